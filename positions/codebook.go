@@ -1,0 +1,185 @@
+package positions
+
+// Codebook says what is tracked: the parties and the issues, each in the order
+// in which people meet them in every table.
+type Codebook struct {
+	Title       string
+	Description string
+	Parties     []*Party
+	Issues      []*Issue
+
+	parties map[string]*Party
+	issues  map[string]*Issue
+}
+
+// Party is one party to the negotiation, or a group of parties.
+type Party struct {
+	Index  int // place in Codebook.Parties
+	ID     string
+	Name   string
+	Short  string   // for narrow tables and charts; "" where none was given
+	Color  string   // "#rrggbb", or ""
+	Groups []*Party // member_of, in the order written
+
+	Place Place
+}
+
+// Label is the party's short name where it has one, else its name.
+func (p *Party) Label() string {
+	if p.Short != "" {
+		return p.Short
+	}
+	return p.Name
+}
+
+// Issue is one question under negotiation. An issue without a scale is kept in
+// words only.
+type Issue struct {
+	Index    int // place in Codebook.Issues
+	ID       string
+	Name     string
+	Question string
+	Scale    *Scale // nil: no scale
+
+	Place Place
+}
+
+// Scale orders the possible positions on an issue from its low to its high
+// pole. It has either Options (at least two, with strictly rising values) or
+// is numeric, any number from Min to Max.
+type Scale struct {
+	Low, High string // pole labels; "" where none was given
+	Options   []Option
+	Valued    bool    // the analyst gave the options' values; else they are spread evenly over 0..100
+	Min, Max  float64 // of an option scale: the first and the last option's value
+}
+
+// Option is one position that a party can take on an option scale.
+type Option struct {
+	ID          string
+	Label       string
+	Description string
+	Value       float64
+}
+
+// Numeric reports whether positions on the scale are numbers, not options.
+func (s *Scale) Numeric() bool { return len(s.Options) == 0 }
+
+// Steps reports whether distances on the scale are told in steps: on option
+// scales whose values are not the analyst's own, since their even spacing is a
+// convention and not a finding.
+func (s *Scale) Steps() bool { return !s.Numeric() && !s.Valued }
+
+// LowLabel names the low pole: its label, else the first option's, else the
+// number itself.
+func (s *Scale) LowLabel() string {
+	switch {
+	case s.Low != "":
+		return s.Low
+	case !s.Numeric():
+		return s.Options[0].Label
+	}
+	return formatNumber(s.Min)
+}
+
+// HighLabel names the high pole as LowLabel does the low one.
+func (s *Scale) HighLabel() string {
+	switch {
+	case s.High != "":
+		return s.High
+	case !s.Numeric():
+		return s.Options[len(s.Options)-1].Label
+	}
+	return formatNumber(s.Max)
+}
+
+// Option finds an option by its id and gives its index, -1 for none.
+func (s *Scale) Option(id string) int {
+	for i := range s.Options {
+		if s.Options[i].ID == id {
+			return i
+		}
+	}
+	return -1
+}
+
+// Score places a value on 0 (the low pole) to 100 (the high pole):
+// 100·(value − min) / (max − min).
+func (s *Scale) Score(value float64) float64 {
+	return 100 * (value - s.Min) / (s.Max - s.Min)
+}
+
+// NewCodebook links parties and issues: it sets their Index and makes them
+// findable by id. Of two with one id the first is found.
+func NewCodebook(title, description string, parties []*Party, issues []*Issue) *Codebook {
+	c := &Codebook{
+		Title: title, Description: description, Parties: parties, Issues: issues,
+		parties: make(map[string]*Party, len(parties)),
+		issues:  make(map[string]*Issue, len(issues)),
+	}
+	for i, p := range parties {
+		p.Index = i
+		if c.parties[p.ID] == nil {
+			c.parties[p.ID] = p
+		}
+	}
+	for i, is := range issues {
+		is.Index = i
+		if c.issues[is.ID] == nil {
+			c.issues[is.ID] = is
+		}
+	}
+	return c
+}
+
+// Party finds a party by its id, nil if there is none.
+func (c *Codebook) Party(id string) *Party { return c.parties[id] }
+
+// Issue finds an issue by its id, nil if there is none.
+func (c *Codebook) Issue(id string) *Issue { return c.issues[id] }
+
+// Members lists the parties that are directly in the group, in codebook order.
+func (c *Codebook) Members(group *Party) []*Party {
+	var members []*Party
+	for _, p := range c.Parties {
+		for _, g := range p.Groups {
+			if g == group {
+				members = append(members, p)
+				break
+			}
+		}
+	}
+	return members
+}
+
+// Ancestry lists the groups a party belongs to, depth first in the order
+// written: its first group, that group's groups, its second group, and so on.
+// A group reached on several ways stands where it was first reached. Cycles,
+// which the checks refuse, do not trap it.
+func (p *Party) Ancestry() []*Party {
+	var groups []*Party
+	seen := map[*Party]bool{p: true}
+	var walk func(*Party)
+	walk = func(q *Party) {
+		for _, g := range q.Groups {
+			if !seen[g] {
+				seen[g] = true
+				groups = append(groups, g)
+				walk(g)
+			}
+		}
+	}
+	walk(p)
+	return groups
+}
+
+// Within reports whether the party belongs to the group, directly or through
+// groups of groups.
+func (p *Party) Within(group *Party) bool {
+	for _, g := range p.Ancestry() {
+		if g == group {
+			return true
+		}
+	}
+	return false
+}
