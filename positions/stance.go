@@ -228,3 +228,6 @@ func knownDate(written, date Date, evidence []Evidence) Date {
 }
 
 func formatNumber(v float64) string { return strconv.FormatFloat(v, 'f', -1, 64) }
+
+// Point gives the position that a placed claim names.
+func (c *Claim) Point() Point { return Point{c.Value, c.Option} }

@@ -1,0 +1,307 @@
+package diff
+
+import (
+	"cmp"
+	"slices"
+
+	"stance/diff/redline"
+	"stance/positions"
+)
+
+// Change is what the comparison of two dates says of one cell, a party on an
+// issue, with a stance in force at either.
+type Change struct {
+	Party *positions.Party
+	Issue *positions.Issue
+	Kind  Kind
+
+	From *InForce // nil: nothing was in force
+	To   *InForce // never nil: what was once said stays in force until something else is
+
+	// Inherited: what the group did, repeated for a member. People-facing
+	// output tells it under the group; it is counted apart.
+	Inherited bool
+
+	Delta *float64 // score at B minus score at A; nil where it says nothing
+	Steps *int     // the same in options on an option scale; nil likewise
+	// Toward is the pole that a shift went to; NoPole for all other kinds.
+	Toward Pole
+
+	// Path has every holding that began after A and up to B, so that a move
+	// there and back is seen.
+	Path []positions.Holding
+
+	// DepartsFrom is, for OwnVoice, the group whose stance the party's own is
+	// a shift away from; else nil.
+	DepartsFrom *positions.Party
+
+	Claims    []Claim
+	Contested bool // see Contested
+
+	CloserTo    []Approach // for a shift: the parties it brought nearer, Change < 0
+	FurtherFrom []Approach // and those it took farther away, Change > 0
+
+	// Terms compares From.Terms with To.Terms; its indices point into them.
+	Terms []redline.TermChange
+	// Wording compares the summaries, the analyst's words; nil without From.
+	Wording []redline.Segment
+}
+
+// InForce is a stance in force for a party on a date, with what stands with it.
+type InForce struct {
+	positions.Holding
+	Age      int // days from the stance's date to the date compared
+	Terms    []positions.StandingTerm
+	Salience *float64
+}
+
+// Claim is a claim in force at the second date.
+type Claim struct {
+	*positions.Claim
+	Recent bool // made after the first date
+}
+
+// Approach is by how much a shift alone changed the distance to another party,
+// in score points: |to − q| − |from − q|.
+type Approach struct {
+	Party  *positions.Party
+	Change float64
+}
+
+// Pole is an end of a scale.
+type Pole uint8
+
+const (
+	NoPole Pole = iota
+	LowPole
+	HighPole
+)
+
+// Poles are the words for a Pole; the first, for none, is empty.
+var Poles = []string{"", "low", "high"}
+
+func (p Pole) String() string { return Poles[p] }
+
+// Label names the pole on a scale; "" for NoPole.
+func (p Pole) Label(s *positions.Scale) string {
+	switch p {
+	case LowPole:
+		return s.LowLabel()
+	case HighPole:
+		return s.HighLabel()
+	}
+	return ""
+}
+
+// TermsChanged reports whether any term is other than equal.
+func (c *Change) TermsChanged() bool {
+	return slices.ContainsFunc(c.Terms, func(t redline.TermChange) bool { return t.Op != redline.TermEqual })
+}
+
+// WordingChanged reports whether the analyst's summary reads differently.
+func (c *Change) WordingChanged() bool { return redline.Changed(c.Wording) }
+
+// BasisChanged reports whether the two stances rest on different grounds.
+func (c *Change) BasisChanged() bool {
+	return c.From != nil && c.From.Stance.Basis != c.To.Stance.Basis
+}
+
+// Contested reports whether a claim that the party has not answered puts it
+// elsewhere than its stance does, or than nowhere. stance may be nil.
+func Contested(stance *positions.Stance, claims []Claim) bool {
+	for _, cl := range claims {
+		if cl.Response != positions.NoResponse || cl.Kind == positions.Unplaced {
+			continue
+		}
+		if stance == nil || stance.Kind != cl.Kind || stance.Kind == positions.Placed && stance.Value != cl.Value {
+			return true
+		}
+	}
+	return false
+}
+
+// CompareCell compares one cell at two dates, a before b; false if nothing is
+// in force at b.
+func CompareCell(h *positions.History, p *positions.Party, is *positions.Issue, a, b positions.Date) (Change, bool) {
+	to, ok := h.InForce(p, is, b)
+	if !ok {
+		return Change{}, false
+	}
+	c := Change{Party: p, Issue: is, To: At(h, to, p, b), Claims: ClaimsAt(h, p, is, a, b)}
+	if from, ok := h.InForce(p, is, a); ok {
+		c.From = At(h, from, p, a)
+	}
+	c.compare(h, a)
+	c.Inherited = c.repeatsGroup(h, a, b)
+	if c.Kind == OwnVoice {
+		group := c.From.Via
+		if g, ok := h.InForce(group, is, b); ok && relation(g.Stance, to.Stance) == Shifted {
+			c.DepartsFrom = group
+		}
+	}
+	if c.Kind == Shifted && c.Delta != nil {
+		c.approaches(h, b)
+	}
+	return c, true
+}
+
+// compare fills in what follows from the two stances and the cell's track.
+func (c *Change) compare(h *positions.History, after positions.Date) {
+	for _, hd := range h.Track(c.Party, c.Issue) {
+		if hd.Date() > after && hd.Date() <= c.To.Date() {
+			c.Path = append(c.Path, hd)
+		}
+	}
+	var fromTerms []positions.StandingTerm
+	if c.From != nil {
+		fromTerms = c.From.Terms
+		c.Wording = redline.Words(c.From.Stance.Summary, c.To.Stance.Summary)
+	}
+	c.Terms = redline.Terms(TermTexts(fromTerms), TermTexts(c.To.Terms), endings(h.Endings(c.To.Holding, c.Party, after)))
+	c.Contested = Contested(c.To.Stance, c.Claims)
+
+	var between []positions.Holding
+	if len(c.Path) > 0 {
+		between = c.Path[:len(c.Path)-1]
+	}
+	c.Kind = c.kind(between)
+	c.measure()
+}
+
+// measure sets delta, steps and direction where the kind lets them mean
+// something.
+func (c *Change) measure() {
+	switch c.Kind {
+	case Shifted, PossibleShift, Reverted, Held, Unchanged:
+	default:
+		return
+	}
+	a, b := c.From.Stance, c.To.Stance
+	if c.Kind == Shifted {
+		// A range without a position has no delta but, since the intervals do
+		// not meet, a direction.
+		from, _ := a.Interval()
+		to, _ := b.Interval()
+		c.Toward = HighPole
+		if to.High.Value < from.Low.Value || a.Kind == positions.Placed && b.Kind == positions.Placed && b.Value < a.Value {
+			c.Toward = LowPole
+		}
+	}
+	from, ok := a.Score()
+	if !ok {
+		return
+	}
+	to, ok := b.Score()
+	if !ok {
+		return
+	}
+	delta := to - from
+	c.Delta = &delta
+	if !c.Issue.Scale.Numeric() {
+		steps := b.Option - a.Option
+		c.Steps = &steps
+	}
+}
+
+// repeatsGroup decides Inherited.
+func (c *Change) repeatsGroup(h *positions.History, from, to positions.Date) bool {
+	group := c.To.Via
+	if group == nil {
+		return false
+	}
+	if g, ok := h.InForce(group, c.Issue, to); !ok || g.Stance != c.To.Stance {
+		return false
+	}
+	if c.From == nil {
+		return true
+	}
+	if c.From.Via != group {
+		return false
+	}
+	g, ok := h.InForce(group, c.Issue, from)
+	return ok && g.Stance == c.From.Stance
+}
+
+// approaches fills in whom a shift brought the party nearer to, and from whom
+// it took it away.
+func (c *Change) approaches(h *positions.History, to positions.Date) {
+	scoreFrom, _ := c.From.Stance.Score()
+	scoreTo, _ := c.To.Stance.Score()
+	for _, q := range h.Dataset.Codebook.Parties {
+		if q == c.Party || q == c.To.Via {
+			continue
+		}
+		other, ok := h.InForce(q, c.Issue, to)
+		if !ok || other.Via != nil {
+			continue
+		}
+		score, ok := other.Stance.Score()
+		if !ok {
+			continue
+		}
+		change := distance(scoreTo, score) - distance(scoreFrom, score)
+		switch {
+		case change < 0:
+			c.CloserTo = append(c.CloserTo, Approach{q, change})
+		case change > 0:
+			c.FurtherFrom = append(c.FurtherFrom, Approach{q, change})
+		}
+	}
+}
+
+// At gathers what stands with a holding in force for p on a date.
+func At(h *positions.History, hd positions.Holding, p *positions.Party, date positions.Date) *InForce {
+	return &InForce{
+		Holding: hd, Age: int(date - hd.Date()),
+		Terms: h.Terms(hd, p), Salience: h.Salience(hd, p),
+	}
+}
+
+// ClaimsAt lists the claims in force at B, those made after A marked.
+func ClaimsAt(h *positions.History, p *positions.Party, is *positions.Issue, a, b positions.Date) []Claim {
+	var claims []Claim
+	for _, cl := range h.Claims(p, is, b) {
+		claims = append(claims, Claim{cl, cl.Record.Date > a})
+	}
+	return claims
+}
+
+// TermTexts gives terms in force as a redline takes them.
+func TermTexts(terms []positions.StandingTerm) []redline.Term {
+	if len(terms) == 0 {
+		return nil
+	}
+	texts := make([]redline.Term, len(terms))
+	for i, t := range terms {
+		texts[i] = redline.Term{ID: t.ID, Kind: t.Kind.String(), Text: t.Text}
+	}
+	return texts
+}
+
+func endings(ended []positions.Ending) []redline.Ending {
+	var out []redline.Ending
+	for _, e := range ended {
+		out = append(out, redline.Ending{ID: e.ID, How: e.How.String(), By: e.By})
+	}
+	return out
+}
+
+// ForPeople orders changes as people read them: by issue as in the codebook,
+// within it by kind, then the largest delta first, then by party.
+func ForPeople(changes []Change) {
+	slices.SortStableFunc(changes, func(a, b Change) int {
+		return cmp.Or(
+			cmp.Compare(a.Issue.Index, b.Issue.Index),
+			cmp.Compare(a.Kind, b.Kind),
+			cmp.Compare(b.size(), a.size()),
+			cmp.Compare(a.Party.Index, b.Party.Index),
+		)
+	})
+}
+
+func (c *Change) size() float64 {
+	if c.Delta == nil {
+		return 0
+	}
+	return max(*c.Delta, -*c.Delta)
+}

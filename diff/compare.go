@@ -1,0 +1,108 @@
+package diff
+
+import (
+	"fmt"
+
+	"stance/positions"
+)
+
+// Comparison is everything that two dates of a history say against each other.
+// Its lists are complete, by issue and then party in codebook order; filters
+// narrow what is shown of them, never what is computed or counted.
+type Comparison struct {
+	History  *positions.History
+	From, To positions.Date
+
+	Changes         []Change
+	Counts          [kindCount]int // of changes told by themselves, by Kind
+	InheritedCounts [kindCount]int // of those told under their group
+
+	ClaimsOnly []ClaimedCell // claims in force at B, and no stance
+	Silent     []*positions.Silence
+	Gaps       []Convergence
+}
+
+// ClaimedCell is a cell with claims in force and no stance.
+type ClaimedCell struct {
+	Party     *positions.Party
+	Issue     *positions.Issue
+	Claims    []Claim
+	Contested bool
+}
+
+// Compare compares a history at two dates. It is an error for the first to be
+// later than the second.
+func Compare(h *positions.History, from, to positions.Date) (*Comparison, error) {
+	if from > to {
+		return nil, fmt.Errorf("the first date, %s, is later than the second, %s", from, to)
+	}
+	c := &Comparison{History: h, From: from, To: to}
+	book := h.Dataset.Codebook
+	for _, is := range book.Issues {
+		for _, p := range book.Parties {
+			if change, ok := CompareCell(h, p, is, from, to); ok {
+				c.Changes = append(c.Changes, change)
+				if change.Inherited {
+					c.InheritedCounts[change.Kind]++
+				} else {
+					c.Counts[change.Kind]++
+				}
+			}
+		}
+	}
+	c.ClaimsOnly = ClaimsOnly(h, from, to)
+	c.Silent = Silent(h, to)
+	c.Gaps = Convergences(h, Speakers(h, to), from, to)
+	return c, nil
+}
+
+// ClaimsOnly lists the cells that are only claimed at B, by issue and party;
+// claims made after A are marked recent.
+func ClaimsOnly(h *positions.History, a, b positions.Date) []ClaimedCell {
+	var cells []ClaimedCell
+	for _, is := range h.Dataset.Codebook.Issues {
+		for _, p := range h.Dataset.Codebook.Parties {
+			if _, ok := h.InForce(p, is, b); ok {
+				continue
+			}
+			if claims := ClaimsAt(h, p, is, a, b); len(claims) > 0 {
+				cells = append(cells, ClaimedCell{p, is, claims, Contested(nil, claims)})
+			}
+		}
+	}
+	return cells
+}
+
+// Silent lists the cells that are silent at a date with nothing of their own
+// or signed in force, by issue and party.
+func Silent(h *positions.History, date positions.Date) []*positions.Silence {
+	var cells []*positions.Silence
+	for _, is := range h.Dataset.Codebook.Issues {
+		for _, p := range h.Dataset.Codebook.Parties {
+			s := h.Silence(p, is, date)
+			if s == nil {
+				continue
+			}
+			if hd, ok := h.InForce(p, is, date); ok && hd.Spoken() {
+				continue
+			}
+			cells = append(cells, s)
+		}
+	}
+	return cells
+}
+
+// Speakers lists the parties with at least one stance of their own or signed
+// in force at a date, in codebook order: those that lists of gaps take in.
+func Speakers(h *positions.History, date positions.Date) []*positions.Party {
+	var speakers []*positions.Party
+	for _, p := range h.Dataset.Codebook.Parties {
+		for _, is := range h.Dataset.Codebook.Issues {
+			if hd, ok := h.InForce(p, is, date); ok && hd.Spoken() {
+				speakers = append(speakers, p)
+				break
+			}
+		}
+	}
+	return speakers
+}

@@ -1,0 +1,129 @@
+package diff
+
+import "stance/positions"
+
+// Kind is the one kind of change that a cell shows between two dates. The
+// kinds stand here in the order in which people-facing output lists them.
+type Kind uint8
+
+const (
+	Shifted       Kind = iota // moved beyond the coder's margin, on firm ground at both dates
+	Withdrawn                 // gave up its position
+	Adopted                   // took a position after having had none
+	Reverted                  // back where it was, after having been elsewhere
+	PossibleShift             // differs, but within the margin or unconfirmed
+	NotComparable             // the scale cannot tell: read the words
+	OwnVoice                  // speaks for itself where its group spoke before
+	FirstRecorded             // nothing was in force before
+	Held                      // stated anew, same position
+	Unchanged                 // nothing new was said
+
+	kindCount = int(Unchanged) + 1
+)
+
+// Kinds are the words for a Kind, in its order.
+var Kinds = [kindCount]string{
+	"shifted", "withdrawn", "adopted", "reverted", "possible-shift",
+	"not-comparable", "own-voice", "first-recorded", "held", "unchanged",
+}
+
+func (k Kind) String() string { return Kinds[k] }
+
+// KindNamed finds a kind by its word.
+func KindNamed(word string) (Kind, bool) {
+	for i, w := range Kinds {
+		if w == word {
+			return Kind(i), true
+		}
+	}
+	return 0, false
+}
+
+// Moves reports whether the kind says that a position is not, or was for a
+// while not, what it was: what `diff --exit-code` asks about.
+func (k Kind) Moves() bool {
+	return k == Shifted || k == Withdrawn || k == Adopted || k == Reverted
+}
+
+// relation is what two stances on one issue are to each other, by their
+// positions and what they rest on alone. It knows the kinds that need no
+// wording and no history: everything else is Held.
+func relation(a, b *positions.Stance) Kind {
+	switch aNone, bNone := a.Kind == positions.None, b.Kind == positions.None; {
+	case aNone && bNone:
+		return Held
+	case aNone:
+		return Adopted
+	case bNone:
+		return Withdrawn
+	}
+	aInterval, aOK := a.Interval()
+	bInterval, bOK := b.Interval()
+	switch {
+	case aOK != bOK:
+		return NotComparable
+	case !aOK:
+		return Held // both unplaced
+	}
+	if a.RangeAlone() || b.RangeAlone() {
+		switch {
+		case !aInterval.Meets(bInterval):
+			return shiftOn(a, b)
+		case positions.SamePosition(a, b):
+			return Held
+		}
+		return NotComparable
+	}
+	switch {
+	case a.Value == b.Value:
+		return Held
+	case aInterval.Contains(b.Value) || bInterval.Contains(a.Value):
+		return PossibleShift
+	}
+	return shiftOn(a, b)
+}
+
+// shiftOn tells whether positions that differ beyond the coder's margin can be
+// called a shift, given what the two stances rest on.
+func shiftOn(a, b *positions.Stance) Kind {
+	for _, s := range []*positions.Stance{a, b} {
+		if s.Confidence == positions.Low || s.Unconfirmed() {
+			return PossibleShift
+		}
+	}
+	return Shifted
+}
+
+// kind decides the kind of a change whose other facts are known. between are
+// the holdings that were in force after that of A and before that of B.
+func (c *Change) kind(between []positions.Holding) Kind {
+	if c.From == nil {
+		return FirstRecorded
+	}
+	a, b := c.From, c.To
+	if a.Stance == b.Stance {
+		return Unchanged
+	}
+	if !a.Spoken() && b.Via == nil {
+		return OwnVoice
+	}
+	k := relation(a.Stance, b.Stance)
+	if k != Held {
+		return k
+	}
+	if unplaced(a.Stance) && unplaced(b.Stance) && (c.TermsChanged() || c.WordingChanged()) {
+		return NotComparable
+	}
+	for _, m := range between {
+		switch relation(m.Stance, b.Stance) {
+		case Shifted, Adopted, Withdrawn:
+			return Reverted
+		}
+	}
+	return Held
+}
+
+// unplaced reports whether the scale says nothing of a stance.
+func unplaced(s *positions.Stance) bool {
+	return s.Kind == positions.Unplaced && s.Plausible == nil
+}

@@ -1,0 +1,57 @@
+package report
+
+import (
+	"stance/diff"
+	"stance/positions"
+)
+
+// Diff is what `stance diff` tells. The comparison is whole; Changes, Claims,
+// Silences and Gaps are what the filter shows of it, in its order.
+type Diff struct {
+	*diff.Comparison
+	Filter Filter
+	Notes  []string // what a reader must know beside it, such as that the last snapshot is old
+}
+
+// Shown lists the changes that the filter shows, by issue and then party.
+func (d *Diff) Shown() []diff.Change { return keep(d.Comparison.Changes, d.Filter.Change) }
+
+// Told lists the changes that people-facing formats tell, in the order in which
+// people read them: those shown, but what a group did is not repeated for its
+// members, unless the reader asked for the member and not for the group.
+func (d *Diff) Told() []diff.Change {
+	told := keep(d.Shown(), func(c *diff.Change) bool { return !d.toldByGroup(c) })
+	diff.ForPeople(told)
+	return told
+}
+
+func (d *Diff) toldByGroup(c *diff.Change) bool {
+	return c.Inherited && d.Filter.Cell(c.To.Via, c.Issue)
+}
+
+// ShownClaims lists the cells shown that are only claimed.
+func (d *Diff) ShownClaims() []diff.ClaimedCell {
+	return keep(d.ClaimsOnly, func(c *diff.ClaimedCell) bool { return d.Filter.Cell(c.Party, c.Issue) })
+}
+
+// ShownSilences lists the silent cells shown.
+func (d *Diff) ShownSilences() []*positions.Silence { return shownSilences(d.Silent, &d.Filter) }
+
+// ShownGaps lists the pairs shown.
+func (d *Diff) ShownGaps() []diff.Convergence {
+	return keep(d.Gaps, func(c *diff.Convergence) bool { return d.Filter.Pair(c.A, c.B) })
+}
+
+// Moved reports whether a change shown is one that --exit-code asks about.
+func (d *Diff) Moved() bool {
+	for _, c := range d.Shown() {
+		if c.Kind.Moves() {
+			return true
+		}
+	}
+	return false
+}
+
+func shownSilences(all []*positions.Silence, f *Filter) []*positions.Silence {
+	return keep(all, func(s **positions.Silence) bool { return f.Cell((*s).Record.Party, (*s).Record.Issue) })
+}

@@ -1,0 +1,58 @@
+package report
+
+import (
+	"slices"
+
+	"stance/diff"
+	"stance/positions"
+)
+
+// Filter narrows what is shown, never what is computed or counted. Empty lists
+// let everything through.
+type Filter struct {
+	Parties  []*positions.Party
+	Issues   []*positions.Issue
+	Kinds    []diff.Kind
+	MinDelta float64 // score points; leaves changes without a delta in
+	All      bool    // also list cells that are unchanged
+}
+
+// Cell reports whether a cell is to be shown.
+func (f *Filter) Cell(p *positions.Party, is *positions.Issue) bool {
+	return f.party(p) && (len(f.Issues) == 0 || slices.Contains(f.Issues, is))
+}
+
+func (f *Filter) party(p *positions.Party) bool {
+	return len(f.Parties) == 0 || slices.Contains(f.Parties, p)
+}
+
+// Change reports whether a change is to be shown.
+func (f *Filter) Change(c *diff.Change) bool {
+	if !f.Cell(c.Party, c.Issue) {
+		return false
+	}
+	if len(f.Kinds) > 0 {
+		if !slices.Contains(f.Kinds, c.Kind) {
+			return false
+		}
+	} else if c.Kind == diff.Unchanged && !f.All {
+		return false
+	}
+	return c.Delta == nil || max(*c.Delta, -*c.Delta) >= f.MinDelta
+}
+
+// Pair reports whether a pair of parties is to be shown: with parties named,
+// those that one of them is part of.
+func (f *Filter) Pair(a, b *positions.Party) bool {
+	return f.party(a) || f.party(b)
+}
+
+func keep[T any](list []T, shown func(*T) bool) []T {
+	var kept []T
+	for i := range list {
+		if shown(&list[i]) {
+			kept = append(kept, list[i])
+		}
+	}
+	return kept
+}

@@ -1,0 +1,98 @@
+package report
+
+import (
+	"slices"
+
+	"stance/diff"
+	"stance/diff/redline"
+	"stance/positions"
+)
+
+// Gap is what `stance gap` tells: what separates the parties on a date, or,
+// with two dates, who moved toward whom.
+type Gap struct {
+	History *positions.History
+	From    positions.Date // 0: one date only
+	To      positions.Date
+	Filter  Filter // its parties are the ones named
+
+	Gaps         []diff.Gap         // for one date
+	Convergences []diff.Convergence // for two
+	Spreads      []diff.Spread      // at To, of the issues shown
+	Cohesions    []diff.Cohesion    // at To
+	Terms        []PairTerms        // for two named parties, at To
+
+	// MinCoverage is the share of the issues with a scale, 0 to 1, below which
+	// people-facing formats print no gap.
+	MinCoverage float64
+	Notes       []string
+}
+
+// PairTerms compares two parties' terms in force on one issue; its indices
+// point into A and B.
+type PairTerms struct {
+	Issue *positions.Issue
+	A, B  []positions.StandingTerm
+	Terms []redline.TermChange
+}
+
+// NewGap measures the parties named (their pairs: one party's with all others,
+// several parties' among themselves) or all that spoke or signed, at the date
+// to; with from other than 0 also what became of the gaps since.
+func NewGap(h *positions.History, from, to positions.Date, f Filter) *Gap {
+	g := &Gap{History: h, From: from, To: to, Filter: f}
+	named := f.Parties
+	parties := diff.Speakers(h, to)
+	if len(named) > 1 {
+		parties = named
+	} else if len(named) == 1 && !slices.Contains(parties, named[0]) {
+		parties = append(parties, named[0])
+	}
+	if len(named) > 0 {
+		parties = inCodebookOrder(parties)
+	}
+	involves := func(a, b *positions.Party) bool {
+		return len(named) != 1 || a == named[0] || b == named[0]
+	}
+	if from == 0 {
+		g.Gaps = keep(diff.Gaps(h, parties, to), func(p *diff.Gap) bool { return involves(p.A, p.B) })
+	} else {
+		g.Convergences = keep(diff.Convergences(h, parties, from, to), func(p *diff.Convergence) bool { return involves(p.A, p.B) })
+	}
+	g.Spreads = keep(diff.Spreads(h, to), func(s *diff.Spread) bool { return len(f.Issues) == 0 || slices.Contains(f.Issues, s.Issue) })
+	g.Cohesions = diff.Cohesions(h, to)
+	if len(named) == 2 {
+		g.Terms = pairTerms(h, parties[0], parties[1], to, f)
+	}
+	return g
+}
+
+func inCodebookOrder(parties []*positions.Party) []*positions.Party {
+	sorted := slices.Clone(parties)
+	slices.SortFunc(sorted, func(a, b *positions.Party) int { return a.Index - b.Index })
+	return slices.Compact(sorted)
+}
+
+func pairTerms(h *positions.History, a, b *positions.Party, date positions.Date, f Filter) []PairTerms {
+	var all []PairTerms
+	for _, is := range h.Dataset.Codebook.Issues {
+		if len(f.Issues) > 0 && !slices.Contains(f.Issues, is) {
+			continue
+		}
+		pt := PairTerms{Issue: is, A: termsAt(h, a, is, date), B: termsAt(h, b, is, date)}
+		if len(pt.A)+len(pt.B) == 0 {
+			continue
+		}
+		pt.Terms = redline.CompareTerms(diff.TermTexts(pt.A), diff.TermTexts(pt.B))
+		all = append(all, pt)
+	}
+	return all
+}
+
+func termsAt(h *positions.History, p *positions.Party, is *positions.Issue, date positions.Date) []positions.StandingTerm {
+	hd, ok := h.InForce(p, is, date)
+	if !ok {
+		return nil
+	}
+	return h.Terms(hd, p)
+}

@@ -1,0 +1,253 @@
+package machine
+
+import (
+	"io"
+
+	"stance/diff"
+	"stance/diff/redline"
+	"stance/diff/report"
+	"stance/positions"
+)
+
+type logJSON struct {
+	Schema  string          `json:"schema"`
+	KnownBy *positions.Date `json:"known_by"`
+	Cells   []loggedJSON    `json:"cells"`
+}
+
+type loggedJSON struct {
+	Party   string        `json:"party"`
+	Issue   string        `json:"issue"`
+	Stances []*stanceJSON `json:"stances"`
+	Changes []logChange   `json:"changes"`
+}
+
+// logChange is a change whose stances stand beside it in the list: from and to
+// are their dates, from null for the first.
+type logChange struct {
+	changeJSON
+	From *positions.Date `json:"from"`
+	To   positions.Date  `json:"to"`
+}
+
+// LogJSON writes what `stance log` tells.
+func LogJSON(w io.Writer, l *report.Log) error {
+	return writeJSON(w, logJSON{
+		Schema: "stance/log/1", KnownBy: orNull(l.History.KnownBy),
+		Cells: list(l.Cells, func(c *report.LoggedCell) loggedJSON {
+			return loggedJSON{
+				Party: c.Party.ID, Issue: c.Issue.ID,
+				Stances: list(c.Steps, func(ch *diff.Change) *stanceJSON { return stanceFields(l.History, c.Party, ch.To) }),
+				Changes: list(c.Steps, func(ch *diff.Change) logChange {
+					out := logChange{changeJSON: changeFields(l.History, ch), To: ch.To.Date()}
+					if ch.From != nil {
+						from := ch.From.Date()
+						out.From = &from
+					}
+					return out
+				}),
+			}
+		}),
+	})
+}
+
+// LogCSV writes what `stance log` tells, a row per step, in DiffColumns.
+func LogCSV(w io.Writer, l *report.Log) error {
+	t := newTable(w, DiffColumns)
+	for _, c := range l.Cells {
+		for i := range c.Steps {
+			t.change(&c.Steps[i])
+		}
+	}
+	return t.flush()
+}
+
+type gapJSON struct {
+	Schema   string          `json:"schema"`
+	Date     positions.Date  `json:"date"`
+	KnownBy  *positions.Date `json:"known_by"`
+	Gaps     []pairJSON      `json:"gaps"`
+	Spread   []spreadJSON    `json:"spread"`
+	Cohesion []cohesionJSON  `json:"cohesion"`
+	Terms    []pairTermsJSON `json:"terms,omitempty"`
+}
+
+type convergenceJSON struct {
+	Schema   string            `json:"schema"`
+	From     positions.Date    `json:"from"`
+	To       positions.Date    `json:"to"`
+	KnownBy  *positions.Date   `json:"known_by"`
+	Gaps     []convergencePair `json:"gaps"`
+	Spread   []spreadJSON      `json:"spread"`
+	Cohesion []cohesionJSON    `json:"cohesion"`
+	Terms    []pairTermsJSON   `json:"terms,omitempty"`
+}
+
+type pairJSON struct {
+	A              string         `json:"a"`
+	B              string         `json:"b"`
+	Gap            *float64       `json:"gap"`
+	IssuesCompared int            `json:"issues_compared"`
+	IssuesTotal    int            `json:"issues_total"`
+	ByIssue        []issueGapJSON `json:"by_issue"`
+}
+
+type issueGapJSON struct {
+	Issue    string  `json:"issue"`
+	AScore   float64 `json:"a_score"`
+	BScore   float64 `json:"b_score"`
+	Distance float64 `json:"distance"`
+	Weight   float64 `json:"weight"`
+}
+
+type convergencePair struct {
+	gapChangeJSON
+	ByIssue []issueConvergenceJSON `json:"by_issue"`
+}
+
+type issueConvergenceJSON struct {
+	Issue  string  `json:"issue"`
+	AFrom  float64 `json:"a_from"`
+	ATo    float64 `json:"a_to"`
+	BFrom  float64 `json:"b_from"`
+	BTo    float64 `json:"b_to"`
+	From   float64 `json:"from"`
+	To     float64 `json:"to"`
+	Change float64 `json:"change"`
+	AMoved float64 `json:"a_moved"`
+	BMoved float64 `json:"b_moved"`
+	Weight float64 `json:"weight"`
+}
+
+type spreadJSON struct {
+	Issue        string   `json:"issue"`
+	Range        *float64 `json:"range"`
+	MeanDistance *float64 `json:"mean_distance"`
+	Parties      int      `json:"parties"`
+}
+
+type cohesionJSON struct {
+	Group        string   `json:"group"`
+	Members      int      `json:"members"`
+	MeanDistance *float64 `json:"mean_distance"`
+}
+
+type pairTermsJSON struct {
+	Issue string           `json:"issue"`
+	Terms []termChangeJSON `json:"terms"`
+}
+
+// GapJSON writes what `stance gap` tells.
+func GapJSON(w io.Writer, g *report.Gap) error {
+	spread := list(g.Spreads, func(s *diff.Spread) spreadJSON {
+		return spreadJSON{s.Issue.ID, s.Range, s.MeanDistance, s.Stances}
+	})
+	cohesion := list(g.Cohesions, func(c *diff.Cohesion) cohesionJSON {
+		return cohesionJSON{c.Group.ID, c.Stances, c.MeanDistance}
+	})
+	terms := list(g.Terms, func(pt *report.PairTerms) pairTermsJSON {
+		return pairTermsJSON{pt.Issue.ID, list(pt.Terms, func(tc *redline.TermChange) termChangeJSON { return termChange(tc, pt.A, pt.B) })}
+	})
+	if g.From == 0 {
+		return writeJSON(w, gapJSON{
+			Schema: "stance/gap/1", Date: g.To, KnownBy: orNull(g.History.KnownBy),
+			Gaps: list(g.Gaps, pairFields), Spread: spread, Cohesion: cohesion, Terms: terms,
+		})
+	}
+	return writeJSON(w, convergenceJSON{
+		Schema: "stance/gap/1", From: g.From, To: g.To, KnownBy: orNull(g.History.KnownBy),
+		Gaps: list(g.Convergences, func(c *diff.Convergence) convergencePair {
+			return convergencePair{gapChange(c), list(c.ByIssue, issueConvergence)}
+		}),
+		Spread: spread, Cohesion: cohesion, Terms: terms,
+	})
+}
+
+func pairFields(g *diff.Gap) pairJSON {
+	return pairJSON{
+		A: g.A.ID, B: g.B.ID, Gap: g.Gap, IssuesCompared: g.Compared, IssuesTotal: g.Total,
+		ByIssue: list(g.ByIssue, func(ig *diff.IssueGap) issueGapJSON {
+			return issueGapJSON{ig.Issue.ID, ig.AScore, ig.BScore, ig.Distance, ig.Weight}
+		}),
+	}
+}
+
+func issueConvergence(ic *diff.IssueConvergence) issueConvergenceJSON {
+	return issueConvergenceJSON{
+		ic.Issue.ID, ic.AFrom, ic.ATo, ic.BFrom, ic.BTo, ic.From, ic.To, ic.Change, ic.AMoved, ic.BMoved, ic.Weight,
+	}
+}
+
+// GapColumns are the columns of `gap --format csv` for one date: a row per pair
+// and issue, and one per pair with an empty issue for the weighted mean.
+var GapColumns = []string{"a", "b", "issue", "a_score", "b_score", "distance", "weight", "issues_compared", "issues_total"}
+
+// ConvergenceColumns are those for two dates.
+var ConvergenceColumns = []string{
+	"a", "b", "issue", "a_from", "a_to", "b_from", "b_to", "from", "to", "change", "a_moved", "b_moved", "weight",
+	"issues_compared", "issues_total",
+}
+
+// GapCSV writes the gaps, or with two dates the convergences.
+func GapCSV(w io.Writer, g *report.Gap) error {
+	if g.From == 0 {
+		t := newTable(w, GapColumns)
+		for i := range g.Gaps {
+			t.gap(&g.Gaps[i])
+		}
+		return t.flush()
+	}
+	t := newTable(w, ConvergenceColumns)
+	for i := range g.Convergences {
+		t.convergence(&g.Convergences[i])
+	}
+	return t.flush()
+}
+
+func (t *table) gap(g *diff.Gap) {
+	t.text("a", g.A.ID)
+	t.text("b", g.B.ID)
+	t.float("distance", g.Gap)
+	t.integer("issues_compared", g.Compared)
+	t.integer("issues_total", g.Total)
+	t.end()
+	for _, ig := range g.ByIssue {
+		t.text("a", g.A.ID)
+		t.text("b", g.B.ID)
+		t.text("issue", ig.Issue.ID)
+		t.float("a_score", &ig.AScore)
+		t.float("b_score", &ig.BScore)
+		t.float("distance", &ig.Distance)
+		t.float("weight", &ig.Weight)
+		t.end()
+	}
+}
+
+func (t *table) convergence(c *diff.Convergence) {
+	t.text("a", c.A.ID)
+	t.text("b", c.B.ID)
+	t.float("from", c.From)
+	t.float("to", c.To)
+	t.float("change", c.Change)
+	t.float("a_moved", c.AMoved)
+	t.float("b_moved", c.BMoved)
+	t.integer("issues_compared", c.Compared)
+	t.integer("issues_total", c.Total)
+	t.end()
+	for _, ic := range c.ByIssue {
+		t.text("a", c.A.ID)
+		t.text("b", c.B.ID)
+		t.text("issue", ic.Issue.ID)
+		t.float("a_from", &ic.AFrom)
+		t.float("a_to", &ic.ATo)
+		t.float("b_from", &ic.BFrom)
+		t.float("b_to", &ic.BTo)
+		t.float("from", &ic.From)
+		t.float("to", &ic.To)
+		t.float("change", &ic.Change)
+		t.float("a_moved", &ic.AMoved)
+		t.float("b_moved", &ic.BMoved)
+		t.float("weight", &ic.Weight)
+		t.end()
+	}
+}

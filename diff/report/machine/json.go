@@ -1,0 +1,157 @@
+package machine
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"io"
+	"unicode/utf8"
+
+	"stance/diff"
+	"stance/diff/report"
+	"stance/positions"
+	"stance/positions/problem"
+	"stance/positions/visible"
+)
+
+type showJSON struct {
+	Schema  string          `json:"schema"`
+	Date    positions.Date  `json:"date"`
+	KnownBy *positions.Date `json:"known_by"`
+	Stances []*stanceJSON   `json:"stances"`
+	Claims  []claimsJSON    `json:"claims"`
+	Silent  []silenceJSON   `json:"silent"`
+}
+
+// ShowJSON writes what `stance show` tells.
+func ShowJSON(w io.Writer, s *report.Show) error {
+	return writeJSON(w, showJSON{
+		Schema: "stance/show/1", Date: s.Date, KnownBy: orNull(s.History.KnownBy),
+		Stances: list(s.Cells, func(c *report.Cell) *stanceJSON { return stanceFields(s.History, c.Party, c.InForce) }),
+		Claims:  list(s.Claims, claimedCell(shownClaim)),
+		Silent:  list(s.Silent, silenceField),
+	})
+}
+
+type diffJSON struct {
+	Schema          string          `json:"schema"`
+	From            positions.Date  `json:"from"`
+	To              positions.Date  `json:"to"`
+	KnownBy         *positions.Date `json:"known_by"`
+	Changes         []changeJSON    `json:"changes"`
+	Counts          counts          `json:"counts"`
+	InheritedCounts counts          `json:"inherited_counts"`
+	ClaimsOnly      []claimsJSON    `json:"claims_only"`
+	Silent          []silenceJSON   `json:"silent"`
+	Gaps            []gapChangeJSON `json:"gaps"`
+}
+
+type gapChangeJSON struct {
+	A              string   `json:"a"`
+	B              string   `json:"b"`
+	From           *float64 `json:"from"`
+	To             *float64 `json:"to"`
+	Change         *float64 `json:"change"`
+	AMoved         *float64 `json:"a_moved"`
+	BMoved         *float64 `json:"b_moved"`
+	IssuesCompared int      `json:"issues_compared"`
+	IssuesTotal    int      `json:"issues_total"`
+}
+
+// DiffJSON writes what `stance diff` tells.
+func DiffJSON(w io.Writer, d *report.Diff) error {
+	return writeJSON(w, diffJSON{
+		Schema: "stance/diff/1", From: d.From, To: d.To, KnownBy: orNull(d.History.KnownBy),
+		Changes: list(d.Shown(), func(c *diff.Change) changeJSON { return changeFields(d.History, c) }),
+		Counts:  d.Counts[:], InheritedCounts: d.InheritedCounts[:],
+		ClaimsOnly: list(d.ShownClaims(), claimedCell(comparedClaim)),
+		Silent:     list(d.ShownSilences(), silenceField),
+		Gaps:       list(d.ShownGaps(), gapChange),
+	})
+}
+
+func gapChange(c *diff.Convergence) gapChangeJSON {
+	return gapChangeJSON{c.A.ID, c.B.ID, c.From, c.To, c.Change, c.AMoved, c.BMoved, c.Compared, c.Total}
+}
+
+// counts writes how many changes of each kind there are, every kind named, in
+// the order of the kinds.
+type counts []int
+
+func (c counts) MarshalJSON() ([]byte, error) {
+	b := []byte{'{'}
+	for i, n := range c {
+		if i > 0 {
+			b = append(b, ',')
+		}
+		b = fmt.Appendf(b, "%q:%d", diff.Kinds[i], n)
+	}
+	return append(b, '}'), nil
+}
+
+// writeJSON writes a document with two spaces of indentation and a final
+// newline. Characters that a terminal would obey or hide are escaped, which
+// changes nothing for a program that reads them.
+func writeJSON(w io.Writer, document any) error {
+	var buf bytes.Buffer
+	enc := json.NewEncoder(&buf)
+	enc.SetEscapeHTML(false)
+	enc.SetIndent("", "  ")
+	if err := enc.Encode(document); err != nil {
+		return err
+	}
+	_, err := w.Write(escapeInvisible(buf.Bytes()))
+	return err
+}
+
+// escapeInvisible turns invisible characters, which in a JSON document stand
+// inside strings only, into \u escapes.
+func escapeInvisible(b []byte) []byte {
+	var out []byte
+	kept := 0
+	for i := 0; i < len(b); {
+		r, n := utf8.DecodeRune(b[i:])
+		if r != '\n' && visible.Hidden(r) {
+			out = append(out, b[kept:i]...)
+			if r > 0xFFFF {
+				r -= 0x10000
+				out = fmt.Appendf(out, `\u%04x\u%04x`, 0xD800+(r>>10), 0xDC00+(r&0x3FF))
+			} else {
+				out = fmt.Appendf(out, `\u%04x`, r)
+			}
+			kept = i + n
+		}
+		i += n
+	}
+	if out == nil {
+		return b
+	}
+	return append(out, b[kept:]...)
+}
+
+type checkJSON struct {
+	Schema   string         `json:"schema"`
+	Problems []problemJSON  `json:"problems"`
+	Counts   problem.Counts `json:"counts"`
+}
+
+type problemJSON struct {
+	File     string  `json:"file"`
+	Line     *int    `json:"line"`
+	Column   *int    `json:"column"`
+	Severity string  `json:"severity"`
+	Rule     string  `json:"rule"`
+	Message  string  `json:"message"`
+	Hint     *string `json:"hint"`
+}
+
+// CheckJSON writes what `stance check` tells.
+func CheckJSON(w io.Writer, c *report.Check) error {
+	return writeJSON(w, checkJSON{
+		Schema: "stance/check/1",
+		Problems: list(c.Problems, func(p *problem.Problem) problemJSON {
+			return problemJSON{p.File, orNull(p.Line), orNull(p.Column), p.Severity.String(), string(p.Rule), p.Message, orNull(p.Hint)}
+		}),
+		Counts: problem.Count(c.Problems),
+	})
+}

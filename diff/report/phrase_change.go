@@ -1,0 +1,264 @@
+package report
+
+import (
+	"strings"
+
+	"stance/diff"
+	"stance/positions"
+)
+
+// Magnitude says by how much positions differ: "3 steps toward “Settlement
+// first”" on a scale told in steps, "by 2.5 toward “In favour” (scale 1 to 7)"
+// on one with values. Only a shift has a direction; of a possible shift it
+// says how far apart the two positions are, and of the rest nothing.
+func Magnitude(c *diff.Change) string {
+	switch c.Kind {
+	case diff.Shifted:
+		toward := "toward " + Quoted(c.Toward.Label(c.Issue.Scale))
+		switch {
+		case c.Delta == nil:
+			return toward
+		case c.Issue.Scale.Steps():
+			return steps(*c.Steps) + " " + toward
+		}
+		return "by " + valueDistance(c) + " " + toward + " (" + ScaleEnds(c.Issue.Scale) + ")"
+	case diff.PossibleShift:
+		switch {
+		case c.Delta == nil || *c.Delta == 0:
+			return ""
+		case c.Issue.Scale.Steps():
+			return steps(*c.Steps) + " apart"
+		}
+		return valueDistance(c) + " apart (" + ScaleEnds(c.Issue.Scale) + ")"
+	}
+	return ""
+}
+
+func steps(n int) string { return Count(max(n, -n), "step", "steps") }
+
+func valueDistance(c *diff.Change) string {
+	d := c.To.Stance.Value - c.From.Stance.Value
+	return number(max(d, -d))
+}
+
+// Reason says why a possible shift is no more than possible, and what stands
+// in the way of comparing what is not comparable; "" for other kinds.
+func Reason(c *diff.Change) string {
+	switch c.Kind {
+	case diff.PossibleShift:
+		return doubts(c)
+	case diff.NotComparable:
+		return obstacle(c)
+	}
+	return ""
+}
+
+func doubts(c *diff.Change) string {
+	a, b := c.From.Stance, c.To.Stance
+	var reasons []string
+	if withinMargin(a, b) {
+		reasons = append(reasons, "within the coder's margin")
+	}
+	switch before, now := a.Unconfirmed(), b.Unconfirmed(); {
+	case before && now:
+		reasons = append(reasons, "unconfirmed at both dates")
+	case before:
+		reasons = append(reasons, "was unconfirmed")
+	case now:
+		reasons = append(reasons, "unconfirmed")
+	}
+	switch before, now := a.Confidence == positions.Low, b.Confidence == positions.Low; {
+	case before && now:
+		reasons = append(reasons, "low confidence at both dates")
+	case before:
+		reasons = append(reasons, "low confidence in the earlier position")
+	case now:
+		reasons = append(reasons, "low confidence")
+	}
+	return strings.Join(reasons, ", ")
+}
+
+// withinMargin reports whether one of two positions lies in the other's range.
+func withinMargin(a, b *positions.Stance) bool {
+	ai, aOK := a.Interval()
+	bi, bOK := b.Interval()
+	if !aOK || !bOK || a.Kind != positions.Placed || b.Kind != positions.Placed {
+		return false
+	}
+	return ai.Contains(b.Value) || bi.Contains(a.Value)
+}
+
+func obstacle(c *diff.Change) string {
+	_, before := c.From.Stance.Interval()
+	_, now := c.To.Stance.Interval()
+	switch {
+	case before && !now:
+		return "placed before, in words only now"
+	case !before && now:
+		return "in words only before, placed now"
+	case !before:
+		return "in words only at both dates, the words differ"
+	}
+	return "the ranges overlap"
+}
+
+// ToneGloss says how a stance sounds against the party's previous one.
+func ToneGloss(s *positions.Stance) string { return s.Tone.String() }
+
+// Qualifiers says in a few short phrases, most important first, what the kind
+// of a change alone does not: how far, why only possibly, against whom, and
+// whether the new position is confirmed.
+func Qualifiers(c *diff.Change, name Naming) []string {
+	var q []string
+	add := func(s string) {
+		if s != "" {
+			q = append(q, s)
+		}
+	}
+	add(Magnitude(c))
+	add(Reason(c))
+	add(ToneGloss(c.To.Stance))
+	if c.DepartsFrom != nil {
+		add("departs from " + name(c.DepartsFrom))
+	}
+	if c.Kind != diff.PossibleShift && c.Kind != diff.Unchanged {
+		if c.To.Stance.Unconfirmed() {
+			add("unconfirmed")
+		} else if c.To.Stance.Confidence == positions.Low {
+			add("low confidence")
+		}
+	}
+	if c.Contested {
+		add("contested")
+	}
+	return q
+}
+
+// Label is the kind with its qualifiers in one line: "held, harder".
+func Label(c *diff.Change, name Naming) string {
+	return strings.Join(append([]string{KindLabel(c)}, Qualifiers(c, name)...), ", ")
+}
+
+// Was says where the party stood at the first date, and through whom.
+func Was(c *diff.Change, name Naming) string {
+	if c.From == nil {
+		return "not recorded"
+	}
+	return joined(Position(c.From.Stance), Via(c.From.Holding, name))
+}
+
+// Now says where it stands at the second; "same" where that reads the same.
+func Now(c *diff.Change, name Naming) string {
+	now := joined(Position(c.To.Stance), Via(c.To.Holding, name))
+	if c.From == nil || now != Was(c, name) {
+		return now
+	}
+	if c.To.Stance.Kind == positions.Unplaced && c.To.Stance.Plausible == nil {
+		return now
+	}
+	return "same"
+}
+
+// Grounds says what a stance rests on and since when it stands: "stated,
+// 16 Aug".
+func Grounds(in *diff.InForce) string {
+	return BasisGloss(in.Stance.Basis) + ", " + in.Date().ShortText()
+}
+
+// Approaches says what a shift did to the distance to others: "nearer to
+// Russia; farther from Ukraine, European leaders". It is "" for every other
+// kind.
+func Approaches(c *diff.Change, name Naming) string {
+	var parts []string
+	if len(c.CloserTo) > 0 {
+		parts = append(parts, "nearer to "+names(approached(c.CloserTo), name))
+	}
+	if len(c.FurtherFrom) > 0 {
+		parts = append(parts, "farther from "+names(approached(c.FurtherFrom), name))
+	}
+	return strings.Join(parts, "; ")
+}
+
+func approached(list []diff.Approach) []*positions.Party {
+	parties := make([]*positions.Party, len(list))
+	for i, a := range list {
+		parties[i] = a.Party
+	}
+	return parties
+}
+
+// Path tells what was in force between the two dates, where a reader who sees
+// only the ends would miss something: "in between: Land exchanged (16 Aug)".
+func Path(c *diff.Change) string {
+	if len(c.Path) < 2 {
+		return ""
+	}
+	var steps []string
+	last := ""
+	if c.From != nil {
+		last = Position(c.From.Stance)
+	}
+	for _, hd := range c.Path[:len(c.Path)-1] {
+		if p := Position(hd.Stance); p != last {
+			steps = append(steps, p+" ("+hd.Date().ShortText()+")")
+			last = p
+		}
+	}
+	if len(steps) == 0 || len(steps) == 1 && last == Position(c.To.Stance) {
+		return ""
+	}
+	return "in between: " + strings.Join(steps, ", then ")
+}
+
+// GroupLine says, of a party that now speaks for itself, where its group
+// stands at the second date, so that its word is not taken for the group's.
+func GroupLine(cmpn *diff.Comparison, c *diff.Change, name Naming) string {
+	if c.Kind != diff.OwnVoice {
+		return ""
+	}
+	group := c.From.Via
+	hd, ok := cmpn.History.InForce(group, c.Issue, cmpn.To)
+	if !ok {
+		return ""
+	}
+	line := name(group) + ": " + Position(hd.Stance)
+	if hd.Stance == c.From.Stance {
+		return line + ", unchanged"
+	}
+	return line
+}
+
+// Remarks lists what else is to be said of a change, beside its kind, its
+// qualifiers, its positions and its terms.
+func Remarks(cmpn *diff.Comparison, c *diff.Change, name Naming) []string {
+	var r []string
+	add := func(s string) {
+		if s != "" {
+			r = append(r, s)
+		}
+	}
+	s := c.To.Stance
+	add(Approaches(c, name))
+	add(Path(c))
+	add(GroupLine(cmpn, c, name))
+	if m := Margin(s); m != "" {
+		add("now " + m)
+	}
+	if c.From != nil && c.From.Stance != s {
+		if m := Margin(c.From.Stance); m != "" {
+			add("before " + m)
+		}
+	}
+	if c.BasisChanged() {
+		add("was " + BasisGloss(c.From.Stance.Basis) + ", now " + BasisGloss(s.Basis))
+	}
+	for _, m := range Caveats(s) {
+		if m == "single source" || m == "no evidence given" {
+			add(m)
+		}
+	}
+	if known := s.KnownDate(); known != c.To.Date() {
+		add("known since " + known.ShortText())
+	}
+	return r
+}

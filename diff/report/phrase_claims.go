@@ -1,0 +1,64 @@
+package report
+
+import (
+	"strings"
+
+	"stance/diff"
+	"stance/positions"
+)
+
+// NotFound is how silence reads: the coder looked, and found nothing.
+const NotFound = "looked for, not found"
+
+// ClaimHead says who claims what of whom and when, and never that it is so:
+// "claimed by United States, 17 Aug: Article 5-like protection".
+func ClaimHead(cl *positions.Claim, name Naming) string {
+	head := "claimed by " + name(cl.By) + ", " + cl.Record.Date.ShortText()
+	if cl.Kind == positions.Unplaced {
+		return head
+	}
+	return head + ": " + position(cl.Record.Issue, cl.Kind, positions.Point{Value: cl.Value, Option: cl.Option})
+}
+
+// ResponseGloss says how the party that a claim is about answered it.
+func ResponseGloss(cl *positions.Claim, name Naming) string {
+	switch cl.Response {
+	case positions.Confirmed:
+		return "confirmed by " + name(cl.Record.Party)
+	case positions.Denied:
+		return "denied by " + name(cl.Record.Party)
+	}
+	return "neither confirmed nor denied by " + name(cl.Record.Party)
+}
+
+// Claimants lists who makes the claims: "US, Ukraine", each once.
+func Claimants(claims []diff.Claim, name Naming) string {
+	var by []*positions.Party
+	for _, cl := range claims {
+		if len(by) == 0 || by[len(by)-1] != cl.By {
+			by = append(by, cl.By)
+		}
+	}
+	return names(by, name)
+}
+
+// ClaimedPositions lists where the claims put the party, each place once:
+// "Membership sought"; "in words only" where none names a place.
+func ClaimedPositions(claims []diff.Claim) string {
+	var places []string
+	seen := map[string]bool{}
+	for _, cl := range claims {
+		if cl.Kind == positions.Unplaced {
+			continue
+		}
+		p := position(cl.Record.Issue, cl.Kind, cl.Point())
+		if !seen[p] {
+			seen[p] = true
+			places = append(places, p)
+		}
+	}
+	if places == nil {
+		return "in words only"
+	}
+	return strings.Join(places, " / ")
+}

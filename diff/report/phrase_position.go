@@ -1,0 +1,127 @@
+package report
+
+import (
+	"strconv"
+
+	"stance/positions"
+)
+
+// NoStance is what stands where nothing is in force. It is never a zero.
+const NoStance = "–"
+
+// Point names a place on an issue's scale: the option's label or the number.
+func Point(is *positions.Issue, p positions.Point) string {
+	if p.Option >= 0 && p.Option < len(is.Scale.Options) {
+		return is.Scale.Options[p.Option].Label
+	}
+	return strconv.FormatFloat(p.Value, 'f', -1, 64)
+}
+
+// Position says where a stance stands: a label, a range “A” to “B”, "no
+// position" as a finding, or "in words only" where the scale does not say.
+func Position(s *positions.Stance) string {
+	if s.RangeAlone() {
+		return Span(s.Record.Issue, *s.Plausible)
+	}
+	return position(s.Record.Issue, s.Kind, s.Point())
+}
+
+func position(is *positions.Issue, kind positions.PositionKind, p positions.Point) string {
+	switch kind {
+	case positions.Placed:
+		return Point(is, p)
+	case positions.None:
+		return "no position"
+	}
+	return "in words only"
+}
+
+// Span names a range on a scale. Labels are quoted, as they may hold the word
+// "to" themselves.
+func Span(is *positions.Issue, r positions.Range) string {
+	if r.Low.Value == r.High.Value {
+		return Point(is, r.Low)
+	}
+	low, high := Point(is, r.Low), Point(is, r.High)
+	if !is.Scale.Numeric() {
+		low, high = Quoted(low), Quoted(high)
+	}
+	return low + " to " + high
+}
+
+// Margin says what the coder holds possible beside a position: "plausibly
+// “A” to “B”"; "" where the position stands alone.
+func Margin(s *positions.Stance) string {
+	if s.Plausible == nil || s.Kind != positions.Placed || s.Plausible.Low.Value == s.Plausible.High.Value {
+		return ""
+	}
+	return "plausibly " + Span(s.Record.Issue, *s.Plausible)
+}
+
+// ScaleEnds says what numbers a scale with values runs over: "scale 1 to 7".
+// It is "" for scales told in steps.
+func ScaleEnds(s *positions.Scale) string {
+	if s == nil || s.Steps() {
+		return ""
+	}
+	return "scale " + number(s.Min) + " to " + number(s.Max)
+}
+
+// BasisGloss says in words what a stance rests on.
+func BasisGloss(b positions.Basis) string {
+	switch b {
+	case positions.Stated:
+		return "stated"
+	case positions.Recounted:
+		return "recounted by media"
+	case positions.Reported:
+		return "reported, unnamed sources"
+	case positions.Inferred:
+		return "inferred by the analyst"
+	}
+	return b.String()
+}
+
+// ConfidenceGloss says how sure the coder is.
+func ConfidenceGloss(c positions.Confidence) string { return c.String() + " confidence" }
+
+// Age says how old a stance was on the date looked at; "" for one of the day.
+func Age(days int) string {
+	if days <= 0 {
+		return ""
+	}
+	return Count(days, "day", "days") + " old"
+}
+
+// OldAfter is the age in days beyond which `show` marks a stance as old.
+const OldAfter = 90
+
+// Via says whose words a holding is: "via European leaders" where it is
+// inherited, "signed with European leaders" where the party signed it, "" for
+// the party's own.
+func Via(hd positions.Holding, name Naming) string {
+	switch {
+	case hd.Via == nil:
+		return ""
+	case hd.Signed:
+		return "signed with " + name(hd.Via)
+	}
+	return "via " + name(hd.Via)
+}
+
+// Caveats lists what a reader must know before relying on a stance.
+func Caveats(s *positions.Stance) []string {
+	var marks []string
+	if s.Unconfirmed() {
+		marks = append(marks, "unconfirmed")
+	}
+	if s.Confidence == positions.Low {
+		marks = append(marks, ConfidenceGloss(s.Confidence))
+	}
+	if single, ok := s.SingleSource(); !ok {
+		marks = append(marks, "no evidence given")
+	} else if single {
+		marks = append(marks, "single source")
+	}
+	return marks
+}

@@ -1,0 +1,109 @@
+package report
+
+import (
+	"strings"
+
+	"stance/diff"
+	"stance/diff/redline"
+	"stance/positions"
+)
+
+// TermLine tells what became of one term: a head such as "+ demand:" or "not
+// repeated:", and the term's words as a redline (one segment where nothing in
+// them is compared).
+type TermLine struct {
+	Op    redline.TermOp
+	Head  string
+	Words []redline.Segment
+	Tail  string // "since 14 Aug" of a term that stands; else ""
+}
+
+// TermLines tells what became of each term, in the comparison's order. Terms
+// that stand as they stood come last and say since when.
+func TermLines(c *diff.Change) []TermLine {
+	var from []positions.StandingTerm
+	if c.From != nil {
+		from = c.From.Terms
+	}
+	var changed, kept []TermLine
+	for _, tc := range c.Terms {
+		var before, now *positions.StandingTerm
+		if tc.From >= 0 {
+			before = &from[tc.From]
+		}
+		if tc.To >= 0 {
+			now = &c.To.Terms[tc.To]
+		}
+		if tc.Op == redline.TermEqual {
+			kept = append(kept, TermLine{tc.Op, kindColon("=", now.Kind), whole(now.Text), "since " + now.Since.ShortText()})
+			continue
+		}
+		changed = append(changed, termLine(c, tc, before, now))
+	}
+	return append(changed, kept...)
+}
+
+func termLine(c *diff.Change, tc redline.TermChange, before, now *positions.StandingTerm) TermLine {
+	line := TermLine{Op: tc.Op}
+	switch tc.Op {
+	case redline.Reworded:
+		line.Head, line.Words = pairHead("reworded", before, now), tc.Wording
+	case redline.Added:
+		line.Head, line.Words = kindColon("+", now.Kind), whole(now.Text)
+		if c.From == nil {
+			line.Head = kindColon("", now.Kind) // nothing says that it was added
+		}
+	case redline.Ended:
+		if now != nil {
+			line.Head, line.Words = pairHead(tc.How, before, now), tc.Wording
+		} else {
+			line.Head, line.Words = kindColon("ended ("+tc.How+"),", before.Kind), whole(before.Text)
+		}
+	default: // not repeated, which is not to say that it ended
+		line.Head, line.Words = kindColon("not repeated,", before.Kind), whole(before.Text)
+	}
+	return line
+}
+
+// pairHead heads a redline of two terms. Where one is another kind of thing
+// than the other, it says so.
+func pairHead(verb string, before, now *positions.StandingTerm) string {
+	if before.Kind == now.Kind {
+		return kindColon(verb+",", now.Kind)
+	}
+	return verb + ", " + termKindOr(before.Kind, "term") + " now " + termKindOr(now.Kind, "without a kind") + ":"
+}
+
+// TermKindWord is the word for what sort of thing a term is; "" for none.
+func TermKindWord(k positions.TermKind) string {
+	if k == positions.RedLine {
+		return "red line"
+	}
+	return k.String()
+}
+
+func termKindOr(k positions.TermKind, none string) string {
+	if w := TermKindWord(k); w != "" {
+		return w
+	}
+	return none
+}
+
+// kindColon writes "+ demand:", "reworded, condition:", "not repeated:",
+// "demand:" and "+".
+func kindColon(head string, k positions.TermKind) string {
+	word := TermKindWord(k)
+	switch {
+	case word != "" && head != "":
+		return head + " " + word + ":"
+	case word != "":
+		return word + ":"
+	case strings.HasSuffix(head, ","):
+		return strings.TrimSuffix(head, ",") + ":"
+	}
+	return head
+}
+
+func whole(text string) []redline.Segment {
+	return []redline.Segment{{Op: redline.Equal, Text: text}}
+}

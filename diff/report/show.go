@@ -1,0 +1,63 @@
+package report
+
+import (
+	"stance/diff"
+	"stance/positions"
+)
+
+// Show is what `stance show` tells: what every party wants on a date.
+type Show struct {
+	History *positions.History
+	Date    positions.Date
+	Filter  Filter
+	Cells   []Cell             // those with a stance in force that the filter shows, by issue and then party
+	Claims  []diff.ClaimedCell // claims in force on the cells shown, with or without a stance
+	Silent  []*positions.Silence
+	Notes   []string
+}
+
+// Cell is a party's stance in force on an issue.
+type Cell struct {
+	Party     *positions.Party
+	Issue     *positions.Issue
+	InForce   *diff.InForce
+	Claims    []diff.Claim
+	Contested bool
+}
+
+// NewShow gathers what is in force on a date.
+func NewShow(h *positions.History, date positions.Date, f Filter) *Show {
+	s := &Show{History: h, Date: date, Filter: f}
+	for _, is := range h.Dataset.Codebook.Issues {
+		for _, p := range h.Dataset.Codebook.Parties {
+			if !f.Cell(p, is) {
+				continue
+			}
+			claims := diff.ClaimsAt(h, p, is, date, date)
+			hd, ok := h.InForce(p, is, date)
+			cell := Cell{Party: p, Issue: is, Claims: claims}
+			if ok {
+				cell.InForce = diff.At(h, hd, p, date)
+				cell.Contested = diff.Contested(hd.Stance, claims)
+				s.Cells = append(s.Cells, cell)
+			} else {
+				cell.Contested = diff.Contested(nil, claims)
+			}
+			if len(claims) > 0 {
+				s.Claims = append(s.Claims, diff.ClaimedCell{Party: p, Issue: is, Claims: claims, Contested: cell.Contested})
+			}
+		}
+	}
+	s.Silent = shownSilences(diff.Silent(h, date), &f)
+	return s
+}
+
+// Cell finds the cell of a party on an issue, nil if no stance is in force.
+func (s *Show) Cell(p *positions.Party, is *positions.Issue) *Cell {
+	for i := range s.Cells {
+		if s.Cells[i].Party == p && s.Cells[i].Issue == is {
+			return &s.Cells[i]
+		}
+	}
+	return nil
+}

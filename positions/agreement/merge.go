@@ -1,0 +1,125 @@
+package agreement
+
+import (
+	"fmt"
+	"maps"
+	"slices"
+
+	"stance/positions"
+)
+
+// merge makes one record of those that coders have of a unit, none of which
+// contradicts another. It shares nothing that it changes with them.
+func (a *Adjudication) merge(u *unit, coded []Said) *positions.Record {
+	r := &positions.Record{Date: u.date, Party: u.party, Issue: u.issue, Place: coded[0].Record.Place}
+	claimed := map[string]*positions.Claim{}
+	for _, s := range coded {
+		switch {
+		case s.Stance == nil:
+		case r.Stance == nil:
+			r.Stance = a.stance(r, s.Stance)
+			r.Place = s.Record.Place
+		default:
+			r.Stance.Confidence = lowest(r.Stance.Confidence, s.Stance.Confidence)
+			r.Stance.Evidence = a.evidence(r.Stance.Evidence, s.Stance.Evidence)
+		}
+		switch silence := s.Record.Silence; {
+		case s.State != Silent:
+		case r.Silence == nil:
+			r.Silence = &positions.Silence{Record: r, Note: silence.Note, Known: silence.Known, Evidence: a.evidence(nil, silence.Evidence)}
+		default:
+			r.Silence.Evidence = a.evidence(r.Silence.Evidence, silence.Evidence)
+		}
+		a.addClaims(r, s.Record.Claims, claimed)
+	}
+	return r
+}
+
+// addClaims adds one coder's claims to a merged record: all that say something
+// which no coder before has said, and of the others the evidence. It keeps in
+// merged the claims so far, by what they say.
+func (a *Adjudication) addClaims(r *positions.Record, claims []*positions.Claim, merged map[string]*positions.Claim) {
+	added := map[string]*positions.Claim{}
+	for _, c := range claims {
+		k := claimKey(c)
+		if before := merged[k]; before != nil {
+			before.Evidence = a.evidence(before.Evidence, c.Evidence)
+			continue
+		}
+		own := *c
+		own.Record, own.By, own.Evidence = r, a.Codebook.Parties[c.By.Index], a.evidence(nil, c.Evidence)
+		r.Claims = append(r.Claims, &own)
+		if added[k] == nil {
+			added[k] = &own
+		}
+	}
+	maps.Copy(merged, added)
+}
+
+// stance copies one coder's stance into the merged dataset.
+func (a *Adjudication) stance(r *positions.Record, s *positions.Stance) *positions.Stance {
+	merged := *s
+	merged.Record = r
+	merged.Evidence = a.evidence(nil, s.Evidence)
+	merged.Signatories = slices.Clone(s.Signatories)
+	for i, p := range merged.Signatories {
+		merged.Signatories[i] = a.Codebook.Parties[p.Index]
+	}
+	return &merged
+}
+
+// evidence adds to merged what is not in it yet, cited from the merged sources.
+func (a *Adjudication) evidence(merged, more []positions.Evidence) []positions.Evidence {
+	have := keysOf(merged, evidenceKey)
+	for _, e := range more {
+		if slices.Contains(have, evidenceKey(e)) {
+			continue
+		}
+		if e.Source != nil && a.sources[e.Source.ID] != nil {
+			e.Source = a.sources[e.Source.ID]
+		}
+		have = append(have, evidenceKey(e))
+		merged = append(merged, e)
+	}
+	return merged
+}
+
+// lowest is the confidence that claims least.
+func lowest(a, b positions.Confidence) positions.Confidence {
+	for _, c := range []positions.Confidence{positions.Low, positions.Moderate} {
+		if a == c || b == c {
+			return c
+		}
+	}
+	return positions.High
+}
+
+// mergeSources copies the sources of all codings, the first of each id, and
+// notes where a later one says otherwise.
+func (a *Adjudication) mergeSources(codings []Coding) {
+	a.sources = map[string]*positions.Source{}
+	from := map[string]string{}
+	for _, c := range codings {
+		for _, s := range c.Dataset.Sources {
+			if have := a.sources[s.ID]; have == nil {
+				merged := *s
+				merged.Index = len(a.Sources)
+				a.Sources = append(a.Sources, &merged)
+				a.sources[s.ID], from[s.ID] = &merged, c.Name
+			} else if !sameSource(have, s) {
+				a.conflict("source %q is not the same in %s and %s; %s's was taken", s.ID, from[s.ID], c.Name, from[s.ID])
+			}
+		}
+	}
+}
+
+// sameSource compares what is written of two sources.
+func sameSource(a, b *positions.Source) bool {
+	x, y := *a, *b
+	y.Index, y.Place = x.Index, x.Place
+	return x == y
+}
+
+func (a *Adjudication) conflict(format string, args ...any) {
+	a.Conflicts = append(a.Conflicts, fmt.Sprintf(format, args...))
+}

@@ -1,0 +1,244 @@
+package positions
+
+import (
+	"cmp"
+	"slices"
+)
+
+// History is a dataset as it was known on a day, arranged by cell (a party on
+// an issue) so that the stance in force on any date can be looked up. Stances,
+// silences and claims that became known later do not exist in it, and
+// `position: same` is resolved among those that do.
+type History struct {
+	Dataset *Dataset
+	KnownBy Date // 0: everything is known
+
+	cells []cell // by party, then issue
+}
+
+// cell is what a History knows of one party on one issue, in date order.
+type cell struct {
+	stances  []*Stance // the party's own
+	track    []Holding // what was in force, own or inherited
+	claims   []*Claim
+	silences []silenceAt
+}
+
+// silenceAt is one record of a cell, with the silence in it, nil where the
+// record holds something else.
+type silenceAt struct {
+	date    Date
+	silence *Silence
+}
+
+// Holding is a stance in force for a party, from a date until the next
+// Holding of the cell.
+type Holding struct {
+	Stance *Stance
+	Via    *Party // the group that the stance was taken from; nil: the party's own
+	Signed bool   // for Via: the party, or a group between, signed it
+
+	track []Holding // the cell's holdings up to and with this one
+}
+
+// Date is the date of the stance.
+func (h Holding) Date() Date { return h.Stance.Record.Date }
+
+// Spoken reports whether the party itself gave or signed the stance.
+func (h Holding) Spoken() bool { return h.Via == nil || h.Signed }
+
+// NewHistory arranges the dataset as it was known on the day knownBy, 0 for
+// all of it.
+func NewHistory(d *Dataset, knownBy Date) *History {
+	h := &History{Dataset: d, KnownBy: knownBy, cells: make([]cell, len(d.Codebook.Parties)*len(d.Codebook.Issues))}
+	exists := func(known Date) bool { return knownBy == 0 || known <= knownBy }
+
+	var open []*Stance // with `position: same`, in date order
+	for _, r := range d.Records {
+		c := h.cell(r.Party, r.Issue)
+		present := false
+		if r.Stance != nil && exists(r.Stance.KnownDate()) {
+			s := r.Stance
+			if s.Kind == SameAsBefore {
+				resolved := *s
+				s = &resolved
+				open = append(open, s)
+			}
+			c.stances = append(c.stances, s)
+			present = true
+		}
+		for _, claim := range r.Claims {
+			if exists(claim.KnownDate()) {
+				c.claims = append(c.claims, claim)
+				present = true
+			}
+		}
+		silence := r.Silence
+		if silence != nil && !exists(silence.KnownDate()) {
+			silence = nil
+		}
+		if present || silence != nil {
+			c.silences = append(c.silences, silenceAt{r.Date, silence})
+		}
+	}
+	for _, p := range d.Codebook.Parties {
+		groups := p.Ancestry()
+		for _, is := range d.Codebook.Issues {
+			c := h.cell(p, is)
+			c.track = h.track(p, is, groups)
+			for i := range c.track {
+				c.track[i].track = c.track[:i+1]
+			}
+		}
+	}
+	// Which stance is in force never depends on positions, so they can be
+	// resolved afterwards, in date order.
+	for _, s := range open {
+		s.resolveSame(h)
+	}
+	return h
+}
+
+func (h *History) cell(p *Party, is *Issue) *cell {
+	return &h.cells[p.Index*len(h.Dataset.Codebook.Issues)+is.Index]
+}
+
+// track lists what was in force for the party on the issue: all that it gave
+// or signed itself, and before the first of these what its groups gave for it.
+func (h *History) track(p *Party, is *Issue, groups []*Party) []Holding {
+	type candidate struct {
+		Holding
+		rank int // ties on one date: the party, then its groups depth first
+	}
+	own := h.cell(p, is).stances
+	candidates := make([]candidate, 0, len(own))
+	for _, s := range own {
+		candidates = append(candidates, candidate{Holding{Stance: s}, 0})
+	}
+	for i, g := range groups {
+		for _, s := range h.cell(g, is).stances {
+			if signed, counts := s.speaksFor(p); counts {
+				candidates = append(candidates, candidate{Holding{Stance: s, Via: g, Signed: signed}, i + 1})
+			}
+		}
+	}
+	if len(groups) > 0 {
+		slices.SortStableFunc(candidates, func(a, b candidate) int {
+			return cmp.Or(cmp.Compare(a.Date(), b.Date()), cmp.Compare(a.rank, b.rank))
+		})
+	}
+	track := make([]Holding, 0, len(candidates))
+	spoken := false
+	for _, c := range candidates {
+		if spoken && !c.Spoken() {
+			continue
+		}
+		if last := len(track) - 1; last >= 0 && track[last].Date() == c.Date() {
+			if track[last].Spoken() == c.Spoken() {
+				continue // the earlier rank wins
+			}
+			track = track[:last] // what it signed beats what its group says
+		}
+		spoken = spoken || c.Spoken()
+		track = append(track, c.Holding)
+	}
+	return track
+}
+
+// speaksFor tells whether a group's stance counts for a member, and whether
+// the member, or a group on the way from it to this one, signed it.
+func (s *Stance) speaksFor(p *Party) (signed, counts bool) {
+	if s.Signatories == nil {
+		return false, true
+	}
+	group := s.Record.Party
+	for _, q := range s.Signatories {
+		if q == p || p.Within(q) && q.Within(group) {
+			return true, true
+		}
+	}
+	return false, false
+}
+
+func (s *Stance) resolveSame(h *History) {
+	s.Kind = Unplaced
+	before, ok := h.InForce(s.Record.Party, s.Record.Issue, s.Record.Date-1)
+	if !ok {
+		return
+	}
+	s.Kind, s.Value, s.Option = before.Stance.Kind, before.Stance.Value, before.Stance.Option
+	if s.Plausible == nil {
+		s.Plausible = before.Stance.Plausible
+	}
+}
+
+// Track lists the stances in force for a cell in date order. The caller must
+// not change it.
+func (h *History) Track(p *Party, is *Issue) []Holding { return h.cell(p, is).track }
+
+// InForce gives the stance in force for a party on an issue on a date; false
+// if there is none.
+func (h *History) InForce(p *Party, is *Issue, date Date) (Holding, bool) {
+	track := h.cell(p, is).track
+	i, found := slices.BinarySearchFunc(track, date, func(t Holding, d Date) int { return cmp.Compare(t.Date(), d) })
+	if !found {
+		i--
+	}
+	if i < 0 {
+		return Holding{}, false
+	}
+	return track[i], true
+}
+
+// HeldSince is the first date of the unbroken run, back from the stance in
+// force, over which the cell's stance in force had the same position.
+func (h Holding) HeldSince() Date {
+	since := h.Date()
+	for _, before := range slices.Backward(h.track) {
+		if !SamePosition(before.Stance, h.Stance) {
+			break
+		}
+		since = before.Date()
+	}
+	return since
+}
+
+// Stance gives a record's stance as this History has it, with `same`
+// resolved; nil if the record has none or it was not known yet.
+func (h *History) Stance(r *Record) *Stance {
+	stances := h.cell(r.Party, r.Issue).stances
+	i, found := slices.BinarySearchFunc(stances, r.Date, func(s *Stance, d Date) int { return cmp.Compare(s.Record.Date, d) })
+	if !found {
+		return nil
+	}
+	return stances[i]
+}
+
+// Claims lists the claims in force on a cell at a date: of each claimant the
+// latest, claimants in codebook order. Several claims that one claimant made
+// on the same day all stand.
+func (h *History) Claims(p *Party, is *Issue, date Date) []*Claim {
+	var inForce []*Claim
+	for _, c := range h.cell(p, is).claims {
+		if c.Record.Date > date {
+			break
+		}
+		inForce = slices.DeleteFunc(inForce, func(old *Claim) bool { return old.By == c.By && old.Record.Date < c.Record.Date })
+		inForce = append(inForce, c)
+	}
+	slices.SortStableFunc(inForce, func(a, b *Claim) int { return cmp.Compare(a.By.Index, b.By.Index) })
+	return inForce
+}
+
+// Silence gives the silence of a cell at a date, if its latest record on or
+// before that date is silence; else nil.
+func (h *History) Silence(p *Party, is *Issue, date Date) *Silence {
+	var latest *Silence
+	for _, s := range h.cell(p, is).silences {
+		if s.date > date {
+			break
+		}
+		latest = s.silence
+	}
+	return latest
+}

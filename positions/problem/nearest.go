@@ -1,0 +1,93 @@
+package problem
+
+import (
+	"strings"
+	"unicode/utf8"
+)
+
+// Nearest finds the known name that somebody who wrote name most likely meant,
+// false where none is near. Case, and hyphens against underscores and spaces,
+// count for nothing; otherwise the distance is that of optimal string alignment
+// (letters left out, put in, replaced, or two neighbours swapped). At most one
+// such edit is allowed for every three letters of the shorter name, one for
+// names of up to four letters, three at most. A name that begins a single known
+// name is near to it, too, from three letters on. Of equally near names the
+// first wins.
+func Nearest(name string, known []string) (string, bool) {
+	folded := foldName(name)
+	if folded == "" {
+		return "", false
+	}
+	n := utf8.RuneCountInString(folded)
+	best, bestDistance := "", -1
+	begun, beginnings := "", 0
+	for _, k := range known {
+		f := foldName(k)
+		if f == "" {
+			continue
+		}
+		limit := min(max(1, min(n, utf8.RuneCountInString(f))/3), 3)
+		if bestDistance >= 0 {
+			limit = min(limit, bestDistance-1)
+		}
+		if d, ok := alignment(folded, f, limit); ok {
+			best, bestDistance = k, d
+			if d == 0 {
+				return best, true
+			}
+		}
+		if n >= 3 && strings.HasPrefix(f, folded) {
+			begun = k
+			beginnings++
+		}
+	}
+	if bestDistance < 0 && beginnings == 1 {
+		return begun, true
+	}
+	return best, bestDistance >= 0
+}
+
+func foldName(s string) string {
+	return strings.NewReplacer("_", "-", " ", "-").Replace(strings.ToLower(strings.TrimSpace(s)))
+}
+
+// alignment is the optimal-string-alignment distance of a and b, false where
+// it is more than limit.
+func alignment(a, b string, limit int) (int, bool) {
+	if limit < 0 {
+		return 0, false
+	}
+	x, y := []rune(a), []rune(b)
+	if len(x)-len(y) > limit || len(y)-len(x) > limit {
+		return 0, false
+	}
+	// A single rune can only be mistaken for itself.
+	if limit >= max(len(x), len(y)) {
+		limit = max(len(x), len(y)) - 1
+	}
+	before, above, row := make([]int, len(y)+1), make([]int, len(y)+1), make([]int, len(y)+1)
+	for j := range above {
+		above[j] = j
+	}
+	for i := 1; i <= len(x); i++ {
+		row[0] = i
+		least := i
+		for j := 1; j <= len(y); j++ {
+			cost := 1
+			if x[i-1] == y[j-1] {
+				cost = 0
+			}
+			d := min(above[j]+1, row[j-1]+1, above[j-1]+cost)
+			if i > 1 && j > 1 && x[i-1] == y[j-2] && x[i-2] == y[j-1] {
+				d = min(d, before[j-2]+1)
+			}
+			row[j] = d
+			least = min(least, d)
+		}
+		if least > limit {
+			return 0, false
+		}
+		before, above, row = above, row, before
+	}
+	return above[len(y)], above[len(y)] <= limit
+}

@@ -1,0 +1,90 @@
+package problem
+
+import (
+	"strconv"
+	"strings"
+	"unicode"
+
+	"github.com/clipperhouse/displaywidth"
+
+	"stance/positions/visible"
+)
+
+// window is how much of a long line is shown, in characters; about two fifths
+// of it lie before the caret.
+const (
+	window       = 100
+	windowBefore = 40
+)
+
+// Headline renders a problem on one line:
+//
+//	snapshots/a.yaml:12:17: error: `ceasefire-frist` is no option of ceasefire [unknown-option]
+func Headline(p Problem) string {
+	return Location(p) + ": " + p.Severity.String() + ": " + visible.Line(p.Message) + " [" + string(p.Rule) + "]"
+}
+
+// Location is file:line:column, as far as these are known.
+func Location(p Problem) string {
+	where := visible.Line(p.File)
+	if where == "" {
+		where = "." // the dataset's folder
+	}
+	if p.Line > 0 {
+		where += ":" + strconv.Itoa(p.Line)
+		if p.Column > 0 {
+			where += ":" + strconv.Itoa(p.Column)
+		}
+	}
+	return where
+}
+
+// Render renders a problem in full: the headline, the line of the file with a
+// caret under the place, and the hint. It ends with a line break.
+func Render(p Problem) string {
+	var b strings.Builder
+	b.WriteString(Headline(p))
+	b.WriteByte('\n')
+	if p.Line > 0 && strings.TrimSpace(p.Text) != "" {
+		source, caret := Excerpt(p)
+		number := strconv.Itoa(p.Line)
+		b.WriteString("  " + number + " | " + source + "\n")
+		if caret >= 0 {
+			b.WriteString("  " + strings.Repeat(" ", len(number)) + " | " + strings.Repeat(" ", caret) + "^\n")
+		}
+	}
+	if p.Hint != "" {
+		b.WriteString("  hint: " + visible.Line(p.Hint) + "\n")
+	}
+	return b.String()
+}
+
+// Excerpt gives the line of the file, made safe and cut to a window around the
+// place, and how many terminal cells from its start the place is; -1 where the
+// problem has no column.
+func Excerpt(p Problem) (source string, caret int) {
+	runes := []rune(p.Text)
+	at := min(max(p.Column-1, 0), len(runes))
+	start, end := 0, len(runes)
+	if len(runes) > window {
+		start = max(0, min(at-windowBefore, len(runes)-window))
+		end = min(start+window, len(runes))
+		// A window must not begin with an accent that belongs to what is cut off.
+		for start > 0 && start < at && unicode.IsMark(runes[start]) {
+			start++
+		}
+	}
+	prefix, suffix := "", ""
+	if start > 0 {
+		prefix = "…"
+	}
+	if end < len(runes) {
+		suffix = "…"
+	}
+	head := prefix + visible.Line(string(runes[start:at]))
+	source = head + visible.Line(string(runes[at:end])) + suffix
+	if p.Column == 0 {
+		return strings.TrimRight(source, " "), -1
+	}
+	return strings.TrimRight(source, " "), displaywidth.String(head)
+}

@@ -1,0 +1,28 @@
+// Package quote finds a quotation in the text of its source and says how well
+// it stands there.
+//
+// Prepare folds a source text once; Text.Find then looks up any number of
+// quotes in it, from several goroutines if need be. A Result says whether the
+// quote is there word for word, in several places, with words changed or not
+// at all; where; what of the surroundings a reader of the quote ought to know
+// (a negation left out, a condition that follows, words outside quotation
+// marks); and which two strings to redline. Whether a passage was said by the
+// one it is attributed to is beyond this package: presence is not authorship.
+//
+// How the work is divided:
+//
+//   - token.go, fold.go, paragraph.go turn a text into folded words and
+//     punctuation marks that know their place in the original;
+//   - marks.go finds out which quotation marks belong together;
+//   - sentence.go finds sentences;
+//   - lexicon.go and lexicon_*.go hold, per language, the words that are never
+//     forgiven;
+//   - pattern.go reads elisions and brackets in a quote, match.go and elide.go
+//     look for it as it stands, nearest.go and align.go for what comes nearest;
+//   - context.go and warn.go look at the surroundings.
+//
+// Reading archived texts from a file system, their digests and HTML are the
+// business of package positions/archive; printing and exit codes that of the
+// commands. Which characters count as the same is said once, in package
+// positions/wording, on which this package builds.
+package quote

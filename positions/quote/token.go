@@ -1,0 +1,206 @@
+package quote
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"stance/positions/wording"
+)
+
+// token is a word, a number or a punctuation mark of a text. White space and
+// quotation marks are no tokens: a token remembers what stood before it.
+type token struct {
+	start, end int32 // bytes in the text as it was given
+	id         int32 // of its folded text in the vocabulary
+	ord        int32 // how many words stand before it
+	flags      flags
+	marks      uint8 // quotation marks between this token and the one before
+	optional   uint8 // such marks that a quote may have or leave out, see marks.go
+}
+
+type flags uint8
+
+const (
+	isWord          flags = 1 << iota // word, number or character of a script without spaces
+	afterSpace                        // white space stands before it
+	startsParagraph                   // it is the first of a paragraph
+	startsSentence                    // it is the first of a sentence
+	isMark                            // a quotation mark or apostrophe whose part is not settled; none is left after settle
+)
+
+func (t token) is(f flags) bool { return t.flags&f != 0 }
+
+// chunkSize is about how much of a text is split at a time, so that a huge
+// archive does not need several times its size in memory.
+const chunkSize = 1 << 16
+
+// scanner turns a text into tokens.
+type scanner struct {
+	intern func(folded string) int32
+	layout layout
+
+	tokens []token
+	marks  []mark
+
+	dots, dashes int  // how many such tokens stand directly behind one another
+	last         rune // the last character that is neither white space nor quotation mark
+	flags        flags
+	paragraph    int32
+}
+
+// scan splits a text and settles which of its quotation marks belong
+// together. intern gives folded token texts their ids.
+func scan(text string, intern func(string) int32) (tokens []token, spans []span) {
+	s := scanner{intern: intern, layout: layoutOf(text), flags: startsParagraph}
+	s.tokens = make([]token, 0, len(text)/5+1)
+	clean, original := withoutInvisible(text)
+	for from := 0; from < len(clean); {
+		to := chunkEnd(clean, from)
+		s.chunk(clean, from, to, original)
+		from = to
+	}
+	spans = s.settle(text)
+	sequence(s.tokens)
+	return s.tokens, spans
+}
+
+// chunkEnd is where to cut the text after from: behind a line break if one
+// comes soon enough, else behind a space, else between two characters.
+func chunkEnd(text string, from int) int {
+	if len(text)-from <= 2*chunkSize {
+		return len(text)
+	}
+	window := text[from+chunkSize : from+2*chunkSize]
+	if i := strings.IndexByte(window, '\n'); i >= 0 {
+		return from + chunkSize + i + 1
+	}
+	if i := strings.IndexByte(window, ' '); i >= 0 {
+		return from + chunkSize + i + 1
+	}
+	to := from + 2*chunkSize
+	for to > from+chunkSize && !utf8.RuneStart(text[to]) {
+		to--
+	}
+	return to
+}
+
+func (s *scanner) chunk(clean string, from, to int, original func(int) int) {
+	at := from
+	for _, tok := range wording.Tokens(clean[from:to]) {
+		end := at + len(tok.Text)
+		if tok.Kind == wording.Space {
+			s.space(tok.Text, clean[end:])
+			at = end
+			continue
+		}
+		first, width := utf8.DecodeRuneInString(tok.Text)
+		start := original(at)
+		bytes := [2]int32{int32(start), int32(original(end-1) + 1)}
+		if tok.Kind == wording.Punct && width == len(tok.Text) {
+			s.punct(first, tok.Text, bytes, clean[end:])
+		} else {
+			f := isWord
+			if tok.Kind == wording.Punct || tok.Kind == wording.Glyph && !unicode.IsLetter(first) {
+				f = 0
+			}
+			s.add(tok.Text, f, bytes)
+			s.last, _ = utf8.DecodeLastRuneInString(tok.Text)
+		}
+		at = end
+	}
+}
+
+func (s *scanner) space(space, rest string) {
+	s.flags |= afterSpace
+	after, _ := firstOutsideMarks(rest)
+	if s.layout.ends(space, s.last, after) && s.flags&startsParagraph == 0 {
+		s.flags |= startsParagraph
+		s.paragraph++
+	}
+}
+
+// punct adds a punctuation mark. Three dots in a row are an ellipsis, dashes
+// in a row one dash.
+func (s *scanner) punct(r rune, text string, bytes [2]int32, rest string) {
+	if familyOf(r) != noFamily {
+		s.mark(r, bytes, rest)
+		return
+	}
+	dots, dashes := s.dots, s.dashes
+	s.last = r
+	folded := foldToken(text)
+	switch {
+	case folded == "–" && dashes > 0 && s.flags == 0:
+		s.tokens[len(s.tokens)-1].end = bytes[1]
+		s.dashes++
+		return
+	case r == '.' && dots == 2:
+		n := len(s.tokens)
+		s.tokens = s.tokens[:n-1]
+		s.tokens[n-2].end = bytes[1]
+		s.tokens[n-2].id = s.intern("…")
+		s.flags, s.dots = 0, 0
+		return
+	}
+	paragraph := s.flags&startsParagraph != 0
+	s.add(text, 0, bytes)
+	if r == '.' {
+		s.dots = 1
+		if !paragraph {
+			s.dots += dots
+		}
+	}
+	if folded == "–" {
+		s.dashes = 1
+	}
+}
+
+func (s *scanner) add(text string, f flags, bytes [2]int32) {
+	s.tokens = append(s.tokens, token{start: bytes[0], end: bytes[1], id: s.intern(foldToken(text)), flags: s.flags | f})
+	s.flags, s.dots, s.dashes = 0, 0, 0
+}
+
+// mark adds a quotation mark or an apostrophe at the edge of a word, with what
+// stands around it.
+func (s *scanner) mark(r rune, bytes [2]int32, rest string) {
+	m := mark{r: r, token: int32(len(s.tokens)), paragraph: s.paragraph, first: s.flags&startsParagraph != 0}
+	m.before = s.last
+	if s.flags&(afterSpace|startsParagraph) != 0 {
+		m.before = ' '
+	}
+	m.after, m.next = firstOutsideMarks(rest)
+	s.marks = append(s.marks, m)
+	s.tokens = append(s.tokens, token{start: bytes[0], end: bytes[1], flags: s.flags | isMark})
+	// The flags stay for what follows: a paragraph starts with its first mark
+	// and with its first word, and marks in a row have the same surroundings.
+	s.dots, s.dashes = 0, 0
+}
+
+// firstOutsideMarks gives the first character of s that is not a quotation
+// mark, and the one after it; a space where s ends.
+func firstOutsideMarks(s string) (r, next rune) {
+	r, next = ' ', ' '
+	for i, c := range s {
+		if familyOf(c) != noFamily && (i == 0 || r == ' ') {
+			continue
+		}
+		r = c
+		if c, width := utf8.DecodeRuneInString(s[i+utf8.RuneLen(c):]); width > 0 {
+			next = c
+		}
+		return r, next
+	}
+	return r, next
+}
+
+// sequence numbers the words and finds the sentences' beginnings' order.
+func sequence(tokens []token) {
+	ord := int32(0)
+	for i := range tokens {
+		tokens[i].ord = ord
+		if tokens[i].is(isWord) {
+			ord++
+		}
+	}
+}

@@ -1,0 +1,262 @@
+package yamlfile
+
+import (
+	"io/fs"
+
+	"gopkg.in/yaml.v3"
+
+	"stance/positions"
+	"stance/positions/problem"
+)
+
+const (
+	bookTitle = iota
+	bookDescription
+	bookParties
+	bookIssues
+)
+
+var bookKeys = &keyset{"the codebook", []string{"title", "description", "parties", "issues"}, -1}
+
+const (
+	partyID = iota
+	partyName
+	partyShort
+	partyColor
+	partyMemberOf
+)
+
+var partyKeys = &keyset{"a party", []string{"id", "name", "short", "color", "member_of"}, -1}
+
+const (
+	issueID = iota
+	issueName
+	issueQuestion
+	issueScale
+)
+
+var issueKeys = &keyset{"an issue", []string{"id", "name", "question", "scale"}, -1}
+
+// membership is a `member_of` entry, kept until all parties are known.
+type membership struct {
+	party *positions.Party
+	node  *yaml.Node
+}
+
+func (ref *reference) readCodebook(fsys fs.FS) {
+	w := &walker{file: codebookName}
+	var title, description string
+	var parties []*positions.Party
+	var issues []*positions.Issue
+	documents := 0
+	w.documents(fsys, func(root *yaml.Node) {
+		if documents++; documents > 1 {
+			w.report(root, problem.WrongShape, "the codebook is a single document, and a second one begins here", "take the line with --- away")
+			return
+		}
+		if !w.plain(root) {
+			ref.partiesBroken, ref.issuesBroken = true, true
+			return
+		}
+		var f fields
+		if !w.fields(root, bookKeys, &f) {
+			ref.partiesBroken, ref.issuesBroken = true, true
+			return
+		}
+		if w.need(root, bookKeys, &f, bookTitle) {
+			title = w.prose(f.value[bookTitle], "title")
+		}
+		if n := f.value[bookDescription]; n != nil {
+			description = w.prose(n, "description")
+		}
+		if w.need(root, bookKeys, &f, bookParties) {
+			parties = w.parties(f.value[bookParties], ref)
+		} else {
+			ref.partiesBroken = true
+		}
+		if w.need(root, bookKeys, &f, bookIssues) {
+			issues = w.issues(f.value[bookIssues], ref)
+		} else {
+			ref.issuesBroken = true
+		}
+	})
+	if documents == 0 && !w.broken {
+		w.reportAt(0, problem.MissingKey, "the codebook is empty", "it needs a title, parties and issues; `stance init` writes an example")
+		ref.partiesBroken, ref.issuesBroken = true, true
+	}
+	if w.broken {
+		ref.partiesBroken, ref.issuesBroken = true, true
+	}
+	ref.book = positions.NewCodebook(title, description, parties, issues)
+	ref.problems = append(ref.problems, w.problems...)
+}
+
+func (w *walker) parties(n *yaml.Node, ref *reference) []*positions.Party {
+	items, ok := w.items(n, "parties")
+	if !ok || len(items) < len(n.Content) {
+		ref.partiesBroken = true
+	}
+	if ok && len(n.Content) == 0 {
+		w.report(n, problem.MissingValue, tick("parties")+" is empty: there must be at least one", "")
+		ref.partiesBroken = true
+	}
+	var parties []*positions.Party
+	var memberships []membership
+	known := map[string]*positions.Party{}
+	var f fields
+	for _, item := range items {
+		if !w.fields(item, partyKeys, &f) {
+			ref.partiesBroken = true
+			continue
+		}
+		p := &positions.Party{Place: w.place(item)}
+		haveID := false
+		if w.need(item, partyKeys, &f, partyID) {
+			p.ID, haveID = w.id(f.value[partyID], "id")
+		}
+		if w.need(item, partyKeys, &f, partyName) {
+			p.Name = w.prose(f.value[partyName], "name")
+		}
+		if v := f.value[partyShort]; v != nil {
+			p.Short = w.prose(v, "short")
+		}
+		if v := f.value[partyColor]; v != nil {
+			p.Color = w.color(v)
+		}
+		if v := f.value[partyMemberOf]; v != nil {
+			groups, _ := w.items(v, "member_of")
+			for _, g := range groups {
+				if _, ok := w.token(g, "member_of"); ok {
+					memberships = append(memberships, membership{p, g})
+				}
+			}
+		}
+		if !haveID {
+			ref.partiesBroken = true
+			continue
+		}
+		if w.duplicate(f.value[partyID], known[p.ID] != nil, func() positions.Place { return known[p.ID].Place }) {
+			continue
+		}
+		if p.Name == "" {
+			p.Name = p.ID // reported; tables still need something to show
+		}
+		known[p.ID] = p
+		parties = append(parties, p)
+	}
+	w.join(memberships, parties, known, ref)
+	return parties
+}
+
+// duplicate reports an id that was given before.
+func (w *walker) duplicate(n *yaml.Node, given bool, first func() positions.Place) bool {
+	if given {
+		w.report(n, problem.DuplicateID, "the id "+tick(n.Value)+" is given twice; the first is at "+first().String(), "ids must differ; rename one or take it away")
+	}
+	return given
+}
+
+// join puts parties into their groups.
+func (w *walker) join(memberships []membership, parties []*positions.Party, known map[string]*positions.Party, ref *reference) {
+	ids := make([]string, len(parties))
+	for i, p := range parties {
+		ids[i] = p.ID
+	}
+	for _, m := range memberships {
+		g := known[m.node.Value]
+		switch {
+		case g == nil && ref.partiesBroken:
+		case g == nil:
+			w.report(m.node, problem.UnknownParty, tick(m.node.Value)+" is no party in the codebook", nearestHint(m.node.Value, ids, "parties"))
+		case contains(m.party.Groups, g):
+			w.report(m.node, problem.DuplicateID, tick(g.ID)+" is named twice", "take one away")
+		case g == m.party:
+			w.report(m.node, problem.GroupCycle, tick(g.ID)+" cannot be a member of itself", "take it away")
+		case g.Within(m.party):
+			w.report(m.node, problem.GroupCycle, tick(m.party.ID)+" cannot be a member of "+tick(g.ID)+", which is itself a member of "+tick(m.party.ID)+", directly or through other groups", "take one of the memberships away")
+		default:
+			m.party.Groups = append(m.party.Groups, g)
+		}
+	}
+}
+
+func contains(parties []*positions.Party, p *positions.Party) bool {
+	for _, q := range parties {
+		if q == p {
+			return true
+		}
+	}
+	return false
+}
+
+func (w *walker) color(n *yaml.Node) string {
+	s, ok := w.token(n, "color")
+	if !ok {
+		return ""
+	}
+	if len(s) != 7 || s[0] != '#' || !hexadecimal(s[1:]) {
+		w.report(n, problem.BadValue, tick(s)+" is not a colour as the format writes it", "write # and six hexadecimal digits in quotes, such as \"#3c6eb4\"")
+		return ""
+	}
+	return s
+}
+
+func hexadecimal(s string) bool {
+	for _, c := range []byte(s) {
+		if !(c >= '0' && c <= '9' || c >= 'a' && c <= 'f' || c >= 'A' && c <= 'F') {
+			return false
+		}
+	}
+	return true
+}
+
+func (w *walker) issues(n *yaml.Node, ref *reference) []*positions.Issue {
+	items, ok := w.items(n, "issues")
+	if !ok || len(items) < len(n.Content) {
+		ref.issuesBroken = true
+	}
+	if ok && len(n.Content) == 0 {
+		w.report(n, problem.MissingValue, tick("issues")+" is empty: there must be at least one", "")
+		ref.issuesBroken = true
+	}
+	var issues []*positions.Issue
+	known := map[string]*positions.Issue{}
+	var f fields
+	for _, item := range items {
+		if !w.fields(item, issueKeys, &f) {
+			ref.issuesBroken = true
+			continue
+		}
+		is := &positions.Issue{Place: w.place(item)}
+		haveID := false
+		if w.need(item, issueKeys, &f, issueID) {
+			is.ID, haveID = w.id(f.value[issueID], "id")
+		}
+		if w.need(item, issueKeys, &f, issueName) {
+			is.Name = w.prose(f.value[issueName], "name")
+		}
+		if v := f.value[issueQuestion]; v != nil {
+			is.Question = w.prose(v, "question")
+		}
+		broken := f.has(issueScale)
+		if v := f.value[issueScale]; v != nil {
+			before := len(w.problems)
+			is.Scale = w.scale(v)
+			broken = len(w.problems) > before
+		}
+		if !haveID {
+			ref.issuesBroken = true
+			continue
+		}
+		if w.duplicate(f.value[issueID], known[is.ID] != nil, func() positions.Place { return known[is.ID].Place }) {
+			continue
+		}
+		if is.Name == "" {
+			is.Name = is.ID
+		}
+		known[is.ID] = is
+		issues = append(issues, is)
+		ref.scaleBroken = append(ref.scaleBroken, broken)
+	}
+	return issues
+}

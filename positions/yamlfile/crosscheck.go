@@ -1,0 +1,204 @@
+package yamlfile
+
+import (
+	"slices"
+
+	"stance/positions"
+	"stance/positions/problem"
+	"stance/positions/wording"
+)
+
+// crossCheck makes the checks that take all files: what stands before a
+// stance, and what is never used. Where a file could not be read they are left
+// out, since what is not found may be in it.
+func crossCheck(ref *reference, m *merged) []problem.Problem {
+	if m.broken || ref.partiesBroken || ref.issuesBroken {
+		return nil
+	}
+	c := &crossChecker{ref: ref, m: m}
+	c.stances()
+	c.unused()
+	return c.problems
+}
+
+type crossChecker struct {
+	ref      *reference
+	m        *merged
+	history  *positions.History // made when first needed
+	problems []problem.Problem
+}
+
+// before is what one party said on one issue before the stance being checked.
+type before struct {
+	last *positions.Stance
+	ids  []string // of the terms that stand, see positions.History.Terms
+}
+
+func (c *crossChecker) stances() {
+	issues := len(c.ref.issues)
+	cells := make([]before, len(c.ref.parties)*issues)
+	for _, r := range c.m.records {
+		s := r.Stance
+		if s == nil {
+			continue
+		}
+		b := &cells[r.Party.Index*issues+r.Issue.Index]
+		if s.Kind == positions.SameAsBefore {
+			c.same(s, b)
+		}
+		c.endings(s, b)
+		c.termsGone(s, b)
+		b.add(s)
+	}
+}
+
+func (c *crossChecker) report(at positions.Place, rule problem.Rule, message, hint string) {
+	c.problems = append(c.problems, problem.New(rule, at.File, at.Line, at.Column, message, hint))
+}
+
+// same checks that something was in force the day before, and that a range
+// written beside `position: same` holds the position.
+func (c *crossChecker) same(s *positions.Stance, b *before) {
+	if b.last != nil && s.Plausible == nil {
+		return // the party's own last stance, at the latest, was in force
+	}
+	if c.history == nil {
+		c.history = positions.NewHistory(&positions.Dataset{Codebook: c.ref.book, Sources: c.ref.sources, Dates: c.m.dates, Records: c.m.records}, 0)
+	}
+	r := s.Record
+	at := c.m.rest[r].position
+	h, ok := c.history.InForce(r.Party, r.Issue, r.Date-1)
+	switch {
+	case !ok:
+		c.report(at, problem.NothingInForce, "`position: same` has nothing to repeat: no stance of "+tick(r.Party.ID)+" on "+tick(r.Issue.ID)+" was in force the day before",
+			"write the position itself")
+	case s.Plausible == nil || c.m.rest[h.Stance.Record].unusable:
+	case h.Stance.Kind == positions.None:
+		c.report(at, problem.RangeMisses, "the position in force the day before was `none`, which has no plausible range", "write the position itself, or take `plausible` away")
+	case h.Stance.Kind == positions.Placed && !s.Plausible.Contains(h.Stance.Value):
+		c.report(at, problem.RangeMisses, "the plausible range leaves out the position that was in force the day before", "widen the range, or write the position itself")
+	}
+}
+
+// endings checks that what is ended stood, and that what is said to replace it
+// is there.
+func (c *crossChecker) endings(s *positions.Stance, b *before) {
+	places := c.m.rest[s.Record].ended
+	for i, e := range s.Ended {
+		if !slices.Contains(b.ids, e.ID) {
+			hint := "no term with an id stands here"
+			if len(b.ids) > 0 {
+				hint = nearestHint(e.ID, b.ids, "terms that stand")
+			}
+			c.report(places[i], problem.TermNotStanding, "there is no term "+tick(e.ID)+" of "+tick(s.Record.Party.ID)+" on "+tick(s.Record.Issue.ID)+" that could end here", hint)
+		}
+		if e.By != "" && !stands(e.By, s, b) {
+			var known []string
+			for _, t := range s.Terms {
+				if t.ID != "" {
+					known = append(known, t.ID)
+				}
+			}
+			hint := nearestHint(e.By, known, "terms of this stance")
+			if len(known) == 0 {
+				hint = "give the new term in `terms`, with this id"
+			}
+			c.report(places[i], problem.UnknownTerm, tick(e.ID)+" is said to be replaced by "+tick(e.By)+", which is no term of this stance", hint)
+		}
+	}
+}
+
+// stands reports whether a term is given in a stance, or stands from before
+// and is not ended in it.
+func stands(id string, s *positions.Stance, b *before) bool {
+	for _, t := range s.Terms {
+		if t.ID == id {
+			return true
+		}
+	}
+	for _, e := range s.Ended {
+		if e.ID == id {
+			return false
+		}
+	}
+	return s.Kind != positions.None && slices.Contains(b.ids, id)
+}
+
+// termsGone warns of a placed stance that has none of the last one's wording
+// of terms, though nothing was ended: to a comparison these terms were merely
+// not repeated, and with ids it could say more.
+func (c *crossChecker) termsGone(s *positions.Stance, b *before) {
+	if b.last == nil || len(b.last.Terms) == 0 || len(b.ids) > 0 || len(s.Ended) > 0 {
+		return
+	}
+	if s.Kind != positions.Placed && s.Kind != positions.SameAsBefore {
+		return
+	}
+	for _, old := range b.last.Terms {
+		for _, t := range s.Terms {
+			if wording.Same(old.Text, t.Text) {
+				return
+			}
+		}
+	}
+	c.report(s.Record.Place, problem.TermsGone, "none of the terms of "+b.last.Record.Date.String()+" is repeated here, and none is ended",
+		"give a term an `id`, and it stands until it is listed in `ended`; without one it stands only where it is written")
+}
+
+// add notes a stance, and what stands after it.
+func (b *before) add(s *positions.Stance) {
+	b.last = s
+	if s.Kind == positions.None {
+		b.ids = nil
+	}
+	for _, e := range s.Ended {
+		if i := slices.Index(b.ids, e.ID); i >= 0 {
+			b.ids = slices.Delete(b.ids, i, i+1)
+		}
+	}
+	for _, t := range s.Terms {
+		if t.ID != "" && !slices.Contains(b.ids, t.ID) {
+			b.ids = append(b.ids, t.ID)
+		}
+	}
+}
+
+// unused warns of parties, issues and sources that no snapshot speaks of.
+func (c *crossChecker) unused() {
+	if len(c.m.dates) == 0 {
+		return // one warning, that there are no snapshots, is enough
+	}
+	for _, p := range c.ref.book.Parties {
+		if !c.partyUsed(p) {
+			c.report(p.Place, problem.PartyUnused, "no snapshot speaks of the party "+tick(p.ID), "")
+		}
+	}
+	for _, is := range c.ref.book.Issues {
+		if !c.ref.issueUsed[is.Index].Load() {
+			c.report(is.Place, problem.IssueUnused, "no snapshot speaks of the issue "+tick(is.ID), "")
+		}
+	}
+	if c.ref.sourcesBroken {
+		return
+	}
+	for _, s := range c.ref.sources {
+		if !c.ref.sourceUsed[s.Index].Load() {
+			c.report(s.Place, problem.SourceUnused, "the source "+tick(s.ID)+" is never cited", "")
+		}
+	}
+}
+
+// partyUsed reports whether snapshots name a party, or a group whose stances
+// it inherits, or a member that makes it a group in use.
+func (c *crossChecker) partyUsed(p *positions.Party) bool {
+	used := c.ref.partyUsed
+	if used[p.Index].Load() {
+		return true
+	}
+	for _, q := range c.ref.book.Parties {
+		if used[q.Index].Load() && (p.Within(q) || q.Within(p)) {
+			return true
+		}
+	}
+	return false
+}

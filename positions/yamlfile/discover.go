@@ -1,0 +1,170 @@
+package yamlfile
+
+import (
+	"errors"
+	"io/fs"
+	"path"
+	"slices"
+	"strings"
+
+	"stance/positions"
+	"stance/positions/problem"
+)
+
+const (
+	codebookName   = "codebook.yaml"
+	sourcesName    = "sources.yaml"
+	sourcesFolder  = "sources"
+	snapshotFolder = "snapshots"
+)
+
+// fileList is what discover found, each list in order of path.
+type fileList struct {
+	codebook  bool
+	sources   []string
+	snapshots []string
+	problems  []problem.Problem
+}
+
+// discover finds the files of a dataset. Names that start with a dot are left
+// alone (editors keep their own files under such names), links to files are
+// followed, links to folders are not.
+func discover(fsys fs.FS) *fileList {
+	l := &fileList{}
+	entries, err := fs.ReadDir(fsys, ".")
+	if err != nil {
+		l.add(problem.UnreadableFile, "", "the folder cannot be read: "+reason(err), "")
+		return l
+	}
+	for _, e := range entries {
+		switch name := e.Name(); {
+		case name == codebookName:
+			l.codebook = true
+		case name == sourcesName:
+			l.sources = append(l.sources, name)
+		case name == sourcesFolder || name == snapshotFolder:
+			files := l.walk(fsys, name)
+			if name == sourcesFolder {
+				l.sources = append(l.sources, files...)
+			} else {
+				l.snapshots = files
+			}
+		case name == "codebook.yml" || name == "sources.yml":
+			l.add(problem.IgnoredFile, name, "this file is not read", "rename it to "+tick(strings.TrimSuffix(name, ".yml")+".yaml"))
+		case !e.IsDir() && isYAML(name) && startsWithDate(name) != "":
+			l.add(problem.IgnoredFile, name, "this file is not read: snapshots are read from the folder "+tick(snapshotFolder)+" only", "move it to "+tick(snapshotFolder+"/"+name))
+		}
+	}
+	if !l.codebook {
+		l.add(problem.MissingCodebook, "", "there is no "+codebookName+" in this folder",
+			"a dataset is a folder with a codebook.yaml; give its path with --data, or begin a new one with `stance init`")
+	} else if len(l.snapshots) == 0 {
+		l.add(problem.NoSnapshots, "", "the dataset has no snapshots yet", "put one file per date into the folder "+tick(snapshotFolder)+", such as "+tick("snapshots/2025-08-15.yaml"))
+	}
+	slices.Sort(l.sources)
+	return l
+}
+
+func (l *fileList) walk(fsys fs.FS, folder string) (files []string) {
+	if info, err := fs.Stat(fsys, folder); err == nil && !info.IsDir() {
+		l.add(problem.UnreadableFile, folder, "a folder of this name is needed here, and this is a file", "")
+		return nil
+	}
+	walkErr := fs.WalkDir(fsys, folder, func(name string, e fs.DirEntry, err error) error {
+		switch base := path.Base(name); {
+		case err != nil:
+			l.add(problem.UnreadableFile, name, "this cannot be read: "+reason(err), "")
+			if e != nil && e.IsDir() {
+				return fs.SkipDir
+			}
+		case name == folder:
+		case strings.HasPrefix(base, "."):
+			if e.IsDir() {
+				return fs.SkipDir
+			}
+		case e.IsDir():
+			if isYAML(base) {
+				l.add(problem.UnreadableFile, name, "this is a folder, and its name is that of a file", "rename the folder")
+			}
+		case isYAML(base):
+			files = append(files, name)
+		case e.Type()&fs.ModeSymlink != 0:
+			if info, err := fs.Stat(fsys, name); err == nil && info.IsDir() {
+				l.add(problem.IgnoredFile, name, "this is a link to a folder; what is in it is not read", "put the files themselves here")
+			}
+		}
+		return nil
+	})
+	if walkErr != nil {
+		l.add(problem.UnreadableFile, folder, "this cannot be read: "+reason(walkErr), "")
+	}
+	return files
+}
+
+func (l *fileList) add(rule problem.Rule, name, message, hint string) {
+	l.problems = append(l.problems, problem.New(rule, name, 0, 0, message, hint))
+}
+
+func isYAML(name string) bool {
+	ext := strings.ToLower(path.Ext(name))
+	return ext == ".yaml" || ext == ".yml"
+}
+
+// startsWithDate gives the date, or what looks like one, that a file's name
+// starts with; else "".
+func startsWithDate(name string) string {
+	const length = len("2006-01-02")
+	base := path.Base(name)
+	if len(base) < length || !positions.LooksLikeDate(base[:length]) {
+		return ""
+	}
+	if len(base) > length && base[length] >= '0' && base[length] <= '9' {
+		return ""
+	}
+	return base[:length]
+}
+
+// maxFile is the size of file that is refused: no analyst types it, and the
+// decoder would take minutes.
+const maxFile = 256 << 20
+
+// readFile reads a file whole; where it cannot, the problem says why.
+func readFile(fsys fs.FS, name string) ([]byte, *problem.Problem) {
+	refuse := func(message, hint string) ([]byte, *problem.Problem) {
+		p := problem.New(problem.UnreadableFile, name, 0, 0, message, hint)
+		return nil, &p
+	}
+	info, err := fs.Stat(fsys, name)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return refuse("this cannot be read: it is a link to a file that is not there", "")
+	case err != nil:
+		return refuse("this cannot be read: "+reason(err), "")
+	case info.IsDir():
+		return refuse("a file is needed here, and this is a folder", "")
+	case !info.Mode().IsRegular():
+		return refuse("this is not an ordinary file", "")
+	case info.Size() > maxFile:
+		return refuse("this file is larger than 256 MB", "split it: several files may share a date")
+	}
+	content, err := fs.ReadFile(fsys, name)
+	if err != nil {
+		return refuse("this cannot be read: "+reason(err), "")
+	}
+	return content, nil
+}
+
+// reason tells why a file could not be read, without its path, which is told
+// already.
+func reason(err error) string {
+	var pathError *fs.PathError
+	switch {
+	case errors.Is(err, fs.ErrPermission):
+		return "you have no permission to read it"
+	case errors.Is(err, fs.ErrNotExist):
+		return "it is not there"
+	case errors.As(err, &pathError):
+		return pathError.Err.Error()
+	}
+	return err.Error()
+}

@@ -1,0 +1,138 @@
+package yamlfile
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"gopkg.in/yaml.v3"
+
+	"stance/positions"
+	"stance/positions/problem"
+)
+
+const (
+	evidenceQuote = iota
+	evidenceParaphrase
+	evidenceSpeaker
+	evidenceRole
+	evidenceSource
+	evidenceLocator
+	evidencePrefix
+	evidenceSuffix
+	evidenceUse
+	evidenceCredibility
+)
+
+var evidenceKeys = &keyset{"a piece of evidence", []string{"quote", "paraphrase", "speaker", "role", "source", "locator", "prefix", "suffix", "use", "credibility"}, -1}
+
+// longQuote is how many words a quote may have without a warning.
+const longQuote = 50
+
+func (w *snapshotWalker) recordEvidence(f *fields, forStance bool) []positions.Evidence {
+	v := f.value[recordEvidence]
+	if v == nil {
+		return nil
+	}
+	return w.evidence(v, forStance)
+}
+
+// evidence reads a list of evidence. That for silence supports no stance.
+func (w *snapshotWalker) evidence(n *yaml.Node, forStance bool) []positions.Evidence {
+	items, ok := w.items(n, "evidence")
+	if !ok || len(items) == 0 {
+		return nil
+	}
+	evidence := make([]positions.Evidence, 0, len(items))
+	var f fields
+	for _, item := range items {
+		if !w.fields(item, evidenceKeys, &f) {
+			continue
+		}
+		evidence = append(evidence, positions.Evidence{Place: w.place(item)})
+		if !w.passage(item, &f, &evidence[len(evidence)-1], forStance) {
+			evidence = evidence[:len(evidence)-1]
+		}
+	}
+	return evidence
+}
+
+// passage reads one piece of evidence; false where it has no source.
+func (w *snapshotWalker) passage(n *yaml.Node, f *fields, e *positions.Evidence, forStance bool) bool {
+	if v := f.value[evidenceQuote]; v != nil {
+		e.Quote = w.prose(v, "quote")
+		if words := countWords(e.Quote); words > longQuote {
+			w.report(v, problem.LongQuote, "this quote has "+formatNumber(float64(words))+" words; more than 50 may be more than quotation allows", "cut it to the words that matter, with … between the parts")
+		}
+		if !f.has(evidenceSpeaker) {
+			w.report(n, problem.NoSpeaker, "this quote has no speaker", "add `speaker`: the person or body whose words these are")
+		}
+	}
+	e.Paraphrase = w.optionalProse(f.value[evidenceParaphrase], "paraphrase")
+	if !f.has(evidenceQuote) && !f.has(evidenceParaphrase) {
+		w.report(n, problem.MissingKey, "this evidence has neither `quote` nor `paraphrase`: it needs one of them", "")
+	}
+	e.Speaker = w.optionalProse(f.value[evidenceSpeaker], "speaker")
+	e.Role = w.optionalProse(f.value[evidenceRole], "role")
+	e.Locator = w.optionalProse(f.value[evidenceLocator], "locator")
+	if v := f.value[evidencePrefix]; v != nil {
+		e.Prefix = w.verbatim(v, "prefix")
+	}
+	if v := f.value[evidenceSuffix]; v != nil {
+		e.Suffix = w.verbatim(v, "suffix")
+	}
+	if v := f.value[evidenceUse]; v != nil {
+		e.Use = word[positions.Use](&w.walker, v, "use", positions.Uses)
+	}
+	if v := f.value[evidenceCredibility]; v != nil {
+		if c, ok := w.numberBetween(v, "credibility", 1, 6); ok {
+			if e.Credibility = int(c); float64(e.Credibility) != c {
+				w.report(v, problem.BadNumber, tick("credibility")+": "+tick(v.Value)+" is not a whole number", "one of: 1, 2, 3, 4, 5, 6")
+				e.Credibility = 0
+			}
+		}
+	}
+	if w.need(n, evidenceKeys, f, evidenceSource) {
+		w.cite(f.value[evidenceSource], e, forStance)
+	}
+	return e.Source != nil
+}
+
+// cite looks up the source of a piece of evidence.
+func (w *snapshotWalker) cite(n *yaml.Node, e *positions.Evidence, forStance bool) {
+	id, ok := w.token(n, "source")
+	if !ok {
+		return
+	}
+	e.Source = w.ref.source[id]
+	if e.Source == nil {
+		if !w.ref.sourcesBroken {
+			hint := nearestHint(id, w.ref.sourceIDs, "sources")
+			if hint == "" {
+				hint = "list it in sources.yaml, with an id and a title"
+			}
+			w.report(n, problem.UnknownSource, tick(id)+" is not among the sources", hint)
+		}
+		return
+	}
+	use(&w.ref.sourceUsed[e.Source.Index])
+	if published := e.Source.Published; forStance && e.Use == positions.Supports && published != 0 && published < w.date {
+		w.report(n, problem.SourceTooEarly, "this source was published on "+published.String()+", before the stance that it supports ("+w.date.String()+")",
+			"correct one of the dates, or write `use: context` if it gives background only")
+	}
+}
+
+// countWords counts the words of a text: runs of anything but white space in
+// which there is a letter or digit.
+func countWords(s string) int {
+	if len(s) < 2*longQuote {
+		return 0 // too short for so many, and this is all that is asked
+	}
+	words := 0
+	for _, part := range strings.Fields(s) {
+		if part[0] >= 'a' && part[0] <= 'z' || part[0] >= utf8.RuneSelf || strings.ContainsFunc(part, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }) {
+			words++
+		}
+	}
+	return words
+}

@@ -1,0 +1,138 @@
+package yamlfile
+
+import (
+	"gopkg.in/yaml.v3"
+
+	"stance/positions"
+	"stance/positions/problem"
+)
+
+// placing reads `position` and `plausible` of a stance.
+func (w *snapshotWalker) placing(f *fields, s *positions.Stance, also *aside) {
+	is := s.Record.Issue
+	if f.has(recordPosition) {
+		v := f.value[recordPosition]
+		if v == nil || !w.scalar(v, "position") {
+			also.unusable = true
+		} else if v.Value == "none" {
+			s.Kind = positions.None
+		} else if v.Value == "same" {
+			if w.hasScale(v, is, "`position: same`", also) {
+				s.Kind = positions.SameAsBefore
+				also.position = w.place(v)
+			}
+		} else if point, ok := w.point(v, is, "position", also); ok {
+			s.Kind, s.Value, s.Option = positions.Placed, point.Value, point.Option
+		}
+	}
+	if f.has(recordPlausible) {
+		v := f.value[recordPlausible]
+		if v == nil {
+			also.unusable = true
+			return
+		}
+		s.Plausible = w.plausible(v, s, also)
+	}
+}
+
+// hasScale reports whether the issue has a scale that can be used.
+func (w *snapshotWalker) hasScale(n *yaml.Node, is *positions.Issue, what string, also *aside) bool {
+	switch {
+	case is == nil:
+	case is.Scale != nil:
+		return true
+	case !w.ref.scaleBroken[is.Index]:
+		w.report(n, problem.NoScale, what+" cannot stand here: the issue "+tick(is.ID)+" has no scale", "say it in the summary, or give the issue a scale in the codebook")
+	}
+	also.unusable = true
+	return false
+}
+
+// point reads a place on the issue's scale: an option, or a number.
+func (w *snapshotWalker) point(n *yaml.Node, is *positions.Issue, key string, also *aside) (positions.Point, bool) {
+	if !w.scalar(n, key) || !w.hasScale(n, is, "a position", also) {
+		also.unusable = true
+		return positions.Point{}, false
+	}
+	if is.Scale.Numeric() {
+		v, ok := w.numberOnScale(n, is, key)
+		if !ok {
+			also.unusable = true
+		}
+		return positions.Point{Value: v, Option: -1}, ok
+	}
+	i := is.Scale.Option(n.Value)
+	if i < 0 {
+		also.unusable = true
+		if !w.ref.scaleBroken[is.Index] {
+			w.unknownOption(n, is)
+		}
+		return positions.Point{}, false
+	}
+	return positions.Point{Value: is.Scale.Options[i].Value, Option: i}, true
+}
+
+func (w *snapshotWalker) unknownOption(n *yaml.Node, is *positions.Issue) {
+	var known, ids []string
+	for i := range is.Scale.Options {
+		ids = append(ids, is.Scale.Options[i].ID)
+	}
+	known = append(known, ids...)
+	for i := range is.Scale.Options {
+		known = append(known, is.Scale.Options[i].Label)
+	}
+	hint := ""
+	if near, ok := problem.Nearest(n.Value, known); ok {
+		for i := range is.Scale.Options {
+			if o := &is.Scale.Options[i]; near == o.ID || near == o.Label {
+				hint = "did you mean " + tick(o.ID) + "? "
+				break
+			}
+		}
+	}
+	w.report(n, problem.UnknownOption, tick(n.Value)+" is no option of "+is.ID, hint+"options: "+list(ids))
+}
+
+func (w *snapshotWalker) numberOnScale(n *yaml.Node, is *positions.Issue, key string) (float64, bool) {
+	v, ok := w.number(n, key)
+	if ok && (v < is.Scale.Min || v > is.Scale.Max) {
+		w.report(n, problem.OutOfRange, tick(key)+" is "+n.Value+", off the scale of "+is.ID, "the scale runs from "+formatNumber(is.Scale.Min)+" to "+formatNumber(is.Scale.Max))
+		return 0, false
+	}
+	return v, ok
+}
+
+// plausible reads the range in which the true position lies, low end first.
+func (w *snapshotWalker) plausible(n *yaml.Node, s *positions.Stance, also *aside) *positions.Range {
+	if n.Kind != yaml.SequenceNode || len(n.Content) != 2 {
+		w.report(n, problem.WrongShape, tick("plausible")+" must be a list of two positions, the low end and the high end", "write it like [first, second]")
+		also.unusable = true
+		return nil
+	}
+	ends, _ := w.items(n, "plausible")
+	if len(ends) != 2 {
+		also.unusable = true
+		return nil
+	}
+	low, lowOK := w.point(ends[0], s.Record.Issue, "plausible", also)
+	if !lowOK && s.Record.Issue != nil && s.Record.Issue.Scale == nil {
+		return nil // what holds for one end holds for the other
+	}
+	high, highOK := w.point(ends[1], s.Record.Issue, "plausible", also)
+	if !lowOK || !highOK {
+		return nil
+	}
+	r := &positions.Range{Low: low, High: high}
+	switch {
+	case low.Value > high.Value:
+		w.report(n, problem.RangeBackwards, "the plausible range runs backwards: "+tick(ends[0].Value)+" is above "+tick(ends[1].Value), "write the low end first: ["+ends[1].Value+", "+ends[0].Value+"]")
+	case s.Kind == positions.None:
+		w.report(n, problem.RangeMisses, "a party without a position (`none`) has no plausible range", "take `plausible` away, or `position: none`")
+	case s.Kind == positions.Placed && !r.Contains(s.Value):
+		w.report(n, problem.RangeMisses, "the plausible range leaves the position out", "widen the range so that the position lies in it, or correct the position")
+	default:
+		return r
+	}
+	also.unusable = true
+	return nil
+}

@@ -1,0 +1,95 @@
+package yamlfile
+
+import (
+	"fmt"
+	"io/fs"
+	"runtime"
+	"sync"
+	"sync/atomic"
+
+	"stance/positions"
+	"stance/positions/problem"
+)
+
+// Result is what was read.
+type Result struct {
+	// Dataset is never nil. It holds what could be read: where Problems has
+	// errors, some of the records may be missing from it.
+	Dataset  *positions.Dataset
+	Problems []problem.Problem // sorted
+}
+
+// OK reports whether there are no errors; there may be warnings.
+func (r *Result) OK() bool { return problem.Count(r.Problems).Errors == 0 }
+
+// Read reads the dataset that is the root of fsys.
+func Read(fsys fs.FS) *Result {
+	files := discover(fsys)
+	ref := readReference(fsys, files)
+	snapshots := inParallel(files.snapshots, func(name string) *snapshotFile { return readSnapshotFile(fsys, name, ref) })
+
+	m := merge(ref, snapshots)
+	problems := append(files.problems, ref.problems...)
+	for _, f := range snapshots {
+		problems = append(problems, f.problems...)
+	}
+	cross := m.problems
+	cross = append(cross, crossCheck(ref, m)...)
+	quoteLines(fsys, cross)
+	problems = append(problems, cross...)
+	problem.Sort(problems)
+	return &Result{Dataset: m.dataset(), Problems: problems}
+}
+
+// inParallel applies read to every file, on as many goroutines as there are
+// processors, and gives the results in the order of the files.
+func inParallel[T any](files []string, read func(name string) T) []T {
+	results := make([]T, len(files))
+	var next atomic.Int64
+	var wg sync.WaitGroup
+	for range min(runtime.GOMAXPROCS(0), len(files)) {
+		wg.Go(func() {
+			for {
+				i := int(next.Add(1)) - 1
+				if i >= len(files) {
+					return
+				}
+				results[i] = read(files[i])
+			}
+		})
+	}
+	wg.Wait()
+	return results
+}
+
+// quoteLines fills in the lines of the files for problems that were found when
+// the files had been let go. It reads a file again only if there is a problem
+// in it.
+func quoteLines(fsys fs.FS, problems []problem.Problem) {
+	open := map[string]*source{}
+	for i := range problems {
+		p := &problems[i]
+		if p.Line == 0 || p.Text != "" {
+			continue
+		}
+		s := open[p.File]
+		if s == nil {
+			content, err := fs.ReadFile(fsys, p.File)
+			if err != nil {
+				content = nil
+			}
+			s = newSource(content)
+			open[p.File] = s
+		}
+		p.Text = s.text(p.Line)
+	}
+}
+
+// fault turns a panic, which would be a fault of this program, into a problem
+// of the file that brought it about, so that one file cannot take the rest
+// with it.
+func fault(name string, recovered any) problem.Problem {
+	return problem.New(problem.InternalFault, name, 0, 0,
+		fmt.Sprintf("the program failed on this file: %v", recovered),
+		"this is a fault of the program, not of your data; please report it, with the file if you can")
+}

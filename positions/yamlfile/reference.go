@@ -1,0 +1,123 @@
+package yamlfile
+
+import (
+	"io/fs"
+	"slices"
+	"sync/atomic"
+
+	"gopkg.in/yaml.v3"
+
+	"stance/positions"
+	"stance/positions/problem"
+)
+
+// reference is what snapshots refer to: the codebook and the sources. It is
+// read first, and shared by the goroutines that read snapshots.
+type reference struct {
+	book    *positions.Codebook
+	sources []*positions.Source
+
+	parties, issues, sourceIDs []string // the ids, for hints
+	source                     map[string]*positions.Source
+
+	// What could not be read in full. An id that is not found is then not
+	// reported, since it may be there.
+	partiesBroken, issuesBroken, sourcesBroken bool
+	scaleBroken                                []bool // by issue
+	isGroup                                    []bool // by party
+
+	// What snapshots refer to; set from any goroutine.
+	partyUsed, issueUsed, sourceUsed []atomic.Bool
+
+	problems []problem.Problem
+}
+
+func readReference(fsys fs.FS, files *fileList) *reference {
+	ref := &reference{}
+	if files.codebook {
+		ref.readCodebook(fsys)
+	} else {
+		ref.book = positions.NewCodebook("", "", nil, nil)
+		ref.partiesBroken, ref.issuesBroken = true, true
+	}
+	ref.readSources(fsys, files.sources)
+
+	for _, p := range ref.book.Parties {
+		ref.parties = append(ref.parties, p.ID)
+	}
+	for _, is := range ref.book.Issues {
+		ref.issues = append(ref.issues, is.ID)
+	}
+	ref.isGroup = make([]bool, len(ref.parties))
+	for _, p := range ref.book.Parties {
+		for _, g := range p.Groups {
+			ref.isGroup[g.Index] = true
+		}
+	}
+	ref.partyUsed = make([]atomic.Bool, len(ref.parties))
+	ref.issueUsed = make([]atomic.Bool, len(ref.issues))
+	ref.sourceUsed = make([]atomic.Bool, len(ref.sources))
+	return ref
+}
+
+// use notes that something is used. Reading first keeps the processors from
+// passing the same line of memory to and fro.
+func use(flag *atomic.Bool) {
+	if !flag.Load() {
+		flag.Store(true)
+	}
+}
+
+// party looks up a party that a snapshot names, and reports one that is not
+// there.
+func (w *walker) party(n *yaml.Node, ref *reference) *positions.Party {
+	p := ref.book.Party(n.Value)
+	if p != nil {
+		use(&ref.partyUsed[p.Index])
+	} else if !ref.partiesBroken {
+		w.report(n, problem.UnknownParty, tick(n.Value)+" is no party in the codebook", ref.partyHint(n.Value))
+	}
+	return p
+}
+
+// partyHint knows parties by their names, too.
+func (ref *reference) partyHint(name string) string {
+	known := slices.Clone(ref.parties) // shared with other goroutines
+	for _, p := range ref.book.Parties {
+		known = append(known, p.Name, p.Short)
+	}
+	if near, ok := problem.Nearest(name, known); ok {
+		for _, p := range ref.book.Parties {
+			if near == p.ID || near == p.Name || near == p.Short {
+				return "did you mean " + tick(p.ID) + "? parties: " + list(ref.parties)
+			}
+		}
+	}
+	return "add it to the codebook, or use one of: " + list(ref.parties)
+}
+
+// issue looks up an issue as party does a party.
+func (w *walker) issue(n *yaml.Node, ref *reference) *positions.Issue {
+	is := ref.book.Issue(n.Value)
+	if is != nil {
+		use(&ref.issueUsed[is.Index])
+	} else if !ref.issuesBroken {
+		w.report(n, problem.UnknownIssue, tick(n.Value)+" is no issue in the codebook", ref.issueHint(n.Value))
+	}
+	return is
+}
+
+func (ref *reference) issueHint(name string) string {
+	known := slices.Clone(ref.issues)
+	for _, is := range ref.book.Issues {
+		known = append(known, is.Name)
+	}
+	if near, ok := problem.Nearest(name, known); ok {
+		for _, is := range ref.book.Issues {
+			if near == is.ID || near == is.Name {
+				return "did you mean " + tick(is.ID) + "? issues: " + list(ref.issues)
+			}
+		}
+	}
+	return "add it to the codebook, or use one of: " + list(ref.issues)
+}

@@ -1,0 +1,156 @@
+package yamlfile
+
+import (
+	"gopkg.in/yaml.v3"
+
+	"stance/positions"
+	"stance/positions/problem"
+)
+
+const (
+	scaleLow = iota
+	scaleHigh
+	scaleOptions
+	scaleMin
+	scaleMax
+)
+
+var scaleKeys = &keyset{"a scale", []string{"low", "high", "options", "min", "max"}, -1}
+
+const (
+	optionID = iota
+	optionLabel
+	optionValue
+	optionDescription
+)
+
+var optionKeys = &keyset{"an option", []string{"id", "label", "value", "description"}, -1}
+
+// scale reads a scale; nil where it cannot be used. Whatever is reported here
+// makes the scale unreliable, and positions on it are then not checked.
+func (w *walker) scale(n *yaml.Node) *positions.Scale {
+	var f fields
+	if !w.fields(n, scaleKeys, &f) {
+		return nil
+	}
+	s := &positions.Scale{}
+	if v := f.value[scaleLow]; v != nil {
+		s.Low = w.prose(v, "low")
+	}
+	if v := f.value[scaleHigh]; v != nil {
+		s.High = w.prose(v, "high")
+	}
+	numeric := f.has(scaleMin) || f.has(scaleMax)
+	switch {
+	case f.has(scaleOptions) && numeric:
+		w.report(f.key[scaleOptions], problem.BadScale, "a scale has options or min and max, not both", "take one of the two away")
+		return nil
+	case f.has(scaleOptions):
+		if f.value[scaleOptions] == nil || !w.options(f.value[scaleOptions], s) {
+			return nil
+		}
+		return s
+	case numeric:
+		if !w.bounds(n, &f, s) {
+			return nil
+		}
+		return s
+	}
+	w.report(n, problem.BadScale, "a scale needs options, or min and max", "leave `scale` out for an issue that is kept in words only")
+	return nil
+}
+
+func (w *walker) bounds(n *yaml.Node, f *fields, s *positions.Scale) bool {
+	if !w.need(n, scaleKeys, f, scaleMin) || !w.need(n, scaleKeys, f, scaleMax) {
+		return false
+	}
+	var low, high bool
+	s.Min, low = w.number(f.value[scaleMin], "min")
+	s.Max, high = w.number(f.value[scaleMax], "max")
+	if low && high && s.Min >= s.Max {
+		w.report(f.value[scaleMax], problem.BadScale, "max ("+formatNumber(s.Max)+") must be more than min ("+formatNumber(s.Min)+")", "")
+		return false
+	}
+	return low && high
+}
+
+func (w *walker) options(n *yaml.Node, s *positions.Scale) bool {
+	items, ok := w.items(n, "options")
+	if !ok {
+		return false
+	}
+	if len(n.Content) < 2 {
+		w.report(n, problem.BadScale, "a scale needs at least two options", "leave `scale` out for an issue that is kept in words only")
+		return false
+	}
+	var values []*yaml.Node
+	var f fields
+	given := 0
+	for _, item := range items {
+		if !w.fields(item, optionKeys, &f) {
+			continue
+		}
+		var o positions.Option
+		haveID := false
+		if w.need(item, optionKeys, &f, optionID) {
+			o.ID, haveID = w.id(f.value[optionID], "id")
+			if o.ID == "none" || o.ID == "same" {
+				w.report(f.value[optionID], problem.BadID, tick(o.ID)+" cannot be the id of an option: as a position it has a meaning of its own", "choose another id")
+				haveID = false
+			}
+		}
+		if w.need(item, optionKeys, &f, optionLabel) {
+			o.Label = w.prose(f.value[optionLabel], "label")
+		}
+		if v := f.value[optionDescription]; v != nil {
+			o.Description = w.prose(v, "description")
+		}
+		if f.has(optionValue) {
+			given++
+		}
+		if v := f.value[optionValue]; v != nil {
+			o.Value, _ = w.number(v, "value")
+		}
+		if !haveID {
+			continue
+		}
+		if s.Option(o.ID) >= 0 {
+			w.report(f.value[optionID], problem.DuplicateID, "the option "+tick(o.ID)+" is given twice", "ids must differ; rename one or take it away")
+			continue
+		}
+		if o.Label == "" {
+			o.Label = o.ID
+		}
+		s.Options = append(s.Options, o)
+		values = append(values, f.value[optionValue])
+	}
+	return w.optionValues(n, s, values, given, len(items))
+}
+
+// optionValues checks the values that the analyst gave, or spreads the options
+// evenly over 0 to 100.
+func (w *walker) optionValues(n *yaml.Node, s *positions.Scale, values []*yaml.Node, given, items int) bool {
+	last := len(s.Options) - 1
+	if last < 1 {
+		return false // reported: the options themselves are at fault
+	}
+	switch given {
+	case 0:
+		for i := range s.Options {
+			s.Options[i].Value = 100 * float64(i) / float64(last)
+		}
+	case items:
+		s.Valued = true
+		for i := 1; i <= last; i++ {
+			if s.Options[i].Value <= s.Options[i-1].Value && values[i] != nil && values[i-1] != nil {
+				w.report(values[i], problem.BadScale, "the values of options must rise: "+formatNumber(s.Options[i].Value)+" follows "+formatNumber(s.Options[i-1].Value), "put the options in order from the low pole to the high pole")
+				return false
+			}
+		}
+	default:
+		w.report(n, problem.BadScale, "some options have a value and some have none", "give every option a value, or none")
+		return false
+	}
+	s.Min, s.Max = s.Options[0].Value, s.Options[last].Value
+	return s.Min < s.Max
+}

@@ -1,0 +1,223 @@
+package yamlfile
+
+import (
+	"io/fs"
+
+	"gopkg.in/yaml.v3"
+
+	"stance/positions"
+	"stance/positions/problem"
+)
+
+const (
+	snapshotDate = iota
+	snapshotLabel
+	snapshotTitle
+	snapshotNote
+	snapshotPositions
+)
+
+var snapshotKeys = &keyset{"a snapshot", []string{"date", "label", "title", "note", "positions"}, snapshotPositions}
+
+// snapshotFile is what one file under snapshots/ holds.
+type snapshotFile struct {
+	problems []problem.Problem
+	heads    []head
+	records  []*positions.Record
+	rest     map[*positions.Record]aside
+	broken   bool // the file could not be read to its end, or a date in it
+}
+
+// head is the top of a snapshot.
+type head struct {
+	date                positions.Date
+	label, title, note  string
+	labelPlace, titleAt positions.Place
+}
+
+// aside is what the checks need to know of a record that the model does not
+// keep. Most records have none.
+type aside struct {
+	unusable bool            // part of the stance could not be read; the dataset goes without the record
+	position positions.Place // of a position that is `same`
+	ended    []positions.Place
+}
+
+// snapshotWalker walks a file under snapshots/.
+type snapshotWalker struct {
+	walker
+	ref      *reference
+	out      *snapshotFile
+	fileDate string // the date that the file's name starts with, or ""
+
+	date positions.Date // of the snapshot being read; 0: none that can be read
+}
+
+func readSnapshotFile(fsys fs.FS, name string, ref *reference) *snapshotFile {
+	out := &snapshotFile{}
+	w := &snapshotWalker{walker: walker{file: name}, ref: ref, out: out, fileDate: startsWithDate(name)}
+	documents := 0
+	w.documents(fsys, func(root *yaml.Node) {
+		documents++
+		w.snapshot(root)
+	})
+	if documents == 0 && !w.broken {
+		w.reportAt(0, problem.MissingKey, "this file has no snapshot in it", "write at least `date:`, or take the file away")
+	}
+	out.problems = w.problems
+	out.broken = out.broken || w.broken
+	return out
+}
+
+func (w *snapshotWalker) snapshot(root *yaml.Node) {
+	if isNull(root) {
+		w.report(root, problem.MissingKey, "this document is empty", "take the line with --- away")
+		return
+	}
+	var f fields
+	if !w.plain(root) || !w.fields(root, snapshotKeys, &f) {
+		w.out.broken = true
+		return
+	}
+	w.date = 0
+	if w.need(root, snapshotKeys, &f, snapshotDate) {
+		w.snapshotDate(f.value[snapshotDate])
+	} else if d, err := positions.ParseDate(w.fileDate); err == nil {
+		w.date = d
+	}
+	h := head{date: w.date}
+	if v := f.value[snapshotLabel]; v != nil {
+		h.label, h.labelPlace = w.label(v), w.place(v)
+	}
+	if v := f.value[snapshotTitle]; v != nil {
+		h.title, h.titleAt = w.prose(v, "title"), w.place(v)
+	}
+	if v := f.value[snapshotNote]; v != nil {
+		h.note = w.prose(v, "note")
+	}
+	if w.date != 0 {
+		w.out.heads = append(w.out.heads, h)
+	} else {
+		w.out.broken = true
+	}
+	if v := f.value[snapshotPositions]; v != nil {
+		w.parties(v)
+	}
+}
+
+func (w *snapshotWalker) snapshotDate(n *yaml.Node) {
+	d, ok := w.walker.date(n, "date")
+	named, err := positions.ParseDate(w.fileDate)
+	switch {
+	case ok && w.fileDate != "" && (err != nil || named != d):
+		hint := "in a file whose name starts with a date every snapshot has that date: correct one of the two, or rename the file"
+		if err != nil {
+			hint = "there is no day " + w.fileDate + ": rename the file"
+		}
+		w.report(n, problem.FileDate, "the date is "+d.String()+", and the file's name starts with "+w.fileDate, hint)
+		w.date = d
+	case ok:
+		w.date = d
+	case err == nil:
+		w.date = named
+	}
+}
+
+func (w *snapshotWalker) label(n *yaml.Node) string {
+	s, ok := w.token(n, "label")
+	switch {
+	case !ok:
+		return ""
+	case s == "first" || s == "latest":
+		w.report(n, problem.BadID, tick(s)+" cannot be a label: as a date it has a meaning of its own", "choose another label")
+		return ""
+	case positions.LooksLikeDate(s):
+		w.report(n, problem.BadID, tick(s)+" cannot be a label: it looks like a date", "choose a name, such as white-house; the date itself needs no label")
+		return ""
+	}
+	s, _ = w.id(n, "label")
+	return s
+}
+
+// parties walks `positions`: for each party its issues.
+func (w *snapshotWalker) parties(n *yaml.Node) {
+	if !w.mapping(n, "a party for each key") {
+		return
+	}
+	var seen firsts
+	for i := 0; i+1 < len(n.Content); i += 2 {
+		key, value := n.Content[i], n.Content[i+1]
+		if !w.isKey(key) {
+			continue
+		}
+		if first := seen.add(key, len(n.Content)); first != nil {
+			w.duplicateKey(key, first)
+			continue
+		}
+		p := w.party(key, w.ref)
+		if isNull(value) {
+			w.missingValue(key, value)
+			continue
+		}
+		if !w.plain(value) || !w.mapping(value, "an issue for each key") {
+			continue
+		}
+		w.cells(value, p)
+	}
+}
+
+// cells walks what a snapshot says of one party, nil for an unknown one.
+func (w *snapshotWalker) cells(n *yaml.Node, p *positions.Party) {
+	var seen firsts
+	for i := 0; i+1 < len(n.Content); i += 2 {
+		key, value := n.Content[i], n.Content[i+1]
+		if !w.isKey(key) {
+			continue
+		}
+		if first := seen.add(key, len(n.Content)); first != nil {
+			w.duplicateKey(key, first)
+			continue
+		}
+		is := w.issue(key, w.ref)
+		if isNull(value) {
+			w.missingValue(key, value)
+			continue
+		}
+		if !w.plain(value) {
+			continue
+		}
+		w.record(key, value, p, is)
+	}
+}
+
+// firsts finds keys that stand twice in a mapping. It makes a table for long
+// mappings only.
+type firsts struct {
+	few  []*yaml.Node
+	many map[string]*yaml.Node
+}
+
+// add notes a key of a mapping with about n nodes, and gives the first one of
+// the same name, if any.
+func (f *firsts) add(key *yaml.Node, n int) *yaml.Node {
+	if n > 64 {
+		if f.many == nil {
+			f.many = make(map[string]*yaml.Node, n/2)
+		}
+		first := f.many[key.Value]
+		if first == nil {
+			f.many[key.Value] = key
+		}
+		return first
+	}
+	for _, k := range f.few {
+		if k.Value == key.Value {
+			return k
+		}
+	}
+	if f.few == nil {
+		f.few = make([]*yaml.Node, 0, n/2)
+	}
+	f.few = append(f.few, key)
+	return nil
+}

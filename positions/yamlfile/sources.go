@@ -1,0 +1,185 @@
+package yamlfile
+
+import (
+	"io/fs"
+	"path"
+	"strings"
+
+	"gopkg.in/yaml.v3"
+
+	"stance/positions"
+	"stance/positions/problem"
+)
+
+const (
+	sourceID = iota
+	sourceTitle
+	sourcePublisher
+	sourcePublished
+	sourceURL
+	sourceArchive
+	sourceSHA256
+	sourceLanguage
+	sourceReliability
+)
+
+var sourceFileKeys = &keyset{"a file of sources", []string{"sources"}, -1}
+
+var sourceKeys = &keyset{"a source", []string{"id", "title", "publisher", "published", "url", "archive", "sha256", "language", "reliability"}, -1}
+
+// reliabilities are the grades of the Admiralty code for a source.
+var reliabilities = []string{"A", "B", "C", "D", "E", "F"}
+
+type sourceFile struct {
+	problems []problem.Problem
+	sources  []*positions.Source
+	broken   bool // some entry of it has no id that can be read
+}
+
+func (ref *reference) readSources(fsys fs.FS, names []string) {
+	files := inParallel(names, func(name string) *sourceFile { return readSourceFile(fsys, name) })
+	ref.source = map[string]*positions.Source{}
+	var twice []problem.Problem
+	for _, f := range files {
+		ref.problems = append(ref.problems, f.problems...)
+		ref.sourcesBroken = ref.sourcesBroken || f.broken
+		for _, s := range f.sources {
+			if first := ref.source[s.ID]; first != nil {
+				twice = append(twice, problem.New(problem.DuplicateID, s.Place.File, s.Place.Line, s.Place.Column,
+					"the source "+tick(s.ID)+" is given twice; the first is at "+first.Place.String(), "ids must differ; rename one or take it away"))
+				continue
+			}
+			s.Index = len(ref.sources)
+			ref.source[s.ID] = s
+			ref.sources = append(ref.sources, s)
+			ref.sourceIDs = append(ref.sourceIDs, s.ID)
+		}
+	}
+	quoteLines(fsys, twice)
+	ref.problems = append(ref.problems, twice...)
+}
+
+func readSourceFile(fsys fs.FS, name string) *sourceFile {
+	w := &walker{file: name}
+	file := &sourceFile{}
+	documents := 0
+	w.documents(fsys, func(root *yaml.Node) {
+		documents++
+		var f fields
+		if !w.plain(root) || !w.fields(root, sourceFileKeys, &f) || !w.need(root, sourceFileKeys, &f, 0) {
+			file.broken = true
+			return
+		}
+		items, ok := w.items(f.value[0], "sources")
+		if !ok || len(items) < len(f.value[0].Content) {
+			file.broken = true
+		}
+		for _, item := range items {
+			if s := w.source(item); s != nil {
+				file.sources = append(file.sources, s)
+			} else {
+				file.broken = true
+			}
+		}
+	})
+	if documents == 0 && !w.broken {
+		w.reportAt(0, problem.MissingKey, "this file has no sources in it", "write `sources:` and a list, or take the file away")
+	}
+	file.problems = w.problems
+	file.broken = file.broken || w.broken
+	return file
+}
+
+// source reads one source; nil where it has no id.
+func (w *walker) source(n *yaml.Node) *positions.Source {
+	var f fields
+	if !w.fields(n, sourceKeys, &f) {
+		return nil
+	}
+	s := &positions.Source{Place: w.place(n)}
+	haveID := false
+	if w.need(n, sourceKeys, &f, sourceID) {
+		s.ID, haveID = w.id(f.value[sourceID], "id")
+	}
+	if w.need(n, sourceKeys, &f, sourceTitle) {
+		s.Title = w.prose(f.value[sourceTitle], "title")
+	}
+	if v := f.value[sourcePublisher]; v != nil {
+		s.Publisher = w.prose(v, "publisher")
+	}
+	if v := f.value[sourcePublished]; v != nil {
+		s.Published, _ = w.date(v, "published")
+	}
+	if v := f.value[sourceURL]; v != nil {
+		s.URL, _ = w.token(v, "url")
+	}
+	if v := f.value[sourceArchive]; v != nil {
+		s.Archive = w.archive(v)
+	}
+	if v := f.value[sourceSHA256]; v != nil {
+		if sum, ok := w.token(v, "sha256"); ok && (len(sum) != 64 || !hexadecimal(sum)) {
+			w.report(v, problem.BadValue, tick(sum)+" is no SHA-256 checksum", "one has 64 hexadecimal digits, as `sha256sum` prints them")
+		} else {
+			s.SHA256 = strings.ToLower(sum)
+		}
+	}
+	if v := f.value[sourceLanguage]; v != nil {
+		if tag, ok := w.token(v, "language"); ok && !languageTag(tag) {
+			w.report(v, problem.BadValue, tick(tag)+" is no language tag", "write a code such as en, uk, ru or zh-Hans (BCP 47)")
+		} else {
+			s.Language = tag
+		}
+	}
+	if v := f.value[sourceReliability]; v != nil {
+		if grade, ok := w.token(v, "reliability"); ok {
+			for _, r := range reliabilities {
+				if r == grade {
+					s.Reliability = grade
+				}
+			}
+			if s.Reliability == "" {
+				w.report(v, problem.UnknownWord, tick(grade)+" is no "+tick("reliability"), nearestHint(grade, reliabilities, "one of"))
+			}
+		}
+	}
+	if !haveID {
+		return nil
+	}
+	if s.Title == "" {
+		s.Title = s.ID
+	}
+	return s
+}
+
+// archive reads a path that must stay within the dataset.
+func (w *walker) archive(n *yaml.Node) string {
+	s, ok := w.token(n, "archive")
+	if !ok {
+		return ""
+	}
+	if strings.Contains(s, `\`) || !fs.ValidPath(path.Clean(s)) || path.Clean(s) == "." {
+		w.report(n, problem.PathOutside, tick(s)+" does not lead to a file in the dataset", "write a path relative to the dataset's folder, with forward slashes and without .., such as archive/x.txt")
+		return ""
+	}
+	return path.Clean(s)
+}
+
+// languageTag reports whether s has the form of a BCP 47 tag: a language of
+// two or three letters (or x), then groups of up to eight letters and digits.
+func languageTag(s string) bool {
+	for i, part := range strings.Split(s, "-") {
+		letters := 0
+		for _, c := range []byte(part) {
+			switch {
+			case c|0x20 >= 'a' && c|0x20 <= 'z':
+				letters++
+			case c < '0' || c > '9':
+				return false
+			}
+		}
+		if i == 0 && (letters != len(part) || letters < 2 || letters > 3) && !strings.EqualFold(part, "x") || part == "" || len(part) > 8 {
+			return false
+		}
+	}
+	return true
+}

@@ -1,0 +1,227 @@
+package yamlfile
+
+import (
+	"gopkg.in/yaml.v3"
+
+	"stance/positions"
+	"stance/positions/problem"
+)
+
+const (
+	recordPosition = iota
+	recordPlausible
+	recordSummary
+	recordTerms
+	recordEnded
+	recordBasis
+	recordConfidence
+	recordTone
+	recordNovel
+	recordSalience
+	recordInheritedBy
+	recordKnown
+	recordCoder
+	recordNote
+	recordEvidence
+	recordClaims
+	recordSilent
+)
+
+// The keys of a record; those up to `inherited_by` belong to a stance alone.
+var recordKeys = &keyset{"a record", []string{
+	"position", "plausible", "summary", "terms", "ended", "basis", "confidence", "tone", "novel", "salience",
+	"inherited_by", "known", "coder", "note", "evidence", "claims", "silent"}, -1}
+
+// record reads one cell. Party and issue are nil where they are unknown; the
+// record is then checked for what can be checked without them, and let go.
+func (w *snapshotWalker) record(key, n *yaml.Node, p *positions.Party, is *positions.Issue) {
+	var f fields
+	if !w.fields(n, recordKeys, &f) {
+		return
+	}
+	r := &positions.Record{Date: w.date, Party: p, Issue: is, Place: w.place(key)}
+	var also aside
+
+	stanceKey := -1
+	for k := recordPosition; k <= recordInheritedBy; k++ {
+		if f.has(k) {
+			stanceKey = k
+			break
+		}
+	}
+	silent := false
+	if v := f.value[recordSilent]; v != nil {
+		silent, _ = w.boolean(v, "silent")
+	}
+	if v := f.value[recordClaims]; v != nil {
+		r.Claims = w.claims(v, r, &also)
+	}
+	if stanceKey >= 0 && silent {
+		w.report(f.key[recordSilent], problem.SilentAndStance, "silence stands beside a stance ("+tick(recordKeys.names[stanceKey])+")",
+			"silence means that nothing was found: take `silent` away, or the stance")
+	}
+	switch {
+	case stanceKey >= 0:
+		r.Stance = w.stance(key, &f, r, &also)
+	case silent:
+		r.Silence = &positions.Silence{Record: r, Known: w.known(&f), Note: w.note(&f), Evidence: w.recordEvidence(&f, false)}
+		w.optionalProse(f.value[recordCoder], "coder")
+	case f.has(recordClaims):
+		w.besideClaims(&f)
+	case f.has(recordSilent) && f.value[recordSilent] == nil:
+		// reported: `silent` has no value that can be read
+	default:
+		w.report(key, problem.EmptyRecord, "there is neither a stance nor a claim nor silence here", "write a `summary` of the stance, or `silent: true` if you looked for one and found none")
+	}
+	if p == nil || is == nil || w.date == 0 || r.Stance == nil && r.Silence == nil && len(r.Claims) == 0 {
+		return
+	}
+	w.out.records = append(w.out.records, r)
+	if also.unusable || also.position.Line != 0 || also.ended != nil {
+		if w.out.rest == nil {
+			w.out.rest = map[*positions.Record]aside{}
+		}
+		w.out.rest[r] = also
+	}
+}
+
+// besideClaims checks what stands beside claims without a stance or silence
+// that it could belong to.
+func (w *snapshotWalker) besideClaims(f *fields) {
+	for _, k := range []int{recordKnown, recordEvidence} {
+		if f.has(k) {
+			w.report(f.key[k], problem.MisplacedKey, tick(recordKeys.names[k])+" stands here beside claims, without a stance that it could belong to", "move it into the claim, or add a `summary` of the stance")
+		}
+	}
+	w.note(f)
+	w.optionalProse(f.value[recordCoder], "coder")
+}
+
+func (w *snapshotWalker) stance(key *yaml.Node, f *fields, r *positions.Record, also *aside) *positions.Stance {
+	s := &positions.Stance{Record: r, Option: -1}
+	if !f.has(recordSummary) {
+		w.report(key, problem.MissingKey, tick("summary")+" is missing: a stance needs one", "say in your own words what the party wants")
+	} else if v := f.value[recordSummary]; v != nil {
+		s.Summary = w.prose(v, "summary")
+	}
+	w.placing(f, s, also)
+	if v := f.value[recordTerms]; v != nil {
+		s.Terms = w.terms(v)
+	}
+	if v := f.value[recordEnded]; v != nil {
+		s.Ended = w.ended(v, s.Terms, also)
+	}
+	if v := f.value[recordBasis]; v != nil {
+		s.Basis = word[positions.Basis](&w.walker, v, "basis", positions.Bases)
+	}
+	if v := f.value[recordConfidence]; v != nil {
+		s.Confidence = word[positions.Confidence](&w.walker, v, "confidence", positions.Confidences)
+	}
+	if v := f.value[recordTone]; v != nil {
+		s.Tone = word[positions.Tone](&w.walker, v, "tone", positions.Tones)
+	}
+	if v := f.value[recordNovel]; v != nil {
+		s.Novel, _ = w.boolean(v, "novel")
+	}
+	if v := f.value[recordSalience]; v != nil {
+		if salience, ok := w.numberBetween(v, "salience", 0, 100); ok {
+			s.Salience = &salience
+		}
+	}
+	if f.has(recordInheritedBy) {
+		s.Signatories = w.signatories(f, r.Party, also)
+	}
+	s.Known = w.known(f)
+	s.Coder = w.optionalProse(f.value[recordCoder], "coder")
+	s.Note = w.note(f)
+	s.Evidence = w.recordEvidence(f, true)
+	if !f.has(recordEvidence) || isEmptyList(f.value[recordEvidence]) {
+		w.report(key, problem.NoEvidence, "this stance has no evidence", "add `evidence` with a quote or paraphrase and its source")
+	}
+	if s.Kind == positions.Unplaced && !f.has(recordPosition) && !f.has(recordPlausible) && !f.has(recordNote) &&
+		r.Issue != nil && r.Issue.Scale != nil {
+		w.report(key, problem.UnplacedNoNote, "this stance has no position, and no note says why", "add `position` or `plausible`, or a `note` on why it cannot be placed on the scale")
+	}
+	return s
+}
+
+// signatories reads `inherited_by`: the members that signed a group's stance.
+// It is never nil, since with the key there, no other member counts.
+func (w *snapshotWalker) signatories(f *fields, group *positions.Party, also *aside) []*positions.Party {
+	signed := []*positions.Party{}
+	if group != nil && !w.ref.isGroup[group.Index] {
+		if !w.ref.partiesBroken {
+			w.report(f.key[recordInheritedBy], problem.NotAGroup, tick(group.ID)+" has no members, so nobody can inherit from it", "take `inherited_by` away, or add `member_of: ["+group.ID+"]` to its members in the codebook")
+		}
+		return nil
+	}
+	v := f.value[recordInheritedBy]
+	if v == nil {
+		also.unusable = true
+		return signed
+	}
+	items, ok := w.items(v, "inherited_by")
+	if !ok {
+		also.unusable = true
+	}
+	for _, item := range items {
+		if _, ok := w.token(item, "inherited_by"); !ok {
+			continue
+		}
+		p := w.party(item, w.ref)
+		switch {
+		case p == nil || group == nil:
+			also.unusable = also.unusable || p == nil
+		case !p.Within(group):
+			if !w.ref.partiesBroken {
+				w.report(item, problem.NotAMember, tick(p.ID)+" is no member of "+tick(group.ID), w.memberHint(item.Value, group))
+			}
+		case contains(signed, p):
+			w.report(item, problem.DuplicateID, tick(p.ID)+" is named twice", "take one away")
+		default:
+			signed = append(signed, p)
+		}
+	}
+	return signed
+}
+
+func (w *snapshotWalker) memberHint(name string, group *positions.Party) string {
+	var members []string
+	for _, p := range w.ref.book.Parties {
+		if p.Within(group) {
+			members = append(members, p.ID)
+		}
+	}
+	return nearestHint(name, members, "members")
+}
+
+// known reads the date on which a stance or silence became known.
+func (w *snapshotWalker) known(f *fields) positions.Date {
+	v := f.value[recordKnown]
+	if v == nil {
+		return 0
+	}
+	return w.knownDate(v)
+}
+
+func (w *snapshotWalker) knownDate(n *yaml.Node) positions.Date {
+	d, ok := w.walker.date(n, "known")
+	if ok && w.date != 0 && d < w.date {
+		w.report(n, problem.KnownTooEarly, "this became known on "+d.String()+", before its date, "+w.date.String(), "the snapshot's date is the day on which the stance was taken; correct one of the two")
+		return 0
+	}
+	return d
+}
+
+func (w *snapshotWalker) note(f *fields) string { return w.optionalProse(f.value[recordNote], "note") }
+
+func (w *walker) optionalProse(n *yaml.Node, key string) string {
+	if n == nil {
+		return ""
+	}
+	return w.prose(n, key)
+}
+
+func isEmptyList(n *yaml.Node) bool {
+	return n != nil && n.Kind == yaml.SequenceNode && len(n.Content) == 0
+}

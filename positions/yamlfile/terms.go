@@ -1,0 +1,140 @@
+package yamlfile
+
+import (
+	"gopkg.in/yaml.v3"
+
+	"stance/positions"
+	"stance/positions/problem"
+)
+
+const (
+	termID = iota
+	termKind
+	termText
+)
+
+var termKeys = &keyset{"a term", []string{"id", "kind", "text"}, -1}
+
+const (
+	endedID = iota
+	endedHow
+	endedBy
+)
+
+var endedKeys = &keyset{"an ended term", []string{"id", "how", "by"}, -1}
+
+// terms reads the terms of a stance.
+func (w *snapshotWalker) terms(n *yaml.Node) []positions.Term {
+	items, ok := w.items(n, "terms")
+	if !ok || len(items) == 0 {
+		return nil
+	}
+	terms := make([]positions.Term, 0, len(items))
+	for _, item := range items {
+		t := positions.Term{Place: w.place(item)}
+		if item.Kind == yaml.ScalarNode {
+			t.Text = w.prose(item, "terms")
+		} else if !w.term(item, &t) {
+			continue
+		}
+		if t.Text == "" {
+			continue
+		}
+		for i := range terms {
+			if t.ID != "" && t.ID == terms[i].ID {
+				w.report(item, problem.DuplicateID, "the term "+tick(t.ID)+" is given twice in one stance", "ids must differ; rename one or take it away")
+				break
+			}
+			if positions.SameTerm(t, terms[i]) {
+				w.report(item, problem.TermTwice, "this term stands here twice", "take one away")
+				break
+			}
+		}
+		terms = append(terms, t)
+	}
+	return terms
+}
+
+func (w *snapshotWalker) term(n *yaml.Node, t *positions.Term) bool {
+	var f fields
+	if n.Kind != yaml.MappingNode {
+		w.shape(n, "a term must be text, or a mapping with `text`")
+		return false
+	}
+	if !w.fields(n, termKeys, &f) {
+		return false
+	}
+	if v := f.value[termID]; v != nil {
+		t.ID, _ = w.id(v, "id")
+	}
+	if v := f.value[termKind]; v != nil {
+		t.Kind = word[positions.TermKind](&w.walker, v, "kind", positions.TermKinds)
+	}
+	if !f.has(termID) && !f.has(termKind) && !f.has(termText) {
+		return false // reported: none of its keys is known
+	}
+	if w.need(n, termKeys, &f, termText) {
+		t.Text = w.prose(f.value[termText], "text")
+	}
+	return true
+}
+
+// ended reads which terms no longer stand. Whether they stood is checked when
+// all stances are known.
+func (w *snapshotWalker) ended(n *yaml.Node, given []positions.Term, also *aside) []positions.Ending {
+	items, ok := w.items(n, "ended")
+	if !ok {
+		return nil
+	}
+	var endings []positions.Ending
+	var f fields
+	for _, item := range items {
+		if item.Kind != yaml.MappingNode {
+			w.report(item, problem.WrongShape, "an ended term must be a mapping with `id` and `how`", "write {id: "+shorten(item.Value)+", how: withdrawn}, or how: met, or how: replaced with by")
+			continue
+		}
+		if !w.fields(item, endedKeys, &f) || !w.need(item, endedKeys, &f, endedID) {
+			continue
+		}
+		e := positions.Ending{Place: w.place(item)}
+		e.ID, ok = w.token(f.value[endedID], "id")
+		if !ok {
+			continue
+		}
+		if v := f.value[endedHow]; v != nil {
+			e.How = word[positions.How](&w.walker, v, "how", positions.Hows)
+		}
+		switch by := f.value[endedBy]; {
+		case f.has(endedBy) && f.has(endedHow) && e.How != positions.Replaced && e.How != positions.NoHow:
+			w.report(f.key[endedBy], problem.MisplacedKey, "`by` names the new term, and goes with `how: replaced` only", "take `by` away, or write `how: replaced`")
+		case f.has(endedBy) && !f.has(endedHow):
+			w.report(f.key[endedBy], problem.MisplacedKey, "`by` goes with `how: replaced`, which is missing", "add `how: replaced`")
+		case by != nil:
+			e.By, _ = w.token(by, "by")
+		case e.How == positions.Replaced && !f.has(endedBy):
+			w.report(item, problem.MissingKey, "`by` is missing: a term that is replaced needs the id of the new one", "add `by` with the id of the new term, or write `how: withdrawn`")
+		}
+		if w.endedTwice(item, e, endings, given) {
+			continue
+		}
+		endings = append(endings, e)
+		also.ended = append(also.ended, w.place(f.value[endedID]))
+	}
+	return endings
+}
+
+func (w *snapshotWalker) endedTwice(n *yaml.Node, e positions.Ending, endings []positions.Ending, given []positions.Term) bool {
+	for i := range endings {
+		if endings[i].ID == e.ID {
+			w.report(n, problem.DuplicateID, "the term "+tick(e.ID)+" is ended twice", "take one away")
+			return true
+		}
+	}
+	for i := range given {
+		if given[i].ID == e.ID {
+			w.report(n, problem.EndedAndGiven, "the term "+tick(e.ID)+" is ended here and given in the same stance", "to give a term new words, give it again under its id without ending it")
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,338 @@
+package yamlfile
+
+import (
+	"bytes"
+	"io"
+	"io/fs"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+
+	"gopkg.in/yaml.v3"
+
+	"stance/positions"
+	"stance/positions/problem"
+)
+
+// walker walks the documents of one file.
+type walker struct {
+	file     string
+	src      *source
+	odd      bool // the file has line breaks that only YAML knows
+	problems []problem.Problem
+	broken   bool // the file could not be read to its end
+}
+
+// documents reads a file and hands over the root of each of its documents. No
+// node is kept afterwards, so that the collector can have them.
+func (w *walker) documents(fsys fs.FS, visit func(root *yaml.Node)) {
+	defer func() {
+		if r := recover(); r != nil {
+			w.broken = true
+			w.problems = append(w.problems, fault(w.file, r))
+		}
+	}()
+	content, refused := readFile(fsys, w.file)
+	if refused != nil {
+		w.broken = true
+		w.problems = append(w.problems, *refused)
+		return
+	}
+	w.src = newSource(content)
+	if bytes.HasPrefix(content, []byte{0xFF, 0xFE}) || bytes.HasPrefix(content, []byte{0xFE, 0xFF}) {
+		w.broken = true
+		w.problems = append(w.problems, problem.New(problem.BadEncoding, w.file, 0, 0,
+			"this file is in UTF-16", "save it as UTF-8"))
+		return
+	}
+	w.odd = w.src.oddBreaks()
+	decoder := yaml.NewDecoder(bytes.NewReader(w.src.bytes))
+	for {
+		var document yaml.Node
+		err := decoder.Decode(&document)
+		if err == io.EOF {
+			return
+		}
+		if err != nil {
+			w.broken = true
+			w.problems = append(w.problems, diagnose(w.file, w.src, err))
+			return
+		}
+		visit(document.Content[0])
+	}
+}
+
+// report adds a problem at a node.
+func (w *walker) report(n *yaml.Node, rule problem.Rule, message, hint string) {
+	w.reportAt(w.src.offset(n.Line, n.Column), rule, message, hint)
+}
+
+func (w *walker) reportAt(offset int, rule problem.Rule, message, hint string) {
+	line, column := w.src.place(offset)
+	p := problem.New(rule, w.file, line, column, message, hint)
+	p.Text = w.src.text(line)
+	w.problems = append(w.problems, p)
+}
+
+// place is where a node stands, for the model to keep.
+func (w *walker) place(n *yaml.Node) positions.Place {
+	line, column := n.Line, n.Column
+	if w.odd {
+		line, column = w.src.place(w.src.offset(line, column))
+	}
+	return positions.Place{File: w.file, Line: line, Column: column}
+}
+
+// keyset is the keys that a mapping can have.
+type keyset struct {
+	what  string // "a stance"
+	names []string
+	empty int // the key that may go without a value; -1: none
+}
+
+const maxKeys = 18
+
+// fields is a mapping taken apart: for each key of its keyset the node of the
+// key and that of the value. A key that is there with a value that cannot be
+// used has no value node; the problem is reported already.
+type fields struct {
+	key, value [maxKeys]*yaml.Node
+}
+
+// fields takes a mapping apart. It is false where n is none, after reporting
+// it.
+func (w *walker) fields(n *yaml.Node, set *keyset, f *fields) bool {
+	*f = fields{}
+	if !w.mapping(n, set.what) {
+		return false
+	}
+	for i := 0; i+1 < len(n.Content); i += 2 {
+		key, value := n.Content[i], n.Content[i+1]
+		if !w.isKey(key) {
+			continue
+		}
+		at := -1
+		for j, name := range set.names {
+			if name == key.Value {
+				at = j
+				break
+			}
+		}
+		switch {
+		case at < 0:
+			w.unknownKey(key, set)
+		case f.key[at] != nil:
+			w.duplicateKey(key, f.key[at])
+		default:
+			f.key[at] = key
+			if isNull(value) {
+				if at != set.empty {
+					w.missingValue(key, value)
+				}
+				continue
+			}
+			if w.plain(value) {
+				f.value[at] = value
+			}
+		}
+	}
+	return true
+}
+
+// has reports whether a key was written, whatever became of its value.
+func (f *fields) has(key int) bool { return f.key[key] != nil }
+
+// need reports a required key that is missing, at the mapping. It is true
+// where the key has a value that can be used.
+func (w *walker) need(n *yaml.Node, set *keyset, f *fields, key int) bool {
+	if !f.has(key) {
+		w.report(n, problem.MissingKey, tick(set.names[key])+" is missing: "+set.what+" needs one", "")
+	}
+	return f.value[key] != nil
+}
+
+// mapping reports whether n is a mapping that can be used.
+func (w *walker) mapping(n *yaml.Node, what string) bool {
+	if n.Kind != yaml.MappingNode {
+		w.shape(n, what+" is needed here, with a key and a value on each line")
+		return false
+	}
+	return true
+}
+
+// isKey reports whether a node can serve as a key.
+func (w *walker) isKey(key *yaml.Node) bool {
+	switch {
+	case key.Kind == yaml.ScalarNode && key.Tag == "!!merge":
+		w.report(key, problem.YAMLFeature, "merge keys (`<<`) are not part of the format", "write the keys out in each place")
+		return false
+	case !w.plain(key):
+		return false
+	case key.Kind != yaml.ScalarNode:
+		w.report(key, problem.WrongShape, "a key must be a single word, and this is "+kindOf(key), "")
+		return false
+	}
+	return true
+}
+
+// refused reports whether a node uses what the format leaves out of YAML.
+func refused(n *yaml.Node) bool {
+	return n.Kind == yaml.AliasNode || n.Anchor != "" || n.Style&yaml.TaggedStyle != 0
+}
+
+// plain refuses it.
+func (w *walker) plain(n *yaml.Node) bool {
+	if !refused(n) {
+		return true
+	}
+	switch {
+	case n.Kind == yaml.AliasNode:
+		w.report(n, problem.YAMLFeature, "aliases ("+tick("*"+n.Value)+") are not part of the format", "write the value out in each place; put text that begins with * in quotes")
+	case n.Anchor != "":
+		w.report(n, problem.YAMLFeature, "anchors ("+tick("&"+n.Anchor)+") are not part of the format", "write the value out in each place; put text that begins with & in quotes")
+	default:
+		w.report(n, problem.YAMLFeature, "explicit tags ("+tick(n.Tag)+") are not part of the format", "leave the tag out; put text that begins with ! in quotes")
+	}
+	return false
+}
+
+func isNull(n *yaml.Node) bool {
+	return n.Kind == yaml.ScalarNode && n.Tag == "!!null" && n.Style&yaml.TaggedStyle == 0 && n.Anchor == ""
+}
+
+func (w *walker) unknownKey(key *yaml.Node, set *keyset) {
+	message := tick(key.Value) + " is no key of " + set.what
+	hint := nearestHint(key.Value, set.names, "keys")
+	if strings.ContainsAny(key.Value, " \t") {
+		hint = "if this is text, put all of it in quotes: a colon and a space make a key of what stands before; keys: " + list(set.names)
+	}
+	w.report(key, problem.UnknownKey, message, hint)
+}
+
+func (w *walker) duplicateKey(key, first *yaml.Node) {
+	line, _ := w.src.place(w.src.offset(first.Line, first.Column))
+	w.report(key, problem.DuplicateKey, tick(key.Value)+" stands here twice; the first is in line "+strconv.Itoa(line), "keep one of them")
+}
+
+func (w *walker) missingValue(key, value *yaml.Node) {
+	hint := "give it one, or leave the key out"
+	for _, comment := range []string{value.LineComment, key.LineComment, value.HeadComment} {
+		if len(comment) > 1 && comment[1] != ' ' {
+			hint = "a # after a space begins a comment: put the value in quotes, as in \"" + shorten(comment) + "\""
+		}
+	}
+	w.report(key, problem.MissingValue, tick(key.Value)+" has no value", hint)
+}
+
+// items gives the nodes of a list, those that can be used; false where n is no
+// list.
+func (w *walker) items(n *yaml.Node, key string) ([]*yaml.Node, bool) {
+	if n.Kind != yaml.SequenceNode {
+		w.shape(n, tick(key)+" must be a list")
+		return nil, false
+	}
+	sound := true
+	for _, item := range n.Content {
+		sound = sound && !isNull(item) && !refused(item)
+	}
+	if sound {
+		return n.Content, true
+	}
+	var usable []*yaml.Node
+	for _, item := range n.Content {
+		if isNull(item) {
+			w.report(item, problem.MissingValue, "this item of the list is empty", "write something after the -, or take the - away")
+		} else if w.plain(item) {
+			usable = append(usable, item)
+		}
+	}
+	return usable, true
+}
+
+// scalar reports whether n is a single value that is not blank.
+func (w *walker) scalar(n *yaml.Node, key string) bool {
+	if n.Kind != yaml.ScalarNode {
+		w.shape(n, tick(key)+" must be a single value")
+		return false
+	}
+	if blank(n.Value) {
+		w.report(n, problem.MissingValue, tick(key)+" is empty", "write something, or leave the key out")
+		return false
+	}
+	return true
+}
+
+func blank(s string) bool {
+	return s == "" || (s[0] <= ' ' || s[0] >= utf8.RuneSelf) && strings.TrimSpace(s) == ""
+}
+
+// token reads a value that is one word, such as an id.
+func (w *walker) token(n *yaml.Node, key string) (string, bool) {
+	if !w.scalar(n, key) {
+		return "", false
+	}
+	return n.Value, true
+}
+
+// prose reads free text, without the white space around it.
+func (w *walker) prose(n *yaml.Node, key string) string {
+	if !w.scalar(n, key) {
+		return ""
+	}
+	if n.LineComment != "" && n.Style&^yaml.FlowStyle == 0 {
+		w.cutShort(n, key)
+	}
+	return strings.TrimSpace(n.Value)
+}
+
+// verbatim reads text whose white space counts.
+func (w *walker) verbatim(n *yaml.Node, key string) string {
+	w.prose(n, key)
+	if n.Kind != yaml.ScalarNode {
+		return ""
+	}
+	return n.Value
+}
+
+// cutShort warns of unquoted text in which a space and # began a comment that
+// was most likely meant as text: `Option #2` reads as `Option`. Two spaces
+// before the # mark a real comment.
+func (w *walker) cutShort(n *yaml.Node, key string) {
+	start := w.src.offset(n.Line, n.Column)
+	comment := n.LineComment
+	if i := strings.IndexByte(comment, '\n'); i >= 0 {
+		comment = comment[:i]
+	}
+	i := bytes.Index(w.src.bytes[start:], []byte(" "+comment))
+	if i <= 0 {
+		return
+	}
+	hash := start + i + 1
+	if c := w.src.bytes[hash-2]; c == ' ' || c == '\t' || c == '\n' || c == '\r' {
+		return
+	}
+	w.reportAt(hash, problem.CutShort, "the text of "+tick(key)+" ends before this #: the rest of the line is a comment",
+		"put the text in quotes if the # belongs to it; put two spaces before a real comment")
+}
+
+// shape reports a value of the wrong shape.
+func (w *walker) shape(n *yaml.Node, message string) {
+	hint := ""
+	if n.Kind == yaml.MappingNode && len(n.Content) > 0 && strings.ContainsAny(n.Content[0].Value, " \t") {
+		hint = "if this is text, put all of it in quotes: a colon and a space make a key of what stands before"
+	}
+	w.report(n, problem.WrongShape, message+"; this is "+kindOf(n), hint)
+}
+
+func kindOf(n *yaml.Node) string {
+	switch n.Kind {
+	case yaml.MappingNode:
+		return "a mapping (key: value)"
+	case yaml.SequenceNode:
+		return "a list"
+	}
+	if isNull(n) {
+		return "nothing"
+	}
+	return "a single value"
+}
