@@ -2,6 +2,7 @@ package diff
 
 import (
 	"cmp"
+	"math"
 	"slices"
 
 	"stance/diff/redline"
@@ -241,13 +242,19 @@ func (c *Change) approaches(h *positions.History, to positions.Date) {
 		}
 		change := distance(scoreTo, score) - distance(scoreFrom, score)
 		switch {
+		case math.Abs(change) < noise: // as far away as before
 		case change < 0:
 			c.CloserTo = append(c.CloserTo, Approach{q, change})
-		case change > 0:
+		default:
 			c.FurtherFrom = append(c.FurtherFrom, Approach{q, change})
 		}
 	}
 }
+
+// noise is below any difference of scores that data can make, and above what
+// float arithmetic makes of none: on a scale of four, from 33⅓ to 100 is by
+// 1e-14 nearer to 66⅔.
+const noise = 1e-9
 
 // At gathers what stands with a holding in force for p on a date.
 func At(h *positions.History, hd positions.Holding, p *positions.Party, date positions.Date) *InForce {

@@ -1,6 +1,7 @@
 package positions
 
 import (
+	"errors"
 	"fmt"
 	"strconv"
 	"strings"
@@ -32,14 +33,15 @@ func (d *Dataset) ResolveDate(arg string) (Date, error) {
 	case arg == "latest":
 		return d.Dates[last].Date, nil
 	case strings.HasPrefix(arg, "latest~"):
-		n, err := strconv.Atoi(arg[len("latest~"):])
-		if err != nil || n < 0 {
+		// ParseUint takes no sign; of a number too large it gives the largest.
+		n, err := strconv.ParseUint(arg[len("latest~"):], 10, 64)
+		if err != nil && !errors.Is(err, strconv.ErrRange) {
 			return fail("%q: write latest~N with a whole number N, such as latest~1", arg)
 		}
-		if n > last {
+		if n > uint64(last) {
 			return fail("%q goes back too far: there are %d snapshot dates, so latest~%d is the first", arg, last+1, last)
 		}
-		return d.Dates[last-n].Date, nil
+		return d.Dates[last-int(n)].Date, nil
 	}
 	for _, di := range d.Dates {
 		if di.Label == arg && arg != "" {

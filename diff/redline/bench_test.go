@@ -62,6 +62,7 @@ func longPairs() []struct{ name, from, to string } {
 		{"UnrelatedSameVocabulary30k", text, invented(3, long, "a")},
 		{"UnrelatedOneSentence30k", oneSentence(text), oneSentence(invented(3, long, "a"))},
 		{"EveryTenthWord30k", text, everyTenthChanged(text)},
+		{"UnrelatedBetweenAnchors30k", anchored(4), anchored(5)},
 		{"Shuffled30k", text, shuffled(text)},
 		{"Repetitive30k", strings.Repeat("yes ", long), strings.Repeat("yes ", long-500) + "no " + strings.Repeat("yes ", 700)},
 		{"RepetitivePhases30k", abc, strings.Repeat("a c b ", long/3)},
@@ -70,6 +71,21 @@ func longPairs() []struct{ name, from, to string } {
 		{"Punctuation30k", strings.Repeat(".,", long/2), strings.Repeat(",;.", long/3)},
 		{"Chinese30k", chinese(1, long), chinese(2, long)},
 	}
+}
+
+// anchored makes a long text whose parts, each just short enough to be handed
+// to go-diff whole, are as hard for it as can be, with sentences between them
+// that do not depend on the seed.
+func anchored(seed uint64) string {
+	r := rand.New(rand.NewPCG(seed, 3))
+	var b strings.Builder
+	for i := range long {
+		if i%(maxTokens/2-10) == 0 {
+			fmt.Fprintf(&b, ". Anchor number%d stands here. ", i)
+		}
+		fmt.Fprintf(&b, "w%d ", r.IntN(60))
+	}
+	return b.String()
 }
 
 func chinese(seed uint64, n int) string {

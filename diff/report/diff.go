@@ -3,6 +3,7 @@ package report
 import (
 	"stance/diff"
 	"stance/positions"
+	"stance/positions/review"
 )
 
 // Diff is what `stance diff` tells. The comparison is whole; Changes, Claims,
@@ -10,7 +11,8 @@ import (
 type Diff struct {
 	*diff.Comparison
 	Filter Filter
-	Notes  []string // what a reader must know beside it, such as that the last snapshot is old
+	Notes  []string       // what a reader must know beside it, such as that the last snapshot is old
+	Ledger *review.Ledger // nil: nothing is said of sign-offs
 }
 
 // Shown lists the changes that the filter shows, by issue and then party.
@@ -23,6 +25,18 @@ func (d *Diff) Told() []diff.Change {
 	told := keep(d.Shown(), func(c *diff.Change) bool { return !d.toldByGroup(c) })
 	diff.ForPeople(told)
 	return told
+}
+
+// Resting lists the unchanged cells that people-facing formats name briefly,
+// where they are not listed with the others anyway.
+func (d *Diff) Resting() []diff.Change {
+	f := &d.Filter
+	if f.All || len(f.Kinds) > 0 || f.MinDelta > 0 {
+		return nil
+	}
+	return keep(d.Comparison.Changes, func(c *diff.Change) bool {
+		return c.Kind == diff.Unchanged && f.Cell(c.Party, c.Issue) && !d.toldByGroup(c)
+	})
 }
 
 func (d *Diff) toldByGroup(c *diff.Change) bool {

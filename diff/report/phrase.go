@@ -99,6 +99,9 @@ func KindMeaning(k diff.Kind) string {
 	return ""
 }
 
+// NovelMeaning is what a coder asserts with `novel`.
+const NovelMeaning = "not held by the party before, its coder says"
+
 // Count writes a number of things: Count(1, "source", "sources").
 func Count(n int, one, many string) string {
 	if n == 1 {
@@ -109,6 +112,17 @@ func Count(n int, one, many string) string {
 
 // Quoted puts a label between quotation marks.
 func Quoted(s string) string { return "“" + s + "”" }
+
+// Day writes a date beside another one: without the year where it is the same.
+func Day(d, beside positions.Date) string {
+	if text, other := d.String(), beside.String(); len(text) >= 4 && len(other) >= 4 && text[:4] == other[:4] {
+		return d.ShortText()
+	}
+	return d.Text()
+}
+
+// lookedAt is the date at which a stance is looked at.
+func lookedAt(in *diff.InForce) positions.Date { return in.Date() + positions.Date(in.Age) }
 
 // names lists parties: "Ukraine, European leaders".
 func names(parties []*positions.Party, name Naming) string {

@@ -159,10 +159,13 @@ func Now(c *diff.Change, name Naming) string {
 	return "same"
 }
 
-// Grounds says what a stance rests on and since when it stands: "stated,
-// 16 Aug".
-func Grounds(in *diff.InForce) string {
-	return BasisGloss(in.Stance.Basis) + ", " + in.Date().ShortText()
+// Grounds says of one side of a change since when it stands and what it rests
+// on: "16 Aug, stated"; and of what is unchanged, how old it is.
+func Grounds(c *diff.Change, in *diff.InForce) string {
+	if c.Kind == diff.Unchanged && in == c.To {
+		return joined(Day(in.Date(), lookedAt(c.To)), BasisGloss(in.Stance.Basis), Age(in.Age))
+	}
+	return Day(in.Date(), lookedAt(c.To)) + ", " + BasisGloss(in.Stance.Basis)
 }
 
 // Approaches says what a shift did to the distance to others: "nearer to
@@ -189,7 +192,7 @@ func approached(list []diff.Approach) []*positions.Party {
 
 // Path tells what was in force between the two dates, where a reader who sees
 // only the ends would miss something: "in between: Land exchanged (16 Aug)".
-func Path(c *diff.Change) string {
+func Path(c *diff.Change, name Naming) string {
 	if len(c.Path) < 2 {
 		return ""
 	}
@@ -200,7 +203,7 @@ func Path(c *diff.Change) string {
 	}
 	for _, hd := range c.Path[:len(c.Path)-1] {
 		if p := Position(hd.Stance); p != last {
-			steps = append(steps, p+" ("+hd.Date().ShortText()+")")
+			steps = append(steps, p+" ("+joined(Day(hd.Date(), lookedAt(c.To)), Via(hd, name))+")")
 			last = p
 		}
 	}
@@ -229,7 +232,7 @@ func GroupLine(cmpn *diff.Comparison, c *diff.Change, name Naming) string {
 }
 
 // Remarks lists what else is to be said of a change, beside its kind, its
-// qualifiers, its positions and its terms.
+// qualifiers, its positions with their grounds, and its terms.
 func Remarks(cmpn *diff.Comparison, c *diff.Change, name Naming) []string {
 	var r []string
 	add := func(s string) {
@@ -239,7 +242,7 @@ func Remarks(cmpn *diff.Comparison, c *diff.Change, name Naming) []string {
 	}
 	s := c.To.Stance
 	add(Approaches(c, name))
-	add(Path(c))
+	add(Path(c, name))
 	add(GroupLine(cmpn, c, name))
 	if m := Margin(s); m != "" {
 		add("now " + m)
@@ -249,8 +252,8 @@ func Remarks(cmpn *diff.Comparison, c *diff.Change, name Naming) []string {
 			add("before " + m)
 		}
 	}
-	if c.BasisChanged() {
-		add("was " + BasisGloss(c.From.Stance.Basis) + ", now " + BasisGloss(s.Basis))
+	if s.Novel && c.Kind != diff.FirstRecorded {
+		add(NovelMeaning)
 	}
 	for _, m := range Caveats(s) {
 		if m == "single source" || m == "no evidence given" {
@@ -258,7 +261,7 @@ func Remarks(cmpn *diff.Comparison, c *diff.Change, name Naming) []string {
 		}
 	}
 	if known := s.KnownDate(); known != c.To.Date() {
-		add("known since " + known.ShortText())
+		add("known since " + Day(known, lookedAt(c.To)))
 	}
 	return r
 }

@@ -11,9 +11,9 @@ import (
 const NotFound = "looked for, not found"
 
 // ClaimHead says who claims what of whom and when, and never that it is so:
-// "claimed by United States, 17 Aug: Article 5-like protection".
+// "claimed by United States, 17 Aug 2025: Article 5-like protection".
 func ClaimHead(cl *positions.Claim, name Naming) string {
-	head := "claimed by " + name(cl.By) + ", " + cl.Record.Date.ShortText()
+	head := "claimed by " + name(cl.By) + ", " + cl.Record.Date.Text()
 	if cl.Kind == positions.Unplaced {
 		return head
 	}
@@ -61,4 +61,14 @@ func ClaimedPositions(claims []diff.Claim) string {
 		return "in words only"
 	}
 	return strings.Join(places, " / ")
+}
+
+// Recent reports whether one of the claims was made after the first date.
+func Recent(claims []diff.Claim) bool {
+	for _, cl := range claims {
+		if cl.Recent {
+			return true
+		}
+	}
+	return false
 }

@@ -53,6 +53,9 @@ func (d *Diff) Headline() []string {
 		return []string{d.nothing()}
 	}
 	lines = []string{"No position is known to have moved."}
+	if d.Filter.Line() != "" {
+		lines[0] = "Of what is shown here, no position is known to have moved."
+	}
 	if len(byKind[diff.PossibleShift]) > 0 {
 		lines = append(lines, headline(diff.PossibleShift, byKind[diff.PossibleShift]))
 	}
@@ -141,4 +144,31 @@ func (d *Diff) InheritedLine() string {
 	}
 	slices.SortFunc(groups, func(a, b *positions.Party) int { return cmp.Compare(a.Index, b.Index) })
 	return "members via " + names(groups, Full) + " not repeated: " + strings.Join(counts, ", ")
+}
+
+// Line says what a filter lets through: "Russia; Ceasefire; shifted only"; ""
+// for everything.
+func (f *Filter) Line() string {
+	var parts []string
+	if len(f.Parties) > 0 {
+		parts = append(parts, names(f.Parties, Full))
+	}
+	if len(f.Issues) > 0 {
+		var issues []string
+		for _, is := range f.Issues {
+			issues = append(issues, is.Name)
+		}
+		parts = append(parts, strings.Join(issues, ", "))
+	}
+	if len(f.Kinds) > 0 {
+		var kinds []string
+		for _, k := range f.Kinds {
+			kinds = append(kinds, KindWord(k, 1))
+		}
+		parts = append(parts, strings.Join(kinds, ", ")+" only")
+	}
+	if f.MinDelta > 0 {
+		parts = append(parts, "differences of at least "+number(f.MinDelta)+" score points, and those without one")
+	}
+	return strings.Join(parts, "; ")
 }

@@ -19,8 +19,9 @@ type TermLine struct {
 }
 
 // TermLines tells what became of each term, in the comparison's order. Terms
-// that stand as they stood come last and say since when.
-func TermLines(c *diff.Change) []TermLine {
+// that stand as they stood come last and say since when. What a party that now
+// speaks for itself does not repeat is its group's, and stands with it.
+func TermLines(c *diff.Change, name Naming) []TermLine {
 	var from []positions.StandingTerm
 	if c.From != nil {
 		from = c.From.Terms
@@ -38,12 +39,12 @@ func TermLines(c *diff.Change) []TermLine {
 			kept = append(kept, TermLine{tc.Op, kindColon("=", now.Kind), whole(now.Text), "since " + now.Since.ShortText()})
 			continue
 		}
-		changed = append(changed, termLine(c, tc, before, now))
+		changed = append(changed, termLine(c, tc, before, now, name))
 	}
 	return append(changed, kept...)
 }
 
-func termLine(c *diff.Change, tc redline.TermChange, before, now *positions.StandingTerm) TermLine {
+func termLine(c *diff.Change, tc redline.TermChange, before, now *positions.StandingTerm, name Naming) TermLine {
 	line := TermLine{Op: tc.Op}
 	switch tc.Op {
 	case redline.Reworded:
@@ -60,7 +61,11 @@ func termLine(c *diff.Change, tc redline.TermChange, before, now *positions.Stan
 			line.Head, line.Words = kindColon("ended ("+tc.How+"),", before.Kind), whole(before.Text)
 		}
 	default: // not repeated, which is not to say that it ended
-		line.Head, line.Words = kindColon("not repeated,", before.Kind), whole(before.Text)
+		head := "not repeated,"
+		if c.Kind == diff.OwnVoice {
+			head = "not repeated from " + name(c.From.Via) + ","
+		}
+		line.Head, line.Words = kindColon(head, before.Kind), whole(before.Text)
 	}
 	return line
 }
@@ -68,10 +73,18 @@ func termLine(c *diff.Change, tc redline.TermChange, before, now *positions.Stan
 // pairHead heads a redline of two terms. Where one is another kind of thing
 // than the other, it says so.
 func pairHead(verb string, before, now *positions.StandingTerm) string {
-	if before.Kind == now.Kind {
+	from, to := TermKindWord(before.Kind), TermKindWord(now.Kind)
+	switch {
+	case from == to:
 		return kindColon(verb+",", now.Kind)
+	case from == "":
+		return verb + ", now marked as " + to + ":"
+	case to == "" && verb != positions.Replaced.String():
+		return verb + ", no longer marked as " + from + ":"
+	case to == "":
+		return verb + ", " + from + ":"
 	}
-	return verb + ", " + termKindOr(before.Kind, "term") + " now " + termKindOr(now.Kind, "without a kind") + ":"
+	return verb + ", " + from + " now " + to + ":"
 }
 
 // TermKindWord is the word for what sort of thing a term is; "" for none.
@@ -82,6 +95,7 @@ func TermKindWord(k positions.TermKind) string {
 	return k.String()
 }
 
+// termKindOr is TermKindWord with a word for terms without a kind.
 func termKindOr(k positions.TermKind, none string) string {
 	if w := TermKindWord(k); w != "" {
 		return w

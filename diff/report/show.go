@@ -1,6 +1,9 @@
 package report
 
 import (
+	"cmp"
+	"slices"
+
 	"stance/diff"
 	"stance/positions"
 )
@@ -54,10 +57,11 @@ func NewShow(h *positions.History, date positions.Date, f Filter) *Show {
 
 // Cell finds the cell of a party on an issue, nil if no stance is in force.
 func (s *Show) Cell(p *positions.Party, is *positions.Issue) *Cell {
-	for i := range s.Cells {
-		if s.Cells[i].Party == p && s.Cells[i].Issue == is {
-			return &s.Cells[i]
-		}
+	i, found := slices.BinarySearchFunc(s.Cells, is, func(c Cell, is *positions.Issue) int {
+		return cmp.Or(cmp.Compare(c.Issue.Index, is.Index), cmp.Compare(c.Party.Index, p.Index))
+	})
+	if !found {
+		return nil
 	}
-	return nil
+	return &s.Cells[i]
 }

@@ -79,7 +79,7 @@ func TestAlphaPublished(t *testing.T) {
 			"* * * * * 3 4 1 2 1 1 3 3 * 3",
 			"1 * 2 1 3 3 4 3 * * * * * * *",
 			"* * 2 1 3 4 4 * 2 1 1 3 3 * 4"),
-			map[Level]string{Nominal: "0.691", Interval: "0.811"}, 11, 26},
+			map[Level]string{Nominal: "0.691", Interval: "0.811"}, 12, 26},
 		// o01 = 4, n0 = 14, n1 = 6: 1 − 19·4/(14·6) = 1 − 76/84.
 		{"Krippendorff 2011, Computing alpha, A: binary, two observers", byCoder(t,
 			"0 1 0 0 0 0 0 0 1 0",

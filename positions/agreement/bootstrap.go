@@ -84,8 +84,8 @@ func (b Bootstrap) bounds(d *disagreement) (*Bounds, Reason) {
 			i, _ := bits.Mul64(random.Uint64(), n)
 			weights[d.units[i]]++
 		}
-		if a := beyondChance(d.of(weights)); a.Value != nil {
-			alphas = append(alphas, *a.Value)
+		if alpha, why := oneMinus(d.of(weights)); why == "" {
+			alphas = append(alphas, alpha)
 		}
 	}
 	if len(alphas) == 0 || float64(len(alphas)) < minShare*float64(resamples) {

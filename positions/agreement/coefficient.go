@@ -13,7 +13,7 @@ type Reason string
 
 // The reasons there are.
 const (
-	NoPairs     Reason = "no unit was coded by two coders"
+	NoPairs     Reason = "no unit has two codings that can be compared"
 	NoVariation Reason = "the codings do not vary, so there is nothing to tell agreement from chance"
 	NotTwo      Reason = "kappa is for exactly two coders"
 	OneUnit     Reason = "a single unit cannot be resampled"
@@ -23,15 +23,24 @@ const (
 
 func undefined(why Reason) Coefficient { return Coefficient{Reason: why} }
 
-// beyondChance is 1 − observed/expected, the form that alpha and kappa share,
-// for disagreements that are both 0 or more. It never gives NaN or infinity.
+// beyondChance is 1 − observed/expected, the form that alpha and kappa share.
 func beyondChance(observed, expected float64) Coefficient {
-	switch v := 1 - observed/expected; {
-	case expected == 0:
-		return undefined(NoVariation)
-	case math.IsNaN(v) || math.IsInf(v, 0) || math.IsInf(expected, 0):
-		return undefined(TooLarge)
-	default:
-		return Coefficient{Value: &v}
+	v, why := oneMinus(observed, expected)
+	if why != "" {
+		return undefined(why)
 	}
+	return Coefficient{Value: &v}
+}
+
+// oneMinus is 1 − observed/expected of two disagreements that are 0 or more, or
+// the reason why there is no such number. It never gives NaN or infinity.
+func oneMinus(observed, expected float64) (float64, Reason) {
+	if expected == 0 {
+		return 0, NoVariation
+	}
+	v := 1 - observed/expected
+	if math.IsNaN(v) || math.IsInf(v, 0) || math.IsInf(expected, 0) {
+		return 0, TooLarge
+	}
+	return v, ""
 }

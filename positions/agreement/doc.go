@@ -9,7 +9,7 @@
 // up their units, which are date, party and issue exactly, and use them.
 //
 // A coefficient that has no value is nil and says why: never 0, 1 or NaN.
-// Nothing depends on the order of units or coders, the bootstrap included, nor
+// No figure depends on the order of units or coders, intervals included, nor
 // on the clock or the machine: the same codings give the same figures.
 //
 // What does not live here: reading and writing datasets (positions/yamlfile),

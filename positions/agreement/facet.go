@@ -8,7 +8,7 @@ import (
 )
 
 // Facet is one thing that a record says, by its key in the data format;
-// "stance" is whether there is one at all.
+// "stance" is whether there is one at all, "silent" whether silence was noted.
 type Facet string
 
 // Decisive are the facets on which the kind and size of a change, or whose
@@ -47,8 +47,8 @@ var stanceFacets = []struct {
 }
 
 // differences compares what was recorded of the unit: the decisive facets that
-// differ, and the others, each in the order of the data format. Without a
-// decisive one, claims that not all have are among the others.
+// differ, and the others, each in the order of the data format. Claims that
+// only some coders have are among the others.
 func (u *unit) differences() (over, differs []Facet) {
 	found := func(f Facet) {
 		if slices.Contains(Decisive, f) {

@@ -61,9 +61,11 @@ func newSample(matrices []Matrix) *sample {
 		slices.SortFunc(units, slices.Compare)
 
 		st.from = len(s.patterns)
+		// One array for all of them: the bootstrap walks them over and over.
+		store := pattern{values: make([]int32, 0, len(all)), counts: make([]float64, 0, len(all))}
 		for j, u := range units {
 			if j == 0 || !slices.Equal(u, units[j-1]) {
-				s.patterns = append(s.patterns, newPattern(u))
+				s.patterns = append(s.patterns, store.next(u))
 			}
 			s.units = append(s.units, int32(len(s.patterns)-1))
 		}
@@ -72,16 +74,18 @@ func newSample(matrices []Matrix) *sample {
 	return s
 }
 
-func newPattern(sorted []int32) pattern {
-	p := pattern{size: float64(len(sorted))}
+// next writes a unit's values behind those in the store and gives the pattern
+// that they are; the store must have room for them.
+func (store *pattern) next(sorted []int32) pattern {
+	start := len(store.values)
 	for i, v := range sorted {
 		if i == 0 || v != sorted[i-1] {
-			p.values = append(p.values, v)
-			p.counts = append(p.counts, 0)
+			store.values = append(store.values, v)
+			store.counts = append(store.counts, 0)
 		}
-		p.counts[len(p.counts)-1]++
+		store.counts[len(store.counts)-1]++
 	}
-	return p
+	return pattern{store.values[start:], store.counts[start:], float64(len(sorted))}
 }
 
 // weights counts the units of each pattern.

@@ -47,9 +47,9 @@ func Nearest(name string, known []string) (string, bool) {
 	return best, bestDistance >= 0
 }
 
-func foldName(s string) string {
-	return strings.NewReplacer("_", "-", " ", "-").Replace(strings.ToLower(strings.TrimSpace(s)))
-}
+var hyphens = strings.NewReplacer("_", "-", " ", "-")
+
+func foldName(s string) string { return hyphens.Replace(strings.ToLower(strings.TrimSpace(s))) }
 
 // alignment is the optimal-string-alignment distance of a and b, false where
 // it is more than limit.

@@ -4,6 +4,7 @@ import (
 	"strconv"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"github.com/clipperhouse/displaywidth"
 
@@ -63,28 +64,44 @@ func Render(p Problem) string {
 // place, and how many terminal cells from its start the place is; -1 where the
 // problem has no column.
 func Excerpt(p Problem) (source string, caret int) {
-	runes := []rune(p.Text)
-	at := min(max(p.Column-1, 0), len(runes))
-	start, end := 0, len(runes)
-	if len(runes) > window {
-		start = max(0, min(at-windowBefore, len(runes)-window))
-		end = min(start+window, len(runes))
+	text := p.Text
+	at := skip(text, p.Column-1)
+	start, end := 0, len(text)
+	if utf8.RuneCountInString(text) > window {
+		before := utf8.RuneCountInString(text[:at])
+		after := utf8.RuneCountInString(text[at:])
+		start = skip(text, min(before-windowBefore, before+after-window))
 		// A window must not begin with an accent that belongs to what is cut off.
-		for start > 0 && start < at && unicode.IsMark(runes[start]) {
-			start++
+		for start < at {
+			r, size := utf8.DecodeRuneInString(text[start:])
+			if start == 0 || !unicode.IsMark(r) {
+				break
+			}
+			start += size
 		}
+		end = start + skip(text[start:], window)
 	}
-	prefix, suffix := "", ""
+	head := visible.Line(text[start:at])
 	if start > 0 {
-		prefix = "…"
+		head = "…" + head
 	}
-	if end < len(runes) {
-		suffix = "…"
+	source = head + visible.Line(text[at:end])
+	if end < len(text) {
+		source += "…"
 	}
-	head := prefix + visible.Line(string(runes[start:at]))
-	source = head + visible.Line(string(runes[at:end])) + suffix
+	source = strings.TrimRight(source, " ")
 	if p.Column == 0 {
-		return strings.TrimRight(source, " "), -1
+		return source, -1
 	}
-	return strings.TrimRight(source, " "), displaywidth.String(head)
+	return source, displaywidth.String(head)
+}
+
+// skip gives where in s its n-th character starts, within s.
+func skip(s string, n int) int {
+	i := 0
+	for ; n > 0 && i < len(s); n-- {
+		_, size := utf8.DecodeRuneInString(s[i:])
+		i += size
+	}
+	return i
 }

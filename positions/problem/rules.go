@@ -67,6 +67,7 @@ const (
 	TermTwice      Rule = "term-twice"
 	TermsGone      Rule = "terms-gone"
 	TwoTitles      Rule = "two-titles"
+	OrphanedReview Rule = "orphaned-review"
 )
 
 // Info describes a rule.
@@ -97,7 +98,7 @@ var Rules = []Info{
 	{BadNumber, Error, "something else, or no finite number, where a number is needed"},
 	{QuotedNumber, Error, "a number in quotation marks"},
 	{BadBoolean, Error, "something else where true or false is needed"},
-	{BadValue, Error, "a colour, language or checksum that is not well-formed"},
+	{BadValue, Error, "a colour, language, checksum or fingerprint that is not well-formed"},
 	{UnknownWord, Error, "a word that is not in the list for its key"},
 	{DuplicateID, Error, "an id that is given or named twice"},
 	{BadScale, Error, "a scale without a proper order: too few options, values for some only or not rising, min not below max"},
@@ -140,6 +141,7 @@ var Rules = []Info{
 	{TermTwice, Warning, "the same term twice in one stance"},
 	{TermsGone, Warning, "a placed stance that repeats none of the terms of the last one and ends none"},
 	{TwoTitles, Warning, "two titles for one date"},
+	{OrphanedReview, Warning, "a sign-off of a record that is not there"},
 }
 
 var severities = func() map[Rule]Severity {

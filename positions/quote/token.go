@@ -43,10 +43,11 @@ type scanner struct {
 	tokens []token
 	marks  []mark
 
-	dots, dashes int  // how many such tokens stand directly behind one another
-	last         rune // the last character that is neither white space nor quotation mark
-	flags        flags
-	paragraph    int32
+	dots, dashes  int     // how many such tokens stand directly behind one another
+	last          rune    // the last character that is neither white space nor quotation mark
+	flags         flags   // what the next token has to be marked with
+	paragraph     int32   // the number of the current one
+	paragraphEnds []int32 // where each earlier one ended
 }
 
 // scan splits a text and settles which of its quotation marks belong
@@ -60,8 +61,8 @@ func scan(text string, intern func(string) int32) (tokens []token, spans []span)
 		s.chunk(clean, from, to, original)
 		from = to
 	}
-	spans = s.settle(text)
-	sequence(s.tokens)
+	spans = s.settle()
+	number(s.tokens)
 	return s.tokens, spans
 }
 
@@ -116,6 +117,7 @@ func (s *scanner) space(space, rest string) {
 	after, _ := firstOutsideMarks(rest)
 	if s.layout.ends(space, s.last, after) && s.flags&startsParagraph == 0 {
 		s.flags |= startsParagraph
+		s.paragraphEnds = append(s.paragraphEnds, s.tokens[len(s.tokens)-1].end)
 		s.paragraph++
 	}
 }
@@ -135,7 +137,7 @@ func (s *scanner) punct(r rune, text string, bytes [2]int32, rest string) {
 		s.tokens[len(s.tokens)-1].end = bytes[1]
 		s.dashes++
 		return
-	case r == '.' && dots == 2:
+	case r == '.' && dots == 2 && s.flags&startsParagraph == 0:
 		n := len(s.tokens)
 		s.tokens = s.tokens[:n-1]
 		s.tokens[n-2].end = bytes[1]
@@ -169,7 +171,12 @@ func (s *scanner) mark(r rune, bytes [2]int32, rest string) {
 	if s.flags&(afterSpace|startsParagraph) != 0 {
 		m.before = ' '
 	}
-	m.after, m.next = firstOutsideMarks(rest)
+	var next rune
+	m.after, next = firstOutsideMarks(rest)
+	if m.after == '.' && next == '.' {
+		m.after = '…'
+	}
+	m.decade = unicode.IsDigit(m.after) && unicode.IsDigit(next) && isDecade(rest)
 	s.marks = append(s.marks, m)
 	s.tokens = append(s.tokens, token{start: bytes[0], end: bytes[1], flags: s.flags | isMark})
 	// The flags stay for what follows: a paragraph starts with its first mark
@@ -178,24 +185,29 @@ func (s *scanner) mark(r rune, bytes [2]int32, rest string) {
 }
 
 // firstOutsideMarks gives the first character of s that is not a quotation
-// mark, and the one after it; a space where s ends.
+// mark, and the one after it; a space where s ends. It looks past a few marks
+// only: nobody nests more.
 func firstOutsideMarks(s string) (r, next rune) {
-	r, next = ' ', ' '
-	for i, c := range s {
-		if familyOf(c) != noFamily && (i == 0 || r == ' ') {
-			continue
+	for range 8 {
+		c, width := utf8.DecodeRuneInString(s)
+		if width == 0 {
+			return ' ', ' '
 		}
-		r = c
-		if c, width := utf8.DecodeRuneInString(s[i+utf8.RuneLen(c):]); width > 0 {
-			next = c
+		s = s[width:]
+		if familyOf(c) == noFamily {
+			r = c
+			break
 		}
-		return r, next
+		r = ' '
 	}
-	return r, next
+	if c, width := utf8.DecodeRuneInString(s); width > 0 {
+		return r, c
+	}
+	return r, ' '
 }
 
-// sequence numbers the words and finds the sentences' beginnings' order.
-func sequence(tokens []token) {
+// number counts the words.
+func number(tokens []token) {
 	ord := int32(0)
 	for i := range tokens {
 		tokens[i].ord = ord

@@ -72,7 +72,7 @@ func Hidden(r rune) bool {
 // picture: a (non-)joiner inside a Persian, Arabic or Indic word, a joiner
 // between two emoji, a variation selector on what it selects a form of. Where
 // it has no such neighbours it changes nothing that can be seen, and is
-// hidden. (The rule follows the CONTEXTJ rules of RFC 5892, appendix A.)
+// hidden. What stands before it is taken as it is shown. (The rule follows the CONTEXTJ rules of RFC 5892, appendix A.)
 func joins(r rune, before, after string) bool {
 	prev, _ := utf8.DecodeLastRuneInString(before)
 	next, _ := utf8.DecodeRuneInString(after)
@@ -104,6 +104,9 @@ var (
 
 // pictures reports whether r can be part of an emoji.
 func pictures(r rune) bool {
+	if r == utf8.RuneError {
+		return false // also what a byte that is not UTF-8 reads as
+	}
 	return r == '\ufe0f' || r >= 0x1f3fb && r <= 0x1f3ff || r > 0xff && unicode.Is(unicode.So, r) ||
 		r == '©' || r == '®' || r >= '\u2190' && r <= '\u21ff'
 }

@@ -44,7 +44,7 @@ type membership struct {
 }
 
 func (ref *reference) readCodebook(fsys fs.FS) {
-	w := &walker{file: codebookName}
+	w := &walker{file: codebookName, keep: new(keeper)}
 	var title, description string
 	var parties []*positions.Party
 	var issues []*positions.Issue

@@ -16,6 +16,7 @@ const (
 	sourcesName    = "sources.yaml"
 	sourcesFolder  = "sources"
 	snapshotFolder = "snapshots"
+	reviewFolder   = "reviews"
 )
 
 // fileList is what discover found, each list in order of path.
@@ -23,6 +24,7 @@ type fileList struct {
 	codebook  bool
 	sources   []string
 	snapshots []string
+	reviews   []string
 	problems  []problem.Problem
 }
 
@@ -49,6 +51,8 @@ func discover(fsys fs.FS) *fileList {
 			} else {
 				l.snapshots = files
 			}
+		case name == reviewFolder:
+			l.reviews = l.topLevel(l.walk(fsys, name))
 		case name == "codebook.yml" || name == "sources.yml":
 			l.add(problem.IgnoredFile, name, "this file is not read", "rename it to "+tick(strings.TrimSuffix(name, ".yml")+".yaml"))
 		case !e.IsDir() && isYAML(name) && startsWithDate(name) != "":
@@ -99,6 +103,18 @@ func (l *fileList) walk(fsys fs.FS, folder string) (files []string) {
 		l.add(problem.UnreadableFile, folder, "this cannot be read: "+reason(walkErr), "")
 	}
 	return files
+}
+
+// topLevel keeps the files of reviewers, which stand in no further folder.
+func (l *fileList) topLevel(files []string) (kept []string) {
+	for _, name := range files {
+		if path.Dir(name) != reviewFolder {
+			l.add(problem.IgnoredFile, name, "this file is not read: each reviewer has one file in "+tick(reviewFolder)+" itself", "move it there")
+			continue
+		}
+		kept = append(kept, name)
+	}
+	return kept
 }
 
 func (l *fileList) add(rule problem.Rule, name, message, hint string) {

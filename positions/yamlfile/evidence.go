@@ -3,7 +3,6 @@ package yamlfile
 import (
 	"strings"
 	"unicode"
-	"unicode/utf8"
 
 	"gopkg.in/yaml.v3"
 
@@ -43,7 +42,7 @@ func (w *snapshotWalker) evidence(n *yaml.Node, forStance bool) []positions.Evid
 	if !ok || len(items) == 0 {
 		return nil
 	}
-	evidence := make([]positions.Evidence, 0, len(items))
+	evidence := w.keep.evidenceList(len(items))
 	var f fields
 	for _, item := range items {
 		if !w.fields(item, evidenceKeys, &f) {
@@ -130,7 +129,7 @@ func countWords(s string) int {
 	}
 	words := 0
 	for _, part := range strings.Fields(s) {
-		if part[0] >= 'a' && part[0] <= 'z' || part[0] >= utf8.RuneSelf || strings.ContainsFunc(part, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }) {
+		if part[0] >= 'a' && part[0] <= 'z' || strings.ContainsFunc(part, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }) {
 			words++
 		}
 	}

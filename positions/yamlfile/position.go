@@ -94,6 +94,10 @@ func (w *snapshotWalker) unknownOption(n *yaml.Node, is *positions.Issue) {
 }
 
 func (w *snapshotWalker) numberOnScale(n *yaml.Node, is *positions.Issue, key string) (float64, bool) {
+	if _, fault := decimal(n.Value); fault != "" {
+		w.report(n, problem.BadNumber, tick(key)+": "+tick(n.Value)+" is "+fault, "positions on "+is.ID+" are numbers from "+formatNumber(is.Scale.Min)+" to "+formatNumber(is.Scale.Max))
+		return 0, false
+	}
 	v, ok := w.number(n, key)
 	if ok && (v < is.Scale.Min || v > is.Scale.Max) {
 		w.report(n, problem.OutOfRange, tick(key)+" is "+n.Value+", off the scale of "+is.ID, "the scale runs from "+formatNumber(is.Scale.Min)+" to "+formatNumber(is.Scale.Max))

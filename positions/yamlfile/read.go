@@ -9,6 +9,7 @@ import (
 
 	"stance/positions"
 	"stance/positions/problem"
+	"stance/positions/review"
 )
 
 // Result is what was read.
@@ -17,6 +18,10 @@ type Result struct {
 	// errors, some of the records may be missing from it.
 	Dataset  *positions.Dataset
 	Problems []problem.Problem // sorted
+	// Reviews are the sign-offs, reviewer by reviewer, each in the order of
+	// the reviewer's file. They stand beside the dataset and not in it: what
+	// was recorded does not depend on who has looked at it.
+	Reviews []review.SignOff
 }
 
 // OK reports whether there are no errors; there may be warnings.
@@ -35,10 +40,13 @@ func Read(fsys fs.FS) *Result {
 	}
 	cross := m.problems
 	cross = append(cross, crossCheck(ref, m)...)
+	reviews, reviewProblems := readReviews(fsys, files.reviews)
+	problems = append(problems, reviewProblems...)
+	cross = append(cross, orphaned(m, reviews)...)
 	quoteLines(fsys, cross)
 	problems = append(problems, cross...)
 	problem.Sort(problems)
-	return &Result{Dataset: m.dataset(), Problems: problems}
+	return &Result{Dataset: m.dataset(), Problems: problems, Reviews: reviews}
 }
 
 // inParallel applies read to every file, on as many goroutines as there are

@@ -3,6 +3,7 @@ package yamlfile
 import (
 	"io/fs"
 	"slices"
+	"sync"
 	"sync/atomic"
 
 	"gopkg.in/yaml.v3"
@@ -26,6 +27,8 @@ type reference struct {
 	scaleBroken                                []bool // by issue
 	isGroup                                    []bool // by party
 
+	keepers sync.Pool // of *keeper, one for each goroutine
+
 	// What snapshots refer to; set from any goroutine.
 	partyUsed, issueUsed, sourceUsed []atomic.Bool
 
@@ -33,7 +36,7 @@ type reference struct {
 }
 
 func readReference(fsys fs.FS, files *fileList) *reference {
-	ref := &reference{}
+	ref := &reference{keepers: sync.Pool{New: func() any { return new(keeper) }}}
 	if files.codebook {
 		ref.readCodebook(fsys)
 	} else {

@@ -55,7 +55,9 @@ type snapshotWalker struct {
 
 func readSnapshotFile(fsys fs.FS, name string, ref *reference) *snapshotFile {
 	out := &snapshotFile{}
-	w := &snapshotWalker{walker: walker{file: name}, ref: ref, out: out, fileDate: startsWithDate(name)}
+	keep := ref.keepers.Get().(*keeper)
+	defer ref.keepers.Put(keep)
+	w := &snapshotWalker{walker: walker{file: name, keep: keep}, ref: ref, out: out, fileDate: startsWithDate(name)}
 	documents := 0
 	w.documents(fsys, func(root *yaml.Node) {
 		documents++
@@ -141,7 +143,7 @@ func (w *snapshotWalker) label(n *yaml.Node) string {
 
 // parties walks `positions`: for each party its issues.
 func (w *snapshotWalker) parties(n *yaml.Node) {
-	if !w.mapping(n, "a party for each key") {
+	if !w.mapping(n, "a mapping of parties") {
 		return
 	}
 	var seen firsts
@@ -159,7 +161,7 @@ func (w *snapshotWalker) parties(n *yaml.Node) {
 			w.missingValue(key, value)
 			continue
 		}
-		if !w.plain(value) || !w.mapping(value, "an issue for each key") {
+		if !w.plain(value) || !w.mapping(value, "a mapping of issues") {
 			continue
 		}
 		w.cells(value, p)

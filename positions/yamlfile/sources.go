@@ -60,7 +60,7 @@ func (ref *reference) readSources(fsys fs.FS, names []string) {
 }
 
 func readSourceFile(fsys fs.FS, name string) *sourceFile {
-	w := &walker{file: name}
+	w := &walker{file: name, keep: new(keeper)}
 	file := &sourceFile{}
 	documents := 0
 	w.documents(fsys, func(root *yaml.Node) {
@@ -84,6 +84,7 @@ func readSourceFile(fsys fs.FS, name string) *sourceFile {
 	})
 	if documents == 0 && !w.broken {
 		w.reportAt(0, problem.MissingKey, "this file has no sources in it", "write `sources:` and a list, or take the file away")
+		file.broken = true
 	}
 	file.problems = w.problems
 	file.broken = file.broken || w.broken

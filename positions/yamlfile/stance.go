@@ -39,7 +39,8 @@ func (w *snapshotWalker) record(key, n *yaml.Node, p *positions.Party, is *posit
 	if !w.fields(n, recordKeys, &f) {
 		return
 	}
-	r := &positions.Record{Date: w.date, Party: p, Issue: is, Place: w.place(key)}
+	r := w.keep.record()
+	*r = positions.Record{Date: w.date, Party: p, Issue: is, Place: w.place(key)}
 	var also aside
 
 	stanceKey := -1
@@ -49,9 +50,11 @@ func (w *snapshotWalker) record(key, n *yaml.Node, p *positions.Party, is *posit
 			break
 		}
 	}
-	silent := false
+	silent, unclear := false, f.has(recordSilent) // unclear: reported, and neither true nor false
 	if v := f.value[recordSilent]; v != nil {
-		silent, _ = w.boolean(v, "silent")
+		var ok bool
+		silent, ok = w.boolean(v, "silent")
+		unclear = !ok
 	}
 	if v := f.value[recordClaims]; v != nil {
 		r.Claims = w.claims(v, r, &also)
@@ -61,16 +64,14 @@ func (w *snapshotWalker) record(key, n *yaml.Node, p *positions.Party, is *posit
 			"silence means that nothing was found: take `silent` away, or the stance")
 	}
 	switch {
-	case stanceKey >= 0:
+	case stanceKey >= 0 && (f.has(recordSummary) || !silent):
 		r.Stance = w.stance(key, &f, r, &also)
 	case silent:
 		r.Silence = &positions.Silence{Record: r, Known: w.known(&f), Note: w.note(&f), Evidence: w.recordEvidence(&f, false)}
 		w.optionalProse(f.value[recordCoder], "coder")
 	case f.has(recordClaims):
 		w.besideClaims(&f)
-	case f.has(recordSilent) && f.value[recordSilent] == nil:
-		// reported: `silent` has no value that can be read
-	default:
+	case !unclear:
 		w.report(key, problem.EmptyRecord, "there is neither a stance nor a claim nor silence here", "write a `summary` of the stance, or `silent: true` if you looked for one and found none")
 	}
 	if p == nil || is == nil || w.date == 0 || r.Stance == nil && r.Silence == nil && len(r.Claims) == 0 {
@@ -98,7 +99,8 @@ func (w *snapshotWalker) besideClaims(f *fields) {
 }
 
 func (w *snapshotWalker) stance(key *yaml.Node, f *fields, r *positions.Record, also *aside) *positions.Stance {
-	s := &positions.Stance{Record: r, Option: -1}
+	s := w.keep.stance()
+	s.Record, s.Option = r, -1
 	if !f.has(recordSummary) {
 		w.report(key, problem.MissingKey, tick("summary")+" is missing: a stance needs one", "say in your own words what the party wants")
 	} else if v := f.value[recordSummary]; v != nil {
@@ -125,7 +127,7 @@ func (w *snapshotWalker) stance(key *yaml.Node, f *fields, r *positions.Record, 
 	}
 	if v := f.value[recordSalience]; v != nil {
 		if salience, ok := w.numberBetween(v, "salience", 0, 100); ok {
-			s.Salience = &salience
+			s.Salience = w.keep.salience(salience)
 		}
 	}
 	if f.has(recordInheritedBy) {

@@ -29,7 +29,7 @@ func (w *snapshotWalker) terms(n *yaml.Node) []positions.Term {
 	if !ok || len(items) == 0 {
 		return nil
 	}
-	terms := make([]positions.Term, 0, len(items))
+	terms := w.keep.termList(len(items))
 	for _, item := range items {
 		t := positions.Term{Place: w.place(item)}
 		if item.Kind == yaml.ScalarNode {
@@ -65,7 +65,8 @@ func (w *snapshotWalker) term(n *yaml.Node, t *positions.Term) bool {
 		return false
 	}
 	if v := f.value[termID]; v != nil {
-		t.ID, _ = w.id(v, "id")
+		id, _ := w.id(v, "id")
+		t.ID = w.keep.string(id)
 	}
 	if v := f.value[termKind]; v != nil {
 		t.Kind = word[positions.TermKind](&w.walker, v, "kind", positions.TermKinds)
@@ -97,10 +98,11 @@ func (w *snapshotWalker) ended(n *yaml.Node, given []positions.Term, also *aside
 			continue
 		}
 		e := positions.Ending{Place: w.place(item)}
-		e.ID, ok = w.token(f.value[endedID], "id")
+		id, ok := w.token(f.value[endedID], "id")
 		if !ok {
 			continue
 		}
+		e.ID = w.keep.string(id)
 		if v := f.value[endedHow]; v != nil {
 			e.How = word[positions.How](&w.walker, v, "how", positions.Hows)
 		}
@@ -110,7 +112,8 @@ func (w *snapshotWalker) ended(n *yaml.Node, given []positions.Term, also *aside
 		case f.has(endedBy) && !f.has(endedHow):
 			w.report(f.key[endedBy], problem.MisplacedKey, "`by` goes with `how: replaced`, which is missing", "add `how: replaced`")
 		case by != nil:
-			e.By, _ = w.token(by, "by")
+			id, _ := w.token(by, "by")
+			e.By = w.keep.string(id)
 		case e.How == positions.Replaced && !f.has(endedBy):
 			w.report(item, problem.MissingKey, "`by` is missing: a term that is replaced needs the id of the new one", "add `by` with the id of the new term, or write `how: withdrawn`")
 		}

@@ -19,6 +19,8 @@ type walker struct {
 	file     string
 	src      *source
 	odd      bool // the file has line breaks that only YAML knows
+	bang     bool // there may be a tag ! in the file
+	keep     *keeper
 	problems []problem.Problem
 	broken   bool // the file could not be read to its end
 }
@@ -26,18 +28,19 @@ type walker struct {
 // documents reads a file and hands over the root of each of its documents. No
 // node is kept afterwards, so that the collector can have them.
 func (w *walker) documents(fsys fs.FS, visit func(root *yaml.Node)) {
-	defer func() {
-		if r := recover(); r != nil {
-			w.broken = true
-			w.problems = append(w.problems, fault(w.file, r))
-		}
-	}()
+	defer w.guard()
 	content, refused := readFile(fsys, w.file)
 	if refused != nil {
 		w.broken = true
 		w.problems = append(w.problems, *refused)
 		return
 	}
+	w.decode(content, visit)
+}
+
+// decode does the same with a file's content that is at hand.
+func (w *walker) decode(content []byte, visit func(root *yaml.Node)) {
+	defer w.guard()
 	w.src = newSource(content)
 	if bytes.HasPrefix(content, []byte{0xFF, 0xFE}) || bytes.HasPrefix(content, []byte{0xFE, 0xFF}) {
 		w.broken = true
@@ -46,6 +49,7 @@ func (w *walker) documents(fsys fs.FS, visit func(root *yaml.Node)) {
 		return
 	}
 	w.odd = w.src.oddBreaks()
+	w.bang = bytes.Contains(content, []byte(" ! "))
 	decoder := yaml.NewDecoder(bytes.NewReader(w.src.bytes))
 	for {
 		var document yaml.Node
@@ -59,6 +63,14 @@ func (w *walker) documents(fsys fs.FS, visit func(root *yaml.Node)) {
 			return
 		}
 		visit(document.Content[0])
+	}
+}
+
+// guard keeps a fault of the program within the file that brought it about.
+func (w *walker) guard() {
+	if r := recover(); r != nil {
+		w.broken = true
+		w.problems = append(w.problems, fault(w.file, r))
 	}
 }
 
@@ -146,7 +158,7 @@ func (f *fields) has(key int) bool { return f.key[key] != nil }
 // where the key has a value that can be used.
 func (w *walker) need(n *yaml.Node, set *keyset, f *fields, key int) bool {
 	if !f.has(key) {
-		w.report(n, problem.MissingKey, tick(set.names[key])+" is missing: "+set.what+" needs one", "")
+		w.report(n, problem.MissingKey, tick(set.names[key])+" is missing: "+set.what+" needs one", "add "+tick(set.names[key]+": …"))
 	}
 	return f.value[key] != nil
 }
@@ -154,7 +166,7 @@ func (w *walker) need(n *yaml.Node, set *keyset, f *fields, key int) bool {
 // mapping reports whether n is a mapping that can be used.
 func (w *walker) mapping(n *yaml.Node, what string) bool {
 	if n.Kind != yaml.MappingNode {
-		w.shape(n, what+" is needed here, with a key and a value on each line")
+		w.shape(n, "this should be "+what+", written as keys with values")
 		return false
 	}
 	return true
@@ -175,25 +187,32 @@ func (w *walker) isKey(key *yaml.Node) bool {
 	return true
 }
 
-// refused reports whether a node uses what the format leaves out of YAML.
-func refused(n *yaml.Node) bool {
-	return n.Kind == yaml.AliasNode || n.Anchor != "" || n.Style&yaml.TaggedStyle != 0
+// refused reports whether a node uses what the format leaves out of YAML. The
+// tag ! alone leaves no trace in the node, so the text is looked at.
+func (w *walker) refused(n *yaml.Node) bool {
+	return n.Kind == yaml.AliasNode || n.Anchor != "" || n.Style&yaml.TaggedStyle != 0 ||
+		w.bang && w.src.offset(n.Line, n.Column) < len(w.src.bytes) && w.src.bytes[w.src.offset(n.Line, n.Column)] == '!'
 }
 
-// plain refuses it.
+// plain reports it, and whether n can be read all the same.
 func (w *walker) plain(n *yaml.Node) bool {
-	if !refused(n) {
+	if !w.refused(n) {
 		return true
 	}
 	switch {
 	case n.Kind == yaml.AliasNode:
 		w.report(n, problem.YAMLFeature, "aliases ("+tick("*"+n.Value)+") are not part of the format", "write the value out in each place; put text that begins with * in quotes")
+		return false
 	case n.Anchor != "":
 		w.report(n, problem.YAMLFeature, "anchors ("+tick("&"+n.Anchor)+") are not part of the format", "write the value out in each place; put text that begins with & in quotes")
 	default:
-		w.report(n, problem.YAMLFeature, "explicit tags ("+tick(n.Tag)+") are not part of the format", "leave the tag out; put text that begins with ! in quotes")
+		tag := "!"
+		if n.Style&yaml.TaggedStyle != 0 {
+			tag = n.Tag
+		}
+		w.report(n, problem.YAMLFeature, "explicit tags ("+tick(tag)+") are not part of the format", "leave the tag out; put text that begins with ! in quotes")
 	}
-	return false
+	return true
 }
 
 func isNull(n *yaml.Node) bool {
@@ -215,7 +234,7 @@ func (w *walker) duplicateKey(key, first *yaml.Node) {
 }
 
 func (w *walker) missingValue(key, value *yaml.Node) {
-	hint := "give it one, or leave the key out"
+	hint := "write one after the colon; an optional key can be taken away"
 	for _, comment := range []string{value.LineComment, key.LineComment, value.HeadComment} {
 		if len(comment) > 1 && comment[1] != ' ' {
 			hint = "a # after a space begins a comment: put the value in quotes, as in \"" + shorten(comment) + "\""
@@ -233,7 +252,7 @@ func (w *walker) items(n *yaml.Node, key string) ([]*yaml.Node, bool) {
 	}
 	sound := true
 	for _, item := range n.Content {
-		sound = sound && !isNull(item) && !refused(item)
+		sound = sound && !isNull(item) && !w.refused(item)
 	}
 	if sound {
 		return n.Content, true
@@ -282,16 +301,15 @@ func (w *walker) prose(n *yaml.Node, key string) string {
 	if n.LineComment != "" && n.Style&^yaml.FlowStyle == 0 {
 		w.cutShort(n, key)
 	}
-	return strings.TrimSpace(n.Value)
+	return w.keep.string(strings.TrimSpace(n.Value))
 }
 
 // verbatim reads text whose white space counts.
 func (w *walker) verbatim(n *yaml.Node, key string) string {
-	w.prose(n, key)
-	if n.Kind != yaml.ScalarNode {
+	if w.prose(n, key) == "" {
 		return ""
 	}
-	return n.Value
+	return w.keep.string(n.Value)
 }
 
 // cutShort warns of unquoted text in which a space and # began a comment that
@@ -318,10 +336,13 @@ func (w *walker) cutShort(n *yaml.Node, key string) {
 // shape reports a value of the wrong shape.
 func (w *walker) shape(n *yaml.Node, message string) {
 	hint := ""
+	if strings.HasSuffix(message, "a list") && n.Kind != yaml.SequenceNode {
+		hint = "write each item on a line of its own, after a - and a space, or all of them in brackets: [one, two]"
+	}
 	if n.Kind == yaml.MappingNode && len(n.Content) > 0 && strings.ContainsAny(n.Content[0].Value, " \t") {
 		hint = "if this is text, put all of it in quotes: a colon and a space make a key of what stands before"
 	}
-	w.report(n, problem.WrongShape, message+"; this is "+kindOf(n), hint)
+	w.report(n, problem.WrongShape, message+"; it is "+kindOf(n), hint)
 }
 
 func kindOf(n *yaml.Node) string {

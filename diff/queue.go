@@ -1,0 +1,159 @@
+package diff
+
+import (
+	"cmp"
+	"slices"
+
+	"stance/positions"
+	"stance/positions/review"
+)
+
+// QueueItem is a record as a reviewer meets it.
+type QueueItem struct {
+	Record      *positions.Record
+	State       review.State
+	Fingerprint string
+	Reviews     []review.Entry
+
+	// Change is what the record's stance changed against the day before; nil
+	// for a record of claims or silence alone.
+	Change  *Change
+	Reasons []Reason // why to look at it, the weightiest first
+}
+
+// Reason is why a record should be looked at. The reasons stand here by
+// weight.
+type Reason uint8
+
+const (
+	Moved           Reason = iota // shifted, withdrawn, adopted or reverted against the day before
+	MayHaveMoved                  // a possible shift
+	WeakBasis                     // reported or inferred
+	ContestedClaims               // an unanswered claim puts the party elsewhere
+	LowConfidence
+	SingleSource // all evidence is from one source
+	NoQuotation  // nothing of the evidence is verbatim
+
+	reasonCount = int(NoQuotation) + 1
+)
+
+// Reasons are the words for a Reason, in its order.
+var Reasons = [reasonCount]string{"moved", "may-have-moved", "weak-basis", "contested", "low-confidence", "single-source", "no-quotation"}
+
+func (r Reason) String() string { return Reasons[r] }
+
+// Queue lists the records that are wanted, the most consequential first. Of
+// two items the one with the weightiest reason that the other has not comes
+// first; where they have the same reasons: by kind of change and size of delta
+// as in people-facing output, then disputed before stale before open before
+// approved, the later date first, and issue and party as in the codebook.
+func Queue(h *positions.History, l *review.Ledger, wanted func(*positions.Record, review.State) bool) []QueueItem {
+	var items []QueueItem
+	for _, r := range h.Dataset.Records {
+		if wanted(r, l.State(r)) {
+			items = append(items, NewQueueItem(h, l, r))
+		}
+	}
+	slices.SortStableFunc(items, compareItems)
+	return items
+}
+
+// NewQueueItem gathers what a reviewer has to know of a record.
+func NewQueueItem(h *positions.History, l *review.Ledger, r *positions.Record) QueueItem {
+	item := QueueItem{Record: r, State: l.State(r), Fingerprint: h.Fingerprint(r), Reviews: l.Entries(r)}
+	if r.Stance != nil {
+		if c, ok := CompareCell(h, r.Party, r.Issue, r.Date-1, r.Date); ok {
+			item.Change = &c
+		}
+	}
+	item.Reasons = reasons(h, r, item.Change)
+	return item
+}
+
+func reasons(h *positions.History, r *positions.Record, c *Change) []Reason {
+	var applies [reasonCount]bool
+	var evidence []positions.Evidence
+	if c != nil {
+		s := c.To.Stance
+		applies[Moved] = c.Kind.Moves()
+		applies[MayHaveMoved] = c.Kind == PossibleShift
+		applies[WeakBasis] = s.Unconfirmed()
+		applies[LowConfidence] = s.Confidence == positions.Low
+		applies[ContestedClaims] = c.Contested
+		evidence = s.Evidence
+	} else {
+		// A record of claims is looked at for the claims that it makes itself,
+		// against whatever stance stands beside them.
+		var own []Claim
+		for _, cl := range r.Claims {
+			own = append(own, Claim{cl, true})
+			evidence = append(evidence, cl.Evidence...)
+		}
+		var stance *positions.Stance
+		if hd, ok := h.InForce(r.Party, r.Issue, r.Date); ok {
+			stance = hd.Stance
+		}
+		applies[ContestedClaims] = Contested(stance, own)
+	}
+	if c != nil || len(r.Claims) > 0 { // silence rests on nothing, and needs nothing
+		applies[SingleSource] = fromOneSource(evidence)
+		applies[NoQuotation] = !slices.ContainsFunc(evidence, func(e positions.Evidence) bool { return e.Quote != "" })
+	}
+	var list []Reason
+	for i, yes := range applies {
+		if yes {
+			list = append(list, Reason(i))
+		}
+	}
+	return list
+}
+
+func fromOneSource(evidence []positions.Evidence) bool {
+	for i := range evidence {
+		if evidence[i].Source != evidence[0].Source {
+			return false
+		}
+	}
+	return len(evidence) > 0
+}
+
+func compareItems(a, b QueueItem) int {
+	return cmp.Or(
+		-cmp.Compare(a.weight(), b.weight()),
+		cmp.Compare(a.kind(), b.kind()),
+		-cmp.Compare(a.size(), b.size()),
+		cmp.Compare(urgency[a.State], urgency[b.State]),
+		-cmp.Compare(a.Record.Date, b.Record.Date),
+		cmp.Compare(a.Record.Issue.Index, b.Record.Issue.Index),
+		cmp.Compare(a.Record.Party.Index, b.Record.Party.Index),
+	)
+}
+
+// urgency orders states: what somebody objected to, what was looked at and has
+// changed, what nobody looked at, what is done.
+var urgency = [...]int{review.Disputed: 0, review.Stale: 1, review.Open: 2, review.Approved: 3}
+
+// weight is higher the weightier the reasons: each outweighs all that come
+// after it together.
+func (it *QueueItem) weight() int {
+	w := 0
+	for _, r := range it.Reasons {
+		w |= 1 << (reasonCount - 1 - int(r))
+	}
+	return w
+}
+
+// kind is that of the change; records without a stance come after all others.
+func (it *QueueItem) kind() Kind {
+	if it.Change == nil {
+		return Kind(kindCount)
+	}
+	return it.Change.Kind
+}
+
+func (it *QueueItem) size() float64 {
+	if it.Change == nil {
+		return 0
+	}
+	return it.Change.size()
+}

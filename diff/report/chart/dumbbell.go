@@ -1,0 +1,264 @@
+package chart
+
+import (
+	"slices"
+	"strings"
+
+	"stance/diff"
+	"stance/diff/report"
+	"stance/positions"
+)
+
+// Dumbbell draws where every party stood on an issue at the two dates of a
+// comparison: a row for each party told by itself, in the order of
+// diff.ForPeople, then those of whom there are only claims, then those that
+// were looked for and not found. It is nil for an issue without a scale, which
+// has nothing to draw.
+func Dumbbell(c *diff.Comparison, is *positions.Issue) *Chart {
+	if is.Scale == nil {
+		return nil
+	}
+	d := newDumbbell(c, is)
+	dates := c.To.Text()
+	if c.From != c.To {
+		dates = report.Day(c.From, c.To) + " and " + dates
+	}
+	describe := []string{"A scale from " + report.Quoted(clean(is.Scale.LowLabel())) + " to " + report.Quoted(clean(is.Scale.HighLabel())) + ", a row for each party."}
+	for i := range d.rows {
+		describe = append(describe, d.rows[i].sentence())
+	}
+	describe = append(describe, d.notes...)
+	title := is.Name + ": who stood where on " + dates
+	return newChart(title, is.Question, describe, d.figures(title), d.layout)
+}
+
+// dumbbell is the facts of the chart.
+type dumbbell struct {
+	scale    *positions.Scale
+	from, to positions.Date
+	rows     []row
+	notes    []string
+}
+
+// row is what there is to show of one party.
+type row struct {
+	party  *positions.Party
+	change *diff.Change // nil: no stance at either date
+
+	before, after *spot // nil: nothing to draw
+	link          link
+	claims        []claimSpot
+
+	kind   string   // what happened, in a word or two
+	words  []string // how far, and why only possibly
+	asides []string // what it rests on, what the scale cannot show
+}
+
+// spot is where a stance is drawn. A range alone has no place of its own.
+type spot struct {
+	score  float64
+	placed bool
+	low    float64 // the interval, in scores
+	high   float64
+	ranged bool
+	basis  positions.Basis
+	title  string
+}
+
+// link says how the two dates of a row are joined.
+type link uint8
+
+const (
+	noLink    link = iota
+	arrowLink      // a shift, and nothing else
+	dashLink       // a possible shift
+)
+
+// claimSpot is where claims put a party that is not known to have said so.
+type claimSpot struct {
+	score float64
+	label string
+}
+
+func newDumbbell(c *diff.Comparison, is *positions.Issue) *dumbbell {
+	d := &dumbbell{scale: is.Scale, from: c.From, to: c.To}
+	var changes []diff.Change
+	inherited := map[*positions.Party][]string{}
+	var groups []*positions.Party
+	shown := make(map[*positions.Party]bool)
+	for i := range c.Changes {
+		ch := &c.Changes[i]
+		switch {
+		case ch.Issue != is:
+		case ch.Inherited && len(ch.Claims) == 0:
+			if inherited[ch.To.Via] == nil {
+				groups = append(groups, ch.To.Via)
+			}
+			inherited[ch.To.Via] = append(inherited[ch.To.Via], nameOf(ch.Party))
+			shown[ch.Party] = true
+		default:
+			changes = append(changes, *ch)
+			shown[ch.Party] = true
+		}
+	}
+	diff.ForPeople(changes)
+	for i := range changes {
+		d.rows = append(d.rows, changeRow(&changes[i]))
+	}
+	for _, cell := range c.ClaimsOnly {
+		if cell.Issue == is {
+			r := row{party: cell.Party, kind: "only claimed"}
+			r.addClaims(is, cell.Claims)
+			d.rows = append(d.rows, r)
+			shown[cell.Party] = true
+		}
+	}
+	for _, s := range c.Silent {
+		if s.Record.Issue == is && !shown[s.Record.Party] {
+			d.rows = append(d.rows, row{party: s.Record.Party, kind: report.NotFound})
+			shown[s.Record.Party] = true
+		}
+	}
+	for _, g := range groups {
+		d.notes = append(d.notes, clean("Via "+nameOf(g)+" and not repeated: "+strings.Join(inherited[g], ", ")+"."))
+	}
+	var nothing []string
+	for _, p := range c.History.Dataset.Codebook.Parties {
+		if !shown[p] {
+			nothing = append(nothing, nameOf(p))
+		}
+	}
+	if nothing != nil {
+		d.notes = append(d.notes, clean("Nothing recorded: "+strings.Join(nothing, ", ")+"."))
+	}
+	return d
+}
+
+func changeRow(ch *diff.Change) row {
+	r := row{party: ch.Party, change: ch, kind: clean(report.KindLabel(ch))}
+	for _, q := range report.Qualifiers(ch, nameOf) {
+		r.words = append(r.words, clean(q))
+	}
+	aside := func(s string) {
+		if s != "" {
+			r.asides = append(r.asides, clean(s))
+		}
+	}
+	// What its group held before is no earlier position of the party itself.
+	if ch.From != nil && ch.Kind != diff.OwnVoice {
+		r.before = newSpot(ch.From.Stance)
+		if r.before == nil && ch.From.Stance != ch.To.Stance && ch.Kind != diff.NotComparable {
+			aside("was: " + report.Position(ch.From.Stance))
+		}
+	}
+	r.after = newSpot(ch.To.Stance)
+	if r.after == nil {
+		aside(report.Position(ch.To.Stance))
+	}
+	aside(report.Grounds(ch, ch.To))
+	aside(report.Via(ch.To.Holding, nameOf))
+	if r.before != nil && r.after != nil {
+		switch ch.Kind {
+		case diff.Shifted:
+			r.link = arrowLink
+		case diff.PossibleShift:
+			r.link = dashLink
+		}
+	}
+	r.addClaims(ch.Issue, ch.Claims)
+	return r
+}
+
+func newSpot(s *positions.Stance) *spot {
+	interval, ok := s.Interval()
+	if !ok || s.Kind == positions.None {
+		return nil
+	}
+	scale := s.Record.Issue.Scale
+	sp := &spot{
+		low: scale.Score(interval.Low.Value), high: scale.Score(interval.High.Value),
+		basis: s.Basis, title: clean(report.Position(s)),
+	}
+	sp.score, sp.placed = s.Score()
+	sp.ranged = s.Plausible != nil && sp.low != sp.high
+	return sp
+}
+
+// addClaims gathers the claims by the place they name.
+func (r *row) addClaims(is *positions.Issue, claims []diff.Claim) {
+	for _, cl := range claims {
+		head := "claimed by " + nameOf(cl.By)
+		switch cl.Response {
+		case positions.Confirmed:
+			head += ", confirmed"
+		case positions.Denied:
+			head += ", denied"
+		}
+		switch cl.Kind {
+		case positions.Placed:
+			score := is.Scale.Score(cl.Value)
+			if i := slices.IndexFunc(r.claims, func(s claimSpot) bool { return s.score == score }); i >= 0 {
+				r.claims[i].label += ", " + strings.TrimPrefix(clean(head), "claimed by ")
+			} else {
+				r.claims = append(r.claims, claimSpot{score, clean(head)})
+			}
+		case positions.None:
+			r.asides = append(r.asides, clean(head+": no position"))
+		default:
+			r.asides = append(r.asides, clean(head+" in words only"))
+		}
+	}
+}
+
+// sentence tells a row to those who cannot see it.
+func (r *row) sentence() string {
+	s := clean(nameOf(r.party)) + ": " + strings.Join(append([]string{r.kind}, r.words...), ", ")
+	if ch := r.change; ch != nil {
+		s += "; was " + clean(report.Was(ch, nameOf)) + ", now " + clean(report.Now(ch, nameOf))
+	}
+	for _, a := range r.asides {
+		s += "; " + a
+	}
+	for _, cl := range r.claims {
+		s += "; " + cl.label
+	}
+	return s + "."
+}
+
+func (d *dumbbell) figures(caption string) Figures {
+	f := Figures{Caption: clean(caption), Header: []string{"Party", d.from.Text(), d.to.Text(), "Change", "Rests on", "Plausible", "Claimed"}}
+	for i := range d.rows {
+		r := &d.rows[i]
+		was, now, rests, margin := report.NoStance, report.NoStance, "", ""
+		if ch := r.change; ch != nil {
+			was = clean(report.Was(ch, nameOf))
+			now = clean(report.Now(ch, nameOf))
+			rests = clean(report.Grounds(ch, ch.To))
+			margin = clean(strings.TrimPrefix(report.Margin(ch.To.Stance), "plausibly "))
+		}
+		f.Rows = append(f.Rows, []string{
+			clean(nameOf(r.party)), was, now, strings.Join(append([]string{r.kind}, r.words...), ", "), rests, margin, r.claimed(d.scale),
+		})
+	}
+	return f
+}
+
+// claimed lists the claims with the places they name.
+func (r *row) claimed(s *positions.Scale) string {
+	var parts []string
+	for _, cl := range r.claims {
+		place := ""
+		for _, t := range ticks(s) {
+			if t.score == cl.score {
+				place = t.label + " "
+			}
+		}
+		parts = append(parts, place+cl.label)
+	}
+	for _, a := range r.asides {
+		if strings.HasPrefix(a, "claimed by ") {
+			parts = append(parts, a)
+		}
+	}
+	return strings.Join(parts, "; ")
+}

@@ -1,0 +1,104 @@
+package chart
+
+import (
+	"strings"
+	"testing"
+	"unicode/utf8"
+
+	"stance/positions"
+)
+
+func TestWrap(t *testing.T) {
+	for _, tt := range []struct {
+		s     string
+		width float64
+		lines int
+		want  string
+		cut   bool
+	}{
+		{"Order left open", 200, 3, "Order left open", false},
+		{"Donetsk and Luhansk for other land", 76, 4, "Donetsk and|Luhansk for|other land", false},
+		{"Donetsk and Luhansk for other land", 76, 2, "Donetsk and|Luhansk fo…", true},
+		{"中华人民共和国外交部", 50, 5, "中华人民|共和国外|交部", false},
+		{"Unbreakable", 40, 2, "Unbre|akable", false},
+		{"", 40, 2, "", false},
+		{"👨‍👩‍👧👨‍👩‍👧👨‍👩‍👧", 31, 3, "👨‍👩‍👧👨‍👩‍👧|👨‍👩‍👧", false},
+	} {
+		lines, cut := wrap([]span{{tt.s, regular}}, tt.width, 12, tt.lines)
+		var got []string
+		for _, ln := range lines {
+			got = append(got, plain(ln))
+			if w := spansWidth(ln, 12); w > tt.width {
+				t.Errorf("%q is %.1f wide, more than %.1f", plain(ln), w, tt.width)
+			}
+		}
+		if strings.Join(got, "|") != tt.want || cut != tt.cut {
+			t.Errorf("wrap(%q, %v) = %q, %v; want %q, %v", tt.s, tt.width, strings.Join(got, "|"), cut, tt.want, tt.cut)
+		}
+	}
+}
+
+func FuzzWrap(f *testing.F) {
+	for _, s := range hostile {
+		f.Add(s, 60.0)
+	}
+	f.Fuzz(func(t *testing.T, s string, w float64) {
+		if w < 20 || w > 1000 {
+			return
+		}
+		s = clean(s)
+		if !utf8.ValidString(s) {
+			t.Fatalf("clean left %q", s)
+		}
+		lines, cut := wrap([]span{{s, bold}}, w, 12, 1<<30)
+		if cut {
+			t.Fatal("cut without a limit")
+		}
+		var all strings.Builder
+		for _, ln := range lines {
+			all.WriteString(plain(ln))
+		}
+		drop := func(s string) string { return strings.ReplaceAll(s, " ", "") }
+		if drop(all.String()) != drop(s) {
+			t.Fatalf("wrapping %q lost something: %q", s, all.String())
+		}
+	})
+}
+
+func TestNamesAreSetApart(t *testing.T) {
+	name := nameOf(&positions.Party{ID: "p", Name: "\ue000ממשלה"})
+	if got := clean("claimed by " + name + ", 17 Aug"); got != "claimed by \u2068ממשלה\u2069, 17 Aug" {
+		t.Errorf("%q", got)
+	}
+	if got := clean("a\u2068b\u202e"); got != "a<U+2068>b<U+202E>" {
+		t.Errorf("%q", got)
+	}
+	if got := nameOf(&positions.Party{ID: "p"}); got != "p" {
+		t.Errorf("%q", got)
+	}
+}
+
+func TestRoundNumbers(t *testing.T) {
+	for _, tt := range []struct {
+		low, high float64
+		want      []float64
+	}{
+		{1, 7, []float64{1, 2, 3, 4, 5, 6, 7}},
+		{0, 100, []float64{0, 20, 40, 60, 80, 100}},
+		{0, 1, []float64{0, 0.2, 0.4, 0.6, 0.8, 1}},
+		{-3.5, 3.5, []float64{-3.5, -2, -1, 0, 1, 2, 3.5}},
+		{0, 1e-9, []float64{0, 2e-10, 4e-10, 6e-10, 8e-10, 1e-9}},
+	} {
+		got := roundNumbers(tt.low, tt.high)
+		if len(got) != len(tt.want) {
+			t.Errorf("%v to %v: %v", tt.low, tt.high, got)
+			continue
+		}
+		for i := range got {
+			if got[i] != tt.want[i] {
+				t.Errorf("%v to %v: %v", tt.low, tt.high, got)
+				break
+			}
+		}
+	}
+}

@@ -1,0 +1,166 @@
+package chart
+
+import (
+	"slices"
+	"strings"
+
+	"stance/diff"
+	"stance/diff/report"
+	"stance/positions"
+)
+
+// Steps draws how the positions on an issue evolved over all dates of a log: a
+// line for each of its parties that was ever placed, or, where these are too
+// many to tell apart, a strip for each. It is nil for an issue without a scale.
+func Steps(l *report.Log, is *positions.Issue) *Chart {
+	var cells []*report.LoggedCell
+	for i := range l.Cells {
+		if l.Cells[i].Issue == is {
+			cells = append(cells, &l.Cells[i])
+		}
+	}
+	return steps(l, is, cells, is.Name+": positions over time", false)
+}
+
+// StepsCell draws how one cell of a log evolved, with what the coder held
+// possible besides. It is nil for an issue without a scale.
+func StepsCell(l *report.Log, c *report.LoggedCell) *Chart {
+	return steps(l, c.Issue, []*report.LoggedCell{c}, nameOf(c.Party)+" on "+c.Issue.Name+": positions over time", true)
+}
+
+// timeline is the facts of a step chart.
+type timeline struct {
+	scale       *positions.Scale
+	dates       []positions.Date // of the snapshots, with those of the steps
+	first, last positions.Date
+	tracks      []track
+	words       []string // parties without a line, and why
+	margins     bool     // draw what the coder held possible
+}
+
+// track is the line of one party.
+type track struct {
+	party *positions.Party
+	steps []step
+}
+
+// step is a stance in force, from its date until the next step's.
+type step struct {
+	from, until positions.Date // until: the next step's date, or the last date
+	final       bool           // nothing follows
+	at          *spot          // nil: nothing to draw
+	inherited   bool
+	kind        diff.Kind // against the step before
+	label       string    // the position in words
+	title       string
+}
+
+// steps builds the chart.
+func steps(l *report.Log, is *positions.Issue, cells []*report.LoggedCell, title string, single bool) *Chart {
+	if is.Scale == nil {
+		return nil
+	}
+	t := newTimeline(l, is, cells)
+	t.margins = single
+	subtitle := is.Question
+	if t.first != 0 {
+		subtitle = strings.TrimSpace(subtitle + " " + t.first.Text() + " to " + t.last.Text() + ".")
+	}
+	describe := []string{"A scale from " + report.Quoted(clean(is.Scale.LowLabel())) + " to " + report.Quoted(clean(is.Scale.HighLabel())) + ", over time."}
+	f := Figures{Caption: clean(title), Header: []string{"Party", "Date", "Position", "Change", "Rests on", "Plausible"}}
+	for _, c := range cells {
+		sentence := clean(nameOf(c.Party)) + ":"
+		for i := range c.Steps {
+			ch := &c.Steps[i]
+			s := ch.To.Stance
+			position := clean(report.Position(s))
+			if via := report.Via(ch.To.Holding, nameOf); via != "" {
+				position += ", " + clean(via)
+			}
+			if i > 0 {
+				sentence += ";"
+			}
+			sentence += " " + ch.To.Date().Text() + " " + position
+			f.Rows = append(f.Rows, []string{
+				clean(nameOf(c.Party)), ch.To.Date().Text(), position, clean(report.Label(ch, nameOf)),
+				report.BasisGloss(s.Basis), clean(strings.TrimPrefix(report.Margin(s), "plausibly ")),
+			})
+		}
+		describe = append(describe, sentence+".")
+	}
+	return newChart(title, subtitle, describe, f, func(fr frame) *layout { return t.layout(fr, single) })
+}
+
+func newTimeline(l *report.Log, is *positions.Issue, cells []*report.LoggedCell) *timeline {
+	t := &timeline{scale: is.Scale}
+	for _, di := range l.History.Dataset.Dates {
+		t.dates = append(t.dates, di.Date)
+	}
+	for _, c := range cells {
+		for i := range c.Steps {
+			t.dates = append(t.dates, c.Steps[i].To.Date())
+		}
+	}
+	slices.Sort(t.dates)
+	t.dates = slices.Compact(t.dates)
+	if len(t.dates) > 0 {
+		t.first, t.last = t.dates[0], t.dates[len(t.dates)-1]
+	}
+	var unplaced []string
+	for _, c := range cells {
+		tr := newTrack(c, t.last)
+		if slices.ContainsFunc(tr.steps, func(s step) bool { return s.at != nil }) {
+			t.tracks = append(t.tracks, tr)
+		} else {
+			unplaced = append(unplaced, nameOf(c.Party))
+		}
+	}
+	if unplaced != nil {
+		t.words = append(t.words, clean("Never placed on the scale: "+strings.Join(unplaced, ", ")+"."))
+	}
+	if t.tracks == nil {
+		t.words = append(t.words, "No party has a position on this scale at any date.")
+	}
+	return t
+}
+
+func newTrack(c *report.LoggedCell, last positions.Date) track {
+	tr := track{party: c.Party}
+	for i := range c.Steps {
+		ch := &c.Steps[i]
+		s := step{
+			from: ch.To.Date(), until: last, final: i == len(c.Steps)-1, kind: ch.Kind,
+			at: newSpot(ch.To.Stance), inherited: ch.To.Via != nil,
+			label: clean(report.Position(ch.To.Stance)),
+		}
+		if !s.final {
+			s.until = c.Steps[i+1].To.Date()
+		}
+		s.title = clean(nameOf(c.Party)) + ", " + s.from.Text() + ": " + s.label
+		if i > 0 {
+			s.title += ", " + clean(report.Label(ch, nameOf))
+		}
+		tr.steps = append(tr.steps, s)
+	}
+	return tr
+}
+
+// unconfirmed reports whether the step rests on nothing the party is known to
+// have said.
+func (s *step) unconfirmed() bool {
+	return s.at.basis == positions.Reported || s.at.basis == positions.Inferred
+}
+
+// look is the class of the step's stretch of line.
+func (s *step) look() class {
+	switch {
+	case s.inherited:
+		return classInherited
+	case s.unconfirmed():
+		return classUnsure
+	}
+	return classOwn
+}
+
+// final is what a track ends in: the last step.
+func (t *track) final() *step { return &t.steps[len(t.steps)-1] }

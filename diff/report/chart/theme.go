@@ -1,0 +1,180 @@
+package chart
+
+import (
+	"fmt"
+	"strings"
+)
+
+// class is the look of an element, as a class of the style sheet.
+type class string
+
+const (
+	classPaper     class = "p"  // the ground, for marks that hide what is behind them
+	classGrid      class = "g"  // hairline
+	classHatch     class = "x"  // over a cell without a figure
+	classAxis      class = "a"  // axis and tick
+	classRange     class = "r"  // plausible range at the second date
+	classRangeFrom class = "rf" // plausible range at the first
+	classAlone     class = "ra" // a range without a position, at the second date
+	classAloneFrom class = "rb" // and at the first
+	classSwatch    class = "s"  // a party's colour beside its name
+	classPossible  class = "ps" // connects positions that possibly differ
+	classOwn       class = "l"  // a line of what the party said itself
+	classUnsure    class = "lu" // the same, unconfirmed
+	classInherited class = "li" // of what its group said
+	classRise      class = "lr" // from one position to the next, for a shift
+	classRiseMaybe class = "lm" // the same for anything less
+	classLeader    class = "ld" // from a line's end to its label
+	classBlank     class = "n"  // a cell without a shade
+)
+
+// role is a colour of the theme: a custom property of the page, with what it
+// is in light and in dark where the page does not set it.
+type role struct{ name, light, dark string }
+
+// roles holds the colours of the theme; heatLow to heatTop come in pairs of
+// ground and text. Every text colour reaches a contrast of 4.5 to 1 on every
+// ground it is used on, in both schemes: see TestContrast.
+var roles = []role{
+	{"ink", "#1a1a1a", "#ececec"},
+	{"quiet", "#575757", "#b4b4b4"},
+	{"paper", "#ffffff", "#16181b"},
+	{"grid", "#dedede", "#34373b"},
+	{"axis", "#8c8c8c", "#85888c"},
+	{"band", "#dcdcdc", "#484c51"},
+	{"cell", "#f4f4f4", "#202327"},
+}
+
+// heatSteps is the number of shades of a heat map.
+const heatSteps = 5
+
+// heatScale is a scale of shades, the more the farther from the paper, so that
+// it reads the same in grey. Hues come second: the sign of a figure is written
+// out.
+type heatScale struct {
+	class       class
+	light, dark [heatSteps]heatShade
+}
+
+type heatShade struct{ ground, text string }
+
+var heatScales = []heatScale{
+	{"h", // gaps: blue
+		[heatSteps]heatShade{{"#eef3f8", "#1a1a1a"}, {"#cddded", "#1a1a1a"}, {"#9dbcd9", "#1a1a1a"}, {"#4479a8", "#ffffff"}, {"#1c4a75", "#ffffff"}},
+		[heatSteps]heatShade{{"#1d2731", "#ececec"}, {"#264059", "#ececec"}, {"#346288", "#ffffff"}, {"#7fabd2", "#101214"}, {"#c4dcf0", "#101214"}}},
+	{"c", // converging: green
+		[heatSteps]heatShade{{"#ecf5f1", "#1a1a1a"}, {"#c6e3d8", "#1a1a1a"}, {"#93c6b1", "#1a1a1a"}, {"#37836a", "#ffffff"}, {"#0f5140", "#ffffff"}},
+		[heatSteps]heatShade{{"#1b2925", "#ececec"}, {"#214639", "#ececec"}, {"#2c6854", "#ffffff"}, {"#74b69d", "#101214"}, {"#bce3d4", "#101214"}}},
+	{"d", // diverging: orange
+		[heatSteps]heatShade{{"#faf1ea", "#1a1a1a"}, {"#f2d7c2", "#1a1a1a"}, {"#e2ae88", "#1a1a1a"}, {"#ad6131", "#ffffff"}, {"#713812", "#ffffff"}},
+		[heatSteps]heatShade{{"#2d2520", "#ececec"}, {"#4d3524", "#ececec"}, {"#7a4d2d", "#ffffff"}, {"#d39a71", "#101214"}, {"#f0d2bb", "#101214"}}},
+}
+
+// shades names the class of a shade of a scale.
+func (s *heatScale) shade(step int) class { return class(fmt.Sprintf("%s%d", s.class, step)) }
+
+const fontStack = `"Helvetica Neue",Helvetica,Arial,"Liberation Sans",system-ui,sans-serif`
+
+// rules are the style sheet with %name% for colours. Party colours come as the
+// attribute color, which these rules take up as currentColor.
+const rules = `.sc{color:%ink%;font-family:%font%;display:block;width:100%;height:auto}
+.sc text{fill:%ink%}
+.sc .q{fill:%quiet%}
+.sc .b{font-weight:700}
+.sc .k{stroke:%paper%;stroke-width:4px;stroke-linejoin:round;paint-order:stroke}
+.sc .p{fill:%paper%}
+.sc .g,.sc .x,.sc .a,.sc .ps,.sc .l,.sc .lu,.sc .li,.sc .lr,.sc .lm,.sc .ld{fill:none}
+.sc .g,.sc .x{stroke:%grid%;stroke-width:1px}
+.sc .a{stroke:%axis%;stroke-width:1px}
+.sc .r{fill:%band%}
+.sc .rf{fill:none;stroke:%axis%;stroke-width:1px;stroke-dasharray:2 2}
+.sc .ra{fill:%band%;stroke:%ink%;stroke-width:1.5px}
+.sc .rb{fill:none;stroke:%ink%;stroke-width:1.5px;stroke-dasharray:3 2}
+.sc .s{fill:currentColor}
+.sc .ps{stroke:%ink%;stroke-width:2px;stroke-dasharray:2 4}
+.sc .ar{stroke:%ink%;stroke-width:2.5px;fill:none}
+.sc .ah{fill:%ink%}
+.sc .mo{fill:%paper%;stroke:currentColor;stroke-width:2px}
+.sc .mh{fill:none;stroke:currentColor;stroke-width:1.5px}
+.sc .ms{fill:currentColor;stroke:currentColor;stroke-width:2px}
+.sc .mf{fill:currentColor}
+.sc .da{stroke-dasharray:2.5 2}
+.sc .mq{stroke:%paper%;fill:none;stroke-width:1.8px;stroke-linecap:round;stroke-linejoin:round}
+.sc .mi{stroke:currentColor;fill:none;stroke-width:1.6px;stroke-linecap:round;stroke-linejoin:round}
+.sc .l{stroke:currentColor;stroke-width:2.5px}
+.sc .lu{stroke:currentColor;stroke-width:2.5px;stroke-dasharray:.1 5;stroke-linecap:round}
+.sc .li{stroke:currentColor;stroke-width:1.25px;stroke-dasharray:5 3}
+.sc .lr{stroke:currentColor;stroke-width:2.5px}
+.sc .lm{stroke:currentColor;stroke-width:1.5px;stroke-dasharray:1.5 3}
+.sc .ld{stroke:%axis%;stroke-width:1px}
+.sc .n{fill:%cell%}
+`
+
+// PageCSS is the style sheet for charts inside a page, once for all of them.
+// It takes its colours from custom properties (--chart-ink, --chart-quiet,
+// --chart-paper, --chart-grid, --chart-axis, --chart-band, --chart-cell), its
+// face from --chart-font, and has values of its own, light and dark by the
+// reader's preference, for those that the page does not set. Where the box of
+// a chart is narrower than the wide layout can bear, the narrow one is shown.
+func PageCSS() string {
+	var b strings.Builder
+	b.WriteString(schemes(func(r role, value string) string {
+		return "var(--chart-" + r.name + "," + value + ")"
+	}, "screen and "))
+	b.WriteString(`.sc-box{container-type:inline-size}
+.sc-wide{max-width:45rem}
+.sc-narrow{display:none;max-width:30rem}
+@container (max-width:659px){.sc-box .sc-wide{display:none}.sc-box .sc-narrow{display:block}}
+@media print{.sc{print-color-adjust:exact;-webkit-print-color-adjust:exact;break-inside:avoid}}
+`)
+	return b.String()
+}
+
+// FileCSS is the style sheet within an SVG file. It does without custom
+// properties, which few programs other than browsers know.
+func FileCSS() string {
+	return schemes(func(_ role, value string) string { return value }, "")
+}
+
+// schemes writes the rules in light, and what differs in dark.
+func schemes(color func(role, string) string, medium string) string {
+	sheet := func(dark bool) string {
+		pairs := []string{"%font%", "var(--chart-font," + fontStack + ")"}
+		if medium == "" {
+			pairs[1] = fontStack
+		}
+		for _, r := range roles {
+			value := r.light
+			if dark {
+				value = r.dark
+			}
+			pairs = append(pairs, "%"+r.name+"%", color(r, value))
+		}
+		css := strings.NewReplacer(pairs...).Replace(rules)
+		for i := range heatScales {
+			s := &heatScales[i]
+			shades := s.light
+			if dark {
+				shades = s.dark
+			}
+			for step, sh := range shades {
+				c := s.shade(step)
+				css += fmt.Sprintf(".sc .%s{fill:%s}\n.sc .t%s{fill:%s}\n", c, sh.ground, c, sh.text)
+			}
+		}
+		return css
+	}
+	light := sheet(false)
+	lightRules := strings.Split(strings.TrimSpace(light), "\n")
+	darkRules := strings.Split(strings.TrimSpace(sheet(true)), "\n")
+	var b strings.Builder
+	b.WriteString(light)
+	b.WriteString("@media " + medium + "(prefers-color-scheme:dark){\n")
+	for i, r := range darkRules {
+		if r != lightRules[i] {
+			b.WriteString(r + "\n")
+		}
+	}
+	b.WriteString("}\n")
+	return b.String()
+}

@@ -1,0 +1,73 @@
+package chart
+
+import (
+	"stance/diff/report"
+	"stance/positions"
+)
+
+// timeAxis lays dates from left to right, true to their distances.
+type timeAxis struct {
+	x0, x1      float64
+	first, last positions.Date
+}
+
+func (a *timeAxis) at(d positions.Date) float64 {
+	if a.last == a.first {
+		return (a.x0 + a.x1) / 2
+	}
+	return a.x0 + (a.x1-a.x0)*float64(d-a.first)/float64(a.last-a.first)
+}
+
+// draw sets the axis at y with a tick for each date, and names as many of them
+// below as fit, the first and the last before all others. It returns where it
+// ends.
+func (a *timeAxis) draw(l *layout, dates []positions.Date, y, leftmost, rightmost float64) float64 {
+	l.lines = append(l.lines, line{points: []point{{a.x0, y}, {a.x1, y}}, class: classAxis})
+	for _, d := range dates {
+		l.lines = append(l.lines, line{points: []point{{a.at(d), y}, {a.at(d), y + 4}}, class: classAxis})
+	}
+	if len(dates) == 0 {
+		return y
+	}
+	const gap = 10
+	var taken []box
+	place := func(d positions.Date) bool {
+		t := text{x: a.at(d), y: y + 8 + ascent*tickSize, anchor: atMiddle, size: tickSize, spans: []span{{a.name(d), quiet}}}
+		half := spansWidth(t.spans, t.size) / 2
+		t.x = max(leftmost+half, min(rightmost-half, t.x))
+		b := t.box()
+		for _, o := range taken {
+			if b.x0-gap < o.x1 && o.x0 < b.x1+gap {
+				return false
+			}
+		}
+		taken = append(taken, b)
+		l.texts = append(l.texts, t)
+		return true
+	}
+	last := len(dates) - 1
+	place(dates[0])
+	place(dates[last])
+	// The rest from coarse to fine, so that what is named is spread evenly.
+	named := make([]bool, len(dates))
+	for stride := len(dates); stride > 0; stride /= 2 {
+		for i := stride; i < last; i += stride {
+			if !named[i] {
+				named[i] = place(dates[i])
+			}
+		}
+	}
+	return y + 8 + lineHeight(tickSize)
+}
+
+// name writes a date, with the year at the last one and wherever the years
+// differ.
+func (a *timeAxis) name(d positions.Date) string {
+	if d == a.last {
+		return d.Text()
+	}
+	if report.Day(a.first, a.last) != a.first.ShortText() {
+		return d.Text()
+	}
+	return d.ShortText()
+}

@@ -1,0 +1,184 @@
+package report
+
+import (
+	"slices"
+	"strconv"
+
+	"stance/diff"
+	"stance/positions"
+)
+
+// LeastCoverage is the share of the issues with a scale that two parties must
+// be comparable on before a report puts a figure to the gap between them.
+const LeastCoverage = 0.5
+
+// Distances is how far apart parties stand at the second date and who moved
+// toward whom, as far as coverage allows.
+type Distances struct {
+	Parties []*positions.Party // those with a figure, for the heat map
+	Gaps    []diff.Gap         // pairs with enough coverage and a figure on firm ground
+	Unsure  []UnsureGap        // pairs with a figure that rests in part on what is not confirmed
+	Moves   []diff.Convergence // pairs with enough coverage whose gap changed by shifts
+	Doubted []DoubtedPair      // pairs whose figures would change by no more than possible shifts
+	Still   int                // pairs with enough coverage and no change
+	Thin    int                // pairs left out of Gaps for want of coverage
+	ThinAll int                // pairs left out of Moves for want of coverage
+	Pairs   int                // pairs in all
+}
+
+// UnsureGap is a gap that rests in part on positions that are unconfirmed or
+// of low confidence. A map would show its figure as good as any other, so it is
+// told in the table alone, with its doubts.
+type UnsureGap struct {
+	diff.Gap
+	Doubts []*positions.Issue
+}
+
+// DoubtedPair is a pair whose change of distance rests on something that is
+// not established, so that telling it would tell a move.
+type DoubtedPair struct {
+	A, B  *positions.Party
+	Cells []*diff.Change
+}
+
+// Any reports whether there is a figure to tell.
+func (d *Distances) Any() bool { return len(d.Gaps)+len(d.Unsure) > 0 }
+
+func (r *ChangeReport) distances() Distances {
+	var d Distances
+	speakers := diff.Speakers(r.History, r.To)
+	for _, g := range diff.Gaps(r.History, speakers, r.To) {
+		if !r.Filter.Pair(g.A, g.B) {
+			continue
+		}
+		d.Pairs++
+		if g.Gap == nil || g.Coverage() < LeastCoverage {
+			d.Thin++
+			continue
+		}
+		if doubts := r.unsureIssues(&g); doubts != nil {
+			d.Unsure = append(d.Unsure, UnsureGap{g, doubts})
+			continue
+		}
+		d.Gaps = append(d.Gaps, g)
+	}
+	for _, p := range speakers {
+		if slices.ContainsFunc(d.Gaps, func(g diff.Gap) bool { return g.A == p || g.B == p }) {
+			d.Parties = append(d.Parties, p)
+		}
+	}
+	cells := r.cellIndex()
+	for _, c := range r.ShownGaps() {
+		switch doubts := r.doubtful(&c, cells); {
+		case c.Change == nil || c.Coverage() < LeastCoverage:
+			d.ThinAll++
+		case len(doubts) > 0:
+			d.Doubted = append(d.Doubted, DoubtedPair{c.A, c.B, doubts})
+		case !moved(&c):
+			d.Still++
+		default:
+			d.Moves = append(d.Moves, c)
+		}
+	}
+	return d
+}
+
+// unsureIssues lists the issues on which one of two parties stands on unsure
+// ground.
+func (r *ChangeReport) unsureIssues(g *diff.Gap) []*positions.Issue {
+	var issues []*positions.Issue
+	for _, ig := range g.ByIssue {
+		for _, p := range []*positions.Party{g.A, g.B} {
+			hd, ok := r.History.InForce(p, ig.Issue, r.To)
+			if ok && (hd.Stance.Unconfirmed() || hd.Stance.Confidence == positions.Low) {
+				issues = append(issues, ig.Issue)
+				break
+			}
+		}
+	}
+	return issues
+}
+
+// doubtful lists the cells that a pair's change of distance rests on and that
+// are no established move. A figure made of them would give a direction to
+// what is within the coder's margin.
+func (r *ChangeReport) doubtful(c *diff.Convergence, cells map[cellKey]*diff.Change) []*diff.Change {
+	var doubts []*diff.Change
+	for _, ic := range c.ByIssue {
+		for _, side := range []struct {
+			party    *positions.Party
+			from, to float64
+		}{{c.A, ic.AFrom, ic.ATo}, {c.B, ic.BFrom, ic.BTo}} {
+			if side.from == side.to {
+				continue
+			}
+			if change := cells[cellKey{side.party, ic.Issue}]; change != nil && change.Kind != diff.Shifted {
+				doubts = append(doubts, change)
+			}
+		}
+	}
+	return doubts
+}
+
+func moved(c *diff.Convergence) bool {
+	for _, ic := range c.ByIssue {
+		if ic.AFrom != ic.ATo || ic.BFrom != ic.BTo {
+			return true
+		}
+	}
+	return false
+}
+
+// Notes says what the figures leave out and why.
+func (d *Distances) Notes(r *ChangeReport) []Prose {
+	var notes []Prose
+	scaled := 0
+	for _, is := range r.History.Dataset.Codebook.Issues {
+		if is.Scale != nil {
+			scaled++
+		}
+	}
+	half := strconv.Itoa((scaled+1)/2) + " of the " + strconv.Itoa(scaled) + " issues"
+	if d.Pairs == 0 {
+		return []Prose{say("There are not two parties whose positions could be measured against each other.")}
+	}
+	if d.Thin > 0 {
+		notes = append(notes, say("Not given for "+Count(d.Thin, "pair", "pairs")+" out of "+strconv.Itoa(d.Pairs)+
+			": they can be compared on fewer than "+half+", too little to say how far apart they stand."))
+	}
+	for _, p := range d.Doubted {
+		notes = append(notes, say("Between ", the(p.A), " and ", the(p.B), " the distance over time rests on a change that is not established: ",
+			cellNames(p.Cells), ". No figure is given, as it would tell a move."))
+	}
+	if d.ThinAll > 0 {
+		notes = append(notes, say("Who moved toward whom cannot be told for "+Count(d.ThinAll, "pair", "pairs")+" out of "+strconv.Itoa(d.Pairs)+
+			": that needs positions of both, at both dates, on at least "+half+"."))
+	}
+	if d.Still > 0 {
+		notes = append(notes, say("Between the parties of "+Count(d.Still, "pair", "pairs")+", the distance on the issues compared is what it was."))
+	}
+	return notes
+}
+
+// MoveLine tells one convergence in words: by how much the gap changed, and
+// whose moves did it.
+func MoveLine(c *diff.Convergence) string {
+	verb := "farther apart by "
+	change := *c.Change
+	switch {
+	case change == 0:
+		return "as far apart as before, though positions moved"
+	case change < 0:
+		verb, change = "nearer by ", -change
+	}
+	return verb + Points(change)
+}
+
+// Points writes a distance in score points, rounded to whole ones.
+func Points(v float64) string {
+	n := int(max(v, -v) + 0.5)
+	if n == 0 && v != 0 {
+		return "less than 1 point"
+	}
+	return Count(n, "point", "points")
+}

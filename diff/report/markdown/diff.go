@@ -1,0 +1,224 @@
+package markdown
+
+import (
+	"io"
+
+	"stance/diff"
+	"stance/diff/report"
+	"stance/positions"
+)
+
+// Diff writes what changed between two dates.
+func Diff(w io.Writer, d *report.Diff) error {
+	p := &diffPage{d: d, told: d.Told()}
+	for i := range p.told {
+		if p.told[i].Kind != diff.Unchanged {
+			p.bib.Cite(p.told[i].To.Stance.Evidence)
+		}
+		p.cite(p.told[i].Claims)
+	}
+	for _, cell := range d.ShownClaims() {
+		p.cite(cell.Claims)
+	}
+	p.top()
+	for _, is := range d.History.Dataset.Codebook.Issues {
+		p.issue(is)
+	}
+	p.details()
+	p.sources()
+	data := d.History.Dataset
+	if d.From == d.To {
+		p.notes(data.Info(d.To))
+	} else {
+		p.notes(data.Info(d.From), data.Info(d.To))
+	}
+	p.legend()
+	return p.writeTo(w)
+}
+
+type diffPage struct {
+	page
+	d    *report.Diff
+	told []diff.Change
+}
+
+func (p *diffPage) cite(claims []diff.Claim) {
+	for _, cl := range claims {
+		if cl.Recent {
+			p.bib.Cite(cl.Evidence)
+		}
+	}
+}
+
+func (p *diffPage) top() {
+	p.heading(1, esc(p.d.History.Dataset.Codebook.Title))
+	p.block("What changed from " + esc(p.d.Period()))
+	if k := p.d.History.KnownBy; k != 0 {
+		p.block("As it was known on " + md(k.Text()))
+	}
+	for _, n := range p.d.Notes {
+		p.block("_note:_ " + esc(n))
+	}
+	for _, l := range p.d.Headline() {
+		p.block(strong(esc(l)))
+	}
+	counts := join(" · ", escEach(p.d.CountsLine())...)
+	var shown md
+	if line := p.d.Filter.Line(); line != "" {
+		shown, counts = "shown here: "+esc(line), "of everything: "+counts
+	}
+	var rests md
+	if len(p.bib.Sources) > 0 {
+		rests = "what is new rests on " + esc(p.bib.Publishers())
+	}
+	p.block(join("<br>", shown, counts, esc(p.d.InheritedLine()), rests, esc(p.d.ReviewLine())))
+}
+
+func (p *diffPage) issue(is *positions.Issue) {
+	var rows [][]md
+	var also []md
+	for i := range p.told {
+		if c := &p.told[i]; c.Issue == is {
+			rows = append(rows, changeRow(c))
+		}
+	}
+	for _, c := range p.d.Resting() {
+		if c.Issue == is {
+			also = append(also, strong(esc(c.Party.Name))+": nothing new ("+
+				join(", ", esc(report.Position(c.To.Stance)), esc(report.Age(c.To.Age)))+")")
+		}
+	}
+	for _, c := range p.d.ShownClaims() {
+		if c.Issue == is {
+			also = append(also, strong(esc(c.Party.Name))+": only claimed, by "+esc(report.Claimants(c.Claims, report.Full)+": "+report.ClaimedPositions(c.Claims)))
+		}
+	}
+	for _, s := range p.d.ShownSilences() {
+		if s.Record.Issue == is {
+			also = append(also, strong(esc(s.Record.Party.Name))+": "+report.NotFound)
+		}
+	}
+	if len(rows)+len(also) == 0 {
+		return
+	}
+	p.heading(2, esc(is.Name))
+	p.block(faint(esc(is.Question)))
+	p.block(scaleLine(is.Scale))
+	if rows != nil {
+		p.table([]md{"Party", "Change", "Was", "Now"}, rows)
+	}
+	p.bullets(also)
+}
+
+// scaleLine names the options of a scale from its low to its high pole.
+func scaleLine(s *positions.Scale) md {
+	if s == nil {
+		return ""
+	}
+	ends := "Scale from " + esc(report.Quoted(s.LowLabel())) + " to " + esc(report.Quoted(s.HighLabel()))
+	if s.Numeric() {
+		return ends + " (" + esc(report.ScaleEnds(s)) + ")"
+	}
+	var labels []md
+	for i := range s.Options {
+		labels = append(labels, esc(s.Options[i].Label))
+	}
+	return ends + ": " + join(" · ", labels...)
+}
+
+func changeRow(c *diff.Change) []md {
+	kind := esc(report.KindLabel(c))
+	if c.Kind.Moves() {
+		kind = strong(kind)
+	}
+	change := join("<br>", append([]md{kind}, escEach(report.Qualifiers(c, report.Full))...)...)
+	was := esc(report.Was(c, report.Full))
+	if c.From != nil {
+		was = join("<br>", was, faint(esc(report.Grounds(c, c.From))))
+	}
+	now := join("<br>", esc(report.Now(c, report.Full)), faint(esc(report.Grounds(c, c.To))))
+	return []md{esc(c.Party.Name), change, was, now}
+}
+
+// details tells each change in full.
+func (p *diffPage) details() {
+	begun := false
+	begin := func(head md) {
+		if !begun {
+			p.heading(2, "Redlines and evidence")
+			begun = true
+		}
+		p.heading(3, head)
+	}
+	for i := range p.told {
+		c := &p.told[i]
+		if c.Kind == diff.Unchanged && !report.Recent(c.Claims) {
+			continue
+		}
+		begin(esc(c.Party.Name+" on "+c.Issue.Name) + ": " + esc(report.Label(c, report.Full)))
+		p.change(c)
+	}
+	for _, cell := range p.d.ShownClaims() {
+		if report.Recent(cell.Claims) {
+			begin(esc(cell.Party.Name+" on "+cell.Issue.Name) + ": only claimed")
+			p.claims(cell.Claims, true)
+		}
+	}
+}
+
+func (p *diffPage) change(c *diff.Change) {
+	list := escEach(report.Remarks(p.d.Comparison, c, report.Full))
+	if o := report.Objections(p.d.Ledger, c); o != "" {
+		list = append(list, strong(esc(o)))
+	}
+	for _, t := range report.TermLines(c, report.Full) {
+		line := join(" ", faint(esc(t.Head)), redlined(t.Words))
+		if t.Tail != "" {
+			line += " (" + esc(t.Tail) + ")"
+		}
+		list = append(list, line)
+	}
+	switch {
+	case c.WordingChanged():
+		list = append(list, "_analyst's wording:_ "+redlined(c.Wording))
+	case c.Kind != diff.Unchanged:
+		list = append(list, "_analyst's wording:_ "+esc(c.To.Stance.Summary))
+	}
+	p.bullets(list)
+	if c.Kind != diff.Unchanged {
+		p.evidence(c.To.Stance.Evidence)
+	}
+	p.claims(c.Claims, true)
+}
+
+// claims tells what others say of a party, each as theirs.
+func (p *page) claims(list []diff.Claim, recentOnly bool) {
+	for _, cl := range list {
+		p.block(strong(esc(report.ClaimHead(cl.Claim, report.Full))) + "; " + esc(report.ResponseGloss(cl.Claim, report.Full)) + ". " + esc(cl.Summary))
+		if cl.Recent || !recentOnly {
+			p.evidence(cl.Evidence)
+		}
+	}
+}
+
+// legend explains the kinds that were used.
+func (p *diffPage) legend() {
+	used := map[diff.Kind]bool{}
+	for i := range p.told {
+		used[p.told[i].Kind] = true
+	}
+	var list []md
+	for k := range diff.Kinds {
+		if kind := diff.Kind(k); used[kind] {
+			list = append(list, strong(esc(report.KindWord(kind, 1)))+": "+esc(report.KindMeaning(kind)))
+		}
+	}
+	if list == nil {
+		return
+	}
+	list = append(list, "**new**: "+report.NovelMeaning,
+		"**not repeated**: not said again, which is not to say withdrawn",
+		"**unconfirmed**: rests on nothing that the party is known to have said")
+	p.heading(2, "How to read this")
+	p.bullets(list)
+}

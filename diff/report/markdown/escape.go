@@ -1,0 +1,170 @@
+package markdown
+
+import (
+	"regexp"
+	"strings"
+
+	"stance/diff/redline"
+	"stance/positions/visible"
+)
+
+// md is Markdown that is safe to put on a line. Texts from files become md
+// through esc alone.
+type md string
+
+// special are the characters that mean something in Markdown wherever they
+// stand. The pipe would end a cell of a table; the dollar begins a formula on
+// GitHub.
+const special = "\\`*_[]|~$"
+
+// esc makes md of a text from a file: one line of plain words.
+func esc(s string) md {
+	s = strings.TrimSpace(visible.Line(s))
+	var b strings.Builder
+	for _, r := range s {
+		switch {
+		case r == '<':
+			b.WriteString("&lt;")
+		case r == '>':
+			b.WriteString("&gt;")
+		case r == '&':
+			b.WriteString("&amp;")
+		case strings.ContainsRune(special, r):
+			b.WriteByte('\\')
+			b.WriteRune(r)
+		default:
+			b.WriteRune(r)
+		}
+	}
+	s = opening.ReplaceAllString(b.String(), `$1\$2`)
+	for _, l := range autolinks {
+		s = l.ReplaceAllString(s, "$1"+nothing+"$2")
+	}
+	return md(s)
+}
+
+// opening is what would begin a heading, a list or a rule at the start of a
+// line.
+var opening = regexp.MustCompile(`^(\d*)([#+\-=.)])`)
+
+// nothing is an HTML comment: it breaks up what GitHub would turn into a link,
+// and is neither seen nor copied. A backslash does not help, as links are made
+// of the text after Markdown has been read.
+const nothing = "<!-- -->"
+
+// autolinks are the texts that GitHub makes links (and notifications) of: names
+// and addresses with @, issue numbers, bare URLs, emoji short names.
+var autolinks = []*regexp.Regexp{
+	regexp.MustCompile(`(@)([\pL\pN])`),
+	regexp.MustCompile(`(#)(\pN)`),
+	regexp.MustCompile(`(?i)(\bGH-)(\pN)`),
+	regexp.MustCompile(`(?i)(\b(?:https?|ftp|mailto|xmpp):)(\S)`),
+	regexp.MustCompile(`(?i)(\bwww)(\.)`),
+	regexp.MustCompile(`(:)([A-Za-z0-9+\-]+:)`),
+}
+
+// escEach escapes several texts.
+func escEach(list []string) []md {
+	out := make([]md, len(list))
+	for i, s := range list {
+		out[i] = esc(s)
+	}
+	return out
+}
+
+// strong makes bold type, of something or of nothing.
+func strong(m md) md {
+	if m == "" {
+		return ""
+	}
+	return "**" + m + "**"
+}
+
+// faint makes italics.
+func faint(m md) md {
+	if m == "" {
+		return ""
+	}
+	return "_" + m + "_"
+}
+
+func join(separator md, parts ...md) md {
+	var kept []string
+	for _, p := range parts {
+		if p != "" {
+			kept = append(kept, string(p))
+		}
+	}
+	return md(strings.Join(kept, string(separator)))
+}
+
+// redlined shows a redline with <ins> and <del>; white space at the edges of an
+// edit stays outside of it.
+func redlined(segs []redline.Segment) md {
+	var b strings.Builder
+	edited := false
+	for _, s := range segs {
+		lead, core, trail := split(s.Text)
+		tag := ""
+		switch s.Op {
+		case redline.Insert:
+			tag = "ins"
+		case redline.Delete:
+			tag = "del"
+		}
+		if core == "" || tag == "" {
+			b.WriteString(lead + string(esc(core)) + trail)
+			edited = false
+			continue
+		}
+		if edited && lead == "" {
+			b.WriteByte(' ') // or two edits side by side would run together
+		}
+		b.WriteString(lead + "<" + tag + ">" + string(esc(core)) + "</" + tag + ">" + trail)
+		edited = trail == ""
+	}
+	return md(strings.TrimSpace(b.String()))
+}
+
+// split takes white space off both ends of a text and makes one space of it.
+func split(s string) (lead, core, trail string) {
+	core = strings.TrimSpace(s)
+	if core == "" {
+		if s != "" {
+			return " ", "", ""
+		}
+		return "", "", ""
+	}
+	if !strings.HasPrefix(s, core) {
+		lead = " "
+	}
+	if !strings.HasSuffix(s, core) {
+		trail = " "
+	}
+	return lead, core, trail
+}
+
+// address is a link's destination, "" for anything but http and https.
+func address(url string) md {
+	lower := strings.ToLower(url)
+	if !strings.HasPrefix(lower, "https://") && !strings.HasPrefix(lower, "http://") {
+		return ""
+	}
+	var b strings.Builder
+	for i := range len(url) {
+		switch c := url[i]; {
+		case c <= ' ' || c >= 0x7f || strings.IndexByte("<>()[]\\`*_|\"'&", c) >= 0 && c != '&' && c != '_':
+			b.WriteString("%" + hex(c))
+		case c == '&':
+			b.WriteString("&amp;")
+		default:
+			b.WriteByte(c)
+		}
+	}
+	return md(b.String())
+}
+
+func hex(c byte) string {
+	const digits = "0123456789ABCDEF"
+	return string([]byte{digits[c>>4], digits[c&15]})
+}

@@ -1,0 +1,178 @@
+package markdown
+
+import (
+	"bytes"
+	"flag"
+	"os"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"testing"
+	"unicode"
+
+	"stance/diff"
+	"stance/diff/redline"
+	"stance/diff/report"
+	"stance/diff/report/internal/sample"
+	"stance/positions"
+	"stance/positions/problem"
+)
+
+var update = flag.Bool("update", false, "write the golden files anew")
+
+func golden(t *testing.T, name string, got []byte) {
+	t.Helper()
+	path := filepath.Join("testdata", name)
+	if *update {
+		if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(path, got, 0o644); err != nil {
+			t.Fatal(err)
+		}
+		return
+	}
+	want, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !bytes.Equal(got, want) {
+		t.Errorf("%s differs; look at it, and refresh it with -update:\n%s", path, got)
+	}
+}
+
+func written(t *testing.T, write func(*bytes.Buffer) error) []byte {
+	t.Helper()
+	var b bytes.Buffer
+	if err := write(&b); err != nil {
+		t.Fatal(err)
+	}
+	return b.Bytes()
+}
+
+func TestEveryKind(t *testing.T) {
+	for i, word := range diff.Kinds {
+		t.Run(word, func(t *testing.T) {
+			d, err := sample.Kind(diff.Kind(i))
+			if err != nil {
+				t.Fatal(err)
+			}
+			got := written(t, func(b *bytes.Buffer) error { return Diff(b, d) })
+			if label := report.KindWord(diff.Kind(i), 1); !strings.Contains(strings.ToLower(string(got)), label) {
+				t.Errorf("%q is nowhere in\n%s", label, got)
+			}
+			golden(t, "kinds/"+word+".md", got)
+			all := written(t, func(b *bytes.Buffer) error { return Show(b, report.NewShow(d.History, d.To, report.Filter{})) })
+			one := written(t, func(b *bytes.Buffer) error {
+				return Show(b, report.NewShow(d.History, d.To, report.Filter{Parties: d.History.Dataset.Codebook.Parties[:1]}))
+			})
+			golden(t, "show/"+word+".md", append(all, one...))
+		})
+	}
+}
+
+func TestCheck(t *testing.T) {
+	golden(t, "check.md", written(t, func(b *bytes.Buffer) error {
+		return Check(b, &report.Check{Problems: []problem.Problem{
+			problem.New(problem.UnknownOption, "snapshots/a.yaml", 12, 17, "`x|y` is no option of *water*", "did you mean `z`?"),
+			problem.New(problem.NoEvidence, "snapshots/a.yaml", 7, 3, "no evidence", ""),
+		}})
+	}))
+}
+
+func TestEsc(t *testing.T) {
+	for in, want := range map[string]string{
+		"plain words, 3.5% (a-b) \u201cquoted\u201d": "plain words, 3.5% (a-b) \u201cquoted\u201d",
+		"a|b":                       `a\|b`,
+		"*b* _i_ `c` ~~d~~ [x](y)":  "\\*b\\* \\_i\\_ \\`c\\` \\~\\~d\\~\\~ \\[x\\](y)",
+		"<script>&amp;":             "&lt;script&gt;&amp;amp;",
+		`back\slash $e$`:            `back\\slash \$e\$`,
+		"# heading":                 `\# heading`,
+		"- item":                    `\- item`,
+		"12. item":                  `12\. item`,
+		"3) item":                   `3\) item`,
+		"> quote":                   "&gt; quote",
+		"@octocat and a@b.c":        "@<!-- -->octocat and a@<!-- -->b.c",
+		"see #12, GH-3":             "see #<!-- -->12, GH-<!-- -->3",
+		"https://x.example www.x.y": "https:<!-- -->//x.example www<!-- -->.x.y",
+		":tada:":                    ":<!-- -->tada:",
+		"a\nb\tc":                   "a b c",
+		"\x1b[31m\u202e":            `&lt;U+001B&gt;\[31m&lt;U+202E&gt;`,
+		"   indented":               "indented",
+	} {
+		if got := esc(in); string(got) != want {
+			t.Errorf("%q: got %q, want %q", in, got, want)
+		}
+	}
+}
+
+func TestAddress(t *testing.T) {
+	for in, want := range map[string]string{
+		"https://a.example/b?c=1&d=2_x": "https://a.example/b?c=1&amp;d=2_x",
+		"javascript:alert(1)":           "",
+		"https://a.example/(x)<y> z|":   "https://a.example/%28x%29%3Cy%3E%20z%7C",
+		"//a.example":                   "",
+	} {
+		if got := address(in); string(got) != want {
+			t.Errorf("%q: got %q, want %q", in, got, want)
+		}
+	}
+}
+
+func TestRedline(t *testing.T) {
+	got := redlined(redline.Words("The old <law> stands", "The new law stands *firm*"))
+	if plain := strings.NewReplacer("<del>", "", "</del>", "", "<ins>", "", "</ins>", "").Replace(string(got)); strings.ContainsAny(plain, "<>") {
+		t.Errorf("markup of the text got through: %s", got)
+	}
+	if !strings.HasPrefix(string(got), "The <del>old") {
+		t.Errorf("got %s", got)
+	}
+}
+
+// ours are the tags that this package writes; everything else with a bracket
+// in it would come from a file.
+var ours = regexp.MustCompile(`</?(?:ins|del)>|<br>|<!-- -->|\]\((https?://[^ ()<>]+)\)`)
+
+func TestHostileTextsStayText(t *testing.T) {
+	d, err := sample.Hostile()
+	if err != nil {
+		t.Fatal(err)
+	}
+	texts := [][]byte{
+		written(t, func(b *bytes.Buffer) error { return Diff(b, d) }),
+		written(t, func(b *bytes.Buffer) error { return Show(b, report.NewShow(d.History, d.To, report.Filter{})) }),
+	}
+	for _, p := range d.History.Dataset.Codebook.Parties {
+		texts = append(texts, written(t, func(b *bytes.Buffer) error {
+			return Show(b, report.NewShow(d.History, d.To, report.Filter{Parties: []*positions.Party{p}}))
+		}))
+	}
+	badLink := regexp.MustCompile(`[^\\]\]\((?:[^h]|h[^t])`)
+	unescaped := regexp.MustCompile("(?:^|[^\\\\])[`\\[~$]")
+	for _, text := range texts {
+		for line := range strings.Lines(string(text)) {
+			line = strings.TrimSuffix(line, "\n")
+			for _, r := range line {
+				if unicode.IsControl(r) || unicode.Is(unicode.Bidi_Control, r) {
+					t.Errorf("passes %U on: %q", r, line)
+				}
+			}
+			rest := strings.TrimPrefix(ours.ReplaceAllString(line, ""), "> ")
+			if strings.ContainsAny(rest, "<>") {
+				t.Errorf("markup: %s", line)
+			}
+			if unescaped.MatchString(rest) && !strings.Contains(line, "](https://ok.example") {
+				t.Errorf("not escaped: %s", line)
+			}
+			if badLink.MatchString(line) {
+				t.Errorf("a link: %s", line)
+			}
+			if strings.Contains(line, "@octocat") || strings.Contains(line, "https://evil") {
+				t.Errorf("a mention or a bare link: %s", line)
+			}
+			if cells := strings.Count(strings.ReplaceAll(line, `\|`, ""), "|"); cells > 0 && !strings.HasPrefix(line, "|") {
+				t.Errorf("a pipe outside of a table: %s", line)
+			}
+		}
+	}
+}

@@ -1,0 +1,146 @@
+package report
+
+import (
+	"slices"
+	"strings"
+
+	"stance/diff"
+	"stance/diff/redline"
+	"stance/positions"
+)
+
+// Definition explains a word that the report uses.
+type Definition struct {
+	Term string
+	Text string
+}
+
+// method explains how every word in the report was decided: those words, and
+// only those, that it uses.
+func (r *ChangeReport) method() []Definition {
+	var list []Definition
+	define := func(term, text string) { list = append(list, Definition{term, text}) }
+
+	define("Stance", "What a party wanted on an issue on a day, placed by an analyst on the issue's scale from what the sources carry. "+
+		"It counts from the day it was taken, whenever it became known, and stands until the party says otherwise.")
+	var kinds [len(diff.Kinds)]bool
+	var used usedWords
+	for i := range r.told {
+		kinds[r.told[i].Kind] = true
+		used.note(&r.told[i])
+	}
+	for i := range diff.Kinds {
+		k := diff.Kind(i)
+		if kinds[k] {
+			define(capitalised(KindWord(k, 1)), kindDefinition(k))
+		}
+	}
+	if used.novel {
+		define("New", "First recorded, and in the coder's judgement not held before.")
+	}
+	if used.tone {
+		define("Harder, softer", "How a stance sounds against the party's previous one, in the coder's judgement, where the scale cannot tell it.")
+	}
+	define("Stated", "By the party's own spokesperson, in direct or indirect speech.")
+	if used.recounted {
+		define("Recounted by media", "Media summarise a line that the party holds in public.")
+	}
+	if used.unconfirmed {
+		define("Unconfirmed", "Reported by unnamed sources, or inferred by the analyst: nothing the party is known to have said.")
+	}
+	define("Confidence", "High, moderate or low: how sure the coder is that the stance reads the evidence rightly. It is no probability that the party will act on it.")
+	if used.margin {
+		define("Margin, plausibly", "The range of the scale in which another careful reader could place the party. What moves within it counts as a possible shift, and gets no arrow and no direction.")
+	}
+	if used.claims || len(r.ShownClaims()) > 0 {
+		define("Claimed", "What one party says of another's position. It is told as the claimant's, never counted as a stance, and contested where the party has not answered it and stands elsewhere or says nothing.")
+	}
+	if len(r.ShownSilences()) > 0 {
+		define("Looked for, not found", "The analyst searched the sources for a position and found none. It is not a position, and replaces none.")
+	}
+	if used.notRepeated {
+		define("Not repeated", "A term that is missing from the later statement. That does not end it: terms end when the party withdraws, meets or replaces them.")
+	}
+	if used.inherited {
+		define("Via a group", "A member without a stance of its own is taken to share its group's. What it then says itself counts for it alone, and never moves the group.")
+	}
+	if used.redline {
+		define("Redlines", "Words struck out stood in the earlier text and words underlined stand in the later one. "+
+			"Summaries are the analyst's wording: a change in them may be the analyst's and not the party's.")
+	}
+	if used.steps {
+		define("Steps", "Options passed on an issue's scale. Their even spacing is a convention and not a finding, so steps on two issues are not alike in size.")
+	}
+	if r.Distances.Any() {
+		define("Distance", "Scores run from 0 at the low pole of an issue's scale to 100 at its high pole. The gap between two parties is the mean of their differences in score "+
+			"over the issues on which both are placed, weighted by how much each issue matters to the two (50 where that is not recorded). "+
+			"Over time only issues placed at both dates count, with the weights of the first; the change is split exactly between the two parties' moves.")
+	}
+	if slices.ContainsFunc(r.bib.Sources, func(s *positions.Source) bool { return s.Reliability != "" }) {
+		define("Reliability", reliabilityGloss+" It grades the publisher, not what a speaker says through it.")
+	}
+	return list
+}
+
+const reliabilityGloss = "The Admiralty code, A to F: completely, usually, fairly, not usually reliable, unreliable, not to be judged."
+
+// usedWords notes which words a report's changes call for.
+type usedWords struct {
+	novel, tone, recounted, unconfirmed, margin, claims, notRepeated, inherited, redline, steps bool
+}
+
+func (u *usedWords) note(c *diff.Change) {
+	ends := []*diff.InForce{c.To}
+	if c.From != nil {
+		ends = append(ends, c.From)
+	}
+	for _, in := range ends {
+		u.recounted = u.recounted || in.Stance.Basis == positions.Recounted
+		u.unconfirmed = u.unconfirmed || in.Stance.Unconfirmed()
+		u.margin = u.margin || in.Stance.Plausible != nil
+		u.inherited = u.inherited || in.Via != nil
+	}
+	u.novel = u.novel || c.Kind == diff.FirstRecorded && c.To.Stance.Novel
+	u.tone = u.tone || c.To.Stance.Tone != positions.NoTone
+	u.claims = u.claims || len(c.Claims) > 0
+	u.steps = u.steps || c.Steps != nil && *c.Steps != 0
+	u.redline = u.redline || c.WordingChanged()
+	for _, tc := range c.Terms {
+		u.notRepeated = u.notRepeated || tc.Op == redline.NotRepeated
+		u.redline = u.redline || tc.Op == redline.Reworded
+	}
+}
+
+// kindDefinition says how a kind of change is decided.
+func kindDefinition(k diff.Kind) string {
+	switch k {
+	case diff.Shifted:
+		return "Stated or recounted positions at both dates, with no low confidence, and neither lies within the margin of the other."
+	case diff.Withdrawn:
+		return "The party gave up its position and now holds none: a finding, not a silence."
+	case diff.Adopted:
+		return "The party took a position after the finding that it held none."
+	case diff.Reverted:
+		return "The same position at both dates, with an established move away from it and back in between."
+	case diff.PossibleShift:
+		return "The positions recorded differ, but one lies within the coder's margin of the other, or a side is unconfirmed or of low confidence."
+	case diff.NotComparable:
+		return "The scale cannot tell whether anything moved, since one of the positions is in words only or a range that overlaps: read the words."
+	case diff.OwnVoice:
+		return "A member that its group spoke for before has now spoken for itself. Whether it ever shared the group's line is not known."
+	case diff.FirstRecorded:
+		return "The first stance in this dataset. Nothing is known of what the party held before, so it is not necessarily new."
+	case diff.Held:
+		return "Said anew, and the same position."
+	case diff.Unchanged:
+		return "Nothing new was said, so the earlier stance stands."
+	}
+	return ""
+}
+
+func capitalised(s string) string {
+	if s == "" {
+		return s
+	}
+	return strings.ToUpper(s[:1]) + s[1:]
+}

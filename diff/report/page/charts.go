@@ -1,0 +1,70 @@
+package page
+
+import (
+	"html/template"
+
+	"stance/diff/report"
+	"stance/diff/report/chart"
+	"stance/positions"
+)
+
+// view is what the template sees.
+type view struct {
+	*report.ChangeReport
+	CSS    template.CSS
+	Policy string
+	charts charts
+}
+
+// Figure is a chart in the page: the picture and its figures as a table.
+type Figure struct {
+	*chart.Chart
+	Picture template.HTML
+}
+
+type charts struct {
+	dumbbells map[*positions.Issue]*Figure
+	steps     map[*positions.Issue]*Figure
+	gaps      *Figure
+	moves     *Figure
+}
+
+// leastPairs is the number of figures from which a heat map shows more than a
+// table does.
+const leastPairs = 3
+
+func draw(r *report.ChangeReport) charts {
+	c := charts{dumbbells: map[*positions.Issue]*Figure{}, steps: map[*positions.Issue]*Figure{}}
+	log, shown := r.Log(), r.Shown()
+	for i := range r.Issues {
+		is := r.Issues[i].Issue
+		c.dumbbells[is] = figure(chart.Dumbbell(shown, is), "d-"+r.Issues[i].Anchor)
+		c.steps[is] = figure(chart.Steps(log, is), "t-"+r.Issues[i].Anchor)
+	}
+	if len(r.Distances.Gaps) >= leastPairs {
+		c.gaps = figure(chart.Gaps(r.Distances.Gaps, r.To, report.LeastCoverage), "gaps")
+	}
+	if len(r.Distances.Moves) >= leastPairs {
+		c.moves = figure(chart.Convergences(r.Distances.Moves, r.From, r.To, report.LeastCoverage), "moves")
+	}
+	return c
+}
+
+func figure(c *chart.Chart, id string) *Figure {
+	if c == nil {
+		return nil
+	}
+	return &Figure{c, template.HTML(c.Inline(id))} // package chart escapes what it draws
+}
+
+// Dumbbell is the chart of who stood where on an issue, nil for none.
+func (v *view) Dumbbell(is *positions.Issue) *Figure { return v.charts.dumbbells[is] }
+
+// Steps is the chart of an issue over time, nil for none.
+func (v *view) Steps(is *positions.Issue) *Figure { return v.charts.steps[is] }
+
+// GapMap is the heat map of distances, nil where there are too few.
+func (v *view) GapMap() *Figure { return v.charts.gaps }
+
+// MoveMap is the heat map of who moved, nil where there are too few.
+func (v *view) MoveMap() *Figure { return v.charts.moves }

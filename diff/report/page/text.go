@@ -1,0 +1,143 @@
+package page
+
+import (
+	"html/template"
+	"net/url"
+	"regexp"
+	"strconv"
+	"strings"
+
+	"stance/diff/redline"
+	"stance/diff/report"
+	"stance/positions"
+	"stance/positions/visible"
+)
+
+// line makes a text of the dataset safe to read on one line: what cannot be
+// seen is written out. Escaping is the template's.
+func line(s string) string { return visible.Line(s) }
+
+// lines does the same and keeps line breaks.
+func lines(s string) string { return visible.Text(s) }
+
+func escaped(s string) string { return template.HTMLEscapeString(visible.Line(s)) }
+
+// isolated sets a text of the dataset apart, so that one in a right-to-left
+// script does not reorder the sentence around it.
+func isolated(s string) string { return "<bdi>" + escaped(s) + "</bdi>" }
+
+// prose sets composed sentences.
+func prose(p report.Prose) template.HTML {
+	var b strings.Builder
+	for _, run := range p {
+		switch {
+		case run.Data && run.Bold:
+			b.WriteString("<b>" + isolated(run.Text) + "</b>")
+		case run.Data:
+			b.WriteString(isolated(run.Text))
+		default:
+			b.WriteString(unbroken.ReplaceAllString(escaped(run.Text), "$1\u00a0$2"))
+		}
+	}
+	return template.HTML(b.String())
+}
+
+// unbroken are a figure and its unit, which stay on one line.
+var unbroken = regexp.MustCompile(`\b(\d+) (Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|step|point|stance|claim)`)
+
+// redlined sets a redline. Screen readers that pass over ins and del, and
+// whoever copies the text, get the same in words.
+func redlined(segs []redline.Segment) template.HTML {
+	var b strings.Builder
+	for i, s := range segs {
+		switch text := escaped(s.Text); s.Op {
+		case redline.Insert:
+			if i > 0 && segs[i-1].Op == redline.Delete && !strings.HasSuffix(segs[i-1].Text, " ") {
+				b.WriteByte(' ') // or a deletion and its replacement would run together
+			}
+			b.WriteString(`<ins><span class="vh">[inserted: </span>` + text + `<span class="vh">]</span></ins>`)
+		case redline.Delete:
+			b.WriteString(`<del><span class="vh">[deleted: </span>` + text + `<span class="vh">]</span></del>`)
+		default:
+			b.WriteString(text)
+		}
+	}
+	return template.HTML(b.String())
+}
+
+// refs sets the numbers of sources, linked.
+func refs(numbers []int) template.HTML {
+	if len(numbers) == 0 {
+		return ""
+	}
+	var b strings.Builder
+	b.WriteString(` <span class="refs"><span class="vh">Sources: </span>`)
+	for i, n := range numbers {
+		if i > 0 {
+			b.WriteByte(' ')
+		}
+		d := strconv.Itoa(n)
+		b.WriteString(`<a href="#` + report.SourceAnchor(n) + `">[` + d + `]</a>`)
+	}
+	b.WriteString(`</span>`)
+	return template.HTML(b.String())
+}
+
+// cells sets links to cells of the report.
+func cells(list []report.CellLink) template.HTML {
+	const most = 30
+	var b strings.Builder
+	for i, c := range list {
+		if i == most {
+			b.WriteString(" and " + strconv.Itoa(len(list)-most) + " more")
+			break
+		}
+		if i > 0 {
+			b.WriteString(", ")
+		}
+		b.WriteString(`<a href="#` + template.HTMLEscapeString(c.Anchor) + `">` + isolated(c.Party.Label()) + " on " + isolated(c.Issue.Name) + `</a>`)
+	}
+	return template.HTML(b.String())
+}
+
+// weblink is a source's address where it is one that a browser may follow, ""
+// for anything but http and https.
+func weblink(s *positions.Source) string {
+	u, err := url.Parse(strings.TrimSpace(s.URL))
+	if err != nil || u.Host == "" {
+		return ""
+	}
+	if scheme := strings.ToLower(u.Scheme); scheme != "http" && scheme != "https" {
+		return ""
+	}
+	return u.String()
+}
+
+var tag = regexp.MustCompile(`^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$`)
+
+// language is the language of a source's words, where that is not the page's.
+func language(e report.Passage) string {
+	if e.Source == nil || !tag.MatchString(e.Source.Language) || e.Source.Language == "en" {
+		return ""
+	}
+	return e.Source.Language
+}
+
+// inPage makes a link to an anchor of the page.
+func inPage(anchor string) template.URL { return template.URL("#" + url.PathEscape(anchor)) }
+
+// footingShapes draw what a cell rests on: told by shape and not by colour, and
+// without the fonts that may lack the signs.
+var footingShapes = []string{
+	report.OnWords:   `<circle cx="8" cy="8" r="6" fill="currentColor"/>`,
+	report.OnAccount: `<circle cx="8" cy="8" r="5.25" fill="none" stroke="currentColor" stroke-width="1.5"/><path d="M8 2.75a5.25 5.25 0 0 0 0 10.5z" fill="currentColor"/>`,
+	report.OnDoubt:   `<circle cx="8" cy="8" r="5.25" fill="none" stroke="currentColor" stroke-width="1.5" stroke-dasharray="2.2 1.6"/><path d="M6.1 6.6a1.9 1.9 0 1 1 2.6 1.8c-.5.2-.7.5-.7 1.1M8 11.3v.1" fill="none" stroke="currentColor" stroke-width="1.4" stroke-linecap="round"/>`,
+	report.OnClaim:   `<path d="M8 1.8 14.2 8 8 14.2 1.8 8z" fill="none" stroke="currentColor" stroke-width="1.5"/>`,
+	report.OnSilence: `<path d="M3.5 8h9" stroke="currentColor" stroke-width="1.6"/>`,
+	report.OnNothing: `<path d="M3.5 8h9" stroke="currentColor" stroke-width="1.6" stroke-dasharray="2 1.5"/>`,
+}
+
+// footing draws a footing, with its meaning for those who cannot see it.
+func footing(f report.Footing) template.HTML {
+	return template.HTML(`<svg class="mark" viewBox="0 0 16 16" aria-hidden="true" focusable="false">` + footingShapes[f] + `</svg>`)
+}

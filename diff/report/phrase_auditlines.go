@@ -1,0 +1,266 @@
+package report
+
+import (
+	"slices"
+	"strings"
+
+	"stance/diff"
+	"stance/diff/redline"
+	"stance/positions"
+	"stance/positions/wording"
+)
+
+// AuditLine is one thing that differs in a record: what it is, and its redline.
+type AuditLine struct {
+	Head  string // "position:", "+ demand:", "evidence:"
+	Words []redline.Segment
+}
+
+// AuditLines tell everything that differs in a record; of one that is in one
+// version alone, what it says.
+func AuditLines(rc *diff.Recoding) []AuditLine {
+	l := &auditLines{}
+	l.pair("position:", auditPlace(rc.From, rc.FromStance), auditPlace(rc.To, rc.ToStance))
+	if rc.Wording != nil {
+		l.segments("analyst's wording:", rc.Wording)
+	} else {
+		l.pair("analyst's wording:", summary(rc.FromStance), summary(rc.ToStance))
+	}
+	l.terms(rc)
+	for _, f := range stanceWords {
+		l.pair(f.key+":", f.word(rc.FromStance), f.word(rc.ToStance))
+	}
+	l.redline("note:", note(rc.From, rc.FromStance), note(rc.To, rc.ToStance))
+	l.set("evidence:", evidenceTexts(rc.From, rc.FromStance), evidenceTexts(rc.To, rc.ToStance))
+	l.set("claim:", claimTexts(rc.From), claimTexts(rc.To))
+	return l.lines
+}
+
+type auditLines struct{ lines []AuditLine }
+
+func (l *auditLines) segments(head string, segs []redline.Segment) {
+	if redline.Changed(segs) {
+		l.lines = append(l.lines, AuditLine{head, segs})
+	}
+}
+
+// redline compares texts word by word.
+func (l *auditLines) redline(head, from, to string) { l.segments(head, redline.Words(from, to)) }
+
+// pair sets one text as a whole against another.
+func (l *auditLines) pair(head, from, to string) {
+	if from == to {
+		return
+	}
+	var segs []redline.Segment
+	if from != "" {
+		segs = append(segs, redline.Segment{Op: redline.Delete, Text: from})
+	}
+	if from != "" && to != "" {
+		segs = append(segs, redline.Segment{Op: redline.Equal, Text: " "})
+	}
+	if to != "" {
+		segs = append(segs, redline.Segment{Op: redline.Insert, Text: to})
+	}
+	l.lines = append(l.lines, AuditLine{head, segs})
+}
+
+// set compares lists without regard to order. What is not in both is compared
+// word by word with the most similar of the others, if it is similar enough.
+func (l *auditLines) set(head string, from, to []string) {
+	without := func(list, other []string) []string {
+		return slices.DeleteFunc(slices.Clone(list), func(s string) bool {
+			return slices.ContainsFunc(other, func(o string) bool { return wording.Same(s, o) })
+		})
+	}
+	gone, come := without(from, to), without(to, from)
+	for _, s := range come {
+		best, likeness := -1, 0.5
+		for i, g := range gone {
+			if sim := redline.Similarity(g, s); sim > likeness {
+				best, likeness = i, sim
+			}
+		}
+		if best < 0 {
+			l.pair(head, "", s)
+			continue
+		}
+		l.redline(head, gone[best], s)
+		gone = slices.Delete(gone, best, best+1)
+	}
+	for _, g := range gone {
+		l.pair(head, g, "")
+	}
+}
+
+// terms tells what became of the terms as written. Here a term that is not
+// there any more was taken out by the analysts.
+func (l *auditLines) terms(rc *diff.Recoding) {
+	var from, to []positions.Term
+	if rc.FromStance != nil {
+		from = rc.FromStance.Terms
+	}
+	if rc.ToStance != nil {
+		to = rc.ToStance.Terms
+	}
+	if rc.Terms == nil { // in one version alone
+		for i := range from {
+			l.pair(kindColon("term,", from[i].Kind), from[i].Text, "")
+		}
+		for i := range to {
+			l.pair(kindColon("term,", to[i].Kind), "", to[i].Text)
+		}
+	}
+	for _, tc := range rc.Terms {
+		switch {
+		case tc.From < 0:
+			l.pair(kindColon("term,", to[tc.To].Kind), "", to[tc.To].Text)
+		case tc.To < 0:
+			l.pair(kindColon("term,", from[tc.From].Kind), from[tc.From].Text, "")
+		default:
+			before, now := &positions.StandingTerm{Term: from[tc.From]}, &positions.StandingTerm{Term: to[tc.To]}
+			if tc.Op != redline.TermEqual {
+				l.lines = append(l.lines, AuditLine{pairHead("term", before, now), tc.Wording})
+			}
+			l.pair("id of the term “"+now.Text+"”:", before.ID, now.ID)
+		}
+	}
+	l.set("ended:", endedTexts(rc.FromStance), endedTexts(rc.ToStance))
+}
+
+// stanceWords are the facets of a stance that are a word or a number.
+var stanceWords = []struct {
+	key  string
+	word func(*positions.Stance) string
+}{
+	{"basis", ofStance(func(s *positions.Stance) string { return s.Basis.String() })},
+	{"confidence", ofStance(func(s *positions.Stance) string { return s.Confidence.String() })},
+	{"tone", ofStance(func(s *positions.Stance) string { return s.Tone.String() })},
+	{"novel", ofStance(func(s *positions.Stance) string {
+		if s.Novel {
+			return "true"
+		}
+		return ""
+	})},
+	{"salience", ofStance(func(s *positions.Stance) string {
+		if s.Salience == nil {
+			return ""
+		}
+		return number(*s.Salience)
+	})},
+	{"inherited by", ofStance(func(s *positions.Stance) string {
+		switch {
+		case s.Signatories == nil:
+			return ""
+		case len(s.Signatories) == 0:
+			return "nobody"
+		}
+		return names(s.Signatories, Full)
+	})},
+	{"known", ofStance(func(s *positions.Stance) string { return s.Known.String() })},
+	{"coder", ofStance(func(s *positions.Stance) string { return s.Coder })},
+}
+
+// ofStance makes a facet that is "" without a stance.
+func ofStance(word func(*positions.Stance) string) func(*positions.Stance) string {
+	return func(s *positions.Stance) string {
+		if s == nil {
+			return ""
+		}
+		return word(s)
+	}
+}
+
+var summary = ofStance(func(s *positions.Stance) string { return s.Summary })
+
+// auditPlace is RecodingPlace, and "" where there is no record.
+func auditPlace(r *positions.Record, s *positions.Stance) string {
+	if r == nil {
+		return ""
+	}
+	return RecodingPlace(r, s)
+}
+
+func note(r *positions.Record, s *positions.Stance) string {
+	switch {
+	case s != nil:
+		return s.Note
+	case r != nil && r.Silence != nil:
+		return r.Silence.Note
+	}
+	return ""
+}
+
+func endedTexts(s *positions.Stance) []string {
+	var texts []string
+	if s != nil {
+		for _, e := range s.Ended {
+			text := joined(e.ID, e.How.String())
+			if e.By != "" {
+				text += " by " + e.By
+			}
+			texts = append(texts, text)
+		}
+	}
+	return texts
+}
+
+func evidenceTexts(r *positions.Record, s *positions.Stance) []string {
+	switch {
+	case s != nil:
+		return eachEvidence(s.Evidence)
+	case r != nil && r.Silence != nil:
+		return eachEvidence(r.Silence.Evidence)
+	}
+	return nil
+}
+
+// eachEvidence writes everything that is in each piece of evidence.
+func eachEvidence(list []positions.Evidence) []string {
+	var texts []string
+	for i := range list {
+		e := &list[i]
+		parts := []string{UseGloss(e.Use)}
+		if e.Quote != "" {
+			parts = append(parts, e.Prefix+Quoted(e.Quote)+e.Suffix)
+		}
+		if e.Paraphrase != "" {
+			parts = append(parts, "paraphrase: "+e.Paraphrase)
+		}
+		parts = append(parts, Speaker(e))
+		if e.Source != nil {
+			parts = append(parts, e.Source.ID)
+		}
+		parts = append(parts, e.Locator)
+		if e.Credibility > 0 {
+			parts = append(parts, "credibility "+number(float64(e.Credibility)))
+		}
+		texts = append(texts, joinedBy("; ", parts...))
+	}
+	return texts
+}
+
+func claimTexts(r *positions.Record) []string {
+	if r == nil {
+		return nil
+	}
+	var texts []string
+	for _, c := range r.Claims {
+		parts := []string{"by " + c.By.Name + ": " + c.Summary}
+		if c.Kind != positions.Unplaced {
+			parts = append(parts, "position "+position(r.Issue, c.Kind, c.Point()))
+		}
+		if c.Response != positions.NoResponse {
+			parts = append(parts, c.Response.String())
+		}
+		if c.Known != 0 {
+			parts = append(parts, "known "+c.Known.String())
+		}
+		texts = append(texts, joinedBy("; ", append(parts, eachEvidence(c.Evidence)...)...))
+	}
+	return texts
+}
+
+func joinedBy(separator string, parts ...string) string {
+	return strings.Join(slices.DeleteFunc(parts, func(s string) bool { return s == "" }), separator)
+}

@@ -1,0 +1,138 @@
+package report
+
+import (
+	"strings"
+
+	"stance/positions"
+)
+
+// Prose is a stretch of a report's text, cut where the words of the dataset
+// and those of the report meet, so that a page can set the former apart (a
+// name in a right-to-left script must not turn the sentence around it) and
+// every format can escape them.
+type Prose []Run
+
+// Run is a stretch of one kind.
+type Run struct {
+	Text string
+	Data bool // from the dataset: a name, a label, a summary, a term
+	Bold bool // set off, so that an eye passing over a long item finds it
+}
+
+// Text gives the words alone.
+func (p Prose) Text() string {
+	var b strings.Builder
+	for _, r := range p {
+		b.WriteString(r.Text)
+	}
+	return b.String()
+}
+
+// strong sets words of the dataset off.
+func strong(s string) Prose { return Prose{{Text: s, Data: true, Bold: true}} }
+
+// datum is a text of the dataset, as say takes it.
+type datum string
+
+// say composes prose from the report's own words (string), words of the
+// dataset (datum) and prose. Empty parts leave no trace.
+func say(parts ...any) Prose {
+	var p Prose
+	for _, part := range parts {
+		switch v := part.(type) {
+		case string:
+			p = p.add(Run{Text: v})
+		case datum:
+			p = p.add(Run{Text: string(v), Data: true})
+		case Prose:
+			for _, r := range v {
+				p = p.add(r)
+			}
+		}
+	}
+	return p
+}
+
+func (p Prose) add(r Run) Prose {
+	if r.Text == "" {
+		return p
+	}
+	if n := len(p); n > 0 && !r.Data && !p[n-1].Data {
+		joined := append(Prose(nil), p...) // never write into another's text
+		joined[n-1].Text += r.Text
+		return joined
+	}
+	return append(p[:len(p):len(p)], r)
+}
+
+// quoted puts words of the dataset between quotation marks.
+func quoted(s string) Prose { return say("“", datum(s), "”") }
+
+// listed writes "a", "a and b", "a, b and c".
+func listed(items []Prose) Prose {
+	var p Prose
+	for i, it := range items {
+		switch {
+		case i == 0:
+		case i == len(items)-1:
+			p = say(p, " and ")
+		default:
+			p = say(p, ", ")
+		}
+		p = say(p, it)
+	}
+	return p
+}
+
+// separated writes items between semicolons, for such as hold commas.
+func separated(items []Prose) Prose {
+	var p Prose
+	for i, it := range items {
+		if i > 0 {
+			p = say(p, "; ")
+		}
+		p = say(p, it)
+	}
+	return p
+}
+
+// sentences puts full sentences one after the other.
+func sentences(parts ...Prose) Prose {
+	var p Prose
+	for _, s := range parts {
+		if len(s) == 0 {
+			continue
+		}
+		if len(p) > 0 {
+			p = say(p, " ")
+		}
+		p = say(p, s)
+	}
+	return p
+}
+
+// sentence is a text of the dataset as a sentence: with a full stop where it
+// has no closing punctuation of its own.
+func sentence(s string) Prose {
+	s = strings.TrimSpace(s)
+	if s == "" {
+		return nil
+	}
+	bare := strings.TrimRight(s, "”\"')’»")
+	if bare != "" && strings.ContainsAny(bare[len(bare)-1:], ".!?") || strings.HasSuffix(bare, "…") || strings.HasSuffix(bare, "。") {
+		return say(datum(s))
+	}
+	return say(datum(s), ".")
+}
+
+// capital starts a sentence with prose whose first word may be the report's.
+func capital(p Prose) Prose {
+	if len(p) == 0 || p[0].Data {
+		return p
+	}
+	first := p[0].Text
+	return append(Prose{{Text: strings.ToUpper(first[:1]) + first[1:]}}, p[1:]...)
+}
+
+// onIssue names an issue: " on Ceasefire".
+func onIssue(is *positions.Issue) Prose { return say(" on ", datum(is.Name)) }

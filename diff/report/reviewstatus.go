@@ -1,0 +1,104 @@
+package report
+
+import (
+	"strconv"
+	"strings"
+
+	"stance/diff"
+	"stance/positions/review"
+)
+
+// ReviewStatus counts how far the changes that a report tells are signed off.
+type ReviewStatus struct {
+	Shifts  [4]int // of kind shifted, by review.State
+	Changes [4]int // of all kinds but unchanged, the shifts among them
+}
+
+// ReviewStatus says how far what is told is signed off; false where nothing is
+// known of sign-offs, or nothing is told that could be signed off.
+func (d *Diff) ReviewStatus() (ReviewStatus, bool) {
+	var s ReviewStatus
+	if d.Ledger == nil {
+		return s, false
+	}
+	for _, c := range d.Told() {
+		if c.Kind == diff.Unchanged {
+			continue
+		}
+		state := ChangeState(d.Ledger, &c)
+		s.Changes[state]++
+		if c.Kind == diff.Shifted {
+			s.Shifts[state]++
+		}
+	}
+	return s, total(s.Changes) > 0
+}
+
+// ReviewLine says it in a line; "" where ReviewStatus is false.
+func (d *Diff) ReviewLine() string {
+	s, ok := d.ReviewStatus()
+	if !ok {
+		return ""
+	}
+	return s.Line()
+}
+
+// ChangeState is the state of the record that makes the change, that of the
+// second date. A change is not signed off either if the record that it is
+// measured from is disputed, or was edited since its own review.
+func ChangeState(l *review.Ledger, c *diff.Change) review.State {
+	state := l.State(c.To.Stance.Record)
+	if state == review.Approved && c.From != nil {
+		if from := l.State(c.From.Stance.Record); from == review.Disputed || from == review.Stale {
+			return from
+		}
+	}
+	return state
+}
+
+// Line says how far: "draft, not signed off", "draft: 2 of 5 shifts signed
+// off, 4 of 12 changes in all; 1 disputed", "signed off: all 12 changes".
+func (s ReviewStatus) Line() string {
+	changes, shifts := total(s.Changes), total(s.Shifts)
+	signed := s.Changes[review.Approved]
+	if signed == changes {
+		return "signed off: " + allOf(changes, "change", "changes")
+	}
+	line := "draft, not signed off"
+	if signed > 0 {
+		line = "draft: " + share(signed, changes, "change", "changes") + " signed off"
+		if shifts > 0 {
+			line = "draft: " + share(s.Shifts[review.Approved], shifts, "shift", "shifts") + " signed off, " +
+				share(signed, changes, "change", "changes") + " in all"
+		}
+	}
+	var also []string
+	for _, state := range []review.State{review.Disputed, review.Stale} {
+		if n := s.Changes[state]; n > 0 {
+			also = append(also, strconv.Itoa(n)+" "+StateWord(state))
+		}
+	}
+	if also != nil {
+		line += "; " + strings.Join(also, ", ")
+	}
+	return line
+}
+
+func allOf(n int, one, many string) string {
+	if n == 1 {
+		return "the one " + one
+	}
+	return "all " + strconv.Itoa(n) + " " + many
+}
+
+func share(n, of int, one, many string) string {
+	return strconv.Itoa(n) + " of " + Count(of, one, many)
+}
+
+func total(counts [4]int) int {
+	sum := 0
+	for _, n := range counts {
+		sum += n
+	}
+	return sum
+}

@@ -1,0 +1,154 @@
+package terminal
+
+import (
+	"bytes"
+	"flag"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"stance/diff"
+	"stance/diff/report"
+	"stance/diff/report/internal/sample"
+	"stance/positions"
+)
+
+var update = flag.Bool("update", false, "write the golden files anew")
+
+func golden(t *testing.T, name string, got []byte) {
+	t.Helper()
+	path := filepath.Join("testdata", name)
+	if *update {
+		if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(path, got, 0o644); err != nil {
+			t.Fatal(err)
+		}
+		return
+	}
+	want, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !bytes.Equal(got, want) {
+		t.Errorf("%s differs; look at it, and refresh it with -update:\n%s", path, got)
+	}
+}
+
+func diffText(t *testing.T, d *report.Diff, s Screen) []byte {
+	t.Helper()
+	var b bytes.Buffer
+	if err := Diff(&b, d, s); err != nil {
+		t.Fatal(err)
+	}
+	return b.Bytes()
+}
+
+func showText(t *testing.T, r *report.Show, s Screen) []byte {
+	t.Helper()
+	var b bytes.Buffer
+	if err := Show(&b, r, s); err != nil {
+		t.Fatal(err)
+	}
+	return b.Bytes()
+}
+
+// Every kind has a golden file at each layout; a kind without a sample, or a
+// sample whose kind is not named in the text, fails.
+func TestDiffOfEveryKind(t *testing.T) {
+	for i, word := range diff.Kinds {
+		t.Run(word, func(t *testing.T) {
+			k := diff.Kind(i)
+			d, err := sample.Kind(k)
+			if err != nil {
+				t.Fatal(err)
+			}
+			got := diffText(t, d, Screen{Width: 80})
+			if label := report.KindWord(k, 1); !strings.Contains(strings.ToLower(string(got)), label) {
+				t.Errorf("%q is nowhere in\n%s", label, got)
+			}
+			golden(t, "kinds/"+word+"-80.txt", got)
+			golden(t, "kinds/"+word+"-140.txt", diffText(t, d, Screen{Width: 140}))
+			golden(t, "kinds/"+word+"-color.txt", diffText(t, d, Screen{Width: 80, Color: true}))
+		})
+	}
+}
+
+func TestShowOfEveryKind(t *testing.T) {
+	for i, word := range diff.Kinds {
+		t.Run(word, func(t *testing.T) {
+			d, err := sample.Kind(diff.Kind(i))
+			if err != nil {
+				t.Fatal(err)
+			}
+			all := showText(t, report.NewShow(d.History, d.To, report.Filter{}), Screen{Width: 80})
+			one := showText(t, report.NewShow(d.History, d.To, report.Filter{Parties: d.History.Dataset.Codebook.Parties[:1]}), Screen{Width: 80})
+			golden(t, "show/"+word+".txt", append(all, one...))
+		})
+	}
+}
+
+// A stance of more than 90 days is marked, and a stance that is not there is no
+// zero.
+func TestShowMarks(t *testing.T) {
+	d, err := sample.Kind(diff.FirstRecorded)
+	if err != nil {
+		t.Fatal(err)
+	}
+	late := d.To + 100
+	got := string(showText(t, report.NewShow(d.History, late, report.Filter{}), Screen{Width: 120}))
+	for _, want := range []string{"A joint board *", "* more than 90 days old", "claimed by UP:", "looked for, not found", "– nothing recorded"} {
+		if !strings.Contains(got, want) {
+			t.Errorf("%q is not in\n%s", want, got)
+		}
+	}
+	if strings.Contains(got, "^ taken") {
+		t.Error("the legend explains a mark that is not used")
+	}
+}
+
+// The matrix turns, or falls into several tables, where it does not fit.
+func TestMatrixFitsByTurningAndSplitting(t *testing.T) {
+	book := wideBook(4, 12)
+	h := positions.NewHistory(&positions.Dataset{Codebook: book}, 0)
+	turned := string(showText(t, report.NewShow(h, 1, report.Filter{}), Screen{Width: 80}))
+	if !strings.Contains(turned, "issue") || strings.Count(turned, "\n  issue ") != 1 {
+		t.Errorf("four parties fit into 80 columns, so the table is turned:\n%s", turned)
+	}
+	book = wideBook(12, 12)
+	h = positions.NewHistory(&positions.Dataset{Codebook: book}, 0)
+	split := string(showText(t, report.NewShow(h, 1, report.Filter{}), Screen{Width: 80}))
+	if n := strings.Count(split, "\n  party "); n != 3 {
+		t.Errorf("twelve issues in 80 columns want three tables, not %d:\n%s", n, split)
+	}
+}
+
+func wideBook(parties, issues int) *positions.Codebook {
+	var ps []*positions.Party
+	for i := range parties {
+		ps = append(ps, &positions.Party{ID: string(rune('a' + i)), Name: "Party " + string(rune('A'+i))})
+	}
+	var is []*positions.Issue
+	for i := range issues {
+		is = append(is, &positions.Issue{ID: string(rune('a' + i)), Name: "Issue " + string(rune('A'+i))})
+	}
+	return positions.NewCodebook("Wide", "", ps, is)
+}
+
+// The dataset that the program carries, as its README shows it.
+func TestDatasetOfTheProject(t *testing.T) {
+	d, err := sample.Compare(os.DirFS("../../../data"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	golden(t, "data/diff-80.txt", diffText(t, d, Screen{Width: 80}))
+	golden(t, "data/diff-140.txt", diffText(t, d, Screen{Width: 140}))
+	golden(t, "data/diff-140-color.txt", diffText(t, d, Screen{Width: 140, Color: true}))
+	book := d.History.Dataset.Codebook
+	golden(t, "data/show-80.txt", showText(t, report.NewShow(d.History, d.To, report.Filter{}), Screen{Width: 80}))
+	golden(t, "data/show-140.txt", showText(t, report.NewShow(d.History, d.To, report.Filter{}), Screen{Width: 140}))
+	golden(t, "data/show-party-80.txt", showText(t, report.NewShow(d.History, d.To, report.Filter{Parties: book.Parties[:1]}), Screen{Width: 80}))
+	golden(t, "data/show-issue-140.txt", showText(t, report.NewShow(d.History, d.To, report.Filter{Issues: book.Issues[:1]}), Screen{Width: 140}))
+}

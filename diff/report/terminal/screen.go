@@ -1,0 +1,97 @@
+package terminal
+
+import (
+	"bytes"
+	"io"
+	"strings"
+)
+
+// Screen is what a report is written for.
+type Screen struct {
+	Width int  // columns; 0: DefaultWidth. Less than MinWidth counts as MinWidth.
+	Color bool // whether escape sequences for colour and weight may be used
+}
+
+const (
+	// DefaultWidth is the width where none is known, as in a pipe.
+	DefaultWidth = 80
+	// MinWidth is the least width that reports are laid out for.
+	MinWidth = 24
+
+	tableWidth  = 60  // below it, rows of a table are written one under the other
+	besideWidth = 120 // from it on, redlines and evidence stand side by side
+	proseWidth  = 100 // no running text is wider, for the eye's sake
+)
+
+func (s Screen) width() int {
+	if s.Width == 0 {
+		return DefaultWidth
+	}
+	return max(s.Width, MinWidth)
+}
+
+// page collects the lines of a report. It is written in one go.
+type page struct {
+	screen Screen
+	width  int
+	buf    bytes.Buffer
+	blanks int // line breaks owed before the next line; none at the top
+}
+
+func newPage(s Screen) *page { return &page{screen: s, width: s.width()} }
+
+// put writes the lines of a block.
+func (p *page) put(b block) {
+	for _, l := range b {
+		p.raw(l.render(p.screen.Color))
+	}
+}
+
+// raw writes a line that is finished and safe.
+func (p *page) raw(line string) {
+	if p.blanks > 0 && p.buf.Len() > 0 {
+		p.buf.WriteByte('\n')
+	}
+	p.blanks = 0
+	p.buf.WriteString(line)
+	p.buf.WriteByte('\n')
+}
+
+// gap leaves one empty line before whatever comes next.
+func (p *page) gap() { p.blanks = 1 }
+
+// para writes running text, indented.
+func (p *page) para(indent int, t text) {
+	p.put(paragraph(t, min(p.width, proseWidth), spaces(indent), spaces(indent)))
+}
+
+// item writes running text whose first line begins with a head that the others
+// are indented under.
+func (p *page) item(indent int, head, t text) {
+	p.put(item(head, t, min(p.width, proseWidth)-indent).indent(indent))
+}
+
+// part begins a part of a report: its name in a rule across the screen.
+func (p *page) part(name string) { p.rule("═", name) }
+
+// section begins a section within a part.
+func (p *page) section(name string) { p.rule("─", name) }
+
+func (p *page) rule(stroke, name string) {
+	lines := mark(name, bold).wrap(p.width - 6)
+	for i, l := range lines {
+		head := say(strings.Repeat(stroke, 2) + " ")
+		if i > 0 {
+			head = spaces(3)
+		} else if len(lines) == 1 {
+			l = cat(l, say(" "+strings.Repeat(stroke, p.width-4-l.width())))
+		}
+		lines[i] = cat(head, l)
+	}
+	p.put(lines)
+}
+
+func (p *page) writeTo(w io.Writer) error {
+	_, err := w.Write(p.buf.Bytes())
+	return err
+}

@@ -1,0 +1,137 @@
+package terminal
+
+import (
+	"strings"
+
+	"github.com/clipperhouse/displaywidth"
+
+	"stance/diff/redline"
+	"stance/positions/visible"
+)
+
+// text is a styled text without line breaks. It is made by say and mark alone,
+// so whatever is in it is safe to show.
+type text []run
+
+type run struct {
+	text  string
+	style style
+}
+
+// say makes text of a string that may come from a file.
+func say(s string) text { return mark(s, 0) }
+
+// mark makes styled text of a string that may come from a file.
+func mark(s string, st style) text {
+	if s == "" {
+		return nil
+	}
+	return text{{visible.Line(s), st}}
+}
+
+// cat joins texts.
+func cat(parts ...text) text {
+	var t text
+	for _, p := range parts {
+		t = append(t, p...)
+	}
+	return t
+}
+
+// list joins those texts that are not empty with a separator between them.
+func list(separator string, parts ...text) text {
+	var t text
+	for _, p := range parts {
+		if len(p) == 0 {
+			continue
+		}
+		if t != nil {
+			t = append(t, say(separator)...)
+		}
+		t = append(t, p...)
+	}
+	return t
+}
+
+func spaces(n int) text {
+	if n <= 0 {
+		return nil
+	}
+	return text{{strings.Repeat(" ", n), 0}}
+}
+
+// with adds a style to all of a text.
+func (t text) with(st style) text {
+	styled := make(text, len(t))
+	for i, r := range t {
+		styled[i] = run{r.text, r.style | st}
+	}
+	return styled
+}
+
+// glued keeps a text on one line where the line has room for it.
+func (t text) glued(width int) text {
+	if t.width() > width {
+		return t
+	}
+	return t.with(unbroken)
+}
+
+func (t text) String() string {
+	var b strings.Builder
+	for _, r := range t {
+		b.WriteString(r.text)
+	}
+	return b.String()
+}
+
+func (t text) width() int { return displaywidth.String(t.String()) }
+
+// render writes the text as one line; what is styled is closed within it.
+func (t text) render(color bool) string {
+	var b strings.Builder
+	for _, r := range t {
+		if color {
+			b.WriteString(r.style.paint(r.text))
+		} else {
+			b.WriteString(r.text)
+		}
+	}
+	if color {
+		return b.String()
+	}
+	return strings.TrimRight(b.String(), " ")
+}
+
+// redlined shows a redline: without colour with the marks {+…+} and [-…-], with
+// colour underlined and struck through. White space at the edges of an edit
+// stays outside of it.
+func redlined(segs []redline.Segment, color bool) text {
+	var t text
+	for _, s := range segs {
+		st, open, end := style(0), "", ""
+		switch s.Op {
+		case redline.Insert:
+			st, open, end = inserted, "{+", "+}"
+		case redline.Delete:
+			st, open, end = deleted, "[-", "-]"
+		default:
+			t = append(t, say(s.Text)...)
+			continue
+		}
+		core := strings.TrimSpace(s.Text)
+		if core == "" {
+			t = append(t, say(s.Text)...)
+			continue
+		}
+		if color {
+			open, end = "", ""
+		}
+		if n := len(t); n > 0 && t[n-1].style&(inserted|deleted) != 0 {
+			t = append(t, spaces(1)...) // or two edits side by side would run together
+		}
+		lead, trail, _ := strings.Cut(s.Text, core)
+		t = append(t, cat(say(lead), mark(open+core+end, st), say(trail))...)
+	}
+	return t
+}

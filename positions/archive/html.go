@@ -1,0 +1,123 @@
+package archive
+
+import (
+	"io"
+	"strings"
+	"unicode"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+)
+
+// unread are the elements of which a reader sees nothing, or nothing that was
+// written for reading.
+var unread = map[atom.Atom]bool{
+	atom.Script: true, atom.Style: true, atom.Noscript: true, atom.Template: true, atom.Iframe: true,
+	atom.Svg: true, atom.Math: true, atom.Object: true, atom.Canvas: true, atom.Audio: true, atom.Video: true,
+	atom.Select: true, atom.Textarea: true, atom.Title: true,
+}
+
+// blocks are the elements that stand in lines of their own.
+var blocks = map[atom.Atom]bool{
+	atom.Address: true, atom.Article: true, atom.Aside: true, atom.Blockquote: true, atom.Body: true, atom.Button: true,
+	atom.Caption: true, atom.Center: true, atom.Dd: true, atom.Details: true, atom.Dialog: true, atom.Dir: true, atom.Div: true,
+	atom.Dl: true, atom.Dt: true, atom.Fieldset: true, atom.Figcaption: true, atom.Figure: true, atom.Footer: true,
+	atom.Form: true, atom.H1: true, atom.H2: true, atom.H3: true, atom.H4: true, atom.H5: true, atom.H6: true,
+	atom.Header: true, atom.Hgroup: true, atom.Hr: true, atom.Legend: true, atom.Li: true, atom.Main: true, atom.Menu: true,
+	atom.Nav: true, atom.Ol: true, atom.P: true, atom.Pre: true, atom.Section: true, atom.Summary: true, atom.Table: true,
+	atom.Tbody: true, atom.Td: true, atom.Tfoot: true, atom.Th: true, atom.Thead: true, atom.Tr: true, atom.Ul: true,
+}
+
+// textOf gives the text of a page: a blank line between blocks, a line break
+// for each <br>, quotation marks for <q>, white space run together as a browser
+// does. It reads the page in one pass, token by token, so that neither its size
+// nor its nesting matters; a page cut short or badly nested gives what text
+// there is.
+func textOf(page string) string {
+	var w pageWriter
+	z := html.NewTokenizer(strings.NewReader(page))
+	var skipping atom.Atom // the unread element that we are in
+	depth := 0             // how many of its kind are open
+	preformatted := 0
+	for {
+		kind := z.Next()
+		if kind == html.ErrorToken {
+			if z.Err() != io.EOF {
+				w.breakBlock() // nothing to be done: the rest can't be read
+			}
+			return strings.TrimSpace(w.text.String())
+		}
+		if kind == html.TextToken {
+			if skipping == 0 {
+				w.write(string(z.Text()), preformatted > 0)
+			}
+			continue
+		}
+		if kind != html.StartTagToken && kind != html.EndTagToken && kind != html.SelfClosingTagToken {
+			continue // comments and the document type
+		}
+		name, _ := z.TagName()
+		tag := atom.Lookup(name)
+		// A slash closes foreign elements only; to browsers <script/> opens.
+		opens := kind == html.StartTagToken || kind == html.SelfClosingTagToken && tag != atom.Svg && tag != atom.Math && tag != 0
+		if skipping != 0 {
+			if tag == skipping && opens {
+				depth++
+			} else if tag == skipping && kind == html.EndTagToken {
+				if depth--; depth == 0 {
+					skipping = 0
+				}
+			}
+			continue
+		}
+		switch {
+		case unread[tag] && opens:
+			skipping, depth = tag, 1
+		case tag == atom.Br:
+			w.breakLine()
+		case tag == atom.Q && opens:
+			w.write("“", false)
+		case tag == atom.Q && kind == html.EndTagToken:
+			w.write("”", false)
+		case blocks[tag]:
+			w.breakBlock()
+			if tag == atom.Pre && opens {
+				preformatted++
+			} else if tag == atom.Pre && preformatted > 0 {
+				preformatted--
+			}
+		}
+	}
+}
+
+// pageWriter collects text. Breaks are written before the next text, so that
+// empty blocks leave no trace.
+type pageWriter struct {
+	text  strings.Builder
+	space bool
+	lines int
+}
+
+func (w *pageWriter) breakLine()  { w.lines = min(w.lines+1, 2) }
+func (w *pageWriter) breakBlock() { w.lines = 2 }
+
+func (w *pageWriter) write(s string, preformatted bool) {
+	for _, r := range s {
+		switch {
+		case r == '\n' && preformatted:
+			w.lines = min(w.lines+1, 2)
+		case r != '\u00a0' && unicode.IsSpace(r):
+			w.space = true
+		default:
+			switch {
+			case w.text.Len() == 0:
+			case w.lines > 0:
+				w.text.WriteString("\n\n"[:w.lines])
+			case w.space:
+				w.text.WriteByte(' ')
+			}
+			w.space, w.lines = false, 0
+			w.text.WriteRune(r)
+		}
+	}
+}

@@ -1,0 +1,154 @@
+package positions_test
+
+import (
+	"errors"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"stance/positions"
+	"stance/positions/yamlfile"
+)
+
+// dated reads a dataset with snapshots of 1, 5 and 9 August, of which the
+// first and the last have labels.
+func dated(t testing.TB) *positions.Dataset {
+	t.Helper()
+	r := yamlfile.Read(fstest.MapFS{
+		"codebook.yaml": {Data: []byte(codebook)},
+		"snapshots/a.yaml": {Data: []byte("date: 2025-08-01\nlabel: before\n---\ndate: 2025-08-05\n---\n" +
+			"date: 2025-08-09\nlabel: summit\ntitle: The summit\n")},
+	})
+	if !r.OK() {
+		t.Fatalf("%+v", r.Problems)
+	}
+	return r.Dataset
+}
+
+func TestDateArguments(t *testing.T) {
+	d := dated(t)
+	tests := []struct{ name, arg, want string }{
+		{"YYYY-MM-DD", "2025-08-05", "2025-08-05"},
+		{"a date between snapshots is fine", "2025-08-07", "2025-08-07"},
+		{"so is one after the last", "2026-01-31", "2026-01-31"},
+		{"the first date itself", "2025-08-01", "2025-08-01"},
+		{"a label", "summit", "2025-08-09"},
+		{"first", "first", "2025-08-01"},
+		{"latest", "latest", "2025-08-09"},
+		{"latest~0", "latest~0", "2025-08-09"},
+		{"latest~N: the N-th snapshot date before the latest", "latest~1", "2025-08-05"},
+		{"latest~N as far back as there are dates", "latest~2", "2025-08-01"},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			got, err := d.ResolveDate(tt.arg)
+			if err != nil || got.String() != tt.want {
+				t.Errorf("got %s, %v; want %s", got, err, tt.want)
+			}
+		})
+	}
+}
+
+func TestDateArgumentErrors(t *testing.T) {
+	d := dated(t)
+	tests := []struct{ name, arg, says string }{
+		{"before the first snapshot: an error that names the first one", "2025-07-31", "before (2025-08-01)"},
+		{"latest~N beyond the first", "latest~3", "latest~2 is the first"},
+		{"latest~ without a number", "latest~", "whole number"},
+		{"latest~ with something else", "latest~two", "whole number"},
+		{"latest~ with a negative number", "latest~-1", "whole number"},
+		{"latest~ with a sign", "latest~+1", "whole number"},
+		{"latest~ with a number no machine holds", "latest~99999999999999999999", "goes back too far"},
+		{"no day of the calendar", "2025-02-30", "not a day in the calendar"},
+		{"no label", "sumit", "neither a date"},
+		{"nothing", "", "neither a date"},
+		{"another spelling of a date", "9.8.2025", "neither a date"},
+		{"a date without its zeros", "2025-8-9", "neither a date"},
+		{"a date and more", "2025-08-09T00:00", "neither a date"},
+		{"words are not labels in another case", "Latest", "neither a date"},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			got, err := d.ResolveDate(tt.arg)
+			var unknown *positions.UnknownDateError
+			if !errors.As(err, &unknown) {
+				t.Fatalf("got %s, %v; want an UnknownDateError", got, err)
+			}
+			if unknown.Arg != tt.arg || !strings.Contains(unknown.Message, tt.says) {
+				t.Errorf("the error for %q is %q, and does not say %q", unknown.Arg, unknown.Message, tt.says)
+			}
+		})
+	}
+}
+
+func TestDateArgumentWithoutSnapshots(t *testing.T) {
+	for _, arg := range []string{"first", "latest", "latest~1", "2025-08-01", "summit"} {
+		var unknown *positions.UnknownDateError
+		if _, err := (&positions.Dataset{}).ResolveDate(arg); !errors.As(err, &unknown) || !strings.Contains(err.Error(), "no snapshots") {
+			t.Errorf("%s: %v", arg, err)
+		}
+	}
+}
+
+func TestDateNamesAndInfo(t *testing.T) {
+	d := dated(t)
+	equal(t, d.DateNames(), []string{"before", "summit", "first", "latest", "2025-08-01", "2025-08-05", "2025-08-09"})
+	for _, name := range d.DateNames() {
+		if _, err := d.ResolveDate(name); err != nil {
+			t.Errorf("what is offered as a date is none: %v", err)
+		}
+	}
+	for day, want := range map[string]string{"08-05": "2025-08-05", "08-09": "summit (2025-08-09)", "08-07": "2025-08-07"} {
+		if got := d.Info(on(t, day)).Name(); got != want {
+			t.Errorf("%s is named %q, want %q", day, got, want)
+		}
+	}
+	if got := d.Info(on(t, "08-09")).Title; got != "The summit" {
+		t.Errorf("title %q", got)
+	}
+}
+
+func TestParseDate(t *testing.T) {
+	for _, s := range []string{"2025-08-15", "2024-02-29", "0001-01-01", "9999-12-31", "1970-01-01", "1969-12-31"} {
+		d, err := positions.ParseDate(s)
+		if err != nil || d.String() != s || d <= 0 {
+			t.Errorf("%s: got %d = %s, %v", s, d, d, err)
+		}
+		text, _ := d.MarshalText()
+		var back positions.Date
+		if err := back.UnmarshalText(text); err != nil || back != d {
+			t.Errorf("%s: back from text as %s, %v", s, back, err)
+		}
+	}
+	for _, s := range []string{"2025-02-29", "2025-13-01", "2025-00-10", "2025-01-00", "0000-01-01", "2025-8-15", "15-08-2025", " 2025-08-15", "2025-08-15 ", "", "20250815", "２０２５-08-15"} {
+		if d, err := positions.ParseDate(s); err == nil {
+			t.Errorf("%q is read as %s", s, d)
+		}
+	}
+	// Days between two dates are their difference, also over a leap day.
+	if n := mustDate(t, "2024-03-01") - mustDate(t, "2024-02-28"); n != 2 {
+		t.Errorf("28 February to 1 March 2024 is %d days", n)
+	}
+	if d := mustDate(t, "0001-01-01"); d != 1 {
+		t.Errorf("days count from 0001-01-01 = 1, not %d", d)
+	}
+	if d := mustDate(t, "2025-08-05"); d.Text() != "5 Aug 2025" || d.ShortText() != "5 Aug" {
+		t.Errorf("%q, %q", d.Text(), d.ShortText())
+	}
+	var none positions.Date
+	if none.String() != "" || none.Text() != "" || none.ShortText() != "" {
+		t.Error("no date has no text")
+	}
+	if !positions.LooksLikeDate("2025-99-99") || positions.LooksLikeDate("2025-08-1a") || positions.LooksLikeDate("2025/08/15") {
+		t.Error("what looks like a date is four digits, two and two, with hyphens")
+	}
+}
+
+func mustDate(t testing.TB, s string) positions.Date {
+	t.Helper()
+	d, err := positions.ParseDate(s)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return d
+}

@@ -1,0 +1,297 @@
+package quote
+
+import (
+	"slices"
+)
+
+const (
+	minPartWords    = 3    // of each part of an elided quote
+	maxElided       = 1500 // characters that the elisions of one quote leave out
+	maxBracketWords = 4    // of the source that one insertion stands for
+	maxPieces       = 64   // of one part; more is no quotation
+)
+
+// A hit is where a part stands in the source: its tokens from start up to end,
+// and for each of its insertions the tokens that it stands for.
+type hit struct {
+	start, end int
+	replaced   [][2]int
+}
+
+// A chain is where the parts of a quote stand, in order.
+type chain []hit
+
+func (c chain) start() int { return c[0].start }
+func (c chain) end() int   { return c[len(c)-1].end }
+
+// chains finds the places where the parts of a quote follow one another. reason
+// says, where there are none, what is wrong with the quote itself.
+func (t *Text) chains(p *pattern) (found []chain, reason Reason) {
+	if len(p.parts) == 0 || len(p.parts) > maxParts {
+		return nil, ""
+	}
+	hits := make([][]hit, len(p.parts))
+	missing := false
+	for i, pt := range p.parts {
+		inner := 0 // insertions between words
+		for _, in := range pt.insertions[1:max(1, len(pt.pieces))] {
+			if in.text != "" {
+				inner++
+			}
+		}
+		if (p.elided || inner > 0) && pt.words() < minPartWords {
+			return nil, ShortPart
+		}
+		hits[i] = t.hits(p, pt)
+		missing = missing || len(hits[i]) == 0
+	}
+	if missing {
+		return nil, ""
+	}
+	for _, first := range hits[0] {
+		if c := t.follow(chain{first}, hits[1:]); c != nil {
+			found = append(found, c)
+		}
+	}
+	if len(found) == 0 {
+		return nil, FarParts
+	}
+	return found, ""
+}
+
+// follow continues a chain with the nearest hits of the parts that are left;
+// nil if together they leave out too much.
+func (t *Text) follow(c chain, rest [][]hit) chain {
+	elided := 0
+	for _, hits := range rest {
+		end := c.end()
+		i, _ := slices.BinarySearchFunc(hits, end, func(h hit, end int) int { return h.start - end })
+		if i == len(hits) {
+			return nil
+		}
+		elided += t.charactersBetween(end, hits[i].start)
+		if elided > maxElided {
+			return nil
+		}
+		c = append(c, hits[i])
+	}
+	return c
+}
+
+// charactersBetween counts the characters from the end of token end-1 to the
+// start of token start.
+func (t *Text) charactersBetween(end, start int) int {
+	from, to := int(t.tokens[end-1].end), int(t.tokens[start].start)
+	if to-from > 4*maxElided {
+		return to - from // too far, however many bytes a character has
+	}
+	return countRunes(t.source, from, to)
+}
+
+// tightest keeps, of chains that end in the same place, the shortest, and drops
+// what overlaps the one before.
+func tightest(chains []chain) []chain {
+	var kept []chain
+	for _, c := range chains {
+		if n := len(kept); n > 0 && c.start() < kept[n-1].end() {
+			if c.end() == kept[n-1].end() {
+				kept[n-1] = c
+			}
+			continue
+		}
+		kept = append(kept, c)
+	}
+	return kept
+}
+
+// hits finds a part: its longest piece first, then the others to both sides.
+func (t *Text) hits(p *pattern, pt part) []hit {
+	if len(pt.pieces) == 0 || len(pt.pieces) > maxPieces {
+		return nil
+	}
+	longest := 0
+	for i, piece := range pt.pieces {
+		if countWords(piece.tokens) > countWords(pt.pieces[longest].tokens) {
+			longest = i
+		}
+	}
+	var found []hit
+	anchor := pt.pieces[longest].tokens
+	for _, at := range t.locate(p, anchor) {
+		right := t.extend(p, pt.pieces[longest+1:], at+len(anchor), +1)
+		left := t.extend(p, reversed(pt.pieces[:longest]), at, -1)
+		if right == nil || left == nil {
+			continue
+		}
+		// starts[i] and starts[i]+len(pieces[i]) enclose piece i.
+		starts := append(reversed(left[1:]), at)
+		starts = append(starts, right[1:]...)
+		h := hit{start: starts[0]}
+		for i, start := range starts {
+			if i > 0 {
+				h.replaced = append(h.replaced, [2]int{h.end, start})
+			}
+			h.end = start + len(pt.pieces[i].tokens)
+		}
+		lead := [2]int{t.back(h.start, len(pt.insertions[0].words), pt.insertions[0].text != ""), h.start}
+		last := pt.insertions[len(pt.insertions)-1]
+		trail := [2]int{h.end, t.forth(h.end, len(last.words), last.text != "")}
+		h.replaced = append(append([][2]int{lead}, h.replaced...), trail)
+		found = append(found, h)
+	}
+	return found
+}
+
+func reversed[E any](list []E) []E {
+	list = slices.Clone(list)
+	slices.Reverse(list)
+	return list
+}
+
+// extend finds the pieces one after another, from token at on to the right
+// (step +1) or up to it on the left (-1), with at most four words between each
+// two, as few as can be. It returns where each piece starts, behind at itself;
+// nil if they are not there.
+func (t *Text) extend(p *pattern, pieces []piece, at, step int) []int {
+	type state struct{ edge, start, from int }
+	layers := [][]state{{{edge: at}}}
+	for _, piece := range pieces {
+		var next []state
+		first := slices.IndexFunc(piece.tokens, func(tok token) bool { return tok.is(isWord) })
+		var variants []int32
+		if first >= 0 {
+			variants = t.variants(p, piece.tokens[first].id)
+		}
+		for i, s := range layers[len(layers)-1] {
+			for edge := s.edge; edge >= 0 && edge <= len(t.tokens); edge += step {
+				if t.words(min(edge, s.edge), max(edge, s.edge)) > maxBracketWords {
+					break
+				}
+				start, far := edge, edge+len(piece.tokens)
+				if step < 0 {
+					start, far = edge-len(piece.tokens), edge-len(piece.tokens)
+				}
+				if !t.matches(start, piece.tokens, first, variants) || slices.ContainsFunc(next, func(o state) bool { return o.edge == far }) {
+					continue
+				}
+				next = append(next, state{far, start, i})
+			}
+		}
+		if len(next) == 0 {
+			return nil
+		}
+		layers = append(layers, next)
+	}
+	starts := make([]int, len(layers))
+	starts[0] = at
+	for layer, i := len(layers)-1, 0; layer > 0; layer-- {
+		s := layers[layer][i]
+		starts[layer], i = s.start, s.from
+	}
+	return starts
+}
+
+// back and forth give the edge of what an insertion at the start or the end of
+// a part stands for. How much that is nobody can know; it is taken to be as
+// many words as the insertion has, one to four, of the same clause.
+func (t *Text) back(at, words int, present bool) int {
+	if !present {
+		return at
+	}
+	words = min(max(words, 1), maxBracketWords)
+	for words > 0 && at > 0 && t.tokens[at-1].is(isWord) && !t.tokens[at].is(startsSentence) && t.tokens[at].marks == 0 {
+		at--
+		words--
+	}
+	return at
+}
+
+func (t *Text) forth(at, words int, present bool) int {
+	if !present {
+		return at
+	}
+	words = min(max(words, 1), maxBracketWords)
+	for words > 0 && at < len(t.tokens) && t.tokens[at].is(isWord) && !t.tokens[at].is(startsSentence) && t.tokens[at].marks == 0 {
+		at++
+		words--
+	}
+	return at
+}
+
+// unforgiven says what the elisions and brackets of a quote must not do.
+func (t *Text) unforgiven(p *pattern, c chain) []Reason {
+	var reasons []Reason
+	for i := 1; i < len(c); i++ {
+		if t.elidesNegation(c[i-1].end, c[i].start) {
+			reasons = append(reasons, ElidedNegation)
+			break
+		}
+	}
+	adds, replaces := false, false
+	for i, h := range c {
+		for k, r := range h.replaced {
+			in := p.parts[i].insertions[k]
+			if in.text == "" || t.sameWords(p, in.words, r) {
+				continue
+			}
+			for _, id := range in.words {
+				adds = adds || t.insertedClass(p, id)&critical != 0
+			}
+			replaces = replaces || t.classesIn(r[0], r[1])&critical != 0
+		}
+	}
+	if adds {
+		reasons = append(reasons, BracketAdds)
+	}
+	if replaces {
+		reasons = append(reasons, BracketReplaces)
+	}
+	return reasons
+}
+
+// insertedClass gives the classes of an inserted word. Capitalised, “Will” and
+// “May” are names.
+func (t *Text) insertedClass(p *pattern, id int32) class {
+	c := t.classOf(p, id)
+	if word := t.idText(p, id); isCapitalised(word) && t.lexicon.isName(word) {
+		c &^= modal
+	}
+	return c
+}
+
+// elidesNegation reports whether a negation stands among the tokens from end up
+// to start, in a sentence that the quote takes words from.
+func (t *Text) elidesNegation(end, start int) bool {
+	tail := t.sentenceEnd(end-1, start)
+	head := t.sentenceStart(start, tail)
+	return (t.classesIn(end, tail)|t.classesIn(head, start))&negation != 0
+}
+
+// sameWords reports whether an insertion says what the source says, the first
+// letter's case apart: “[t]he” for “The”.
+func (t *Text) sameWords(p *pattern, words []int32, r [2]int) bool {
+	i := 0
+	for _, tok := range t.tokens[r[0]:r[1]] {
+		if !tok.is(isWord) {
+			continue
+		}
+		if i == len(words) || !slices.Contains(t.variants(p, words[i]), tok.id) {
+			return false
+		}
+		i++
+	}
+	return i == len(words) && i > 0
+}
+
+// brackets lists the insertions of a quote with what they stand for.
+func (t *Text) brackets(p *pattern, c chain) []Bracket {
+	var list []Bracket
+	for i, h := range c {
+		for k, r := range h.replaced {
+			if in := p.parts[i].insertions[k]; in.text != "" {
+				list = append(list, Bracket{in.text, t.passage(r[0], r[1])})
+			}
+		}
+	}
+	return list
+}

@@ -1,0 +1,161 @@
+package quote
+
+import (
+	"slices"
+	"strings"
+)
+
+// Find looks a quote up: first as it stands, then folded, then by its parts and
+// brackets, and at last for what comes nearest.
+func (t *Text) Find(q Quote) Result {
+	q.Text = q.Text[:min(len(q.Text), MaxBytes)]
+	p := t.parse(q.Text)
+	result := Result{Quoted: p.quoted()}
+	if countWords(p.tokens) == 0 {
+		return result
+	}
+	if whole := t.locate(p, p.tokens); len(whole) > 0 {
+		var found []chain
+		for _, at := range whole {
+			found = append(found, chain{{start: at, end: at + len(p.tokens)}})
+		}
+		t.pass(&result, q, p, found)
+		return result
+	}
+	t.split(p)
+	found, reason := t.chains(p)
+	if reason != "" {
+		result.Reasons = append(result.Reasons, reason)
+	}
+	if len(found) > 0 {
+		found = t.decide(q, p, found)
+		var clean []chain
+		for _, c := range found {
+			if len(t.unforgiven(p, c)) == 0 {
+				clean = append(clean, c)
+			}
+		}
+		if len(clean) > 0 {
+			t.passParts(&result, p, clean)
+		} else {
+			result.Verdict, result.Similarity = Altered, 1
+			result.Reasons = t.unforgiven(p, found[0])
+			result.Brackets = t.brackets(p, found[0])
+			t.place(&result, found[:1], q.Text, nil)
+		}
+		return result
+	}
+	t.nearest(&result, p)
+	return result
+}
+
+// pass fills in the result for a quote that stands in the source as a whole.
+func (t *Text) pass(result *Result, q Quote, p *pattern, found []chain) {
+	found = t.decide(q, p, found)
+	var exact []chain
+	for _, c := range found {
+		if _, _, ok := t.verbatim(q.Text, p, c); ok {
+			exact = append(exact, c)
+		}
+	}
+	result.Verdict = Normalised
+	if len(exact) > 0 {
+		found, result.Verdict = exact, Exact
+	}
+	if len(found) > 1 {
+		result.Verdict = Ambiguous
+	}
+	result.Similarity = 1
+	result.Warnings = t.warnings(found)
+	t.place(result, found, q.Text, p)
+}
+
+// passParts fills in the result for a quote whose parts all stand there.
+func (t *Text) passParts(result *Result, p *pattern, found []chain) {
+	result.Verdict = Normalised // only brackets
+	if p.elided {
+		result.Verdict = Elided
+	}
+	if len(found) > 1 {
+		result.Verdict = Ambiguous
+	}
+	result.Similarity = 1
+	result.Warnings = t.warnings(found)
+	if result.Brackets = t.brackets(p, found[0]); len(result.Brackets) > 0 {
+		result.Warnings = append(result.Warnings, Bracketed)
+	}
+	t.place(result, found, "", nil)
+}
+
+// decide keeps the places that the prefix and suffix speak for. If they speak
+// for none, all stay: context that is missing says nothing.
+func (t *Text) decide(q Quote, p *pattern, found []chain) []chain {
+	if len(found) < 2 || q.Prefix == "" && q.Suffix == "" {
+		return tightest(found)
+	}
+	best, bestScore := []chain(nil), 1
+	for _, c := range found {
+		from, to, ok := t.verbatim(q.Text, p, c)
+		if !ok {
+			from, to = t.bytes(c)
+		}
+		switch score := t.agreement(q, from, to); {
+		case score > bestScore || best == nil && score == bestScore:
+			best, bestScore = []chain{c}, score
+		case score == bestScore:
+			best = append(best, c)
+		}
+	}
+	if best == nil {
+		best = found
+	}
+	return tightest(best)
+}
+
+// bytes gives the place of a chain in bytes.
+func (t *Text) bytes(c chain) (from, to int) {
+	return int(t.tokens[c.start()].start), int(t.tokens[c.end()-1].end)
+}
+
+// verbatim reports whether the quote stands byte for byte around the chain's
+// tokens, and in which bytes.
+func (t *Text) verbatim(text string, p *pattern, c chain) (from, to int, ok bool) {
+	from = int(t.tokens[c.start()].start) - int(p.tokens[0].start)
+	to = from + len(text)
+	return from, to, from >= 0 && to <= len(t.source) && t.source[from:to] == text
+}
+
+// place enters the chains' places into the result, those of verbatim quotes
+// with whatever surrounds their words in the quote.
+func (t *Text) place(result *Result, found []chain, text string, p *pattern) {
+	for i, c := range found {
+		from, to := t.bytes(c)
+		if p != nil {
+			if f, e, ok := t.verbatim(text, p, c); ok {
+				from, to = f, e
+			}
+		}
+		result.Places = append(result.Places, Place{t.character(from), t.character(to)})
+		if i == 0 {
+			result.Found = t.source[from:to]
+		}
+	}
+}
+
+// quoted is the quote's text without the quotation marks and the white space
+// around the whole.
+func (p *pattern) quoted() string {
+	if len(p.tokens) == 0 {
+		return strings.TrimSpace(p.text)
+	}
+	return p.text[p.tokens[0].start:p.tokens[len(p.tokens)-1].end]
+}
+
+func lower(s string) string { return strings.ToLower(s) }
+
+// addReason adds a reason once.
+func (r *Result) addReason(reason Reason) {
+	if !slices.Contains(r.Reasons, reason) {
+		r.Reasons = append(r.Reasons, reason)
+	}
+}

@@ -1,0 +1,8 @@
+// Package synthetic makes datasets of any size for benchmarks and for tests of
+// scale: parties, issues, sources and snapshot files with text that has the
+// length and the make-up of real coding. The same Shape and seed always give
+// the same bytes.
+//
+// The datasets are free of errors. What they say is made up of stock phrases
+// and means nothing. Nothing but tests and benchmarks should import this.
+package synthetic

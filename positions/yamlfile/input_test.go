@@ -1,0 +1,210 @@
+package yamlfile
+
+import (
+	"io/fs"
+	"os"
+	"path/filepath"
+	"reflect"
+	"runtime"
+	"strings"
+	"testing"
+	"testing/fstest"
+	"time"
+
+	"stance/positions/problem"
+)
+
+// TestHostileInput reads files that are bad in ways that a text archive cannot
+// hold, and asks for one problem at one place, soon.
+func TestHostileInput(t *testing.T) {
+	bomb := "a: &a [x, x]\n"
+	for c := 'b'; c <= 'z'; c++ {
+		bomb += string(c) + ": &" + string(c) + " [" + strings.Repeat("*"+string(c-1)+", ", 9) + "x]\n"
+	}
+	for _, c := range []struct {
+		name, content string
+		rule          problem.Rule
+		line, column  int
+	}{
+		{"UTF-16 little", "\xff\xfed\x00a\x00", problem.BadEncoding, 0, 0},
+		{"UTF-16 big", "\xfe\xff\x00d\x00a", problem.BadEncoding, 0, 0},
+		{"Latin-1", "date: 2025-01-03\ntitle: Caf\xe9\n", problem.BadEncoding, 2, 11},
+		{"surrogate", "title: \xed\xa0\x80\n", problem.BadEncoding, 1, 8},
+		{"overlong", "title: \xc0\xaf\n", problem.BadEncoding, 1, 8},
+		{"NUL", "date: 2025-01-03\ntitle: a\x00b\n", problem.BadEncoding, 2, 9},
+		{"NULs only", strings.Repeat("\x00", 4096), problem.BadEncoding, 1, 1},
+		{"brackets", strings.Repeat("[", 100_000), problem.BadSyntax, 1, 1},
+		{"braces", strings.Repeat("{a: ", 100_000), problem.BadSyntax, 1, 1},
+		{"items", strings.Repeat("- ", 100_000), problem.BadSyntax, 1, 1},
+		{"alias bomb", bomb, problem.MissingKey, 1, 1},
+		{"endless line", "title: " + strings.Repeat("x", 1<<20) + ": y", problem.BadSyntax, 1, 8 + 1<<20},
+		{"many unknown keys", "date: 2025-01-03\n" + strings.Repeat("k: 1\n", 5_000), problem.UnknownKey, 2, 1},
+		{"lone carriage returns", "date: 2025-01-03\rtitel: x\r", problem.UnknownKey, 2, 1},
+		{"no line break at the end", "date: 2025-01-03\ntitel: x", problem.UnknownKey, 2, 1},
+		{"unclosed quote at the end", `date: "`, problem.BadSyntax, 1, 7},
+		{"panic in struct decoding", "<<: \n? - \n", problem.MissingKey, 1, 1},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			start := time.Now()
+			fsys := fullDataset()
+			fsys["snapshots/bad.yaml"] = &fstest.MapFile{Data: []byte(c.content)}
+			r := Read(fsys)
+			checkPlaces(t, fsys, r.Problems)
+			if len(r.Problems) == 0 {
+				t.Fatal("no problem")
+			}
+			if p := r.Problems[0]; p.Rule != c.rule || p.Line != c.line || p.Column != c.column || p.File != "snapshots/bad.yaml" {
+				t.Errorf("got %s", problem.Headline(p))
+			}
+			if len(r.Dataset.Records) != 9 {
+				t.Errorf("%d records", len(r.Dataset.Records))
+			}
+			if d := time.Since(start); d > 20*time.Second {
+				t.Errorf("took %v", d)
+			}
+		})
+	}
+}
+
+// TestUnreadable reads folders in which something else stands in a file's
+// place.
+func TestUnreadable(t *testing.T) {
+	dir := t.TempDir()
+	write := func(name, content string) {
+		t.Helper()
+		name = filepath.Join(dir, name)
+		if err := os.MkdirAll(filepath.Dir(name), 0o755); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(name, []byte(content), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	write("codebook.yaml", "title: T\nparties: [{id: a, name: A}]\nissues: [{id: i, name: I}]\n")
+	write("elsewhere/real.yaml", "date: 2025-01-01\npositions: {a: {i: {silent: true}}}\n")
+	write("snapshots/folder.yaml/inside.yaml", "date: 2025-01-02\n")
+	write("sources", "a file where a folder should be")
+	for link, target := range map[string]string{
+		"snapshots/link.yaml": "../elsewhere/real.yaml", // read
+		"snapshots/gone.yaml": "nowhere.yaml",
+		"snapshots/deep":      "../elsewhere",
+		"snapshots/loop.yaml": "loop.yaml",
+		"snapshots/.#lock":    "user@host.1234",
+	} {
+		if err := os.Symlink(target, filepath.Join(dir, link)); err != nil {
+			t.Skip(err)
+		}
+	}
+	r := Read(os.DirFS(dir))
+	got := ""
+	for _, p := range r.Problems {
+		got += problem.Headline(p) + "\n"
+	}
+	want := `snapshots/deep: warning: this is a link to a folder; what is in it is not read [ignored-file]
+snapshots/folder.yaml: error: this is a folder, and its name is that of a file [unreadable-file]
+snapshots/gone.yaml: error: this cannot be read: it is a link to a file that is not there [unreadable-file]
+snapshots/loop.yaml: error: this cannot be read: too many levels of symbolic links [unreadable-file]
+sources: error: a folder of this name is needed here, and this is a file [unreadable-file]
+`
+	if got != want {
+		t.Errorf("got\n%s\nwant\n%s", got, want)
+	}
+	if len(r.Dataset.Records) != 1 {
+		t.Errorf("%d records", len(r.Dataset.Records))
+	}
+	if r := Read(os.DirFS(filepath.Join(dir, "nowhere"))); len(r.Problems) != 1 || r.Problems[0].Rule != problem.UnreadableFile || r.Dataset == nil {
+		t.Errorf("a folder that is not there: %+v", r.Problems)
+	}
+	if r := Read(os.DirFS(filepath.Join(dir, "sources"))); len(r.Problems) != 1 || r.Problems[0].Rule != problem.UnreadableFile {
+		t.Errorf("a file for a folder: %+v", r.Problems)
+	}
+}
+
+// refusing is a file system that refuses some files, or panics over them.
+type refusing struct {
+	fstest.MapFS
+	name string
+	err  error
+}
+
+func (f refusing) ReadFile(name string) ([]byte, error) {
+	if name == f.name {
+		if f.err == nil {
+			panic("a fault")
+		}
+		return nil, &fs.PathError{Op: "open", Path: name, Err: f.err}
+	}
+	return f.MapFS.ReadFile(name)
+}
+
+func (f refusing) Open(name string) (fs.File, error) {
+	if name == f.name && f.err != nil {
+		return nil, &fs.PathError{Op: "open", Path: name, Err: f.err}
+	}
+	return f.MapFS.Open(name)
+}
+
+func TestRefused(t *testing.T) {
+	for _, name := range []string{"codebook.yaml", "sources/deep/er.yml", "snapshots/x/y/all.yml"} {
+		for _, err := range []error{fs.ErrPermission, nil} {
+			r := Read(refusing{fullDataset(), name, err})
+			if len(r.Problems) != 1 || r.Problems[0].File != name {
+				t.Errorf("%s: %+v", name, r.Problems)
+				continue
+			}
+			want := problem.UnreadableFile
+			if err == nil {
+				want = problem.InternalFault
+			}
+			if p := r.Problems[0]; p.Rule != want || want == problem.UnreadableFile && p.Message != "this cannot be read: you have no permission to read it" {
+				t.Errorf("%s: %s", name, problem.Headline(p))
+			}
+		}
+	}
+}
+
+// TestAlwaysTheSame reads a dataset with problems in many files on different
+// numbers of processors.
+func TestAlwaysTheSame(t *testing.T) {
+	fsys := fullDataset()
+	for _, name := range []string{"a", "b", "c", "d", "e", "f"} {
+		fsys["snapshots/"+name+".yaml"] = &fstest.MapFile{Data: []byte("date: 2025-03-01\ntitle: " + name + "\nlabel: " + name + "\npositions: {a: {opts: {silent: true}, num: {summary: S}}}\n")}
+	}
+	defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(0))
+	var first *Result
+	for _, n := range []int{1, 2, 4, 4} {
+		runtime.GOMAXPROCS(n)
+		r := Read(fsys)
+		if first == nil {
+			first = r
+		}
+		if !reflect.DeepEqual(r.Problems, first.Problems) || len(r.Dataset.Records) != len(first.Dataset.Records) {
+			t.Fatalf("on %d processors: %v, else %v", n, r.Problems, first.Problems)
+		}
+	}
+}
+
+// FuzzRead reads any bytes as each kind of file: no panic, no hang, problems
+// within the file.
+func FuzzRead(f *testing.F) {
+	f.Add([]byte(fullCodebook))
+	f.Add([]byte(fullSources))
+	f.Add([]byte(fullSnapshot))
+	for _, s := range []string{"a: b: c", "\tx", "a: \"b\" c", "a: [", "a: >x", "- - -", "a: 'b\n", "? [a]\n: b", "<<: *x\n? - \n", "a: !x b", "date: 2025-01-01 #x\n", "\u2028a: \u0085b: c"} {
+		f.Add([]byte(s))
+	}
+	f.Fuzz(func(t *testing.T, b []byte) {
+		if len(b) > 1<<16 {
+			return
+		}
+		for _, name := range []string{"codebook.yaml", "sources/deep/er.yml", "snapshots/x/y/all.yml"} {
+			fsys := fullDataset()
+			fsys[name] = &fstest.MapFile{Data: b}
+			r := Read(fsys)
+			checkPlaces(t, fsys, r.Problems)
+			for _, p := range r.Problems {
+				problem.Render(p)
+			}
+		}
+	})
+}

@@ -1,0 +1,187 @@
+package yamlfile
+
+import (
+	"bytes"
+	"strings"
+	"unicode/utf8"
+)
+
+// lineWidth is how wide the lines are that are written.
+const lineWidth = 108
+
+// What is written is first made into a tree of *mapping, *sequence, prose and
+// asIs, and then laid out as an analyst would have typed it.
+type (
+	// mapping has its keys in the order written. A brief one goes on one line,
+	// in braces, where it fits.
+	mapping struct {
+		entries []entry
+		brief   bool
+	}
+	// sequence is a list, likewise.
+	sequence struct {
+		items []any
+		brief bool
+	}
+	prose string // free text, folded where it is long
+	exact string // text whose white space counts: always in quotes
+	asIs  string // stands as it is: a number, a date, a word of the format
+)
+
+// entry is a key with its value; or, without a key, a comment, an empty line,
+// or the entries of another mapping, one level in.
+type entry struct {
+	key     string
+	value   any
+	comment string
+	gap     bool
+	inner   *mapping
+}
+
+func (m *mapping) add(key string, value any) {
+	m.entries = append(m.entries, entry{key: key, value: value})
+}
+
+// text adds free text, if there is any. The white space around it is not part
+// of it, as in reading.
+func (m *mapping) text(key, s string) {
+	if s = strings.TrimSpace(s); s != "" {
+		m.add(key, prose(s))
+	}
+}
+
+func (m *mapping) asIs(key, s string) {
+	if s != "" {
+		m.add(key, asIs(s))
+	}
+}
+
+func (m *mapping) exact(key, s string) {
+	if s != "" {
+		m.add(key, exact(s))
+	}
+}
+
+func (m *mapping) comment(s string) {
+	if s != "" {
+		m.entries = append(m.entries, entry{comment: s})
+	}
+}
+
+func (m *mapping) gap()             { m.entries = append(m.entries, entry{gap: true}) }
+func (m *mapping) inner(o *mapping) { m.entries = append(m.entries, entry{inner: o}) }
+
+type layout struct{ buf bytes.Buffer }
+
+func (l *layout) line(s string) {
+	l.buf.WriteString(s)
+	l.buf.WriteByte('\n')
+}
+
+// mapping writes the entries, the first behind a lead such as "- ".
+func (l *layout) mapping(m *mapping, indent int, lead string) {
+	margin := strings.Repeat(" ", indent)
+	for _, e := range m.entries {
+		switch {
+		case e.gap:
+			l.line("")
+		case e.inner != nil:
+			l.mapping(e.inner, indent+2, margin+"  ")
+		case e.key == "":
+			for c := range strings.SplitSeq(strings.TrimRight(e.comment, "\n"), "\n") {
+				l.line(strings.TrimRight(margin+"# "+c, " "))
+			}
+		default:
+			l.value(e.value, indent, lead+oneLine(e.key, false)+":")
+			lead = margin
+		}
+	}
+}
+
+// value writes a value behind a head that ends in a colon or dash.
+func (l *layout) value(value any, indent int, head string) {
+	if s, ok := inline(value); ok && utf8.RuneCountInString(head)+1+utf8.RuneCountInString(s) <= lineWidth {
+		l.line(head + " " + s)
+		return
+	}
+	switch v := value.(type) {
+	case prose:
+		if !foldable(string(v)) {
+			l.line(head + " " + oneLine(string(v), false))
+			return
+		}
+		l.line(head + " >-")
+		margin := strings.Repeat(" ", indent+2)
+		for _, s := range fold(string(v), lineWidth-indent-2) {
+			l.line(strings.TrimRight(margin+s, " "))
+		}
+	case exact:
+		l.line(head + " " + doubleQuoted(string(v)))
+	case asIs:
+		l.line(head + " " + string(v))
+	case *sequence:
+		l.line(head)
+		l.sequence(v, indent+2)
+	case *mapping:
+		l.line(head)
+		l.mapping(v, indent+2, strings.Repeat(" ", indent+2))
+	}
+}
+
+func (l *layout) sequence(s *sequence, indent int) {
+	margin := strings.Repeat(" ", indent)
+	for _, item := range s.items {
+		if m, ok := item.(*mapping); ok {
+			if short, ok := inline(m); !ok || indent+2+utf8.RuneCountInString(short) > lineWidth {
+				l.mapping(m, indent+2, margin+"- ")
+				continue
+			}
+		}
+		l.value(item, indent, margin+"-")
+	}
+}
+
+// inline gives a value as it stands on one line, if that is a way to write it.
+func inline(value any) (string, bool) {
+	switch v := value.(type) {
+	case prose:
+		return oneLine(string(v), false), !strings.Contains(string(v), "\n") || !foldable(string(v))
+	case *sequence:
+		if !v.brief && len(v.items) > 0 {
+			return "", false
+		}
+		parts := make([]string, len(v.items))
+		for i, item := range v.items {
+			parts[i] = inFlow(item)
+		}
+		return "[" + strings.Join(parts, ", ") + "]", true
+	case *mapping:
+		if !v.brief {
+			return "", false
+		}
+		return inFlow(v), true
+	}
+	return inFlow(value), true
+}
+
+// inFlow gives a value as it stands within brackets or braces.
+func inFlow(value any) string {
+	switch v := value.(type) {
+	case prose:
+		return oneLine(string(v), true)
+	case exact:
+		return doubleQuoted(string(v))
+	case asIs:
+		return string(v)
+	case *sequence:
+		s, _ := inline(&sequence{v.items, true})
+		return s
+	case *mapping:
+		parts := make([]string, len(v.entries))
+		for i, e := range v.entries {
+			parts[i] = oneLine(e.key, true) + ": " + inFlow(e.value)
+		}
+		return "{" + strings.Join(parts, ", ") + "}"
+	}
+	return ""
+}
