@@ -38,7 +38,7 @@ func (r *ChangeReport) brief() []BriefItem {
 		return []BriefItem{{Lead: say("No stance is recorded"), Body: say(" for what this report covers, up to ", r.To.Text(), ".")}}
 	}
 	if r.NothingChanged() {
-		return append([]BriefItem{{Lead: say(r.nothing()), Body: say(" The stances below stand as they stood.")}}, r.briefClaims()...)
+		return []BriefItem{{Lead: say(r.nothing()), Body: say(" The stances below stand as they stood.")}}
 	}
 	byKind := map[diff.Kind][]*diff.Change{}
 	moves := false
@@ -62,9 +62,7 @@ func (r *ChangeReport) brief() []BriefItem {
 	held := byKind[diff.Held]
 	toned := func(c *diff.Change) bool { return c.To.Stance.Tone != positions.NoTone }
 	items = append(items, r.briefEach(filtered(held, toned))...)
-	items = append(items, r.briefHeld(filtered(held, func(c *diff.Change) bool { return !toned(c) }))...)
-	items = append(items, r.briefUnchanged(byKind[diff.Unchanged])...)
-	return append(items, r.briefClaims()...)
+	return append(items, r.briefHeld(filtered(held, func(c *diff.Change) bool { return !toned(c) }), byKind[diff.Unchanged])...)
 }
 
 func filtered(list []*diff.Change, keep func(*diff.Change) bool) []*diff.Change {
@@ -189,58 +187,37 @@ func confirmation(s *positions.Stance) int {
 	return 0
 }
 
-func (r *ChangeReport) briefHeld(changes []*diff.Change) []BriefItem {
-	if len(changes) == 0 {
-		return nil
-	}
-	item := BriefItem{Lead: say("Held, said anew")}
+// briefHeld tells in one point what was said anew and what nobody said
+// anything new on.
+func (r *ChangeReport) briefHeld(held, unchanged []*diff.Change) []BriefItem {
 	var told []Prose
-	for i, c := range changes {
-		if i == 2*briefPerKind {
-			told = append(told, say(strconv.Itoa(len(changes)-i), " more"))
+	item := BriefItem{Lead: say("Held, said anew")}
+	for i, c := range held {
+		if i == briefPerKind {
+			told = append(told, say(strconv.Itoa(len(held)-i), " more"))
 			break
 		}
 		told = append(told, say(datum(c.Party.Name), onIssue(c.Issue), ", ", where(c.To.Stance), groundsThenAndNow(c)))
-		item.Refs = mergedRefs(item.Refs, r.refs(c.To.Stance.Evidence))
-		item.More = append(item.More, link(c))
 	}
-	item.Body = say(": ", separated(told), ".")
-	return []BriefItem{item}
-}
-
-func (r *ChangeReport) briefUnchanged(changes []*diff.Change) []BriefItem {
-	if len(changes) == 0 {
+	if told != nil {
+		item.Body = say(": ", separated(told), ".")
+	}
+	if len(unchanged) > 0 {
+		rest := say(": ", cellNames(unchanged), ".")
+		if told == nil {
+			item.Lead, item.Body = say("Unchanged, as nothing new was said"), rest
+		} else {
+			item.Body = sentences(item.Body, say("Unchanged, as nothing new was said", rest))
+		}
+	}
+	if item.Body == nil {
 		return nil
 	}
-	item := BriefItem{Lead: say("Unchanged, as nothing new was said"), Body: say(": ", cellNames(changes), ".")}
-	for i, c := range changes {
+	for _, c := range slices.Concat(held, unchanged) {
 		item.Refs = mergedRefs(item.Refs, r.refs(c.To.Stance.Evidence))
-		if i < briefPerIssue {
+		if len(item.More) < briefPerIssue {
 			item.More = append(item.More, link(c))
 		}
 	}
-	return []BriefItem{item}
-}
-
-// briefClaims tells what is only claimed of parties that say nothing
-// themselves; claims beside a stance are told with it.
-func (r *ChangeReport) briefClaims() []BriefItem {
-	var told []Prose
-	item := BriefItem{Lead: say("Only claimed, by others")}
-	for i, cell := range r.ShownClaims() {
-		if i == briefPerIssue {
-			told = append(told, say("and more, told below."))
-			break
-		}
-		for _, cl := range cell.Claims {
-			told = append(told, say(datum(cell.Party.Name), onIssue(cell.Issue), ": ", r.claimed(cl.Claim)))
-			item.Refs = mergedRefs(item.Refs, r.refs(cl.Evidence))
-		}
-		item.More = append(item.More, CellLink{cell.Party, cell.Issue, Anchor(cell.Party, cell.Issue)})
-	}
-	if told == nil {
-		return nil
-	}
-	item.Body = say(". ", sentences(told...))
 	return []BriefItem{item}
 }

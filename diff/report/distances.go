@@ -1,6 +1,8 @@
 package report
 
 import (
+	"cmp"
+	"math"
 	"slices"
 	"strconv"
 
@@ -43,6 +45,78 @@ type DoubtedPair struct {
 
 // Any reports whether there is a figure to tell.
 func (d *Distances) Any() bool { return len(d.Gaps)+len(d.Unsure) > 0 }
+
+// pairsListed is how many pairs a table lists; of more it lists those at either
+// end.
+const pairsListed = 60
+
+// PairLine is a pair in the table of distances.
+type PairLine struct {
+	A, B   *positions.Party
+	Points float64
+	On     Prose // what it was compared on, and what of that is not confirmed
+	Unsure bool
+}
+
+// Lines gives the table of distances, firm figures first. Of many pairs it has
+// the nearest and the farthest.
+func (d *Distances) Lines() []PairLine {
+	var lines []PairLine
+	for i := range d.Gaps {
+		g := &d.Gaps[i]
+		lines = append(lines, PairLine{A: g.A, B: g.B, Points: *g.Gap, On: comparedOn(g)})
+	}
+	for i := range d.Unsure {
+		u := &d.Unsure[i]
+		on := say(comparedOn(&u.Gap), "; not confirmed on ", issueNames(u.Doubts, len(u.ByIssue)))
+		lines = append(lines, PairLine{u.A, u.B, *u.Gap.Gap, on, true})
+	}
+	if len(lines) > pairsListed {
+		slices.SortStableFunc(lines, func(a, b PairLine) int { return cmp.Compare(a.Points, b.Points) })
+		lines = slices.Concat(lines[:pairsListed/2], lines[len(lines)-pairsListed/2:])
+	}
+	return lines
+}
+
+// Extent says what the table of distances lists, where that is not all.
+func (d *Distances) Extent() string {
+	if n := len(d.Gaps) + len(d.Unsure); n > pairsListed {
+		return "Listed are the " + strconv.Itoa(pairsListed/2) + " nearest and the " + strconv.Itoa(pairsListed/2) + " farthest of " + strconv.Itoa(n) + " pairs."
+	}
+	return ""
+}
+
+func comparedOn(g *diff.Gap) Prose {
+	issues := make([]*positions.Issue, len(g.ByIssue))
+	for i := range g.ByIssue {
+		issues[i] = g.ByIssue[i].Issue
+	}
+	return issueNames(issues, g.Total)
+}
+
+// issueNames names issues, or, where they are many, says how many of how many.
+func issueNames(issues []*positions.Issue, of int) Prose {
+	const most = 4
+	if len(issues) > most {
+		return say(strconv.Itoa(len(issues)), " of ", strconv.Itoa(of), " issues")
+	}
+	items := make([]Prose, len(issues))
+	for i, is := range issues {
+		items[i] = say(datum(is.Name))
+	}
+	return listed(items)
+}
+
+// Shifts lists the pairs that moved, the largest change first where they are
+// more than a table lists.
+func (d *Distances) Shifts() []diff.Convergence {
+	if len(d.Moves) <= pairsListed {
+		return d.Moves
+	}
+	sorted := slices.Clone(d.Moves)
+	slices.SortStableFunc(sorted, func(a, b diff.Convergence) int { return cmp.Compare(math.Abs(*b.Change), math.Abs(*a.Change)) })
+	return sorted[:pairsListed]
+}
 
 func (r *ChangeReport) distances() Distances {
 	var d Distances
@@ -129,6 +203,9 @@ func moved(c *diff.Convergence) bool {
 	return false
 }
 
+// doubtsNamed is how many pairs are named whose change is not established.
+const doubtsNamed = 6
+
 // Notes says what the figures leave out and why.
 func (d *Distances) Notes(r *ChangeReport) []Prose {
 	var notes []Prose
@@ -146,7 +223,13 @@ func (d *Distances) Notes(r *ChangeReport) []Prose {
 		notes = append(notes, say("Not given for "+Count(d.Thin, "pair", "pairs")+" out of "+strconv.Itoa(d.Pairs)+
 			": they can be compared on fewer than "+half+", too little to say how far apart they stand."))
 	}
-	for _, p := range d.Doubted {
+	doubted := d.Doubted
+	if len(doubted) > doubtsNamed {
+		notes = append(notes, say("For "+Count(len(doubted), "pair", "pairs")+
+			" the distance over time rests on changes that are not established. No figure is given, as it would tell a move."))
+		doubted = nil
+	}
+	for _, p := range doubted {
 		notes = append(notes, say("Between ", the(p.A), " and ", the(p.B), " the distance over time rests on a change that is not established: ",
 			cellNames(p.Cells), ". No figure is given, as it would tell a move."))
 	}
@@ -181,4 +264,18 @@ func Points(v float64) string {
 		return "less than 1 point"
 	}
 	return Count(n, "point", "points")
+}
+
+// Signed writes a share of a change in whole points, with a proper minus sign.
+func Signed(v *float64) string {
+	if v == nil {
+		return NoStance
+	}
+	switch n := int(math.Round(*v)); {
+	case n < 0:
+		return "−" + strconv.Itoa(-n)
+	case n > 0:
+		return "+" + strconv.Itoa(n)
+	}
+	return "0"
 }

@@ -15,6 +15,11 @@ type Definition struct {
 	Text string
 }
 
+// MethodNote says what in a report is whose.
+const MethodNote = "This report keeps apart what the sources carry (evidence, quoted or paraphrased, each with its source), " +
+	"what the analyst made of it (positions, summaries, confidence) and what was computed from that (kinds of change, distances). " +
+	"Its sentences were composed from the records of the dataset, and nothing was added to them."
+
 // method explains how every word in the report was decided: those words, and
 // only those, that it uses.
 func (r *ChangeReport) method() []Definition {

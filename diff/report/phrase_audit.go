@@ -122,6 +122,18 @@ func RecodingPlace(r *positions.Record, s *positions.Stance) string {
 	return "only claimed"
 }
 
+// RecodingNow is RecodingPlace of the new version, and "the same" where that is
+// what it is.
+func RecodingNow(rc *diff.Recoding) string {
+	if rc.PositionChanged() {
+		return RecodingPlace(rc.To, rc.ToStance)
+	}
+	if now := RecodingPlace(rc.To, rc.ToStance); now != RecodingPlace(rc.From, rc.FromStance) {
+		return now // beside claims, silence was noted or taken back
+	}
+	return "the same"
+}
+
 // RecodingRemarks say in short what differs: the keys of the record, and
 // whether it follows from another one.
 func RecodingRemarks(rc *diff.Recoding) []string {

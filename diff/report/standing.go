@@ -46,7 +46,7 @@ const (
 )
 
 // Footings are the signs for a Footing where a format has no pictures.
-var Footings = []string{"●", "◐", "?", "◇", "–", "–"}
+var Footings = [...]string{"●", "◐", "?", "◇", "–", "–"}
 
 func (f Footing) String() string { return Footings[f] }
 

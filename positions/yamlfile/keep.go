@@ -20,6 +20,8 @@ type keeper struct {
 	terms     []positions.Term
 	evidence  []positions.Evidence
 	saliences []float64
+
+	quick quick // not kept: what the nodes of one file are read into, for the next to use again
 }
 
 // textBlock is how much text is allocated at once.

@@ -138,7 +138,7 @@ func (w *snapshotWalker) label(n *yaml.Node) string {
 		return ""
 	}
 	s, _ = w.id(n, "label")
-	return s
+	return w.keep.string(s)
 }
 
 // parties walks `positions`: for each party its issues.

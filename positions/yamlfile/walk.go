@@ -50,6 +50,12 @@ func (w *walker) decode(content []byte, visit func(root *yaml.Node)) {
 	}
 	w.odd = w.src.oddBreaks()
 	w.bang = bytes.Contains(content, []byte(" ! "))
+	if roots, ok := w.keep.quick.documents(w.src.bytes); ok {
+		for _, root := range roots {
+			visit(root)
+		}
+		return
+	}
 	decoder := yaml.NewDecoder(bytes.NewReader(w.src.bytes))
 	for {
 		var document yaml.Node

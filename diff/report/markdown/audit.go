@@ -49,7 +49,7 @@ func recodingRow(rc *diff.Recoding) []md {
 	change = join("<br>", append([]md{change}, escEach(report.RecodingRemarks(rc))...)...)
 	return []md{
 		md(rc.Date.Text()), esc(rc.Party.Name), esc(rc.Issue.Name), change,
-		esc(report.RecodingPlace(rc.From, rc.FromStance)), esc(report.RecodingPlace(rc.To, rc.ToStance)),
+		esc(report.RecodingPlace(rc.From, rc.FromStance)), esc(report.RecodingNow(rc)),
 	}
 }
 

@@ -172,11 +172,7 @@ func (p *diffPage) change(c *diff.Change) {
 		list = append(list, strong(esc(o)))
 	}
 	for _, t := range report.TermLines(c, report.Full) {
-		line := join(" ", faint(esc(t.Head)), redlined(t.Words))
-		if t.Tail != "" {
-			line += " (" + esc(t.Tail) + ")"
-		}
-		list = append(list, line)
+		list = append(list, p.termLine(t))
 	}
 	switch {
 	case c.WordingChanged():
@@ -189,6 +185,15 @@ func (p *diffPage) change(c *diff.Change) {
 		p.evidence(c.To.Stance.Evidence)
 	}
 	p.claims(c.Claims, true)
+}
+
+// termLine tells what became of one term.
+func (p *page) termLine(t report.TermLine) md {
+	line := join(" ", faint(esc(t.Head)), redlined(t.Words))
+	if t.Tail != "" {
+		line += " (" + esc(t.Tail) + ")"
+	}
+	return line
 }
 
 // claims tells what others say of a party, each as theirs.

@@ -20,6 +20,7 @@ type view struct {
 type Figure struct {
 	*chart.Chart
 	Picture template.HTML
+	Table   *chart.Figures // its figures, without the columns that are empty
 }
 
 type charts struct {
@@ -39,7 +40,9 @@ func draw(r *report.ChangeReport) charts {
 	for i := range r.Issues {
 		is := r.Issues[i].Issue
 		c.dumbbells[is] = figure(chart.Dumbbell(shown, is), "d-"+r.Issues[i].Anchor)
-		c.steps[is] = figure(chart.Steps(log, is), "t-"+r.Issues[i].Anchor)
+		if evolves(log, is) {
+			c.steps[is] = figure(chart.Steps(log, is), "t-"+r.Issues[i].Anchor)
+		}
 	}
 	if len(r.Distances.Gaps) >= leastPairs {
 		c.gaps = figure(chart.Gaps(r.Distances.Gaps, r.To, report.LeastCoverage), "gaps")
@@ -50,11 +53,52 @@ func draw(r *report.ChangeReport) charts {
 	return c
 }
 
+// evolves reports whether the stances on an issue were taken on more than two
+// dates. If not, the chart of the two dates compared tells it all.
+func evolves(l *report.Log, is *positions.Issue) bool {
+	dates := map[positions.Date]bool{}
+	for i := range l.Cells {
+		if l.Cells[i].Issue != is {
+			continue
+		}
+		for j := range l.Cells[i].Steps {
+			dates[l.Cells[i].Steps[j].To.Date()] = true
+		}
+	}
+	return len(dates) > 2
+}
+
 func figure(c *chart.Chart, id string) *Figure {
 	if c == nil {
 		return nil
 	}
-	return &Figure{c, template.HTML(c.Inline(id))} // package chart escapes what it draws
+	f := &Figure{c, template.HTML(c.Inline(id)), nil} // package chart escapes what it draws
+	f.Table = filled(c.Figures)
+	return f
+}
+
+// filled drops the columns of a table in which nothing stands.
+func filled(f chart.Figures) *chart.Figures {
+	keep := make([]bool, len(f.Header))
+	for _, row := range f.Rows {
+		for i, cell := range row {
+			keep[i] = keep[i] || cell != ""
+		}
+	}
+	pick := func(cells []string) []string {
+		var kept []string
+		for i, c := range cells {
+			if keep[i] {
+				kept = append(kept, c)
+			}
+		}
+		return kept
+	}
+	t := &chart.Figures{Caption: f.Caption, Header: pick(f.Header)}
+	for _, row := range f.Rows {
+		t.Rows = append(t.Rows, pick(row))
+	}
+	return t
 }
 
 // Dumbbell is the chart of who stood where on an issue, nil for none.

@@ -1,11 +1,9 @@
 package page
 
 import (
-	"fmt"
 	"math"
 	"slices"
 	"strconv"
-	"strings"
 
 	"stance/diff/report"
 )
@@ -89,21 +87,4 @@ type inSection struct {
 	Section report.IssueSection
 }
 
-func whole(v *float64) string {
-	if v == nil {
-		return report.NoStance
-	}
-	return strconv.Itoa(int(math.Round(*v)))
-}
-
-// signed writes a share of a change, with a proper minus sign.
-func signed(v *float64) string {
-	if v == nil {
-		return report.NoStance
-	}
-	n := int(math.Round(*v))
-	if n == 0 {
-		return "0"
-	}
-	return strings.Replace(fmt.Sprintf("%+d", n), "-", "−", 1)
-}
+func whole(v float64) string { return strconv.Itoa(int(math.Round(v))) }

@@ -7,6 +7,7 @@ import (
 	"encoding/base64"
 	"html/template"
 	"io"
+	"regexp"
 
 	"stance/diff/report"
 	"stance/diff/report/chart"
@@ -21,13 +22,21 @@ var (
 
 var layout = template.Must(template.New("page").Funcs(template.FuncMap{
 	"prose": prose, "line": line, "lines": lines, "redline": redlined, "refs": refs, "cells": cells,
-	"footing": footing, "matrix": newMatrix, "whole": whole, "signed": signed,
+	"footing": footing, "symbols": symbols, "upper": upper, "matrix": newMatrix, "whole": whole, "signed": report.Signed, "methodNote": func() string { return report.MethodNote },
 	"section": func(v *view, s report.IssueSection) inSection { return inSection{v, s} },
 	"weblink": weblink, "language": language, "hash": inPage,
 	"anchorIssue": report.IssueAnchor, "anchorSource": report.SourceAnchor,
 	"speaker": report.Speaker, "useGloss": report.UseGloss, "grading": report.Grading, "citation": report.Citation,
 	"count": report.Count, "points": report.Points, "moveLine": report.MoveLine,
-}).Parse(source))
+}).Parse(indent.ReplaceAllString(source, "\n")))
+
+// indent is the indentation of the template, which would be a good part of a
+// long page.
+var indent = regexp.MustCompile(`\n\s+`)
+
+// perPage is the room made for a page beforehand, so that writing it need not
+// move what is written already over and over.
+const perPage = 1 << 20
 
 // Write writes the report as an HTML page. It writes nothing if the page
 // cannot be made.
@@ -40,6 +49,7 @@ func Write(w io.Writer, r *report.ChangeReport) error {
 		charts:       draw(r),
 	}
 	var b bytes.Buffer
+	b.Grow(perPage)
 	if err := layout.Execute(&b, &v); err != nil {
 		return err
 	}

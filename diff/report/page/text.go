@@ -6,6 +6,8 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"stance/diff/redline"
 	"stance/diff/report"
@@ -73,7 +75,10 @@ func refs(numbers []int) template.HTML {
 	var b strings.Builder
 	b.WriteString(` <span class="refs"><span class="vh">Sources: </span>`)
 	for i, n := range numbers {
-		if i > 0 {
+		switch {
+		case i > 0 && len(numbers) <= 4:
+			b.WriteString("\u00a0") // few enough to stay on one line
+		case i > 0:
 			b.WriteByte(' ')
 		}
 		d := strconv.Itoa(n)
@@ -98,6 +103,12 @@ func cells(list []report.CellLink) template.HTML {
 		b.WriteString(`<a href="#` + template.HTMLEscapeString(c.Anchor) + `">` + isolated(c.Party.Label()) + " on " + isolated(c.Issue.Name) + `</a>`)
 	}
 	return template.HTML(b.String())
+}
+
+// upper begins a line with a capital.
+func upper(s string) string {
+	r, size := utf8.DecodeRuneInString(s)
+	return string(unicode.ToUpper(r)) + s[size:]
 }
 
 // weblink is a source's address where it is one that a browser may follow, ""
@@ -131,13 +142,24 @@ func inPage(anchor string) template.URL { return template.URL("#" + url.PathEsca
 var footingShapes = []string{
 	report.OnWords:   `<circle cx="8" cy="8" r="6" fill="currentColor"/>`,
 	report.OnAccount: `<circle cx="8" cy="8" r="5.25" fill="none" stroke="currentColor" stroke-width="1.5"/><path d="M8 2.75a5.25 5.25 0 0 0 0 10.5z" fill="currentColor"/>`,
-	report.OnDoubt:   `<circle cx="8" cy="8" r="5.25" fill="none" stroke="currentColor" stroke-width="1.5" stroke-dasharray="2.2 1.6"/><path d="M6.1 6.6a1.9 1.9 0 1 1 2.6 1.8c-.5.2-.7.5-.7 1.1M8 11.3v.1" fill="none" stroke="currentColor" stroke-width="1.4" stroke-linecap="round"/>`,
+	report.OnDoubt:   `<circle cx="8" cy="8" r="6.6" fill="none" stroke="currentColor" stroke-width="1"/><path d="M5.9 6.3a2.1 2.1 0 1 1 3.1 1.8c-.7.4-1 .7-1 1.5M8 12v.1" fill="none" stroke="currentColor" stroke-width="1.6" stroke-linecap="round"/>`,
 	report.OnClaim:   `<path d="M8 1.8 14.2 8 8 14.2 1.8 8z" fill="none" stroke="currentColor" stroke-width="1.5"/>`,
 	report.OnSilence: `<path d="M3.5 8h9" stroke="currentColor" stroke-width="1.6"/>`,
 	report.OnNothing: `<path d="M3.5 8h9" stroke="currentColor" stroke-width="1.6" stroke-dasharray="2 1.5"/>`,
 }
 
-// footing draws a footing, with its meaning for those who cannot see it.
+// symbols defines the footings once for the page.
+func symbols() template.HTML {
+	var b strings.Builder
+	b.WriteString(`<svg class="vh" aria-hidden="true" focusable="false">`)
+	for i, shape := range footingShapes {
+		b.WriteString(`<symbol id="f` + strconv.Itoa(i) + `" viewBox="0 0 16 16">` + shape + `</symbol>`)
+	}
+	b.WriteString("</svg>\n")
+	return template.HTML(b.String())
+}
+
+// footing draws a footing; what it means stands beside it in words.
 func footing(f report.Footing) template.HTML {
-	return template.HTML(`<svg class="mark" viewBox="0 0 16 16" aria-hidden="true" focusable="false">` + footingShapes[f] + `</svg>`)
+	return template.HTML(`<svg class="mark" aria-hidden="true"><use href="#f` + strconv.Itoa(int(f)) + `"/></svg>`)
 }

@@ -54,7 +54,7 @@ func (p *page) recodings(shown []diff.Recoding) {
 		for _, r := range report.RecodingRemarks(rc) {
 			change = append(change, mark(r, dim))
 		}
-		was, now := say(report.RecodingPlace(rc.From, rc.FromStance)), say(report.RecodingPlace(rc.To, rc.ToStance))
+		was, now := say(report.RecodingPlace(rc.From, rc.FromStance)), say(report.RecodingNow(rc))
 		if p.width < tableWidth {
 			p.item(2, list(" · ", record...), list("; ", change...))
 			p.item(4, mark("was", dim), was)

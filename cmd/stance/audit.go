@@ -1,0 +1,215 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"stance/diff"
+	"stance/diff/report"
+	"stance/diff/report/machine"
+	"stance/diff/report/markdown"
+	"stance/diff/report/terminal"
+	"stance/positions"
+	"stance/positions/problem"
+)
+
+type auditOptions struct {
+	data   string
+	cells  cellFilter
+	output outputFlags
+}
+
+func newAuditCommand(s *streams) *cobra.Command {
+	var opts auditOptions
+	cmd := &cobra.Command{
+		Use:   "audit [REV | REV1..REV2]",
+		Short: "What did we recode since this git revision?",
+		Long: `Compares two versions of the dataset, record by record (a date, a party, an issue):
+the files as they are now with those at a git revision (default HEAD, which is
+what was last committed), or two revisions with each other. What differs between
+two versions of one date is the analysts' recoding, and never a party's movement;
+for that, see ` + "`stance diff`" + `.
+
+A record is, the first that fits:
+  added, removed  in one version alone
+  recoded         another position or plausible range, or a stance in one version
+                  alone; also a record that says ` + "`same`" + ` where what it repeats was
+                  recoded, since it now says something else
+  rewritten       another summary, terms, ended or tone
+  resourced       anything else: evidence, basis, confidence, claims, notes …
+Comments, layout, the order of keys and kinds of quotation marks are no change.
+
+REV is anything that git takes for a commit: a branch, a tag, HEAD~3. REV.. is
+REV..HEAD; REV1...REV2 compares REV2 with where it branched off REV1, as a pull
+request does. A revision with errors in it is read as far as it goes, with a note.
+
+-f markdown is made to be pasted into a pull request. In JSON, terms are compared
+as written, and one that was taken out has the op "removed". To compare with a
+version is no check, so audit exits with 0 whatever it finds.
+
+` + exitHelp,
+		Example: `  stance audit
+  stance audit HEAD~1
+  stance audit origin/main...HEAD -f markdown
+  stance audit v1.0..v1.1 -f json
+  stance audit -p ukraine -i territory`,
+		Args: atMost(1, "audit takes one revision, or two as REV1..REV2"),
+		RunE: func(_ *cobra.Command, args []string) error { return runAudit(s, &opts, args) },
+	}
+	dataFlag(cmd, &opts.data)
+	opts.cells.register(cmd)
+	opts.output.register(cmd, "table", "json", "markdown")
+	return cmd
+}
+
+// version is a version of the dataset, with what people call it.
+type version struct {
+	dataset *positions.Dataset
+	commit  string // "" for the work tree
+	name    string
+	note    string // that it has errors, or ""
+}
+
+const workTreeName = "the working tree"
+
+func runAudit(s *streams, opts *auditOptions, args []string) error {
+	if err := opts.output.check(); err != nil {
+		return err
+	}
+	dir, err := s.dataDir(opts.data)
+	if err != nil {
+		return err
+	}
+	repo, err := s.openRepository(dir)
+	if err != nil {
+		return err
+	}
+	arg := "HEAD"
+	if len(args) > 0 {
+		arg = args[0]
+	}
+	base, head, err := repo.versions(arg)
+	if err != nil {
+		return err
+	}
+	if head == nil {
+		dataset, err := s.load(opts.data)
+		if err != nil {
+			return err
+		}
+		head = &version{dataset: dataset, name: workTreeName}
+	}
+	filter, err := opts.cells.resolve(head.dataset.Codebook)
+	if err != nil {
+		// What is no longer in the codebook can be asked for all the same.
+		if filter, _ = opts.cells.resolve(base.dataset.Codebook); len(filter.Parties)+len(filter.Issues) < len(opts.cells.parties)+len(opts.cells.issues) {
+			return err
+		}
+	}
+	model := &report.Audit{
+		Audit: diff.AuditVersions(base.dataset, head.dataset), Filter: filter,
+		Base: base.commit, BaseName: base.name, HeadName: head.name,
+	}
+	model.Notes = s.notes(&opts.output, base.note, head.note)
+	return opts.output.emit(s, func(w io.Writer) error {
+		switch opts.output.format {
+		case "json":
+			return machine.AuditJSON(w, model)
+		case "markdown":
+			return markdown.Audit(w, model)
+		}
+		return terminal.Audit(w, model, opts.output.screen(s))
+	})
+}
+
+// versions reads the versions that an argument names: a revision, and nil for
+// the work tree; or the two of a range.
+func (r *repository) versions(arg string) (base, head *version, err error) {
+	from, to, ranged := arg, "", false
+	if strings.Contains(arg, "..") {
+		// The dots may be part of one revision, as in ":/fix it..".
+		if id, err := r.object(arg + "^{commit}"); err != nil || id == "" {
+			from, to, ranged = strings.Cut(arg, "..")
+		}
+	}
+	if !ranged {
+		base, err = r.version(from)
+		return base, nil, err
+	}
+	to, sinceBranch := strings.CutPrefix(to, ".")
+	if from == "" {
+		from = "HEAD"
+	}
+	if to == "" {
+		to = "HEAD"
+	}
+	if sinceBranch {
+		if from, err = r.branchedOff(from, to); err != nil {
+			return nil, nil, err
+		}
+	}
+	if base, err = r.version(from); err != nil {
+		return nil, nil, err
+	}
+	head, err = r.version(to)
+	return base, head, err
+}
+
+// branchedOff finds the last commit that two revisions have in common.
+func (r *repository) branchedOff(a, b string) (string, error) {
+	from, err := r.commit(a)
+	if err != nil {
+		return "", err
+	}
+	to, err := r.commit(b)
+	if err != nil {
+		return "", err
+	}
+	out, err := r.run("merge-base", from, to)
+	if id, _, _ := strings.Cut(string(out), "\n"); err == nil && id != "" {
+		return id, nil
+	}
+	var refused *gitError
+	if err != nil && !errors.As(err, &refused) {
+		return "", err
+	}
+	return "", usagef("%s and %s have no commit in common", a, b)
+}
+
+// version reads the dataset at a revision.
+func (r *repository) version(revision string) (*version, error) {
+	commit, err := r.commit(revision)
+	if err != nil {
+		return nil, err
+	}
+	result, err := r.datasetAt(commit, revision)
+	if err != nil {
+		return nil, err
+	}
+	short := commit[:min(len(commit), 10)]
+	v := &version{dataset: result.Dataset, commit: commit, name: fmt.Sprintf("%s (%s)", revision, short)}
+	if strings.HasPrefix(commit, revision) {
+		v.name = short
+	}
+	if n := problem.Count(result.Problems).Errors; n > 0 {
+		v.note = fmt.Sprintf("at %s the dataset has %s and was read as far as it goes: what could not be read there is not compared, and may be listed as added or removed", v.name, plural(n, "error"))
+		for _, p := range result.Problems {
+			if p.Severity == problem.Error {
+				v.note += fmt.Sprintf("; the first is %s: %s", problem.Location(p), p.Message)
+				break
+			}
+		}
+	}
+	return v, nil
+}
+
+// nearestName is the known name that is most like one that is not known; "" if
+// none is.
+func nearestName(name string, known []string) string {
+	near, _ := problem.Nearest(name, known)
+	return near
+}

@@ -1,0 +1,82 @@
+package main
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"stance/positions"
+	"stance/positions/review"
+)
+
+// cellArg finds the record that DATE/PARTY/ISSUE names. DATE is any date
+// argument; party and issue may be given by name.
+func cellArg(d *positions.Dataset, arg string) (*positions.Record, error) {
+	date, rest, _ := strings.Cut(arg, "/")
+	slash := strings.LastIndexByte(rest, '/')
+	if slash < 0 {
+		e := usagef("%q names no record", arg)
+		e.hint = "write DATE/PARTY/ISSUE"
+		if len(d.Records) > 0 {
+			e.hint += ", such as " + review.CellName(d.Records[len(d.Records)-1])
+		}
+		return nil, e
+	}
+	on, err := dateArg(d, date)
+	if err != nil {
+		return nil, err
+	}
+	p, err := partyNamed(d.Codebook, rest[:slash])
+	if err != nil {
+		return nil, err
+	}
+	is, err := issueNamed(d.Codebook, rest[slash+1:])
+	if err != nil {
+		return nil, err
+	}
+	var dates []string
+	for _, r := range d.Records {
+		if r.Party == p && r.Issue == is {
+			if r.Date == on {
+				return r, nil
+			}
+			dates = append(dates, r.Date.String())
+		}
+	}
+	e := usagef("there is no record of %s on %s on %s", p.ID, is.ID, on)
+	e.hint = "there is none on any date"
+	if dates != nil {
+		e.hint = "there is one on " + strings.Join(dates, ", ")
+	}
+	return nil, e
+}
+
+// cellArgs finds several records, each once.
+func cellArgs(d *positions.Dataset, args []string) ([]*positions.Record, error) {
+	var records []*positions.Record
+	for _, arg := range args {
+		r, err := cellArg(d, arg)
+		if err != nil {
+			return nil, err
+		}
+		if !slices.Contains(records, r) {
+			records = append(records, r)
+		}
+	}
+	return records, nil
+}
+
+// completeCells completes the names of records.
+func (s *streams) completeCells(cmd *cobra.Command, _ []string, _ string) ([]string, cobra.ShellCompDirective) {
+	data, _ := cmd.Flags().GetString("data")
+	_, result, err := s.read(data)
+	if err != nil {
+		return nil, cobra.ShellCompDirectiveError
+	}
+	var names []string
+	for _, r := range result.Dataset.Records {
+		names = append(names, review.CellName(r))
+	}
+	return names, cobra.ShellCompDirectiveNoFileComp
+}

@@ -1,0 +1,103 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+
+	"stance/positions"
+	"stance/positions/problem"
+	"stance/positions/yamlfile"
+)
+
+// codebookFile is what makes a folder a dataset.
+const codebookFile = "codebook.yaml"
+
+// dataDir finds the dataset's folder: the one given, else that of STANCE_DATA,
+// else the nearest upward that has a codebook, itself or in data/.
+func (s *streams) dataDir(given string) (string, error) {
+	for _, dir := range []string{given, s.env("STANCE_DATA")} {
+		if dir == "" {
+			continue
+		}
+		info, err := os.Stat(s.path(dir))
+		switch {
+		case errors.Is(err, fs.ErrNotExist):
+			return "", fmt.Errorf("there is no folder %s", dir)
+		case err != nil:
+			return "", err
+		case !info.IsDir():
+			return "", fmt.Errorf("%s is not a folder; name the one that holds %s", dir, codebookFile)
+		}
+		if found := codebookIn(s.path(dir)); found != "" {
+			return found, nil
+		}
+		return s.path(dir), nil // reading it will say what is missing
+	}
+	for dir := s.dir; ; dir = filepath.Dir(dir) {
+		if found := codebookIn(dir); found != "" {
+			return found, nil
+		}
+		if filepath.Dir(dir) == dir {
+			return "", fmt.Errorf("no dataset here: neither this folder nor one above it has a %s or data/%s; name the folder with --data DIR or STANCE_DATA", codebookFile, codebookFile)
+		}
+	}
+}
+
+func codebookIn(dir string) string {
+	for _, d := range []string{dir, filepath.Join(dir, "data")} {
+		if info, err := os.Stat(filepath.Join(d, codebookFile)); err == nil && !info.IsDir() {
+			return d
+		}
+	}
+	return ""
+}
+
+// path makes a path as the user gave it absolute.
+func (s *streams) path(p string) string {
+	if filepath.IsAbs(p) {
+		return p
+	}
+	return filepath.Join(s.dir, p)
+}
+
+// read reads the dataset's folder with all its problems.
+func (s *streams) read(data string) (dir string, result *yamlfile.Result, err error) {
+	dir, err = s.dataDir(data)
+	if err != nil {
+		return "", nil, err
+	}
+	return dir, yamlfile.Read(os.DirFS(dir)), nil
+}
+
+// load reads the dataset and refuses one with errors.
+func (s *streams) load(data string) (*positions.Dataset, error) {
+	_, result, err := s.loadAll(data)
+	if err != nil {
+		return nil, err
+	}
+	return result.Dataset, nil
+}
+
+// loadAll does the same, and gives all that stands beside the dataset.
+func (s *streams) loadAll(data string) (dir string, result *yamlfile.Result, err error) {
+	dir, result, err = s.read(data)
+	if err != nil {
+		return "", nil, err
+	}
+	if problem.Count(result.Problems).Errors > 0 {
+		return "", nil, &unsoundError{s.relative(dir), result.Problems}
+	}
+	return dir, result, nil
+}
+
+// relative shows a folder as seen from where the user stands, if that is
+// shorter.
+func (s *streams) relative(dir string) string {
+	if rel, err := filepath.Rel(s.dir, dir); err == nil && len(rel) < len(dir) {
+		return rel
+	}
+	return dir
+}

@@ -1,0 +1,94 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+
+	"stance/positions"
+)
+
+// dateArg reads a date argument.
+func dateArg(d *positions.Dataset, arg string) (positions.Date, error) {
+	date, err := d.ResolveDate(arg)
+	var unknown *positions.UnknownDateError
+	if errors.As(err, &unknown) {
+		e := usagef("%s", unknown.Message)
+		if !positions.LooksLikeDate(arg) {
+			e.hint = didYouMean(arg, d.DateNames())
+		} else if len(d.Dates) > 0 {
+			e.hint = fmt.Sprintf("snapshot dates run from %s to %s", d.Dates[0].Name(), d.Dates[len(d.Dates)-1].Name())
+		}
+		return 0, e
+	}
+	return date, err
+}
+
+// history reads --known-by and arranges the dataset as it was known then.
+func history(d *positions.Dataset, knownBy string) (*positions.History, error) {
+	if knownBy == "" {
+		return positions.NewHistory(d, 0), nil
+	}
+	date, err := dateArg(d, knownBy)
+	if err != nil {
+		return nil, err
+	}
+	return positions.NewHistory(d, date), nil
+}
+
+// period reads the two dates of a comparison: nothing (the last two snapshot
+// dates), A (to the latest), A B, A..B, A.. or ..B (from the first).
+func period(d *positions.Dataset, args []string) (from, to positions.Date, err error) {
+	a, b := "", ""
+	switch len(args) {
+	case 0:
+		if len(d.Dates) < 2 {
+			return 0, 0, tooFewDates(d)
+		}
+		a, b = "latest~1", "latest"
+	case 1:
+		var ranged bool
+		a, b, ranged = strings.Cut(args[0], "..")
+		if a == "" && ranged {
+			a = "first"
+		}
+		if b == "" {
+			b = "latest"
+		}
+	default:
+		a, b = args[0], args[1]
+	}
+	if from, err = dateArg(d, a); err != nil {
+		return 0, 0, err
+	}
+	if to, err = dateArg(d, b); err != nil {
+		return 0, 0, err
+	}
+	if from > to {
+		e := usagef("the first date, %s, is later than the second, %s", d.Info(from).Name(), d.Info(to).Name())
+		e.hint = fmt.Sprintf("to compare them the other way round: %s %s", b, a)
+		return 0, 0, e
+	}
+	return from, to, nil
+}
+
+func tooFewDates(d *positions.Dataset) error {
+	if len(d.Dates) == 0 {
+		e := usagef("the dataset has no snapshots yet, so there is nothing to compare")
+		e.hint = "add a file under snapshots/; data/README.md shows how"
+		return e
+	}
+	e := usagef("the dataset has one snapshot date only, %s, so there is nothing to compare", d.Dates[0].Name())
+	e.hint = "`stance show` tells what everyone wants on it"
+	return e
+}
+
+// staleNote says how old the last snapshot is at a date after it; "" for
+// earlier dates.
+func staleNote(d *positions.Dataset, date positions.Date) string {
+	last := d.Dates[len(d.Dates)-1]
+	if date <= last.Date {
+		return ""
+	}
+	return fmt.Sprintf("%s is after the last snapshot, %s, which is %s older", date, last.Name(), plural(int(date-last.Date), "day"))
+}

@@ -1,0 +1,115 @@
+package main
+
+import (
+	"io"
+	"math"
+
+	"github.com/spf13/cobra"
+
+	"stance/diff"
+	"stance/diff/report"
+	"stance/diff/report/machine"
+	"stance/diff/report/markdown"
+	"stance/diff/report/terminal"
+)
+
+type diffOptions struct {
+	data     string
+	knownBy  string
+	cells    cellFilter
+	kinds    []string
+	minDelta float64
+	all      bool
+	exitCode bool
+	output   outputFlags
+}
+
+func newDiffCommand(s *streams) *cobra.Command {
+	var opts diffOptions
+	cmd := &cobra.Command{
+		Use:   "diff [A [B]]",
+		Short: "What changed between two dates?",
+		Long: `Compares two dates: who shifted, how far and toward what, what was held, what
+cannot be compared; then the redlines of terms and of the analyst's wording, and
+the evidence for each new stance.
+
+Without dates: the last two snapshot dates. A alone, or A..: from A to the
+latest; ..B: from the first to B; A..B is the same as A B. A date is YYYY-MM-DD,
+a snapshot's label, first, latest, or latest~N, the N-th snapshot date before
+the latest.
+
+Filters narrow what is shown, never what is computed or counted.
+
+` + exitHelp,
+		Example: `  stance diff before-alaska white-house
+  stance diff 2025-08-16
+  stance diff latest~1..latest -p ukraine
+  stance diff first.. --kind shifted,withdrawn --exit-code
+  stance diff before-alaska white-house --known-by 2025-08-16
+  stance diff before-alaska white-house -f json`,
+		Args: atMost(2, "diff takes two dates"),
+		RunE: func(_ *cobra.Command, args []string) error { return runDiff(s, &opts, args) },
+	}
+	dataFlag(cmd, &opts.data)
+	knownByFlag(cmd, &opts.knownBy)
+	opts.cells.register(cmd)
+	cmd.Flags().StringSliceVarP(&opts.kinds, "kind", "k", nil, "only these `kinds` of change")
+	cmd.Flags().Float64Var(&opts.minDelta, "min-delta", 0, "only changes of at least this many score `points`; those that have none stay in")
+	cmd.Flags().BoolVarP(&opts.all, "all", "a", false, "also list what is unchanged")
+	cmd.Flags().BoolVar(&opts.exitCode, "exit-code", false, "exit with 1 when a change shown is shifted, withdrawn, adopted or reverted")
+	complete(cmd, "kind", diff.Kinds[:])
+	opts.output.register(cmd, "table", "json", "csv", "markdown")
+	return cmd
+}
+
+func runDiff(s *streams, opts *diffOptions, args []string) error {
+	if err := opts.output.check(); err != nil {
+		return err
+	}
+	if opts.minDelta < 0 || opts.minDelta > 100 || math.IsNaN(opts.minDelta) {
+		return usagef("--min-delta is in score points, from 0 to 100")
+	}
+	kinds, err := kindsNamed(opts.kinds)
+	if err != nil {
+		return err
+	}
+	_, read, err := s.loadAll(opts.data)
+	if err != nil {
+		return err
+	}
+	dataset := read.Dataset
+	from, to, err := period(dataset, args)
+	if err != nil {
+		return err
+	}
+	h, err := history(dataset, opts.knownBy)
+	if err != nil {
+		return err
+	}
+	filter, err := opts.cells.resolve(dataset.Codebook)
+	if err != nil {
+		return err
+	}
+	filter.Kinds, filter.MinDelta, filter.All = kinds, opts.minDelta, opts.all
+	comparison, err := diff.Compare(h, from, to)
+	if err != nil {
+		return err
+	}
+	model := &report.Diff{Comparison: comparison, Filter: filter, Ledger: ledger(h, read.Reviews)}
+	model.Notes = s.notes(&opts.output, staleNote(dataset, to))
+	err = opts.output.emit(s, func(w io.Writer) error {
+		switch opts.output.format {
+		case "json":
+			return machine.DiffJSON(w, model)
+		case "csv":
+			return machine.DiffCSV(w, model)
+		case "markdown":
+			return markdown.Diff(w, model)
+		}
+		return terminal.Diff(w, model, opts.output.screen(s))
+	})
+	if err == nil && opts.exitCode && model.Moved() {
+		return errFailed
+	}
+	return err
+}

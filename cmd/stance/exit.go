@@ -1,0 +1,111 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+	"syscall"
+
+	"stance/positions/problem"
+	"stance/positions/visible"
+)
+
+// The exit codes, the same in every command and format.
+const (
+	exitDone        = 0
+	exitFailed      = 1 // the check asked for failed
+	exitUsage       = 2
+	exitUnreadable  = 3
+	exitInterrupted = 130
+)
+
+// exitHelp ends every command's long help.
+const exitHelp = `Exit codes: 0 done; 1 the check asked for failed; 2 wrong use; 3 the dataset or
+a file can't be read; 130 interrupted.`
+
+// errFailed says that the check asked for failed. The result says why, so it
+// has no message of its own.
+var errFailed = errors.New("failed")
+
+// errInterrupted says that the user broke off.
+var errInterrupted = errors.New("interrupted")
+
+// usageError is a mistake in the command line.
+type usageError struct {
+	message string
+	hint    string // how to mend it, or ""
+}
+
+func (e *usageError) Error() string { return e.message }
+
+func usagef(format string, args ...any) *usageError {
+	return &usageError{message: fmt.Sprintf(format, args...)}
+}
+
+// unsoundError is a dataset with errors in it.
+type unsoundError struct {
+	dir      string
+	problems []problem.Problem
+}
+
+func (e *unsoundError) Error() string {
+	n := problem.Count(e.problems).Errors
+	return fmt.Sprintf("the dataset %s has %s; `stance check` lists them with all warnings", e.dir, plural(n, "error"))
+}
+
+// finish reports an error to the user and gives the exit code for it.
+func (s *streams) finish(err error) int {
+	var usage *usageError
+	var unsound *unsoundError
+	switch {
+	case err == nil, errors.Is(err, syscall.EPIPE):
+		return exitDone
+	case errors.Is(err, errFailed):
+		return exitFailed
+	case errors.Is(err, errInterrupted):
+		return exitInterrupted
+	case errors.As(err, &usage):
+		s.complain(usage.message)
+		if usage.hint != "" {
+			fmt.Fprintln(s.err, visible.Text(usage.hint))
+		}
+		return exitUsage
+	case errors.As(err, &unsound):
+		for _, p := range unsound.problems {
+			if p.Severity == problem.Error {
+				fmt.Fprint(s.err, problem.Render(p))
+			}
+		}
+		s.complain(unsound.Error())
+		return exitUnreadable
+	}
+	s.complain(err.Error())
+	return exitUnreadable
+}
+
+func (s *streams) complain(message string) {
+	fmt.Fprintln(s.err, "stance: "+visible.Line(message))
+}
+
+// note tells the user something that is no result and no error.
+func (s *streams) note(message string) {
+	if !s.quiet {
+		fmt.Fprintln(s.err, "note: "+visible.Line(message))
+	}
+}
+
+func plural(n int, thing string) string {
+	if n == 1 {
+		return "1 " + thing
+	}
+	return fmt.Sprintf("%d %ss", n, thing)
+}
+
+// didYouMean is a hint with the nearest of the known names, else with all of
+// them.
+func didYouMean(name string, known []string) string {
+	if near, ok := problem.Nearest(name, known); ok {
+		return fmt.Sprintf("did you mean %s?", near)
+	}
+	return "known: " + strings.Join(known, ", ")
+}

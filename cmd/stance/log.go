@@ -1,0 +1,80 @@
+package main
+
+import (
+	"io"
+
+	"github.com/spf13/cobra"
+
+	"stance/diff/report"
+	"stance/diff/report/machine"
+	"stance/diff/report/markdown"
+	"stance/diff/report/terminal"
+)
+
+type logOptions struct {
+	data    string
+	knownBy string
+	cells   cellFilter
+	output  outputFlags
+}
+
+func newLogCommand(s *streams) *cobra.Command {
+	var opts logOptions
+	cmd := &cobra.Command{
+		Use:   "log",
+		Short: "How did a position evolve?",
+		Long: `Shows the history of each cell, a party on an issue: every stance that came into
+force in date order, where it stood on its scale, and what changed at each step.
+Members that have only ever spoken through their group are left out unless named.
+
+` + exitHelp,
+		Example: `  stance log -p united-states -i ceasefire
+  stance log -i territory
+  stance log -p UA -f markdown
+  stance log -i ceasefire -f svg -o ceasefire.svg`,
+		Args: atMost(0, "log takes none; name parties with --party and issues with --issue"),
+		RunE: func(_ *cobra.Command, _ []string) error { return runLog(s, &opts) },
+	}
+	dataFlag(cmd, &opts.data)
+	knownByFlag(cmd, &opts.knownBy)
+	opts.cells.register(cmd)
+	opts.output.register(cmd, "table", "json", "csv", "markdown", "svg")
+	return cmd
+}
+
+func runLog(s *streams, opts *logOptions) error {
+	if err := opts.output.check(); err != nil {
+		return err
+	}
+	dataset, err := s.load(opts.data)
+	if err != nil {
+		return err
+	}
+	h, err := history(dataset, opts.knownBy)
+	if err != nil {
+		return err
+	}
+	filter, err := opts.cells.resolve(dataset.Codebook)
+	if err != nil {
+		return err
+	}
+	model := report.NewLog(h, filter)
+	return opts.output.emit(s, func(w io.Writer) error {
+		switch opts.output.format {
+		case "json":
+			return machine.LogJSON(w, model)
+		case "csv":
+			return machine.LogCSV(w, model)
+		case "markdown":
+			return markdown.Log(w, model)
+		case "svg":
+			c, err := logChart(model)
+			if err != nil {
+				return err
+			}
+			_, err = w.Write(c.File())
+			return err
+		}
+		return terminal.Log(w, model, opts.output.screen(s))
+	})
+}

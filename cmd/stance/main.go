@@ -1,0 +1,33 @@
+package main
+
+import (
+	"os"
+	"os/signal"
+	"syscall"
+)
+
+func main() {
+	// A closed pipe is no error: writing to it fails, and the failure is
+	// recognised where errors become exit codes.
+	signal.Ignore(syscall.SIGPIPE)
+
+	interrupted := make(chan os.Signal, 1)
+	signal.Notify(interrupted, os.Interrupt, syscall.SIGTERM)
+	done := make(chan int, 1)
+	go func() { done <- run(os.Args[1:], systemStreams()) }()
+	select {
+	case code := <-done:
+		os.Exit(code)
+	case <-interrupted:
+		removeUnfinished()
+		restoreTerminal()
+		os.Exit(exitInterrupted)
+	}
+}
+
+// run runs one command line and gives the exit code.
+func run(args []string, s *streams) int {
+	root := newRootCommand(s)
+	root.SetArgs(args)
+	return s.finish(root.Execute())
+}

@@ -1,0 +1,85 @@
+package main
+
+import (
+	"io"
+
+	"github.com/spf13/cobra"
+
+	"stance/diff/report"
+	"stance/diff/report/markdown"
+	"stance/diff/report/page"
+)
+
+type reportOptions struct {
+	data    string
+	knownBy string
+	cells   cellFilter
+	charts  string
+	output  outputFlags
+}
+
+func newReportCommand(s *streams) *cobra.Command {
+	var opts reportOptions
+	cmd := &cobra.Command{
+		Use:   "report [A [B]]",
+		Short: "A change report to send to others",
+		Long: `Writes a change report of the period from A to B, as Markdown or as one HTML page
+that needs nothing else: in brief, who stands where, what changed issue by issue
+with charts, redlines and evidence, what is still unconfirmed, what was not said,
+the sources and the method. Dates are given as to ` + "`stance diff`" + `.
+
+` + exitHelp,
+		Example: `  stance report before-alaska white-house > report.md
+  stance report before-alaska white-house -f html -o report.html
+  stance report before-alaska white-house --charts charts -o report.md`,
+		Args: atMost(2, "report takes two dates"),
+		RunE: func(_ *cobra.Command, args []string) error { return runReport(s, &opts, args) },
+	}
+	dataFlag(cmd, &opts.data)
+	knownByFlag(cmd, &opts.knownBy)
+	opts.cells.register(cmd)
+	cmd.Flags().StringVar(&opts.charts, "charts", "", "also write each chart as an SVG file into this `folder`")
+	_ = cmd.MarkFlagDirname("charts")
+	opts.output.register(cmd, "markdown", "html")
+	return cmd
+}
+
+func runReport(s *streams, opts *reportOptions, args []string) error {
+	if err := opts.output.check(); err != nil {
+		return err
+	}
+	_, read, err := s.loadAll(opts.data)
+	if err != nil {
+		return err
+	}
+	dataset := read.Dataset
+	from, to, err := period(dataset, args)
+	if err != nil {
+		return err
+	}
+	h, err := history(dataset, opts.knownBy)
+	if err != nil {
+		return err
+	}
+	filter, err := opts.cells.resolve(dataset.Codebook)
+	if err != nil {
+		return err
+	}
+	model, err := report.NewChangeReport(h, from, to, filter)
+	if err != nil {
+		return err
+	}
+	model.Ledger = ledger(h, read.Reviews)
+	model.Notes = s.notes(&opts.output, staleNote(dataset, to))
+	if opts.charts != "" {
+		if err := writeCharts(s.path(opts.charts), model); err != nil {
+			return err
+		}
+	}
+	return opts.output.emit(s, func(w io.Writer) error {
+		if opts.output.format == "html" {
+			return page.Write(w, model)
+		}
+		return markdown.Report(w, model)
+	})
+}

@@ -1,0 +1,190 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"slices"
+
+	"github.com/spf13/cobra"
+
+	"stance/diff/report"
+	"stance/diff/report/machine"
+	"stance/diff/report/markdown"
+	"stance/diff/report/terminal"
+	"stance/positions"
+	"stance/positions/review"
+	"stance/positions/yamlfile"
+)
+
+type reviewOptions struct {
+	data   string
+	dates  []string
+	cells  cellFilter
+	states []string
+	coders []string
+	all    bool
+	list   bool
+	signer signerFlags
+	output outputFlags
+}
+
+func newReviewCommand(s *streams) *cobra.Command {
+	var opts reviewOptions
+	cmd := &cobra.Command{
+		Use:   "review",
+		Short: "Which changes still need a second pair of eyes?",
+		Long: `Lists the records that need a second look, the most consequential first: those
+that nobody has reviewed (open), that were edited since their review (stale) and
+that a reviewer disputes (disputed).
+
+On a terminal it walks you through them one by one: a approves, d disputes with a
+note, s skips, o opens the source's page, q quits. Each answer is saved at once,
+and what you have answered is not asked again, so that the next walk goes on where
+this one stopped; what was skipped comes up again. Records that you coded yourself
+are left out. In a pipe, or with --list or --format, the queue is printed.
+
+The order: a record comes before another if it has the weightiest reason that the
+other has not. The reasons by weight: it shifted, or was withdrawn, adopted or
+reverted, against the day before; possible shift; reported or inferred; an
+unanswered claim contests it; low confidence; single source; nothing verbatim in
+its evidence. Among equals: kind of change, size, disputed before stale before
+open, the later date first, then the codebook's order.
+
+Sign-offs are kept in reviews/, a file for each reviewer. They hold for a record
+as the reviewer saw it: editing it makes them stale, while comments, the order of
+keys, coder and note do not count as edits.
+
+` + exitHelp,
+		Example: `  stance review --list
+  stance review --list --date white-house -p russia
+  stance review --state disputed,stale -f json
+  stance review show 2025-08-16/united-states/ceasefire
+  stance review approve 2025-08-16/united-states/ceasefire --reviewer jm
+  stance review dispute latest/russia/territory --reviewer jm --note "two options fit"`,
+		Args: func(cmd *cobra.Command, args []string) error {
+			if len(args) == 0 {
+				return nil
+			}
+			e := usagef("review has no command %q", args[0])
+			e.hint = "`stance review show " + args[0] + "` shows a record; the others are approve and dispute"
+			return e
+		},
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			return runReview(s, &opts, cmd.Flags().Changed("format"))
+		},
+	}
+	dataFlag(cmd, &opts.data)
+	cmd.Flags().StringSliceVar(&opts.dates, "date", nil, "only records of these `dates`")
+	opts.cells.register(cmd)
+	cmd.Flags().StringSliceVar(&opts.states, "state", nil, "only records in these `states`: open, approved, disputed, stale")
+	cmd.Flags().StringSliceVar(&opts.coders, "coder", nil, "only records coded by these `coders`")
+	cmd.Flags().BoolVarP(&opts.all, "all", "a", false, "also list what is signed off")
+	cmd.Flags().BoolVar(&opts.list, "list", false, "print the queue on a terminal, too")
+	complete(cmd, "state", review.States)
+	opts.signer.register(cmd)
+	opts.output.register(cmd, "table", "json", "csv", "markdown")
+	cmd.AddCommand(newReviewShowCommand(s), newSignOffCommand(s, review.Approve), newSignOffCommand(s, review.Dispute))
+	return cmd
+}
+
+// reviewed is a dataset with its sign-offs.
+type reviewed struct {
+	dir     string
+	result  *yamlfile.Result
+	history *positions.History
+	ledger  *review.Ledger
+}
+
+func (s *streams) loadReviewed(data string) (*reviewed, error) {
+	dir, result, err := s.loadAll(data)
+	if err != nil {
+		return nil, err
+	}
+	h := positions.NewHistory(result.Dataset, 0)
+	return &reviewed{dir, result, h, review.NewLedger(h, result.Reviews)}, nil
+}
+
+// ledger arranges the sign-offs of a dataset that is looked at as it was known
+// on some day. Fingerprints are those of the whole.
+func ledger(h *positions.History, reviews []review.SignOff) *review.Ledger {
+	if h.KnownBy != 0 && len(reviews) > 0 {
+		h = positions.NewHistory(h.Dataset, 0)
+	}
+	return review.NewLedger(h, reviews)
+}
+
+func runReview(s *streams, opts *reviewOptions, formatGiven bool) error {
+	if err := opts.output.check(); err != nil {
+		return err
+	}
+	d, err := s.loadReviewed(opts.data)
+	if err != nil {
+		return err
+	}
+	filter, err := opts.filter(d.result.Dataset)
+	if err != nil {
+		return err
+	}
+	if s.keys != nil && s.terminal && !opts.list && !formatGiven && opts.output.file == "" {
+		who, err := s.reviewer(opts.signer.reviewer, d.dir)
+		if err == nil {
+			w := &walk{streams: s, reviewed: d, who: who, self: opts.signer.self, file: newReviewFile(d.dir, who), screen: opts.output.screen(s)}
+			return w.run(filter)
+		}
+		if opts.signer.reviewer != "" {
+			return err
+		}
+		s.note(fmt.Sprintf("%v, so this is the queue only; name yourself with --reviewer to walk through it", err))
+	}
+	model := report.NewReview(d.history, d.ledger, filter)
+	return opts.output.emit(s, func(w io.Writer) error {
+		switch opts.output.format {
+		case "json":
+			return machine.ReviewJSON(w, model)
+		case "csv":
+			return machine.ReviewCSV(w, model)
+		case "markdown":
+			return markdown.Review(w, model)
+		}
+		return terminal.Review(w, model, opts.output.screen(s))
+	})
+}
+
+func (o *reviewOptions) filter(d *positions.Dataset) (report.ReviewFilter, error) {
+	f := report.ReviewFilter{All: o.all, Coders: o.coders}
+	cells, err := o.cells.resolve(d.Codebook)
+	if err != nil {
+		return f, err
+	}
+	f.Parties, f.Issues = cells.Parties, cells.Issues
+	for _, arg := range o.dates {
+		date, err := dateArg(d, arg)
+		if err != nil {
+			return f, err
+		}
+		f.Dates = append(f.Dates, date)
+	}
+	for _, word := range o.states {
+		state, ok := review.StateNamed(word)
+		if !ok {
+			return f, &usageError{fmt.Sprintf("no review state %q", word), didYouMean(word, review.States)}
+		}
+		f.States = append(f.States, state)
+	}
+	var known []string
+	for _, r := range d.Records {
+		if c := report.Coder(r); c != "" && !slices.Contains(known, c) {
+			known = append(known, c)
+		}
+	}
+	for _, c := range o.coders {
+		if !slices.Contains(known, c) {
+			e := usagef("no record is coded by %q", c)
+			if known != nil {
+				e.hint = didYouMean(c, known)
+			}
+			return f, e
+		}
+	}
+	return f, nil
+}

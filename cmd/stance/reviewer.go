@@ -1,0 +1,57 @@
+package main
+
+import (
+	"os/exec"
+	"strings"
+
+	"stance/positions/review"
+)
+
+// reviewer is the person who signs off.
+type reviewer struct {
+	id   string
+	name string // as given
+}
+
+// reviewer finds out who signs off: whom --reviewer names, else git's
+// user.name.
+func (s *streams) reviewer(given, dir string) (reviewer, error) {
+	name := given
+	if name == "" {
+		name = gitUserName(dir)
+	}
+	if name == "" {
+		e := usagef("nobody is named who signs off")
+		e.hint = "name yourself with --reviewer NAME, or tell git: git config --global user.name NAME"
+		return reviewer{}, e
+	}
+	id, err := review.ID(name)
+	if err != nil {
+		e := usagef("%v", err)
+		e.hint = "choose a name or initials with --reviewer"
+		return reviewer{}, e
+	}
+	return reviewer{id, name}, nil
+}
+
+// gitUserName is the name under which the user commits; "" where git is not
+// there or knows none.
+func gitUserName(dir string) string {
+	cmd := exec.Command("git", "config", "user.name")
+	cmd.Dir = dir
+	out, err := cmd.Output()
+	if err != nil {
+		return ""
+	}
+	return strings.TrimSpace(string(out))
+}
+
+// coded reports whether a record was coded by the reviewer, by the name or the
+// initials that the coder gave.
+func (r reviewer) coded(coder string) bool {
+	if coder == "" {
+		return false
+	}
+	id, err := review.ID(coder)
+	return err == nil && id == r.id
+}

@@ -1,0 +1,131 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path"
+	"path/filepath"
+	"strings"
+
+	"stance/positions/review"
+	"stance/positions/yamlfile"
+)
+
+const reviewsFolder = "reviews"
+
+// reviewFile is a reviewer's file of sign-offs in a dataset's folder.
+type reviewFile struct {
+	dir      string
+	reviewer reviewer
+	write    func(name string, content []byte) error // writes whole or not at all
+}
+
+func newReviewFile(dir string, r reviewer) *reviewFile {
+	return &reviewFile{dir: dir, reviewer: r, write: writeWhole}
+}
+
+// add appends sign-offs to the reviewer's file, all of them or none. Those
+// that say again what the reviewer said last of the record are left out. The
+// file is locked from reading to writing, so that two processes that sign off
+// at once lose neither's.
+func (f *reviewFile) add(entries []review.SignOff) (added []review.SignOff, err error) {
+	folder := filepath.Join(f.dir, reviewsFolder)
+	if err := os.MkdirAll(folder, 0o777); err != nil {
+		return nil, err
+	}
+	unlock, err := lock(filepath.Join(folder, "."+f.reviewer.id+".lock"))
+	if err != nil {
+		return nil, err
+	}
+	defer unlock()
+	name, err := f.name()
+	if err != nil {
+		return nil, err
+	}
+	full := filepath.Join(f.dir, filepath.FromSlash(name))
+	if err := within(f.dir, full); err != nil {
+		return nil, err
+	}
+	old, err := os.ReadFile(full)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		old = yamlfile.ReviewHeader(f.reviewer.name)
+	case err != nil:
+		return nil, err
+	}
+	said := map[string]review.SignOff{} // of each record the last
+	for _, e := range yamlfile.SignOffs(name, old) {
+		said[e.Cell()] = e
+	}
+	for _, e := range entries {
+		e.Reviewer = f.reviewer.id
+		e.Note = strings.TrimSpace(e.Note)
+		if last, ok := said[e.Cell()]; !ok || !last.Same(e) {
+			added = append(added, e)
+			said[e.Cell()] = e
+		}
+	}
+	if len(added) == 0 {
+		return nil, nil
+	}
+	content, err := yamlfile.AppendSignOffs(name, old, added)
+	if err != nil {
+		return nil, err
+	}
+	removeLeftovers(full)
+	if err := f.write(full, content); err != nil {
+		return nil, fmt.Errorf("nothing was signed off, as %s could not be written: %w", name, err)
+	}
+	return added, nil
+}
+
+// removeLeftovers takes away what a process that died left unfinished of a
+// file. The caller holds the file's lock, so nobody is at it.
+func removeLeftovers(name string) {
+	left, _ := filepath.Glob(filepath.Join(filepath.Dir(name), "."+filepath.Base(name)+".*"))
+	for _, l := range left {
+		_ = os.Remove(l)
+	}
+}
+
+// name is the path of the reviewer's file in the dataset: of the one that is
+// there, however its name is written, else of the one to be made.
+func (f *reviewFile) name() (string, error) {
+	entries, err := os.ReadDir(filepath.Join(f.dir, reviewsFolder))
+	if err != nil {
+		return "", err
+	}
+	for _, e := range entries {
+		name := e.Name()
+		ext := strings.ToLower(path.Ext(name))
+		if !strings.HasPrefix(name, ".") && (ext == ".yaml" || ext == ".yml") && yamlfile.ReviewerOf(name) == f.reviewer.id {
+			return path.Join(reviewsFolder, name), nil
+		}
+	}
+	return path.Join(reviewsFolder, f.reviewer.id+".yaml"), nil
+}
+
+// within refuses a file that a link leads out of the dataset: the dataset may
+// be somebody else's, and nothing of the user's own is to be written to.
+func within(dir, name string) error {
+	root, err := filepath.EvalSymlinks(dir)
+	if err != nil {
+		return err
+	}
+	target, err := filepath.EvalSymlinks(name)
+	if errors.Is(err, fs.ErrNotExist) {
+		if _, err := os.Lstat(name); err == nil {
+			return fmt.Errorf("%s is a link to a file that is not there", name)
+		}
+		target, err = filepath.EvalSymlinks(filepath.Dir(name))
+	}
+	if err != nil {
+		return err
+	}
+	if rel, err := filepath.Rel(root, target); err != nil || rel == ".." || strings.HasPrefix(rel, ".."+string(filepath.Separator)) {
+		return fmt.Errorf("%s is a link that leads out of the dataset, to %s; nothing was written", name, target)
+	}
+	return nil
+}

@@ -1,0 +1,70 @@
+package main
+
+import (
+	"io"
+
+	"github.com/spf13/cobra"
+
+	"stance/diff/report"
+	"stance/diff/report/machine"
+	"stance/diff/report/markdown"
+	"stance/diff/report/terminal"
+)
+
+type reviewShowOptions struct {
+	data   string
+	output outputFlags
+}
+
+func newReviewShowCommand(s *streams) *cobra.Command {
+	var opts reviewShowOptions
+	cmd := &cobra.Command{
+		Use:   "show CELL",
+		Short: "One record in full, as a reviewer has to see it",
+		Long: `Shows one record: before and after with the redlines, the evidence, the claims on
+it, the warnings that ` + "`stance check`" + ` has for it, and all reviews so far.
+
+A CELL is DATE/PARTY/ISSUE. The date is YYYY-MM-DD, a snapshot's label, first,
+latest or latest~N; party and issue are ids or names.
+
+` + exitHelp,
+		Example: `  stance review show 2025-08-16/united-states/ceasefire
+  stance review show brussels/UA/territory
+  stance review show latest/russia/security-guarantees -f markdown`,
+		Args: func(_ *cobra.Command, args []string) error {
+			if len(args) != 1 {
+				return usagef("show takes one cell, DATE/PARTY/ISSUE")
+			}
+			return nil
+		},
+		ValidArgsFunction: s.completeCells,
+		RunE:              func(_ *cobra.Command, args []string) error { return runReviewShow(s, &opts, args[0]) },
+	}
+	dataFlag(cmd, &opts.data)
+	opts.output.register(cmd, "table", "json", "markdown")
+	return cmd
+}
+
+func runReviewShow(s *streams, opts *reviewShowOptions, arg string) error {
+	if err := opts.output.check(); err != nil {
+		return err
+	}
+	d, err := s.loadReviewed(opts.data)
+	if err != nil {
+		return err
+	}
+	r, err := cellArg(d.result.Dataset, arg)
+	if err != nil {
+		return err
+	}
+	model := report.NewReviewItem(d.history, d.ledger, r, d.result.Problems)
+	return opts.output.emit(s, func(w io.Writer) error {
+		switch opts.output.format {
+		case "json":
+			return machine.ReviewItemJSON(w, model)
+		case "markdown":
+			return markdown.ReviewItem(w, model)
+		}
+		return terminal.ReviewItem(w, model, opts.output.screen(s))
+	})
+}

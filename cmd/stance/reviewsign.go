@@ -1,0 +1,137 @@
+package main
+
+import (
+	"fmt"
+	"strings"
+	"unicode"
+
+	"github.com/spf13/cobra"
+
+	"stance/diff/report"
+	"stance/positions"
+	"stance/positions/review"
+	"stance/positions/visible"
+)
+
+// signerFlags say who signs off.
+type signerFlags struct {
+	reviewer string
+	self     bool
+}
+
+func (f *signerFlags) register(cmd *cobra.Command) {
+	cmd.Flags().StringVar(&f.reviewer, "reviewer", "", "sign off as this `name` (default: git's user.name)")
+	cmd.Flags().BoolVar(&f.self, "self", false, "also sign off what you coded yourself")
+}
+
+type signOffOptions struct {
+	data   string
+	signer signerFlags
+	note   string
+}
+
+// newSignOffCommand makes `review approve` or `review dispute`.
+func newSignOffCommand(s *streams, verdict review.Verdict) *cobra.Command {
+	var opts signOffOptions
+	name, short := "approve", "Sign records off"
+	does := "Signs off records as they stand: position, terms, summary and evidence are right."
+	if verdict == review.Dispute {
+		name, short = "dispute", "Object to records"
+		does = "Objects to records as they stand. Say why with --note: whoever coded them has\nto know what to mend. A record stays disputed until it is edited, or until you\napprove it."
+	}
+	cmd := &cobra.Command{
+		Use:   name + " CELL…",
+		Short: short,
+		Long: does + `
+
+A CELL is DATE/PARTY/ISSUE, and there may be several: all are signed off or none.
+The date is YYYY-MM-DD, a snapshot's label, first, latest or latest~N; party and
+issue are ids or names. What you coded yourself is for somebody else to sign off,
+unless you say --self.
+
+The sign-off is added to the end of your own file, reviews/<name>.yaml; nothing
+else in it changes. "Jane Mbeki" signs as jane-mbeki.
+
+` + exitHelp,
+		Example: `  stance review ` + name + ` 2025-08-16/united-states/ceasefire --reviewer jm
+  stance review ` + name + ` latest/RU/territory latest/RU/ceasefire --reviewer "Jane Mbeki" --note "see para. 12"`,
+		Args: func(_ *cobra.Command, args []string) error {
+			if len(args) == 0 {
+				return usagef("%s takes one cell or more, DATE/PARTY/ISSUE; `stance review --list` lists those that wait", name)
+			}
+			return nil
+		},
+		ValidArgsFunction: s.completeCells,
+		RunE:              func(_ *cobra.Command, args []string) error { return runSignOff(s, &opts, verdict, args) },
+	}
+	dataFlag(cmd, &opts.data)
+	opts.signer.register(cmd)
+	cmd.Flags().StringVarP(&opts.note, "note", "m", "", "what to say with it")
+	return cmd
+}
+
+func runSignOff(s *streams, opts *signOffOptions, verdict review.Verdict, args []string) error {
+	d, err := s.loadReviewed(opts.data)
+	if err != nil {
+		return err
+	}
+	records, err := cellArgs(d.result.Dataset, args)
+	if err != nil {
+		return err
+	}
+	who, err := s.reviewer(opts.signer.reviewer, d.dir)
+	if err != nil {
+		return err
+	}
+	if own := ownOf(who, records); own != nil && !opts.signer.self {
+		e := usagef("%s coded %s, and nobody should be the second pair of eyes on their own work", who.name, strings.Join(own, ", "))
+		e.hint = "have somebody else review it, or sign it off all the same with --self; nothing was signed off"
+		return e
+	}
+	if verdict == review.Dispute && strings.TrimSpace(opts.note) == "" {
+		s.note("no --note says why; whoever coded it has to ask " + who.name)
+	}
+	var entries []review.SignOff
+	for _, r := range records {
+		entries = append(entries, s.signOff(d.history, r, verdict, opts.note))
+	}
+	added, err := newReviewFile(d.dir, who).add(entries)
+	if err != nil {
+		return err
+	}
+	for _, e := range added {
+		fmt.Fprintf(s.out, "%s %s as %s\n", e.Verdict, visible.Line(e.Cell()), visible.Line(who.id))
+	}
+	if n := len(entries) - len(added); n > 0 {
+		s.note(fmt.Sprintf("%s had said so before of %s as it stands; that was not written again", who.id, plural(n, "record")))
+	}
+	return nil
+}
+
+// signOff makes the entry for a record as it stands.
+func (s *streams) signOff(h *positions.History, r *positions.Record, verdict review.Verdict, note string) review.SignOff {
+	e := review.Of(h, r)
+	e.Verdict, e.Note, e.On = verdict, cleanNote(note), s.today()
+	return e
+}
+
+// cleanNote takes out of a note what is no text.
+func cleanNote(note string) string {
+	return strings.TrimSpace(strings.Map(func(r rune) rune {
+		if unicode.IsControl(r) && r != '\n' && r != '\t' {
+			return -1
+		}
+		return r
+	}, strings.ToValidUTF8(note, "\uFFFD")))
+}
+
+// ownOf names those records that the reviewer coded.
+func ownOf(who reviewer, records []*positions.Record) []string {
+	var own []string
+	for _, r := range records {
+		if who.coded(report.Coder(r)) {
+			own = append(own, review.CellName(r))
+		}
+	}
+	return own
+}

@@ -1,0 +1,181 @@
+package main
+
+import (
+	"bytes"
+	"errors"
+	"io"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"stance/diff"
+	"stance/positions/review"
+)
+
+// script is a keyboard that types what a test says: keys, and lines for notes.
+type script struct {
+	keys  string
+	lines []string
+	end   error // after the last key; nil: io.EOF
+}
+
+func (k *script) key() (rune, error) {
+	if k.keys == "" {
+		if k.end != nil {
+			return 0, k.end
+		}
+		return 0, io.EOF
+	}
+	r := rune(k.keys[0])
+	k.keys = k.keys[1:]
+	return r, nil
+}
+
+func (k *script) line() (string, error) {
+	if len(k.lines) == 0 {
+		return "", io.EOF
+	}
+	l := k.lines[0]
+	k.lines = k.lines[1:]
+	return l, nil
+}
+
+func walked(t *testing.T, dir string, keys *script, args ...string) (code int, out, messages string) {
+	t.Helper()
+	s, o, m := reviewStreams(dir)
+	s.terminal, s.keys = true, keys
+	code = run(append([]string{"review"}, args...), s)
+	return code, o.String(), m.String()
+}
+
+func TestWalk(t *testing.T) {
+	dir := reviewDataset(t)
+	code, out, messages := walked(t, dir, &script{keys: "a?xdd sq", lines: []string{"", "  the range\x00 is too narrow "}}, "--reviewer", "Jane Mbeki")
+	if code != 0 {
+		t.Fatalf("%d: %s", code, messages)
+	}
+	if !strings.Contains(out, "1 of 33") || !strings.Contains(out, "Approved 1, disputed 1, skipped 2 as jane-mbeki.\n31 left") {
+		t.Errorf("got\n%s", out)
+	}
+	got := readReviews(t, dir)
+	if len(got) != 2 || got[0].Cell() != "2025-08-16/united-states/ceasefire" || got[0].Verdict != review.Approve || got[0].On.String() != "2025-08-20" ||
+		got[1].Verdict != review.Dispute || got[1].Note != "the range is too narrow" {
+		t.Errorf("signed off %+v", got)
+	}
+
+	// The next walk goes on with the first that was not answered.
+	_, out, _ = walked(t, dir, &script{keys: "q"}, "--reviewer", "Jane Mbeki")
+	if strings.Contains(out, "2025-08-16/united-states/ceasefire") || !strings.Contains(out, "2025-08-17/united-states/territory") || !strings.Contains(out, "1 of 31") {
+		t.Errorf("got\n%s", out)
+	}
+	// Of another reviewer the dispute is the first to be asked about.
+	_, out, _ = walked(t, dir, &script{keys: "q"}, "--reviewer", "ak", "--state", "disputed")
+	if !strings.Contains(out, "2025-08-15/russia/territory") || !strings.Contains(out, "disputed by jane-mbeki, 20 Aug 2025: the range is too narrow") {
+		t.Errorf("got\n%s", out)
+	}
+}
+
+func TestWalkIsBrokenOff(t *testing.T) {
+	dir := reviewDataset(t)
+	if code, _, _ := walked(t, dir, &script{keys: "a", end: errInterrupted}, "--reviewer", "jm"); code != exitInterrupted {
+		t.Errorf("Ctrl-C: %d", code)
+	}
+	if code, _, _ := walked(t, dir, &script{keys: "a"}, "--reviewer", "jm"); code != exitDone {
+		t.Errorf("hung up: %d", code)
+	}
+	if got := readReviews(t, dir); len(got) != 2 {
+		t.Errorf("%d answers are saved, want 2", len(got))
+	}
+}
+
+func TestWalkLeavesOwnWorkOut(t *testing.T) {
+	dir := reviewDataset(t)
+	code, out, _ := walked(t, dir, &script{}, "--reviewer", "A1", "-i", "ceasefire", "-p", "US")
+	if code != 0 || !strings.Contains(out, "Left out: 2 records that A1 coded") || !strings.Contains(out, "Nothing waits for a1.") {
+		t.Errorf("%d:\n%s", code, out)
+	}
+	_, out, _ = walked(t, dir, &script{keys: "aa"}, "--reviewer", "A1", "-i", "ceasefire", "-p", "US", "--self")
+	if !strings.Contains(out, "Approved 2") || !strings.Contains(out, "Nothing is left.") {
+		t.Errorf("got\n%s", out)
+	}
+}
+
+func TestWalkOpensSources(t *testing.T) {
+	dir := reviewDataset(t)
+	sources := filepath.Join(dir, "sources.yaml")
+	content, err := os.ReadFile(sources)
+	if err != nil {
+		t.Fatal(err)
+	}
+	content = bytes.Replace(content, []byte("- id: sky-2025-08-16\n"), []byte("- id: sky-2025-08-16\n    url: https://news.example.org/16\n"), 1)
+	content = bytes.Replace(content, []byte("- id: sky-2025-08-18\n"), []byte("- id: sky-2025-08-18\n    url: file:///etc/passwd\n"), 1)
+	if err := os.WriteFile(sources, content, 0o666); err != nil {
+		t.Fatal(err)
+	}
+	s, out, _ := reviewStreams(dir)
+	s.terminal, s.keys = true, &script{keys: "oooq"}
+	var opened []string
+	s.browse = func(address string) error {
+		if !webAddress(address) {
+			return errors.New("no web page")
+		}
+		opened = append(opened, address)
+		return nil
+	}
+	if code := run([]string{"review", "--reviewer", "jm"}, s); code != 0 {
+		t.Fatal(code)
+	}
+	if want := []string{"https://news.example.org/16", "https://news.example.org/16"}; !slices.Equal(opened, want) {
+		t.Errorf("opened %q\n%s", opened, out)
+	}
+}
+
+func TestOnlyWebPagesAreOpened(t *testing.T) {
+	for address, want := range map[string]bool{
+		"https://example.org/a?b=$(id)": true, "http://example.org": true,
+		"file:///etc/passwd": false, "javascript:alert(1)": false, "https:///x": false, "--help": false, "": false, "ftp://example.org": false,
+	} {
+		if webAddress(address) != want {
+			t.Errorf("%s: %v", address, !want)
+		}
+	}
+}
+
+func TestWalkStopsWhereItCannotSave(t *testing.T) {
+	dir := reviewDataset(t)
+	if err := os.WriteFile(filepath.Join(dir, "reviews"), nil, 0o666); err != nil {
+		t.Fatal(err)
+	}
+	s, _, _ := reviewStreams(dir)
+	w := &walk{streams: s, who: reviewer{"jm", "jm"}, file: newReviewFile(dir, reviewer{"jm", "jm"})}
+	d, err := s.loadReviewed(reviewDataset(t))
+	if err != nil {
+		t.Fatal(err)
+	}
+	w.reviewed = d
+	s.keys = &script{keys: "a"}
+	item := diff.NewQueueItem(d.history, d.ledger, d.result.Dataset.Records[0])
+	if more, err := w.item(&item, 0, 1); more || err == nil {
+		t.Errorf("it went on: %v", err)
+	}
+}
+
+func TestFirstKey(t *testing.T) {
+	for in, want := range map[string]struct {
+		r rune
+		n int
+	}{
+		"": {0, 0}, "a": {'a', 1}, "aq": {'a', 1}, "\x03": {keyInterrupt, 1}, "\x1b": {keyEscape, 1},
+		"\x1b[A": {0, 3}, "\x1b[1;5Cq": {0, 6}, "\x1bOPa": {0, 3}, "\x1bx": {0, 2},
+		"ü": {'ü', 2}, "\xc3": {0, 0}, "\xffa": {'\uFFFD', 1}, "ы": {'ы', 2},
+	} {
+		if r, n := firstKey([]byte(in)); r != want.r || n != want.n {
+			t.Errorf("%q: %q of %d bytes, want %q of %d", in, r, n, want.r, want.n)
+		}
+	}
+	if got := cleanLine("a\x1b[Db\x07 c\x1bOPd "); got != "ab cd" {
+		t.Errorf("got %q", got)
+	}
+}

@@ -1,0 +1,73 @@
+package main
+
+import (
+	"fmt"
+
+	"github.com/spf13/cobra"
+)
+
+// newRootCommand builds the whole command line. Nothing in it outlives one
+// run.
+func newRootCommand(s *streams) *cobra.Command {
+	root := &cobra.Command{
+		Use:   "stance",
+		Short: "What each party in a negotiation wants, and what changed",
+		Long: `stance tracks what each party in a negotiation wants. Analysts keep dated YAML
+snapshots of every party's stance on each issue; stance compares them over time
+and shows who shifted, how far, toward whom, in which words and on what evidence.
+
+` + exitHelp,
+		Example: `  stance diff before-alaska white-house    what changed between two dates
+  stance show                              what everyone wants now
+  stance show -p ukraine -i territory      one cell with all its evidence
+  stance check                             is the dataset sound?`,
+		SilenceErrors: true,
+		SilenceUsage:  true,
+		Args: func(cmd *cobra.Command, args []string) error {
+			if len(args) == 0 {
+				return nil
+			}
+			e := usagef("no command %q", args[0])
+			if near := cmd.SuggestionsFor(args[0]); len(near) > 0 {
+				e.hint = fmt.Sprintf("did you mean `stance %s`?", near[0])
+			} else {
+				e.hint = "`stance help` lists the commands"
+			}
+			return e
+		},
+		RunE: func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
+	}
+	root.SuggestionsMinimumDistance = 2
+	root.PersistentFlags().BoolVarP(&s.quiet, "quiet", "q", false, "no notes on standard error")
+	root.SetFlagErrorFunc(func(cmd *cobra.Command, err error) error {
+		return &usageError{err.Error(), fmt.Sprintf("`%s --help` lists the flags", cmd.CommandPath())}
+	})
+	root.SetOut(s.out)
+	root.SetErr(s.err)
+	root.SetIn(s.in)
+	root.AddCommand(newShowCommand(s), newDiffCommand(s), newLogCommand(s), newGapCommand(s), newReportCommand(s), newReviewCommand(s), newCheckCommand(s))
+	root.AddCommand(newAuditCommand(s))
+	root.AddCommand(newTopicCommands()...)
+	return root
+}
+
+// atMost refuses more arguments than a command has use for.
+func atMost(n int, what string) cobra.PositionalArgs {
+	return func(_ *cobra.Command, args []string) error {
+		if len(args) > n {
+			return usagef("too many arguments: %q; %s", args[n], what)
+		}
+		return nil
+	}
+}
+
+// dataFlag adds --data.
+func dataFlag(cmd *cobra.Command, data *string) {
+	cmd.Flags().StringVarP(data, "data", "C", "", "the dataset's `folder` (default: STANCE_DATA, else the nearest upward with codebook.yaml or data/codebook.yaml)")
+	_ = cmd.MarkFlagDirname("data")
+}
+
+// knownByFlag adds --known-by.
+func knownByFlag(cmd *cobra.Command, knownBy *string) {
+	cmd.Flags().StringVar(knownBy, "known-by", "", "only what was known by this `date`")
+}

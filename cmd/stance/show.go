@@ -1,0 +1,102 @@
+package main
+
+import (
+	"io"
+
+	"github.com/spf13/cobra"
+
+	"stance/diff/report"
+	"stance/diff/report/machine"
+	"stance/diff/report/markdown"
+	"stance/diff/report/terminal"
+)
+
+type showOptions struct {
+	data    string
+	knownBy string
+	cells   cellFilter
+	output  outputFlags
+}
+
+func newShowCommand(s *streams) *cobra.Command {
+	var opts showOptions
+	cmd := &cobra.Command{
+		Use:   "show [DATE]",
+		Short: "What does everyone want?",
+		Long: `Shows the stances in force on a date (default: the latest snapshot date) as a
+table of parties by issues; for one party, one issue or one cell, everything
+about it with the evidence.
+
+A DATE is YYYY-MM-DD, a snapshot's label, first, latest, or latest~N, the N-th
+snapshot date before the latest.
+
+` + exitHelp,
+		Example: `  stance show
+  stance show before-alaska
+  stance show -p russia
+  stance show -p "United States" -i ceasefire 2025-08-16
+  stance show -f csv > stances.csv`,
+		Args: atMost(1, "show takes one date"),
+		RunE: func(_ *cobra.Command, args []string) error { return runShow(s, &opts, args) },
+	}
+	dataFlag(cmd, &opts.data)
+	knownByFlag(cmd, &opts.knownBy)
+	opts.cells.register(cmd)
+	opts.output.register(cmd, "table", "json", "csv", "markdown")
+	return cmd
+}
+
+func runShow(s *streams, opts *showOptions, args []string) error {
+	if err := opts.output.check(); err != nil {
+		return err
+	}
+	dataset, err := s.load(opts.data)
+	if err != nil {
+		return err
+	}
+	arg := "latest"
+	if len(args) > 0 {
+		arg = args[0]
+	}
+	date, err := dateArg(dataset, arg)
+	if err != nil {
+		return err
+	}
+	h, err := history(dataset, opts.knownBy)
+	if err != nil {
+		return err
+	}
+	filter, err := opts.cells.resolve(dataset.Codebook)
+	if err != nil {
+		return err
+	}
+	model := report.NewShow(h, date, filter)
+	model.Notes = s.notes(&opts.output, staleNote(dataset, date))
+	return opts.output.emit(s, func(w io.Writer) error {
+		switch opts.output.format {
+		case "json":
+			return machine.ShowJSON(w, model)
+		case "csv":
+			return machine.ShowCSV(w, model)
+		case "markdown":
+			return markdown.Show(w, model)
+		}
+		return terminal.Show(w, model, opts.output.screen(s))
+	})
+}
+
+// notes gives the notes that belong into the result, and tells those that the
+// format has no place for on standard error.
+func (s *streams) notes(o *outputFlags, notes ...string) []string {
+	var kept []string
+	for _, n := range notes {
+		switch {
+		case n == "":
+		case o.people():
+			kept = append(kept, n)
+		default:
+			s.note(n)
+		}
+	}
+	return kept
+}

@@ -1,0 +1,59 @@
+package main
+
+import (
+	"io"
+	"os"
+	"time"
+
+	"golang.org/x/term"
+
+	"stance/positions"
+)
+
+// streams is the outside world as the commands see it; tests put buffers in
+// its place.
+type streams struct {
+	in  io.Reader
+	out io.Writer
+	err io.Writer
+
+	terminal bool // out is a person's terminal
+	width    int  // of the terminal, in cells
+	height   int  // of the terminal, in lines
+	dir      string
+	env      func(string) string
+
+	now    func() time.Time
+	keys   keyboard               // a person's, where in and out are their terminal; else nil
+	browse func(url string) error // shows a page to the person
+
+	quiet bool // set by --quiet
+}
+
+// today is the day that it is where the user is.
+func (s *streams) today() positions.Date {
+	today, err := positions.ParseDate(s.now().Format("2006-01-02"))
+	if err != nil {
+		return 0 // a clock beyond the year 9999
+	}
+	return today
+}
+
+// pipeWidth is the width of tables where no terminal tells another.
+const pipeWidth = 80
+
+func systemStreams() *streams {
+	s := &streams{in: os.Stdin, out: os.Stdout, err: os.Stderr, width: pipeWidth, env: os.Getenv}
+	s.dir, _ = os.Getwd()
+	s.now, s.browse = time.Now, s.openBrowser
+	if fd := int(os.Stdout.Fd()); term.IsTerminal(fd) {
+		s.terminal = true
+		if w, h, err := term.GetSize(fd); err == nil && w > 0 {
+			s.width, s.height = w, h
+		}
+		if term.IsTerminal(int(os.Stdin.Fd())) {
+			s.keys = &terminalKeys{in: os.Stdin}
+		}
+	}
+	return s
+}

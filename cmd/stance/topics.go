@@ -1,0 +1,33 @@
+package main
+
+import (
+	"embed"
+	"fmt"
+
+	"github.com/spf13/cobra"
+)
+
+//go:embed help
+var helpTexts embed.FS
+
+// topics are the pages of `stance help TOPIC`, in the order listed.
+var topics = []struct{ name, short string }{
+	{"dates", "How dates and periods are given"},
+	{"formats", "Tables, JSON, CSV and the rest"},
+	{"measures", "What every word and figure means"},
+	{"exit-codes", "What a command's exit code says"},
+}
+
+// newTopicCommands makes a help topic of each page: a command that does
+// nothing but be explained.
+func newTopicCommands() []*cobra.Command {
+	var commands []*cobra.Command
+	for _, t := range topics {
+		text, err := helpTexts.ReadFile("help/" + t.name + ".txt")
+		if err != nil {
+			panic(fmt.Sprintf("the program was built without its help on %s", t.name)) // cannot happen: see TestTopics
+		}
+		commands = append(commands, &cobra.Command{Use: t.name, Short: t.short, Long: string(text)})
+	}
+	return commands
+}

@@ -1,0 +1,196 @@
+package report_test
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"stance/diff"
+	"stance/diff/report"
+	"stance/diff/report/internal/sample"
+	"stance/positions"
+	"stance/positions/yamlfile"
+)
+
+func alaska(t *testing.T) *positions.Dataset {
+	t.Helper()
+	r := yamlfile.Read(os.DirFS("../../data"))
+	if !r.OK() {
+		t.Fatal(r.Problems)
+	}
+	return r.Dataset
+}
+
+func changeReport(t *testing.T, d *positions.Dataset, from, to positions.Date) *report.ChangeReport {
+	t.Helper()
+	r, err := report.NewChangeReport(positions.NewHistory(d, 0), from, to, report.Filter{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return r
+}
+
+// story is all that a report says in sentences of its own.
+func story(r *report.ChangeReport) string {
+	var b strings.Builder
+	b.WriteString("In brief\n")
+	for i, item := range r.Brief {
+		fmt.Fprintf(&b, "%d. %s | %s %v\n", i+1, item.Lead.Text(), item.Body.Text(), item.Refs)
+	}
+	points := func(title string, list []report.OpenPoint) {
+		b.WriteString(title + "\n")
+		for _, p := range list {
+			fmt.Fprintf(&b, "- %s | %s %v\n", p.Text.Text(), p.Why.Text(), p.Refs)
+		}
+	}
+	points("Still unconfirmed", r.Unconfirmed)
+	points("Not said", r.NotSaid)
+	b.WriteString("Distances\n")
+	for _, l := range r.Distances.Lines() {
+		fmt.Fprintf(&b, "- %s, %s: %.0f %v, %s\n", l.A.Name, l.B.Name, l.Points, l.Unsure, l.On.Text())
+	}
+	for _, n := range r.Distances.Notes(r) {
+		b.WriteString("- " + n.Text() + "\n")
+	}
+	return b.String()
+}
+
+func TestStory(t *testing.T) {
+	d := alaska(t)
+	r := changeReport(t, d, d.Dates[0].Date, d.Dates[len(d.Dates)-1].Date)
+	got := story(r)
+	file := filepath.Join("testdata", "story.golden")
+	if os.Getenv("UPDATE") != "" {
+		if err := os.WriteFile(file, []byte(got), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	want, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got != string(want) {
+		t.Errorf("the story is another than in %s (UPDATE=1 writes it anew):\n%s", file, got)
+	}
+	if lead := r.Brief[0].Lead.Text(); lead != "The United States shifted on Ceasefire" {
+		t.Errorf("it leads with %q", lead)
+	}
+	// What someone who read the articles would not sign.
+	for _, lie := range []string{
+		`Russia (shifted|conceded|gave up|retreated|withdrew|dropped|softened)`,
+		`European leaders (shifted|moved|softened)`, `Europe(an leaders)? on Ceasefire: a possible`,
+		`Ukraine took a new position`, `\b(removed|dropped|abandoned)\b`, `New on`,
+		`(Russia and Ukraine|Ukraine and Russia).*(nearer|converg)`, `claims? .* agreed`,
+	} {
+		if m := regexp.MustCompile(lie).FindString(got); m != "" {
+			t.Errorf("it says %q", m)
+		}
+	}
+	for i := range r.Brief[1:] {
+		if strings.Contains(r.Brief[i+1].Lead.Text()+r.Brief[i+1].Body.Text(), "toward") {
+			t.Errorf("it gives a direction to what is no shift: %s", r.Brief[i+1].Body.Text())
+		}
+	}
+}
+
+func TestNothingChanged(t *testing.T) {
+	d := alaska(t)
+	last := d.Dates[len(d.Dates)-1].Date
+	for _, c := range []struct {
+		from positions.Date
+		want string
+	}{{last, "Nothing changed: both dates are 18 Aug 2025."}, {last + 1, "Nothing changed between 19 Aug 2025 and 20 Aug 2025."}} {
+		to := c.from
+		if c.from > last {
+			to++
+		}
+		r := changeReport(t, d, c.from, to)
+		if len(r.Brief) != 1 || r.Brief[0].Lead.Text() != c.want {
+			t.Errorf("in brief: %s", story(r))
+		}
+		if len(r.Distances.Moves) > 0 {
+			t.Error("somebody moved")
+		}
+	}
+	if _, err := report.NewChangeReport(positions.NewHistory(d, 0), last, last-1, report.Filter{}); err == nil {
+		t.Error("dates in the wrong order are no error")
+	}
+}
+
+// TestKinds holds the lead of each kind of change to what it may say.
+func TestKinds(t *testing.T) {
+	leads := map[diff.Kind]string{
+		diff.Shifted: "shifted on", diff.Withdrawn: "withdrew the position held", diff.Adopted: "adopted a position",
+		diff.Reverted: "returned to an earlier position", diff.PossibleShift: "a possible shift, and no more",
+		diff.NotComparable: "no comparison on the scale", diff.OwnVoice: "spoke separately",
+		diff.FirstRecorded: "recorded", diff.Held: "eld", diff.Unchanged: "Nothing changed",
+	}
+	for i := range diff.Kinds {
+		k := diff.Kind(i)
+		s, err := sample.Kind(k)
+		if err != nil {
+			t.Fatal(err)
+		}
+		r := changeReport(t, s.History.Dataset, s.From, s.To)
+		if text := story(r); !strings.Contains(text, leads[k]) {
+			t.Errorf("%s: no %q in\n%s", k, leads[k], text)
+		}
+		if k != diff.Unchanged && len(r.Issues) == 0 {
+			t.Errorf("%s: no section", k)
+		}
+	}
+}
+
+// TestSparse makes reports of what there is little to report of.
+func TestSparse(t *testing.T) {
+	book := "title: T\nparties:\n  - {id: a, name: A}\n  - {id: b, name: B}\n  - {id: never, name: Never}\nissues:\n  - {id: x, name: X, scale: {options: [{id: l, label: L}, {id: h, label: H}]}}\n  - {id: y, name: \"Y\"}\n"
+	for name, c := range map[string]struct{ snapshot, want string }{
+		"one placed party": {"date: 2025-01-02\npositions: {a: {x: {position: l, summary: S}}}\n", "There are not two parties"},
+		"only claimed":     {"date: 2025-01-02\npositions: {a: {x: {claims: [{by: b, position: h, summary: They want it}]}}}\n", "Is “H” the position of A on X?"},
+		"only silent":      {"date: 2025-01-02\npositions: {a: {x: {silent: true}, y: {silent: true}}}\n", "A on any of the 2 issues: looked for, not found."},
+		"no date before":   {"date: 2025-01-02\npositions:\n", "No stance is recorded"},
+		"words only":       {"date: 2025-01-02\npositions: {a: {y: {summary: Wants peace}}}\n", "First recorded on Y"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			res := yamlfile.Read(fstest.MapFS{
+				"codebook.yaml": {Data: []byte(book)}, "snapshots/a.yaml": {Data: []byte("date: 2025-01-01\npositions:\n")},
+				"snapshots/b.yaml": {Data: []byte(c.snapshot)},
+			})
+			if !res.OK() {
+				t.Fatal(res.Problems)
+			}
+			d := res.Dataset
+			if got := story(changeReport(t, d, d.Dates[0].Date, d.Dates[1].Date)); !strings.Contains(got, c.want) {
+				t.Errorf("no %q in\n%s", c.want, got)
+			}
+		})
+	}
+}
+
+func TestHostileReport(t *testing.T) {
+	s, err := sample.Hostile()
+	if err != nil {
+		t.Fatal(err)
+	}
+	changeReport(t, s.History.Dataset, s.From, s.To) // must not panic; formats make it safe
+}
+
+func TestDatasetFingerprint(t *testing.T) {
+	d := alaska(t)
+	before := d.Fingerprint()
+	if again := alaska(t).Fingerprint(); again != before {
+		t.Errorf("the same data has the fingerprints %s and %s", before, again)
+	}
+	d.Records[0].Stance.Note = "another note"
+	if d.Fingerprint() != before {
+		t.Error("a note changes the fingerprint")
+	}
+	d.Records[0].Stance.Summary = "Something else."
+	if d.Fingerprint() == before {
+		t.Error("another summary leaves the fingerprint as it was")
+	}
+}

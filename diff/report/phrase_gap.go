@@ -1,0 +1,141 @@
+package report
+
+import (
+	"fmt"
+	"strings"
+
+	"stance/diff"
+	"stance/positions"
+)
+
+// Figure writes score points as a number: whole where one is meant, else with
+// one decimal.
+func Figure(v float64) string {
+	s := strings.TrimSuffix(fmt.Sprintf("%.1f", v), ".0")
+	if s == "-0" {
+		return "0"
+	}
+	return s
+}
+
+// SignedPoints does the same and always shows a sign, but for 0.
+func SignedPoints(v float64) string {
+	s := Figure(v)
+	if v > 0 && s != "0" {
+		return "+" + s
+	}
+	return strings.Replace(s, "-", "−", 1)
+}
+
+// OptionalPoints writes points, or what stands for no figure.
+func OptionalPoints(v *float64, write func(float64) string) string {
+	if v == nil {
+		return NoStance
+	}
+	return write(*v)
+}
+
+// Coverage says on how many of the issues with a scale a figure rests: "3 of 4".
+func Coverage(compared, total int) string { return fmt.Sprintf("%d of %d", compared, total) }
+
+// When says which date or dates the gaps are of.
+func (g *Gap) When() string {
+	data := g.History.Dataset
+	when := "as of " + DateName(data.Info(g.To))
+	if g.From != 0 {
+		when = DateName(data.Info(g.From)) + " to " + DateName(data.Info(g.To))
+	}
+	if k := g.History.KnownBy; k != 0 {
+		when += ", as it was known on " + k.Text()
+	}
+	return when
+}
+
+// GapUnit says what the figures are.
+const GapUnit = "mean distance in score points, 0 (the same) to 100 (opposite poles), weighted by salience; behind it the issues compared of those with a scale"
+
+// ConvergenceUnit says what the figures of two dates are.
+const ConvergenceUnit = "change of the gap in score points over the issues placed at both dates; negative is converging; each party's share of the change beside it"
+
+// Printed tells whether a figure has enough coverage to be printed.
+func (g *Gap) Printed(compared, total int) bool {
+	return total > 0 && compared > 0 && float64(compared)/float64(total) >= g.MinCoverage
+}
+
+// WithheldLine says how many gaps are not printed for want of coverage; "" if
+// none.
+func (g *Gap) WithheldLine() string {
+	n := 0
+	for i := range g.Gaps {
+		if !g.Printed(g.Gaps[i].Compared, g.Gaps[i].Total) {
+			n++
+		}
+	}
+	for i := range g.Convergences {
+		if !g.Printed(g.Convergences[i].Compared, g.Convergences[i].Total) {
+			n++
+		}
+	}
+	if n == 0 {
+		return ""
+	}
+	return fmt.Sprintf("%s not printed: coverage below %s%% of the issues; --min-coverage 0 prints all",
+		Count(n, "gap", "gaps"), Figure(100*g.MinCoverage))
+}
+
+// Pair finds the gap between two parties, nil if it was not measured.
+func (g *Gap) Pair(a, b *positions.Party) *diff.Gap {
+	for i := range g.Gaps {
+		if p := &g.Gaps[i]; p.A == a && p.B == b || p.A == b && p.B == a {
+			return p
+		}
+	}
+	return nil
+}
+
+// Parties lists the parties measured, in codebook order.
+func (g *Gap) Parties() []*positions.Party {
+	var list []*positions.Party
+	for i := range g.Gaps {
+		list = append(list, g.Gaps[i].A, g.Gaps[i].B)
+	}
+	return inCodebookOrder(list)
+}
+
+// Beside gives what the two parties of a pair hold on an issue at To.
+func (g *Gap) Beside(p *positions.Party, is *positions.Issue) string {
+	hd, ok := g.History.InForce(p, is, g.To)
+	if !ok {
+		return NoStance
+	}
+	return Position(hd.Stance)
+}
+
+// Lines tells the terms of two parties against each other.
+func (pt *PairTerms) Lines(a, b *positions.Party) []TermLine {
+	var lines []TermLine
+	for _, tc := range pt.Terms {
+		var head string
+		kind := positions.NoTermKind
+		switch {
+		case tc.From >= 0 && tc.To >= 0:
+			kind = pt.B[tc.To].Kind
+			head = "both"
+			if tc.Wording != nil && tc.Op.String() == "reworded" {
+				head = "alike"
+			}
+		case tc.To >= 0:
+			kind, head = pt.B[tc.To].Kind, b.Name+" alone"
+		default:
+			kind, head = pt.A[tc.From].Kind, a.Name+" alone"
+		}
+		words := tc.Wording
+		if words == nil && tc.To >= 0 {
+			words = whole(pt.B[tc.To].Text)
+		} else if words == nil {
+			words = whole(pt.A[tc.From].Text)
+		}
+		lines = append(lines, TermLine{Op: tc.Op, Head: kindColon(head, kind), Words: words})
+	}
+	return lines
+}

@@ -1,0 +1,68 @@
+package adjudication
+
+import (
+	"fmt"
+	"strings"
+
+	"stance/positions/agreement"
+	"stance/positions/visible"
+	"stance/positions/yamlfile"
+)
+
+// cellIndent is how far a cell is indented in a snapshot.
+const cellIndent = 4
+
+// dispute writes a cell that is to be decided as the lines of a comment.
+func dispute(number int, d *agreement.Dispute) string {
+	var facets, coders []string
+	for _, f := range d.Over {
+		facets = append(facets, string(f))
+	}
+	var blocks []string
+	for i := range d.Said {
+		s := &d.Said[i]
+		if s.Record == nil {
+			blocks = append(blocks, "--- "+s.Coder+" recorded nothing here.")
+			continue
+		}
+		coders = append(coders, s.Coder)
+		blocks = append(blocks, "--- "+s.Coder+":\n"+undecided(s))
+	}
+	head := fmt.Sprintf("%s %d: %s differ in %s.", Marker, number, listed(coders), strings.Join(facets, ", "))
+	return head + "\n" + strings.Join(blocks, "\n")
+}
+
+// undecided writes a coder's record as it would stand in the file, with `coder`
+// and `note` left open for the decision. The coder's own note is kept beside
+// it.
+func undecided(s *agreement.Said) string {
+	r := *s.Record
+	note := ""
+	if s.Stance != nil {
+		own := *s.Stance // with `same` resolved: what it repeated may be decided otherwise
+		note, own.Note, own.Coder = own.Note, "", ""
+		r.Stance = &own
+	} else if r.Silence != nil {
+		own := *r.Silence
+		note, own.Note = own.Note, ""
+		r.Silence = &own
+	}
+	var b strings.Builder
+	for line := range strings.Lines(string(yamlfile.FormatRecord(&r, cellIndent))) {
+		b.WriteString(line[min(cellIndent, len(line)-1):])
+	}
+	b.WriteString("  coder:\n  note:")
+	if note != "" {
+		b.WriteString("\n(note of " + s.Coder + ": " + visible.Line(note) + ")")
+	}
+	return b.String()
+}
+
+// listed names coders: "a", "a and b", "a, b and c".
+func listed(names []string) string {
+	if len(names) < 2 {
+		return strings.Join(names, "")
+	}
+	last := len(names) - 1
+	return strings.Join(names[:last], ", ") + " and " + names[last]
+}
