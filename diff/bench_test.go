@@ -7,6 +7,8 @@ import (
 
 	"stance/diff"
 	"stance/positions"
+	"stance/positions/synthetic"
+	"stance/positions/yamlfile"
 )
 
 // largeDataset has parties × issues cells, each with three stances of its own
@@ -87,5 +89,18 @@ func BenchmarkHistory(b *testing.B) {
 	b.ReportAllocs()
 	for b.Loop() {
 		positions.NewHistory(d, 0)
+	}
+}
+
+// BenchmarkReadAndCompare reads 100,000 stances in 1,000 files and compares the
+// first date with the last. Its yardstick, a bare parallel decode of the same
+// files, is BenchmarkBareDecode in positions/yamlfile.
+func BenchmarkReadAndCompare(b *testing.B) {
+	fsys := synthetic.Large.FS()
+	for b.Loop() {
+		d := yamlfile.Read(fsys).Dataset
+		if _, err := diff.Compare(positions.NewHistory(d, 0), d.Dates[0].Date, d.Dates[len(d.Dates)-1].Date); err != nil {
+			b.Fatal(err)
+		}
 	}
 }

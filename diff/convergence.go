@@ -43,10 +43,10 @@ func Convergences(h *positions.History, parties []*positions.Party, from, to pos
 	for i, p := range parties {
 		before[i], after[i] = profileAt(h, p, from), profileAt(h, p, to)
 	}
-	var all []Convergence
+	all := make([]Convergence, 0, len(parties)*(len(parties)-1)/2)
 	for i, a := range parties {
 		for j := i + 1; j < len(parties); j++ {
-			c := Convergence{A: a, B: parties[j]}
+			c := Convergence{A: a, B: parties[j], ByIssue: make([]IssueConvergence, 0, len(h.Dataset.Codebook.Issues))}
 			for k, is := range h.Dataset.Codebook.Issues {
 				if is.Scale == nil {
 					continue

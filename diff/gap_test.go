@@ -175,6 +175,11 @@ func TestSpread(t *testing.T) {
 			[]string{"08-05 alliance fire: {position: low}", "08-06 carl fire: {position: high}"},
 			2, "100", "100",
 		},
+		{
+			"not even where the group itself stands elsewhere by now: 50 and 100",
+			[]string{"08-05 union fire: {position: low}", "08-06 union fire: {position: mid, inherited_by: []}", "08-05 carl fire: {position: high}"},
+			2, "50", "50",
+		},
 		{"at D", []string{"08-05 carl fire: {position: low}", "08-05 dora fire: {position: mid}", "08-21 dora fire: {position: high}"}, 2, "50", "50"},
 	}
 	for _, tt := range tests {

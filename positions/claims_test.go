@@ -84,6 +84,14 @@ func TestClaimsInForce(t *testing.T) {
 			"08-05", []string{"bert 08-01 low", "solo 08-03 high"},
 		},
 		{
+			"the claims that one claimant made on its latest day all stand",
+			[]string{
+				"08-01 anna fire: {claims: [{by: bert, position: low, summary: s}]}",
+				"08-05 anna fire: {claims: [{by: bert, position: mid, summary: s}, {by: bert, position: high, summary: s}]}",
+			},
+			"08-05", []string{"bert 08-05 mid", "bert 08-05 high"},
+		},
+		{
 			"claimants in codebook order",
 			[]string{"08-01 anna fire: {claims: [{by: solo, summary: s}, {by: bert, summary: s}, {by: circle, summary: s}]}"},
 			"08-05", []string{"circle 08-01 unplaced", "bert 08-01 unplaced", "solo 08-01 unplaced"},

@@ -132,7 +132,7 @@ func (r *repository) versions(arg string) (base, head *version, err error) {
 	from, to, ranged := arg, "", false
 	if strings.Contains(arg, "..") {
 		// The dots may be part of one revision, as in ":/fix it..".
-		if id, err := r.object(arg + "^{commit}"); err != nil || id == "" {
+		if id, err := r.commitNamed(arg); err != nil || id == "" {
 			from, to, ranged = strings.Cut(arg, "..")
 		}
 	}

@@ -10,13 +10,19 @@ import (
 
 // dateArg reads a date argument.
 func dateArg(d *positions.Dataset, arg string) (positions.Date, error) {
+	if len(d.Dates) == 0 {
+		return 0, noSnapshots("so there is no date %q", arg)
+	}
 	date, err := d.ResolveDate(arg)
 	var unknown *positions.UnknownDateError
 	if errors.As(err, &unknown) {
 		e := usagef("%s", unknown.Message)
-		if !positions.LooksLikeDate(arg) {
+		switch {
+		case strings.HasPrefix(arg, "latest~"):
+			// the message says what to write
+		case !positions.LooksLikeDate(arg):
 			e.hint = didYouMean(arg, d.DateNames())
-		} else if len(d.Dates) > 0 {
+		default:
 			e.hint = fmt.Sprintf("snapshot dates run from %s to %s", d.Dates[0].Name(), d.Dates[len(d.Dates)-1].Name())
 		}
 		return 0, e
@@ -72,11 +78,17 @@ func period(d *positions.Dataset, args []string) (from, to positions.Date, err e
 	return from, to, nil
 }
 
+// noSnapshots is the error for a dataset without any, with what follows from
+// it.
+func noSnapshots(therefore string, args ...any) error {
+	e := usagef("the dataset has no snapshots yet, "+therefore, args...)
+	e.hint = "put one file per date into its folder `snapshots`, such as snapshots/2025-08-15.yaml"
+	return e
+}
+
 func tooFewDates(d *positions.Dataset) error {
 	if len(d.Dates) == 0 {
-		e := usagef("the dataset has no snapshots yet, so there is nothing to compare")
-		e.hint = "add a file under snapshots/; data/README.md shows how"
-		return e
+		return noSnapshots("so there is nothing to compare")
 	}
 	e := usagef("the dataset has one snapshot date only, %s, so there is nothing to compare", d.Dates[0].Name())
 	e.hint = "`stance show` tells what everyone wants on it"

@@ -106,29 +106,36 @@ func (r *repository) object(name string) (string, error) {
 	out, err := r.run("rev-parse", "--verify", "--quiet", "--end-of-options", name)
 	var refused *gitError
 	switch {
-	case errors.As(err, &refused) && strings.TrimSpace(refused.stderr) == "":
-		return "", nil // this is how --quiet says that there is none
-	case errors.As(err, &refused) && refused.code == 128:
-		return "", nil // names that are malformed, or that several objects could have
+	case errors.As(err, &refused):
+		return "", nil // whatever the words: there is none, several could be meant, or it is malformed
 	case err != nil:
 		return "", err
 	}
 	return strings.TrimSpace(string(out)), nil
 }
 
-// commit finds the commit that a revision names.
+// commitNamed finds the commit that a revision names; "" if it names none. What
+// it names is looked up first, and whether that is a commit then: in ":/fix"
+// whatever follows belongs to the text that is searched for.
+func (r *repository) commitNamed(revision string) (string, error) {
+	if revision == "" {
+		return "", nil
+	}
+	id, err := r.object(revision)
+	if err != nil || id == "" {
+		return "", err
+	}
+	return r.object(id + "^{commit}")
+}
+
+// commit finds the commit that a revision names, and complains if there is
+// none.
 func (r *repository) commit(revision string) (string, error) {
-	id := ""
-	if revision != "" {
-		var err error
-		if id, err = r.object(revision + "^{commit}"); err != nil {
-			return "", err
-		}
+	id, err := r.commitNamed(revision)
+	if err != nil || id != "" {
+		return id, err
 	}
-	if id != "" {
-		return id, nil
-	}
-	if head, err := r.object("HEAD^{commit}"); err == nil && head == "" && revision == "HEAD" {
+	if revision == "HEAD" {
 		return "", errors.New("the git repository has no commit yet, so there is no earlier version to compare with")
 	}
 	e := usagef("git knows no revision %q", revision)

@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -114,13 +115,13 @@ func (o *outputFlags) emit(s *streams, write func(io.Writer) error) error {
 	return err
 }
 
-// unfinished holds the files that are being written, for an interrupt to
+// unfinished holds the files and folders that are being written, for an interrupt to
 // remove.
 var unfinished sync.Map
 
 func removeUnfinished() {
 	unfinished.Range(func(name, _ any) bool {
-		os.Remove(name.(string))
+		os.RemoveAll(name.(string))
 		return true
 	})
 }
@@ -142,8 +143,12 @@ func writeWhole(name string, content []byte) (err error) {
 		mode = info.Mode().Perm()
 	}
 	f, err := os.CreateTemp(filepath.Dir(name), "."+filepath.Base(name)+".*")
-	if err != nil {
-		return err
+	if err != nil { // its own message would name the temporary file
+		var path *os.PathError
+		if errors.As(err, &path) {
+			err = path.Err
+		}
+		return fmt.Errorf("%s cannot be written: %w", name, err)
 	}
 	temporary := f.Name()
 	unfinished.Store(temporary, nil)

@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"strings"
 
 	"github.com/spf13/cobra"
 )
@@ -21,6 +22,7 @@ and shows who shifted, how far, toward whom, in which words and on what evidence
   stance show                              what everyone wants now
   stance show -p ukraine -i territory      one cell with all its evidence
   stance check                             is the dataset sound?`,
+		Version:       programVersion(),
 		SilenceErrors: true,
 		SilenceUsage:  true,
 		Args: func(cmd *cobra.Command, args []string) error {
@@ -40,13 +42,17 @@ and shows who shifted, how far, toward whom, in which words and on what evidence
 	root.SuggestionsMinimumDistance = 2
 	root.PersistentFlags().BoolVarP(&s.quiet, "quiet", "q", false, "no notes on standard error")
 	root.SetFlagErrorFunc(func(cmd *cobra.Command, err error) error {
-		return &usageError{err.Error(), fmt.Sprintf("`%s --help` lists the flags", cmd.CommandPath())}
+		message := err.Error()
+		if i := strings.Index(message, ": strconv."); i >= 0 { // the library's words, of use to nobody
+			message = message[:i] + ": it does not take this value"
+		}
+		return &usageError{message, fmt.Sprintf("`%s --help` lists the flags", cmd.CommandPath())}
 	})
 	root.SetOut(s.out)
 	root.SetErr(s.err)
 	root.SetIn(s.in)
 	root.AddCommand(newShowCommand(s), newDiffCommand(s), newLogCommand(s), newGapCommand(s), newReportCommand(s), newReviewCommand(s), newCheckCommand(s))
-	root.AddCommand(newAuditCommand(s))
+	root.AddCommand(newAuditCommand(s), newAgreementCommand(s))
 	root.AddCommand(newTopicCommands()...)
 	return root
 }

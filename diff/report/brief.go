@@ -21,8 +21,9 @@ type BriefItem struct {
 
 // How much "in brief" tells before it counts the rest.
 const (
-	briefPerKind    = 6
+	briefPerKind    = 5
 	briefPerIssue   = 5
+	briefParties    = 4
 	briefTermsNamed = 3
 )
 

@@ -32,11 +32,11 @@ func (r *ChangeReport) company(c *diff.Change) Prose {
 	var p Prose
 	switch {
 	case joined != nil && left != nil:
-		p = say("That is now the position recorded for ", parties(joined), ", and no longer the one recorded for ", parties(left), ".")
+		p = say("That is now the position recorded for ", someParties(joined), ", and no longer the one recorded for ", someParties(left), ".")
 	case joined != nil:
-		p = say("That is now the position recorded for ", parties(joined), ".")
+		p = say("That is now the position recorded for ", someParties(joined), ".")
 	case left != nil:
-		p = say("That is no longer the position recorded for ", parties(left), ".")
+		p = say("That is no longer the position recorded for ", someParties(left), ".")
 	}
 	near, far := r.others(c, c.CloserTo, told), r.others(c, c.FurtherFrom, told)
 	switch {
@@ -53,15 +53,10 @@ func (r *ChangeReport) company(c *diff.Change) Prose {
 // others lists the parties that a shift changed the distance to and that were
 // not told yet; a position that is not confirmed is marked as such.
 func (r *ChangeReport) others(c *diff.Change, list []diff.Approach, told map[*positions.Party]bool) Prose {
-	const most = 6
 	var items []Prose
 	for _, a := range list {
 		if told[a.Party] {
 			continue
-		}
-		if len(items) == most {
-			items = append(items, say("others"))
-			break
 		}
 		p := the(a.Party)
 		if hd, ok := r.History.InForce(a.Party, c.Issue, r.To); ok && hd.Stance.Unconfirmed() {
@@ -69,10 +64,7 @@ func (r *ChangeReport) others(c *diff.Change, list []diff.Approach, told map[*po
 		}
 		items = append(items, p)
 	}
-	if items == nil {
-		return nil
-	}
-	return listed(items)
+	return some(items)
 }
 
 // briefTerms tells what became of the terms: what was given up or replaced,

@@ -100,6 +100,9 @@ func referenceLine(changes []diff.ReferenceChange) string {
 			names = names[:referenceNames]
 		}
 		what := strings.TrimSpace(s.what + " " + strings.Join(names, ", "))
+		if s.what == "source" || s.what == "date" {
+			what = strings.Join(names, ", ") // the line says what it is about
+		}
 		parts = append(parts, what+more+" "+s.how)
 	}
 	return strings.Join(parts, "; ")

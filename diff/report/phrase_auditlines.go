@@ -28,7 +28,11 @@ func AuditLines(rc *diff.Recoding) []AuditLine {
 	}
 	l.terms(rc)
 	for _, f := range stanceWords {
-		l.pair(f.key+":", f.word(rc.FromStance), f.word(rc.ToStance))
+		from, to := f.word(rc.FromStance), f.word(rc.ToStance)
+		if usual := from + to; rc.Wording == nil && (usual == positions.Stated.String() || usual == positions.Moderate.String()) {
+			continue // in one version alone, and what goes without saying
+		}
+		l.pair(f.key+":", from, to)
 	}
 	l.redline("note:", note(rc.From, rc.FromStance), note(rc.To, rc.ToStance))
 	l.set("evidence:", evidenceTexts(rc.From, rc.FromStance), evidenceTexts(rc.To, rc.ToStance))

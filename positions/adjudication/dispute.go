@@ -3,6 +3,7 @@ package adjudication
 import (
 	"fmt"
 	"strings"
+	"unicode/utf8"
 
 	"stance/positions/agreement"
 	"stance/positions/visible"
@@ -29,7 +30,7 @@ func dispute(number int, d *agreement.Dispute) string {
 		blocks = append(blocks, "--- "+s.Coder+":\n"+undecided(s))
 	}
 	head := fmt.Sprintf("%s %d: %s differ in %s.", Marker, number, listed(coders), strings.Join(facets, ", "))
-	return head + "\n" + strings.Join(blocks, "\n")
+	return head + "\n" + strings.Join(blocks, "\n") + fmt.Sprintf("\n--- end of %d", number)
 }
 
 // undecided writes a coder's record as it would stand in the file, with `coder`
@@ -53,9 +54,24 @@ func undecided(s *agreement.Said) string {
 	}
 	b.WriteString("  coder:\n  note:")
 	if note != "" {
-		b.WriteString("\n(note of " + s.Coder + ": " + visible.Line(note) + ")")
+		b.WriteString("\n" + strings.Join(wrapped("("+s.Coder+"'s note: "+visible.Line(note)+")"), "\n"))
 	}
 	return b.String()
+}
+
+// wrapped breaks running text into lines.
+func wrapped(text string) []string {
+	const width = 100
+	var lines []string
+	for _, word := range strings.Fields(text) {
+		last := len(lines) - 1
+		if last < 0 || utf8.RuneCountInString(lines[last])+1+utf8.RuneCountInString(word) > width {
+			lines = append(lines, word)
+			continue
+		}
+		lines[last] += " " + word
+	}
+	return lines
 }
 
 // listed names coders: "a", "a and b", "a, b and c".

@@ -7,7 +7,7 @@
 // into structs: so every value keeps its place, all problems of a file are
 // found in one pass, and no message names a Go type. What one file can tell is
 // checked where it is walked, in one goroutine per processor; what takes all
-// files (crosscheck.go, terms.go) comes afterwards.
+// files (merge.go, crosscheck.go) comes afterwards.
 //
 // Decoding is nearly all of the cost of reading. Files that use no more of YAML
 // than hand-written datasets do are therefore read by quick (quick.go), into

@@ -2,6 +2,7 @@ package yamlfile
 
 import (
 	"io/fs"
+	"strings"
 
 	"gopkg.in/yaml.v3"
 
@@ -133,12 +134,18 @@ func (w *snapshotWalker) label(n *yaml.Node) string {
 	case s == "first" || s == "latest":
 		w.report(n, problem.BadID, tick(s)+" cannot be a label: as a date it has a meaning of its own", "choose another label")
 		return ""
-	case positions.LooksLikeDate(s):
+	case looksDated(s):
 		w.report(n, problem.BadID, tick(s)+" cannot be a label: it looks like a date", "choose a name, such as white-house; the date itself needs no label")
 		return ""
 	}
 	s, _ = w.id(n, "label")
 	return w.keep.string(s)
+}
+
+// looksDated reports whether people may read a label as a date: 2025-8-1,
+// 1-8-2025 and 2025-08 as much as 2025-08-01.
+func looksDated(label string) bool {
+	return strings.Contains(label, "-") && strings.Trim(label, "0123456789-") == ""
 }
 
 // parties walks `positions`: for each party its issues.

@@ -3,6 +3,7 @@ package yamlfile
 import (
 	"bytes"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 )
 
@@ -89,13 +90,21 @@ func (l *layout) mapping(m *mapping, indent int, lead string) {
 			l.mapping(e.inner, indent+2, margin+"  ")
 		case e.key == "":
 			for c := range strings.SplitSeq(strings.TrimRight(e.comment, "\n"), "\n") {
-				l.line(strings.TrimRight(margin+"# "+c, " "))
+				l.line(strings.TrimRight(margin+"# "+strings.Map(inComment, c), " "))
 			}
 		default:
 			l.value(e.value, indent, lead+oneLine(e.key, false)+":")
 			lead = margin
 		}
 	}
+}
+
+// inComment replaces what would end a comment, or may not stand in a file.
+func inComment(r rune) rune {
+	if r != '\t' && unicode.IsControl(r) || r == '\u2028' || r == '\u2029' || r == '\ufeff' || r == 0xFFFE || r == 0xFFFF {
+		return '\uFFFD'
+	}
+	return r
 }
 
 // value writes a value behind a head that ends in a colon or dash.

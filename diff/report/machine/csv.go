@@ -173,8 +173,8 @@ func newTable(w io.Writer, columns []string) *table {
 
 func (t *table) set(column, cell string) { t.row[t.columns[column]] = cell }
 
-// text sets a cell that holds somebody's words. Control characters are
-// dropped, line breaks and tabs becoming spaces, and what a spreadsheet would
+// text sets a cell that holds somebody's words. Control characters and
+// bidirectional overrides are dropped, line breaks and tabs becoming spaces, and what a spreadsheet would
 // run as a formula is prefixed with an apostrophe.
 func (t *table) text(column, s string) { t.set(column, cellText(s)) }
 
@@ -184,7 +184,7 @@ func cellText(s string) string {
 		switch {
 		case r == '\n' || r == '\t' || r == '\r':
 			return ' '
-		case unicode.IsControl(r):
+		case unicode.IsControl(r), unicode.Is(unicode.Bidi_Control, r):
 			return -1
 		}
 		return r

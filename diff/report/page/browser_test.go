@@ -136,7 +136,6 @@ func TestBrowser(t *testing.T) {
 	findBrowser(t)
 	for name, r := range reports(t) {
 		t.Run(name, func(t *testing.T) {
-			t.Parallel()
 			file := filepath.Join(t.TempDir(), "report.html")
 			if err := os.WriteFile(file, rendered(t, r), 0o600); err != nil {
 				t.Fatal(err)
@@ -262,6 +261,7 @@ const faintText = `() => {
 func checkPrint(t *testing.T, ctx context.Context, name string) {
 	t.Helper()
 	for paper, size := range map[string][2]float64{"A4": {8.27, 11.69}, "Letter": {8.5, 11}} {
+		show(t, ctx, 1400, 900, "print", "dark") // whoever reads in the dark still prints black on white
 		pdf := command(t, ctx, page.PrintToPDF, page.PrintToPDFParams{PaperWidth: size[0], PaperHeight: size[1]}).Data
 		if !strings.HasPrefix(string(pdf[:min(8, len(pdf))]), "%PDF-") {
 			t.Errorf("%s: printing gave no PDF", paper)

@@ -98,7 +98,7 @@ func TestSelfContained(t *testing.T) {
 				}
 			}
 			css := regexp.MustCompile(`(?s)<style>(.*?)</style>`).FindAllSubmatch(text, -1)
-			if len(css) != 1 || !strings.Contains(string(text), html.EscapeString(policy(string(css[0][1])))) {
+			if len(css) != 1 || !strings.Contains(html.UnescapeString(string(text)), policy(string(css[0][1]))) {
 				t.Error("the policy does not name the hash of the page's one style sheet")
 			}
 			if i := bytes.Index(css[0][1], []byte("url(")); i >= 0 || bytes.Contains(css[0][1], []byte("@import")) {

@@ -34,7 +34,11 @@ func (t text) clusters() []cluster {
 			runAt++
 			left += len(t[runAt].text)
 		}
-		out = append(out, cluster{g, displaywidth.String(g), t[runAt].style})
+		width := 1
+		if len(g) > 1 || g[0] < ' ' || g[0] >= utf8.RuneSelf { // most are plain letters
+			width = displaywidth.String(g)
+		}
+		out = append(out, cluster{g, width, t[runAt].style})
 		left -= len(g)
 	}
 	return out

@@ -1,0 +1,66 @@
+package main
+
+import (
+	"encoding/json"
+	"errors"
+	"io"
+	"os/exec"
+	"slices"
+	"strings"
+	"testing"
+)
+
+// TestArrowsPointOneWay holds what ARCHITECTURE.md says of the import graph:
+// cmd → report → diff → positions, one importer each for go-diff, tablewriter
+// and the YAML library, and nothing below cmd that touches the process.
+func TestArrowsPointOneWay(t *testing.T) {
+	out, err := exec.Command("go", "list", "-json=ImportPath,Imports", "stance/...").Output()
+	if err != nil {
+		t.Fatalf("go list: %v", err)
+	}
+	level := func(path string) int {
+		switch {
+		case strings.HasPrefix(path, "stance/cmd"):
+			return 4
+		case strings.HasPrefix(path, "stance/diff/report"):
+			return 3
+		case strings.HasPrefix(path, "stance/diff"):
+			return 2
+		case strings.HasPrefix(path, "stance/positions"):
+			return 1
+		}
+		return 0
+	}
+	only := map[string][]string{
+		"github.com/sergi/go-diff/diffmatchpatch": {"stance/diff/redline"},
+		"github.com/olekukonko/tablewriter":       {"stance/diff/report/terminal"},
+		"gopkg.in/yaml.v3":                        {"stance/positions/yamlfile"},
+	}
+	seen := 0
+	for decoder := json.NewDecoder(strings.NewReader(string(out))); ; {
+		var p struct {
+			ImportPath string
+			Imports    []string
+		}
+		if err := decoder.Decode(&p); errors.Is(err, io.EOF) {
+			break
+		} else if err != nil {
+			t.Fatal(err)
+		}
+		seen++
+		for _, imported := range p.Imports {
+			if level(imported) > level(p.ImportPath) {
+				t.Errorf("%s imports %s, which lies above it", p.ImportPath, imported)
+			}
+			if allowed, ok := only[imported]; ok && !slices.Contains(allowed, p.ImportPath) {
+				t.Errorf("%s imports %s; only %s may", p.ImportPath, imported, strings.Join(allowed, ", "))
+			}
+			if level(p.ImportPath) < 4 && slices.Contains([]string{"os", "os/exec", "os/signal", "flag", "syscall"}, imported) {
+				t.Errorf("%s imports %s; only cmd touches the process", p.ImportPath, imported)
+			}
+		}
+	}
+	if seen < 10 {
+		t.Errorf("only %d packages seen", seen)
+	}
+}

@@ -1,0 +1,92 @@
+package main
+
+import (
+	"bytes"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+)
+
+const readme = "../../README.md"
+
+// TestReadme runs every command line that the README shows in the folder it is
+// written for, and compares those whose output it shows.
+func TestReadme(t *testing.T) {
+	text, err := os.ReadFile(readme)
+	if err != nil {
+		t.Fatal(err)
+	}
+	root, err := filepath.Abs("../..")
+	if err != nil {
+		t.Fatal(err)
+	}
+	work := t.TempDir() // a copy of what the commands read, for them to write into
+	if err := os.CopyFS(filepath.Join(work, "data"), os.DirFS(filepath.Join(root, "data"))); err != nil {
+		t.Fatal(err)
+	}
+	for _, args := range [][]string{{"init", "-q"}, {"add", "."}, {"-c", "user.name=t", "-c", "user.email=t@example.org", "commit", "-qm", "start"}} {
+		cmd := exec.Command("git", args...)
+		cmd.Dir = work
+		if out, err := cmd.CombinedOutput(); err != nil {
+			t.Fatalf("git %s: %v\n%s", args, err, out)
+		}
+	}
+	ran := 0
+	changed := false
+	var rewritten strings.Builder
+	rest := string(text)
+	for {
+		before, block, found := strings.Cut(rest, "```")
+		rewritten.WriteString(before)
+		if !found {
+			break
+		}
+		block, rest, _ = strings.Cut(block, "```")
+		language, body, _ := strings.Cut(block, "\n")
+		switch language {
+		case "console":
+			command, want, _ := strings.Cut(strings.TrimPrefix(body, "$ "), "\n")
+			got := runReadmeLine(t, work, command)
+			ran++
+			if got != want {
+				if !*update {
+					t.Errorf("%s prints\n%s\nthe README shows\n%s", command, got, want)
+				}
+				body, changed = "$ "+command+"\n"+got, true
+			}
+		case "sh":
+			for line := range strings.Lines(body) {
+				command, _, _ := strings.Cut(strings.TrimSpace(line), "  #")
+				if strings.HasPrefix(command, "stance ") {
+					runReadmeLine(t, work, strings.TrimSpace(command))
+					ran++
+				}
+			}
+		}
+		rewritten.WriteString("```" + language + "\n" + body + "```")
+	}
+	if ran < 15 {
+		t.Errorf("only %d command lines found in the README", ran)
+	}
+	if changed && *update {
+		if err := os.WriteFile(readme, []byte(rewritten.String()), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+}
+
+// runReadmeLine runs one command line in a folder, in this process, and gives
+// what it prints.
+func runReadmeLine(t *testing.T, dir, line string) string {
+	t.Helper()
+	line, _, _ = strings.Cut(line, " > ")
+	words := strings.Fields(line)
+	var out, errs bytes.Buffer
+	s := &streams{in: strings.NewReader(""), out: &out, err: &errs, width: pipeWidth, dir: dir, env: func(string) string { return "" }}
+	if code := run(words[1:], s); code != exitDone {
+		t.Errorf("%s: exit code %d\n%s", line, code, errs.String())
+	}
+	return out.String()
+}

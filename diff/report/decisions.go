@@ -1,0 +1,106 @@
+package report
+
+import (
+	"fmt"
+
+	"stance/positions"
+	"stance/positions/agreement"
+)
+
+// Decisions is what people have to decide before several codings are one
+// dataset: the list beside the dataset that `agreement --adjudicate` writes.
+type Decisions struct {
+	*agreement.Adjudication
+	File func(positions.Date) string // where a date's records stand
+}
+
+// Summary says how far the codings agree.
+func (d *Decisions) Summary() string {
+	return fmt.Sprintf("%s agreed, %s by one coder alone, %d to decide.",
+		Count(len(d.Merged), "record is", "records are"), Count(len(d.Alone), "was recorded", "were recorded"), len(d.Disputes))
+}
+
+// DecisionHelp says how a decision is taken.
+var DecisionHelp = []string{
+	"In the snapshot, each cell to be decided is a comment, marked TO DECIDE, with every coder's record in it.",
+	"Keep one of the records, or write another: take the “# ” off its lines, write who decided as its `coder` and why as its `note`, and delete the rest of the comment.",
+	"`stance check` finds records that were kept without saying who decided and why. Nothing counts as decided before: a cell that is still a comment is not part of the dataset.",
+	"To record nothing, delete the comment, and say who decided so and why in a comment of your own.",
+}
+
+// CellName names a record as the commands take it: DATE/PARTY/ISSUE.
+func CellName(date positions.Date, p *positions.Party, is *positions.Issue) string {
+	return date.String() + "/" + p.ID + "/" + is.ID
+}
+
+// SaidFact is one line of who said what.
+type SaidFact struct {
+	Name  string
+	Words []string // of each coder, in order
+}
+
+// SaidFacts sets what coders say of a cell side by side: what they disagree
+// over first of all, and what a decision needs besides.
+func SaidFacts(d *agreement.Dispute) []SaidFact {
+	var facts []SaidFact
+	add := func(name string, word func(*agreement.Said) string) {
+		f := SaidFact{Name: name}
+		any := false
+		for i := range d.Said {
+			w := word(&d.Said[i])
+			any = any || w != ""
+			f.Words = append(f.Words, w)
+		}
+		if any {
+			facts = append(facts, f)
+		}
+	}
+	add("position", Says)
+	ofStance := func(word func(*positions.Stance) string) func(*agreement.Said) string {
+		return func(s *agreement.Said) string {
+			if s.Stance == nil {
+				return ""
+			}
+			return word(s.Stance)
+		}
+	}
+	add("margin", ofStance(Margin))
+	for _, f := range stanceWords {
+		if f.key != "coder" && f.key != "known" && f.key != "salience" {
+			add(f.key, ofStance(f.word))
+		}
+	}
+	add("summary", ofStance(func(s *positions.Stance) string { return s.Summary }))
+	add("note", func(s *agreement.Said) string { return note(s.Record, s.Stance) })
+	add("claims", func(s *agreement.Said) string { return joinedBy("; ", claimHeads(s.Record)...) })
+	add("evidence", func(s *agreement.Said) string {
+		if n := len(evidenceTexts(s.Record, s.Stance)); n > 0 {
+			return Count(n, "piece", "pieces")
+		}
+		return ""
+	})
+	add("where", func(s *agreement.Said) string {
+		if s.Record == nil {
+			return ""
+		}
+		return s.Record.Place.String()
+	})
+	return facts
+}
+
+func claimHeads(r *positions.Record) []string {
+	var heads []string
+	if r != nil {
+		for _, c := range r.Claims {
+			head := "by " + c.By.Name
+			if c.Kind != positions.Unplaced {
+				head += ": " + position(r.Issue, c.Kind, c.Point())
+			}
+			if c.Response != positions.NoResponse {
+				head += " (" + c.Response.String() + ")"
+			}
+			heads = append(heads, head)
+		}
+	}
+	return heads
+}

@@ -1,0 +1,74 @@
+package markdown
+
+import (
+	"io"
+	"strconv"
+	"strings"
+
+	"stance/diff/report"
+)
+
+// Decisions writes what people have to decide, with who said what, and a box to
+// tick for each.
+func Decisions(w io.Writer, d *report.Decisions) error {
+	p := &page{}
+	p.heading(1, "Decisions: "+esc(d.Codebook.Title))
+	p.block("Codings of " + join(", ", escEach(d.Coders)...) + ". " + strong(esc(d.Summary())))
+	var help []md
+	for _, l := range report.DecisionHelp {
+		help = append(help, code(l))
+	}
+	p.bullets(help)
+	if len(d.Disputes) > 0 {
+		p.heading(2, "To decide")
+	}
+	for i := range d.Disputes {
+		u := &d.Disputes[i]
+		p.heading(3, md(strconv.Itoa(i+1))+". "+esc(report.CellName(u.Date, u.Party, u.Issue)))
+		over := make([]string, len(u.Over))
+		for j, f := range u.Over {
+			over[j] = string(f)
+		}
+		p.block("- [ ] " + strong(esc(u.Party.Name+" on "+u.Issue.Name)) + ", " + md(u.Date.Text()) + ": they differ in " + esc(strings.Join(over, ", ")) + ". In " + esc(d.File(u.Date)))
+		head := []md{""}
+		for j := range u.Said {
+			head = append(head, esc(u.Said[j].Coder))
+		}
+		var rows [][]md
+		for _, f := range report.SaidFacts(u) {
+			rows = append(rows, append([]md{md(f.Name)}, escEach(f.Words)...))
+		}
+		p.table(head, rows)
+	}
+	if len(d.Conflicts) > 0 {
+		p.heading(2, "Also differs")
+		p.bullets(escEach(d.Conflicts))
+	}
+	if len(d.Alone) > 0 {
+		p.heading(2, "Recorded by one coder alone")
+		p.block("Taken over. Whether the others overlooked these or were not asked to code them, the data don't tell.")
+		var list []md
+		for i := range d.Alone {
+			r := d.Alone[i].Record
+			list = append(list, esc(report.CellName(r.Date, r.Party, r.Issue))+" ("+esc(d.Alone[i].Coder)+")")
+		}
+		p.bullets(list)
+	}
+	return p.writeTo(w)
+}
+
+// code escapes a text of the program's own, in which commands and keys stand
+// between backquotes.
+func code(s string) md {
+	parts := strings.Split(s, "`")
+	var m md
+	for i, part := range parts {
+		if i%2 == 1 {
+			m += md("`" + part + "`")
+			continue
+		}
+		lead, core, trail := split(part)
+		m += md(lead) + esc(core) + md(trail)
+	}
+	return m
+}

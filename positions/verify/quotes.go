@@ -1,0 +1,47 @@
+package verify
+
+import (
+	"cmp"
+	"slices"
+
+	"stance/positions"
+)
+
+// Quote is a quotation as it was recorded, and, after Run, what was found of
+// it.
+type Quote struct {
+	Record   *positions.Record
+	Claim    *positions.Claim // the claim that it supports; nil: a stance, or silence
+	Evidence *positions.Evidence
+	Finding
+}
+
+// Quotes lists the quotations of all stances, claims and silences that keep
+// lets through, by file and place. A nil keep lets all through.
+func Quotes(d *positions.Dataset, keep func(*positions.Record, *positions.Evidence) bool) []Quote {
+	var quotes []Quote
+	for _, r := range d.Records {
+		add := func(c *positions.Claim, evidence []positions.Evidence) {
+			for i := range evidence {
+				e := &evidence[i]
+				if e.Quote != "" && e.Source != nil && (keep == nil || keep(r, e)) {
+					quotes = append(quotes, Quote{Record: r, Claim: c, Evidence: e})
+				}
+			}
+		}
+		if r.Stance != nil {
+			add(nil, r.Stance.Evidence)
+		}
+		for _, c := range r.Claims {
+			add(c, c.Evidence)
+		}
+		if r.Silence != nil {
+			add(nil, r.Silence.Evidence)
+		}
+	}
+	slices.SortStableFunc(quotes, func(a, b Quote) int {
+		p, q := a.Evidence.Place, b.Evidence.Place
+		return cmp.Or(cmp.Compare(p.File, q.File), cmp.Compare(p.Line, q.Line), cmp.Compare(p.Column, q.Column))
+	})
+	return quotes
+}

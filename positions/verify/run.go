@@ -1,0 +1,141 @@
+package verify
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"runtime"
+	"slices"
+	"sync"
+	"sync/atomic"
+	"unicode/utf8"
+
+	"stance/positions"
+	"stance/positions/archive"
+	"stance/positions/quote"
+)
+
+// Reader gives the archived text of a source. An error that is
+// fs.ErrNotExist says that there is none; any other that there is one which
+// cannot be used. It is called from several goroutines.
+type Reader func(*positions.Source) (*archive.Document, error)
+
+// Result is what a run found.
+type Result struct {
+	Quotes   []Quote   // by file and place
+	Archives []Archive // of the sources that were read, in the dataset's order
+}
+
+// Archive is what became of a source's archived text.
+type Archive struct {
+	Source *positions.Source
+	Quotes int    // how many were to be looked up in it
+	SHA256 string // "" without a text
+	Err    error  // why there is no text
+}
+
+// Missing reports whether there simply is no text.
+func (a *Archive) Missing() bool { return errors.Is(a.Err, fs.ErrNotExist) }
+
+// Unreadable reports whether there is a text which cannot be used.
+func (a *Archive) Unreadable() bool { return a.Err != nil && !a.Missing() }
+
+// Changed reports whether the text no longer has the checksum on record.
+func (a *Archive) Changed() bool {
+	return a.SHA256 != "" && a.Source.SHA256 != "" && a.SHA256 != a.Source.SHA256
+}
+
+// Run reads the texts of the sources quoted and of those that are named
+// besides, and looks the quotes up.
+func Run(quotes []Quote, besides []*positions.Source, read Reader) *Result {
+	r := &Result{Quotes: slices.Clone(quotes)}
+	cited := map[*positions.Source][]*Quote{}
+	sources := slices.Clone(besides)
+	for i := range r.Quotes {
+		q := &r.Quotes[i]
+		cited[q.Evidence.Source] = append(cited[q.Evidence.Source], q)
+		sources = append(sources, q.Evidence.Source)
+	}
+	slices.SortFunc(sources, func(a, b *positions.Source) int { return a.Index - b.Index })
+	sources = slices.Compact(sources)
+
+	r.Archives = make([]Archive, len(sources))
+	var next atomic.Int64
+	var workers sync.WaitGroup
+	for range min(runtime.GOMAXPROCS(0), len(sources)) {
+		workers.Go(func() {
+			for i := int(next.Add(1)) - 1; i < len(sources); i = int(next.Add(1)) - 1 {
+				r.Archives[i] = check(sources[i], cited[sources[i]], read)
+			}
+		})
+	}
+	workers.Wait()
+	return r
+}
+
+// check looks up the quotes of one source. A fault of the program stays with
+// the source that brought it about.
+func check(src *positions.Source, quotes []*Quote, read Reader) (a Archive) {
+	a = Archive{Source: src, Quotes: len(quotes)}
+	defer func() {
+		if fault := recover(); fault != nil {
+			a.SHA256, a.Err = "", fmt.Errorf("the program failed on this text, which is a fault of the program; please report it: %v", fault)
+			for _, q := range quotes {
+				q.Finding = Finding{}
+			}
+		}
+	}()
+	doc, err := read(src)
+	if err != nil {
+		a.Err = err
+		return a
+	}
+	a.SHA256 = doc.SHA256
+	if len(quotes) == 0 {
+		return a
+	}
+	text := quote.Prepare(doc.Text, src.Language)
+	for _, q := range quotes {
+		found := text.Find(quote.Quote{Text: q.Evidence.Quote, Prefix: q.Evidence.Prefix, Suffix: q.Evidence.Suffix})
+		q.Finding = Finding{Result: found, Checked: true, Warnings: slices.Clone(found.Warnings)}
+		if a.Changed() {
+			q.Finding.Warnings = append(q.Finding.Warnings, ArchiveChanged)
+		}
+	}
+	if !doc.HTML {
+		number(doc.Text, quotes)
+	}
+	return a
+}
+
+// number finds the lines of all places in one pass over the text.
+func number(text string, quotes []*Quote) {
+	type start struct {
+		at   int
+		line *int
+	}
+	var starts []start
+	for _, q := range quotes {
+		q.Lines = make([]int, len(q.Places))
+		for i, p := range q.Places {
+			starts = append(starts, start{p.Start, &q.Lines[i]})
+		}
+	}
+	slices.SortStableFunc(starts, func(a, b start) int { return a.at - b.at })
+	line, at := 1, 0
+	for len(starts) > 0 {
+		for len(starts) > 0 && starts[0].at <= at {
+			*starts[0].line = line
+			starts = starts[1:]
+		}
+		if text == "" {
+			break
+		}
+		c, size := utf8.DecodeRuneInString(text)
+		text = text[size:]
+		if c == '\n' || c == '\r' && (text == "" || text[0] != '\n') {
+			line++
+		}
+		at++
+	}
+}
