@@ -104,3 +104,14 @@ func BenchmarkReadAndCompare(b *testing.B) {
 		}
 	}
 }
+
+// BenchmarkGaps measures all pairs of 100 parties on 20 issues.
+func BenchmarkGaps(b *testing.B) {
+	h := positions.NewHistory(largeDataset(100, 20), 0)
+	date := h.Dataset.Dates[2].Date
+	for b.Loop() {
+		if gaps := diff.Gaps(h, diff.Speakers(h, date), date); len(gaps) != 4950 {
+			b.Fatal(len(gaps))
+		}
+	}
+}

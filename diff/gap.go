@@ -93,7 +93,7 @@ func Gaps(h *positions.History, parties []*positions.Party, date positions.Date)
 	for i, p := range parties {
 		profiles[i] = profileAt(h, p, date)
 	}
-	var gaps []Gap
+	gaps := make([]Gap, 0, len(parties)*(len(parties)-1)/2)
 	for i, a := range parties {
 		for j := i + 1; j < len(parties); j++ {
 			gaps = append(gaps, gapBetween(h, a, parties[j], profiles[i], profiles[j]))
@@ -103,7 +103,7 @@ func Gaps(h *positions.History, parties []*positions.Party, date positions.Date)
 }
 
 func gapBetween(h *positions.History, a, b *positions.Party, pa, pb profile) Gap {
-	g := Gap{A: a, B: b}
+	g := Gap{A: a, B: b, ByIssue: make([]IssueGap, 0, len(pa))}
 	var sum, weights float64
 	for i, is := range h.Dataset.Codebook.Issues {
 		if is.Scale == nil {

@@ -2,6 +2,7 @@ package main
 
 import (
 	"io"
+	"path/filepath"
 
 	"github.com/spf13/cobra"
 
@@ -24,15 +25,19 @@ func newCheckCommand(s *streams) *cobra.Command {
 		Long: `Lists every error and warning of the dataset in one run, each with its place, what
 is wrong and how to mend it. Errors stop the other commands, warnings don't.
 
+--format github writes the annotations that GitHub Actions shows beside the lines
+of a pull request; run it in the repository's own folder.
+
 ` + exitHelp,
 		Example: `  stance check
   stance check -C path/to/dataset
-  stance check -f json`,
+  stance check -f json
+  stance check -f github`,
 		Args: atMost(0, "check takes none; name the dataset with --data"),
 		RunE: func(_ *cobra.Command, _ []string) error { return runCheck(s, &opts) },
 	}
 	dataFlag(cmd, &opts.data)
-	opts.output.register(cmd, "table", "json")
+	opts.output.register(cmd, "table", "json", "github")
 	return cmd
 }
 
@@ -40,14 +45,17 @@ func runCheck(s *streams, opts *checkOptions) error {
 	if err := opts.output.check(); err != nil {
 		return err
 	}
-	_, result, err := s.read(opts.data)
+	dir, result, err := s.read(opts.data)
 	if err != nil {
 		return err
 	}
 	model := &report.Check{Problems: result.Problems, Records: len(result.Dataset.Records)}
 	err = opts.output.emit(s, func(w io.Writer) error {
-		if opts.output.format == "json" {
+		switch opts.output.format {
+		case "json":
 			return machine.CheckJSON(w, model)
+		case "github":
+			return machine.CheckGitHub(w, model, filepath.ToSlash(s.relative(dir)))
 		}
 		return terminal.Check(w, model, opts.output.screen(s))
 	})

@@ -54,7 +54,27 @@ and shows who shifted, how far, toward whom, in which words and on what evidence
 	root.AddCommand(newShowCommand(s), newDiffCommand(s), newLogCommand(s), newGapCommand(s), newReportCommand(s), newReviewCommand(s), newCheckCommand(s))
 	root.AddCommand(newAuditCommand(s), newAgreementCommand(s))
 	root.AddCommand(newTopicCommands()...)
+	refuseUnknownHelp(root)
 	return root
+}
+
+// refuseUnknownHelp has `stance help WORD` say that there is no such command;
+// the library would show the help of the nearest one that it knows.
+func refuseUnknownHelp(root *cobra.Command) {
+	root.InitDefaultHelpCmd()
+	for _, c := range root.Commands() {
+		if c.Name() != "help" {
+			continue
+		}
+		c.Args = func(_ *cobra.Command, args []string) error {
+			if _, rest, err := root.Find(args); err == nil && len(rest) == 0 {
+				return nil
+			}
+			e := usagef("no help on %q", strings.Join(args, " "))
+			e.hint = "`stance help` lists the commands and topics"
+			return e
+		}
+	}
 }
 
 // atMost refuses more arguments than a command has use for.

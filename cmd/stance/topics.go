@@ -16,6 +16,7 @@ var topics = []struct{ name, short string }{
 	{"formats", "Tables, JSON, CSV and the rest"},
 	{"measures", "What every word and figure means"},
 	{"exit-codes", "What a command's exit code says"},
+	{"team", "Code, check, verify, review, audit, report: a team's week"},
 }
 
 // newTopicCommands makes a help topic of each page: a command that does

@@ -206,24 +206,25 @@ func (p *page) claims(list []diff.Claim, recentOnly bool) {
 	}
 }
 
-// legend explains the kinds that were used.
+// legend explains the words that were used, and no others.
 func (p *diffPage) legend() {
-	used := map[diff.Kind]bool{}
-	for i := range p.told {
-		used[p.told[i].Kind] = true
-	}
+	l := report.LegendOf(p.told)
 	var list []md
-	for k := range diff.Kinds {
-		if kind := diff.Kind(k); used[kind] {
-			list = append(list, strong(esc(report.KindWord(kind, 1)))+": "+esc(report.KindMeaning(kind)))
-		}
+	for _, kind := range l.Kinds {
+		list = append(list, strong(esc(report.KindWord(kind, 1)))+": "+esc(report.KindMeaning(kind)))
+	}
+	if l.Novel {
+		list = append(list, "**new**: "+report.NovelMeaning)
+	}
+	if l.NotRepeated {
+		list = append(list, "**not repeated**: not said again, which is not to say withdrawn")
+	}
+	if l.Unconfirmed {
+		list = append(list, "**unconfirmed**: rests on nothing that the party is known to have said")
 	}
 	if list == nil {
 		return
 	}
-	list = append(list, "**new**: "+report.NovelMeaning,
-		"**not repeated**: not said again, which is not to say withdrawn",
-		"**unconfirmed**: rests on nothing that the party is known to have said")
 	p.heading(2, "How to read this")
 	p.bullets(list)
 }

@@ -2,7 +2,6 @@ package terminal
 
 import (
 	"stance/diff"
-	"stance/diff/redline"
 	"stance/diff/report"
 	"stance/positions"
 )
@@ -32,33 +31,20 @@ func (p *diffPage) legend() {
 	explain := func(word, meaning string) {
 		lines = append(lines, cat(mark(word, bold), say(": "+meaning)))
 	}
-	used := map[diff.Kind]bool{}
-	unrepeated, unconfirmed, redlines, novel := false, false, false, false
-	for i := range p.told {
-		c := &p.told[i]
-		used[c.Kind] = true
-		unconfirmed = unconfirmed || c.To.Stance.Unconfirmed()
-		redlines = redlines || c.WordingChanged()
-		novel = novel || c.Kind == diff.FirstRecorded && c.To.Stance.Novel
-		for _, t := range c.Terms {
-			unrepeated = unrepeated || t.Op == redline.NotRepeated
-		}
+	l := report.LegendOf(p.told)
+	for _, kind := range l.Kinds {
+		explain(report.KindWord(kind, 1), report.KindMeaning(kind))
 	}
-	for k := range diff.Kinds {
-		if kind := diff.Kind(k); used[kind] {
-			explain(report.KindWord(kind, 1), report.KindMeaning(kind))
-		}
-	}
-	if novel {
+	if l.Novel {
 		explain("new", report.NovelMeaning)
 	}
-	if unrepeated {
+	if l.NotRepeated {
 		explain("not repeated", "not said again, which is not to say withdrawn")
 	}
-	if unconfirmed {
+	if l.Unconfirmed {
 		explain("unconfirmed, ?", "rests on nothing that the party is known to have said")
 	}
-	if redlines && !p.screen.Color {
+	if l.Redlines && !p.screen.Color {
 		explain("{+…+} [-…-]", "words that came in, and words that are no longer there")
 	}
 	if lines == nil {
@@ -66,8 +52,8 @@ func (p *diffPage) legend() {
 	}
 	p.gap()
 	p.part("How to read this")
-	for _, l := range lines {
-		p.put(hanging(l, min(p.width, proseWidth)-2, 2).indent(2))
+	for _, line := range lines {
+		p.put(hanging(line, min(p.width, proseWidth)-2, 2).indent(2))
 	}
 }
 

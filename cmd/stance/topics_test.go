@@ -1,0 +1,23 @@
+package main
+
+import (
+	"bytes"
+	"strings"
+	"testing"
+)
+
+// TestTopics holds that every topic has its page, and that it is shown.
+func TestTopics(t *testing.T) {
+	for _, topic := range topics {
+		var out, errs bytes.Buffer
+		s := &streams{in: strings.NewReader(""), out: &out, err: &errs, width: pipeWidth, dir: t.TempDir(), env: func(string) string { return "" }}
+		if code := run([]string{"help", topic.name}, s); code != exitDone || out.Len() < 200 {
+			t.Errorf("stance help %s: exit code %d, %d bytes\n%s", topic.name, code, out.Len(), errs.String())
+		}
+		for line := range strings.Lines(out.String()) {
+			if n := len([]rune(strings.TrimRight(line, "\n"))); n > 100 {
+				t.Errorf("stance help %s: a line of %d columns", topic.name, n)
+			}
+		}
+	}
+}

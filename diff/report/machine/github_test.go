@@ -1,0 +1,26 @@
+package machine_test
+
+import (
+	"bytes"
+	"testing"
+
+	"stance/diff/report"
+	"stance/diff/report/machine"
+	"stance/positions/problem"
+)
+
+func TestCheckGitHub(t *testing.T) {
+	c := &report.Check{Problems: []problem.Problem{
+		problem.New(problem.UnknownParty, "snapshots/a,b.yaml", 3, 5, "`rusia` is no party", "did you mean `russia`?"),
+		problem.New(problem.NoSnapshots, "", 0, 0, "nothing\n::error::planted", ""),
+	}}
+	var b bytes.Buffer
+	if err := machine.CheckGitHub(&b, c, "data"); err != nil {
+		t.Fatal(err)
+	}
+	want := "::error file=data/snapshots/a%2Cb.yaml,line=3,col=5,title=unknown-party::`rusia` is no party%0Adid you mean `russia`?\n" +
+		"::warning file=data,title=no-snapshots::nothing%0A::error::planted\n"
+	if b.String() != want {
+		t.Errorf("got\n%swant\n%s", b.String(), want)
+	}
+}
