@@ -40,16 +40,14 @@ type PairTerms struct {
 // several parties' among themselves) or all that spoke or signed, at the date
 // to; with from other than 0 also what became of the gaps since.
 func NewGap(h *positions.History, from, to positions.Date, f Filter) *Gap {
+	f.Parties = inCodebookOrder(f.Parties) // and each once, however often it was named
 	g := &Gap{History: h, From: from, To: to, Filter: f}
 	named := f.Parties
 	parties := diff.Speakers(h, to)
 	if len(named) > 1 {
 		parties = named
 	} else if len(named) == 1 && !slices.Contains(parties, named[0]) {
-		parties = append(parties, named[0])
-	}
-	if len(named) > 0 {
-		parties = inCodebookOrder(parties)
+		parties = inCodebookOrder(append(parties, named[0]))
 	}
 	involves := func(a, b *positions.Party) bool {
 		return len(named) != 1 || a == named[0] || b == named[0]

@@ -102,6 +102,64 @@ func (g *Gap) Parties() []*positions.Party {
 	return inCodebookOrder(list)
 }
 
+// UnsureNote explains the question mark beside a figure.
+const UnsureNote = "? rests in part on a position that is unconfirmed or of low confidence, on a possible shift, or on a party that spoke for itself for the first time: no move is established by it"
+
+// Unsure reports whether a party's position on an issue at To is unconfirmed or
+// of low confidence, or, with two dates, whether what became of it is no more
+// than a possible shift, or the party's own voice after its group's.
+func (g *Gap) Unsure(p *positions.Party, is *positions.Issue) bool {
+	if g.From != 0 {
+		c, ok := diff.CompareCell(g.History, p, is, g.From, g.To)
+		return ok && (c.Kind == diff.PossibleShift || c.Kind == diff.OwnVoice)
+	}
+	hd, ok := g.History.InForce(p, is, g.To)
+	return ok && (hd.Stance.Unconfirmed() || hd.Stance.Confidence == positions.Low)
+}
+
+// UnsureGap reports whether any position that a gap rests on is unsure.
+func (g *Gap) UnsureGap(gap *diff.Gap) bool {
+	for _, ig := range gap.ByIssue {
+		if g.Unsure(gap.A, ig.Issue) || g.Unsure(gap.B, ig.Issue) {
+			return true
+		}
+	}
+	return false
+}
+
+// UnsureChange reports whether the change of a gap rests on what is no established move.
+func (g *Gap) UnsureChange(c *diff.Convergence) bool {
+	for _, ic := range c.ByIssue {
+		if g.Unsure(c.A, ic.Issue) || g.Unsure(c.B, ic.Issue) {
+			return true
+		}
+	}
+	return false
+}
+
+// Doubt is the question mark behind an unsure figure.
+func Doubt(unsure bool) string {
+	if unsure {
+		return " ?"
+	}
+	return ""
+}
+
+// AnyUnsure reports whether a figure printed needs UnsureNote.
+func (g *Gap) AnyUnsure() bool {
+	for i := range g.Gaps {
+		if p := &g.Gaps[i]; g.Printed(p.Compared, p.Total) && g.UnsureGap(p) {
+			return true
+		}
+	}
+	for i := range g.Convergences {
+		if c := &g.Convergences[i]; g.Printed(c.Compared, c.Total) && g.UnsureChange(c) {
+			return true
+		}
+	}
+	return false
+}
+
 // Beside gives what the two parties of a pair hold on an issue at To.
 func (g *Gap) Beside(p *positions.Party, is *positions.Issue) string {
 	hd, ok := g.History.InForce(p, is, g.To)

@@ -81,7 +81,7 @@ func (ref *reference) readCodebook(fsys fs.FS) {
 		}
 	})
 	if documents == 0 && !w.broken {
-		w.reportAt(0, problem.MissingKey, "the codebook is empty", "it needs a title, parties and issues; `stance init` writes an example")
+		w.reportAt(0, problem.MissingKey, "the codebook is empty", "it needs a title, parties and issues")
 		ref.partiesBroken, ref.issuesBroken = true, true
 	}
 	if w.broken {

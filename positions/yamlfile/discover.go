@@ -61,7 +61,7 @@ func discover(fsys fs.FS) *fileList {
 	}
 	if !l.codebook {
 		l.add(problem.MissingCodebook, "", "there is no "+codebookName+" in this folder",
-			"a dataset is a folder with a codebook.yaml; give its path with --data, or begin a new one with `stance init`")
+			"a dataset is a folder with a codebook.yaml; give its path with --data")
 	} else if len(l.snapshots) == 0 {
 		l.add(problem.NoSnapshots, "", "the dataset has no snapshots yet", "put one file per date into the folder "+tick(snapshotFolder)+", such as "+tick("snapshots/2025-08-15.yaml"))
 	}

@@ -34,10 +34,7 @@ func ShowCSV(w io.Writer, s *report.Show) error {
 		t.text("issue", c.Issue.ID)
 		t.date("date", r.Date)
 		t.position(c.Issue, st.Kind, st.Point())
-		if st.Plausible != nil {
-			t.text("plausible_low", pointText(c.Issue, st.Plausible.Low))
-			t.text("plausible_high", pointText(c.Issue, st.Plausible.High))
-		}
+		t.plausible("plausible_low", "plausible_high", st)
 		t.text("summary", st.Summary)
 		t.text("terms", join(in.Terms, termText))
 		t.text("basis", st.Basis.String())
@@ -75,8 +72,8 @@ func ShowCSV(w io.Writer, s *report.Show) error {
 // lists are joined with " | ".
 var DiffColumns = []string{
 	"record", "party", "issue", "kind", "inherited",
-	"from_date", "from_position", "from_score", "from_basis", "from_summary",
-	"date", "position", "value", "score", "basis", "confidence", "summary",
+	"from_date", "from_position", "from_score", "from_plausible_low", "from_plausible_high", "from_basis", "from_summary", "from_inherited_from",
+	"date", "position", "value", "score", "plausible_low", "plausible_high", "basis", "confidence", "summary", "inherited_from", "signed",
 	"delta", "steps", "toward", "toward_label", "path", "departs_from", "tone", "novel",
 	"unconfirmed", "single_source", "contested", "claims", "closer_to", "further_from",
 	"terms_changed", "terms", "wording_changed", "wording", "evidence",
@@ -108,7 +105,11 @@ func (t *table) change(c *diff.Change) {
 		from := c.From.Stance
 		fromTerms = c.From.Terms
 		t.date("from_date", c.From.Date())
-		t.text("from_position", positionText(c.Issue, from.Kind, from.Point()))
+		t.set("from_position", positionText(c.Issue, from.Kind, from.Point()))
+		t.plausible("from_plausible_low", "from_plausible_high", from)
+		if c.From.Via != nil {
+			t.text("from_inherited_from", c.From.Via.ID)
+		}
 		if score, ok := from.Score(); ok {
 			t.float("from_score", &score)
 		}
@@ -119,9 +120,14 @@ func (t *table) change(c *diff.Change) {
 	}
 	t.date("date", c.To.Date())
 	t.position(c.Issue, s.Kind, s.Point())
+	t.plausible("plausible_low", "plausible_high", s)
 	t.text("basis", s.Basis.String())
 	t.text("confidence", s.Confidence.String())
 	t.text("summary", s.Summary)
+	if c.To.Via != nil {
+		t.text("inherited_from", c.To.Via.ID)
+	}
+	t.boolean("signed", c.To.Signed)
 	t.float("delta", c.Delta)
 	if c.Steps != nil {
 		t.integer("steps", *c.Steps)
@@ -174,8 +180,8 @@ func newTable(w io.Writer, columns []string) *table {
 func (t *table) set(column, cell string) { t.row[t.columns[column]] = cell }
 
 // text sets a cell that holds somebody's words. Control characters and
-// bidirectional overrides are dropped, line breaks and tabs becoming spaces, and what a spreadsheet would
-// run as a formula is prefixed with an apostrophe.
+// bidirectional overrides are dropped, line breaks and tabs becoming spaces,
+// and what a spreadsheet would run as a formula is prefixed with an apostrophe.
 func (t *table) text(column, s string) { t.set(column, cellText(s)) }
 
 func cellText(s string) string {
@@ -209,12 +215,22 @@ func (t *table) float(column string, v *float64) {
 	}
 }
 
+// position sets the cells of a position, as plausible and from_position are
+// set: an id, which no spreadsheet runs, or a number, which stays one below
+// zero, too.
 func (t *table) position(is *positions.Issue, kind positions.PositionKind, p positions.Point) {
-	t.text("position", positionText(is, kind, p))
+	t.set("position", positionText(is, kind, p))
 	if kind == positions.Placed {
 		score := is.Scale.Score(p.Value)
 		t.float("value", &p.Value)
 		t.float("score", &score)
+	}
+}
+
+func (t *table) plausible(low, high string, s *positions.Stance) {
+	if s.Plausible != nil {
+		t.set(low, pointText(s.Record.Issue, s.Plausible.Low))
+		t.set(high, pointText(s.Record.Issue, s.Plausible.High))
 	}
 }
 

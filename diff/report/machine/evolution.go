@@ -69,7 +69,7 @@ type gapJSON struct {
 	Gaps     []pairJSON      `json:"gaps"`
 	Spread   []spreadJSON    `json:"spread"`
 	Cohesion []cohesionJSON  `json:"cohesion"`
-	Terms    []pairTermsJSON `json:"terms,omitempty"`
+	Terms    []pairTermsJSON `json:"terms,omitzero"` // for two named parties
 }
 
 type convergenceJSON struct {
@@ -80,7 +80,7 @@ type convergenceJSON struct {
 	Gaps     []convergencePair `json:"gaps"`
 	Spread   []spreadJSON      `json:"spread"`
 	Cohesion []cohesionJSON    `json:"cohesion"`
-	Terms    []pairTermsJSON   `json:"terms,omitempty"`
+	Terms    []pairTermsJSON   `json:"terms,omitzero"` // for two named parties
 }
 
 type pairJSON struct {
@@ -145,9 +145,12 @@ func GapJSON(w io.Writer, g *report.Gap) error {
 	cohesion := list(g.Cohesions, func(c *diff.Cohesion) cohesionJSON {
 		return cohesionJSON{c.Group.ID, c.Stances, c.MeanDistance}
 	})
-	terms := list(g.Terms, func(pt *report.PairTerms) pairTermsJSON {
-		return pairTermsJSON{pt.Issue.ID, list(pt.Terms, func(tc *redline.TermChange) termChangeJSON { return termChange(tc, pt.A, pt.B) })}
-	})
+	var terms []pairTermsJSON
+	if len(g.Filter.Parties) == 2 {
+		terms = list(g.Terms, func(pt *report.PairTerms) pairTermsJSON {
+			return pairTermsJSON{pt.Issue.ID, list(pt.Terms, func(tc *redline.TermChange) termChangeJSON { return termChange(tc, pt.A, pt.B) })}
+		})
+	}
 	if g.From == 0 {
 		return writeJSON(w, gapJSON{
 			Schema: "stance/gap/1", Date: g.To, KnownBy: orNull(g.History.KnownBy),

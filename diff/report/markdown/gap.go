@@ -25,6 +25,9 @@ func Gap(w io.Writer, g *report.Gap) error {
 		p.block(faint(report.GapUnit))
 		p.gaps(g)
 	}
+	if g.AnyUnsure() {
+		p.block(faint(esc(report.UnsureNote)))
+	}
 	if line := g.WithheldLine(); line != "" {
 		p.block(faint(esc(line)))
 	}
@@ -58,7 +61,7 @@ func (p *page) gaps(g *report.Gap) {
 	var rows [][]md
 	for i := range g.Gaps {
 		if gap := &g.Gaps[i]; g.Printed(gap.Compared, gap.Total) {
-			rows = append(rows, []md{esc(gap.A.Name), esc(gap.B.Name), figure(gap.Gap), md(report.Coverage(gap.Compared, gap.Total))})
+			rows = append(rows, []md{esc(gap.A.Name), esc(gap.B.Name), figure(gap.Gap) + md(report.Doubt(g.UnsureGap(gap))), md(report.Coverage(gap.Compared, gap.Total))})
 		}
 	}
 	if len(rows) > 0 {
@@ -69,7 +72,7 @@ func (p *page) gaps(g *report.Gap) {
 func (p *page) sideBySide(g *report.Gap, gap *diff.Gap) {
 	total := md("not printed")
 	if g.Printed(gap.Compared, gap.Total) {
-		total = figure(gap.Gap)
+		total = figure(gap.Gap) + md(report.Doubt(g.UnsureGap(gap)))
 	}
 	p.block(esc(gap.A.Name+" and "+gap.B.Name) + ": gap " + total + md(", "+report.Coverage(gap.Compared, gap.Total)+" issues compared"))
 	byIssue := map[*positions.Issue]diff.IssueGap{}
@@ -80,7 +83,8 @@ func (p *page) sideBySide(g *report.Gap, gap *diff.Gap) {
 	for _, is := range g.History.Dataset.Codebook.Issues {
 		distance, weight := md(report.NoStance), md(report.NoStance)
 		if ig, ok := byIssue[is]; ok {
-			distance, weight = md(report.Figure(ig.Distance)), md(report.Figure(ig.Weight))
+			distance = md(report.Figure(ig.Distance) + report.Doubt(g.Unsure(gap.A, is) || g.Unsure(gap.B, is)))
+			weight = md(report.Figure(ig.Weight))
 		}
 		rows = append(rows, []md{esc(is.Name), esc(g.Beside(gap.A, is)), esc(g.Beside(gap.B, is)), distance, weight})
 	}
@@ -95,7 +99,7 @@ func (p *page) convergences(g *report.Gap) {
 			continue
 		}
 		rows = append(rows, []md{
-			esc(c.A.Name), esc(c.B.Name), figure(c.From), figure(c.To), md(report.SignedPoints(*c.Change)),
+			esc(c.A.Name), esc(c.B.Name), figure(c.From), figure(c.To), md(report.SignedPoints(*c.Change) + report.Doubt(g.UnsureChange(c))),
 			md(report.SignedPoints(*c.AMoved)), md(report.SignedPoints(*c.BMoved)), md(report.Coverage(c.Compared, c.Total)),
 		})
 	}

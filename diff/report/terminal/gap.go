@@ -31,6 +31,10 @@ func Gap(w io.Writer, g *report.Gap, s Screen) error {
 	default:
 		p.matrix()
 	}
+	if g.AnyUnsure() {
+		p.gap()
+		p.para(0, mark(report.UnsureNote, dim))
+	}
 	if line := g.WithheldLine(); line != "" {
 		p.gap()
 		p.para(0, mark(line, dim))
@@ -62,7 +66,7 @@ func (p *gapPage) matrix() {
 		p.para(2, say("No two parties have a stance of their own in force."))
 		return
 	}
-	const figure = 9 // "33.3 3/4" and a little room
+	const figure = 13 // "66.7 ? 3 of 4"
 	if 2+(len(parties))*(figure+columnGap) > p.width || len(p.g.Filter.Parties) == 1 {
 		p.pairs()
 		return
@@ -85,7 +89,7 @@ func (p *gapPage) figure(gap *diff.Gap) text {
 	if gap == nil || !p.g.Printed(gap.Compared, gap.Total) {
 		return mark(report.NoStance, dim)
 	}
-	return cat(say(report.OptionalPoints(gap.Gap, report.Figure)), mark(" "+report.Coverage(gap.Compared, gap.Total), dim)).glued(p.width)
+	return cat(say(report.OptionalPoints(gap.Gap, report.Figure)+report.Doubt(p.g.UnsureGap(gap))), mark(" "+report.Coverage(gap.Compared, gap.Total), dim)).glued(p.width)
 }
 
 func (p *gapPage) pairs() {
@@ -94,7 +98,7 @@ func (p *gapPage) pairs() {
 		gap := &p.g.Gaps[i]
 		if p.g.Printed(gap.Compared, gap.Total) {
 			t.add(cellLines{say(gap.A.Name)}, cellLines{say(gap.B.Name)},
-				cellLines{say(report.OptionalPoints(gap.Gap, report.Figure))},
+				cellLines{say(report.OptionalPoints(gap.Gap, report.Figure) + report.Doubt(p.g.UnsureGap(gap)))},
 				cellLines{say(report.Coverage(gap.Compared, gap.Total) + " issues")})
 		}
 	}
@@ -107,7 +111,7 @@ func (p *gapPage) pairs() {
 func (p *gapPage) pair(gap *diff.Gap) {
 	head := "gap not printed"
 	if p.g.Printed(gap.Compared, gap.Total) {
-		head = "gap " + report.OptionalPoints(gap.Gap, report.Figure)
+		head = "gap " + report.OptionalPoints(gap.Gap, report.Figure) + report.Doubt(p.g.UnsureGap(gap))
 	}
 	p.para(2, cat(mark(gap.A.Name+" and "+gap.B.Name, bold), say(": "+head+", "+report.Coverage(gap.Compared, gap.Total)+" issues compared")))
 	p.gap()
@@ -119,7 +123,8 @@ func (p *gapPage) pair(gap *diff.Gap) {
 	for _, is := range p.g.History.Dataset.Codebook.Issues {
 		distance, weight := report.NoStance, report.NoStance
 		if ig, ok := byIssue[is]; ok {
-			distance, weight = report.Figure(ig.Distance), report.Figure(ig.Weight)
+			distance = report.Figure(ig.Distance) + report.Doubt(p.g.Unsure(gap.A, is) || p.g.Unsure(gap.B, is))
+			weight = report.Figure(ig.Weight)
 		}
 		t.add(cellLines{say(is.Name)}, cellLines{say(p.g.Beside(gap.A, is))}, cellLines{say(p.g.Beside(gap.B, is))},
 			cellLines{say(distance)}, cellLines{say(weight)})
@@ -136,7 +141,7 @@ func (p *gapPage) convergences() {
 		}
 		t.add(cellLines{say(c.A.Name)}, cellLines{say(c.B.Name)},
 			cellLines{say(report.Figure(*c.From) + " → " + report.Figure(*c.To))},
-			cellLines{mark(report.SignedPoints(*c.Change), bold)},
+			cellLines{mark(report.SignedPoints(*c.Change)+report.Doubt(p.g.UnsureChange(c)), bold)},
 			cellLines{say(c.A.Label() + " " + report.SignedPoints(*c.AMoved)), say(c.B.Label() + " " + report.SignedPoints(*c.BMoved))},
 			cellLines{say(report.Coverage(c.Compared, c.Total) + " issues")})
 		for _, ic := range c.ByIssue {
@@ -146,7 +151,10 @@ func (p *gapPage) convergences() {
 			t.add(cellLines{mark("  "+ic.Issue.Name, dim)}, nil,
 				cellLines{say(report.Figure(ic.From) + " → " + report.Figure(ic.To))},
 				cellLines{say(report.SignedPoints(ic.Change))},
-				cellLines{say(c.A.Label() + " " + report.SignedPoints(ic.AMoved)), say(c.B.Label() + " " + report.SignedPoints(ic.BMoved))},
+				cellLines{
+					say(c.A.Label() + " " + report.SignedPoints(ic.AMoved) + report.Doubt(p.g.Unsure(c.A, ic.Issue))),
+					say(c.B.Label() + " " + report.SignedPoints(ic.BMoved) + report.Doubt(p.g.Unsure(c.B, ic.Issue))),
+				},
 				cellLines{mark("weight "+report.Figure(ic.Weight), dim)})
 		}
 	}

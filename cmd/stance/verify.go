@@ -1,0 +1,205 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"slices"
+
+	"github.com/spf13/cobra"
+
+	"stance/diff/report"
+	"stance/diff/report/machine"
+	"stance/diff/report/markdown"
+	"stance/diff/report/terminal"
+	"stance/positions"
+	"stance/positions/verify"
+)
+
+type verifyOptions struct {
+	data    string
+	archive string
+	strict  bool
+	record  bool
+	all     bool
+	sources []string
+	cells   cellFilter
+	output  outputFlags
+}
+
+func newVerifyCommand(s *streams) *cobra.Command {
+	var opts verifyOptions
+	cmd := &cobra.Command{
+		Use:   "verify",
+		Short: "Do the quotes stand in their sources?",
+		Long: `Looks every quotation up in the archived text of its source: UTF-8 text, or a page
+in HTML. The texts are those in the dataset's archive/, or where a source's
+` + "`archive`" + ` says; with --archive, those in another folder, each named for its source:
+<source id>.txt (or .html).
+
+Verdicts, of which the first four pass:
+  exact       stands in the source, letter for letter
+  normalised  stands there but for quotation marks, dashes, white space and the like
+  elided      its parts stand there in order, in one place
+  ambiguous   stands there in several places; add prefix or suffix
+  altered     the source has other words; the redline shows which. A quote that
+              differs in a number, a negation or a modal verb is never better
+  absent      not there; the nearest passage is shown
+  no-archive  no text to check against; counted, and no failure
+
+Warnings come with quotes that pass: outside-quotation (perhaps the journalist's
+words), clipped-negation, clipped-condition, bracketed, archive-changed (the text no
+longer has the SHA-256 of its source; this one comes with every verdict). With
+--strict all of them but bracketed fail, and so do ambiguous and no-archive.
+
+--party, --issue and --source choose which quotes are looked up. --record writes the
+SHA-256 of archived texts into sources.yaml (or the files in sources/) where there is
+none yet, and leaves everything else there as it is.
+
+verify exits with 1 if a quote does not pass, else with 3 if an archived text is
+there but can't be used. That words stand in a source does not say who spoke them.
+
+` + exitHelp,
+		Example: `  stance verify
+  stance verify --archive ../texts
+  stance verify --archive ../texts --strict -f markdown
+  stance verify -p ukraine -i territory --all
+  stance verify --source sky-2025-08-18 -f json
+  stance verify --archive ../texts --record`,
+		Args: atMost(0, "verify takes none; choose quotes with --party, --issue and --source"),
+		RunE: func(_ *cobra.Command, _ []string) error { return runVerify(s, &opts) },
+	}
+	dataFlag(cmd, &opts.data)
+	f := cmd.Flags()
+	f.StringVar(&opts.archive, "archive", "", "the `folder` with the sources' texts (default: the dataset's archive/)")
+	_ = cmd.MarkFlagDirname("archive")
+	f.BoolVar(&opts.strict, "strict", false, "fail also quotes without a text, in several places, or with a warning other than bracketed")
+	f.BoolVar(&opts.record, "record", false, "write missing SHA-256 checksums into the files of sources")
+	f.BoolVarP(&opts.all, "all", "a", false, "also list quotes that pass without a warning")
+	opts.cells.register(cmd)
+	f.StringSliceVar(&opts.sources, "source", nil, "only quotes from these `sources`: ids, repeated or separated by commas")
+	opts.output.register(cmd, "table", "json", "csv", "markdown")
+	return cmd
+}
+
+func runVerify(s *streams, opts *verifyOptions) error {
+	if err := opts.output.check(); err != nil {
+		return err
+	}
+	dir, result, err := s.loadAll(opts.data)
+	if err != nil {
+		return err
+	}
+	d := result.Dataset
+	model := &report.Verify{Title: d.Codebook.Title, Strict: opts.strict, All: opts.all}
+	if model.Filter, err = opts.cells.resolve(d.Codebook); err != nil {
+		return err
+	}
+	if model.Sources, err = sourcesNamed(d, opts.sources); err != nil {
+		return err
+	}
+	read, err := s.archiveReader(dir, opts.archive)
+	if err != nil {
+		return err
+	}
+	model.Folder = verify.DefaultFolder + "/"
+	if opts.archive != "" {
+		model.Folder = opts.archive
+	}
+	model.Result = verify.Run(verify.Quotes(d, func(r *positions.Record, e *positions.Evidence) bool {
+		return model.Filter.Cell(r.Party, r.Issue) && (model.Sources == nil || slices.Contains(model.Sources, e.Source))
+	}), opts.besides(d, model.Sources), read)
+
+	var notes []string
+	if opts.record {
+		note, err := recordDigests(dir, d, model.Archives)
+		if err != nil {
+			return err
+		}
+		notes = append(notes, note)
+	}
+	if !opts.output.people() {
+		notes = append(notes, model.ArchiveLines()...)
+	}
+	model.Notes = s.notes(&opts.output, notes...)
+	err = opts.output.emit(s, func(w io.Writer) error {
+		switch opts.output.format {
+		case "json":
+			return machine.VerifyJSON(w, model)
+		case "csv":
+			return machine.VerifyCSV(w, model)
+		case "markdown":
+			return markdown.Verify(w, model)
+		}
+		return terminal.Verify(w, model, opts.output.screen(s))
+	})
+	switch {
+	case err != nil:
+		return err
+	case model.Failed():
+		return errFailed
+	}
+	return unreadable(model.Archives)
+}
+
+// besides lists the sources whose texts are read though nothing chosen may be
+// quoted from them: all, or those named, unless cells were chosen.
+func (o *verifyOptions) besides(d *positions.Dataset, named []*positions.Source) []*positions.Source {
+	switch {
+	case named != nil:
+		return named
+	case len(o.cells.parties)+len(o.cells.issues) > 0:
+		return nil
+	}
+	return d.Sources
+}
+
+// archiveReader reads texts from the folder given, else from the dataset.
+func (s *streams) archiveReader(dir, given string) (verify.Reader, error) {
+	if given == "" {
+		return verify.FromDataset(os.DirFS(dir)), nil
+	}
+	info, err := os.Stat(s.path(given))
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return nil, fmt.Errorf("there is no folder %s; --archive names the one with the sources' texts", given)
+	case err != nil:
+		return nil, err
+	case !info.IsDir():
+		return nil, fmt.Errorf("%s is not a folder; --archive names the one with the sources' texts", given)
+	}
+	return verify.FromFolder(os.DirFS(s.path(given))), nil
+}
+
+// unreadable says that there are texts that could not be used; what is wrong
+// with each has been told.
+func unreadable(archives []verify.Archive) error {
+	n := 0
+	for i := range archives {
+		if archives[i].Unreadable() {
+			n++
+		}
+	}
+	if n == 0 {
+		return nil
+	}
+	return fmt.Errorf("%s could not be read", plural(n, "archived text"))
+}
+
+func sourcesNamed(d *positions.Dataset, ids []string) ([]*positions.Source, error) {
+	var sources []*positions.Source
+	for _, id := range ids {
+		src := d.Source(id)
+		if src == nil {
+			var known []string
+			for _, s := range d.Sources {
+				known = append(known, s.ID)
+			}
+			return nil, &usageError{fmt.Sprintf("no source %q in the dataset", id), didYouMean(id, known)}
+		}
+		sources = append(sources, src)
+	}
+	return sources, nil
+}

@@ -1,0 +1,127 @@
+package machine
+
+import (
+	"fmt"
+	"io"
+	"strconv"
+
+	"stance/diff/redline"
+	"stance/diff/report"
+	"stance/positions"
+	"stance/positions/quote"
+	"stance/positions/verify"
+)
+
+type verifyJSON struct {
+	Schema string        `json:"schema"`
+	Quotes []quoteJSON   `json:"quotes"`
+	Counts verdictCounts `json:"counts"`
+}
+
+type quoteJSON struct {
+	Party      string          `json:"party"`
+	Issue      string          `json:"issue"`
+	Date       positions.Date  `json:"date"`
+	Source     string          `json:"source"`
+	Quote      string          `json:"quote"`
+	Verdict    verify.Verdict  `json:"verdict"`
+	ClaimBy    *string         `json:"claim_by"`
+	Warnings   []quote.Warning `json:"warnings"`
+	Similarity *float64        `json:"similarity"`
+	Found      *string         `json:"found"`
+	Places     []placeJSON     `json:"places"`
+	Redline    []segmentJSON   `json:"redline"`
+	File       string          `json:"file"`
+	Line       int             `json:"line"`
+}
+
+type placeJSON struct {
+	Start int `json:"start"`
+	End   int `json:"end"`
+}
+
+// VerifyJSON writes what `stance verify` tells, all quotes by file and line.
+// found is the source's text, for an altered or absent quote the passage that
+// comes nearest; redline deletes what stands in the quote alone and inserts
+// what stands in the source alone. Both are null where there is nothing to
+// compare with, and so is similarity where there is no text.
+func VerifyJSON(w io.Writer, v *report.Verify) error {
+	return writeJSON(w, verifyJSON{
+		Schema: "stance/verify/1",
+		Quotes: list(v.Quotes, quoteField),
+		Counts: v.Counts(),
+	})
+}
+
+func quoteField(q *verify.Quote) quoteJSON {
+	r, e := q.Record, q.Evidence
+	out := quoteJSON{
+		Party: r.Party.ID, Issue: r.Issue.ID, Date: r.Date, Source: e.Source.ID, Quote: e.Quote,
+		Verdict:  q.Verdict(),
+		Warnings: append([]quote.Warning{}, q.Finding.Warnings...),
+		Found:    orNull(q.Found),
+		Places:   list(q.Places, func(p *quote.Place) placeJSON { return placeJSON{p.Start, p.End} }),
+		Redline:  segments(report.QuoteRedline(q)),
+		File:     e.Place.File, Line: e.Place.Line,
+	}
+	if q.Claim != nil {
+		out.ClaimBy = &q.Claim.By.ID
+	}
+	if q.Checked {
+		out.Similarity = &q.Similarity
+	}
+	return out
+}
+
+// verdictCounts names every verdict, the best first.
+type verdictCounts map[verify.Verdict]int
+
+// MarshalJSON writes the counts as an object.
+func (c verdictCounts) MarshalJSON() ([]byte, error) {
+	b := []byte{'{'}
+	for i, v := range verify.Verdicts {
+		if i > 0 {
+			b = append(b, ',')
+		}
+		b = fmt.Appendf(b, "%q:%d", v, c[v])
+	}
+	return append(b, '}'), nil
+}
+
+// VerifyColumns are the columns of `verify --format csv`, a row per quote.
+// warnings are joined with " | "; places are START-END, in characters of the
+// archived text, joined likewise; the redline is plain text with {+…+} and
+// [-…-].
+var VerifyColumns = []string{
+	"party", "issue", "date", "source", "quote", "verdict", "claim_by", "warnings",
+	"similarity", "found", "places", "redline", "file", "line",
+}
+
+// VerifyCSV writes what `stance verify` tells, a row per quote.
+func VerifyCSV(w io.Writer, v *report.Verify) error {
+	t := newTable(w, VerifyColumns)
+	for i := range v.Quotes {
+		q := &v.Quotes[i]
+		r, e := q.Record, q.Evidence
+		t.text("party", r.Party.ID)
+		t.text("issue", r.Issue.ID)
+		t.date("date", r.Date)
+		t.text("source", e.Source.ID)
+		t.text("quote", e.Quote)
+		t.text("verdict", string(q.Verdict()))
+		if q.Claim != nil {
+			t.text("claim_by", q.Claim.By.ID)
+		}
+		t.text("warnings", join(q.Finding.Warnings, func(w *quote.Warning) string { return string(*w) }))
+		if q.Checked {
+			t.float("similarity", &q.Similarity)
+		}
+		t.text("found", q.Found)
+		t.set("places", join(q.Places, func(p *quote.Place) string { return strconv.Itoa(p.Start) + "-" + strconv.Itoa(p.End) }))
+		t.text("redline", redline.Plain(report.QuoteRedline(q)))
+		t.text("file", e.Place.File)
+		t.integer("line", e.Place.Line)
+		t.end()
+	}
+	return t.flush()
+}
