@@ -14,9 +14,7 @@ import (
 )
 
 type diffOptions struct {
-	data     string
-	knownBy  string
-	cells    cellFilter
+	view     viewFlags
 	kinds    []string
 	minDelta float64
 	all      bool
@@ -50,9 +48,7 @@ Filters narrow what is shown, never what is computed or counted.
 		Args: atMost(2, "diff takes two dates"),
 		RunE: func(_ *cobra.Command, args []string) error { return runDiff(s, &opts, args) },
 	}
-	dataFlag(cmd, &opts.data)
-	knownByFlag(cmd, &opts.knownBy)
-	opts.cells.register(cmd)
+	opts.view.register(cmd)
 	cmd.Flags().StringSliceVarP(&opts.kinds, "kind", "k", nil, "only these `kinds` of change")
 	cmd.Flags().Float64Var(&opts.minDelta, "min-delta", 0, "only changes of at least this many score `points`; those that have none stay in")
 	cmd.Flags().BoolVarP(&opts.all, "all", "a", false, "also list what is unchanged")
@@ -73,30 +69,21 @@ func runDiff(s *streams, opts *diffOptions, args []string) error {
 	if err != nil {
 		return err
 	}
-	_, read, err := s.loadAll(opts.data)
+	v, err := opts.view.open(s)
 	if err != nil {
 		return err
 	}
-	dataset := read.Dataset
-	from, to, err := period(dataset, args)
+	from, to, err := period(v.dataset, args)
 	if err != nil {
 		return err
 	}
-	h, err := history(dataset, opts.knownBy)
+	v.filter.Kinds, v.filter.MinDelta, v.filter.All = kinds, opts.minDelta, opts.all
+	comparison, err := diff.Compare(v.history, from, to)
 	if err != nil {
 		return err
 	}
-	filter, err := opts.cells.resolve(dataset.Codebook)
-	if err != nil {
-		return err
-	}
-	filter.Kinds, filter.MinDelta, filter.All = kinds, opts.minDelta, opts.all
-	comparison, err := diff.Compare(h, from, to)
-	if err != nil {
-		return err
-	}
-	model := &report.Diff{Comparison: comparison, Filter: filter, Ledger: ledger(h, read.Reviews)}
-	model.Notes = s.notes(&opts.output, staleNote(dataset, to))
+	model := &report.Diff{Comparison: comparison, Filter: v.filter, Ledger: ledger(v.history, v.read.Reviews)}
+	model.Notes = s.notes(&opts.output, staleNote(v.dataset, to))
 	err = opts.output.emit(s, func(w io.Writer) error {
 		switch opts.output.format {
 		case "json":

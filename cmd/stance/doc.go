@@ -3,7 +3,7 @@
 //
 // The package wires the commands together: one file per command with its flags
 // and help, and one for each thing that all of them share: the dataset
-// (dataset.go), dates and filters as people type them (dates.go, filters.go),
+// (dataset.go), what a command looks at (view.go, dates.go, filters.go),
 // output (output.go), exit codes (exit.go). It computes nothing itself: a
 // command loads, compares, builds its report and has it written.
 //

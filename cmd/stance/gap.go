@@ -15,9 +15,7 @@ import (
 )
 
 type gapOptions struct {
-	data        string
-	knownBy     string
-	cells       cellFilter
+	view        viewFlags
 	at          string
 	from, to    string
 	minCoverage float64
@@ -46,9 +44,7 @@ it with --min-coverage 0. ` + "`stance help measures`" + ` gives every formula.
 		Args: atMost(2, "gap takes two parties; name more with --party"),
 		RunE: func(_ *cobra.Command, args []string) error { return runGap(s, &opts, args) },
 	}
-	dataFlag(cmd, &opts.data)
-	knownByFlag(cmd, &opts.knownBy)
-	opts.cells.register(cmd)
+	opts.view.register(cmd)
 	f := cmd.Flags()
 	f.StringVar(&opts.at, "at", "", "the `date` (default: latest)")
 	f.StringVar(&opts.from, "from", "", "the first `date` of a period (default with --to: first)")
@@ -65,29 +61,21 @@ func runGap(s *streams, opts *gapOptions, args []string) error {
 	if opts.minCoverage < 0 || opts.minCoverage > 1 || math.IsNaN(opts.minCoverage) {
 		return usagef("--min-coverage is a share, from 0 to 1")
 	}
-	dataset, err := s.load(opts.data)
+	opts.view.cells.parties = append(opts.view.cells.parties, args...)
+	v, err := opts.view.open(s)
 	if err != nil {
 		return err
 	}
-	opts.cells.parties = append(opts.cells.parties, args...)
-	filter, err := opts.cells.resolve(dataset.Codebook)
-	if err != nil {
-		return err
-	}
-	if len(args) == 2 && filter.Parties[len(filter.Parties)-1] == filter.Parties[len(filter.Parties)-2] {
+	if named := v.filter.Parties; len(args) == 2 && named[len(named)-1] == named[len(named)-2] {
 		return usagef("%q and %q are the same party", args[0], args[1])
 	}
-	from, to, err := opts.dates(dataset)
+	from, to, err := opts.dates(v.dataset)
 	if err != nil {
 		return err
 	}
-	h, err := history(dataset, opts.knownBy)
-	if err != nil {
-		return err
-	}
-	model := report.NewGap(h, from, to, filter)
+	model := report.NewGap(v.history, from, to, v.filter)
 	model.MinCoverage = opts.minCoverage
-	model.Notes = s.notes(&opts.output, staleNote(dataset, to))
+	model.Notes = s.notes(&opts.output, staleNote(v.dataset, to))
 	return opts.output.emit(s, func(w io.Writer) error {
 		switch opts.output.format {
 		case "json":

@@ -12,10 +12,8 @@ import (
 )
 
 type logOptions struct {
-	data    string
-	knownBy string
-	cells   cellFilter
-	output  outputFlags
+	view   viewFlags
+	output outputFlags
 }
 
 func newLogCommand(s *streams) *cobra.Command {
@@ -35,9 +33,7 @@ Members that have only ever spoken through their group are left out unless named
 		Args: atMost(0, "log takes none; name parties with --party and issues with --issue"),
 		RunE: func(_ *cobra.Command, _ []string) error { return runLog(s, &opts) },
 	}
-	dataFlag(cmd, &opts.data)
-	knownByFlag(cmd, &opts.knownBy)
-	opts.cells.register(cmd)
+	opts.view.register(cmd)
 	opts.output.register(cmd, "table", "json", "csv", "markdown", "svg")
 	return cmd
 }
@@ -46,19 +42,11 @@ func runLog(s *streams, opts *logOptions) error {
 	if err := opts.output.check(); err != nil {
 		return err
 	}
-	dataset, err := s.load(opts.data)
+	v, err := opts.view.open(s)
 	if err != nil {
 		return err
 	}
-	h, err := history(dataset, opts.knownBy)
-	if err != nil {
-		return err
-	}
-	filter, err := opts.cells.resolve(dataset.Codebook)
-	if err != nil {
-		return err
-	}
-	model := report.NewLog(h, filter)
+	model := report.NewLog(v.history, v.filter)
 	return opts.output.emit(s, func(w io.Writer) error {
 		switch opts.output.format {
 		case "json":

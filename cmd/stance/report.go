@@ -11,11 +11,9 @@ import (
 )
 
 type reportOptions struct {
-	data    string
-	knownBy string
-	cells   cellFilter
-	charts  string
-	output  outputFlags
+	view   viewFlags
+	charts string
+	output outputFlags
 }
 
 func newReportCommand(s *streams) *cobra.Command {
@@ -35,9 +33,7 @@ the sources and the method. Dates are given as to ` + "`stance diff`" + `.
 		Args: atMost(2, "report takes two dates"),
 		RunE: func(_ *cobra.Command, args []string) error { return runReport(s, &opts, args) },
 	}
-	dataFlag(cmd, &opts.data)
-	knownByFlag(cmd, &opts.knownBy)
-	opts.cells.register(cmd)
+	opts.view.register(cmd)
 	cmd.Flags().StringVar(&opts.charts, "charts", "", "also write each chart as an SVG file into this `folder`")
 	_ = cmd.MarkFlagDirname("charts")
 	opts.output.register(cmd, "markdown", "html")
@@ -48,29 +44,20 @@ func runReport(s *streams, opts *reportOptions, args []string) error {
 	if err := opts.output.check(); err != nil {
 		return err
 	}
-	_, read, err := s.loadAll(opts.data)
+	v, err := opts.view.open(s)
 	if err != nil {
 		return err
 	}
-	dataset := read.Dataset
-	from, to, err := period(dataset, args)
+	from, to, err := period(v.dataset, args)
 	if err != nil {
 		return err
 	}
-	h, err := history(dataset, opts.knownBy)
+	model, err := report.NewChangeReport(v.history, from, to, v.filter)
 	if err != nil {
 		return err
 	}
-	filter, err := opts.cells.resolve(dataset.Codebook)
-	if err != nil {
-		return err
-	}
-	model, err := report.NewChangeReport(h, from, to, filter)
-	if err != nil {
-		return err
-	}
-	model.Ledger = ledger(h, read.Reviews)
-	model.Notes = s.notes(&opts.output, staleNote(dataset, to))
+	model.Ledger = ledger(v.history, v.read.Reviews)
+	model.Notes = s.notes(&opts.output, staleNote(v.dataset, to))
 	if opts.charts != "" {
 		if err := writeCharts(s.path(opts.charts), model); err != nil {
 			return err

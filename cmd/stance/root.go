@@ -92,8 +92,3 @@ func dataFlag(cmd *cobra.Command, data *string) {
 	cmd.Flags().StringVarP(data, "data", "C", "", "the dataset's `folder` (default: STANCE_DATA, else the nearest upward with codebook.yaml or data/codebook.yaml)")
 	_ = cmd.MarkFlagDirname("data")
 }
-
-// knownByFlag adds --known-by.
-func knownByFlag(cmd *cobra.Command, knownBy *string) {
-	cmd.Flags().StringVar(knownBy, "known-by", "", "only what was known by this `date`")
-}

@@ -12,10 +12,8 @@ import (
 )
 
 type showOptions struct {
-	data    string
-	knownBy string
-	cells   cellFilter
-	output  outputFlags
+	view   viewFlags
+	output outputFlags
 }
 
 func newShowCommand(s *streams) *cobra.Command {
@@ -39,9 +37,7 @@ snapshot date before the latest.
 		Args: atMost(1, "show takes one date"),
 		RunE: func(_ *cobra.Command, args []string) error { return runShow(s, &opts, args) },
 	}
-	dataFlag(cmd, &opts.data)
-	knownByFlag(cmd, &opts.knownBy)
-	opts.cells.register(cmd)
+	opts.view.register(cmd)
 	opts.output.register(cmd, "table", "json", "csv", "markdown")
 	return cmd
 }
@@ -50,7 +46,7 @@ func runShow(s *streams, opts *showOptions, args []string) error {
 	if err := opts.output.check(); err != nil {
 		return err
 	}
-	dataset, err := s.load(opts.data)
+	v, err := opts.view.open(s)
 	if err != nil {
 		return err
 	}
@@ -58,20 +54,12 @@ func runShow(s *streams, opts *showOptions, args []string) error {
 	if len(args) > 0 {
 		arg = args[0]
 	}
-	date, err := dateArg(dataset, arg)
+	date, err := dateArg(v.dataset, arg)
 	if err != nil {
 		return err
 	}
-	h, err := history(dataset, opts.knownBy)
-	if err != nil {
-		return err
-	}
-	filter, err := opts.cells.resolve(dataset.Codebook)
-	if err != nil {
-		return err
-	}
-	model := report.NewShow(h, date, filter)
-	model.Notes = s.notes(&opts.output, staleNote(dataset, date))
+	model := report.NewShow(v.history, date, v.filter)
+	model.Notes = s.notes(&opts.output, staleNote(v.dataset, date))
 	return opts.output.emit(s, func(w io.Writer) error {
 		switch opts.output.format {
 		case "json":

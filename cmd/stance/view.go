@@ -1,0 +1,47 @@
+package main
+
+import (
+	"github.com/spf13/cobra"
+
+	"stance/diff/report"
+	"stance/positions"
+	"stance/positions/yamlfile"
+)
+
+// viewFlags say what a command looks at: which dataset, as it was known when,
+// and which of its cells.
+type viewFlags struct {
+	data    string
+	knownBy string
+	cells   cellFilter
+}
+
+func (v *viewFlags) register(cmd *cobra.Command) {
+	dataFlag(cmd, &v.data)
+	cmd.Flags().StringVar(&v.knownBy, "known-by", "", "only what was known by this `date`")
+	v.cells.register(cmd)
+}
+
+// view is what the flags chose.
+type view struct {
+	read    *yamlfile.Result
+	dataset *positions.Dataset
+	history *positions.History
+	filter  report.Filter
+}
+
+func (v *viewFlags) open(s *streams) (*view, error) {
+	_, read, err := s.loadAll(v.data)
+	if err != nil {
+		return nil, err
+	}
+	h, err := history(read.Dataset, v.knownBy)
+	if err != nil {
+		return nil, err
+	}
+	filter, err := v.cells.resolve(read.Dataset.Codebook)
+	if err != nil {
+		return nil, err
+	}
+	return &view{read, read.Dataset, h, filter}, nil
+}
