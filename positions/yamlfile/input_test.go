@@ -190,7 +190,7 @@ func FuzzRead(f *testing.F) {
 	f.Add([]byte(fullCodebook))
 	f.Add([]byte(fullSources))
 	f.Add([]byte(fullSnapshot))
-	for _, s := range []string{"a: b: c", "\tx", "a: \"b\" c", "a: [", "a: >x", "- - -", "a: 'b\n", "? [a]\n: b", "<<: *x\n? - \n", "a: !x b", "date: 2025-01-01 #x\n", "\u2028a: \u0085b: c"} {
+	for _, s := range []string{"a: b: c", "\tx", "a: \"b\" c", "a: [", "a: >x", "- - -", "a: 'b\n", "? [a]\n: b", "<<: *x\n? - \n", "a: !x b", "date: 2025-01-01 #x\n", "\u2028a: \u0085b: c", "3 d$O !%!  d: !d: "} {
 		f.Add([]byte(s))
 	}
 	f.Fuzz(func(t *testing.T, b []byte) {

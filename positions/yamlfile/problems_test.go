@@ -4,6 +4,7 @@ import (
 	"flag"
 	"maps"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -66,6 +67,9 @@ func TestProblems(t *testing.T) {
 	}
 }
 
+// quotedWords are the file's own words within a message, which can be any.
+var quotedWords = regexp.MustCompile("(?s)`.*`|“.*”|\".*\"")
+
 // checkPlaces checks that problems stand within their files, with the right
 // line quoted.
 func checkPlaces(t *testing.T, fsys fstest.MapFS, problems []problem.Problem) {
@@ -78,8 +82,9 @@ func checkPlaces(t *testing.T, fsys fstest.MapFS, problems []problem.Problem) {
 		if p.Message == "" || p.Rule == "" || p.Rule == problem.InternalFault {
 			t.Errorf("%+v", p)
 		}
-		for _, goName := range []string{"yaml.", "positions.", "*", "interface", "%!", "nil"} {
-			if strings.Contains(p.Message, goName) && goName != "*" {
+		ours := quotedWords.ReplaceAllString(p.Message, "")
+		for _, goName := range []string{"yaml.", "positions.", "interface", "%!", "nil"} {
+			if strings.Contains(ours, goName) {
 				t.Errorf("%q speaks Go", p.Message)
 			}
 		}
