@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 	"unicode"
 
 	"stance/diff"
@@ -94,7 +95,8 @@ func (w *walk) item(it *diff.QueueItem, i, n int) (more bool, err error) {
 		return false, err
 	}
 	fmt.Fprintf(w.out, "\n%s\n", shown.Bytes())
-	sources := model.Sources()
+	pages := withPage(model.Sources())
+	next := 0
 	for {
 		fmt.Fprint(w.out, walkKeys+" › ")
 		key, err := w.keys.key()
@@ -131,10 +133,12 @@ func (w *walk) item(it *diff.QueueItem, i, n int) (more bool, err error) {
 			return true, nil
 		case 'o':
 			fmt.Fprintln(w.out, "open source")
-			sources = w.open(sources)
-			if len(sources) == 0 {
-				sources = model.Sources() // and from the first again
+			if len(pages) == 0 {
+				fmt.Fprintln(w.out, "No source of this record has an address.")
+				continue
 			}
+			w.open(pages[next])
+			next = (next + 1) % len(pages) // after the last the first again
 		case 'q', keyEnd:
 			fmt.Fprintln(w.out, "quit")
 			return false, nil
@@ -151,26 +155,22 @@ func (w *walk) save(r *positions.Record, verdict review.Verdict, note string) er
 	return err
 }
 
-// open shows the page of the first source that has one, and gives the sources
-// that come after it.
-func (w *walk) open(sources []*positions.Source) (rest []*positions.Source) {
-	for i, src := range sources {
-		if src.URL == "" {
-			continue
-		}
-		address := visible.Line(src.URL)
-		switch err := w.browse(src.URL); {
-		case errors.Is(err, errNoBrowser):
-			fmt.Fprintf(w.out, "%v: %s\n", err, address)
-		case err != nil:
-			fmt.Fprintf(w.out, "It was not opened, %v: %s\n", err, address)
-		default:
-			fmt.Fprintf(w.out, "Opened %s\n", address)
-		}
-		return sources[i+1:]
+// withPage gives the sources that have an address.
+func withPage(sources []*positions.Source) []*positions.Source {
+	return slices.DeleteFunc(slices.Clone(sources), func(src *positions.Source) bool { return src.URL == "" })
+}
+
+// open shows the page of a source.
+func (w *walk) open(src *positions.Source) {
+	address := visible.Line(src.URL)
+	switch err := w.browse(src.URL); {
+	case errors.Is(err, errNoBrowser):
+		fmt.Fprintf(w.out, "%v: %s\n", err, address)
+	case err != nil:
+		fmt.Fprintf(w.out, "It was not opened, %v: %s\n", err, address)
+	default:
+		fmt.Fprintf(w.out, "Opened %s\n", address)
 	}
-	fmt.Fprintln(w.out, "No source of this record has an address.")
-	return nil
 }
 
 // sum says what came of the walk.

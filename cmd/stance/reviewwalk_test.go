@@ -132,6 +132,27 @@ func TestWalkOpensSources(t *testing.T) {
 	}
 }
 
+// A source without an address after one that has it is passed over.
+func TestWalkOpensTheOnlyPageAgain(t *testing.T) {
+	dir := reviewDataset(t)
+	sources := filepath.Join(dir, "sources.yaml")
+	content, err := os.ReadFile(sources)
+	if err != nil {
+		t.Fatal(err)
+	}
+	content = bytes.Replace(content, []byte("- id: sky-2025-08-16\n"), []byte("- id: sky-2025-08-16\n    url: https://news.example.org/16\n"), 1)
+	if err := os.WriteFile(sources, content, 0o666); err != nil {
+		t.Fatal(err)
+	}
+	s, out, _ := reviewStreams(dir)
+	s.terminal, s.keys = true, &script{keys: "ooq"}
+	opened := 0
+	s.browse = func(string) error { opened++; return nil }
+	if code := run([]string{"review", "--reviewer", "jm"}, s); code != 0 || opened != 2 || strings.Contains(out.String(), "No source of this record") {
+		t.Errorf("%d, opened %d times\n%s", code, opened, out)
+	}
+}
+
 func TestOnlyWebPagesAreOpened(t *testing.T) {
 	for address, want := range map[string]bool{
 		"https://example.org/a?b=$(id)": true, "http://example.org": true,

@@ -54,7 +54,7 @@ const pairsListed = 60
 type PairLine struct {
 	A, B   *positions.Party
 	Points float64
-	On     Prose // what it was compared on, and what of that is not confirmed
+	On     Prose // what it was compared on, and what of that stands on unsure ground
 	Unsure bool
 }
 
@@ -68,7 +68,7 @@ func (d *Distances) Lines() []PairLine {
 	}
 	for i := range d.Unsure {
 		u := &d.Unsure[i]
-		on := say(comparedOn(&u.Gap), "; not confirmed on ", issueNames(u.Doubts, len(u.ByIssue)))
+		on := say(comparedOn(&u.Gap), "; unconfirmed or of low confidence on ", issueNames(u.Doubts, len(u.ByIssue)))
 		lines = append(lines, PairLine{u.A, u.B, *u.Gap.Gap, on, true})
 	}
 	if len(lines) > pairsListed {

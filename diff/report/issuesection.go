@@ -188,7 +188,7 @@ func (r *ChangeReport) membersOn(is *positions.Issue) Prose {
 	}
 	var told []Prose
 	for _, g := range groups {
-		told = append(told, say("The same holds, via ", the(g), ", for ", parties(byGroup[g]), "."))
+		told = append(told, say("What is told here of ", the(g), " holds, via the group, for ", parties(byGroup[g]), " too."))
 	}
 	return sentences(told...)
 }

@@ -105,6 +105,14 @@ func obstacle(c *diff.Change) string {
 // ToneGloss says how a stance sounds against the party's previous one.
 func ToneGloss(s *positions.Stance) string { return s.Tone.String() }
 
+// toneOf is the tone of what was said in the period, "" where nothing was.
+func toneOf(c *diff.Change) string {
+	if c.Kind == diff.Unchanged {
+		return ""
+	}
+	return ToneGloss(c.To.Stance)
+}
+
 // Qualifiers says in a few short phrases, most important first, what the kind
 // of a change alone does not: how far, why only possibly, against whom, and
 // whether the new position is confirmed.
@@ -117,7 +125,7 @@ func Qualifiers(c *diff.Change, name Naming) []string {
 	}
 	add(Magnitude(c))
 	add(Reason(c))
-	add(ToneGloss(c.To.Stance))
+	add(toneOf(c))
 	if c.DepartsFrom != nil {
 		add("departs from " + name(c.DepartsFrom))
 	}

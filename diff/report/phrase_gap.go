@@ -62,25 +62,33 @@ func (g *Gap) Printed(compared, total int) bool {
 	return total > 0 && compared > 0 && float64(compared)/float64(total) >= g.MinCoverage
 }
 
-// WithheldLine says how many gaps are not printed for want of coverage; "" if
-// none.
+// WithheldLine says how many gaps are not printed for want of coverage, and how
+// many cannot be measured at all; "" if none.
 func (g *Gap) WithheldLine() string {
-	n := 0
-	for i := range g.Gaps {
-		if !g.Printed(g.Gaps[i].Compared, g.Gaps[i].Total) {
-			n++
+	thin, none := 0, 0
+	count := func(compared, total int) {
+		switch {
+		case compared == 0 || total == 0:
+			none++
+		case !g.Printed(compared, total):
+			thin++
 		}
+	}
+	for i := range g.Gaps {
+		count(g.Gaps[i].Compared, g.Gaps[i].Total)
 	}
 	for i := range g.Convergences {
-		if !g.Printed(g.Convergences[i].Compared, g.Convergences[i].Total) {
-			n++
-		}
+		count(g.Convergences[i].Compared, g.Convergences[i].Total)
 	}
-	if n == 0 {
-		return ""
+	var why []string
+	if thin > 0 {
+		why = append(why, fmt.Sprintf("%s not printed: coverage below %s%% of the issues; --min-coverage 0 prints them",
+			Count(thin, "gap", "gaps"), Figure(100*g.MinCoverage)))
 	}
-	return fmt.Sprintf("%s not printed: coverage below %s%% of the issues; --min-coverage 0 prints all",
-		Count(n, "gap", "gaps"), Figure(100*g.MinCoverage))
+	if none > 0 {
+		why = append(why, "no issue to compare on for "+Count(none, "pair", "pairs"))
+	}
+	return strings.Join(why, "; ")
 }
 
 // Pair finds the gap between two parties, nil if it was not measured.
@@ -160,13 +168,14 @@ func (g *Gap) AnyUnsure() bool {
 	return false
 }
 
-// Beside gives what the two parties of a pair hold on an issue at To.
+// Beside gives what one party of a pair holds on an issue at To, and through
+// which group.
 func (g *Gap) Beside(p *positions.Party, is *positions.Issue) string {
 	hd, ok := g.History.InForce(p, is, g.To)
 	if !ok {
 		return NoStance
 	}
-	return Position(hd.Stance)
+	return joined(Position(hd.Stance), Via(hd, Short))
 }
 
 // Lines tells the terms of two parties against each other.

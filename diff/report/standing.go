@@ -178,7 +178,7 @@ func (r *ChangeReport) standingCell(p *positions.Party, is *positions.Issue, cel
 	}
 	cell.Moved = c.Kind.Moves()
 	cell.Anchor = Anchor(p, is)
-	cell.Change = strings.Join(nonEmpty(KindLabel(c), ToneGloss(s), Via(c.To.Holding, Short)), ", ")
+	cell.Change = strings.Join(nonEmpty(KindLabel(c), toneOf(c), Via(c.To.Holding, Short)), ", ")
 	if s.Confidence == positions.Low && !s.Unconfirmed() {
 		cell.Flags = append(cell.Flags, ConfidenceGloss(s.Confidence))
 	}

@@ -34,8 +34,8 @@ func dispute(number int, d *agreement.Dispute) string {
 }
 
 // undecided writes a coder's record as it would stand in the file, with `coder`
-// and `note` left open for the decision. The coder's own note is kept beside
-// it.
+// and `note` left open for the decision. The coder's own note is kept below it,
+// a comment still when the record is taken out of its comment.
 func undecided(s *agreement.Said) string {
 	r := *s.Record
 	note := ""
@@ -54,7 +54,9 @@ func undecided(s *agreement.Said) string {
 	}
 	b.WriteString("  coder:\n  note:")
 	if note != "" {
-		b.WriteString("\n" + strings.Join(wrapped("("+s.Coder+"'s note: "+visible.Line(note)+")"), "\n"))
+		for _, line := range wrapped("(" + s.Coder + "'s note: " + visible.Line(note) + ")") {
+			b.WriteString("\n# " + line)
+		}
 	}
 	return b.String()
 }

@@ -114,7 +114,7 @@ func TestFilesAreADataset(t *testing.T) {
 	opening := files["snapshots/2025-01-01-opening.yaml"]
 	for _, line := range []string{
 		"    # TO DECIDE 1: anna and ben differ in position.",
-		"    # --- anna:", "    # land:", "    #   position: some", "    #   coder:", "    #   note:", "    # (anna's note: A's own note)",
+		"    # --- anna:", "    # land:", "    #   position: some", "    #   coder:", "    #   note:", "    # # (anna's note: A's own note)",
 		"    # --- ben:", "    #   position: all",
 		"    # Agreed by anna and ben; not the same, and here as anna has it: summary.",
 		"  # south:", "    # TO DECIDE 2: anna and ben differ in stance.", "    #   silent: true",

@@ -44,6 +44,9 @@ func Gap(w io.Writer, g *report.Gap) error {
 	}
 	var groups []md
 	for _, c := range g.Cohesions {
+		if c.MeanDistance == nil {
+			continue
+		}
 		groups = append(groups, esc(c.Group.Name)+": mean distance of the members' own stances to the group's "+figure(c.MeanDistance)+
 			md(" ("+report.Count(c.Stances, "stance", "stances")+" compared)"))
 	}

@@ -51,7 +51,7 @@ func (p *page) loggedCell(l *report.Log, c *report.LoggedCell) {
 	for i := range c.Steps {
 		st := &c.Steps[i]
 		p.heading(3, md(st.To.Date().Text())+": "+esc(report.Label(st, report.Full)))
-		p.block(join(", ", strong(esc(report.Position(st.To.Stance))), esc(report.Margin(st.To.Stance)), esc(report.Grounds(st, st.To))))
+		p.block(join(", ", strong(esc(report.Position(st.To.Stance))), esc(report.Via(st.To.Holding, report.Full)), esc(report.Margin(st.To.Stance)), esc(report.Grounds(st, st.To))))
 		var terms []md
 		for _, t := range report.TermLines(st, report.Full) {
 			terms = append(terms, p.termLine(t))

@@ -188,6 +188,9 @@ func (p *gapPage) spreads() {
 		p.draw(t)
 	}
 	for _, c := range p.g.Cohesions {
+		if c.MeanDistance == nil {
+			continue
+		}
 		p.gap()
 		p.para(2, say(c.Group.Name+": members' own stances lie "+report.OptionalPoints(c.MeanDistance, report.Figure)+
 			" points from the group's on average ("+report.Count(c.Stances, "stance", "stances")+" compared)"))

@@ -103,7 +103,7 @@ func (p *logPage) step(c *diff.Change) {
 	width := p.column()
 	what := mark(report.Label(c, report.Full), kindStyle(c.Kind))
 	p.put(hanging(cat(mark(c.To.Date().Text(), bold), say("  "), what), width, 2).indent(2))
-	p.put(hanging(list(", ", mark(report.Position(c.To.Stance), bold), say(report.Margin(c.To.Stance)), say(report.Grounds(c, c.To))), width-2, 2).indent(4))
+	p.put(hanging(list(", ", mark(report.Position(c.To.Stance), bold), say(report.Via(c.To.Holding, report.Full)), say(report.Margin(c.To.Stance)), say(report.Grounds(c, c.To))), width-2, 2).indent(4))
 	for _, t := range report.TermLines(c, report.Full) {
 		p.put(p.term(t, width-2).indent(4))
 	}
