@@ -7,6 +7,7 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 )
 
 const readme = "../../README.md"
@@ -58,7 +59,7 @@ func TestReadme(t *testing.T) {
 			}
 		case "sh":
 			for line := range strings.Lines(body) {
-				command, _, _ := strings.Cut(strings.TrimSpace(line), "  #")
+				command, _, _ := strings.Cut(strings.TrimSpace(line), " #")
 				if strings.HasPrefix(command, "stance ") {
 					runReadmeLine(t, work, strings.TrimSpace(command))
 					ran++
@@ -85,6 +86,7 @@ func runReadmeLine(t *testing.T, dir, line string) string {
 	words := strings.Fields(line)
 	var out, errs bytes.Buffer
 	s := &streams{in: strings.NewReader(""), out: &out, err: &errs, width: pipeWidth, dir: dir, env: func(string) string { return "" }}
+	s.now = func() time.Time { return time.Date(2025, 8, 20, 9, 0, 0, 0, time.UTC) }
 	if code := run(words[1:], s); code != exitDone {
 		t.Errorf("%s: exit code %d\n%s", line, code, errs.String())
 	}
