@@ -2,6 +2,7 @@ package report
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"stance/diff"
@@ -108,6 +109,19 @@ func (g *Gap) Parties() []*positions.Party {
 		list = append(list, g.Gaps[i].A, g.Gaps[i].B)
 	}
 	return inCodebookOrder(list)
+}
+
+// ShowsIssue reports whether the lists by issue show an issue.
+func (g *Gap) ShowsIssue(is *positions.Issue) bool {
+	return len(g.Filter.Issues) == 0 || slices.Contains(g.Filter.Issues, is)
+}
+
+// IssuesLine says, where issues were asked for, that gaps are over all of them.
+func (g *Gap) IssuesLine() string {
+	if len(g.Filter.Issues) == 0 {
+		return ""
+	}
+	return "gaps are over all issues; --issue narrows the lists by issue alone"
 }
 
 // UnsureNote explains the question mark beside a figure.

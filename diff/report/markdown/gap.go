@@ -14,6 +14,9 @@ func Gap(w io.Writer, g *report.Gap) error {
 	p := &page{}
 	p.heading(1, esc(g.History.Dataset.Codebook.Title))
 	p.block(esc(g.When()))
+	if line := g.IssuesLine(); line != "" {
+		p.block(esc(line))
+	}
 	for _, n := range g.Notes {
 		p.block("_note:_ " + esc(n))
 	}
@@ -84,6 +87,9 @@ func (p *page) sideBySide(g *report.Gap, gap *diff.Gap) {
 	}
 	var rows [][]md
 	for _, is := range g.History.Dataset.Codebook.Issues {
+		if !g.ShowsIssue(is) {
+			continue
+		}
 		distance, weight := md(report.NoStance), md(report.NoStance)
 		if ig, ok := byIssue[is]; ok {
 			distance = md(report.Figure(ig.Distance) + report.Doubt(g.Unsure(gap.A, is) || g.Unsure(gap.B, is)))

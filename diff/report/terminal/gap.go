@@ -22,6 +22,9 @@ func Gap(w io.Writer, g *report.Gap, s Screen) error {
 		unit = report.ConvergenceUnit
 	}
 	p.para(0, mark(unit, dim))
+	if line := g.IssuesLine(); line != "" {
+		p.para(0, say(line))
+	}
 	p.gap()
 	switch {
 	case g.From != 0:
@@ -121,6 +124,9 @@ func (p *gapPage) pair(gap *diff.Gap) {
 		byIssue[ig.Issue] = ig
 	}
 	for _, is := range p.g.History.Dataset.Codebook.Issues {
+		if !p.g.ShowsIssue(is) {
+			continue
+		}
 		distance, weight := report.NoStance, report.NoStance
 		if ig, ok := byIssue[is]; ok {
 			distance = report.Figure(ig.Distance) + report.Doubt(p.g.Unsure(gap.A, is) || p.g.Unsure(gap.B, is))
@@ -136,7 +142,14 @@ func (p *gapPage) convergences() {
 	t := &table{head: []text{say("between"), say("and"), say("gap"), say("change"), say("moved by each"), say("rests on")}}
 	for i := range p.g.Convergences {
 		c := &p.g.Convergences[i]
-		if c.Change == nil || !p.g.Printed(c.Compared, c.Total) {
+		switch {
+		case c.Change != nil && p.g.Printed(c.Compared, c.Total):
+		case len(p.g.Convergences) == 1 && c.Compared > 0: // the total is withheld, not what it is made of
+			t.add(cellLines{say(c.A.Name)}, cellLines{say(c.B.Name)}, cellLines{say(report.NoStance)}, cellLines{say(report.NoStance)},
+				nil, cellLines{say(report.Coverage(c.Compared, c.Total) + " issues")})
+			p.convergenceIssues(t, c)
+			continue
+		default:
 			continue
 		}
 		t.add(cellLines{say(c.A.Name)}, cellLines{say(c.B.Name)},
@@ -144,22 +157,27 @@ func (p *gapPage) convergences() {
 			cellLines{mark(report.SignedPoints(*c.Change)+report.Doubt(p.g.UnsureChange(c)), bold)},
 			cellLines{say(c.A.Label() + " " + report.SignedPoints(*c.AMoved)), say(c.B.Label() + " " + report.SignedPoints(*c.BMoved))},
 			cellLines{say(report.Coverage(c.Compared, c.Total) + " issues")})
-		for _, ic := range c.ByIssue {
-			if ic.Change == 0 && ic.AMoved == 0 && ic.BMoved == 0 {
-				continue
-			}
-			t.add(cellLines{mark("  "+ic.Issue.Name, dim)}, nil,
-				cellLines{say(report.Figure(ic.From) + " → " + report.Figure(ic.To))},
-				cellLines{say(report.SignedPoints(ic.Change))},
-				cellLines{
-					say(c.A.Label() + " " + report.SignedPoints(ic.AMoved) + report.Doubt(p.g.Unsure(c.A, ic.Issue))),
-					say(c.B.Label() + " " + report.SignedPoints(ic.BMoved) + report.Doubt(p.g.Unsure(c.B, ic.Issue))),
-				},
-				cellLines{mark("weight "+report.Figure(ic.Weight), dim)})
-		}
+		p.convergenceIssues(t, c)
 	}
 	if len(t.rows) > 0 {
 		p.draw(t)
+	}
+}
+
+// convergenceIssues adds the issues on which something moved.
+func (p *gapPage) convergenceIssues(t *table, c *diff.Convergence) {
+	for _, ic := range c.ByIssue {
+		if ic.Change == 0 && ic.AMoved == 0 && ic.BMoved == 0 {
+			continue
+		}
+		t.add(cellLines{mark("  "+ic.Issue.Name, dim)}, nil,
+			cellLines{say(report.Figure(ic.From) + " → " + report.Figure(ic.To))},
+			cellLines{say(report.SignedPoints(ic.Change))},
+			cellLines{
+				say(c.A.Label() + " " + report.SignedPoints(ic.AMoved) + report.Doubt(p.g.Unsure(c.A, ic.Issue))),
+				say(c.B.Label() + " " + report.SignedPoints(ic.BMoved) + report.Doubt(p.g.Unsure(c.B, ic.Issue))),
+			},
+			cellLines{mark("weight "+report.Figure(ic.Weight), dim)})
 	}
 }
 

@@ -62,7 +62,7 @@ func (p *logPage) cell(c *report.LoggedCell) {
 		p.put(hanging(mark(c.Issue.Question, dim), p.column(), 2).indent(2))
 	}
 	if scale := c.Issue.Scale; scale != nil {
-		p.put(track(scale, p.column(), nil, logSpots(c)).indent(2))
+		p.put(track(scale, p.column(), rangeAlone(c), logSpots(c)).indent(2))
 	}
 	for i := range c.Steps {
 		p.gap()
@@ -75,6 +75,16 @@ func (p *logPage) cell(c *report.LoggedCell) {
 			p.put(claims(cc.Claims, &p.bib, p.column(), everyClaim).indent(2))
 		}
 	}
+}
+
+// rangeAlone is the range that the cell is now placed in without a position;
+// nil for any other.
+func rangeAlone(c *report.LoggedCell) *positions.Range {
+	now := c.Steps[len(c.Steps)-1].To.Stance
+	if now.RangeAlone() {
+		return now.Plausible
+	}
+	return nil
 }
 
 // logSpots marks the places where the cell was, hollow, and where it is.
