@@ -3,17 +3,10 @@ package main
 import (
 	"os"
 	"os/signal"
-	"runtime/debug"
 	"syscall"
 )
 
-// gcPercent lets the heap grow to five times what is in use before it is swept:
-// a command reads much, keeps most of it to its end, and is short.
-const gcPercent = 400
-
 func main() {
-	debug.SetGCPercent(gcPercent)
-
 	// A closed pipe is no error: writing to it fails, and the failure is
 	// recognised where errors become exit codes.
 	signal.Ignore(syscall.SIGPIPE)

@@ -61,7 +61,8 @@ type symbols struct {
 }
 
 func newSymbols() *symbols {
-	return &symbols{ids: make(map[string]int32)}
+	const some = 48 // of a sentence or two: most texts need no more
+	return &symbols{ids: make(map[string]int32, some), info: make([]token, 0, some)}
 }
 
 // read splits a text into the tokens that are compared.
