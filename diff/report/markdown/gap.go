@@ -111,9 +111,20 @@ func (p *page) convergences(g *report.Gap) {
 			esc(c.A.Name), esc(c.B.Name), figure(c.From), figure(c.To), md(report.SignedPoints(*c.Change) + report.Doubt(g.UnsureChange(c))),
 			md(report.SignedPoints(*c.AMoved)), md(report.SignedPoints(*c.BMoved)), md(report.Coverage(c.Compared, c.Total)),
 		})
+		for _, ic := range c.ByIssue {
+			if ic.Change == 0 && ic.AMoved == 0 && ic.BMoved == 0 {
+				continue
+			}
+			rows = append(rows, []md{
+				faint(esc(ic.Issue.Name)), "", md(report.Figure(ic.From)), md(report.Figure(ic.To)), md(report.SignedPoints(ic.Change)),
+				md(report.SignedPoints(ic.AMoved) + report.Doubt(g.Unsure(c.A, ic.Issue))),
+				md(report.SignedPoints(ic.BMoved) + report.Doubt(g.Unsure(c.B, ic.Issue))),
+				md("weight " + report.Figure(ic.Weight)),
+			})
+		}
 	}
 	if len(rows) > 0 {
-		p.table([]md{"A", "B", "From", "To", "Change", "A moved", "B moved", "Issues compared"}, rows)
+		p.table([]md{"A", "B", "From", "To", "Change", "A moved", "B moved", "Rests on"}, rows)
 	}
 }
 
