@@ -2,12 +2,10 @@ package diff
 
 import (
 	"fmt"
-	"runtime"
 	"slices"
-	"sync"
-	"sync/atomic"
 
 	"stance/positions"
+	"stance/positions/parallel"
 )
 
 // Comparison is everything that two dates of a history say against each other.
@@ -43,7 +41,7 @@ func Compare(h *positions.History, from, to positions.Date) (*Comparison, error)
 	c := &Comparison{History: h, From: from, To: to}
 	book := h.Dataset.Codebook
 	byIssue := make([][]Change, len(book.Issues))
-	inParallel(len(book.Issues), func(i int) {
+	parallel.Each(len(book.Issues), func(i int) {
 		for _, p := range book.Parties {
 			if change, ok := CompareCell(h, p, book.Issues[i], from, to); ok {
 				byIssue[i] = append(byIssue[i], change)
@@ -62,21 +60,6 @@ func Compare(h *positions.History, from, to positions.Date) (*Comparison, error)
 	c.Silent = Silent(h, to)
 	c.Gaps = Convergences(h, Speakers(h, to), from, to)
 	return c, nil
-}
-
-// inParallel calls do for 0 to n−1, spread over the processors. The calls must
-// not touch one another's results.
-func inParallel(n int, do func(int)) {
-	var next atomic.Int64
-	var done sync.WaitGroup
-	for range min(n, runtime.GOMAXPROCS(0)) {
-		done.Go(func() {
-			for i := int(next.Add(1)) - 1; i < n; i = int(next.Add(1)) - 1 {
-				do(i)
-			}
-		})
-	}
-	done.Wait()
 }
 
 // ClaimsOnly lists the cells that are only claimed at B, by issue and party;

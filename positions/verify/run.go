@@ -4,14 +4,12 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
-	"runtime"
 	"slices"
-	"sync"
-	"sync/atomic"
 	"unicode/utf8"
 
 	"stance/positions"
 	"stance/positions/archive"
+	"stance/positions/parallel"
 	"stance/positions/quote"
 )
 
@@ -60,16 +58,7 @@ func Run(quotes []Quote, besides []*positions.Source, read Reader) *Result {
 	sources = slices.Compact(sources)
 
 	r.Archives = make([]Archive, len(sources))
-	var next atomic.Int64
-	var workers sync.WaitGroup
-	for range min(runtime.GOMAXPROCS(0), len(sources)) {
-		workers.Go(func() {
-			for i := int(next.Add(1)) - 1; i < len(sources); i = int(next.Add(1)) - 1 {
-				r.Archives[i] = check(sources[i], cited[sources[i]], read)
-			}
-		})
-	}
-	workers.Wait()
+	parallel.Each(len(sources), func(i int) { r.Archives[i] = check(sources[i], cited[sources[i]], read) })
 	return r
 }
 

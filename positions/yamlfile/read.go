@@ -3,11 +3,9 @@ package yamlfile
 import (
 	"fmt"
 	"io/fs"
-	"runtime"
-	"sync"
-	"sync/atomic"
 
 	"stance/positions"
+	"stance/positions/parallel"
 	"stance/positions/problem"
 	"stance/positions/review"
 )
@@ -53,20 +51,7 @@ func Read(fsys fs.FS) *Result {
 // processors, and gives the results in the order of the files.
 func inParallel[T any](files []string, read func(name string) T) []T {
 	results := make([]T, len(files))
-	var next atomic.Int64
-	var wg sync.WaitGroup
-	for range min(runtime.GOMAXPROCS(0), len(files)) {
-		wg.Go(func() {
-			for {
-				i := int(next.Add(1)) - 1
-				if i >= len(files) {
-					return
-				}
-				results[i] = read(files[i])
-			}
-		})
-	}
-	wg.Wait()
+	parallel.Each(len(files), func(i int) { results[i] = read(files[i]) })
 	return results
 }
 
