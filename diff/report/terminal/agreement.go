@@ -68,9 +68,7 @@ func (p *page) agreementByIssue(a *report.Agreement) {
 		}
 	}
 	if len(t.rows) > 0 {
-		for _, l := range t.lines(p.width-2, p.screen.Color) {
-			p.raw("  " + l)
-		}
+		p.draw(t)
 	}
 }
 

@@ -64,9 +64,7 @@ func (p *page) recodings(shown []diff.Recoding) {
 		t.add(record, change, cellLines{was}, cellLines{now})
 	}
 	if len(t.rows) > 0 {
-		for _, l := range t.lines(p.width-2, p.screen.Color) {
-			p.raw("  " + l)
-		}
+		p.draw(t)
 	}
 }
 

@@ -34,29 +34,13 @@ func hanging(t text, width, indent int) block {
 	if width-indent < 8 {
 		return t.wrap(width)
 	}
-	first := t.wrap(width)
-	if len(first) <= 1 {
-		return first
-	}
-	// The first line may be as wide as all; the rest is wrapped narrower.
-	used := len(assembleLines(first[:1]).clusters())
-	rest := t.clusters()[used:]
-	for len(rest) > 0 && rest[0].space() {
-		rest = rest[1:]
-	}
-	lines := block{first[0]}
-	for _, l := range assemble(rest).wrap(width - indent) {
-		lines = append(lines, cat(spaces(indent), l))
+	lines := t.wrapTo(width, width-indent)
+	for i := range lines {
+		if i > 0 {
+			lines[i] = cat(spaces(indent), lines[i])
+		}
 	}
 	return lines
-}
-
-func assembleLines(b block) text {
-	var t text
-	for _, l := range b {
-		t = append(t, l...)
-	}
-	return t
 }
 
 // indent moves a block to the right.

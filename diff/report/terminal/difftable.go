@@ -19,9 +19,7 @@ func (p *diffPage) changeTable(changes []diff.Change) {
 		was, now := p.places(c)
 		t.add(cellLines{mark(c.Party.Label(), bold)}, changeCell(c), was, now)
 	}
-	for _, l := range t.lines(p.width-2, p.screen.Color) {
-		p.raw("  " + l)
-	}
+	p.draw(t)
 }
 
 // changeStack is the table for screens too narrow for one.

@@ -56,12 +56,6 @@ type gapPage struct {
 	g *report.Gap
 }
 
-func (p *gapPage) draw(t *table) {
-	for _, l := range t.lines(p.width-2, p.screen.Color) {
-		p.raw("  " + l)
-	}
-}
-
 // matrix sets every pair into a triangle; where it does not fit, into a list.
 func (p *gapPage) matrix() {
 	parties := p.g.Parties()

@@ -79,9 +79,7 @@ func (p *showPage) turned(parties [][]*positions.Party, issues []*positions.Issu
 func (p *showPage) drawn(t *table) {
 	t.spaced = true
 	p.gap()
-	for _, l := range t.lines(p.width-2, p.screen.Color) {
-		p.raw(trimPadding("  " + l))
-	}
+	p.draw(t)
 	p.gap()
 }
 

@@ -4,7 +4,7 @@ import (
 	"bytes"
 	"strings"
 
-	"github.com/olekukonko/tablewriter"
+	"github.com/olekukonko/tablewriter/pkg/twwidth"
 	"github.com/olekukonko/tablewriter/renderer"
 	"github.com/olekukonko/tablewriter/tw"
 )
@@ -78,85 +78,90 @@ func shrink(widths, least []int, total int) {
 	}
 }
 
+// tableIndent is how far from the left tables stand.
+const tableIndent = 2
+
+// draw writes a table across the page.
+func (p *page) draw(t *table) {
+	for _, l := range t.lines(p.width-tableIndent, p.screen.Color) {
+		if l != "" {
+			l = strings.Repeat(" ", tableIndent) + l
+		}
+		p.raw(l)
+	}
+}
+
 // lines draws the table within a total width.
 func (t *table) lines(total int, color bool) []string {
-	widths := t.columns(total)
-	var out bytes.Buffer
-	w := newTable(&out)
-	var stand standIns
-	cells := func(row []cellLines) []string {
-		finished := make([]string, len(widths))
-		for i := range widths {
-			var lines []string
-			if i < len(row) {
-				for _, paragraph := range row[i] {
-					for _, l := range paragraph.wrap(widths[i]) {
-						lines = append(lines, stand.replace(l).render(color))
-					}
-				}
-			}
-			finished[i] = strings.Join(lines, "\n")
-		}
-		return finished
-	}
+	d := &drawing{limits: t.columns(total), color: color, widths: make([]int, len(t.head))}
 	head := make([]cellLines, len(t.head))
 	for i, h := range t.head {
 		head[i] = cellLines{h.with(dim)}
 	}
-	w.Header(cells(head))
+	d.add(head)
 	for i, row := range t.rows {
 		if t.spaced && i > 0 {
-			_ = w.Append(make([]string, len(widths)))
+			d.add(nil)
 		}
-		// Neither call can fail: the rows are strings and the buffer takes all.
-		_ = w.Append(cells(row))
+		d.add(row)
 	}
-	_ = w.Render()
+	return d.lines()
+}
+
+// drawing is a table in finished lines, which tablewriter's renderer sets side
+// by side. Its Table, which would measure and wrap them once more, costs
+// several times what is drawn here.
+type drawing struct {
+	limits []int // how wide the columns may be
+	color  bool
+	stand  standIns
+	widths []int // how wide they have become
+	rows   [][]map[int]tw.CellContext
+}
+
+// add wraps a row into as many lines as its highest cell has, at least one.
+func (d *drawing) add(row []cellLines) {
+	lines := []map[int]tw.CellContext{{}}
+	for i, c := range row {
+		n := 0
+		for _, paragraph := range c {
+			for _, l := range paragraph.wrap(d.limits[i]) {
+				if n == len(lines) {
+					lines = append(lines, map[int]tw.CellContext{})
+				}
+				lines[n][i] = tw.CellContext{Data: d.stand.replace(l).render(d.color), Align: tw.AlignLeft}
+				d.widths[i] = max(d.widths[i], l.width())
+				n++
+			}
+		}
+	}
+	d.rows = append(d.rows, lines)
+}
+
+// lines draws without borders, columns two spaces apart, cells as they are, and
+// no white space at the ends of lines.
+func (d *drawing) lines() []string {
+	columns := tw.NewMapper[int, int]()
+	for i, w := range d.widths {
+		columns.Set(i, w+columnGap)
+	}
+	twwidth.SetEastAsian(false)
+	r := renderer.NewBlueprint(tw.Rendition{
+		Borders:  tw.BorderNone,
+		Symbols:  tw.NewSymbols(tw.StyleLight),
+		Settings: tw.Settings{Separators: tw.Separators{BetweenColumns: tw.Off}},
+	})
+	var out bytes.Buffer
+	_ = r.Start(&out) // cannot fail, nor can Close: the buffer takes all
+	for _, row := range d.rows {
+		for _, line := range row {
+			r.Row(nil, tw.Formatting{Row: tw.RowContext{Position: tw.Row, Widths: columns, Current: line}})
+		}
+	}
+	_ = r.Close()
 	var lines []string
 	for l := range strings.Lines(out.String()) {
-		lines = append(lines, trimPadding(stand.restore(l)))
+		lines = append(lines, strings.TrimRight(d.stand.restore(l), " \n"))
 	}
 	return lines
-}
-
-// trimPadding takes off the white space at the end of a line, and the resets
-// that tablewriter puts behind it; the cells close what they open themselves.
-func trimPadding(l string) string {
-	for {
-		trimmed := strings.TrimRight(l, " \n")
-		if strings.HasSuffix(trimmed, " "+sgrReset) {
-			trimmed = strings.TrimSuffix(trimmed, sgrReset)
-		}
-		if trimmed == l {
-			return l
-		}
-		l = trimmed
-	}
-}
-
-// newTable is a tablewriter with every option set here: no borders, columns
-// two spaces apart, a rule under the head, cells as they are.
-func newTable(out *bytes.Buffer) *tablewriter.Table {
-	gap := tw.Padding{Left: tw.Empty, Right: strings.Repeat(" ", columnGap), Overwrite: true}
-	cell := tw.CellConfig{
-		Formatting: tw.CellFormatting{AutoWrap: tw.WrapNone, AutoFormat: tw.Off},
-		Alignment:  tw.CellAlignment{Global: tw.AlignLeft},
-		Padding:    tw.CellPadding{Global: gap},
-	}
-	return tablewriter.NewTable(out,
-		tablewriter.WithConfig(tablewriter.Config{
-			Header: cell, Row: cell, Footer: cell,
-			Behavior: tw.Behavior{TrimSpace: tw.Off, TrimTab: tw.Off, TrimLine: tw.Off},
-		}),
-		tablewriter.WithRenderer(renderer.NewBlueprint(tw.Rendition{
-			Borders: tw.BorderNone,
-			Symbols: tw.NewSymbols(tw.StyleLight),
-			Settings: tw.Settings{
-				Separators: tw.Separators{ShowHeader: tw.On, ShowFooter: tw.Off, BetweenRows: tw.Off, BetweenColumns: tw.Off},
-				Lines:      tw.Lines{ShowTop: tw.Off, ShowBottom: tw.Off, ShowHeaderLine: tw.Off, ShowFooterLine: tw.Off},
-			},
-		})),
-		tablewriter.WithHeaderAutoFormat(tw.Off),
-		tablewriter.WithEastAsian(tw.Off),
-	)
 }

@@ -60,7 +60,13 @@ func assemble(cs []cluster) text {
 // wrap breaks a text into lines of at most width columns: at spaces, between
 // ideographs and after hyphens inside words; a word that is longer than a line
 // is cut between characters. A character wider than the line stands alone.
-func (t text) wrap(width int) block {
+func (t text) wrap(width int) block { return t.wrapTo(width, width) }
+
+// wrapTo does so with a width of its own for the first line.
+func (t text) wrapTo(width, further int) block {
+	if t.fits(width) {
+		return block{t}
+	}
 	cs := t.clusters()
 	var lines block
 	for start := 0; start < len(cs); {
@@ -84,9 +90,23 @@ func (t text) wrap(width int) block {
 		if l := trimRight(cs[start:end]); len(l) > 0 {
 			lines = append(lines, assemble(l))
 		}
-		start = end
+		start, width = end, further
 	}
 	return lines
+}
+
+// fits reports whether a text is one line as it stands, which is seen at once
+// where it has nothing but ASCII.
+func (t text) fits(width int) bool {
+	n := 0
+	for _, r := range t {
+		n += len(r.text)
+	}
+	if n == 0 || n > width || !plain(t) {
+		return false
+	}
+	last := t[len(t)-1].text
+	return last != "" && last[len(last)-1] != ' '
 }
 
 func trimRight(cs []cluster) []cluster {
