@@ -21,7 +21,12 @@ type Comparison struct {
 
 	ClaimsOnly []ClaimedCell // claims in force at B, and no stance
 	Silent     []*positions.Silence
-	Gaps       []Convergence
+}
+
+// Gaps measures how the gaps between the parties that speak for themselves at
+// the second date changed.
+func (c *Comparison) Gaps() []Convergence {
+	return Convergences(c.History, Speakers(c.History, c.To), c.From, c.To)
 }
 
 // ClaimedCell is a cell with claims in force and no stance.
@@ -58,7 +63,6 @@ func Compare(h *positions.History, from, to positions.Date) (*Comparison, error)
 	}
 	c.ClaimsOnly = ClaimsOnly(h, from, to)
 	c.Silent = Silent(h, to)
-	c.Gaps = Convergences(h, Speakers(h, to), from, to)
 	return c, nil
 }
 

@@ -137,7 +137,7 @@ func TestSpeakers(t *testing.T) {
 	equal(t, speakers("08-01"), nil)
 
 	var pairs []string // the gaps of a comparison take in those at B, each pair once in codebook order
-	for _, g := range compare(t, h, dateA, dateB).Gaps {
+	for _, g := range compare(t, h, dateA, dateB).Gaps() {
 		pairs = append(pairs, g.A.ID+"-"+g.B.ID)
 	}
 	equal(t, pairs, []string{"anna-union", "anna-carl", "anna-dora", "union-carl", "union-dora", "carl-dora"})

@@ -144,7 +144,7 @@ func TestPropertySameDate(t *testing.T) {
 					t.Errorf("%s on %s is %s from %s to itself", ch.Party.ID, ch.Issue.ID, ch.Kind, day)
 				}
 			}
-			for _, g := range c.Gaps {
+			for _, g := range c.Gaps() {
 				if g.Change != nil && (*g.Change != 0 || *g.AMoved != 0 || *g.BMoved != 0) {
 					t.Errorf("%s and %s moved from %s to itself", g.A.ID, g.B.ID, day)
 				}
@@ -400,8 +400,8 @@ func TestPropertyMirror(t *testing.T) {
 				t.Errorf("seed %d, %s: the redlines of the wording are no mirror images", seed, cell)
 			}
 		}
-		for i := range f.Gaps {
-			x, y := &f.Gaps[i], &b.Gaps[i]
+		for i := range f.Gaps() {
+			x, y := &f.Gaps()[i], &b.Gaps()[i]
 			equal(t, []string{figure(x.From), figure(x.To)}, []string{figure(y.To), figure(y.From)})
 		}
 	}

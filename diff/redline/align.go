@@ -15,31 +15,22 @@ const (
 // unchanged line has some.
 const shingle = 3
 
-// aligner finds which tokens of a and b correspond.
-type aligner struct {
-	a, b  *side
-	pair  []int // for each token of a its partner in b, or -1; rising
-	myers *matcher
-}
-
-// align returns for each token of a the token of b that it corresponds to, or
-// -1.
-func align(a, b *side) []int {
-	al := &aligner{a: a, b: b, pair: make([]int, len(a.tokens)), myers: newMatcher()}
-	for i := range al.pair {
-		al.pair[i] = -1
+// align finds for each token of a the token of b that it corresponds to.
+func (d *desk) align() {
+	d.pair = d.pair[:0]
+	for range d.a.tokens {
+		d.pair = append(d.pair, -1)
 	}
-	al.region(0, len(a.tokens), 0, len(b.tokens), 0)
-	return al.pair
+	d.region(0, len(d.a.tokens), 0, len(d.b.tokens), 0)
 }
 
 // The steps by which a region that is too long is cut, coarse to fine. One
 // that none of them cuts is a rewrite: nothing in it corresponds.
-var cuts = []func(al *aligner, a0, a1, b0, b1 int) []anchor{
-	func(al *aligner, a0, a1, b0, b1 int) []anchor { return al.sharedUnits(a0, a1, b0, b1, endsParagraph) },
-	func(al *aligner, a0, a1, b0, b1 int) []anchor { return al.sharedUnits(a0, a1, b0, b1, endsSentence) },
-	func(al *aligner, a0, a1, b0, b1 int) []anchor { return al.sharedPhrases(a0, a1, b0, b1, shingle) },
-	func(al *aligner, a0, a1, b0, b1 int) []anchor { return al.sharedPhrases(a0, a1, b0, b1, 1) },
+var cuts = []func(d *desk, a0, a1, b0, b1 int) []anchor{
+	func(d *desk, a0, a1, b0, b1 int) []anchor { return d.sharedUnits(a0, a1, b0, b1, endsParagraph) },
+	func(d *desk, a0, a1, b0, b1 int) []anchor { return d.sharedUnits(a0, a1, b0, b1, endsSentence) },
+	func(d *desk, a0, a1, b0, b1 int) []anchor { return d.sharedPhrases(a0, a1, b0, b1, shingle) },
+	func(d *desk, a0, a1, b0, b1 int) []anchor { return d.sharedPhrases(a0, a1, b0, b1, 1) },
 }
 
 // anchor is a run of n tokens that is the same from i in a and from j in b.
@@ -47,36 +38,36 @@ type anchor struct{ i, j, n int }
 
 // region aligns tokens a0 to a1 of a with b0 to b1 of b. The first step cuts
 // it has been through already.
-func (al *aligner) region(a0, a1, b0, b1, step int) {
-	a, b := al.a.tokens, al.b.tokens
+func (d *desk) region(a0, a1, b0, b1, step int) {
+	a, b := d.a.tokens, d.b.tokens
 	for a0 < a1 && b0 < b1 && a[a0].id == b[b0].id {
-		al.pair[a0] = b0
+		d.pair[a0] = b0
 		a0, b0 = a0+1, b0+1
 	}
 	for a0 < a1 && b0 < b1 && a[a1-1].id == b[b1-1].id {
 		a1, b1 = a1-1, b1-1
-		al.pair[a1] = b1
+		d.pair[a1] = b1
 	}
 	if a0 == a1 || b0 == b1 {
 		return
 	}
 	if a1-a0+b1-b0 <= maxTokens {
-		al.short(a0, a1, b0, b1, 0)
+		d.short(a0, a1, b0, b1, 0)
 		return
 	}
 	for ; step < len(cuts); step++ {
-		anchors := cuts[step](al, a0, a1, b0, b1)
+		anchors := cuts[step](d, a0, a1, b0, b1)
 		if len(anchors) == 0 {
 			continue
 		}
 		for _, c := range anchors {
-			al.region(a0, c.i, b0, c.j, step+1)
+			d.region(a0, c.i, b0, c.j, step+1)
 			for k := range c.n {
-				al.pair[c.i+k] = c.j + k
+				d.pair[c.i+k] = c.j + k
 			}
 			a0, b0 = c.i+c.n, c.j+c.n
 		}
-		al.region(a0, a1, b0, b1, step+1)
+		d.region(a0, a1, b0, b1, step+1)
 		return
 	}
 }
@@ -93,22 +84,22 @@ var ranks = []func(token) bool{
 
 // short aligns a region by go-diff: the tokens of one rank, then, between
 // those that found their partner, those of the next.
-func (al *aligner) short(a0, a1, b0, b1, rank int) {
+func (d *desk) short(a0, a1, b0, b1, rank int) {
 	if a0 == a1 || b0 == b1 || rank == len(ranks) {
 		return
 	}
-	ia, ka := ranked(al.a.tokens, a0, a1, ranks[rank])
-	ib, kb := ranked(al.b.tokens, b0, b1, ranks[rank])
+	ia, ka := ranked(d.a.tokens, a0, a1, ranks[rank])
+	ib, kb := ranked(d.b.tokens, b0, b1, ranks[rank])
 	var found []anchor
 	if len(ka) > 0 && len(kb) > 0 {
-		al.myers.match(ka, kb, func(i, j int) { found = append(found, anchor{ia[i], ib[j], 1}) })
+		d.myers.match(ka, kb, func(i, j int) { found = append(found, anchor{ia[i], ib[j], 1}) })
 	}
 	for _, c := range found {
-		al.short(a0, c.i, b0, c.j, rank+1)
-		al.pair[c.i] = c.j
+		d.short(a0, c.i, b0, c.j, rank+1)
+		d.pair[c.i] = c.j
 		a0, b0 = c.i+1, c.j+1
 	}
-	al.short(a0, a1, b0, b1, rank+1)
+	d.short(a0, a1, b0, b1, rank+1)
 }
 
 // ranked returns the positions and symbols of the tokens of a rank.
@@ -129,15 +120,15 @@ func endsParagraph(s *side, i int) bool {
 }
 
 // sharedUnits compares whole paragraphs or sentences.
-func (al *aligner) sharedUnits(a0, a1, b0, b1 int, ends func(*side, int) bool) []anchor {
+func (d *desk) sharedUnits(a0, a1, b0, b1 int, ends func(*side, int) bool) []anchor {
 	numbers := make(map[string]int32)
-	ua, ka := units(al.a, a0, a1, ends, numbers)
-	ub, kb := units(al.b, b0, b1, ends, numbers)
+	ua, ka := units(&d.a, a0, a1, ends, numbers)
+	ub, kb := units(&d.b, b0, b1, ends, numbers)
 	if len(ka)+len(kb) > maxUnits || len(ka) < 2 || len(kb) < 2 {
 		return nil
 	}
 	var anchors []anchor
-	al.myers.match(ka, kb, func(i, j int) {
+	d.myers.match(ka, kb, func(i, j int) {
 		anchors = append(anchors, anchor{ua[i], ub[j], ua[i+1] - ua[i]})
 	})
 	return anchors

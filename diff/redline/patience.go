@@ -5,9 +5,9 @@ import "sort"
 // sharedPhrases anchors a region on the phrases of n tokens that occur
 // exactly once in each side of it, as patience diff does with lines: of these
 // the longest sequence that is in the same order on both sides.
-func (al *aligner) sharedPhrases(a0, a1, b0, b1, n int) []anchor {
-	inA := phraseNumbers(al.a.tokens[a0:a1], n)
-	inB := phraseNumbers(al.b.tokens[b0:b1], n)
+func (d *desk) sharedPhrases(a0, a1, b0, b1, n int) []anchor {
+	inA := phraseNumbers(d.a.tokens[a0:a1], n)
+	inB := phraseNumbers(d.b.tokens[b0:b1], n)
 	var once []anchor
 	for phrase, i := range inA {
 		if j, shared := inB[phrase]; shared && i >= 0 && j >= 0 {

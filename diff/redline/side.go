@@ -60,17 +60,20 @@ type symbols struct {
 	info []token // by number: weight and whether it is a stop word
 }
 
-func newSymbols() *symbols {
-	const some = 48 // of a sentence or two: most texts need no more
-	return &symbols{ids: make(map[string]int32, some), info: make([]token, 0, some)}
+func (y *symbols) reset() {
+	if y.ids == nil {
+		y.ids = make(map[string]int32)
+	}
+	clear(y.ids)
+	y.info = y.info[:0]
 }
 
-// read splits a text into the tokens that are compared.
-func (y *symbols) read(text string) *side {
-	all := wording.Tokens(text)
-	s := &side{text: text, tokens: make([]token, 0, len(all)*2/3+1)}
+// read splits a text into the tokens that are compared. The side's tokens make
+// way for them.
+func (y *symbols) read(text string, s *side) {
+	s.text, s.tokens = text, s.tokens[:0]
 	pos := 0
-	for _, t := range all {
+	for t := range wording.Tokens(text) {
 		start := pos
 		pos += len(t.Text)
 		if t.Kind == wording.Space {
@@ -88,7 +91,6 @@ func (y *symbols) read(text string) *side {
 		s.tokens = append(s.tokens, tok)
 	}
 	s.markSentences()
-	return s
 }
 
 // classify weighs a token by its folded text.

@@ -23,17 +23,19 @@ func Similarity(a, b string) float64 {
 
 // bag is a text as a multiset of words.
 type bag struct {
-	text   string
-	count  map[string]int
-	weight map[string]int
-	total  int
+	text  string
+	words map[string]counted
+	total int // weight of all
 }
 
+// counted is how often a word stands in a text, and what it weighs each time.
+type counted struct{ count, weight int }
+
 func readBag(text string) *bag {
-	b := &bag{text: text, count: make(map[string]int), weight: make(map[string]int)}
+	b := &bag{text: text, words: make(map[string]counted)}
 	last := "" // the glyph directly before
 	lastPaired := false
-	for _, t := range wording.Tokens(text) {
+	for t := range wording.Tokens(text) {
 		if t.Kind != wording.Glyph && last != "" && !lastPaired {
 			b.add(last, weightGlyph)
 		}
@@ -60,8 +62,7 @@ func readBag(text string) *bag {
 }
 
 func (b *bag) add(key string, weight int) {
-	b.count[key]++
-	b.weight[key] = weight
+	b.words[key] = counted{b.words[key].count + 1, weight}
 	b.total += weight
 }
 
@@ -73,8 +74,8 @@ func (b *bag) dice(c *bag) float64 {
 		return 0
 	}
 	shared := 0
-	for key, n := range b.count {
-		shared += min(n, c.count[key]) * b.weight[key]
+	for key, w := range b.words {
+		shared += min(w.count, c.words[key].count) * w.weight
 	}
 	return float64(2*shared) / float64(b.total+c.total)
 }

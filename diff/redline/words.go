@@ -1,6 +1,10 @@
 package redline
 
-import "stance/positions/wording"
+import (
+	"sync"
+
+	"stance/positions/wording"
+)
 
 // Words compares two texts word by word. Old(Words(from, to)) is from and
 // New(Words(from, to)) is to, byte for byte. Texts that are equal after
@@ -30,11 +34,35 @@ func Words(from, to string) []Segment {
 }
 
 func words(from, to string) []Segment {
-	y := newSymbols()
-	a, b := y.read(from), y.read(to)
-	pair := align(a, b)
-	tidy(a, b, pair)
-	return render(a, b, pair)
+	d := desks.Get().(*desk)
+	defer d.leave()
+	d.symbols.reset()
+	d.symbols.read(from, &d.a)
+	d.symbols.read(to, &d.b)
+	d.align()
+	tidy(&d.a, &d.b, d.pair)
+	return render(&d.a, &d.b, d.pair)
+}
+
+// desk is what one comparison works on. Most texts are a sentence or two and
+// there are many of them, so that making room for each would cost more than
+// comparing it.
+type desk struct {
+	symbols symbols
+	a, b    side
+	pair    []int // for each token of a its partner in b, or -1; rising
+	myers   matcher
+}
+
+var desks = sync.Pool{New: func() any { return &desk{myers: newMatcher()} }}
+
+// leave frees the desk for others, unless a long text has made it a burden.
+func (d *desk) leave() {
+	if len(d.a.tokens)+len(d.b.tokens) <= maxTokens {
+		d.a.text, d.b.text = "", ""
+		clear(d.symbols.ids) // its keys hold on to the texts
+		desks.Put(d)
+	}
 }
 
 func appendEqual(segs []Segment, from, to string) []Segment {

@@ -88,7 +88,7 @@ func chunkEnd(text string, from int) int {
 
 func (s *scanner) chunk(clean string, from, to int, original func(int) int) {
 	at := from
-	for _, tok := range wording.Tokens(clean[from:to]) {
+	for tok := range wording.Tokens(clean[from:to]) {
 		end := at + len(tok.Text)
 		if tok.Kind == wording.Space {
 			s.space(tok.Text, clean[end:])

@@ -1,6 +1,7 @@
 package wording
 
 import (
+	"iter"
 	"unicode"
 	"unicode/utf8"
 )
@@ -50,16 +51,18 @@ type Token struct {
 // "10/10", "6–12", "2025-08-17", "10:30", "19-point"). Chinese, Japanese, Thai, Lao, Khmer and Burmese
 // fall into characters as a reader sees them. Each byte that is not UTF-8 is
 // a token.
-func Tokens(s string) []Token {
-	tokens := make([]Token, 0, len(s)/3+1)
-	joined := false // the token before, without space between, was a word or number
-	for i := 0; i < len(s); {
-		n, kind := next(s[i:], joined)
-		tokens = append(tokens, Token{s[i : i+n], kind})
-		i += n
-		joined = kind == Word || kind == Number || kind == Glyph
+func Tokens(s string) iter.Seq[Token] {
+	return func(yield func(Token) bool) {
+		joined := false // the token before, without space between, was a word or number
+		for i := 0; i < len(s); {
+			n, kind := next(s[i:], joined)
+			if !yield(Token{s[i : i+n], kind}) {
+				return
+			}
+			i += n
+			joined = kind == Word || kind == Number || kind == Glyph
+		}
 	}
-	return tokens
 }
 
 // next measures the token at the start of s, which is not empty.

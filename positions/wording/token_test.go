@@ -1,6 +1,7 @@
 package wording
 
 import (
+	"slices"
 	"strings"
 	"testing"
 	"testing/quick"
@@ -9,7 +10,7 @@ import (
 // split renders tokens with a bar between them, each space run as it is.
 func split(s string) string {
 	var parts []string
-	for _, t := range Tokens(s) {
+	for t := range Tokens(s) {
 		parts = append(parts, t.Text)
 	}
 	return strings.Join(parts, "|")
@@ -72,7 +73,7 @@ func TestTokens(t *testing.T) {
 
 func TestTokenKinds(t *testing.T) {
 	want := []Kind{Word, Space, Number, Space, Glyph, Punct}
-	for i, tok := range Tokens("give 50% 停!") {
+	for i, tok := range slices.Collect(Tokens("give 50% 停!")) {
 		if tok.Kind != want[i] {
 			t.Errorf("%q is %v, want %v", tok.Text, tok.Kind, want[i])
 		}
@@ -81,7 +82,7 @@ func TestTokenKinds(t *testing.T) {
 
 func concat(s string) string {
 	var b strings.Builder
-	for _, t := range Tokens(s) {
+	for t := range Tokens(s) {
 		b.WriteString(t.Text)
 	}
 	return b.String()
@@ -101,7 +102,7 @@ func FuzzTokens(f *testing.F) {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, s string) {
-		for _, tok := range Tokens(s) {
+		for tok := range Tokens(s) {
 			if tok.Text == "" {
 				t.Fatalf("empty token in %q", s)
 			}
@@ -116,6 +117,7 @@ func BenchmarkTokens(b *testing.B) {
 	s := strings.Repeat("Kyiv accepts a ceasefire of 30 days, on land, at sea and in the air. ", 10)
 	b.SetBytes(int64(len(s)))
 	for b.Loop() {
-		Tokens(s)
+		for range Tokens(s) {
+		}
 	}
 }
