@@ -53,8 +53,8 @@ CSV holds the coefficients, a row per issue and one for all.
 undefined, as then nothing shows that it is met.
 
 --adjudicate OUT writes one dataset into the new folder OUT: all that coders agree
-on merged; what one of them alone recorded; and each cell on which they differ as
-a comment, marked TO DECIDE, with every coder's record in it. A record that is
+on merged; and each cell on which they differ, or that one of them alone recorded,
+as a comment, marked TO DECIDE, with every coder's record in it. A record that is
 kept must say who decided (coder) and why (note): ` + "`stance check`" + ` asks for both.
 OUT/decisions.md lists what is to decide, with who said what. OUT is written whole
 or not at all, and never over a folder with something in it.

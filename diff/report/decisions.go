@@ -2,6 +2,7 @@ package report
 
 import (
 	"fmt"
+	"strings"
 
 	"stance/positions"
 	"stance/positions/agreement"
@@ -16,8 +17,17 @@ type Decisions struct {
 
 // Summary says how far the codings agree.
 func (d *Decisions) Summary() string {
-	return fmt.Sprintf("%s agreed, %s by one coder alone, %d to decide.",
-		Count(len(d.Merged), "record is", "records are"), Count(len(d.Alone), "was recorded", "were recorded"), len(d.Disputes))
+	alone := 0
+	for i := range d.Disputes {
+		if d.Disputes[i].Alone() != "" {
+			alone++
+		}
+	}
+	line := fmt.Sprintf("%s agreed, %d to decide", Count(len(d.Merged), "record is", "records are"), len(d.Disputes))
+	if alone > 0 {
+		line += fmt.Sprintf(", %d of them recorded by one coder alone", alone)
+	}
+	return line + "."
 }
 
 // DecisionHelp says how a decision is taken.
@@ -31,6 +41,18 @@ var DecisionHelp = []string{
 // CellName names a record as the commands take it: DATE/PARTY/ISSUE.
 func CellName(date positions.Date, p *positions.Party, is *positions.Issue) string {
 	return date.String() + "/" + p.ID + "/" + is.ID
+}
+
+// DecisionOver says why a cell is to be decided.
+func DecisionOver(d *agreement.Dispute) string {
+	if alone := d.Alone(); alone != "" {
+		return "recorded by " + alone + " alone; whether the others overlooked it, or were not asked to code it, the data don't tell"
+	}
+	var facets []string
+	for _, f := range d.Over {
+		facets = append(facets, string(f))
+	}
+	return "they differ in " + strings.Join(facets, ", ")
 }
 
 // SaidFact is one line of who said what.

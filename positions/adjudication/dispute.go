@@ -30,6 +30,9 @@ func dispute(number int, d *agreement.Dispute) string {
 		blocks = append(blocks, "--- "+s.Coder+":\n"+undecided(s))
 	}
 	head := fmt.Sprintf("%s %d: %s differ in %s.", Marker, number, listed(coders), strings.Join(facets, ", "))
+	if alone := d.Alone(); alone != "" {
+		head = fmt.Sprintf("%s %d: recorded by %s alone.", Marker, number, alone)
+	}
 	return head + "\n" + strings.Join(blocks, "\n") + fmt.Sprintf("\n--- end of %d", number)
 }
 

@@ -15,9 +15,10 @@ import (
 const Marker = "TO DECIDE"
 
 // instructions stand on top of every snapshot with something to decide.
-const instructions = Marker + ` below marks a cell that the coders coded differently. Each one's record follows as a comment.
-Keep one: take the "# " off its lines (and off the line of the party above it, if that is a comment), write
-who decided as its ` + "`coder`" + ` and why as its ` + "`note`" + `, and delete the others. ` + "`stance check`" + ` asks for both.`
+const instructions = Marker + ` below marks a cell that the coders coded differently, or that one of them alone recorded. Each one's
+record follows as a comment. Keep one: take the "# " off its lines (and off the line of the party above it, if
+that is a comment), write who decided as its ` + "`coder`" + ` and why as its ` + "`note`" + `, and delete the others.
+` + "`stance check`" + ` asks for both. Or keep none: delete the comment.`
 
 // Files writes an adjudication as a dataset: codebook, sources, snapshots.
 func Files(a *agreement.Adjudication) []yamlfile.File {
@@ -59,8 +60,7 @@ type cell struct {
 	date positions.Date
 }
 
-// cells lists what is agreed, what one coder recorded and what is in dispute,
-// by date, party and issue.
+// cells lists what is agreed and what is in dispute, by date, party and issue.
 func cells(a *agreement.Adjudication) []cell {
 	var all []cell
 	add := func(r *positions.Record, comment string) {
@@ -69,9 +69,6 @@ func cells(a *agreement.Adjudication) []cell {
 	for i := range a.Merged {
 		m := &a.Merged[i]
 		add(m.Record, agreed(m))
-	}
-	for i := range a.Alone {
-		add(a.Alone[i].Record, "Recorded by "+a.Alone[i].Coder+" alone.")
 	}
 	for i := range a.Disputes {
 		d := &a.Disputes[i]

@@ -107,7 +107,7 @@ func TestFilesAreADataset(t *testing.T) {
 	for _, rec := range r.Dataset.Records {
 		got = append(got, rec.Date.String()[5:]+" "+rec.Party.ID+" "+rec.Issue.ID)
 	}
-	want := "01-01 north trade, 01-02 north land, 01-02 south trade"
+	want := "01-01 north trade"
 	if s := strings.Join(got, ", "); s != want {
 		t.Errorf("records: %s\nwant %s", s, want)
 	}
@@ -125,15 +125,31 @@ func TestFilesAreADataset(t *testing.T) {
 	}
 	later := files["snapshots/2025-01-02.yaml"]
 	for _, line := range []string{
-		"    # Recorded by anna alone.", "    # Left out, as no record here gives the terms; put it back when one does: ended {id: pay, how: met}.",
-		"      position: some", // `same`, as anna's own record has it
+		"    # TO DECIDE 3: recorded by anna alone.", "    # --- ben recorded nothing here.",
+		"    #   position: some", // `same`, as anna's own record has it
+		"    # TO DECIDE 4: recorded by ben alone.", "    # --- anna recorded nothing here.",
 	} {
 		if !strings.Contains(later, line+"\n") {
 			t.Errorf("%q is not in\n%s", line, later)
 		}
 	}
-	if strings.Contains(later, "TO DECIDE") {
-		t.Errorf("nothing is to be decided in\n%s", later)
+}
+
+// TestOpenEndings has two coders agree that a term has ended which a record in
+// dispute gives.
+func TestOpenEndings(t *testing.T) {
+	files := adjudicated(t, coding(t, "anna", first), coding(t, "ben", second), coding(t, "carl", first))
+	if r := read(files); !r.OK() {
+		t.Fatal(problems(r))
+	}
+	later := files["snapshots/2025-01-02.yaml"]
+	for _, line := range []string{
+		"    # Agreed by anna and carl.", "    # Left out, as no record here gives the terms; put it back when one does: ended {id: pay, how: met}.",
+		"      position: some",
+	} {
+		if !strings.Contains(later, line+"\n") {
+			t.Errorf("%q is not in\n%s", line, later)
+		}
 	}
 }
 
@@ -165,13 +181,18 @@ func uncomment(content, coder, number string) string {
 // took them and why.
 func TestDecision(t *testing.T) {
 	files := adjudicated(t, coding(t, "anna", first), coding(t, "ben", second))
-	const name = "snapshots/2025-01-01-opening.yaml"
-	for _, test := range []struct{ number, coder, cell string }{{"1", "anna", "north/land"}, {"1", "ben", "north/land"}, {"2", "anna", "south/land"}, {"2", "ben", "south/land"}} {
+	const opening, later = "snapshots/2025-01-01-opening.yaml", "snapshots/2025-01-02.yaml"
+	for _, test := range []struct{ number, coder, file, cell string }{
+		{"1", "anna", opening, "2025-01-01/north/land"}, {"1", "ben", opening, "2025-01-01/north/land"},
+		{"2", "anna", opening, "2025-01-01/south/land"}, {"2", "ben", opening, "2025-01-01/south/land"},
+		{"4", "ben", later, "2025-01-02/south/trade"},
+	} {
 		t.Run(test.number+" as "+test.coder, func(t *testing.T) {
 			decided := map[string]string{}
 			for n, c := range files {
 				decided[n] = c
 			}
+			name := test.file
 			decided[name] = uncomment(files[name], test.coder, test.number)
 			r := read(decided)
 			if said := problems(r); !strings.Contains(said, "`coder` has no value") || !strings.Contains(said, "`note` has no value") {
@@ -183,7 +204,7 @@ func TestDecision(t *testing.T) {
 				t.Fatalf("%s\n%s", problems(r), decided[name])
 			}
 			for _, rec := range r.Dataset.Records {
-				if rec.Date.String() == "2025-01-01" && rec.Party.ID+"/"+rec.Issue.ID == test.cell {
+				if rec.Date.String()+"/"+rec.Party.ID+"/"+rec.Issue.ID == test.cell {
 					if rec.Stance != nil && (rec.Stance.Coder != "chair" || rec.Stance.Note != "So it was decided.") {
 						t.Errorf("decided by %q as %q", rec.Stance.Coder, rec.Stance.Note)
 					}

@@ -17,7 +17,6 @@ type Adjudication struct {
 	Sources  []*positions.Source // of all codings, by id; the first coding's word counts
 	Dates    []positions.DateInfo
 	Merged   []Merged  // two or more coders coded it and nothing decisive differs
-	Alone    []Alone   // one coder coded it, the others recorded nothing
 	Disputes []Dispute // to be decided
 	// Conflicts are sentences about what stands outside the cells and could not
 	// be merged: sources of one id with different content, dates with two
@@ -36,26 +35,36 @@ type Merged struct {
 	Differs []Facet           // in what the codings differ all the same
 }
 
-// Alone is a record of one coder that the others neither have nor contradict.
-// Whether they overlooked it or were not asked to code it the data don't tell.
-type Alone struct {
-	Record *positions.Record // as Merged.Record
-	Coder  string
-}
-
-// Dispute is a cell that coders coded in ways that exclude one another.
+// Dispute is a cell that coders coded in ways that exclude one another, or that
+// one of them alone recorded: whether the others overlooked it, found nothing
+// or were not asked to code it the data don't tell.
 type Dispute struct {
 	Date  positions.Date
 	Party *positions.Party
 	Issue *positions.Issue
-	Over  []Facet // of Decisive; at least one
+	Over  []Facet // of Decisive; none where one coder alone recorded something
 	Said  []Said  // every coder, in the order of the codings; their own records
+}
+
+// Alone names the coder who alone recorded something; "" where several did.
+func (d *Dispute) Alone() string {
+	alone := ""
+	for i := range d.Said {
+		switch {
+		case d.Said[i].Record == nil:
+		case alone != "":
+			return ""
+		default:
+			alone = d.Said[i].Coder
+		}
+	}
+	return alone
 }
 
 // Adjudicate merges what two or more codings agree on and lists what they do
 // not, over all issues, those without a scale included. Coders agree on a cell
-// if nothing Decisive differs between those who coded it; one who recorded
-// nothing has no say. Its errors are those of Compare.
+// if two or more coded it and nothing Decisive differs between them; one who
+// recorded nothing has no say. Its errors are those of Compare.
 func Adjudicate(codings []Coding) (*Adjudication, error) {
 	if err := checkCodings(codings); err != nil {
 		return nil, err
@@ -75,10 +84,8 @@ func Adjudicate(codings []Coding) (*Adjudication, error) {
 		}
 		over, differs := u.differences()
 		switch {
-		case len(over) > 0:
+		case len(over) > 0 || len(coded) == 1:
 			a.Disputes = append(a.Disputes, Dispute{u.date, u.party, u.issue, over, u.said})
-		case len(coded) == 1:
-			a.Alone = append(a.Alone, Alone{a.merge(u, coded), coded[0].Coder})
 		default:
 			m := Merged{Record: a.merge(u, coded), Differs: differs}
 			for _, s := range coded {

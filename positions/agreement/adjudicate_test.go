@@ -22,12 +22,12 @@ func adjudicate(t testing.TB, codings ...Coding) *Adjudication {
 func outcome(t *testing.T, a *Adjudication) string {
 	t.Helper()
 	switch {
-	case len(a.Merged)+len(a.Alone)+len(a.Disputes) != 1:
-		t.Fatalf("%d merged, %d alone, %d disputes", len(a.Merged), len(a.Alone), len(a.Disputes))
+	case len(a.Merged)+len(a.Disputes) != 1:
+		t.Fatalf("%d merged, %d disputes", len(a.Merged), len(a.Disputes))
 	case len(a.Merged) == 1:
 		return fmt.Sprint("merged ", a.Merged[0].Differs)
-	case len(a.Alone) == 1:
-		return "alone " + a.Alone[0].Coder
+	case a.Disputes[0].Alone() != "":
+		return fmt.Sprint("alone ", a.Disputes[0].Alone(), " ", a.Disputes[0].Over)
 	}
 	return fmt.Sprint("dispute ", a.Disputes[0].Over)
 }
@@ -66,8 +66,8 @@ func TestAdjudicateOneCell(t *testing.T) {
 		{a: "some", b: "claims", want: "dispute [stance]"},
 		{a: "silent", b: "silent", want: "merged []"},
 		{a: "silent", b: "claims", want: "merged [silent claims]"},
-		{a: "some", b: "", want: "alone a"},
-		{a: "", b: "silent", want: "alone b"},
+		{a: "some", b: "", want: "alone a []"},
+		{a: "", b: "silent", want: "alone b []"},
 		{a: "claims", b: "claims", want: "merged []"},
 		{a: "claims", b: "claims", edit: claim(positions.NoResponse), want: "merged [claims]"},
 		{a: "claims", b: "claims", edit: claim(positions.NoResponse), other: claim(positions.Denied), want: "dispute [claims]"},
@@ -113,18 +113,15 @@ func TestAdjudicate(t *testing.T) {
 	for _, m := range r.Merged {
 		lines = append(lines, fmt.Sprintf("merged %s %s %s by %v", m.Record.Date, m.Record.Party.ID, m.Record.Issue.ID, m.Coders))
 	}
-	for _, m := range r.Alone {
-		lines = append(lines, fmt.Sprintf("alone %s %s %s by %s", m.Record.Date, m.Record.Party.ID, m.Record.Issue.ID, m.Coder))
-	}
 	for _, d := range r.Disputes {
 		lines = append(lines, fmt.Sprintf("dispute %s %s %s over %v: %v %v %v", d.Date, d.Party.ID, d.Issue.ID, d.Over, d.Said[0].State, d.Said[1].State, d.Said[2].State))
 	}
 	want := []string{
 		"merged 2025-08-15 union land by [a b c]",
 		"merged 2025-08-17 north format by [a b c]",
-		"alone 2025-08-14 union land by c",
-		"alone 2025-08-18 south trade by b",
+		"dispute 2025-08-14 union land over []: uncoded uncoded placed",
 		"dispute 2025-08-16 south land over [position]: placed placed uncoded",
+		"dispute 2025-08-18 south trade over []: uncoded placed uncoded",
 	}
 	if !slices.Equal(lines, want) {
 		t.Errorf("got\n%s\nwant\n%s", strings.Join(lines, "\n"), strings.Join(want, "\n"))
@@ -137,8 +134,8 @@ func TestAdjudicate(t *testing.T) {
 	if s.Evidence[0].Source != r.Sources[0] || s.Evidence[1].Source != r.Sources[1] || len(r.Sources) != 2 || s.Evidence[1].Source.ID != "two" {
 		t.Errorf("merged sources %+v", r.Sources)
 	}
-	if alone := r.Alone[1].Record; alone.Party != r.Codebook.Party("south") || alone.Issue != r.Codebook.Issue("trade") || alone.Stance.Value != 3 {
-		t.Errorf("b's record %+v is not in the merged dataset", alone)
+	if alone := r.Disputes[2]; alone.Alone() != "b" || r.Disputes[1].Alone() != "" || alone.Said[1].Stance.Value != 3 {
+		t.Errorf("b alone has a record, not %q", alone.Alone())
 	}
 	if s.Signatories[0] != r.Codebook.Party("union") || inC.Kind != positions.SameAsBefore || len(inA.Evidence) != 1 || inA.Confidence != positions.High {
 		t.Error("merging changed what was merged")
@@ -155,12 +152,9 @@ func TestAdjudicate(t *testing.T) {
 		t.Errorf("dates %+v", d)
 	}
 
-	// What was merged and what was left alone is a dataset.
+	// What was merged is a dataset.
 	ds := &positions.Dataset{Codebook: r.Codebook, Sources: r.Sources, Dates: r.Dates}
 	for _, m := range r.Merged {
-		ds.Records = append(ds.Records, m.Record)
-	}
-	for _, m := range r.Alone {
 		ds.Records = append(ds.Records, m.Record)
 	}
 	positions.SortRecords(ds.Records)

@@ -25,11 +25,7 @@ func Decisions(w io.Writer, d *report.Decisions) error {
 	for i := range d.Disputes {
 		u := &d.Disputes[i]
 		p.heading(3, md(strconv.Itoa(i+1))+". "+esc(report.CellName(u.Date, u.Party, u.Issue)))
-		over := make([]string, len(u.Over))
-		for j, f := range u.Over {
-			over[j] = string(f)
-		}
-		p.block("- [ ] " + strong(esc(u.Party.Name+" on "+u.Issue.Name)) + ", " + md(u.Date.Text()) + ": they differ in " + esc(strings.Join(over, ", ")) + ". In " + esc(d.File(u.Date)))
+		p.block("- [ ] " + strong(esc(u.Party.Name+" on "+u.Issue.Name)) + ", " + md(u.Date.Text()) + ": " + esc(report.DecisionOver(u)) + ". In " + esc(d.File(u.Date)))
 		head := []md{""}
 		for j := range u.Said {
 			head = append(head, esc(u.Said[j].Coder))
@@ -43,16 +39,6 @@ func Decisions(w io.Writer, d *report.Decisions) error {
 	if len(d.Conflicts) > 0 {
 		p.heading(2, "Also differs")
 		p.bullets(escEach(d.Conflicts))
-	}
-	if len(d.Alone) > 0 {
-		p.heading(2, "Recorded by one coder alone")
-		p.block("Taken over. Whether the others overlooked these or were not asked to code them, the data don't tell.")
-		var list []md
-		for i := range d.Alone {
-			r := d.Alone[i].Record
-			list = append(list, esc(report.CellName(r.Date, r.Party, r.Issue))+" ("+esc(d.Alone[i].Coder)+")")
-		}
-		p.bullets(list)
 	}
 	return p.writeTo(w)
 }
