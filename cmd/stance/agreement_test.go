@@ -236,7 +236,7 @@ func TestAdjudicate(t *testing.T) {
 		t.Errorf("check: exit code %d\n%s", code, out)
 	}
 	decisions, err := os.ReadFile(filepath.Join(dir, "out", decisionsFile))
-	if err != nil || strings.Count(string(decisions), "- [ ]") != 2 {
+	if err != nil || strings.Count(string(decisions), "- [ ]") != 6 {
 		t.Errorf("%v\n%s", err, decisions)
 	}
 	snapshot, err := os.ReadFile(filepath.Join(dir, "out", "snapshots", "2025-01-06.yaml"))
