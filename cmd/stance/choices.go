@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"io/fs"
 	"os"
+	"path"
 	"slices"
 	"strings"
 
@@ -111,7 +112,7 @@ func (s *streams) glance(cmd *cobra.Command) *glance {
 	if err != nil {
 		return &glance{&positions.Dataset{Codebook: &positions.Codebook{}}, cmd}
 	}
-	return &glance{yamlfile.Read(withoutRecords{os.DirFS(dir)}).Dataset, cmd}
+	return &glance{yamlfile.Read(withoutRecords{os.DirFS(dir), ""}).Dataset, cmd}
 }
 
 // completionDir finds the dataset that the rest of the command line is about.
@@ -137,17 +138,21 @@ func (g *glance) positionChoices() []choice {
 	return optionChoices(is)
 }
 
-// withoutRecords is a dataset's folder in which no snapshot has positions.
-type withoutRecords struct{ fs.FS }
+// withoutRecords is a dataset's folder in which no snapshot has positions, but
+// for those of one date, if any.
+type withoutRecords struct {
+	fs.FS
+	but string
+}
 
 // ReadFile reads a file and leaves out what stands under a `positions:` of its
 // own line, which is most of a dataset.
 func (f withoutRecords) ReadFile(name string) ([]byte, error) {
 	content, err := fs.ReadFile(f.FS, name)
-	if err != nil || !strings.HasPrefix(name, "snapshots/") {
+	if err != nil || !strings.HasPrefix(name, "snapshots/") || f.mayHold(name) {
 		return content, err
 	}
-	kept := content[:0]
+	kept := content[:0] // what is written to it has been read
 	inside := false
 	for line := range bytes.Lines(content) {
 		if inside && strings.IndexByte(" \t\r\n#", line[0]) >= 0 {
@@ -157,4 +162,11 @@ func (f withoutRecords) ReadFile(name string) ([]byte, error) {
 		kept = append(kept, line...)
 	}
 	return kept, nil
+}
+
+// mayHold reports whether a file may hold records of the one date: by its
+// name, if that starts with a date.
+func (f withoutRecords) mayHold(name string) bool {
+	base := path.Base(name)
+	return f.but != "" && (strings.HasPrefix(base, f.but) || !positions.LooksLikeDate(base[:min(len(base), len(f.but))]))
 }

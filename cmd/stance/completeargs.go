@@ -74,19 +74,20 @@ func completeFolders(n int) cobra.CompletionFunc {
 // completeCells completes the names of records, DATE/PARTY/ISSUE, part by
 // part.
 func (s *streams) completeCells(cmd *cobra.Command, args []string, typed string) ([]string, cobra.ShellCompDirective) {
+	d := s.glance(cmd).Dataset
 	date, rest, dated := strings.Cut(typed, "/")
 	if !dated {
-		return withSlash(completions(dateChoices(s.glance(cmd).Dataset), "", typed)), noFiles | cobra.ShellCompDirectiveNoSpace
+		return withSlash(completions(dateChoices(d), "", typed)), noFiles | cobra.ShellCompDirectiveNoSpace
+	}
+	on, err := d.ResolveDate(date)
+	if err != nil {
+		return nil, noFiles
 	}
 	dir, err := s.completionDir(cmd)
 	if err != nil {
 		return nil, noFiles
 	}
-	d := yamlfile.Read(os.DirFS(dir)).Dataset
-	on, err := d.ResolveDate(date)
-	if err != nil {
-		return nil, noFiles
-	}
+	d = yamlfile.Read(withoutRecords{os.DirFS(dir), on.String()}).Dataset
 	party, _, named := strings.Cut(rest, "/")
 	if !named {
 		parties := recorded(d, on, func(r *positions.Record) choice { return choice{r.Party.ID, r.Party.Name} })
