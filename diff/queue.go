@@ -42,7 +42,8 @@ var Reasons = [reasonCount]string{"moved", "may-have-moved", "weak-basis", "cont
 
 func (r Reason) String() string { return Reasons[r] }
 
-// Queue lists the records that are wanted, the most consequential first. Of
+// Queue lists the records that the history knows of and that are wanted, the
+// most consequential first. Of
 // two items the one with the weightiest reason that the other has not comes
 // first; where they have the same reasons: by kind of change and size of delta
 // as in people-facing output, then disputed before stale before open before
@@ -50,7 +51,7 @@ func (r Reason) String() string { return Reasons[r] }
 func Queue(h *positions.History, l *review.Ledger, wanted func(*positions.Record, review.State) bool) []QueueItem {
 	var items []QueueItem
 	for _, r := range h.Dataset.Records {
-		if wanted(r, l.State(r)) {
+		if h.Knows(r) && wanted(r, l.State(r)) {
 			items = append(items, NewQueueItem(h, l, r))
 		}
 	}
@@ -60,8 +61,8 @@ func Queue(h *positions.History, l *review.Ledger, wanted func(*positions.Record
 
 // NewQueueItem gathers what a reviewer has to know of a record.
 func NewQueueItem(h *positions.History, l *review.Ledger, r *positions.Record) QueueItem {
-	item := QueueItem{Record: r, State: l.State(r), Fingerprint: h.Fingerprint(r), Reviews: l.Entries(r)}
-	if r.Stance != nil {
+	item := QueueItem{Record: r, State: l.State(r), Fingerprint: l.Fingerprint(r), Reviews: l.Entries(r)}
+	if h.KnowsStance(r) {
 		if c, ok := CompareCell(h, r.Party, r.Issue, r.Date-1, r.Date); ok {
 			item.Change = &c
 		}
@@ -86,8 +87,10 @@ func reasons(h *positions.History, r *positions.Record, c *Change) []Reason {
 		// against whatever stance stands beside them.
 		var own []Claim
 		for _, cl := range r.Claims {
-			own = append(own, Claim{cl, true})
-			evidence = append(evidence, cl.Evidence...)
+			if h.KnowsClaim(cl) {
+				own = append(own, Claim{cl, true})
+				evidence = append(evidence, cl.Evidence...)
+			}
 		}
 		var stance *positions.Stance
 		if hd, ok := h.InForce(r.Party, r.Issue, r.Date); ok {
@@ -95,7 +98,7 @@ func reasons(h *positions.History, r *positions.Record, c *Change) []Reason {
 		}
 		applies[ContestedClaims] = Contested(stance, own)
 	}
-	if c != nil || len(r.Claims) > 0 { // silence rests on nothing, and needs nothing
+	if c != nil || slices.ContainsFunc(r.Claims, h.KnowsClaim) { // silence rests on nothing, and needs nothing
 		applies[SingleSource] = fromOneSource(evidence)
 		applies[NoQuotation] = !slices.ContainsFunc(evidence, func(e positions.Evidence) bool { return e.Quote != "" })
 	}

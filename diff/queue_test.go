@@ -69,7 +69,7 @@ func everyRecord(*positions.Record, review.State) bool { return true }
 func TestQueue(t *testing.T) {
 	h := queueHistory(t)
 	var got []string
-	for _, it := range diff.Queue(h, nil, everyRecord) {
+	for _, it := range diff.Queue(h, review.NewLedger(h, nil), everyRecord) {
 		words := []string{review.CellName(it.Record)}
 		for _, r := range it.Reasons {
 			words = append(words, r.String())

@@ -51,13 +51,12 @@ func (h Holding) Spoken() bool { return h.Via == nil || h.Signed }
 // all of it.
 func NewHistory(d *Dataset, knownBy Date) *History {
 	h := &History{Dataset: d, KnownBy: knownBy, cells: make([]cell, len(d.Codebook.Parties)*len(d.Codebook.Issues))}
-	exists := func(known Date) bool { return knownBy == 0 || known <= knownBy }
 
 	var open []*Stance // with `position: same`, in date order
 	for _, r := range d.Records {
 		c := h.cell(r.Party, r.Issue)
 		present := false
-		if r.Stance != nil && exists(r.Stance.KnownDate()) {
+		if h.KnowsStance(r) {
 			s := r.Stance
 			if s.Kind == SameAsBefore {
 				resolved := *s
@@ -68,13 +67,13 @@ func NewHistory(d *Dataset, knownBy Date) *History {
 			present = true
 		}
 		for _, claim := range r.Claims {
-			if exists(claim.KnownDate()) {
+			if h.KnowsClaim(claim) {
 				c.claims = append(c.claims, claim)
 				present = true
 			}
 		}
 		silence := r.Silence
-		if silence != nil && !exists(silence.KnownDate()) {
+		if !h.KnowsSilence(r) {
 			silence = nil
 		}
 		if present || silence != nil {
@@ -98,6 +97,28 @@ func NewHistory(d *Dataset, knownBy Date) *History {
 	}
 	return h
 }
+
+// knew reports whether what became known on a day exists in the history.
+func (h *History) knew(known Date) bool { return h.KnownBy == 0 || known <= h.KnownBy }
+
+// Knows reports whether anything that the record says exists in the history.
+func (h *History) Knows(r *Record) bool {
+	return h.KnowsStance(r) || h.KnowsSilence(r) || slices.ContainsFunc(r.Claims, h.KnowsClaim)
+}
+
+// KnowsStance reports whether the record has a stance that exists in the history.
+func (h *History) KnowsStance(r *Record) bool {
+	return r.Stance != nil && h.knew(r.Stance.KnownDate())
+}
+
+// KnowsSilence reports whether the record has a silence that exists in the
+// history.
+func (h *History) KnowsSilence(r *Record) bool {
+	return r.Silence != nil && h.knew(r.Silence.KnownDate())
+}
+
+// KnowsClaim reports whether the claim exists in the history.
+func (h *History) KnowsClaim(c *Claim) bool { return h.knew(c.KnownDate()) }
 
 func (h *History) cell(p *Party, is *Issue) *cell {
 	return &h.cells[p.Index*len(h.Dataset.Codebook.Issues)+is.Index]

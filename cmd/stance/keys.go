@@ -18,8 +18,9 @@ type keyboard interface {
 	// key waits for one key. Keys that are no character give 0. It fails with
 	// errInterrupted on Ctrl-C, with io.EOF when the terminal is gone.
 	key() (rune, error)
-	// line waits for a line, which the terminal lets the person edit; io.EOF
-	// says that they want to write none.
+	// line waits for a line, which the terminal lets the person edit. One that
+	// ends with Escape is taken back, and empty; io.EOF says that they want to
+	// write none.
 	line() (string, error)
 }
 
@@ -128,6 +129,9 @@ func (k *terminalKeys) line() (string, error) {
 	for {
 		if i := bytes.IndexAny(typed, "\r\n"); i >= 0 {
 			k.pending = typed[i+1:]
+			if i > 0 && typed[i-1] == keyEscape {
+				return "", nil
+			}
 			return cleanLine(string(typed[:i])), nil
 		}
 		n, err := k.in.Read(buf[:])

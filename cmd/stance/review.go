@@ -17,9 +17,8 @@ import (
 )
 
 type reviewOptions struct {
-	data   string
+	view   viewFlags
 	dates  []string
-	cells  cellFilter
 	states []string
 	coders []string
 	all    bool
@@ -41,7 +40,8 @@ On a terminal it walks you through them one by one: a approves, d disputes with 
 note, s skips, o opens the source's page, q quits. Each answer is saved at once,
 and what you have answered is not asked again, so that the next walk goes on where
 this one stopped; what was skipped comes up again. Records that you coded yourself
-are left out. In a pipe, or with --list or --format, the queue is printed.
+are left out. A key counts only after a moment's pause, so that nothing is signed off
+unseen. In a pipe, or with --list, --format or --known-by, the queue is printed.
 
 The order: a record comes before another if it has the weightiest reason that the
 other has not. The reasons by weight: it shifted, or was withdrawn, adopted or
@@ -73,9 +73,8 @@ keys, coder and note do not count as edits.
 			return runReview(s, &opts, cmd.Flags().Changed("format"))
 		},
 	}
-	dataFlag(cmd, &opts.data)
+	opts.view.register(cmd)
 	cmd.Flags().StringSliceVar(&opts.dates, "date", nil, "only records of these `dates`")
-	opts.cells.register(cmd)
 	cmd.Flags().StringSliceVar(&opts.states, "state", nil, "only records in these `states`: open, approved, disputed, stale")
 	cmd.Flags().StringSliceVar(&opts.coders, "coder", nil, "only records coded by these `coders`")
 	cmd.Flags().BoolVarP(&opts.all, "all", "a", false, "also list what is signed off")
@@ -116,15 +115,16 @@ func runReview(s *streams, opts *reviewOptions, formatGiven bool) error {
 	if err := opts.output.check(); err != nil {
 		return err
 	}
-	d, err := s.loadReviewed(opts.data)
+	v, err := opts.view.open(s)
 	if err != nil {
 		return err
 	}
-	filter, err := opts.filter(d.result.Dataset)
+	filter, err := opts.filter(v)
 	if err != nil {
 		return err
 	}
-	if s.keys != nil && s.terminal && !opts.list && !formatGiven && opts.output.file == "" {
+	d := &reviewed{v.dir, v.read, v.history, ledger(v.history, v.read.Reviews)}
+	if s.keys != nil && s.terminal && !opts.list && opts.view.knownBy == "" && !formatGiven && opts.output.file == "" {
 		who, err := s.reviewer(opts.signer.reviewer, d.dir)
 		if err == nil {
 			w := &walk{streams: s, reviewed: d, who: who, self: opts.signer.self, file: newReviewFile(d.dir, who), screen: opts.output.screen(s)}
@@ -149,13 +149,10 @@ func runReview(s *streams, opts *reviewOptions, formatGiven bool) error {
 	})
 }
 
-func (o *reviewOptions) filter(d *positions.Dataset) (report.ReviewFilter, error) {
+func (o *reviewOptions) filter(v *view) (report.ReviewFilter, error) {
+	d := v.dataset
 	f := report.ReviewFilter{All: o.all, Coders: o.coders}
-	cells, err := o.cells.resolve(d.Codebook)
-	if err != nil {
-		return f, err
-	}
-	f.Parties, f.Issues = cells.Parties, cells.Issues
+	f.Parties, f.Issues = v.filter.Parties, v.filter.Issues
 	for _, arg := range o.dates {
 		date, err := dateArg(d, arg)
 		if err != nil {

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"slices"
+	"time"
 	"unicode"
 
 	"stance/diff"
@@ -30,16 +31,33 @@ type walk struct {
 	file   *reviewFile
 	screen terminal.Screen
 
-	approved, disputed, skipped int
+	answers []answer // by place in the queue
 }
 
-const walkKeys = "a approve · d dispute · s skip · o open source · q quit · ? help"
+// answer is what became of an item.
+type answer byte
+
+const (
+	unanswered answer = iota
+	approved
+	disputed
+	skipped
+)
+
+// settle is how long nothing may be typed before a key counts for an item that
+// has just come up: keys typed ahead, pasted or held down sign off nothing
+// that nobody has seen.
+const settle = 400 * time.Millisecond
+
+const walkKeys = "a approve · d dispute · s skip · b back · o open source · q quit · ? help"
 
 const walkHelp = `  a  approve: position, terms, summary and evidence are right
   d  dispute: you are asked what is wrong
   s  skip: look at it another time (also the space bar)
+  b  back to the item before; what you answer then is your last word on it
   o  open the page of the source; again for the next source
   q  quit; what you answered is saved
+  A key counts once nothing was typed for a moment after the item came up.
 `
 
 // run asks about each item until there is none left or the reviewer quits.
@@ -72,81 +90,108 @@ func (w *walk) run(f report.ReviewFilter) error {
 		fmt.Fprintf(w.out, "Nothing waits for %s.\n", visible.Line(w.who.id))
 		return nil
 	}
-	for i := range queue {
-		more, err := w.item(&queue[i], i, len(queue))
-		if err != nil || !more {
-			w.sum(len(queue))
+	w.answers = make([]answer, len(queue))
+	for i := 0; i < len(queue); {
+		next, err := w.item(&queue[i], i, len(queue))
+		if err != nil || next < 0 {
+			w.sum()
 			if errors.Is(err, io.EOF) {
 				return nil
 			}
 			return err
 		}
+		i = next
 	}
-	w.sum(len(queue))
+	w.sum()
 	return nil
 }
 
-// item shows one item and takes the answer; false to quit.
-func (w *walk) item(it *diff.QueueItem, i, n int) (more bool, err error) {
+// item shows the item at i and takes the answer. It gives the place of the item
+// to go on with, -1 to quit.
+func (w *walk) item(it *diff.QueueItem, i, n int) (next int, err error) {
 	model := report.NewReviewItem(w.history, w.ledger, it.Record, w.result.Problems)
 	model.Place = fmt.Sprintf("%d of %d", i+1, n)
 	var shown bytes.Buffer
 	if err := terminal.ReviewItem(&shown, model, w.screen); err != nil {
-		return false, err
+		return -1, err
 	}
 	fmt.Fprintf(w.out, "\n%s\n", shown.Bytes())
 	pages := withPage(model.Sources())
-	next := 0
+	page := 0
+	wait := settle
 	for {
 		fmt.Fprint(w.out, walkKeys+" › ")
-		key, err := w.keys.key()
+		key, err := w.keyAfter(wait)
 		if err != nil {
 			fmt.Fprintln(w.out)
-			return false, err
+			return -1, err
 		}
+		wait = 0
 		switch unicode.ToLower(key) {
 		case 'a':
 			fmt.Fprintln(w.out, "approve")
 			if err := w.save(it.Record, review.Approve, ""); err != nil {
-				return false, err
+				return -1, err
 			}
-			w.approved++
-			return true, nil
+			w.answers[i] = approved
+			return i + 1, nil
 		case 'd':
-			fmt.Fprint(w.out, "dispute\nWhat is wrong? (an empty line takes it back) › ")
+			fmt.Fprint(w.out, "dispute\nWhat is wrong? (an empty line, or Escape and Enter, takes it back) › ")
 			note, err := w.keys.line()
 			if err != nil && !errors.Is(err, io.EOF) {
-				return false, err
+				return -1, err
 			}
 			if note = cleanNote(note); note == "" {
 				fmt.Fprintln(w.out, "Nothing was written.")
 				continue
 			}
 			if err := w.save(it.Record, review.Dispute, note); err != nil {
-				return false, err
+				return -1, err
 			}
-			w.disputed++
-			return true, nil
+			w.answers[i] = disputed
+			return i + 1, nil
 		case 's', ' ':
 			fmt.Fprintln(w.out, "skip")
-			w.skipped++
-			return true, nil
+			if w.answers[i] == unanswered {
+				w.answers[i] = skipped
+			}
+			return i + 1, nil
+		case 'b':
+			if i == 0 {
+				fmt.Fprintln(w.out, "back\nThis is the first item of this walk.")
+				continue
+			}
+			fmt.Fprintln(w.out, "back")
+			return i - 1, nil
 		case 'o':
 			fmt.Fprintln(w.out, "open source")
 			if len(pages) == 0 {
 				fmt.Fprintln(w.out, "No source of this record has an address.")
 				continue
 			}
-			w.open(pages[next])
-			next = (next + 1) % len(pages) // after the last the first again
+			w.open(pages[page])
+			page = (page + 1) % len(pages) // after the last the first again
 		case 'q', keyEnd:
 			fmt.Fprintln(w.out, "quit")
-			return false, nil
+			return -1, nil
 		case '?', 'h':
 			fmt.Fprint(w.out, "help\n"+walkHelp)
 		default:
 			fmt.Fprintln(w.out, "no such key")
 		}
+	}
+}
+
+// keyAfter gives the first key that comes after a time in which none came.
+func (w *walk) keyAfter(pause time.Duration) (rune, error) {
+	since := w.now()
+	for {
+		key, err := w.keys.key()
+		now := w.now()
+		if err != nil || now.Sub(since) >= pause {
+			return key, err
+		}
+		since = now
 	}
 }
 
@@ -174,9 +219,13 @@ func (w *walk) open(src *positions.Source) {
 }
 
 // sum says what came of the walk.
-func (w *walk) sum(n int) {
-	left := n - w.approved - w.disputed
-	fmt.Fprintf(w.out, "\nApproved %d, disputed %d, skipped %d as %s.\n", w.approved, w.disputed, w.skipped, visible.Line(w.who.id))
+func (w *walk) sum() {
+	var n [skipped + 1]int
+	for _, a := range w.answers {
+		n[a]++
+	}
+	left := n[unanswered] + n[skipped]
+	fmt.Fprintf(w.out, "\nApproved %d, disputed %d, skipped %d as %s.\n", n[approved], n[disputed], n[skipped], visible.Line(w.who.id))
 	if left > 0 {
 		fmt.Fprintf(w.out, "%d left: `stance review` goes on with them.\n", left)
 	} else {

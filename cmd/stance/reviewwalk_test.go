@@ -9,6 +9,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"stance/diff"
 	"stance/positions/review"
@@ -42,10 +43,19 @@ func (k *script) line() (string, error) {
 	return l, nil
 }
 
+// unhurried is the clock of a person who looks before every key.
+func unhurried() func() time.Time {
+	now := time.Date(2025, 8, 20, 12, 0, 0, 0, time.UTC)
+	return func() time.Time {
+		now = now.Add(settle)
+		return now
+	}
+}
+
 func walked(t *testing.T, dir string, keys *script, args ...string) (code int, out, messages string) {
 	t.Helper()
 	s, o, m := reviewStreams(dir)
-	s.terminal, s.keys = true, keys
+	s.terminal, s.keys, s.now = true, keys, unhurried()
 	code = run(append([]string{"review"}, args...), s)
 	return code, o.String(), m.String()
 }
@@ -74,6 +84,44 @@ func TestWalk(t *testing.T) {
 	_, out, _ = walked(t, dir, &script{keys: "q"}, "--reviewer", "ak", "--state", "disputed")
 	if !strings.Contains(out, "2025-08-15/russia/territory") || !strings.Contains(out, "disputed by jane-mbeki, 20 Aug 2025: the range is too narrow") {
 		t.Errorf("got\n%s", out)
+	}
+}
+
+// Keys that come without a pause behind one another, as those typed ahead or
+// held down do, are for no item.
+func TestWalkTakesNoHaste(t *testing.T) {
+	dir := reviewDataset(t)
+	s, out, _ := reviewStreams(dir)
+	s.terminal, s.keys = true, &script{keys: "aaaad"} // its clock stands still
+	if code := run([]string{"review", "--reviewer", "jm"}, s); code != 0 || !strings.Contains(out.String(), "Approved 0, disputed 0, skipped 0") {
+		t.Errorf("%d\n%s", code, out)
+	}
+
+	now := time.Date(2025, 8, 20, 12, 0, 0, 0, time.UTC)
+	calls := 0
+	s.now = func() time.Time { // a held key for a second, and one after a pause
+		if calls++; calls > 10 {
+			now = now.Add(settle)
+		}
+		now = now.Add(settle / 4)
+		return now
+	}
+	s.keys = &script{keys: "aaaaaaaaaa"}
+	out.Reset()
+	if code := run([]string{"review", "--reviewer", "jm"}, s); code != 0 || !strings.Contains(out.String(), "Approved 1,") {
+		t.Errorf("%d\n%s", code, out)
+	}
+}
+
+func TestWalkGoesBack(t *testing.T) {
+	dir := reviewDataset(t)
+	code, out, messages := walked(t, dir, &script{keys: "babdq", lines: []string{"on second thoughts"}}, "--reviewer", "jm")
+	if code != 0 || !strings.Contains(out, "This is the first item") || !strings.Contains(out, "Approved 0, disputed 1, skipped 0 as jm.\n32 left") {
+		t.Fatalf("%d: %s\n%s", code, messages, out)
+	}
+	got := readReviews(t, dir)
+	if len(got) != 2 || got[0].Cell() != got[1].Cell() || got[0].Verdict != review.Approve || got[1].Verdict != review.Dispute {
+		t.Errorf("signed off %+v", got)
 	}
 }
 
@@ -115,7 +163,7 @@ func TestWalkOpensSources(t *testing.T) {
 		t.Fatal(err)
 	}
 	s, out, _ := reviewStreams(dir)
-	s.terminal, s.keys = true, &script{keys: "oooq"}
+	s.terminal, s.keys, s.now = true, &script{keys: "oooq"}, unhurried()
 	var opened []string
 	s.browse = func(address string) error {
 		if !webAddress(address) {
@@ -145,7 +193,7 @@ func TestWalkOpensTheOnlyPageAgain(t *testing.T) {
 		t.Fatal(err)
 	}
 	s, out, _ := reviewStreams(dir)
-	s.terminal, s.keys = true, &script{keys: "ooq"}
+	s.terminal, s.keys, s.now = true, &script{keys: "ooq"}, unhurried()
 	opened := 0
 	s.browse = func(string) error { opened++; return nil }
 	if code := run([]string{"review", "--reviewer", "jm"}, s); code != 0 || opened != 2 || strings.Contains(out.String(), "No source of this record") {
@@ -176,9 +224,10 @@ func TestWalkStopsWhereItCannotSave(t *testing.T) {
 		t.Fatal(err)
 	}
 	w.reviewed = d
-	s.keys = &script{keys: "a"}
+	s.keys, s.now = &script{keys: "a"}, unhurried()
+	w.answers = make([]answer, 1)
 	item := diff.NewQueueItem(d.history, d.ledger, d.result.Dataset.Records[0])
-	if more, err := w.item(&item, 0, 1); more || err == nil {
+	if next, err := w.item(&item, 0, 1); next >= 0 || err == nil {
 		t.Errorf("it went on: %v", err)
 	}
 }

@@ -19,13 +19,12 @@ import (
 )
 
 type verifyOptions struct {
-	data    string
+	view    viewFlags
 	archive string
 	strict  bool
 	record  bool
 	all     bool
 	sources []string
-	cells   cellFilter
 	output  outputFlags
 }
 
@@ -54,7 +53,7 @@ words), clipped-negation, clipped-condition, bracketed, archive-changed (the tex
 longer has the SHA-256 of its source; this one comes with every verdict). With
 --strict all of them but bracketed fail, and so do ambiguous and no-archive.
 
---party, --issue and --source choose which quotes are looked up. --record writes the
+--party, --issue, --source and --known-by choose which quotes are looked up. --record writes the
 SHA-256 of archived texts into sources.yaml (or the files in sources/) where there is
 none yet, and leaves everything else there as it is.
 
@@ -72,14 +71,13 @@ there but can't be used. That words stand in a source does not say who spoke the
 		ValidArgsFunction: cobra.NoFileCompletions,
 		RunE:              func(_ *cobra.Command, _ []string) error { return runVerify(s, &opts) },
 	}
-	dataFlag(cmd, &opts.data)
+	opts.view.register(cmd)
 	f := cmd.Flags()
 	f.StringVar(&opts.archive, "archive", "", "the `folder` with the sources' texts (default: the dataset's archive/)")
 	_ = cmd.MarkFlagDirname("archive")
 	f.BoolVar(&opts.strict, "strict", false, "fail also quotes without a text, in several places, or with a warning other than bracketed")
 	f.BoolVar(&opts.record, "record", false, "write missing SHA-256 checksums into the files of sources")
 	f.BoolVarP(&opts.all, "all", "a", false, "also list quotes that pass without a warning")
-	opts.cells.register(cmd)
 	f.StringSliceVar(&opts.sources, "source", nil, "only quotes from these `sources`: ids, repeated or separated by commas")
 	opts.output.register(cmd, "table", "json", "csv", "markdown")
 	return cmd
@@ -89,19 +87,16 @@ func runVerify(s *streams, opts *verifyOptions) error {
 	if err := opts.output.check(); err != nil {
 		return err
 	}
-	dir, result, err := s.loadAll(opts.data)
+	v, err := opts.view.open(s)
 	if err != nil {
 		return err
 	}
-	d := result.Dataset
-	model := &report.Verify{Title: d.Codebook.Title, Strict: opts.strict, All: opts.all}
-	if model.Filter, err = opts.cells.resolve(d.Codebook); err != nil {
-		return err
-	}
+	d := v.dataset
+	model := &report.Verify{Title: d.Codebook.Title, Strict: opts.strict, All: opts.all, Filter: v.filter}
 	if model.Sources, err = sourcesNamed(d, opts.sources); err != nil {
 		return err
 	}
-	read, err := s.archiveReader(dir, opts.archive)
+	read, err := s.archiveReader(v.dir, opts.archive)
 	if err != nil {
 		return err
 	}
@@ -110,14 +105,14 @@ func runVerify(s *streams, opts *verifyOptions) error {
 		model.Folder = opts.archive
 	}
 	p := s.progress("looking quotes up", 0)
-	model.Result = verify.Run(verify.Quotes(d, func(r *positions.Record, e *positions.Evidence) bool {
+	model.Result = verify.Run(verify.Quotes(v.history, func(r *positions.Record, e *positions.Evidence) bool {
 		return model.Filter.Cell(r.Party, r.Issue) && (model.Sources == nil || slices.Contains(model.Sources, e.Source))
 	}), opts.besides(d, model.Sources), read)
 	p.done()
 
 	var notes []string
 	if opts.record {
-		note, err := recordDigests(dir, d, model.Archives)
+		note, err := recordDigests(v.dir, d, model.Archives)
 		if err != nil {
 			return err
 		}
@@ -153,7 +148,7 @@ func (o *verifyOptions) besides(d *positions.Dataset, named []*positions.Source)
 	switch {
 	case named != nil:
 		return named
-	case len(o.cells.parties)+len(o.cells.issues) > 0:
+	case len(o.view.cells.parties)+len(o.view.cells.issues) > 0:
 		return nil
 	}
 	return d.Sources

@@ -24,6 +24,7 @@ func (v *viewFlags) register(cmd *cobra.Command) {
 
 // view is what the flags chose.
 type view struct {
+	dir     string
 	read    *yamlfile.Result
 	dataset *positions.Dataset
 	history *positions.History
@@ -31,7 +32,7 @@ type view struct {
 }
 
 func (v *viewFlags) open(s *streams) (*view, error) {
-	_, read, err := s.loadAll(v.data)
+	dir, read, err := s.loadAll(v.data)
 	if err != nil {
 		return nil, err
 	}
@@ -43,5 +44,5 @@ func (v *viewFlags) open(s *streams) (*view, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &view{read, read.Dataset, h, filter}, nil
+	return &view{dir, read, read.Dataset, h, filter}, nil
 }

@@ -14,7 +14,7 @@ type Review struct {
 	History *positions.History
 	Filter  ReviewFilter
 	Items   []diff.QueueItem // those that the filter shows, the most consequential first
-	Counts  [4]int           // of all records, by review.State
+	Counts  [4]int           // of all records that the history knows, by review.State
 	Orphans []review.SignOff // sign-offs of records that are not there
 }
 
@@ -29,12 +29,12 @@ type ReviewFilter struct {
 	All     bool // also records that are signed off
 }
 
-// NewReview makes the queue. The history must know everything.
+// NewReview makes the queue.
 func NewReview(h *positions.History, l *review.Ledger, f ReviewFilter) *Review {
 	return &Review{
 		History: h, Filter: f,
 		Items:   diff.Queue(h, l, f.Record),
-		Counts:  l.Count(h.Dataset),
+		Counts:  l.Count(h),
 		Orphans: l.Orphans(),
 	}
 }

@@ -4,6 +4,9 @@ import (
 	"stance/positions"
 )
 
+// Fingerprint is that of the record as it stands, which a sign-off of it holds.
+func (l *Ledger) Fingerprint(r *positions.Record) string { return l.history.Fingerprint(r) }
+
 // State is what the sign-offs of a record come to.
 type State uint8
 
@@ -37,9 +40,10 @@ type Entry struct {
 	Counts bool
 }
 
-// Ledger arranges all sign-offs of a dataset by record. The zero Ledger, and a
-// nil one, hold none: every record is open.
+// Ledger arranges all sign-offs of a dataset by record. A nil one holds none:
+// every record is open.
 type Ledger struct {
+	history *positions.History
 	entries map[*positions.Record][]Entry
 	orphans []SignOff
 }
@@ -48,7 +52,7 @@ type Ledger struct {
 // The history must know everything (KnownBy 0), since a fingerprint is of a
 // record with `same` resolved among all that was written.
 func NewLedger(h *positions.History, all []SignOff) *Ledger {
-	l := &Ledger{entries: map[*positions.Record][]Entry{}}
+	l := &Ledger{history: h, entries: map[*positions.Record][]Entry{}}
 	if len(all) == 0 {
 		return l
 	}
@@ -132,11 +136,13 @@ func (l *Ledger) Orphans() []SignOff {
 	return l.orphans
 }
 
-// Count says how many records of a dataset are in each state.
-func (l *Ledger) Count(d *positions.Dataset) [4]int {
+// Count says how many of the records that a history knows are in each state.
+func (l *Ledger) Count(h *positions.History) [4]int {
 	var counts [4]int
-	for _, r := range d.Records {
-		counts[l.State(r)]++
+	for _, r := range h.Dataset.Records {
+		if h.Knows(r) {
+			counts[l.State(r)]++
+		}
 	}
 	return counts
 }

@@ -69,7 +69,7 @@ func TestStates(t *testing.T) {
 			if counting != c.counts || len(l.Entries(r)) != len(c.entries) {
 				t.Errorf("%d of %d entries count, want %d of %d", counting, len(l.Entries(r)), c.counts, len(c.entries))
 			}
-			if got := l.Count(h.Dataset); got[c.want] != 1 {
+			if got := l.Count(h); got[c.want] != 1 {
 				t.Errorf("counted as %v", got)
 			}
 		})

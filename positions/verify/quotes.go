@@ -16,11 +16,11 @@ type Quote struct {
 	Finding
 }
 
-// Quotes lists the quotations of all stances, claims and silences that keep
-// lets through, by file and place. A nil keep lets all through.
-func Quotes(d *positions.Dataset, keep func(*positions.Record, *positions.Evidence) bool) []Quote {
+// Quotes lists the quotations of all stances, claims and silences in a history
+// that keep lets through, by file and place. A nil keep lets all through.
+func Quotes(h *positions.History, keep func(*positions.Record, *positions.Evidence) bool) []Quote {
 	var quotes []Quote
-	for _, r := range d.Records {
+	for _, r := range h.Dataset.Records {
 		add := func(c *positions.Claim, evidence []positions.Evidence) {
 			for i := range evidence {
 				e := &evidence[i]
@@ -29,13 +29,15 @@ func Quotes(d *positions.Dataset, keep func(*positions.Record, *positions.Eviden
 				}
 			}
 		}
-		if r.Stance != nil {
+		if h.KnowsStance(r) {
 			add(nil, r.Stance.Evidence)
 		}
 		for _, c := range r.Claims {
-			add(c, c.Evidence)
+			if h.KnowsClaim(c) {
+				add(c, c.Evidence)
+			}
 		}
-		if r.Silence != nil {
+		if h.KnowsSilence(r) {
 			add(nil, r.Silence.Evidence)
 		}
 	}

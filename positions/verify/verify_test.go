@@ -55,7 +55,7 @@ func TestRun(t *testing.T) {
 		{"Nothing of the kind was ever uttered here", "absent", "", true, true},
 	} {
 		d := dataset([]positions.Evidence{{Quote: test.quote, Source: paper}}, nil, paper)
-		q := Run(Quotes(d, nil), nil, FromFolder(fstest.MapFS{"paper.txt": {Data: []byte(speech)}})).Quotes[0]
+		q := Run(Quotes(&positions.History{Dataset: d}, nil), nil, FromFolder(fstest.MapFS{"paper.txt": {Data: []byte(speech)}})).Quotes[0]
 		var warnings []string
 		for _, w := range q.Finding.Warnings {
 			warnings = append(warnings, string(w))
@@ -98,7 +98,7 @@ func TestOrderAndArchives(t *testing.T) {
 	d := dataset(append(quotes(binary, good, outside, faulty), positions.Evidence{Paraphrase: "x", Source: good}), quotes(gone, page, loop),
 		good, page, gone, binary, outside, loop, unquoted, faulty)
 	read := FromDataset(fsys)
-	r := Run(Quotes(d, nil), d.Sources, func(s *positions.Source) (*archive.Document, error) {
+	r := Run(Quotes(&positions.History{Dataset: d}, nil), d.Sources, func(s *positions.Source) (*archive.Document, error) {
 		if s == faulty {
 			panic("fault")
 		}
@@ -128,7 +128,7 @@ func TestOrderAndArchives(t *testing.T) {
 			t.Errorf("%s: %v", a.Source.ID, a.Err)
 		}
 	}
-	none := Run(Quotes(d, func(*positions.Record, *positions.Evidence) bool { return false }), nil, read)
+	none := Run(Quotes(&positions.History{Dataset: d}, func(*positions.Record, *positions.Evidence) bool { return false }), nil, read)
 	if len(none.Quotes)+len(none.Archives) != 0 {
 		t.Errorf("with nothing to check: %+v", none)
 	}
@@ -159,7 +159,7 @@ func BenchmarkRun(b *testing.B) {
 			evidence = append(evidence, positions.Evidence{Quote: strings.Join(quoted, " "), Source: src})
 		}
 	}
-	quotes := Quotes(dataset(evidence, nil, sources...), nil)
+	quotes := Quotes(&positions.History{Dataset: dataset(evidence, nil, sources...)}, nil)
 	for b.Loop() {
 		Run(quotes, nil, FromFolder(fsys))
 	}
