@@ -105,7 +105,10 @@ func (w *snapshotWalker) cite(n *yaml.Node, e *positions.Evidence, forStance boo
 	}
 	e.Source = w.ref.source[id]
 	if e.Source == nil {
-		if !w.ref.sourcesBroken {
+		switch {
+		case w.ref.noSources:
+			w.ref.cited.Add(1)
+		case !w.ref.sourcesBroken:
 			hint := nearestHint(id, w.ref.sourceIDs, "sources")
 			if hint == "" {
 				hint = "list it in sources.yaml, with an id and a title"

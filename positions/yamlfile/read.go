@@ -36,6 +36,7 @@ func Read(fsys fs.FS) *Result {
 	for _, f := range snapshots {
 		problems = append(problems, f.problems...)
 	}
+	problems = append(problems, ref.unlisted()...)
 	cross := m.problems
 	cross = append(cross, crossCheck(ref, m)...)
 	reviews, reviewProblems := readReviews(fsys, files.reviews)

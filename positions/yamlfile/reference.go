@@ -1,6 +1,7 @@
 package yamlfile
 
 import (
+	"fmt"
 	"io/fs"
 	"slices"
 	"sync"
@@ -20,6 +21,11 @@ type reference struct {
 
 	parties, issues, sourceIDs []string // the ids, for hints
 	source                     map[string]*positions.Source
+
+	// noSources: there is no file of sources. Citations are counted then, to be
+	// reported once, and not each of them.
+	noSources bool
+	cited     atomic.Int64
 
 	// What could not be read in full. An id that is not found is then not
 	// reported, since it may be there.
@@ -123,4 +129,14 @@ func (ref *reference) issueHint(name string) string {
 		}
 	}
 	return "add it to the codebook, or use one of: " + list(ref.issues)
+}
+
+// unlisted reports that sources are cited where there is no list of them.
+func (ref *reference) unlisted() []problem.Problem {
+	if ref.cited.Load() == 0 {
+		return nil
+	}
+	return []problem.Problem{problem.New(problem.UnknownSource, sourcesName, 0, 0,
+		fmt.Sprintf("there is no %s, and sources are cited %d times", sourcesName, ref.cited.Load()),
+		"make it, with a list `sources:` of what was read, an id and a title for each")}
 }

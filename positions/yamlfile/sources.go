@@ -39,6 +39,7 @@ type sourceFile struct {
 func (ref *reference) readSources(fsys fs.FS, names []string) {
 	files := inParallel(names, func(name string) *sourceFile { return readSourceFile(fsys, name) })
 	ref.source = map[string]*positions.Source{}
+	ref.noSources = len(names) == 0
 	var twice []problem.Problem
 	for _, f := range files {
 		ref.problems = append(ref.problems, f.problems...)

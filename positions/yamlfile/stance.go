@@ -71,7 +71,7 @@ func (w *snapshotWalker) record(key, n *yaml.Node, p *positions.Party, is *posit
 		w.optionalProse(f.value[recordCoder], "coder")
 	case f.has(recordClaims):
 		w.besideClaims(&f)
-	case !unclear:
+	case !unclear && !f.meant[recordSummary] && !f.meant[recordSilent] && !f.meant[recordClaims]:
 		w.report(key, problem.EmptyRecord, "there is neither a stance nor a claim nor silence here", "write a `summary` of the stance, or `silent: true` if you looked for one and found none")
 	}
 	if p == nil || is == nil || w.date == 0 || r.Stance == nil && r.Silence == nil && len(r.Claims) == 0 {

@@ -326,3 +326,16 @@ func day(s string) positions.Date {
 	}
 	return d
 }
+
+// Where there is no file of sources, that is one problem, however often they
+// are cited.
+func TestNoSources(t *testing.T) {
+	r := Read(fstest.MapFS{
+		"codebook.yaml":             {Data: []byte("title: Talks\nparties: [{id: north, name: North}]\nissues: [{id: land, name: Land}]\n")},
+		"snapshots/2025-01-01.yaml": {Data: []byte("date: 2025-01-01\npositions: {north: {land: {summary: Some., evidence: [{paraphrase: P., source: s}, {paraphrase: Q., source: t}]}}}\n")},
+	})
+	if len(r.Problems) != 1 || r.Problems[0].Rule != problem.UnknownSource || r.Problems[0].File != "sources.yaml" ||
+		r.Problems[0].Message != "there is no sources.yaml, and sources are cited 2 times" {
+		t.Errorf("%+v", r.Problems)
+	}
+}

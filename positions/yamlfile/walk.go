@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"io"
 	"io/fs"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -115,6 +116,7 @@ const maxKeys = 18
 // used has no value node; the problem is reported already.
 type fields struct {
 	key, value [maxKeys]*yaml.Node
+	meant      [maxKeys]bool // by a key that is mistyped, and reported
 }
 
 // fields takes a mapping apart. It is false where n is none, after reporting
@@ -139,6 +141,9 @@ func (w *walker) fields(n *yaml.Node, set *keyset, f *fields) bool {
 		switch {
 		case at < 0:
 			w.unknownKey(key, set)
+			if near, ok := problem.Nearest(key.Value, set.names); ok {
+				f.meant[slices.Index(set.names, near)] = true
+			}
 		case f.key[at] != nil:
 			w.duplicateKey(key, f.key[at])
 		default:
@@ -163,7 +168,7 @@ func (f *fields) has(key int) bool { return f.key[key] != nil }
 // need reports a required key that is missing, at the mapping. It is true
 // where the key has a value that can be used.
 func (w *walker) need(n *yaml.Node, set *keyset, f *fields, key int) bool {
-	if !f.has(key) {
+	if !f.has(key) && !f.meant[key] {
 		w.report(n, problem.MissingKey, tick(set.names[key])+" is missing: "+set.what+" needs one", "add "+tick(set.names[key]+": …"))
 	}
 	return f.value[key] != nil
