@@ -88,13 +88,13 @@ func (o *outputFlags) colored(s *streams) bool {
 	case "never":
 		return false
 	}
-	if s.env("NO_COLOR") != "" {
+	if s.env("NO_COLOR") != "" || o.file != "" {
 		return false
 	}
 	if force := s.env("CLICOLOR_FORCE"); force != "" && force != "0" {
 		return true
 	}
-	return s.terminal && o.file == "" && s.env("TERM") != "dumb"
+	return s.terminal && s.env("TERM") != "dumb"
 }
 
 // emit has the result written to where the flags say. Nothing is written

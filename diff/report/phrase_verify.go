@@ -16,7 +16,7 @@ import (
 const VerifyReminder = "That words stand in a source does not say who spoke them: compare the speaker with the source."
 
 // QuoteRedlineMeaning explains the redline of a quote.
-const QuoteRedlineMeaning = "inserted is what stands in the source alone, deleted what stands in the quote alone"
+const QuoteRedlineMeaning = "inserted is what stands in the source alone, deleted what stands in the quote alone; [… …] is what the quote leaves out"
 
 // VerdictWord is the word for a verdict. Those that fail are in capitals, so
 // that they stand out without colour.

@@ -54,13 +54,13 @@ func (p *page) quotations(part string, quotes []verify.Quote) {
 func (p *page) quotation(q *verify.Quote) {
 	p.block(join(": ", strong(esc(report.VerdictWord(q.Verdict()))), join("; ", esc(report.QuoteCell(q)), esc(report.Speaker(q.Evidence)))))
 	p.gap()
-	p.line("> " + esc(report.Quoted(q.Quoted)))
+	p.line("> " + esc(report.Quoted(report.Abridged(q.Quoted))))
 	var lines []md
 	switch {
 	case report.Redlined(q):
-		lines = append(lines, "_against the source:_ "+redlined(report.QuoteRedline(q)))
+		lines = append(lines, "_against the source:_ "+redlined(report.AbridgedRedline(report.QuoteRedline(q))))
 	case q.Found != "" && q.Result.Verdict == quote.Absent:
-		lines = append(lines, "_nearest passage:_ "+esc(q.Found))
+		lines = append(lines, "_nearest passage:_ "+esc(report.Abridged(q.Found)))
 	}
 	for _, r := range report.QuoteReasons(q) {
 		lines = append(lines, strong(esc(r)))

@@ -64,12 +64,12 @@ func (p *page) quotation(q *verify.Quote) {
 		parts = append(parts, say(speaker))
 	}
 	p.put(hanging(list("  ", parts[0], list(" · ", parts[1:]...)), p.width, 2))
-	p.item(2, mark("quote:", dim), say(report.Quoted(q.Quoted)))
+	p.item(2, mark("quote:", dim), say(report.Quoted(report.Abridged(q.Quoted))))
 	switch {
 	case report.Redlined(q):
-		p.item(2, mark("against the source:", dim), redlined(report.QuoteRedline(q), p.screen.Color))
+		p.item(2, mark("against the source:", dim), redlined(report.AbridgedRedline(report.QuoteRedline(q)), p.screen.Color))
 	case q.Found != "" && q.Result.Verdict == quote.Absent:
-		p.item(2, mark("nearest passage:", dim), say(q.Found))
+		p.item(2, mark("nearest passage:", dim), say(report.Abridged(q.Found)))
 	}
 	for _, r := range report.QuoteReasons(q) {
 		p.item(2, nil, mark(r, wrong))
