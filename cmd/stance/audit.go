@@ -117,7 +117,11 @@ func runAudit(s *streams, opts *auditOptions, args []string) error {
 		Audit: diff.AuditVersions(base.dataset, head.dataset), Filter: filter,
 		Base: base.commit, BaseName: base.name, HeadName: head.name,
 	}
-	model.Notes = s.notes(&opts.output, base.note, head.note)
+	notes := []string{base.note}
+	if head.note != base.note {
+		notes = append(notes, head.note)
+	}
+	model.Notes = s.notes(&opts.output, notes...)
 	return opts.output.emit(s, func(w io.Writer) error {
 		switch opts.output.format {
 		case "json":

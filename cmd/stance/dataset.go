@@ -34,6 +34,12 @@ func (s *streams) dataDir(given string) (string, error) {
 		if found := codebookIn(s.path(dir)); found != "" {
 			return found, nil
 		}
+		for up := s.path(dir); filepath.Dir(up) != up; {
+			up = filepath.Dir(up)
+			if hasCodebook(up) {
+				return "", fmt.Errorf("%s has no %s; it seems to be a part of the dataset %s: name that folder", dir, codebookFile, s.relative(up))
+			}
+		}
 		return s.path(dir), nil // reading it will say what is missing
 	}
 	for dir := s.dir; ; dir = filepath.Dir(dir) {
@@ -48,11 +54,16 @@ func (s *streams) dataDir(given string) (string, error) {
 
 func codebookIn(dir string) string {
 	for _, d := range []string{dir, filepath.Join(dir, "data")} {
-		if info, err := os.Stat(filepath.Join(d, codebookFile)); err == nil && !info.IsDir() {
+		if hasCodebook(d) {
 			return d
 		}
 	}
 	return ""
+}
+
+func hasCodebook(dir string) bool {
+	info, err := os.Stat(filepath.Join(dir, codebookFile))
+	return err == nil && !info.IsDir()
 }
 
 // path makes a path as the user gave it absolute.

@@ -20,6 +20,8 @@ func dateArg(d *positions.Dataset, arg string) (positions.Date, error) {
 		switch {
 		case strings.HasPrefix(arg, "latest~"):
 			// the message says what to write
+		case strings.Contains(arg, ".."):
+			e.hint = "one date is asked for here; `stance diff " + arg + "` compares the two of a period"
 		case !positions.LooksLikeDate(arg):
 			e.hint = didYouMean(arg, d.DateNames())
 		default:

@@ -50,9 +50,21 @@ func (p *diffPage) cite(claims []diff.Claim) {
 	}
 }
 
+// titles says what the snapshots of two dates are called.
+func (p *diffPage) titles(dates ...positions.Date) {
+	var list []md
+	for i, date := range dates {
+		if di := p.d.History.Dataset.Info(date); di.Title != "" && (i == 0 || date != dates[i-1]) {
+			list = append(list, md(date.Text())+": "+esc(di.Title))
+		}
+	}
+	p.bullets(list)
+}
+
 func (p *diffPage) top() {
 	p.heading(1, esc(p.d.History.Dataset.Codebook.Title))
 	p.block("What changed from " + esc(p.d.Period()))
+	p.titles(p.d.From, p.d.To)
 	if k := p.d.History.KnownBy; k != 0 {
 		p.block("As it was known on " + md(k.Text()))
 	}
