@@ -7,7 +7,7 @@ var english = wordLists{
 	Negations: []string{
 		"not", "no", "never", "none", "nobody", "nothing", "nowhere", "neither", "nor", "non",
 		"cannot", "cant", "wont", "dont", "without", "ain't",
-		"impossible", "unable", "unwilling", "unlikely", "hardly", "barely", "scarcely",
+		"impossible", "unable", "unwilling", "unlikely", "hardly", "barely", "scarcely", "seldom", "rarely",
 		"refuse", "refuses", "refused", "refusing", "refusal",
 		"reject", "rejects", "rejected", "rejecting", "rejection",
 		"deny", "denies", "denied", "denying", "denial",
