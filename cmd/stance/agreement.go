@@ -106,7 +106,9 @@ func runAgreement(s *streams, opts *agreementOptions, args []string) error {
 		return err
 	}
 	settings := agreement.Settings{Nominal: opts.level == "nominal", Bootstrap: agreement.Bootstrap{Seed: opts.seed}}
+	p := s.progress("comparing codings", 0)
 	result, err := settings.Compare(codings)
+	p.done()
 	if err != nil {
 		return s.apart(err)
 	}

@@ -92,7 +92,9 @@ func runAudit(s *streams, opts *auditOptions, args []string) error {
 	if len(args) > 0 {
 		arg = args[0]
 	}
+	p := s.progress("reading "+arg, 0)
 	base, head, err := repo.versions(arg)
+	p.done()
 	if err != nil {
 		return err
 	}

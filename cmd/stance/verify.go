@@ -108,9 +108,11 @@ func runVerify(s *streams, opts *verifyOptions) error {
 	if opts.archive != "" {
 		model.Folder = opts.archive
 	}
+	p := s.progress("looking quotes up", 0)
 	model.Result = verify.Run(verify.Quotes(d, func(r *positions.Record, e *positions.Evidence) bool {
 		return model.Filter.Cell(r.Party, r.Issue) && (model.Sources == nil || slices.Contains(model.Sources, e.Source))
 	}), opts.besides(d, model.Sources), read)
+	p.done()
 
 	var notes []string
 	if opts.record {
