@@ -71,6 +71,7 @@ or not at all, and never over a folder with something in it.
 			}
 			return nil
 		},
+		ValidArgsFunction: completeFolders(math.MaxInt),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			opts.minAsked = cmd.Flags().Changed("min")
 			return runAgreement(s, &opts, args)
