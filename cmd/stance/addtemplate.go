@@ -178,8 +178,12 @@ func (d *draft) guide(ds *positions.Dataset, r *positions.Record) []string {
 		if scale.Numeric() {
 			lines = append(lines, fmt.Sprintf("  a number from %g to %g", scale.Min, scale.Max))
 		}
+		width := 0
 		for _, o := range scale.Options {
-			lines = append(lines, "  "+o.ID+"   "+o.Label)
+			width = max(width, len(o.ID))
+		}
+		for _, o := range scale.Options {
+			lines = append(lines, fmt.Sprintf("  %-*s  %s", width, o.ID, o.Label))
 		}
 		lines = append(lines, "")
 	}
