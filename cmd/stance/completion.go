@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"fmt"
 	"io"
 	"regexp"
 	"slices"
@@ -78,7 +79,7 @@ func writeCompletion(root *cobra.Command, w io.Writer, shell string) error {
 	case "powershell", "pwsh":
 		return root.GenPowerShellCompletionWithDesc(w)
 	}
-	return &usageError{"no completion for the shell " + shell, "write bash, zsh, fish or powershell"}
+	return &usageError{fmt.Sprintf("no completion for the shell %q", shell), didYouMean(shell, []string{"bash", "zsh", "fish", "powershell"})}
 }
 
 // addCompletion gives every flag of every command its completion by its name,
