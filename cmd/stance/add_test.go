@@ -39,7 +39,7 @@ func TestAddAsks(t *testing.T) {
 	}
 	for _, want := range []string{
 		"Ukraine on Territory since 17 Aug 2025: No land given up or traded", "no-land:red-line: No giving up or trading of land",
-		"Position [same, - for none]", `"demnd" is no kind of term; did you mean demand?`, "Stands since", "Label of this new date",
+		"Position [same]", `"demnd" is no kind of term; did you mean demand?`, "Stands since", "Label of this new date",
 	} {
 		if !strings.Contains(seen.String(), want) {
 			t.Errorf("%q was not shown:\n%s", want, seen)
@@ -129,6 +129,17 @@ func TestAddBrokenOff(t *testing.T) {
 	code, _, _, messages := addTyped(dir, "brussels\ritaly\r\x03", "add")
 	if code != exitInterrupted || messages.String() != "note: broken off; nothing was written\n" {
 		t.Errorf("%d: %s", code, messages)
+	}
+	// Answers that together are refused are kept.
+	keys := "2025-08-01\r\r\ritaly\rterritory\rexchange\rItaly speaks of one.\r\r\r\r\r\r\r\r"
+	if code, _, seen, messages := addTyped(dir, keys, "add", "--ended", "no-such=met"); code != exitUsage || !strings.Contains(messages.String(), "Your text is kept in stance-add.yaml") {
+		t.Errorf("%d: %s%s", code, messages, seen)
+	}
+	if kept := filesIn(t, dir)["stance-add.yaml"]; !strings.Contains(kept, "summary: Italy speaks of one.") {
+		t.Error(kept)
+	}
+	if err := os.Remove(filepath.Join(dir, "stance-add.yaml")); err != nil {
+		t.Error(err)
 	}
 	// A cell that is taken is refused before more is asked.
 	if code, _, _, messages := addTyped(dir, "brussels\rukraine\rterritory\r", "add"); code != exitUsage || !strings.Contains(messages.String(), "is recorded on 2025-08-17 already") {

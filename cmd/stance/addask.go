@@ -151,21 +151,34 @@ func termLine(t positions.Term) string {
 	return t.Text
 }
 
+// unplaced is the answer for a position that the scale cannot say.
+const unplaced = "-"
+
 func (q *interview) position() error {
 	r := q.record()
 	if r == nil || r.Issue.Scale == nil || q.draft.has("position") || q.draft.has("plausible_low") {
 		return nil
 	}
-	asked := question{prompt: "Position", optional: true, choices: optionChoices(r.Issue), hint: "Nothing where it cannot be placed on the scale."}
+	asked := question{prompt: "Position", choices: append(optionChoices(r.Issue), choice{unplaced, "cannot be placed on the scale"})}
+	asked.check = func(answer string) error {
+		if answer == unplaced {
+			return nil
+		}
+		return q.draft.try(q.dataset, "position", 1, answer)
+	}
 	if _, held := soFar(q.dataset, r); held != nil && q.draft.kind == tidy.Stance {
 		asked.preset = "same"
 	} else {
 		asked.choices = slices.DeleteFunc(asked.choices, func(c choice) bool { return c.value == "same" })
 	}
 	if r.Issue.Scale.Numeric() {
-		asked.hint = fmt.Sprintf("A number from %g (%s) to %g (%s). %s", r.Issue.Scale.Min, r.Issue.Scale.LowLabel(), r.Issue.Scale.Max, r.Issue.Scale.HighLabel(), asked.hint)
+		asked.hint = fmt.Sprintf("A number from %g (%s) to %g (%s); or:", r.Issue.Scale.Min, r.Issue.Scale.LowLabel(), r.Issue.Scale.Max, r.Issue.Scale.HighLabel())
 	}
-	return q.fill("position", asked)
+	err := q.fill("position", asked)
+	if q.draft.cells["position"] == unplaced {
+		q.draft.set("position", 1, "")
+	}
+	return err
 }
 
 func (q *interview) summary() error {

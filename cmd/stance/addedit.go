@@ -161,8 +161,7 @@ func (s *streams) editor() ([]string, error) {
 	return nil, &usageError{"no editor was found", "name yours in EDITOR, such as EDITOR=nano"}
 }
 
-// keep saves a text that could not be added where the person stands, and says
-// where with the error.
+// keep saves a text that could not be added where the person stands.
 func (s *streams) keep(text, template []byte, cause error) error {
 	if bytes.Equal(text, template) {
 		return cause
@@ -184,7 +183,15 @@ func (s *streams) keep(text, template []byte, cause error) error {
 			fmt.Fprintf(s.err, "%s\n", text) // better than nothing
 			return errors.Join(cause, err)
 		}
-		fmt.Fprintf(s.err, "Your text is kept in %s; mend it and add it with `stance add --file %s`\n", name, name)
-		return cause
+		return &keptError{cause, name}
 	}
 }
+
+// keptError is why a text could not be added, and where it is kept.
+type keptError struct {
+	cause error
+	name  string
+}
+
+func (e *keptError) Error() string { return e.cause.Error() }
+func (e *keptError) Unwrap() error { return e.cause }

@@ -61,6 +61,12 @@ func (d *draft) template(ds *positions.Dataset) ([]byte, error) {
 	if err := d.vacant(ds, r); err != nil {
 		return nil, err
 	}
+	return d.text(ds, row), nil
+}
+
+// text is a snapshot with what was drafted in it, and comments on the rest.
+func (d *draft) text(ds *positions.Dataset, row tidy.Row) []byte {
+	r := row.Record
 	var b bytes.Buffer
 	for _, line := range d.guide(ds, r) {
 		b.WriteString(strings.TrimRight("# "+visible.Line(line), " ") + "\n")
@@ -97,7 +103,7 @@ func (d *draft) template(ds *positions.Dataset) ([]byte, error) {
 			lead = margin
 		}
 	}
-	return b.Bytes(), nil
+	return b.Bytes()
 }
 
 // given gives the keys of the template, and what is known of each.
