@@ -100,9 +100,9 @@ func TestAddAsksForReference(t *testing.T) {
 		args []string
 	}{
 		{"Poland\r\rPL\r", []string{"add", "party"}},
-		{"Reparations\rterritory\rreparations\rWho pays?\roptions\rnone=No\rno-money=None\rno label\rin-full=In full\r\rNone\rAll\r", []string{"add", "issue"}},
-		{"Integration\r\r\rnumbers\rlow\r\rone\r1\r7\r", []string{"add", "issue"}},
-		{"Format\r\r\rwords\r", []string{"add", "issue"}},
+		{"Reparations\rterritory\rreparations\rWho pays?\rone\rNone < no-money=None | In full > All\r", []string{"add", "issue"}},
+		{"Integration\r\r\rlow < 1..7\r", []string{"add", "issue"}},
+		{"Format\r\r\r\r", []string{"add", "issue"}},
 		{"sky-2025-08-18\rBBC 1\rbbc-1\rTitle\r\r2025-02-30\r2025-08-18\r\r\r", []string{"add", "source"}},
 	} {
 		if code, _, seen, messages := addTyped(dir, c.keys, c.args...); code != exitDone {

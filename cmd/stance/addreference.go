@@ -9,8 +9,9 @@ import (
 	"github.com/spf13/cobra"
 
 	"stance/positions"
+	"stance/positions/slug"
 	"stance/positions/splice"
-	"stance/positions/yamlfile"
+	"stance/positions/starter"
 )
 
 // asked is a value that a flag gives or a person is asked for.
@@ -46,7 +47,7 @@ func askAll(asker *asker, all []asked) error {
 			continue
 		}
 		if a.flag == "id" && a.preset == "" {
-			a.preset = yamlfile.IDFor(*all[0].value) // of the name, which comes first
+			a.preset = slug.Of(*all[0].value) // of the name, which comes first
 		}
 		answer, err := asker.ask(a.question)
 		if err != nil {
@@ -59,11 +60,11 @@ func askAll(asker *asker, all []asked) error {
 
 // checkID refuses what cannot be an id.
 func checkID(answer string) error {
-	if yamlfile.IsID(answer) {
+	if starter.IsID(answer) {
 		return nil
 	}
 	e := usagef("%q is no id: small letters a to z and digits, in groups joined by single hyphens", answer)
-	if id := yamlfile.IDFor(answer); id != "" {
+	if id := slug.Of(answer); id != "" {
 		e.hint = "such as " + id
 	}
 	return e
@@ -242,7 +243,7 @@ An issue without any of these is kept in words only.
 				return err
 			}
 			book := result.Dataset.Codebook
-			prompted := is.Name == "" || is.ID == ""
+			prompted, spelt := (is.Name == "" || is.ID == "") && scale.none(), ""
 			if err := s.complement([]asked{
 				{"name", &is.Name, question{prompt: "Name of the issue"}},
 				{"id", &is.ID, question{prompt: "ID", check: newID("an issue", func(id string) bool { return book.Issue(id) != nil })}},
@@ -253,12 +254,21 @@ An issue without any of these is kept in words only.
 			if had := book.Issue(is.ID); had != nil {
 				return usagef("there is an issue %s already, at %s", is.ID, had.Place)
 			}
-			if prompted && scale.none() {
-				if err := scale.ask(s.asker()); err != nil {
+			if prompted {
+				err = askAll(s.asker(), []asked{{"scale", &spelt, question{
+					prompt: "Scale", optional: true, hint: "Write " + starter.ScaleSpelling + ".",
+					check: func(spelt string) error { _, err := starter.Scale(spelt); return err },
+				}}})
+				if err != nil {
 					return err
 				}
 			}
-			if is.Scale, err = scale.scale(); err != nil {
+			if spelt != "" {
+				is.Scale, err = starter.Scale(spelt)
+			} else {
+				is.Scale, err = scale.scale()
+			}
+			if err != nil {
 				return err
 			}
 			return opts.write(s, func(*positions.Dataset) (*splice.Additions, error) {
@@ -340,36 +350,4 @@ func optionSpelt(s string) (positions.Option, error) {
 		return o, usagef("%s cannot be an option's id, as it has a meaning of its own; choose another", o.ID)
 	}
 	return o, checkID(o.ID)
-}
-
-// ask asks for a scale.
-func (f *scaleFlags) ask(asker *asker) error {
-	kinds := []choice{{"options", "named positions, from one pole to the other"}, {"numbers", "a range, as in expert surveys"}, {"words", "no scale: kept in words only"}}
-	kind, err := asker.ask(question{prompt: "Scale", preset: "options", choices: kinds, check: oneOf(kinds)})
-	if err != nil || kind == "words" {
-		return err
-	}
-	poles := []asked{
-		{"low", &f.lowEnd, question{prompt: "Name of the low pole", optional: true}},
-		{"high", &f.highEnd, question{prompt: "Name of the high pole", optional: true}},
-	}
-	if kind == "numbers" {
-		isNumber := func(answer string) error { _, err := number("", answer); return err }
-		poles = append(poles, asked{"min", &f.min, question{prompt: "Lowest number", check: isNumber}}, asked{"max", &f.max, question{prompt: "Highest number", check: isNumber}})
-		return askAll(asker, poles)
-	}
-	hint := "As id=Label, from the low pole to the high; such as no-cession=No land is given up."
-	for {
-		spelt, err := asker.ask(question{
-			prompt: fmt.Sprintf("Option %d", len(f.options)+1), optional: len(f.options) >= 2, hint: hint,
-			check: func(answer string) error { _, err := optionSpelt(answer); return err },
-		})
-		if err != nil {
-			return err
-		}
-		if spelt == "" {
-			return askAll(asker, poles)
-		}
-		f.options, hint = append(f.options, spelt), ""
-	}
 }
