@@ -114,13 +114,13 @@ func (d *draft) given(r *positions.Record) (keys []templateKey, given map[string
 		if claim.By == nil {
 			claim.By = &positions.Party{}
 		}
-		return claimTemplate, entriesOf(string(yamlfile.ClaimPiece(r.Issue, &claim).Block(0, true)), 2)
+		return claimTemplate, entriesOf(string(yamlfile.ClaimPiece(r.Issue, &claim).Block(0, yamlfile.Style{Lines: true})), 2)
 	case tidy.Silence:
 		keys = silenceTemplate
 	default:
 		keys = stanceTemplate
 	}
-	return keys, entriesOf(string(yamlfile.ContentPiece(r).Block(0, true)), 0)
+	return keys, entriesOf(string(yamlfile.ContentPiece(r).Block(0, yamlfile.Style{Lines: true})), 0)
 }
 
 // entriesOf cuts the lines of a mapping, indented, into those of each key.
@@ -154,7 +154,7 @@ func yamlHead(info positions.DateInfo) []byte {
 // cellKeys are the lines of a cell's party and issue.
 func cellKeys(r *positions.Record) string {
 	some := &positions.Record{Party: r.Party, Issue: r.Issue, Silence: &positions.Silence{}}
-	lines := strings.SplitAfter(string(yamlfile.PartyRecordsPiece([]*positions.Record{some}).Block(2, false)), "\n")
+	lines := strings.SplitAfter(string(yamlfile.PartyRecordsPiece([]*positions.Record{some}).Block(2, yamlfile.Style{})), "\n")
 	return lines[0] + lines[1]
 }
 
