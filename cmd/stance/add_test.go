@@ -5,6 +5,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"sync"
 	"testing"
 
 	"stance/positions/splice"
@@ -147,6 +148,27 @@ func TestAddBrokenOff(t *testing.T) {
 	}
 	if after := filesIn(t, dir); len(after) != len(before) {
 		t.Error("files were left")
+	}
+}
+
+// TestAddAtOnce adds to one file from many sides.
+func TestAddAtOnce(t *testing.T) {
+	dir := reviewDataset(t)
+	parties := []string{"france", "germany", "italy", "finland", "nato", "united-kingdom"}
+	codes := make([]int, len(parties))
+	var done sync.WaitGroup
+	for i, party := range parties {
+		done.Go(func() {
+			s, _, _ := reviewStreams(dir)
+			codes[i] = run([]string{"add", "-C", dir, "-d", "2025-08-19", "-p", party, "-i", "territory", "-s", "S", "-m", "N"}, s)
+		})
+	}
+	done.Wait()
+	content := filesIn(t, dir)["snapshots/2025-08-19.yaml"]
+	for i, party := range parties {
+		if codes[i] != exitDone || !strings.Contains(content, "  "+party+":\n") {
+			t.Errorf("%s: %d\n%s", party, codes[i], content)
+		}
 	}
 }
 
