@@ -144,12 +144,29 @@ func runAddRecord(s *streams, opts *addRecordOptions) error {
 			if err := q.ask(opts.edit); err != nil {
 				return err
 			}
+			if !opts.edit {
+				return addAnswers(s, opts, result.Dataset)
+			}
 		}
 	}
 	if opts.edit {
 		return addInEditor(s, opts, result.Dataset)
 	}
 	return opts.write(s, d.additions)
+}
+
+// addAnswers adds what a person answered; if that cannot be, the answers are
+// kept.
+func addAnswers(s *streams, opts *addRecordOptions, ds *positions.Dataset) error {
+	err := opts.write(s, opts.draft.additions)
+	row, _ := opts.draft.decode(ds)
+	switch {
+	case row.Record == nil:
+		return err
+	case err == nil:
+		return opts.afterDryRun(s, opts.draft.text(ds, row), nil)
+	}
+	return s.keep(opts.draft.text(ds, row), nil, err)
 }
 
 // missingFlags is the error for what nobody can be asked for.

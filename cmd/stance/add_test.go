@@ -5,6 +5,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"sync"
 	"testing"
 
 	"stance/positions/splice"
@@ -39,7 +40,7 @@ func TestAddAsks(t *testing.T) {
 	}
 	for _, want := range []string{
 		"Ukraine on Territory since 17 Aug 2025: No land given up or traded", "no-land:red-line: No giving up or trading of land",
-		"Position [same, - for none]", `"demnd" is no kind of term; did you mean demand?`, "Stands since", "Label of this new date",
+		"Position [same]", `"demnd" is no kind of term; did you mean demand?`, "Stands since", "Label of this new date",
 	} {
 		if !strings.Contains(seen.String(), want) {
 			t.Errorf("%q was not shown:\n%s", want, seen)
@@ -100,9 +101,9 @@ func TestAddAsksForReference(t *testing.T) {
 		args []string
 	}{
 		{"Poland\r\rPL\r", []string{"add", "party"}},
-		{"Reparations\rterritory\rreparations\rWho pays?\roptions\rnone=No\rno-money=None\rno label\rin-full=In full\r\rNone\rAll\r", []string{"add", "issue"}},
-		{"Integration\r\r\rnumbers\rlow\r\rone\r1\r7\r", []string{"add", "issue"}},
-		{"Format\r\r\rwords\r", []string{"add", "issue"}},
+		{"Reparations\rterritory\rreparations\rWho pays?\rone\rNone < no-money=None | In full > All\r", []string{"add", "issue"}},
+		{"Integration\r\r\rlow < 1..7\r", []string{"add", "issue"}},
+		{"Format\r\r\r\r", []string{"add", "issue"}},
 		{"sky-2025-08-18\rBBC 1\rbbc-1\rTitle\r\r2025-02-30\r2025-08-18\r\r\r", []string{"add", "source"}},
 	} {
 		if code, _, seen, messages := addTyped(dir, c.keys, c.args...); code != exitDone {
@@ -130,12 +131,44 @@ func TestAddBrokenOff(t *testing.T) {
 	if code != exitInterrupted || messages.String() != "note: broken off; nothing was written\n" {
 		t.Errorf("%d: %s", code, messages)
 	}
+	// Answers that together are refused are kept.
+	keys := "2025-08-01\r\r\ritaly\rterritory\rexchange\rItaly speaks of one.\r\r\r\r\r\r\r\r"
+	if code, _, seen, messages := addTyped(dir, keys, "add", "--ended", "no-such=met"); code != exitUsage || !strings.Contains(messages.String(), "Your text is kept in stance-add.yaml") {
+		t.Errorf("%d: %s%s", code, messages, seen)
+	}
+	if kept := filesIn(t, dir)["stance-add.yaml"]; !strings.Contains(kept, "summary: Italy speaks of one.") {
+		t.Error(kept)
+	}
+	if err := os.Remove(filepath.Join(dir, "stance-add.yaml")); err != nil {
+		t.Error(err)
+	}
 	// A cell that is taken is refused before more is asked.
 	if code, _, _, messages := addTyped(dir, "brussels\rukraine\rterritory\r", "add"); code != exitUsage || !strings.Contains(messages.String(), "is recorded on 2025-08-17 already") {
 		t.Errorf("%d: %s", code, messages)
 	}
 	if after := filesIn(t, dir); len(after) != len(before) {
 		t.Error("files were left")
+	}
+}
+
+// TestAddAtOnce adds to one file from many sides.
+func TestAddAtOnce(t *testing.T) {
+	dir := reviewDataset(t)
+	parties := []string{"france", "germany", "italy", "finland", "nato", "united-kingdom"}
+	codes := make([]int, len(parties))
+	var done sync.WaitGroup
+	for i, party := range parties {
+		done.Go(func() {
+			s, _, _ := reviewStreams(dir)
+			codes[i] = run([]string{"add", "-C", dir, "-d", "2025-08-19", "-p", party, "-i", "territory", "-s", "S", "-m", "N"}, s)
+		})
+	}
+	done.Wait()
+	content := filesIn(t, dir)["snapshots/2025-08-19.yaml"]
+	for i, party := range parties {
+		if codes[i] != exitDone || !strings.Contains(content, "  "+party+":\n") {
+			t.Errorf("%s: %d\n%s", party, codes[i], content)
+		}
 	}
 }
 

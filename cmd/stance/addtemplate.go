@@ -61,6 +61,12 @@ func (d *draft) template(ds *positions.Dataset) ([]byte, error) {
 	if err := d.vacant(ds, r); err != nil {
 		return nil, err
 	}
+	return d.text(ds, row), nil
+}
+
+// text is a snapshot with what was drafted in it, and comments on the rest.
+func (d *draft) text(ds *positions.Dataset, row tidy.Row) []byte {
+	r := row.Record
 	var b bytes.Buffer
 	for _, line := range d.guide(ds, r) {
 		b.WriteString(strings.TrimRight("# "+visible.Line(line), " ") + "\n")
@@ -97,7 +103,7 @@ func (d *draft) template(ds *positions.Dataset) ([]byte, error) {
 			lead = margin
 		}
 	}
-	return b.Bytes(), nil
+	return b.Bytes()
 }
 
 // given gives the keys of the template, and what is known of each.
@@ -108,13 +114,13 @@ func (d *draft) given(r *positions.Record) (keys []templateKey, given map[string
 		if claim.By == nil {
 			claim.By = &positions.Party{}
 		}
-		return claimTemplate, entriesOf(string(yamlfile.ClaimPiece(r.Issue, &claim).Block(0, true)), 2)
+		return claimTemplate, entriesOf(string(yamlfile.ClaimPiece(r.Issue, &claim).Block(0, yamlfile.Style{Lines: true})), 2)
 	case tidy.Silence:
 		keys = silenceTemplate
 	default:
 		keys = stanceTemplate
 	}
-	return keys, entriesOf(string(yamlfile.ContentPiece(r).Block(0, true)), 0)
+	return keys, entriesOf(string(yamlfile.ContentPiece(r).Block(0, yamlfile.Style{Lines: true})), 0)
 }
 
 // entriesOf cuts the lines of a mapping, indented, into those of each key.
@@ -148,7 +154,7 @@ func yamlHead(info positions.DateInfo) []byte {
 // cellKeys are the lines of a cell's party and issue.
 func cellKeys(r *positions.Record) string {
 	some := &positions.Record{Party: r.Party, Issue: r.Issue, Silence: &positions.Silence{}}
-	lines := strings.SplitAfter(string(yamlfile.PartyRecordsPiece([]*positions.Record{some}).Block(2, false)), "\n")
+	lines := strings.SplitAfter(string(yamlfile.PartyRecordsPiece([]*positions.Record{some}).Block(2, yamlfile.Style{})), "\n")
 	return lines[0] + lines[1]
 }
 

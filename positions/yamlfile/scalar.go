@@ -153,13 +153,6 @@ func word[T ~uint8](w *walker, n *yaml.Node, key string, words []string) T {
 	return v
 }
 
-// IsID reports whether s can be an id or label: small letters a to z and digits,
-// in groups joined by single hyphens.
-func IsID(s string) bool { return kebab(s) }
-
-// IDFor makes an id of a name; "" where the name has other letters than a to z.
-func IDFor(name string) string { return toKebab(name) }
-
 // kebab reports whether s is written like-this-1: [a-z0-9]+(-[a-z0-9]+)*.
 func kebab(s string) bool {
 	hyphen := true // where none may follow: at the start and after one
