@@ -64,6 +64,9 @@ func (s *streams) finish(err error) int {
 	case errors.Is(err, errFailed):
 		return exitFailed
 	case errors.Is(err, errInterrupted):
+		if errors.Is(err, errAborted) {
+			s.note("broken off; nothing was written")
+		}
 		return exitInterrupted
 	case errors.As(err, &usage):
 		s.complain(usage.message)

@@ -33,6 +33,7 @@ func (o *outputFlags) register(cmd *cobra.Command, formats ...string) {
 	f.StringVar(&o.color, "color", "auto", "colour: auto, always or never")
 	f.IntVar(&o.width, "width", 0, "width of tables in `columns` (default: the terminal's, 80 in pipes)")
 	f.BoolVar(&o.noPager, "no-pager", false, "never show long output in a pager")
+	_ = cmd.MarkFlagFilename("output")
 	complete(cmd, "format", formats)
 	complete(cmd, "color", []string{"auto", "always", "never"})
 }
