@@ -210,3 +210,22 @@ func (f *file) lastLine(start, end, column int) int {
 	}
 	return min(last, end)
 }
+
+// blank reports whether there is nothing in a line.
+func (f *file) blank(start int) bool {
+	return len(bytes.TrimSpace(f.body[start:f.lineEnd(start)])) == 0
+}
+
+// keepsLines reports whether a value ends in a text to which the empty lines
+// below it belong, as below |+.
+func (f *file) keepsLines(n *yaml.Node) bool {
+	for len(n.Content) > 0 {
+		n = n.Content[len(n.Content)-1]
+	}
+	if n.Style&(yaml.LiteralStyle|yaml.FoldedStyle) == 0 {
+		return false
+	}
+	at := f.offset(n)
+	header, _, _ := bytes.Cut(f.body[at:f.lineEnd(at)], []byte("#"))
+	return bytes.IndexByte(header, '+') >= 0
+}

@@ -61,6 +61,14 @@ func child(n *yaml.Node, i int) *yaml.Node {
 	return n.Content[i]
 }
 
+// lastOf is the value or item of a child.
+func lastOf(n *yaml.Node, i int) *yaml.Node {
+	if n.Kind == yaml.MappingNode {
+		return n.Content[2*i+1]
+	}
+	return n.Content[i]
+}
+
 func isFlow(n *yaml.Node) bool { return n.Style&yaml.FlowStyle != 0 }
 
 // insert puts pieces before child index of a collection that has some. It ends
@@ -76,7 +84,8 @@ func (f *file) insert(parent *yaml.Node, end int, key *yaml.Node, index int, pie
 		in.ways = []way{w}
 		return f.add(in)
 	}
-	spaced := f.spaced(parent, index, end)
+	keeps := index > 0 && f.keepsLines(lastOf(parent, index-1))
+	spaced := f.spaced(parent, index, end) && !keeps
 	var text strings.Builder
 	for _, p := range pieces {
 		if spaced && index > 0 {
@@ -95,7 +104,11 @@ func (f *file) insert(parent *yaml.Node, end int, key *yaml.Node, index int, pie
 		places = []int{f.lineEnd(f.offset(key)), f.lineStart(f.offset(child(parent, 0)))}
 	} else {
 		childEnd := f.childEnd(parent, index-1, end)
-		places = []int{f.lastLine(f.offset(child(parent, index-1)), childEnd, parent.Column), childEnd}
+		last := f.lastLine(f.offset(child(parent, index-1)), childEnd, parent.Column)
+		for keeps && last < childEnd && f.blank(last) {
+			last = f.lineEnd(last)
+		}
+		places = []int{last, childEnd}
 	}
 	for _, at := range places {
 		in.ways = append(in.ways, way{f.lined(at, text.String())})
@@ -132,7 +145,7 @@ func (f *file) spaced(n *yaml.Node, index, end int) bool {
 	i := min(max(index-1, 0), count-2)
 	childEnd := f.childEnd(n, i, end)
 	for at := f.lastLine(f.offset(child(n, i)), childEnd, n.Column); at < childEnd; at = f.lineEnd(at) {
-		if len(bytes.TrimSpace(f.body[at:f.lineEnd(at)])) == 0 {
+		if f.blank(at) {
 			return true
 		}
 	}

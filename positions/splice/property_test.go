@@ -144,7 +144,7 @@ func (l *layouts) cell(indent, step int, issue byte) {
 // they hold is compared by Plan itself; here nothing may be lost of the text.
 func TestAnyLayout(t *testing.T) {
 	l := &layouts{Rand: rand.New(rand.NewPCG(1, 2))}
-	for range 3000 {
+	for range 500 {
 		old := l.snapshot()
 		if l.chance() {
 			old = strings.TrimSuffix(old, "\n")

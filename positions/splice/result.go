@@ -18,8 +18,11 @@ func (f *file) result() ([]byte, error) {
 	}
 	slices.SortStableFunc(f.edits, inner)
 	plainest := func(*insertion) int { return 0 }
-	if content, ok := f.try(f.edits, plainest); ok {
-		return content, nil
+	safest := func(in *insertion) int { return len(in.ways) - 1 }
+	for _, choose := range []func(*insertion) int{plainest, safest} {
+		if content, ok := f.try(f.edits, choose); ok {
+			return content, nil
+		}
 	}
 	// The layout is out of the ordinary somewhere: each insertion is tried
 	// alone, to find its way.

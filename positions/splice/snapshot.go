@@ -233,7 +233,7 @@ func (c *cellsOf) index(issue string) int {
 }
 
 // newCells adds cells, in the codebook's order where those that are there are
-// in it, else at the end.
+// in it, on lines of their own; else at the end.
 func (p *planner) newCells(c *cellsOf, records []*positions.Record) error {
 	n := children(c.node)
 	if n == 0 {
@@ -244,7 +244,7 @@ func (p *planner) newCells(c *cellsOf, records []*positions.Record) error {
 		return c.file.fill(c.above, c.party, c.end, pieces)
 	}
 	rank := func(i int) int { return p.issues[child(c.node, i).Value] }
-	ordered := sort.SliceIsSorted(make([]struct{}, n), func(i, j int) bool { return rank(i) < rank(j) })
+	ordered := !isFlow(c.node) && sort.SliceIsSorted(make([]struct{}, n), func(i, j int) bool { return rank(i) < rank(j) })
 	for start := 0; start < len(records); {
 		place := func(r *positions.Record) int {
 			if !ordered {
