@@ -214,15 +214,16 @@ func (c *collector) settleRecords() {
 		}
 	}
 	if twice > 0 {
-		c.result.Notes = append(c.result.Notes, fmt.Sprintf("%s stand in the table more than once, word for word, and count once", rows(twice)))
+		c.result.Notes = append(c.result.Notes, repeated(twice))
 	}
 }
 
-func rows(n int) string {
+// repeated tells of rows that only repeat others.
+func repeated(n int) string {
 	if n == 1 {
-		return "1 row"
+		return "1 row repeats another word for word, and was passed over"
 	}
-	return fmt.Sprintf("%d rows", n)
+	return fmt.Sprintf("%d rows repeat others word for word, and were passed over", n)
 }
 
 // stance settles a row with a stance or silence, and reports whether it only

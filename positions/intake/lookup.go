@@ -157,6 +157,9 @@ func (p *proposer) source(name string) *positions.Source {
 	}
 	if told, ok := p.documents[name]; ok {
 		x.Publisher, x.Published = told.Publisher, told.Published
+		if told.Title != "" {
+			x.Title, title = told.Title, told.Title
+		}
 	}
 	p.propose("source", x.ID, name, title, p.sources, "")
 	if given {

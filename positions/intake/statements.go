@@ -54,6 +54,9 @@ func Statements(t *sheet.Table, have *positions.Dataset, o Options, actor string
 	if r.both > 0 {
 		c.result.Notes = append(c.result.Notes, fmt.Sprintf("statements both for and against on one day: %s, recorded as the range from reject to support", cells(r.both)))
 	}
+	if r.twice > 0 {
+		c.result.Notes = append(c.result.Notes, repeated(r.twice))
+	}
 	return c.finish(), nil
 }
 
@@ -100,7 +103,8 @@ type statementReader struct {
 	set       []Pair
 	at        map[string]int // -1: none
 	actor     int
-	both      int
+	both      int // stances with statements for and against
+	twice     int // rows that repeat another
 }
 
 func (r *statementReader) findColumns(mapped []Pair, actor string) error {
@@ -204,6 +208,10 @@ func (r *statementReader) gather() (groups []*statementGroup, most int) {
 			found[k] = g
 			groups = append(groups, g)
 		}
+		if slices.ContainsFunc(g.rows, func(had sheet.Row) bool { return slices.Equal(had.Cells, row.Cells) }) {
+			r.twice++
+			continue
+		}
 		g.rows = append(g.rows, row)
 		most = max(most, len(g.rows))
 	}
@@ -298,10 +306,9 @@ func statements(n int) string {
 
 // evidence makes a statement a piece of evidence, if it is known where it stood.
 func (r *statementReader) evidence(n int, s sheet.Row, put func(name, value string, from int)) {
-	document, id := r.cell(s, "document"), r.cell(s, "document id")
-	from := r.at["document"]
-	if document == "" && id != "" {
-		document, from = "Document "+id, r.at["document id"]
+	document, from := r.cell(s, "document"), r.at["document"]
+	if id := r.cell(s, "document id"); id != "" {
+		document, from = "Document "+id, r.at["document id"] // titles can be the same
 	}
 	named := slices.ContainsFunc(r.set, func(p Pair) bool { return p.Name == "source" })
 	if document == "" && !named {
@@ -321,19 +328,18 @@ func (r *statementReader) evidence(n int, s sheet.Row, put func(name, value stri
 		speaker, at = r.plain(s.Cells[r.actor]), r.actor
 	}
 	put(numbered("speaker", n), speaker, at)
-	source := document
-	if source == "" || named {
-		for _, p := range r.set {
-			if p.Name == "source" {
-				source, from = p.Value, -1
-			}
+	if !named { // else it is set for all rows
+		r.describe(document, s)
+	}
+	for _, p := range r.set {
+		if p.Name == "source" {
+			document, from = p.Value, -1
 		}
 	}
-	put(numbered("source", n), source, from)
+	put(numbered("source", n), document, from)
 	if id := r.cell(s, "id"); id != "" {
 		put(numbered("locator", n), "statement "+id, r.at["id"])
 	}
-	r.describe(source, s)
 }
 
 // describe notes what the table says of a document that is new.
@@ -343,6 +349,6 @@ func (r *statementReader) describe(document string, s sheet.Row) {
 		return
 	}
 	if _, known := r.collector.proposer.documents[document]; !known {
-		r.collector.proposer.documents[document] = positions.Source{Publisher: r.cell(s, "publisher"), Published: day}
+		r.collector.proposer.documents[document] = positions.Source{Title: r.cell(s, "document"), Publisher: r.cell(s, "publisher"), Published: day}
 	}
 }
