@@ -253,13 +253,10 @@ func (f *importFlags) table(s *streams, file, name string) (*sheet.Table, error)
 	}
 	table, problems, err := sheet.Read(content, f.sheet)
 	p.done()
-	var unknown *sheet.UnknownSheetError
-	var encoding *sheet.UnknownEncodingError
+	var option *sheet.OptionError
 	switch {
-	case errors.As(err, &unknown):
-		return nil, &usageError{unknown.Message, unknown.Hint}
-	case errors.As(err, &encoding):
-		return nil, &usageError{encoding.Error(), ""}
+	case errors.As(err, &option):
+		return nil, &usageError{option.Message, option.Hint}
 	case err != nil:
 		return nil, fmt.Errorf("%s: %w", name, err)
 	}

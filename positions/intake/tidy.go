@@ -171,7 +171,7 @@ func nearColumn(name string) string {
 	if near, ok := problem.Nearest(name, names); ok {
 		return fmt.Sprintf("did you mean %s?", near)
 	}
-	return "`stance help import` lists them"
+	return "`stance help tables` lists them"
 }
 
 // missingColumns finds that the table lacks what every record needs.

@@ -326,7 +326,6 @@ func (w *surveyReader) read(set []Pair) {
 			date = strings.TrimSpace(r.Cells[w.date])
 		}
 		if len(w.name) > 0 && party != "" {
-			c.proposer.row = r.Number
 			c.proposer.party(party, joinCells(r.Cells, w.name))
 		}
 		for i := range w.questions {
@@ -372,7 +371,11 @@ func (w *surveyReader) read(set []Pair) {
 			c.add(r.Number, row.cells, row.from)
 		}
 	}
-	if w.orphans > 0 {
+	switch w.orphans {
+	case 0:
+	case 1:
+		c.result.Notes = append(c.result.Notes, "1 salience without a position was passed over")
+	default:
 		c.result.Notes = append(c.result.Notes, fmt.Sprintf("%d saliences without a position were passed over", w.orphans))
 	}
 }
