@@ -1,0 +1,96 @@
+package intake
+
+import (
+	"strings"
+	"testing"
+)
+
+func TestDates(t *testing.T) {
+	for _, c := range []struct {
+		cell, format string
+		want         string // the day, or part of the error
+	}{
+		{"2025-08-15", "", "2025-08-15"},
+		{"2025-08-15 10:30:00", "", "2025-08-15"},
+		{"2025-08-15T00:00:00", "", "2025-08-15"},
+		{"45884", "", "2025-08-15"},
+		{"45884.75", "", "2025-08-15"},
+		{"2025/08/15", "", "2025-08-15"},
+		{"20250815", "", "2025-08-15"},
+		{"15.8.2025", "", "2025-08-15"},
+		{"15 Aug 2025", "", "2025-08-15"},
+		{"August 15, 2025", "", "2025-08-15"},
+		{"15/08/2025", "", "2025-08-15"},
+		{"08/15/2025", "", "2025-08-15"},
+		{"08/08/2025", "", "2025-08-08"},
+		{"08/15/2025 10:30", "", "2025-08-15"},
+		{"03/04/2025", "", "`03/04/2025` can be 3 April 2025 or 4 March 2025; say which with --date-format DD/MM/YYYY or MM/DD/YYYY"},
+		{"3-4-2025", "", "DD-MM-YYYY or MM-DD-YYYY"},
+		{"2025-02-30", "", "there is no day 2025-02-30"},
+		{"31/04/2025", "", "there is no day"},
+		{"15/08/25", "", "is no date"},
+		{"2025", "", "is a year and no day"},
+		{"123", "", "is no date"},
+		{"99999", "", "is no date"},
+		{"-45884", "", "is no date"},
+		{"00000000000000000000-1-1", "", "is no date"},
+		{"03/04/2025", "DD/MM/YYYY", "2025-04-03"},
+		{"03/04/2025", "MM/DD/YYYY", "2025-03-04"},
+		{"3/4/25", "D/M/YY", "2025-04-03"},
+		{"3 Mar 2025", "D Mon YYYY", "2025-03-03"},
+		{"March 3, 2025 14:05", "Month D, YYYY hh:mm", "2025-03-03"},
+		{"2025", "YYYY", "2025-01-01"},
+		{"45884", "DD/MM/YYYY", "2025-08-15"},
+		{"2025-08-15", "DD/MM/YYYY", "`2025-08-15` is no date written DD/MM/YYYY"},
+		{"31/02/2025", "DD/MM/YYYY", "is no date written"},
+	} {
+		d, err := newDates(c.format, false)
+		if err != nil {
+			t.Fatal(err)
+		}
+		day, err := d.parse(c.cell)
+		got := day.String()
+		if err != nil {
+			got = err.Error()
+		}
+		if got != c.want && !(err != nil && strings.Contains(got, c.want)) {
+			t.Errorf("%q as %q is %q, want %q", c.cell, c.format, got, c.want)
+		}
+	}
+	mac, _ := newDates("", true)
+	if day, err := mac.parse("44422"); err != nil || day.String() != "2025-08-15" {
+		t.Errorf("counted from 1904: %v %v", day, err)
+	}
+}
+
+func TestIDs(t *testing.T) {
+	for name, want := range map[string]string{
+		"United States": "united-states", "  Grünen/EFA ": "grunen-efa", "SPÖ": "spo", "Fianna Fáil": "fianna-fail", "Straße": "strasse", "Łódź": "lodz",
+		"Don't": "dont", "1,5 °C": "1-5-c", "约束": "thing", "none": "thing", "-": "thing",
+		"A very long name of a party that goes on and on and on": "a-very-long-name-of-a-party-that-goes",
+	} {
+		if got := newID(name, "thing", func(string) bool { return false }); got != want {
+			t.Errorf("%q has the id %s, want %s", name, got, want)
+		}
+	}
+	ids := map[string]string{"a": "", "a-2": ""}
+	if got := newID("A", "thing", taken(ids)); got != "a-3" {
+		t.Errorf("the third a is %s", got)
+	}
+}
+
+func TestScales(t *testing.T) {
+	s, err := scaleOf(Pair{"x", "-1..1.5"})
+	if err != nil || !s.Numeric() || s.Min != -1 || s.Max != 1.5 {
+		t.Errorf("%v %v", s, err)
+	}
+	s, err = scaleOf(Pair{"x", "Refuses it, Open, Agrees"})
+	if err != nil || len(s.Options) != 3 || s.Options[0].ID != "refuses-it" || s.Options[1].Value != 50 {
+		t.Errorf("%v %v", s, err)
+	}
+	for _, wrong := range []string{"", "a", "5..5", "9..1", "a,a", "a,none", "0..inf", "nan..1", "a,,b"} {
+		if _, err := scaleOf(Pair{"x", wrong}); err == nil {
+			t.Errorf("%q is taken for a scale", wrong)
+		}
+	}
+}
