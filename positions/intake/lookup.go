@@ -7,6 +7,7 @@ import (
 	"stance/positions"
 	"stance/positions/problem"
 	"stance/positions/sheet"
+	"stance/positions/slug"
 	"stance/positions/tidy"
 )
 
@@ -104,7 +105,7 @@ func (p *proposer) party(name, fullName string) *positions.Party {
 	if found := p.proposed.parties[name]; found != nil {
 		return found
 	}
-	if found := p.have.Codebook.Party(slug(name)); found != nil {
+	if found := p.have.Codebook.Party(slug.Of(name)); found != nil {
 		return found
 	}
 	if fullName == "" {
@@ -130,10 +131,10 @@ func (p *proposer) issue(name string) *positions.Issue {
 	if found := p.proposed.issues[name]; found != nil {
 		return found
 	}
-	if found := p.have.Codebook.Issue(slug(name)); found != nil {
+	if found := p.have.Codebook.Issue(slug.Of(name)); found != nil {
 		return found
 	}
-	x := &positions.Issue{Index: len(p.issues), ID: newID(name, "issue", taken(p.issues)), Name: name, Scale: p.scales[slug(name)]}
+	x := &positions.Issue{Index: len(p.issues), ID: newID(name, "issue", taken(p.issues)), Name: name, Scale: p.scales[slug.Of(name)]}
 	if x.Scale == nil && p.newScale != nil {
 		x.Scale = p.newScale()
 	}
@@ -164,8 +165,8 @@ func (p *proposer) source(name string) *positions.Source {
 	if found := p.proposed.sources[name]; found != nil {
 		return found
 	}
-	if _, ok := p.sources[slug(name)]; ok {
-		if found := p.have.Source(slug(name)); found != nil {
+	if _, ok := p.sources[slug.Of(name)]; ok {
+		if found := p.have.Source(slug.Of(name)); found != nil {
 			return found
 		}
 	}

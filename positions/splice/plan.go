@@ -9,6 +9,7 @@ import (
 
 	"stance/positions"
 	"stance/positions/yamlfile"
+	"stance/positions/yamlfile/schema"
 )
 
 // Plan works out the edits, sorted by file. have is the dataset as read from
@@ -71,10 +72,14 @@ func (p *planner) open(name string) (*file, error) {
 	return f, err
 }
 
-// create adds a file that is not there.
+// create adds a file that is not there. Where the dataset has schemas for
+// editors, its first line names its own.
 func (p *planner) create(name string, content []byte) error {
 	if _, err := fs.Stat(p.fsys, name); err == nil {
 		return fmt.Errorf("%s is there already, and is no part of the dataset; nothing was added", name)
+	}
+	if _, err := fs.Stat(p.fsys, schema.File(schema.Of(name))); err == nil {
+		content = append([]byte(schema.Line(name)+"\n"), content...)
 	}
 	p.edits = append(p.edits, Edit{Name: name, New: content})
 	return nil
