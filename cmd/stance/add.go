@@ -161,10 +161,14 @@ func runAddRecord(s *streams, opts *addRecordOptions) error {
 // kept.
 func addAnswers(s *streams, opts *addRecordOptions, ds *positions.Dataset) error {
 	err := opts.write(s, opts.draft.additions)
-	if row, _ := opts.draft.decode(ds); err != nil && row.Record != nil {
-		return s.keep(opts.draft.text(ds, row), nil, err)
+	row, _ := opts.draft.decode(ds)
+	switch {
+	case row.Record == nil:
+		return err
+	case err == nil:
+		return opts.afterDryRun(s, opts.draft.text(ds, row), nil)
 	}
-	return err
+	return s.keep(opts.draft.text(ds, row), nil, err)
 }
 
 // missingFlags is the error for what nobody can be asked for.

@@ -9,6 +9,7 @@ import (
 	"path/filepath"
 	"runtime"
 	"strings"
+	"sync/atomic"
 
 	"stance/positions"
 	"stance/positions/problem"
@@ -30,16 +31,19 @@ func addInEditor(s *streams, opts *addRecordOptions, ds *positions.Dataset) erro
 	text := template
 	for {
 		edited, err := s.edit(text)
-		if err != nil {
-			return s.keep(text, template, err)
+		if len(edited) == 0 {
+			edited = text
 		}
-		if bytes.Equal(edited, template) || len(bytes.TrimSpace(edited)) == 0 {
+		if err != nil {
+			return s.keep(edited, template, err)
+		}
+		if bytes.Equal(edited, template) {
 			s.note("the text was left as it was, so nothing was added")
 			return nil
 		}
 		text = edited
 		if err = addText(s, &opts.addOptions, text, "your text"); err == nil {
-			return nil
+			return opts.afterDryRun(s, text, template)
 		}
 		asker := s.asker()
 		var refused *refusedError
@@ -52,6 +56,14 @@ func addInEditor(s *streams, opts *addRecordOptions, ds *positions.Dataset) erro
 			return s.keep(text, template, &usageError{message: refused.Error()})
 		}
 	}
+}
+
+// afterDryRun keeps a text that was only tried out.
+func (opts *addRecordOptions) afterDryRun(s *streams, text, template []byte) error {
+	if !opts.dryRun {
+		return nil
+	}
+	return s.keep(text, template, nil)
 }
 
 // addFromFile adds the record that a file holds.
@@ -122,9 +134,7 @@ func (s *streams) edit(text []byte) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	unfinished.Store(dir, nil)
-	defer unfinished.Delete(dir)
-	defer os.RemoveAll(dir)
+	defer os.RemoveAll(dir) // not on an interrupt: the text may be all that is left
 	name := filepath.Join(dir, "record.yaml")
 	if err := os.WriteFile(name, text, 0o600); err != nil {
 		return nil, err
@@ -132,11 +142,18 @@ func (s *streams) edit(text []byte) ([]byte, error) {
 	cmd := exec.Command(words[0], append(words[1:], name)...)
 	cmd.Stdin, cmd.Stdout, cmd.Stderr = s.in, s.out, s.err
 	cmd.Dir = s.dir
-	if err := cmd.Run(); err != nil {
-		return nil, fmt.Errorf("the editor %s failed: %w", words[0], err)
+	editing.Store(true)
+	err = cmd.Run()
+	editing.Store(false)
+	edited, unread := os.ReadFile(name)
+	if err != nil {
+		err = fmt.Errorf("the editor %s failed: %w", words[0], err)
 	}
-	return os.ReadFile(name)
+	return edited, errors.Join(err, unread)
 }
+
+// editing tells that an editor has the terminal.
+var editing atomic.Bool
 
 // editor is the person's editor with its arguments.
 func (s *streams) editor() ([]string, error) {
@@ -163,7 +180,7 @@ func (s *streams) editor() ([]string, error) {
 
 // keep saves a text that could not be added where the person stands.
 func (s *streams) keep(text, template []byte, cause error) error {
-	if bytes.Equal(text, template) {
+	if len(bytes.TrimSpace(text)) == 0 || bytes.Equal(text, template) {
 		return cause
 	}
 	for n := 1; ; n++ {
@@ -187,11 +204,17 @@ func (s *streams) keep(text, template []byte, cause error) error {
 	}
 }
 
-// keptError is why a text could not be added, and where it is kept.
+// keptError is why a text was not added (nil after a dry run), and where it is
+// kept.
 type keptError struct {
 	cause error
 	name  string
 }
 
-func (e *keptError) Error() string { return e.cause.Error() }
+func (e *keptError) Error() string {
+	if e.cause == nil {
+		return "this was a dry run"
+	}
+	return e.cause.Error()
+}
 func (e *keptError) Unwrap() error { return e.cause }

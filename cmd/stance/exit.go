@@ -60,6 +60,10 @@ func (s *streams) finish(err error) int {
 	var refused *refusedError
 	var kept *keptError
 	if errors.As(err, &kept) {
+		if kept.cause == nil {
+			s.note("your text is kept in " + kept.name + "; `stance add --file " + kept.name + "` adds it")
+			return exitDone
+		}
 		defer fmt.Fprintf(s.err, "Your text is kept in %s; mend it and add it with `stance add --file %s`\n", kept.name, kept.name)
 	}
 	switch {

@@ -96,19 +96,22 @@ func (p *planner) orderOf(add *Additions) {
 	}
 }
 
+// cellName tells a cell on a date.
+type cellName struct {
+	date         positions.Date
+	party, issue string
+}
+
+func cellOf(r *positions.Record) cellName { return cellName{r.Date, r.Party.ID, r.Issue.ID} }
+
 // gathered puts records of one cell on one date together.
 func gathered(records []*positions.Record) ([]*positions.Record, error) {
-	type cell struct {
-		date         positions.Date
-		party, issue string
-	}
-	at := make(map[cell]int, len(records))
+	at := make(map[cellName]int, len(records))
 	var all []*positions.Record
 	for _, r := range records {
-		key := cell{r.Date, r.Party.ID, r.Issue.ID}
-		i, ok := at[key]
+		i, ok := at[cellOf(r)]
 		if !ok {
-			at[key] = len(all)
+			at[cellOf(r)] = len(all)
 			all = append(all, r)
 			continue
 		}
