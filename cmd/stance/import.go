@@ -123,9 +123,9 @@ func (f *importFlags) check(cmd *cobra.Command) error {
 	return nil
 }
 
-// gcPercent is how much garbage may lie beside what is in use. A large table is
-// held whole, with the files that it becomes; half as much garbage as usual takes
-// hardly longer, and a tenth less memory.
+// gcPercent is how much garbage may lie beside what is in use, half as much as
+// usual: a large table is held whole, with the files that it becomes, and this
+// takes less memory and hardly more time.
 const gcPercent = 50
 
 func (f *importFlags) run(s *streams, cmd *cobra.Command, file string) error {
@@ -149,7 +149,8 @@ func (f *importFlags) run(s *streams, cmd *cobra.Command, file string) error {
 	if err != nil {
 		return err
 	}
-	p := s.progress("Reading the table", 0)
+	p := s.progress("Reading the rows", len(table.Rows))
+	options.Read = p.add
 	result, err := f.read(table, have, options)
 	p.done()
 	if err != nil {

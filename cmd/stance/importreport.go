@@ -112,7 +112,10 @@ func (in *imported) write(title string, dryRun bool) error {
 		if err := os.MkdirAll(in.dir, 0o755); err != nil {
 			return err
 		}
-		if err := in.s.applyEdits(in.dir, edits); err != nil {
+		p := in.s.progress("Writing the files", 0)
+		err := in.s.applyEdits(in.dir, edits)
+		p.done()
+		if err != nil {
 			return err
 		}
 	}
