@@ -100,11 +100,7 @@ func (in *imported) write(title string, dryRun bool) error {
 		return nil
 	}
 	p := in.s.progress("Working out the files", 0)
-	edits, err := in.edits(title)
-	var after *yamlfile.Result
-	if err == nil {
-		after = yamlfile.Read(splice.Overlay(os.DirFS(in.dir), edits))
-	}
+	edits, after, err := in.edits(title)
 	p.done()
 	if err != nil {
 		return in.takenByRow(err)
@@ -116,7 +112,10 @@ func (in *imported) write(title string, dryRun bool) error {
 		if err := os.MkdirAll(in.dir, 0o755); err != nil {
 			return err
 		}
-		if err := in.s.applyEdits(in.dir, edits); err != nil {
+		p := in.s.progress("Writing the files", 0)
+		err := in.s.applyEdits(in.dir, edits)
+		p.done()
+		if err != nil {
 			return err
 		}
 	}

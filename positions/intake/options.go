@@ -15,8 +15,18 @@ type Options struct {
 	DateFormat string // such as DD.MM.YYYY; "": see parseDate
 	Scales     []Pair // the scale of an issue that is not in the codebook, as starter.Scale reads it
 
+	// Read is told of each row of the table that was read; nil: nobody is.
+	Read func(rows int)
+
 	// SourceTitle is the title of the source that Set names, where it is new.
 	SourceTitle string
+}
+
+// row tells of a row that was read.
+func (o *Options) row() {
+	if o.Read != nil {
+		o.Read(1)
+	}
 }
 
 // Pair is a NAME=VALUE that the user gave.

@@ -212,6 +212,16 @@ func TestWorkbookProblems(t *testing.T) {
 	if _, _, err := Read(two, Options{Sheet: "Data"}); err == nil || !strings.Contains(err.Error(), `no worksheet "Data"`) {
 		t.Errorf("%v", err)
 	}
+	exported := workbook(t, func(f *excelize.File) {
+		setRow(f, 1, "a", "b")
+		f.NewSheet("stances")
+		if err := f.SetSheetRow("stances", "A1", &[]any{"c"}); err != nil {
+			t.Fatal(err)
+		}
+	})
+	if got, _, err := Read(exported, Options{}); err != nil || got.Headings[0] != "c" {
+		t.Errorf("%v %v", got, err)
+	}
 	if _, _, err := Read(two[:len(two)/2], Options{}); err == nil {
 		t.Error("half a workbook was read")
 	}

@@ -69,7 +69,11 @@ func readWorkbook(content []byte, o Options) (t *Table, problems []Problem, err 
 	return t, problems, nil
 }
 
-// chooseSheet finds the worksheet: that named, else the only one with cells.
+// stancesSheet is what export calls the worksheet of records.
+const stancesSheet = "stances"
+
+// chooseSheet finds the worksheet: that named, else the only one with cells,
+// else that of an export.
 func chooseSheet(f *excelize.File, named string) (string, error) {
 	sheets := f.GetSheetList()
 	if named != "" {
@@ -90,6 +94,9 @@ func chooseSheet(f *excelize.File, named string) (string, error) {
 		return "", errors.New("it has no worksheet with cells in it")
 	case 1:
 		return used[0], nil
+	}
+	if slices.Contains(used, stancesSheet) {
+		return stancesSheet, nil
 	}
 	return "", &OptionError{"the workbook has several worksheets", "choose one with --sheet: " + strings.Join(used, ", ")}
 }
