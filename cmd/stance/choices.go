@@ -19,17 +19,19 @@ import (
 
 // flagChoices are what flags can be, by their names.
 var flagChoices = map[string]func(*glance) []choice{
-	"party":    func(g *glance) []choice { return partyChoices(g.Codebook) },
-	"issue":    func(g *glance) []choice { return issueChoices(g.Codebook) },
-	"position": func(g *glance) []choice { return g.positionChoices() },
-	"source":   func(g *glance) []choice { return sourceChoices(g.Dataset) },
-	"kind":     func(*glance) []choice { return kindChoices() },
-	"state":    func(*glance) []choice { return stateChoices() },
-	"date":     func(g *glance) []choice { return dateChoices(g.Dataset) },
-	"at":       func(g *glance) []choice { return dateChoices(g.Dataset) },
-	"from":     func(g *glance) []choice { return dateChoices(g.Dataset) },
-	"to":       func(g *glance) []choice { return dateChoices(g.Dataset) },
-	"known-by": func(g *glance) []choice { return dateChoices(g.Dataset) },
+	"party":     func(g *glance) []choice { return partyChoices(g.Codebook) },
+	"by":        func(g *glance) []choice { return partyChoices(g.Codebook) },
+	"member-of": func(g *glance) []choice { return partyChoices(g.Codebook) },
+	"issue":     func(g *glance) []choice { return issueChoices(g.Codebook) },
+	"position":  func(g *glance) []choice { return g.positionChoices() },
+	"source":    func(g *glance) []choice { return sourceChoices(g.Dataset) },
+	"kind":      func(*glance) []choice { return kindChoices() },
+	"state":     func(*glance) []choice { return stateChoices() },
+	"date":      func(g *glance) []choice { return dateChoices(g.Dataset) },
+	"at":        func(g *glance) []choice { return dateChoices(g.Dataset) },
+	"from":      func(g *glance) []choice { return dateChoices(g.Dataset) },
+	"to":        func(g *glance) []choice { return dateChoices(g.Dataset) },
+	"known-by":  func(g *glance) []choice { return dateChoices(g.Dataset) },
 }
 
 // dateChoices lists the words for dates, the labels and the snapshot dates.
