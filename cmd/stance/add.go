@@ -98,11 +98,9 @@ func noArguments(cmd *cobra.Command, args []string) error {
 	e := usagef("%s takes no argument %q", cmd.CommandPath(), args[0])
 	e.hint = "what is to be added is given with flags; `" + cmd.CommandPath() + " --help` lists them"
 	if cmd.HasSubCommands() {
-		var names []string
-		for _, c := range cmd.Commands() {
-			names = append(names, c.Name())
+		if near := commandMeant(cmd, "", args[0]); near != "" {
+			e.hint = near
 		}
-		e.hint = didYouMean(args[0], names)
 	}
 	return e
 }
