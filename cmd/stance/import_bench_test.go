@@ -11,6 +11,7 @@ import (
 	"strings"
 	"syscall"
 	"testing"
+	"time"
 
 	"stance/positions/synthetic"
 	"stance/positions/tidy"
@@ -58,6 +59,7 @@ func BenchmarkImport(b *testing.B) {
 	}
 	b.SetBytes(int64(table.Len()))
 	var peak int64
+	var busy time.Duration
 	for b.Loop() {
 		b.StopTimer()
 		dir := filepath.Join(folder, "data")
@@ -76,7 +78,9 @@ func BenchmarkImport(b *testing.B) {
 		if usage, ok := cmd.ProcessState.SysUsage().(*syscall.Rusage); ok {
 			peak = max(peak, usage.Maxrss) // in KiB
 		}
+		busy += cmd.ProcessState.UserTime() + cmd.ProcessState.SystemTime()
 	}
 	b.ReportMetric(float64(stances)*float64(b.N)/b.Elapsed().Seconds(), "stances/s")
+	b.ReportMetric(busy.Seconds()/float64(b.N), "cpu-s/op") // of all processors; less swayed than the clock by what else runs
 	b.ReportMetric(float64(peak)/1024, "peak-MiB")
 }

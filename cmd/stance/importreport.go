@@ -100,11 +100,7 @@ func (in *imported) write(title string, dryRun bool) error {
 		return nil
 	}
 	p := in.s.progress("Working out the files", 0)
-	edits, err := in.edits(title)
-	var after *yamlfile.Result
-	if err == nil {
-		after = yamlfile.Read(splice.Overlay(os.DirFS(in.dir), edits))
-	}
+	edits, after, err := in.edits(title)
 	p.done()
 	if err != nil {
 		return in.takenByRow(err)

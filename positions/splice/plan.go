@@ -18,21 +18,28 @@ import (
 // added breaks a rule of the format, reading the result says so (Overlay); that
 // is not for Plan to judge.
 func Plan(fsys fs.FS, have *positions.Dataset, add *Additions) ([]Edit, error) {
+	edits, _, err := Preview(fsys, have, add)
+	return edits, err
+}
+
+// Preview does what Plan does, and gives the dataset as it was read with the
+// edits, with its problems, to a caller who would read it next.
+func Preview(fsys fs.FS, have *positions.Dataset, add *Additions) ([]Edit, *yamlfile.Result, error) {
 	p := &planner{fsys: fsys, have: have, files: map[string]*file{}}
 	p.sourceFiles, p.snapshotFiles = yamlfile.FilesOf(fsys)
 	records, err := gathered(add.Records)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	if err := p.codebook(add); err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	if err := p.sources(add.Sources); err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	p.orderOf(add)
 	if err := p.snapshots(add.Dates, records); err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	for _, name := range slices.Sorted(maps.Keys(p.files)) {
 		f := p.files[name]
@@ -41,12 +48,13 @@ func Plan(fsys fs.FS, have *positions.Dataset, add *Additions) ([]Edit, error) {
 		}
 		content, err := f.result()
 		if err != nil {
-			return nil, err
+			return nil, nil, err
 		}
 		p.edits = append(p.edits, Edit{f.name, f.content, content})
 	}
 	slices.SortFunc(p.edits, func(a, b Edit) int { return cmp.Compare(a.Name, b.Name) })
-	return p.edits, p.verify(add, records)
+	after := yamlfile.Read(Overlay(p.fsys, p.edits))
+	return p.edits, after, p.verify(after, add, records)
 }
 
 // planner works out edits.

@@ -1,6 +1,7 @@
 package splice
 
 import (
+	"bytes"
 	"cmp"
 	"fmt"
 	"path"
@@ -56,7 +57,7 @@ func (p *planner) snapshots(dates []positions.DateInfo, records []*positions.Rec
 		}
 	}
 	contents := make([][]byte, len(made))
-	parallel.Each(len(made), func(i int) { contents[i] = made[i].Format() })
+	parallel.Each(len(made), func(i int) { contents[i] = bytes.Clone(made[i].Format()) }) // without room to grow: there may be a thousand
 	for i, s := range made {
 		if err := p.create(s.FileName(), contents[i]); err != nil {
 			return err

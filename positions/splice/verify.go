@@ -9,11 +9,9 @@ import (
 	"stance/positions/yamlfile"
 )
 
-// verify reads the dataset as it will be and compares it with what it should
-// be: what it is, and what was added. One with errors in it is for whoever
-// reads it to refuse.
-func (p *planner) verify(add *Additions, records []*positions.Record) error {
-	result := yamlfile.Read(Overlay(p.fsys, p.edits))
+// verify compares the dataset as it will be with what it should be: what it is,
+// and what was added. One with errors in it is for whoever reads it to refuse.
+func (p *planner) verify(result *yamlfile.Result, add *Additions, records []*positions.Record) error {
 	if !result.OK() {
 		return nil
 	}
