@@ -3,7 +3,6 @@ package main
 import (
 	"bytes"
 	"fmt"
-	"slices"
 	"strings"
 
 	"stance/positions"
@@ -52,11 +51,13 @@ var silenceTemplate = []templateKey{
 
 // template is a snapshot with the draft in it, to be finished in an editor.
 func (d *draft) template(ds *positions.Dataset) ([]byte, error) {
-	row, faults := d.decode(ds)
-	r := row.Record
-	if r == nil || slices.ContainsFunc(faults, func(f draftFault) bool { return f.column != "" }) {
-		_, err := d.record(ds) // what is missing can be filled in, and nothing else
+	if err := d.sound(ds); err != nil {
 		return nil, err
+	}
+	row, _ := d.decode(ds)
+	r := row.Record
+	if r == nil {
+		return nil, missingFlags(d.missing())
 	}
 	if err := d.vacant(ds, r); err != nil {
 		return nil, err
