@@ -31,8 +31,10 @@ first line of a file, whose path is relative to the file:
 
   # yaml-language-server: $schema=../schemas/snapshot.json
 
---write puts the schemas of the files into a folder, such as that of a dataset that
-was begun without them. What is there under their names is replaced.
+In a file of several documents each of them begins with the line.
+
+--write puts the schemas of the files into a folder, for a dataset that was begun
+without them. What is there under their names is replaced.
 
 The schemas of JSON output are for programs that read it: every field with its
 unit and range, and where it can be null.

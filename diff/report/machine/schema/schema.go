@@ -11,7 +11,6 @@ import (
 	"bytes"
 	"embed"
 	"encoding/json"
-	"regexp"
 	"slices"
 	"strings"
 )
@@ -65,18 +64,16 @@ func definitions() (all []definition) {
 	return all
 }
 
-var reference = regexp.MustCompile(`"#/\$defs/([a-z_]+)"`)
-
 // use marks the definitions that a text refers to, and those that these do.
 func use(text string, all []definition, used map[string]bool) {
-	for _, m := range reference.FindAllStringSubmatch(text, -1) {
-		if used[m[1]] {
+	for _, after := range strings.Split(text, `"#/$defs/`)[1:] {
+		name, _, _ := strings.Cut(after, `"`)
+		i := slices.IndexFunc(all, func(d definition) bool { return d.name == name })
+		if i < 0 || used[name] {
 			continue
 		}
-		used[m[1]] = true
-		if i := slices.IndexFunc(all, func(d definition) bool { return d.name == m[1] }); i >= 0 {
-			use(all[i].text, all, used)
-		}
+		used[name] = true
+		use(all[i].text, all, used)
 	}
 }
 
