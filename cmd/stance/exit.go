@@ -57,6 +57,15 @@ func (e *unsoundError) Error() string {
 func (s *streams) finish(err error) int {
 	var usage *usageError
 	var unsound *unsoundError
+	var refused *refusedError
+	var kept *keptError
+	if errors.As(err, &kept) {
+		if kept.cause == nil {
+			s.note("your text is kept in " + kept.name + "; `stance add --file " + kept.name + "` adds it")
+			return exitDone
+		}
+		defer fmt.Fprintf(s.err, "Your text is kept in %s; mend it and add it with `stance add --file %s`\n", kept.name, kept.name)
+	}
 	switch {
 	case err == nil, errors.Is(err, syscall.EPIPE):
 		return exitDone
@@ -74,16 +83,24 @@ func (s *streams) finish(err error) int {
 		}
 		return exitUsage
 	case errors.As(err, &unsound):
-		for _, p := range unsound.problems {
-			if p.Severity == problem.Error {
-				fmt.Fprint(s.err, problem.Render(p))
-			}
-		}
+		s.showErrors(unsound.problems)
 		s.complain(unsound.Error())
 		return exitUnreadable
+	case errors.As(err, &refused):
+		s.showErrors(refused.problems)
+		s.complain(refused.Error())
+		return exitUsage
 	}
 	s.complain(err.Error())
 	return exitUnreadable
+}
+
+func (s *streams) showErrors(problems []problem.Problem) {
+	for _, p := range problems {
+		if p.Severity == problem.Error {
+			fmt.Fprint(s.err, problem.Render(p))
+		}
+	}
 }
 
 func (s *streams) complain(message string) {

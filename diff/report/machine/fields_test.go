@@ -189,7 +189,7 @@ func TestFieldNames(t *testing.T) {
 		want := map[string]string{"": "schema date known_by stances claims silent", ".silent": "party issue date note"}
 		stance(".stances", want)
 		cells(".claims", want)
-		samePins(t, shape(t, written(t, machine.ShowJSON, report.NewShow(h, d.To, report.Filter{}))), want)
+		samePins(t, "show", shape(t, written(t, machine.ShowJSON, report.NewShow(h, d.To, report.Filter{}))), want)
 	})
 	t.Run("diff", func(t *testing.T) {
 		want := map[string]string{
@@ -201,7 +201,7 @@ func TestFieldNames(t *testing.T) {
 		stance(".changes.from", want)
 		stance(".changes.to", want)
 		want[".claims_only"], want[".claims_only.claims"] = "party issue claims", claimNames // none has a position or evidence here
-		samePins(t, shape(t, written(t, machine.DiffJSON, d)), want)
+		samePins(t, "diff", shape(t, written(t, machine.DiffJSON, d)), want)
 	})
 	t.Run("log", func(t *testing.T) {
 		want := map[string]string{"": "schema known_by cells", ".cells": "party issue stances changes"}
@@ -209,11 +209,11 @@ func TestFieldNames(t *testing.T) {
 		change(".cells.changes", want)
 		// There from and to are dates, and stand last.
 		want[".cells.changes"] = strings.Replace(changeNames, " from to", "", 1) + " from to"
-		samePins(t, shape(t, written(t, machine.LogJSON, report.NewLog(h, report.Filter{}))), want)
+		samePins(t, "log", shape(t, written(t, machine.LogJSON, report.NewLog(h, report.Filter{}))), want)
 	})
 	t.Run("gap", func(t *testing.T) {
 		got := shape(t, written(t, machine.GapJSON, report.NewGap(h, 0, d.To, report.Filter{})))
-		samePins(t, got, map[string]string{
+		samePins(t, "gap", got, map[string]string{
 			"": "schema date known_by gaps spread cohesion", ".gaps": "a b gap issues_compared issues_total by_issue",
 			".gaps.by_issue": "issue a_score b_score distance weight", ".spread": spreadNames, ".cohesion": cohesionNames,
 		})
@@ -221,7 +221,7 @@ func TestFieldNames(t *testing.T) {
 	t.Run("gap of two named parties", func(t *testing.T) {
 		two := report.Filter{Parties: []*positions.Party{h.Dataset.Codebook.Party("anna"), h.Dataset.Codebook.Party("carl")}}
 		got := shape(t, written(t, machine.GapJSON, report.NewGap(h, 0, d.To, two)))
-		samePins(t, got, map[string]string{
+		samePins(t, "gap", got, map[string]string{
 			"": "schema date known_by gaps spread cohesion terms", ".gaps": "a b gap issues_compared issues_total by_issue",
 			".gaps.by_issue": "issue a_score b_score distance weight", ".spread": spreadNames, ".cohesion": cohesionNames,
 			".terms": "issue terms", ".terms.terms": termChangeNames, ".terms.terms.from": termNames,
@@ -229,7 +229,7 @@ func TestFieldNames(t *testing.T) {
 	})
 	t.Run("gap with two dates", func(t *testing.T) {
 		got := shape(t, written(t, machine.GapJSON, report.NewGap(h, d.From, d.To, report.Filter{})))
-		samePins(t, got, map[string]string{
+		samePins(t, "gap", got, map[string]string{
 			"":               "schema from to known_by gaps spread cohesion",
 			".gaps":          "a b from to change a_moved b_moved issues_compared issues_total by_issue",
 			".gaps.by_issue": "issue a_from a_to b_from b_to from to change a_moved b_moved weight",
@@ -238,14 +238,17 @@ func TestFieldNames(t *testing.T) {
 	})
 	t.Run("check", func(t *testing.T) {
 		got := shape(t, written(t, machine.CheckJSON, &report.Check{Problems: []problem.Problem{{File: "f", Line: 1, Message: "m"}}}))
-		samePins(t, got, map[string]string{
+		samePins(t, "check", got, map[string]string{
 			"": "schema problems counts", ".problems": "file line column severity rule message hint", ".counts": "errors warnings",
 		})
 	})
 }
 
-func samePins(t testing.TB, got, want map[string]string) {
+// samePins compares the fields of a document with those that are pinned, and
+// the document's schema with them.
+func samePins(t testing.TB, name string, got, want map[string]string) {
 	t.Helper()
+	sameSchema(t, name, want)
 	for at, names := range want {
 		if got[at] != names {
 			t.Errorf("%s has the fields\n  %s\nwant\n  %s", at, got[at], names)

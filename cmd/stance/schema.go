@@ -1,0 +1,146 @@
+package main
+
+import (
+	"encoding/json"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	documents "stance/diff/report/machine/schema"
+	files "stance/positions/yamlfile/schema"
+)
+
+func newSchemaCommand(s *streams) *cobra.Command {
+	var output, folder string
+	cmd := &cobra.Command{
+		Use:   "schema [NAME]",
+		Short: "JSON Schemas of the dataset's files and of all JSON output",
+		Long: `Without NAME lists the schemas; with one prints it. NAME is a file of the dataset
+(codebook, sources, snapshot, reviews) or what a JSON document says of itself in
+"schema", such as stance/diff/1 or diff for short.
+
+The schemas of the files are for editors: with one, VS Code (extension YAML by Red
+Hat), Neovim, JetBrains and others complete keys and words, explain them under the
+mouse, and underline mistakes while you type. An editor finds the schema by the
+first line of a file, whose path is relative to the file:
+
+  # yaml-language-server: $schema=../schemas/snapshot.json
+
+In a file of several documents each of them begins with the line.
+
+--write puts the schemas of the files into a folder, for a dataset that was begun
+without them. What is there under their names is replaced.
+
+The schemas of JSON output are for programs that read it: every field with its
+unit and range, and where it can be null.
+
+` + exitHelp,
+		Example: `  stance schema
+  stance schema diff
+  stance schema snapshot -o snapshot.json`,
+		Args: atMost(1, "schema takes one name"),
+		ValidArgsFunction: func(_ *cobra.Command, args []string, _ string) ([]string, cobra.ShellCompDirective) {
+			if len(args) > 0 {
+				return nil, cobra.ShellCompDirectiveNoFileComp
+			}
+			var words []string
+			for _, name := range schemaNames() {
+				words = append(words, cobra.CompletionWithDesc(name, schemaSummary(name)))
+			}
+			return words, cobra.ShellCompDirectiveNoFileComp
+		},
+		RunE: func(_ *cobra.Command, args []string) error {
+			switch {
+			case folder != "" && (len(args) > 0 || output != ""):
+				return &usageError{"--write stands alone", "it writes all schemas of the dataset's files"}
+			case folder != "":
+				return writeSchemas(s, folder)
+			}
+			o := outputFlags{format: "json", file: output}
+			if len(args) == 0 {
+				return o.emit(s, listSchemas)
+			}
+			content, err := schemaNamed(args[0])
+			if err != nil {
+				return err
+			}
+			return o.emit(s, func(w io.Writer) error { _, err := w.Write(content); return err })
+		},
+	}
+	cmd.Flags().StringVarP(&output, "output", "o", "", "write to this `file`, whole or not at all")
+	cmd.Flags().StringVar(&folder, "write", "", "write the schemas of the dataset's files into this `folder`, such as data/schemas")
+	_ = cmd.MarkFlagDirname("write")
+	return cmd
+}
+
+func schemaNames() []string { return append(files.Names(), documents.Names()...) }
+
+// schemaNamed finds a schema by its name, or by what a document says of itself.
+func schemaNamed(name string) ([]byte, error) {
+	short, version, versioned := strings.Cut(strings.TrimPrefix(name, "stance/"), "/")
+	if content := files.YAML(name); content != nil {
+		return content, nil
+	}
+	if content := documents.JSON(short); content != nil && (!versioned || version == "1") {
+		return content, nil
+	}
+	return nil, &usageError{fmt.Sprintf("no schema %q", name), didYouMean(short, schemaNames())}
+}
+
+// schemaSummary is the first sentence of a schema's own description.
+func schemaSummary(name string) string {
+	content, err := schemaNamed(name)
+	if err != nil {
+		return ""
+	}
+	var head struct{ Description string }
+	if err := json.Unmarshal(content, &head); err != nil {
+		return ""
+	}
+	first, _, _ := strings.Cut(head.Description, ". ")
+	return strings.TrimSuffix(first, ".")
+}
+
+func listSchemas(w io.Writer) error {
+	for _, group := range []struct {
+		title string
+		names []string
+	}{
+		{"Files of a dataset", files.Names()},
+		{"What commands write with -f json", documents.Names()},
+	} {
+		fmt.Fprintln(w, group.title)
+		for _, name := range group.names {
+			fmt.Fprintf(w, "  %-12s  %s\n", name, schemaSummary(name))
+		}
+		fmt.Fprintln(w)
+	}
+	_, err := fmt.Fprintln(w, "Next: stance schema NAME")
+	return err
+}
+
+// writeSchemas writes the schemas of the files of a dataset into a folder, which
+// is made if need be.
+func writeSchemas(s *streams, folder string) error {
+	target := s.path(folder)
+	if err := os.MkdirAll(target, 0o755); err != nil {
+		return err
+	}
+	for _, name := range files.Names() {
+		if err := writeWhole(filepath.Join(target, name+".json"), files.YAML(name)); err != nil {
+			return err
+		}
+	}
+	names := slices.Clone(files.Names())
+	for i := range names {
+		names[i] += ".json"
+	}
+	fmt.Fprintf(s.out, "Wrote %s to %s.\n", strings.Join(names, ", "), folder)
+	fmt.Fprintf(s.out, "Editors find them by the first line of a file, such as\n  %s\n", files.Line("snapshots/x.yaml"))
+	return nil
+}

@@ -1,0 +1,129 @@
+package intake
+
+import (
+	"fmt"
+	"strings"
+
+	"stance/positions"
+	"stance/positions/sheet"
+	"stance/positions/tidy"
+)
+
+// collector takes rows that have been brought into the tidy columns, and holds
+// them against each other and against what is recorded.
+type collector struct {
+	table    *sheet.Table
+	proposer *proposer
+	dates    *dates
+	columns  []string // tidy names
+	present  map[string]bool
+	decoder  *tidy.Decoder
+	result   *Result
+
+	entries []entry
+	infos   map[positions.Date]*dateInfo
+	order   []positions.Date
+}
+
+// entry is a row that could be read.
+type entry struct {
+	row    int
+	kind   tidy.Kind
+	record *positions.Record
+}
+
+// dateInfo is what the rows say of a date, with the row that said it first.
+type dateInfo struct {
+	positions.DateInfo
+	row int
+}
+
+// newCollector makes a collector of rows with these columns.
+func newCollector(t *sheet.Table, p *proposer, d *dates, columns []string) *collector {
+	c := &collector{table: t, proposer: p, dates: d, columns: columns, present: map[string]bool{}, result: &Result{rows: map[cell]int{}}, infos: map[positions.Date]*dateInfo{}}
+	for _, name := range columns {
+		c.present[stem(name)] = true
+	}
+	c.decoder = tidy.NewDecoder(columns, p.lookup(d.parse, t.DecimalComma))
+	return c
+}
+
+// stem names the first of the columns that are there once or not at all: of
+// evidence, terms and ended terms a table has all or nothing to say.
+func stem(name string) string {
+	name = strings.TrimRight(name, "_0123456789")
+	switch name {
+	case "quote", "paraphrase", "speaker", "role", "source", "locator", "prefix", "suffix", "use", "credibility":
+		return "quote"
+	case "term", "term_id", "term_kind":
+		return "term"
+	case "ended", "ended_how", "ended_by":
+		return "ended"
+	}
+	return name
+}
+
+// add reads a row. from has the column of the table that each cell stands in,
+// from 0; -1 for a cell that was made.
+func (c *collector) add(row int, cells []string, from []int) {
+	read, faults := c.decoder.Row(cells)
+	c.placeProposals(row, cells, from)
+	for _, f := range faults {
+		p := sheet.Problem{Row: row, Message: f.Message, Hint: f.Hint}
+		if f.Column >= 0 {
+			if at := from[f.Column]; at >= 0 {
+				p.Column, p.Heading = at+1, c.table.Headings[at]
+			} else {
+				p.Message = tick(c.columns[f.Column]) + ": " + p.Message
+			}
+		}
+		c.result.Problems = append(c.result.Problems, p)
+	}
+	if len(faults) > 0 {
+		return
+	}
+	c.info(row, read.Info)
+	if read.Record != nil {
+		c.entries = append(c.entries, entry{row, read.Kind, read.Record})
+	}
+}
+
+// placeProposals says of new proposals where the name stands that they are for.
+func (c *collector) placeProposals(row int, cells []string, from []int) {
+	all := c.proposer.missing.Proposals
+	for i := len(all) - 1; i >= 0 && all[i].Row == 0; i-- {
+		all[i].Row = row
+		for j, cell := range cells {
+			if from[j] >= 0 && strings.TrimSpace(cell) == all[i].name {
+				all[i].Column, all[i].Heading = from[j]+1, c.table.Headings[from[j]]
+				break
+			}
+		}
+	}
+}
+
+func (c *collector) problem(row int, message, hint string) {
+	c.result.Problems = append(c.result.Problems, sheet.Problem{Row: row, Message: message, Hint: hint})
+}
+
+// info notes what a row says of its date.
+func (c *collector) info(row int, di positions.DateInfo) {
+	had := c.infos[di.Date]
+	if had == nil {
+		c.infos[di.Date] = &dateInfo{di, row}
+		c.order = append(c.order, di.Date)
+		return
+	}
+	for _, f := range []struct {
+		name string
+		had  *string
+		now  string
+	}{{"label", &had.Label, di.Label}, {"date_title", &had.Title, di.Title}, {"date_note", &had.Note, di.Note}} {
+		switch {
+		case *f.had == "":
+			*f.had = f.now
+		case f.now != "" && f.now != *f.had:
+			c.problem(row, fmt.Sprintf("another %s for %s than in row %d: %s, and %s there", f.name, di.Date, had.row, tick(f.now), tick(*f.had)), "a date has one: keep one of them")
+		}
+	}
+}
