@@ -57,7 +57,7 @@ func (opts *addOptions) writeOnce(s *streams, additions func(*positions.Dataset)
 	if err != nil {
 		return err
 	}
-	edits, err := splice.Plan(os.DirFS(dir), before.Dataset, add)
+	edits, after, err := splice.Preview(os.DirFS(dir), before.Dataset, add)
 	var taken *splice.TakenError
 	if errors.As(err, &taken) {
 		return takenError(err.Error())
@@ -65,9 +65,8 @@ func (opts *addOptions) writeOnce(s *streams, additions func(*positions.Dataset)
 	if err != nil {
 		return err
 	}
-	after, err := s.readAfter(dir, edits)
-	if err != nil {
-		return err
+	if !after.OK() {
+		return &refusedError{after.Problems}
 	}
 	if opts.dryRun {
 		for _, e := range edits {

@@ -11,7 +11,6 @@ import (
 
 	"stance/positions/problem"
 	"stance/positions/splice"
-	"stance/positions/yamlfile"
 )
 
 // editsLock is the file that whoever changes a dataset's files holds.
@@ -29,17 +28,6 @@ type refusedError struct{ problems []problem.Problem }
 
 func (e *refusedError) Error() string {
 	return fmt.Sprintf("nothing was written, as the dataset would then have %s", plural(problem.Count(e.problems).Errors, "error"))
-}
-
-// readAfter reads the dataset as it will be, and refuses edits that would leave
-// errors in it, with their places in the files as they would be. Nothing is
-// written.
-func (s *streams) readAfter(dir string, edits []splice.Edit) (*yamlfile.Result, error) {
-	result := yamlfile.Read(splice.Overlay(os.DirFS(dir), edits))
-	if !result.OK() {
-		return nil, &refusedError{result.Problems}
-	}
-	return result, nil
 }
 
 // lockDataset keeps every other process out that is about to change the
