@@ -1,0 +1,128 @@
+package tidy_test
+
+import (
+	"fmt"
+	"os"
+	"strings"
+	"testing"
+
+	"stance/positions"
+	"stance/positions/tidy"
+	"stance/positions/yamlfile"
+)
+
+func summit(t testing.TB) *positions.Dataset {
+	r := yamlfile.Read(os.DirFS("../../data"))
+	if !r.OK() {
+		t.Fatal(r.Problems)
+	}
+	return r.Dataset
+}
+
+// decode reads cells written as column=text.
+func decode(t testing.TB, d *positions.Dataset, cells ...string) (tidy.Row, []string) {
+	var names, texts []string
+	for _, c := range cells {
+		name, text, _ := strings.Cut(c, "=")
+		names, texts = append(names, name), append(texts, text)
+	}
+	row, faults := tidy.NewDecoder(names, tidy.In(d)).Row(texts)
+	var said []string
+	for _, f := range faults {
+		where := "row"
+		if f.Column >= 0 {
+			where = names[f.Column]
+		}
+		said = append(said, fmt.Sprint(where, ": ", f.Message, " / ", f.Hint))
+	}
+	return row, said
+}
+
+func TestFaults(t *testing.T) {
+	d := summit(t)
+	stance := []string{"date=2025-09-01", "party=russia", "issue=ceasefire", "summary=s"}
+	claim := append([]string{"record=claim", "by=ukraine"}, stance...)
+	for _, c := range []struct {
+		name  string
+		base  []string
+		cells string // with | between
+		want  string // part of the only fault; "" for none
+	}{
+		{"sound", stance, "", ""},
+		{"names", nil, "date=2025-09-01|party=united STATES|issue=Ceasefire|summary=s", ""},
+		{"no party", nil, "date=2025-09-01|party=rusia|issue=ceasefire|summary=s", "party: `rusia` is no party in the codebook / did you mean `russia`?"},
+		{"no issue", nil, "date=2025-09-01|party=russia|issue=cease-fire|summary=s", "issue: `cease-fire` is no issue in the codebook / did you mean `ceasefire`?"},
+		{"no date", nil, "party=russia|issue=ceasefire|summary=s", "row: a row needs a date / there is no column `date`"},
+		{"empty date", nil, "date= |party=russia|issue=ceasefire|summary=s", "date: a row needs a date"},
+		{"false date", nil, "date=2025-02-30|party=russia|issue=ceasefire|summary=s", "date: there is no day 2025-02-30"},
+		{"no summary", nil, "date=2025-09-01|party=russia|issue=ceasefire|summary=", "summary: a stance needs a summary"},
+		{"option", stance, "position=ceasefire-frist", "position: `ceasefire-frist` is no option of ceasefire / did you mean `ceasefire-first`? options: "},
+		{"label of an option", stance, "position=CEASEFIRE FIRST", ""},
+		{"number of an option", stance, "position=1", ""},
+		{"number of no option", stance, "position=9", "`9` is no option"},
+		{"range", stance, "plausible_low=ceasefire-first|plausible_high=settlement-first", "plausible_low: the plausible range runs backwards"},
+		{"half a range", stance, "plausible_low=ceasefire-first|plausible_high=", "plausible_high: a plausible range needs its high end, too"},
+		{"range beside none", stance, "position=none|plausible_low=ceasefire-first|plausible_high=ceasefire-first", "has no plausible range"},
+		{"range that misses", stance, "position=settlement-first|plausible_low=ceasefire-first|plausible_high=ceasefire-first", "position: the plausible range leaves the position out"},
+		{"word", stance, "basis=infered", "basis: `infered` is no basis / did you mean `inferred`?"},
+		{"word in capitals", stance, "basis=Inferred|confidence=LOW", ""},
+		{"salience", stance, "salience=101", "salience: `101` is off the scale of saliences"},
+		{"salience with comma", stance, "salience=7,5", "salience: `7,5` is not a number / write 7.5, with a point"},
+		{"hexadecimal", stance, "salience=0x10", "is not a number"},
+		{"not a number", stance, "salience=nan", "is not a number"},
+		{"novel", stance, "novel=perhaps", "novel: `perhaps` is neither true nor false"},
+		{"known", stance, "known=2025-08-31", "known: this became known on 2025-08-31, before its date, 2025-09-01"},
+		{"no group", stance, "inherited_by=ukraine", "inherited_by: `russia` has no members"},
+		{"claimless", stance, "response=denied", "response: a stance has no `response`"},
+		{"claim with basis", claim, "basis=stated", "basis: a claim has no `basis`"},
+		{"claim of same", claim, "position=same", "a claim's position cannot be `same`"},
+		{"claimant", stance, "record=claim", "a row needs a claimant (`by`) / there is no column `by`"},
+		{"record", stance, "record=statement", "record: `statement` is no kind of record / one of: stance, silence, claim, date"},
+		{"silence with position", nil, "record=silence|date=2025-09-01|party=russia|issue=ceasefire|position=none", "position: a silence has no `position`"},
+		{"evidence without source", stance, "quote=q|speaker=x", "quote: this evidence has no source / fill `source`"},
+		{"evidence without words", stance, "source_2=sky-2025-08-16|quote=", "source_2: this evidence has neither quote nor paraphrase / fill `quote_2` or `paraphrase_2`"},
+		{"source", stance, "quote=q|source=sky-2025-08-61", "source: `sky-2025-08-61` is not among the sources / did you mean `sky-2025-08-16`?"},
+		{"credibility", stance, "quote=q|source=sky-2025-08-16|credibility=2.5", "credibility: `2.5` is no credibility"},
+		{"term without text", stance, "term=|term_kind=demand", "term_kind: this term has no text / fill `term`"},
+		{"term id", stance, "term=x|term_id=Not One", "term_id: `Not One` is no id"},
+		{"term twice", stance, "term=x|term_id=a|term_2=y|term_id_2=a", "term_id_2: the term `a` is given twice"},
+		{"replaced", stance, "ended=a|ended_how=replaced", "ended_how: a term that is replaced needs the id of the new one"},
+		{"by without replaced", stance, "ended=a|ended_how=met|ended_by=b", "ended_by: this names a new term"},
+		{"ended and given", stance, "ended=a|ended_how=met|term=x|term_id=a", "ended: the term `a` is ended here and given"},
+		{"label", stance, "label=Brussels Day", "label: `Brussels Day` is no label"},
+		{"label as date", stance, "label=2025-08", "label: `2025-08` cannot be a label"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			cells := c.base
+			if c.cells != "" {
+				cells = append(cells[:len(cells):len(cells)], strings.Split(c.cells, "|")...)
+			}
+			_, said := decode(t, d, cells...)
+			switch {
+			case c.want == "" && len(said) > 0:
+				t.Errorf("faults: %q", said)
+			case c.want != "" && (len(said) != 1 || !strings.Contains(said[0], c.want)):
+				t.Errorf("faults: %q, want %q", said, c.want)
+			}
+		})
+	}
+}
+
+func TestPositionByNumber(t *testing.T) {
+	d := summit(t)
+	row, said := decode(t, d, "date=2025-09-01", "party=russia", "issue=ceasefire", "summary=s", "position=1")
+	if len(said) > 0 || row.Record.Stance.Option != 0 || row.Record.Stance.Value != 0 {
+		t.Errorf("%q %+v", said, row.Record.Stance)
+	}
+}
+
+func TestFind(t *testing.T) {
+	for heading, want := range map[string]string{
+		"Date": "date", "Term ID 2": "term_id_2", "QUOTE": "quote", "quote1": "quote", "date title": "date_title", "Plausible-Low": "plausible_low", "source_12": "source_12",
+		"party2": "", "quote_0": "", "quote_1000": "", "actor": "", "": "", "2": "",
+	} {
+		if got, ok := tidy.Find(heading); got != want || ok != (want != "") {
+			t.Errorf("%q is %q, want %q", heading, got, want)
+		}
+	}
+}

@@ -1,0 +1,37 @@
+package tidy
+
+import "testing"
+
+func TestGuard(t *testing.T) {
+	for _, c := range []struct{ cell, guarded string }{
+		{"", ""}, {"plain", "plain"}, {"=1", "'=1"}, {"+1", "'+1"}, {"-1", "'-1"}, {"@a", "'@a"}, {"\ta", "'\ta"},
+		{"'=1", "''=1"}, {"''=1", "'''=1"}, {"'tis", "'tis"}, {"'", "'"}, {"it's =1", "it's =1"}, {"a\x00b\x1bc\nd", "abc\nd"}, {"\x01=1", "'=1"},
+	} {
+		got := Guard(Text, c.cell)
+		if got != c.guarded {
+			t.Errorf("%q is guarded as %q, want %q", c.cell, got, c.guarded)
+		}
+		if back := Unguard(got); back != Plain(c.cell) {
+			t.Errorf("%q comes back as %q", c.cell, back)
+		}
+	}
+	for _, typ := range []Type{Word, Number, Integer, Date, Truth} {
+		if got := Guard(typ, "-5"); got != "-5" {
+			t.Errorf("a number of type %d is guarded as %q", typ, got)
+		}
+	}
+}
+
+func FuzzGuard(f *testing.F) {
+	f.Add("'=x")
+	f.Add("\r\x01'-")
+	f.Fuzz(func(t *testing.T, s string) {
+		guarded := Guard(Text, s)
+		if runs(guarded) && guarded[0] != '\'' {
+			t.Errorf("%q is written as %q, a formula", s, guarded)
+		}
+		if back := Unguard(guarded); back != Plain(s) {
+			t.Errorf("%q comes back as %q", s, back)
+		}
+	})
+}

@@ -1,0 +1,109 @@
+package tidy
+
+import (
+	"fmt"
+	"strings"
+
+	"stance/positions"
+	"stance/positions/problem"
+)
+
+// Lookup finds what the cells of a row refer to. What it does not find is nil,
+// and the hint says how to mend it.
+type Lookup struct {
+	Party  func(name string) (p *positions.Party, hint string)
+	Issue  func(name string) (is *positions.Issue, hint string)
+	Source func(name string) (s *positions.Source, hint string)
+
+	// Date reads a date; its error is for people.
+	Date func(cell string) (positions.Date, error)
+
+	// DecimalComma allows 7,25 for 7.25.
+	DecimalComma bool
+
+	// Group reports whether a party has members, and may have signatories.
+	Group func(p *positions.Party) bool
+}
+
+// In looks things up in a dataset: parties, issues and sources by their ids,
+// else, in any case, by their names, short names and titles; dates as
+// YYYY-MM-DD.
+func In(d *positions.Dataset) Lookup {
+	parties, issues, sources := newIndex[positions.Party](), newIndex[positions.Issue](), newIndex[positions.Source]()
+	groups := map[*positions.Party]bool{}
+	for _, p := range d.Codebook.Parties {
+		parties.add(p, p.ID, p.Name, p.Short)
+		for _, g := range p.Groups {
+			groups[g] = true
+		}
+	}
+	for _, is := range d.Codebook.Issues {
+		issues.add(is, is.ID, is.Name)
+	}
+	for _, s := range d.Sources {
+		sources.add(s, s.ID, s.Title)
+	}
+	return Lookup{
+		Party: parties.find, Issue: issues.find, Source: sources.find,
+		Date:  isoDate,
+		Group: func(p *positions.Party) bool { return groups[p] },
+	}
+}
+
+// index finds things by id, else by name.
+type index[T any] struct {
+	ids, names map[string]*T
+	known      []string          // ids and names, for hints
+	idOf       map[string]string // of what is known
+}
+
+func newIndex[T any]() *index[T] {
+	return &index[T]{ids: map[string]*T{}, names: map[string]*T{}, idOf: map[string]string{}}
+}
+
+func (x *index[T]) add(thing *T, id string, names ...string) {
+	x.ids[id] = thing
+	x.know(id, id)
+	for _, name := range names {
+		if name == "" {
+			continue
+		}
+		x.know(name, id)
+		if folded := strings.ToLower(name); x.names[folded] == nil {
+			x.names[folded] = thing
+		}
+	}
+}
+
+func (x *index[T]) know(name, id string) {
+	if _, ok := x.idOf[name]; !ok {
+		x.idOf[name] = id
+		x.known = append(x.known, name)
+	}
+}
+
+func (x *index[T]) find(name string) (*T, string) {
+	if t := x.ids[name]; t != nil {
+		return t, ""
+	}
+	if t := x.names[strings.ToLower(name)]; t != nil {
+		return t, ""
+	}
+	if near, ok := problem.Nearest(name, x.known); ok {
+		return nil, "did you mean " + tick(x.idOf[near]) + "?"
+	}
+	return nil, ""
+}
+
+func isoDate(cell string) (positions.Date, error) {
+	d, err := positions.ParseDate(cell)
+	if err != nil {
+		if positions.LooksLikeDate(cell) {
+			return 0, fmt.Errorf("there is no day %s", cell)
+		}
+		return 0, fmt.Errorf("%s is no date written YYYY-MM-DD", tick(cell))
+	}
+	return d, nil
+}
+
+func tick(s string) string { return "`" + s + "`" }
