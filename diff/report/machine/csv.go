@@ -10,6 +10,7 @@ import (
 	"stance/diff/report"
 	"stance/diff/report/tables"
 	"stance/positions"
+	"stance/positions/tidy"
 )
 
 // ShowCSV writes what `stance show` tells, in the columns of tables.Show.
@@ -23,6 +24,12 @@ func LogCSV(w io.Writer, l *report.Log) error { return writeCSV(w, tables.Log(l)
 
 // GapCSV writes what `stance gap` tells, in the columns of tables.Gap.
 func GapCSV(w io.Writer, g *report.Gap) error { return writeCSV(w, tables.Gap(g), cellText) }
+
+// CSV writes a table for spreadsheets, R, pandas and `stance import`. Line
+// breaks within texts are kept; tidy.Guard says what else becomes of a text.
+func CSV(w io.Writer, t *tables.Table) error {
+	return writeCSV(w, t, func(s string) string { return tidy.Guard(tables.Text, s) })
+}
 
 // writeCSV writes a table with its header. Null is an empty cell. Texts go
 // through guard; words of the format and numbers, which no spreadsheet runs,
@@ -48,7 +55,7 @@ func writeCSV(w io.Writer, t *tables.Table, guard func(string) string) error {
 	return out.Error()
 }
 
-func csvCell(cell any, of tables.Type, guard func(string) string) string {
+func csvCell(cell any, of tidy.Type, guard func(string) string) string {
 	switch v := cell.(type) {
 	case string:
 		if of == tables.Word {

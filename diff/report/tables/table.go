@@ -1,25 +1,26 @@
 package tables
 
-import "iter"
+import (
+	"iter"
 
-// Type tells what the cells of a column hold. Any cell can be null.
-type Type uint8
-
-const (
-	Text    Type = iota // a string: somebody's words
-	Word                // a string: an id, or a word of the format; of positions a number, too
-	Number              // a float64
-	Integer             // an int
-	Date                // a positions.Date
-	Truth               // a bool
+	"stance/positions/tidy"
 )
 
-// Column is one column of a table.
-type Column struct {
-	Name string
-	Doc  string // one line, for people
-	Type Type
-}
+// Column is one column of a table, with its name, its meaning and its type.
+type Column = tidy.Column
+
+// Type tells what the cells of a column hold.
+type Type = tidy.Type
+
+// The types of columns, and the Go types of their cells. Any cell can be null.
+const (
+	Text    = tidy.Text    // string: somebody's words
+	Word    = tidy.Word    // string: an id, or a word of the format; of positions a number, too
+	Number  = tidy.Number  // float64
+	Integer = tidy.Integer // int
+	Date    = tidy.Date    // positions.Date
+	Truth   = tidy.Truth   // bool
+)
 
 // Table is one table. Its rows are made as they are read.
 type Table struct {
