@@ -1,170 +1,73 @@
 package workbook
 
 import (
+	"archive/zip"
+	"bytes"
+	"encoding/xml"
 	"fmt"
 	"io"
 
-	"github.com/xuri/excelize/v2"
-
 	"stance/diff/report/tables"
-	"stance/positions"
-	"stance/positions/tidy"
 )
 
 // What one sheet can hold.
 const (
-	maxRows    = excelize.TotalRows
-	maxColumns = excelize.MaxColumns
-	maxText    = excelize.TotalCellChars // UTF-16 units in a cell
+	maxRows    = 1 << 20
+	maxColumns = 1 << 14
+	maxText    = 32767 // UTF-16 units in a cell
 )
 
-// Write writes a workbook with a sheet for each table. A table or a text that
-// is too large for a sheet is an error that names the place.
+// Write writes a workbook with a sheet for each table, named as the table is.
+// A table or a text that is too large for a sheet is an error that names the
+// place.
 func Write(w io.Writer, all []*tables.Table) error {
-	f := excelize.NewFile()
-	defer f.Close()
-	f.SetZipWriter(newSteadyZip)
-	styles, err := newStyles(f)
-	if err != nil {
-		return err
-	}
+	p := &parcel{zip: zip.NewWriter(w)}
+	p.part("[Content_Types].xml", contentTypes(len(all)))
+	p.part("_rels/.rels", packageRelations)
+	p.part("docProps/core.xml", properties)
+	p.part("xl/styles.xml", styleSheet)
+	var names, filters, relations bytes.Buffer
 	for i, t := range all {
-		if i == 0 {
-			err = f.SetSheetName(f.GetSheetName(0), t.Name)
-		} else {
-			_, err = f.NewSheet(t.Name)
+		out := p.create(fmt.Sprintf("xl/worksheets/sheet%d.xml", i+1))
+		if p.err != nil {
+			return p.err
 		}
-		if err == nil {
-			err = writeSheet(f, styles, t)
-		}
+		filtered, err := writeSheet(out, t)
 		if err != nil {
 			return err
 		}
+		name := escaped(t.Name)
+		fmt.Fprintf(&names, `<sheet name="%s" sheetId="%d" r:id="sheet%d"/>`, name, i+1, i+1)
+		fmt.Fprintf(&filters, `<definedName name="_xlnm._FilterDatabase" localSheetId="%d" hidden="1">'%s'!%s</definedName>`, i, name, filtered)
+		fmt.Fprintf(&relations, `<Relationship Id="sheet%d" Type="%sworksheet" Target="worksheets/sheet%d.xml"/>`, i+1, relationTypes, i+1)
 	}
-	// The dates of its making are those of no clock.
-	const epoch = "2000-01-01T00:00:00Z"
-	if err := f.SetDocProps(&excelize.DocProperties{Creator: "stance", LastModifiedBy: "stance", Created: epoch, Modified: epoch}); err != nil {
-		return err
+	p.part("xl/workbook.xml", `<workbook xmlns="`+spreadsheet+`" xmlns:r="`+officeRelations+`"><sheets>`+names.String()+`</sheets><definedNames>`+filters.String()+`</definedNames></workbook>`)
+	p.part("xl/_rels/workbook.xml.rels", `<Relationships xmlns="`+packageNamespace+`relationships">`+relations.String()+
+		`<Relationship Id="styles" Type="`+relationTypes+`styles" Target="styles.xml"/></Relationships>`)
+	if p.err != nil {
+		return p.err
 	}
-	return f.Write(w)
+	return p.zip.Close()
 }
 
-// styles are the cell formats, by type of column (0: the general one), and that
-// of the header.
-type styles struct {
-	header int
-	cell   [tidy.Truth + 1]int
+// parcel is the zip file that a workbook is. Its parts carry no times.
+type parcel struct {
+	zip *zip.Writer
+	err error
 }
 
-func newStyles(f *excelize.File) (styles, error) {
-	const asText = 49 // the format "@"
-	var s styles
-	var failed error
-	style := func(st *excelize.Style) int {
-		id, err := f.NewStyle(st)
-		if err != nil {
-			failed = err
-		}
-		return id
+func (p *parcel) create(name string) io.Writer {
+	if p.err != nil {
+		return nil
 	}
-	s.header = style(&excelize.Style{Font: &excelize.Font{Bold: true}, NumFmt: asText})
-	day := "yyyy-mm-dd"
-	s.cell[tables.Date] = style(&excelize.Style{CustomNumFmt: &day})
-	s.cell[tables.Text] = style(&excelize.Style{NumFmt: asText})
-	s.cell[tables.Word] = s.cell[tables.Text]
-	return s, failed
+	var out io.Writer
+	out, p.err = p.zip.Create(name)
+	return out
 }
 
-// writeSheet writes one table: the header, which stays in view and has filter
-// buttons, and the rows.
-func writeSheet(f *excelize.File, s styles, t *tables.Table) error {
-	if len(t.Columns) > maxColumns {
-		return fmt.Errorf("the table %s has %d columns, and a sheet holds %d; choose csv or parquet", t.Name, len(t.Columns), maxColumns)
+func (p *parcel) part(name, content string) {
+	out := p.create(name)
+	if p.err == nil {
+		_, p.err = io.WriteString(out, xml.Header+content)
 	}
-	sheet, err := f.NewStreamWriter(t.Name)
-	if err != nil {
-		return err
-	}
-	if err := sheet.SetPanes(&excelize.Panes{Freeze: true, YSplit: 1, TopLeftCell: "A2", ActivePane: "bottomLeft"}); err != nil {
-		return err
-	}
-	cells := make([]any, len(t.Columns))
-	for i, c := range t.Columns {
-		if err := sheet.SetColWidth(i+1, i+1, width(c)); err != nil {
-			return err
-		}
-		cells[i] = excelize.Cell{StyleID: s.header, Value: c.Name}
-	}
-	if err := sheet.SetRow("A1", cells); err != nil {
-		return err
-	}
-	number := 1
-	for row := range t.Rows() {
-		if number++; number > maxRows {
-			return fmt.Errorf("the table %s has more rows than the %d that a sheet holds; choose csv or parquet", t.Name, maxRows)
-		}
-		for i, cell := range row {
-			value, err := cellValue(cell)
-			if err != nil {
-				at, _ := excelize.CoordinatesToCellName(i+1, number)
-				return fmt.Errorf("cell %s of the sheet %s, %s, %w; shorten it, or choose csv or parquet", at, t.Name, describe(t, row, i), err)
-			}
-			cells[i] = nil
-			if value != nil {
-				cells[i] = excelize.Cell{StyleID: s.cell[t.Columns[i].Type], Value: value}
-			}
-		}
-		at, err := excelize.CoordinatesToCellName(1, number)
-		if err != nil {
-			return err
-		}
-		if err := sheet.SetRow(at, cells); err != nil {
-			return err
-		}
-	}
-	last, err := excelize.CoordinatesToCellName(len(t.Columns), number)
-	if err != nil {
-		return err
-	}
-	if err := f.AutoFilter(t.Name, "A1:"+last, nil); err != nil {
-		return err
-	}
-	return sheet.Flush()
 }
-
-// describe says whose cell it is, for people who know the dataset and not the
-// sheet.
-func describe(t *tables.Table, row []any, column int) string {
-	what := t.Columns[column].Name
-	for _, name := range []string{"party", "issue", "date"} {
-		for i, c := range t.Columns {
-			if c.Name == name && row[i] != nil {
-				what += fmt.Sprintf(", %v", row[i])
-			}
-		}
-	}
-	return "(" + what + ")"
-}
-
-// width is a column's width in characters: room for its name with the filter's
-// button, and for what it usually holds.
-func width(c tables.Column) float64 {
-	needs := 10
-	switch c.Type {
-	case tables.Text:
-		needs = 40
-	case tables.Word:
-		needs = 16
-	case tables.Date:
-		needs = 12
-	}
-	return float64(max(needs, len(c.Name)+4))
-}
-
-// dayZero is 1899-12-30, from which a workbook counts days. Those before
-// firstDay, 1900-03-01, on which its calendar becomes a true one, can only be
-// given as text.
-const (
-	dayZero  positions.Date = 693594
-	firstDay                = dayZero + 61
-)
