@@ -71,6 +71,7 @@ or not at all, and never over a folder with something in it.
 			}
 			return nil
 		},
+		ValidArgsFunction: completeFolders(math.MaxInt),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			opts.minAsked = cmd.Flags().Changed("min")
 			return runAgreement(s, &opts, args)
@@ -106,7 +107,9 @@ func runAgreement(s *streams, opts *agreementOptions, args []string) error {
 		return err
 	}
 	settings := agreement.Settings{Nominal: opts.level == "nominal", Bootstrap: agreement.Bootstrap{Seed: opts.seed}}
+	p := s.progress("comparing codings", 0)
 	result, err := settings.Compare(codings)
+	p.done()
 	if err != nil {
 		return s.apart(err)
 	}

@@ -57,8 +57,9 @@ version is no check, so audit exits with 0 whatever it finds.
   stance audit origin/main...HEAD -f markdown
   stance audit v1.0..v1.1 -f json
   stance audit -p ukraine -i territory`,
-		Args: atMost(1, "audit takes one revision, or two as REV1..REV2"),
-		RunE: func(_ *cobra.Command, args []string) error { return runAudit(s, &opts, args) },
+		Args:              atMost(1, "audit takes one revision, or two as REV1..REV2"),
+		ValidArgsFunction: cobra.NoFileCompletions,
+		RunE:              func(_ *cobra.Command, args []string) error { return runAudit(s, &opts, args) },
 	}
 	dataFlag(cmd, &opts.data)
 	opts.cells.register(cmd)
@@ -92,7 +93,9 @@ func runAudit(s *streams, opts *auditOptions, args []string) error {
 	if len(args) > 0 {
 		arg = args[0]
 	}
+	p := s.progress("reading "+arg, 0)
 	base, head, err := repo.versions(arg)
+	p.done()
 	if err != nil {
 		return err
 	}

@@ -4,8 +4,6 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/spf13/cobra"
-
 	"stance/positions"
 	"stance/positions/review"
 )
@@ -65,18 +63,4 @@ func cellArgs(d *positions.Dataset, args []string) ([]*positions.Record, error) 
 		}
 	}
 	return records, nil
-}
-
-// completeCells completes the names of records.
-func (s *streams) completeCells(cmd *cobra.Command, _ []string, _ string) ([]string, cobra.ShellCompDirective) {
-	data, _ := cmd.Flags().GetString("data")
-	_, result, err := s.read(data)
-	if err != nil {
-		return nil, cobra.ShellCompDirectiveError
-	}
-	var names []string
-	for _, r := range result.Dataset.Records {
-		names = append(names, review.CellName(r))
-	}
-	return names, cobra.ShellCompDirectiveNoFileComp
 }

@@ -33,8 +33,9 @@ of a pull request; run it in the repository's own folder.
   stance check -C path/to/dataset
   stance check -f json
   stance check -f github`,
-		Args: atMost(0, "check takes none; name the dataset with --data"),
-		RunE: func(_ *cobra.Command, _ []string) error { return runCheck(s, &opts) },
+		Args:              atMost(0, "check takes none; name the dataset with --data"),
+		ValidArgsFunction: cobra.NoFileCompletions,
+		RunE:              func(_ *cobra.Command, _ []string) error { return runCheck(s, &opts) },
 	}
 	dataFlag(cmd, &opts.data)
 	opts.output.register(cmd, "table", "json", "github")

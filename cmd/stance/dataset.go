@@ -69,6 +69,8 @@ func (s *streams) read(data string) (dir string, result *yamlfile.Result, err er
 	if err != nil {
 		return "", nil, err
 	}
+	p := s.progress("reading "+s.relative(dir), 0)
+	defer p.done()
 	return dir, yamlfile.Read(os.DirFS(dir)), nil
 }
 

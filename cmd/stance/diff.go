@@ -45,15 +45,15 @@ Filters narrow what is shown, never what is computed or counted.
   stance diff first.. --kind shifted,withdrawn --exit-code
   stance diff before-alaska white-house --known-by 2025-08-16
   stance diff before-alaska white-house -f json`,
-		Args: atMost(2, "diff takes two dates"),
-		RunE: func(_ *cobra.Command, args []string) error { return runDiff(s, &opts, args) },
+		Args:              atMost(2, "diff takes two dates"),
+		ValidArgsFunction: s.completePeriod,
+		RunE:              func(_ *cobra.Command, args []string) error { return runDiff(s, &opts, args) },
 	}
 	opts.view.register(cmd)
 	cmd.Flags().StringSliceVarP(&opts.kinds, "kind", "k", nil, "only these `kinds` of change")
 	cmd.Flags().Float64Var(&opts.minDelta, "min-delta", 0, "only changes of at least this many score `points`; those that have none stay in")
 	cmd.Flags().BoolVarP(&opts.all, "all", "a", false, "also list what is unchanged")
 	cmd.Flags().BoolVar(&opts.exitCode, "exit-code", false, "exit with 1 when a change shown is shifted, withdrawn, adopted or reverted")
-	complete(cmd, "kind", diff.Kinds[:])
 	opts.output.register(cmd, "table", "json", "csv", "markdown")
 	return cmd
 }

@@ -57,12 +57,16 @@ func (e *unsoundError) Error() string {
 func (s *streams) finish(err error) int {
 	var usage *usageError
 	var unsound *unsoundError
+	var refused *refusedError
 	switch {
 	case err == nil, errors.Is(err, syscall.EPIPE):
 		return exitDone
 	case errors.Is(err, errFailed):
 		return exitFailed
 	case errors.Is(err, errInterrupted):
+		if errors.Is(err, errAborted) {
+			s.note("broken off; nothing was written")
+		}
 		return exitInterrupted
 	case errors.As(err, &usage):
 		s.complain(usage.message)
@@ -71,16 +75,24 @@ func (s *streams) finish(err error) int {
 		}
 		return exitUsage
 	case errors.As(err, &unsound):
-		for _, p := range unsound.problems {
-			if p.Severity == problem.Error {
-				fmt.Fprint(s.err, problem.Render(p))
-			}
-		}
+		s.showErrors(unsound.problems)
 		s.complain(unsound.Error())
 		return exitUnreadable
+	case errors.As(err, &refused):
+		s.showErrors(refused.problems)
+		s.complain(refused.Error())
+		return exitUsage
 	}
 	s.complain(err.Error())
 	return exitUnreadable
+}
+
+func (s *streams) showErrors(problems []problem.Problem) {
+	for _, p := range problems {
+		if p.Severity == problem.Error {
+			fmt.Fprint(s.err, problem.Render(p))
+		}
+	}
 }
 
 func (s *streams) complain(message string) {

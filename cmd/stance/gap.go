@@ -41,8 +41,9 @@ it with --min-coverage 0. ` + "`stance help measures`" + ` gives every formula.
   stance gap russia ukraine
   stance gap US RU --at before-alaska
   stance gap --from before-alaska --to white-house --min-coverage 0`,
-		Args: atMost(2, "gap takes two parties; name more with --party"),
-		RunE: func(_ *cobra.Command, args []string) error { return runGap(s, &opts, args) },
+		Args:              atMost(2, "gap takes two parties; name more with --party"),
+		ValidArgsFunction: s.completeParties(2),
+		RunE:              func(_ *cobra.Command, args []string) error { return runGap(s, &opts, args) },
 	}
 	opts.view.register(cmd)
 	f := cmd.Flags()

@@ -46,6 +46,25 @@ func restoreTerminal() {
 	}
 }
 
+// rawMode has a terminal hand over each key as it is typed, until restore is
+// called, which also calls undo; so does restoreTerminal meanwhile.
+func rawMode(in *os.File, undo func()) (restore func(), err error) {
+	fd := int(in.Fd())
+	state, err := term.MakeRaw(fd)
+	if err != nil {
+		return nil, err
+	}
+	back := func() {
+		undo()
+		_ = term.Restore(fd, state)
+	}
+	rawTerminal.Store(&back)
+	return func() {
+		back()
+		rawTerminal.Store(nil)
+	}, nil
+}
+
 func (k *terminalKeys) key() (rune, error) {
 	for {
 		if r, n := firstKey(k.pending); n > 0 {
@@ -63,17 +82,11 @@ func (k *terminalKeys) key() (rune, error) {
 
 // wait reads what is typed next.
 func (k *terminalKeys) wait() error {
-	fd := int(k.in.Fd())
-	state, err := term.MakeRaw(fd)
+	restore, err := rawMode(k.in, func() {})
 	if err != nil {
 		return err
 	}
-	restore := func() { _ = term.Restore(fd, state) }
-	rawTerminal.Store(&restore)
-	defer func() {
-		restore()
-		rawTerminal.Store(nil)
-	}()
+	defer restore()
 	var buf [256]byte
 	n, err := k.in.Read(buf[:])
 	if n > 0 {

@@ -30,8 +30,9 @@ Members that have only ever spoken through their group are left out unless named
   stance log -i territory
   stance log -p UA -f markdown
   stance log -i ceasefire -f svg -o ceasefire.svg`,
-		Args: atMost(0, "log takes none; name parties with --party and issues with --issue"),
-		RunE: func(_ *cobra.Command, _ []string) error { return runLog(s, &opts) },
+		Args:              atMost(0, "log takes none; name parties with --party and issues with --issue"),
+		ValidArgsFunction: cobra.NoFileCompletions,
+		RunE:              func(_ *cobra.Command, _ []string) error { return runLog(s, &opts) },
 	}
 	opts.view.register(cmd)
 	opts.output.register(cmd, "table", "json", "csv", "markdown", "svg")

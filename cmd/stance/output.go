@@ -2,14 +2,10 @@ package main
 
 import (
 	"bytes"
-	"errors"
 	"fmt"
 	"io"
-	"os"
-	"path/filepath"
 	"slices"
 	"strings"
-	"sync"
 
 	"github.com/spf13/cobra"
 
@@ -44,6 +40,7 @@ func (o *outputFlags) registerFile(cmd *cobra.Command, format, about string, for
 	f := cmd.Flags()
 	f.StringVarP(&o.format, "format", "f", format, "how to write it: "+strings.Join(formats, ", ")+about)
 	f.StringVarP(&o.file, "output", "o", "", "write to this `file`, whole or not at all")
+	_ = cmd.MarkFlagFilename("output")
 	complete(cmd, "format", formats)
 }
 
@@ -120,63 +117,4 @@ func (o *outputFlags) emit(s *streams, write func(io.Writer) error) error {
 	}
 	_, err := s.out.Write(buf.Bytes())
 	return err
-}
-
-// unfinished holds the files and folders that are being written, for an interrupt to
-// remove.
-var unfinished sync.Map
-
-func removeUnfinished() {
-	unfinished.Range(func(name, _ any) bool {
-		os.RemoveAll(name.(string))
-		return true
-	})
-}
-
-// writeWhole writes a file whole or not at all: beside the old one, which is
-// replaced only once the new one is safely on disk. A link is followed.
-func writeWhole(name string, content []byte) (err error) {
-	if target, err := filepath.EvalSymlinks(name); err == nil {
-		name = target
-	}
-	mode := os.FileMode(0o644)
-	if info, err := os.Stat(name); err == nil {
-		if info.IsDir() {
-			return fmt.Errorf("%s is a folder, not a file", name)
-		}
-		if !info.Mode().IsRegular() { // a device or pipe has nothing to lose, and cannot be replaced
-			return os.WriteFile(name, content, mode)
-		}
-		mode = info.Mode().Perm()
-	}
-	f, err := os.CreateTemp(filepath.Dir(name), "."+filepath.Base(name)+".*")
-	if err != nil { // its own message would name the temporary file
-		var path *os.PathError
-		if errors.As(err, &path) {
-			err = path.Err
-		}
-		return fmt.Errorf("%s cannot be written: %w", name, err)
-	}
-	temporary := f.Name()
-	unfinished.Store(temporary, nil)
-	defer func() {
-		if err != nil {
-			f.Close()
-			os.Remove(temporary)
-		}
-		unfinished.Delete(temporary)
-	}()
-	if _, err = f.Write(content); err != nil {
-		return err
-	}
-	if err = f.Chmod(mode); err != nil {
-		return err
-	}
-	if err = f.Sync(); err != nil {
-		return err
-	}
-	if err = f.Close(); err != nil {
-		return err
-	}
-	return os.Rename(temporary, name)
 }

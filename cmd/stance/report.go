@@ -30,8 +30,9 @@ the sources and the method. Dates are given as to ` + "`stance diff`" + `.
 		Example: `  stance report before-alaska white-house > report.md
   stance report before-alaska white-house -f html -o report.html
   stance report before-alaska white-house --charts charts -o report.md`,
-		Args: atMost(2, "report takes two dates"),
-		RunE: func(_ *cobra.Command, args []string) error { return runReport(s, &opts, args) },
+		Args:              atMost(2, "report takes two dates"),
+		ValidArgsFunction: s.completePeriod,
+		RunE:              func(_ *cobra.Command, args []string) error { return runReport(s, &opts, args) },
 	}
 	opts.view.register(cmd)
 	cmd.Flags().StringVar(&opts.charts, "charts", "", "also write each chart as an SVG file into this `folder`")

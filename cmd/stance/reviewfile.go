@@ -81,15 +81,6 @@ func (f *reviewFile) add(entries []review.SignOff) (added []review.SignOff, err 
 	return added, nil
 }
 
-// removeLeftovers takes away what a process that died left unfinished of a
-// file. The caller holds the file's lock, so nobody is at it.
-func removeLeftovers(name string) {
-	left, _ := filepath.Glob(filepath.Join(filepath.Dir(name), "."+filepath.Base(name)+".*"))
-	for _, l := range left {
-		_ = os.Remove(l)
-	}
-}
-
 // name is the path of the reviewer's file in the dataset: of the one that is
 // there, however its name is written, else of the one to be made.
 func (f *reviewFile) name() (string, error) {
@@ -105,27 +96,4 @@ func (f *reviewFile) name() (string, error) {
 		}
 	}
 	return path.Join(reviewsFolder, f.reviewer.id+".yaml"), nil
-}
-
-// within refuses a file that a link leads out of the dataset: the dataset may
-// be somebody else's, and nothing of the user's own is to be written to.
-func within(dir, name string) error {
-	root, err := filepath.EvalSymlinks(dir)
-	if err != nil {
-		return err
-	}
-	target, err := filepath.EvalSymlinks(name)
-	if errors.Is(err, fs.ErrNotExist) {
-		if _, err := os.Lstat(name); err == nil {
-			return fmt.Errorf("%s is a link to a file that is not there", name)
-		}
-		target, err = filepath.EvalSymlinks(filepath.Dir(name))
-	}
-	if err != nil {
-		return err
-	}
-	if rel, err := filepath.Rel(root, target); err != nil || rel == ".." || strings.HasPrefix(rel, ".."+string(filepath.Separator)) {
-		return fmt.Errorf("%s is a link that leads out of the dataset, to %s; nothing was written", name, target)
-	}
-	return nil
 }

@@ -52,9 +52,12 @@ and shows who shifted, how far, toward whom, in which words and on what evidence
 	root.SetErr(s.err)
 	root.SetIn(s.in)
 	root.AddCommand(newShowCommand(s), newDiffCommand(s), newLogCommand(s), newGapCommand(s), newReportCommand(s), newReviewCommand(s), newCheckCommand(s))
-	root.AddCommand(newInitCommand(s), newVerifyCommand(s), newAuditCommand(s), newAgreementCommand(s), newExportCommand(s))
+	root.AddCommand(newInitCommand(s), newVerifyCommand(s), newAuditCommand(s), newAgreementCommand(s), newImportCommand(s), newExportCommand(s))
+	root.AddCommand(newCompletionCommand(s))
 	root.AddCommand(newTopicCommands()...)
+	root.CompletionOptions.DisableDefaultCmd = true
 	refuseUnknownHelp(root)
+	s.addCompletion(root)
 	return root
 }
 
@@ -66,6 +69,7 @@ func refuseUnknownHelp(root *cobra.Command) {
 		if c.Name() != "help" {
 			continue
 		}
+		c.ValidArgsFunction = completeHelp
 		c.Args = func(_ *cobra.Command, args []string) error {
 			if _, rest, err := root.Find(args); err == nil && len(rest) == 0 {
 				return nil

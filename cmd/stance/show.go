@@ -34,8 +34,9 @@ snapshot date before the latest.
   stance show -p russia
   stance show -p "United States" -i ceasefire 2025-08-16
   stance show -f csv > stances.csv`,
-		Args: atMost(1, "show takes one date"),
-		RunE: func(_ *cobra.Command, args []string) error { return runShow(s, &opts, args) },
+		Args:              atMost(1, "show takes one date"),
+		ValidArgsFunction: s.completeDates(1),
+		RunE:              func(_ *cobra.Command, args []string) error { return runShow(s, &opts, args) },
 	}
 	opts.view.register(cmd)
 	opts.output.register(cmd, "table", "json", "csv", "markdown")

@@ -20,11 +20,13 @@ type streams struct {
 	terminal bool // out is a person's terminal
 	width    int  // of the terminal, in cells
 	height   int  // of the terminal, in lines
+	errWidth int  // of the terminal that err is, in cells; 0 where it is none
 	dir      string
 	env      func(string) string
 
 	now    func() time.Time
 	keys   keyboard               // a person's, where in and out are their terminal; else nil
+	person *asker                 // likewise
 	browse func(url string) error // shows a page to the person
 
 	quiet bool // set by --quiet
@@ -46,6 +48,7 @@ func systemStreams() *streams {
 	s := &streams{in: os.Stdin, out: os.Stdout, err: os.Stderr, width: pipeWidth, env: os.Getenv}
 	s.dir, _ = os.Getwd()
 	s.now, s.browse = time.Now, s.openBrowser
+	dumb := s.env("TERM") == "dumb" // it cannot move the cursor
 	if fd := int(os.Stdout.Fd()); term.IsTerminal(fd) {
 		s.terminal = true
 		if w, h, err := term.GetSize(fd); err == nil && w > 0 {
@@ -53,7 +56,13 @@ func systemStreams() *streams {
 		}
 		if term.IsTerminal(int(os.Stdin.Fd())) {
 			s.keys = &terminalKeys{in: os.Stdin}
+			if !dumb {
+				s.person = terminalAsker(os.Stdin, os.Stdout, (&outputFlags{color: "auto"}).colored(s))
+			}
 		}
+	}
+	if w, _, err := term.GetSize(int(os.Stderr.Fd())); err == nil && !dumb {
+		s.errWidth = w
 	}
 	return s
 }

@@ -68,8 +68,9 @@ there but can't be used. That words stand in a source does not say who spoke the
   stance verify -p ukraine -i territory --all
   stance verify --source sky-2025-08-18 -f json
   stance verify --archive ../texts --record`,
-		Args: atMost(0, "verify takes none; choose quotes with --party, --issue and --source"),
-		RunE: func(_ *cobra.Command, _ []string) error { return runVerify(s, &opts) },
+		Args:              atMost(0, "verify takes none; choose quotes with --party, --issue and --source"),
+		ValidArgsFunction: cobra.NoFileCompletions,
+		RunE:              func(_ *cobra.Command, _ []string) error { return runVerify(s, &opts) },
 	}
 	dataFlag(cmd, &opts.data)
 	f := cmd.Flags()
@@ -108,9 +109,11 @@ func runVerify(s *streams, opts *verifyOptions) error {
 	if opts.archive != "" {
 		model.Folder = opts.archive
 	}
+	p := s.progress("looking quotes up", 0)
 	model.Result = verify.Run(verify.Quotes(d, func(r *positions.Record, e *positions.Evidence) bool {
 		return model.Filter.Cell(r.Party, r.Issue) && (model.Sources == nil || slices.Contains(model.Sources, e.Source))
 	}), opts.besides(d, model.Sources), read)
+	p.done()
 
 	var notes []string
 	if opts.record {

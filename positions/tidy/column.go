@@ -239,8 +239,18 @@ func (k Kind) Has(column string) bool {
 }
 
 func (f field) in(k Kind) bool {
-	letter := map[Kind]string{Stance: "s", Silence: "q", Claim: "c", Day: "d"}[k]
-	return letter != "" && strings.Contains(columns[f].in, letter)
+	letter := byte(0)
+	switch k {
+	case Stance:
+		letter = 's'
+	case Silence:
+		letter = 'q'
+	case Claim:
+		letter = 'c'
+	case Day:
+		letter = 'd'
+	}
+	return strings.IndexByte(columns[f].in, letter) >= 0
 }
 
 // Header lists the columns that a dataset's records need, in order: each once,

@@ -16,9 +16,9 @@ const noMember = "no member"
 // has no column for is left out. d tells of the dates.
 func Rows(d *positions.Dataset, records []*positions.Record, header []Column) iter.Seq[[]string] {
 	return func(yield func([]string) bool) {
-		e := newEncoder(d, header)
+		e := NewEncoder(d, header)
 		for _, r := range records {
-			for row := range e.rows(r) {
+			for row := range e.Rows(r) {
 				if !yield(row) {
 					return
 				}
@@ -30,7 +30,7 @@ func Rows(d *positions.Dataset, records []*positions.Record, header []Column) it
 // DateRows gives a row for each date on which the dataset has no record.
 func DateRows(d *positions.Dataset, header []Column) iter.Seq[[]string] {
 	return func(yield func([]string) bool) {
-		e := newEncoder(d, header)
+		e := NewEncoder(d, header)
 		recorded := map[positions.Date]bool{}
 		for _, r := range d.Records {
 			recorded[r.Date] = true
@@ -47,15 +47,18 @@ func DateRows(d *positions.Dataset, header []Column) iter.Seq[[]string] {
 	}
 }
 
-// encoder writes rows cell by cell.
-type encoder struct {
+// Encoder gives the rows of one record after the other. It is good for one
+// goroutine.
+type Encoder struct {
 	dataset *positions.Dataset
 	at      map[slot]int
 	row     []string
 }
 
-func newEncoder(d *positions.Dataset, header []Column) *encoder {
-	e := &encoder{dataset: d, at: make(map[slot]int, len(header)), row: make([]string, len(header))}
+// NewEncoder gives rows with a cell for every column of the header; d tells of
+// the dates.
+func NewEncoder(d *positions.Dataset, header []Column) *Encoder {
+	e := &Encoder{dataset: d, at: make(map[slot]int, len(header)), row: make([]string, len(header))}
 	for i, c := range header {
 		if s, ok := slotNamed(c.Name); ok {
 			e.at[s] = i
@@ -64,7 +67,7 @@ func newEncoder(d *positions.Dataset, header []Column) *encoder {
 	return e
 }
 
-func (e *encoder) set(f field, n int, cell string) {
+func (e *Encoder) set(f field, n int, cell string) {
 	if cell == "" {
 		return
 	}
@@ -73,7 +76,7 @@ func (e *encoder) set(f field, n int, cell string) {
 	}
 }
 
-func (e *encoder) begin(d positions.Date, k Kind) {
+func (e *Encoder) begin(d positions.Date, k Kind) {
 	e.row = make([]string, len(e.row))
 	info := e.dataset.Info(d)
 	e.set(date, 1, d.String())
@@ -83,13 +86,14 @@ func (e *encoder) begin(d positions.Date, k Kind) {
 	e.set(record, 1, string(k))
 }
 
-func (e *encoder) cell(r *positions.Record, k Kind) {
+func (e *Encoder) cell(r *positions.Record, k Kind) {
 	e.begin(r.Date, k)
 	e.set(party, 1, r.Party.ID)
 	e.set(issue, 1, r.Issue.ID)
 }
 
-func (e *encoder) rows(r *positions.Record) iter.Seq[[]string] {
+// Rows gives the rows of a record: its stance or silence, then its claims.
+func (e *Encoder) Rows(r *positions.Record) iter.Seq[[]string] {
 	return func(yield func([]string) bool) {
 		if s := r.Stance; s != nil {
 			e.cell(r, Stance)
@@ -122,7 +126,7 @@ func (e *encoder) rows(r *positions.Record) iter.Seq[[]string] {
 	}
 }
 
-func (e *encoder) stance(s *positions.Stance) {
+func (e *Encoder) stance(s *positions.Stance) {
 	is := s.Record.Issue
 	e.set(position, 1, positionText(is, s.Kind, s.Point()))
 	if s.Plausible != nil {
@@ -165,7 +169,7 @@ func (e *encoder) stance(s *positions.Stance) {
 	}
 }
 
-func (e *encoder) evidence(evidence []positions.Evidence) {
+func (e *Encoder) evidence(evidence []positions.Evidence) {
 	for i := range evidence {
 		p, n := &evidence[i], i+1
 		e.set(quote, n, p.Quote)

@@ -19,6 +19,13 @@ const (
 	reviewFolder   = "reviews"
 )
 
+// FilesOf lists the files of a dataset in which sources and snapshots stand,
+// each in order of path.
+func FilesOf(fsys fs.FS) (sources, snapshots []string) {
+	l := discover(fsys)
+	return l.sources, l.snapshots
+}
+
 // fileList is what discover found, each list in order of path.
 type fileList struct {
 	codebook  bool

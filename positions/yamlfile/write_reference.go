@@ -10,37 +10,45 @@ func FormatCodebook(b *positions.Codebook) []byte {
 	top.gap()
 	parties := &sequence{}
 	for _, p := range b.Parties {
-		m := &mapping{brief: true}
-		m.text("id", p.ID)
-		m.text("name", p.Name)
-		m.text("short", p.Short)
-		m.exact("color", p.Color)
-		if len(p.Groups) > 0 {
-			groups := &sequence{brief: true}
-			for _, g := range p.Groups {
-				groups.items = append(groups.items, prose(g.ID))
-			}
-			m.add("member_of", groups)
-		}
-		parties.items = append(parties.items, m)
+		parties.items = append(parties.items, partyNode(p))
 	}
 	top.add("parties", parties)
 	top.gap()
 	issues := &sequence{}
 	for _, is := range b.Issues {
-		m := &mapping{}
-		m.text("id", is.ID)
-		m.text("name", is.Name)
-		m.text("question", is.Question)
-		if is.Scale != nil {
-			m.add("scale", scaleNode(is.Scale))
-		}
-		issues.items = append(issues.items, m)
+		issues.items = append(issues.items, issueNode(is))
 	}
 	top.add("issues", issues)
 	var l layout
 	l.mapping(top, 0, "")
 	return l.buf.Bytes()
+}
+
+func partyNode(p *positions.Party) *mapping {
+	m := &mapping{brief: true}
+	m.text("id", p.ID)
+	m.text("name", p.Name)
+	m.text("short", p.Short)
+	m.exact("color", p.Color)
+	if len(p.Groups) > 0 {
+		groups := &sequence{brief: true}
+		for _, g := range p.Groups {
+			groups.items = append(groups.items, prose(g.ID))
+		}
+		m.add("member_of", groups)
+	}
+	return m
+}
+
+func issueNode(is *positions.Issue) *mapping {
+	m := &mapping{}
+	m.text("id", is.ID)
+	m.text("name", is.Name)
+	m.text("question", is.Question)
+	if is.Scale != nil {
+		m.add("scale", scaleNode(is.Scale))
+	}
+	return m
 }
 
 func scaleNode(s *positions.Scale) *mapping {

@@ -1,0 +1,192 @@
+package main
+
+import (
+	"bytes"
+	"errors"
+	"io"
+	"strings"
+	"testing"
+	"testing/iotest"
+)
+
+// typed is an asker with a person who types text, and what that person sees.
+// \r is Enter, \t Tab; after the last key the terminal is gone.
+func typed(text string) (*asker, *bytes.Buffer) {
+	var seen bytes.Buffer
+	return newAsker(strings.NewReader(text), &seen), &seen
+}
+
+var somePositions = []choice{{"no-land", "No land given up"}, {"exchange", "Land exchanged"}, {"four-regions", "All four regions"}, {"four-and-more", ""}}
+
+func TestAsk(t *testing.T) {
+	short := func(s string) error {
+		if len(s) > 8 {
+			return &usageError{"too long", "eight letters will do"}
+		}
+		return nil
+	}
+	for name, c := range map[string]struct {
+		q     question
+		typed string
+		want  string
+		seen  string // "" for nothing in particular
+	}{
+		"plain":               {question{prompt: "Title"}, "Peace talks\r", "Peace talks", "Title › "},
+		"trimmed":             {question{prompt: "Title"}, "  Peace \r", "Peace", ""},
+		"edited":              {question{prompt: "Title"}, "Peece\x1b[D\x1b[D\x1b[D\x7fa\r", "Paece", ""},
+		"line feed":           {question{prompt: "Title"}, "Peace\n", "Peace", ""},
+		"other home key":      {question{prompt: "Title"}, "eace\x1b[1~P\x1bOF!\r", "Peace!", ""},
+		"unknown keys":        {question{prompt: "Title"}, "a\x1b[15~b\x1b[?1;2cc\x1bOPd\x1b[[Ae\r", "abcde", ""},
+		"needed":              {question{prompt: "Title"}, "\r \rPeace\r", "Peace", "an answer is needed"},
+		"optional":            {question{prompt: "Title", optional: true}, "\r", "", "Title (Enter for none) › "},
+		"preset":              {question{prompt: "Title", preset: "Talks"}, "\r", "Talks", "Title [Talks] › "},
+		"preset taken away":   {question{prompt: "Title", preset: "Talks", optional: true}, "-\r", "", "[Talks, - for none]"},
+		"a dash is an answer": {question{prompt: "Title", optional: true}, "-\r", "-", ""},
+		"preset mended":       {question{prompt: "Title", preset: "Talks"}, "\x1b[A!\r", "Talks!", ""},
+		"checked":             {question{prompt: "ID", check: short}, "far-too-long\rshort\r", "short", "  too long\n  eight letters will do\n"},
+		"mended":              {question{prompt: "ID", check: short}, "1234567890\r\x1b[A\x7f\x7f\r", "12345678", ""},
+		"checked preset":      {question{prompt: "ID", preset: "far-too-long", check: short}, "\rshort\r", "short", "too long"},
+		"none is not checked": {question{prompt: "ID", optional: true, check: func(string) error { return errors.New("never") }}, "\r", "", ""},
+		"by value":            {question{prompt: "Position", choices: somePositions}, "no-land\r", "no-land", "  no-land        No land given up\n"},
+		"by label":            {question{prompt: "Position", choices: somePositions}, "land EXCHANGED\r", "exchange", ""},
+		"other":               {question{prompt: "Position", choices: somePositions}, "Other\r", "Other", ""},
+		"completed":           {question{prompt: "Position", choices: somePositions}, "no\t\r", "no-land", ""},
+		"completed by label":  {question{prompt: "Position", choices: somePositions}, "All f\t\r", "four-regions", ""},
+		"completed within":    {question{prompt: "Position", choices: somePositions}, "change\t\r", "exchange", ""},
+		"as far as certain":   {question{prompt: "Position", choices: somePositions}, "fo\tr\t\r", "four-regions", ""},
+		"several":             {question{prompt: "Position", choices: somePositions}, "four-\ta\t\r", "four-and-more", "  four-regions   All four regions\r\n  four-and-more"},
+		"no such":             {question{prompt: "Position", choices: somePositions}, "xyz\t\r", "xyz", ""},
+		"a tab is no text":    {question{prompt: "Title"}, "a\tb\r", "ab", ""},
+		"hint":                {question{prompt: "Title", hint: "What it\nis called"}, "x\r", "x", "What it\nis called\n"},
+		"untrusted":           {question{prompt: "T\x1b[31m", hint: "\x1b]0;x\a", preset: "\u202e", choices: []choice{{"x", "\x9b1m"}}}, "x\r", "x", "T<U+001B>[31m [<U+202E>] › "},
+		"pasted":              {question{prompt: "Title"}, "\x1b[200~two\r\nlines\tand \x1b]0;title\a\x1b[31m\x03\x04\u202e\u200bred\x9b\x1b[201~!\r", "two  lines and ]0;title[31mred?!", ""},
+		"pasted, joined":      {question{prompt: "Title"}, "\x1b[200~می\u200cخواهم\x1b[201~\r", "می\u200cخواهم", ""},
+		"typed bytes":         {question{prompt: "Title"}, "a\x00\x07\xff\u009b\ufffdb\r", "a??b", ""},
+		"Cyrillic":            {question{prompt: "Назва"}, "Пер\x7fремир'я\r", "Перемир'я", "Назва › "},
+		"escape key":          {question{prompt: "Title"}, "a\x1b\rb\r", "a", ""},
+	} {
+		t.Run(name, func(t *testing.T) {
+			a, seen := typed(c.typed)
+			got, err := a.ask(c.q)
+			if err != nil || got != c.want {
+				t.Errorf("got %q, %v; want %q\n%s", got, err, c.want, seen)
+			}
+			if plain := strings.ReplaceAll(seen.String(), "\r\n", "\n"); !strings.Contains(plain, strings.ReplaceAll(c.seen, "\r\n", "\n")) {
+				t.Errorf("want %q in %q", c.seen, plain)
+			}
+			for _, bad := range []string{"\x1b]", "\x1b[31m", "\u009b", "\u202e", "\u200b", "\a"} {
+				if strings.Contains(seen.String(), bad) {
+					t.Errorf("%q was shown: %q", bad, seen.String())
+				}
+			}
+		})
+	}
+}
+
+func TestAskBrokenOff(t *testing.T) {
+	for name, keys := range map[string]string{"Ctrl-C": "abc\x03", "Ctrl-D": "\x04", "gone": "", "gone amid a line": "abc"} {
+		a, seen := typed(keys)
+		if _, err := a.ask(question{prompt: "Title", optional: true, preset: "x"}); !errors.Is(err, errAborted) {
+			t.Errorf("%s: %v", name, err)
+		}
+		if !strings.HasSuffix(seen.String(), "\r\n") {
+			t.Errorf("%s: the line is not ended: %q", name, seen)
+		}
+	}
+	s, _, messages := reviewStreams(t.TempDir())
+	if code := s.finish(errAborted); code != exitInterrupted || messages.String() != "note: broken off; nothing was written\n" {
+		t.Errorf("%d: %s", code, messages)
+	}
+}
+
+// What is typed ahead answers the next questions, however the terminal hands
+// it over.
+func TestAskTypedAhead(t *testing.T) {
+	const keys = "one\rtwö\x1b[D!\r\x1b[200~th\rree\x1b[201~\ryes\r"
+	for name, in := range map[string]io.Reader{"at once": strings.NewReader(keys), "half": iotest.HalfReader(strings.NewReader(keys))} {
+		a := newAsker(in, io.Discard)
+		for _, want := range []string{"one", "tw!ö", "th ree", "yes"} {
+			if got, err := a.ask(question{prompt: "Next"}); err != nil || got != want {
+				t.Errorf("%s: got %q, %v; want %q", name, got, err, want)
+			}
+		}
+	}
+}
+
+func TestAskLongLines(t *testing.T) {
+	for _, n := range []int{300, longestLine - 1} {
+		a, _ := typed(strings.Repeat("x", n) + "\r")
+		if got, err := a.ask(question{prompt: "Summary"}); err != nil || len(got) != n {
+			t.Errorf("%d letters: got %d, %v", n, len(got), err)
+		}
+	}
+	a, seen := typed(strings.Repeat("x", longestLine+10) + "\rshort\r")
+	if got, err := a.ask(question{prompt: "Summary"}); err != nil || got != "short" || !strings.Contains(seen.String(), "cut off") {
+		t.Errorf("got %q, %v", got, err)
+	}
+	a, _ = typed("\x1b[" + strings.Repeat(";", 5000) + "\rshort\r")
+	if _, err := a.ask(question{prompt: "Summary"}); err != nil {
+		t.Errorf("a key without an end: %v", err)
+	}
+}
+
+func TestAskManyChoices(t *testing.T) {
+	var many []choice
+	for r := 'a'; r <= 'z'; r++ {
+		many = append(many, choice{"party-" + string(r), ""})
+	}
+	a, seen := typed("\t\tq\t\r")
+	got, err := a.ask(question{prompt: "Party", choices: many})
+	if err != nil || got != "party-q" {
+		t.Errorf("got %q, %v", got, err)
+	}
+	before, after, found := strings.Cut(seen.String(), "Party › ")
+	if !found || !strings.Contains(before, "Tab lists the 26 choices.") || strings.Contains(before, "party-a") || !strings.Contains(after, "  party-z") {
+		t.Errorf("seen: %q", seen)
+	}
+}
+
+func TestYes(t *testing.T) {
+	for _, c := range []struct {
+		typed        string
+		preset, want bool
+	}{
+		{"y\r", false, true}, {"Yes\r", false, true}, {"\r", true, true}, {"\r", false, false}, {"N\r", true, false}, {"perhaps\rno\r", true, false},
+	} {
+		a, seen := typed(c.typed)
+		if got, err := a.yes("Write it?", c.preset); err != nil || got != c.want {
+			t.Errorf("%q with %v: %v, %v\n%s", c.typed, c.preset, got, err, seen)
+		}
+	}
+	a, _ := typed("\x03")
+	if _, err := a.yes("Write it?", true); !errors.Is(err, errAborted) {
+		t.Error(err)
+	}
+}
+
+// FuzzKeystrokes holds that whatever a terminal sends, nothing that could
+// drive it is echoed, and that the asker comes to an end.
+func FuzzKeystrokes(f *testing.F) {
+	for _, s := range []string{"a\r", "\x1b[200~\x1b[31m\x1b[201~\r", "\x1b\x1b[A\t\t\r", "\xff\x9b", "\x1b[1;3C", "\x1b[200~\x1b[20", "\u2028\r"} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, keys string) {
+		k := &keystrokes{in: strings.NewReader(keys)}
+		out, err := io.ReadAll(k)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for i, r := range string(out) {
+			if r == '\uFFFD' || r >= 0x80 && r < 0xa0 {
+				t.Errorf("%q lets %q pass", keys, r)
+			}
+			if r == keyEscape && sameKey[string(control.Find(out[i:]))] == "" {
+				t.Errorf("%q lets an escape pass: %q", keys, out[i:])
+			}
+		}
+		a, _ := typed(keys)
+		for err == nil {
+			_, err = a.ask(question{prompt: "Next", choices: somePositions, optional: true})
+		}
+	})
+}

@@ -1,0 +1,172 @@
+package main
+
+import (
+	"bytes"
+	"io/fs"
+	"os"
+	"path"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"stance/diff"
+	"stance/diff/report"
+	"stance/positions"
+	"stance/positions/yamlfile"
+)
+
+// flagChoices are what flags can be, by their names.
+var flagChoices = map[string]func(*glance) []choice{
+	"party":    func(g *glance) []choice { return partyChoices(g.Codebook) },
+	"issue":    func(g *glance) []choice { return issueChoices(g.Codebook) },
+	"position": func(g *glance) []choice { return g.positionChoices() },
+	"source":   func(g *glance) []choice { return sourceChoices(g.Dataset) },
+	"kind":     func(*glance) []choice { return kindChoices() },
+	"date":     func(g *glance) []choice { return dateChoices(g.Dataset) },
+	"at":       func(g *glance) []choice { return dateChoices(g.Dataset) },
+	"from":     func(g *glance) []choice { return dateChoices(g.Dataset) },
+	"to":       func(g *glance) []choice { return dateChoices(g.Dataset) },
+	"known-by": func(g *glance) []choice { return dateChoices(g.Dataset) },
+}
+
+// dateChoices lists the words for dates, the labels and the snapshot dates.
+func dateChoices(d *positions.Dataset) []choice {
+	if len(d.Dates) == 0 {
+		return nil
+	}
+	last := len(d.Dates) - 1
+	choices := []choice{{"first", d.Dates[0].Name()}, {"latest", d.Dates[last].Name()}}
+	if last > 0 {
+		choices = append(choices, choice{"latest~1", d.Dates[last-1].Name()})
+	}
+	for _, di := range d.Dates {
+		if di.Label != "" {
+			choices = append(choices, choice{di.Label, joined(", ", di.Date.String(), di.Title)})
+		}
+	}
+	for _, di := range d.Dates {
+		choices = append(choices, choice{di.Date.String(), joined(", ", di.Label, di.Title)})
+	}
+	return choices
+}
+
+func joined(with string, words ...string) string {
+	return strings.Join(slices.DeleteFunc(words, func(w string) bool { return w == "" }), with)
+}
+
+func partyChoices(book *positions.Codebook) []choice {
+	var choices []choice
+	for _, p := range book.Parties {
+		choices = append(choices, choice{p.ID, p.Name})
+	}
+	return choices
+}
+
+func issueChoices(book *positions.Codebook) []choice {
+	var choices []choice
+	for _, is := range book.Issues {
+		choices = append(choices, choice{is.ID, is.Name})
+	}
+	return choices
+}
+
+// optionChoices lists the positions that can be recorded on an issue, from the
+// low pole to the high; those of a numeric scale are not listed.
+func optionChoices(is *positions.Issue) []choice {
+	var choices []choice
+	if is.Scale != nil {
+		for _, o := range is.Scale.Options {
+			choices = append(choices, choice{o.ID, o.Label})
+		}
+	}
+	return append(choices, choice{"none", "holds no position"}, choice{"same", "what was in force the day before"})
+}
+
+func sourceChoices(d *positions.Dataset) []choice {
+	var choices []choice
+	for _, src := range d.Sources {
+		choices = append(choices, choice{src.ID, src.Title})
+	}
+	return choices
+}
+
+func kindChoices() []choice {
+	var choices []choice
+	for i, word := range diff.Kinds {
+		choices = append(choices, choice{word, report.KindMeaning(diff.Kind(i))})
+	}
+	return choices
+}
+
+// glance is what can be read of a dataset quickly: all but its records. There
+// is nothing in it where there is no dataset; that is never an error, as there
+// is nobody to tell.
+type glance struct {
+	*positions.Dataset
+	cmd *cobra.Command
+}
+
+func (s *streams) glance(cmd *cobra.Command) *glance {
+	dir, err := s.completionDir(cmd)
+	if err != nil {
+		return &glance{&positions.Dataset{Codebook: &positions.Codebook{}}, cmd}
+	}
+	return &glance{yamlfile.Read(withoutRecords{os.DirFS(dir), ""}).Dataset, cmd}
+}
+
+// completionDir finds the dataset that the rest of the command line is about.
+func (s *streams) completionDir(cmd *cobra.Command) (string, error) {
+	data := ""
+	if f := cmd.Flags().Lookup("data"); f != nil {
+		data = f.Value.String()
+	}
+	return s.dataDir(data)
+}
+
+// positionChoices lists the positions on the issue that the rest of the
+// command line names.
+func (g *glance) positionChoices() []choice {
+	f := g.cmd.Flags().Lookup("issue")
+	if f == nil {
+		return nil
+	}
+	is, err := issueNamed(g.Codebook, strings.Trim(f.Value.String(), "[]"))
+	if err != nil {
+		return nil
+	}
+	return optionChoices(is)
+}
+
+// withoutRecords is a dataset's folder in which no snapshot has positions, but
+// for those of one date, if any.
+type withoutRecords struct {
+	fs.FS
+	but string
+}
+
+// ReadFile reads a file and leaves out what stands under a `positions:` of its
+// own line, which is most of a dataset.
+func (f withoutRecords) ReadFile(name string) ([]byte, error) {
+	content, err := fs.ReadFile(f.FS, name)
+	if err != nil || !strings.HasPrefix(name, "snapshots/") || f.mayHold(name) {
+		return content, err
+	}
+	kept := content[:0] // what is written to it has been read
+	inside := false
+	for line := range bytes.Lines(content) {
+		if inside && strings.IndexByte(" \t\r\n#", line[0]) >= 0 {
+			continue
+		}
+		inside = string(bytes.TrimSpace(line)) == "positions:"
+		kept = append(kept, line...)
+	}
+	return kept, nil
+}
+
+// mayHold reports whether a file may hold records of the one date: by its
+// name, if that starts with a date.
+func (f withoutRecords) mayHold(name string) bool {
+	base := path.Base(name)
+	return f.but != "" && (strings.HasPrefix(base, f.but) || !positions.LooksLikeDate(base[:min(len(base), len(f.but))]))
+}

@@ -1,0 +1,130 @@
+package main
+
+import (
+	"io"
+	"regexp"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"stance/positions/visible"
+)
+
+// shells are those that there is completion for.
+var shells = []choice{{"bash", ""}, {"zsh", ""}, {"fish", ""}, {"powershell", "also on Linux and macOS"}}
+
+// newCompletionCommand replaces the library's, which has a command for each
+// shell and another project's words.
+func newCompletionCommand(s *streams) *cobra.Command {
+	return &cobra.Command{
+		Use:   "completion SHELL",
+		Short: "Have your shell complete dates, parties and the rest on Tab",
+		Long: `Prints the script with which a shell completes command lines of stance on Tab:
+commands and flags, and from your dataset its dates, labels, parties, issues,
+positions, sources and records. SHELL is bash, zsh, fish or powershell.
+
+To have it in every shell from now on:
+
+bash, with the package bash-completion:
+  mkdir -p ~/.local/share/bash-completion/completions
+  stance completion bash > ~/.local/share/bash-completion/completions/stance
+
+zsh, in a folder that $fpath names, and with compinit in ~/.zshrc:
+  stance completion zsh > "${fpath[1]}/_stance"
+
+fish:
+  stance completion fish > ~/.config/fish/completions/stance.fish
+
+PowerShell, in the file that $PROFILE names:
+  stance completion powershell | Out-String | Invoke-Expression
+
+` + exitHelp,
+		Example: `  source <(stance completion bash)     # in this shell only
+  stance completion fish | source      # likewise`,
+		Args: func(_ *cobra.Command, args []string) error {
+			if len(args) != 1 {
+				return &usageError{"completion takes one shell", "write bash, zsh, fish or powershell"}
+			}
+			return nil
+		},
+		ValidArgsFunction: func(_ *cobra.Command, args []string, typed string) ([]string, cobra.ShellCompDirective) {
+			if len(args) > 0 {
+				return nil, cobra.ShellCompDirectiveNoFileComp
+			}
+			return completions(shells, "", typed), cobra.ShellCompDirectiveNoFileComp
+		},
+		RunE: func(cmd *cobra.Command, args []string) error { return writeCompletion(cmd.Root(), s.out, args[0]) },
+	}
+}
+
+func writeCompletion(root *cobra.Command, w io.Writer, shell string) error {
+	switch shell {
+	case "bash":
+		return root.GenBashCompletionV2(w, true)
+	case "zsh":
+		return root.GenZshCompletion(w)
+	case "fish":
+		return root.GenFishCompletion(w, true)
+	case "powershell", "pwsh":
+		return root.GenPowerShellCompletionWithDesc(w)
+	}
+	return &usageError{"no completion for the shell " + shell, "write bash, zsh, fish or powershell"}
+}
+
+// addCompletion gives every flag of every command its completion by its name,
+// as a name means the same in all of them.
+func (s *streams) addCompletion(cmd *cobra.Command) {
+	for name, list := range flagChoices {
+		f := cmd.Flags().Lookup(name)
+		if f == nil {
+			continue
+		}
+		lists := f.Value.Type() == "stringSlice" // takes several, separated by commas
+		// The error is that the command completes this flag in a way of its own.
+		_ = cmd.RegisterFlagCompletionFunc(name, func(cmd *cobra.Command, _ []string, typed string) ([]string, cobra.ShellCompDirective) {
+			before := ""
+			if lists {
+				before = typed[:strings.LastIndexByte(typed, ',')+1]
+			}
+			return completions(list(s.glance(cmd)), before, typed), cobra.ShellCompDirectiveNoFileComp
+		})
+	}
+	for _, sub := range cmd.Commands() {
+		s.addCompletion(sub)
+	}
+}
+
+// completeHelp completes `stance help`: commands, their commands, and topics.
+func completeHelp(cmd *cobra.Command, args []string, typed string) ([]string, cobra.ShellCompDirective) {
+	of, rest, err := cmd.Root().Find(args)
+	if err != nil || len(rest) > 0 {
+		return nil, cobra.ShellCompDirectiveNoFileComp
+	}
+	var known []choice
+	for _, c := range of.Commands() {
+		if c.IsAvailableCommand() || c.IsAdditionalHelpTopicCommand() {
+			known = append(known, choice{c.Name(), c.Short})
+		}
+	}
+	return completions(known, "", typed), cobra.ShellCompDirectiveNoFileComp
+}
+
+// completions writes those choices that go on from what was typed. What stands
+// before them in the word, such as the beginning of a list, is kept, and what
+// the list has already is left out. What comes from files and could mean
+// something to a shell is left out, too.
+func completions(choices []choice, before, typed string) []string {
+	given := strings.Split(strings.TrimSuffix(before, ","), ",")
+	var words []string
+	for _, c := range choices {
+		if !plainWord.MatchString(c.value) || !strings.HasPrefix(before+c.value, typed) || slices.Contains(given, c.value) {
+			continue
+		}
+		words = append(words, cobra.CompletionWithDesc(before+c.value, visible.Line(c.label)))
+	}
+	return words
+}
+
+// plainWord is a word that means nothing but itself to every shell.
+var plainWord = regexp.MustCompile(`^[A-Za-z0-9][A-Za-z0-9._/~-]*$`)

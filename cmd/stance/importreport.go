@@ -1,0 +1,219 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"os"
+	"strings"
+
+	"stance/positions"
+	"stance/positions/problem"
+	"stance/positions/sheet"
+	"stance/positions/splice"
+	"stance/positions/visible"
+	"stance/positions/yamlfile"
+)
+
+// maxTableProblems is how many problems of a table are told one by one.
+const maxTableProblems = 50
+
+// tableProblems tells what is wrong with a table, and gives the error that ends
+// the command.
+func (s *streams) tableProblems(name string, problems []sheet.Problem) error {
+	for _, p := range problems[:min(len(problems), maxTableProblems)] {
+		where := name
+		if at := p.Where(); at != "" {
+			where += ":" + at
+		}
+		fmt.Fprintln(s.err, visible.Line(where+": "+p.Message))
+		if p.Hint != "" {
+			fmt.Fprintln(s.err, "  hint: "+visible.Line(p.Hint))
+		}
+	}
+	if more := len(problems) - maxTableProblems; more > 0 {
+		fmt.Fprintf(s.err, "and %s more\n", plural(more, "problem"))
+	}
+	return fmt.Errorf("nothing was added: %s has %s", name, plural(len(problems), "problem"))
+}
+
+// unreadableMapError is a file of --map with something wrong in it.
+type unreadableMapError struct {
+	name     string
+	problems []problem.Problem
+}
+
+func (e *unreadableMapError) Error() string {
+	var b strings.Builder
+	for _, p := range e.problems {
+		b.WriteString(problem.Headline(p) + "; ")
+	}
+	return strings.TrimSuffix(b.String(), "; ")
+}
+
+// refuse refuses a table with problems, or with parties, issues and sources
+// that the dataset lacks and that may not be added.
+func (in *imported) refuse(extend bool) error {
+	r := in.result
+	for _, note := range r.Notes {
+		in.s.note(in.name + ": " + note)
+	}
+	lacking := r.Missing.Any() && !extend
+	if lacking {
+		fmt.Fprintln(in.s.err, "The dataset lacks these:")
+		for _, line := range r.Missing.Words[:min(len(r.Missing.Words), maxTableProblems)] {
+			fmt.Fprintln(in.s.err, "  "+visible.Line(line))
+		}
+		if more := len(r.Missing.Words) - maxTableProblems; more > 0 {
+			fmt.Fprintf(in.s.err, "  and %d more\n", more)
+		}
+	}
+	switch {
+	case len(r.Problems) > 0:
+		return in.s.tableProblems(in.name, r.Problems)
+	case lacking:
+		return &usageError{fmt.Sprintf("nothing was added: the dataset lacks %s that the table names", in.lacking()),
+			"--extend-codebook adds them; a mistyped name is best mended in the table"}
+	}
+	return nil
+}
+
+// lacking counts what the dataset lacks.
+func (in *imported) lacking() string {
+	m := &in.result.Missing
+	return counted(len(m.Parties), "party", "parties", len(m.Issues), "issue", "issues", len(m.Sources)-m.Given, "source", "sources")
+}
+
+// counted words counts: "2 parties, 1 issue". Its arguments are counts with
+// their singular and plural; zeros are left out.
+func counted(args ...any) string {
+	var parts []string
+	for i := 0; i+2 < len(args); i += 3 {
+		switch n := args[i].(int); n {
+		case 0:
+		case 1:
+			parts = append(parts, "1 "+args[i+1].(string))
+		default:
+			parts = append(parts, thousands(n)+" "+args[i+2].(string))
+		}
+	}
+	return strings.Join(parts, ", ")
+}
+
+// write adds the table to the dataset, or tells what would be added.
+func (in *imported) write(title string, dryRun bool) error {
+	r := in.result
+	if r.New() == 0 && len(r.Add.Dates) == 0 {
+		fmt.Fprintf(in.s.out, "Nothing to add from %s: 0 new, %s already there.\n", visible.Line(in.name), thousands(r.Already))
+		return nil
+	}
+	p := in.s.progress("Working out the files", 0)
+	edits, err := in.edits(title)
+	var after *yamlfile.Result
+	if err == nil {
+		after = yamlfile.Read(splice.Overlay(os.DirFS(in.dir), edits))
+	}
+	p.done()
+	if err != nil {
+		return in.takenByRow(err)
+	}
+	if !after.OK() {
+		return in.s.tableProblems(in.name, in.byRow(after))
+	}
+	if !dryRun {
+		if err := os.MkdirAll(in.dir, 0o755); err != nil {
+			return err
+		}
+		if err := in.s.applyEdits(in.dir, edits); err != nil {
+			return err
+		}
+	}
+	in.tell(edits, dryRun)
+	return nil
+}
+
+// takenByRow tells a stance that could not be added by its row.
+func (in *imported) takenByRow(err error) error {
+	var taken *splice.TakenError
+	if errors.As(err, &taken) {
+		return in.s.tableProblems(in.name, []sheet.Problem{{Row: in.result.Row(taken.Record), Message: taken.Error()}})
+	}
+	return err
+}
+
+// byRow tells the errors that the dataset would have by the rows that would
+// bring them in.
+func (in *imported) byRow(after *yamlfile.Result) []sheet.Problem {
+	var problems []sheet.Problem
+	for _, p := range after.Problems {
+		if p.Severity != problem.Error {
+			continue
+		}
+		var nearest *positions.Record // the last that begins before the problem
+		for _, r := range after.Dataset.Records {
+			if r.Place.File == p.File && r.Place.Line <= p.Line && (nearest == nil || r.Place.Line > nearest.Place.Line) {
+				nearest = r
+			}
+		}
+		row := 0
+		if nearest != nil {
+			row = in.result.Row(nearest)
+		}
+		message := p.Message
+		if row == 0 {
+			message += " (at " + problem.Location(p) + ")"
+		}
+		problems = append(problems, sheet.Problem{Row: row, Message: message, Hint: p.Hint})
+	}
+	return problems
+}
+
+// tell says what was added, or would be.
+func (in *imported) tell(edits []splice.Edit, dryRun bool) {
+	r := in.result
+	did := "Added from"
+	if dryRun {
+		did = "Would add from"
+	}
+	w := in.s.out
+	fmt.Fprintf(w, "%s %s to %s: %d new, %d already there\n", did, visible.Line(in.name), in.s.relative(in.dir), r.New(), r.Already)
+	line := func(what, text string) {
+		if text != "" {
+			fmt.Fprintf(w, "  %-8s %s\n", what, visible.Line(text))
+		}
+	}
+	var parties, issues, sources, dates []string
+	for _, p := range r.Add.Parties {
+		parties = append(parties, p.ID)
+	}
+	for _, is := range r.Add.Issues {
+		issues = append(issues, is.ID)
+	}
+	for _, src := range r.Add.Sources {
+		sources = append(sources, src.ID)
+	}
+	for _, di := range r.Add.Dates {
+		dates = append(dates, di.Name())
+	}
+	line("records", counted(r.Stances, "stance", "stances", r.Claims, "claim", "claims", r.Silences, "silence", "silences"))
+	line("parties", some(parties))
+	line("issues", some(issues))
+	line("sources", some(sources))
+	line("dates", some(dates))
+	var files []string
+	for _, e := range edits {
+		files = append(files, e.Name)
+	}
+	line("files", some(files))
+	if dryRun {
+		fmt.Fprintln(w, "Nothing was written.")
+	}
+}
+
+// some lists names, of many the first with the number of all.
+func some(names []string) string {
+	const most = 8
+	if len(names) <= most {
+		return strings.Join(names, ", ")
+	}
+	return fmt.Sprintf("%s … (%s in all)", strings.Join(names[:most], ", "), thousands(len(names)))
+}

@@ -1,0 +1,110 @@
+package main
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+	"sync/atomic"
+	"time"
+
+	"stance/positions/visible"
+)
+
+// progress shows how far long work is, on standard error where that is a
+// person's terminal, once the work has taken a moment. All that it shows is
+// taken away by done, which has to be called before anything else is written.
+// A nil progress shows nothing.
+type progress struct {
+	s       *streams
+	what    string
+	total   int // 0: not known
+	count   atomic.Int64
+	stop    chan struct{}
+	stopped chan struct{}
+}
+
+const (
+	progressPatience = 500 * time.Millisecond // what takes less is not worth a word
+	progressInterval = 100 * time.Millisecond
+	progressBar      = 20 // cells
+)
+
+// progress begins to show work on total things; on an unknown number where
+// total is 0.
+func (s *streams) progress(what string, total int) *progress {
+	if s.quiet || s.errWidth == 0 {
+		return nil
+	}
+	p := &progress{s: s, what: visible.Line(what), total: total, stop: make(chan struct{}), stopped: make(chan struct{})}
+	go p.show()
+	return p
+}
+
+// add counts n more things as done. It may be called from several goroutines.
+func (p *progress) add(n int) {
+	if p != nil {
+		p.count.Add(int64(n))
+	}
+}
+
+// done ends it.
+func (p *progress) done() {
+	if p != nil {
+		close(p.stop)
+		<-p.stopped
+	}
+}
+
+func (p *progress) show() {
+	defer close(p.stopped)
+	begun := time.Now()
+	next := time.NewTimer(progressPatience)
+	defer next.Stop()
+	for shown := 0; ; shown++ {
+		select {
+		case <-p.stop:
+			if shown > 0 {
+				fmt.Fprint(p.s.err, "\r\x1b[K")
+			}
+			return
+		case <-next.C:
+			line := progressLine(p.what, int(p.count.Load()), p.total, time.Since(begun), shown)
+			if cells := []rune(line); len(cells) >= p.s.errWidth {
+				line = string(cells[:p.s.errWidth-1])
+			}
+			fmt.Fprint(p.s.err, "\r\x1b[K"+line)
+			next.Reset(progressInterval)
+		}
+	}
+}
+
+var spinner = []rune("⠋⠙⠹⠸⠼⠴⠦⠧⠇⠏")
+
+// progressLine words it: a bar with count, share and rate where the total is
+// known, else a spinner with the time that it takes.
+func progressLine(what string, count, total int, spent time.Duration, turn int) string {
+	rate := ""
+	if seconds := spent.Seconds(); seconds > 0 && count > 0 {
+		rate = fmt.Sprintf(" · %s a second", thousands(int(float64(count)/seconds)))
+	}
+	if total > 0 {
+		count = min(count, total)
+		full := count * progressBar / total
+		return fmt.Sprintf("%s %s%s %d%% · %s of %s%s", what, strings.Repeat("█", full), strings.Repeat("░", progressBar-full),
+			count*100/total, thousands(count), thousands(total), rate)
+	}
+	line := fmt.Sprintf("%c %s · %d s", spinner[turn%len(spinner)], what, int(spent.Seconds()))
+	if count > 0 {
+		line += " · " + thousands(count) + rate
+	}
+	return line
+}
+
+// thousands writes a number with commas: 12,345.
+func thousands(n int) string {
+	digits := strconv.Itoa(n)
+	for i := len(digits) - 3; i > 0; i -= 3 {
+		digits = digits[:i] + "," + digits[i:]
+	}
+	return digits
+}

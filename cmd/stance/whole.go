@@ -1,0 +1,135 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+	"sync"
+)
+
+// unfinished holds the files and folders that are being written, for an interrupt to
+// remove.
+var unfinished sync.Map
+
+// replacing is held while files take the place of old ones, so that an interrupt
+// does not come between those that belong together.
+var replacing sync.Mutex
+
+func removeUnfinished() {
+	replacing.Lock()
+	unfinished.Range(func(name, _ any) bool {
+		os.RemoveAll(name.(string))
+		return true
+	})
+}
+
+// writeWhole writes a file whole or not at all: beside the old one, which is
+// replaced only once the new one is safely on disk. A link is followed.
+func writeWhole(name string, content []byte) error {
+	if info, err := os.Stat(name); err == nil && !info.IsDir() && !info.Mode().IsRegular() {
+		return os.WriteFile(name, content, newFileMode) // a device or pipe has nothing to lose, and cannot be replaced
+	}
+	f, err := stage(name, content)
+	if err != nil {
+		return err
+	}
+	defer f.drop()
+	return f.replace()
+}
+
+const newFileMode os.FileMode = 0o644
+
+// stagedFile is a file that is safely on disk beside the one whose place it is
+// to take.
+type stagedFile struct{ temporary, target string }
+
+// stage writes a file beside the one of that name. A link is followed.
+func stage(name string, content []byte) (staged *stagedFile, err error) {
+	if target, err := filepath.EvalSymlinks(name); err == nil {
+		name = target
+	}
+	mode := newFileMode
+	if info, err := os.Stat(name); err == nil {
+		if !info.Mode().IsRegular() {
+			return nil, fmt.Errorf("%s is a folder, not a file", name)
+		}
+		mode = info.Mode().Perm()
+	}
+	f, err := os.CreateTemp(filepath.Dir(name), "."+filepath.Base(name)+".*")
+	if err != nil { // its own message would name the temporary file
+		var path *os.PathError
+		if errors.As(err, &path) {
+			err = path.Err
+		}
+		return nil, fmt.Errorf("%s cannot be written: %w", name, err)
+	}
+	staged = &stagedFile{f.Name(), name}
+	unfinished.Store(staged.temporary, nil)
+	defer func() {
+		if err != nil {
+			f.Close()
+			staged.drop()
+		}
+	}()
+	if _, err = f.Write(content); err != nil {
+		return nil, err
+	}
+	if err = f.Chmod(mode); err != nil {
+		return nil, err
+	}
+	if err = f.Sync(); err != nil {
+		return nil, err
+	}
+	return staged, f.Close()
+}
+
+// replace puts the file in its place.
+func (f *stagedFile) replace() error {
+	err := os.Rename(f.temporary, f.target)
+	if err == nil {
+		unfinished.Delete(f.temporary)
+	}
+	return err
+}
+
+// drop takes the file away, unless it is in its place.
+func (f *stagedFile) drop() {
+	if _, left := unfinished.LoadAndDelete(f.temporary); left {
+		os.Remove(f.temporary)
+	}
+}
+
+// removeLeftovers takes away what a process that died left unfinished of a
+// file. The caller holds the file's lock, so nobody is at it.
+func removeLeftovers(name string) {
+	left, _ := filepath.Glob(filepath.Join(filepath.Dir(name), "."+filepath.Base(name)+".*"))
+	for _, l := range left {
+		_ = os.Remove(l)
+	}
+}
+
+// within refuses a file that a link leads out of the dataset: the dataset may
+// be somebody else's, and nothing of the user's own is to be written to.
+func within(dir, name string) error {
+	root, err := filepath.EvalSymlinks(dir)
+	if err != nil {
+		return err
+	}
+	target, err := filepath.EvalSymlinks(name)
+	if errors.Is(err, fs.ErrNotExist) {
+		if _, err := os.Lstat(name); err == nil {
+			return fmt.Errorf("%s is a link to a file that is not there", name)
+		}
+		target, err = filepath.EvalSymlinks(filepath.Dir(name))
+	}
+	if err != nil {
+		return err
+	}
+	if rel, err := filepath.Rel(root, target); err != nil || rel == ".." || strings.HasPrefix(rel, ".."+string(filepath.Separator)) {
+		return fmt.Errorf("%s is a link that leads out of the dataset, to %s; nothing was written", name, target)
+	}
+	return nil
+}

@@ -1,0 +1,203 @@
+package intake
+
+import (
+	"fmt"
+	"strings"
+
+	"stance/positions"
+	"stance/positions/problem"
+	"stance/positions/tidy"
+)
+
+// proposer looks up what rows refer to, and proposes what the dataset lacks.
+type proposer struct {
+	have   *positions.Dataset
+	known  tidy.Lookup
+	scales map[string]*positions.Scale // of new issues, by slug
+	titles map[string]string           // of new sources, by what the table calls them
+
+	newScale  func() *positions.Scale     // of issues that no scale is given for; nil: none
+	documents map[string]positions.Source // what the table tells of documents
+
+	parties, issues, sources map[string]string // ids that are taken, with the names
+	proposed                 struct {
+		parties map[string]*positions.Party // by name as written
+		issues  map[string]*positions.Issue
+		sources map[string]*positions.Source
+	}
+	missing Missing
+	row     int // being read
+}
+
+// Missing is what the dataset lacks, in the order met.
+type Missing struct {
+	Parties []*positions.Party
+	Issues  []*positions.Issue
+	Sources []*positions.Source
+	Words   []string // one line for each, for people
+	Given   int      // of the sources: those that the user described
+}
+
+// Any reports whether something is lacking that the user did not describe.
+func (m *Missing) Any() bool { return len(m.Words) > m.Given }
+
+func newProposer(have *positions.Dataset) *proposer {
+	p := &proposer{have: have, known: tidy.In(have), scales: map[string]*positions.Scale{}, titles: map[string]string{}, documents: map[string]positions.Source{},
+		parties: map[string]string{}, issues: map[string]string{}, sources: map[string]string{}}
+	for _, x := range have.Codebook.Parties {
+		p.parties[x.ID] = x.Name
+	}
+	for _, x := range have.Codebook.Issues {
+		p.issues[x.ID] = x.Name
+	}
+	for _, x := range have.Sources {
+		p.sources[x.ID] = x.Title
+	}
+	p.proposed.parties = map[string]*positions.Party{}
+	p.proposed.issues = map[string]*positions.Issue{}
+	p.proposed.sources = map[string]*positions.Source{}
+	return p
+}
+
+func (p *proposer) lookup(date func(string) (positions.Date, error), comma bool) tidy.Lookup {
+	return tidy.Lookup{
+		Party:  func(name string) (*positions.Party, string) { return p.party(name, ""), "" },
+		Issue:  func(name string) (*positions.Issue, string) { return p.issue(name), "" },
+		Source: func(name string) (*positions.Source, string) { return p.source(name), "" },
+		Date:   date, DecimalComma: comma, Group: p.known.Group,
+	}
+}
+
+// taken reports whether an id is in use.
+func taken(ids map[string]string) func(string) bool {
+	return func(id string) bool { _, ok := ids[id]; return ok }
+}
+
+// party finds a party, or proposes one, which is called name in the table and
+// fullName ("": the same) in the codebook.
+func (p *proposer) party(name, fullName string) *positions.Party {
+	if found, _ := p.known.Party(name); found != nil {
+		return found
+	}
+	if found := p.proposed.parties[name]; found != nil {
+		return found
+	}
+	if found := p.have.Codebook.Party(slug(name)); found != nil {
+		return found
+	}
+	if fullName == "" {
+		fullName = name
+	}
+	x := &positions.Party{Index: len(p.parties), ID: newID(name, "party", taken(p.parties)), Name: fullName}
+	for _, other := range p.parties {
+		if strings.EqualFold(other, fullName) {
+			x.Name = fullName + " (" + x.ID + ")"
+			break
+		}
+	}
+	p.propose("party", x.ID, name, x.Name, p.parties, "")
+	p.proposed.parties[name] = x
+	p.missing.Parties = append(p.missing.Parties, x)
+	return x
+}
+
+func (p *proposer) issue(name string) *positions.Issue {
+	if found, _ := p.known.Issue(name); found != nil {
+		return found
+	}
+	if found := p.proposed.issues[name]; found != nil {
+		return found
+	}
+	if found := p.have.Codebook.Issue(slug(name)); found != nil {
+		return found
+	}
+	x := &positions.Issue{Index: len(p.issues), ID: newID(name, "issue", taken(p.issues)), Name: name, Scale: p.scales[slug(name)]}
+	if x.Scale == nil && p.newScale != nil {
+		x.Scale = p.newScale()
+	}
+	p.propose("issue", x.ID, name, x.Name, p.issues, scaleWords(x.Scale))
+	p.proposed.issues[name] = x
+	p.missing.Issues = append(p.missing.Issues, x)
+	return x
+}
+
+func scaleWords(s *positions.Scale) string {
+	switch {
+	case s == nil:
+		return ", without a scale"
+	case s.Numeric():
+		return fmt.Sprintf(", from %v to %v", s.Min, s.Max)
+	}
+	var ids []string
+	for _, o := range s.Options {
+		ids = append(ids, o.ID)
+	}
+	return ", with the options " + strings.Join(ids, ", ")
+}
+
+func (p *proposer) source(name string) *positions.Source {
+	if found, _ := p.known.Source(name); found != nil {
+		return found
+	}
+	if found := p.proposed.sources[name]; found != nil {
+		return found
+	}
+	if _, ok := p.sources[slug(name)]; ok {
+		if found := p.have.Source(slug(name)); found != nil {
+			return found
+		}
+	}
+	title, given := p.titles[name]
+	if !given {
+		title = name
+	}
+	x := &positions.Source{Index: len(p.sources), ID: newID(name, "source", taken(p.sources)), Title: title}
+	if strings.HasPrefix(name, "https://") || strings.HasPrefix(name, "http://") {
+		x.URL = name
+	}
+	if told, ok := p.documents[name]; ok {
+		x.Publisher, x.Published = told.Publisher, told.Published
+		if told.Title != "" {
+			x.Title, title = told.Title, told.Title
+		}
+	}
+	p.propose("source", x.ID, name, title, p.sources, "")
+	if given {
+		p.missing.Given++
+	}
+	p.proposed.sources[name] = x
+	p.missing.Sources = append(p.missing.Sources, x)
+	return x
+}
+
+// propose notes a new id, and puts the proposal into words.
+func (p *proposer) propose(what, id, name, title string, ids map[string]string, more string) {
+	line := what + " " + id
+	if title != id {
+		line += fmt.Sprintf(" (%s)", title)
+	}
+	line += more
+	if p.row > 0 {
+		line += fmt.Sprintf(", first in row %d", p.row)
+	}
+	var known []string
+	switch what { // an id that is met in a table may be a mistyped one
+	case "party":
+		for _, x := range p.have.Codebook.Parties {
+			known = append(known, x.ID, x.Name)
+		}
+	case "issue":
+		for _, x := range p.have.Codebook.Issues {
+			known = append(known, x.ID, x.Name)
+		}
+	case "source":
+		for _, x := range p.have.Sources {
+			known = append(known, x.ID)
+		}
+	}
+	if near, ok := problem.Nearest(name, known); ok {
+		line += "; did you mean " + tick(near) + "?"
+	}
+	ids[id] = title
+	p.missing.Words = append(p.missing.Words, line)
+}

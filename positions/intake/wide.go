@@ -1,0 +1,456 @@
+package intake
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"stance/positions"
+	"stance/positions/sheet"
+	"stance/positions/tidy"
+)
+
+// Survey says how the table of an expert survey is to be understood: one row
+// for each party and wave, a column for each issue and one for its salience.
+type Survey struct {
+	Party     []string // the headings that together tell a party
+	PartyName []string // those that together name a party that is new; none: Party
+	Date      string   // the heading of the wave's date or year
+
+	// Positions are columns of positions: HEADING[:MIN..MAX][=ISSUE], with the
+	// scale of the survey. None: the columns that are headed by issues of the
+	// codebook.
+	Positions []string
+	// Saliences are columns of saliences: HEADING[:MIN..MAX]=ISSUE. What is not
+	// here is found by its heading: X_salience beside X.
+	Saliences []string
+	// SalienceScale is MIN..MAX of saliences without a scale of their own.
+	SalienceScale string
+}
+
+// surveyColumns are the columns that a row of a survey is brought into.
+var surveyColumns = []string{"date", "date_title", "date_note", "party", "issue", "position", "salience", "summary", "basis", "paraphrase", "locator"}
+
+// question is an issue of the survey.
+type question struct {
+	column   int
+	heading  string
+	issue    *positions.Issue
+	low      float64 // of the survey's scale
+	high     float64
+	scaled   bool // the survey's scale is known
+	salience int  // its column; -1: none
+
+	salienceLow, salienceHigh float64
+}
+
+// missingCells stand for "no answer" in the tables of surveys.
+var missingCells = map[string]bool{"": true, "NA": true, "N/A": true, "n/a": true, "NaN": true, ".": true, "-": true}
+
+// Wide reads the table of an expert survey. What experts say of a party is told
+// in a summary of the program's making, and counts as inferred: the party
+// itself has not said it.
+func Wide(t *sheet.Table, have *positions.Dataset, o Options, s Survey) (*Result, error) {
+	if len(o.Map) > 0 {
+		return nil, usagef("a survey's columns are named with --party-column, --date-column, --position and --salience", "--map goes with tidy tables")
+	}
+	set, err := constants(o.Set)
+	if err != nil {
+		return nil, err
+	}
+	w := &surveyReader{table: t}
+	if err := w.findColumns(s, set); err != nil {
+		return nil, err
+	}
+	columns := slices.DeleteFunc(slices.Clone(surveyColumns), func(name string) bool {
+		return slices.ContainsFunc(set, func(p Pair) bool { return p.Name == name })
+	})
+	if !slices.ContainsFunc(set, func(p Pair) bool { return p.Name == "source" }) {
+		columns = slices.DeleteFunc(columns, func(name string) bool { return name == "paraphrase" || name == "locator" })
+	}
+	c, err := prepare(t, have, o, columns, set)
+	if err != nil {
+		return nil, err
+	}
+	c.dates.years = true
+	if err := w.findQuestions(s, have, c.proposer); err != nil {
+		return nil, err
+	}
+	w.collector = c
+	c.result.Notes = append(c.result.Notes, w.unused()...)
+	w.read(set)
+	return c.finish(), nil
+}
+
+type surveyReader struct {
+	table     *sheet.Table
+	collector *collector
+	party     []int
+	name      []int
+	date      int // -1: set for all rows
+	questions []question
+	used      map[int]bool
+	orphans   int // saliences without a position
+}
+
+func (w *surveyReader) findColumns(s Survey, set []Pair) error {
+	w.used = map[int]bool{}
+	w.date = -1
+	find := func(names []string) (at []int, err error) {
+		for _, name := range names {
+			i, err := Heading(w.table, name)
+			if err != nil {
+				return nil, err
+			}
+			at, w.used[i] = append(at, i), true
+		}
+		return at, nil
+	}
+	if len(s.Party) == 0 {
+		s.Party = []string{"party"}
+	}
+	var err error
+	if w.party, err = find(s.Party); err != nil {
+		return also(err, "name the column that tells the parties with --party-column")
+	}
+	if w.name, err = find(s.PartyName); err != nil {
+		return err
+	}
+	if slices.ContainsFunc(set, func(p Pair) bool { return p.Name == "date" }) {
+		return nil
+	}
+	if s.Date == "" {
+		s.Date = "date"
+		if _, err := Heading(w.table, "date"); err != nil {
+			s.Date = "year"
+		}
+	}
+	at, err := find([]string{s.Date})
+	if err != nil {
+		return also(err, "name the column of dates or years with --date-column, or give one date for all rows with --set date=YYYY-MM-DD")
+	}
+	w.date = at[0]
+	return nil
+}
+
+// also adds to the hint of a mistake in the options.
+func also(err error, hint string) error {
+	if u, ok := err.(*UsageError); ok {
+		return &UsageError{u.Message, strings.TrimSuffix(hint+"; "+u.Hint, "; ")}
+	}
+	return err
+}
+
+// columnSpec is HEADING[:MIN..MAX][=ISSUE].
+type columnSpec struct {
+	column    int
+	issue     string
+	low, high float64
+	scaled    bool
+}
+
+func (w *surveyReader) spec(flag, s string) (columnSpec, error) {
+	var c columnSpec
+	heading, issue, named := strings.Cut(s, "=")
+	if named {
+		c.issue = strings.TrimSpace(issue)
+	}
+	i := strings.LastIndexByte(heading, ':')
+	if i >= 0 {
+		if c.low, c.high, c.scaled = bounds(heading[i+1:]); c.scaled {
+			heading = heading[:i]
+		}
+	}
+	var err error
+	c.column, err = Heading(w.table, strings.TrimSpace(heading))
+	if c.issue == "" && err == nil {
+		c.issue = w.table.Headings[c.column]
+	}
+	if err != nil && i >= 0 && !c.scaled {
+		return c, usagef("write it as COLUMN:MIN..MAX=ISSUE, such as lrgen:0..10=left-right", "--%s %s: %q is no scale", flag, s, heading[i+1:])
+	}
+	return c, err
+}
+
+func (w *surveyReader) findQuestions(s Survey, have *positions.Dataset, p *proposer) error {
+	specs := make([]columnSpec, 0, len(s.Positions))
+	for _, text := range s.Positions {
+		c, err := w.spec("position", text)
+		if err != nil {
+			return err
+		}
+		specs = append(specs, c)
+	}
+	if len(specs) == 0 {
+		for i, h := range w.table.Headings {
+			if is := issueHeaded(have, h); is != nil && !w.used[i] {
+				specs = append(specs, columnSpec{column: i, issue: is.ID})
+			}
+		}
+	}
+	if len(specs) == 0 {
+		return usagef("say which columns hold positions, each with the survey's scale: --position lrgen:0..10=left-right; without =ISSUE the heading names it", "no column is headed by an issue of the codebook")
+	}
+	for _, spec := range specs {
+		q := question{column: spec.column, heading: w.table.Headings[spec.column], low: spec.low, high: spec.high, scaled: spec.scaled, salience: -1}
+		if w.used[q.column] {
+			return usagef("", "the column %s is named twice", q.heading)
+		}
+		w.used[q.column] = true
+		if found, _ := p.known.Issue(spec.issue); found == nil && have.Codebook.Issue(slug(spec.issue)) == nil {
+			scale := p.scales[slug(spec.issue)]
+			if scale == nil && !spec.scaled {
+				return usagef(fmt.Sprintf("give the survey's scale: --position %s:0..10=%s", q.heading, spec.issue), "the codebook has no issue %q", spec.issue)
+			}
+			if scale == nil {
+				p.scales[slug(spec.issue)] = &positions.Scale{Min: spec.low, Max: spec.high}
+			}
+		}
+		q.issue = p.issue(spec.issue)
+		if q.issue.Scale == nil {
+			return usagef("give it one in the codebook", "the issue %s has no scale for the positions of column %s", q.issue.ID, q.heading)
+		}
+		if spec.scaled && !q.issue.Scale.Numeric() {
+			return usagef("leave "+fmt.Sprintf("%v..%v", spec.low, spec.high)+" out; the cells must then name options", "the issue %s has options, so that its positions cannot be taken from a scale of numbers", q.issue.ID)
+		}
+		w.questions = append(w.questions, q)
+	}
+	return w.findSaliences(s, p)
+}
+
+// issueHeaded finds the issue that a heading names.
+func issueHeaded(have *positions.Dataset, heading string) *positions.Issue {
+	for _, is := range have.Codebook.Issues {
+		if slug(heading) == is.ID || strings.EqualFold(heading, is.Name) {
+			return is
+		}
+	}
+	return nil
+}
+
+func (w *surveyReader) findSaliences(s Survey, p *proposer) error {
+	low, high, known := bounds(s.SalienceScale)
+	if s.SalienceScale != "" && !known {
+		return usagef("write MIN..MAX, such as 0..10", "--salience-scale %s is no scale", s.SalienceScale)
+	}
+	give := func(q *question, c columnSpec) error {
+		if !c.scaled {
+			c.low, c.high, c.scaled = low, high, known
+		}
+		if !c.scaled {
+			return usagef("say it with --salience-scale, such as --salience-scale 0..10; they become 0 to 100", "the scale of the saliences in column %s is not known", w.table.Headings[c.column])
+		}
+		q.salience, q.salienceLow, q.salienceHigh = c.column, c.low, c.high
+		w.used[c.column] = true
+		return nil
+	}
+	for _, text := range s.Saliences {
+		c, err := w.spec("salience", text)
+		if err != nil {
+			return err
+		}
+		i := slices.IndexFunc(w.questions, func(q question) bool {
+			return q.issue.ID == c.issue || strings.EqualFold(q.issue.Name, c.issue) || q.heading == c.issue
+		})
+		if i < 0 {
+			return usagef("write it as --salience COLUMN=ISSUE, for an issue whose positions are read", "--salience %s: no positions are read for %q", text, c.issue)
+		}
+		if err := give(&w.questions[i], c); err != nil {
+			return err
+		}
+	}
+	for i := range w.questions {
+		q := &w.questions[i]
+		if q.salience >= 0 {
+			continue
+		}
+		base := foldHeading(q.heading)
+		for j, h := range w.table.Headings {
+			stem, ok := salienceStem(h)
+			if ok && !w.used[j] && (stem == base || stem == strings.TrimSuffix(base, "position")) {
+				if err := give(q, columnSpec{column: j}); err != nil {
+					return err
+				}
+				break
+			}
+		}
+	}
+	return nil
+}
+
+// salienceStem is what a heading gives the salience of: lrecon for
+// lrecon_salience.
+func salienceStem(heading string) (string, bool) {
+	folded := foldHeading(heading)
+	for _, ending := range []string{"salience", "saliency", "sal", "importance"} {
+		if stem, ok := strings.CutSuffix(folded, ending); ok && stem != "" {
+			return stem, true
+		}
+	}
+	return "", false
+}
+
+func foldHeading(s string) string { return strings.ReplaceAll(slug(s), "-", "") }
+
+// unused tells of the columns that are not read.
+func (w *surveyReader) unused() []string {
+	var names []string
+	for i, h := range w.table.Headings {
+		if !w.used[i] && h != "" {
+			names = append(names, h)
+		}
+	}
+	if len(names) == 0 {
+		return nil
+	}
+	return []string{"columns that are not used: " + strings.Join(names, ", ")}
+}
+
+func (w *surveyReader) read(set []Pair) {
+	c := w.collector
+	row := newRow(c.columns, nil, set)
+	at := map[string]int{}
+	for i, name := range c.columns {
+		at[name] = i
+	}
+	put := func(name, value string, from int) {
+		if i, ok := at[name]; ok {
+			row.cells[i], row.from[i] = value, from
+		}
+	}
+	for _, r := range w.table.Rows {
+		party := joinCells(r.Cells, w.party)
+		date := ""
+		if w.date >= 0 {
+			date = strings.TrimSpace(r.Cells[w.date])
+		}
+		if len(w.name) > 0 && party != "" {
+			c.proposer.row = r.Number
+			c.proposer.party(party, joinCells(r.Cells, w.name))
+		}
+		for i := range w.questions {
+			q := &w.questions[i]
+			answer, given := w.cell(r, q.column)
+			weight, weighed := "", false
+			if q.salience >= 0 {
+				weight, weighed = w.cell(r, q.salience)
+			}
+			if !given {
+				if weighed {
+					w.orphans++
+				}
+				continue
+			}
+			for i := range row.cells[:len(row.cells)-len(set)] {
+				row.cells[i], row.from[i] = "", -1
+			}
+			put("date", date, w.date)
+			if len(date) == 4 {
+				put("date_title", "Wave of "+date, w.date)
+				put("date_note", "The table gives the year of the wave and no day; it stands here on its first day.", w.date)
+			}
+			put("party", party, w.party[0])
+			put("issue", q.issue.ID, -1)
+			position, ok := w.rescaled(r.Number, q.column, answer, q.low, q.high, q.scaled, q.issue.Scale)
+			if !ok {
+				continue
+			}
+			put("position", position, q.column)
+			if weighed {
+				if weight, ok = w.rescaled(r.Number, q.salience, weight, q.salienceLow, q.salienceHigh, true, &positions.Scale{Max: 100}); !ok {
+					continue
+				}
+				put("salience", weight, q.salience)
+			}
+			said := q.said(answer, w.table.DecimalComma)
+			put("summary", said, q.column)
+			put("basis", positions.Inferred.String(), -1)
+			put("paraphrase", said+".", q.column)
+			put("locator", strings.TrimSpace(w.headings(w.party)+" "+party+", "+date)+", column "+q.heading, -1)
+			row.constants()
+			c.add(r.Number, row.cells, row.from)
+		}
+	}
+	if w.orphans > 0 {
+		c.result.Notes = append(c.result.Notes, fmt.Sprintf("%d saliences without a position were passed over", w.orphans))
+	}
+}
+
+// cell gives an answer; false where there is none.
+func (w *surveyReader) cell(r sheet.Row, column int) (string, bool) {
+	s := strings.TrimSpace(r.Cells[column])
+	if w.table.Text {
+		s = tidy.Unguard(s)
+	}
+	return s, !missingCells[s]
+}
+
+func (w *surveyReader) headings(columns []int) string {
+	var names []string
+	for _, i := range columns {
+		names = append(names, w.table.Headings[i])
+	}
+	return strings.Join(names, " ")
+}
+
+func joinCells(cells []string, columns []int) string {
+	var parts []string
+	for _, i := range columns {
+		if s := strings.TrimSpace(cells[i]); s != "" {
+			parts = append(parts, s)
+		}
+	}
+	return strings.Join(parts, " ")
+}
+
+// said puts an answer into words, with the survey's scale, so that a number
+// means something.
+func (q *question) said(answer string, comma bool) string {
+	low, high := q.low, q.high
+	switch {
+	case q.scaled:
+	case q.issue.Scale.Numeric():
+		low, high = q.issue.Scale.Min, q.issue.Scale.Max
+	default:
+		return "Expert survey: " + answer
+	}
+	return fmt.Sprintf("Expert survey mean %s on %v to %v", rounded(answer, comma), low, high)
+}
+
+// rescaled takes a number from the survey's scale to another; where the two are
+// the same, it stays as it is written.
+func (w *surveyReader) rescaled(number, column int, answer string, low, high float64, scaled bool, to *positions.Scale) (string, bool) {
+	if !scaled {
+		return answer, true
+	}
+	v, err := strconv.ParseFloat(answer, 64)
+	if err != nil && w.table.DecimalComma {
+		v, err = strconv.ParseFloat(strings.Replace(answer, ",", ".", 1), 64)
+	}
+	p := sheet.Problem{Row: number, Column: column + 1, Heading: w.table.Headings[column]}
+	switch {
+	case err != nil:
+		p.Message, p.Hint = tick(answer)+" is not a number", fmt.Sprintf("numbers here go from %v to %v; leave a cell empty where there is no answer", low, high)
+	case !(v >= low && v <= high):
+		p.Message, p.Hint = tick(answer)+" is off the survey's scale", fmt.Sprintf("it goes from %v to %v", low, high)
+	case low == to.Min && high == to.Max:
+		return answer, true
+	default:
+		return strconv.FormatFloat(to.Min+(v-low)/(high-low)*(to.Max-to.Min), 'f', -1, 64), true
+	}
+	w.collector.result.Problems = append(w.collector.result.Problems, p)
+	return "", false
+}
+
+// rounded gives a number with at most two digits behind the point, for people.
+func rounded(answer string, comma bool) string {
+	if comma {
+		answer = strings.Replace(answer, ",", ".", 1)
+	}
+	v, err := strconv.ParseFloat(answer, 64)
+	if err != nil {
+		return answer // reported where it is read
+	}
+	return strings.TrimRight(strings.TrimRight(strconv.FormatFloat(v, 'f', 2, 64), "0"), ".")
+}

@@ -1,0 +1,138 @@
+package sheet
+
+import (
+	"bytes"
+	"fmt"
+	"strings"
+	"unicode/utf8"
+
+	"golang.org/x/text/encoding"
+	"golang.org/x/text/encoding/charmap"
+	"golang.org/x/text/encoding/unicode"
+)
+
+// decode turns the bytes of a file into text. What is not marked as Unicode and
+// is not valid UTF-8 is taken for Windows-1252, which Excel writes in western
+// Europe and the Americas, and the note says so.
+func decode(content []byte, named string) (text, note string, err error) {
+	if err := refuse(content); err != nil {
+		return "", "", err
+	}
+	if named != "" {
+		return decodeNamed(content, named)
+	}
+	switch {
+	case bytes.HasPrefix(content, []byte("\xef\xbb\xbf")):
+		content = content[3:]
+	case bytes.HasPrefix(content, []byte("\xff\xfe")), bytes.HasPrefix(content, []byte("\xfe\xff")):
+		text, err = decodeWith(unicode.UTF16(unicode.LittleEndian, unicode.UseBOM), content)
+		return text, "read as UTF-16", err
+	}
+	if bytes.IndexByte(content, 0) >= 0 {
+		order, err := utf16Order(content)
+		if err != nil {
+			return "", "", err
+		}
+		text, err = decodeWith(unicode.UTF16(order, unicode.IgnoreBOM), content)
+		return text, "read as UTF-16", err
+	}
+	if utf8.Valid(content) {
+		return string(content), "", nil
+	}
+	if !latin(content) {
+		return "", "", fmt.Errorf("its encoding is neither UTF-8 nor UTF-16 nor Windows-1252; save it as UTF-8 (in Excel: CSV UTF-8), or name it with --encoding, such as windows-1251 for Cyrillic")
+	}
+	text, err = decodeWith(charmap.Windows1252, content)
+	return text, "it is not UTF-8, and was read as Windows-1252; if letters look wrong, name the encoding with --encoding, such as windows-1251 for Cyrillic", err
+}
+
+// latin reports whether text is free of bytes that Windows-1252 does not have.
+func latin(content []byte) bool {
+	for _, b := range content {
+		switch b {
+		case 0x81, 0x8d, 0x8f, 0x90, 0x9d:
+			return false
+		}
+	}
+	return true
+}
+
+// refuse names kinds of file that are no text.
+func refuse(content []byte) error {
+	for _, kind := range []struct{ start, name string }{
+		{"\xd0\xcf\x11\xe0", "an old Excel workbook (.xls), or one with a password; save it as .xlsx without one, or as CSV UTF-8"},
+		{"%PDF-", "a PDF; save the table in it as CSV or .xlsx"},
+		{"\x1f\x8b", "compressed with gzip; unpack it"},
+		{"PAR1", "a Parquet file; write it as CSV"},
+	} {
+		if bytes.HasPrefix(content, []byte(kind.start)) {
+			return fmt.Errorf("it is %s", kind.name)
+		}
+	}
+	start := bytes.ToLower(bytes.TrimSpace(content[:min(len(content), 256)]))
+	if bytes.HasPrefix(start, []byte("<!doctype html")) || bytes.HasPrefix(start, []byte("<html")) {
+		return fmt.Errorf("it is a web page, not a table; save it as CSV or .xlsx")
+	}
+	return nil
+}
+
+// utf16Order finds the byte order of UTF-16 without a mark by where its zero
+// bytes are.
+func utf16Order(content []byte) (unicode.Endianness, error) {
+	var zeros [2]int
+	for i, b := range content[:min(len(content), 1<<16)] {
+		if b == 0 {
+			zeros[i%2]++
+		}
+	}
+	switch {
+	case len(content)%2 == 0 && zeros[1] > 20*zeros[0]:
+		return unicode.LittleEndian, nil
+	case len(content)%2 == 0 && zeros[0] > 20*zeros[1]:
+		return unicode.BigEndian, nil
+	}
+	return unicode.LittleEndian, fmt.Errorf("it is neither text nor an Excel workbook")
+}
+
+// decodeNamed decodes by the name that the user gave.
+func decodeNamed(content []byte, named string) (text, note string, err error) {
+	fold := func(s string) string {
+		return strings.NewReplacer(" ", "", "-", "", "_", "").Replace(strings.ToLower(s))
+	}
+	switch fold(named) {
+	case "utf8":
+		content = bytes.TrimPrefix(content, []byte("\xef\xbb\xbf"))
+		if !utf8.Valid(content) {
+			return "", "", fmt.Errorf("it is not UTF-8")
+		}
+		return string(content), "", nil
+	case "utf16", "utf16le":
+		text, err = decodeWith(unicode.UTF16(unicode.LittleEndian, unicode.UseBOM), content)
+		return text, "", err
+	case "utf16be":
+		text, err = decodeWith(unicode.UTF16(unicode.BigEndian, unicode.UseBOM), content)
+		return text, "", err
+	}
+	for _, e := range charmap.All {
+		if name := fmt.Sprint(e); fold(name) == fold(named) {
+			text, err = decodeWith(e, content)
+			return text, "", err
+		}
+	}
+	return "", "", &UnknownEncodingError{named}
+}
+
+// UnknownEncodingError is an encoding that the user named and nobody knows.
+type UnknownEncodingError struct{ Name string }
+
+func (e *UnknownEncodingError) Error() string {
+	return fmt.Sprintf("no encoding %q; write utf-8, utf-16, windows-1250 to windows-1258, iso-8859-1 to iso-8859-16, koi8-r, koi8-u or macintosh", e.Name)
+}
+
+func decodeWith(e encoding.Encoding, content []byte) (string, error) {
+	text, err := e.NewDecoder().Bytes(content)
+	if err != nil {
+		return "", fmt.Errorf("it cannot be read as %v: %w", e, err)
+	}
+	return strings.TrimPrefix(string(text), "\ufeff"), nil
+}

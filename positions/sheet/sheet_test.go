@@ -1,0 +1,244 @@
+package sheet
+
+import (
+	"bytes"
+	"fmt"
+	"reflect"
+	"strings"
+	"testing"
+
+	"github.com/xuri/excelize/v2"
+	"golang.org/x/text/encoding/charmap"
+	"golang.org/x/text/encoding/unicode"
+)
+
+func utf16(t testing.TB, s string, order unicode.Endianness, bom unicode.BOMPolicy) []byte {
+	t.Helper()
+	b, err := unicode.UTF16(order, bom).NewEncoder().Bytes([]byte(s))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return b
+}
+
+func windows(t testing.TB, m *charmap.Charmap, s string) []byte {
+	t.Helper()
+	b, err := m.NewEncoder().Bytes([]byte(s))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return b
+}
+
+// workbook makes a workbook; fill works on its only worksheet, Sheet1.
+func workbook(t testing.TB, fill func(f *excelize.File)) []byte {
+	t.Helper()
+	f := excelize.NewFile()
+	fill(f)
+	var b bytes.Buffer
+	if err := f.Write(&b); err != nil {
+		t.Fatal(err)
+	}
+	return b.Bytes()
+}
+
+func setRow(f *excelize.File, row int, cells ...any) {
+	if err := f.SetSheetRow("Sheet1", fmt.Sprint("A", row), &cells); err != nil {
+		panic(err)
+	}
+}
+
+func TestTables(t *testing.T) {
+	plain := Table{Headings: []string{"date", "party"}, Header: 1, Text: true, Rows: []Row{{2, []string{"2025-08-15", "Größe"}}, {3, []string{"2025-08-16", "b"}}}}
+	with := func(note string, change func(*Table)) Table {
+		w := plain
+		if note != "" {
+			w.Notes = []string{note}
+		}
+		if change != nil {
+			change(&w)
+		}
+		return w
+	}
+	const text = "date,party\n2025-08-15,Größe\n2025-08-16,b\n"
+	semicolons := func(w *Table) { w.DecimalComma = true }
+	for _, c := range []struct {
+		name    string
+		content []byte
+		o       Options
+		want    Table
+	}{
+		{"comma", []byte(text), Options{}, plain},
+		{"no last line break", []byte(strings.TrimSpace(text)), Options{}, plain},
+		{"CRLF", []byte(strings.ReplaceAll(text, "\n", "\r\n")), Options{}, plain},
+		{"CR", []byte(strings.ReplaceAll(text, "\n", "\r")), Options{}, plain},
+		{"mark", []byte("\ufeff" + text), Options{}, plain},
+		{"semicolon", []byte(strings.ReplaceAll(text, ",", ";")), Options{}, with("columns are separated by semicolons", semicolons)},
+		{"tab", []byte(strings.ReplaceAll(text, ",", "\t")), Options{}, with("columns are separated by tabs", semicolons)},
+		{"bar", []byte(strings.ReplaceAll(text, ",", "|")), Options{}, with("columns are separated by bars", semicolons)},
+		{"sep", []byte("sep=;\r\n" + strings.ReplaceAll(text, ",", ";")), Options{}, with("", semicolons)},
+		{"UTF-16 LE", utf16(t, text, unicode.LittleEndian, unicode.UseBOM), Options{}, with("read as UTF-16", nil)},
+		{"UTF-16 BE", utf16(t, text, unicode.BigEndian, unicode.UseBOM), Options{}, with("read as UTF-16", nil)},
+		{"UTF-16 LE without mark", utf16(t, text, unicode.LittleEndian, unicode.IgnoreBOM), Options{}, with("read as UTF-16", nil)},
+		{"UTF-16 BE without mark", utf16(t, text, unicode.BigEndian, unicode.IgnoreBOM), Options{}, with("read as UTF-16", nil)},
+		{"Windows-1252", windows(t, charmap.Windows1252, text), Options{}, with("it is not UTF-8, and was read as Windows-1252; if letters look wrong, name the encoding with --encoding, such as windows-1251 for Cyrillic", nil)},
+		{"named", windows(t, charmap.Windows1250, text), Options{Encoding: "Windows 1250"}, plain},
+		{"empty rows", []byte("\n,\ndate,party\n\n2025-08-15,Größe\n,\n\n2025-08-16,b\n,\n"), Options{}, with("3 empty rows passed over", func(w *Table) {
+			w.Header, w.Rows = 3, []Row{{5, plain.Rows[0].Cells}, {8, plain.Rows[1].Cells}}
+		})},
+		{"header", []byte("Table 1: a title, with a comma\n;;\n" + text), Options{Header: 3}, with("", func(w *Table) {
+			w.Header, w.Rows = 3, []Row{{4, plain.Rows[0].Cells}, {5, plain.Rows[1].Cells}}
+		})},
+		{"empty columns at the end", []byte("date,party,\n2025-08-15,Größe,\n2025-08-16,b,\n"), Options{}, plain},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			got, problems, err := Read(c.content, c.o)
+			if err != nil || len(problems) > 0 {
+				t.Fatal(err, problems)
+			}
+			if !reflect.DeepEqual(*got, c.want) {
+				t.Errorf("got  %+v\nwant %+v", *got, c.want)
+			}
+		})
+	}
+}
+
+func TestQuotedCells(t *testing.T) {
+	got, problems, err := Read([]byte("a,b\n\"say \"\"no\"\",\nnow\", \"x\"\n\"\r\n\",y;z\n"), Options{})
+	if err != nil || len(problems) > 0 {
+		t.Fatal(err, problems)
+	}
+	want := []Row{{2, []string{"say \"no\",\nnow", "x"}}, {3, []string{"\r\n", "y;z"}}}
+	if !reflect.DeepEqual(got.Rows, want) {
+		t.Errorf("%+v", got.Rows)
+	}
+}
+
+func TestProblems(t *testing.T) {
+	for _, c := range []struct{ name, text, want string }{
+		{"twice", "a,b,A\n1,2,3\n", "row 1, column C (A): this heading stands over column A, too"},
+		{"no heading", "a,,b\n1,2,3\n", "row 1, column B: this column has cells and no heading"},
+		{"short", "a,b\n1\n", "row 2: this row has 1 cell, and there are 2 headings"},
+		{"long", "a,b\n1,2,3\n", "row 2: this row has 3 cells, and there are 2 headings"},
+		{"never closed", "a,b\n\"x,2\n3,4\n", "row 2, column A: the quotation mark that opens this cell is never closed"},
+		{"after quote", "a,b\n\"x\"y,2\n", "row 2, column A: text follows the closing quotation mark"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			_, problems, err := Read([]byte(c.text), Options{})
+			if err != nil || len(problems) == 0 || problems[0].Where()+": "+problems[0].Message != c.want {
+				t.Errorf("%v %+v, want %q", err, problems, c.want)
+			}
+		})
+	}
+}
+
+func TestRefused(t *testing.T) {
+	for _, c := range []struct {
+		name, content string
+		o             Options
+		want          string
+	}{
+		{"empty", "", Options{}, "empty"},
+		{"blank", "\n,,\n  \n", Options{}, "empty"},
+		{"xls", "\xd0\xcf\x11\xe0rest", Options{}, "old Excel workbook"},
+		{"PDF", "%PDF-1.7", Options{}, "PDF"},
+		{"web page", "<html><table>", Options{}, "web page"},
+		{"binary", "\x00\x01\x00\x00\x02\x00\x00\x00\x00", Options{}, "neither text"},
+		{"no workbook", "PK\x03\x04nonsense", Options{}, "no Excel workbook"},
+		{"Cyrillic", "a,b\n\xcf\xf0\x90,\x81\n", Options{}, "windows-1251"},
+		{"unknown encoding", "a,b\n", Options{Encoding: "ebcdic"}, "no encoding"},
+		{"sheet of text", "a,b\n", Options{Sheet: "x"}, "no Excel workbook"},
+		{"no header", "a,b\n", Options{Header: 4}, "row 4, which should have the headings, is empty"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			if _, _, err := Read([]byte(c.content), c.o); err == nil || !strings.Contains(err.Error(), c.want) {
+				t.Errorf("%v, want %q", err, c.want)
+			}
+		})
+	}
+}
+
+func TestWorkbook(t *testing.T) {
+	content := workbook(t, func(f *excelize.File) {
+		setRow(f, 2, "date", "party", "value", "ok")
+		setRow(f, 3, 45884, "a", 7.25, true)
+		setRow(f, 5, nil, "b", 9.88888931274414)
+		if err := f.MergeCell("Sheet1", "A3", "A5"); err != nil {
+			t.Fatal(err)
+		}
+		f.NewSheet("Empty")
+		yes := true
+		if err := f.SetWorkbookProps(&excelize.WorkbookPropsOptions{Date1904: &yes}); err != nil {
+			t.Fatal(err)
+		}
+	})
+	got, problems, err := Read(content, Options{})
+	if err != nil || len(problems) > 0 {
+		t.Fatal(err, problems)
+	}
+	want := &Table{Headings: []string{"date", "party", "value", "ok"}, Header: 2, DecimalComma: true, Date1904: true,
+		Rows:  []Row{{3, []string{"45884", "a", "7.25", "1"}}, {5, []string{"45884", "b", "9.88888931274414", ""}}},
+		Notes: []string{`read from the worksheet "Sheet1"`, "1 merged cell filled with what stands in it"}}
+	if !reflect.DeepEqual(got, want) {
+		t.Errorf("got  %+v\nwant %+v", got, want)
+	}
+}
+
+func TestWorkbookProblems(t *testing.T) {
+	merged := workbook(t, func(f *excelize.File) {
+		setRow(f, 1, "date", "Economy", nil)
+		setRow(f, 2, "x", "position", "salience")
+		if err := f.MergeCell("Sheet1", "B1", "C1"); err != nil {
+			t.Fatal(err)
+		}
+	})
+	_, problems, err := Read(merged, Options{})
+	if err != nil || len(problems) == 0 || !strings.Contains(problems[0].Message, "merged over columns B to C") {
+		t.Errorf("%v %+v", err, problems)
+	}
+	two := workbook(t, func(f *excelize.File) {
+		setRow(f, 1, "a", "b")
+		f.NewSheet("Data 2")
+		if err := f.SetSheetRow("Data 2", "A1", &[]any{"c"}); err != nil {
+			t.Fatal(err)
+		}
+	})
+	if _, _, err := Read(two, Options{}); err == nil || err.Error() != "the workbook has several worksheets" {
+		t.Errorf("%v", err)
+	}
+	if got, _, err := Read(two, Options{Sheet: "data 2"}); err != nil || got.Headings[0] != "c" {
+		t.Errorf("%v %v", got, err)
+	}
+	if _, _, err := Read(two, Options{Sheet: "Data"}); err == nil || !strings.Contains(err.Error(), `no worksheet "Data"`) {
+		t.Errorf("%v", err)
+	}
+	if _, _, err := Read(two[:len(two)/2], Options{}); err == nil {
+		t.Error("half a workbook was read")
+	}
+}
+
+func TestLetter(t *testing.T) {
+	for n, want := range map[int]string{1: "A", 26: "Z", 27: "AA", 52: "AZ", 53: "BA", 702: "ZZ", 703: "AAA", 16384: "XFD"} {
+		if got := Letter(n); got != want {
+			t.Errorf("column %d is %s, want %s", n, got, want)
+		}
+	}
+}
+
+func FuzzRead(f *testing.F) {
+	f.Add([]byte("a,b\n\"1\",2\n"), "", 0)
+	f.Add([]byte("sep=;\na;b"), "", 2)
+	f.Add(utf16(f, "a\tb\n1\t2", unicode.BigEndian, unicode.UseBOM), "koi8-r", 0)
+	f.Add(workbook(f, func(w *excelize.File) { setRow(w, 1, "a", "b") }), "", 0)
+	f.Fuzz(func(t *testing.T, content []byte, encoding string, header int) {
+		table, _, err := Read(content, Options{Encoding: encoding, Header: header})
+		if err != nil {
+			return
+		}
+		for _, r := range table.Rows {
+			if len(r.Cells) != len(table.Headings) {
+				t.Fatalf("row %d has %d cells, and there are %d headings", r.Number, len(r.Cells), len(table.Headings))
+			}
+		}
+	})
+}

@@ -1,0 +1,249 @@
+package splice
+
+import (
+	"bytes"
+	"fmt"
+	"slices"
+	"strings"
+
+	"gopkg.in/yaml.v3"
+
+	"stance/positions/yamlfile"
+)
+
+// insertion puts pieces into one collection at one place.
+type insertion struct {
+	parent *yaml.Node   // what gets them
+	index  int          // before which of its children
+	nodes  []*yaml.Node // what they read as
+	kind   yaml.Kind    // of the parent, which has nothing in it yet; 0: it has
+	column int          // of the pieces; of two at one byte the inner one comes first
+	ways   []way        // the plainest first; which is right is found out by reading the result
+	pieces []yamlfile.Piece
+}
+
+// way is one way to write an insertion.
+type way []change
+
+// change puts text in the place of the bytes from at to to.
+type change struct {
+	at, to int
+	text   string
+}
+
+// add notes an insertion, with the nodes that its pieces have to read as.
+func (f *file) add(in *insertion) error {
+	var text []byte
+	for _, p := range in.pieces {
+		text = append(text, p.Block(0, false)...)
+	}
+	roots, err := parse(text)
+	if err != nil || len(roots) != 1 {
+		return fmt.Errorf("%s: what is to be added cannot be laid out: %v", f.name, err)
+	}
+	in.nodes = roots[0].Content
+	f.edits = append(f.edits, in)
+	return nil
+}
+
+// children is how many entries or items a collection has.
+func children(n *yaml.Node) int {
+	if n.Kind == yaml.MappingNode {
+		return len(n.Content) / 2
+	}
+	return len(n.Content)
+}
+
+func child(n *yaml.Node, i int) *yaml.Node {
+	if n.Kind == yaml.MappingNode {
+		return n.Content[2*i]
+	}
+	return n.Content[i]
+}
+
+// lastOf is the value or item of a child.
+func lastOf(n *yaml.Node, i int) *yaml.Node {
+	if n.Kind == yaml.MappingNode {
+		return n.Content[2*i+1]
+	}
+	return n.Content[i]
+}
+
+func isFlow(n *yaml.Node) bool { return n.Style&yaml.FlowStyle != 0 }
+
+// insert puts pieces before child index of a collection that has some. It ends
+// at end, and is the value of key; nil: of none.
+func (f *file) insert(parent *yaml.Node, end int, key *yaml.Node, index int, pieces []yamlfile.Piece) error {
+	in := &insertion{parent: parent, index: index, column: parent.Column, pieces: pieces}
+	if isFlow(parent) {
+		in.index = children(parent)
+		w, ok := f.inFlow(parent, pieces)
+		if !ok {
+			return f.noPlace(in)
+		}
+		in.ways = []way{w}
+		return f.add(in)
+	}
+	keeps := index > 0 && f.keepsLines(lastOf(parent, index-1))
+	spaced := f.spaced(parent, index, end) && !keeps
+	var text strings.Builder
+	for _, p := range pieces {
+		if spaced && index > 0 {
+			text.WriteByte('\n')
+		}
+		text.Write(p.Block(parent.Column-1, f.onLines(parent)))
+		if spaced && index == 0 {
+			text.WriteByte('\n')
+		}
+	}
+	var places []int
+	if index == 0 {
+		if key == nil {
+			return f.noPlace(in)
+		}
+		places = []int{f.lineEnd(f.offset(key)), f.lineStart(f.offset(child(parent, 0)))}
+	} else {
+		childEnd := f.childEnd(parent, index-1, end)
+		last := f.lastLine(f.offset(child(parent, index-1)), childEnd, parent.Column)
+		for keeps && last < childEnd && f.blank(last) {
+			last = f.lineEnd(last)
+		}
+		places = []int{last, childEnd}
+	}
+	for _, at := range places {
+		in.ways = append(in.ways, way{f.lined(at, text.String())})
+	}
+	return f.add(in)
+}
+
+// lined makes a change that puts whole lines at the start of a line or, where a
+// file has no line break at its end, there.
+func (f *file) lined(at int, text string) change {
+	if at > 0 && f.body[at-1] != '\n' && f.body[at-1] != '\r' {
+		text = "\n" + strings.TrimSuffix(text, "\n")
+	}
+	return change{at, at, strings.ReplaceAll(text, "\n", f.lineBreak)}
+}
+
+// onLines reports whether the items of a list, judged by its last, have a line
+// for each key.
+func (f *file) onLines(list *yaml.Node) bool {
+	if list.Kind != yaml.SequenceNode {
+		return false
+	}
+	last := list.Content[len(list.Content)-1]
+	return last.Kind == yaml.MappingNode && !isFlow(last)
+}
+
+// spaced reports whether an empty line comes between the children of a block
+// collection, judged by those around the index, else by the last two.
+func (f *file) spaced(n *yaml.Node, index, end int) bool {
+	count := children(n)
+	if count < 2 {
+		return false
+	}
+	i := min(max(index-1, 0), count-2)
+	childEnd := f.childEnd(n, i, end)
+	for at := f.lastLine(f.offset(child(n, i)), childEnd, n.Column); at < childEnd; at = f.lineEnd(at) {
+		if f.blank(at) {
+			return true
+		}
+	}
+	return false
+}
+
+// inFlow puts pieces at the end of a collection in brackets, on a line of their
+// own where the last of it stands so.
+func (f *file) inFlow(parent *yaml.Node, pieces []yamlfile.Piece) (way, bool) {
+	b, ok := f.closing(f.offset(parent))
+	if !ok {
+		return nil, false
+	}
+	gap := " "
+	if n := children(parent); n > 0 {
+		last := f.offset(child(parent, n-1))
+		start := f.lineStart(last)
+		if start+f.indent(start) == last {
+			gap = f.lineBreak + string(f.body[start:last])
+		}
+	}
+	var text strings.Builder
+	for i, p := range pieces {
+		if i > 0 || !b.opened {
+			if i > 0 || !b.comma {
+				text.WriteByte(',')
+			}
+			text.WriteString(gap)
+		}
+		text.WriteString(p.Flow())
+	}
+	return way{{b.last, b.last, text.String()}}, true
+}
+
+// under puts pieces under a key of a mapping that ends at end: at the end of
+// what is there, in the place of an empty value, or with the key.
+func (f *file) under(m *yaml.Node, end int, key string, pieces []yamlfile.Piece) error {
+	for i := 0; i+1 < len(m.Content); i += 2 {
+		if m.Content[i].Value != key {
+			continue
+		}
+		value := m.Content[i+1]
+		if len(value.Content) > 0 {
+			return f.insert(value, f.childEnd(m, i/2, end), m.Content[i], children(value), pieces)
+		}
+		return f.fill(m, i/2, f.childEnd(m, i/2, end), pieces)
+	}
+	return f.insert(m, end, nil, children(m), []yamlfile.Piece{yamlfile.Under(key, pieces)})
+}
+
+// fill puts pieces in the place of an empty value, which ends at end: nothing,
+// null, {} or [].
+func (f *file) fill(m *yaml.Node, i, end int, pieces []yamlfile.Piece) error {
+	key, value := m.Content[2*i], m.Content[2*i+1]
+	in := &insertion{parent: value, kind: yaml.MappingNode, column: key.Column + 2, pieces: pieces}
+	if pieces[0].IsItem() {
+		in.kind = yaml.SequenceNode
+	}
+	at := f.offset(value)
+	cutTo := at
+	if value.Kind != yaml.ScalarNode {
+		b, ok := f.closing(at)
+		if !ok || b.note && !isFlow(m) {
+			return f.noPlace(in)
+		}
+		if isFlow(m) {
+			w, _ := f.inFlow(value, pieces)
+			in.ways = []way{w}
+			return f.add(in)
+		}
+		cutTo = b.close + 1
+	} else if value.Value != "" {
+		cutTo = at + len(value.Value)
+	}
+	if isFlow(m) {
+		return f.noPlace(in)
+	}
+	var text strings.Builder
+	for _, p := range pieces {
+		text.Write(p.Block(key.Column+1, false))
+	}
+	var cut way
+	if cutTo > at {
+		cut = way{{len(bytes.TrimRight(f.body[:at], " ")), cutTo, ""}}
+	}
+	for _, place := range []int{f.lastLine(f.offset(key), end, key.Column), f.lineEnd(max(cutTo, f.offset(key)))} {
+		in.ways = append(in.ways, append(slices.Clone(cut), f.lined(place, text.String())))
+	}
+	return f.add(in)
+}
+
+// noPlace is the error for a layout that an insertion cannot be made in.
+func (f *file) noPlace(in *insertion) error {
+	line := f.lineNumber(f.offset(in.parent))
+	var flow []string
+	for _, p := range in.pieces {
+		flow = append(flow, p.Flow())
+	}
+	return fmt.Errorf("%s:%d: what begins here is laid out in a way that leaves no place for an addition; nothing was added. Add this by hand: %s",
+		f.name, line, strings.Join(flow, ", "))
+}

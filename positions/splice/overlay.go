@@ -1,0 +1,134 @@
+package splice
+
+import (
+	"bytes"
+	"io"
+	"io/fs"
+	"path"
+	"slices"
+	"strings"
+	"time"
+)
+
+// Overlay is fsys as it will be after the edits: to be read and checked before
+// anything is written.
+func Overlay(fsys fs.FS, edits []Edit) fs.FS {
+	o := &overlay{fsys, make(map[string][]byte, len(edits)), map[string][]string{}}
+	for _, e := range edits {
+		o.files[e.Name] = e.New
+		for name := e.Name; name != "."; name = path.Dir(name) {
+			folder := path.Dir(name)
+			if slices.Contains(o.folders[folder], name) {
+				break
+			}
+			o.folders[folder] = append(o.folders[folder], name)
+		}
+	}
+	return o
+}
+
+type overlay struct {
+	under   fs.FS
+	files   map[string][]byte
+	folders map[string][]string // what the edits have in each folder
+}
+
+func (o *overlay) Open(name string) (fs.File, error) {
+	if content, ok := o.files[name]; ok {
+		return &openedFile{info: o.info(name), Reader: bytes.NewReader(content)}, nil
+	}
+	if o.folders[name] == nil {
+		return o.under.Open(name)
+	}
+	entries, err := o.ReadDir(name)
+	if err != nil {
+		return nil, err
+	}
+	return &openedFolder{info: o.info(name), entries: entries}, nil
+}
+
+func (o *overlay) ReadFile(name string) ([]byte, error) {
+	if content, ok := o.files[name]; ok {
+		return bytes.Clone(content), nil
+	}
+	return fs.ReadFile(o.under, name)
+}
+
+func (o *overlay) Stat(name string) (fs.FileInfo, error) {
+	if _, ok := o.files[name]; ok || o.folders[name] != nil {
+		return o.info(name), nil
+	}
+	return fs.Stat(o.under, name)
+}
+
+func (o *overlay) ReadDir(name string) ([]fs.DirEntry, error) {
+	entries, err := fs.ReadDir(o.under, name)
+	added := o.folders[name]
+	if err != nil && added == nil {
+		return nil, err
+	}
+	kept := slices.DeleteFunc(entries, func(e fs.DirEntry) bool { return o.files[path.Join(name, e.Name())] != nil })
+	for _, a := range added {
+		if !slices.ContainsFunc(kept, func(e fs.DirEntry) bool { return e.Name() == path.Base(a) }) {
+			kept = append(kept, fs.FileInfoToDirEntry(o.info(a)))
+		}
+	}
+	slices.SortFunc(kept, func(a, b fs.DirEntry) int { return strings.Compare(a.Name(), b.Name()) })
+	return kept, nil
+}
+
+func (o *overlay) info(name string) overlaid {
+	content, isFile := o.files[name]
+	return overlaid{path.Base(name), int64(len(content)), !isFile}
+}
+
+// overlaid describes a file or folder of the edits.
+type overlaid struct {
+	name   string
+	size   int64
+	folder bool
+}
+
+func (i overlaid) Name() string       { return i.name }
+func (i overlaid) Size() int64        { return i.size }
+func (i overlaid) ModTime() time.Time { return time.Time{} }
+func (i overlaid) IsDir() bool        { return i.folder }
+func (i overlaid) Sys() any           { return nil }
+func (i overlaid) Mode() fs.FileMode {
+	if i.folder {
+		return fs.ModeDir | 0o555
+	}
+	return 0o444
+}
+
+type openedFile struct {
+	info overlaid
+	*bytes.Reader
+}
+
+func (f *openedFile) Stat() (fs.FileInfo, error) { return f.info, nil }
+func (f *openedFile) Close() error               { return nil }
+
+type openedFolder struct {
+	info    overlaid
+	entries []fs.DirEntry
+}
+
+func (f *openedFolder) Stat() (fs.FileInfo, error) { return f.info, nil }
+func (f *openedFolder) Close() error               { return nil }
+func (f *openedFolder) Read([]byte) (int, error) {
+	return 0, &fs.PathError{Op: "read", Path: f.info.name, Err: fs.ErrInvalid}
+}
+
+func (f *openedFolder) ReadDir(n int) ([]fs.DirEntry, error) {
+	count := len(f.entries)
+	if n > 0 {
+		if count == 0 {
+			return nil, io.EOF
+		}
+		count = min(n, count)
+	}
+	taken := f.entries[:count]
+	f.entries = f.entries[count:]
+	return taken, nil
+}

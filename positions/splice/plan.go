@@ -1,0 +1,148 @@
+package splice
+
+import (
+	"cmp"
+	"fmt"
+	"io/fs"
+	"maps"
+	"slices"
+
+	"stance/positions"
+	"stance/positions/yamlfile"
+)
+
+// Plan works out the edits, sorted by file. have is the dataset as read from
+// fsys, without errors. The result has been read again and differs from the
+// dataset by exactly what was to be added, or there is an error. Where what is
+// added breaks a rule of the format, reading the result says so (Overlay); that
+// is not for Plan to judge.
+func Plan(fsys fs.FS, have *positions.Dataset, add *Additions) ([]Edit, error) {
+	p := &planner{fsys: fsys, have: have, files: map[string]*file{}}
+	p.sourceFiles, p.snapshotFiles = yamlfile.FilesOf(fsys)
+	records, err := gathered(add.Records)
+	if err != nil {
+		return nil, err
+	}
+	if err := p.codebook(add); err != nil {
+		return nil, err
+	}
+	if err := p.sources(add.Sources); err != nil {
+		return nil, err
+	}
+	p.orderOf(add)
+	if err := p.snapshots(add.Dates, records); err != nil {
+		return nil, err
+	}
+	for _, name := range slices.Sorted(maps.Keys(p.files)) {
+		f := p.files[name]
+		if len(f.edits) == 0 {
+			continue
+		}
+		content, err := f.result()
+		if err != nil {
+			return nil, err
+		}
+		p.edits = append(p.edits, Edit{f.name, f.content, content})
+	}
+	slices.SortFunc(p.edits, func(a, b Edit) int { return cmp.Compare(a.Name, b.Name) })
+	return p.edits, p.verify(add, records)
+}
+
+// planner works out edits.
+type planner struct {
+	fsys          fs.FS
+	have          *positions.Dataset
+	sourceFiles   []string
+	snapshotFiles []string
+
+	parties, issues map[string]int   // the codebook's order, with what is added
+	files           map[string]*file // those that are added to
+	edits           []Edit
+}
+
+func (p *planner) open(name string) (*file, error) {
+	if f := p.files[name]; f != nil {
+		return f, nil
+	}
+	f, err := openFile(p.fsys, name)
+	if err == nil {
+		p.files[name] = f
+	}
+	return f, err
+}
+
+// create adds a file that is not there.
+func (p *planner) create(name string, content []byte) error {
+	if _, err := fs.Stat(p.fsys, name); err == nil {
+		return fmt.Errorf("%s is there already, and is no part of the dataset; nothing was added", name)
+	}
+	p.edits = append(p.edits, Edit{Name: name, New: content})
+	return nil
+}
+
+// orderOf notes the codebook's order.
+func (p *planner) orderOf(add *Additions) {
+	p.parties, p.issues = map[string]int{}, map[string]int{}
+	for _, party := range slices.Concat(p.have.Codebook.Parties, add.Parties) {
+		p.parties[party.ID] = len(p.parties)
+	}
+	for _, is := range slices.Concat(p.have.Codebook.Issues, add.Issues) {
+		p.issues[is.ID] = len(p.issues)
+	}
+}
+
+// gathered puts records of one cell on one date together.
+func gathered(records []*positions.Record) ([]*positions.Record, error) {
+	type cell struct {
+		date         positions.Date
+		party, issue string
+	}
+	at := make(map[cell]int, len(records))
+	var all []*positions.Record
+	for _, r := range records {
+		key := cell{r.Date, r.Party.ID, r.Issue.ID}
+		i, ok := at[key]
+		if !ok {
+			at[key] = len(all)
+			all = append(all, r)
+			continue
+		}
+		both, err := joined(all[i], r)
+		if err != nil {
+			return nil, err
+		}
+		all[i] = both
+	}
+	return all, nil
+}
+
+// joined is a record with what another of the same cell and date adds to it.
+func joined(r, more *positions.Record) (*positions.Record, error) {
+	if (r.Stance != nil || r.Silence != nil) && (more.Stance != nil || more.Silence != nil) {
+		had, at := "a stance", ""
+		if r.Silence != nil {
+			had = "a silence"
+		}
+		if r.Place.Line > 0 {
+			at = ", at " + r.Place.String()
+		}
+		return nil, &TakenError{Record: r, message: fmt.Sprintf("%s on %s has %s on %s already%s", r.Party.ID, r.Issue.ID, had, r.Date, at)}
+	}
+	both := *r
+	both.Claims = slices.Concat(r.Claims, more.Claims)
+	if more.Stance != nil {
+		both.Stance = more.Stance
+	}
+	if more.Silence != nil {
+		both.Silence = more.Silence
+	}
+	return &both, nil
+}
+
+// TakenError says that a stance or silence was to be added where there is one.
+type TakenError struct {
+	Record  *positions.Record // that is there
+	message string
+}
+
+func (e *TakenError) Error() string { return e.message }

@@ -1,0 +1,83 @@
+package splice
+
+import (
+	"bytes"
+	"errors"
+	"slices"
+
+	"stance/positions"
+	"stance/positions/yamlfile"
+)
+
+// verify reads the dataset as it will be and compares it with what it should
+// be: what it is, and what was added. One with errors in it is for whoever
+// reads it to refuse.
+func (p *planner) verify(add *Additions, records []*positions.Record) error {
+	result := yamlfile.Read(Overlay(p.fsys, p.edits))
+	if !result.OK() {
+		return nil
+	}
+	got, have := result.Dataset, p.have
+	fault := errors.New("the files would not hold what they held and what was to be added; nothing was added. This is a fault of the program")
+
+	book := *have.Codebook
+	book.Parties, book.Issues = slices.Concat(book.Parties, add.Parties), slices.Concat(book.Issues, add.Issues)
+	if !bytes.Equal(yamlfile.FormatCodebook(&book), yamlfile.FormatCodebook(got.Codebook)) {
+		return fault
+	}
+	sources := map[string]*positions.Source{}
+	for _, s := range got.Sources {
+		sources[s.ID] = s
+	}
+	for _, s := range slices.Concat(have.Sources, add.Sources) {
+		if g := sources[s.ID]; g == nil || !bytes.Equal(yamlfile.FormatSource(s, 0), yamlfile.FormatSource(g, 0)) {
+			return fault
+		}
+	}
+	if len(got.Sources) != len(have.Sources)+len(add.Sources) || !p.sameRecords(got, records) {
+		return fault
+	}
+	for _, di := range slices.Concat(have.Dates, add.Dates) {
+		if got.Info(di.Date) != di {
+			return fault
+		}
+	}
+	return nil
+}
+
+// sameRecords compares records; those of files that were not touched need no
+// look.
+func (p *planner) sameRecords(got *positions.Dataset, added []*positions.Record) bool {
+	touched := map[string]bool{}
+	for _, e := range p.edits {
+		touched[e.Name] = true
+	}
+	want := map[string]*positions.Record{}
+	name := func(r *positions.Record) string { return r.Date.String() + "/" + r.Party.ID + "/" + r.Issue.ID }
+	n := len(p.have.Records)
+	for _, r := range p.have.Records {
+		if touched[r.Place.File] {
+			want[name(r)] = r
+		}
+	}
+	for _, r := range added {
+		had := want[name(r)]
+		if had == nil {
+			want[name(r)] = r
+			n++
+			continue
+		}
+		both, err := joined(had, r)
+		if err != nil {
+			return false
+		}
+		want[name(r)] = both
+	}
+	same := 0
+	for _, r := range got.Records {
+		if w := want[name(r)]; w != nil && bytes.Equal(yamlfile.FormatRecord(w, 0), yamlfile.FormatRecord(r, 0)) {
+			same++
+		}
+	}
+	return len(got.Records) == n && same == len(want)
+}

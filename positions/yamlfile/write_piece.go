@@ -1,0 +1,96 @@
+package yamlfile
+
+import (
+	"strings"
+
+	"stance/positions"
+)
+
+// Piece is something to be put into a file that is there: the entries of a
+// mapping, or an item of a list. It can be laid out on lines of its own, and
+// within brackets.
+type Piece struct {
+	entries *mapping
+	item    *mapping // of a list; else nil
+}
+
+// RecordPiece is a record from its issue's key on.
+func RecordPiece(r *positions.Record) Piece {
+	m := &mapping{}
+	m.add(r.Issue.ID, recordNode(r))
+	return Piece{entries: m}
+}
+
+// PartyRecordsPiece is what a snapshot says of one party, from the party's key
+// on. There is one record at least.
+func PartyRecordsPiece(records []*positions.Record) Piece {
+	cells := &mapping{}
+	for _, r := range records {
+		cells.add(r.Issue.ID, recordNode(r))
+	}
+	m := &mapping{}
+	m.add(records[0].Party.ID, cells)
+	return Piece{entries: m}
+}
+
+// ContentPiece is the keys of a record, as they stand under its issue's key.
+func ContentPiece(r *positions.Record) Piece { return Piece{entries: recordNode(r)} }
+
+// ClaimPiece is an item of a record's claims.
+func ClaimPiece(is *positions.Issue, c *positions.Claim) Piece { return Piece{item: claimNode(is, c)} }
+
+// SourcePiece is an item of the list of sources.
+func SourcePiece(s *positions.Source) Piece { return Piece{item: sourceNode(s)} }
+
+// PartyPiece is an item of the codebook's parties.
+func PartyPiece(p *positions.Party) Piece { return Piece{item: partyNode(p)} }
+
+// IssuePiece is an item of the codebook's issues.
+func IssuePiece(is *positions.Issue) Piece { return Piece{item: issueNode(is)} }
+
+// Under puts pieces of one sort under a key: items as a list, entries as a
+// mapping.
+func Under(key string, pieces []Piece) Piece {
+	list, inner := &sequence{}, &mapping{}
+	for _, p := range pieces {
+		if p.item != nil {
+			list.items = append(list.items, p.item)
+		} else {
+			inner.entries = append(inner.entries, p.entries.entries...)
+		}
+	}
+	m := &mapping{}
+	if len(list.items) > 0 {
+		m.add(key, list)
+	} else {
+		m.add(key, inner)
+	}
+	return Piece{entries: m}
+}
+
+// Block lays the piece out on lines of its own, each indented. An item that
+// could go on one line, in braces, does so unless lines are asked for.
+func (p Piece) Block(indent int, lines bool) []byte {
+	var l layout
+	switch {
+	case p.item == nil:
+		l.mapping(p.entries, indent, strings.Repeat(" ", indent))
+	case lines:
+		l.mapping(p.item, indent+2, strings.Repeat(" ", indent)+"- ")
+	default:
+		l.sequence(&sequence{items: []any{p.item}}, indent)
+	}
+	return l.buf.Bytes()
+}
+
+// Flow lays the piece out as it stands within brackets, on one line.
+func (p Piece) Flow() string {
+	if p.item != nil {
+		return inFlow(p.item)
+	}
+	s := inFlow(p.entries)
+	return s[1 : len(s)-1]
+}
+
+// IsItem reports whether the piece is an item of a list.
+func (p Piece) IsItem() bool { return p.item != nil }
