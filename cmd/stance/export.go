@@ -16,9 +16,6 @@ import (
 	"stance/positions"
 )
 
-// exportTables are the tables that can be asked for by name.
-var exportTables = []string{"stances", "changes", "gaps", "distances"}
-
 type exportOptions struct {
 	view   viewFlags
 	at     string
@@ -41,7 +38,7 @@ func newExportCommand(s *streams) *cobra.Command {
              tells it
   distances  the same issue by issue
 
-` + "`stance help tables`" + ` explains every column. A..B, given as to ` + "`stance diff`" + `,
+` + "`stance help columns`" + ` explains every column. A..B, given as to ` + "`stance diff`" + `,
 narrows the period; the changes are still those from date to date within it. For
 the changes from A to B in one step: stance diff A B -f csv.
 
@@ -63,7 +60,7 @@ The format is that of the file's ending, if not given with -f:
   stance export gaps --at white-house -o gaps.graphml
   stance export gaps -p ukraine -f ndjson`,
 		Args:              atMost(3, "export takes a table and a period"),
-		ValidArgsFunction: cobra.FixedCompletions(exportTables, cobra.ShellCompDirectiveNoFileComp),
+		ValidArgsFunction: s.completeExport,
 		RunE:              func(_ *cobra.Command, args []string) error { return runExport(s, &opts, args) },
 	}
 	opts.view.register(cmd)
@@ -123,34 +120,6 @@ func writeExport(w io.Writer, format, table string, p *report.Panel) error {
 		return machine.NDJSON(w, tableNamed(table, p))
 	}
 	return machine.CSV(w, tableNamed(table, p))
-}
-
-func tableNamed(name string, p *report.Panel) *tables.Table {
-	switch name {
-	case "changes":
-		return tables.Changes(p)
-	case "gaps":
-		return tables.Gaps(p)
-	case "distances":
-		return tables.Distances(p)
-	}
-	return tables.Stances(p)
-}
-
-// allTables are the tables that can be asked for, in order.
-func allTables(p *report.Panel) []*tables.Table {
-	all := make([]*tables.Table, len(exportTables))
-	for i, name := range exportTables {
-		all[i] = tableNamed(name, p)
-	}
-	return all
-}
-
-// wholeWorkbook are all tables with what explains them.
-func wholeWorkbook(p *report.Panel) []*tables.Table {
-	d := p.History.Dataset
-	all := append(allTables(p), tables.Parties(d.Codebook), tables.Issues(d.Codebook), tables.Sources(d.Sources))
-	return append(all, tables.Dictionary(all))
 }
 
 // tableFor chooses the table that a format holds where none was asked for; ""

@@ -44,8 +44,8 @@ func exported(t *testing.T, args ...string) []byte {
 	return content
 }
 
-// answered runs a command that prints JSON on the project's dataset.
-func answered(t *testing.T, into any, args ...string) {
+// answeredJSON runs a command that prints JSON on the project's dataset.
+func answeredJSON(t *testing.T, into any, args ...string) {
 	t.Helper()
 	data, _ := filepath.Abs("../../data")
 	code, out, messages := stanceIn(t, t.TempDir(), append(args, "-C", data, "-f", "json")...)
@@ -220,7 +220,7 @@ func TestExportedChangesAreThoseOfDiff(t *testing.T) {
 			}
 			Counts map[string]int
 		}
-		answered(t, &d, "diff", from, to)
+		answeredJSON(t, &d, "diff", from, to)
 		for _, c := range d.Changes {
 			want := row{
 				"from": from, "to": to, "party": c.Party, "issue": c.Issue, "kind": c.Kind,
@@ -248,7 +248,7 @@ func TestExportedChangesAreThoseOfDiff(t *testing.T) {
 			}
 			seen++
 		}
-		answered(t, &d, "diff", from, to, "--all")
+		answeredJSON(t, &d, "diff", from, to, "--all")
 		seenOfAll += len(d.Changes)
 	}
 	if seen != len(got) || seen == 0 {
@@ -292,7 +292,7 @@ func TestExportedGapsAreThoseOfGap(t *testing.T) {
 		edges := edgesOf(t, exported(t, with("graphml")...))
 		for _, date := range projectDates {
 			var want gapAnswer
-			answered(t, &want, with("gap", "--at", date)...)
+			answeredJSON(t, &want, with("gap", "--at", date)...)
 			for _, g := range want.Gaps {
 				expectRow(t, &gaps, row{"date": date, "a": g.A, "b": g.B, "gap": number(g.Gap), "issues_compared": strconv.Itoa(g.IssuesCompared), "issues_total": strconv.Itoa(g.IssuesTotal)})
 				for _, ig := range g.ByIssue {
@@ -373,5 +373,37 @@ func TestExportToATerminal(t *testing.T) {
 		if code := run([]string{"export", "-f", format}, s); code != want || (out.Len() > 0) != (want == exitDone) {
 			t.Errorf("%s: %d, %d bytes\n%s", format, code, out.Len(), messages)
 		}
+	}
+}
+
+// What cannot be written leaves the old file as it was, and says where it
+// stands in the dataset.
+func TestExportIsWrittenWholeOrNotAtAll(t *testing.T) {
+	dir := t.TempDir()
+	for name, content := range map[string]string{
+		"codebook.yaml":      "title: T\nparties: [{id: anna, name: Anna}]\nissues: [{id: fire, name: Fire}]\n",
+		"snapshots/one.yaml": "date: 2025-08-15\npositions: {anna: {fire: {summary: s, note: " + strings.Repeat("n", 33000) + "}}}\n",
+		"export.xlsx":        "the old one",
+	} {
+		if err := os.MkdirAll(filepath.Dir(filepath.Join(dir, name)), 0o755); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(filepath.Join(dir, name), []byte(content), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	code, _, messages := stanceIn(t, dir, "export", "-o", "export.xlsx")
+	const want = "cell S2 of the sheet stances (note, anna, fire, 2025-08-15) has 33000 characters, and a cell holds 32767; shorten it, or choose csv or parquet"
+	if code != exitUnreadable || !strings.Contains(messages, want) {
+		t.Errorf("%d: %s", code, messages)
+	}
+	if kept, err := os.ReadFile(filepath.Join(dir, "export.xlsx")); err != nil || string(kept) != "the old one" {
+		t.Errorf("the file is %q %v", kept, err)
+	}
+	if entries, _ := os.ReadDir(dir); len(entries) != 3 {
+		t.Errorf("something is left over: %v", entries)
+	}
+	if code, out, messages := stanceIn(t, dir, "export"); code != exitDone || !strings.Contains(out, strings.Repeat("n", 33000)) {
+		t.Errorf("csv: %d: %s", code, messages)
 	}
 }

@@ -1,13 +1,10 @@
 package main
 
 import (
-	"errors"
 	"fmt"
 	"path/filepath"
 	"slices"
 	"strings"
-
-	"stance/positions"
 )
 
 // endings are those of files whose format has another name.
@@ -45,16 +42,4 @@ func (o *outputFlags) refuseTerminal(s *streams) error {
 		return &usageError{o.format + " is not text, and nothing for a terminal", "write it to a file: -o FILE." + o.format}
 	}
 	return nil
-}
-
-// asTableOrDate adds the names of the tables to the hint on a word that is
-// neither a table nor a date.
-func asTableOrDate(err error, d *positions.Dataset, args []string) error {
-	var usage *usageError
-	if !errors.As(err, &usage) || len(args) != 1 || strings.Contains(args[0], "..") || positions.LooksLikeDate(args[0]) {
-		return err
-	}
-	e := usagef("%q is neither a table nor a date", args[0])
-	e.hint = didYouMean(args[0], append(slices.Clone(exportTables), d.DateNames()...))
-	return e
 }

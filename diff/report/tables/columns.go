@@ -3,7 +3,10 @@ package tables
 import "fmt"
 
 // dictionary says once what a column means, in whatever table it stands.
-var dictionary = []Column{
+var dictionary = []struct {
+	name, doc string
+	of        Type
+}{
 	{"record", "what the row is: a change or stance, a claim, or silence", Word},
 	{"party", "whose stance it is: the party's id", Word},
 	{"issue", "on what: the issue's id", Word},
@@ -12,7 +15,7 @@ var dictionary = []Column{
 
 	{"from_date", "the date of the stance before; empty where there was none", Date},
 	{"from_position", "its position: an option's id, a number, or none", Word},
-	{"from_score", "its score, 0 (the low pole) to 100 (the high pole)", Number},
+	{"from_score", "its score, 0 to 100", Number},
 	{"from_plausible_low", "the low end of its plausible range", Word},
 	{"from_plausible_high", "the high end of it", Word},
 	{"from_basis", "what it rested on", Word},
@@ -23,7 +26,7 @@ var dictionary = []Column{
 	{"by", "for a claim: the party that makes it", Word},
 	{"position", "an option's id, a number on a numeric scale, or none; empty: not placed", Word},
 	{"value", "the position's value on the scale", Number},
-	{"score", "its score, 0 (the low pole) to 100 (the high pole)", Number},
+	{"score", "the position's score, 0 (the low pole) to 100 (the high pole)", Number},
 	{"plausible_low", "the low end of the range in which the true position lies", Word},
 	{"plausible_high", "its high end", Word},
 	{"summary", "the stance in the analyst's words", Text},
@@ -95,8 +98,8 @@ func named(names ...string) []Column {
 
 func meaning(name string) Column {
 	for _, c := range dictionary {
-		if c.Name == name {
-			return c
+		if c.name == name {
+			return Column{Name: c.name, Doc: c.doc, Type: c.of}
 		}
 	}
 	panic(fmt.Sprintf("tables: no column %q in the dictionary", name)) // every table is made in the tests

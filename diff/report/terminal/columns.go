@@ -8,7 +8,7 @@ import (
 
 // Columns explains the columns of tables, one table after the other.
 func Columns(w io.Writer, all []*tables.Table, s Screen) error {
-	const nameWidth = 20
+	const nameWidth = 21
 	p := newPage(s)
 	for _, t := range all {
 		p.gap()
@@ -19,7 +19,7 @@ func Columns(w io.Writer, all []*tables.Table, s Screen) error {
 				meaning += " (" + tables.TypeName(c.Type) + ")"
 			}
 			name := cat(spaces(2), say(c.Name))
-			name = cat(name, spaces(max(2+nameWidth-name.width(), 2)))
+			name = cat(name, spaces(max(2+nameWidth-name.width(), 1)))
 			p.put(paragraph(say(meaning), min(p.width, proseWidth), name, spaces(2+nameWidth)))
 		}
 	}
