@@ -393,7 +393,7 @@ func TestExportIsWrittenWholeOrNotAtAll(t *testing.T) {
 		}
 	}
 	code, _, messages := stanceIn(t, dir, "export", "-o", "export.xlsx")
-	const want = "cell S2 of the sheet stances (note, anna, fire, 2025-08-15) has 33000 characters, and a cell holds 32767; shorten it, or choose csv or parquet"
+	const want = "cell W2 of the sheet stances (note, anna, fire, 2025-08-15) has 33000 characters, and a cell holds 32767; shorten it, or choose csv or parquet"
 	if code != exitUnreadable || !strings.Contains(messages, want) {
 		t.Errorf("%d: %s", code, messages)
 	}
