@@ -101,7 +101,11 @@ func runExport(s *streams, opts *exportOptions, args []string) error {
 	if len(v.dataset.Dates) > 0 {
 		s.notes(&opts.output, staleNote(v.dataset, to))
 	}
-	return opts.output.emit(s, func(w io.Writer) error { return writeExport(w, opts.output.format, table, panel) })
+	return opts.output.emit(s, func(w io.Writer) error {
+		p := s.progress("working the tables out", 0)
+		defer p.done()
+		return writeExport(w, opts.output.format, table, panel)
+	})
 }
 
 // writeExport writes one table of a panel, or with table "" all of them.

@@ -29,12 +29,10 @@ func escape(s string) bool {
 // escaped is a text as it stands in the XML of a workbook. What XML cannot
 // carry is left out: control characters other than line feeds and tabs.
 func escaped(s string) string {
-	plain := func(r rune) bool {
-		return r >= ' ' && r < 0x7f && r != '&' && r != '<' && r != '>' && r != '"' && r != '_'
-	}
-	if strings.IndexFunc(s, func(r rune) bool { return !plain(r) }) < 0 {
+	if strings.IndexFunc(s, special) < 0 {
 		return s
 	}
+	s = strings.Map(writable, s) // first, as what is left may begin like an escape
 	var b strings.Builder
 	b.Grow(len(s) + 16)
 	for i, r := range s {
@@ -49,10 +47,21 @@ func escaped(s string) string {
 			b.WriteString("&gt;")
 		case r == '"':
 			b.WriteString("&quot;")
-		case unicode.IsControl(r) && r != '\n' && r != '\t', r == 0xFFFE, r == 0xFFFF:
 		default:
 			b.WriteRune(r)
 		}
 	}
 	return b.String()
+}
+
+// special reports whether a text with this character needs a closer look.
+func special(r rune) bool {
+	return r < ' ' || r >= 0x7f || r == '&' || r == '<' || r == '>' || r == '"' || r == '_'
+}
+
+func writable(r rune) rune {
+	if unicode.IsControl(r) && r != '\n' && r != '\t' || r == 0xFFFE || r == 0xFFFF {
+		return -1
+	}
+	return r
 }

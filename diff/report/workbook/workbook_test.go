@@ -6,6 +6,7 @@ import (
 	"io"
 	"strings"
 	"testing"
+	"unicode"
 
 	"github.com/xuri/excelize/v2"
 
@@ -205,4 +206,26 @@ func TestTheSameBytes(t *testing.T) {
 	if core := part(t, first, "docProps/core.xml"); strings.Count(core, "2000-01-01T00:00:00Z") != 2 || strings.Contains(core, "xuri") {
 		t.Errorf("the properties are %s", core)
 	}
+}
+
+// FuzzText holds that any text comes back, but for what XML cannot carry.
+func FuzzText(f *testing.F) {
+	for _, seed := range []string{"", "=1+1", "_x0041_", "__x005f_x000D_", "a\r\nb", "]]>", "&lt;", " \t", "0_x0\x03000_", "\xff", "\ufffe\U0010ffff", "é\u0301"} {
+		f.Add(seed)
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		if len(text) > 30000 {
+			return
+		}
+		want := strings.Map(func(r rune) rune {
+			if unicode.IsControl(r) && r != '\n' && r != '\t' || r == 0xFFFE || r == 0xFFFF {
+				return -1
+			}
+			return r
+		}, text)
+		got, err := opened(t, written(t, table("stances", 0, text))).GetCellValue("stances", "C2")
+		if err != nil || got != want {
+			t.Errorf("%q comes back as %q (%v)", text, got, err)
+		}
+	})
 }
