@@ -13,6 +13,7 @@ import (
 	"stance/diff"
 	"stance/diff/report"
 	"stance/positions"
+	"stance/positions/review"
 	"stance/positions/yamlfile"
 )
 
@@ -23,6 +24,7 @@ var flagChoices = map[string]func(*glance) []choice{
 	"position": func(g *glance) []choice { return g.positionChoices() },
 	"source":   func(g *glance) []choice { return sourceChoices(g.Dataset) },
 	"kind":     func(*glance) []choice { return kindChoices() },
+	"state":    func(*glance) []choice { return stateChoices() },
 	"date":     func(g *glance) []choice { return dateChoices(g.Dataset) },
 	"at":       func(g *glance) []choice { return dateChoices(g.Dataset) },
 	"from":     func(g *glance) []choice { return dateChoices(g.Dataset) },
@@ -99,6 +101,14 @@ func kindChoices() []choice {
 	return choices
 }
 
+func stateChoices() []choice {
+	var choices []choice
+	for _, word := range review.States {
+		choices = append(choices, choice{word, ""})
+	}
+	return choices
+}
+
 // glance is what can be read of a dataset quickly: all but its records. There
 // is nothing in it where there is no dataset; that is never an error, as there
 // is nobody to tell.
@@ -131,7 +141,8 @@ func (g *glance) positionChoices() []choice {
 	if f == nil {
 		return nil
 	}
-	is, err := issueNamed(g.Codebook, strings.Trim(f.Value.String(), "[]"))
+	name := strings.Trim(f.Value.String(), "[]") // of a list the last
+	is, err := issueNamed(g.Codebook, name[strings.LastIndexByte(name, ',')+1:])
 	if err != nil {
 		return nil
 	}
@@ -158,7 +169,7 @@ func (f withoutRecords) ReadFile(name string) ([]byte, error) {
 		if inside && strings.IndexByte(" \t\r\n#", line[0]) >= 0 {
 			continue
 		}
-		inside = string(bytes.TrimSpace(line)) == "positions:"
+		inside = string(bytes.TrimRight(line, " \t\r\n")) == "positions:"
 		kept = append(kept, line...)
 	}
 	return kept, nil

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"io"
 	"regexp"
 	"slices"
@@ -61,7 +62,15 @@ PowerShell, in the file that $PROFILE names:
 func writeCompletion(root *cobra.Command, w io.Writer, shell string) error {
 	switch shell {
 	case "bash":
-		return root.GenBashCompletionV2(w, true)
+		var script bytes.Buffer
+		if err := root.GenBashCompletionV2(&script, true); err != nil {
+			return err
+		}
+		// The library quotes words for the shell, and bash then quotes the
+		// commas of a list, so that it never matches what was typed. All words
+		// that are completed here are plain.
+		_, err := w.Write(bytes.ReplaceAll(script.Bytes(), []byte(`"%q`), []byte(`"%s`)))
+		return err
 	case "zsh":
 		return root.GenZshCompletion(w)
 	case "fish":

@@ -58,6 +58,14 @@ func (s *streams) finish(err error) int {
 	var usage *usageError
 	var unsound *unsoundError
 	var refused *refusedError
+	var kept *keptError
+	if errors.As(err, &kept) {
+		if kept.cause == nil {
+			s.note("your text is kept in " + kept.name + "; `stance add --file " + kept.name + "` adds it")
+			return exitDone
+		}
+		defer fmt.Fprintf(s.err, "Your text is kept in %s; mend it and add it with `stance add --file %s`\n", kept.name, kept.name)
+	}
 	switch {
 	case err == nil, errors.Is(err, syscall.EPIPE):
 		return exitDone

@@ -225,7 +225,7 @@ func TestExportedChangesAreThoseOfDiff(t *testing.T) {
 			want := row{
 				"from": from, "to": to, "party": c.Party, "issue": c.Issue, "kind": c.Kind,
 				"inherited": fmt.Sprint(c.Inherited), "contested": fmt.Sprint(c.Contested), "novel": fmt.Sprint(c.Novel), "unconfirmed": fmt.Sprint(c.Unconfirmed),
-				"delta": number(c.Delta), "steps": "", "from_date": "", "from_summary": "", "score": "",
+				"delta": cellOf(c.Delta), "steps": "", "from_date": "", "from_summary": "", "score": "",
 				"date": c.To.Date, "summary": c.To.Summary, "basis": c.To.Basis, "confidence": c.To.Confidence,
 				"file": c.To.File, "line": strconv.Itoa(c.To.Line),
 			}
@@ -236,7 +236,7 @@ func TestExportedChangesAreThoseOfDiff(t *testing.T) {
 				want["from_date"], want["from_summary"] = c.From.Date, c.From.Summary
 			}
 			if c.To.Position != nil {
-				want["score"] = number(c.To.Position.Score)
+				want["score"] = cellOf(c.To.Position.Score)
 			}
 			if seen >= len(got) {
 				t.Fatalf("only %d changes", len(got))
@@ -259,7 +259,7 @@ func TestExportedChangesAreThoseOfDiff(t *testing.T) {
 	}
 }
 
-func number(v *float64) string {
+func cellOf(v *float64) string {
 	if v == nil {
 		return ""
 	}
@@ -294,15 +294,15 @@ func TestExportedGapsAreThoseOfGap(t *testing.T) {
 			var want gapAnswer
 			answeredJSON(t, &want, with("gap", "--at", date)...)
 			for _, g := range want.Gaps {
-				expectRow(t, &gaps, row{"date": date, "a": g.A, "b": g.B, "gap": number(g.Gap), "issues_compared": strconv.Itoa(g.IssuesCompared), "issues_total": strconv.Itoa(g.IssuesTotal)})
+				expectRow(t, &gaps, row{"date": date, "a": g.A, "b": g.B, "gap": cellOf(g.Gap), "issues_compared": strconv.Itoa(g.IssuesCompared), "issues_total": strconv.Itoa(g.IssuesTotal)})
 				for _, ig := range g.ByIssue {
-					expectRow(t, &distances, row{"date": date, "a": g.A, "b": g.B, "issue": ig.Issue, "a_score": number(&ig.AScore), "b_score": number(&ig.BScore), "distance": number(&ig.Distance), "weight": number(&ig.Weight)})
+					expectRow(t, &distances, row{"date": date, "a": g.A, "b": g.B, "issue": ig.Issue, "a_score": cellOf(&ig.AScore), "b_score": cellOf(&ig.BScore), "distance": cellOf(&ig.Distance), "weight": cellOf(&ig.Weight)})
 				}
 				if g.Gap == nil {
 					continue
 				}
 				agreement := 100 - *g.Gap
-				expectRow(t, &edges, row{"date": date, "source": g.A, "target": g.B, "gap": number(g.Gap), "agreement": number(&agreement), "weight": number(&agreement), "issues_compared": strconv.Itoa(g.IssuesCompared), "issues_total": strconv.Itoa(g.IssuesTotal)})
+				expectRow(t, &edges, row{"date": date, "source": g.A, "target": g.B, "gap": cellOf(g.Gap), "agreement": cellOf(&agreement), "weight": cellOf(&agreement), "issues_compared": strconv.Itoa(g.IssuesCompared), "issues_total": strconv.Itoa(g.IssuesTotal)})
 			}
 			if len(want.Gaps) == 0 {
 				t.Errorf("no gaps on %s", date)

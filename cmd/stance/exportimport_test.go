@@ -145,7 +145,7 @@ func TestStancesAreTheTidyTable(t *testing.T) {
 		if rec.Stance != nil {
 			want := ""
 			if score, ok := h.Stance(rec).Score(); ok {
-				want = number(&score)
+				want = cellOf(&score)
 				scored++
 			}
 			found := false

@@ -20,6 +20,11 @@ const maxTableProblems = 50
 // tableProblems tells what is wrong with a table, and gives the error that ends
 // the command.
 func (s *streams) tableProblems(name string, problems []sheet.Problem) error {
+	s.listProblems(name, problems)
+	return fmt.Errorf("nothing was added: %s has %s", name, plural(len(problems), "problem"))
+}
+
+func (s *streams) listProblems(name string, problems []sheet.Problem) {
 	for _, p := range problems[:min(len(problems), maxTableProblems)] {
 		where := name
 		if at := p.Where(); at != "" {
@@ -31,9 +36,8 @@ func (s *streams) tableProblems(name string, problems []sheet.Problem) error {
 		}
 	}
 	if more := len(problems) - maxTableProblems; more > 0 {
-		fmt.Fprintf(s.err, "and %s more\n", plural(more, "problem"))
+		fmt.Fprintf(s.err, "… and %d more\n", more)
 	}
-	return fmt.Errorf("nothing was added: %s has %s", name, plural(len(problems), "problem"))
 }
 
 // unreadableMapError is a file of --map with something wrong in it.
@@ -57,30 +61,19 @@ func (in *imported) refuse(extend bool) error {
 	for _, note := range r.Notes {
 		in.s.note(in.name + ": " + note)
 	}
-	lacking := r.Missing.Any() && !extend
-	if lacking {
-		fmt.Fprintln(in.s.err, "The dataset lacks these:")
-		for _, line := range r.Missing.Words[:min(len(r.Missing.Words), maxTableProblems)] {
-			fmt.Fprintln(in.s.err, "  "+visible.Line(line))
-		}
-		if more := len(r.Missing.Words) - maxTableProblems; more > 0 {
-			fmt.Fprintf(in.s.err, "  and %d more\n", more)
-		}
+	lacking := r.Missing.Lacking()
+	if extend {
+		lacking = nil
 	}
+	in.s.listProblems(in.name, lacking)
 	switch {
 	case len(r.Problems) > 0:
 		return in.s.tableProblems(in.name, r.Problems)
-	case lacking:
-		return &usageError{fmt.Sprintf("nothing was added: the dataset lacks %s that the table names", in.lacking()),
+	case len(lacking) > 0:
+		return &usageError{fmt.Sprintf("nothing was added: %s names %s", in.name, plural(len(lacking), "thing")+" that the dataset lacks"),
 			"--extend-codebook adds them; a mistyped name is best mended in the table"}
 	}
 	return nil
-}
-
-// lacking counts what the dataset lacks.
-func (in *imported) lacking() string {
-	m := &in.result.Missing
-	return counted(len(m.Parties), "party", "parties", len(m.Issues), "issue", "issues", len(m.Sources)-m.Given, "source", "sources")
 }
 
 // counted words counts: "2 parties, 1 issue". Its arguments are counts with
@@ -107,11 +100,7 @@ func (in *imported) write(title string, dryRun bool) error {
 		return nil
 	}
 	p := in.s.progress("Working out the files", 0)
-	edits, err := in.edits(title)
-	var after *yamlfile.Result
-	if err == nil {
-		after = yamlfile.Read(splice.Overlay(os.DirFS(in.dir), edits))
-	}
+	edits, after, err := in.edits(title)
 	p.done()
 	if err != nil {
 		return in.takenByRow(err)

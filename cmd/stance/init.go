@@ -1,75 +1,247 @@
 package main
 
 import (
-	"errors"
 	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
+	"strings"
 
 	"github.com/spf13/cobra"
 
 	"stance/data"
+	"stance/positions"
+	"stance/positions/starter"
+	"stance/positions/visible"
+	"stance/positions/yamlfile"
 )
 
+type initOptions struct {
+	template string
+	example  bool
+	title    string
+	parties  []string
+	issues   []string
+	scales   []string
+	date     string
+}
+
+// templates are the words for --template.
+var templates = []string{"blank", "survey", "example"}
+
 func newInitCommand(s *streams) *cobra.Command {
-	var example bool
+	var opts initOptions
 	cmd := &cobra.Command{
-		Use:   "init --example [DIR]",
+		Use:   "init [DIR]",
 		Short: "A dataset to begin with",
-		Long: `Writes the dataset that the program carries as its example, the Alaska summit of
-August 2025, into a new folder (default: data). It never overwrites: a folder that
-has something in it is refused.
+		Long: `Writes a new dataset into a new folder DIR (default: data): a codebook, a file for
+the sources and a first snapshot, with comments that show what to write next. On a
+terminal it asks for what no flag tells. In a pipe, or with --template, it asks
+nothing, and placeholders stand for what is missing. A folder that has something in
+it is refused; all is written or nothing.
+
+  blank     parties, issues and scales as given (the default)
+  survey    scales of numbers, for the waves of an expert survey: with
+            ` + "`stance import --wide`" + ` a whole table goes in
+  example   the dataset that the program carries: the Alaska summit of August 2025
+
+An id is made of each name, European leaders being european-leaders; give another as
+"eu=European leaders". A scale is given for an issue with its options from one pole
+to the other and | between, or as numbers. Names of the poles stand outside:
+"ceasefire=Settlement first < No ceasefire | Either | Ceasefire > Ceasefire first".
+An issue without a scale is kept in words.
 
 ` + exitHelp,
-		Example: `  stance init --example summit`,
-		Args:    atMost(1, "init takes one folder"),
-		RunE: func(_ *cobra.Command, args []string) error {
-			if !example {
-				return &usageError{"init needs to know what to write", "`stance init --example DIR` writes the example"}
-			}
+		Example: `  stance init
+  stance init --example summit
+  stance init talks --title "Grain talks" --party Turkey --party "un=United Nations" \
+      --issue "Port access" --scale "port-access=Closed | Inspected | Free"
+  stance init ches --template survey --issue "eu=European integration" --scale "eu=Opposed < 1..7 > In favour"`,
+		Args:              atMost(1, "init takes one folder"),
+		ValidArgsFunction: completeFolders(1),
+		RunE: func(cmd *cobra.Command, args []string) error {
 			dir := "data"
 			if len(args) > 0 {
 				dir = args[0]
 			}
-			return writeExample(s, dir)
+			return runInit(s, &opts, dir, cmd.Flags().Changed("template"))
 		},
 	}
-	cmd.Flags().BoolVar(&example, "example", false, "write the example dataset")
+	f := cmd.Flags()
+	f.StringVar(&opts.template, "template", templates[0], "what to begin with: "+strings.Join(templates, ", "))
+	f.BoolVar(&opts.example, "example", false, "the same as --template example")
+	f.StringVar(&opts.title, "title", "", "`what` is negotiated")
+	f.StringArrayVar(&opts.parties, "party", nil, "a `party`, as Name or id=Name; repeated for each")
+	f.StringArrayVar(&opts.issues, "issue", nil, "an `issue`, likewise")
+	f.StringArrayVar(&opts.scales, "scale", nil, "the scale of an issue, as `ISSUE=SCALE`; repeated for each")
+	f.StringVar(&opts.date, "date", "", "the `day` of the first snapshot (default: today)")
+	complete(cmd, "template", templates)
+	for _, flag := range []string{"title", "party", "issue", "scale", "date"} {
+		_ = cmd.RegisterFlagCompletionFunc(flag, cobra.NoFileCompletions) // they name what is not there yet
+	}
 	return cmd
 }
 
-// writeExample writes the example beside its place and moves it there when all
-// of it is written, so that no half a dataset is ever found.
-func writeExample(s *streams, dir string) error {
-	target := s.path(dir)
-	if entries, err := os.ReadDir(target); err == nil && len(entries) > 0 {
-		return usagef("%s is not empty; name a new folder", dir)
-	} else if err != nil && !errors.Is(err, fs.ErrNotExist) {
-		return err
+func runInit(s *streams, opts *initOptions, dir string, templateGiven bool) error {
+	if opts.example {
+		if templateGiven && opts.template != "example" {
+			return usagef("--example and --template %s contradict each other", opts.template)
+		}
+		opts.template, templateGiven = "example", true
 	}
-	if err := os.MkdirAll(filepath.Dir(target), 0o755); err != nil {
-		return err
+	if !slices.Contains(templates, opts.template) {
+		return &usageError{fmt.Sprintf("no template %q", opts.template), didYouMean(opts.template, templates)}
 	}
-	written, err := os.MkdirTemp(filepath.Dir(target), ".stance-init-")
+	d, err := opts.dataset(s)
 	if err != nil {
 		return err
 	}
-	unfinished.Store(written, nil)
-	defer unfinished.Delete(written)
-	defer os.RemoveAll(written)
-	if err := os.CopyFS(written, data.Example); err != nil {
+	target := s.path(dir)
+	if _, err := os.Lstat(target); err == nil {
+		if err := mayBecomeFolder(target); err != nil { // before anything is asked
+			return err
+		}
+	}
+	if opts.template == "example" {
+		if opts.title != "" || len(opts.parties)+len(opts.issues)+len(opts.scales) > 0 || opts.date != "" {
+			return &usageError{"the example is written as it is", "leave --title, --party, --issue, --scale and --date out"}
+		}
+		return writeExample(s, target, dir)
+	}
+	if a := s.asker(); a != nil && !templateGiven && (d.Title == "" || len(d.Parties) == 0 || len(d.Issues) == 0) {
+		if wanted, err := (&newDataset{s, a, d}).ask(dir); err != nil || !wanted {
+			return err
+		}
+	}
+	placeholders := d.Fill()
+	files := d.Files()
+	if err := writeNewFolder(target, files); err != nil {
 		return err
 	}
-	if err := os.Chmod(written, 0o755); err != nil {
-		return err
-	}
-	if err := os.Remove(target); err != nil && !errors.Is(err, fs.ErrNotExist) {
-		return err // an empty folder gives way to the new one
-	}
-	if err := os.Rename(written, target); err != nil {
-		return err
-	}
-	fmt.Fprintf(s.out, "Wrote the example dataset to %s. Next: stance diff before-alaska white-house -C %s\n", dir, dir)
+	s.wroteDataset(dir, files, placeholders)
 	return nil
+}
+
+// writeNewFolder writes a folder, and those above it that are not there yet.
+func writeNewFolder(name string, files []yamlfile.File) error {
+	if err := os.MkdirAll(filepath.Dir(name), 0o755); err != nil {
+		return err
+	}
+	return writeFolder(name, files)
+}
+
+// dataset reads the flags.
+func (o *initOptions) dataset(s *streams) (*starter.Dataset, error) {
+	d := &starter.Dataset{Title: strings.TrimSpace(o.title), Survey: o.template == "survey"}
+	if o.date != "" {
+		date, err := positions.ParseDate(o.date)
+		if err != nil {
+			return nil, usagef("--date: %v", err)
+		}
+		d.Date = date
+	} else {
+		d.Date = s.today()
+	}
+	var ids []string
+	for _, spelt := range o.parties {
+		id, name, err := named("--party", spelt, ids)
+		if err != nil {
+			return nil, err
+		}
+		ids = append(ids, id)
+		d.Parties = append(d.Parties, &positions.Party{ID: id, Name: name})
+	}
+	ids = nil
+	for _, spelt := range o.issues {
+		id, name, err := named("--issue", spelt, ids)
+		if err != nil {
+			return nil, err
+		}
+		ids = append(ids, id)
+		d.Issues = append(d.Issues, &positions.Issue{ID: id, Name: name})
+	}
+	book := positions.NewCodebook("", "", nil, d.Issues)
+	for _, spelt := range o.scales {
+		name, scale, ok := strings.Cut(spelt, "=")
+		if !ok {
+			return nil, &usageError{fmt.Sprintf("--scale %q names no issue", spelt), "write the issue, = and its scale: " + starter.ScaleSpelling}
+		}
+		is, err := issueNamed(book, strings.TrimSpace(name))
+		if err != nil {
+			return nil, usagef("--scale: %q is none of the issues that --issue gives", strings.TrimSpace(name))
+		}
+		if is.Scale, err = starter.Scale(scale); err != nil {
+			return nil, usagef("--scale for %s: %v", is.ID, err)
+		}
+	}
+	return d, nil
+}
+
+// named reads a party or an issue as it is given to a flag.
+func named(flag, spelt string, taken []string) (id, name string, err error) {
+	id, name, err = starter.Named(spelt)
+	switch {
+	case err != nil:
+		return "", "", usagef("%s: %v", flag, err)
+	case id == "":
+		return "", "", &usageError{fmt.Sprintf("%s: no id can be made of %q, which has no Latin letters", flag, name), fmt.Sprintf("give one: %s \"some-id=%s\"", flag, name)}
+	case slices.Contains(taken, id):
+		return "", "", &usageError{fmt.Sprintf("%s: two have the id %s", flag, id), fmt.Sprintf("give the second another: %s \"%s-2=%s\"", flag, id, name)}
+	}
+	return id, name, nil
+}
+
+// writeExample writes the dataset that the program carries.
+func writeExample(s *streams, target, dir string) error {
+	var files []yamlfile.File
+	err := fs.WalkDir(data.Example, ".", func(name string, e fs.DirEntry, err error) error {
+		if err != nil || e.IsDir() {
+			return err
+		}
+		content, err := data.Example.ReadFile(name)
+		files = append(files, yamlfile.File{Name: name, Content: content})
+		return err
+	})
+	if err != nil {
+		return err
+	}
+	if err := writeNewFolder(target, files); err != nil {
+		return err
+	}
+	fmt.Fprintf(s.out, "Wrote the example dataset to %s. Next: stance diff before-alaska white-house%s\n", visible.Line(dir), s.dataArgument(dir))
+	return nil
+}
+
+// wroteDataset says what was written, and what to do next.
+func (s *streams) wroteDataset(dir string, files []yamlfile.File, placeholders []string) {
+	fmt.Fprintf(s.out, "Wrote a dataset to %s:\n", visible.Line(dir))
+	for _, f := range files {
+		fmt.Fprintln(s.out, "  "+f.Name)
+	}
+	if len(placeholders) > 0 {
+		fmt.Fprintf(s.out, "Placeholders stand for its %s.\n", strings.Join(placeholders, ", "))
+	}
+	there := s.dataArgument(dir)
+	fmt.Fprintln(s.out, "Next:")
+	for _, step := range [][2]string{
+		{"edit " + filepath.Join(visible.Line(dir), codebookFile), "parties, issues and scales"},
+		{"stance add" + there, "record what a party wants"},
+		{"stance check" + there, "is it sound?"},
+		{"stance diff" + there, "with two dates: what changed?"},
+	} {
+		fmt.Fprintf(s.out, "  %-34s  %s\n", step[0], step[1])
+	}
+}
+
+// dataArgument is the --data that commands need from here for a dataset; ""
+// where they find it by themselves.
+func (s *streams) dataArgument(dir string) string {
+	if found, err := s.dataDir(""); err == nil && found == s.path(dir) {
+		return ""
+	}
+	if strings.ContainsAny(dir, " \t\"'$&;|<>()*?[]!~#`\\") {
+		dir = "'" + strings.ReplaceAll(dir, "'", `'\''`) + "'"
+	}
+	return " -C " + visible.Line(dir)
 }

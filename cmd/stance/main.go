@@ -15,13 +15,18 @@ func main() {
 	signal.Notify(interrupted, os.Interrupt, syscall.SIGTERM)
 	done := make(chan int, 1)
 	go func() { done <- run(os.Args[1:], systemStreams()) }()
-	select {
-	case code := <-done:
-		os.Exit(code)
-	case <-interrupted:
-		removeUnfinished()
-		restoreTerminal()
-		os.Exit(exitInterrupted)
+	for {
+		select {
+		case code := <-done:
+			os.Exit(code)
+		case why := <-interrupted:
+			if why == os.Interrupt && editing.Load() {
+				continue // it is meant for the editor
+			}
+			removeUnfinished()
+			restoreTerminal()
+			os.Exit(exitInterrupted)
+		}
 	}
 }
 

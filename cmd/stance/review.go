@@ -80,7 +80,6 @@ keys, coder and note do not count as edits.
 	cmd.Flags().StringSliceVar(&opts.coders, "coder", nil, "only records coded by these `coders`")
 	cmd.Flags().BoolVarP(&opts.all, "all", "a", false, "also list what is signed off")
 	cmd.Flags().BoolVar(&opts.list, "list", false, "print the queue on a terminal, too")
-	complete(cmd, "state", review.States)
 	opts.signer.register(cmd)
 	opts.output.register(cmd, "table", "json", "csv", "markdown")
 	cmd.AddCommand(newReviewShowCommand(s), newSignOffCommand(s, review.Approve), newSignOffCommand(s, review.Dispute))

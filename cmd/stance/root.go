@@ -52,7 +52,7 @@ and shows who shifted, how far, toward whom, in which words and on what evidence
 	root.SetErr(s.err)
 	root.SetIn(s.in)
 	root.AddCommand(newShowCommand(s), newDiffCommand(s), newLogCommand(s), newGapCommand(s), newReportCommand(s), newReviewCommand(s), newCheckCommand(s))
-	root.AddCommand(newInitCommand(s), newVerifyCommand(s), newAuditCommand(s), newAgreementCommand(s), newImportCommand(s), newExportCommand(s))
+	root.AddCommand(newInitCommand(s), newAddCommand(s), newImportCommand(s), newExportCommand(s), newVerifyCommand(s), newAuditCommand(s), newAgreementCommand(s))
 	root.AddCommand(newCompletionCommand(s))
 	root.AddCommand(newTopicCommands()...)
 	root.CompletionOptions.DisableDefaultCmd = true

@@ -29,7 +29,7 @@ func TestScripts(t *testing.T) {
 	testscript.Run(t, testscript.Params{
 		Dir:           "testdata/script",
 		UpdateScripts: *update,
-		Cmds:          map[string]func(*testscript.TestScript, bool, []string){"exitcode": exitCode},
+		Cmds:          map[string]func(*testscript.TestScript, bool, []string){"exitcode": exitCode, "encoded": encodedFile, "workbook": workbookFile},
 		Setup: func(env *testscript.Env) error {
 			env.Setenv("DATA", data)
 			for _, name := range []string{"NO_COLOR", "CLICOLOR_FORCE", "STANCE_DATA", "PAGER", "STANCE_PAGER"} {

@@ -14,6 +14,7 @@ var helpTexts embed.FS
 var topics = []struct{ name, short string }{
 	{"dates", "How dates and periods are given"},
 	{"formats", "Tables, JSON, CSV and the rest"},
+	{"tables", "How tables, surveys and coded statements are taken in"},
 	{"columns", "Every column of the tables that export writes"},
 	{"measures", "What every word and figure means"},
 	{"exit-codes", "What a command's exit code says"},

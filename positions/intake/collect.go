@@ -68,8 +68,8 @@ func stem(name string) string {
 // add reads a row. from has the column of the table that each cell stands in,
 // from 0; -1 for a cell that was made.
 func (c *collector) add(row int, cells []string, from []int) {
-	c.proposer.row = row
 	read, faults := c.decoder.Row(cells)
+	c.placeProposals(row, cells, from)
 	for _, f := range faults {
 		p := sheet.Problem{Row: row, Message: f.Message, Hint: f.Hint}
 		if f.Column >= 0 {
@@ -87,6 +87,20 @@ func (c *collector) add(row int, cells []string, from []int) {
 	c.info(row, read.Info)
 	if read.Record != nil {
 		c.entries = append(c.entries, entry{row, read.Kind, read.Record})
+	}
+}
+
+// placeProposals says of new proposals where the name stands that they are for.
+func (c *collector) placeProposals(row int, cells []string, from []int) {
+	all := c.proposer.missing.Proposals
+	for i := len(all) - 1; i >= 0 && all[i].Row == 0; i-- {
+		all[i].Row = row
+		for j, cell := range cells {
+			if from[j] >= 0 && strings.TrimSpace(cell) == all[i].name {
+				all[i].Column, all[i].Heading = from[j]+1, c.table.Headings[from[j]]
+				break
+			}
+		}
 	}
 }
 

@@ -6,6 +6,8 @@ import (
 
 	"stance/positions"
 	"stance/positions/problem"
+	"stance/positions/sheet"
+	"stance/positions/slug"
 	"stance/positions/tidy"
 )
 
@@ -26,20 +28,33 @@ type proposer struct {
 		sources map[string]*positions.Source
 	}
 	missing Missing
-	row     int // being read
 }
 
 // Missing is what the dataset lacks, in the order met.
 type Missing struct {
-	Parties []*positions.Party
-	Issues  []*positions.Issue
-	Sources []*positions.Source
-	Words   []string // one line for each, for people
-	Given   int      // of the sources: those that the user described
+	Parties   []*positions.Party
+	Issues    []*positions.Issue
+	Sources   []*positions.Source
+	Proposals []Proposal // one for each of these
 }
 
-// Any reports whether something is lacking that the user did not describe.
-func (m *Missing) Any() bool { return len(m.Words) > m.Given }
+// Proposal says what would be added for a name that the dataset does not have.
+type Proposal struct {
+	sheet.Problem        // where the name is met first; the message is what would be added, the hint a name that it may be meant for
+	Given         bool   // the user has described it, so that it can be no mistyped name
+	name          string // as it is met
+}
+
+// Lacking lists what is proposed and was not described by the user.
+func (m *Missing) Lacking() []sheet.Problem {
+	var lacking []sheet.Problem
+	for _, p := range m.Proposals {
+		if !p.Given {
+			lacking = append(lacking, p.Problem)
+		}
+	}
+	return lacking
+}
 
 func newProposer(have *positions.Dataset) *proposer {
 	p := &proposer{have: have, known: tidy.In(have), scales: map[string]*positions.Scale{}, titles: map[string]string{}, documents: map[string]positions.Source{},
@@ -64,8 +79,16 @@ func (p *proposer) lookup(date func(string) (positions.Date, error), comma bool)
 		Party:  func(name string) (*positions.Party, string) { return p.party(name, ""), "" },
 		Issue:  func(name string) (*positions.Issue, string) { return p.issue(name), "" },
 		Source: func(name string) (*positions.Source, string) { return p.source(name), "" },
-		Date:   date, DecimalComma: comma, Group: p.known.Group,
+		Date:   date, DecimalComma: comma, Group: p.known.Group, ScaleHint: p.scaleHint,
 	}
+}
+
+// scaleHint says how an issue gets a scale: a new one by a flag.
+func (p *proposer) scaleHint(is *positions.Issue) string {
+	if p.have.Codebook.Issue(is.ID) == is {
+		return "say it in the summary, or give the issue a scale in the codebook"
+	}
+	return fmt.Sprintf("the issue is new: say its scale, such as --scale %s=0..10, or its options from low to high, --scale %s=refuses,open,agrees", is.ID, is.ID)
 }
 
 // taken reports whether an id is in use.
@@ -82,7 +105,7 @@ func (p *proposer) party(name, fullName string) *positions.Party {
 	if found := p.proposed.parties[name]; found != nil {
 		return found
 	}
-	if found := p.have.Codebook.Party(slug(name)); found != nil {
+	if found := p.have.Codebook.Party(slug.Of(name)); found != nil {
 		return found
 	}
 	if fullName == "" {
@@ -108,10 +131,10 @@ func (p *proposer) issue(name string) *positions.Issue {
 	if found := p.proposed.issues[name]; found != nil {
 		return found
 	}
-	if found := p.have.Codebook.Issue(slug(name)); found != nil {
+	if found := p.have.Codebook.Issue(slug.Of(name)); found != nil {
 		return found
 	}
-	x := &positions.Issue{Index: len(p.issues), ID: newID(name, "issue", taken(p.issues)), Name: name, Scale: p.scales[slug(name)]}
+	x := &positions.Issue{Index: len(p.issues), ID: newID(name, "issue", taken(p.issues)), Name: name, Scale: p.scales[slug.Of(name)]}
 	if x.Scale == nil && p.newScale != nil {
 		x.Scale = p.newScale()
 	}
@@ -142,8 +165,8 @@ func (p *proposer) source(name string) *positions.Source {
 	if found := p.proposed.sources[name]; found != nil {
 		return found
 	}
-	if _, ok := p.sources[slug(name)]; ok {
-		if found := p.have.Source(slug(name)); found != nil {
+	if _, ok := p.sources[slug.Of(name)]; ok {
+		if found := p.have.Source(slug.Of(name)); found != nil {
 			return found
 		}
 	}
@@ -162,9 +185,7 @@ func (p *proposer) source(name string) *positions.Source {
 		}
 	}
 	p.propose("source", x.ID, name, title, p.sources, "")
-	if given {
-		p.missing.Given++
-	}
+	p.missing.Proposals[len(p.missing.Proposals)-1].Given = given
 	p.proposed.sources[name] = x
 	p.missing.Sources = append(p.missing.Sources, x)
 	return x
@@ -177,9 +198,6 @@ func (p *proposer) propose(what, id, name, title string, ids map[string]string, 
 		line += fmt.Sprintf(" (%s)", title)
 	}
 	line += more
-	if p.row > 0 {
-		line += fmt.Sprintf(", first in row %d", p.row)
-	}
 	var known []string
 	switch what { // an id that is met in a table may be a mistyped one
 	case "party":
@@ -195,9 +213,10 @@ func (p *proposer) propose(what, id, name, title string, ids map[string]string, 
 			known = append(known, x.ID)
 		}
 	}
+	hint := ""
 	if near, ok := problem.Nearest(name, known); ok {
-		line += "; did you mean " + tick(near) + "?"
+		hint = "did you mean " + tick(near) + "?"
 	}
 	ids[id] = title
-	p.missing.Words = append(p.missing.Words, line)
+	p.missing.Proposals = append(p.missing.Proposals, Proposal{Problem: sheet.Problem{Message: "new " + line, Hint: hint}, name: name})
 }

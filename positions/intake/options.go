@@ -5,7 +5,6 @@ import (
 	"strconv"
 	"strings"
 
-	"stance/positions"
 	"stance/positions/tidy"
 )
 
@@ -14,7 +13,7 @@ type Options struct {
 	Map        []Pair // a column of the tidy table, and the heading that it has here
 	Set        []Pair // a column of the tidy table, and what stands in it in every row
 	DateFormat string // such as DD.MM.YYYY; "": see parseDate
-	Scales     []Pair // the scale of an issue that is not in the codebook: MIN..MAX, or options from low to high
+	Scales     []Pair // the scale of an issue that is not in the codebook, as starter.Scale reads it
 
 	// SourceTitle is the title of the source that Set names, where it is new.
 	SourceTitle string
@@ -38,30 +37,6 @@ func bounds(s string) (low, high float64, ok bool) {
 	low, err := strconv.ParseFloat(strings.TrimSpace(from), 64)
 	high, err2 := strconv.ParseFloat(strings.TrimSpace(to), 64)
 	return low, high, cut && err == nil && err2 == nil && low < high && high-low <= 1e300
-}
-
-// scaleOf reads the scale of a new issue: MIN..MAX, or options from low to high
-// with commas between.
-func scaleOf(p Pair) (*positions.Scale, error) {
-	if low, high, ok := bounds(p.Value); ok {
-		return &positions.Scale{Min: low, Max: high}, nil
-	}
-	s := &positions.Scale{Max: 100}
-	for label := range strings.SplitSeq(p.Value, ",") {
-		label = strings.TrimSpace(label)
-		id := slug(label)
-		if id == "" || id == "none" || id == "same" || s.Option(id) >= 0 {
-			return nil, usagef("write --scale issue=0..10, or the options from low to high: --scale issue=refuses,open,agrees", "--scale %s=%s: %q can be no option", p.Name, p.Value, label)
-		}
-		s.Options = append(s.Options, positions.Option{ID: id, Label: label})
-	}
-	if len(s.Options) < 2 {
-		return nil, usagef("write --scale issue=0..10, or the options from low to high: --scale issue=refuses,open,agrees", "--scale %s=%s is no scale", p.Name, p.Value)
-	}
-	for i := range s.Options {
-		s.Options[i].Value = 100 * float64(i) / float64(len(s.Options)-1)
-	}
-	return s, nil
 }
 
 // constants are the columns that stand in every row, in the order given.

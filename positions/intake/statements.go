@@ -54,6 +54,9 @@ func Statements(t *sheet.Table, have *positions.Dataset, o Options, actor string
 	if r.both > 0 {
 		c.result.Notes = append(c.result.Notes, fmt.Sprintf("statements both for and against on one day: %s, recorded as the range from reject to support", cells(r.both)))
 	}
+	if r.nameless > 0 {
+		c.result.Notes = append(c.result.Notes, fmt.Sprintf("%s without %s passed over", statements(r.nameless), t.Headings[r.actor]))
+	}
 	if r.twice > 0 {
 		c.result.Notes = append(c.result.Notes, repeated(r.twice))
 	}
@@ -105,6 +108,7 @@ type statementReader struct {
 	actor     int
 	both      int // stances with statements for and against
 	twice     int // rows that repeat another
+	nameless  int // statements without an actor
 }
 
 func (r *statementReader) findColumns(mapped []Pair, actor string) error {
@@ -201,6 +205,10 @@ func (r *statementReader) gather() (groups []*statementGroup, most int) {
 	type key struct{ day, actor, concept string }
 	found := map[key]*statementGroup{}
 	for _, row := range r.table.Rows {
+		if r.plain(row.Cells[r.actor]) == "" {
+			r.nameless++
+			continue
+		}
 		k := key{dayPart(r.cell(row, "time")), strings.ToLower(r.plain(row.Cells[r.actor])), strings.ToLower(r.cell(row, "concept"))}
 		g := found[k]
 		if g == nil {
@@ -252,7 +260,7 @@ func (r *statementReader) add(g *statementGroup) {
 		at[name] = i
 	}
 	put := func(name, value string, from int) {
-		if i, ok := at[name]; ok && value != "" {
+		if i, ok := at[name]; ok {
 			row.cells[i], row.from[i] = value, from
 		}
 	}

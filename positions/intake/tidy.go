@@ -7,6 +7,8 @@ import (
 	"stance/positions"
 	"stance/positions/problem"
 	"stance/positions/sheet"
+	"stance/positions/slug"
+	"stance/positions/starter"
 	"stance/positions/tidy"
 )
 
@@ -55,14 +57,14 @@ func prepare(t *sheet.Table, have *positions.Dataset, o Options, columns []strin
 	}
 	p := newProposer(have)
 	for _, s := range o.Scales {
-		scale, err := scaleOf(s)
+		scale, err := starter.Scale(s.Value)
 		if err != nil {
-			return nil, err
+			return nil, usagef(starter.ScaleSpelling, "--scale %s=%s: %s", s.Name, s.Value, err)
 		}
 		if is, _ := p.known.Issue(s.Name); is != nil {
 			return nil, usagef("leave --scale out; scales are changed in the codebook", "--scale %s: the issue is in the codebook already", s.Name)
 		}
-		p.scales[slug(s.Name)] = scale
+		p.scales[slug.Of(s.Name)] = scale
 	}
 	for _, s := range set {
 		columns = append(columns, s.Name)
@@ -171,7 +173,7 @@ func nearColumn(name string) string {
 	if near, ok := problem.Nearest(name, names); ok {
 		return fmt.Sprintf("did you mean %s?", near)
 	}
-	return "`stance help import` lists them"
+	return "`stance help tables` lists them"
 }
 
 // missingColumns finds that the table lacks what every record needs.

@@ -8,6 +8,7 @@ import (
 
 	"stance/positions"
 	"stance/positions/sheet"
+	"stance/positions/slug"
 	"stance/positions/tidy"
 )
 
@@ -198,13 +199,13 @@ func (w *surveyReader) findQuestions(s Survey, have *positions.Dataset, p *propo
 			return usagef("", "the column %s is named twice", q.heading)
 		}
 		w.used[q.column] = true
-		if found, _ := p.known.Issue(spec.issue); found == nil && have.Codebook.Issue(slug(spec.issue)) == nil {
-			scale := p.scales[slug(spec.issue)]
+		if found, _ := p.known.Issue(spec.issue); found == nil && have.Codebook.Issue(slug.Of(spec.issue)) == nil {
+			scale := p.scales[slug.Of(spec.issue)]
 			if scale == nil && !spec.scaled {
 				return usagef(fmt.Sprintf("give the survey's scale: --position %s:0..10=%s", q.heading, spec.issue), "the codebook has no issue %q", spec.issue)
 			}
 			if scale == nil {
-				p.scales[slug(spec.issue)] = &positions.Scale{Min: spec.low, Max: spec.high}
+				p.scales[slug.Of(spec.issue)] = &positions.Scale{Min: spec.low, Max: spec.high}
 			}
 		}
 		q.issue = p.issue(spec.issue)
@@ -222,7 +223,7 @@ func (w *surveyReader) findQuestions(s Survey, have *positions.Dataset, p *propo
 // issueHeaded finds the issue that a heading names.
 func issueHeaded(have *positions.Dataset, heading string) *positions.Issue {
 	for _, is := range have.Codebook.Issues {
-		if slug(heading) == is.ID || strings.EqualFold(heading, is.Name) {
+		if slug.Of(heading) == is.ID || strings.EqualFold(heading, is.Name) {
 			return is
 		}
 	}
@@ -291,7 +292,7 @@ func salienceStem(heading string) (string, bool) {
 	return "", false
 }
 
-func foldHeading(s string) string { return strings.ReplaceAll(slug(s), "-", "") }
+func foldHeading(s string) string { return strings.ReplaceAll(slug.Of(s), "-", "") }
 
 // unused tells of the columns that are not read.
 func (w *surveyReader) unused() []string {
@@ -326,7 +327,6 @@ func (w *surveyReader) read(set []Pair) {
 			date = strings.TrimSpace(r.Cells[w.date])
 		}
 		if len(w.name) > 0 && party != "" {
-			c.proposer.row = r.Number
 			c.proposer.party(party, joinCells(r.Cells, w.name))
 		}
 		for i := range w.questions {
@@ -372,7 +372,11 @@ func (w *surveyReader) read(set []Pair) {
 			c.add(r.Number, row.cells, row.from)
 		}
 	}
-	if w.orphans > 0 {
+	switch w.orphans {
+	case 0:
+	case 1:
+		c.result.Notes = append(c.result.Notes, "1 salience without a position was passed over")
+	default:
 		c.result.Notes = append(c.result.Notes, fmt.Sprintf("%d saliences without a position were passed over", w.orphans))
 	}
 }

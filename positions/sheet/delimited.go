@@ -13,7 +13,7 @@ var delimiters = []struct {
 
 func readDelimited(content []byte, o Options) (*Table, []Problem, error) {
 	if o.Sheet != "" {
-		return nil, nil, errors.New("it is no Excel workbook, so it has no worksheets; leave --sheet out")
+		return nil, nil, &OptionError{"the file is no Excel workbook, so it has no worksheets", "leave --sheet out"}
 	}
 	text, note, err := decode(content, o.Encoding)
 	if err != nil {

@@ -119,14 +119,7 @@ func decodeNamed(content []byte, named string) (text, note string, err error) {
 			return text, "", err
 		}
 	}
-	return "", "", &UnknownEncodingError{named}
-}
-
-// UnknownEncodingError is an encoding that the user named and nobody knows.
-type UnknownEncodingError struct{ Name string }
-
-func (e *UnknownEncodingError) Error() string {
-	return fmt.Sprintf("no encoding %q; write utf-8, utf-16, windows-1250 to windows-1258, iso-8859-1 to iso-8859-16, koi8-r, koi8-u or macintosh", e.Name)
+	return "", "", &OptionError{fmt.Sprintf("no encoding %q", named), "write utf-8, utf-16, windows-1250 to windows-1258, iso-8859-1 to iso-8859-16, koi8-r, koi8-u or macintosh"}
 }
 
 func decodeWith(e encoding.Encoding, content []byte) (string, error) {

@@ -14,6 +14,14 @@ type Options struct {
 	Encoding string // of delimited text; "": found out
 }
 
+// OptionError is an option that does not go with the file.
+type OptionError struct {
+	Message string
+	Hint    string // how to mend it
+}
+
+func (e *OptionError) Error() string { return e.Message }
+
 // Table is a table with its headings taken off. Each row has as many cells as
 // there are headings.
 type Table struct {

@@ -12,12 +12,6 @@ import (
 	"stance/positions/problem"
 )
 
-// UnknownSheetError is a worksheet that the workbook does not have, or that
-// must be chosen.
-type UnknownSheetError struct{ Message, Hint string }
-
-func (e *UnknownSheetError) Error() string { return e.Message }
-
 // readWorkbook reads a worksheet. Cells are taken as they are stored: numbers
 // unrounded, dates as serial numbers of days.
 func readWorkbook(content []byte, o Options) (t *Table, problems []Problem, err error) {
@@ -30,7 +24,7 @@ func readWorkbook(content []byte, o Options) (t *Table, problems []Problem, err 
 		return nil, nil, errors.New("it is an OpenDocument spreadsheet; save it as .xlsx or CSV")
 	}
 	if o.Encoding != "" {
-		return nil, nil, errors.New("it is an Excel workbook, which has no encoding to choose; leave --encoding out")
+		return nil, nil, &OptionError{"an Excel workbook has no encoding to choose", "leave --encoding out"}
 	}
 	f, err := excelize.OpenReader(bytes.NewReader(content), excelize.Options{RawCellValue: true, UnzipSizeLimit: MaxBytes, UnzipXMLSizeLimit: MaxBytes})
 	if err != nil {
@@ -65,6 +59,9 @@ func readWorkbook(content []byte, o Options) (t *Table, problems []Problem, err 
 	}
 	for _, m := range across {
 		if m.firstRow <= t.Header && m.lastRow >= t.Header {
+			problems = slices.DeleteFunc(problems, func(p Problem) bool { // said better here
+				return p.Row == t.Header && p.Column > m.firstColumn && p.Column <= m.lastColumn
+			})
 			problems = append([]Problem{{Row: t.Header, Column: m.firstColumn, Message: "this heading is merged over columns " + Letter(m.firstColumn) + " to " + Letter(m.lastColumn),
 				Hint: "unmerge it and give every column a heading of its own; if the headings stand in another row, name it with --header"}}, problems...)
 		}
@@ -85,7 +82,7 @@ func chooseSheet(f *excelize.File, named string) (string, error) {
 		if near, ok := problem.Nearest(named, sheets); ok {
 			hint = fmt.Sprintf("did you mean %q?", near)
 		}
-		return "", &UnknownSheetError{fmt.Sprintf("no worksheet %q in the workbook", named), hint}
+		return "", &OptionError{fmt.Sprintf("no worksheet %q in the workbook", named), hint}
 	}
 	used := slices.DeleteFunc(slices.Clone(sheets), func(s string) bool { return !hasCells(f, s) })
 	switch len(used) {
@@ -94,7 +91,7 @@ func chooseSheet(f *excelize.File, named string) (string, error) {
 	case 1:
 		return used[0], nil
 	}
-	return "", &UnknownSheetError{"the workbook has several worksheets", "choose one with --sheet: " + strings.Join(used, ", ")}
+	return "", &OptionError{"the workbook has several worksheets", "choose one with --sheet: " + strings.Join(used, ", ")}
 }
 
 func hasCells(f *excelize.File, sheet string) bool {

@@ -9,6 +9,7 @@ import (
 
 	"stance/positions"
 	"stance/positions/yamlfile"
+	"stance/positions/yamlfile/schema"
 )
 
 // Plan works out the edits, sorted by file. have is the dataset as read from
@@ -17,21 +18,28 @@ import (
 // added breaks a rule of the format, reading the result says so (Overlay); that
 // is not for Plan to judge.
 func Plan(fsys fs.FS, have *positions.Dataset, add *Additions) ([]Edit, error) {
+	edits, _, err := Preview(fsys, have, add)
+	return edits, err
+}
+
+// Preview does what Plan does, and gives the dataset as it was read with the
+// edits, with its problems, to a caller who would read it next.
+func Preview(fsys fs.FS, have *positions.Dataset, add *Additions) ([]Edit, *yamlfile.Result, error) {
 	p := &planner{fsys: fsys, have: have, files: map[string]*file{}}
 	p.sourceFiles, p.snapshotFiles = yamlfile.FilesOf(fsys)
 	records, err := gathered(add.Records)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	if err := p.codebook(add); err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	if err := p.sources(add.Sources); err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	p.orderOf(add)
 	if err := p.snapshots(add.Dates, records); err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	for _, name := range slices.Sorted(maps.Keys(p.files)) {
 		f := p.files[name]
@@ -40,12 +48,13 @@ func Plan(fsys fs.FS, have *positions.Dataset, add *Additions) ([]Edit, error) {
 		}
 		content, err := f.result()
 		if err != nil {
-			return nil, err
+			return nil, nil, err
 		}
 		p.edits = append(p.edits, Edit{f.name, f.content, content})
 	}
 	slices.SortFunc(p.edits, func(a, b Edit) int { return cmp.Compare(a.Name, b.Name) })
-	return p.edits, p.verify(add, records)
+	after := yamlfile.Read(Overlay(p.fsys, p.edits))
+	return p.edits, after, p.verify(after, add, records)
 }
 
 // planner works out edits.
@@ -71,10 +80,14 @@ func (p *planner) open(name string) (*file, error) {
 	return f, err
 }
 
-// create adds a file that is not there.
+// create adds a file that is not there. Where the dataset has schemas for
+// editors, its first line names its own.
 func (p *planner) create(name string, content []byte) error {
 	if _, err := fs.Stat(p.fsys, name); err == nil {
 		return fmt.Errorf("%s is there already, and is no part of the dataset; nothing was added", name)
+	}
+	if _, err := fs.Stat(p.fsys, schema.File(schema.Of(name))); err == nil {
+		content = append([]byte(schema.Line(name)+"\n"), content...)
 	}
 	p.edits = append(p.edits, Edit{Name: name, New: content})
 	return nil
@@ -91,19 +104,22 @@ func (p *planner) orderOf(add *Additions) {
 	}
 }
 
+// cellName tells a cell on a date.
+type cellName struct {
+	date         positions.Date
+	party, issue string
+}
+
+func cellOf(r *positions.Record) cellName { return cellName{r.Date, r.Party.ID, r.Issue.ID} }
+
 // gathered puts records of one cell on one date together.
 func gathered(records []*positions.Record) ([]*positions.Record, error) {
-	type cell struct {
-		date         positions.Date
-		party, issue string
-	}
-	at := make(map[cell]int, len(records))
+	at := make(map[cellName]int, len(records))
 	var all []*positions.Record
 	for _, r := range records {
-		key := cell{r.Date, r.Party.ID, r.Issue.ID}
-		i, ok := at[key]
+		i, ok := at[cellOf(r)]
 		if !ok {
-			at[key] = len(all)
+			at[cellOf(r)] = len(all)
 			all = append(all, r)
 			continue
 		}

@@ -12,6 +12,7 @@ import (
 	"testing/fstest"
 
 	"stance/positions"
+	"stance/positions/synthetic"
 	"stance/positions/yamlfile"
 )
 
@@ -265,4 +266,24 @@ func BenchmarkManyIntoOneFile(b *testing.B) {
 			b.Fatal(err)
 		}
 	}
+}
+
+// BenchmarkManyNewFiles adds 100,000 stances on 999 new dates.
+func BenchmarkManyNewFiles(b *testing.B) {
+	full := read(b, synthetic.Large.FS())
+	bare := *full
+	bare.Records, bare.Dates = nil, full.Dates[:1]
+	fsys := fstest.MapFS{}
+	for _, f := range yamlfile.Files(&bare) {
+		fsys[f.Name] = &fstest.MapFile{Data: f.Content}
+	}
+	have := read(b, fsys)
+	add := &Additions{Dates: full.Dates[1:], Records: full.Records}
+	b.ResetTimer()
+	for b.Loop() {
+		if _, err := Plan(fsys, have, add); err != nil {
+			b.Fatal(err)
+		}
+	}
+	b.ReportMetric(float64(len(add.Records)*b.N)/b.Elapsed().Seconds(), "stances/s")
 }

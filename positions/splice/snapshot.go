@@ -1,6 +1,7 @@
 package splice
 
 import (
+	"bytes"
 	"cmp"
 	"fmt"
 	"path"
@@ -10,6 +11,7 @@ import (
 	"gopkg.in/yaml.v3"
 
 	"stance/positions"
+	"stance/positions/parallel"
 	"stance/positions/yamlfile"
 )
 
@@ -41,17 +43,23 @@ func (p *planner) snapshots(dates []positions.DateInfo, records []*positions.Rec
 	if err != nil {
 		return err
 	}
+	var made []*yamlfile.Snapshot
 	for _, s := range order {
 		slices.SortStableFunc(s.Cells, func(a, b yamlfile.Cell) int {
 			return cmp.Or(cmp.Compare(p.parties[a.Party.ID], p.parties[b.Party.ID]), cmp.Compare(p.issues[a.Issue.ID], p.issues[b.Issue.ID]))
 		})
 		if homes[s.Date] == nil {
-			if err := p.create(s.FileName(), s.Format()); err != nil {
-				return err
-			}
+			made = append(made, s)
 			continue
 		}
 		if err := p.intoDate(homes[s.Date], s); err != nil {
+			return err
+		}
+	}
+	contents := make([][]byte, len(made))
+	parallel.Each(len(made), func(i int) { contents[i] = bytes.Clone(made[i].Format()) }) // without room to grow: there may be a thousand
+	for i, s := range made {
+		if err := p.create(s.FileName(), contents[i]); err != nil {
 			return err
 		}
 	}

@@ -256,6 +256,24 @@ func TestAllAtOnce(t *testing.T) {
 	}
 }
 
+// TestSchemas has new files name their schemas where the dataset has any.
+func TestSchemas(t *testing.T) {
+	fsys := folder(map[string]string{"schemas/snapshot.json": "{}", "schemas/sources.json": "{}"})
+	have := read(t, fsys)
+	edits, err := Plan(fsys, have, &Additions{Sources: []*positions.Source{{ID: "s", Title: "S"}}, Records: []*positions.Record{record(have, "a/x!")}})
+	if err != nil || len(edits) != 2 {
+		t.Fatal(err)
+	}
+	for i, want := range []string{
+		"# yaml-language-server: $schema=../schemas/snapshot.json\ndate: 2025-08-17\n",
+		"# yaml-language-server: $schema=schemas/sources.json\nsources:\n",
+	} {
+		if !strings.HasPrefix(string(edits[i].New), want) {
+			t.Errorf("%s begins\n%s", edits[i].Name, edits[i].New)
+		}
+	}
+}
+
 func TestRefused(t *testing.T) {
 	for name, c := range map[string]struct{ snapshot, add, message string }{
 		"taken":          {"date: 2025-08-17\npositions: {a: {x: {summary: S}}}\n", "a/x", "a on x has a stance on 2025-08-17 already, at snapshots/s.yaml:2:17"},

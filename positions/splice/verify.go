@@ -9,11 +9,9 @@ import (
 	"stance/positions/yamlfile"
 )
 
-// verify reads the dataset as it will be and compares it with what it should
-// be: what it is, and what was added. One with errors in it is for whoever
-// reads it to refuse.
-func (p *planner) verify(add *Additions, records []*positions.Record) error {
-	result := yamlfile.Read(Overlay(p.fsys, p.edits))
+// verify compares the dataset as it will be with what it should be: what it is,
+// and what was added. One with errors in it is for whoever reads it to refuse.
+func (p *planner) verify(result *yamlfile.Result, add *Additions, records []*positions.Record) error {
 	if !result.OK() {
 		return nil
 	}
@@ -52,18 +50,17 @@ func (p *planner) sameRecords(got *positions.Dataset, added []*positions.Record)
 	for _, e := range p.edits {
 		touched[e.Name] = true
 	}
-	want := map[string]*positions.Record{}
-	name := func(r *positions.Record) string { return r.Date.String() + "/" + r.Party.ID + "/" + r.Issue.ID }
+	want := map[cellName]*positions.Record{}
 	n := len(p.have.Records)
 	for _, r := range p.have.Records {
 		if touched[r.Place.File] {
-			want[name(r)] = r
+			want[cellOf(r)] = r
 		}
 	}
 	for _, r := range added {
-		had := want[name(r)]
+		had := want[cellOf(r)]
 		if had == nil {
-			want[name(r)] = r
+			want[cellOf(r)] = r
 			n++
 			continue
 		}
@@ -71,11 +68,11 @@ func (p *planner) sameRecords(got *positions.Dataset, added []*positions.Record)
 		if err != nil {
 			return false
 		}
-		want[name(r)] = both
+		want[cellOf(r)] = both
 	}
 	same := 0
 	for _, r := range got.Records {
-		if w := want[name(r)]; w != nil && bytes.Equal(yamlfile.FormatRecord(w, 0), yamlfile.FormatRecord(r, 0)) {
+		if w := want[cellOf(r)]; w != nil && sameRecord(w, r) {
 			same++
 		}
 	}

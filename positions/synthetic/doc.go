@@ -4,5 +4,6 @@
 // the same bytes.
 //
 // The datasets are free of errors. What they say is made up of stock phrases
-// and means nothing. Nothing but tests and benchmarks should import this.
+// and means nothing. Beside them stands Odd, for tests of what must come through
+// unchanged. Nothing but tests and benchmarks should import this.
 package synthetic

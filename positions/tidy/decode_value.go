@@ -55,7 +55,11 @@ func (d *Decoder) placing(s *positions.Stance) {
 }
 
 func (d *Decoder) noScale(f field, is *positions.Issue) {
-	d.fault(f, 1, "a position cannot stand here: the issue "+tick(is.ID)+" has no scale", "say it in the summary, or give the issue a scale in the codebook")
+	hint := "say it in the summary, or give the issue a scale in the codebook"
+	if d.lookup.ScaleHint != nil {
+		hint = d.lookup.ScaleHint(is)
+	}
+	d.fault(f, 1, "a position cannot stand here: the issue "+tick(is.ID)+" has no scale", hint)
 }
 
 // point reads a place on an issue's scale. Of an unknown issue nothing is said.

@@ -21,6 +21,10 @@ type Lookup struct {
 	// DecimalComma allows 7,25 for 7.25.
 	DecimalComma bool
 
+	// ScaleHint says what to do about a position on an issue without a scale;
+	// nil: what a person does with the codebook at hand.
+	ScaleHint func(is *positions.Issue) string
+
 	// Group reports whether a party has members, and may have signatories.
 	Group func(p *positions.Party) bool
 }

@@ -1,0 +1,225 @@
+package main
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"stance/positions"
+	"stance/positions/splice"
+	"stance/positions/tidy"
+)
+
+// addWays ends the help of what records something.
+const addWays = `What is needed and not given is asked for on a terminal, with Tab to complete; in
+a pipe it is an error. With --edit your editor (VISUAL or EDITOR) opens on a
+template with the party's stance so far; what is wrong in the text is shown with
+its line, and the text is never lost.
+
+The record goes into the file of its date, into a new one where there is none;
+all else in the file stays as it is, with its comments. Nothing is written that
+` + "`stance check`" + ` would call an error. --dry-run shows what would change.`
+
+func newAddCommand(s *streams) *cobra.Command {
+	cmd := newAddRecordCommand(s, tidy.Stance)
+	cmd.AddCommand(newAddRecordCommand(s, tidy.Claim), newAddRecordCommand(s, tidy.Silence))
+	cmd.AddCommand(newAddSourceCommand(s), newAddPartyCommand(s), newAddIssueCommand(s))
+	return cmd
+}
+
+// addRecordOptions are the flags of what adds a record.
+type addRecordOptions struct {
+	addOptions
+	draft *draft
+	edit  bool
+	file  string
+}
+
+func newAddRecordCommand(s *streams, kind tidy.Kind) *cobra.Command {
+	opts := &addRecordOptions{draft: newDraft(kind)}
+	cmd := &cobra.Command{
+		Args: noArguments,
+		RunE: func(*cobra.Command, []string) error { return runAddRecord(s, opts) },
+	}
+	switch kind {
+	case tidy.Stance:
+		cmd.Use, cmd.Short = "add", "Record a stance; or a claim, silence, source, party or issue"
+		cmd.Long = `Records what a party wants on an issue on a day: position, terms and evidence.
+
+` + addWays + `
+
+A term is written as text, as KIND: text, or as ID:KIND: text (ID:: text without a
+kind); one with an id stands until it is ended. A piece of evidence begins with
+its --quote or --paraphrase; --speaker, --source and so on belong to the piece
+before them.
+
+` + exitHelp
+		cmd.Example = `  stance add
+  stance add --date 2025-08-19 --label next-day --party ukraine --issue ceasefire \
+    --position same --summary "Zelenskyy repeats that a ceasefire has to come first." \
+    --term "first:demand: A ceasefire before any talks on a settlement" \
+    --quote "We need a ceasefire" --speaker "Volodymyr Zelenskyy" --source sky-2025-08-18
+  stance add --date brussels --party france --issue territory --edit
+  stance add claim --date brussels --by ukraine --party russia --issue ceasefire --summary "Russia wants none."
+  stance add silence --date brussels --party italy --issue nato-membership`
+	case tidy.Claim:
+		cmd.Use, cmd.Short = "claim", "Record what one party says another's stance is"
+		cmd.Long = `Records what one party (--by) says of another's stance. A claim is never scored,
+and stands beside whatever the dataset has of the party itself.
+
+` + addWays + `
+
+` + exitHelp
+		cmd.Example = `  stance add claim --date brussels --by ukraine --party russia --issue ceasefire --position settlement-first \
+    --summary "Zelenskyy says that Russia does not want to stop the fighting." \
+    --paraphrase "Russia refuses a ceasefire" --speaker "Volodymyr Zelenskyy" --source sky-2025-08-17`
+	case tidy.Silence:
+		cmd.Use, cmd.Short = "silence", "Record that a stance was looked for and not found"
+		cmd.Long = `Records that you looked for a stance and found none. Silence replaces nothing:
+what the party said before stays in force.
+
+` + addWays + `
+
+` + exitHelp
+		cmd.Example = `  stance add silence --date brussels --party italy --issue nato-membership --note "Three articles searched."`
+	}
+	opts.draft.registerRecord(cmd)
+	cmd.Flags().BoolVarP(&opts.edit, "edit", "e", false, "open an editor on a template")
+	cmd.Flags().StringVar(&opts.file, "file", "", "take the record from a `file` written like the template, such as one that was kept")
+	opts.register(cmd)
+	return cmd
+}
+
+func noArguments(cmd *cobra.Command, args []string) error {
+	if len(args) == 0 {
+		return nil
+	}
+	e := usagef("%s takes no argument %q", cmd.CommandPath(), args[0])
+	e.hint = "what is to be added is given with flags; `" + cmd.CommandPath() + " --help` lists them"
+	if cmd.HasSubCommands() {
+		var names []string
+		for _, c := range cmd.Commands() {
+			names = append(names, c.Name())
+		}
+		e.hint = didYouMean(args[0], names)
+	}
+	return e
+}
+
+func (opts *addOptions) register(cmd *cobra.Command) {
+	cmd.Flags().BoolVarP(&opts.dryRun, "dry-run", "n", false, "show what would change, and write nothing")
+	dataFlag(cmd, &opts.data)
+}
+
+func runAddRecord(s *streams, opts *addRecordOptions) error {
+	_, result, err := s.loadAll(opts.data)
+	if err != nil {
+		return err
+	}
+	d := opts.draft
+	if opts.file != "" {
+		return addFromFile(s, opts)
+	}
+	if d.has("date") {
+		date, err := s.dateToAdd(result.Dataset, d.cells["date"])
+		if err != nil {
+			return err
+		}
+		d.set("date", 1, date.String())
+	}
+	if missing := d.missing(); len(missing) > 0 {
+		if opts.edit {
+			missing = missing[:0]
+			for _, name := range []string{"date", "party", "issue"} {
+				if !d.has(name) {
+					missing = append(missing, name)
+				}
+			}
+		}
+		switch asker := s.asker(); {
+		case len(missing) == 0:
+		case asker == nil:
+			return missingFlags(missing)
+		default:
+			q := &interview{s, asker, result.Dataset, d}
+			if err := q.ask(opts.edit); err != nil {
+				return err
+			}
+			if !opts.edit {
+				return addAnswers(s, opts, result.Dataset)
+			}
+		}
+	}
+	if opts.edit {
+		return addInEditor(s, opts, result.Dataset)
+	}
+	return opts.write(s, d.additions)
+}
+
+// addAnswers adds what a person answered; if that cannot be, the answers are
+// kept.
+func addAnswers(s *streams, opts *addRecordOptions, ds *positions.Dataset) error {
+	err := opts.write(s, opts.draft.additions)
+	row, _ := opts.draft.decode(ds)
+	switch {
+	case row.Record == nil:
+		return err
+	case err == nil:
+		return opts.afterDryRun(s, opts.draft.text(ds, row), nil)
+	}
+	return s.keep(opts.draft.text(ds, row), nil, err)
+}
+
+// missingFlags is the error for what nobody can be asked for.
+func missingFlags(columns []string) error {
+	var flags []string
+	for _, name := range columns {
+		flags = append(flags, flagOf(name))
+	}
+	e := usagef("%s missing: give %s", map[bool]string{true: "this is", false: "these are"}[len(flags) == 1], strings.Join(flags, ", "))
+	e.hint = "on a terminal they would be asked for"
+	return e
+}
+
+// additions makes what is to be added of the draft.
+func (d *draft) additions(ds *positions.Dataset) (*splice.Additions, error) {
+	r, err := d.record(ds)
+	if err != nil {
+		return nil, err
+	}
+	info := positions.DateInfo{Date: r.Date, Label: d.cells["label"], Title: strings.TrimSpace(d.cells["date_title"])}
+	add := &splice.Additions{Records: []*positions.Record{r}, Sources: d.sources}
+	if !hasDate(ds, r.Date) {
+		add.Dates = []positions.DateInfo{info}
+		return add, nil
+	}
+	if had := ds.Info(r.Date); info.Label != "" && info.Label != had.Label || info.Title != "" && info.Title != had.Title {
+		e := usagef("there is a snapshot of %s already", had.Name())
+		e.hint = fmt.Sprintf("label and title stand at the top of its file; leave out --label and --title, or change them there (label %q, title %q)", had.Label, had.Title)
+		return nil, e
+	}
+	return add, nil
+}
+
+func hasDate(ds *positions.Dataset, date positions.Date) bool {
+	for _, di := range ds.Dates {
+		if di.Date == date {
+			return true
+		}
+	}
+	return false
+}
+
+// vacant refuses a stance or silence where there is one, before more is asked.
+func (d *draft) vacant(ds *positions.Dataset, r *positions.Record) error {
+	if d.kind == tidy.Claim {
+		return nil
+	}
+	for _, had := range ds.Records {
+		if had.Date == r.Date && had.Party == r.Party && had.Issue == r.Issue && (had.Stance != nil || had.Silence != nil) {
+			return takenError(fmt.Sprintf("%s on %s is recorded on %s already, at %s", r.Party.ID, r.Issue.ID, r.Date, had.Place))
+		}
+	}
+	return nil
+}

@@ -1,0 +1,203 @@
+package main
+
+import (
+	"bytes"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"stance/positions/splice"
+)
+
+// addTyped runs a command line with a person who types text.
+func addTyped(dir, text string, args ...string) (code int, out, seen, messages *bytes.Buffer) {
+	s, out, messages := reviewStreams(dir)
+	s.person, seen = typed(text)
+	return run(append(args, "--data", dir), s), out, seen, messages
+}
+
+func TestAddAsks(t *testing.T) {
+	dir := reviewDataset(t)
+	keys := strings.Join([]string{
+		"2025-08-19", "next-day", "The day after", // the date is new
+		"UA", "Terri\t", // by short name; completed
+		"", // same
+		"Ukraine weighs an exchange.",
+		"exch:demnd: x", "exch:offer: Talks on an exchange", "",
+		"replaced", "exch", // of the term that stands
+		"reported", "", "a3", // basis, confidence, coder
+		"We talk", "Volodymyr Zelenskyy", "bbc-1", // a new source
+		"Zelenskyy weighs an exchange", "BBC", "2025-08-19", "", "en",
+		"para. 3",
+		"", "", // no more evidence
+		"A note",
+	}, "\r") + "\r"
+	code, out, seen, messages := addTyped(dir, keys, "add")
+	if code != exitDone {
+		t.Fatalf("%d: %s\n%s", code, messages, seen)
+	}
+	for _, want := range []string{
+		"Ukraine on Territory since 17 Aug 2025: No land given up or traded", "no-land:red-line: No giving up or trading of land",
+		"Position [same]", `"demnd" is no kind of term; did you mean demand?`, "Stands since", "Label of this new date",
+	} {
+		if !strings.Contains(seen.String(), want) {
+			t.Errorf("%q was not shown:\n%s", want, seen)
+		}
+	}
+	content, err := os.ReadFile(filepath.Join(dir, "snapshots", "2025-08-19-next-day.yaml"))
+	want := `date: 2025-08-19
+label: next-day
+title: The day after
+
+positions:
+  ukraine:
+    territory:
+      position: same
+      summary: Ukraine weighs an exchange.
+      terms:
+        - {id: exch, kind: offer, text: Talks on an exchange}
+      ended:
+        - {id: no-land, how: replaced, by: exch}
+      basis: reported
+      coder: a3
+      note: A note
+      evidence:
+        - quote: We talk
+          speaker: Volodymyr Zelenskyy
+          source: bbc-1
+          locator: para. 3
+`
+	if err != nil || string(content) != want {
+		t.Errorf("%v\n%s", err, content)
+	}
+	if !strings.Contains(out.String(), "Added the source bbc-1 in sources.yaml:") || !strings.Contains(out.String(), "Added the stance of Ukraine on Territory") {
+		t.Error(out)
+	}
+}
+
+func TestAddAsksForClaimsAndSilence(t *testing.T) {
+	dir := reviewDataset(t)
+	keys := "brussels\ritaly\rterritory\rukraine\rexchange\rZelenskyy says so.\rdenied\r\rHe said\r\rsky-2025-08-17\r\r\r\r"
+	if code, _, seen, messages := addTyped(dir, keys, "add", "claim"); code != exitDone {
+		t.Fatalf("%d: %s\n%s", code, messages, seen)
+	}
+	if code, _, seen, messages := addTyped(dir, "brussels\ritaly\rNATO membership\rSearched.\r", "add", "silence"); code != exitDone {
+		t.Fatalf("%d: %s\n%s", code, messages, seen)
+	}
+	content := filesIn(t, dir)["snapshots/2025-08-17-brussels.yaml"]
+	for _, want := range []string{"- by: ukraine\n          position: exchange\n", "silent: true\n      note: Searched.\n"} {
+		if !strings.Contains(content, want) {
+			t.Errorf("%q is not in\n%s", want, content)
+		}
+	}
+}
+
+func TestAddAsksForReference(t *testing.T) {
+	dir := reviewDataset(t)
+	for _, c := range []struct {
+		keys string
+		args []string
+	}{
+		{"Poland\r\rPL\r", []string{"add", "party"}},
+		{"Reparations\rterritory\rreparations\rWho pays?\rone\rNone < no-money=None | In full > All\r", []string{"add", "issue"}},
+		{"Integration\r\r\rlow < 1..7\r", []string{"add", "issue"}},
+		{"Format\r\r\r\r", []string{"add", "issue"}},
+		{"sky-2025-08-18\rBBC 1\rbbc-1\rTitle\r\r2025-02-30\r2025-08-18\r\r\r", []string{"add", "source"}},
+	} {
+		if code, _, seen, messages := addTyped(dir, c.keys, c.args...); code != exitDone {
+			t.Errorf("%v: %d: %s\n%s", c.args, code, messages, seen)
+		}
+	}
+	files := filesIn(t, dir)
+	for _, want := range []string{
+		"  - {id: poland, name: Poland, short: PL}\n", "- {id: no-money, label: None}\n        - {id: in-full, label: In full}\n",
+		"scale: {min: 1, max: 7, low: low}\n", "  - id: format\n    name: Format\n",
+	} {
+		if !strings.Contains(files["codebook.yaml"], want) {
+			t.Errorf("%q is not in\n%s", want, files["codebook.yaml"])
+		}
+	}
+	if want := "  - id: bbc-1\n    title: Title\n    published: 2025-08-18\n"; !strings.Contains(files["sources.yaml"], want) {
+		t.Error(files["sources.yaml"])
+	}
+}
+
+func TestAddBrokenOff(t *testing.T) {
+	dir := reviewDataset(t)
+	before := filesIn(t, dir)
+	code, _, _, messages := addTyped(dir, "brussels\ritaly\r\x03", "add")
+	if code != exitInterrupted || messages.String() != "note: broken off; nothing was written\n" {
+		t.Errorf("%d: %s", code, messages)
+	}
+	// Answers that together are refused are kept.
+	keys := "2025-08-01\r\r\ritaly\rterritory\rexchange\rItaly speaks of one.\r\r\r\r\r\r\r\r"
+	if code, _, seen, messages := addTyped(dir, keys, "add", "--ended", "no-such=met"); code != exitUsage || !strings.Contains(messages.String(), "Your text is kept in stance-add.yaml") {
+		t.Errorf("%d: %s%s", code, messages, seen)
+	}
+	if kept := filesIn(t, dir)["stance-add.yaml"]; !strings.Contains(kept, "summary: Italy speaks of one.") {
+		t.Error(kept)
+	}
+	if err := os.Remove(filepath.Join(dir, "stance-add.yaml")); err != nil {
+		t.Error(err)
+	}
+	// A cell that is taken is refused before more is asked.
+	if code, _, _, messages := addTyped(dir, "brussels\rukraine\rterritory\r", "add"); code != exitUsage || !strings.Contains(messages.String(), "is recorded on 2025-08-17 already") {
+		t.Errorf("%d: %s", code, messages)
+	}
+	if after := filesIn(t, dir); len(after) != len(before) {
+		t.Error("files were left")
+	}
+}
+
+func TestTermSpelt(t *testing.T) {
+	for spelt, want := range map[string][3]string{
+		"Talks":                   {"", "", "Talks"},
+		" offer: Peace ":          {"", "offer", "Peace"},
+		"no-land:red-line: No":    {"no-land", "red-line", "No"},
+		"no-land::  No":           {"no-land", "", "No"},
+		"Russia: leaves":          {"", "", "Russia: leaves"},
+		"At 14:30 sharp":          {"", "", "At 14:30 sharp"},
+		"Leave (demand: none)":    {"", "", "Leave (demand: none)"},
+		"threat: demand: do this": {"", "threat", "demand: do this"},
+	} {
+		id, kind, text, err := termSpelt(spelt)
+		if got := [3]string{id, kind, text}; err != nil || got != want {
+			t.Errorf("%q: %q, %v", spelt, got, err)
+		}
+		if again := want[0] + ":" + want[1] + ": " + want[2]; want[0] != "" {
+			if id, kind, text, err := termSpelt(again); err != nil || [3]string{id, kind, text} != want {
+				t.Errorf("%q: %q %q %q", again, id, kind, text)
+			}
+		}
+	}
+	for _, bad := range []string{"", "  ", "offer:", "a:demnd: x", "a:: "} {
+		if _, _, _, err := termSpelt(bad); err == nil {
+			t.Errorf("%q is no error", bad)
+		}
+	}
+}
+
+func TestUnifiedDiff(t *testing.T) {
+	for name, c := range map[string]struct{ old, now, want string }{
+		"new":        {"", "a\nb\n", "--- /dev/null\n+++ b/f\n@@ -0,0 +1,2 @@\n+a\n+b\n"},
+		"middle":     {"1\n2\n3\n4\n5\n", "1\n2\n3\nx\n4\n5\n", "--- a/f\n+++ b/f\n@@ -1,5 +1,6 @@\n 1\n 2\n 3\n+x\n 4\n 5\n"},
+		"two hunks":  {"1\n2\n3\n4\n5\n6\n7\n8\n9\n", "0\n1\n2\n3\n4\n5\n6\n7\n8\n9\nx\n", "--- a/f\n+++ b/f\n@@ -1,3 +1,4 @@\n+0\n 1\n 2\n 3\n@@ -7,3 +8,4 @@\n 7\n 8\n 9\n+x\n"},
+		"replaced":   {"1\nold\n2\n", "1\nnew\nmore\n2\n", "--- a/f\n+++ b/f\n@@ -1,3 +1,4 @@\n 1\n-old\n+new\n+more\n 2\n"},
+		"no newline": {"1", "1\n2", "--- a/f\n+++ b/f\n@@ -1 +1,2 @@\n-1\n\\ No newline at end of file\n+1\n+2\n\\ No newline at end of file\n"},
+		"Windows":    {"1\r\n", "1\r\n\x1b[31m\r\n", "--- a/f\n+++ b/f\n@@ -1 +1,2 @@\n 1\n+<U+001B>[31m\n"},
+		"same":       {"1\n", "1\n", "--- a/f\n+++ b/f\n"},
+	} {
+		e := splice.Edit{Name: "f", Old: []byte(c.old), New: []byte(c.now)}
+		if c.old == "" {
+			e.Old = nil
+		}
+		if got := unifiedDiff(e); got != c.want {
+			t.Errorf("%s:\n%s\nwant\n%s", name, got, c.want)
+		}
+	}
+	long := strings.Repeat("a\n", 5000)
+	if got := unifiedDiff(splice.Edit{Name: "f", Old: []byte("x\n" + long + "y\n"), New: []byte(strings.ReplaceAll(long, "a", "b"))}); strings.Count(got, "\n-") != 5002 {
+		t.Error("what is too long to compare does not count as changed")
+	}
+}

@@ -1,0 +1,187 @@
+package main
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"stance/positions"
+	"stance/positions/tidy"
+)
+
+// interview asks a person for what a draft lacks.
+type interview struct {
+	s       *streams
+	asker   *asker
+	dataset *positions.Dataset
+	draft   *draft
+}
+
+// ask asks for all that was not given; where the rest is written in an editor,
+// for the cell alone.
+func (q *interview) ask(cellOnly bool) error {
+	steps := []func() error{q.cell}
+	if !cellOnly {
+		switch q.draft.kind {
+		case tidy.Stance:
+			steps = append(steps, q.position, q.summary, q.terms, q.ended, q.grounds, q.evidence, q.note)
+		case tidy.Claim:
+			steps = append(steps, q.claimant, q.position, q.summary, q.response, q.evidence)
+		case tidy.Silence:
+			steps = append(steps, q.note)
+		}
+	}
+	for _, step := range steps {
+		if err := step(); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// fill asks for a column unless it was given. The answer is checked as the
+// column's cells are.
+func (q *interview) fill(name string, asked question) error {
+	if q.draft.has(name) {
+		return nil
+	}
+	if asked.check == nil {
+		asked.check = func(answer string) error { return q.draft.try(q.dataset, name, 1, answer) }
+	}
+	answer, err := q.asker.ask(asked)
+	if err == nil {
+		q.draft.set(name, 1, answer)
+	}
+	return err
+}
+
+// text asks for words, which need no check.
+func (q *interview) text(name string, n int, prompt string, optional bool) (string, error) {
+	if given := q.draft.cells[column(name, n)]; given != "" {
+		return given, nil
+	}
+	answer, err := q.asker.ask(question{prompt: prompt, optional: optional})
+	if err == nil {
+		q.draft.set(name, n, answer)
+	}
+	return answer, err
+}
+
+// cell asks for date, party and issue, and shows what is in force there.
+func (q *interview) cell() error {
+	d := q.draft
+	if !d.has("date") {
+		day := question{
+			prompt: "Date", preset: q.s.today().String(), hint: "The day on which it was said: YYYY-MM-DD, or the label of a date that is there.",
+			choices: dateChoices(q.dataset), check: func(answer string) error { _, err := q.s.dateToAdd(q.dataset, answer); return err },
+		}
+		answer, err := q.asker.ask(day)
+		if err != nil {
+			return err
+		}
+		date, err := q.s.dateToAdd(q.dataset, answer)
+		if err != nil {
+			return err
+		}
+		d.set("date", 1, date.String())
+	}
+	if date, _ := positions.ParseDate(d.cells["date"]); !hasDate(q.dataset, date) {
+		if err := q.fill("label", question{prompt: "Label of this new date", optional: true, hint: "A short name to use for it, such as white-house."}); err != nil {
+			return err
+		}
+		if _, err := q.text("date_title", 1, "Title of this new date", true); err != nil {
+			return err
+		}
+	}
+	if err := q.fill("party", question{prompt: "Party", choices: partyChoices(q.dataset.Codebook)}); err != nil {
+		return err
+	}
+	if err := q.fill("issue", question{prompt: "Issue", choices: issueChoices(q.dataset.Codebook)}); err != nil {
+		return err
+	}
+	if r := q.record(); r != nil {
+		if err := d.vacant(q.dataset, r); err != nil {
+			return err
+		}
+		before, _ := soFar(q.dataset, r)
+		q.asker.say(strings.Join(before, "\n"))
+	}
+	return nil
+}
+
+// record is the draft as far as it goes; nil before its cell is known.
+func (q *interview) record() *positions.Record {
+	row, _ := q.draft.decode(q.dataset)
+	return row.Record
+}
+
+// unplaced is the answer for a position that the scale cannot say.
+const unplaced = "-"
+
+func (q *interview) position() error {
+	r := q.record()
+	if r == nil || r.Issue.Scale == nil || q.draft.has("position") || q.draft.has("plausible_low") {
+		return nil
+	}
+	asked := question{prompt: "Position", choices: append(optionChoices(r.Issue), choice{unplaced, "cannot be placed on the scale"})}
+	asked.check = func(answer string) error {
+		if answer == unplaced {
+			return nil
+		}
+		return q.draft.try(q.dataset, "position", 1, answer)
+	}
+	if _, held := soFar(q.dataset, r); held != nil && q.draft.kind == tidy.Stance {
+		asked.preset = "same"
+	} else {
+		asked.choices = slices.DeleteFunc(asked.choices, func(c choice) bool { return c.value == "same" })
+	}
+	if r.Issue.Scale.Numeric() {
+		asked.hint = fmt.Sprintf("A number from %g (%s) to %g (%s); or:", r.Issue.Scale.Min, r.Issue.Scale.LowLabel(), r.Issue.Scale.Max, r.Issue.Scale.HighLabel())
+	}
+	err := q.fill("position", asked)
+	if q.draft.cells["position"] == unplaced {
+		q.draft.set("position", 1, "")
+	}
+	return err
+}
+
+func (q *interview) summary() error {
+	_, err := q.text("summary", 1, "Summary, in your own words", false)
+	return err
+}
+
+func (q *interview) claimant() error {
+	return q.fill("by", question{prompt: "Who makes the claim", choices: partyChoices(q.dataset.Codebook)})
+}
+
+func (q *interview) response() error {
+	return q.word("response", "How did the party answer", positions.Responses, "none")
+}
+
+// word asks for a word of a closed vocabulary.
+func (q *interview) word(name, prompt string, words []string, preset string) error {
+	var choices []choice
+	for _, w := range words {
+		choices = append(choices, choice{w, ""})
+	}
+	return q.fill(name, question{prompt: prompt, choices: choices, preset: preset})
+}
+
+func (q *interview) grounds() error {
+	if err := q.word("basis", "Basis", positions.Bases, "stated"); err != nil {
+		return err
+	}
+	if err := q.word("confidence", "Confidence", positions.Confidences, "moderate"); err != nil {
+		return err
+	}
+	_, err := q.text("coder", 1, "Coder", true)
+	return err
+}
+
+func (q *interview) note() error {
+	if q.draft.has("note") {
+		return nil
+	}
+	_, err := q.text("note", 1, "Note", true)
+	return err
+}

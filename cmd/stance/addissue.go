@@ -1,0 +1,155 @@
+package main
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"stance/positions"
+	"stance/positions/splice"
+	"stance/positions/starter"
+)
+
+// scaleFlags are the flags of a new issue's scale.
+type scaleFlags struct {
+	options         []string
+	min, max        string
+	lowEnd, highEnd string
+}
+
+func newAddIssueCommand(s *streams) *cobra.Command {
+	var opts addOptions
+	var is positions.Issue
+	var scale scaleFlags
+	cmd := &cobra.Command{
+		Use:   "issue",
+		Short: "Add an issue with its scale to the codebook",
+		Long: `Adds an issue at the end of the codebook's issues. --id and --name are needed, and
+asked for on a terminal, as is the scale.
+
+A scale has options, --option "id=Label" for each from the low pole to the high
+one, or is a range of numbers, --min and --max. --low and --high name its poles.
+An issue without any of these is kept in words only.
+
+` + exitHelp,
+		Example: `  stance add issue --id reparations --name Reparations --low "None" --high "In full" \
+    --option "no-reparations=None are paid" --option "frozen-assets=From frozen assets" --option "in-full=Paid in full"
+  stance add issue --id european-integration --name "European integration" --min 1 --max 7 --low Opposed --high "In favour"`,
+		Args: noArguments,
+		RunE: func(*cobra.Command, []string) error {
+			_, result, err := s.loadAll(opts.data)
+			if err != nil {
+				return err
+			}
+			book := result.Dataset.Codebook
+			prompted, spelt := (is.Name == "" || is.ID == "") && scale.none(), ""
+			if err := s.complement([]asked{
+				{"name", &is.Name, question{prompt: "Name of the issue"}},
+				{"id", &is.ID, question{prompt: "ID", check: newID("an issue", func(id string) bool { return book.Issue(id) != nil })}},
+				{"question", &is.Question, question{prompt: "The question that it puts", optional: true}},
+			}); err != nil {
+				return err
+			}
+			if had := book.Issue(is.ID); had != nil {
+				return usagef("there is an issue %s already, at %s", is.ID, had.Place)
+			}
+			if prompted {
+				err = askAll(s.asker(), []asked{{"scale", &spelt, question{
+					prompt: "Scale", optional: true, hint: "Write " + starter.ScaleSpelling + ".",
+					check: func(spelt string) error { _, err := starter.Scale(spelt); return err },
+				}}})
+				if err != nil {
+					return err
+				}
+			}
+			if spelt != "" {
+				is.Scale, err = starter.Scale(spelt)
+			} else {
+				is.Scale, err = scale.scale()
+			}
+			if err != nil {
+				return err
+			}
+			return opts.write(s, func(*positions.Dataset) (*splice.Additions, error) {
+				return &splice.Additions{Issues: []*positions.Issue{&is}}, nil
+			})
+		},
+	}
+	f := cmd.Flags()
+	f.StringVar(&is.ID, "id", "", "its `id`, such as security-guarantees")
+	f.StringVar(&is.Name, "name", "", "its `name`")
+	f.StringVar(&is.Question, "question", "", "the `question` that it puts")
+	f.StringArrayVar(&scale.options, "option", nil, "an option of its scale, as `ID=LABEL`; repeated, from the low pole to the high")
+	f.StringVar(&scale.min, "min", "", "the lowest `number` of its scale")
+	f.StringVar(&scale.max, "max", "", "the highest `number` of its scale")
+	f.StringVar(&scale.lowEnd, "low", "", "the `name` of the low pole")
+	f.StringVar(&scale.highEnd, "high", "", "the `name` of the high pole")
+	opts.register(cmd)
+	return cmd
+}
+
+func (f *scaleFlags) none() bool {
+	return len(f.options) == 0 && f.min == "" && f.max == "" && f.lowEnd == "" && f.highEnd == ""
+}
+
+// scale makes a scale of the flags; nil where there is none.
+func (f *scaleFlags) scale() (*positions.Scale, error) {
+	numeric := f.min != "" || f.max != ""
+	switch {
+	case f.none():
+		return nil, nil
+	case numeric && len(f.options) > 0:
+		return nil, usagef("a scale has options or --min and --max, not both")
+	case numeric && (f.min == "" || f.max == ""):
+		return nil, usagef("a range of numbers needs both --min and --max")
+	case !numeric && len(f.options) < 2:
+		return nil, &usageError{fmt.Sprintf("a scale with options has at least two, and there are %d", len(f.options)), "give --option \"id=Label\" for each, or --min and --max; leave --low and --high out for an issue without a scale"}
+	}
+	s := &positions.Scale{Low: f.lowEnd, High: f.highEnd, Max: 100}
+	if numeric {
+		var err error
+		if s.Min, err = number("--min", f.min); err != nil {
+			return nil, err
+		}
+		if s.Max, err = number("--max", f.max); err == nil && s.Min >= s.Max {
+			err = usagef("--min %s is not below --max %s", f.min, f.max)
+		}
+		return s, err
+	}
+	for i, spelt := range f.options {
+		o, err := optionSpelt(spelt)
+		if err != nil {
+			return nil, err
+		}
+		o.Value = 100 * float64(i) / float64(len(f.options)-1)
+		if s.Option(o.ID) >= 0 {
+			return nil, usagef("the option %s is given twice", o.ID)
+		}
+		s.Options = append(s.Options, o)
+	}
+	return s, nil
+}
+
+func number(flag, text string) (float64, error) {
+	v, err := strconv.ParseFloat(text, 64)
+	if err != nil || v-v != 0 { // infinite, or no number
+		return 0, usagef("%s %q is not a number", flag, text)
+	}
+	return v, nil
+}
+
+// optionSpelt reads ID=LABEL.
+func optionSpelt(s string) (positions.Option, error) {
+	id, label, ok := strings.Cut(s, "=")
+	o := positions.Option{ID: strings.TrimSpace(id), Label: strings.TrimSpace(label)}
+	switch {
+	case !ok || o.Label == "":
+		return o, usagef("the option %q has no label: write id=Label", s)
+	case slices.Contains([]string{"none", "same"}, o.ID):
+		return o, usagef("%s cannot be an option's id, as it has a meaning of its own; choose another", o.ID)
+	}
+	return o, checkID(o.ID)
+}

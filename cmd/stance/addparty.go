@@ -1,0 +1,60 @@
+package main
+
+import (
+	"github.com/spf13/cobra"
+
+	"stance/positions"
+	"stance/positions/splice"
+)
+
+func newAddPartyCommand(s *streams) *cobra.Command {
+	var opts addOptions
+	var p positions.Party
+	var groups []string
+	cmd := &cobra.Command{
+		Use:   "party",
+		Short: "Add a party to the codebook",
+		Long: `Adds a party at the end of the codebook's parties. --id and --name are needed, and
+asked for on a terminal.
+
+` + exitHelp,
+		Example: `  stance add party --id poland --name Poland --short PL --member-of europe`,
+		Args:    noArguments,
+		RunE: func(*cobra.Command, []string) error {
+			_, result, err := s.loadAll(opts.data)
+			if err != nil {
+				return err
+			}
+			book := result.Dataset.Codebook
+			if err := s.complement([]asked{
+				{"name", &p.Name, question{prompt: "Name of the party"}},
+				{"id", &p.ID, question{prompt: "ID", check: newID("a party", func(id string) bool { return book.Party(id) != nil })}},
+				{"short", &p.Short, question{prompt: "Short name, for tables", optional: true}},
+			}); err != nil {
+				return err
+			}
+			if had := book.Party(p.ID); had != nil {
+				return usagef("there is a party %s already, at %s", p.ID, had.Place)
+			}
+			return opts.write(s, func(ds *positions.Dataset) (*splice.Additions, error) {
+				p.Groups = nil
+				for _, name := range groups {
+					group, err := partyNamed(ds.Codebook, name)
+					if err != nil {
+						return nil, err
+					}
+					p.Groups = append(p.Groups, group)
+				}
+				return &splice.Additions{Parties: []*positions.Party{&p}}, nil
+			})
+		},
+	}
+	f := cmd.Flags()
+	f.StringVar(&p.ID, "id", "", "its `id`, such as united-kingdom")
+	f.StringVar(&p.Name, "name", "", "its `name`")
+	f.StringVar(&p.Short, "short", "", "a short `name`, for narrow tables and charts")
+	f.StringVar(&p.Color, "color", "", "its `colour` in charts, as #rrggbb")
+	f.StringSliceVar(&groups, "member-of", nil, "the `groups` that it belongs to, by id or name")
+	opts.register(cmd)
+	return cmd
+}

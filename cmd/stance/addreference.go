@@ -1,0 +1,78 @@
+package main
+
+import (
+	"stance/positions"
+	"stance/positions/slug"
+	"stance/positions/starter"
+)
+
+// asked is a value that a flag gives or a person is asked for.
+type asked struct {
+	flag  string
+	value *string
+	question
+}
+
+// complement asks for what is needed and was not given, and then for the rest;
+// where nobody can be asked, what is needed is an error. It asks nothing where
+// all that is needed was given.
+func (s *streams) complement(all []asked) error {
+	var missing []string
+	for _, a := range all {
+		if *a.value == "" && !a.optional {
+			missing = append(missing, a.flag)
+		}
+	}
+	if len(missing) == 0 {
+		return nil
+	}
+	asker := s.asker()
+	if asker == nil {
+		return missingFlags(missing)
+	}
+	return askAll(asker, all)
+}
+
+func askAll(asker *asker, all []asked) error {
+	for _, a := range all {
+		if *a.value != "" {
+			continue
+		}
+		if a.flag == "id" && a.preset == "" {
+			a.preset = slug.Of(*all[0].value) // of the name, which comes first
+		}
+		answer, err := asker.ask(a.question)
+		if err != nil {
+			return err
+		}
+		*a.value = answer
+	}
+	return nil
+}
+
+// checkID refuses what cannot be an id.
+func checkID(answer string) error {
+	if starter.IsID(answer) {
+		return nil
+	}
+	e := usagef("%q is no id: small letters a to z and digits, in groups joined by single hyphens", answer)
+	if id := slug.Of(answer); id != "" {
+		e.hint = "such as " + id
+	}
+	return e
+}
+
+// newID checks an id that nothing else may have.
+func newID(what string, taken func(id string) bool) func(string) error {
+	return func(answer string) error {
+		if taken(answer) {
+			return usagef("there is %s %s already; choose another id", what, answer)
+		}
+		return checkID(answer)
+	}
+}
+
+func checkDay(answer string) error {
+	_, err := positions.ParseDate(answer)
+	return err
+}

@@ -1,0 +1,82 @@
+package main
+
+import (
+	"github.com/spf13/cobra"
+
+	"stance/positions"
+	"stance/positions/splice"
+)
+
+// sourceQuestions are what is asked about a source whose id is known.
+func sourceQuestions(src *positions.Source, published *string) []asked {
+	return []asked{
+		{"title", &src.Title, question{prompt: "Title of the source"}},
+		{"publisher", &src.Publisher, question{prompt: "Publisher", optional: true}},
+		{"published", published, question{prompt: "Day of publication", optional: true, check: checkDay}},
+		{"url", &src.URL, question{prompt: "Address on the web", optional: true}},
+		{"language", &src.Language, question{prompt: "Language, as a code such as en", optional: true}},
+	}
+}
+
+// askSource asks about a new source.
+func askSource(asker *asker, src *positions.Source) error {
+	published := ""
+	if err := askAll(asker, sourceQuestions(src, &published)); err != nil {
+		return err
+	}
+	src.Published, _ = positions.ParseDate(published)
+	return nil
+}
+
+func newAddSourceCommand(s *streams) *cobra.Command {
+	var opts addOptions
+	var src positions.Source
+	var published string
+	cmd := &cobra.Command{
+		Use:   "source",
+		Short: "Add a document to the sources",
+		Long: `Adds a document to sources.yaml or, where the sources are in a folder, to the file
+there that fits best. --id and --title are needed, and asked for on a terminal.
+
+` + exitHelp,
+		Example: `  stance add source --id sky-2025-08-19 --title "The day after the White House talks" \
+    --publisher "Sky News" --published 2025-08-19 --language en --reliability B`,
+		Args: noArguments,
+		RunE: func(*cobra.Command, []string) error {
+			_, result, err := s.loadAll(opts.data)
+			if err != nil {
+				return err
+			}
+			if published != "" {
+				if err := checkDay(published); err != nil {
+					return usagef("--published: %v", err)
+				}
+			}
+			questions := append([]asked{{"id", &src.ID, question{prompt: "ID of the source", hint: "Such as sky-2025-08-19.",
+				check: newID("a source", func(id string) bool { return result.Dataset.Source(id) != nil })}}}, sourceQuestions(&src, &published)...)
+			if err := s.complement(questions); err != nil {
+				return err
+			}
+			src.Published, _ = positions.ParseDate(published)
+			if had := result.Dataset.Source(src.ID); had != nil {
+				return usagef("there is a source %s already, at %s", src.ID, had.Place)
+			}
+			return opts.write(s, func(*positions.Dataset) (*splice.Additions, error) {
+				return &splice.Additions{Sources: []*positions.Source{&src}}, nil
+			})
+		},
+	}
+	f := cmd.Flags()
+	f.StringVar(&src.ID, "id", "", "its `id`, such as sky-2025-08-19")
+	f.StringVar(&src.Title, "title", "", "its `title`")
+	f.StringVar(&src.Publisher, "publisher", "", "its `publisher`")
+	f.StringVar(&published, "published", "", "the `day` of publication, YYYY-MM-DD")
+	f.StringVar(&src.URL, "url", "", "its `address` on the web")
+	f.StringVar(&src.Archive, "archive", "", "the `path` of its text in the dataset (default: archive/<id>.txt)")
+	f.StringVar(&src.SHA256, "sha256", "", "the `checksum` of that text")
+	f.StringVar(&src.Language, "language", "", "its language, as a BCP 47 `code` such as en")
+	f.StringVar(&src.Reliability, "reliability", "", "of the publisher, as a `letter` from A to F (Admiralty code)")
+	complete(cmd, "reliability", []string{"A", "B", "C", "D", "E", "F"})
+	opts.register(cmd)
+	return cmd
+}

@@ -1,0 +1,150 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"os"
+	"strings"
+
+	"stance/diff"
+	"stance/diff/report"
+	"stance/positions"
+	"stance/positions/problem"
+	"stance/positions/splice"
+	"stance/positions/visible"
+	"stance/positions/yamlfile"
+)
+
+// addOptions are common to all that is added.
+type addOptions struct {
+	data   string
+	dryRun bool
+}
+
+// addAttempts is how often an addition is worked out on files that somebody
+// else keeps changing.
+const addAttempts = 3
+
+// write adds to the dataset as it is now. What is to be added is made anew
+// each time, as files may be changed between reading and writing.
+func (opts *addOptions) write(s *streams, additions func(*positions.Dataset) (*splice.Additions, error)) error {
+	for attempt := 1; ; attempt++ {
+		dir, before, err := s.loadAll(opts.data)
+		if err != nil {
+			return err
+		}
+		add, err := additions(before.Dataset)
+		if err != nil {
+			return err
+		}
+		edits, err := splice.Plan(os.DirFS(dir), before.Dataset, add)
+		if err != nil {
+			var taken *splice.TakenError
+			if errors.As(err, &taken) {
+				return takenError(err.Error())
+			}
+			return err
+		}
+		after, err := s.readAfter(dir, edits)
+		if err != nil {
+			return err
+		}
+		s.showNewWarnings(before, after)
+		if opts.dryRun {
+			for _, e := range edits {
+				fmt.Fprint(s.out, unifiedDiff(e))
+			}
+			return nil
+		}
+		err = s.applyEdits(dir, edits)
+		var changed *changedError
+		if errors.As(err, &changed) && attempt < addAttempts {
+			continue
+		}
+		if err == nil {
+			s.told(after, add)
+		}
+		return err
+	}
+}
+
+func takenError(message string) error {
+	return &usageError{message, "edit it there; what another party says of it goes beside it with `stance add claim`"}
+}
+
+// showNewWarnings shows the warnings that there were not before. That what was
+// added is not used yet goes without saying.
+func (s *streams) showNewWarnings(before, after *yamlfile.Result) {
+	type warning struct {
+		file    string
+		rule    problem.Rule
+		message string
+	}
+	had := map[warning]int{}
+	for _, p := range before.Problems {
+		had[warning{p.File, p.Rule, p.Message}]++
+	}
+	for _, p := range after.Problems {
+		w := warning{p.File, p.Rule, p.Message}
+		if p.Rule == problem.PartyUnused || p.Rule == problem.IssueUnused || p.Rule == problem.SourceUnused {
+			continue
+		}
+		if had[w]--; had[w] < 0 && !s.quiet {
+			fmt.Fprint(s.err, problem.Render(p))
+		}
+	}
+}
+
+// told says what was written where and, of a stance, what it changed.
+func (s *streams) told(after *yamlfile.Result, add *splice.Additions) {
+	d := after.Dataset
+	line := func(what string, at positions.Place) {
+		fmt.Fprintf(s.out, "Added %s in %s\n", visible.Line(what), visible.Line(fmt.Sprintf("%s:%d", at.File, at.Line)))
+	}
+	for _, p := range add.Parties {
+		line("the party "+p.ID, d.Codebook.Party(p.ID).Place)
+	}
+	for _, is := range add.Issues {
+		line("the issue "+is.ID, d.Codebook.Issue(is.ID).Place)
+	}
+	for _, src := range add.Sources {
+		line("the source "+src.ID, d.Source(src.ID).Place)
+	}
+	h := positions.NewHistory(d, 0)
+	for _, r := range add.Records {
+		party, issue := d.Codebook.Party(r.Party.ID), d.Codebook.Issue(r.Issue.ID)
+		for _, now := range d.Records {
+			if now.Date != r.Date || now.Party != party || now.Issue != issue {
+				continue
+			}
+			line(recordWord(r)+" "+party.Name+" on "+issue.Name+", "+r.Date.Text()+",", now.Place)
+			if r.Stance != nil {
+				fmt.Fprintf(s.out, "  %s\n", visible.Line(whatChanged(h, party, issue, r.Date)))
+			}
+		}
+	}
+}
+
+func recordWord(r *positions.Record) string {
+	switch {
+	case r.Silence != nil:
+		return "the silence of"
+	case r.Stance == nil:
+		return "a claim about"
+	}
+	return "the stance of"
+}
+
+// whatChanged says in a line what a comparison of a date with the day before
+// says of a cell.
+func whatChanged(h *positions.History, p *positions.Party, is *positions.Issue, date positions.Date) string {
+	c, ok := diff.CompareCell(h, p, is, date-1, date)
+	if !ok {
+		return ""
+	}
+	if c.From == nil {
+		return report.Label(&c, report.Full) + ": " + report.Now(&c, report.Full)
+	}
+	line := report.Label(&c, report.Full) + ": " + report.Was(&c, report.Full) + " (" + report.Day(c.From.Date(), date) + ") → " + report.Now(&c, report.Full)
+	return strings.TrimSpace(line)
+}

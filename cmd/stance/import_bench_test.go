@@ -1,0 +1,86 @@
+//go:build linux
+
+package main
+
+import (
+	"bytes"
+	"encoding/csv"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"syscall"
+	"testing"
+	"time"
+
+	"stance/positions/synthetic"
+	"stance/positions/tidy"
+	"stance/positions/yamlfile"
+)
+
+// BenchmarkImport takes 100,000 stances in, from a table of 1,000 dates into a
+// dataset with a codebook and sources only. It runs the program in a process of
+// its own, for which the system tells the largest resident memory; what is
+// measured is the whole command, from its start to the last file written.
+func BenchmarkImport(b *testing.B) {
+	d := yamlfile.Read(synthetic.Large.FS()).Dataset
+	header := tidy.Header(d)
+	var table bytes.Buffer
+	w := csv.NewWriter(&table)
+	names := make([]string, len(header))
+	for i, c := range header {
+		names[i] = c.Name
+	}
+	if err := w.Write(names); err != nil {
+		b.Fatal(err)
+	}
+	for row := range tidy.Rows(d, d.Records, header) {
+		for i := range row {
+			row[i] = tidy.Guard(header[i].Type, row[i])
+		}
+		if err := w.Write(row); err != nil {
+			b.Fatal(err)
+		}
+	}
+	w.Flush()
+	codebook, sources, stances := yamlfile.FormatCodebook(d.Codebook), yamlfile.FormatSources(d.Sources), len(d.Records)
+	d = nil
+
+	program, err := os.Executable()
+	if err != nil {
+		b.Fatal(err)
+	}
+	folder := b.TempDir()
+	stance := filepath.Join(folder, "stance") // under this name the test binary is the program
+	for _, err := range []error{os.Symlink(program, stance), os.WriteFile(filepath.Join(folder, "table.csv"), table.Bytes(), 0o666)} {
+		if err != nil {
+			b.Fatal(err)
+		}
+	}
+	b.SetBytes(int64(table.Len()))
+	var peak int64
+	var busy time.Duration
+	for b.Loop() {
+		b.StopTimer()
+		dir := filepath.Join(folder, "data")
+		for _, err := range []error{os.RemoveAll(dir), os.Mkdir(dir, 0o777), os.WriteFile(filepath.Join(dir, "codebook.yaml"), codebook, 0o666), os.WriteFile(filepath.Join(dir, "sources.yaml"), sources, 0o666)} {
+			if err != nil {
+				b.Fatal(err)
+			}
+		}
+		cmd := exec.Command(stance, "import", "table.csv", "-C", "data")
+		cmd.Dir = folder
+		b.StartTimer()
+		out, err := cmd.CombinedOutput()
+		if err != nil || !strings.Contains(string(out), "100,000 stances") {
+			b.Fatalf("%v: %s", err, out)
+		}
+		if usage, ok := cmd.ProcessState.SysUsage().(*syscall.Rusage); ok {
+			peak = max(peak, usage.Maxrss) // in KiB
+		}
+		busy += cmd.ProcessState.UserTime() + cmd.ProcessState.SystemTime()
+	}
+	b.ReportMetric(float64(stances)*float64(b.N)/b.Elapsed().Seconds(), "stances/s")
+	b.ReportMetric(busy.Seconds()/float64(b.N), "cpu-s/op") // of all processors; less swayed than the clock by what else runs
+	b.ReportMetric(float64(peak)/1024, "peak-MiB")
+}

@@ -1,0 +1,73 @@
+package intake
+
+import (
+	"strings"
+	"testing"
+)
+
+func TestDates(t *testing.T) {
+	for _, c := range []struct {
+		cell, format string
+		want         string // the day, or part of the error
+	}{
+		{"2025-08-15", "", "2025-08-15"},
+		{"2025-08-15 10:30:00", "", "2025-08-15"},
+		{"2025-08-15T00:00:00", "", "2025-08-15"},
+		{"45884", "", "2025-08-15"},
+		{"45884.75", "", "2025-08-15"},
+		{"2025/08/15", "", "2025-08-15"},
+		{"20250815", "", "2025-08-15"},
+		{"15.8.2025", "", "2025-08-15"},
+		{"15 Aug 2025", "", "2025-08-15"},
+		{"August 15, 2025", "", "2025-08-15"},
+		{"15/08/2025", "", "2025-08-15"},
+		{"08/15/2025", "", "2025-08-15"},
+		{"08/08/2025", "", "2025-08-08"},
+		{"08/15/2025 10:30", "", "2025-08-15"},
+		{"03/04/2025", "", "`03/04/2025` can be 3 April 2025 or 4 March 2025; say which with --date-format DD/MM/YYYY or MM/DD/YYYY"},
+		{"3-4-2025", "", "DD-MM-YYYY or MM-DD-YYYY"},
+		{"2025-02-30", "", "there is no day 2025-02-30"},
+		{"31/04/2025", "", "there is no day"},
+		{"15/08/25", "", "is no date"},
+		{"2025", "", "is a year and no day"},
+		{"123", "", "is no date"},
+		{"99999", "", "is no date"},
+		{"-45884", "", "is no date"},
+		{"00000000000000000000-1-1", "", "is no date"},
+		{"03/04/2025", "DD/MM/YYYY", "2025-04-03"},
+		{"03/04/2025", "MM/DD/YYYY", "2025-03-04"},
+		{"3/4/25", "D/M/YY", "2025-04-03"},
+		{"3 Mar 2025", "D Mon YYYY", "2025-03-03"},
+		{"March 3, 2025 14:05", "Month D, YYYY hh:mm", "2025-03-03"},
+		{"2025", "YYYY", "2025-01-01"},
+		{"45884", "DD/MM/YYYY", "2025-08-15"},
+		{"2025-08-15", "DD/MM/YYYY", "`2025-08-15` is no date written DD/MM/YYYY"},
+		{"31/02/2025", "DD/MM/YYYY", "is no date written"},
+	} {
+		d, err := newDates(c.format, false)
+		if err != nil {
+			t.Fatal(err)
+		}
+		day, err := d.parse(c.cell)
+		got := day.String()
+		if err != nil {
+			got = err.Error()
+		}
+		if got != c.want && !(err != nil && strings.Contains(got, c.want)) {
+			t.Errorf("%q as %q is %q, want %q", c.cell, c.format, got, c.want)
+		}
+	}
+	mac, _ := newDates("", true)
+	if day, err := mac.parse("44422"); err != nil || day.String() != "2025-08-15" {
+		t.Errorf("counted from 1904: %v %v", day, err)
+	}
+}
+
+func TestIDs(t *testing.T) {
+	ids := map[string]string{"a": "", "a-2": "", "thing": ""}
+	for name, want := range map[string]string{"United States": "united-states", "A": "a-3", "约束": "thing-2"} {
+		if got := newID(name, "thing", taken(ids)); got != want {
+			t.Errorf("%q has the id %s, want %s", name, got, want)
+		}
+	}
+}

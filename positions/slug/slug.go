@@ -1,0 +1,55 @@
+// Package slug makes ids of names: "European leaders" becomes
+// european-leaders. Whether an id is taken already, and what to do where a
+// name gives none, is the caller's business.
+package slug
+
+import (
+	"strings"
+	"unicode"
+
+	"golang.org/x/text/unicode/norm"
+)
+
+// longest is how long an id may become, in letters.
+const longest = 40
+
+// Of makes an id of a name: small letters without accents and digits, with
+// single hyphens between, of at most 40 characters. Cyrillic and Greek letters
+// are written in Latin ones, as passports have them. It is "" where nothing of
+// the name can be written so.
+func Of(name string) string {
+	var b strings.Builder
+	pending := false // a hyphen, should anything come after it
+	for _, r := range norm.NFKD.String(name) {
+		r = unicode.ToLower(r)
+		latin, known := letters[r]
+		switch {
+		case r >= 'a' && r <= 'z' || r >= '0' && r <= '9':
+			latin = string(r)
+		case known:
+		case unicode.IsMark(r) || r == '\'' || r == '’' || r == 'ʼ':
+			continue // an accent, or within a name: O'Neill is oneill
+		default:
+			pending = b.Len() > 0
+			continue
+		}
+		if pending && latin != "" {
+			b.WriteByte('-')
+			pending = false
+		}
+		b.WriteString(latin)
+	}
+	return shortened(b.String())
+}
+
+// shortened cuts a long id between words, if that leaves half of it.
+func shortened(id string) string {
+	if len(id) <= longest {
+		return id
+	}
+	cut := longest
+	if i := strings.LastIndexByte(id[:longest+1], '-'); i > longest/2 {
+		cut = i
+	}
+	return strings.TrimRight(id[:cut], "-")
+}

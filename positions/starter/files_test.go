@@ -1,0 +1,116 @@
+package starter
+
+import (
+	"io/fs"
+	"regexp"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"stance/positions"
+	"stance/positions/problem"
+	"stance/positions/yamlfile"
+)
+
+const someDay positions.Date = 739480
+
+func read(t *testing.T, files []yamlfile.File, change func(string) string) *yamlfile.Result {
+	t.Helper()
+	fsys := fstest.MapFS{}
+	for _, f := range files {
+		if !fs.ValidPath(f.Name) {
+			t.Fatalf("file %q", f.Name)
+		}
+		fsys[f.Name] = &fstest.MapFile{Data: []byte(change(string(f.Content)))}
+	}
+	r := yamlfile.Read(fsys)
+	for _, p := range r.Problems {
+		if p.Severity == problem.Error {
+			t.Errorf("%s", problem.Render(p))
+		}
+	}
+	return r
+}
+
+// example is a line of an example in a comment.
+var example = regexp.MustCompile(`(?m)^( *)# ( *(?:- |[a-z0-9_-]+:).*)$`)
+
+func datasets() map[string]*Dataset {
+	mixed := &Dataset{Title: "#1: \"talks\"", Date: someDay}
+	mixed.Parties = []*positions.Party{{ID: "un", Name: "United Nations: all"}, {ID: "prc", Name: "中国"}}
+	mixed.Issues = []*positions.Issue{{ID: "words", Name: "In words"}, {ID: "i2", Name: "- 2"}}
+	var err error
+	if mixed.Issues[1].Scale, err = Scale("low: < no # | yes, if > high"); err != nil {
+		panic(err)
+	}
+	words := *mixed
+	words.Issues = words.Issues[:1]
+	numbers := *mixed
+	numbers.Issues = []*positions.Issue{{ID: "n", Name: "N", Scale: &positions.Scale{Min: -3, Max: -2}}}
+	survey := words
+	survey.Survey = true
+	survey.Issues = []*positions.Issue{{ID: "words", Name: "In words"}}
+	return map[string]*Dataset{
+		"blank": {Date: someDay}, "blank survey": {Date: someDay, Survey: true}, "given": mixed,
+		"in words": &words, "in numbers": &numbers, "survey": &survey,
+	}
+}
+
+// TestFiles holds that a new dataset is sound, that it says what was asked for,
+// and that every example in its comments is sound, too, once the comment marks
+// are taken away.
+func TestFiles(t *testing.T) {
+	for name, d := range datasets() {
+		t.Run(name, func(t *testing.T) {
+			d.Fill()
+			files := d.Files()
+			r := read(t, files, func(s string) string { return s })
+			book := r.Dataset.Codebook
+			if book.Title != d.Title || len(book.Parties) != len(d.Parties) || len(book.Issues) != len(d.Issues) || len(r.Dataset.Dates) != 1 || len(r.Dataset.Records) != 0 {
+				t.Errorf("read %+v", book)
+			}
+			for i, is := range book.Issues {
+				if (is.Scale == nil) != (d.Issues[i].Scale == nil) || is.Scale == nil && d.Survey {
+					t.Errorf("issue %s: scale %v", is.ID, is.Scale)
+				}
+			}
+			r = read(t, files, func(s string) string {
+				return strings.Replace(example.ReplaceAllString(moved(s), "$1$2"), "sources: []", "", 1)
+			})
+			if len(r.Dataset.Records) != 1 || len(r.Dataset.Codebook.Parties) <= len(d.Parties) || len(r.Dataset.Codebook.Issues) != len(d.Issues)+3 || len(r.Dataset.Sources) != 1 {
+				t.Errorf("the examples come to %d records, %d issues, %d sources", len(r.Dataset.Records), len(r.Dataset.Codebook.Issues), len(r.Dataset.Sources))
+			}
+			for _, f := range files {
+				for line := range strings.Lines(string(f.Content)) {
+					if strings.HasPrefix(line, "#") && len(line) > 115 {
+						t.Errorf("%s: a line of %d columns: %s", f.Name, len(line), line)
+					}
+				}
+			}
+		})
+	}
+}
+
+// moved puts each list's key above the examples of its items.
+func moved(s string) string {
+	if strings.Contains(s, "sources: []") {
+		return "sources:\n" + s
+	}
+	for _, key := range []string{"parties:\n", "issues:\n"} {
+		if i := strings.Index(s, "\n"+key); i >= 0 {
+			head := strings.LastIndex(s[:i], "\n\n")
+			s = s[:head+2] + key + s[head+2:i+1] + s[i+1+len(key):]
+		}
+	}
+	return s
+}
+
+func TestPlaceholders(t *testing.T) {
+	d := &Dataset{Title: "Talks"}
+	if got := strings.Join(d.Fill(), " "); got != "parties issues" {
+		t.Error(got)
+	}
+	if got := d.Fill(); got != nil {
+		t.Errorf("again: %q", got)
+	}
+}

@@ -1,0 +1,61 @@
+package starter
+
+import (
+	"strings"
+	"testing"
+
+	"stance/positions"
+)
+
+func TestNamed(t *testing.T) {
+	for spelt, want := range map[string][2]string{
+		"Russia": {"russia", "Russia"}, " eu = European Union ": {"eu", "European Union"}, "中国": {"", "中国"}, "prc=中国": {"prc", "中国"},
+		"a=b=c": {"a", "b=c"},
+	} {
+		if id, name, err := Named(spelt); err != nil || id != want[0] || name != want[1] {
+			t.Errorf("%q: %q, %q, %v", spelt, id, name, err)
+		}
+	}
+	for spelt, want := range map[string]string{
+		"": "missing", "eu=": "no name", "E U=European Union": "such as european-union=European Union", "=x": "is no id", "中国=中国": "some-id=中国",
+	} {
+		if _, _, err := Named(spelt); err == nil || !strings.Contains(err.Error(), want) {
+			t.Errorf("%q: %v", spelt, err)
+		}
+	}
+}
+
+func TestScale(t *testing.T) {
+	for spelt, want := range map[string]positions.Scale{
+		"0..10":                           {Min: 0, Max: 10},
+		"1-7":                             {Min: 1, Max: 7},
+		"-1.5 to −0.5":                    {Min: -1.5, Max: -0.5},
+		"Opposed < 1…7 > In favour":       {Low: "Opposed", High: "In favour", Min: 1, Max: 7},
+		"1..7 > In favour":                {High: "In favour", Min: 1, Max: 7},
+		"No | Yes":                        {Max: 100, Options: []positions.Option{{ID: "no", Label: "No"}, {ID: "yes", Label: "Yes", Value: 100}}},
+		"no, half, yes":                   {Max: 100, Options: []positions.Option{{ID: "no", Label: "no"}, {ID: "half", Label: "half", Value: 50}, {ID: "yes", Label: "yes", Value: 100}}},
+		"None|Some, but few|x=Все > Most": {High: "Most", Max: 100, Options: []positions.Option{{ID: "option-1", Label: "None"}, {ID: "some-but-few", Label: "Some, but few", Value: 50}, {ID: "x", Label: "Все", Value: 100}}},
+	} {
+		got, err := Scale(spelt)
+		if err != nil {
+			t.Errorf("%q: %v", spelt, err)
+			continue
+		}
+		if got.Low != want.Low || got.High != want.High || got.Min != want.Min || got.Max != want.Max || len(got.Options) != len(want.Options) {
+			t.Errorf("%q: %+v", spelt, got)
+		}
+		for i := range want.Options {
+			if got.Options[i] != want.Options[i] {
+				t.Errorf("%q: option %+v", spelt, got.Options[i])
+			}
+		}
+	}
+	for spelt, want := range map[string]string{
+		"": "empty", "one": "two options or more", "a | | b": "empty", "10..0": "low end first", "3..3": "low end first", "a | A": `"a" and "A" have one id`,
+		"a < b < c | d": "one < and one >", "a > b > c": "one < and one >", "x= | y": "no name",
+	} {
+		if _, err := Scale(spelt); err == nil || !strings.Contains(err.Error(), want) {
+			t.Errorf("%q: %v", spelt, err)
+		}
+	}
+}
