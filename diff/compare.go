@@ -44,16 +44,7 @@ func Compare(h *positions.History, from, to positions.Date) (*Comparison, error)
 		return nil, fmt.Errorf("the first date, %s, is later than the second, %s", from, to)
 	}
 	c := &Comparison{History: h, From: from, To: to}
-	book := h.Dataset.Codebook
-	byIssue := make([][]Change, len(book.Issues))
-	parallel.Each(len(book.Issues), func(i int) {
-		for _, p := range book.Parties {
-			if change, ok := CompareCell(h, p, book.Issues[i], from, to); ok {
-				byIssue[i] = append(byIssue[i], change)
-			}
-		}
-	})
-	c.Changes = slices.Concat(byIssue...)
+	c.Changes = Changes(h, from, to, func(*positions.Party, *positions.Issue) bool { return true })
 	for i := range c.Changes {
 		if change := &c.Changes[i]; change.Inherited {
 			c.InheritedCounts[change.Kind]++
@@ -64,6 +55,24 @@ func Compare(h *positions.History, from, to positions.Date) (*Comparison, error)
 	c.ClaimsOnly = ClaimsOnly(h, from, to)
 	c.Silent = Silent(h, to)
 	return c, nil
+}
+
+// Changes compares the cells chosen at two dates, the first not later than the
+// second, and lists those with a stance by issue and then party.
+func Changes(h *positions.History, from, to positions.Date, chosen func(*positions.Party, *positions.Issue) bool) []Change {
+	book := h.Dataset.Codebook
+	byIssue := make([][]Change, len(book.Issues))
+	parallel.Each(len(book.Issues), func(i int) {
+		for _, p := range book.Parties {
+			if !chosen(p, book.Issues[i]) {
+				continue
+			}
+			if change, ok := CompareCell(h, p, book.Issues[i], from, to); ok {
+				byIssue[i] = append(byIssue[i], change)
+			}
+		}
+	})
+	return slices.Concat(byIssue...)
 }
 
 // ClaimsOnly lists the cells that are only claimed at B, by issue and party;

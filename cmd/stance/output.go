@@ -26,16 +26,22 @@ type outputFlags struct {
 const minWidth = 40
 
 func (o *outputFlags) register(cmd *cobra.Command, formats ...string) {
-	o.formats = formats
+	o.registerFile(cmd, formats[0], "", formats...)
 	f := cmd.Flags()
-	f.StringVarP(&o.format, "format", "f", formats[0], "how to write it: "+strings.Join(formats, ", "))
-	f.StringVarP(&o.file, "output", "o", "", "write to this `file`, whole or not at all")
 	f.StringVar(&o.color, "color", "auto", "colour: auto, always or never")
 	f.IntVar(&o.width, "width", 0, "width of tables in `columns` (default: the terminal's, 80 in pipes)")
 	f.BoolVar(&o.noPager, "no-pager", false, "never show long output in a pager")
+	complete(cmd, "color", []string{"auto", "always", "never"})
+}
+
+// registerFile adds the flags of a command that has no format for people.
+func (o *outputFlags) registerFile(cmd *cobra.Command, format, about string, formats ...string) {
+	o.formats, o.color = formats, "auto"
+	f := cmd.Flags()
+	f.StringVarP(&o.format, "format", "f", format, "how to write it: "+strings.Join(formats, ", ")+about)
+	f.StringVarP(&o.file, "output", "o", "", "write to this `file`, whole or not at all")
 	_ = cmd.MarkFlagFilename("output")
 	complete(cmd, "format", formats)
-	complete(cmd, "color", []string{"auto", "always", "never"})
 }
 
 func complete(cmd *cobra.Command, flag string, words []string) {
@@ -59,11 +65,12 @@ func (o *outputFlags) check() error {
 	return nil
 }
 
+// forPrograms are the formats that no notes belong into and no pager shows.
+var forPrograms = []string{"json", "csv", "svg", "ndjson", "xlsx", "graphml", "parquet"}
+
 // people reports whether the format is read by people, so that notes belong
 // into it.
-func (o *outputFlags) people() bool {
-	return o.format != "json" && o.format != "csv" && o.format != "svg"
-}
+func (o *outputFlags) people() bool { return !slices.Contains(forPrograms, o.format) }
 
 // screen is what the terminal format may use.
 func (o *outputFlags) screen(s *streams) terminal.Screen {

@@ -42,7 +42,7 @@ and shows who shifted, how far, toward whom, in which words and on what evidence
 	root.SetErr(s.err)
 	root.SetIn(s.in)
 	root.AddCommand(newShowCommand(s), newDiffCommand(s), newLogCommand(s), newGapCommand(s), newReportCommand(s), newReviewCommand(s), newCheckCommand(s))
-	root.AddCommand(newInitCommand(s), newAddCommand(s), newImportCommand(s), newVerifyCommand(s), newAuditCommand(s), newAgreementCommand(s), newSchemaCommand(s))
+	root.AddCommand(newInitCommand(s), newAddCommand(s), newImportCommand(s), newExportCommand(s), newVerifyCommand(s), newAuditCommand(s), newAgreementCommand(s), newSchemaCommand(s))
 	root.AddCommand(newCompletionCommand(s), newManCommand(s))
 	root.AddCommand(newTopicCommands()...)
 	root.CompletionOptions.DisableDefaultCmd = true

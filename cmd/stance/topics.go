@@ -15,6 +15,7 @@ var topics = []struct{ name, short string }{
 	{"dates", "How dates and periods are given"},
 	{"formats", "Tables, JSON, CSV and the rest"},
 	{"tables", "How tables, surveys and coded statements are taken in"},
+	{"columns", "Every column of the tables that export writes"},
 	{"measures", "What every word and figure means"},
 	{"exit-codes", "What a command's exit code says"},
 	{"team", "Code, check, verify, review, audit, report: a team's week"},
@@ -29,7 +30,11 @@ func newTopicCommands() []*cobra.Command {
 		if err != nil {
 			panic(fmt.Sprintf("the program was built without its help on %s", t.name)) // cannot happen: see TestTopics
 		}
-		commands = append(commands, &cobra.Command{Use: t.name, Short: t.short, Long: string(text)})
+		c := &cobra.Command{Use: t.name, Short: t.short, Long: string(text)}
+		if t.name == "columns" {
+			c.SetHelpFunc(func(c *cobra.Command, _ []string) { fmt.Fprint(c.OutOrStdout(), c.Long, columnsHelp()) })
+		}
+		commands = append(commands, c)
 	}
 	return commands
 }

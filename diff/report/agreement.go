@@ -13,7 +13,7 @@ type Agreement struct {
 
 // ShownIssues lists the figures of the issues that the filter shows.
 func (a *Agreement) ShownIssues() []agreement.IssueResult {
-	return keep(a.Issues, func(r *agreement.IssueResult) bool { return a.Filter.issue(r.Issue) })
+	return keep(a.Issues, func(r *agreement.IssueResult) bool { return a.Filter.Issue(r.Issue) })
 }
 
 // ShownDisagreements lists the disagreements that the filter shows.

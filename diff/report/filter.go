@@ -19,10 +19,11 @@ type Filter struct {
 
 // Cell reports whether a cell is to be shown.
 func (f *Filter) Cell(p *positions.Party, is *positions.Issue) bool {
-	return f.party(p) && f.issue(is)
+	return f.party(p) && f.Issue(is)
 }
 
-func (f *Filter) issue(is *positions.Issue) bool {
+// Issue reports whether an issue is to be shown.
+func (f *Filter) Issue(is *positions.Issue) bool {
 	return len(f.Issues) == 0 || slices.Contains(f.Issues, is)
 }
 

@@ -42,27 +42,41 @@ type PairTerms struct {
 func NewGap(h *positions.History, from, to positions.Date, f Filter) *Gap {
 	f.Parties = inCodebookOrder(f.Parties) // and each once, however often it was named
 	g := &Gap{History: h, From: from, To: to, Filter: f}
-	named := f.Parties
-	parties := diff.Speakers(h, to)
-	if len(named) > 1 {
-		parties = named
-	} else if len(named) == 1 && !slices.Contains(parties, named[0]) {
-		parties = inCodebookOrder(append(parties, named[0]))
-	}
-	involves := func(a, b *positions.Party) bool {
-		return len(named) != 1 || a == named[0] || b == named[0]
-	}
 	if from == 0 {
-		g.Gaps = keep(diff.Gaps(h, parties, to), func(p *diff.Gap) bool { return involves(p.A, p.B) })
+		g.Gaps = gapsAt(h, to, f.Parties)
 	} else {
-		g.Convergences = keep(diff.Convergences(h, parties, from, to), func(p *diff.Convergence) bool { return involves(p.A, p.B) })
+		g.Convergences = keep(diff.Convergences(h, pairedParties(h, to, f.Parties), from, to), func(p *diff.Convergence) bool { return paired(p.A, p.B, f.Parties) })
 	}
 	g.Spreads = keep(diff.Spreads(h, to), func(s *diff.Spread) bool { return len(f.Issues) == 0 || slices.Contains(f.Issues, s.Issue) })
 	g.Cohesions = diff.Cohesions(h, to)
-	if len(named) == 2 {
-		g.Terms = pairTerms(h, parties[0], parties[1], to, f)
+	if len(f.Parties) == 2 {
+		g.Terms = pairTerms(h, f.Parties[0], f.Parties[1], to, f)
 	}
 	return g
+}
+
+// gapsAt measures the pairs on a date that the parties named ask for.
+func gapsAt(h *positions.History, date positions.Date, named []*positions.Party) []diff.Gap {
+	return keep(diff.Gaps(h, pairedParties(h, date, named), date), func(p *diff.Gap) bool { return paired(p.A, p.B, named) })
+}
+
+// pairedParties are the parties that take part in the pairs: those that spoke
+// or signed, one named party with them, or several named ones alone.
+func pairedParties(h *positions.History, date positions.Date, named []*positions.Party) []*positions.Party {
+	if len(named) > 1 {
+		return named
+	}
+	parties := diff.Speakers(h, date)
+	if len(named) == 1 && !slices.Contains(parties, named[0]) {
+		parties = inCodebookOrder(append(parties, named[0]))
+	}
+	return parties
+}
+
+// paired reports whether a pair of these is asked for: one named party's with
+// all others.
+func paired(a, b *positions.Party, named []*positions.Party) bool {
+	return len(named) != 1 || a == named[0] || b == named[0]
 }
 
 func inCodebookOrder(parties []*positions.Party) []*positions.Party {

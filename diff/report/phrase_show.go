@@ -61,7 +61,7 @@ func (s *Show) Parties() []*positions.Party {
 
 // Issues lists the issues that the filter shows.
 func (s *Show) Issues() []*positions.Issue {
-	return keep(s.History.Dataset.Codebook.Issues, func(is **positions.Issue) bool { return s.Filter.issue(*is) })
+	return keep(s.History.Dataset.Codebook.Issues, func(is **positions.Issue) bool { return s.Filter.Issue(*is) })
 }
 
 // ClaimsOn lists the claims in force on a cell.

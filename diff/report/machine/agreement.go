@@ -4,6 +4,7 @@ import (
 	"io"
 
 	"stance/diff/report"
+	"stance/diff/report/tables"
 	"stance/positions"
 	"stance/positions/agreement"
 )
@@ -99,33 +100,33 @@ var AgreementColumns = []string{
 
 // AgreementCSV writes the coefficients, a row per issue and one for all.
 func AgreementCSV(w io.Writer, a *report.Agreement) error {
-	t := newTable(w, AgreementColumns)
-	for _, r := range a.ShownIssues() {
-		t.text("scope", "issue")
-		t.text("issue", r.Issue.ID)
-		t.estimate(&r.Estimate)
-		t.float("percent", r.Percent.Value)
-		t.integer("pairs", r.Pairs)
-		t.float("kappa", r.Kappa.Value)
-		t.float("weighted_kappa", r.WeightedKappa.Value)
-		t.integer("kappa_units", r.KappaUnits)
-		t.end()
-	}
-	t.text("scope", "overall")
-	t.estimate(&a.Overall.Estimate)
-	t.float("percent", a.Overall.Percent.Value)
-	t.integer("pairs", a.Overall.Pairs)
-	t.end()
-	return t.flush()
+	return writeCSV(w, &tables.Table{Columns: tables.Untyped(AgreementColumns...), Fill: func(f *tables.Filler) {
+		for _, r := range a.ShownIssues() {
+			f.Text("scope", "issue")
+			f.Text("issue", r.Issue.ID)
+			fillEstimate(f, &r.Estimate)
+			f.Number("percent", r.Percent.Value)
+			f.Integer("pairs", r.Pairs)
+			f.Number("kappa", r.Kappa.Value)
+			f.Number("weighted_kappa", r.WeightedKappa.Value)
+			f.Integer("kappa_units", r.KappaUnits)
+			f.End()
+		}
+		f.Text("scope", "overall")
+		fillEstimate(f, &a.Overall.Estimate)
+		f.Number("percent", a.Overall.Percent.Value)
+		f.Integer("pairs", a.Overall.Pairs)
+		f.End()
+	}}, cellText)
 }
 
-func (t *table) estimate(e *agreement.Estimate) {
+func fillEstimate(f *tables.Filler, e *agreement.Estimate) {
 	low, high := bounds(e)
-	t.text("level", e.Level.String())
-	t.float("alpha", e.Alpha.Value)
-	t.float("ci_low", low)
-	t.float("ci_high", high)
-	t.integer("units", e.Units)
-	t.integer("pairable", e.Pairable)
-	t.text("undefined", string(e.Alpha.Reason))
+	f.Text("level", e.Level.String())
+	f.Number("alpha", e.Alpha.Value)
+	f.Number("ci_low", low)
+	f.Number("ci_high", high)
+	f.Integer("units", e.Units)
+	f.Integer("pairable", e.Pairable)
+	f.Text("undefined", string(e.Alpha.Reason))
 }

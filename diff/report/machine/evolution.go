@@ -51,17 +51,6 @@ func LogJSON(w io.Writer, l *report.Log) error {
 	})
 }
 
-// LogCSV writes what `stance log` tells, a row per step, in DiffColumns.
-func LogCSV(w io.Writer, l *report.Log) error {
-	t := newTable(w, DiffColumns)
-	for _, c := range l.Cells {
-		for i := range c.Steps {
-			t.change(&c.Steps[i])
-		}
-	}
-	return t.flush()
-}
-
 type gapJSON struct {
 	Schema   string          `json:"schema"`
 	Date     positions.Date  `json:"date"`
@@ -178,79 +167,5 @@ func pairFields(g *diff.Gap) pairJSON {
 func issueConvergence(ic *diff.IssueConvergence) issueConvergenceJSON {
 	return issueConvergenceJSON{
 		ic.Issue.ID, ic.AFrom, ic.ATo, ic.BFrom, ic.BTo, ic.From, ic.To, ic.Change, ic.AMoved, ic.BMoved, ic.Weight,
-	}
-}
-
-// GapColumns are the columns of `gap --format csv` for one date: a row per pair
-// and issue, and one per pair with an empty issue for the weighted mean.
-var GapColumns = []string{"a", "b", "issue", "a_score", "b_score", "distance", "weight", "issues_compared", "issues_total"}
-
-// ConvergenceColumns are those for two dates.
-var ConvergenceColumns = []string{
-	"a", "b", "issue", "a_from", "a_to", "b_from", "b_to", "from", "to", "change", "a_moved", "b_moved", "weight",
-	"issues_compared", "issues_total",
-}
-
-// GapCSV writes the gaps, or with two dates the convergences.
-func GapCSV(w io.Writer, g *report.Gap) error {
-	if g.From == 0 {
-		t := newTable(w, GapColumns)
-		for i := range g.Gaps {
-			t.gap(&g.Gaps[i])
-		}
-		return t.flush()
-	}
-	t := newTable(w, ConvergenceColumns)
-	for i := range g.Convergences {
-		t.convergence(&g.Convergences[i])
-	}
-	return t.flush()
-}
-
-func (t *table) gap(g *diff.Gap) {
-	t.text("a", g.A.ID)
-	t.text("b", g.B.ID)
-	t.float("distance", g.Gap)
-	t.integer("issues_compared", g.Compared)
-	t.integer("issues_total", g.Total)
-	t.end()
-	for _, ig := range g.ByIssue {
-		t.text("a", g.A.ID)
-		t.text("b", g.B.ID)
-		t.text("issue", ig.Issue.ID)
-		t.float("a_score", &ig.AScore)
-		t.float("b_score", &ig.BScore)
-		t.float("distance", &ig.Distance)
-		t.float("weight", &ig.Weight)
-		t.end()
-	}
-}
-
-func (t *table) convergence(c *diff.Convergence) {
-	t.text("a", c.A.ID)
-	t.text("b", c.B.ID)
-	t.float("from", c.From)
-	t.float("to", c.To)
-	t.float("change", c.Change)
-	t.float("a_moved", c.AMoved)
-	t.float("b_moved", c.BMoved)
-	t.integer("issues_compared", c.Compared)
-	t.integer("issues_total", c.Total)
-	t.end()
-	for _, ic := range c.ByIssue {
-		t.text("a", c.A.ID)
-		t.text("b", c.B.ID)
-		t.text("issue", ic.Issue.ID)
-		t.float("a_from", &ic.AFrom)
-		t.float("a_to", &ic.ATo)
-		t.float("b_from", &ic.BFrom)
-		t.float("b_to", &ic.BTo)
-		t.float("from", &ic.From)
-		t.float("to", &ic.To)
-		t.float("change", &ic.Change)
-		t.float("a_moved", &ic.AMoved)
-		t.float("b_moved", &ic.BMoved)
-		t.float("weight", &ic.Weight)
-		t.end()
 	}
 }

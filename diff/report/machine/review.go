@@ -6,6 +6,7 @@ import (
 
 	"stance/diff"
 	"stance/diff/report"
+	"stance/diff/report/tables"
 	"stance/positions"
 	"stance/positions/problem"
 	"stance/positions/review"
@@ -130,25 +131,25 @@ var ReviewColumns = []string{"date", "party", "issue", "state", "kind", "reasons
 
 // ReviewCSV writes what `stance review` tells, a row per record.
 func ReviewCSV(w io.Writer, r *report.Review) error {
-	t := newTable(w, ReviewColumns)
-	for i := range r.Items {
-		it := &r.Items[i]
-		t.date("date", it.Record.Date)
-		t.text("party", it.Record.Party.ID)
-		t.text("issue", it.Record.Issue.ID)
-		t.text("state", it.State.String())
-		if it.Change != nil {
-			t.text("kind", it.Change.Kind.String())
+	return writeCSV(w, &tables.Table{Columns: tables.Untyped(ReviewColumns...), Fill: func(f *tables.Filler) {
+		for i := range r.Items {
+			it := &r.Items[i]
+			f.Date("date", it.Record.Date)
+			f.Text("party", it.Record.Party.ID)
+			f.Text("issue", it.Record.Issue.ID)
+			f.Text("state", it.State.String())
+			if it.Change != nil {
+				f.Text("kind", it.Change.Kind.String())
+			}
+			f.Text("reasons", tables.Join(it.Reasons, func(r *diff.Reason) string { return r.String() }))
+			f.Text("coder", report.Coder(it.Record))
+			f.Text("fingerprint", it.Fingerprint)
+			f.Text("reviews", tables.Join(it.Reviews, reviewText))
+			f.Text("file", it.Record.Place.File)
+			f.Integer("line", it.Record.Place.Line)
+			f.End()
 		}
-		t.text("reasons", join(it.Reasons, func(r *diff.Reason) string { return r.String() }))
-		t.text("coder", report.Coder(it.Record))
-		t.text("fingerprint", it.Fingerprint)
-		t.text("reviews", join(it.Reviews, reviewText))
-		t.text("file", it.Record.Place.File)
-		t.integer("line", it.Record.Place.Line)
-		t.end()
-	}
-	return t.flush()
+	}}, cellText)
 }
 
 func reviewText(e *review.Entry) string {

@@ -7,6 +7,7 @@ import (
 
 	"stance/diff/redline"
 	"stance/diff/report"
+	"stance/diff/report/tables"
 	"stance/positions"
 	"stance/positions/quote"
 	"stance/positions/verify"
@@ -99,29 +100,29 @@ var VerifyColumns = []string{
 
 // VerifyCSV writes what `stance verify` tells, a row per quote.
 func VerifyCSV(w io.Writer, v *report.Verify) error {
-	t := newTable(w, VerifyColumns)
-	for i := range v.Quotes {
-		q := &v.Quotes[i]
-		r, e := q.Record, q.Evidence
-		t.text("party", r.Party.ID)
-		t.text("issue", r.Issue.ID)
-		t.date("date", r.Date)
-		t.text("source", e.Source.ID)
-		t.text("quote", e.Quote)
-		t.text("verdict", string(q.Verdict()))
-		if q.Claim != nil {
-			t.text("claim_by", q.Claim.By.ID)
+	return writeCSV(w, &tables.Table{Columns: tables.Untyped(VerifyColumns...), Fill: func(f *tables.Filler) {
+		for i := range v.Quotes {
+			q := &v.Quotes[i]
+			r, e := q.Record, q.Evidence
+			f.Text("party", r.Party.ID)
+			f.Text("issue", r.Issue.ID)
+			f.Date("date", r.Date)
+			f.Text("source", e.Source.ID)
+			f.Text("quote", e.Quote)
+			f.Text("verdict", string(q.Verdict()))
+			if q.Claim != nil {
+				f.Text("claim_by", q.Claim.By.ID)
+			}
+			f.Text("warnings", tables.Join(q.Finding.Warnings, func(w *quote.Warning) string { return string(*w) }))
+			if q.Checked {
+				f.Number("similarity", &q.Similarity)
+			}
+			f.Text("found", q.Found)
+			f.Text("places", tables.Join(q.Places, func(p *quote.Place) string { return strconv.Itoa(p.Start) + "-" + strconv.Itoa(p.End) }))
+			f.Text("redline", redline.Plain(report.QuoteRedline(q)))
+			f.Text("file", e.Place.File)
+			f.Integer("line", e.Place.Line)
+			f.End()
 		}
-		t.text("warnings", join(q.Finding.Warnings, func(w *quote.Warning) string { return string(*w) }))
-		if q.Checked {
-			t.float("similarity", &q.Similarity)
-		}
-		t.text("found", q.Found)
-		t.set("places", join(q.Places, func(p *quote.Place) string { return strconv.Itoa(p.Start) + "-" + strconv.Itoa(p.End) }))
-		t.text("redline", redline.Plain(report.QuoteRedline(q)))
-		t.text("file", e.Place.File)
-		t.integer("line", e.Place.Line)
-		t.end()
-	}
-	return t.flush()
+	}}, cellText)
 }

@@ -1,0 +1,163 @@
+package main
+
+import (
+	"io"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"stance/diff/report"
+	"stance/diff/report/machine"
+	"stance/diff/report/network"
+	"stance/diff/report/parquetfile"
+	"stance/diff/report/tables"
+	"stance/diff/report/workbook"
+	"stance/positions"
+)
+
+type exportOptions struct {
+	view   viewFlags
+	at     string
+	all    bool
+	output outputFlags
+}
+
+func newExportCommand(s *streams) *cobra.Command {
+	var opts exportOptions
+	cmd := &cobra.Command{
+		Use:   "export [TABLE] [A..B]",
+		Short: "Stances, changes and gaps for R, Python, Excel, DuckDB and Gephi",
+		Long: `Writes the dataset as tables that other programs read:
+
+  stances    every stance, silence and claim as it was recorded; as CSV it can be
+             edited and read back with ` + "`stance import`" + `
+  changes    what changed from each snapshot date to the next, as ` + "`stance diff`" + `
+             tells it; cells without a new record are left out unless --all
+  gaps       how far apart each two parties stand on each date, as ` + "`stance gap`" + `
+             tells it
+  distances  the same issue by issue
+
+` + "`stance help columns`" + ` explains every column. A..B, given as to ` + "`stance diff`" + `,
+narrows the period; the changes are still those from date to date within it. For
+the changes from A to B in one step: stance diff A B -f csv.
+
+The format is that of the file's ending, if not given with -f:
+
+  .csv       one table (default: stances), for R, pandas, SPSS, ` + "`stance import`" + `
+  .ndjson    one table, a JSON object per line
+  .parquet   one table with typed columns, for DuckDB, R, pandas, Spark
+  .xlsx      one table, or a workbook of all with a sheet each (default), with
+             parties, issues, sources and the meaning of every column
+  .graphml   the gaps as a network, for Gephi, visone, igraph and networkx; all
+             dates as parallel edges with the attribute date, one date with --at.
+             The weight is the agreement, 100 minus the gap.
+
+` + exitHelp,
+		Example: `  stance export -o summit.xlsx
+  stance export stances > stances.csv
+  stance export changes before-alaska..white-house -o changes.parquet
+  stance export gaps --at white-house -o gaps.graphml
+  stance export gaps -p ukraine -f ndjson`,
+		Args:              atMost(3, "export takes a table and a period"),
+		ValidArgsFunction: s.completeExport,
+		RunE:              func(_ *cobra.Command, args []string) error { return runExport(s, &opts, args) },
+	}
+	opts.view.register(cmd)
+	cmd.Flags().StringVar(&opts.at, "at", "", "gaps and distances on this `date` only")
+	cmd.Flags().BoolVarP(&opts.all, "all", "a", false, "also list as changes the cells that are unchanged")
+	opts.output.registerFile(cmd, "", "; default: what the file's name ends with, else csv", "csv", "ndjson", "xlsx", "graphml", "parquet")
+	return cmd
+}
+
+func runExport(s *streams, opts *exportOptions, args []string) error {
+	table := ""
+	if len(args) > 0 && slices.Contains(exportTables, args[0]) {
+		table, args = args[0], args[1:]
+	}
+	if err := opts.output.byEnding(); err != nil {
+		return err
+	}
+	if err := opts.output.check(); err != nil {
+		return err
+	}
+	if err := opts.output.refuseTerminal(s); err != nil {
+		return err
+	}
+	table, err := opts.tableFor(table)
+	if err != nil {
+		return err
+	}
+	v, err := opts.view.open(s)
+	if err != nil {
+		return err
+	}
+	from, to, err := opts.period(v.dataset, args)
+	if err != nil {
+		return err
+	}
+	v.filter.All = opts.all
+	panel := report.NewPanel(v.history, from, to, v.filter)
+	if len(v.dataset.Dates) > 0 {
+		s.notes(&opts.output, staleNote(v.dataset, to))
+	}
+	return opts.output.emit(s, func(w io.Writer) error {
+		p := s.progress("working the tables out", 0)
+		defer p.done()
+		return writeExport(w, opts.output.format, table, panel)
+	})
+}
+
+// writeExport writes one table of a panel, or with table "" all of them.
+func writeExport(w io.Writer, format, table string, p *report.Panel) error {
+	switch format {
+	case "graphml":
+		return network.Write(w, p)
+	case "xlsx":
+		if table == "" {
+			return workbook.Write(w, wholeWorkbook(p))
+		}
+		return workbook.Write(w, []*tables.Table{tableNamed(table, p)})
+	case "parquet":
+		return parquetfile.Write(w, tableNamed(table, p))
+	case "ndjson":
+		return machine.NDJSON(w, tableNamed(table, p))
+	}
+	return machine.CSV(w, tableNamed(table, p))
+}
+
+// tableFor chooses the table that a format holds where none was asked for; ""
+// stands for all of them. It refuses what a format or a flag has no sense for.
+func (opts *exportOptions) tableFor(table string) (string, error) {
+	switch format := opts.output.format; {
+	case format == "graphml" && table == "":
+		table = "gaps"
+	case format == "graphml" && table != "gaps":
+		return "", &usageError{"graphml holds the gaps, and not the " + table, "leave the table out, or choose another format: csv, ndjson, xlsx, parquet"}
+	case format != "xlsx" && table == "":
+		table = "stances"
+	}
+	if opts.at != "" && table != "gaps" && table != "distances" {
+		e := usagef("--at goes with gaps and distances")
+		e.hint = "`stance export gaps --at " + opts.at + "`; a period is given as A..B, the stances in force on a date are those of `stance show`"
+		return "", e
+	}
+	return table, nil
+}
+
+// period reads --at, or the period given, or takes all dates.
+func (opts *exportOptions) period(d *positions.Dataset, args []string) (from, to positions.Date, err error) {
+	switch {
+	case opts.at != "" && len(args) > 0:
+		return 0, 0, &usageError{"--at asks for one date, and " + strings.Join(args, " ") + " for a period", "leave one of them out"}
+	case opts.at != "":
+		to, err = dateArg(d, opts.at)
+		return to, to, err
+	case len(args) > 0:
+		from, to, err = period(d, args)
+		return from, to, asTableOrDate(err, d, args)
+	case len(d.Dates) == 0:
+		return 0, 0, nil
+	}
+	return d.Dates[0].Date, d.Dates[len(d.Dates)-1].Date, nil
+}

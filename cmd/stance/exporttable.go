@@ -1,0 +1,87 @@
+package main
+
+import (
+	"bytes"
+	"errors"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"stance/diff/report"
+	"stance/diff/report/tables"
+	"stance/diff/report/terminal"
+	"stance/positions"
+)
+
+// exportTables are the tables that can be asked for by name.
+var exportTables = []string{"stances", "changes", "gaps", "distances"}
+
+func tableNamed(name string, p *report.Panel) *tables.Table {
+	switch name {
+	case "changes":
+		return tables.Changes(p)
+	case "gaps":
+		return tables.Gaps(p)
+	case "distances":
+		return tables.Distances(p)
+	}
+	return tables.Stances(p)
+}
+
+// allTables are the tables that can be asked for, in order.
+func allTables(p *report.Panel) []*tables.Table {
+	all := make([]*tables.Table, len(exportTables))
+	for i, name := range exportTables {
+		all[i] = tableNamed(name, p)
+	}
+	return all
+}
+
+// wholeWorkbook are all tables with what explains them.
+func wholeWorkbook(p *report.Panel) []*tables.Table {
+	d := p.History.Dataset
+	all := append(allTables(p), tables.Parties(d.Codebook), tables.Issues(d.Codebook), tables.Sources(d.Sources))
+	return append(all, tables.Dictionary(all))
+}
+
+// asTableOrDate adds the names of the tables to the hint on a word that is
+// neither a table nor a date.
+func asTableOrDate(err error, d *positions.Dataset, args []string) error {
+	var usage *usageError
+	if !errors.As(err, &usage) || len(args) != 1 || strings.Contains(args[0], "..") || positions.LooksLikeDate(args[0]) {
+		return err
+	}
+	e := usagef("%q is neither a table nor a date", args[0])
+	e.hint = didYouMean(args[0], append(slices.Clone(exportTables), d.DateNames()...))
+	return e
+}
+
+// completeExport completes a table and a period.
+func (s *streams) completeExport(cmd *cobra.Command, args []string, typed string) ([]string, cobra.ShellCompDirective) {
+	if len(args) > 0 && slices.Contains(exportTables, args[0]) {
+		return s.completePeriod(cmd, args[1:], typed)
+	}
+	words, directive := s.completePeriod(cmd, args, typed)
+	if len(args) == 0 {
+		var known []choice
+		for _, t := range allTables(emptyPanel()) {
+			known = append(known, choice{t.Name, t.Doc})
+		}
+		words = append(completions(known, "", typed), words...)
+	}
+	return words, directive
+}
+
+// columnsHelp explains the columns of every table.
+func columnsHelp() string {
+	var b bytes.Buffer
+	_ = terminal.Columns(&b, allTables(emptyPanel()), terminal.Screen{Width: pipeWidth}) // a buffer takes everything
+	return b.String()
+}
+
+// emptyPanel has no data, and all tables.
+func emptyPanel() *report.Panel {
+	book := positions.NewCodebook("", "", nil, nil)
+	return report.NewPanel(positions.NewHistory(&positions.Dataset{Codebook: book}, 0), 0, 0, report.Filter{})
+}

@@ -1,0 +1,106 @@
+package tables
+
+import "fmt"
+
+// dictionary says once what a column means, in whatever table it stands.
+var dictionary = []struct {
+	name, doc string
+	of        Type
+}{
+	{"record", "what the row is: a change or stance, a claim, or silence", Word},
+	{"party", "whose stance it is: the party's id", Word},
+	{"issue", "on what: the issue's id", Word},
+	{"kind", "the kind of change; `stance help measures` has them all", Word},
+	{"inherited", "true: what the party's group did, repeated for the member", Truth},
+
+	{"from_date", "the date of the stance before; empty where there was none", Date},
+	{"from_position", "its position: an option's id, a number, or none", Word},
+	{"from_score", "its score, 0 to 100", Number},
+	{"from_plausible_low", "the low end of its plausible range", Word},
+	{"from_plausible_high", "the high end of it", Word},
+	{"from_basis", "what it rested on", Word},
+	{"from_summary", "the stance before in the analyst's words", Text},
+	{"from_inherited_from", "the group that it was taken from", Word},
+
+	{"date", "the day on which the stance was taken", Date},
+	{"by", "for a claim: the party that makes it", Word},
+	{"position", "an option's id, a number on a numeric scale, or none; empty: not placed", Word},
+	{"value", "the position's value on the scale", Number},
+	{"score", "the position's score, 0 (the low pole) to 100 (the high pole)", Number},
+	{"plausible_low", "the low end of the range in which the true position lies", Word},
+	{"plausible_high", "its high end", Word},
+	{"summary", "the stance in the analyst's words", Text},
+	{"basis", "what it rests on: stated, recounted, reported or inferred", Word},
+	{"confidence", "the coder's confidence: high, moderate or low", Word},
+	{"tone", "against the party's stance before: harder or softer", Word},
+	{"novel", "true: the coder asserts that the party had not held this before", Truth},
+	{"salience", "how much the issue matters to the party, 0 to 100", Number},
+	{"coder", "who coded it", Text},
+	{"note", "free text", Text},
+	{"known", "the day on which it became known", Date},
+	{"response", "how the party answered the claim: none, confirmed or denied", Word},
+	{"evidence", "the passages that it rests on, with speakers and sources", Text},
+	{"single_source", "true: all evidence is from one source; empty: no evidence", Truth},
+	{"held_since", "the first date of the unbroken run with this position", Date},
+	{"inherited_from", "the group that the stance was taken from", Word},
+	{"signed", "true: the party signed the group's stance", Truth},
+	{"age_days", "days from the stance to the date looked at", Integer},
+
+	{"delta", "the later score minus the earlier", Number},
+	{"steps", "the same in options", Integer},
+	{"toward", "for a shift: the pole it went to, low or high", Word},
+	{"toward_label", "the pole's label", Text},
+	{"path", "every stance since the first date, with its position", Text},
+	{"departs_from", "for an own voice: the group whose stance it left", Word},
+	{"unconfirmed", "true: the basis is reported or inferred", Truth},
+	{"contested", "true: an unanswered claim puts the party elsewhere", Truth},
+	{"claims", "what other parties claim of it", Text},
+	{"closer_to", "the parties that this shift alone came nearer to, in score points", Text},
+	{"further_from", "those that it went away from", Text},
+	{"terms_changed", "true: any term differs", Truth},
+	{"terms", "the terms, or their redline with {+…+} and [-…-]", Text},
+	{"wording_changed", "true: the analyst's summary differs", Truth},
+	{"wording", "the redline of the summaries", Text},
+
+	{"file", "the file that the record stands in", Text},
+	{"line", "and its line", Integer},
+	{"fingerprint", "a hash of what the record says", Word},
+
+	{"a", "one party of the pair: its id", Word},
+	{"b", "the other: its id", Word},
+	{"gap", "their weighted mean distance, 0 (the same) to 100 (opposite poles)", Number},
+	{"issues_compared", "on how many issues it rests", Integer},
+	{"issues_total", "how many issues have a scale", Integer},
+	{"a_score", "a's score on the issue", Number},
+	{"b_score", "b's", Number},
+	{"distance", "how far they are apart on it; without an issue: their gap", Number},
+	{"weight", "the mean of the parties' saliences on it", Number},
+
+	{"a_from", "a's score at the first date", Number},
+	{"a_to", "and at the second", Number},
+	{"b_from", "b's score at the first date", Number},
+	{"b_to", "and at the second", Number},
+	{"from", "the distance at the first date; without an issue: the gap", Number},
+	{"to", "and at the second", Number},
+	{"change", "to minus from: negative is converging", Number},
+	{"a_moved", "a's part in it", Number},
+	{"b_moved", "b's", Number},
+}
+
+// named looks columns up in the dictionary.
+func named(names ...string) []Column {
+	columns := make([]Column, len(names))
+	for i, name := range names {
+		columns[i] = meaning(name)
+	}
+	return columns
+}
+
+func meaning(name string) Column {
+	for _, c := range dictionary {
+		if c.name == name {
+			return Column{Name: c.name, Doc: c.doc, Type: c.of}
+		}
+	}
+	panic(fmt.Sprintf("tables: no column %q in the dictionary", name)) // every table is made in the tests
+}

@@ -1,0 +1,64 @@
+package tables
+
+import (
+	"stance/diff"
+	"stance/positions"
+)
+
+// What the rows of several tables have in common.
+
+func (f *Filler) position(is *positions.Issue, kind positions.PositionKind, p positions.Point) {
+	f.Text("position", positionText(is, kind, p))
+	if kind == positions.Placed {
+		score := is.Scale.Score(p.Value)
+		f.Number("value", &p.Value)
+		f.Number("score", &score)
+	}
+}
+
+func (f *Filler) plausible(low, high string, s *positions.Stance) {
+	if s.Plausible != nil {
+		f.Text(low, pointText(s.Record.Issue, s.Plausible.Low))
+		f.Text(high, pointText(s.Record.Issue, s.Plausible.High))
+	}
+}
+
+func (f *Filler) singleSource(s *positions.Stance) {
+	if single, ok := s.SingleSource(); ok {
+		f.Truth("single_source", single)
+	}
+}
+
+func (f *Filler) claims(c *diff.ClaimedCell) {
+	for _, cl := range c.Claims {
+		f.Text("record", "claim")
+		f.Text("party", c.Party.ID)
+		f.Text("issue", c.Issue.ID)
+		f.Text("by", cl.By.ID)
+		f.Date("date", cl.Record.Date)
+		f.position(c.Issue, cl.Claim.Kind, cl.Point())
+		f.Text("summary", cl.Summary)
+		f.Date("known", cl.KnownDate())
+		f.Text("response", cl.Response.String())
+		f.Text("evidence", Join(cl.Evidence, evidenceText))
+		f.Truth("contested", c.Contested)
+		f.Text("file", cl.Place.File)
+		f.Integer("line", cl.Place.Line)
+		f.End()
+	}
+}
+
+func (f *Filler) silences(all []*positions.Silence) {
+	for _, s := range all {
+		r := s.Record
+		f.Text("record", "silence")
+		f.Text("party", r.Party.ID)
+		f.Text("issue", r.Issue.ID)
+		f.Date("date", r.Date)
+		f.Date("known", s.KnownDate())
+		f.Text("note", s.Note)
+		f.Text("file", r.Place.File)
+		f.Integer("line", r.Place.Line)
+		f.End()
+	}
+}

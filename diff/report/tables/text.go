@@ -1,0 +1,78 @@
+package tables
+
+import (
+	"strconv"
+	"strings"
+
+	"stance/diff"
+	"stance/diff/redline"
+	"stance/positions"
+)
+
+// A list within one cell is joined with " | ", each thing as one of the texts
+// below.
+
+// Join makes one cell of a list.
+func Join[T any](things []T, text func(*T) string) string {
+	parts := make([]string, len(things))
+	for i := range things {
+		parts[i] = text(&things[i])
+	}
+	return strings.Join(parts, " | ")
+}
+
+func numberText(v float64) string { return strconv.FormatFloat(v, 'f', -1, 64) }
+
+func pointText(is *positions.Issue, p positions.Point) string {
+	if p.Option >= 0 {
+		return is.Scale.Options[p.Option].ID
+	}
+	return numberText(p.Value)
+}
+
+func positionText(is *positions.Issue, kind positions.PositionKind, p positions.Point) string {
+	switch kind {
+	case positions.None:
+		return "none"
+	case positions.Placed:
+		return pointText(is, p)
+	}
+	return ""
+}
+
+func termText(t *positions.StandingTerm) string {
+	if k := t.Kind.String(); k != "" {
+		return k + ": " + t.Text
+	}
+	return t.Text
+}
+
+func termChangeText(tc *redline.TermChange, from, to []positions.StandingTerm) string {
+	op := tc.Op.String()
+	if tc.How != "" {
+		op += " (" + tc.How + ")"
+	}
+	switch {
+	case tc.Wording != nil && tc.From >= 0 && tc.To >= 0:
+		return op + ": " + redline.Plain(tc.Wording)
+	case tc.To >= 0:
+		return op + ": " + termText(&to[tc.To])
+	}
+	return op + ": " + termText(&from[tc.From])
+}
+
+func evidenceText(e *positions.Evidence) string {
+	said := e.Paraphrase
+	if e.Quote != "" {
+		said = "“" + e.Quote + "”"
+	}
+	if e.Speaker != "" {
+		said = e.Speaker + ": " + said
+	}
+	if e.Source != nil {
+		said += " [" + e.Source.ID + "]"
+	}
+	return said
+}
+
+func approachText(a *diff.Approach) string { return a.Party.ID + " " + numberText(a.Change) }
