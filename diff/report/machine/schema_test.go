@@ -5,10 +5,13 @@ import (
 	"encoding/json"
 	"io/fs"
 	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
+	"testing/fstest"
 
+	"github.com/rogpeppe/go-internal/txtar"
 	"github.com/santhosh-tekuri/jsonschema/v6"
 
 	"stance/diff/report"
@@ -118,6 +121,32 @@ func TestFreshDocumentsValidate(t *testing.T) {
 		d.Filter.All = true
 		check(name, d)
 		validates(t, all, name, written(t, machine.CheckJSON, &report.Check{Problems: yamlfile.Read(folder).Problems}))
+	}
+}
+
+// TestEveryProblemValidates writes the problems of every unsound dataset at
+// hand, which break every rule.
+func TestEveryProblemValidates(t *testing.T) {
+	const folder = "../../../positions/yamlfile/testdata/"
+	all := validators(t)
+	base, err := txtar.ParseFile(folder + "base.txtar")
+	if err != nil {
+		t.Fatal(err)
+	}
+	cases, err := filepath.Glob(folder + "problems/*.txtar")
+	if err != nil || len(cases) < 20 {
+		t.Fatalf("%d datasets: %v", len(cases), err)
+	}
+	for _, name := range cases {
+		a, err := txtar.ParseFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		fsys := fstest.MapFS{}
+		for _, f := range append(base.Files, a.Files...) {
+			fsys[f.Name] = &fstest.MapFile{Data: f.Data}
+		}
+		validates(t, all, name, written(t, machine.CheckJSON, &report.Check{Problems: yamlfile.Read(fsys).Problems}))
 	}
 }
 
