@@ -400,8 +400,9 @@ func TestPropertyMirror(t *testing.T) {
 				t.Errorf("seed %d, %s: the redlines of the wording are no mirror images", seed, cell)
 			}
 		}
-		for i := range f.Gaps() {
-			x, y := &f.Gaps()[i], &b.Gaps()[i]
+		fGaps, bGaps := f.Gaps(), b.Gaps()
+		for i := range fGaps {
+			x, y := &fGaps[i], &bGaps[i]
 			equal(t, []string{figure(x.From), figure(x.To)}, []string{figure(y.To), figure(y.From)})
 		}
 	}
