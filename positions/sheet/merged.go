@@ -1,6 +1,7 @@
 package sheet
 
 import (
+	"bytes"
 	"encoding/xml"
 	"path"
 	"regexp"
@@ -25,6 +26,9 @@ func mergedCells(f *excelize.File, sheet string) []area {
 	content, isBytes := part.([]byte)
 	if !ok || !isBytes {
 		return nil
+	}
+	if i := bytes.LastIndex(content, []byte("sheetData>")); i >= 0 {
+		content = content[i:] // they are listed behind the cells
 	}
 	var areas []area
 	for _, m := range mergeCell.FindAllSubmatch(content, maxMerged) {
