@@ -17,8 +17,8 @@ a pipe it is an error. With --edit your editor (VISUAL or EDITOR) opens on a
 template with the party's stance so far; what is wrong in the text is shown with
 its line, and the text is never lost.
 
-The record goes into the file of its date, into a new one where there is none;
-all else in the file stays as it is, with its comments. Nothing is written that
+The record goes into the file of its date, into a new one (see --label, --title)
+where there is none; all else in the file stays as it is, with its comments. Nothing is written that
 ` + "`stance check`" + ` would call an error. --dry-run shows what would change.`
 
 func newAddCommand(s *streams) *cobra.Command {
@@ -56,10 +56,10 @@ before them.
 
 ` + exitHelp
 		cmd.Example = `  stance add
-  stance add --date 2025-08-19 --label next-day --party ukraine --issue ceasefire \
-    --position same --summary "Zelenskyy repeats that a ceasefire has to come first." \
+  stance add --date white-house --party france --issue ceasefire \
+    --position same --summary "Macron repeats that a ceasefire has to come first." \
     --term "first:demand: A ceasefire before any talks on a settlement" \
-    --quote "We need a ceasefire" --speaker "Volodymyr Zelenskyy" --source sky-2025-08-18
+    --paraphrase "He wants a ceasefire first" --speaker "Emmanuel Macron" --source sky-2025-08-18
   stance add --date brussels --party france --issue territory --edit
   stance add claim --date brussels --by ukraine --party russia --issue ceasefire --summary "Russia wants none."
   stance add silence --date brussels --party italy --issue nato-membership`
@@ -98,11 +98,9 @@ func noArguments(cmd *cobra.Command, args []string) error {
 	e := usagef("%s takes no argument %q", cmd.CommandPath(), args[0])
 	e.hint = "what is to be added is given with flags; `" + cmd.CommandPath() + " --help` lists them"
 	if cmd.HasSubCommands() {
-		var names []string
-		for _, c := range cmd.Commands() {
-			names = append(names, c.Name())
+		if near := commandMeant(cmd, "", args[0]); near != "" {
+			e.hint = near
 		}
-		e.hint = didYouMean(args[0], names)
 	}
 	return e
 }
@@ -129,6 +127,11 @@ func runAddRecord(s *streams, opts *addRecordOptions) error {
 		d.set("date", 1, date.String())
 	}
 	if missing := d.missing(); len(missing) > 0 {
+		if s.asker() != nil { // nobody should answer questions for nothing
+			if err := d.sound(result.Dataset); err != nil {
+				return err
+			}
+		}
 		if opts.edit {
 			missing = missing[:0]
 			for _, name := range []string{"date", "party", "issue"} {

@@ -5,6 +5,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"sync"
 	"testing"
 
 	"stance/positions/splice"
@@ -130,6 +131,11 @@ func TestAddBrokenOff(t *testing.T) {
 	if code != exitInterrupted || messages.String() != "note: broken off; nothing was written\n" {
 		t.Errorf("%d: %s", code, messages)
 	}
+	// What a flag says is judged before anything is asked.
+	if code, _, seen, messages := addTyped(dir, "", "add", "--party", "itali", "--quote", "q"); code != exitUsage || seen.Len() > 0 ||
+		messages.String() != "stance: --party \"itali\": `itali` is no party in the codebook; did you mean `italy`?\n--quote \"q\": this evidence has no source; give --source\n" {
+		t.Errorf("%d: %s%s", code, messages, seen)
+	}
 	// Answers that together are refused are kept.
 	keys := "2025-08-01\r\r\ritaly\rterritory\rexchange\rItaly speaks of one.\r\r\r\r\r\r\r\r"
 	if code, _, seen, messages := addTyped(dir, keys, "add", "--ended", "no-such=met"); code != exitUsage || !strings.Contains(messages.String(), "Your text is kept in stance-add.yaml") {
@@ -147,6 +153,27 @@ func TestAddBrokenOff(t *testing.T) {
 	}
 	if after := filesIn(t, dir); len(after) != len(before) {
 		t.Error("files were left")
+	}
+}
+
+// TestAddAtOnce adds to one file from many sides.
+func TestAddAtOnce(t *testing.T) {
+	dir := reviewDataset(t)
+	parties := []string{"france", "germany", "italy", "finland", "nato", "united-kingdom"}
+	codes := make([]int, len(parties))
+	var done sync.WaitGroup
+	for i, party := range parties {
+		done.Go(func() {
+			s, _, _ := reviewStreams(dir)
+			codes[i] = run([]string{"add", "-C", dir, "-d", "2025-08-19", "-p", party, "-i", "territory", "-s", "S", "-m", "N"}, s)
+		})
+	}
+	done.Wait()
+	content := filesIn(t, dir)["snapshots/2025-08-19.yaml"]
+	for i, party := range parties {
+		if codes[i] != exitDone || !strings.Contains(content, "  "+party+":\n") {
+			t.Errorf("%s: %d\n%s", party, codes[i], content)
+		}
 	}
 }
 
@@ -200,4 +227,43 @@ func TestUnifiedDiff(t *testing.T) {
 	if got := unifiedDiff(splice.Edit{Name: "f", Old: []byte("x\n" + long + "y\n"), New: []byte(strings.ReplaceAll(long, "a", "b"))}); strings.Count(got, "\n-") != 5002 {
 		t.Error("what is too long to compare does not count as changed")
 	}
+}
+
+// TestAddExamples tries the examples of the help on the project's own data.
+func TestAddExamples(t *testing.T) {
+	s, _, _ := reviewStreams(".")
+	add, _, err := newRootCommand(s).Find([]string{"add"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	tried := 0
+	for _, cmd := range append(add.Commands(), add) {
+		for line := range strings.SplitSeq(strings.ReplaceAll(cmd.Example, "\\\n", ""), "\n") {
+			args := shellWords(line)[1:]
+			if len(args) < 2 || strings.Contains(line, "--edit") {
+				continue // for a person
+			}
+			s, out, messages := reviewStreams(".")
+			if code := run(append(args, "--data", "../../data", "--dry-run"), s); code != exitDone || !strings.HasPrefix(out.String(), "--- ") {
+				t.Errorf("%s: %d: %s", line, code, messages)
+			}
+			tried++
+		}
+	}
+	if tried < 9 {
+		t.Errorf("only %d examples", tried)
+	}
+}
+
+// shellWords cuts a command line at its spaces, but for those in double quotes.
+func shellWords(line string) []string {
+	var words []string
+	for i, part := range strings.Split(line, `"`) {
+		if i%2 == 0 {
+			words = append(words, strings.Fields(part)...)
+		} else {
+			words = append(words, part)
+		}
+	}
+	return words
 }

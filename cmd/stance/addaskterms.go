@@ -69,7 +69,7 @@ func (q *interview) ended() error {
 			fates = append(fates, choice{"replaced", "one of the terms above takes its place"})
 		}
 		q.asker.say("Stands since " + t.Since.Text() + ": " + termLine(t.Term))
-		fate, err := q.asker.ask(question{prompt: "Does it still", preset: "stands", choices: fates, check: oneOf(fates)})
+		fate, err := q.asker.ask(question{prompt: "Does it stand now", preset: "stands", choices: fates, check: oneOf(fates)})
 		if err != nil {
 			return err
 		}

@@ -101,12 +101,31 @@ func (d *draft) try(ds *positions.Dataset, name string, n int, answer string) er
 	return nil
 }
 
+// sound refuses what was given if something is wrong with it; what was not
+// given can follow.
+func (d *draft) sound(ds *positions.Dataset) error {
+	_, faults := d.decode(ds)
+	faults = slices.DeleteFunc(faults, func(f draftFault) bool { return f.column == "" })
+	if len(faults) == 0 {
+		return nil
+	}
+	return faultsError(faults)
+}
+
 // record is the record drafted, or an error that names the flags at fault.
 func (d *draft) record(ds *positions.Dataset) (*positions.Record, error) {
 	row, faults := d.decode(ds)
 	if len(faults) == 0 && row.Record != nil {
 		return row.Record, nil
 	}
+	if len(faults) == 0 {
+		return nil, errors.New("this is no whole record")
+	}
+	return nil, faultsError(faults)
+}
+
+// faultsError tells what is wrong with what was given, with the flags' names.
+func faultsError(faults []draftFault) error {
 	var messages []string
 	for _, f := range faults {
 		message := f.message
@@ -128,12 +147,9 @@ func (d *draft) record(ds *positions.Dataset) (*positions.Record, error) {
 		}
 		messages = append(messages, message)
 	}
-	if len(messages) == 0 {
-		return nil, errors.New("this is no whole record")
-	}
 	e := usagef("%s", messages[0])
 	e.hint = strings.Join(messages[1:], "\n")
-	return nil, e
+	return e
 }
 
 // columnNamed is how hints name columns.

@@ -24,6 +24,7 @@ func newAddIssueCommand(s *streams) *cobra.Command {
 	var opts addOptions
 	var is positions.Issue
 	var scale scaleFlags
+	var spelt string
 	cmd := &cobra.Command{
 		Use:   "issue",
 		Short: "Add an issue with its scale to the codebook",
@@ -32,12 +33,14 @@ asked for on a terminal, as is the scale.
 
 A scale has options, --option "id=Label" for each from the low pole to the high
 one, or is a range of numbers, --min and --max. --low and --high name its poles.
-An issue without any of these is kept in words only.
+--scale takes all of it on one line, as init does. An issue without any of these
+is kept in words only.
 
 ` + exitHelp,
 		Example: `  stance add issue --id reparations --name Reparations --low "None" --high "In full" \
     --option "no-reparations=None are paid" --option "frozen-assets=From frozen assets" --option "in-full=Paid in full"
-  stance add issue --id european-integration --name "European integration" --min 1 --max 7 --low Opposed --high "In favour"`,
+  stance add issue --id european-integration --name "European integration" --min 1 --max 7 --low Opposed --high "In favour"
+  stance add issue --id prisoners --name Prisoners --scale "None exchanged < None | Some | All > All exchanged"`,
 		Args: noArguments,
 		RunE: func(*cobra.Command, []string) error {
 			_, result, err := s.loadAll(opts.data)
@@ -45,7 +48,7 @@ An issue without any of these is kept in words only.
 				return err
 			}
 			book := result.Dataset.Codebook
-			prompted, spelt := (is.Name == "" || is.ID == "") && scale.none(), ""
+			prompted := (is.Name == "" || is.ID == "") && scale.none() && spelt == ""
 			if err := s.complement([]asked{
 				{"name", &is.Name, question{prompt: "Name of the issue"}},
 				{"id", &is.ID, question{prompt: "ID", check: newID("an issue", func(id string) bool { return book.Issue(id) != nil })}},
@@ -65,13 +68,16 @@ An issue without any of these is kept in words only.
 					return err
 				}
 			}
-			if spelt != "" {
-				is.Scale, err = starter.Scale(spelt)
-			} else {
-				is.Scale, err = scale.scale()
-			}
-			if err != nil {
+			if is.Scale, err = scale.scale(); err != nil {
 				return err
+			}
+			if spelt != "" {
+				if !scale.none() {
+					return usagef("--scale says all of a scale; leave the other flags for it out")
+				}
+				if is.Scale, err = starter.Scale(spelt); err != nil {
+					return usagef("--scale: %v", err)
+				}
 			}
 			return opts.write(s, func(*positions.Dataset) (*splice.Additions, error) {
 				return &splice.Additions{Issues: []*positions.Issue{&is}}, nil
@@ -82,6 +88,7 @@ An issue without any of these is kept in words only.
 	f.StringVar(&is.ID, "id", "", "its `id`, such as security-guarantees")
 	f.StringVar(&is.Name, "name", "", "its `name`")
 	f.StringVar(&is.Question, "question", "", "the `question` that it puts")
+	f.StringVar(&spelt, "scale", "", "its `scale` on one line: \"LOW < A | B | C > HIGH\", or numbers as in 0..10")
 	f.StringArrayVar(&scale.options, "option", nil, "an option of its scale, as `ID=LABEL`; repeated, from the low pole to the high")
 	f.StringVar(&scale.min, "min", "", "the lowest `number` of its scale")
 	f.StringVar(&scale.max, "max", "", "the highest `number` of its scale")

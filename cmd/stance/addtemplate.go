@@ -3,7 +3,6 @@ package main
 import (
 	"bytes"
 	"fmt"
-	"slices"
 	"strings"
 
 	"stance/positions"
@@ -52,11 +51,13 @@ var silenceTemplate = []templateKey{
 
 // template is a snapshot with the draft in it, to be finished in an editor.
 func (d *draft) template(ds *positions.Dataset) ([]byte, error) {
-	row, faults := d.decode(ds)
-	r := row.Record
-	if r == nil || slices.ContainsFunc(faults, func(f draftFault) bool { return f.column != "" }) {
-		_, err := d.record(ds) // what is missing can be filled in, and nothing else
+	if err := d.sound(ds); err != nil {
 		return nil, err
+	}
+	row, _ := d.decode(ds)
+	r := row.Record
+	if r == nil {
+		return nil, missingFlags(d.missing())
 	}
 	if err := d.vacant(ds, r); err != nil {
 		return nil, err
@@ -114,13 +115,13 @@ func (d *draft) given(r *positions.Record) (keys []templateKey, given map[string
 		if claim.By == nil {
 			claim.By = &positions.Party{}
 		}
-		return claimTemplate, entriesOf(string(yamlfile.ClaimPiece(r.Issue, &claim).Block(0, true)), 2)
+		return claimTemplate, entriesOf(string(yamlfile.ClaimPiece(r.Issue, &claim).Block(0, yamlfile.Style{Lines: true})), 2)
 	case tidy.Silence:
 		keys = silenceTemplate
 	default:
 		keys = stanceTemplate
 	}
-	return keys, entriesOf(string(yamlfile.ContentPiece(r).Block(0, true)), 0)
+	return keys, entriesOf(string(yamlfile.ContentPiece(r).Block(0, yamlfile.Style{Lines: true})), 0)
 }
 
 // entriesOf cuts the lines of a mapping, indented, into those of each key.
@@ -154,7 +155,7 @@ func yamlHead(info positions.DateInfo) []byte {
 // cellKeys are the lines of a cell's party and issue.
 func cellKeys(r *positions.Record) string {
 	some := &positions.Record{Party: r.Party, Issue: r.Issue, Silence: &positions.Silence{}}
-	lines := strings.SplitAfter(string(yamlfile.PartyRecordsPiece([]*positions.Record{some}).Block(2, false)), "\n")
+	lines := strings.SplitAfter(string(yamlfile.PartyRecordsPiece([]*positions.Record{some}).Block(2, yamlfile.Style{})), "\n")
 	return lines[0] + lines[1]
 }
 

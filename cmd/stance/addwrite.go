@@ -22,50 +22,63 @@ type addOptions struct {
 }
 
 // addAttempts is how often an addition is worked out on files that somebody
-// else keeps changing.
+// changes with something else than this program meanwhile.
 const addAttempts = 3
 
-// write adds to the dataset as it is now. What is to be added is made anew
-// each time, as files may be changed between reading and writing.
+// write adds to the dataset as it is now. What is to be added is made anew of
+// it, as it may be another one than was read before.
 func (opts *addOptions) write(s *streams, additions func(*positions.Dataset) (*splice.Additions, error)) error {
-	for attempt := 1; ; attempt++ {
-		dir, before, err := s.loadAll(opts.data)
-		if err != nil {
-			return err
-		}
-		add, err := additions(before.Dataset)
-		if err != nil {
-			return err
-		}
-		edits, err := splice.Plan(os.DirFS(dir), before.Dataset, add)
-		if err != nil {
-			var taken *splice.TakenError
-			if errors.As(err, &taken) {
-				return takenError(err.Error())
-			}
-			return err
-		}
-		after, err := s.readAfter(dir, edits)
-		if err != nil {
-			return err
-		}
-		s.showNewWarnings(before, after)
-		if opts.dryRun {
-			for _, e := range edits {
-				fmt.Fprint(s.out, unifiedDiff(e))
-			}
-			return nil
-		}
-		err = s.applyEdits(dir, edits)
-		var changed *changedError
-		if errors.As(err, &changed) && attempt < addAttempts {
-			continue
-		}
-		if err == nil {
-			s.told(after, add)
-		}
+	dir, err := s.dataDir(opts.data)
+	if err != nil {
 		return err
 	}
+	if !opts.dryRun {
+		unlock, err := lockDataset(dir)
+		if err != nil {
+			return err
+		}
+		defer unlock()
+	}
+	for attempt := 1; ; attempt++ {
+		err := opts.writeOnce(s, additions)
+		var changed *changedError
+		if !errors.As(err, &changed) || attempt == addAttempts {
+			return err
+		}
+	}
+}
+
+func (opts *addOptions) writeOnce(s *streams, additions func(*positions.Dataset) (*splice.Additions, error)) error {
+	dir, before, err := s.loadAll(opts.data)
+	if err != nil {
+		return err
+	}
+	add, err := additions(before.Dataset)
+	if err != nil {
+		return err
+	}
+	edits, after, err := splice.Preview(os.DirFS(dir), before.Dataset, add)
+	var taken *splice.TakenError
+	if errors.As(err, &taken) {
+		return takenError(err.Error())
+	}
+	if err != nil {
+		return err
+	}
+	if !after.OK() {
+		return &refusedError{after.Problems}
+	}
+	if opts.dryRun {
+		for _, e := range edits {
+			fmt.Fprint(s.out, unifiedDiff(e))
+		}
+	} else if err := applyLocked(dir, edits); err != nil {
+		return err
+	} else {
+		s.told(after, add)
+	}
+	s.showNewWarnings(before, after)
+	return nil
 }
 
 func takenError(message string) error {

@@ -19,18 +19,25 @@ import (
 
 // flagChoices are what flags can be, by their names.
 var flagChoices = map[string]func(*glance) []choice{
-	"party":    func(g *glance) []choice { return partyChoices(g.Codebook) },
-	"issue":    func(g *glance) []choice { return issueChoices(g.Codebook) },
-	"position": func(g *glance) []choice { return g.positionChoices() },
-	"source":   func(g *glance) []choice { return sourceChoices(g.Dataset) },
-	"kind":     func(*glance) []choice { return kindChoices() },
-	"state":    func(*glance) []choice { return stateChoices() },
-	"date":     func(g *glance) []choice { return dateChoices(g.Dataset) },
-	"at":       func(g *glance) []choice { return dateChoices(g.Dataset) },
-	"from":     func(g *glance) []choice { return dateChoices(g.Dataset) },
-	"to":       func(g *glance) []choice { return dateChoices(g.Dataset) },
-	"known-by": func(g *glance) []choice { return dateChoices(g.Dataset) },
+	"party":        parties,
+	"by":           parties,
+	"member-of":    parties,
+	"inherited-by": parties,
+	"issue":        func(g *glance) []choice { return issueChoices(g.Codebook) },
+	"position":     func(g *glance) []choice { return g.ofIssue(optionChoices) },
+	"plausible":    func(g *glance) []choice { return g.ofIssue(scaleChoices) },
+	"source":       func(g *glance) []choice { return sourceChoices(g.Dataset) },
+	"kind":         func(*glance) []choice { return kindChoices() },
+	"state":        func(*glance) []choice { return stateChoices() },
+	"date":         dates,
+	"at":           dates,
+	"from":         dates,
+	"to":           dates,
+	"known-by":     dates,
 }
+
+func parties(g *glance) []choice { return partyChoices(g.Codebook) }
+func dates(g *glance) []choice   { return dateChoices(g.Dataset) }
 
 // dateChoices lists the words for dates, the labels and the snapshot dates.
 func dateChoices(d *positions.Dataset) []choice {
@@ -76,13 +83,17 @@ func issueChoices(book *positions.Codebook) []choice {
 // optionChoices lists the positions that can be recorded on an issue, from the
 // low pole to the high; those of a numeric scale are not listed.
 func optionChoices(is *positions.Issue) []choice {
+	return append(scaleChoices(is), choice{"none", "holds no position"}, choice{"same", "what was in force the day before"})
+}
+
+func scaleChoices(is *positions.Issue) []choice {
 	var choices []choice
 	if is.Scale != nil {
 		for _, o := range is.Scale.Options {
 			choices = append(choices, choice{o.ID, o.Label})
 		}
 	}
-	return append(choices, choice{"none", "holds no position"}, choice{"same", "what was in force the day before"})
+	return choices
 }
 
 func sourceChoices(d *positions.Dataset) []choice {
@@ -134,9 +145,9 @@ func (s *streams) completionDir(cmd *cobra.Command) (string, error) {
 	return s.dataDir(data)
 }
 
-// positionChoices lists the positions on the issue that the rest of the
-// command line names.
-func (g *glance) positionChoices() []choice {
+// ofIssue lists what there is on the issue that the rest of the command line
+// names.
+func (g *glance) ofIssue(list func(*positions.Issue) []choice) []choice {
 	f := g.cmd.Flags().Lookup("issue")
 	if f == nil {
 		return nil
@@ -146,7 +157,7 @@ func (g *glance) positionChoices() []choice {
 	if err != nil {
 		return nil
 	}
-	return optionChoices(is)
+	return list(is)
 }
 
 // withoutRecords is a dataset's folder in which no snapshot has positions, but

@@ -2,12 +2,14 @@ package main
 
 import (
 	"bytes"
+	"fmt"
 	"io"
 	"regexp"
 	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
 
 	"stance/positions/visible"
 )
@@ -51,9 +53,9 @@ PowerShell, in the file that $PROFILE names:
 		},
 		ValidArgsFunction: func(_ *cobra.Command, args []string, typed string) ([]string, cobra.ShellCompDirective) {
 			if len(args) > 0 {
-				return nil, cobra.ShellCompDirectiveNoFileComp
+				return nil, noFiles
 			}
-			return completions(shells, "", typed), cobra.ShellCompDirectiveNoFileComp
+			return completions(shells, "", typed), noFiles
 		},
 		RunE: func(cmd *cobra.Command, args []string) error { return writeCompletion(cmd.Root(), s.out, args[0]) },
 	}
@@ -78,29 +80,39 @@ func writeCompletion(root *cobra.Command, w io.Writer, shell string) error {
 	case "powershell", "pwsh":
 		return root.GenPowerShellCompletionWithDesc(w)
 	}
-	return &usageError{"no completion for the shell " + shell, "write bash, zsh, fish or powershell"}
+	return &usageError{fmt.Sprintf("no completion for the shell %q", shell), didYouMean(shell, []string{"bash", "zsh", "fish", "powershell"})}
 }
 
-// addCompletion gives every flag of every command its completion by its name,
-// as a name means the same in all of them.
+// addCompletion gives every flag of every command its completion: by its name,
+// as a name means the same in all of them. Files are completed only where the
+// flag says that it takes one.
 func (s *streams) addCompletion(cmd *cobra.Command) {
-	for name, list := range flagChoices {
-		f := cmd.Flags().Lookup(name)
-		if f == nil {
-			continue
+	cmd.Flags().VisitAll(func(f *pflag.Flag) {
+		value, _ := pflag.UnquoteUsage(f)
+		complete := cobra.NoFileCompletions
+		if list := flagChoices[f.Name]; list != nil {
+			complete = s.completeFlag(f, list)
+		} else if value == "file" || value == "folder" {
+			return
 		}
-		lists := f.Value.Type() == "stringSlice" // takes several, separated by commas
 		// The error is that the command completes this flag in a way of its own.
-		_ = cmd.RegisterFlagCompletionFunc(name, func(cmd *cobra.Command, _ []string, typed string) ([]string, cobra.ShellCompDirective) {
-			before := ""
-			if lists {
-				before = typed[:strings.LastIndexByte(typed, ',')+1]
-			}
-			return completions(list(s.glance(cmd)), before, typed), cobra.ShellCompDirectiveNoFileComp
-		})
-	}
+		_ = cmd.RegisterFlagCompletionFunc(f.Name, complete)
+	})
 	for _, sub := range cmd.Commands() {
 		s.addCompletion(sub)
+	}
+}
+
+// completeFlag completes a flag; one that takes several values, each after a
+// comma.
+func (s *streams) completeFlag(f *pflag.Flag, list func(*glance) []choice) cobra.CompletionFunc {
+	several := f.Value.Type() == "stringSlice" || f.Value.Type() == "range"
+	return func(cmd *cobra.Command, _ []string, typed string) ([]string, cobra.ShellCompDirective) {
+		before := ""
+		if several {
+			before = typed[:strings.LastIndexByte(typed, ',')+1]
+		}
+		return completions(list(s.glance(cmd)), before, typed), noFiles
 	}
 }
 
@@ -108,7 +120,7 @@ func (s *streams) addCompletion(cmd *cobra.Command) {
 func completeHelp(cmd *cobra.Command, args []string, typed string) ([]string, cobra.ShellCompDirective) {
 	of, rest, err := cmd.Root().Find(args)
 	if err != nil || len(rest) > 0 {
-		return nil, cobra.ShellCompDirectiveNoFileComp
+		return nil, noFiles
 	}
 	var known []choice
 	for _, c := range of.Commands() {
@@ -116,7 +128,7 @@ func completeHelp(cmd *cobra.Command, args []string, typed string) ([]string, co
 			known = append(known, choice{c.Name(), c.Short})
 		}
 	}
-	return completions(known, "", typed), cobra.ShellCompDirectiveNoFileComp
+	return completions(known, "", typed), noFiles
 }
 
 // completions writes those choices that go on from what was typed. What stands

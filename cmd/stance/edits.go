@@ -11,7 +11,6 @@ import (
 
 	"stance/positions/problem"
 	"stance/positions/splice"
-	"stance/positions/yamlfile"
 )
 
 // editsLock is the file that whoever changes a dataset's files holds.
@@ -31,31 +30,26 @@ func (e *refusedError) Error() string {
 	return fmt.Sprintf("nothing was written, as the dataset would then have %s", plural(problem.Count(e.problems).Errors, "error"))
 }
 
-// soundAfter refuses edits that would leave errors in the dataset, with their
-// places in the files as they would be. Nothing is written.
-func (s *streams) soundAfter(dir string, edits []splice.Edit) error {
-	_, err := s.readAfter(dir, edits)
-	return err
-}
-
-// readAfter does the same, and gives the dataset as it will be.
-func (s *streams) readAfter(dir string, edits []splice.Edit) (*yamlfile.Result, error) {
-	result := yamlfile.Read(splice.Overlay(os.DirFS(dir), edits))
-	if !result.OK() {
-		return nil, &refusedError{result.Problems}
-	}
-	return result, nil
+// lockDataset keeps every other process out that is about to change the
+// dataset's files, until unlock is called.
+func lockDataset(dir string) (unlock func(), err error) {
+	return lock(filepath.Join(dir, editsLock))
 }
 
 // applyEdits writes all edits of the dataset's folder or none: under a lock, and
 // after a check that no file was changed by somebody else meanwhile (else a
 // *changedError).
 func (s *streams) applyEdits(dir string, edits []splice.Edit) error {
-	unlock, err := lock(filepath.Join(dir, editsLock))
+	unlock, err := lockDataset(dir)
 	if err != nil {
 		return err
 	}
 	defer unlock()
+	return applyLocked(dir, edits)
+}
+
+// applyLocked is applyEdits for who holds the dataset's lock.
+func applyLocked(dir string, edits []splice.Edit) error {
 	for _, e := range edits {
 		if err := unchanged(dir, e); err != nil {
 			return err

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
+	"path"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -15,6 +16,7 @@ import (
 	"stance/positions/starter"
 	"stance/positions/visible"
 	"stance/positions/yamlfile"
+	"stance/positions/yamlfile/schema"
 )
 
 type initOptions struct {
@@ -206,7 +208,7 @@ func writeExample(s *streams, target, dir string) error {
 	if err != nil {
 		return err
 	}
-	if err := writeNewFolder(target, files); err != nil {
+	if err := writeNewFolder(target, starter.WithSchemas(files)); err != nil {
 		return err
 	}
 	fmt.Fprintf(s.out, "Wrote the example dataset to %s. Next: stance diff before-alaska white-house%s\n", visible.Line(dir), s.dataArgument(dir))
@@ -217,8 +219,11 @@ func writeExample(s *streams, target, dir string) error {
 func (s *streams) wroteDataset(dir string, files []yamlfile.File, placeholders []string) {
 	fmt.Fprintf(s.out, "Wrote a dataset to %s:\n", visible.Line(dir))
 	for _, f := range files {
-		fmt.Fprintln(s.out, "  "+f.Name)
+		if path.Dir(f.Name) != schema.Folder {
+			fmt.Fprintln(s.out, "  "+f.Name)
+		}
 	}
+	fmt.Fprintf(s.out, "  %s/ (by which editors complete and check the files)\n", schema.Folder)
 	if len(placeholders) > 0 {
 		fmt.Fprintf(s.out, "Placeholders stand for its %s.\n", strings.Join(placeholders, ", "))
 	}

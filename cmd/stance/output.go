@@ -48,7 +48,7 @@ func (o *outputFlags) check() error {
 		o.format = "markdown"
 	}
 	if !slices.Contains(o.formats, o.format) {
-		return &usageError{fmt.Sprintf("no format %q here", o.format), "formats: " + strings.Join(o.formats, ", ")}
+		return &usageError{fmt.Sprintf("no format %q here", o.format), didYouMean(o.format, o.formats)}
 	}
 	if !slices.Contains([]string{"auto", "always", "never"}, o.color) {
 		return &usageError{fmt.Sprintf("--color %q", o.color), "write auto, always or never"}

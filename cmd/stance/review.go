@@ -66,7 +66,9 @@ keys, coder and note do not count as edits.
 				return nil
 			}
 			e := usagef("review has no command %q", args[0])
-			e.hint = "`stance review show " + args[0] + "` shows a record; the others are approve and dispute"
+			if e.hint = commandMeant(cmd, "", args[0]); e.hint == "" {
+				e.hint = "`stance review show " + args[0] + "` shows a record; the others are approve and dispute"
+			}
 			return e
 		},
 		RunE: func(cmd *cobra.Command, _ []string) error {

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"fmt"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -30,30 +29,21 @@ and shows who shifted, how far, toward whom, in which words and on what evidence
 				return nil
 			}
 			e := usagef("no command %q", args[0])
-			if near := cmd.SuggestionsFor(args[0]); len(near) > 0 {
-				e.hint = fmt.Sprintf("did you mean `stance %s`?", near[0])
-			} else {
+			if e.hint = commandMeant(cmd, "", args[0]); e.hint == "" {
 				e.hint = "`stance help` lists the commands"
 			}
 			return e
 		},
 		RunE: func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
 	}
-	root.SuggestionsMinimumDistance = 2
 	root.PersistentFlags().BoolVarP(&s.quiet, "quiet", "q", false, "no notes on standard error")
-	root.SetFlagErrorFunc(func(cmd *cobra.Command, err error) error {
-		message := err.Error()
-		if i := strings.Index(message, ": strconv."); i >= 0 { // the library's words, of use to nobody
-			message = message[:i] + ": it does not take this value"
-		}
-		return &usageError{message, fmt.Sprintf("`%s --help` lists the flags", cmd.CommandPath())}
-	})
+	root.SetFlagErrorFunc(flagError)
 	root.SetOut(s.out)
 	root.SetErr(s.err)
 	root.SetIn(s.in)
 	root.AddCommand(newShowCommand(s), newDiffCommand(s), newLogCommand(s), newGapCommand(s), newReportCommand(s), newReviewCommand(s), newCheckCommand(s))
 	root.AddCommand(newInitCommand(s), newAddCommand(s), newImportCommand(s), newVerifyCommand(s), newAuditCommand(s), newAgreementCommand(s))
-	root.AddCommand(newCompletionCommand(s))
+	root.AddCommand(newCompletionCommand(s), newManCommand(s))
 	root.AddCommand(newTopicCommands()...)
 	root.CompletionOptions.DisableDefaultCmd = true
 	refuseUnknownHelp(root)
@@ -71,11 +61,17 @@ func refuseUnknownHelp(root *cobra.Command) {
 		}
 		c.ValidArgsFunction = completeHelp
 		c.Args = func(_ *cobra.Command, args []string) error {
-			if _, rest, err := root.Find(args); err == nil && len(rest) == 0 {
+			of, rest, err := root.Find(args)
+			if err == nil && len(rest) == 0 {
 				return nil
 			}
 			e := usagef("no help on %q", strings.Join(args, " "))
-			e.hint = "`stance help` lists the commands and topics"
+			if err != nil {
+				of, rest = root, args // the library looks for nothing nearer
+			}
+			if e.hint = commandMeant(of, "help ", rest[0]); e.hint == "" {
+				e.hint = "`stance help` lists the commands and topics"
+			}
 			return e
 		}
 	}

@@ -9,6 +9,8 @@ import (
 	"unicode/utf8"
 
 	"gopkg.in/yaml.v3"
+
+	"stance/positions/yamlfile"
 )
 
 // file is a file of the dataset taken apart. Offsets are bytes of body.
@@ -21,6 +23,7 @@ type file struct {
 	lines     []int // where each of YAML's lines starts
 	docs      []document
 	edits     []*insertion
+	styled    *yamlfile.Style // as found; see style
 }
 
 // document is one of the file's documents; end is where the next one's marker,

@@ -35,7 +35,7 @@ type change struct {
 func (f *file) add(in *insertion) error {
 	var text []byte
 	for _, p := range in.pieces {
-		text = append(text, p.Block(0, false)...)
+		text = append(text, p.Block(0, yamlfile.Style{})...)
 	}
 	roots, err := parse(text)
 	if err != nil || len(roots) != 1 {
@@ -86,12 +86,14 @@ func (f *file) insert(parent *yaml.Node, end int, key *yaml.Node, index int, pie
 	}
 	keeps := index > 0 && f.keepsLines(lastOf(parent, index-1))
 	spaced := f.spaced(parent, index, end) && !keeps
+	style := f.style()
+	style.Lines = f.onLines(parent)
 	var text strings.Builder
 	for _, p := range pieces {
 		if spaced && index > 0 {
 			text.WriteByte('\n')
 		}
-		text.Write(p.Block(parent.Column-1, f.onLines(parent)))
+		text.Write(p.Block(parent.Column-1, style))
 		if spaced && index == 0 {
 			text.WriteByte('\n')
 		}
@@ -223,9 +225,14 @@ func (f *file) fill(m *yaml.Node, i, end int, pieces []yamlfile.Piece) error {
 	if isFlow(m) {
 		return f.noPlace(in)
 	}
+	style := f.style()
+	indent := key.Column - 1 + style.Step
+	if style.Flush && in.kind == yaml.SequenceNode {
+		indent = key.Column - 1
+	}
 	var text strings.Builder
 	for _, p := range pieces {
-		text.Write(p.Block(key.Column+1, false))
+		text.Write(p.Block(indent, style))
 	}
 	var cut way
 	if cutTo > at {

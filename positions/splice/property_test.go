@@ -62,6 +62,43 @@ func TestAdditionsToTheData(t *testing.T) {
 	}
 }
 
+// inserted reports whether a file is another one with one piece put in.
+func inserted(old, now string) bool {
+	head := 0
+	for head < min(len(old), len(now)) && old[head] == now[head] {
+		head++
+	}
+	return len(now) > len(old) && strings.HasSuffix(now[head:], old[head:])
+}
+
+// TestVacantCellsOfTheData adds a record, or a claim, to cells of every date
+// and party of the tracked data, as it is with its comments: taking what is new
+// out gives the old file back.
+func TestVacantCellsOfTheData(t *testing.T) {
+	data := os.DirFS("../../data")
+	d := read(t, data)
+	planned := 0
+	for _, di := range d.Dates {
+		for i, p := range d.Codebook.Parties {
+			is := d.Codebook.Issues[(i+int(di.Date))%len(d.Codebook.Issues)]
+			r := &positions.Record{Date: di.Date, Party: p, Issue: is}
+			if vacant := !slices.ContainsFunc(d.Records, func(had *positions.Record) bool { return cellOf(had) == cellOf(r) }); vacant {
+				r.Stance = &positions.Stance{Record: r, Option: -1, Summary: "New", Note: "A note"}
+			} else {
+				r.Claims = []*positions.Claim{{Record: r, By: d.Codebook.Parties[0], Option: -1, Summary: "New"}}
+			}
+			edits, err := Plan(data, d, &Additions{Records: []*positions.Record{r}})
+			if err != nil || len(edits) != 1 || !inserted(string(edits[0].Old), string(edits[0].New)) {
+				t.Fatalf("%s of %s on %s: %v", di.Date, p.ID, is.ID, err)
+			}
+			planned++
+		}
+	}
+	if planned < 50 {
+		t.Errorf("%d", planned)
+	}
+}
+
 // layouts writes a snapshot in a layout made up at random.
 type layouts struct {
 	*rand.Rand
@@ -168,6 +205,10 @@ func TestAnyLayout(t *testing.T) {
 		}
 		if len(edits) != 1 || !kept(old, string(edits[0].New)) {
 			t.Fatalf("something was lost of\n%q\nin\n%q", old, edits[0].New)
+		}
+		alone, err := Plan(fsys, result.Dataset, &Additions{Records: add.Records[:1]})
+		if one := alone[0]; err != nil || !inserted(old, string(one.New)) && !inserted(strings.Replace(old, " {}", "", 1), string(one.New)) {
+			t.Fatalf("%v: something was changed of\n%q\nin\n%q", err, old, one.New)
 		}
 		if got := read(t, Overlay(fsys, edits)); len(got.Records) < len(result.Dataset.Records) {
 			t.Fatal("records were lost")

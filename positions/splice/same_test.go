@@ -25,8 +25,8 @@ func TestSameRecordSeesEveryField(t *testing.T) {
 		}
 	}
 	fields := 0
-	var visit func(at func(*positions.Record) reflect.Value)
-	visit = func(at func(*positions.Record) reflect.Value) {
+
+	visit := func(at func(*positions.Record) reflect.Value) {
 		for i := range at(make()).NumField() {
 			name := at(make()).Type().Field(i).Name
 			field := func(r *positions.Record) reflect.Value { return at(r).Field(i) }

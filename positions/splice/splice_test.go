@@ -100,7 +100,7 @@ func TestRecords(t *testing.T) {
 		"block, in the codebook's order": {"a/u b/x c/z", "date: 2025-08-17\npositions:\n  a:\n    x:\n      summary: S\n‹    u:\n      summary: New\n      note: None\n›    z:\n      summary: S\n  b:\n‹    x:\n      summary: New\n      note: None\n›    u: {summary: S}\n‹  c:\n    z:\n      summary: New\n      note: None\n›"},
 		"at the end":                     {"a/z b/z", "date: 2025-08-17\npositions:\n  a:\n    x: {summary: S}\n‹    z:\n      summary: New\n      note: None\n›  b:\n    u: {summary: S}\n‹    z:\n      summary: New\n      note: None\n›"},
 		"not in order":                   {"a/u", "date: 2025-08-17\npositions:\n  a:\n    z: {summary: S}\n    x: {summary: S}\n‹    u:\n      summary: New\n      note: None\n›"},
-		"four spaces":                    {"a/u b/x!", "date: 2025-08-17\npositions:\n    a:\n        x:\n            summary: S\n‹        u:\n          summary: New\n          note: None\n›‹    b:\n      x:\n        silent: true\n›"},
+		"four spaces":                    {"a/u b/x!", "date: 2025-08-17\npositions:\n    a:\n        x:\n            summary: S\n‹        u:\n            summary: New\n            note: None\n›‹    b:\n        x:\n            silent: true\n›"},
 		"nothing":                        {"a/x!", "date: 2025-08-17\npositions:\n‹  a:\n    x:\n      silent: true\n›"},
 		"no key":                         {"a/x!", "date: 2025-08-17\n‹positions:\n  a:\n    x:\n      silent: true\n›# end\n"},
 		"no key nor end of line":         {"a/x!", "date: 2025-08-17‹\npositions:\n  a:\n    x:\n      silent: true›"},
@@ -200,7 +200,7 @@ func TestReference(t *testing.T) {
 	issue := "- id: w\n    name: W\n    scale:\n      options:\n        - {id: \"no\", label: \"No\"}\n        - {id: \"yes\", label: \"Yes\"}\n"
 	for name, c := range map[string]struct{ file, want string }{
 		"braces":     {"codebook.yaml", "title: T\nparties:\n  # one\n  - {id: a, name: A}  # A\n‹  - {id: d, name: D, short: dd}\n›\n# issues\nissues:\n  - {id: x, name: X}\n‹  " + issue + "›\n# end\n"},
-		"lines":      {"codebook.yaml", "title: T\nparties:\n- id: a\n  name: A\n\n- id: b\n  name: B\n‹\n- id: d\n  name: D\n  short: dd\n›issues:\n- id: x\n  name: X\n‹" + strings.ReplaceAll(issue, "\n  ", "\n") + "›"},
+		"lines":      {"codebook.yaml", "title: T\nparties:\n- id: a\n  name: A\n\n- id: b\n  name: B\n‹\n- id: d\n  name: D\n  short: dd\n›issues:\n- id: x\n  name: X\n‹" + strings.ReplaceAll(strings.ReplaceAll(issue, "\n  ", "\n"), "  - ", "- ") + "›"},
 		"flow":       {"codebook.yaml", "{title: T, parties: [{id: a, name: A}‹, {id: d, name: D, short: dd}›], issues: [{id: x, name: X}‹, {id: w, name: W, scale: {options: [{id: \"no\", label: \"No\"}, {id: \"yes\", label: \"Yes\"}]}}›]}"},
 		"sources":    {"sources.yaml", "sources:\n  - id: a\n    title: A\n‹  - id: bbc-2\n    title: \"T: 2\"\n›"},
 		"no sources": {"sources.yaml", "# none\nsources:« []»\n‹  - id: bbc-2\n    title: \"T: 2\"\n›"},

@@ -16,7 +16,7 @@ func (p *planner) verify(result *yamlfile.Result, add *Additions, records []*pos
 		return nil
 	}
 	got, have := result.Dataset, p.have
-	fault := errors.New("the files would not hold what they held and what was to be added; nothing was added. This is a fault of the program")
+	fault := errors.New("the files would not hold what they held and what was to be added; nothing was added. If nobody changed them meanwhile, this is a fault of the program")
 
 	book := *have.Codebook
 	book.Parties, book.Issues = slices.Concat(book.Parties, add.Parties), slices.Concat(book.Issues, add.Issues)

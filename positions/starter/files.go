@@ -52,11 +52,11 @@ func (d *Dataset) Fill() (placeholders []string) {
 
 // Files writes the dataset. It has to be filled.
 func (d *Dataset) Files() []yamlfile.File {
-	return []yamlfile.File{
+	return WithSchemas([]yamlfile.File{
 		{Name: "codebook.yaml", Content: d.codebook()},
 		{Name: "sources.yaml", Content: []byte(sourcesText)},
 		d.snapshot(),
-	}
+	})
 }
 
 const codebookHead = `# What is tracked: who the parties are and what they differ on. Edit it by hand;

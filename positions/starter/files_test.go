@@ -2,6 +2,7 @@ package starter
 
 import (
 	"io/fs"
+	"path"
 	"regexp"
 	"strings"
 	"testing"
@@ -18,6 +19,9 @@ func read(t *testing.T, files []yamlfile.File, change func(string) string) *yaml
 	t.Helper()
 	fsys := fstest.MapFS{}
 	for _, f := range files {
+		if path.Ext(f.Name) != ".yaml" {
+			continue
+		}
 		if !fs.ValidPath(f.Name) {
 			t.Fatalf("file %q", f.Name)
 		}
@@ -75,12 +79,16 @@ func TestFiles(t *testing.T) {
 				}
 			}
 			r = read(t, files, func(s string) string {
+				_, s, _ = strings.Cut(s, "\n") // the line with the schema is no example
 				return strings.Replace(example.ReplaceAllString(moved(s), "$1$2"), "sources: []", "", 1)
 			})
 			if len(r.Dataset.Records) != 1 || len(r.Dataset.Codebook.Parties) <= len(d.Parties) || len(r.Dataset.Codebook.Issues) != len(d.Issues)+3 || len(r.Dataset.Sources) != 1 {
 				t.Errorf("the examples come to %d records, %d issues, %d sources", len(r.Dataset.Records), len(r.Dataset.Codebook.Issues), len(r.Dataset.Sources))
 			}
 			for _, f := range files {
+				if path.Ext(f.Name) != ".yaml" {
+					continue
+				}
 				for line := range strings.Lines(string(f.Content)) {
 					if strings.HasPrefix(line, "#") && len(line) > 115 {
 						t.Errorf("%s: a line of %d columns: %s", f.Name, len(line), line)
@@ -103,6 +111,33 @@ func moved(s string) string {
 		}
 	}
 	return s
+}
+
+// TestSchemas holds that each file's first line leads to its schema.
+func TestSchemas(t *testing.T) {
+	d := &Dataset{Date: someDay}
+	d.Fill()
+	files := d.Files()
+	names := map[string]bool{}
+	for _, f := range files {
+		names[f.Name] = len(f.Content) > 0
+	}
+	found := 0
+	for _, f := range files {
+		if path.Ext(f.Name) != ".yaml" {
+			continue
+		}
+		line, _, _ := strings.Cut(string(f.Content), "\n")
+		to, ok := strings.CutPrefix(line, "# yaml-language-server: $schema=")
+		if !ok || !names[path.Join(path.Dir(f.Name), to)] {
+			t.Errorf("%s begins with %q", f.Name, line)
+		}
+		found++
+	}
+	again := WithSchemas(files[:found])
+	if found != 3 || string(again[0].Content) != string(files[0].Content) {
+		t.Errorf("%d files; a line was added twice", found)
+	}
 }
 
 func TestPlaceholders(t *testing.T) {

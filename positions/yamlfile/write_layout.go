@@ -72,7 +72,32 @@ func (m *mapping) comment(s string) {
 func (m *mapping) gap()             { m.entries = append(m.entries, entry{gap: true}) }
 func (m *mapping) inner(o *mapping) { m.entries = append(m.entries, entry{inner: o}) }
 
-type layout struct{ buf bytes.Buffer }
+// Style is how far in things stand. The zero Style is the format's own.
+type Style struct {
+	Step  int  // of what is below a key, in spaces; 0: 2
+	Flush bool // but lists stand right below their key
+	Lines bool // an item of a list has a line for each key, even where one would do
+}
+
+func (s Style) step() int {
+	if s.Step == 0 {
+		return 2
+	}
+	return s.Step
+}
+
+// list is how far in a list stands below its key.
+func (s Style) list() int {
+	if s.Flush {
+		return 0
+	}
+	return s.step()
+}
+
+type layout struct {
+	buf   bytes.Buffer
+	style Style
+}
 
 func (l *layout) line(s string) {
 	l.buf.WriteString(s)
@@ -87,7 +112,7 @@ func (l *layout) mapping(m *mapping, indent int, lead string) {
 		case e.gap:
 			l.line("")
 		case e.inner != nil:
-			l.mapping(e.inner, indent+2, margin+"  ")
+			l.mapping(e.inner, indent+l.style.step(), margin+strings.Repeat(" ", l.style.step()))
 		case e.key == "":
 			for c := range strings.SplitSeq(strings.TrimRight(e.comment, "\n"), "\n") {
 				l.line(strings.TrimRight(margin+"# "+strings.Map(inComment, c), " "))
@@ -120,8 +145,9 @@ func (l *layout) value(value any, indent int, head string) {
 			return
 		}
 		l.line(head + " >-")
-		margin := strings.Repeat(" ", indent+2)
-		for _, s := range fold(string(v), lineWidth-indent-2) {
+		indent += l.style.step()
+		margin := strings.Repeat(" ", indent)
+		for _, s := range fold(string(v), lineWidth-indent) {
 			l.line(strings.TrimRight(margin+s, " "))
 		}
 	case exact:
@@ -130,10 +156,11 @@ func (l *layout) value(value any, indent int, head string) {
 		l.line(head + " " + string(v))
 	case *sequence:
 		l.line(head)
-		l.sequence(v, indent+2)
+		l.sequence(v, indent+l.style.list())
 	case *mapping:
 		l.line(head)
-		l.mapping(v, indent+2, strings.Repeat(" ", indent+2))
+		indent += l.style.step()
+		l.mapping(v, indent, strings.Repeat(" ", indent))
 	}
 }
 

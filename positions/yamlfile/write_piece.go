@@ -68,14 +68,13 @@ func Under(key string, pieces []Piece) Piece {
 	return Piece{entries: m}
 }
 
-// Block lays the piece out on lines of its own, each indented. An item that
-// could go on one line, in braces, does so unless lines are asked for.
-func (p Piece) Block(indent int, lines bool) []byte {
-	var l layout
+// Block lays the piece out on lines of its own, each indented.
+func (p Piece) Block(indent int, style Style) []byte {
+	l := layout{style: style}
 	switch {
 	case p.item == nil:
 		l.mapping(p.entries, indent, strings.Repeat(" ", indent))
-	case lines:
+	case style.Lines:
 		l.mapping(p.item, indent+2, strings.Repeat(" ", indent)+"- ")
 	default:
 		l.sequence(&sequence{items: []any{p.item}}, indent)

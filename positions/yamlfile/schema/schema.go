@@ -6,10 +6,12 @@
 //
 // They are written in draft-07 of JSON Schema, which every editor knows, with a
 // few keywords of the language servers for YAML and JSON: enumDescriptions,
-// errorMessage, patternErrorMessage, defaultSnippets. Where text can stand,
-// YAML may read a number or a truth value; `not` a list of all other types is
-// there for the latter, since editors would offer true and false wherever the
-// type boolean is named.
+// errorMessage, patternErrorMessage, defaultSnippets. Two things are said in a
+// roundabout way for the editors' sake. Where text can stand, YAML may read a
+// number or a truth value; the latter is let in as what is `not` of any other
+// type, since editors offer true and false wherever the type boolean is named.
+// And what is wrong under a condition has `then` a type that it cannot have,
+// since `not` and `false` can carry no message.
 package schema
 
 import (

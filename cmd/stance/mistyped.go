@@ -1,0 +1,53 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+
+	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
+
+	"stance/positions/problem"
+)
+
+// commandMeant names the command under cmd that a mistyped word most likely
+// means, as it has to be typed; "" where none is near. Topics are among them
+// where prefix asks for help.
+func commandMeant(cmd *cobra.Command, prefix, typed string) string {
+	var names []string
+	for _, c := range cmd.Commands() {
+		if c.IsAvailableCommand() || prefix == "help " && c.IsAdditionalHelpTopicCommand() {
+			names = append(names, c.Name())
+		}
+	}
+	near, ok := problem.Nearest(typed, names)
+	if !ok {
+		return ""
+	}
+	path := strings.TrimPrefix(cmd.CommandPath()+" "+near, cmd.Root().Name()+" ")
+	return fmt.Sprintf("did you mean `%s %s%s`?", cmd.Root().Name(), prefix, path)
+}
+
+// flagError words what is wrong with the flags of a command line.
+func flagError(cmd *cobra.Command, err error) error {
+	message := err.Error()
+	if i := strings.Index(message, ": strconv."); i >= 0 { // the library's words, of use to nobody
+		message = message[:i] + ": it does not take this value"
+	}
+	e := &usageError{message, fmt.Sprintf("`%s --help` lists the flags", cmd.CommandPath())}
+	var unknown *pflag.NotExistError
+	if !errors.As(err, &unknown) || unknown.GetSpecifiedShortnames() != "" {
+		return e
+	}
+	var names []string
+	cmd.Flags().VisitAll(func(f *pflag.Flag) {
+		if !f.Hidden {
+			names = append(names, f.Name)
+		}
+	})
+	if near, ok := problem.Nearest(unknown.GetSpecifiedName(), names); ok {
+		e.hint = fmt.Sprintf("did you mean --%s? %s", near, e.hint)
+	}
+	return e
+}
