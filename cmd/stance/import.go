@@ -17,6 +17,7 @@ import (
 	"stance/positions/intake"
 	"stance/positions/sheet"
 	"stance/positions/splice"
+	"stance/positions/starter"
 	"stance/positions/yamlfile"
 )
 
@@ -350,7 +351,7 @@ func (in *imported) newDataset(title string) []splice.Edit {
 	d := &positions.Dataset{Codebook: positions.NewCodebook(title, "", add.Parties, add.Issues), Sources: add.Sources, Dates: add.Dates, Records: add.Records}
 	positions.SortRecords(d.Records)
 	var edits []splice.Edit
-	for _, file := range yamlfile.Files(d) {
+	for _, file := range starter.WithSchemas(yamlfile.Files(d)) {
 		edits = append(edits, splice.Edit{Name: file.Name, New: file.Content})
 	}
 	return edits

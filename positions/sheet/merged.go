@@ -1,11 +1,13 @@
 package sheet
 
 import (
+	"bytes"
 	"encoding/xml"
 	"path"
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/xuri/excelize/v2"
 )
@@ -16,7 +18,11 @@ type area struct{ firstRow, lastRow, firstColumn, lastColumn int }
 // maxMerged is how many blocks of merged cells are looked at.
 const maxMerged = 100_000
 
-var mergeCell = regexp.MustCompile(`<(?:\w+:)?mergeCell\s+ref="([A-Z]{1,3}[0-9]{1,7}):([A-Z]{1,3}[0-9]{1,7})"`)
+// mergeCell is compiled when a workbook is read, and not whenever the program
+// starts.
+var mergeCell = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`<(?:\w+:)?mergeCell\s+ref="([A-Z]{1,3}[0-9]{1,7}):([A-Z]{1,3}[0-9]{1,7})"`)
+})
 
 // mergedCells lists the blocks of merged cells of a worksheet. The library would
 // first unfold the whole worksheet to tell them.
@@ -26,8 +32,11 @@ func mergedCells(f *excelize.File, sheet string) []area {
 	if !ok || !isBytes {
 		return nil
 	}
+	if i := bytes.LastIndex(content, []byte("sheetData>")); i >= 0 {
+		content = content[i:] // they are listed behind the cells
+	}
 	var areas []area
-	for _, m := range mergeCell.FindAllSubmatch(content, maxMerged) {
+	for _, m := range mergeCell().FindAllSubmatch(content, maxMerged) {
 		c1, r1, err := excelize.CellNameToCoordinates(string(m[1]))
 		if err != nil {
 			continue

@@ -227,6 +227,15 @@ func TestWorkbookProblems(t *testing.T) {
 	}
 }
 
+func TestWorkbookThatUnpacksToTooMuch(t *testing.T) {
+	content := workbook(t, func(f *excelize.File) { setRow(f, 1, "a", strings.Repeat("x", 30_000)) })
+	maxUnpacked = 20_000
+	defer func() { maxUnpacked = MaxBytes }()
+	if _, _, err := Read(content, Options{}); err == nil || !strings.Contains(err.Error(), "when unpacked") {
+		t.Errorf("%v", err)
+	}
+}
+
 func TestLetter(t *testing.T) {
 	for n, want := range map[int]string{1: "A", 26: "Z", 27: "AA", 52: "AZ", 53: "BA", 702: "ZZ", 703: "AAA", 16384: "XFD"} {
 		if got := Letter(n); got != want {

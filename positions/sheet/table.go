@@ -87,6 +87,9 @@ const (
 	maxCells = 40_000_000
 )
 
+// maxUnpacked is MaxBytes but in tests.
+var maxUnpacked int64 = MaxBytes
+
 // Read reads a table. An error says that there is none; problems say what is
 // wrong with the one that there is, and it should not be used.
 func Read(content []byte, o Options) (*Table, []Problem, error) {

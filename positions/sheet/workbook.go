@@ -26,10 +26,10 @@ func readWorkbook(content []byte, o Options) (t *Table, problems []Problem, err 
 	if o.Encoding != "" {
 		return nil, nil, &OptionError{"an Excel workbook has no encoding to choose", "leave --encoding out"}
 	}
-	f, err := excelize.OpenReader(bytes.NewReader(content), excelize.Options{RawCellValue: true, UnzipSizeLimit: MaxBytes, UnzipXMLSizeLimit: MaxBytes})
+	f, err := excelize.OpenReader(bytes.NewReader(content), excelize.Options{RawCellValue: true, UnzipSizeLimit: maxUnpacked, UnzipXMLSizeLimit: maxUnpacked})
 	if err != nil {
-		if strings.Contains(err.Error(), "size limit") {
-			return nil, nil, fmt.Errorf("it is larger than %d MB when unpacked; split it", MaxBytes>>20)
+		if strings.Contains(err.Error(), "size exceeds") {
+			return nil, nil, fmt.Errorf("it is larger than %d MB when unpacked; split it", maxUnpacked>>20)
 		}
 		return nil, nil, errors.New("it is no Excel workbook (.xlsx) that can be read; open it in a spreadsheet and save it anew, or as CSV UTF-8")
 	}
