@@ -24,10 +24,11 @@ func newSchemaCommand(s *streams) *cobra.Command {
 (codebook, sources, snapshot, reviews) or what a JSON document says of itself in
 "schema", such as stance/diff/1 or diff for short.
 
-The schemas of the files are for editors: with one, VS Code (extension YAML by Red
-Hat), Neovim, JetBrains and others complete keys and words, explain them under the
-mouse, and underline mistakes while you type. An editor finds the schema by the
-first line of a file, whose path is relative to the file:
+The schemas of the files are for editors with the YAML language server: VS Code
+(extension YAML by Red Hat), Neovim, Emacs and others. They complete keys and
+words, explain them under the mouse, and underline mistakes while you type. An
+editor finds the schema by the first line of a file, whose path is relative to the
+file:
 
   # yaml-language-server: $schema=../schemas/snapshot.json
 
