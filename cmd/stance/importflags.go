@@ -1,0 +1,149 @@
+package main
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"stance/positions/intake"
+	"stance/positions/sheet"
+	"stance/positions/yamlfile"
+)
+
+// importFlags are the flags of `stance import`.
+type importFlags struct {
+	data        string
+	dryRun      bool
+	extend      bool
+	title       string
+	sheet       sheet.Options
+	mapped      []string
+	set         []string
+	scales      []string
+	dateFormat  string
+	source      string
+	sourceTitle string
+
+	wide   bool
+	dna    bool
+	survey intake.Survey
+}
+
+func (f *importFlags) register(cmd *cobra.Command) {
+	dataFlag(cmd, &f.data)
+	flags := cmd.Flags()
+	flags.BoolVarP(&f.dryRun, "dry-run", "n", false, "tell what would be added, and write nothing")
+	flags.BoolVar(&f.extend, "extend-codebook", false, "add parties, issues and sources that the dataset lacks")
+	flags.StringVar(&f.title, "title", "", "begin a new dataset with this `title`, in the folder that --data names")
+	flags.StringArrayVar(&f.mapped, "map", nil, "which heading a column has: `COLUMN=HEADING`, repeated or with commas; or a YAML file with a line for each")
+	flags.StringArrayVar(&f.set, "set", nil, "what stands in a column in all rows: `COLUMN=TEXT`, repeated or with commas")
+	flags.StringArrayVar(&f.scales, "scale", nil, "the scale of an issue that is new: `ISSUE=0..10`, or its options from low to high with commas")
+	flags.StringVar(&f.dateFormat, "date-format", "", "how dates are written, such as DD.MM.YYYY or MM/DD/YYYY")
+	flags.StringVar(&f.sheet.Sheet, "sheet", "", "the `worksheet` of a workbook")
+	flags.IntVar(&f.sheet.Header, "header", 0, "the `row` with the headings (default: the first that is not empty)")
+	flags.StringVar(&f.sheet.Encoding, "encoding", "", "the encoding of delimited text, such as windows-1251 (default: found out)")
+	flags.StringVar(&f.source, "source", "", "the `source` of all rows: its id, or an id for a new one")
+	flags.StringVar(&f.sourceTitle, "source-title", "", "the title of --source, where it is new")
+	flags.BoolVar(&f.wide, "wide", false, "an expert survey: one row for each party and wave")
+	flags.StringSliceVar(&f.survey.Party, "party-column", nil, "with --wide or --dna: the `heading` of the parties; several together tell a party")
+	flags.StringSliceVar(&f.survey.PartyName, "party-name", nil, "with --wide: the `heading` of names for parties that are new")
+	flags.StringVar(&f.survey.Date, "date-column", "", "with --wide: the `heading` of dates or years")
+	flags.StringArrayVar(&f.survey.Positions, "position", nil, "with --wide: a column of positions, `HEADING:MIN..MAX=ISSUE`; repeated (default: those headed by issues)")
+	flags.StringArrayVar(&f.survey.Saliences, "salience", nil, "with --wide: a column of saliences, `HEADING:MIN..MAX=ISSUE` (default: X_salience beside X)")
+	flags.StringVar(&f.survey.SalienceScale, "salience-scale", "", "with --wide: the scale of the saliences, such as 0..10; they become 0 to 100")
+	flags.BoolVar(&f.dna, "dna", false, "statements exported from Discourse Network Analyzer")
+	complete(cmd, "encoding", []string{"utf-8", "utf-16", "windows-1250", "windows-1251", "windows-1252"})
+	complete(cmd, "position", nil) // a column of the table, and not a party's position
+}
+
+// check refuses flags that do not go together.
+func (f *importFlags) check(cmd *cobra.Command) error {
+	if f.wide && f.dna {
+		return usagef("--wide and --dna are two kinds of table: leave one out")
+	}
+	for _, name := range []string{"party-name", "date-column", "position", "salience", "salience-scale"} {
+		if cmd.Flags().Changed(name) && !f.wide {
+			return &usageError{"--" + name + " goes with --wide", "for a table with a row for each stance, map headings with --map"}
+		}
+	}
+	switch {
+	case cmd.Flags().Changed("party-column") && !f.wide && !f.dna:
+		return &usageError{"--party-column goes with --wide and --dna", "for a table with a row for each stance, say --map party=HEADING"}
+	case f.dna && len(f.survey.Party) > 1:
+		return usagef("--dna takes one --party-column")
+	case f.sheet.Header < 0:
+		return usagef("--header %d: rows count from 1", f.sheet.Header)
+	case f.sourceTitle != "" && f.source == "":
+		return &usageError{"--source-title is the title of a source that is not named", "name it with --source ID"}
+	}
+	return nil
+}
+
+// options puts the flags that all kinds of table have together.
+func (f *importFlags) options(s *streams) (intake.Options, error) {
+	o := intake.Options{DateFormat: f.dateFormat, SourceTitle: f.sourceTitle}
+	for _, text := range f.mapped {
+		if ext := strings.ToLower(filepath.Ext(text)); !strings.Contains(text, "=") && (ext == ".yaml" || ext == ".yml") {
+			content, err := os.ReadFile(s.path(text))
+			if err != nil {
+				return o, err
+			}
+			pairs, problems := yamlfile.Pairs(text, content)
+			if len(problems) > 0 {
+				return o, &unreadableMapError{text, problems}
+			}
+			for _, p := range pairs {
+				o.Map = append(o.Map, intake.Pair{Name: p.Key, Value: p.Value})
+			}
+			continue
+		}
+		pairs, err := splitPairs("map", text, true)
+		if err != nil {
+			return o, err
+		}
+		o.Map = append(o.Map, pairs...)
+	}
+	for _, text := range f.set {
+		pairs, err := splitPairs("set", text, true)
+		if err != nil {
+			return o, err
+		}
+		o.Set = append(o.Set, pairs...)
+	}
+	for _, text := range f.scales {
+		pairs, err := splitPairs("scale", text, false)
+		if err != nil {
+			return o, err
+		}
+		o.Scales = append(o.Scales, pairs...)
+	}
+	if f.source != "" {
+		o.Set = append(o.Set, intake.Pair{Name: "source", Value: f.source})
+	}
+	return o, nil
+}
+
+// splitPairs reads NAME=VALUE, several with commas between. A comma belongs to
+// the value where no NAME= follows.
+func splitPairs(flag, text string, several bool) ([]intake.Pair, error) {
+	var pairs []intake.Pair
+	parts := []string{text}
+	if several {
+		parts = strings.Split(text, ",")
+	}
+	for _, part := range parts {
+		name, value, ok := strings.Cut(part, "=")
+		switch {
+		case ok && strings.TrimSpace(name) != "" && !strings.ContainsAny(strings.TrimSpace(name), " \t"):
+			pairs = append(pairs, intake.Pair{Name: strings.TrimSpace(name), Value: strings.TrimSpace(value)})
+		case len(pairs) > 0:
+			pairs[len(pairs)-1].Value += "," + part
+		default:
+			return nil, &usageError{fmt.Sprintf("--%s %s", flag, text), fmt.Sprintf("write --%s NAME=VALUE", flag)}
+		}
+	}
+	return pairs, nil
+}
