@@ -108,8 +108,11 @@ func firstKey(b []byte) (r rune, n int) {
 		return 0, 0
 	}
 	if b[0] == keyEscape {
-		if len(b) == 1 {
+		switch {
+		case len(b) == 1:
 			return keyEscape, 1
+		case controlBegun.Match(b):
+			return 0, 0 // the rest of it is no key of its own
 		}
 		return 0, len(sequence.Find(b))
 	}
