@@ -8,6 +8,7 @@ import (
 	"slices"
 	"time"
 	"unicode"
+	"unicode/utf8"
 
 	"stance/diff"
 	"stance/diff/report"
@@ -134,16 +135,20 @@ func (w *walk) item(it *diff.QueueItem, i, n int) (next int, err error) {
 			w.answers[i] = approved
 			return i + 1, nil
 		case 'd':
-			fmt.Fprint(w.out, "dispute\nWhat is wrong? (an empty line, or Escape and Enter, takes it back) › ")
+			fmt.Fprint(w.out, "dispute\nWhat is wrong? (Escape, or an empty line, takes it back)\n")
 			note, err := w.keys.line()
-			switch {
-			case errors.Is(err, io.EOF):
+			if err != nil {
 				fmt.Fprintln(w.out)
-			case err != nil:
+			}
+			if err != nil && !errors.Is(err, io.EOF) {
 				return -1, err
 			}
-			if note = cleanNote(note); note == "" {
+			switch note = cleanNote(note); {
+			case note == "":
 				fmt.Fprintln(w.out, "Nothing was written.")
+				continue
+			case utf8.RuneCountInString(note) >= longestLine:
+				fmt.Fprintf(w.out, "Nothing was written: this was cut off after %d characters; make it shorter.\n", longestLine)
 				continue
 			}
 			if err := w.save(it.Record, review.Dispute, note); err != nil {

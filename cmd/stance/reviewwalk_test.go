@@ -304,7 +304,36 @@ func TestFirstKey(t *testing.T) {
 			t.Errorf("%q: %q of %d bytes, want %q of %d", in, r, n, want.r, want.n)
 		}
 	}
-	if got := cleanLine("a\x1b[Db\x07 c\x1bOPd "); got != "ab cd" {
-		t.Errorf("got %q", got)
+}
+
+// A note is edited like any answer; what is pasted is all of it text, and what
+// is typed behind it is for nothing.
+func TestNote(t *testing.T) {
+	for typed, want := range map[string]struct {
+		note string
+		err  error
+	}{
+		"two options fit\r": {"two options fit", nil},
+		"ac\x1b[Db\r":       {"abc", nil},
+		"see\x1b[200~ line 1\rand\n\tline 2\x1b[201~\raq": {"see line 1 and  line 2", nil},
+		" \r":           {"", nil},
+		"abc\x1b[D\x1b": {"", io.EOF},
+		"\x04":          {"", io.EOF},
+		"abc\x03":       {"", errInterrupted},
+		"abc":           {"", io.EOF}, // the terminal is gone
+		strings.Repeat("x", longestLine+10) + "\r": {strings.Repeat("x", longestLine), nil},
+	} {
+		note, err := newLineEditor(strings.NewReader(typed), io.Discard).line()
+		if note != want.note || !errors.Is(err, want.err) {
+			t.Errorf("%.60q: %.60q, %v; want %.60q, %v", typed, note, err, want.note, want.err)
+		}
+	}
+}
+
+func TestWalkSavesNoNoteThatWasCutOff(t *testing.T) {
+	dir := reviewDataset(t)
+	_, out, _ := walked(t, dir, &script{keys: "dq", lines: []string{strings.Repeat("x", longestLine)}}, "--reviewer", "jm")
+	if !strings.Contains(out, "Approved 0, disputed 0,") || !strings.Contains(out, "this was cut off after 4096 characters") {
+		t.Errorf("got\n%s", out)
 	}
 }

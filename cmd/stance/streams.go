@@ -71,7 +71,7 @@ func systemStreams() *streams {
 		}
 		s.measure()
 		if term.IsTerminal(int(os.Stdin.Fd())) {
-			s.keys = &terminalKeys{in: os.Stdin}
+			s.keys = &terminalKeys{in: os.Stdin, out: os.Stdout}
 			if !dumb {
 				s.person = terminalAsker(os.Stdin, os.Stdout, (&outputFlags{color: "auto"}).colored(s))
 			}
