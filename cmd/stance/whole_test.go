@@ -30,7 +30,7 @@ func TestAFullDiskLeavesTheOldFile(t *testing.T) {
 	if err == nil || !strings.Contains(err.Error(), "jm.yaml cannot be written: ") || strings.Contains(err.Error(), ".jm.yaml.") {
 		t.Errorf("the error is %v", err)
 	}
-	if !errors.Is(err, syscall.EBADF) {
+	if cause := syscall.Errno(0); !errors.As(err, &cause) {
 		t.Errorf("the cause is lost: %v", err)
 	}
 	if got, err := os.ReadFile(name); err != nil || string(got) != "old" {
