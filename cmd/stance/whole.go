@@ -48,8 +48,12 @@ const newFileMode os.FileMode = 0o644
 // to take.
 type stagedFile struct{ temporary, target string }
 
+// createTemp makes the file to write to; tests put one in its place that takes
+// nothing, as on a full disk.
+var createTemp = os.CreateTemp
+
 // stage writes a file beside the one of that name. A link is followed.
-func stage(name string, content ...[]byte) (staged *stagedFile, err error) {
+func stage(name string, content ...[]byte) (*stagedFile, error) {
 	if target, err := filepath.EvalSymlinks(name); err == nil {
 		name = target
 	}
@@ -60,34 +64,48 @@ func stage(name string, content ...[]byte) (staged *stagedFile, err error) {
 		}
 		mode = info.Mode().Perm()
 	}
-	f, err := os.CreateTemp(filepath.Dir(name), "."+filepath.Base(name)+".*")
-	if err != nil { // its own message would name the temporary file
-		var path *os.PathError
-		if errors.As(err, &path) {
-			err = path.Err
-		}
-		return nil, fmt.Errorf("%s cannot be written: %w", name, err)
+	f, err := createTemp(filepath.Dir(name), "."+filepath.Base(name)+".*")
+	if err != nil {
+		return nil, cannotWrite(name, err)
 	}
-	staged = &stagedFile{f.Name(), name}
+	staged := &stagedFile{f.Name(), name}
 	unfinished.Store(staged.temporary, nil)
-	defer func() {
-		if err != nil {
-			f.Close()
-			staged.drop()
-		}
-	}()
+	if err := fill(f, content, mode); err != nil {
+		staged.drop()
+		return nil, cannotWrite(name, err)
+	}
+	return staged, nil
+}
+
+// fill writes a new file and closes it, whatever happens. Without an error it is
+// on disk.
+func fill(f *os.File, content [][]byte, mode os.FileMode) error {
+	var err error
 	for _, piece := range content {
 		if _, err = f.Write(piece); err != nil {
-			return nil, err
+			break
 		}
 	}
-	if err = f.Chmod(mode); err != nil {
-		return nil, err
+	if err == nil {
+		err = f.Chmod(mode)
 	}
-	if err = f.Sync(); err != nil {
-		return nil, err
+	if err == nil {
+		err = f.Sync()
 	}
-	return staged, f.Close()
+	if closing := f.Close(); err == nil {
+		err = closing
+	}
+	return err
+}
+
+// cannotWrite is for an error of the file system whose own words would name the
+// temporary file.
+func cannotWrite(name string, err error) error {
+	var path *os.PathError
+	if errors.As(err, &path) {
+		err = path.Err
+	}
+	return fmt.Errorf("%s cannot be written: %w", name, err)
 }
 
 // replace puts the file in its place.
