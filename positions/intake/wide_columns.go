@@ -113,13 +113,13 @@ func (w *surveyReader) findQuestions(s Survey, have *positions.Dataset, p *propo
 			return usagef("", "the column %s is named twice", q.heading)
 		}
 		w.used[q.column] = true
-		if found, _ := p.known.Issue(spec.issue); found == nil && have.Codebook.Issue(slug.Of(spec.issue)) == nil {
-			scale := p.scales[slug.Of(spec.issue)]
+		if found, _ := p.known.Issue(spec.issue); found == nil && p.issueBySlug(spec.issue) == nil {
+			scale := p.scales[nameKey(spec.issue)]
 			if scale == nil && !spec.scaled {
 				return usagef(fmt.Sprintf("give the survey's scale: --position %s:0..10=%s", q.heading, spec.issue), "the codebook has no issue %q", spec.issue)
 			}
 			if scale == nil {
-				p.scales[slug.Of(spec.issue)] = &positions.Scale{Min: spec.low, Max: spec.high}
+				p.scales[nameKey(spec.issue)] = &positions.Scale{Min: spec.low, Max: spec.high}
 			}
 		}
 		q.issue = p.issue(spec.issue)
