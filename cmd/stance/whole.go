@@ -18,8 +18,14 @@ var unfinished sync.Map
 // does not come between those that belong together.
 var replacing sync.Mutex
 
+// beginning is held while a file or folder is made and noted in unfinished, so
+// that an interrupt misses none.
+var beginning sync.Mutex
+
+// removeUnfinished keeps both locks: after it nothing is begun any more.
 func removeUnfinished() {
 	replacing.Lock()
+	beginning.Lock()
 	unfinished.Range(func(name, _ any) bool {
 		os.RemoveAll(name.(string))
 		return true
@@ -58,7 +64,12 @@ func stage(name string, content []byte) (staged *stagedFile, err error) {
 		}
 		mode = info.Mode().Perm()
 	}
+	beginning.Lock()
 	f, err := os.CreateTemp(filepath.Dir(name), "."+filepath.Base(name)+".*")
+	if err == nil {
+		unfinished.Store(f.Name(), nil)
+	}
+	beginning.Unlock()
 	if err != nil { // its own message would name the temporary file
 		var path *os.PathError
 		if errors.As(err, &path) {
@@ -67,7 +78,6 @@ func stage(name string, content []byte) (staged *stagedFile, err error) {
 		return nil, fmt.Errorf("%s cannot be written: %w", name, err)
 	}
 	staged = &stagedFile{f.Name(), name}
-	unfinished.Store(staged.temporary, nil)
 	defer func() {
 		if err != nil {
 			f.Close()
