@@ -82,6 +82,9 @@ func (w *surveyReader) spec(flag, s string) (columnSpec, error) {
 	if c.issue == "" && err == nil {
 		c.issue = w.table.Headings[c.column]
 	}
+	if err != nil && strings.Contains(heading, ",") {
+		return c, also(err, fmt.Sprintf("give --%s once for each column", flag))
+	}
 	if err != nil && i >= 0 && !c.scaled {
 		return c, usagef("write it as COLUMN:MIN..MAX=ISSUE, such as lrgen:0..10=left-right", "--%s %s: %q is no scale", flag, s, heading[i+1:])
 	}
