@@ -76,9 +76,9 @@ func newProposer(have *positions.Dataset) *proposer {
 
 func (p *proposer) lookup(date func(string) (positions.Date, error), comma bool) tidy.Lookup {
 	return tidy.Lookup{
-		Party:  func(name string) (*positions.Party, string) { return p.party(name, ""), "" },
-		Issue:  func(name string) (*positions.Issue, string) { return p.issue(name), "" },
-		Source: func(name string) (*positions.Source, string) { return p.source(name), "" },
+		Party:  func(name string) (*positions.Party, tidy.Miss) { return p.party(name, "") },
+		Issue:  p.issue,
+		Source: p.source,
 		Date:   date, DecimalComma: comma, Group: p.known.Group, ScaleHint: p.scaleHint,
 	}
 }
@@ -97,16 +97,17 @@ func taken(ids map[string]string) func(string) bool {
 }
 
 // party finds a party, or proposes one, which is called name in the table and
-// fullName ("": the same) in the codebook.
-func (p *proposer) party(name, fullName string) *positions.Party {
-	if found, _ := p.known.Party(name); found != nil {
-		return found
+// fullName ("": the same) in the codebook. For a name that several have it gives
+// nil, as issue and source do.
+func (p *proposer) party(name, fullName string) (*positions.Party, tidy.Miss) {
+	if found, miss := p.known.Party(name); found != nil || miss.Several != "" {
+		return found, miss
 	}
 	if found := p.proposed.parties.find(name); found != nil {
-		return found
+		return found, tidy.Miss{}
 	}
 	if found := p.have.Codebook.Party(slug.Of(name)); found != nil && means(name, found.ID, found.Name) {
-		return found
+		return found, tidy.Miss{}
 	}
 	if fullName == "" {
 		fullName = spaced(name)
@@ -121,18 +122,18 @@ func (p *proposer) party(name, fullName string) *positions.Party {
 	p.propose("party", x.ID, name, x.Name, p.parties, "")
 	p.proposed.parties.add(name, x.ID, x)
 	p.missing.Parties = append(p.missing.Parties, x)
-	return x
+	return x, tidy.Miss{}
 }
 
-func (p *proposer) issue(name string) *positions.Issue {
-	if found, _ := p.known.Issue(name); found != nil {
-		return found
+func (p *proposer) issue(name string) (*positions.Issue, tidy.Miss) {
+	if found, miss := p.known.Issue(name); found != nil || miss.Several != "" {
+		return found, miss
 	}
 	if found := p.proposed.issues.find(name); found != nil {
-		return found
+		return found, tidy.Miss{}
 	}
 	if found := p.issueBySlug(name); found != nil {
-		return found
+		return found, tidy.Miss{}
 	}
 	x := &positions.Issue{Index: len(p.issues), ID: newID(name, "issue", taken(p.issues)), Name: spaced(name), Scale: p.scales[nameKey(name)]}
 	if x.Scale == nil && p.newScale != nil {
@@ -141,7 +142,7 @@ func (p *proposer) issue(name string) *positions.Issue {
 	p.propose("issue", x.ID, name, x.Name, p.issues, scaleWords(x.Scale))
 	p.proposed.issues.add(name, x.ID, x)
 	p.missing.Issues = append(p.missing.Issues, x)
-	return x
+	return x, tidy.Miss{}
 }
 
 // issueBySlug finds the issue of the codebook whose id a name becomes.
@@ -166,16 +167,16 @@ func scaleWords(s *positions.Scale) string {
 	return ", with the options " + strings.Join(ids, ", ")
 }
 
-func (p *proposer) source(name string) *positions.Source {
-	if found, _ := p.known.Source(name); found != nil {
-		return found
+func (p *proposer) source(name string) (*positions.Source, tidy.Miss) {
+	if found, miss := p.known.Source(name); found != nil || miss.Several != "" {
+		return found, miss
 	}
 	if found := p.proposed.sources.find(name); found != nil {
-		return found
+		return found, tidy.Miss{}
 	}
 	if _, ok := p.sources[slug.Of(name)]; ok {
 		if found := p.have.Source(slug.Of(name)); found != nil && means(name, found.ID, found.Title) {
-			return found
+			return found, tidy.Miss{}
 		}
 	}
 	title, given := p.titles[name]
@@ -196,7 +197,7 @@ func (p *proposer) source(name string) *positions.Source {
 	p.missing.Proposals[len(p.missing.Proposals)-1].Given = given
 	p.proposed.sources.add(name, x.ID, x)
 	p.missing.Sources = append(p.missing.Sources, x)
-	return x
+	return x, tidy.Miss{}
 }
 
 // propose notes a new id, and puts the proposal into words.

@@ -7,6 +7,7 @@ import (
 
 	"stance/positions"
 	"stance/positions/slug"
+	"stance/positions/tidy"
 )
 
 func (w *surveyReader) findColumns(s Survey, set []Pair) error {
@@ -116,7 +117,7 @@ func (w *surveyReader) findQuestions(s Survey, have *positions.Dataset, p *propo
 			return usagef("", "the column %s is named twice", q.heading)
 		}
 		w.used[q.column] = true
-		if found, _ := p.known.Issue(spec.issue); found == nil && p.issueBySlug(spec.issue) == nil {
+		if found, miss := p.known.Issue(spec.issue); found == nil && miss.Several == "" && p.issueBySlug(spec.issue) == nil {
 			scale := p.scales[nameKey(spec.issue)]
 			if scale == nil && !spec.scaled {
 				return usagef(fmt.Sprintf("give the survey's scale: --position %s:0..10=%s", q.heading, spec.issue), "the codebook has no issue %q", spec.issue)
@@ -125,7 +126,10 @@ func (w *surveyReader) findQuestions(s Survey, have *positions.Dataset, p *propo
 				p.scales[nameKey(spec.issue)] = &positions.Scale{Min: spec.low, Max: spec.high}
 			}
 		}
-		q.issue = p.issue(spec.issue)
+		var miss tidy.Miss
+		if q.issue, miss = p.issue(spec.issue); q.issue == nil {
+			return usagef(miss.Hint, "--position %s: %s", q.heading, miss.Several)
+		}
 		if q.issue.Scale == nil {
 			return usagef("give it one in the codebook", "the issue %s has no scale for the positions of column %s", q.issue.ID, q.heading)
 		}
