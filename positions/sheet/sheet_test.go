@@ -103,6 +103,13 @@ func TestTables(t *testing.T) {
 	}
 }
 
+func TestWindows1252(t *testing.T) {
+	got, problems, err := Read([]byte("a,b\nK\xd6NIGSGR\xc4TZ,\xab\xc9t\xe9\xbb \x80 na\xefve\n"), Options{})
+	if err != nil || len(problems) > 0 || got.Rows[0].Cells[1] != "«Été» € naïve" {
+		t.Errorf("%+v %v %v", got, problems, err)
+	}
+}
+
 func TestQuotedCells(t *testing.T) {
 	got, problems, err := Read([]byte("a,b\n\"say \"\"no\"\",\nnow\", \"x\"\n\"\r\n\",y;z\n"), Options{})
 	if err != nil || len(problems) > 0 {
@@ -148,6 +155,8 @@ func TestRefused(t *testing.T) {
 		{"binary", "\x00\x01\x00\x00\x02\x00\x00\x00\x00", Options{}, "neither text"},
 		{"no workbook", "PK\x03\x04nonsense", Options{}, "no Excel workbook"},
 		{"Cyrillic", "a,b\n\xcf\xf0\x90,\x81\n", Options{}, "windows-1251"},
+		{"Cyrillic in bytes of Windows-1252", "a,b\nstop,\xcf\xf0\xe8\xe2\xe5\xf2 \xec\xb3\xf0\n", Options{}, "windows-1251"},
+		{"Chinese", "a,b\nstop,\xd6\xd0\xb9\xfa\n", Options{}, "neither UTF-8"},
 		{"unknown encoding", "a,b\n", Options{Encoding: "ebcdic"}, "no encoding"},
 		{"sheet of text", "a,b\n", Options{Sheet: "x"}, "no Excel workbook"},
 		{"no header", "a,b\n", Options{Header: 4}, "row 4, which should have the headings, is empty"},
