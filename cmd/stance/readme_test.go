@@ -58,7 +58,7 @@ func TestReadme(t *testing.T) {
 				body, changed = "$ "+command+"\n"+got, true
 			}
 		case "sh":
-			for line := range strings.Lines(body) {
+			for line := range strings.Lines(strings.ReplaceAll(body, "\\\n", " ")) {
 				command, _, _ := strings.Cut(strings.TrimSpace(line), " #")
 				if strings.HasPrefix(command, "stance ") {
 					runReadmeLine(t, work, strings.TrimSpace(command))
@@ -83,7 +83,7 @@ func TestReadme(t *testing.T) {
 func runReadmeLine(t *testing.T, dir, line string) string {
 	t.Helper()
 	line, _, _ = strings.Cut(line, " > ")
-	words := strings.Fields(line)
+	words := shellWords(line)
 	var out, errs bytes.Buffer
 	s := &streams{in: strings.NewReader(""), out: &out, err: &errs, width: pipeWidth, dir: dir, env: func(string) string { return "" }}
 	s.now = func() time.Time { return time.Date(2025, 8, 20, 9, 0, 0, 0, time.UTC) }

@@ -19,7 +19,7 @@ const reviewsFolder = "reviews"
 type reviewFile struct {
 	dir      string
 	reviewer reviewer
-	write    func(name string, content []byte) error // writes whole or not at all
+	write    func(name string, content ...[]byte) error // writes whole or not at all
 }
 
 func newReviewFile(dir string, r reviewer) *reviewFile {

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -34,11 +35,12 @@ func removeUnfinished() {
 
 // writeWhole writes a file whole or not at all: beside the old one, which is
 // replaced only once the new one is safely on disk. A link is followed.
-func writeWhole(name string, content []byte) error {
+// The content may come in several pieces.
+func writeWhole(name string, content ...[]byte) error {
 	if info, err := os.Stat(name); err == nil && !info.IsDir() && !info.Mode().IsRegular() {
-		return os.WriteFile(name, content, newFileMode) // a device or pipe has nothing to lose, and cannot be replaced
+		return os.WriteFile(name, bytes.Join(content, nil), newFileMode) // a device or pipe has nothing to lose, and cannot be replaced
 	}
-	f, err := stage(name, content)
+	f, err := stage(name, content...)
 	if err != nil {
 		return err
 	}
@@ -53,7 +55,7 @@ const newFileMode os.FileMode = 0o644
 type stagedFile struct{ temporary, target string }
 
 // stage writes a file beside the one of that name. A link is followed.
-func stage(name string, content []byte) (staged *stagedFile, err error) {
+func stage(name string, content ...[]byte) (staged *stagedFile, err error) {
 	if target, err := filepath.EvalSymlinks(name); err == nil {
 		name = target
 	}
@@ -84,8 +86,10 @@ func stage(name string, content []byte) (staged *stagedFile, err error) {
 			staged.drop()
 		}
 	}()
-	if _, err = f.Write(content); err != nil {
-		return nil, err
+	for _, piece := range content {
+		if _, err = f.Write(piece); err != nil {
+			return nil, err
+		}
 	}
 	if err = f.Chmod(mode); err != nil {
 		return nil, err
