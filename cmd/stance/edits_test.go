@@ -7,6 +7,7 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
 	"stance/positions/splice"
 )
@@ -110,4 +111,32 @@ func TestEditsAreTakenBack(t *testing.T) {
 	if err := restore(dir, written[:1], errors.New("the disk is full")); err == nil || err.Error() != "nothing was written: the disk is full" {
 		t.Error(err)
 	}
+}
+
+// TestInterrupt holds that nothing unfinished is left by an interrupt, also of
+// what is about to be begun.
+func TestInterrupt(t *testing.T) {
+	dir := t.TempDir()
+	first, err := stage(filepath.Join(dir, "first"), []byte("1"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	removeUnfinished()
+	begun := make(chan *stagedFile)
+	go func() {
+		second, _ := stage(filepath.Join(dir, "second"), []byte("2"))
+		begun <- second
+	}()
+	select {
+	case <-begun:
+		t.Error("a file was begun after the interrupt")
+	case <-time.After(50 * time.Millisecond):
+	}
+	if left := filesIn(t, dir); len(left) > 0 {
+		t.Errorf("left: %v", left)
+	}
+	beginning.Unlock() // the program would have ended
+	replacing.Unlock()
+	first.drop()
+	(<-begun).drop()
 }

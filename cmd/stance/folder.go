@@ -46,11 +46,15 @@ func writeFolder(name string, files []yamlfile.File) error {
 	if err := mayBecomeFolder(name); err != nil {
 		return err
 	}
+	beginning.Lock()
 	temporary, err := os.MkdirTemp(filepath.Dir(name), "."+filepath.Base(name)+".*")
+	if err == nil {
+		unfinished.Store(temporary, nil)
+	}
+	beginning.Unlock()
 	if err != nil {
 		return err
 	}
-	unfinished.Store(temporary, nil)
 	defer func() {
 		os.RemoveAll(temporary)
 		unfinished.Delete(temporary)
@@ -60,7 +64,10 @@ func writeFolder(name string, files []yamlfile.File) error {
 	}
 	for _, f := range files {
 		at := filepath.Join(temporary, filepath.FromSlash(f.Name))
-		if err := os.MkdirAll(filepath.Dir(at), 0o755); err != nil {
+		beginning.Lock()
+		err := os.MkdirAll(filepath.Dir(at), 0o755)
+		beginning.Unlock()
+		if err != nil {
 			return err
 		}
 		if err := writeWhole(at, f.Content); err != nil {

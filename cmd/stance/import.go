@@ -113,6 +113,9 @@ func (f *importFlags) dataset(s *streams) (dir string, have *positions.Dataset, 
 	case err != nil && !errors.Is(err, fs.ErrNotExist):
 		return "", nil, err
 	}
+	if err := mayBecomeFolder(dir); err != nil {
+		return "", nil, err
+	}
 	return dir, &positions.Dataset{Codebook: positions.NewCodebook(f.title, "", nil, nil)}, nil
 }
 

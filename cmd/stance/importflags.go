@@ -126,8 +126,8 @@ func (f *importFlags) options(s *streams) (intake.Options, error) {
 	return o, nil
 }
 
-// splitPairs reads NAME=VALUE, several with commas between. A comma belongs to
-// the value where no NAME= follows.
+// splitPairs reads NAME=VALUE, or several with commas between. A comma belongs to
+// the value where no NAME= follows; among several a NAME has no spaces.
 func splitPairs(flag, text string, several bool) ([]intake.Pair, error) {
 	var pairs []intake.Pair
 	parts := []string{text}
@@ -137,7 +137,7 @@ func splitPairs(flag, text string, several bool) ([]intake.Pair, error) {
 	for _, part := range parts {
 		name, value, ok := strings.Cut(part, "=")
 		switch {
-		case ok && strings.TrimSpace(name) != "" && !strings.ContainsAny(strings.TrimSpace(name), " \t"):
+		case ok && strings.TrimSpace(name) != "" && !(several && strings.ContainsAny(strings.TrimSpace(name), " \t")):
 			pairs = append(pairs, intake.Pair{Name: strings.TrimSpace(name), Value: strings.TrimSpace(value)})
 		case len(pairs) > 0:
 			pairs[len(pairs)-1].Value += "," + part

@@ -3,7 +3,6 @@ package main
 import (
 	"errors"
 	"fmt"
-	"os"
 	"strings"
 
 	"stance/positions"
@@ -109,11 +108,8 @@ func (in *imported) write(title string, dryRun bool) error {
 		return in.s.tableProblems(in.name, in.byRow(after))
 	}
 	if !dryRun {
-		if err := os.MkdirAll(in.dir, 0o755); err != nil {
-			return err
-		}
 		p := in.s.progress("Writing the files", 0)
-		err := in.s.applyEdits(in.dir, edits)
+		err := in.put(edits, title != "")
 		p.done()
 		if err != nil {
 			return err
@@ -121,6 +117,18 @@ func (in *imported) write(title string, dryRun bool) error {
 	}
 	in.tell(edits, dryRun)
 	return nil
+}
+
+// put writes the files, all or none; those of a new dataset as one folder.
+func (in *imported) put(edits []splice.Edit, begins bool) error {
+	if !begins {
+		return in.s.applyEdits(in.dir, edits)
+	}
+	files := make([]yamlfile.File, len(edits))
+	for i, e := range edits {
+		files[i] = yamlfile.File{Name: e.Name, Content: e.New}
+	}
+	return writeFolder(in.dir, files)
 }
 
 // takenByRow tells a stance that could not be added by its row.

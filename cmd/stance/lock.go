@@ -36,7 +36,9 @@ func lock(name string) (unlock func(), err error) {
 		held, err := l.Stat()
 		if err == nil {
 			if there, err := os.Stat(name); err == nil && os.SameFile(held, there) {
+				unfinished.Store(name, nil)
 				return func() {
+					unfinished.Delete(name)
 					_ = os.Remove(name) // while it is held, or another's would be taken away
 					_ = l.Close()
 				}, nil

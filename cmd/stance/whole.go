@@ -19,8 +19,14 @@ var unfinished sync.Map
 // does not come between those that belong together.
 var replacing sync.Mutex
 
+// beginning is held while a file or folder is made and noted in unfinished, so
+// that an interrupt misses none.
+var beginning sync.Mutex
+
+// removeUnfinished keeps both locks: after it nothing is begun any more.
 func removeUnfinished() {
 	replacing.Lock()
+	beginning.Lock()
 	unfinished.Range(func(name, _ any) bool {
 		os.RemoveAll(name.(string))
 		return true
@@ -64,12 +70,16 @@ func stage(name string, content ...[]byte) (*stagedFile, error) {
 		}
 		mode = info.Mode().Perm()
 	}
+	beginning.Lock()
 	f, err := createTemp(filepath.Dir(name), "."+filepath.Base(name)+".*")
+	if err == nil {
+		unfinished.Store(f.Name(), nil)
+	}
+	beginning.Unlock()
 	if err != nil {
 		return nil, cannotWrite(name, err)
 	}
 	staged := &stagedFile{f.Name(), name}
-	unfinished.Store(staged.temporary, nil)
 	if err := fill(f, content, mode); err != nil {
 		staged.drop()
 		return nil, cannotWrite(name, err)

@@ -23,6 +23,9 @@ type collector struct {
 	entries []entry
 	infos   map[positions.Date]*dateInfo
 	order   []positions.Date
+
+	errors     int // cells that read like an error of a spreadsheet
+	firstError sheet.Problem
 }
 
 // entry is a row that could be read.
@@ -63,11 +66,15 @@ func stem(name string) string {
 	return name
 }
 
+// sheetErrors is what spreadsheets show in place of a formula's value.
+var sheetErrors = map[string]bool{"#REF!": true, "#N/A": true, "#NAME?": true, "#VALUE!": true, "#DIV/0!": true, "#NULL!": true, "#NUM!": true}
+
 // add reads a row. from has the column of the table that each cell stands in,
 // from 0; -1 for a cell that was made.
 func (c *collector) add(row int, cells []string, from []int) {
 	read, faults := c.decoder.Row(cells)
 	c.placeProposals(row, cells, from)
+	c.noteErrors(row, cells, from)
 	for _, f := range faults {
 		p := sheet.Problem{Row: row, Message: f.Message, Hint: f.Hint}
 		if f.Column >= 0 {
@@ -85,6 +92,18 @@ func (c *collector) add(row int, cells []string, from []int) {
 	c.info(row, read.Info)
 	if read.Record != nil {
 		c.entries = append(c.entries, entry{row, read.Kind, read.Record})
+	}
+}
+
+// noteErrors notes where a text reads like an error of a spreadsheet. It may be
+// meant, and is taken as it stands.
+func (c *collector) noteErrors(row int, cells []string, from []int) {
+	for i, cell := range cells {
+		if at := from[i]; at >= 0 && sheetErrors[strings.TrimSpace(cell)] {
+			if c.errors++; c.errors == 1 {
+				c.firstError = sheet.Problem{Row: row, Column: at + 1, Heading: c.table.Headings[at], Message: strings.TrimSpace(cell)}
+			}
+		}
 	}
 }
 

@@ -2,6 +2,7 @@ package intake
 
 import (
 	"fmt"
+	"strings"
 
 	"stance/positions/slug"
 )
@@ -17,4 +18,41 @@ func newID(name, what string, taken func(id string) bool) string {
 		id = fmt.Sprintf("%s-%d", stem, n)
 	}
 	return id
+}
+
+// spaced is a name with single spaces.
+func spaced(name string) string { return strings.Join(strings.Fields(name), " ") }
+
+// nameKey is the same for spellings of one name: "United States",
+// "united_states" and "UNITED  STATES". Names of which an id cannot tell all
+// differ in anything but case and spaces: of two long names that begin alike, or
+// two in Chinese, neither is the other.
+func nameKey(name string) string {
+	if slug.Whole(name) {
+		return slug.Of(name)
+	}
+	return "=" + strings.ToLower(spaced(name))
+}
+
+// means reports whether a name, which becomes this id, means what has the id.
+// Where that id was made of its name, the two must be spellings of one name; an
+// id of its own, such as a survey's number, says all by itself.
+func means(name, id, its string) bool {
+	return slug.Of(its) != id || nameKey(name) == nameKey(its)
+}
+
+// proposed are things that were proposed, by nameKey and by id.
+type proposed[T any] map[string]*T
+
+func (p proposed[T]) add(name, id string, thing *T) {
+	p[nameKey(name)] = thing
+	p["#"+id] = thing
+}
+
+// find finds what a name means, as it will once the thing is in the codebook.
+func (p proposed[T]) find(name string) *T {
+	if found := p["#"+name]; found != nil {
+		return found
+	}
+	return p[nameKey(name)]
 }

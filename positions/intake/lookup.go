@@ -15,7 +15,7 @@ import (
 type proposer struct {
 	have   *positions.Dataset
 	known  tidy.Lookup
-	scales map[string]*positions.Scale // of new issues, by slug
+	scales map[string]*positions.Scale // of new issues, by nameKey
 	titles map[string]string           // of new sources, by what the table calls them
 
 	newScale  func() *positions.Scale     // of issues that no scale is given for; nil: none
@@ -23,9 +23,9 @@ type proposer struct {
 
 	parties, issues, sources map[string]string // ids that are taken, with the names
 	proposed                 struct {
-		parties map[string]*positions.Party // by name as written
-		issues  map[string]*positions.Issue
-		sources map[string]*positions.Source
+		parties proposed[positions.Party]
+		issues  proposed[positions.Issue]
+		sources proposed[positions.Source]
 	}
 	missing Missing
 }
@@ -68,17 +68,17 @@ func newProposer(have *positions.Dataset) *proposer {
 	for _, x := range have.Sources {
 		p.sources[x.ID] = x.Title
 	}
-	p.proposed.parties = map[string]*positions.Party{}
-	p.proposed.issues = map[string]*positions.Issue{}
-	p.proposed.sources = map[string]*positions.Source{}
+	p.proposed.parties = proposed[positions.Party]{}
+	p.proposed.issues = proposed[positions.Issue]{}
+	p.proposed.sources = proposed[positions.Source]{}
 	return p
 }
 
 func (p *proposer) lookup(date func(string) (positions.Date, error), comma bool) tidy.Lookup {
 	return tidy.Lookup{
-		Party:  func(name string) (*positions.Party, string) { return p.party(name, ""), "" },
-		Issue:  func(name string) (*positions.Issue, string) { return p.issue(name), "" },
-		Source: func(name string) (*positions.Source, string) { return p.source(name), "" },
+		Party:  func(name string) (*positions.Party, tidy.Miss) { return p.party(name, "") },
+		Issue:  p.issue,
+		Source: p.source,
 		Date:   date, DecimalComma: comma, Group: p.known.Group, ScaleHint: p.scaleHint,
 	}
 }
@@ -97,19 +97,20 @@ func taken(ids map[string]string) func(string) bool {
 }
 
 // party finds a party, or proposes one, which is called name in the table and
-// fullName ("": the same) in the codebook.
-func (p *proposer) party(name, fullName string) *positions.Party {
-	if found, _ := p.known.Party(name); found != nil {
-		return found
+// fullName ("": the same) in the codebook. For a name that several have it gives
+// nil, as issue and source do.
+func (p *proposer) party(name, fullName string) (*positions.Party, tidy.Miss) {
+	if found, miss := p.known.Party(name); found != nil || miss.Several != "" {
+		return found, miss
 	}
-	if found := p.proposed.parties[name]; found != nil {
-		return found
+	if found := p.proposed.parties.find(name); found != nil {
+		return found, tidy.Miss{}
 	}
-	if found := p.have.Codebook.Party(slug.Of(name)); found != nil {
-		return found
+	if found := p.have.Codebook.Party(slug.Of(name)); found != nil && means(name, found.ID, found.Name) {
+		return found, tidy.Miss{}
 	}
 	if fullName == "" {
-		fullName = name
+		fullName = spaced(name)
 	}
 	x := &positions.Party{Index: len(p.parties), ID: newID(name, "party", taken(p.parties)), Name: fullName}
 	for _, other := range p.parties {
@@ -119,29 +120,37 @@ func (p *proposer) party(name, fullName string) *positions.Party {
 		}
 	}
 	p.propose("party", x.ID, name, x.Name, p.parties, "")
-	p.proposed.parties[name] = x
+	p.proposed.parties.add(name, x.ID, x)
 	p.missing.Parties = append(p.missing.Parties, x)
-	return x
+	return x, tidy.Miss{}
 }
 
-func (p *proposer) issue(name string) *positions.Issue {
-	if found, _ := p.known.Issue(name); found != nil {
-		return found
+func (p *proposer) issue(name string) (*positions.Issue, tidy.Miss) {
+	if found, miss := p.known.Issue(name); found != nil || miss.Several != "" {
+		return found, miss
 	}
-	if found := p.proposed.issues[name]; found != nil {
-		return found
+	if found := p.proposed.issues.find(name); found != nil {
+		return found, tidy.Miss{}
 	}
-	if found := p.have.Codebook.Issue(slug.Of(name)); found != nil {
-		return found
+	if found := p.issueBySlug(name); found != nil {
+		return found, tidy.Miss{}
 	}
-	x := &positions.Issue{Index: len(p.issues), ID: newID(name, "issue", taken(p.issues)), Name: name, Scale: p.scales[slug.Of(name)]}
+	x := &positions.Issue{Index: len(p.issues), ID: newID(name, "issue", taken(p.issues)), Name: spaced(name), Scale: p.scales[nameKey(name)]}
 	if x.Scale == nil && p.newScale != nil {
 		x.Scale = p.newScale()
 	}
 	p.propose("issue", x.ID, name, x.Name, p.issues, scaleWords(x.Scale))
-	p.proposed.issues[name] = x
+	p.proposed.issues.add(name, x.ID, x)
 	p.missing.Issues = append(p.missing.Issues, x)
-	return x
+	return x, tidy.Miss{}
+}
+
+// issueBySlug finds the issue of the codebook whose id a name becomes.
+func (p *proposer) issueBySlug(name string) *positions.Issue {
+	if found := p.have.Codebook.Issue(slug.Of(name)); found != nil && means(name, found.ID, found.Name) {
+		return found
+	}
+	return nil
 }
 
 func scaleWords(s *positions.Scale) string {
@@ -158,21 +167,21 @@ func scaleWords(s *positions.Scale) string {
 	return ", with the options " + strings.Join(ids, ", ")
 }
 
-func (p *proposer) source(name string) *positions.Source {
-	if found, _ := p.known.Source(name); found != nil {
-		return found
+func (p *proposer) source(name string) (*positions.Source, tidy.Miss) {
+	if found, miss := p.known.Source(name); found != nil || miss.Several != "" {
+		return found, miss
 	}
-	if found := p.proposed.sources[name]; found != nil {
-		return found
+	if found := p.proposed.sources.find(name); found != nil {
+		return found, tidy.Miss{}
 	}
 	if _, ok := p.sources[slug.Of(name)]; ok {
-		if found := p.have.Source(slug.Of(name)); found != nil {
-			return found
+		if found := p.have.Source(slug.Of(name)); found != nil && means(name, found.ID, found.Title) {
+			return found, tidy.Miss{}
 		}
 	}
 	title, given := p.titles[name]
 	if !given {
-		title = name
+		title = spaced(name)
 	}
 	x := &positions.Source{Index: len(p.sources), ID: newID(name, "source", taken(p.sources)), Title: title}
 	if strings.HasPrefix(name, "https://") || strings.HasPrefix(name, "http://") {
@@ -186,9 +195,9 @@ func (p *proposer) source(name string) *positions.Source {
 	}
 	p.propose("source", x.ID, name, title, p.sources, "")
 	p.missing.Proposals[len(p.missing.Proposals)-1].Given = given
-	p.proposed.sources[name] = x
+	p.proposed.sources.add(name, x.ID, x)
 	p.missing.Sources = append(p.missing.Sources, x)
-	return x
+	return x, tidy.Miss{}
 }
 
 // propose notes a new id, and puts the proposal into words.

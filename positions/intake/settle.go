@@ -23,11 +23,23 @@ func (c *collector) finish() *Result {
 	if c.dates.year {
 		r.Notes = append(r.Notes, "years without a day were taken as 1 January")
 	}
+	if c.errors > 0 {
+		note := fmt.Sprintf("%s: %s reads like an error of the spreadsheet, and was taken as text", c.firstError.Where(), tick(c.firstError.Message))
+		switch more := c.errors - 1; more {
+		case 0:
+		case 1:
+			note += "; so was 1 more"
+		default:
+			note += fmt.Sprintf("; so were %d more", more)
+		}
+		r.Notes = append(r.Notes, note)
+	}
 	r.Missing = c.proposer.missing
 	r.Add.Parties, r.Add.Issues, r.Add.Sources = r.Missing.Parties, r.Missing.Issues, r.Missing.Sources
 	slices.SortStableFunc(r.Problems, func(a, b sheet.Problem) int {
 		return cmp.Or(cmp.Compare(a.Row, b.Row), cmp.Compare(a.Column, b.Column))
 	})
+	r.Problems = slices.Compact(r.Problems) // a cell can be read for several records
 	return r
 }
 
@@ -108,6 +120,7 @@ func (c *collector) settleRecords() {
 			twice++
 		}
 	}
+	c.besides(cells)
 	if twice > 0 {
 		c.result.Notes = append(c.result.Notes, repeated(twice))
 	}
@@ -166,9 +179,7 @@ func (c *collector) stance(s *said, e entry, d *differences) (again bool) {
 // summary: one claimant can make several on a day.
 func (c *collector) claim(s *said, e entry, d *differences) (again bool) {
 	claim := e.record.Claims[0]
-	same := func(o *positions.Claim) bool {
-		return o.By.ID == claim.By.ID && sameText(o.Summary, claim.Summary)
-	}
+	same := func(o *positions.Claim) bool { return sameClaim(o, claim) }
 	for _, o := range s.claims {
 		if !same(o.record.Claims[0]) {
 			continue
@@ -199,6 +210,28 @@ func (c *collector) claim(s *said, e entry, d *differences) (again bool) {
 	c.put(s, e)
 	c.result.Claims++
 	return false
+}
+
+// besides tells of claims that were added beside others that the same party
+// made of the same cell and day: they may be the same ones, reworded.
+func (c *collector) besides(cells map[cell]*said) {
+	for _, e := range c.entries {
+		s := cells[cellOf(e.record)]
+		if e.kind != tidy.Claim || s.recorded == nil || s.added == nil || !slices.Contains(s.added.Claims, e.record.Claims[0]) {
+			continue
+		}
+		by := e.record.Claims[0].By.ID
+		for _, o := range s.recorded.Claims {
+			if o.By.ID == by && !slices.ContainsFunc(s.claims, func(r entry) bool { return sameClaim(o, r.record.Claims[0]) }) {
+				c.result.Notes = append(c.result.Notes, fmt.Sprintf("row %d is another claim of %s than the one at %s; if it is the same in new words, change that one by hand instead", e.row, by, o.Place))
+				break
+			}
+		}
+	}
+}
+
+func sameClaim(a, b *positions.Claim) bool {
+	return a.By.ID == b.By.ID && sameText(a.Summary, b.Summary)
 }
 
 // put adds a row to the record that is new in its cell.

@@ -29,6 +29,9 @@ func Statements(t *sheet.Table, have *positions.Dataset, o Options, actor string
 	if err := r.findColumns(o.Map, actor); err != nil {
 		return nil, err
 	}
+	if r.dates, err = newDates(o.DateFormat, t.Date1904); err != nil {
+		return nil, err
+	}
 	groups, most := r.gather()
 	columns := []string{"date", "party", "issue", "position", "plausible_low", "plausible_high", "summary", "coder"}
 	for n := range most {
@@ -59,6 +62,9 @@ func Statements(t *sheet.Table, have *positions.Dataset, o Options, actor string
 	}
 	if r.nameless > 0 {
 		c.result.Notes = append(c.result.Notes, fmt.Sprintf("%s without %s passed over", statements(r.nameless), t.Headings[r.actor]))
+	}
+	if r.homeless > 0 {
+		c.result.Notes = append(c.result.Notes, statements(r.homeless)+" without a document: the text is not recorded, as evidence needs a source; --source names one for all rows")
 	}
 	if r.twice > 0 {
 		c.result.Notes = append(c.result.Notes, repeated(r.twice))
@@ -100,8 +106,7 @@ func (r *statementReader) plain(cell string) string {
 type statementGroup struct{ rows []sheet.Row }
 
 // gather puts statements of one stance together, in the order of the first of
-// each, and gives the largest number of them. The day is told by how the time
-// begins, so that 10:30 and 18:00 on one day are together.
+// each, and gives the largest number of them.
 func (r *statementReader) gather() (groups []*statementGroup, most int) {
 	type key struct{ day, actor, concept string }
 	found := map[key]*statementGroup{}
@@ -110,7 +115,7 @@ func (r *statementReader) gather() (groups []*statementGroup, most int) {
 			r.nameless++
 			continue
 		}
-		k := key{dayPart(r.cell(row, "time")), strings.ToLower(r.plain(row.Cells[r.actor])), strings.ToLower(r.cell(row, "concept"))}
+		k := key{r.day(row), nameKey(r.plain(row.Cells[r.actor])), nameKey(r.cell(row, "concept"))}
 		g := found[k]
 		if g == nil {
 			g = &statementGroup{}
@@ -125,6 +130,15 @@ func (r *statementReader) gather() (groups []*statementGroup, most int) {
 		most = max(most, len(g.rows))
 	}
 	return groups, most
+}
+
+// day tells the day of a statement, however it is written.
+func (r *statementReader) day(row sheet.Row) string {
+	written := dayPart(r.cell(row, "time"))
+	if day, err := r.dates.parse(written); err == nil {
+		return day.String()
+	}
+	return written // it is reported where it is read
 }
 
 // dayPart cuts the time of day off.
@@ -221,6 +235,9 @@ func (r *statementReader) evidence(n int, s sheet.Row, put func(name, value stri
 	}
 	named := slices.ContainsFunc(r.set, func(p Pair) bool { return p.Name == "source" })
 	if document == "" && !named {
+		if r.cell(s, "text") != "" {
+			r.homeless++
+		}
 		return
 	}
 	if text := r.cell(s, "text"); text != "" {

@@ -35,11 +35,13 @@ type statementReader struct {
 	table     *sheet.Table
 	collector *collector
 	set       []Pair
+	dates     *dates         // for telling which statements are of one day
 	at        map[string]int // -1: none
 	actor     int
 	both      int // stances with statements for and against
 	twice     int // rows that repeat another
 	nameless  int // statements without an actor
+	homeless  int // statements with a text and without a document
 }
 
 func (r *statementReader) findColumns(mapped []Pair, actor string) error {

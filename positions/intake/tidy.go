@@ -5,7 +5,6 @@ import (
 
 	"stance/positions"
 	"stance/positions/sheet"
-	"stance/positions/slug"
 	"stance/positions/starter"
 	"stance/positions/tidy"
 )
@@ -63,7 +62,7 @@ func prepare(t *sheet.Table, have *positions.Dataset, o Options, columns []strin
 		if is, _ := p.known.Issue(s.Name); is != nil {
 			return nil, usagef("leave --scale out; scales are changed in the codebook", "--scale %s: the issue is in the codebook already", s.Name)
 		}
-		p.scales[slug.Of(s.Name)] = scale
+		p.scales[nameKey(s.Name)] = scale
 	}
 	for _, s := range set {
 		columns = append(columns, s.Name)

@@ -112,6 +112,9 @@ func (w *surveyReader) read(set []Pair, done func()) {
 		date := ""
 		if w.date >= 0 {
 			date = strings.TrimSpace(r.Cells[w.date])
+			if year, ok := strings.CutSuffix(date, ".0"); ok && len(year) == 4 { // as programs write years in a column with gaps
+				date = year
+			}
 		}
 		if len(w.name) > 0 && party != "" {
 			c.proposer.party(party, joinCells(r.Cells, w.name))

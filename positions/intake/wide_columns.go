@@ -7,6 +7,7 @@ import (
 
 	"stance/positions"
 	"stance/positions/slug"
+	"stance/positions/tidy"
 )
 
 func (w *surveyReader) findColumns(s Survey, set []Pair) error {
@@ -82,6 +83,9 @@ func (w *surveyReader) spec(flag, s string) (columnSpec, error) {
 	if c.issue == "" && err == nil {
 		c.issue = w.table.Headings[c.column]
 	}
+	if err != nil && strings.Contains(heading, ",") {
+		return c, also(err, fmt.Sprintf("give --%s once for each column", flag))
+	}
 	if err != nil && i >= 0 && !c.scaled {
 		return c, usagef("write it as COLUMN:MIN..MAX=ISSUE, such as lrgen:0..10=left-right", "--%s %s: %q is no scale", flag, s, heading[i+1:])
 	}
@@ -113,16 +117,19 @@ func (w *surveyReader) findQuestions(s Survey, have *positions.Dataset, p *propo
 			return usagef("", "the column %s is named twice", q.heading)
 		}
 		w.used[q.column] = true
-		if found, _ := p.known.Issue(spec.issue); found == nil && have.Codebook.Issue(slug.Of(spec.issue)) == nil {
-			scale := p.scales[slug.Of(spec.issue)]
+		if found, miss := p.known.Issue(spec.issue); found == nil && miss.Several == "" && p.issueBySlug(spec.issue) == nil {
+			scale := p.scales[nameKey(spec.issue)]
 			if scale == nil && !spec.scaled {
 				return usagef(fmt.Sprintf("give the survey's scale: --position %s:0..10=%s", q.heading, spec.issue), "the codebook has no issue %q", spec.issue)
 			}
 			if scale == nil {
-				p.scales[slug.Of(spec.issue)] = &positions.Scale{Min: spec.low, Max: spec.high}
+				p.scales[nameKey(spec.issue)] = &positions.Scale{Min: spec.low, Max: spec.high}
 			}
 		}
-		q.issue = p.issue(spec.issue)
+		var miss tidy.Miss
+		if q.issue, miss = p.issue(spec.issue); q.issue == nil {
+			return usagef(miss.Hint, "--position %s: %s", q.heading, miss.Several)
+		}
 		if q.issue.Scale == nil {
 			return usagef("give it one in the codebook", "the issue %s has no scale for the positions of column %s", q.issue.ID, q.heading)
 		}

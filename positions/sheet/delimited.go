@@ -64,6 +64,7 @@ const (
 
 // detect finds out what separates the columns: that with which most rows have
 // as many cells as there are headings, and of equals that with most columns.
+// Rows with a single cell above the headings are titles, and tell nothing.
 func detect(text string, header int) (byte, string) {
 	best, bestShare, bestWidth := 0, -1.0, 1
 	for i, d := range delimiters {
@@ -76,6 +77,9 @@ func detect(text string, header int) (byte, string) {
 			rows = rows[min(header-1, len(rows)):]
 		}
 		rows, _ = dropBlank(rows)
+		for header == 0 && len(rows) > 0 && count(rows[0].Cells) < 2 { // titles
+			rows = rows[1:]
+		}
 		if len(rows) == 0 || len(rows[0].Cells) < 2 {
 			continue
 		}

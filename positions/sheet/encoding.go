@@ -40,21 +40,35 @@ func decode(content []byte, named string) (text, note string, err error) {
 		return string(content), "", nil
 	}
 	if !latin(content) {
-		return "", "", fmt.Errorf("its encoding is neither UTF-8 nor UTF-16 nor Windows-1252; save it as UTF-8 (in Excel: CSV UTF-8), or name it with --encoding, such as windows-1251 for Cyrillic")
+		return "", "", fmt.Errorf("its encoding is neither UTF-8 nor UTF-16 nor Windows-1252; save it as UTF-8 (in Excel: CSV UTF-8), or name it with --encoding, such as windows-1251 or koi8-r for Cyrillic")
 	}
 	text, err = decodeWith(charmap.Windows1252, content)
 	return text, "it is not UTF-8, and was read as Windows-1252; if letters look wrong, name the encoding with --encoding, such as windows-1251 for Cyrillic", err
 }
 
-// latin reports whether text is free of bytes that Windows-1252 does not have.
+// latin reports whether text can be Windows-1252: it is free of bytes that this
+// does not have, and most of its letters beyond ASCII do not stand three and
+// more in a row, as they do in the encodings of Cyrillic, Greek and Chinese.
 func latin(content []byte) bool {
+	letters, inRow, run := 0, 0, 0
+	count := func() {
+		if letters += run; run >= 3 {
+			inRow += run
+		}
+		run = 0
+	}
 	for _, b := range content {
-		switch b {
-		case 0x81, 0x8d, 0x8f, 0x90, 0x9d:
+		switch {
+		case b == 0x81 || b == 0x8d || b == 0x8f || b == 0x90 || b == 0x9d:
 			return false
+		case b > 0xa0:
+			run++
+		default:
+			count()
 		}
 	}
-	return true
+	count()
+	return 2*inRow <= letters
 }
 
 // refuse names kinds of file that are no text.

@@ -103,6 +103,13 @@ func TestTables(t *testing.T) {
 	}
 }
 
+func TestWindows1252(t *testing.T) {
+	got, problems, err := Read([]byte("a,b\nK\xd6NIGSGR\xc4TZ,\xab\xc9t\xe9\xbb \x80 na\xefve\n"), Options{})
+	if err != nil || len(problems) > 0 || got.Rows[0].Cells[1] != "«Été» € naïve" {
+		t.Errorf("%+v %v %v", got, problems, err)
+	}
+}
+
 func TestQuotedCells(t *testing.T) {
 	got, problems, err := Read([]byte("a,b\n\"say \"\"no\"\",\nnow\", \"x\"\n\"\r\n\",y;z\n"), Options{})
 	if err != nil || len(problems) > 0 {
@@ -120,6 +127,8 @@ func TestProblems(t *testing.T) {
 		{"no heading", "a,,b\n1,2,3\n", "row 1, column B: this column has cells and no heading"},
 		{"short", "a,b\n1\n", "row 2: this row has 1 cell, and there are 2 headings"},
 		{"long", "a,b\n1,2,3\n", "row 2: this row has 3 cells, and there are 2 headings"},
+		{"title", "Positions, August\n\ndate;party\n2025-08-15;b\n", "row 1: a single cell stands here, as a title has it, and no headings"},
+		{"title with empty cells", "Positions,,\nBy the desk,,\ndate,party,issue\n2025-08-15,b,\n", "row 1: a single cell stands here, as a title has it, and no headings"},
 		{"never closed", "a,b\n\"x,2\n3,4\n", "row 2, column A: the quotation mark that opens this cell is never closed"},
 		{"after quote", "a,b\n\"x\"y,2\n", "row 2, column A: text follows the closing quotation mark"},
 	} {
@@ -146,6 +155,8 @@ func TestRefused(t *testing.T) {
 		{"binary", "\x00\x01\x00\x00\x02\x00\x00\x00\x00", Options{}, "neither text"},
 		{"no workbook", "PK\x03\x04nonsense", Options{}, "no Excel workbook"},
 		{"Cyrillic", "a,b\n\xcf\xf0\x90,\x81\n", Options{}, "windows-1251"},
+		{"Cyrillic in bytes of Windows-1252", "a,b\nstop,\xcf\xf0\xe8\xe2\xe5\xf2 \xec\xb3\xf0\n", Options{}, "windows-1251"},
+		{"Chinese", "a,b\nstop,\xd6\xd0\xb9\xfa\n", Options{}, "neither UTF-8"},
 		{"unknown encoding", "a,b\n", Options{Encoding: "ebcdic"}, "no encoding"},
 		{"sheet of text", "a,b\n", Options{Sheet: "x"}, "no Excel workbook"},
 		{"no header", "a,b\n", Options{Header: 4}, "row 4, which should have the headings, is empty"},
@@ -192,7 +203,23 @@ func TestWorkbookProblems(t *testing.T) {
 			t.Fatal(err)
 		}
 	})
-	_, problems, err := Read(merged, Options{})
+	titled := workbook(t, func(f *excelize.File) {
+		setRow(f, 1, "Positions in August")
+		setRow(f, 2, "By", "the desk")
+		setRow(f, 4, "date", "party", "issue")
+		setRow(f, 5, 45884, "b", "c")
+		if err := f.MergeCell("Sheet1", "A1", "C1"); err != nil {
+			t.Fatal(err)
+		}
+	})
+	_, problems, err := Read(titled, Options{})
+	if err != nil || len(problems) != 1 || problems[0].Hint != "if the headings stand in row 4, say --header 4" {
+		t.Errorf("%v %+v", err, problems)
+	}
+	if got, problems, err := Read(titled, Options{Header: 4}); err != nil || len(problems) > 0 || len(got.Rows) != 1 {
+		t.Errorf("%v %+v %+v", err, problems, got)
+	}
+	_, problems, err = Read(merged, Options{})
 	if err != nil || len(problems) == 0 || !strings.Contains(problems[0].Message, "merged over columns B to C") {
 		t.Errorf("%v %+v", err, problems)
 	}

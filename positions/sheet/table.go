@@ -118,6 +118,11 @@ func (t *Table) arrange(rows []Row, o Options, exact bool) ([]Problem, error) {
 	if empty > 0 {
 		t.Notes = append(t.Notes, plural(empty, "empty row")+" passed over")
 	}
+	if o.Header == 0 {
+		if title, ok := titleAbove(rows); ok {
+			return []Problem{title}, nil
+		}
+	}
 	head := rows[0]
 	t.Header, rows = head.Number, rows[1:]
 	for _, cell := range head.Cells {
@@ -143,6 +148,37 @@ func (t *Table) arrange(rows []Row, o Options, exact bool) ([]Problem, error) {
 	}
 	t.Rows = rows
 	return problems, nil
+}
+
+// titleAbove finds that a table begins with a title, which has one cell, and not
+// with its headings.
+func titleAbove(rows []Row) (Problem, bool) {
+	const near = 50 // rows, among which the headings are looked for: no row has more cells
+	if count(rows[0].Cells) > 1 {
+		return Problem{}, false
+	}
+	headings := rows[0]
+	for _, r := range rows[:min(len(rows), near)] {
+		if count(r.Cells) > count(headings.Cells) {
+			headings = r
+		}
+	}
+	if headings.Number == rows[0].Number {
+		return Problem{}, false
+	}
+	return Problem{Row: rows[0].Number, Message: "a single cell stands here, as a title has it, and no headings",
+		Hint: fmt.Sprintf("if the headings stand in row %d, say --header %[1]d", headings.Number)}, true
+}
+
+// count is how many cells are filled.
+func count(cells []string) int {
+	n := 0
+	for _, c := range cells {
+		if strings.TrimSpace(c) != "" {
+			n++
+		}
+	}
+	return n
 }
 
 // checkHeadings finds headings that are missing or stand twice.

@@ -18,7 +18,22 @@ const longest = 40
 // are written in Latin ones, as passports have them. It is "" where nothing of
 // the name can be written so.
 func Of(name string) string {
+	id, _ := spell(name)
+	return shortened(id)
+}
+
+// Whole reports whether an id made of a name tells all of it but case, accents,
+// spaces and punctuation, so that names that differ have ids that differ.
+func Whole(name string) bool {
+	id, whole := spell(name)
+	return whole && id != "" && shortened(id) == id
+}
+
+// spell writes a name in the letters of ids; whole says that no letter, digit or
+// symbol was left out.
+func spell(name string) (id string, whole bool) {
 	var b strings.Builder
+	whole = true
 	pending := false // a hyphen, should anything come after it
 	for _, r := range norm.NFKD.String(name) {
 		r = unicode.ToLower(r)
@@ -31,6 +46,7 @@ func Of(name string) string {
 			continue // an accent, or within a name: O'Neill is oneill
 		default:
 			pending = b.Len() > 0
+			whole = whole && !unicode.In(r, unicode.L, unicode.N, unicode.S)
 			continue
 		}
 		if pending && latin != "" {
@@ -39,7 +55,7 @@ func Of(name string) string {
 		}
 		b.WriteString(latin)
 	}
-	return shortened(b.String())
+	return b.String(), whole
 }
 
 // shortened cuts a long id between words, if that leaves half of it.

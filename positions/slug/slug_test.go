@@ -36,6 +36,17 @@ func TestOf(t *testing.T) {
 	}
 }
 
+func TestWhole(t *testing.T) {
+	for name, want := range map[string]bool{
+		"European leaders": true, "O'Neill & Söhne": true, "Україна": true, "PVV/VLD": true,
+		"": false, "中国": false, "中国 (PRC)": false, "C++": false, strings.Repeat("x", 41): false,
+	} {
+		if got := Whole(name); got != want {
+			t.Errorf("%q: %v, want %v", name, got, want)
+		}
+	}
+}
+
 // FuzzOf holds that an id is in kebab-case and is its own.
 func FuzzOf(f *testing.F) {
 	f.Add("European leaders")

@@ -153,9 +153,9 @@ func (d *Decoder) party(f field, needed bool) *positions.Party {
 		}
 		return nil
 	}
-	p, hint := d.lookup.Party(name)
+	p, miss := d.lookup.Party(name)
 	if p == nil {
-		d.fault(f, 1, tick(name)+" is no party in the codebook", hint)
+		d.fault(f, 1, miss.message(tick(name)+" is no party in the codebook"), miss.Hint)
 	}
 	return p
 }
@@ -166,9 +166,9 @@ func (d *Decoder) issue() *positions.Issue {
 		d.missing(issue, "a row needs an issue")
 		return nil
 	}
-	is, hint := d.lookup.Issue(name)
+	is, miss := d.lookup.Issue(name)
 	if is == nil {
-		d.fault(issue, 1, tick(name)+" is no issue in the codebook", hint)
+		d.fault(issue, 1, miss.message(tick(name)+" is no issue in the codebook"), miss.Hint)
 	}
 	return is
 }

@@ -44,9 +44,9 @@ func (d *Decoder) evidence() []positions.Evidence {
 		if name == "" {
 			d.fault(first, n, "this evidence has no source", "fill "+tick(slot{source, n}.name()))
 		} else {
-			var hint string
-			if e.Source, hint = d.lookup.Source(name); e.Source == nil {
-				d.fault(source, n, tick(name)+" is not among the sources", hint)
+			var miss Miss
+			if e.Source, miss = d.lookup.Source(name); e.Source == nil {
+				d.fault(source, n, miss.message(tick(name)+" is not among the sources"), miss.Hint)
 			}
 		}
 		evidence = append(evidence, e)

@@ -90,10 +90,13 @@ func (d *Decoder) point(f field, is *positions.Issue) (positions.Point, bool) {
 
 // OptionNamed finds an option by its id, else by its label in any case, else
 // by number: its value where the options have values of their own, else its
-// place in the order, from 1. -1 for none.
+// place in the order, from 1. -1 for none, and for a label that several have.
 func OptionNamed(s *positions.Scale, text string) int {
 	if i := s.Option(text); i >= 0 {
 		return i
+	}
+	if labelled(s, text) > 1 {
+		return -1
 	}
 	for i := range s.Options {
 		if strings.EqualFold(s.Options[i].Label, text) || strings.EqualFold(s.Options[i].ID, text) {
@@ -112,6 +115,17 @@ func OptionNamed(s *positions.Scale, text string) int {
 	return -1
 }
 
+// labelled counts the options that a text names in any case.
+func labelled(s *positions.Scale, text string) int {
+	n := 0
+	for i := range s.Options {
+		if strings.EqualFold(s.Options[i].Label, text) || strings.EqualFold(s.Options[i].ID, text) {
+			n++
+		}
+	}
+	return n
+}
+
 func (d *Decoder) unknownOption(f field, is *positions.Issue, text string) {
 	var ids, known []string
 	for i := range is.Scale.Options {
@@ -122,6 +136,10 @@ func (d *Decoder) unknownOption(f field, is *positions.Issue, text string) {
 		known = append(known, is.Scale.Options[i].Label)
 	}
 	hint := "options: " + strings.Join(ids, ", ")
+	if labelled(is.Scale, text) > 1 {
+		d.fault(f, 1, tick(text)+" is the label of several options of "+is.ID, "write the id instead; "+hint)
+		return
+	}
 	if near, ok := problem.Nearest(text, known); ok {
 		hint = "did you mean " + tick(ids[slices.Index(known, near)%len(ids)]) + "? " + hint
 	}
@@ -220,10 +238,10 @@ func (d *Decoder) signatories(group *positions.Party) []*positions.Party {
 		if name = strings.TrimSpace(name); name == "" {
 			continue
 		}
-		p, hint := d.lookup.Party(name)
+		p, miss := d.lookup.Party(name)
 		switch {
 		case p == nil:
-			d.fault(inheritedBy, 1, tick(name)+" is no party in the codebook", hint)
+			d.fault(inheritedBy, 1, miss.message(tick(name)+" is no party in the codebook"), miss.Hint)
 		case group != nil && !p.Within(group):
 			d.fault(inheritedBy, 1, tick(p.ID)+" is no member of "+tick(group.ID), "")
 		case slices.Contains(signed, p):

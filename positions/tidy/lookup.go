@@ -2,6 +2,7 @@ package tidy
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"stance/positions"
@@ -9,11 +10,11 @@ import (
 )
 
 // Lookup finds what the cells of a row refer to. What it does not find is nil,
-// and the hint says how to mend it.
+// and the Miss says why.
 type Lookup struct {
-	Party  func(name string) (p *positions.Party, hint string)
-	Issue  func(name string) (is *positions.Issue, hint string)
-	Source func(name string) (s *positions.Source, hint string)
+	Party  func(name string) (*positions.Party, Miss)
+	Issue  func(name string) (*positions.Issue, Miss)
+	Source func(name string) (*positions.Source, Miss)
 
 	// Date reads a date; its error is for people.
 	Date func(cell string) (positions.Date, error)
@@ -29,9 +30,23 @@ type Lookup struct {
 	Group func(p *positions.Party) bool
 }
 
+// Miss tells of a name that nothing was found by.
+type Miss struct {
+	Several string // what is wrong with a name that several things have; "" where nothing has it
+	Hint    string // how to mend it; "" where nothing is known
+}
+
+// message says what is wrong; unknown says it of a name that nothing has.
+func (m Miss) message(unknown string) string {
+	if m.Several != "" {
+		return m.Several
+	}
+	return unknown
+}
+
 // In looks things up in a dataset: parties, issues and sources by their ids,
-// else, in any case, by their names, short names and titles; dates as
-// YYYY-MM-DD.
+// else, in any case, by their names, short names and titles, where one thing
+// alone has it; dates as YYYY-MM-DD.
 func In(d *positions.Dataset) Lookup {
 	parties, issues, sources := newIndex[positions.Party](), newIndex[positions.Issue](), newIndex[positions.Source]()
 	groups := map[*positions.Party]bool{}
@@ -56,13 +71,14 @@ func In(d *positions.Dataset) Lookup {
 
 // index finds things by id, else by name.
 type index[T any] struct {
-	ids, names map[string]*T
-	known      []string          // ids and names, for hints
-	idOf       map[string]string // of what is known
+	ids   map[string]*T
+	names map[string][]string // the ids of those that have a name, in small letters
+	known []string            // ids and names, for hints
+	idOf  map[string]string   // of what is known
 }
 
 func newIndex[T any]() *index[T] {
-	return &index[T]{ids: map[string]*T{}, names: map[string]*T{}, idOf: map[string]string{}}
+	return &index[T]{ids: map[string]*T{}, names: map[string][]string{}, idOf: map[string]string{}}
 }
 
 func (x *index[T]) add(thing *T, id string, names ...string) {
@@ -73,8 +89,8 @@ func (x *index[T]) add(thing *T, id string, names ...string) {
 			continue
 		}
 		x.know(name, id)
-		if folded := strings.ToLower(name); x.names[folded] == nil {
-			x.names[folded] = thing
+		if folded := strings.ToLower(name); !slices.Contains(x.names[folded], id) {
+			x.names[folded] = append(x.names[folded], id)
 		}
 	}
 }
@@ -86,17 +102,29 @@ func (x *index[T]) know(name, id string) {
 	}
 }
 
-func (x *index[T]) find(name string) (*T, string) {
+func (x *index[T]) find(name string) (*T, Miss) {
 	if t := x.ids[name]; t != nil {
-		return t, ""
+		return t, Miss{}
 	}
-	if t := x.names[strings.ToLower(name)]; t != nil {
-		return t, ""
+	switch ids := x.names[strings.ToLower(name)]; len(ids) {
+	case 0:
+	case 1:
+		return x.ids[ids[0]], Miss{}
+	default:
+		return nil, Miss{tick(name) + " can be " + strings.Join(ticked(ids), " or "), "write the id instead of the name"}
 	}
 	if near, ok := problem.Nearest(name, x.known); ok {
-		return nil, "did you mean " + tick(x.idOf[near]) + "?"
+		return nil, Miss{Hint: "did you mean " + tick(x.idOf[near]) + "?"}
 	}
-	return nil, ""
+	return nil, Miss{}
+}
+
+func ticked(all []string) []string {
+	t := make([]string, len(all))
+	for i, s := range all {
+		t[i] = tick(s)
+	}
+	return t
 }
 
 func isoDate(cell string) (positions.Date, error) {
