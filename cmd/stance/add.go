@@ -18,8 +18,9 @@ template with the party's stance so far; what is wrong in the text is shown with
 its line, and the text is never lost.
 
 The record goes into the file of its date, into a new one (see --label, --title)
-where there is none; all else in the file stays as it is, with its comments. Nothing is written that
-` + "`stance check`" + ` would call an error. --dry-run shows what would change.`
+where there is none; all else in the file stays as it is, with its comments.
+Nothing is written that ` + "`stance check`" + ` would call an error. --dry-run shows what
+would change.`
 
 func newAddCommand(s *streams) *cobra.Command {
 	cmd := newAddRecordCommand(s, tidy.Stance)
@@ -111,11 +112,14 @@ func (opts *addOptions) register(cmd *cobra.Command) {
 }
 
 func runAddRecord(s *streams, opts *addRecordOptions) error {
+	d := opts.draft
+	if opts.file != "" && (opts.edit || d.begun()) {
+		return &usageError{"--file takes the whole record from the file", "leave the flags that say something of the record out, or write it into the file"}
+	}
 	_, result, err := s.loadAll(opts.data)
 	if err != nil {
 		return err
 	}
-	d := opts.draft
 	if opts.file != "" {
 		return addFromFile(s, opts)
 	}
@@ -181,7 +185,7 @@ func missingFlags(columns []string) error {
 		flags = append(flags, flagOf(name))
 	}
 	e := usagef("%s missing: give %s", map[bool]string{true: "this is", false: "these are"}[len(flags) == 1], strings.Join(flags, ", "))
-	e.hint = "on a terminal they would be asked for"
+	e.hint = "on a terminal you would be asked"
 	return e
 }
 
@@ -199,10 +203,17 @@ func (d *draft) additions(ds *positions.Dataset) (*splice.Additions, error) {
 	}
 	if had := ds.Info(r.Date); info.Label != "" && info.Label != had.Label || info.Title != "" && info.Title != had.Title {
 		e := usagef("there is a snapshot of %s already", had.Name())
-		e.hint = fmt.Sprintf("label and title stand at the top of its file; leave out --label and --title, or change them there (label %q, title %q)", had.Label, had.Title)
+		e.hint = fmt.Sprintf("label and title stand at the top of its file, where they can be changed; leave out --label and --title. Its label: %s; its title: %s", orNone(had.Label), orNone(had.Title))
 		return nil, e
 	}
 	return add, nil
+}
+
+func orNone(text string) string {
+	if text == "" {
+		return "none"
+	}
+	return text
 }
 
 func hasDate(ds *positions.Dataset, date positions.Date) bool {

@@ -130,7 +130,7 @@ func (q *interview) position() error {
 		}
 		return q.draft.try(q.dataset, "position", 1, answer)
 	}
-	if _, held := soFar(q.dataset, r); held != nil && q.draft.kind == tidy.Stance {
+	if _, held := soFar(q.dataset, r); repeatable(held) && q.draft.kind == tidy.Stance {
 		asked.preset = "same"
 	} else {
 		asked.choices = slices.DeleteFunc(asked.choices, func(c choice) bool { return c.value == "same" })

@@ -44,6 +44,9 @@ func (d *draft) set(name string, n int, text string) {
 
 func (d *draft) has(name string) bool { return d.cells[name] != "" }
 
+// begun reports whether anything was given.
+func (d *draft) begun() bool { return len(d.cells) > 1 } // the kind is always there
+
 // needed are the columns that a record of this kind cannot go without.
 func (d *draft) needed() []string {
 	switch d.kind {
