@@ -1,0 +1,33 @@
+package terminal
+
+import (
+	"io"
+	"strings"
+
+	"stance/positions/problem"
+)
+
+// Problem writes one problem, as Check does.
+func Problem(w io.Writer, pr *problem.Problem, s Screen) error {
+	p := newPage(s)
+	p.problem(pr)
+	return p.writeTo(w)
+}
+
+// Wrap breaks the lines of a message into ones of at most width columns. What
+// goes on from an indented line is indented like it.
+func Wrap(message string, width int) string {
+	var out []string
+	for line := range strings.SplitSeq(message, "\n") {
+		words := strings.TrimLeft(line, " ")
+		indent := spaces(len(line) - len(words))
+		if words == "" {
+			out = append(out, "")
+			continue
+		}
+		for _, l := range paragraph(say(words), Screen{Width: width}.width(), indent, indent) {
+			out = append(out, l.render(false))
+		}
+	}
+	return strings.Join(out, "\n")
+}
