@@ -26,6 +26,7 @@ func newAddCommand(s *streams) *cobra.Command {
 	cmd := newAddRecordCommand(s, tidy.Stance)
 	cmd.AddCommand(newAddRecordCommand(s, tidy.Claim), newAddRecordCommand(s, tidy.Silence))
 	cmd.AddCommand(newAddSourceCommand(s), newAddPartyCommand(s), newAddIssueCommand(s))
+	textFlags(cmd)
 	return cmd
 }
 

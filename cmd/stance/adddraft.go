@@ -142,8 +142,13 @@ func faultsError(faults []draftFault) error {
 			return name
 		})
 		hint = strings.Replace(hint, "fill --", "give --", 1)
+		hint = strings.Replace(hint, "leave the cell empty", "leave it out", 1)
 		if strings.HasSuffix(f.message, "is not among the sources") {
-			hint = joined("; ", hint, "`stance add source` adds one")
+			mark := "; "
+			if strings.HasSuffix(hint, "?") {
+				mark = " "
+			}
+			hint = joined(mark, hint, "`stance add source` adds one")
 		}
 		if hint != "" {
 			message += "; " + hint

@@ -193,7 +193,11 @@ func word[T ~uint8](d *Decoder, f field, n int, words []string) T {
 		if near, found := problem.Nearest(text, words); found {
 			hint = "did you mean " + tick(near) + "?"
 		}
-		d.fault(f, n, tick(text)+" is no "+strings.ReplaceAll(columns[f].Name, "_", " "), hint)
+		what := strings.ReplaceAll(columns[f].Name, "_", " ")
+		if f == endedHow {
+			what = "way for a term to end"
+		}
+		d.fault(f, n, tick(text)+" is no "+what, hint)
 	}
 	return v
 }
