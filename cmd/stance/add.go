@@ -197,6 +197,9 @@ func (d *draft) additions(ds *positions.Dataset) (*splice.Additions, error) {
 		return nil, err
 	}
 	info := positions.DateInfo{Date: r.Date, Label: d.cells["label"], Title: strings.TrimSpace(d.cells["date_title"])}
+	if err := claimRepeated(ds, r); err != nil {
+		return nil, err
+	}
 	add := &splice.Additions{Records: []*positions.Record{r}, Sources: d.sources}
 	if !hasDate(ds, r.Date) {
 		add.Dates = []positions.DateInfo{info}
@@ -234,6 +237,27 @@ func (d *draft) vacant(ds *positions.Dataset, r *positions.Record) error {
 	for _, had := range ds.Records {
 		if had.Date == r.Date && had.Party == r.Party && had.Issue == r.Issue && (had.Stance != nil || had.Silence != nil) {
 			return takenError(fmt.Sprintf("%s on %s is recorded on %s already, at %s", r.Party.ID, r.Issue.ID, r.Date, had.Place))
+		}
+	}
+	return nil
+}
+
+// claimRepeated refuses a claim that stands on its date already: the same
+// summary of the same claimant, by which import tells claims, too.
+func claimRepeated(ds *positions.Dataset, r *positions.Record) error {
+	for _, had := range ds.Records {
+		if had.Date != r.Date || had.Party.ID != r.Party.ID || had.Issue.ID != r.Issue.ID {
+			continue
+		}
+		for _, claim := range r.Claims {
+			for _, c := range had.Claims {
+				if c.By.ID == claim.By.ID && strings.TrimSpace(c.Summary) == strings.TrimSpace(claim.Summary) {
+					return &usageError{
+						fmt.Sprintf("this claim of %s about %s on %s stands on %s already, at %s", c.By.ID, r.Party.ID, r.Issue.ID, r.Date, c.Place),
+						"edit it there, or give another summary if it is another claim",
+					}
+				}
+			}
 		}
 	}
 	return nil

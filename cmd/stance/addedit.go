@@ -118,6 +118,9 @@ func addText(s *streams, opts *addOptions, text []byte, name string) error {
 			if r.Place.File != draftFile {
 				continue
 			}
+			if err := claimRepeated(ds, r); err != nil {
+				return nil, err
+			}
 			add.Records = append(add.Records, r)
 			if info := read.Dataset.Info(r.Date); !hasDate(ds, r.Date) && !hasInfo(add.Dates, r.Date) {
 				add.Dates = append(add.Dates, info)

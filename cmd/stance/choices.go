@@ -22,7 +22,7 @@ var flagChoices = map[string]func(*glance) []choice{
 	"party":        parties,
 	"by":           parties,
 	"member-of":    parties,
-	"inherited-by": parties,
+	"inherited-by": members,
 	"issue":        func(g *glance) []choice { return issueChoices(g.Codebook) },
 	"position":     func(g *glance) []choice { return g.ofIssue(optionChoices) },
 	"plausible":    func(g *glance) []choice { return g.ofIssue(scaleChoices) },
@@ -38,6 +38,21 @@ var flagChoices = map[string]func(*glance) []choice{
 
 func parties(g *glance) []choice { return partyChoices(g.Codebook) }
 func dates(g *glance) []choice   { return dateChoices(g.Dataset) }
+
+// members lists those of the group that the rest of the command line names.
+func members(g *glance) []choice {
+	group, err := partyNamed(g.Codebook, g.cmd.Flags().Lookup("party").Value.String())
+	if err != nil {
+		return nil
+	}
+	var choices []choice
+	for _, p := range g.Codebook.Parties {
+		if p != group && p.Within(group) {
+			choices = append(choices, choice{p.ID, p.Name})
+		}
+	}
+	return choices
+}
 
 // dateChoices lists the words for dates, the labels and the snapshot dates.
 func dateChoices(d *positions.Dataset) []choice {
