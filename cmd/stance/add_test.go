@@ -79,7 +79,7 @@ positions:
 
 func TestAddAsksForClaimsAndSilence(t *testing.T) {
 	dir := reviewDataset(t)
-	keys := "brussels\ritaly\rterritory\rukraine\rexchange\rZelenskyy says so.\rdenied\r\rHe said\r\rsky-2025-08-17\r\r\r\r"
+	keys := "bru\t\ritaly\rterritory\rukraine\rexchange\rZelenskyy says so.\rdenied\r\rHe said\r\rsky-2025-08-17\r\r\r\r"
 	if code, _, seen, messages := addTyped(dir, keys, "add", "claim"); code != exitDone {
 		t.Fatalf("%d: %s\n%s", code, messages, seen)
 	}

@@ -73,7 +73,7 @@ func (q *interview) cell() error {
 	if !d.has("date") {
 		day := question{
 			prompt: "Date", preset: q.s.today().String(), hint: "The day on which it was said: YYYY-MM-DD, or the label of a date that is there.",
-			choices: dateChoices(q.dataset), check: func(answer string) error { _, err := q.s.dateToAdd(q.dataset, answer); return err },
+			choices: snapshotChoices(q.dataset), check: func(answer string) error { _, err := q.s.dateToAdd(q.dataset, answer); return err },
 		}
 		answer, err := q.asker.ask(day)
 		if err != nil {

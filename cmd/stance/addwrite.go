@@ -114,7 +114,7 @@ func (s *streams) told(after *yamlfile.Result, add *splice.Additions) {
 	d := after.Dataset
 	say := func(line string) {
 		if s.terminal {
-			line = terminal.Wrap(line, s.width)
+			line = terminal.Wrap(line, s.width, 0)
 		}
 		fmt.Fprintln(s.out, line)
 	}

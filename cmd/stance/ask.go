@@ -216,7 +216,7 @@ func (a *asker) hint(text string) { fmt.Fprintln(a.terminal, a.dim(a.laid(text))
 // laid is text made safe and wrapped to the terminal.
 func (a *asker) laid(text string) string {
 	width, _ := a.size()
-	return terminal.Wrap(visible.Text(text), width)
+	return terminal.Wrap(visible.Text(text), width, 0)
 }
 
 // answered is what the arrow up brings back: the answers to this question

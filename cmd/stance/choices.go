@@ -75,6 +75,19 @@ func dateChoices(d *positions.Dataset) []choice {
 	return choices
 }
 
+// snapshotChoices lists the dates that have a snapshot, each once.
+func snapshotChoices(d *positions.Dataset) []choice {
+	var choices []choice
+	for _, di := range d.Dates {
+		if di.Label == "" {
+			choices = append(choices, choice{di.Date.String(), di.Title})
+			continue
+		}
+		choices = append(choices, choice{di.Label, joined(", ", di.Date.String(), di.Title)})
+	}
+	return choices
+}
+
 func joined(with string, words ...string) string {
 	return strings.Join(slices.DeleteFunc(words, func(w string) bool { return w == "" }), with)
 }

@@ -117,7 +117,7 @@ func (s *streams) showProblem(p problem.Problem) {
 // tell writes a message, wrapped where standard error is a terminal.
 func (s *streams) tell(message string) {
 	if s.errWidth > 0 {
-		message = terminal.Wrap(message, s.errWidth)
+		message = terminal.Wrap(message, s.errWidth, 0)
 	}
 	fmt.Fprintln(s.err, message)
 }

@@ -15,8 +15,8 @@ func Problem(w io.Writer, pr *problem.Problem, s Screen) error {
 }
 
 // Wrap breaks the lines of a message into ones of at most width columns. What
-// goes on from an indented line is indented like it.
-func Wrap(message string, width int) string {
+// goes on from a line is indented like it, and by hang columns more.
+func Wrap(message string, width, hang int) string {
 	var out []string
 	for line := range strings.SplitSeq(message, "\n") {
 		words := strings.TrimLeft(line, " ")
@@ -25,7 +25,7 @@ func Wrap(message string, width int) string {
 			out = append(out, "")
 			continue
 		}
-		for _, l := range paragraph(say(words), Screen{Width: width}.width(), indent, indent) {
+		for _, l := range paragraph(say(words), Screen{Width: width}.width(), indent, cat(indent, spaces(hang))) {
 			out = append(out, l.render(false))
 		}
 	}

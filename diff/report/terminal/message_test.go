@@ -11,8 +11,11 @@ func TestWrapMessage(t *testing.T) {
 		"wide characters": {"土耳其土耳其土耳其土耳其土耳其", "土耳其土耳其土耳其土耳其\n土耳其"},
 		"made safe":       {"a\x1b[31m", "a<U+001B>[31m"},
 	} {
-		if got := Wrap(c.message, 24); got != c.want {
+		if got := Wrap(c.message, 24, 0); got != c.want {
 			t.Errorf("%s: %q, want %q", name, got, c.want)
 		}
+	}
+	if got, want := Wrap("  a  one of a few choices to make", 24, 3), "  a  one of a few\n     choices to make"; got != want {
+		t.Errorf("hanging: %q, want %q", got, want)
 	}
 }
