@@ -20,12 +20,12 @@ func Wrap(message string, width, hang int) string {
 	var out []string
 	for line := range strings.SplitSeq(message, "\n") {
 		words := strings.TrimLeft(line, " ")
-		indent := spaces(len(line) - len(words))
+		indent := len(line) - len(words)
 		if words == "" {
 			out = append(out, "")
 			continue
 		}
-		for _, l := range paragraph(say(words), Screen{Width: width}.width(), indent, cat(indent, spaces(hang))) {
+		for _, l := range hanging(cat(spaces(indent), say(words)), Screen{Width: width}.width(), indent+hang) {
 			out = append(out, l.render(false))
 		}
 	}

@@ -15,7 +15,7 @@ func TestWrapMessage(t *testing.T) {
 			t.Errorf("%s: %q, want %q", name, got, c.want)
 		}
 	}
-	if got, want := Wrap("  a  one of a few choices to make", 24, 3), "  a  one of a few\n     choices to make"; got != want {
+	if got, want := Wrap("  a  one of the few choices", 24, 3), "  a  one of the few\n     choices"; got != want {
 		t.Errorf("hanging: %q, want %q", got, want)
 	}
 }
