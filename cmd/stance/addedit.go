@@ -219,7 +219,12 @@ func (s *streams) keep(text, template []byte, cause error) error {
 		}
 		if err != nil {
 			fmt.Fprintf(s.err, "%s\n", text) // better than nothing
-			return errors.Join(cause, err)
+			err = fmt.Errorf("the text above could not be kept in a file: %w", err)
+			if cause == nil {
+				return err
+			}
+			s.complain(err.Error())
+			return cause
 		}
 		return &keptError{cause, name}
 	}

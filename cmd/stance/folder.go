@@ -2,6 +2,7 @@ package main
 
 import (
 	"errors"
+	"fmt"
 	"io"
 	"io/fs"
 	"os"
@@ -48,7 +49,7 @@ func writeFolder(name string, files []yamlfile.File) error {
 	}
 	temporary, err := os.MkdirTemp(filepath.Dir(name), "."+filepath.Base(name)+".*")
 	if err != nil {
-		return err
+		return fmt.Errorf("%s cannot be written: %w", name, withoutPath(err))
 	}
 	unfinished.Store(temporary, nil)
 	defer func() {

@@ -59,12 +59,8 @@ func stage(name string, content []byte) (staged *stagedFile, err error) {
 		mode = info.Mode().Perm()
 	}
 	f, err := os.CreateTemp(filepath.Dir(name), "."+filepath.Base(name)+".*"+unfinishedEnding)
-	if err != nil { // its own message would name the temporary file
-		var path *os.PathError
-		if errors.As(err, &path) {
-			err = path.Err
-		}
-		return nil, fmt.Errorf("%s cannot be written: %w", name, err)
+	if err != nil {
+		return nil, fmt.Errorf("%s cannot be written: %w", name, withoutPath(err))
 	}
 	staged = &stagedFile{f.Name(), name}
 	unfinished.Store(staged.temporary, nil)
@@ -84,6 +80,16 @@ func stage(name string, content []byte) (staged *stagedFile, err error) {
 		return nil, err
 	}
 	return staged, f.Close()
+}
+
+// withoutPath is an error without the name in it, which is that of a temporary
+// file.
+func withoutPath(err error) error {
+	var path *os.PathError
+	if errors.As(err, &path) {
+		return path.Err
+	}
+	return err
 }
 
 // replace puts the file in its place.
