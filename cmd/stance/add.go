@@ -41,8 +41,9 @@ type addRecordOptions struct {
 func newAddRecordCommand(s *streams, kind tidy.Kind) *cobra.Command {
 	opts := &addRecordOptions{draft: newDraft(kind)}
 	cmd := &cobra.Command{
-		Args: noArguments,
-		RunE: func(*cobra.Command, []string) error { return runAddRecord(s, opts) },
+		Args:              noArguments,
+		ValidArgsFunction: cobra.NoFileCompletions,
+		RunE:              func(*cobra.Command, []string) error { return runAddRecord(s, opts) },
 	}
 	switch kind {
 	case tidy.Stance:
