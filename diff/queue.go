@@ -43,11 +43,11 @@ var Reasons = [reasonCount]string{"moved", "may-have-moved", "weak-basis", "cont
 func (r Reason) String() string { return Reasons[r] }
 
 // Queue lists the records that the history knows of and that are wanted, the
-// most consequential first. Of
-// two items the one with the weightiest reason that the other has not comes
-// first; where they have the same reasons: by kind of change and size of delta
-// as in people-facing output, then disputed before stale before open before
-// approved, the later date first, and issue and party as in the codebook.
+// most consequential first. Of two items the one with the weightiest reason that
+// the other has not comes first; where they have the same reasons: by kind of
+// change and size of delta as in people-facing output, then disputed before
+// stale before open before approved, the later date first, and issue and party
+// as in the codebook.
 func Queue(h *positions.History, l *review.Ledger, wanted func(*positions.Record, review.State) bool) []QueueItem {
 	var items []QueueItem
 	for _, r := range h.Dataset.Records {

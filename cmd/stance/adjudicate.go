@@ -24,8 +24,8 @@ func (s *streams) adjudicate(out string, codings []agreement.Coding) error {
 	if err != nil {
 		return err
 	}
-	files := adjudication.Files(a)
-	model := &report.Decisions{Adjudication: a, File: func(date positions.Date) string {
+	files, leftOut := adjudication.Files(a)
+	model := &report.Decisions{Adjudication: a, LeftOut: leftOut, File: func(date positions.Date) string {
 		for _, di := range a.Dates {
 			if di.Date == date {
 				return (&yamlfile.Snapshot{DateInfo: di}).FileName()
@@ -42,6 +42,9 @@ func (s *streams) adjudicate(out string, codings []agreement.Coding) error {
 		return fmt.Errorf("writing %s: %w", out, err)
 	}
 	s.note(model.Summary() + " See " + filepath.Join(out, decisionsFile))
+	for _, l := range leftOut {
+		s.note("left out until a record gives the term: " + l)
+	}
 	for _, c := range a.Conflicts {
 		s.note(c)
 	}

@@ -56,7 +56,8 @@ undefined, as then nothing shows that it is met.
 on merged; and each cell on which they differ, or that one of them alone recorded,
 as a comment, marked TO DECIDE, with every coder's record in it. A record that is
 kept must say who decided (coder) and why (note): ` + "`stance check`" + ` asks for both.
-OUT/decisions.md lists what is to decide, with who said what. OUT is written whole
+OUT/decisions.md lists what is to decide, with who said what; --party and --issue
+narrow what is shown, and not what is merged. OUT is written whole
 or not at all, and never over a folder with something in it.
 
 ` + exitHelp,

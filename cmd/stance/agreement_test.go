@@ -226,6 +226,34 @@ func TestAgreementArguments(t *testing.T) {
 	}
 }
 
+// What an open decision holds up is on the list of decisions, too.
+func TestAdjudicateListsWhatToPutBack(t *testing.T) {
+	dir := t.TempDir()
+	for coder, tone := range map[string]string{"a": "harder", "b": "softer"} {
+		for name, content := range map[string]string{
+			"codebook.yaml":             "title: T\nparties: [{id: p, name: P}]\nissues: [{id: i, name: I}]\n",
+			"snapshots/2025-01-01.yaml": "date: 2025-01-01\npositions: {p: {i: {summary: One., tone: " + tone + ", terms: [{id: pay, text: Pay}]}}}\n",
+			"snapshots/2025-01-02.yaml": "date: 2025-01-02\npositions: {p: {i: {summary: Two., ended: [{id: pay, how: met}]}}}\n",
+		} {
+			name = filepath.Join(dir, coder, filepath.FromSlash(name))
+			if err := os.MkdirAll(filepath.Dir(name), 0o755); err != nil {
+				t.Fatal(err)
+			}
+			if err := os.WriteFile(name, []byte(content), 0o644); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
+	code, _, messages := stanceIn(t, dir, "agreement", "a", "b", "--adjudicate", "out")
+	if code != 0 || !strings.Contains(messages, "left out until a record gives the term: 2025-01-02/p/i: ended {id: pay, how: met}") {
+		t.Errorf("exit code %d: %s", code, messages)
+	}
+	decisions, err := os.ReadFile(filepath.Join(dir, "out", decisionsFile))
+	if err != nil || !strings.Contains(string(decisions), "## To put back\n") || !strings.Contains(string(decisions), "/p/i: ended {id: pay, how: met}") {
+		t.Errorf("%v\n%s", err, decisions)
+	}
+}
+
 func TestAdjudicate(t *testing.T) {
 	dir := krippendorffFolders(t)
 	code, out, messages := stanceIn(t, dir, "agreement", "a", "b", "--adjudicate", "out")

@@ -2,7 +2,6 @@ package main
 
 import (
 	"errors"
-	"fmt"
 	"io"
 	"io/fs"
 	"os"
@@ -49,7 +48,7 @@ func writeFolder(name string, files []yamlfile.File) error {
 	}
 	temporary, err := os.MkdirTemp(filepath.Dir(name), "."+filepath.Base(name)+".*")
 	if err != nil {
-		return fmt.Errorf("%s cannot be written: %w", name, withoutPath(err))
+		return cannotWrite(name, err)
 	}
 	unfinished.Store(temporary, nil)
 	defer func() {

@@ -2,12 +2,12 @@ package main
 
 import (
 	"bytes"
+	"errors"
 	"io"
 	"os"
 	"regexp"
 	"strings"
 	"sync/atomic"
-	"unicode"
 	"unicode/utf8"
 
 	"golang.org/x/term"
@@ -18,9 +18,9 @@ type keyboard interface {
 	// key waits for one key. Keys that are no character give 0. It fails with
 	// errInterrupted on Ctrl-C, with io.EOF when the terminal is gone.
 	key() (rune, error)
-	// line waits for a line, which the terminal lets the person edit. One that
-	// ends with Escape is taken back, and empty; io.EOF says that they want to
-	// write none.
+	// line waits for a line, which the person may edit. It fails with io.EOF
+	// when they take it back with Escape, or Ctrl-D on an empty line, and with
+	// errInterrupted on Ctrl-C.
 	line() (string, error)
 }
 
@@ -33,7 +33,7 @@ const (
 // terminalKeys reads a terminal key by key. It is in raw mode only while it
 // waits, so that whatever else happens finds the terminal as it was.
 type terminalKeys struct {
-	in      *os.File
+	in, out *os.File
 	pending []byte // typed ahead
 }
 
@@ -108,8 +108,11 @@ func firstKey(b []byte) (r rune, n int) {
 		return 0, 0
 	}
 	if b[0] == keyEscape {
-		if len(b) == 1 {
+		switch {
+		case len(b) == 1:
 			return keyEscape, 1
+		case controlBegun.Match(b):
+			return 0, 0 // the rest of it is no key of its own
 		}
 		return 0, len(sequence.Find(b))
 	}
@@ -123,35 +126,41 @@ func firstKey(b []byte) (r rune, n int) {
 var sequence = regexp.MustCompile(`^\x1b(?:\[[0-?]*[ -/]*[@-~]|O.|(?s:.))`)
 
 func (k *terminalKeys) line() (string, error) {
-	typed := k.pending
+	e := newLineEditor(io.MultiReader(bytes.NewReader(k.pending), k.in), k.out)
 	k.pending = nil
-	var buf [4096]byte
-	for {
-		if i := bytes.IndexAny(typed, "\r\n"); i >= 0 {
-			k.pending = typed[i+1:]
-			if i > 0 && typed[i-1] == keyEscape {
-				return "", nil
-			}
-			return cleanLine(string(typed[:i])), nil
-		}
-		n, err := k.in.Read(buf[:])
-		typed = append(typed, buf[:n]...)
-		if n == 0 {
-			if err == nil || len(typed) > 0 {
-				err = io.EOF
-			}
+	restore, err := rawMode(k.in, func() { e.terminal.SetBracketedPasteMode(false) })
+	if err != nil {
+		return "", err
+	}
+	defer restore()
+	e.terminal.SetBracketedPasteMode(true)
+	if w, h, err := term.GetSize(int(k.out.Fd())); err == nil && w > 0 {
+		if err := e.terminal.SetSize(w, h); err != nil {
 			return "", err
 		}
 	}
+	return e.line()
 }
 
-// cleanLine takes out of a line what keys without a character left in it.
-func cleanLine(s string) string {
-	s = regexp.MustCompile(`\x1b(?:\[[0-?]*[ -/]*[@-~]|O.)`).ReplaceAllString(s, "")
-	return strings.TrimSpace(strings.Map(func(r rune) rune {
-		if unicode.IsControl(r) {
-			return -1
-		}
-		return r
-	}, strings.ToValidUTF8(s, "\uFFFD")))
+// lineEditor takes one line. What is typed ahead behind it is lost with it.
+type lineEditor struct {
+	keys     *keystrokes
+	terminal *term.Terminal
+}
+
+func newLineEditor(in io.Reader, out io.Writer) *lineEditor {
+	type readWriter struct {
+		io.Reader
+		io.Writer
+	}
+	keys := &keystrokes{in: in, escape: "\x05\x15\x04"} // to the end, delete the line, end of input
+	return &lineEditor{keys, term.NewTerminal(readWriter{keys, out}, "› ")}
+}
+
+func (e *lineEditor) line() (string, error) {
+	line, err := e.terminal.ReadLine()
+	if errors.Is(err, io.EOF) && e.keys.interrupted {
+		return "", errInterrupted
+	}
+	return strings.TrimSpace(line), err
 }

@@ -19,6 +19,9 @@ type keystrokes struct {
 	held    []byte // the beginning of a key or a character whose end has not come yet
 	ready   []byte // to be handed on
 	pasting bool
+
+	escape      string // what the escape key is made into
+	interrupted bool   // Ctrl-C was typed
 }
 
 var (
@@ -67,7 +70,7 @@ func (k *keystrokes) sort(more bool) {
 	for len(k.held) > 0 {
 		n := 0
 		if k.held[0] == keyEscape {
-			n = k.escape(more)
+			n = k.control(more)
 		} else {
 			n = k.character()
 		}
@@ -78,9 +81,9 @@ func (k *keystrokes) sort(more bool) {
 	}
 }
 
-// escape takes a key that is no character from what is held, and gives its
+// control takes a key that is no character from what is held, and gives its
 // length; 0 where its end has not come yet.
-func (k *keystrokes) escape(more bool) int {
+func (k *keystrokes) control(more bool) int {
 	b := k.held
 	switch {
 	case k.pasting && bytes.HasPrefix(b, pasteEnds):
@@ -91,7 +94,8 @@ func (k *keystrokes) escape(more bool) int {
 	case k.pasting:
 		return 1 // the rest of it is taken as text
 	case len(b) == 1 && !more:
-		return 1 // the escape key itself
+		k.ready = append(k.ready, k.escape...)
+		return 1
 	case len(b) == 1 || controlBegun.Match(b):
 		return 0
 	case bytes.HasPrefix(b, pasteBegins):
@@ -116,6 +120,7 @@ func (k *keystrokes) character() int {
 	switch {
 	case !k.pasting && (r < ' ' || r == 0x7f):
 		k.ready = append(k.ready, byte(r)) // a key such as Enter
+		k.interrupted = k.interrupted || r == keyInterrupt
 	case r == utf8.RuneError:
 		k.ready = append(k.ready, '?') // the line editor would wait for more of it
 	case r == '\r' || r == '\n' || r == '\t' || r == '\u2028' || r == '\u2029':

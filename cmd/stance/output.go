@@ -103,18 +103,55 @@ func (o *outputFlags) colored(s *streams) bool {
 // emit has the result written to where the flags say. Nothing is written
 // before all of it has been made.
 func (o *outputFlags) emit(s *streams, write func(io.Writer) error) error {
-	var buf bytes.Buffer
-	if err := write(&buf); err != nil {
+	var made result
+	if err := write(&made); err != nil {
 		return err
 	}
 	if o.file != "" {
-		return writeWhole(s.path(o.file), buf.Bytes())
+		return writeWhole(s.path(o.file), made...)
 	}
-	if s.terminal && !o.noPager && o.people() && bytes.Count(buf.Bytes(), []byte{'\n'}) >= s.height {
-		if shown, err := s.page(buf.Bytes()); shown {
+	if s.terminal && !o.noPager && o.people() && made.lines() >= s.height {
+		if shown, err := s.page(bytes.Join(made, nil)); shown {
 			return err
 		}
 	}
-	_, err := s.out.Write(buf.Bytes())
-	return err
+	for _, block := range made {
+		if _, err := s.out.Write(block); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// result is what a command has made, in blocks: a large one would be copied time
+// and again if it were to lie in one piece while it grows.
+type result [][]byte
+
+func (r *result) Write(p []byte) (int, error) {
+	const least, most = 4 << 10, 1 << 20
+	written := len(p)
+	for len(p) > 0 {
+		last := len(*r) - 1
+		if last < 0 || len((*r)[last]) == cap((*r)[last]) {
+			size := least
+			if last >= 0 {
+				size = min(2*cap((*r)[last]), most)
+			}
+			*r = append(*r, make([]byte, 0, size))
+			last++
+		}
+		block := (*r)[last]
+		n := min(len(p), cap(block)-len(block))
+		(*r)[last] = append(block, p[:n]...)
+		p = p[n:]
+	}
+	return written, nil
+}
+
+func (r result) lines() int {
+	n := 0
+	for _, block := range r {
+		n += bytes.Count(block, []byte{'\n'})
+	}
+	return n
 }

@@ -129,7 +129,10 @@ func runReview(s *streams, opts *reviewOptions, formatGiven bool) error {
 	if s.keys != nil && s.terminal && !opts.list && opts.view.knownBy == "" && !formatGiven && opts.output.file == "" {
 		who, err := s.reviewer(opts.signer.reviewer, d.dir)
 		if err == nil {
-			w := &walk{streams: s, reviewed: d, who: who, self: opts.signer.self, file: newReviewFile(d.dir, who), screen: opts.output.screen(s)}
+			w := &walk{streams: s, reviewed: d, who: who, self: opts.signer.self, file: newReviewFile(d.dir, who), screen: func() terminal.Screen {
+				s.measure()
+				return opts.output.screen(s)
+			}}
 			return w.run(filter)
 		}
 		if opts.signer.reviewer != "" {

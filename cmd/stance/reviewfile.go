@@ -19,7 +19,7 @@ const reviewsFolder = "reviews"
 type reviewFile struct {
 	dir      string
 	reviewer reviewer
-	write    func(name string, content []byte) error // writes whole or not at all
+	write    func(name string, content ...[]byte) error // writes whole or not at all
 }
 
 func newReviewFile(dir string, r reviewer) *reviewFile {
@@ -76,7 +76,7 @@ func (f *reviewFile) add(entries []review.SignOff) (added []review.SignOff, err 
 	}
 	removeLeftovers(full)
 	if err := f.write(full, content); err != nil {
-		return nil, fmt.Errorf("nothing was signed off, as %s could not be written: %w", name, err)
+		return nil, fmt.Errorf("not signed off: %w", err)
 	}
 	return added, nil
 }

@@ -132,7 +132,7 @@ func TestAFailedWriteLeavesTheOldFile(t *testing.T) {
 	}
 	old, _ := os.ReadFile(filepath.Join(dir, "reviews/jm.yaml"))
 	full := errors.New("no space left on device")
-	f.write = func(string, []byte) error { return full }
+	f.write = func(string, ...[]byte) error { return full }
 	if added, err := f.add([]review.SignOff{someSignOff(2)}); !errors.Is(err, full) || len(added) > 0 {
 		t.Errorf("added %v, %v", added, err)
 	}

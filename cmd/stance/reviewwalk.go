@@ -8,6 +8,7 @@ import (
 	"slices"
 	"time"
 	"unicode"
+	"unicode/utf8"
 
 	"stance/diff"
 	"stance/diff/report"
@@ -29,7 +30,7 @@ type walk struct {
 	who    reviewer
 	self   bool
 	file   *reviewFile
-	screen terminal.Screen
+	screen func() terminal.Screen // as large as the terminal is now
 
 	answers []answer // by place in the queue
 }
@@ -44,10 +45,10 @@ const (
 	skipped
 )
 
-// settle is how long nothing may be typed before a key counts for an item that
-// has just come up: keys typed ahead, pasted or held down sign off nothing
-// that nobody has seen.
-const settle = 400 * time.Millisecond
+// settle is how long nothing may be typed before a key counts: keys typed
+// ahead, pasted or held down sign off nothing that nobody has seen. It is longer
+// than keyboards wait before they repeat a key that is held down.
+const settle = 700 * time.Millisecond
 
 const walkKeys = "a approve · d dispute · s skip · b back · o open source · q quit · ? help"
 
@@ -57,7 +58,7 @@ const walkHelp = `  a  approve: position, terms, summary and evidence are right
   b  back to the item before; what you answer then is your last word on it
   o  open the page of the source; again for the next source
   q  quit; what you answered is saved
-  A key counts once nothing was typed for a moment after the item came up.
+  A key counts once nothing was typed for a moment.
 `
 
 // run asks about each item until there is none left or the reviewer quits.
@@ -112,21 +113,19 @@ func (w *walk) item(it *diff.QueueItem, i, n int) (next int, err error) {
 	model := report.NewReviewItem(w.history, w.ledger, it.Record, w.result.Problems)
 	model.Place = fmt.Sprintf("%d of %d", i+1, n)
 	var shown bytes.Buffer
-	if err := terminal.ReviewItem(&shown, model, w.screen); err != nil {
+	if err := terminal.ReviewItem(&shown, model, w.screen()); err != nil {
 		return -1, err
 	}
 	fmt.Fprintf(w.out, "\n%s\n", shown.Bytes())
 	pages := withPage(model.Sources())
 	page := 0
-	wait := settle
 	for {
-		fmt.Fprint(w.out, walkKeys+" › ")
-		key, err := w.keyAfter(wait)
+		fmt.Fprint(w.out, walkKeys+"\n› ")
+		key, err := w.unhastyKey()
 		if err != nil {
 			fmt.Fprintln(w.out)
 			return -1, err
 		}
-		wait = 0
 		switch unicode.ToLower(key) {
 		case 'a':
 			fmt.Fprintln(w.out, "approve")
@@ -136,13 +135,20 @@ func (w *walk) item(it *diff.QueueItem, i, n int) (next int, err error) {
 			w.answers[i] = approved
 			return i + 1, nil
 		case 'd':
-			fmt.Fprint(w.out, "dispute\nWhat is wrong? (an empty line, or Escape and Enter, takes it back) › ")
+			fmt.Fprint(w.out, "dispute\nWhat is wrong? (Escape, or an empty line, takes it back)\n")
 			note, err := w.keys.line()
+			if err != nil {
+				fmt.Fprintln(w.out)
+			}
 			if err != nil && !errors.Is(err, io.EOF) {
 				return -1, err
 			}
-			if note = cleanNote(note); note == "" {
+			switch note = cleanNote(note); {
+			case note == "":
 				fmt.Fprintln(w.out, "Nothing was written.")
+				continue
+			case utf8.RuneCountInString(note) >= longestLine:
+				fmt.Fprintf(w.out, "Nothing was written: this was cut off after %d characters; make it shorter.\n", longestLine)
 				continue
 			}
 			if err := w.save(it.Record, review.Dispute, note); err != nil {
@@ -182,22 +188,33 @@ func (w *walk) item(it *diff.QueueItem, i, n int) (next int, err error) {
 	}
 }
 
-// keyAfter gives the first key that comes after a time in which none came.
-func (w *walk) keyAfter(pause time.Duration) (rune, error) {
-	since := w.now()
+// unhastyKey gives the first key that comes after a time in which none came,
+// and says once of those before that they came too soon.
+func (w *walk) unhastyKey() (rune, error) {
+	since, told := w.now(), false
 	for {
 		key, err := w.keys.key()
 		now := w.now()
-		if err != nil || now.Sub(since) >= pause {
+		if err != nil || now.Sub(since) >= settle {
 			return key, err
 		}
-		since = now
+		if since = now; !told {
+			fmt.Fprint(w.out, "(too soon) ")
+			told = true
+		}
 	}
 }
 
+// save writes an answer to the reviewer's file. From then on it is among those
+// that are shown with the item.
 func (w *walk) save(r *positions.Record, verdict review.Verdict, note string) error {
-	_, err := w.file.add([]review.SignOff{w.signOff(w.history, r, verdict, note)})
-	return err
+	added, err := w.file.add([]review.SignOff{w.signOff(w.history, r, verdict, note)})
+	if err != nil {
+		return err
+	}
+	w.result.Reviews = append(w.result.Reviews, added...)
+	w.ledger = ledger(w.history, w.result.Reviews)
+	return nil
 }
 
 // withPage gives the sources that have an address.

@@ -10,8 +10,10 @@ import (
 	"strings"
 	"testing"
 	"time"
+	"unicode/utf8"
 
 	"stance/diff"
+	"stance/diff/report/terminal"
 	"stance/positions/review"
 )
 
@@ -125,6 +127,62 @@ func TestWalkGoesBack(t *testing.T) {
 	}
 }
 
+// What was answered a moment ago is shown with the item that one goes back to.
+func TestWalkShowsWhatWasAnswered(t *testing.T) {
+	_, out, _ := walked(t, reviewDataset(t), &script{keys: "dbq", lines: []string{"too narrow"}}, "--reviewer", "jm", "--color", "never")
+	first, again, ok := strings.Cut(out, "back\n")
+	if !ok || !strings.Contains(first, "2025-08-16/united-states/ceasefire  never reviewed") ||
+		!strings.Contains(again, "2025-08-16/united-states/ceasefire  disputed") || !strings.Contains(again, "disputed by jm, 20 Aug 2025: too narrow") {
+		t.Errorf("got\n%s", out)
+	}
+}
+
+// What is pasted as a note and begins with a line break leaves the rest of its
+// text for keys; so does any text that is pasted where a key is asked for.
+func TestWalkTakesNoTextForKeys(t *testing.T) {
+	dir := reviewDataset(t)
+	s, out, _ := reviewStreams(dir)
+	s.terminal, s.keys = true, &script{keys: "da", lines: []string{""}}
+	times := []time.Duration{settle, settle, 0} // the item comes up, then the first key
+	now := s.now()
+	s.now = func() time.Time {
+		if len(times) > 0 {
+			now, times = now.Add(times[0]), times[1:]
+		}
+		return now
+	}
+	if code := run([]string{"review", "--reviewer", "jm"}, s); code != 0 || !strings.Contains(out.String(), "Approved 0,") || !strings.Contains(out.String(), "(too soon)") {
+		t.Errorf("%d\n%s", code, out)
+	}
+}
+
+func TestWalkFollowsTheTerminalsSize(t *testing.T) {
+	s, out, _ := reviewStreams(reviewDataset(t))
+	s.terminal, s.keys, s.now = true, &script{keys: "sq"}, unhurried()
+	widths := []int{140, 60}
+	s.size = func() (int, int) {
+		w := widths[0]
+		widths = widths[1:]
+		return w, 40
+	}
+	run([]string{"review", "--reviewer", "jm", "--color", "never"}, s)
+	before, after, _ := strings.Cut(out.String(), "skip\n")
+	if got := longestLineOf(before); got <= 80 {
+		t.Errorf("the first item is %d wide", got)
+	}
+	if got := longestLineOf(strings.ReplaceAll(after, walkKeys, "")); got > 60 {
+		t.Errorf("the second item is %d wide\n%s", got, after)
+	}
+}
+
+func longestLineOf(text string) int {
+	longest := 0
+	for line := range strings.Lines(text) {
+		longest = max(longest, utf8.RuneCountInString(strings.TrimSpace(line)))
+	}
+	return longest
+}
+
 func TestWalkIsBrokenOff(t *testing.T) {
 	dir := reviewDataset(t)
 	if code, _, _ := walked(t, dir, &script{keys: "a", end: errInterrupted}, "--reviewer", "jm"); code != exitInterrupted {
@@ -218,7 +276,7 @@ func TestWalkStopsWhereItCannotSave(t *testing.T) {
 		t.Fatal(err)
 	}
 	s, _, _ := reviewStreams(dir)
-	w := &walk{streams: s, who: reviewer{"jm", "jm"}, file: newReviewFile(dir, reviewer{"jm", "jm"})}
+	w := &walk{streams: s, who: reviewer{"jm", "jm"}, file: newReviewFile(dir, reviewer{"jm", "jm"}), screen: func() terminal.Screen { return terminal.Screen{Width: 80} }}
 	d, err := s.loadReviewed(reviewDataset(t))
 	if err != nil {
 		t.Fatal(err)
@@ -239,13 +297,43 @@ func TestFirstKey(t *testing.T) {
 	}{
 		"": {0, 0}, "a": {'a', 1}, "aq": {'a', 1}, "\x03": {keyInterrupt, 1}, "\x1b": {keyEscape, 1},
 		"\x1b[A": {0, 3}, "\x1b[1;5Cq": {0, 6}, "\x1bOPa": {0, 3}, "\x1bx": {0, 2},
+		"\x1b[": {0, 0}, "\x1b[1;": {0, 0}, "\x1bO": {0, 0}, "\x1b[\x03": {0, 2},
 		"ü": {'ü', 2}, "\xc3": {0, 0}, "\xffa": {'\uFFFD', 1}, "ы": {'ы', 2},
 	} {
 		if r, n := firstKey([]byte(in)); r != want.r || n != want.n {
 			t.Errorf("%q: %q of %d bytes, want %q of %d", in, r, n, want.r, want.n)
 		}
 	}
-	if got := cleanLine("a\x1b[Db\x07 c\x1bOPd "); got != "ab cd" {
-		t.Errorf("got %q", got)
+}
+
+// A note is edited like any answer; what is pasted is all of it text, and what
+// is typed behind it is for nothing.
+func TestNote(t *testing.T) {
+	for typed, want := range map[string]struct {
+		note string
+		err  error
+	}{
+		"two options fit\r": {"two options fit", nil},
+		"ac\x1b[Db\r":       {"abc", nil},
+		"see\x1b[200~ line 1\rand\n\tline 2\x1b[201~\raq": {"see line 1 and  line 2", nil},
+		" \r":           {"", nil},
+		"abc\x1b[D\x1b": {"", io.EOF},
+		"\x04":          {"", io.EOF},
+		"abc\x03":       {"", errInterrupted},
+		"abc":           {"", io.EOF}, // the terminal is gone
+		strings.Repeat("x", longestLine+10) + "\r": {strings.Repeat("x", longestLine), nil},
+	} {
+		note, err := newLineEditor(strings.NewReader(typed), io.Discard).line()
+		if note != want.note || !errors.Is(err, want.err) {
+			t.Errorf("%.60q: %.60q, %v; want %.60q, %v", typed, note, err, want.note, want.err)
+		}
+	}
+}
+
+func TestWalkSavesNoNoteThatWasCutOff(t *testing.T) {
+	dir := reviewDataset(t)
+	_, out, _ := walked(t, dir, &script{keys: "dq", lines: []string{strings.Repeat("x", longestLine)}}, "--reviewer", "jm")
+	if !strings.Contains(out, "Approved 0, disputed 0,") || !strings.Contains(out, "this was cut off after 4096 characters") {
+		t.Errorf("got\n%s", out)
 	}
 }

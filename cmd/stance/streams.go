@@ -17,10 +17,11 @@ type streams struct {
 	out io.Writer
 	err io.Writer
 
-	terminal bool // out is a person's terminal
-	width    int  // of the terminal, in cells
-	height   int  // of the terminal, in lines
-	errWidth int  // of the terminal that err is, in cells; 0 where it is none
+	terminal bool                       // out is a person's terminal
+	width    int                        // of the terminal, in cells
+	height   int                        // of the terminal, in lines
+	errWidth int                        // of the terminal that err is, in cells; 0 where it is none
+	size     func() (width, height int) // of the terminal as it is now; nil where out is none
 	dir      string
 	env      func(string) string
 
@@ -44,6 +45,16 @@ func (s *streams) today() positions.Date {
 // pipeWidth is the width of tables where no terminal tells another.
 const pipeWidth = 80
 
+// measure takes the terminal's size again, which the person may have changed.
+func (s *streams) measure() {
+	if s.size == nil {
+		return
+	}
+	if w, h := s.size(); w > 0 {
+		s.width, s.height = w, h
+	}
+}
+
 func systemStreams() *streams {
 	s := &streams{in: os.Stdin, out: os.Stdout, err: os.Stderr, width: pipeWidth, env: os.Getenv}
 	s.dir, _ = os.Getwd()
@@ -51,11 +62,16 @@ func systemStreams() *streams {
 	dumb := s.env("TERM") == "dumb" // it cannot move the cursor
 	if fd := int(os.Stdout.Fd()); term.IsTerminal(fd) {
 		s.terminal = true
-		if w, h, err := term.GetSize(fd); err == nil && w > 0 {
-			s.width, s.height = w, h
+		s.size = func() (int, int) {
+			w, h, err := term.GetSize(fd)
+			if err != nil {
+				return 0, 0
+			}
+			return w, h
 		}
+		s.measure()
 		if term.IsTerminal(int(os.Stdin.Fd())) {
-			s.keys = &terminalKeys{in: os.Stdin}
+			s.keys = &terminalKeys{in: os.Stdin, out: os.Stdout}
 			if !dumb {
 				s.person = terminalAsker(os.Stdin, os.Stdout, (&outputFlags{color: "auto"}).colored(s))
 			}

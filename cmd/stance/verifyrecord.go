@@ -62,7 +62,7 @@ type change struct {
 }
 
 // writeAll writes all files, or leaves all as they were.
-func writeAll(changes []change, write func(name string, content []byte) error) error {
+func writeAll(changes []change, write func(name string, content ...[]byte) error) error {
 	for i, c := range changes {
 		err := write(c.name, c.new)
 		if err == nil {

@@ -22,12 +22,12 @@ func TestWriteAllOrNone(t *testing.T) {
 			changes = append(changes, change{name, []byte("old"), []byte("new")})
 		}
 		calls := 0
-		err := writeAll(changes, func(name string, content []byte) error {
+		err := writeAll(changes, func(name string, content ...[]byte) error {
 			calls++
 			if calls-1 == failing {
 				return full
 			}
-			return writeWhole(name, content)
+			return writeWhole(name, content...)
 		})
 		want := "old"
 		if failing == 3 {

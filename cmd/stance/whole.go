@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -28,11 +29,12 @@ func removeUnfinished() {
 
 // writeWhole writes a file whole or not at all: beside the old one, which is
 // replaced only once the new one is safely on disk. A link is followed.
-func writeWhole(name string, content []byte) error {
+// The content may come in several pieces.
+func writeWhole(name string, content ...[]byte) error {
 	if info, err := os.Stat(name); err == nil && !info.IsDir() && !info.Mode().IsRegular() {
-		return os.WriteFile(name, content, newFileMode) // a device or pipe has nothing to lose, and cannot be replaced
+		return os.WriteFile(name, bytes.Join(content, nil), newFileMode) // a device or pipe has nothing to lose, and cannot be replaced
 	}
-	f, err := stage(name, content)
+	f, err := stage(name, content...)
 	if err != nil {
 		return err
 	}
@@ -46,8 +48,12 @@ const newFileMode os.FileMode = 0o644
 // to take.
 type stagedFile struct{ temporary, target string }
 
+// createTemp makes the file to write to; tests put one in its place that takes
+// nothing, as on a full disk.
+var createTemp = os.CreateTemp
+
 // stage writes a file beside the one of that name. A link is followed.
-func stage(name string, content []byte) (staged *stagedFile, err error) {
+func stage(name string, content ...[]byte) (*stagedFile, error) {
 	if target, err := filepath.EvalSymlinks(name); err == nil {
 		name = target
 	}
@@ -58,38 +64,48 @@ func stage(name string, content []byte) (staged *stagedFile, err error) {
 		}
 		mode = info.Mode().Perm()
 	}
-	f, err := os.CreateTemp(filepath.Dir(name), "."+filepath.Base(name)+".*"+unfinishedEnding)
+	f, err := createTemp(filepath.Dir(name), "."+filepath.Base(name)+".*"+unfinishedEnding)
 	if err != nil {
-		return nil, fmt.Errorf("%s cannot be written: %w", name, withoutPath(err))
+		return nil, cannotWrite(name, err)
 	}
-	staged = &stagedFile{f.Name(), name}
+	staged := &stagedFile{f.Name(), name}
 	unfinished.Store(staged.temporary, nil)
-	defer func() {
-		if err != nil {
-			f.Close()
-			staged.drop()
-		}
-	}()
-	if _, err = f.Write(content); err != nil {
-		return nil, err
+	if err := fill(f, content, mode); err != nil {
+		staged.drop()
+		return nil, cannotWrite(name, err)
 	}
-	if err = f.Chmod(mode); err != nil {
-		return nil, err
-	}
-	if err = f.Sync(); err != nil {
-		return nil, err
-	}
-	return staged, f.Close()
+	return staged, nil
 }
 
-// withoutPath is an error without the name in it, which is that of a temporary
-// file.
-func withoutPath(err error) error {
-	var path *os.PathError
-	if errors.As(err, &path) {
-		return path.Err
+// fill writes a new file and closes it, whatever happens. Without an error it is
+// on disk.
+func fill(f *os.File, content [][]byte, mode os.FileMode) error {
+	var err error
+	for _, piece := range content {
+		if _, err = f.Write(piece); err != nil {
+			break
+		}
+	}
+	if err == nil {
+		err = f.Chmod(mode)
+	}
+	if err == nil {
+		err = f.Sync()
+	}
+	if closing := f.Close(); err == nil {
+		err = closing
 	}
 	return err
+}
+
+// cannotWrite is for an error of the file system whose own words would name the
+// temporary file.
+func cannotWrite(name string, err error) error {
+	var path *os.PathError
+	if errors.As(err, &path) {
+		err = path.Err
+	}
+	return fmt.Errorf("%s cannot be written: %w", name, err)
 }
 
 // replace puts the file in its place.

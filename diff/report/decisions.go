@@ -12,7 +12,8 @@ import (
 // dataset: the list beside the dataset that `agreement --adjudicate` writes.
 type Decisions struct {
 	*agreement.Adjudication
-	File func(positions.Date) string // where a date's records stand
+	LeftOut []string                    // endings to put back, each with its record's name
+	File    func(positions.Date) string // where a date's records stand
 }
 
 // Summary says how far the codings agree.

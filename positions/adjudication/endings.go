@@ -8,8 +8,8 @@ import (
 
 // withoutOpenEndings takes out endings of terms that no record gives: the one
 // that gave it may be in dispute. Such an ending would be an error of the
-// dataset; what is taken out is noted above the cell.
-func withoutOpenEndings(all []cell) {
+// dataset; what is taken out is noted above the cell, and listed.
+func withoutOpenEndings(all []cell) (leftOut []string) {
 	type key struct{ party, issue int }
 	standing := map[key][]string{} // ids of the terms that stand, see positions.History.Terms
 	for i := range all {
@@ -26,6 +26,7 @@ func withoutOpenEndings(all []cell) {
 		if slices.ContainsFunc(s.Ended, open) {
 			for _, e := range s.Ended {
 				if open(e) {
+					leftOut = append(leftOut, c.date.String()+"/"+c.Party.ID+"/"+c.Issue.ID+": ended "+endingText(e))
 					c.Comment += "\nLeft out, as no record here gives the terms; put it back when one does: ended " + endingText(e) + "."
 				}
 			}
@@ -35,6 +36,7 @@ func withoutOpenEndings(all []cell) {
 		}
 		standing[k] = after(before, &s)
 	}
+	return leftOut
 }
 
 // stands reports whether a term is given in a stance, or stands from before and

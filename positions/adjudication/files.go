@@ -20,13 +20,16 @@ record follows as a comment. Keep one: take the "# " off its lines (and off the 
 that is a comment), write who decided as its ` + "`coder`" + ` and why as its ` + "`note`" + `, and delete the others.
 ` + "`stance check`" + ` asks for both. Or keep none: delete the comment.`
 
-// Files writes an adjudication as a dataset: codebook, sources, snapshots.
-func Files(a *agreement.Adjudication) []yamlfile.File {
+// Files writes an adjudication as a dataset: codebook, sources, snapshots. It
+// lists what had to be left out until a decision is taken: the endings of terms
+// that are given in disputed records alone, each with its record's name.
+func Files(a *agreement.Adjudication) (files []yamlfile.File, leftOut []string) {
 	snapshots := map[positions.Date]*yamlfile.Snapshot{}
 	for _, di := range a.Dates {
 		snapshots[di.Date] = &yamlfile.Snapshot{DateInfo: di}
 	}
-	for _, c := range cells(a) {
+	all, leftOut := cells(a)
+	for _, c := range all {
 		s := snapshots[c.date]
 		if s == nil {
 			s = &yamlfile.Snapshot{DateInfo: positions.DateInfo{Date: c.date}}
@@ -37,9 +40,7 @@ func Files(a *agreement.Adjudication) []yamlfile.File {
 			s.Comment = instructions
 		}
 	}
-	files := []yamlfile.File{
-		{Name: "codebook.yaml", Content: yamlfile.FormatCodebook(a.Codebook)},
-	}
+	files = append(files, yamlfile.File{Name: "codebook.yaml", Content: yamlfile.FormatCodebook(a.Codebook)})
 	if len(a.Sources) > 0 {
 		files = append(files, yamlfile.File{Name: "sources.yaml", Content: yamlfile.FormatSources(a.Sources)})
 	}
@@ -51,7 +52,7 @@ func Files(a *agreement.Adjudication) []yamlfile.File {
 	for _, s := range order {
 		files = append(files, yamlfile.File{Name: s.FileName(), Content: s.Format()})
 	}
-	return files
+	return files, leftOut
 }
 
 // cell is a cell with its date.
@@ -60,9 +61,9 @@ type cell struct {
 	date positions.Date
 }
 
-// cells lists what is agreed and what is in dispute, by date, party and issue.
-func cells(a *agreement.Adjudication) []cell {
-	var all []cell
+// cells lists what is agreed and what is in dispute, by date, party and issue,
+// and what is left out of it.
+func cells(a *agreement.Adjudication) (all []cell, leftOut []string) {
 	add := func(r *positions.Record, comment string) {
 		all = append(all, cell{yamlfile.Cell{Party: r.Party, Issue: r.Issue, Record: r, Comment: comment}, r.Date})
 	}
@@ -77,8 +78,7 @@ func cells(a *agreement.Adjudication) []cell {
 	slices.SortStableFunc(all, func(x, y cell) int {
 		return cmp.Or(cmp.Compare(x.date, y.date), cmp.Compare(x.Party.Index, y.Party.Index), cmp.Compare(x.Issue.Index, y.Issue.Index))
 	})
-	withoutOpenEndings(all)
-	return all
+	return all, withoutOpenEndings(all)
 }
 
 func agreed(m *agreement.Merged) string {

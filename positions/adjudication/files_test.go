@@ -1,6 +1,7 @@
 package adjudication_test
 
 import (
+	"slices"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -57,7 +58,8 @@ func adjudicated(t *testing.T, codings ...agreement.Coding) map[string]string {
 		t.Fatal(err)
 	}
 	files := map[string]string{}
-	for _, f := range adjudication.Files(a) {
+	list, _ := adjudication.Files(a)
+	for _, f := range list {
 		files[f.Name] = string(f.Content)
 	}
 	return files
@@ -138,7 +140,15 @@ func TestFilesAreADataset(t *testing.T) {
 // TestOpenEndings has two coders agree that a term has ended which a record in
 // dispute gives.
 func TestOpenEndings(t *testing.T) {
-	files := adjudicated(t, coding(t, "anna", first), coding(t, "ben", second), coding(t, "carl", first))
+	codings := []agreement.Coding{coding(t, "anna", first), coding(t, "ben", second), coding(t, "carl", first)}
+	a, err := agreement.Adjudicate(codings)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, left := adjudication.Files(a); !slices.Equal(left, []string{"2025-01-02/north/land: ended {id: pay, how: met}"}) {
+		t.Errorf("left out: %q", left)
+	}
+	files := adjudicated(t, codings...)
 	if r := read(files); !r.OK() {
 		t.Fatal(problems(r))
 	}

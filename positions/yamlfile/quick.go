@@ -139,7 +139,7 @@ func (q *quick) next() {
 func (q *quick) node(kind yaml.Kind, style yaml.Style, at int, value string) *yaml.Node {
 	if q.used == len(q.nodes) {
 		// The nodes before stay where they are: others point to them.
-		q.nodes, q.used = make([]yaml.Node, max(1024, 2*len(q.nodes))), 0
+		q.nodes, q.used = make([]yaml.Node, min(max(1024, 2*len(q.nodes)), 8192)), 0
 	}
 	n := &q.nodes[q.used]
 	q.used++
@@ -161,7 +161,7 @@ func (q *quick) column(at int) int {
 func (q *quick) adopt(n *yaml.Node, base int) *yaml.Node {
 	children := len(q.stack) - base
 	if cap(q.lists)-len(q.lists) < children {
-		q.lists = make([]*yaml.Node, 0, max(2048, 2*cap(q.lists), children))
+		q.lists = make([]*yaml.Node, 0, max(min(max(2048, 2*cap(q.lists)), 16384), children))
 	}
 	from := len(q.lists)
 	q.lists = append(q.lists, q.stack[base:]...)

@@ -81,6 +81,7 @@ func cellText(s string) string {
 	formula := s != "" && strings.ContainsRune("=+-@\t\r", rune(s[0]))
 	s = strings.Map(func(r rune) rune {
 		switch {
+		case ' ' <= r && r <= '~': // nearly all there is
 		case r == '\n' || r == '\t' || r == '\r':
 			return ' '
 		case unicode.IsControl(r), unicode.Is(unicode.Bidi_Control, r):

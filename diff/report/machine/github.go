@@ -9,6 +9,7 @@ import (
 
 	"stance/diff/report"
 	"stance/positions/problem"
+	"stance/positions/visible"
 )
 
 // CheckGitHub writes problems as the workflow commands of GitHub Actions, which
@@ -41,9 +42,10 @@ func CheckGitHub(w io.Writer, c *report.Check, dir string) error {
 }
 
 // gitHubText keeps a text within its command: a line break would end it, and
-// what follows could be a command of somebody else's.
+// what follows could be a command of somebody else's. What would drive the
+// terminal that shows the log, or hide in it, is made visible.
 func gitHubText(s string) string {
-	return strings.NewReplacer("%", "%25", "\r", "%0D", "\n", "%0A").Replace(s)
+	return strings.NewReplacer("%", "%25", "\r", "%0D", "\n", "%0A").Replace(visible.Text(s))
 }
 
 func gitHubProperty(s string) string {

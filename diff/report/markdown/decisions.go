@@ -36,6 +36,15 @@ func Decisions(w io.Writer, d *report.Decisions) error {
 		}
 		p.table(head, rows)
 	}
+	if len(d.LeftOut) > 0 {
+		p.heading(2, "To put back")
+		p.block("The coders agree on these, but the term that ends is given in records to be decided alone. Once such a record is kept, put the ending back into the record named here; without it the term would stand on.")
+		var lines []md
+		for _, l := range d.LeftOut {
+			lines = append(lines, "[ ] "+esc(l))
+		}
+		p.bullets(lines)
+	}
 	if len(d.Conflicts) > 0 {
 		p.heading(2, "Also differs")
 		p.bullets(escEach(d.Conflicts))

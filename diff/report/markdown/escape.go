@@ -3,6 +3,7 @@ package markdown
 import (
 	"regexp"
 	"strings"
+	"sync"
 
 	"stance/diff/redline"
 	"stance/positions/visible"
@@ -37,7 +38,7 @@ func esc(s string) md {
 		}
 	}
 	s = opening.ReplaceAllString(b.String(), `$1\$2`)
-	for _, l := range autolinks {
+	for _, l := range autolinks() {
 		s = l.ReplaceAllString(s, "$1"+nothing+"$2")
 	}
 	return md(s)
@@ -54,14 +55,17 @@ const nothing = "<!-- -->"
 
 // autolinks are the texts that GitHub makes links (and notifications) of: names
 // and addresses with @, issue numbers, bare URLs, emoji short names.
-var autolinks = []*regexp.Regexp{
-	regexp.MustCompile(`(@)([\pL\pN])`),
-	regexp.MustCompile(`(#)(\pN)`),
-	regexp.MustCompile(`(?i)(\bGH-)(\pN)`),
-	regexp.MustCompile(`(?i)(\b(?:https?|ftp|mailto|xmpp):)(\S)`),
-	regexp.MustCompile(`(?i)(\bwww)(\.)`),
-	regexp.MustCompile(`(:)([A-Za-z0-9+\-]+:)`),
-}
+// They are compiled when they are first used: the program starts sooner for it.
+var autolinks = sync.OnceValue(func() []*regexp.Regexp {
+	return []*regexp.Regexp{
+		regexp.MustCompile(`(@)([\pL\pN])`),
+		regexp.MustCompile(`(#)(\pN)`),
+		regexp.MustCompile(`(?i)(\bGH-)(\pN)`),
+		regexp.MustCompile(`(?i)(\b(?:https?|ftp|mailto|xmpp):)(\S)`),
+		regexp.MustCompile(`(?i)(\bwww)(\.)`),
+		regexp.MustCompile(`(:)([A-Za-z0-9+\-]+:)`),
+	}
+})
 
 // escEach escapes several texts.
 func escEach(list []string) []md {

@@ -8,6 +8,7 @@ import (
 	"html/template"
 	"io"
 	"regexp"
+	"sync"
 
 	"stance/diff/report"
 	"stance/diff/report/chart"
@@ -20,7 +21,13 @@ var (
 	styles string
 )
 
-var layout = template.Must(template.New("page").Funcs(template.FuncMap{
+// layout is parsed when a page is wanted: most runs of the program want none, and
+// would start later for it.
+var layout = sync.OnceValue(func() *template.Template {
+	return template.Must(template.New("page").Funcs(functions).Parse(indent.ReplaceAllString(source, "\n")))
+})
+
+var functions = template.FuncMap{
 	"prose": prose, "line": line, "lines": lines, "redline": redlined, "refs": refs, "cells": cells,
 	"footing": footing, "symbols": symbols, "upper": upper, "matrix": newMatrix, "whole": whole, "signed": report.Signed, "methodNote": func() string { return report.MethodNote },
 	"section": func(v *view, s report.IssueSection) inSection { return inSection{v, s} },
@@ -28,7 +35,7 @@ var layout = template.Must(template.New("page").Funcs(template.FuncMap{
 	"anchorIssue": report.IssueAnchor, "anchorSource": report.SourceAnchor,
 	"speaker": report.Speaker, "useGloss": report.UseGloss, "grading": report.Grading, "citation": report.Citation,
 	"count": report.Count, "points": report.Points, "moveLine": report.MoveLine,
-}).Parse(indent.ReplaceAllString(source, "\n")))
+}
 
 // indent is the indentation of the template, which would be a good part of a
 // long page.
@@ -50,7 +57,7 @@ func Write(w io.Writer, r *report.ChangeReport) error {
 	}
 	var b bytes.Buffer
 	b.Grow(perPage)
-	if err := layout.Execute(&b, &v); err != nil {
+	if err := layout().Execute(&b, &v); err != nil {
 		return err
 	}
 	_, err := b.WriteTo(w)
