@@ -18,13 +18,15 @@ template with the party's stance so far; what is wrong in the text is shown with
 its line, and the text is never lost.
 
 The record goes into the file of its date, into a new one (see --label, --title)
-where there is none; all else in the file stays as it is, with its comments. Nothing is written that
-` + "`stance check`" + ` would call an error. --dry-run shows what would change.`
+where there is none; all else in the file stays as it is, with its comments.
+Nothing is written that ` + "`stance check`" + ` would call an error. --dry-run shows what
+would change.`
 
 func newAddCommand(s *streams) *cobra.Command {
 	cmd := newAddRecordCommand(s, tidy.Stance)
 	cmd.AddCommand(newAddRecordCommand(s, tidy.Claim), newAddRecordCommand(s, tidy.Silence))
 	cmd.AddCommand(newAddSourceCommand(s), newAddPartyCommand(s), newAddIssueCommand(s))
+	textFlags(cmd)
 	return cmd
 }
 
@@ -39,8 +41,9 @@ type addRecordOptions struct {
 func newAddRecordCommand(s *streams, kind tidy.Kind) *cobra.Command {
 	opts := &addRecordOptions{draft: newDraft(kind)}
 	cmd := &cobra.Command{
-		Args: noArguments,
-		RunE: func(*cobra.Command, []string) error { return runAddRecord(s, opts) },
+		Args:              noArguments,
+		ValidArgsFunction: cobra.NoFileCompletions,
+		RunE:              func(*cobra.Command, []string) error { return runAddRecord(s, opts) },
 	}
 	switch kind {
 	case tidy.Stance:
@@ -111,11 +114,14 @@ func (opts *addOptions) register(cmd *cobra.Command) {
 }
 
 func runAddRecord(s *streams, opts *addRecordOptions) error {
+	d := opts.draft
+	if opts.file != "" && (opts.edit || d.begun()) {
+		return &usageError{"--file takes the whole record from the file", "leave the flags that say something of the record out, or write it into the file"}
+	}
 	_, result, err := s.loadAll(opts.data)
 	if err != nil {
 		return err
 	}
-	d := opts.draft
 	if opts.file != "" {
 		return addFromFile(s, opts)
 	}
@@ -181,7 +187,7 @@ func missingFlags(columns []string) error {
 		flags = append(flags, flagOf(name))
 	}
 	e := usagef("%s missing: give %s", map[bool]string{true: "this is", false: "these are"}[len(flags) == 1], strings.Join(flags, ", "))
-	e.hint = "on a terminal they would be asked for"
+	e.hint = "on a terminal you would be asked"
 	return e
 }
 
@@ -192,6 +198,9 @@ func (d *draft) additions(ds *positions.Dataset) (*splice.Additions, error) {
 		return nil, err
 	}
 	info := positions.DateInfo{Date: r.Date, Label: d.cells["label"], Title: strings.TrimSpace(d.cells["date_title"])}
+	if err := claimRepeated(ds, r); err != nil {
+		return nil, err
+	}
 	add := &splice.Additions{Records: []*positions.Record{r}, Sources: d.sources}
 	if !hasDate(ds, r.Date) {
 		add.Dates = []positions.DateInfo{info}
@@ -199,10 +208,17 @@ func (d *draft) additions(ds *positions.Dataset) (*splice.Additions, error) {
 	}
 	if had := ds.Info(r.Date); info.Label != "" && info.Label != had.Label || info.Title != "" && info.Title != had.Title {
 		e := usagef("there is a snapshot of %s already", had.Name())
-		e.hint = fmt.Sprintf("label and title stand at the top of its file; leave out --label and --title, or change them there (label %q, title %q)", had.Label, had.Title)
+		e.hint = fmt.Sprintf("label and title stand at the top of its file, where they can be changed; leave out --label and --title. Its label: %s; its title: %s", orNone(had.Label), orNone(had.Title))
 		return nil, e
 	}
 	return add, nil
+}
+
+func orNone(text string) string {
+	if text == "" {
+		return "none"
+	}
+	return text
 }
 
 func hasDate(ds *positions.Dataset, date positions.Date) bool {
@@ -222,6 +238,27 @@ func (d *draft) vacant(ds *positions.Dataset, r *positions.Record) error {
 	for _, had := range ds.Records {
 		if had.Date == r.Date && had.Party == r.Party && had.Issue == r.Issue && (had.Stance != nil || had.Silence != nil) {
 			return takenError(fmt.Sprintf("%s on %s is recorded on %s already, at %s", r.Party.ID, r.Issue.ID, r.Date, had.Place))
+		}
+	}
+	return nil
+}
+
+// claimRepeated refuses a claim that stands on its date already: the same
+// summary of the same claimant, by which import tells claims, too.
+func claimRepeated(ds *positions.Dataset, r *positions.Record) error {
+	for _, had := range ds.Records {
+		if had.Date != r.Date || had.Party.ID != r.Party.ID || had.Issue.ID != r.Issue.ID {
+			continue
+		}
+		for _, claim := range r.Claims {
+			for _, c := range had.Claims {
+				if c.By.ID == claim.By.ID && strings.TrimSpace(c.Summary) == strings.TrimSpace(claim.Summary) {
+					return &usageError{
+						fmt.Sprintf("this claim of %s about %s on %s stands on %s already, at %s", c.By.ID, r.Party.ID, r.Issue.ID, r.Date, c.Place),
+						"edit it there, or give another summary if it is another claim",
+					}
+				}
+			}
 		}
 	}
 	return nil

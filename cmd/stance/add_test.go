@@ -79,7 +79,7 @@ positions:
 
 func TestAddAsksForClaimsAndSilence(t *testing.T) {
 	dir := reviewDataset(t)
-	keys := "brussels\ritaly\rterritory\rukraine\rexchange\rZelenskyy says so.\rdenied\r\rHe said\r\rsky-2025-08-17\r\r\r\r"
+	keys := "bru\t\ritaly\rterritory\rukraine\rexchange\rZelenskyy says so.\rdenied\r\rHe said\r\rsky-2025-08-17\r\r\r\r"
 	if code, _, seen, messages := addTyped(dir, keys, "add", "claim"); code != exitDone {
 		t.Fatalf("%d: %s\n%s", code, messages, seen)
 	}
@@ -266,4 +266,18 @@ func shellWords(line string) []string {
 		}
 	}
 	return words
+}
+
+// A text that cannot be kept in a file is shown, with what was wrong.
+func TestTextThatCannotBeKept(t *testing.T) {
+	s, _, messages := reviewStreams(filepath.Join(t.TempDir(), "gone"))
+	s.dir = filepath.Join(t.TempDir(), "gone")
+	if code := s.finish(s.keep([]byte("date: 2025-08-17"), nil, usagef("it is wrong"))); code != exitUsage {
+		t.Error(code)
+	}
+	for _, want := range []string{"date: 2025-08-17\n", "stance: the text above could not be kept in a file: ", "stance: it is wrong\n"} {
+		if !strings.Contains(messages.String(), want) {
+			t.Errorf("%q is not in\n%s", want, messages)
+		}
+	}
 }

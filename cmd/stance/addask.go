@@ -73,7 +73,7 @@ func (q *interview) cell() error {
 	if !d.has("date") {
 		day := question{
 			prompt: "Date", preset: q.s.today().String(), hint: "The day on which it was said: YYYY-MM-DD, or the label of a date that is there.",
-			choices: dateChoices(q.dataset), check: func(answer string) error { _, err := q.s.dateToAdd(q.dataset, answer); return err },
+			choices: snapshotChoices(q.dataset), check: func(answer string) error { _, err := q.s.dateToAdd(q.dataset, answer); return err },
 		}
 		answer, err := q.asker.ask(day)
 		if err != nil {
@@ -130,7 +130,7 @@ func (q *interview) position() error {
 		}
 		return q.draft.try(q.dataset, "position", 1, answer)
 	}
-	if _, held := soFar(q.dataset, r); held != nil && q.draft.kind == tidy.Stance {
+	if _, held := soFar(q.dataset, r); repeatable(held) && q.draft.kind == tidy.Stance {
 		asked.preset = "same"
 	} else {
 		asked.choices = slices.DeleteFunc(asked.choices, func(c choice) bool { return c.value == "same" })

@@ -13,7 +13,7 @@ func (q *interview) terms() error {
 	if q.draft.has("term") {
 		return nil
 	}
-	hint := "A demand, offer, condition, red-line or threat, as KIND: text, or ID:KIND: text to have it stand until it is ended."
+	hint := "A demand, offer, condition, red-line or threat, as KIND: text, or ID:KIND: text to have it stand until it is ended.\n  no-land:red-line: No land is given up"
 	for n := 1; ; n++ {
 		spelt := func(answer string) error {
 			id, kind, text, err := termSpelt(answer)

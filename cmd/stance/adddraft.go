@@ -44,6 +44,9 @@ func (d *draft) set(name string, n int, text string) {
 
 func (d *draft) has(name string) bool { return d.cells[name] != "" }
 
+// begun reports whether anything was given.
+func (d *draft) begun() bool { return len(d.cells) > 1 } // the kind is always there
+
 // needed are the columns that a record of this kind cannot go without.
 func (d *draft) needed() []string {
 	switch d.kind {
@@ -139,8 +142,13 @@ func faultsError(faults []draftFault) error {
 			return name
 		})
 		hint = strings.Replace(hint, "fill --", "give --", 1)
+		hint = strings.Replace(hint, "leave the cell empty", "leave it out", 1)
 		if strings.HasSuffix(f.message, "is not among the sources") {
-			hint = joined("; ", hint, "`stance add source` adds one")
+			mark := "; "
+			if strings.HasSuffix(hint, "?") {
+				mark = " "
+			}
+			hint = joined(mark, hint, "`stance add source` adds one")
 		}
 		if hint != "" {
 			message += "; " + hint

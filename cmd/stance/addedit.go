@@ -31,14 +31,18 @@ func addInEditor(s *streams, opts *addRecordOptions, ds *positions.Dataset) erro
 	text := template
 	for {
 		edited, err := s.edit(text)
-		if len(edited) == 0 {
-			edited = text
-		}
 		if err != nil {
+			if len(edited) == 0 {
+				edited = text
+			}
 			return s.keep(edited, template, err)
 		}
-		if bytes.Equal(edited, template) {
+		switch {
+		case bytes.Equal(edited, template):
 			s.note("the text was left as it was, so nothing was added")
+			return nil
+		case saysNothing(edited):
+			s.note("the text was emptied, so nothing was added")
 			return nil
 		}
 		text = edited
@@ -56,6 +60,17 @@ func addInEditor(s *streams, opts *addRecordOptions, ds *positions.Dataset) erro
 			return s.keep(text, template, &usageError{message: refused.Error()})
 		}
 	}
+}
+
+// saysNothing reports whether there are only comments and white space in a text.
+func saysNothing(text []byte) bool {
+	for line := range bytes.Lines(text) {
+		line = bytes.TrimSpace(bytes.TrimPrefix(line, []byte("\uFEFF")))
+		if len(line) > 0 && line[0] != '#' {
+			return false
+		}
+	}
+	return true
 }
 
 // afterDryRun keeps a text that was only tried out.
@@ -103,6 +118,9 @@ func addText(s *streams, opts *addOptions, text []byte, name string) error {
 			if r.Place.File != draftFile {
 				continue
 			}
+			if err := claimRepeated(ds, r); err != nil {
+				return nil, err
+			}
 			add.Records = append(add.Records, r)
 			if info := read.Dataset.Info(r.Date); !hasDate(ds, r.Date) && !hasInfo(add.Dates, r.Date) {
 				add.Dates = append(add.Dates, info)
@@ -145,9 +163,12 @@ func (s *streams) edit(text []byte) ([]byte, error) {
 	editing.Store(true)
 	err = cmd.Run()
 	editing.Store(false)
-	edited, unread := os.ReadFile(name)
 	if err != nil {
 		err = fmt.Errorf("the editor %s failed: %w", words[0], err)
+	}
+	edited, unread := os.ReadFile(name)
+	if errors.Is(unread, os.ErrNotExist) {
+		unread = fmt.Errorf("the editor %s left no text behind, so nothing was added", words[0])
 	}
 	return edited, errors.Join(err, unread)
 }
@@ -198,7 +219,12 @@ func (s *streams) keep(text, template []byte, cause error) error {
 		}
 		if err != nil {
 			fmt.Fprintf(s.err, "%s\n", text) // better than nothing
-			return errors.Join(cause, err)
+			err = fmt.Errorf("the text above could not be kept in a file: %w", err)
+			if cause == nil {
+				return err
+			}
+			s.complain(err.Error())
+			return cause
 		}
 		return &keptError{cause, name}
 	}

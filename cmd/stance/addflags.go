@@ -69,7 +69,7 @@ func (d *draft) registerStance(cmd *cobra.Command, cell func(flag, short, column
 	cmd.Flags().Var(&truthFlag{cellFlag{d, "novel"}}, "novel", "the party had not held this before")
 	cmd.Flags().Lookup("novel").NoOptDefVal = "true"
 	cell("salience", "", "salience", "how much the issue matters to the party, as a `number` from 0 to 100")
-	cell("inherited-by", "", "inherited_by", "on a group's stance: the `members` that signed it, with semicolons between")
+	cmd.Flags().Var(&membersFlag{cellFlag{d, "inherited_by"}}, "inherited-by", "on a group's stance: the `members` that signed it, with commas between")
 	cell("coder", "", "coder", "who coded it, as a `name`")
 	complete(cmd, "basis", positions.Bases)
 	complete(cmd, "confidence", positions.Confidences)
@@ -81,6 +81,11 @@ type truthFlag struct{ cellFlag }
 
 func (f *truthFlag) Type() string     { return "bool" }
 func (f *truthFlag) IsBoolFlag() bool { return true }
+
+// membersFlag is a cellFlag with a list in it.
+type membersFlag struct{ cellFlag }
+
+func (f *membersFlag) Type() string { return "members" }
 
 // rangeFlag is --plausible.
 type rangeFlag struct{ draft *draft }

@@ -18,8 +18,9 @@ func newAddPartyCommand(s *streams) *cobra.Command {
 asked for on a terminal.
 
 ` + exitHelp,
-		Example: `  stance add party --id poland --name Poland --short PL --member-of europe`,
-		Args:    noArguments,
+		Example:           `  stance add party --id poland --name Poland --short PL --member-of europe`,
+		Args:              noArguments,
+		ValidArgsFunction: cobra.NoFileCompletions,
 		RunE: func(*cobra.Command, []string) error {
 			_, result, err := s.loadAll(opts.data)
 			if err != nil {

@@ -5,6 +5,11 @@ import (
 	"stance/positions"
 )
 
+// repeatable reports whether there is a position that `same` can repeat.
+func repeatable(before *positions.Holding) bool {
+	return before != nil && (before.Stance.Kind != positions.Unplaced || before.Stance.RangeAlone())
+}
+
 // soFar tells people what is in force on a record's cell at its date, and gives
 // what was the day before: what `same` and `ended` refer to.
 func soFar(ds *positions.Dataset, r *positions.Record) (lines []string, before *positions.Holding) {

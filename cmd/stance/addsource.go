@@ -41,7 +41,8 @@ there that fits best. --id and --title are needed, and asked for on a terminal.
 ` + exitHelp,
 		Example: `  stance add source --id sky-2025-08-19 --title "The day after the White House talks" \
     --publisher "Sky News" --published 2025-08-19 --language en --reliability B`,
-		Args: noArguments,
+		Args:              noArguments,
+		ValidArgsFunction: cobra.NoFileCompletions,
 		RunE: func(*cobra.Command, []string) error {
 			_, result, err := s.loadAll(opts.data)
 			if err != nil {

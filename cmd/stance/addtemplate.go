@@ -161,7 +161,7 @@ func cellKeys(r *positions.Record) string {
 
 // positionLine is what the template says of the position where none was given.
 func (d *draft) positionLine(ds *positions.Dataset, r *positions.Record) string {
-	if _, held := soFar(ds, r); held != nil && d.kind == tidy.Stance {
+	if _, held := soFar(ds, r); repeatable(held) && d.kind == tidy.Stance {
 		return "position: same"
 	}
 	return "# position: an option from above, or none"

@@ -8,6 +8,7 @@ import (
 
 	"stance/diff"
 	"stance/diff/report"
+	"stance/diff/report/terminal"
 	"stance/positions"
 	"stance/positions/problem"
 	"stance/positions/splice"
@@ -103,7 +104,7 @@ func (s *streams) showNewWarnings(before, after *yamlfile.Result) {
 			continue
 		}
 		if had[w]--; had[w] < 0 && !s.quiet {
-			fmt.Fprint(s.err, problem.Render(p))
+			s.showProblem(p)
 		}
 	}
 }
@@ -111,8 +112,14 @@ func (s *streams) showNewWarnings(before, after *yamlfile.Result) {
 // told says what was written where and, of a stance, what it changed.
 func (s *streams) told(after *yamlfile.Result, add *splice.Additions) {
 	d := after.Dataset
+	say := func(line string) {
+		if s.terminal {
+			line = terminal.Wrap(line, s.width, 0)
+		}
+		fmt.Fprintln(s.out, line)
+	}
 	line := func(what string, at positions.Place) {
-		fmt.Fprintf(s.out, "Added %s in %s\n", visible.Line(what), visible.Line(fmt.Sprintf("%s:%d", at.File, at.Line)))
+		say(visible.Line(fmt.Sprintf("Added %s in %s:%d", what, at.File, at.Line)))
 	}
 	for _, p := range add.Parties {
 		line("the party "+p.ID, d.Codebook.Party(p.ID).Place)
@@ -132,7 +139,7 @@ func (s *streams) told(after *yamlfile.Result, add *splice.Additions) {
 			}
 			line(recordWord(r)+" "+party.Name+" on "+issue.Name+", "+r.Date.Text()+",", now.Place)
 			if r.Stance != nil {
-				fmt.Fprintf(s.out, "  %s\n", visible.Line(whatChanged(h, party, issue, r.Date)))
+				say("  " + visible.Line(whatChanged(h, party, issue, r.Date)))
 			}
 		}
 	}

@@ -11,6 +11,7 @@ import (
 
 	"golang.org/x/term"
 
+	"stance/diff/report/terminal"
 	"stance/positions/visible"
 )
 
@@ -92,10 +93,10 @@ func (s *streams) asker() *asker { return s.person }
 // when the person breaks off.
 func (a *asker) ask(q question) (string, error) {
 	if q.hint != "" {
-		a.say(a.dim(visible.Text(q.hint)))
+		a.hint(q.hint)
 	}
 	if len(q.choices) > listedChoices {
-		a.say(a.dim(fmt.Sprintf("Tab lists the %d choices.", len(q.choices))))
+		a.hint(fmt.Sprintf("Tab lists the %d choices.", len(q.choices)))
 	} else {
 		a.list(q.choices)
 	}
@@ -120,7 +121,7 @@ func (a *asker) ask(q question) (string, error) {
 		if errors.As(err, &usage) && usage.hint != "" {
 			message += "\n" + usage.hint
 		}
-		a.say("  " + strings.ReplaceAll(visible.Text(message), "\n", "\n  "))
+		a.say("  " + strings.ReplaceAll(message, "\n", "\n  "))
 	}
 }
 
@@ -207,7 +208,16 @@ func (a *asker) yes(prompt string, preset bool) (bool, error) {
 }
 
 // say shows text above the line that is being edited, if any.
-func (a *asker) say(text string) { fmt.Fprintln(a.terminal, text) }
+func (a *asker) say(text string) { fmt.Fprintln(a.terminal, a.laid(text)) }
+
+// hint says something of less weight.
+func (a *asker) hint(text string) { fmt.Fprintln(a.terminal, a.dim(a.laid(text))) }
+
+// laid is text made safe and wrapped to the terminal.
+func (a *asker) laid(text string) string {
+	width, _ := a.size()
+	return terminal.Wrap(visible.Text(text), width, 0)
+}
 
 // answered is what the arrow up brings back: the answers to this question
 // alone, the latest first.

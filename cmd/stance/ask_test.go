@@ -57,6 +57,8 @@ func TestAsk(t *testing.T) {
 		"several":             {question{prompt: "Position", choices: somePositions}, "four-\ta\t\r", "four-and-more", "  four-regions   All four regions\r\n  four-and-more"},
 		"no such":             {question{prompt: "Position", choices: somePositions}, "xyz\t\r", "xyz", ""},
 		"a tab is no text":    {question{prompt: "Title"}, "a\tb\r", "ab", ""},
+		"a long hint":         {question{prompt: "Term", hint: "A demand, offer, condition, red-line or threat, as KIND: text, or ID:KIND: text to have it stand."}, "x\r", "x", "KIND: text, or ID:KIND: text\nto have it stand.\n"},
+		"a hint made safe":    {question{prompt: "Term", hint: "a\x1b[2Jb"}, "x\r", "x", "a<U+001B>[2Jb\n"},
 		"hint":                {question{prompt: "Title", hint: "What it\nis called"}, "x\r", "x", "What it\nis called\n"},
 		"untrusted":           {question{prompt: "T\x1b[31m", hint: "\x1b]0;x\a", preset: "\u202e", choices: []choice{{"x", "\x9b1m"}}}, "x\r", "x", "T<U+001B>[31m [<U+202E>] › "},
 		"pasted":              {question{prompt: "Title"}, "\x1b[200~two\r\nlines\tand \x1b]0;title\a\x1b[31m\x03\x04\u202e\u200bred\x9b\x1b[201~!\r", "two  lines and ]0;title[31mred?!", ""},

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"stance/diff/report/terminal"
 	"stance/positions/visible"
 )
 
@@ -12,6 +13,7 @@ func (a *asker) list(choices []choice) {
 	if len(choices) == 0 {
 		return
 	}
+	screen, _ := a.size()
 	width := 0
 	for _, c := range choices {
 		width = max(width, len(c.value))
@@ -22,9 +24,9 @@ func (a *asker) list(choices []choice) {
 		if c.label != "" && c.label != c.value {
 			line = fmt.Sprintf("%-*s  %s", width, c.value, c.label)
 		}
-		lines = append(lines, "  "+visible.Line(line))
+		lines = append(lines, terminal.Wrap("  "+visible.Line(line), screen, width+2))
 	}
-	a.say(strings.Join(lines, "\n"))
+	fmt.Fprintln(a.terminal, strings.Join(lines, "\n"))
 }
 
 // complete makes what the terminal calls at each key: a Tab completes what

@@ -22,7 +22,7 @@ var flagChoices = map[string]func(*glance) []choice{
 	"party":        parties,
 	"by":           parties,
 	"member-of":    parties,
-	"inherited-by": parties,
+	"inherited-by": members,
 	"issue":        func(g *glance) []choice { return issueChoices(g.Codebook) },
 	"position":     func(g *glance) []choice { return g.ofIssue(optionChoices) },
 	"plausible":    func(g *glance) []choice { return g.ofIssue(scaleChoices) },
@@ -38,6 +38,21 @@ var flagChoices = map[string]func(*glance) []choice{
 
 func parties(g *glance) []choice { return partyChoices(g.Codebook) }
 func dates(g *glance) []choice   { return dateChoices(g.Dataset) }
+
+// members lists those of the group that the rest of the command line names.
+func members(g *glance) []choice {
+	group, err := partyNamed(g.Codebook, g.cmd.Flags().Lookup("party").Value.String())
+	if err != nil {
+		return nil
+	}
+	var choices []choice
+	for _, p := range g.Codebook.Parties {
+		if p != group && p.Within(group) {
+			choices = append(choices, choice{p.ID, p.Name})
+		}
+	}
+	return choices
+}
 
 // dateChoices lists the words for dates, the labels and the snapshot dates.
 func dateChoices(d *positions.Dataset) []choice {
@@ -56,6 +71,19 @@ func dateChoices(d *positions.Dataset) []choice {
 	}
 	for _, di := range d.Dates {
 		choices = append(choices, choice{di.Date.String(), joined(", ", di.Label, di.Title)})
+	}
+	return choices
+}
+
+// snapshotChoices lists the dates that have a snapshot, each once.
+func snapshotChoices(d *positions.Dataset) []choice {
+	var choices []choice
+	for _, di := range d.Dates {
+		if di.Label == "" {
+			choices = append(choices, choice{di.Date.String(), di.Title})
+			continue
+		}
+		choices = append(choices, choice{di.Label, joined(", ", di.Date.String(), di.Title)})
 	}
 	return choices
 }

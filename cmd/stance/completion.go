@@ -106,7 +106,7 @@ func (s *streams) addCompletion(cmd *cobra.Command) {
 // completeFlag completes a flag; one that takes several values, each after a
 // comma.
 func (s *streams) completeFlag(f *pflag.Flag, list func(*glance) []choice) cobra.CompletionFunc {
-	several := f.Value.Type() == "stringSlice" || f.Value.Type() == "range"
+	several := slices.Contains([]string{"stringSlice", "range", "members"}, f.Value.Type())
 	return func(cmd *cobra.Command, _ []string, typed string) ([]string, cobra.ShellCompDirective) {
 		before := ""
 		if several {

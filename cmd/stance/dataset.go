@@ -47,7 +47,7 @@ func (s *streams) dataDir(given string) (string, error) {
 			return found, nil
 		}
 		if filepath.Dir(dir) == dir {
-			return "", fmt.Errorf("no dataset here: neither this folder nor one above it has a %s or data/%s; name the folder with --data DIR or STANCE_DATA", codebookFile, codebookFile)
+			return "", fmt.Errorf("no dataset here: neither this folder nor one above it has a %s or data/%s; name the folder with --data DIR or STANCE_DATA, or write a new one with `stance init`", codebookFile, codebookFile)
 		}
 	}
 }

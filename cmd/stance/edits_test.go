@@ -140,3 +140,30 @@ func TestInterrupt(t *testing.T) {
 	first.drop()
 	(<-begun).drop()
 }
+
+// What a process that died left is cleared away; what an editor keeps beside a
+// file that is open in it is not.
+func TestLeftovers(t *testing.T) {
+	dir := t.TempDir()
+	for _, name := range []string{"a.yaml", ".a.yaml.swp", ".a.yaml.1.stance", ".a.yaml.old.stance", ".b.yaml.1.stance"} {
+		if err := os.WriteFile(filepath.Join(dir, name), []byte("a"), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := applyLocked(dir, []splice.Edit{{Name: "a.yaml", Old: []byte("a"), New: []byte("a2")}}); err != nil {
+		t.Fatal(err)
+	}
+	want := map[string]string{"a.yaml": "a2", ".a.yaml.swp": "a", ".a.yaml.old.stance": "a", ".b.yaml.1.stance": "a"}
+	if got := filesIn(t, dir); !maps.Equal(got, want) {
+		t.Errorf("%v, want %v", got, want)
+	}
+	staged, err := stage(filepath.Join(dir, "a.yaml"), nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	unfinished.Delete(staged.temporary) // as if the process had died
+	removeLeftovers(filepath.Join(dir, "a.yaml"))
+	if _, err := os.Stat(staged.temporary); err == nil {
+		t.Errorf("%s is left", staged.temporary)
+	}
+}

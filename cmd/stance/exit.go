@@ -6,6 +6,7 @@ import (
 	"strings"
 	"syscall"
 
+	"stance/diff/report/terminal"
 	"stance/positions/problem"
 	"stance/positions/visible"
 )
@@ -64,7 +65,7 @@ func (s *streams) finish(err error) int {
 			s.note("your text is kept in " + kept.name + "; `stance add --file " + kept.name + "` adds it")
 			return exitDone
 		}
-		defer fmt.Fprintf(s.err, "Your text is kept in %s; mend it and add it with `stance add --file %s`\n", kept.name, kept.name)
+		defer s.tell("Your text is kept in " + kept.name + "; mend it and add it with `stance add --file " + kept.name + "`")
 	}
 	switch {
 	case err == nil, errors.Is(err, syscall.EPIPE):
@@ -79,7 +80,7 @@ func (s *streams) finish(err error) int {
 	case errors.As(err, &usage):
 		s.complain(usage.message)
 		if usage.hint != "" {
-			fmt.Fprintln(s.err, visible.Text(usage.hint))
+			s.tell(visible.Text(usage.hint))
 		}
 		return exitUsage
 	case errors.As(err, &unsound):
@@ -98,19 +99,35 @@ func (s *streams) finish(err error) int {
 func (s *streams) showErrors(problems []problem.Problem) {
 	for _, p := range problems {
 		if p.Severity == problem.Error {
-			fmt.Fprint(s.err, problem.Render(p))
+			s.showProblem(p)
 		}
 	}
 }
 
-func (s *streams) complain(message string) {
-	fmt.Fprintln(s.err, "stance: "+visible.Line(message))
+// showProblem shows a problem on standard error, wrapped where that is a
+// terminal.
+func (s *streams) showProblem(p problem.Problem) {
+	if s.errWidth == 0 {
+		fmt.Fprint(s.err, problem.Render(p))
+		return
+	}
+	_ = terminal.Problem(s.err, &p, terminal.Screen{Width: s.errWidth}) // a message that cannot be written cannot be complained of
 }
+
+// tell writes a message, wrapped where standard error is a terminal.
+func (s *streams) tell(message string) {
+	if s.errWidth > 0 {
+		message = terminal.Wrap(message, s.errWidth, 0)
+	}
+	fmt.Fprintln(s.err, message)
+}
+
+func (s *streams) complain(message string) { s.tell("stance: " + visible.Line(message)) }
 
 // note tells the user something that is no result and no error.
 func (s *streams) note(message string) {
 	if !s.quiet {
-		fmt.Fprintln(s.err, "note: "+visible.Line(message))
+		s.tell("note: " + visible.Line(message))
 	}
 }
 

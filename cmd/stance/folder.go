@@ -53,7 +53,7 @@ func writeFolder(name string, files []yamlfile.File) error {
 	}
 	beginning.Unlock()
 	if err != nil {
-		return err
+		return cannotWrite(name, err)
 	}
 	defer func() {
 		os.RemoveAll(temporary)

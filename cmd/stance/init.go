@@ -78,6 +78,7 @@ An issue without a scale is kept in words.
 	f.StringArrayVar(&opts.issues, "issue", nil, "an `issue`, likewise")
 	f.StringArrayVar(&opts.scales, "scale", nil, "the scale of an issue, as `ISSUE=SCALE`; repeated for each")
 	f.StringVar(&opts.date, "date", "", "the `day` of the first snapshot (default: today)")
+	textFlags(cmd)
 	complete(cmd, "template", templates)
 	for _, flag := range []string{"title", "party", "issue", "scale", "date"} {
 		_ = cmd.RegisterFlagCompletionFunc(flag, cobra.NoFileCompletions) // they name what is not there yet

@@ -57,7 +57,7 @@ func (n *newDataset) parties() error {
 
 func (n *newDataset) issues() error {
 	hint := "What do they differ on? One name at a time; Enter alone ends."
-	scaleHint := "Its scale puts the answers in order, from one pole to the other. Write the options with\n| between, or numbers, as in 0..10; names of the poles may stand outside:\nNo land < None | An exchange | Two regions | Four regions > All of it"
+	scaleHint := "Its scale puts the answers in order, from one pole to the other. Write the options with | between, or numbers, as in 0..10; names of the poles may stand outside:\n  No land < None | An exchange | Two regions | Four regions > All of it"
 	for {
 		id, name, err := n.named("Issue", hint, len(n.Issues), func(id string) bool {
 			return slices.ContainsFunc(n.Issues, func(is *positions.Issue) bool { return is.ID == id })

@@ -108,3 +108,12 @@ func TestFillFolderPutsBack(t *testing.T) {
 		t.Errorf("left %v", entries)
 	}
 }
+
+// What cannot be written goes by its own name, not by that of a passing folder.
+func TestFolderThatCannotBeWritten(t *testing.T) {
+	name := filepath.Join(t.TempDir(), strings.Repeat("a", 250))
+	err := writeFolder(name, nil)
+	if err == nil || !strings.HasPrefix(err.Error(), name+" cannot be written: ") || strings.Contains(err.Error(), "/.a") {
+		t.Error(err)
+	}
+}

@@ -37,7 +37,15 @@ func flagError(cmd *cobra.Command, err error) error {
 	}
 	e := &usageError{message, fmt.Sprintf("`%s --help` lists the flags", cmd.CommandPath())}
 	var unknown *pflag.NotExistError
-	if !errors.As(err, &unknown) || unknown.GetSpecifiedShortnames() != "" {
+	if !errors.As(err, &unknown) {
+		return e
+	}
+	if words := cmd.Flags().Args(); cmd.HasSubCommands() && len(words) > 0 { // then it is a flag of the command that was mistyped
+		if meant := commandMeant(cmd, "", words[0]); meant != "" {
+			return &usageError{fmt.Sprintf("no command %q", strings.TrimPrefix(cmd.CommandPath()+" "+words[0], cmd.Root().Name()+" ")), meant}
+		}
+	}
+	if unknown.GetSpecifiedShortnames() != "" {
 		return e
 	}
 	var names []string

@@ -71,7 +71,7 @@ func stage(name string, content ...[]byte) (*stagedFile, error) {
 		mode = info.Mode().Perm()
 	}
 	beginning.Lock()
-	f, err := createTemp(filepath.Dir(name), "."+filepath.Base(name)+".*")
+	f, err := createTemp(filepath.Dir(name), "."+filepath.Base(name)+".*"+unfinishedEnding)
 	if err == nil {
 		unfinished.Store(f.Name(), nil)
 	}
@@ -134,12 +134,21 @@ func (f *stagedFile) drop() {
 	}
 }
 
+// unfinishedEnding tells a file that is being written from those that editors
+// keep beside the ones that are open in them, such as .name.swp.
+const unfinishedEnding = ".stance"
+
 // removeLeftovers takes away what a process that died left unfinished of a
 // file. The caller holds the file's lock, so nobody is at it.
 func removeLeftovers(name string) {
-	left, _ := filepath.Glob(filepath.Join(filepath.Dir(name), "."+filepath.Base(name)+".*"))
-	for _, l := range left {
-		_ = os.Remove(l)
+	folder := filepath.Dir(name)
+	entries, _ := os.ReadDir(folder)
+	for _, e := range entries {
+		number, of := strings.CutPrefix(e.Name(), "."+filepath.Base(name)+".")
+		number, unfinished := strings.CutSuffix(number, unfinishedEnding)
+		if of && unfinished && !strings.ContainsFunc(number, func(r rune) bool { return r < '0' || r > '9' }) {
+			_ = os.Remove(filepath.Join(folder, e.Name()))
+		}
 	}
 }
 

@@ -116,6 +116,16 @@ func TestPositionByNumber(t *testing.T) {
 	}
 }
 
+// Where options are called by numbers, another number is none of them.
+func TestOptionsThatAreNumbers(t *testing.T) {
+	scale := &positions.Scale{Options: []positions.Option{{ID: "1", Label: "1"}, {ID: "2", Label: "2"}, {ID: "10", Label: "10"}}}
+	for text, want := range map[string]int{"1": 0, "2": 1, "10": 2, "3": -1, "1e300": -1, "nan": -1} {
+		if got := tidy.OptionNamed(scale, text); got != want {
+			t.Errorf("%s: option %d, want %d", text, got, want)
+		}
+	}
+}
+
 func TestFind(t *testing.T) {
 	for heading, want := range map[string]string{
 		"Date": "date", "Term ID 2": "term_id_2", "QUOTE": "quote", "quote1": "quote", "date title": "date_title", "Plausible-Low": "plausible_low", "source_12": "source_12",

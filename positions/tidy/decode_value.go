@@ -89,8 +89,9 @@ func (d *Decoder) point(f field, is *positions.Issue) (positions.Point, bool) {
 }
 
 // OptionNamed finds an option by its id, else by its label in any case, else
-// by number: its value where the options have values of their own, else its
-// place in the order, from 1. -1 for none, and for a label that several have.
+// by number: its value where the options have values of their own, else its place
+// in the order, from 1, unless options are called by numbers. -1 for none, and for a
+// label that several have.
 func OptionNamed(s *positions.Scale, text string) int {
 	if i := s.Option(text); i >= 0 {
 		return i
@@ -108,9 +109,13 @@ func OptionNamed(s *positions.Scale, text string) int {
 		return -1
 	}
 	for i := range s.Options {
-		if s.Valued && s.Options[i].Value == v || !s.Valued && v == float64(i+1) {
+		if s.Valued && s.Options[i].Value == v {
 			return i
 		}
+	}
+	numbered := func(o positions.Option) bool { return isNumber(o.ID) || isNumber(o.Label) }
+	if i := int(v) - 1; !s.Valued && v == float64(i+1) && i >= 0 && i < len(s.Options) && !slices.ContainsFunc(s.Options, numbered) {
+		return i
 	}
 	return -1
 }
@@ -124,6 +129,11 @@ func labelled(s *positions.Scale, text string) int {
 		}
 	}
 	return n
+}
+
+func isNumber(text string) bool {
+	_, err := strconv.ParseFloat(text, 64)
+	return err == nil
 }
 
 func (d *Decoder) unknownOption(f field, is *positions.Issue, text string) {
@@ -211,7 +221,11 @@ func word[T ~uint8](d *Decoder, f field, n int, words []string) T {
 		if near, found := problem.Nearest(text, words); found {
 			hint = "did you mean " + tick(near) + "?"
 		}
-		d.fault(f, n, tick(text)+" is no "+strings.ReplaceAll(columns[f].Name, "_", " "), hint)
+		what := strings.ReplaceAll(columns[f].Name, "_", " ")
+		if f == endedHow {
+			what = "way for a term to end"
+		}
+		d.fault(f, n, tick(text)+" is no "+what, hint)
 	}
 	return v
 }

@@ -1,0 +1,28 @@
+package main
+
+import (
+	"bytes"
+	"testing"
+
+	"stance/positions/problem"
+)
+
+// Messages are wrapped on a terminal, and left as they are elsewhere.
+func TestMessagesOnTerminal(t *testing.T) {
+	refused := &refusedError{[]problem.Problem{{
+		File: "a.yaml", Line: 3, Column: 5, Severity: problem.Error, Rule: problem.BadID,
+		Message: "`Some Id` is not well-formed", Text: "  - id: Some Id", Hint: "write `some-id`: small letters",
+	}}}
+	for width, want := range map[int]string{
+		0: "a.yaml:3:5: error: `Some Id` is not well-formed [bad-id]\n  3 |   - id: Some Id\n    |     ^\n  hint: write `some-id`: small letters\n" +
+			"stance: nothing was written, as the dataset would then have 1 error\n",
+		30: "a.yaml:3:5: error: `Some Id`\n    is not well-formed [bad-\n    id]\n  3 |   - id: Some Id\n    |     ^\n  hint: write `some-id`: small\n    letters\n" +
+			"stance: nothing was written,\nas the dataset would then have\n1 error\n",
+	} {
+		var err bytes.Buffer
+		s := &streams{err: &err, errWidth: width}
+		if code := s.finish(refused); code != exitUsage || err.String() != want {
+			t.Errorf("at %d: exit code %d and %q, want %q", width, code, err.String(), want)
+		}
+	}
+}

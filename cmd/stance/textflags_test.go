@@ -1,0 +1,37 @@
+package main
+
+import (
+	"bytes"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+)
+
+// What is no text cannot be kept as it was given, so it is refused.
+func TestTextFlags(t *testing.T) {
+	dir := t.TempDir()
+	if err := os.CopyFS(filepath.Join(dir, "d"), os.DirFS("../../data")); err != nil {
+		t.Fatal(err)
+	}
+	for _, args := range [][]string{
+		{"init", "new", "--title", "a\xff"},
+		{"init", "new", "--party", "a\xff"},
+		{"add", "-C", "d", "-d", "brussels", "-p", "italy", "-i", "territory", "-s", "a\xff"},
+		{"add", "-C", "d", "-d", "brussels", "-p", "italy", "-i", "territory", "-s", "a", "--term", "a\xff"},
+		{"add", "-C", "d", "-d", "brussels", "-p", "italy", "-i", "territory", "-s", "a", "--quote", "a\xff"},
+		{"add", "source", "-C", "d", "--id", "a", "--title", "a\xff"},
+		{"add", "party", "-C", "d", "--id", "a", "--name", "a\xff"},
+		{"add", "issue", "-C", "d", "--id", "a", "--name", "a", "--option", "a=\xff", "--option", "b=b"},
+	} {
+		var out, err bytes.Buffer
+		s := &streams{in: strings.NewReader(""), out: &out, err: &err, dir: dir, width: pipeWidth, env: func(string) string { return "" }, now: time.Now}
+		if code := run(args, s); code != exitUsage || !strings.Contains(err.String(), "it is not in UTF-8") {
+			t.Errorf("%q: exit code %d, %s%s", args, code, out.String(), err.String())
+		}
+	}
+	if _, err := os.Stat(filepath.Join(dir, "new")); err == nil {
+		t.Error("a dataset was written")
+	}
+}
