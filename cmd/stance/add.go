@@ -60,11 +60,11 @@ before them.
 ` + exitHelp
 		cmd.Example = `  stance add
   stance add --date white-house --party france --issue ceasefire \
-    --position same --summary "Macron repeats that a ceasefire has to come first." \
-    --term "first:demand: A ceasefire before any talks on a settlement" \
-    --paraphrase "He wants a ceasefire first" --speaker "Emmanuel Macron" --source sky-2025-08-18
+    --position same --summary "The position, in your own words." \
+    --term "first:demand: What it asks for" \
+    --paraphrase "What was said, in other words" --speaker "Who said it" --source sky-2025-08-18
   stance add --date brussels --party france --issue territory --edit
-  stance add claim --date brussels --by ukraine --party russia --issue ceasefire --summary "Russia wants none."
+  stance add claim --date brussels --by ukraine --party russia --issue ceasefire --summary "What Ukraine says that Russia wants."
   stance add silence --date brussels --party italy --issue nato-membership`
 	case tidy.Claim:
 		cmd.Use, cmd.Short = "claim", "Record what one party says another's stance is"
