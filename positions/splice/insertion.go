@@ -219,6 +219,8 @@ func (f *file) fill(m *yaml.Node, i, end int, pieces []yamlfile.Piece) error {
 			return f.add(in)
 		}
 		cutTo = b.close + 1
+	} else if value.Tag != "!!null" {
+		return f.noPlace(in) // something is there, whatever it means
 	} else if value.Value != "" {
 		cutTo = at + len(value.Value)
 	}
