@@ -24,7 +24,12 @@ func Plan(fsys fs.FS, have *positions.Dataset, add *Additions) ([]Edit, error) {
 
 // Preview does what Plan does, and gives the dataset as it was read with the
 // edits, with its problems, to a caller who would read it next.
-func Preview(fsys fs.FS, have *positions.Dataset, add *Additions) ([]Edit, *yamlfile.Result, error) {
+func Preview(fsys fs.FS, have *positions.Dataset, add *Additions) (edits []Edit, after *yamlfile.Result, err error) {
+	defer func() {
+		if r := recover(); r != nil { // a file that has become unsound since it was read
+			edits, after, err = nil, nil, fmt.Errorf("the dataset's files are not what they were when they were read; nothing was planned, run `stance check` (%v)", r)
+		}
+	}()
 	p := &planner{fsys: fsys, have: have, files: map[string]*file{}}
 	p.sourceFiles, p.snapshotFiles = yamlfile.FilesOf(fsys)
 	records, err := gathered(add.Records)
@@ -53,7 +58,7 @@ func Preview(fsys fs.FS, have *positions.Dataset, add *Additions) ([]Edit, *yaml
 		p.edits = append(p.edits, Edit{f.name, f.content, content})
 	}
 	slices.SortFunc(p.edits, func(a, b Edit) int { return cmp.Compare(a.Name, b.Name) })
-	after := yamlfile.Read(Overlay(p.fsys, p.edits))
+	after = yamlfile.Read(Overlay(p.fsys, p.edits))
 	return p.edits, after, p.verify(after, add, records)
 }
 
