@@ -40,7 +40,7 @@ func openFile(fsys fs.FS, name string) (*file, error) {
 	if err != nil {
 		return nil, fmt.Errorf("%s cannot be read: %w", name, err)
 	}
-	f := &file{name: name, content: content, body: bytes.TrimPrefix(content, []byte(byteOrderMark)), lineBreak: lineBreakOf(content)}
+	f := &file{name: name, content: content, body: bytes.TrimPrefix(content, []byte(byteOrderMark)), lineBreak: yamlfile.LineBreak(content)}
 	f.mark = len(content) - len(f.body)
 	f.lines = yamlLines(f.body)
 	roots, err := parse(f.body)
@@ -72,18 +72,6 @@ func parse(text []byte) (roots []*yaml.Node, err error) {
 		}
 		roots = append(roots, document.Content[0])
 	}
-}
-
-// lineBreakOf is how the first line of a file ends.
-func lineBreakOf(content []byte) string {
-	i := bytes.IndexAny(content, "\r\n")
-	switch {
-	case i < 0 || content[i] == '\n':
-		return "\n"
-	case i+1 < len(content) && content[i+1] == '\n':
-		return "\r\n"
-	}
-	return "\r"
 }
 
 // yamlLines finds where lines start, in YAML's count, which knows more line

@@ -144,7 +144,7 @@ func (d *digestWriter) ways(entries []sourceEntry, i int, old []byte) []splice {
 		}
 		return ways
 	}
-	lineBreak := lineBreakOf(old)
+	lineBreak := LineBreak(old)
 	line := strings.Repeat(" ", e.column-1) + field + lineBreak
 	after := d.lastLineOf(body, e)
 	lead := ""

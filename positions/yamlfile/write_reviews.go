@@ -84,7 +84,7 @@ type way struct {
 // (behind a list in brackets, or where the last document was closed). Which of
 // them is right is found out by reading the result.
 func waysToAppend(old []byte) []way {
-	lineBreak := lineBreakOf(old)
+	lineBreak := LineBreak(old)
 	var lead []byte
 	if n := len(old); n > 0 && old[n-1] != '\n' && old[n-1] != '\r' && !bytes.Equal(old, byteOrderMark) {
 		lead = []byte(lineBreak)
@@ -96,8 +96,8 @@ func waysToAppend(old []byte) []way {
 	}
 }
 
-// lineBreakOf is how the first line of a file ends.
-func lineBreakOf(content []byte) string {
+// LineBreak is how the first line of a file ends: what is added to it ends so, too.
+func LineBreak(content []byte) string {
 	i := bytes.IndexAny(content, "\r\n")
 	switch {
 	case i < 0 || content[i] == '\n':
