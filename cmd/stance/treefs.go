@@ -1,13 +1,13 @@
 package main
 
 import (
-	"bytes"
-	"io"
 	"io/fs"
 	"path"
 	"slices"
 	"strings"
 	"time"
+
+	"stance/positions/memory"
 )
 
 // treeFS is a folder in memory, as git has it at a revision.
@@ -49,10 +49,10 @@ func (t *treeFS) Open(name string) (fs.File, error) {
 		return nil, &fs.PathError{Op: "open", Path: name, Err: fs.ErrInvalid}
 	}
 	if f, ok := t.files[name]; ok && !f.dangling {
-		return &openFile{treeInfo{path.Base(name), f}, bytes.NewReader(f.content)}, nil
+		return memory.File(treeInfo{path.Base(name), f}, f.content), nil
 	}
 	if entries, ok := t.folders[name]; ok {
-		return &openFolder{treeInfo{path.Base(name), nil}, entries}, nil
+		return memory.Folder(treeInfo{path.Base(name), nil}, entries), nil
 	}
 	return nil, &fs.PathError{Op: "open", Path: name, Err: fs.ErrNotExist}
 }
@@ -83,36 +83,4 @@ func (i treeInfo) Mode() fs.FileMode {
 		return fs.ModeSymlink | 0o777
 	}
 	return 0o444
-}
-
-type openFile struct {
-	info treeInfo
-	*bytes.Reader
-}
-
-func (f *openFile) Stat() (fs.FileInfo, error) { return f.info, nil }
-func (f *openFile) Close() error               { return nil }
-
-type openFolder struct {
-	info treeInfo
-	rest []fs.DirEntry
-}
-
-func (f *openFolder) Stat() (fs.FileInfo, error) { return f.info, nil }
-func (f *openFolder) Close() error               { return nil }
-func (f *openFolder) Read([]byte) (int, error) {
-	return 0, &fs.PathError{Op: "read", Path: f.info.name, Err: fs.ErrInvalid}
-}
-
-// ReadDir gives the next n entries, or all.
-func (f *openFolder) ReadDir(n int) ([]fs.DirEntry, error) {
-	if n <= 0 || n > len(f.rest) {
-		if n > 0 && len(f.rest) == 0 {
-			return nil, io.EOF
-		}
-		n = len(f.rest)
-	}
-	entries := slices.Clone(f.rest[:n])
-	f.rest = f.rest[n:]
-	return entries, nil
 }

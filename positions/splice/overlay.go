@@ -2,12 +2,13 @@ package splice
 
 import (
 	"bytes"
-	"io"
 	"io/fs"
 	"path"
 	"slices"
 	"strings"
 	"time"
+
+	"stance/positions/memory"
 )
 
 // Overlay is fsys as it will be after the edits: to be read and checked before
@@ -35,7 +36,7 @@ type overlay struct {
 
 func (o *overlay) Open(name string) (fs.File, error) {
 	if content, ok := o.files[name]; ok {
-		return &openedFile{info: o.info(name), Reader: bytes.NewReader(content)}, nil
+		return memory.File(o.info(name), content), nil
 	}
 	if o.folders[name] == nil {
 		return o.under.Open(name)
@@ -44,7 +45,7 @@ func (o *overlay) Open(name string) (fs.File, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &openedFolder{info: o.info(name), entries: entries}, nil
+	return memory.Folder(o.info(name), entries), nil
 }
 
 func (o *overlay) ReadFile(name string) ([]byte, error) {
@@ -99,36 +100,4 @@ func (i overlaid) Mode() fs.FileMode {
 		return fs.ModeDir | 0o555
 	}
 	return 0o444
-}
-
-type openedFile struct {
-	info overlaid
-	*bytes.Reader
-}
-
-func (f *openedFile) Stat() (fs.FileInfo, error) { return f.info, nil }
-func (f *openedFile) Close() error               { return nil }
-
-type openedFolder struct {
-	info    overlaid
-	entries []fs.DirEntry
-}
-
-func (f *openedFolder) Stat() (fs.FileInfo, error) { return f.info, nil }
-func (f *openedFolder) Close() error               { return nil }
-func (f *openedFolder) Read([]byte) (int, error) {
-	return 0, &fs.PathError{Op: "read", Path: f.info.name, Err: fs.ErrInvalid}
-}
-
-func (f *openedFolder) ReadDir(n int) ([]fs.DirEntry, error) {
-	count := len(f.entries)
-	if n > 0 {
-		if count == 0 {
-			return nil, io.EOF
-		}
-		count = min(n, count)
-	}
-	taken := f.entries[:count]
-	f.entries = f.entries[count:]
-	return taken, nil
 }
