@@ -65,6 +65,9 @@ func (s *streams) codebookIn(dir string) (string, error) {
 	if !hasCodebook(data) {
 		return "", nil
 	}
+	if info, err := os.Lstat(data); err == nil && info.Mode()&fs.ModeSymlink == 0 {
+		return data, nil
+	}
 	var link *links.Error
 	if _, err := disk.Dataset(dir).Stat("data"); errors.As(err, &link) {
 		return "", fmt.Errorf("%s is a link to another place, %s; if the dataset there is the one that you mean, name it: --data %s", s.relative(data), link.Target, s.relative(data))

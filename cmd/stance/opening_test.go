@@ -26,7 +26,7 @@ var openedElsewhere = map[string]struct {
 	functions []string
 	why       string
 }{
-	"cmd/stance/dataset.go":   {[]string{"os.Stat"}, "is it a folder, which the user named? Nothing is opened"},
+	"cmd/stance/dataset.go":   {[]string{"os.Lstat", "os.Stat"}, "is it a folder, which the user named? Is data/ a link? Nothing is opened"},
 	"cmd/stance/agreement.go": {[]string{"os.Stat"}, "is it a folder, which the user named? Nothing is opened"},
 	"cmd/stance/verify.go":    {[]string{"os.Stat"}, "is it a folder, which the user named? Nothing is opened"},
 	"cmd/stance/init.go":      {[]string{"os.Lstat"}, "is there nothing yet? Nothing is opened"},

@@ -4,9 +4,11 @@ import (
 	"errors"
 	"io/fs"
 	"os"
+	"path"
 	"path/filepath"
 	"slices"
 	"strings"
+	"sync"
 
 	"stance/positions/links"
 )
@@ -23,11 +25,18 @@ type Folder struct {
 	root *os.Root
 	fsys fs.FS // the root's
 	err  error // why it cannot be read
+
+	mu     sync.Mutex
+	opened map[string]*os.Root // folders within, by path; nil where that failed
 }
+
+// maxOpened is how many folders within a dataset are kept open: an operating
+// system lets a process have some hundred files.
+const maxOpened = 32
 
 // Dataset opens a dataset's folder, which may be a link, as the user named it.
 // Where that fails, each use of the folder says why. The system's handle is
-// given back with the Folder.
+// given back with the Folder, as are those of folders within.
 func Dataset(dir string) *Folder {
 	// The dot has a named pipe refused, which would wait to be opened.
 	root, err := os.OpenRoot(filepath.Clean(dir) + string(filepath.Separator) + ".")
@@ -38,7 +47,7 @@ func Dataset(dir string) *Folder {
 		}
 		return &Folder{err: err}
 	}
-	return &Folder{root: root, fsys: root.FS()}
+	return &Folder{root: root, fsys: root.FS(), opened: map[string]*os.Root{}}
 }
 
 // Open opens a regular file or a folder.
@@ -79,6 +88,11 @@ func (d *Folder) ReadDir(name string) ([]fs.DirEntry, error) {
 func (d *Folder) Stat(name string) (fs.FileInfo, error) {
 	if d.err != nil {
 		return nil, d.err
+	}
+	if root, base := d.near(name); root != d.root {
+		if info, err := root.Lstat(base); err == nil && info.Mode()&fs.ModeSymlink == 0 {
+			return info, nil
+		}
 	}
 	info, err := fs.Stat(d.fsys, name)
 	return info, d.explain("stat", name, err)
@@ -132,8 +146,36 @@ func (d *Folder) open(name string) (*os.File, error) {
 	if !fs.ValidPath(name) {
 		return nil, &fs.PathError{Op: "open", Path: name, Err: fs.ErrInvalid}
 	}
+	if root, base := d.near(name); root != d.root {
+		if f, err := root.OpenFile(base, os.O_RDONLY|carefully, 0); err == nil {
+			return f, nil
+		}
+	}
 	f, err := d.root.OpenFile(name, os.O_RDONLY|carefully, 0)
 	return f, d.explain("open", name, err)
+}
+
+// near is the folder in which a file stands, kept open, and the file's name in
+// it: to come to each file from the dataset's own folder takes several times as
+// long. What fails there, such as a link to another folder of the dataset, may
+// still be done from the dataset's own folder, which is given where the other
+// cannot be.
+func (d *Folder) near(name string) (root *os.Root, base string) {
+	folder, base := path.Split(name)
+	if folder == "" || !fs.ValidPath(name) {
+		return d.root, name
+	}
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	within, known := d.opened[folder]
+	if !known && len(d.opened) < maxOpened {
+		within, _ = d.root.OpenRoot(folder + ".")
+		d.opened[folder] = within
+	}
+	if within == nil {
+		return d.root, name
+	}
+	return within, base
 }
 
 // explain finds the link that is to blame for an error, if one is.

@@ -2,6 +2,7 @@ package disk
 
 import (
 	"errors"
+	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -97,6 +98,30 @@ func TestDatasetStaysInside(t *testing.T) {
 	}
 	if _, err := d.ReadDir("a/file"); err == nil {
 		t.Error("a file was listed")
+	}
+}
+
+// TestManyFolders has more folders than are kept open.
+func TestManyFolders(t *testing.T) {
+	files := map[string]string{"elsewhere": "->snapshots"}
+	for i := range 3 * maxOpened {
+		files[fmt.Sprintf("snapshots/%d/x", i)] = "inside"
+		files[fmt.Sprintf("snapshots/%d/link", i)] = fmt.Sprintf("->../%d/x", i+1)
+	}
+	d := Dataset(tree(t, files))
+	for name := range files {
+		if name == "elsewhere" {
+			continue
+		}
+		for _, name := range []string{name, strings.Replace(name, "snapshots", "elsewhere", 1)} {
+			content, err := d.ReadFile(name)
+			if last := strings.HasSuffix(name, fmt.Sprintf("/%d/link", 3*maxOpened-1)); last && !errors.Is(err, fs.ErrNotExist) || !last && string(content) != "inside" {
+				t.Errorf("%s: %q, %v", name, content, err)
+			}
+		}
+	}
+	if len(d.opened) > maxOpened {
+		t.Errorf("%d folders are open", len(d.opened))
 	}
 }
 
