@@ -11,6 +11,7 @@ import (
 	"strings"
 	"sync/atomic"
 
+	"stance/cmd/stance/internal/disk"
 	"stance/positions"
 	"stance/positions/problem"
 	"stance/positions/splice"
@@ -21,6 +22,10 @@ import (
 // is checked. It comes first there, so that of two records of one cell it is
 // the text's that is read.
 const draftFile = "snapshots/!draft.yaml"
+
+// textLimit is how many bytes of a text of records are read, from a file or as an
+// editor left it: some 20,000 records.
+const textLimit = 16 << 20
 
 // addInEditor has the person write the record in an editor, and adds it.
 func addInEditor(s *streams, opts *addRecordOptions, ds *positions.Dataset) error {
@@ -83,7 +88,7 @@ func (opts *addRecordOptions) afterDryRun(s *streams, text, template []byte) err
 
 // addFromFile adds the record that a file holds.
 func addFromFile(s *streams, opts *addRecordOptions) error {
-	text, err := os.ReadFile(s.path(opts.file))
+	text, err := disk.ReadFile(s.path(opts.file), textLimit)
 	if errors.Is(err, os.ErrNotExist) {
 		return fmt.Errorf("there is no file %s", opts.file)
 	}
@@ -102,7 +107,7 @@ func addText(s *streams, opts *addOptions, text []byte, name string) error {
 		if err != nil {
 			return nil, err
 		}
-		read := yamlfile.Read(splice.Overlay(os.DirFS(dir), []splice.Edit{{Name: draftFile, New: text}}))
+		read := yamlfile.Read(splice.Overlay(disk.Dataset(dir), []splice.Edit{{Name: draftFile, New: text}}))
 		var wrong []problem.Problem
 		for _, p := range read.Problems {
 			if p.File == draftFile && p.Severity == problem.Error {
@@ -166,7 +171,7 @@ func (s *streams) edit(text []byte) ([]byte, error) {
 	if err != nil {
 		err = fmt.Errorf("the editor %s failed: %w", words[0], err)
 	}
-	edited, unread := os.ReadFile(name)
+	edited, unread := disk.ReadFile(name, textLimit)
 	if errors.Is(unread, os.ErrNotExist) {
 		unread = fmt.Errorf("the editor %s left no text behind, so nothing was added", words[0])
 	}

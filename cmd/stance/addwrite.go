@@ -3,9 +3,9 @@ package main
 import (
 	"errors"
 	"fmt"
-	"os"
 	"strings"
 
+	"stance/cmd/stance/internal/disk"
 	"stance/diff"
 	"stance/diff/report"
 	"stance/diff/report/terminal"
@@ -58,7 +58,7 @@ func (opts *addOptions) writeOnce(s *streams, additions func(*positions.Dataset)
 	if err != nil {
 		return err
 	}
-	edits, after, err := splice.Preview(os.DirFS(dir), before.Dataset, add)
+	edits, after, err := splice.Preview(disk.Dataset(dir), before.Dataset, add)
 	var taken *splice.TakenError
 	if errors.As(err, &taken) {
 		return takenError(err.Error())

@@ -3,9 +3,9 @@ package main
 import (
 	"bytes"
 	"fmt"
-	"os"
 	"path/filepath"
 
+	"stance/cmd/stance/internal/disk"
 	"stance/diff/report"
 	"stance/diff/report/markdown"
 	"stance/positions"
@@ -48,7 +48,7 @@ func (s *streams) adjudicate(out string, codings []agreement.Coding) error {
 	for _, c := range a.Conflicts {
 		s.note(c)
 	}
-	if n := problem.Count(yamlfile.Read(os.DirFS(s.path(out))).Problems).Errors; n > 0 {
+	if n := problem.Count(yamlfile.Read(disk.Dataset(s.path(out))).Problems).Errors; n > 0 {
 		s.note(fmt.Sprintf("the merged dataset has %s; `stance check -C %s` lists them", plural(n, "error"), out))
 	}
 	return nil

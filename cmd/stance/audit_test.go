@@ -192,27 +192,51 @@ func TestAuditPlaces(t *testing.T) {
 	})
 	t.Run("symbolic links", func(t *testing.T) {
 		r := newGitRepo(t)
-		r.dataset("elsewhere", auditLow)
+		r.dataset("data/elsewhere", auditLow)
 		r.write("data/codebook.yaml", auditCodebook)
-		r.write("loop", "")
 		for name, target := range map[string]string{
-			"data/snapshots": "../elsewhere/snapshots", "data/sources.yaml": "../src.yaml", "src.yaml": "more.yaml",
+			"data/snapshots": "elsewhere/snapshots", "data/sources.yaml": "./elsewhere/src.yaml", "data/elsewhere/src.yaml": "../more.yaml",
 		} {
 			if err := os.Symlink(target, filepath.Join(r.dir, name)); err != nil {
 				t.Skip(err)
 			}
 		}
-		r.write("more.yaml", "sources: [{id: s, title: S}]\n")
+		r.write("data/more.yaml", "sources: [{id: s, title: S}]\n")
 		r.commit("one")
 		data := filepath.Join(r.dir, "data")
 		expect(t, recodings(t, data), "")
-		r.dataset("elsewhere", auditHigh)
+		r.dataset("data/elsewhere", auditHigh)
 		expect(t, recodings(t, data), recodedCell)
 		// The folder itself may be reached through a link.
 		if err := os.Symlink("data", filepath.Join(r.dir, "link")); err != nil {
 			t.Fatal(err)
 		}
 		expect(t, recodings(t, r.dir, "-C", filepath.Join(r.dir, "link")), recodedCell)
+	})
+	// What was committed with links to other places of the repository, which
+	// lead out of the dataset, can still be compared with.
+	t.Run("links out of the dataset, since mended", func(t *testing.T) {
+		r := newGitRepo(t)
+		r.dataset("elsewhere", auditLow)
+		r.write("data/codebook.yaml", auditCodebook)
+		r.write("src.yaml", "sources: [{id: s, title: S}]\n")
+		for name, target := range map[string]string{"data/snapshots": "../elsewhere/snapshots", "data/sources.yaml": "../src.yaml"} {
+			if err := os.Symlink(target, filepath.Join(r.dir, name)); err != nil {
+				t.Skip(err)
+			}
+		}
+		r.commit("one")
+		data := filepath.Join(r.dir, "data")
+		if code, _, messages := stanceIn(t, data, "audit"); code != 3 || strings.Count(messages, "[link-outside]") != 2 {
+			t.Errorf("exit code %d: %s", code, messages)
+		}
+		for _, name := range []string{"snapshots", "sources.yaml"} {
+			if err := os.Remove(filepath.Join(data, name)); err != nil {
+				t.Fatal(err)
+			}
+		}
+		r.dataset("data", auditHigh)
+		expect(t, recodings(t, data), recodedCell)
 	})
 	t.Run("links that lead nowhere", func(t *testing.T) {
 		r := newGitRepo(t)

@@ -3,13 +3,13 @@ package main
 import (
 	"bytes"
 	"io/fs"
-	"os"
 	"path"
 	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
 
+	"stance/cmd/stance/internal/disk"
 	"stance/diff"
 	"stance/diff/report"
 	"stance/positions"
@@ -161,7 +161,7 @@ func (s *streams) glance(cmd *cobra.Command) *glance {
 	if err != nil {
 		return &glance{&positions.Dataset{Codebook: &positions.Codebook{}}, cmd}
 	}
-	return &glance{yamlfile.Read(withoutRecords{os.DirFS(dir), ""}).Dataset, cmd}
+	return &glance{yamlfile.Read(withoutRecords{disk.Dataset(dir), ""}).Dataset, cmd}
 }
 
 // completionDir finds the dataset that the rest of the command line is about.

@@ -1,11 +1,11 @@
 package main
 
 import (
-	"os"
 	"strings"
 
 	"github.com/spf13/cobra"
 
+	"stance/cmd/stance/internal/disk"
 	"stance/positions"
 	"stance/positions/yamlfile"
 )
@@ -87,7 +87,7 @@ func (s *streams) completeCells(cmd *cobra.Command, args []string, typed string)
 	if err != nil {
 		return nil, noFiles
 	}
-	d = yamlfile.Read(withoutRecords{os.DirFS(dir), on.String()}).Dataset
+	d = yamlfile.Read(withoutRecords{disk.Dataset(dir), on.String()}).Dataset
 	party, _, named := strings.Cut(rest, "/")
 	if !named {
 		parties := recorded(d, on, func(r *positions.Record) choice { return choice{r.Party.ID, r.Party.Name} })

@@ -7,7 +7,9 @@ import (
 	"os"
 	"path/filepath"
 
+	"stance/cmd/stance/internal/disk"
 	"stance/positions"
+	"stance/positions/links"
 	"stance/positions/problem"
 	"stance/positions/yamlfile"
 )
@@ -31,8 +33,8 @@ func (s *streams) dataDir(given string) (string, error) {
 		case !info.IsDir():
 			return "", fmt.Errorf("%s is not a folder; name the one that holds %s", dir, codebookFile)
 		}
-		if found := codebookIn(s.path(dir)); found != "" {
-			return found, nil
+		if found, err := s.codebookIn(s.path(dir)); found != "" || err != nil {
+			return found, err
 		}
 		for up := s.path(dir); filepath.Dir(up) != up; {
 			up = filepath.Dir(up)
@@ -43,8 +45,8 @@ func (s *streams) dataDir(given string) (string, error) {
 		return s.path(dir), nil // reading it will say what is missing
 	}
 	for dir := s.dir; ; dir = filepath.Dir(dir) {
-		if found := codebookIn(dir); found != "" {
-			return found, nil
+		if found, err := s.codebookIn(dir); found != "" || err != nil {
+			return found, err
 		}
 		if filepath.Dir(dir) == dir {
 			return "", fmt.Errorf("no dataset here: neither this folder nor one above it has a %s or data/%s; name the folder with --data DIR or STANCE_DATA, or write a new one with `stance init`", codebookFile, codebookFile)
@@ -52,17 +54,33 @@ func (s *streams) dataDir(given string) (string, error) {
 	}
 }
 
-func codebookIn(dir string) string {
-	for _, d := range []string{dir, filepath.Join(dir, "data")} {
-		if hasCodebook(d) {
-			return d
-		}
+// codebookIn finds the dataset that a folder is, or has in data/; "" where there
+// is none. Nobody named data/: where it is a link to somewhere else, it may be a
+// stranger's word.
+func (s *streams) codebookIn(dir string) (string, error) {
+	if hasCodebook(dir) {
+		return dir, nil
 	}
-	return ""
+	data := filepath.Join(dir, "data")
+	if !hasCodebook(data) {
+		return "", nil
+	}
+	if info, err := os.Lstat(data); err == nil && info.Mode()&fs.ModeSymlink == 0 {
+		return data, nil
+	}
+	var link *links.Error
+	if _, err := disk.Dataset(dir).Stat("data"); errors.As(err, &link) {
+		return "", fmt.Errorf("%s is a link to another place, %s; if the dataset there is the one that you mean, name it: --data %s", s.relative(data), link.Target, s.relative(data))
+	} else if err != nil {
+		return "", err
+	}
+	return data, nil
 }
 
+// hasCodebook goes by the name alone: what is wrong with the file, reading it
+// tells.
 func hasCodebook(dir string) bool {
-	info, err := os.Stat(filepath.Join(dir, codebookFile))
+	info, err := disk.Dataset(dir).Lstat(codebookFile)
 	return err == nil && !info.IsDir()
 }
 
@@ -82,7 +100,7 @@ func (s *streams) read(data string) (dir string, result *yamlfile.Result, err er
 	}
 	p := s.progress("reading "+s.relative(dir), 0)
 	defer p.done()
-	return dir, yamlfile.Read(os.DirFS(dir)), nil
+	return dir, yamlfile.Read(disk.Dataset(dir)), nil
 }
 
 // load reads the dataset and refuses one with errors.

@@ -9,6 +9,7 @@ import (
 	"path/filepath"
 	"strings"
 
+	"stance/cmd/stance/internal/disk"
 	"stance/positions/problem"
 	"stance/positions/splice"
 )
@@ -33,7 +34,7 @@ func (e *refusedError) Error() string {
 // lockDataset keeps every other process out that is about to change the
 // dataset's files, until unlock is called.
 func lockDataset(dir string) (unlock func(), err error) {
-	return lock(filepath.Join(dir, editsLock))
+	return lock(dir, editsLock)
 }
 
 // applyEdits writes all edits of the dataset's folder or none: under a lock, and
@@ -100,8 +101,7 @@ func fullPath(dir string, e splice.Edit) string {
 
 // unchanged refuses an edit of a file that is not as it was.
 func unchanged(dir string, e splice.Edit) error {
-	full := fullPath(dir, e)
-	now, err := os.ReadFile(full)
+	now, err := disk.Dataset(dir).ReadFile(e.Name)
 	switch {
 	case errors.Is(err, fs.ErrNotExist) && e.Old == nil:
 		return nil

@@ -6,11 +6,11 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
-	"os"
 	"runtime/debug"
 
 	"github.com/spf13/cobra"
 
+	"stance/cmd/stance/internal/disk"
 	"stance/positions"
 	"stance/positions/intake"
 	"stance/positions/sheet"
@@ -106,7 +106,7 @@ func (f *importFlags) dataset(s *streams) (dir string, have *positions.Dataset, 
 		return "", nil, &usageError{"--title begins a new dataset, and needs a folder for it", "name it with --data DIR"}
 	}
 	dir = s.path(f.data)
-	entries, err := os.ReadDir(dir)
+	entries, err := disk.Dataset(dir).ReadDir(".")
 	switch {
 	case err == nil && len(entries) > 0:
 		return "", nil, &usageError{fmt.Sprintf("--title begins a new dataset, and %s is not empty", f.data), "leave --title out to add to the dataset there, or name a new folder"}
@@ -150,17 +150,14 @@ func readCapped(s *streams, file string) ([]byte, error) {
 	var content bytes.Buffer
 	in := s.in
 	if file != "-" {
-		f, err := os.Open(s.path(file))
+		f, err := disk.Open(s.path(file))
 		if err != nil {
 			return nil, err
 		}
 		defer f.Close()
 		info, err := f.Stat()
-		switch {
-		case err != nil:
+		if err != nil {
 			return nil, err
-		case info.IsDir():
-			return nil, fmt.Errorf("%s is a folder, not a table", file)
 		}
 		content.Grow(int(min(info.Size(), sheet.MaxBytes)) + bytes.MinRead)
 		in = f
@@ -203,7 +200,7 @@ type imported struct {
 
 // edits works out the files, and reads the dataset as it will be with them.
 func (in *imported) edits(title string) ([]splice.Edit, *yamlfile.Result, error) {
-	here := os.DirFS(in.dir)
+	here := disk.Dataset(in.dir)
 	if title == "" {
 		return splice.Preview(here, in.have, &in.result.Add)
 	}

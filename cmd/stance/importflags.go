@@ -2,16 +2,20 @@ package main
 
 import (
 	"fmt"
-	"os"
 	"path/filepath"
 	"strings"
 
 	"github.com/spf13/cobra"
 
+	"stance/cmd/stance/internal/disk"
 	"stance/positions/intake"
 	"stance/positions/sheet"
 	"stance/positions/yamlfile"
 )
+
+// mapLimit is how many bytes of a file for --map are read: a line for each
+// column takes far fewer.
+const mapLimit = 1 << 20
 
 // importFlags are the flags of `stance import`.
 type importFlags struct {
@@ -87,7 +91,7 @@ func (f *importFlags) options(s *streams) (intake.Options, error) {
 	o := intake.Options{DateFormat: f.dateFormat, SourceTitle: f.sourceTitle}
 	for _, text := range f.mapped {
 		if ext := strings.ToLower(filepath.Ext(text)); !strings.Contains(text, "=") && (ext == ".yaml" || ext == ".yml") {
-			content, err := os.ReadFile(s.path(text))
+			content, err := disk.ReadFile(s.path(text), mapLimit)
 			if err != nil {
 				return o, err
 			}

@@ -1,49 +1,26 @@
 package main
 
 import (
-	"context"
-	"errors"
-	"fmt"
-	"io/fs"
-	"os"
 	"path/filepath"
 	"time"
 
-	"github.com/gofrs/flock"
+	"stance/cmd/stance/internal/disk"
 )
 
 // lockPatience is how long to wait for another process that is writing.
 const lockPatience = 20 * time.Second
 
-// lock keeps every other process that locks the same name out until unlock is
-// called. The system frees the lock of a process that dies. Its file is taken
-// away again; a lock got on a file that somebody has just taken away keeps
-// nobody out, so it is tried for again.
-func lock(name string) (unlock func(), err error) {
-	ctx, cancel := context.WithTimeout(context.Background(), lockPatience)
-	defer cancel()
-	for {
-		l := flock.New(name)
-		_, err := l.TryLockContext(ctx, 10*time.Millisecond)
-		switch {
-		case errors.Is(err, context.DeadlineExceeded):
-			return nil, fmt.Errorf("another process has been writing for %s; if none is, take %s away", lockPatience, name)
-		case errors.Is(err, fs.ErrPermission):
-			return nil, fmt.Errorf("you have no permission to write in %s", filepath.Dir(name))
-		case err != nil:
-			return nil, err
-		}
-		held, err := l.Stat()
-		if err == nil {
-			if there, err := os.Stat(name); err == nil && os.SameFile(held, there) {
-				unfinished.Store(name, nil)
-				return func() {
-					unfinished.Delete(name)
-					_ = os.Remove(name) // while it is held, or another's would be taken away
-					_ = l.Close()
-				}, nil
-			}
-		}
-		_ = l.Close()
+// lock keeps every other process out that locks the same name in the dataset's
+// folder, until unlock is called. An interrupt takes its file away.
+func lock(dir, name string) (unlock func(), err error) {
+	release, err := disk.Lock(dir, name, lockPatience)
+	if err != nil {
+		return nil, err
 	}
+	full := filepath.Join(dir, filepath.FromSlash(name))
+	unfinished.Store(full, nil)
+	return func() {
+		unfinished.Delete(full)
+		release()
+	}, nil
 }

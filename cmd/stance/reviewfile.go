@@ -9,6 +9,7 @@ import (
 	"path/filepath"
 	"strings"
 
+	"stance/cmd/stance/internal/disk"
 	"stance/positions/review"
 	"stance/positions/yamlfile"
 )
@@ -35,7 +36,7 @@ func (f *reviewFile) add(entries []review.SignOff) (added []review.SignOff, err 
 	if err := os.MkdirAll(folder, 0o777); err != nil {
 		return nil, err
 	}
-	unlock, err := lock(filepath.Join(folder, "."+f.reviewer.id+".lock"))
+	unlock, err := lock(f.dir, path.Join(reviewsFolder, "."+f.reviewer.id+".lock"))
 	if err != nil {
 		return nil, err
 	}
@@ -48,7 +49,7 @@ func (f *reviewFile) add(entries []review.SignOff) (added []review.SignOff, err 
 	if err := within(f.dir, full); err != nil {
 		return nil, err
 	}
-	old, err := os.ReadFile(full)
+	old, err := disk.Dataset(f.dir).ReadFile(name)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
 		old = yamlfile.ReviewHeader(f.reviewer.name)
@@ -84,7 +85,7 @@ func (f *reviewFile) add(entries []review.SignOff) (added []review.SignOff, err 
 // name is the path of the reviewer's file in the dataset: of the one that is
 // there, however its name is written, else of the one to be made.
 func (f *reviewFile) name() (string, error) {
-	entries, err := os.ReadDir(filepath.Join(f.dir, reviewsFolder))
+	entries, err := disk.Dataset(f.dir).ReadDir(reviewsFolder)
 	if err != nil {
 		return "", err
 	}

@@ -132,8 +132,19 @@ func writeSchemas(s *streams, folder string) error {
 	if err := os.MkdirAll(target, 0o755); err != nil {
 		return err
 	}
+	owner := target // whose links may be a stranger's
+	if hasCodebook(filepath.Dir(target)) {
+		owner = filepath.Dir(target)
+	}
 	for _, name := range files.Names() {
-		if err := writeWhole(filepath.Join(target, name+".json"), files.YAML(name)); err != nil {
+		at := filepath.Join(target, name+".json")
+		if err := within(owner, at); err != nil {
+			return err
+		}
+		if info, err := os.Stat(at); err == nil && !info.Mode().IsRegular() {
+			return fmt.Errorf("%s is no ordinary file; take it away first", at)
+		}
+		if err := writeWhole(at, files.YAML(name)); err != nil {
 			return err
 		}
 	}

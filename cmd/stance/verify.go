@@ -10,6 +10,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"stance/cmd/stance/internal/disk"
 	"stance/diff/report"
 	"stance/diff/report/machine"
 	"stance/diff/report/markdown"
@@ -157,7 +158,7 @@ func (o *verifyOptions) besides(d *positions.Dataset, named []*positions.Source)
 // archiveReader reads texts from the folder given, else from the dataset.
 func (s *streams) archiveReader(dir, given string) (verify.Reader, error) {
 	if given == "" {
-		return verify.FromDataset(os.DirFS(dir)), nil
+		return verify.FromDataset(disk.Dataset(dir)), nil
 	}
 	info, err := os.Stat(s.path(given))
 	switch {
@@ -168,7 +169,7 @@ func (s *streams) archiveReader(dir, given string) (verify.Reader, error) {
 	case !info.IsDir():
 		return nil, fmt.Errorf("%s is not a folder; --archive names the one with the sources' texts", given)
 	}
-	return verify.FromFolder(os.DirFS(s.path(given))), nil
+	return verify.FromFolder(disk.Dataset(s.path(given))), nil
 }
 
 // unreadable says that there are texts that could not be used; what is wrong

@@ -3,9 +3,9 @@ package main
 import (
 	"errors"
 	"fmt"
-	"os"
 	"path/filepath"
 
+	"stance/cmd/stance/internal/disk"
 	"stance/positions"
 	"stance/positions/verify"
 	"stance/positions/yamlfile"
@@ -24,7 +24,7 @@ func recordDigests(dir string, d *positions.Dataset, archives []verify.Archive) 
 	if len(digests) == 0 {
 		return "no checksum to record: every source with a text has one", nil
 	}
-	unlock, err := lock(filepath.Join(dir, ".sources.lock"))
+	unlock, err := lock(dir, ".sources.lock")
 	if err != nil {
 		return "", err
 	}
@@ -36,7 +36,7 @@ func recordDigests(dir string, d *positions.Dataset, archives []verify.Archive) 
 		if err := within(dir, full); err != nil {
 			return "", err
 		}
-		old, err := os.ReadFile(full)
+		old, err := disk.Dataset(dir).ReadFile(name)
 		if err != nil {
 			return "", err
 		}

@@ -7,8 +7,9 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
-	"path"
 	"strings"
+
+	"stance/positions/links"
 )
 
 // DefaultLimit is the size in bytes up to which a file is read.
@@ -25,8 +26,8 @@ type Document struct {
 // those of the file system: errors.Is(err, fs.ErrNotExist) is true of a file
 // that is not there.
 var (
-	ErrOutside  = errors.New("leaves the dataset")
-	ErrLoop     = errors.New("goes round in circles of symbolic links")
+	ErrOutside  = links.ErrOutside
+	ErrLoop     = links.ErrCircle
 	ErrNotAFile = errors.New("is no regular file")
 	ErrTooLarge = errors.New("is too large")
 	ErrNotText  = errors.New("is no UTF-8 text")
@@ -63,58 +64,28 @@ func Read(fsys fs.FS, name string, limit int64) (*Document, error) {
 	return doc, nil
 }
 
-// maxLinks is how many symbolic links one path may lead through, as on Linux.
-const maxLinks = 40
-
 // resolve follows the symbolic links of a path and makes sure that neither it
 // nor any of them leads out of the file system.
 func resolve(fsys fs.FS, name string) (string, error) {
 	if name == "" || strings.ContainsRune(name, 0) {
 		return "", fmt.Errorf("%w: write a path relative to the dataset, such as archive/source-id.txt", ErrNotAFile)
 	}
-	if path.IsAbs(name) || len(name) > 1 && name[1] == ':' || strings.HasPrefix(name, `\`) {
+	if links.IsAbs(name) {
 		return "", fmt.Errorf("%w: write it relative to the dataset, or give the folder with --archive", ErrOutside)
 	}
-	done := "." // resolved so far
-	todo := strings.Split(name, "/")
-	for links := 0; len(todo) > 0; {
-		part := todo[0]
-		todo = todo[1:]
-		switch part {
-		case "", ".":
-			continue
-		case "..":
-			if done == "." {
-				return "", fmt.Errorf("%w: move the file inside, or give its folder with --archive", ErrOutside)
-			}
-			done = path.Dir(done)
-			continue
-		}
-		next := path.Join(done, part)
-		if !fs.ValidPath(next) {
-			return "", fmt.Errorf("%w: %q is no valid path", ErrNotAFile, next)
-		}
-		info, err := fs.Lstat(fsys, next)
-		if err != nil {
-			return "", readError("can't be read", err)
-		}
-		if info.Mode()&fs.ModeSymlink == 0 {
-			done = next
-			continue
-		}
-		if links++; links > maxLinks {
-			return "", fmt.Errorf("%w, at %q", ErrLoop, next)
-		}
-		target, err := fs.ReadLink(fsys, next)
-		if err != nil {
-			return "", readError("can't be read", err)
-		}
-		if path.IsAbs(target) {
-			return "", fmt.Errorf("%w: %q is a symbolic link to %q", ErrOutside, next, target)
-		}
-		todo = append(strings.Split(target, "/"), todo...)
+	resolved, err := links.Resolve(fsys, name)
+	var link *links.Error
+	switch {
+	case errors.As(err, &link):
+		return "", err
+	case errors.Is(err, ErrOutside):
+		return "", fmt.Errorf("%w: move the file inside, or give its folder with --archive", ErrOutside)
+	case errors.Is(err, fs.ErrInvalid):
+		return "", fmt.Errorf("%w: %q is no valid path", ErrNotAFile, name)
+	case err != nil:
+		return "", readError("can't be read", err)
 	}
-	return done, nil
+	return resolved, nil
 }
 
 // readError wraps an error of the file system without repeating the path.
@@ -158,10 +129,8 @@ func readFile(fsys fs.FS, name string, limit int64) ([]byte, error) {
 
 func acceptable(info fs.FileInfo, limit int64) error {
 	switch mode := info.Mode(); {
-	case mode.IsDir():
-		return fmt.Errorf("%w but a folder", ErrNotAFile)
 	case !mode.IsRegular():
-		return fmt.Errorf("%w (%v)", ErrNotAFile, mode.Type())
+		return fmt.Errorf("%w but %s", ErrNotAFile, links.Kind(mode))
 	case info.Size() > limit:
 		return tooLarge(info.Size(), limit)
 	}

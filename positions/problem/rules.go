@@ -7,6 +7,7 @@ type Rule string
 // The rules, in the order in which Rules lists them.
 const (
 	UnreadableFile  Rule = "unreadable-file"
+	LinkOutside     Rule = "link-outside"
 	MissingCodebook Rule = "missing-codebook"
 	BadEncoding     Rule = "bad-encoding"
 	BadSyntax       Rule = "bad-syntax"
@@ -81,6 +82,7 @@ type Info struct {
 // itself, what is wrong between records, and the warnings.
 var Rules = []Info{
 	{UnreadableFile, Error, "a file cannot be read, or something else stands in its place"},
+	{LinkOutside, Error, "a link in the place of a file or folder that leads out of the dataset"},
 	{MissingCodebook, Error, "the folder has no codebook.yaml"},
 	{BadEncoding, Error, "a file is not UTF-8 text, or has control characters in it"},
 	{BadSyntax, Error, "a file is not YAML; nothing after that place was read"},

@@ -2,6 +2,7 @@ package splice
 
 import (
 	"cmp"
+	"errors"
 	"fmt"
 	"io/fs"
 	"maps"
@@ -88,7 +89,7 @@ func (p *planner) open(name string) (*file, error) {
 // create adds a file that is not there. Where the dataset has schemas for
 // editors, its first line names its own.
 func (p *planner) create(name string, content []byte) error {
-	if _, err := fs.Stat(p.fsys, name); err == nil {
+	if _, err := fs.Stat(p.fsys, name); !errors.Is(err, fs.ErrNotExist) {
 		return fmt.Errorf("%s is there already, and is no part of the dataset; nothing was added", name)
 	}
 	if _, err := fs.Stat(p.fsys, schema.File(schema.Of(name))); err == nil {

@@ -119,7 +119,7 @@ func TestOrderAndArchives(t *testing.T) {
 	if w := r.Quotes[4].Finding.Warnings; !slices.Contains(w, ArchiveChanged) || !r.Quotes[4].Fails(true) || r.Quotes[4].Fails(false) {
 		t.Errorf("a changed text: %v", w)
 	}
-	for i, wantErr := range []string{"", "", "no such file|does not exist", "is no UTF-8 text", "leaves the dataset", "circles", "", "fault"} {
+	for i, wantErr := range []string{"", "", "no such file|does not exist", "is no UTF-8 text", "leads out of the dataset", "circles", "", "fault"} {
 		a := &r.Archives[i]
 		if a.Source != d.Sources[i] || a.Missing() != (a.Source == gone) || a.Unreadable() != (wantErr != "" && a.Source != gone) || (a.SHA256 == "") != (wantErr != "") {
 			t.Errorf("%s: %+v", d.Sources[i].ID, a)

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"stance/positions"
+	"stance/positions/links"
 	"stance/positions/problem"
 )
 
@@ -36,8 +37,9 @@ type fileList struct {
 }
 
 // discover finds the files of a dataset. Names that start with a dot are left
-// alone (editors keep their own files under such names), links to files are
-// followed, links to folders are not.
+// alone (editors keep their own files under such names). Links to files are
+// followed, and so are those that stand for the dataset's own folders; links to
+// folders within these are not.
 func discover(fsys fs.FS) *fileList {
 	l := &fileList{}
 	entries, err := fs.ReadDir(fsys, ".")
@@ -77,14 +79,22 @@ func discover(fsys fs.FS) *fileList {
 }
 
 func (l *fileList) walk(fsys fs.FS, folder string) (files []string) {
-	if info, err := fs.Stat(fsys, folder); err == nil && !info.IsDir() {
-		l.add(problem.UnreadableFile, folder, "a folder of this name is needed here, and this is a file", "")
+	switch info, err := fs.Stat(fsys, folder); {
+	case errors.Is(err, links.ErrOutside):
+		l.problems = append(l.problems, unreadable(folder, err))
+		return nil
+	case err == nil && !info.IsDir():
+		kind := links.Kind(info.Mode())
+		if kind == "" {
+			kind = "a file"
+		}
+		l.add(problem.UnreadableFile, folder, "a folder of this name is needed here, and this is "+kind, "")
 		return nil
 	}
 	walkErr := fs.WalkDir(fsys, folder, func(name string, e fs.DirEntry, err error) error {
 		switch base := path.Base(name); {
 		case err != nil:
-			l.add(problem.UnreadableFile, name, "this cannot be read: "+reason(err), "")
+			l.problems = append(l.problems, unreadable(name, err))
 			if e != nil && e.IsDir() {
 				return fs.SkipDir
 			}
@@ -100,14 +110,17 @@ func (l *fileList) walk(fsys fs.FS, folder string) (files []string) {
 		case isYAML(base):
 			files = append(files, name)
 		case e.Type()&fs.ModeSymlink != 0:
-			if info, err := fs.Stat(fsys, name); err == nil && info.IsDir() {
+			switch info, err := fs.Stat(fsys, name); {
+			case errors.Is(err, links.ErrOutside):
+				l.add(problem.IgnoredFile, name, "this is a link that leads out of the dataset; it is not read, nor is anything in it, should it be a folder", "put the files themselves here")
+			case err == nil && info.IsDir():
 				l.add(problem.IgnoredFile, name, "this is a link to a folder; what is in it is not read", "put the files themselves here")
 			}
 		}
 		return nil
 	})
 	if walkErr != nil {
-		l.add(problem.UnreadableFile, folder, "this cannot be read: "+reason(walkErr), "")
+		l.problems = append(l.problems, unreadable(folder, walkErr))
 	}
 	return files
 }
@@ -162,19 +175,38 @@ func readFile(fsys fs.FS, name string) ([]byte, *problem.Problem) {
 	case errors.Is(err, fs.ErrNotExist):
 		return refuse("this cannot be read: it is a link to a file that is not there", "")
 	case err != nil:
-		return refuse("this cannot be read: "+reason(err), "")
-	case info.IsDir():
-		return refuse("a file is needed here, and this is a folder", "")
+		p := unreadable(name, err)
+		return nil, &p
 	case !info.Mode().IsRegular():
-		return refuse("this is not an ordinary file", "")
+		return refuse("a file is needed here, and this is "+links.Kind(info.Mode()), "")
 	case info.Size() > maxFile:
 		return refuse("this file is larger than 256 MB", "split it: several files may share a date")
 	}
 	content, err := fs.ReadFile(fsys, name)
 	if err != nil {
-		return refuse("this cannot be read: "+reason(err), "")
+		p := unreadable(name, err)
+		return nil, &p
 	}
 	return content, nil
+}
+
+// unreadable is the problem of what cannot be read. Of what a link leads to
+// outside the dataset nothing is known, and nothing told.
+func unreadable(name string, err error) problem.Problem {
+	if !errors.Is(err, links.ErrOutside) {
+		return problem.New(problem.UnreadableFile, name, 0, 0, "this cannot be read: "+reason(err), "")
+	}
+	message := "this is a link that leads out of the dataset"
+	var link *links.Error
+	switch {
+	case !errors.As(err, &link):
+	case link.Link == name:
+		message += ", to " + tick(link.Target)
+	default:
+		message = "this leads by way of " + tick(link.Link) + " out of the dataset, to " + tick(link.Target)
+	}
+	return problem.New(problem.LinkOutside, name, 0, 0, message+"; it is not followed",
+		"put the files themselves here; a link may lead to another place in the dataset, written relative to where the link stands")
 }
 
 // reason tells why a file could not be read, without its path, which is told
@@ -186,6 +218,8 @@ func reason(err error) string {
 		return "you have no permission to read it"
 	case errors.Is(err, fs.ErrNotExist):
 		return "it is not there"
+	case errors.Is(err, links.ErrCircle):
+		return "it " + links.ErrCircle.Error()
 	case errors.As(err, &pathError):
 		return pathError.Err.Error()
 	}

@@ -1,15 +1,19 @@
 package yamlfile
 
 import (
+	"errors"
 	"io/fs"
 	"os"
 	"path/filepath"
 	"reflect"
 	"runtime"
+	"slices"
 	"strings"
 	"testing"
 	"testing/fstest"
 
+	"stance/positions"
+	"stance/positions/links"
 	"stance/positions/problem"
 )
 
@@ -112,6 +116,111 @@ sources: error: a folder of this name is needed here, and this is a file [unread
 	}
 	if r := Read(os.DirFS(filepath.Join(dir, "sources"))); len(r.Problems) != 1 || r.Problems[0].Rule != problem.UnreadableFile {
 		t.Errorf("a file for a folder: %+v", r.Problems)
+	}
+}
+
+// confined is a file system whose links lead nowhere outside.
+type confined struct{ fstest.MapFS }
+
+func (f confined) resolve(name string) (string, error) {
+	resolved, err := links.Resolve(f.MapFS, name)
+	var at *fs.PathError
+	if err != nil && !errors.As(err, &at) {
+		err = &fs.PathError{Op: "open", Path: name, Err: err}
+	}
+	return resolved, err
+}
+
+func (f confined) Open(name string) (fs.File, error) {
+	resolved, err := f.resolve(name)
+	if err != nil {
+		return nil, err
+	}
+	return f.MapFS.Open(resolved)
+}
+
+func (f confined) Stat(name string) (fs.FileInfo, error) {
+	resolved, err := f.resolve(name)
+	if err != nil {
+		return nil, err
+	}
+	return f.MapFS.Stat(resolved)
+}
+
+func (f confined) ReadDir(name string) ([]fs.DirEntry, error) {
+	resolved, err := f.resolve(name)
+	if err != nil {
+		return nil, err
+	}
+	return f.MapFS.ReadDir(resolved)
+}
+
+func (f confined) ReadFile(name string) ([]byte, error) {
+	resolved, err := f.resolve(name)
+	if err != nil {
+		return nil, err
+	}
+	return f.MapFS.ReadFile(resolved)
+}
+
+// TestLinksOutside has links and special files in all places of a dataset.
+func TestLinksOutside(t *testing.T) {
+	link := func(target string) *fstest.MapFile {
+		return &fstest.MapFile{Data: []byte(target), Mode: fs.ModeSymlink | 0o777}
+	}
+	const hint = "; it is not followed [link-outside]"
+	for name, c := range map[string]struct {
+		at   string
+		file *fstest.MapFile
+		want string // all headlines
+	}{
+		"codebook":      {"codebook.yaml", link("/etc/passwd"), "codebook.yaml: error: this is a link that leads out of the dataset, to `/etc/passwd`" + hint},
+		"sources":       {"sources.yaml", link("../sources.yaml"), "sources.yaml: error: this is a link that leads out of the dataset, to `../sources.yaml`" + hint},
+		"sources/":      {"sources", link("../sources"), "sources: error: this is a link that leads out of the dataset, to `../sources`" + hint},
+		"snapshots":     {"snapshots", link("/"), "snapshots: error: this is a link that leads out of the dataset, to `/`" + hint},
+		"reviews":       {"reviews", link("../.."), "reviews: error: this is a link that leads out of the dataset, to `../..`" + hint},
+		"snapshot":      {"snapshots/x/y.yaml", link("/proc/self/environ"), "snapshots/x/y.yaml: error: this is a link that leads out of the dataset, to `/proc/self/environ`" + hint},
+		"review":        {"reviews/jm.yaml", link("../../\x1b[31m"), "reviews/jm.yaml: error: this is a link that leads out of the dataset, to `../../<U+001B>[31m`" + hint},
+		"by way":        {"snapshots/z.yaml", link("../chain"), "snapshots/z.yaml: error: this leads by way of `chain` out of the dataset, to `/x`" + hint},
+		"not read":      {"snapshots/notes", link("/etc"), "snapshots/notes: warning: this is a link that leads out of the dataset; it is not read, nor is anything in it, should it be a folder [ignored-file]"},
+		"circle":        {"snapshots/y.yaml", link("y.yaml"), "snapshots/y.yaml: error: this cannot be read: it goes round in circles of symbolic links [unreadable-file]"},
+		"folder circle": {"snapshots", link("snapshots"), "snapshots: error: this cannot be read: it goes round in circles of symbolic links [unreadable-file]"},
+		"pipe":          {"snapshots/y.yaml", &fstest.MapFile{Mode: fs.ModeNamedPipe}, "snapshots/y.yaml: error: a file is needed here, and this is a named pipe [unreadable-file]"},
+		"device":        {"sources.yaml", &fstest.MapFile{Mode: fs.ModeDevice}, "sources.yaml: error: a file is needed here, and this is a device [unreadable-file]"},
+		"socket":        {"codebook.yaml", &fstest.MapFile{Mode: fs.ModeSocket}, "codebook.yaml: error: a file is needed here, and this is a socket [unreadable-file]"},
+		"folder pipe":   {"reviews", &fstest.MapFile{Mode: fs.ModeNamedPipe}, "reviews: error: a folder of this name is needed here, and this is a named pipe [unreadable-file]"},
+		"inside":        {"snapshots/y.yaml", link("../elsewhere/real.yaml"), ""},
+		"folder inside": {"snapshots", link("elsewhere"), ""},
+	} {
+		t.Run(name, func(t *testing.T) {
+			fsys := fstest.MapFS{
+				"codebook.yaml":       {Data: []byte("title: T\nparties: [{id: a, name: A}]\nissues: [{id: i, name: I}]\n")},
+				"snapshots/one.yaml":  {Data: []byte("date: 2025-01-01\npositions: {a: {i: {silent: true}}}\n")},
+				"elsewhere/real.yaml": {Data: []byte("date: 2025-01-02\npositions: {a: {i: {silent: true}}}\n")},
+				"chain":               link("/x"),
+			}
+			if c.at == "snapshots" {
+				delete(fsys, "snapshots/one.yaml")
+			}
+			fsys[c.at] = c.file
+			r := Read(confined{fsys})
+			got := ""
+			for _, p := range r.Problems {
+				if p.File != c.at {
+					continue // it follows from what is missing
+				}
+				got += problem.Headline(p)
+				if p.Text != "" {
+					t.Errorf("a line is shown: %s", problem.Render(p))
+				}
+			}
+			if got != c.want {
+				t.Errorf("got\n%s\nwant\n%s", got, c.want)
+			}
+			if linked := slices.ContainsFunc(r.Dataset.Records, func(r *positions.Record) bool { return r.Date.String() == "2025-01-02" }); linked != (c.want == "") {
+				t.Errorf("what the link leads to was read: %v", linked)
+			}
+		})
 	}
 }
 

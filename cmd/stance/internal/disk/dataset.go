@@ -1,0 +1,190 @@
+package disk
+
+import (
+	"errors"
+	"io/fs"
+	"os"
+	"path"
+	"path/filepath"
+	"slices"
+	"strings"
+	"sync"
+
+	"stance/positions/links"
+)
+
+// datasetLimit is how many bytes of one file of a dataset are read at most;
+// whoever reads datasets refuses larger ones with words of its own.
+const datasetLimit = 256 << 20
+
+// Folder is a dataset's folder, which may be a stranger's. It is an fs.FS in
+// which nothing outside the folder can be reached, whatever links say: such a
+// path gives a *links.Error. Of the files in it only regular ones can be
+// opened; anything else is a *NotAFileError, and nothing waits.
+type Folder struct {
+	root *os.Root
+	fsys fs.FS // the root's
+	err  error // why it cannot be read
+
+	mu     sync.Mutex
+	opened map[string]*os.Root // folders within, by path; nil where that failed
+}
+
+// maxOpened is how many folders within a dataset are kept open: an operating
+// system lets a process have some hundred files.
+const maxOpened = 32
+
+// Dataset opens a dataset's folder, which may be a link, as the user named it.
+// Where that fails, each use of the folder says why. The system's handle is
+// given back with the Folder, as are those of folders within.
+func Dataset(dir string) *Folder {
+	// The dot has a named pipe refused, which would wait to be opened.
+	root, err := os.OpenRoot(filepath.Clean(dir) + string(filepath.Separator) + ".")
+	if err != nil {
+		var at *fs.PathError
+		if errors.As(err, &at) {
+			err = &fs.PathError{Op: "open", Path: dir, Err: at.Err}
+		}
+		return &Folder{err: err}
+	}
+	return &Folder{root: root, fsys: root.FS(), opened: map[string]*os.Root{}}
+}
+
+// Open opens a regular file or a folder.
+func (d *Folder) Open(name string) (fs.File, error) {
+	info, err := d.Stat(name)
+	if err != nil {
+		return nil, err
+	}
+	if info.IsDir() {
+		return d.openFolder(name)
+	}
+	return d.openFile(name)
+}
+
+// ReadFile reads a regular file.
+func (d *Folder) ReadFile(name string) ([]byte, error) {
+	f, err := d.openFile(name)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	return readAll(f, name, datasetLimit)
+}
+
+// ReadDir lists a folder, in order of names.
+func (d *Folder) ReadDir(name string) ([]fs.DirEntry, error) {
+	f, err := d.openFolder(name)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	entries, err := f.ReadDir(-1)
+	slices.SortFunc(entries, func(a, b fs.DirEntry) int { return strings.Compare(a.Name(), b.Name()) })
+	return entries, err
+}
+
+// Stat describes what is there, at the end of links.
+func (d *Folder) Stat(name string) (fs.FileInfo, error) {
+	if d.err != nil {
+		return nil, d.err
+	}
+	if root, base := d.near(name); root != d.root {
+		if info, err := root.Lstat(base); err == nil && info.Mode()&fs.ModeSymlink == 0 {
+			return info, nil
+		}
+	}
+	info, err := fs.Stat(d.fsys, name)
+	return info, d.explain("stat", name, err)
+}
+
+// Lstat describes what is there, be it a link.
+func (d *Folder) Lstat(name string) (fs.FileInfo, error) {
+	if d.err != nil {
+		return nil, d.err
+	}
+	info, err := fs.Lstat(d.fsys, name)
+	return info, d.explain("lstat", name, err)
+}
+
+// ReadLink gives what a link says, with forward slashes.
+func (d *Folder) ReadLink(name string) (string, error) {
+	if d.err != nil {
+		return "", d.err
+	}
+	target, err := fs.ReadLink(d.fsys, name)
+	return filepath.ToSlash(target), d.explain("readlink", name, err)
+}
+
+func (d *Folder) openFile(name string) (*os.File, error) {
+	return openRegular(name, func() (fs.FileInfo, error) { return d.Stat(name) }, func() (*os.File, error) { return d.open(name) })
+}
+
+func (d *Folder) openFolder(name string) (*os.File, error) {
+	info, err := d.Stat(name)
+	if err != nil {
+		return nil, err
+	}
+	if info.IsDir() {
+		f, err := d.open(name)
+		if err != nil {
+			return nil, err
+		}
+		if info, err = f.Stat(); err == nil && info.IsDir() {
+			return f, nil
+		}
+		f.Close()
+		if err != nil {
+			return nil, err
+		}
+	}
+	return nil, &fs.PathError{Op: "open", Path: name, Err: errors.New("not a folder")}
+}
+
+// open opens whatever is there, without waiting.
+func (d *Folder) open(name string) (*os.File, error) {
+	if !fs.ValidPath(name) {
+		return nil, &fs.PathError{Op: "open", Path: name, Err: fs.ErrInvalid}
+	}
+	if root, base := d.near(name); root != d.root {
+		if f, err := root.OpenFile(base, os.O_RDONLY|carefully, 0); err == nil {
+			return f, nil
+		}
+	}
+	f, err := d.root.OpenFile(name, os.O_RDONLY|carefully, 0)
+	return f, d.explain("open", name, err)
+}
+
+// near is the folder in which a file stands, kept open, and the file's name in
+// it: to come to each file from the dataset's own folder takes several times as
+// long. What fails there, such as a link to another folder of the dataset, may
+// still be done from the dataset's own folder, which is given where the other
+// cannot be.
+func (d *Folder) near(name string) (root *os.Root, base string) {
+	folder, base := path.Split(name)
+	if folder == "" || !fs.ValidPath(name) {
+		return d.root, name
+	}
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	within, known := d.opened[folder]
+	if !known && len(d.opened) < maxOpened {
+		within, _ = d.root.OpenRoot(folder + ".")
+		d.opened[folder] = within
+	}
+	if within == nil {
+		return d.root, name
+	}
+	return within, base
+}
+
+// explain finds the link that is to blame for an error, if one is.
+func (d *Folder) explain(op, name string, err error) error {
+	if err == nil || errors.Is(err, fs.ErrNotExist) || errors.Is(err, fs.ErrPermission) || errors.Is(err, fs.ErrInvalid) {
+		return err
+	}
+	if _, found := links.Resolve(d.fsys, name); errors.Is(found, links.ErrOutside) || errors.Is(found, links.ErrCircle) {
+		return &fs.PathError{Op: op, Path: name, Err: found}
+	}
+	return err
+}

@@ -1,0 +1,112 @@
+package disk
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"time"
+
+	"github.com/gofrs/flock"
+
+	"stance/positions/links"
+)
+
+// retryDelay is how long a lock that another process has is left alone before it
+// is tried for again.
+const retryDelay = 10 * time.Millisecond
+
+// Lock keeps every other process that locks the same name in a dataset's folder
+// out until release is called; it waits for another no longer than patience. The
+// system frees the lock of a process that dies.
+//
+// The file is made if it is not there, and taken away by release. It has to be a
+// regular file in the folder, and no link: the folder may be a stranger's, and
+// nothing is to be made or waited for elsewhere.
+func Lock(dir, name string, patience time.Duration) (release func(), err error) {
+	folder := Dataset(dir)
+	if folder.err != nil {
+		return nil, folder.err
+	}
+	defer func() {
+		if err != nil {
+			_ = folder.root.Close()
+		}
+	}()
+	full := filepath.Join(dir, filepath.FromSlash(name))
+	for deadline := time.Now().Add(patience); ; {
+		held, err := folder.tryLock(name, full)
+		switch {
+		case errors.Is(err, fs.ErrPermission):
+			return nil, fmt.Errorf("you have no permission to write in %s", filepath.Dir(full))
+		case err != nil:
+			return nil, err
+		case held != nil:
+			return func() {
+				_ = folder.root.Remove(name) // while it is held, or another's would be taken away
+				_ = held.Close()
+				_ = folder.root.Close()
+			}, nil
+		case time.Now().After(deadline):
+			return nil, fmt.Errorf("another process has been writing for %s; if none is, take %s away", patience, full)
+		}
+		time.Sleep(retryDelay)
+	}
+}
+
+// tryLock gives nil where somebody else has the lock, or has just taken its
+// file away: a lock on that keeps nobody out.
+func (d *Folder) tryLock(name, full string) (*flock.Flock, error) {
+	info, err := d.lockFile(name, full)
+	if info == nil || err != nil {
+		return nil, err
+	}
+	return d.hold(info, name, full)
+}
+
+// hold locks a file that was looked at; nil as tryLock. The library opens it by
+// its path, at which there may be something else by now: so it makes nothing,
+// follows nothing, and has to have got the very same file.
+func (d *Folder) hold(info fs.FileInfo, name, full string) (*flock.Flock, error) {
+	l := flock.New(full, flock.SetFlag(os.O_RDONLY|carefully|noFollow))
+	got, err := l.TryLock()
+	if !got || err != nil {
+		if again, e := d.Lstat(name); e != nil || !os.SameFile(info, again) {
+			return nil, nil // that is why
+		}
+		return nil, err
+	}
+	held, err := l.Stat()
+	if err == nil && os.SameFile(held, info) {
+		if there, err := d.Lstat(name); err == nil && os.SameFile(held, there) {
+			return l, nil
+		}
+	}
+	return nil, l.Close()
+}
+
+// lockFile sees to it that there is a file to lock. It gives nil where that is
+// being taken away just now.
+func (d *Folder) lockFile(name, full string) (fs.FileInfo, error) {
+	info, err := d.Lstat(name)
+	if errors.Is(err, fs.ErrNotExist) {
+		// O_EXCL neither follows a link nor opens what has come there meanwhile.
+		f, err := d.root.OpenFile(name, os.O_RDWR|os.O_CREATE|os.O_EXCL|carefully, 0o600)
+		if errors.Is(err, fs.ErrExist) {
+			return nil, nil
+		}
+		if err != nil {
+			return nil, d.explain("open", name, err)
+		}
+		defer f.Close()
+		return f.Stat()
+	}
+	if err != nil {
+		return nil, err
+	}
+	if kind := links.Kind(info.Mode()); kind != "" {
+		return nil, fmt.Errorf("%s is %s, and no file to lock the dataset with; nothing was written. Take it away, if it is none of yours: stance makes the file by itself", full, kind)
+	}
+	return info, nil
+}

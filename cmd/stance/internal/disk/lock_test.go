@@ -1,0 +1,66 @@
+package disk
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+)
+
+// TestLockKeepsOthersOut has many count in a file under a lock, whose file each
+// takes away.
+func TestLockKeepsOthersOut(t *testing.T) {
+	dir := tree(t, map[string]string{"count": "", "reviews/x": ""})
+	counted := filepath.Join(dir, "count")
+	const each, writers = 20, 8
+	var all sync.WaitGroup
+	for range writers {
+		all.Go(func() {
+			for range each {
+				release, err := Lock(dir, "reviews/.lock", time.Minute)
+				if err != nil {
+					t.Error(err)
+					return
+				}
+				content, err := os.ReadFile(counted)
+				if err == nil {
+					err = os.WriteFile(counted, append(content, '.'), 0o666)
+				}
+				if err != nil {
+					t.Error(err)
+				}
+				release()
+			}
+		})
+	}
+	all.Wait()
+	if content, _ := os.ReadFile(counted); len(content) != each*writers {
+		t.Errorf("%d of %d", len(content), each*writers)
+	}
+	if _, err := os.Lstat(filepath.Join(dir, "reviews/.lock")); !os.IsNotExist(err) {
+		t.Errorf("the lock's file was left: %v", err)
+	}
+}
+
+func TestLockLosesPatience(t *testing.T) {
+	dir := tree(t, nil)
+	release, err := Lock(dir, ".lock", 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := Lock(dir, ".lock", 30*time.Millisecond); err == nil || !strings.Contains(err.Error(), "another process has been writing") {
+		t.Error(err)
+	}
+	release()
+	// A file that a process left when it died is no hindrance.
+	if err := os.WriteFile(filepath.Join(dir, ".lock"), nil, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	release, err = Lock(dir, ".lock", 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	release()
+}

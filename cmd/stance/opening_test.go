@@ -1,0 +1,98 @@
+package main
+
+import (
+	"go/ast"
+	"go/parser"
+	"go/token"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+)
+
+// opening are the functions that open, list or look at what may be a stranger's.
+// Package disk has them do it safely.
+var opening = map[string][]string{
+	"os":       {"Create", "CopyFS", "DirFS", "Lstat", "Open", "OpenFile", "OpenInRoot", "OpenRoot", "ReadDir", "ReadFile", "Readlink", "Stat"},
+	"filepath": {"EvalSymlinks", "Glob", "Walk", "WalkDir"},
+	"syscall":  {"Open"},
+	"ioutil":   {"ReadAll", "ReadDir", "ReadFile"},
+}
+
+// openedElsewhere are the files of the program that use them all the same.
+var openedElsewhere = map[string]struct {
+	functions []string
+	why       string
+}{
+	"cmd/stance/dataset.go":   {[]string{"os.Lstat", "os.Stat"}, "is it a folder, which the user named? Is data/ a link? Nothing is opened"},
+	"cmd/stance/agreement.go": {[]string{"os.Stat"}, "is it a folder, which the user named? Nothing is opened"},
+	"cmd/stance/verify.go":    {[]string{"os.Stat"}, "is it a folder, which the user named? Nothing is opened"},
+	"cmd/stance/init.go":      {[]string{"os.Lstat"}, "is there nothing yet? Nothing is opened"},
+	"cmd/stance/schema.go":    {[]string{"os.Stat"}, "is it a file that can be replaced? Nothing is opened"},
+	"cmd/stance/addedit.go":   {[]string{"os.OpenFile"}, "a new file to keep a text in, which must not be there yet"},
+	"cmd/stance/edits.go":     {[]string{"os.Stat"}, "which folders are missing? Nothing is opened"},
+	"cmd/stance/folder.go":    {[]string{"os.Lstat", "os.Open", "os.ReadDir", "os.Stat"}, "the folder that the user wants written"},
+	"cmd/stance/whole.go":     {[]string{"filepath.EvalSymlinks", "os.Lstat", "os.ReadDir", "os.Stat"}, "the file that is to be written"},
+}
+
+// TestFilesAreOpenedInOnePlace goes through the source of the program.
+func TestFilesAreOpenedInOnePlace(t *testing.T) {
+	root := "../.."
+	seen, used := 0, map[string][]string{}
+	for _, top := range []string{"cmd", "positions", "diff", "data"} {
+		err := filepath.WalkDir(filepath.Join(root, top), func(name string, e fs.DirEntry, err error) error {
+			if err != nil || e.IsDir() || !strings.HasSuffix(name, ".go") || strings.HasSuffix(name, "_test.go") {
+				return err
+			}
+			rel, err := filepath.Rel(root, name)
+			if err != nil {
+				return err
+			}
+			rel = filepath.ToSlash(rel)
+			if strings.HasPrefix(rel, "cmd/stance/internal/disk/") {
+				return nil
+			}
+			seen++
+			files := token.NewFileSet()
+			file, err := parser.ParseFile(files, name, nil, 0)
+			if err != nil {
+				return err
+			}
+			ast.Inspect(file, func(n ast.Node) bool {
+				selector, ok := n.(*ast.SelectorExpr)
+				if !ok {
+					return true
+				}
+				pkg, ok := selector.X.(*ast.Ident)
+				if !ok || pkg.Obj != nil || !slices.Contains(opening[pkg.Name], selector.Sel.Name) {
+					return true
+				}
+				function := pkg.Name + "." + selector.Sel.Name
+				if !slices.Contains(openedElsewhere[rel].functions, function) {
+					t.Errorf("%s uses %s; package disk opens files", files.Position(n.Pos()), function)
+				}
+				used[rel] = append(used[rel], function)
+				return true
+			})
+			return nil
+		})
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	if seen < 100 {
+		t.Errorf("only %d files seen", seen)
+	}
+	for name, exception := range openedElsewhere {
+		if _, err := os.Stat(filepath.Join(root, name)); err != nil {
+			continue // it may go
+		}
+		for _, function := range exception.functions {
+			if !slices.Contains(used[name], function) {
+				t.Errorf("%s no longer uses %s: take the exception out", name, function)
+			}
+		}
+	}
+}
