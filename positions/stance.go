@@ -156,7 +156,7 @@ func (r Range) Contains(value float64) bool {
 	return r.Low.Value <= value && value <= r.High.Value
 }
 
-// Meets reports whether two ranges have a value in common.
+// Meets reports whether two ranges have a value in common, ends included.
 func (r Range) Meets(o Range) bool {
 	return r.Low.Value <= o.High.Value && o.Low.Value <= r.High.Value
 }
@@ -174,7 +174,7 @@ func SamePosition(a, b *Stance) bool {
 	}
 	switch a.Kind {
 	case Placed:
-		return a.Value == b.Value
+		return a.Record.Issue.Scale.Same(a.Value, b.Value)
 	case Unplaced:
 		if a.Plausible == nil || b.Plausible == nil {
 			return a.Plausible == b.Plausible
