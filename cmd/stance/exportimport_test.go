@@ -99,8 +99,9 @@ func dress(r *rand.Rand, d *positions.Dataset) {
 		d.Dates[i].Title, d.Dates[i].Note = text(), text()
 	}
 	for _, rec := range d.Records {
+		rec.Note, rec.Coder = text(), text()
 		if s := rec.Stance; s != nil {
-			s.Summary, s.Note, s.Coder = text(), text(), text()
+			s.Summary = text()
 			for i := range s.Terms {
 				s.Terms[i].Text = text()
 			}

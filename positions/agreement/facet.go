@@ -38,7 +38,7 @@ var stanceFacets = []struct {
 		return (a.Salience == nil) == (b.Salience == nil) && (a.Salience == nil || *a.Salience == *b.Salience)
 	}},
 	{"known", func(a, b *positions.Stance) bool { return a.Known == b.Known }},
-	{"note", func(a, b *positions.Stance) bool { return wording.Same(a.Note, b.Note) }},
+	{"note", func(a, b *positions.Stance) bool { return wording.Same(a.Record.Note, b.Record.Note) }},
 	{"evidence", func(a, b *positions.Stance) bool { return sameSet(a.Evidence, b.Evidence, evidenceKey) }},
 	{"inherited_by", func(a, b *positions.Stance) bool {
 		return (a.Signatories == nil) == (b.Signatories == nil) &&

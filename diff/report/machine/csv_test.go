@@ -70,7 +70,7 @@ const diffColumns = "record,party,issue,kind,inherited," +
 	"from_date,from_position,from_score,from_plausible_low,from_plausible_high,from_basis,from_summary,from_inherited_from," +
 	"date,position,value,score,plausible_low,plausible_high,basis,confidence,summary,inherited_from,signed," +
 	"delta,steps,toward,toward_label,path,departs_from,tone,novel,unconfirmed,single_source,contested,claims,closer_to,further_from," +
-	"terms_changed,terms,wording_changed,wording,evidence,by,response,known,note,file,line"
+	"terms_changed,terms,wording_changed,wording,evidence,by,response,known,note,file,line,coder"
 
 // Every cell of a row of each sort of record.
 func TestRows(t *testing.T) {
@@ -95,7 +95,7 @@ func TestRows(t *testing.T) {
 		"closer_to": "union -33.33333333333334", "further_from": "carl 33.33333333333332",
 		"terms_changed": "true", "terms": "reworded: [-Air-]{+Fresh air+} | added: Dew | ended (met): Bread | not-repeated: Coal",
 		"wording_changed": "true", "wording": "Says [-no-]{+yes+}.", "evidence": "S: “q” [one] | p [one]",
-		"known": "2025-08-19", "note": "Free text", "file": "snapshots/all.yaml",
+		"known": "2025-08-19", "note": "Free text", "coder": "jm", "file": "snapshots/all.yaml",
 	})
 	same(rowOf(t, all, "claim", "dora", "talks"), map[string]string{
 		"record": "claim", "party": "dora", "issue": "talks", "by": "carl", "date": "2025-08-18", "known": "2025-08-18",
