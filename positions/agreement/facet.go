@@ -74,12 +74,40 @@ func (u *unit) differences() (over, differs []Facet) {
 			found(f.facet)
 		}
 	}
+	if len(stances) == 0 {
+		differs = append(differs, u.quietly()...)
+	}
 	if conflict, differ := u.claims(); conflict {
 		found("claims")
 	} else if differ {
 		differs = append(differs, "claims")
 	}
 	return over, differs
+}
+
+// quietly compares what stands beside silences, or beside claims alone.
+func (u *unit) quietly() (differs []Facet) {
+	var first *positions.Record
+	found := map[Facet]bool{}
+	for _, s := range u.said {
+		if s.Record == nil {
+			continue
+		}
+		if first == nil {
+			first = s.Record
+		}
+		if a, b := first.Silence, s.Record.Silence; a != nil && b != nil {
+			found["known"] = found["known"] || a.Known != b.Known
+			found["evidence"] = found["evidence"] || !sameSet(a.Evidence, b.Evidence, evidenceKey)
+		}
+		found["note"] = found["note"] || !wording.Same(first.Note, s.Record.Note)
+	}
+	for _, f := range []Facet{"known", "note", "evidence"} {
+		if found[f] {
+			differs = append(differs, f)
+		}
+	}
+	return differs
 }
 
 // claims compares the claims on the unit. They are in conflict if two coders

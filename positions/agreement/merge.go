@@ -11,8 +11,14 @@ import (
 // merge makes one record of those that coders have of a unit, none of which
 // contradicts another. It shares nothing that it changes with them.
 func (a *Adjudication) merge(u *unit, coded []Said) *positions.Record {
-	first := coded[0].Record
-	r := &positions.Record{Date: u.date, Party: u.party, Issue: u.issue, Coder: first.Coder, Note: first.Note, Place: first.Place}
+	r := &positions.Record{Date: u.date, Party: u.party, Issue: u.issue, Place: coded[0].Record.Place}
+	words := coded[0].Record // whose coder and note are kept: who noted silence, else who came first
+	for _, s := range coded {
+		if words.ClaimsAlone() && !s.Record.ClaimsAlone() {
+			words = s.Record
+		}
+	}
+	r.Coder, r.Note = words.Coder, words.Note
 	claimed := map[string]*positions.Claim{}
 	for _, s := range coded {
 		switch {

@@ -23,9 +23,9 @@ const (
 	sourceReliability
 )
 
-var sourceFileKeys = &keyset{"a file of sources", []string{"sources"}, -1}
+var sourceFileKeys = newKeyset("a file of sources", []string{"sources"}, -1)
 
-var sourceKeys = &keyset{"a source", []string{"id", "title", "publisher", "published", "url", "archive", "sha256", "language", "reliability"}, -1}
+var sourceKeys = newKeyset("a source", []string{"id", "title", "publisher", "published", "url", "archive", "sha256", "language", "reliability"}, -1)
 
 // reliabilities are the grades of the Admiralty code for a source.
 var reliabilities = []string{"A", "B", "C", "D", "E", "F"}

@@ -28,9 +28,9 @@ const (
 )
 
 // The keys of a record; those up to `inherited_by` belong to a stance alone.
-var recordKeys = &keyset{"a record", []string{
+var recordKeys = newKeyset("a record", []string{
 	"position", "plausible", "summary", "terms", "ended", "basis", "confidence", "tone", "novel", "salience",
-	"inherited_by", "known", "coder", "note", "evidence", "claims", "silent"}, -1}
+	"inherited_by", "known", "coder", "note", "evidence", "claims", "silent"}, -1)
 
 // record reads one cell. Party and issue are nil where they are unknown; the
 // record is then checked for what can be checked without them, and let go.

@@ -202,7 +202,7 @@ func TestFieldNames(t *testing.T) {
 		change(".changes", want)
 		stance(".changes.from", want)
 		stance(".changes.to", want)
-		delete(want, ".changes.from.ended") // nothing is ended on the first date
+		delete(want, ".changes.from.ended")                                                  // nothing is ended on the first date
 		want[".claims_only"], want[".claims_only.claims"] = "party issue claims", claimNames // none has a position or evidence here
 		samePins(t, "diff", shape(t, written(t, machine.DiffJSON, d)), want)
 	})
