@@ -337,6 +337,7 @@ func (w *walker) prose(n *yaml.Node, key string) string {
 	if n.LineComment != "" && n.Style&^yaml.FlowStyle == 0 {
 		w.cutShort(n, key)
 	}
+	w.unseen(n, key)
 	return w.keep.string(strings.TrimSpace(n.Value))
 }
 
