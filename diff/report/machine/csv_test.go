@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/csv"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 	"unicode"
@@ -12,7 +13,9 @@ import (
 	"stance/diff/report"
 	"stance/diff/report/internal/sample"
 	"stance/diff/report/machine"
+	"stance/diff/report/tables"
 	"stance/positions"
+	"stance/positions/tidy"
 )
 
 // rows reads a table back: a map from column to cell for each row.
@@ -201,6 +204,40 @@ positions:
 var numeric = []string{
 	"value", "score", "from_score", "delta", "steps", "salience", "position", "from_position", "plausible_low", "plausible_high",
 	"from_plausible_low", "from_plausible_high", "a_moved", "b_moved", "change",
+}
+
+// All that a spreadsheet may run, in every column that has somebody's words.
+func TestEveryFormulaIsGuarded(t *testing.T) {
+	for _, sign := range []string{"=", "+", "-", "@", "＝", "＋", "－", "＠", "\t", "\r"} {
+		text := strconv.Quote(sign + "1")
+		d := compared(t, codebook, `
+date: 2025-08-05
+positions:
+  carl: {fire: {summary: `+text+`, note: `+text+`, coder: `+text+`, terms: [`+text+`], evidence: [{quote: `+text+`, speaker: `+text+`, source: one}], claims: [{by: dora, summary: `+text+`}]}}
+  dora: {fire: {silent: true, note: `+text+`, coder: `+text+`}, talks: {coder: `+text+`, note: `+text+`, claims: [{by: carl, summary: `+text+`}]}}
+`)
+		for _, table := range [][]byte{
+			written(t, machine.DiffCSV, d), written(t, machine.ShowCSV, report.NewShow(d.History, d.To, report.Filter{})),
+			written(t, machine.LogCSV, report.NewLog(d.History, report.Filter{})),
+			written(t, machine.CSV, tables.Stances(report.NewPanel(d.History, d.To, d.To, report.Filter{}))),
+		} {
+			_, all := rows(t, table)
+			found := 0
+			for _, row := range all {
+				for column, cell := range row {
+					if strings.HasPrefix(cell, "'") {
+						found++
+					}
+					if tidy.Formula(cell) {
+						t.Errorf("%s is %q", column, cell)
+					}
+				}
+			}
+			if found < 3 && sign != "\t" && sign != "\r" { // white space around a text is none of it
+				t.Errorf("%q: %d cells are guarded", sign, found)
+			}
+		}
+	}
 }
 
 func guarded(t testing.TB, all []map[string]string) {
