@@ -43,10 +43,17 @@ func recordFacets(a, b *positions.Record, from, to *positions.Stance) []string {
 		stanceFacets(a.Issue, b.Issue, from, to, check)
 	}
 	check("silent", (a.Silence == nil) == (b.Silence == nil))
-	if x, y := a.Silence, b.Silence; x != nil && y != nil {
-		check("known", x.Known == y.Known)
-		check("note", wording.Same(x.Note, y.Note))
-		check("evidence", sameSet(keysOf(x.Evidence, evidenceKey), keysOf(y.Evidence, evidenceKey)))
+	quiet := a.Silence != nil && b.Silence != nil
+	if quiet {
+		check("known", a.Silence.Known == b.Silence.Known)
+	}
+	check("coder", a.Coder == b.Coder)
+	check("note", wording.Same(a.Note, b.Note))
+	switch {
+	case from != nil && to != nil:
+		check("evidence", sameEvidence(from.Evidence, to.Evidence))
+	case quiet:
+		check("evidence", sameEvidence(a.Silence.Evidence, b.Silence.Evidence))
 	}
 	check("claims", sameSet(claimKeys(a), claimKeys(b)))
 	return facets
@@ -66,9 +73,10 @@ func stanceFacets(was, is *positions.Issue, from, to *positions.Stance, check fu
 	check("inherited_by", (from.Signatories == nil) == (to.Signatories == nil) &&
 		sameSet(keysOf(from.Signatories, partyKey), keysOf(to.Signatories, partyKey)))
 	check("known", from.Known == to.Known)
-	check("coder", from.Coder == to.Coder)
-	check("note", wording.Same(from.Note, to.Note))
-	check("evidence", sameSet(keysOf(from.Evidence, evidenceKey), keysOf(to.Evidence, evidenceKey)))
+}
+
+func sameEvidence(a, b []positions.Evidence) bool {
+	return sameSet(keysOf(a, evidenceKey), keysOf(b, evidenceKey))
 }
 
 // The keys below are equal for two things exactly if they say the same in both

@@ -179,12 +179,12 @@ func (c *Change) measure() {
 	}
 	a, b := c.From.Stance, c.To.Stance
 	if c.Kind == Shifted {
-		// A range without a position has no delta but, since the intervals do
-		// not meet, a direction.
+		// Since the intervals do not meet there is a direction, also where a
+		// range without a position leaves no delta.
 		from, _ := a.Interval()
 		to, _ := b.Interval()
 		c.Toward = HighPole
-		if to.High.Value < from.Low.Value || a.Kind == positions.Placed && b.Kind == positions.Placed && b.Value < a.Value {
+		if to.High.Value < from.Low.Value {
 			c.Toward = LowPole
 		}
 	}

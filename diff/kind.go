@@ -7,11 +7,11 @@ import "stance/positions"
 type Kind uint8
 
 const (
-	Shifted       Kind = iota // moved beyond the coder's margin, on firm ground at both dates
+	Shifted       Kind = iota // moved beyond the coder's margins, on firm ground at both dates
 	Withdrawn                 // gave up its position
 	Adopted                   // took a position after having had none
 	Reverted                  // back where it was, after having been elsewhere
-	PossibleShift             // differs, but within the margin or unconfirmed
+	PossibleShift             // differs, but within the margins or unconfirmed
 	NotComparable             // the scale cannot tell: read the words
 	OwnVoice                  // speaks for itself where its group spoke before
 	FirstRecorded             // nothing was in force before
@@ -62,29 +62,18 @@ func relation(a, b *positions.Stance) Kind {
 	switch {
 	case aOK != bOK:
 		return NotComparable
-	case !aOK:
-		return Held // both unplaced
-	}
-	if a.RangeAlone() || b.RangeAlone() {
-		switch {
-		case !aInterval.Meets(bInterval):
-			return shiftOn(a, b)
-		case positions.SamePosition(a, b):
-			return Held
-		}
+	case positions.SamePosition(a, b): // both unplaced, too
+		return Held
+	case !aInterval.Meets(bInterval):
+		return shiftOn(a, b)
+	case a.RangeAlone() || b.RangeAlone():
 		return NotComparable
 	}
-	switch {
-	case a.Value == b.Value:
-		return Held
-	case aInterval.Contains(b.Value) || bInterval.Contains(a.Value):
-		return PossibleShift
-	}
-	return shiftOn(a, b)
+	return PossibleShift // placed, on different positions within the margins
 }
 
-// shiftOn tells whether positions that differ beyond the coder's margin can be
-// called a shift, given what the two stances rest on.
+// shiftOn tells whether positions whose intervals do not meet can be called a
+// shift, given what the two stances rest on.
 func shiftOn(a, b *positions.Stance) Kind {
 	for _, s := range []*positions.Stance{a, b} {
 		if s.Confidence == positions.Low || s.Unconfirmed() {

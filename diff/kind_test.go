@@ -47,8 +47,7 @@ func TestKind(t *testing.T) {
 
 		{"shifted: two points", low, "", high, diff.Shifted},
 		{"shifted: two neighbouring points", low, "", lowish, diff.Shifted},
-		{"shifted: neither position lies in the other's interval", both(lowish, lowRange), "", both(highish, highRange), diff.Shifted},
-		{"shifted: neither position lies in the other's interval, though these meet", both(low, "plausible: [low, mid]"), "", both(high, "plausible: [mid, high]"), diff.Shifted},
+		{"shifted: the ranges of two positions do not meet", both(lowish, lowRange), "", both(highish, highRange), diff.Shifted},
 		{"shifted: a point beyond the range of a position", both(lowish, "plausible: [low, mid]"), "", highish, diff.Shifted},
 		{"shifted: the same the other way round", highish, "", both(lowish, "plausible: [low, mid]"), diff.Shifted},
 		{"shifted: a range without a position and a point that do not meet", lowRange, "", mid, diff.Shifted},
@@ -69,6 +68,8 @@ func TestKind(t *testing.T) {
 		{"possible-shift: b lies in a's interval", both(low, "plausible: [low, mid]"), "", mid, diff.PossibleShift},
 		{"possible-shift: a lies in b's interval", mid, "", both(high, "plausible: [mid, high]"), diff.PossibleShift},
 		{"possible-shift: each lies in the other's", both(lowish, midRange), "", both(highish, midRange), diff.PossibleShift},
+		{"possible-shift: neither lies in the other's, but these meet at their ends", both(lowish, "plausible: [low, mid]"), "", both(highish, "plausible: [mid, high]"), diff.PossibleShift},
+		{"possible-shift: neither lies in the other's, but these overlap", both(low, "plausible: [low, highish]"), "", both(high, "plausible: [lowish, high]"), diff.PossibleShift},
 		{"possible-shift: in the interval, and confidence is low", both(low, "plausible: [low, mid]", lowConfident), "", mid, diff.PossibleShift},
 		{"possible-shift before reverted", low, high, both(lowish, "plausible: [low, mid]"), diff.PossibleShift},
 
@@ -110,6 +111,7 @@ func TestKind(t *testing.T) {
 		{"held: both none", none, "", none, diff.Held},
 		{"held: position: same", mid, "", "position: same", diff.Held},
 		{"held: what was between is within the margin", mid, both(lowish, "plausible: [low, mid]"), mid, diff.Held},
+		{"held: the ranges of what was between and of b meet", both(mid), both(low, "plausible: [low, lowish]"), both(mid, midRange), diff.Held},
 		{"held: what was between is within b's margin", mid, lowish, both(mid, midRange), diff.Held},
 		{"held: what was between had low confidence", mid, both(low, lowConfident), mid, diff.Held},
 		{"held: b has low confidence, so no shift back is seen", mid, low, both(mid, lowConfident), diff.Held},
@@ -146,6 +148,11 @@ func TestKindOnOtherScales(t *testing.T) {
 		want              diff.Kind
 	}{
 		{"shifted: two numbers", "aid", "position: 2", "position: 2.5", diff.Shifted},
+		{"possible-shift: the ranges of two numbers touch", "aid", "position: 2, plausible: [1, 2.5]", "position: 3, plausible: [2.5, 4]", diff.PossibleShift},
+		{"shifted: they do not quite", "aid", "position: 2, plausible: [1, 2.5]", "position: 3, plausible: [2.51, 4]", diff.Shifted},
+		{"held: the same number but for what arithmetic leaves of it", "aid", "position: 2.1", "position: 2.1000000000000001", diff.Held},
+		{"held: equal within a billionth of the scale", "aid", "position: 2.1", "position: 2.100000003", diff.Held},
+		{"shifted: not equal within a billionth of the scale", "aid", "position: 2.1", "position: 2.10000001", diff.Shifted},
 		{"held: the same number, written otherwise", "aid", "position: 2", "position: 2.0", diff.Held},
 		{"possible-shift: at the very end of a's interval", "aid", "position: 2, plausible: [1, 2.5]", "position: 2.5", diff.PossibleShift},
 		{"shifted: just beyond it", "aid", "position: 2, plausible: [1, 2.5]", "position: 2.51", diff.Shifted},
@@ -200,6 +207,10 @@ func TestOwnVoice(t *testing.T) {
 		{
 			"within the margin: no departure",
 			[]string{"08-05 union fire: {position: low, plausible: [low, mid]}", "08-18 anna fire: {position: mid}"}, diff.OwnVoice, "null",
+		},
+		{
+			"within the margins, which meet: no departure",
+			[]string{"08-05 union fire: {position: low, plausible: [low, mid]}", "08-18 anna fire: {position: high, plausible: [mid, high]}"}, diff.OwnVoice, "null",
 		},
 		{
 			"with low confidence: no departure",

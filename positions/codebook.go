@@ -1,5 +1,7 @@
 package positions
 
+import "math"
+
 // Codebook says what is tracked: the parties and the issues, each in the order
 // in which people meet them in every table.
 type Codebook struct {
@@ -107,6 +109,13 @@ func (s *Scale) Option(id string) int {
 // 100·(value − min) / (max − min).
 func (s *Scale) Score(value float64) float64 {
 	return 100 * (value - s.Min) / (s.Max - s.Min)
+}
+
+// Same reports whether two values are one position: options are equal or not,
+// numbers equal within a billionth of the scale, which is more than float
+// arithmetic makes of none and less than anybody codes.
+func (s *Scale) Same(a, b float64) bool {
+	return a == b || s.Numeric() && math.Abs(a-b) <= 1e-9*(s.Max-s.Min)
 }
 
 // NewCodebook links parties and issues: it sets their Index and makes them

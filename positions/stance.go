@@ -11,6 +11,8 @@ type Record struct {
 	Stance  *Stance  // nil: none
 	Silence *Silence // nil: none
 	Claims  []*Claim
+	Coder   string // who coded it, "": not given
+	Note    string
 
 	Place Place
 }
@@ -34,8 +36,6 @@ type Stance struct {
 	Salience    *float64 // 0..100, nil: not given
 	Known       Date     // as written; 0: not given. See Stance.KnownDate.
 	Signatories []*Party // inherited_by; nil: not given; empty but not nil: no member signed
-	Coder       string
-	Note        string
 	Evidence    []Evidence
 }
 
@@ -105,10 +105,14 @@ type Claim struct {
 	Place    Place
 }
 
-// Silence says that the coder looked for a stance and found none.
+// ClaimsAlone reports whether the record has claims and neither a stance nor
+// silence, so that its note is about the claims.
+func (r *Record) ClaimsAlone() bool { return r.Stance == nil && r.Silence == nil }
+
+// Silence says that the coder looked for a stance and found none. The evidence
+// is of the search.
 type Silence struct {
 	Record   *Record
-	Note     string
 	Known    Date // as written; 0: not given
 	Evidence []Evidence
 }
@@ -156,7 +160,7 @@ func (r Range) Contains(value float64) bool {
 	return r.Low.Value <= value && value <= r.High.Value
 }
 
-// Meets reports whether two ranges have a value in common.
+// Meets reports whether two ranges have a value in common, ends included.
 func (r Range) Meets(o Range) bool {
 	return r.Low.Value <= o.High.Value && o.Low.Value <= r.High.Value
 }
@@ -174,7 +178,7 @@ func SamePosition(a, b *Stance) bool {
 	}
 	switch a.Kind {
 	case Placed:
-		return a.Value == b.Value
+		return a.Record.Issue.Scale.Same(a.Value, b.Value)
 	case Unplaced:
 		if a.Plausible == nil || b.Plausible == nil {
 			return a.Plausible == b.Plausible

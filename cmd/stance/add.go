@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -241,6 +242,13 @@ func (d *draft) vacant(ds *positions.Dataset, r *positions.Record) error {
 		}
 	}
 	return nil
+}
+
+// hasRecord reports whether there is a record of the same cell and date.
+func hasRecord(ds *positions.Dataset, r *positions.Record) bool {
+	return slices.ContainsFunc(ds.Records, func(had *positions.Record) bool {
+		return had.Date == r.Date && had.Party == r.Party && had.Issue == r.Issue
+	})
 }
 
 // claimRepeated refuses a claim that stands on its date already: the same

@@ -79,15 +79,15 @@ positions:
 
 func TestAddAsksForClaimsAndSilence(t *testing.T) {
 	dir := reviewDataset(t)
-	keys := "bru\t\ritaly\rterritory\rukraine\rexchange\rZelenskyy says so.\rdenied\r\rHe said\r\rsky-2025-08-17\r\r\r\r"
+	keys := "bru\t\ritaly\rterritory\rukraine\rexchange\rZelenskyy says so.\rdenied\r\rHe said\r\rsky-2025-08-17\r\r\r\rcb\r"
 	if code, _, seen, messages := addTyped(dir, keys, "add", "claim"); code != exitDone {
 		t.Fatalf("%d: %s\n%s", code, messages, seen)
 	}
-	if code, _, seen, messages := addTyped(dir, "brussels\ritaly\rNATO membership\rSearched.\r", "add", "silence"); code != exitDone {
+	if code, _, seen, messages := addTyped(dir, "brussels\ritaly\rNATO membership\rSearched.\rjm\r", "add", "silence"); code != exitDone {
 		t.Fatalf("%d: %s\n%s", code, messages, seen)
 	}
 	content := filesIn(t, dir)["snapshots/2025-08-17-brussels.yaml"]
-	for _, want := range []string{"- by: ukraine\n          position: exchange\n", "silent: true\n      note: Searched.\n"} {
+	for _, want := range []string{"- by: ukraine\n          position: exchange\n", "    territory:\n      coder: cb\n      claims:\n", "silent: true\n      coder: jm\n      note: Searched.\n"} {
 		if !strings.Contains(content, want) {
 			t.Errorf("%q is not in\n%s", want, content)
 		}

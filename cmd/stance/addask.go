@@ -26,9 +26,9 @@ func (q *interview) ask(cellOnly bool) error {
 		case tidy.Stance:
 			steps = append(steps, q.position, q.summary, q.terms, q.ended, q.grounds, q.evidence, q.note)
 		case tidy.Claim:
-			steps = append(steps, q.claimant, q.position, q.summary, q.response, q.evidence)
+			steps = append(steps, q.claimant, q.position, q.summary, q.response, q.evidence, q.claimCoder)
 		case tidy.Silence:
-			steps = append(steps, q.note)
+			steps = append(steps, q.note, q.coder)
 		}
 	}
 	for _, step := range steps {
@@ -174,8 +174,24 @@ func (q *interview) grounds() error {
 	if err := q.word("confidence", "Confidence", positions.Confidences, "moderate"); err != nil {
 		return err
 	}
+	return q.coder()
+}
+
+func (q *interview) coder() error {
+	if q.draft.has("coder") {
+		return nil
+	}
 	_, err := q.text("coder", 1, "Coder", true)
 	return err
+}
+
+// claimCoder asks for the coder of a claim that begins a record; beside others
+// the record has its own.
+func (q *interview) claimCoder() error {
+	if r := q.record(); r != nil && hasRecord(q.dataset, r) {
+		return nil
+	}
+	return q.coder()
 }
 
 func (q *interview) note() error {

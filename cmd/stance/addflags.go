@@ -52,9 +52,8 @@ func (d *draft) registerRecord(cmd *cobra.Command) {
 	if d.kind == tidy.Stance {
 		d.registerStance(cmd, cell)
 	}
-	if d.kind != tidy.Claim {
-		cell("note", "m", "note", "a note, as `text`")
-	}
+	cell("coder", "", "coder", "who coded it, as a `name`")
+	cell("note", "m", "note", "a note, as `text`")
 	cell("known", "", "known", "the `day` on which it became known, if another than its sources tell")
 	d.registerEvidence(cmd)
 }
@@ -70,7 +69,6 @@ func (d *draft) registerStance(cmd *cobra.Command, cell func(flag, short, column
 	cmd.Flags().Lookup("novel").NoOptDefVal = "true"
 	cell("salience", "", "salience", "how much the issue matters to the party, as a `number` from 0 to 100")
 	cmd.Flags().Var(&membersFlag{cellFlag{d, "inherited_by"}}, "inherited-by", "on a group's stance: the `members` that signed it, with commas between")
-	cell("coder", "", "coder", "who coded it, as a `name`")
 	complete(cmd, "basis", positions.Bases)
 	complete(cmd, "confidence", positions.Confidences)
 	complete(cmd, "tone", positions.Tones[1:])

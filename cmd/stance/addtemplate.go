@@ -45,6 +45,7 @@ var claimTemplate = []templateKey{
 var silenceTemplate = []templateKey{
 	{"silent", "silent: true"},
 	{"known", ""},
+	{"coder", "# coder: your-name"},
 	{"note", "note: \"\"   # what was searched"},
 	{"evidence", ""},
 }
@@ -81,7 +82,7 @@ func (d *draft) text(ds *positions.Dataset, row tidy.Row) []byte {
 	margin := strings.Repeat(" ", 6)
 	lead := margin
 	if d.kind == tidy.Claim {
-		b.WriteString(margin + "claims:\n")
+		b.WriteString(beside(ds, r, margin) + margin + "claims:\n")
 		lead, margin = margin+"  - ", margin+"    "
 	}
 	for _, k := range keys {
@@ -105,6 +106,25 @@ func (d *draft) text(ds *positions.Dataset, row tidy.Row) []byte {
 		}
 	}
 	return b.Bytes()
+}
+
+// beside is what the template says of coder and note of a record with claims:
+// they stand beside the claims, and there they may stand already.
+func beside(ds *positions.Dataset, r *positions.Record, margin string) string {
+	own := *r
+	own.Claims = nil
+	given := entriesOf(string(yamlfile.ContentPiece(&own).Block(0, yamlfile.Style{Lines: true})), 0)
+	var b strings.Builder
+	for _, k := range []templateKey{{"coder", "# coder: your-name\n"}, {"note", "# note: Free text\n"}} {
+		text := given[k.key]
+		if text == "" && !hasRecord(ds, r) {
+			text = k.example
+		}
+		for line := range strings.Lines(text) {
+			b.WriteString(margin + line)
+		}
+	}
+	return b.String()
 }
 
 // given gives the keys of the template, and what is known of each.

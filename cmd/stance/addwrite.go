@@ -61,7 +61,7 @@ func (opts *addOptions) writeOnce(s *streams, additions func(*positions.Dataset)
 	edits, after, err := splice.Preview(disk.Dataset(dir), before.Dataset, add)
 	var taken *splice.TakenError
 	if errors.As(err, &taken) {
-		return takenError(err.Error())
+		return &usageError{taken.Error(), taken.Hint}
 	}
 	if err != nil {
 		return err

@@ -48,7 +48,8 @@ The format is that of the file's ending, if not given with -f:
   .ndjson    one table, a JSON object per line
   .parquet   one table with typed columns, for DuckDB, R, pandas, Spark
   .xlsx      one table, or a workbook of all with a sheet each (default), with
-             parties, issues, sources and the meaning of every column
+             parties, issues, sources, the codebook's title and description,
+             and the meaning of every column
   .graphml   the gaps as a network, for Gephi, visone, igraph and networkx; all
              dates as parallel edges with the attribute date, one date with --at.
              The weight is the agreement, 100 minus the gap.

@@ -88,7 +88,7 @@ func put(t *testing.T, dir string, f yamlfile.File) {
 
 // troublesome are texts that tables and spreadsheets get wrong.
 var troublesome = []string{
-	"=1+1", "+49 30", "-5 degrees", "@you", "'quoted", "'=quoted", "'", `say "no"`, `"`, "a,b;c", "tab\there", "two\nlines", "two\n\nparagraphs",
+	"=1+1", "+49 30", "-5 degrees", "@you", "＝1", "＋49", "－5", "＠you", "'＝1", "'quoted", "'=quoted", "'", `say "no"`, `"`, "a,b;c", "tab\there", "two\nlines", "two\n\nparagraphs",
 	"mañana, כן, 約束 😀", "0012", "1e3", "2025-08-17", "TRUE", "none", "same", "NULL", "#N/A", "a; b", "# no comment", "x\u00a0y", "plain",
 }
 
@@ -99,8 +99,9 @@ func dress(r *rand.Rand, d *positions.Dataset) {
 		d.Dates[i].Title, d.Dates[i].Note = text(), text()
 	}
 	for _, rec := range d.Records {
+		rec.Note, rec.Coder = text(), text()
 		if s := rec.Stance; s != nil {
-			s.Summary, s.Note, s.Coder = text(), text(), text()
+			s.Summary = text()
 			for i := range s.Terms {
 				s.Terms[i].Text = text()
 			}

@@ -41,7 +41,7 @@ func allTables(p *report.Panel) []*tables.Table {
 // wholeWorkbook are all tables with what explains them.
 func wholeWorkbook(p *report.Panel) []*tables.Table {
 	d := p.History.Dataset
-	all := append(allTables(p), tables.Parties(d.Codebook), tables.Issues(d.Codebook), tables.Sources(d.Sources))
+	all := append(allTables(p), tables.Parties(d.Codebook), tables.Issues(d.Codebook), tables.Sources(d.Sources), tables.Book(d.Codebook))
 	return append(all, tables.Dictionary(all))
 }
 

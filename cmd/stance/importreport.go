@@ -135,7 +135,7 @@ func (in *imported) put(edits []splice.Edit, begins bool) error {
 func (in *imported) takenByRow(err error) error {
 	var taken *splice.TakenError
 	if errors.As(err, &taken) {
-		return in.s.tableProblems(in.name, []sheet.Problem{{Row: in.result.Row(taken.Record), Message: taken.Error()}})
+		return in.s.tableProblems(in.name, []sheet.Problem{{Row: in.result.Row(taken.Record), Message: taken.Error(), Hint: taken.Hint}})
 	}
 	return err
 }

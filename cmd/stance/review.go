@@ -174,7 +174,7 @@ func (o *reviewOptions) filter(v *view) (report.ReviewFilter, error) {
 	}
 	var known []string
 	for _, r := range d.Records {
-		if c := report.Coder(r); c != "" && !slices.Contains(known, c) {
+		if c := r.Coder; c != "" && !slices.Contains(known, c) {
 			known = append(known, c)
 		}
 	}

@@ -7,7 +7,6 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"stance/diff/report"
 	"stance/positions"
 	"stance/positions/review"
 	"stance/positions/visible"
@@ -129,7 +128,7 @@ func cleanNote(note string) string {
 func ownOf(who reviewer, records []*positions.Record) []string {
 	var own []string
 	for _, r := range records {
-		if who.coded(report.Coder(r)) {
+		if who.coded(r.Coder) {
 			own = append(own, review.CellName(r))
 		}
 	}

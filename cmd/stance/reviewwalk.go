@@ -72,7 +72,7 @@ func (w *walk) run(f report.ReviewFilter) error {
 			answered++
 			return false
 		}
-		if !w.self && w.who.coded(report.Coder(r)) {
+		if !w.self && w.who.coded(r.Coder) {
 			own++
 			return false
 		}

@@ -185,7 +185,7 @@ func TestDatasetFingerprint(t *testing.T) {
 	if again := alaska(t).Fingerprint(); again != before {
 		t.Errorf("the same data has the fingerprints %s and %s", before, again)
 	}
-	d.Records[0].Stance.Note = "another note"
+	d.Records[0].Note = "another note"
 	if d.Fingerprint() != before {
 		t.Error("a note changes the fingerprint")
 	}

@@ -89,12 +89,12 @@ func SaidFacts(d *agreement.Dispute) []SaidFact {
 	}
 	add("margin", ofStance(Margin))
 	for _, f := range stanceWords {
-		if f.key != "coder" && f.key != "known" && f.key != "salience" {
+		if f.key != "salience" {
 			add(f.key, ofStance(f.word))
 		}
 	}
 	add("summary", ofStance(func(s *positions.Stance) string { return s.Summary }))
-	add("note", func(s *agreement.Said) string { return note(s.Record, s.Stance) })
+	add("note", func(s *agreement.Said) string { return recordOr(s.Record).Note })
 	add("claims", func(s *agreement.Said) string { return joinedBy("; ", claimHeads(s.Record)...) })
 	add("evidence", func(s *agreement.Said) string {
 		if n := len(evidenceTexts(s.Record, s.Stance)); n > 0 {

@@ -120,7 +120,7 @@ func (u *usedWords) note(c *diff.Change) {
 func kindDefinition(k diff.Kind) string {
 	switch k {
 	case diff.Shifted:
-		return "Stated or recounted positions at both dates, with no low confidence, and neither lies within the margin of the other."
+		return "Stated or recounted positions at both dates, with no low confidence, and their margins do not meet."
 	case diff.Withdrawn:
 		return "The party gave up its position and now holds none: a finding, not a silence."
 	case diff.Adopted:
@@ -128,7 +128,7 @@ func kindDefinition(k diff.Kind) string {
 	case diff.Reverted:
 		return "The same position at both dates, with an established move away from it and back in between."
 	case diff.PossibleShift:
-		return "The positions recorded differ, but one lies within the coder's margin of the other, or a side is unconfirmed or of low confidence."
+		return "The positions recorded differ, but the coder's margins around them meet, or a side is unconfirmed or of low confidence."
 	case diff.NotComparable:
 		return "The scale cannot tell whether anything moved, since one of the positions is in words only or a range that overlaps: read the words."
 	case diff.OwnVoice:

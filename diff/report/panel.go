@@ -106,8 +106,11 @@ func known(r *positions.Record, by positions.Date) *positions.Record {
 		part.Silence = nil
 	}
 	part.Claims = slices.DeleteFunc(slices.Clone(r.Claims), func(c *positions.Claim) bool { return c.KnownDate() > by })
-	if part.Stance == nil && part.Silence == nil && len(part.Claims) == 0 {
+	if part.ClaimsAlone() && len(part.Claims) == 0 {
 		return nil
+	}
+	if part.ClaimsAlone() && !r.ClaimsAlone() {
+		part.Note = "" // it speaks of what was not known
 	}
 	return &part
 }

@@ -34,7 +34,10 @@ func AuditLines(rc *diff.Recoding) []AuditLine {
 		}
 		l.pair(f.key+":", from, to)
 	}
-	l.redline("note:", note(rc.From, rc.FromStance), note(rc.To, rc.ToStance))
+	l.pair("known:", auditKnown(rc.From), auditKnown(rc.To))
+	from, to := recordOr(rc.From), recordOr(rc.To)
+	l.pair("coder:", from.Coder, to.Coder)
+	l.redline("note:", from.Note, to.Note)
 	l.set("evidence:", evidenceTexts(rc.From, rc.FromStance), evidenceTexts(rc.To, rc.ToStance))
 	l.set("claim:", claimTexts(rc.From), claimTexts(rc.To))
 	return l.lines
@@ -161,8 +164,6 @@ var stanceWords = []struct {
 		}
 		return names(s.Signatories, Full)
 	})},
-	{"known", ofStance(func(s *positions.Stance) string { return s.Known.String() })},
-	{"coder", ofStance(func(s *positions.Stance) string { return s.Coder })},
 }
 
 // ofStance makes a facet that is "" without a stance.
@@ -185,12 +186,22 @@ func auditPlace(r *positions.Record, s *positions.Stance) string {
 	return RecodingPlace(r, s)
 }
 
-func note(r *positions.Record, s *positions.Stance) string {
+// recordOr is a record, and an empty one where there is none.
+func recordOr(r *positions.Record) *positions.Record {
+	if r == nil {
+		return &positions.Record{}
+	}
+	return r
+}
+
+// auditKnown is the known date that is written of a stance or silence.
+func auditKnown(r *positions.Record) string {
 	switch {
-	case s != nil:
-		return s.Note
-	case r != nil && r.Silence != nil:
-		return r.Silence.Note
+	case r == nil:
+	case r.Stance != nil:
+		return r.Stance.Known.String()
+	case r.Silence != nil:
+		return r.Silence.Known.String()
 	}
 	return ""
 }

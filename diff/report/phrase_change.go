@@ -78,14 +78,15 @@ func doubts(c *diff.Change) string {
 	return strings.Join(reasons, ", ")
 }
 
-// withinMargin reports whether one of two positions lies in the other's range.
+// withinMargin reports whether two different positions are within the coder's
+// margins: their intervals meet.
 func withinMargin(a, b *positions.Stance) bool {
 	ai, aOK := a.Interval()
 	bi, bOK := b.Interval()
 	if !aOK || !bOK || a.Kind != positions.Placed || b.Kind != positions.Placed {
 		return false
 	}
-	return ai.Contains(b.Value) || bi.Contains(a.Value)
+	return ai.Meets(bi)
 }
 
 func obstacle(c *diff.Change) string {

@@ -10,6 +10,38 @@ import (
 // NotFound is how silence reads: the coder looked, and found nothing.
 const NotFound = "looked for, not found"
 
+// CodedBy says who coded a record; "" where nobody is named.
+func CodedBy(r *positions.Record) string {
+	if r.Coder == "" {
+		return ""
+	}
+	return "coded by " + r.Coder
+}
+
+// SilenceFacts says when a stance was looked for and not found, by whom, and
+// what was searched: "on 1 Feb 2025, coded by jm: Three articles searched."
+func SilenceFacts(s *positions.Silence) string {
+	facts := "on " + joined(s.Record.Date.Text(), CodedBy(s.Record))
+	if known := s.KnownDate(); known != s.Record.Date {
+		facts = joined(facts, "known since "+known.Text())
+	}
+	return joinedBy(": ", facts, s.Record.Note)
+}
+
+// ClaimsRemark is what a record of claims alone says beside them, its coder and
+// note, told with the last of its claims in a list; "" with all others.
+func ClaimsRemark(list []diff.Claim, i int) string {
+	r := list[i].Record
+	if !r.ClaimsAlone() || i+1 < len(list) && list[i+1].Record == r {
+		return ""
+	}
+	note := r.Note
+	if note != "" {
+		note = "note: " + note
+	}
+	return joinedBy("; ", CodedBy(r), note)
+}
+
 // ClaimHead says who claims what of whom and when, and never that it is so:
 // "claimed by United States, 17 Aug 2025: Article 5-like protection".
 func ClaimHead(cl *positions.Claim, name Naming) string {

@@ -171,8 +171,8 @@ func (c *Cell) Facts() []string {
 	if in.Salience != nil {
 		facts = append(facts, "salience "+strconv.FormatFloat(*in.Salience, 'f', -1, 64)+" of 100")
 	}
-	if s.Coder != "" {
-		facts = append(facts, "coded by "+s.Coder)
+	if coder := CodedBy(s.Record); coder != "" {
+		facts = append(facts, coder)
 	}
 	return facts
 }

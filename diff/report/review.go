@@ -44,18 +44,10 @@ func (f *ReviewFilter) Record(r *positions.Record, state review.State) bool {
 	if len(f.States) > 0 && !slices.Contains(f.States, state) || len(f.States) == 0 && !f.All && state == review.Approved {
 		return false
 	}
-	return passes(f.Dates, r.Date) && passes(f.Parties, r.Party) && passes(f.Issues, r.Issue) && passes(f.Coders, Coder(r))
+	return passes(f.Dates, r.Date) && passes(f.Parties, r.Party) && passes(f.Issues, r.Issue) && passes(f.Coders, r.Coder)
 }
 
 func passes[T comparable](list []T, v T) bool { return len(list) == 0 || slices.Contains(list, v) }
-
-// Coder is who coded a record's stance; "" where nobody is named.
-func Coder(r *positions.Record) string {
-	if r.Stance == nil {
-		return ""
-	}
-	return r.Stance.Coder
-}
 
 // ReviewItem is what `stance review show` tells: one record in full.
 type ReviewItem struct {

@@ -41,15 +41,10 @@ func dispute(number int, d *agreement.Dispute) string {
 // a comment still when the record is taken out of its comment.
 func undecided(s *agreement.Said) string {
 	r := *s.Record
-	note := ""
+	note := r.Note
+	r.Coder, r.Note = "", ""
 	if s.Stance != nil {
-		own := *s.Stance // with `same` resolved: what it repeated may be decided otherwise
-		note, own.Note, own.Coder = own.Note, "", ""
-		r.Stance = &own
-	} else if r.Silence != nil {
-		own := *r.Silence
-		note, own.Note = own.Note, ""
-		r.Silence = &own
+		r.Stance = s.Stance // with `same` resolved: what it repeated may be decided otherwise
 	}
 	var b strings.Builder
 	for line := range strings.Lines(string(yamlfile.FormatRecord(&r, cellIndent))) {

@@ -215,8 +215,8 @@ func TestDecision(t *testing.T) {
 			}
 			for _, rec := range r.Dataset.Records {
 				if rec.Date.String()+"/"+rec.Party.ID+"/"+rec.Issue.ID == test.cell {
-					if rec.Stance != nil && (rec.Stance.Coder != "chair" || rec.Stance.Note != "So it was decided.") {
-						t.Errorf("decided by %q as %q", rec.Stance.Coder, rec.Stance.Note)
+					if rec.Coder != "chair" || rec.Note != "So it was decided." {
+						t.Errorf("decided by %q as %q", rec.Coder, rec.Note)
 					}
 					return
 				}

@@ -65,6 +65,10 @@ func TestAdjudicateOneCell(t *testing.T) {
 		{a: "some", b: "silent", want: "dispute [stance]"},
 		{a: "some", b: "claims", want: "dispute [stance]"},
 		{a: "silent", b: "silent", want: "merged []"},
+		{a: "silent", b: "silent", edit: func(r *positions.Record) { r.Note = "Read." }, want: "merged [note]"},
+		{a: "claims", b: "claims", edit: func(r *positions.Record) { r.Note = "Read." }, want: "merged [note]"},
+		{a: "silent", b: "silent", edit: func(r *positions.Record) { r.Silence.Known = r.Date + 1 }, want: "merged [known]"},
+		{a: "silent", b: "silent", edit: func(r *positions.Record) { r.Silence.Evidence = []positions.Evidence{{Paraphrase: "p"}} }, want: "merged [evidence]"},
 		{a: "silent", b: "claims", want: "merged [silent claims]"},
 		{a: "some", b: "", want: "alone a []"},
 		{a: "", b: "silent", want: "alone b []"},
@@ -85,6 +89,23 @@ func TestAdjudicateOneCell(t *testing.T) {
 		got := outcome(t, adjudicate(t, side("a", tt.a, tt.edit), side("b", tt.b, tt.other)))
 		if got != tt.want {
 			t.Errorf("%s and %s: %s, want %s", tt.a, tt.b, got, tt.want)
+		}
+	}
+}
+
+// Of merged records coder and note are those of whose words are kept.
+func TestMergedCoders(t *testing.T) {
+	for _, tt := range []struct{ a, b, want string }{
+		{"some", "some", "a"}, {"silent", "silent", "a"}, {"claims", "claims", "a"}, {"silent", "claims", "a"}, {"claims", "silent", "b"},
+	} {
+		side := func(name, position string) Coding {
+			c := coding(t, name, "15 union land "+position)
+			c.Dataset.Records[0].Note = "As " + name + " notes."
+			return c
+		}
+		merged := adjudicate(t, side("a", tt.a), side("b", tt.b)).Merged
+		if len(merged) != 1 || merged[0].Record.Coder != tt.want || merged[0].Record.Note != "As "+tt.want+" notes." {
+			t.Errorf("%s and %s: %+v, want %s's", tt.a, tt.b, merged, tt.want)
 		}
 	}
 }

@@ -38,7 +38,7 @@ var stanceFacets = []struct {
 		return (a.Salience == nil) == (b.Salience == nil) && (a.Salience == nil || *a.Salience == *b.Salience)
 	}},
 	{"known", func(a, b *positions.Stance) bool { return a.Known == b.Known }},
-	{"note", func(a, b *positions.Stance) bool { return wording.Same(a.Note, b.Note) }},
+	{"note", func(a, b *positions.Stance) bool { return wording.Same(a.Record.Note, b.Record.Note) }},
 	{"evidence", func(a, b *positions.Stance) bool { return sameSet(a.Evidence, b.Evidence, evidenceKey) }},
 	{"inherited_by", func(a, b *positions.Stance) bool {
 		return (a.Signatories == nil) == (b.Signatories == nil) &&
@@ -74,12 +74,40 @@ func (u *unit) differences() (over, differs []Facet) {
 			found(f.facet)
 		}
 	}
+	if len(stances) == 0 {
+		differs = append(differs, u.quietly()...)
+	}
 	if conflict, differ := u.claims(); conflict {
 		found("claims")
 	} else if differ {
 		differs = append(differs, "claims")
 	}
 	return over, differs
+}
+
+// quietly compares what stands beside silences, or beside claims alone.
+func (u *unit) quietly() (differs []Facet) {
+	var first *positions.Record
+	found := map[Facet]bool{}
+	for _, s := range u.said {
+		if s.Record == nil {
+			continue
+		}
+		if first == nil {
+			first = s.Record
+		}
+		if a, b := first.Silence, s.Record.Silence; a != nil && b != nil {
+			found["known"] = found["known"] || a.Known != b.Known
+			found["evidence"] = found["evidence"] || !sameSet(a.Evidence, b.Evidence, evidenceKey)
+		}
+		found["note"] = found["note"] || !wording.Same(first.Note, s.Record.Note)
+	}
+	for _, f := range []Facet{"known", "note", "evidence"} {
+		if found[f] {
+			differs = append(differs, f)
+		}
+	}
+	return differs
 }
 
 // claims compares the claims on the unit. They are in conflict if two coders

@@ -59,8 +59,8 @@ func codingOf(t testing.TB, name string, book *positions.Codebook, lines ...stri
 		default:
 			r.Stance = stance(t, r, f[3])
 			r.Stance.Summary = "As " + name + " puts it."
-			r.Stance.Coder = name
 		}
+		r.Coder = name
 		ds.Records = append(ds.Records, r)
 	}
 	positions.SortRecords(ds.Records)

@@ -12,13 +12,19 @@ import (
 // contradicts another. It shares nothing that it changes with them.
 func (a *Adjudication) merge(u *unit, coded []Said) *positions.Record {
 	r := &positions.Record{Date: u.date, Party: u.party, Issue: u.issue, Place: coded[0].Record.Place}
+	words := coded[0].Record // whose coder and note are kept: who noted silence, else who came first
+	for _, s := range coded {
+		if words.ClaimsAlone() && !s.Record.ClaimsAlone() {
+			words = s.Record
+		}
+	}
+	r.Coder, r.Note = words.Coder, words.Note
 	claimed := map[string]*positions.Claim{}
 	for _, s := range coded {
 		switch {
 		case s.Stance == nil:
 		case r.Stance == nil:
 			r.Stance = a.stance(r, s.Stance)
-			r.Place = s.Record.Place
 		default:
 			r.Stance.Confidence = lowest(r.Stance.Confidence, s.Stance.Confidence)
 			r.Stance.Evidence = a.evidence(r.Stance.Evidence, s.Stance.Evidence)
@@ -26,7 +32,7 @@ func (a *Adjudication) merge(u *unit, coded []Said) *positions.Record {
 		switch silence := s.Record.Silence; {
 		case s.State != Silent:
 		case r.Silence == nil:
-			r.Silence = &positions.Silence{Record: r, Note: silence.Note, Known: silence.Known, Evidence: a.evidence(nil, silence.Evidence)}
+			r.Silence = &positions.Silence{Record: r, Known: silence.Known, Evidence: a.evidence(nil, silence.Evidence)}
 		default:
 			r.Silence.Evidence = a.evidence(r.Silence.Evidence, silence.Evidence)
 		}

@@ -37,6 +37,9 @@ func (d *differences) of(a, b *positions.Record, kind tidy.Kind) []string {
 func (d *differences) row(r *positions.Record, kind tidy.Kind) []string {
 	alone := *r
 	if kind == tidy.Claim {
+		if !r.ClaimsAlone() {
+			alone.Coder, alone.Note = "", ""
+		}
 		alone.Stance, alone.Silence, alone.Claims = nil, nil, r.Claims[:1]
 	} else {
 		alone.Claims = nil

@@ -84,6 +84,7 @@ type said struct {
 	entry    entry             // its stance or silence; zero: none
 	claims   []entry
 	added    *positions.Record // nil: nothing new
+	first    int               // the row that it began with
 }
 
 func (c *collector) settleRecords() {
@@ -166,7 +167,9 @@ func (c *collector) stance(s *said, e entry, d *differences) (again bool) {
 		c.result.Already++
 		return false
 	}
-	c.put(s, e)
+	if !c.put(s, e) {
+		return false
+	}
 	if e.kind == tidy.Silence {
 		c.result.Silences++
 	} else {
@@ -207,7 +210,9 @@ func (c *collector) claim(s *said, e entry, d *differences) (again bool) {
 			return false
 		}
 	}
-	c.put(s, e)
+	if !c.put(s, e) {
+		return false
+	}
 	c.result.Claims++
 	return false
 }
@@ -234,13 +239,17 @@ func sameClaim(a, b *positions.Claim) bool {
 	return a.By.ID == b.By.ID && sameText(a.Summary, b.Summary)
 }
 
-// put adds a row to the record that is new in its cell.
-func (c *collector) put(s *said, e entry) {
+// put adds a row to the record that is new in its cell; false where the record
+// would have two coders or notes.
+func (c *collector) put(s *said, e entry) bool {
+	if !c.oneOfEach(s, e) {
+		return false
+	}
 	if s.added == nil {
-		s.added = e.record
+		s.added, s.first = e.record, e.row
 		c.result.Add.Records = append(c.result.Add.Records, e.record)
 		c.result.rows[cellOf(e.record)] = e.row
-		return
+		return true
 	}
 	switch r := e.record; {
 	case r.Stance != nil:
@@ -253,6 +262,54 @@ func (c *collector) put(s *said, e entry) {
 		r.Claims[0].Record = s.added
 		s.added.Claims = append(slices.Clip(s.added.Claims), r.Claims[0])
 	}
+	return true
+}
+
+// oneOfEach holds that all rows of a cell and what is recorded of it name one
+// coder and give one note, those that say so, since they are one record.
+func (c *collector) oneOfEach(s *said, e entry) bool {
+	for _, f := range []struct {
+		name string
+		of   func(*positions.Record) *string
+	}{
+		{"coder", func(r *positions.Record) *string { return &r.Coder }},
+		{"note", func(r *positions.Record) *string { return &r.Note }},
+	} {
+		now := *f.of(e.record)
+		if now == "" {
+			continue
+		}
+		if s.recorded != nil {
+			had := *f.of(s.recorded)
+			if !sameText(had, now) && (had != "" || e.kind == tidy.Claim) {
+				c.problem(e.row, fmt.Sprintf("%s is recorded at %s with the %s %s, and has %s here", who(e.record), s.recorded.Place, f.name, orNone(had), tick(now)),
+					"a record has one "+f.name+": leave the cell empty, or change what is recorded by hand")
+				return false
+			}
+			if had != "" {
+				*f.of(e.record) = had
+			}
+		}
+		if s.added == nil {
+			continue
+		}
+		switch had := f.of(s.added); {
+		case *had == "":
+			*had = now
+		case !sameText(*had, now):
+			c.problem(e.row, fmt.Sprintf("%s has the %s %s in row %d, and %s here", who(e.record), f.name, tick(*had), s.first, tick(now)),
+				"the rows of a cell on a day are one record, which has one "+f.name+": leave it empty in all rows but one")
+			return false
+		}
+	}
+	return true
+}
+
+func orNone(text string) string {
+	if text == "" {
+		return "none"
+	}
+	return tick(text)
 }
 
 func who(r *positions.Record) string {

@@ -69,6 +69,7 @@ const (
 	TermsGone      Rule = "terms-gone"
 	TwoTitles      Rule = "two-titles"
 	OrphanedReview Rule = "orphaned-review"
+	HiddenChar     Rule = "hidden-character"
 )
 
 // Info describes a rule.
@@ -144,6 +145,7 @@ var Rules = []Info{
 	{TermsGone, Warning, "a placed stance that repeats none of the terms of the last one and ends none"},
 	{TwoTitles, Warning, "two titles for one date"},
 	{OrphanedReview, Warning, "a sign-off of a record that is not there"},
+	{HiddenChar, Warning, "a character in a text that cannot be seen, or that turns what stands around it"},
 }
 
 var severities = func() map[Rule]Severity {

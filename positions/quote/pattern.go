@@ -78,12 +78,17 @@ func (t *Text) parse(text string) *pattern {
 		}
 		return id
 	})
-	// An apostrophe at either end is what is left of a quotation mark.
-	for len(p.tokens) > 0 && t.idText(p, p.tokens[0].id) == "'" {
-		p.tokens = p.tokens[1:]
+	// An apostrophe at either end is what is left of a quotation mark, unless it
+	// is all that there is: the letter ʼ is a word.
+	inner := p.tokens
+	for len(inner) > 0 && t.idText(p, inner[0].id) == "'" {
+		inner = inner[1:]
 	}
-	for n := len(p.tokens); n > 0 && t.idText(p, p.tokens[n-1].id) == "'"; n-- {
-		p.tokens = p.tokens[:n-1]
+	for n := len(inner); n > 0 && t.idText(p, inner[n-1].id) == "'"; n-- {
+		inner = inner[:n-1]
+	}
+	if countWords(inner) > 0 {
+		p.tokens = inner
 	}
 	return p
 }

@@ -4,6 +4,7 @@ import (
 	"math/rand/v2"
 	"strings"
 	"testing"
+	"unicode"
 	"unicode/utf8"
 )
 
@@ -54,6 +55,7 @@ func FuzzFind(f *testing.F) {
 	f.Add("\xff\xfe\x00 a\u00ad b\u200b\ufeff", "a b \xff", "\xff", "\u0301")
 	f.Add("a a a a a a a a", "a [x] a [y] a … a a a", "", "")
 	f.Add(". . . . .... … -- --- - – —", ". . .", ".", ".")
+	f.Add("ʼ", "ʼ", "", "")
 	f.Add("'''\"\"\"“”‘’«»„‟[[]]((…))", "[[[…]]](…)", "'", "\"")
 	f.Fuzz(func(t *testing.T, text, quote, prefix, suffix string) {
 		q := Quote{quote, prefix, suffix}
@@ -66,6 +68,23 @@ func FuzzFind(f *testing.F) {
 		}
 		check(t, quote, Quote{Text: quote}, own)
 	})
+}
+
+// Every text in which there is a word stands in itself, whatever signs there
+// are in it: each by itself, in words, between them and twice.
+func TestEverySignStandsInItsOwnText(t *testing.T) {
+	for r := rune(' '); r <= 0xFFFF; r++ {
+		if !unicode.In(r, unicode.P, unicode.Lm, unicode.Sk, unicode.Cf) {
+			continue
+		}
+		for _, text := range []string{"%", "%%", "% %", "a%", "%a", "a %", "% a", "a%b", "a % b", "%a%", "% a %", "a% b", "a %b"} {
+			text = strings.ReplaceAll(text, "%", string(r))
+			itself := Prepare(text, "")
+			if r := itself.Find(Quote{Text: text}); len(itself.wordTokens) > 0 && !r.Verdict.Passes() {
+				t.Errorf("%q does not stand in itself: %v", text, r.Verdict)
+			}
+		}
+	}
 }
 
 // words makes a text of n words, with quotation marks, sentences and

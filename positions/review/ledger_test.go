@@ -15,8 +15,8 @@ func record(t *testing.T, summary, note string) (*positions.History, *positions.
 	if err != nil {
 		t.Fatal(err)
 	}
-	r := &positions.Record{Date: date, Party: book.Parties[0], Issue: book.Issues[0]}
-	r.Stance = &positions.Stance{Record: r, Option: -1, Summary: summary, Note: note, Coder: note}
+	r := &positions.Record{Date: date, Party: book.Parties[0], Issue: book.Issues[0], Note: note, Coder: note}
+	r.Stance = &positions.Stance{Record: r, Option: -1, Summary: summary}
 	return positions.NewHistory(&positions.Dataset{Codebook: book, Records: []*positions.Record{r}}, 0), r
 }
 

@@ -35,7 +35,9 @@ func spell(name string) (id string, whole bool) {
 	var b strings.Builder
 	whole = true
 	pending := false // a hyphen, should anything come after it
-	for _, r := range norm.NFKD.String(name) {
+	// A byte that is no text would keep what follows it from being taken apart.
+	name = norm.NFKD.String(strings.ToValidUTF8(name, "\uFFFD"))
+	for _, r := range name {
 		r = unicode.ToLower(r)
 		latin, known := letters[r]
 		switch {

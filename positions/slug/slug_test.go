@@ -4,6 +4,9 @@ import (
 	"regexp"
 	"strings"
 	"testing"
+	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
 )
 
 func TestOf(t *testing.T) {
@@ -25,6 +28,8 @@ func TestOf(t *testing.T) {
 		"":                   "",
 		"…":                  "",
 		"\xffx":              "x",
+		"\xf3é":              "e",
+		"a\xf3é":             "a-e",
 		"İstanbul":           "istanbul",
 		"ｆｕｌｌ":               "full",
 		"Common Foreign and Security Policy of the European Union": "common-foreign-and-security-policy-of",
@@ -47,15 +52,44 @@ func TestWhole(t *testing.T) {
 	}
 }
 
-// FuzzOf holds that an id is in kebab-case and is its own.
+// A byte that is no text hides nothing of what follows it: all bytes, before
+// letters that are written in several ways.
+func TestBytesThatAreNoText(t *testing.T) {
+	for b := 0x80; b <= 0xFF; b++ {
+		for _, letter := range []string{"é", "ç", "ά", "й", "ｆ", "№", "x"} {
+			want := Of("- " + letter)
+			for _, way := range []string{letter, norm.NFD.String(letter), norm.NFC.String(letter)} {
+				for _, bytes := range []string{string([]byte{byte(b)}), string([]byte{byte(b), byte(b)}), string([]byte{0xE2, byte(b)})} {
+					if utf8.ValidString(bytes + way) {
+						continue
+					}
+					if got := Of(bytes + way); got != want {
+						t.Errorf("%q: %q, want %q", bytes+way, got, want)
+					}
+				}
+			}
+		}
+	}
+}
+
+// FuzzOf holds that an id is in kebab-case and is its own, and the same in
+// whichever form the letters are written.
 func FuzzOf(f *testing.F) {
 	f.Add("European leaders")
 	f.Add("Ёж Щ")
+	f.Add("\xf3é")
 	kebab := regexp.MustCompile(`^([a-z0-9]+(-[a-z0-9]+)*)?$`)
 	f.Fuzz(func(t *testing.T, name string) {
 		id := Of(name)
 		if !kebab.MatchString(id) || len(id) > longest || Of(id) != id {
 			t.Errorf("%q: %q", name, id)
+		}
+		// What is no text has no normal form.
+		name = strings.ToValidUTF8(name, "\uFFFD")
+		for _, form := range []norm.Form{norm.NFC, norm.NFD, norm.NFKC, norm.NFKD} {
+			if other := Of(form.String(name)); other != id {
+				t.Errorf("%q: %q, and %q in another form", name, id, other)
+			}
 		}
 	})
 }

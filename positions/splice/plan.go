@@ -148,9 +148,25 @@ func joined(r, more *positions.Record) (*positions.Record, error) {
 		if r.Place.Line > 0 {
 			at = ", at " + r.Place.String()
 		}
-		return nil, &TakenError{Record: r, message: fmt.Sprintf("%s on %s has %s on %s already%s", r.Party.ID, r.Issue.ID, had, r.Date, at)}
+		return nil, &TakenError{
+			Record: more, message: fmt.Sprintf("%s on %s has %s on %s already%s", r.Party.ID, r.Issue.ID, had, r.Date, at),
+			Hint: "edit it there; what another party says of it goes beside it with `stance add claim`",
+		}
 	}
 	both := *r
+	for _, f := range []struct {
+		name      string
+		had, more string
+		to        *string
+	}{{"coder", r.Coder, more.Coder, &both.Coder}, {"note", r.Note, more.Note, &both.Note}} {
+		switch {
+		case f.more == "" || f.more == f.had:
+		case f.had == "" && (r.Place.Line == 0 || !more.ClaimsAlone()):
+			*f.to = f.more
+		default:
+			return nil, otherError(r, more, f.name, f.had, f.more)
+		}
+	}
 	both.Claims = slices.Concat(r.Claims, more.Claims)
 	if more.Stance != nil {
 		both.Stance = more.Stance
@@ -161,9 +177,26 @@ func joined(r, more *positions.Record) (*positions.Record, error) {
 	return &both, nil
 }
 
-// TakenError says that a stance or silence was to be added where there is one.
+// otherError says that a record would have two coders, or two notes. Who added
+// claims to a record that names no coder would pass for the coder of those that
+// stand in it.
+func otherError(r, more *positions.Record, key, had, now string) *TakenError {
+	e := &TakenError{Record: more, message: fmt.Sprintf("%s on %s has another %s on %s: %q, and %q here", r.Party.ID, r.Issue.ID, key, r.Date, had, now)}
+	if had == "" {
+		e.message = fmt.Sprintf("%s on %s is recorded on %s without a %s, and has %q here", r.Party.ID, r.Issue.ID, r.Date, key, now)
+	}
+	e.Hint = "a record has one " + key + ", for all that stands in it: leave it out here"
+	if r.Place.Line > 0 {
+		e.Hint += ", or change it at " + r.Place.String()
+	}
+	return e
+}
+
+// TakenError says that something was to be added where a record has another: a
+// stance or silence, a coder or a note.
 type TakenError struct {
-	Record  *positions.Record // that is there
+	Record  *positions.Record // that was to be added
+	Hint    string            // how to mend it
 	message string
 }
 

@@ -83,7 +83,7 @@ func TestVacantCellsOfTheData(t *testing.T) {
 			is := d.Codebook.Issues[(i+int(di.Date))%len(d.Codebook.Issues)]
 			r := &positions.Record{Date: di.Date, Party: p, Issue: is}
 			if vacant := !slices.ContainsFunc(d.Records, func(had *positions.Record) bool { return cellOf(had) == cellOf(r) }); vacant {
-				r.Stance = &positions.Stance{Record: r, Option: -1, Summary: "New", Note: "A note"}
+				r.Stance, r.Note = &positions.Stance{Record: r, Option: -1, Summary: "New"}, "A note"
 			} else {
 				r.Claims = []*positions.Claim{{Record: r, By: d.Codebook.Parties[0], Option: -1, Summary: "New"}}
 			}

@@ -13,8 +13,12 @@ import (
 // decides, as white space around texts is not.
 func sameRecord(a, b *positions.Record) bool {
 	return a.Date == b.Date && a.Party.ID == b.Party.ID && a.Issue.ID == b.Issue.ID &&
-		(sameStance(a.Stance, b.Stance) && sameSilence(a.Silence, b.Silence) && slices.EqualFunc(a.Claims, b.Claims, sameClaim) ||
-			bytes.Equal(yamlfile.FormatRecord(a, 0), yamlfile.FormatRecord(b, 0)))
+		(sameContent(a, b) || bytes.Equal(yamlfile.FormatRecord(a, 0), yamlfile.FormatRecord(b, 0)))
+}
+
+func sameContent(a, b *positions.Record) bool {
+	return sameStance(a.Stance, b.Stance) && sameSilence(a.Silence, b.Silence) && slices.EqualFunc(a.Claims, b.Claims, sameClaim) &&
+		a.Coder == b.Coder && a.Note == b.Note
 }
 
 func sameStance(a, b *positions.Stance) bool {
@@ -24,7 +28,7 @@ func sameStance(a, b *positions.Stance) bool {
 	return a.Kind == b.Kind && a.Value == b.Value && a.Option == b.Option && sameValue(a.Plausible, b.Plausible) && a.Summary == b.Summary &&
 		slices.EqualFunc(a.Terms, b.Terms, sameTerm) && slices.EqualFunc(a.Ended, b.Ended, sameEnding) &&
 		a.Basis == b.Basis && a.Confidence == b.Confidence && a.Tone == b.Tone && a.Novel == b.Novel &&
-		sameValue(a.Salience, b.Salience) && a.Known == b.Known && a.Coder == b.Coder && a.Note == b.Note &&
+		sameValue(a.Salience, b.Salience) && a.Known == b.Known &&
 		(a.Signatories == nil) == (b.Signatories == nil) && slices.EqualFunc(a.Signatories, b.Signatories, sameParty) &&
 		slices.EqualFunc(a.Evidence, b.Evidence, sameEvidence)
 }
@@ -33,7 +37,7 @@ func sameSilence(a, b *positions.Silence) bool {
 	if a == nil || b == nil {
 		return a == b
 	}
-	return a.Note == b.Note && a.Known == b.Known && slices.EqualFunc(a.Evidence, b.Evidence, sameEvidence)
+	return a.Known == b.Known && slices.EqualFunc(a.Evidence, b.Evidence, sameEvidence)
 }
 
 func sameClaim(a, b *positions.Claim) bool {

@@ -56,7 +56,7 @@ func TestSameRecordSeesEveryField(t *testing.T) {
 			}
 			fields++
 			a, b := make(), changed
-			if seen := !sameStance(a.Stance, b.Stance) || !sameSilence(a.Silence, b.Silence) || len(a.Claims) != len(b.Claims) || len(b.Claims) > 0 && !sameClaim(a.Claims[0], b.Claims[0]) || a.Date != b.Date || a.Party.ID != b.Party.ID || a.Issue.ID != b.Issue.ID; !seen {
+			if sameContent(a, b) && a.Date == b.Date && a.Party.ID == b.Party.ID && a.Issue.ID == b.Issue.ID {
 				t.Errorf("%s of %s makes no difference", name, at(make()).Type())
 			}
 		}

@@ -282,11 +282,17 @@ func (p *planner) intoCell(c *cellsOf, i int, r *positions.Record) error {
 	if _, err := joined(had, r); err != nil {
 		return err
 	}
+	alone := *r
+	alone.Claims = nil
+	if had.Coder != "" {
+		alone.Coder = "" // it is there, and the same
+	}
+	if had.Note != "" {
+		alone.Note = ""
+	}
 	key, cell := c.node.Content[2*i], c.node.Content[2*i+1]
 	end := c.file.childEnd(c.node, i, c.end)
 	if r.Stance != nil || r.Silence != nil {
-		alone := *r
-		alone.Claims = nil
 		if err := c.file.insert(cell, end, key, 0, []yamlfile.Piece{yamlfile.ContentPiece(&alone)}); err != nil {
 			return err
 		}

@@ -89,7 +89,7 @@ func record(d *positions.Dataset, word string) *positions.Record {
 	case silent:
 		r.Silence = &positions.Silence{Record: r}
 	default:
-		r.Stance = &positions.Stance{Record: r, Option: -1, Summary: "New", Note: "None"}
+		r.Stance, r.Note = &positions.Stance{Record: r, Option: -1, Summary: "New"}, "None"
 	}
 	return r
 }

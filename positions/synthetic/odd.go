@@ -65,10 +65,10 @@ func Odd(seed uint64) *positions.Dataset {
 }
 
 func oddRecord(r *rand.Rand, d *positions.Dataset, day positions.Date, p *positions.Party, is *positions.Issue) *positions.Record {
-	rec := &positions.Record{Date: day, Party: p, Issue: is}
+	rec := &positions.Record{Date: day, Party: p, Issue: is, Coder: oddText(r), Note: oddText(r)}
 	switch r.IntN(4) {
 	case 0:
-		rec.Silence = &positions.Silence{Record: rec, Note: oddText(r), Known: oddKnown(r, day), Evidence: oddEvidence(r, d)}
+		rec.Silence = &positions.Silence{Record: rec, Known: oddKnown(r, day), Evidence: oddEvidence(r, d)}
 	case 1, 2:
 		rec.Stance = oddStance(r, d, rec)
 	}
@@ -93,7 +93,7 @@ func oddRecord(r *rand.Rand, d *positions.Dataset, day positions.Date, p *positi
 func oddStance(r *rand.Rand, d *positions.Dataset, rec *positions.Record) *positions.Stance {
 	s := &positions.Stance{Record: rec, Option: -1, Summary: oneOf(r, oddTexts...),
 		Basis: positions.Basis(r.IntN(4)), Confidence: positions.Confidence(r.IntN(3)), Tone: positions.Tone(r.IntN(3)), Novel: r.IntN(3) == 0,
-		Known: oddKnown(r, rec.Date), Coder: oddText(r), Note: oddText(r), Evidence: oddEvidence(r, d)}
+		Known: oddKnown(r, rec.Date), Evidence: oddEvidence(r, d)}
 	if scale := rec.Issue.Scale; scale != nil {
 		switch r.IntN(5) {
 		case 0:

@@ -115,8 +115,8 @@ var columns = [fields]struct {
 	inheritedBy:   {Column{"inherited_by", "on a group's stance: the members that signed it, with semicolons between; no member: nobody did; empty: not given", Word}, "s"},
 	known:         {Column{"known", "the day on which it became known", Date}, "sqc"},
 	response:      {Column{"response", "how the party answered a claim about it: none, confirmed or denied; empty: none", Word}, "c"},
-	coder:         {Column{"coder", "who coded it", Text}, "s"},
-	note:          {Column{"note", "free text", Text}, "sq"},
+	coder:         {Column{"coder", "who coded it; beside a stance or silence a claim has its coder", Text}, "sqc"},
+	note:          {Column{"note", "free text; of a claim: on the claims of a cell where there is neither stance nor silence", Text}, "sqc"},
 
 	quote:       {Column{"quote", "a passage of a source, word for word", Text}, "sqc"},
 	paraphrase:  {Column{"paraphrase", "a passage of a source, in other words", Text}, "sqc"},

@@ -69,12 +69,12 @@ func (d *Decoder) Row(cells []string) (Row, []Fault) {
 	if row.Kind == Day {
 		return row, d.faults
 	}
-	r := &positions.Record{Date: row.Info.Date, Party: d.party(party, true), Issue: d.issue()}
+	r := &positions.Record{Date: row.Info.Date, Party: d.party(party, true), Issue: d.issue(), Coder: d.text(coder, 1), Note: d.text(note, 1)}
 	switch row.Kind {
 	case Stance:
 		r.Stance = d.stance(r)
 	case Silence:
-		r.Silence = &positions.Silence{Record: r, Note: d.text(note, 1), Known: d.known(r), Evidence: d.evidence()}
+		r.Silence = &positions.Silence{Record: r, Known: d.known(r), Evidence: d.evidence()}
 	case Claim:
 		r.Claims = []*positions.Claim{d.claim(r)}
 	}
@@ -227,7 +227,6 @@ func (d *Decoder) stance(r *positions.Record) *positions.Stance {
 	s.Salience = d.salience()
 	s.Signatories = d.signatories(r.Party)
 	s.Known = d.known(r)
-	s.Coder, s.Note = d.text(coder, 1), d.text(note, 1)
 	s.Evidence = d.evidence()
 	s.Terms = d.terms()
 	s.Ended = d.endings(s.Terms)

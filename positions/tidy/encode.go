@@ -97,7 +97,7 @@ func (e *Encoder) Rows(r *positions.Record) iter.Seq[[]string] {
 	return func(yield func([]string) bool) {
 		if s := r.Stance; s != nil {
 			e.cell(r, Stance)
-			e.stance(s)
+			e.stance(r, s)
 			if !yield(e.row) {
 				return
 			}
@@ -105,7 +105,8 @@ func (e *Encoder) Rows(r *positions.Record) iter.Seq[[]string] {
 		if q := r.Silence; q != nil {
 			e.cell(r, Silence)
 			e.set(known, 1, q.Known.String())
-			e.set(note, 1, q.Note)
+			e.set(coder, 1, r.Coder)
+			e.set(note, 1, r.Note)
 			e.evidence(q.Evidence)
 			if !yield(e.row) {
 				return
@@ -118,6 +119,10 @@ func (e *Encoder) Rows(r *positions.Record) iter.Seq[[]string] {
 			e.set(summary, 1, c.Summary)
 			e.set(known, 1, c.Known.String())
 			e.set(response, 1, c.Response.String())
+			if r.ClaimsAlone() {
+				e.set(coder, 1, r.Coder)
+				e.set(note, 1, r.Note)
+			}
 			e.evidence(c.Evidence)
 			if !yield(e.row) {
 				return
@@ -126,8 +131,8 @@ func (e *Encoder) Rows(r *positions.Record) iter.Seq[[]string] {
 	}
 }
 
-func (e *Encoder) stance(s *positions.Stance) {
-	is := s.Record.Issue
+func (e *Encoder) stance(r *positions.Record, s *positions.Stance) {
+	is := r.Issue
 	e.set(position, 1, positionText(is, s.Kind, s.Point()))
 	if s.Plausible != nil {
 		e.set(plausibleLow, 1, pointText(is, s.Plausible.Low))
@@ -154,8 +159,8 @@ func (e *Encoder) stance(s *positions.Stance) {
 		}
 	}
 	e.set(known, 1, s.Known.String())
-	e.set(coder, 1, s.Coder)
-	e.set(note, 1, s.Note)
+	e.set(coder, 1, r.Coder)
+	e.set(note, 1, r.Note)
 	e.evidence(s.Evidence)
 	for i, t := range s.Terms {
 		e.set(term, i+1, t.Text)

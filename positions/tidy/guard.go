@@ -3,13 +3,13 @@ package tidy
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 // Guard makes a cell of a column safe to write as delimited text: a text that
-// a spreadsheet would run as a formula (it begins with =, +, -, @ or a tab)
-// gets an apostrophe in front, and so does one that begins
-// with apostrophes and then one of these, so that Unguard gives back what it
-// was. Control characters other than line feeds and tabs are dropped. Numbers,
+// a spreadsheet would run as a formula (see Formula) gets an apostrophe in
+// front, and so does one that begins with apostrophes and then as a formula, so
+// that Unguard gives back what it was. Control characters other than line feeds and tabs are dropped. Numbers,
 // dates and words of the format are left as they are.
 func Guard(t Type, cell string) string {
 	if t != Text {
@@ -32,9 +32,17 @@ func Unguard(cell string) string {
 }
 
 // runs reports whether a cell begins as a formula does, apostrophes aside.
-func runs(cell string) bool {
-	rest := strings.TrimLeft(cell, "'")
-	return rest != "" && strings.IndexByte("=+-@\t\r", rest[0]) >= 0
+func runs(cell string) bool { return Formula(strings.TrimLeft(cell, "'")) }
+
+// Formula reports whether a spreadsheet may run a text as a formula: it begins
+// with =, +, - or @, as such or full-width, with a tab or with a carriage return.
+func Formula(cell string) bool {
+	r, _ := utf8.DecodeRuneInString(cell)
+	switch r {
+	case '=', '+', '-', '@', '＝', '＋', '－', '＠', '\t', '\r':
+		return true
+	}
+	return false
 }
 
 // Plain is a text as delimited text can hold it: without control characters

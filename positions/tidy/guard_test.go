@@ -5,6 +5,7 @@ import "testing"
 func TestGuard(t *testing.T) {
 	for _, c := range []struct{ cell, guarded string }{
 		{"", ""}, {"plain", "plain"}, {"=1", "'=1"}, {"+1", "'+1"}, {"-1", "'-1"}, {"@a", "'@a"}, {"\ta", "'\ta"},
+		{"＝1", "'＝1"}, {"＋1", "'＋1"}, {"－1", "'－1"}, {"＠a", "'＠a"}, {"''＝1", "'''＝1"}, {"−1", "−1"}, {"–1", "–1"}, {"﹢1", "﹢1"},
 		{"'=1", "''=1"}, {"''=1", "'''=1"}, {"'tis", "'tis"}, {"'", "'"}, {"it's =1", "it's =1"}, {"a\x00b\x1bc\nd", "abc\nd"}, {"\x01=1", "'=1"},
 	} {
 		got := Guard(Text, c.cell)
@@ -25,9 +26,10 @@ func TestGuard(t *testing.T) {
 func FuzzGuard(f *testing.F) {
 	f.Add("'=x")
 	f.Add("\r\x01'-")
+	f.Add("'＝")
 	f.Fuzz(func(t *testing.T, s string) {
 		guarded := Guard(Text, s)
-		if runs(guarded) && guarded[0] != '\'' {
+		if Formula(guarded) {
 			t.Errorf("%q is written as %q, a formula", s, guarded)
 		}
 		if back := Unguard(guarded); back != Plain(s) {

@@ -58,6 +58,8 @@ func Hidden(r rune) bool {
 		return r < ' ' || r == 0x7f
 	}
 	switch {
+	case r >= 0xAE && r < 0x34F, r > 0x34F && r < 0x600, r >= 0x2010 && r < 0x2028, r >= 0x3165 && r < 0xD800:
+		return false // most letters and quotation marks, without looking further
 	case unicode.Is(unicode.Prepended_Concatenation_Mark, r):
 		return false
 	case unicode.In(r, unicode.Cc, unicode.Cf, unicode.Zl, unicode.Zp,
@@ -84,6 +86,9 @@ func joins(r rune, before, after string) bool {
 		if unicode.In(prev, indic...) && unicode.IsMark(prev) {
 			return true // after a virama; other marks are let pass with it
 		}
+		if unicode.In(prev, indic...) && unicode.In(next, indic...) && unicode.IsMark(next) {
+			return true // before one, as in Bengali
+		}
 		return r == '\u200d' && pictures(prev) && pictures(next)
 	case r == '\ufe0e' || r == '\ufe0f':
 		return pictures(prev) || prev == '#' || prev == '*' || prev >= '0' && prev <= '9'
@@ -108,5 +113,5 @@ func pictures(r rune) bool {
 		return false // also what a byte that is not UTF-8 reads as
 	}
 	return r == '\ufe0f' || r >= 0x1f3fb && r <= 0x1f3ff || r > 0xff && unicode.Is(unicode.So, r) ||
-		r == '©' || r == '®' || r >= '\u2190' && r <= '\u21ff'
+		r == '©' || r == '®' || r >= '\u2190' && r <= '\u21ff' || strings.ContainsRune("‼⁉ℹ⤴⤵◻◼◽◾〰", r)
 }

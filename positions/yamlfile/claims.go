@@ -16,7 +16,7 @@ const (
 	claimEvidence
 )
 
-var claimKeys = &keyset{"a claim", []string{"by", "position", "summary", "response", "known", "evidence"}, -1}
+var claimKeys = newKeyset("a claim", []string{"by", "position", "summary", "response", "known", "evidence"}, -1)
 
 // claims reads what other parties say the stance of the record's party is. A
 // claim that cannot be used is left out.

@@ -16,7 +16,7 @@ const (
 	bookIssues
 )
 
-var bookKeys = &keyset{"the codebook", []string{"title", "description", "parties", "issues"}, -1}
+var bookKeys = newKeyset("the codebook", []string{"title", "description", "parties", "issues"}, -1)
 
 const (
 	partyID = iota
@@ -26,7 +26,7 @@ const (
 	partyMemberOf
 )
 
-var partyKeys = &keyset{"a party", []string{"id", "name", "short", "color", "member_of"}, -1}
+var partyKeys = newKeyset("a party", []string{"id", "name", "short", "color", "member_of"}, -1)
 
 const (
 	issueID = iota
@@ -35,7 +35,7 @@ const (
 	issueScale
 )
 
-var issueKeys = &keyset{"an issue", []string{"id", "name", "question", "scale"}, -1}
+var issueKeys = newKeyset("an issue", []string{"id", "name", "question", "scale"}, -1)
 
 // membership is a `member_of` entry, kept until all parties are known.
 type membership struct {

@@ -23,7 +23,7 @@ const (
 	evidenceCredibility
 )
 
-var evidenceKeys = &keyset{"a piece of evidence", []string{"quote", "paraphrase", "speaker", "role", "source", "locator", "prefix", "suffix", "use", "credibility"}, -1}
+var evidenceKeys = newKeyset("a piece of evidence", []string{"quote", "paraphrase", "speaker", "role", "source", "locator", "prefix", "suffix", "use", "credibility"}, -1)
 
 // longQuote is how many words a quote may have without a warning.
 const longQuote = 50

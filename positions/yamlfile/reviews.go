@@ -21,7 +21,7 @@ const (
 	reviewNote
 )
 
-var reviewKeys = &keyset{"a sign-off", []string{"date", "party", "issue", "fingerprint", "verdict", "on", "note"}, -1}
+var reviewKeys = newKeyset("a sign-off", []string{"date", "party", "issue", "fingerprint", "verdict", "on", "note"}, -1)
 
 // reviewFile is what one file under reviews/ holds.
 type reviewFile struct {

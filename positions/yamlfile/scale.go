@@ -15,7 +15,7 @@ const (
 	scaleMax
 )
 
-var scaleKeys = &keyset{"a scale", []string{"low", "high", "options", "min", "max"}, -1}
+var scaleKeys = newKeyset("a scale", []string{"low", "high", "options", "min", "max"}, -1)
 
 const (
 	optionID = iota
@@ -24,7 +24,7 @@ const (
 	optionDescription
 )
 
-var optionKeys = &keyset{"an option", []string{"id", "label", "value", "description"}, -1}
+var optionKeys = newKeyset("an option", []string{"id", "label", "value", "description"}, -1)
 
 // scale reads a scale; nil where it cannot be used. Whatever is reported here
 // makes the scale unreliable, and positions on it are then not checked.

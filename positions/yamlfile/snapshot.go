@@ -18,7 +18,7 @@ const (
 	snapshotPositions
 )
 
-var snapshotKeys = &keyset{"a snapshot", []string{"date", "label", "title", "note", "positions"}, snapshotPositions}
+var snapshotKeys = newKeyset("a snapshot", []string{"date", "label", "title", "note", "positions"}, snapshotPositions)
 
 // snapshotFile is what one file under snapshots/ holds.
 type snapshotFile struct {

@@ -23,9 +23,9 @@ const (
 	sourceReliability
 )
 
-var sourceFileKeys = &keyset{"a file of sources", []string{"sources"}, -1}
+var sourceFileKeys = newKeyset("a file of sources", []string{"sources"}, -1)
 
-var sourceKeys = &keyset{"a source", []string{"id", "title", "publisher", "published", "url", "archive", "sha256", "language", "reliability"}, -1}
+var sourceKeys = newKeyset("a source", []string{"id", "title", "publisher", "published", "url", "archive", "sha256", "language", "reliability"}, -1)
 
 // reliabilities are the grades of the Admiralty code for a source.
 var reliabilities = []string{"A", "B", "C", "D", "E", "F"}
@@ -114,6 +114,7 @@ func (w *walker) source(n *yaml.Node) *positions.Source {
 	}
 	if v := f.value[sourceURL]; v != nil {
 		s.URL, _ = w.token(v, "url")
+		w.unseen(v, "url")
 	}
 	if v := f.value[sourceArchive]; v != nil {
 		s.Archive = w.archive(v)
@@ -163,6 +164,7 @@ func (w *walker) archive(n *yaml.Node) string {
 		w.report(n, problem.PathOutside, tick(s)+" does not lead to a file in the dataset", "write a path relative to the dataset's folder, with forward slashes and without .., such as archive/x.txt")
 		return ""
 	}
+	w.unseen(n, "archive")
 	return path.Clean(s)
 }
 

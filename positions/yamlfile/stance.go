@@ -28,9 +28,9 @@ const (
 )
 
 // The keys of a record; those up to `inherited_by` belong to a stance alone.
-var recordKeys = &keyset{"a record", []string{
+var recordKeys = newKeyset("a record", []string{
 	"position", "plausible", "summary", "terms", "ended", "basis", "confidence", "tone", "novel", "salience",
-	"inherited_by", "known", "coder", "note", "evidence", "claims", "silent"}, -1}
+	"inherited_by", "known", "coder", "note", "evidence", "claims", "silent"}, -1)
 
 // record reads one cell. Party and issue are nil where they are unknown; the
 // record is then checked for what can be checked without them, and let go.
@@ -41,6 +41,7 @@ func (w *snapshotWalker) record(key, n *yaml.Node, p *positions.Party, is *posit
 	}
 	r := w.keep.record()
 	*r = positions.Record{Date: w.date, Party: p, Issue: is, Place: w.place(key)}
+	r.Coder, r.Note = w.optionalProse(f.value[recordCoder], "coder"), w.optionalProse(f.value[recordNote], "note")
 	var also aside
 
 	stanceKey := -1
@@ -67,8 +68,7 @@ func (w *snapshotWalker) record(key, n *yaml.Node, p *positions.Party, is *posit
 	case stanceKey >= 0 && (f.has(recordSummary) || !silent):
 		r.Stance = w.stance(key, &f, r, &also)
 	case silent:
-		r.Silence = &positions.Silence{Record: r, Known: w.known(&f), Note: w.note(&f), Evidence: w.recordEvidence(&f, false)}
-		w.optionalProse(f.value[recordCoder], "coder")
+		r.Silence = &positions.Silence{Record: r, Known: w.known(&f), Evidence: w.recordEvidence(&f, false)}
 	case f.has(recordClaims):
 		w.besideClaims(&f)
 	case !unclear && !f.meant[recordSummary] && !f.meant[recordSilent] && !f.meant[recordClaims]:
@@ -94,8 +94,6 @@ func (w *snapshotWalker) besideClaims(f *fields) {
 			w.report(f.key[k], problem.MisplacedKey, tick(recordKeys.names[k])+" stands here beside claims, without a stance that it could belong to", "move it into the claim, or add a `summary` of the stance")
 		}
 	}
-	w.note(f)
-	w.optionalProse(f.value[recordCoder], "coder")
 }
 
 func (w *snapshotWalker) stance(key *yaml.Node, f *fields, r *positions.Record, also *aside) *positions.Stance {
@@ -134,8 +132,6 @@ func (w *snapshotWalker) stance(key *yaml.Node, f *fields, r *positions.Record, 
 		s.Signatories = w.signatories(f, r.Party, also)
 	}
 	s.Known = w.known(f)
-	s.Coder = w.optionalProse(f.value[recordCoder], "coder")
-	s.Note = w.note(f)
 	s.Evidence = w.recordEvidence(f, true)
 	if !f.has(recordEvidence) || isEmptyList(f.value[recordEvidence]) {
 		w.report(key, problem.NoEvidence, "this stance has no evidence", "add `evidence` with a quote or paraphrase and its source")
@@ -214,8 +210,6 @@ func (w *snapshotWalker) knownDate(n *yaml.Node) positions.Date {
 	}
 	return d
 }
-
-func (w *snapshotWalker) note(f *fields) string { return w.optionalProse(f.value[recordNote], "note") }
 
 func (w *walker) optionalProse(n *yaml.Node, key string) string {
 	if n == nil {

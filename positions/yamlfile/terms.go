@@ -13,7 +13,7 @@ const (
 	termText
 )
 
-var termKeys = &keyset{"a term", []string{"id", "kind", "text"}, -1}
+var termKeys = newKeyset("a term", []string{"id", "kind", "text"}, -1)
 
 const (
 	endedID = iota
@@ -21,7 +21,7 @@ const (
 	endedBy
 )
 
-var endedKeys = &keyset{"an ended term", []string{"id", "how", "by"}, -1}
+var endedKeys = newKeyset("an ended term", []string{"id", "how", "by"}, -1)
 
 // terms reads the terms of a stance.
 func (w *snapshotWalker) terms(n *yaml.Node) []positions.Term {

@@ -204,7 +204,7 @@ func TestReadEverything(t *testing.T) {
 			{ID: "t", Kind: positions.RedLine, Text: "With an id", Place: positions.Place{File: file, Line: 16, Column: 11}},
 		},
 		Basis: positions.Recounted, Confidence: positions.High, Tone: positions.Harder, Novel: true, Salience: &salience,
-		Known: day("2025-01-02"), Coder: "jm", Note: "Why",
+		Known: day("2025-01-02"),
 		Evidence: []positions.Evidence{
 			{Quote: "give up", Speaker: "Someone", Role: "President", Source: s1, Locator: "para. 12", Prefix: "to ", Suffix: " now",
 				Use: positions.Contradicts, Credibility: 2, Place: positions.Place{File: file, Line: 26, Column: 11}},
@@ -214,6 +214,9 @@ func TestReadEverything(t *testing.T) {
 	if !reflect.DeepEqual(*st, want) {
 		t.Errorf("stance\n%+v, want\n%+v", *st, want)
 	}
+	if rec.Coder != "jm" || rec.Note != "Why" {
+		t.Errorf("coded by %q, with the note %q", rec.Coder, rec.Note)
+	}
 	if c := rec.Claims[0]; len(rec.Claims) != 1 || c.By != b || c.Kind != positions.Placed || c.Value != 100 || c.Option != 2 || c.Summary != "A claim." ||
 		c.Response != positions.Denied || c.Known != day("2025-01-03") || len(c.Evidence) != 1 || c.Record != rec || c.Place.Line != 37 {
 		t.Errorf("claim %+v", c)
@@ -221,7 +224,7 @@ func TestReadEverything(t *testing.T) {
 	if s := find("2025-01-01", a, num).Stance; s.Value != 2.5 || s.Option != -1 || s.Kind != positions.Placed || s.Confidence != positions.Moderate || s.Salience != nil || s.Signatories != nil {
 		t.Errorf("number %+v", s)
 	}
-	if r := find("2025-01-01", a, words); r.Stance != nil || r.Silence.Note != "Looked." || r.Silence.Known != day("2025-01-05") || len(r.Silence.Evidence) != 1 || r.Silence.Record != r {
+	if r := find("2025-01-01", a, words); r.Stance != nil || r.Note != "Looked." || r.Silence.Known != day("2025-01-05") || len(r.Silence.Evidence) != 1 || r.Silence.Record != r {
 		t.Errorf("silence %+v", r.Silence)
 	}
 	if s := find("2025-01-01", g, valued).Stance; s.Signatories == nil || len(s.Signatories) != 0 || s.Value != -1.5 {

@@ -111,6 +111,31 @@ type keyset struct {
 
 const maxKeys = 18
 
+// keysets are all that there are.
+var keysets []*keyset
+
+func newKeyset(what string, names []string, empty int) *keyset {
+	set := &keyset{what, names, empty}
+	keysets = append(keysets, set)
+	return set
+}
+
+// Keys are the keys that a mapping of the format can have.
+type Keys struct {
+	Of    string // "a stance"
+	Names []string
+}
+
+// KnownKeys lists all keys that are read from a dataset's files, for tests that
+// nothing of them gets lost on its way through the program.
+func KnownKeys() []Keys {
+	all := make([]Keys, len(keysets))
+	for i, set := range keysets {
+		all[i] = Keys{set.what, slices.Clone(set.names)}
+	}
+	return all
+}
+
 // fields is a mapping taken apart: for each key of its keyset the node of the
 // key and that of the value. A key that is there with a value that cannot be
 // used has no value node; the problem is reported already.
@@ -312,6 +337,7 @@ func (w *walker) prose(n *yaml.Node, key string) string {
 	if n.LineComment != "" && n.Style&^yaml.FlowStyle == 0 {
 		w.cutShort(n, key)
 	}
+	w.unseen(n, key)
 	return w.keep.string(strings.TrimSpace(n.Value))
 }
 

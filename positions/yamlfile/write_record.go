@@ -12,12 +12,16 @@ func recordNode(r *positions.Record) *mapping {
 	m := &mapping{}
 	switch {
 	case r.Stance != nil:
-		m.stance(r.Issue, r.Stance)
+		m.stance(r, r.Stance)
 	case r.Silence != nil:
 		m.asIs("silent", "true")
 		m.asIs("known", r.Silence.Known.String())
-		m.text("note", r.Silence.Note)
+		m.text("coder", r.Coder)
+		m.text("note", r.Note)
 		m.evidence(r.Silence.Evidence)
+	default:
+		m.text("coder", r.Coder)
+		m.text("note", r.Note)
 	}
 	if len(r.Claims) > 0 {
 		claims := &sequence{}
@@ -29,7 +33,8 @@ func recordNode(r *positions.Record) *mapping {
 	return m
 }
 
-func (m *mapping) stance(is *positions.Issue, s *positions.Stance) {
+func (m *mapping) stance(r *positions.Record, s *positions.Stance) {
+	is := r.Issue
 	m.position(is, s.Kind, s.Point())
 	if s.Plausible != nil {
 		m.add("plausible", &sequence{[]any{point(is, s.Plausible.Low), point(is, s.Plausible.High)}, true})
@@ -64,8 +69,8 @@ func (m *mapping) stance(is *positions.Issue, s *positions.Stance) {
 		m.add("inherited_by", signed)
 	}
 	m.asIs("known", s.Known.String())
-	m.text("coder", s.Coder)
-	m.text("note", s.Note)
+	m.text("coder", r.Coder)
+	m.text("note", r.Note)
 	m.evidence(s.Evidence)
 }
 

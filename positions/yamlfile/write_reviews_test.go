@@ -64,8 +64,8 @@ func TestAppendSignOffs(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			before := readReviewBytes("reviews/jm.yaml", []byte(c.old))
-			for i := range before.problems {
-				t.Fatalf("the case itself is wrong: %v", before.problems[i])
+			if f := before.fault(); f != nil {
+				t.Fatalf("the case itself is wrong: %v", f)
 			}
 			entries := []review.SignOff{signOff("russia", ""), signOff("null", "a: \"b\" # c\n\u202e— ü")}
 			got, err := AppendSignOffs("reviews/jm.yaml", []byte(c.old), entries)

@@ -150,9 +150,9 @@ func everywhere(text string) *positions.Dataset {
 		{ID: "yes", Label: text, Description: text, Value: 0}, {ID: "1e3", Label: text, Value: 100},
 	}}}
 	src := &positions.Source{ID: "true", Title: text, Publisher: text, URL: text}
-	r := &positions.Record{Date: 740000, Party: p, Issue: is}
+	r := &positions.Record{Date: 740000, Party: p, Issue: is, Coder: text, Note: text}
 	evidence := []positions.Evidence{{Quote: text, Paraphrase: text, Speaker: text, Role: text, Source: src, Locator: text, Prefix: " " + text, Suffix: text + " "}}
-	r.Stance = &positions.Stance{Record: r, Kind: positions.Placed, Value: 100, Option: 1, Summary: text, Coder: text, Note: text,
+	r.Stance = &positions.Stance{Record: r, Kind: positions.Placed, Value: 100, Option: 1, Summary: text,
 		Terms: []positions.Term{{Text: text}, {ID: "off", Kind: positions.Threat, Text: text + "!"}}, Evidence: evidence}
 	r.Claims = []*positions.Claim{{Record: r, By: q, Option: -1, Summary: text, Evidence: evidence}}
 	return &positions.Dataset{

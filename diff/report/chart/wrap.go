@@ -36,39 +36,49 @@ func plain(spans []span) string {
 	for _, s := range spans {
 		b.WriteString(s.s)
 	}
-	return strings.TrimSpace(b.String())
+	return strings.TrimFunc(b.String(), breaks)
+}
+
+// breaks reports whether a line may break at a space, which is then left out.
+// The spaces that hold their neighbours together are no different from letters.
+func breaks(r rune) bool {
+	return unicode.Is(unicode.Zs, r) && r != '\u00A0' && r != '\u2007' && r != '\u202F'
 }
 
 // piece is what a line is not broken within, with the space before it.
 type piece struct {
 	s     string
-	space bool
+	space string
 	style
 }
 
 // pieces splits spans where a line may break: at spaces, and between the
-// characters of scripts that are written without them.
+// characters of scripts that are written without them. Of several plain spaces
+// one is kept, as in a document; other spaces are as wide as they are.
 func pieces(spans []span) []piece {
 	var out []piece
-	space := false
+	space := ""
 	for _, sp := range spans {
 		start := len(out)
 		fresh := true // the next character begins a piece
 		g := displaywidth.StringGraphemes(sp.s)
 		for g.Next() {
 			c := g.Value()
-			if c == " " {
-				space, fresh = true, true
+			r, n := utf8.DecodeRuneInString(c)
+			if n == len(c) && breaks(r) {
+				if c != " " || !strings.HasSuffix(space, " ") {
+					space += c
+				}
+				fresh = true
 				continue
 			}
-			r, _ := utf8.DecodeRuneInString(c)
 			ideograph := unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Thai)
 			if fresh || ideograph || len(out) == start {
 				out = append(out, piece{c, space, sp.style})
 			} else {
 				out[len(out)-1].s += c
 			}
-			space, fresh = false, ideograph
+			space, fresh = "", ideograph
 		}
 	}
 	return out
@@ -94,8 +104,8 @@ func wrap(spans []span, maxWidth, size float64, maxLines int) (lines [][]span, c
 	}
 	for _, p := range pieces(spans) {
 		s := p.s
-		if p.space && len(current) > 0 {
-			s = " " + s
+		if len(current) > 0 {
+			s = p.space + s
 		}
 		w := width(s, size, p.style == bold)
 		if used+w <= maxWidth {
@@ -157,7 +167,7 @@ func ellipsised(ln []span, maxWidth, size float64) []span {
 		room -= w
 	}
 	last := &ln[len(ln)-1]
-	last.s = strings.TrimRight(last.s, " ,;") + ellipsis
+	last.s = strings.TrimRightFunc(last.s, func(r rune) bool { return r == ',' || r == ';' || breaks(r) }) + ellipsis
 	return ln
 }
 

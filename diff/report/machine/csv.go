@@ -78,7 +78,7 @@ func csvCell(cell any, of tidy.Type, guard func(string) string) string {
 // bidirectional overrides are dropped, line breaks and tabs becoming spaces,
 // and what a spreadsheet would run as a formula is prefixed with an apostrophe.
 func cellText(s string) string {
-	formula := s != "" && strings.ContainsRune("=+-@\t\r", rune(s[0]))
+	formula := tidy.Formula(s) // before a tab becomes a space
 	s = strings.Map(func(r rune) rune {
 		switch {
 		case ' ' <= r && r <= '~': // nearly all there is
@@ -89,7 +89,7 @@ func cellText(s string) string {
 		}
 		return r
 	}, s)
-	if formula || s != "" && strings.ContainsRune("=+-@", rune(s[0])) {
+	if formula || tidy.Formula(s) {
 		return "'" + s
 	}
 	return s

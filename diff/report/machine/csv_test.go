@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/csv"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 	"unicode"
@@ -12,7 +13,9 @@ import (
 	"stance/diff/report"
 	"stance/diff/report/internal/sample"
 	"stance/diff/report/machine"
+	"stance/diff/report/tables"
 	"stance/positions"
+	"stance/positions/tidy"
 )
 
 // rows reads a table back: a map from column to cell for each row.
@@ -70,7 +73,7 @@ const diffColumns = "record,party,issue,kind,inherited," +
 	"from_date,from_position,from_score,from_plausible_low,from_plausible_high,from_basis,from_summary,from_inherited_from," +
 	"date,position,value,score,plausible_low,plausible_high,basis,confidence,summary,inherited_from,signed," +
 	"delta,steps,toward,toward_label,path,departs_from,tone,novel,unconfirmed,single_source,contested,claims,closer_to,further_from," +
-	"terms_changed,terms,wording_changed,wording,evidence,by,response,known,note,file,line"
+	"terms_changed,terms,wording_changed,wording,evidence,by,response,known,note,file,line,coder"
 
 // Every cell of a row of each sort of record.
 func TestRows(t *testing.T) {
@@ -95,7 +98,7 @@ func TestRows(t *testing.T) {
 		"closer_to": "union -33.33333333333334", "further_from": "carl 33.33333333333332",
 		"terms_changed": "true", "terms": "reworded: [-Air-]{+Fresh air+} | added: Dew | ended (met): Bread | not-repeated: Coal",
 		"wording_changed": "true", "wording": "Says [-no-]{+yes+}.", "evidence": "S: “q” [one] | p [one]",
-		"known": "2025-08-19", "note": "Free text", "file": "snapshots/all.yaml",
+		"known": "2025-08-19", "note": "Free text", "coder": "jm", "file": "snapshots/all.yaml",
 	})
 	same(rowOf(t, all, "claim", "dora", "talks"), map[string]string{
 		"record": "claim", "party": "dora", "issue": "talks", "by": "carl", "date": "2025-08-18", "known": "2025-08-18",
@@ -201,6 +204,40 @@ positions:
 var numeric = []string{
 	"value", "score", "from_score", "delta", "steps", "salience", "position", "from_position", "plausible_low", "plausible_high",
 	"from_plausible_low", "from_plausible_high", "a_moved", "b_moved", "change",
+}
+
+// All that a spreadsheet may run, in every column that has somebody's words.
+func TestEveryFormulaIsGuarded(t *testing.T) {
+	for _, sign := range []string{"=", "+", "-", "@", "＝", "＋", "－", "＠", "\t", "\r"} {
+		text := strconv.Quote(sign + "1")
+		d := compared(t, codebook, `
+date: 2025-08-05
+positions:
+  carl: {fire: {summary: `+text+`, note: `+text+`, coder: `+text+`, terms: [`+text+`], evidence: [{quote: `+text+`, speaker: `+text+`, source: one}], claims: [{by: dora, summary: `+text+`}]}}
+  dora: {fire: {silent: true, note: `+text+`, coder: `+text+`}, talks: {coder: `+text+`, note: `+text+`, claims: [{by: carl, summary: `+text+`}]}}
+`)
+		for _, table := range [][]byte{
+			written(t, machine.DiffCSV, d), written(t, machine.ShowCSV, report.NewShow(d.History, d.To, report.Filter{})),
+			written(t, machine.LogCSV, report.NewLog(d.History, report.Filter{})),
+			written(t, machine.CSV, tables.Stances(report.NewPanel(d.History, d.To, d.To, report.Filter{}))),
+		} {
+			_, all := rows(t, table)
+			found := 0
+			for _, row := range all {
+				for column, cell := range row {
+					if strings.HasPrefix(cell, "'") {
+						found++
+					}
+					if tidy.Formula(cell) {
+						t.Errorf("%s is %q", column, cell)
+					}
+				}
+			}
+			if found < 3 && sign != "\t" && sign != "\r" { // white space around a text is none of it
+				t.Errorf("%q: %d cells are guarded", sign, found)
+			}
+		}
+	}
 }
 
 func guarded(t testing.TB, all []map[string]string) {

@@ -62,6 +62,8 @@ type stanceJSON struct {
 	File          string          `json:"file"`
 	Line          int             `json:"line"`
 	Fingerprint   string          `json:"fingerprint"`
+	Ended         []endedJSON     `json:"ended"`        // as written
+	InheritedBy   *[]string       `json:"inherited_by"` // null where it is not given: then all members inherit it
 }
 
 type claimJSON struct {
@@ -73,6 +75,8 @@ type claimJSON struct {
 	Response string         `json:"response"`
 	Evidence []evidenceJSON `json:"evidence"`
 	Recent   *bool          `json:"recent"` // null where no earlier date is compared
+	Coder    *string        `json:"coder"`  // of its record
+	Note     *string        `json:"note"`   // of its record, where that has claims alone
 }
 
 type claimsJSON struct {
@@ -82,10 +86,19 @@ type claimsJSON struct {
 }
 
 type silenceJSON struct {
-	Party string         `json:"party"`
-	Issue string         `json:"issue"`
-	Date  positions.Date `json:"date"`
-	Note  *string        `json:"note"`
+	Party    string         `json:"party"`
+	Issue    string         `json:"issue"`
+	Date     positions.Date `json:"date"`
+	Known    positions.Date `json:"known"`
+	Coder    *string        `json:"coder"`
+	Note     *string        `json:"note"`
+	Evidence []evidenceJSON `json:"evidence"` // of the search
+}
+
+type endedJSON struct {
+	ID  string  `json:"id"`
+	How *string `json:"how"`
+	By  *string `json:"by"` // the id of the term that replaces it
 }
 
 type segmentJSON struct {
@@ -212,10 +225,15 @@ func stanceFields(h *positions.History, p *positions.Party, in *diff.InForce) *s
 		Summary:  s.Summary, Terms: list(in.Terms, termField),
 		Basis: s.Basis.String(), Confidence: s.Confidence.String(),
 		Tone: orNull(s.Tone.String()), Novel: s.Novel, Salience: in.Salience,
-		Coder: orNull(s.Coder), Note: orNull(s.Note), Known: s.KnownDate(),
+		Coder: orNull(r.Coder), Note: orNull(r.Note), Known: s.KnownDate(),
 		Evidence:  list(s.Evidence, evidenceField),
 		HeldSince: in.HeldSince(), Signed: in.Signed, AgeDays: in.Age,
 		File: r.Place.File, Line: r.Place.Line, Fingerprint: h.Fingerprint(r),
+		Ended: list(s.Ended, func(e *positions.Ending) endedJSON { return endedJSON{e.ID, orNull(e.How.String()), orNull(e.By)} }),
+	}
+	if s.Signatories != nil {
+		ids := list(s.Signatories, func(p **positions.Party) string { return (*p).ID })
+		out.InheritedBy = &ids
 	}
 	if s.Plausible != nil {
 		out.Plausible = []*positionJSON{pointField(r.Issue, s.Plausible.Low), pointField(r.Issue, s.Plausible.High)}
@@ -237,11 +255,16 @@ func singleSource(s *positions.Stance) *bool {
 
 // claimField gives a claim; recent is nil where no earlier date is compared.
 func claimField(c *diff.Claim, recent *bool) claimJSON {
-	return claimJSON{
+	out := claimJSON{
 		By: c.By.ID, Date: c.Record.Date, Known: c.KnownDate(),
 		Position: positionField(c.Record.Issue, c.Kind, c.Point()),
 		Summary:  c.Summary, Response: c.Response.String(), Evidence: list(c.Evidence, evidenceField), Recent: recent,
+		Coder: orNull(c.Record.Coder),
 	}
+	if c.Record.ClaimsAlone() {
+		out.Note = orNull(c.Record.Note)
+	}
+	return out
 }
 
 func comparedClaim(c *diff.Claim) claimJSON { return claimField(c, &c.Recent) }
@@ -250,7 +273,7 @@ func shownClaim(c *diff.Claim) claimJSON { return claimField(c, nil) }
 
 func silenceField(s **positions.Silence) silenceJSON {
 	r := (*s).Record
-	return silenceJSON{r.Party.ID, r.Issue.ID, r.Date, orNull((*s).Note)}
+	return silenceJSON{r.Party.ID, r.Issue.ID, r.Date, (*s).KnownDate(), orNull(r.Coder), orNull(r.Note), list((*s).Evidence, evidenceField)}
 }
 
 // segments gives a redline, null where there is none to give.

@@ -144,11 +144,13 @@ func shape(t testing.TB, document []byte) map[string]string {
 // The field names of CLI.md, in its order. They are a promise to scripts.
 const (
 	stanceNames = "party issue date position plausible summary terms basis confidence tone novel salience coder note known evidence " +
-		"single_source held_since inherited_from signed age_days file line fingerprint"
+		"single_source held_since inherited_from signed age_days file line fingerprint ended inherited_by"
+	silenceNames  = "party issue date known coder note evidence"
+	endedNames    = "id how by"
 	positionNames = "id label value score"
 	termNames     = "id kind text since"
 	evidenceNames = "quote paraphrase speaker role source locator prefix suffix use credibility"
-	claimNames    = "by date known position summary response evidence recent"
+	claimNames    = "by date known position summary response evidence recent coder note"
 	changeNames   = "party issue kind inherited from to delta steps toward toward_label path departs_from basis_change tone novel unconfirmed " +
 		"single_source claims contested closer_to further_from terms_changed terms wording_changed wording"
 	termChangeNames = "op how from to wording"
@@ -162,7 +164,7 @@ func TestFieldNames(t *testing.T) {
 	h := d.History
 	stance := func(at string, shapes map[string]string) {
 		for name, of := range map[string]string{
-			"": stanceNames, ".position": positionNames, ".plausible": positionNames, ".terms": termNames, ".evidence": evidenceNames,
+			"": stanceNames, ".position": positionNames, ".plausible": positionNames, ".terms": termNames, ".evidence": evidenceNames, ".ended": endedNames,
 		} {
 			shapes[at+name] = of
 		}
@@ -186,7 +188,7 @@ func TestFieldNames(t *testing.T) {
 	}
 
 	t.Run("show", func(t *testing.T) {
-		want := map[string]string{"": "schema date known_by stances claims silent", ".silent": "party issue date note"}
+		want := map[string]string{"": "schema date known_by stances claims silent", ".silent": silenceNames}
 		stance(".stances", want)
 		cells(".claims", want)
 		samePins(t, "show", shape(t, written(t, machine.ShowJSON, report.NewShow(h, d.To, report.Filter{}))), want)
@@ -194,12 +196,13 @@ func TestFieldNames(t *testing.T) {
 	t.Run("diff", func(t *testing.T) {
 		want := map[string]string{
 			"":        "schema from to known_by changes counts inherited_counts claims_only silent gaps",
-			".counts": kindNames, ".inherited_counts": kindNames, ".silent": "party issue date note",
+			".counts": kindNames, ".inherited_counts": kindNames, ".silent": silenceNames,
 			".gaps": "a b from to change a_moved b_moved issues_compared issues_total",
 		}
 		change(".changes", want)
 		stance(".changes.from", want)
 		stance(".changes.to", want)
+		delete(want, ".changes.from.ended")                                                  // nothing is ended on the first date
 		want[".claims_only"], want[".claims_only.claims"] = "party issue claims", claimNames // none has a position or evidence here
 		samePins(t, "diff", shape(t, written(t, machine.DiffJSON, d)), want)
 	})

@@ -81,7 +81,7 @@ func queueItem(it *diff.QueueItem) queueItemJSON {
 	out := queueItemJSON{
 		Date: r.Date, Party: r.Party.ID, Issue: r.Issue.ID, State: it.State.String(), Fingerprint: it.Fingerprint,
 		Reasons: list(it.Reasons, func(r *diff.Reason) string { return r.String() }),
-		Coder:   orNull(report.Coder(r)),
+		Coder:   orNull(r.Coder),
 		Reviews: list(it.Reviews, signOffFields),
 	}
 	if it.Change != nil {
@@ -142,7 +142,7 @@ func ReviewCSV(w io.Writer, r *report.Review) error {
 				f.Text("kind", it.Change.Kind.String())
 			}
 			f.Text("reasons", tables.Join(it.Reasons, func(r *diff.Reason) string { return r.String() }))
-			f.Text("coder", report.Coder(it.Record))
+			f.Text("coder", it.Record.Coder)
 			f.Text("fingerprint", it.Fingerprint)
 			f.Text("reviews", tables.Join(it.Reviews, reviewText))
 			f.Text("file", it.Record.Place.File)

@@ -210,10 +210,11 @@ func (p *page) termLine(t report.TermLine) md {
 
 // claims tells what others say of a party, each as theirs.
 func (p *page) claims(list []diff.Claim, recentOnly bool) {
-	for _, cl := range list {
+	for i, cl := range list {
 		p.block(strong(esc(report.ClaimHead(cl.Claim, report.Full))) + "; " + esc(report.ResponseGloss(cl.Claim, report.Full)) + ". " + esc(cl.Summary))
 		if cl.Recent || !recentOnly {
 			p.evidence(cl.Evidence)
+			p.block(faint(esc(report.ClaimsRemark(list, i))))
 		}
 	}
 }

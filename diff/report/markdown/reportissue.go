@@ -25,7 +25,7 @@ func (p *reportPage) issue(sec *report.IssueSection) {
 		if s.Own {
 			m += " in words of its own"
 		}
-		rest = append(rest, join(". ", m, esc(s.Note)))
+		rest = append(rest, join(". ", m, esc(s.Record.Note)))
 	}
 	if rest != nil {
 		p.heading(3, "Nothing new")

@@ -52,7 +52,7 @@ func queueRow(i int, it *diff.QueueItem) []md {
 	}
 	return []md{
 		md(strconv.Itoa(i + 1)), esc(review.CellName(it.Record)), join("<br>", state...), what,
-		join("<br>", escEach(report.Why(it))...), esc(report.Coder(it.Record)),
+		join("<br>", escEach(report.Why(it))...), esc(it.Record.Coder),
 	}
 }
 
@@ -68,15 +68,16 @@ func ReviewItem(w io.Writer, it *report.ReviewItem) error {
 	if c := it.Change; c != nil {
 		p.table([]md{"Party", "Change", "Was", "Now"}, [][]md{changeRow(c)})
 		p.change(c)
-		if n := c.To.Stance.Note; n != "" {
-			p.block("_coder's note:_ " + esc(n))
+		if r.Note != "" {
+			p.block("_coder's note:_ " + esc(r.Note))
 		}
+		p.block(faint(esc(report.CodedBy(r))))
 	} else {
 		p.block(esc(it.BesideLine()))
 		p.claims(it.Claims(), false)
 	}
 	if s := r.Silence; s != nil {
-		p.block(join(". ", strong(report.NotFound), esc(s.Note)))
+		p.block(strong(report.NotFound) + " " + esc(report.SilenceFacts(s)))
 		p.evidence(s.Evidence)
 	}
 	p.sources()

@@ -109,6 +109,9 @@ func (p *showPage) detail() {
 			p.bib.Cite(cl.Evidence)
 		}
 	}
+	for _, quiet := range p.r.Silent {
+		p.bib.Cite(quiet.Evidence)
+	}
 	for _, is := range p.r.Issues() {
 		for _, q := range p.r.Parties() {
 			c, quiet, claims := p.r.Cell(q, is), p.r.SilenceOn(q, is), p.r.ClaimsOn(q, is)
@@ -117,7 +120,8 @@ func (p *showPage) detail() {
 			}
 			p.heading(2, esc(q.Name+" on "+is.Name))
 			if quiet != nil {
-				p.block(strong(report.NotFound) + " on " + join(": ", md(quiet.Record.Date.Text()), esc(quiet.Note)))
+				p.block(strong(report.NotFound) + " " + esc(report.SilenceFacts(quiet)))
+				p.evidence(quiet.Evidence)
 			}
 			if c != nil {
 				p.stance(c)
@@ -141,8 +145,8 @@ func (p *showPage) stance(c *report.Cell) {
 	}
 	p.bullets(terms)
 	p.block(join(" · ", escEach(c.Facts())...))
-	if s.Note != "" {
-		p.block("_note:_ " + esc(s.Note))
+	if s.Record.Note != "" {
+		p.block("_note:_ " + esc(s.Record.Note))
 	}
 	p.evidence(s.Evidence)
 	p.block(esc(s.Record.Place.File + ":" + strconv.Itoa(s.Record.Place.Line)))

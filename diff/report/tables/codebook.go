@@ -9,6 +9,26 @@ import (
 
 // What ids stand for: the tables that a workbook has beside the others.
 
+// Book is what the codebook says as a whole.
+func Book(book *positions.Codebook) *Table {
+	return &Table{
+		Name: "codebook", Doc: "what the codebook says as a whole",
+		Columns: []Column{
+			{Name: "key", Doc: "title or description", Type: Word},
+			{Name: "text", Doc: "what it says", Type: Text},
+		},
+		Fill: func(f *Filler) {
+			for _, row := range [][2]string{{"title", book.Title}, {"description", book.Description}} {
+				if row[1] != "" {
+					f.Text("key", row[0])
+					f.Text("text", row[1])
+					f.End()
+				}
+			}
+		},
+	}
+}
+
 // Parties are the parties of the codebook.
 func Parties(book *positions.Codebook) *Table {
 	return &Table{
@@ -106,6 +126,8 @@ func Sources(sources []*positions.Source) *Table {
 			{Name: "url", Doc: "where", Type: Text},
 			{Name: "language", Doc: "in what language (BCP 47)", Type: Word},
 			{Name: "reliability", Doc: "A to F (Admiralty code)", Type: Word},
+			{Name: "archive", Doc: "the file with its text, where that is not archive/ID.txt", Type: Text},
+			{Name: "sha256", Doc: "the checksum of that text", Type: Word},
 		},
 		Fill: func(f *Filler) {
 			for _, s := range sources {
@@ -116,6 +138,8 @@ func Sources(sources []*positions.Source) *Table {
 				f.Text("url", s.URL)
 				f.Text("language", s.Language)
 				f.Text("reliability", s.Reliability)
+				f.Text("archive", s.Archive)
+				f.Text("sha256", s.SHA256)
 				f.End()
 			}
 		},

@@ -21,7 +21,7 @@ var changeColumns = []string{
 
 func diffColumns() []Column {
 	columns := append(named("record"), named(changeColumns...)...)
-	return append(columns, named("by", "response", "known", "note", "file", "line")...)
+	return append(columns, named("by", "response", "known", "note", "file", "line", "coder")...)
 }
 
 // Diff is what `stance diff` tells: a row is a change, a claim on a cell
@@ -103,7 +103,8 @@ func (f *Filler) change(c *diff.Change) {
 	f.Text("terms", Join(c.Terms, func(tc *redline.TermChange) string { return termChangeText(tc, fromTerms, c.To.Terms) }))
 	f.Text("evidence", Join(s.Evidence, evidenceText))
 	f.Date("known", s.KnownDate())
-	f.Text("note", s.Note)
+	f.Text("note", s.Record.Note)
+	f.Text("coder", s.Record.Coder)
 	f.Text("file", s.Record.Place.File)
 	f.Integer("line", s.Record.Place.Line)
 	f.End()

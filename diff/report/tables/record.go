@@ -42,6 +42,10 @@ func (f *Filler) claims(c *diff.ClaimedCell) {
 		f.Text("response", cl.Response.String())
 		f.Text("evidence", Join(cl.Evidence, evidenceText))
 		f.Truth("contested", c.Contested)
+		f.Text("coder", cl.Record.Coder)
+		if cl.Record.ClaimsAlone() {
+			f.Text("note", cl.Record.Note)
+		}
 		f.Text("file", cl.Place.File)
 		f.Integer("line", cl.Place.Line)
 		f.End()
@@ -56,7 +60,9 @@ func (f *Filler) silences(all []*positions.Silence) {
 		f.Text("issue", r.Issue.ID)
 		f.Date("date", r.Date)
 		f.Date("known", s.KnownDate())
-		f.Text("note", s.Note)
+		f.Text("coder", r.Coder)
+		f.Text("note", r.Note)
+		f.Text("evidence", Join(s.Evidence, evidenceText))
 		f.Text("file", r.Place.File)
 		f.Integer("line", r.Place.Line)
 		f.End()

@@ -67,12 +67,15 @@ func byline(e *positions.Evidence, bib *report.Bibliography, width int) block {
 // picks, with what they rest on.
 func claims(list []diff.Claim, bib *report.Bibliography, width int, rest func(diff.Claim) bool) block {
 	var lines block
-	for _, cl := range list {
+	for i, cl := range list {
 		head := cat(mark(report.ClaimHead(cl.Claim, report.Full), bold), say("; "+report.ResponseGloss(cl.Claim, report.Full)))
 		lines = append(lines, hanging(head, width, 2)...)
 		lines = append(lines, paragraph(say(cl.Summary), width, spaces(2), spaces(2))...)
 		if rest(cl) {
 			lines = append(lines, evidence(cl.Evidence, bib, width-2).indent(2)...)
+			if remark := report.ClaimsRemark(list, i); remark != "" {
+				lines = append(lines, paragraph(mark(remark, dim), width, spaces(2), spaces(2))...)
+			}
 		}
 	}
 	return lines

@@ -56,7 +56,7 @@ func (p *page) queued(it *diff.QueueItem, number string, width int) {
 	for _, r := range report.Why(it) {
 		parts = append(parts, say(r).glued(p.width-indent))
 	}
-	if c := report.Coder(it.Record); c != "" {
+	if c := it.Record.Coder; c != "" {
 		parts = append(parts, mark("coded by "+c, dim).glued(p.width-indent))
 	}
 	p.put(paragraph(list(" · ", parts...), p.width, spaces(indent), spaces(indent)))

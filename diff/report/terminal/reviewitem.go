@@ -52,8 +52,16 @@ func (p *diffPage) reviewedStance(it *report.ReviewItem) {
 	p.item(2, mark("confidence:", dim), list("; ", say(s.Confidence.String()), mark(report.Margin(s), 0)))
 	p.gap()
 	p.change(c)
-	if s.Note != "" {
-		p.item(2, mark("coder's note:", dim), say(s.Note))
+	p.codersNote(it.Record)
+}
+
+// codersNote says what the coder noted of the record, and who that is.
+func (p *page) codersNote(r *positions.Record) {
+	if r.Note != "" {
+		p.item(2, mark("coder's note:", dim), say(r.Note))
+	}
+	if coder := report.CodedBy(r); coder != "" {
+		p.para(2, mark(coder, dim))
 	}
 }
 
@@ -81,7 +89,7 @@ func (p *diffPage) reviewedRest(it *report.ReviewItem) {
 	}
 	if s := it.Record.Silence; s != nil {
 		p.gap()
-		p.put(hanging(cat(mark(report.NotFound, bold), say(". "+s.Note)), width, 2).indent(2))
+		p.put(hanging(cat(mark(report.NotFound, bold), say(" "+report.SilenceFacts(s))), width, 2).indent(2))
 		p.put(evidence(s.Evidence, &p.bib, width).indent(2))
 	}
 }

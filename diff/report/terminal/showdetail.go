@@ -18,6 +18,9 @@ func (p *showPage) detail() {
 			p.bib.Cite(cl.Evidence)
 		}
 	}
+	for _, quiet := range p.r.Silent {
+		p.bib.Cite(quiet.Evidence)
+	}
 	if len(parties) == 1 {
 		for _, is := range issues {
 			p.gap()
@@ -43,8 +46,8 @@ func (p *showPage) detail() {
 		switch {
 		case c == nil && quiet != nil && len(p.r.ClaimsOn(q, is)) == 0:
 			note := say(q.Name)
-			if quiet.Note != "" {
-				note = cat(note, mark(" ("+quiet.Note+")", dim))
+			if quiet.Record.Note != "" {
+				note = cat(note, mark(" ("+quiet.Record.Note+")", dim))
 			}
 			silent = append(silent, note)
 		case c == nil && len(p.r.ClaimsOn(q, is)) == 0:
@@ -91,7 +94,8 @@ func (p *showPage) cellDetail(q *positions.Party, is *positions.Issue, withTrack
 	c, quiet := p.r.Cell(q, is), p.r.SilenceOn(q, is)
 	claimed := p.r.ClaimsOn(q, is)
 	if quiet != nil {
-		p.item(2, mark(report.NotFound, bold), mark(joinNote(quiet.Record.Date, quiet.Note), dim))
+		p.item(2, mark(report.NotFound, bold), mark(report.SilenceFacts(quiet), dim))
+		p.put(evidence(quiet.Evidence, &p.bib, width).indent(2))
 	}
 	if c == nil {
 		if quiet == nil && len(claimed) == 0 {
@@ -133,13 +137,6 @@ func spotOf(s *positions.Stance) []spot {
 	return []spot{{value: s.Value, mark: "●"}}
 }
 
-func joinNote(date positions.Date, note string) string {
-	if note == "" {
-		return "on " + date.Text()
-	}
-	return "on " + date.Text() + ": " + note
-}
-
 // facts lists, in a line or two, what a stance rests on and since when.
 func (p *showPage) facts(c *report.Cell, width int) {
 	var facts []text
@@ -147,7 +144,7 @@ func (p *showPage) facts(c *report.Cell, width int) {
 		facts = append(facts, mark(f, dim).glued(width-4))
 	}
 	p.put(hanging(list(" · ", facts...), width, 2).indent(2))
-	if note := c.InForce.Stance.Note; note != "" {
+	if note := c.InForce.Stance.Record.Note; note != "" {
 		p.put(item(mark("note:", dim), say(note), width).indent(2))
 	}
 }

@@ -9,6 +9,7 @@ import (
 
 	"stance/diff/report/tables"
 	"stance/positions"
+	"stance/positions/tidy"
 )
 
 // sheet writes one sheet, row by row.
@@ -79,7 +80,7 @@ func (s *sheet) cell(column int, cell any) error {
 	switch v := cell.(type) {
 	case string:
 		style := general
-		if formulaLike(v) {
+		if tidy.Formula(v) { // the cell is a text as it is, and stays one when it is edited
 			style = quotedStyle
 		}
 		return s.text(column, v, style)

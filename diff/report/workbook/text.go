@@ -5,9 +5,6 @@ import (
 	"unicode"
 )
 
-// formulaLike reports whether a text typed into a cell would be a formula.
-func formulaLike(s string) bool { return s != "" && strings.IndexByte("=+-@", s[0]) >= 0 }
-
 // units counts a text as workbooks do, in UTF-16.
 func units(s string) int {
 	n := 0

@@ -1,0 +1,448 @@
+package main
+
+import (
+	"bytes"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"stance/diff"
+	"stance/positions"
+	"stance/positions/yamlfile"
+)
+
+// everyKey is a dataset in which every key of the format stands, with values
+// that stand nowhere else.
+var everyKey = map[string]string{
+	"codebook.yaml": `
+title: A title
+description: A description
+parties:
+  - {id: union, name: Union, short: UN, color: "#101010"}
+  - {id: north, name: North, member_of: [union]}
+  - {id: south, name: South}
+  - {id: west, name: West}
+  - {id: east, name: East, member_of: [south]}
+  # more parties
+issues:
+  - id: land
+    name: Land
+    question: Whose is it?
+    scale:
+      low: None lost
+      high: Everything lost
+      options:
+        - {id: ours, label: Ours, value: 0, description: Nothing given}
+        - {id: half, label: One half, value: 4}
+        - {id: theirs, label: Theirs, value: 10}
+        # more options
+  - {id: toll, name: Toll, scale: {min: 1, max: 7}}
+  - {id: words, name: Words}
+  # more issues
+`,
+	"sources.yaml": `
+sources:
+  - id: one
+    title: The first
+    publisher: A publisher
+    published: 2025-01-05
+    url: https://one.example/
+    archive: archive/first.txt
+    sha256: 0000000000000000000000000000000000000000000000000000000000000000
+    language: en
+    reliability: B
+  - {id: two, title: The second}
+  # more sources
+`,
+	"snapshots/a.yaml": `
+date: 2025-01-01
+label: the-start
+title: How it began
+note: Of the beginning
+positions:
+  union:
+    land: {position: ours, summary: Ours., inherited_by: [north], evidence: [{paraphrase: Ours., source: one}]}
+  south:
+    land: {position: ours, summary: All., terms: [{id: old, kind: offer, text: Peace}, {id: older, text: War}], evidence: [{paraphrase: All., source: one}]}
+`,
+	"snapshots/b.yaml": `
+date: 2025-02-01
+positions:
+  south:
+    land:
+      position: half
+      plausible: [half, theirs]
+      summary: Some of it.
+      terms:
+        - {id: new, kind: demand, text: Bread}
+        - {id: newer, text: Salt}
+        - {id: threat, kind: threat, text: Or else}
+        # more terms
+      ended:
+        - {id: old, how: replaced, by: new}
+        # more endings
+      basis: recounted
+      confidence: high
+      tone: softer
+      novel: true
+      salience: 70
+      known: 2025-02-03
+      coder: coder-of-stance
+      note: A note on a stance
+      evidence:
+        - quote: Half of it
+          paraphrase: Some of it is enough
+          speaker: A speaker
+          role: A role
+          source: one
+          locator: p. 1
+          prefix: "about "
+          suffix: " at most"
+          use: context
+          credibility: 3
+        # more evidence
+      claims:
+        - by: west
+          position: ours
+          summary: They want all.
+          response: denied
+          known: 2025-02-02
+          evidence: [{paraphrase: It is all that they want, source: two}]
+        # more claims
+  west:
+    words:
+      silent: true
+      known: 2025-02-04
+      coder: coder-of-silence
+      note: A note on silence
+      evidence: [{paraphrase: Nothing is in it, source: two}]
+    toll:
+      coder: coder-of-claims
+      note: A note on claims
+      claims: [{by: north, position: 3, summary: West pays.}]
+`,
+	"snapshots/c.yaml": `
+date: 2025-03-01
+positions: {}
+`,
+	"reviews/anna.yaml": `
+- {date: 2025-02-01, party: south, issue: land, fingerprint: "v1:0123456789ab", verdict: approved, on: 2025-02-10, note: A verdict's note}
+`,
+}
+
+// outputKind is something that has to notice when a key's value is another.
+type outputKind string
+
+const (
+	toJSON        outputKind = "JSON"
+	toExport      outputKind = "export"
+	toImport      outputKind = "import"
+	toAudit       outputKind = "audit"
+	toFingerprint outputKind = "fingerprint"
+	toWriter      outputKind = "writer"
+
+	ofRecords outputKind = "fingerprints of records"
+	allJSON   outputKind = "JSON with fingerprints" // which notice all that is in one
+)
+
+// but are outputs that a key is no part of, and why.
+type but map[outputKind]string
+
+func and(all ...but) but {
+	sum := but{}
+	for _, b := range all {
+		for o, why := range b {
+			sum[o] = why
+		}
+	}
+	return sum
+}
+
+var (
+	noImport     = but{toImport: "a table of records brings in no codebook and no sources"}
+	namedByID    = but{toJSON: "documents name parties, issues and sources by their ids; what these stand for is in the codebook, and in the workbook"}
+	dayAlone     = but{toJSON: "documents name dates by their days"}
+	bookAlone    = and(noImport, namedByID)
+	notOfRecord  = but{toFingerprint: "who coded it and what they noted is not what the record says"}
+	notContent   = but{toFingerprint: "it is not what the dataset says: a colour, a file's name, a note"}
+	signOffAlone = but{toExport: "a sign-off is no record", toImport: "a sign-off is no record", toAudit: "a sign-off is no coding", toFingerprint: "a sign-off is of a fingerprint, and no part of one"}
+)
+
+// keyCase sets a key to another value: wherever old stands.
+type keyCase struct {
+	key      string // "a record/coder"
+	old, new string
+	but      but
+}
+
+var keyCases = []keyCase{
+	{"the codebook/title", "A title", "Another title", bookAlone},
+	{"the codebook/description", "A description", "Another description", bookAlone},
+	{"the codebook/parties", "# more parties", "- {id: more, name: More}", bookAlone},
+	{"the codebook/issues", "# more issues", "- {id: more, name: More}", noImportOfWords("JSON has an issue where something is said of it")},
+	{"a party/id", "south", "sooth", nil},
+	{"a party/name", "name: South", "name: Sooth", bookAlone},
+	{"a party/short", "short: UN", "short: U", bookAlone},
+	{"a party/color", "#101010", "#202020", and(bookAlone, notContent)},
+	{"a party/member_of", "member_of: [south]", "member_of: [west]", noImport},
+	{"an issue/id", "land", "soil", nil},
+	{"an issue/name", "name: Land", "name: Soil", bookAlone},
+	{"an issue/question", "Whose is it?", "Who owns it?", bookAlone},
+	{"an issue/scale", "{id: words, name: Words}", "{id: words, name: Words, scale: {min: 0, max: 1}}", noImport},
+	{"a scale/low", "None lost", "Nothing lost", bookAlone},
+	{"a scale/high", "Everything lost", "All lost", noImport},
+	{"a scale/options", "# more options", "- {id: more, label: More, value: 20}", noImport},
+	{"a scale/min", "min: 1", "min: 0", noImport},
+	{"a scale/max", "max: 7", "max: 8", noImport},
+	{"an option/id", "theirs", "others", nil},
+	{"an option/label", "One half", "Half", noImport},
+	{"an option/value", "value: 4", "value: 5", noImport},
+	{"an option/description", "Nothing given", "Nothing given up", bookAlone},
+
+	{"a file of sources/sources", "# more sources", "- {id: more, title: More}", bookAlone},
+	{"a source/id", "two", "three", nil},
+	{"a source/title", "The first", "The only", bookAlone},
+	{"a source/publisher", "A publisher", "Another publisher", bookAlone},
+	{"a source/published", "2025-01-05", "2025-01-06", noImport},
+	{"a source/url", "https://one.example/", "https://two.example/", bookAlone},
+	{"a source/archive", "first.txt", "other.txt", and(bookAlone, notContent)},
+	{"a source/sha256", "sha256: 0", "sha256: 1", bookAlone},
+	{"a source/language", "language: en", "language: uk", bookAlone},
+	{"a source/reliability", "reliability: B", "reliability: C", bookAlone},
+
+	{"a snapshot/date", "2025-03-01", "2025-03-02", nil},
+	{"a snapshot/label", "the-start", "the-beginning", dayAlone},
+	{"a snapshot/title", "How it began", "How it started", dayAlone},
+	{"a snapshot/note", "Of the beginning", "Of the start", and(dayAlone, notContent)},
+	{"a snapshot/positions", "positions: {}", "positions: {east: {words: {summary: A word.}}}", nil},
+
+	{"a record/position", "position: half", "position: theirs", nil},
+	{"a record/plausible", "[half, theirs]", "[half, half]", nil},
+	{"a record/summary", "Some of it.", "A part of it.", nil},
+	{"a record/terms", "# more terms", "- More", nil},
+	{"a record/ended", "# more endings", "- {id: older, how: met}", nil},
+	{"a record/basis", "basis: recounted", "basis: stated", nil},
+	{"a record/confidence", "confidence: high", "confidence: low", nil},
+	{"a record/tone", "tone: softer", "tone: harder", nil},
+	{"a record/novel", "novel: true", "novel: false", nil},
+	{"a record/salience", "salience: 70", "salience: 71", nil},
+	{"a record/inherited_by", "inherited_by: [north]", "inherited_by: []", nil},
+	{"a record/known", "known: 2025-02-03", "known: 2025-02-05", nil},
+	{"a record/known", "known: 2025-02-04", "known: 2025-02-05", nil}, // of the silence
+	{"a record/coder", "coder-of-stance", "another-coder", notOfRecord},
+	{"a record/coder", "coder-of-silence", "another-coder", notOfRecord},
+	{"a record/coder", "coder-of-claims", "another-coder", notOfRecord},
+	{"a record/note", "A note on a stance", "Another note", notOfRecord},
+	{"a record/note", "A note on silence", "Another note", notOfRecord},
+	{"a record/note", "A note on claims", "Another note", notOfRecord},
+	{"a record/evidence", "# more evidence", "- {paraphrase: More, source: two}", nil},
+	{"a record/evidence", "      evidence: [{paraphrase: Nothing is in it, source: two}]", "", nil}, // of the search
+	{"a record/claims", "# more claims", "- {by: north, summary: More.}", nil},
+	{"a record/silent", "silent: true", "summary: Said it.", nil},
+
+	{"a term/id", "id: threat", "id: menace", nil},
+	{"a term/kind", "kind: threat", "kind: condition", nil},
+	{"a term/text", "Or else", "Or not", nil},
+	{"an ended term/id", "{id: old, how: replaced", "{id: older, how: replaced", nil},
+	{"an ended term/how", "how: replaced, by: new", "how: met", nil},
+	{"an ended term/by", "by: new}", "by: newer}", nil},
+
+	{"a claim/by", "by: west", "by: north", nil},
+	{"a claim/position", "position: ours\n          summary: They", "position: half\n          summary: They", nil},
+	{"a claim/summary", "They want all.", "They want everything.", nil},
+	{"a claim/response", "response: denied", "response: confirmed", nil},
+	{"a claim/known", "known: 2025-02-02", "known: 2025-02-03", nil},
+	{"a claim/evidence", "          evidence: [{paraphrase: It is all that they want, source: two}]", "", nil},
+
+	{"a piece of evidence/quote", "Half of it", "One half of it", nil},
+	{"a piece of evidence/paraphrase", "Some of it is enough", "A part of it is enough", nil},
+	{"a piece of evidence/speaker", "A speaker", "Another speaker", nil},
+	{"a piece of evidence/role", "A role", "Another role", nil},
+	{"a piece of evidence/source", "source: one\n          locator", "source: two\n          locator", nil},
+	{"a piece of evidence/locator", "p. 1", "p. 2", nil},
+	{"a piece of evidence/prefix", "about ", "exactly ", nil},
+	{"a piece of evidence/suffix", " at most", " at least", nil},
+	{"a piece of evidence/use", "use: context", "use: contradicts", nil},
+	{"a piece of evidence/credibility", "credibility: 3", "credibility: 4", nil},
+
+	{"a sign-off/date", "{date: 2025-02-01", "{date: 2025-01-01", signOffAlone},
+	{"a sign-off/party", "party: south", "party: west", signOffAlone},
+	{"a sign-off/issue", "issue: land", "issue: toll", signOffAlone},
+	{"a sign-off/fingerprint", "v1:0123456789ab", "v1:ba9876543210", signOffAlone},
+	{"a sign-off/verdict", "verdict: approved", "verdict: disputed", signOffAlone},
+	{"a sign-off/on", "on: 2025-02-10", "on: 2025-02-11", signOffAlone},
+	{"a sign-off/note", "A verdict's note", "Another note", signOffAlone},
+}
+
+// TestNothingIsAcceptedAndDropped holds that every key which the program reads
+// comes back from whatever it writes and compares. Whoever adds a key gives it
+// a value in everyKey and a case in keyCases.
+func TestNothingIsAcceptedAndDropped(t *testing.T) {
+	cases := map[string]bool{}
+	for _, c := range keyCases {
+		cases[c.key] = true
+	}
+	for _, keys := range yamlfile.KnownKeys() {
+		for _, name := range keys.Names {
+			if key := keys.Of + "/" + name; !cases[key] {
+				t.Errorf("%s has no case", key)
+			}
+			delete(cases, keys.Of+"/"+name)
+		}
+	}
+	for key := range cases {
+		t.Errorf("%s is no key", key)
+	}
+	before := newOutputs(t, everyKey)
+	for _, c := range keyCases {
+		t.Run(c.key, func(t *testing.T) {
+			found := 0
+			changed := map[string]string{}
+			for name, content := range everyKey {
+				found += strings.Count(content, c.old)
+				changed[name] = strings.ReplaceAll(content, c.old, c.new)
+				if strings.Count(changed[name], "\n") != strings.Count(content, "\n") {
+					t.Fatal("other lines prove nothing, as documents have their numbers")
+				}
+			}
+			if found == 0 {
+				t.Fatalf("%q stands nowhere", c.old)
+			}
+			after := newOutputs(t, changed)
+			for _, o := range []outputKind{toJSON, toExport, toImport, toAudit, toFingerprint, toWriter} {
+				var noticed bool
+				switch record, signOff := strings.HasPrefix(c.key, "a record/"), strings.HasPrefix(c.key, "a sign-off/"); {
+				case o == toAudit:
+					noticed = !diff.AuditVersions(before.dataset, after.dataset).Empty()
+				case o == toFingerprint && record:
+					noticed = before.of[ofRecords] != after.of[ofRecords]
+				case o == toJSON && signOff:
+					noticed = before.of[allJSON] != after.of[allJSON]
+				default:
+					noticed = before.of[o] != after.of[o]
+				}
+				switch why := c.but[o]; {
+				case why == "" && !noticed:
+					t.Errorf("%s does not notice that %q is %q", o, c.old, c.new)
+				case why != "" && noticed:
+					t.Errorf("%s notices %s, and need not: %s", o, c.key, why)
+				}
+			}
+		})
+	}
+}
+
+// Coder and note are what audit calls resourced, whatever the record is.
+func TestCodersAreResourced(t *testing.T) {
+	before := newOutputs(t, everyKey)
+	for _, c := range keyCases {
+		if c.key != "a record/coder" && c.key != "a record/note" {
+			continue
+		}
+		changed := map[string]string{}
+		for name, content := range everyKey {
+			changed[name] = strings.ReplaceAll(content, c.old, c.new)
+		}
+		a := diff.AuditVersions(before.dataset, newOutputs(t, changed).dataset)
+		_, key, _ := strings.Cut(c.key, "/")
+		if len(a.Recodings) != 1 || a.Recodings[0].Kind != diff.Resourced || !slices.Equal(a.Recodings[0].Facets, []string{key}) {
+			t.Errorf("%s: %+v", c.old, a.Recodings)
+		}
+	}
+}
+
+func noImportOfWords(why string) but { return and(noImport, but{toJSON: why}) }
+
+// outputs is what the program makes of a dataset.
+type outputs struct {
+	dataset *positions.Dataset
+	of      map[outputKind]string
+}
+
+var anyFingerprint = regexp.MustCompile(`"fingerprint": "[^"]*"`)
+
+func newOutputs(t *testing.T, files map[string]string) outputs {
+	t.Helper()
+	dir, bare := t.TempDir(), t.TempDir()
+	folder := fstest.MapFS{}
+	for name, content := range files {
+		folder[name] = &fstest.MapFile{Data: []byte(content)}
+		put(t, dir, yamlfile.File{Name: name, Content: []byte(content)})
+		if !strings.HasPrefix(name, "snapshots/") && !strings.HasPrefix(name, "reviews/") {
+			put(t, bare, yamlfile.File{Name: name, Content: []byte(content)})
+		}
+	}
+	read := readSound(t, folder)
+	out := outputs{read.Dataset, map[outputKind]string{}}
+	run := func(args ...string) string {
+		t.Helper()
+		code, said, messages := stanceIn(t, dir, args...)
+		if code != exitDone {
+			t.Fatalf("%q: %d\n%s", args, code, messages)
+		}
+		return said
+	}
+
+	var documents strings.Builder
+	for _, args := range [][]string{{"show"}, {"diff", "first", "latest", "--all"}, {"log"}, {"review", "--all"}} {
+		documents.WriteString(run(append(args, "-f", "json")...))
+	}
+	out.of[allJSON] = documents.String()
+	out.of[toJSON] = anyFingerprint.ReplaceAllString(out.of[allJSON], "")
+
+	run("export", "-o", "all.xlsx")
+	workbook, err := os.ReadFile(filepath.Join(dir, "all.xlsx"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	run("export", "stances", "-o", "stances.csv")
+	out.of[toExport] = string(workbook)
+
+	run("import", "stances.csv", "-C", bare)
+	again := yamlfile.Files(readSound(t, os.DirFS(bare)).Dataset)
+	for _, f := range again {
+		if strings.HasPrefix(f.Name, "snapshots/") {
+			out.of[toImport] += f.Name + "\n" + string(f.Content)
+		}
+	}
+	want := yamlfile.Files(read.Dataset)
+	for i := range want {
+		if i >= len(again) || again[i].Name != want[i].Name || !bytes.Equal(again[i].Content, want[i].Content) {
+			t.Errorf("%s comes back otherwise from a table:\n%s", want[i].Name, want[i].Content)
+		}
+	}
+
+	h := positions.NewHistory(read.Dataset, 0)
+	for _, r := range read.Dataset.Records {
+		out.of[ofRecords] += h.Fingerprint(r) + "\n"
+	}
+	out.of[toFingerprint] = read.Dataset.Fingerprint()
+
+	for _, f := range want {
+		out.of[toWriter] += f.Name + "\n" + string(f.Content)
+	}
+	for name := range files {
+		if strings.HasPrefix(name, "reviews/") {
+			entries, err := yamlfile.AppendSignOffs(name, nil, read.Reviews)
+			if err != nil {
+				t.Fatal(err)
+			}
+			out.of[toWriter] += string(entries)
+		}
+	}
+	return out
+}
+
+func readSound(t *testing.T, folder fs.FS) *yamlfile.Result {
+	t.Helper()
+	read := yamlfile.Read(folder)
+	if !read.OK() {
+		t.Fatal(read.Problems)
+	}
+	return read
+}

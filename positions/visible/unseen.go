@@ -1,0 +1,87 @@
+package visible
+
+import (
+	"iter"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// Unseen gives the characters of a text, with their offsets, that its readers
+// neither see nor expect: what Line would write out, but for line feeds and tabs,
+// which are layout, and for what writers of some languages need. After Unicode's
+// own guidance (UAX #9 and #14, UTS #39 and #51) that is
+//
+//   - joiners and variation selectors where they shape what stands beside them;
+//   - left-to-right, right-to-left and Arabic letter marks in a text with letters
+//     that are written from right to left: they only put punctuation on its side,
+//     where overrides, embeddings and isolates can make a text read otherwise;
+//   - zero-width spaces between letters of Thai, Lao, Khmer, Burmese and Tibetan,
+//     which are written without spaces;
+//   - the tags that make a flag that of England, Scotland or Wales.
+//
+// A soft hyphen is unseen, however often the web puts it into words.
+func Unseen(s string) iter.Seq2[int, rune] {
+	return func(yield func(int, rune) bool) {
+		for i := plainTo(s, 0); i < len(s); i = plainTo(s, i) {
+			r, size := utf8.DecodeRuneInString(s[i:])
+			switch {
+			case r == '\n' || r == '\t' || !Hidden(r) || joins(r, s[:i], s[i+size:]) || expected(r, s, i, size):
+			case r == tagG && flag(s[:i], s[i:]) > 0:
+				size = flag(s[:i], s[i:])
+			case !yield(i, r):
+				return
+			}
+			i += size
+		}
+	}
+}
+
+// plainTo is where the next character stands that is not plain ASCII.
+func plainTo(s string, i int) int {
+	for i < len(s) && s[i] >= ' ' && s[i] < 0x7f {
+		i++
+	}
+	return i
+}
+
+// expected reports whether a character that is hidden belongs into its text.
+func expected(r rune, s string, i, size int) bool {
+	switch r {
+	case '\u200e', '\u200f', '\u061c':
+		return strings.ContainsFunc(s, func(r rune) bool { return unicode.IsLetter(r) && unicode.In(r, rightToLeft...) })
+	case '\u200b':
+		prev, _ := utf8.DecodeLastRuneInString(s[:i])
+		next, _ := utf8.DecodeRuneInString(s[i+size:])
+		return unicode.In(prev, unspaced...) && unicode.In(next, unspaced...)
+	}
+	return false
+}
+
+var (
+	rightToLeft = []*unicode.RangeTable{unicode.Arabic, unicode.Hebrew, unicode.Syriac, unicode.Thaana, unicode.Nko, unicode.Adlam,
+		unicode.Mandaic, unicode.Samaritan, unicode.Hanifi_Rohingya, unicode.Mende_Kikakui}
+	unspaced = []*unicode.RangeTable{unicode.Thai, unicode.Lao, unicode.Khmer, unicode.Myanmar, unicode.Tibetan}
+)
+
+// The flags of England, Scotland and Wales are a black flag and tags; no others
+// are recommended (UTS #51).
+const (
+	blackFlag = "\U0001F3F4"
+	tagG      = '\U000E0067'
+)
+
+// flag is the length of the tags with which a text begins, if with the flag
+// before them they are one of the three.
+func flag(before, s string) int {
+	if !strings.HasSuffix(before, blackFlag) {
+		return 0
+	}
+	for _, region := range []string{"gbeng", "gbsct", "gbwls"} {
+		tags := strings.Map(func(r rune) rune { return 0xE0000 + r }, region) + "\U000E007F"
+		if strings.HasPrefix(s, tags) {
+			return len(tags)
+		}
+	}
+	return 0
+}
