@@ -11,12 +11,11 @@ import (
 	"stance/positions"
 	"stance/positions/problem"
 	"stance/positions/review"
-	"stance/positions/visible"
 )
 
 // ReviewHeader is what a new reviewer's file begins with.
 func ReviewHeader(reviewer string) []byte {
-	return []byte("# Sign-offs of " + visible.Line(reviewer) + ", added to by `stance review`. Of each record the last entry\n" +
+	return []byte("# Sign-offs of " + CommentLine(reviewer) + ", added to by `stance review`. Of each record the last entry\n" +
 		"# counts, as long as the record still has its fingerprint.\n")
 }
 
