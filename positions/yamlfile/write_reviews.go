@@ -30,7 +30,10 @@ func AppendSignOffs(name string, old []byte, entries []review.SignOff) ([]byte, 
 	}
 	want := slices.Clone(before.signOffs)
 	for _, e := range entries {
-		e.Reviewer, e.Note = before.reviewer, strings.TrimSpace(strings.ToValidUTF8(e.Note, "\uFFFD"))
+		if err := writableText(e.Note); err != nil {
+			return nil, fmt.Errorf("nothing was added to %s: note: %w", name, err)
+		}
+		e.Reviewer, e.Note = before.reviewer, strings.TrimSpace(e.Note)
 		want = append(want, e)
 	}
 	for _, way := range waysToAppend(old) {
@@ -136,7 +139,7 @@ func formatSignOffs(entries []review.SignOff, indent int, lineBreak string) []by
 		field("fingerprint", e.Fingerprint)
 		field("verdict", e.Verdict.String())
 		field("on", e.On.String())
-		if note := strings.TrimSpace(strings.ToValidUTF8(e.Note, "\uFFFD")); note != "" {
+		if note := strings.TrimSpace(e.Note); note != "" {
 			field("note", oneLine(note, false))
 		}
 	}

@@ -62,6 +62,7 @@ func legible(s string) bool {
 	return true
 }
 
+// doubleQuoted writes text in double quotes. It has to be UTF-8, see Piece.Sound.
 func doubleQuoted(s string) string {
 	var b strings.Builder
 	b.WriteByte('"')
