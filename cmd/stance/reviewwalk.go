@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"slices"
+	"strings"
 	"time"
 	"unicode"
 	"unicode/utf8"
@@ -143,7 +144,7 @@ func (w *walk) item(it *diff.QueueItem, i, n int) (next int, err error) {
 			if err != nil && !errors.Is(err, io.EOF) {
 				return -1, err
 			}
-			switch note = cleanNote(note); {
+			switch note = withoutKeys(note); {
 			case note == "":
 				fmt.Fprintln(w.out, "Nothing was written.")
 				continue
@@ -203,6 +204,17 @@ func (w *walk) unhastyKey() (rune, error) {
 			told = true
 		}
 	}
+}
+
+// withoutKeys takes out of a note that was typed what came of keys and is no
+// text.
+func withoutKeys(note string) string {
+	return strings.TrimSpace(strings.Map(func(r rune) rune {
+		if unicode.IsControl(r) {
+			return -1
+		}
+		return r
+	}, note))
 }
 
 // save writes an answer to the reviewer's file. From then on it is among those
