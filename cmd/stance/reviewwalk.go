@@ -11,6 +11,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"stance/cmd/stance/internal/launch"
 	"stance/diff"
 	"stance/diff/report"
 	"stance/diff/report/terminal"
@@ -238,7 +239,7 @@ func withPage(sources []*positions.Source) []*positions.Source {
 func (w *walk) open(src *positions.Source) {
 	address := visible.Line(src.URL)
 	switch err := w.browse(src.URL); {
-	case errors.Is(err, errNoBrowser):
+	case errors.Is(err, launch.ErrNoBrowser):
 		fmt.Fprintf(w.out, "%v: %s\n", err, address)
 	case err != nil:
 		fmt.Fprintf(w.out, "It was not opened, %v: %s\n", err, address)
