@@ -14,9 +14,10 @@ import (
 
 // addWays ends the help of what records something.
 const addWays = `What is needed and not given is asked for on a terminal, with Tab to complete; in
-a pipe it is an error. With --edit your editor (VISUAL or EDITOR) opens on a
-template with the party's stance so far; what is wrong in the text is shown with
-its line, and the text is never lost.
+a pipe it is an error. With --edit your editor opens on a template with the
+party's stance so far: that of VISUAL or EDITOR, with arguments, quotes and
+variables as git reads them. What is wrong in the text is shown with its line, and
+the text is never lost: it is kept where you stand, or where you are told.
 
 The record goes into the file of its date, into a new one (see --label, --title)
 where there is none; all else in the file stays as it is, with its comments.
@@ -178,7 +179,7 @@ func addAnswers(s *streams, opts *addRecordOptions, ds *positions.Dataset) error
 	case err == nil:
 		return opts.afterDryRun(s, opts.draft.text(ds, row), nil)
 	}
-	return s.keep(opts.draft.text(ds, row), nil, err)
+	return opts.keep(s, opts.draft.text(ds, row), nil, err, nil)
 }
 
 // missingFlags is the error for what nobody can be asked for.

@@ -272,7 +272,7 @@ func shellWords(line string) []string {
 func TestTextThatCannotBeKept(t *testing.T) {
 	s, _, messages := reviewStreams(filepath.Join(t.TempDir(), "gone"))
 	s.dir = filepath.Join(t.TempDir(), "gone")
-	if code := s.finish(s.keep([]byte("date: 2025-08-17"), nil, usagef("it is wrong"))); code != exitUsage {
+	if code := s.finish(new(addRecordOptions).keep(s, []byte("date: 2025-08-17"), nil, usagef("it is wrong"), nil)); code != exitUsage {
 		t.Error(code)
 	}
 	for _, want := range []string{"date: 2025-08-17\n", "stance: the text above could not be kept in a file: ", "stance: it is wrong\n"} {

@@ -5,13 +5,9 @@ import (
 	"errors"
 	"fmt"
 	"os"
-	"os/exec"
-	"path/filepath"
-	"runtime"
-	"strings"
-	"sync/atomic"
 
 	"stance/cmd/stance/internal/disk"
+	"stance/cmd/stance/internal/launch"
 	"stance/positions"
 	"stance/positions/problem"
 	"stance/positions/splice"
@@ -33,36 +29,70 @@ func addInEditor(s *streams, opts *addRecordOptions, ds *positions.Dataset) erro
 	if err != nil {
 		return err
 	}
+	editor, err := s.editor()
+	if err != nil {
+		return err
+	}
+	dataset, err := s.dataDir(opts.data)
+	if err != nil {
+		return err
+	}
+	s.tellOfLeftDrafts(dataset)
+	d, err := newEditFile(dataset, template)
+	if err != nil {
+		return err
+	}
+	text, err := opts.edited(s, editor, d, template)
+	if text == nil {
+		d.discard()
+		return err
+	}
+	err = opts.keep(s, text, template, err, d)
+	var kept *keptError
+	if errors.As(err, &kept) && kept.name == d.name() {
+		d.leave()
+	} else {
+		d.discard()
+	}
+	return err
+}
+
+// edited has the person edit a draft until it can be added. It gives a text that
+// is still to be kept, and why it was not added; nil where there is none.
+func (opts *addRecordOptions) edited(s *streams, editor launch.Program, d *editFile, template []byte) ([]byte, error) {
 	text := template
 	for {
-		edited, err := s.edit(text)
+		edited, err := s.edit(editor, d, text)
 		if err != nil {
 			if len(edited) == 0 {
 				edited = text
 			}
-			return s.keep(edited, template, err)
+			return edited, err
 		}
 		switch {
 		case bytes.Equal(edited, template):
 			s.note("the text was left as it was, so nothing was added")
-			return nil
+			return nil, nil
 		case saysNothing(edited):
 			s.note("the text was emptied, so nothing was added")
-			return nil
+			return nil, nil
 		}
 		text = edited
 		if err = addText(s, &opts.addOptions, text, "your text"); err == nil {
-			return opts.afterDryRun(s, text, template)
+			if opts.dryRun {
+				return text, nil
+			}
+			return nil, nil
 		}
 		asker := s.asker()
 		var refused *refusedError
 		if asker == nil || !errors.As(err, &refused) {
-			return s.keep(text, template, err)
+			return text, err
 		}
 		s.showErrors(refused.problems)
 		again, asking := asker.yes("Open the editor again?", true)
 		if asking != nil || !again {
-			return s.keep(text, template, &usageError{message: refused.Error()})
+			return text, &usageError{message: refused.Error()}
 		}
 	}
 }
@@ -83,7 +113,7 @@ func (opts *addRecordOptions) afterDryRun(s *streams, text, template []byte) err
 	if !opts.dryRun {
 		return nil
 	}
-	return s.keep(text, template, nil)
+	return opts.keep(s, text, template, nil, nil)
 }
 
 // addFromFile adds the record that a file holds.
@@ -148,65 +178,48 @@ func hasInfo(dates []positions.DateInfo, date positions.Date) bool {
 }
 
 // edit has the person edit a text in their editor.
-func (s *streams) edit(text []byte) ([]byte, error) {
-	words, err := s.editor()
-	if err != nil {
-		return nil, err
+func (s *streams) edit(editor launch.Program, d *editFile, text []byte) ([]byte, error) {
+	name := d.name()
+	if !d.holds(text) {
+		if err := d.write(text); err != nil {
+			return nil, err
+		}
 	}
-	dir, err := os.MkdirTemp("", "stance-add-")
-	if err != nil {
-		return nil, err
-	}
-	defer os.RemoveAll(dir) // not on an interrupt: the text may be all that is left
-	name := filepath.Join(dir, "record.yaml")
-	if err := os.WriteFile(name, text, 0o600); err != nil {
-		return nil, err
-	}
-	cmd := exec.Command(words[0], append(words[1:], name)...)
-	cmd.Stdin, cmd.Stdout, cmd.Stderr = s.in, s.out, s.err
-	cmd.Dir = s.dir
-	editing.Store(true)
-	err = cmd.Run()
-	editing.Store(false)
-	if err != nil {
-		err = fmt.Errorf("the editor %s failed: %w", words[0], err)
-	}
+	err := editor.Edit(s.forPrograms(), name)
 	edited, unread := disk.ReadFile(name, textLimit)
 	if errors.Is(unread, os.ErrNotExist) {
-		unread = fmt.Errorf("the editor %s left no text behind, so nothing was added", words[0])
+		unread = fmt.Errorf("the editor %s left no text behind, so nothing was added", editor.Setting)
 	}
-	return edited, errors.Join(err, unread)
+	return edited, errors.Join(notFoundUsage(err), unread)
 }
 
-// editing tells that an editor has the terminal.
-var editing atomic.Bool
-
-// editor is the person's editor with its arguments.
-func (s *streams) editor() ([]string, error) {
-	for _, name := range []string{"VISUAL", "EDITOR"} {
-		if words := strings.Fields(s.env(name)); len(words) > 0 {
-			path, err := exec.LookPath(words[0])
-			if err != nil {
-				return nil, usagef("the editor %s, which %s names, was not found", words[0], name)
-			}
-			return append([]string{path}, words[1:]...), nil
-		}
+// editor is the person's editor.
+func (s *streams) editor() (launch.Program, error) {
+	editor, err := launch.Editor(s.env)
+	if errors.Is(err, launch.ErrNoEditor) {
+		return editor, &usageError{err.Error(), "name yours in EDITOR, such as EDITOR=nano"}
 	}
-	usual := []string{"editor", "nano", "vi"}
-	if runtime.GOOS == "windows" {
-		usual = []string{"notepad"}
-	}
-	for _, name := range usual {
-		if path, err := exec.LookPath(name); err == nil {
-			return []string{path}, nil
-		}
-	}
-	return nil, &usageError{"no editor was found", "name yours in EDITOR, such as EDITOR=nano"}
+	return editor, notFoundUsage(err)
 }
 
-// keep saves a text that could not be added where the person stands.
-func (s *streams) keep(text, template []byte, cause error) error {
-	if len(bytes.TrimSpace(text)) == 0 || bytes.Equal(text, template) {
+// notFoundUsage makes a mistake of the user's of a program that is not there.
+func notFoundUsage(err error) error {
+	var missing *launch.NotFoundError
+	if errors.As(err, &missing) {
+		return usagef("the editor %v", missing)
+	}
+	return err
+}
+
+// worthless reports whether there is nothing of the person's in a text.
+func worthless(text, template []byte) bool {
+	return len(bytes.TrimSpace(text)) == 0 || bytes.Equal(text, template)
+}
+
+// keep saves a text that could not be added where the person stands, for their
+// eyes alone; where that cannot be, the file that was edited is kept.
+func (opts *addRecordOptions) keep(s *streams, text, template []byte, cause error, d *editFile) error {
+	if worthless(text, template) {
 		return cause
 	}
 	for n := 1; ; n++ {
@@ -214,13 +227,19 @@ func (s *streams) keep(text, template []byte, cause error) error {
 		if n > 1 {
 			name = fmt.Sprintf("stance-add-%d.yaml", n)
 		}
-		f, err := os.OpenFile(s.path(name), os.O_WRONLY|os.O_CREATE|os.O_EXCL, newFileMode)
+		f, err := os.OpenFile(s.path(name), os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
 		switch {
 		case errors.Is(err, os.ErrExist) && n < 1000:
 			continue
 		case err == nil:
 			_, err = f.Write(text)
 			err = errors.Join(err, f.Close())
+			if err != nil {
+				_ = os.Remove(s.path(name)) // half a text
+			}
+		}
+		if err != nil && d != nil && d.holds(text) {
+			return opts.keptIn(d.name(), cause)
 		}
 		if err != nil {
 			fmt.Fprintf(s.err, "%s\n", text) // better than nothing
@@ -231,15 +250,24 @@ func (s *streams) keep(text, template []byte, cause error) error {
 			s.complain(err.Error())
 			return cause
 		}
-		return &keptError{cause, name}
+		return opts.keptIn(name, cause)
 	}
 }
 
-// keptError is why a text was not added (nil after a dry run), and where it is
-// kept.
+// keptIn is the error for a text that was not added and is kept in a file.
+func (opts *addRecordOptions) keptIn(name string, cause error) error {
+	command := "stance add --file " + shellWord(name)
+	if opts.data != "" {
+		command += " -C " + shellWord(opts.data)
+	}
+	return &keptError{cause, name, command}
+}
+
+// keptError is why a text was not added (nil after a dry run), where it is
+// kept, and the command that adds it.
 type keptError struct {
-	cause error
-	name  string
+	cause         error
+	name, command string
 }
 
 func (e *keptError) Error() string {

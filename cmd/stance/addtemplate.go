@@ -7,7 +7,6 @@ import (
 
 	"stance/positions"
 	"stance/positions/tidy"
-	"stance/positions/visible"
 	"stance/positions/yamlfile"
 )
 
@@ -71,7 +70,7 @@ func (d *draft) text(ds *positions.Dataset, row tidy.Row) []byte {
 	r := row.Record
 	var b bytes.Buffer
 	for _, line := range d.guide(ds, r) {
-		b.WriteString(strings.TrimRight("# "+visible.Line(line), " ") + "\n")
+		b.WriteString(strings.TrimRight("# "+yamlfile.CommentLine(line), " ") + "\n")
 	}
 	b.WriteString("date: " + r.Date.String() + "\n")
 	if !hasDate(ds, r.Date) {

@@ -3,8 +3,13 @@ package main
 import (
 	"encoding/json"
 	"errors"
+	"go/parser"
+	"go/token"
 	"io"
+	"io/fs"
+	"os"
 	"os/exec"
+	"path"
 	"slices"
 	"strings"
 	"testing"
@@ -67,5 +72,38 @@ func TestArrowsPointOneWay(t *testing.T) {
 	}
 	if seen < 10 {
 		t.Errorf("only %d packages seen", seen)
+	}
+}
+
+// TestProgramsAreStartedInOnePlace holds that nothing but the room for the user's
+// programs, and git's, starts another program.
+func TestProgramsAreStartedInOnePlace(t *testing.T) {
+	rooms := map[string]bool{"cmd/stance/internal/launch": true, "cmd/stance/internal/git": true}
+	gits := map[string]bool{"cmd/stance/gitrev.go": true, "cmd/stance/reviewer.go": true} // they start git alone
+	seen := 0
+	err := fs.WalkDir(os.DirFS("../.."), ".", func(name string, e fs.DirEntry, err error) error {
+		if err != nil || e.IsDir() || path.Ext(name) != ".go" || strings.HasSuffix(name, "_test.go") {
+			return err
+		}
+		seen++
+		file, err := parser.ParseFile(token.NewFileSet(), "../../"+name, nil, parser.ImportsOnly)
+		if err != nil {
+			return err
+		}
+		for _, imported := range file.Imports {
+			if imported.Path.Value == `"os/exec"` && !rooms[path.Dir(name)] && !gits[name] {
+				t.Errorf("%s starts programs", name)
+			}
+		}
+		content, err := os.ReadFile("../../" + name)
+		for _, other := range []string{"os.StartProcess", "syscall.Exec", "syscall.ForkExec"} {
+			if strings.Contains(string(content), other) {
+				t.Errorf("%s calls %s", name, other)
+			}
+		}
+		return err
+	})
+	if err != nil || seen < 100 {
+		t.Errorf("%d files: %v", seen, err)
 	}
 }

@@ -62,10 +62,10 @@ func (s *streams) finish(err error) int {
 	var kept *keptError
 	if errors.As(err, &kept) {
 		if kept.cause == nil {
-			s.note("your text is kept in " + kept.name + "; `stance add --file " + kept.name + "` adds it")
+			s.note("your text is kept in " + kept.name + "; `" + kept.command + "` adds it")
 			return exitDone
 		}
-		defer s.tell("Your text is kept in " + kept.name + "; mend it and add it with `stance add --file " + kept.name + "`")
+		defer s.tell(visible.Line("Your text is kept in " + kept.name + "; mend it and add it with `" + kept.command + "`"))
 	}
 	switch {
 	case err == nil, errors.Is(err, syscall.EPIPE):

@@ -246,8 +246,13 @@ func (s *streams) dataArgument(dir string) string {
 	if found, err := s.dataDir(""); err == nil && found == s.path(dir) {
 		return ""
 	}
-	if strings.ContainsAny(dir, " \t\"'$&;|<>()*?[]!~#`\\") {
-		dir = "'" + strings.ReplaceAll(dir, "'", `'\''`) + "'"
+	return " -C " + visible.Line(shellWord(dir))
+}
+
+// shellWord writes a word so that it can be pasted into a shell.
+func shellWord(word string) string {
+	if strings.ContainsAny(word, " \t\"'$&;|<>()*?[]!~#`\\") {
+		return "'" + strings.ReplaceAll(word, "'", `'\''`) + "'"
 	}
-	return " -C " + visible.Line(dir)
+	return word
 }

@@ -6,29 +6,37 @@ import (
 	"runtime"
 	"runtime/debug"
 	"syscall"
+
+	"stance/cmd/stance/internal/launch"
 )
 
 func main() {
 	putOffCollection()
 
 	// A closed pipe is no error: writing to it fails, and the failure is
-	// recognised where errors become exit codes.
-	signal.Ignore(syscall.SIGPIPE)
+	// recognised where errors become exit codes. The signal is taken and not
+	// ignored, as programs that are started from here would ignore it, too.
+	signal.Notify(make(chan os.Signal, 1), syscall.SIGPIPE)
 
 	interrupted := make(chan os.Signal, 1)
 	signal.Notify(interrupted, os.Interrupt, syscall.SIGTERM)
+	if !signal.Ignored(syscall.SIGHUP) { // as it is under nohup
+		signal.Notify(interrupted, syscall.SIGHUP)
+	}
+	s := systemStreams()
 	done := make(chan int, 1)
-	go func() { done <- run(os.Args[1:], systemStreams()) }()
+	go func() { done <- run(os.Args[1:], s) }()
 	for {
 		select {
 		case code := <-done:
 			os.Exit(code)
 		case why := <-interrupted:
-			if why == os.Interrupt && editing.Load() {
-				continue // it is meant for the editor
+			if why == os.Interrupt && launch.OnTerminal() {
+				continue // it is meant for the editor or pager
 			}
 			removeUnfinished()
 			restoreTerminal()
+			s.tellOfDraft()
 			os.Exit(exitInterrupted)
 		}
 	}

@@ -67,9 +67,11 @@ func manSection(cmd *cobra.Command) string {
 
 // environment is the section of that name on the program's own page.
 const environment = `STANCE_DATA              the dataset's folder, where --data names none
-STANCE_PAGER, PAGER      the pager for long output on a terminal (default: less)
-EDITOR, VISUAL           what opens a file for you to write in
-BROWSER                  what opens the page of a source
+STANCE_PAGER, PAGER      the pager for long output on a terminal (default: less);
+                         empty, or cat: none
+VISUAL, EDITOR           what opens a file for you to write in
+BROWSER                  what opens the page of a source; the first of several, with
+                         colons between, that is there
 NO_COLOR                 no colour, whatever it is set to
 CLICOLOR_FORCE           colour in pipes, too`
 

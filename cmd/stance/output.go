@@ -111,8 +111,8 @@ func (o *outputFlags) emit(s *streams, write func(io.Writer) error) error {
 		return writeWhole(s.path(o.file), made...)
 	}
 	if s.terminal && !o.noPager && o.people() && made.lines() >= s.height {
-		if shown, err := s.page(bytes.Join(made, nil)); shown {
-			return err
+		if s.page(bytes.Join(made, nil)) {
+			return nil
 		}
 	}
 	for _, block := range made {

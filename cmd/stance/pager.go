@@ -1,44 +1,38 @@
 package main
 
 import (
-	"bytes"
+	"errors"
 	"os"
-	"os/exec"
-	"strings"
+
+	"stance/cmd/stance/internal/launch"
 )
 
-// page shows text in the user's pager: STANCE_PAGER, else PAGER, else less.
-// It reports false if there is none to show it in. What happens inside the
-// pager, such as leaving it early, is no error.
-func (s *streams) page(text []byte) (bool, error) {
-	pager, set := s.env("STANCE_PAGER"), true
-	if pager == "" {
-		pager = s.env("PAGER")
+// page shows text in the user's pager. It reports false if the text has still
+// to be shown, as there is no pager, or none that took it.
+func (s *streams) page(text []byte) bool {
+	pager, wanted := launch.Pager(func(name string) (string, bool) {
+		value := s.env(name)
+		_, set := os.LookupEnv(name)
+		return value, set || value != ""
+	})
+	if !wanted {
+		return false
 	}
-	if pager == "" {
-		pager, set = "less", false
-	}
-	words := strings.Fields(pager)
-	if len(words) == 0 || words[0] == "cat" {
-		return false, nil
-	}
-	path, err := exec.LookPath(words[0])
-	if err != nil {
-		if set {
-			s.note("the pager " + words[0] + " was not found")
+	shown, err := pager.Page(s.forPrograms(), text)
+	var missing *launch.NotFoundError
+	switch {
+	case shown:
+	case errors.As(err, &missing):
+		if pager.From != "" {
+			s.note("the pager " + missing.Error())
 		}
-		return false, nil
+	case err != nil:
+		s.note("the pager " + pager.Setting + " failed: " + err.Error())
 	}
-	cmd := exec.Command(path, words[1:]...)
-	cmd.Stdin = bytes.NewReader(text)
-	cmd.Stdout, cmd.Stderr = os.Stdout, os.Stderr
-	cmd.Env = append(os.Environ(), "LESSCHARSET=utf-8")
-	if s.env("LESS") == "" {
-		cmd.Env = append(cmd.Env, "LESS=FRX") // leave short text alone, pass colours on, keep the screen
-	}
-	if err := cmd.Start(); err != nil {
-		return false, nil
-	}
-	_ = cmd.Wait()
-	return true, nil
+	return shown
+}
+
+// forPrograms is what a program gets that the user works in.
+func (s *streams) forPrograms() launch.Streams {
+	return launch.Streams{In: s.in, Out: s.out, Err: s.err, Dir: s.dir}
 }

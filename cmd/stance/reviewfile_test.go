@@ -13,6 +13,7 @@ import (
 	"testing"
 	"time"
 
+	"stance/cmd/stance/internal/launch"
 	"stance/positions/review"
 	"stance/positions/yamlfile"
 )
@@ -32,7 +33,7 @@ func reviewStreams(dir string) (s *streams, out, messages *bytes.Buffer) {
 	out, messages = &bytes.Buffer{}, &bytes.Buffer{}
 	s = &streams{in: strings.NewReader(""), out: out, err: messages, width: 80, dir: dir, env: func(string) string { return "" }}
 	s.now = func() time.Time { return time.Date(2025, 8, 20, 12, 0, 0, 0, time.UTC) }
-	s.browse = func(string) error { return errNoBrowser }
+	s.browse = func(string) error { return launch.ErrNoBrowser }
 	return s, out, messages
 }
 

@@ -3,7 +3,6 @@ package main
 import (
 	"fmt"
 	"strings"
-	"unicode"
 
 	"github.com/spf13/cobra"
 
@@ -66,6 +65,7 @@ else in it changes. "Jane Mbeki" signs as jane-mbeki.
 	dataFlag(cmd, &opts.data)
 	opts.signer.register(cmd)
 	cmd.Flags().StringVarP(&opts.note, "note", "m", "", "what to say with it")
+	textFlags(cmd)
 	return cmd
 }
 
@@ -110,18 +110,8 @@ func runSignOff(s *streams, opts *signOffOptions, verdict review.Verdict, args [
 // signOff makes the entry for a record as it stands.
 func (s *streams) signOff(h *positions.History, r *positions.Record, verdict review.Verdict, note string) review.SignOff {
 	e := review.Of(h, r)
-	e.Verdict, e.Note, e.On = verdict, cleanNote(note), s.today()
+	e.Verdict, e.Note, e.On = verdict, strings.TrimSpace(note), s.today()
 	return e
-}
-
-// cleanNote takes out of a note what is no text.
-func cleanNote(note string) string {
-	return strings.TrimSpace(strings.Map(func(r rune) rune {
-		if unicode.IsControl(r) && r != '\n' && r != '\t' {
-			return -1
-		}
-		return r
-	}, strings.ToValidUTF8(note, "\uFFFD")))
 }
 
 // ownOf names those records that the reviewer coded.

@@ -6,10 +6,12 @@ import (
 	"fmt"
 	"io"
 	"slices"
+	"strings"
 	"time"
 	"unicode"
 	"unicode/utf8"
 
+	"stance/cmd/stance/internal/launch"
 	"stance/diff"
 	"stance/diff/report"
 	"stance/diff/report/terminal"
@@ -143,7 +145,7 @@ func (w *walk) item(it *diff.QueueItem, i, n int) (next int, err error) {
 			if err != nil && !errors.Is(err, io.EOF) {
 				return -1, err
 			}
-			switch note = cleanNote(note); {
+			switch note = withoutKeys(note); {
 			case note == "":
 				fmt.Fprintln(w.out, "Nothing was written.")
 				continue
@@ -205,6 +207,17 @@ func (w *walk) unhastyKey() (rune, error) {
 	}
 }
 
+// withoutKeys takes out of a note that was typed what came of keys and is no
+// text.
+func withoutKeys(note string) string {
+	return strings.TrimSpace(strings.Map(func(r rune) rune {
+		if unicode.IsControl(r) {
+			return -1
+		}
+		return r
+	}, note))
+}
+
 // save writes an answer to the reviewer's file. From then on it is among those
 // that are shown with the item.
 func (w *walk) save(r *positions.Record, verdict review.Verdict, note string) error {
@@ -226,7 +239,7 @@ func withPage(sources []*positions.Source) []*positions.Source {
 func (w *walk) open(src *positions.Source) {
 	address := visible.Line(src.URL)
 	switch err := w.browse(src.URL); {
-	case errors.Is(err, errNoBrowser):
+	case errors.Is(err, launch.ErrNoBrowser):
 		fmt.Fprintf(w.out, "%v: %s\n", err, address)
 	case err != nil:
 		fmt.Fprintf(w.out, "It was not opened, %v: %s\n", err, address)

@@ -7,6 +7,7 @@ import (
 
 	"golang.org/x/term"
 
+	"stance/cmd/stance/internal/launch"
 	"stance/positions"
 )
 
@@ -58,7 +59,8 @@ func (s *streams) measure() {
 func systemStreams() *streams {
 	s := &streams{in: os.Stdin, out: os.Stdout, err: os.Stderr, width: pipeWidth, env: os.Getenv}
 	s.dir, _ = os.Getwd()
-	s.now, s.browse = time.Now, s.openBrowser
+	s.now = time.Now
+	s.browse = func(address string) error { return launch.Browse(s.env, address) }
 	dumb := s.env("TERM") == "dumb" // it cannot move the cursor
 	if fd := int(os.Stdout.Fd()); term.IsTerminal(fd) {
 		s.terminal = true

@@ -6,7 +6,6 @@ import (
 	"unicode/utf8"
 
 	"stance/positions/agreement"
-	"stance/positions/visible"
 	"stance/positions/yamlfile"
 )
 
@@ -23,15 +22,15 @@ func dispute(number int, d *agreement.Dispute) string {
 	for i := range d.Said {
 		s := &d.Said[i]
 		if s.Record == nil {
-			blocks = append(blocks, "--- "+s.Coder+" recorded nothing here.")
+			blocks = append(blocks, "--- "+yamlfile.CommentLine(s.Coder)+" recorded nothing here.")
 			continue
 		}
 		coders = append(coders, s.Coder)
-		blocks = append(blocks, "--- "+s.Coder+":\n"+undecided(s))
+		blocks = append(blocks, "--- "+yamlfile.CommentLine(s.Coder)+":\n"+undecided(s))
 	}
 	head := fmt.Sprintf("%s %d: %s differ in %s.", Marker, number, listed(coders), strings.Join(facets, ", "))
 	if alone := d.Alone(); alone != "" {
-		head = fmt.Sprintf("%s %d: recorded by %s alone.", Marker, number, alone)
+		head = fmt.Sprintf("%s %d: recorded by %s alone.", Marker, number, yamlfile.CommentLine(alone))
 	}
 	return head + "\n" + strings.Join(blocks, "\n") + fmt.Sprintf("\n--- end of %d", number)
 }
@@ -52,7 +51,7 @@ func undecided(s *agreement.Said) string {
 	}
 	b.WriteString("  coder:\n  note:")
 	if note != "" {
-		for _, line := range wrapped("(" + s.Coder + "'s note: " + visible.Line(note) + ")") {
+		for _, line := range wrapped("(" + yamlfile.CommentLine(s.Coder+"'s note: "+note) + ")") {
 			b.WriteString("\n# " + line)
 		}
 	}
@@ -74,11 +73,11 @@ func wrapped(text string) []string {
 	return lines
 }
 
-// listed names coders: "a", "a and b", "a, b and c".
+// listed names coders: "a", "a and b", "a, b and c". A name can be any text.
 func listed(names []string) string {
-	if len(names) < 2 {
-		return strings.Join(names, "")
+	text := strings.Join(names, "")
+	if last := len(names) - 1; last > 0 {
+		text = strings.Join(names[:last], ", ") + " and " + names[last]
 	}
-	last := len(names) - 1
-	return strings.Join(names[:last], ", ") + " and " + names[last]
+	return yamlfile.CommentLine(text)
 }

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"stance/positions"
+	"stance/positions/yamlfile"
 )
 
 // withoutOpenEndings takes out endings of terms that no record gives: the one
@@ -26,8 +27,8 @@ func withoutOpenEndings(all []cell) (leftOut []string) {
 		if slices.ContainsFunc(s.Ended, open) {
 			for _, e := range s.Ended {
 				if open(e) {
-					leftOut = append(leftOut, c.date.String()+"/"+c.Party.ID+"/"+c.Issue.ID+": ended "+endingText(e))
-					c.Comment += "\nLeft out, as no record here gives the terms; put it back when one does: ended " + endingText(e) + "."
+					leftOut = append(leftOut, c.date.String()+"/"+c.Party.ID+"/"+c.Issue.ID+": ended "+yamlfile.EndingText(e))
+					c.Comment += "\nLeft out, as no record here gives the terms; put it back when one does: ended " + yamlfile.EndingText(e) + "."
 				}
 			}
 			r := *c.Record
@@ -64,16 +65,4 @@ func after(before []string, s *positions.Stance) []string {
 		}
 	}
 	return ids
-}
-
-// endingText writes an ending as the format does: {id: x, how: replaced, by: y}.
-func endingText(e positions.Ending) string {
-	text := "{id: " + e.ID
-	if how := e.How.String(); how != "" {
-		text += ", how: " + how
-	}
-	if e.By != "" {
-		text += ", by: " + e.By
-	}
-	return text + "}"
 }

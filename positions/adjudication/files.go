@@ -16,8 +16,8 @@ const Marker = "TO DECIDE"
 
 // instructions stand on top of every snapshot with something to decide.
 const instructions = Marker + ` below marks a cell that the coders coded differently, or that one of them alone recorded. Each one's
-record follows as a comment. Keep one: take the "# " off its lines (and off the line of the party above it, if
-that is a comment), write who decided as its ` + "`coder`" + ` and why as its ` + "`note`" + `, and delete the others.
+record follows as a comment. Keep one: take the # and the space after it off its lines (and off the line of the
+party above it, if that is a comment), write who decided as its ` + "`coder`" + ` and why as its ` + "`note`" + `, and delete the others.
 ` + "`stance check`" + ` asks for both. Or keep none: delete the comment.`
 
 // Files writes an adjudication as a dataset: codebook, sources, snapshots. It
@@ -90,7 +90,7 @@ func agreed(m *agreement.Merged) string {
 		}
 	}
 	if len(words) > 0 {
-		comment = "Agreed by " + listed(m.Coders) + "; not the same, and here as " + m.Coders[0] + " has it: " + strings.Join(words, ", ") + "."
+		comment = "Agreed by " + listed(m.Coders) + "; not the same, and here as " + yamlfile.CommentLine(m.Coders[0]) + " has it: " + strings.Join(words, ", ") + "."
 	}
 	return comment
 }

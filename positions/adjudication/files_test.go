@@ -163,7 +163,7 @@ func TestOpenEndings(t *testing.T) {
 	}
 }
 
-// uncomment takes the "# " off the lines of one coder's record in a dispute.
+// uncomment takes the # and the space after it off the lines of one coder's record in a dispute.
 func uncomment(content, coder, number string) string {
 	var out []string
 	inDispute, inRecord := false, false
@@ -178,6 +178,9 @@ func uncomment(content, coder, number string) string {
 		case inDispute && strings.HasPrefix(bare, "# --- "):
 			inRecord = strings.HasPrefix(bare, "# --- "+coder)
 		case inDispute && inRecord && !strings.HasPrefix(bare, "# ("):
+			if bare == "#" {
+				line = "" // between paragraphs
+			}
 			line = strings.Replace(line, "# ", "", 1)
 		case strings.HasPrefix(line, "  # ") && i+1 < len(lines) && strings.Contains(lines[i+1], adjudication.Marker+" "+number):
 			line = strings.Replace(line, "# ", "", 1)

@@ -31,6 +31,9 @@ func Preview(fsys fs.FS, have *positions.Dataset, add *Additions) (edits []Edit,
 			edits, after, err = nil, nil, fmt.Errorf("the dataset's files are not what they were when they were read; nothing was planned, run `stance check` (%v)", r)
 		}
 	}()
+	if err := sound(add); err != nil {
+		return nil, nil, err
+	}
 	p := &planner{fsys: fsys, have: have, files: map[string]*file{}}
 	p.sourceFiles, p.snapshotFiles = yamlfile.FilesOf(fsys)
 	records, err := gathered(add.Records)
@@ -61,6 +64,32 @@ func Preview(fsys fs.FS, have *positions.Dataset, add *Additions) (edits []Edit,
 	slices.SortFunc(p.edits, func(a, b Edit) int { return cmp.Compare(a.Name, b.Name) })
 	after = yamlfile.Read(Overlay(p.fsys, p.edits))
 	return p.edits, after, p.verify(after, add, records)
+}
+
+// sound refuses texts that cannot be written as they are.
+func sound(add *Additions) error {
+	var pieces []yamlfile.Piece
+	for _, party := range add.Parties {
+		pieces = append(pieces, yamlfile.PartyPiece(party))
+	}
+	for _, is := range add.Issues {
+		pieces = append(pieces, yamlfile.IssuePiece(is))
+	}
+	for _, s := range add.Sources {
+		pieces = append(pieces, yamlfile.SourcePiece(s))
+	}
+	for _, di := range add.Dates {
+		pieces = append(pieces, yamlfile.DatePiece(di))
+	}
+	for _, r := range add.Records {
+		pieces = append(pieces, yamlfile.RecordPiece(r))
+	}
+	for _, piece := range pieces {
+		if err := piece.Sound(); err != nil {
+			return fmt.Errorf("nothing can be added: %w", err)
+		}
+	}
+	return nil
 }
 
 // planner works out edits.

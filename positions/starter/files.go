@@ -140,9 +140,9 @@ func (d *Dataset) snapshot() yamlfile.File {
 			is = other
 		}
 	}
-	position := ""
-	if is.Scale != nil {
-		position = fmt.Sprintf("  #     position: %s\n", middle(is.Scale))
+	summary := "What the party wants, in your own words."
+	if d.Survey {
+		summary = "Mean of the experts' placements."
 	}
 	if d.Survey {
 		b.WriteString(surveyHead)
@@ -151,22 +151,32 @@ func (d *Dataset) snapshot() yamlfile.File {
 		b.WriteString(snapshotHead)
 		fmt.Fprintf(&b, "date: %s\n# label: first-round\n# title: What happened on this day\n", d.Date)
 	}
-	fmt.Fprintf(&b, "positions:\n  # A record: a party, an issue, and what it wants.\n  # %s:\n  #   %s:\n%s", d.Parties[0].ID, is.ID, position)
+	b.WriteString("positions:\n  # A record: a party, an issue, and what it wants.\n")
+	record := yamlfile.PartyRecordsPiece([]*positions.Record{middling(d.Parties[0], is, summary)})
+	for line := range strings.Lines(string(record.Block(0, yamlfile.Style{}))) {
+		b.WriteString("  # " + line)
+	}
 	if d.Survey {
-		b.WriteString("  #     summary: Mean of the experts' placements.\n  #     salience: 50\n  #     basis: inferred\n")
+		b.WriteString("  #     salience: 50\n  #     basis: inferred\n")
 	} else {
-		b.WriteString(`  #     summary: What the party wants, in your own words.
-  #     evidence:
+		b.WriteString(`  #     evidence:
   #       - {quote: its own words, speaker: Who said them, source: gazette-after-the-talks}
 `)
 	}
 	return yamlfile.File{Name: s.FileName(), Content: []byte(b.String())}
 }
 
-// middle is a position in the middle of a scale, as it is written.
-func middle(s *positions.Scale) string {
-	if s.Numeric() {
-		return fmt.Sprintf("%g", (s.Min+s.Max)/2)
+// middling is a record with a position in the middle of the issue's scale.
+func middling(p *positions.Party, is *positions.Issue, summary string) *positions.Record {
+	r := &positions.Record{Party: p, Issue: is}
+	r.Stance = &positions.Stance{Record: r, Option: -1, Summary: summary}
+	switch scale := is.Scale; {
+	case scale == nil:
+	case scale.Numeric():
+		r.Stance.Kind, r.Stance.Value = positions.Placed, (scale.Min+scale.Max)/2
+	default:
+		r.Stance.Kind, r.Stance.Option = positions.Placed, len(scale.Options)/2
+		r.Stance.Value = scale.Options[r.Stance.Option].Value
 	}
-	return s.Options[len(s.Options)/2].ID
+	return r
 }

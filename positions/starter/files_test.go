@@ -1,15 +1,18 @@
 package starter
 
 import (
+	"fmt"
 	"io/fs"
 	"path"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 	"testing/fstest"
 
 	"stance/positions"
 	"stance/positions/problem"
+	"stance/positions/synthetic"
 	"stance/positions/yamlfile"
 )
 
@@ -37,7 +40,7 @@ func read(t *testing.T, files []yamlfile.File, change func(string) string) *yaml
 }
 
 // example is a line of an example in a comment.
-var example = regexp.MustCompile(`(?m)^( *)# ( *(?:- |[a-z0-9_-]+:).*)$`)
+var example = regexp.MustCompile(`(?m)^( *)# ( *(?:- |"?[a-z0-9_-]+"?:).*)$`)
 
 func datasets() map[string]*Dataset {
 	mixed := &Dataset{Title: "#1: \"talks\"", Date: someDay}
@@ -54,8 +57,12 @@ func datasets() map[string]*Dataset {
 	survey := words
 	survey.Survey = true
 	survey.Issues = []*positions.Issue{{ID: "words", Name: "In words"}}
+	odd := *mixed
+	odd.Parties = []*positions.Party{{ID: "null", Name: "Null"}, {ID: "1e3", Name: "1e3"}}
+	odd.Issues = []*positions.Issue{{ID: "true", Name: "True", Scale: &positions.Scale{Max: 100, Options: []positions.Option{
+		{ID: "yes", Label: "Yes?"}, {ID: "null", Label: "Null", Value: 50}, {ID: "123", Label: "123", Value: 100}}}}}
 	return map[string]*Dataset{
-		"blank": {Date: someDay}, "blank survey": {Date: someDay, Survey: true}, "given": mixed,
+		"odd ids": &odd, "blank": {Date: someDay}, "blank survey": {Date: someDay, Survey: true}, "given": mixed,
 		"in words": &words, "in numbers": &numbers, "survey": &survey,
 	}
 }
@@ -147,5 +154,33 @@ func TestPlaceholders(t *testing.T) {
 	}
 	if got := d.Fill(); got != nil {
 		t.Errorf("again: %q", got)
+	}
+}
+
+// TestAnyText begins datasets with every text in every place that has one.
+func TestAnyText(t *testing.T) {
+	for texts := range slices.Chunk(synthetic.Texts(), 40) {
+		d := &Dataset{Title: texts[0], Date: someDay}
+		for i, text := range texts {
+			id := fmt.Sprintf("n%d", i)
+			d.Parties = append(d.Parties, &positions.Party{ID: id, Name: text})
+			d.Issues = append(d.Issues, &positions.Issue{ID: id, Name: text, Scale: &positions.Scale{Low: text, High: text, Max: 100, Options: []positions.Option{
+				{ID: "a", Label: text}, {ID: "b", Label: text + "?", Value: 100}}}})
+		}
+		book := read(t, d.Files(), func(s string) string { return s }).Dataset.Codebook
+		if t.Failed() {
+			return
+		}
+		if book.Title != texts[0] {
+			t.Errorf("the title %q reads as %q", texts[0], book.Title)
+		}
+		for i, text := range texts {
+			is := book.Issues[i]
+			for _, got := range []string{book.Parties[i].Name, is.Name, is.Scale.Low, is.Scale.High, is.Scale.Options[0].Label, strings.TrimSuffix(is.Scale.Options[1].Label, "?")} {
+				if got != text {
+					t.Errorf("%q reads as %q", text, got)
+				}
+			}
+		}
 	}
 }

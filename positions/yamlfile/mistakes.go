@@ -10,7 +10,7 @@ import (
 // by hand, and gives the first; nil where it finds none. It understands as
 // much of YAML as that takes: lines, indentation, quotes, brackets, and text
 // under > and |. It may be wrong, so what it finds is tried out.
-func findMistake(b []byte) *finding {
+func findMistake(b []byte) *mistake {
 	s := &mistakes{b: b, scalar: -1, prose: -1}
 	for s.at < len(s.b) && s.found == nil {
 		s.line()
@@ -18,10 +18,17 @@ func findMistake(b []byte) *finding {
 	return s.found
 }
 
+// mistake is a finding with the part of the text that it spoils: from one offset
+// to another.
+type mistake struct {
+	finding
+	from, to int
+}
+
 type mistakes struct {
 	b     []byte
 	at    int
-	found *finding
+	found *mistake
 
 	scalar int // the indentation of the key whose text under > or | is being skipped; -1: none
 	prose  int // the indentation of the key whose unquoted text goes on in deeper lines; -1: none
@@ -32,7 +39,7 @@ type mistakes struct {
 
 func (s *mistakes) find(offset int, message, hint string) {
 	if s.found == nil {
-		s.found = &finding{problem.BadSyntax, offset, message, hint}
+		s.found = &mistake{finding{problem.BadSyntax, offset, message, hint}, offset, offset}
 	}
 }
 
@@ -319,58 +326,6 @@ func (s *mistakes) quoted() bool {
 		}
 	}
 	s.find(start, "this quotation mark is never closed", "close it at the end of the text; text with quotation marks in it can also stand under `>-` on lines of its own")
-	return false
-}
-
-// brackets reads a list or mapping in brackets, over several lines if need be.
-func (s *mistakes) brackets() {
-	var open []int
-	for s.at < len(s.b) && s.found == nil {
-		switch c := s.b[s.at]; {
-		case c == '[' || c == '{':
-			open = append(open, s.at)
-			s.at++
-		case c == ']' || c == '}':
-			last := len(open) - 1
-			if want := s.b[open[last]]; want == '[' && c != ']' || want == '{' && c != '}' {
-				s.find(s.at, "this "+string(c)+" does not fit the "+string(want)+" that is open", "text with brackets in it is best put in quotes")
-				return
-			}
-			open = open[:last]
-			s.at++
-			if last == 0 {
-				s.skipSpaces()
-				if c := s.peek(); !endsLine(c) && c != '#' && c != ':' {
-					s.find(s.at, "there is text after the closing bracket", "put text that begins with a bracket in quotes")
-				}
-				return
-			}
-		case (c == '"' || c == '\'') && s.beginsWord():
-			s.quoted()
-		case c == '#' && (s.b[s.at-1] == ' ' || s.b[s.at-1] == '\n'):
-			s.nextLine()
-		default:
-			s.at++
-		}
-	}
-	if s.found == nil && len(open) > 0 {
-		i := open[len(open)-1]
-		s.find(i, "this "+string(s.b[i])+" is never closed", "close it, or put text that begins with a bracket in quotes")
-	}
-}
-
-// beginsWord reports whether what comes before, within brackets, lets a value
-// begin here.
-func (s *mistakes) beginsWord() bool {
-	for i := s.at - 1; i >= 0; i-- {
-		switch s.b[i] {
-		case ' ', '\t', '\n', '\r':
-		case '[', '{', ',', ':':
-			return true
-		default:
-			return false
-		}
-	}
 	return false
 }
 

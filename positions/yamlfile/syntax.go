@@ -114,21 +114,25 @@ func nestedTooDeeply(src *source, message string) *finding {
 const verifiable = 4 << 20
 
 // confirmed gives back a mistake that was found if it is the one that the
-// decoder stumbled over: the text before its line decodes, and with the line
-// it does not.
-func confirmed(src *source, f *finding) *finding {
-	if f == nil || len(src.bytes) > verifiable {
-		return f
-	}
-	at, _ := src.place(f.offset)
-	end := len(src.bytes)
-	if at < len(src.lines) {
-		end = src.lines[at]
-	}
-	if !decodes(src.bytes[:src.lines[at-1]]) || decodes(src.bytes[:end]) {
+// decoder stumbled over: the text before its lines decodes, and with them it
+// does not.
+func confirmed(src *source, m *mistake) *finding {
+	if m == nil {
 		return nil
 	}
-	return f
+	if len(src.bytes) > verifiable {
+		return &m.finding
+	}
+	first, _ := src.place(m.from)
+	last, _ := src.place(m.to)
+	end := len(src.bytes)
+	if last < len(src.lines) {
+		end = src.lines[last]
+	}
+	if !decodes(src.bytes[:src.lines[first-1]]) || decodes(src.bytes[:end]) {
+		return nil
+	}
+	return &m.finding
 }
 
 // firstFailure finds a line before which the text decodes and with which it

@@ -165,7 +165,7 @@ func (w *walker) fields(n *yaml.Node, set *keyset, f *fields) bool {
 		}
 		switch {
 		case at < 0:
-			w.unknownKey(key, set)
+			w.unknownKey(key, value, set)
 			if near, ok := problem.Nearest(key.Value, set.names); ok {
 				f.meant[slices.Index(set.names, near)] = true
 			}
@@ -255,11 +255,20 @@ func isNull(n *yaml.Node) bool {
 	return n.Kind == yaml.ScalarNode && n.Tag == "!!null" && n.Style&yaml.TaggedStyle == 0 && n.Anchor == ""
 }
 
-func (w *walker) unknownKey(key *yaml.Node, set *keyset) {
+func (w *walker) unknownKey(key, value *yaml.Node, set *keyset) {
 	message := tick(key.Value) + " is no key of " + set.what
 	hint := nearestHint(key.Value, set.names, "keys")
 	if strings.ContainsAny(key.Value, " \t") {
 		hint = "if this is text, put all of it in quotes: a colon and a space make a key of what stands before; keys: " + list(set.names)
+	}
+	if isNull(value) && value.Value == "" {
+		at := w.src.offset(key.Line, key.Column)
+		switch {
+		case bytes.HasSuffix(bytes.TrimRight(w.src.bytes[:at], " "), []byte("?")):
+			hint = "put text that begins with ? in quotes; keys: " + list(set.names)
+		case !bytes.HasPrefix(w.src.bytes[at:], []byte(key.Value+":")):
+			hint = "if this is the end of a text with a comma in it, put all of the text in quotes; keys: " + list(set.names)
+		}
 	}
 	w.report(key, problem.UnknownKey, message, hint)
 }
@@ -376,7 +385,11 @@ func (w *walker) shape(n *yaml.Node, message string) {
 	if strings.HasSuffix(message, "a list") && n.Kind != yaml.SequenceNode {
 		hint = "write each item on a line of its own, after a - and a space, or all of them in brackets: [one, two]"
 	}
-	if n.Kind == yaml.MappingNode && len(n.Content) > 0 && strings.ContainsAny(n.Content[0].Value, " \t") {
+	switch {
+	case n.Kind != yaml.MappingNode || len(n.Content) == 0:
+	case bytes.HasPrefix(w.src.bytes[w.src.offset(n.Line, n.Column):], []byte("?")):
+		hint = "put text that begins with ? in quotes"
+	case strings.ContainsAny(n.Content[0].Value, " \t"):
 		hint = "if this is text, put all of it in quotes: a colon and a space make a key of what stands before"
 	}
 	w.report(n, problem.WrongShape, message+"; it is "+kindOf(n), hint)

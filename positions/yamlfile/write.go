@@ -78,10 +78,7 @@ func (s *Snapshot) FileName() string {
 func (s *Snapshot) Format() []byte {
 	top := &mapping{}
 	top.comment(s.Comment)
-	top.asIs("date", s.Date.String())
-	top.text("label", s.Label)
-	top.text("title", s.Title)
-	top.text("note", s.Note)
+	top.date(s.DateInfo)
 	if len(s.Cells) > 0 {
 		top.gap()
 		top.add("positions", s.parties())
@@ -89,6 +86,13 @@ func (s *Snapshot) Format() []byte {
 	var l layout
 	l.mapping(top, 0, "")
 	return l.buf.Bytes()
+}
+
+func (m *mapping) date(di positions.DateInfo) {
+	m.asIs("date", di.Date.String())
+	m.text("label", di.Label)
+	m.text("title", di.Title)
+	m.text("note", di.Note)
 }
 
 // parties arranges the cells by party. A party of whose cells none can be read

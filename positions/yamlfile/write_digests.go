@@ -128,7 +128,7 @@ type splice struct {
 // Which is right is found out by reading the result.
 func (d *digestWriter) ways(entries []sourceEntry, i int, old []byte) []splice {
 	e := &entries[i]
-	field := "sha256: " + d.digests[e.source.ID]
+	field := "sha256: " + digestText(d.digests[e.source.ID])
 	body := old[d.mark:]
 	var ways []splice
 	if e.flow {
@@ -156,6 +156,15 @@ func (d *digestWriter) ways(entries []sourceEntry, i int, old []byte) []splice {
 		ways = append(ways, splice{d.mark + e.lastLine, strings.Repeat(" ", e.column-1) + field + lineBreak})
 	}
 	return ways
+}
+
+// digestText writes a checksum. One in which the only letter is an e, or none,
+// would be a number to other programs.
+func digestText(sum string) string {
+	if strings.ContainsAny(strings.ToLower(sum), "abcdf") {
+		return sum
+	}
+	return doubleQuoted(sum)
 }
 
 // lastLineOf finds the end of an entry's last line: that before the blank

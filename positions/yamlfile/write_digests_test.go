@@ -80,3 +80,23 @@ func TestAddDigestsOfMany(t *testing.T) {
 		t.Errorf("%d added, %v", added, err)
 	}
 }
+
+// TestDigestsThatLookLikeNumbers puts those in quotes that other programs would
+// take for a number.
+func TestDigestsThatLookLikeNumbers(t *testing.T) {
+	for sum, quoted := range map[string]bool{
+		strings.Repeat("1", 64): true, strings.Repeat("0", 64): true, "12e" + strings.Repeat("4", 61): true, strings.Repeat("12e4", 16): true,
+		strings.Repeat("12a4", 16): false, strings.Repeat("f", 64): false,
+	} {
+		want := sum
+		if quoted {
+			want = `"` + sum + `"`
+		}
+		for _, old := range []string{"sources:\n  - id: a\n    title: A\n", "sources: [{id: a, title: A}]\n"} {
+			got, added, err := AddDigests("sources.yaml", []byte(old), map[string]string{"a": sum})
+			if err != nil || added != 1 || !strings.Contains(string(got), "sha256: "+want) {
+				t.Errorf("%d, %v\n%s", added, err, got)
+			}
+		}
+	}
+}

@@ -5,6 +5,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"stance/positions/visible"
 )
 
 // lineWidth is how wide the lines are that are written.
@@ -123,6 +125,10 @@ func (l *layout) mapping(m *mapping, indent int, lead string) {
 		}
 	}
 }
+
+// CommentLine makes text fit to stand in a comment, on one line: what cannot be
+// seen is written as people are shown it.
+func CommentLine(s string) string { return strings.Map(inComment, visible.Line(s)) }
 
 // inComment replaces what would end a comment, or may not stand in a file.
 func inComment(r rune) rune {

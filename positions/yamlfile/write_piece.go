@@ -1,7 +1,9 @@
 package yamlfile
 
 import (
+	"fmt"
 	"strings"
+	"unicode/utf8"
 
 	"stance/positions"
 )
@@ -48,6 +50,13 @@ func PartyPiece(p *positions.Party) Piece { return Piece{item: partyNode(p)} }
 // IssuePiece is an item of the codebook's issues.
 func IssuePiece(is *positions.Issue) Piece { return Piece{item: issueNode(is)} }
 
+// DatePiece is what stands at the top of a snapshot.
+func DatePiece(di positions.DateInfo) Piece {
+	m := &mapping{}
+	m.date(di)
+	return Piece{entries: m}
+}
+
 // Under puts pieces of one sort under a key: items as a list, entries as a
 // mapping.
 func Under(key string, pieces []Piece) Piece {
@@ -89,6 +98,45 @@ func (p Piece) Flow() string {
 	}
 	s := inFlow(p.entries)
 	return s[1 : len(s)-1]
+}
+
+// Sound is an error where a text of the piece cannot be written as it is, since
+// it is not in UTF-8. Every other text can.
+func (p Piece) Sound() error {
+	if p.item != nil {
+		return writable(p.item)
+	}
+	return writable(p.entries)
+}
+
+func writable(value any) error {
+	text := ""
+	switch v := value.(type) {
+	case prose:
+		text = string(v)
+	case exact:
+		text = string(v)
+	case *sequence:
+		for _, item := range v.items {
+			if err := writable(item); err != nil {
+				return err
+			}
+		}
+	case *mapping:
+		for _, e := range v.entries {
+			if err := writable(e.value); err != nil {
+				return fmt.Errorf("%s: %w", e.key, err)
+			}
+		}
+	}
+	return writableText(text)
+}
+
+func writableText(s string) error {
+	if !utf8.ValidString(s) {
+		return fmt.Errorf("%q is not in UTF-8, so it cannot be written; give it in that encoding", s)
+	}
+	return nil
 }
 
 // IsItem reports whether the piece is an item of a list.

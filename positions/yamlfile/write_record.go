@@ -119,6 +119,9 @@ func endedNode(e positions.Ending) *mapping {
 	return m
 }
 
+// EndingText writes an ending as it stands in a list: {id: x, how: replaced, by: y}.
+func EndingText(e positions.Ending) string { return inFlow(endedNode(e)) }
+
 func claimNode(is *positions.Issue, c *positions.Claim) *mapping {
 	m := &mapping{}
 	m.text("by", c.By.ID)

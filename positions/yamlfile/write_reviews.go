@@ -11,12 +11,11 @@ import (
 	"stance/positions"
 	"stance/positions/problem"
 	"stance/positions/review"
-	"stance/positions/visible"
 )
 
 // ReviewHeader is what a new reviewer's file begins with.
 func ReviewHeader(reviewer string) []byte {
-	return []byte("# Sign-offs of " + visible.Line(reviewer) + ", added to by `stance review`. Of each record the last entry\n" +
+	return []byte("# Sign-offs of " + CommentLine(reviewer) + ", added to by `stance review`. Of each record the last entry\n" +
 		"# counts, as long as the record still has its fingerprint.\n")
 }
 
@@ -31,7 +30,10 @@ func AppendSignOffs(name string, old []byte, entries []review.SignOff) ([]byte, 
 	}
 	want := slices.Clone(before.signOffs)
 	for _, e := range entries {
-		e.Reviewer, e.Note = before.reviewer, strings.TrimSpace(strings.ToValidUTF8(e.Note, "\uFFFD"))
+		if err := writableText(e.Note); err != nil {
+			return nil, fmt.Errorf("nothing was added to %s: note: %w", name, err)
+		}
+		e.Reviewer, e.Note = before.reviewer, strings.TrimSpace(e.Note)
 		want = append(want, e)
 	}
 	for _, way := range waysToAppend(old) {
@@ -137,7 +139,7 @@ func formatSignOffs(entries []review.SignOff, indent int, lineBreak string) []by
 		field("fingerprint", e.Fingerprint)
 		field("verdict", e.Verdict.String())
 		field("on", e.On.String())
-		if note := strings.TrimSpace(strings.ToValidUTF8(e.Note, "\uFFFD")); note != "" {
+		if note := strings.TrimSpace(e.Note); note != "" {
 			field("note", oneLine(note, false))
 		}
 	}

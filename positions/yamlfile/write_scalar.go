@@ -24,6 +24,10 @@ var notText = map[string]bool{
 	"null": true, "true": true, "false": true, "yes": true, "no": true, "on": true, "off": true, "y": true, "n": true,
 }
 
+// notInFlow are the marks that end unquoted text within brackets. That a ? does
+// is YAML 1.1's word, by which the library reads; YAML 1.2 lets it stand.
+const notInFlow = ",[]{}?"
+
 // plainText reports whether text can stand without quotes. It says so only of
 // text that begins with a letter, a character beyond ASCII, or a parenthesis:
 // all else may be a number, a date or a mark of YAML's.
@@ -35,7 +39,7 @@ func plainText(s string, flow bool) bool {
 	if notText[strings.ToLower(s)] || strings.HasSuffix(s, ":") || strings.HasSuffix(s, " ") {
 		return false
 	}
-	if strings.Contains(s, ": ") || strings.Contains(s, " #") || flow && strings.ContainsAny(s, ",[]{}") {
+	if strings.Contains(s, ": ") || strings.Contains(s, " #") || flow && strings.ContainsAny(s, notInFlow) {
 		return false
 	}
 	return legible(s)
@@ -58,6 +62,7 @@ func legible(s string) bool {
 	return true
 }
 
+// doubleQuoted writes text in double quotes. It has to be UTF-8, see Piece.Sound.
 func doubleQuoted(s string) string {
 	var b strings.Builder
 	b.WriteByte('"')

@@ -1,0 +1,363 @@
+package main
+
+import (
+	"bytes"
+	"errors"
+	"io/fs"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"runtime"
+	"strings"
+	"syscall"
+	"testing"
+	"time"
+)
+
+// editing is a run of the program whose editor has written a text, and goes on
+// until it is let go.
+type editing struct {
+	*exec.Cmd
+	dataset  string
+	messages string // where standard error goes
+	waits    string // the editor waits while this is there
+	temp     string
+}
+
+// slowEditor writes a text that can be added, and waits.
+const slowEditor = `#!/bin/sh
+sed -i 's/summary: ""/summary: Precious words/; s/# note: Free text/note: N/' "$1"
+: >"$WAITS.begun"
+while [ -e "$WAITS" ]; do sleep 0.02; done
+`
+
+// startEditing starts the program and waits until its editor has written.
+func startEditing(t *testing.T, editor string) *editing {
+	t.Helper()
+	if runtime.GOOS == "windows" {
+		t.Skip("the editor is a shell script, and there are no signals")
+	}
+	here := t.TempDir()
+	e := &editing{dataset: reviewDataset(t), messages: filepath.Join(here, "messages"), waits: filepath.Join(here, "waits"), temp: filepath.Join(here, "temporary files")}
+	program := filepath.Join(here, "slow editor")
+	for name, content := range map[string]string{program: editor, e.waits: ""} {
+		if err := os.WriteFile(name, []byte(content), 0o777); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for _, dir := range []string{e.temp, filepath.Join(here, "stands")} {
+		if err := os.Mkdir(dir, 0o777); err != nil {
+			t.Fatal(err)
+		}
+	}
+	e.Cmd = stance(t, filepath.Join(here, "stands"), "add", "-C", e.dataset, "-d", "brussels", "-p", "france", "-i", "ceasefire", "--edit")
+	e.Env = append(os.Environ(), "VISUAL='"+program+"'", "WAITS="+e.waits, "TMPDIR="+e.temp)
+	messages, err := os.Create(e.messages)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer messages.Close()
+	e.Stderr = messages // a file, so that an editor that goes on keeps nobody waiting
+	if err := e.Start(); err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(e.letGo)
+	waitFor(t, "the editor", func() bool { _, err := os.Stat(e.waits + ".begun"); return err == nil })
+	return e
+}
+
+// waitFor waits until something is so.
+func waitFor(t *testing.T, what string, so func() bool) {
+	t.Helper()
+	for range 3000 {
+		if so() {
+			return
+		}
+		time.Sleep(10 * time.Millisecond)
+	}
+	t.Fatalf("%s did not come", what)
+}
+
+// letGo has the editor end.
+func (e *editing) letGo() { _ = os.Remove(e.waits) }
+
+// ended waits for the program and gives its exit code and what it said.
+func (e *editing) ended(t *testing.T) (code int, said string) {
+	t.Helper()
+	err := e.Wait()
+	var exit *exec.ExitError
+	switch {
+	case errors.As(err, &exit):
+		code = exit.ExitCode()
+	case err != nil:
+		t.Fatal(err)
+	}
+	content, err := os.ReadFile(e.messages)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return code, string(content)
+}
+
+// drafts are the texts in the folder of temporary files.
+func (e *editing) drafts(t *testing.T) []string {
+	t.Helper()
+	found, err := filepath.Glob(filepath.Join(e.temp, "stance-add-*", "record.yaml"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return found
+}
+
+// TestTextSurvivesSignals has the program ended while the editor is open: it
+// says where the text is, which can be added from there.
+func TestTextSurvivesSignals(t *testing.T) {
+	for name, signal := range map[string]os.Signal{"SIGTERM": syscall.SIGTERM, "SIGHUP": syscall.SIGHUP} {
+		t.Run(name, func(t *testing.T) {
+			e := startEditing(t, slowEditor)
+			if err := e.Process.Signal(signal); err != nil {
+				t.Fatal(err)
+			}
+			code, said := e.ended(t)
+			drafts := e.drafts(t)
+			if code != exitInterrupted || len(drafts) != 1 || !strings.Contains(said, "Your text is in "+drafts[0]+", as it was last saved") || !strings.Contains(said, "`stance add --file '"+drafts[0]+"'`") {
+				t.Fatalf("%d, %q: %s", code, drafts, said)
+			}
+			forItsOwnerAlone(t, drafts[0], 0o600)
+			forItsOwnerAlone(t, filepath.Dir(drafts[0]), 0o700|fs.ModeDir)
+			s, out, messages := reviewStreams(t.TempDir())
+			if code := run([]string{"add", "-C", e.dataset, "--file", drafts[0]}, s); code != exitDone || !strings.Contains(out.String(), "Added the stance of France on Ceasefire") {
+				t.Errorf("%d: %s", code, messages)
+			}
+		})
+	}
+}
+
+func forItsOwnerAlone(t *testing.T, name string, want fs.FileMode) {
+	t.Helper()
+	if info, err := os.Lstat(name); err != nil || info.Mode() != want {
+		t.Errorf("%s: %v, %v", name, info.Mode(), err)
+	}
+}
+
+// TestAnInterruptIsTheEditors has Ctrl-C typed in an editor, which knows what to
+// do with it.
+func TestAnInterruptIsTheEditors(t *testing.T) {
+	e := startEditing(t, slowEditor)
+	if err := e.Process.Signal(os.Interrupt); err != nil {
+		t.Fatal(err)
+	}
+	time.Sleep(50 * time.Millisecond)
+	e.letGo()
+	if code, said := e.ended(t); code != exitDone || strings.Contains(said, "Your text") || len(e.drafts(t)) != 0 {
+		t.Errorf("%d: %s; %q", code, said, e.drafts(t))
+	}
+	if content, _ := os.ReadFile(filepath.Join(e.dataset, "snapshots/2025-08-17-brussels.yaml")); !bytes.Contains(content, []byte("Precious words")) {
+		t.Error("the text was not added")
+	}
+}
+
+// TestTextOfAKilledProgramIsFound kills the program, which can say nothing then:
+// the next one tells, and deletes nothing. A text that somebody is at, one for
+// another dataset, and one in which nothing was written are passed over.
+func TestTextOfAKilledProgramIsFound(t *testing.T) {
+	e := startEditing(t, slowEditor)
+	next := func(dataset string) string {
+		t.Helper()
+		t.Setenv("TMPDIR", e.temp)
+		s, _, messages := reviewStreams(t.TempDir())
+		s.env = func(name string) string { return map[string]string{"EDITOR": "true"}[name] }
+		if code := run([]string{"add", "-C", dataset, "-d", "brussels", "-p", "france", "-i", "ceasefire", "--edit"}, s); code != exitDone {
+			t.Errorf("%d: %s", code, messages)
+		}
+		return messages.String()
+	}
+	const told = "a text for this dataset was not added before the program was ended: "
+	if said := next(e.dataset); strings.Contains(said, told) {
+		t.Errorf("somebody is at it: %s", said)
+	}
+	if err := e.Process.Kill(); err != nil {
+		t.Fatal(err)
+	}
+	_ = e.Wait()
+	drafts := e.drafts(t)
+	if len(drafts) != 1 {
+		t.Fatalf("%q", drafts)
+	}
+	for range 2 {
+		if said := next(e.dataset); !strings.Contains(said, told+drafts[0]+"; add it with `stance add --file '"+drafts[0]+"'`") {
+			t.Errorf("nobody is told: %s", said)
+		}
+	}
+	if said := next(reviewDataset(t)); strings.Contains(said, told) {
+		t.Errorf("it is for another dataset: %s", said)
+	}
+	if left := e.drafts(t); len(left) != 1 || left[0] != drafts[0] {
+		t.Errorf("there are %q", left)
+	}
+	if text, err := os.ReadFile(drafts[0]); err != nil || !bytes.Contains(text, []byte("Precious words")) {
+		t.Errorf("%v: %s", err, text)
+	}
+
+	e.letGo()
+	unwritten := startEditing(t, "#!/bin/sh\n: >\"$WAITS.begun\"\nwhile [ -e \"$WAITS\" ]; do sleep 0.02; done\n")
+	if err := unwritten.Process.Kill(); err != nil {
+		t.Fatal(err)
+	}
+	_ = unwritten.Wait()
+	e.temp = unwritten.temp
+	if said := next(unwritten.dataset); strings.Contains(said, told) {
+		t.Errorf("nothing was written: %s", said)
+	}
+}
+
+// TestLeftTextsOfOthersAreNotLookedInto has folders in the place of a text that
+// was left which the program did not make.
+func TestLeftTextsOfOthersAreNotLookedInto(t *testing.T) {
+	temp, dataset := t.TempDir(), reviewDataset(t)
+	t.Setenv("TMPDIR", temp)
+	left := func(name string, mode fs.FileMode) string {
+		dir := filepath.Join(temp, "stance-add-"+name)
+		if err := os.Mkdir(dir, mode); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.Chmod(dir, mode); err != nil { // whatever the umask
+			t.Fatal(err)
+		}
+		for file, content := range map[string]string{".draft": "0\n" + realPath(dataset) + "\n", "record.yaml": "date: 2025-08-17\n"} {
+			if err := os.WriteFile(filepath.Join(dir, file), []byte(content), 0o600); err != nil {
+				t.Fatal(err)
+			}
+		}
+		return dir
+	}
+	own := left("own", 0o700)
+	if !leftDraft(own, dataset) {
+		t.Fatal("the case itself is wrong")
+	}
+	if runtime.GOOS != "windows" && leftDraft(left("open", 0o755), dataset) {
+		t.Error("a folder that others can look into was taken for one of the program's")
+	}
+	linked := filepath.Join(temp, "stance-add-linked")
+	if err := os.Symlink(own, linked); err != nil {
+		t.Skip(err)
+	}
+	if leftDraft(linked, dataset) {
+		t.Error("a link was followed")
+	}
+	for _, file := range []string{".draft", "record.yaml"} {
+		dir := left("link-"+file, 0o700)
+		if err := errors.Join(os.Remove(filepath.Join(dir, file)), os.Symlink(filepath.Join(own, file), filepath.Join(dir, file))); err != nil {
+			t.Fatal(err)
+		}
+		if leftDraft(dir, dataset) {
+			t.Errorf("%s: a link was followed", file)
+		}
+	}
+}
+
+// TestTextIsKeptWhateverHappens has editors that fail after the text was
+// written, in folders of all sorts.
+func TestTextIsKeptWhateverHappens(t *testing.T) {
+	if runtime.GOOS == "windows" {
+		t.Skip("the editors are shell scripts")
+	}
+	const write = `sed -i 's/summary: ""/summary: Precious words/` // to be closed
+	for name, c := range map[string]struct {
+		editor string
+		code   int
+		says   string
+		draft  bool // it stays where it was written
+	}{
+		"fails":            {write + `' "$1"; exit 3`, exitUnreadable, "failed: exit status 3", false},
+		"is killed":        {write + `' "$1"; kill -9 $$`, exitUnreadable, "failed: signal: killed", false},
+		"problem":          {write + `; s/# basis: stated/basis: sated/' "$1"`, exitUsage, "`sated` is no `basis`", false},
+		"no folder":        {write + `; s/# basis: stated/basis: sated/' "$1"; rmdir "$PWD"`, exitUsage, "`sated` is no `basis`", true},
+		"fails, no folder": {write + `' "$1"; rmdir "$PWD"; exit 1`, exitUnreadable, "failed: exit status 1", true},
+		"loses it":         {`rm "$1"`, exitUnreadable, "left no text behind", false},
+		"dataset is gone":  {write + `' "$1"; rm -r "$DATASET/codebook.yaml"`, exitUnreadable, "codebook.yaml", false},
+	} {
+		t.Run(name, func(t *testing.T) {
+			here := t.TempDir()
+			stands, temp, dataset := filepath.Join(here, "stands"), filepath.Join(here, "temp"), reviewDataset(t)
+			if err := errors.Join(os.Mkdir(stands, 0o777), os.Mkdir(temp, 0o777), os.WriteFile(filepath.Join(here, "editor"), []byte("#!/bin/sh\n"+c.editor+"\n"), 0o777)); err != nil {
+				t.Fatal(err)
+			}
+			t.Setenv("TMPDIR", temp)
+			t.Setenv("DATASET", dataset)
+			s, _, messages := reviewStreams(stands)
+			s.env = func(name string) string { return map[string]string{"EDITOR": filepath.Join(here, "editor")}[name] }
+			code := run([]string{"add", "-C", dataset, "-d", "brussels", "-p", "france", "-i", "ceasefire", "--edit"}, s)
+			if code != c.code || !strings.Contains(messages.String(), c.says) {
+				t.Errorf("%d: %s", code, messages)
+			}
+			drafts, _ := filepath.Glob(filepath.Join(temp, "*", "record.yaml"))
+			kept, at := "stance-add.yaml", filepath.Join(stands, "stance-add.yaml")
+			if c.draft {
+				if len(drafts) != 1 {
+					t.Fatalf("drafts %q: %s", drafts, messages)
+				}
+				kept, at = drafts[0], drafts[0]
+			} else if len(drafts) != 0 {
+				t.Errorf("left over: %q", drafts)
+			}
+			if name == "loses it" {
+				return
+			}
+			if want := "Your text is kept in " + kept + "; mend it and add it with `stance add --file " + kept + " -C " + dataset + "`"; !strings.Contains(messages.String(), want) {
+				t.Errorf("%q is not in\n%s", want, messages)
+			}
+			text, err := os.ReadFile(at)
+			if err != nil || !bytes.Contains(text, []byte("Precious words")) {
+				t.Errorf("%v: %s", err, text)
+			}
+			forItsOwnerAlone(t, at, 0o600)
+		})
+	}
+}
+
+// TestPagerGetsTheOutput has long output shown by a pager, and by the program
+// itself where that fails.
+func TestPagerGetsTheOutput(t *testing.T) {
+	if runtime.GOOS == "windows" {
+		t.Skip("the pagers are shell scripts")
+	}
+	here := filepath.Join(t.TempDir(), "with spaces")
+	if err := os.Mkdir(here, 0o777); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(filepath.Join(here, "pager"), []byte("#!/bin/sh\necho \"paged $1\"\ncat\n"), 0o777); err != nil {
+		t.Fatal(err)
+	}
+	dataset := reviewDataset(t)
+	t.Setenv("DIR", here)
+	t.Setenv("PAGER", "")
+	t.Setenv("STANCE_PAGER", "")
+	show := func(vars map[string]string, height int, args ...string) (out, said string) {
+		t.Helper()
+		s, buffer, messages := reviewStreams(here)
+		s.terminal, s.height = true, height
+		s.env = func(name string) string { return vars[name] }
+		if code := run(append([]string{"show", "-C", dataset, "--color", "never"}, args...), s); code != exitDone {
+			t.Fatalf("%d: %s", code, messages)
+		}
+		return buffer.String(), messages.String()
+	}
+	plain, _ := show(nil, 10_000)
+	for setting, c := range map[string]struct{ head, says string }{
+		`"$DIR/pager" -x`: {"paged -x\n", ""}, "'" + here + "/pager' 'a b'": {"paged a b\n", ""}, "cat": {"", ""}, "": {"", ""},
+		"no-such-pager": {"", "note: the pager no-such-pager, which STANCE_PAGER names, was not found\n"}, "no-such-pager -R": {"", "note: the pager no-such-pager -R, which STANCE_PAGER names, was not found\n"},
+		"exit 3;": {"", "note: the pager exit 3; failed: exit status 3\n"}, "true": {"", ""},
+	} {
+		out, said := show(map[string]string{"STANCE_PAGER": setting, "PAGER": "false"}, 5)
+		if out != c.head+plain || !strings.HasSuffix(said, c.says) || c.says == "" && said != "" {
+			t.Errorf("%s: %s\n%.300s", setting, said, out)
+		}
+	}
+	if out, _ := show(map[string]string{"STANCE_PAGER": `"$DIR/pager"`}, 10_000); out != plain {
+		t.Error("short output was paged")
+	}
+	if out, _ := show(map[string]string{"STANCE_PAGER": `"$DIR/pager"`}, 5, "--no-pager"); out != plain {
+		t.Error("output was paged in spite of --no-pager")
+	}
+}

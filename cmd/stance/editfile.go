@@ -1,0 +1,156 @@
+package main
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"runtime"
+	"strings"
+	"sync/atomic"
+	"syscall"
+
+	"github.com/gofrs/flock"
+
+	"stance/positions/visible"
+)
+
+// editFile is a text that is being written in an editor, in a folder of its own
+// that is its user's alone. It is taken away once the text was added or is kept
+// elsewhere; whatever ends the program before, the text is still there.
+type editFile struct {
+	dir  string
+	lock *flock.Flock // of the note; the system frees that of a process that dies
+}
+
+const (
+	editFolder = "stance-add-" // and a number
+	editText   = "record.yaml"
+	editNote   = ".draft" // which dataset it is for, and what it began as
+)
+
+// openEdit is the one that there is, for the way out on a signal.
+var openEdit atomic.Pointer[editFile]
+
+func newEditFile(dataset string, template []byte) (*editFile, error) {
+	dir, err := os.MkdirTemp("", editFolder) // for its owner alone
+	if err != nil {
+		return nil, fmt.Errorf("there is no place to write a text in: %w", err)
+	}
+	e := &editFile{dir: dir}
+	openEdit.Store(e)
+	if err = os.WriteFile(filepath.Join(dir, editNote), []byte(digest(template)+"\n"+realPath(dataset)+"\n"), 0o600); err == nil {
+		e.lock = flock.New(filepath.Join(dir, editNote), flock.SetPermissions(0o600))
+		_, err = e.lock.TryLock()
+	}
+	if err == nil {
+		err = e.write(template)
+	}
+	if err != nil {
+		e.discard()
+		return nil, fmt.Errorf("there is no place to write a text in: %w", err)
+	}
+	return e, nil
+}
+
+func digest(text []byte) string {
+	sum := sha256.Sum256(text)
+	return hex.EncodeToString(sum[:])
+}
+
+// realPath is a path without links in it, where that can be told.
+func realPath(name string) string {
+	if real, err := filepath.EvalSymlinks(name); err == nil {
+		return real
+	}
+	return name
+}
+
+func (e *editFile) name() string { return filepath.Join(e.dir, editText) }
+
+func (e *editFile) write(text []byte) error { return os.WriteFile(e.name(), text, 0o600) }
+
+// holds reports whether the file has a text in it.
+func (e *editFile) holds(text []byte) bool {
+	there, err := regularFile(e.name(), int64(len(text))+1)
+	return err == nil && bytes.Equal(there, text)
+}
+
+// discard takes the draft away.
+func (e *editFile) discard() {
+	e.leave()
+	_ = os.RemoveAll(e.dir)
+}
+
+// leave leaves the draft where it is.
+func (e *editFile) leave() {
+	openEdit.Store(nil)
+	if e.lock != nil {
+		_ = e.lock.Close()
+	}
+}
+
+// tellOfDraft says where the text is that was being written when the program was
+// ended. The editor may go on without it.
+func (s *streams) tellOfDraft() {
+	if e := openEdit.Load(); e != nil {
+		s.tell(visible.Line("Your text is in " + e.name() + ", as it was last saved, and the editor may still be open on it; add it with `stance add --file " + shellWord(e.name()) + "`"))
+	}
+}
+
+// tellOfLeftDrafts tells of texts for a dataset that a program left which was
+// killed. They are the user's, and stay where they are.
+func (s *streams) tellOfLeftDrafts(dataset string) {
+	folders, _ := filepath.Glob(filepath.Join(os.TempDir(), editFolder+"*"))
+	for _, dir := range folders {
+		if leftDraft(dir, dataset) {
+			name := filepath.Join(dir, editText)
+			s.note("a text for this dataset was not added before the program was ended: " + name + "; add it with `stance add --file " + shellWord(name) + "`, or delete its folder")
+		}
+	}
+}
+
+// leftDraft reports whether a folder holds a draft for a dataset that nobody is at
+// and in which something was written. Folders that others can write to, which
+// were not made here, are not looked into.
+func leftDraft(dir, dataset string) bool {
+	info, err := os.Lstat(dir)
+	if err != nil || !info.IsDir() || runtime.GOOS != "windows" && info.Mode().Perm()&0o077 != 0 {
+		return false
+	}
+	note := filepath.Join(dir, editNote)
+	head, err := regularFile(note, 64<<10)
+	if err != nil {
+		return false
+	}
+	began, of, _ := strings.Cut(strings.TrimSuffix(string(head), "\n"), "\n")
+	text, err := regularFile(filepath.Join(dir, editText), 16<<20)
+	if err != nil || of != realPath(dataset) || len(bytes.TrimSpace(text)) == 0 || digest(text) == began {
+		return false
+	}
+	lock := flock.New(note, flock.SetPermissions(0o600))
+	defer lock.Close()
+	free, err := lock.TryLock()
+	return err == nil && free
+}
+
+// regularFile reads the beginning of a file that is one.
+func regularFile(name string, most int64) ([]byte, error) {
+	if info, err := os.Lstat(name); err != nil || !info.Mode().IsRegular() {
+		return nil, errors.Join(err, fs.ErrInvalid)
+	}
+	f, err := os.OpenFile(name, os.O_RDONLY|syscall.O_NONBLOCK, 0) // should it have become a pipe
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	if info, err := f.Stat(); err != nil || !info.Mode().IsRegular() {
+		return nil, errors.Join(err, fs.ErrInvalid)
+	}
+	return io.ReadAll(io.LimitReader(f, most))
+}
