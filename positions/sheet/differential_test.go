@@ -11,6 +11,18 @@ import (
 	"github.com/xuri/excelize/v2"
 )
 
+// workbook makes a workbook; fill works on its only worksheet, Sheet1.
+func workbook(t testing.TB, fill func(f *excelize.File)) []byte {
+	t.Helper()
+	f := excelize.NewFile()
+	fill(f)
+	var b bytes.Buffer
+	if err := f.Write(&b); err != nil {
+		t.Fatal(err)
+	}
+	return b.Bytes()
+}
+
 // Workbooks are read as the library reads them, but for dates, which are days
 // here and their numbers there, and numbers, which are the shortest here.
 func TestReadsAsTheLibraryDoes(t *testing.T) {

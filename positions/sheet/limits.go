@@ -29,10 +29,11 @@ var defaults = Limits{
 
 // Where the user has set no limit for it, a workbook may unpack to freeUnpacked
 // bytes whatever its size, and beyond them to maxRatio times its size: workbooks
-// that people make have ratios of 5 to 30. Its parts other than worksheets and
-// shared texts may unpack to freeUnpacked bytes.
+// that people make have ratios of 5 to 30. Each of its parts other than worksheets
+// and shared texts may unpack to smallPart bytes.
 const (
 	freeUnpacked = 64 << 20
+	smallPart    = 32 << 20
 	maxRatio     = 100
 )
 

@@ -48,11 +48,10 @@ func (l *listing) ReadAt(p []byte, off int64) (int, error) {
 func openParcel(content []byte, limits Limits) (*parcel, error) {
 	p := &parcel{size: int64(len(content)), limits: limits.filled(), set: limits.Unpacked > 0, parts: map[string]*zip.File{}, counted: map[*zip.File]int64{}}
 	tooMany := func(n int64) error {
-		message := "it is made of more than " + thousands(p.limits.Parts) + " files, which is the limit"
 		if n > 0 {
-			message = "it is made of " + thousands(n) + " files, and the limit is " + thousands(p.limits.Parts)
+			return &LimitError{"it is made of " + thousands(n) + " files, and the limit is " + thousands(p.limits.Parts), "parts", n}
 		}
-		return &LimitError{message, "parts", max(n, 2*p.limits.Parts)}
+		return &LimitError{"it is made of more than " + thousands(p.limits.Parts) + " files, which is the limit", "parts", 2 * p.limits.Parts}
 	}
 	list := &listing{Reader: bytes.NewReader(content), left: 1<<18 + maxDirectory*p.limits.Parts}
 	z, err := zip.NewReader(list, p.size)
@@ -135,12 +134,13 @@ type unpacking struct {
 func (u *unpacking) Read(b []byte) (int, error) {
 	n, err := u.ReadCloser.Read(b)
 	u.read += int64(n)
-	if p := u.parcel; u.read > p.counted[u.file] {
-		p.unpacked += u.read - p.counted[u.file]
+	p := u.parcel
+	if more := u.read - p.counted[u.file]; more > 0 {
+		p.unpacked += more
 		p.counted[u.file] = u.read
-		if over := p.over(u); over != nil {
-			return n, over
-		}
+	}
+	if over := p.over(u); over != nil {
+		return n, over
 	}
 	if err != nil && err != io.EOF {
 		err = errDamaged
@@ -153,8 +153,8 @@ func (p *parcel) over(u *unpacking) error {
 	switch {
 	case p.unpacked > p.limits.Unpacked:
 		return &LimitError{"it unpacks to more than " + sizeText(p.limits.Unpacked) + ", which is the limit", "unpacked", 2 * p.limits.Unpacked}
-	case u.small && u.read > freeUnpacked:
-		return &LimitError{"its part " + u.file.Name + " unpacks to more than " + sizeText(freeUnpacked) + ", which is the limit for what is no worksheet", "unpacked", p.limits.Unpacked}
+	case u.small && u.read > smallPart:
+		return &LimitError{"its part " + u.file.Name + " unpacks to more than " + sizeText(smallPart) + ", which is the limit for what is no worksheet", "unpacked", p.limits.Unpacked}
 	case !p.set && p.unpacked > freeUnpacked && p.unpacked/maxRatio > p.size:
 		return &LimitError{"it unpacks from " + sizeText(p.size) + " to more than " + sizeText(p.unpacked) + ", and the limit is " + thousands(maxRatio) + " times its size; such a file is a trap, or oddly made", "unpacked", p.limits.Unpacked}
 	}

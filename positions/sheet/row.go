@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/binary"
 	"iter"
+	"slices"
 	"strings"
 )
 
@@ -30,7 +31,7 @@ type packer struct {
 	limits Limits
 	rows   []packedRow
 	blanks int32
-	held   int64 // bytes of data
+	held   int64 // bytes of texts
 	block  strings.Builder
 	row    []byte // being packed
 }
@@ -39,9 +40,15 @@ type packer struct {
 // written. A row of white space counts as an empty one. Cells are in order.
 func (p *packer) add(number, all int, cells []cell) error {
 	p.row = p.row[:0]
-	next, seen := 0, false
+	if !slices.ContainsFunc(cells, func(c cell) bool { return !blankText(c.text) }) {
+		p.blanks++
+		return nil
+	}
+	next := 0
 	for _, c := range cells {
-		seen = seen || !blankText(c.text)
+		if p.held += int64(len(c.text)); p.held > p.limits.Size {
+			return &LimitError{"its cells hold more than " + sizeText(p.limits.Size) + " of text, which is the limit", "size", 2 * p.limits.Size}
+		}
 		if int64(len(c.text)) > p.limits.Text {
 			return &LimitError{place(number, c.column) + " holds a text of " + sizeText(int64(len(c.text))) + ", and the limit is " + sizeText(p.limits.Text), "text", int64(len(c.text))}
 		}
@@ -58,15 +65,8 @@ func (p *packer) add(number, all int, cells []cell) error {
 		p.row = append(p.row, c.text...)
 		next = c.column + 1
 	}
-	if !seen {
-		p.blanks++
-		return nil
-	}
 	if int64(len(p.rows)) >= p.limits.Rows {
 		return &LimitError{"it has more than " + thousands(p.limits.Rows) + " rows, which is the limit", "rows", 2 * p.limits.Rows}
-	}
-	if p.held += int64(len(p.row)); p.held > p.limits.Size {
-		return &LimitError{"its cells hold more than " + sizeText(p.limits.Size) + " of text, which is the limit", "size", 2 * p.limits.Size}
 	}
 	p.rows = append(p.rows, packedRow{number, int32(min(all, 1<<30)), p.blanks, p.keep()})
 	p.blanks = 0

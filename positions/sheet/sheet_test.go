@@ -1,14 +1,11 @@
 package sheet
 
 import (
-	"bytes"
-	"fmt"
 	"reflect"
 	"slices"
 	"strings"
 	"testing"
 
-	"github.com/xuri/excelize/v2"
 	"golang.org/x/text/encoding/charmap"
 	"golang.org/x/text/encoding/unicode"
 )
@@ -29,24 +26,6 @@ func windows(t testing.TB, m *charmap.Charmap, s string) []byte {
 		t.Fatal(err)
 	}
 	return b
-}
-
-// workbook makes a workbook; fill works on its only worksheet, Sheet1.
-func workbook(t testing.TB, fill func(f *excelize.File)) []byte {
-	t.Helper()
-	f := excelize.NewFile()
-	fill(f)
-	var b bytes.Buffer
-	if err := f.Write(&b); err != nil {
-		t.Fatal(err)
-	}
-	return b.Bytes()
-}
-
-func setRow(f *excelize.File, row int, cells ...any) {
-	if err := f.SetSheetRow("Sheet1", fmt.Sprint("A", row), &cells); err != nil {
-		panic(err)
-	}
 }
 
 // read is a table with its rows, for comparing.
@@ -190,113 +169,10 @@ func TestRefused(t *testing.T) {
 	}
 }
 
-func TestWorkbook(t *testing.T) {
-	content := workbook(t, func(f *excelize.File) {
-		setRow(f, 2, "date", "party", "value", "ok")
-		setRow(f, 3, 45884, "a", 7.25, true)
-		setRow(f, 5, nil, "b", 9.88888931274414)
-		if err := f.MergeCell("Sheet1", "A3", "A5"); err != nil {
-			t.Fatal(err)
-		}
-		f.NewSheet("Empty")
-		yes := true
-		if err := f.SetWorkbookProps(&excelize.WorkbookPropsOptions{Date1904: &yes}); err != nil {
-			t.Fatal(err)
-		}
-	})
-	got, problems, err := Read(content, Options{})
-	if err != nil || len(problems) > 0 {
-		t.Fatal(err, problems)
-	}
-	want := read{Table{Headings: []string{"date", "party", "value", "ok"}, Header: 2, DecimalComma: true, Date1904: true,
-		Notes: []string{`read from the worksheet "Sheet1"`, "1 merged cell filled with what stands in it"}},
-		[]numbered{{3, []string{"45884", "a", "7.25", "1"}}, {5, []string{"45884", "b", "9.88888931274414", ""}}}}
-	if got := readOf(got); !reflect.DeepEqual(got, want) {
-		t.Errorf("got  %+v\nwant %+v", got, want)
-	}
-}
-
-func TestWorkbookProblems(t *testing.T) {
-	merged := workbook(t, func(f *excelize.File) {
-		setRow(f, 1, "date", "Economy", nil)
-		setRow(f, 2, "x", "position", "salience")
-		if err := f.MergeCell("Sheet1", "B1", "C1"); err != nil {
-			t.Fatal(err)
-		}
-	})
-	titled := workbook(t, func(f *excelize.File) {
-		setRow(f, 1, "Positions in August")
-		setRow(f, 2, "By", "the desk")
-		setRow(f, 4, "date", "party", "issue")
-		setRow(f, 5, 45884, "b", "c")
-		if err := f.MergeCell("Sheet1", "A1", "C1"); err != nil {
-			t.Fatal(err)
-		}
-	})
-	_, problems, err := Read(titled, Options{})
-	if err != nil || len(problems) != 1 || problems[0].Hint != "if the headings stand in row 4, say --header 4" {
-		t.Errorf("%v %+v", err, problems)
-	}
-	if got, problems, err := Read(titled, Options{Header: 4}); err != nil || len(problems) > 0 || got.Len() != 1 {
-		t.Errorf("%v %+v %+v", err, problems, got)
-	}
-	_, problems, err = Read(merged, Options{})
-	if err != nil || len(problems) == 0 || !strings.Contains(problems[0].Message, "merged over columns B to C") {
-		t.Errorf("%v %+v", err, problems)
-	}
-	two := workbook(t, func(f *excelize.File) {
-		setRow(f, 1, "a", "b")
-		f.NewSheet("Data 2")
-		if err := f.SetSheetRow("Data 2", "A1", &[]any{"c"}); err != nil {
-			t.Fatal(err)
-		}
-	})
-	if _, _, err := Read(two, Options{}); err == nil || err.Error() != "the workbook has several worksheets" {
-		t.Errorf("%v", err)
-	}
-	if got, _, err := Read(two, Options{Sheet: "data 2"}); err != nil || got.Headings[0] != "c" {
-		t.Errorf("%v %v", got, err)
-	}
-	if _, _, err := Read(two, Options{Sheet: "Data"}); err == nil || !strings.Contains(err.Error(), `no worksheet "Data"`) {
-		t.Errorf("%v", err)
-	}
-	exported := workbook(t, func(f *excelize.File) {
-		setRow(f, 1, "a", "b")
-		f.NewSheet("stances")
-		if err := f.SetSheetRow("stances", "A1", &[]any{"c"}); err != nil {
-			t.Fatal(err)
-		}
-	})
-	if got, _, err := Read(exported, Options{}); err != nil || got.Headings[0] != "c" {
-		t.Errorf("%v %v", got, err)
-	}
-	if _, _, err := Read(two[:len(two)/2], Options{}); err == nil {
-		t.Error("half a workbook was read")
-	}
-}
-
 func TestLetter(t *testing.T) {
 	for n, want := range map[int]string{1: "A", 26: "Z", 27: "AA", 52: "AZ", 53: "BA", 702: "ZZ", 703: "AAA", 16384: "XFD"} {
 		if got := Letter(n); got != want {
 			t.Errorf("column %d is %s, want %s", n, got, want)
 		}
 	}
-}
-
-func FuzzRead(f *testing.F) {
-	f.Add([]byte("a,b\n\"1\",2\n"), "", 0)
-	f.Add([]byte("sep=;\na;b"), "", 2)
-	f.Add(inUTF16(f, "a\tb\n1\t2", unicode.BigEndian, unicode.UseBOM), "koi8-r", 0)
-	f.Add(workbook(f, func(w *excelize.File) { setRow(w, 1, "a", "b") }), "", 0)
-	f.Fuzz(func(t *testing.T, content []byte, encoding string, header int) {
-		table, _, err := Read(content, Options{Encoding: encoding, Header: header})
-		if err != nil {
-			return
-		}
-		for _, r := range table.Rows() {
-			if len(r.Cells) != len(table.Headings) {
-				t.Fatalf("row %d has %d cells, and there are %d headings", r.Number, len(r.Cells), len(table.Headings))
-			}
-		}
-	})
 }

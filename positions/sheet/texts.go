@@ -3,15 +3,14 @@ package sheet
 import (
 	"encoding/xml"
 	"strconv"
-	"strings"
 	"unicode/utf16"
 	"unicode/utf8"
 )
 
 // sharedTexts are the texts that cells refer to by number.
 type sharedTexts struct {
-	all   []string
-	block strings.Builder
+	all   [][]byte
+	block []byte
 	held  int64
 }
 
@@ -55,14 +54,12 @@ func (b *book) readShared() error {
 }
 
 func (s *sharedTexts) add(text []byte) {
-	if s.block.Cap()-s.block.Len() < len(text) {
-		size := min(max(1<<12, 2*s.block.Cap()), 1<<20)
-		s.block = strings.Builder{}
-		s.block.Grow(max(size, len(text)))
+	if cap(s.block)-len(s.block) < len(text) {
+		s.block = make([]byte, 0, max(min(max(1<<12, 2*cap(s.block)), 1<<20), len(text)))
 	}
-	start := s.block.Len()
-	s.block.Write(text)
-	s.all = append(s.all, s.block.String()[start:])
+	start := len(s.block)
+	s.block = append(s.block, text...)
+	s.all = append(s.all, s.block[start:])
 }
 
 // richText reads a text in one piece (t) or several with formats of their own

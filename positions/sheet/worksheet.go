@@ -166,7 +166,7 @@ func (w *worksheet) value(text []byte, kind, style, at string) (value []byte, da
 		if err != nil || n < 0 || n >= len(all) {
 			return nil, false, w.damaged("%s has the text of number %.20s, and there are %s", at, strconv.Quote(string(text)), thousands(int64(len(all))))
 		}
-		return w.kept([]byte(all[n])), false, nil
+		return all[n], false, nil
 	case "str":
 		return unescaped(text), false, nil
 	case "inlineStr", "e":

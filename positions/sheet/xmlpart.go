@@ -185,6 +185,7 @@ func (x *xmlPart) skip() error {
 // text adds the text of the current element, without that of others in it, and
 // reads to its end.
 func (x *xmlPart) text(to []byte, most int64) ([]byte, error) {
+	start := len(to)
 	for {
 		switch token := x.next().(type) {
 		case nil:
@@ -196,8 +197,8 @@ func (x *xmlPart) text(to []byte, most int64) ([]byte, error) {
 				return to, err
 			}
 		case xml.CharData:
-			if int64(len(to)+len(token)) > 8*most {
-				return to, &LimitError{"it holds a text of more than " + sizeText(most) + ", which is the limit", "text", 2 * most}
+			if n := int64(len(to) + len(token) - start); n > int64(escapeLength)*most {
+				return to, &LimitError{"it holds a text of " + sizeText(n) + " or more, and the limit is " + sizeText(most), "text", n}
 			}
 			to = append(to, token...)
 		}
