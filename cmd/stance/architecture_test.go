@@ -40,7 +40,6 @@ func TestArrowsPointOneWay(t *testing.T) {
 		"github.com/sergi/go-diff":                 {"stance/diff/redline"},
 		"github.com/olekukonko/tablewriter":        {"stance/diff/report/terminal"},
 		"github.com/parquet-go/parquet-go":         {"stance/diff/report/parquetfile"},
-		"github.com/xuri/excelize/v2":              {"stance/positions/sheet"},
 		"gopkg.in/yaml.v3":                         {"stance/positions/yamlfile", "stance/positions/splice"},
 		"github.com/santhosh-tekuri/jsonschema/v6": {}, // for tests
 	}

@@ -15,9 +15,10 @@ import (
 	"time"
 
 	"github.com/parquet-go/parquet-go"
-	"github.com/xuri/excelize/v2"
 
 	"stance/diff"
+	"stance/positions/sheet"
+	"stance/positions/sheet/sheettest"
 	"stance/positions/tidy"
 )
 
@@ -94,33 +95,28 @@ func rowsOfNDJSON(t *testing.T, content []byte) (rows []row) {
 	return rows
 }
 
-func rowsOfSheet(t *testing.T, content []byte, sheet string) (rows []row) {
+// rowsOfSheet reads a worksheet, of which cells are texts, dates, or truths.
+func rowsOfSheet(t *testing.T, content []byte, name string) (rows []row) {
 	t.Helper()
-	f, err := excelize.OpenReader(bytes.NewReader(content))
+	table, problems, err := sheet.Read(content, sheet.Options{Sheet: name})
+	if err != nil || len(problems) > 0 {
+		t.Fatal(err, problems)
+	}
+	book, err := sheettest.Part(content, "xl/workbook.xml")
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer f.Close()
-	raw, err := f.GetRows(sheet, excelize.Options{RawCellValue: true})
+	number := strings.Count(book[:strings.Index(book, `name="`+name+`"`)], "<sheet ") // with its own beginning
+	raw, err := sheettest.RawCells(content, number)
 	if err != nil {
 		t.Fatal(err)
 	}
-	shown, err := f.GetRows(sheet)
-	if err != nil {
-		t.Fatal(err)
-	}
-	for i, cells := range raw[1:] {
+	for _, cells := range table.Rows() {
 		r := row{}
-		for j, name := range raw[0] {
-			r[name] = ""
-			if j < len(cells) {
-				r[name] = cells[j]
-				switch shown := shown[i+1][j]; {
-				case len(shown) == len("2025-08-15") && shown[4] == '-' && shown != cells[j]:
-					r[name] = shown // a date, which is a number underneath
-				case shown == "TRUE" || shown == "FALSE":
-					r[name] = strings.ToLower(shown)
-				}
+		for i, name := range table.Headings {
+			r[name] = cells.Cells[i]
+			if raw[sheettest.Name(i+1, cells.Number)].Type == "b" {
+				r[name] = map[string]string{"0": "false", "1": "true"}[cells.Cells[i]]
 			}
 		}
 		rows = append(rows, r)

@@ -79,7 +79,7 @@ func (f *importFlags) run(s *streams, cmd *cobra.Command, file string) error {
 	if err != nil {
 		return err
 	}
-	p := s.progress("Reading the rows", len(table.Rows))
+	p := s.progress("Reading the rows", table.Len())
 	options.Read = p.add
 	result, err := f.read(table, have, options)
 	p.done()
@@ -122,7 +122,7 @@ func (f *importFlags) dataset(s *streams) (dir string, have *positions.Dataset, 
 // table reads the file.
 func (f *importFlags) table(s *streams, file, name string) (*sheet.Table, error) {
 	p := s.progress("Reading the file", 0)
-	content, err := readCapped(s, file)
+	content, err := readCapped(s, file, f.sheet.Limits)
 	if err != nil {
 		p.done()
 		return nil, err
@@ -146,7 +146,7 @@ func (f *importFlags) table(s *streams, file, name string) (*sheet.Table, error)
 }
 
 // readCapped reads no more of a file than is taken in.
-func readCapped(s *streams, file string) ([]byte, error) {
+func readCapped(s *streams, file string, limits sheet.Limits) ([]byte, error) {
 	var content bytes.Buffer
 	in := s.in
 	if file != "-" {
@@ -159,10 +159,13 @@ func readCapped(s *streams, file string) ([]byte, error) {
 		if err != nil {
 			return nil, err
 		}
-		content.Grow(int(min(info.Size(), sheet.MaxBytes)) + bytes.MinRead)
+		if err := limits.Check(info.Size()); err != nil {
+			return nil, fmt.Errorf("%s: %w", file, err)
+		}
+		content.Grow(int(info.Size()) + bytes.MinRead)
 		in = f
 	}
-	_, err := content.ReadFrom(io.LimitReader(in, sheet.MaxBytes+1))
+	_, err := content.ReadFrom(io.LimitReader(in, limits.MaxSize()+1))
 	return content.Bytes(), err
 }
 

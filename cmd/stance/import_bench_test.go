@@ -13,6 +13,10 @@ import (
 	"testing"
 	"time"
 
+	"stance/diff/report"
+	"stance/diff/report/tables"
+	"stance/diff/report/workbook"
+	"stance/positions"
 	"stance/positions/synthetic"
 	"stance/positions/tidy"
 	"stance/positions/yamlfile"
@@ -25,8 +29,8 @@ import (
 func BenchmarkImport(b *testing.B) {
 	d := yamlfile.Read(synthetic.Large.FS()).Dataset
 	header := tidy.Header(d)
-	var table bytes.Buffer
-	w := csv.NewWriter(&table)
+	var delimited, book bytes.Buffer
+	w := csv.NewWriter(&delimited)
 	names := make([]string, len(header))
 	for i, c := range header {
 		names[i] = c.Name
@@ -43,21 +47,30 @@ func BenchmarkImport(b *testing.B) {
 		}
 	}
 	w.Flush()
-	codebook, sources, stances := yamlfile.FormatCodebook(d.Codebook), yamlfile.FormatSources(d.Sources), len(d.Records)
-	d = nil
+	first, last := d.Dates[0].Date, d.Dates[len(d.Dates)-1].Date
+	stances := tables.Stances(report.NewPanel(positions.NewHistory(d, 0), first, last, report.Filter{}))
+	if err := workbook.Write(&book, []*tables.Table{stances}); err != nil {
+		b.Fatal(err)
+	}
+	codebook, sources, records := yamlfile.FormatCodebook(d.Codebook), yamlfile.FormatSources(d.Sources), len(d.Records)
+	d, stances = nil, nil
+	b.Run("csv", func(b *testing.B) { benchmarkImport(b, "table.csv", delimited.Bytes(), codebook, sources, records) })
+	b.Run("xlsx", func(b *testing.B) { benchmarkImport(b, "table.xlsx", book.Bytes(), codebook, sources, records) })
+}
 
+func benchmarkImport(b *testing.B, name string, table, codebook, sources []byte, stances int) {
 	program, err := os.Executable()
 	if err != nil {
 		b.Fatal(err)
 	}
 	folder := b.TempDir()
 	stance := filepath.Join(folder, "stance") // under this name the test binary is the program
-	for _, err := range []error{os.Symlink(program, stance), os.WriteFile(filepath.Join(folder, "table.csv"), table.Bytes(), 0o666)} {
+	for _, err := range []error{os.Symlink(program, stance), os.WriteFile(filepath.Join(folder, name), table, 0o666)} {
 		if err != nil {
 			b.Fatal(err)
 		}
 	}
-	b.SetBytes(int64(table.Len()))
+	b.SetBytes(int64(len(table)))
 	var peak int64
 	var busy time.Duration
 	for b.Loop() {
@@ -68,7 +81,7 @@ func BenchmarkImport(b *testing.B) {
 				b.Fatal(err)
 			}
 		}
-		cmd := exec.Command(stance, "import", "table.csv", "-C", "data")
+		cmd := exec.Command(stance, "import", name, "-C", "data")
 		cmd.Dir = folder
 		b.StartTimer()
 		out, err := cmd.CombinedOutput()

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"path/filepath"
 	"strings"
@@ -28,6 +29,7 @@ type importFlags struct {
 	set         []string
 	scales      []string
 	dateFormat  string
+	limits      []string
 	source      string
 	sourceTitle string
 
@@ -49,6 +51,7 @@ func (f *importFlags) register(cmd *cobra.Command) {
 	flags.StringVar(&f.sheet.Sheet, "sheet", "", "the `worksheet` of a workbook")
 	flags.IntVar(&f.sheet.Header, "header", 0, "the `row` with the headings (default: the first that is not empty)")
 	flags.StringVar(&f.sheet.Encoding, "encoding", "", "the encoding of delimited text, such as windows-1251 (default: found out)")
+	flags.StringArrayVar(&f.limits, "limit", nil, "raise or lower a limit on what is read: `NAME=VALUE`, repeated or with commas; "+strings.Join(sheet.LimitNames(), ", "))
 	flags.StringVar(&f.source, "source", "", "the `source` of all rows: its id, or an id for a new one")
 	flags.StringVar(&f.sourceTitle, "source-title", "", "the title of --source, where it is new")
 	flags.BoolVar(&f.wide, "wide", false, "an expert survey: one row for each party and wave")
@@ -83,8 +86,31 @@ func (f *importFlags) check(cmd *cobra.Command) error {
 	case f.sourceTitle != "" && f.source == "":
 		return &usageError{"--source-title is the title of a source that is not named", "name it with --source ID"}
 	}
+	return f.setLimits()
+}
+
+// setLimits reads what is said of limits.
+func (f *importFlags) setLimits() error {
+	for _, text := range f.limits {
+		pairs, err := splitPairs("limit", text, true)
+		if err != nil {
+			return err
+		}
+		for _, p := range pairs {
+			var option *sheet.OptionError
+			if err := f.sheet.Limits.Set(p.Name, p.Value); errors.As(err, &option) {
+				return &usageError{fmt.Sprintf("--limit %s=%s: %s", p.Name, p.Value, option.Message), option.Hint}
+			}
+		}
+	}
 	return nil
 }
+
+// What a file of --map may hold: its size in bytes, and its lines.
+const (
+	maxMapSize = 1 << 20
+	maxMapped  = 1000
+)
 
 // options puts the flags that all kinds of table have together.
 func (f *importFlags) options(s *streams) (intake.Options, error) {
@@ -95,9 +121,15 @@ func (f *importFlags) options(s *streams) (intake.Options, error) {
 			if err != nil {
 				return o, err
 			}
+			if len(content) > maxMapSize {
+				return o, fmt.Errorf("%s: it has %s bytes, and a file of --map may have %s", text, thousands(len(content)), thousands(maxMapSize))
+			}
 			pairs, problems := yamlfile.Pairs(text, content)
 			if len(problems) > 0 {
 				return o, &unreadableMapError{text, problems}
+			}
+			if len(pairs) > maxMapped {
+				return o, fmt.Errorf("%s: it maps %s columns, and a file of --map may map %s", text, thousands(len(pairs)), thousands(maxMapped))
 			}
 			for _, p := range pairs {
 				o.Map = append(o.Map, intake.Pair{Name: p.Key, Value: p.Value})

@@ -8,10 +8,11 @@ import (
 	"time"
 
 	"github.com/rogpeppe/go-internal/testscript"
-	"github.com/xuri/excelize/v2"
 	"golang.org/x/text/encoding"
 	"golang.org/x/text/encoding/charmap"
 	"golang.org/x/text/encoding/unicode"
+
+	"stance/positions/sheet/sheettest"
 )
 
 // encodedFile writes a file in another encoding: encoded ENCODING FROM TO.
@@ -34,53 +35,49 @@ func encodedFile(ts *testscript.TestScript, _ bool, args []string) {
 }
 
 // workbookFile makes an Excel workbook of a CSV file, in which numbers are
-// numbers and dates are dates: workbook FROM TO [1904] [merge=A1:B1] [sheet=NAME].
+// numbers and dates are dates: workbook FROM TO [1904] [general] [merge=A1:B1] [sheet=NAME].
 func workbookFile(ts *testscript.TestScript, _ bool, args []string) {
 	if len(args) < 2 {
-		ts.Fatalf("usage: workbook FROM TO [1904] [merge=A1:B1] [sheet=NAME]")
+		ts.Fatalf("usage: workbook FROM TO [1904] [general] [merge=A1:B1] [sheet=NAME]")
 	}
 	r := csv.NewReader(strings.NewReader(ts.ReadFile(args[0])))
 	r.FieldsPerRecord = -1
 	records, err := r.ReadAll()
 	ts.Check(err)
-	f := excelize.NewFile()
+	book := &sheettest.Book{Sheets: []sheettest.Sheet{{Name: "Sheet1"}}, Formats: []string{`yyyy\-mm\-dd`}}
 	epoch := time.Date(1899, 12, 30, 0, 0, 0, 0, time.UTC)
-	merged := ""
 	for _, option := range args[2:] {
 		name, value, _ := strings.Cut(option, "=")
 		switch name {
 		case "1904":
-			yes := true
-			ts.Check(f.SetWorkbookProps(&excelize.WorkbookPropsOptions{Date1904: &yes}))
+			book.Date1904 = true
 			epoch = time.Date(1904, 1, 1, 0, 0, 0, 0, time.UTC)
 		case "merge":
-			merged = value
+			book.Sheets[0].After = `<mergeCells><mergeCell ref="` + value + `"/></mergeCells>`
 		case "sheet":
-			_, err := f.NewSheet(value)
-			ts.Check(err)
-			ts.Check(f.SetCellStr(value, "A1", "other"))
+			book.Sheets = append(book.Sheets, sheettest.Sheet{Name: value, Rows: sheettest.Cells(1, "other")})
+		case "general": // dates are numbers without a format
+			book.Formats = nil
 		default:
 			ts.Fatalf("no option %s", option)
 		}
 	}
-	style, err := f.NewStyle(&excelize.Style{NumFmt: 14})
-	ts.Check(err)
+	var rows strings.Builder
 	for i, record := range records {
-		for j, cell := range record {
-			at, err := excelize.CoordinatesToCellName(j+1, i+1)
-			ts.Check(err)
+		var cells []any
+		for _, cell := range record {
 			if day, err := time.Parse("2006-01-02", cell); err == nil {
-				ts.Check(f.SetCellValue("Sheet1", at, int(day.Sub(epoch).Hours()/24)))
-				ts.Check(f.SetCellStyle("Sheet1", at, at, style))
+				cells = append(cells, sheettest.Day(day.Sub(epoch).Hours()/24))
 			} else if v, err := strconv.ParseFloat(cell, 64); err == nil {
-				ts.Check(f.SetCellValue("Sheet1", at, v))
+				cells = append(cells, v)
 			} else if cell != "" {
-				ts.Check(f.SetCellStr("Sheet1", at, cell))
+				cells = append(cells, cell)
+			} else {
+				cells = append(cells, nil)
 			}
 		}
+		rows.WriteString(sheettest.Cells(i+1, cells...))
 	}
-	if from, to, ok := strings.Cut(merged, ":"); ok {
-		ts.Check(f.MergeCell("Sheet1", from, to))
-	}
-	ts.Check(f.SaveAs(ts.MkAbs(args[1])))
+	book.Sheets[0].Rows = rows.String()
+	ts.Check(os.WriteFile(ts.MkAbs(args[1]), book.Bytes(), 0o666))
 }

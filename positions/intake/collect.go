@@ -20,6 +20,10 @@ type collector struct {
 	decoder  *tidy.Decoder
 	result   *Result
 
+	row   sheet.Row // being read
+	from  []int     // of its cells as add was given them
+	ended bool      // there are too many problems
+
 	entries []entry
 	infos   map[positions.Date]*dateInfo
 	order   []positions.Date
@@ -47,7 +51,7 @@ func newCollector(t *sheet.Table, p *proposer, d *dates, columns []string) *coll
 	for _, name := range columns {
 		c.present[stem(name)] = true
 	}
-	c.decoder = tidy.NewDecoder(columns, p.lookup(d.parse, t.DecimalComma))
+	c.decoder = tidy.NewDecoder(columns, p.lookup(c.date, t.DecimalComma))
 	return c
 }
 
@@ -69,9 +73,32 @@ func stem(name string) string {
 // sheetErrors is what spreadsheets show in place of a formula's value.
 var sheetErrors = map[string]bool{"#REF!": true, "#N/A": true, "#NAME?": true, "#VALUE!": true, "#DIV/0!": true, "#NULL!": true, "#NUM!": true}
 
+// maxProblems is how many problems of a table are looked for.
+const maxProblems = 1000
+
+// full reports that enough problems were found. It says so among them.
+func (c *collector) full(row int) bool {
+	if !c.ended && len(c.result.Problems) >= maxProblems {
+		c.ended = true
+		c.problem(row, "reading ended here, as there are more and more problems", "")
+	}
+	return c.ended
+}
+
+// date reads a date; column is that of the decoder.
+func (c *collector) date(column int, cell string) (positions.Date, error) {
+	at := c.from[column]
+	return c.dates.read(cell, at >= 0 && c.row.Date(at))
+}
+
 // add reads a row. from has the column of the table that each cell stands in,
 // from 0; -1 for a cell that was made.
-func (c *collector) add(row int, cells []string, from []int) {
+func (c *collector) add(r sheet.Row, cells []string, from []int) {
+	row := r.Number
+	if c.full(row) {
+		return
+	}
+	c.row, c.from = r, from
 	read, faults := c.decoder.Row(cells)
 	c.placeProposals(row, cells, from)
 	c.noteErrors(row, cells, from)

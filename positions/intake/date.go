@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"stance/positions"
+	"stance/positions/sheet"
 )
 
 // dates reads dates as tables have them.
@@ -36,12 +37,35 @@ func newDates(format string, date1904 bool) (*dates, error) {
 // time, is cut off before.
 var layouts = []string{"2006-1-2", "2006/1/2", "2006.1.2", "20060102", "2.1.2006", "2 Jan 2006", "2 January 2006", "Jan 2, 2006", "January 2, 2006", "2-Jan-2006"}
 
-// serials are the serial numbers that are read as days: from 1954 to 2119. Lower
-// ones could be years.
+// serials are the numbers that are read as days where nothing says that they are
+// dates: from 1954 to 2119. Others are as likely something else.
 const (
 	firstSerial = 20000
 	lastSerial  = 80000
 )
+
+// plausibleYears are the numbers that are taken for years without being told so.
+const (
+	firstYear = 1500
+	lastYear  = 2100
+)
+
+// read reads a cell that is a date by its type and format (typed), however dates
+// are written elsewhere, or any other cell.
+func (d *dates) read(cell string, typed bool) (positions.Date, error) {
+	if !typed {
+		return d.parse(cell)
+	}
+	if len(cell) >= len("2006-01-02") {
+		if day, err := positions.ParseDate(cell[:len("2006-01-02")]); err == nil {
+			return day, nil
+		}
+	}
+	if number, err := strconv.ParseFloat(cell, 64); err == nil && number >= 60 && number < 61 {
+		return 0, fmt.Errorf("this cell shows 29 February 1900, a day that Excel counts and that there never was; write the day as YYYY-MM-DD")
+	}
+	return 0, fmt.Errorf("this cell is formatted as a date, and its number, %s, is no day that workbooks know; write the day as text, YYYY-MM-DD", cell)
+}
 
 // parse reads a date: as the user said, or YYYY-MM-DD with or without a time,
 // a serial number of a spreadsheet, or a spelling that can mean one day only.
@@ -50,7 +74,7 @@ func (d *dates) parse(cell string) (positions.Date, error) {
 		if t, err := time.Parse(d.format, cell); err == nil {
 			return dayOf(t)
 		}
-		if day, ok := d.fromSerial(cell); ok { // a spreadsheet may have understood some of the dates
+		if day, ok := d.fromSerial(cell); ok && strings.Contains(d.given, "D") { // a spreadsheet may have understood some of the dates; among years it is no date
 			return day, nil
 		}
 		return 0, fmt.Errorf("%s is no date written %s", tick(cell), d.given)
@@ -64,11 +88,9 @@ func (d *dates) parse(cell string) (positions.Date, error) {
 	if day, ok := d.fromSerial(cell); ok {
 		return day, nil
 	}
-	if d.years && len(cell) == 4 {
-		if t, err := time.Parse("2006", cell); err == nil {
-			d.year = true
-			return dayOf(t)
-		}
+	if year, ok := d.plainYear(cell); ok && d.years {
+		d.year = true
+		return dayOf(year)
 	}
 	if len(cell) > 10 && positions.LooksLikeDate(cell[:10]) && (cell[10] == 'T' || cell[10] == ' ') {
 		return d.parse(cell[:10])
@@ -78,7 +100,30 @@ func (d *dates) parse(cell string) (positions.Date, error) {
 			return dayOf(t)
 		}
 	}
+	if number, err := strconv.ParseFloat(cell, 64); err == nil && strings.Trim(cell, "0123456789.") == "" && number >= 1000 {
+		return 0, d.noNumber(cell, number)
+	}
 	return numeric(cell)
+}
+
+// plainYear reads a number that is taken for a year.
+func (d *dates) plainYear(cell string) (time.Time, bool) {
+	t, err := time.Parse("2006", cell)
+	return t, err == nil && len(cell) == 4 && t.Year() >= firstYear && t.Year() <= lastYear
+}
+
+// noNumber says what a number can mean where a date should stand: a year, or a
+// day as spreadsheets count them.
+func (d *dates) noNumber(cell string, number float64) error {
+	day, counted := sheet.Day(number, d.date1904)
+	_, year := d.plainYear(cell)
+	switch {
+	case year && counted:
+		return fmt.Errorf("%s can be a year, which has no day, or %s as spreadsheets count days; format the cell as a date where it is one, and where it is a year, --date-format YYYY takes its first day", tick(cell), day.Format("2 January 2006"))
+	case counted:
+		return fmt.Errorf("%s is no date; as spreadsheets count days it is %s: format the column as dates there, or write YYYY-MM-DD", tick(cell), day.Format("2 January 2006"))
+	}
+	return fmt.Errorf("%s is no date; write YYYY-MM-DD", tick(cell))
 }
 
 // numeric reads day, month and year with slashes or hyphens between, where day
@@ -88,9 +133,6 @@ func numeric(cell string) (positions.Date, error) {
 	parts := strings.FieldsFunc(date, func(r rune) bool { return r == '/' || r == '-' || r == '.' })
 	none := fmt.Errorf("%s is no date; write YYYY-MM-DD, or say how dates are written, such as --date-format DD.MM.YYYY", tick(cell))
 	if len(parts) != 3 {
-		if len(cell) == 4 && strings.Trim(cell, "0123456789") == "" {
-			return 0, fmt.Errorf("%s is a year and no day; with --date-format YYYY it becomes its first day", tick(cell))
-		}
 		return 0, none
 	}
 	var n [3]int
@@ -125,12 +167,12 @@ func (d *dates) fromSerial(cell string) (positions.Date, bool) {
 	if err != nil || n < firstSerial || n > lastSerial || strings.Trim(cell, "0123456789.") != "" {
 		return 0, false
 	}
-	epoch := time.Date(1899, 12, 30, 0, 0, 0, 0, time.UTC)
-	if d.date1904 {
-		epoch = time.Date(1904, 1, 1, 0, 0, 0, 0, time.UTC)
+	counted, ok := sheet.Day(float64(n), d.date1904)
+	if !ok {
+		return 0, false
 	}
-	day, err := dayOf(epoch.AddDate(0, 0, n))
-	d.serial = true
+	day, err := dayOf(counted)
+	d.serial = err == nil
 	return day, err == nil
 }
 

@@ -29,7 +29,15 @@ func TestDates(t *testing.T) {
 		{"2025-02-30", "", "there is no day 2025-02-30"},
 		{"31/04/2025", "", "there is no day"},
 		{"15/08/25", "", "is no date"},
-		{"2025", "", "is a year and no day"},
+		{"2025", "", "`2025` can be a year, which has no day, or 17 July 1905 as spreadsheets count days; format the cell as a date where it is one, and where it is a year, --date-format YYYY takes its first day"},
+		{"3805", "", "`3805` is no date; as spreadsheets count days it is 1 June 1910: format the column as dates there, or write YYYY-MM-DD"},
+		{"7119.5", "", "as spreadsheets count days it is 28 June 1919"},
+		{"60", "", "`60` is no date; write YYYY-MM-DD, or say how dates are written"},
+		{"19999", "", "as spreadsheets count days it is 2 October 1954"},
+		{"20000", "", "1954-10-03"},
+		{"80001", "", "as spreadsheets count days it is 12 January 2119"},
+		{"2958466", "", "`2958466` is no date; write YYYY-MM-DD"},
+		{"45884", "YYYY", "`45884` is no date written YYYY"},
 		{"123", "", "is no date"},
 		{"99999", "", "is no date"},
 		{"-45884", "", "is no date"},
@@ -65,8 +73,9 @@ func TestDates(t *testing.T) {
 
 func TestIDs(t *testing.T) {
 	ids := map[string]string{"a": "", "a-2": "", "thing": ""}
+	p := &proposer{numbers: map[string]int{}}
 	for name, want := range map[string]string{"United States": "united-states", "A": "a-3", "约束": "thing-2"} {
-		if got := newID(name, "thing", taken(ids)); got != want {
+		if got := p.newID(name, "thing", ids); got != want {
 			t.Errorf("%q has the id %s, want %s", name, got, want)
 		}
 	}

@@ -45,17 +45,45 @@ func headings(t *sheet.Table, mapped, set []Pair) (columns []string, from []int,
 		}
 		at[name], used[i] = i, true
 	}
+	names := make(map[int]string, len(at))
+	for name, i := range at {
+		names[i] = name
+	}
+	passed := 0
 	for i, h := range t.Headings { // in the table's order
-		for name, j := range at {
-			if i == j {
-				columns, from = append(columns, name), append(from, i)
-			}
+		if name, ok := names[i]; ok {
+			columns, from = append(columns, name), append(from, i)
 		}
 		if !used[i] && h != "" {
-			notes = append(notes, unused(i, h, at))
+			if passed++; passed <= maxUnused {
+				notes = append(notes, unused(i, h, at))
+			}
 		}
 	}
+	if more := passed - maxUnused; more > 0 {
+		notes = append(notes, fmt.Sprintf("%d more columns are not used", more))
+	}
 	return columns, from, notes, nil
+}
+
+// maxUnused is how many columns that are not read are told one by one.
+const maxUnused = 50
+
+// unusedColumns lists columns that are not read, of many the first.
+func unusedColumns(names []string) []string {
+	if len(names) == 0 {
+		return nil
+	}
+	return []string{"columns that are not used: " + listed(names)}
+}
+
+// listed lists names, of many the first.
+func listed(names []string) string {
+	list := strings.Join(names[:min(len(names), maxUnused)], ", ")
+	if more := len(names) - maxUnused; more > 0 {
+		list += fmt.Sprintf(", and %d more", more)
+	}
+	return list
 }
 
 // unused tells of a column that is not read.
@@ -92,7 +120,7 @@ func Heading(t *sheet.Table, name string) (int, error) {
 			return i, nil
 		}
 	}
-	hint := "headings: " + strings.Join(t.Headings, ", ")
+	hint := "headings: " + listed(t.Headings)
 	if near, ok := problem.Nearest(name, t.Headings); ok {
 		hint = fmt.Sprintf("did you mean %q?", near)
 	}

@@ -7,17 +7,21 @@ import (
 	"stance/positions/slug"
 )
 
-// newID makes an id of a name that is not taken yet; what it is of stands in
-// for a name that has no letters for one.
-func newID(name, what string, taken func(id string) bool) string {
+// newID makes an id of a name that is not among those taken; what it is of stands
+// in for a name that has no letters for one.
+func (p *proposer) newID(name, what string, taken map[string]string) string {
 	id := slug.Of(name)
 	if id == "" {
 		id = what
 	}
-	for n, stem := 2, id; taken(id); n++ {
+	key := what + " " + id
+	for n, stem := max(2, p.numbers[key]), id; ; n++ {
+		if _, ok := taken[id]; !ok {
+			return id
+		}
 		id = fmt.Sprintf("%s-%d", stem, n)
+		p.numbers[key] = n
 	}
-	return id
 }
 
 // spaced is a name with single spaces.

@@ -22,6 +22,8 @@ type proposer struct {
 	documents map[string]positions.Source // what the table tells of documents
 
 	parties, issues, sources map[string]string // ids that are taken, with the names
+	partyNames               map[string]bool   // that are taken, in small letters
+	numbers                  map[string]int    // of stems of ids: the last number that was tried
 	proposed                 struct {
 		parties proposed[positions.Party]
 		issues  proposed[positions.Issue]
@@ -58,9 +60,10 @@ func (m *Missing) Lacking() []sheet.Problem {
 
 func newProposer(have *positions.Dataset) *proposer {
 	p := &proposer{have: have, known: tidy.In(have), scales: map[string]*positions.Scale{}, titles: map[string]string{}, documents: map[string]positions.Source{},
-		parties: map[string]string{}, issues: map[string]string{}, sources: map[string]string{}}
+		parties: map[string]string{}, issues: map[string]string{}, sources: map[string]string{}, partyNames: map[string]bool{}, numbers: map[string]int{}}
 	for _, x := range have.Codebook.Parties {
 		p.parties[x.ID] = x.Name
+		p.partyNames[strings.ToLower(x.Name)] = true
 	}
 	for _, x := range have.Codebook.Issues {
 		p.issues[x.ID] = x.Name
@@ -74,7 +77,7 @@ func newProposer(have *positions.Dataset) *proposer {
 	return p
 }
 
-func (p *proposer) lookup(date func(string) (positions.Date, error), comma bool) tidy.Lookup {
+func (p *proposer) lookup(date func(int, string) (positions.Date, error), comma bool) tidy.Lookup {
 	return tidy.Lookup{
 		Party:  func(name string) (*positions.Party, tidy.Miss) { return p.party(name, "") },
 		Issue:  p.issue,
@@ -89,11 +92,6 @@ func (p *proposer) scaleHint(is *positions.Issue) string {
 		return "say it in the summary, or give the issue a scale in the codebook"
 	}
 	return fmt.Sprintf("the issue is new: say its scale, such as --scale %s=0..10, or its options from low to high, --scale %s=refuses,open,agrees", is.ID, is.ID)
-}
-
-// taken reports whether an id is in use.
-func taken(ids map[string]string) func(string) bool {
-	return func(id string) bool { _, ok := ids[id]; return ok }
 }
 
 // party finds a party, or proposes one, which is called name in the table and
@@ -112,13 +110,11 @@ func (p *proposer) party(name, fullName string) (*positions.Party, tidy.Miss) {
 	if fullName == "" {
 		fullName = spaced(name)
 	}
-	x := &positions.Party{Index: len(p.parties), ID: newID(name, "party", taken(p.parties)), Name: fullName}
-	for _, other := range p.parties {
-		if strings.EqualFold(other, fullName) {
-			x.Name = fullName + " (" + x.ID + ")"
-			break
-		}
+	x := &positions.Party{Index: len(p.parties), ID: p.newID(name, "party", p.parties), Name: fullName}
+	if folded := strings.ToLower(fullName); p.partyNames[folded] {
+		x.Name = fullName + " (" + x.ID + ")"
 	}
+	p.partyNames[strings.ToLower(x.Name)] = true
 	p.propose("party", x.ID, name, x.Name, p.parties, "")
 	p.proposed.parties.add(name, x.ID, x)
 	p.missing.Parties = append(p.missing.Parties, x)
@@ -135,7 +131,7 @@ func (p *proposer) issue(name string) (*positions.Issue, tidy.Miss) {
 	if found := p.issueBySlug(name); found != nil {
 		return found, tidy.Miss{}
 	}
-	x := &positions.Issue{Index: len(p.issues), ID: newID(name, "issue", taken(p.issues)), Name: spaced(name), Scale: p.scales[nameKey(name)]}
+	x := &positions.Issue{Index: len(p.issues), ID: p.newID(name, "issue", p.issues), Name: spaced(name), Scale: p.scales[nameKey(name)]}
 	if x.Scale == nil && p.newScale != nil {
 		x.Scale = p.newScale()
 	}
@@ -183,7 +179,7 @@ func (p *proposer) source(name string) (*positions.Source, tidy.Miss) {
 	if !given {
 		title = spaced(name)
 	}
-	x := &positions.Source{Index: len(p.sources), ID: newID(name, "source", taken(p.sources)), Title: title}
+	x := &positions.Source{Index: len(p.sources), ID: p.newID(name, "source", p.sources), Title: title}
 	if strings.HasPrefix(name, "https://") || strings.HasPrefix(name, "http://") {
 		x.URL = name
 	}

@@ -17,8 +17,12 @@ func (c *collector) finish() *Result {
 	r := c.result
 	c.settleDates()
 	c.settleRecords()
-	if c.dates.serial && c.table.Text {
-		r.Notes = append(r.Notes, "dates are written as serial numbers, and were counted from 1900, as Excel does")
+	if c.dates.serial {
+		from := "1900, as Excel does"
+		if c.table.Date1904 {
+			from = "1904, as the workbook says"
+		}
+		r.Notes = append(r.Notes, "dates are written as serial numbers, and were counted from "+from)
 	}
 	if c.dates.year {
 		r.Notes = append(r.Notes, "years without a day were taken as 1 January")
@@ -82,9 +86,34 @@ func (c *collector) settleDates() {
 type said struct {
 	recorded *positions.Record // nil: nothing
 	entry    entry             // its stance or silence; zero: none
-	claims   []entry
+	claims   map[claimKey]entry
 	added    *positions.Record // nil: nothing new
 	first    int               // the row that it began with
+
+	recordedClaims map[claimKey]*positions.Claim // nil: not looked at yet
+	others         map[string]*positions.Claim   // by claimant: the first that is recorded and in no row; nil: not looked for yet
+}
+
+// claimKey tells claims of one cell and day apart: who makes them, and their
+// summary. One claimant can make several.
+type claimKey struct{ by, summary string }
+
+func keyOf(c *positions.Claim) claimKey {
+	return claimKey{c.By.ID, strings.TrimSpace(tidy.Plain(c.Summary))}
+}
+
+// recordedClaim gives the claim that is recorded with this key.
+func (s *said) recordedClaim(key claimKey) *positions.Claim {
+	if s.recorded == nil {
+		return nil
+	}
+	if s.recordedClaims == nil {
+		s.recordedClaims = map[claimKey]*positions.Claim{}
+		for _, o := range slices.Backward(s.recorded.Claims) { // the first of each stays
+			s.recordedClaims[keyOf(o)] = o
+		}
+	}
+	return s.recordedClaims[key]
 }
 
 func (c *collector) settleRecords() {
@@ -178,15 +207,11 @@ func (c *collector) stance(s *said, e entry, d *differences) (again bool) {
 	return false
 }
 
-// claim settles a row with a claim. A claim is told by who makes it and its
-// summary: one claimant can make several on a day.
+// claim settles a row with a claim.
 func (c *collector) claim(s *said, e entry, d *differences) (again bool) {
 	claim := e.record.Claims[0]
-	same := func(o *positions.Claim) bool { return sameClaim(o, claim) }
-	for _, o := range s.claims {
-		if !same(o.record.Claims[0]) {
-			continue
-		}
+	key := keyOf(claim)
+	if o, ok := s.claims[key]; ok {
 		differ := d.of(o.record, e.record, e.kind)
 		if len(differ) == 0 {
 			return true
@@ -194,21 +219,19 @@ func (c *collector) claim(s *said, e entry, d *differences) (again bool) {
 		c.problem(e.row, fmt.Sprintf("this claim of %s stands in row %d already, with another %s", claim.By.ID, o.row, strings.Join(differ, ", ")), "keep one of the two rows")
 		return false
 	}
-	s.claims = append(s.claims, e)
-	if s.recorded != nil {
-		for _, o := range s.recorded.Claims {
-			if !same(o) {
-				continue
-			}
-			alone := *s.recorded
-			alone.Claims = []*positions.Claim{o}
-			if differ := d.of(&alone, e.record, e.kind); len(differ) > 0 {
-				c.problem(e.row, fmt.Sprintf("this claim of %s is recorded at %s with another %s", claim.By.ID, o.Place, strings.Join(differ, ", ")), "what is recorded is never overwritten: change one of the two by hand")
-				return false
-			}
-			c.result.Already++
+	if s.claims == nil {
+		s.claims = map[claimKey]entry{}
+	}
+	s.claims[key] = e
+	if o := s.recordedClaim(key); o != nil {
+		alone := *s.recorded
+		alone.Claims = []*positions.Claim{o}
+		if differ := d.of(&alone, e.record, e.kind); len(differ) > 0 {
+			c.problem(e.row, fmt.Sprintf("this claim of %s is recorded at %s with another %s", claim.By.ID, o.Place, strings.Join(differ, ", ")), "what is recorded is never overwritten: change one of the two by hand")
 			return false
 		}
+		c.result.Already++
+		return false
 	}
 	if !c.put(s, e) {
 		return false
@@ -222,21 +245,25 @@ func (c *collector) claim(s *said, e entry, d *differences) (again bool) {
 func (c *collector) besides(cells map[cell]*said) {
 	for _, e := range c.entries {
 		s := cells[cellOf(e.record)]
-		if e.kind != tidy.Claim || s.recorded == nil || s.added == nil || !slices.Contains(s.added.Claims, e.record.Claims[0]) {
+		if e.kind != tidy.Claim || s.recorded == nil {
 			continue
 		}
-		by := e.record.Claims[0].By.ID
-		for _, o := range s.recorded.Claims {
-			if o.By.ID == by && !slices.ContainsFunc(s.claims, func(r entry) bool { return sameClaim(o, r.record.Claims[0]) }) {
-				c.result.Notes = append(c.result.Notes, fmt.Sprintf("row %d is another claim of %s than the one at %s; if it is the same in new words, change that one by hand instead", e.row, by, o.Place))
-				break
+		claim := e.record.Claims[0]
+		if key := keyOf(claim); s.recordedClaim(key) != nil || s.claims[key].row != e.row {
+			continue // it was not added
+		}
+		if s.others == nil {
+			s.others = map[string]*positions.Claim{}
+			for _, o := range slices.Backward(s.recorded.Claims) {
+				if _, ok := s.claims[keyOf(o)]; !ok {
+					s.others[o.By.ID] = o
+				}
 			}
 		}
+		if o := s.others[claim.By.ID]; o != nil {
+			c.result.Notes = append(c.result.Notes, fmt.Sprintf("row %d is another claim of %s than the one at %s; if it is the same in new words, change that one by hand instead", e.row, claim.By.ID, o.Place))
+		}
 	}
-}
-
-func sameClaim(a, b *positions.Claim) bool {
-	return a.By.ID == b.By.ID && sameText(a.Summary, b.Summary)
 }
 
 // put adds a row to the record that is new in its cell; false where the record
@@ -260,7 +287,7 @@ func (c *collector) put(s *said, e entry) bool {
 		r.Silence.Record = s.added
 	default:
 		r.Claims[0].Record = s.added
-		s.added.Claims = append(slices.Clip(s.added.Claims), r.Claims[0])
+		s.added.Claims = append(s.added.Claims, r.Claims[0])
 	}
 	return true
 }

@@ -47,6 +47,7 @@ func Statements(t *sheet.Table, have *positions.Dataset, o Options, actor string
 		return nil, err
 	}
 	r.collector = c
+	c.result.Problems = append(c.result.Problems, r.crowded[:min(len(r.crowded), maxProblems)]...)
 	c.result.Notes = append(c.result.Notes, r.unused()...)
 	c.proposer.newScale = func() *positions.Scale {
 		return &positions.Scale{Low: "Rejects it", High: "Supports it", Max: 100, Options: []positions.Option{{ID: "reject", Label: "Rejects it"}, {ID: "support", Label: "Supports it", Value: 100}}}
@@ -102,15 +103,23 @@ func (r *statementReader) plain(cell string) string {
 	return strings.TrimSpace(cell)
 }
 
-// statementGroup are the statements of one actor on one concept on one day.
-type statementGroup struct{ rows []sheet.Row }
+// statementGroup are the statements of one actor on one concept on one day: the
+// places of their rows in the table.
+type statementGroup struct{ rows []int }
+
+// maxStatements is how many statements become the evidence of one stance.
+const maxStatements = 200
 
 // gather puts statements of one stance together, in the order of the first of
 // each, and gives the largest number of them.
 func (r *statementReader) gather() (groups []*statementGroup, most int) {
 	type key struct{ day, actor, concept string }
-	found := map[key]*statementGroup{}
-	for _, row := range r.table.Rows {
+	type content struct {
+		group *statementGroup
+		cells string
+	}
+	found, had := map[key]*statementGroup{}, map[content]bool{}
+	for i, row := range r.table.Rows() {
 		if r.plain(row.Cells[r.actor]) == "" {
 			r.nameless++
 			continue
@@ -122,11 +131,16 @@ func (r *statementReader) gather() (groups []*statementGroup, most int) {
 			found[k] = g
 			groups = append(groups, g)
 		}
-		if slices.ContainsFunc(g.rows, func(had sheet.Row) bool { return slices.Equal(had.Cells, row.Cells) }) {
+		if had[content{g, row.Key()}] {
 			r.twice++
 			continue
 		}
-		g.rows = append(g.rows, row)
+		had[content{g, row.Key()}] = true
+		if len(g.rows) == maxStatements {
+			r.crowded = append(r.crowded, sheet.Problem{Row: row.Number, Message: fmt.Sprintf("more than %d statements of one actor on one concept on one day", maxStatements), Hint: "each becomes a piece of evidence of one stance: keep those that matter"})
+			continue
+		}
+		g.rows = append(g.rows, i)
 		most = max(most, len(g.rows))
 	}
 	return groups, most
@@ -135,7 +149,7 @@ func (r *statementReader) gather() (groups []*statementGroup, most int) {
 // day tells the day of a statement, however it is written.
 func (r *statementReader) day(row sheet.Row) string {
 	written := dayPart(r.cell(row, "time"))
-	if day, err := r.dates.parse(written); err == nil {
+	if day, err := r.dates.read(written, row.Date(r.at["time"])); err == nil {
 		return day.String()
 	}
 	return written // it is reported where it is read
@@ -168,7 +182,7 @@ func agrees(cell string) (agrees, ok bool) {
 // add brings the statements of a stance into one row, and reads it.
 func (r *statementReader) add(g *statementGroup) {
 	c := r.collector
-	first := g.rows[0]
+	first := r.table.Row(g.rows[0])
 	row := newRow(c.columns, nil, r.set)
 	at := make(map[string]int, len(c.columns))
 	for i, name := range c.columns {
@@ -184,7 +198,8 @@ func (r *statementReader) add(g *statementGroup) {
 	put("issue", r.cell(first, "concept"), r.at["concept"])
 	yes, no := 0, 0
 	var coders []string
-	for n, s := range g.rows {
+	for n, i := range g.rows {
+		s := r.table.Row(i)
 		agreement := r.cell(s, "agreement")
 		switch agree, ok := agrees(agreement); {
 		case !ok:
@@ -217,7 +232,7 @@ func (r *statementReader) add(g *statementGroup) {
 	}
 	put("coder", strings.Join(coders, ", "), r.at["coder"])
 	row.constants()
-	c.add(first.Number, row.cells, row.from)
+	c.add(first, row.cells, row.from)
 }
 
 func statements(n int) string {
@@ -270,7 +285,7 @@ func (r *statementReader) evidence(n int, s sheet.Row, put func(name, value stri
 
 // describe notes what the table says of a document that is new.
 func (r *statementReader) describe(document string, s sheet.Row) {
-	day, err := r.collector.dates.parse(dayPart(r.cell(s, "time")))
+	day, err := r.collector.dates.read(dayPart(r.cell(s, "time")), s.Date(r.at["time"]))
 	if err != nil {
 		return
 	}

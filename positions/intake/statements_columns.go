@@ -38,10 +38,11 @@ type statementReader struct {
 	dates     *dates         // for telling which statements are of one day
 	at        map[string]int // -1: none
 	actor     int
-	both      int // stances with statements for and against
-	twice     int // rows that repeat another
-	nameless  int // statements without an actor
-	homeless  int // statements with a text and without a document
+	both      int             // stances with statements for and against
+	twice     int             // rows that repeat another
+	nameless  int             // statements without an actor
+	homeless  int             // statements with a text and without a document
+	crowded   []sheet.Problem // statements beyond what one stance takes
 }
 
 func (r *statementReader) findColumns(mapped []Pair, actor string) error {
@@ -75,7 +76,7 @@ func (r *statementReader) findColumns(mapped []Pair, actor string) error {
 			}
 		}
 		if c.needed && r.at[c.name] < 0 {
-			return usagef(fmt.Sprintf("say which it is with --map %s=HEADING; headings: %s", c.name, strings.Join(r.table.Headings, ", ")), "the table has no column %q, as an export of statements has", c.name)
+			return usagef(fmt.Sprintf("say which it is with --map %s=HEADING; headings: %s", c.name, listed(r.table.Headings)), "the table has no column %q, as an export of statements has", c.name)
 		}
 	}
 	if actor == "" {
@@ -106,8 +107,5 @@ func (r *statementReader) unused() []string {
 			names = append(names, h)
 		}
 	}
-	if len(names) == 0 {
-		return nil
-	}
-	return []string{"columns that are not used: " + strings.Join(names, ", ")}
+	return unusedColumns(names)
 }

@@ -32,7 +32,7 @@ func Tidy(t *sheet.Table, have *positions.Dataset, o Options) (*Result, error) {
 		return c.result, nil
 	}
 	row := newRow(c.columns, from, set)
-	for _, r := range t.Rows {
+	for _, r := range t.Rows() {
 		o.row()
 		for i, at := range from {
 			row.cells[i] = r.Cells[at]
@@ -41,7 +41,7 @@ func Tidy(t *sheet.Table, have *positions.Dataset, o Options) (*Result, error) {
 			}
 		}
 		row.constants()
-		c.add(r.Number, row.cells, row.from)
+		c.add(r, row.cells, row.from)
 	}
 	return c.finish(), nil
 }

@@ -106,8 +106,11 @@ func (w *surveyReader) read(set []Pair, done func()) {
 			row.cells[i], row.from[i] = value, from
 		}
 	}
-	for _, r := range w.table.Rows {
+	for _, r := range w.table.Rows() {
 		done()
+		if c.full(r.Number) {
+			return
+		}
 		party := joinCells(r.Cells, w.party)
 		date := ""
 		if w.date >= 0 {
@@ -159,7 +162,7 @@ func (w *surveyReader) read(set []Pair, done func()) {
 			put("paraphrase", said+".", q.column)
 			put("locator", strings.TrimSpace(w.headings(w.party)+" "+party+", "+date)+", column "+q.heading, -1)
 			row.constants()
-			c.add(r.Number, row.cells, row.from)
+			c.add(r, row.cells, row.from)
 		}
 	}
 	switch w.orphans {

@@ -182,21 +182,31 @@ func (w *surveyReader) findSaliences(s Survey, p *proposer) error {
 			return err
 		}
 	}
+	stems := map[string][]int{} // of headings that name saliences: the columns
+	for j, h := range w.table.Headings {
+		if stem, ok := salienceStem(h); ok && !w.used[j] {
+			stems[stem] = append(stems[stem], j)
+		}
+	}
 	for i := range w.questions {
 		q := &w.questions[i]
 		if q.salience >= 0 {
 			continue
 		}
 		base := foldHeading(q.heading)
-		for j, h := range w.table.Headings {
-			stem, ok := salienceStem(h)
-			if ok && !w.used[j] && (stem == base || stem == strings.TrimSuffix(base, "position")) {
-				if err := give(q, columnSpec{column: j}); err != nil {
-					return err
-				}
-				break
+		column, from := -1, ""
+		for _, stem := range []string{base, strings.TrimSuffix(base, "position")} {
+			if free := stems[stem]; len(free) > 0 && (column < 0 || free[0] < column) {
+				column, from = free[0], stem
 			}
 		}
+		if column < 0 {
+			continue
+		}
+		if err := give(q, columnSpec{column: column}); err != nil {
+			return err
+		}
+		stems[from] = stems[from][1:]
 	}
 	return nil
 }
@@ -223,8 +233,5 @@ func (w *surveyReader) unused() []string {
 			names = append(names, h)
 		}
 	}
-	if len(names) == 0 {
-		return nil
-	}
-	return []string{"columns that are not used: " + strings.Join(names, ", ")}
+	return unusedColumns(names)
 }

@@ -1,7 +1,7 @@
 package sheet
 
 import (
-	"errors"
+	"bytes"
 	"strings"
 )
 
@@ -33,11 +33,16 @@ func readDelimited(content []byte, o Options) (*Table, []Problem, error) {
 	}
 	t.DecimalComma = char != ','
 	s := splitter{text: text, delimiter: char}
-	rows, err := s.rows()
-	if err != nil {
-		return nil, nil, err
+	p := packer{limits: o.Limits.filled()}
+	for s.next() {
+		if err := p.add(s.row, s.count, s.cells); err != nil {
+			return nil, nil, err
+		}
+		if len(s.problems) > maxProblems {
+			return t, append(s.problems, Problem{Row: s.row, Message: "reading ended here, as there are more and more problems"}), nil
+		}
 	}
-	problems, err := t.arrange(rows, o, true)
+	problems, err := t.arrange(p.rows, o, true)
 	if err != nil {
 		return nil, nil, err
 	}
@@ -46,11 +51,11 @@ func readDelimited(content []byte, o Options) (*Table, []Problem, error) {
 
 // separator takes a first line such as sep=; off, which tells Excel what
 // separates the columns. Excel does not count it as a row.
-func separator(text string) (byte, string) {
-	line, rest, _ := strings.Cut(text, "\n")
-	line = strings.Trim(strings.TrimSuffix(line, "\r"), `"`)
-	if len(line) == 5 && strings.EqualFold(line[:4], "sep=") {
-		return line[4], rest
+func separator(text []byte) (byte, []byte) {
+	line, rest, _ := bytes.Cut(text[:min(len(text), 16)], []byte("\n"))
+	line = bytes.Trim(bytes.TrimSuffix(line, []byte("\r")), `"`)
+	if len(line) == 5 && strings.EqualFold(string(line[:4]), "sep=") {
+		return line[4], text[min(len(text), 16)-len(rest):]
 	}
 	return 0, text
 }
@@ -65,31 +70,34 @@ const (
 // detect finds out what separates the columns: that with which most rows have
 // as many cells as there are headings, and of equals that with most columns.
 // Rows with a single cell above the headings are titles, and tell nothing.
-func detect(text string, header int) (byte, string) {
+func detect(text []byte, header int) (byte, string) {
 	best, bestShare, bestWidth := 0, -1.0, 1
 	for i, d := range delimiters {
-		s := splitter{text: text[:min(len(text), sampleBytes)], delimiter: d.char, limit: max(header, 1) + sampleRows}
-		rows, _ := s.rows()
+		s := splitter{text: text[:min(len(text), sampleBytes)], delimiter: d.char}
+		rows := s.sample(max(header, 1) + sampleRows)
 		if len(text) > sampleBytes && len(rows) > 1 {
 			rows = rows[:len(rows)-1] // the sample may have cut it
 		}
 		if header > 0 {
 			rows = rows[min(header-1, len(rows)):]
 		}
-		rows, _ = dropBlank(rows)
-		for header == 0 && len(rows) > 0 && count(rows[0].Cells) < 2 { // titles
+		for len(rows) > 0 && (rows[0].filled == 0 || header == 0 && rows[0].filled < 2) { // titles
 			rows = rows[1:]
 		}
-		if len(rows) == 0 || len(rows[0].Cells) < 2 {
+		if len(rows) == 0 || rows[0].cells < 2 {
 			continue
 		}
-		width, same := len(rows[0].Cells), 0
+		width, same, all := rows[0].cells, 0, 0
 		for _, r := range rows {
-			if len(r.Cells) == width {
+			if r.filled == 0 {
+				continue
+			}
+			all++
+			if r.cells == width {
 				same++
 			}
 		}
-		share := float64(same) / float64(len(rows))
+		share := float64(same) / float64(all)
 		if share > bestShare || share == bestShare && width > bestWidth {
 			best, bestShare, bestWidth = i, share, width
 		}
@@ -97,62 +105,74 @@ func detect(text string, header int) (byte, string) {
 	return delimiters[best].char, delimiters[best].name
 }
 
+// sampled tells how many cells a row has, and how many have something in them.
+type sampled struct{ cells, filled int }
+
+// sample counts the cells of the first rows.
+func (s *splitter) sample(rows int) []sampled {
+	var all []sampled
+	for len(all) < rows && s.next() {
+		r := sampled{cells: s.count}
+		for _, c := range s.cells {
+			if !blankText(c.text) {
+				r.filled++
+			}
+		}
+		all = append(all, r)
+	}
+	return all
+}
+
 // splitter splits delimited text into rows of cells. A cell in quotation marks
 // may hold anything, quotation marks doubled; lines end in LF, CRLF or CR.
 type splitter struct {
-	text      string
+	text      []byte
 	delimiter byte
-	limit     int // of rows; 0: none
 
 	at       int
 	row      int
-	cells    int
+	cells    []cell // the filled ones of the row
+	count    int    // all of them
 	problems []Problem
 }
 
-var errTooManyCells = errors.New("it has more cells than can be read; split it")
-
-func (s *splitter) rows() ([]Row, error) {
-	var rows []Row
-	width := 8
-	for s.at < len(s.text) && (s.limit == 0 || len(rows) < s.limit) {
-		s.row++
-		r := Row{Number: s.row, Cells: make([]string, 0, width)}
-		for more := true; more; {
-			var cell string
-			cell, more = s.cell(len(r.Cells) + 1)
-			r.Cells = append(r.Cells, cell)
-			if s.cells++; s.cells > maxCells {
-				return nil, errTooManyCells
-			}
-		}
-		width = len(r.Cells)
-		rows = append(rows, r)
+// next reads a row; false says that there is none.
+func (s *splitter) next() bool {
+	if s.at >= len(s.text) {
+		return false
 	}
-	return rows, nil
+	s.row++
+	s.cells, s.count = s.cells[:0], 0
+	for more := true; more; s.count++ {
+		var text []byte
+		if text, more = s.cell(s.count + 1); len(text) > 0 {
+			s.cells = append(s.cells, cell{column: s.count, text: text})
+		}
+	}
+	return true
 }
 
 // cell reads a cell with what ends it; more says that another follows in the
 // row.
-func (s *splitter) cell(column int) (cell string, more bool) {
+func (s *splitter) cell(column int) (text []byte, more bool) {
 	start := s.at
 	for start < len(s.text) && s.text[start] == ' ' {
 		start++
 	}
 	if start < len(s.text) && s.text[start] == '"' {
 		s.at = start + 1
-		cell = s.quoted(column)
-		if rest := s.plain(); strings.TrimSpace(rest) != "" {
+		text = s.quoted(column)
+		if !blankText(s.plain()) {
 			s.problems = append(s.problems, Problem{Row: s.row, Column: column, Message: "text follows the closing quotation mark",
 				Hint: "quotation marks inside a cell in quotation marks are doubled"})
 		}
 	} else {
-		cell = s.plain()
+		text = s.plain()
 	}
-	return cell, s.end()
+	return text, s.end()
 }
 
-func (s *splitter) plain() string {
+func (s *splitter) plain() []byte {
 	start := s.at
 	for s.at < len(s.text) {
 		if c := s.text[s.at]; c == s.delimiter || c == '\n' || c == '\r' {
@@ -164,15 +184,15 @@ func (s *splitter) plain() string {
 }
 
 // quoted reads up to the closing quotation mark and passes it.
-func (s *splitter) quoted(column int) string {
+func (s *splitter) quoted(column int) []byte {
 	start, doubled := s.at, false
 	for {
-		i := strings.IndexByte(s.text[s.at:], '"')
+		i := bytes.IndexByte(s.text[s.at:], '"')
 		if i < 0 {
 			s.problems = append(s.problems, Problem{Row: s.row, Column: column, Message: "the quotation mark that opens this cell is never closed",
 				Hint: "close it, or double it if it belongs to the text"})
 			s.at = len(s.text)
-			return s.text[start:]
+			return []byte("…") // the rest of the file is no cell
 		}
 		s.at += i + 1
 		if s.at < len(s.text) && s.text[s.at] == '"' {
@@ -180,11 +200,11 @@ func (s *splitter) quoted(column int) string {
 			s.at++
 			continue
 		}
-		cell := s.text[start : s.at-1]
+		text := s.text[start : s.at-1]
 		if doubled {
-			cell = strings.ReplaceAll(cell, `""`, `"`)
+			text = bytes.ReplaceAll(text, []byte(`""`), []byte(`"`))
 		}
-		return cell
+		return text
 	}
 }
 

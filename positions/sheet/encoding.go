@@ -14,9 +14,9 @@ import (
 // decode turns the bytes of a file into text. What is not marked as Unicode and
 // is not valid UTF-8 is taken for Windows-1252, which Excel writes in western
 // Europe and the Americas, and the note says so.
-func decode(content []byte, named string) (text, note string, err error) {
+func decode(content []byte, named string) (text []byte, note string, err error) {
 	if err := refuse(content); err != nil {
-		return "", "", err
+		return nil, "", err
 	}
 	if named != "" {
 		return decodeNamed(content, named)
@@ -31,16 +31,16 @@ func decode(content []byte, named string) (text, note string, err error) {
 	if bytes.IndexByte(content, 0) >= 0 {
 		order, err := utf16Order(content)
 		if err != nil {
-			return "", "", err
+			return nil, "", err
 		}
 		text, err = decodeWith(unicode.UTF16(order, unicode.IgnoreBOM), content)
 		return text, "read as UTF-16", err
 	}
 	if utf8.Valid(content) {
-		return string(content), "", nil
+		return content, "", nil
 	}
 	if !latin(content) {
-		return "", "", fmt.Errorf("its encoding is neither UTF-8 nor UTF-16 nor Windows-1252; save it as UTF-8 (in Excel: CSV UTF-8), or name it with --encoding, such as windows-1251 or koi8-r for Cyrillic")
+		return nil, "", fmt.Errorf("its encoding is neither UTF-8 nor UTF-16 nor Windows-1252; save it as UTF-8 (in Excel: CSV UTF-8), or name it with --encoding, such as windows-1251 or koi8-r for Cyrillic")
 	}
 	text, err = decodeWith(charmap.Windows1252, content)
 	return text, "it is not UTF-8, and was read as Windows-1252; if letters look wrong, name the encoding with --encoding, such as windows-1251 for Cyrillic", err
@@ -109,7 +109,7 @@ func utf16Order(content []byte) (unicode.Endianness, error) {
 }
 
 // decodeNamed decodes by the name that the user gave.
-func decodeNamed(content []byte, named string) (text, note string, err error) {
+func decodeNamed(content []byte, named string) (text []byte, note string, err error) {
 	fold := func(s string) string {
 		return strings.NewReplacer(" ", "", "-", "", "_", "").Replace(strings.ToLower(s))
 	}
@@ -117,9 +117,9 @@ func decodeNamed(content []byte, named string) (text, note string, err error) {
 	case "utf8":
 		content = bytes.TrimPrefix(content, []byte("\xef\xbb\xbf"))
 		if !utf8.Valid(content) {
-			return "", "", fmt.Errorf("it is not UTF-8")
+			return nil, "", fmt.Errorf("it is not UTF-8")
 		}
-		return string(content), "", nil
+		return content, "", nil
 	case "utf16", "utf16le":
 		text, err = decodeWith(unicode.UTF16(unicode.LittleEndian, unicode.UseBOM), content)
 		return text, "", err
@@ -133,13 +133,13 @@ func decodeNamed(content []byte, named string) (text, note string, err error) {
 			return text, "", err
 		}
 	}
-	return "", "", &OptionError{fmt.Sprintf("no encoding %q", named), "write utf-8, utf-16, windows-1250 to windows-1258, iso-8859-1 to iso-8859-16, koi8-r, koi8-u or macintosh"}
+	return nil, "", &OptionError{fmt.Sprintf("no encoding %q", named), "write utf-8, utf-16, windows-1250 to windows-1258, iso-8859-1 to iso-8859-16, koi8-r, koi8-u or macintosh"}
 }
 
-func decodeWith(e encoding.Encoding, content []byte) (string, error) {
+func decodeWith(e encoding.Encoding, content []byte) ([]byte, error) {
 	text, err := e.NewDecoder().Bytes(content)
 	if err != nil {
-		return "", fmt.Errorf("it cannot be read as %v: %w", e, err)
+		return nil, fmt.Errorf("it cannot be read as %v: %w", e, err)
 	}
-	return strings.TrimPrefix(string(text), "\ufeff"), nil
+	return bytes.TrimPrefix(text, []byte("\ufeff")), nil
 }

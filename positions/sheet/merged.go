@@ -1,121 +1,113 @@
 package sheet
 
 import (
-	"bytes"
-	"encoding/xml"
-	"path"
-	"regexp"
+	"cmp"
 	"slices"
 	"strings"
-	"sync"
-
-	"github.com/xuri/excelize/v2"
 )
 
 // area is a block of merged cells; rows and columns count from 1.
 type area struct{ firstRow, lastRow, firstColumn, lastColumn int }
 
-// maxMerged is how many blocks of merged cells are looked at.
-const maxMerged = 100_000
-
-// mergeCell is compiled when a workbook is read, and not whenever the program
-// starts.
-var mergeCell = sync.OnceValue(func() *regexp.Regexp {
-	return regexp.MustCompile(`<(?:\w+:)?mergeCell\s+ref="([A-Z]{1,3}[0-9]{1,7}):([A-Z]{1,3}[0-9]{1,7})"`)
-})
-
-// mergedCells lists the blocks of merged cells of a worksheet. The library would
-// first unfold the whole worksheet to tell them.
-func mergedCells(f *excelize.File, sheet string) []area {
-	part, ok := f.Pkg.Load(sheetPart(f, sheet))
-	content, isBytes := part.([]byte)
-	if !ok || !isBytes {
-		return nil
-	}
-	if i := bytes.LastIndex(content, []byte("sheetData>")); i >= 0 {
-		content = content[i:] // they are listed behind the cells
-	}
-	var areas []area
-	for _, m := range mergeCell().FindAllSubmatch(content, maxMerged) {
-		c1, r1, err := excelize.CellNameToCoordinates(string(m[1]))
-		if err != nil {
-			continue
-		}
-		c2, r2, err := excelize.CellNameToCoordinates(string(m[2]))
-		if err != nil {
-			continue
-		}
-		areas = append(areas, area{min(r1, r2), max(r1, r2), min(c1, c2), max(c1, c2)})
-	}
-	return areas
+// areaOf reads the corners of a block, such as A1:B2.
+func areaOf(ref string) (area, bool) {
+	from, to, _ := strings.Cut(ref, ":")
+	c1, r1, ok1 := reference(from)
+	c2, r2, ok2 := reference(to)
+	return area{min(r1, r2), max(r1, r2), min(c1, c2) + 1, max(c1, c2) + 1}, ok1 && ok2
 }
 
-// sheetPart is the path of a worksheet within the workbook, "" where it cannot
-// be told.
-func sheetPart(f *excelize.File, sheet string) string {
-	var book struct {
-		Sheets []struct {
-			Name string `xml:"name,attr"`
-			ID   string `xml:"http://schemas.openxmlformats.org/officeDocument/2006/relationships id,attr"`
-		} `xml:"sheets>sheet"`
-	}
-	var relations struct {
-		Relations []struct {
-			ID     string `xml:"Id,attr"`
-			Target string `xml:"Target,attr"`
-		} `xml:"Relationship"`
-	}
-	if !unmarshalPart(f, "xl/workbook.xml", &book) || !unmarshalPart(f, "xl/_rels/workbook.xml.rels", &relations) {
-		return ""
-	}
-	for _, s := range book.Sheets {
-		for _, r := range relations.Relations {
-			if s.Name == sheet && r.ID == s.ID {
-				if strings.HasPrefix(r.Target, "/") {
-					return strings.TrimPrefix(r.Target, "/")
-				}
-				return path.Join("xl", r.Target)
-			}
-		}
-	}
-	return ""
-}
-
-func unmarshalPart(f *excelize.File, name string, into any) bool {
-	part, _ := f.Pkg.Load(name)
-	content, ok := part.([]byte)
-	return ok && xml.Unmarshal(content, into) == nil
-}
-
-// fillMerged writes what stands in a block of merged cells of one column into
-// all its rows: it is meant for all of them. Blocks over several columns are
-// given back.
-func fillMerged(rows []Row, areas []area) (filled int, across []area) {
+// fillMerged packs rows anew, in which what stands in a block of merged cells of
+// one column is written into all its rows: it is meant for all of them. Blocks
+// over several columns are given back. Blocks that lie over one another, which no
+// program writes, are a damaged workbook.
+func fillMerged(rows []packedRow, areas []area, limits Limits) (all []packedRow, filled int, across []area, err error) {
+	var down []area
 	for _, a := range areas {
 		if a.lastColumn > a.firstColumn {
 			across = append(across, a)
-			continue
-		}
-		top, ok := slices.BinarySearchFunc(rows, a.firstRow, func(r Row, n int) int { return r.Number - n })
-		if !ok || len(rows[top].Cells) < a.firstColumn || rows[top].Cells[a.firstColumn-1] == "" {
-			continue
-		}
-		value, used := rows[top].Cells[a.firstColumn-1], false
-		for i := top + 1; i < len(rows) && rows[i].Number <= a.lastRow; i++ {
-			r := &rows[i]
-			if blank(r.Cells) {
-				continue
-			}
-			for len(r.Cells) < a.firstColumn {
-				r.Cells = append(r.Cells, "")
-			}
-			if r.Cells[a.firstColumn-1] == "" {
-				r.Cells[a.firstColumn-1], used = value, true
-			}
-		}
-		if used {
-			filled++
+		} else if a.lastRow > a.firstRow {
+			down = append(down, a)
 		}
 	}
-	return filled, across
+	if len(down) == 0 {
+		return rows, 0, across, nil
+	}
+	slices.SortFunc(down, func(a, b area) int {
+		return cmp.Or(cmp.Compare(a.firstColumn, b.firstColumn), cmp.Compare(a.firstRow, b.firstRow))
+	})
+	for i := 1; i < len(down); i++ {
+		if down[i].firstColumn == down[i-1].firstColumn && down[i].firstRow <= down[i-1].lastRow {
+			return nil, 0, nil, errDamaged
+		}
+	}
+	slices.SortStableFunc(down, func(a, b area) int { return cmp.Compare(a.firstRow, b.firstRow) })
+	f := filler{packer: packer{limits: limits}, down: down}
+	for i := range rows {
+		if err := f.add(&rows[i]); err != nil {
+			return nil, 0, nil, err
+		}
+	}
+	return f.packer.rows, f.filled, across, nil
+}
+
+// filler packs rows anew, with the blocks of merged cells that go through each.
+type filler struct {
+	packer packer
+	down   []area // that lie below, by their first rows
+	open   []block
+	filled int // blocks whose text was written below their first row
+}
+
+// block is a block that the row goes through.
+type block struct {
+	area
+	content packedCell
+	used    bool
+}
+
+func (f *filler) add(r *packedRow) error {
+	f.open = slices.DeleteFunc(f.open, func(b block) bool { return b.lastRow < r.number })
+	begins := false
+	for len(f.down) > 0 && f.down[0].firstRow <= r.number {
+		if f.down[0].firstRow == r.number { // else its first row is empty
+			at, _ := slices.BinarySearchFunc(f.open, f.down[0].firstColumn, func(b block, column int) int { return b.firstColumn - column })
+			f.open = slices.Insert(f.open, at, block{area: f.down[0]})
+			begins = true
+		}
+		f.down = f.down[1:]
+	}
+	f.packer.blanks = r.blanks
+	var cells []cell
+	next := 0 // of the open blocks
+	fill := func(before int) {
+		for ; next < len(f.open) && f.open[next].firstColumn-1 < before; next++ {
+			if b := &f.open[next]; b.firstRow < r.number && b.content.text != "" {
+				if !b.used {
+					b.used = true
+					f.filled++
+				}
+				cells = append(cells, cell{b.firstColumn - 1, []byte(b.content.text), b.content.date})
+			}
+		}
+	}
+	for column, c := range r.each() {
+		fill(column)
+		if next < len(f.open) && f.open[next].firstColumn-1 == column {
+			if f.open[next].firstRow == r.number {
+				f.open[next].content = c
+			}
+			next++
+		}
+		cells = append(cells, cell{column, []byte(c.text), c.date})
+	}
+	fill(lastColumn)
+	if begins {
+		f.open = slices.DeleteFunc(f.open, func(b block) bool { return b.content.text == "" })
+	}
+	all := int(r.cells)
+	if len(cells) > 0 {
+		all = max(all, cells[len(cells)-1].column+1)
+	}
+	return f.packer.add(r.number, all, cells)
 }

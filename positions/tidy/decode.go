@@ -178,7 +178,7 @@ func (d *Decoder) date(f field) positions.Date {
 	if s == "" {
 		return 0
 	}
-	day, err := d.lookup.Date(s)
+	day, err := d.lookup.Date(d.column(f, 1), s)
 	if err != nil {
 		d.fault(f, 1, err.Error(), "")
 	}

@@ -16,8 +16,9 @@ type Lookup struct {
 	Issue  func(name string) (*positions.Issue, Miss)
 	Source func(name string) (*positions.Source, Miss)
 
-	// Date reads a date; its error is for people.
-	Date func(cell string) (positions.Date, error)
+	// Date reads a date; its error is for people. column is the cell's place in
+	// the row that the Decoder was given.
+	Date func(column int, cell string) (positions.Date, error)
 
 	// DecimalComma allows 7,25 for 7.25.
 	DecimalComma bool
@@ -127,7 +128,7 @@ func ticked(all []string) []string {
 	return t
 }
 
-func isoDate(cell string) (positions.Date, error) {
+func isoDate(_ int, cell string) (positions.Date, error) {
 	d, err := positions.ParseDate(cell)
 	if err != nil {
 		if positions.LooksLikeDate(cell) {

@@ -3,16 +3,17 @@ package workbook_test
 import (
 	"archive/zip"
 	"bytes"
+	"fmt"
 	"io"
 	"strings"
 	"testing"
 	"unicode"
 
-	"github.com/xuri/excelize/v2"
-
 	"stance/diff/report/tables"
 	"stance/diff/report/workbook"
 	"stance/positions"
+	"stance/positions/sheet"
+	"stance/positions/sheet/sheettest"
 )
 
 func date(t testing.TB, s string) positions.Date {
@@ -56,31 +57,35 @@ func written(t testing.TB, all ...*tables.Table) []byte {
 	return buf.Bytes()
 }
 
-func opened(t testing.TB, content []byte) *excelize.File {
+// rows reads a worksheet with the project's own reader.
+func rows(t testing.TB, content []byte, name string) (headings []string, rows []sheet.Row) {
 	t.Helper()
-	f, err := excelize.OpenReader(bytes.NewReader(content))
+	table, problems, err := sheet.Read(content, sheet.Options{Sheet: name})
+	if err != nil || len(problems) > 0 {
+		t.Fatal(err, problems)
+	}
+	for i := range table.Len() {
+		rows = append(rows, table.Row(i))
+	}
+	return table.Headings, rows
+}
+
+func raw(t testing.TB, content []byte, sheet int) map[string]sheettest.Raw {
+	t.Helper()
+	cells, err := sheettest.RawCells(content, sheet)
 	if err != nil {
 		t.Fatal(err)
 	}
-	t.Cleanup(func() { f.Close() })
-	return f
+	return cells
 }
 
 func part(t testing.TB, content []byte, name string) string {
 	t.Helper()
-	z, err := zip.NewReader(bytes.NewReader(content), int64(len(content)))
+	text, err := sheettest.Part(content, name)
 	if err != nil {
 		t.Fatal(err)
 	}
-	f, err := z.Open(name)
-	if err != nil {
-		t.Fatal(err)
-	}
-	text, err := io.ReadAll(f)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return string(text)
+	return text
 }
 
 // Texts are texts, whatever they look like, and come back as they were.
@@ -90,23 +95,25 @@ func TestTextsStayTexts(t *testing.T) {
 		" spaces ", "_x0041_", "_x005F_", "_x005F_x0041_", "<b>&amp;", "mañana 約束 😀", strings.Repeat("x", 32767),
 	}
 	content := written(t, table("stances", date(t, "2025-08-15"), texts...))
-	f := opened(t, content)
+	cells := raw(t, content, 1)
+	_, read := rows(t, content, "stances")
 	for i, want := range texts {
-		at, _ := excelize.CoordinatesToCellName(3, i+2)
-		got, err := f.GetCellValue("stances", at)
-		if err != nil || got != want {
-			t.Errorf("%s is %.40q, want %.40q (%v)", at, got, want, err)
+		at := fmt.Sprint("C", i+2)
+		if got := read[i].Cells[2]; got != want {
+			t.Errorf("%s is %.40q, want %.40q", at, got, want)
 		}
-		if kind, _ := f.GetCellType("stances", at); kind != excelize.CellTypeInlineString && kind != excelize.CellTypeSharedString {
-			t.Errorf("%.40q has the type %v", want, kind)
-		}
-		if formula, _ := f.GetCellFormula("stances", at); formula != "" {
-			t.Errorf("%.40q is run as %q", want, formula)
+		c := cells[at]
+		if c.Type != "inlineStr" || c.Formula != nil || c.Value != "" {
+			t.Errorf("%.40q is the cell %+v", want, c)
 		}
 		// The fourth format is the one that keeps a formula's text a text when
 		// somebody edits it.
-		if id, _ := f.GetCellStyle("stances", at); (id == 3) != strings.ContainsAny(want[:1], "=+-@") {
-			t.Errorf("%.40q has the format %d", want, id)
+		if (c.Style == 3) != strings.ContainsAny(want[:1], "=+-@") {
+			t.Errorf("%.40q has the format %d", want, c.Style)
+		}
+		// What is no escape stands in the file as it is.
+		if got := strings.ReplaceAll(c.Text, "_x005F_", "_"); got != want && want != "_x005F_" && want != "_x005F_x0041_" {
+			t.Errorf("%.40q stands in the file as %.40q", want, c.Text)
 		}
 	}
 	if !strings.Contains(part(t, content, "xl/styles.xml"), `xfId="0" quotePrefix="1"/></cellXfs>`) {
@@ -119,8 +126,8 @@ func TestTextsStayTexts(t *testing.T) {
 
 // What XML cannot carry is dropped, and the file can be read.
 func TestControlCharactersAreDropped(t *testing.T) {
-	f := opened(t, written(t, table("stances", date(t, "2025-08-15"), "a\x00b\x1b[31mc\r\nd\ufffee\u009f")))
-	if got, _ := f.GetCellValue("stances", "C2"); got != "ab[31mc\nde" {
+	content := written(t, table("stances", date(t, "2025-08-15"), "a\x00b\x1b[31mc\r\nd\ufffee\u009f"))
+	if got := raw(t, content, 1)["C2"].Text; got != "ab[31mc\nde" {
 		t.Errorf("got %q", got)
 	}
 }
@@ -128,45 +135,58 @@ func TestControlCharactersAreDropped(t *testing.T) {
 // Dates are dates and numbers are numbers, in full.
 func TestTypes(t *testing.T) {
 	content := written(t, table("stances", date(t, "2025-08-15"), "s"), table("old", date(t, "1900-02-28"), "s"), table("first", date(t, "1900-03-01"), "s"))
-	f := opened(t, content)
-	for at, want := range map[string][2]string{"A2": {"45884", "2025-08-15"}, "D2": {"66.66666666666667", ""}, "E2": {"0", "0"}, "F2": {"1", "TRUE"}, "G2": {"", ""}} {
-		raw, _ := f.GetCellValue("stances", at, excelize.Options{RawCellValue: true})
-		shown, _ := f.GetCellValue("stances", at)
-		if raw != want[0] || want[1] != "" && shown != want[1] {
-			t.Errorf("%s holds %q and shows %q, want %q", at, raw, shown, want)
+	cells := raw(t, content, 1)
+	for at, want := range map[string]sheettest.Raw{
+		"A2": {Style: 2, Value: "45884"}, "D2": {Value: "66.66666666666667"}, "E2": {Value: "0"}, "F2": {Type: "b", Value: "1"},
+	} {
+		want.At = at
+		if got := cells[at]; got != want {
+			t.Errorf("%s is %+v, want %+v", at, got, want)
 		}
 	}
-	for sheet, want := range map[string]string{"old": "1900-02-28", "first": "1900-03-01"} {
-		if got, _ := f.GetCellValue(sheet, "A2"); got != want {
-			t.Errorf("the day %s is shown as %q", want, got)
-		}
+	if c, ok := cells["G2"]; ok {
+		t.Errorf("a null is %+v", c)
 	}
-	if raw, _ := f.GetCellValue("first", "A2", excelize.Options{RawCellValue: true}); raw != "61" {
-		t.Errorf("1900-03-01 is day %s, want 61", raw)
+	if !strings.Contains(part(t, content, "xl/styles.xml"), `<numFmt numFmtId="164" formatCode="yyyy\-mm\-dd"/>`) {
+		t.Error("no format of dates")
+	}
+	if got := raw(t, content, 2)["A2"]; got.Text != "1900-02-28" || got.Type != "inlineStr" {
+		t.Errorf("28 February 1900 is %+v", got)
+	}
+	if got := raw(t, content, 3)["A2"]; got.Value != "61" || got.Style != 2 {
+		t.Errorf("1 March 1900 is %+v", got)
+	}
+	for name, want := range map[string]string{"stances": "2025-08-15", "old": "1900-02-28", "first": "1900-03-01"} {
+		if _, read := rows(t, content, name); read[0].Cells[0] != want || read[0].Date(0) != (name != "old") {
+			t.Errorf("%s is read as %+v", want, read[0])
+		}
 	}
 }
 
 // The header is bold, stays in view and filters all rows, also of an empty table.
 func TestHeader(t *testing.T) {
-	f := opened(t, written(t, table("stances", date(t, "2025-08-15"), "s", "t"), table("empty", 0)))
-	for sheet, filtered := range map[string]string{"stances": "$A$1:$G$3", "empty": "$A$1:$G$1"} {
-		panes, err := f.GetPanes(sheet)
-		if err != nil || !panes.Freeze || panes.YSplit != 1 {
-			t.Errorf("%s: panes %+v %v", sheet, panes, err)
+	content := written(t, table("stances", date(t, "2025-08-15"), "s", "t"), table("empty", 0))
+	book := part(t, content, "xl/workbook.xml")
+	if styles := part(t, content, "xl/styles.xml"); !strings.Contains(styles, `<fonts count="2"><font><sz val="11"/>`) || !strings.Contains(styles, `</font><font><b/>`) || !strings.Contains(styles, `<xf numFmtId="0" fontId="1" fillId="0" borderId="0" xfId="0" applyFont="1"/>`) {
+		t.Errorf("no bold format: %s", styles)
+	}
+	for i, filtered := range []string{"A1:G3", "A1:G1"} {
+		text := part(t, content, fmt.Sprintf("xl/worksheets/sheet%d.xml", i+1))
+		for _, want := range []string{
+			`<pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/>`, `<autoFilter ref="` + filtered + `"/>`, `<col min="3" max="3" width="40" customWidth="1"/>`,
+		} {
+			if !strings.Contains(text, want) {
+				t.Errorf("sheet %d has no %s", i+1, want)
+			}
 		}
-		id, _ := f.GetCellStyle(sheet, "A1")
-		if style, err := f.GetStyle(id); err != nil || style.Font == nil || !style.Font.Bold {
-			t.Errorf("%s: the header is %+v %v", sheet, style, err)
+		if c := raw(t, content, i+1)["A1"]; c.Style != 1 || c.Text != "date" {
+			t.Errorf("sheet %d: the header is %+v", i+1, c)
 		}
-		found := false
-		for _, name := range f.GetDefinedName() {
-			found = found || strings.HasSuffix(name.RefersTo, sheet+"'!"+filtered)
-		}
-		if !found {
-			t.Errorf("%s: no filter for %s: %+v", sheet, filtered, f.GetDefinedName())
-		}
-		if width, _ := f.GetColWidth(sheet, "C"); width < 30 {
-			t.Errorf("%s: a column of texts is %v wide", sheet, width)
+		name := []string{"stances", "empty"}[i]
+		from, to, _ := strings.Cut(filtered, ":")
+		want := fmt.Sprintf(`<definedName name="_xlnm._FilterDatabase" localSheetId="%d" hidden="1">'%s'!$%s$%s:$%s$%s</definedName>`, i, name, from[:1], from[1:], to[:1], to[1:])
+		if !strings.Contains(book, want) {
+			t.Errorf("no filter %s in %s", want, book)
 		}
 	}
 }
@@ -223,9 +243,9 @@ func FuzzText(f *testing.F) {
 			}
 			return r
 		}, text)
-		got, err := opened(t, written(t, table("stances", 0, text))).GetCellValue("stances", "C2")
-		if err != nil || got != want {
-			t.Errorf("%q comes back as %q (%v)", text, got, err)
+		_, read := rows(t, written(t, table("stances", 0, text)), "stances")
+		if got := read[0].Cells[2]; got != want {
+			t.Errorf("%q comes back as %q", text, got)
 		}
 	})
 }
