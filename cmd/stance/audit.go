@@ -1,7 +1,6 @@
 package main
 
 import (
-	"errors"
 	"fmt"
 	"io"
 	"strings"
@@ -47,6 +46,10 @@ REV is anything that git takes for a commit: a branch, a tag, HEAD~3. REV.. is
 REV..HEAD; REV1...REV2 compares REV2 with where it branched off REV1, as a pull
 request does. A revision with errors in it is read as far as it goes, with a note.
 
+The repository is that of the nearest .git, in the dataset's folder or above it. It
+may be a stranger's: nothing that its configuration says is run, nothing is fetched
+that is missing in it, and a git that could not be kept from that is refused.
+
 -f markdown is made to be pasted into a pull request. In JSON, terms are compared
 as written, and one that was taken out has the op "removed". To compare with a
 version is no check, so audit exits with 0 whatever it finds.
@@ -89,6 +92,7 @@ func runAudit(s *streams, opts *auditOptions, args []string) error {
 	if err != nil {
 		return err
 	}
+	defer repo.close()
 	arg := "HEAD"
 	if len(args) > 0 {
 		arg = args[0]
@@ -139,7 +143,7 @@ func (r *repository) versions(arg string) (base, head *version, err error) {
 	from, to, ranged := arg, "", false
 	if strings.Contains(arg, "..") {
 		// The dots may be part of one revision, as in ":/fix it..".
-		if id, err := r.commitNamed(arg); err != nil || id == "" {
+		if id, err := r.Commit(arg); err != nil || id == "" {
 			from, to, ranged = strings.Cut(arg, "..")
 		}
 	}
@@ -176,13 +180,8 @@ func (r *repository) branchedOff(a, b string) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	out, err := r.run("merge-base", from, to)
-	if id, _, _ := strings.Cut(string(out), "\n"); err == nil && id != "" {
-		return id, nil
-	}
-	var refused *gitError
-	if err != nil && !errors.As(err, &refused) {
-		return "", err
+	if id, err := r.MergeBase(from, to); err != nil || id != "" {
+		return id, err
 	}
 	return "", usagef("%s and %s have no commit in common", a, b)
 }

@@ -1,46 +1,54 @@
 package main
 
 import (
-	"bytes"
+	"errors"
 	"fmt"
 	"path"
-	"strconv"
 	"strings"
+
+	"stance/cmd/stance/internal/git"
 )
 
-// treeEntry is an entry of `git ls-tree -r -l -z`.
-type treeEntry struct {
-	mode, kind, id string
-	size           int64
-	path           string // relative to the tree
-}
-
 const (
-	symlinkMode = "120000"
-	blobKind    = "blob"
-	treeKind    = "tree"
-	maxLinks    = 40        // that may lead on to one another, as in Linux
-	maxBlob     = 256 << 20 // larger ones are refused by the reader, and not fetched
+	maxLinks  = 40        // that may lead on to one another, as in Linux
+	maxSteps  = 1000      // from link to link, in a dataset
+	maxTarget = 4096      // bytes of a path that a link leads to, as in Linux
+	maxBlob   = 256 << 20 // larger files are refused by the reader, and not read
+	maxBlobs  = 1 << 30   // bytes of all files of a revision
 )
 
 // readTree reads the files of a dataset from a tree: those that a dataset is
 // made of, not the archive, which may be large. Links are followed as in the
 // work tree, as long as they stay in the repository.
 func (r *repository) readTree(commit, tree string) (*treeFS, error) {
-	entries, err := r.list(tree)
+	entries, err := r.List(tree)
 	if err != nil {
 		return nil, err
 	}
-	var wanted []treeEntry
+	var folders []string
 	for _, e := range entries {
-		if !partOfDataset(e.path) {
+		if e.Kind == git.Folder && (e.Path == "sources" || e.Path == "snapshots") {
+			folders = append(folders, e.Path)
+		}
+	}
+	if len(folders) > 0 {
+		below, err := r.ListBelow(tree, folders...)
+		if err != nil {
+			return nil, err
+		}
+		entries = append(entries, below...)
+	}
+	var wanted []git.Entry
+	steps := maxSteps
+	for _, e := range entries {
+		if !partOfDataset(e.Path) {
 			continue
 		}
-		if e.mode != symlinkMode {
+		if e.Kind != git.Link {
 			wanted = append(wanted, e)
 			continue
 		}
-		led, err := r.follow(commit, e)
+		led, err := r.follow(commit, e, &steps)
 		if err != nil {
 			return nil, err
 		}
@@ -64,138 +72,111 @@ func isYAMLName(name string) bool {
 	return ext == ".yaml" || ext == ".yml"
 }
 
-// list lists all files of a tree.
-func (r *repository) list(tree string) ([]treeEntry, error) {
-	out, err := r.run("ls-tree", "-r", "-l", "-z", "--full-tree", tree)
-	if err != nil {
-		return nil, err
-	}
-	var entries []treeEntry
-	for line := range strings.SplitSeq(string(out), "\x00") {
-		head, name, ok := strings.Cut(line, "\t")
-		if !ok {
-			continue
-		}
-		f := strings.Fields(head) // mode, kind, id, size
-		if len(f) != 4 {
-			return nil, fmt.Errorf("git ls-tree wrote %q, which cannot be read", line)
-		}
-		size, _ := strconv.ParseInt(f[3], 10, 64) // "-" for submodules
-		entries = append(entries, treeEntry{f[0], f[1], f[2], size, name})
-	}
-	return entries, nil
-}
-
 // follow gives what a link leads to under the link's own name: a file, or, for
 // the folders of a dataset, the files in a folder. A link that leads nowhere in
-// the repository gives an entry without an object, which cannot be opened.
-func (r *repository) follow(commit string, link treeEntry) ([]treeEntry, error) {
-	dangling := []treeEntry{{mode: symlinkMode, kind: blobKind, path: link.path}}
-	at, id := path.Join(r.prefix, link.path), link.id
+// the repository gives an entry that is still a link, which cannot be opened.
+func (r *repository) follow(commit string, link git.Entry, steps *int) ([]git.Entry, error) {
+	dangling := []git.Entry{{Path: link.Path, Kind: git.Link}}
+	at, next := path.Join(r.Prefix, link.Path), link
 	for range maxLinks {
-		target, err := r.run("cat-file", "blob", id)
+		if *steps--; *steps < 0 {
+			return nil, fmt.Errorf("it has too many links; %s are followed", thousands(maxSteps))
+		}
+		if next.Size > maxTarget {
+			return dangling, nil
+		}
+		read, err := r.Blobs([]string{next.ID}, maxTarget)
 		if err != nil {
-			return nil, err
+			return nil, missingFile(err, link.Path)
 		}
-		if path.IsAbs(string(target)) {
+		target := string(read[next.ID])
+		if path.IsAbs(target) {
 			return dangling, nil
 		}
-		at = path.Join(path.Dir(at), string(target))
-		if at == ".." || strings.HasPrefix(at, "../") {
+		at = path.Join(path.Dir(at), target)
+		if at == ".." || strings.HasPrefix(at, "../") || strings.ContainsRune(at, 0) {
 			return dangling, nil
 		}
-		led, err := r.entry(commit, at)
+		led, err := r.Entry(commit, at)
 		switch {
 		case err != nil:
 			return nil, err
 		case led == nil:
 			return dangling, nil
-		case led.mode == symlinkMode:
-			id = led.id
+		case led.Kind == git.Link:
+			next = *led
 			continue
-		case led.kind == treeKind:
-			return r.grafted(led.id, link.path)
+		case led.Kind == git.Folder:
+			return r.grafted(led.ID, link.Path)
 		}
-		led.path = link.path
-		return []treeEntry{*led}, nil
+		led.Path = link.Path
+		return []git.Entry{*led}, nil
 	}
 	return dangling, nil
 }
 
 // grafted lists a folder that a link leads to. The reader follows links to the
 // folders of a dataset themselves, and to none below.
-func (r *repository) grafted(tree, name string) ([]treeEntry, error) {
+func (r *repository) grafted(tree, name string) ([]git.Entry, error) {
 	if strings.Contains(name, "/") || isYAMLName(name) {
 		return nil, nil
 	}
-	entries, err := r.list(tree)
+	entries, err := r.ListBelow(tree)
 	if err != nil {
 		return nil, err
 	}
-	var files []treeEntry
+	var files []git.Entry
 	for _, e := range entries {
-		if e.mode != symlinkMode && isYAMLName(e.path) {
-			e.path = path.Join(name, e.path)
+		if e.Kind != git.Link && isYAMLName(e.Path) {
+			e.Path = path.Join(name, e.Path)
 			files = append(files, e)
 		}
 	}
 	return files, nil
 }
 
-// entry finds one path of a commit; nil if there is none.
-func (r *repository) entry(commit, name string) (*treeEntry, error) {
-	if name == "." || name == "" {
-		return nil, nil
-	}
-	out, err := r.run("--literal-pathspecs", "ls-tree", "-l", "-z", "--full-tree", commit, "--", name)
-	if err != nil {
-		return nil, err
-	}
-	head, found, ok := strings.Cut(strings.TrimSuffix(string(out), "\x00"), "\t")
-	f := strings.Fields(head)
-	if !ok || len(f) != 4 || found != name {
-		return nil, nil
-	}
-	size, _ := strconv.ParseInt(f[3], 10, 64)
-	return &treeEntry{f[0], f[1], f[2], size, name}, nil
-}
-
 // fetch reads the contents of all files in one go.
-func (r *repository) fetch(entries []treeEntry) (*treeFS, error) {
+func (r *repository) fetch(entries []git.Entry) (*treeFS, error) {
 	files := map[string]*treeFile{}
-	var ask bytes.Buffer
-	var asked []treeEntry
+	var ids []string
+	named := map[string]string{}
+	left := int64(maxBlobs)
 	for _, e := range entries {
 		switch {
-		case e.kind != blobKind:
+		case e.Kind == git.Link:
+			files[e.Path] = &treeFile{dangling: true}
+		case e.Kind != git.File:
 			// a submodule: nothing of it is in this repository
-		case e.id == "":
-			files[e.path] = &treeFile{dangling: true}
-		case e.size > maxBlob:
-			files[e.path] = &treeFile{size: e.size}
+		case e.Size > maxBlob:
+			files[e.Path] = &treeFile{size: e.Size}
 		default:
-			fmt.Fprintln(&ask, e.id)
-			asked = append(asked, e)
+			if left -= max(e.Size, 0); left < 0 {
+				return nil, fmt.Errorf("its files have more than %d MB together", maxBlobs>>20)
+			}
+			ids, named[e.ID] = append(ids, e.ID), e.Path
 		}
 	}
-	if len(asked) > 0 {
-		out, err := r.feed(ask.Bytes(), "cat-file", "--batch")
-		if err != nil {
-			return nil, err
+	contents, err := r.Blobs(ids, maxBlobs)
+	if err != nil {
+		var missing *git.MissingError
+		if errors.As(err, &missing) {
+			err = missingFile(err, named[missing.ID])
 		}
-		for _, e := range asked {
-			head, rest, _ := bytes.Cut(out, []byte("\n"))
-			f := bytes.Fields(head) // id, kind, size
-			if len(f) != 3 {
-				return nil, fmt.Errorf("%s is missing from the repository (%s)", e.path, head)
-			}
-			size, err := strconv.Atoi(string(f[2]))
-			if err != nil || size >= len(rest) {
-				return nil, fmt.Errorf("git cat-file wrote %q, which cannot be read", head)
-			}
-			files[e.path] = &treeFile{content: rest[:size:size], size: int64(size)}
-			out = rest[size+1:]
+		return nil, err
+	}
+	for _, e := range entries {
+		if content, ok := contents[e.ID]; ok {
+			files[e.Path] = &treeFile{content: content, size: int64(len(content))}
 		}
 	}
 	return newTreeFS(files), nil
+}
+
+// missingFile words what it means that an object is missing.
+func missingFile(err error, name string) error {
+	var missing *git.MissingError
+	if !errors.As(err, &missing) {
+		return err
+	}
+	return fmt.Errorf("%s is missing from the repository (%.10s), and stance fetches nothing from elsewhere; in a partial clone of your own, `git archive REVISION >archive.tar` has git get all that is missing", name, missing.ID)
 }

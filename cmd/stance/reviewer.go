@@ -1,9 +1,9 @@
 package main
 
 import (
-	"os/exec"
-	"strings"
+	"os"
 
+	"stance/cmd/stance/internal/git"
 	"stance/positions/review"
 )
 
@@ -14,7 +14,7 @@ type reviewer struct {
 }
 
 // reviewer finds out who signs off: whom --reviewer names, else git's
-// user.name.
+// user.name of the user's own configuration.
 func (s *streams) reviewer(given, dir string) (reviewer, error) {
 	name := given
 	if name == "" {
@@ -35,15 +35,15 @@ func (s *streams) reviewer(given, dir string) (reviewer, error) {
 }
 
 // gitUserName is the name under which the user commits; "" where git is not
-// there or knows none.
+// there or knows none. What the dataset's repository says counts for nothing:
+// a stranger's would have the user sign as somebody else.
 func gitUserName(dir string) string {
-	cmd := exec.Command("git", "config", "user.name")
-	cmd.Dir = dir
-	out, err := cmd.Output()
+	scratch, remove, err := scratchFolder()
 	if err != nil {
 		return ""
 	}
-	return strings.TrimSpace(string(out))
+	defer remove()
+	return git.UserName(os.Environ(), dir, scratch)
 }
 
 // coded reports whether a record was coded by the reviewer, by the name or the

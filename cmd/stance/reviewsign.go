@@ -18,7 +18,7 @@ type signerFlags struct {
 }
 
 func (f *signerFlags) register(cmd *cobra.Command) {
-	cmd.Flags().StringVar(&f.reviewer, "reviewer", "", "sign off as this `name` (default: git's user.name)")
+	cmd.Flags().StringVar(&f.reviewer, "reviewer", "", "sign off as this `name` (default: user.name of your global git configuration)")
 	cmd.Flags().BoolVar(&f.self, "self", false, "also sign off what you coded yourself")
 }
 
