@@ -72,12 +72,12 @@ func TestAnyTextFromFlags(t *testing.T) {
 				for _, rec := range d.Records {
 					switch {
 					case rec.Stance != nil:
-						texts["summary"], texts["term"], texts["note"], texts["coder"] = rec.Stance.Summary, rec.Stance.Terms[0].Text, rec.Stance.Note, rec.Stance.Coder
+						texts["summary"], texts["term"], texts["note"], texts["coder"] = rec.Stance.Summary, rec.Stance.Terms[0].Text, rec.Note, rec.Coder
 						evidenceTexts(texts, "stance's", rec.Stance.Evidence)
 						texts["claim"] = rec.Claims[0].Summary
 						evidenceTexts(texts, "claim's", rec.Claims[0].Evidence)
 					case rec.Silence != nil:
-						texts["silence"] = rec.Silence.Note
+						texts["silence"] = rec.Note
 						evidenceTexts(texts, "silence's", rec.Silence.Evidence)
 					}
 				}
@@ -154,7 +154,7 @@ func TestTemplateHoldsAnyText(t *testing.T) {
 			case got.Stance != nil:
 				said = got.Stance.Summary
 			case got.Silence != nil:
-				said = got.Silence.Note
+				said = got.Note
 			default:
 				said = got.Claims[0].Summary
 			}

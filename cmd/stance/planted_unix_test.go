@@ -17,6 +17,8 @@ import (
 	"syscall"
 	"testing"
 	"time"
+
+	"stance/cmd/stance/internal/launch"
 )
 
 // theSecret is a line of a file outside the dataset that must never be told. It
@@ -186,7 +188,7 @@ func (st *stranger) run(args ...string) (code int, out, messages string) {
 	go func() {
 		var o, m bytes.Buffer
 		s := &streams{in: strings.NewReader(""), out: &o, err: &m, width: 400, dir: filepath.Dir(st.data), env: os.Getenv, now: time.Now}
-		s.browse = func(string) error { return errNoBrowser }
+		s.browse = func(string) error { return launch.ErrNoBrowser }
 		code := run(args, s)
 		done <- result{code, o.String(), m.String()}
 	}()

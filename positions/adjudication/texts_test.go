@@ -26,8 +26,8 @@ func coded(t *testing.T, coder string, position float64, texts []string) agreeme
 		src := &positions.Source{ID: p.ID, Title: text, Publisher: text, URL: text}
 		d.Sources = append(d.Sources, src)
 		for _, is := range []*positions.Issue{land, words} {
-			r := &positions.Record{Date: 740000, Party: p, Issue: is}
-			r.Stance = &positions.Stance{Record: r, Option: -1, Summary: text, Note: text, Coder: text, Terms: []positions.Term{{Text: text}, {ID: "no", Kind: positions.Offer, Text: text + "?"}},
+			r := &positions.Record{Date: 740000, Party: p, Issue: is, Note: text, Coder: text}
+			r.Stance = &positions.Stance{Record: r, Option: -1, Summary: text, Terms: []positions.Term{{Text: text}, {ID: "no", Kind: positions.Offer, Text: text + "?"}},
 				Evidence: []positions.Evidence{{Quote: text, Speaker: text, Role: text, Source: src, Locator: text, Prefix: text}}}
 			if is == land {
 				r.Stance.Kind, r.Stance.Value = positions.Placed, position

@@ -26,13 +26,13 @@ func allOf(texts []string) *Additions {
 		}
 		source := &positions.Source{ID: id, Title: text, Publisher: text, URL: text}
 		evidence := []positions.Evidence{{Quote: text, Paraphrase: text, Speaker: text, Role: text, Source: source, Locator: text, Prefix: text + " ", Suffix: " " + text}}
-		stance := &positions.Record{Date: date, Party: party, Issue: issue}
-		stance.Stance = &positions.Stance{Record: stance, Option: -1, Summary: text, Coder: text, Note: text, Evidence: evidence,
+		stance := &positions.Record{Date: date, Party: party, Issue: issue, Coder: text, Note: text}
+		stance.Stance = &positions.Stance{Record: stance, Option: -1, Summary: text, Evidence: evidence,
 			Terms: []positions.Term{{Text: text}, {ID: "y", Kind: positions.Demand, Text: text + "?"}}}
 		claim := &positions.Record{Date: date, Party: &positions.Party{ID: "a"}, Issue: &positions.Issue{ID: "x"}}
 		claim.Claims = []*positions.Claim{{Record: claim, By: party, Option: -1, Summary: text, Evidence: evidence}}
-		silence := &positions.Record{Date: date + 1 + positions.Date(i), Party: party, Issue: issue}
-		silence.Silence = &positions.Silence{Record: silence, Note: text, Evidence: evidence}
+		silence := &positions.Record{Date: date + 1 + positions.Date(i), Party: party, Issue: issue, Coder: text, Note: text}
+		silence.Silence = &positions.Silence{Record: silence, Evidence: evidence}
 		add.Parties, add.Issues, add.Sources = append(add.Parties, party), append(add.Issues, issue), append(add.Sources, source)
 		add.Dates = append(add.Dates, positions.DateInfo{Date: silence.Date, Title: text, Note: text})
 		add.Records = append(add.Records, stance, claim, silence)
@@ -83,7 +83,7 @@ func TestNoTextIsRefused(t *testing.T) {
 		"issue":  {Issues: []*positions.Issue{{ID: "n", Name: "N", Question: bad}}},
 		"source": {Sources: []*positions.Source{{ID: "n", Title: bad}}},
 		"date":   {Dates: []positions.DateInfo{{Date: date, Title: bad}}},
-		"record": {Records: []*positions.Record{{Date: date, Party: &positions.Party{ID: "a"}, Issue: &positions.Issue{ID: "x"}, Silence: &positions.Silence{Note: bad}}}},
+		"record": {Records: []*positions.Record{{Date: date, Party: &positions.Party{ID: "a"}, Issue: &positions.Issue{ID: "x"}, Note: bad, Silence: &positions.Silence{}}}},
 	} {
 		edits, err := Plan(fsys, yamlfile.Read(fsys).Dataset, add)
 		if err == nil || !strings.Contains(err.Error(), `"caf\xe9" is not in UTF-8`) || edits != nil {

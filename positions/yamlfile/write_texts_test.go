@@ -50,12 +50,12 @@ func filled(texts []string) *positions.Dataset {
 		}
 		info := positions.DateInfo{Date: positions.Date(740000 + i), Title: text, Note: text}
 		d.Dates = append(d.Dates, info)
-		r := &positions.Record{Date: info.Date, Party: p, Issue: is}
-		r.Stance = &positions.Stance{Record: r, Option: -1, Summary: text, Coder: text, Note: text, Evidence: evidence,
+		r := &positions.Record{Date: info.Date, Party: p, Issue: is, Coder: text, Note: text}
+		r.Stance = &positions.Stance{Record: r, Option: -1, Summary: text, Evidence: evidence,
 			Terms: []positions.Term{{Text: text}, {ID: "off", Kind: positions.Threat, Text: text + "!"}, {Kind: positions.Offer, Text: text + "."}}}
 		r.Claims = []*positions.Claim{{Record: r, By: group, Option: -1, Summary: text, Evidence: evidence}}
-		silent := &positions.Record{Date: info.Date, Party: group, Issue: is}
-		silent.Silence = &positions.Silence{Record: silent, Note: text, Evidence: evidence}
+		silent := &positions.Record{Date: info.Date, Party: group, Issue: is, Coder: text, Note: text}
+		silent.Silence = &positions.Silence{Record: silent, Evidence: evidence}
 		d.Records = append(d.Records, silent, r)
 	}
 	d.Codebook = positions.NewCodebook(texts[0], texts[len(texts)-1], parties, issues)
