@@ -140,14 +140,16 @@ func forItsOwnerAlone(t *testing.T, name string, want fs.FileMode) {
 	}
 }
 
-// TestAnInterruptIsTheEditors has Ctrl-C typed in an editor, which knows what to
+// TestAnInterruptIsTheEditors has Ctrl-C and Ctrl-\ typed in an editor, which knows what to
 // do with it.
 func TestAnInterruptIsTheEditors(t *testing.T) {
 	e := startEditing(t, slowEditor)
-	if err := e.Process.Signal(os.Interrupt); err != nil {
-		t.Fatal(err)
+	for _, key := range []os.Signal{os.Interrupt, syscall.SIGQUIT, os.Interrupt} {
+		if err := e.Process.Signal(key); err != nil {
+			t.Fatal(err)
+		}
+		time.Sleep(30 * time.Millisecond)
 	}
-	time.Sleep(50 * time.Millisecond)
 	e.letGo()
 	if code, said := e.ended(t); code != exitDone || strings.Contains(said, "Your text") || len(e.drafts(t)) != 0 {
 		t.Errorf("%d: %s; %q", code, said, e.drafts(t))
@@ -208,6 +210,13 @@ func TestTextOfAKilledProgramIsFound(t *testing.T) {
 	e.temp = unwritten.temp
 	if said := next(unwritten.dataset); strings.Contains(said, told) {
 		t.Errorf("nothing was written: %s", said)
+	}
+	swap := filepath.Join(filepath.Dir(e.drafts(t)[0]), ".record.yaml.swp")
+	if err := os.WriteFile(swap, []byte("words that were not saved"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if said := next(unwritten.dataset); !strings.Contains(said, told) {
+		t.Errorf("something was written, and not saved: %s", said)
 	}
 }
 

@@ -17,6 +17,7 @@ import (
 
 	"github.com/gofrs/flock"
 
+	"stance/cmd/stance/internal/launch"
 	"stance/positions/visible"
 )
 
@@ -98,9 +99,15 @@ func (e *editFile) leave() {
 // tellOfDraft says where the text is that was being written when the program was
 // ended. The editor may go on without it.
 func (s *streams) tellOfDraft() {
-	if e := openEdit.Load(); e != nil {
-		s.tell(visible.Line("Your text is in " + e.name() + ", as it was last saved, and the editor may still be open on it; add it with `stance add --file " + shellWord(e.name()) + "`"))
+	e := openEdit.Load()
+	if e == nil {
+		return
 	}
+	editor := ""
+	if launch.OnTerminal() {
+		editor = ", and the editor may still be open on it"
+	}
+	s.tell(visible.Line("Your text is in " + e.name() + ", as it was last saved" + editor + "; add it with `stance add --file " + shellWord(e.name()) + "`"))
 }
 
 // tellOfLeftDrafts tells of texts for a dataset that a program left which was
@@ -110,13 +117,14 @@ func (s *streams) tellOfLeftDrafts(dataset string) {
 	for _, dir := range folders {
 		if leftDraft(dir, dataset) {
 			name := filepath.Join(dir, editText)
-			s.note("a text for this dataset was not added before the program was ended: " + name + "; add it with `stance add --file " + shellWord(name) + "`, or delete its folder")
+			s.note("a text for this dataset was not added before the program was ended: " + name + "; add it with `stance add --file " + shellWord(name) + "`, or delete its folder, in which there may be more that the editor saved")
 		}
 	}
 }
 
 // leftDraft reports whether a folder holds a draft for a dataset that nobody is at
-// and in which something was written. Folders that others can write to, which
+// and in which something was written, were it only what the editor keeps beside it
+// of a text that was not saved. Folders that others can write to, which
 // were not made here, are not looked into.
 func leftDraft(dir, dataset string) bool {
 	info, err := os.Lstat(dir)
@@ -130,7 +138,11 @@ func leftDraft(dir, dataset string) bool {
 	}
 	began, of, _ := strings.Cut(strings.TrimSuffix(string(head), "\n"), "\n")
 	text, err := regularFile(filepath.Join(dir, editText), 16<<20)
-	if err != nil || of != realPath(dataset) || len(bytes.TrimSpace(text)) == 0 || digest(text) == began {
+	if err != nil || of != realPath(dataset) {
+		return false
+	}
+	files, err := os.ReadDir(dir)
+	if beside := err == nil && len(files) > 2; !beside && (len(bytes.TrimSpace(text)) == 0 || digest(text) == began) {
 		return false
 	}
 	lock := flock.New(note, flock.SetPermissions(0o600))

@@ -112,6 +112,6 @@ func sourceNode(s *positions.Source) *mapping {
 		m.exact("sha256", s.SHA256) // it may be all digits
 	}
 	m.text("language", s.Language)
-	m.asIs("reliability", s.Reliability)
+	m.text("reliability", s.Reliability)
 	return m
 }

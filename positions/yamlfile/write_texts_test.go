@@ -262,3 +262,52 @@ func TestEveryCharacter(t *testing.T) {
 		}
 	}
 }
+
+// TestAnyTextWhereAWordIsMeant has every text where only some are sound: it is
+// written as it is, for checking to refuse.
+func TestAnyTextWhereAWordIsMeant(t *testing.T) {
+	for texts := range slices.Chunk(synthetic.Texts(), chunk) {
+		var sources []*positions.Source
+		var parties []*positions.Party
+		for _, text := range texts {
+			sources = append(sources, &positions.Source{ID: text, Title: "T", Language: text, Archive: text, SHA256: text, Reliability: text})
+			parties = append(parties, &positions.Party{ID: text, Name: "N", Color: text})
+		}
+		issue := &positions.Issue{ID: texts[0], Name: "I"}
+		snapshot := Snapshot{DateInfo: positions.DateInfo{Date: 740000, Label: texts[0]}}
+		for _, p := range parties {
+			r := &positions.Record{Party: p, Issue: issue}
+			r.Stance = &positions.Stance{Record: r, Option: -1, Summary: "S", Signatories: []*positions.Party{p},
+				Terms: []positions.Term{{ID: p.ID, Text: "T"}}, Ended: []positions.Ending{{ID: p.ID, How: positions.Replaced, By: p.ID}}}
+			snapshot.Cells = append(snapshot.Cells, Cell{Party: p, Issue: issue, Record: r})
+		}
+		var got struct {
+			Sources, Parties []map[string]any
+			Label            string
+			Positions        map[string]map[string]struct {
+				Terms, Ended []map[string]any
+				Signed       []any `yaml:"inherited_by"`
+			}
+		}
+		book := positions.NewCodebook("T", "", parties, []*positions.Issue{issue})
+		for _, content := range [][]byte{FormatSources(sources), FormatCodebook(book), snapshot.Format()} {
+			if err := yaml.Unmarshal(content, &got); err != nil {
+				t.Fatalf("%v\n%s", err, content)
+			}
+		}
+		if got.Label != texts[0] {
+			t.Errorf("%q reads as %q", texts[0], got.Label)
+		}
+		for i, text := range texts {
+			source, party, stance := got.Sources[i], got.Parties[i], got.Positions[text][texts[0]]
+			for where, is := range map[string]any{
+				"source": source["id"], "language": source["language"], "archive": source["archive"], "sha256": source["sha256"], "reliability": source["reliability"],
+				"party": party["id"], "color": party["color"], "term": stance.Terms[0]["id"], "ended": stance.Ended[0]["id"], "by": stance.Ended[0]["by"], "signed": stance.Signed[0],
+			} {
+				if is != text {
+					t.Errorf("%s: %q reads as %q", where, text, is)
+				}
+			}
+		}
+	}
+}

@@ -6,10 +6,12 @@ import (
 	"io"
 	"os"
 	"os/exec"
+	"os/signal"
 	"path/filepath"
 	"runtime"
 	"strings"
 	"sync/atomic"
+	"syscall"
 )
 
 // Streams are what a program gets for its own.
@@ -149,10 +151,14 @@ var onTerminal atomic.Int32
 // an interrupt from the keyboard is meant for it.
 func OnTerminal() bool { return onTerminal.Load() > 0 }
 
-// run runs a command that has the terminal until it ends.
+// run runs a command that has the terminal until it ends, with the keys that
+// send signals.
 func (p Program) run(cmd *exec.Cmd) error {
 	onTerminal.Add(1)
 	defer onTerminal.Add(-1)
+	quit := make(chan os.Signal, 1)
+	signal.Notify(quit, syscall.SIGQUIT)
+	defer signal.Stop(quit)
 	err := cmd.Run()
 	if exitCode(err) == codeNotFound && len(cmd.Args) > 1 && cmd.Args[1] == "-c" {
 		return &NotFoundError{p}
