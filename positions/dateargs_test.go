@@ -152,3 +152,46 @@ func mustDate(t testing.TB, s string) positions.Date {
 	}
 	return d
 }
+
+// FuzzResolveDate reads any text as a date: an error of its own type, or a day
+// from the first snapshot on that is found again by how it is written. A label
+// and the words mean the same whatever else they look like.
+func FuzzResolveDate(f *testing.F) {
+	for _, arg := range []string{"first", "latest", "latest~1", "latest~99999999999999999999", "latest~", "latest~-1", "before", "summit", "2025-08-05", "2025-08-5", "2025-02-30",
+		"9999-12-31", "10000-01-01", "0000-01-01", "0001-01-01", "-001-01-01", "２０２５-08-05", "2025-08-05 ", "", "\x00", "Latest"} {
+		f.Add(arg)
+	}
+	d := dated(f)
+	empty := &positions.Dataset{}
+	f.Fuzz(func(t *testing.T, arg string) {
+		var unknown *positions.UnknownDateError
+		if _, err := empty.ResolveDate(arg); !errors.As(err, &unknown) || unknown.Arg != arg {
+			t.Errorf("%q without snapshots: %v", arg, err)
+		}
+		date, err := d.ResolveDate(arg)
+		if err != nil {
+			if !errors.As(err, &unknown) || unknown.Arg != arg || unknown.Message == "" || date != 0 {
+				t.Errorf("%q: %v, %v", arg, date, err)
+			}
+			return
+		}
+		if again, err := d.ResolveDate(date.String()); err != nil || again != date || date < d.Dates[0].Date || len(date.String()) != len("2025-08-01") {
+			t.Errorf("%q is %v, which is %v, %v", arg, date, again, err)
+		}
+		if parsed, err := positions.ParseDate(arg); err == nil && parsed != date {
+			t.Errorf("%q is %v, and parsed %v", arg, date, parsed)
+		}
+	})
+}
+
+// FuzzParseDate holds that a date is written in one way.
+func FuzzParseDate(f *testing.F) {
+	for _, s := range []string{"2025-08-17", "0001-01-01", "9999-12-31", "2024-02-29", "1900-02-29", "0000-01-01", "2025-8-17", "+025-01-01", "２０２５-08-05"} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, s string) {
+		if d, err := positions.ParseDate(s); err == nil && (d.String() != s || d == 0) {
+			t.Errorf("%q is the date %s", s, d)
+		}
+	})
+}

@@ -2,6 +2,7 @@ package starter
 
 import (
 	"fmt"
+	"math"
 	"regexp"
 	"strconv"
 	"strings"
@@ -66,6 +67,9 @@ func Scale(spelt string) (*positions.Scale, error) {
 	body = strings.TrimSpace(body)
 	if m := numbers.FindStringSubmatch(body); m != nil {
 		s.Min, s.Max = number(m[1]), number(m[2])
+		if math.IsInf(s.Max-s.Min, 0) {
+			return nil, fmt.Errorf("%s and %s are too far apart", m[1], m[2])
+		}
 		if s.Min >= s.Max {
 			return nil, fmt.Errorf("%s is not less than %s; write the low end first", m[1], m[2])
 		}
@@ -77,6 +81,7 @@ func Scale(spelt string) (*positions.Scale, error) {
 	return s, nil
 }
 
+// number is infinite for one that is too large.
 func number(s string) float64 {
 	v, _ := strconv.ParseFloat(strings.Replace(s, "−", "-", 1), 64) // the pattern lets nothing else pass
 	return v

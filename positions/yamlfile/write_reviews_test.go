@@ -6,8 +6,10 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"testing/fstest"
 
 	"stance/positions"
+	"stance/positions/problem"
 	"stance/positions/review"
 )
 
@@ -145,4 +147,47 @@ func TestAppendKeepsThePrefix(t *testing.T) {
 	if appended < 1000 {
 		t.Errorf("only %d files could be appended to", appended)
 	}
+}
+
+// FuzzReviews reads any bytes as a reviewer's file: problems within the file, and
+// what is sound can be gone on with, and written anew, to be read the same.
+func FuzzReviews(f *testing.F) {
+	f.Add([]byte(handWritten), "he said")
+	f.Add([]byte("- {date: 2025-01-01, party: a, issue: opts, fingerprint: \"v1:0123456789ab\", verdict: approved, on: 2025-01-05, note: x}\n"), "\u202e\x00\xff")
+	for _, s := range []string{"", "null", "[]", "{}", "- ", "---\n...\n", "- - -", "# only\n", "- {date: 2025-01-01", "\ufeff[]", "- &a b", "a: b", "- date: 2025-01-01\r\n  party: a\r\n", "- {note: !x y}", "\u2028- x"} {
+		f.Add([]byte(s), "? - : #")
+	}
+	f.Fuzz(func(t *testing.T, b []byte, note string) {
+		if len(b) > 1<<14 || len(note) > 1<<10 {
+			return
+		}
+		fsys := fullDataset()
+		fsys["reviews/jm.yaml"] = &fstest.MapFile{Data: b}
+		r := Read(fsys)
+		checkPlaces(t, fsys, r.Problems)
+		for _, p := range r.Problems {
+			problem.Render(p)
+		}
+
+		const name = "reviews/jm.yaml"
+		before := readReviewBytes(name, b)
+		entry := signOff("a", note)
+		appended, err := AppendSignOffs(name, b, []review.SignOff{entry})
+		if before.fault() != nil {
+			if err == nil {
+				t.Fatalf("%q was added to, with an error in it", b)
+			}
+			return
+		}
+		if err == nil && (len(SignOffs(name, appended)) != len(before.signOffs)+1 || !bytes.HasPrefix(appended, b)) {
+			t.Fatalf("%q goes on as %q", b, appended)
+		}
+		anew, err := AppendSignOffs(name, nil, before.signOffs)
+		if err != nil {
+			t.Fatalf("%q cannot be written: %v", b, err)
+		}
+		if again := SignOffs(name, anew); !slices.EqualFunc(again, before.signOffs, sameEntry) {
+			t.Fatalf("%q is written as %q", b, anew)
+		}
+	})
 }
