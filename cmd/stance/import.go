@@ -166,6 +166,12 @@ func readCapped(s *streams, file string, limits sheet.Limits) ([]byte, error) {
 		in = f
 	}
 	_, err := content.ReadFrom(io.LimitReader(in, limits.MaxSize()+1))
+	if err == nil && int64(content.Len()) > limits.MaxSize() { // what it comes to is not known
+		if file == "-" {
+			file = "standard input"
+		}
+		return nil, fmt.Errorf("%s: %w", file, limits.Over())
+	}
 	return content.Bytes(), err
 }
 

@@ -112,33 +112,3 @@ func TestExportComesBack(t *testing.T) {
 		})
 	}
 }
-
-// FuzzTidy holds that no table makes the program panic, and that what is found
-// sound can be written and read again.
-func FuzzTidy(f *testing.F) {
-	d := yamlfile.Read(os.DirFS("../../data")).Dataset
-	f.Add(exported(f, synthetic.Odd(1), ','))
-	f.Add([]byte("date;party;issue;position;summary\n45902;russia;Ceasefire;1;s\n2025-09-01;x;y;;\n"))
-	f.Add([]byte("time,organization,concept,agreement\n2025-01-01,a,b,1\n"))
-	f.Fuzz(func(t *testing.T, content []byte) {
-		table, problems, err := sheet.Read(content, sheet.Options{})
-		if err != nil || len(problems) > 0 {
-			return
-		}
-		for _, read := range []func() (*intake.Result, error){
-			func() (*intake.Result, error) { return intake.Tidy(table, d, intake.Options{}) },
-			func() (*intake.Result, error) {
-				return intake.Wide(table, d, intake.Options{}, intake.Survey{SalienceScale: "0..10"})
-			},
-			func() (*intake.Result, error) { return intake.Statements(table, d, intake.Options{}, "") },
-		} {
-			if r, err := read(); err == nil {
-				for _, p := range r.Problems {
-					if p.Row < 1 || p.Column > len(table.Headings) {
-						t.Fatalf("a problem stands nowhere: %+v", p)
-					}
-				}
-			}
-		}
-	})
-}

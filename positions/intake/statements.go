@@ -47,7 +47,7 @@ func Statements(t *sheet.Table, have *positions.Dataset, o Options, actor string
 		return nil, err
 	}
 	r.collector = c
-	c.result.Problems = append(c.result.Problems, r.crowded[:min(len(r.crowded), maxProblems)]...)
+	c.result.Problems = append(c.result.Problems, r.crowded...)
 	c.result.Notes = append(c.result.Notes, r.unused()...)
 	c.proposer.newScale = func() *positions.Scale {
 		return &positions.Scale{Low: "Rejects it", High: "Supports it", Max: 100, Options: []positions.Option{{ID: "reject", Label: "Rejects it"}, {ID: "support", Label: "Supports it", Value: 100}}}
@@ -105,7 +105,10 @@ func (r *statementReader) plain(cell string) string {
 
 // statementGroup are the statements of one actor on one concept on one day: the
 // places of their rows in the table.
-type statementGroup struct{ rows []int }
+type statementGroup struct {
+	rows    []int
+	crowded bool // there were more than one stance takes
+}
 
 // maxStatements is how many statements become the evidence of one stance.
 const maxStatements = 200
@@ -137,6 +140,10 @@ func (r *statementReader) gather() (groups []*statementGroup, most int) {
 		}
 		had[content{g, row.Key()}] = true
 		if len(g.rows) == maxStatements {
+			if g.crowded {
+				continue
+			}
+			g.crowded = true
 			r.crowded = append(r.crowded, sheet.Problem{Row: row.Number, Message: fmt.Sprintf("more than %d statements of one actor on one concept on one day", maxStatements), Hint: "each becomes a piece of evidence of one stance: keep those that matter"})
 			continue
 		}

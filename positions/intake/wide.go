@@ -121,6 +121,7 @@ func (w *surveyReader) read(set []Pair, done func()) {
 		}
 		if len(w.name) > 0 && party != "" {
 			c.proposer.party(party, joinCells(r.Cells, w.name))
+			c.placeProposals(r.Number, []string{party}, w.party[:1]) // perhaps the row has no answers
 		}
 		for i := range w.questions {
 			q := &w.questions[i]

@@ -130,6 +130,10 @@ func (w *surveyReader) findQuestions(s Survey, have *positions.Dataset, p *propo
 		if q.issue, miss = p.issue(spec.issue); q.issue == nil {
 			return usagef(miss.Hint, "--position %s: %s", q.heading, miss.Several)
 		}
+		if n := len(p.missing.Proposals); n > 0 && p.missing.Proposals[n-1].Row == 0 {
+			proposal := &p.missing.Proposals[n-1]
+			proposal.Row, proposal.Column, proposal.Heading = w.table.Header, q.column+1, q.heading
+		}
 		if q.issue.Scale == nil {
 			return usagef("give it one in the codebook", "the issue %s has no scale for the positions of column %s", q.issue.ID, q.heading)
 		}

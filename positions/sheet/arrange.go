@@ -49,7 +49,7 @@ func (t *Table) arrange(rows []packedRow, o Options, exact bool) ([]Problem, err
 	}
 	limits := o.Limits.filled()
 	if n := int64(len(t.rows)) * int64(len(t.Headings)); n > limits.Cells {
-		return nil, &LimitError{fmt.Sprintf("it has %s rows of %s columns, which are %s cells, and the limit is %s", thousands(int64(len(t.rows))), thousands(int64(len(t.Headings))), thousands(n), thousands(limits.Cells)), "cells", n}
+		return nil, &LimitError{fmt.Sprintf("it has %s of %s, which are %s, and the limit is %s", counted(int64(len(t.rows)), "row"), counted(int64(len(t.Headings)), "column"), counted(n, "cell"), thousands(limits.Cells)), "cells", n}
 	}
 	problems := t.checkHeadings(columns.filled)
 	for i := range t.rows {

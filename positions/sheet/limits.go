@@ -171,6 +171,13 @@ func (l Limits) Check(size int64) error {
 	return nil
 }
 
+// Over is the error for a file of which no more is known than that it is too
+// large.
+func (l Limits) Over() error {
+	most := l.filled().Size
+	return &LimitError{"it has more than " + sizeText(most) + ", which is the limit", "size", 2 * most}
+}
+
 // MaxSize is the size of the largest file that is read, in bytes.
 func (l Limits) MaxSize() int64 { return l.filled().Size }
 
@@ -182,6 +189,14 @@ func sizeText(n int64) string {
 		}
 	}
 	return plural(int(n), "byte")
+}
+
+// counted words a number of things.
+func counted(n int64, thing string) string {
+	if n == 1 {
+		return "1 " + thing
+	}
+	return thousands(n) + " " + thing + "s"
 }
 
 // thousands writes a number with commas.

@@ -55,7 +55,7 @@ func TestLimits(t *testing.T) {
 		{"columns of a workbook", one(`<row><c r="T1" t="str"><v>x</v></c></row>`).Bytes(), "columns=10", "row 1 has 20 columns, and the limit is 10; --limit columns=20 raises it", "20"},
 		{"cells", []byte("a,b\n" + strings.Repeat("1,2\n", 9)), "cells=17", "it has 9 rows of 2 columns, which are 18 cells, and the limit is 17; --limit cells=18 raises it", "18"},
 		{"empty cells of a workbook", one(sheettest.Cells(1, "a") + `<row r="1000000"><c r="A1000000"><v>1</v></c></row>`).Bytes(), "cells=1", "", ""},
-		{"cells of a workbook", one(`<row><c r="A1"><v>1</v></c><c r="XFD1"><v>2</v></c></row><row><c r="A2"><v>1</v></c></row>`).Bytes(), "cells=9999", "it has 1 rows of 16,384 columns, which are 16,384 cells, and the limit is 9,999; --limit cells=16384 raises it", "16384"},
+		{"cells of a workbook", one(`<row><c r="A1"><v>1</v></c><c r="XFD1"><v>2</v></c></row><row><c r="A2"><v>1</v></c></row>`).Bytes(), "cells=9999", "it has 1 row of 16,384 columns, which are 16,384 cells, and the limit is 9,999; --limit cells=16384 raises it", "16384"},
 		{"a text", []byte("a,b\n1," + strings.Repeat("x", 20) + "\n"), "text=10", "cell B2 holds a text of 20 bytes, and the limit is 10 bytes; --limit text=20 raises it", "20"},
 		{"a text in quotation marks", []byte("a,b\n1,\"" + strings.Repeat("x\n", 10) + "\"\n"), "text=10", "cell B2 holds a text of 20 bytes, and the limit is 10 bytes; --limit text=20 raises it", "20"},
 		{"a text of a workbook", one(sheettest.Cells(1, strings.Repeat("x", 20))).Bytes(), "text=10", "cell A1 holds a text of 20 bytes, and the limit is 10 bytes; --limit text=20 raises it", "20"},

@@ -49,9 +49,9 @@ func openParcel(content []byte, limits Limits) (*parcel, error) {
 	p := &parcel{size: int64(len(content)), limits: limits.filled(), set: limits.Unpacked > 0, parts: map[string]*zip.File{}, counted: map[*zip.File]int64{}}
 	tooMany := func(n int64) error {
 		if n > 0 {
-			return &LimitError{"it is made of " + thousands(n) + " files, and the limit is " + thousands(p.limits.Parts), "parts", n}
+			return &LimitError{"it is made of " + counted(n, "file") + ", and the limit is " + thousands(p.limits.Parts), "parts", n}
 		}
-		return &LimitError{"it is made of more than " + thousands(p.limits.Parts) + " files, which is the limit", "parts", 2 * p.limits.Parts}
+		return &LimitError{"it is made of more than " + counted(p.limits.Parts, "file") + ", which is the limit", "parts", 2 * p.limits.Parts}
 	}
 	list := &listing{Reader: bytes.NewReader(content), left: 1<<18 + maxDirectory*p.limits.Parts}
 	z, err := zip.NewReader(list, p.size)

@@ -54,7 +54,7 @@ func (p *packer) add(number, all int, cells []cell) error {
 		}
 		if int64(c.column) >= p.limits.Columns {
 			most := max(int64(c.column)+1, int64(all))
-			return &LimitError{"row " + thousands(int64(number)) + " has " + thousands(most) + " columns, and the limit is " + thousands(p.limits.Columns), "columns", most}
+			return &LimitError{"row " + thousands(int64(number)) + " has " + counted(most, "column") + ", and the limit is " + thousands(p.limits.Columns), "columns", most}
 		}
 		size := uint64(len(c.text)) << 1
 		if c.date {
@@ -66,7 +66,7 @@ func (p *packer) add(number, all int, cells []cell) error {
 		next = c.column + 1
 	}
 	if int64(len(p.rows)) >= p.limits.Rows {
-		return &LimitError{"it has more than " + thousands(p.limits.Rows) + " rows, which is the limit", "rows", 2 * p.limits.Rows}
+		return &LimitError{"it has more than " + counted(p.limits.Rows, "row") + ", which is the limit", "rows", 2 * p.limits.Rows}
 	}
 	p.rows = append(p.rows, packedRow{number, int32(min(all, 1<<30)), p.blanks, p.keep()})
 	p.blanks = 0

@@ -43,7 +43,7 @@ func (b *book) readShared() error {
 			return &LimitError{"its cells share a text of " + sizeText(int64(len(text))) + ", and the limit is " + sizeText(limits.Text), "text", int64(len(text))}
 		}
 		if int64(len(s.all)) >= limits.Texts {
-			return &LimitError{"its cells share more than " + thousands(limits.Texts) + " texts, which is the limit", "texts", 2 * limits.Texts}
+			return &LimitError{"its cells share more than " + counted(limits.Texts, "text") + ", which is the limit", "texts", 2 * limits.Texts}
 		}
 		if s.held += int64(len(text)); s.held > limits.Size {
 			return &LimitError{"its cells share more than " + sizeText(limits.Size) + " of text, which is the limit", "size", 2 * limits.Size}

@@ -232,7 +232,7 @@ func (w *worksheet) readMerged(e xml.StartElement) error {
 	if e.Name.Local == "mergeCell" {
 		if a, ok := areaOf(attribute(e, "ref")); ok {
 			if limits := w.book.parcel.limits; int64(len(w.merged)) >= limits.Merged {
-				return &LimitError{"its worksheet has more than " + thousands(limits.Merged) + " blocks of merged cells, which is the limit", "merged", 2 * limits.Merged}
+				return &LimitError{"its worksheet has more than " + counted(limits.Merged, "block") + " of merged cells, which is the limit", "merged", 2 * limits.Merged}
 			}
 			w.merged = append(w.merged, a)
 		}

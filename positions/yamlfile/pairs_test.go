@@ -1,6 +1,7 @@
 package yamlfile
 
 import (
+	"bytes"
 	"reflect"
 	"strings"
 	"testing"
@@ -34,4 +35,27 @@ func TestPairs(t *testing.T) {
 			t.Errorf("%q gives %q, want %q", content, said.String(), want)
 		}
 	}
+}
+
+// FuzzPairs reads any bytes as a file of pairs.
+func FuzzPairs(f *testing.F) {
+	for _, seed := range []string{"party: Actor\nissue: \"Topic: main\"\n", "# no pair\n", "a: b\n---\nc: d\n", "? [a]\n: b\n", "a: &x b\nc: *x\n", "{a: b, \"c\\td\": 'e'}", "\xff\xfea\x00:\x00 \x00b\x00", "a: |\n  b\n", "<<: {a: b}\n"} {
+		f.Add([]byte(seed))
+	}
+	f.Fuzz(func(t *testing.T, content []byte) {
+		pairs, problems := Pairs("map.yaml", content)
+		lines := bytes.Count(content, []byte("\n")) + bytes.Count(content, []byte("\r")) + 1
+		for _, p := range problems {
+			if p.File != "map.yaml" || p.Line < 0 || p.Line > lines || p.Message == "" {
+				t.Fatalf("a problem stands nowhere: %+v", p)
+			}
+		}
+		seen := map[string]bool{}
+		for _, p := range pairs {
+			if p.Key == "" || seen[p.Key] {
+				t.Fatalf("the key %q is empty, or there twice", p.Key)
+			}
+			seen[p.Key] = true
+		}
+	})
 }
