@@ -158,7 +158,7 @@ func (s *streams) edit(text []byte) ([]byte, error) {
 		return nil, err
 	}
 	cmd := exec.Command(words[0], append(words[1:], name)...)
-	cmd.Stdin, cmd.Stdout, cmd.Stderr = s.in, s.out, s.err
+	cmd.Stdin, cmd.Stdout, cmd.Stderr = s.in, unbroken(s.out), unbroken(s.err)
 	cmd.Dir = s.dir
 	editing.Store(true)
 	err = cmd.Run()
