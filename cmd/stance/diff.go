@@ -3,6 +3,7 @@ package main
 import (
 	"io"
 	"math"
+	"path/filepath"
 
 	"github.com/spf13/cobra"
 
@@ -38,13 +39,18 @@ the latest.
 
 Filters narrow what is shown, never what is computed or counted.
 
+--format github writes a notice for GitHub Actions at the record of each change that
+is shown, the weightiest first (GitHub shows ten of a step); run it in the
+repository's own folder.
+
 ` + exitHelp,
 		Example: `  stance diff before-alaska white-house
   stance diff 2025-08-16
   stance diff latest~1..latest -p ukraine
   stance diff first.. --kind shifted,withdrawn --exit-code
   stance diff before-alaska white-house --known-by 2025-08-16
-  stance diff before-alaska white-house -f json`,
+  stance diff before-alaska white-house -f json
+  stance diff latest~1.. -f github`,
 		Args:              atMost(2, "diff takes two dates"),
 		ValidArgsFunction: s.completePeriod,
 		RunE:              func(_ *cobra.Command, args []string) error { return runDiff(s, &opts, args) },
@@ -54,7 +60,7 @@ Filters narrow what is shown, never what is computed or counted.
 	cmd.Flags().Float64Var(&opts.minDelta, "min-delta", 0, "only changes of at least this many score `points`; those that have none stay in")
 	cmd.Flags().BoolVarP(&opts.all, "all", "a", false, "also list what is unchanged")
 	cmd.Flags().BoolVar(&opts.exitCode, "exit-code", false, "exit with 1 when a change shown is shifted, withdrawn, adopted or reverted")
-	opts.output.register(cmd, "table", "json", "csv", "markdown")
+	opts.output.register(cmd, "table", "json", "csv", "markdown", "github")
 	return cmd
 }
 
@@ -92,6 +98,8 @@ func runDiff(s *streams, opts *diffOptions, args []string) error {
 			return machine.DiffCSV(w, model)
 		case "markdown":
 			return markdown.Diff(w, model)
+		case "github":
+			return machine.DiffGitHub(w, model, filepath.ToSlash(s.relative(v.dir)))
 		}
 		return terminal.Diff(w, model, opts.output.screen(s))
 	})

@@ -52,6 +52,7 @@ func putOffCollection() {
 
 // run runs one command line and gives the exit code.
 func run(args []string, s *streams) int {
+	s.breakWorkflowCommands()
 	root := newRootCommand(s)
 	root.SetArgs(args)
 	return s.finish(root.Execute())

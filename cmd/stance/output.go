@@ -66,7 +66,7 @@ func (o *outputFlags) check() error {
 }
 
 // forPrograms are the formats that no notes belong into and no pager shows.
-var forPrograms = []string{"json", "csv", "svg", "ndjson", "xlsx", "graphml", "parquet"}
+var forPrograms = []string{"json", "csv", "svg", "ndjson", "xlsx", "graphml", "parquet", "github"}
 
 // people reports whether the format is read by people, so that notes belong
 // into it.
@@ -110,17 +110,37 @@ func (o *outputFlags) emit(s *streams, write func(io.Writer) error) error {
 	if o.file != "" {
 		return writeWhole(s.path(o.file), made...)
 	}
-	if s.terminal && !o.noPager && o.people() && made.lines() >= s.height {
+	if s.terminal && !o.noPager && o.people() && made.lines() >= s.height && unbroken(s.out) == s.out {
 		if s.page(bytes.Join(made, nil)) {
 			return nil
 		}
 	}
+	out := s.out
+	if !o.people() {
+		out = unbroken(out)
+		defer o.warnOfCommands(s, made)
+	}
 	for _, block := range made {
-		if _, err := s.out.Write(block); err != nil {
+		if _, err := out.Write(block); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// warnOfCommands says where what programs read, in which nothing is changed,
+// would be obeyed by GitHub Actions if it were to go to a job's log.
+func (o *outputFlags) warnOfCommands(s *streams, made result) {
+	if out := unbroken(s.out); out == s.out || o.format == "github" || slices.Contains(notText, o.format) {
+		return
+	}
+	b := newCommandBreaker(io.Discard)
+	for _, block := range made {
+		_, _ = b.Write(block)
+	}
+	if b.broken > 0 {
+		s.note("the output has " + plural(b.broken, "text") + " that GitHub Actions takes for a command of the job; write it to a file with -o, and not to the log")
+	}
 }
 
 // result is what a command has made, in blocks: a large one would be copied time

@@ -6,6 +6,7 @@ import (
 	"io"
 	"io/fs"
 	"os"
+	"path/filepath"
 	"slices"
 
 	"github.com/spf13/cobra"
@@ -61,12 +62,16 @@ none yet, and leaves everything else there as it is.
 verify exits with 1 if a quote does not pass, else with 3 if an archived text is
 there but can't be used. That words stand in a source does not say who spoke them.
 
+--format github writes an annotation for GitHub Actions at each quote that does not
+pass, and at each warning; run it in the repository's own folder.
+
 ` + exitHelp,
 		Example: `  stance verify
   stance verify --archive ../texts
   stance verify --archive ../texts --strict -f markdown
   stance verify -p ukraine -i territory --all
   stance verify --source sky-2025-08-18 -f json
+  stance verify -f github
   stance verify --archive ../texts --record`,
 		Args:              atMost(0, "verify takes none; choose quotes with --party, --issue and --source"),
 		ValidArgsFunction: cobra.NoFileCompletions,
@@ -80,7 +85,7 @@ there but can't be used. That words stand in a source does not say who spoke the
 	f.BoolVar(&opts.record, "record", false, "write missing SHA-256 checksums into the files of sources")
 	f.BoolVarP(&opts.all, "all", "a", false, "also list quotes that pass without a warning")
 	f.StringSliceVar(&opts.sources, "source", nil, "only quotes from these `sources`: ids, repeated or separated by commas")
-	opts.output.register(cmd, "table", "json", "csv", "markdown")
+	opts.output.register(cmd, "table", "json", "csv", "markdown", "github")
 	return cmd
 }
 
@@ -131,6 +136,8 @@ func runVerify(s *streams, opts *verifyOptions) error {
 			return machine.VerifyCSV(w, model)
 		case "markdown":
 			return markdown.Verify(w, model)
+		case "github":
+			return machine.VerifyGitHub(w, model, filepath.ToSlash(s.relative(v.dir)))
 		}
 		return terminal.Verify(w, model, opts.output.screen(s))
 	})

@@ -3,6 +3,7 @@ package machine_test
 import (
 	"bytes"
 	"flag"
+	"io"
 	"os"
 	"path/filepath"
 	"testing"
@@ -61,7 +62,8 @@ func formats(t *testing.T, k diff.Kind) map[string][]byte {
 	show, log := report.NewShow(d.History, d.To, report.Filter{}), report.NewLog(d.History, report.Filter{})
 	return map[string][]byte{
 		"diff.json": written(t, machine.DiffJSON, d), "diff.csv": written(t, machine.DiffCSV, d),
-		"show.json": written(t, machine.ShowJSON, show), "show.csv": written(t, machine.ShowCSV, show),
+		"diff.github": written(t, func(w io.Writer, d *report.Diff) error { return machine.DiffGitHub(w, d, "data") }, d),
+		"show.json":   written(t, machine.ShowJSON, show), "show.csv": written(t, machine.ShowCSV, show),
 		"log.json": written(t, machine.LogJSON, log), "log.csv": written(t, machine.LogCSV, log),
 		"gap.json":         written(t, machine.GapJSON, report.NewGap(d.History, 0, d.To, report.Filter{})),
 		"gap.csv":          written(t, machine.GapCSV, report.NewGap(d.History, 0, d.To, report.Filter{})),

@@ -1,0 +1,122 @@
+package main
+
+import (
+	"io"
+	"unicode"
+	"unicode/utf8"
+
+	"stance/positions/visible"
+)
+
+// breakWorkflowCommands keeps lines that a text of somebody else's begins from
+// being obeyed in GitHub Actions, which takes a line of a job's output for a
+// command if it begins with two colons, or has ##[ anywhere: it could hide words
+// in the log, mark files or stop other commands. Elsewhere nothing is changed.
+func (s *streams) breakWorkflowCommands() {
+	if s.env("GITHUB_ACTIONS") == "" {
+		return
+	}
+	for _, w := range []*io.Writer{&s.out, &s.err} {
+		if _, done := (*w).(*commandBreaker); !done {
+			*w = newCommandBreaker(*w)
+		}
+	}
+}
+
+// unbroken is where to write what no character may be put into: what programs
+// read, and our own annotations.
+func unbroken(w io.Writer) io.Writer {
+	if b, ok := w.(*commandBreaker); ok {
+		return b.to
+	}
+	return w
+}
+
+// commandBreaker writes text on with a backslash wherever a command would begin:
+// `:\:error::` and `##\[error]`. That can be seen on a terminal, and in Markdown
+// it leaves what is shown as it was.
+//
+// The runner trims white space at the beginning of a line, and compares in a way
+// that passes over characters without a look of their own; so does this. It
+// takes more for a line break than the runner does.
+type commandBreaker struct {
+	to     io.Writer
+	broken int // commands
+
+	start   bool   // nothing that shows stands in the line
+	colon   bool   // nothing but one colon does
+	hashes  int    // # signs just before
+	escape  int    // 1 after ESC, 2 within a sequence that sets colours
+	partial []byte // the beginning of a character, which is written already
+}
+
+func newCommandBreaker(to io.Writer) *commandBreaker { return &commandBreaker{to: to, start: true} }
+
+// Write writes a text on, which may end within a line or a character.
+func (b *commandBreaker) Write(p []byte) (int, error) {
+	text := append(b.partial, p...)
+	written := len(b.partial)
+	b.partial = nil
+	var out []byte
+	for i := 0; i < len(text); {
+		if !utf8.FullRune(text[i:]) {
+			b.partial = append(b.partial, text[i:]...)
+			break
+		}
+		r, size := utf8.DecodeRune(text[i:])
+		if b.begins(r) {
+			b.broken++
+			out = append(append(out, text[written:i]...), '\\')
+			written = i
+		}
+		i += size
+	}
+	if out = append(out, text[written:]...); len(out) == 0 {
+		return len(p), nil
+	}
+	if _, err := b.to.Write(out); err != nil {
+		return 0, err
+	}
+	return len(p), nil
+}
+
+// begins takes the next character of the text, and reports whether it is the
+// one that makes a command of those before.
+func (b *commandBreaker) begins(r rune) bool {
+	if b.escape > 0 {
+		switch {
+		case b.escape == 1 && r == '[':
+			b.escape = 2
+			return false
+		case b.escape == 2 && (r < '@' || r > '~') && r >= ' ':
+			return false
+		case b.escape == 2 && r >= ' ':
+			b.escape = 0
+			return false
+		}
+		b.escape = 0
+	}
+	switch r {
+	case '\n', '\r', '\v', '\f', '\u0085', '\u2028', '\u2029':
+		b.start, b.colon, b.hashes = true, false, 0
+		return false
+	case '\x1b':
+		b.escape = 1
+		return false
+	}
+	if r != '\t' && visible.Hidden(r) {
+		return false
+	}
+	start, colon, hashes := b.start, b.colon, b.hashes
+	b.start, b.colon, b.hashes = start && !colon && unicode.IsSpace(r), start && !colon && r == ':', 0
+	switch r {
+	case ':':
+		b.start = b.colon
+		return start && colon
+	case '#':
+		b.hashes = min(hashes+1, 2)
+	case '[':
+		return hashes == 2
+	}
+	return false
+}
