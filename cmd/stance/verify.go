@@ -107,7 +107,7 @@ func runVerify(s *streams, opts *verifyOptions) error {
 	p := s.progress("looking quotes up", 0)
 	model.Result = verify.Run(verify.Quotes(v.history, func(r *positions.Record, e *positions.Evidence) bool {
 		return model.Filter.Cell(r.Party, r.Issue) && (model.Sources == nil || slices.Contains(model.Sources, e.Source))
-	}), opts.besides(d, model.Sources), read)
+	}), opts.besides(d, model.Sources), verify.Names(d), read)
 	p.done()
 
 	var notes []string

@@ -66,7 +66,7 @@ func countWords(tokens []token) int {
 func (t *Text) parse(text string) *pattern {
 	p := &pattern{text: text}
 	extra := map[string]int32{}
-	p.tokens, _ = scan(text, func(folded string) int32 {
+	p.tokens, _ = scan(text, t.lexicon.clitics, func(folded string) int32 {
 		if id, ok := t.vocabulary[folded]; ok {
 			return id
 		}
@@ -117,7 +117,7 @@ func (t *Text) split(p *pattern) {
 			p.elided = true
 		case bracket:
 			from, to := i, i+n
-			if from > cur.from && attached(p.tokens[from-1], p.tokens[from]) && cur.unread() {
+			if from > cur.from && attached(p.tokens[from-1], p.tokens[from]) && !t.isClitic(p, from-1) && cur.unread() {
 				from--
 			}
 			if to < len(p.tokens) && attached(p.tokens[to-1], p.tokens[to]) {
@@ -203,7 +203,7 @@ func (t *Text) insertedWords(p *pattern, from, to int) []int32 {
 			b.WriteString(text)
 		}
 	}
-	tokens, _ := scan(b.String(), func(folded string) int32 {
+	tokens, _ := scan(b.String(), t.lexicon.clitics, func(folded string) int32 {
 		id, ok := t.vocabulary[folded]
 		if !ok {
 			id = int32(len(t.texts) + len(p.texts))
@@ -223,6 +223,12 @@ func (t *Text) insertedWords(p *pattern, from, to int) []int32 {
 // attached reports whether b is written directly behind a, and one is a word.
 func attached(a, b token) bool {
 	return a.end == b.start && b.marks+b.optional == 0 && (a.is(isWord) || b.is(isWord))
+}
+
+// isClitic reports whether a token of the quote is a word that only looks as
+// if it were one with what follows.
+func (t *Text) isClitic(p *pattern, i int) bool {
+	return t.lexicon.clitics[lower(t.idText(p, p.tokens[i].id))]
 }
 
 type special uint8
