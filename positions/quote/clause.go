@@ -75,7 +75,8 @@ func (w *clauseWalk) walk(i int) int {
 		switch {
 		case c&negation != 0:
 			return i
-		case c&adversative != 0, w.complete && c&subordinator != 0, !w.nominal && c&adverbial != 0:
+		case c&adversative != 0, w.complete && c&subordinator != 0, !w.nominal && c&adverbial != 0,
+			c&finite != 0 && w.isCondition(i): // “should it”
 			return -1
 		case c&coordinator != 0 && (w.complete || w.begins(i+1)):
 			return -1

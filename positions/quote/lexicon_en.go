@@ -55,6 +55,7 @@ var english = wordLists{
 		"in case", "in the event", "in exchange for", "in return for", "even if", "and if", "but if", "but only", "and only", "but not", "but never", "subject to",
 		"whether or not", "conditional on", "conditional upon", "contingent on", "contingent upon", "dependent on", "depending on", "on the understanding", "on the basis that",
 		"to the extent", "insofar as", "other than", "apart from", "save for", "just if", "just when", "not before", "not until", "not without", "never before",
+		"should it", "should he", "should she", "should they", "should we", "should there", "should the", "were it", "were he", "were she", "were they", "were we", "were there", "had it", "had he", "had she", "had they", "had we",
 	},
 	Abbreviations: []string{
 		"Mr", "Mrs", "Ms", "Dr", "Prof", "St", "Gen", "Lt", "Col", "Maj", "Capt", "Sgt", "Adm", "Cmdr",

@@ -59,6 +59,9 @@ const (
 	NoWordList Warning = "no-word-list"
 )
 
+// Warnings lists all of them, in the order in which they are given.
+var Warnings = []Warning{OutsideQuotation, ClippedNegation, ClippedCondition, Bracketed, ElidedWithin, ElidedAcross, NoWordList}
+
 // Reason says why a quote does not pass, beyond that its words differ.
 type Reason string
 
@@ -88,11 +91,12 @@ type Bracket struct {
 	Named             bool
 }
 
-// Elision is what an ellipsis leaves out. Across says that a whole sentence or
-// more is left out, Within that words inside a sentence are; both may be so.
+// Elision is what an ellipsis leaves out of the source: Within the words inside
+// the sentences that the quote has other words of, at most two stretches, and
+// Across the whole sentences, "" if there are none.
 type Elision struct {
-	Source         string
-	Within, Across bool
+	Within []string
+	Across string
 }
 
 // Result is what was found of a quote.

@@ -119,6 +119,7 @@ func TestTurnedQuotes(t *testing.T) {
 		{"en", "“We will sign – provided they leave.”", "We will sign"},
 		{"en", "“We will sign,” he said, “if they leave.”", "We will sign"},
 		{"en", "“We will sign as long as they stay.”", "We will sign"},
+		{"en", "“We will sign should they stay.”", "We will sign"},
 		{"de", "„Wir unterschreiben, es sei denn, sie gehen.“", "Wir unterschreiben"},
 		{"de", "„Wir unterschreiben nur mit ihnen.“", "Wir unterschreiben"},
 		{"de", "„Wir unterschreiben“, sagte er, „wenn sie gehen.“", "Wir unterschreiben"},
@@ -143,6 +144,7 @@ func TestQuotesThatAreNotTurned(t *testing.T) {
 	for _, c := range []struct{ language, source, quote string }{
 		{"en", "“We will open the road, but we will not pave it.”", "We will open the road"},
 		{"en", "“We will open the road and we will not pave it.”", "We will open the road"},
+		{"en", "He threatened “severe” measures should it not open.", "severe"},
 		{"en", "“We will open the road; nobody will pave it.”", "We will open the road"},
 		{"en", "“We will open the road because nobody objects.”", "We will open the road"},
 		{"en", "“Astria keeps its word while others do not.”", "Astria keeps its word"},

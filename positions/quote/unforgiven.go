@@ -60,11 +60,16 @@ func (t *Text) elisions(c chain) []Elision {
 		}
 		tail := t.sentenceEnd(end-1, start)
 		head := t.sentenceStart(start, tail)
-		list = append(list, Elision{
-			Source: t.passage(end, start),
-			Within: t.words(end, tail)+t.words(head, start) > 0,
-			Across: t.words(tail, head) > 0,
-		})
+		var e Elision
+		for _, r := range [][2]int{{end, tail}, {head, start}} {
+			if t.words(r[0], r[1]) > 0 {
+				e.Within = append(e.Within, t.passage(r[0], r[1]))
+			}
+		}
+		if t.words(tail, head) > 0 {
+			e.Across = t.passage(tail, head)
+		}
+		list = append(list, e)
 	}
 	return list
 }

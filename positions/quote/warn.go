@@ -14,10 +14,10 @@ func (t *Text) warn(result *Result, found []chain) {
 		{ClippedCondition, func(c chain) bool { return t.clippedCondition(c) >= 0 }},
 		{Bracketed, func(chain) bool { return len(result.Brackets) > 0 }},
 		{ElidedWithin, func(c chain) bool {
-			return slices.ContainsFunc(t.elisions(c), func(e Elision) bool { return e.Within })
+			return slices.ContainsFunc(t.elisions(c), func(e Elision) bool { return len(e.Within) > 0 })
 		}},
 		{ElidedAcross, func(c chain) bool {
-			return slices.ContainsFunc(t.elisions(c), func(e Elision) bool { return e.Across })
+			return slices.ContainsFunc(t.elisions(c), func(e Elision) bool { return e.Across != "" })
 		}},
 		{NoWordList, func(chain) bool { return t.lexicon.empty }},
 	} {
