@@ -7,6 +7,7 @@ import (
 	"strconv"
 	"strings"
 
+	"stance/diff/redline"
 	"stance/positions"
 	"stance/positions/quote"
 	"stance/positions/verify"
@@ -331,6 +332,23 @@ func QuoteHint(q *verify.Quote) string {
 		return "compare the text with the one that was coded from, then correct `sha256`"
 	}
 	return ""
+}
+
+// QuoteNote says in a line what is wrong with a quote that fails, or that comes
+// with a warning.
+func QuoteNote(q *verify.Quote) string {
+	told := QuoteWarnings(q)
+	if !q.Result.Verdict.Passes() {
+		told = append([]string{QuoteVerdictMeaning(q.Verdict())}, QuoteReasons(q)...)
+		if Redlined(q) {
+			told = append(told, "against the source: "+redline.Plain(AbridgedRedline(QuoteRedline(q))))
+		}
+	}
+	line := "the quotation " + Quoted(Abridged(q.Quoted)) + " in the text of " + q.Evidence.Source.ID + ": " + VerdictWord(q.Verdict()) + ", " + strings.Join(told, "; ")
+	if hint := QuoteHint(q); hint != "" {
+		line += "; " + hint
+	}
+	return line
 }
 
 // ArchiveLines say what is wrong with archived texts: first those that are
