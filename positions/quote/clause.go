@@ -47,6 +47,7 @@ type clauseWalk struct {
 	limit    int  // the end of the sentence
 	span     int  // the quotation that the words stand in, -1 for none
 	complete bool // the clause has its subject or its verb
+	left     bool // the words are those around the quotation
 	nominal  bool // it begins like “giving up” or “to give up”
 }
 
@@ -78,7 +79,7 @@ func (w *clauseWalk) walk(i int) int {
 		case c&adversative != 0, w.complete && c&subordinator != 0, !w.nominal && c&adverbial != 0,
 			c&finite != 0 && w.isCondition(i): // “should it”
 			return -1
-		case c&coordinator != 0 && (w.complete || w.begins(i+1)):
+		case c&coordinator != 0 && (w.complete || w.begins(i+1) || w.left && w.spanOf(min(i+1, w.limit-1)) < 0):
 			return -1
 		}
 		w.complete = w.complete || c&(subject|finite) != 0
@@ -185,7 +186,7 @@ func (w *clauseWalk) leave(i int) int {
 	case last == "!" || last == "?" || last == "…":
 		return -1
 	case !w.isComma(i-1) && !w.isComma(i):
-		w.span = -1
+		w.span, w.left = -1, true
 		return i
 	}
 	if next := w.resumed(i); next >= 0 {
@@ -196,7 +197,7 @@ func (w *clauseWalk) leave(i int) int {
 		return w.boundary(next)
 	}
 	// “Peace,” he said, was impossible.
-	w.span = -1
+	w.span, w.left = -1, true
 	for i = w.comma(i + 1); i >= 0 && i+1 < w.limit; i = w.comma(i + 1) {
 		c := w.classAt(i + 1)
 		if c&finite != 0 && c&subject == 0 || c&negation != 0 && (i+2 == w.limit || !w.tokens[i+2].is(isWord)) {

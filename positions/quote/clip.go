@@ -10,7 +10,9 @@ func (t *Text) clippedNegation(c chain) int {
 	// A quote may begin with punctuation; the sentence is that of its words.
 	for words, i := 0, c.start(); i > 0 && words < clipReach && !t.tokens[i].is(startsSentence); i-- {
 		if t.tokens[i-1].is(isWord) {
-			words++
+			if !t.lexicon.isClitic(t.texts[t.tokens[i-1].id]) { // “l'accord” is one word
+				words++
+			}
 			if t.classAt(i-1)&negation != 0 {
 				return i - 1
 			}

@@ -33,7 +33,7 @@ func (t *Text) chains(p *pattern) (found []chain, reason Reason) {
 	hits := make([][]hit, len(p.parts))
 	missing := false
 	for i, pt := range p.parts {
-		if p.elided && pt.words() < minPartWords {
+		if p.elided && t.spacedWords(p, pt) < minPartWords {
 			return nil, ShortPart
 		}
 		hits[i] = t.hits(p, pt)
@@ -51,6 +51,20 @@ func (t *Text) chains(p *pattern) (found []chain, reason Reason) {
 		return nil, FarParts
 	}
 	return found, ""
+}
+
+// spacedWords counts the words of a part outside its brackets, one with a clitic
+// as one.
+func (t *Text) spacedWords(p *pattern, pt part) int {
+	n := 0
+	for _, piece := range pt.pieces {
+		for _, tok := range piece.tokens {
+			if tok.is(isWord) && !t.lexicon.isClitic(t.idText(p, tok.id)) {
+				n++
+			}
+		}
+	}
+	return n
 }
 
 // follow continues a chain with the nearest hits of the parts that are left;

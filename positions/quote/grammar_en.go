@@ -13,7 +13,7 @@ var englishGrammar = grammar{
 		"pope", "senator", "governor", "mayor", "commissioner", "chairman", "chairwoman", "chair", "speaker", "spokesman", "spokeswoman", "spokesperson", "leader",
 		"emperor", "sultan", "emir", "colonel", "admiral", "marshal", "captain", "major", "judge", "professor",
 		"dr", "mr", "mrs", "ms", "sir", "lord", "lady", "bishop", "archbishop", "patriarch", "councillor", "deputy", "delegate", "head", "director", "regent", "duke", "duchess",
-		"count", "countess", "tsar", "chief", "representative", "commander", "consul", "negotiator", "treasurer", "warden",
+		"count", "countess", "tsar", "chief", "representative", "commander", "consul", "negotiator", "treasurer", "warden", "dame", "clerk", "mediator", "arbitrator", "archivist", "archivist-general", "bailiff", "minister-president", "headman",
 	},
 	Links: []string{"the", "of", "and", "de", "von", "van", "al", "bin", "for", "foreign", "defence", "defense", "finance", "interior", "trade", "prime", "high", "mr", "mrs", "ms", "dr"},
 	Function: []string{

@@ -290,4 +290,8 @@ func isCapitalised(word string) bool {
 	return unicode.IsUpper(r)
 }
 
+func (lex *lexicon) isClitic(word string) bool {
+	return len(word) <= longestClitic && lex.clitics[strings.ToLower(word)]
+}
+
 func (lex *lexicon) isName(word string) bool { return lex.names[strings.ToLower(word)] }

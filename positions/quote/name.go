@@ -125,7 +125,7 @@ func (t *Text) mayBeNamed(p *pattern, words []int32, r [2]int) bool {
 		return t.namesBeside(r[0])
 	}
 	var all, first class
-	pronouns, names, shared, nouns := true, true, false, true
+	pronouns, names, nouns := true, true, true
 	for i := r[0]; i < r[1]; i++ {
 		tok := t.tokens[i]
 		if !tok.is(isWord) || i > r[0] && tok.marks > 0 {
@@ -138,7 +138,6 @@ func (t *Text) mayBeNamed(p *pattern, words []int32, r [2]int) bool {
 		all |= c
 		pronouns = pronouns && c&pronoun != 0
 		names = names && (c&(title|article|link) != 0 || isCapitalised(word) && c&pronoun == 0)
-		shared = shared || slices.ContainsFunc(words, func(id int32) bool { return sameName(key(t.idText(p, id)), key(word)) && c&(article|link) == 0 })
 		nouns = nouns && (i == r[0] || c&(function|pronoun|finite|modal|subordinator|coordinator|adversative|saying) == 0 && !isCapitalised(word))
 	}
 	switch {
@@ -146,20 +145,39 @@ func (t *Text) mayBeNamed(p *pattern, words []int32, r [2]int) bool {
 		return false
 	case pronouns:
 		return true
-	case names && (shared || all&title != 0 && !t.hasName(r)):
+	case names && t.sameNames(p, words, r, all):
 		return true
 	}
 	return nouns && first&article != 0 && r[1]-r[0] > 1 && !t.goesOn(p, words, r[1])
 }
 
-// hasName reports whether a word among the tokens, titles apart, is a name.
-func (t *Text) hasName(r [2]int) bool {
-	for i := r[0]; i < r[1]; i++ {
-		if t.classAt(i)&(title|article|link) == 0 {
-			return true
+// sameNames reports whether an insertion and the names from token r[0] up to
+// r[1], titles apart, are the same but that one of them may be fuller. all are
+// the classes of these tokens; those of a title alone are the same as any name.
+func (t *Text) sameNames(p *pattern, words []int32, r [2]int, all class) bool {
+	var inserted, replaced []string
+	for _, id := range words {
+		if t.classOf(p, id)&(title|article|link) == 0 {
+			inserted = append(inserted, key(t.idText(p, id)))
 		}
 	}
-	return false
+	for i := r[0]; i < r[1]; i++ {
+		if t.classAt(i)&(title|article|link) == 0 {
+			replaced = append(replaced, key(t.texts[t.tokens[i].id]))
+		}
+	}
+	switch {
+	case len(replaced) == 0:
+		return all&title != 0
+	case len(inserted) == 0:
+		return false
+	}
+	within := func(some, others []string) bool {
+		return !slices.ContainsFunc(some, func(a string) bool {
+			return !slices.ContainsFunc(others, func(b string) bool { return sameName(a, b) })
+		})
+	}
+	return within(inserted, replaced) || within(replaced, inserted)
 }
 
 // goesOn reports whether an insertion may be an adjective, so that “[Russian]”

@@ -42,15 +42,6 @@ func (p part) bracketed() bool {
 	return false
 }
 
-// words counts the words outside the brackets.
-func (p part) words() int {
-	n := 0
-	for _, piece := range p.pieces {
-		n += countWords(piece.tokens)
-	}
-	return n
-}
-
 func countWords(tokens []token) int {
 	n := 0
 	for _, tok := range tokens {
@@ -228,7 +219,7 @@ func attached(a, b token) bool {
 // isClitic reports whether a token of the quote is a word that only looks as
 // if it were one with what follows.
 func (t *Text) isClitic(p *pattern, i int) bool {
-	return t.lexicon.clitics[lower(t.idText(p, p.tokens[i].id))]
+	return t.lexicon.isClitic(t.idText(p, p.tokens[i].id))
 }
 
 type special uint8
