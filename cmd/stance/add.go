@@ -21,8 +21,9 @@ the text is never lost: it is kept where you stand, or where you are told.
 
 The record goes into the file of its date, into a new one (see --label, --title)
 where there is none; all else in the file stays as it is, with its comments.
-Nothing is written that ` + "`stance check`" + ` would call an error. --dry-run shows what
-would change.`
+Nothing is written that ` + "`stance check`" + ` would call an error. A quotation is looked up
+at once in the archived text of its source, if there is one, and you are told what
+` + "`stance verify`" + ` would say of it. --dry-run shows what would change.`
 
 func newAddCommand(s *streams) *cobra.Command {
 	cmd := newAddRecordCommand(s, tidy.Stance)

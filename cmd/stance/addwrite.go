@@ -69,6 +69,7 @@ func (opts *addOptions) writeOnce(s *streams, additions func(*positions.Dataset)
 	if !after.OK() {
 		return &refusedError{after.Problems}
 	}
+	s.checkQuotes(dir, before.Dataset, after.Dataset)
 	if opts.dryRun {
 		for _, e := range edits {
 			fmt.Fprint(s.out, unifiedDiff(e))

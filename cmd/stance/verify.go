@@ -24,6 +24,7 @@ type verifyOptions struct {
 	view    viewFlags
 	archive string
 	strict  bool
+	missing bool // allowed
 	record  bool
 	all     bool
 	sources []string
@@ -46,21 +47,38 @@ Verdicts, of which the first four pass:
   elided      its parts stand there in order, in one place
   ambiguous   stands there in several places; add prefix or suffix
   altered     the source has other words; the redline shows which. A quote that
-              differs in a number, a negation or a modal verb is never better
+              differs in a number, a negation or a modal verb is never better, nor is
+              one whose ellipsis leaves out a negation or a word that reverses
+              (against, refuse, rule out) within a sentence, or whose brackets add one
+              or stand for one
   absent      not there; the nearest passage is shown
-  no-archive  no text to check against; counted, and no failure
+  no-archive  no text to check against; counted, and no failure, unless there is none
+              to check any quote against
 
-Warnings come with quotes that pass: outside-quotation (perhaps the journalist's
-words), clipped-negation, clipped-condition, bracketed, archive-changed (the text no
-longer has the SHA-256 of its source; this one comes with every verdict). With
---strict all of them but bracketed fail, and so do ambiguous and no-archive.
+Warnings come with quotes that pass:
+  outside-quotation  not within one quotation there: perhaps the journalist's words
+  clipped-negation   leaves out a negation, or a word that reverses, within the five
+                     words before it or behind it in its clause (in German: sentence)
+  clipped-condition  "if", "unless", "only" or the like follows directly
+  bracketed          brackets stand for words of the source
+  elided-within      an ellipsis leaves out words inside a sentence
+  elided-across      an ellipsis leaves out a whole sentence or more
+  no-word-list       no lists of such words for the source's language: there are some
+                     for English, German, French, Russian and Ukrainian, all of which
+                     serve where a source has no language
+  archive-changed    the text no longer has the SHA-256 of its source; this one comes
+                     with every verdict
+With --strict all of them fail but elided-across, and bracketed where the brackets hold
+only a name or title that stands in the source (in German: of a party or speaker); and
+so do ambiguous and no-archive.
 
 --party, --issue, --source and --known-by choose which quotes are looked up. --record writes the
 SHA-256 of archived texts into sources.yaml (or the files in sources/) where there is
 none yet, and leaves everything else there as it is.
 
-verify exits with 1 if a quote does not pass, else with 3 if an archived text is
-there but can't be used. That words stand in a source does not say who spoke them.
+verify exits with 1 if a quote does not pass, or if there are quotes and no text to
+check any of them against (--allow-missing lets quotes without a text pass), else with 3
+if an archived text is there but can't be used. That words stand in a source does not say who spoke them.
 
 --format github writes an annotation for GitHub Actions at each quote that does not
 pass, and at each warning; run it in the repository's own folder.
@@ -69,6 +87,7 @@ pass, and at each warning; run it in the repository's own folder.
 		Example: `  stance verify
   stance verify --archive ../texts
   stance verify --archive ../texts --strict -f markdown
+  stance verify --allow-missing
   stance verify -p ukraine -i territory --all
   stance verify --source sky-2025-08-18 -f json
   stance verify -f github
@@ -81,7 +100,8 @@ pass, and at each warning; run it in the repository's own folder.
 	f := cmd.Flags()
 	f.StringVar(&opts.archive, "archive", "", "the `folder` with the sources' texts (default: the dataset's archive/)")
 	_ = cmd.MarkFlagDirname("archive")
-	f.BoolVar(&opts.strict, "strict", false, "fail also quotes without a text, in several places, or with a warning other than bracketed")
+	f.BoolVar(&opts.strict, "strict", false, "fail also quotes without a text, in several places, or with a warning other than elided-across or of a name in brackets")
+	f.BoolVar(&opts.missing, "allow-missing", false, "let quotes without a text pass, even if there is none for any")
 	f.BoolVar(&opts.record, "record", false, "write missing SHA-256 checksums into the files of sources")
 	f.BoolVarP(&opts.all, "all", "a", false, "also list quotes that pass without a warning")
 	f.StringSliceVar(&opts.sources, "source", nil, "only quotes from these `sources`: ids, repeated or separated by commas")
@@ -98,7 +118,7 @@ func runVerify(s *streams, opts *verifyOptions) error {
 		return err
 	}
 	d := v.dataset
-	model := &report.Verify{Title: d.Codebook.Title, Strict: opts.strict, All: opts.all, Filter: v.filter}
+	model := &report.Verify{Title: d.Codebook.Title, Strict: opts.strict, AllowMissing: opts.missing, All: opts.all, Filter: v.filter}
 	if model.Sources, err = sourcesNamed(d, opts.sources); err != nil {
 		return err
 	}
@@ -113,7 +133,7 @@ func runVerify(s *streams, opts *verifyOptions) error {
 	p := s.progress("looking quotes up", 0)
 	model.Result = verify.Run(verify.Quotes(v.history, func(r *positions.Record, e *positions.Evidence) bool {
 		return model.Filter.Cell(r.Party, r.Issue) && (model.Sources == nil || slices.Contains(model.Sources, e.Source))
-	}), opts.besides(d, model.Sources), read)
+	}), opts.besides(d, model.Sources), verify.Names(d), read)
 	p.done()
 
 	var notes []string

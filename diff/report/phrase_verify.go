@@ -7,6 +7,7 @@ import (
 	"strconv"
 	"strings"
 
+	"stance/diff/redline"
 	"stance/positions"
 	"stance/positions/quote"
 	"stance/positions/verify"
@@ -64,7 +65,7 @@ func (v *Verify) Headline() string {
 	switch {
 	case total == 0:
 		return "No quotation to check."
-	case checked == 0:
+	case v.NoneChecked():
 		return "None of " + Count(total, "quotation", "quotations") + " could be checked: no archived text was found that can be read."
 	}
 	line := strconv.Itoa(standing) + " of " + Count(checked, "quotation", "quotations") + " found in the sources"
@@ -188,17 +189,17 @@ func reasonWord(r quote.Reason) string {
 	case quote.OtherNumber:
 		return "a number differs"
 	case quote.OtherNegation:
-		return "a negation differs"
+		return "a negation, or a word that reverses, differs"
 	case quote.OtherModal:
 		return "a modal verb differs"
 	case quote.OtherMarks:
 		return "the punctuation differs"
 	case quote.ElidedNegation:
-		return "what is left out holds a negation"
+		return "what is left out holds a negation, or a word that reverses"
 	case quote.BracketAdds:
-		return "the brackets add a negation, a number or a modal verb"
+		return "the brackets add a negation, a word that reverses, a number or a modal verb"
 	case quote.BracketReplaces:
-		return "the brackets stand for a negation, a number or a modal verb"
+		return "the brackets stand for a negation, a word that reverses, a number or a modal verb"
 	case quote.ShortPart:
 		return "an ellipsis leaves a part of fewer than three words"
 	case quote.FarParts:
@@ -242,23 +243,56 @@ func quoteWarning(q *verify.Quote, w quote.Warning) string {
 		}
 		return "not inside one quotation in the source: these may be the journalist's words"
 	case quote.ClippedNegation:
-		return "a negation stands just before it in the source"
+		return "leaves out " + Quoted(q.Clipped) + " beside it in the source, which may turn it round"
 	case quote.ClippedCondition:
-		return "a condition follows directly in the source"
+		return "a condition follows directly in the source: " + Quoted(q.Condition)
 	case quote.Bracketed:
-		var stands []string
-		for _, b := range q.Brackets {
-			if b.Source == "" {
-				stands = append(stands, b.Insertion+" is added")
-			} else {
-				stands = append(stands, b.Insertion+" stands for "+Quoted(b.Source))
-			}
-		}
-		return strings.Join(append([]string{"brackets"}, strings.Join(stands, ", ")), ": ")
+		return bracketLine(q.Brackets)
+	case quote.ElidedWithin:
+		return "leaves out words inside a sentence: " + elidedWords(q.Elisions, func(e quote.Elision) []string { return e.Within })
+	case quote.ElidedAcross:
+		return "leaves out a whole sentence or more: " + elidedWords(q.Elisions, func(e quote.Elision) []string { return []string{e.Across} })
+	case quote.NoWordList:
+		return "there is no list of negations, conditions and modal verbs for " + q.Evidence.Source.Language + ": they were not looked for"
 	case verify.ArchiveChanged:
 		return "the archived text no longer has the recorded SHA-256"
 	}
 	return string(w)
+}
+
+// bracketLine says what brackets stand for, those first that do not just name
+// what is meant.
+func bracketLine(brackets []quote.Bracket) string {
+	var stands []string
+	for _, named := range []bool{false, true} {
+		for _, b := range brackets {
+			if b.Named != named {
+				continue
+			}
+			line := b.Insertion + " is added"
+			if b.Source != "" {
+				line = b.Insertion + " stands for " + Quoted(b.Source)
+			}
+			if !named {
+				line += " and is no name or title of the source"
+			}
+			stands = append(stands, line)
+		}
+	}
+	return "brackets: " + strings.Join(stands, ", ")
+}
+
+// elidedWords quotes some of what elisions leave out.
+func elidedWords(elisions []quote.Elision, which func(quote.Elision) []string) string {
+	var left []string
+	for _, e := range elisions {
+		for _, words := range which(e) {
+			if words != "" {
+				left = append(left, Quoted(Abridged(words)))
+			}
+		}
+	}
+	return strings.Join(left, ", ")
 }
 
 // QuoteHint says how to mend a quote that fails or is warned of; "" where
@@ -288,6 +322,10 @@ func QuoteHint(q *verify.Quote) string {
 		return "quote the whole of the clause"
 	case has(quote.OutsideQuotation) && v == quote.Elided:
 		return "give each quotation its own piece of evidence; what nobody is quoted with belongs into `paraphrase`"
+	case has(quote.ElidedWithin):
+		return "quote the sentence without the ellipsis, if what it leaves out matters"
+	case has(quote.Bracketed) && slices.ContainsFunc(q.Brackets, func(b quote.Bracket) bool { return !b.Named }):
+		return "quote the source's own words there; brackets may hold a name or a title that the source has"
 	case has(quote.OutsideQuotation):
 		return "if nobody is quoted with these words, write them as `paraphrase`"
 	case has(verify.ArchiveChanged):
@@ -296,9 +334,26 @@ func QuoteHint(q *verify.Quote) string {
 	return ""
 }
 
+// QuoteNote says in a line what is wrong with a quote that fails, or that comes
+// with a warning.
+func QuoteNote(q *verify.Quote) string {
+	told := QuoteWarnings(q)
+	if !q.Result.Verdict.Passes() {
+		told = append([]string{QuoteVerdictMeaning(q.Verdict())}, QuoteReasons(q)...)
+		if Redlined(q) {
+			told = append(told, "against the source: "+redline.Plain(AbridgedRedline(QuoteRedline(q))))
+		}
+	}
+	line := "the quotation " + Quoted(Abridged(q.Quoted)) + " in the text of " + q.Evidence.Source.ID + ": " + VerdictWord(q.Verdict()) + ", " + strings.Join(told, "; ")
+	if hint := QuoteHint(q); hint != "" {
+		line += "; " + hint
+	}
+	return line
+}
+
 // ArchiveLines say what is wrong with archived texts: first those that are
 // there and cannot be used, then those that have changed, then those that are
-// missing.
+// missing; and, where none could be checked, how that is mended.
 func (v *Verify) ArchiveLines() []string {
 	var unreadable, changed, missing []string
 	lost := 0
@@ -325,6 +380,18 @@ func (v *Verify) ArchiveLines() []string {
 			missing, more = missing[:referenceNames], " and "+Count(n-referenceNames, "other", "others")
 		}
 		lines = append(lines, fmt.Sprintf("no text of %s%s in %s: %s not checked", strings.Join(missing, ", "), more, v.Folder, Count(lost, "quotation", "quotations")))
+		if v.NoneChecked() {
+			lines = append(lines, v.textsLine())
+		}
 	}
 	return lines
+}
+
+// textsLine says how to get texts to check against.
+func (v *Verify) textsLine() string {
+	line := "put the text of each source into " + verify.DefaultFolder + "/ under <source id>.txt, or name the folder that has them with --archive DIR"
+	if !v.AllowMissing {
+		line += "; --allow-missing lets the check pass without"
+	}
+	return line
 }

@@ -18,8 +18,11 @@ type Verify struct {
 	Sources []*positions.Source // those asked for; empty: all
 	Folder  string              // where the texts were looked for, as people call it
 	Strict  bool
-	All     bool // people-facing formats list also what stands without a warning
-	Notes   []string
+	// AllowMissing says that quotes without a text fail nothing: neither a
+	// strict check nor one in which none could be checked.
+	AllowMissing bool
+	All          bool // people-facing formats list also what stands without a warning
+	Notes        []string
 }
 
 // Failing lists the quotes that fail the check.
@@ -52,10 +55,18 @@ func (v *Verify) Counts() map[verify.Verdict]int {
 	return counts
 }
 
-// Failed reports whether a quote fails the check.
+// Failed reports whether the check fails: a quote does, or none could be
+// checked though there are some.
 func (v *Verify) Failed() bool {
-	return slices.ContainsFunc(v.Quotes, func(q verify.Quote) bool { return q.Fails(v.Strict) })
+	if v.NoneChecked() && !v.AllowMissing {
+		return true
+	}
+	return slices.ContainsFunc(v.Quotes, func(q verify.Quote) bool { return q.Fails(v.Strict) && (q.Checked || !v.AllowMissing) })
 }
+
+// NoneChecked reports whether there are quotes, and no text to check any
+// against.
+func (v *Verify) NoneChecked() bool { return len(v.Quotes) > 0 && v.Unchecked() == len(v.Quotes) }
 
 // QuoteRedline compares a quote with what was found of it: deleted is what
 // stands in the quote alone, inserted what stands in the source alone. It is

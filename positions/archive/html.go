@@ -30,11 +30,12 @@ var blocks = map[atom.Atom]bool{
 
 // textOf gives the text of a page: a blank line between blocks, a line break
 // for each <br>, quotation marks for <q>, white space run together as a browser
-// does. It reads the page in one pass, token by token, so that neither its size
+// does; and nothing of what is deleted or hidden (see seen). It reads the page in one pass, token by token, so that neither its size
 // nor its nesting matters; a page cut short or badly nested gives what text
 // there is.
 func textOf(page string) string {
 	var w pageWriter
+	var e elements
 	z := html.NewTokenizer(strings.NewReader(page))
 	var skipping atom.Atom // the unread element that we are in
 	depth := 0             // how many of its kind are open
@@ -48,7 +49,7 @@ func textOf(page string) string {
 			return strings.TrimSpace(w.text.String())
 		}
 		if kind == html.TextToken {
-			if skipping == 0 {
+			if skipping == 0 && e.shown() {
 				w.write(string(z.Text()), preformatted > 0)
 			}
 			continue
@@ -56,10 +57,10 @@ func textOf(page string) string {
 		if kind != html.StartTagToken && kind != html.EndTagToken && kind != html.SelfClosingTagToken {
 			continue // comments and the document type
 		}
-		name, _ := z.TagName()
+		name, hasAttributes := z.TagName()
 		tag := atom.Lookup(name)
 		// A slash closes foreign elements only; to browsers <script/> opens.
-		opens := kind == html.StartTagToken || kind == html.SelfClosingTagToken && tag != atom.Svg && tag != atom.Math && tag != 0
+		opens := kind == html.StartTagToken || kind == html.SelfClosingTagToken && tag != atom.Svg && tag != atom.Math
 		if skipping != 0 {
 			if tag == skipping && opens {
 				depth++
@@ -70,15 +71,26 @@ func textOf(page string) string {
 			}
 			continue
 		}
-		switch {
-		case unread[tag] && opens:
+		if unread[tag] && opens {
 			skipping, depth = tag, 1
+			continue
+		}
+		element := string(name) // the next call to the tokenizer changes the bytes
+		if kind == html.EndTagToken && tag == atom.Q && e.shown() {
+			w.write("”", false)
+		}
+		if opens {
+			hidden, style := ownLook(z, hasAttributes)
+			e.start(element, tag, hidden, style)
+		} else if kind == html.EndTagToken {
+			e.end(element)
+		}
+		switch {
+		case voids[tag] && !e.shown():
 		case tag == atom.Br:
 			w.breakLine()
-		case tag == atom.Q && opens:
+		case tag == atom.Q && opens && e.shown():
 			w.write("“", false)
-		case tag == atom.Q && kind == html.EndTagToken:
-			w.write("”", false)
 		case blocks[tag]:
 			w.breakBlock()
 			if tag == atom.Pre && opens {
@@ -88,6 +100,24 @@ func textOf(page string) string {
 			}
 		}
 	}
+}
+
+// ownLook gives what the attributes of an element say of whether it is seen.
+func ownLook(z *html.Tokenizer, more bool) (hidden bool, style string) {
+	styled := false
+	for more {
+		var name, value []byte
+		name, value, more = z.TagAttr()
+		switch string(name) {
+		case "hidden":
+			hidden = true
+		case "style":
+			if !styled { // of two the first counts
+				style, styled = string(value), true
+			}
+		}
+	}
+	return hidden, style
 }
 
 // pageWriter collects text. Breaks are written before the next text, so that

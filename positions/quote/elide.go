@@ -33,13 +33,7 @@ func (t *Text) chains(p *pattern) (found []chain, reason Reason) {
 	hits := make([][]hit, len(p.parts))
 	missing := false
 	for i, pt := range p.parts {
-		inner := 0 // insertions between words
-		for _, in := range pt.insertions[1:max(1, len(pt.pieces))] {
-			if in.text != "" {
-				inner++
-			}
-		}
-		if (p.elided || inner > 0) && pt.words() < minPartWords {
+		if p.elided && t.spacedWords(p, pt) < minPartWords {
 			return nil, ShortPart
 		}
 		hits[i] = t.hits(p, pt)
@@ -57,6 +51,20 @@ func (t *Text) chains(p *pattern) (found []chain, reason Reason) {
 		return nil, FarParts
 	}
 	return found, ""
+}
+
+// spacedWords counts the words of a part outside its brackets, one with a clitic
+// as one.
+func (t *Text) spacedWords(p *pattern, pt part) int {
+	n := 0
+	for _, piece := range pt.pieces {
+		for _, tok := range piece.tokens {
+			if tok.is(isWord) && !t.lexicon.isClitic(t.idText(p, tok.id)) {
+				n++
+			}
+		}
+	}
+	return n
 }
 
 // follow continues a chain with the nearest hits of the parts that are left;
@@ -133,9 +141,8 @@ func (t *Text) hits(p *pattern, pt part) []hit {
 			}
 			h.end = start + len(pt.pieces[i].tokens)
 		}
-		lead := [2]int{t.back(h.start, len(pt.insertions[0].words), pt.insertions[0].text != ""), h.start}
-		last := pt.insertions[len(pt.insertions)-1]
-		trail := [2]int{h.end, t.forth(h.end, len(last.words), last.text != "")}
+		lead := t.outer(p, pt.insertions[0], h.start, -1)
+		trail := t.outer(p, pt.insertions[len(pt.insertions)-1], h.end, +1)
 		h.replaced = append(append([][2]int{lead}, h.replaced...), trail)
 		found = append(found, h)
 	}
@@ -189,109 +196,4 @@ func (t *Text) extend(p *pattern, pieces []piece, at, step int) []int {
 		starts[layer], i = s.start, s.from
 	}
 	return starts
-}
-
-// back and forth give the edge of what an insertion at the start or the end of
-// a part stands for. How much that is nobody can know; it is taken to be as
-// many words as the insertion has, one to four, of the same clause.
-func (t *Text) back(at, words int, present bool) int {
-	if !present {
-		return at
-	}
-	words = min(max(words, 1), maxBracketWords)
-	for words > 0 && at > 0 && t.tokens[at-1].is(isWord) && !t.tokens[at].is(startsSentence) && t.tokens[at].marks == 0 {
-		at--
-		words--
-	}
-	return at
-}
-
-func (t *Text) forth(at, words int, present bool) int {
-	if !present {
-		return at
-	}
-	words = min(max(words, 1), maxBracketWords)
-	for words > 0 && at < len(t.tokens) && t.tokens[at].is(isWord) && !t.tokens[at].is(startsSentence) && t.tokens[at].marks == 0 {
-		at++
-		words--
-	}
-	return at
-}
-
-// unforgiven says what the elisions and brackets of a quote must not do.
-func (t *Text) unforgiven(p *pattern, c chain) []Reason {
-	var reasons []Reason
-	for i := 1; i < len(c); i++ {
-		if t.elidesNegation(c[i-1].end, c[i].start) {
-			reasons = append(reasons, ElidedNegation)
-			break
-		}
-	}
-	adds, replaces := false, false
-	for i, h := range c {
-		for k, r := range h.replaced {
-			in := p.parts[i].insertions[k]
-			if in.text == "" || t.sameWords(p, in.words, r) {
-				continue
-			}
-			for _, id := range in.words {
-				adds = adds || t.insertedClass(p, id)&critical != 0
-			}
-			replaces = replaces || t.classesIn(r[0], r[1])&critical != 0
-		}
-	}
-	if adds {
-		reasons = append(reasons, BracketAdds)
-	}
-	if replaces {
-		reasons = append(reasons, BracketReplaces)
-	}
-	return reasons
-}
-
-// insertedClass gives the classes of an inserted word. Capitalised, “Will” and
-// “May” are names.
-func (t *Text) insertedClass(p *pattern, id int32) class {
-	c := t.classOf(p, id)
-	if word := t.idText(p, id); isCapitalised(word) && t.lexicon.isName(word) {
-		c &^= modal
-	}
-	return c
-}
-
-// elidesNegation reports whether a negation stands among the tokens from end up
-// to start, in a sentence that the quote takes words from.
-func (t *Text) elidesNegation(end, start int) bool {
-	tail := t.sentenceEnd(end-1, start)
-	head := t.sentenceStart(start, tail)
-	return (t.classesIn(end, tail)|t.classesIn(head, start))&negation != 0
-}
-
-// sameWords reports whether an insertion says what the source says, the first
-// letter's case apart: “[t]he” for “The”.
-func (t *Text) sameWords(p *pattern, words []int32, r [2]int) bool {
-	i := 0
-	for _, tok := range t.tokens[r[0]:r[1]] {
-		if !tok.is(isWord) {
-			continue
-		}
-		if i == len(words) || !slices.Contains(t.variants(p, words[i]), tok.id) {
-			return false
-		}
-		i++
-	}
-	return i == len(words) && i > 0
-}
-
-// brackets lists the insertions of a quote with what they stand for.
-func (t *Text) brackets(p *pattern, c chain) []Bracket {
-	var list []Bracket
-	for i, h := range c {
-		for k, r := range h.replaced {
-			if in := p.parts[i].insertions[k]; in.text != "" {
-				list = append(list, Bracket{in.text, t.passage(r[0], r[1])})
-			}
-		}
-	}
-	return list
 }

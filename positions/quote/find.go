@@ -41,6 +41,7 @@ func (t *Text) Find(q Quote) Result {
 			result.Verdict, result.Similarity = Altered, 1
 			result.Reasons = t.unforgiven(p, found[0])
 			result.Brackets = t.brackets(p, found[0])
+			result.Elisions = t.elisions(found[0])
 			t.place(&result, found[:1], q.Text, nil)
 		}
 		return result
@@ -66,7 +67,7 @@ func (t *Text) pass(result *Result, q Quote, p *pattern, found []chain) {
 		result.Verdict = Ambiguous
 	}
 	result.Similarity = 1
-	result.Warnings = t.warnings(found)
+	t.warn(result, found)
 	t.place(result, found, q.Text, p)
 }
 
@@ -80,10 +81,9 @@ func (t *Text) passParts(result *Result, p *pattern, found []chain) {
 		result.Verdict = Ambiguous
 	}
 	result.Similarity = 1
-	result.Warnings = t.warnings(found)
-	if result.Brackets = t.brackets(p, found[0]); len(result.Brackets) > 0 {
-		result.Warnings = append(result.Warnings, Bracketed)
-	}
+	result.Brackets = t.brackets(p, found[0])
+	result.Elisions = t.elisions(found[0])
+	t.warn(result, found)
 	t.place(result, found, "", nil)
 }
 

@@ -56,16 +56,16 @@ func TestVerdicts(t *testing.T) {
 		{"not at the start of a word", "ensely interested", Absent, nil, nil},
 		{"not within a compound number", "5 million crowns", Absent, nil, []Reason{OtherNumber}},
 
-		{"elided", "Some of them are small. … yet we may well get there", Elided, nil, nil},
-		{"elided in brackets", "The council can reopen the harbour [...] or it can go on waiting", Elided, nil, nil},
-		{"elided with three dots", "The council can reopen the harbour ... or it can go on waiting", Elided, nil, nil},
+		{"elided", "Some of them are small. … yet we may well get there", Elided, []Warning{ElidedWithin}, nil},
+		{"elided in brackets", "The council can reopen the harbour [...] or it can go on waiting", Elided, []Warning{ElidedWithin}, nil},
+		{"elided with three dots", "The council can reopen the harbour ... or it can go on waiting", Elided, []Warning{ElidedWithin}, nil},
 		{"elided at the end", "The council can reopen the harbour […]", Elided, nil, nil},
 		{"elided at the start", "… or it can go on waiting", Elided, nil, nil},
 		{"the source's ellipsis and another", "matters that we settled… perhaps three … of them", Altered, nil, []Reason{ShortPart}},
 		{"the source's ellipsis is no elision", "there were “matters that we settled… perhaps three or four", Exact, []Warning{OutsideQuotation}, nil},
 		{"part of two words", "The council … or it can go on waiting", Altered, nil, []Reason{ShortPart}},
 		{"wrong order", "or it can go on waiting … can reopen the harbour", Absent, nil, nil},
-		{"stitched from two quotations", "can reopen the harbour tomorrow … Recall who closed it", Elided, []Warning{OutsideQuotation, ClippedCondition}, nil},
+		{"stitched from two quotations", "can reopen the harbour tomorrow … Recall who closed it", Elided, []Warning{OutsideQuotation, ClippedCondition, ElidedWithin}, nil},
 		{"stitched from afar", "several matters that we settled … We accept the inspection of 12 ships a day", Altered, nil, nil},
 		{"elision that leaves out a negation", "we will … without the pilots", Altered, nil, []Reason{ShortPart}},
 		{"elision that leaves out a negation, parts long enough", "We did not sign today, and we will … sign without the pilots", Altered, nil, []Reason{ElidedNegation}},
@@ -228,7 +228,7 @@ func TestFoundAndPlaces(t *testing.T) {
 		}
 	}
 	r := find(harbour, "The council can reopen [the port] tomorrow, i[n case] it wants to")
-	if want := []Bracket{{"[the port]", "the harbour"}, {"i[n case]", "if"}}; !slices.Equal(r.Brackets, want) {
+	if want := []Bracket{{"[the port]", "the harbour", false}, {"i[n case]", "if", false}}; !slices.Equal(r.Brackets, want) {
 		t.Errorf("brackets %v, want %v", r.Brackets, want)
 	}
 	if r := find(harbour, `"very yuseful"`); r.Quoted != "very yuseful" {
@@ -302,7 +302,12 @@ func TestLanguages(t *testing.T) {
 		{"ru", "«Мы подпишем договор, если нам дадут гарантии», – сказал он.", "Мы подпишем договор", []Warning{ClippedCondition}},
 		{"uk", "«Ми підпишемо угоду за умови, що нам дадуть гарантії».", "Ми підпишемо угоду", []Warning{ClippedCondition}},
 		{"", "«Мы не будем отдавать эту землю».", "будем отдавать эту землю", []Warning{ClippedNegation}},
-		{"de", "Er sagte, no way will “wir unterschreiben” gelten.", "wir unterschreiben", []Warning{ClippedNegation}},
+		{"de", "Er sagte, no way soll “wir unterschreiben” gelten.", "wir unterschreiben", nil},
+		{"de-AT", "Er sagte, niemals soll “wir unterschreiben” gelten.", "wir unterschreiben", []Warning{ClippedNegation}},
+		{"fr", "Il dit : « Ce n’est pas la paix. »", "la paix", []Warning{ClippedNegation}},
+		{"und", "«Мы не будем отдавать эту землю».", "будем отдавать эту землю", []Warning{ClippedNegation}},
+		{"pl", "„Nie oddamy tej ziemi, jeśli…”", "oddamy tej ziemi", []Warning{NoWordList}},
+		{"zh-Hans", "他说：“我们不走。”", "不走", []Warning{NoWordList}},
 		{"en", "«Мы не будем отдавать эту землю».", "будем отдавать эту землю", nil},
 		{"en", "She said the “talks will go on” in 2026.", "talks will go on", nil},
 	} {
@@ -316,12 +321,14 @@ func TestLanguages(t *testing.T) {
 func TestClasses(t *testing.T) {
 	lex := lexiconOf("")
 	for word, want := range map[string]class{
-		"not": negation, "Not": negation, "cannot": negation | modal, "don't": negation, "won't": negation | modal,
+		"not": negation | conditional, "Not": negation | conditional, "cannot": negation | modal, "don't": negation, "won't": negation | modal,
 		"couldn't": negation | modal, "they'll": modal, "must": modal, "25": numeral, "5th": numeral, "million": numeral,
 		"twenty-five": numeral, "non-negotiable": negation, "невозможно": negation, "мусимо": modal, "note": 0, "peace": 0,
-		"only": conditional,
+		"only": conditional, "against": negation, "opposed": negation, "stopover": 0, "stopped": negation, "ceasefire": 0,
+		"fünfundzwanzig": numeral, "zwölften": numeral, "zweifel": negation, "achtung": 0, "eine": 0, "keinerlei": negation,
+		"peut-on": modal, "n'": negation, "ника\u0301к": negation, "нe": negation, "нё": negation, "note-taking": 0,
 	} {
-		if got := lex.classify(word); got != want {
+		if got := lex.classify(word) & (critical | conditional); got != want {
 			t.Errorf("%s: %b, want %b", word, got, want)
 		}
 	}

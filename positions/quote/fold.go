@@ -73,7 +73,7 @@ func foldToken(s string) string {
 	}
 	plain := true
 	for i := 0; i < len(s); i++ {
-		if s[i] >= utf8.RuneSelf {
+		if s[i] >= utf8.RuneSelf || s[i] < ' ' {
 			plain = false
 			break
 		}
@@ -85,7 +85,9 @@ func foldToken(s string) string {
 	var b strings.Builder
 	for i := 0; i < len(s); {
 		r, width := utf8.DecodeRuneInString(s[i:])
-		if f := wording.FoldRune(r); f != r {
+		if unicode.IsSpace(r) { // within a number: “5 000”
+			b.WriteByte(' ')
+		} else if f := wording.FoldRune(r); f != r {
 			b.WriteRune(f)
 		} else {
 			b.WriteString(s[i : i+width]) // the bytes themselves: r may stand for an invalid one

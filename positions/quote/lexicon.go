@@ -3,43 +3,85 @@ package quote
 import (
 	"slices"
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
 )
 
-// wordLists holds, for one language, the words that turn a sentence round. All are
-// written in lower case, with a straight apostrophe; an entry that ends in “*”
-// stands for every word that begins so.
+// wordLists holds, for one language, the words that turn a sentence round, and
+// those by which its clauses and names are told. All are written in lower case,
+// with a straight apostrophe and е for ё; one that ends in “*” stands for every
+// word that begins so.
 //
-// To add a language, write its lexicon_xx.go and enter it in languages.
+// To add a language, write its lexicon_xx.go and grammar_xx.go and enter it in
+// languages.
 type wordLists struct {
-	Negations  []string
-	Modals     []string
-	Numbers    []string // beside everything written with a digit
-	Conditions []string // what, behind a quote, makes it depend on something; may be several words
+	// Turning are negations and the words that reverse as negations do: “not”,
+	// “against”, “refuse*”, “rule* out”. Of several words all have to follow one
+	// another, but that “…” stands for up to four words more.
+	Turning []string
+	// Separable are verbs that turn a sentence together with a particle at the
+	// end of their clause: “schließ* aus”.
+	Separable []string
+	// Harmless are turns of speech whose words turn nothing: “a little”.
+	Harmless []string
+	Modals   []string
+	Numbers  []string          // beside everything written with a digit
+	Number   func(string) bool // tells numbers that are written as one word; may be nil
+	// Conditions are what, behind a quote, makes it depend on something; may be
+	// several words.
+	Conditions []string
 	// Abbreviations are written with a full stop that ends no sentence, and
 	// without it here; case counts.
 	Abbreviations []string
 	// Names are words that are none of the above when they are written with a
 	// capital inside a sentence, as in “in May” or “Theresa May”.
 	Names []string
+	// Clitics are written together with the word behind them, with an
+	// apostrophe between, and are words of their own: “n'” in “n'est”.
+	Clitics []string
+	// NegationEnds says that a negation may stand at the very end of the
+	// sentence, far from what it denies.
+	NegationEnds bool
+	// NounsCapitalised says that a capital does not make a name.
+	NounsCapitalised bool
+
+	grammar
 }
 
 // languages holds the word lists by primary language subtag (BCP 47).
 var languages = map[string]wordLists{
+	"de": german,
 	"en": english,
+	"fr": french,
 	"ru": russian,
 	"uk": ukrainian,
 }
 
 // class says in which of the lists a word stands.
-type class uint8
+type class uint32
 
 const (
-	negation class = 1 << iota
+	negation class = 1 << iota // or a word that reverses like one
 	modal
 	numeral
 	conditional // the first word of a condition
+	phraseHead  // the first word of a turn of speech in Turning, Separable or Harmless
+	article
+	pronoun
+	subject // a pronoun that begins a clause
+	title
+	link // may stand between the words of a name
+	function
+	finite // an auxiliary or modal verb that agrees with its subject
+	coordinator
+	adversative
+	afterComma
+	subordinator
+	adverbial
+	saying // a verb that says that somebody speaks
 )
 
 // critical are the classes that are never forgiven.
@@ -48,45 +90,91 @@ const critical = negation | modal | numeral
 // lexicon is the word lists of a language, or of several, made for looking
 // words up.
 type lexicon struct {
-	words         map[string]class
-	stems         map[string]class // without the asterisk
-	longestStem   int
-	conditions    map[string][][]string // what follows, by first word
-	abbreviations map[string]bool
-	names         map[string]bool
+	words            map[string]class
+	stems            map[string]class // without the asterisk
+	longestStem      int
+	phrases          map[string][]phrase   // by first word, with its asterisk
+	conditions       map[string][][]string // what follows, by first word
+	abbreviations    map[string]bool
+	names            map[string]bool
+	clitics          map[string]bool
+	numbers          []func(string) bool
+	negationEnds     bool
+	nounsCapitalised bool
+	verbal           []string // endings
+	participles      bool     // a word in -ing may begin a clause
+	cyrillic         bool     // no language of it is written in Latin letters
+	empty            bool     // the language has no lists
 }
 
-// lexiconOf gives the word lists for a language tag. Without a tag, or for a
-// language without lists, it is those of all languages together: a word of one
-// seldom means something harmless in another, and a warning too many is better
-// than one too few.
+// lexicons holds the lexicon of each language, of all together (""), and of
+// one without lists ("-"), each made when it is first asked for.
+var lexicons = func() map[string]func() *lexicon {
+	made := map[string]func() *lexicon{
+		"": sync.OnceValue(func() *lexicon {
+			all := newLexicon()
+			for tag, words := range languages {
+				all.add(words)
+				all.participles = all.participles || tag == "en"
+			}
+			all.negationEnds = false // what holds of one language only
+			return all
+		}),
+		"-": sync.OnceValue(func() *lexicon {
+			none := newLexicon()
+			none.empty = true
+			return none
+		}),
+	}
+	for tag, words := range languages {
+		made[tag] = sync.OnceValue(func() *lexicon {
+			lex := newLexicon()
+			lex.add(words)
+			lex.participles = tag == "en"
+			lex.cyrillic = tag == "ru" || tag == "uk"
+			return lex
+		})
+	}
+	return made
+}()
+
+// lexiconOf gives the word lists for a language tag: without a tag, or with
+// one that leaves the language open, those of all languages together, as a
+// warning too many is better than one too few; for a language without lists,
+// none.
 func lexiconOf(tag string) *lexicon {
-	primary, _, _ := strings.Cut(strings.ReplaceAll(strings.ToLower(tag), "_", "-"), "-")
-	lex := &lexicon{
-		words: map[string]class{}, stems: map[string]class{},
-		conditions: map[string][][]string{}, abbreviations: map[string]bool{}, names: map[string]bool{},
+	primary, _, _ := strings.Cut(strings.ReplaceAll(strings.ToLower(strings.TrimSpace(tag)), "_", "-"), "-")
+	switch primary {
+	case "und", "mul":
+		primary = ""
 	}
-	if words, ok := languages[primary]; ok {
-		lex.add(words)
-		return lex
+	if made, ok := lexicons[primary]; ok {
+		return made()
 	}
-	for _, words := range languages {
-		lex.add(words)
+	return lexicons["-"]()
+}
+
+func newLexicon() *lexicon {
+	return &lexicon{
+		words: map[string]class{}, stems: map[string]class{}, phrases: map[string][]phrase{},
+		conditions: map[string][][]string{}, abbreviations: map[string]bool{}, names: map[string]bool{}, clitics: map[string]bool{},
 	}
-	return lex
 }
 
 func (lex *lexicon) add(w wordLists) {
+	lex.addPhrases(w)
 	for _, list := range []struct {
 		words []string
 		class class
-	}{{w.Negations, negation}, {w.Modals, modal}, {w.Numbers, numeral}} {
+	}{
+		{w.Turning, negation}, {w.Modals, modal}, {w.Numbers, numeral},
+		{w.Articles, article}, {w.Pronouns, pronoun}, {w.Subjects, subject}, {w.Titles, title}, {w.Links, link},
+		{w.Function, function}, {w.Finite, finite}, {w.Coordinators, coordinator}, {w.Adversatives, adversative}, {w.AfterComma, afterComma},
+		{w.Subordinators, subordinator}, {w.Saying, saying}, {w.Adverbials, adverbial},
+	} {
 		for _, word := range list.words {
-			if stem, ok := strings.CutSuffix(word, "*"); ok {
-				lex.stems[stem] |= list.class
-				lex.longestStem = max(lex.longestStem, len(stem))
-			} else {
-				lex.words[word] |= list.class
+			if !strings.Contains(word, " ") {
+				lex.enter(word, list.class)
 			}
 		}
 	}
@@ -103,12 +191,65 @@ func (lex *lexicon) add(w wordLists) {
 	for _, word := range w.Names {
 		lex.names[word] = true
 	}
+	for _, word := range w.Clitics {
+		lex.clitics[word] = true
+	}
+	if w.Number != nil {
+		lex.numbers = append(lex.numbers, w.Number)
+	}
+	lex.verbal = append(lex.verbal, w.Verbal...)
+	lex.negationEnds = lex.negationEnds || w.NegationEnds
+	lex.nounsCapitalised = lex.nounsCapitalised || w.NounsCapitalised
 }
 
-// classify gives the classes of a folded word. A word with a digit in it is a
-// number, a word in n't a negation and a modal both.
-func (lex *lexicon) classify(word string) class {
+// enter adds a word, or a stem with its asterisk, to a class.
+func (lex *lexicon) enter(word string, c class) {
+	if stem, ok := strings.CutSuffix(word, "*"); ok {
+		lex.stems[stem] |= c
+		lex.longestStem = max(lex.longestStem, len(stem))
+	} else {
+		lex.words[word] |= c
+	}
+}
+
+// key is the form in which a folded word stands in the lists: small, without
+// the accents that Russian and Ukrainian put for stress.
+func key(word string) string {
 	word = strings.ToLower(word)
+	for i := range len(word) {
+		if word[i] >= utf8.RuneSelf {
+			return plainKey(word)
+		}
+	}
+	return word
+}
+
+func plainKey(word string) string {
+	return strings.Map(func(r rune) rune {
+		switch {
+		case r == 'ё':
+			return 'е'
+		case unicode.Is(unicode.Mn, r):
+			return -1
+		}
+		return r
+	}, norm.NFKC.String(word))
+}
+
+// classify gives the classes of a folded word. A word with letters of another
+// script in it that look the same counts as what a reader takes it for.
+func (lex *lexicon) classify(word string) class {
+	word = key(word)
+	c := lex.classOf(word)
+	if latin, cyrillic := lookalikes(word, lex.cyrillic); latin != "" {
+		c |= lex.classOf(latin) | lex.classOf(cyrillic)
+	}
+	return c
+}
+
+// classOf gives the classes of a word as it stands in the lists. A word with a
+// digit in it is a number, a word in n't a negation and a modal both.
+func (lex *lexicon) classOf(word string) class {
 	c := lex.words[word]
 	for i := range word {
 		if i > lex.longestStem {
@@ -119,24 +260,26 @@ func (lex *lexicon) classify(word string) class {
 	if len(word) <= lex.longestStem {
 		c |= lex.stems[word]
 	}
-	if strings.HasSuffix(word, "n't") {
-		c |= negation
+	if strings.HasSuffix(word, "n't") && !lex.empty {
+		c |= negation | finite
 		if lex.words[strings.TrimSuffix(word, "n't")]&modal != 0 {
 			c |= modal
 		}
 	}
-	if strings.ContainsFunc(word, unicode.IsDigit) {
+	if strings.ContainsFunc(word, unicode.IsDigit) || slices.ContainsFunc(lex.numbers, func(is func(string) bool) bool { return is(word) }) {
 		c |= numeral
 	}
-	// A compound counts if a part of it does: “twenty-five”, “non-negotiable”.
+	// A compound counts if a part of it does: “twenty-five”, “non-negotiable”,
+	// “peut-on”.
 	if parts := strings.Split(word, "-"); len(parts) > 1 && len(parts) < 8 {
 		for _, part := range parts {
-			c |= lex.words[part] & (negation | numeral)
+			c |= lex.words[part] & critical
 		}
 	}
 	// So does what is left of a contraction: “they'll”, “he'd”.
 	if i := strings.LastIndexByte(word, '\''); i > 0 {
-		c |= lex.words[word[i:]] & modal
+		c |= lex.words[word[i:]] & (modal | finite)
+		c |= lex.words[word[:i]] & (subject | pronoun)
 	}
 	return c
 }
@@ -145,6 +288,10 @@ func (lex *lexicon) classify(word string) class {
 func isCapitalised(word string) bool {
 	r, _ := utf8.DecodeRuneInString(word)
 	return unicode.IsUpper(r)
+}
+
+func (lex *lexicon) isClitic(word string) bool {
+	return len(word) <= longestClitic && lex.clitics[strings.ToLower(word)]
 }
 
 func (lex *lexicon) isName(word string) bool { return lex.names[strings.ToLower(word)] }

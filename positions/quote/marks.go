@@ -230,6 +230,12 @@ func (s *scanner) dropMarks() {
 				if i+1 < len(s.tokens) && s.tokens[i+1].start == tok.end {
 					s.tokens[i+1].flags &^= afterSpace | startsParagraph
 				}
+				if n := len(kept); n > 0 && fixed+optional == 0 && kept[n-1].end == tok.start {
+					if id, ok := s.elided[kept[n-1].id]; ok { // “qu'” before a bracket
+						kept[n-1].id, kept[n-1].end = id, tok.end
+						continue
+					}
+				}
 			} else {
 				if m.role == paired {
 					fixed = increase(fixed)

@@ -57,7 +57,7 @@ func TestQuotationMarks(t *testing.T) {
 }
 
 func TestParagraphs(t *testing.T) {
-	wrapped := "The minister said on Monday that the port\nof Brenna would remain closed until the\nspring, when a new round of talks on the\ntariff would begin. The “council\nof Tarno” was not consulted on any of\nthis, he said.\n\nLater he left."
+	wrapped := "The minister said on Monday that the port\nof Brenna would remain closed until the\nspring, when a new round of talks on the\ntariff would begin. The “council\nof Tarno” was consulted on some of\nthis, he said.\n\nLater he left."
 	for _, c := range []struct {
 		name, text string
 		want       int

@@ -42,15 +42,6 @@ func (p part) bracketed() bool {
 	return false
 }
 
-// words counts the words outside the brackets.
-func (p part) words() int {
-	n := 0
-	for _, piece := range p.pieces {
-		n += countWords(piece.tokens)
-	}
-	return n
-}
-
 func countWords(tokens []token) int {
 	n := 0
 	for _, tok := range tokens {
@@ -66,7 +57,7 @@ func countWords(tokens []token) int {
 func (t *Text) parse(text string) *pattern {
 	p := &pattern{text: text}
 	extra := map[string]int32{}
-	p.tokens, _ = scan(text, func(folded string) int32 {
+	p.tokens, _ = scan(text, t.lexicon.clitics, func(folded string) int32 {
 		if id, ok := t.vocabulary[folded]; ok {
 			return id
 		}
@@ -122,7 +113,7 @@ func (t *Text) split(p *pattern) {
 			p.elided = true
 		case bracket:
 			from, to := i, i+n
-			if from > cur.from && attached(p.tokens[from-1], p.tokens[from]) && cur.unread() {
+			if from > cur.from && attached(p.tokens[from-1], p.tokens[from]) && !t.isClitic(p, from-1) && cur.unread() {
 				from--
 			}
 			if to < len(p.tokens) && attached(p.tokens[to-1], p.tokens[to]) {
@@ -208,7 +199,7 @@ func (t *Text) insertedWords(p *pattern, from, to int) []int32 {
 			b.WriteString(text)
 		}
 	}
-	tokens, _ := scan(b.String(), func(folded string) int32 {
+	tokens, _ := scan(b.String(), t.lexicon.clitics, func(folded string) int32 {
 		id, ok := t.vocabulary[folded]
 		if !ok {
 			id = int32(len(t.texts) + len(p.texts))
@@ -228,6 +219,12 @@ func (t *Text) insertedWords(p *pattern, from, to int) []int32 {
 // attached reports whether b is written directly behind a, and one is a word.
 func attached(a, b token) bool {
 	return a.end == b.start && b.marks+b.optional == 0 && (a.is(isWord) || b.is(isWord))
+}
+
+// isClitic reports whether a token of the quote is a word that only looks as
+// if it were one with what follows.
+func (t *Text) isClitic(p *pattern, i int) bool {
+	return t.lexicon.isClitic(t.idText(p, p.tokens[i].id))
 }
 
 type special uint8

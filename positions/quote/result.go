@@ -1,5 +1,7 @@
 package quote
 
+import "slices"
+
 // Quote is a quotation as it was recorded. Prefix and Suffix are text just
 // before and after it in the source, as in the W3C's TextQuoteSelector; they
 // may be empty, and may begin or end within a word.
@@ -38,14 +40,27 @@ const (
 	// OutsideQuotation: the words found are not all inside one quotation; they
 	// may be the journalist's, or stitched together from two quotations.
 	OutsideQuotation Warning = "outside-quotation"
-	// ClippedNegation: a negation stands within the five words before the
-	// quote in its sentence.
+	// ClippedNegation: a negation or a word that reverses stands within the five
+	// words before the quote in its sentence, or behind it in its clause (where
+	// the language puts it last, in its sentence); see Result.Clipped.
 	ClippedNegation Warning = "clipped-negation"
-	// ClippedCondition: “if”, “unless” or the like follows directly.
+	// ClippedCondition: “if”, “unless” or the like follows directly; see
+	// Result.Condition.
 	ClippedCondition Warning = "clipped-condition"
 	// Bracketed: brackets stand for words of the source; see Result.Brackets.
 	Bracketed Warning = "bracketed"
+	// ElidedWithin: an ellipsis leaves out words inside a sentence, and
+	// ElidedAcross: one leaves out a whole sentence or more; see
+	// Result.Elisions.
+	ElidedWithin Warning = "elided-within"
+	ElidedAcross Warning = "elided-across"
+	// NoWordList: there are no word lists for the language of the source, so
+	// that negations, conditions and modals were not looked for.
+	NoWordList Warning = "no-word-list"
 )
+
+// Warnings lists all of them, in the order in which they are given.
+var Warnings = []Warning{OutsideQuotation, ClippedNegation, ClippedCondition, Bracketed, ElidedWithin, ElidedAcross, NoWordList}
 
 // Reason says why a quote does not pass, beyond that its words differ.
 type Reason string
@@ -53,12 +68,12 @@ type Reason string
 // The reasons.
 const (
 	OtherNumber     Reason = "number"              // a number differs
-	OtherNegation   Reason = "negation"            // a negation was added, dropped or changed
+	OtherNegation   Reason = "negation"            // a negation or a word that reverses was added, dropped or changed
 	OtherModal      Reason = "modal"               // a modal verb differs
 	OtherMarks      Reason = "punctuation"         // the words are the same, the punctuation is not
-	ElidedNegation  Reason = "elided-negation"     // an elision leaves out a negation within a sentence
-	BracketAdds     Reason = "bracket-adds"        // brackets add a negation, a number or a modal
-	BracketReplaces Reason = "bracket-replaces"    // brackets stand for a negation, a number or a modal
+	ElidedNegation  Reason = "elided-negation"     // an elision leaves out a negation or a word that reverses within a sentence
+	BracketAdds     Reason = "bracket-adds"        // brackets add a negation, a word that reverses, a number or a modal
+	BracketReplaces Reason = "bracket-replaces"    // brackets stand for one
 	ShortPart       Reason = "short-part"          // an elision leaves a part of fewer than three words
 	FarParts        Reason = "parts-far-or-astray" // the parts do not follow in order in one place
 )
@@ -68,8 +83,21 @@ const (
 type Place struct{ Start, End int }
 
 // Bracket is an insertion in square brackets, with whatever is attached to it
-// (“[t]he”), and the words of the source that it stands for, "" if none.
-type Bracket struct{ Insertion, Source string }
+// (“[t]he”), and the words of the source that it stands for, "" if none. Named
+// says that it holds only the source's own words, or a name, a title or what a
+// pronoun refers to, that stands in the source.
+type Bracket struct {
+	Insertion, Source string
+	Named             bool
+}
+
+// Elision is what an ellipsis leaves out of the source: Within the words inside
+// the sentences that the quote has other words of, at most two stretches, and
+// Across the whole sentences, "" if there are none.
+type Elision struct {
+	Within []string
+	Across string
+}
 
 // Result is what was found of a quote.
 type Result struct {
@@ -92,5 +120,31 @@ type Result struct {
 	Found, Quoted string
 
 	Brackets []Bracket
+	Elisions []Elision
 	Reasons  []Reason
+
+	// Clipped and Condition are the words of the source that the warnings of
+	// the same name are about, "" without them.
+	Clipped, Condition string
+}
+
+// Strictly reports whether the quote passes where nothing is to be looked at
+// again: it stands in one place, and comes with no warning but that of an
+// elision across sentences, or of brackets that hold only names.
+func (r *Result) Strictly() bool {
+	if !r.Verdict.Passes() || r.Verdict == Ambiguous {
+		return false
+	}
+	for _, w := range r.Warnings {
+		switch w {
+		case ElidedAcross:
+		case Bracketed:
+			if slices.ContainsFunc(r.Brackets, func(b Bracket) bool { return !b.Named }) {
+				return false
+			}
+		default:
+			return false
+		}
+	}
+	return true
 }

@@ -23,6 +23,8 @@ type Text struct {
 	postingsFrom []int32
 	wordTokens   []int32 // the tokens that are words, in order
 
+	known []string // words of the names that Prepare was given, in order
+
 	characters []int32 // how many characters stand before byte i*characterStep
 }
 
@@ -32,13 +34,15 @@ const characterStep = 1 << 12
 const MaxBytes = 1 << 30
 
 // Prepare reads a source's text. language is its BCP 47 tag and decides which
-// words are negations, numbers, modals and conditions; without one, or for a
-// language without lists, those of all languages count. What lies beyond
-// MaxBytes is left out.
-func Prepare(text, language string) *Text {
+// words are negations, numbers, modals and conditions: without one those of all
+// languages count, and for a language without lists none. names are those of
+// whom the text may speak: where all nouns have a capital, as in German, a
+// bracket may hold these alone. What lies beyond MaxBytes is left out.
+func Prepare(text, language string, names ...string) *Text {
 	text = text[:min(len(text), MaxBytes)]
 	t := &Text{source: text, lexicon: lexiconOf(language), vocabulary: map[string]int32{}}
-	t.tokens, t.spans = scan(text, func(folded string) int32 {
+	t.know(names)
+	t.tokens, t.spans = scan(text, t.lexicon.clitics, func(folded string) int32 {
 		id, ok := t.vocabulary[folded]
 		if !ok {
 			id = int32(len(t.texts))
@@ -50,6 +54,7 @@ func Prepare(text, language string) *Text {
 	})
 	markSentences(t.tokens, t.lexicon, func(id int32) string { return t.texts[id] })
 	t.index()
+	t.markPhrases()
 	t.countCharacters()
 	return t
 }
@@ -135,6 +140,12 @@ func (t *Text) occurrences(id int32) []int32 {
 func (t *Text) classAt(i int) class {
 	tok := t.tokens[i]
 	c := t.classes[tok.id]
+	if tok.is(turns) {
+		return c | negation
+	}
+	if tok.is(turnsNot) {
+		c &^= negation
+	}
 	if c&(negation|modal) == 0 {
 		return c
 	}

@@ -27,6 +27,8 @@ const (
 	startsParagraph                   // it is the first of a paragraph
 	startsSentence                    // it is the first of a sentence
 	isMark                            // a quotation mark or apostrophe whose part is not settled; none is left after settle
+	turns                             // it belongs to a phrase that turns a sentence round
+	turnsNot                          // it belongs to one that turns nothing
 )
 
 func (t token) is(f flags) bool { return t.flags&f != 0 }
@@ -35,13 +37,18 @@ func (t token) is(f flags) bool { return t.flags&f != 0 }
 // archive does not need several times its size in memory.
 const chunkSize = 1 << 16
 
+// longestClitic is how many bytes a clitic may have.
+const longestClitic = 8
+
 // scanner turns a text into tokens.
 type scanner struct {
-	intern func(folded string) int32
-	layout layout
+	intern  func(folded string) int32
+	clitics map[string]bool // see wordLists
+	layout  layout
 
 	tokens []token
 	marks  []mark
+	elided map[int32]int32 // of the letters of a clitic its id with the apostrophe
 
 	dots, dashes  int     // how many such tokens stand directly behind one another
 	last          rune    // the last character that is neither white space nor quotation mark
@@ -52,8 +59,8 @@ type scanner struct {
 
 // scan splits a text and settles which of its quotation marks belong
 // together. intern gives folded token texts their ids.
-func scan(text string, intern func(string) int32) (tokens []token, spans []span) {
-	s := scanner{intern: intern, layout: layoutOf(text), flags: startsParagraph}
+func scan(text string, clitics map[string]bool, intern func(string) int32) (tokens []token, spans []span) {
+	s := scanner{intern: intern, clitics: clitics, layout: layoutOf(text), flags: startsParagraph}
 	s.tokens = make([]token, 0, len(text)/5+1)
 	clean, original := withoutInvisible(text)
 	for from := 0; from < len(clean); {
@@ -96,7 +103,11 @@ func (s *scanner) chunk(clean string, from, to int, original func(int) int) {
 			continue
 		}
 		first, width := utf8.DecodeRuneInString(tok.Text)
-		start := original(at)
+		start, middle := original(at), 0
+		clitic := s.clitic(tok)
+		if clitic > 0 {
+			middle = original(at+clitic-1) + 1
+		}
 		bytes := [2]int32{int32(start), int32(original(end-1) + 1)}
 		if tok.Kind == wording.Punct && width == len(tok.Text) {
 			s.punct(first, tok.Text, bytes, clean[end:])
@@ -105,11 +116,38 @@ func (s *scanner) chunk(clean string, from, to int, original func(int) int) {
 			if tok.Kind == wording.Punct || tok.Kind == wording.Glyph && !unicode.IsLetter(first) {
 				f = 0
 			}
-			s.add(tok.Text, f, bytes)
+			if clitic > 0 {
+				s.add(tok.Text[:clitic], f, [2]int32{bytes[0], int32(middle)})
+				bytes[0] = int32(middle)
+			}
+			s.add(tok.Text[clitic:], f, bytes)
+			if len(s.clitics) > 0 && tok.Kind == wording.Word && len(tok.Text) <= longestClitic && s.clitics[strings.ToLower(tok.Text)+"'"] {
+				if s.elided == nil {
+					s.elided = map[int32]int32{}
+				}
+				s.elided[s.tokens[len(s.tokens)-1].id] = s.intern(foldToken(tok.Text) + "'")
+			}
 			s.last, _ = utf8.DecodeLastRuneInString(tok.Text)
 		}
 		at = end
 	}
+}
+
+// clitic is the length of the clitic with which a word begins, 0 for none.
+func (s *scanner) clitic(tok wording.Token) int {
+	if tok.Kind != wording.Word || len(s.clitics) == 0 {
+		return 0
+	}
+	for i, r := range tok.Text {
+		if wording.FoldRune(r) != '\'' {
+			continue
+		}
+		if n := i + utf8.RuneLen(r); n < len(tok.Text) && s.clitics[strings.ToLower(tok.Text[:i])+"'"] {
+			return n
+		}
+		return 0
+	}
+	return 0
 }
 
 func (s *scanner) space(space, rest string) {

@@ -2,27 +2,40 @@ package quote
 
 import "slices"
 
-// clipReach is how many words before a quote a negation is looked for.
-const clipReach = 5
-
-// warnings looks at the surroundings of a quote that passes. Where it stands in
+// warn looks at the surroundings of a quote that passes. Where it stands in
 // several places, a warning is given if all of them deserve it.
-func (t *Text) warnings(found []chain) []Warning {
-	var list []Warning
+func (t *Text) warn(result *Result, found []chain) {
 	for _, w := range []struct {
 		warning  Warning
 		deserved func(chain) bool
 	}{
 		{OutsideQuotation, func(c chain) bool { return !t.quoted(c.start(), c.end()) }},
-		{ClippedNegation, func(c chain) bool { return t.clipsNegation(c.start()) }},
-		{ClippedCondition, t.clipsCondition},
+		{ClippedNegation, func(c chain) bool { return t.clippedNegation(c) >= 0 }},
+		{ClippedCondition, func(c chain) bool { return t.clippedCondition(c) >= 0 }},
+		{Bracketed, func(chain) bool { return len(result.Brackets) > 0 }},
+		{ElidedWithin, func(c chain) bool {
+			return slices.ContainsFunc(t.elisions(c), func(e Elision) bool { return len(e.Within) > 0 })
+		}},
+		{ElidedAcross, func(c chain) bool {
+			return slices.ContainsFunc(t.elisions(c), func(e Elision) bool { return e.Across != "" })
+		}},
+		{NoWordList, func(chain) bool { return t.lexicon.empty }},
 	} {
-		if !slices.ContainsFunc(found, func(c chain) bool { return !w.deserved(c) }) {
-			list = append(list, w.warning)
+		if slices.ContainsFunc(found, func(c chain) bool { return !w.deserved(c) }) {
+			continue
+		}
+		result.Warnings = append(result.Warnings, w.warning)
+		switch w.warning {
+		case ClippedNegation:
+			result.Clipped = t.word(t.clippedNegation(found[0]))
+		case ClippedCondition:
+			result.Condition = t.word(t.clippedCondition(found[0]))
 		}
 	}
-	return list
 }
+
+// word is the original text of a token.
+func (t *Text) word(i int) string { return t.passage(i, i+1) }
 
 // quoted reports whether the words among the tokens from start up to end stand
 // in one quotation. Punctuation at the ends may be the sentence's.
@@ -42,57 +55,4 @@ func (t *Text) quoted(start, end int) bool {
 		i--
 	}
 	return i >= 0 && to <= t.spans[i].end
-}
-
-// clipsNegation reports whether a negation stands within the five words before
-// token start, in its sentence.
-func (t *Text) clipsNegation(start int) bool {
-	// A quote may begin with punctuation; the sentence is that of its words.
-	for words, i := 0, start; i > 0 && words < clipReach && !t.tokens[i].is(startsSentence); i-- {
-		if t.tokens[i-1].is(isWord) {
-			words++
-			if t.classAt(i-1)&negation != 0 {
-				return true
-			}
-		}
-	}
-	return false
-}
-
-// clipsCondition reports whether a condition follows directly behind one of the
-// parts of a quote, in its sentence.
-func (t *Text) clipsCondition(c chain) bool {
-	for i, h := range c {
-		next := h.end
-		for next < len(t.tokens) && !t.tokens[next].is(isWord) && !t.tokens[next].is(startsSentence) {
-			next++
-		}
-		if next == len(t.tokens) || t.tokens[next].is(startsSentence) || i+1 < len(c) && c[i+1].start <= next {
-			continue
-		}
-		if t.isCondition(next) {
-			return true
-		}
-	}
-	return false
-}
-
-// isCondition reports whether a condition begins with token i.
-func (t *Text) isCondition(i int) bool {
-	if t.classes[t.tokens[i].id]&conditional == 0 {
-		return false
-	}
-	for _, rest := range t.lexicon.conditions[lower(t.texts[t.tokens[i].id])] {
-		fits := true
-		for k, word := range rest {
-			if i+1+k >= len(t.tokens) || lower(t.texts[t.tokens[i+1+k].id]) != word {
-				fits = false
-				break
-			}
-		}
-		if fits {
-			return true
-		}
-	}
-	return false
 }

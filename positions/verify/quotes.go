@@ -16,6 +16,29 @@ type Quote struct {
 	Finding
 }
 
+// Names lists the names of a dataset's parties and speakers, by which brackets
+// are told that say who is meant. A name may be there twice.
+func Names(d *positions.Dataset) []string {
+	var names []string
+	for _, p := range d.Codebook.Parties {
+		names = append(names, p.Name, p.Short)
+	}
+	add := func(evidence []positions.Evidence) {
+		for i := range evidence {
+			names = append(names, evidence[i].Speaker)
+		}
+	}
+	for _, r := range d.Records {
+		if r.Stance != nil {
+			add(r.Stance.Evidence)
+		}
+		for _, c := range r.Claims {
+			add(c.Evidence)
+		}
+	}
+	return names
+}
+
 // Quotes lists the quotations of all stances, claims and silences in a history
 // that keep lets through, by file and place. A nil keep lets all through.
 func Quotes(h *positions.History, keep func(*positions.Record, *positions.Evidence) bool) []Quote {

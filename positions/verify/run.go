@@ -44,8 +44,9 @@ func (a *Archive) Changed() bool {
 }
 
 // Run reads the texts of the sources quoted and of those that are named
-// besides, and looks the quotes up.
-func Run(quotes []Quote, besides []*positions.Source, read Reader) *Result {
+// besides, and looks the quotes up. names are those of whom the texts may speak,
+// see Names.
+func Run(quotes []Quote, besides []*positions.Source, names []string, read Reader) *Result {
 	r := &Result{Quotes: slices.Clone(quotes)}
 	cited := map[*positions.Source][]*Quote{}
 	sources := slices.Clone(besides)
@@ -58,13 +59,13 @@ func Run(quotes []Quote, besides []*positions.Source, read Reader) *Result {
 	sources = slices.Compact(sources)
 
 	r.Archives = make([]Archive, len(sources))
-	parallel.Each(len(sources), func(i int) { r.Archives[i] = check(sources[i], cited[sources[i]], read) })
+	parallel.Each(len(sources), func(i int) { r.Archives[i] = check(sources[i], cited[sources[i]], names, read) })
 	return r
 }
 
 // check looks up the quotes of one source. A fault of the program stays with
 // the source that brought it about.
-func check(src *positions.Source, quotes []*Quote, read Reader) (a Archive) {
+func check(src *positions.Source, quotes []*Quote, names []string, read Reader) (a Archive) {
 	a = Archive{Source: src, Quotes: len(quotes)}
 	defer func() {
 		if fault := recover(); fault != nil {
@@ -83,7 +84,7 @@ func check(src *positions.Source, quotes []*Quote, read Reader) (a Archive) {
 	if len(quotes) == 0 {
 		return a
 	}
-	text := quote.Prepare(doc.Text, src.Language)
+	text := quote.Prepare(doc.Text, src.Language, names...)
 	for _, q := range quotes {
 		found := text.Find(quote.Quote{Text: q.Evidence.Quote, Prefix: q.Evidence.Prefix, Suffix: q.Evidence.Suffix})
 		q.Finding = Finding{Result: found, Checked: true, Warnings: slices.Clone(found.Warnings)}

@@ -46,8 +46,8 @@ func (f *Finding) Verdict() Verdict {
 }
 
 // Fails reports whether the quote fails the check: it does not stand in its
-// source or, if the check is strict, cannot be checked, stands in several
-// places, or comes with a warning other than Bracketed.
+// source or, if the check is strict, cannot be checked, or does not stand there
+// strictly (quote.Result), in a text that is the one on record.
 func (f *Finding) Fails(strict bool) bool {
 	switch {
 	case !f.Checked:
@@ -55,8 +55,7 @@ func (f *Finding) Fails(strict bool) bool {
 	case !f.Result.Verdict.Passes():
 		return true
 	}
-	return strict && (f.Result.Verdict == quote.Ambiguous ||
-		slices.ContainsFunc(f.Warnings, func(w quote.Warning) bool { return w != quote.Bracketed }))
+	return strict && (!f.Strictly() || slices.Contains(f.Warnings, ArchiveChanged))
 }
 
 // Warned reports whether a quote that stands in its source comes with anything

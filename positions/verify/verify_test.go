@@ -50,12 +50,14 @@ func TestRun(t *testing.T) {
 		{"Talks may begin", "exact", "clipped-condition", false, true},
 		{"The mood was bleak", "exact", "outside-quotation", false, true},
 		{"he said", "ambiguous", "outside-quotation", false, true},
-		{"We will not give up … the guns fall silent", "elided", "outside-quotation", false, true},
-		{"not give up 20 [of them]", "normalised", "bracketed", false, false},
+		{"We will not give up … the guns fall silent", "elided", "outside-quotation elided-within elided-across", false, true},
+		{"not give up 20 [of them]", "normalised", "bracketed", false, true},
+		{"[H]e spoke in Kyiv", "normalised", "outside-quotation bracketed", false, true},
+		{"[w]e will not give up 20 villages", "normalised", "bracketed", false, false},
 		{"Nothing of the kind was ever uttered here", "absent", "", true, true},
 	} {
 		d := dataset([]positions.Evidence{{Quote: test.quote, Source: paper}}, nil, paper)
-		q := Run(Quotes(&positions.History{Dataset: d}, nil), nil, FromFolder(fstest.MapFS{"paper.txt": {Data: []byte(speech)}})).Quotes[0]
+		q := Run(Quotes(&positions.History{Dataset: d}, nil), nil, nil, FromFolder(fstest.MapFS{"paper.txt": {Data: []byte(speech)}})).Quotes[0]
 		var warnings []string
 		for _, w := range q.Finding.Warnings {
 			warnings = append(warnings, string(w))
@@ -98,7 +100,7 @@ func TestOrderAndArchives(t *testing.T) {
 	d := dataset(append(quotes(binary, good, outside, faulty), positions.Evidence{Paraphrase: "x", Source: good}), quotes(gone, page, loop),
 		good, page, gone, binary, outside, loop, unquoted, faulty)
 	read := FromDataset(fsys)
-	r := Run(Quotes(&positions.History{Dataset: d}, nil), d.Sources, func(s *positions.Source) (*archive.Document, error) {
+	r := Run(Quotes(&positions.History{Dataset: d}, nil), d.Sources, nil, func(s *positions.Source) (*archive.Document, error) {
 		if s == faulty {
 			panic("fault")
 		}
@@ -128,7 +130,7 @@ func TestOrderAndArchives(t *testing.T) {
 			t.Errorf("%s: %v", a.Source.ID, a.Err)
 		}
 	}
-	none := Run(Quotes(&positions.History{Dataset: d}, func(*positions.Record, *positions.Evidence) bool { return false }), nil, read)
+	none := Run(Quotes(&positions.History{Dataset: d}, func(*positions.Record, *positions.Evidence) bool { return false }), nil, nil, read)
 	if len(none.Quotes)+len(none.Archives) != 0 {
 		t.Errorf("with nothing to check: %+v", none)
 	}
@@ -161,6 +163,6 @@ func BenchmarkRun(b *testing.B) {
 	}
 	quotes := Quotes(&positions.History{Dataset: dataset(evidence, nil, sources...)}, nil)
 	for b.Loop() {
-		Run(quotes, nil, FromFolder(fsys))
+		Run(quotes, nil, nil, FromFolder(fsys))
 	}
 }

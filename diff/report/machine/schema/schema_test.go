@@ -132,7 +132,7 @@ func TestWords(t *testing.T) {
 		verdicts = append(verdicts, string(v))
 	}
 	warnings := []string{string(verify.ArchiveChanged)}
-	for _, w := range []quote.Warning{quote.OutsideQuotation, quote.ClippedNegation, quote.ClippedCondition, quote.Bracketed} {
+	for _, w := range quote.Warnings {
 		warnings = append(warnings, string(w))
 	}
 	known := [][]string{

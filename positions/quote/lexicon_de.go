@@ -1,0 +1,94 @@
+package quote
+
+import "strings"
+
+// german leaves “ein” out of the numbers: it is an article far more often.
+var german = wordLists{
+	Turning: []string{
+		"nicht", "nichts", "kein*", "nie", "niemals", "niemand*", "nirgend*", "weder", "nein", "nimmer*", "mitnichten", "ohne", "kaum", "selten", "schwerlich", "wenig", "wenige", "wenigen", "weniger",
+		"gegen", "wider", "dagegen", "wogegen", "hiergegen", "entgegen", "gegner*", "widerstand*", "widersetz*", "widersprech*", "widerspr*", "anti", "contra", "kontra",
+		"unmöglich*", "undenkbar*", "unvorstellbar*", "unannehmbar*", "inakzeptab*", "unakzeptab*", "unzumutbar*", "unzulässig*", "unhaltbar*", "unrealistisch*", "unwahrscheinlich*", "unfähig*", "außerstande", "ausserstande", "unwillig*", "untragbar*", "indiskutab*", "unverantwortlich*",
+		"ausgeschlossen*", "ausschließe", "ausschließen", "ausschließt", "ausschliesse", "ausschliessen", "ausschliesst", "ausschloss*", "ausschloß*", "auszuschließen*", "auszuschliessen*", "ausschluss*",
+		"ablehn*", "abgelehn*", "abzulehnen*", "lehne", "lehnen", "lehnt", "lehnte", "lehnten", "lehnst",
+		"verweiger*", "weiger*", "geweigert*", "verwehr*", "versag*", "vernein*", "leugn*", "geleugnet*", "bestreit*", "bestritt*", "dementier*", "abstreit*", "abgestritten*", "abzustreiten",
+		"zurückweis*", "zurückgewies*", "zurückzuweis*", "zurückwies*", "abweis*", "abgewies*", "abzuweis*", "verwerf*", "verwarf*", "verworfen*", "verwirf*", "ausschlag*", "ausgeschlagen*",
+		"verhinder*", "hinder*", "behinder*", "unterbind*", "unterband*", "unterbunden*", "unterlass*", "unterlässt", "untersag*", "verbiet*", "verbot*", "verbat*", "blockier*", "boykott*", "veto*",
+		"stopp*", "gestoppt*", "halt", "aufhör*", "aufgehört*", "aufzuhören", "abhalt*", "abgehalten", "abzuhalten", "abgebrochen*", "abbrech*", "abbruch*", "abzubrechen", "eingestellt*", "ausgesetzt*",
+		"aufgeb*", "aufgegeben*", "aufzugeben", "aufgab*", "verzicht*", "vermeid*", "vermied*", "meiden", "absag*", "abgesagt*", "abzusagen", "absage*", "ablass*", "abzulassen", "abraten", "abgeraten", "abzuraten",
+		"scheiter*", "gescheiter*", "mangel*", "mangels", "fehlt", "fehlen", "fehlte", "fehlten", "fehlend*", "zweifel*", "bezweifel*", "angezweifelt*", "anzuzweifeln", "verurteil*",
+		"infrage stell*", "in frage stell*", "anstatt", "statt", "anstelle", "weit davon entfernt", "weit entfernt", "fern von", "fernab", "alles andere als", "vom tisch", "als ob", "als wenn", "angeblich*", "verfrüht*", "zu früh",
+		"falsch*", "lüge*", "gelogen", "lügen", "erlogen*", "unwahr*", "unsinn*", "unfug", "quatsch", "absurd*", "irrtum*", "irrig*", "irrsinn*", "wahnsinn*", "märchen", "mythos", "illusion*", "fehler", "lächerlich*", "sinnlos*", "zwecklos*", "nutzlos*", "aussichtslos*", "hirngespinst*",
+	},
+	Separable: []string{
+		"schließ* aus", "schliess* aus", "schloss* aus", "schloß* aus", "weis* zurück", "wies* zurück", "weis* ab", "wies* ab", "sag* ab", "hör* auf", "halte ab", "halten ab", "hält ab", "hielt* ab",
+		"rate ab", "raten ab", "rät ab", "riet* ab", "wehr* ab", "brech* ab", "bricht ab", "brach* ab", "setz* aus", "stell* ein", "streit* ab", "stritt* ab", "geb* auf", "gib* auf", "gab* auf",
+		"schlag* aus", "schlägt aus", "schlug* aus", "lass* ab", "lässt ab", "ließ* ab", "winkt* ab", "winken ab", "zweifl* an", "zweifel* an",
+	},
+	Harmless: []string{
+		"ein wenig", "halt so", "nicht zuletzt", "nichts als", "statt finden", "um nichts", "lehnt an", "lehnen an",
+	},
+	Modals: []string{
+		"können", "kann", "kannst", "könnt", "konnte", "konnten", "könnte", "könnten", "müssen", "muss", "muß", "musst", "müsst", "musste", "mussten", "mußte", "mußten", "müsste", "müssten", "müßte",
+		"sollen", "soll", "sollst", "sollt", "sollte", "sollten", "dürfen", "darf", "darfst", "dürft", "durfte", "durften", "dürfte", "dürften", "wollen", "will", "willst", "wollt", "wollte", "wollten",
+		"mögen", "mag", "mochte", "möchte", "möchten", "werden", "wird", "werde", "wirst", "werdet", "würde", "würden", "brauchen", "braucht",
+	},
+	Numbers: []string{
+		"dutzend", "dutzende", "dutzenden", "million", "millionen", "mio", "milliarde", "milliarden", "mrd", "billion", "billionen", "hunderte", "hunderten", "tausende", "tausenden",
+		"beide", "beiden", "beides", "halb", "halbe", "halben", "halber", "hälfte", "viertel", "drittel", "doppelt", "doppelte", "doppelten", "einzig", "einzige", "einzigen", "einziger", "einziges", "mehrere", "mehreren",
+		"erste", "ersten", "erster", "erstes", "erstem", "zweite", "zweiten", "zweiter", "dritte", "dritten", "dritter", "siebte", "siebten", "achte", "achten", "einmal", "paar",
+	},
+	Number: isGermanNumber,
+	Conditions: []string{
+		"wenn", "falls", "nur", "sofern", "soweit", "insofern", "insoweit", "solange", "sobald", "bis", "außer", "ausser", "ausgenommen", "lediglich", "ausschließlich", "ausschliesslich", "vorausgesetzt", "vorbehaltlich", "es sei denn",
+		"unter der bedingung", "unter einer bedingung", "unter der voraussetzung", "unter der auflage", "unter vorbehalt", "unter dem vorbehalt", "mit der maßgabe", "mit ausnahme", "mit der bedingung", "im fall", "im falle", "für den fall", "im gegenzug",
+		"aber nur", "aber nicht", "aber erst", "und nur", "und wenn", "auch wenn", "aber wenn", "selbst wenn", "jedoch nur", "jedoch nicht", "allerdings nur", "allerdings nicht", "erst wenn", "erst nach", "erst dann", "doch nur", "doch nicht", "abhängig von",
+	},
+	Abbreviations: []string{
+		"Dr", "Prof", "Hr", "Fr", "St", "Nr", "Art", "Abs", "Bd", "bzw", "ca", "usw", "etc", "vgl", "ggf", "evtl", "inkl", "Mio", "Mrd", "Gen", "Jan", "Feb", "Apr", "Aug", "Sept", "Okt", "Nov", "Dez", "z", "B", "d", "h", "u", "a",
+	},
+	Names:            []string{"will", "mag"},
+	NegationEnds:     true,
+	NounsCapitalised: true,
+	grammar:          germanGrammar,
+}
+
+// germanDigits are what a German number in one word consists of, longer ones
+// before those with which they begin.
+var germanDigits = []string{
+	"hundert", "tausend", "zwanzig", "dreißig", "dreissig", "sechzig", "siebzig", "sechzehn", "siebzehn", "zwölf", "fünf", "sechs", "sieben", "neun", "zehn", "acht", "vier", "drei", "zwei", "zwo", "null", "elf", "eins", "ein", "zig", "und",
+}
+
+// germanEndings are what such a number may end in.
+var germanEndings = []string{"", "s", "e", "en", "er", "mal", "fach", "fache", "fachen", "te", "ten", "ter", "tes", "tem", "ste", "sten", "ster", "stes", "stem", "tel", "stel"}
+
+// isGermanNumber reports whether a word is a number, such as
+// “fünfundzwanzigtausend” or “zwölften”.
+func isGermanNumber(word string) bool {
+	rest, parts := word, 0
+	for {
+		part := ""
+		for _, d := range germanDigits {
+			if strings.HasPrefix(rest, d) {
+				part = d
+				break
+			}
+		}
+		if part == "" {
+			break
+		}
+		rest = rest[len(part):]
+		parts++
+	}
+	switch {
+	case parts == 0, strings.HasPrefix(word, "und"):
+		return false
+	case parts == 1 && strings.HasPrefix(word, "ein"): // the article
+		return rest == "mal" || rest == "s" || word == "eins"
+	}
+	for _, end := range germanEndings {
+		if rest == end {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,130 @@
+package verify
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"stance/positions"
+	"stance/positions/quote"
+)
+
+// block is a quotation with its source, as the files in testdata/corpus have
+// them: lines of “key: value”, blocks apart by a blank line, lines that begin
+// with # being comments. In a source ⏎ stands for a blank line.
+type block struct {
+	file string
+	line int
+	keys map[string]string
+}
+
+func (b *block) at() string { return fmt.Sprintf("%s:%d", b.file, b.line) }
+
+func (b *block) list(key string) []string {
+	return strings.FieldsFunc(b.keys[key], func(r rune) bool { return r == ',' || r == ' ' })
+}
+
+var blockKeys = []string{"source", "quote", "why", "prefix", "suffix", "html", "names", "deserves", "language"}
+
+func readBlocks(t *testing.T, name string) []block {
+	t.Helper()
+	raw, err := os.ReadFile(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var blocks []block
+	open := false
+	for i, line := range strings.Split(string(raw), "\n") {
+		switch {
+		case line == "":
+			open = false
+			continue
+		case strings.HasPrefix(line, "#"):
+			continue
+		case !open:
+			blocks = append(blocks, block{filepath.Base(name), i + 1, map[string]string{}})
+			open = true
+		}
+		b := &blocks[len(blocks)-1]
+		key, value, ok := strings.Cut(line, ": ")
+		if _, had := b.keys[key]; !ok || had || !slices.Contains(blockKeys, key) {
+			t.Fatalf("%s:%d: no key, an unknown one, or one twice: %q", name, i+1, line)
+		}
+		b.keys[key] = value
+	}
+	for i := range blocks {
+		for _, key := range []string{"source", "quote", "why"} {
+			if blocks[i].keys[key] == "" {
+				t.Fatalf("%s: a block without %s", blocks[i].at(), key)
+			}
+		}
+	}
+	return blocks
+}
+
+// run looks the quotation of a block up as `stance verify` does.
+func (b *block) run() Quote {
+	language, _, _ := strings.Cut(b.file, "-")
+	if l := b.keys["language"]; l != "" {
+		language = l
+	}
+	src := &positions.Source{ID: "s", Language: language}
+	file := "s.txt"
+	if b.keys["html"] == "yes" {
+		file = "s.html"
+	}
+	var names []string
+	for _, n := range strings.Split(b.keys["names"], ",") {
+		names = append(names, strings.TrimSpace(n))
+	}
+	d := dataset([]positions.Evidence{{Quote: b.keys["quote"], Prefix: b.keys["prefix"], Suffix: b.keys["suffix"], Source: src}}, nil, src)
+	fsys := fstest.MapFS{file: {Data: []byte(strings.ReplaceAll(b.keys["source"], "⏎", "\n\n"))}}
+	return Run(Quotes(&positions.History{Dataset: d}, nil), nil, names, FromFolder(fsys)).Quotes[0]
+}
+
+// TestCorpus looks up the quotations of a corpus that was written by somebody
+// who had not seen the program: altered ones, of which none may pass where the
+// check is strict, and honest ones, of which none may fail, and where there are
+// word lists not be warned of but as it deserves.
+func TestCorpus(t *testing.T) {
+	names, err := filepath.Glob("testdata/corpus/*.txt")
+	if err != nil || len(names) == 0 {
+		t.Fatal("no corpus", err)
+	}
+	total := map[string]int{}
+	for _, name := range names {
+		kind := strings.TrimSuffix(filepath.Base(name), ".txt")
+		language, kind, ok := strings.Cut(kind, "-")
+		kind, _, _ = strings.Cut(kind, "-")
+		if !ok || kind != "altered" && kind != "honest" {
+			t.Fatalf("%s: no LANGUAGE-altered.txt or LANGUAGE-honest.txt", name)
+		}
+		for _, b := range readBlocks(t, name) {
+			total[kind]++
+			q := b.run()
+			told := fmt.Sprintf("%s: %q\n\tof %q\n\t%s\n\tis %s, warnings %v, reasons %v, brackets %v", b.at(), b.keys["quote"], b.keys["source"], b.keys["why"], q.Verdict(), q.Finding.Warnings, q.Reasons, q.Brackets)
+			switch {
+			case !q.Checked:
+				t.Errorf("%s: not checked", b.at())
+			case kind == "altered":
+				if !q.Fails(true) {
+					t.Errorf("altered, and passes: %s", told)
+				}
+			case q.Fails(false) || q.Result.Verdict == quote.Ambiguous:
+				t.Errorf("honest, and fails: %s", told)
+			case language != "es" && q.Fails(true):
+				q.Finding.Result.Warnings = slices.DeleteFunc(slices.Clone(q.Result.Warnings), func(w quote.Warning) bool { return slices.Contains(b.list("deserves"), string(w)) })
+				if q.Fails(true) {
+					t.Errorf("honest, and warned of beyond %q: %s", b.keys["deserves"], told)
+				}
+			}
+		}
+	}
+	if total["altered"] < 75 || total["honest"] < 30 {
+		t.Errorf("%d altered and %d honest quotations", total["altered"], total["honest"])
+	}
+}
