@@ -98,7 +98,7 @@ func TestDatesElsewhere(t *testing.T) {
 	if err != nil || len(r.Problems) > 0 {
 		t.Fatal(err, r.Problems)
 	}
-	if s := r.Add.Records[0].Stance; s.Known.String() != "1910-06-02" || s.Summary != "2025-08-15 12:00:00" || s.Note != "2025-08-15" {
+	if s := r.Add.Records[0].Stance; s.Known.String() != "1910-06-02" || s.Summary != "2025-08-15 12:00:00" || s.Record.Note != "2025-08-15" {
 		t.Errorf("%+v", s)
 	}
 	table = book(t, []any{"party", "year", "peace"}, []any{"anna", 1999, 5.0}, []any{"bo", sheettest.Day(36161), 6.0}, []any{"anna", 3805, 5.0}, []any{"bo", 45884, 7.0})
