@@ -59,7 +59,7 @@ func TestAnyTextIsAdded(t *testing.T) {
 		for j := i; j < len(texts); j += 4 {
 			some = append(some, texts[j])
 		}
-		for texts := range slices.Chunk(some, 150) {
+		for texts := range slices.Chunk(some, 20) {
 			fsys := folder(files)
 			_, after, err := Preview(fsys, read(t, fsys), allOf(texts))
 			if err != nil {
