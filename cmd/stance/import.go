@@ -34,7 +34,8 @@ A table has one row for each stance, under headings such as date, party, issue,
 position, summary, quote, speaker, source. Other headings are mapped:
 --map party=Actor. --wide takes in an expert survey, with one row for each party
 and wave and a column for each issue, --dna statements coded with Discourse
-Network Analyzer. ` + "`stance help tables`" + ` explains all columns, with examples.
+Network Analyzer. ` + "`stance help tables`" + ` explains all columns, with examples, and
+lists the limits on large tables, which --limit raises.
 
 ` + exitHelp,
 		Example: `  stance import stances.csv --dry-run                      what would be added?

@@ -1,8 +1,11 @@
 package main
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
+	"slices"
+	"sort"
 	"strings"
 
 	"stance/positions"
@@ -144,19 +147,21 @@ func (in *imported) takenByRow(err error) error {
 // bring them in.
 func (in *imported) byRow(after *yamlfile.Result) []sheet.Problem {
 	var problems []sheet.Problem
+	records := map[string][]*positions.Record{} // by file, in the order of lines
+	for _, r := range after.Dataset.Records {
+		records[r.Place.File] = append(records[r.Place.File], r)
+	}
+	for _, all := range records {
+		slices.SortStableFunc(all, func(a, b *positions.Record) int { return cmp.Compare(a.Place.Line, b.Place.Line) })
+	}
 	for _, p := range after.Problems {
 		if p.Severity != problem.Error {
 			continue
 		}
-		var nearest *positions.Record // the last that begins before the problem
-		for _, r := range after.Dataset.Records {
-			if r.Place.File == p.File && r.Place.Line <= p.Line && (nearest == nil || r.Place.Line > nearest.Place.Line) {
-				nearest = r
-			}
-		}
-		row := 0
-		if nearest != nil {
-			row = in.result.Row(nearest)
+		row, all := 0, records[p.File]
+		// The last that begins before the problem.
+		if next := sort.Search(len(all), func(i int) bool { return all[i].Place.Line > p.Line }); next > 0 {
+			row = in.result.Row(all[next-1])
 		}
 		message := p.Message
 		if row == 0 {

@@ -23,7 +23,6 @@ type worksheet struct {
 	book *book
 	xml  *xmlPart
 	row  func(number, all int, cells []cell) error
-	done bool // row wants no more
 
 	number    int
 	cells     []cell
