@@ -301,3 +301,32 @@ func TestTreesWithoutAnEnd(t *testing.T) {
 		t.Errorf("exit code %d\n%s%s", code, out, messages)
 	}
 }
+
+// TestTheRepositoryThatTheUserNames has GIT_DIR count where the folder is in no
+// repository, with paths as git takes them.
+func TestTheRepositoryThatTheUserNames(t *testing.T) {
+	r := recoded(t)
+	if err := os.Rename(filepath.Join(r.dir, ".git"), filepath.Join(r.dir, "apart")); err != nil {
+		t.Fatal(err)
+	}
+	data := filepath.Join(r.dir, "data")
+	t.Setenv("GIT_CEILING_DIRECTORIES", r.dir)
+	fails := func(dir, want string) {
+		t.Helper()
+		if code, _, messages := stanceIn(t, dir, "audit", "HEAD~1"); code != 3 || !strings.Contains(messages, want) {
+			t.Errorf("exit code %d, %s", code, messages)
+		}
+	}
+	fails(r.dir, "is in no git repository")
+	t.Setenv("GIT_DIR", "apart")
+	expect(t, recodings(t, r.dir, "HEAD~1"), recodedCell)
+	fails(data, "which is no git repository")
+	t.Setenv("GIT_DIR", "../apart")
+	t.Setenv("GIT_WORK_TREE", "..")
+	expect(t, recodings(t, data, "HEAD~1"), recodedCell)
+	t.Setenv("GIT_WORK_TREE", t.TempDir())
+	fails(data, "lies outside the work tree")
+	os.Unsetenv("GIT_WORK_TREE")
+	r.configure("apart/config", "[core]\nworktree = ..\nfsmonitor = nothing")
+	expect(t, recodings(t, data, "HEAD~1"), recodedCell)
+}

@@ -179,6 +179,7 @@ func TestGitAmongTheFiles(t *testing.T) {
 		r.program("bin/git", tripwire)
 	})
 	usual := os.Getenv("PATH")
+	t.Setenv("GODEBUG", "execerrdot=0") // which has Go's own check let them pass
 	for _, first := range []string{".", "", "data", "./data", filepath.Join(r.dir, "data"), filepath.Join(r.dir, "bin")} {
 		t.Setenv("PATH", first+string(filepath.ListSeparator)+usual)
 		for _, dir := range []string{r.dir, filepath.Join(r.dir, "data")} {
@@ -188,7 +189,7 @@ func TestGitAmongTheFiles(t *testing.T) {
 				if did, err := os.ReadFile(ran); err == nil {
 					t.Fatalf("PATH=%s: stance %s ran %s", first, args, did)
 				}
-				if args[0] == "audit" && filepath.IsAbs(first) && (code != 3 || !strings.Contains(messages, "it is not run, as that may be a stranger's")) {
+				if args[0] == "audit" && (filepath.IsAbs(first) || first == "." && dir != r.dir) && (code != 3 || !strings.Contains(messages, "it is not run, as that may be a stranger's")) {
 					t.Errorf("PATH=%s: exit code %d, %s", first, code, messages)
 				}
 			}

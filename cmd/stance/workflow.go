@@ -83,25 +83,27 @@ func (b *commandBreaker) Write(p []byte) (int, error) {
 // begins takes the next character of the text, and reports whether it is the
 // one that makes a command of those before.
 func (b *commandBreaker) begins(r rune) bool {
-	if b.escape > 0 {
-		switch {
-		case b.escape == 1 && r == '[':
-			b.escape = 2
-			return false
-		case b.escape == 2 && (r < '@' || r > '~') && r >= ' ':
-			return false
-		case b.escape == 2 && r >= ' ':
-			b.escape = 0
-			return false
-		}
+	switch escape := b.escape; {
+	case escape == 1 && r == '[', escape == 2 && (r >= '0' && r <= '9' || r == ';'):
+		b.escape = 2
+		return false
+	case escape == 2 && r == 'm':
 		b.escape = 0
+		return false
 	}
+	b.escape = 0
 	switch r {
 	case '\n', '\r', '\v', '\f', '\u0085', '\u2028', '\u2029':
 		b.start, b.colon, b.hashes = true, false, 0
 		return false
 	case '\x1b':
+		// The [ of a colour after ## would make a command of them, and nothing may
+		// stand within a colour.
 		b.escape = 1
+		if b.hashes == 2 {
+			b.hashes = 0
+			return true
+		}
 		return false
 	}
 	if r != '\t' && visible.Hidden(r) {

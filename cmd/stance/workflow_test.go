@@ -44,6 +44,8 @@ func TestCommandsAreBroken(t *testing.T) {
 		":\u200d:error::":            ":\u200d\\:error::",
 		"\u00ad:\u200b\u00ad:error:": "\u00ad:\u200b\u00ad\\:error:",
 		"\x1b[1;31m::error::\x1b[0m": "\x1b[1;31m:\\:error::\x1b[0m",
+		"##\x1b[1m[x]":               "##\\\x1b[1m[x]",
+		":\x1b[1m:error::\x1b[0m":    ":\x1b[1m\\:error::\x1b[0m",
 		"\ufeff::error::":            "\ufeff:\\:error::",
 		":::":                        ":\\::",
 		"a ##[error]b":               "a ##\\[error]b",

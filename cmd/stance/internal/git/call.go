@@ -52,7 +52,7 @@ var ErrNotFound = errors.New("git was not found")
 // is not the user's, whatever PATH says.
 func find(scratch string, env []string, strange ...string) (*program, error) {
 	path, err := exec.LookPath("git")
-	if errors.Is(err, exec.ErrDot) {
+	if errors.Is(err, exec.ErrDot) || err == nil && !filepath.IsAbs(path) {
 		return nil, fmt.Errorf("git is found only as %s, by a part of PATH that depends on the folder one stands in; it is not run, as that may be a stranger's", path)
 	}
 	if err != nil {
