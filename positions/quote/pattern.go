@@ -70,13 +70,19 @@ func (t *Text) parse(text string) *pattern {
 		return id
 	})
 	// An apostrophe at either end is what is left of a quotation mark.
-	for len(p.tokens) > 0 && t.idText(p, p.tokens[0].id) == "'" {
+	for len(p.tokens) > 0 && t.isApostrophe(p, 0) {
 		p.tokens = p.tokens[1:]
 	}
-	for n := len(p.tokens); n > 0 && t.idText(p, p.tokens[n-1].id) == "'"; n-- {
+	for n := len(p.tokens); n > 0 && t.isApostrophe(p, n-1); n-- {
 		p.tokens = p.tokens[:n-1]
 	}
 	return p
+}
+
+// isApostrophe reports whether a token of the quote is an apostrophe that belongs
+// to no word. The letter “ʼ” is a word.
+func (t *Text) isApostrophe(p *pattern, i int) bool {
+	return !p.tokens[i].is(isWord) && t.idText(p, p.tokens[i].id) == "'"
 }
 
 // idText is the folded text of a token of the quote.
