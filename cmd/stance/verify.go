@@ -77,8 +77,8 @@ SHA-256 of archived texts into sources.yaml (or the files in sources/) where the
 none yet, and leaves everything else there as it is.
 
 verify exits with 1 if a quote does not pass, or if there are quotes and no text to
-check any of them against (--allow-missing lets quotes without a text pass), else with 3
-if an archived text is there but can't be used. That words stand in a source does not say who spoke them.
+check any of them against (--allow-missing lets quotes without a text pass), and with 3
+if no quote fails, but an archived text is there that can't be used. That words stand in a source does not say who spoke them.
 
 --format github writes an annotation for GitHub Actions at each quote that does not
 pass, and at each warning; run it in the repository's own folder.
@@ -161,13 +161,16 @@ func runVerify(s *streams, opts *verifyOptions) error {
 		}
 		return terminal.Verify(w, model, opts.output.screen(s))
 	})
+	unread := unreadable(model.Archives)
 	switch {
 	case err != nil:
 		return err
+	case unread != nil && model.NoneChecked():
+		return unread // the check could not be made
 	case model.Failed():
 		return errFailed
 	}
-	return unreadable(model.Archives)
+	return unread
 }
 
 // besides lists the sources whose texts are read though nothing chosen may be

@@ -5,21 +5,26 @@
 // quotes in it, from several goroutines if need be. A Result says whether the
 // quote is there word for word, in several places, with words changed or not
 // at all; where; what of the surroundings a reader of the quote ought to know
-// (a negation left out, a condition that follows, words outside quotation
-// marks); and which two strings to redline. Whether a passage was said by the
-// one it is attributed to is beyond this package: presence is not authorship.
+// (a negation or a condition left out, words outside quotation marks, what
+// ellipses leave out and brackets stand for); and which two strings to redline.
+// Result.Strictly says whether nothing of that calls for a second look. Whether
+// a passage was said by the one it is attributed to is beyond this package:
+// presence is not authorship.
 //
 // How the work is divided:
 //
 //   - token.go, fold.go, paragraph.go turn a text into folded words and
 //     punctuation marks that know their place in the original;
 //   - marks.go finds out which quotation marks belong together;
-//   - sentence.go finds sentences;
+//   - sentence.go finds sentences, clause.go where a clause goes on;
 //   - lexicon.go and lexicon_*.go hold, per language, the words that are never
-//     forgiven;
+//     forgiven, phrase.go those of several words; grammar_*.go the words by which
+//     clauses and names are told; lookalike.go letters that pass for others;
 //   - pattern.go reads elisions and brackets in a quote, match.go and elide.go
 //     look for it as it stands, nearest.go and align.go for what comes nearest;
-//   - context.go and warn.go look at the surroundings.
+//   - unforgiven.go says what elisions and brackets must not do, bracket.go and
+//     name.go which brackets only name what is meant;
+//   - context.go, clip.go and warn.go look at the surroundings.
 //
 // Reading archived texts from a file system, their digests and HTML are the
 // business of package positions/archive; printing and exit codes that of the

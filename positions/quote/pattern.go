@@ -69,19 +69,20 @@ func (t *Text) parse(text string) *pattern {
 		}
 		return id
 	})
-	// An apostrophe at either end is what is left of a quotation mark, unless it
-	// is all that there is: the letter ʼ is a word.
-	inner := p.tokens
-	for len(inner) > 0 && t.idText(p, inner[0].id) == "'" {
-		inner = inner[1:]
+	// An apostrophe at either end is what is left of a quotation mark.
+	for len(p.tokens) > 0 && t.isApostrophe(p, 0) {
+		p.tokens = p.tokens[1:]
 	}
-	for n := len(inner); n > 0 && t.idText(p, inner[n-1].id) == "'"; n-- {
-		inner = inner[:n-1]
-	}
-	if countWords(inner) > 0 {
-		p.tokens = inner
+	for n := len(p.tokens); n > 0 && t.isApostrophe(p, n-1); n-- {
+		p.tokens = p.tokens[:n-1]
 	}
 	return p
+}
+
+// isApostrophe reports whether a token of the quote is an apostrophe that belongs
+// to no word. The letter “ʼ” is a word.
+func (t *Text) isApostrophe(p *pattern, i int) bool {
+	return !p.tokens[i].is(isWord) && t.idText(p, p.tokens[i].id) == "'"
 }
 
 // idText is the folded text of a token of the quote.

@@ -206,7 +206,7 @@ func (s *scanner) add(text string, f flags, bytes [2]int32) {
 func (s *scanner) mark(r rune, bytes [2]int32, rest string) {
 	m := mark{r: r, token: int32(len(s.tokens)), paragraph: s.paragraph, first: s.flags&startsParagraph != 0}
 	m.before = s.last
-	if s.flags&(afterSpace|startsParagraph) != 0 {
+	if s.flags&(afterSpace|startsParagraph) != 0 || s.behindClitic(bytes[0]) {
 		m.before = ' '
 	}
 	var next rune
@@ -220,6 +220,17 @@ func (s *scanner) mark(r rune, bytes [2]int32, rest string) {
 	// The flags stay for what follows: a paragraph starts with its first mark
 	// and with its first word, and marks in a row have the same surroundings.
 	s.dots, s.dashes = 0, 0
+}
+
+// behindClitic reports whether a mark at a byte stands directly behind a clitic,
+// as in “d'« accord »”, where it opens.
+func (s *scanner) behindClitic(at int32) bool {
+	n := len(s.tokens)
+	if n < 2 || len(s.elided) == 0 || !s.tokens[n-1].is(isMark) || s.tokens[n-1].end != at || s.tokens[n-2].end != s.tokens[n-1].start {
+		return false
+	}
+	_, ok := s.elided[s.tokens[n-2].id]
+	return ok && familyOf(s.marks[len(s.marks)-1].r) == singles
 }
 
 // firstOutsideMarks gives the first character of s that is not a quotation

@@ -1,9 +1,6 @@
 package quote
 
-import (
-	"slices"
-	"testing"
-)
+import "testing"
 
 // Quotes that leave out what turns them round: before them, behind them, in
 // their midst, or by a bracket. None stands strictly.
@@ -147,6 +144,9 @@ func TestQuotesThatAreNotTurned(t *testing.T) {
 		{"en", "“We will open the road, but we will not pave it.”", "We will open the road"},
 		{"en", "“We will open the road and we will not pave it.”", "We will open the road"},
 		{"en", "He threatened “severe” measures should it not open.", "severe"},
+		{"en", "“We will open the road, so nobody will starve.”", "We will open the road"},
+		{"fr", "« Nous ouvrirons la route, car rien ne presse. »", "Nous ouvrirons la route"},
+		{"ru", "«Мы откроем дорогу, поэтому никто не голодает.»", "Мы откроем дорогу"},
 		{"en", "“We will open the road; nobody will pave it.”", "We will open the road"},
 		{"en", "“We will open the road because nobody objects.”", "We will open the road"},
 		{"en", "“Astria keeps its word while others do not.”", "Astria keeps its word"},
@@ -162,6 +162,8 @@ func TestQuotesThatAreNotTurned(t *testing.T) {
 		{"de", "Niemand kam. „Wir öffnen die Straße“, sagte er.", "Wir öffnen die Straße"},
 		{"fr", "« Nous ouvrirons la route, mais nous ne la paverons pas. »", "Nous ouvrirons la route"},
 		{"fr", "« Nous ouvrirons la route, et personne ne la pavera. »", "Nous ouvrirons la route"},
+		{"fr", "Elle a parlé d’« un nouveau départ », et personne n’a ri.", "un nouveau départ"},
+		{"fr", "Elle a dit qu'“un nouveau départ” viendrait.", "un nouveau départ"},
 		{"fr", "« C’est un pas vers la paix. »", "vers la paix"},
 		{"fr", "« Nous ouvrirons la route », a dit le ministre.", "ouvrirons la route"},
 		{"ru", "«Мы откроем дорогу, но мы её не замостим.» Так и было.", "Мы откроем дорогу"},
@@ -195,8 +197,6 @@ func TestQuotesThatAreNotTurned(t *testing.T) {
 		{"uk", "Прийшов президент Гальд. «Він дотримає слова.»", "[Президент Гальд] дотримає слова"},
 	} {
 		r := Prepare(c.source, c.language).Find(Quote{Text: c.quote})
-		ignored := func(w Warning) bool { return w == OutsideQuotation } // half a quotation at the start of a source
-		r.Warnings = slices.DeleteFunc(r.Warnings, ignored)
 		if !r.Strictly() {
 			t.Errorf("%s: %q of %s is %v, warnings %v %q, reasons %v, brackets %v", c.language, c.quote, c.source, r.Verdict, r.Warnings, r.Clipped, r.Reasons, r.Brackets)
 		}

@@ -14,8 +14,10 @@ import (
 )
 
 // block is a quotation with its source, as the files in testdata/corpus have
-// them: lines of “key: value”, blocks apart by a blank line, lines that begin
-// with # being comments. In a source ⏎ stands for a blank line.
+// them, in a folder for each part that was written: LANGUAGE-altered.txt and
+// LANGUAGE-honest.txt, lines of “key: value”, blocks apart by a blank line, lines
+// that begin with # being comments. In a source ⏎ stands for a blank line;
+// “deserves” lists the warnings that an honest quotation deserves.
 type block struct {
 	file string
 	line int
@@ -23,6 +25,14 @@ type block struct {
 }
 
 func (b *block) at() string { return fmt.Sprintf("%s:%d", b.file, b.line) }
+
+func (b *block) language() string {
+	if l := b.keys["language"]; l != "" {
+		return l
+	}
+	language, _, _ := strings.Cut(filepath.Base(b.file), "-")
+	return language
+}
 
 func (b *block) list(key string) []string {
 	return strings.FieldsFunc(b.keys[key], func(r rune) bool { return r == ',' || r == ' ' })
@@ -46,7 +56,7 @@ func readBlocks(t *testing.T, name string) []block {
 		case strings.HasPrefix(line, "#"):
 			continue
 		case !open:
-			blocks = append(blocks, block{filepath.Base(name), i + 1, map[string]string{}})
+			blocks = append(blocks, block{strings.TrimPrefix(filepath.ToSlash(name), "testdata/corpus/"), i + 1, map[string]string{}})
 			open = true
 		}
 		b := &blocks[len(blocks)-1]
@@ -68,11 +78,7 @@ func readBlocks(t *testing.T, name string) []block {
 
 // run looks the quotation of a block up as `stance verify` does.
 func (b *block) run() Quote {
-	language, _, _ := strings.Cut(b.file, "-")
-	if l := b.keys["language"]; l != "" {
-		language = l
-	}
-	src := &positions.Source{ID: "s", Language: language}
+	src := &positions.Source{ID: "s", Language: b.language()}
 	file := "s.txt"
 	if b.keys["html"] == "yes" {
 		file = "s.html"
@@ -91,15 +97,14 @@ func (b *block) run() Quote {
 // check is strict, and honest ones, of which none may fail, and where there are
 // word lists not be warned of but as it deserves.
 func TestCorpus(t *testing.T) {
-	names, err := filepath.Glob("testdata/corpus/*.txt")
+	names, err := filepath.Glob("testdata/corpus/*/*.txt")
 	if err != nil || len(names) == 0 {
 		t.Fatal("no corpus", err)
 	}
 	total := map[string]int{}
 	for _, name := range names {
 		kind := strings.TrimSuffix(filepath.Base(name), ".txt")
-		language, kind, ok := strings.Cut(kind, "-")
-		kind, _, _ = strings.Cut(kind, "-")
+		_, kind, ok := strings.Cut(kind, "-")
 		if !ok || kind != "altered" && kind != "honest" {
 			t.Fatalf("%s: no LANGUAGE-altered.txt or LANGUAGE-honest.txt", name)
 		}
@@ -116,7 +121,7 @@ func TestCorpus(t *testing.T) {
 				}
 			case q.Fails(false) || q.Result.Verdict == quote.Ambiguous:
 				t.Errorf("honest, and fails: %s", told)
-			case language != "es" && q.Fails(true):
+			case b.language() != "es" && q.Fails(true):
 				q.Finding.Result.Warnings = slices.DeleteFunc(slices.Clone(q.Result.Warnings), func(w quote.Warning) bool { return slices.Contains(b.list("deserves"), string(w)) })
 				if q.Fails(true) {
 					t.Errorf("honest, and warned of beyond %q: %s", b.keys["deserves"], told)
