@@ -30,7 +30,6 @@ var openedElsewhere = map[string]struct {
 	"cmd/stance/agreement.go": {[]string{"os.Stat"}, "is it a folder, which the user named? Nothing is opened"},
 	"cmd/stance/verify.go":    {[]string{"os.Stat"}, "is it a folder, which the user named? Nothing is opened"},
 	"cmd/stance/init.go":      {[]string{"os.Lstat"}, "is there nothing yet? Nothing is opened"},
-	"cmd/stance/schema.go":    {[]string{"os.Stat"}, "is it a file that can be replaced? Nothing is opened"},
 	"cmd/stance/addedit.go":   {[]string{"os.OpenFile"}, "a new file to keep a text in, which must not be there yet"},
 	"cmd/stance/edits.go":     {[]string{"os.Stat"}, "which folders are missing? Nothing is opened"},
 	"cmd/stance/folder.go":    {[]string{"os.Lstat", "os.Open", "os.ReadDir", "os.Stat"}, "the folder that the user wants written"},

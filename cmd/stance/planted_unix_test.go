@@ -58,6 +58,14 @@ var plantedFiles = []plant{
 	{"link to a file outside that is sound", linkTo("@/sound.yaml"), outward},
 	{"link to nothing outside", linkTo("@/made.yaml"), outward},
 	{"link to the environment", linkTo("/proc/self/environ"), outward},
+	{"link to git's settings", func(outside, at string) error {
+		data := filepath.Join(outside, "../work/data")
+		rel, err := filepath.Rel(filepath.Dir(at), filepath.Join(data, ".git/config"))
+		if err != nil {
+			return err
+		}
+		return os.Symlink(rel, at)
+	}, outward},
 	{"link to an endless device", linkTo("/dev/zero"), outward},
 	{"link to standard input", linkTo("/dev/stdin"), outward},
 	{"link to a pipe outside", linkTo("@/pipe"), outward},
@@ -126,6 +134,7 @@ func newStranger(t *testing.T) *stranger {
 	}
 	for name, content := range map[string]string{
 		"outside/secret.yaml":                 theSecret + "\n",
+		"work/data/.git/config":               theSecret + "\n",
 		"outside/sound.yaml":                  "# " + theSecret + "\n",
 		"outside/snapshots/2025-01-01.yaml":   "date: 2025-01-01\ntitle: '" + theSecret + "'\n",
 		"outside/snapshots/secret.yaml":       theSecret + "\n",
@@ -501,7 +510,7 @@ func TestNamedFiles(t *testing.T) {
 			{"a sparse file without end", huge(1 << 42), special},
 			{"nothing", func(_, _ string) error { return nil }, special},
 		}, plantedFiles...) {
-			if p.name == "link to a file outside" || strings.HasPrefix(p.name, "relative link") || strings.HasSuffix(p.name, "that is sound") {
+			if p.name == "link to a file outside" || strings.HasPrefix(p.name, "relative link") || strings.HasSuffix(p.name, "that is sound") || p.name == "link to git's settings" {
 				continue // the user's own business
 			}
 			if (p.name == "a text larger than is read" || p.name == "a sparse file without end") && c.name == "in.csv" {
@@ -596,8 +605,8 @@ func TestPlantedAudit(t *testing.T) {
 	}
 	for i := range plantedFiles {
 		p := &plantedFiles[i]
-		if p.name == "device" {
-			continue // git has the same as with a pipe
+		if p.name == "device" || p.name == "link to git's settings" {
+			continue // git has the same as with a pipe, and no settings of its own
 		}
 		t.Run(p.name, func(t *testing.T) {
 			st := newStranger(t)
@@ -606,6 +615,9 @@ func TestPlantedAudit(t *testing.T) {
 				t.Fatal(err)
 			}
 			r.dir = filepath.Dir(st.data)
+			if err := os.RemoveAll(filepath.Join(st.data, ".git")); err != nil {
+				t.Fatal(err)
+			}
 			r.commit("sound")
 			st.plant(p, "snapshots/2025-01-02.yaml")
 			if code, out, messages := st.run("audit"); code != exitUnreadable {

@@ -2,15 +2,19 @@ package main
 
 import (
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
+	"path"
 	"path/filepath"
 	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
 
+	"stance/cmd/stance/internal/disk"
 	documents "stance/diff/report/machine/schema"
 	files "stance/positions/yamlfile/schema"
 )
@@ -132,16 +136,17 @@ func writeSchemas(s *streams, folder string) error {
 	if err := os.MkdirAll(target, 0o755); err != nil {
 		return err
 	}
-	owner := target // whose links may be a stranger's
+	owner, in := disk.Dataset(target), "." // what is in it may be a stranger's
 	if hasCodebook(filepath.Dir(target)) {
-		owner = filepath.Dir(target)
+		owner, in = disk.Dataset(filepath.Dir(target)), filepath.Base(target)
 	}
 	for _, name := range files.Names() {
 		at := filepath.Join(target, name+".json")
-		if err := within(owner, at); err != nil {
-			return err
-		}
-		if info, err := os.Stat(at); err == nil && !info.Mode().IsRegular() {
+		switch info, err := owner.Stat(path.Join(in, name+".json")); {
+		case errors.Is(err, fs.ErrNotExist):
+		case err != nil:
+			return fmt.Errorf("nothing was written to %s: %w", at, err)
+		case !info.Mode().IsRegular():
 			return fmt.Errorf("%s is no ordinary file; take it away first", at)
 		}
 		if err := writeWhole(at, files.YAML(name)); err != nil {

@@ -37,7 +37,7 @@ const maxLinks = 40
 // Resolve gives the path without links that a path relative to the file
 // system's root comes to. Both have forward slashes; the path given need not be
 // clean. Where the file system knows no links (fs.ReadLinkFS), none are
-// followed.
+// followed. What is git's own (OfGit) counts as outside.
 //
 // Its errors are ErrOutside, where it is not a link's doing; a *Error; a
 // *fs.PathError with fs.ErrInvalid for what is no path; and those of the file
@@ -64,6 +64,12 @@ func Resolve(fsys fs.FS, name string) (string, error) {
 			}
 			done = path.Dir(done)
 			continue
+		}
+		if OfGit(part) {
+			if last != nil {
+				return "", last
+			}
+			return "", ErrOutside
 		}
 		next := path.Join(done, part)
 		if !fs.ValidPath(next) || strings.ContainsRune(next, 0) {
@@ -98,6 +104,15 @@ func Resolve(fsys fs.FS, name string) (string, error) {
 func IsAbs(name string) bool {
 	drive := len(name) > 1 && name[1] == ':' && (name[0]|0x20 >= 'a' && name[0]|0x20 <= 'z')
 	return drive || path.IsAbs(name) || strings.HasPrefix(name, `\`)
+}
+
+// OfGit reports whether a part of a path may be that of the folder in which git
+// keeps its own files, on any system. In a dataset that is a repository it is
+// the user's, and not the dataset's: passwords may stand in its settings.
+func OfGit(part string) bool {
+	part, _, _ = strings.Cut(part, ":")
+	part = strings.TrimRight(part, ". ")
+	return strings.EqualFold(part, ".git") || strings.EqualFold(part, "git~1")
 }
 
 // Kind is what people call that which is no regular file, such as “a named

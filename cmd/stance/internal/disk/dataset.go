@@ -18,8 +18,8 @@ import (
 const datasetLimit = 256 << 20
 
 // Folder is a dataset's folder, which may be a stranger's. It is an fs.FS in
-// which nothing outside the folder can be reached, whatever links say: such a
-// path gives a *links.Error. Of the files in it only regular ones can be
+// which nothing outside the folder can be reached, nor git's own files in it,
+// whatever links say: such a path gives links.ErrOutside. Of the files in it only regular ones can be
 // opened; anything else is a *NotAFileError, and nothing waits.
 type Folder struct {
 	root *os.Root
@@ -27,7 +27,7 @@ type Folder struct {
 	err  error // why it cannot be read
 
 	mu     sync.Mutex
-	opened map[string]*os.Root // folders within, by path; nil where that failed
+	opened map[string]*os.Root // folders within, by path
 }
 
 // maxOpened is how many folders within a dataset are kept open: an operating
@@ -86,25 +86,22 @@ func (d *Folder) ReadDir(name string) ([]fs.DirEntry, error) {
 
 // Stat describes what is there, at the end of links.
 func (d *Folder) Stat(name string) (fs.FileInfo, error) {
-	if d.err != nil {
-		return nil, d.err
+	_, _, info, err := d.find("stat", name)
+	if err != nil || info.Mode()&fs.ModeSymlink == 0 {
+		return info, err
 	}
-	if root, base := d.near(name); root != d.root {
-		if info, err := root.Lstat(base); err == nil && info.Mode()&fs.ModeSymlink == 0 {
-			return info, nil
-		}
+	resolved, err := d.resolve("stat", name)
+	if err != nil {
+		return nil, err
 	}
-	info, err := fs.Stat(d.fsys, name)
+	info, err = fs.Lstat(d.fsys, resolved)
 	return info, d.explain("stat", name, err)
 }
 
 // Lstat describes what is there, be it a link.
 func (d *Folder) Lstat(name string) (fs.FileInfo, error) {
-	if d.err != nil {
-		return nil, d.err
-	}
-	info, err := fs.Lstat(d.fsys, name)
-	return info, d.explain("lstat", name, err)
+	_, _, info, err := d.find("lstat", name)
+	return info, err
 }
 
 // ReadLink gives what a link says, with forward slashes.
@@ -143,39 +140,75 @@ func (d *Folder) openFolder(name string) (*os.File, error) {
 
 // open opens whatever is there, without waiting.
 func (d *Folder) open(name string) (*os.File, error) {
-	if !fs.ValidPath(name) {
-		return nil, &fs.PathError{Op: "open", Path: name, Err: fs.ErrInvalid}
+	root, base, info, err := d.find("open", name)
+	if err != nil {
+		return nil, err
 	}
-	if root, base := d.near(name); root != d.root {
-		if f, err := root.OpenFile(base, os.O_RDONLY|carefully, 0); err == nil {
-			return f, nil
+	if info.Mode()&fs.ModeSymlink != 0 {
+		if base, err = d.resolve("open", name); err != nil {
+			return nil, err
 		}
+		root = d.root
 	}
-	f, err := d.root.OpenFile(name, os.O_RDONLY|carefully, 0)
+	f, err := root.OpenFile(base, os.O_RDONLY|carefully, 0)
 	return f, d.explain("open", name, err)
+}
+
+// find looks at what has a name, be it a link, from the folder that it is in.
+func (d *Folder) find(op, name string) (root *os.Root, base string, info fs.FileInfo, err error) {
+	if d.err != nil {
+		return nil, "", nil, d.err
+	}
+	if !fs.ValidPath(name) {
+		return nil, "", nil, &fs.PathError{Op: op, Path: name, Err: fs.ErrInvalid}
+	}
+	root, base, err = d.near(op, name)
+	if err != nil {
+		return nil, "", nil, err
+	}
+	info, err = root.Lstat(base)
+	return root, base, info, d.explain(op, name, err)
 }
 
 // near is the folder in which a file stands, kept open, and the file's name in
 // it: to come to each file from the dataset's own folder takes several times as
-// long. What fails there, such as a link to another folder of the dataset, may
-// still be done from the dataset's own folder, which is given where the other
-// cannot be.
-func (d *Folder) near(name string) (root *os.Root, base string) {
+// long.
+func (d *Folder) near(op, name string) (root *os.Root, base string, err error) {
 	folder, base := path.Split(name)
-	if folder == "" || !fs.ValidPath(name) {
-		return d.root, name
+	if links.OfGit(base) {
+		return nil, "", &fs.PathError{Op: op, Path: name, Err: links.ErrOutside}
+	}
+	if folder == "" {
+		return d.root, base, nil
 	}
 	d.mu.Lock()
 	defer d.mu.Unlock()
-	within, known := d.opened[folder]
-	if !known && len(d.opened) < maxOpened {
-		within, _ = d.root.OpenRoot(folder + ".")
-		d.opened[folder] = within
+	if root := d.opened[folder]; root != nil {
+		return root, base, nil
 	}
-	if within == nil {
-		return d.root, name
+	resolved, err := d.resolve(op, folder)
+	if err != nil {
+		return nil, "", err
 	}
-	return within, base
+	if len(d.opened) == maxOpened {
+		return d.root, path.Join(resolved, base), nil
+	}
+	root, err = d.root.OpenRoot(resolved + "/.") // the dot as in Dataset
+	if err != nil {
+		return nil, "", d.explain(op, name, err)
+	}
+	d.opened[folder] = root
+	return root, base, nil
+}
+
+// resolve follows the links of a path.
+func (d *Folder) resolve(op, name string) (string, error) {
+	resolved, err := links.Resolve(d.fsys, name)
+	var at *fs.PathError
+	if err != nil && !errors.As(err, &at) {
+		err = &fs.PathError{Op: op, Path: path.Clean(name), Err: err}
+	}
+	return resolved, err
 }
 
 // explain finds the link that is to blame for an error, if one is.

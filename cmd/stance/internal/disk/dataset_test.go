@@ -56,6 +56,7 @@ func TestDatasetStaysInside(t *testing.T) {
 		"a/file": "inside", "near": "->a/file", "folder": "->a", "a/up": "->../a/../near",
 		"out": "->../secret", "absolute": "->@/secret", "a/out": "->../../secret", "chain": "->a/out",
 		"beside": "->../beside", "root": "->/", "environ": "->/proc/self/environ", "self": "->@/data/a/file",
+		".git/config": "password", "git": "->.git", "a/settings": "->../.git/config",
 		"circle": "->ring", "ring": "->circle", "gone": "->nowhere", "gone-outside": "->../nowhere",
 	})
 	d := Dataset(dir)
@@ -66,6 +67,7 @@ func TestDatasetStaysInside(t *testing.T) {
 		{"a/file", nil}, {"near", nil}, {"folder/file", nil}, {"a/up", nil}, {"folder/up", nil},
 		{"out", links.ErrOutside}, {"absolute", links.ErrOutside}, {"a/out", links.ErrOutside}, {"folder/out", links.ErrOutside}, {"chain", links.ErrOutside},
 		{"beside/secret", links.ErrOutside}, {"root", links.ErrOutside}, {"root/etc/passwd", links.ErrOutside}, {"environ", links.ErrOutside},
+		{".git/config", links.ErrOutside}, {"git/config", links.ErrOutside}, {"a/settings", links.ErrOutside}, {"folder/settings", links.ErrOutside},
 		{"self", links.ErrOutside}, // as seen from elsewhere it may lead anywhere
 		{"circle", links.ErrCircle}, {"circle/x", links.ErrCircle}, {"gone", fs.ErrNotExist}, {"gone-outside", links.ErrOutside},
 		{"../secret", fs.ErrInvalid}, {"/etc/passwd", fs.ErrInvalid}, {"", fs.ErrInvalid}, {"a/", fs.ErrInvalid},
@@ -90,7 +92,7 @@ func TestDatasetStaysInside(t *testing.T) {
 			}
 		}
 	}
-	if entries, err := d.ReadDir("folder"); err != nil || len(entries) != 3 {
+	if entries, err := d.ReadDir("folder"); err != nil || len(entries) != 4 {
 		t.Errorf("a folder by way of a link: %v, %v", entries, err)
 	}
 	if _, err := d.ReadFile("a"); !errors.Is(err, ErrNotAFile) {
