@@ -1,5 +1,7 @@
 package positions
 
+import "math"
+
 // Codebook says what is tracked: the parties and the issues, each in the order
 // in which people meet them in every table.
 type Codebook struct {
@@ -104,8 +106,11 @@ func (s *Scale) Option(id string) int {
 }
 
 // Score places a value on 0 (the low pole) to 100 (the high pole):
-// 100·(value − min) / (max − min).
+// 100·(value − min) / (max − min), on scales of any width.
 func (s *Scale) Score(value float64) float64 {
+	if math.IsInf(100*(s.Max-s.Min), 0) { // beyond the largest number; halves are not
+		return 100 * ((value/2 - s.Min/2) / (s.Max/2 - s.Min/2))
+	}
 	return 100 * (value - s.Min) / (s.Max - s.Min)
 }
 
