@@ -41,6 +41,9 @@ func esc(s string) md {
 	for _, l := range autolinks() {
 		s = l.ReplaceAllString(s, "$1"+nothing+"$2")
 	}
+	for range 2 { // one may begin where another ends
+		s = emoji().ReplaceAllString(s, "$1"+nothing+"$2")
+	}
 	return md(s)
 }
 
@@ -54,7 +57,7 @@ var opening = regexp.MustCompile(`^(\d*)([#+\-=.)])`)
 const nothing = "<!-- -->"
 
 // autolinks are the texts that GitHub makes links (and notifications) of: names
-// and addresses with @, issue numbers, bare URLs, emoji short names.
+// and addresses with @, issue numbers, bare URLs.
 // They are compiled when they are first used: the program starts sooner for it.
 var autolinks = sync.OnceValue(func() []*regexp.Regexp {
 	return []*regexp.Regexp{
@@ -63,8 +66,12 @@ var autolinks = sync.OnceValue(func() []*regexp.Regexp {
 		regexp.MustCompile(`(?i)(\bGH-)(\pN)`),
 		regexp.MustCompile(`(?i)(\b(?:https?|ftp|mailto|xmpp):)(\S)`),
 		regexp.MustCompile(`(?i)(\bwww)(\.)`),
-		regexp.MustCompile(`(:)([A-Za-z0-9+\-]+:)`),
 	}
+})
+
+// emoji are short names between colons. An underscore has its backslash by now.
+var emoji = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`(:)((?:[A-Za-z0-9+\-]|\\_)+:)`)
 })
 
 // escEach escapes several texts.

@@ -96,6 +96,8 @@ func TestEsc(t *testing.T) {
 		"see #12, GH-3":             "see #<!-- -->12, GH-<!-- -->3",
 		"https://x.example www.x.y": "https:<!-- -->//x.example www<!-- -->.x.y",
 		":tada:":                    ":<!-- -->tada:",
+		":white_check_mark:":        `:<!-- -->white\_check\_mark:`,
+		":a:b:c:d:":                 ":<!-- -->a:<!-- -->b:<!-- -->c:<!-- -->d:",
 		"a\nb\tc":                   "a b c",
 		"\x1b[31m\u202e":            `&lt;U+001B&gt;\[31m&lt;U+202E&gt;`,
 		"   indented":               "indented",
