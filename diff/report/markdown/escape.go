@@ -106,8 +106,13 @@ func join(separator md, parts ...md) md {
 			kept = append(kept, string(p))
 		}
 	}
+	if len(kept) > 1 && strings.HasPrefix(string(separator), ".") && figures.MatchString(kept[0]) {
+		kept[0] += nothing // or it would number a list
+	}
 	return md(strings.Join(kept, string(separator)))
 }
+
+var figures = regexp.MustCompile(`^\d+$`)
 
 // redlined shows a redline with <ins> and <del>; white space at the edges of an
 // edit stays outside of it.

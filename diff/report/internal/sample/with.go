@@ -56,11 +56,14 @@ func escaped(text string) string {
 }
 
 // Plain is a harmless text of the same shape as a text is shown with: as many
-// letters, with spaces in the same places.
+// letters, with spaces, and what ends sentences, in the same places.
 func Plain(text string) string {
 	return strings.Map(func(r rune) rune {
-		if unicode.IsSpace(r) {
+		switch {
+		case unicode.IsSpace(r):
 			return ' '
+		case strings.ContainsRune(".!?…。", r):
+			return r
 		}
 		return 'a'
 	}, visible.Line(strings.TrimSpace(text)))
