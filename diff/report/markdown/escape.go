@@ -38,6 +38,7 @@ func esc(s string) md {
 		}
 	}
 	s = opening.ReplaceAllString(b.String(), `$1\$2`)
+	s = closing.ReplaceAllString(s, `$1\$2`)
 	for _, l := range autolinks() {
 		s = l.ReplaceAllString(s, "$1"+nothing+"$2")
 	}
@@ -50,6 +51,9 @@ func esc(s string) md {
 // opening is what would begin a heading, a list or a rule at the start of a
 // line.
 var opening = regexp.MustCompile(`^(\d*)([#+\-=.)])`)
+
+// closing is what would end a heading, and be left out, at the end of a line.
+var closing = regexp.MustCompile(`(\s)(#+)$`)
 
 // nothing is an HTML comment: it breaks up what GitHub would turn into a link,
 // and is neither seen nor copied. A backslash does not help, as links are made

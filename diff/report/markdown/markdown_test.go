@@ -88,6 +88,8 @@ func TestEsc(t *testing.T) {
 		"<script>&amp;":             "&lt;script&gt;&amp;amp;",
 		`back\slash $e$`:            `back\\slash \$e\$`,
 		"# heading":                 `\# heading`,
+		"number #":                  `number \#`,
+		"a # b ##":                  `a # b \##`,
 		"- item":                    `\- item`,
 		"12. item":                  `12\. item`,
 		"3) item":                   `3\) item`,
