@@ -106,8 +106,11 @@ func (s *Scale) Option(id string) int {
 }
 
 // Score places a value on 0 (the low pole) to 100 (the high pole):
-// 100·(value − min) / (max − min).
+// 100·(value − min) / (max − min), on scales of any width.
 func (s *Scale) Score(value float64) float64 {
+	if math.IsInf(100*(s.Max-s.Min), 0) { // beyond the largest number; halves are not
+		return 100 * ((value/2 - s.Min/2) / (s.Max/2 - s.Min/2))
+	}
 	return 100 * (value - s.Min) / (s.Max - s.Min)
 }
 
@@ -115,7 +118,7 @@ func (s *Scale) Score(value float64) float64 {
 // numbers equal within a billionth of the scale, which is more than float
 // arithmetic makes of none and less than anybody codes.
 func (s *Scale) Same(a, b float64) bool {
-	return a == b || s.Numeric() && math.Abs(a-b) <= 1e-9*(s.Max-s.Min)
+	return a == b || s.Numeric() && math.Abs(a-b) <= 1e-9*s.Max-1e-9*s.Min // where max − min is beyond the largest number, too
 }
 
 // NewCodebook links parties and issues: it sets their Index and makes them

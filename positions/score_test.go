@@ -34,6 +34,23 @@ func TestScore(t *testing.T) {
 	}
 }
 
+// A scale may be as wide as numbers go.
+func TestScoreOfWideScales(t *testing.T) {
+	for _, tt := range []struct{ min, max, value, want float64 }{
+		{-1.7e308, 1.7e308, -1.7e308, 0},
+		{-1.7e308, 1.7e308, 0, 50},
+		{-1.7e308, 1.7e308, 1.7e308, 100},
+		{0, 1.7e308, 1.7e308, 100},
+		{0, 1e307, 5e306, 50},
+		{0, 5e-324, 5e-324, 100},
+	} {
+		s := &positions.Scale{Min: tt.min, Max: tt.max}
+		if got := s.Score(tt.value); got != tt.want {
+			t.Errorf("%v on %v to %v: %v, want %v", tt.value, tt.min, tt.max, got, tt.want)
+		}
+	}
+}
+
 func TestNoScore(t *testing.T) {
 	for name, record := range map[string]string{
 		"unplaced stances":              "08-01 anna fire: {note: n}",

@@ -67,8 +67,8 @@ func Scale(spelt string) (*positions.Scale, error) {
 	body = strings.TrimSpace(body)
 	if m := numbers.FindStringSubmatch(body); m != nil {
 		s.Min, s.Max = number(m[1]), number(m[2])
-		if math.IsInf(s.Max-s.Min, 0) {
-			return nil, fmt.Errorf("%s and %s are too far apart", m[1], m[2])
+		if math.IsInf(s.Min, 0) || math.IsInf(s.Max, 0) {
+			return nil, fmt.Errorf("%s to %s goes beyond the numbers that can be kept", m[1], m[2])
 		}
 		if s.Min >= s.Max {
 			return nil, fmt.Errorf("%s is not less than %s; write the low end first", m[1], m[2])

@@ -78,6 +78,10 @@ func discover(fsys fs.FS) *fileList {
 	return l
 }
 
+// maxDepth is how many folders may stand within one another, which bounds what
+// it takes to come to a file.
+const maxDepth = 100
+
 func (l *fileList) walk(fsys fs.FS, folder string) (files []string) {
 	switch info, err := fs.Stat(fsys, folder); {
 	case errors.Is(err, links.ErrOutside):
@@ -103,6 +107,9 @@ func (l *fileList) walk(fsys fs.FS, folder string) (files []string) {
 			if e.IsDir() {
 				return fs.SkipDir
 			}
+		case e.IsDir() && strings.Count(name, "/") > maxDepth:
+			l.add(problem.UnreadableFile, name, "folders stand within one another more than 100 deep here, and deeper ones are not read", "move the files farther up")
+			return fs.SkipDir
 		case e.IsDir():
 			if isYAML(base) {
 				l.add(problem.UnreadableFile, name, "this is a folder, and its name is that of a file", "rename the folder")

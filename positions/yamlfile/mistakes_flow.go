@@ -9,24 +9,41 @@ import (
 // A mistake in it spoils all of it.
 func (s *mistakes) brackets() {
 	start := s.at
-	f := &flowMistakes{mistakes: s}
+	f := &flowMistakes{mistakes: s, outside: -1, indent: s.indentAt(start)}
 	f.read()
+	if s.found != nil && f.outside >= 0 {
+		s.found = nil
+		f.unclosed(f.outside)
+	}
 	if s.found != nil {
 		s.found.from, s.found.to = start, f.end()
 	}
 }
 
+// indentAt counts the spaces that the line of a place begins with; -1 where the
+// place itself is the first that follows them, or nothing can stand farther out.
+func (s *mistakes) indentAt(place int) int {
+	line := s.b[bytes.LastIndexByte(s.b[:place], '\n')+1 : place]
+	if indent := len(line) - len(bytes.TrimLeft(line, " ")); indent < len(line) {
+		return indent
+	}
+	return -1
+}
+
 // flowMistakes reads what is in brackets for mistakes.
 type flowMistakes struct {
 	*mistakes
-	open  []int // where the brackets that are open stand
-	keyed bool  // the entry that is being read has its key already
-	empty bool  // nothing of the entry was read yet
-	whole bool  // a bracket closed the value; only a comma or another bracket can follow
+	open    []int // where the brackets that are open stand
+	keyed   bool  // the entry that is being read has its key already
+	empty   bool  // nothing of the entry was read yet
+	whole   bool  // a bracket closed the value; only a comma or another bracket can follow
+	indent  int   // of the line with the first bracket; -1: it has none to compare with
+	outside int   // the bracket that was open at a line that looks like no part of it; -1: none
 }
 
 func (s *flowMistakes) read() {
 	for s.at < len(s.b) && s.found == nil {
+		s.lookOutside()
 		switch c := s.b[s.at]; {
 		case strings.IndexByte(" \t\r\n", c) >= 0:
 			s.at++
@@ -56,8 +73,26 @@ func (s *flowMistakes) read() {
 		}
 	}
 	if s.found == nil && len(s.open) > 0 {
-		i := s.open[len(s.open)-1]
-		s.find(i, "this "+string(s.b[i])+" is never closed", "close it, or put text that begins with a bracket in quotes")
+		s.unclosed(s.open[len(s.open)-1])
+	}
+}
+
+func (s *flowMistakes) unclosed(bracket int) {
+	s.find(bracket, "this "+string(s.b[bracket])+" is never closed", "close it, or put text that begins with a bracket in quotes")
+}
+
+// lookOutside notes the bracket that is open where a line begins no farther in
+// than the one with the first bracket, and with a key: should there be a mistake
+// from there on, it is that the bracket was not closed before.
+func (s *flowMistakes) lookOutside() {
+	if s.outside >= 0 || s.indent < 0 || s.at == 0 || s.b[s.at-1] != '\n' {
+		return
+	}
+	line := s.b[s.at:s.lineEnd(s.at)]
+	text := bytes.TrimLeft(line, " ")
+	key, after, found := bytes.Cut(text, []byte(":"))
+	if len(line)-len(text) <= s.indent && found && len(key) > 0 && !bytes.ContainsAny(key, " \t,[]{}#\"'") && (len(after) == 0 || blankOrEnd(after[0])) {
+		s.outside = s.open[len(s.open)-1]
 	}
 }
 
@@ -124,7 +159,10 @@ func (s *flowMistakes) plain() {
 		s.whole = false
 		s.at++
 		return
-	case strings.IndexByte("@`%|>:", c) >= 0, c == '-' && blankOrEnd(next):
+	case c == '-' && blankOrEnd(next):
+		s.find(s.at, "a list has either hyphens or brackets, and this hyphen stands within brackets", "take the brackets away, or the hyphens, with a comma between entries; or put the text in quotes")
+		return
+	case strings.IndexByte("@`%|>:", c) >= 0:
 		s.reserved()
 		return
 	case c == '!' || c == '&' || c == '*': // a tag, anchor or alias, which are spoken of where they can be read

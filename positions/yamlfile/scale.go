@@ -1,8 +1,6 @@
 package yamlfile
 
 import (
-	"math"
-
 	"gopkg.in/yaml.v3"
 
 	"stance/positions"
@@ -51,24 +49,15 @@ func (w *walker) scale(n *yaml.Node) *positions.Scale {
 		if f.value[scaleOptions] == nil || !w.options(f.value[scaleOptions], s) {
 			return nil
 		}
-		return w.finite(n, s)
+		return s
 	case numeric:
 		if !w.bounds(n, &f, s) {
 			return nil
 		}
-		return w.finite(n, s)
+		return s
 	}
 	w.report(n, problem.BadScale, "a scale needs options, or min and max", "leave `scale` out for an issue that is kept in words only")
 	return nil
-}
-
-// finite reports a scale on which there are no distances.
-func (w *walker) finite(n *yaml.Node, s *positions.Scale) *positions.Scale {
-	if math.IsInf(s.Max-s.Min, 0) {
-		w.report(n, problem.BadScale, "the ends of this scale are too far apart to tell a distance on it", "choose other units")
-		return nil
-	}
-	return s
 }
 
 func (w *walker) bounds(n *yaml.Node, f *fields, s *positions.Scale) bool {

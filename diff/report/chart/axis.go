@@ -29,10 +29,15 @@ func ticks(s *positions.Scale) []tick {
 }
 
 // roundNumbers divides a range: both ends, and between them the multiples of
-// 1, 2 or 5 times a power of ten that give at most seven parts.
+// 1, 2 or 5 times a power of ten that give at most seven parts. There is nothing
+// between ends that are too close, beside how large they are, for round numbers to
+// be told apart in floating point, or so far apart that their distance is no number.
 func roundNumbers(low, high float64) []float64 {
-	const parts = 7
+	const parts, most = 7, 1 << 53 // beyond it n+1 may be n
 	step := math.Pow(10, math.Floor(math.Log10((high-low)/parts)))
+	if !(max(math.Abs(low), math.Abs(high))/step < most) {
+		return []float64{low, high}
+	}
 	for _, f := range []float64{1, 2, 5, 10} {
 		if (high-low)/(step*f) <= parts {
 			step *= f

@@ -38,8 +38,12 @@ func esc(s string) md {
 		}
 	}
 	s = opening.ReplaceAllString(b.String(), `$1\$2`)
+	s = closing.ReplaceAllString(s, `$1\$2`)
 	for _, l := range autolinks() {
 		s = l.ReplaceAllString(s, "$1"+nothing+"$2")
+	}
+	for range 2 { // one may begin where another ends
+		s = emoji().ReplaceAllString(s, "$1"+nothing+"$2")
 	}
 	return md(s)
 }
@@ -48,13 +52,16 @@ func esc(s string) md {
 // line.
 var opening = regexp.MustCompile(`^(\d*)([#+\-=.)])`)
 
+// closing is what would end a heading, and be left out, at the end of a line.
+var closing = regexp.MustCompile(`(\s)(#+)$`)
+
 // nothing is an HTML comment: it breaks up what GitHub would turn into a link,
 // and is neither seen nor copied. A backslash does not help, as links are made
 // of the text after Markdown has been read.
 const nothing = "<!-- -->"
 
 // autolinks are the texts that GitHub makes links (and notifications) of: names
-// and addresses with @, issue numbers, bare URLs, emoji short names.
+// and addresses with @, issue numbers, bare URLs.
 // They are compiled when they are first used: the program starts sooner for it.
 var autolinks = sync.OnceValue(func() []*regexp.Regexp {
 	return []*regexp.Regexp{
@@ -63,8 +70,12 @@ var autolinks = sync.OnceValue(func() []*regexp.Regexp {
 		regexp.MustCompile(`(?i)(\bGH-)(\pN)`),
 		regexp.MustCompile(`(?i)(\b(?:https?|ftp|mailto|xmpp):)(\S)`),
 		regexp.MustCompile(`(?i)(\bwww)(\.)`),
-		regexp.MustCompile(`(:)([A-Za-z0-9+\-]+:)`),
 	}
+})
+
+// emoji are short names between colons. An underscore has its backslash by now.
+var emoji = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`(:)((?:[A-Za-z0-9+\-]|\\_)+:)`)
 })
 
 // escEach escapes several texts.
@@ -99,8 +110,13 @@ func join(separator md, parts ...md) md {
 			kept = append(kept, string(p))
 		}
 	}
+	if len(kept) > 1 && strings.HasPrefix(string(separator), ".") && figures.MatchString(kept[0]) {
+		kept[0] += nothing // or it would number a list
+	}
 	return md(strings.Join(kept, string(separator)))
 }
+
+var figures = regexp.MustCompile(`^\d+$`)
 
 // redlined shows a redline with <ins> and <del>; white space at the edges of an
 // edit stays outside of it.

@@ -135,7 +135,7 @@ func toldAlone(p problem.Problem) bool {
 	onScale := strings.HasPrefix(p.Message, "`position`: ") || strings.HasPrefix(p.Message, "`plausible`: ") // the codebook tells
 	return slices.Contains(alone, p.Rule) && !onScale && !spelling.MatchString(p.Message) ||
 		p.Rule == problem.OutOfRange && (strings.HasPrefix(p.Message, "`salience`") || strings.HasPrefix(p.Message, "`credibility`")) ||
-		p.Rule == problem.BadScale && !strings.Contains(p.Message, "must rise") && !strings.Contains(p.Message, "must be more than") && !strings.Contains(p.Message, "too far apart")
+		p.Rule == problem.BadScale && !strings.Contains(p.Message, "must rise") && !strings.Contains(p.Message, "must be more than")
 }
 
 // TestMutations spoils sound files in every way that people do, and holds that

@@ -19,15 +19,17 @@ const datasetLimit = 256 << 20
 
 // Folder is a dataset's folder, which may be a stranger's. It is an fs.FS in
 // which nothing outside the folder can be reached, nor git's own files in it,
-// whatever links say: such a path gives links.ErrOutside. Of the files in it only regular ones can be
-// opened; anything else is a *NotAFileError, and nothing waits.
+// whatever links say: such a path gives links.ErrOutside. Of the files in it
+// only regular ones can be opened; anything else is a *NotAFileError, and
+// nothing waits.
 type Folder struct {
 	root *os.Root
 	fsys fs.FS // the root's
 	err  error // why it cannot be read
 
-	mu     sync.Mutex
-	opened map[string]*os.Root // folders within, by path
+	mu       sync.Mutex
+	opened   map[string]*os.Root // folders within, by path
+	resolved map[string]string   // where folders within are, without links, by path
 }
 
 // maxOpened is how many folders within a dataset are kept open: an operating
@@ -47,7 +49,7 @@ func Dataset(dir string) *Folder {
 		}
 		return &Folder{err: err}
 	}
-	return &Folder{root: root, fsys: root.FS(), opened: map[string]*os.Root{}}
+	return &Folder{root: root, fsys: root.FS(), opened: map[string]*os.Root{}, resolved: map[string]string{}}
 }
 
 // Open opens a regular file or a folder.
@@ -174,11 +176,11 @@ func (d *Folder) find(op, name string) (root *os.Root, base string, info fs.File
 // it: to come to each file from the dataset's own folder takes several times as
 // long.
 func (d *Folder) near(op, name string) (root *os.Root, base string, err error) {
-	folder, base := path.Split(name)
+	folder, base := path.Dir(name), path.Base(name)
 	if links.OfGit(base) {
 		return nil, "", &fs.PathError{Op: op, Path: name, Err: links.ErrOutside}
 	}
-	if folder == "" {
+	if folder == "." {
 		return d.root, base, nil
 	}
 	d.mu.Lock()
@@ -186,7 +188,7 @@ func (d *Folder) near(op, name string) (root *os.Root, base string, err error) {
 	if root := d.opened[folder]; root != nil {
 		return root, base, nil
 	}
-	resolved, err := d.resolve(op, folder)
+	resolved, err := d.folder(op, folder)
 	if err != nil {
 		return nil, "", err
 	}
@@ -199,6 +201,29 @@ func (d *Folder) near(op, name string) (root *os.Root, base string, err error) {
 	}
 	d.opened[folder] = root
 	return root, base, nil
+}
+
+// folder is the path of a folder without links. It goes out from the folder
+// above, or a deep tree would be followed from its root time and again. The
+// caller holds the lock.
+func (d *Folder) folder(op, name string) (resolved string, err error) {
+	if resolved, known := d.resolved[name]; known {
+		return resolved, nil
+	}
+	resolved = name
+	if above := path.Dir(name); above != "." {
+		if above, err = d.folder(op, above); err != nil {
+			return "", err
+		}
+		resolved = path.Join(above, path.Base(name))
+	}
+	if info, err := fs.Lstat(d.fsys, resolved); err != nil || info.Mode()&fs.ModeSymlink != 0 || links.OfGit(path.Base(name)) {
+		if resolved, err = d.resolve(op, name); err != nil {
+			return "", err
+		}
+	}
+	d.resolved[name] = resolved
+	return resolved, nil
 }
 
 // resolve follows the links of a path.

@@ -13,7 +13,7 @@ import (
 	"stance/positions/yamlfile"
 )
 
-//go:embed codebook.yaml sources.yaml kinds hostile
+//go:embed codebook.yaml sources.yaml kinds hostile with
 var files embed.FS
 
 // Kind gives a comparison whose main change is of a kind: that of kinds/<kind>.yaml,

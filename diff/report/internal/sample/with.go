@@ -1,0 +1,78 @@
+package sample
+
+import (
+	"fmt"
+	"io/fs"
+	"strings"
+	"testing/fstest"
+	"unicode"
+
+	"stance/diff/report"
+	"stance/positions/visible"
+)
+
+// With gives a comparison of a dataset with a text in each field that takes one. The
+// text is valid UTF-8, and not blank.
+func With(text string) (*report.Diff, error) {
+	const place = "TEXT"
+	fsys := fstest.MapFS{}
+	err := fs.WalkDir(files, "with", func(path string, entry fs.DirEntry, err error) error {
+		if err != nil || entry.IsDir() {
+			return err
+		}
+		content, err := fs.ReadFile(files, path)
+		if err != nil {
+			return err
+		}
+		fsys[strings.TrimPrefix(path, "with/")] = &fstest.MapFile{Data: []byte(strings.ReplaceAll(string(content), place, escaped(text)))}
+		return nil
+	})
+	if err != nil {
+		return nil, err
+	}
+	d, err := compare(fsys)
+	if err != nil {
+		return nil, err
+	}
+	d.Filter.All = true
+	return d, nil
+}
+
+// escaped writes a text as it stands between double quotation marks in YAML.
+func escaped(text string) string {
+	var b strings.Builder
+	for _, r := range text {
+		switch {
+		case r == '"' || r == '\\':
+			b.WriteByte('\\')
+			b.WriteRune(r)
+		case r >= ' ' && r < 0x7f:
+			b.WriteRune(r)
+		default:
+			fmt.Fprintf(&b, `\U%08x`, r)
+		}
+	}
+	return b.String()
+}
+
+// Plain is a harmless text of the same shape as a text is shown with: as many
+// letters, with spaces, and what ends sentences, in the same places.
+func Plain(text string) string {
+	return strings.Map(func(r rune) rune {
+		switch {
+		case unicode.IsSpace(r):
+			return ' '
+		case strings.ContainsRune(".!?…。", r):
+			return r
+		}
+		return 'a'
+	}, visible.Line(strings.TrimSpace(text)))
+}
+
+// Texts are hostile ones, for fuzzing to begin with.
+var Texts = []string{
+	"word", "<script>alert(1)</script>", "</td></table><b>", "<!-- x", "-->", "&lt;b&gt; &amp; &#60;", "]]>", `"'`,
+	"[x](https://evil.example)", "![x](y)", "<https://evil.example>", "https://evil.example www.evil.example a@b.example", "@octocat #12 GH-3 :tada:", ":white_check_mark:", "www:a:b",
+	"# heading", "- item", "1. item", "> quote", "| a | b |", "```", "~~~", "*a* **b** _c_ ~~d~~ `e`", "a\n---", "a\n===", "\\", "\\*", "*", "_", "[^1]", "[ ] task", "$x$",
+	"\x1b[31m", "\x00", "\u202e", "\u200b", "\ufffe", "a\tb\r\nc\rd", "=1+1", "+1", "@SUM(A1)", "\t=1", "＝1", "::error::x", "%0A", "停火", "é\u0301", "👨\u200d👩",
+}

@@ -1,0 +1,88 @@
+package page
+
+import (
+	"bytes"
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+	"unicode/utf8"
+
+	"golang.org/x/net/html"
+
+	"stance/diff/report/internal/sample"
+	"stance/positions/visible"
+)
+
+// FuzzReadBack puts a text into every field of a dataset and reads the page as a
+// browser does: it has the elements of a harmless text's and no others, nothing in it
+// acts or leads elsewhere, and the text is in it as it is shown elsewhere.
+func FuzzReadBack(f *testing.F) {
+	for _, text := range sample.Texts {
+		f.Add(text)
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		if !utf8.ValidString(text) || len(text) > 60 || strings.TrimSpace(text) == "" {
+			t.Skip("no dataset has this as a text, or it would be shortened")
+		}
+		elements, words := readPage(t, text)
+		if plain, _ := readPage(t, sample.Plain(text)); !slices.Equal(elements, plain) {
+			i := 0
+			for i < min(len(elements), len(plain)) && elements[i] == plain[i] {
+				i++
+			}
+			t.Errorf("%q changes what the page consists of: %d elements, not %d; the first that differs is %q, not %q", text, len(elements), len(plain), elements[i:min(i+3, len(elements))], plain[i:min(i+3, len(plain))])
+		}
+		if shown := strings.Join(strings.Fields(visible.Line(strings.TrimSpace(text))), " "); !strings.Contains(words, shown) {
+			t.Errorf("%q is not in the page as %q", text, shown)
+		}
+	})
+}
+
+// readPage gives the elements of a page, but for those in charts, whose texts are
+// wrapped by their widths, and its text.
+func readPage(t *testing.T, text string) (elements []string, words string) {
+	t.Helper()
+	d, err := sample.With(text)
+	if err != nil {
+		t.Fatal(err)
+	}
+	root, err := html.Parse(bytes.NewReader(rendered(t, reportOf(t, d.History.Dataset))))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var b strings.Builder
+	var read func(n *html.Node, chart bool)
+	read = func(n *html.Node, chart bool) {
+		switch n.Type {
+		case html.TextNode:
+			if !chart {
+				b.WriteString(n.Data)
+			}
+		case html.CommentNode:
+			t.Errorf("%q: a comment %q", text, n.Data)
+		case html.ElementNode:
+			e := n.Data
+			for _, a := range n.Attr {
+				switch {
+				case a.Key == "href" && (strings.HasPrefix(a.Val, "#") || a.Val == "https://example.org/a"):
+				case a.Key == "href", a.Key == "src", a.Key == "style", strings.HasPrefix(a.Key, "on"):
+					t.Errorf("%q: <%s %s=%q>", text, n.Data, a.Key, a.Val)
+				}
+				e += " " + a.Key
+			}
+			if chart && !slices.Contains([]string{"g", "title", "desc", "text", "tspan", "rect", "line", "circle", "path", "use", "polygon", "defs", "marker", "symbol", "pattern", "clippath", "ellipse", "polyline"}, strings.ToLower(n.Data)) {
+				t.Errorf("%q: <%s> in a chart", text, n.Data)
+			}
+			if !chart {
+				elements = append(elements, e)
+			}
+			chart = chart || n.Data == "svg"
+		}
+		for c := range n.ChildNodes() {
+			read(c, chart)
+		}
+	}
+	read(root, false)
+	return elements, fmt.Sprint(strings.Join(strings.Fields(b.String()), " "))
+}
