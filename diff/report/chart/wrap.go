@@ -61,9 +61,11 @@ func pieces(spans []span) []piece {
 	for _, sp := range spans {
 		start := len(out)
 		fresh := true // the next character begins a piece
+		from, at := 0, 0
 		g := displaywidth.StringGraphemes(sp.s)
 		for g.Next() {
 			c := g.Value()
+			at += len(c)
 			r, n := utf8.DecodeRuneInString(c)
 			if n == len(c) && breaks(r) {
 				if c != " " || !strings.HasSuffix(space, " ") {
@@ -74,9 +76,9 @@ func pieces(spans []span) []piece {
 			}
 			ideograph := unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Thai)
 			if fresh || ideograph || len(out) == start {
-				out = append(out, piece{c, space, sp.style})
+				out, from = append(out, piece{c, space, sp.style}), at-len(c)
 			} else {
-				out[len(out)-1].s += c
+				out[len(out)-1].s = sp.s[from:at]
 			}
 			space, fresh = "", ideograph
 		}
@@ -103,6 +105,9 @@ func wrap(spans []span, maxWidth, size float64, maxLines int) (lines [][]span, c
 		used += w
 	}
 	for _, p := range pieces(spans) {
+		if len(lines) > maxLines {
+			break // the rest is left out below
+		}
 		s := p.s
 		if len(current) > 0 {
 			s = p.space + s
@@ -117,7 +122,7 @@ func wrap(spans []span, maxWidth, size float64, maxLines int) (lines [][]span, c
 			s = p.s
 			w = width(s, size, p.style == bold)
 		}
-		for w > maxWidth {
+		for w > maxWidth && len(lines) <= maxLines {
 			head := fitting(s, maxWidth, size, p.style == bold)
 			put(head, p.style, 0)
 			push()
