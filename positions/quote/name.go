@@ -33,7 +33,7 @@ func (t *Text) isReferent(p *pattern, words []int32) bool {
 		case c&(article|link) != 0:
 		case t.lexicon.nounsCapitalised:
 			return false
-		case c&title != 0 && t.stands(word, t.isTitle), isCapitalised(word) && t.stands(word, t.isName):
+		case c&title != 0 && t.stands(word, t.isTitle), isCapitalised(word) && t.stands(word, t.isName), t.stands(word, t.isNameInside):
 			names++
 		default:
 			return false
@@ -102,7 +102,7 @@ func (t *Text) isTitle(i int) bool {
 
 // inHeadline reports whether the sentence of token i has capitals throughout.
 func (t *Text) inHeadline(i int) bool {
-	capitals := 0 // small words of four letters and more are none of a headline's
+	capitals := 0
 	for j, end := t.sentenceStart(i, max(0, i-maxSentence)), t.sentenceEnd(i, min(len(t.tokens), i+maxSentence)); j < end; j++ {
 		if !t.tokens[j].is(isWord) {
 			continue
@@ -110,8 +110,9 @@ func (t *Text) inHeadline(i int) bool {
 		switch word := t.texts[t.tokens[j].id]; {
 		case isCapitalised(word):
 			capitals++
-		case utf8.RuneCountInString(word) >= 4 && t.classes[t.tokens[j].id]&(article|link|coordinator) == 0:
-			return false
+		case t.classes[t.tokens[j].id]&(article|link|coordinator) != 0:
+		case t.classes[t.tokens[j].id]&function == 0 || utf8.RuneCountInString(word) > 3:
+			return false // a small word that headlines write with a capital
 		}
 	}
 	return capitals >= 3
