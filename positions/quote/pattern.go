@@ -12,6 +12,8 @@ type pattern struct {
 	texts  []string
 	parts  []part
 	elided bool // it has an elision, if only at an end
+
+	names map[int32]nameness // of words in brackets, as far as they were asked for
 }
 
 // part is what stands between two elisions.
