@@ -36,8 +36,8 @@ func newVerifyCommand(s *streams) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "verify",
 		Short: "Do the quotes stand in their sources?",
-		Long: `Looks every quotation up in the archived text of its source: UTF-8 text, or a page
-in HTML. The texts are those in the dataset's archive/, or where a source's
+		Long: `Looks every quotation up in the archived text of its source: UTF-8 text, or a page in
+HTML, of which what is deleted or hidden does not count. The texts are those in the dataset's archive/, or where a source's
 ` + "`archive`" + ` says; with --archive, those in another folder, each named for its source:
 <source id>.txt (or .html).
 
@@ -72,13 +72,14 @@ With --strict all of them fail but elided-across, and bracketed where the bracke
 only a name or title that stands in the source (in German: of a party or speaker); and
 so do ambiguous and no-archive.
 
---party, --issue, --source and --known-by choose which quotes are looked up. --record writes the
-SHA-256 of archived texts into sources.yaml (or the files in sources/) where there is
-none yet, and leaves everything else there as it is.
+--party, --issue, --source and --known-by choose which quotes are looked up. --record
+writes the SHA-256 of archived texts into sources.yaml (or the files in sources/) where
+there is none yet, and leaves everything else there as it is.
 
 verify exits with 1 if a quote does not pass, or if there are quotes and no text to
 check any of them against (--allow-missing lets quotes without a text pass), and with 3
-if no quote fails, but an archived text is there that can't be used. That words stand in a source does not say who spoke them.
+if no quote fails, but an archived text is there that can't be used. That words stand in
+a source does not say who spoke them.
 
 --format github writes an annotation for GitHub Actions at each quote that does not
 pass, and at each warning; run it in the repository's own folder.
@@ -100,7 +101,7 @@ pass, and at each warning; run it in the repository's own folder.
 	f := cmd.Flags()
 	f.StringVar(&opts.archive, "archive", "", "the `folder` with the sources' texts (default: the dataset's archive/)")
 	_ = cmd.MarkFlagDirname("archive")
-	f.BoolVar(&opts.strict, "strict", false, "fail also quotes without a text, in several places, or with a warning other than elided-across or of a name in brackets")
+	f.BoolVar(&opts.strict, "strict", false, "fail also quotes without a text, in several places, or with a warning but of whole sentences left out, or of a name in brackets")
 	f.BoolVar(&opts.missing, "allow-missing", false, "let quotes without a text pass, even if there is none for any")
 	f.BoolVar(&opts.record, "record", false, "write missing SHA-256 checksums into the files of sources")
 	f.BoolVarP(&opts.all, "all", "a", false, "also list quotes that pass without a warning")

@@ -274,7 +274,7 @@ func bracketLine(brackets []quote.Bracket) string {
 				line = b.Insertion + " stands for " + Quoted(b.Source)
 			}
 			if !named {
-				line += " and is no name or title of the source"
+				line += " and is no known name or title"
 			}
 			stands = append(stands, line)
 		}

@@ -5,10 +5,11 @@ import (
 )
 
 const (
-	minPartWords    = 3    // of each part of an elided quote
-	maxElided       = 1500 // characters that the elisions of one quote leave out
-	maxBracketWords = 4    // of the source that one insertion stands for
-	maxPieces       = 64   // of one part; more is no quotation
+	minPartWords    = 3       // of each part of an elided quote
+	maxElided       = 1500    // characters that the elisions of one quote leave out
+	maxBracketWords = 4       // of the source that one insertion stands for
+	maxPieces       = 64      // of one part; more is no quotation
+	maxTried        = 1 << 21 // places at which the pieces of a quote are tried; where there are more the text repeats one word
 )
 
 // A hit is where a part stands in the source: its tokens from start up to end,
@@ -126,6 +127,9 @@ func (t *Text) hits(p *pattern, pt part) []hit {
 	var found []hit
 	anchor := pt.pieces[longest].tokens
 	for _, at := range t.locate(p, anchor) {
+		if p.tried > maxTried {
+			break
+		}
 		right := t.extend(p, pt.pieces[longest+1:], at+len(anchor), +1)
 		left := t.extend(p, reversed(pt.pieces[:longest]), at, -1)
 		if right == nil || left == nil {
@@ -145,6 +149,9 @@ func (t *Text) hits(p *pattern, pt part) []hit {
 		trail := t.outer(p, pt.insertions[len(pt.insertions)-1], h.end, +1)
 		h.replaced = append(append([][2]int{lead}, h.replaced...), trail)
 		found = append(found, h)
+	}
+	if p.tried > maxTried {
+		return nil // some were not found: none is better than one that seems the only one
 	}
 	return found
 }
@@ -173,6 +180,9 @@ func (t *Text) extend(p *pattern, pieces []piece, at, step int) []int {
 			for edge := s.edge; edge >= 0 && edge <= len(t.tokens); edge += step {
 				if t.words(min(edge, s.edge), max(edge, s.edge)) > maxBracketWords {
 					break
+				}
+				if p.tried++; p.tried > maxTried {
+					return nil
 				}
 				start, far := edge, edge+len(piece.tokens)
 				if step < 0 {

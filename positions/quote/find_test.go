@@ -333,3 +333,14 @@ func TestClasses(t *testing.T) {
 		}
 	}
 }
+
+// A quote of brackets about one word that the source repeats without end has no
+// place of its own, and is not looked for at all of them.
+func TestTooManyPlaces(t *testing.T) {
+	prepared := Prepare(strings.Repeat("a ", 30_000), "en")
+	p := prepared.parse(strings.Repeat("[b] a ", 60))
+	prepared.split(p)
+	if found, _ := prepared.chains(p); found != nil || p.tried > maxTried+1 {
+		t.Errorf("%d places found, %d tried", len(found), p.tried)
+	}
+}

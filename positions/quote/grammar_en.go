@@ -31,9 +31,9 @@ var englishGrammar = grammar{
 	},
 	Coordinators: []string{"and", "or"},
 	Adversatives: []string{"but", "whereas"},
-	AfterComma:   []string{"so", "yet", "nor", "as"},
+	AfterComma:   []string{"so", "yet", "nor"},
 	Subordinators: []string{
-		"which", "who", "whom", "whose", "that", "because", "although", "though", "while", "when", "where", "since", "if", "unless", "after", "before", "until", "once", "whenever", "whether", "given",
+		"which", "who", "whom", "whose", "that", "because", "although", "though", "while", "when", "where", "since", "as", "if", "unless", "after", "before", "until", "once", "whenever", "whether", "given",
 	},
 	Adverbials: []string{"because", "although", "though", "while", "unless", "if", "whenever", "when"},
 	Verbal:     []string{"ing"},

@@ -16,7 +16,7 @@ var german = wordLists{
 		"stopp*", "gestoppt*", "halt", "aufhör*", "aufgehört*", "aufzuhören", "abhalt*", "abgehalten", "abzuhalten", "abgebrochen*", "abbrech*", "abbruch*", "abzubrechen", "eingestellt*", "ausgesetzt*",
 		"aufgeb*", "aufgegeben*", "aufzugeben", "aufgab*", "verzicht*", "vermeid*", "vermied*", "meiden", "absag*", "abgesagt*", "abzusagen", "absage*", "ablass*", "abzulassen", "abraten", "abgeraten", "abzuraten",
 		"scheiter*", "gescheiter*", "mangel*", "mangels", "fehlt", "fehlen", "fehlte", "fehlten", "fehlend*", "zweifel*", "bezweifel*", "angezweifelt*", "anzuzweifeln", "verurteil*",
-		"infrage stell*", "in frage stell*", "anstatt", "statt", "anstelle", "weit davon entfernt", "weit entfernt", "fern von", "fernab", "alles andere als", "vom tisch", "als ob", "als wenn", "angeblich*", "verfrüht*", "zu früh",
+		"schluss mit", "ende mit", "infrage stell*", "in frage stell*", "anstatt", "statt", "anstelle", "weit davon entfernt", "weit entfernt", "fern von", "fernab", "alles andere als", "vom tisch", "als ob", "als wenn", "angeblich*", "verfrüht*", "zu früh",
 		"falsch*", "lüge*", "gelogen", "lügen", "erlogen*", "unwahr*", "unsinn*", "unfug", "quatsch", "absurd*", "irrtum*", "irrig*", "irrsinn*", "wahnsinn*", "märchen", "mythos", "illusion*", "fehler", "lächerlich*", "sinnlos*", "zwecklos*", "nutzlos*", "aussichtslos*", "hirngespinst*",
 	},
 	Separable: []string{

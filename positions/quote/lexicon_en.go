@@ -20,6 +20,8 @@ var english = wordLists{
 		"cease", "ceases", "ceased", "ceasing", "quit", "quits", "quitting", "abandon*", "renounc*", "repudiat*", "disavow*", "disown*", "rescind*", "revok*", "cancel*",
 		"suspend*", "suspension", "withhold*", "withheld", "forgo", "forgoes", "forego", "forsak*", "scrap", "scraps", "scrapped", "scrapping", "shelve*", "shelving",
 		"avoid*", "refrain*", "abstain*", "shun", "shuns", "shunned", "shunning", "eschew*", "dismiss*", "rebuff*", "spurn*", "condemn*", "denounc*", "boycott*",
+		"keep* … from", "kept … from", "rather … than", "vot* down", "shot down", "pull* out of", "back* out of", "opt* out of", "withdr* … support", "withdr* … backing", "withdr* … offer", "withdr* … consent", "end* … support", "put* an end", "put* … end to",
+		"dislik*", "hate", "hates", "hated", "loath*", "detest*", "deplor*", "resent*", "abhor*", "regret*", "fabricat*", "slander*", "rumour*", "rumor*", "propaganda",
 		"rule* out", "rule* … out", "ruling out", "ruling … out", "turn* down", "turn* … down", "out of the question", "off the table", "off limits",
 		"doubt*", "disput*", "disagree*", "disbeliev*", "question whether", "questions whether", "questioned whether", "contradict*", "refut*", "rebut*", "debunk*", "disprov*",
 		"lack", "lacks", "lacked", "lacking", "absent", "absence", "devoid", "instead of", "rather than", "as opposed to", "short of", "in lieu", "in spite",

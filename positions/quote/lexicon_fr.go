@@ -4,7 +4,7 @@ package quote
 var french = wordLists{
 	Turning: []string{
 		"ne", "n'", "pas", "point", "jamais", "rien", "personne", "aucun*", "nul", "nulle", "nullement", "guère", "ni", "non", "sans", "hormis",
-		"peu", "rarement", "à peine", "difficilement", "loin de", "loin d'", "loin du", "loin des", "tout sauf", "tout sauf un", "au lieu", "plutôt que", "plutôt qu'", "moins que", "comme si", "comme s'", "hors de question", "hors de propos", "dernière chose", "trop … pour", "prématuré*",
+		"peu", "rarement", "à peine", "difficilement", "loin de", "loin d'", "loin du", "loin des", "tout sauf", "tout sauf un", "au lieu", "plutôt que", "plutôt qu'", "moins que", "comme si", "comme s'", "mis fin", "met fin", "mettre fin", "mettons fin", "mettent fin", "mettra fin", "hors de question", "hors de propos", "dernière chose", "trop … pour", "prématuré*",
 		"contre", "contraire*", "contrairement", "oppos*", "hostile*", "réfractaire*", "adversaire*", "anti", "objection*", "résist*",
 		"refus*", "rejet", "rejets", "rejeter*", "rejeté*", "rejetons", "rejetez", "rejetant", "rejett*", "récus*", "nier", "nie", "nient", "nions", "niait", "niaient", "nié", "niant", "dément*", "démenti*", "dénég*", "contest*", "réfut*",
 		"exclu", "exclue", "exclus", "exclues", "exclut", "excluent", "excluons", "excluait", "excluaient", "excluant", "exclura", "exclure", "exclurait", "exclusion", "excluez", "écarte", "écarter", "écartent", "écartons", "écarté", "écartée", "écartés", "écartées", "écartait",

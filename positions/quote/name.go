@@ -21,25 +21,62 @@ func (t *Text) know(names []string) {
 	t.known = slices.Compact(t.known)
 }
 
+const (
+	maxNameWords = 12  // of a name in brackets
+	maxNames     = 200 // different words in the brackets of a quote that are looked at
+)
+
+// nameness says what a word in brackets is.
+type nameness uint8
+
+const (
+	noName  nameness = iota
+	between          // an article, or another word that may stand in a name
+	name
+)
+
 // isReferent reports whether the words of an insertion are a name, a title or
 // both, articles apart, and stand in the source as such.
 func (t *Text) isReferent(p *pattern, words []int32) bool {
+	if len(words) > maxNameWords {
+		return false
+	}
 	names := 0
 	for _, id := range words {
-		word, c := t.idText(p, id), t.classOf(p, id)
-		switch {
-		case t.isKnown(word) && t.stands(word, func(int) bool { return true }):
-			names++
-		case c&(article|link) != 0:
-		case t.lexicon.nounsCapitalised:
+		n, ok := p.names[id]
+		if !ok {
+			if len(p.names) == maxNames {
+				return false
+			}
+			n = t.nameness(p, id)
+			if p.names == nil {
+				p.names = map[int32]nameness{}
+			}
+			p.names[id] = n
+		}
+		switch n {
+		case noName:
 			return false
-		case c&title != 0 && t.stands(word, t.isTitle), isCapitalised(word) && t.stands(word, t.isName):
+		case name:
 			names++
-		default:
-			return false
 		}
 	}
 	return names > 0
+}
+
+func (t *Text) nameness(p *pattern, id int32) nameness {
+	word, c := t.idText(p, id), t.classOf(p, id)
+	switch {
+	case t.isKnown(word) && t.stands(word, func(int) bool { return true }):
+		return name
+	case c&(article|link) != 0:
+		return between
+	case t.lexicon.nounsCapitalised:
+		return noName
+	case c&title != 0 && t.stands(word, t.isTitle), isCapitalised(word) && t.stands(word, t.isName), t.stands(word, t.isNameInside):
+		return name
+	}
+	return noName
 }
 
 func (t *Text) isKnown(word string) bool {
@@ -102,7 +139,7 @@ func (t *Text) isTitle(i int) bool {
 
 // inHeadline reports whether the sentence of token i has capitals throughout.
 func (t *Text) inHeadline(i int) bool {
-	capitals := 0 // small words of four letters and more are none of a headline's
+	capitals := 0
 	for j, end := t.sentenceStart(i, max(0, i-maxSentence)), t.sentenceEnd(i, min(len(t.tokens), i+maxSentence)); j < end; j++ {
 		if !t.tokens[j].is(isWord) {
 			continue
@@ -110,8 +147,9 @@ func (t *Text) inHeadline(i int) bool {
 		switch word := t.texts[t.tokens[j].id]; {
 		case isCapitalised(word):
 			capitals++
-		case utf8.RuneCountInString(word) >= 4 && t.classes[t.tokens[j].id]&(article|link|coordinator) == 0:
-			return false
+		case t.classes[t.tokens[j].id]&(article|link|coordinator) != 0:
+		case t.classes[t.tokens[j].id]&function == 0 || utf8.RuneCountInString(word) > 3:
+			return false // a small word that headlines write with a capital
 		}
 	}
 	return capitals >= 3

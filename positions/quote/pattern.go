@@ -12,6 +12,9 @@ type pattern struct {
 	texts  []string
 	parts  []part
 	elided bool // it has an elision, if only at an end
+
+	tried int                // places at which pieces were tried, see extend
+	names map[int32]nameness // of words in brackets, as far as they were asked for
 }
 
 // part is what stands between two elisions.

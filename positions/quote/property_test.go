@@ -155,7 +155,7 @@ func TestBadInputDoesNotPanic(t *testing.T) {
 		strings.Repeat("[", 100_000), strings.Repeat(".", 100_000), strings.Repeat("-", 100_000),
 	}
 	quotes := []string{
-		"", "a", "\xff", string(junk[:3000]), strings.Repeat("a ", 2000) + "b", strings.Repeat("a ", 2000), strings.Repeat("[a] a ", 300),
+		"", "a", "\xff", string(junk[:3000]), strings.Repeat("a ", 2000) + "b", strings.Repeat("a ", 2000), strings.Repeat("[a] a ", 300), strings.Repeat("[Aa Bb] a ", 60),
 		strings.Repeat("a … ", 3000), strings.Repeat("[", 3000), strings.Repeat("a a a ... ", 500),
 	}
 	for _, text := range texts {

@@ -183,6 +183,7 @@ func TestQuotesThatAreNotTurned(t *testing.T) {
 		{"en", "Lund came. “He will sign in May.”", "He [Lund] will sign in May"},
 		{"en", "“We welcome Vladimir in May.” Vladimir Olin came.", "We welcome Vladimir [Olin] in May"},
 		{"en", "Karsk sent an envoy. “The city will stand.”", "[Karsk] will stand"},
+		{"en", "The Council of Lowen met. “It has done its duty.”", "[The council] has done its duty"},
 		{"en", "“We trust Voss in this.” Premier Lena Voss left.", "We trust [Premier Voss] in this"},
 		{"en", "“We trust Lena Voss in this.” Premier Lena Voss left.", "We trust [Premier Voss] in this"},
 		{"en", "“We trust the premier in this.” Premier Lena Voss left.", "We trust [Lena Voss] in this"},
