@@ -129,7 +129,7 @@ func TestCorpus(t *testing.T) {
 			}
 		}
 	}
-	if total["altered"] < 75 || total["honest"] < 30 {
+	if total["altered"] < 260 || total["honest"] < 123 {
 		t.Errorf("%d altered and %d honest quotations", total["altered"], total["honest"])
 	}
 }
