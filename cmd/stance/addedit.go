@@ -158,7 +158,7 @@ func (s *streams) edit(text []byte) ([]byte, error) {
 		return nil, err
 	}
 	cmd := exec.Command(words[0], append(words[1:], name)...)
-	cmd.Stdin, cmd.Stdout, cmd.Stderr = s.in, s.out, s.err
+	cmd.Stdin, cmd.Stdout, cmd.Stderr = s.in, s.rawOut(), s.err
 	cmd.Dir = s.dir
 	editing.Store(true)
 	err = cmd.Run()
@@ -209,13 +209,9 @@ func (s *streams) keep(text, template []byte, cause error) error {
 		if n > 1 {
 			name = fmt.Sprintf("stance-add-%d.yaml", n)
 		}
-		f, err := os.OpenFile(s.path(name), os.O_WRONLY|os.O_CREATE|os.O_EXCL, newFileMode)
-		switch {
-		case errors.Is(err, os.ErrExist) && n < 1000:
+		err := s.disk.WriteNew(s.path(name), text)
+		if errors.Is(err, os.ErrExist) && n < 1000 {
 			continue
-		case err == nil:
-			_, err = f.Write(text)
-			err = errors.Join(err, f.Close())
 		}
 		if err != nil {
 			fmt.Fprintf(s.err, "%s\n", text) // better than nothing

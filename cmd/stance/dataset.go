@@ -6,6 +6,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 
 	"stance/positions"
 	"stance/positions/problem"
@@ -82,7 +83,25 @@ func (s *streams) read(data string) (dir string, result *yamlfile.Result, err er
 	}
 	p := s.progress("reading "+s.relative(dir), 0)
 	defer p.done()
-	return dir, yamlfile.Read(os.DirFS(dir)), nil
+	return dir, readAtRest(dir), nil
+}
+
+// readAtRest reads a dataset, and once more where there are errors that may come
+// from another process having written meanwhile: files that were read before then
+// know nothing of what others, read after, refer to.
+func readAtRest(dir string) *yamlfile.Result {
+	const attempts = 5
+	result := yamlfile.Read(os.DirFS(dir))
+	for attempt := 1; attempt < attempts && !result.OK(); attempt++ {
+		once := result
+		result = yamlfile.Read(os.DirFS(dir))
+		if slices.EqualFunc(once.Problems, result.Problems, func(a, b problem.Problem) bool {
+			return a.File == b.File && a.Line == b.Line && a.Rule == b.Rule && a.Message == b.Message
+		}) {
+			break
+		}
+	}
+	return result
 }
 
 // load reads the dataset and refuses one with errors.

@@ -59,7 +59,7 @@ Filters narrow what is shown, never what is computed or counted.
 }
 
 func runDiff(s *streams, opts *diffOptions, args []string) error {
-	if err := opts.output.check(); err != nil {
+	if err := opts.output.check(s); err != nil {
 		return err
 	}
 	if opts.minDelta < 0 || opts.minDelta > 100 || math.IsNaN(opts.minDelta) {

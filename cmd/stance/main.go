@@ -18,16 +18,21 @@ func main() {
 	interrupted := make(chan os.Signal, 1)
 	signal.Notify(interrupted, os.Interrupt, syscall.SIGTERM)
 	done := make(chan int, 1)
-	go func() { done <- run(os.Args[1:], systemStreams()) }()
+	s := systemStreams()
+	go func() { done <- run(os.Args[1:], s) }()
 	for {
 		select {
 		case code := <-done:
+			if err := os.Stdout.Close(); err != nil && (code == exitDone || code == exitFailed) { // some file systems tell only now
+				s.complainOfOutput(err)
+				code = exitUnreadable
+			}
 			os.Exit(code)
 		case why := <-interrupted:
 			if why == os.Interrupt && editing.Load() {
 				continue // it is meant for the editor
 			}
-			removeUnfinished()
+			s.disk.RemoveUnfinished()
 			restoreTerminal()
 			os.Exit(exitInterrupted)
 		}
@@ -44,7 +49,15 @@ func putOffCollection() {
 
 // run runs one command line and gives the exit code.
 func run(args []string, s *streams) int {
+	out := &outlet{to: s.out}
+	s.out = out
+	defer func() { s.out = out.to }()
 	root := newRootCommand(s)
 	root.SetArgs(args)
-	return s.finish(root.Execute())
+	code := s.finish(root.Execute())
+	if err := out.failed(); err != nil && (code == exitDone || code == exitFailed) {
+		s.complainOfOutput(err)
+		return exitUnreadable
+	}
+	return code
 }

@@ -4,7 +4,6 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
-	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -61,6 +60,9 @@ unit and range, and where it can be null.
 				return &usageError{"--write stands alone", "it writes all schemas of the dataset's files"}
 			case folder != "":
 				return writeSchemas(s, folder)
+			}
+			if err := s.notIntoDataset("-o", output); err != nil {
+				return err
 			}
 			o := outputFlags{format: "json", file: output}
 			if len(args) == 0 {
@@ -128,12 +130,15 @@ func listSchemas(w io.Writer) error {
 // writeSchemas writes the schemas of the files of a dataset into a folder, which
 // is made if need be.
 func writeSchemas(s *streams, folder string) error {
+	if err := s.notIntoDataset("--write", folder); err != nil {
+		return err
+	}
 	target := s.path(folder)
-	if err := os.MkdirAll(target, 0o755); err != nil {
+	if err := s.disk.MakeFolder(target); err != nil {
 		return err
 	}
 	for _, name := range files.Names() {
-		if err := writeWhole(filepath.Join(target, name+".json"), files.YAML(name)); err != nil {
+		if err := s.disk.Write(filepath.Join(target, name+".json"), files.YAML(name)); err != nil {
 			return err
 		}
 	}

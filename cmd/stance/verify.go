@@ -84,7 +84,7 @@ there but can't be used. That words stand in a source does not say who spoke the
 }
 
 func runVerify(s *streams, opts *verifyOptions) error {
-	if err := opts.output.check(); err != nil {
+	if err := opts.output.check(s); err != nil {
 		return err
 	}
 	v, err := opts.view.open(s)
@@ -112,7 +112,7 @@ func runVerify(s *streams, opts *verifyOptions) error {
 
 	var notes []string
 	if opts.record {
-		note, err := recordDigests(v.dir, d, model.Archives)
+		note, err := s.recordDigests(v.dir, d, model.Archives)
 		if err != nil {
 			return err
 		}
