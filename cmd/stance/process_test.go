@@ -6,7 +6,9 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"runtime"
 	"strings"
+	"syscall"
 	"testing"
 	"time"
 )
@@ -81,11 +83,11 @@ func (w *writing) afterProcess(t *testing.T, where, dir string, before, after ma
 	}
 }
 
-// TestKilledProcesses kills the program at moments spread over the time that it
-// takes.
+// TestKilledProcesses kills the program, or interrupts it, at moments spread over the
+// time that it takes. What is interrupted leaves nothing unfinished.
 func TestKilledProcesses(t *testing.T) {
-	const moments = 12
-	killed := 0
+	const moments = 16
+	killed, interrupted := 0, 0
 	eachInProcess(t, func(t *testing.T, w *writing, before, after map[string]string) {
 		start := time.Now()
 		if out, err := w.command(t, goToWork(t)).CombinedOutput(); err != nil {
@@ -99,15 +101,27 @@ func TestKilledProcesses(t *testing.T) {
 				t.Fatal(err)
 			}
 			time.Sleep(takes * time.Duration(i) / moments)
-			_ = cmd.Process.Kill()
-			if cmd.Wait() != nil {
+			why := os.Kill
+			if i%4 == 3 && runtime.GOOS != "windows" {
+				why = syscall.SIGTERM
+			}
+			_ = cmd.Process.Signal(why)
+			switch _ = cmd.Wait(); cmd.ProcessState.ExitCode() {
+			case exitInterrupted:
+				interrupted++
+				for name := range filesIn(t, dir) {
+					if strings.Contains(name, ".stance/") || strings.HasSuffix(name, ".stance") {
+						t.Errorf("interrupted in part %d of %d: %s is left", i+1, moments, name)
+					}
+				}
+			case -1:
 				killed++
 			}
 			w.afterProcess(t, fmt.Sprintf("killed in part %d of %d", i+1, moments), dir, before, after)
 			_ = os.RemoveAll(dir)
 		}
 	})
-	t.Logf("%d processes killed", killed)
+	t.Logf("%d processes killed, %d interrupted", killed, interrupted)
 }
 
 // TestSystemCallsThatFail has the system, by strace, fail the program's calls one by

@@ -131,13 +131,8 @@ func (n *newborn) write() error {
 	d := n.d
 	folders := []string{n.temporary}
 	for _, c := range n.files {
-		full := at(n.temporary, c.Name)
-		made, err := d.makeFolders(filepath.Dir(full))
+		f, made, err := n.create(at(n.temporary, c.Name))
 		folders = append(folders, made...)
-		if err != nil {
-			return err
-		}
-		f, err := d.system().Create(full, newFile)
 		if err != nil {
 			return err
 		}
@@ -151,6 +146,17 @@ func (n *newborn) write() error {
 		}
 	}
 	return nil
+}
+
+// create makes a file and the folders that it needs, unless the folder is just being
+// taken away for an interrupt.
+func (n *newborn) create(name string) (f File, made []string, err error) {
+	n.d.beginning.Lock()
+	defer n.d.beginning.Unlock()
+	if made, err = n.d.makeFolders(filepath.Dir(name)); err == nil {
+		f, err = n.d.system().Create(name, newFile)
+	}
+	return f, made, err
 }
 
 // move gives a file or folder a name that nothing has: else fs.ErrExist.
