@@ -93,7 +93,7 @@ what the party said before stays in force.
 	opts.draft.registerRecord(cmd)
 	cmd.Flags().BoolVarP(&opts.edit, "edit", "e", false, "open an editor on a template")
 	cmd.Flags().StringVar(&opts.file, "file", "", "take the record from a `file` written like the template, such as one that was kept")
-	opts.register(cmd)
+	opts.register(s, cmd)
 	return cmd
 }
 
@@ -111,7 +111,13 @@ func noArguments(cmd *cobra.Command, args []string) error {
 	return e
 }
 
-func (opts *addOptions) register(cmd *cobra.Command) {
+func (opts *addOptions) register(s *streams, cmd *cobra.Command) {
+	cmd.PreRunE = func(*cobra.Command, []string) error {
+		if opts.dryRun {
+			return nil
+		}
+		return s.clearAway(opts.data)
+	}
 	cmd.Flags().BoolVarP(&opts.dryRun, "dry-run", "n", false, "show what would change, and write nothing")
 	dataFlag(cmd, &opts.data)
 }

@@ -137,7 +137,9 @@ func addText(s *streams, opts *addOptions, text []byte, name string) error {
 		if err != nil {
 			return nil, err
 		}
-		read := yamlfile.Read(splice.Overlay(disk.Dataset(dir), []splice.Edit{{Name: draftFile, New: text}}))
+		folder := disk.Dataset(dir)
+		defer folder.Close()
+		read := yamlfile.Read(splice.Overlay(folder, []splice.Edit{{Name: draftFile, New: text}}))
 		var wrong []problem.Problem
 		for _, p := range read.Problems {
 			if p.File == draftFile && p.Severity == problem.Error {
@@ -227,16 +229,9 @@ func (opts *addRecordOptions) keep(s *streams, text, template []byte, cause erro
 		if n > 1 {
 			name = fmt.Sprintf("stance-add-%d.yaml", n)
 		}
-		f, err := os.OpenFile(s.path(name), os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
-		switch {
-		case errors.Is(err, os.ErrExist) && n < 1000:
+		err := s.disk.WritePrivate(s.path(name), text)
+		if errors.Is(err, os.ErrExist) && n < 1000 {
 			continue
-		case err == nil:
-			_, err = f.Write(text)
-			err = errors.Join(err, f.Close())
-			if err != nil {
-				_ = os.Remove(s.path(name)) // half a text
-			}
 		}
 		if err != nil && d != nil && d.holds(text) {
 			return opts.keptIn(d.name(), cause)

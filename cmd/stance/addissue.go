@@ -95,7 +95,7 @@ is kept in words only.
 	f.StringVar(&scale.max, "max", "", "the highest `number` of its scale")
 	f.StringVar(&scale.lowEnd, "low", "", "the `name` of the low pole")
 	f.StringVar(&scale.highEnd, "high", "", "the `name` of the high pole")
-	opts.register(cmd)
+	opts.register(s, cmd)
 	return cmd
 }
 

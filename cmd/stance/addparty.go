@@ -56,6 +56,6 @@ asked for on a terminal.
 	f.StringVar(&p.Short, "short", "", "a short `name`, for narrow tables and charts")
 	f.StringVar(&p.Color, "color", "", "its `colour` in charts, as #rrggbb")
 	f.StringSliceVar(&groups, "member-of", nil, "the `groups` that it belongs to, by id or name")
-	opts.register(cmd)
+	opts.register(s, cmd)
 	return cmd
 }

@@ -13,11 +13,12 @@ func (s *streams) checkQuotes(dir string, before, after *positions.Dataset) {
 	if s.quiet {
 		return
 	}
-	read, err := s.archiveReader(dir, "")
+	read, done, err := s.archiveReader(dir, "")
 	if err != nil {
 		s.note("the quotations were not looked up: " + err.Error())
 		return
 	}
+	defer done()
 	had := map[quotation]int{}
 	everything := func(*positions.Record, *positions.Evidence) bool { return true }
 	for _, q := range verify.Quotes(positions.NewHistory(before, 0), everything) {

@@ -78,6 +78,6 @@ there that fits best. --id and --title are needed, and asked for on a terminal.
 	f.StringVar(&src.Language, "language", "", "its language, as a BCP 47 `code` such as en")
 	f.StringVar(&src.Reliability, "reliability", "", "of the publisher, as a `letter` from A to F (Admiralty code)")
 	complete(cmd, "reliability", []string{"A", "B", "C", "D", "E", "F"})
-	opts.register(cmd)
+	opts.register(s, cmd)
 	return cmd
 }

@@ -22,10 +22,6 @@ type addOptions struct {
 	dryRun bool
 }
 
-// addAttempts is how often an addition is worked out on files that somebody
-// changes with something else than this program meanwhile.
-const addAttempts = 3
-
 // write adds to the dataset as it is now. What is to be added is made anew of
 // it, as it may be another one than was read before.
 func (opts *addOptions) write(s *streams, additions func(*positions.Dataset) (*splice.Additions, error)) error {
@@ -34,19 +30,13 @@ func (opts *addOptions) write(s *streams, additions func(*positions.Dataset) (*s
 		return err
 	}
 	if !opts.dryRun {
-		unlock, err := lockDataset(dir)
+		unlock, err := s.lockDataset(dir)
 		if err != nil {
 			return err
 		}
 		defer unlock()
 	}
-	for attempt := 1; ; attempt++ {
-		err := opts.writeOnce(s, additions)
-		var changed *changedError
-		if !errors.As(err, &changed) || attempt == addAttempts {
-			return err
-		}
-	}
+	return again(func() error { return opts.writeOnce(s, additions) })
 }
 
 func (opts *addOptions) writeOnce(s *streams, additions func(*positions.Dataset) (*splice.Additions, error)) error {
@@ -58,7 +48,9 @@ func (opts *addOptions) writeOnce(s *streams, additions func(*positions.Dataset)
 	if err != nil {
 		return err
 	}
-	edits, after, err := splice.Preview(disk.Dataset(dir), before.Dataset, add)
+	folder := disk.Dataset(dir)
+	defer folder.Close()
+	edits, after, err := splice.Preview(folder, before.Dataset, add)
 	var taken *splice.TakenError
 	if errors.As(err, &taken) {
 		return &usageError{taken.Error(), taken.Hint}
@@ -74,7 +66,7 @@ func (opts *addOptions) writeOnce(s *streams, additions func(*positions.Dataset)
 		for _, e := range edits {
 			fmt.Fprint(s.out, unifiedDiff(e))
 		}
-	} else if err := applyLocked(dir, edits); err != nil {
+	} else if err := s.applyLocked(dir, edits, after.Dataset); err != nil {
 		return err
 	} else {
 		s.told(after, add)

@@ -5,13 +5,11 @@ import (
 	"fmt"
 	"path/filepath"
 
-	"stance/cmd/stance/internal/disk"
 	"stance/diff/report"
 	"stance/diff/report/markdown"
 	"stance/positions"
 	"stance/positions/adjudication"
 	"stance/positions/agreement"
-	"stance/positions/problem"
 	"stance/positions/yamlfile"
 )
 
@@ -38,7 +36,7 @@ func (s *streams) adjudicate(out string, codings []agreement.Coding) error {
 		return err
 	}
 	files = append(files, yamlfile.File{Name: decisionsFile, Content: list.Bytes()})
-	if err := writeFolder(s.path(out), files); err != nil {
+	if err := s.writeDataset(s.path(out), files); err != nil {
 		return fmt.Errorf("writing %s: %w", out, err)
 	}
 	s.note(model.Summary() + " See " + filepath.Join(out, decisionsFile))
@@ -47,9 +45,6 @@ func (s *streams) adjudicate(out string, codings []agreement.Coding) error {
 	}
 	for _, c := range a.Conflicts {
 		s.note(c)
-	}
-	if n := problem.Count(yamlfile.Read(disk.Dataset(s.path(out))).Problems).Errors; n > 0 {
-		s.note(fmt.Sprintf("the merged dataset has %s; `stance check -C %s` lists them", plural(n, "error"), out))
 	}
 	return nil
 }

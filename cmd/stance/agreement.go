@@ -91,10 +91,13 @@ or not at all, and never over a folder with something in it.
 }
 
 func runAgreement(s *streams, opts *agreementOptions, args []string) error {
-	if err := opts.check(); err != nil {
+	if err := opts.check(s); err != nil {
 		return err
 	}
 	if opts.adjudicate != "" {
+		if err := s.notIntoDataset("--adjudicate", opts.adjudicate); err != nil {
+			return err
+		}
 		if err := mayBecomeFolder(s.path(opts.adjudicate)); err != nil {
 			return err
 		}
@@ -137,8 +140,8 @@ func runAgreement(s *streams, opts *agreementOptions, args []string) error {
 	return s.minimum(opts.min, result.Overall.Alpha)
 }
 
-func (o *agreementOptions) check() error {
-	if err := o.output.check(); err != nil {
+func (o *agreementOptions) check(s *streams) error {
+	if err := o.output.check(s); err != nil {
 		return err
 	}
 	if o.level != levels[0] && o.level != levels[1] {

@@ -81,7 +81,7 @@ type version struct {
 const workTreeName = "the working tree"
 
 func runAudit(s *streams, opts *auditOptions, args []string) error {
-	if err := opts.output.check(); err != nil {
+	if err := opts.output.check(s); err != nil {
 		return err
 	}
 	dir, err := s.dataDir(opts.data)

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"os"
 	"path/filepath"
 
 	"stance/diff/report"
@@ -13,38 +12,38 @@ import (
 // be: <issue>.svg for who moved on an issue, <issue>-over-time.svg for all
 // dates, and, where coverage allows, gaps.svg and convergence.svg for the pairs
 // of parties.
-func writeCharts(dir string, r *report.ChangeReport) error {
-	if err := os.MkdirAll(dir, 0o755); err != nil {
+func (s *streams) writeCharts(dir string, r *report.ChangeReport) error {
+	if err := s.disk.MakeFolder(dir); err != nil {
 		return err
 	}
 	shown, log := r.Shown(), r.Log()
 	for _, section := range r.Issues {
 		is := section.Issue
-		if err := writeChart(dir, is.ID, chart.Dumbbell(shown, is)); err != nil {
+		if err := s.writeChart(dir, is.ID, chart.Dumbbell(shown, is)); err != nil {
 			return err
 		}
-		if err := writeChart(dir, is.ID+"-over-time", chart.Steps(log, is)); err != nil {
+		if err := s.writeChart(dir, is.ID+"-over-time", chart.Steps(log, is)); err != nil {
 			return err
 		}
 	}
 	d := r.Distances
 	if len(d.Gaps) > 0 {
-		if err := writeChart(dir, "gaps", chart.Gaps(d.Gaps, r.To, report.LeastCoverage)); err != nil {
+		if err := s.writeChart(dir, "gaps", chart.Gaps(d.Gaps, r.To, report.LeastCoverage)); err != nil {
 			return err
 		}
 	}
 	if len(d.Moves) > 0 {
-		return writeChart(dir, "convergence", chart.Convergences(d.Moves, r.From, r.To, report.LeastCoverage))
+		return s.writeChart(dir, "convergence", chart.Convergences(d.Moves, r.From, r.To, report.LeastCoverage))
 	}
 	return nil
 }
 
 // writeChart writes one chart; nil, for what cannot be drawn, writes nothing.
-func writeChart(dir, name string, c *chart.Chart) error {
+func (s *streams) writeChart(dir, name string, c *chart.Chart) error {
 	if c == nil {
 		return nil
 	}
-	return writeWhole(filepath.Join(dir, name+".svg"), c.File())
+	return s.disk.Write(filepath.Join(dir, name+".svg"), c.File())
 }
 
 // logChart draws the one cell or the one issue that a log is about.

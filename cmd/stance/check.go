@@ -43,7 +43,7 @@ of a pull request; run it in the repository's own folder.
 }
 
 func runCheck(s *streams, opts *checkOptions) error {
-	if err := opts.output.check(); err != nil {
+	if err := opts.output.check(s); err != nil {
 		return err
 	}
 	dir, result, err := s.read(opts.data)

@@ -161,7 +161,7 @@ func (s *streams) glance(cmd *cobra.Command) *glance {
 	if err != nil {
 		return &glance{&positions.Dataset{Codebook: &positions.Codebook{}}, cmd}
 	}
-	return &glance{yamlfile.Read(withoutRecords{disk.Dataset(dir), ""}).Dataset, cmd}
+	return &glance{readWithout(dir, ""), cmd}
 }
 
 // completionDir finds the dataset that the rest of the command line is about.
@@ -186,6 +186,14 @@ func (g *glance) ofIssue(list func(*positions.Issue) []choice) []choice {
 		return nil
 	}
 	return list(is)
+}
+
+// readWithout reads a dataset without the records of its snapshots, but for those
+// of one date; "" for none.
+func readWithout(dir, but string) *positions.Dataset {
+	folder := disk.Dataset(dir)
+	defer folder.Close()
+	return yamlfile.Read(withoutRecords{folder, but}).Dataset
 }
 
 // withoutRecords is a dataset's folder in which no snapshot has positions, but

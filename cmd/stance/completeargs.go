@@ -5,9 +5,7 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"stance/cmd/stance/internal/disk"
 	"stance/positions"
-	"stance/positions/yamlfile"
 )
 
 const noFiles = cobra.ShellCompDirectiveNoFileComp
@@ -87,7 +85,7 @@ func (s *streams) completeCells(cmd *cobra.Command, args []string, typed string)
 	if err != nil {
 		return nil, noFiles
 	}
-	d = yamlfile.Read(withoutRecords{disk.Dataset(dir), on.String()}).Dataset
+	d = readWithout(dir, on.String())
 	party, _, named := strings.Cut(rest, "/")
 	if !named {
 		parties := recorded(d, on, func(r *positions.Record) choice { return choice{r.Party.ID, r.Party.Name} })

@@ -6,6 +6,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 
 	"stance/cmd/stance/internal/disk"
 	"stance/positions"
@@ -68,8 +69,10 @@ func (s *streams) codebookIn(dir string) (string, error) {
 	if info, err := os.Lstat(data); err == nil && info.Mode()&fs.ModeSymlink == 0 {
 		return data, nil
 	}
+	folder := disk.Dataset(dir)
+	defer folder.Close()
 	var link *links.Error
-	if _, err := disk.Dataset(dir).Stat("data"); errors.As(err, &link) {
+	if _, err := folder.Stat("data"); errors.As(err, &link) {
 		return "", fmt.Errorf("%s is a link to another place, %s; if the dataset there is the one that you mean, name it: --data %s", s.relative(data), link.Target, s.relative(data))
 	} else if err != nil {
 		return "", err
@@ -80,7 +83,9 @@ func (s *streams) codebookIn(dir string) (string, error) {
 // hasCodebook goes by the name alone: what is wrong with the file, reading it
 // tells.
 func hasCodebook(dir string) bool {
-	info, err := disk.Dataset(dir).Lstat(codebookFile)
+	folder := disk.Dataset(dir)
+	defer folder.Close()
+	info, err := folder.Lstat(codebookFile)
 	return err == nil && !info.IsDir()
 }
 
@@ -100,7 +105,31 @@ func (s *streams) read(data string) (dir string, result *yamlfile.Result, err er
 	}
 	p := s.progress("reading "+s.relative(dir), 0)
 	defer p.done()
-	return dir, yamlfile.Read(disk.Dataset(dir)), nil
+	return dir, readAtRest(dir), nil
+}
+
+// readAtRest reads a dataset, and once more where there are errors that may come
+// from another process having written meanwhile: files that were read before then
+// know nothing of what others, read after, refer to.
+func readAtRest(dir string) *yamlfile.Result {
+	const attempts = 5
+	result := readIn(dir)
+	for attempt := 1; attempt < attempts && !result.OK(); attempt++ {
+		once := result
+		result = readIn(dir)
+		if slices.EqualFunc(once.Problems, result.Problems, func(a, b problem.Problem) bool {
+			return a.File == b.File && a.Line == b.Line && a.Rule == b.Rule && a.Message == b.Message
+		}) {
+			break
+		}
+	}
+	return result
+}
+
+func readIn(dir string) *yamlfile.Result {
+	folder := disk.Dataset(dir)
+	defer folder.Close()
+	return yamlfile.Read(folder)
 }
 
 // load reads the dataset and refuses one with errors.

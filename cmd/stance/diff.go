@@ -65,7 +65,7 @@ repository's own folder.
 }
 
 func runDiff(s *streams, opts *diffOptions, args []string) error {
-	if err := opts.output.check(); err != nil {
+	if err := opts.output.check(s); err != nil {
 		return err
 	}
 	if opts.minDelta < 0 || opts.minDelta > 100 || math.IsNaN(opts.minDelta) {

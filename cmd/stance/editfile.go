@@ -4,19 +4,16 @@ import (
 	"bytes"
 	"crypto/sha256"
 	"encoding/hex"
-	"errors"
 	"fmt"
-	"io"
-	"io/fs"
 	"os"
 	"path/filepath"
 	"runtime"
 	"strings"
 	"sync/atomic"
-	"syscall"
 
 	"github.com/gofrs/flock"
 
+	"stance/cmd/stance/internal/disk"
 	"stance/cmd/stance/internal/launch"
 	"stance/positions/visible"
 )
@@ -78,7 +75,7 @@ func (e *editFile) write(text []byte) error { return os.WriteFile(e.name(), text
 
 // holds reports whether the file has a text in it.
 func (e *editFile) holds(text []byte) bool {
-	there, err := regularFile(e.name(), int64(len(text))+1)
+	there, err := disk.ReadFile(e.name(), int64(len(text))+1)
 	return err == nil && bytes.Equal(there, text)
 }
 
@@ -132,12 +129,12 @@ func leftDraft(dir, dataset string) bool {
 		return false
 	}
 	note := filepath.Join(dir, editNote)
-	head, err := regularFile(note, 64<<10)
+	head, err := disk.ReadFile(note, 64<<10)
 	if err != nil {
 		return false
 	}
 	began, of, _ := strings.Cut(strings.TrimSuffix(string(head), "\n"), "\n")
-	text, err := regularFile(filepath.Join(dir, editText), 16<<20)
+	text, err := disk.ReadFile(filepath.Join(dir, editText), textLimit)
 	if err != nil || of != realPath(dataset) {
 		return false
 	}
@@ -149,20 +146,4 @@ func leftDraft(dir, dataset string) bool {
 	defer lock.Close()
 	free, err := lock.TryLock()
 	return err == nil && free
-}
-
-// regularFile reads the beginning of a file that is one.
-func regularFile(name string, most int64) ([]byte, error) {
-	if info, err := os.Lstat(name); err != nil || !info.Mode().IsRegular() {
-		return nil, errors.Join(err, fs.ErrInvalid)
-	}
-	f, err := os.OpenFile(name, os.O_RDONLY|syscall.O_NONBLOCK, 0) // should it have become a pipe
-	if err != nil {
-		return nil, err
-	}
-	defer f.Close()
-	if info, err := f.Stat(); err != nil || !info.Mode().IsRegular() {
-		return nil, errors.Join(err, fs.ErrInvalid)
-	}
-	return io.ReadAll(io.LimitReader(f, most))
 }

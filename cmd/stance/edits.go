@@ -1,28 +1,25 @@
 package main
 
 import (
-	"bytes"
+	"cmp"
 	"errors"
 	"fmt"
 	"io/fs"
 	"os"
+	"path"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"stance/cmd/stance/internal/disk"
+	"stance/positions"
 	"stance/positions/problem"
 	"stance/positions/splice"
+	"stance/positions/yamlfile"
 )
 
 // editsLock is the file that whoever changes a dataset's files holds.
 const editsLock = ".stance.lock"
-
-// changedError says that a file is not as it was when the edits were made.
-type changedError struct{ name string }
-
-func (e *changedError) Error() string {
-	return e.name + " was changed by somebody else meanwhile; nothing was written. Do it again, on the file as it is now"
-}
 
 // refusedError is edits that would leave errors in the dataset.
 type refusedError struct{ problems []problem.Problem }
@@ -31,126 +28,126 @@ func (e *refusedError) Error() string {
 	return fmt.Sprintf("nothing was written, as the dataset would then have %s", plural(problem.Count(e.problems).Errors, "error"))
 }
 
-// lockDataset keeps every other process out that is about to change the
-// dataset's files, until unlock is called.
-func lockDataset(dir string) (unlock func(), err error) {
-	return lock(dir, editsLock)
+// lockDataset keeps every other process out that is about to change the dataset's
+// files, until unlock is called, and clears away what those that died left behind.
+func (s *streams) lockDataset(dir string) (unlock func(), err error) {
+	unlock, err = s.disk.Lock(dir, editsLock)
+	if err == nil {
+		s.disk.SweepLocked(dir, underEditsLock...)
+	}
+	return unlock, err
 }
 
-// applyEdits writes all edits of the dataset's folder or none: under a lock, and
-// after a check that no file was changed by somebody else meanwhile (else a
-// *changedError).
-func (s *streams) applyEdits(dir string, edits []splice.Edit) error {
-	unlock, err := lockDataset(dir)
+// underEditsLock are the folders whose files the lock guards.
+var underEditsLock = []string{"sources", "snapshots"}
+
+// clearAway does what lockDataset does besides, where there is something to clear
+// away: for a command that may end before it locks.
+func (s *streams) clearAway(data string) error {
+	dir, err := s.dataDir(data)
 	if err != nil {
 		return err
 	}
-	defer unlock()
-	return applyLocked(dir, edits)
-}
-
-// applyLocked is applyEdits for who holds the dataset's lock.
-func applyLocked(dir string, edits []splice.Edit) error {
-	for _, e := range edits {
-		if err := unchanged(dir, e); err != nil {
-			return err
-		}
-	}
-	var made []string // folders
-	var staged []*stagedFile
-	done := false
-	defer func() {
-		for _, f := range staged {
-			f.drop()
-		}
-		for i := len(made) - 1; i >= 0 && !done; i-- {
-			_ = os.Remove(made[i]) // it is empty, or somebody else has put something there
-		}
-	}()
-	for _, e := range edits {
-		full := fullPath(dir, e)
-		folders, err := makeFolders(filepath.Dir(full))
-		made = append(made, folders...)
-		if err != nil {
-			return fmt.Errorf("nothing was written, as there is no folder for %s: %w", e.Name, err)
-		}
-		if err := within(dir, full); err != nil {
-			return err
-		}
-		removeLeftovers(full)
-		f, err := stage(full, e.New)
-		if err != nil {
-			return fmt.Errorf("nothing was written: %w", err)
-		}
-		staged = append(staged, f)
-	}
-	replacing.Lock()
-	defer replacing.Unlock()
-	for i, f := range staged {
-		if err := f.replace(); err != nil {
-			return restore(dir, edits[:i], fmt.Errorf("%s could not be replaced: %w", edits[i].Name, err))
-		}
-	}
-	done = true
-	return nil
-}
-
-func fullPath(dir string, e splice.Edit) string {
-	return filepath.Join(dir, filepath.FromSlash(e.Name))
-}
-
-// unchanged refuses an edit of a file that is not as it was.
-func unchanged(dir string, e splice.Edit) error {
-	now, err := disk.Dataset(dir).ReadFile(e.Name)
-	switch {
-	case errors.Is(err, fs.ErrNotExist) && e.Old == nil:
+	if _, err := os.Lstat(filepath.Join(dir, editsLock)); err != nil && !disk.Unfinished(dir, underEditsLock...) {
 		return nil
-	case errors.Is(err, fs.ErrNotExist):
-		return &changedError{e.Name}
-	case err != nil:
-		return err
-	case e.Old == nil || !bytes.Equal(now, e.Old):
-		return &changedError{e.Name}
 	}
-	return nil
+	unlock, err := s.lockDataset(dir)
+	if err == nil {
+		unlock()
+	}
+	return err
 }
 
-// makeFolders makes a folder with those above it, and gives the ones that were
-// not there, outer ones first.
-func makeFolders(folder string) (made []string, err error) {
-	var missing []string
-	for ; ; folder = filepath.Dir(folder) {
-		if _, err := os.Stat(folder); !errors.Is(err, fs.ErrNotExist) {
-			break
-		}
-		missing = append(missing, folder)
+// applyLocked writes all edits of the dataset's folder or none, if no file was
+// changed meanwhile (else a *disk.ChangedError). The caller holds the dataset's lock.
+// after is the dataset as it will be, or nil if there are no snapshots among them.
+func (s *streams) applyLocked(dir string, edits []splice.Edit, after *positions.Dataset) error {
+	var changes []disk.Change
+	now := disk.Dataset(dir)
+	defer now.Close()
+	for _, e := range inOrder(now, edits, after) {
+		changes = append(changes, disk.Change{Name: e.Name, Old: e.Old, New: e.New})
 	}
-	for i := len(missing) - 1; i >= 0; i-- {
-		if err := os.Mkdir(missing[i], 0o777); err != nil {
-			return made, err
-		}
-		made = append(made, missing[i])
-	}
-	return made, nil
+	return s.disk.Replace(dir, changes)
 }
 
-// restore takes edits back that were written before one failed, and says what
-// stays where that fails, too.
-func restore(dir string, written []splice.Edit, cause error) error {
-	var stay []string
-	for _, e := range written {
-		var err error
-		if e.Old == nil {
-			err = os.Remove(fullPath(dir, e))
-		} else {
-			err = writeWhole(fullPath(dir, e), e.Old)
-		}
-		if err != nil {
-			stay = append(stay, e.Name)
+// inOrder puts edits into the order in which they can be written one by one with a
+// sound dataset after each: what is referred to comes first, so the codebook,
+// sources, snapshots by date, sign-offs. Of files that hold several dates each, a
+// record in the one can need one in the other: an order is looked for then.
+func inOrder(now fs.FS, edits []splice.Edit, after *positions.Dataset) []splice.Edit {
+	first, last := map[string]positions.Date{}, map[string]positions.Date{}
+	if after != nil {
+		for _, r := range after.Records {
+			name := r.Place.File
+			if had, ok := first[name]; !ok || r.Date < had {
+				first[name] = r.Date
+			}
+			last[name] = max(last[name], r.Date)
 		}
 	}
-	if len(stay) > 0 {
-		return fmt.Errorf("%w; it was not possible to take back what had been written by then: %s", cause, strings.Join(stay, ", "))
+	ordered := slices.SortedStableFunc(slices.Values(edits), func(a, b splice.Edit) int {
+		return cmp.Or(cmp.Compare(rank(a.Name), rank(b.Name)), cmp.Compare(first[a.Name], first[b.Name]), cmp.Compare(a.Name, b.Name))
+	})
+	for i := range ordered[:max(len(ordered)-1, 0)] {
+		a, b := ordered[i].Name, ordered[i+1].Name
+		if rank(a) == rank(b) && last[a] > first[b] {
+			return soundOrder(now, ordered)
+		}
 	}
-	return fmt.Errorf("nothing was written: %w", cause)
+	return ordered
+}
+
+// soundOrder puts edits into an order in which the dataset can be read after each of
+// them, and stays as near to the given one as it can. For more than a few files it
+// would take too long, and the order stays.
+func soundOrder(now fs.FS, edits []splice.Edit) []splice.Edit {
+	const most = 24
+	if len(edits) > most {
+		return edits
+	}
+	var ordered []splice.Edit
+	left := slices.Clone(edits)
+	for len(left) > 1 {
+		next := slices.IndexFunc(left, func(e splice.Edit) bool {
+			return yamlfile.Read(splice.Overlay(now, append(slices.Clone(ordered), e))).OK()
+		})
+		next = max(next, 0) // there is none
+		ordered, left = append(ordered, left[next]), slices.Delete(left, next, next+1)
+	}
+	return append(ordered, left...)
+}
+
+// rank is a file's place among what refers to what.
+func rank(name string) int {
+	top, _, _ := strings.Cut(name, "/")
+	switch {
+	case name == codebookFile:
+		return 0
+	case top == "sources", name == "sources.yaml":
+		return 1
+	case top == "snapshots":
+		return 2
+	case top == reviewsFolder:
+		return 3
+	}
+	return 4
+}
+
+// again does something to files once more, if somebody changed them with something
+// else than this program meanwhile, and nothing stays of the first attempt.
+func again(do func() error) error {
+	const attempts = 3
+	for attempt := 1; ; attempt++ {
+		err := do()
+		var changed *disk.ChangedError
+		if !errors.As(err, &changed) || len(changed.Stay) > 0 || attempt == attempts {
+			return err
+		}
+	}
+}
+
+// fullPath is the path of a file that is named within a dataset.
+func fullPath(dir, name string) string {
+	return filepath.Join(dir, filepath.FromSlash(path.Clean(name)))
 }

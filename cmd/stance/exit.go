@@ -59,6 +59,7 @@ func (s *streams) finish(err error) int {
 	var usage *usageError
 	var unsound *unsoundError
 	var refused *refusedError
+	var made *madeUnsoundError
 	var kept *keptError
 	if errors.As(err, &kept) {
 		if kept.cause == nil {
@@ -91,6 +92,8 @@ func (s *streams) finish(err error) int {
 		s.showErrors(refused.problems)
 		s.complain(refused.Error())
 		return exitUsage
+	case errors.As(err, &made):
+		s.showErrors(made.problems)
 	}
 	s.complain(err.Error())
 	return exitUnreadable
@@ -123,6 +126,11 @@ func (s *streams) tell(message string) {
 }
 
 func (s *streams) complain(message string) { s.tell("stance: " + visible.Line(message)) }
+
+// complainOfOutput tells that a result did not get to where it was to go.
+func (s *streams) complainOfOutput(err error) {
+	s.complain(fmt.Sprintf("standard output cannot be written to: %v", err))
+}
 
 // note tells the user something that is no result and no error.
 func (s *streams) note(message string) {

@@ -79,7 +79,7 @@ func runExport(s *streams, opts *exportOptions, args []string) error {
 	if err := opts.output.byEnding(); err != nil {
 		return err
 	}
-	if err := opts.output.check(); err != nil {
+	if err := opts.output.check(s); err != nil {
 		return err
 	}
 	if err := opts.output.refuseTerminal(s); err != nil {

@@ -1,16 +1,22 @@
 package main
 
 import (
+	"cmp"
 	"errors"
+	"fmt"
 	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 
+	"stance/cmd/stance/internal/disk"
+	"stance/positions/problem"
 	"stance/positions/yamlfile"
 )
 
-// mayBecomeFolder refuses a path at which there is something already.
+// mayBecomeFolder refuses a path at which there is something already, but for what
+// a process that was killed has left there.
 func mayBecomeFolder(name string) error {
 	info, err := os.Lstat(name)
 	switch {
@@ -35,67 +41,45 @@ func mayBecomeFolder(name string) error {
 	} else if err != nil {
 		return err
 	}
+	if disk.Abandoned(name) {
+		return nil
+	}
 	e := usagef("the folder %s has something in it, and nothing is written over", name)
 	e.hint = "name a folder that does not exist yet"
 	return e
 }
 
-// writeFolder writes a folder whole or not at all: beside the place it is to
-// have, which it is moved to once all of it is on disk.
-func writeFolder(name string, files []yamlfile.File) error {
-	if err := mayBecomeFolder(name); err != nil {
-		return err
-	}
-	beginning.Lock()
-	temporary, err := os.MkdirTemp(filepath.Dir(name), "."+filepath.Base(name)+".*")
-	if err == nil {
-		unfinished.Store(temporary, nil)
-	}
-	beginning.Unlock()
-	if err != nil {
-		return cannotWrite(name, err)
-	}
-	defer func() {
-		os.RemoveAll(temporary)
-		unfinished.Delete(temporary)
-	}()
-	if err := os.Chmod(temporary, 0o755); err != nil {
-		return err
-	}
-	for _, f := range files {
-		at := filepath.Join(temporary, filepath.FromSlash(f.Name))
-		beginning.Lock()
-		err := os.MkdirAll(filepath.Dir(at), 0o755)
-		beginning.Unlock()
-		if err != nil {
-			return err
-		}
-		if err := writeWhole(at, f.Content); err != nil {
-			return err
-		}
-	}
-	if _, err := os.Stat(name); err == nil {
-		return fillFolder(name, temporary)
-	}
-	return os.Rename(temporary, name)
+// madeUnsoundError is a dataset that the program was about to write, and could not
+// have read.
+type madeUnsoundError struct{ problems []problem.Problem }
+
+func (e *madeUnsoundError) Error() string {
+	return fmt.Sprintf("nothing was written, as the new dataset would have had %s, shown above; that is a fault of this program: please report it, with the text in question", plural(problem.Count(e.problems).Errors, "error"))
 }
 
-// fillFolder moves all that is in one folder into another that is empty. The
-// other stays the one it was, as somebody may be standing in it.
-func fillFolder(name, from string) (err error) {
-	entries, err := os.ReadDir(from)
-	if err != nil {
-		return err
-	}
-	replacing.Lock()
-	defer replacing.Unlock()
-	for i, e := range entries {
-		if err := os.Rename(filepath.Join(from, e.Name()), filepath.Join(name, e.Name())); err != nil {
-			for _, moved := range entries[:i] {
-				err = errors.Join(err, os.RemoveAll(filepath.Join(name, moved.Name())))
-			}
+// writeDataset writes a dataset into a new or empty folder, whole or not at all, and
+// only if it can be read without errors.
+func (s *streams) writeDataset(name string, files []yamlfile.File) error {
+	if _, err := os.Lstat(name); err == nil {
+		if err := mayBecomeFolder(name); err != nil {
 			return err
 		}
 	}
-	return nil
+	var contents []disk.Content
+	inOrder := func(a, b yamlfile.File) int { return cmp.Compare(rank(a.Name), rank(b.Name)) }
+	for _, f := range slices.SortedStableFunc(slices.Values(files), inOrder) {
+		contents = append(contents, disk.Content{Name: f.Name, Content: f.Content})
+	}
+	return s.disk.NewFolder(name, contents, func(written string) error {
+		r := readIn(written)
+		for _, p := range r.Problems {
+			if p.Rule == problem.UnreadableFile {
+				return fmt.Errorf("nothing was written, as what was written of %s cannot be read again: %s", p.File, p.Message)
+			}
+		}
+		if !r.OK() {
+			return &madeUnsoundError{r.Problems}
+		}
+		return nil
+	})
 }

@@ -56,7 +56,7 @@ it with --min-coverage 0. ` + "`stance help measures`" + ` gives every formula.
 }
 
 func runGap(s *streams, opts *gapOptions, args []string) error {
-	if err := opts.output.check(); err != nil {
+	if err := opts.output.check(s); err != nil {
 		return err
 	}
 	if opts.minCoverage < 0 || opts.minCoverage > 1 || math.IsNaN(opts.minCoverage) {

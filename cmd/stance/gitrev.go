@@ -9,6 +9,9 @@ import (
 	"stance/positions/yamlfile"
 )
 
+// scratchPrefix begins the names of the folders that git works in.
+const scratchPrefix = "stance-git-"
+
 // repository is the git repository that holds a dataset's folder.
 type repository struct {
 	*git.Repository
@@ -17,7 +20,7 @@ type repository struct {
 
 // openRepository finds the repository around a folder. The caller closes it.
 func (s *streams) openRepository(dir string) (*repository, error) {
-	scratch, remove, err := scratchFolder()
+	scratch, remove, err := s.disk.Scratch(scratchPrefix)
 	if err != nil {
 		return nil, err
 	}
@@ -36,22 +39,6 @@ func (s *streams) openRepository(dir string) (*repository, error) {
 		return nil, fmt.Errorf("%s %w", s.relative(dir), err)
 	}
 	return nil, fmt.Errorf("git cannot read the repository of %s: %w", s.relative(dir), err)
-}
-
-// scratchFolder makes a folder outside the dataset that is gone when it is
-// removed, or the program is interrupted.
-func scratchFolder() (dir string, remove func(), err error) {
-	beginning.Lock()
-	defer beginning.Unlock()
-	dir, err = os.MkdirTemp("", "stance-git-")
-	if err != nil {
-		return "", nil, err
-	}
-	unfinished.Store(dir, nil)
-	return dir, func() {
-		os.RemoveAll(dir)
-		unfinished.Delete(dir)
-	}, nil
 }
 
 // commit finds the commit that a revision names, and complains if there is

@@ -112,7 +112,7 @@ var hostileWorkbooks = []struct {
 }{
 	{"sound", nil, exitDone},
 	{"no content types", map[string]string{"[Content_Types].xml": ""}, exitDone},
-	{"no relationships of the package", map[string]string{"_rels/.rels": ""}, exitUnreadable},
+	{"no relationships of the package", map[string]string{"_rels/.rels": ""}, exitDone},
 	{"no workbook", map[string]string{bookPart: ""}, exitUnreadable},
 	{"no relationships of the workbook", map[string]string{relsPart: ""}, exitUnreadable},
 	{"no worksheet", map[string]string{sheetPart: ""}, exitUnreadable},

@@ -50,7 +50,6 @@ type hostileCase struct {
 	has     []string // each stands in the answer of the first run
 	lacks   []string // none stands in any answer
 	exits   []string // exit codes that differ, each "CODE COMMAND"
-	pending string   // why it is not as it must be yet, or ""
 }
 
 func readClass(t *testing.T, name string) *hostileClass {
@@ -82,8 +81,6 @@ func readClass(t *testing.T, name string) *hostileClass {
 				c.lacks = append(c.lacks, w.text)
 			case "exit:":
 				c.exits = append(c.exits, w.text)
-			case "pending:":
-				c.pending = w.text
 			default:
 				c.has = append(c.has, w.text)
 			}
@@ -333,9 +330,6 @@ var everyLine = flag.Bool("every-line", false, "run all command lines on every h
 func (c *hostileCase) turn(i int) bool { return *everyLine || i == 0 || (c.line+i)%4 == 0 }
 
 func (c *hostileCase) run(t *testing.T, class *hostileClass, total *tallied) {
-	if c.pending != "" {
-		t.Skip("pending: " + c.pending)
-	}
 	content, err := os.ReadFile(filepath.Join(hostileFolder, class.name, c.file))
 	if err != nil {
 		t.Fatal(err)

@@ -26,9 +26,6 @@ func TestHostileTexts(t *testing.T) {
 }
 
 func (c *hostileCase) runText(t *testing.T, class *hostileClass, total *tallied) {
-	if c.pending != "" {
-		t.Skip("pending: " + c.pending)
-	}
 	dir := t.TempDir()
 	spread(t, dir, filepath.Join(hostileFolder, class.name, c.file))
 	runs := 0

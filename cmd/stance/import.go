@@ -67,8 +67,11 @@ func (f *importFlags) run(s *streams, cmd *cobra.Command, file string) error {
 	if err != nil {
 		return err
 	}
-	dir, have, err := f.dataset(s)
-	if err != nil {
+	if f.title != "" {
+		if _, _, err := f.dataset(s); err != nil { // before a large table is read for nothing
+			return err
+		}
+	} else if _, err := s.dataDir(f.data); err != nil {
 		return err
 	}
 	debug.SetGCPercent(gcPercent)
@@ -80,18 +83,35 @@ func (f *importFlags) run(s *streams, cmd *cobra.Command, file string) error {
 	if err != nil {
 		return err
 	}
-	p := s.progress("Reading the rows", table.Len())
-	options.Read = p.add
-	result, err := f.read(table, have, options)
-	p.done()
-	if err != nil {
-		return asUsage(err)
+	if f.title == "" && !f.dryRun {
+		dir, err := s.dataDir(f.data)
+		if err != nil {
+			return err
+		}
+		unlock, err := s.lockDataset(dir)
+		if err != nil {
+			return err
+		}
+		defer unlock()
 	}
-	in := &imported{s, name, dir, have, result}
-	if err := in.refuse(f.extend); err != nil {
-		return err
-	}
-	return in.write(f.title, f.dryRun)
+	return again(func() error {
+		dir, have, err := f.dataset(s)
+		if err != nil {
+			return err
+		}
+		p := s.progress("Reading the rows", table.Len())
+		options.Read = p.add
+		result, err := f.read(table, have, options)
+		p.done()
+		if err != nil {
+			return asUsage(err)
+		}
+		in := &imported{s, name, dir, have, result}
+		if err := in.refuse(f.extend); err != nil {
+			return err
+		}
+		return in.write(f.title, f.dryRun)
+	})
 }
 
 // dataset reads the dataset that is added to, or makes room for a new one.
@@ -106,10 +126,19 @@ func (f *importFlags) dataset(s *streams) (dir string, have *positions.Dataset, 
 	if f.data == "" {
 		return "", nil, &usageError{"--title begins a new dataset, and needs a folder for it", "name it with --data DIR"}
 	}
+	if err := s.notIntoDataset("--data", f.data); err != nil {
+		return "", nil, err
+	}
 	dir = s.path(f.data)
-	entries, err := disk.Dataset(dir).ReadDir(".")
+	folder := disk.Dataset(dir)
+	defer folder.Close()
+	entries, err := folder.ReadDir(".")
 	switch {
-	case err == nil && len(entries) > 0:
+	case err == nil && len(entries) > 0 && !disk.Abandoned(dir):
+		// One with this title may be what the same import wrote before it could say so.
+		if there := readIn(dir); there.OK() && there.Dataset.Codebook.Title == f.title {
+			return dir, &positions.Dataset{Codebook: positions.NewCodebook(f.title, "", nil, nil)}, nil
+		}
 		return "", nil, &usageError{fmt.Sprintf("--title begins a new dataset, and %s is not empty", f.data), "leave --title out to add to the dataset there, or name a new folder"}
 	case err != nil && !errors.Is(err, fs.ErrNotExist):
 		return "", nil, err
@@ -211,6 +240,7 @@ type imported struct {
 // edits works out the files, and reads the dataset as it will be with them.
 func (in *imported) edits(title string) ([]splice.Edit, *yamlfile.Result, error) {
 	here := disk.Dataset(in.dir)
+	defer here.Close()
 	if title == "" {
 		return splice.Preview(here, in.have, &in.result.Add)
 	}

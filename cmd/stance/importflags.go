@@ -106,11 +106,8 @@ func (f *importFlags) setLimits() error {
 	return nil
 }
 
-// What a file of --map may hold: its size in bytes, and its lines.
-const (
-	maxMapSize = 1 << 20
-	maxMapped  = 1000
-)
+// maxMapped is how many columns a file of --map may map.
+const maxMapped = 1000
 
 // options puts the flags that all kinds of table have together.
 func (f *importFlags) options(s *streams) (intake.Options, error) {
@@ -120,9 +117,6 @@ func (f *importFlags) options(s *streams) (intake.Options, error) {
 			content, err := disk.ReadFile(s.path(text), mapLimit)
 			if err != nil {
 				return o, err
-			}
-			if len(content) > maxMapSize {
-				return o, fmt.Errorf("%s: it has %s bytes, and a file of --map may have %s", text, thousands(len(content)), thousands(maxMapSize))
 			}
 			pairs, problems := yamlfile.Pairs(text, content)
 			if len(problems) > 0 {

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"cmp"
 	"errors"
 	"fmt"
@@ -8,6 +9,7 @@ import (
 	"sort"
 	"strings"
 
+	"stance/cmd/stance/internal/disk"
 	"stance/positions"
 	"stance/positions/problem"
 	"stance/positions/sheet"
@@ -98,7 +100,7 @@ func counted(args ...any) string {
 func (in *imported) write(title string, dryRun bool) error {
 	r := in.result
 	if r.New() == 0 && len(r.Add.Dates) == 0 {
-		fmt.Fprintf(in.s.out, "Nothing to add from %s: 0 new, %s already there.\n", visible.Line(in.name), thousands(r.Already))
+		in.nothingToAdd(r.Already)
 		return nil
 	}
 	p := in.s.progress("Working out the files", 0)
@@ -110,9 +112,13 @@ func (in *imported) write(title string, dryRun bool) error {
 	if !after.OK() {
 		return in.s.tableProblems(in.name, in.byRow(after))
 	}
+	if title != "" && in.there(edits) {
+		in.nothingToAdd(r.New() + r.Already)
+		return nil
+	}
 	if !dryRun {
 		p := in.s.progress("Writing the files", 0)
-		err := in.put(edits, title != "")
+		err := in.put(edits, after, title != "")
 		p.done()
 		if err != nil {
 			return err
@@ -122,16 +128,31 @@ func (in *imported) write(title string, dryRun bool) error {
 	return nil
 }
 
+func (in *imported) nothingToAdd(already int) {
+	fmt.Fprintf(in.s.out, "Nothing to add from %s: 0 new, %s already there.\n", visible.Line(in.name), thousands(already))
+}
+
+// there reports whether a new dataset is there already, file by file.
+func (in *imported) there(edits []splice.Edit) bool {
+	for _, e := range edits {
+		now, err := disk.ReadIn(in.dir, e.Name)
+		if err != nil || !bytes.Equal(now, e.New) {
+			return false
+		}
+	}
+	return true
+}
+
 // put writes the files, all or none; those of a new dataset as one folder.
-func (in *imported) put(edits []splice.Edit, begins bool) error {
+func (in *imported) put(edits []splice.Edit, after *yamlfile.Result, begins bool) error {
 	if !begins {
-		return in.s.applyEdits(in.dir, edits)
+		return in.s.applyLocked(in.dir, edits, after.Dataset)
 	}
 	files := make([]yamlfile.File, len(edits))
 	for i, e := range edits {
 		files[i] = yamlfile.File{Name: e.Name, Content: e.New}
 	}
-	return writeFolder(in.dir, files)
+	return in.s.writeDataset(in.dir, files)
 }
 
 // takenByRow tells a stance that could not be added by its row.

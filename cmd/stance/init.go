@@ -100,6 +100,9 @@ func runInit(s *streams, opts *initOptions, dir string, templateGiven bool) erro
 	if err != nil {
 		return err
 	}
+	if err := s.notIntoDataset("", dir); err != nil {
+		return err
+	}
 	target := s.path(dir)
 	if _, err := os.Lstat(target); err == nil {
 		if err := mayBecomeFolder(target); err != nil { // before anything is asked
@@ -119,19 +122,11 @@ func runInit(s *streams, opts *initOptions, dir string, templateGiven bool) erro
 	}
 	placeholders := d.Fill()
 	files := d.Files()
-	if err := writeNewFolder(target, files); err != nil {
+	if err := s.writeDataset(target, files); err != nil {
 		return err
 	}
 	s.wroteDataset(dir, files, placeholders)
 	return nil
-}
-
-// writeNewFolder writes a folder, and those above it that are not there yet.
-func writeNewFolder(name string, files []yamlfile.File) error {
-	if err := os.MkdirAll(filepath.Dir(name), 0o755); err != nil {
-		return err
-	}
-	return writeFolder(name, files)
 }
 
 // dataset reads the flags.
@@ -209,7 +204,7 @@ func writeExample(s *streams, target, dir string) error {
 	if err != nil {
 		return err
 	}
-	if err := writeNewFolder(target, starter.WithSchemas(files)); err != nil {
+	if err := s.writeDataset(target, starter.WithSchemas(files)); err != nil {
 		return err
 	}
 	fmt.Fprintf(s.out, "Wrote the example dataset to %s. Next: stance diff before-alaska white-house%s\n", visible.Line(dir), s.dataArgument(dir))

@@ -88,32 +88,3 @@ func TestInitIsBrokenOff(t *testing.T) {
 		t.Errorf("%d\n%s", code, shown)
 	}
 }
-
-// A folder that cannot be filled is left as it was.
-func TestFillFolderPutsBack(t *testing.T) {
-	from, to := t.TempDir(), t.TempDir()
-	for _, name := range []string{"a", "b", "c"} {
-		if err := os.WriteFile(filepath.Join(from, name), nil, 0o666); err != nil {
-			t.Fatal(err)
-		}
-	}
-	if err := os.MkdirAll(filepath.Join(to, "c", "x"), 0o777); err != nil { // a file cannot take the place of a folder
-		t.Fatal(err)
-	}
-	if err := fillFolder(to, from); err == nil {
-		t.Error("no error")
-	}
-	entries, _ := os.ReadDir(to)
-	if len(entries) != 1 || entries[0].Name() != "c" {
-		t.Errorf("left %v", entries)
-	}
-}
-
-// What cannot be written goes by its own name, not by that of a passing folder.
-func TestFolderThatCannotBeWritten(t *testing.T) {
-	name := filepath.Join(t.TempDir(), strings.Repeat("a", 250))
-	err := writeFolder(name, nil)
-	if err == nil || !strings.HasPrefix(err.Error(), name+" cannot be written: ") || strings.Contains(err.Error(), "/.a") {
-		t.Error(err)
-	}
-}

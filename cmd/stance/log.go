@@ -40,7 +40,7 @@ Members that have only ever spoken through their group are left out unless named
 }
 
 func runLog(s *streams, opts *logOptions) error {
-	if err := opts.output.check(); err != nil {
+	if err := opts.output.check(s); err != nil {
 		return err
 	}
 	v, err := opts.view.open(s)

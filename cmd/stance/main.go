@@ -29,12 +29,16 @@ func main() {
 	for {
 		select {
 		case code := <-done:
+			if err := os.Stdout.Close(); err != nil && (code == exitDone || code == exitFailed) { // some file systems tell only now
+				s.complainOfOutput(err)
+				code = exitUnreadable
+			}
 			os.Exit(code)
 		case why := <-interrupted:
 			if why == os.Interrupt && launch.OnTerminal() {
 				continue // it is meant for the editor or pager
 			}
-			removeUnfinished()
+			s.disk.RemoveUnfinished()
 			restoreTerminal()
 			s.tellOfDraft()
 			os.Exit(exitInterrupted)
@@ -52,8 +56,16 @@ func putOffCollection() {
 
 // run runs one command line and gives the exit code.
 func run(args []string, s *streams) int {
+	out := &outlet{to: s.out}
+	s.out = out
+	defer func() { s.out = out.to }()
 	s.breakWorkflowCommands()
 	root := newRootCommand(s)
 	root.SetArgs(args)
-	return s.finish(root.Execute())
+	code := s.finish(root.Execute())
+	if err := out.failed(); err != nil && (code == exitDone || code == exitFailed) {
+		s.complainOfOutput(err)
+		return exitUnreadable
+	}
+	return code
 }

@@ -3,7 +3,6 @@ package main
 import (
 	"bytes"
 	"fmt"
-	"os"
 	"path/filepath"
 	"regexp"
 	"runtime/debug"
@@ -32,23 +31,26 @@ program was built from.
 		},
 		ValidArgsFunction: completeFolders(1),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			dir := s.path(args[0])
-			if err := os.MkdirAll(dir, 0o755); err != nil {
+			if err := s.notIntoDataset("", args[0]); err != nil {
 				return err
 			}
-			return writeMan(cmd.Root(), dir)
+			dir := s.path(args[0])
+			if err := s.disk.MakeFolder(dir); err != nil {
+				return err
+			}
+			return s.writeMan(cmd.Root(), dir)
 		},
 	}
 }
 
 // writeMan writes the page of a command, and those of the commands under it.
-func writeMan(cmd *cobra.Command, dir string) error {
-	if err := writeWhole(filepath.Join(dir, manName(cmd)+"."+manSection(cmd)), manPage(cmd)); err != nil {
+func (s *streams) writeMan(cmd *cobra.Command, dir string) error {
+	if err := s.disk.Write(filepath.Join(dir, manName(cmd)+"."+manSection(cmd)), manPage(cmd)); err != nil {
 		return err
 	}
 	for _, sub := range cmd.Commands() {
 		if sub.IsAvailableCommand() || sub.IsAdditionalHelpTopicCommand() {
-			if err := writeMan(sub, dir); err != nil {
+			if err := s.writeMan(sub, dir); err != nil {
 				return err
 			}
 		}

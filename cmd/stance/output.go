@@ -48,8 +48,9 @@ func complete(cmd *cobra.Command, flag string, words []string) {
 	_ = cmd.RegisterFlagCompletionFunc(flag, cobra.FixedCompletions(words, cobra.ShellCompDirectiveNoFileComp))
 }
 
-// check refuses unknown words and widths, before anything is read.
-func (o *outputFlags) check() error {
+// check refuses unknown words and widths, and files that are no place for a result,
+// before anything is read.
+func (o *outputFlags) check(s *streams) error {
 	if o.format == "md" {
 		o.format = "markdown"
 	}
@@ -62,7 +63,7 @@ func (o *outputFlags) check() error {
 	if o.width != 0 && o.width < minWidth {
 		return usagef("--width %d is too narrow; the least is %d", o.width, minWidth)
 	}
-	return nil
+	return s.notIntoDataset("-o", o.file)
 }
 
 // forPrograms are the formats that no notes belong into and no pager shows.
@@ -108,7 +109,7 @@ func (o *outputFlags) emit(s *streams, write func(io.Writer) error) error {
 		return err
 	}
 	if o.file != "" {
-		return writeWhole(s.path(o.file), made...)
+		return s.disk.Write(s.path(o.file), made...)
 	}
 	if s.terminal && !o.noPager && o.people() && made.lines() >= s.height && unbroken(s.out) == s.out {
 		if s.page(bytes.Join(made, nil)) {

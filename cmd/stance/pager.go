@@ -34,5 +34,5 @@ func (s *streams) page(text []byte) bool {
 
 // forPrograms is what a program gets that the user works in.
 func (s *streams) forPrograms() launch.Streams {
-	return launch.Streams{In: s.in, Out: unbroken(s.out), Err: unbroken(s.err), Dir: s.dir}
+	return launch.Streams{In: s.in, Out: s.rawOut(), Err: unbroken(s.err), Dir: s.dir}
 }

@@ -397,7 +397,7 @@ func TestPlantedTexts(t *testing.T) {
 func TestPlantedLocks(t *testing.T) {
 	for _, c := range []struct{ lock, line string }{
 		{".stance.lock", "add --file record.yaml"}, {".stance.lock", "add source --id t --title T"}, {".stance.lock", "import table.csv"},
-		{".sources.lock", "verify --record"}, {"reviews/.jm.lock", "review approve two/a/i --reviewer jm"},
+		{".stance.lock", "verify --record"}, {"reviews/.jm.lock", "review approve two/a/i --reviewer jm"},
 	} {
 		for i := range plantedFiles {
 			p := &plantedFiles[i]

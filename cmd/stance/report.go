@@ -42,7 +42,10 @@ the sources and the method. Dates are given as to ` + "`stance diff`" + `.
 }
 
 func runReport(s *streams, opts *reportOptions, args []string) error {
-	if err := opts.output.check(); err != nil {
+	if err := opts.output.check(s); err != nil {
+		return err
+	}
+	if err := s.notIntoDataset("--charts", opts.charts); err != nil {
 		return err
 	}
 	v, err := opts.view.open(s)
@@ -60,7 +63,7 @@ func runReport(s *streams, opts *reportOptions, args []string) error {
 	model.Ledger = ledger(v.history, v.read.Reviews)
 	model.Notes = s.notes(&opts.output, staleNote(v.dataset, to))
 	if opts.charts != "" {
-		if err := writeCharts(s.path(opts.charts), model); err != nil {
+		if err := s.writeCharts(s.path(opts.charts), model); err != nil {
 			return err
 		}
 	}

@@ -114,7 +114,7 @@ func ledger(h *positions.History, reviews []review.SignOff) *review.Ledger {
 }
 
 func runReview(s *streams, opts *reviewOptions, formatGiven bool) error {
-	if err := opts.output.check(); err != nil {
+	if err := opts.output.check(s); err != nil {
 		return err
 	}
 	v, err := opts.view.open(s)
@@ -129,10 +129,13 @@ func runReview(s *streams, opts *reviewOptions, formatGiven bool) error {
 	if s.keys != nil && s.terminal && !opts.list && opts.view.knownBy == "" && !formatGiven && opts.output.file == "" {
 		who, err := s.reviewer(opts.signer.reviewer, d.dir)
 		if err == nil {
-			w := &walk{streams: s, reviewed: d, who: who, self: opts.signer.self, file: newReviewFile(d.dir, who), screen: func() terminal.Screen {
+			w := &walk{streams: s, reviewed: d, who: who, self: opts.signer.self, file: s.newReviewFile(d.dir, who), screen: func() terminal.Screen {
 				s.measure()
 				return opts.output.screen(s)
 			}}
+			if err := w.file.clearAway(); err != nil {
+				return err
+			}
 			return w.run(filter)
 		}
 		if opts.signer.reviewer != "" {

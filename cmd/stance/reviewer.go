@@ -18,7 +18,7 @@ type reviewer struct {
 func (s *streams) reviewer(given, dir string) (reviewer, error) {
 	name := given
 	if name == "" {
-		name = gitUserName(dir)
+		name = s.gitUserName(dir)
 	}
 	if name == "" {
 		e := usagef("nobody is named who signs off")
@@ -37,8 +37,8 @@ func (s *streams) reviewer(given, dir string) (reviewer, error) {
 // gitUserName is the name under which the user commits; "" where git is not
 // there or knows none. What the dataset's repository says counts for nothing:
 // a stranger's would have the user sign as somebody else.
-func gitUserName(dir string) string {
-	scratch, remove, err := scratchFolder()
+func (s *streams) gitUserName(dir string) string {
+	scratch, remove, err := s.disk.Scratch(scratchPrefix)
 	if err != nil {
 		return ""
 	}

@@ -18,13 +18,50 @@ const reviewsFolder = "reviews"
 
 // reviewFile is a reviewer's file of sign-offs in a dataset's folder.
 type reviewFile struct {
+	disk     *disk.Disk
 	dir      string
 	reviewer reviewer
-	write    func(name string, content ...[]byte) error // writes whole or not at all
 }
 
-func newReviewFile(dir string, r reviewer) *reviewFile {
-	return &reviewFile{dir: dir, reviewer: r, write: writeWhole}
+func (s *streams) newReviewFile(dir string, r reviewer) *reviewFile {
+	return &reviewFile{&s.disk, dir, r}
+}
+
+// lock keeps other processes out that sign off as this reviewer, and clears away
+// what those that died left behind.
+func (f *reviewFile) lock() (unlock func(), err error) {
+	if err := disk.Within(f.dir, filepath.Join(f.dir, reviewsFolder)); err != nil {
+		return nil, err
+	}
+	unlock, err = f.disk.Lock(f.dir, f.lockName())
+	if err == nil {
+		if name, err := f.name(); err == nil {
+			f.disk.SweepOf(fullPath(f.dir, name))
+		}
+	}
+	return unlock, err
+}
+
+// lockName is the name of the reviewer's lock in the dataset.
+func (f *reviewFile) lockName() string {
+	return path.Join(reviewsFolder, "."+f.reviewer.id+".lock")
+}
+
+// clearAway does what lock does besides, where there is something to clear away:
+// for a walk that may end before it writes.
+func (f *reviewFile) clearAway() error {
+	name, err := f.name()
+	if err != nil {
+		return nil // there is no folder yet
+	}
+	if _, err := os.Lstat(fullPath(f.dir, f.lockName())); err != nil && !disk.HasUnfinished(fullPath(f.dir, name)) {
+		return nil
+	}
+	unlock, err := f.lock()
+	if err == nil {
+		unlock()
+	}
+	return err
 }
 
 // add appends sign-offs to the reviewer's file, all of them or none. Those
@@ -32,32 +69,42 @@ func newReviewFile(dir string, r reviewer) *reviewFile {
 // file is locked from reading to writing, so that two processes that sign off
 // at once lose neither's.
 func (f *reviewFile) add(entries []review.SignOff) (added []review.SignOff, err error) {
-	folder := filepath.Join(f.dir, reviewsFolder)
-	if err := os.MkdirAll(folder, 0o777); err != nil {
+	if err := f.disk.MakeFolder(filepath.Join(f.dir, reviewsFolder)); err != nil {
 		return nil, err
 	}
-	unlock, err := lock(f.dir, path.Join(reviewsFolder, "."+f.reviewer.id+".lock"))
+	unlock, err := f.lock()
 	if err != nil {
 		return nil, err
 	}
 	defer unlock()
+	err = again(func() error {
+		added, err = f.addOnce(entries)
+		return err
+	})
+	return added, err
+}
+
+// addOnce is add for who has locked the file.
+func (f *reviewFile) addOnce(entries []review.SignOff) (added []review.SignOff, err error) {
 	name, err := f.name()
 	if err != nil {
 		return nil, err
 	}
 	full := filepath.Join(f.dir, filepath.FromSlash(name))
-	if err := within(f.dir, full); err != nil {
+	if err := disk.Within(f.dir, full); err != nil {
 		return nil, err
 	}
-	old, err := disk.Dataset(f.dir).ReadFile(name)
-	switch {
-	case errors.Is(err, fs.ErrNotExist):
-		old = yamlfile.ReviewHeader(f.reviewer.name)
-	case err != nil:
+	old, err := disk.ReadIn(f.dir, name)
+	isNew := errors.Is(err, fs.ErrNotExist)
+	if err != nil && !isNew {
 		return nil, err
+	}
+	before := old
+	if isNew {
+		before = yamlfile.ReviewHeader(f.reviewer.name)
 	}
 	said := map[string]review.SignOff{} // of each record the last
-	for _, e := range yamlfile.SignOffs(name, old) {
+	for _, e := range yamlfile.SignOffs(name, before) {
 		said[e.Cell()] = e
 	}
 	for _, e := range entries {
@@ -71,12 +118,11 @@ func (f *reviewFile) add(entries []review.SignOff) (added []review.SignOff, err 
 	if len(added) == 0 {
 		return nil, nil
 	}
-	content, err := yamlfile.AppendSignOffs(name, old, added)
+	content, err := yamlfile.AppendSignOffs(name, before, added)
 	if err != nil {
 		return nil, err
 	}
-	removeLeftovers(full)
-	if err := f.write(full, content); err != nil {
+	if err := f.disk.Replace(f.dir, []disk.Change{{Name: name, Old: old, New: content}}); err != nil {
 		return nil, fmt.Errorf("not signed off: %w", err)
 	}
 	return added, nil
@@ -85,7 +131,9 @@ func (f *reviewFile) add(entries []review.SignOff) (added []review.SignOff, err 
 // name is the path of the reviewer's file in the dataset: of the one that is
 // there, however its name is written, else of the one to be made.
 func (f *reviewFile) name() (string, error) {
-	entries, err := disk.Dataset(f.dir).ReadDir(reviewsFolder)
+	folder := disk.Dataset(f.dir)
+	defer folder.Close()
+	entries, err := folder.ReadDir(reviewsFolder)
 	if err != nil {
 		return "", err
 	}

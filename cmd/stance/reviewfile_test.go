@@ -10,9 +10,11 @@ import (
 	"runtime"
 	"strings"
 	"sync"
+	"syscall"
 	"testing"
 	"time"
 
+	"stance/cmd/stance/internal/disk/disktest"
 	"stance/cmd/stance/internal/launch"
 	"stance/positions/review"
 	"stance/positions/yamlfile"
@@ -75,7 +77,7 @@ func TestSignOffsAtOnceInOneProcess(t *testing.T) {
 	var wg sync.WaitGroup
 	for i := range n {
 		wg.Go(func() {
-			if _, err := newReviewFile(dir, reviewer{"jm", "JM"}).add([]review.SignOff{someSignOff(i)}); err != nil {
+			if _, err := (&streams{}).newReviewFile(dir, reviewer{"jm", "JM"}).add([]review.SignOff{someSignOff(i)}); err != nil {
 				t.Error(err)
 			}
 		})
@@ -127,24 +129,23 @@ func TestSignOffsAtOnceOfTwoProcesses(t *testing.T) {
 
 func TestAFailedWriteLeavesTheOldFile(t *testing.T) {
 	dir := reviewDataset(t)
-	f := newReviewFile(dir, reviewer{"jm", "JM"})
+	f := (&streams{}).newReviewFile(dir, reviewer{"jm", "JM"})
 	if _, err := f.add([]review.SignOff{someSignOff(1)}); err != nil {
 		t.Fatal(err)
 	}
 	old, _ := os.ReadFile(filepath.Join(dir, "reviews/jm.yaml"))
-	full := errors.New("no space left on device")
-	f.write = func(string, ...[]byte) error { return full }
-	if added, err := f.add([]review.SignOff{someSignOff(2)}); !errors.Is(err, full) || len(added) > 0 {
+	full := &streams{}
+	full.disk.SetCalls(&disktest.Calls{Fail: syscall.ENOSPC, At: 5, On: true})
+	if added, err := full.newReviewFile(dir, reviewer{"jm", "JM"}).add([]review.SignOff{someSignOff(2)}); !errors.Is(err, syscall.ENOSPC) || len(added) > 0 {
 		t.Errorf("added %v, %v", added, err)
 	}
 	if now, _ := os.ReadFile(filepath.Join(dir, "reviews/jm.yaml")); !bytes.Equal(now, old) {
 		t.Errorf("the old file became\n%s", now)
 	}
-	onlyFiles(t, dir, "jm.yaml")
-	f.write = writeWhole
 	if _, err := f.add([]review.SignOff{someSignOff(3)}); err != nil {
 		t.Errorf("and then: %v", err)
 	}
+	onlyFiles(t, dir, "jm.yaml")
 }
 
 // TestACrashLeavesTheOldFile has the system kill the program in the middle of
@@ -155,7 +156,7 @@ func TestACrashLeavesTheOldFile(t *testing.T) {
 	}
 	dir := reviewDataset(t)
 	name := filepath.Join(dir, "reviews/jm.yaml")
-	if _, err := newReviewFile(dir, reviewer{"jm", "JM"}).add([]review.SignOff{someSignOff(1)}); err != nil {
+	if _, err := (&streams{}).newReviewFile(dir, reviewer{"jm", "JM"}).add([]review.SignOff{someSignOff(1)}); err != nil {
 		t.Fatal(err)
 	}
 	old, _ := os.ReadFile(name)
@@ -174,7 +175,7 @@ func TestACrashLeavesTheOldFile(t *testing.T) {
 	}
 	// What the crash left behind is in nobody's way: neither its unfinished
 	// file, which is not read, nor its lock, which the system freed.
-	if _, err := newReviewFile(dir, reviewer{"jm", "JM"}).add([]review.SignOff{someSignOff(2)}); err != nil {
+	if _, err := (&streams{}).newReviewFile(dir, reviewer{"jm", "JM"}).add([]review.SignOff{someSignOff(2)}); err != nil {
 		t.Error(err)
 	}
 	if got := len(readReviews(t, dir)); got != 2 {
@@ -191,7 +192,7 @@ func TestAFileIsFoundHoweverItIsWritten(t *testing.T) {
 	if err := os.WriteFile(filepath.Join(dir, "reviews/Jane Mbeki.YML"), []byte("[]\n"), 0o666); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := newReviewFile(dir, reviewer{"jane-mbeki", "Jane Mbeki"}).add([]review.SignOff{someSignOff(1)}); err != nil {
+	if _, err := (&streams{}).newReviewFile(dir, reviewer{"jane-mbeki", "Jane Mbeki"}).add([]review.SignOff{someSignOff(1)}); err != nil {
 		t.Fatal(err)
 	}
 	onlyFiles(t, dir, "Jane Mbeki.YML")
@@ -215,7 +216,7 @@ func TestLinksOutOfTheDatasetAreRefused(t *testing.T) {
 		if err := os.Symlink(link[0], at); err != nil {
 			t.Skip(err)
 		}
-		if added, err := newReviewFile(dir, reviewer{"jm", "JM"}).add([]review.SignOff{someSignOff(1)}); err == nil {
+		if added, err := (&streams{}).newReviewFile(dir, reviewer{"jm", "JM"}).add([]review.SignOff{someSignOff(1)}); err == nil {
 			t.Errorf("%s: added %v", name, added)
 		}
 	}

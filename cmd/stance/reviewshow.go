@@ -46,7 +46,7 @@ latest or latest~N; party and issue are ids or names.
 }
 
 func runReviewShow(s *streams, opts *reviewShowOptions, arg string) error {
-	if err := opts.output.check(); err != nil {
+	if err := opts.output.check(s); err != nil {
 		return err
 	}
 	d, err := s.loadReviewed(opts.data)

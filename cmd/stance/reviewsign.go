@@ -94,7 +94,7 @@ func runSignOff(s *streams, opts *signOffOptions, verdict review.Verdict, args [
 	for _, r := range records {
 		entries = append(entries, s.signOff(d.history, r, verdict, opts.note))
 	}
-	added, err := newReviewFile(d.dir, who).add(entries)
+	added, err := s.newReviewFile(d.dir, who).add(entries)
 	if err != nil {
 		return err
 	}

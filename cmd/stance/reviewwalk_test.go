@@ -266,7 +266,7 @@ func TestWalkStopsWhereItCannotSave(t *testing.T) {
 		t.Fatal(err)
 	}
 	s, _, _ := reviewStreams(dir)
-	w := &walk{streams: s, who: reviewer{"jm", "jm"}, file: newReviewFile(dir, reviewer{"jm", "jm"}), screen: func() terminal.Screen { return terminal.Screen{Width: 80} }}
+	w := &walk{streams: s, who: reviewer{"jm", "jm"}, file: s.newReviewFile(dir, reviewer{"jm", "jm"}), screen: func() terminal.Screen { return terminal.Screen{Width: 80} }}
 	d, err := s.loadReviewed(reviewDataset(t))
 	if err != nil {
 		t.Fatal(err)

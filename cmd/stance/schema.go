@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
-	"os"
 	"path"
 	"path/filepath"
 	"slices"
@@ -65,6 +64,9 @@ unit and range, and where it can be null.
 				return &usageError{"--write stands alone", "it writes all schemas of the dataset's files"}
 			case folder != "":
 				return writeSchemas(s, folder)
+			}
+			if err := s.notIntoDataset("-o", output); err != nil {
+				return err
 			}
 			o := outputFlags{format: "json", file: output}
 			if len(args) == 0 {
@@ -132,14 +134,19 @@ func listSchemas(w io.Writer) error {
 // writeSchemas writes the schemas of the files of a dataset into a folder, which
 // is made if need be.
 func writeSchemas(s *streams, folder string) error {
+	if err := s.notIntoDataset("--write", folder); err != nil {
+		return err
+	}
 	target := s.path(folder)
-	if err := os.MkdirAll(target, 0o755); err != nil {
+	if err := s.disk.MakeFolder(target); err != nil {
 		return err
 	}
 	owner, in := disk.Dataset(target), "." // what is in it may be a stranger's
 	if hasCodebook(filepath.Dir(target)) {
+		owner.Close()
 		owner, in = disk.Dataset(filepath.Dir(target)), filepath.Base(target)
 	}
+	defer owner.Close()
 	for _, name := range files.Names() {
 		at := filepath.Join(target, name+".json")
 		switch info, err := owner.Stat(path.Join(in, name+".json")); {
@@ -149,7 +156,7 @@ func writeSchemas(s *streams, folder string) error {
 		case !info.Mode().IsRegular():
 			return fmt.Errorf("%s is no ordinary file; take it away first", at)
 		}
-		if err := writeWhole(at, files.YAML(name)); err != nil {
+		if err := s.disk.Write(at, files.YAML(name)); err != nil {
 			return err
 		}
 	}

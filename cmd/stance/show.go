@@ -44,7 +44,7 @@ snapshot date before the latest.
 }
 
 func runShow(s *streams, opts *showOptions, args []string) error {
-	if err := opts.output.check(); err != nil {
+	if err := opts.output.check(s); err != nil {
 		return err
 	}
 	v, err := opts.view.open(s)

@@ -7,6 +7,7 @@ import (
 
 	"golang.org/x/term"
 
+	"stance/cmd/stance/internal/disk"
 	"stance/cmd/stance/internal/launch"
 	"stance/positions"
 )
@@ -24,6 +25,7 @@ type streams struct {
 	errWidth int                        // of the terminal that err is, in cells; 0 where it is none
 	size     func() (width, height int) // of the terminal as it is now; nil where out is none
 	dir      string
+	disk     disk.Disk // where files are written
 	env      func(string) string
 
 	now    func() time.Time

@@ -111,7 +111,7 @@ pass, and at each warning; run it in the repository's own folder.
 }
 
 func runVerify(s *streams, opts *verifyOptions) error {
-	if err := opts.output.check(); err != nil {
+	if err := opts.output.check(s); err != nil {
 		return err
 	}
 	v, err := opts.view.open(s)
@@ -123,10 +123,11 @@ func runVerify(s *streams, opts *verifyOptions) error {
 	if model.Sources, err = sourcesNamed(d, opts.sources); err != nil {
 		return err
 	}
-	read, err := s.archiveReader(v.dir, opts.archive)
+	read, done, err := s.archiveReader(v.dir, opts.archive)
 	if err != nil {
 		return err
 	}
+	defer done()
 	model.Folder = verify.DefaultFolder + "/"
 	if opts.archive != "" {
 		model.Folder = opts.archive
@@ -139,7 +140,7 @@ func runVerify(s *streams, opts *verifyOptions) error {
 
 	var notes []string
 	if opts.record {
-		note, err := recordDigests(v.dir, d, model.Archives)
+		note, err := s.recordDigests(v.dir, d, model.Archives)
 		if err != nil {
 			return err
 		}
@@ -186,21 +187,24 @@ func (o *verifyOptions) besides(d *positions.Dataset, named []*positions.Source)
 	return d.Sources
 }
 
-// archiveReader reads texts from the folder given, else from the dataset.
-func (s *streams) archiveReader(dir, given string) (verify.Reader, error) {
+// archiveReader reads texts from the folder given, else from the dataset, until
+// it is closed.
+func (s *streams) archiveReader(dir, given string) (read verify.Reader, closeIt func(), err error) {
 	if given == "" {
-		return verify.FromDataset(disk.Dataset(dir)), nil
+		folder := disk.Dataset(dir)
+		return verify.FromDataset(folder), folder.Close, nil
 	}
 	info, err := os.Stat(s.path(given))
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
-		return nil, fmt.Errorf("there is no folder %s; --archive names the one with the sources' texts", given)
+		return nil, nil, fmt.Errorf("there is no folder %s; --archive names the one with the sources' texts", given)
 	case err != nil:
-		return nil, err
+		return nil, nil, err
 	case !info.IsDir():
-		return nil, fmt.Errorf("%s is not a folder; --archive names the one with the sources' texts", given)
+		return nil, nil, fmt.Errorf("%s is not a folder; --archive names the one with the sources' texts", given)
 	}
-	return verify.FromFolder(disk.Dataset(s.path(given))), nil
+	folder := disk.Dataset(s.path(given))
+	return verify.FromFolder(folder), folder.Close, nil
 }
 
 // unreadable says that there are texts that could not be used; what is wrong

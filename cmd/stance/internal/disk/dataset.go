@@ -37,8 +37,7 @@ type Folder struct {
 const maxOpened = 32
 
 // Dataset opens a dataset's folder, which may be a link, as the user named it.
-// Where that fails, each use of the folder says why. The system's handle is
-// given back with the Folder, as are those of folders within.
+// Where that fails, each use of the folder says why. Whoever opens it closes it.
 func Dataset(dir string) *Folder {
 	// The dot has a named pipe refused, which would wait to be opened.
 	root, err := os.OpenRoot(filepath.Clean(dir) + string(filepath.Separator) + ".")
@@ -50,6 +49,27 @@ func Dataset(dir string) *Folder {
 		return &Folder{err: err}
 	}
 	return &Folder{root: root, fsys: root.FS(), opened: map[string]*os.Root{}, resolved: map[string]string{}}
+}
+
+// Close gives back what is open of the folder. It must not be in use any more.
+func (d *Folder) Close() {
+	if d.root == nil {
+		return
+	}
+	_ = d.root.Close()
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	for _, within := range d.opened {
+		_ = within.Close()
+	}
+	clear(d.opened)
+}
+
+// ReadIn reads a regular file of a dataset's folder.
+func ReadIn(dir, name string) ([]byte, error) {
+	d := Dataset(dir)
+	defer d.Close()
+	return d.ReadFile(name)
 }
 
 // Open opens a regular file or a folder.

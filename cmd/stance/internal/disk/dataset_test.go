@@ -153,7 +153,7 @@ func TestNoDataset(t *testing.T) {
 				t.Errorf("%s: %s gave no error", name, what)
 			}
 		}
-		if _, err := Lock(filepath.Join(dir, name), ".lock", 0); err == nil {
+		if _, err := lock(filepath.Join(dir, name), ".lock", 0); err == nil {
 			t.Errorf("%s was locked", name)
 		}
 	}

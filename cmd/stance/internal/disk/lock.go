@@ -3,6 +3,7 @@ package disk
 import (
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -13,41 +14,67 @@ import (
 	"stance/positions/links"
 )
 
-// retryDelay is how long a lock that another process has is left alone before it
-// is tried for again.
-const retryDelay = 10 * time.Millisecond
+const (
+	// lockPatience is how long to wait for another process that is writing.
+	lockPatience = 20 * time.Second
+
+	// retryDelay is how long a lock that another process has is left alone
+	// before it is tried for again.
+	retryDelay = 10 * time.Millisecond
+)
 
 // Lock keeps every other process that locks the same name in a dataset's folder
-// out until release is called; it waits for another no longer than patience. The
-// system frees the lock of a process that dies.
+// out until unlock is called; it waits for another for some seconds. The system
+// frees the lock of a process that dies.
 //
-// The file is made if it is not there, and taken away by release. It has to be a
+// The file is made if it is not there, and taken away by unlock. It has to be a
 // regular file in the folder, and no link: the folder may be a stranger's, and
 // nothing is to be made or waited for elsewhere.
-func Lock(dir, name string, patience time.Duration) (release func(), err error) {
+func (d *Disk) Lock(dir, name string) (unlock func(), err error) {
+	held, err := d.system().Lock(dir, name)
+	if err != nil {
+		return nil, err
+	}
+	full := filepath.Join(dir, filepath.FromSlash(name))
+	d.unfinished.Store(full, nil)
+	return func() {
+		d.unfinished.Delete(full)
+		_ = d.system().Remove(full) // while it is held, or another's would be taken away
+		_ = held.Close()
+	}, nil
+}
+
+// held is a lock, with the folder in which it is.
+type held struct {
+	*flock.Flock
+	folder *Folder
+}
+
+func (h *held) Close() error {
+	h.folder.Close()
+	return h.Flock.Close()
+}
+
+func lock(dir, name string, patience time.Duration) (_ io.Closer, err error) {
 	folder := Dataset(dir)
 	if folder.err != nil {
 		return nil, folder.err
 	}
 	defer func() {
 		if err != nil {
-			_ = folder.root.Close()
+			folder.Close()
 		}
 	}()
 	full := filepath.Join(dir, filepath.FromSlash(name))
 	for deadline := time.Now().Add(patience); ; {
-		held, err := folder.tryLock(name, full)
+		l, err := folder.tryLock(name, full)
 		switch {
 		case errors.Is(err, fs.ErrPermission):
 			return nil, fmt.Errorf("you have no permission to write in %s", filepath.Dir(full))
 		case err != nil:
 			return nil, err
-		case held != nil:
-			return func() {
-				_ = folder.root.Remove(name) // while it is held, or another's would be taken away
-				_ = held.Close()
-				_ = folder.root.Close()
-			}, nil
+		case l != nil:
+			return &held{l, folder}, nil
 		case time.Now().After(deadline):
 			return nil, fmt.Errorf("another process has been writing for %s; if none is, take %s away", patience, full)
 		}
@@ -92,7 +119,8 @@ func (d *Folder) lockFile(name, full string) (fs.FileInfo, error) {
 	info, err := d.Lstat(name)
 	if errors.Is(err, fs.ErrNotExist) {
 		// O_EXCL neither follows a link nor opens what has come there meanwhile.
-		f, err := d.root.OpenFile(name, os.O_RDWR|os.O_CREATE|os.O_EXCL|carefully, 0o600)
+		// Everybody who may write in the folder may lock it.
+		f, err := d.root.OpenFile(name, os.O_RDWR|os.O_CREATE|os.O_EXCL|carefully, newFile)
 		if errors.Is(err, fs.ErrExist) {
 			return nil, nil
 		}

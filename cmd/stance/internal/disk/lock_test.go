@@ -19,7 +19,7 @@ func TestLockKeepsOthersOut(t *testing.T) {
 	for range writers {
 		all.Go(func() {
 			for range each {
-				release, err := Lock(dir, "reviews/.lock", time.Minute)
+				release, err := locked(dir, "reviews/.lock", time.Minute)
 				if err != nil {
 					t.Error(err)
 					return
@@ -46,11 +46,11 @@ func TestLockKeepsOthersOut(t *testing.T) {
 
 func TestLockLosesPatience(t *testing.T) {
 	dir := tree(t, nil)
-	release, err := Lock(dir, ".lock", 0)
+	release, err := locked(dir, ".lock", 0)
 	if err != nil {
 		t.Fatal(err)
 	}
-	if _, err := Lock(dir, ".lock", 30*time.Millisecond); err == nil || !strings.Contains(err.Error(), "another process has been writing") {
+	if _, err := locked(dir, ".lock", 30*time.Millisecond); err == nil || !strings.Contains(err.Error(), "another process has been writing") {
 		t.Error(err)
 	}
 	release()
@@ -58,9 +58,21 @@ func TestLockLosesPatience(t *testing.T) {
 	if err := os.WriteFile(filepath.Join(dir, ".lock"), nil, 0o600); err != nil {
 		t.Fatal(err)
 	}
-	release, err = Lock(dir, ".lock", 0)
+	release, err = locked(dir, ".lock", 0)
 	if err != nil {
 		t.Fatal(err)
 	}
 	release()
+}
+
+// locked is a Disk's Lock with a patience of its own.
+func locked(dir, name string, patience time.Duration) (release func(), err error) {
+	held, err := lock(dir, name, patience)
+	if err != nil {
+		return nil, err
+	}
+	return func() {
+		_ = os.Remove(filepath.Join(dir, filepath.FromSlash(name)))
+		_ = held.Close()
+	}, nil
 }

@@ -167,7 +167,7 @@ func TestLockIsARegularFileInside(t *testing.T) {
 				c.lock = ".lock"
 			}
 			soon(t, "locking", func() {
-				if _, err := Lock(dir, c.lock, time.Hour); err == nil || c.err != nil && !errors.Is(err, c.err) {
+				if _, err := lock(dir, c.lock, time.Hour); err == nil || c.err != nil && !errors.Is(err, c.err) {
 					t.Errorf("%v, want %v", err, c.err)
 				}
 			})

@@ -1,0 +1,121 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"stance/positions/visible"
+)
+
+// datasetNames are the files and folders of a dataset, in small letters. What is
+// in the folders belongs to it as well.
+var datasetNames = []string{codebookFile, "sources.yaml", "sources", "snapshots", reviewsFolder, "archive", editsLock}
+
+// notIntoDataset refuses to have a result written to what is a file of a dataset,
+// or would become one, however its name is written. A folder that is no dataset can
+// hold files of these names.
+func (s *streams) notIntoDataset(flag, name string) error {
+	if name == "" {
+		return nil
+	}
+	full := filepath.Clean(s.path(name))
+	for _, spelt := range []string{full, followed(full)} {
+		var above []string
+		if here, err := s.dataDir(""); err == nil {
+			above = append(above, here) // one of its files may have a second name elsewhere
+		}
+		for dir := spelt; filepath.Dir(dir) != dir; {
+			dir = filepath.Dir(dir)
+			above = append(above, dir)
+		}
+		for _, dir := range above {
+			if !hasCodebook(dir) {
+				continue
+			}
+			if part := partOf(dir, spelt); part != "" {
+				e := usagef("%s is %s of the dataset %s, and no result is written there", shownFlag(flag, name), part, s.relative(dir))
+				e.hint = "name another file; a dataset is changed by hand, or with `stance add`, `import` and `review`"
+				return e
+			}
+		}
+	}
+	return nil
+}
+
+func shownFlag(flag, name string) string { return strings.TrimSpace(flag + " " + visible.Line(name)) }
+
+// followed is a path with its links followed, as far as it is there.
+func followed(name string) string {
+	if target, err := filepath.EvalSymlinks(name); err == nil {
+		return target
+	}
+	if parent := filepath.Dir(name); parent != name {
+		return filepath.Join(followed(parent), filepath.Base(name))
+	}
+	return name
+}
+
+// partOf says as what a path belongs to the dataset in a folder; "" if it does not.
+func partOf(dir, name string) string {
+	rel, err := filepath.Rel(dir, name)
+	if err != nil {
+		return ""
+	}
+	first, rest, _ := strings.Cut(filepath.ToSlash(rel), "/")
+	for _, part := range datasetNames {
+		at := filepath.Join(dir, part)
+		switch {
+		case strings.EqualFold(first, part) && rest == "", sameFile(at, name):
+			if info, err := os.Stat(at); err == nil && info.IsDir() {
+				return "the folder " + part
+			}
+			return "the file " + part
+		case strings.EqualFold(first, part), within(followed(at), name):
+			return "a file in the folder " + part
+		}
+		if info, err := os.Stat(at); err == nil && info.IsDir() && holds(at, name) {
+			return "a file in the folder " + part
+		}
+	}
+	return ""
+}
+
+// within reports whether a path lies in a folder.
+func within(folder, name string) bool {
+	rel, err := filepath.Rel(folder, name)
+	return err == nil && rel != "." && rel != ".." && !strings.HasPrefix(rel, ".."+string(filepath.Separator))
+}
+
+func sameFile(a, b string) bool {
+	one, err := os.Stat(a)
+	if err != nil {
+		return false
+	}
+	other, err := os.Stat(b)
+	return err == nil && os.SameFile(one, other)
+}
+
+// holds reports whether a folder has a file in it, perhaps under another name.
+func holds(folder, name string) bool {
+	file, err := os.Stat(name)
+	if err != nil || !file.Mode().IsRegular() {
+		return false
+	}
+	err = filepath.WalkDir(folder, func(at string, e fs.DirEntry, err error) error {
+		if err != nil || e.IsDir() {
+			return nil
+		}
+		if info, err := os.Stat(at); err == nil && os.SameFile(info, file) {
+			return errHeld
+		}
+		return nil
+	})
+	return errors.Is(err, errHeld)
+}
+
+// errHeld ends a search that has found what it looked for.
+var errHeld = fmt.Errorf("found")

@@ -1,0 +1,132 @@
+package disk
+
+import (
+	"errors"
+	"os"
+	"path/filepath"
+	"strings"
+	"syscall"
+	"testing"
+	"time"
+)
+
+func names(t *testing.T, dir string) string {
+	t.Helper()
+	entries, err := os.ReadDir(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var all []string
+	for _, e := range entries {
+		all = append(all, e.Name())
+	}
+	return strings.Join(all, " ")
+}
+
+// TestInterrupt holds that nothing unfinished is left by an interrupt, also of
+// what is about to be begun.
+func TestInterrupt(t *testing.T) {
+	dir := t.TempDir()
+	var d Disk
+	first, err := d.stage(filepath.Join(dir, "first"), newFile, [][]byte{{'1'}}, d.beginLocked)
+	if err != nil {
+		t.Fatal(err)
+	}
+	d.RemoveUnfinished()
+	begun := make(chan *staged)
+	go func() {
+		second, _ := d.stage(filepath.Join(dir, "second"), newFile, [][]byte{{'2'}}, d.beginLocked)
+		begun <- second
+	}()
+	select {
+	case <-begun:
+		t.Error("a file was begun after the interrupt")
+	case <-time.After(50 * time.Millisecond):
+	}
+	if left := names(t, dir); left != "" {
+		t.Errorf("left: %v", left)
+	}
+	d.beginning.Unlock() // the program would have ended
+	d.replacing.Unlock()
+	first.drop()
+	(<-begun).drop()
+}
+
+// What processes that died left is cleared away; what a living one is writing is
+// not, nor what an editor keeps beside a file that is open in it.
+func TestLeftovers(t *testing.T) {
+	dir := t.TempDir()
+	long := strings.Repeat("ü", 120) // of more bytes than fit into the name of an unfinished file
+	for _, name := range []string{"a.yaml", ".a.yaml.swp", ".a.yaml.1.stance", ".a.yaml.old.stance", ".a.yaml..stance", "a.yaml.1.stance", ".b.yaml.1.stance"} {
+		if err := os.WriteFile(filepath.Join(dir, name), nil, 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := os.WriteFile(filepath.Join(dir, unfinishedName(long)), nil, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	var living, d Disk
+	f, err := living.stageOut(filepath.Join(dir, "a.yaml"), newFile, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, name := range []string{"a.yaml", long} {
+		if err := d.Write(filepath.Join(dir, name), []byte("new")); err != nil {
+			t.Fatal(err)
+		}
+	}
+	want := ".a.yaml..stance " + filepath.Base(f.temporary) + " .a.yaml.old.stance .a.yaml.swp .b.yaml.1.stance a.yaml a.yaml.1.stance " + long
+	if got := names(t, dir); got != want {
+		t.Errorf("there are %s, want %s", got, want)
+	}
+	f.letGo() // as if it died
+	if err := d.Write(filepath.Join(dir, "a.yaml"), []byte("new")); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := os.Stat(f.temporary); err == nil {
+		t.Error("what a dead one left is there still")
+	}
+	d.SweepLocked(dir)
+	if got := names(t, dir); strings.Contains(got, ".b.yaml.1.stance") {
+		t.Errorf("there are %s", got)
+	}
+}
+
+// full is a disk that takes a few bytes and no more.
+type full struct{ system }
+
+func (full) Create(name string, mode os.FileMode) (File, error) {
+	f, err := system{}.Create(name, mode)
+	return fullFile{f}, err
+}
+
+type fullFile struct{ File }
+
+func (f fullFile) Write(p []byte) (int, error) {
+	n, _ := f.File.Write(p[:1])
+	return n, &os.PathError{Op: "write", Path: ".jm.yaml.123.stance", Err: syscall.ENOSPC}
+}
+
+// A disk that is full when a file is half written leaves the old file, nothing
+// beside it, and an error that names the file.
+func TestAFullDiskLeavesTheOldFile(t *testing.T) {
+	dir := t.TempDir()
+	name := filepath.Join(dir, "jm.yaml")
+	if err := os.WriteFile(name, []byte("old"), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	d := &Disk{calls: full{}}
+	err := d.Write(name, []byte("new"))
+	if err == nil || !strings.Contains(err.Error(), "jm.yaml cannot be written: ") || strings.Contains(err.Error(), ".jm.yaml.") {
+		t.Errorf("the error is %v", err)
+	}
+	if !errors.Is(err, syscall.ENOSPC) {
+		t.Errorf("the cause is lost: %v", err)
+	}
+	if got, err := os.ReadFile(name); err != nil || string(got) != "old" {
+		t.Errorf("the old file holds %q, %v", got, err)
+	}
+	if left := names(t, dir); left != "jm.yaml" {
+		t.Errorf("there are %s", left)
+	}
+}

@@ -1,0 +1,270 @@
+package disk
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+)
+
+// Content is a file of a new folder.
+type Content struct {
+	Name    string // slash-separated, within the folder
+	Content []byte
+}
+
+// MakeFolder makes a folder with those above it, where they are not there yet.
+func (d *Disk) MakeFolder(name string) error {
+	made, err := d.makeFolders(name)
+	if err != nil {
+		d.removeFolders(made)
+		return cannotMake(name, err)
+	}
+	return nil
+}
+
+// removeFolders takes folders away again, outer ones given first, but for those
+// that somebody has put something into.
+func (d *Disk) removeFolders(made []string) {
+	for _, m := range slices.Backward(made) {
+		_ = d.system().Remove(m)
+	}
+}
+
+func cannotMake(name string, err error) error {
+	return fmt.Errorf("the folder %s cannot be made: %w", name, reason(err))
+}
+
+// makeFolders makes a folder with those above it, and gives the ones that were
+// not there, outer ones first.
+func (d *Disk) makeFolders(folder string) (made []string, err error) {
+	var missing []string
+	for ; ; folder = filepath.Dir(folder) {
+		if _, err := os.Stat(folder); !errors.Is(err, fs.ErrNotExist) {
+			break
+		}
+		missing = append(missing, folder)
+	}
+	for _, m := range slices.Backward(missing) {
+		err := d.system().Mkdir(m, newFolder)
+		if errors.Is(err, fs.ErrExist) {
+			continue // somebody else has just made it
+		}
+		if err != nil {
+			return made, err
+		}
+		made = append(made, m)
+		if err := d.system().SyncFolder(filepath.Dir(m)); err != nil {
+			return made, err
+		}
+	}
+	return made, nil
+}
+
+// NewFolder writes a folder whole or not at all, with the folders above it: beside
+// the place it is to have, which it gets once all of it is on disk and check, which
+// is given the name that it has until then, has found nothing wrong with it.
+//
+// A folder that is there, and empty, is filled, and stays the one it was, as
+// somebody may be standing in it; the files come in their order, those of one
+// folder in it together. If the process is killed meanwhile, the first of them are
+// there, and beside them the mark by which Abandoned tells it; written to again,
+// such a folder is completed, if what is in it is the same.
+func (d *Disk) NewFolder(name string, files []Content, check func(folder string) error) (err error) {
+	made, err := d.makeFolders(filepath.Dir(name))
+	n := &newborn{d: d, name: name, files: files}
+	defer func() {
+		n.clear()
+		if err != nil {
+			d.removeFolders(made)
+		}
+	}()
+	if err != nil {
+		return cannotMake(filepath.Dir(name), err)
+	}
+	beside := filepath.Dir(name)
+	if target, err := filepath.EvalSymlinks(name); err == nil { // it is there, and perhaps on another disk than the folder above it
+		n.name, beside = target, target
+	}
+	n.temporary, n.letGo, err = d.beginClaimed(beside, n.name, func(at string) error { return d.system().Mkdir(at, newFolder) })
+	if err != nil {
+		return cannotMake(name, err)
+	}
+	// Not before there is a new mark that the folder is being filled.
+	d.sweep(beside, n.name)
+	if beside == n.name {
+		d.sweep(filepath.Dir(name), name)
+	}
+	if err := n.write(); err != nil {
+		return cannotWrite(name, err)
+	}
+	if err := check(n.temporary); err != nil {
+		return err
+	}
+	d.replacing.Lock()
+	defer d.replacing.Unlock()
+	if beside == n.name {
+		return n.fill()
+	}
+	if err := n.move(n.temporary, n.name); err != nil {
+		return cannotMake(name, err)
+	}
+	d.unfinished.Delete(n.temporary)
+	return d.settled(n.name)
+}
+
+// newborn is a folder that is being written.
+type newborn struct {
+	d         *Disk
+	name      string
+	files     []Content
+	temporary string // "" before it is there
+	letGo     func()
+}
+
+// write writes all files into the unfinished folder.
+func (n *newborn) write() error {
+	d := n.d
+	folders := []string{n.temporary}
+	for _, c := range n.files {
+		f, made, err := n.create(at(n.temporary, c.Name))
+		folders = append(folders, made...)
+		if err != nil {
+			return err
+		}
+		if err := fill(f, [][]byte{c.Content}, nil); err != nil {
+			return err
+		}
+	}
+	for _, f := range slices.Backward(folders) {
+		if err := d.system().SyncFolder(f); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// create makes a file and the folders that it needs, unless the folder is just being
+// taken away for an interrupt.
+func (n *newborn) create(name string) (f File, made []string, err error) {
+	n.d.beginning.Lock()
+	defer n.d.beginning.Unlock()
+	if made, err = n.d.makeFolders(filepath.Dir(name)); err == nil {
+		f, err = n.d.system().Create(name, newFile)
+	}
+	return f, made, err
+}
+
+// move gives a file or folder a name that nothing has: else fs.ErrExist.
+func (n *newborn) move(from, to string) error {
+	if info, err := os.Lstat(from); err == nil && !info.IsDir() {
+		return n.d.moveNew(from, to)
+	}
+	err := n.d.system().RenameNew(from, to)
+	if !errors.Is(err, errors.ErrUnsupported) {
+		return err
+	}
+	if _, err := os.Lstat(to); err == nil {
+		return &os.LinkError{Op: "rename", Old: from, New: to, Err: fs.ErrExist}
+	}
+	return n.d.system().Rename(from, to)
+}
+
+// fill moves what is in the unfinished folder into the one that is there: each
+// file, or folder with all its files, in the order of the files.
+func (n *newborn) fill() error {
+	var entries []string
+	for _, c := range n.files {
+		if top, _, _ := strings.Cut(c.Name, "/"); !slices.Contains(entries, top) {
+			entries = append(entries, top)
+		}
+	}
+	for i, e := range entries {
+		err := n.move(filepath.Join(n.temporary, e), filepath.Join(n.name, e))
+		if errors.Is(err, fs.ErrExist) && n.same(n.name, e) {
+			continue // it was moved before the process that was to fill the folder died
+		}
+		if err == nil {
+			err = n.d.system().SyncFolder(n.name)
+		} else {
+			i--
+		}
+		if err != nil {
+			return n.takeBack(entries[:i+1], err)
+		}
+	}
+	return nil
+}
+
+// same reports whether a file, or all files of a folder, are in another folder as
+// they are to be, and nothing else beside them.
+func (n *newborn) same(in, entry string) bool {
+	wanted := map[string][]byte{}
+	for _, c := range n.files {
+		if c.Name == entry || strings.HasPrefix(c.Name, entry+"/") {
+			wanted[c.Name] = c.Content
+		}
+	}
+	found, other := 0, false
+	err := filepath.WalkDir(filepath.Join(in, entry), func(name string, e fs.DirEntry, err error) error {
+		if err != nil || e.IsDir() {
+			return err
+		}
+		rel, err := filepath.Rel(in, name)
+		if err != nil {
+			return err
+		}
+		content, ok := wanted[filepath.ToSlash(rel)]
+		now, err := n.d.system().Read(name)
+		if err != nil || !ok || !bytes.Equal(now, content) {
+			other = true
+			return fs.SkipAll
+		}
+		found++
+		return nil
+	})
+	return err == nil && !other && found == len(wanted)
+}
+
+// takeBack moves what was moved out again, unless somebody has changed it since.
+func (n *newborn) takeBack(moved []string, cause error) error {
+	var stay []string
+	for _, e := range slices.Backward(moved) {
+		out, back := filepath.Join(n.name, e), filepath.Join(n.temporary, e)
+		if !n.same(n.name, e) || n.move(out, back) != nil {
+			stay = append([]string{e}, stay...)
+		} else if !n.same(n.temporary, e) {
+			_ = n.move(back, out)
+			stay = append([]string{e}, stay...)
+		}
+	}
+	if errors.Is(cause, fs.ErrExist) {
+		cause = &ChangedError{Name: n.name, Stay: stay}
+	} else {
+		cause = cannotWrite(n.name, cause)
+		if len(stay) > 0 {
+			cause = fmt.Errorf("%w; %s", cause, stays(stay))
+		}
+	}
+	return cause
+}
+
+// clear takes away the unfinished folder, or what is left of it.
+func (n *newborn) clear() {
+	if n.temporary == "" {
+		return
+	}
+	if !movesOpen {
+		n.letGo()
+	}
+	if _, left := n.d.unfinished.LoadAndDelete(n.temporary); left {
+		_ = n.d.system().RemoveAll(n.temporary)
+	}
+	if movesOpen {
+		n.letGo()
+	}
+}

@@ -1,0 +1,218 @@
+package disk
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+)
+
+// Write writes a file whole or not at all: beside the old one, which is replaced
+// only once the new one is safely on disk. A link is followed; a device or pipe is
+// written to as it is. The content may come in several pieces.
+func (d *Disk) Write(name string, content ...[]byte) error {
+	if info, err := os.Stat(name); err == nil && !info.IsDir() && !info.Mode().IsRegular() {
+		return d.toDevice(name, content)
+	}
+	f, err := d.stageOut(name, newFile, content)
+	if err != nil {
+		return err
+	}
+	defer f.drop()
+	d.replacing.Lock()
+	defer d.replacing.Unlock()
+	f.beforeMove()
+	if err := d.system().Rename(f.temporary, f.target); err != nil {
+		return cannotWrite(name, err)
+	}
+	f.placed()
+	return d.settled(f.target)
+}
+
+// WritePrivate is Write for a file that is not there yet, else fs.ErrExist, and
+// that its user alone may read.
+func (d *Disk) WritePrivate(name string, content ...[]byte) error {
+	if _, err := os.Lstat(name); err == nil {
+		return &fs.PathError{Op: "write", Path: name, Err: fs.ErrExist}
+	}
+	f, err := d.stageOut(name, privateFile, content)
+	if err != nil {
+		return err
+	}
+	defer f.drop()
+	d.replacing.Lock()
+	defer d.replacing.Unlock()
+	f.beforeMove()
+	if err := d.moveNew(f.temporary, f.target); err != nil {
+		return cannotWrite(name, err)
+	}
+	f.placed()
+	return d.settled(f.target)
+}
+
+// toDevice writes to what has nothing to lose, and cannot be replaced.
+func (d *Disk) toDevice(name string, content [][]byte) error {
+	f, err := d.system().Device(name)
+	if err != nil {
+		return cannotWrite(name, err)
+	}
+	for _, piece := range content {
+		if _, err = f.Write(piece); err != nil {
+			break
+		}
+	}
+	if closing := f.Close(); err == nil {
+		err = closing
+	}
+	if err != nil {
+		return cannotWrite(name, err)
+	}
+	return nil
+}
+
+// settled has it reach the disk that a file is in its place.
+func (d *Disk) settled(name string) error {
+	if err := d.system().SyncFolder(filepath.Dir(name)); err != nil {
+		return cannotWrite(name, err)
+	}
+	return nil
+}
+
+// staged is a file that is safely on disk beside the one whose place it is to
+// take.
+type staged struct {
+	d                 *Disk
+	temporary, target string
+	letGo             func() // of the claim; nil without one
+}
+
+// stageOut stages a file that no lock guards: it is claimed until it is in its
+// place.
+func (d *Disk) stageOut(name string, mode fs.FileMode, content [][]byte) (*staged, error) {
+	if target, err := filepath.EvalSymlinks(name); err == nil {
+		name = target
+	}
+	d.sweep(filepath.Dir(name), name)
+	return d.stage(name, mode, content, d.beginClaimed)
+}
+
+// beginLocked is beginClaimed for who holds a lock.
+func (d *Disk) beginLocked(folder, name string, create func(at string) error) (at string, letGo func(), err error) {
+	at, err = d.begin(folder, name, create)
+	return at, nil, err
+}
+
+// stage writes a file beside the one of that name, in whose mode it is, if there
+// is one.
+func (d *Disk) stage(name string, mode fs.FileMode, content [][]byte, begin func(folder, name string, create func(at string) error) (string, func(), error)) (*staged, error) {
+	old, err := os.Stat(name)
+	switch {
+	case err != nil:
+		old = nil
+	case !old.Mode().IsRegular():
+		return nil, fmt.Errorf("%s is a folder, not a file", name)
+	default:
+		mode = old.Mode().Perm() // from the beginning, lest others read what is theirs to read no more
+	}
+	var f File
+	at, letGo, err := begin(filepath.Dir(name), name, func(at string) (err error) {
+		if f != nil {
+			_ = f.Close()
+		}
+		f, err = d.system().Create(at, mode)
+		return err
+	})
+	if err != nil {
+		return nil, cannotWrite(name, err)
+	}
+	s := &staged{d, at, name, letGo}
+	if err := fill(f, content, old); err != nil {
+		s.drop()
+		return nil, cannotWrite(name, err)
+	}
+	return s, nil
+}
+
+// fill writes a new file and closes it, whatever happens. Without an error it is
+// on disk, with the mode and owner of the old one, if there is one.
+func fill(f File, content [][]byte, old fs.FileInfo) error {
+	var err error
+	for _, piece := range content {
+		if _, err = f.Write(piece); err != nil {
+			break
+		}
+	}
+	if err == nil && old != nil {
+		err = f.Keep(old)
+	}
+	if err == nil {
+		err = f.Sync()
+	}
+	if closing := f.Close(); err == nil {
+		err = closing
+	}
+	return err
+}
+
+// cannotWrite is for an error of the file system whose own words would name the
+// unfinished file.
+func cannotWrite(name string, err error) error {
+	return fmt.Errorf("%s cannot be written: %w", name, reason(err))
+}
+
+// reason is an error of the file system without the names in it.
+func reason(err error) error {
+	var path *fs.PathError
+	var link *os.LinkError
+	switch {
+	case errors.As(err, &path):
+		return path.Err
+	case errors.As(err, &link):
+		return link.Err
+	}
+	return err
+}
+
+// beforeMove lets go of the claim where a file that is open cannot be moved.
+func (f *staged) beforeMove() {
+	if !movesOpen && f.letGo != nil {
+		f.letGo()
+		f.letGo = nil
+	}
+}
+
+// placed notes that the file is in its place.
+func (f *staged) placed() { f.d.unfinished.Delete(f.temporary) }
+
+// drop takes the file away, unless it is in its place.
+func (f *staged) drop() {
+	f.beforeMove()
+	if _, left := f.d.unfinished.LoadAndDelete(f.temporary); left {
+		_ = f.d.system().Remove(f.temporary)
+	}
+	if f.letGo != nil {
+		f.letGo()
+	}
+}
+
+// moveNew gives a file a name that nothing has: else fs.ErrExist.
+func (d *Disk) moveNew(from, to string) error {
+	err := d.system().RenameNew(from, to)
+	if !errors.Is(err, errors.ErrUnsupported) {
+		return err
+	}
+	switch err = d.system().Link(from, to); {
+	case err == nil:
+		if err = d.system().Remove(from); err != nil {
+			_ = d.system().Remove(to)
+		}
+		return err
+	case errors.Is(err, fs.ErrExist):
+		return err
+	}
+	if _, err := os.Lstat(to); err == nil { // a file system with neither
+		return &os.LinkError{Op: "rename", Old: from, New: to, Err: fs.ErrExist}
+	}
+	return d.system().Rename(from, to)
+}

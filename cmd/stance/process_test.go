@@ -1,0 +1,205 @@
+package main
+
+import (
+	"fmt"
+	"maps"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"runtime"
+	"strings"
+	"syscall"
+	"testing"
+	"time"
+)
+
+// inProcesses are the commands that are tried in processes of their own.
+var inProcesses = []string{"add on a new date", "import", "import of a new dataset into a folder", "init", "review dispute", "verify --record", "agreement --adjudicate", "export over a file"}
+
+// eachInProcess calls do for each of inProcesses, with its files before and after.
+func eachInProcess(t *testing.T, do func(t *testing.T, w *writing, before, after map[string]string)) {
+	tried := 0
+	for _, name := range inProcesses {
+		for _, w := range writings {
+			if w.name != name {
+				continue
+			}
+			tried++
+			t.Run(name, func(t *testing.T) {
+				before := filesIn(t, goToWork(t))
+				dir := goToWork(t)
+				if out, err := w.command(t, dir).CombinedOutput(); err != nil {
+					t.Fatalf("%v: %s", err, out)
+				}
+				after := filesIn(t, dir)
+				if left := leftovers(after); left != nil {
+					t.Errorf("left: %v", left)
+				}
+				do(t, &w, before, after)
+			})
+		}
+	}
+	if tried != len(inProcesses) {
+		t.Errorf("only %d commands", tried)
+	}
+}
+
+func (w *writing) command(t *testing.T, dir string) *exec.Cmd {
+	t.Helper()
+	cmd := stance(t, dir, strings.Fields(w.args)...)
+	for _, e := range os.Environ() {
+		if !strings.HasPrefix(e, "STANCE_DATA=") {
+			cmd.Env = append(cmd.Env, e)
+		}
+	}
+	return cmd
+}
+
+// afterProcess looks at what a process has left that was disturbed or killed, and
+// runs the command again, in a process as well.
+func (w *writing) afterProcess(t *testing.T, where, dir string, before, after map[string]string) {
+	t.Helper()
+	now := filesIn(t, dir)
+	leftovers(now)
+	if err := loads(dir, w); err != nil {
+		t.Errorf("%s: it cannot be read: %v", where, err)
+	}
+	for name, content := range now {
+		if was, ok := before[name]; (!ok || was != content) && content != after[name] {
+			t.Errorf("%s: %s is neither the old nor the new one:\n%s", where, name, content)
+		}
+	}
+	isNew := maps.Equal(now, after)
+	out, err := w.command(t, dir).CombinedOutput()
+	if err != nil && !(isNew && w.done != "" && strings.Contains(string(out), w.done)) {
+		t.Errorf("%s, and again: %v: %s", where, err, out)
+	}
+	now = filesIn(t, dir)
+	if left := leftovers(now); left != nil {
+		t.Errorf("%s, and again: left: %v", where, left)
+	}
+	if !maps.Equal(now, after) {
+		t.Errorf("%s, and again: the files are\n%v\nwant\n%v", where, now, after)
+	}
+}
+
+// TestKilledProcesses kills the program, or interrupts it, at moments spread over the
+// time that it takes. What is interrupted leaves nothing unfinished.
+func TestKilledProcesses(t *testing.T) {
+	const moments = 16
+	killed, interrupted := 0, 0
+	eachInProcess(t, func(t *testing.T, w *writing, before, after map[string]string) {
+		start := time.Now()
+		if out, err := w.command(t, goToWork(t)).CombinedOutput(); err != nil {
+			t.Fatalf("%v: %s", err, out)
+		}
+		takes := time.Since(start)
+		for i := range moments {
+			dir := goToWork(t)
+			cmd := w.command(t, dir)
+			if err := cmd.Start(); err != nil {
+				t.Fatal(err)
+			}
+			time.Sleep(takes * time.Duration(i) / moments)
+			why := os.Kill
+			if i%4 == 3 && runtime.GOOS != "windows" {
+				why = syscall.SIGTERM
+			}
+			_ = cmd.Process.Signal(why)
+			switch _ = cmd.Wait(); cmd.ProcessState.ExitCode() {
+			case exitInterrupted:
+				interrupted++
+				for name := range filesIn(t, dir) {
+					if strings.Contains(name, ".stance/") || strings.HasSuffix(name, ".stance") {
+						t.Errorf("interrupted in part %d of %d: %s is left", i+1, moments, name)
+					}
+				}
+			case -1:
+				killed++
+			}
+			w.afterProcess(t, fmt.Sprintf("killed in part %d of %d", i+1, moments), dir, before, after)
+			_ = os.RemoveAll(dir)
+		}
+	})
+	t.Logf("%d processes killed, %d interrupted", killed, interrupted)
+}
+
+// TestSystemCallsThatFail has the system, by strace, fail the program's calls one by
+// one, or kill it at them.
+func TestSystemCallsThatFail(t *testing.T) {
+	tracer, err := exec.LookPath("strace")
+	if err == nil {
+		err = exec.Command(tracer, "-f", "-qq", "-o", os.DevNull, "true").Run()
+	}
+	if err != nil {
+		if os.Getenv("STANCE_NEEDS_STRACE") != "" {
+			t.Fatal(err)
+		}
+		t.Skip("no strace: ", err)
+	}
+	program := filepath.Join(t.TempDir(), "stance") // the name tells the test binary what to be
+	if err := os.Symlink(stance(t, "").Path, program); err != nil {
+		t.Skip(err)
+	}
+	// What the runtime of the language calls as well is counted from further on.
+	calls := map[string][]string{
+		"fsync":       {"EIO", "ENOSPC"},
+		"renameat2":   {"EIO", "EACCES", "EINVAL"}, // EINVAL: a file system that does not know it
+		"?renameat":   {"EIO"},
+		"linkat":      {"EPERM"},
+		"?mkdirat":    {"ENOSPC"},
+		"?unlinkat":   {"EACCES"},
+		"flock":       {"EIO"},
+		"openat":      {"EACCES", "EIO"},
+		"write":       {"ENOSPC"},
+		"?fchmod":     {"EPERM"},
+		"?newfstatat": {"EIO"},
+	}
+	most := 2 // of one call in one command
+	if os.Getenv("STANCE_NEEDS_STRACE") != "" {
+		most = 6 // where there is time for it
+	}
+	faults, kills := 0, 0
+	eachInProcess(t, func(t *testing.T, w *writing, before, after map[string]string) {
+		for call, errnos := range calls {
+			for n := 1; n <= most; n++ {
+				how := "signal=KILL"
+				if n%2 == 1 || n > 4 {
+					how = "error=" + errnos[n/2%len(errnos)]
+				}
+				for _, how := range []string{how, "signal=KILL"}[:1+n%2] {
+					dir := goToWork(t)
+					log := filepath.Join(t.TempDir(), "log")
+					cmd := w.command(t, dir)
+					cmd.Args = append([]string{tracer, "-f", "-qq", "-o", log, "-e", "trace=" + call, "-e", fmt.Sprintf("inject=%s:%s:when=%d", call, how, n), program}, cmd.Args[1:]...)
+					cmd.Path = tracer
+					out, err := cmd.CombinedOutput()
+					where := fmt.Sprintf("%s %d: %s", call, n, how)
+					traced, _ := os.ReadFile(log)
+					hit := strings.Contains(string(traced), "(INJECTED)") || strings.Contains(string(traced), "killed by SIGKILL")
+					switch said := string(out); {
+					case !hit:
+						_ = os.RemoveAll(dir)
+						continue
+					case strings.Contains(how, "KILL"):
+						kills++
+					case strings.Contains(said, "goroutine ") && strings.Contains(said, "netpoll"):
+						kills++ // the call was one of the runtime, to itself
+					case strings.Contains(said, "goroutine "):
+						t.Errorf("%s: it broke down: %s", where, said)
+					case err != nil && strings.TrimSpace(said) == "":
+						t.Errorf("%s: %v without a word", where, err)
+					default:
+						faults++
+					}
+					w.afterProcess(t, where, dir, before, after)
+					_ = os.RemoveAll(dir)
+					if t.Failed() {
+						t.Fatalf("it said: %s\nthe calls:\n%s", out, traced)
+					}
+				}
+			}
+		}
+	})
+	t.Logf("%d calls failed, %d kills", faults, kills)
+}
