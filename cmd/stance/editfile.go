@@ -75,7 +75,7 @@ func (e *editFile) write(text []byte) error { return os.WriteFile(e.name(), text
 
 // holds reports whether the file has a text in it.
 func (e *editFile) holds(text []byte) bool {
-	there, err := disk.ReadFile(e.name(), int64(len(text))+1)
+	there, err := disk.ReadIn(e.dir, editText)
 	return err == nil && bytes.Equal(there, text)
 }
 
@@ -129,12 +129,12 @@ func leftDraft(dir, dataset string) bool {
 		return false
 	}
 	note := filepath.Join(dir, editNote)
-	head, err := disk.ReadFile(note, 64<<10)
+	head, err := disk.ReadIn(dir, editNote)
 	if err != nil {
 		return false
 	}
 	began, of, _ := strings.Cut(strings.TrimSuffix(string(head), "\n"), "\n")
-	text, err := disk.ReadFile(filepath.Join(dir, editText), textLimit)
+	text, err := disk.ReadIn(dir, editText)
 	if err != nil || of != realPath(dataset) {
 		return false
 	}
