@@ -31,7 +31,8 @@ func ID(name string) (string, error) {
 		b.WriteString(s)
 	}
 	latin := false // the last letter was: marks on it are accents
-	for _, r := range norm.NFKD.String(name) {
+	// A byte that is no text would keep what follows it from being taken apart.
+	for _, r := range norm.NFKD.String(strings.ToValidUTF8(name, "\uFFFD")) {
 		switch r = unicode.ToLower(r); {
 		case r == '\'' || r == '’' || r == 'ʼ':
 			// within a name: O'Neill is oneill

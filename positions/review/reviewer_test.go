@@ -44,7 +44,7 @@ func TestID(t *testing.T) {
 }
 
 func FuzzID(f *testing.F) {
-	for _, name := range []string{"Jane Mbeki", "José", "Олена Їжак", "ẞ", "İ", "../x", "ﬁ", "ʼ", "1̈"} {
+	for _, name := range []string{"Jane Mbeki", "José", "Олена Їжак", "ẞ", "İ", "../x", "ﬁ", "ʼ", "1̈", "\xf3é", "\xf0ͺ"} {
 		f.Add(name)
 	}
 	f.Fuzz(func(t *testing.T, name string) {
