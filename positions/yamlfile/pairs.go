@@ -1,6 +1,8 @@
 package yamlfile
 
 import (
+	"strings"
+
 	"gopkg.in/yaml.v3"
 
 	"stance/positions/problem"
@@ -28,6 +30,10 @@ func Pairs(name string, content []byte) ([]Pair, []problem.Problem) {
 		for i := 0; i+1 < len(root.Content); i += 2 {
 			key, value := root.Content[i], root.Content[i+1]
 			if !w.isKey(key) {
+				continue
+			}
+			if strings.TrimSpace(key.Value) == "" {
+				w.report(key, problem.WrongShape, "this key is empty", "write the name of the column that the text after the colon is for")
 				continue
 			}
 			if first := seen.add(key, len(root.Content)); first != nil {

@@ -20,6 +20,8 @@ func TestPairs(t *testing.T) {
 		"- a\n":                   "a mapping of names to texts",
 		"party: A\nparty: B\n":    "duplicate-key",
 		"party:\n":                "missing-value",
+		"?\n: b\n":                "this key is empty",
+		"\" \": b\n":              "this key is empty",
 		"party: [a]\n":            "wrong-shape",
 		"party: &x a\n":           "yaml-feature",
 		"party: 'a\n":             "bad-syntax",
@@ -39,7 +41,7 @@ func TestPairs(t *testing.T) {
 
 // FuzzPairs reads any bytes as a file of pairs.
 func FuzzPairs(f *testing.F) {
-	for _, seed := range []string{"party: Actor\nissue: \"Topic: main\"\n", "# no pair\n", "a: b\n---\nc: d\n", "? [a]\n: b\n", "a: &x b\nc: *x\n", "{a: b, \"c\\td\": 'e'}", "\xff\xfea\x00:\x00 \x00b\x00", "a: |\n  b\n", "<<: {a: b}\n"} {
+	for _, seed := range []string{"party: Actor\nissue: \"Topic: main\"\n", "# no pair\n", "a: b\n---\nc: d\n", "? [a]\n: b\n", "a: &x b\nc: *x\n", "{a: b, \"c\\td\": 'e'}", "\xff\xfea\x00:\x00 \x00b\x00", "a: |\n  b\n", "<<: {a: b}\n", "?\n: b\n"} {
 		f.Add([]byte(seed))
 	}
 	f.Fuzz(func(t *testing.T, content []byte) {
