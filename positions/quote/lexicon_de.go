@@ -22,9 +22,9 @@ var german = wordLists{
 		"widerleg*", "abgeneigt*", "abwegig*", "illusorisch*", "utopisch*", "utopie", "rechtswidrig*", "unrechtmäßig*", "unrechtmässig*", "illegal*", "töricht*", "unklug*", "unvernünftig*", "selbstmord*",
 		"verantwortungslos*", "ungerecht*", "unfair*", "vermeintlich*", "über meine leiche", "das letzte was", "von uns weis*", "missacht*", "mißacht*", "ignorier*", "ist tot", "ist gestorben",
 		"ist geschichte", "ist vergangenheit", "ist begraben", "tabu", "scheidet aus", "scheiden aus", "schied aus", "schieden aus", "fällt aus", "fällt weg", "fällt flach", "entfällt", "entfallen", "entbehr*",
-		"hinfällig*", "überflüssig*", "unnötig*", "unerwünscht*", "ungültig*", "nichtig*", "wertlos*", "zumutung*", "rote linie", "katastrophe", "fatal", "verheerend", "verbrechen", "verrat",
+		"hinfällig*", "überflüssig*", "unnötig*", "unerwünscht*", "ungültig*", "nichtig*", "wertlos*", "rote linie",
 		"chancenlos*", "geplatzt*", "platzte", "platzten", "platzt", "undurchführbar*", "unnütz*", "undurchsetzbar*", "unerfüllbar*", "unerreichbar*", "verfehlt*", "ist vorbei", "ist erledigt", "gekippt*",
-		"gestrichen*", "zu weit", "wunschdenken", "fraglich*", "ungewiss*", "ungewiß*", "unbegründet*", "ungerechtfertigt*", "hoffnungslos*", "überholt*", "obsolet*",
+		"gestrichen*", "wunschdenken", "fraglich*", "unbegründet*", "ungerechtfertigt*", "hoffnungslos*", "überholt*", "obsolet*",
 	},
 	Separable: []string{
 		"schließ* aus", "schliess* aus", "schloss* aus", "schloß* aus", "weis* zurück", "wies* zurück", "weis* ab", "wies* ab", "sag* ab", "hör* auf", "halte ab", "halten ab", "hält ab", "hielt* ab",

@@ -37,9 +37,9 @@ var english = wordLists{
 		"torn up", "unwise*", "impractical*", "impracticab*", "undesirab*", "unreasonab*", "unfair*", "unjust", "unjustif*", "unlawful*", "illegal*", "irresponsib*", "suicidal", "suicide",
 		"unworkab*", "unfeasib*", "infeasib*", "unviab*", "implausib*", "improbab*", "unnecessar*", "needless*", "unwelcome", "meaningless", "unviable", "unattainab*", "unachievab*", "unsustainab*",
 		"unsupported", "unfounded", "baseless", "groundless", "is dead", "are dead", "was dead", "as dead", "dead letter*", "dead and buried", "dead on arrival", "is buried", "was buried", "is doomed",
-		"are doomed", "doomed to", "is history", "is over", "are over", "fairy tale*", "pipe dream*", "red line for", "taboo", "beyond us", "null and void", "is void", "are void", "moot",
-		"non-starter*", "no-go", "fell through", "fall* through", "collapsed", "goes too far", "go too far", "went too far", "must end", "belong* in the bin", "betrayal", "treason", "a disaster", "a catastrophe",
-		"be fatal",
+		"are doomed", "doomed to", "is history", "fairy tale*", "pipe dream*", "red line for", "taboo", "beyond us", "null and void", "is void", "are void", "moot",
+		"non-starter*", "no-go", "fell through", "fall* through", "goes too far", "go too far", "went too far", "must end", "belong* in the bin",
+		
 	},
 	Harmless: []string{
 		"a little", "little by little", "a few", "the few", "quite a few", "next few", "last few", "past few", "first few", "every few", "few days", "few weeks", "few months", "few hours", "few years", "few minutes",
