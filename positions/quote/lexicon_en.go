@@ -39,7 +39,6 @@ var english = wordLists{
 		"unsupported", "unfounded", "baseless", "groundless", "is dead", "are dead", "was dead", "as dead", "dead letter*", "dead and buried", "dead on arrival", "is buried", "was buried", "is doomed",
 		"are doomed", "doomed to", "is history", "fairy tale*", "pipe dream*", "red line for", "taboo", "beyond us", "null and void", "is void", "are void", "moot",
 		"non-starter*", "no-go", "fell through", "fall* through", "goes too far", "go too far", "went too far", "must end", "belong* in the bin",
-		
 	},
 	Harmless: []string{
 		"a little", "little by little", "a few", "the few", "quite a few", "next few", "last few", "past few", "first few", "every few", "few days", "few weeks", "few months", "few hours", "few years", "few minutes",
