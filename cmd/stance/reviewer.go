@@ -47,11 +47,5 @@ func (s *streams) gitUserName(dir string) string {
 }
 
 // coded reports whether a record was coded by the reviewer, by the name or the
-// initials that the coder gave.
-func (r reviewer) coded(coder string) bool {
-	if coder == "" {
-		return false
-	}
-	id, err := review.ID(coder)
-	return err == nil && id == r.id
-}
+// initials that the coder gave, however they are spelled.
+func (r reviewer) coded(coder string) bool { return review.SamePerson(coder, r.name) }

@@ -70,7 +70,7 @@ Warnings come with quotes that pass:
                      with every verdict
 With --strict all of them fail but elided-across, and bracketed where the brackets hold
 only a name or title that stands in the source (in German: of a party or speaker); and
-so do ambiguous and no-archive.
+so do ambiguous and, without --allow-missing, no-archive.
 
 --party, --issue, --source and --known-by choose which quotes are looked up. --record
 writes the SHA-256 of archived texts into sources.yaml (or the files in sources/) where

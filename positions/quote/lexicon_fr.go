@@ -13,6 +13,12 @@ var french = wordLists{
 		"échou*", "échec*", "manque", "manquent", "manquait", "manqu*", "défaut", "faute de", "faute d'", "absence", "absent*", "dénué*", "dépourvu*",
 		"dout*", "sceptique*", "impossib*", "impensab*", "inaccept*", "inconcev*", "inadmiss*", "intolér*", "inimagin*", "invraisembl*", "improbab*", "irréalis*", "incapa*", "irrecevab*", "insupportab*", "exclue",
 		"faux", "fausse*", "mensong*", "mens", "ment", "menti", "mentir", "tort", "erreur*", "absurd*", "ridicul*", "folie", "mythe*", "illusion*", "insens*", "inutil*", "vain", "prétend*", "soi-disant", "aberra*",
+		"dénonç*", "renonç*", "combatt*", "déplor*", "fuyons", "bannir", "bannissons", "bannit", "bannissent", "banni", "bannie", "proscri*", "révoqu*",
+		"abrog*", "sabot*", "sapons", "sape", "sapent", "saper", "torpill*", "méfi*", "gardons de", "gardent de", "se garder de", "tourn* le dos", "barr* la route", "obstacle*",
+		"illusoire*", "illégal*", "illégitim*", "irresponsab*", "suicidaire*", "rares sont", "rares ceux", "à l'exception", "est mort", "est morte", "sont morts", "sont mortes", "enterré*", "caduc",
+		"caduque*", "caducs", "est nulle", "est nul", "tabou*", "chimère*", "utopi*", "leurre*", "ligne rouge", "une faute", "impratica*",
+		"inapplicab*", "inopportun*", "indésirab*", "infondé*", "injustifi*", "injuste*", "superflu*", "capot*", "dépassé*", "trop loin", "fantasme*", "inepti*",
+		"balivern*", "irréaliste*", "irréalisab*", "invalid*",
 	},
 	Harmless: []string{
 		"un pas", "le pas", "ce pas", "les pas", "des pas", "premier pas", "premiers pas", "nouveau pas", "grand pas", "petit pas", "quelques pas", "chaque pas", "au pas", "pas à pas", "un point", "le point", "ce point", "les points", "sur point", "au point", "premier point", "point de vue", "point de départ", "point d'",

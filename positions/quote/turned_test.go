@@ -210,3 +210,17 @@ func TestQuotesThatAreNotTurned(t *testing.T) {
 		t.Errorf("a German name that is not of the codebook: %v %v %v", r.Verdict, r.Warnings, r.Brackets)
 	}
 }
+
+// What was left out beside a quote is told with all of its words.
+func TestClippedIsToldWhole(t *testing.T) {
+	for _, c := range []struct{ language, source, quote, clipped string }{
+		{"en", "“We ruled out any transfer of the port,” he said.", "any transfer of the port", "ruled out"},
+		{"en", "“Any transfer of the port is off the table,” he said.", "Any transfer of the port", "off the table"},
+		{"en", "“We oppose any transfer of the port,” he said.", "any transfer of the port", "oppose"},
+		{"fr", "« Il est hors de question de céder le port », dit-elle.", "céder le port", "hors de question"},
+	} {
+		if r := Prepare(c.source, c.language).Find(Quote{Text: c.quote}); r.Clipped != c.clipped {
+			t.Errorf("%q: %q is told, want %q", c.quote, r.Clipped, c.clipped)
+		}
+	}
+}

@@ -27,7 +27,7 @@ func (t *Text) warn(result *Result, found []chain) {
 		result.Warnings = append(result.Warnings, w.warning)
 		switch w.warning {
 		case ClippedNegation:
-			result.Clipped = t.word(t.clippedNegation(found[0]))
+			result.Clipped = t.turn(t.clippedNegation(found[0]), found[0])
 		case ClippedCondition:
 			result.Condition = t.word(t.clippedCondition(found[0]))
 		}
@@ -36,6 +36,19 @@ func (t *Text) warn(result *Result, found []chain) {
 
 // word is the original text of a token.
 func (t *Text) word(i int) string { return t.passage(i, i+1) }
+
+// turn is what turns a quote round at token i beside it, as the source writes it:
+// with all the words of a turn of speech that stand together, such as “ruled out”.
+func (t *Text) turn(i int, c chain) string {
+	from, to := i, i+1
+	for t.tokens[i].is(turns) && from > 0 && from != c.end() && t.tokens[from-1].is(turns) {
+		from--
+	}
+	for t.tokens[i].is(turns) && to < len(t.tokens) && to != c.start() && t.tokens[to].is(turns) {
+		to++
+	}
+	return t.passage(from, to)
+}
 
 // quoted reports whether the words among the tokens from start up to end stand
 // in one quotation. Punctuation at the ends may be the sentence's.

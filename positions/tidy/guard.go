@@ -3,7 +3,8 @@ package tidy
 import (
 	"strings"
 	"unicode"
-	"unicode/utf8"
+
+	"stance/positions/visible"
 )
 
 // Guard makes a cell of a column safe to write as delimited text: a text that
@@ -35,12 +36,16 @@ func Unguard(cell string) string {
 func runs(cell string) bool { return Formula(strings.TrimLeft(cell, "'")) }
 
 // Formula reports whether a spreadsheet may run a text as a formula: it begins
-// with =, +, - or @, as such or full-width, with a tab or with a carriage return.
+// with =, +, - or @, as such or full-width, with a tab or with a carriage return,
+// or with characters that cannot be seen, which a spreadsheet may drop, and then so.
 func Formula(cell string) bool {
-	r, _ := utf8.DecodeRuneInString(cell)
-	switch r {
-	case '=', '+', '-', '@', '＝', '＋', '－', '＠', '\t', '\r':
-		return true
+	for _, r := range cell {
+		switch {
+		case r == '\t', r == '\r':
+			return true
+		case !visible.Hidden(r):
+			return strings.ContainsRune("=+-@＝＋－＠", r)
+		}
 	}
 	return false
 }

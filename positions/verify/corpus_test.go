@@ -121,7 +121,7 @@ func TestCorpus(t *testing.T) {
 				}
 			case q.Fails(false) || q.Result.Verdict == quote.Ambiguous:
 				t.Errorf("honest, and fails: %s", told)
-			case b.language() != "es" && q.Fails(true):
+			case !slices.Contains([]string{"es", "it"}, b.language()) && q.Fails(true): // these have no lists
 				q.Finding.Result.Warnings = slices.DeleteFunc(slices.Clone(q.Result.Warnings), func(w quote.Warning) bool { return slices.Contains(b.list("deserves"), string(w)) })
 				if q.Fails(true) {
 					t.Errorf("honest, and warned of beyond %q: %s", b.keys["deserves"], told)
@@ -129,7 +129,7 @@ func TestCorpus(t *testing.T) {
 			}
 		}
 	}
-	if total["altered"] < 260 || total["honest"] < 123 {
+	if total["altered"] < 560 || total["honest"] < 200 {
 		t.Errorf("%d altered and %d honest quotations", total["altered"], total["honest"])
 	}
 }
