@@ -49,9 +49,12 @@ func (h *History) Terms(hd Holding, p *Party) []StandingTerm {
 			}
 		}
 	}
-	given := len(own)
+	given := make(map[string]bool, len(own))
+	for _, t := range own {
+		given[t.ID] = true
+	}
 	for _, t := range standing {
-		if !slices.ContainsFunc(own[:given], func(u StandingTerm) bool { return u.ID == t.ID }) {
+		if !given[t.ID] {
 			own = append(own, t)
 		}
 	}

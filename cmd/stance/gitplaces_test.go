@@ -209,6 +209,8 @@ func TestRepositoriesThatAreNotRead(t *testing.T) {
 		"a ref is a link out":       func(r *gitRepo) { link(r, "refs/heads/main", secret) },
 		"refs is a link out":        func(r *gitRepo) { link(r, "refs", filepath.Dir(secret)) },
 		"config is a device":        func(r *gitRepo) { link(r, "config", "/dev/zero") },
+		"alternates is made up":     func(r *gitRepo) { link(r, "objects/info/alternates", "/proc/kmsg") },
+		".git is made up":           func(r *gitRepo) { link(r, "../.git", "/proc/kmsg") },
 		"HEAD has the secret":       func(r *gitRepo) { r.write(".git/HEAD", "TOP SECRET\n") },
 		"no configuration":          func(r *gitRepo) { r.write(".git/config", "[core\nTOP SECRET = \"\n") },
 		"unknown ids":               func(r *gitRepo) { r.write(".git/config", "[extensions]\nobjectFormat = md5\n") },
@@ -233,6 +235,44 @@ func TestRepositoriesThatAreNotRead(t *testing.T) {
 				}
 			case <-time.After(time.Minute):
 				t.Fatal("it waits")
+			}
+		})
+	}
+}
+
+// TestStoresWithoutAnEnd has stores of objects that lead to themselves, many times
+// over, by links and by what they borrow from.
+func TestStoresWithoutAnEnd(t *testing.T) {
+	for name, spoil := range map[string]func(r *gitRepo){
+		"borrowing": func(r *gitRepo) { r.write(".git/objects/info/alternates", strings.Repeat(".\n../objects\n", 2000)) },
+		"a text that the system makes up": func(r *gitRepo) {
+			if err := os.Symlink("/proc/kmsg", filepath.Join(r.dir, ".git/commondir")); err != nil {
+				t.Skip(err)
+			}
+		},
+		"links": func(r *gitRepo) {
+			for i := range 1000 {
+				if err := os.Symlink("..", filepath.Join(r.dir, ".git/objects/pack", fmt.Sprint(i))); err != nil {
+					t.Skip(err)
+				}
+			}
+		},
+	} {
+		t.Run(name, func(t *testing.T) {
+			r := recoded(t)
+			spoil(r)
+			done := make(chan [3]string)
+			go func() {
+				code, out, messages := stanceIn(t, r.dir, "audit", "v1")
+				done <- [3]string{fmt.Sprint(code), out, messages}
+			}()
+			select {
+			case got := <-done:
+				if got[0] != "0" {
+					t.Error(got)
+				}
+			case <-time.After(time.Minute):
+				t.Fatal("there is no end to it")
 			}
 		})
 	}
@@ -277,7 +317,13 @@ func TestTreesWithoutAnEnd(t *testing.T) {
 		}
 		bomb = tree(entries)
 	}
-	refused("folders", commit(bomb), "answers more than 64 MB")
+	refused("folders", commit(bomb), "answers more than 16 MB")
+
+	empty := tree("")
+	for range 60 {
+		empty = tree("40000 a\x00" + raw(empty) + "40000 b\x00" + raw(empty))
+	}
+	refused("folders without files", commit(empty), "answers more than 16 MB")
 
 	links := ""
 	for i := range 1200 {

@@ -3,6 +3,7 @@ package visible
 import (
 	"iter"
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 )
@@ -23,10 +24,11 @@ import (
 // A soft hyphen is unseen, however often the web puts it into words.
 func Unseen(s string) iter.Seq2[int, rune] {
 	return func(yield func(int, rune) bool) {
+		turned := sync.OnceValue(func() bool { return hasRightToLeft(s) })
 		for i := plainTo(s, 0); i < len(s); i = plainTo(s, i) {
 			r, size := utf8.DecodeRuneInString(s[i:])
 			switch {
-			case r == '\n' || r == '\t' || !Hidden(r) || joins(r, s[:i], s[i+size:]) || expected(r, s, i, size):
+			case r == '\n' || r == '\t' || !Hidden(r) || joins(r, s[:i], s[i+size:]) || expected(r, s, i, size, turned):
 			case r == tagG && flag(s[:i], s[i:]) > 0:
 				size = flag(s[:i], s[i:])
 			case !yield(i, r):
@@ -46,16 +48,22 @@ func plainTo(s string, i int) int {
 }
 
 // expected reports whether a character that is hidden belongs into its text.
-func expected(r rune, s string, i, size int) bool {
+// Whether anything in the text is written from right to left is asked for no more
+// than once a text, and only where it matters.
+func expected(r rune, s string, i, size int, turned func() bool) bool {
 	switch r {
 	case '\u200e', '\u200f', '\u061c':
-		return strings.ContainsFunc(s, func(r rune) bool { return unicode.IsLetter(r) && unicode.In(r, rightToLeft...) })
+		return turned()
 	case '\u200b':
 		prev, _ := utf8.DecodeLastRuneInString(s[:i])
 		next, _ := utf8.DecodeRuneInString(s[i+size:])
 		return unicode.In(prev, unspaced...) && unicode.In(next, unspaced...)
 	}
 	return false
+}
+
+func hasRightToLeft(s string) bool {
+	return strings.ContainsFunc(s, func(r rune) bool { return unicode.IsLetter(r) && unicode.In(r, rightToLeft...) })
 }
 
 var (

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 	"unicode"
 	"unicode/utf8"
 )
@@ -54,6 +55,28 @@ func TestUnseen(t *testing.T) {
 				t.Errorf("got %s", strings.Join(got, " "))
 			}
 		})
+	}
+}
+
+// A text of marks of direction alone takes no longer than it is long: half a million
+// of them would be looked through half a million times else, which takes hours.
+func TestManyMarksOfDirection(t *testing.T) {
+	const many = 500_000
+	found := make(chan int)
+	go func() {
+		n := 0
+		for range Unseen(strings.Repeat("\u200e", many)) {
+			n++
+		}
+		found <- n
+	}()
+	select {
+	case n := <-found:
+		if n != many {
+			t.Errorf("%d", n)
+		}
+	case <-time.After(time.Minute):
+		t.Fatal("there is no end to it")
 	}
 }
 

@@ -1,6 +1,7 @@
 package yamlfile
 
 import (
+	"maps"
 	"slices"
 
 	"stance/positions"
@@ -168,8 +169,9 @@ func (c *crossChecker) unused() {
 	if len(c.m.dates) == 0 {
 		return // one warning, that there are no snapshots, is enough
 	}
+	used := c.partiesUsed()
 	for _, p := range c.ref.book.Parties {
-		if !c.partyUsed(p) {
+		if !used[p] {
 			c.report(p.Place, problem.PartyUnused, "no snapshot speaks of the party "+tick(p.ID), "")
 		}
 	}
@@ -188,17 +190,35 @@ func (c *crossChecker) unused() {
 	}
 }
 
-// partyUsed reports whether snapshots name a party, or a group whose stances
-// it inherits, or a member that makes it a group in use.
-func (c *crossChecker) partyUsed(p *positions.Party) bool {
-	used := c.ref.partyUsed
-	if used[p.Index].Load() {
-		return true
-	}
-	for _, q := range c.ref.book.Parties {
-		if used[q.Index].Load() && (p.Within(q) || q.Within(p)) {
-			return true
+// partiesUsed are those that snapshots name, the groups whose stances these
+// inherit, and the members that make a group one in use. Each party is gone
+// through once up and once down, however many others are in use.
+func (c *crossChecker) partiesUsed() map[*positions.Party]bool {
+	members := map[*positions.Party][]*positions.Party{}
+	var up, down []*positions.Party // still to be gone through
+	for _, p := range c.ref.book.Parties {
+		for _, g := range p.Groups {
+			members[g] = append(members[g], p)
+		}
+		if c.ref.partyUsed[p.Index].Load() {
+			up, down = append(up, p), append(down, p)
 		}
 	}
-	return false
+	used := reached(up, func(p *positions.Party) []*positions.Party { return p.Groups })
+	maps.Copy(used, reached(down, func(p *positions.Party) []*positions.Party { return members[p] }))
+	return used
+}
+
+// reached are the parties that one comes to from some, and these.
+func reached(todo []*positions.Party, next func(*positions.Party) []*positions.Party) map[*positions.Party]bool {
+	seen := map[*positions.Party]bool{}
+	for len(todo) > 0 {
+		p := todo[len(todo)-1]
+		todo = todo[:len(todo)-1]
+		if !seen[p] {
+			seen[p] = true
+			todo = append(todo, next(p)...)
+		}
+	}
+	return seen
 }

@@ -5,6 +5,7 @@ import (
 
 	"stance/positions"
 	"stance/positions/problem"
+	"stance/positions/wording"
 )
 
 const (
@@ -23,6 +24,12 @@ const (
 
 var endedKeys = newKeyset("an ended term", []string{"id", "how", "by"}, -1)
 
+// spelling is what two terms have in common that say the same (positions.SameTerm).
+type spelling struct {
+	kind positions.TermKind
+	text string // folded
+}
+
 // terms reads the terms of a stance.
 func (w *snapshotWalker) terms(n *yaml.Node) []positions.Term {
 	items, ok := w.items(n, "terms")
@@ -30,6 +37,7 @@ func (w *snapshotWalker) terms(n *yaml.Node) []positions.Term {
 		return nil
 	}
 	terms := w.keep.termList(len(items))
+	ids, texts := map[string]bool{}, map[spelling]bool{}
 	for _, item := range items {
 		t := positions.Term{Place: w.place(item)}
 		if item.Kind == yaml.ScalarNode {
@@ -40,16 +48,14 @@ func (w *snapshotWalker) terms(n *yaml.Node) []positions.Term {
 		if t.Text == "" {
 			continue
 		}
-		for i := range terms {
-			if t.ID != "" && t.ID == terms[i].ID {
-				w.report(item, problem.DuplicateID, "the term "+tick(t.ID)+" is given twice in one stance", "ids must differ; rename one or take it away")
-				break
-			}
-			if positions.SameTerm(t, terms[i]) {
-				w.report(item, problem.TermTwice, "this term stands here twice", "take one away")
-				break
-			}
+		as := spelling{t.Kind, wording.Fold(t.Text)}
+		switch {
+		case t.ID != "" && ids[t.ID]:
+			w.report(item, problem.DuplicateID, "the term "+tick(t.ID)+" is given twice in one stance", "ids must differ; rename one or take it away")
+		case texts[as]:
+			w.report(item, problem.TermTwice, "this term stands here twice", "take one away")
 		}
+		ids[t.ID], texts[as] = true, true
 		terms = append(terms, t)
 	}
 	return terms

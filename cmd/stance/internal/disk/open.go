@@ -64,6 +64,14 @@ func Open(name string) (*os.File, error) {
 		func() (*os.File, error) { return os.OpenFile(name, os.O_RDONLY|carefully, 0) })
 }
 
+// OpenIn opens a regular file in a folder, as Open does; links that lead out of it
+// are an error.
+func OpenIn(root *os.Root, name string) (*os.File, error) {
+	return openRegular(name,
+		func() (fs.FileInfo, error) { return root.Stat(name) },
+		func() (*os.File, error) { return root.OpenFile(name, os.O_RDONLY|carefully, 0) })
+}
+
 // ReadFile reads a file as Open opens it, if there are no more than limit bytes
 // in it; else the error is a *TooLargeError.
 func ReadFile(name string, limit int64) ([]byte, error) {

@@ -4,10 +4,11 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
+
+	"stance/cmd/stance/internal/disk"
 )
 
 // place is where a repository is.
@@ -180,22 +181,9 @@ func named(cwd string, env func(string) string, worktree func(*place) (string, e
 // maxSmall is more than any of the small files of a repository has.
 const maxSmall = 64 << 10
 
-// readSmall reads a small file, and nothing that is not a plain one.
-func readSmall(name string) ([]byte, error) {
-	info, err := os.Stat(name)
-	if err != nil {
-		return nil, err
-	}
-	if !info.Mode().IsRegular() {
-		return nil, &fs.PathError{Op: "read", Path: name, Err: errors.New("it is no plain file")}
-	}
-	f, err := os.Open(name)
-	if err != nil {
-		return nil, err
-	}
-	defer f.Close()
-	return readAtMost(f, name, maxSmall)
-}
+// readSmall reads a small file, and nothing that is not a plain one, or that the
+// system makes up as it is read.
+func readSmall(name string) ([]byte, error) { return disk.ReadFile(name, maxSmall) }
 
 func readAtMost(r io.Reader, name string, limit int64) ([]byte, error) {
 	text, err := io.ReadAll(io.LimitReader(r, limit+1))

@@ -108,7 +108,7 @@ func (p *program) open(dir string, at *place) (*Repository, error) {
 		return nil, err
 	}
 	objects := filepath.Join(at.common, "objects")
-	if err := plainObjects(objects, 5); err != nil {
+	if err := plainObjects(objects); err != nil {
 		return nil, err
 	}
 	own, err := private(p.scratch, at, c)

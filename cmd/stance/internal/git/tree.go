@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -29,7 +30,7 @@ type Entry struct {
 
 // maxListing bounds what is read of a tree: a few kilobytes of objects can make
 // up one that has no end.
-const maxListing = 64 << 20
+const maxListing = 16 << 20
 
 // Folder finds what a commit has in the place of the repository's folder; nil if
 // there is nothing.
@@ -49,7 +50,10 @@ func (r *Repository) List(tree string) ([]Entry, error) { return r.list(tree) }
 
 // ListBelow lists all files in some folders of a tree, and in theirs.
 func (r *Repository) ListBelow(tree string, folders ...string) ([]Entry, error) {
-	return r.list(append([]string{"-r", tree, "--"}, folders...)...)
+	// With -t git lists the folders as well, so that maxListing bounds also those
+	// in which there are no files.
+	entries, err := r.list(append([]string{"-r", "-t", tree, "--"}, folders...)...)
+	return slices.DeleteFunc(entries, func(e Entry) bool { return e.Kind == Folder }), err
 }
 
 // Entry finds one path of a commit or tree; nil if there is none.
