@@ -9,10 +9,11 @@ import (
 )
 
 // Write writes a file whole or not at all: beside the old one, which is replaced
-// only once the new one is safely on disk. A link is followed; a device or pipe is
-// written to as it is. The content may come in several pieces.
+// only once the new one is safely on disk. A link is followed; a device, a pipe or
+// what is open already is written to as it is. The content may come in several pieces.
 func (d *Disk) Write(name string, content ...[]byte) error {
-	if info, err := os.Stat(name); err == nil && !info.IsDir() && !info.Mode().IsRegular() {
+	_, open := descriptor(name)
+	if info, err := os.Stat(name); err == nil && !info.IsDir() && (open || !info.Mode().IsRegular()) {
 		return d.toDevice(name, content)
 	}
 	f, err := d.stageOut(name, newFile, content)
