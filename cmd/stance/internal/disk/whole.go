@@ -72,10 +72,11 @@ func (d *Disk) toDevice(name string, content [][]byte) error {
 	return nil
 }
 
-// settled has it reach the disk that a file is in its place.
+// settled has it reach the disk that a file or folder is in its place. An error says
+// that it is.
 func (d *Disk) settled(name string) error {
 	if err := d.system().SyncFolder(filepath.Dir(name)); err != nil {
-		return cannotWrite(name, err)
+		return fmt.Errorf("%s was written, but perhaps not in a way that outlasts a power failure: %w", name, reason(err))
 	}
 	return nil
 }
