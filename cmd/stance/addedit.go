@@ -37,8 +37,8 @@ func addInEditor(s *streams, opts *addRecordOptions, ds *positions.Dataset) erro
 	if err != nil {
 		return err
 	}
-	s.tellOfLeftDrafts(dataset)
-	d, err := newEditFile(dataset, template)
+	s.tellOfLeftDrafts(dataset, opts.data)
+	d, err := newEditFile(dataset, opts.data, template)
 	if err != nil {
 		return err
 	}
@@ -251,11 +251,16 @@ func (opts *addRecordOptions) keep(s *streams, text, template []byte, cause erro
 
 // keptIn is the error for a text that was not added and is kept in a file.
 func (opts *addRecordOptions) keptIn(name string, cause error) error {
+	return &keptError{cause, name, commandToAdd(name, opts.data)}
+}
+
+// commandToAdd adds the text in a file to the dataset that was given.
+func commandToAdd(name, data string) string {
 	command := "stance add --file " + shellWord(name)
-	if opts.data != "" {
-		command += " -C " + shellWord(opts.data)
+	if data != "" {
+		command += " -C " + shellWord(data)
 	}
-	return &keptError{cause, name, command}
+	return command
 }
 
 // keptError is why a text was not added (nil after a dry run), where it is

@@ -120,7 +120,7 @@ func TestTextSurvivesSignals(t *testing.T) {
 			}
 			code, said := e.ended(t)
 			drafts := e.drafts(t)
-			if code != exitInterrupted || len(drafts) != 1 || !strings.Contains(said, "Your text is in "+drafts[0]+", as it was last saved") || !strings.Contains(said, "`stance add --file '"+drafts[0]+"'`") {
+			if code != exitInterrupted || len(drafts) != 1 || !strings.Contains(said, "Your text is in "+drafts[0]+", as it was last saved") || !strings.Contains(said, "`stance add --file '"+drafts[0]+"' -C "+shellWord(e.dataset)+"`") {
 				t.Fatalf("%d, %q: %s", code, drafts, said)
 			}
 			forItsOwnerAlone(t, drafts[0], 0o600)
@@ -187,7 +187,7 @@ func TestTextOfAKilledProgramIsFound(t *testing.T) {
 		t.Fatalf("%q", drafts)
 	}
 	for range 2 {
-		if said := next(e.dataset); !strings.Contains(said, told+drafts[0]+"; add it with `stance add --file '"+drafts[0]+"'`") {
+		if said := next(e.dataset); !strings.Contains(said, told+drafts[0]+"; add it with `stance add --file '"+drafts[0]+"' -C "+shellWord(e.dataset)+"`") {
 			t.Errorf("nobody is told: %s", said)
 		}
 	}

@@ -8,7 +8,9 @@ import (
 	"path/filepath"
 	"strings"
 
+	"stance/cmd/stance/internal/disk"
 	"stance/positions/visible"
+	"stance/positions/yamlfile"
 )
 
 // datasetNames are the files and folders of a dataset, in small letters. What is
@@ -36,7 +38,11 @@ func (s *streams) notIntoDataset(flag, name string) error {
 			if !hasCodebook(dir) {
 				continue
 			}
-			if part := partOf(dir, spelt); part != "" {
+			part := partOf(dir, spelt)
+			if part == "" && within(dir, spelt) {
+				part = textOf(dir, spelt)
+			}
+			if part != "" {
 				e := usagef("%s is %s of the dataset %s, and no result is written there", shownFlag(flag, name), part, s.relative(dir))
 				e.hint = "name another file; a dataset is changed by hand, or with `stance add`, `import` and `review`"
 				return e
@@ -79,6 +85,23 @@ func partOf(dir, name string) string {
 		}
 		if info, err := os.Stat(at); err == nil && info.IsDir() && holds(at, name) {
 			return "a file in the folder " + part
+		}
+	}
+	return ""
+}
+
+// textOf says of which source of the dataset in a folder a path is to be the text,
+// where that does not lie in archive/; "" if of none.
+func textOf(dir, name string) string {
+	folder := disk.Dataset(dir)
+	defer folder.Close()
+	for _, src := range yamlfile.Read(folder).Dataset.Sources {
+		if src.Archive == "" {
+			continue
+		}
+		at := filepath.Join(dir, filepath.FromSlash(src.Archive))
+		if strings.EqualFold(at, name) || followed(at) == name || sameFile(at, name) {
+			return "the text of the source " + src.ID
 		}
 	}
 	return ""

@@ -72,6 +72,42 @@ func TestResultsOutsideTheDataset(t *testing.T) {
 	}
 }
 
+// A text that a source has elsewhere than in archive/ is the dataset's as well, there
+// or not yet there.
+func TestResultsBesideTheTexts(t *testing.T) {
+	dir := goToWork(t)
+	for name, content := range map[string]string{
+		"sources/c.yaml": "sources:\n  - {id: s3, title: Three, archive: texts/s3.txt}\n  - {id: s4, title: Four, archive: texts/s4.txt}\n  - {id: s5, title: Five, archive: link.txt}\n",
+		"texts/s3.txt":   "We agree.\n",
+		"texts/s5.txt":   "We agree.\n",
+	} {
+		full := filepath.Join(dir, "data", name)
+		if err := os.MkdirAll(filepath.Dir(full), 0o777); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(full, []byte(content), 0o666); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := os.Symlink("texts/s5.txt", filepath.Join(dir, "data/link.txt")); err != nil {
+		t.Skip(err)
+	}
+	before := filesIn(t, dir)
+	for _, name := range []string{"data/texts/s3.txt", "data/Texts/S3.txt", "data/texts/../texts/s4.txt", "data/link.txt", "data/texts/s5.txt"} {
+		s, _, messages := reviewStreams(dir)
+		if code := run([]string{"show", "-o", name}, s); code != exitUsage || !strings.Contains(messages.String(), "the text of the source s") {
+			t.Errorf("%s: exit code %d: %s", name, code, messages)
+		}
+	}
+	if after := filesIn(t, dir); !maps.Equal(before, after) {
+		t.Error("something was written")
+	}
+	s, _, messages := reviewStreams(dir)
+	if code := run([]string{"show", "-o", "data/texts/s6.txt"}, s); code != exitDone {
+		t.Errorf("exit code %d: %s", code, messages)
+	}
+}
+
 // A file of the dataset that is handed over open is no place for a result either.
 func TestResultsThroughOpenFiles(t *testing.T) {
 	if runtime.GOOS != "linux" && runtime.GOOS != "darwin" {

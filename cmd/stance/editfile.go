@@ -23,6 +23,7 @@ import (
 // elsewhere; whatever ends the program before, the text is still there.
 type editFile struct {
 	dir  string
+	data string       // the dataset as it was given, if it was
 	lock *flock.Flock // of the note; the system frees that of a process that dies
 }
 
@@ -35,12 +36,12 @@ const (
 // openEdit is the one that there is, for the way out on a signal.
 var openEdit atomic.Pointer[editFile]
 
-func newEditFile(dataset string, template []byte) (*editFile, error) {
+func newEditFile(dataset, data string, template []byte) (*editFile, error) {
 	dir, err := os.MkdirTemp("", editFolder) // for its owner alone
 	if err != nil {
 		return nil, fmt.Errorf("there is no place to write a text in: %w", err)
 	}
-	e := &editFile{dir: dir}
+	e := &editFile{dir: dir, data: data}
 	openEdit.Store(e)
 	if err = os.WriteFile(filepath.Join(dir, editNote), []byte(digest(template)+"\n"+realPath(dataset)+"\n"), 0o600); err == nil {
 		e.lock = flock.New(filepath.Join(dir, editNote), flock.SetPermissions(0o600))
@@ -104,17 +105,17 @@ func (s *streams) tellOfDraft() {
 	if launch.OnTerminal() {
 		editor = ", and the editor may still be open on it"
 	}
-	s.tell(visible.Line("Your text is in " + e.name() + ", as it was last saved" + editor + "; add it with `stance add --file " + shellWord(e.name()) + "`"))
+	s.tell(visible.Line("Your text is in " + e.name() + ", as it was last saved" + editor + "; add it with `" + commandToAdd(e.name(), e.data) + "`"))
 }
 
 // tellOfLeftDrafts tells of texts for a dataset that a program left which was
 // killed. They are the user's, and stay where they are.
-func (s *streams) tellOfLeftDrafts(dataset string) {
+func (s *streams) tellOfLeftDrafts(dataset, data string) {
 	folders, _ := filepath.Glob(filepath.Join(os.TempDir(), editFolder+"*"))
 	for _, dir := range folders {
 		if leftDraft(dir, dataset) {
 			name := filepath.Join(dir, editText)
-			s.note("a text for this dataset was not added before the program was ended: " + name + "; add it with `stance add --file " + shellWord(name) + "`, or delete its folder, in which there may be more that the editor saved")
+			s.note("a text for this dataset was not added before the program was ended: " + name + "; add it with `" + commandToAdd(name, data) + "`, or delete its folder, in which there may be more that the editor saved")
 		}
 	}
 }

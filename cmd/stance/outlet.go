@@ -8,16 +8,23 @@ import (
 
 // outlet is standard output, which remembers that something could not be written to
 // it: help, notes on what was done, and what the library prints go there without
-// anybody asking.
+// anybody asking. Once its reader wants no more, the rest is dropped, and the command
+// goes on: what it was asked to check may have failed.
 type outlet struct {
 	to  io.Writer
 	err error // the first
 }
 
 func (o *outlet) Write(p []byte) (int, error) {
+	if errors.Is(o.err, syscall.EPIPE) {
+		return len(p), nil
+	}
 	n, err := o.to.Write(p)
 	if err != nil && o.err == nil {
 		o.err = err
+	}
+	if errors.Is(err, syscall.EPIPE) {
+		return len(p), nil
 	}
 	return n, err
 }

@@ -2,10 +2,12 @@ package main
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
 	"io"
 	"slices"
 	"strings"
+	"syscall"
 
 	"github.com/spf13/cobra"
 
@@ -109,7 +111,10 @@ func (o *outputFlags) emit(s *streams, write func(io.Writer) error) error {
 		return err
 	}
 	if o.file != "" {
-		return s.disk.Write(s.path(o.file), made...)
+		if err := s.disk.Write(s.path(o.file), made...); !errors.Is(err, syscall.EPIPE) {
+			return err
+		}
+		return nil // a named pipe whose reader wants no more
 	}
 	if s.terminal && !o.noPager && o.people() && made.lines() >= s.height && unbroken(s.out) == s.out {
 		if s.page(bytes.Join(made, nil)) {

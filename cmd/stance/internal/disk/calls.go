@@ -10,7 +10,7 @@ import (
 type Calls interface {
 	// Create makes a file that is not there yet, with this mode less the umask.
 	Create(name string, mode fs.FileMode) (File, error)
-	// Device opens what is there and no ordinary file.
+	// Device opens what is there and no ordinary file, or open already.
 	Device(name string) (File, error)
 	// Read gives a file's content, for comparing.
 	Read(name string) ([]byte, error)

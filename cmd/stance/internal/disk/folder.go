@@ -230,12 +230,13 @@ func (n *newborn) same(in, entry string) bool {
 	return err == nil && !other && found == len(wanted)
 }
 
-// takeBack moves what was moved out again, unless somebody has changed it since.
+// takeBack moves what was moved out again, the last first, up to what somebody has
+// changed since.
 func (n *newborn) takeBack(moved []string, cause error) error {
 	var stay []string
 	for _, e := range slices.Backward(moved) {
 		out, back := filepath.Join(n.name, e), filepath.Join(n.temporary, e)
-		if !n.same(n.name, e) || n.move(out, back) != nil {
+		if len(stay) > 0 || !n.same(n.name, e) || n.move(out, back) != nil {
 			stay = append([]string{e}, stay...)
 		} else if !n.same(n.temporary, e) {
 			_ = n.move(back, out)

@@ -55,6 +55,26 @@ func TestNewFolderLeavesWhatWasChanged(t *testing.T) {
 	}
 }
 
+// Nothing that comes before what stays is taken away from it.
+func TestNewFolderLeavesWhatCameBefore(t *testing.T) {
+	to := t.TempDir()
+	d := &disk.Disk{}
+	d.SetCalls(&disktest.Calls{Before: func(_ int, call, name string) {
+		if call == "rename-new" && name == filepath.Join(to, "c") {
+			write(t, filepath.Join(to, "b/1"), "changed")
+			write(t, name, "mine")
+		}
+	}})
+	err := d.NewFolder(to, []disk.Content{{Name: "a"}, {Name: "b/1"}, {Name: "c"}}, sound)
+	var changed *disk.ChangedError
+	if !errors.As(err, &changed) || strings.Join(changed.Stay, " ") != "a b" {
+		t.Errorf("the error is %v", err)
+	}
+	if got := filesIn(t, to); len(got) != 3 || got["b/1"] != "changed" || got["c"] != "mine" {
+		t.Errorf("left %v", got)
+	}
+}
+
 // What is found wrong with the files has nothing be written, not even the folders
 // above.
 func TestNewFolderIsChecked(t *testing.T) {

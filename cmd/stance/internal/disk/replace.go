@@ -5,7 +5,9 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 )
 
@@ -39,7 +41,8 @@ func stays(names []string) string {
 // it, up to the moment in which it is replaced, is left as it is (a
 // *ChangedError), and what was replaced before it is taken back, unless somebody
 // has changed that as well. If the process is killed, the first of the changes are
-// there, each of them whole; each is on disk before the next is begun.
+// there, each of them whole; each is on disk before the next is begun. Nor is one
+// taken back without those after it.
 func (d *Disk) Replace(folder string, changes []Change) error {
 	for _, c := range changes {
 		if err := d.unchanged(folder, c); err != nil {
@@ -140,6 +143,7 @@ func (r *replacement) replace(f *replaced) error {
 			return &ChangedError{Name: f.change.Name}
 		}
 		if err != nil {
+			f.inPlace = sameFile(f.temporary, f.target) // under both names, as neither could be removed
 			return err
 		}
 		f.inPlace = true
@@ -172,13 +176,24 @@ func (r *replacement) replace(f *replaced) error {
 	return nil
 }
 
+// sameFile reports whether two names are those of one file.
+func sameFile(a, b string) bool {
+	one, err := os.Lstat(a)
+	if err != nil {
+		return false
+	}
+	other, err := os.Lstat(b)
+	return err == nil && os.SameFile(one, other)
+}
+
 // takeBack takes the first n files back, the last first, as one could not be
 // replaced, and says what stays where that fails, too, or where somebody has
-// changed the file since.
+// changed the file since: that file with all before it.
 func (r *replacement) takeBack(n int, failed *replaced, cause error) error {
 	var stay []string
-	for i := n - 1; i >= 0; i-- {
-		if f := r.files[i]; f.inPlace && !r.takenBack(f) {
+	for _, f := range slices.Backward(r.files[:n]) {
+		// What stays may speak of what stands in those before it.
+		if f.inPlace && (len(stay) > 0 || !r.takenBack(f)) {
 			stay = append([]string{f.change.Name}, stay...)
 		}
 	}

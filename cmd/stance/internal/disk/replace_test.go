@@ -198,6 +198,59 @@ func TestReplaceWithFaults(t *testing.T) {
 	t.Logf("%d faults", faults)
 }
 
+// What cannot be taken back, as a second call fails or somebody has saved the file
+// meanwhile, is never without what was to be there before it.
+func TestReplaceThatCannotBeTakenBack(t *testing.T) {
+	order := []string{"a", "n/c", "b"}
+	runs, stayed := 0, 0
+	for system, calls := range systems {
+		for _, saves := range []bool{false, true} {
+			for first, last := 1, false; !last; first++ {
+				for second := first + 1; ; second++ {
+					dir := t.TempDir()
+					for _, name := range []string{"a", "b"} {
+						write(t, filepath.Join(dir, name), "old "+name)
+					}
+					c := &disktest.Calls{Fail: syscall.EIO, At: first, Again: second}
+					if saves {
+						c.At, c.Again = second, 0
+						c.Before = func(n int, _, _ string) {
+							if f, err := os.OpenFile(filepath.Join(dir, "n/c"), os.O_WRONLY|os.O_APPEND, 0); err == nil && n == first {
+								_, _ = f.WriteString(" foreign")
+								f.Close()
+							}
+						}
+					}
+					d := &disk.Disk{}
+					d.SetCalls(calls(c))
+					err := d.Replace(dir, []disk.Change{change("a", "old a", "new a"), change("n/c", "", "new c"), change("b", "old b", "new b")})
+					if len(c.Made) < second {
+						last = len(c.Made) < first
+						break
+					}
+					runs++
+					got, gap := filesIn(t, dir), ""
+					for _, name := range order {
+						switch isNew := strings.HasPrefix(got[name], "new"); {
+						case !isNew && gap == "":
+							gap = name
+						case isNew && gap != "":
+							t.Errorf("%s, %s and %s: %s is new without %s: %v", system, c.Made[first-1], c.Made[second-1], name, gap, err)
+						}
+					}
+					if strings.HasPrefix(got["a"], "new") && err != nil {
+						stayed++
+						if !strings.Contains(err.Error(), "not possible to take back what had been written by then: a") {
+							t.Errorf("%s, %s and %s: files %v, error %v", system, c.Made[first-1], c.Made[second-1], got, err)
+						}
+					}
+				}
+			}
+		}
+	}
+	t.Logf("%d runs, in %d of which something stayed", runs, stayed)
+}
+
 // replaceOrDie gives nil as the error of a process that was killed.
 func replaceOrDie(d *disk.Disk, dir string, changes []disk.Change) (err error) {
 	defer func() {

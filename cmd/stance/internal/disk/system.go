@@ -24,7 +24,13 @@ func (system) Create(name string, mode fs.FileMode) (File, error) {
 }
 
 func (system) Device(name string) (File, error) {
-	f, err := os.OpenFile(name, os.O_WRONLY, 0)
+	var f *os.File
+	var err error
+	if number, open := descriptor(name); open {
+		f, err = again(number, name)
+	} else {
+		f, err = os.OpenFile(name, os.O_WRONLY, 0)
+	}
 	if err != nil {
 		return nil, err
 	}

@@ -9,10 +9,11 @@ import (
 )
 
 // Write writes a file whole or not at all: beside the old one, which is replaced
-// only once the new one is safely on disk. A link is followed; a device or pipe is
-// written to as it is. The content may come in several pieces.
+// only once the new one is safely on disk. A link is followed; a device, a pipe or
+// what is open already is written to as it is. The content may come in several pieces.
 func (d *Disk) Write(name string, content ...[]byte) error {
-	if info, err := os.Stat(name); err == nil && !info.IsDir() && !info.Mode().IsRegular() {
+	_, open := descriptor(name)
+	if info, err := os.Stat(name); err == nil && !info.IsDir() && (open || !info.Mode().IsRegular()) {
 		return d.toDevice(name, content)
 	}
 	f, err := d.stageOut(name, newFile, content)
@@ -71,10 +72,11 @@ func (d *Disk) toDevice(name string, content [][]byte) error {
 	return nil
 }
 
-// settled has it reach the disk that a file is in its place.
+// settled has it reach the disk that a file or folder is in its place. An error says
+// that it is.
 func (d *Disk) settled(name string) error {
 	if err := d.system().SyncFolder(filepath.Dir(name)); err != nil {
-		return cannotWrite(name, err)
+		return fmt.Errorf("%s was written, but perhaps not in a way that outlasts a power failure: %w", name, reason(err))
 	}
 	return nil
 }

@@ -23,6 +23,8 @@ type Calls struct {
 	// nothing, and no call is made after it.
 	Kill bool
 	At   int
+	// Again is the number of a later call that fails, too.
+	Again int
 	// Before is called before each call.
 	Before func(n int, call, name string)
 
@@ -48,7 +50,7 @@ func (c *Calls) next(call, name string) error {
 	if c.Before != nil {
 		c.Before(n, call, name)
 	}
-	hit := n == c.At || c.On && c.At > 0 && n > c.At
+	hit := n == c.At || c.On && c.At > 0 && n > c.At || c.Again > 0 && n == c.Again
 	switch {
 	case hit && c.Kill:
 		c.dead = true
