@@ -31,8 +31,9 @@ type crossChecker struct {
 
 // before is what one party said on one issue before the stance being checked.
 type before struct {
-	last *positions.Stance
-	ids  []string // of the terms that stand, see positions.History.Terms
+	last  *positions.Stance
+	ids   map[string]int // of the terms that stand, see positions.History.Terms; the order in which they came
+	given int            // how many have come
 }
 
 func (c *crossChecker) stances() {
@@ -86,10 +87,10 @@ func (c *crossChecker) same(s *positions.Stance, b *before) {
 func (c *crossChecker) endings(s *positions.Stance, b *before) {
 	places := c.m.rest[s.Record].ended
 	for i, e := range s.Ended {
-		if !slices.Contains(b.ids, e.ID) {
+		if !b.has(e.ID) {
 			hint := "no term with an id stands here"
 			if len(b.ids) > 0 {
-				hint = nearestHint(e.ID, b.ids, "terms that stand")
+				hint = nearestHint(e.ID, b.inOrder(), "terms that stand")
 			}
 			c.report(places[i], problem.TermNotStanding, "there is no term "+tick(e.ID)+" of "+tick(s.Record.Party.ID)+" on "+tick(s.Record.Issue.ID)+" that could end here", hint)
 		}
@@ -122,7 +123,7 @@ func stands(id string, s *positions.Stance, b *before) bool {
 			return false
 		}
 	}
-	return s.Kind != positions.None && slices.Contains(b.ids, id)
+	return s.Kind != positions.None && b.has(id)
 }
 
 // termsGone warns of a placed stance that has none of the last one's wording
@@ -146,6 +147,16 @@ func (c *crossChecker) termsGone(s *positions.Stance, b *before) {
 		"give a term an `id`, and it stands until it is listed in `ended`; without one it stands only where it is written")
 }
 
+func (b *before) has(id string) bool {
+	_, stands := b.ids[id]
+	return stands
+}
+
+// inOrder lists the ids as they came.
+func (b *before) inOrder() []string {
+	return slices.SortedFunc(maps.Keys(b.ids), func(x, y string) int { return b.ids[x] - b.ids[y] })
+}
+
 // add notes a stance, and what stands after it.
 func (b *before) add(s *positions.Stance) {
 	b.last = s
@@ -153,14 +164,17 @@ func (b *before) add(s *positions.Stance) {
 		b.ids = nil
 	}
 	for _, e := range s.Ended {
-		if i := slices.Index(b.ids, e.ID); i >= 0 {
-			b.ids = slices.Delete(b.ids, i, i+1)
-		}
+		delete(b.ids, e.ID)
 	}
 	for _, t := range s.Terms {
-		if t.ID != "" && !slices.Contains(b.ids, t.ID) {
-			b.ids = append(b.ids, t.ID)
+		if t.ID == "" || b.has(t.ID) {
+			continue
 		}
+		if b.ids == nil {
+			b.ids = map[string]int{}
+		}
+		b.given++
+		b.ids[t.ID] = b.given
 	}
 }
 
