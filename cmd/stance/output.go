@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"os"
 	"slices"
 	"strings"
 	"syscall"
@@ -123,8 +124,10 @@ func (o *outputFlags) emit(s *streams, write func(io.Writer) error) error {
 	}
 	out := s.out
 	if !o.people() {
+		if err := o.refuseCommands(s, made); err != nil {
+			return err
+		}
 		out = unbroken(out)
-		defer o.warnOfCommands(s, made)
 	}
 	for _, block := range made {
 		if _, err := out.Write(block); err != nil {
@@ -134,19 +137,27 @@ func (o *outputFlags) emit(s *streams, write func(io.Writer) error) error {
 	return nil
 }
 
-// warnOfCommands says where what programs read, in which nothing is changed,
-// would be obeyed by GitHub Actions if it were to go to a job's log.
-func (o *outputFlags) warnOfCommands(s *streams, made result) {
-	if out := unbroken(s.out); out == s.out || o.format == "github" || slices.Contains(notText, o.format) {
-		return
+// refuseCommands keeps what programs read, in which nothing is changed, out of the
+// log of a job of GitHub Actions that would obey it.
+func (o *outputFlags) refuseCommands(s *streams, made result) error {
+	if unbroken(s.out) == s.out || o.format == "github" || slices.Contains(notText, o.format) {
+		return nil
+	}
+	if f, ok := s.rawOut().(*os.File); ok {
+		if info, err := f.Stat(); err == nil && info.Mode().IsRegular() {
+			return nil // it is not the log
+		}
 	}
 	b := newCommandBreaker(io.Discard)
 	for _, block := range made {
 		_, _ = b.Write(block)
 	}
-	if b.broken > 0 {
-		s.note("the output has " + plural(b.broken, "text") + " that GitHub Actions takes for a command of the job; write it to a file with -o, and not to the log")
+	if b.broken == 0 {
+		return nil
 	}
+	e := usagef("the result has %s that GitHub Actions would take for a command of the job, so it is not printed", plural(b.broken, "text"))
+	e.hint = "write it to a file with -o"
+	return e
 }
 
 // result is what a command has made, in blocks: a large one would be copied time
