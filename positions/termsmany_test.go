@@ -79,7 +79,7 @@ func TestTermsAreThoseOfThePlainReading(t *testing.T) {
 	for day := range days {
 		records = append(records, fmt.Sprintf("08-%02d anna fire: {position: mid}", day+1))
 	}
-	for seed := range uint64(2000) {
+	for seed := range uint64(500) {
 		r := rand.New(rand.NewPCG(seed, 1))
 		d := dataset(t, records...)
 		var stances []*positions.Stance
@@ -118,7 +118,7 @@ func TestTermsAreThoseOfThePlainReading(t *testing.T) {
 // TestManyTerms would not come to an end if each term were looked for among
 // all.
 func TestManyTerms(t *testing.T) {
-	const many = 300_000
+	const many = 100_000
 	d := dataset(t, "08-01 anna fire: {position: mid}", "08-02 anna fire: {position: mid}", "08-03 anna fire: {position: mid}")
 	first, second, third := d.Records[0].Stance, d.Records[1].Stance, d.Records[2].Stance
 	for i := range many {
