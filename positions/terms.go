@@ -21,44 +21,67 @@ func SameTerm(a, b Term) bool { return a.Kind == b.Kind && wording.Same(a.Text, 
 // in order, then those with ids that earlier stances of the same holder gave
 // and that nothing has ended or reworded since.
 func (h *History) Terms(hd Holding, p *Party) []StandingTerm {
-	var standing []StandingTerm // all with ids, in the order last given
+	var standing standingTerms
 	var own []StandingTerm
 	for _, s := range h.lineage(hd, p) {
 		if s.Kind == None {
-			standing = nil
+			standing = standingTerms{}
 		}
 		for _, e := range s.Ended {
-			standing = slices.DeleteFunc(standing, func(t StandingTerm) bool { return t.ID == e.ID })
+			delete(standing.at, e.ID)
 		}
 		own = own[:0]
 		for _, t := range s.Terms {
 			st := StandingTerm{t, s.Record.Date}
-			if t.ID != "" {
-				if i := slices.IndexFunc(standing, func(u StandingTerm) bool { return u.ID == t.ID }); i >= 0 {
-					if SameTerm(standing[i].Term, t) {
-						st.Since = standing[i].Since
-					}
-					standing = slices.Delete(standing, i, i+1)
-				}
+			if old, ok := standing.take(t.ID); ok && SameTerm(old.Term, t) {
+				st.Since = old.Since
 			}
 			own = append(own, st)
 		}
 		for _, t := range own {
-			if t.ID != "" {
-				standing = append(standing, t)
-			}
+			standing.add(t)
 		}
 	}
 	given := make(map[string]bool, len(own))
 	for _, t := range own {
 		given[t.ID] = true
 	}
-	for _, t := range standing {
-		if !given[t.ID] {
+	for i, t := range standing.terms {
+		if _, stands := slices.BinarySearch(standing.at[t.ID], i); stands && !given[t.ID] {
 			own = append(own, t)
 		}
 	}
 	return own
+}
+
+// standingTerms holds terms with ids in the order last given. Those that no
+// longer stand keep their place in terms, so that taking one out costs the same
+// however many there are.
+type standingTerms struct {
+	terms []StandingTerm
+	at    map[string][]int // by id: the indexes of those that stand, in order
+}
+
+// add puts a term at the end; one without an id is left out.
+func (s *standingTerms) add(t StandingTerm) {
+	if t.ID == "" {
+		return
+	}
+	if s.at == nil {
+		s.at = make(map[string][]int)
+	}
+	s.at[t.ID] = append(s.at[t.ID], len(s.terms))
+	s.terms = append(s.terms, t)
+}
+
+// take takes out the first term with an id.
+func (s *standingTerms) take(id string) (StandingTerm, bool) {
+	at := s.at[id]
+	if len(at) == 0 {
+		return StandingTerm{}, false
+	}
+	s.at[id] = at[1:]
+	return s.terms[at[0]], true
 }
 
 // Endings lists the terms that ended for party p after one date and up to
@@ -66,24 +89,30 @@ func (h *History) Terms(hd Holding, p *Party) []StandingTerm {
 // the position became none, all that stood.
 func (h *History) Endings(hd Holding, p *Party, after Date) []Ending {
 	var endings []Ending
-	var ids []string // of the terms standing
+	var ids []string             // of the terms given, in order
+	standing := map[string]int{} // by the id of a term that stands: its index in ids
 	for _, s := range h.lineage(hd, p) {
 		if s.Kind == None {
 			if s.Record.Date > after {
-				for _, id := range ids {
+				for i, id := range ids {
+					if at, stands := standing[id]; !stands || at != i {
+						continue
+					}
 					endings = append(endings, Ending{ID: id, How: Withdrawn})
 				}
 			}
 			ids = nil
+			clear(standing)
 		}
 		for _, e := range s.Ended {
 			if s.Record.Date > after {
 				endings = append(endings, e)
 			}
-			ids = slices.DeleteFunc(ids, func(id string) bool { return id == e.ID })
+			delete(standing, e.ID)
 		}
 		for _, t := range s.Terms {
-			if t.ID != "" && !slices.Contains(ids, t.ID) {
+			if _, stands := standing[t.ID]; t.ID != "" && !stands {
+				standing[t.ID] = len(ids)
 				ids = append(ids, t.ID)
 			}
 		}

@@ -73,6 +73,9 @@ func (b *bag) dice(c *bag) float64 {
 		}
 		return 0
 	}
+	if len(c.words) < len(b.words) { // one long text among many short ones costs no more than they
+		b, c = c, b
+	}
 	shared := 0
 	for key, w := range b.words {
 		shared += min(w.count, c.words[key].count) * w.weight

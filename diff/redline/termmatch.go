@@ -111,33 +111,63 @@ func (m *termMatch) byEnding(endings []Ending) {
 	for _, e := range endings {
 		last[e.ID] = e
 	}
-	at := m.toByID()
+	fates := replacements{last: last, at: m.toByID(), known: make(map[string]fate)}
 	for _, i := range m.fromIndex {
 		e, ok := last[m.from[i].ID]
 		if !ok || m.from[i].ID == "" || m.partner[i] >= 0 {
 			continue
 		}
-		to := -1
-		for range len(last) { // no longer: replacements may go in a circle
-			if e.How != "replaced" {
-				break
-			}
-			if j, stands := at[e.By]; stands {
-				to = j
-				break
-			}
-			next, endedToo := last[e.By]
-			if !endedToo {
-				break
-			}
-			e = next
-		}
+		f := fates.of(e)
 		m.gone[i] = true
-		m.ended = append(m.ended, TermChange{Op: Ended, How: e.How, From: i, To: to})
-		if to >= 0 {
-			m.taken[to] = true
+		m.ended = append(m.ended, TermChange{Op: Ended, How: f.how, From: i, To: f.to})
+		if f.to >= 0 {
+			m.taken[f.to] = true
 		}
 	}
+}
+
+// fate is what became of a term in the end, through all its replacements.
+type fate struct {
+	how string
+	to  int // the term that took its place, or -1
+}
+
+// replacements follows terms from one replacement to the next, each of them
+// once.
+type replacements struct {
+	last  map[string]Ending // by id
+	at    map[string]int    // by id: where in to a term stands
+	known map[string]fate   // by id
+}
+
+func (r *replacements) of(e Ending) fate {
+	var path []string
+	var f fate
+	for {
+		if known, ok := r.known[e.ID]; ok {
+			f = known
+			break
+		}
+		f = fate{e.How, -1}
+		path = append(path, e.ID)
+		r.known[e.ID] = f // stays so where replacements go in a circle
+		if e.How != "replaced" {
+			break
+		}
+		if j, stands := r.at[e.By]; stands {
+			f.to = j
+			break
+		}
+		next, endedToo := r.last[e.By]
+		if !endedToo {
+			break
+		}
+		e = next
+	}
+	for _, id := range path {
+		r.known[id] = f
+	}
+	return f
 }
 
 // open lists the terms that nothing has settled yet, of both sides.
@@ -161,28 +191,50 @@ func (m *termMatch) comparable(i, j int) bool {
 	return !m.useIDs || m.from[i].ID == "" || m.to[j].ID == ""
 }
 
-// byText matches terms of the same kind and folded text, the first with the
-// first.
+// byText matches terms of the same kind and folded text. In either list a term
+// without an id is the only one so spelled (see distinct), so that of several in
+// to, all of which have ids, none but the first can find a partner.
 func (m *termMatch) byText() {
 	from, to := m.open()
-	at := make(map[spelling][]int)
-	for _, j := range to {
-		key := spelling{m.to[j].Kind, m.toText[j]}
-		at[key] = append(at[key], j)
+	at := make(map[spelling]int, len(to))
+	for _, j := range slices.Backward(to) {
+		at[spelling{m.to[j].Kind, m.toText[j]}] = j
 	}
 	for _, i := range from {
-		for _, j := range at[spelling{m.from[i].Kind, m.fromText[i]}] {
-			if !m.taken[j] && m.comparable(i, j) {
-				m.match(i, j)
-				break
-			}
+		j, ok := at[spelling{m.from[i].Kind, m.fromText[i]}]
+		if ok && !m.taken[j] && m.comparable(i, j) {
+			m.match(i, j)
 		}
 	}
 }
 
+// maxPairs is how many pairs of terms are compared by similarity at most, which
+// is two lists of a hundred with no id or wording in common. The terms of any
+// one position are far fewer.
+const maxPairs = 10_000
+
+// pairs counts the comparable pairs.
+func (m *termMatch) pairs(from, to []int) int {
+	n := len(from) * len(to)
+	if m.useIDs {
+		n -= withIDs(m.from, from) * withIDs(m.to, to)
+	}
+	return n
+}
+
+func withIDs(terms []Term, index []int) (n int) {
+	for _, i := range index {
+		if terms[i].ID != "" {
+			n++
+		}
+	}
+	return n
+}
+
 // bySimilarity matches the terms whose words are alike enough, the most alike
 // first; of equally alike ones those of the same kind, then those that come
-// earlier in both lists. The order does not depend on which list is which.
+// earlier in both lists. The order does not depend on which list is which. Where
+// there are more than maxPairs to compare, it matches none.
 func (m *termMatch) bySimilarity() {
 	type candidate struct {
 		i, j     int
@@ -190,20 +242,25 @@ func (m *termMatch) bySimilarity() {
 		sameKind bool
 	}
 	from, to := m.open()
-	if len(from) == 0 || len(to) == 0 {
+	if n := m.pairs(from, to); n == 0 || n > maxPairs {
 		return
 	}
 	bags := make([]*bag, len(m.to))
+	var unnamed []int // of to: all that a term with an id is comparable to
 	for _, j := range to {
 		bags[j] = readBag(m.to[j].Text)
+		if m.to[j].ID == "" {
+			unnamed = append(unnamed, j)
+		}
 	}
 	var all []candidate
 	for _, i := range from {
 		words := readBag(m.from[i].Text)
-		for _, j := range to {
-			if !m.comparable(i, j) {
-				continue
-			}
+		with := to
+		if m.useIDs && m.from[i].ID != "" {
+			with = unnamed
+		}
+		for _, j := range with {
 			if alike := words.dice(bags[j]); alike >= termSimilarity {
 				all = append(all, candidate{i, j, alike, m.from[i].Kind == m.to[j].Kind})
 			}

@@ -83,7 +83,7 @@ const termSimilarity = 0.45
 //     replacements as there were;
 //  2. of the rest, if not both have ids, by equal kind and folded text;
 //  3. of the rest, if not both have ids, by similarity of words, the most
-//     similar first.
+//     similar first, unless that is more than 10,000 pairs to compare.
 //
 // Of several endings of one id the last counts. A term that was replaced by
 // one that has ended, too, ended as that one did.

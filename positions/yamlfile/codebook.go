@@ -167,7 +167,7 @@ func (w *walker) join(memberships []membership, parties []*positions.Party, know
 		switch {
 		case g == nil && ref.partiesBroken:
 		case g == nil:
-			w.report(m.node, problem.UnknownParty, tick(m.node.Value)+" is no party in the codebook", nearestHint(m.node.Value, ids, "parties"))
+			w.report(m.node, problem.UnknownParty, tick(m.node.Value)+" is no party in the codebook", w.nearestHint(m.node.Value, ids, "parties"))
 		case contains(m.party.Groups, g):
 			w.report(m.node, problem.DuplicateID, tick(g.ID)+" is named twice", "take one away")
 		case g == m.party:

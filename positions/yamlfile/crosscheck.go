@@ -27,6 +27,7 @@ type crossChecker struct {
 	m        *merged
 	history  *positions.History // made when first needed
 	problems []problem.Problem
+	suggestions
 }
 
 // before is what one party said on one issue before the stance being checked.
@@ -85,45 +86,43 @@ func (c *crossChecker) same(s *positions.Stance, b *before) {
 // endings checks that what is ended stood, and that what is said to replace it
 // is there.
 func (c *crossChecker) endings(s *positions.Stance, b *before) {
+	if len(s.Ended) == 0 {
+		return
+	}
 	places := c.m.rest[s.Record].ended
+	given, ended := map[string]bool{}, map[string]bool{}
+	var known []string // the ids given
+	for _, t := range s.Terms {
+		given[t.ID] = true
+		if t.ID != "" {
+			known = append(known, t.ID)
+		}
+	}
+	for _, e := range s.Ended {
+		ended[e.ID] = true
+	}
+	var standing []string // made when first needed
 	for i, e := range s.Ended {
 		if !b.has(e.ID) {
 			hint := "no term with an id stands here"
 			if len(b.ids) > 0 {
-				hint = nearestHint(e.ID, b.inOrder(), "terms that stand")
+				if standing == nil {
+					standing = b.inOrder()
+				}
+				hint = c.nearestHint(e.ID, standing, "terms that stand")
 			}
 			c.report(places[i], problem.TermNotStanding, "there is no term "+tick(e.ID)+" of "+tick(s.Record.Party.ID)+" on "+tick(s.Record.Issue.ID)+" that could end here", hint)
 		}
-		if e.By != "" && !stands(e.By, s, b) {
-			var known []string
-			for _, t := range s.Terms {
-				if t.ID != "" {
-					known = append(known, t.ID)
-				}
-			}
-			hint := nearestHint(e.By, known, "terms of this stance")
+		// The new term is given here, or stands from before and is not ended here.
+		stands := given[e.By] || !ended[e.By] && s.Kind != positions.None && b.has(e.By)
+		if e.By != "" && !stands {
+			hint := c.nearestHint(e.By, known, "terms of this stance")
 			if len(known) == 0 {
 				hint = "give the new term in `terms`, with this id"
 			}
 			c.report(places[i], problem.UnknownTerm, tick(e.ID)+" is said to be replaced by "+tick(e.By)+", which is no term of this stance", hint)
 		}
 	}
-}
-
-// stands reports whether a term is given in a stance, or stands from before
-// and is not ended in it.
-func stands(id string, s *positions.Stance, b *before) bool {
-	for _, t := range s.Terms {
-		if t.ID == id {
-			return true
-		}
-	}
-	for _, e := range s.Ended {
-		if e.ID == id {
-			return false
-		}
-	}
-	return s.Kind != positions.None && b.has(id)
 }
 
 // termsGone warns of a placed stance that has none of the last one's wording
@@ -136,11 +135,13 @@ func (c *crossChecker) termsGone(s *positions.Stance, b *before) {
 	if s.Kind != positions.Placed && s.Kind != positions.SameAsBefore {
 		return
 	}
+	texts := make(map[string]bool, len(s.Terms)) // folded
+	for _, t := range s.Terms {
+		texts[wording.Fold(t.Text)] = true
+	}
 	for _, old := range b.last.Terms {
-		for _, t := range s.Terms {
-			if wording.Same(old.Text, t.Text) {
-				return
-			}
+		if texts[wording.Fold(old.Text)] {
+			return
 		}
 	}
 	c.report(s.Record.Place, problem.TermsGone, "none of the terms of "+b.last.Record.Date.String()+" is repeated here, and none is ended",

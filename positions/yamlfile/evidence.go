@@ -109,7 +109,7 @@ func (w *snapshotWalker) cite(n *yaml.Node, e *positions.Evidence, forStance boo
 		case w.ref.noSources:
 			w.ref.cited.Add(1)
 		case !w.ref.sourcesBroken:
-			hint := nearestHint(id, w.ref.sourceIDs, "sources")
+			hint := w.nearestHint(id, w.ref.sourceIDs, "sources")
 			if hint == "" {
 				hint = "list it in sources.yaml, with an id and a title"
 			}

@@ -36,11 +36,29 @@ func list(names []string) string {
 	return b.String() + more
 }
 
+// maxCompared is how many known names the unknown ones of one file are compared
+// with before no more are suggested for it: hundreds of mistakes against
+// thousands of names. Counting by file keeps the suggestions the same whatever
+// file is read first.
+const maxCompared = 2_000_000
+
+// suggestions finds the names that were meant.
+type suggestions struct{ compared int }
+
+// nearest is problem.Nearest, and finds nothing once enough has been compared.
+func (s *suggestions) nearest(name string, known []string) (string, bool) {
+	if s.compared >= maxCompared {
+		return "", false
+	}
+	s.compared += len(known)
+	return problem.Nearest(name, known)
+}
+
 // nearestHint asks whether the nearest known name was meant, and lists all of
 // them after the words in lead.
-func nearestHint(name string, known []string, lead string) string {
+func (s *suggestions) nearestHint(name string, known []string, lead string) string {
 	hint := ""
-	if near, ok := problem.Nearest(name, known); ok {
+	if near, ok := s.nearest(name, known); ok {
 		hint = "did you mean " + tick(near) + "? "
 	}
 	if len(known) == 0 {

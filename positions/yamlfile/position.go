@@ -82,7 +82,7 @@ func (w *snapshotWalker) unknownOption(n *yaml.Node, is *positions.Issue) {
 		known = append(known, is.Scale.Options[i].Label)
 	}
 	hint := ""
-	if near, ok := problem.Nearest(n.Value, known); ok {
+	if near, ok := w.nearest(n.Value, known); ok {
 		for i := range is.Scale.Options {
 			if o := &is.Scale.Options[i]; near == o.ID || near == o.Label {
 				hint = "did you mean " + tick(o.ID) + "? "

@@ -20,6 +20,7 @@ type reference struct {
 	sources []*positions.Source
 
 	parties, issues, sourceIDs []string // the ids, for hints
+	partyNames, issueNames     []string // the ids and then the names
 	source                     map[string]*positions.Source
 
 	// noSources: there is no file of sources. Citations are counted then, to be
@@ -57,6 +58,13 @@ func readReference(fsys fs.FS, files *fileList) *reference {
 	for _, is := range ref.book.Issues {
 		ref.issues = append(ref.issues, is.ID)
 	}
+	ref.partyNames, ref.issueNames = slices.Clone(ref.parties), slices.Clone(ref.issues)
+	for _, p := range ref.book.Parties {
+		ref.partyNames = append(ref.partyNames, p.Name, p.Short)
+	}
+	for _, is := range ref.book.Issues {
+		ref.issueNames = append(ref.issueNames, is.Name)
+	}
 	ref.isGroup = make([]bool, len(ref.parties))
 	for _, p := range ref.book.Parties {
 		for _, g := range p.Groups {
@@ -84,18 +92,14 @@ func (w *walker) party(n *yaml.Node, ref *reference) *positions.Party {
 	if p != nil {
 		use(&ref.partyUsed[p.Index])
 	} else if !ref.partiesBroken {
-		w.report(n, problem.UnknownParty, tick(n.Value)+" is no party in the codebook", ref.partyHint(n.Value))
+		w.report(n, problem.UnknownParty, tick(n.Value)+" is no party in the codebook", w.partyHint(n.Value, ref))
 	}
 	return p
 }
 
 // partyHint knows parties by their names, too.
-func (ref *reference) partyHint(name string) string {
-	known := slices.Clone(ref.parties) // shared with other goroutines
-	for _, p := range ref.book.Parties {
-		known = append(known, p.Name, p.Short)
-	}
-	if near, ok := problem.Nearest(name, known); ok {
+func (w *walker) partyHint(name string, ref *reference) string {
+	if near, ok := w.nearest(name, ref.partyNames); ok {
 		for _, p := range ref.book.Parties {
 			if near == p.ID || near == p.Name || near == p.Short {
 				return "did you mean " + tick(p.ID) + "? parties: " + list(ref.parties)
@@ -111,17 +115,13 @@ func (w *walker) issue(n *yaml.Node, ref *reference) *positions.Issue {
 	if is != nil {
 		use(&ref.issueUsed[is.Index])
 	} else if !ref.issuesBroken {
-		w.report(n, problem.UnknownIssue, tick(n.Value)+" is no issue in the codebook", ref.issueHint(n.Value))
+		w.report(n, problem.UnknownIssue, tick(n.Value)+" is no issue in the codebook", w.issueHint(n.Value, ref))
 	}
 	return is
 }
 
-func (ref *reference) issueHint(name string) string {
-	known := slices.Clone(ref.issues)
-	for _, is := range ref.book.Issues {
-		known = append(known, is.Name)
-	}
-	if near, ok := problem.Nearest(name, known); ok {
+func (w *walker) issueHint(name string, ref *reference) string {
+	if near, ok := w.nearest(name, ref.issueNames); ok {
 		for _, is := range ref.book.Issues {
 			if near == is.ID || near == is.Name {
 				return "did you mean " + tick(is.ID) + "? issues: " + list(ref.issues)

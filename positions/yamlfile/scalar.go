@@ -148,7 +148,7 @@ func word[T ~uint8](w *walker, n *yaml.Node, key string, words []string) T {
 		if words[0] == "" {
 			words = words[1:]
 		}
-		w.report(n, problem.UnknownWord, tick(n.Value)+" is no "+tick(key), nearestHint(n.Value, words, "one of"))
+		w.report(n, problem.UnknownWord, tick(n.Value)+" is no "+tick(key), w.nearestHint(n.Value, words, "one of"))
 	}
 	return v
 }

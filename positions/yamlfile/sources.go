@@ -141,7 +141,7 @@ func (w *walker) source(n *yaml.Node) *positions.Source {
 				}
 			}
 			if s.Reliability == "" {
-				w.report(v, problem.UnknownWord, tick(grade)+" is no "+tick("reliability"), nearestHint(grade, reliabilities, "one of"))
+				w.report(v, problem.UnknownWord, tick(grade)+" is no "+tick("reliability"), w.nearestHint(grade, reliabilities, "one of"))
 			}
 		}
 	}

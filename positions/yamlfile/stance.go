@@ -190,7 +190,7 @@ func (w *snapshotWalker) memberHint(name string, group *positions.Party) string 
 			members = append(members, p.ID)
 		}
 	}
-	return nearestHint(name, members, "members")
+	return w.nearestHint(name, members, "members")
 }
 
 // known reads the date on which a stance or silence became known.

@@ -94,6 +94,10 @@ func (w *snapshotWalker) ended(n *yaml.Node, given []positions.Term, also *aside
 		return nil
 	}
 	var endings []positions.Ending
+	terms, ids := make(map[string]bool, len(given)), map[string]bool{} // given, and ended
+	for i := range given {
+		terms[given[i].ID] = true
+	}
 	var f fields
 	for _, item := range items {
 		if item.Kind != yaml.MappingNode {
@@ -123,27 +127,17 @@ func (w *snapshotWalker) ended(n *yaml.Node, given []positions.Term, also *aside
 		case e.How == positions.Replaced && !f.has(endedBy):
 			w.report(item, problem.MissingKey, "`by` is missing: a term that is replaced needs the id of the new one", "add `by` with the id of the new term, or write `how: withdrawn`")
 		}
-		if w.endedTwice(item, e, endings, given) {
+		switch {
+		case ids[e.ID]:
+			w.report(item, problem.DuplicateID, "the term "+tick(e.ID)+" is ended twice", "take one away")
+			continue
+		case terms[e.ID]:
+			w.report(item, problem.EndedAndGiven, "the term "+tick(e.ID)+" is ended here and given in the same stance", "to give a term new words, give it again under its id without ending it")
 			continue
 		}
+		ids[e.ID] = true
 		endings = append(endings, e)
 		also.ended = append(also.ended, w.place(f.value[endedID]))
 	}
 	return endings
-}
-
-func (w *snapshotWalker) endedTwice(n *yaml.Node, e positions.Ending, endings []positions.Ending, given []positions.Term) bool {
-	for i := range endings {
-		if endings[i].ID == e.ID {
-			w.report(n, problem.DuplicateID, "the term "+tick(e.ID)+" is ended twice", "take one away")
-			return true
-		}
-	}
-	for i := range given {
-		if given[i].ID == e.ID {
-			w.report(n, problem.EndedAndGiven, "the term "+tick(e.ID)+" is ended here and given in the same stance", "to give a term new words, give it again under its id without ending it")
-			return true
-		}
-	}
-	return false
 }

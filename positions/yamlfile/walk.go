@@ -24,6 +24,7 @@ type walker struct {
 	keep     *keeper
 	problems []problem.Problem
 	broken   bool // the file could not be read to its end
+	suggestions
 }
 
 // documents reads a file and hands over the root of each of its documents. No
@@ -257,7 +258,7 @@ func isNull(n *yaml.Node) bool {
 
 func (w *walker) unknownKey(key, value *yaml.Node, set *keyset) {
 	message := tick(key.Value) + " is no key of " + set.what
-	hint := nearestHint(key.Value, set.names, "keys")
+	hint := w.nearestHint(key.Value, set.names, "keys")
 	if strings.ContainsAny(key.Value, " \t") {
 		hint = "if this is text, put all of it in quotes: a colon and a space make a key of what stands before; keys: " + list(set.names)
 	}
