@@ -9,7 +9,7 @@ const (
 	maxElided       = 1500    // characters that the elisions of one quote leave out
 	maxBracketWords = 4       // of the source that one insertion stands for
 	maxPieces       = 64      // of one part; more is no quotation
-	maxTried        = 1 << 21 // places at which the pieces of a quote are tried; where there are more the text repeats one word
+	maxTried        = 1 << 17 // places at which the pieces of a quote are tried; where there are more the text repeats one word
 )
 
 // A hit is where a part stands in the source: its tokens from start up to end,
@@ -126,13 +126,17 @@ func (t *Text) hits(p *pattern, pt part) []hit {
 	}
 	var found []hit
 	anchor := pt.pieces[longest].tokens
+	toRight, toLeft := t.sought(p, pt.pieces[longest+1:]), t.sought(p, reversed(pt.pieces[:longest]))
 	for _, at := range t.locate(p, anchor) {
 		if p.tried > maxTried {
 			break
 		}
-		right := t.extend(p, pt.pieces[longest+1:], at+len(anchor), +1)
-		left := t.extend(p, reversed(pt.pieces[:longest]), at, -1)
-		if right == nil || left == nil {
+		right := t.extend(p, toRight, at+len(anchor), +1)
+		if right == nil {
+			continue
+		}
+		left := t.extend(p, toLeft, at, -1)
+		if left == nil {
 			continue
 		}
 		// starts[i] and starts[i]+len(pieces[i]) enclose piece i.
@@ -162,20 +166,37 @@ func reversed[E any](list []E) []E {
 	return list
 }
 
+// sought is a piece that is looked for in many places: with its first word, -1
+// for none, and the variants of that.
+type sought struct {
+	tokens   []token
+	first    int
+	variants []int32
+}
+
+func (t *Text) sought(p *pattern, pieces []piece) []sought {
+	list := make([]sought, len(pieces))
+	for i, piece := range pieces {
+		list[i] = sought{tokens: piece.tokens, first: slices.IndexFunc(piece.tokens, func(tok token) bool { return tok.is(isWord) })}
+		if first := list[i].first; first >= 0 {
+			list[i].variants = t.variants(p, piece.tokens[first].id)
+		}
+	}
+	return list
+}
+
 // extend finds the pieces one after another, from token at on to the right
 // (step +1) or up to it on the left (-1), with at most four words between each
 // two, as few as can be. It returns where each piece starts, behind at itself;
 // nil if they are not there.
-func (t *Text) extend(p *pattern, pieces []piece, at, step int) []int {
+func (t *Text) extend(p *pattern, pieces []sought, at, step int) []int {
+	if len(pieces) == 0 {
+		return []int{at}
+	}
 	type state struct{ edge, start, from int }
 	layers := [][]state{{{edge: at}}}
 	for _, piece := range pieces {
 		var next []state
-		first := slices.IndexFunc(piece.tokens, func(tok token) bool { return tok.is(isWord) })
-		var variants []int32
-		if first >= 0 {
-			variants = t.variants(p, piece.tokens[first].id)
-		}
 		for i, s := range layers[len(layers)-1] {
 			for edge := s.edge; edge >= 0 && edge <= len(t.tokens); edge += step {
 				if t.words(min(edge, s.edge), max(edge, s.edge)) > maxBracketWords {
@@ -188,7 +209,7 @@ func (t *Text) extend(p *pattern, pieces []piece, at, step int) []int {
 				if step < 0 {
 					start, far = edge-len(piece.tokens), edge-len(piece.tokens)
 				}
-				if !t.matches(start, piece.tokens, first, variants) || slices.ContainsFunc(next, func(o state) bool { return o.edge == far }) {
+				if !t.matches(start, piece.tokens, piece.first, piece.variants) || slices.ContainsFunc(next, func(o state) bool { return o.edge == far }) {
 					continue
 				}
 				next = append(next, state{far, start, i})

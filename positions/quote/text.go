@@ -28,7 +28,7 @@ type Text struct {
 	characters []int32 // how many characters stand before byte i*characterStep
 }
 
-const characterStep = 1 << 12
+const characterStep = 1 << 8
 
 // MaxBytes is the size up to which a text can be prepared.
 const MaxBytes = 1 << 30
@@ -124,6 +124,9 @@ func insideRune(s string, i int) bool {
 // character is the number of characters before a byte.
 func (t *Text) character(at int) int {
 	step := at / characterStep
+	if step+1 < len(t.characters) && t.characters[step+1]-t.characters[step] == characterStep {
+		return int(t.characters[step]) + at%characterStep // each character is one byte
+	}
 	return int(t.characters[step]) + countRunes(t.source, step*characterStep, at)
 }
 
