@@ -5,8 +5,8 @@ import (
 	"unicode/utf8"
 )
 
-// Text is the text of a source, prepared for looking quotes up in it. It does
-// not change any more, so that several goroutines may use it.
+// Text is the text of a source, prepared for looking quotes up in it. What
+// it says does not change any more, and several goroutines may use it.
 type Text struct {
 	source  string
 	lexicon *lexicon
@@ -23,6 +23,7 @@ type Text struct {
 	postingsFrom []int32
 	wordTokens   []int32 // the tokens that are words, in order
 
+	names nameIndex
 	known []string // words of the names that Prepare was given, in order
 
 	characters []int32 // how many characters stand before byte i*characterStep
