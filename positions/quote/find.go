@@ -102,12 +102,13 @@ func (t *Text) decide(q Quote, p *pattern, found []chain) []chain {
 		return tightest(found)
 	}
 	best, bestScore := []chain(nil), 1
+	around := contextOf(q, len(found))
 	for _, c := range found {
 		from, to, ok := t.verbatim(q.Text, p, c)
 		if !ok {
 			from, to = t.bytes(c)
 		}
-		switch score := t.agreement(q, from, to); {
+		switch score := t.agreement(around, from, to); {
 		case score > bestScore || best == nil && score == bestScore:
 			best, bestScore = []chain{c}, score
 		case score == bestScore:
