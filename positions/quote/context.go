@@ -89,7 +89,32 @@ func (t *Text) around(from, to int) string {
 // all quotation marks and apostrophes alike.
 func foldContext(s string) string {
 	var b strings.Builder
-	for _, r := range norm.NFC.String(s) {
+	b.Grow(len(s))
+	for i := range len(s) {
+		if s[i] >= utf8.RuneSelf {
+			b.Reset()
+			foldAll(&b, norm.NFC.String(s))
+			break
+		}
+		b.WriteString(asciiContext[s[i]])
+	}
+	return b.String()
+}
+
+// asciiContext holds what each ASCII character is folded to, as it is compared
+// at every place of a quote.
+var asciiContext = func() (folded [utf8.RuneSelf]string) {
+	for c := range folded {
+		var b strings.Builder
+		foldAll(&b, string(rune(c)))
+		folded[c] = b.String()
+	}
+	return folded
+}()
+
+// foldAll writes the folded characters of s, which is in NFC.
+func foldAll(b *strings.Builder, s string) {
+	for _, r := range s {
 		switch r = wording.FoldRune(r); {
 		case unicode.IsSpace(r) || isInvisible(r):
 		case r == '\'' || familyOf(r) != noFamily:
@@ -102,5 +127,4 @@ func foldContext(s string) string {
 			b.WriteRune(r)
 		}
 	}
-	return b.String()
 }
