@@ -12,7 +12,8 @@ func (t *Text) outer(p *pattern, in insertion, at, step int) [2]int {
 	if in.text == "" {
 		return none
 	}
-	reach := t.reachable(at, step, maxBracketWords)
+	var room [maxBracketWords + 1][2]int
+	reach := t.reachable(room[:0], at, step)
 	usual := reach[min(max(len(in.words), 1), len(reach)-1)]
 	if t.sameWords(p, in.words, usual) || !t.isReferent(p, in.words) {
 		return usual
@@ -25,13 +26,13 @@ func (t *Text) outer(p *pattern, in insertion, at, step int) [2]int {
 	return usual
 }
 
-// reachable gives the stretches of no word, one, and so on up to most words
-// that border on token at, as far as no punctuation, quotation mark or end of
+// reachable adds to a list the stretches of no word, one, and so on up to four
+// words that border on token at, as far as no punctuation, quotation mark or end of
 // the sentence stands in the way.
-func (t *Text) reachable(at, step, most int) [][2]int {
-	stretches := [][2]int{{at, at}}
+func (t *Text) reachable(stretches [][2]int, at, step int) [][2]int {
+	stretches = append(stretches, [2]int{at, at})
 	from, to := at, at
-	for range most {
+	for range maxBracketWords {
 		edge := to
 		if step < 0 {
 			edge = from

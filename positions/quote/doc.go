@@ -21,9 +21,9 @@
 //     forgiven, phrase.go those of several words; grammar_*.go the words by which
 //     clauses and names are told; lookalike.go letters that pass for others;
 //   - pattern.go reads elisions and brackets in a quote, match.go and elide.go
-//     look for it as it stands, nearest.go and align.go for what comes nearest;
-//   - unforgiven.go says what elisions and brackets must not do, bracket.go and
-//     name.go which brackets only name what is meant;
+//     look for it as it stands, nearest.go, tally.go and align.go for what comes nearest;
+//   - unforgiven.go says what elisions and brackets must not do, bracket.go,
+//     name.go and nameindex.go which brackets only name what is meant;
 //   - context.go, clip.go and warn.go look at the surroundings.
 //
 // Reading archived texts from a file system, their digests and HTML are the

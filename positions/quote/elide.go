@@ -9,7 +9,7 @@ const (
 	maxElided       = 1500    // characters that the elisions of one quote leave out
 	maxBracketWords = 4       // of the source that one insertion stands for
 	maxPieces       = 64      // of one part; more is no quotation
-	maxTried        = 1 << 21 // places at which the pieces of a quote are tried; where there are more the text repeats one word
+	maxTried        = 1 << 17 // places at which the pieces of a quote are tried; where there are more the text repeats one word
 )
 
 // A hit is where a part stands in the source: its tokens from start up to end,
@@ -43,8 +43,8 @@ func (t *Text) chains(p *pattern) (found []chain, reason Reason) {
 	if missing {
 		return nil, ""
 	}
-	for _, first := range hits[0] {
-		if c := t.follow(chain{first}, hits[1:]); c != nil {
+	for i := range hits[0] {
+		if c := t.follow(hits[0][i:i+1:i+1], hits[1:]); c != nil {
 			found = append(found, c)
 		}
 	}
@@ -126,28 +126,41 @@ func (t *Text) hits(p *pattern, pt part) []hit {
 	}
 	var found []hit
 	anchor := pt.pieces[longest].tokens
+	toRight, toLeft := t.sought(p, pt.pieces[longest+1:]), t.sought(p, reversed(pt.pieces[:longest]))
+	var way trail
+	starts := make([]int, len(pt.pieces)) // of each piece
+	replaced := make([][2]int, 0, len(pt.insertions))
 	for _, at := range t.locate(p, anchor) {
 		if p.tried > maxTried {
 			break
 		}
-		right := t.extend(p, pt.pieces[longest+1:], at+len(anchor), +1)
-		left := t.extend(p, reversed(pt.pieces[:longest]), at, -1)
-		if right == nil || left == nil {
+		starts[longest] = at
+		if !t.extend(p, &way, toRight, at+len(anchor), +1) {
 			continue
 		}
-		// starts[i] and starts[i]+len(pieces[i]) enclose piece i.
-		starts := append(reversed(left[1:]), at)
-		starts = append(starts, right[1:]...)
+		for i, start := range way.starts {
+			starts[longest+1+i] = start
+		}
+		if !t.extend(p, &way, toLeft, at, -1) {
+			continue
+		}
+		for i, start := range way.starts {
+			starts[longest-1-i] = start
+		}
 		h := hit{start: starts[0]}
+		if cap(replaced)-len(replaced) < len(pt.insertions) {
+			replaced = make([][2]int, 0, 2*cap(replaced)) // one block for many hits
+		}
+		from := len(replaced)
+		replaced = append(replaced, t.outer(p, pt.insertions[0], h.start, -1))
 		for i, start := range starts {
 			if i > 0 {
-				h.replaced = append(h.replaced, [2]int{h.end, start})
+				replaced = append(replaced, [2]int{h.end, start})
 			}
 			h.end = start + len(pt.pieces[i].tokens)
 		}
-		lead := t.outer(p, pt.insertions[0], h.start, -1)
-		trail := t.outer(p, pt.insertions[len(pt.insertions)-1], h.end, +1)
-		h.replaced = append(append([][2]int{lead}, h.replaced...), trail)
+		replaced = append(replaced, t.outer(p, pt.insertions[len(pt.insertions)-1], h.end, +1))
+		h.replaced = replaced[from:len(replaced):len(replaced)]
 		found = append(found, h)
 	}
 	if p.tried > maxTried {
@@ -162,48 +175,72 @@ func reversed[E any](list []E) []E {
 	return list
 }
 
+// sought is a piece that is looked for in many places: with its first word, -1
+// for none, and the variants of that.
+type sought struct {
+	tokens   []token
+	first    int
+	variants []int32
+}
+
+func (t *Text) sought(p *pattern, pieces []piece) []sought {
+	list := make([]sought, len(pieces))
+	for i, piece := range pieces {
+		list[i] = sought{tokens: piece.tokens, first: slices.IndexFunc(piece.tokens, func(tok token) bool { return tok.is(isWord) })}
+		if first := list[i].first; first >= 0 {
+			list[i].variants = t.variants(p, piece.tokens[first].id)
+		}
+	}
+	return list
+}
+
+// A trail is how far the pieces of a quote have been found on one side of a
+// place. It is used for one place after another.
+type trail struct {
+	states []state
+	starts []int // where each piece starts, in the order in which they were looked for
+}
+
+// state is one place of a piece: where the next may begin, where this one
+// starts, and the state of the piece before it.
+type state struct{ edge, start, from int }
+
 // extend finds the pieces one after another, from token at on to the right
 // (step +1) or up to it on the left (-1), with at most four words between each
-// two, as few as can be. It returns where each piece starts, behind at itself;
-// nil if they are not there.
-func (t *Text) extend(p *pattern, pieces []piece, at, step int) []int {
-	type state struct{ edge, start, from int }
-	layers := [][]state{{{edge: at}}}
+// two, as few as can be. It reports whether they are there, and leaves in the
+// trail where each starts.
+func (t *Text) extend(p *pattern, way *trail, pieces []sought, at, step int) bool {
+	way.states, way.starts = append(way.states[:0], state{edge: at, from: -1}), way.starts[:0]
+	layer := 0 // the first state of the piece before
 	for _, piece := range pieces {
-		var next []state
-		first := slices.IndexFunc(piece.tokens, func(tok token) bool { return tok.is(isWord) })
-		var variants []int32
-		if first >= 0 {
-			variants = t.variants(p, piece.tokens[first].id)
-		}
-		for i, s := range layers[len(layers)-1] {
+		next := len(way.states)
+		for i := layer; i < next; i++ {
+			s := way.states[i]
 			for edge := s.edge; edge >= 0 && edge <= len(t.tokens); edge += step {
 				if t.words(min(edge, s.edge), max(edge, s.edge)) > maxBracketWords {
 					break
 				}
 				if p.tried++; p.tried > maxTried {
-					return nil
+					return false
 				}
 				start, far := edge, edge+len(piece.tokens)
 				if step < 0 {
 					start, far = edge-len(piece.tokens), edge-len(piece.tokens)
 				}
-				if !t.matches(start, piece.tokens, first, variants) || slices.ContainsFunc(next, func(o state) bool { return o.edge == far }) {
+				if !t.matches(start, piece.tokens, piece.first, piece.variants) || slices.ContainsFunc(way.states[next:], func(o state) bool { return o.edge == far }) {
 					continue
 				}
-				next = append(next, state{far, start, i})
+				way.states = append(way.states, state{far, start, i})
 			}
 		}
-		if len(next) == 0 {
-			return nil
+		if len(way.states) == next {
+			return false
 		}
-		layers = append(layers, next)
+		layer = next
 	}
-	starts := make([]int, len(layers))
-	starts[0] = at
-	for layer, i := len(layers)-1, 0; layer > 0; layer-- {
-		s := layers[layer][i]
-		starts[layer], i = s.start, s.from
+	for i := layer; way.states[i].from >= 0; i = way.states[i].from {
+		way.starts = append(way.starts, way.states[i].start)
 	}
-	return starts
+	slices.Reverse(way.starts)
+	return true
 }

@@ -5,6 +5,11 @@ import (
 	"strings"
 )
 
+// maxPlaces is how many of the places at which a quote stands are looked at
+// closely and told, the first ones. One with more is a word or two, or its source
+// repeats one passage without end.
+const maxPlaces = 1000
+
 // Find looks a quote up: first as it stands, then folded, then by its parts and
 // brackets, and at last for what comes nearest.
 func (t *Text) Find(q Quote) Result {
@@ -15,9 +20,10 @@ func (t *Text) Find(q Quote) Result {
 		return result
 	}
 	if whole := t.locate(p, p.tokens); len(whole) > 0 {
-		var found []chain
-		for _, at := range whole {
-			found = append(found, chain{{start: at, end: at + len(p.tokens)}})
+		found, hits := make([]chain, len(whole)), make([]hit, len(whole))
+		for i, at := range whole {
+			hits[i] = hit{start: at, end: at + len(p.tokens)}
+			found[i] = hits[i : i+1 : i+1]
 		}
 		t.pass(&result, q, p, found)
 		return result
@@ -29,6 +35,7 @@ func (t *Text) Find(q Quote) Result {
 	}
 	if len(found) > 0 {
 		found = t.decide(q, p, found)
+		found = found[:min(len(found), maxPlaces)]
 		var clean []chain
 		for _, c := range found {
 			if len(t.unforgiven(p, c)) == 0 {
@@ -66,6 +73,7 @@ func (t *Text) pass(result *Result, q Quote, p *pattern, found []chain) {
 	if len(found) > 1 {
 		result.Verdict = Ambiguous
 	}
+	found = found[:min(len(found), maxPlaces)]
 	result.Similarity = 1
 	t.warn(result, found)
 	t.place(result, found, q.Text, p)
@@ -94,12 +102,13 @@ func (t *Text) decide(q Quote, p *pattern, found []chain) []chain {
 		return tightest(found)
 	}
 	best, bestScore := []chain(nil), 1
+	around := contextOf(q, len(found))
 	for _, c := range found {
 		from, to, ok := t.verbatim(q.Text, p, c)
 		if !ok {
 			from, to = t.bytes(c)
 		}
-		switch score := t.agreement(q, from, to); {
+		switch score := t.agreement(around, from, to); {
 		case score > bestScore || best == nil && score == bestScore:
 			best, bestScore = []chain{c}, score
 		case score == bestScore:

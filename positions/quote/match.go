@@ -59,13 +59,20 @@ func (t *Text) locate(p *pattern, wanted []token) []int {
 // variants are the ids of a word of the quote with its first letter in either
 // case, as far as the text has them.
 func (t *Text) variants(p *pattern, id int32) []int32 {
-	var ids []int32
+	ids, ok := p.variants[id]
+	if ok {
+		return ids
+	}
 	if int(id) < len(t.texts) {
 		ids = append(ids, id)
 	}
 	if other, ok := t.vocabulary[otherCase(t.idText(p, id))]; ok {
 		ids = append(ids, other)
 	}
+	if p.variants == nil {
+		p.variants = map[int32][]int32{}
+	}
+	p.variants[id] = ids
 	return ids
 }
 

@@ -67,13 +67,13 @@ func (t *Text) isReferent(p *pattern, words []int32) bool {
 func (t *Text) nameness(p *pattern, id int32) nameness {
 	word, c := t.idText(p, id), t.classOf(p, id)
 	switch {
-	case t.isKnown(word) && t.stands(word, func(int) bool { return true }):
+	case t.isKnown(word) && t.stands(word, asWord):
 		return name
 	case c&(article|link) != 0:
 		return between
 	case t.lexicon.nounsCapitalised:
 		return noName
-	case c&title != 0 && t.stands(word, t.isTitle), isCapitalised(word) && t.stands(word, t.isName), t.stands(word, t.isNameInside):
+	case c&title != 0 && t.stands(word, asTitle), isCapitalised(word) && t.stands(word, asName), t.stands(word, asNameInside):
 		return name
 	}
 	return noName
@@ -81,23 +81,6 @@ func (t *Text) nameness(p *pattern, id int32) nameness {
 
 func (t *Text) isKnown(word string) bool {
 	return isCapitalised(word) && slices.ContainsFunc(t.known, func(k string) bool { return sameName(k, key(word)) })
-}
-
-// stands reports whether a word, in whatever inflection, stands in the source
-// at a token of which as is true.
-func (t *Text) stands(word string, as func(token int) bool) bool {
-	word = key(word)
-	for id, text := range t.texts {
-		if !sameName(word, key(text)) {
-			continue
-		}
-		for _, i := range t.occurrences(int32(id)) {
-			if as(int(i)) {
-				return true
-			}
-		}
-	}
-	return false
 }
 
 // isName reports whether token i is written as a name is: with a capital that
@@ -265,7 +248,7 @@ func sameName(a, b string) bool {
 	}
 	first, _ := utf8.DecodeRuneInString(a)
 	other, _ := utf8.DecodeRuneInString(b)
-	if first != other || !unicode.Is(unicode.Cyrillic, first) || utf8.RuneCountInString(a) < 3 {
+	if first != other || !isCyrillic(first) || utf8.RuneCountInString(a) < 3 {
 		return false
 	}
 	// In Russian and Ukrainian vowels change, and endings add few consonants.
@@ -274,8 +257,13 @@ func sameName(a, b string) bool {
 		a, b = b, a
 	}
 	end, ok := strings.CutPrefix(b, a)
-	return ok && utf8.RuneCountInString(a) >= 2 && utf8.RuneCountInString(end) <= 2 && strings.Trim(end, "вмхгй") == ""
+	return ok && utf8.RuneCountInString(a) >= 2 && utf8.RuneCountInString(end) <= 2 && strings.Trim(end, addedConsonants) == ""
 }
+
+// addedConsonants are those of the endings of Russian and Ukrainian names.
+const addedConsonants = "вмхгй"
+
+func isCyrillic(r rune) bool { return unicode.Is(unicode.Cyrillic, r) }
 
 func withoutPossessive(word string) string {
 	return strings.TrimSuffix(strings.TrimSuffix(word, "'s"), "'")

@@ -168,29 +168,24 @@ func (t *Text) likely(symbols []symbol, width, places int) []int {
 		}
 	}
 	slices.SortStableFunc(votes, func(a, b vote) int { return a.count - b.count })
-	scores := map[int]int{}
+	scores := tally{}
+	if reach := (len(t.wordTokens)+len(symbols))/width + 1; reach <= maxVotes {
+		scores.counted = make([]int, reach+1)
+	} else {
+		scores.sparse = map[int]int{}
+	}
 	looked := 0
 	for _, v := range votes {
 		for _, tok := range t.occurrences(v.id)[:min(v.count, maxVotes)] {
-			scores[(int(t.tokens[tok].ord)-v.at+len(symbols))/width] += v.weight
+			scores.add((int(t.tokens[tok].ord)-v.at+len(symbols))/width, v.weight)
 		}
 		if looked += v.count; looked > maxVotes {
 			break
 		}
 	}
-	type bucket struct{ at, score int }
-	buckets := make([]bucket, 0, len(scores))
-	for at := range scores {
-		buckets = append(buckets, bucket{at, scores[at] + scores[at+1]})
-	}
-	slices.SortFunc(buckets, func(a, b bucket) int {
-		if a.score != b.score {
-			return b.score - a.score
-		}
-		return a.at - b.at
-	})
 	var list []int
-	for _, b := range buckets {
+	// One that is chosen rules out itself and its two neighbours.
+	for _, b := range scores.best(3 * places) {
 		if len(list) == places {
 			break
 		}

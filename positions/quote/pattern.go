@@ -15,6 +15,10 @@ type pattern struct {
 
 	tried int                // places at which pieces were tried, see extend
 	names map[int32]nameness // of words in brackets, as far as they were asked for
+
+	// What was found of the quote's words, for every place at which it may stand.
+	classes  map[int32]class // of words that the text does not have
+	variants map[int32][]int32
 }
 
 // part is what stands between two elisions.
@@ -34,6 +38,8 @@ type piece struct{ tokens []token }
 type insertion struct {
 	text  string
 	words []int32 // ids
+
+	judged, adds bool // whether it adds what is never forgiven, once that was asked, see unforgiven
 }
 
 func (p part) bracketed() bool {
@@ -101,7 +107,15 @@ func (t *Text) classOf(p *pattern, id int32) class {
 	if int(id) < len(t.texts) {
 		return t.classes[id]
 	}
-	return t.lexicon.classify(t.idText(p, id))
+	c, ok := p.classes[id]
+	if !ok {
+		c = t.lexicon.classify(t.idText(p, id))
+		if p.classes == nil {
+			p.classes = map[int32]class{}
+		}
+		p.classes[id] = c
+	}
+	return c
 }
 
 // split takes the quote apart at its elisions and brackets. Where “…” stands

@@ -108,7 +108,8 @@ type Result struct {
 	// what was found. Brackets and elisions cost nothing.
 	Similarity float64
 
-	// Places are all places that fit, in the order of the text; one if the
+	// Places are the places that fit, in the order of the text, if they are more
+	// than a thousand the first of these; one if the
 	// verdict is other than ambiguous, and none if nothing is near. That of an
 	// elided quote reaches from its first part to its last.
 	Places []Place

@@ -5,8 +5,8 @@ import (
 	"unicode/utf8"
 )
 
-// Text is the text of a source, prepared for looking quotes up in it. It does
-// not change any more, so that several goroutines may use it.
+// Text is the text of a source, prepared for looking quotes up in it. What
+// it says does not change any more, and several goroutines may use it.
 type Text struct {
 	source  string
 	lexicon *lexicon
@@ -23,12 +23,13 @@ type Text struct {
 	postingsFrom []int32
 	wordTokens   []int32 // the tokens that are words, in order
 
+	names nameIndex
 	known []string // words of the names that Prepare was given, in order
 
 	characters []int32 // how many characters stand before byte i*characterStep
 }
 
-const characterStep = 1 << 12
+const characterStep = 1 << 8
 
 // MaxBytes is the size up to which a text can be prepared.
 const MaxBytes = 1 << 30
@@ -124,6 +125,9 @@ func insideRune(s string, i int) bool {
 // character is the number of characters before a byte.
 func (t *Text) character(at int) int {
 	step := at / characterStep
+	if step+1 < len(t.characters) && t.characters[step+1]-t.characters[step] == characterStep {
+		return int(t.characters[step]) + at%characterStep // each character is one byte
+	}
 	return int(t.characters[step]) + countRunes(t.source, step*characterStep, at)
 }
 

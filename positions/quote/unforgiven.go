@@ -1,5 +1,7 @@
 package quote
 
+import "slices"
+
 // unforgiven says what the elisions and brackets of a quote must not do.
 func (t *Text) unforgiven(p *pattern, c chain) []Reason {
 	var reasons []Reason
@@ -12,14 +14,11 @@ func (t *Text) unforgiven(p *pattern, c chain) []Reason {
 	adds, replaces := false, false
 	for i, h := range c {
 		for k, r := range h.replaced {
-			in := p.parts[i].insertions[k]
+			in := &p.parts[i].insertions[k]
 			if in.text == "" || t.sameWords(p, in.words, r) {
 				continue
 			}
-			for _, id := range in.words {
-				adds = adds || t.insertedClass(p, id)&critical != 0
-			}
-			adds = adds || t.lexicon.turnsIn(t.keys(p, in.words))
+			adds = adds || t.adds(p, in)
 			replaces = replaces || t.classesIn(r[0], r[1])&critical != 0
 		}
 	}
@@ -30,6 +29,17 @@ func (t *Text) unforgiven(p *pattern, c chain) []Reason {
 		reasons = append(reasons, BracketReplaces)
 	}
 	return reasons
+}
+
+// adds reports whether an insertion has a word, or a turn of speech, that is
+// never forgiven. It is the same wherever the quote stands.
+func (t *Text) adds(p *pattern, in *insertion) bool {
+	if !in.judged {
+		in.judged = true
+		in.adds = slices.ContainsFunc(in.words, func(id int32) bool { return t.insertedClass(p, id)&critical != 0 }) ||
+			t.lexicon.turnsIn(t.keys(p, in.words))
+	}
+	return in.adds
 }
 
 // insertedClass gives the classes of an inserted word. Capitalised, “Will” and
