@@ -167,7 +167,7 @@ func (f *importFlags) table(s *streams, file, name string) (*sheet.Table, error)
 		return nil, fmt.Errorf("%s: %w", name, err)
 	}
 	for _, note := range table.Notes {
-		s.note(name + ": " + note)
+		s.note(name + ": " + withoutMiddle(note))
 	}
 	if len(problems) > 0 {
 		return nil, s.tableProblems(name, problems)

@@ -8,6 +8,7 @@ import (
 	"slices"
 	"sort"
 	"strings"
+	"unicode/utf8"
 
 	"stance/cmd/stance/internal/disk"
 	"stance/positions"
@@ -32,16 +33,38 @@ func (s *streams) listProblems(name string, problems []sheet.Problem) {
 	for _, p := range problems[:min(len(problems), maxTableProblems)] {
 		where := name
 		if at := p.Where(); at != "" {
-			where += ":" + at
+			where += ":" + withoutMiddle(at)
 		}
-		fmt.Fprintln(s.err, visible.Line(where+": "+p.Message))
+		fmt.Fprintln(s.err, visible.Line(where+": "+withoutMiddle(p.Message)))
 		if p.Hint != "" {
-			fmt.Fprintln(s.err, "  hint: "+visible.Line(p.Hint))
+			fmt.Fprintln(s.err, "  hint: "+visible.Line(withoutMiddle(p.Hint)))
 		}
 	}
 	if more := len(problems) - maxTableProblems; more > 0 {
 		fmt.Fprintf(s.err, "… and %d more\n", more)
 	}
+}
+
+// The bytes that are told of what is longer than both together.
+const (
+	toldBefore = 1200
+	toldAfter  = 400
+)
+
+// withoutMiddle takes the middle out of what is longer than anybody reads, as a
+// message is that quotes a cell of a megabyte.
+func withoutMiddle(s string) string {
+	if len(s) <= toldBefore+toldAfter {
+		return s
+	}
+	before, after := toldBefore, len(s)-toldAfter
+	for before > 0 && !utf8.RuneStart(s[before]) {
+		before--
+	}
+	for after < len(s) && !utf8.RuneStart(s[after]) {
+		after++
+	}
+	return s[:before] + " … " + s[after:]
 }
 
 // unreadableMapError is a file of --map with something wrong in it.
@@ -63,7 +86,7 @@ func (e *unreadableMapError) Error() string {
 func (in *imported) refuse(extend bool) error {
 	r := in.result
 	for _, note := range r.Notes {
-		in.s.note(in.name + ": " + note)
+		in.s.note(in.name + ": " + withoutMiddle(note))
 	}
 	lacking := r.Missing.Lacking()
 	if extend {

@@ -15,6 +15,7 @@ import (
 
 	"stance/cmd/stance/internal/disk"
 	documents "stance/diff/report/machine/schema"
+	"stance/positions/visible"
 	files "stance/positions/yamlfile/schema"
 )
 
@@ -164,7 +165,7 @@ func writeSchemas(s *streams, folder string) error {
 	for i := range names {
 		names[i] += ".json"
 	}
-	fmt.Fprintf(s.out, "Wrote %s to %s.\n", strings.Join(names, ", "), folder)
+	fmt.Fprintf(s.out, "Wrote %s to %s.\n", strings.Join(names, ", "), visible.Line(folder))
 	fmt.Fprintf(s.out, "Editors find them by the first line of a file, such as\n  %s\n", files.Line("snapshots/x.yaml"))
 	return nil
 }

@@ -240,3 +240,13 @@ func (sp *spoiler) spoil(at string, v any) {
 		}
 	}
 }
+
+// The folder that schemas are written to is told without what would drive a terminal.
+func TestSchemaFolderIsShownSafely(t *testing.T) {
+	for _, name := range []string{"a\x1b[31mb", "a\u202eb", "a\rb"} {
+		a := runHostile(t, t.TempDir(), "", "schema", "--write", name)
+		if a.code != exitDone || !strings.Contains(a.out, "<U+") || strings.Contains(a.out, name) {
+			t.Errorf("%v", a)
+		}
+	}
+}

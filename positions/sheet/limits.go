@@ -37,6 +37,11 @@ const (
 	maxRatio     = 100
 )
 
+// maxHeld is how many bytes of text the cells of a workbook may hold, given the
+// bytes of its file, where the user has set no limit: texts that cells share are
+// repeated as what is packed is, so that a few kilobytes could fill all memory.
+func maxHeld(size int64) int64 { return max(freeUnpacked, maxRatio*size) }
+
 // limit is one of the limits.
 type limit struct {
 	name  string

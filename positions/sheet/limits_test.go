@@ -91,6 +91,28 @@ func TestLimits(t *testing.T) {
 	}
 }
 
+// A text that is shared is held once for each cell that has it: a workbook of a few
+// kilobytes is not let hold more than one of its size could have of its own, in one
+// row or in many, unless the user says so.
+func TestSharedTextsAreNoTrap(t *testing.T) {
+	text := strings.Repeat("x", 30_000)
+	for name, rows := range map[string]string{
+		"headings": "<row>" + strings.Repeat(`<c t="s"><v>0</v></c>`, 3_000) + "</row>",
+		"rows":     `<row><c t="s"><v>1</v></c></row>` + strings.Repeat(`<row><c t="s"><v>0</v></c></row>`, 3_000),
+	} {
+		book := one(rows)
+		book.Shared = []string{"<t>" + text + "</t>", "<t>date</t>"}
+		content := book.Bytes()
+		var over *LimitError
+		if _, _, err := Read(content, Options{}); !errors.As(err, &over) || over.Limit != "size" {
+			t.Errorf("%s: %d bytes were read: %v", name, len(content), err)
+		}
+		if _, _, err := Read(content, Options{Limits: Limits{Size: 1 << 30}}); err != nil {
+			t.Errorf("%s: raised, it is not read: %v", name, err)
+		}
+	}
+}
+
 // A survey of a million rows and 200 columns is within the limits.
 func TestLimitsAreGenerous(t *testing.T) {
 	const rows, columns = 1_000_000, 200

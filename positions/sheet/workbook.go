@@ -34,6 +34,9 @@ func readWorkbook(content []byte, o Options) (*Table, []Problem, error) {
 		return nil, nil, errors.New("its worksheet cannot be read")
 	}
 	p := packer{limits: o.Limits.filled()}
+	if o.Limits.Size == 0 {
+		p.limits.Size = min(p.limits.Size, maxHeld(int64(len(content))))
+	}
 	w, err := b.readSheet(chosen.part, p.add)
 	if err != nil {
 		return nil, nil, err

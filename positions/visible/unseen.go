@@ -17,8 +17,10 @@ import (
 //   - left-to-right, right-to-left and Arabic letter marks in a text with letters
 //     that are written from right to left: they only put punctuation on its side,
 //     where overrides, embeddings and isolates can make a text read otherwise;
-//   - zero-width spaces between letters of Thai, Lao, Khmer, Burmese and Tibetan,
-//     which are written without spaces;
+//   - non-joiners between a letter of a script that joins its letters and a foreign
+//     letter, a digit or a mark, as where a Persian ending follows NGO;
+//   - zero-width spaces between letters of Thai, Lao, Khmer, Burmese, Tibetan and the
+//     like, which are written without spaces, also beside their digits and punctuation;
 //   - the tags that make a flag that of England, Scotland or Wales.
 //
 // A soft hyphen is unseen, however often the web puts it into words.
@@ -55,11 +57,23 @@ func expected(r rune, s string, i, size int, turned func() bool) bool {
 	case '\u200e', '\u200f', '\u061c':
 		return turned()
 	case '\u200b':
-		prev, _ := utf8.DecodeLastRuneInString(s[:i])
-		next, _ := utf8.DecodeRuneInString(s[i+size:])
-		return unicode.In(prev, unspaced...) && unicode.In(next, unspaced...)
+		prev, next := beside(s, i, size)
+		set := func(r rune) bool { return unicode.IsDigit(r) || unicode.IsPunct(r) }
+		before, after := unicode.In(prev, unspaced...), unicode.In(next, unspaced...)
+		return before && (after || set(next)) || after && set(prev)
+	case '\u200c':
+		prev, next := beside(s, i, size)
+		set := func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r) && !Hidden(r) }
+		return unicode.In(prev, cursive...) && set(next) || unicode.In(next, cursive...) && set(prev)
 	}
 	return false
+}
+
+// beside gives the characters before and after one.
+func beside(s string, i, size int) (prev, next rune) {
+	prev, _ = utf8.DecodeLastRuneInString(s[:i])
+	next, _ = utf8.DecodeRuneInString(s[i+size:])
+	return prev, next
 }
 
 func hasRightToLeft(s string) bool {
@@ -69,7 +83,8 @@ func hasRightToLeft(s string) bool {
 var (
 	rightToLeft = []*unicode.RangeTable{unicode.Arabic, unicode.Hebrew, unicode.Syriac, unicode.Thaana, unicode.Nko, unicode.Adlam,
 		unicode.Mandaic, unicode.Samaritan, unicode.Hanifi_Rohingya, unicode.Mende_Kikakui}
-	unspaced = []*unicode.RangeTable{unicode.Thai, unicode.Lao, unicode.Khmer, unicode.Myanmar, unicode.Tibetan}
+	unspaced = []*unicode.RangeTable{unicode.Thai, unicode.Lao, unicode.Khmer, unicode.Myanmar, unicode.Tibetan,
+		unicode.Tai_Tham, unicode.Tai_Le, unicode.New_Tai_Lue, unicode.Javanese, unicode.Balinese}
 )
 
 // The flags of England, Scotland and Wales are a black flag and tags; no others
