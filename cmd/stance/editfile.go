@@ -123,11 +123,20 @@ func (s *streams) tellOfLeftDrafts(dataset, data string) {
 // leftDraft reports whether a folder holds a draft for a dataset that nobody is at
 // and in which something was written, were it only what the editor keeps beside it
 // of a text that was not saved. Folders that others can write to, which
-// were not made here, are not looked into.
+// were not made here, are not looked into, and links in them are not followed.
 func leftDraft(dir, dataset string) bool {
 	info, err := os.Lstat(dir)
 	if err != nil || !info.IsDir() || runtime.GOOS != "windows" && info.Mode().Perm()&0o077 != 0 {
 		return false
+	}
+	files, err := os.ReadDir(dir)
+	if err != nil {
+		return false
+	}
+	for _, f := range files {
+		if (f.Name() == editNote || f.Name() == editText) && !f.Type().IsRegular() {
+			return false
+		}
 	}
 	note := filepath.Join(dir, editNote)
 	head, err := disk.ReadIn(dir, editNote)
@@ -139,8 +148,7 @@ func leftDraft(dir, dataset string) bool {
 	if err != nil || of != realPath(dataset) {
 		return false
 	}
-	files, err := os.ReadDir(dir)
-	if beside := err == nil && len(files) > 2; !beside && (len(bytes.TrimSpace(text)) == 0 || digest(text) == began) {
+	if beside := len(files) > 2; !beside && (len(bytes.TrimSpace(text)) == 0 || digest(text) == began) {
 		return false
 	}
 	lock := flock.New(note, flock.SetPermissions(0o600))

@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"errors"
 	"fmt"
-	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -31,17 +30,13 @@ func mayBecomeFolder(name string) error {
 	case !info.IsDir():
 		return usagef("%s is there already, and is no folder", name)
 	}
-	folder, err := os.Open(name)
+	folder := disk.Dataset(name)
+	defer folder.Close()
+	entries, err := folder.ReadDir(".")
 	if err != nil {
 		return err
 	}
-	defer folder.Close()
-	if _, err := folder.Readdirnames(1); errors.Is(err, io.EOF) {
-		return nil
-	} else if err != nil {
-		return err
-	}
-	if disk.Abandoned(name) {
+	if len(entries) == 0 || disk.Abandoned(name) {
 		return nil
 	}
 	e := usagef("the folder %s has something in it, and nothing is written over", name)

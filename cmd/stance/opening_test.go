@@ -26,16 +26,17 @@ var openedElsewhere = map[string]struct {
 	functions []string
 	why       string
 }{
-	"cmd/stance/dataset.go":                 {[]string{"os.Lstat", "os.Stat"}, "is it a folder, which the user named? Is data/ a link? Nothing is opened"},
-	"cmd/stance/agreement.go":               {[]string{"os.Stat"}, "is it a folder, which the user named? Nothing is opened"},
-	"cmd/stance/verify.go":                  {[]string{"os.Stat"}, "is it a folder, which the user named? Nothing is opened"},
-	"cmd/stance/datasetfile.go":             {[]string{"filepath.EvalSymlinks", "filepath.WalkDir", "os.Stat"}, "is a file that is to be written the dataset's own? Nothing is opened"},
-	"cmd/stance/edits.go":                   {[]string{"os.Lstat"}, "is there something to clear away? Nothing is opened"},
-	"cmd/stance/reviewfile.go":              {[]string{"os.Lstat"}, "likewise"},
-	"cmd/stance/folder.go":                  {[]string{"os.Lstat", "os.Open", "os.Stat"}, "the folder that the user wants written"},
-	"cmd/stance/init.go":                    {[]string{"os.Lstat"}, "is there nothing yet? Nothing is opened"},
-	"cmd/stance/internal/launch/command.go": {[]string{"os.Stat"}, "is the shell there? Nothing is opened"},
-	"cmd/stance/editfile.go":                {[]string{"filepath.EvalSymlinks", "filepath.Glob", "os.Lstat", "os.ReadDir"}, "texts that were left in an editor, in folders of the user's alone"},
+	"cmd/stance/dataset.go":     {[]string{"os.Lstat", "os.Stat"}, "is it a folder, which the user named? Is data/ a link? Nothing is opened"},
+	"cmd/stance/agreement.go":   {[]string{"os.Stat"}, "is it a folder, which the user named? Nothing is opened"},
+	"cmd/stance/verify.go":      {[]string{"os.Stat"}, "is it a folder, which the user named? Nothing is opened"},
+	"cmd/stance/datasetfile.go": {[]string{"filepath.EvalSymlinks", "filepath.WalkDir", "os.Stat"}, "is a file that is to be written the dataset's own? Nothing is opened"},
+	"cmd/stance/edits.go":       {[]string{"os.Lstat"}, "is there something to clear away? Nothing is opened"},
+	"cmd/stance/reviewfile.go":  {[]string{"os.Lstat"}, "likewise"},
+	"cmd/stance/folder.go":      {[]string{"os.Lstat", "os.Stat"}, "is there nothing yet, and a folder to make it in? Nothing is opened"},
+	"cmd/stance/init.go":        {[]string{"os.Lstat"}, "is there something already? Nothing is opened"},
+	"cmd/stance/editfile.go":    {[]string{"filepath.EvalSymlinks", "filepath.Glob", "os.Lstat", "os.ReadDir"}, "texts that were left in an editor, in folders of the user's alone"},
+
+	"cmd/stance/internal/launch/command.go": {[]string{"os.Stat"}, "where is the system's shell? Nothing is opened"},
 }
 
 // TestFilesAreOpenedInOnePlace goes through the source of the program.
