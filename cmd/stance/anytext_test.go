@@ -49,6 +49,7 @@ func soundAt(t *testing.T, dir string) *yamlfile.Result {
 func TestAnyTextFromFlags(t *testing.T) {
 	for _, text := range oddTexts() {
 		t.Run(text, func(t *testing.T) {
+			t.Parallel()
 			here := t.TempDir()
 			stanceDone(t, here, "init", "d", "--title", text, "--party", "a="+text, "--party", "b=B", "--issue", "i="+text, "--scale", "i="+strings.Map(notInScale, text)+" < 0..10 > High", "--date", "2025-01-01")
 			dir := filepath.Join(here, "d")

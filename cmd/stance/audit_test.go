@@ -9,6 +9,8 @@ import (
 	"strings"
 	"testing"
 	"testing/fstest"
+
+	"stance/cmd/stance/internal/disk/disktest"
 )
 
 // gitRepo is a git repository in a folder of its own, with the settings of no
@@ -81,6 +83,7 @@ func stanceIn(t *testing.T, dir string, args ...string) (code int, out, messages
 	t.Helper()
 	var o, m bytes.Buffer
 	s := &streams{in: strings.NewReader(""), out: &o, err: &m, width: 80, dir: dir, env: os.Getenv}
+	s.disk.SetCalls(&disktest.Calls{}) // the system's, without the wait for the disk
 	return run(args, s), o.String(), m.String()
 }
 

@@ -5,6 +5,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"sync/atomic"
 	"testing"
 
 	"stance/positions/yamlfile"
@@ -45,25 +46,28 @@ func TestAnUnsoundDatasetIsNotWritten(t *testing.T) {
 // Whatever characters a name has, what init writes can be read, or nothing is
 // written.
 func TestInitWritesWhatCanBeRead(t *testing.T) {
-	refused := 0
+	var refused atomic.Int64
+	t.Cleanup(func() { t.Logf("%d of %d were refused", refused.Load(), (0x7f-0x20)*5) })
 	for r := rune(0x20); r < 0x7f; r++ {
-		for _, text := range []string{string(r), "a" + string(r), string(r) + "a", "a" + string(r) + "b", "a " + string(r) + " b"} {
-			dir := t.TempDir()
-			s, _, messages := reviewStreams(dir)
-			code := run([]string{"init", "d", "--title", text, "--party", "a=" + text, "--issue", "i=" + text, "--scale", "i=" + "no | yes"}, s)
-			at := filepath.Join(dir, "d")
-			if _, err := os.Lstat(at); code != exitDone && err == nil {
-				t.Errorf("%q: exit code %d, and something is there: %s", text, code, messages)
-			}
-			if code != exitDone {
-				refused++
-				if left, _ := os.ReadDir(dir); len(left) > 0 {
-					t.Errorf("%q: left %v", text, left)
+		t.Run(string(r), func(t *testing.T) {
+			t.Parallel()
+			for _, text := range []string{string(r), "a" + string(r), string(r) + "a", "a" + string(r) + "b", "a " + string(r) + " b"} {
+				dir := t.TempDir()
+				s, _, messages := reviewStreams(dir)
+				code := run([]string{"init", "d", "--title", text, "--party", "a=" + text, "--issue", "i=" + text, "--scale", "i=" + "no | yes"}, s)
+				at := filepath.Join(dir, "d")
+				if _, err := os.Lstat(at); code != exitDone && err == nil {
+					t.Errorf("%q: exit code %d, and something is there: %s", text, code, messages)
 				}
-			} else if r := yamlfile.Read(os.DirFS(at)); !r.OK() {
-				t.Errorf("%q: it cannot be read: %v", text, r.Problems)
+				if code != exitDone {
+					refused.Add(1)
+					if left, _ := os.ReadDir(dir); len(left) > 0 {
+						t.Errorf("%q: left %v", text, left)
+					}
+				} else if r := yamlfile.Read(os.DirFS(at)); !r.OK() {
+					t.Errorf("%q: it cannot be read: %v", text, r.Problems)
+				}
 			}
-		}
+		})
 	}
-	t.Logf("%d of %d were refused", refused, (0x7f-0x20)*5)
 }

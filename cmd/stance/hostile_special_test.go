@@ -6,7 +6,6 @@ import (
 	"bytes"
 	"context"
 	"errors"
-	"net"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -68,10 +67,7 @@ func (m *maker) pipe(name string)   { m.t.Helper(); m.must(syscall.Mkfifo(m.inst
 
 func (m *maker) socket(name string) {
 	m.t.Helper()
-	m.t.Chdir(filepath.Dir(m.instead(name))) // the path of a socket is short
-	l, err := net.Listen("unix", filepath.Base(name))
-	m.must(err)
-	m.t.Cleanup(func() { l.Close() })
+	m.must(socketAt("", m.instead(name)))
 }
 
 // checked is a dataset that is refused, with what the refusal has.
@@ -203,9 +199,11 @@ var hostileSpecials = []hostileSpecial{
 // TestHostileSpecials runs the program on each. It sees besides that no secret of a
 // file outside is shown and nothing is made or changed there.
 func TestHostileSpecials(t *testing.T) {
-	inputs, lines := 0, 0
+	var total tallied
+	t.Cleanup(func() { t.Logf("%d inputs, %d command lines", total.inputs, total.runs) })
 	for _, s := range hostileSpecials {
 		t.Run(s.name, func(t *testing.T) {
+			t.Parallel()
 			above := t.TempDir()
 			m := &maker{t, filepath.Join(above, "dataset"), filepath.Join(above, "outside")}
 			m.must(os.CopyFS(m.dir, os.DirFS(filepath.Join(hostileFolder, "base"))))
@@ -226,17 +224,15 @@ func TestHostileSpecials(t *testing.T) {
 				if strings.Contains(a.out+a.err, secret) {
 					t.Errorf("a line of a file outside is shown: %v", a)
 				}
-				lines++
 			}
 			for name, sum := range fileSums(t, above) {
 				if before[name] != sum {
 					t.Errorf("%q was made or changed", name)
 				}
 			}
-			inputs++
+			total.add(1, len(s.answers))
 		})
 	}
-	t.Logf("%d inputs, %d command lines", inputs, lines)
 }
 
 // memoryBound is how much address space a process may have, in KiB.

@@ -3,7 +3,6 @@ package main
 import (
 	"bytes"
 	"crypto/sha256"
-	"flag"
 	"fmt"
 	"io/fs"
 	"maps"
@@ -322,12 +321,9 @@ func TestHostileFiles(t *testing.T) {
 	}
 }
 
-// everyLine has all command lines run on all inputs. Without it each input has the
-// first of its class and every fourth of the others, in turn.
-var everyLine = flag.Bool("every-line", false, "run all command lines on every hostile input")
-
-// turn reports whether a case has its turn with the i-th command line of its class.
-func (c *hostileCase) turn(i int) bool { return *everyLine || i == 0 || (c.line+i)%4 == 0 }
+// turn reports whether a case has its turn with the i-th command line of its class:
+// unless everything is tried, each has the first and every eighth of the others.
+func (c *hostileCase) turn(i int) bool { return everything() || i == 0 || (c.line+i)%8 == 0 }
 
 func (c *hostileCase) run(t *testing.T, class *hostileClass, total *tallied) {
 	content, err := os.ReadFile(filepath.Join(hostileFolder, class.name, c.file))

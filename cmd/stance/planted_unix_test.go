@@ -288,6 +288,7 @@ func TestPlantedInADataset(t *testing.T) {
 				continue // then it is no dataset
 			}
 			t.Run(place.at+"/"+p.name, func(t *testing.T) {
+				t.Parallel()
 				st := newStranger(t)
 				if !st.plant(p, place.at) {
 					t.Skip("no privilege to make a device")
@@ -369,6 +370,7 @@ func TestPlantedTexts(t *testing.T) {
 		for i := range plants {
 			p := &plants[i]
 			t.Run(place+"/"+p.name, func(t *testing.T) {
+				t.Parallel()
 				st := newStranger(t)
 				if !st.plant(p, place) {
 					t.Skip("no privilege to make a device")
@@ -402,6 +404,7 @@ func TestPlantedLocks(t *testing.T) {
 		for i := range plantedFiles {
 			p := &plantedFiles[i]
 			t.Run(c.line+"/"+p.name, func(t *testing.T) {
+				t.Parallel()
 				st := newStranger(t)
 				if !st.plant(p, c.lock) {
 					t.Skip("no privilege to make a device")
@@ -429,6 +432,7 @@ func TestPlantedSchemas(t *testing.T) {
 		for i := range plants {
 			p := &plants[i]
 			t.Run(place+"/"+p.name, func(t *testing.T) {
+				t.Parallel()
 				st := newStranger(t)
 				if !st.plant(p, place) {
 					t.Skip("no privilege to make a device")
@@ -450,6 +454,7 @@ func TestPlantedAsTheFolder(t *testing.T) {
 	for i := range plantedFolders {
 		p := &plantedFolders[i]
 		t.Run(p.name, func(t *testing.T) {
+			t.Parallel()
 			st := newStranger(t)
 			st.plant(p, "")
 			for _, c := range readers {
@@ -517,6 +522,7 @@ func TestNamedFiles(t *testing.T) {
 				continue // the size of tables is their own reader's to bound
 			}
 			t.Run(c.line+"/"+p.name, func(t *testing.T) {
+				t.Parallel()
 				st := newStranger(t)
 				if !st.plant(&p, "../"+c.name) {
 					t.Skip("no privilege to make a device")

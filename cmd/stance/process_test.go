@@ -7,7 +7,9 @@ import (
 	"os/exec"
 	"path/filepath"
 	"runtime"
+	"slices"
 	"strings"
+	"sync/atomic"
 	"syscall"
 	"testing"
 	"time"
@@ -26,6 +28,7 @@ func eachInProcess(t *testing.T, do func(t *testing.T, w *writing, before, after
 			}
 			tried++
 			t.Run(name, func(t *testing.T) {
+				t.Parallel()
 				before := filesIn(t, goToWork(t))
 				dir := goToWork(t)
 				if out, err := w.command(t, dir).CombinedOutput(); err != nil {
@@ -87,7 +90,8 @@ func (w *writing) afterProcess(t *testing.T, where, dir string, before, after ma
 // time that it takes. What is interrupted leaves nothing unfinished.
 func TestKilledProcesses(t *testing.T) {
 	const moments = 16
-	killed, interrupted := 0, 0
+	var killed, interrupted atomic.Int64
+	t.Cleanup(func() { t.Logf("%d processes killed, %d interrupted", killed.Load(), interrupted.Load()) })
 	eachInProcess(t, func(t *testing.T, w *writing, before, after map[string]string) {
 		start := time.Now()
 		if out, err := w.command(t, goToWork(t)).CombinedOutput(); err != nil {
@@ -108,24 +112,24 @@ func TestKilledProcesses(t *testing.T) {
 			_ = cmd.Process.Signal(why)
 			switch _ = cmd.Wait(); cmd.ProcessState.ExitCode() {
 			case exitInterrupted:
-				interrupted++
+				interrupted.Add(1)
 				for name := range filesIn(t, dir) {
 					if strings.Contains(name, ".stance/") || strings.HasSuffix(name, ".stance") {
 						t.Errorf("interrupted in part %d of %d: %s is left", i+1, moments, name)
 					}
 				}
 			case -1:
-				killed++
+				killed.Add(1)
 			}
 			w.afterProcess(t, fmt.Sprintf("killed in part %d of %d", i+1, moments), dir, before, after)
 			_ = os.RemoveAll(dir)
 		}
 	})
-	t.Logf("%d processes killed, %d interrupted", killed, interrupted)
 }
 
 // TestSystemCallsThatFail has the system, by strace, fail the program's calls one by
-// one, or kill it at them.
+// one, or kill it at them. Unless everything is tried, each command has some of the
+// calls, in turn.
 func TestSystemCallsThatFail(t *testing.T) {
 	tracer, err := exec.LookPath("strace")
 	if err == nil {
@@ -156,13 +160,18 @@ func TestSystemCallsThatFail(t *testing.T) {
 		"?newfstatat": {"EIO"},
 	}
 	most := 2 // of one call in one command
-	if os.Getenv("STANCE_NEEDS_STRACE") != "" {
-		most = 6 // where there is time for it
+	if everything() {
+		most = 6
 	}
-	faults, kills := 0, 0
+	var faults, kills atomic.Int64
+	t.Cleanup(func() { t.Logf("%d calls failed, %d kills", faults.Load(), kills.Load()) })
 	eachInProcess(t, func(t *testing.T, w *writing, before, after map[string]string) {
-		for call, errnos := range calls {
+		for i, call := range slices.Sorted(maps.Keys(calls)) {
+			errnos := calls[call]
 			for n := 1; n <= most; n++ {
+				if !everything() && (slices.Index(inProcesses, w.name)+i+n)%2 != 0 {
+					continue
+				}
 				how := "signal=KILL"
 				if n%2 == 1 || n > 4 {
 					how = "error=" + errnos[n/2%len(errnos)]
@@ -182,15 +191,15 @@ func TestSystemCallsThatFail(t *testing.T) {
 						_ = os.RemoveAll(dir)
 						continue
 					case strings.Contains(how, "KILL"):
-						kills++
+						kills.Add(1)
 					case strings.Contains(said, "goroutine ") && strings.Contains(said, "netpoll"):
-						kills++ // the call was one of the runtime, to itself
+						kills.Add(1) // the call was one of the runtime, to itself
 					case strings.Contains(said, "goroutine "):
 						t.Errorf("%s: it broke down: %s", where, said)
 					case err != nil && strings.TrimSpace(said) == "":
 						t.Errorf("%s: %v without a word", where, err)
 					default:
-						faults++
+						faults.Add(1)
 					}
 					w.afterProcess(t, where, dir, before, after)
 					_ = os.RemoveAll(dir)
@@ -201,5 +210,4 @@ func TestSystemCallsThatFail(t *testing.T) {
 			}
 		}
 	})
-	t.Logf("%d calls failed, %d kills", faults, kills)
 }

@@ -36,6 +36,7 @@ func reviewStreams(dir string) (s *streams, out, messages *bytes.Buffer) {
 	s = &streams{in: strings.NewReader(""), out: out, err: messages, width: 80, dir: dir, env: func(string) string { return "" }}
 	s.now = func() time.Time { return time.Date(2025, 8, 20, 12, 0, 0, 0, time.UTC) }
 	s.browse = func(string) error { return launch.ErrNoBrowser }
+	s.disk.SetCalls(&disktest.Calls{}) // the system's, without the wait for the disk
 	return s, out, messages
 }
 
