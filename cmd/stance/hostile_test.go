@@ -322,8 +322,8 @@ func TestHostileFiles(t *testing.T) {
 }
 
 // turn reports whether a case has its turn with the i-th command line of its class:
-// unless everything is tried, each has the first and every fourth of the others.
-func (c *hostileCase) turn(i int) bool { return everything() || i == 0 || (c.line+i)%4 == 0 }
+// unless everything is tried, each has the first and every eighth of the others.
+func (c *hostileCase) turn(i int) bool { return everything() || i == 0 || (c.line+i)%8 == 0 }
 
 func (c *hostileCase) run(t *testing.T, class *hostileClass, total *tallied) {
 	content, err := os.ReadFile(filepath.Join(hostileFolder, class.name, c.file))

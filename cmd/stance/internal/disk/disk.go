@@ -16,9 +16,9 @@ type Disk struct {
 	// replacing is held while files take the place of old ones, so that an
 	// interrupt does not come between those that belong together.
 	replacing sync.Mutex
-	// beginning is held while a file or folder is made and noted in unfinished,
-	// so that an interrupt misses none.
-	beginning sync.Mutex
+	// noting is held while a file or folder is made and noted in unfinished, or
+	// taken out of it and away, so that an interrupt misses none.
+	noting sync.Mutex
 }
 
 // SetCalls has a disk that is not in use yet make other calls than the system's.
@@ -36,7 +36,7 @@ func (d *Disk) system() Calls {
 // just taking the place of old ones.
 func (d *Disk) RemoveUnfinished() {
 	d.replacing.Lock()
-	d.beginning.Lock()
+	d.noting.Lock()
 	d.unfinished.Range(func(name, _ any) bool {
 		_ = d.system().RemoveAll(name.(string))
 		return true

@@ -46,10 +46,74 @@ func TestInterrupt(t *testing.T) {
 	if left := names(t, dir); left != "" {
 		t.Errorf("left: %v", left)
 	}
-	d.beginning.Unlock() // the program would have ended
+	d.noting.Unlock() // the program would have ended
 	d.replacing.Unlock()
 	first.drop()
 	(<-begun).drop()
+}
+
+// waitingCalls are the system's, with a pause before something is removed.
+type waitingCalls struct {
+	Calls
+	pause func(name string)
+}
+
+func (c waitingCalls) Remove(name string) error    { c.pause(name); return c.Calls.Remove(name) }
+func (c waitingCalls) RemoveAll(name string) error { c.pause(name); return c.Calls.RemoveAll(name) }
+
+// TestInterruptWhileTakingAway holds that an interrupt waits for what is just being
+// taken away.
+func TestInterruptWhileTakingAway(t *testing.T) {
+	for name, takeAway := range map[string]func(d *Disk, dir string) error{
+		"file": func(d *Disk, dir string) error {
+			f, err := d.stage(filepath.Join(dir, "a"), newFile, nil, d.beginLocked)
+			if err == nil {
+				f.drop()
+			}
+			return err
+		},
+		"lock": func(d *Disk, dir string) error {
+			unlock, err := d.Lock(dir, "lock")
+			if err == nil {
+				unlock()
+			}
+			return err
+		},
+		"folder": func(d *Disk, dir string) error {
+			refused := errors.New("refused")
+			err := d.NewFolder(filepath.Join(dir, "new"), nil, func(string) error { return refused })
+			if errors.Is(err, refused) {
+				err = nil
+			}
+			return err
+		},
+	} {
+		t.Run(name, func(t *testing.T) {
+			dir, paused := t.TempDir(), false
+			var d Disk
+			d.SetCalls(waitingCalls{System(), func(string) {
+				if paused {
+					return
+				}
+				paused = true
+				ended := make(chan bool)
+				go func() {
+					d.RemoveUnfinished()
+					close(ended)
+				}()
+				select {
+				case <-ended:
+					if left := names(t, dir); left != "" {
+						t.Errorf("the program ended, and left %s", left)
+					}
+				case <-time.After(50 * time.Millisecond):
+				}
+			}})
+			if err := takeAway(&d, dir); err != nil || !paused {
+				t.Errorf("%v, paused: %v", err, paused)
+			}
+		})
+	}
 }
 
 // What processes that died left is cleared away; what a living one is writing is

@@ -151,8 +151,8 @@ func (n *newborn) write() error {
 // create makes a file and the folders that it needs, unless the folder is just being
 // taken away for an interrupt.
 func (n *newborn) create(name string) (f File, made []string, err error) {
-	n.d.beginning.Lock()
-	defer n.d.beginning.Unlock()
+	n.d.noting.Lock()
+	defer n.d.noting.Unlock()
 	if made, err = n.d.makeFolders(filepath.Dir(name)); err == nil {
 		f, err = n.d.system().Create(name, newFile)
 	}
@@ -262,9 +262,7 @@ func (n *newborn) clear() {
 	if !movesOpen {
 		n.letGo()
 	}
-	if _, left := n.d.unfinished.LoadAndDelete(n.temporary); left {
-		_ = n.d.system().RemoveAll(n.temporary)
-	}
+	n.d.takeAway(n.temporary, n.d.system().RemoveAll)
 	if movesOpen {
 		n.letGo()
 	}

@@ -156,16 +156,30 @@ func (d *Disk) begin(folder, name string, create func(at string) error) (at stri
 	const attempts = 100
 	for range attempts {
 		at = filepath.Join(folder, unfinishedName(name))
-		d.beginning.Lock()
-		if err = create(at); err == nil {
-			d.unfinished.Store(at, nil)
-		}
-		d.beginning.Unlock()
-		if !errors.Is(err, fs.ErrExist) {
+		if err = d.note(at, create); !errors.Is(err, fs.ErrExist) {
 			break
 		}
 	}
 	return at, err
+}
+
+func (d *Disk) note(at string, create func(at string) error) error {
+	d.noting.Lock()
+	defer d.noting.Unlock()
+	err := create(at)
+	if err == nil {
+		d.unfinished.Store(at, nil)
+	}
+	return err
+}
+
+// takeAway removes what is noted in unfinished, unless it is not any more.
+func (d *Disk) takeAway(at string, remove func(at string) error) {
+	d.noting.Lock()
+	defer d.noting.Unlock()
+	if _, left := d.unfinished.LoadAndDelete(at); left {
+		_ = remove(at)
+	}
 }
 
 // beginClaimed is begin for what is claimed at once, as nobody holds a lock. A

@@ -190,9 +190,7 @@ func (f *staged) placed() { f.d.unfinished.Delete(f.temporary) }
 // drop takes the file away, unless it is in its place.
 func (f *staged) drop() {
 	f.beforeMove()
-	if _, left := f.d.unfinished.LoadAndDelete(f.temporary); left {
-		_ = f.d.system().Remove(f.temporary)
-	}
+	f.d.takeAway(f.temporary, f.d.system().Remove)
 	if f.letGo != nil {
 		f.letGo()
 	}
