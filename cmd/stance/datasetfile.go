@@ -2,7 +2,6 @@ package main
 
 import (
 	"errors"
-	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -141,4 +140,4 @@ func holds(folder, name string) bool {
 }
 
 // errHeld ends a search that has found what it looked for.
-var errHeld = fmt.Errorf("found")
+var errHeld = errors.New("found")

@@ -7,7 +7,6 @@ import (
 	"go/token"
 	"io/fs"
 	"os"
-	"os/exec"
 	"path/filepath"
 	"runtime"
 	"slices"
@@ -72,11 +71,7 @@ func wrappedGit(t *testing.T, then string) (calls string) {
 
 func realGit(t *testing.T) string {
 	t.Helper()
-	path, err := exec.LookPath("git")
-	if err != nil {
-		t.Skip("git is not installed")
-	}
-	return path
+	return needs(t, "git")
 }
 
 // TestEveryCallOfGitIsBound holds that no call is without the settings that

@@ -10,7 +10,6 @@ import (
 	"io/fs"
 	"net"
 	"os"
-	"os/exec"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -606,9 +605,7 @@ func TestPlantedByTheEditor(t *testing.T) {
 
 // TestPlantedAudit compares with a version that was sound.
 func TestPlantedAudit(t *testing.T) {
-	if _, err := exec.LookPath("git"); err != nil {
-		t.Skip(err)
-	}
+	needs(t, "git")
 	for i := range plantedFiles {
 		p := &plantedFiles[i]
 		if p.name == "device" || p.name == "link to git's settings" {

@@ -135,15 +135,12 @@ var unheard = regexp.MustCompile(`(?m)^\d+ +write\(2, .*(INJECTED|unfinished)`)
 // one, or kill it at them. Unless everything is tried, each command has some of the
 // calls, in turn.
 func TestSystemCallsThatFail(t *testing.T) {
-	tracer, err := exec.LookPath("strace")
-	if err == nil {
-		err = exec.Command(tracer, "-f", "-qq", "-o", os.DevNull, "true").Run()
-	}
-	if err != nil {
+	tracer := needs(t, "strace")
+	if err := exec.Command(tracer, "-f", "-qq", "-o", os.DevNull, "true").Run(); err != nil {
 		if os.Getenv("STANCE_NEEDS_STRACE") != "" {
 			t.Fatal(err)
 		}
-		t.Skip("no strace: ", err)
+		t.Skip("strace may not trace here: ", err)
 	}
 	program := filepath.Join(t.TempDir(), "stance") // the name tells the test binary what to be
 	if err := os.Symlink(stance(t, "").Path, program); err != nil {

@@ -231,9 +231,7 @@ func TestLinksOutOfTheDatasetAreRefused(t *testing.T) {
 
 // TestTwoReviewersMerge has two people sign off on a branch each.
 func TestTwoReviewersMerge(t *testing.T) {
-	if _, err := exec.LookPath("git"); err != nil {
-		t.Skip(err)
-	}
+	needs(t, "git")
 	dir := reviewDataset(t)
 	git := func(args ...string) {
 		t.Helper()
