@@ -97,6 +97,11 @@ func (d *Folder) tryLock(name, full string) (*flock.Flock, error) {
 func (d *Folder) hold(info fs.FileInfo, name, full string) (*flock.Flock, error) {
 	l := flock.New(full, flock.SetFlag(os.O_RDONLY|carefully|noFollow))
 	got, err := l.TryLock()
+	if errors.Is(err, fs.ErrNotExist) {
+		// It was taken away. The next one may already be there, and have the very
+		// number that the system gave to this one.
+		return nil, nil
+	}
 	if !got || err != nil {
 		if again, e := d.Lstat(name); e != nil || !os.SameFile(info, again) {
 			return nil, nil // that is why

@@ -65,6 +65,22 @@ func TestLockLosesPatience(t *testing.T) {
 	release()
 }
 
+// TestLockIsTakenAwayWhileItIsOpened has the file gone when it is opened, and
+// one with the same number there when it is looked at again: a file system gives
+// the number of a file that was taken away to the next.
+func TestLockIsTakenAwayWhileItIsOpened(t *testing.T) {
+	dir := tree(t, map[string]string{".lock": ""})
+	folder := Dataset(dir)
+	defer folder.Close()
+	info, err := folder.Lstat(".lock")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if l, err := folder.hold(info, ".lock", filepath.Join(dir, "gone")); l != nil || err != nil {
+		t.Errorf("%v, %v; want another try", l, err)
+	}
+}
+
 // locked is a Disk's Lock with a patience of its own.
 func locked(dir, name string, patience time.Duration) (release func(), err error) {
 	held, err := lock(dir, name, patience)
