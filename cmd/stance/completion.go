@@ -83,19 +83,36 @@ func writeCompletion(root *cobra.Command, w io.Writer, shell string) error {
 	return &usageError{fmt.Sprintf("no completion for the shell %q", shell), didYouMean(shell, []string{"bash", "zsh", "fish", "powershell"})}
 }
 
-// addCompletion gives every flag of every command its completion: by its name,
-// as a name means the same in all of them. Files are completed only where the
-// flag says that it takes one.
+// completionWords is the annotation of a flag that is completed with fixed words.
+const completionWords = "stance_words"
+
+// complete has a flag completed with these words, whatever its name.
+func complete(cmd *cobra.Command, flag string, words []string) {
+	_ = cmd.Flags().SetAnnotation(flag, completionWords, words)
+}
+
+// asksForWords reports whether a command line is a shell's question for
+// completions.
+func asksForWords(args []string) bool {
+	return len(args) > 0 && (args[0] == cobra.ShellCompRequestCmd || args[0] == cobra.ShellCompNoDescRequestCmd)
+}
+
+// addCompletion gives every flag of every command its completion: the words that
+// the command names for it, or by its name, as a name means the same in all of
+// them. Files are completed only where the flag says that it takes one. It is for
+// shells' questions alone: the library keeps what it is given for good, in one table
+// for all commands of a process.
 func (s *streams) addCompletion(cmd *cobra.Command) {
 	cmd.Flags().VisitAll(func(f *pflag.Flag) {
 		value, _ := pflag.UnquoteUsage(f)
 		complete := cobra.NoFileCompletions
-		if list := flagChoices[f.Name]; list != nil {
+		if words, ok := f.Annotations[completionWords]; ok {
+			complete = cobra.FixedCompletions(words, noFiles)
+		} else if list := flagChoices[f.Name]; list != nil {
 			complete = s.completeFlag(f, list)
 		} else if value == "file" || value == "folder" {
 			return
 		}
-		// The error is that the command completes this flag in a way of its own.
 		_ = cmd.RegisterFlagCompletionFunc(f.Name, complete)
 	})
 	for _, sub := range cmd.Commands() {

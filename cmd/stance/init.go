@@ -81,7 +81,7 @@ An issue without a scale is kept in words.
 	textFlags(cmd)
 	complete(cmd, "template", templates)
 	for _, flag := range []string{"title", "party", "issue", "scale", "date"} {
-		_ = cmd.RegisterFlagCompletionFunc(flag, cobra.NoFileCompletions) // they name what is not there yet
+		complete(cmd, flag, nil) // they name what is not there yet
 	}
 	return cmd
 }

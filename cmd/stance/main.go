@@ -61,6 +61,9 @@ func run(args []string, s *streams) int {
 	defer func() { s.out = out.to }()
 	s.breakWorkflowCommands()
 	root := newRootCommand(s)
+	if asksForWords(args) {
+		s.addCompletion(root)
+	}
 	root.SetArgs(args)
 	code := s.finish(root.Execute())
 	if err := out.failed(); err != nil && (code == exitDone || code == exitFailed) {

@@ -47,10 +47,6 @@ func (o *outputFlags) registerFile(cmd *cobra.Command, format, about string, for
 	complete(cmd, "format", formats)
 }
 
-func complete(cmd *cobra.Command, flag string, words []string) {
-	_ = cmd.RegisterFlagCompletionFunc(flag, cobra.FixedCompletions(words, cobra.ShellCompDirectiveNoFileComp))
-}
-
 // check refuses unknown words and widths, and files that are no place for a result,
 // before anything is read.
 func (o *outputFlags) check(s *streams) error {

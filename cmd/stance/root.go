@@ -47,7 +47,6 @@ and shows who shifted, how far, toward whom, in which words and on what evidence
 	root.AddCommand(newTopicCommands()...)
 	root.CompletionOptions.DisableDefaultCmd = true
 	refuseUnknownHelp(root)
-	s.addCompletion(root)
 	return root
 }
 
