@@ -93,7 +93,8 @@ func (b *block) run() Quote {
 }
 
 // TestCorpus looks up the quotations of a corpus that was written by somebody
-// who had not seen the program: altered ones, of which none may pass where the
+// who had not seen the program, but for its fourth part, which was written for
+// the words that give something up or make an end of it: altered ones, of which none may pass where the
 // check is strict, and honest ones, of which none may fail, and where there are
 // word lists not be warned of but as it deserves.
 func TestCorpus(t *testing.T) {
@@ -129,7 +130,7 @@ func TestCorpus(t *testing.T) {
 			}
 		}
 	}
-	if total["altered"] < 560 || total["honest"] < 200 {
+	if total["altered"] < 800 || total["honest"] < 250 {
 		t.Errorf("%d altered and %d honest quotations", total["altered"], total["honest"])
 	}
 }
