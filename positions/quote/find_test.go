@@ -340,7 +340,7 @@ func TestTooManyPlaces(t *testing.T) {
 	prepared := Prepare(strings.Repeat("a ", 30_000), "en")
 	p := prepared.parse(strings.Repeat("[b] a ", 60))
 	prepared.split(p)
-	if found, _ := prepared.chains(p); found != nil || p.tried > maxTried+1 {
+	if found, _ := prepared.chains(p, 0); found != nil || p.tried > maxTried+1 {
 		t.Errorf("%d places found, %d tried", len(found), p.tried)
 	}
 }
