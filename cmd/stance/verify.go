@@ -65,7 +65,8 @@ Warnings come with quotes that pass:
   elided-across      an ellipsis leaves out a whole sentence or more
   no-word-list       no lists of such words for the source's language: there are some
                      for English, German, French, Russian and Ukrainian, all of which
-                     serve where a source has no language
+                     serve where a source has no language; those of a text's own
+                     language serve as well where its source tells another one
   archive-changed    the text no longer has the SHA-256 of its source; this one comes
                      with every verdict
 With --strict all of them fail but elided-across, and bracketed where the brackets hold

@@ -18,9 +18,10 @@
 //   - marks.go finds out which quotation marks belong together;
 //   - sentence.go finds sentences, clause.go where a clause goes on;
 //   - lexicon.go and lexicon_*.go hold, per language, the words that are never
-//     forgiven, phrase.go those of several words; grammar_*.go the words by which
+//     forgiven, phrase.go those of several words, evident.go which of these
+//     languages a text is in; grammar_*.go the words by which
 //     clauses and names are told; lookalike.go letters that pass for others;
-//   - pattern.go reads elisions and brackets in a quote, match.go and elide.go
+//   - pattern.go reads elisions and brackets in a quote, match.go, places.go and elide.go
 //     look for it as it stands, nearest.go, tally.go and align.go for what comes nearest;
 //   - unforgiven.go says what elisions and brackets must not do, bracket.go,
 //     name.go and nameindex.go which brackets only name what is meant;

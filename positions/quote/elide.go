@@ -25,30 +25,43 @@ type chain []hit
 func (c chain) start() int { return c[0].start }
 func (c chain) end() int   { return c[len(c)-1].end }
 
-// chains finds the places where the parts of a quote follow one another. reason
-// says, where there are none, what is wrong with the quote itself.
-func (t *Text) chains(p *pattern) (found []chain, reason Reason) {
+// chains finds the places where the parts of a quote follow one another, all of
+// them or, with most above zero, as many as show that they are more than that
+// when they are tightest. reason says, where there are none, what is wrong with
+// the quote itself.
+func (t *Text) chains(p *pattern, most int) (found []chain, reason Reason) {
 	if len(p.parts) == 0 || len(p.parts) > maxParts {
 		return nil, ""
 	}
-	hits := make([][]hit, len(p.parts))
-	missing := false
-	for i, pt := range p.parts {
+	for _, pt := range p.parts {
 		if p.elided && t.spacedWords(p, pt) < minPartWords {
 			return nil, ShortPart
 		}
-		hits[i] = t.hits(p, pt)
-		missing = missing || len(hits[i]) == 0
 	}
-	if missing {
-		return nil, ""
-	}
-	for i := range hits[0] {
-		if c := t.follow(hits[0][i:i+1:i+1], hits[1:]); c != nil {
-			found = append(found, c)
+	places := make([]*places, len(p.parts))
+	for i, pt := range p.parts {
+		places[i] = t.placesOf(p, pt)
+		if _, ok := places[i].hit(0); !ok {
+			return nil, ""
 		}
 	}
-	if len(found) == 0 {
+	apart, end := 0, 0 // chains that do not overlap, and where the last ends
+	for i := 0; most == 0 || apart <= most; i++ {
+		first, ok := places[0].hit(i)
+		if !ok {
+			break
+		}
+		if c := t.follow(first, places[1:]); c != nil {
+			found = append(found, c)
+			if c.start() >= end {
+				apart, end = apart+1, c.end()
+			}
+		}
+	}
+	switch {
+	case p.tried > maxTried:
+		return nil, "" // some were not found: none is better than one that seems the only one
+	case len(found) == 0:
 		return nil, FarParts
 	}
 	return found, ""
@@ -68,21 +81,21 @@ func (t *Text) spacedWords(p *pattern, pt part) int {
 	return n
 }
 
-// follow continues a chain with the nearest hits of the parts that are left;
-// nil if together they leave out too much.
-func (t *Text) follow(c chain, rest [][]hit) chain {
+// follow makes a chain of a hit of the first part and the nearest hits of those
+// that are left; nil if together they leave out too much.
+func (t *Text) follow(first hit, rest []*places) chain {
+	c := append(make(chain, 0, 1+len(rest)), first)
 	elided := 0
-	for _, hits := range rest {
-		end := c.end()
-		i, _ := slices.BinarySearchFunc(hits, end, func(h hit, end int) int { return h.start - end })
-		if i == len(hits) {
+	for _, places := range rest {
+		h, ok := places.from(c.end())
+		if !ok {
 			return nil
 		}
-		elided += t.charactersBetween(end, hits[i].start)
+		elided += t.charactersBetween(c.end(), h.start)
 		if elided > maxElided {
 			return nil
 		}
-		c = append(c, hits[i])
+		c = append(c, h)
 	}
 	return c
 }
@@ -111,62 +124,6 @@ func tightest(chains []chain) []chain {
 		kept = append(kept, c)
 	}
 	return kept
-}
-
-// hits finds a part: its longest piece first, then the others to both sides.
-func (t *Text) hits(p *pattern, pt part) []hit {
-	if len(pt.pieces) == 0 || len(pt.pieces) > maxPieces {
-		return nil
-	}
-	longest := 0
-	for i, piece := range pt.pieces {
-		if countWords(piece.tokens) > countWords(pt.pieces[longest].tokens) {
-			longest = i
-		}
-	}
-	var found []hit
-	anchor := pt.pieces[longest].tokens
-	toRight, toLeft := t.sought(p, pt.pieces[longest+1:]), t.sought(p, reversed(pt.pieces[:longest]))
-	var way trail
-	starts := make([]int, len(pt.pieces)) // of each piece
-	replaced := make([][2]int, 0, len(pt.insertions))
-	for _, at := range t.locate(p, anchor) {
-		if p.tried > maxTried {
-			break
-		}
-		starts[longest] = at
-		if !t.extend(p, &way, toRight, at+len(anchor), +1) {
-			continue
-		}
-		for i, start := range way.starts {
-			starts[longest+1+i] = start
-		}
-		if !t.extend(p, &way, toLeft, at, -1) {
-			continue
-		}
-		for i, start := range way.starts {
-			starts[longest-1-i] = start
-		}
-		h := hit{start: starts[0]}
-		if cap(replaced)-len(replaced) < len(pt.insertions) {
-			replaced = make([][2]int, 0, 2*cap(replaced)) // one block for many hits
-		}
-		from := len(replaced)
-		replaced = append(replaced, t.outer(p, pt.insertions[0], h.start, -1))
-		for i, start := range starts {
-			if i > 0 {
-				replaced = append(replaced, [2]int{h.end, start})
-			}
-			h.end = start + len(pt.pieces[i].tokens)
-		}
-		replaced = append(replaced, t.outer(p, pt.insertions[len(pt.insertions)-1], h.end, +1))
-		h.replaced = replaced[from:len(replaced):len(replaced)]
-		found = append(found, h)
-	}
-	if p.tried > maxTried {
-		return nil // some were not found: none is better than one that seems the only one
-	}
-	return found
 }
 
 func reversed[E any](list []E) []E {

@@ -29,7 +29,11 @@ func (t *Text) Find(q Quote) Result {
 		return result
 	}
 	t.split(p)
-	found, reason := t.chains(p)
+	most := maxPlaces
+	if q.Prefix != "" || q.Suffix != "" {
+		most = 0 // these may speak for the last one
+	}
+	found, reason := t.chains(p, most)
 	if reason != "" {
 		result.Reasons = append(result.Reasons, reason)
 	}

@@ -1,6 +1,7 @@
 package quote
 
 import (
+	"maps"
 	"slices"
 	"strings"
 	"sync"
@@ -107,16 +108,13 @@ type lexicon struct {
 	empty            bool     // the language has no lists
 }
 
-// lexicons holds the lexicon of each language, of all together (""), and of
-// one without lists ("-"), each made when it is first asked for.
+// lexicons holds the lexicon of each language, of each two ("de en"), of all
+// together (""), and of one without lists ("-"), each made when it is first
+// asked for.
 var lexicons = func() map[string]func() *lexicon {
 	made := map[string]func() *lexicon{
 		"": sync.OnceValue(func() *lexicon {
-			all := newLexicon()
-			for tag, words := range languages {
-				all.add(words)
-				all.participles = all.participles || tag == "en"
-			}
+			all := lexiconFrom(slices.Sorted(maps.Keys(languages))...)
 			all.negationEnds = false // what holds of one language only
 			return all
 		}),
@@ -126,27 +124,42 @@ var lexicons = func() map[string]func() *lexicon {
 			return none
 		}),
 	}
-	for tag, words := range languages {
-		made[tag] = sync.OnceValue(func() *lexicon {
-			lex := newLexicon()
-			lex.add(words)
-			lex.participles = tag == "en"
-			lex.cyrillic = tag == "ru" || tag == "uk"
-			return lex
-		})
+	for tag := range languages {
+		made[tag] = sync.OnceValue(func() *lexicon { return lexiconFrom(tag) })
+		for other := range languages {
+			if tag < other {
+				made[tag+" "+other] = sync.OnceValue(func() *lexicon { return lexiconFrom(tag, other) })
+			}
+		}
 	}
 	return made
 }()
 
-// lexiconOf gives the word lists for a language tag: without a tag, or with
-// one that leaves the language open, those of all languages together, as a
-// warning too many is better than one too few; for a language without lists,
-// none.
-func lexiconOf(tag string) *lexicon {
+// lexiconFrom puts the word lists of some languages together.
+func lexiconFrom(tags ...string) *lexicon {
+	lex := newLexicon()
+	lex.cyrillic = true
+	for _, tag := range tags {
+		lex.add(languages[tag])
+		lex.participles = lex.participles || tag == "en"
+		lex.cyrillic = lex.cyrillic && (tag == "ru" || tag == "uk")
+	}
+	return lex
+}
+
+// lexiconOf gives the word lists for a text with a language tag: without a tag,
+// or with one that leaves the language open, those of all languages together, as
+// a warning too many is better than one too few; for a language without lists,
+// none; and where the text is evidently in another language than its tag says,
+// the lists of that as well.
+func lexiconOf(tag, text string) *lexicon {
 	primary, _, _ := strings.Cut(strings.ReplaceAll(strings.ToLower(strings.TrimSpace(tag)), "_", "-"), "-")
 	switch primary {
 	case "und", "mul":
 		primary = ""
+	}
+	if _, ok := languages[primary]; ok {
+		primary = listsFor(text, primary)
 	}
 	if made, ok := lexicons[primary]; ok {
 		return made()

@@ -2,6 +2,7 @@ package quote
 
 import (
 	"fmt"
+	"reflect"
 	"strings"
 	"testing"
 )
@@ -39,7 +40,7 @@ func TestRepeatingText(t *testing.T) {
 				most = max(most, len(r.Places))
 				p := prepared.parse(q.Text)
 				prepared.split(p)
-				if prepared.chains(p); p.tried > maxTried+1 {
+				if prepared.chains(p, 0); p.tried > maxTried+1 {
 					t.Errorf("%s: %.40q: tried at %d places", name, quote, p.tried)
 				}
 			}
@@ -50,6 +51,40 @@ func TestRepeatingText(t *testing.T) {
 	}
 	if bound := 1 << 17; maxTried > bound {
 		t.Errorf("a quote may be tried at %d places, more than %d", maxTried, bound)
+	}
+}
+
+// Of a quotation without surroundings no more places are looked for than are
+// told, and they are the same as if all had been looked for.
+func TestOnlyPlacesThatAreTold(t *testing.T) {
+	const places = 20_000
+	prepared := Prepare(strings.Repeat("the talks will go on and the talks must end ", places), "en")
+	for _, quote := range []string{
+		"[they] talks will go on and the talks", "the talks [shall] go on and the talks must", "the talks will [not] on and the talks [must] end",
+		"the talks will go … and the talks must end", "the talks will go … the talks must end … talks will go on", "the talks [x] talks must end",
+	} {
+		p, q := prepared.parse(quote), prepared.parse(quote)
+		prepared.split(p)
+		prepared.split(q)
+		all, _ := prepared.chains(p, 0)
+		some, reason := prepared.chains(q, maxPlaces)
+		if len(all) == 0 && len(some) == 0 {
+			continue
+		}
+		if len(some) > 3*maxPlaces || q.tried > 16*maxPlaces {
+			t.Errorf("%s: found %d of %d places, tried %d of %d (%s)", quote, len(some), len(all), q.tried, p.tried, reason)
+		}
+		all, some = tightest(all), tightest(some)
+		n := min(maxPlaces, len(all))
+		if p.tried <= maxTried && (len(some) < n || !reflect.DeepEqual(all[:n], some[:n])) {
+			t.Errorf("%s: %d places are others than the first of %d", quote, len(some), len(all))
+		}
+	}
+	// The surroundings may speak for the last place.
+	text := strings.Repeat("the talks will go on and the talks must end ", 2*maxPlaces) + "soon"
+	r := Prepare(text, "en").Find(Quote{Text: "the talks will go … and the talks must end", Suffix: " soon"})
+	if r.Verdict != Elided || len(r.Places) != 1 || r.Places[0].End != len(text)-len(" soon") {
+		t.Errorf("with a suffix: %v at %v", r.Verdict, r.Places)
 	}
 }
 
@@ -77,7 +112,7 @@ func TestWordsOnce(t *testing.T) {
 	prepared := Prepare(strings.Repeat("the talks will go on and the talks must end ", 500), "en")
 	p := prepared.parse("the talks [surely] go on and [unheardof] talks must end")
 	prepared.split(p)
-	found, _ := prepared.chains(p)
+	found, _ := prepared.chains(p, 0)
 	if len(found) < 400 {
 		t.Fatalf("found in %d places", len(found))
 	}

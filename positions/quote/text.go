@@ -36,12 +36,13 @@ const MaxBytes = 1 << 30
 
 // Prepare reads a source's text. language is its BCP 47 tag and decides which
 // words are negations, numbers, modals and conditions: without one those of all
-// languages count, and for a language without lists none. names are those of
+// languages count, for a language without lists none, and where the text is
+// evidently in another language those of both. names are those of
 // whom the text may speak: where all nouns have a capital, as in German, a
 // bracket may hold these alone. What lies beyond MaxBytes is left out.
 func Prepare(text, language string, names ...string) *Text {
 	text = text[:min(len(text), MaxBytes)]
-	t := &Text{source: text, lexicon: lexiconOf(language), vocabulary: map[string]int32{}}
+	t := &Text{source: text, lexicon: lexiconOf(language, text), vocabulary: map[string]int32{}}
 	t.know(names)
 	t.tokens, t.spans = scan(text, t.lexicon.clitics, func(folded string) int32 {
 		id, ok := t.vocabulary[folded]

@@ -93,7 +93,8 @@ func (b *block) run() Quote {
 }
 
 // TestCorpus looks up the quotations of a corpus that was written by somebody
-// who had not seen the program: altered ones, of which none may pass where the
+// who had not seen the program, but for its fourth part, which was written for
+// the words that give something up or make an end of it: altered ones, of which none may pass where the
 // check is strict, and honest ones, of which none may fail, and where there are
 // word lists not be warned of but as it deserves.
 func TestCorpus(t *testing.T) {
@@ -129,7 +130,49 @@ func TestCorpus(t *testing.T) {
 			}
 		}
 	}
-	if total["altered"] < 560 || total["honest"] < 200 {
+	if total["altered"] < 800 || total["honest"] < 250 {
 		t.Errorf("%d altered and %d honest quotations", total["altered"], total["honest"])
+	}
+}
+
+// plain is what an article may say besides in each language that has lists.
+var plain = map[string]string{
+	"de": "Der Hafen liegt an der Küste, und die Stadt ist seit dem Herbst mit einer Fähre von hier aus zu erreichen.",
+	"en": "The harbour lies on the coast, and since the autumn it is a town that the ferry sails to from here.",
+	"fr": "Le port est sur la côte, et depuis l’automne on va de la ville vers le large avec une barque.",
+	"ru": "Гавань лежит на берегу, и с этой осени из неё в город ходит паром, на котором возят муку, сыр и соль.",
+	"uk": "Гавань лежить на березі, і з цієї осені з неї в місто ходить пором, на якому возять борошно, сир і сіль.",
+}
+
+// A source whose language is told wrongly is checked by the lists of that
+// language and of the one that its text is in: no altered quotation passes
+// strictly, and no honest one fails. One whose language is told rightly is
+// checked by that alone.
+func TestWrongLanguage(t *testing.T) {
+	names, err := filepath.Glob("testdata/corpus/*/*.txt")
+	if err != nil || len(names) == 0 {
+		t.Fatal("no corpus", err)
+	}
+	tried := 0
+	for _, name := range names {
+		altered := strings.Contains(filepath.Base(name), "-altered")
+		for _, b := range readBlocks(t, name) {
+			right := b.language()
+			if plain[right] == "" {
+				continue
+			}
+			b.keys["source"] += "⏎" + plain[right]
+			for wrong := range plain {
+				b.keys["language"] = wrong
+				q := b.run()
+				if altered && !q.Fails(true) || !altered && q.Fails(false) {
+					t.Errorf("%s, told to be in %s: %q is %s, warnings %v, reasons %v", b.at(), wrong, b.keys["quote"], q.Verdict(), q.Finding.Warnings, q.Reasons)
+				}
+				tried++
+			}
+		}
+	}
+	if tried < 5000 {
+		t.Errorf("%d quotations tried", tried)
 	}
 }
