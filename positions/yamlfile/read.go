@@ -34,12 +34,13 @@ func Read(fsys fs.FS) *Result {
 	m := merge(ref, snapshots)
 	problems := append(files.problems, ref.problems...)
 	for _, f := range snapshots {
+		ref.meant.answer(f.problems, f.questions)
 		problems = append(problems, f.problems...)
 	}
 	problems = append(problems, ref.unlisted()...)
 	cross := m.problems
 	cross = append(cross, crossCheck(ref, m)...)
-	reviews, reviewProblems := readReviews(fsys, files.reviews)
+	reviews, reviewProblems := readReviews(fsys, files.reviews, &ref.meant)
 	problems = append(problems, reviewProblems...)
 	cross = append(cross, orphaned(m, reviews)...)
 	quoteLines(fsys, cross)
