@@ -29,7 +29,9 @@ func (r *Result) OK() bool { return problem.Count(r.Problems).Errors == 0 }
 func Read(fsys fs.FS) *Result {
 	files := discover(fsys)
 	ref := readReference(fsys, files)
-	snapshots := inParallel(files.snapshots, func(name string) *snapshotFile { return readSnapshotFile(fsys, name, ref) })
+	snapshots := readTwins(fsys, files.snapshots,
+		func(name string) *snapshotFile { return readSnapshotFile(fsys, name, ref) },
+		func(name, first string, of *snapshotFile) *snapshotFile { return of.twin(name, first) })
 
 	m := merge(ref, snapshots)
 	problems := append(files.problems, ref.problems...)

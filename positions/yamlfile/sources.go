@@ -38,7 +38,9 @@ type sourceFile struct {
 }
 
 func (ref *reference) readSources(fsys fs.FS, names []string) {
-	files := inParallel(names, func(name string) *sourceFile { return readSourceFile(fsys, name) })
+	files := readTwins(fsys, names,
+		func(name string) *sourceFile { return readSourceFile(fsys, name) },
+		func(name, first string, of *sourceFile) *sourceFile { return of.twin(name, first) })
 	ref.source = map[string]*positions.Source{}
 	ref.noSources = len(names) == 0
 	var twice []problem.Problem
