@@ -7,14 +7,14 @@ import (
 	"strings"
 
 	"stance/cmd/stance/internal/git"
+	"stance/positions/yamlfile"
 )
 
 const (
-	maxLinks  = 40        // that may lead on to one another, as in Linux
-	maxSteps  = 1000      // from link to link, in a dataset
-	maxTarget = 4096      // bytes of a path that a link leads to, as in Linux
-	maxBlob   = 256 << 20 // larger files are refused by the reader, and not read
-	maxBlobs  = 1 << 30   // bytes of all files of a revision
+	maxLinks  = 40      // that may lead on to one another, as in Linux
+	maxSteps  = 1000    // from link to link, in a dataset
+	maxTarget = 4096    // bytes of a path that a link leads to, as in Linux
+	maxBlobs  = 1 << 30 // bytes of all files of a revision
 )
 
 // readTree reads the files of a dataset from a tree: those that a dataset is
@@ -147,7 +147,7 @@ func (r *repository) fetch(entries []git.Entry) (*treeFS, error) {
 			files[e.Path] = &treeFile{dangling: true}
 		case e.Kind != git.File:
 			// a submodule: nothing of it is in this repository
-		case e.Size > maxBlob:
+		case e.Size > yamlfile.MaxFile: // which the reader refuses
 			files[e.Path] = &treeFile{size: e.Size}
 		default:
 			if left -= max(e.Size, 0); left < 0 {

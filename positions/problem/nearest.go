@@ -5,6 +5,11 @@ import (
 	"unicode/utf8"
 )
 
+// LongestNear is how many bytes a name may have to be near to another: longer
+// ones are no ids or names that somebody has mistyped, and to compare them takes
+// long.
+const LongestNear = 200
+
 // Nearest finds the known name that somebody who wrote name most likely meant,
 // false where none is near. Case, and hyphens against underscores and spaces,
 // count for nothing; otherwise the distance is that of optimal string alignment
@@ -14,6 +19,9 @@ import (
 // name is near to it, too, from three letters on. Of equally near names the
 // first wins.
 func Nearest(name string, known []string) (string, bool) {
+	if len(name) > LongestNear {
+		return "", false
+	}
 	folded := foldName(name)
 	if folded == "" {
 		return "", false
@@ -22,6 +30,9 @@ func Nearest(name string, known []string) (string, bool) {
 	best, bestDistance := "", -1
 	begun, beginnings := "", 0
 	for _, k := range known {
+		if len(k) > LongestNear {
+			continue
+		}
 		f := foldName(k)
 		if f == "" {
 			continue
@@ -70,9 +81,17 @@ func alignment(a, b string, limit int) (int, bool) {
 		above[j] = j
 	}
 	for i := 1; i <= len(x); i++ {
-		row[0] = i
-		least := i
-		for j := 1; j <= len(y); j++ {
+		// What lies farther from the diagonal than the limit is beyond it.
+		from, to := max(1, i-limit), min(len(y), i+limit)
+		row[from-1] = i
+		if from > 1 {
+			row[from-1] = limit + 1
+		}
+		if to < len(y) {
+			row[to+1] = limit + 1
+		}
+		least := row[from-1]
+		for j := from; j <= to; j++ {
 			cost := 1
 			if x[i-1] == y[j-1] {
 				cost = 0

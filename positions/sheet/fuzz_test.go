@@ -11,7 +11,7 @@ import (
 )
 
 // small are limits that short inputs reach.
-var small = Limits{Size: 1 << 16, Unpacked: 1 << 20, Rows: 50, Columns: 40, Cells: 500, Text: 100, Texts: 20, Merged: 5, Parts: 20}
+var small = Limits{Size: 1 << 16, Unpacked: 1 << 20, Elements: 5000, Rows: 50, Columns: 40, Cells: 500, Text: 100, Texts: 20, Merged: 5, Parts: 20}
 
 // holds checks what must be true of any table that was read within limits.
 func holds(t *testing.T, table *Table, problems []Problem, err error, l Limits) {

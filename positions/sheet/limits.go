@@ -13,6 +13,7 @@ import (
 type Limits struct {
 	Size     int64 // bytes of a file, and of the texts that its cells hold
 	Unpacked int64 // bytes that the parts of a workbook unpack to, in all
+	Elements int64 // with attributes, texts and comments, that are read of a workbook's XML
 	Rows     int64 // with cells in them
 	Columns  int64
 	Cells    int64 // rows times columns
@@ -23,7 +24,7 @@ type Limits struct {
 }
 
 var defaults = Limits{
-	Size: 1 << 30, Unpacked: 8 << 30, Rows: 2_000_000, Columns: lastColumn, Cells: 250_000_000,
+	Size: 1 << 30, Unpacked: 8 << 30, Elements: 4_000_000_000, Rows: 2_000_000, Columns: lastColumn, Cells: 250_000_000,
 	Text: 1 << 20, Texts: 16_000_000, Merged: 100_000, Parts: 10_000,
 }
 
@@ -35,6 +36,16 @@ const (
 	freeUnpacked = 64 << 20
 	smallPart    = 32 << 20
 	maxRatio     = 100
+)
+
+// Where the user has set no limit for it, of a workbook are read freeElements pieces
+// of XML, and beyond them as many as its size and its filled cells account for. A
+// filled cell has some 8, with what stands around it; an empty one that is formatted
+// has 4 in 1 to 3 bytes of the file.
+const (
+	freeElements    = 4_000_000
+	elementsPerByte = 4
+	elementsPerCell = 16
 )
 
 // maxHeld is how many bytes of text the cells of a workbook may hold, given the
@@ -53,6 +64,7 @@ type limit struct {
 var allLimits = []limit{
 	{"size", true, "bytes of the file, and of the texts in its cells", func(l *Limits) *int64 { return &l.Size }},
 	{"unpacked", true, "bytes that a workbook unpacks to", func(l *Limits) *int64 { return &l.Unpacked }},
+	{"elements", false, "pieces of a workbook's XML: elements, attributes, texts and comments", func(l *Limits) *int64 { return &l.Elements }},
 	{"rows", false, "rows with cells in them", func(l *Limits) *int64 { return &l.Rows }},
 	{"columns", false, "columns", func(l *Limits) *int64 { return &l.Columns }},
 	{"cells", false, "rows times columns", func(l *Limits) *int64 { return &l.Cells }},

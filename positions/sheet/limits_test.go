@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"io"
 	"math"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -48,6 +49,7 @@ func TestLimits(t *testing.T) {
 		{"a large workbook", one(many(3)).Bytes(), "size=500", "and the limit is 500 bytes; --limit size=2kB raises it", "2kB"},
 		{"long texts", long.Bytes(), "size=15kB", "its cells hold more than 15 kB of text, which is the limit; --limit size=30kB raises it", "30kB"},
 		{"much unpacked", one(many(100)).Bytes(), "unpacked=2kB", "it unpacks to more than 2 kB, which is the limit; --limit unpacked=4kB raises it", "100kB"},
+		{"much XML", one(many(100)).Bytes(), "elements=500", "it is made of more than 500 pieces of XML, which is the limit; --limit elements=1000 raises it", "10000"},
 		{"rows of text", []byte("a,b\n" + strings.Repeat("1,2\n", 9)), "rows=9", "it has more than 9 rows, which is the limit; --limit rows=18 raises it", "18"},
 		{"rows of a workbook", one(many(10)).Bytes(), "rows=9", "it has more than 9 rows, which is the limit; --limit rows=18 raises it", "18"},
 		{"columns of a heading", []byte(wide(20) + "\n"), "columns=10", "row 1 has 20 columns, and the limit is 10; --limit columns=20 raises it", "20"},
@@ -117,9 +119,10 @@ func TestSharedTextsAreNoTrap(t *testing.T) {
 func TestLimitsAreGenerous(t *testing.T) {
 	const rows, columns = 1_000_000, 200
 	const written = 4   // bytes of an answer with what separates it
-	const unpacked = 35 // bytes of <c r="GR1000000" s="12"><v>7</v></c>
+	const unpacked = 35 // bytes of <c r="GR1000000" s="12" t="s"><v>7</v></c>
+	const pieces = 8    // of XML in it
 	l := Limits{}.filled()
-	if l.Rows < rows || l.Columns < columns || l.Cells < rows*columns || l.Size < rows*columns*written || l.Unpacked < rows*columns*unpacked {
+	if l.Rows < rows || l.Columns < columns || l.Cells < rows*columns || l.Size < rows*columns*written || l.Unpacked < rows*columns*unpacked || l.Elements < rows*columns*pieces {
 		t.Errorf("%+v", l)
 	}
 	for _, one := range allLimits {
@@ -233,6 +236,29 @@ func TestTraps(t *testing.T) {
 		want    string
 	}{
 		{"empty rows", repeated(`<sheetData><row r="1048570"/>`, "<row/>", 10, "</sheetData>"), "more rows than the 1,048,576 that a worksheet can have"},
+		{"shared texts without text", func() []byte {
+			b := one(sheettest.Cells(1, "a"))
+			b.Shared = []string{"<t>a</t>"}
+			b.Parts = map[string]string{"xl/sharedStrings.xml": "<sst>" + strings.Repeat("<si/>", 2_500_000) + "</sst>"}
+			return b.Bytes()
+		}(), "nor the 0 cells with something in them account for; such a file is a trap, or oddly made; --limit elements=4000000000 raises it"},
+		{"instructions", repeated("", "<?x?>", 5_000_000, ""), "pieces of XML"},
+		{"comments", repeated("", "<!---->", 5_000_000, ""), "pieces of XML"},
+		{"elements of nothing", repeated("", "<x/>", 2_500_000, ""), "pieces of XML"},
+		{"attributes", repeated("", "<x"+strings.Repeat(` a=""`, 1000)+"/>", 5_000, ""), "pieces of XML"},
+		{"empty cells", repeated("<sheetData>", "<row>"+strings.Repeat("<c/>", 1000)+"</row>", 2_300, "</sheetData>"), "pieces of XML"},
+		{"a part of which many sheets are made", func() []byte {
+			b := one("")
+			for i := range 999 {
+				b.Sheets = append(b.Sheets, sheettest.Sheet{Name: fmt.Sprint("Sheet", i+2)})
+			}
+			same := b.All()["xl/_rels/workbook.xml.rels"]
+			b.Parts = map[string]string{
+				"xl/_rels/workbook.xml.rels": regexp.MustCompile(`sheet[0-9]+\.xml`).ReplaceAllString(same, "sheet1.xml"),
+				"xl/worksheets/sheet1.xml":   "<worksheet>" + strings.Repeat("<x/>", 10_000) + "</worksheet>",
+			}
+			return b.Bytes()
+		}(), "pieces of XML"},
 		{"white space", repeated("", "<x>"+strings.Repeat(" ", 1<<20)+"</x>", 80, ""), "times its size; such a file is a trap, or oddly made; --limit unpacked=8GB raises it"},
 		{"a row beyond the last", sheet(`<worksheet><sheetData><row r="1048577"><c><v>1</v></c></row></sheetData></worksheet>`), "more rows than the 1,048,576"},
 		{"a cell beyond the last column", sheet(`<worksheet><sheetData><row><c r="XFE1"><v>1</v></c></row></sheetData></worksheet>`), "a damaged workbook"},
@@ -325,5 +351,28 @@ func TestEmptyCellsTakeNoRoom(t *testing.T) {
 	}
 	if p.held > 10*1000 {
 		t.Errorf("%d bytes are held", p.held)
+	}
+}
+
+// What a workbook is read for accounts for all the XML of it, however it is written
+// and however well it packs.
+func TestFilledCellsAccountForTheirXML(t *testing.T) {
+	row := "<row>" + strings.Repeat(`<c r="" s="1" t="n"><v>7</v></c>`, 10_000) + "</row>"
+	if _, _, err := Read(one(strings.Repeat(row, 50)).Bytes(), Options{}); err != nil {
+		t.Error(err)
+	}
+	// As Excel writes rows of which nothing but the looks was chosen.
+	var rows strings.Builder
+	rows.WriteString(sheettest.Cells(1, "a") + sheettest.Cells(2, "b"))
+	for i := 3; i < 80_000; i++ {
+		fmt.Fprintf(&rows, `<row r="%d" spans="1:14" s="3" customFormat="1">`, i)
+		for column := range 14 {
+			fmt.Fprintf(&rows, `<c r="%s" s="3"/>`, sheettest.Name(column+1, i))
+		}
+		rows.WriteString("</row>")
+	}
+	content := one(rows.String()).Bytes()
+	if _, _, err := Read(content, Options{}); err != nil {
+		t.Errorf("%d bytes: %v", len(content), err)
 	}
 }

@@ -24,6 +24,10 @@ type parcel struct {
 	parts    map[string]*zip.File
 	counted  map[*zip.File]int64 // bytes unpacked, the most of several passes
 	unpacked int64
+
+	elements    int64 // pieces of XML read, in all passes
+	elementsSet bool  // the user has said how many there may be
+	filled      int64 // cells read with something in them
 }
 
 // maxDirectory bounds the list of a zip file's parts, in bytes for each part that
@@ -46,7 +50,7 @@ func (l *listing) ReadAt(p []byte, off int64) (int, error) {
 }
 
 func openParcel(content []byte, limits Limits) (*parcel, error) {
-	p := &parcel{size: int64(len(content)), limits: limits.filled(), set: limits.Unpacked > 0, parts: map[string]*zip.File{}, counted: map[*zip.File]int64{}}
+	p := &parcel{size: int64(len(content)), limits: limits.filled(), set: limits.Unpacked > 0, elementsSet: limits.Elements > 0, parts: map[string]*zip.File{}, counted: map[*zip.File]int64{}}
 	tooMany := func(n int64) error {
 		if n > 0 {
 			return &LimitError{"it is made of " + counted(n, "file") + ", and the limit is " + thousands(p.limits.Parts), "parts", n}
@@ -157,6 +161,19 @@ func (p *parcel) over(u *unpacking) error {
 		return &LimitError{"its part " + u.file.Name + " unpacks to more than " + sizeText(smallPart) + ", which is the limit for what is no worksheet", "unpacked", p.limits.Unpacked}
 	case !p.set && p.unpacked > freeUnpacked && p.unpacked/maxRatio > p.size:
 		return &LimitError{"it unpacks from " + sizeText(p.size) + " to more than " + sizeText(p.unpacked) + ", and the limit is " + thousands(maxRatio) + " times its size; such a file is a trap, or oddly made", "unpacked", p.limits.Unpacked}
+	}
+	return nil
+}
+
+// count counts pieces of XML, and tells where they are too many: a few kilobytes can
+// hold millions that come to nothing, and each takes time.
+func (p *parcel) count(pieces int) error {
+	p.elements += int64(pieces)
+	switch most := p.limits.Elements; {
+	case p.elements > most:
+		return &LimitError{"it is made of more than " + counted(most, "piece") + " of XML, which is the limit", "elements", 2 * most}
+	case !p.elementsSet && p.elements > freeElements+elementsPerByte*p.size+elementsPerCell*p.filled:
+		return &LimitError{"it is made of more than " + counted(p.elements-1, "piece") + " of XML (elements, attributes, texts, comments), which neither its " + sizeText(p.size) + " nor the " + counted(p.filled, "cell") + " with something in them account for; such a file is a trap, or oddly made", "elements", most}
 	}
 	return nil
 }

@@ -148,6 +148,7 @@ func (w *worksheet) readCell(column int, kind, style string) error {
 	}
 	if len(c.text) > 0 {
 		w.cells = append(w.cells, c)
+		w.book.parcel.filled++
 	}
 	return nil
 }

@@ -21,6 +21,7 @@ const maxDepth = 64
 // workbooks, and some programs write neither.
 type xmlPart struct {
 	name  string
+	of    *parcel
 	close io.Closer
 	in    *bounded
 	xml   *xml.Decoder
@@ -65,7 +66,7 @@ func (p *parcel) openXML(name string, small bool) (*xmlPart, error) {
 	if mark, _ := in.Peek(2); len(mark) == 2 && (mark[0] == 0xfe && mark[1] == 0xff || mark[0] == 0xff && mark[1] == 0xfe) {
 		in = bufio.NewReaderSize(transform.NewReader(in, unicode.UTF16(unicode.LittleEndian, unicode.UseBOM).NewDecoder()), 1<<16)
 	}
-	x := &xmlPart{name: name, close: part, in: &bounded{in: in, most: 8*p.limits.Text + 1<<16}}
+	x := &xmlPart{name: name, of: p, close: part, in: &bounded{in: in, most: 8*p.limits.Text + 1<<16}}
 	x.xml = xml.NewDecoder(x.in)
 	x.xml.CharsetReader = charset
 	for {
@@ -105,8 +106,10 @@ func (x *xmlPart) next() xml.Token {
 		x.fail(err)
 		return nil
 	}
-	switch token.(type) {
+	pieces := 1
+	switch token := token.(type) {
 	case xml.StartElement:
+		pieces += len(token.Attr)
 		if x.depth++; x.depth > maxDepth {
 			x.fail(errDamaged)
 			return nil
@@ -115,6 +118,10 @@ func (x *xmlPart) next() xml.Token {
 		x.depth--
 	case xml.Directive: // a document type, which no workbook has, and with which other readers unfold entities
 		x.fail(errDamaged)
+		return nil
+	}
+	if err := x.of.count(pieces); err != nil {
+		x.fail(err)
 		return nil
 	}
 	return token

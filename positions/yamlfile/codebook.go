@@ -88,6 +88,7 @@ func (ref *reference) readCodebook(fsys fs.FS) {
 		ref.partiesBroken, ref.issuesBroken = true, true
 	}
 	ref.book = positions.NewCodebook(title, description, parties, issues)
+	ref.meant.answer(w.problems, w.questions)
 	ref.problems = append(ref.problems, w.problems...)
 }
 
@@ -167,7 +168,8 @@ func (w *walker) join(memberships []membership, parties []*positions.Party, know
 		switch {
 		case g == nil && ref.partiesBroken:
 		case g == nil:
-			w.report(m.node, problem.UnknownParty, tick(m.node.Value)+" is no party in the codebook", w.nearestHint(m.node.Value, ids, "parties"))
+			w.report(m.node, problem.UnknownParty, tick(m.node.Value)+" is no party in the codebook", oneOf("parties", ids))
+			w.ask(m.node.Value, ids, nil)
 		case contains(m.party.Groups, g):
 			w.report(m.node, problem.DuplicateID, tick(g.ID)+" is named twice", "take one away")
 		case g == m.party:

@@ -1,6 +1,7 @@
 package yamlfile
 
 import (
+	"fmt"
 	"maps"
 	"slices"
 
@@ -27,7 +28,6 @@ type crossChecker struct {
 	m        *merged
 	history  *positions.History // made when first needed
 	problems []problem.Problem
-	suggestions
 }
 
 // before is what one party said on one issue before the stance being checked.
@@ -105,18 +105,22 @@ func (c *crossChecker) endings(s *positions.Stance, b *before) {
 	for i, e := range s.Ended {
 		if !b.has(e.ID) {
 			hint := "no term with an id stands here"
-			if len(b.ids) > 0 {
+			switch {
+			case len(b.ids) > 0 && standing == nil && c.ref.meant.spent():
+				hint = fmt.Sprintf("terms that stand: %d", len(b.ids)) // to list them takes longer than to compare them
+			case len(b.ids) > 0:
 				if standing == nil {
 					standing = b.inOrder()
+					c.ref.meant.compared += len(standing)
 				}
-				hint = c.nearestHint(e.ID, standing, "terms that stand")
+				hint = c.ref.meant.hint(e.ID, standing, "terms that stand")
 			}
 			c.report(places[i], problem.TermNotStanding, "there is no term "+tick(e.ID)+" of "+tick(s.Record.Party.ID)+" on "+tick(s.Record.Issue.ID)+" that could end here", hint)
 		}
 		// The new term is given here, or stands from before and is not ended here.
 		stands := given[e.By] || !ended[e.By] && s.Kind != positions.None && b.has(e.By)
 		if e.By != "" && !stands {
-			hint := c.nearestHint(e.By, known, "terms of this stance")
+			hint := c.ref.meant.hint(e.By, known, "terms of this stance")
 			if len(known) == 0 {
 				hint = "give the new term in `terms`, with this id"
 			}

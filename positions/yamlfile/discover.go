@@ -2,6 +2,7 @@ package yamlfile
 
 import (
 	"errors"
+	"fmt"
 	"io/fs"
 	"path"
 	"slices"
@@ -167,9 +168,10 @@ func startsWithDate(name string) string {
 	return base[:length]
 }
 
-// maxFile is the size of file that is refused: no analyst types it, and the
-// decoder would take minutes.
-const maxFile = 256 << 20
+// MaxFile is the size in bytes beyond which a file is refused: no analyst types
+// it, and the decoder would take minutes. Whoever fetches a dataset's files need
+// fetch no more of one.
+const MaxFile = 256 << 20
 
 // readFile reads a file whole; where it cannot, the problem says why.
 func readFile(fsys fs.FS, name string) ([]byte, *problem.Problem) {
@@ -186,8 +188,8 @@ func readFile(fsys fs.FS, name string) ([]byte, *problem.Problem) {
 		return nil, &p
 	case !info.Mode().IsRegular():
 		return refuse("a file is needed here, and this is "+links.Kind(info.Mode()), "")
-	case info.Size() > maxFile:
-		return refuse("this file is larger than 256 MB", "split it: several files may share a date")
+	case info.Size() > MaxFile:
+		return refuse(fmt.Sprintf("this file is larger than %d MB", MaxFile>>20), "split it: several files may share a date")
 	}
 	content, err := fs.ReadFile(fsys, name)
 	if err != nil {

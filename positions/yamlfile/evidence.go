@@ -109,11 +109,12 @@ func (w *snapshotWalker) cite(n *yaml.Node, e *positions.Evidence, forStance boo
 		case w.ref.noSources:
 			w.ref.cited.Add(1)
 		case !w.ref.sourcesBroken:
-			hint := w.nearestHint(id, w.ref.sourceIDs, "sources")
+			hint := oneOf("sources", w.ref.sourceIDs)
 			if hint == "" {
 				hint = "list it in sources.yaml, with an id and a title"
 			}
 			w.report(n, problem.UnknownSource, tick(id)+" is not among the sources", hint)
+			w.ask(id, w.ref.sourceIDs, nil)
 		}
 		return
 	}

@@ -2,6 +2,7 @@ package yamlfile
 
 import (
 	"gopkg.in/yaml.v3"
+	"slices"
 
 	"stance/positions"
 	"stance/positions/problem"
@@ -73,24 +74,23 @@ func (w *snapshotWalker) point(n *yaml.Node, is *positions.Issue, key string, al
 }
 
 func (w *snapshotWalker) unknownOption(n *yaml.Node, is *positions.Issue) {
-	var known, ids []string
-	for i := range is.Scale.Options {
-		ids = append(ids, is.Scale.Options[i].ID)
-	}
-	known = append(known, ids...)
-	for i := range is.Scale.Options {
-		known = append(known, is.Scale.Options[i].Label)
-	}
-	hint := ""
-	if near, ok := w.nearest(n.Value, known); ok {
-		for i := range is.Scale.Options {
-			if o := &is.Scale.Options[i]; near == o.ID || near == o.Label {
-				hint = "did you mean " + tick(o.ID) + "? "
-				break
-			}
+	options := is.Scale.Options
+	known := w.ref.namesOf(is, func() (known names) {
+		for i := range options {
+			known.ids = append(known.ids, options[i].ID)
 		}
-	}
-	w.report(n, problem.UnknownOption, tick(n.Value)+" is no option of "+is.ID, hint+"options: "+list(ids))
+		known.all = append(known.all, known.ids...)
+		for i := range options {
+			known.all = append(known.all, options[i].Label)
+		}
+		return known
+	})
+	listed := oneOf("options", known.ids)
+	w.report(n, problem.UnknownOption, tick(n.Value)+" is no option of "+is.ID, listed)
+	w.ask(n.Value, known.all, func(near string) string {
+		i := slices.IndexFunc(options, func(o positions.Option) bool { return near == o.ID || near == o.Label })
+		return didYouMean(options[i].ID) + listed
+	})
 }
 
 func (w *snapshotWalker) numberOnScale(n *yaml.Node, is *positions.Issue, key string) (float64, bool) {

@@ -29,17 +29,20 @@ func (r *Result) OK() bool { return problem.Count(r.Problems).Errors == 0 }
 func Read(fsys fs.FS) *Result {
 	files := discover(fsys)
 	ref := readReference(fsys, files)
-	snapshots := inParallel(files.snapshots, func(name string) *snapshotFile { return readSnapshotFile(fsys, name, ref) })
+	snapshots := readTwins(fsys, files.snapshots,
+		func(name string) *snapshotFile { return readSnapshotFile(fsys, name, ref) },
+		func(name, first string, of *snapshotFile) *snapshotFile { return of.twin(name, first) })
 
 	m := merge(ref, snapshots)
 	problems := append(files.problems, ref.problems...)
 	for _, f := range snapshots {
+		ref.meant.answer(f.problems, f.questions)
 		problems = append(problems, f.problems...)
 	}
 	problems = append(problems, ref.unlisted()...)
 	cross := m.problems
 	cross = append(cross, crossCheck(ref, m)...)
-	reviews, reviewProblems := readReviews(fsys, files.reviews)
+	reviews, reviewProblems := readReviews(fsys, files.reviews, &ref.meant)
 	problems = append(problems, reviewProblems...)
 	cross = append(cross, orphaned(m, reviews)...)
 	quoteLines(fsys, cross)

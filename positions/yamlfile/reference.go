@@ -35,6 +35,9 @@ type reference struct {
 	isGroup                                    []bool // by party
 
 	keepers sync.Pool // of *keeper, one for each goroutine
+	names   sync.Map  // names of a group or an issue, see namesOf
+
+	meant suggestions // in the whole dataset
 
 	// What snapshots refer to; set from any goroutine.
 	partyUsed, issueUsed, sourceUsed []atomic.Bool
@@ -92,21 +95,13 @@ func (w *walker) party(n *yaml.Node, ref *reference) *positions.Party {
 	if p != nil {
 		use(&ref.partyUsed[p.Index])
 	} else if !ref.partiesBroken {
-		w.report(n, problem.UnknownParty, tick(n.Value)+" is no party in the codebook", w.partyHint(n.Value, ref))
+		w.report(n, problem.UnknownParty, tick(n.Value)+" is no party in the codebook", "add it to the codebook, or use one of: "+list(ref.parties))
+		w.ask(n.Value, ref.partyNames, func(near string) string { // known by their names, too
+			i := slices.IndexFunc(ref.book.Parties, func(p *positions.Party) bool { return near == p.ID || near == p.Name || near == p.Short })
+			return didYouMean(ref.parties[i]) + "parties: " + list(ref.parties)
+		})
 	}
 	return p
-}
-
-// partyHint knows parties by their names, too.
-func (w *walker) partyHint(name string, ref *reference) string {
-	if near, ok := w.nearest(name, ref.partyNames); ok {
-		for _, p := range ref.book.Parties {
-			if near == p.ID || near == p.Name || near == p.Short {
-				return "did you mean " + tick(p.ID) + "? parties: " + list(ref.parties)
-			}
-		}
-	}
-	return "add it to the codebook, or use one of: " + list(ref.parties)
 }
 
 // issue looks up an issue as party does a party.
@@ -115,20 +110,13 @@ func (w *walker) issue(n *yaml.Node, ref *reference) *positions.Issue {
 	if is != nil {
 		use(&ref.issueUsed[is.Index])
 	} else if !ref.issuesBroken {
-		w.report(n, problem.UnknownIssue, tick(n.Value)+" is no issue in the codebook", w.issueHint(n.Value, ref))
+		w.report(n, problem.UnknownIssue, tick(n.Value)+" is no issue in the codebook", "add it to the codebook, or use one of: "+list(ref.issues))
+		w.ask(n.Value, ref.issueNames, func(near string) string {
+			i := slices.IndexFunc(ref.book.Issues, func(is *positions.Issue) bool { return near == is.ID || near == is.Name })
+			return didYouMean(ref.issues[i]) + "issues: " + list(ref.issues)
+		})
 	}
 	return is
-}
-
-func (w *walker) issueHint(name string, ref *reference) string {
-	if near, ok := w.nearest(name, ref.issueNames); ok {
-		for _, is := range ref.book.Issues {
-			if near == is.ID || near == is.Name {
-				return "did you mean " + tick(is.ID) + "? issues: " + list(ref.issues)
-			}
-		}
-	}
-	return "add it to the codebook, or use one of: " + list(ref.issues)
 }
 
 // unlisted reports that sources are cited where there is no list of them.

@@ -25,17 +25,18 @@ var reviewKeys = newKeyset("a sign-off", []string{"date", "party", "issue", "fin
 
 // reviewFile is what one file under reviews/ holds.
 type reviewFile struct {
-	name     string
-	reviewer string
-	signOffs []review.SignOff // in the file's order
-	problems []problem.Problem
-	broken   bool // the file could not be read to its end
+	name      string
+	reviewer  string
+	signOffs  []review.SignOff // in the file's order
+	problems  []problem.Problem
+	questions []question
+	broken    bool // the file could not be read to its end
 }
 
 // readReviews reads the files of all reviewers, in the order of their names.
 // Two files of one reviewer are refused: which entry is the last could not be
 // told.
-func readReviews(fsys fs.FS, names []string) (signOffs []review.SignOff, problems []problem.Problem) {
+func readReviews(fsys fs.FS, names []string, meant *suggestions) (signOffs []review.SignOff, problems []problem.Problem) {
 	files := inParallel(names, func(name string) *reviewFile {
 		w := &reviewWalker{walker: walker{file: name, keep: &keeper{}}}
 		w.documents(fsys, w.list)
@@ -43,6 +44,7 @@ func readReviews(fsys fs.FS, names []string) (signOffs []review.SignOff, problem
 	})
 	first := map[string]string{}
 	for _, f := range files {
+		meant.answer(f.problems, f.questions)
 		problems = append(problems, f.problems...)
 		if other := first[f.reviewer]; other != "" && f.reviewer != "" {
 			problems = append(problems, problem.New(problem.DuplicateID, f.name, 0, 0,
@@ -73,7 +75,7 @@ type reviewWalker struct {
 }
 
 func (w *reviewWalker) done() *reviewFile {
-	f := &reviewFile{name: w.file, reviewer: ReviewerOf(w.file), signOffs: w.signOffs, problems: w.problems, broken: w.broken}
+	f := &reviewFile{name: w.file, reviewer: ReviewerOf(w.file), signOffs: w.signOffs, problems: w.problems, questions: w.questions, broken: w.broken}
 	if f.reviewer == "" {
 		f.problems = append(f.problems, problem.New(problem.BadID, w.file, 0, 0,
 			"this file's name is no reviewer's", "name it after the reviewer, such as jane-mbeki.yaml"))

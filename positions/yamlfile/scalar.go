@@ -148,7 +148,8 @@ func word[T ~uint8](w *walker, n *yaml.Node, key string, words []string) T {
 		if words[0] == "" {
 			words = words[1:]
 		}
-		w.report(n, problem.UnknownWord, tick(n.Value)+" is no "+tick(key), w.nearestHint(n.Value, words, "one of"))
+		w.report(n, problem.UnknownWord, tick(n.Value)+" is no "+tick(key), oneOf("one of", words))
+		w.ask(n.Value, words, nil)
 	}
 	return v
 }

@@ -22,11 +22,12 @@ var snapshotKeys = newKeyset("a snapshot", []string{"date", "label", "title", "n
 
 // snapshotFile is what one file under snapshots/ holds.
 type snapshotFile struct {
-	problems []problem.Problem
-	heads    []head
-	records  []*positions.Record
-	rest     map[*positions.Record]aside
-	broken   bool // the file could not be read to its end, or a date in it
+	problems  []problem.Problem
+	questions []question
+	heads     []head
+	records   []*positions.Record
+	rest      map[*positions.Record]aside
+	broken    bool // the file could not be read to its end, or a date in it
 }
 
 // head is the top of a snapshot.
@@ -67,7 +68,7 @@ func readSnapshotFile(fsys fs.FS, name string, ref *reference) *snapshotFile {
 	if documents == 0 && !w.broken {
 		w.reportAt(0, problem.MissingKey, "this file has no snapshot in it", "write at least `date:`, or take the file away")
 	}
-	out.problems = w.problems
+	out.problems, out.questions = w.problems, w.questions
 	out.broken = out.broken || w.broken
 	return out
 }

@@ -31,17 +31,21 @@ var sourceKeys = newKeyset("a source", []string{"id", "title", "publisher", "pub
 var reliabilities = []string{"A", "B", "C", "D", "E", "F"}
 
 type sourceFile struct {
-	problems []problem.Problem
-	sources  []*positions.Source
-	broken   bool // some entry of it has no id that can be read
+	problems  []problem.Problem
+	questions []question
+	sources   []*positions.Source
+	broken    bool // some entry of it has no id that can be read
 }
 
 func (ref *reference) readSources(fsys fs.FS, names []string) {
-	files := inParallel(names, func(name string) *sourceFile { return readSourceFile(fsys, name) })
+	files := readTwins(fsys, names,
+		func(name string) *sourceFile { return readSourceFile(fsys, name) },
+		func(name, first string, of *sourceFile) *sourceFile { return of.twin(name, first) })
 	ref.source = map[string]*positions.Source{}
 	ref.noSources = len(names) == 0
 	var twice []problem.Problem
 	for _, f := range files {
+		ref.meant.answer(f.problems, f.questions)
 		ref.problems = append(ref.problems, f.problems...)
 		ref.sourcesBroken = ref.sourcesBroken || f.broken
 		for _, s := range f.sources {
@@ -87,7 +91,7 @@ func readSourceFile(fsys fs.FS, name string) *sourceFile {
 		w.reportAt(0, problem.MissingKey, "this file has no sources in it", "write `sources:` and a list, or take the file away")
 		file.broken = true
 	}
-	file.problems = w.problems
+	file.problems, file.questions = w.problems, w.questions
 	file.broken = file.broken || w.broken
 	return file
 }
@@ -141,7 +145,8 @@ func (w *walker) source(n *yaml.Node) *positions.Source {
 				}
 			}
 			if s.Reliability == "" {
-				w.report(v, problem.UnknownWord, tick(grade)+" is no "+tick("reliability"), w.nearestHint(grade, reliabilities, "one of"))
+				w.report(v, problem.UnknownWord, tick(grade)+" is no "+tick("reliability"), oneOf("one of", reliabilities))
+				w.ask(grade, reliabilities, nil)
 			}
 		}
 	}

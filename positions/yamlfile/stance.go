@@ -172,7 +172,8 @@ func (w *snapshotWalker) signatories(f *fields, group *positions.Party, also *as
 			also.unusable = also.unusable || p == nil
 		case !p.Within(group):
 			if !w.ref.partiesBroken {
-				w.report(item, problem.NotAMember, tick(p.ID)+" is no member of "+tick(group.ID), w.memberHint(item.Value, group))
+				w.report(item, problem.NotAMember, tick(p.ID)+" is no member of "+tick(group.ID), oneOf("members", w.members(group)))
+				w.ask(item.Value, w.members(group), nil)
 			}
 		case contains(signed, p):
 			w.report(item, problem.DuplicateID, tick(p.ID)+" is named twice", "take one away")
@@ -183,14 +184,16 @@ func (w *snapshotWalker) signatories(f *fields, group *positions.Party, also *as
 	return signed
 }
 
-func (w *snapshotWalker) memberHint(name string, group *positions.Party) string {
-	var members []string
-	for _, p := range w.ref.book.Parties {
-		if p.Within(group) {
-			members = append(members, p.ID)
+// members are the ids of a group's.
+func (w *snapshotWalker) members(group *positions.Party) []string {
+	return w.ref.namesOf(group, func() (known names) {
+		for _, p := range w.ref.book.Parties {
+			if p.Within(group) {
+				known.ids = append(known.ids, p.ID)
+			}
 		}
-	}
-	return w.nearestHint(name, members, "members")
+		return known
+	}).ids
 }
 
 // known reads the date on which a stance or silence became known.

@@ -24,7 +24,9 @@ type walker struct {
 	keep     *keeper
 	problems []problem.Problem
 	broken   bool // the file could not be read to its end
-	suggestions
+
+	questions []question  // about problems
+	asked     suggestions // what it takes to answer them
 }
 
 // documents reads a file and hands over the root of each of its documents. No
@@ -257,21 +259,23 @@ func isNull(n *yaml.Node) bool {
 }
 
 func (w *walker) unknownKey(key, value *yaml.Node, set *keyset) {
-	message := tick(key.Value) + " is no key of " + set.what
-	hint := w.nearestHint(key.Value, set.names, "keys")
+	hint := ""
 	if strings.ContainsAny(key.Value, " \t") {
-		hint = "if this is text, put all of it in quotes: a colon and a space make a key of what stands before; keys: " + list(set.names)
+		hint = "if this is text, put all of it in quotes: a colon and a space make a key of what stands before; "
 	}
 	if isNull(value) && value.Value == "" {
 		at := w.src.offset(key.Line, key.Column)
 		switch {
 		case bytes.HasSuffix(bytes.TrimRight(w.src.bytes[:at], " "), []byte("?")):
-			hint = "put text that begins with ? in quotes; keys: " + list(set.names)
+			hint = "put text that begins with ? in quotes; "
 		case !bytes.HasPrefix(w.src.bytes[at:], []byte(key.Value+":")):
-			hint = "if this is the end of a text with a comma in it, put all of the text in quotes; keys: " + list(set.names)
+			hint = "if this is the end of a text with a comma in it, put all of the text in quotes; "
 		}
 	}
-	w.report(key, problem.UnknownKey, message, hint)
+	w.report(key, problem.UnknownKey, tick(key.Value)+" is no key of "+set.what, hint+oneOf("keys", set.names))
+	if hint == "" {
+		w.ask(key.Value, set.names, nil)
+	}
 }
 
 func (w *walker) duplicateKey(key, first *yaml.Node) {

@@ -88,9 +88,10 @@ func readSourceEntries(name string, content []byte) ([]sourceEntry, *problem.Pro
 			}
 		}
 	})
-	for i := range w.problems {
-		if w.problems[i].Severity == problem.Error {
-			return nil, &w.problems[i]
+	problems := w.answered()
+	for i := range problems {
+		if problems[i].Severity == problem.Error {
+			return nil, &problems[i]
 		}
 	}
 	for i := range entries {

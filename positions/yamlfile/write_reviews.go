@@ -60,6 +60,7 @@ func SignOffs(name string, content []byte) []review.SignOff {
 func readReviewBytes(name string, content []byte) *reviewFile {
 	w := &reviewWalker{walker: walker{file: name, keep: &keeper{}}}
 	w.decode(content, w.list)
+	w.answered()
 	return w.done()
 }
 

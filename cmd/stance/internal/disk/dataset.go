@@ -11,11 +11,8 @@ import (
 	"sync"
 
 	"stance/positions/links"
+	"stance/positions/yamlfile"
 )
-
-// datasetLimit is how many bytes of one file of a dataset are read at most;
-// whoever reads datasets refuses larger ones with words of its own.
-const datasetLimit = 256 << 20
 
 // Folder is a dataset's folder, which may be a stranger's. It is an fs.FS in
 // which nothing outside the folder can be reached, nor git's own files in it,
@@ -91,7 +88,7 @@ func (d *Folder) ReadFile(name string) ([]byte, error) {
 		return nil, err
 	}
 	defer f.Close()
-	return readAll(f, name, datasetLimit)
+	return readAll(f, name, yamlfile.MaxFile)
 }
 
 // ReadDir lists a folder, in order of names.

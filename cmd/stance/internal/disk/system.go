@@ -6,6 +6,8 @@ import (
 	"io/fs"
 	"os"
 	"syscall"
+
+	"stance/positions/yamlfile"
 )
 
 // system is the calls of the operating system.
@@ -37,7 +39,7 @@ func (system) Device(name string) (File, error) {
 	return systemFile{f}, nil
 }
 
-func (system) Read(name string) ([]byte, error)          { return ReadFile(name, datasetLimit) }
+func (system) Read(name string) ([]byte, error)          { return ReadFile(name, yamlfile.MaxFile) }
 func (system) Rename(from, to string) error              { return os.Rename(from, to) }
 func (system) RenameNew(from, to string) error           { return renameNew(from, to) }
 func (system) Link(from, to string) error                { return os.Link(from, to) }
