@@ -17,7 +17,8 @@ const addWays = `What is needed and not given is asked for on a terminal, with T
 a pipe it is an error. With --edit your editor opens on a template with the
 party's stance so far: that of VISUAL or EDITOR, with arguments, quotes and
 variables as git reads them. What is wrong in the text is shown with its line, and
-the text is never lost: it is kept where you stand, or where you are told.
+the text is never lost: it is kept where you stand (above a dataset's own folders), or
+where you are told.
 
 The record goes into the file of its date, into a new one (see --label, --title)
 where there is none; all else in the file stays as it is, with its comments.

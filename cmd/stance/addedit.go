@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"path/filepath"
 
 	"stance/cmd/stance/internal/disk"
 	"stance/cmd/stance/internal/launch"
@@ -229,6 +230,7 @@ func (opts *addRecordOptions) keep(s *streams, text, template []byte, cause erro
 		if n > 1 {
 			name = fmt.Sprintf("stance-add-%d.yaml", n)
 		}
+		name = s.besideDatasets(name)
 		err := s.disk.WritePrivate(s.path(name), text)
 		if errors.Is(err, os.ErrExist) && n < 1000 {
 			continue
@@ -246,6 +248,24 @@ func (opts *addRecordOptions) keep(s *streams, text, template []byte, cause erro
 			return cause
 		}
 		return opts.keptIn(name, cause)
+	}
+}
+
+// besideDatasets is where a file can stand that belongs to no dataset: where the user
+// stands or, if that is in a dataset's own folders, in the next one above them. In
+// snapshots/ it would be read as a snapshot.
+func (s *streams) besideDatasets(name string) string {
+	for dir := s.dir; ; dir = filepath.Dir(dir) {
+		at := name
+		if dir != s.dir {
+			at = s.relative(filepath.Join(dir, name))
+		}
+		if s.notIntoDataset("", at) == nil {
+			return at
+		}
+		if filepath.Dir(dir) == dir {
+			return name
+		}
 	}
 }
 

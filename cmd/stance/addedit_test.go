@@ -330,6 +330,48 @@ func TestTextIsKeptWhateverHappens(t *testing.T) {
 	}
 }
 
+// TestTextIsKeptOutOfTheDataset has the user stand in the dataset's own folders, where
+// a text that is kept would be taken for one of its files.
+func TestTextIsKeptOutOfTheDataset(t *testing.T) {
+	for stands, kept := range map[string]string{
+		"data": "stance-add.yaml", "data/snapshots": "../stance-add.yaml", "data/snapshots/deep/er": "../../../stance-add.yaml",
+		"data/sources": "../stance-add.yaml", "data/reviews": "../stance-add.yaml", "data/archive": "../stance-add.yaml", "empty": "stance-add.yaml",
+		"link": "../stance-add.yaml",
+	} {
+		t.Run(stands, func(t *testing.T) {
+			dir := goToWork(t)
+			here := filepath.Join(dir, filepath.FromSlash(stands))
+			if stands == "link" {
+				if err := os.Symlink("data/snapshots", here); err != nil {
+					t.Skip(err)
+				}
+			} else if err := os.MkdirAll(here, 0o777); err != nil {
+				t.Fatal(err)
+			}
+			for n := 1; n <= 2; n++ {
+				s, _, messages := reviewStreams(here)
+				s.env = func(name string) string {
+					return map[string]string{"EDITOR": "cp '" + filepath.Join(dir, "bad.yaml") + "'"}[name]
+				}
+				if code := run([]string{"add", "-C", filepath.Join(dir, "data"), "-d", "2025-01-01", "-p", "q", "-i", "i", "--edit"}, s); code != exitUsage {
+					t.Errorf("exit code %d: %s", code, messages)
+				}
+				name := filepath.FromSlash(kept)
+				if n == 2 {
+					name = strings.Replace(name, "add", "add-2", 1)
+				}
+				if text, err := os.ReadFile(filepath.Join(here, name)); err != nil || string(text) != workplace["bad.yaml"] || !strings.Contains(messages.String(), "Your text is kept in "+name) {
+					t.Errorf("%v: %s\n%s", err, text, messages)
+				}
+				s, _, messages = reviewStreams(dir)
+				if code := run([]string{"show", "-C", "data"}, s); code != exitDone {
+					t.Errorf("the dataset cannot be read: %s", messages)
+				}
+			}
+		})
+	}
+}
+
 // TestPagerGetsTheOutput has long output shown by a pager, and by the program
 // itself where that fails.
 func TestPagerGetsTheOutput(t *testing.T) {

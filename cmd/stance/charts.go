@@ -1,49 +1,51 @@
 package main
 
 import (
-	"path/filepath"
-
 	"stance/diff/report"
 	"stance/diff/report/chart"
 	"stance/positions"
 )
 
+const chartsFlag = "--charts"
+
 // writeCharts writes the report's charts into a folder, which it makes if need
 // be: <issue>.svg for who moved on an issue, <issue>-over-time.svg for all
 // dates, and, where coverage allows, gaps.svg and convergence.svg for the pairs
 // of parties.
-func (s *streams) writeCharts(dir string, r *report.ChangeReport) error {
-	if err := s.disk.MakeFolder(dir); err != nil {
+func (s *streams) writeCharts(folder string, r *report.ChangeReport) error {
+	dir, err := s.resultFolder(chartsFlag, folder)
+	if err != nil {
 		return err
 	}
+	defer dir.Close()
 	shown, log := r.Shown(), r.Log()
 	for _, section := range r.Issues {
 		is := section.Issue
-		if err := s.writeChart(dir, is.ID, chart.Dumbbell(shown, is)); err != nil {
+		if err := writeChart(dir, is.ID, chart.Dumbbell(shown, is)); err != nil {
 			return err
 		}
-		if err := s.writeChart(dir, is.ID+"-over-time", chart.Steps(log, is)); err != nil {
+		if err := writeChart(dir, is.ID+"-over-time", chart.Steps(log, is)); err != nil {
 			return err
 		}
 	}
 	d := r.Distances
 	if len(d.Gaps) > 0 {
-		if err := s.writeChart(dir, "gaps", chart.Gaps(d.Gaps, r.To, report.LeastCoverage)); err != nil {
+		if err := writeChart(dir, "gaps", chart.Gaps(d.Gaps, r.To, report.LeastCoverage)); err != nil {
 			return err
 		}
 	}
 	if len(d.Moves) > 0 {
-		return s.writeChart(dir, "convergence", chart.Convergences(d.Moves, r.From, r.To, report.LeastCoverage))
+		return writeChart(dir, "convergence", chart.Convergences(d.Moves, r.From, r.To, report.LeastCoverage))
 	}
 	return nil
 }
 
 // writeChart writes one chart; nil, for what cannot be drawn, writes nothing.
-func (s *streams) writeChart(dir, name string, c *chart.Chart) error {
+func writeChart(dir *resultFolder, name string, c *chart.Chart) error {
 	if c == nil {
 		return nil
 	}
-	return s.disk.Write(filepath.Join(dir, name+".svg"), c.File())
+	return dir.write(name+".svg", c.File())
 }
 
 // logChart draws the one cell or the one issue that a log is about.

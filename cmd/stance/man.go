@@ -3,7 +3,6 @@ package main
 import (
 	"bytes"
 	"fmt"
-	"path/filepath"
 	"regexp"
 	"runtime/debug"
 	"strings"
@@ -31,26 +30,24 @@ program was built from.
 		},
 		ValidArgsFunction: completeFolders(1),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			if err := s.notIntoDataset("", args[0]); err != nil {
+			dir, err := s.resultFolder("", args[0])
+			if err != nil {
 				return err
 			}
-			dir := s.path(args[0])
-			if err := s.disk.MakeFolder(dir); err != nil {
-				return err
-			}
-			return s.writeMan(cmd.Root(), dir)
+			defer dir.Close()
+			return writeMan(cmd.Root(), dir)
 		},
 	}
 }
 
 // writeMan writes the page of a command, and those of the commands under it.
-func (s *streams) writeMan(cmd *cobra.Command, dir string) error {
-	if err := s.disk.Write(filepath.Join(dir, manName(cmd)+"."+manSection(cmd)), manPage(cmd)); err != nil {
+func writeMan(cmd *cobra.Command, dir *resultFolder) error {
+	if err := dir.write(manName(cmd)+"."+manSection(cmd), manPage(cmd)); err != nil {
 		return err
 	}
 	for _, sub := range cmd.Commands() {
 		if sub.IsAvailableCommand() || sub.IsAdditionalHelpTopicCommand() {
-			if err := s.writeMan(sub, dir); err != nil {
+			if err := writeMan(sub, dir); err != nil {
 				return err
 			}
 		}

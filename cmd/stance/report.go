@@ -45,7 +45,7 @@ func runReport(s *streams, opts *reportOptions, args []string) error {
 	if err := opts.output.check(s); err != nil {
 		return err
 	}
-	if err := s.notIntoDataset("--charts", opts.charts); err != nil {
+	if err := s.notIntoDataset(chartsFlag, opts.charts); err != nil {
 		return err
 	}
 	v, err := opts.view.open(s)
@@ -63,7 +63,7 @@ func runReport(s *streams, opts *reportOptions, args []string) error {
 	model.Ledger = ledger(v.history, v.read.Reviews)
 	model.Notes = s.notes(&opts.output, staleNote(v.dataset, to))
 	if opts.charts != "" {
-		if err := s.writeCharts(s.path(opts.charts), model); err != nil {
+		if err := s.writeCharts(opts.charts, model); err != nil {
 			return err
 		}
 	}

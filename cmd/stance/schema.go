@@ -2,18 +2,13 @@ package main
 
 import (
 	"encoding/json"
-	"errors"
 	"fmt"
 	"io"
-	"io/fs"
-	"path"
-	"path/filepath"
 	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
 
-	"stance/cmd/stance/internal/disk"
 	documents "stance/diff/report/machine/schema"
 	"stance/positions/visible"
 	files "stance/positions/yamlfile/schema"
@@ -135,29 +130,13 @@ func listSchemas(w io.Writer) error {
 // writeSchemas writes the schemas of the files of a dataset into a folder, which
 // is made if need be.
 func writeSchemas(s *streams, folder string) error {
-	if err := s.notIntoDataset("--write", folder); err != nil {
+	dir, err := s.resultFolder("--write", folder)
+	if err != nil {
 		return err
 	}
-	target := s.path(folder)
-	if err := s.disk.MakeFolder(target); err != nil {
-		return err
-	}
-	owner, in := disk.Dataset(target), "." // what is in it may be a stranger's
-	if hasCodebook(filepath.Dir(target)) {
-		owner.Close()
-		owner, in = disk.Dataset(filepath.Dir(target)), filepath.Base(target)
-	}
-	defer owner.Close()
+	defer dir.Close()
 	for _, name := range files.Names() {
-		at := filepath.Join(target, name+".json")
-		switch info, err := owner.Stat(path.Join(in, name+".json")); {
-		case errors.Is(err, fs.ErrNotExist):
-		case err != nil:
-			return fmt.Errorf("nothing was written to %s: %w", at, err)
-		case !info.Mode().IsRegular():
-			return fmt.Errorf("%s is no ordinary file; take it away first", at)
-		}
-		if err := s.disk.Write(at, files.YAML(name)); err != nil {
+		if err := dir.write(name+".json", files.YAML(name)); err != nil {
 			return err
 		}
 	}

@@ -1,0 +1,75 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"path"
+	"path/filepath"
+
+	"stance/cmd/stance/internal/disk"
+	"stance/positions/links"
+)
+
+// resultFolder is a folder that the user names for several files, whose names are
+// the program's own. In a stranger's dataset there can be links of these names, and
+// nobody said that a result was to go where they lead.
+type resultFolder struct {
+	s          *streams
+	flag, name string       // as the user gave them
+	owner      *disk.Folder // the dataset that it is in, else the folder itself
+	in         string       // where in the owner
+}
+
+// resultFolder makes a folder for results, if need be. Whoever opens it closes it.
+func (s *streams) resultFolder(flag, name string) (*resultFolder, error) {
+	if err := s.notIntoDataset(flag, name); err != nil {
+		return nil, err
+	}
+	f := &resultFolder{s: s, flag: flag, name: name, in: "."}
+	target := filepath.Clean(s.path(name))
+	for dir := target; filepath.Dir(dir) != dir && f.owner == nil; {
+		dir = filepath.Dir(dir)
+		if rel, err := filepath.Rel(dir, target); err == nil && hasCodebook(dir) {
+			f.owner, f.in = disk.Dataset(dir), filepath.ToSlash(rel)
+		}
+	}
+	if f.owner != nil {
+		if _, err := f.owner.Stat(f.in); err != nil && !errors.Is(err, fs.ErrNotExist) {
+			f.Close()
+			return nil, fmt.Errorf("nothing was written to %s: %w", target, err)
+		}
+	}
+	if err := s.disk.MakeFolder(target); err != nil {
+		f.Close()
+		return nil, err
+	}
+	if f.owner == nil {
+		f.owner = disk.Dataset(target)
+	}
+	return f, nil
+}
+
+// Close gives back what is open of the folder.
+func (f *resultFolder) Close() {
+	if f.owner != nil {
+		f.owner.Close()
+	}
+}
+
+// write writes one file, in the place of an ordinary one or of none.
+func (f *resultFolder) write(base string, content []byte) error {
+	if err := f.s.notIntoDataset(f.flag, filepath.Join(f.name, base)); err != nil {
+		return err
+	}
+	at := filepath.Join(f.s.path(f.name), base)
+	info, err := f.owner.Lstat(path.Join(f.in, base))
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+	case err != nil:
+		return fmt.Errorf("nothing was written to %s: %w", at, err)
+	case !info.Mode().IsRegular():
+		return fmt.Errorf("%s is %s, and no file to write a result to; take it away first", at, links.Kind(info.Mode()))
+	}
+	return f.s.disk.Write(at, content)
+}
