@@ -12,6 +12,7 @@ import (
 	"stance/positions"
 	"stance/positions/problem"
 	"stance/positions/splice"
+	"stance/positions/visible"
 	"stance/positions/yamlfile"
 )
 
@@ -50,9 +51,13 @@ func addInEditor(s *streams, opts *addRecordOptions, ds *positions.Dataset) erro
 	}
 	err = opts.keep(s, text, template, err, d)
 	var kept *keptError
-	if errors.As(err, &kept) && kept.name == d.name() {
+	switch {
+	case errors.As(err, &kept) && kept.name == d.name():
 		d.leave()
-	} else {
+	case d.holdsMore(text):
+		s.tell(visible.Line("What the editor left is in " + d.dir + "; delete that folder when you have taken from it what is yours"))
+		d.leave()
+	default:
 		d.discard()
 	}
 	return err
@@ -65,6 +70,7 @@ func (opts *addRecordOptions) edited(s *streams, editor launch.Program, d *editF
 	for {
 		edited, err := s.edit(editor, d, text)
 		if err != nil {
+			d.failed = true
 			if len(edited) == 0 {
 				edited = text
 			}

@@ -372,6 +372,47 @@ func TestTextIsKeptOutOfTheDataset(t *testing.T) {
 	}
 }
 
+// TestWhatAnEditorLeftStays has editors that fail, or leave what cannot be read, with
+// words of the user's in a place of their own.
+func TestWhatAnEditorLeftStays(t *testing.T) {
+	if runtime.GOOS == "windows" {
+		t.Skip("the editors are shell scripts")
+	}
+	for name, c := range map[string]struct {
+		editor, says, where string
+	}{
+		"too large":                 {`echo Precious words >"$1"; head -c 17000000 /dev/zero | tr '\0' ' ' >>"$1"`, "larger than 16 MB", "record.yaml"},
+		"too large, and fails":      {`echo Precious words >"$1"; head -c 17000000 /dev/zero | tr '\0' ' ' >>"$1"; exit 3`, "failed: exit status 3", "record.yaml"},
+		"a folder":                  {`rm "$1"; mkdir "$1"; echo Precious words >"$1/text"`, "is a folder", "record.yaml/text"},
+		"crashes with text unsaved": {`echo Precious words >"$(dirname "$1")/.record.yaml.swp"; kill -9 $$`, "failed: signal: killed", ".record.yaml.swp"},
+		"crashes while saving":      {`echo Precious words >"$1~"; rm "$1"; exit 1`, "left no text behind", "record.yaml~"},
+		"saves another, and fails":  {`sed -i 's/summary: ""/summary: Others/' "$1"; echo Precious words >"$1.new"; exit 1`, "failed: exit status 1", "record.yaml.new"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			here := t.TempDir()
+			stands, temp, dataset := filepath.Join(here, "stands"), filepath.Join(here, "temp"), reviewDataset(t)
+			if err := errors.Join(os.Mkdir(stands, 0o777), os.Mkdir(temp, 0o777), os.WriteFile(filepath.Join(here, "editor"), []byte("#!/bin/sh\n"+c.editor+"\n"), 0o777)); err != nil {
+				t.Fatal(err)
+			}
+			t.Setenv("TMPDIR", temp)
+			s, _, messages := reviewStreams(stands)
+			s.env = func(name string) string { return map[string]string{"EDITOR": filepath.Join(here, "editor")}[name] }
+			code := run([]string{"add", "-C", dataset, "-d", "brussels", "-p", "france", "-i", "ceasefire", "--edit"}, s)
+			if code != exitUnreadable || !strings.Contains(messages.String(), c.says) {
+				t.Errorf("%d: %s", code, messages)
+			}
+			folders, _ := filepath.Glob(filepath.Join(temp, "*"))
+			if len(folders) != 1 || !strings.Contains(messages.String(), "What the editor left is in "+folders[0]+";") {
+				t.Fatalf("folders %q: %s", folders, messages)
+			}
+			text, err := os.ReadFile(filepath.Join(folders[0], filepath.FromSlash(c.where)))
+			if err != nil || !strings.HasPrefix(string(text), "Precious words") {
+				t.Errorf("%v, %.40q", err, text)
+			}
+		})
+	}
+}
+
 // TestPagerGetsTheOutput has long output shown by a pager, and by the program
 // itself where that fails.
 func TestPagerGetsTheOutput(t *testing.T) {

@@ -25,6 +25,8 @@ type editFile struct {
 	dir  string
 	data string       // the dataset as it was given, if it was
 	lock *flock.Flock // of the note; the system frees that of a process that dies
+
+	failed bool // the editor did, or what it left could not be read
 }
 
 const (
@@ -78,6 +80,25 @@ func (e *editFile) write(text []byte) error { return os.WriteFile(e.name(), text
 func (e *editFile) holds(text []byte) bool {
 	there, err := disk.ReadIn(e.dir, editText)
 	return err == nil && bytes.Equal(there, text)
+}
+
+// holdsMore reports whether, where the editor failed or its text could not be read,
+// there is more in the folder than this text, which is kept elsewhere: a text that is
+// too large, say, or what the editor had not saved yet.
+func (e *editFile) holdsMore(text []byte) bool {
+	if !e.failed {
+		return false
+	}
+	files, err := os.ReadDir(e.dir)
+	if err != nil {
+		return false
+	}
+	for _, f := range files {
+		if f.Name() != editNote && (f.Name() != editText || !e.holds(text)) {
+			return true
+		}
+	}
+	return false
 }
 
 // discard takes the draft away.

@@ -1,6 +1,9 @@
 package main
 
 import (
+	"bytes"
+	"compress/zlib"
+	"encoding/hex"
 	"fmt"
 	"os"
 	"os/exec"
@@ -240,6 +243,12 @@ func TestRepositoriesThatAreNotRead(t *testing.T) {
 	}
 }
 
+// rawID is the id of an object as it stands in a tree.
+func rawID(id string) string {
+	raw, _ := hex.DecodeString(id)
+	return string(raw)
+}
+
 // TestStoresWithoutAnEnd has stores of objects that lead to themselves, many times
 // over, by links and by what they borrow from.
 func TestStoresWithoutAnEnd(t *testing.T) {
@@ -286,19 +295,10 @@ func TestTreesWithoutAnEnd(t *testing.T) {
 		r.write(".git/entries", entries)
 		return r.git("hash-object", "-t", "tree", "-w", "--literally", ".git/entries")
 	}
-	raw := func(id string) string {
-		var b strings.Builder
-		for i := 0; i < len(id); i += 2 {
-			var n byte
-			fmt.Sscanf(id[i:i+2], "%02x", &n)
-			b.WriteByte(n)
-		}
-		return b.String()
-	}
 	commit := func(snapshots string) string {
 		codebook := r.git("rev-parse", "HEAD:data/codebook.yaml")
-		data := tree("100644 codebook.yaml\x00" + raw(codebook) + "40000 snapshots\x00" + raw(snapshots))
-		return r.git("commit-tree", tree("40000 data\x00"+raw(data)), "-m", "x")
+		data := tree("100644 codebook.yaml\x00" + rawID(codebook) + "40000 snapshots\x00" + rawID(snapshots))
+		return r.git("commit-tree", tree("40000 data\x00"+rawID(data)), "-m", "x")
 	}
 	blob := r.git("rev-parse", "HEAD:data/snapshots/one.yaml")
 	refused := func(name, revision, want string) {
@@ -309,11 +309,11 @@ func TestTreesWithoutAnEnd(t *testing.T) {
 		}
 	}
 
-	bomb := tree("100644 a.yaml\x00" + raw(blob))
+	bomb := tree("100644 a.yaml\x00" + rawID(blob))
 	for range 12 {
 		entries := ""
 		for _, name := range "abcdefghij" {
-			entries += "40000 " + strings.Repeat(string(name), 200) + "\x00" + raw(bomb)
+			entries += "40000 " + strings.Repeat(string(name), 200) + "\x00" + rawID(bomb)
 		}
 		bomb = tree(entries)
 	}
@@ -321,13 +321,13 @@ func TestTreesWithoutAnEnd(t *testing.T) {
 
 	empty := tree("")
 	for range 60 {
-		empty = tree("40000 a\x00" + raw(empty) + "40000 b\x00" + raw(empty))
+		empty = tree("40000 a\x00" + rawID(empty) + "40000 b\x00" + rawID(empty))
 	}
 	refused("folders without files", commit(empty), "answers more than 16 MB")
 
 	links := ""
 	for i := range 1200 {
-		links += fmt.Sprintf("120000 %04d.yaml\x00%s", i, raw(blob))
+		links += fmt.Sprintf("120000 %04d.yaml\x00%s", i, rawID(blob))
 	}
 	refused("links", commit(tree(links)), "too many links")
 
@@ -335,16 +335,57 @@ func TestTreesWithoutAnEnd(t *testing.T) {
 	large := r.git("hash-object", "-w", "large")
 	entries := ""
 	for i := range 1025 {
-		entries += fmt.Sprintf("100644 %04d.yaml\x00%s", i, raw(large))
+		entries += fmt.Sprintf("100644 %04d.yaml\x00%s", i, rawID(large))
 	}
 	refused("large files", commit(tree(entries)), "more than 1024 MB together")
 
-	refused("names that lead out", commit(tree("40000 ..\x00"+raw(tree("100644 x.yaml\x00"+raw(blob))))), "which no file can be called")
+	refused("names that lead out", commit(tree("40000 ..\x00"+rawID(tree("100644 x.yaml\x00"+rawID(blob))))), "which no file can be called")
 
 	// Odd names are shown, and nothing comes of them.
-	odd := commit(tree("100644 \x1b[31m\n::error::x.yaml\x00" + raw(blob) + "100644 \xff.yaml\x00" + raw(blob)))
+	odd := commit(tree("100644 \x1b[31m\n::error::x.yaml\x00" + rawID(blob) + "100644 \xff.yaml\x00" + rawID(blob)))
 	if code, out, messages := stanceIn(t, r.dir, "audit", odd); code != 0 || strings.Contains(out+messages, "\x1b") {
 		t.Errorf("exit code %d\n%s%s", code, out, messages)
+	}
+}
+
+// TestObjectsWithoutAnEnd has commits, trees, tags and files whose heads say that
+// they are far larger than what the repository has of them: git would take memory
+// for all of it.
+func TestObjectsWithoutAnEnd(t *testing.T) {
+	for _, kind := range []string{"commit", "tree", "tag", "blob"} {
+		t.Run(kind, func(t *testing.T) {
+			r := recoded(t)
+			id := strings.Repeat("ab", 20)
+			var packed bytes.Buffer
+			w := zlib.NewWriter(&packed)
+			fmt.Fprintf(w, "%s %d\x00", kind, 600<<20)
+			if _, err := w.Write(make([]byte, 1<<16)); err != nil {
+				t.Fatal(err)
+			}
+			if err := w.Close(); err != nil {
+				t.Fatal(err)
+			}
+			r.write(".git/objects/"+id[:2]+"/"+id[2:], packed.String())
+			revision, want := id, "more than 512 MB of memory"
+			raw := strings.Repeat("\xab", 20)
+			tree := func(entries string) string {
+				r.write(".git/entries", entries)
+				return r.git("hash-object", "-t", "tree", "-w", "--literally", ".git/entries")
+			}
+			switch kind {
+			case "tree":
+				r.write(".git/entries", "tree "+id+"\nauthor a <a@b> 0 +0000\ncommitter a <a@b> 0 +0000\n\nx\n")
+				revision = r.git("hash-object", "-t", "commit", "-w", "--literally", ".git/entries")
+			case "blob": // which is never asked for
+				data := tree("100644 codebook.yaml\x00" + raw)
+				revision, want = r.git("commit-tree", tree("40000 data\x00"+rawID(data)), "-m", "x"), "codebook.yaml: this file is larger than 256 MB"
+			}
+			r.write(".git/refs/heads/large", revision+"\n")
+			code, out, messages := stanceIn(t, r.dir, "audit", "large")
+			if got := strings.Join(strings.Fields(out+messages), " "); !strings.Contains(got, want) || kind != "blob" && code != 3 {
+				t.Errorf("exit code %d, %s", code, messages)
+			}
+		})
 	}
 }
 

@@ -251,6 +251,10 @@ func TestAnnotations(t *testing.T) {
 			if !ours.MatchString(line) {
 				t.Errorf("%s writes %q", command, line)
 			}
+			// The runner writes the text into the log with its line breaks.
+			if found := obeyed(strings.ReplaceAll(strings.TrimLeft(line, ":"), "%0A##", "\n##")); found != nil {
+				t.Errorf("%s has %q shown in the log", command, found)
+			}
 		}
 	}
 }

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"io"
 	"path"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -73,10 +74,17 @@ func CheckGitHub(w io.Writer, c *report.Check, dir string) error {
 
 // gitHubText keeps a text within its command: a line break would end it, and
 // what follows could be a command of somebody else's. What would drive the
-// terminal that shows the log, or hide in it, is made visible.
+// terminal that shows the log, or hide in it, is made visible. The runner writes the
+// text into its log, with line breaks again, where ##[group] and the like fold and
+// colour lines: a backslash keeps them from it.
 func gitHubText(s string) string {
-	return strings.NewReplacer("%", "%25", "\r", "%0D", "\n", "%0A").Replace(visible.Text(s))
+	s = logCommand.ReplaceAllString(visible.Text(s), `$1\[`)
+	return strings.NewReplacer("%", "%25", "\r", "%0D", "\n", "%0A").Replace(s)
 }
+
+// logCommand is the beginning of a command in the log, with the characters in it
+// that visible.Text lets pass after a # and that the runner passes over.
+var logCommand = regexp.MustCompile(`(#[\x{fe0e}\x{fe0f}]*#[\x{fe0e}\x{fe0f}]*)\[`)
 
 func gitHubProperty(s string) string {
 	return strings.NewReplacer(":", "%3A", ",", "%2C").Replace(gitHubText(s))

@@ -33,7 +33,16 @@ var settings = []string{
 var environment = []string{
 	"GIT_NO_LAZY_FETCH=1", "GIT_ALLOW_PROTOCOL=", "GIT_TERMINAL_PROMPT=0", "GIT_OPTIONAL_LOCKS=0",
 	"GIT_NO_REPLACE_OBJECTS=1", "GIT_ATTR_NOSYSTEM=1", "GIT_CONFIG_NOSYSTEM=1", "LC_ALL=C",
+	"GIT_ALLOC_LIMIT=" + fmt.Sprint(maxAllocated),
 }
+
+// maxAllocated is how much memory git may take at once, in bytes. It holds each
+// object as a whole, and a megabyte of a repository can be a commit, tree or base of
+// a delta of a gigabyte. No file is asked for that has more than half as much.
+const maxAllocated = 512 << 20
+
+// beyondMemory is in what git says when it would take more.
+const beyondMemory = "attempting to allocate "
 
 // noUserConfig keeps the user's own configuration out as well.
 const noUserConfig = "GIT_CONFIG_GLOBAL=" + os.DevNull
@@ -151,6 +160,9 @@ func (p *program) stream(c call, read func(io.Reader) error) error {
 	err = cmd.Wait()
 	var failed *exec.ExitError
 	if !ended && errors.As(err, &failed) {
+		if bytes.Contains(stderr.kept, []byte(beyondMemory)) {
+			return &TooLargeError{fmt.Sprintf("an object of the repository takes more than %d MB of memory", maxAllocated>>20)}
+		}
 		return &Refusal{failed.ExitCode(), string(stderr.kept)}
 	}
 	if unread != nil {
