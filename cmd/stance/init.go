@@ -131,6 +131,9 @@ func runInit(s *streams, opts *initOptions, dir string, templateGiven bool) erro
 
 // dataset reads the flags.
 func (o *initOptions) dataset(s *streams) (*starter.Dataset, error) {
+	if err := blankTitle(o.title); err != nil {
+		return nil, err
+	}
 	d := &starter.Dataset{Title: strings.TrimSpace(o.title), Survey: o.template == "survey"}
 	if o.date != "" {
 		date, err := positions.ParseDate(o.date)
@@ -174,6 +177,14 @@ func (o *initOptions) dataset(s *streams) (*starter.Dataset, error) {
 		}
 	}
 	return d, nil
+}
+
+// blankTitle refuses a title that is given and says nothing.
+func blankTitle(title string) error {
+	if title != "" && strings.TrimSpace(title) == "" {
+		return usagef("--title: a title is missing")
+	}
+	return nil
 }
 
 // named reads a party or an issue as it is given to a flag.
