@@ -254,11 +254,3 @@ func (s *streams) dataArgument(dir string) string {
 	}
 	return " -C " + visible.Line(shellWord(dir))
 }
-
-// shellWord writes a word so that it can be pasted into a shell.
-func shellWord(word string) string {
-	if strings.ContainsAny(word, " \t\"'$&;|<>()*?[]!~#`\\") {
-		return "'" + strings.ReplaceAll(word, "'", `'\''`) + "'"
-	}
-	return word
-}
