@@ -251,6 +251,21 @@ func (h *History) Claims(p *Party, is *Issue, date Date) []*Claim {
 	return inForce
 }
 
+// ClaimsMade lists all claims that were ever made on a cell, in date order.
+// The caller must not change it.
+func (h *History) ClaimsMade(p *Party, is *Issue) []*Claim { return h.cell(p, is).claims }
+
+// Silences lists all silences of a cell, in date order.
+func (h *History) Silences(p *Party, is *Issue) []*Silence {
+	var all []*Silence
+	for _, s := range h.cell(p, is).silences {
+		if s.silence != nil {
+			all = append(all, s.silence)
+		}
+	}
+	return all
+}
+
 // Silence gives the silence of a cell at a date, if its latest record on or
 // before that date is silence; else nil.
 func (h *History) Silence(p *Party, is *Issue, date Date) *Silence {

@@ -38,7 +38,7 @@ func (s *streams) notIntoDataset(flag, name string) error {
 				continue
 			}
 			part := partOf(dir, spelt)
-			if part == "" && within(dir, spelt) {
+			if part == "" && liesIn(dir, spelt) {
 				part = textOf(dir, spelt)
 			}
 			if part != "" {
@@ -79,7 +79,7 @@ func partOf(dir, name string) string {
 				return "the folder " + part
 			}
 			return "the file " + part
-		case strings.EqualFold(first, part), within(followed(at), name):
+		case strings.EqualFold(first, part), liesIn(followed(at), name):
 			return "a file in the folder " + part
 		}
 		if info, err := os.Stat(at); err == nil && info.IsDir() && holds(at, name) {
@@ -106,8 +106,9 @@ func textOf(dir, name string) string {
 	return ""
 }
 
-// within reports whether a path lies in a folder.
-func within(folder, name string) bool {
+// liesIn reports whether a path lies in a folder, by their names alone; disk.Within
+// follows links.
+func liesIn(folder, name string) bool {
 	rel, err := filepath.Rel(folder, name)
 	return err == nil && rel != "." && rel != ".." && !strings.HasPrefix(rel, ".."+string(filepath.Separator))
 }

@@ -3,6 +3,7 @@ package main
 import (
 	"bytes"
 	"io/fs"
+	"maps"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -147,7 +148,6 @@ const (
 	toWriter      outputKind = "writer"
 
 	ofRecords outputKind = "fingerprints of records"
-	allJSON   outputKind = "JSON with fingerprints" // which notice all that is in one
 )
 
 // but are outputs that a key is no part of, and why.
@@ -298,6 +298,11 @@ func TestNothingIsAcceptedAndDropped(t *testing.T) {
 	for key := range cases {
 		t.Errorf("%s is no key", key)
 	}
+	for key := range told {
+		if key != "" && !slices.ContainsFunc(keyCases, func(c keyCase) bool { return c.key == key }) {
+			t.Errorf("documents tell of %s, which is no key", key)
+		}
+	}
 	before := newOutputs(t, everyKey)
 	for _, c := range keyCases {
 		t.Run(c.key, func(t *testing.T) {
@@ -314,15 +319,34 @@ func TestNothingIsAcceptedAndDropped(t *testing.T) {
 				t.Fatalf("%q stands nowhere", c.old)
 			}
 			after := newOutputs(t, changed)
-			for _, o := range []outputKind{toJSON, toExport, toImport, toAudit, toFingerprint, toWriter} {
+			var tell []string
+			for _, command := range slices.Sorted(maps.Keys(documentsOf)) {
+				if !sameDocuments(before.documents[command], after.documents[command], strings.HasPrefix(c.key, "a sign-off/")) {
+					tell = append(tell, command)
+				}
+			}
+			want := strings.Fields(told[""])
+			if commands, ok := told[c.key]; ok {
+				want = strings.Fields(commands)
+			}
+			if why := c.but[toJSON]; why != "" {
+				want = nil
+				if len(tell) > 0 {
+					t.Errorf("JSON of %v notices %s, and need not: %s", tell, c.key, why)
+				}
+			}
+			for _, command := range want {
+				if !slices.Contains(tell, command) {
+					t.Errorf("JSON of %s does not notice that %q is %q", command, c.old, c.new)
+				}
+			}
+			for _, o := range []outputKind{toExport, toImport, toAudit, toFingerprint, toWriter} {
 				var noticed bool
-				switch record, signOff := strings.HasPrefix(c.key, "a record/"), strings.HasPrefix(c.key, "a sign-off/"); {
+				switch {
 				case o == toAudit:
 					noticed = !diff.AuditVersions(before.dataset, after.dataset).Empty()
-				case o == toFingerprint && record:
+				case o == toFingerprint && strings.HasPrefix(c.key, "a record/"):
 					noticed = before.of[ofRecords] != after.of[ofRecords]
-				case o == toJSON && signOff:
-					noticed = before.of[allJSON] != after.of[allJSON]
 				default:
 					noticed = before.of[o] != after.of[o]
 				}
@@ -362,9 +386,49 @@ func noImportOfWords(why string) but { return and(noImport, but{toJSON: why}) }
 type outputs struct {
 	dataset *positions.Dataset
 	of      map[outputKind]string
+
+	documents map[string]string // in JSON, by command
+}
+
+// documentsOf are the runs of the commands whose documents tell of records: of
+// show one for each date.
+var documentsOf = map[string][][]string{
+	"show":   {{"2025-01-01"}, {"2025-02-01"}, {"latest"}},
+	"diff":   {{"first", "latest", "--all"}},
+	"log":    {{}},
+	"review": {{"--all"}},
+}
+
+// told says in which commands' documents a key has to be noticed: where not said
+// otherwise, in those of all that tell of stances, claims and silences.
+var told = map[string]string{
+	"":                       "show diff log",
+	"a party/id":             "show diff log review",
+	"a party/member_of":      "show diff", // log leaves members out that speak through their group alone
+	"an issue/id":            "show diff log review",
+	"an issue/scale":         "diff",      // of an issue without positions: not comparable is something else than no scale
+	"a scale/high":           "diff log",  // the pole that a shift went to
+	"a snapshot/date":        "show diff", // of one without records: the date spoken of
+	"a snapshot/positions":   "show diff log review",
+	"a record/confidence":    "show diff log review", // a reason to review
+	"a record/coder":         "show diff log review",
+	"a record/silent":        "show diff log review",
+	"a sign-off/date":        "review",
+	"a sign-off/party":       "review",
+	"a sign-off/issue":       "review",
+	"a sign-off/fingerprint": "review",
+	"a sign-off/verdict":     "review",
+	"a sign-off/on":          "review",
+	"a sign-off/note":        "review",
 }
 
 var anyFingerprint = regexp.MustCompile(`"fingerprint": "[^"]*"`)
+
+// sameDocuments compares them without fingerprints, which notice all that is in
+// a record, but where these themselves are told.
+func sameDocuments(a, b string, fingerprints bool) bool {
+	return a == b || !fingerprints && anyFingerprint.ReplaceAllString(a, "") == anyFingerprint.ReplaceAllString(b, "")
+}
 
 func newOutputs(t *testing.T, files map[string]string) outputs {
 	t.Helper()
@@ -378,7 +442,7 @@ func newOutputs(t *testing.T, files map[string]string) outputs {
 		}
 	}
 	read := readSound(t, folder)
-	out := outputs{read.Dataset, map[outputKind]string{}}
+	out := outputs{read.Dataset, map[outputKind]string{}, map[string]string{}}
 	run := func(args ...string) string {
 		t.Helper()
 		code, said, messages := stanceIn(t, dir, args...)
@@ -388,12 +452,11 @@ func newOutputs(t *testing.T, files map[string]string) outputs {
 		return said
 	}
 
-	var documents strings.Builder
-	for _, args := range [][]string{{"show"}, {"diff", "first", "latest", "--all"}, {"log"}, {"review", "--all"}} {
-		documents.WriteString(run(append(args, "-f", "json")...))
+	for command, runs := range documentsOf {
+		for _, args := range runs {
+			out.documents[command] += run(slices.Concat([]string{command}, args, []string{"-f", "json"})...)
+		}
 	}
-	out.of[allJSON] = documents.String()
-	out.of[toJSON] = anyFingerprint.ReplaceAllString(out.of[allJSON], "")
 
 	run("export", "-o", "all.xlsx")
 	workbook, err := os.ReadFile(filepath.Join(dir, "all.xlsx"))

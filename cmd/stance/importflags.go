@@ -86,6 +86,9 @@ func (f *importFlags) check(cmd *cobra.Command) error {
 	case f.sourceTitle != "" && f.source == "":
 		return &usageError{"--source-title is the title of a source that is not named", "name it with --source ID"}
 	}
+	if err := blankTitle(f.title); err != nil {
+		return err
+	}
 	return f.setLimits()
 }
 

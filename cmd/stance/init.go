@@ -131,6 +131,9 @@ func runInit(s *streams, opts *initOptions, dir string, templateGiven bool) erro
 
 // dataset reads the flags.
 func (o *initOptions) dataset(s *streams) (*starter.Dataset, error) {
+	if err := blankTitle(o.title); err != nil {
+		return nil, err
+	}
 	d := &starter.Dataset{Title: strings.TrimSpace(o.title), Survey: o.template == "survey"}
 	if o.date != "" {
 		date, err := positions.ParseDate(o.date)
@@ -174,6 +177,14 @@ func (o *initOptions) dataset(s *streams) (*starter.Dataset, error) {
 		}
 	}
 	return d, nil
+}
+
+// blankTitle refuses a title that is given and says nothing.
+func blankTitle(title string) error {
+	if title != "" && strings.TrimSpace(title) == "" {
+		return usagef("--title: a title is missing")
+	}
+	return nil
 }
 
 // named reads a party or an issue as it is given to a flag.
@@ -242,12 +253,4 @@ func (s *streams) dataArgument(dir string) string {
 		return ""
 	}
 	return " -C " + visible.Line(shellWord(dir))
-}
-
-// shellWord writes a word so that it can be pasted into a shell.
-func shellWord(word string) string {
-	if strings.ContainsAny(word, " \t\"'$&;|<>()*?[]!~#`\\") {
-		return "'" + strings.ReplaceAll(word, "'", `'\''`) + "'"
-	}
-	return word
 }

@@ -69,9 +69,15 @@ func (f *reviewFile) clearAway() error {
 // file is locked from reading to writing, so that two processes that sign off
 // at once lose neither's.
 func (f *reviewFile) add(entries []review.SignOff) (added []review.SignOff, err error) {
-	if err := f.disk.MakeFolder(filepath.Join(f.dir, reviewsFolder)); err != nil {
+	undo, err := f.disk.TryFolder(filepath.Join(f.dir, reviewsFolder))
+	if err != nil {
 		return nil, err
 	}
+	defer func() {
+		if len(added) == 0 {
+			undo()
+		}
+	}()
 	unlock, err := f.lock()
 	if err != nil {
 		return nil, err

@@ -1,6 +1,9 @@
 package report
 
 import (
+	"cmp"
+	"slices"
+
 	"stance/diff"
 	"stance/positions"
 )
@@ -10,21 +13,24 @@ type Log struct {
 	History *positions.History
 	Filter  Filter
 	Cells   []LoggedCell       // those with a stance, by issue and then party
+	Others  []LoggedCell       // those of which claims and silences alone are told, likewise
 	Claims  []diff.ClaimedCell // claims in force at the end on the cells shown
 	Notes   []string
 }
 
 // LoggedCell is the history of one cell: a step for each stance that came into
-// force, in date order.
+// force, and every claim and silence, each in date order.
 type LoggedCell struct {
-	Party *positions.Party
-	Issue *positions.Issue
-	Steps []diff.Change // the first from nothing, each other from the one before
+	Party    *positions.Party
+	Issue    *positions.Issue
+	Steps    []diff.Change // the first from nothing, each other from the one before
+	Claims   []diff.Claim
+	Silences []*positions.Silence
 }
 
-// NewLog gathers the histories of the cells that the filter shows. Members'
-// cells that are inherited throughout are told under their group, unless the
-// member is named.
+// NewLog gathers the histories of the cells that the filter shows. Stances of
+// members' cells that are inherited throughout are told under their group,
+// unless the member is named.
 func NewLog(h *positions.History, f Filter) *Log {
 	l := &Log{History: h, Filter: f}
 	last := lastDate(h)
@@ -36,11 +42,17 @@ func NewLog(h *positions.History, f Filter) *Log {
 			if claims := diff.ClaimsAt(h, p, is, last, last); len(claims) > 0 {
 				l.Claims = append(l.Claims, diff.ClaimedCell{Party: p, Issue: is, Claims: claims})
 			}
+			cell := LoggedCell{Party: p, Issue: is, Silences: h.Silences(p, is)}
+			for _, claim := range h.ClaimsMade(p, is) {
+				cell.Claims = append(cell.Claims, diff.Claim{Claim: claim})
+			}
 			track := h.Track(p, is)
 			if len(track) == 0 || len(f.Parties) == 0 && inheritedThroughout(track) {
+				if len(cell.Claims)+len(cell.Silences) > 0 {
+					l.Others = append(l.Others, cell)
+				}
 				continue
 			}
-			cell := LoggedCell{Party: p, Issue: is}
 			before := track[0].Date() - 1 // nothing was in force then
 			for _, hd := range track {
 				step, _ := diff.CompareCell(h, p, is, before, hd.Date())
@@ -51,6 +63,15 @@ func NewLog(h *positions.History, f Filter) *Log {
 		}
 	}
 	return l
+}
+
+// Recorded lists the cells and the others in one, by issue and then party.
+func (l *Log) Recorded() []LoggedCell {
+	all := slices.Concat(l.Cells, l.Others)
+	slices.SortFunc(all, func(a, b LoggedCell) int {
+		return cmp.Or(cmp.Compare(a.Issue.Index, b.Issue.Index), cmp.Compare(a.Party.Index, b.Party.Index))
+	})
+	return all
 }
 
 // SinceLast is the number of days from the cell's last stance to the last

@@ -42,7 +42,7 @@ type Dispute struct {
 	Date  positions.Date
 	Party *positions.Party
 	Issue *positions.Issue
-	Over  []Facet // of Decisive; none where one coder alone recorded something
+	Over  []Facet // of decisive; none where one coder alone recorded something
 	Said  []Said  // every coder, in the order of the codings; their own records
 }
 
@@ -63,7 +63,7 @@ func (d *Dispute) Alone() string {
 
 // Adjudicate merges what two or more codings agree on and lists what they do
 // not, over all issues, those without a scale included. Coders agree on a cell
-// if two or more coded it and nothing Decisive differs between them; one who
+// if two or more coded it and nothing decisive differs between them; one who
 // recorded nothing has no say. Its errors are those of Compare.
 func Adjudicate(codings []Coding) (*Adjudication, error) {
 	if err := checkCodings(codings); err != nil {

@@ -11,10 +11,10 @@ import (
 // "stance" is whether there is one at all, "silent" whether silence was noted.
 type Facet string
 
-// Decisive are the facets on which the kind and size of a change, or whose
+// decisive are the facets on which the kind and size of a change, or whose
 // change it is, depend: where coders differ in one of them somebody has to
 // decide. That two coders put things in different words is no dispute.
-var Decisive = []Facet{"stance", "position", "plausible", "basis", "tone", "novel", "inherited_by", "claims"}
+var decisive = []Facet{"stance", "position", "plausible", "basis", "tone", "novel", "inherited_by", "claims"}
 
 // stanceFacets tell for each facet of a stance, in the order of the data
 // format, whether two codings of it are the same. Claims and whether there is a
@@ -51,7 +51,7 @@ var stanceFacets = []struct {
 // only some coders have are among the others.
 func (u *unit) differences() (over, differs []Facet) {
 	found := func(f Facet) {
-		if slices.Contains(Decisive, f) {
+		if slices.Contains(decisive, f) {
 			over = append(over, f)
 		} else {
 			differs = append(differs, f)

@@ -12,8 +12,8 @@ import (
 	"stance/positions/links"
 )
 
-// DefaultLimit is the size in bytes up to which a file is read.
-const DefaultLimit = 64 << 20
+// defaultLimit is the size in bytes up to which a file is read.
+const defaultLimit = 64 << 20
 
 // Document is an archived text.
 type Document struct {
@@ -35,13 +35,13 @@ var (
 
 // Read reads the file of that name, a path relative to the file system's root
 // with forward slashes. limit is the size in bytes up to which it is read; 0
-// stands for DefaultLimit.
+// stands for defaultLimit.
 //
 // Symbolic links are followed where the file system knows them (fs.ReadLinkFS),
 // as long as they stay inside it.
 func Read(fsys fs.FS, name string, limit int64) (*Document, error) {
 	if limit <= 0 {
-		limit = DefaultLimit
+		limit = defaultLimit
 	}
 	resolved, err := resolve(fsys, name)
 	if err != nil {

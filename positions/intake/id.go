@@ -5,6 +5,8 @@ import (
 	"strings"
 
 	"stance/positions/slug"
+	"stance/positions/tidy"
+	"stance/positions/visible"
 )
 
 // newID makes an id of a name that is not among those taken; what it is of stands
@@ -43,6 +45,24 @@ func nameKey(name string) string {
 // id of its own, such as a survey's number, says all by itself.
 func means(name, id, its string) bool {
 	return slug.Of(its) != id || nameKey(name) == nameKey(its)
+}
+
+// disguised says what is wrong with a name that was found only by what an id keeps
+// of it, where that leaves out what nobody sees, or the beginning of a formula: it
+// is not for the program to say that this means nothing. its is the name of what
+// was found.
+func disguised(name, id, its string) tidy.Miss {
+	if strings.EqualFold(spaced(name), spaced(its)) {
+		return tidy.Miss{}
+	}
+	hint := "write " + tick(id) + ", if that is meant"
+	if strings.ContainsFunc(name, visible.Hidden) {
+		return tidy.Miss{Several: tick(name) + " has a character in it that can't be seen", Hint: hint}
+	}
+	if tidy.Formula(strings.TrimLeft(name, "'")) {
+		return tidy.Miss{Several: tick(name) + " begins as a formula does", Hint: hint}
+	}
+	return tidy.Miss{}
 }
 
 // proposed are things that were proposed, by nameKey and by id.

@@ -101,11 +101,15 @@ func (p *proposer) party(name, fullName string) (*positions.Party, tidy.Miss) {
 	if found, miss := p.known.Party(name); found != nil || miss.Several != "" {
 		return found, miss
 	}
-	if found := p.proposed.parties.find(name); found != nil {
-		return found, tidy.Miss{}
+	found := p.proposed.parties.find(name)
+	if found == nil {
+		found = p.have.Codebook.Party(slug.Of(name))
+		if found != nil && !means(name, found.ID, found.Name) {
+			found = nil
+		}
 	}
-	if found := p.have.Codebook.Party(slug.Of(name)); found != nil && means(name, found.ID, found.Name) {
-		return found, tidy.Miss{}
+	if found != nil {
+		return unlessDisguised(found, name, found.ID, found.Name)
 	}
 	if fullName == "" {
 		fullName = spaced(name)
@@ -121,15 +125,24 @@ func (p *proposer) party(name, fullName string) (*positions.Party, tidy.Miss) {
 	return x, tidy.Miss{}
 }
 
+// unlessDisguised gives what was found by a name, or what is wrong with the name.
+func unlessDisguised[T any](found *T, name, id, its string) (*T, tidy.Miss) {
+	if miss := disguised(name, id, its); miss.Several != "" {
+		return nil, miss
+	}
+	return found, tidy.Miss{}
+}
+
 func (p *proposer) issue(name string) (*positions.Issue, tidy.Miss) {
 	if found, miss := p.known.Issue(name); found != nil || miss.Several != "" {
 		return found, miss
 	}
-	if found := p.proposed.issues.find(name); found != nil {
-		return found, tidy.Miss{}
+	found := p.proposed.issues.find(name)
+	if found == nil {
+		found = p.issueBySlug(name)
 	}
-	if found := p.issueBySlug(name); found != nil {
-		return found, tidy.Miss{}
+	if found != nil {
+		return unlessDisguised(found, name, found.ID, found.Name)
 	}
 	x := &positions.Issue{Index: len(p.issues), ID: p.newID(name, "issue", p.issues), Name: spaced(name), Scale: p.scales[nameKey(name)]}
 	if x.Scale == nil && p.newScale != nil {
@@ -168,11 +181,11 @@ func (p *proposer) source(name string) (*positions.Source, tidy.Miss) {
 		return found, miss
 	}
 	if found := p.proposed.sources.find(name); found != nil {
-		return found, tidy.Miss{}
+		return unlessDisguised(found, name, found.ID, found.Title)
 	}
 	if _, ok := p.sources[slug.Of(name)]; ok {
 		if found := p.have.Source(slug.Of(name)); found != nil && means(name, found.ID, found.Title) {
-			return found, tidy.Miss{}
+			return unlessDisguised(found, name, found.ID, found.Title)
 		}
 	}
 	title, given := p.titles[name]

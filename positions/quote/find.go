@@ -13,7 +13,7 @@ const maxPlaces = 1000
 // Find looks a quote up: first as it stands, then folded, then by its parts and
 // brackets, and at last for what comes nearest.
 func (t *Text) Find(q Quote) Result {
-	q.Text = q.Text[:min(len(q.Text), MaxBytes)]
+	q.Text = q.Text[:min(len(q.Text), maxBytes)]
 	p := t.parse(q.Text)
 	result := Result{Quoted: p.quoted()}
 	if countWords(p.tokens) == 0 {

@@ -31,17 +31,17 @@ type Text struct {
 
 const characterStep = 1 << 8
 
-// MaxBytes is the size up to which a text can be prepared.
-const MaxBytes = 1 << 30
+// maxBytes is the size up to which a text can be prepared.
+const maxBytes = 1 << 30
 
 // Prepare reads a source's text. language is its BCP 47 tag and decides which
 // words are negations, numbers, modals and conditions: without one those of all
 // languages count, for a language without lists none, and where the text is
 // evidently in another language those of both. names are those of
 // whom the text may speak: where all nouns have a capital, as in German, a
-// bracket may hold these alone. What lies beyond MaxBytes is left out.
+// bracket may hold these alone. What lies beyond maxBytes is left out.
 func Prepare(text, language string, names ...string) *Text {
-	text = text[:min(len(text), MaxBytes)]
+	text = text[:min(len(text), maxBytes)]
 	t := &Text{source: text, lexicon: lexiconOf(language, text), vocabulary: map[string]int32{}}
 	t.know(names)
 	t.tokens, t.spans = scan(text, t.lexicon.clitics, func(folded string) int32 {

@@ -29,8 +29,13 @@ func TestHostileInput(t *testing.T) {
 		rule          problem.Rule
 		line, column  int
 	}{
-		{"UTF-16 little", "\xff\xfed\x00a\x00", problem.BadEncoding, 0, 0},
-		{"UTF-16 big", "\xfe\xff\x00d\x00a", problem.BadEncoding, 0, 0},
+		{"UTF-16 little", "\xff\xfed\x00a\x00", problem.BadEncoding, 1, 1},
+		{"UTF-16 big", "\xfe\xff\x00d\x00a", problem.BadEncoding, 1, 1},
+		{"UTF-32 little", "\xff\xfe\x00\x00d\x00\x00\x00", problem.BadEncoding, 1, 1},
+		{"UTF-32 big", "\x00\x00\xfe\xff\x00\x00\x00d", problem.BadEncoding, 1, 1},
+		{"UTF-16 without mark", "d\x00a\x00", problem.BadEncoding, 1, 2},
+		{"two byte order marks", "\ufeff\ufeffdate: 2025-01-03\n", problem.HiddenChar, 1, 1},
+		{"two byte order marks, in flow", "\ufeff\ufeff{date: 2025-01-03, positions: {}}\n", problem.HiddenChar, 1, 1},
 		{"Latin-1", "date: 2025-01-03\ntitle: Caf\xe9\n", problem.BadEncoding, 2, 11},
 		{"surrogate", "title: \xed\xa0\x80\n", problem.BadEncoding, 1, 8},
 		{"overlong", "title: \xc0\xaf\n", problem.BadEncoding, 1, 8},

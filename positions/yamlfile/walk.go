@@ -42,15 +42,30 @@ func (w *walker) documents(fsys fs.FS, visit func(root *yaml.Node)) {
 	w.decode(content, visit)
 }
 
+// marked names the encoding that a byte order mark tells; "" for UTF-8.
+func marked(content []byte) string {
+	for _, mark := range []struct{ bytes, encoding string }{ // UTF-32's begins with UTF-16's
+		{"\xff\xfe\x00\x00", "UTF-32"}, {"\x00\x00\xfe\xff", "UTF-32"},
+		{"\xff\xfe", "UTF-16"}, {"\xfe\xff", "UTF-16"},
+	} {
+		if bytes.HasPrefix(content, []byte(mark.bytes)) {
+			return mark.encoding
+		}
+	}
+	return ""
+}
+
 // decode does the same with a file's content that is at hand.
 func (w *walker) decode(content []byte, visit func(root *yaml.Node)) {
 	defer w.guard()
 	w.src = newSource(content)
-	if bytes.HasPrefix(content, []byte{0xFF, 0xFE}) || bytes.HasPrefix(content, []byte{0xFE, 0xFF}) {
+	if encoding := marked(content); encoding != "" {
 		w.broken = true
-		w.problems = append(w.problems, problem.New(problem.BadEncoding, w.file, 0, 0,
-			"this file is in UTF-16", "save it as UTF-8"))
+		w.reportAt(0, problem.BadEncoding, "this file is in "+encoding, "save it as UTF-8")
 		return
+	}
+	if bytes.HasPrefix(w.src.bytes, byteOrderMark) {
+		w.reportAt(0, problem.HiddenChar, "this file begins with more than one byte order mark, which can't be seen", "take all but the first away, or all of them")
 	}
 	w.odd = w.src.oddBreaks()
 	w.bang = bytes.Contains(content, []byte(" ! "))

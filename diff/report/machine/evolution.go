@@ -16,10 +16,12 @@ type logJSON struct {
 }
 
 type loggedJSON struct {
-	Party   string        `json:"party"`
-	Issue   string        `json:"issue"`
-	Stances []*stanceJSON `json:"stances"`
-	Changes []logChange   `json:"changes"`
+	Party    string        `json:"party"`
+	Issue    string        `json:"issue"`
+	Stances  []*stanceJSON `json:"stances"`
+	Changes  []logChange   `json:"changes"`
+	Claims   []claimJSON   `json:"claims"`
+	Silences []silenceJSON `json:"silences"`
 }
 
 // logChange is a change whose stances stand beside it in the list: from and to
@@ -34,7 +36,7 @@ type logChange struct {
 func LogJSON(w io.Writer, l *report.Log) error {
 	return writeJSON(w, logJSON{
 		Schema: "stance/log/1", KnownBy: orNull(l.History.KnownBy),
-		Cells: list(l.Cells, func(c *report.LoggedCell) loggedJSON {
+		Cells: list(l.Recorded(), func(c *report.LoggedCell) loggedJSON {
 			return loggedJSON{
 				Party: c.Party.ID, Issue: c.Issue.ID,
 				Stances: list(c.Steps, func(ch *diff.Change) *stanceJSON { return stanceFields(l.History, c.Party, ch.To) }),
@@ -46,6 +48,7 @@ func LogJSON(w io.Writer, l *report.Log) error {
 					}
 					return out
 				}),
+				Claims: list(c.Claims, shownClaim), Silences: list(c.Silences, silenceField),
 			}
 		}),
 	})

@@ -207,9 +207,10 @@ func TestFieldNames(t *testing.T) {
 		samePins(t, "diff", shape(t, written(t, machine.DiffJSON, d)), want)
 	})
 	t.Run("log", func(t *testing.T) {
-		want := map[string]string{"": "schema known_by cells", ".cells": "party issue stances changes"}
+		want := map[string]string{"": "schema known_by cells", ".cells": "party issue stances changes claims silences", ".cells.silences": silenceNames}
 		stance(".cells.stances", want)
 		change(".cells.changes", want)
+		claim(".cells.claims", want)
 		// There from and to are dates, and stand last.
 		want[".cells.changes"] = strings.Replace(changeNames, " from to", "", 1) + " from to"
 		samePins(t, "log", shape(t, written(t, machine.LogJSON, report.NewLog(h, report.Filter{}))), want)
@@ -526,6 +527,48 @@ func TestLogDates(t *testing.T) {
 	}
 	if strings.Contains(string(document), `"inherited_from": "union"`) {
 		t.Error("a cell that is inherited throughout is not told under its group")
+	}
+}
+
+// Whatever was recorded is in log: claims that others took the place of, and
+// silences and claims of cells without a stance.
+func TestLogOfClaimsAndSilences(t *testing.T) {
+	d := compared(t, codebook, `
+date: 2025-08-05
+positions:
+  anna:
+    fire: {summary: No., claims: [{by: carl, summary: First claimed.}]}
+    talks: {silent: true, coder: first-coder}
+  dora:
+    talks: {coder: claims-coder, note: No more was said, claims: [{by: anna, summary: Alone claimed.}]}
+---
+date: 2025-08-18
+positions:
+  anna:
+    fire: {silent: true, note: Nothing new, claims: [{by: carl, summary: Later claimed.}]}
+    talks: {silent: true, coder: second-coder}
+`)
+	var got []string
+	for _, c := range value(t, written(t, machine.LogJSON, report.NewLog(d.History, report.Filter{})), "cells").([]any) {
+		c := c.(map[string]any)
+		line := fmt.Sprintf("%s/%s %d", c["issue"], c["party"], len(c["stances"].([]any)))
+		for _, cl := range c["claims"].([]any) {
+			cl := cl.(map[string]any)
+			line += fmt.Sprintf("; %s %s %v %v", cl["date"], cl["summary"], cl["coder"], cl["note"])
+		}
+		for _, s := range c["silences"].([]any) {
+			s := s.(map[string]any)
+			line += fmt.Sprintf("; silent %s %v %v", s["date"], s["coder"], s["note"])
+		}
+		got = append(got, line)
+	}
+	want := []string{
+		"fire/anna 1; 2025-08-05 First claimed. <nil> <nil>; 2025-08-18 Later claimed. <nil> <nil>; silent 2025-08-18 <nil> Nothing new",
+		"talks/anna 0; silent 2025-08-05 first-coder <nil>; silent 2025-08-18 second-coder <nil>",
+		"talks/dora 0; 2025-08-05 Alone claimed. claims-coder No more was said",
+	}
+	if !slices.Equal(got, want) {
+		t.Errorf("log tells\n  %s\nwant\n  %s", strings.Join(got, "\n  "), strings.Join(want, "\n  "))
 	}
 }
 

@@ -5,6 +5,7 @@ import (
 
 	"stance/diff"
 	"stance/diff/report"
+	"stance/positions"
 	"stance/positions/quote"
 	"stance/positions/verify"
 )
@@ -44,9 +45,14 @@ func changeNotice(d *report.Diff, c *diff.Change) annotation {
 
 // VerifyGitHub writes quotations that do not stand in their source as errors,
 // and what a reader of the others ought to know as warnings, one each; those
-// that fail a strict check are errors, too.
+// that fail a strict check are errors, too. Where the check fails as there was no
+// text to check any against, the first error says how to get the texts.
 func VerifyGitHub(w io.Writer, v *report.Verify, dir string) error {
 	var list []annotation
+	if v.NoneChecked() && !v.AllowMissing {
+		a := annotation{level: "error", title: string(verify.NoArchive), message: append([]string{v.Headline()}, v.ArchiveLines()...)}
+		list = append(list, a.at(dir, positions.Place{}))
+	}
 	for i := range v.Quotes {
 		for _, a := range quoteAnnotations(v, &v.Quotes[i]) {
 			list = append(list, a.at(dir, v.Quotes[i].Evidence.Place))
@@ -59,7 +65,7 @@ func quoteAnnotations(v *report.Verify, q *verify.Quote) []annotation {
 	cell, quoted := report.QuoteCell(q), report.Quoted(report.Abridged(q.Quoted))
 	title := func(word string) string { return word + ": " + cell }
 	if !q.Checked {
-		if !q.Fails(v.Strict) {
+		if !q.Fails(v.Strict) || v.AllowMissing {
 			return nil // the notes on the archived texts tell of it
 		}
 		return []annotation{{level: "error", title: title(string(q.Verdict())), message: []string{quoted, report.QuoteVerdictMeaning(q.Verdict())}}}

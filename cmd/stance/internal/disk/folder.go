@@ -19,12 +19,19 @@ type Content struct {
 
 // MakeFolder makes a folder with those above it, where they are not there yet.
 func (d *Disk) MakeFolder(name string) error {
+	_, err := d.TryFolder(name)
+	return err
+}
+
+// TryFolder is MakeFolder for what may not come to be after all: undo takes those
+// folders away again that it made and that are empty still.
+func (d *Disk) TryFolder(name string) (undo func(), err error) {
 	made, err := d.makeFolders(name)
 	if err != nil {
 		d.removeFolders(made)
-		return cannotMake(name, err)
+		return nil, cannotMake(name, err)
 	}
-	return nil
+	return func() { d.removeFolders(made) }, nil
 }
 
 // removeFolders takes folders away again, outer ones given first, but for those

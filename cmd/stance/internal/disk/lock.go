@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"syscall"
 	"time"
 
 	"github.com/gofrs/flock"
@@ -66,7 +67,7 @@ func lock(dir, name string, patience time.Duration) (_ io.Closer, err error) {
 	}()
 	full := filepath.Join(dir, filepath.FromSlash(name))
 	for deadline := time.Now().Add(patience); ; {
-		l, err := folder.tryLock(name, full)
+		l, err := folder.tryLock(name, full, folder.hold)
 		switch {
 		case errors.Is(err, fs.ErrPermission):
 			return nil, fmt.Errorf("you have no permission to write in %s", filepath.Dir(full))
@@ -82,13 +83,23 @@ func lock(dir, name string, patience time.Duration) (_ io.Closer, err error) {
 }
 
 // tryLock gives nil where somebody else has the lock, or has just taken its
-// file away: a lock on that keeps nobody out.
-func (d *Folder) tryLock(name, full string) (*flock.Flock, error) {
-	info, err := d.lockFile(name, full)
+// file away: a lock on that keeps nobody out. hold locks the file that is there.
+func (d *Folder) tryLock(name, full string, hold func(info fs.FileInfo, name, full string) (*flock.Flock, error)) (*flock.Flock, error) {
+	info, made, err := d.lockFile(name, full)
 	if info == nil || err != nil {
 		return nil, err
 	}
-	return d.hold(info, name, full)
+	l, err := hold(info, name, full)
+	if made && cannotLock(err) {
+		_ = d.root.Remove(name) // nobody can have locked it
+	}
+	return l, err
+}
+
+// cannotLock reports whether files cannot be locked where this one is, as on some
+// file systems of the network.
+func cannotLock(err error) bool {
+	return errors.Is(err, errors.ErrUnsupported) || errors.Is(err, syscall.ENOLCK)
 }
 
 // hold locks a file that was looked at; nil as tryLock. The library opens it by
@@ -117,28 +128,29 @@ func (d *Folder) hold(info fs.FileInfo, name, full string) (*flock.Flock, error)
 	return nil, l.Close()
 }
 
-// lockFile sees to it that there is a file to lock. It gives nil where that is
-// being taken away just now.
-func (d *Folder) lockFile(name, full string) (fs.FileInfo, error) {
+// lockFile sees to it that there is a file to lock, and says whether it had to be
+// made. It gives nil where that is being taken away just now.
+func (d *Folder) lockFile(name, full string) (_ fs.FileInfo, made bool, err error) {
 	info, err := d.Lstat(name)
 	if errors.Is(err, fs.ErrNotExist) {
 		// O_EXCL neither follows a link nor opens what has come there meanwhile.
 		// Everybody who may write in the folder may lock it.
 		f, err := d.root.OpenFile(name, os.O_RDWR|os.O_CREATE|os.O_EXCL|carefully, newFile)
 		if errors.Is(err, fs.ErrExist) {
-			return nil, nil
+			return nil, false, nil
 		}
 		if err != nil {
-			return nil, d.explain("open", name, err)
+			return nil, false, d.explain("open", name, err)
 		}
 		defer f.Close()
-		return f.Stat()
+		info, err := f.Stat()
+		return info, true, err
 	}
 	if err != nil {
-		return nil, err
+		return nil, false, err
 	}
 	if kind := links.Kind(info.Mode()); kind != "" {
-		return nil, fmt.Errorf("%s is %s, and no file to lock the dataset with; nothing was written. Take it away, if it is none of yours: stance makes the file by itself", full, kind)
+		return nil, false, fmt.Errorf("%s is %s, and no file to lock the dataset with; nothing was written. Take it away, if it is none of yours: stance makes the file by itself", full, kind)
 	}
-	return info, nil
+	return info, false, nil
 }

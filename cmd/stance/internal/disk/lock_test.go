@@ -1,12 +1,17 @@
 package disk
 
 import (
+	"errors"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
 	"sync"
+	"syscall"
 	"testing"
 	"time"
+
+	"github.com/gofrs/flock"
 )
 
 // TestLockKeepsOthersOut has many count in a file under a lock, whose file each
@@ -78,6 +83,36 @@ func TestLockIsTakenAwayWhileItIsOpened(t *testing.T) {
 	}
 	if l, err := folder.hold(info, ".lock", filepath.Join(dir, "gone")); l != nil || err != nil {
 		t.Errorf("%v, %v; want another try", l, err)
+	}
+}
+
+// Where files cannot be locked at all, the file that was made for it is taken away
+// again; one that was there, or that others may have locked meanwhile, stays.
+func TestNoLockLeavesNoFile(t *testing.T) {
+	for _, c := range []struct {
+		why   error
+		there bool
+		want  int
+	}{
+		{syscall.ENOLCK, false, 0},
+		{&fs.PathError{Op: "flock", Path: ".lock", Err: syscall.ENOSYS}, false, 0},
+		{errors.ErrUnsupported, false, 0},
+		{errors.ErrUnsupported, true, 1},
+		{syscall.EMFILE, false, 1},
+	} {
+		dir := t.TempDir()
+		if c.there {
+			dir = tree(t, map[string]string{".lock": ""})
+		}
+		folder := Dataset(dir)
+		cannot := func(fs.FileInfo, string, string) (*flock.Flock, error) { return nil, c.why }
+		if l, err := folder.tryLock(".lock", filepath.Join(dir, ".lock"), cannot); l != nil || !errors.Is(err, c.why) {
+			t.Errorf("%v: %v, %v", c.why, l, err)
+		}
+		folder.Close()
+		if left, err := os.ReadDir(dir); err != nil || len(left) != c.want {
+			t.Errorf("%v, there: %t: left: %v, %v", c.why, c.there, left, err)
+		}
 	}
 }
 

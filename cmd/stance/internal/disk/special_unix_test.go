@@ -193,7 +193,7 @@ func TestLockSwapped(t *testing.T) {
 			if err := os.WriteFile(at, nil, 0o666); err != nil {
 				t.Fatal(err)
 			}
-			info, err := d.lockFile(".lock", at)
+			info, _, err := d.lockFile(".lock", at)
 			if err != nil {
 				t.Fatal(err)
 			}

@@ -96,13 +96,13 @@ type call struct {
 	limit int64 // bytes that it may answer
 }
 
-// Refusal is git saying no.
-type Refusal struct {
+// refusal is git saying no.
+type refusal struct {
 	code   int
 	stderr string
 }
 
-func (e *Refusal) Error() string {
+func (e *refusal) Error() string {
 	first, _, _ := strings.Cut(strings.TrimSpace(e.stderr), "\n")
 	if first = strings.TrimPrefix(first, "fatal: "); first != "" {
 		return first
@@ -163,7 +163,7 @@ func (p *program) stream(c call, read func(io.Reader) error) error {
 		if bytes.Contains(stderr.kept, []byte(beyondMemory)) {
 			return &TooLargeError{fmt.Sprintf("an object of the repository takes more than %d MB of memory", maxAllocated>>20)}
 		}
-		return &Refusal{failed.ExitCode(), string(stderr.kept)}
+		return &refusal{failed.ExitCode(), string(stderr.kept)}
 	}
 	if unread != nil {
 		return unread

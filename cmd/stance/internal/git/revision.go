@@ -41,7 +41,7 @@ func (r *Repository) MergeBase(a, b string) (string, error) { return r.id("merge
 // refusal, there is none, several could be meant, or the question is malformed.
 func (r *Repository) id(args ...string) (string, error) {
 	out, err := r.run(shortAnswer, args...)
-	var refused *Refusal
+	var refused *refusal
 	switch {
 	case errors.As(err, &refused):
 		return "", nil

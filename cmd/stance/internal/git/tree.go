@@ -70,7 +70,7 @@ func (r *Repository) Entry(tree, path string) (*Entry, error) {
 
 func (r *Repository) list(args ...string) ([]Entry, error) {
 	out, err := r.run(maxListing, append([]string{"ls-tree", "-l", "-z", "--full-tree"}, args...)...)
-	var refused *Refusal
+	var refused *refusal
 	if errors.As(err, &refused) {
 		return nil, fmt.Errorf("a folder cannot be read, or is missing from the repository: git says %w", err)
 	}
