@@ -136,6 +136,11 @@ func (in *imported) write(title string, dryRun bool) error {
 		return in.s.tableProblems(in.name, in.byRow(after))
 	}
 	if title != "" && in.there(edits) {
+		if !dryRun { // one that was killed as it ended left its mark
+			if err := in.s.clearAway(in.dir); err != nil {
+				return err
+			}
+		}
 		in.nothingToAdd(r.New() + r.Already)
 		return nil
 	}
