@@ -42,6 +42,53 @@ func (t *Text) clippedCondition(c chain) int {
 		if resumed := t.resumed(h.end); resumed >= 0 && (i+1 == len(c) || resumed < c[i+1].start) && t.isCondition(resumed) {
 			return resumed
 		}
+		// “We sign, he said, if they do.”
+		if behind := t.behindInsertion(h.end); behind >= 0 && (i+1 == len(c) || behind < c[i+1].start) && t.isCondition(behind) {
+			return behind
+		}
+	}
+	return -1
+}
+
+// maxInserted is how many words may stand in the midst of a sentence between a
+// quote and its condition.
+const maxInserted = 8
+
+// behindInsertion gives the token with which a sentence goes on behind words that
+// are put in from token i on: between brackets or dashes, or between commas where
+// they say who speaks, as Russian, Ukrainian and French have it within the
+// quotation. It is -1 where nothing is put in.
+func (t *Text) behindInsertion(i int) int {
+	if i >= len(t.tokens) || t.tokens[i].is(startsSentence) {
+		return -1
+	}
+	w := clauseWalk{Text: t, limit: t.sentenceEnd(i, min(len(t.tokens), i+maxSentence))}
+	if text := t.texts[t.tokens[i].id]; text == "(" || text == "[" {
+		if i = w.closing(i); i < w.limit && t.tokens[i].is(isWord) {
+			return i
+		}
+		return -1
+	}
+	dashed := false
+	for ; i < w.limit && t.isComma(i); i++ {
+		dashed = dashed || t.texts[t.tokens[i].id] == "–"
+	}
+	if i >= w.limit || !t.isComma(i-1) || !dashed && !w.says(i) {
+		return -1
+	}
+	for words := 0; i < w.limit && words <= maxInserted; i++ {
+		switch {
+		case t.tokens[i].is(isWord):
+			words++
+		case t.isComma(i):
+			for i < w.limit && t.isComma(i) {
+				i++
+			}
+			if i < w.limit && t.tokens[i].is(isWord) {
+				return i
+			}
+			return -1
+		}
 	}
 	return -1
 }

@@ -25,5 +25,5 @@ var germanGrammar = grammar{
 	Coordinators:  []string{"und", "oder"},
 	Adversatives:  []string{"aber", "sondern", "doch", "denn", "jedoch"},
 	Subordinators: []string{"dass", "daß", "weil", "obwohl", "während", "wenn", "falls", "als", "da", "nachdem", "bevor", "ehe", "ob", "damit", "indem", "sofern", "solange", "sobald", "welcher", "welche", "welches"},
-	Saying:        []string{"sagte", "sagt", "erklärte", "betonte", "fügte", "schrieb", "warnte", "meinte", "rief", "antwortete", "erinnerte", "sprach", "so"},
+	Saying:        []string{"sagte", "sagt", "erklärte", "betonte", "fügte", "schrieb", "warnte", "meinte", "rief", "antwortete", "erinnerte", "sprach", "so", "unterstrich", "ergänzte", "erläuterte", "bekräftigte", "versicherte", "mahnte", "hieß", "forderte", "kündigte", "bestätigte", "fuhr", "erwiderte"},
 }

@@ -29,5 +29,5 @@ var frenchGrammar = grammar{
 	Subordinators: []string{"qui", "que", "qu'", "dont", "où", "lequel", "laquelle", "lesquels", "lesquelles", "parce", "puisque", "puisqu'", "lorsque", "lorsqu'", "quand", "si", "comme", "quoique", "quoiqu'"},
 	Adverbials:    []string{"parce", "puisque", "puisqu'", "lorsque", "lorsqu'", "quand", "si", "quoique", "quoiqu'"},
 	Verbal:        []string{"er", "ir", "re"},
-	Saying:        []string{"dit", "déclaré", "ajouté", "affirmé", "expliqué", "insisté", "répondu", "rappelé", "souligné", "écrit", "assuré", "averti", "a-t-il", "a-t-elle", "dit-il", "dit-elle", "selon"},
+	Saying:        []string{"dit", "déclaré", "ajouté", "affirmé", "expliqué", "insisté", "répondu", "rappelé", "souligné", "écrit", "assuré", "averti", "a-t-il", "a-t-elle", "dit-il", "dit-elle", "selon", "précisé", "indiqué", "estimé", "poursuivi", "martelé", "prévenu", "lancé", "conclu", "nuancé", "confié", "confirmé", "promis", "dixit", "précise", "ajoute", "affirme", "explique", "souligne", "insiste", "indique", "assure", "estime"},
 }

@@ -38,6 +38,12 @@ var german = wordLists{
 		"zurücktrat*", "zurücktritt", "rücktritt von", "rücktritt vom", "aussteig*", "ausgestiegen*", "auszusteigen", "ausstieg*", "austret*", "ausgetreten*", "auszutreten", "austritt*", "setz* … ein ende", "ein ende setz*", "ein ende zu setz*", "ein ende gesetzt",
 		"mach* … ein ende", "ein ende mach*", "ein ende zu machen", "ein ende bereit*", "mach* … schluss", "schluss gemacht", "schluss zu machen", "schluss machen", "rückgängig*", "abwürg*", "abgewürgt*", "unterlief*", "unterlauf*", "ausbleib*", "ausgeblieben*", "abwehr*",
 		"abgewehrt*", "abzuwehren", "wehr* … gegen", "sträub*", "gesträubt", "auflös*", "aufgelöst*", "aufzulösen", "zunichte*", "zerschlag*",
+		"rote linien", "roten linien", "roter linien", "rot* linie", "kapitulation*", "kapitulier*", "verrat", "verrats", "verletz* … verfassung", "verletz* … völkerrecht", "verletz* … abkommen", "verfassungswidrig*",
+		"völkerrechtswidrig*", "vertragswidrig*", "gesetzwidrig*", "wäre … katastrophe", "ist … katastrophe", "wären … katastrophe", "fatal*", "verhängnisvoll*", "verheerend*", "zu weit", "unverhandelbar*", "kontraproduktiv*",
+		"unvereinbar*", "bruch des", "bruch der", "bruch von", "verstoß*", "verstoss*", "verstöß*", "weiter ferne", "skeptisch*", "skepsis", "kritisier*", "kritik an",
+		"warne vor", "warnen vor", "warnt vor", "warnte vor", "warnten vor", "gewarnt vor", "warnung vor", "warnungen vor", "naiv*", "irrt", "irren", "schwer zu glauben",
+		"schwer vorstellbar", "schwer vorzustellen", "bleibt abzuwarten", "unklar*", "ungewiss*", "ungewiß*", "ist offen", "völlig offen", "vorbehalte", "vorbehalten", "bedenken", "zurückschreck*",
+		"zurückgeschreckt*", "zöger*", "gezögert*", "hinauszöger*", "hinauszuzögern", "misstrau*", "mißtrau*",
 	},
 	Separable: []string{
 		"schließ* aus", "schliess* aus", "schloss* aus", "schloß* aus", "weis* zurück", "wies* zurück", "weis* ab", "wies* ab", "sag* ab", "hör* auf", "halte ab", "halten ab", "hält ab", "hielt* ab",
@@ -47,6 +53,7 @@ var german = wordLists{
 		"nehm* zurück", "nimm* zurück", "nahm* zurück", "heb* auf", "hob* auf", "künd* auf", "schaff* ab", "bauen ab", "baut ab", "baute ab", "bauten ab", "blas* ab", "bläst ab", "blies* ab", "rück* weg", "weich* ab", "wich ab", "wichen ab", "wend* ab", "wandt* ab",
 		"kehr* ab", "gebe preis", "geben preis", "gebt preis", "gib* preis", "gab* preis", "sag* los", "tret* zurück", "tritt zurück", "trat* zurück", "steig* aus", "stieg* aus", "tret* aus", "tritt aus", "trat* aus", "brems* aus", "schieb* auf", "schob* auf",
 		"fahr* herunter", "fähr* herunter", "fuhr* herunter", "ruder* zurück", "löse auf", "lösen auf", "löst auf", "löste auf", "lösten auf", "nehm* weg", "nimm* weg", "zieh* ab", "zog* ab", "ließ* fallen", "lass* fallen", "lässt fallen", "leg* nieder", "leg* still",
+		"seh* kritisch", "sieht kritisch", "sah* kritisch", "weit entfernt", "stell* frage", "stell* infrage", "schreck* zurück", "zöger* hinaus",
 	},
 	Harmless: []string{
 		"ein wenig", "halt so", "nicht zuletzt", "nichts als", "statt finden", "um nichts", "lehnt an", "lehnen an",
@@ -66,6 +73,8 @@ var german = wordLists{
 		"wenn", "falls", "nur", "sofern", "soweit", "insofern", "insoweit", "solange", "sobald", "bis", "außer", "ausser", "ausgenommen", "lediglich", "ausschließlich", "ausschliesslich", "vorausgesetzt", "vorbehaltlich", "es sei denn",
 		"unter der bedingung", "unter einer bedingung", "unter der voraussetzung", "unter der auflage", "unter vorbehalt", "unter dem vorbehalt", "mit der maßgabe", "mit ausnahme", "mit der bedingung", "im fall", "im falle", "für den fall", "im gegenzug",
 		"aber nur", "aber nicht", "aber erst", "und nur", "und wenn", "auch wenn", "aber wenn", "selbst wenn", "jedoch nur", "jedoch nicht", "allerdings nur", "allerdings nicht", "erst wenn", "erst nach", "erst dann", "doch nur", "doch nicht", "abhängig von",
+		"unter bedingungen", "unter bestimmten bedingungen", "unter gewissen bedingungen", "unter unseren bedingungen", "zu unseren bedingungen", "allerdings unter", "aber unter", "jedoch unter", "wenn auch unter", "mit vorbehalt", "mit vorbehalten", "mit einschränkungen",
+		"mit der einschränkung", "mit auflagen", "mit einer bedingung", "nach maßgabe",
 	},
 	Abbreviations: []string{
 		"Dr", "Prof", "Hr", "Fr", "St", "Nr", "Art", "Abs", "Bd", "bzw", "ca", "usw", "etc", "vgl", "ggf", "evtl", "inkl", "Mio", "Mrd", "Gen", "Jan", "Feb", "Apr", "Aug", "Sept", "Okt", "Nov", "Dez", "z", "B", "d", "h", "u", "a",

@@ -94,7 +94,8 @@ func (b *block) run() Quote {
 
 // TestCorpus looks up the quotations of a corpus that was written by somebody
 // who had not seen the program, but for its fourth part, which was written for
-// the words that give something up or make an end of it: altered ones, of which none may pass where the
+// the words that give something up or make an end of it, and its fifth, for turns of
+// speech that are common in talks: altered ones, of which none may pass where the
 // check is strict, and honest ones, of which none may fail, and where there are
 // word lists not be warned of but as it deserves.
 func TestCorpus(t *testing.T) {
