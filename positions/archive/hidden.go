@@ -1,6 +1,8 @@
 package archive
 
 import (
+	"slices"
+	"strconv"
 	"strings"
 
 	"golang.org/x/net/html/atom"
@@ -49,8 +51,8 @@ func (e *elements) start(name string, tag atom.Atom, hidden bool, style string) 
 		e.at[""] = append(e.at[""], len(e.open))
 	}
 	e.open = append(e.open, openElement{name, e.seen})
-	display, visibility := shownBy(style)
-	e.gone = e.gone || hidden || tag == atom.Del || display == "none"
+	display, visibility, gone := shownBy(style)
+	e.gone = e.gone || hidden || tag == atom.Del || display == "none" || gone
 	switch visibility {
 	case "hidden", "collapse":
 		e.invisible = true
@@ -152,9 +154,10 @@ var (
 )
 
 // shownBy gives the display and the visibility that an element's own style sets,
-// "" for none.
-func shownBy(style string) (display, visibility string) {
-	important := map[string]bool{}
+// "" for none, and whether it makes its text as good as gone: struck through, of no
+// size, or transparent.
+func shownBy(style string) (display, visibility string, gone bool) {
+	important, away := map[string]bool{}, map[string]bool{}
 	for declaration := range strings.SplitSeq(withoutComments(style), ";") {
 		name, value, ok := strings.Cut(declaration, ":")
 		if !ok {
@@ -174,12 +177,22 @@ func shownBy(style string) (display, visibility string) {
 			display = value
 		case "visibility":
 			visibility = value
+		case "text-decoration", "text-decoration-line":
+			away["line"] = slices.Contains(strings.Fields(value), "line-through")
+		case "font-size", "opacity":
+			away[name] = isZero(value)
 		default:
 			continue
 		}
 		important[name] = marked
 	}
-	return display, visibility
+	return display, visibility, away["line"] || away["font-size"] || away["opacity"]
+}
+
+// isZero reports whether a number of a style, with its unit, is zero.
+func isZero(value string) bool {
+	n, err := strconv.ParseFloat(strings.TrimRight(value, "%abcdefghijklmnopqrstuvwxyz"), 64)
+	return err == nil && n == 0
 }
 
 func withoutComments(style string) string {

@@ -38,6 +38,12 @@ func TestHiddenText(t *testing.T) {
 		{`<p>a <span style="visibility:hidden">b <i>c</i></span> d`, "a d"},
 		{`<p>a <span style="visibility:hidden">b <i style="visibility:visible">c</i> d</span> e`, "a c e"},
 		{`<p>a <span style="display:none">b <i style="display:inline;visibility:visible">c</i></span> d`, "a d"},
+		{`<p>a <span style="text-decoration: line-through red">b</span> c`, "a c"},
+		{`<p>a <span style="text-decoration-line:underline">b</span> c`, "a b c"},
+		{`<p>a <span style="text-decoration:line-through;text-decoration:none">b</span> c`, "a b c"},
+		{`<p>a <span style="font-size:0px">b <i style="font-size:9px">c</i></span> d`, "a d"},
+		{`<p>a <span style="font-size:0.9em;opacity:.5">b</span> c`, "a b c"},
+		{`<p>a <span style="opacity:0">b</span> <span style="opacity: 0.0%">c</span> d`, "a d"},
 		{`<p>a <span style="list-style: none; x-display: none">b</span> c`, "a b c"},
 		{`<p>a <span style="display&#58;none">b</span> c`, "a c"},
 

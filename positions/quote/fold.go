@@ -65,6 +65,41 @@ func withoutInvisible(s string) (clean string, original func(int) int) {
 	}
 }
 
+// plainSigns returns s with signs that are typed for others as these: an accent or a
+// prime between letters as an apostrophe, as in “don´t”, and the low lines around
+// “_not_” as signs that are no part of the word. No byte moves.
+func plainSigns(s string) string {
+	if !strings.ContainsAny(s, "`´′_") {
+		return s
+	}
+	b := []byte(s)
+	for i, r := range s {
+		apostrophe := ""
+		switch r {
+		case '`':
+			apostrophe = "'"
+		case '´':
+			apostrophe = "ʼ"
+		case '′':
+			apostrophe = "’"
+		case '_':
+		default:
+			continue
+		}
+		before, _ := utf8.DecodeLastRuneInString(s[:i])
+		after, _ := utf8.DecodeRuneInString(s[i+utf8.RuneLen(r):])
+		switch {
+		case apostrophe != "" && unicode.IsLetter(before) && unicode.IsLetter(after):
+			copy(b[i:], apostrophe)
+		case r == '_' && !(isWordy(before) && isWordy(after)):
+			b[i] = '*'
+		}
+	}
+	return string(b)
+}
+
+func isWordy(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r) }
+
 // foldToken folds the text of one word, number or mark. A hyphen that stands
 // by itself is a dash, typed on a keyboard without one.
 func foldToken(s string) string {

@@ -63,6 +63,7 @@ func scan(text string, clitics map[string]bool, intern func(string) int32) (toke
 	s := scanner{intern: intern, clitics: clitics, layout: layoutOf(text), flags: startsParagraph}
 	s.tokens = make([]token, 0, len(text)/5+1)
 	clean, original := withoutInvisible(text)
+	clean = plainSigns(clean)
 	for from := 0; from < len(clean); {
 		to := chunkEnd(clean, from)
 		s.chunk(clean, from, to, original)

@@ -1,6 +1,9 @@
 package quote
 
-import "testing"
+import (
+	"slices"
+	"testing"
+)
 
 // Quotes that leave out what turns them round: before them, behind them, in
 // their midst, or by a bracket. None stands strictly.
@@ -222,5 +225,23 @@ func TestClippedIsToldWhole(t *testing.T) {
 		if r := Prepare(c.source, c.language).Find(Quote{Text: c.quote}); r.Clipped != c.clipped {
 			t.Errorf("%q: %q is told, want %q", c.quote, r.Clipped, c.clipped)
 		}
+	}
+}
+
+// However a source writes an apostrophe or emphasis, its negation is seen.
+func TestNegationInOddSigns(t *testing.T) {
+	for _, not := range []string{"don't", "don’t", "don´t", "don`t", "don′t", "donʼt", "don＇t", "do _not_", "do __not__", "do *not*"} {
+		source := "“We " + not + " sign the permits today,” he said."
+		if r := Prepare(source, "en").Find(Quote{Text: "sign the permits today"}); !slices.Contains(r.Warnings, ClippedNegation) {
+			t.Errorf("%s: %v, %v", not, r.Verdict, r.Warnings)
+		}
+		for _, quote := range []string{"We " + not + " sign the permits today", "sign the permits today"} {
+			if r := Prepare(source, "en").Find(Quote{Text: quote}); !r.Verdict.Passes() {
+				t.Errorf("%s: %q is %v", not, quote, r.Verdict)
+			}
+		}
+	}
+	if r := Prepare("“We don´t sign the permits today”", "en").Find(Quote{Text: "We don't sign the permits today"}); r.Verdict != Normalised {
+		t.Errorf("an accent for an apostrophe: %v", r.Verdict)
 	}
 }
