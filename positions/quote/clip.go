@@ -29,6 +29,9 @@ func (t *Text) clippedCondition(c chain) int {
 		for next < len(t.tokens) && !t.tokens[next].is(isWord) && !t.tokens[next].is(startsSentence) {
 			next++
 		}
+		if later := t.laterCondition(h.end); later >= 0 && (i+1 == len(c) || later < c[i+1].start) {
+			return later
+		}
 		if next == len(t.tokens) || t.tokens[next].is(startsSentence) {
 			continue
 		}
@@ -49,6 +52,29 @@ func (t *Text) clippedCondition(c chain) int {
 	}
 	return -1
 }
+
+// laterCondition gives the token with which the next sentence begins if that is a
+// condition of the one before, as in “We sign,” he said. “But only if they do.” It is
+// -1 if none begins so, or if words of the speaker's stand in between.
+func (t *Text) laterCondition(end int) int {
+	here := t.spanOf(end - 1)
+	for i := end; i < min(len(t.tokens), end+maxAttribution); i++ {
+		switch {
+		case t.tokens[i].is(startsSentence):
+			if t.classAt(i)&(adversative|coordinator) != 0 && t.isCondition(i) && (here < 0 || t.spanOf(i) >= 0) {
+				return i
+			}
+			return -1
+		case t.tokens[i].is(isWord) && (here < 0 || t.spanOf(i) >= 0):
+			return -1
+		}
+	}
+	return -1
+}
+
+// maxAttribution is how many words and signs may say who speaks between two
+// sentences of a speaker.
+const maxAttribution = 24
 
 // maxInserted is how many words may stand in the midst of a sentence between a
 // quote and its condition.

@@ -73,8 +73,9 @@ var german = wordLists{
 		"wenn", "falls", "nur", "sofern", "soweit", "insofern", "insoweit", "solange", "sobald", "bis", "außer", "ausser", "ausgenommen", "lediglich", "ausschließlich", "ausschliesslich", "vorausgesetzt", "vorbehaltlich", "es sei denn",
 		"unter der bedingung", "unter einer bedingung", "unter der voraussetzung", "unter der auflage", "unter vorbehalt", "unter dem vorbehalt", "mit der maßgabe", "mit ausnahme", "mit der bedingung", "im fall", "im falle", "für den fall", "im gegenzug",
 		"aber nur", "aber nicht", "aber erst", "und nur", "und wenn", "auch wenn", "aber wenn", "selbst wenn", "jedoch nur", "jedoch nicht", "allerdings nur", "allerdings nicht", "erst wenn", "erst nach", "erst dann", "doch nur", "doch nicht", "abhängig von",
-		"unter bedingungen", "unter bestimmten bedingungen", "unter gewissen bedingungen", "unter unseren bedingungen", "zu unseren bedingungen", "allerdings unter", "aber unter", "jedoch unter", "wenn auch unter", "mit vorbehalt", "mit vorbehalten", "mit einschränkungen",
+		"unter bedingungen", "unter bestimmten bedingungen", "unter gewissen bedingungen", "unter unseren bedingungen", "zu unseren bedingungen", "allerdings unter", "jedoch unter", "wenn auch unter", "mit vorbehalt", "mit vorbehalten", "mit einschränkungen",
 		"mit der einschränkung", "mit auflagen", "mit einer bedingung", "nach maßgabe",
+		"aber unter bedingungen", "aber unter bestimmten bedingungen", "aber unter der bedingung", "aber unter vorbehalt",
 	},
 	Abbreviations: []string{
 		"Dr", "Prof", "Hr", "Fr", "St", "Nr", "Art", "Abs", "Bd", "bzw", "ca", "usw", "etc", "vgl", "ggf", "evtl", "inkl", "Mio", "Mrd", "Gen", "Jan", "Feb", "Apr", "Aug", "Sept", "Okt", "Nov", "Dez", "z", "B", "d", "h", "u", "a",

@@ -93,7 +93,8 @@ var english = wordLists{
 		"to the extent", "insofar as", "other than", "apart from", "save for", "just if", "just when", "not before", "not until", "not without", "never before",
 		"should it", "should he", "should she", "should they", "should we", "should there", "should the", "were it", "were he", "were she", "were they", "were we", "were there", "had it", "had he", "had she", "had they", "had we",
 		"when and if", "with conditions", "with one condition", "with the condition", "with a condition", "on our terms", "with the proviso", "with the caveat", "with caveats", "with reservations", "under certain conditions", "under some conditions",
-		"under conditions", "under these conditions", "under our conditions", "if and when", "but with", "pursuant to", "on the proviso", "with strings", "in the case", "at such time",
+		"under conditions", "under these conditions", "under our conditions", "if and when", "on the proviso", "with strings",
+		"but with conditions", "but with caveats", "but with strings", "but with reservations",
 	},
 	Abbreviations: []string{
 		"Mr", "Mrs", "Ms", "Dr", "Prof", "St", "Gen", "Lt", "Col", "Maj", "Capt", "Sgt", "Adm", "Cmdr",

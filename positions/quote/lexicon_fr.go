@@ -55,8 +55,9 @@ var french = wordLists{
 	Conditions: []string{
 		"si", "s' il", "s' ils", "sauf", "seulement", "uniquement", "excepté", "hormis", "pourvu", "moyennant", "à moins", "à condition", "à la condition", "à une condition", "à la seule condition", "à cette condition", "sous condition", "sous réserve", "sous la condition", "à la réserve",
 		"tant que", "tant qu'", "en cas", "au cas", "dans le cas", "dans la mesure", "dès lors que", "dès que", "en échange", "en contrepartie", "jusqu' à", "jusqu' au", "qu' à condition", "que si", "que s'", "mais seulement", "mais pas", "mais si", "mais uniquement", "et seulement", "et si", "et uniquement", "même si", "même s'", "à l' exception", "selon que", "une fois que",
-		"une fois", "à une seule condition", "à certaines conditions", "sous certaines conditions", "sous conditions", "à nos conditions", "avec des réserves", "avec réserve", "avec certaines réserves", "mais sous", "mais à", "pour peu que",
+		"une fois", "à une seule condition", "à certaines conditions", "sous certaines conditions", "sous conditions", "à nos conditions", "avec des réserves", "avec réserve", "avec certaines réserves", "pour peu que",
 		"pour autant que", "si tant est", "sous garantie", "contre des garanties", "dès l' instant", "à partir du moment",
+		"mais à condition", "mais à une condition", "mais à certaines conditions", "mais à nos conditions", "mais sous conditions", "mais sous condition", "mais sous certaines conditions", "mais sous réserve",
 	},
 	Abbreviations: []string{"M", "MM", "Mme", "Mmes", "Mlle", "Dr", "Pr", "St", "Ste", "art", "al", "cf", "etc", "env", "janv", "févr", "juil", "sept", "oct", "nov", "déc", "p", "ex", "no", "vol"},
 	Clitics:       []string{"l'", "d'", "n'", "s'", "c'", "j'", "m'", "t'", "qu'", "jusqu'", "lorsqu'", "puisqu'", "quoiqu'"},
