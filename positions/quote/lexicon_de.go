@@ -44,6 +44,7 @@ var german = wordLists{
 		"warne vor", "warnen vor", "warnt vor", "warnte vor", "warnten vor", "gewarnt vor", "warnung vor", "warnungen vor", "naiv*", "irrt", "irren", "schwer zu glauben",
 		"schwer vorstellbar", "schwer vorzustellen", "bleibt abzuwarten", "unklar*", "ungewiss*", "ungewiß*", "ist offen", "völlig offen", "vorbehalte", "vorbehalten", "bedenken", "zurückschreck*",
 		"zurückgeschreckt*", "zöger*", "gezögert*", "hinauszöger*", "hinauszuzögern", "misstrau*", "mißtrau*",
+		"propaganda*", "kriegserklärung*", "tür ist zu", "tür … geschlossen", "türen … geschlossen",
 	},
 	Separable: []string{
 		"schließ* aus", "schliess* aus", "schloss* aus", "schloß* aus", "weis* zurück", "wies* zurück", "weis* ab", "wies* ab", "sag* ab", "hör* auf", "halte ab", "halten ab", "hält ab", "hielt* ab",

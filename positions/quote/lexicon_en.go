@@ -61,6 +61,7 @@ var english = wordLists{
 		"remain to be seen", "unclear", "uncertain", "hard to believe", "hard to imagine", "hard to see", "difficult to believe", "difficult to imagine", "difficult to see", "distanc* … from", "lift", "lifts",
 		"lifted", "lifting", "remov*", "door is closed", "door … closed", "closed … door", "door is shut", "door … shut",
 		"fight the", "fights the", "fought the", "fighting the", "eliminat*", "curb", "curbs", "curbed", "curbing", "reconsider*", "exempt*",
+		"crazy", "reckless*", "off the agenda", "counter to", "recipe for", "used to think", "used to believe", "if only", "wish i could", "wish we could",
 	},
 	Harmless: []string{
 		"a little", "little by little", "a few", "the few", "quite a few", "next few", "last few", "past few", "first few", "every few", "few days", "few weeks", "few months", "few hours", "few years", "few minutes",
@@ -95,6 +96,7 @@ var english = wordLists{
 		"when and if", "with conditions", "with one condition", "with the condition", "with a condition", "on our terms", "with the proviso", "with the caveat", "with caveats", "with reservations", "under certain conditions", "under some conditions",
 		"under conditions", "under these conditions", "under our conditions", "if and when", "on the proviso", "with strings",
 		"but with conditions", "but with caveats", "but with strings", "but with reservations",
+		"though not", "although not", "though only", "albeit only", "albeit not", "in principle only",
 	},
 	Abbreviations: []string{
 		"Mr", "Mrs", "Ms", "Dr", "Prof", "St", "Gen", "Lt", "Col", "Maj", "Capt", "Sgt", "Adm", "Cmdr",

@@ -36,6 +36,7 @@ var french = wordLists{
 		"difficile de croire", "difficile à croire", "difficile d' imaginer", "difficile à imaginer", "reste à savoir", "reste à voir", "faire croire", "à l' encontre", "contrevien*", "contreven*", "lever", "lève",
 		"lèvent", "levons", "lèvera", "lèveront", "lèverait", "lèverons", "levée de", "levée des", "levée du", "levé", "levés",
 		"fait croire", "font croire",
+		"chiffon rouge", "porte est fermée", "porte … fermée", "mettons en garde", "met en garde", "mettent en garde", "mettre en garde", "mis en garde", "mise en garde", "propagande*",
 	},
 	Harmless: []string{
 		"un pas", "le pas", "ce pas", "les pas", "des pas", "premier pas", "premiers pas", "nouveau pas", "grand pas", "petit pas", "quelques pas", "chaque pas", "au pas", "pas à pas", "un point", "le point", "ce point", "les points", "sur point", "au point", "premier point", "point de vue", "point de départ", "point d'",
