@@ -37,7 +37,7 @@ func newVerifyCommand(s *streams) *cobra.Command {
 		Use:   "verify",
 		Short: "Do the quotes stand in their sources?",
 		Long: `Looks every quotation up in the archived text of its source: UTF-8 text, or a page in
-HTML, of which what is deleted or hidden does not count. The texts are those in the dataset's archive/, or where a source's
+HTML, of which what is deleted, struck through or hidden does not count. The texts are those in the dataset's archive/, or where a source's
 ` + "`archive`" + ` says; with --archive, those in another folder, each named for its source:
 <source id>.txt (or .html).
 
@@ -59,7 +59,8 @@ Warnings come with quotes that pass:
   outside-quotation  not within one quotation there: perhaps the journalist's words
   clipped-negation   leaves out a negation, or a word that reverses, within the five
                      words before it or behind it in its clause (in German: sentence)
-  clipped-condition  "if", "unless", "only" or the like follows directly
+  clipped-condition  "if", "unless", "only" or the like follows directly, behind
+                     "he said", or as "But only" in the next sentence
   bracketed          brackets stand for words of the source
   elided-within      an ellipsis leaves out words inside a sentence
   elided-across      an ellipsis leaves out a whole sentence or more

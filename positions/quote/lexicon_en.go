@@ -70,6 +70,8 @@ var english = wordLists{
 		"the end", "end of", "end up", "ends up", "ended up", "ending up", "ended in", "ends in", "end in", "ended on", "ends on", "ended at", "ends at", "ended with", "ends with", "end with", "ended last", "ends meet", "in the end", "year end", "open ended", "since … ended", "when … ended", "after … ended", "until … ends", "till … ends", "when … ends",
 		"before … ends", "after … ends", "a drop", "the drop", "drop in", "drop by", "dropped in", "dropped by", "drop of", "drops of", "to that end", "to this end", "dead end", "high end",
 		"a pause", "the pause",
+		"when … lifted", "after … lifted", "once … lifted", "since … lifted", "until … lifted", "before … lifted", "that … lifted", "when … removed", "after … removed", "once … removed", "since … removed", "until … removed",
+		"before … removed", "that … removed", "when … delayed", "after … delayed", "once … delayed", "since … delayed", "until … delayed", "before … delayed", "that … delayed", "after the delay", "after a delay", "without delay",
 	},
 	Modals: []string{
 		"must", "shall", "should", "will", "would", "can", "could", "may", "might", "ought",

@@ -42,6 +42,7 @@ var french = wordLists{
 		"un pas", "le pas", "ce pas", "les pas", "des pas", "premier pas", "premiers pas", "nouveau pas", "grand pas", "petit pas", "quelques pas", "chaque pas", "au pas", "pas à pas", "un point", "le point", "ce point", "les points", "sur point", "au point", "premier point", "point de vue", "point de départ", "point d'",
 		"une personne", "la personne", "cette personne", "chaque personne", "toute personne", "en personne", "personne qui", "un peu", "peu à peu", "depuis peu", "sous peu", "à peu", "peu après", "peu avant", "à jamais", "plus que jamais", "sans doute", "sans aucun doute", "par contre", "sans cesse",
 		"sauf erreur",
+		"après la levée du", "après la levée des", "après la levée de", "dès la levée du", "dès la levée des", "dès la levée de", "se lève", "se lèvent", "se lever",
 	},
 	Modals: []string{
 		"peux", "peut", "pouvons", "pouvez", "peuvent", "pouvait", "pouvaient", "pourra", "pourrons", "pourront", "pourrait", "pourraient", "pourrions", "pourrai", "pu", "puisse", "puissent", "puissions", "pouvoir",
