@@ -37,7 +37,8 @@ func newVerifyCommand(s *streams) *cobra.Command {
 		Use:   "verify",
 		Short: "Do the quotes stand in their sources?",
 		Long: `Looks every quotation up in the archived text of its source: UTF-8 text, or a page in
-HTML, of which what is deleted, struck through or hidden does not count. The texts are those in the dataset's archive/, or where a source's
+HTML, of which what is deleted, struck through or hidden does not count. The texts are
+those in the dataset's archive/, or where a source's
 ` + "`archive`" + ` says; with --archive, those in another folder, each named for its source:
 <source id>.txt (or .html).
 

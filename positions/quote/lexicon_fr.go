@@ -34,7 +34,7 @@ var french = wordLists{
 		"critiquer", "critiqué*", "remet* en cause", "remett* en cause", "remis* en cause", "remise en cause", "remet* en question", "remett* en question", "remis* en question", "remise en question", "défavorab*", "réticen*",
 		"différer", "différons", "diffèrent", "différé*", "retarder", "retardons", "retardent", "retarde", "retardé*", "naïf", "naïfs", "naïve*",
 		"difficile de croire", "difficile à croire", "difficile d' imaginer", "difficile à imaginer", "reste à savoir", "reste à voir", "faire croire", "à l' encontre", "contrevien*", "contreven*", "lever", "lève",
-		"lèvent", "levons", "lèvera", "lèveront", "lèverait", "lèverons", "levée de", "levée des", "levée du", "levé", "levés",
+		"lèvent", "levons", "lèvera", "lèveront", "lèverait", "lèverons", "levée", "levé", "levés",
 		"fait croire", "font croire",
 		"chiffon rouge", "porte est fermée", "porte … fermée", "mettons en garde", "met en garde", "mettent en garde", "mettre en garde", "mis en garde", "mise en garde", "propagande*",
 	},
@@ -42,7 +42,7 @@ var french = wordLists{
 		"un pas", "le pas", "ce pas", "les pas", "des pas", "premier pas", "premiers pas", "nouveau pas", "grand pas", "petit pas", "quelques pas", "chaque pas", "au pas", "pas à pas", "un point", "le point", "ce point", "les points", "sur point", "au point", "premier point", "point de vue", "point de départ", "point d'",
 		"une personne", "la personne", "cette personne", "chaque personne", "toute personne", "en personne", "personne qui", "un peu", "peu à peu", "depuis peu", "sous peu", "à peu", "peu après", "peu avant", "à jamais", "plus que jamais", "sans doute", "sans aucun doute", "par contre", "sans cesse",
 		"sauf erreur",
-		"après la levée du", "après la levée des", "après la levée de", "dès la levée du", "dès la levée des", "dès la levée de", "se lève", "se lèvent", "se lever",
+		"après la levée", "dès la levée", "depuis la levée", "levée de fonds", "levées de fonds", "main levée", "se lève", "se lèvent", "se lever",
 	},
 	Modals: []string{
 		"peux", "peut", "pouvons", "pouvez", "peuvent", "pouvait", "pouvaient", "pourra", "pourrons", "pourront", "pourrait", "pourraient", "pourrions", "pourrai", "pu", "puisse", "puissent", "puissions", "pouvoir",
