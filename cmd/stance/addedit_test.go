@@ -450,3 +450,29 @@ func TestLeftTextsAreFoundInAnyFolder(t *testing.T) {
 		}
 	}
 }
+
+// TestTextIsKeptBesidePlantedLinks has links in the dataset where a text would be kept:
+// it comes under the next free name, in the same folder.
+func TestTextIsKeptBesidePlantedLinks(t *testing.T) {
+	if runtime.GOOS == "windows" {
+		t.Skip("the editors are shell scripts")
+	}
+	outer := t.TempDir()
+	dataset, editor := reviewDataset(t), filepath.Join(outer, "editor")
+	victim := filepath.Join(outer, "victim")
+	err := errors.Join(os.WriteFile(victim, []byte("mine"), 0o600),
+		os.WriteFile(editor, []byte("#!/bin/sh\necho 'positions: {' >\"$1\"\n"), 0o777),
+		os.Symlink(victim, filepath.Join(dataset, "stance-add.yaml")), os.Symlink("nothing", filepath.Join(dataset, "stance-add-2.yaml")))
+	if err != nil {
+		t.Fatal(err)
+	}
+	s, _, messages := reviewStreams(dataset)
+	s.env = func(name string) string { return map[string]string{"EDITOR": shellWord(editor)}[name] }
+	code := run([]string{"add", "-d", "brussels", "-p", "france", "-i", "ceasefire", "--edit"}, s)
+	if kept, err := os.ReadFile(filepath.Join(dataset, "stance-add-3.yaml")); err != nil || string(kept) != "positions: {\n" {
+		t.Errorf("exit code %d: %q, %v\n%s", code, kept, err, messages)
+	}
+	if now, _ := os.ReadFile(victim); string(now) != "mine" {
+		t.Errorf("it was written through: %q", now)
+	}
+}

@@ -20,11 +20,19 @@ var datasetNames = []string{codebookFile, "sources.yaml", "sources", "snapshots"
 
 // notIntoDataset refuses to have a result written to what is a file of a dataset,
 // or would become one, however its name is written. A folder that is no dataset can
-// hold files of these names.
+// hold files of these names. Nor is one written where a dataset's links lead out of it.
 func (s *streams) notIntoDataset(flag, name string) error {
 	if name == "" {
 		return nil
 	}
+	if err := s.notOntoDataset(flag, name); err != nil {
+		return err
+	}
+	return s.notOutOfDataset(flag, name)
+}
+
+// notOntoDataset is notIntoDataset without a look at where links lead.
+func (s *streams) notOntoDataset(flag, name string) error {
 	full := filepath.Clean(s.path(name))
 	for _, spelt := range []string{full, followed(full)} {
 		var above []string
@@ -50,7 +58,7 @@ func (s *streams) notIntoDataset(flag, name string) error {
 			}
 		}
 	}
-	return s.notOutOfDataset(flag, name)
+	return nil
 }
 
 // notOutOfDataset refuses a result that a link would lead out of the dataset in whose
