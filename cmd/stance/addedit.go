@@ -266,7 +266,7 @@ func (s *streams) besideDatasets(name string) string {
 		if dir != s.dir {
 			at = s.relative(filepath.Join(dir, name))
 		}
-		if s.notIntoDataset("", at) == nil {
+		if s.notOntoDataset("", at) == nil { // a link of that name is passed over
 			return at
 		}
 		if filepath.Dir(dir) == dir {

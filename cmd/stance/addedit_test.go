@@ -252,6 +252,15 @@ func TestLeftTextsOfOthersAreNotLookedInto(t *testing.T) {
 	if runtime.GOOS != "windows" && leftDraft(left("open", 0o755), dataset) {
 		t.Error("a folder that others can look into was taken for one of the program's")
 	}
+	if os.Getuid() == 0 { // who may look into all folders, and give them away
+		given := left("given", 0o700)
+		if err := os.Chown(given, 1, -1); err != nil {
+			t.Fatal(err)
+		}
+		if leftDraft(given, dataset) {
+			t.Error("the folder of somebody else was taken for one of the program's")
+		}
+	}
 	linked := filepath.Join(temp, "stance-add-linked")
 	if err := os.Symlink(own, linked); err != nil {
 		t.Skip(err)
@@ -456,5 +465,55 @@ func TestPagerGetsTheOutput(t *testing.T) {
 	}
 	if out, _ := show(map[string]string{"STANCE_PAGER": `"$DIR/pager"`}, 5, "--no-pager"); out != plain {
 		t.Error("output was paged in spite of --no-pager")
+	}
+}
+
+// TestLeftTextsAreFoundInAnyFolder has temporary folders whose names mean something
+// to a search by pattern.
+func TestLeftTextsAreFoundInAnyFolder(t *testing.T) {
+	for _, folder := range []string{"a[b]c", "[", "a]b[", "with space"} {
+		temp, dataset := filepath.Join(t.TempDir(), folder), reviewDataset(t)
+		left := filepath.Join(temp, "stance-add-1")
+		if err := os.MkdirAll(left, 0o700); err != nil {
+			t.Fatal(err)
+		}
+		for file, content := range map[string]string{".draft": "0\n" + realPath(dataset) + "\n", "record.yaml": "date: 2025-08-17\n"} {
+			if err := os.WriteFile(filepath.Join(left, file), []byte(content), 0o600); err != nil {
+				t.Fatal(err)
+			}
+		}
+		for _, name := range []string{"TMPDIR", "TMP"} { // the latter on Windows
+			t.Setenv(name, temp)
+		}
+		s, _, messages := reviewStreams(t.TempDir())
+		if s.tellOfLeftDrafts(dataset, ""); !strings.Contains(messages.String(), left) {
+			t.Errorf("%s: nobody is told: %s", folder, messages)
+		}
+	}
+}
+
+// TestTextIsKeptBesidePlantedLinks has links in the dataset where a text would be kept:
+// it comes under the next free name, in the same folder.
+func TestTextIsKeptBesidePlantedLinks(t *testing.T) {
+	if runtime.GOOS == "windows" {
+		t.Skip("the editors are shell scripts")
+	}
+	outer := t.TempDir()
+	dataset, editor := reviewDataset(t), filepath.Join(outer, "editor")
+	victim := filepath.Join(outer, "victim")
+	err := errors.Join(os.WriteFile(victim, []byte("mine"), 0o600),
+		os.WriteFile(editor, []byte("#!/bin/sh\necho 'positions: {' >\"$1\"\n"), 0o777),
+		os.Symlink(victim, filepath.Join(dataset, "stance-add.yaml")), os.Symlink("nothing", filepath.Join(dataset, "stance-add-2.yaml")))
+	if err != nil {
+		t.Fatal(err)
+	}
+	s, _, messages := reviewStreams(dataset)
+	s.env = func(name string) string { return map[string]string{"EDITOR": shellWord(editor)}[name] }
+	code := run([]string{"add", "-d", "brussels", "-p", "france", "-i", "ceasefire", "--edit"}, s)
+	if kept, err := os.ReadFile(filepath.Join(dataset, "stance-add-3.yaml")); err != nil || string(kept) != "positions: {\n" {
+		t.Errorf("exit code %d: %q, %v\n%s", code, kept, err, messages)
+	}
+	if now, _ := os.ReadFile(victim); string(now) != "mine" {
+		t.Errorf("it was written through: %q", now)
 	}
 }

@@ -1,6 +1,9 @@
 package main
 
 import (
+	"fmt"
+	"strings"
+
 	"stance/diff/report"
 	"stance/diff/report/chart"
 	"stance/positions"
@@ -11,41 +14,55 @@ const chartsFlag = "--charts"
 // writeCharts writes the report's charts into a folder, which it makes if need
 // be: <issue>.svg for who moved on an issue, <issue>-over-time.svg for all
 // dates, and, where coverage allows, gaps.svg and convergence.svg for the pairs
-// of parties.
+// of parties. An issue can be called so that two charts would have one name: the
+// later one then has a number at the end.
 func (s *streams) writeCharts(folder string, r *report.ChangeReport) error {
 	dir, err := s.resultFolder(chartsFlag, folder)
 	if err != nil {
 		return err
 	}
 	defer dir.Close()
+	charts := &chartFolder{dir, map[string]bool{}}
 	shown, log := r.Shown(), r.Log()
 	for _, section := range r.Issues {
 		is := section.Issue
-		if err := writeChart(dir, is.ID, chart.Dumbbell(shown, is)); err != nil {
+		if err := charts.write(is.ID, chart.Dumbbell(shown, is)); err != nil {
 			return err
 		}
-		if err := writeChart(dir, is.ID+"-over-time", chart.Steps(log, is)); err != nil {
+		if err := charts.write(is.ID+"-over-time", chart.Steps(log, is)); err != nil {
 			return err
 		}
 	}
 	d := r.Distances
 	if len(d.Gaps) > 0 {
-		if err := writeChart(dir, "gaps", chart.Gaps(d.Gaps, r.To, report.LeastCoverage)); err != nil {
+		if err := charts.write("gaps", chart.Gaps(d.Gaps, r.To, report.LeastCoverage)); err != nil {
 			return err
 		}
 	}
 	if len(d.Moves) > 0 {
-		return writeChart(dir, "convergence", chart.Convergences(d.Moves, r.From, r.To, report.LeastCoverage))
+		return charts.write("convergence", chart.Convergences(d.Moves, r.From, r.To, report.LeastCoverage))
 	}
 	return nil
 }
 
-// writeChart writes one chart; nil, for what cannot be drawn, writes nothing.
-func writeChart(dir *resultFolder, name string, c *chart.Chart) error {
+// chartFolder is the folder of a report's charts, with the names that are taken, in
+// small letters: there are systems to which all letters are.
+type chartFolder struct {
+	dir   *resultFolder
+	taken map[string]bool
+}
+
+// write writes one chart; nil, for what cannot be drawn, writes nothing.
+func (f *chartFolder) write(name string, c *chart.Chart) error {
 	if c == nil {
 		return nil
 	}
-	return dir.write(name+".svg", c.File())
+	free := name
+	for n := 2; f.taken[strings.ToLower(free)]; n++ {
+		free = fmt.Sprintf("%s-%d", name, n)
+	}
+	f.taken[strings.ToLower(free)] = true
+	return f.dir.write(free+".svg", c.File())
 }
 
 // logChart draws the one cell or the one issue that a log is about.

@@ -2,12 +2,14 @@ package main
 
 import (
 	"errors"
+	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
 
 	"stance/cmd/stance/internal/disk"
+	"stance/positions/links"
 	"stance/positions/visible"
 	"stance/positions/yamlfile"
 )
@@ -18,11 +20,19 @@ var datasetNames = []string{codebookFile, "sources.yaml", "sources", "snapshots"
 
 // notIntoDataset refuses to have a result written to what is a file of a dataset,
 // or would become one, however its name is written. A folder that is no dataset can
-// hold files of these names.
+// hold files of these names. Nor is one written where a dataset's links lead out of it.
 func (s *streams) notIntoDataset(flag, name string) error {
 	if name == "" {
 		return nil
 	}
+	if err := s.notOntoDataset(flag, name); err != nil {
+		return err
+	}
+	return s.notOutOfDataset(flag, name)
+}
+
+// notOntoDataset is notIntoDataset without a look at where links lead.
+func (s *streams) notOntoDataset(flag, name string) error {
 	full := filepath.Clean(s.path(name))
 	for _, spelt := range []string{full, followed(full)} {
 		var above []string
@@ -49,6 +59,43 @@ func (s *streams) notIntoDataset(flag, name string) error {
 		}
 	}
 	return nil
+}
+
+// notOutOfDataset refuses a result that a link would lead out of the dataset in whose
+// folder the user named it, or of the clone that has the dataset in data/: the link may
+// be a stranger's, and lead to a file of the user's. A link by which the user has come
+// to where they stand is their own.
+func (s *streams) notOutOfDataset(flag, name string) error {
+	full := filepath.Clean(s.path(name))
+	if within(s.dir, full) {
+		if rel, err := filepath.Rel(s.dir, full); err == nil {
+			full = filepath.Join(followed(s.dir), rel)
+		}
+	}
+	for dir := full; filepath.Dir(dir) != dir; {
+		dir = filepath.Dir(dir)
+		if !hasCodebook(dir) && !isClone(dir) {
+			continue
+		}
+		rel, err := filepath.Rel(dir, full)
+		if err != nil {
+			continue
+		}
+		folder := disk.Dataset(dir)
+		_, err = folder.Stat(filepath.ToSlash(rel))
+		folder.Close()
+		var link *links.Error
+		if errors.As(err, &link) {
+			return fmt.Errorf("nothing was written to %s, as that %w; name the place itself where the result is to go", shownFlag(flag, name), link)
+		}
+	}
+	return nil
+}
+
+// isClone reports whether a folder is a work tree of git's with a dataset in data/.
+func isClone(dir string) bool {
+	_, err := os.Lstat(filepath.Join(dir, ".git"))
+	return err == nil && hasCodebook(filepath.Join(dir, "data"))
 }
 
 func shownFlag(flag, name string) string { return strings.TrimSpace(flag + " " + visible.Line(name)) }

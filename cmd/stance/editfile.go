@@ -132,9 +132,10 @@ func (s *streams) tellOfDraft() {
 // tellOfLeftDrafts tells of texts for a dataset that a program left which was
 // killed. They are the user's, and stay where they are.
 func (s *streams) tellOfLeftDrafts(dataset, data string) {
-	folders, _ := filepath.Glob(filepath.Join(os.TempDir(), editFolder+"*"))
-	for _, dir := range folders {
-		if leftDraft(dir, dataset) {
+	entries, _ := os.ReadDir(os.TempDir())
+	for _, e := range entries {
+		dir := filepath.Join(os.TempDir(), e.Name())
+		if strings.HasPrefix(e.Name(), editFolder) && leftDraft(dir, dataset) {
 			name := filepath.Join(dir, editText)
 			s.note("a text for this dataset was not added before the program was ended: " + name + "; add it with `" + commandToAdd(name, data) + "`, or delete its folder, in which there may be more that the editor saved")
 		}
@@ -143,11 +144,11 @@ func (s *streams) tellOfLeftDrafts(dataset, data string) {
 
 // leftDraft reports whether a folder holds a draft for a dataset that nobody is at
 // and in which something was written, were it only what the editor keeps beside it
-// of a text that was not saved. Folders that others can write to, which
-// were not made here, are not looked into, and links in them are not followed.
+// of a text that was not saved. Folders of others or that others can write to,
+// which were not made here, are not looked into, and links in them are not followed.
 func leftDraft(dir, dataset string) bool {
 	info, err := os.Lstat(dir)
-	if err != nil || !info.IsDir() || runtime.GOOS != "windows" && info.Mode().Perm()&0o077 != 0 {
+	if err != nil || !info.IsDir() || !disk.OwnedByUser(info) || runtime.GOOS != "windows" && info.Mode().Perm()&0o077 != 0 {
 		return false
 	}
 	files, err := os.ReadDir(dir)

@@ -108,6 +108,9 @@ func (o *outputFlags) emit(s *streams, write func(io.Writer) error) error {
 		return err
 	}
 	if o.file != "" {
+		if err := s.notOutOfDataset("-o", o.file); err != nil { // it was looked at before all was read
+			return err
+		}
 		if err := s.disk.Write(s.path(o.file), made...); !errors.Is(err, syscall.EPIPE) {
 			return err
 		}

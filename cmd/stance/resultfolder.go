@@ -71,5 +71,5 @@ func (f *resultFolder) write(base string, content []byte) error {
 	case !info.Mode().IsRegular():
 		return fmt.Errorf("%s is %s, and no file to write a result to; take it away first", at, links.Kind(info.Mode()))
 	}
-	return f.s.disk.Write(at, content)
+	return f.s.disk.WriteHere(at, content)
 }

@@ -5,6 +5,7 @@ package main
 import (
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -120,5 +121,60 @@ func TestResultsThatAreTexts(t *testing.T) {
 		if now, _ := os.ReadFile(filepath.Join(st.data, text)); code != exitUsage || string(now) != "very little, very much" {
 			t.Errorf("%s: exit code %d, %q\n%s%s", line, code, now, out, messages)
 		}
+	}
+}
+
+// TestResultsThroughPlantedLinks has links under the names that the user gives to
+// results, in a stranger's dataset and in a clone with one, and on the way to them.
+func TestResultsThroughPlantedLinks(t *testing.T) {
+	plants := append(slices.Clone(plantedFiles), plant{"link to git's hooks", linkTo(".git/hooks/post-commit"), outward})
+	ran := 0
+	refused := func(p *plant, place string, lines ...string) {
+		for _, line := range lines {
+			ran++
+			t.Run(line+"/"+p.name, func(t *testing.T) {
+				t.Parallel()
+				st := newStranger(t)
+				st.write(filepath.Join(filepath.Dir(st.data), ".git/config"), "")
+				st.write(filepath.Join(st.outside, "snapshots/codebook.yaml"), "title: Another\nparties: []\nissues: []\n")
+				st.plant(p, place)
+				code, out, messages := st.run(strings.Split(line, " ")...)
+				if code != exitUnreadable || !strings.Contains(messages, "link") {
+					t.Errorf("exit code %d\n%s%s", code, out, messages)
+				}
+				if info, err := os.Lstat(filepath.Join(st.data, place)); err != nil || info.Mode()&os.ModeSymlink == 0 {
+					t.Errorf("the link is gone: %v", err)
+				}
+			})
+		}
+	}
+	for i := range plants {
+		if p := &plants[i]; p.is != special {
+			refused(p, "result", "show -o data/result", "export -f csv -o data/result", "schema diff -o data/result", "verify --allow-missing -o data/../data/result")
+			refused(p, "../result", "show -o result", "report -o result", "export -f xlsx -o ./result")
+		}
+	}
+	for i := range plantedFolders {
+		if p := &plantedFolders[i]; p.is != special {
+			refused(p, "results", "show -o data/results/new", "export -f csv -o data/results/new/er", "init data/results/new", "import table.csv --title T --data data/results/new")
+			refused(p, "../results", "show -o results/new", "report -o /dev/null --charts results/new", "man results/new", "schema --write results")
+		}
+	}
+	t.Logf("%d runs", ran)
+
+	// Links that stay within are followed, and where the user stands is theirs.
+	st := newStranger(t)
+	st.plant(&plant{make: linkTo("notes/result.txt")}, "result")
+	st.write(filepath.Join(st.data, "notes/result.txt"), "old")
+	if code, _, messages := st.run("show", "-o", "data/result"); code != exitDone {
+		t.Errorf("exit code %d: %s", code, messages)
+	}
+	if now, _ := os.ReadFile(filepath.Join(st.data, "notes/result.txt")); string(now) == "old" {
+		t.Error("it was not written to the place that the link says")
+	}
+	st.plant(&plant{make: linkTo("@")}, "mine")
+	s, _, messages := reviewStreams(filepath.Join(st.data, "mine"))
+	if code := run([]string{"show", "-C", st.data, "-o", "result"}, s); code != exitDone {
+		t.Errorf("exit code %d: %s", code, messages)
 	}
 }

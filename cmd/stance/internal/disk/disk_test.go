@@ -143,6 +143,13 @@ func TestLeftovers(t *testing.T) {
 	if got := names(t, dir); got != want {
 		t.Errorf("there are %s, want %s", got, want)
 	}
+	d.SweepLocked(dir) // by who changes a dataset, beside whose files a result is being written
+	if _, err := os.Stat(f.temporary); err != nil {
+		t.Errorf("what a living one is writing was taken away: %v", err)
+	}
+	if err := os.WriteFile(filepath.Join(dir, ".b.yaml.1.stance"), nil, 0o600); err != nil {
+		t.Fatal(err)
+	}
 	f.letGo() // as if it died
 	if err := d.Write(filepath.Join(dir, "a.yaml"), []byte("new")); err != nil {
 		t.Fatal(err)

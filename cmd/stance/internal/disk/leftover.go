@@ -47,14 +47,11 @@ func unfinishedOf(name string) string {
 
 // SweepLocked takes away what processes that died left unfinished in a folder and
 // in those of the folders below it that are named, with all in them but for hidden
-// ones. The caller holds the lock of all that is written there, so nobody is at it.
+// ones. The caller holds the lock of the dataset's files, so nobody is at those;
+// what else is written there, such as results, is claimed.
 func (d *Disk) SweepLocked(folder string, below ...string) {
 	for _, at := range unfinishedIn(folder, below) {
-		if info, err := os.Lstat(at); err == nil && info.IsDir() {
-			d.sweepDead(at) // it is filled without the lock
-		} else {
-			_ = d.system().Remove(at)
-		}
+		d.sweepDead(at)
 	}
 }
 

@@ -229,3 +229,32 @@ func listing(t *testing.T, dir string) (all string) {
 	}
 	return all
 }
+
+// A link that comes into the place of a file which was looked at is replaced.
+func TestALinkIsNotWrittenThrough(t *testing.T) {
+	dir := t.TempDir()
+	victim, name := filepath.Join(dir, "victim"), filepath.Join(dir, "result")
+	if err := os.WriteFile(victim, []byte("mine"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	for _, target := range []string{"victim", victim, "nothing"} {
+		if err := os.RemoveAll(name); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.Symlink(target, name); err != nil {
+			t.Fatal(err)
+		}
+		if err := new(Disk).WriteHere(name, []byte("new")); err != nil {
+			t.Errorf("%s: %v", target, err)
+		}
+		if now, err := os.ReadFile(victim); err != nil || string(now) != "mine" {
+			t.Errorf("%s: it was written through: %q, %v", target, now, err)
+		}
+		if info, err := os.Lstat(name); err != nil || !info.Mode().IsRegular() {
+			t.Errorf("%s: the link is there still: %v", target, err)
+		}
+	}
+	if got := names(t, dir); got != "result victim" {
+		t.Errorf("there are %s", got)
+	}
+}

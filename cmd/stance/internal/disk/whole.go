@@ -20,6 +20,23 @@ func (d *Disk) Write(name string, content ...[]byte) error {
 	if err != nil {
 		return err
 	}
+	return d.place(name, f)
+}
+
+// WriteHere is Write for a name at which the caller has seen an ordinary file or none.
+// A link or a pipe that has come there since is replaced, and not followed or waited
+// for.
+func (d *Disk) WriteHere(name string, content ...[]byte) error {
+	d.sweep(filepath.Dir(name), name)
+	f, err := d.stage(name, newFile, content, d.beginClaimed)
+	if err != nil {
+		return err
+	}
+	return d.place(name, f)
+}
+
+// place puts a staged file into its place, whatever is there.
+func (d *Disk) place(name string, f *staged) error {
 	defer f.drop()
 	d.replacing.Lock()
 	defer d.replacing.Unlock()
