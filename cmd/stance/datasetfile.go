@@ -67,7 +67,7 @@ func (s *streams) notOntoDataset(flag, name string) error {
 // to where they stand is their own.
 func (s *streams) notOutOfDataset(flag, name string) error {
 	full := filepath.Clean(s.path(name))
-	if within(s.dir, full) {
+	if liesIn(s.dir, full) {
 		if rel, err := filepath.Rel(s.dir, full); err == nil {
 			full = filepath.Join(followed(s.dir), rel)
 		}
