@@ -53,16 +53,17 @@ func say(parts ...any) Prose {
 	return p
 }
 
+// add puts a run at the end of prose that say is composing, which nobody else
+// holds yet, so that long lists are not copied for each of their items.
 func (p Prose) add(r Run) Prose {
 	if r.Text == "" {
 		return p
 	}
 	if n := len(p); n > 0 && !r.Data && !p[n-1].Data {
-		joined := append(Prose(nil), p...) // never write into another's text
-		joined[n-1].Text += r.Text
-		return joined
+		p[n-1].Text += r.Text
+		return p
 	}
-	return append(p[:len(p):len(p)], r)
+	return append(p, r)
 }
 
 // quoted puts words of the dataset between quotation marks.
@@ -70,45 +71,45 @@ func quoted(s string) Prose { return say("“", datum(s), "”") }
 
 // listed writes "a", "a and b", "a, b and c".
 func listed(items []Prose) Prose {
-	var p Prose
+	parts := make([]any, 0, 2*len(items))
 	for i, it := range items {
 		switch {
 		case i == 0:
 		case i == len(items)-1:
-			p = say(p, " and ")
+			parts = append(parts, " and ")
 		default:
-			p = say(p, ", ")
+			parts = append(parts, ", ")
 		}
-		p = say(p, it)
+		parts = append(parts, it)
 	}
-	return p
+	return say(parts...)
 }
 
 // separated writes items between semicolons, for such as hold commas.
 func separated(items []Prose) Prose {
-	var p Prose
+	parts := make([]any, 0, 2*len(items))
 	for i, it := range items {
 		if i > 0 {
-			p = say(p, "; ")
+			parts = append(parts, "; ")
 		}
-		p = say(p, it)
+		parts = append(parts, it)
 	}
-	return p
+	return say(parts...)
 }
 
 // sentences puts full sentences one after the other.
-func sentences(parts ...Prose) Prose {
-	var p Prose
-	for _, s := range parts {
+func sentences(list ...Prose) Prose {
+	parts := make([]any, 0, 2*len(list))
+	for _, s := range list {
 		if len(s) == 0 {
 			continue
 		}
-		if len(p) > 0 {
-			p = say(p, " ")
+		if len(parts) > 0 {
+			parts = append(parts, " ")
 		}
-		p = say(p, s)
+		parts = append(parts, s)
 	}
-	return p
+	return say(parts...)
 }
 
 // sentence is a text of the dataset as a sentence: with a full stop where it

@@ -15,13 +15,15 @@ import (
 // anything is written.
 func Overlay(fsys fs.FS, edits []Edit) fs.FS {
 	o := &overlay{fsys, make(map[string][]byte, len(edits)), map[string][]string{}}
+	listed := make(map[string]bool, len(edits))
 	for _, e := range edits {
 		o.files[e.Name] = e.New
 		for name := e.Name; name != "."; name = path.Dir(name) {
 			folder := path.Dir(name)
-			if slices.Contains(o.folders[folder], name) {
+			if listed[name] {
 				break
 			}
+			listed[name] = true
 			o.folders[folder] = append(o.folders[folder], name)
 		}
 	}
@@ -69,8 +71,12 @@ func (o *overlay) ReadDir(name string) ([]fs.DirEntry, error) {
 		return nil, err
 	}
 	kept := slices.DeleteFunc(entries, func(e fs.DirEntry) bool { return o.files[path.Join(name, e.Name())] != nil })
+	there := make(map[string]bool, len(kept))
+	for _, e := range kept {
+		there[e.Name()] = true
+	}
 	for _, a := range added {
-		if !slices.ContainsFunc(kept, func(e fs.DirEntry) bool { return e.Name() == path.Base(a) }) {
+		if !there[path.Base(a)] {
 			kept = append(kept, fs.FileInfoToDirEntry(o.info(a)))
 		}
 	}

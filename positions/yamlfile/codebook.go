@@ -163,6 +163,7 @@ func (w *walker) join(memberships []membership, parties []*positions.Party, know
 	for i, p := range parties {
 		ids[i] = p.ID
 	}
+	cyclic := cycles(memberships, known)
 	for _, m := range memberships {
 		g := known[m.node.Value]
 		switch {
@@ -174,12 +175,47 @@ func (w *walker) join(memberships []membership, parties []*positions.Party, know
 			w.report(m.node, problem.DuplicateID, tick(g.ID)+" is named twice", "take one away")
 		case g == m.party:
 			w.report(m.node, problem.GroupCycle, tick(g.ID)+" cannot be a member of itself", "take it away")
-		case g.Within(m.party):
+		case cyclic[g] && cyclic[m.party] && g.Within(m.party):
 			w.report(m.node, problem.GroupCycle, tick(m.party.ID)+" cannot be a member of "+tick(g.ID)+", which is itself a member of "+tick(m.party.ID)+", directly or through other groups", "take one of the memberships away")
 		default:
 			m.party.Groups = append(m.party.Groups, g)
 		}
 	}
+}
+
+// cycles finds the parties that may stand on a cycle of memberships: those that
+// are left when the ones without groups, or whose groups have all been taken
+// away, are taken away one after the other. Only between these a way back has to
+// be looked for, which in a thicket of groups costs much.
+func cycles(memberships []membership, known map[string]*positions.Party) map[*positions.Party]bool {
+	left := make(map[*positions.Party]bool, len(known))
+	groups := make(map[*positions.Party]int, len(known)) // not taken away yet
+	members := make(map[*positions.Party][]*positions.Party, len(known))
+	for _, m := range memberships {
+		left[m.party] = true
+		if g := known[m.node.Value]; g != nil {
+			left[g] = true
+			groups[m.party]++
+			members[g] = append(members[g], m.party)
+		}
+	}
+	var free []*positions.Party
+	for p := range left {
+		if groups[p] == 0 {
+			free = append(free, p)
+		}
+	}
+	for len(free) > 0 {
+		g := free[len(free)-1]
+		free = free[:len(free)-1]
+		delete(left, g)
+		for _, p := range members[g] {
+			if groups[p]--; groups[p] == 0 {
+				free = append(free, p)
+			}
+		}
+	}
+	return left
 }
 
 func contains(parties []*positions.Party, p *positions.Party) bool {

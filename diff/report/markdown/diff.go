@@ -10,15 +10,26 @@ import (
 
 // Diff writes what changed between two dates.
 func Diff(w io.Writer, d *report.Diff) error {
-	p := &diffPage{d: d, told: d.Told()}
+	p := &diffPage{
+		d: d, told: d.Told(), changes: map[*positions.Issue][]*diff.Change{}, resting: map[*positions.Issue][]diff.Change{},
+		claimed: map[*positions.Issue][]diff.ClaimedCell{}, silences: map[*positions.Issue][]*positions.Silence{},
+	}
 	for i := range p.told {
+		p.changes[p.told[i].Issue] = append(p.changes[p.told[i].Issue], &p.told[i])
 		if p.told[i].Kind != diff.Unchanged {
 			p.bib.Cite(p.told[i].To.Stance.Evidence)
 		}
 		p.cite(p.told[i].Claims)
 	}
 	for _, cell := range d.ShownClaims() {
+		p.claimed[cell.Issue] = append(p.claimed[cell.Issue], cell)
 		p.cite(cell.Claims)
+	}
+	for _, c := range d.Resting() {
+		p.resting[c.Issue] = append(p.resting[c.Issue], c)
+	}
+	for _, s := range d.ShownSilences() {
+		p.silences[s.Record.Issue] = append(p.silences[s.Record.Issue], s)
 	}
 	p.top()
 	for _, is := range d.History.Dataset.Codebook.Issues {
@@ -40,6 +51,12 @@ type diffPage struct {
 	page
 	d    *report.Diff
 	told []diff.Change
+
+	// What is told of each issue, laid out once.
+	changes  map[*positions.Issue][]*diff.Change
+	resting  map[*positions.Issue][]diff.Change
+	claimed  map[*positions.Issue][]diff.ClaimedCell
+	silences map[*positions.Issue][]*positions.Silence
 }
 
 func (p *diffPage) cite(claims []diff.Claim) {
@@ -89,26 +106,18 @@ func (p *diffPage) top() {
 func (p *diffPage) issue(is *positions.Issue) {
 	var rows [][]md
 	var also []md
-	for i := range p.told {
-		if c := &p.told[i]; c.Issue == is {
-			rows = append(rows, changeRow(c))
-		}
+	for _, c := range p.changes[is] {
+		rows = append(rows, changeRow(c))
 	}
-	for _, c := range p.d.Resting() {
-		if c.Issue == is {
-			also = append(also, strong(esc(c.Party.Name))+": nothing new ("+
-				join(", ", esc(report.Position(c.To.Stance)), esc(report.Age(c.To.Age)))+")")
-		}
+	for _, c := range p.resting[is] {
+		also = append(also, strong(esc(c.Party.Name))+": nothing new ("+
+			join(", ", esc(report.Position(c.To.Stance)), esc(report.Age(c.To.Age)))+")")
 	}
-	for _, c := range p.d.ShownClaims() {
-		if c.Issue == is {
-			also = append(also, strong(esc(c.Party.Name))+": only claimed, by "+esc(report.Claimants(c.Claims, report.Full)+": "+report.ClaimedPositions(c.Claims)))
-		}
+	for _, c := range p.claimed[is] {
+		also = append(also, strong(esc(c.Party.Name))+": only claimed, by "+esc(report.Claimants(c.Claims, report.Full)+": "+report.ClaimedPositions(c.Claims)))
 	}
-	for _, s := range p.d.ShownSilences() {
-		if s.Record.Issue == is {
-			also = append(also, strong(esc(s.Record.Party.Name))+": "+report.NotFound)
-		}
+	for _, s := range p.silences[is] {
+		also = append(also, strong(esc(s.Record.Party.Name))+": "+report.NotFound)
 	}
 	if len(rows)+len(also) == 0 {
 		return
