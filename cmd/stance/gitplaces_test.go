@@ -218,6 +218,15 @@ func TestRepositoriesThatAreNotRead(t *testing.T) {
 		"no configuration":          func(r *gitRepo) { r.write(".git/config", "[core\nTOP SECRET = \"\n") },
 		"unknown ids":               func(r *gitRepo) { r.write(".git/config", "[extensions]\nobjectFormat = md5\n") },
 		"unknown refs":              func(r *gitRepo) { r.write(".git/config", "[extensions]\nrefStorage = x\n") },
+		"a pipe that is borrowed by a quoted name": func(r *gitRepo) {
+			id := r.git("rev-parse", "v1")
+			r.lose("v1")
+			if err := os.MkdirAll(filepath.Join(r.dir, ".git/hooks", id[:2]), 0o755); err != nil {
+				t.Fatal(err)
+			}
+			fifo(r, filepath.Join("hooks", id[:2], id[2:]))
+			r.write(".git/objects/info/alternates", "\"../h\\157oks\"\n")
+		},
 	} {
 		t.Run(name, func(t *testing.T) {
 			r := recoded(t)
