@@ -252,6 +252,20 @@ func TestRepositoriesThatAreNotRead(t *testing.T) {
 	}
 }
 
+// TestWhatGitCannotReadIsNotSaidToBeAbsent spoils what git needs to read commits.
+func TestWhatGitCannotReadIsNotSaidToBeAbsent(t *testing.T) {
+	for name, text := range map[string]string{"packed-refs": "# pack-refs with: peeled\nno ref\n", "shallow": "no id\n", "objects/pack/multi-pack-index": strings.Repeat("no index", 100)} {
+		for _, args := range [][]string{{"audit"}, {"audit", "HEAD"}} {
+			r := recoded(t)
+			r.write(".git/"+name, text)
+			code, out, messages := stanceIn(t, r.dir, args...)
+			if said := out + messages; code != 3 || strings.Contains(said, "no commit yet") || strings.Contains(said, "knows no revision") || !strings.Contains(said, "git says of") {
+				t.Errorf("%s, %s: %d %s", name, args, code, said)
+			}
+		}
+	}
+}
+
 // rawID is the id of an object as it stands in a tree.
 func rawID(id string) string {
 	raw, _ := hex.DecodeString(id)
