@@ -218,6 +218,15 @@ func TestRepositoriesThatAreNotRead(t *testing.T) {
 		"no configuration":          func(r *gitRepo) { r.write(".git/config", "[core\nTOP SECRET = \"\n") },
 		"unknown ids":               func(r *gitRepo) { r.write(".git/config", "[extensions]\nobjectFormat = md5\n") },
 		"unknown refs":              func(r *gitRepo) { r.write(".git/config", "[extensions]\nrefStorage = x\n") },
+		"a pipe that is borrowed by a quoted name": func(r *gitRepo) {
+			id := r.git("rev-parse", "v1")
+			r.lose("v1")
+			if err := os.MkdirAll(filepath.Join(r.dir, ".git/hooks", id[:2]), 0o755); err != nil {
+				t.Fatal(err)
+			}
+			fifo(r, filepath.Join("hooks", id[:2], id[2:]))
+			r.write(".git/objects/info/alternates", "\"../h\\157oks\"\n")
+		},
 	} {
 		t.Run(name, func(t *testing.T) {
 			r := recoded(t)
@@ -240,6 +249,20 @@ func TestRepositoriesThatAreNotRead(t *testing.T) {
 				t.Fatal("it waits")
 			}
 		})
+	}
+}
+
+// TestWhatGitCannotReadIsNotSaidToBeAbsent spoils what git needs to read commits.
+func TestWhatGitCannotReadIsNotSaidToBeAbsent(t *testing.T) {
+	for name, text := range map[string]string{"packed-refs": "# pack-refs with: peeled\nno ref\n", "shallow": "no id\n", "objects/pack/multi-pack-index": strings.Repeat("no index", 100)} {
+		for _, args := range [][]string{{"audit"}, {"audit", "HEAD"}} {
+			r := recoded(t)
+			r.write(".git/"+name, text)
+			code, out, messages := stanceIn(t, r.dir, args...)
+			if said := out + messages; code != 3 || strings.Contains(said, "no commit yet") || strings.Contains(said, "knows no revision") || !strings.Contains(said, "git says of") {
+				t.Errorf("%s, %s: %d %s", name, args, code, said)
+			}
+		}
 	}
 }
 

@@ -1,13 +1,11 @@
 package git
 
 import (
-	"bytes"
 	"errors"
 	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
-	"strings"
 
 	"stance/cmd/stance/internal/disk"
 )
@@ -41,32 +39,39 @@ func openPlain(root *os.Root, name string) (*os.File, error) {
 
 // The limits on the stores of objects that a repository has or borrows.
 const (
-	maxBorrowed = 5       // from one to the next, as deep as git follows them
+	maxBorrowed = 6       // from one to the next, as deep as git follows them
 	maxInStores = 4 << 20 // files and folders in all of them
 )
 
-// stores looks through stores of objects, each folder once, however often links
-// and borrowing lead to it.
+// storeDepth is how deep git looks in a store: for what is in the folders of
+// info/ and pack/, and a level more.
+const storeDepth = 3
+
+// stores looks through stores of objects, each folder as deep as it has to be
+// and no further, however often links and borrowing lead to it.
 type stores struct {
-	seen map[string]bool // folders, without links in their paths
-	left int             // files and folders that may still come
+	levels map[string]int // looked through of a folder without links in its path; 1 for it alone
+	left   int            // files and folders that may still come
 }
 
 // plainObjects refuses a store of objects with anything in it that is neither a
 // file nor a folder; git would wait for a pipe for ever. Stores that it borrows
 // from are looked at, too, as deep as git follows them.
 func plainObjects(dir string) error {
-	s := &stores{seen: map[string]bool{}, left: maxInStores}
+	dir, err := filepath.EvalSymlinks(dir)
+	if err != nil {
+		return nil // git finds none either
+	}
+	s := &stores{levels: map[string]int{}, left: maxInStores}
 	borrowing := map[string]bool{}
 	for deep, level := 0, []string{dir}; deep <= maxBorrowed && len(level) > 0; deep++ {
 		var next []string
 		for _, store := range level {
-			real, err := filepath.EvalSymlinks(store)
-			if err != nil || borrowing[real] {
-				continue // git passes over it, too
+			if borrowing[store] {
+				continue
 			}
-			borrowing[real] = true
-			if err := s.plain(real, 3); err != nil {
+			borrowing[store] = true
+			if err := s.plain(store); err != nil {
 				return err
 			}
 			from, err := borrowed(store)
@@ -80,7 +85,8 @@ func plainObjects(dir string) error {
 	return nil
 }
 
-// borrowed lists the stores that one borrows from.
+// borrowed lists the stores that one borrows from, without links in their paths,
+// as its own has none. As with git, `..` behind a link is above what it leads to.
 func borrowed(store string) ([]string, error) {
 	text, err := readSmall(filepath.Join(store, "info", "alternates"))
 	if errors.Is(err, fs.ErrNotExist) {
@@ -90,39 +96,39 @@ func borrowed(store string) ([]string, error) {
 		return nil, err
 	}
 	var from []string
-	for line := range bytes.Lines(text) {
-		name := strings.TrimRight(string(line), "\r\n")
-		if name == "" || name[0] == '#' {
-			continue
-		}
+	for _, name := range alternates(string(text)) {
 		if !filepath.IsAbs(name) {
-			name = filepath.Join(store, name)
+			name = store + string(filepath.Separator) + name
 		}
-		if info, err := os.Stat(name); err == nil && info.IsDir() {
-			from = append(from, name)
+		real, err := filepath.EvalSymlinks(name)
+		if err != nil {
+			continue // git passes over it, too
+		}
+		if info, err := os.Stat(real); err == nil && info.IsDir() {
+			from = append(from, real)
 		}
 	}
 	return from, nil
 }
 
-// plain looks through a folder, level by level, so that each is met where it is
-// the least deep.
-func (s *stores) plain(dir string, deep int) error {
-	for level := []string{dir}; deep >= 0 && len(level) > 0; deep-- {
+// plain looks through a store, level by level, so that each folder is met where
+// it is the least deep.
+func (s *stores) plain(dir string) error {
+	for levels, folders := storeDepth+1, []string{dir}; levels > 0 && len(folders) > 0; levels-- {
 		var next []string
-		for _, folder := range level {
+		for _, folder := range folders {
 			real, err := filepath.EvalSymlinks(folder)
-			if err != nil || s.seen[real] {
+			if err != nil || s.levels[real] >= levels {
 				continue
 			}
-			s.seen[real] = true
-			folders, err := s.plainFiles(folder)
+			s.levels[real] = levels
+			below, err := s.plainFiles(folder)
 			if err != nil {
 				return err
 			}
-			next = append(next, folders...)
+			next = append(next, below...)
 		}
-		level = next
+		folders = next
 	}
 	return nil
 }

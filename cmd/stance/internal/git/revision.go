@@ -28,11 +28,27 @@ func (r *Repository) Object(name string) (string, error) {
 // whatever follows belongs to the text that is searched for.
 func (r *Repository) Commit(revision string) (string, error) {
 	id, err := r.Object(revision)
-	if err != nil || id == "" {
+	if err != nil || id == "" && revision != "HEAD" {
 		return "", err
 	}
-	return r.Object(id + "^{commit}")
+	if id == "" {
+		id = revision
+	}
+	out, err := r.run(shortAnswer, "rev-parse", "--verify", "--quiet", "--end-of-options", id+"^{commit}")
+	var refused *refusal
+	switch {
+	case errors.As(err, &refused) && refused.code == codeFatal && refused.stderr != "":
+		return "", fmt.Errorf("git says of %.60q: %w", revision, refused) // not that there is none
+	case errors.As(err, &refused):
+		return "", nil
+	case err != nil:
+		return "", err
+	}
+	return parseID(string(out))
 }
+
+// codeFatal is what git ends with where it cannot go on.
+const codeFatal = 128
 
 // MergeBase finds the last commit that two have in common; "" if there is none.
 func (r *Repository) MergeBase(a, b string) (string, error) { return r.id("merge-base", a, b) }

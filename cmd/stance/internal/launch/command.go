@@ -52,7 +52,11 @@ func (p Program) command(s Streams, args ...string) (*exec.Cmd, error) {
 			name, words = split[0], append(split[1:], args...)
 		}
 	case p.Setting == ":" || strings.ContainsAny(p.Setting, forShell):
-		name, words = shell(), append([]string{"-c", p.Setting + ` "$@"`, p.Setting}, args...)
+		line := p.Setting
+		if len(args) > 0 {
+			line += ` "$@"`
+		}
+		name, words = shell(), append([]string{"-c", line, p.Setting}, args...)
 	}
 	path, err := find(name)
 	if err != nil {

@@ -277,6 +277,19 @@ func TestPage(t *testing.T) {
 	}
 }
 
+// TestPagersGetNoArguments has a setting be the whole line, as with git.
+func TestPagersGetNoArguments(t *testing.T) {
+	dir := scripts(t, map[string]string{"tell": tell})
+	t.Setenv("PATH", dir+string(filepath.ListSeparator)+os.Getenv("PATH"))
+	t.Setenv("MARK", "")
+	program := filepath.Join(dir, "tell")
+	for setting, want := range map[string][]string{"tell": {program, ""}, "tell -x": {program, "", "-x"}, `tell \`: {program, "", `\`}, "tell;": {program, ""}, "tell # x": {program, ""}} {
+		if got := called(t, func() { _, _ = Program{setting, "PAGER"}.Page(Streams{Out: io.Discard}, []byte("text")) }); !slices.Equal(got, want) {
+			t.Errorf("%s: called as %q, want %q", setting, got, want)
+		}
+	}
+}
+
 // TestLess has less pass colours on, whatever else the user wants of it.
 func TestLess(t *testing.T) {
 	dir := scripts(t, map[string]string{"less": "#!/bin/sh\ncat >/dev/null\nprintf %s \"$LESSCHARSET $LESS\"\n"})
