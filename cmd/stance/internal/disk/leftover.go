@@ -179,12 +179,17 @@ func (d *Disk) takeAway(at string, remove func(at string) error) {
 	}
 }
 
-// beginClaimed is begin for what is claimed at once, as nobody holds a lock. A
-// sweeper may come between the two calls; then another one is begun.
+// beginClaimed is begin for what is claimed at once, as nobody holds a lock.
 func (d *Disk) beginClaimed(folder, name string, create func(at string) error) (at string, letGo func(), err error) {
+	return d.claimNew(func() (string, error) { return d.begin(folder, name, create) })
+}
+
+// claimNew makes an unfinished file or folder and claims it. A sweeper may come between
+// the two calls; then another one is made.
+func (d *Disk) claimNew(begin func() (at string, err error)) (at string, letGo func(), err error) {
 	const attempts = 100
 	for range attempts {
-		if at, err = d.begin(folder, name, create); err != nil {
+		if at, err = begin(); err != nil {
 			return "", nil, err
 		}
 		var held io.Closer
