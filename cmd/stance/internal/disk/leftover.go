@@ -135,18 +135,6 @@ func (d *Disk) sweepDead(name string) {
 	}
 }
 
-// Abandoned reports whether a folder has something in it that a process left
-// unfinished which was to fill it (NewFolder), and died.
-func Abandoned(folder string) bool {
-	entries, _ := os.ReadDir(folder)
-	for _, e := range entries {
-		if e.IsDir() && unfinishedOf(e.Name()) == shortBase(folder) {
-			return true
-		}
-	}
-	return false
-}
-
 // begin makes an unfinished file or folder in a folder, by a call that makes what
 // is not there yet, and notes it for interrupts.
 func (d *Disk) begin(folder, name string, create func(at string) error) (at string, err error) {
