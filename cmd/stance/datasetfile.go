@@ -6,6 +6,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"stance/cmd/stance/internal/disk"
@@ -34,7 +35,12 @@ func (s *streams) notIntoDataset(flag, name string) error {
 // notOntoDataset is notIntoDataset without a look at where links lead.
 func (s *streams) notOntoDataset(flag, name string) error {
 	full := filepath.Clean(s.path(name))
-	for _, spelt := range []string{full, followed(full)} {
+	return s.nonePartOfDataset(flag, name, full, followed(full))
+}
+
+// nonePartOfDataset is notOntoDataset for the paths that a name has.
+func (s *streams) nonePartOfDataset(flag, name string, paths ...string) error {
+	for _, spelt := range paths {
 		var above []string
 		if here, err := s.dataDir(""); err == nil {
 			above = append(above, here) // one of its files may have a second name elsewhere
@@ -63,20 +69,10 @@ func (s *streams) notOntoDataset(flag, name string) error {
 
 // notOutOfDataset refuses a result that a link would lead out of the dataset in whose
 // folder the user named it, or of the clone that has the dataset in data/: the link may
-// be a stranger's, and lead to a file of the user's. A link by which the user has come
-// to where they stand is their own.
+// be a stranger's, and lead to a file of the user's.
 func (s *streams) notOutOfDataset(flag, name string) error {
-	full := filepath.Clean(s.path(name))
-	if liesIn(s.dir, full) {
-		if rel, err := filepath.Rel(s.dir, full); err == nil {
-			full = filepath.Join(followed(s.dir), rel)
-		}
-	}
-	for dir := full; filepath.Dir(dir) != dir; {
-		dir = filepath.Dir(dir)
-		if !hasCodebook(dir) && !isClone(dir) {
-			continue
-		}
+	full, around := s.around(name)
+	for _, dir := range around {
 		rel, err := filepath.Rel(dir, full)
 		if err != nil {
 			continue
@@ -90,6 +86,47 @@ func (s *streams) notOutOfDataset(flag, name string) error {
 		}
 	}
 	return nil
+}
+
+// stillOutsideDataset is notIntoDataset for the very place, without links in its path,
+// to which a result that the user named goes: the name was looked at before, and what
+// it leads to can have become another since.
+func (s *streams) stillOutsideDataset(flag, name, at string) error {
+	full, around := s.around(name)
+	if at != full {
+		if err := s.nonePartOfDataset(flag, name, at); err != nil {
+			return err
+		}
+	}
+	if err := s.notOutOfDataset(flag, name); err != nil {
+		return err
+	}
+	for _, dir := range around {
+		rel, err := filepath.Rel(followed(dir), at)
+		if parts := strings.Split(filepath.ToSlash(rel), "/"); err != nil || parts[0] == ".." || slices.ContainsFunc(parts, links.OfGit) {
+			return fmt.Errorf("nothing was written to %s, as a link now leads that out of %s; name the place itself where the result is to go", shownFlag(flag, name), s.relative(dir))
+		}
+	}
+	return nil
+}
+
+// around lists the folders of datasets, and of clones, in which the user named a file,
+// with its path from there. A link by which the user has come to where they stand is
+// their own.
+func (s *streams) around(name string) (full string, folders []string) {
+	full = filepath.Clean(s.path(name))
+	if liesIn(s.dir, full) {
+		if rel, err := filepath.Rel(s.dir, full); err == nil {
+			full = filepath.Join(followed(s.dir), rel)
+		}
+	}
+	for dir := full; filepath.Dir(dir) != dir; {
+		dir = filepath.Dir(dir)
+		if hasCodebook(dir) || isClone(dir) {
+			folders = append(folders, dir)
+		}
+	}
+	return full, folders
 }
 
 // isClone reports whether a folder is a work tree of git's with a dataset in data/.

@@ -39,6 +39,10 @@ func mayBecomeFolder(name string) error {
 	if len(entries) == 0 || disk.Abandoned(name) {
 		return nil
 	}
+	return notEmptyError(name)
+}
+
+func notEmptyError(name string) error {
 	e := usagef("the folder %s has something in it, and nothing is written over", name)
 	e.hint = "name a folder that does not exist yet"
 	return e
@@ -55,15 +59,18 @@ func (e *madeUnsoundError) Error() string {
 // writeDataset writes a dataset into a new or empty folder, whole or not at all, and
 // only if it can be read without errors.
 func (s *streams) writeDataset(name string, files []yamlfile.File) error {
+	var contents []disk.Content
+	inOrder := func(a, b yamlfile.File) int { return cmp.Compare(rank(a.Name), rank(b.Name)) }
+	for _, f := range slices.SortedStableFunc(slices.Values(files), inOrder) {
+		contents = append(contents, disk.Content{Name: f.Name, Content: f.Content})
+	}
 	if _, err := os.Lstat(name); err == nil {
 		if err := mayBecomeFolder(name); err != nil {
 			return err
 		}
 	}
-	var contents []disk.Content
-	inOrder := func(a, b yamlfile.File) int { return cmp.Compare(rank(a.Name), rank(b.Name)) }
-	for _, f := range slices.SortedStableFunc(slices.Values(files), inOrder) {
-		contents = append(contents, disk.Content{Name: f.Name, Content: f.Content})
+	if disk.Abandoned(name) && !s.disk.AbandonedAmid(name, contents) {
+		return notEmptyError(name)
 	}
 	return s.disk.NewFolder(name, contents, func(written string) error {
 		r := readIn(written)

@@ -108,10 +108,8 @@ func (o *outputFlags) emit(s *streams, write func(io.Writer) error) error {
 		return err
 	}
 	if o.file != "" {
-		if err := s.notOutOfDataset("-o", o.file); err != nil { // it was looked at before all was read
-			return err
-		}
-		if err := s.disk.Write(s.path(o.file), made...); !errors.Is(err, syscall.EPIPE) {
+		allowed := func(at string) error { return s.stillOutsideDataset("-o", o.file, at) }
+		if err := s.disk.Write(s.path(o.file), allowed, made...); !errors.Is(err, syscall.EPIPE) {
 			return err
 		}
 		return nil // a named pipe whose reader wants no more

@@ -19,6 +19,7 @@ type resultFolder struct {
 	flag, name string       // as the user gave them
 	owner      *disk.Folder // the dataset that it is in, else the folder itself
 	in         string       // where in the owner
+	at         string       // without links in its path
 }
 
 // resultFolder makes a folder for results, if need be. Whoever opens it closes it.
@@ -47,6 +48,11 @@ func (s *streams) resultFolder(flag, name string) (*resultFolder, error) {
 	if f.owner == nil {
 		f.owner = disk.Dataset(target)
 	}
+	f.at = followed(target)
+	if err := s.stillOutsideDataset(flag, name, f.at); err != nil {
+		f.Close()
+		return nil, err
+	}
 	return f, nil
 }
 
@@ -62,7 +68,7 @@ func (f *resultFolder) write(base string, content []byte) error {
 	if err := f.s.notIntoDataset(f.flag, filepath.Join(f.name, base)); err != nil {
 		return err
 	}
-	at := filepath.Join(f.s.path(f.name), base)
+	at := filepath.Join(f.at, base)
 	info, err := f.owner.Lstat(path.Join(f.in, base))
 	switch {
 	case errors.Is(err, fs.ErrNotExist):

@@ -36,7 +36,7 @@ func (f *reviewFile) lock() (unlock func(), err error) {
 	unlock, err = f.disk.Lock(f.dir, f.lockName())
 	if err == nil {
 		if name, err := f.name(); err == nil {
-			f.disk.SweepOf(fullPath(f.dir, name))
+			f.disk.SweepOf(f.dir, name)
 		}
 	}
 	return unlock, err
@@ -54,7 +54,7 @@ func (f *reviewFile) clearAway() error {
 	if err != nil {
 		return nil // there is no folder yet
 	}
-	if _, err := os.Lstat(fullPath(f.dir, f.lockName())); err != nil && !disk.HasUnfinished(fullPath(f.dir, name)) {
+	if _, err := os.Lstat(fullPath(f.dir, f.lockName())); err != nil && !disk.HasUnfinished(f.dir, name) {
 		return nil
 	}
 	unlock, err := f.lock()

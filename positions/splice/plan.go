@@ -23,6 +23,16 @@ func Plan(fsys fs.FS, have *positions.Dataset, add *Additions) ([]Edit, error) {
 	return edits, err
 }
 
+// asRead has the sources among additions as they will be read.
+func asRead(add *Additions) *Additions {
+	all := *add
+	all.Sources = make([]*positions.Source, len(add.Sources))
+	for i, s := range add.Sources {
+		all.Sources[i] = yamlfile.AsRead(s)
+	}
+	return &all
+}
+
 // Preview does what Plan does, and gives the dataset as it was read with the
 // edits, with its problems, to a caller who would read it next.
 func Preview(fsys fs.FS, have *positions.Dataset, add *Additions) (edits []Edit, after *yamlfile.Result, err error) {
@@ -34,6 +44,7 @@ func Preview(fsys fs.FS, have *positions.Dataset, add *Additions) (edits []Edit,
 	if err := sound(add); err != nil {
 		return nil, nil, err
 	}
+	add = asRead(add)
 	p := &planner{fsys: fsys, have: have, files: map[string]*file{}}
 	p.sourceFiles, p.snapshotFiles = yamlfile.FilesOf(fsys)
 	records, err := gathered(add.Records)

@@ -229,6 +229,34 @@ func TestReference(t *testing.T) {
 	}
 }
 
+// What the reader takes several spellings of is added in the one that it gives; what
+// it refuses is added as it is, for checking to show.
+func TestSpellingsOfSources(t *testing.T) {
+	sum := strings.Repeat("aB", 32)
+	for archive, want := range map[string]string{
+		"a.txt": "a.txt", "./a.txt": "a.txt", " ./a.txt ": "a.txt", "b//a.txt": "b/a.txt", "b/../a.txt": "a.txt", "a/": "a",
+		"": "", " ": "", ".": ".", "./": "./", "../a.txt": "../a.txt", "b/../../a.txt": "b/../../a.txt", "/a.txt": "/a.txt", `b\a.txt`: `b\a.txt`,
+	} {
+		fsys := folder(map[string]string{"sources.yaml": "sources:\n  - id: a\n    title: A\n"})
+		src := &positions.Source{ID: "b", Title: "B", Archive: archive, SHA256: sum}
+		edits, after, err := Preview(fsys, read(t, fsys), &Additions{Sources: []*positions.Source{src}})
+		if err != nil {
+			t.Errorf("%q: %v", archive, err)
+			continue
+		}
+		now := after.Dataset.Source("b")
+		switch {
+		case after.OK() && (now.Archive != want || now.SHA256 != strings.ToLower(sum)):
+			t.Errorf("%q is read as %q, %s", archive, now.Archive, now.SHA256)
+		case want != "" && !strings.Contains(string(edits[0].New), want):
+			t.Errorf("%q is written as\n%s", archive, edits[0].New)
+		}
+		if src.Archive != archive || src.SHA256 != sum {
+			t.Errorf("%q: what was given was changed", archive)
+		}
+	}
+}
+
 // TestAllAtOnce adds a party, an issue, a source and a date, and a record that
 // needs all of them.
 func TestAllAtOnce(t *testing.T) {

@@ -165,12 +165,32 @@ func (w *walker) archive(n *yaml.Node) string {
 	if !ok {
 		return ""
 	}
-	if strings.Contains(s, `\`) || !fs.ValidPath(path.Clean(s)) || path.Clean(s) == "." {
+	within, ok := archivePath(s)
+	if !ok {
 		w.report(n, problem.PathOutside, tick(s)+" does not lead to a file in the dataset", "write a path relative to the dataset's folder, with forward slashes and without .., such as archive/x.txt")
 		return ""
 	}
 	w.unseen(n, "archive")
-	return path.Clean(s)
+	return within
+}
+
+// AsRead is a source as it reads once it is written: of the spellings of a path and of
+// a checksum the one that the reader gives.
+func AsRead(s *positions.Source) *positions.Source {
+	read := *s
+	read.Archive = strings.TrimSpace(s.Archive)
+	if within, ok := archivePath(read.Archive); ok {
+		read.Archive = within
+	}
+	read.SHA256 = strings.ToLower(s.SHA256)
+	return &read
+}
+
+// archivePath is the shortest spelling of the path of a source's text; false where it
+// leads to no file in the dataset.
+func archivePath(s string) (string, bool) {
+	within := path.Clean(s)
+	return within, !strings.Contains(s, `\`) && fs.ValidPath(within) && within != "."
 }
 
 // languageTag reports whether s has the form of a BCP 47 tag: a language of

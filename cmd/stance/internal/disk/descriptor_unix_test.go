@@ -37,7 +37,7 @@ func TestWriteToAnOpenFile(t *testing.T) {
 			if _, err := f.WriteString("before\n"); err != nil {
 				t.Fatal(err)
 			}
-			if err := new(disk.Disk).Write(way, []byte("res"), []byte("ult\n")); err != nil {
+			if err := new(disk.Disk).Write(way, nil, []byte("res"), []byte("ult\n")); err != nil {
 				t.Errorf("%s: %v", way, err)
 			}
 			want += "before\nresult\n"

@@ -135,7 +135,7 @@ func TestLeftovers(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, name := range []string{"a.yaml", long} {
-		if err := d.Write(filepath.Join(dir, name), []byte("new")); err != nil {
+		if err := d.Write(filepath.Join(dir, name), nil, []byte("new")); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -151,7 +151,7 @@ func TestLeftovers(t *testing.T) {
 		t.Fatal(err)
 	}
 	f.letGo() // as if it died
-	if err := d.Write(filepath.Join(dir, "a.yaml"), []byte("new")); err != nil {
+	if err := d.Write(filepath.Join(dir, "a.yaml"), nil, []byte("new")); err != nil {
 		t.Fatal(err)
 	}
 	if _, err := os.Stat(f.temporary); err == nil {
@@ -187,7 +187,7 @@ func TestAFullDiskLeavesTheOldFile(t *testing.T) {
 		t.Fatal(err)
 	}
 	d := &Disk{calls: full{}}
-	err := d.Write(name, []byte("new"))
+	err := d.Write(name, nil, []byte("new"))
 	if err == nil || !strings.Contains(err.Error(), "jm.yaml cannot be written: ") || strings.Contains(err.Error(), ".jm.yaml.") {
 		t.Errorf("the error is %v", err)
 	}

@@ -80,7 +80,7 @@ func (d *Disk) makeFolders(folder string) (made []string, err error) {
 // somebody may be standing in it; the files come in their order, those of one
 // folder in it together. If the process is killed meanwhile, the first of them are
 // there, and beside them the mark by which Abandoned tells it; written to again,
-// such a folder is completed, if what is in it is the same.
+// such a folder is completed, if what is in it is the same (AbandonedAmid).
 func (d *Disk) NewFolder(name string, files []Content, check func(folder string) error) (err error) {
 	made, err := d.makeFolders(filepath.Dir(name))
 	n := &newborn{d: d, name: name, files: files}
@@ -122,6 +122,48 @@ func (d *Disk) NewFolder(name string, files []Content, check func(folder string)
 	}
 	d.unfinished.Delete(n.temporary)
 	return d.settled(n.name)
+}
+
+// Abandoned reports whether a folder has the mark in it of a process that was to fill
+// it (NewFolder), and died.
+func Abandoned(folder string) bool {
+	_, marked := unmarked(folder)
+	return marked
+}
+
+// AbandonedAmid reports whether a folder is Abandoned and holds, besides the mark,
+// nothing but the first of the files with which it was to be filled, and is to be now.
+// Anybody can make such a mark, and what else is there is not to be added to.
+func (d *Disk) AbandonedAmid(folder string, files []Content) bool {
+	there, marked := unmarked(folder)
+	n := &newborn{d: d, name: folder, files: files}
+	entries := n.entries()
+	if !marked || len(there) > len(entries) {
+		return false
+	}
+	for _, e := range entries[:len(there)] {
+		if !slices.Contains(there, e) || !n.same(folder, e) {
+			return false
+		}
+	}
+	return true
+}
+
+// unmarked lists what is in a folder, apart from the marks that it is being filled.
+func unmarked(folder string) (there []string, marked bool) {
+	name := folder
+	if target, err := filepath.EvalSymlinks(folder); err == nil {
+		name = target // after which the mark is called
+	}
+	entries, _ := os.ReadDir(folder)
+	for _, e := range entries {
+		if e.IsDir() && unfinishedOf(e.Name()) == shortBase(name) {
+			marked = true
+		} else {
+			there = append(there, e.Name())
+		}
+	}
+	return there, marked
 }
 
 // newborn is a folder that is being written.
@@ -181,15 +223,20 @@ func (n *newborn) move(from, to string) error {
 	return n.d.system().Rename(from, to)
 }
 
+// entries are the files and folders right in the folder, in the order of the files.
+func (n *newborn) entries() (all []string) {
+	for _, c := range n.files {
+		if top, _, _ := strings.Cut(c.Name, "/"); !slices.Contains(all, top) {
+			all = append(all, top)
+		}
+	}
+	return all
+}
+
 // fill moves what is in the unfinished folder into the one that is there: each
 // file, or folder with all its files, in the order of the files.
 func (n *newborn) fill() error {
-	var entries []string
-	for _, c := range n.files {
-		if top, _, _ := strings.Cut(c.Name, "/"); !slices.Contains(entries, top) {
-			entries = append(entries, top)
-		}
-	}
+	entries := n.entries()
 	for i, e := range entries {
 		err := n.move(filepath.Join(n.temporary, e), filepath.Join(n.name, e))
 		if errors.Is(err, fs.ErrExist) && n.same(n.name, e) {
@@ -226,6 +273,7 @@ func (n *newborn) same(in, entry string) bool {
 			return err
 		}
 		content, ok := wanted[filepath.ToSlash(rel)]
+		ok = ok && e.Type().IsRegular() // a link is none of ours
 		now, err := n.d.system().Read(name)
 		if err != nil || !ok || !bytes.Equal(now, content) {
 			other = true

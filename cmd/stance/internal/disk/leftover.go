@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"math/rand/v2"
 	"os"
+	"path"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -45,10 +46,11 @@ func unfinishedOf(name string) string {
 	return rest[:dot]
 }
 
-// SweepLocked takes away what processes that died left unfinished in a folder and
-// in those of the folders below it that are named, with all in them but for hidden
-// ones. The caller holds the lock of the dataset's files, so nobody is at those;
-// what else is written there, such as results, is claimed.
+// SweepLocked takes away what processes that died left unfinished in a dataset's folder
+// and in those of the folders below it that are named, with all in them but for hidden
+// ones, and where links in all these lead within the dataset. The caller holds the lock
+// of the dataset's files, so nobody is at those; what else is written there, such as
+// results, is claimed.
 func (d *Disk) SweepLocked(folder string, below ...string) {
 	for _, at := range unfinishedIn(folder, below) {
 		d.sweepDead(at)
@@ -58,26 +60,50 @@ func (d *Disk) SweepLocked(folder string, below ...string) {
 // Unfinished reports whether SweepLocked has something to look at.
 func Unfinished(folder string, below ...string) bool { return len(unfinishedIn(folder, below)) > 0 }
 
-func unfinishedIn(folder string, below []string) (found []string) {
+func unfinishedIn(folder string, below []string) []string {
+	l := &leftovers{dataset: folder, seen: map[string]bool{}}
+	defer l.close()
 	entries, _ := os.ReadDir(folder)
 	for _, e := range entries {
-		switch {
+		switch at := filepath.Join(folder, e.Name()); {
 		case unfinishedOf(e.Name()) != "":
-			found = append(found, filepath.Join(folder, e.Name()))
+			l.found = append(l.found, at)
 		case e.IsDir() && slices.Contains(below, e.Name()):
-			found = append(found, allUnfinishedIn(filepath.Join(folder, e.Name()))...)
+			l.in(at)
+		case e.Type()&fs.ModeSymlink != 0:
+			l.behind(e.Name(), slices.Contains(below, e.Name()))
 		}
 	}
-	return found
+	return l.found
 }
 
-func allUnfinishedIn(folder string) (found []string) {
+// leftovers looks for what is unfinished in a dataset.
+type leftovers struct {
+	dataset string
+	found   []string
+	links   *Folder         // the dataset, once a link is followed
+	seen    map[string]bool // to where links led
+}
+
+func (l *leftovers) close() {
+	if l.links != nil {
+		l.links.Close()
+	}
+}
+
+// in looks in a folder and all below it.
+func (l *leftovers) in(folder string) {
 	_ = filepath.WalkDir(folder, func(name string, e fs.DirEntry, err error) error {
 		switch {
-		case err != nil:
+		case err != nil, name == folder:
 			return nil
 		case unfinishedOf(e.Name()) != "":
-			found = append(found, name)
+			l.found = append(l.found, name)
+		case e.Type()&fs.ModeSymlink != 0:
+			if rel, err := filepath.Rel(l.dataset, name); err == nil {
+				l.behind(filepath.ToSlash(rel), true)
+			}
+			return nil
 		case !strings.HasPrefix(e.Name(), "."):
 			return nil
 		}
@@ -86,19 +112,52 @@ func allUnfinishedIn(folder string) (found []string) {
 		}
 		return nil
 	})
-	return found
 }
 
-// SweepOf takes away what processes that died left unfinished of a file. The caller
-// holds its lock.
-func (d *Disk) SweepOf(name string) {
-	for _, at := range unfinishedBeside(filepath.Dir(name), name) {
+// behind looks where a link within the dataset leads: beside a file, and in a folder if
+// these count as well.
+func (l *leftovers) behind(name string, folders bool) {
+	if l.links == nil {
+		l.links = Dataset(l.dataset)
+	}
+	info, err := l.links.Stat(name)
+	if err != nil {
+		return
+	}
+	resolved, err := l.links.resolve("stat", name)
+	if err != nil || l.seen[resolved] {
+		return
+	}
+	switch target := at(l.dataset, resolved); {
+	case info.Mode().IsRegular():
+		l.seen[resolved] = true
+		l.found = append(l.found, unfinishedBeside(filepath.Dir(target), target)...)
+	case info.IsDir() && folders && resolved != ".":
+		l.seen[resolved] = true
+		l.in(target)
+	}
+}
+
+// SweepOf takes away what processes that died left unfinished of a file that is named
+// within a dataset. The caller holds its lock.
+func (d *Disk) SweepOf(dataset, name string) {
+	for _, at := range unfinishedOfFile(dataset, name) {
 		_ = d.system().Remove(at)
 	}
 }
 
 // HasUnfinished reports whether SweepOf has something to take away.
-func HasUnfinished(name string) bool { return len(unfinishedBeside(filepath.Dir(name), name)) > 0 }
+func HasUnfinished(dataset, name string) bool { return len(unfinishedOfFile(dataset, name)) > 0 }
+
+func unfinishedOfFile(dataset, name string) []string {
+	full := at(dataset, name)
+	l := &leftovers{dataset: dataset, found: unfinishedBeside(filepath.Dir(full), full), seen: map[string]bool{}}
+	defer l.close()
+	if info, err := os.Lstat(full); err == nil && info.Mode()&fs.ModeSymlink != 0 {
+		l.behind(path.Clean(name), false)
+	}
+	return l.found
+}
 
 // unfinishedBeside lists what is unfinished of a file or folder, in a folder.
 func unfinishedBeside(folder, name string) (found []string) {
@@ -135,18 +194,6 @@ func (d *Disk) sweepDead(name string) {
 	}
 }
 
-// Abandoned reports whether a folder has something in it that a process left
-// unfinished which was to fill it (NewFolder), and died.
-func Abandoned(folder string) bool {
-	entries, _ := os.ReadDir(folder)
-	for _, e := range entries {
-		if e.IsDir() && unfinishedOf(e.Name()) == shortBase(folder) {
-			return true
-		}
-	}
-	return false
-}
-
 // begin makes an unfinished file or folder in a folder, by a call that makes what
 // is not there yet, and notes it for interrupts.
 func (d *Disk) begin(folder, name string, create func(at string) error) (at string, err error) {
@@ -179,12 +226,17 @@ func (d *Disk) takeAway(at string, remove func(at string) error) {
 	}
 }
 
-// beginClaimed is begin for what is claimed at once, as nobody holds a lock. A
-// sweeper may come between the two calls; then another one is begun.
+// beginClaimed is begin for what is claimed at once, as nobody holds a lock.
 func (d *Disk) beginClaimed(folder, name string, create func(at string) error) (at string, letGo func(), err error) {
+	return d.claimNew(func() (string, error) { return d.begin(folder, name, create) })
+}
+
+// claimNew makes an unfinished file or folder and claims it. A sweeper may come between
+// the two calls; then another one is made.
+func (d *Disk) claimNew(begin func() (at string, err error)) (at string, letGo func(), err error) {
 	const attempts = 100
 	for range attempts {
-		if at, err = d.begin(folder, name, create); err != nil {
+		if at, err = begin(); err != nil {
 			return "", nil, err
 		}
 		var held io.Closer

@@ -15,7 +15,7 @@ import (
 // the message says that it was written.
 func TestMessagesTellWhatIsThere(t *testing.T) {
 	for what, do := range map[string]func(d *disk.Disk, name string) error{
-		"a file":         func(d *disk.Disk, name string) error { return d.Write(name, []byte("new")) },
+		"a file":         func(d *disk.Disk, name string) error { return d.Write(name, nil, []byte("new")) },
 		"a private file": func(d *disk.Disk, name string) error { return d.WritePrivate(name, []byte("new")) },
 		"a folder": func(d *disk.Disk, name string) error {
 			return d.NewFolder(name, []disk.Content{{Name: "x", Content: []byte("new")}}, func(string) error { return nil })

@@ -58,7 +58,7 @@ func TestModes(t *testing.T) {
 					ok(os.Chown(filepath.Join(dir, name), 12, 34))
 				}
 			}
-			ok(d.Write(filepath.Join(dir, "out"), []byte("2")))
+			ok(d.Write(filepath.Join(dir, "out"), nil, []byte("2")))
 			ok(d.Replace(dir, []Change{{Name: "sub/file", Old: read(t, dir, "sub/file"), New: []byte(mode.String())}}))
 			for _, name := range []string{"out", "sub/file"} {
 				is("replaced", name, mode)

@@ -10,6 +10,7 @@ import (
 	"net"
 	"os"
 	"path/filepath"
+	"strings"
 	"syscall"
 	"testing"
 	"time"
@@ -232,7 +233,10 @@ func listing(t *testing.T, dir string) (all string) {
 
 // A link that comes into the place of a file which was looked at is replaced.
 func TestALinkIsNotWrittenThrough(t *testing.T) {
-	dir := t.TempDir()
+	dir, err := filepath.EvalSymlinks(t.TempDir())
+	if err != nil {
+		t.Fatal(err)
+	}
 	victim, name := filepath.Join(dir, "victim"), filepath.Join(dir, "result")
 	if err := os.WriteFile(victim, []byte("mine"), 0o600); err != nil {
 		t.Fatal(err)
@@ -257,4 +261,117 @@ func TestALinkIsNotWrittenThrough(t *testing.T) {
 	if got := names(t, dir); got != "result victim" {
 		t.Errorf("there are %s", got)
 	}
+}
+
+// What comes into the place of a link, of the file that it leads to or of their folder,
+// once that place was allowed, is not written through.
+func TestWriteGoesWhereItIsAllowed(t *testing.T) {
+	for _, is := range []string{"file", "link", "link to a link", "pipe", "nothing"} {
+		for _, swapped := range []string{"result", "real", "."} {
+			for _, at := range []string{"allowed", "create", "rename"} {
+				if at == "rename" && swapped == "." || is == "pipe" && (at != "allowed" || swapped != "result") {
+					continue // a folder can still be swapped after the last look at it; and a pipe that is there waits for its reader
+				}
+				t.Run(is+"/"+swapped+"/"+at, func(t *testing.T) {
+					outer, err := filepath.EvalSymlinks(t.TempDir())
+					if err != nil {
+						t.Fatal(err)
+					}
+					dir, mine := filepath.Join(outer, "dir"), filepath.Join(outer, "mine")
+					for _, folder := range []string{dir, mine} {
+						if err := os.Mkdir(folder, 0o777); err != nil {
+							t.Fatal(err)
+						}
+					}
+					for _, victim := range []string{"result", "real"} {
+						if err := os.WriteFile(filepath.Join(mine, victim), []byte("mine"), 0o600); err != nil {
+							t.Fatal(err)
+						}
+					}
+					name, real := filepath.Join(dir, "result"), filepath.Join(dir, "real")
+					if err := os.WriteFile(real, nil, 0o666); err != nil {
+						t.Fatal(err)
+					}
+					switch is {
+					case "file":
+						real, err = name, os.WriteFile(name, nil, 0o666)
+					case "link":
+						err = os.Symlink("real", name)
+					case "link to a link":
+						err = errors.Join(os.Symlink("real", filepath.Join(dir, "between")), os.Symlink("between", name))
+					case "pipe":
+						pipe(t, name)
+						real = name
+					case "nothing":
+						real = name
+					}
+					if err != nil {
+						t.Fatal(err)
+					}
+					swap := func() {
+						place := filepath.Join(dir, swapped)
+						if err := os.Rename(place, place+".away"); err != nil && !errors.Is(err, fs.ErrNotExist) {
+							t.Fatal(err)
+						}
+						target := filepath.Join(mine, swapped)
+						if err := os.Symlink(target, place); err != nil {
+							t.Fatal(err)
+						}
+					}
+					calls := &swappingCalls{System(), func(call string) {
+						if call == at {
+							swap()
+						}
+					}}
+					d := &Disk{calls: calls}
+					soon(t, "writing", func() {
+						err = d.Write(name, func(place string) error {
+							if place != real {
+								t.Errorf("it was asked for %s", place)
+							}
+							calls.before("allowed")
+							return nil
+						}, []byte("new"))
+					})
+					if now := listing(t, mine); strings.Count(now, "\n") != 3 {
+						t.Errorf("there are now\n%s", now)
+					}
+					for _, victim := range []string{"result", "real"} {
+						if now, err := os.ReadFile(filepath.Join(mine, victim)); err != nil || string(now) != "mine" {
+							t.Errorf("it was written through: %q, %v", now, err)
+						}
+					}
+					if swapped == "." && (err == nil || !strings.Contains(err.Error(), "its folder has become a link meanwhile")) {
+						t.Errorf("the error is %v", err)
+					}
+				})
+			}
+		}
+	}
+}
+
+// swappingCalls are the system's, with something done before the first of each.
+type swappingCalls struct {
+	Calls
+	before func(call string)
+}
+
+func (c *swappingCalls) once(call string) {
+	before := c.before
+	c.before = func(made string) {
+		if made != call {
+			before(made)
+		}
+	}
+	before(call)
+}
+
+func (c *swappingCalls) Create(name string, mode fs.FileMode) (File, error) {
+	c.once("create")
+	return c.Calls.Create(name, mode)
+}
+
+func (c *swappingCalls) Rename(from, to string) error {
+	c.once("rename")
+	return c.Calls.Rename(from, to)
 }

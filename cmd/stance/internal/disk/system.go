@@ -28,13 +28,18 @@ func (system) Create(name string, mode fs.FileMode) (File, error) {
 func (system) Device(name string) (File, error) {
 	var f *os.File
 	var err error
-	if number, open := descriptor(name); open {
+	number, open := descriptor(name)
+	if open {
 		f, err = again(number, name)
 	} else {
 		f, err = os.OpenFile(name, os.O_WRONLY, 0)
 	}
 	if err != nil {
 		return nil, err
+	}
+	if info, err := f.Stat(); !open && err == nil && info.Mode().IsRegular() {
+		_ = f.Close()
+		return nil, &os.PathError{Op: "open", Path: name, Err: errors.New("it has become a file meanwhile")}
 	}
 	return systemFile{f}, nil
 }

@@ -11,28 +11,63 @@ import (
 // Write writes a file whole or not at all: beside the old one, which is replaced
 // only once the new one is safely on disk. A link is followed; a device, a pipe or
 // what is open already is written to as it is. The content may come in several pieces.
-func (d *Disk) Write(name string, content ...[]byte) error {
+//
+// Where the links lead is found out once: allowed is given that place, and it is written
+// to that place alone, whatever the links say by then. Without allowed, any will do.
+func (d *Disk) Write(name string, allowed func(at string) error, content ...[]byte) error {
 	_, open := descriptor(name)
-	if info, err := os.Stat(name); err == nil && !info.IsDir() && (open || !info.Mode().IsRegular()) {
-		return d.toDevice(name, content)
+	at := name
+	if !open {
+		at = withoutLinks(name)
+	}
+	if allowed != nil {
+		if err := allowed(at); err != nil {
+			return err
+		}
+	}
+	if info, err := os.Stat(at); err == nil && !info.IsDir() && (open || !info.Mode().IsRegular()) {
+		return d.toDevice(at, content)
+	}
+	return d.WriteHere(at, content...)
+}
+
+// withoutLinks is the place that a name leads to; of what is not there yet, the place
+// in its folder.
+func withoutLinks(name string) string {
+	if target, err := filepath.EvalSymlinks(name); err == nil {
+		return target
+	}
+	if folder, err := filepath.EvalSymlinks(filepath.Dir(name)); err == nil {
+		return filepath.Join(folder, filepath.Base(name))
+	}
+	return name
+}
+
+// WriteHere is Write for a place at which the caller has seen an ordinary file or none,
+// in a folder in whose path there is no link. A link or a pipe that has come there since
+// is replaced, and not followed or waited for; one in the path of the folder is refused.
+func (d *Disk) WriteHere(name string, content ...[]byte) error {
+	if err := stillWithoutLinks(name); err != nil {
+		return err
 	}
 	f, err := d.stageOut(name, newFile, content)
 	if err != nil {
 		return err
 	}
-	return d.place(name, f)
-}
-
-// WriteHere is Write for a name at which the caller has seen an ordinary file or none.
-// A link or a pipe that has come there since is replaced, and not followed or waited
-// for.
-func (d *Disk) WriteHere(name string, content ...[]byte) error {
-	d.sweep(filepath.Dir(name), name)
-	f, err := d.stage(name, newFile, content, d.beginClaimed)
-	if err != nil {
+	if err := stillWithoutLinks(name); err != nil {
+		f.drop()
 		return err
 	}
 	return d.place(name, f)
+}
+
+// stillWithoutLinks refuses a file in a folder in whose path there is a link by now.
+func stillWithoutLinks(name string) error {
+	folder := filepath.Dir(name)
+	if target, err := filepath.EvalSymlinks(folder); err == nil && target != folder {
+		return fmt.Errorf("%s cannot be written: its folder has become a link meanwhile, to %s", name, target)
+	}
+	return nil
 }
 
 // place puts a staged file into its place, whatever is there.
@@ -109,9 +144,6 @@ type staged struct {
 // stageOut stages a file that no lock guards: it is claimed until it is in its
 // place.
 func (d *Disk) stageOut(name string, mode fs.FileMode, content [][]byte) (*staged, error) {
-	if target, err := filepath.EvalSymlinks(name); err == nil {
-		name = target
-	}
 	d.sweep(filepath.Dir(name), name)
 	return d.stage(name, mode, content, d.beginClaimed)
 }
