@@ -74,7 +74,7 @@ func runGap(s *streams, opts *gapOptions, args []string) error {
 	if err != nil {
 		return err
 	}
-	if err := report.Measurable(v.history, to, v.filter); err != nil {
+	if err := report.Measurable(v.history, from, to, v.filter); err != nil {
 		return err
 	}
 	model := report.NewGap(v.history, from, to, v.filter)

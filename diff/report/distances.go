@@ -132,8 +132,8 @@ func (d *Distances) Shifts() []diff.Convergence {
 func (r *ChangeReport) distances() Distances {
 	var d Distances
 	speakers := diff.Speakers(r.History, r.To)
-	d.Pairs = r.pairs(len(speakers))
-	if d.Unmeasured = measurable(len(speakers), d.Pairs, scaledIssues(r.History, Filter{}),
+	d.Pairs = r.pairs(speakers)
+	if d.Unmeasured = measurable(len(speakers), d.Pairs, scaledIssues(r.History, Filter{}), 2,
 		"Name parties with --party for the pairs that they are part of"); d.Unmeasured != nil {
 		return d
 	}

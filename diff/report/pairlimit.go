@@ -39,21 +39,25 @@ func (e *TooManyPairsError) Error() string {
 }
 
 // Measurable gives a TooManyPairsError where NewGap would measure too many
-// pairs.
-func Measurable(h *positions.History, to positions.Date, f Filter) error {
+// pairs. A distance counts on each of the dates, from other than 0 being one.
+func Measurable(h *positions.History, from, to positions.Date, f Filter) error {
 	named := inCodebookOrder(f.Parties)
 	parties := len(pairedParties(h, to, named))
-	return measurable(parties, pairCount(parties, len(named)), scaledIssues(h, Filter{}),
+	dates := 1
+	if from != 0 {
+		dates = 2
+	}
+	return measurable(parties, pairCount(parties, len(named)), scaledIssues(h, Filter{}), dates,
 		"Name a party with --party for its own pairs, or several for the pairs among them")
 }
 
-func measurable(parties, pairs, issues int, mend string) error {
+func measurable(parties, pairs, issues, dates int, mend string) error {
 	what := of(parties, "party", "parties") + " make " + grouped(pairs) + " pairs"
 	if pairs > MostPairs {
 		return &TooManyPairsError{what, pairs, MostPairs, mend}
 	}
-	if n := pairs * issues; n > MostListed {
-		return &TooManyPairsError{what + ", and " + grouped(n) + " distances on " + of(issues, "issue", "issues"), n, MostListed, mend}
+	if n := pairs * issues * dates; n > MostListed {
+		return &TooManyPairsError{what + ", and " + grouped(n) + " distances on " + of(issues, "issue", "issues") + " and " + of(dates, "date", "dates"), n, MostListed, mend}
 	}
 	return nil
 }
@@ -119,21 +123,23 @@ func (d *Diff) Listable(gaps bool) error {
 	if !gaps {
 		return nil
 	}
-	speakers := len(diff.Speakers(d.History, d.To))
+	speakers := diff.Speakers(d.History, d.To)
 	if pairs := d.pairs(speakers); pairs > MostPairs {
-		return &TooManyPairsError{of(speakers, "party", "parties") + " make " + grouped(pairs) + " pairs", pairs, MostPairs,
+		return &TooManyPairsError{of(len(speakers), "party", "parties") + " make " + grouped(pairs) + " pairs", pairs, MostPairs,
 			"Name parties with --party for the pairs that they are part of, or choose CSV, which has the changes alone"}
 	}
 	return nil
 }
 
-// pairs is how many pairs of so many speakers the filter shows.
-func (d *Diff) pairs(speakers int) int {
-	all := pairCount(speakers, 0)
-	if named := len(inCodebookOrder(d.Filter.Parties)); named > 0 && named < speakers {
-		return all - pairCount(speakers-named, 0)
+// pairs is how many pairs of these speakers the filter shows.
+func (d *Diff) pairs(speakers []*positions.Party) int {
+	others := 0 // pairs of these are left out
+	for _, p := range speakers {
+		if !d.Filter.party(p) {
+			others++
+		}
 	}
-	return all
+	return pairCount(len(speakers), 0) - pairCount(others, 0)
 }
 
 // Listable gives a TooManyPairsError as that of a Diff does, for all steps.
