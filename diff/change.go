@@ -39,13 +39,13 @@ type Change struct {
 	Claims    []Claim
 	Contested bool // see Contested
 
-	CloserTo    []Approach // for a shift: the parties it brought nearer, Change < 0
-	FurtherFrom []Approach // and those it took farther away, Change > 0
-
 	// Terms compares From.Terms with To.Terms; its indices point into them.
 	Terms []redline.TermChange
 	// Wording compares the summaries, the analyst's words; nil without From.
 	Wording []redline.Segment
+
+	history *positions.History // for Approaches
+	at      positions.Date
 }
 
 // InForce is a stance in force for a party on a date, with what stands with it.
@@ -128,7 +128,7 @@ func CompareCell(h *positions.History, p *positions.Party, is *positions.Issue, 
 	if !ok {
 		return Change{}, false
 	}
-	c := Change{Party: p, Issue: is, To: At(h, to, p, b), Claims: ClaimsAt(h, p, is, a, b)}
+	c := Change{Party: p, Issue: is, To: At(h, to, p, b), Claims: ClaimsAt(h, p, is, a, b), history: h, at: b}
 	if from, ok := h.InForce(p, is, a); ok {
 		c.From = At(h, from, p, a)
 	}
@@ -139,9 +139,6 @@ func CompareCell(h *positions.History, p *positions.Party, is *positions.Issue, 
 		if g, ok := h.InForce(group, is, b); ok && relation(g.Stance, to.Stance) == Shifted {
 			c.DepartsFrom = group
 		}
-	}
-	if c.Kind == Shifted && c.Delta != nil {
-		c.approaches(h, b)
 	}
 	return c, true
 }
@@ -223,16 +220,21 @@ func (c *Change) repeatsGroup(h *positions.History, from, to positions.Date) boo
 	return ok && g.Stance == c.From.Stance
 }
 
-// approaches fills in whom a shift brought the party nearer to, and from whom
-// it took it away.
-func (c *Change) approaches(h *positions.History, to positions.Date) {
+// Approaches lists, for a shift with a delta, the parties it brought nearer
+// (Change < 0) and those it took farther away (Change > 0), in codebook order.
+// They are worked out when they are asked for: of many parties that shift, the
+// lists together grow with the square of their number.
+func (c *Change) Approaches() (closer, further []Approach) {
+	if !c.Approached() {
+		return nil, nil
+	}
 	scoreFrom, _ := c.From.Stance.Score()
 	scoreTo, _ := c.To.Stance.Score()
-	for _, q := range h.Dataset.Codebook.Parties {
+	for _, q := range c.history.Dataset.Codebook.Parties {
 		if q == c.Party || q == c.To.Via {
 			continue
 		}
-		other, ok := h.InForce(q, c.Issue, to)
+		other, ok := c.history.InForce(q, c.Issue, c.at)
 		if !ok || other.Via != nil {
 			continue
 		}
@@ -244,12 +246,17 @@ func (c *Change) approaches(h *positions.History, to positions.Date) {
 		switch {
 		case math.Abs(change) < noise: // as far away as before
 		case change < 0:
-			c.CloserTo = append(c.CloserTo, Approach{q, change})
+			closer = append(closer, Approach{q, change})
 		default:
-			c.FurtherFrom = append(c.FurtherFrom, Approach{q, change})
+			further = append(further, Approach{q, change})
 		}
 	}
+	return closer, further
 }
+
+// Approached reports whether the change can have brought the party nearer to
+// others, or taken it away from them.
+func (c *Change) Approached() bool { return c.Kind == Shifted && c.Delta != nil }
 
 // noise is below any difference of scores that data can make, and above what
 // float arithmetic makes of none: on a scale of four, from 33⅓ to 100 is by

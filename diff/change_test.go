@@ -210,7 +210,8 @@ func TestApproaches(t *testing.T) {
 			}
 			return strings.Join(parts, ", ")
 		}
-		return write(c.CloserTo), write(c.FurtherFrom)
+		near, far := c.Approaches()
+		return write(near), write(far)
 	}
 	tests := []struct {
 		name, party     string
@@ -321,8 +322,8 @@ func TestApproachesOfEqualDistance(t *testing.T) {
 				}
 				h := fourRecords(t, book, fmt.Sprintf("of-%d", n), from, to, (from+to)/2)
 				c := change(t, compare(t, h, dateA, dateB), "p", fmt.Sprintf("of-%d", n))
-				if c.Kind != diff.Shifted || len(c.CloserTo)+len(c.FurtherFrom) != 0 {
-					t.Errorf("of %d options, from %d to %d: closer to %v, further from %v the one midway", n, from, to, c.CloserTo, c.FurtherFrom)
+				if closer, further := c.Approaches(); c.Kind != diff.Shifted || len(closer)+len(further) != 0 {
+					t.Errorf("of %d options, from %d to %d: closer to %v, further from %v the one midway", n, from, to, closer, further)
 				}
 			}
 		}

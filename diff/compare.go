@@ -26,7 +26,12 @@ type Comparison struct {
 // Gaps measures how the gaps between the parties that speak for themselves at
 // the second date changed.
 func (c *Comparison) Gaps() []Convergence {
-	return Convergences(c.History, Speakers(c.History, c.To), c.From, c.To)
+	return c.GapsOf(every)
+}
+
+// GapsOf measures those of the pairs that are wanted.
+func (c *Comparison) GapsOf(wanted func(a, b *positions.Party) bool) []Convergence {
+	return ConvergencesOf(c.History, Speakers(c.History, c.To), c.From, c.To, wanted)
 }
 
 // ClaimedCell is a cell with claims in force and no stance.

@@ -38,15 +38,24 @@ func (c Convergence) Coverage() float64 { return coverage(c.Compared, c.Total) }
 // Convergences measures every pair of the parties between two dates, each once
 // in the order given.
 func Convergences(h *positions.History, parties []*positions.Party, from, to positions.Date) []Convergence {
+	return ConvergencesOf(h, parties, from, to, every)
+}
+
+// ConvergencesOf measures the pairs that are wanted alone, as GapsOf does.
+func ConvergencesOf(h *positions.History, parties []*positions.Party, from, to positions.Date, wanted func(a, b *positions.Party) bool) []Convergence {
 	before := make([]profile, len(parties))
 	after := make([]profile, len(parties))
 	for i, p := range parties {
 		before[i], after[i] = profileAt(h, p, from), profileAt(h, p, to)
 	}
-	all := make([]Convergence, 0, len(parties)*(len(parties)-1)/2)
+	var all []Convergence
 	for i, a := range parties {
 		for j := i + 1; j < len(parties); j++ {
-			c := Convergence{A: a, B: parties[j], ByIssue: make([]IssueConvergence, 0, len(h.Dataset.Codebook.Issues))}
+			if !wanted(a, parties[j]) {
+				continue
+			}
+			most := min(bothPlaced(before[i], before[j]), bothPlaced(after[i], after[j]))
+			c := Convergence{A: a, B: parties[j], ByIssue: make([]IssueConvergence, 0, most)}
 			for k, is := range h.Dataset.Codebook.Issues {
 				if is.Scale == nil {
 					continue

@@ -89,21 +89,43 @@ func distance(a, b float64) float64 { return math.Abs(a - b) }
 
 // Gaps measures every pair of the parties, each once in the order given.
 func Gaps(h *positions.History, parties []*positions.Party, date positions.Date) []Gap {
+	return GapsOf(h, parties, date, every)
+}
+
+// every asks for all pairs.
+func every(_, _ *positions.Party) bool { return true }
+
+// GapsOf measures the pairs of the parties that are wanted, and takes no memory
+// for others: of many parties there are too many pairs to choose from afterwards.
+func GapsOf(h *positions.History, parties []*positions.Party, date positions.Date, wanted func(a, b *positions.Party) bool) []Gap {
 	profiles := make([]profile, len(parties))
 	for i, p := range parties {
 		profiles[i] = profileAt(h, p, date)
 	}
-	gaps := make([]Gap, 0, len(parties)*(len(parties)-1)/2)
+	var gaps []Gap
 	for i, a := range parties {
 		for j := i + 1; j < len(parties); j++ {
-			gaps = append(gaps, gapBetween(h, a, parties[j], profiles[i], profiles[j]))
+			if wanted(a, parties[j]) {
+				gaps = append(gaps, gapBetween(h, a, parties[j], profiles[i], profiles[j]))
+			}
 		}
 	}
 	return gaps
 }
 
+// bothPlaced counts the issues that two profiles can be compared on.
+func bothPlaced(a, b profile) int {
+	n := 0
+	for i := range a {
+		if common(a[i], b[i]) {
+			n++
+		}
+	}
+	return n
+}
+
 func gapBetween(h *positions.History, a, b *positions.Party, pa, pb profile) Gap {
-	g := Gap{A: a, B: b, ByIssue: make([]IssueGap, 0, len(pa))}
+	g := Gap{A: a, B: b, ByIssue: make([]IssueGap, 0, bothPlaced(pa, pb))}
 	var sum, weights float64
 	for i, is := range h.Dataset.Codebook.Issues {
 		if is.Scale == nil {

@@ -138,8 +138,9 @@ func TestPropertySameDate(t *testing.T) {
 			c := between(t, h, on(t, day), on(t, day))
 			for i := range c.Changes {
 				ch := &c.Changes[i]
+				closer, further := ch.Approaches()
 				if ch.Kind != diff.Unchanged || len(ch.Path) > 0 || ch.TermsChanged() || ch.WordingChanged() || ch.BasisChanged() || ch.Toward != diff.NoPole ||
-					ch.Delta != nil && *ch.Delta != 0 || ch.Steps != nil && *ch.Steps != 0 || len(ch.CloserTo)+len(ch.FurtherFrom) > 0 ||
+					ch.Delta != nil && *ch.Delta != 0 || ch.Steps != nil && *ch.Steps != 0 || len(closer)+len(further) > 0 ||
 					slices.ContainsFunc(ch.Claims, func(cl diff.Claim) bool { return cl.Recent }) {
 					t.Errorf("%s on %s is %s from %s to itself", ch.Party.ID, ch.Issue.ID, ch.Kind, day)
 				}
@@ -214,10 +215,11 @@ func TestPropertyChangesAreSound(t *testing.T) {
 				if ch.Wording != nil && (redline.Old(ch.Wording) != a.Summary || redline.New(ch.Wording) != ch.To.Stance.Summary) {
 					wrong("the redline of the wording does not give both texts")
 				}
-				if (len(ch.CloserTo)+len(ch.FurtherFrom) > 0) && (ch.Kind != diff.Shifted || ch.Delta == nil) {
+				closer, further := ch.Approaches()
+				if (len(closer)+len(further) > 0) && (ch.Kind != diff.Shifted || ch.Delta == nil) {
 					wrong("closer to somebody without a shift")
 				}
-				for _, ap := range slices.Concat(ch.CloserTo, ch.FurtherFrom) {
+				for _, ap := range slices.Concat(closer, further) {
 					if math.Abs(ap.Change) > math.Abs(*ch.Delta)+1e-9 {
 						wrong("nearer by more than it moved")
 					}

@@ -188,6 +188,22 @@ func (p *Party) Ancestry() []*Party {
 // Within reports whether the party belongs to the group, directly or through
 // groups of groups.
 func (p *Party) Within(group *Party) bool {
+	// Most parties have one group, and a chain of these needs no memory. slow
+	// follows at half the pace, and is met in a cycle.
+	if p == group {
+		return false
+	}
+	slow := p
+	for steps := 0; len(p.Groups) == 1; steps++ {
+		if p = p.Groups[0]; p == group {
+			return true
+		}
+		if steps%2 == 1 {
+			if slow = slow.Groups[0]; slow == p {
+				return false
+			}
+		}
+	}
 	for _, g := range p.Ancestry() {
 		if g == group {
 			return true

@@ -80,8 +80,9 @@ func NewHistory(d *Dataset, knownBy Date) *History {
 			c.silences = append(c.silences, silenceAt{r.Date, silence})
 		}
 	}
+	ancestries := h.ancestries()
 	for _, p := range d.Codebook.Parties {
-		groups := p.Ancestry()
+		groups := ancestries[p.Index]
 		for _, is := range d.Codebook.Issues {
 			c := h.cell(p, is)
 			c.track = h.track(p, is, groups)
@@ -126,7 +127,7 @@ func (h *History) cell(p *Party, is *Issue) *cell {
 
 // track lists what was in force for the party on the issue: all that it gave
 // or signed itself, and before the first of these what its groups gave for it.
-func (h *History) track(p *Party, is *Issue, groups []*Party) []Holding {
+func (h *History) track(p *Party, is *Issue, groups *ancestry) []Holding {
 	type candidate struct {
 		Holding
 		rank int // ties on one date: the party, then its groups depth first
@@ -136,14 +137,29 @@ func (h *History) track(p *Party, is *Issue, groups []*Party) []Holding {
 	for _, s := range own {
 		candidates = append(candidates, candidate{Holding{Stance: s}, 0})
 	}
-	for i, g := range groups {
-		for _, s := range h.cell(g, is).stances {
-			if signed, counts := s.speaksFor(p); counts {
-				candidates = append(candidates, candidate{Holding{Stance: s, Via: g, Signed: signed}, i + 1})
+	// What a group says for the party counts until the party speaks, and on one
+	// date once. The rest is left out at once: where every group of a deep chain
+	// speaks, it would be most of the memory.
+	var dates map[Date]bool
+	if groups != nil {
+		dates = map[Date]bool{}
+	}
+	rank := 0
+	for a := groups; a != nil; a = a.next {
+		rank++
+		for _, s := range h.cell(a.group, is).stances {
+			date := s.Record.Date
+			late := len(own) > 0 && date >= own[0].Record.Date || dates[date]
+			if late && s.Signatories == nil {
+				continue
+			}
+			if signed, counts := s.speaksFor(p); counts && (signed || !late) {
+				dates[date] = true
+				candidates = append(candidates, candidate{Holding{Stance: s, Via: a.group, Signed: signed}, rank})
 			}
 		}
 	}
-	if len(groups) > 0 {
+	if groups != nil {
 		slices.SortStableFunc(candidates, func(a, b candidate) int {
 			return cmp.Or(cmp.Compare(a.Date(), b.Date()), cmp.Compare(a.rank, b.rank))
 		})

@@ -34,6 +34,9 @@ func (s *streams) writeCharts(folder string, r *report.ChangeReport) error {
 		}
 	}
 	d := r.Distances
+	if !d.Mapped() {
+		return nil
+	}
 	if len(d.Gaps) > 0 {
 		if err := charts.write("gaps", chart.Gaps(d.Gaps, r.To, report.LeastCoverage)); err != nil {
 			return err

@@ -90,6 +90,11 @@ func runDiff(s *streams, opts *diffOptions, args []string) error {
 	}
 	model := &report.Diff{Comparison: comparison, Filter: v.filter, Ledger: ledger(v.history, v.read.Reviews)}
 	model.Notes = s.notes(&opts.output, staleNote(v.dataset, to))
+	if format := opts.output.format; format == "json" || format == "csv" {
+		if err := model.Listable(format == "json"); err != nil {
+			return err
+		}
+	}
 	err = opts.output.emit(s, func(w io.Writer) error {
 		switch opts.output.format {
 		case "json":

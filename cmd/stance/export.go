@@ -99,6 +99,9 @@ func runExport(s *streams, opts *exportOptions, args []string) error {
 	}
 	v.filter.All = opts.all
 	panel := report.NewPanel(v.history, from, to, v.filter)
+	if err := opts.fits(table, panel); err != nil {
+		return err
+	}
 	if len(v.dataset.Dates) > 0 {
 		s.notes(&opts.output, staleNote(v.dataset, to))
 	}
@@ -107,6 +110,22 @@ func runExport(s *streams, opts *exportOptions, args []string) error {
 		defer p.done()
 		return writeExport(w, opts.output.format, table, panel)
 	})
+}
+
+// fits refuses tables of too many pairs before they are worked out; table ""
+// stands for all.
+func (opts *exportOptions) fits(table string, p *report.Panel) error {
+	chosen, rows := []string{table}, 0
+	if table == "" {
+		chosen = exportTables
+	}
+	switch opts.output.format {
+	case "xlsx":
+		rows = workbook.MaxRows - 1 // beside the header
+	case "graphml":
+		rows = report.MostPairs // programs that draw networks hold no more
+	}
+	return p.Listable(chosen, rows)
 }
 
 // writeExport writes one table of a panel, or with table "" all of them.

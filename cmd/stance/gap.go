@@ -74,8 +74,16 @@ func runGap(s *streams, opts *gapOptions, args []string) error {
 	if err != nil {
 		return err
 	}
+	if err := report.Measurable(v.history, from, to, v.filter); err != nil {
+		return err
+	}
 	model := report.NewGap(v.history, from, to, v.filter)
 	model.MinCoverage = opts.minCoverage
+	if format := opts.output.format; format == "table" || format == "markdown" {
+		if err := model.Readable(); err != nil {
+			return err
+		}
+	}
 	model.Notes = s.notes(&opts.output, staleNote(v.dataset, to))
 	return opts.output.emit(s, func(w io.Writer) error {
 		switch opts.output.format {

@@ -48,6 +48,11 @@ func runLog(s *streams, opts *logOptions) error {
 		return err
 	}
 	model := report.NewLog(v.history, v.filter)
+	if format := opts.output.format; format == "json" || format == "csv" {
+		if err := model.Listable(); err != nil {
+			return err
+		}
+	}
 	return opts.output.emit(s, func(w io.Writer) error {
 		switch opts.output.format {
 		case "json":

@@ -38,7 +38,8 @@ func (r *ChangeReport) company(c *diff.Change) Prose {
 	case left != nil:
 		p = say("That is no longer the position recorded for ", someParties(left), ".")
 	}
-	near, far := r.others(c, c.CloserTo, told), r.others(c, c.FurtherFrom, told)
+	closer, further := c.Approaches()
+	near, far := r.others(c, closer, told), r.others(c, further, told)
 	switch {
 	case near != nil && far != nil:
 		p = sentences(p, say("On the scale it is nearer to ", near, " and farther from ", far, "."))

@@ -53,7 +53,7 @@ func (d *Diff) ShownSilences() []*positions.Silence { return shownSilences(d.Sil
 
 // ShownGaps lists the pairs shown.
 func (d *Diff) ShownGaps() []diff.Convergence {
-	return keep(d.Gaps(), func(c *diff.Convergence) bool { return d.Filter.Pair(c.A, c.B) })
+	return d.GapsOf(d.Filter.Pair)
 }
 
 // Moved reports whether a change shown is one that --exit-code asks about.

@@ -26,6 +26,8 @@ type Distances struct {
 	Thin    int                // pairs left out of Gaps for want of coverage
 	ThinAll int                // pairs left out of Moves for want of coverage
 	Pairs   int                // pairs in all
+
+	Unmeasured error // a TooManyPairsError where there are too many to measure any
 }
 
 // UnsureGap is a gap that rests in part on positions that are unconfirmed or
@@ -56,6 +58,15 @@ type PairLine struct {
 	Points float64
 	On     Prose // what it was compared on, and what of that stands on unsure ground
 	Unsure bool
+}
+
+// partiesMapped is how many parties a heat map shows; of more nobody reads it, and
+// it grows with their square.
+const partiesMapped = 100
+
+// Mapped reports whether heat maps show the pairs.
+func (d *Distances) Mapped() bool {
+	return len(d.Parties) <= partiesMapped && len(d.Moves) <= pairCount(partiesMapped, 0)
 }
 
 // Lines gives the table of distances, firm figures first. Of many pairs it has
@@ -121,11 +132,12 @@ func (d *Distances) Shifts() []diff.Convergence {
 func (r *ChangeReport) distances() Distances {
 	var d Distances
 	speakers := diff.Speakers(r.History, r.To)
-	for _, g := range diff.Gaps(r.History, speakers, r.To) {
-		if !r.Filter.Pair(g.A, g.B) {
-			continue
-		}
-		d.Pairs++
+	d.Pairs = r.pairs(speakers)
+	if d.Unmeasured = measurable(len(speakers), d.Pairs, scaledIssues(r.History, Filter{}), 2,
+		"Name parties with --party for the pairs that they are part of"); d.Unmeasured != nil {
+		return d
+	}
+	for _, g := range diff.GapsOf(r.History, speakers, r.To, r.Filter.Pair) {
 		if g.Gap == nil || g.Coverage() < LeastCoverage {
 			d.Thin++
 			continue
@@ -136,8 +148,12 @@ func (r *ChangeReport) distances() Distances {
 		}
 		d.Gaps = append(d.Gaps, g)
 	}
+	figured := map[*positions.Party]bool{}
+	for i := range d.Gaps {
+		figured[d.Gaps[i].A], figured[d.Gaps[i].B] = true, true
+	}
 	for _, p := range speakers {
-		if slices.ContainsFunc(d.Gaps, func(g diff.Gap) bool { return g.A == p || g.B == p }) {
+		if figured[p] {
 			d.Parties = append(d.Parties, p)
 		}
 	}
@@ -216,12 +232,18 @@ func (d *Distances) Notes(r *ChangeReport) []Prose {
 		}
 	}
 	half := strconv.Itoa((scaled+1)/2) + " of the " + strconv.Itoa(scaled) + " issues"
+	if d.Unmeasured != nil {
+		return []Prose{say("No distances are given: " + d.Unmeasured.Error() + ".")}
+	}
 	if d.Pairs == 0 {
 		return []Prose{say("There are not two parties whose positions could be measured against each other.")}
 	}
 	if d.Thin > 0 {
 		notes = append(notes, say("Not given for "+Count(d.Thin, "pair", "pairs")+" out of "+strconv.Itoa(d.Pairs)+
 			": they can be compared on fewer than "+half+", too little to say how far apart they stand."))
+	}
+	if !d.Mapped() {
+		notes = append(notes, say("No map is drawn of more than "+strconv.Itoa(partiesMapped)+" parties."))
 	}
 	doubted := d.Doubted
 	if len(doubted) > doubtsNamed {

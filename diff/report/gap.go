@@ -45,7 +45,7 @@ func NewGap(h *positions.History, from, to positions.Date, f Filter) *Gap {
 	if from == 0 {
 		g.Gaps = gapsAt(h, to, f.Parties)
 	} else {
-		g.Convergences = keep(diff.Convergences(h, pairedParties(h, to, f.Parties), from, to), func(p *diff.Convergence) bool { return paired(p.A, p.B, f.Parties) })
+		g.Convergences = diff.ConvergencesOf(h, pairedParties(h, to, f.Parties), from, to, pairedAmong(f.Parties))
 	}
 	g.Spreads = keep(diff.Spreads(h, to), func(s *diff.Spread) bool { return len(f.Issues) == 0 || slices.Contains(f.Issues, s.Issue) })
 	g.Cohesions = diff.Cohesions(h, to)
@@ -57,7 +57,7 @@ func NewGap(h *positions.History, from, to positions.Date, f Filter) *Gap {
 
 // gapsAt measures the pairs on a date that the parties named ask for.
 func gapsAt(h *positions.History, date positions.Date, named []*positions.Party) []diff.Gap {
-	return keep(diff.Gaps(h, pairedParties(h, date, named), date), func(p *diff.Gap) bool { return paired(p.A, p.B, named) })
+	return diff.GapsOf(h, pairedParties(h, date, named), date, pairedAmong(named))
 }
 
 // pairedParties are the parties that take part in the pairs: those that spoke
@@ -73,10 +73,10 @@ func pairedParties(h *positions.History, date positions.Date, named []*positions
 	return parties
 }
 
-// paired reports whether a pair of these is asked for: one named party's with
+// pairedAmong tells which pairs of these are asked for: one named party's with
 // all others.
-func paired(a, b *positions.Party, named []*positions.Party) bool {
-	return len(named) != 1 || a == named[0] || b == named[0]
+func pairedAmong(named []*positions.Party) func(a, b *positions.Party) bool {
+	return func(a, b *positions.Party) bool { return len(named) != 1 || a == named[0] || b == named[0] }
 }
 
 func inCodebookOrder(parties []*positions.Party) []*positions.Party {

@@ -1,6 +1,7 @@
 package report
 
 import (
+	"strconv"
 	"strings"
 
 	"stance/diff"
@@ -181,14 +182,26 @@ func Grounds(c *diff.Change, in *diff.InForce) string {
 // Russia; farther from Ukraine, European leaders". It is "" for every other
 // kind.
 func Approaches(c *diff.Change, name Naming) string {
+	closer, further := c.Approaches()
 	var parts []string
-	if len(c.CloserTo) > 0 {
-		parts = append(parts, "nearer to "+names(approached(c.CloserTo), name))
+	if len(closer) > 0 {
+		parts = append(parts, "nearer to "+approachedNames(closer, name))
 	}
-	if len(c.FurtherFrom) > 0 {
-		parts = append(parts, "farther from "+names(approached(c.FurtherFrom), name))
+	if len(further) > 0 {
+		parts = append(parts, "farther from "+approachedNames(further, name))
 	}
 	return strings.Join(parts, "; ")
+}
+
+// approachesNamed is how many parties are named of those that a shift brought
+// nearer, or took farther away; of more the others are counted.
+const approachesNamed = 20
+
+func approachedNames(list []diff.Approach, name Naming) string {
+	if rest := len(list) - approachesNamed; rest > 1 {
+		return names(approached(list[:approachesNamed]), name) + " and " + strconv.Itoa(rest) + " others"
+	}
+	return names(approached(list), name)
 }
 
 func approached(list []diff.Approach) []*positions.Party {

@@ -301,6 +301,7 @@ func termChange(tc *redline.TermChange, from, to []positions.StandingTerm) termC
 
 func changeFields(h *positions.History, c *diff.Change) changeJSON {
 	s := c.To.Stance
+	closer, further := c.Approaches()
 	out := changeJSON{
 		Party: c.Party.ID, Issue: c.Issue.ID, Kind: c.Kind.String(), Inherited: c.Inherited,
 		From: stanceFields(h, c.Party, c.From), To: stanceFields(h, c.Party, c.To),
@@ -310,7 +311,7 @@ func changeFields(h *positions.History, c *diff.Change) changeJSON {
 		}),
 		Tone: orNull(s.Tone.String()), Novel: s.Novel, Unconfirmed: s.Unconfirmed(), SingleSource: singleSource(s),
 		Claims: list(c.Claims, comparedClaim), Contested: c.Contested,
-		CloserTo: list(c.CloserTo, approach), FurtherFrom: list(c.FurtherFrom, approach),
+		CloserTo: list(closer, approach), FurtherFrom: list(further, approach),
 		TermsChanged: c.TermsChanged(), WordingChanged: c.WordingChanged(), Wording: segments(c.Wording),
 	}
 	if c.Toward != diff.NoPole {

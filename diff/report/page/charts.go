@@ -44,10 +44,11 @@ func draw(r *report.ChangeReport) charts {
 			c.steps[is] = figure(chart.Steps(log, is), "t-"+r.Issues[i].Anchor)
 		}
 	}
-	if len(r.Distances.Gaps) >= leastPairs {
+	mapped := r.Distances.Mapped()
+	if mapped && len(r.Distances.Gaps) >= leastPairs {
 		c.gaps = figure(chart.Gaps(r.Distances.Gaps, r.To, report.LeastCoverage), "gaps")
 	}
-	if len(r.Distances.Moves) >= leastPairs {
+	if mapped && len(r.Distances.Moves) >= leastPairs {
 		c.moves = figure(chart.Convergences(r.Distances.Moves, r.From, r.To, report.LeastCoverage), "moves")
 	}
 	return c

@@ -42,8 +42,8 @@ func writeSheet(w io.Writer, t *tables.Table) (filtered string, err error) {
 	}
 	s.write(`</row>`)
 	for cells := range t.Rows() {
-		if s.row++; s.row > maxRows {
-			return "", fmt.Errorf("the table %s has more rows than the %d that a sheet holds; choose csv or parquet", t.Name, maxRows)
+		if s.row++; s.row > MaxRows {
+			return "", fmt.Errorf("the table %s has more rows than the %d that a sheet holds; choose csv or parquet", t.Name, MaxRows)
 		}
 		s.write(`<row r="`, strconv.Itoa(s.row), `">`)
 		for i, cell := range cells {

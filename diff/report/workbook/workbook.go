@@ -12,7 +12,7 @@ import (
 
 // What one sheet can hold.
 const (
-	maxRows    = 1 << 20
+	MaxRows    = 1 << 20
 	maxColumns = 1 << 14
 	maxText    = 32767 // UTF-16 units in a cell
 )
