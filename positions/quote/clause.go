@@ -72,7 +72,11 @@ func (w *clauseWalk) walk(i int) int {
 			case "(", "[":
 				i = w.closing(i)
 			case ",", "–":
-				i = w.boundary(i + 1)
+				next := w.boundary(i + 1)
+				if next < 0 && !w.complete {
+					next = w.verbBehind(i)
+				}
+				i = next
 			default:
 				i++
 			}
@@ -206,6 +210,13 @@ func (w *clauseWalk) leave(i int) int {
 	}
 	// “Peace,” he said, was impossible.
 	w.span, w.left = -1, true
+	return w.verbBehind(i)
+}
+
+// verbBehind gives the verb with which a clause that lacks it yet goes on behind
+// what is put in at the comma or dash i, as in “The pact – and I regret it – is
+// dead”, or a negation that stands alone there; -1 if there is none.
+func (w *clauseWalk) verbBehind(i int) int {
 	for i = w.comma(i + 1); i >= 0 && i+1 < w.limit; i = w.comma(i + 1) {
 		c := w.classAt(i + 1)
 		if c&finite != 0 && c&subject == 0 || c&negation != 0 && (i+2 == w.limit || !w.tokens[i+2].is(isWord)) {
