@@ -68,6 +68,8 @@ func TestHiddenText(t *testing.T) {
 
 		// never text
 		{"<p>a<template>b</template><noscript>c</noscript><!-- d --> e", "a e"},
+		{"<p>a<noembed>b</noembed><noframes><b>c</noframes><datalist><option>d</datalist> e", "a e"},
+		{"a<dialog>b</dialog>c<dialog open>d</dialog>", "a\n\nc\n\nd"},
 	} {
 		if got := textOf(c.page); got != c.want {
 			t.Errorf("%q: %q, want %q", c.page, got, c.want)

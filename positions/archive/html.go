@@ -14,7 +14,7 @@ import (
 var unread = map[atom.Atom]bool{
 	atom.Script: true, atom.Style: true, atom.Noscript: true, atom.Template: true, atom.Iframe: true,
 	atom.Svg: true, atom.Math: true, atom.Object: true, atom.Canvas: true, atom.Audio: true, atom.Video: true,
-	atom.Select: true, atom.Textarea: true, atom.Title: true,
+	atom.Select: true, atom.Datalist: true, atom.Textarea: true, atom.Title: true, atom.Noembed: true, atom.Noframes: true,
 }
 
 // blocks are the elements that stand in lines of their own.
@@ -80,7 +80,7 @@ func textOf(page string) string {
 			w.write("”", false)
 		}
 		if opens {
-			hidden, style := ownLook(z, hasAttributes)
+			hidden, style := ownLook(z, tag, hasAttributes)
 			e.start(element, tag, hidden, style)
 		} else if kind == html.EndTagToken {
 			e.end(element)
@@ -102,22 +102,25 @@ func textOf(page string) string {
 	}
 }
 
-// ownLook gives what the attributes of an element say of whether it is seen.
-func ownLook(z *html.Tokenizer, more bool) (hidden bool, style string) {
-	styled := false
+// ownLook gives what the attributes of an element say of whether it is seen. A
+// dialogue is seen if it is open.
+func ownLook(z *html.Tokenizer, tag atom.Atom, more bool) (hidden bool, style string) {
+	styled, open := false, tag != atom.Dialog
 	for more {
 		var name, value []byte
 		name, value, more = z.TagAttr()
 		switch string(name) {
 		case "hidden":
 			hidden = true
+		case "open":
+			open = true
 		case "style":
 			if !styled { // of two the first counts
 				style, styled = string(value), true
 			}
 		}
 	}
-	return hidden, style
+	return hidden || !open, style
 }
 
 // pageWriter collects text. Breaks are written before the next text, so that

@@ -17,8 +17,9 @@ func (t *Text) turnedBehind(start, end int) int {
 		return -1
 	}
 	limit := t.sentenceEnd(end, min(len(t.tokens), end+maxSentence))
+	from := t.pastRest(end, 1, end-start)
 	if t.lexicon.negationEnds {
-		for i := end; i < limit; i++ {
+		for i := from; i < limit; i++ {
 			if t.classAt(i)&negation != 0 {
 				return i
 			}
@@ -33,12 +34,12 @@ func (t *Text) turnedBehind(start, end int) int {
 		}
 		w.complete = w.complete || t.classAt(i)&(subject|finite) != 0
 	}
-	return w.walk(end)
+	return w.walk(from)
 }
 
 // A clauseWalk goes on from a quote to the end of its clause. Without a parser
-// that can only be guessed: a clause ends with its sentence, with a semicolon,
-// with a conjunction or a pronoun that begins another one. What stands between
+// that can only be guessed: a clause ends with its sentence, with a semicolon, with a
+// colon behind a subject or a verb, with a conjunction or a pronoun that begins another one. What stands between
 // two commas in its midst is passed over: a relative clause, or “he said”.
 // Where it is not clear, the clause goes on: a warning too many is better than
 // one too few.
@@ -61,12 +62,21 @@ func (w *clauseWalk) walk(i int) int {
 		}
 		if !tok.is(isWord) {
 			switch w.texts[tok.id] {
-			case ";", ":", "!", "?":
+			case ";", "!", "?":
 				return -1
+			case ":":
+				if w.complete {
+					return -1
+				}
+				i++ // “Our land: never.”
 			case "(", "[":
 				i = w.closing(i)
 			case ",", "–":
-				i = w.boundary(i + 1)
+				next := w.boundary(i + 1)
+				if next < 0 && !w.complete {
+					next = w.verbBehind(i)
+				}
+				i = next
 			default:
 				i++
 			}
@@ -134,6 +144,8 @@ func (w *clauseWalk) boundary(i int) int {
 			return i
 		case c&negation != 0:
 			return i
+		case !w.complete && c&article != 0 && c&subordinator != 0 && i+1 < w.limit && w.classAt(i+1)&finite != 0:
+			return i // “Giving up land, that is impossible.”
 		case c&subordinator != 0, c&function != 0 && i+1 < w.limit && w.classAt(i+1)&subordinator != 0, w.says(i):
 			if i = w.comma(i); i < 0 {
 				return -1
@@ -198,6 +210,13 @@ func (w *clauseWalk) leave(i int) int {
 	}
 	// “Peace,” he said, was impossible.
 	w.span, w.left = -1, true
+	return w.verbBehind(i)
+}
+
+// verbBehind gives the verb with which a clause that lacks it yet goes on behind
+// what is put in at the comma or dash i, as in “The pact – and I regret it – is
+// dead”, or a negation that stands alone there; -1 if there is none.
+func (w *clauseWalk) verbBehind(i int) int {
 	for i = w.comma(i + 1); i >= 0 && i+1 < w.limit; i = w.comma(i + 1) {
 		c := w.classAt(i + 1)
 		if c&finite != 0 && c&subject == 0 || c&negation != 0 && (i+2 == w.limit || !w.tokens[i+2].is(isWord)) {

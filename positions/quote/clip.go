@@ -7,8 +7,9 @@ const clipReach = 5
 // leaves out: within the five words before it in its sentence, or behind it in
 // its clause; -1 if there is none.
 func (t *Text) clippedNegation(c chain) int {
+	from := t.pastRest(c.start()-1, -1, c.end()-c.start()) + 1
 	// A quote may begin with punctuation; the sentence is that of its words.
-	for words, i := 0, c.start(); i > 0 && words < clipReach && !t.tokens[i].is(startsSentence); i-- {
+	for words, i := 0, from; i > 0 && words < clipReach && !t.tokens[i].is(startsSentence); i-- {
 		if t.tokens[i-1].is(isWord) {
 			if !t.lexicon.isClitic(t.texts[t.tokens[i-1].id]) { // “l'accord” is one word
 				words++
@@ -19,6 +20,21 @@ func (t *Text) clippedNegation(c chain) int {
 		}
 	}
 	return t.turnedBehind(c.start(), c.end())
+}
+
+// pastRest passes over the tokens from edge on, beside a quote of so many tokens,
+// that only go on with a turn of speech whose turning word the quote has: the “to”
+// behind “putting an end”. Step is 1 behind the quote and -1 before it.
+func (t *Text) pastRest(edge, step, tokens int) int {
+	alone := func(i int) bool { return t.classes[t.tokens[i].id]&negation != 0 }
+	kept := false
+	for i := edge - step; tokens > 0 && !kept && t.tokens[i].is(turns); i, tokens = i-step, tokens-1 {
+		kept = alone(i)
+	}
+	for kept && edge >= 0 && edge < len(t.tokens) && t.tokens[edge].is(turns) && !alone(edge) && !t.tokens[max(edge, edge-step)].is(startsSentence) {
+		edge += step
+	}
+	return edge
 }
 
 // clippedCondition gives the token with which a condition begins that follows
@@ -125,9 +141,13 @@ func (t *Text) isCondition(i int) bool {
 		return false
 	}
 	for _, rest := range t.lexicon.conditions[lower(t.texts[t.tokens[i].id])] {
-		fits := true
-		for k, word := range rest {
-			if i+1+k >= len(t.tokens) || lower(t.texts[t.tokens[i+1+k].id]) != word {
+		next, fits := i, true
+		for _, word := range rest {
+			next++
+			if t.isComma(next) && !t.tokens[next].is(startsSentence) { // “erst, wenn”
+				next++
+			}
+			if next >= len(t.tokens) || lower(t.texts[t.tokens[next].id]) != word {
 				fits = false
 				break
 			}

@@ -11,11 +11,19 @@ var (
 	cyrillicLetters = []rune("асеорхуікнтмв")
 )
 
-// lookalikes gives a small word that has both Latin and Cyrillic letters in all
-// Latin and in all Cyrillic, as far as there are letters that look the same; ""
+// greekLetters look like those of likeGreek.
+var (
+	greekLetters = []rune("αοριυνκχγτ")
+	likeGreek    = []rune("aopiuvkxyt")
+)
+
+// lookalikes gives a small word that has both Latin and Cyrillic letters, or Greek
+// ones that look like Latin ones, in all Latin and in all Cyrillic, as far as there are letters that look the same; ""
 // for any other word. With always, a Latin word counts, too.
 func lookalikes(word string, always bool) (latin, cyrillic string) {
-	hasLatin, hasCyrillic := false, false
+	latinised := exchange(word, greekLetters, likeGreek)
+	hasLatin, hasCyrillic := false, latinised != word
+	word = latinised
 	for _, r := range word {
 		hasLatin = hasLatin || r >= 'a' && r <= 'z'
 		hasCyrillic = hasCyrillic || unicode.Is(unicode.Cyrillic, r)

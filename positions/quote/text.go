@@ -159,7 +159,7 @@ func (t *Text) classAt(i int) class {
 		return c
 	}
 	if c&modal != 0 && t.lexicon.isName(word) && !tok.is(startsSentence) && tok.marks+tok.optional == 0 {
-		c &^= modal
+		c &^= modal | finite
 	}
 	if word == "No" || word == "Nos" {
 		next := i + 1
