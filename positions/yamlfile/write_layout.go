@@ -2,6 +2,7 @@ package yamlfile
 
 import (
 	"bytes"
+	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -127,8 +128,23 @@ func (l *layout) mapping(m *mapping, indent int, lead string) {
 }
 
 // CommentLine makes text fit to stand in a comment, on one line: what cannot be
-// seen is written as people are shown it.
-func CommentLine(s string) string { return strings.Map(inComment, visible.Line(s)) }
+// seen is written as people are shown it, and what an editor would take for its
+// settings, which it looks for in comments, is broken by spaces.
+func CommentLine(s string) string {
+	return noSettings(strings.Map(inComment, visible.Line(s)))
+}
+
+// modeline begins the settings of vi, Vim, Kakoune and Kate in any line near a
+// file's beginning or end, and the list of Emacs at the end.
+var modeline = regexp.MustCompile(`(?i)((?:^|\s)(?:ex|vim?[<=>]*[0-9]*|kak|kakoune|kate)|Local Variables):`)
+
+func noSettings(s string) string {
+	s = modeline.ReplaceAllString(s, "$1 :")
+	if strings.Contains(s, "-*-") { // settings stand between two of them in Emacs' first line
+		s = strings.ReplaceAll(s, "-*", "- *")
+	}
+	return s
+}
 
 // inComment replaces what would end a comment, or may not stand in a file.
 func inComment(r rune) rune {

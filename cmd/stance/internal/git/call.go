@@ -2,6 +2,7 @@ package git
 
 import (
 	"bytes"
+	"context"
 	"errors"
 	"fmt"
 	"io"
@@ -9,6 +10,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"strings"
+	"time"
 )
 
 // settings go before the command of every call. Several of them say again what
@@ -44,6 +46,11 @@ const maxAllocated = 512 << 20
 // beyondMemory is in what git says when it would take more.
 const beyondMemory = "attempting to allocate "
 
+// maxTime is how long git may work on a repository, all calls together. In a
+// megabyte each of thousands of deltas can be one of a base of a hundred, over
+// which git sits for hours, with little memory and without a word.
+const maxTime = 2 * time.Minute
+
 // noUserConfig keeps the user's own configuration out as well.
 const noUserConfig = "GIT_CONFIG_GLOBAL=" + os.DevNull
 
@@ -52,6 +59,8 @@ type program struct {
 	path    string
 	scratch string   // an empty folder, without links in its path
 	env     []string // of the user, without git's own
+
+	left time.Duration // that it may still take
 }
 
 // ErrNotFound says that there is no git.
@@ -79,7 +88,7 @@ func find(scratch string, env []string, strange ...string) (*program, error) {
 	if scratch, err = filepath.EvalSymlinks(scratch); err != nil {
 		return nil, err
 	}
-	p := &program{path: path, scratch: scratch}
+	p := &program{path: path, scratch: scratch, left: maxTime}
 	for _, v := range env {
 		if name, _, _ := strings.Cut(v, "="); !strings.HasPrefix(strings.ToUpper(name), "GIT_") {
 			p.env = append(p.env, v)
@@ -115,6 +124,8 @@ type TooLargeError struct{ what string }
 
 func (e *TooLargeError) Error() string { return e.what }
 
+var errTooLong = fmt.Errorf("git takes longer than %.0f minutes over the repository, so it was ended; such a one may have been made for that", maxTime.Minutes())
+
 const (
 	shortAnswer = 1 << 20
 	maxStderr   = 64 << 10
@@ -132,10 +143,14 @@ func (p *program) run(c call) ([]byte, error) {
 	return out, err
 }
 
-// stream runs git and has its answer read as it comes. Where reading fails git
-// is ended. If both fail, what git itself says counts.
+// stream runs git and has its answer read as it comes. Where reading fails or
+// git takes too long, it is ended. If both fail, what git itself says counts.
 func (p *program) stream(c call, read func(io.Reader) error) error {
-	cmd := exec.Command(p.path, append(settings[:len(settings):len(settings)], c.args...)...)
+	inTime, done := context.WithTimeout(context.Background(), p.left)
+	defer done()
+	began := time.Now()
+	defer func() { p.left = max(p.left-time.Since(began), 0) }()
+	cmd := exec.CommandContext(inTime, p.path, append(settings[:len(settings):len(settings)], c.args...)...)
 	cmd.Dir = p.scratch
 	cmd.Env = append(p.env[:len(p.env):len(p.env)], environment...)
 	cmd.Env = append(cmd.Env, "GIT_CEILING_DIRECTORIES="+filepath.Dir(p.scratch))
@@ -148,6 +163,9 @@ func (p *program) stream(c call, read func(io.Reader) error) error {
 		return err
 	}
 	if err := cmd.Start(); err != nil {
+		if inTime.Err() != nil {
+			return errTooLong
+		}
 		return err
 	}
 	unread, ended := read(out), false
@@ -158,6 +176,9 @@ func (p *program) stream(c call, read func(io.Reader) error) error {
 		}
 	}
 	err = cmd.Wait()
+	if err != nil && inTime.Err() != nil {
+		return errTooLong
+	}
 	var failed *exec.ExitError
 	if !ended && errors.As(err, &failed) {
 		if bytes.Contains(stderr.kept, []byte(beyondMemory)) {
