@@ -20,6 +20,7 @@ type diffOptions struct {
 	minDelta float64
 	all      bool
 	exitCode bool
+	verbose  bool
 	output   outputFlags
 }
 
@@ -60,6 +61,7 @@ repository's own folder.
 	cmd.Flags().Float64Var(&opts.minDelta, "min-delta", 0, "only changes of at least this many score `points`; those that have none stay in")
 	cmd.Flags().BoolVarP(&opts.all, "all", "a", false, "also list what is unchanged")
 	cmd.Flags().BoolVar(&opts.exitCode, "exit-code", false, "exit with 1 when a change shown is shifted, withdrawn, adopted or reverted")
+	cmd.Flags().BoolVarP(&opts.verbose, "verbose", "v", false, "all there is: redlines, terms, evidence, notes")
 	opts.output.register(cmd, "table", "json", "csv", "markdown", "github")
 	return cmd
 }
@@ -106,7 +108,10 @@ func runDiff(s *streams, opts *diffOptions, args []string) error {
 		case "github":
 			return machine.DiffGitHub(w, model, filepath.ToSlash(s.relative(v.dir)))
 		}
-		return terminal.Diff(w, model, opts.output.screen(s))
+		if opts.verbose {
+			return terminal.Diff(w, model, opts.output.screen(s))
+		}
+		return terminal.Document(w, model.Screen("stance diff "+from.String()+" "+to.String()), opts.output.screen(s))
 	})
 	if err == nil && opts.exitCode && model.Moved() {
 		return errFailed

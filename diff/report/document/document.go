@@ -1,0 +1,81 @@
+// Package document is what a result says to people, free of any format: a small
+// tree of blocks, each of which means something, and texts in runs. What is said
+// is composed in report; how it looks is a renderer's (terminal, markdown, page),
+// which knows blocks and runs and no command, party or kind of change.
+//
+// Nothing here is safe to show yet: texts of the dataset are as they are, and each
+// renderer makes them safe in one place.
+package document
+
+// Document is one result.
+type Document struct {
+	Title  Text // of what
+	Aside  Text // set beside it: which dates, and how far they are signed off
+	Lead   []Text
+	Blocks []Block
+}
+
+// Block is a part of a document: a Para, a Scale, Next.
+type Block interface{ block() }
+
+// Para is a paragraph.
+type Para struct{ Text Text }
+
+// Scale is an issue with what stands, and what moved, on its scale.
+type Scale struct {
+	Name  Text
+	Low   string    // the poles; empty where there is no scale
+	High  string    //
+	Ticks []float64 // where the options stand, from 0 to 1; none of a numeric scale
+	Lines []Line
+}
+
+// Line is what there is to say of a party on an issue, or of several of whom the
+// same is to be said.
+type Line struct {
+	Sign Sign
+	Who  Text
+	// Before and Now are where it stood and stands. A renderer draws them, or writes
+	// Places, which says the same.
+	Before, Now *Spot
+	Places      Text
+	Tail        Text       // what happened, and when
+	Body        []Labelled // in which words
+}
+
+// Spot is a place on a scale, from 0 to 1.
+type Spot struct {
+	At     float64 // of the position; less than 0 where there is none but a range
+	Low    float64 // of the range that is held possible; At where there is none
+	High   float64 //
+	Unsure bool    // not confirmed, or of low confidence
+}
+
+// Labelled is a text behind a word that says what it is: "was", "now".
+type Labelled struct {
+	Label string
+	Text  Text
+}
+
+// Sign is the mark of a line, and what it stands for.
+type Sign uint8
+
+const (
+	Moved    Sign = iota // a confirmed shift, the one thing that has an arrow
+	GaveUp               // a position
+	TookUp               // a position, after having had none
+	MayHave              // shifted
+	ReadOn               // the scale cannot tell: the words can
+	Recorded             // for the first time, or for itself
+	Same
+)
+
+// Next is how to go on.
+type Next struct{ Commands []Command }
+
+// Command is a line to paste, with what it is for.
+type Command struct{ About, Line string }
+
+func (Para) block()  {}
+func (Scale) block() {}
+func (Next) block()  {}

@@ -1,0 +1,24 @@
+package document
+
+import "strings"
+
+// Text is a stretch of text, cut where the words of the dataset and those of the
+// program meet, so that a renderer can set the former apart (a name in a
+// right-to-left script must not turn the sentence around it) and escape them.
+type Text []Run
+
+// Run is a stretch of one kind.
+type Run struct {
+	Text string
+	Data bool // from the dataset: a name, a label, a summary, a term
+	Bold bool // set off, so that an eye passing over a long item finds it
+}
+
+// Text gives the words alone.
+func (t Text) Text() string {
+	var b strings.Builder
+	for _, r := range t {
+		b.WriteString(r.Text)
+	}
+	return b.String()
+}
