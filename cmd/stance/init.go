@@ -13,6 +13,7 @@ import (
 
 	"stance/data"
 	"stance/positions"
+	"stance/positions/spelling"
 	"stance/positions/starter"
 	"stance/positions/visible"
 	"stance/positions/yamlfile"
@@ -166,13 +167,13 @@ func (o *initOptions) dataset(s *streams) (*starter.Dataset, error) {
 	for _, spelt := range o.scales {
 		name, scale, ok := strings.Cut(spelt, "=")
 		if !ok {
-			return nil, &usageError{fmt.Sprintf("--scale %q names no issue", spelt), "write the issue, = and its scale: " + starter.ScaleSpelling}
+			return nil, &usageError{fmt.Sprintf("--scale %q names no issue", spelt), "write the issue, = and its scale: " + spelling.ScaleSpelling}
 		}
 		is, err := issueNamed(book, strings.TrimSpace(name))
 		if err != nil {
 			return nil, usagef("--scale: %q is none of the issues that --issue gives", strings.TrimSpace(name))
 		}
-		if is.Scale, err = starter.Scale(scale); err != nil {
+		if is.Scale, err = spelling.Scale(scale); err != nil {
 			return nil, usagef("--scale for %s: %v", is.ID, err)
 		}
 	}
@@ -189,7 +190,7 @@ func blankTitle(title string) error {
 
 // named reads a party or an issue as it is given to a flag.
 func named(flag, spelt string, taken []string) (id, name string, err error) {
-	id, name, err = starter.Named(spelt)
+	id, name, err = spelling.Named(spelt)
 	switch {
 	case err != nil:
 		return "", "", usagef("%s: %v", flag, err)
