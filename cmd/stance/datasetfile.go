@@ -67,6 +67,13 @@ func (s *streams) notOntoDataset(flag, name string) error {
 // to where they stand is their own.
 func (s *streams) notOutOfDataset(flag, name string) error {
 	full := filepath.Clean(s.path(name))
+	for _, single := range s.singles {
+		if sameFile(single, full) {
+			e := usagef("%s is the dataset that was read, and no result is written there", shownFlag(flag, name))
+			e.hint = "name another file"
+			return e
+		}
+	}
 	if liesIn(s.dir, full) {
 		if rel, err := filepath.Rel(s.dir, full); err == nil {
 			full = filepath.Join(followed(s.dir), rel)

@@ -10,6 +10,7 @@ import (
 	"slices"
 
 	"stance/cmd/stance/internal/disk"
+	"stance/positions"
 	"stance/positions/problem"
 	"stance/positions/yamlfile"
 )
@@ -55,6 +56,11 @@ func (e *madeUnsoundError) Error() string {
 // writeDataset writes a dataset into a new or empty folder, whole or not at all, and
 // only if it can be read without errors.
 func (s *streams) writeDataset(name string, files []yamlfile.File) error {
+	return s.writeDatasetIf(name, files, func(*positions.Dataset) error { return nil })
+}
+
+// writeDatasetIf does the same, if besides it is as wanted once it has been read.
+func (s *streams) writeDatasetIf(name string, files []yamlfile.File, wanted func(*positions.Dataset) error) error {
 	if _, err := os.Lstat(name); err == nil {
 		if err := mayBecomeFolder(name); err != nil {
 			return err
@@ -75,6 +81,6 @@ func (s *streams) writeDataset(name string, files []yamlfile.File) error {
 		if !r.OK() {
 			return &madeUnsoundError{r.Problems}
 		}
-		return nil
+		return wanted(r.Dataset)
 	})
 }

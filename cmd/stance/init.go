@@ -28,6 +28,7 @@ type initOptions struct {
 	issues   []string
 	scales   []string
 	date     string
+	from     string
 }
 
 // templates are the words for --template.
@@ -49,6 +50,9 @@ it is refused; all is written or nothing.
             ` + "`stance import --wide`" + ` a whole table goes in
   example   the dataset that the program carries: the Alaska summit of August 2025
 
+--from takes a dataset in one file, and writes the folder that says the same: with
+files for each date, room for archived texts, and reviews. The file stays as it is.
+
 An id is made of each name, European leaders being european-leaders; give another as
 "eu=European leaders". A scale is given for an issue with its options from one pole
 to the other and | between, or as numbers. Names of the poles stand outside:
@@ -60,6 +64,7 @@ An issue without a scale is kept in words.
   stance init --example summit
   stance init talks --title "Grain talks" --party Turkey --party "un=United Nations" \
       --issue "Port access" --scale "port-access=Closed | Inspected | Free"
+  stance init talks --from talks.yaml
   stance init ches --template survey --issue "eu=European integration" --scale "eu=Opposed < 1..7 > In favour"`,
 		Args:              atMost(1, "init takes one folder"),
 		ValidArgsFunction: completeFolders(1),
@@ -79,6 +84,8 @@ An issue without a scale is kept in words.
 	f.StringArrayVar(&opts.issues, "issue", nil, "an `issue`, likewise")
 	f.StringArrayVar(&opts.scales, "scale", nil, "the scale of an issue, as `ISSUE=SCALE`; repeated for each")
 	f.StringVar(&opts.date, "date", "", "the `day` of the first snapshot (default: today)")
+	f.StringVar(&opts.from, "from", "", "unfold this `file`, a dataset in one YAML file")
+	_ = cmd.MarkFlagFilename("from", "yaml", "yml")
 	textFlags(cmd)
 	complete(cmd, "template", templates)
 	for _, flag := range []string{"title", "party", "issue", "scale", "date"} {
@@ -88,6 +95,11 @@ An issue without a scale is kept in words.
 }
 
 func runInit(s *streams, opts *initOptions, dir string, templateGiven bool) error {
+	if opts.from != "" {
+		if err := opts.refuseBesideFrom(templateGiven); err != nil {
+			return err
+		}
+	}
 	if opts.example {
 		if templateGiven && opts.template != "example" {
 			return usagef("--example and --template %s contradict each other", opts.template)
@@ -109,6 +121,9 @@ func runInit(s *streams, opts *initOptions, dir string, templateGiven bool) erro
 		if err := mayBecomeFolder(target); err != nil { // before anything is asked
 			return err
 		}
+	}
+	if opts.from != "" {
+		return unfold(s, opts.from, target, dir)
 	}
 	if opts.template == "example" {
 		if opts.title != "" || len(opts.parties)+len(opts.issues)+len(opts.scales) > 0 || opts.date != "" {

@@ -47,8 +47,17 @@ func ReadShort(files ...File) *Result {
 		problems = append(problems, f.problems...)
 	}
 	problem.Sort(problems)
-	return &Result{Dataset: m.dataset(), Problems: problems}
+	last := map[string]positions.Date{}
+	for i, s := range r.files {
+		for _, h := range snapshots[i].heads {
+			last[s.file] = max(last[s.file], h.date)
+		}
+	}
+	return &Result{Dataset: m.dataset(), Problems: problems, last: last}
 }
+
+// LastDay is that of the last snapshot in a file that ReadShort read; 0 for none.
+func (r *Result) LastDay(file string) positions.Date { return r.last[file] }
 
 // shortReader reads files of the short form into one dataset.
 type shortReader struct {
