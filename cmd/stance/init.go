@@ -99,6 +99,7 @@ func runInit(s *streams, opts *initOptions, dir string, templateGiven bool) erro
 		if err := opts.refuseBesideFrom(templateGiven); err != nil {
 			return err
 		}
+		return unfold(s, opts.from, dir)
 	}
 	if opts.example {
 		if templateGiven && opts.template != "example" {
@@ -121,9 +122,6 @@ func runInit(s *streams, opts *initOptions, dir string, templateGiven bool) erro
 		if err := mayBecomeFolder(target); err != nil { // before anything is asked
 			return err
 		}
-	}
-	if opts.from != "" {
-		return unfold(s, opts.from, target, dir)
 	}
 	if opts.template == "example" {
 		if opts.title != "" || len(opts.parties)+len(opts.issues)+len(opts.scales) > 0 || opts.date != "" {

@@ -3,6 +3,7 @@ package main
 import (
 	"errors"
 	"fmt"
+	"os"
 	"path"
 
 	"stance/positions"
@@ -22,7 +23,16 @@ func (o *initOptions) refuseBesideFrom(templateGiven bool) error {
 
 // unfold writes a dataset in one file as a folder that says the same: the same
 // codebook and sources, and records with the same fingerprints.
-func unfold(s *streams, file, target, dir string) error {
+func unfold(s *streams, file, dir string) error {
+	if err := s.notIntoDataset("", dir); err != nil {
+		return err
+	}
+	target := s.path(dir)
+	if _, err := os.Lstat(target); err == nil {
+		if err := mayBecomeFolder(target); err != nil {
+			return err
+		}
+	}
 	_, result, err := s.loadFiles(file)
 	if err != nil {
 		return err
