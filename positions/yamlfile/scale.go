@@ -107,6 +107,10 @@ func (w *walker) options(n *yaml.Node, s *positions.Scale) bool {
 		w.report(n, problem.BadScale, "a scale needs at least two options", "leave `scale` out for an issue that is kept in words only")
 		return false
 	}
+	if len(items) == 2 && bareNumber(items[0]) && bareNumber(items[1]) {
+		w.report(n, problem.BadScale, "two numbers may be the ends of a scale as well as two options", "write "+shorten(items[0].Value)+".."+shorten(items[1].Value)+" for the numbers from one to the other; put options that are called so in quotes")
+		return false
+	}
 	var values []*yaml.Node
 	var f fields
 	given := 0
@@ -161,6 +165,11 @@ func (w *walker) options(n *yaml.Node, s *positions.Scale) bool {
 		values = append(values, f.value[optionValue])
 	}
 	return w.optionValues(n, s, values, given, len(items))
+}
+
+// bareNumber reports whether a node is what YAML takes for a number.
+func bareNumber(n *yaml.Node) bool {
+	return n.Kind == yaml.ScalarNode && n.Style&quotedStyles == 0 && (n.ShortTag() == "!!int" || n.ShortTag() == "!!float")
 }
 
 // labelledOption reads an option of which nothing but the label is written.

@@ -38,7 +38,7 @@ func (w *snapshotWalker) record(key, n *yaml.Node, p *positions.Party, is *posit
 	var f fields
 	switch {
 	case n.Kind == yaml.ScalarNode:
-		if !w.textCell(n, is, &f) {
+		if !w.textCell(key, n, is, &f) {
 			return
 		}
 	case w.ref.short != nil:

@@ -11,12 +11,19 @@ import (
 
 // textCell reads a cell that is one text or number: an option, by its id or label, or
 // a number, where the issue's scale has it; else the summary of a stance.
-func (w *snapshotWalker) textCell(n *yaml.Node, is *positions.Issue, f *fields) bool {
+//
+// Unquoted text on lines below the key may as well be a key whose colon is missing, or
+// where a file was cut off.
+func (w *snapshotWalker) textCell(key, n *yaml.Node, is *positions.Issue, f *fields) bool {
+	if n.Line > key.Line && n.Style&quotedStyles == 0 {
+		w.report(n, problem.WrongShape, "this should be a stance, written as keys with values; it is "+kindOf(n), "if it is what the party wants, write it behind "+tick(key.Value+":")+" on the same line, or in quotes")
+		return false
+	}
 	if !w.scalar(n, "a stance") {
 		return false
 	}
 	*f = fields{}
-	at := recordSummary
+	at, v := recordSummary, n
 	switch {
 	case n.Value == "none":
 		at = recordPosition
@@ -27,10 +34,12 @@ func (w *snapshotWalker) textCell(n *yaml.Node, is *positions.Issue, f *fields) 
 		if _, fault := decimal(n.Value); fault == "" {
 			at = recordPosition
 		}
-	case optionNamed(is.Scale, n.Value) >= 0:
-		at = recordPosition
+	default:
+		if i := optionNamed(is.Scale, n.Value); i >= 0 {
+			at, v = recordPosition, unwritten(is.Scale.Options[i].ID, n)
+		}
 	}
-	f.key[at], f.value[at] = n, n
+	f.key[at], f.value[at] = n, v
 	f.text = n
 	return true
 }
