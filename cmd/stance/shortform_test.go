@@ -482,3 +482,31 @@ func mayStandBeside(piece *yaml.Node) bool {
 	}
 	return true
 }
+
+// TestShortFormsInTheDocumentation holds that what the documentation shows of the short
+// form is sound, and tells of a move.
+func TestShortFormsInTheDocumentation(t *testing.T) {
+	dated := regexp.MustCompile(`(?m)^\d{4}-\d\d-\d\d:$`)
+	for _, name := range []string{readme, "../../data/README.md"} {
+		text, err := os.ReadFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		found := 0
+		for _, block := range strings.Split(string(text), "```yaml\n")[1:] {
+			block, _, _ = strings.Cut(block, "```")
+			if !dated.MatchString(block) {
+				continue
+			}
+			found++
+			dir := t.TempDir()
+			put(t, dir, yamlfile.File{Name: "talks.yaml", Content: []byte(block)})
+			if code, out, messages := stanceIn(t, dir, "diff", "talks.yaml"); code != exitDone || !strings.Contains(out, "1 shifted") {
+				t.Errorf("%s: %d\n%s%s", name, code, out, messages)
+			}
+		}
+		if found == 0 {
+			t.Errorf("%s does not show the short form", name)
+		}
+	}
+}
