@@ -127,7 +127,7 @@ func (w *walker) parties(n *yaml.Node, ref *reference) []*positions.Party {
 		haveID := false
 		if w.idOfName(&f, partyID, partyName) {
 			p.ID, haveID = made.of(f.value[partyName].Value), true
-		} else if w.need(item, partyKeys, &f, partyID) {
+		} else if (!w.short || f.has(partyID)) && w.need(item, partyKeys, &f, partyID) {
 			p.ID, haveID = w.id(f.value[partyID], "id")
 		}
 		if w.need(item, partyKeys, &f, partyName) {
@@ -337,7 +337,7 @@ func (w *walker) issues(n *yaml.Node, ref *reference) []*positions.Issue {
 		haveID := false
 		if w.idOfName(&f, issueID, issueName) {
 			is.ID, haveID = made.of(f.value[issueName].Value), true
-		} else if w.need(item, issueKeys, &f, issueID) {
+		} else if (!w.short || f.has(issueID)) && w.need(item, issueKeys, &f, issueID) {
 			is.ID, haveID = w.id(f.value[issueID], "id")
 		}
 		if w.need(item, issueKeys, &f, issueName) {

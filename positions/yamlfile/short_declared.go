@@ -18,10 +18,10 @@ func (r *shortReader) declared(s *shortFile) {
 		}
 	}
 	if s.parties != nil {
-		s.ownParties = s.walker.parties(s.listed(s.parties, "parties", s.partyItem), local)
+		s.ownParties = s.walker.parties(s.listed(s.parties, partyKeys.names, s.partyItem), local)
 	}
 	if s.issues != nil {
-		s.ownIssues = s.walker.issues(s.listed(s.issues, "issues", s.issueItem), local)
+		s.ownIssues = s.walker.issues(s.listed(s.issues, issueKeys.names, s.issueItem), local)
 	}
 	r.addParties(s.ownParties)
 	for i, is := range s.ownIssues {
@@ -35,7 +35,10 @@ func (r *shortReader) declared(s *shortFile) {
 }
 
 // listed arranges a mapping of names as the list that codebook.yaml has.
-func (s *shortFile) listed(n *yaml.Node, what string, item func(key, value *yaml.Node) *yaml.Node) *yaml.Node {
+func (s *shortFile) listed(n *yaml.Node, known []string, item func(key, value *yaml.Node) *yaml.Node) *yaml.Node {
+	if n.Kind == yaml.SequenceNode {
+		return s.namedItems(n, known, item)
+	}
 	if n.Kind != yaml.MappingNode {
 		return n
 	}
@@ -51,6 +54,27 @@ func (s *shortFile) listed(n *yaml.Node, what string, item func(key, value *yaml
 				list.Content = append(list.Content, node)
 			}
 		}
+	}
+	return list
+}
+
+// namedItems are those of a list, of which one may be a name with its details below it:
+// a mapping of one key that is neither a key of the list's items nor nearly one.
+func (s *shortFile) namedItems(n *yaml.Node, known []string, item func(key, value *yaml.Node) *yaml.Node) *yaml.Node {
+	list := &yaml.Node{Kind: yaml.SequenceNode, Line: n.Line, Column: n.Column}
+	for _, one := range n.Content {
+		if one.Kind == yaml.MappingNode && len(one.Content) == 2 && one.Content[0].Kind == yaml.ScalarNode && !s.refused(one) && !s.refused(one.Content[1]) {
+			key, value := one.Content[0], one.Content[1]
+			if _, near := problem.Nearest(key.Value, known); !near && s.isKey(key) && !slices.Contains(known, key.Value) {
+				if isNull(value) {
+					list.Content = append(list.Content, key)
+				} else if node := item(key, value); node != nil {
+					list.Content = append(list.Content, node)
+				}
+				continue
+			}
+		}
+		list.Content = append(list.Content, one)
 	}
 	return list
 }
