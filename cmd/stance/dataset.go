@@ -7,6 +7,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 
 	"stance/cmd/stance/internal/disk"
 	"stance/positions"
@@ -31,8 +32,13 @@ func (s *streams) dataDir(given string) (string, error) {
 			return "", fmt.Errorf("there is no folder %s", dir)
 		case err != nil:
 			return "", err
+		case !info.IsDir() && s.singleFile(dir) != "":
+			if err := s.notOfFolder(dir); err != nil {
+				return "", err
+			}
+			return "", s.needsFolder(dir)
 		case !info.IsDir():
-			return "", fmt.Errorf("%s is not a folder; name the one that holds %s", dir, codebookFile)
+			return "", fmt.Errorf("%s is neither a YAML file nor a folder; name the folder that holds %s", dir, codebookFile)
 		}
 		if found, err := s.codebookIn(s.path(dir)); found != "" || err != nil {
 			return found, err
@@ -97,8 +103,11 @@ func (s *streams) path(p string) string {
 	return filepath.Join(s.dir, p)
 }
 
-// read reads the dataset's folder with all its problems.
+// read reads the dataset, a folder or one file, with all its problems.
 func (s *streams) read(data string) (dir string, result *yamlfile.Result, err error) {
+	if file := s.singleFile(data); file != "" {
+		return s.readSingle(file)
+	}
 	dir, err = s.dataDir(data)
 	if err != nil {
 		return "", nil, err
@@ -141,6 +150,21 @@ func (s *streams) load(data string) (*positions.Dataset, error) {
 	return result.Dataset, nil
 }
 
+// loadFiles does the same with files that are datasets.
+func (s *streams) loadFiles(files ...string) (dir string, result *yamlfile.Result, err error) {
+	dir, result, err = s.readSingle(files...)
+	if err != nil {
+		return "", nil, err
+	}
+	if err := twoDays(result, files); err != nil {
+		return "", nil, err
+	}
+	if !result.OK() {
+		return "", nil, &unsoundError{strings.Join(files, " and "), " -C " + shellWord(files[0]), result.Problems}
+	}
+	return dir, result, nil
+}
+
 // loadAll does the same, and gives all that stands beside the dataset.
 func (s *streams) loadAll(data string) (dir string, result *yamlfile.Result, err error) {
 	dir, result, err = s.read(data)
@@ -148,7 +172,10 @@ func (s *streams) loadAll(data string) (dir string, result *yamlfile.Result, err
 		return "", nil, err
 	}
 	if problem.Count(result.Problems).Errors > 0 {
-		return "", nil, &unsoundError{s.relative(dir), result.Problems}
+		if file := s.singleFile(data); file != "" {
+			return "", nil, &unsoundError{file, " -C " + shellWord(file), result.Problems}
+		}
+		return "", nil, &unsoundError{s.relative(dir), "", result.Problems}
 	}
 	return dir, result, nil
 }

@@ -27,7 +27,7 @@ type diffOptions struct {
 func newDiffCommand(s *streams) *cobra.Command {
 	var opts diffOptions
 	cmd := &cobra.Command{
-		Use:   "diff [A [B]]",
+		Use:   "diff [FILE [FILE]] [A [B]]",
 		Short: "What changed between two dates?",
 		Long: `Compares two dates: who shifted, how far and toward what, what was held, what
 cannot be compared; then the redlines of terms and of the analyst's wording, and
@@ -37,6 +37,9 @@ Without dates: the last two snapshot dates. A alone, or A..: from A to the
 latest; ..B: from the first to B; A..B is the same as A B. A date is YYYY-MM-DD,
 a snapshot's label, first, latest, or latest~N, the N-th snapshot date before
 the latest.
+
+Before the dates the dataset can stand, where it is one YAML file. Two such files are
+put together, parties and issues by their names, and their snapshots compared.
 
 Filters narrow what is shown, never what is computed or counted.
 
@@ -51,8 +54,9 @@ repository's own folder.
   stance diff first.. --kind shifted,withdrawn --exit-code
   stance diff before-alaska white-house --known-by 2025-08-16
   stance diff before-alaska white-house -f json
-  stance diff latest~1.. -f github`,
-		Args:              atMost(2, "diff takes two dates"),
+  stance diff latest~1.. -f github
+  stance diff talks.yaml
+  stance diff 2025-08-14.yaml 2025-08-18.yaml`,
 		ValidArgsFunction: s.completePeriod,
 		RunE:              func(_ *cobra.Command, args []string) error { return runDiff(s, &opts, args) },
 	}
@@ -77,9 +81,24 @@ func runDiff(s *streams, opts *diffOptions, args []string) error {
 	if err != nil {
 		return err
 	}
+	opts.view.files, args, err = s.fileArguments(args)
+	if err != nil {
+		return err
+	}
+	if len(opts.view.files) > 0 && opts.view.data != "" {
+		return usagef("--data %s and the file %s are two datasets; name one", opts.view.data, opts.view.files[0])
+	}
+	if dir, dates := s.snapshotDates(opts.view.files); dir != "" && len(args) == 0 {
+		opts.view.data, opts.view.files, args = dir, nil, dates
+	}
 	v, err := opts.view.open(s)
 	if err != nil {
 		return err
+	}
+	if len(opts.view.files) == 2 {
+		if args, err = snapshotsOf(v.read, opts.view.files); err != nil {
+			return err
+		}
 	}
 	from, to, err := period(v.dataset, args)
 	if err != nil {

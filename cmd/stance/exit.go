@@ -45,13 +45,14 @@ func usagef(format string, args ...any) *usageError {
 
 // unsoundError is a dataset with errors in it.
 type unsoundError struct {
-	dir      string
+	dir      string // or file
+	flags    string // by which check finds it
 	problems []problem.Problem
 }
 
 func (e *unsoundError) Error() string {
 	n := problem.Count(e.problems).Errors
-	return fmt.Sprintf("the dataset %s has %s; `stance check` lists them with all warnings", e.dir, plural(n, "error"))
+	return fmt.Sprintf("the dataset %s has %s; `stance check%s` lists them with all warnings", e.dir, plural(n, "error"), e.flags)
 }
 
 // finish reports an error to the user and gives the exit code for it.

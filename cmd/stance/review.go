@@ -126,7 +126,7 @@ func runReview(s *streams, opts *reviewOptions, formatGiven bool) error {
 		return err
 	}
 	d := &reviewed{v.dir, v.read, v.history, ledger(v.history, v.read.Reviews)}
-	if s.keys != nil && s.terminal && !opts.list && opts.view.knownBy == "" && !formatGiven && opts.output.file == "" {
+	if s.keys != nil && s.terminal && !opts.list && s.singleFile(opts.view.data) == "" && opts.view.knownBy == "" && !formatGiven && opts.output.file == "" {
 		who, err := s.reviewer(opts.signer.reviewer, d.dir)
 		if err == nil {
 			w := &walk{streams: s, reviewed: d, who: who, self: opts.signer.self, file: s.newReviewFile(d.dir, who), screen: func() terminal.Screen {

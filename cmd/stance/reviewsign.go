@@ -70,6 +70,9 @@ else in it changes. "Jane Mbeki" signs as jane-mbeki.
 }
 
 func runSignOff(s *streams, opts *signOffOptions, verdict review.Verdict, args []string) error {
+	if file := s.singleFile(opts.data); file != "" {
+		return s.needsFolder(file)
+	}
 	d, err := s.loadReviewed(opts.data)
 	if err != nil {
 		return err

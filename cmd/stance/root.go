@@ -88,6 +88,6 @@ func atMost(n int, what string) cobra.PositionalArgs {
 
 // dataFlag adds --data.
 func dataFlag(cmd *cobra.Command, data *string) {
-	cmd.Flags().StringVarP(data, "data", "C", "", "the dataset's `folder` (default: STANCE_DATA, else the nearest upward with codebook.yaml or data/codebook.yaml)")
-	_ = cmd.MarkFlagDirname("data")
+	cmd.Flags().StringVarP(data, "data", "C", "", "the dataset's `folder`, or a YAML file that is one (default: STANCE_DATA, else the nearest upward with codebook.yaml or data/codebook.yaml)")
+	_ = cmd.MarkFlagFilename("data", "yaml", "yml")
 }

@@ -34,6 +34,8 @@ type streams struct {
 	browse func(url string) error // shows a page to the person
 
 	quiet bool // set by --quiet
+
+	singles []string // the datasets in one file that were read
 }
 
 // today is the day that it is where the user is.

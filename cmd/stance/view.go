@@ -14,6 +14,7 @@ type viewFlags struct {
 	data    string
 	knownBy string
 	cells   cellFilter
+	files   []string // given as arguments, in the dataset's place
 }
 
 func (v *viewFlags) register(cmd *cobra.Command) {
@@ -32,7 +33,11 @@ type view struct {
 }
 
 func (v *viewFlags) open(s *streams) (*view, error) {
-	dir, read, err := s.loadAll(v.data)
+	load := func() (string, *yamlfile.Result, error) { return s.loadAll(v.data) }
+	if len(v.files) > 0 {
+		load = func() (string, *yamlfile.Result, error) { return s.loadFiles(v.files...) }
+	}
+	dir, read, err := load()
 	if err != nil {
 		return nil, err
 	}

@@ -202,8 +202,8 @@ func (c *crossChecker) unused() {
 	if c.ref.sourcesBroken {
 		return
 	}
-	for _, s := range c.ref.sources {
-		if !c.ref.sourceUsed[s.Index].Load() {
+	for i := range c.ref.sourceUsed { // what was made of a title is cited
+		if s := c.ref.sources[i]; !c.ref.sourceUsed[i].Load() {
 			c.report(s.Place, problem.SourceUnused, "the source "+tick(s.ID)+" is never cited", "")
 		}
 	}

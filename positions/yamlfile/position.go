@@ -1,11 +1,14 @@
 package yamlfile
 
 import (
-	"gopkg.in/yaml.v3"
 	"slices"
+	"strings"
+
+	"gopkg.in/yaml.v3"
 
 	"stance/positions"
 	"stance/positions/problem"
+	"stance/positions/wording"
 )
 
 // placing reads `position` and `plausible` of a stance.
@@ -49,6 +52,24 @@ func (w *snapshotWalker) hasScale(n *yaml.Node, is *positions.Issue, what string
 	return false
 }
 
+// optionNamed finds an option by its id, or by its label, whatever the case of its
+// letters; -1 for none.
+func optionNamed(s *positions.Scale, name string) int {
+	if i := s.Option(name); i >= 0 {
+		return i
+	}
+	folded := -1
+	for i := range s.Options {
+		switch label := s.Options[i].Label; {
+		case label == name:
+			return i
+		case folded < 0 && strings.EqualFold(wording.Fold(label), wording.Fold(name)):
+			folded = i
+		}
+	}
+	return folded
+}
+
 // point reads a place on the issue's scale: an option, or a number.
 func (w *snapshotWalker) point(n *yaml.Node, is *positions.Issue, key string, also *aside) (positions.Point, bool) {
 	if !w.scalar(n, key) || !w.hasScale(n, is, "a position", also) {
@@ -63,6 +84,9 @@ func (w *snapshotWalker) point(n *yaml.Node, is *positions.Issue, key string, al
 		return positions.Point{Value: v, Option: -1}, ok
 	}
 	i := is.Scale.Option(n.Value)
+	if i < 0 && w.ref.short != nil {
+		i = optionNamed(is.Scale, n.Value)
+	}
 	if i < 0 {
 		also.unusable = true
 		if !w.ref.scaleBroken[is.Index] {

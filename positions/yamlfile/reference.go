@@ -39,6 +39,8 @@ type reference struct {
 
 	meant suggestions // in the whole dataset
 
+	short *shortNames // of datasets in single files, in which names serve as well as ids; else nil
+
 	// What snapshots refer to; set from any goroutine.
 	partyUsed, issueUsed, sourceUsed []atomic.Bool
 
@@ -46,7 +48,7 @@ type reference struct {
 }
 
 func readReference(fsys fs.FS, files *fileList) *reference {
-	ref := &reference{keepers: sync.Pool{New: func() any { return new(keeper) }}}
+	ref := newReference()
 	if files.codebook {
 		ref.readCodebook(fsys)
 	} else {
@@ -54,7 +56,16 @@ func readReference(fsys fs.FS, files *fileList) *reference {
 		ref.partiesBroken, ref.issuesBroken = true, true
 	}
 	ref.readSources(fsys, files.sources)
+	ref.index()
+	return ref
+}
 
+func newReference() *reference {
+	return &reference{keepers: sync.Pool{New: func() any { return new(keeper) }}}
+}
+
+// index arranges what snapshots refer to for them to find.
+func (ref *reference) index() {
 	for _, p := range ref.book.Parties {
 		ref.parties = append(ref.parties, p.ID)
 	}
@@ -77,7 +88,14 @@ func readReference(fsys fs.FS, files *fileList) *reference {
 	ref.partyUsed = make([]atomic.Bool, len(ref.parties))
 	ref.issueUsed = make([]atomic.Bool, len(ref.issues))
 	ref.sourceUsed = make([]atomic.Bool, len(ref.sources))
-	return ref
+}
+
+// declare says where a name is declared that is not known.
+func (ref *reference) declare(key string) (where, hint string) {
+	if ref.short != nil {
+		return "here", "declare it in " + tick(key) + ", or use one of: "
+	}
+	return "in the codebook", "add it to the codebook, or use one of: "
 }
 
 // use notes that something is used. Reading first keeps the processors from
@@ -92,10 +110,14 @@ func use(flag *atomic.Bool) {
 // there.
 func (w *walker) party(n *yaml.Node, ref *reference) *positions.Party {
 	p := ref.book.Party(n.Value)
+	if p == nil && ref.short != nil {
+		p = ref.short.party(n.Value)
+	}
 	if p != nil {
 		use(&ref.partyUsed[p.Index])
 	} else if !ref.partiesBroken {
-		w.report(n, problem.UnknownParty, tick(n.Value)+" is no party in the codebook", "add it to the codebook, or use one of: "+list(ref.parties))
+		where, hint := ref.declare("parties")
+		w.report(n, problem.UnknownParty, tick(n.Value)+" is no party "+where, hint+list(ref.parties))
 		w.ask(n.Value, ref.partyNames, func(near string) string { // known by their names, too
 			i := slices.IndexFunc(ref.book.Parties, func(p *positions.Party) bool { return near == p.ID || near == p.Name || near == p.Short })
 			return didYouMean(ref.parties[i]) + "parties: " + list(ref.parties)
@@ -107,10 +129,14 @@ func (w *walker) party(n *yaml.Node, ref *reference) *positions.Party {
 // issue looks up an issue as party does a party.
 func (w *walker) issue(n *yaml.Node, ref *reference) *positions.Issue {
 	is := ref.book.Issue(n.Value)
+	if is == nil && ref.short != nil {
+		is = ref.short.issue(n.Value)
+	}
 	if is != nil {
 		use(&ref.issueUsed[is.Index])
 	} else if !ref.issuesBroken {
-		w.report(n, problem.UnknownIssue, tick(n.Value)+" is no issue in the codebook", "add it to the codebook, or use one of: "+list(ref.issues))
+		where, hint := ref.declare("issues")
+		w.report(n, problem.UnknownIssue, tick(n.Value)+" is no issue "+where, hint+list(ref.issues))
 		w.ask(n.Value, ref.issueNames, func(near string) string {
 			i := slices.IndexFunc(ref.book.Issues, func(is *positions.Issue) bool { return near == is.ID || near == is.Name })
 			return didYouMean(ref.issues[i]) + "issues: " + list(ref.issues)

@@ -36,7 +36,16 @@ var recordKeys = newKeyset("a record", []string{
 // record is then checked for what can be checked without them, and let go.
 func (w *snapshotWalker) record(key, n *yaml.Node, p *positions.Party, is *positions.Issue) {
 	var f fields
-	if !w.fields(n, recordKeys, &f) {
+	switch {
+	case n.Kind == yaml.ScalarNode:
+		if !w.textCell(key, n, is, &f) {
+			return
+		}
+	case w.ref.short != nil:
+		if !w.shortCell(n, &f) {
+			return
+		}
+	case !w.fields(n, recordKeys, &f):
 		return
 	}
 	r := w.keep.record()
@@ -71,6 +80,7 @@ func (w *snapshotWalker) record(key, n *yaml.Node, p *positions.Party, is *posit
 		r.Silence = &positions.Silence{Record: r, Known: w.known(&f), Evidence: w.recordEvidence(&f, false)}
 	case f.has(recordClaims):
 		w.besideClaims(&f)
+	case w.ref.short != nil && f.meant[recordPosition]: // by which a stance of its own would be there
 	case !unclear && !f.meant[recordSummary] && !f.meant[recordSilent] && !f.meant[recordClaims]:
 		w.report(key, problem.EmptyRecord, "there is neither a stance nor a claim nor silence here", "write a `summary` of the stance, or `silent: true` if you looked for one and found none")
 	}
@@ -99,12 +109,16 @@ func (w *snapshotWalker) besideClaims(f *fields) {
 func (w *snapshotWalker) stance(key *yaml.Node, f *fields, r *positions.Record, also *aside) *positions.Stance {
 	s := w.keep.stance()
 	s.Record, s.Option = r, -1
-	if !f.has(recordSummary) {
-		w.report(key, problem.MissingKey, tick("summary")+" is missing: a stance needs one", "say in your own words what the party wants")
-	} else if v := f.value[recordSummary]; v != nil {
-		s.Summary = w.prose(v, "summary")
-	}
 	w.placing(f, s, also)
+	switch v := f.value[recordSummary]; {
+	case v != nil:
+		s.Summary = w.prose(v, "summary")
+	case f.has(recordSummary):
+	case w.speaksForItself(f):
+		s.Summary = w.labelOf(f.value[recordPosition], s)
+	default:
+		w.report(key, problem.MissingKey, tick("summary")+" is missing: a stance needs one", "say in your own words what the party wants")
+	}
 	if v := f.value[recordTerms]; v != nil {
 		s.Terms = w.terms(v)
 	}
@@ -138,7 +152,7 @@ func (w *snapshotWalker) stance(key *yaml.Node, f *fields, r *positions.Record, 
 	}
 	if s.Kind == positions.Unplaced && !f.has(recordPosition) && !f.has(recordPlausible) && !f.has(recordNote) &&
 		r.Issue != nil && r.Issue.Scale != nil {
-		w.report(key, problem.UnplacedNoNote, "this stance has no position, and no note says why", "add `position` or `plausible`, or a `note` on why it cannot be placed on the scale")
+		w.unplaced(key, f, r.Issue)
 	}
 	return s
 }

@@ -24,6 +24,7 @@ type walker struct {
 	keep     *keeper
 	problems []problem.Problem
 	broken   bool // the file could not be read to its end
+	short    bool // it is a dataset in one file, see ReadShort
 
 	questions []question  // about problems
 	asked     suggestions // what it takes to answer them
@@ -160,6 +161,7 @@ func KnownKeys() []Keys {
 type fields struct {
 	key, value [maxKeys]*yaml.Node
 	meant      [maxKeys]bool // by a key that is mistyped, and reported
+	text       *yaml.Node    // of a cell that is one text
 }
 
 // fields takes a mapping apart. It is false where n is none, after reporting
@@ -325,7 +327,11 @@ func (w *walker) items(n *yaml.Node, key string) ([]*yaml.Node, bool) {
 	var usable []*yaml.Node
 	for _, item := range n.Content {
 		if isNull(item) {
-			w.report(item, problem.MissingValue, "this item of the list is empty", "write something after the -, or take the - away")
+			hint := "write something after the -, or take the - away"
+			if item.Value != "" {
+				hint = "to YAML " + tick(item.Value) + " is nothing: put it in quotes if it is a word"
+			}
+			w.report(item, problem.MissingValue, "this item of the list is empty", hint)
 		} else if w.plain(item) {
 			usable = append(usable, item)
 		}
