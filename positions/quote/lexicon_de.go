@@ -55,8 +55,8 @@ var german = wordLists{
 		"kehr* ab", "gebe preis", "geben preis", "gebt preis", "gib* preis", "gab* preis", "sag* los", "tret* zurück", "tritt zurück", "trat* zurück", "steig* aus", "stieg* aus", "tret* aus", "tritt aus", "trat* aus", "brems* aus", "schieb* auf", "schob* auf",
 		"fahr* herunter", "fähr* herunter", "fuhr* herunter", "ruder* zurück", "löse auf", "lösen auf", "löst auf", "löste auf", "lösten auf", "nehm* weg", "nimm* weg", "zieh* ab", "zog* ab", "ließ* fallen", "lass* fallen", "lässt fallen", "leg* nieder", "leg* still",
 		"seh* kritisch", "sieht kritisch", "sah* kritisch", "weit entfernt", "stell* frage", "stell* infrage", "schreck* zurück", "zöger* hinaus",
-		"nehm* abstand", "nimm* abstand", "nahm* abstand", "mach* schluss",
 	},
+	Enclosing: []string{"nehm* abstand", "nimm* abstand", "nahm* abstand", "mach* schluss"},
 	Harmless: []string{
 		"ein wenig", "halt so", "nicht zuletzt", "nichts als", "statt finden", "um nichts", "lehnt an", "lehnen an",
 	},

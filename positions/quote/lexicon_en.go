@@ -63,7 +63,7 @@ var english = wordLists{
 		"fight the", "fights the", "fought the", "fighting the", "eliminat*", "curb", "curbs", "curbed", "curbing", "reconsider*", "exempt*",
 		"crazy", "reckless*", "off the agenda", "counter to", "recipe for", "used to think", "used to believe", "if only", "wish i could", "wish we could",
 	},
-	Separable: []string{
+	Enclosing: []string{
 		"rule out", "ruled out", "ruling out", "call off", "called off", "calling off", "turn down", "turned down", "turning down", "vote down", "voted down", "voting down",
 	},
 	Harmless: []string{
