@@ -23,6 +23,8 @@ func TestTurnedQuotes(t *testing.T) {
 		{"de", "„Wir werden uns hüten, Truppen zu entsenden.“", "Truppen zu entsenden"},
 		{"en", "“They are anything but ready to talk.”", "ready to talk"},
 
+		{"en", "“We do not want harbour No. 5 in the south.”", "harbour No. 5"},
+
 		// taken back in a word
 		{"en", "“We give up the harbour? Never!” he said.", "We give up the harbour"},
 		{"en", "“We open the harbour?” he asked. “No.”", "We open the harbour"},
@@ -177,6 +179,7 @@ func TestTurnedQuotes(t *testing.T) {
 // Quotes that leave nothing out which turns them: the next clause may.
 func TestQuotesThatAreNotTurned(t *testing.T) {
 	for _, c := range []struct{ language, source, quote string }{
+		{"en", "“Is that enough? No. We need a harbour.”", "We need a harbour"},
 		{"en", "“We open the harbour. Never again will we close it.”", "We open the harbour"},
 		{"en", "“We open the harbour. No, we do more: we dredge it.”", "We open the harbour"},
 		{"en", "“We open the harbour,” he said. “No one is against it.”", "We open the harbour"},
