@@ -13,6 +13,8 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+
+	"stance/cmd/stance/internal/needs"
 )
 
 // TestGitIsRunInOnePlace looks through the whole source for another.
@@ -71,7 +73,7 @@ func wrappedGit(t *testing.T, then string) (calls string) {
 
 func realGit(t *testing.T) string {
 	t.Helper()
-	return needs(t, "git")
+	return needs.Program(t, "git")
 }
 
 // TestEveryCallOfGitIsBound holds that no call is without the settings that
