@@ -7,6 +7,7 @@ import (
 	"go/token"
 	"io/fs"
 	"os"
+	"os/exec"
 	"path/filepath"
 	"runtime"
 	"slices"
@@ -73,7 +74,7 @@ func wrappedGit(t *testing.T, then string) (calls string) {
 
 func realGit(t *testing.T) string {
 	t.Helper()
-	return needs.Program(t, "git")
+	return needs.Program(t, "git", exec.LookPath)
 }
 
 // TestEveryCallOfGitIsBound holds that no call is without the settings that

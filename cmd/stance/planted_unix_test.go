@@ -10,6 +10,7 @@ import (
 	"io/fs"
 	"net"
 	"os"
+	"os/exec"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -593,7 +594,7 @@ func TestPlantedByTheEditor(t *testing.T) {
 
 // TestPlantedAudit compares with a version that was sound.
 func TestPlantedAudit(t *testing.T) {
-	needs.Program(t, "git")
+	needs.Program(t, "git", exec.LookPath)
 	for i := range plantedFiles {
 		p := &plantedFiles[i]
 		if p.name == "device" || p.name == "link to git's settings" {

@@ -137,7 +137,7 @@ var unheard = regexp.MustCompile(`(?m)^\d+ +write\(2, .*(INJECTED|unfinished)`)
 // one, or kill it at them. Unless everything is tried, each command has some of the
 // calls, in turn.
 func TestSystemCallsThatFail(t *testing.T) {
-	tracer := needs.Program(t, "strace")
+	tracer := needs.Program(t, "strace", exec.LookPath)
 	if err := exec.Command(tracer, "-f", "-qq", "-o", os.DevNull, "true").Run(); err != nil {
 		needs.Missing(t, "strace", err) // it may not trace here
 	}

@@ -232,7 +232,7 @@ func TestLinksOutOfTheDatasetAreRefused(t *testing.T) {
 
 // TestTwoReviewersMerge has two people sign off on a branch each.
 func TestTwoReviewersMerge(t *testing.T) {
-	needs.Program(t, "git")
+	needs.Program(t, "git", exec.LookPath)
 	dir := reviewDataset(t)
 	git := func(args ...string) {
 		t.Helper()

@@ -16,7 +16,7 @@ import (
 // TestBorrowedAsGitHasIt compares which stores a list leads to with what git
 // itself says, for lists in all spellings.
 func TestBorrowedAsGitHasIt(t *testing.T) {
-	program := needs.Program(t, "git")
+	program := needs.Program(t, "git", exec.LookPath)
 	if runtime.GOOS == "windows" {
 		t.Skip("no file has these names there")
 	}

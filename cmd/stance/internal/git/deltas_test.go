@@ -21,7 +21,7 @@ import (
 // TestGitIsEndedThatTakesTooLong reads a file of some hundred kilobytes in a pack,
 // over which git would sit for an hour.
 func TestGitIsEndedThatTakesTooLong(t *testing.T) {
-	program := needs.Program(t, "git")
+	program := needs.Program(t, "git", exec.LookPath)
 	dir := t.TempDir()
 	if out, err := exec.Command(program, "init", "-q", dir).CombinedOutput(); err != nil {
 		t.Fatalf("%v %s", err, out)

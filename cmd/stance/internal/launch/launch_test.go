@@ -65,7 +65,7 @@ var settings = []string{
 // TestSettingsMeanWhatTheyMeanToGit has git itself start an editor by each
 // setting, and compares.
 func TestSettingsMeanWhatTheyMeanToGit(t *testing.T) {
-	git := needs.Program(t, "git")
+	git := needs.Program(t, "git", exec.LookPath)
 	dir := scripts(t, map[string]string{"bin/tell": tell})
 	t.Setenv("PATH", filepath.Join(dir, "bin")+string(filepath.ListSeparator)+os.Getenv("PATH"))
 	t.Setenv("HOME", dir)
@@ -294,8 +294,8 @@ func TestLess(t *testing.T) {
 
 // TestRealLess shows colours in less itself, on a terminal that script makes.
 func TestRealLess(t *testing.T) {
-	needs.Program(t, "less")
-	needs.Program(t, "script")
+	needs.Program(t, "less", exec.LookPath)
+	needs.Program(t, "script", exec.LookPath)
 	if runtime.GOOS != "linux" {
 		t.Skip("script is called in another way here")
 	}

@@ -1,19 +1,19 @@
 // Package needs says for tests which programs they need. It is no part of the
-// program.
+// program, and starts nothing.
 package needs
 
 import (
 	"os"
-	"os/exec"
 	"strings"
 	"testing"
 )
 
-// Program gives the path of a program. Where it is not installed the test is
-// skipped, unless STANCE_NEEDS_ and its name, in capitals, is set: then it fails.
-func Program(t testing.TB, name string) string {
+// Program gives the path of a program, as look finds it (exec.LookPath). Where it is
+// not installed the test is skipped, unless STANCE_NEEDS_ and its name, in capitals,
+// is set: then it fails.
+func Program(t testing.TB, name string, look func(name string) (path string, err error)) string {
 	t.Helper()
-	path, err := exec.LookPath(name)
+	path, err := look(name)
 	if err != nil {
 		Missing(t, name, err)
 	}
