@@ -11,6 +11,7 @@ import (
 	"testing/fstest"
 
 	"stance/cmd/stance/internal/disk/disktest"
+	"stance/cmd/stance/internal/needs"
 )
 
 // gitRepo is a git repository in a folder of its own, with the settings of no
@@ -22,7 +23,7 @@ type gitRepo struct {
 
 func newGitRepo(t *testing.T) *gitRepo {
 	t.Helper()
-	needs(t, "git")
+	needs.Program(t, "git", exec.LookPath)
 	for name, value := range map[string]string{
 		"GIT_CONFIG_GLOBAL": os.DevNull, "GIT_CONFIG_NOSYSTEM": "1",
 		"GIT_AUTHOR_NAME": "A", "GIT_AUTHOR_EMAIL": "a@example.org", "GIT_COMMITTER_NAME": "A", "GIT_COMMITTER_EMAIL": "a@example.org",

@@ -43,8 +43,7 @@ func (s *streams) dataDir(given string) (string, error) {
 		if found, err := s.codebookIn(s.path(dir)); found != "" || err != nil {
 			return found, err
 		}
-		for up := s.path(dir); filepath.Dir(up) != up; {
-			up = filepath.Dir(up)
+		for up := range foldersAbove(s.path(dir)) {
 			if hasCodebook(up) {
 				return "", fmt.Errorf("%s has no %s; it seems to be a part of the dataset %s: name that folder", dir, codebookFile, s.relative(up))
 			}

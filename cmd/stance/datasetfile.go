@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"iter"
 	"os"
 	"path/filepath"
 	"slices"
@@ -45,11 +46,7 @@ func (s *streams) nonePartOfDataset(flag, name string, paths ...string) error {
 		if here, err := s.dataDir(""); err == nil {
 			above = append(above, here) // one of its files may have a second name elsewhere
 		}
-		for dir := spelt; filepath.Dir(dir) != dir; {
-			dir = filepath.Dir(dir)
-			above = append(above, dir)
-		}
-		for _, dir := range above {
+		for _, dir := range slices.AppendSeq(above, foldersAbove(spelt)) {
 			if !hasCodebook(dir) {
 				continue
 			}
@@ -127,13 +124,21 @@ func (s *streams) around(name string) (full string, folders []string) {
 			full = filepath.Join(followed(s.dir), rel)
 		}
 	}
-	for dir := full; filepath.Dir(dir) != dir; {
-		dir = filepath.Dir(dir)
+	for dir := range foldersAbove(full) {
 		if hasCodebook(dir) || isClone(dir) {
 			folders = append(folders, dir)
 		}
 	}
 	return full, folders
+}
+
+// foldersAbove gives the folders in which a path lies, the nearest first.
+func foldersAbove(name string) iter.Seq[string] {
+	return func(yield func(string) bool) {
+		for dir := filepath.Dir(name); dir != name && yield(dir); dir = filepath.Dir(dir) {
+			name = dir
+		}
+	}
 }
 
 // isClone reports whether a folder is a work tree of git's with a dataset in data/.

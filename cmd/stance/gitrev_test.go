@@ -7,12 +7,15 @@ import (
 	"go/token"
 	"io/fs"
 	"os"
+	"os/exec"
 	"path/filepath"
 	"runtime"
 	"slices"
 	"strconv"
 	"strings"
 	"testing"
+
+	"stance/cmd/stance/internal/needs"
 )
 
 // TestGitIsRunInOnePlace looks through the whole source for another.
@@ -71,7 +74,7 @@ func wrappedGit(t *testing.T, then string) (calls string) {
 
 func realGit(t *testing.T) string {
 	t.Helper()
-	return needs(t, "git")
+	return needs.Program(t, "git", exec.LookPath)
 }
 
 // TestEveryCallOfGitIsBound holds that no call is without the settings that

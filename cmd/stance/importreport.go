@@ -11,6 +11,7 @@ import (
 	"unicode/utf8"
 
 	"stance/cmd/stance/internal/disk"
+	"stance/diff/report"
 	"stance/positions"
 	"stance/positions/problem"
 	"stance/positions/sheet"
@@ -113,7 +114,7 @@ func counted(args ...any) string {
 		case 1:
 			parts = append(parts, "1 "+args[i+1].(string))
 		default:
-			parts = append(parts, thousands(n)+" "+args[i+2].(string))
+			parts = append(parts, report.Thousands(n)+" "+args[i+2].(string))
 		}
 	}
 	return strings.Join(parts, ", ")
@@ -157,7 +158,7 @@ func (in *imported) write(title string, dryRun bool) error {
 }
 
 func (in *imported) nothingToAdd(already int) {
-	fmt.Fprintf(in.s.out, "Nothing to add from %s: 0 new, %s already there.\n", visible.Line(in.name), thousands(already))
+	fmt.Fprintf(in.s.out, "Nothing to add from %s: 0 new, %s already there.\n", visible.Line(in.name), report.Thousands(already))
 }
 
 // there reports whether a new dataset is there already, file by file.
@@ -269,5 +270,5 @@ func some(names []string) string {
 	if len(names) <= most {
 		return strings.Join(names, ", ")
 	}
-	return fmt.Sprintf("%s … (%s in all)", strings.Join(names[:most], ", "), thousands(len(names)))
+	return fmt.Sprintf("%s … (%s in all)", strings.Join(names[:most], ", "), report.Thousands(len(names)))
 }

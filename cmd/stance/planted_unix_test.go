@@ -10,6 +10,7 @@ import (
 	"io/fs"
 	"net"
 	"os"
+	"os/exec"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -18,6 +19,7 @@ import (
 	"time"
 
 	"stance/cmd/stance/internal/launch"
+	"stance/cmd/stance/internal/needs"
 )
 
 // theSecret is a line of a file outside the dataset that must never be told. It
@@ -269,6 +271,18 @@ var readers = []struct {
 // one of each kind, as all commands read by the same means.
 const fewReaders = 4
 
+// plantedIn runs a test on a stranger's dataset in which something stands in a place.
+func plantedIn(t *testing.T, name string, p *plant, place string, test func(t *testing.T, st *stranger)) {
+	t.Run(name+"/"+p.name, func(t *testing.T) {
+		t.Parallel()
+		st := newStranger(t)
+		if !st.plant(p, place) {
+			t.Skip("no privilege to make a device")
+		}
+		test(t, st)
+	})
+}
+
 // TestPlantedInADataset has links that lead out, and special files, in all
 // places of a dataset from which something is read, and runs every command.
 func TestPlantedInADataset(t *testing.T) {
@@ -286,12 +300,7 @@ func TestPlantedInADataset(t *testing.T) {
 			if place.at == "codebook.yaml" && p.name == "folder" {
 				continue // then it is no dataset
 			}
-			t.Run(place.at+"/"+p.name, func(t *testing.T) {
-				t.Parallel()
-				st := newStranger(t)
-				if !st.plant(p, place.at) {
-					t.Skip("no privilege to make a device")
-				}
+			plantedIn(t, place.at, p, place.at, func(t *testing.T, st *stranger) {
 				before := st.describe(st.data)
 				lines := readers[:fewReaders]
 				if slices.Contains([]string{"link to the environment", "link to the system's files", "pipe", "link to itself"}, p.name) {
@@ -368,12 +377,7 @@ func TestPlantedTexts(t *testing.T) {
 		}
 		for i := range plants {
 			p := &plants[i]
-			t.Run(place+"/"+p.name, func(t *testing.T) {
-				t.Parallel()
-				st := newStranger(t)
-				if !st.plant(p, place) {
-					t.Skip("no privilege to make a device")
-				}
+			plantedIn(t, place, p, place, func(t *testing.T, st *stranger) {
 				code, out, messages := st.run("verify")
 				want := map[planted]string{outward: "leads out of the dataset", special: "", inCircle: "in circles"}[p.is]
 				if code != exitUnreadable || !strings.Contains(out, want) {
@@ -402,12 +406,7 @@ func TestPlantedLocks(t *testing.T) {
 	} {
 		for i := range plantedFiles {
 			p := &plantedFiles[i]
-			t.Run(c.line+"/"+p.name, func(t *testing.T) {
-				t.Parallel()
-				st := newStranger(t)
-				if !st.plant(p, c.lock) {
-					t.Skip("no privilege to make a device")
-				}
+			plantedIn(t, c.line, p, c.lock, func(t *testing.T, st *stranger) {
 				before := st.describe(st.data)
 				code, out, messages := st.run(strings.Split(c.line, " ")...)
 				if code != exitUnreadable || !strings.Contains(messages, c.lock) || !strings.Contains(messages, "nothing was written") {
@@ -430,12 +429,7 @@ func TestPlantedSchemas(t *testing.T) {
 		}
 		for i := range plants {
 			p := &plants[i]
-			t.Run(place+"/"+p.name, func(t *testing.T) {
-				t.Parallel()
-				st := newStranger(t)
-				if !st.plant(p, place) {
-					t.Skip("no privilege to make a device")
-				}
+			plantedIn(t, place, p, place, func(t *testing.T, st *stranger) {
 				if code, out, messages := st.run("schema", "--write", "data/schemas"); code != exitUnreadable {
 					t.Errorf("exit code %d\n%s%s", code, out, messages)
 				}
@@ -520,12 +514,7 @@ func TestNamedFiles(t *testing.T) {
 			if (p.name == "a text larger than is read" || p.name == "a sparse file without end") && c.name == "in.csv" {
 				continue // the size of tables is their own reader's to bound
 			}
-			t.Run(c.line+"/"+p.name, func(t *testing.T) {
-				t.Parallel()
-				st := newStranger(t)
-				if !st.plant(&p, "../"+c.name) {
-					t.Skip("no privilege to make a device")
-				}
+			plantedIn(t, c.line, &p, "../"+c.name, func(t *testing.T, st *stranger) {
 				before := st.describe(st.data)
 				code, out, messages := st.run(strings.Split(fmt.Sprintf(c.line, c.name), " ")...)
 				if code != exitUnreadable || out != "" || strings.Count(messages, "\n") > 2 {
@@ -605,7 +594,7 @@ func TestPlantedByTheEditor(t *testing.T) {
 
 // TestPlantedAudit compares with a version that was sound.
 func TestPlantedAudit(t *testing.T) {
-	needs(t, "git")
+	needs.Program(t, "git", exec.LookPath)
 	for i := range plantedFiles {
 		p := &plantedFiles[i]
 		if p.name == "device" || p.name == "link to git's settings" {

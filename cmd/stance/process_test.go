@@ -14,6 +14,8 @@ import (
 	"syscall"
 	"testing"
 	"time"
+
+	"stance/cmd/stance/internal/needs"
 )
 
 // inProcesses are the commands that are tried in processes of their own.
@@ -135,12 +137,9 @@ var unheard = regexp.MustCompile(`(?m)^\d+ +write\(2, .*(INJECTED|unfinished)`)
 // one, or kill it at them. Unless everything is tried, each command has some of the
 // calls, in turn.
 func TestSystemCallsThatFail(t *testing.T) {
-	tracer := needs(t, "strace")
+	tracer := needs.Program(t, "strace", exec.LookPath)
 	if err := exec.Command(tracer, "-f", "-qq", "-o", os.DevNull, "true").Run(); err != nil {
-		if os.Getenv("STANCE_NEEDS_STRACE") != "" {
-			t.Fatal(err)
-		}
-		t.Skip("strace may not trace here: ", err)
+		needs.Missing(t, "strace", err) // it may not trace here
 	}
 	program := filepath.Join(t.TempDir(), "stance") // the name tells the test binary what to be
 	if err := os.Symlink(stance(t, "").Path, program); err != nil {

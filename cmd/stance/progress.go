@@ -2,11 +2,11 @@ package main
 
 import (
 	"fmt"
-	"strconv"
 	"strings"
 	"sync/atomic"
 	"time"
 
+	"stance/diff/report"
 	"stance/positions/visible"
 )
 
@@ -85,26 +85,17 @@ var spinner = []rune("⠋⠙⠹⠸⠼⠴⠦⠧⠇⠏")
 func progressLine(what string, count, total int, spent time.Duration, turn int) string {
 	rate := ""
 	if seconds := spent.Seconds(); seconds > 0 && count > 0 {
-		rate = fmt.Sprintf(" · %s a second", thousands(int(float64(count)/seconds)))
+		rate = fmt.Sprintf(" · %s a second", report.Thousands(int(float64(count)/seconds)))
 	}
 	if total > 0 {
 		count = min(count, total)
 		full := count * progressBar / total
 		return fmt.Sprintf("%s %s%s %d%% · %s of %s%s", what, strings.Repeat("█", full), strings.Repeat("░", progressBar-full),
-			count*100/total, thousands(count), thousands(total), rate)
+			count*100/total, report.Thousands(count), report.Thousands(total), rate)
 	}
 	line := fmt.Sprintf("%c %s · %d s", spinner[turn%len(spinner)], what, int(spent.Seconds()))
 	if count > 0 {
-		line += " · " + thousands(count) + rate
+		line += " · " + report.Thousands(count) + rate
 	}
 	return line
-}
-
-// thousands writes a number with commas: 12,345.
-func thousands(n int) string {
-	digits := strconv.Itoa(n)
-	for i := len(digits) - 3; i > 0; i -= 3 {
-		digits = digits[:i] + "," + digits[i:]
-	}
-	return digits
 }

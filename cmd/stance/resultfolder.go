@@ -29,10 +29,10 @@ func (s *streams) resultFolder(flag, name string) (*resultFolder, error) {
 	}
 	f := &resultFolder{s: s, flag: flag, name: name, in: "."}
 	target := filepath.Clean(s.path(name))
-	for dir := target; filepath.Dir(dir) != dir && f.owner == nil; {
-		dir = filepath.Dir(dir)
+	for dir := range foldersAbove(target) {
 		if rel, err := filepath.Rel(dir, target); err == nil && hasCodebook(dir) {
 			f.owner, f.in = disk.Dataset(dir), filepath.ToSlash(rel)
+			break
 		}
 	}
 	if f.owner != nil {

@@ -16,6 +16,7 @@ import (
 
 	"stance/cmd/stance/internal/disk/disktest"
 	"stance/cmd/stance/internal/launch"
+	"stance/cmd/stance/internal/needs"
 	"stance/positions/review"
 	"stance/positions/yamlfile"
 )
@@ -231,7 +232,7 @@ func TestLinksOutOfTheDatasetAreRefused(t *testing.T) {
 
 // TestTwoReviewersMerge has two people sign off on a branch each.
 func TestTwoReviewersMerge(t *testing.T) {
-	needs(t, "git")
+	needs.Program(t, "git", exec.LookPath)
 	dir := reviewDataset(t)
 	git := func(args ...string) {
 		t.Helper()

@@ -59,7 +59,8 @@ Verdicts, of which the first four pass:
 Warnings come with quotes that pass:
   outside-quotation  not within one quotation there: perhaps the journalist's words
   clipped-negation   leaves out a negation, or a word that reverses, within the five
-                     words before it or behind it in its clause (in German: sentence)
+                     words before it or behind it in its clause (in German: sentence),
+                     or as the whole of the next sentence: “Never!”
   clipped-condition  "if", "unless", "only" or the like follows directly, behind
                      "he said", or as "But only" in the next sentence
   bracketed          brackets stand for words of the source

@@ -1,7 +1,6 @@
 package report
 
 import (
-	"strconv"
 	"strings"
 
 	"stance/diff"
@@ -9,7 +8,8 @@ import (
 )
 
 // Pairs grow with the square of the parties, so that a small file could fill any
-// memory with them. Both limits are checked before a pair is measured.
+// memory with them. But for the last, which is of what is printed, the limits are
+// checked before a pair is measured.
 const (
 	// MostPairs is how many pairs of parties are set side by side in one result:
 	// those of 707 parties.
@@ -29,13 +29,12 @@ const (
 // the limits let it.
 type TooManyPairsError struct {
 	What string // what would be listed, with the numbers that it comes of
-	Many int    // how many these are, or may be
 	Most int
 	Mend string // how to ask for less
 }
 
 func (e *TooManyPairsError) Error() string {
-	return e.What + "; a result has at most " + grouped(e.Most) + ". " + e.Mend
+	return e.What + "; a result has at most " + Thousands(e.Most) + ". " + e.Mend
 }
 
 // Measurable gives a TooManyPairsError where NewGap would measure too many
@@ -52,12 +51,12 @@ func Measurable(h *positions.History, from, to positions.Date, f Filter) error {
 }
 
 func measurable(parties, pairs, issues, dates int, mend string) error {
-	what := of(parties, "party", "parties") + " make " + grouped(pairs) + " pairs"
+	what := of(parties, "party", "parties") + " make " + Thousands(pairs) + " pairs"
 	if pairs > MostPairs {
-		return &TooManyPairsError{what, pairs, MostPairs, mend}
+		return &TooManyPairsError{what, MostPairs, mend}
 	}
 	if n := pairs * issues * dates; n > MostListed {
-		return &TooManyPairsError{what + ", and " + grouped(n) + " distances on " + of(issues, "issue", "issues") + " and " + of(dates, "date", "dates"), n, MostListed, mend}
+		return &TooManyPairsError{what + ", and " + Thousands(n) + " distances on " + of(issues, "issue", "issues") + " and " + of(dates, "date", "dates"), MostListed, mend}
 	}
 	return nil
 }
@@ -86,7 +85,7 @@ func (g *Gap) Readable() error {
 	}
 	if lines > MostLines {
 		pairs := len(g.Gaps) + len(g.Convergences)
-		return &TooManyPairsError{"a table of " + grouped(pairs) + " pairs would have " + grouped(lines) + " lines", lines, MostLines,
+		return &TooManyPairsError{"a table of " + Thousands(pairs) + " pairs would have " + Thousands(lines) + " lines", MostLines,
 			"Name parties with --party, or choose JSON or CSV"}
 	}
 	return nil
@@ -125,7 +124,7 @@ func (d *Diff) Listable(gaps bool) error {
 	}
 	speakers := diff.Speakers(d.History, d.To)
 	if pairs := d.pairs(speakers); pairs > MostPairs {
-		return &TooManyPairsError{of(len(speakers), "party", "parties") + " make " + grouped(pairs) + " pairs", pairs, MostPairs,
+		return &TooManyPairsError{of(len(speakers), "party", "parties") + " make " + Thousands(pairs) + " pairs", MostPairs,
 			"Name parties with --party for the pairs that they are part of, or choose CSV, which has the changes alone"}
 	}
 	return nil
@@ -166,7 +165,7 @@ func (l *Log) Listable() error {
 }
 
 func besideTooMany(shifts, n, most int, mend string) error {
-	return &TooManyPairsError{of(shifts, "shift", "shifts") + " would be told with up to " + grouped(n) + " parties that they came nearer to or went away from", n, most, mend}
+	return &TooManyPairsError{of(shifts, "shift", "shifts") + " would be told with up to " + Thousands(n) + " parties that they came nearer to or went away from", most, mend}
 }
 
 // ownVoices counts the parties that ever gave a stance of their own on an issue.
@@ -222,11 +221,11 @@ func (p *Panel) pairsListable(table string, issues, rows int) error {
 		mend = strings.Replace(mend, "--party,", "--party, --issue,", 1)
 	}
 	if n := pairs * issues; n > limit {
-		what := "the " + table + " would be up to " + grouped(n) + ": the pairs of " + of(most, "party", "parties") + " on " + of(len(p.Dates), "date", "dates")
+		what := "the " + table + " would be up to " + Thousands(n) + ": the pairs of " + of(most, "party", "parties") + " on " + of(len(p.Dates), "date", "dates")
 		if table == "distances" {
 			what += " and " + of(issues, "issue", "issues")
 		}
-		return &TooManyPairsError{what, n, limit, mend}
+		return &TooManyPairsError{what, limit, mend}
 	}
 	return nil
 }
@@ -277,14 +276,5 @@ func of(n int, one, many string) string {
 	if n == 1 {
 		return "1 " + one
 	}
-	return grouped(n) + " " + many
-}
-
-// grouped writes a number with commas between thousands.
-func grouped(n int) string {
-	s := strconv.Itoa(n)
-	for i := len(s) - 3; i > 0; i -= 3 {
-		s = s[:i] + "," + s[i:]
-	}
-	return s
+	return Thousands(n) + " " + many
 }

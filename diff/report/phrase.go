@@ -114,6 +114,15 @@ func Count(n int, one, many string) string {
 	return strconv.Itoa(n) + " " + many
 }
 
+// Thousands writes a number with commas between its thousands.
+func Thousands(n int) string {
+	digits := strconv.Itoa(n)
+	for i := len(digits) - 3; i > 0; i -= 3 {
+		digits = digits[:i] + "," + digits[i:]
+	}
+	return digits
+}
+
 // Quoted puts a label between quotation marks.
 func Quoted(s string) string { return "“" + s + "”" }
 

@@ -3,7 +3,6 @@ package report
 import (
 	"slices"
 	"strconv"
-	"strings"
 
 	"stance/diff"
 	"stance/positions"
@@ -102,19 +101,7 @@ func numeral(n int) string {
 	if n < len(words) {
 		return words[n]
 	}
-	return thousands(n)
-}
-
-func thousands(n int) string {
-	digits := strconv.Itoa(n)
-	var b strings.Builder
-	for i, r := range digits {
-		if i > 0 && (len(digits)-i)%3 == 0 {
-			b.WriteByte(',')
-		}
-		b.WriteRune(r)
-	}
-	return b.String()
+	return Thousands(n)
 }
 
 // verdictOnClaims tells what was claimed since the first date and not answered, by

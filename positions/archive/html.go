@@ -62,6 +62,9 @@ func textOf(page string) string {
 		// A slash closes foreign elements only; to browsers <script/> opens.
 		opens := kind == html.StartTagToken || kind == html.SelfClosingTagToken && tag != atom.Svg && tag != atom.Math
 		if skipping != 0 {
+			if kind == html.SelfClosingTagToken && (skipping == atom.Svg || skipping == atom.Math) {
+				z.NextIsNotRawText() // there a <title/> or <style/> ends with its slash
+			}
 			if tag == skipping && opens {
 				depth++
 			} else if tag == skipping && kind == html.EndTagToken {

@@ -67,10 +67,11 @@ func Excerpt(p Problem) (source string, caret int) {
 	text := p.Text
 	at := skip(text, p.Column-1)
 	start, end := 0, len(text)
-	if utf8.RuneCountInString(text) > window {
-		before := utf8.RuneCountInString(text[:at])
-		after := utf8.RuneCountInString(text[at:])
-		start = skip(text, min(before-windowBefore, before+after-window))
+	if skip(text, window) < len(text) {
+		// The rest of a long line is looked at no further than it is shown: there may be
+		// thousands of problems in it.
+		after := utf8.RuneCountInString(text[at : at+skip(text[at:], window)])
+		start = back(text, at, max(windowBefore, window-after))
 		// A window must not begin with an accent that belongs to what is cut off.
 		for start < at {
 			r, size := utf8.DecodeRuneInString(text[start:])
@@ -94,6 +95,15 @@ func Excerpt(p Problem) (source string, caret int) {
 		return source, -1
 	}
 	return source, displaywidth.String(head)
+}
+
+// back gives where in s the n-th character before the one at i starts, within s.
+func back(s string, i, n int) int {
+	for ; n > 0 && i > 0; n-- {
+		_, size := utf8.DecodeLastRuneInString(s[:i])
+		i -= size
+	}
+	return i
 }
 
 // skip gives where in s its n-th character starts, within s.

@@ -1,5 +1,7 @@
 package quote
 
+import "slices"
+
 // clipReach is how many words before a quote a negation is looked for.
 const clipReach = 5
 
@@ -19,7 +21,42 @@ func (t *Text) clippedNegation(c chain) int {
 			}
 		}
 	}
-	return t.turnedBehind(c.start(), c.end())
+	if behind := t.turnedBehind(c.start(), c.end()); behind >= 0 {
+		return behind
+	}
+	return t.takenBack(c.end())
+}
+
+// takenBack gives the token of a negation that is the whole of the speaker's next
+// sentence, as in “We sign that?” he said. “Never!”; -1 if there is none. Between
+// other quotation marks it is an answer only to a question.
+func (t *Text) takenBack(end int) int {
+	here := t.spanOf(end - 1)
+	asked := slices.ContainsFunc(t.tokens[end-1:min(end+1, len(t.tokens))], func(tok token) bool { return t.texts[tok.id] == "?" })
+	for i := end; i < min(len(t.tokens), end+maxAttribution); i++ {
+		switch {
+		case !t.tokens[i].is(isWord), here >= 0 && t.spanOf(i) < 0:
+		case t.tokens[i].is(startsSentence) && t.classes[t.tokens[i].id]&negation != 0 && t.endsSentence(i) && (asked || t.spanOf(i) == here):
+			return i
+		default:
+			return -1
+		}
+	}
+	return -1
+}
+
+// endsSentence reports whether a speaker's sentence ends with the word at token i,
+// whoever goes on behind it.
+func (t *Text) endsSentence(i int) bool {
+	next := i + 1
+	if next == len(t.tokens) || t.tokens[next].is(startsSentence) || t.spanOf(i) >= 0 && t.spanOf(next) < 0 {
+		return true
+	}
+	switch t.texts[t.tokens[next].id] {
+	case ".", "!", "?":
+		return true
+	}
+	return false
 }
 
 // pastRest passes over the tokens from edge on, beside a quote of so many tokens,

@@ -26,6 +26,9 @@ type wordLists struct {
 	// Separable are verbs that turn a sentence together with a particle at the
 	// end of their clause: “schließ* aus”.
 	Separable []string
+	// Enclosing are those that turn a sentence only where nothing but their object
+	// stands before the particle.
+	Enclosing []string
 	// Harmless are turns of speech whose words turn nothing: “a little”.
 	Harmless []string
 	Modals   []string
@@ -69,7 +72,7 @@ const (
 	modal
 	numeral
 	conditional // the first word of a condition
-	phraseHead  // the first word of a turn of speech in Turning, Separable or Harmless
+	phraseHead  // the first word of a turn of speech in Turning, Separable, Enclosing or Harmless
 	article
 	pronoun
 	subject // a pronoun that begins a clause

@@ -44,7 +44,7 @@ var german = wordLists{
 		"warne vor", "warnen vor", "warnt vor", "warnte vor", "warnten vor", "gewarnt vor", "warnung vor", "warnungen vor", "naiv*", "irrt", "irren", "schwer zu glauben",
 		"schwer vorstellbar", "schwer vorzustellen", "bleibt abzuwarten", "unklar*", "ungewiss*", "ungewiß*", "ist offen", "völlig offen", "vorbehalte", "vorbehalten", "bedenken", "zurückschreck*",
 		"zurückgeschreckt*", "zöger*", "gezögert*", "hinauszöger*", "hinauszuzögern", "misstrau*", "mißtrau*",
-		"propaganda*", "kriegserklärung*", "tür ist zu", "tür … geschlossen", "türen … geschlossen",
+		"propaganda*", "kriegserklärung*", "hüten", "tür ist zu", "tür … geschlossen", "türen … geschlossen",
 	},
 	Separable: []string{
 		"schließ* aus", "schliess* aus", "schloss* aus", "schloß* aus", "weis* zurück", "wies* zurück", "weis* ab", "wies* ab", "sag* ab", "hör* auf", "halte ab", "halten ab", "hält ab", "hielt* ab",
@@ -56,6 +56,7 @@ var german = wordLists{
 		"fahr* herunter", "fähr* herunter", "fuhr* herunter", "ruder* zurück", "löse auf", "lösen auf", "löst auf", "löste auf", "lösten auf", "nehm* weg", "nimm* weg", "zieh* ab", "zog* ab", "ließ* fallen", "lass* fallen", "lässt fallen", "leg* nieder", "leg* still",
 		"seh* kritisch", "sieht kritisch", "sah* kritisch", "weit entfernt", "stell* frage", "stell* infrage", "schreck* zurück", "zöger* hinaus",
 	},
+	Enclosing: []string{"nehm* abstand", "nimm* abstand", "nahm* abstand", "mach* schluss"},
 	Harmless: []string{
 		"ein wenig", "halt so", "nicht zuletzt", "nichts als", "statt finden", "um nichts", "lehnt an", "lehnen an",
 	},

@@ -63,6 +63,9 @@ var english = wordLists{
 		"fight the", "fights the", "fought the", "fighting the", "eliminat*", "curb", "curbs", "curbed", "curbing", "reconsider*", "exempt*",
 		"crazy", "reckless*", "off the agenda", "counter to", "recipe for", "used to think", "used to believe", "if only", "wish i could", "wish we could",
 	},
+	Enclosing: []string{
+		"rule out", "ruled out", "ruling out", "call off", "called off", "calling off", "turn down", "turned down", "turning down", "vote down", "voted down", "voting down",
+	},
 	Harmless: []string{
 		"a little", "little by little", "a few", "the few", "quite a few", "next few", "last few", "past few", "first few", "every few", "few days", "few weeks", "few months", "few hours", "few years", "few minutes",
 		"at least", "not least", "no later than", "in no time", "lies in", "lies with", "lies between", "lies on", "lies at", "lie in", "lie with", "lying in", "lying on",

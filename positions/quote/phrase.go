@@ -21,6 +21,7 @@ const (
 	turnsRound phraseKind = iota
 	turnsNothing
 	separable // the last word stands at the end of the clause, however far
+	enclosing // and nothing that begins another clause stands before it
 )
 
 const (
@@ -49,6 +50,7 @@ func (lex *lexicon) addPhrases(w wordLists) {
 	add(w.Turning, turnsRound)
 	add(w.Harmless, turnsNothing)
 	add(w.Separable, separable)
+	add(w.Enclosing, enclosing)
 }
 
 // markPhrases flags the tokens of the phrases that stand in a text. It flags
@@ -78,12 +80,16 @@ func (lex *lexicon) phrasesOf(word string) []phrase {
 	return found
 }
 
+// far reports whether the last word of a phrase may stand far behind the others.
+func (p phrase) far() bool { return p.kind == separable || p.kind == enclosing }
+
 func (t *Text) markPhrase(head int, p phrase) {
 	at := []int{head}
+	far := p.far()
 	for _, w := range p.words[1:] {
 		reach := 1
 		switch {
-		case p.kind == separable:
+		case far:
 			reach = 1 + maxSeparated
 		case w.gap:
 			reach = 1 + maxGap
@@ -91,14 +97,17 @@ func (t *Text) markPhrase(head int, p phrase) {
 		next := -1
 		for i := at[len(at)-1] + 1; i < len(t.tokens) && reach > 0 && !t.tokens[i].is(startsSentence); i++ {
 			if !t.tokens[i].is(isWord) {
-				if reach == 1 && !w.gap && p.kind != separable {
+				if reach == 1 && !w.gap && !far || p.kind == enclosing {
 					break // the words of a phrase follow one another
 				}
 				continue
 			}
 			reach--
-			if w.is(key(t.texts[t.tokens[i].id])) && (p.kind != separable || t.endsClause(i)) {
+			if w.is(key(t.texts[t.tokens[i].id])) && (!far || t.endsClause(i)) {
 				next = i
+				break
+			}
+			if p.kind == enclosing && t.classes[t.tokens[i].id]&(subject|finite|modal|coordinator|adversative|subordinator|adverbial) != 0 {
 				break
 			}
 		}
@@ -150,7 +159,7 @@ func followIn(words []string, p phrase) bool {
 		for len(words) > 0 && !found {
 			found = w.is(words[0])
 			words = words[1:]
-			if !found && !w.gap && p.kind != separable {
+			if !found && !w.gap && !p.far() {
 				return false
 			}
 		}

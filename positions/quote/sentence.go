@@ -49,7 +49,8 @@ func endsSentence(tokens []token, i int, lex *lexicon, text func(id int32) strin
 		before := text(tokens[i-1].id)
 		letter, width := utf8.DecodeRuneInString(before)
 		initial := width == len(before) && unicode.IsUpper(letter) && before != "I" // “J. Smith”
-		return !initial && !lex.abbreviations[before]
+		answer := before == "No" && !unicode.IsDigit(first)                         // “No. We sign.” and “No. 5”
+		return !initial && (answer || !lex.abbreviations[before])
 	}
 	return true
 }

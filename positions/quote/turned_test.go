@@ -15,7 +15,23 @@ func TestTurnedQuotes(t *testing.T) {
 		{"en", "“It has stopped deliveries of grain.”", "deliveries of grain"},
 		{"en", "“We have ruled out sending our troops.”", "sending our troops"},
 		{"en", "“We have ruled that firmly out: sending our troops.”", "sending our troops"},
+		{"en", "“We ruled the deployment of any new foreign troops out,” he said.", "the deployment of any new foreign troops"},
+		{"en", "“They called the talks on the future of the harbour off.”", "the talks on the future of the harbour"},
+		{"en", "“We turned their plan for the two northern islands down, and left.”", "their plan for the two northern islands"},
+		{"de", "„Wir nehmen von der Entsendung weiterer Truppen Abstand.“", "der Entsendung weiterer Truppen"},
+		{"de", "„Wir machen mit der Lieferung von Waffen nach Osten Schluss.“", "der Lieferung von Waffen nach Osten"},
+		{"de", "„Wir werden uns hüten, Truppen zu entsenden.“", "Truppen zu entsenden"},
 		{"en", "“They are anything but ready to talk.”", "ready to talk"},
+
+		{"en", "“We do not want harbour No. 5 in the south.”", "harbour No. 5"},
+
+		// taken back in a word
+		{"en", "“We give up the harbour? Never!” he said.", "We give up the harbour"},
+		{"en", "“We open the harbour?” he asked. “No.”", "We open the harbour"},
+		{"de", "„Wir öffnen den Hafen? Nein!“, sagte er.", "Wir öffnen den Hafen"},
+		{"fr", "« Nous ouvrons le port ? Jamais ! »", "Nous ouvrons le port"},
+		{"ru", "«Мы откроем порт? Никогда!»", "Мы откроем порт"},
+		{"uk", "«Ми відкриємо порт? Ніколи!»", "Ми відкриємо порт"},
 		{"en", "“There is little hope of peace.”", "hope of peace"},
 		{"en", "“We lack the will to talk.”", "the will to talk"},
 		{"en", "“Nothing will prevent the union from forming.” “That would prevent a new war.”", "a new war"},
@@ -163,6 +179,17 @@ func TestTurnedQuotes(t *testing.T) {
 // Quotes that leave nothing out which turns them: the next clause may.
 func TestQuotesThatAreNotTurned(t *testing.T) {
 	for _, c := range []struct{ language, source, quote string }{
+		{"en", "“Is that enough? No. We need a harbour.”", "We need a harbour"},
+		{"en", "“We open the harbour. Never again will we close it.”", "We open the harbour"},
+		{"en", "“We open the harbour. No, we do more: we dredge it.”", "We open the harbour"},
+		{"en", "“We open the harbour,” he said. “No one is against it.”", "We open the harbour"},
+		{"en", "“The rules for the harbour must be carried out.”", "for the harbour must be carried out"},
+		{"en", "“We turn the old customs house into a school, and wind the port authority down.”", "turn the old customs house into a school"},
+		{"en", "“We turned to the engineers who had written it all down.”", "the engineers who had written it all down"},
+		{"en", "“We open the harbour,” he said. “No!” shouted a delegate.", "We open the harbour"},
+		{"de", "„Wir nehmen das Angebot an und halten Abstand.“", "Wir nehmen das Angebot an"},
+		{"de", "„Wir machen einen guten Vorschlag, und dann ist Schluss.“", "Wir machen einen guten Vorschlag"},
+		{"en", "“We call on all ports in the region to take the nets off the piers.”", "all ports in the region"},
 		{"en", "“We will open the road, but we will not pave it.”", "We will open the road"},
 		{"en", "“We will open the road and we will not pave it.”", "We will open the road"},
 		{"en", "He threatened “severe” measures should it not open.", "severe"},

@@ -129,7 +129,11 @@ func (p *planner) open(name string) (*file, error) {
 // create adds a file that is not there. Where the dataset has schemas for
 // editors, its first line names its own.
 func (p *planner) create(name string, content []byte) error {
-	if _, err := fs.Stat(p.fsys, name); !errors.Is(err, fs.ErrNotExist) {
+	switch _, err := fs.Stat(p.fsys, name); {
+	case errors.Is(err, fs.ErrNotExist):
+	case err != nil:
+		return fmt.Errorf("nothing was added: %w", err)
+	default:
 		return fmt.Errorf("%s is there already, and is no part of the dataset; nothing was added", name)
 	}
 	if _, err := fs.Stat(p.fsys, schema.File(schema.Of(name))); err == nil {

@@ -186,8 +186,8 @@ func (s slot) name() string {
 	return columns[s.field].Name + "_" + strconv.Itoa(s.n)
 }
 
-// maxNumber is the highest number that a column can have.
-const maxNumber = 999
+// maxNumber is the highest number that a column can have: more than there are columns.
+const maxNumber = 1_000_000
 
 // Find gives the name of the column that a heading means, whatever its case,
 // spaces, hyphens and underscores: "Term ID 2" is term_id_2. False where it

@@ -1,6 +1,7 @@
 package tidy
 
 import (
+	"slices"
 	"strings"
 
 	"stance/positions"
@@ -25,10 +26,10 @@ type Fault struct {
 type Decoder struct {
 	lookup  Lookup
 	columns int
-	at      map[slot]int // where a column is
-	slots   []slot       // of each column
-	unknown []bool       // by column: not one of the table's
-	pieces  [fields]int  // by first field of a group: the highest number
+	at      map[slot]int  // where a column is
+	slots   []slot        // of each column
+	unknown []bool        // by column: not one of the table's
+	numbers [fields][]int // by first field of a group: those that its columns have, in order
 
 	cells  []string
 	kind   Kind
@@ -48,8 +49,12 @@ func NewDecoder(columns []string, l Lookup) *Decoder {
 		}
 		d.at[s], d.slots[i] = i, s
 		if g := s.field.group(); g != 0 {
-			d.pieces[g] = max(d.pieces[g], s.n)
+			d.numbers[g] = append(d.numbers[g], s.n)
 		}
+	}
+	for g, all := range d.numbers {
+		slices.Sort(all)
+		d.numbers[g] = slices.Compact(all)
 	}
 	return d
 }

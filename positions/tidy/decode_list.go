@@ -20,7 +20,7 @@ func (d *Decoder) filled(group field, n int) (field, bool) {
 // evidence reads the pieces of evidence. Items that are empty are passed over.
 func (d *Decoder) evidence() []positions.Evidence {
 	var evidence []positions.Evidence
-	for n := 1; n <= d.pieces[quote]; n++ {
+	for _, n := range d.numbers[quote] {
 		first, ok := d.filled(quote, n)
 		if !ok {
 			continue
@@ -64,7 +64,7 @@ func (d *Decoder) verbatim(f field, n int) string {
 
 func (d *Decoder) terms() []positions.Term {
 	var terms []positions.Term
-	for n := 1; n <= d.pieces[term]; n++ {
+	for _, n := range d.numbers[term] {
 		first, ok := d.filled(term, n)
 		if !ok {
 			continue
@@ -94,7 +94,7 @@ func (d *Decoder) id(f field, n int) string {
 
 func (d *Decoder) endings(given []positions.Term) []positions.Ending {
 	var endings []positions.Ending
-	for n := 1; n <= d.pieces[ended]; n++ {
+	for _, n := range d.numbers[ended] {
 		first, ok := d.filled(ended, n)
 		if !ok {
 			continue

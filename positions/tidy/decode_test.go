@@ -129,7 +129,7 @@ func TestOptionsThatAreNumbers(t *testing.T) {
 func TestFind(t *testing.T) {
 	for heading, want := range map[string]string{
 		"Date": "date", "Term ID 2": "term_id_2", "QUOTE": "quote", "quote1": "quote", "date title": "date_title", "Plausible-Low": "plausible_low", "source_12": "source_12",
-		"party2": "", "quote_0": "", "quote_1000": "", "actor": "", "": "", "2": "",
+		"party2": "", "quote_0": "", "quote_1000001": "", "actor": "", "": "", "2": "",
 	} {
 		if got, ok := tidy.Find(heading); got != want || ok != (want != "") {
 			t.Errorf("%q is %q, want %q", heading, got, want)

@@ -26,8 +26,12 @@ import (
 // A soft hyphen is unseen, however often the web puts it into words.
 func Unseen(s string) iter.Seq2[int, rune] {
 	return func(yield func(int, rune) bool) {
+		i := plainTo(s, 0)
+		if i == len(s) {
+			return // as most texts are
+		}
 		turned := sync.OnceValue(func() bool { return hasRightToLeft(s) })
-		for i := plainTo(s, 0); i < len(s); i = plainTo(s, i) {
+		for ; i < len(s); i = plainTo(s, i) {
 			r, size := utf8.DecodeRuneInString(s[i:])
 			switch {
 			case r == '\n' || r == '\t' || !Hidden(r) || joins(r, s[:i], s[i+size:]) || expected(r, s, i, size, turned):

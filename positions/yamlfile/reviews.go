@@ -106,7 +106,7 @@ func (w *reviewWalker) signOff(n *yaml.Node) {
 	if !w.fields(n, reviewKeys, &f) {
 		return
 	}
-	before := problem.Count(w.problems).Errors
+	before := len(w.problems)
 	s := review.SignOff{Place: w.place(n)}
 	if w.need(n, reviewKeys, &f, reviewDate) {
 		s.Date, _ = w.date(f.value[reviewDate], "date")
@@ -127,7 +127,7 @@ func (w *reviewWalker) signOff(n *yaml.Node) {
 		s.On, _ = w.date(f.value[reviewOn], "on")
 	}
 	s.Note = w.optionalProse(f.value[reviewNote], "note")
-	if problem.Count(w.problems).Errors == before {
+	if problem.Count(w.problems[before:]).Errors == 0 {
 		w.signOffs = append(w.signOffs, s)
 	}
 }

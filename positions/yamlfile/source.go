@@ -14,6 +14,9 @@ var byteOrderMark = []byte("\uFEFF")
 // at U+0085, U+2028 and U+2029. Places from the decoder count YAML's lines;
 // people are told the editor's.
 type source struct {
+	toldLine int // the line that text gave last; all problems of a long line share it
+	told     string
+
 	bytes []byte // without a byte order mark
 	yaml  []int  // where each of YAML's lines starts
 	lines []int  // where each of an editor's lines starts
@@ -87,9 +90,13 @@ func (s *source) text(line int) string {
 	if line < 1 || line > len(s.lines) {
 		return ""
 	}
+	if line == s.toldLine {
+		return s.told
+	}
 	end := len(s.bytes)
 	if line < len(s.lines) {
 		end = s.lines[line]
 	}
-	return string(bytes.TrimRight(s.bytes[s.lines[line-1]:end], "\r\n"))
+	s.toldLine, s.told = line, string(bytes.TrimRight(s.bytes[s.lines[line-1]:end], "\r\n"))
+	return s.told
 }

@@ -48,7 +48,10 @@ func (w *snapshotWalker) terms(n *yaml.Node) []positions.Term {
 		if t.Text == "" {
 			continue
 		}
-		as := termSpelling{t.Kind, wording.Fold(t.Text)}
+		var as termSpelling
+		if len(items) > 1 { // one alone is like no other
+			as = termSpelling{t.Kind, wording.Fold(t.Text)}
+		}
 		switch {
 		case t.ID != "" && ids[t.ID]:
 			w.report(item, problem.DuplicateID, "the term "+tick(t.ID)+" is given twice in one stance", "ids must differ; rename one or take it away")

@@ -2,6 +2,7 @@ package yamlfile
 
 import (
 	"crypto/sha256"
+	"io"
 	"io/fs"
 
 	"stance/positions/parallel"
@@ -13,21 +14,16 @@ import (
 // any number of names at no cost; each would take as long to read as the first, and
 // what it says is said already.
 func twinsOf(fsys fs.FS, names []string) map[string]string {
-	sizes := make([]int64, len(names)) // -1: of none that can be read
-	files := map[int64]int{}           // of a size
-	for i, name := range names {
-		sizes[i] = -1
-		if info, err := fs.Stat(fsys, name); err == nil && info.Mode().IsRegular() && info.Size() <= MaxFile {
-			sizes[i] = info.Size()
-			files[sizes[i]]++
+	// Only of files that are alike in size, and in how they begin, is it worth while to
+	// look at the whole.
+	alike := sameBy(names, func(name string) (size int64, ok bool) {
+		info, err := fs.Stat(fsys, name)
+		if err != nil || !info.Mode().IsRegular() || info.Size() > MaxFile {
+			return 0, false
 		}
-	}
-	var alike []string // in size; only of these it is worth while to look at the content
-	for i, name := range names {
-		if files[sizes[i]] > 1 {
-			alike = append(alike, name)
-		}
-	}
+		return info.Size(), true
+	})
+	alike = sameBy(alike, func(name string) ([beginning]byte, bool) { return begins(fsys, name) })
 	type sum struct {
 		of   [sha256.Size]byte
 		read bool
@@ -49,6 +45,42 @@ func twinsOf(fsys fs.FS, names []string) map[string]string {
 		}
 	}
 	return twins
+}
+
+// sameBy lists the names that have a key which another has, too.
+func sameBy[K comparable](names []string, key func(name string) (K, bool)) []string {
+	type keyed struct {
+		key K
+		ok  bool
+	}
+	keys := make([]keyed, len(names))
+	parallel.Each(len(names), func(i int) { keys[i].key, keys[i].ok = key(names[i]) })
+	count := map[K]int{}
+	for _, k := range keys {
+		if k.ok {
+			count[k.key]++
+		}
+	}
+	var same []string
+	for i, k := range keys {
+		if k.ok && count[k.key] > 1 {
+			same = append(same, names[i])
+		}
+	}
+	return same
+}
+
+// beginning is how many bytes of a file are looked at first.
+const beginning = 256
+
+func begins(fsys fs.FS, name string) (head [beginning]byte, ok bool) {
+	f, err := fsys.Open(name)
+	if err != nil {
+		return head, false
+	}
+	defer f.Close()
+	_, err = io.ReadFull(f, head[:])
+	return head, err == nil || err == io.ErrUnexpectedEOF || err == io.EOF
 }
 
 // readTwins reads each content once, and has another file of it made of the first

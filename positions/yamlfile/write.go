@@ -64,12 +64,17 @@ type Cell struct {
 	Comment string            // above the cell; lines without #
 }
 
+// maxLabelInName leaves room for the date, and for what stands around the name of a
+// file that is being written. Labels are ASCII.
+const maxLabelInName = 180
+
 // FileName is the path of the file within the dataset:
-// snapshots/2025-08-15-alaska-summit.yaml.
+// snapshots/2025-08-15-alaska-summit.yaml. Of a very long label the beginning stands
+// in it, as names of files end at 255 bytes; the date alone makes them differ.
 func (s *Snapshot) FileName() string {
 	name := snapshotFolder + "/" + s.Date.String()
 	if s.Label != "" {
-		name += "-" + s.Label
+		name += "-" + s.Label[:min(len(s.Label), maxLabelInName)]
 	}
 	return name + ".yaml"
 }

@@ -9,18 +9,14 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"stance/cmd/stance/internal/needs"
 )
 
 // TestBorrowedAsGitHasIt compares which stores a list leads to with what git
 // itself says, for lists in all spellings.
 func TestBorrowedAsGitHasIt(t *testing.T) {
-	program, err := exec.LookPath("git")
-	if err != nil {
-		if os.Getenv("STANCE_NEEDS_GIT") != "" {
-			t.Fatal(err)
-		}
-		t.Skip(err)
-	}
+	program := needs.Program(t, "git", exec.LookPath)
 	if runtime.GOOS == "windows" {
 		t.Skip("no file has these names there")
 	}

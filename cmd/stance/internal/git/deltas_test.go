@@ -14,18 +14,14 @@ import (
 	"slices"
 	"testing"
 	"time"
+
+	"stance/cmd/stance/internal/needs"
 )
 
 // TestGitIsEndedThatTakesTooLong reads a file of some hundred kilobytes in a pack,
 // over which git would sit for an hour.
 func TestGitIsEndedThatTakesTooLong(t *testing.T) {
-	program, err := exec.LookPath("git")
-	if err != nil {
-		if os.Getenv("STANCE_NEEDS_GIT") != "" {
-			t.Fatal(err)
-		}
-		t.Skip(err)
-	}
+	program := needs.Program(t, "git", exec.LookPath)
 	dir := t.TempDir()
 	if out, err := exec.Command(program, "init", "-q", dir).CombinedOutput(); err != nil {
 		t.Fatalf("%v %s", err, out)

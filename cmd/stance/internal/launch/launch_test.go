@@ -12,6 +12,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"stance/cmd/stance/internal/needs"
 )
 
 // tell is a program that writes down how it was called.
@@ -60,25 +62,10 @@ var settings = []string{
 	"~/bin/tell", "~/bin/tell -f", "MARK=set tell", "exec tell -n", "tell -c 'set nu'", "tell; true", "true && tell", "tell --to=$MARK", "tell *", "tell #", "tell -- -x", ":", "no-such-program", "no-such-program --wait", "false", "false x", "sh -c 'tell \"$@\"' x",
 }
 
-// needs gives the path of a program. Where it is not installed the test is skipped,
-// unless STANCE_NEEDS_ and its name, in capitals, is set: then it fails.
-func needs(t *testing.T, program string) string {
-	t.Helper()
-	path, err := exec.LookPath(program)
-	switch {
-	case err == nil:
-	case os.Getenv("STANCE_NEEDS_"+strings.ToUpper(program)) != "":
-		t.Fatal(err)
-	default:
-		t.Skip(err)
-	}
-	return path
-}
-
 // TestSettingsMeanWhatTheyMeanToGit has git itself start an editor by each
 // setting, and compares.
 func TestSettingsMeanWhatTheyMeanToGit(t *testing.T) {
-	git := needs(t, "git")
+	git := needs.Program(t, "git", exec.LookPath)
 	dir := scripts(t, map[string]string{"bin/tell": tell})
 	t.Setenv("PATH", filepath.Join(dir, "bin")+string(filepath.ListSeparator)+os.Getenv("PATH"))
 	t.Setenv("HOME", dir)
@@ -307,8 +294,8 @@ func TestLess(t *testing.T) {
 
 // TestRealLess shows colours in less itself, on a terminal that script makes.
 func TestRealLess(t *testing.T) {
-	needs(t, "less")
-	needs(t, "script")
+	needs.Program(t, "less", exec.LookPath)
+	needs.Program(t, "script", exec.LookPath)
 	if runtime.GOOS != "linux" {
 		t.Skip("script is called in another way here")
 	}
