@@ -13,6 +13,16 @@ type Document struct {
 	Aside  Text // set beside it: which dates, and how far they are signed off
 	Lead   []Text
 	Blocks []Block
+
+	// Room is how many lines the whole may take; what has no room is counted (see Fit).
+	// 0 where all is to be said.
+	Room int
+	// MoreScales is how many scales had none.
+	MoreScales int
+	// All is how to see what was left out: a command or a flag.
+	All string
+	// Legend asks for the marks to be explained.
+	Legend bool
 }
 
 // Block is a part of a document: a Para, a Scale, Next.
@@ -27,7 +37,8 @@ type Scale struct {
 	Low   string    // the poles; empty where there is no scale
 	High  string    //
 	Ticks []float64 // where the options stand, from 0 to 1; none of a numeric scale
-	Lines []Line
+	Lines []Line    // the most important first
+	More  int       // of how many more parties there would be something to say
 }
 
 // Line is what there is to say of a party on an issue, or of several of whom the
@@ -41,6 +52,7 @@ type Line struct {
 	Places      Text
 	Tail        Text       // what happened, and when
 	Body        []Labelled // in which words
+	Parties     int        // of how many it speaks
 }
 
 // Spot is a place on a scale, from 0 to 1.
@@ -51,7 +63,8 @@ type Spot struct {
 	Unsure bool    // not confirmed, or of low confidence
 }
 
-// Labelled is a text behind a word that says what it is: "was", "now".
+// Labelled is a text behind a word that says what it is: "was", "now". Without a label
+// it is a sentence of its own.
 type Labelled struct {
 	Label string
 	Text  Text
@@ -67,8 +80,35 @@ const (
 	MayHave              // shifted
 	ReadOn               // the scale cannot tell: the words can
 	Recorded             // for the first time, or for itself
+	Claimed              // by others alone
 	Same
+	NotFound // looked for
 )
+
+// String says what a sign stands for, as a legend has it.
+func (s Sign) String() string {
+	switch s {
+	case Moved:
+		return "shifted, on firm ground at both dates"
+	case GaveUp:
+		return "gave up its position"
+	case TookUp:
+		return "took up a position"
+	case MayHave:
+		return "may have shifted: within the coder's margin, or not confirmed"
+	case ReadOn:
+		return "the scale cannot tell: read the words"
+	case Recorded:
+		return "first recorded, or now for itself; nothing is said of what went before"
+	case Claimed:
+		return "what another says of it, and nothing of its own"
+	case Same:
+		return "the same, said again or not"
+	case NotFound:
+		return "looked for, not found in what was read"
+	}
+	return ""
+}
 
 // Next is how to go on.
 type Next struct{ Commands []Command }

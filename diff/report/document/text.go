@@ -9,9 +9,10 @@ type Text []Run
 
 // Run is a stretch of one kind.
 type Run struct {
-	Text string
-	Data bool // from the dataset: a name, a label, a summary, a term
-	Bold bool // set off, so that an eye passing over a long item finds it
+	Text  string
+	Data  bool   // from the dataset: a name, a label, a summary, a term
+	Bold  bool   // set off, so that an eye passing over a long item finds it
+	Short string // a shorter name that a renderer may take where room is scarce; "" if there is none
 }
 
 // Text gives the words alone.
@@ -21,4 +22,17 @@ func (t Text) Text() string {
 		b.WriteString(r.Text)
 	}
 	return b.String()
+}
+
+// Shorter gives the text with the last run shortened that can be; ok is false if none
+// can.
+func (t Text) Shorter() (shorter Text, ok bool) {
+	for i := len(t) - 1; i >= 0; i-- {
+		if t[i].Short != "" {
+			shorter = append(append(shorter, t...)[:i:i], t[i:]...)
+			shorter[i].Text, shorter[i].Short = t[i].Short, ""
+			return shorter, true
+		}
+	}
+	return t, false
 }
