@@ -21,6 +21,7 @@ type diffOptions struct {
 	all      bool
 	exitCode bool
 	verbose  bool
+	legend   bool
 	output   outputFlags
 }
 
@@ -29,9 +30,10 @@ func newDiffCommand(s *streams) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "diff [FILE [FILE]] [A [B]]",
 		Short: "What changed between two dates?",
-		Long: `Compares two dates: who shifted, how far and toward what, what was held, what
-cannot be compared; then the redlines of terms and of the analyst's wording, and
-the evidence for each new stance.
+		Long: `Compares two dates on one screen: a verdict, then issue by issue who moved or may
+have, drawn on the scale with the words that decide it, and a line for what was first
+recorded and what is the same. With -v all there is: every change with its redlines,
+terms and evidence. With --legend the marks are explained.
 
 Without dates: the last two snapshot dates. A alone, or A..: from A to the
 latest; ..B: from the first to B; A..B is the same as A B. A date is YYYY-MM-DD,
@@ -66,6 +68,7 @@ repository's own folder.
 	cmd.Flags().BoolVarP(&opts.all, "all", "a", false, "also list what is unchanged")
 	cmd.Flags().BoolVar(&opts.exitCode, "exit-code", false, "exit with 1 when a change shown is shifted, withdrawn, adopted or reverted")
 	cmd.Flags().BoolVarP(&opts.verbose, "verbose", "v", false, "all there is: redlines, terms, evidence, notes")
+	cmd.Flags().BoolVar(&opts.legend, "legend", false, "explain the marks on the screen")
 	opts.output.register(cmd, "table", "json", "csv", "markdown", "github")
 	return cmd
 }
@@ -130,7 +133,9 @@ func runDiff(s *streams, opts *diffOptions, args []string) error {
 		if opts.verbose {
 			return terminal.Diff(w, model, opts.output.screen(s))
 		}
-		return terminal.Document(w, model.Screen(), opts.output.screen(s))
+		doc := model.Screen()
+		doc.Legend = opts.legend
+		return terminal.Document(w, doc, opts.output.screen(s))
 	})
 	if err == nil && opts.exitCode && model.Moved() {
 		return errFailed

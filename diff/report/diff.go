@@ -13,6 +13,8 @@ type Diff struct {
 	Filter Filter
 	Notes  []string       // what a reader must know beside it, such as that the last snapshot is old
 	Ledger *review.Ledger // nil: nothing is said of sign-offs
+	// Dataset is how a command names the dataset, "-C talks.yaml"; "" where it finds it.
+	Dataset string
 }
 
 // Shown lists the changes that the filter shows, by issue and then party.

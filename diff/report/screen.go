@@ -29,6 +29,9 @@ func (d *Diff) Screen() *document.Document {
 	}
 	if s.still() {
 		doc.Room = stillRoom
+		if next, ok := s.lastMove(); ok {
+			doc.Blocks = append(doc.Blocks, next)
+		}
 	}
 	var same []*positions.Issue
 	for _, is := range s.issues() {
@@ -40,10 +43,15 @@ func (d *Diff) Screen() *document.Document {
 			same = append(same, is)
 		}
 	}
-	if line := sameOn(same); line != nil && doc.Blocks != nil {
+	if line := sameOn(same); line != nil && !s.still() {
 		doc.Blocks = append(doc.Blocks, document.Para{Text: line})
 	}
-	doc.Blocks = append(doc.Blocks, document.Para{Text: s.coverage()})
+	for _, n := range s.Notes {
+		doc.Blocks = append(doc.Blocks, document.Para{Text: say(datum(n))})
+	}
+	if rests := s.coverage(); rests != nil {
+		doc.Blocks = append(doc.Blocks, document.Para{Text: rests})
+	}
 	doc.Blocks = append(doc.Blocks, document.Next{Commands: s.next()})
 	return doc
 }
@@ -254,11 +262,37 @@ func (s *screen) silentThroughout() []*positions.Party {
 	return silent
 }
 
+// lastMove tells what moved last, where nothing did since.
+func (s *screen) lastMove() (document.Next, bool) {
+	c, ok := LastMove(s.History, s.Filter, s.To)
+	if !ok {
+		return document.Next{}, false
+	}
+	what := "Last move: "
+	switch c.Kind {
+	case diff.PossibleShift:
+		what = "Last possible move: "
+	case diff.Reworded:
+		what = "Last reworded: "
+	}
+	about := say(what, party(c.Party), " on ", datum(c.Issue.Name), ", ", s.day(c.To.Date()))
+	return document.Next{Commands: []document.Command{{About: about, Line: s.command(c.From.Date(), c.To.Date())}}}, true
+}
+
 // next is how to see the rest.
 func (s *screen) next() []document.Command {
-	whole := "stance diff " + s.From.String() + " " + s.To.String()
+	whole := s.command(s.From, s.To)
 	return []document.Command{
-		{About: "More", Line: whole + " -v", Added: "-v"},
-		{About: "Marks", Line: whole + " --legend", Added: "--legend"},
+		{About: say("More"), Line: whole + " -v", Added: "-v"},
+		{About: say("Marks"), Line: whole + " --legend", Added: "--legend"},
 	}
+}
+
+// command compares two dates of the same dataset.
+func (s *screen) command(from, to positions.Date) string {
+	line := "stance diff " + from.String() + " " + to.String()
+	if s.Dataset != "" {
+		line += " " + s.Dataset
+	}
+	return line
 }

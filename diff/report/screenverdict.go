@@ -139,6 +139,9 @@ func who(changes []*diff.Change, one, many string, most int) Prose {
 		}
 		on[c.Party] = append(on[c.Party], c.Issue)
 	}
+	for _, issues := range on {
+		slices.SortFunc(issues, func(a, b *positions.Issue) int { return a.Index - b.Index })
+	}
 	if len(parties) == 0 {
 		return nil
 	}
@@ -213,9 +216,11 @@ func (s *screen) claimed(names int) Prose {
 	var open []*made
 	var answered []Prose
 	inWords := 0
+	answers := make([]int, len(positions.Responses))
 	for _, cl := range s.recentClaims() {
 		switch {
 		case cl.Response != positions.NoResponse:
+			answers[cl.Response]++
 			answered = append(answered, say(capital(the(cl.Record.Party)), " "+cl.Response.String()+" what ", the(cl.By), " claims of it on ", datum(cl.Record.Issue.Name), "."))
 		case cl.Kind == positions.Unplaced:
 			inWords++
@@ -231,7 +236,12 @@ func (s *screen) claimed(names int) Prose {
 		}
 	}
 	if len(answered) > max(names, 1) {
-		answered = []Prose{say(numeral(len(answered)), " claims were answered.")}
+		answered = answered[:0]
+		for response := range positions.Responses {
+			if n := answers[response]; n > 0 {
+				answered = append(answered, say(numeral(n), " "+plain(n, "claim was ", "claims were ")+positions.Responses[response]+"."))
+			}
+		}
 	}
 	var parts []Prose
 	if len(open) > max(names, 1) {

@@ -115,8 +115,9 @@ type Next struct{ Commands []Command }
 
 // Command is a line to paste, with what it is for.
 type Command struct {
-	About, Line string
-	Added       string // what does the same, added to the command that showed this; "" if nothing does
+	About Text
+	Line  string
+	Added string // what does the same, added to the command that showed this; "" if nothing does
 }
 
 func (Para) block()  {}

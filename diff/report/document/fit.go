@@ -1,55 +1,69 @@
 package document
 
-// Fit shortens a document to its Room, in lines as measured by the renderer: of every
-// scale the first lines stay, the fewer the tighter it gets, and at last the first
-// scales; what is left out is counted in Scale.More and MoreScales. A
-// document without Room, or that fits, is given back as it is.
+// Fit shortens a document to its Room, in lines as the renderer measures them: as many
+// scales as can be have their first line, and then each its next as long as there is
+// room. What is left out is counted in Scale.More and MoreScales. A document without Room,
+// or that fits, is given back as it is.
 func (d *Document) Fit(lines func(*Document) int) *Document {
-	if d.Room == 0 || lines(d) <= d.Room {
+	if d.Room == 0 {
 		return d
 	}
-	longest, scales := 0, 0
+	var all []Scale
+	total := 0
 	for _, b := range d.Blocks {
 		if s, ok := b.(Scale); ok {
-			longest, scales = max(longest, len(s.Lines)), scales+1
+			all = append(all, s)
+			total += len(s.Lines)
 		}
 	}
-	for each := longest - 1; each > 0; each-- {
-		if c := d.cut(each, scales); lines(c) <= d.Room {
-			return c
+	if total <= d.Room && lines(d) <= d.Room { // each line takes one at least
+		return d
+	}
+	var kept []int // of each scale, how many lines
+	for len(kept) < len(all) {
+		kept = append(kept, 1)
+		if len(kept) > 1 && lines(d.cut(kept)) > d.Room {
+			kept = kept[:len(kept)-1]
+			break
 		}
 	}
-	for ; scales > 1; scales-- {
-		if c := d.cut(1, scales); lines(c) <= d.Room {
-			return c
+	full := make([]bool, len(kept))
+	for more := true; more; {
+		more = false
+		for i := range kept {
+			if full[i] || kept[i] == len(all[i].Lines) {
+				continue
+			}
+			kept[i]++
+			if lines(d.cut(kept)) > d.Room {
+				kept[i]--
+				full[i] = true
+				continue
+			}
+			more = true
 		}
 	}
-	return d.cut(1, 1)
+	return d.cut(kept)
 }
 
 // cut gives the document with the first scales alone, and of each the first lines.
-func (d *Document) cut(each, scales int) *Document {
+func (d *Document) cut(kept []int) *Document {
 	c := *d
-	c.Blocks = nil
-	left := 0
+	c.Blocks, c.MoreScales = nil, 0
 	for _, b := range d.Blocks {
 		s, ok := b.(Scale)
 		switch {
 		case !ok:
 			c.Blocks = append(c.Blocks, b)
-		case scales > 0:
-			scales--
-			if len(s.Lines) > each {
-				for _, l := range s.Lines[each:] {
-					s.More += l.Parties
-				}
-				s.Lines = s.Lines[:each:each]
+		case len(kept) > 0:
+			for _, l := range s.Lines[kept[0]:] {
+				s.More += l.Parties
 			}
+			s.Lines, kept = s.Lines[:kept[0]:kept[0]], kept[1:]
 			c.Blocks = append(c.Blocks, s)
 		default:
-			left++
+			c.MoreScales++
 		}
 	}
-	c.MoreScales = left
 	return &c
 }

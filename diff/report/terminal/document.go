@@ -11,11 +11,17 @@ import (
 // Document writes a document. What stands and moved on a scale is drawn from drawnWidth
 // columns on; below it, it is written.
 func Document(w io.Writer, d *document.Document, s Screen) error {
-	d = d.Fit(func(d *document.Document) int { return strings.Count(documentPage(d, s).buf.String(), "\n") })
-	return documentPage(d, s).writeTo(w)
+	d = d.Fit(func(d *document.Document) int { return strings.Count(screenful(d, s).buf.String(), "\n") })
+	p := screenful(d, s)
+	if d.Legend {
+		p.gap()
+		p.marks(d)
+	}
+	return p.writeTo(w)
 }
 
-func documentPage(d *document.Document, s Screen) *page {
+// screenful is a document without its legend.
+func screenful(d *document.Document, s Screen) *page {
 	p := newPage(s)
 	title, aside := p.runs(d.Title).with(bold), p.runs(d.Aside)
 	if title.width()+aside.width()+2 <= p.width {
@@ -71,10 +77,6 @@ func documentPage(d *document.Document, s Screen) *page {
 		}
 	}
 	flush()
-	if d.Legend {
-		p.gap()
-		p.marks(d)
-	}
 	return p
 }
 
@@ -84,7 +86,8 @@ func more(n int, of, all string) text {
 }
 
 // next writes how to go on: beside the last paragraph and with whole commands where
-// that has room, else with what is added to the command.
+// that has room, else with what is added to the command. No command is broken where a
+// line can hold it.
 func (p *page) next(last text, n document.Next) {
 	commands := func(added bool) text {
 		var parts []text
@@ -93,13 +96,13 @@ func (p *page) next(last text, n document.Next) {
 			if added && c.Added != "" {
 				line = c.Added
 			}
-			parts = append(parts, cat(say(c.About+": "), mark(line, bold)))
+			parts = append(parts, cat(p.runs(c.About), say(": "), mark(line, bold).glued(p.width-2)))
 		}
 		return list("  ", parts...)
 	}
-	for _, try := range []text{list("  ", last, commands(false)), list("  ", last, commands(true))} {
-		if try.width() <= p.width {
-			p.put(block{try})
+	for _, beside := range []text{commands(false), commands(true)} {
+		if line := list("  ", last, beside); line.width() <= p.width {
+			p.put(block{line})
 			return
 		}
 	}
