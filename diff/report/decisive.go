@@ -63,6 +63,15 @@ func wordsOf(st *positions.Stance, terms []string) Prose {
 	switch {
 	case len(terms) > 0:
 		return say(datum(briefly(terms[0])))
+	case st.Kind == positions.Unplaced && st.Plausible == nil:
+		return say(datum(briefly(st.Summary)))
+	}
+	return placeOf(st)
+}
+
+// placeOf says where a stance stands: an option, a number, from one to another.
+func placeOf(st *positions.Stance) Prose {
+	switch {
 	case st.Kind == positions.None:
 		return say("no position")
 	case st.RangeAlone():
@@ -79,7 +88,7 @@ func wordsOf(st *positions.Stance, terms []string) Prose {
 	case st.Kind == positions.Placed:
 		return say(datum(Position(st)))
 	}
-	return say(datum(briefly(st.Summary)))
+	return say(inWordsOnly)
 }
 
 // inQuotes puts a quotation between quotation marks, but one that came with its own.

@@ -28,7 +28,9 @@ func (d *Diff) Screen() *document.Document {
 		Room: screenRoom, All: "-v",
 	}
 	if s.still() {
-		doc.Room = stillRoom
+		if !slices.ContainsFunc(s.recentClaims(), toldClaim) {
+			doc.Room = stillRoom
+		}
 		if next, ok := s.lastMove(); ok {
 			doc.Blocks = append(doc.Blocks, next)
 		}
@@ -215,9 +217,15 @@ func sameOn(issues []*positions.Issue) Prose {
 func (s *screen) coverage() Prose {
 	var bib Bibliography
 	for i := range s.told {
-		if s.told[i].Kind != diff.Unchanged {
-			bib.Cite(s.told[i].To.Stance.Evidence)
+		c := &s.told[i]
+		switch c.Kind {
+		case diff.Unchanged:
+			continue
+		case diff.Shifted, diff.Withdrawn, diff.PossibleShift, diff.Reworded:
+			bib.Cite(c.From.Stance.Evidence)
+		case diff.Adopted, diff.Reverted, diff.NotComparable, diff.OwnVoice, diff.FirstRecorded, diff.Held:
 		}
+		bib.Cite(c.To.Stance.Evidence)
 	}
 	var rests Prose
 	if len(bib.Sources) > 0 {

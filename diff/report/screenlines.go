@@ -96,7 +96,10 @@ func (s *screen) line(c *diff.Change) document.Line {
 	if c.From != nil && c.Kind != diff.OwnVoice {
 		l.Before = spotOf(c.From.Stance)
 	}
-	was, now := say(datum(Was(c, Full))), say(datum(Position(c.To.Stance)))
+	was, now := say("not recorded"), placeOf(c.To.Stance)
+	if c.From != nil {
+		was = placeOf(c.From.Stance)
+	}
 	day := s.day(c.To.Date())
 	switch c.Kind {
 	case diff.Shifted:
@@ -112,9 +115,9 @@ func (s *screen) line(c *diff.Change) document.Line {
 	case diff.NotComparable:
 		l.Sign, l.Places, l.Tail, l.Before = document.ReadOn, now, say(day), nil
 	case diff.OwnVoice:
-		l.Sign, l.Places, l.Tail = document.Recorded, now, say("for itself, ", day)
+		l.Sign, l.Places, l.Tail, l.Grounds = document.Recorded, now, say("for itself, ", day), groundsOf(c.To.Stance)
 	case diff.FirstRecorded:
-		l.Sign, l.Places, l.Tail = document.Recorded, now, say(day)
+		l.Sign, l.Places, l.Tail, l.Grounds = document.Recorded, now, say(day), groundsOf(c.To.Stance)
 		if c.To.Stance.Novel {
 			l.Tail = say("new, ", day)
 		}
@@ -139,23 +142,27 @@ func (s *screen) body(c *diff.Change) []document.Labelled {
 			body = append(body, document.Labelled{Label: label, Text: p})
 		}
 	}
+	words := func(label string, in *diff.InForce, terms []string, besides ...Prose) {
+		p := decisive(in, terms, besides...)
+		body = append(body, document.Labelled{Label: label, Text: p, Place: p.Text() == placeOf(in.Stance).Text()})
+	}
 	switch c.Kind {
 	case diff.Shifted:
-		add("was", decisive(c.From, lost(c), s.longAgo(c.From)))
-		add("now", decisive(c.To, gained(c)))
+		words("was", c.From, lost(c), s.longAgo(c.From))
+		words("now", c.To, gained(c))
 		add("", notRepeated(c))
 	case diff.Withdrawn:
-		add("was", decisive(c.From, lost(c), s.longAgo(c.From)))
-		add("now", decisive(c.To, nil))
+		words("was", c.From, lost(c), s.longAgo(c.From))
+		words("now", c.To, nil)
 	case diff.Adopted, diff.NotComparable:
-		add("now", decisive(c.To, gained(c)))
+		words("now", c.To, gained(c))
 	case diff.PossibleShift:
-		add("now", decisive(c.To, gained(c), say(doubt(c)), say(s.day(c.To.Date()))))
+		words("now", c.To, gained(c), say(doubt(c)), say(s.day(c.To.Date())))
 	case diff.Reworded:
 		body = append(body, rewording(c)...)
 	case diff.FirstRecorded:
 		if c.To.Stance.Novel {
-			add("now", decisive(c.To, gained(c)))
+			words("now", c.To, gained(c))
 		}
 	case diff.OwnVoice:
 		if c.DepartsFrom != nil {
@@ -205,8 +212,26 @@ func notRepeated(c *diff.Change) Prose {
 }
 
 // rewording is what was said in other words: the redline of the first term that reads
-// differently, else of the summary; where nothing of it stayed, was and now.
+// differently, else of the summary, or where nothing of it stayed was and now; then the
+// first term that was added, and a quotation.
 func rewording(c *diff.Change) []document.Labelled {
+	body := reworded(c)
+	for _, t := range c.Terms {
+		if t.Op == redline.Added {
+			body = append(body, document.Labelled{Text: say("added: ", datum(briefly(c.To.Terms[t.To].Text)))})
+			break
+		}
+	}
+	if e := shortestQuote(c.To.Stance); e != nil {
+		body = append(body, document.Labelled{Text: say(inQuotes(e.Quote), " (", datum(Speaker(e)), ")")})
+	}
+	return body
+}
+
+func reworded(c *diff.Change) []document.Labelled {
+	if !c.WordingChanged() && !slices.ContainsFunc(c.Terms, func(t redline.TermChange) bool { return t.Op == redline.Reworded }) {
+		return nil // terms came or went
+	}
 	segs, was, now := c.Wording, c.From.Stance.Summary, c.To.Stance.Summary
 	for _, t := range c.Terms {
 		if t.Op == redline.Reworded && t.From >= 0 && t.To >= 0 {
@@ -285,8 +310,9 @@ func gained(c *diff.Change) []string {
 func (s *screen) firstLines(is *positions.Issue, changes []*diff.Change) []document.Line {
 	type group struct {
 		who         []Prose
+		grounds     Prose
 		spot        document.Spot
-		place       string
+		place       Prose
 		first, last positions.Date
 	}
 	var groups []*group
@@ -298,15 +324,15 @@ func (s *screen) firstLines(is *positions.Issue, changes []*diff.Change) []docum
 			lines = append(lines, document.Line{Sign: document.Recorded, Who: party(c.Party), Places: said(c.To, gained(c)), Tail: say(s.day(c.To.Date())), Parties: 1})
 			continue
 		}
-		place := Position(st)
+		place, grounds := placeOf(st), groundsOf(st)
 		i := slices.IndexFunc(groups, func(g *group) bool {
 			if spot == nil {
-				return g.place == place && g.spot == (document.Spot{})
+				return g.place.Text() == place.Text() && g.spot == (document.Spot{})
 			}
-			return g.spot.Low == spot.Low && g.spot.High == spot.High && g.spot.Unsure == spot.Unsure && g.spot.At == spot.At
+			return g.spot == *spot && g.grounds.Text() == grounds.Text()
 		})
 		if i < 0 {
-			g := &group{place: place, first: c.To.Date(), last: c.To.Date()}
+			g := &group{place: place, grounds: grounds, first: c.To.Date(), last: c.To.Date()}
 			if spot != nil {
 				g.spot = *spot
 			}
@@ -318,17 +344,17 @@ func (s *screen) firstLines(is *positions.Issue, changes []*diff.Change) []docum
 	}
 	drawn := slices.DeleteFunc(slices.Clone(groups), func(g *group) bool { return g.spot == (document.Spot{}) })
 	for _, g := range groups {
-		l := document.Line{Sign: document.Recorded, Who: enumerated(g.who, sameNamed), Places: say(datum(g.place)), Tail: say(s.days(g.first, g.last)), Parties: len(g.who)}
+		l := document.Line{Sign: document.Recorded, Who: enumerated(g.who, sameNamed), Places: g.place, Tail: say(s.days(g.first, g.last)), Parties: len(g.who)}
 		switch {
 		case g.spot != (document.Spot{}):
 			spot := g.spot
-			l.Now = &spot
-		case len(drawn) > 0 && g.place == inWordsOnly:
+			l.Now, l.Grounds = &spot, g.grounds
+		case len(drawn) > 0 && g.place.Text() == inWordsOnly:
 			continue
 		}
 		lines = append(lines, l)
 	}
-	if at := slices.IndexFunc(groups, func(g *group) bool { return g.place == inWordsOnly }); at >= 0 && len(drawn) > 0 {
+	if at := slices.IndexFunc(groups, func(g *group) bool { return g.place.Text() == inWordsOnly }); at >= 0 && len(drawn) > 0 {
 		l, g := &lines[len(lines)-1], groups[at]
 		beside := drawn[len(drawn)-1]
 		l.Who = say(l.Who, "; in words: ", enumerated(g.who, sameNamed))
@@ -360,11 +386,11 @@ func (s *screen) claimedLines(is *positions.Issue) []document.Line {
 			if cell.Issue != is || !cl.Recent {
 				continue
 			}
-			what := say(datum(claimedPosition(cl)))
+			what := say(datum(claimedPosition(cl)), ", claims ", party(cl.By))
 			if cl.Response != positions.NoResponse {
-				what = say(what, ", "+cl.Response.String())
+				what = say(what, "; "+cl.Response.String())
 			}
-			lines = append(lines, document.Line{Sign: document.Claimed, Who: say(party(cell.Party), ", claims ", party(cl.By)), Places: what, Tail: say(s.day(cl.Record.Date)), Parties: 1})
+			lines = append(lines, document.Line{Sign: document.Claimed, Who: party(cell.Party), Places: what, Tail: say(s.day(cl.Record.Date)), Parties: 1})
 		}
 	}
 	return lines
@@ -394,6 +420,17 @@ func party(p *positions.Party) Prose {
 		short = ""
 	}
 	return Prose{{Text: p.Name, Data: true, Short: short}}
+}
+
+// groundsOf says what an uncertain stance rests on.
+func groundsOf(st *positions.Stance) Prose {
+	switch {
+	case st.Unconfirmed():
+		return saidBy(st)
+	case st.Confidence == positions.Low:
+		return say("low confidence")
+	}
+	return nil
 }
 
 func unsure(s *positions.Stance) bool { return s.Unconfirmed() || s.Confidence == positions.Low }

@@ -90,15 +90,15 @@ func (s *screen) verdict() (parts []func(names int) Prose) {
 		add(diff.Held, "said the same again", "said the same again")
 	}
 	claims := s.claimed(1) != nil
+	if claims {
+		return append(parts, s.claimed)
+	}
 	if parts == nil {
 		still := say(s.nothing())
-		if claims || s.newSilences() > 0 {
+		if s.newSilences() > 0 {
 			still = say("Nothing new is recorded of what parties say themselves.")
 		}
 		parts = append(parts, func(int) Prose { return still })
-	}
-	if claims {
-		parts = append(parts, s.claimed)
 	}
 	return parts
 }
@@ -221,7 +221,7 @@ func (s *screen) claimed(names int) Prose {
 		switch {
 		case cl.Response != positions.NoResponse:
 			answers[cl.Response]++
-			answered = append(answered, say(capital(the(cl.Record.Party)), " "+cl.Response.String()+" what ", the(cl.By), " claims of it on ", datum(cl.Record.Issue.Name), "."))
+			answered = append(answered, say(capital(the(cl.Record.Party)), " "+cl.Response.String()+" a claim by ", the(cl.By), ", on ", datum(cl.Record.Issue.Name), "."))
 		case cl.Kind == positions.Unplaced:
 			inWords++
 		default:
@@ -273,7 +273,7 @@ func (s *screen) claimed(names int) Prose {
 	if parts != nil {
 		unanswered = say(enumerated(parts, len(parts)), ": no answer found.")
 	}
-	return sentences(append([]Prose{unanswered}, answered...)...)
+	return sentences(append(answered, unanswered)...)
 }
 
 // recentClaims lists the claims made since the first date of what is shown, by issue

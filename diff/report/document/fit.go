@@ -1,9 +1,10 @@
 package document
 
 // Fit shortens a document to its Room, in lines as the renderer measures them: as many
-// scales as can be have their first line, and then each its next as long as there is
-// room. What is left out is counted in Scale.More and MoreScales. A document without Room,
-// or that fits, is given back as it is.
+// scales as can be have their first line with its words, then each its next line as long
+// as there is room, and at last these their words. What is left out is counted in
+// Scale.More and MoreScales; words that are left out are not, as what they tell is drawn.
+// A document without Room, or that fits, is given back as it is.
 func (d *Document) Fit(lines func(*Document) int) *Document {
 	if d.Room == 0 {
 		return d
@@ -19,51 +20,73 @@ func (d *Document) Fit(lines func(*Document) int) *Document {
 	if total <= d.Room && lines(d) <= d.Room { // each line takes one at least
 		return d
 	}
-	var kept []int // of each scale, how many lines
-	for len(kept) < len(all) {
-		kept = append(kept, 1)
-		if len(kept) > 1 && lines(d.cut(kept)) > d.Room {
-			kept = kept[:len(kept)-1]
+	var c cut
+	fits := func() bool { return lines(d.cut(c)) <= d.Room }
+	for len(c.lines) < len(all) {
+		c.lines, c.words = append(c.lines, 1), append(c.words, 1)
+		if n := len(c.lines) - 1; n > 0 && !fits() {
+			c.lines, c.words = c.lines[:n], c.words[:n]
 			break
 		}
 	}
-	full := make([]bool, len(kept))
-	for more := true; more; {
-		more = false
-		for i := range kept {
-			if full[i] || kept[i] == len(all[i].Lines) {
-				continue
-			}
-			kept[i]++
-			if lines(d.cut(kept)) > d.Room {
-				kept[i]--
-				full[i] = true
-				continue
-			}
-			more = true
-		}
-	}
-	return d.cut(kept)
+	grow(c.lines, fits, func(scale int) int { return len(all[scale].Lines) })
+	grow(c.words, fits, func(scale int) int { return c.lines[scale] })
+	return d.cut(c)
 }
 
-// cut gives the document with the first scales alone, and of each the first lines.
-func (d *Document) cut(kept []int) *Document {
-	c := *d
-	c.Blocks, c.MoreScales = nil, 0
-	for _, b := range d.Blocks {
-		s, ok := b.(Scale)
-		switch {
-		case !ok:
-			c.Blocks = append(c.Blocks, b)
-		case len(kept) > 0:
-			for _, l := range s.Lines[kept[0]:] {
-				s.More += l.Parties
+// grow adds to each of the numbers in turn what still fits, up to its limit.
+func grow(numbers []int, fits func() bool, limit func(int) int) {
+	full := make([]bool, len(numbers))
+	for more := true; more; {
+		more = false
+		for i := range numbers {
+			if full[i] || numbers[i] >= limit(i) {
+				continue
 			}
-			s.Lines, kept = s.Lines[:kept[0]:kept[0]], kept[1:]
-			c.Blocks = append(c.Blocks, s)
-		default:
-			c.MoreScales++
+			if numbers[i]++; fits() {
+				more = true
+			} else {
+				numbers[i]--
+				full[i] = true
+			}
 		}
 	}
-	return &c
+}
+
+// cut is what stays of the first scales of a document: how many of the lines of each,
+// and how many of these with their words.
+type cut struct{ lines, words []int }
+
+func (d *Document) cut(c cut) *Document {
+	short := *d
+	short.Blocks, short.MoreScales = nil, 0
+	scale := 0
+	for _, b := range d.Blocks {
+		s, ok := b.(Scale)
+		if ok && scale >= len(c.lines) {
+			short.MoreScales++
+			continue
+		}
+		if ok {
+			b = s.cut(c.lines[scale], c.words[scale])
+			scale++
+		}
+		short.Blocks = append(short.Blocks, b)
+	}
+	return &short
+}
+
+func (s Scale) cut(lines, words int) Scale {
+	for _, l := range s.Lines[lines:] {
+		s.More += l.Parties
+	}
+	kept := make([]Line, lines)
+	for i, l := range s.Lines[:lines] {
+		if i >= words {
+			l.Body = nil
+		}
+		kept[i] = l
+	}
+	s.Lines = kept
+	return s
 }

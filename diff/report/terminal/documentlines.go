@@ -30,12 +30,10 @@ func (p *page) written(lines []document.Line, g geometry) {
 	}
 	short := slices.Clone(lines)
 	for i := len(short) - 1; i >= 0; {
-		who, ok := short[i].Who.Shorter()
-		if !ok {
+		if !shorten(&short[i]) {
 			i--
 			continue
 		}
-		short[i].Who = who
 		if row := p.row(short); row.width() <= p.width {
 			p.put(block{row})
 			return
@@ -49,6 +47,15 @@ func (p *page) written(lines []document.Line, g geometry) {
 		p.put(hanging(p.row(lines[:n]), p.width, 2))
 		lines = lines[n:]
 	}
+}
+
+// shorten shortens a name of a line; false if there is none to shorten.
+func shorten(l *document.Line) (ok bool) {
+	if l.Places, ok = l.Places.Shorter(); ok {
+		return true
+	}
+	l.Who, ok = l.Who.Shorter()
+	return ok
 }
 
 func (p *page) row(lines []document.Line) text {
@@ -69,7 +76,15 @@ func (p *page) inWords(l document.Line) text {
 	if l.Sign <= document.ReadOn {
 		who = who.with(bold)
 	}
-	return cat(mark(signs[l.Sign]+" ", bold|strong), list(": ", list(", ", who, p.runs(l.Tail).with(strong)), p.runs(l.Places)))
+	return cat(mark(signs[l.Sign]+" ", bold|strong), list(": ", list(", ", who, p.runs(l.Tail).with(strong)), p.places(l)))
+}
+
+// places writes where a line's places are, and on what grounds.
+func (p *page) places(l document.Line) text {
+	if len(l.Grounds) == 0 {
+		return p.runs(l.Places)
+	}
+	return cat(p.runs(l.Places), say(" ("), p.runs(l.Grounds), say(")"))
 }
 
 // alone writes a line that has its row for itself: what happened stands at the end,
@@ -88,12 +103,15 @@ func (p *page) alone(l document.Line) text {
 }
 
 // body writes the words of a line, each behind what it is.
-func (p *page) body(l document.Line) {
+func (p *page) body(l document.Line, drawn bool) {
 	indent, width := 4, min(p.width, proseWidth)
 	if p.width < drawnWidth {
 		indent = 2
 	}
 	for _, b := range l.Body {
+		if b.Place && !drawn {
+			continue // the line has said so
+		}
 		if b.Label == "" {
 			words, _ := p.fitted(b.Text, width-indent)
 			p.put(hanging(words, width-indent, 2).indent(indent))
@@ -150,7 +168,7 @@ func (p *page) marks(d *document.Document) {
 		{question, "?", "where it is said to stand: not confirmed, or of low confidence"},
 		{used[document.Moved] && hollow, "◀ ▶", "a shift, the one thing that is drawn with an arrow"},
 		{dots, "···", "what may be a shift, and ranges that are not confirmed"},
-		{span, "───", "a range: the coder holds all of it possible"},
+		{span, "── ┄┄", "a range: the coder holds all of it possible"},
 	} {
 		if m.is {
 			explain(m.mark, m.meaning)

@@ -86,7 +86,7 @@ func (p *page) scale(s document.Scale, g geometry, all string) {
 		l := s.Lines[i]
 		if g.length > 0 && (l.Now != nil || l.Before != nil) && g.apart(l) {
 			p.put(p.drawn(l, g))
-			p.body(l)
+			p.body(l, true)
 			continue
 		}
 		packed := 1
@@ -94,7 +94,7 @@ func (p *page) scale(s document.Scale, g geometry, all string) {
 			packed++
 		}
 		p.written(s.Lines[i:i+packed], g)
-		p.body(l)
+		p.body(l, false)
 		i += packed - 1
 	}
 	if s.More > 0 {
@@ -148,6 +148,9 @@ func (p *page) drawn(l document.Line, g geometry) block {
 	sign := mark(signs[l.Sign]+" ", bold|strong)
 	drawing := mark(strings.Join(cells[first:last], ""), strong)
 	tail := p.runs(l.Tail).with(strong)
+	if whole := list(", ", p.runs(l.Grounds), tail); whole.width() <= p.width-last-1 {
+		tail = whole
+	}
 	who, fits := p.fitted(l.Who, first-1-sign.width())
 	if room := p.width - last - 1; tail.width() > room {
 		if both := list(", ", who, tail); both.width()+sign.width() < first {
@@ -199,6 +202,9 @@ func (g geometry) cells(l document.Line) []string {
 	full, line := "●", "─"
 	if n != nil && n.Unsure {
 		full, line = "?", "·"
+	}
+	if b != nil && n != nil {
+		line = "┄" // what lies between the two is drawn through
 	}
 	for _, s := range []*document.Spot{b, n} {
 		if s != nil {
