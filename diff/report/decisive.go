@@ -27,6 +27,9 @@ func decisive(in *diff.InForce, terms []string, besides ...Prose) Prose {
 	var words, by Prose
 	if e := shortestQuote(st); e != nil {
 		words, by = inQuotes(e.Quote), say(datum(Speaker(e)))
+		if st.Unconfirmed() {
+			besides = append([]Prose{saidBy(st)}, besides...)
+		}
 	} else {
 		words, by = wordsOf(st, terms), saidBy(st)
 	}

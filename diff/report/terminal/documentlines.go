@@ -11,8 +11,8 @@ func packs(l document.Line, g geometry) bool {
 	return len(l.Body) == 0 && (g.length == 0 && l.Sign >= document.Claimed || g.length > 0 && l.Now == nil && l.Before == nil)
 }
 
-// written writes lines of which nothing is drawn: beside each other, with names shortened
-// where that makes room for all; else as many to a row as it holds.
+// written writes lines of which nothing is drawn: beside each other, with names behind the
+// first line's shortened where that makes room for all; else as many to a row as it holds.
 func (p *page) written(lines []document.Line, g geometry) {
 	if len(lines) == 1 && g.length > 0 {
 		p.put(hanging(p.alone(lines[0]), p.width, 2))
@@ -29,7 +29,7 @@ func (p *page) written(lines []document.Line, g geometry) {
 		return
 	}
 	short := slices.Clone(lines)
-	for i := len(short) - 1; i >= 0; {
+	for i := len(short) - 1; i > 0; {
 		if !shorten(&short[i]) {
 			i--
 			continue
@@ -68,15 +68,21 @@ func (p *page) row(lines []document.Line) text {
 
 // inWords writes a line in a row: "= Russia, harder, 17 Aug: No land given up".
 func (p *page) inWords(l document.Line) text {
-	strong := style(0)
-	if l.Sign == document.Moved {
-		strong = bold | moved
-	}
+	strong := strength(l.Sign)
 	who := p.runs(l.Who)
 	if l.Sign <= document.ReadOn {
 		who = who.with(bold)
 	}
 	return cat(mark(signs[l.Sign]+" ", bold|strong), list(": ", list(", ", who, p.runs(l.Tail).with(strong)), p.places(l)))
+}
+
+// strength sets off what moved.
+func strength(s document.Sign) style {
+	switch s {
+	case document.Moved, document.GaveUp, document.TookUp:
+		return bold | moved
+	}
+	return 0
 }
 
 // places writes where a line's places are, and on what grounds.
@@ -94,10 +100,7 @@ func (p *page) alone(l document.Line) text {
 	tail := p.runs(l.Tail)
 	l.Tail = nil
 	if line := p.inWords(l); len(tail) > 0 && line.width()+2+tail.width() <= p.width {
-		if l.Sign == document.Moved {
-			tail = tail.with(bold | moved)
-		}
-		return cat(line, spaces(p.width-line.width()-tail.width()), tail)
+		return cat(line, spaces(p.width-line.width()-tail.width()), tail.with(strength(l.Sign)))
 	}
 	return whole
 }
@@ -140,7 +143,7 @@ func (p *page) marks(d *document.Document) {
 			dots = dots || l.Sign == document.MayHave
 			for _, spot := range []*document.Spot{l.Before, l.Now} {
 				if spot != nil {
-					full = full || !spot.Unsure
+					full = full || !spot.Unsure && spot == l.Now
 					question = question || spot.Unsure
 					span = span || spot.Low < spot.High
 				}

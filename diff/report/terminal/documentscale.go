@@ -141,10 +141,7 @@ func (p *page) drawn(l document.Line, g geometry) block {
 	for cells[last-1] == " " {
 		last--
 	}
-	strong := style(0)
-	if l.Sign == document.Moved {
-		strong = bold | moved
-	}
+	strong := strength(l.Sign)
 	sign := mark(signs[l.Sign]+" ", bold|strong)
 	drawing := mark(strings.Join(cells[first:last], ""), strong)
 	tail := p.runs(l.Tail).with(strong)
