@@ -14,6 +14,8 @@ import (
 	"stance/diff/report/terminal"
 )
 
+var diffTakes = takes{command: "diff", dates: 2, period: true}
+
 type diffOptions struct {
 	view     viewFlags
 	kinds    []string
@@ -28,7 +30,7 @@ type diffOptions struct {
 func newDiffCommand(s *streams) *cobra.Command {
 	var opts diffOptions
 	cmd := &cobra.Command{
-		Use:   "diff [FILE [FILE]] [A [B]]",
+		Use:   "diff [FILE [FILE]] [A [B]] [PARTY...] [ISSUE...]",
 		Short: "What changed between two dates?",
 		Long: `Compares two dates on one screen: a verdict, then issue by issue who moved or may
 have, drawn on the scale with the words that decide it, and a line for what was first
@@ -40,8 +42,11 @@ latest; ..B: from the first to B; A..B is the same as A B. A date is YYYY-MM-DD,
 a snapshot's label, first, latest, or latest~N, the N-th snapshot date before
 the latest.
 
-Before the dates the dataset can stand, where it is one YAML file. Two such files are
-put together, parties and issues by their names, and their snapshots compared.
+Parties and issues narrow what is shown, as with -p and -i. Arguments stand in any
+order, and are told apart by what they name; ` + "`stance help arguments`" + ` tells how.
+
+A FILE is a dataset in one YAML file. Two of them are put together, parties and
+issues by their names, and their last snapshots compared.
 
 Filters narrow what is shown, never what is computed or counted.
 
@@ -52,14 +57,14 @@ repository's own folder.
 ` + exitHelp,
 		Example: `  stance diff before-alaska white-house
   stance diff 2025-08-16
-  stance diff latest~1..latest -p ukraine
+  stance diff latest~1..latest ukraine
   stance diff first.. --kind shifted,withdrawn --exit-code
   stance diff before-alaska white-house --known-by 2025-08-16
   stance diff before-alaska white-house -f json
   stance diff latest~1.. -f github
   stance diff talks.yaml
   stance diff 2025-08-14.yaml 2025-08-18.yaml`,
-		ValidArgsFunction: s.completePeriod,
+		ValidArgsFunction: s.completeWords(diffTakes),
 		RunE:              func(_ *cobra.Command, args []string) error { return runDiff(s, &opts, args) },
 	}
 	opts.view.register(cmd)
@@ -84,26 +89,17 @@ func runDiff(s *streams, opts *diffOptions, args []string) error {
 	if err != nil {
 		return err
 	}
-	opts.view.files, args, err = s.fileArguments(args)
+	v, err := opts.view.openFor(s, args, diffTakes)
 	if err != nil {
 		return err
 	}
-	if len(opts.view.files) > 0 && opts.view.data != "" {
-		return usagef("--data %s and the file %s are two datasets; name one", opts.view.data, opts.view.files[0])
-	}
-	if dir, dates := s.snapshotDates(opts.view.files); dir != "" && len(args) == 0 {
-		opts.view.data, opts.view.files, args = dir, nil, dates
-	}
-	v, err := opts.view.open(s)
-	if err != nil {
-		return err
-	}
-	if len(opts.view.files) == 2 {
-		if args, err = snapshotsOf(v.read, opts.view.files); err != nil {
+	dates := v.dates
+	if len(opts.view.files) == 2 && len(dates) == 0 {
+		if dates, err = snapshotsOf(v.read, opts.view.files); err != nil {
 			return err
 		}
 	}
-	from, to, err := period(v.dataset, args)
+	from, to, err := s.period(v.dataset, dates)
 	if err != nil {
 		return err
 	}
@@ -112,7 +108,10 @@ func runDiff(s *streams, opts *diffOptions, args []string) error {
 	if err != nil {
 		return err
 	}
-	model := &report.Diff{Comparison: comparison, Filter: v.filter, Ledger: ledger(v.history, v.read.Reviews)}
+	model := &report.Diff{Comparison: comparison, Filter: v.filter, Ledger: ledger(v.history, v.read.Reviews), Call: v.call}
+	if len(opts.view.files) == 2 && len(v.dates) == 0 {
+		model.Undated = true
+	}
 	model.Notes = s.notes(&opts.output, staleNote(v.dataset, to))
 	if format := opts.output.format; format == "json" || format == "csv" {
 		if err := model.Listable(format == "json"); err != nil {

@@ -52,7 +52,7 @@ func runReport(s *streams, opts *reportOptions, args []string) error {
 	if err != nil {
 		return err
 	}
-	from, to, err := period(v.dataset, args)
+	from, to, err := s.period(v.dataset, args)
 	if err != nil {
 		return err
 	}

@@ -284,23 +284,14 @@ func (s *screen) lastMove() (document.Next, bool) {
 		what = "Last reworded: "
 	}
 	about := say(what, party(c.Party), " on ", datum(c.Issue.Name), ", ", s.day(c.To.Date()))
-	return document.Next{Commands: []document.Command{{About: about, Line: s.command(c.From.Date(), c.To.Date())}}}, true
+	return document.Next{Commands: []document.Command{{About: about, Line: s.Call.View("diff", c.From.Date().String(), c.To.Date().String())}}}, true
 }
 
 // next is how to see the rest.
 func (s *screen) next() []document.Command {
-	whole := s.command(s.From, s.To)
+	whole := s.Command()
 	return []document.Command{
 		{About: say("More"), Line: whole + " -v", Added: "-v"},
 		{About: say("Marks"), Line: whole + " --legend", Added: "--legend"},
 	}
-}
-
-// command compares two dates of the same dataset.
-func (s *screen) command(from, to positions.Date) string {
-	line := "stance diff " + from.String() + " " + to.String()
-	if s.Dataset != "" {
-		line += " " + s.Dataset
-	}
-	return line
 }

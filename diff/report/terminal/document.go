@@ -72,7 +72,7 @@ func screenful(d *document.Document, s Screen) *page {
 			flush()
 			last = p.runs(b.Text)
 		case document.Next:
-			p.next(last, b)
+			p.onward(last, b)
 			last = nil
 		}
 	}
@@ -85,10 +85,10 @@ func more(n int, of, all string) text {
 	return cat(say("and "+report.Thousands(n)+" more"+of+": "), mark(all, bold))
 }
 
-// next writes how to go on: beside the last paragraph and with whole commands where
+// onward writes how to go on: beside the last paragraph and with whole commands where
 // that has room, else with what is added to the command. No command is broken where a
 // line can hold it.
-func (p *page) next(last text, n document.Next) {
+func (p *page) onward(last text, n document.Next) {
 	commands := func(added bool) text {
 		var parts []text
 		for _, c := range n.Commands {
