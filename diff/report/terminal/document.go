@@ -96,7 +96,7 @@ func (p *page) onward(last text, n document.Next) {
 			if added && c.Added != "" {
 				line = c.Added
 			}
-			parts = append(parts, cat(p.runs(c.About), say(": "), mark(line, bold).glued(p.width-2)))
+			parts = append(parts, cat(p.runs(c.About), say(": "), mark(line, bold)))
 		}
 		return list("  ", parts...)
 	}
@@ -109,11 +109,20 @@ func (p *page) onward(last text, n document.Next) {
 	if last != nil {
 		p.put(last.wrap(min(p.width, proseWidth)))
 	}
-	line := commands(false)
-	if line.width() > p.width {
-		line = commands(true)
+	if line := commands(true); line.width() <= p.width {
+		p.put(block{line})
+		return
 	}
-	p.put(hanging(line, p.width, 2))
+	for _, c := range n.Commands {
+		p.put(hanging(cat(p.runs(c.About), say(":")), p.width, 2))
+		line := c.Line
+		if c.Added != "" {
+			line = c.Added
+		}
+		for _, l := range continued(line, p.width-2) {
+			p.put(block{cat(spaces(2), mark(l, bold))})
+		}
+	}
 }
 
 // runs are the words of a text, those of the dataset made safe as all are.
