@@ -39,6 +39,13 @@ func esc(s string) md {
 	}
 	s = opening.ReplaceAllString(b.String(), `$1\$2`)
 	s = closing.ReplaceAllString(s, `$1\$2`)
+	return unlinked(md(s))
+}
+
+// unlinked breaks up what would become a link, a mention or an emoji; what it has
+// broken up it leaves as it is.
+func unlinked(m md) md {
+	s := string(m)
 	for _, l := range autolinks() {
 		s = l.ReplaceAllString(s, "$1"+nothing+"$2")
 	}
@@ -68,7 +75,7 @@ var autolinks = sync.OnceValue(func() []*regexp.Regexp {
 		regexp.MustCompile(`(@)([\pL\pN])`),
 		regexp.MustCompile(`(#)(\pN)`),
 		regexp.MustCompile(`(?i)(\bGH-)(\pN)`),
-		regexp.MustCompile(`(?i)(\b(?:https?|ftp|mailto|xmpp):)(\S)`),
+		regexp.MustCompile(`(?i)(\b(?:https?|ftp|mailto|xmpp):)([^\s<])`),
 		regexp.MustCompile(`(?i)(\bwww)(\.)`),
 	}
 })
