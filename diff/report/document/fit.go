@@ -27,6 +27,17 @@ func (d *Document) Fit(lines func(*Document) int) *Document {
 	return d.cut(1, 1)
 }
 
+// LastScale is the place of the last scale among the blocks, behind which it is said
+// how many more there would be; -1 if there is none.
+func (d *Document) LastScale() int {
+	for i := len(d.Blocks) - 1; i >= 0; i-- {
+		if _, ok := d.Blocks[i].(Scale); ok {
+			return i
+		}
+	}
+	return -1
+}
+
 // leastLines is how many lines a scale keeps before whole scales are left out.
 const leastLines = 2
 

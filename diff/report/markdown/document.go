@@ -10,6 +10,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"stance/diff/report"
 	"stance/diff/report/document"
 	"stance/positions/visible"
 )
@@ -36,7 +37,8 @@ func (p *page) document(d *document.Document) {
 	}
 	p.block(runs(d.Aside))
 	p.block(atStart(strong(sentences(d.Lead))))
-	for _, b := range d.Blocks {
+	last := d.LastScale()
+	for i, b := range d.Blocks {
 		switch b := b.(type) {
 		case document.Para:
 			p.block(runs(b.Text))
@@ -45,9 +47,9 @@ func (p *page) document(d *document.Document) {
 		case document.Next:
 			p.block(commands(b.Commands))
 		}
-	}
-	if d.MoreScales > 0 {
-		p.block(more(d.MoreScales, " more issues", d.All))
+		if i == last && d.MoreScales > 0 {
+			p.block(more(report.Count(d.MoreScales, "more issue", "more issues"), d.All))
+		}
 	}
 	if d.Legend {
 		p.legend(d)
@@ -87,7 +89,7 @@ func (p *page) scale(s document.Scale, all string) {
 		p.scaleLine(l)
 	}
 	if s.More > 0 {
-		p.line("- " + more(s.More, " more", all))
+		p.line("- " + more(strconv.Itoa(s.More)+" more", all))
 	}
 }
 
@@ -128,9 +130,7 @@ func signed(s document.Sign, m md) md {
 }
 
 // more says how many were left out, and how to see them.
-func more(n int, what, all string) md {
-	return join(": ", "and "+md(strconv.Itoa(n))+md(what), typed(all))
-}
+func more(what, all string) md { return join(": ", md("and "+what), typed(all)) }
 
 // commands writes what can be typed next.
 func commands(list []document.Command) md {

@@ -37,6 +37,8 @@ func prose(p report.Prose) template.HTML {
 			b.WriteString("<b>" + isolated(run.Text) + "</b>")
 		case run.Data:
 			b.WriteString(isolated(run.Text))
+		case run.Bold:
+			b.WriteString("<b>" + escaped(run.Text) + "</b>")
 		default:
 			b.WriteString(unbroken.ReplaceAllString(escaped(run.Text), "$1\u00a0$2"))
 		}
