@@ -208,10 +208,7 @@ func datum(s string) md {
 // bracket would make a list.
 func within(m md) md { return md(opened.ReplaceAllString(string(m), "$1$2")) }
 
-var opened = regexp.MustCompile(`^(\d*)\\([+\-=.)])`)
-
-// atStart is what stands at the beginning of a line, and opens nothing there.
-func atStart(m md) md { return md(opening.ReplaceAllString(string(m), `$1\$2`)) }
+var opened = regexp.MustCompile(`^(\d*)\\([+\-=.)/])`)
 
 // typed writes something to be typed, as code that it cannot end.
 func typed(s string) md {

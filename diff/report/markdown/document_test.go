@@ -68,6 +68,18 @@ func TestDocumentFits(t *testing.T) {
 	}
 }
 
+// TestNoLineIsAnOrder holds that no line begins with a slash, which GitLab would obey.
+func TestNoLineIsAnOrder(t *testing.T) {
+	slash := document.Text{{Text: "/close", Data: true}}
+	for line := range strings.Lines(string(documentText(t, sample.Document("/close"))) + string(documentText(t, &document.Document{
+		Aside: slash, Lead: []document.Text{slash}, Blocks: []document.Block{document.Para{Text: slash}, document.Next{Commands: []document.Command{{About: "/close"}}}},
+	}))) {
+		if strings.HasPrefix(strings.TrimSpace(line), "/") {
+			t.Errorf("GitLab would obey %q", line)
+		}
+	}
+}
+
 // TestTyped holds that a command is shown as it is, whatever is in it.
 func TestTyped(t *testing.T) {
 	for in, want := range map[string]string{
