@@ -9,9 +9,11 @@ import (
 
 	"stance/diff"
 	"stance/diff/report"
+	"stance/diff/report/document"
 	"stance/diff/report/machine"
 	"stance/diff/report/markdown"
 	"stance/diff/report/terminal"
+	"stance/positions"
 )
 
 var diffTakes = takes{command: "diff", dates: 2, period: true}
@@ -104,19 +106,20 @@ func runDiff(s *streams, opts *diffOptions, args []string) error {
 		return err
 	}
 	v.filter.Kinds, v.filter.MinDelta, v.filter.All = kinds, opts.minDelta, opts.all
-	comparison, err := diff.Compare(v.history, from, to)
+	model, err := s.compared(v, &opts.output, from, to)
 	if err != nil {
 		return err
 	}
-	model := &report.Diff{Comparison: comparison, Filter: v.filter, Ledger: ledger(v.history, v.read.Reviews), Call: v.call}
-	if len(opts.view.files) == 2 && len(v.dates) == 0 {
-		model.Undated = true
-	}
-	model.Notes = s.notes(&opts.output, staleNote(v.dataset, to))
+	model.Undated = len(opts.view.files) == 2 && len(v.dates) == 0
 	if format := opts.output.format; format == "json" || format == "csv" {
 		if err := model.Listable(format == "json"); err != nil {
 			return err
 		}
+	}
+	brief := func() *document.Document {
+		doc := model.Screen()
+		doc.Legend = opts.legend
+		return doc
 	}
 	err = opts.output.emit(s, func(w io.Writer) error {
 		switch opts.output.format {
@@ -125,19 +128,32 @@ func runDiff(s *streams, opts *diffOptions, args []string) error {
 		case "csv":
 			return machine.DiffCSV(w, model)
 		case "markdown":
-			return markdown.Diff(w, model)
+			if opts.verbose {
+				return markdown.Diff(w, model)
+			}
+			return markdown.Document(w, brief())
 		case "github":
 			return machine.DiffGitHub(w, model, filepath.ToSlash(s.relative(v.dir)))
 		}
 		if opts.verbose {
 			return terminal.Diff(w, model, opts.output.screen(s))
 		}
-		doc := model.Screen()
-		doc.Legend = opts.legend
-		return terminal.Document(w, doc, opts.output.screen(s))
+		return terminal.Document(w, brief(), opts.output.screen(s))
 	})
 	if err == nil && opts.exitCode && model.Moved() {
 		return errFailed
 	}
 	return err
+}
+
+// compared compares two dates of what the flags chose.
+func (s *streams) compared(v *view, o *outputFlags, from, to positions.Date) (*report.Diff, error) {
+	comparison, err := diff.Compare(v.history, from, to)
+	if err != nil {
+		return nil, err
+	}
+	return &report.Diff{
+		Comparison: comparison, Filter: v.filter, Ledger: ledger(v.history, v.read.Reviews),
+		Notes: s.notes(o, staleNote(v.dataset, to)), Call: v.call,
+	}, nil
 }

@@ -25,7 +25,7 @@ func (d *Diff) Screen() *document.Document {
 	s := &screen{Diff: d, told: d.Told()}
 	doc := &document.Document{
 		Title: s.title(), Aside: s.aside(), Lead: s.lead(),
-		Room: screenRoom, All: "-v",
+		Room: screenRoom, All: document.Command{Line: d.Command() + " -v", Added: "-v"},
 	}
 	if s.still() {
 		if !slices.ContainsFunc(s.recentClaims(), toldClaim) {

@@ -357,7 +357,7 @@ func (s *screen) firstLines(is *positions.Issue, changes []*diff.Change) []docum
 	if at := slices.IndexFunc(groups, func(g *group) bool { return g.place.Text() == inWordsOnly }); at >= 0 && len(drawn) > 0 {
 		l, g := &lines[len(lines)-1], groups[at]
 		beside := drawn[len(drawn)-1]
-		l.Who = say(l.Who, "; in words: ", enumerated(g.who, sameNamed))
+		l.Also = say("in words: ", enumerated(g.who, sameNamed))
 		l.Tail = say(s.days(min(g.first, beside.first), max(g.last, beside.last)))
 		l.Parties += len(g.who)
 	}

@@ -19,8 +19,8 @@ type Document struct {
 	Room int
 	// MoreScales is how many scales had none.
 	MoreScales int
-	// All is how to see what was left out: a command or a flag.
-	All string
+	// All is how to see what was left out.
+	All Command
 	// Legend asks for the marks to be explained.
 	Legend bool
 }
@@ -52,6 +52,7 @@ type Line struct {
 	Places      Text
 	Tail        Text       // what happened, and when
 	Grounds     Text       // what it rests on where that is not the party's own word
+	Also        Text       // who else, with nothing to draw; behind the names or the places
 	Body        []Labelled // in which words
 	Parties     int        // of how many it speaks
 }
@@ -62,6 +63,34 @@ type Spot struct {
 	Low    float64 // of the range that is held possible; At where there is none
 	High   float64 //
 	Unsure bool    // not confirmed, or of low confidence
+}
+
+// Way gives the ends of a line's two places that look at each other, from where it stood
+// to where it stands; false where there are not two.
+func (l *Line) Way() (from, to float64, ok bool) {
+	if l.Before == nil || l.Now == nil || *l.Before == *l.Now {
+		return 0, 0, false
+	}
+	from, to = l.Before.middle(), l.Now.middle()
+	if l.Before.At < 0 {
+		if from = l.Before.Low; from < to {
+			from = l.Before.High
+		}
+	}
+	if l.Now.At < 0 {
+		if to = l.Now.High; from < to {
+			to = l.Now.Low
+		}
+	}
+	return from, to, true
+}
+
+// middle is the position, or the middle of a range alone.
+func (s *Spot) middle() float64 {
+	if s.At >= 0 {
+		return s.At
+	}
+	return (s.Low + s.High) / 2
 }
 
 // Labelled is a text behind a word that says what it is: "was", "now". Without a label

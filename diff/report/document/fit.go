@@ -23,7 +23,8 @@ func (d *Document) Fit(lines func(*Document) int) *Document {
 	var c cut
 	fits := func() bool { return lines(d.cut(c)) <= d.Room }
 	for len(c.lines) < len(all) {
-		c.lines, c.words = append(c.lines, 1), append(c.words, 1)
+		first := min(1, len(all[len(c.lines)].Lines))
+		c.lines, c.words = append(c.lines, first), append(c.words, first)
 		if n := len(c.lines) - 1; n > 0 && !fits() {
 			c.lines, c.words = c.lines[:n], c.words[:n]
 			break
@@ -51,6 +52,17 @@ func grow(numbers []int, fits func() bool, limit func(int) int) {
 			}
 		}
 	}
+}
+
+// LastScale is the place of the last scale among the blocks, behind which it is said
+// how many more there would be; -1 if there is none.
+func (d *Document) LastScale() int {
+	for i := len(d.Blocks) - 1; i >= 0; i-- {
+		if _, ok := d.Blocks[i].(Scale); ok {
+			return i
+		}
+	}
+	return -1
 }
 
 // cut is what stays of the first scales of a document: how many of the lines of each,

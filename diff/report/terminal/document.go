@@ -81,8 +81,8 @@ func screenful(d *document.Document, s Screen) *page {
 }
 
 // more says what was left out, and how to see it.
-func more(n int, of, all string) text {
-	return cat(say("and "+report.Thousands(n)+" more"+of+": "), mark(all, bold))
+func more(n int, of string, all document.Command) text {
+	return cat(say("and "+report.Thousands(n)+" more"+of+": "), mark(all.Added, bold))
 }
 
 // onward writes how to go on: beside the last paragraph and with whole commands where

@@ -99,7 +99,7 @@ func TestDrawnLines(t *testing.T) {
 		l.Before, l.Now = tt.before, tt.now
 		got := string(documentText(t, scaleOf(l), Screen{Width: 61}))
 		lines := strings.Split(strings.TrimSpace(got), "\n")
-		drawn := strings.TrimSpace(strings.TrimPrefix(lines[len(lines)-1], signs[tt.sign]+" X"))
+		drawn := strings.TrimSpace(strings.TrimPrefix(lines[len(lines)-1], tt.sign.Mark()+" X"))
 		if drawn != tt.want {
 			t.Errorf("%s: %s, want %s\n%s", tt.name, drawn, tt.want, got)
 		}

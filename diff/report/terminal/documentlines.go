@@ -73,13 +73,12 @@ func (p *page) inWords(l document.Line) text {
 	if l.Sign <= document.ReadOn {
 		who = who.with(bold)
 	}
-	return cat(mark(signs[l.Sign]+" ", bold|strong), list(": ", list(", ", who, p.runs(l.Tail).with(strong)), p.places(l)))
+	return cat(mark(l.Sign.Mark()+" ", bold|strong), list(": ", list(", ", who, p.runs(l.Tail).with(strong)), p.places(l)))
 }
 
 // strength sets off what moved.
 func strength(s document.Sign) style {
-	switch s {
-	case document.Moved, document.GaveUp, document.TookUp:
+	if s.Moves() {
 		return bold | moved
 	}
 	return 0
@@ -87,10 +86,11 @@ func strength(s document.Sign) style {
 
 // places writes where a line's places are, and on what grounds.
 func (p *page) places(l document.Line) text {
-	if len(l.Grounds) == 0 {
-		return p.runs(l.Places)
+	places := p.runs(l.Places)
+	if len(l.Grounds) > 0 {
+		places = cat(places, say(" ("), p.runs(l.Grounds), say(")"))
 	}
-	return cat(p.runs(l.Places), say(" ("), p.runs(l.Grounds), say(")"))
+	return list("; ", places, p.runs(l.Also))
 }
 
 // alone writes a line that has its row for itself: what happened stands at the end,
@@ -159,7 +159,7 @@ func (p *page) marks(d *document.Document) {
 			if sign == document.Recorded && used[document.TookUp] {
 				meaning = document.TookUp.String() + "; or " + meaning
 			}
-			explain(signs[sign], meaning)
+			explain(sign.Mark(), meaning)
 		}
 	}
 	for _, m := range []struct {

@@ -14,12 +14,6 @@ const (
 	mostDrawing  = 57
 )
 
-// signs are the marks of lines.
-var signs = map[document.Sign]string{
-	document.Moved: "▶", document.GaveUp: "−", document.TookUp: "+", document.MayHave: "?",
-	document.ReadOn: "!", document.Recorded: "+", document.Claimed: "»", document.Same: "=", document.NotFound: "–",
-}
-
 // geometry is where the scales of a document stand, one below the other: at columns
 // from start on. length is 0 where there is no room for any.
 type geometry struct{ start, length int }
@@ -75,7 +69,7 @@ func (p *page) heading(s document.Scale) text {
 
 // scale writes an issue: its head, and its lines, drawn where there is a scale and room
 // for it.
-func (p *page) scale(s document.Scale, g geometry, all string) {
+func (p *page) scale(s document.Scale, g geometry, all document.Command) {
 	if g.length == 0 || s.Low == "" {
 		p.put(hanging(p.heading(s), p.width, 2))
 		g = geometry{}
@@ -142,13 +136,17 @@ func (p *page) drawn(l document.Line, g geometry) block {
 		last--
 	}
 	strong := strength(l.Sign)
-	sign := mark(signs[l.Sign]+" ", bold|strong)
+	sign := mark(l.Sign.Mark()+" ", bold|strong)
 	drawing := mark(strings.Join(cells[first:last], ""), strong)
 	tail := p.runs(l.Tail).with(strong)
 	if whole := list(", ", p.runs(l.Grounds), tail); whole.width() <= p.width-last-1 {
 		tail = whole
 	}
-	who, fits := p.fitted(l.Who, first-1-sign.width())
+	names := l.Who
+	if len(l.Also) > 0 {
+		names = slices.Concat(names, document.Text{{Text: "; "}}, l.Also)
+	}
+	who, fits := p.fitted(names, first-1-sign.width())
 	if room := p.width - last - 1; tail.width() > room {
 		if both := list(", ", who, tail); both.width()+sign.width() < first {
 			who, tail = both, nil
@@ -208,8 +206,8 @@ func (g geometry) cells(l document.Line) []string {
 			stroke(g.at(s.Low), g.at(s.High), line)
 		}
 	}
-	if b != nil && n != nil {
-		from, to := g.facing(b, n)
+	if a, z, ok := l.Way(); ok {
+		from, to := g.at(a), g.at(z)
 		switch l.Sign {
 		case document.Moved:
 			stroke(min(from, to), max(from, to), "─")
@@ -240,35 +238,6 @@ func (g geometry) spot(cells []string, s *document.Spot, as string) {
 
 // apart reports whether a line's places can be told from each other when they are drawn.
 func (g geometry) apart(l document.Line) bool {
-	if l.Before == nil || l.Now == nil || *l.Before == *l.Now {
-		return true
-	}
-	from, to := g.facing(l.Before, l.Now)
-	return from != to
-}
-
-// facing gives the marks of two places that look at each other.
-func (g geometry) facing(before, now *document.Spot) (from, to int) {
-	from, to = g.middle(before), g.middle(now)
-	if before.At < 0 {
-		from = g.at(before.Low)
-		if from < to {
-			from = g.at(before.High)
-		}
-	}
-	if now.At < 0 {
-		to = g.at(now.High)
-		if from < to {
-			to = g.at(now.Low)
-		}
-	}
-	return from, to
-}
-
-// middle is the column of a position, or of the middle of a range alone.
-func (g geometry) middle(s *document.Spot) int {
-	if s.At >= 0 {
-		return g.at(s.At)
-	}
-	return g.at((s.Low + s.High) / 2)
+	from, to, ok := l.Way()
+	return !ok || g.at(from) != g.at(to)
 }
