@@ -2,6 +2,7 @@ package report
 
 import (
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"stance/diff"
@@ -18,11 +19,8 @@ const (
 // decisive gives the words that tell a stance, and in brackets whose they are, with
 // what else is to be said of them: the shortest quotation that supports it, as spoken by
 // somebody named; else the first of the terms that came or went; else the place on the
-// scale; else the analyst's words.
-func decisive(in *diff.InForce, terms []string, besides ...Prose) Prose {
-	if in == nil {
-		return nil
-	}
+// scale; else the analyst's words. place tells that they say no more than the place.
+func decisive(in *diff.InForce, terms []string, besides ...Prose) (said Prose, place bool) {
 	st := in.Stance
 	var words, by Prose
 	if e := shortestQuote(st); e != nil {
@@ -33,33 +31,42 @@ func decisive(in *diff.InForce, terms []string, besides ...Prose) Prose {
 	} else {
 		words, by = wordsOf(st, terms), saidBy(st)
 	}
-	if n := figure(st); n != "" && words.Text() != n {
+	place = words.Text() == placeOf(st).Text()
+	if n := figure(st); n != "" && !place {
 		words = say(datum(n), ": ", words)
 	}
-	var brackets []any
-	for _, p := range append([]Prose{by}, besides...) {
+	return bracketed(words, append([]Prose{by}, besides...)...), place
+}
+
+// bracketed puts remarks in brackets behind words.
+func bracketed(words Prose, remarks ...Prose) Prose {
+	var inside []any
+	for _, p := range remarks {
 		if len(p) == 0 {
 			continue
 		}
-		if brackets != nil {
-			brackets = append(brackets, ", ")
+		if inside != nil {
+			inside = append(inside, ", ")
 		}
-		brackets = append(brackets, p)
+		inside = append(inside, p)
 	}
-	if brackets == nil {
+	if inside == nil {
 		return words
 	}
-	return say(words, " (", say(brackets...), ")")
+	return say(words, " (", say(inside...), ")")
 }
 
 // said gives the words alone, with what they rest on where that is not the party's own
 // word.
 func said(in *diff.InForce, terms []string) Prose {
 	words := wordsOf(in.Stance, terms)
-	if in.Stance.Basis == positions.Stated {
-		return words
+	switch {
+	case in.Stance.Basis != positions.Stated:
+		return bracketed(words, saidBy(in.Stance))
+	case in.Stance.Confidence == positions.Low:
+		return bracketed(words, say("low confidence"))
 	}
-	return say(words, " (", saidBy(in.Stance), ")")
+	return words
 }
 
 func wordsOf(st *positions.Stance, terms []string) Prose {
@@ -114,7 +121,23 @@ func briefly(text string) string {
 	return strings.TrimSuffix(strings.Join(words, " "), ".")
 }
 
-func wordCount(text string) int { return len(strings.Fields(text)) }
+// wordCount counts words; in scripts that have no spaces between them, two letters are
+// one.
+func wordCount(text string) int {
+	n, unspaced := 0, 0
+	for _, word := range strings.Fields(text) {
+		letters := 0
+		for _, r := range word {
+			if unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Thai, unicode.Lao, unicode.Khmer, unicode.Myanmar) {
+				letters++
+			}
+		}
+		if unspaced += letters; letters == 0 {
+			n++
+		}
+	}
+	return n + (unspaced+1)/2
+}
 
 // shortestQuote is the shortest quotation that supports a stance and is short enough;
 // one with words around it that its coder gave is not, as these may turn its sense.
@@ -123,7 +146,7 @@ func shortestQuote(st *positions.Stance) *positions.Evidence {
 	for i := range st.Evidence {
 		e := &st.Evidence[i]
 		n := wordCount(e.Quote)
-		if e.Use != positions.Supports || e.Speaker == "" || e.Prefix != "" || e.Suffix != "" || n < 2 || n > shortQuote {
+		if e.Use != positions.Supports || e.Quote == "" || e.Speaker == "" || e.Prefix != "" || e.Suffix != "" || n > shortQuote {
 			continue
 		}
 		if best == nil || n < wordCount(best.Quote) {
@@ -145,10 +168,15 @@ func saidBy(st *positions.Stance) Prose {
 	case positions.Inferred:
 		return say("coder's inference")
 	}
+	var speaker Prose
 	for i := range st.Evidence {
-		if e := &st.Evidence[i]; e.Use == positions.Supports && e.Speaker != "" {
-			return say(datum(e.Speaker), ", in indirect speech")
+		switch e := &st.Evidence[i]; {
+		case e.Use != positions.Supports || e.Speaker == "":
+		case e.Quote != "":
+			return say(datum(e.Speaker))
+		case speaker == nil:
+			speaker = say(datum(e.Speaker), ", in indirect speech")
 		}
 	}
-	return nil
+	return speaker
 }

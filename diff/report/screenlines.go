@@ -110,6 +110,7 @@ func (s *screen) line(c *diff.Change) document.Line {
 		l.Sign, l.Places, l.Tail = document.TookUp, now, say("TOOK UP, ", day)
 	case diff.PossibleShift:
 		l.Sign, l.Places, l.Tail = document.MayHave, say("was ", was, ", now ", now), say("may have shifted")
+		l.Grounds = together(saidBy(c.To.Stance), say(doubt(c)), say(day))
 	case diff.Reworded:
 		l.Sign, l.Tail = document.ReadOn, say("reworded, ", day)
 	case diff.NotComparable:
@@ -143,8 +144,8 @@ func (s *screen) body(c *diff.Change) []document.Labelled {
 		}
 	}
 	words := func(label string, in *diff.InForce, terms []string, besides ...Prose) {
-		p := decisive(in, terms, besides...)
-		body = append(body, document.Labelled{Label: label, Text: p, Place: p.Text() == placeOf(in.Stance).Text()})
+		p, place := decisive(in, terms, besides...)
+		body = append(body, document.Labelled{Label: label, Text: p, Place: place})
 	}
 	switch c.Kind {
 	case diff.Shifted:
@@ -186,6 +187,12 @@ func (s *screen) longAgo(in *diff.InForce) Prose {
 		return nil
 	}
 	return say(in.Date().Text())
+}
+
+// together writes remarks one after the other.
+func together(remarks ...Prose) Prose {
+	remarks = slices.DeleteFunc(remarks, func(p Prose) bool { return len(p) == 0 })
+	return enumerated(remarks, len(remarks))
 }
 
 // doubt says why a shift is no more than possible, where its basis does not say so.
@@ -315,12 +322,13 @@ func (s *screen) firstLines(is *positions.Issue, changes []*diff.Change) []docum
 		place       Prose
 		first, last positions.Date
 	}
+	nothingDrawn := !slices.ContainsFunc(changes, func(c *diff.Change) bool { return spotOf(c.To.Stance) != nil })
 	var groups []*group
 	var lines []document.Line
 	for _, c := range changes {
 		st := c.To.Stance
 		spot := spotOf(st)
-		if spot == nil && is.Scale == nil {
+		if spot == nil && (is.Scale == nil || st.Kind != positions.None && nothingDrawn) {
 			lines = append(lines, document.Line{Sign: document.Recorded, Who: party(c.Party), Places: said(c.To, gained(c)), Tail: say(s.day(c.To.Date())), Parties: 1})
 			continue
 		}
@@ -386,11 +394,15 @@ func (s *screen) claimedLines(is *positions.Issue) []document.Line {
 			if cell.Issue != is || !cl.Recent {
 				continue
 			}
-			what := say(datum(claimedPosition(cl)), ", claims ", party(cl.By))
-			if cl.Response != positions.NoResponse {
-				what = say(what, "; "+cl.Response.String())
+			what := claimedPosition(cl)
+			if cl.Kind == positions.Unplaced {
+				what = briefly(cl.Summary)
 			}
-			lines = append(lines, document.Line{Sign: document.Claimed, Who: party(cell.Party), Places: what, Tail: say(s.day(cl.Record.Date)), Parties: 1})
+			claim := say(datum(what), ", claims ", party(cl.By))
+			if cl.Response != positions.NoResponse {
+				claim = say(claim, "; "+cl.Response.String())
+			}
+			lines = append(lines, document.Line{Sign: document.Claimed, Who: party(cell.Party), Places: claim, Tail: say(s.day(cl.Record.Date)), Parties: 1})
 		}
 	}
 	return lines

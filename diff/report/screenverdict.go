@@ -1,6 +1,7 @@
 package report
 
 import (
+	"cmp"
 	"slices"
 	"strconv"
 
@@ -8,37 +9,42 @@ import (
 	"stance/positions"
 )
 
-// The verdict is at most verdictLength characters long, which is three lines of a
-// terminal. Parties are named as long as there is room, at most verdictNames in a
-// sentence; of the rest it is told how many they are.
+// verdictLength is how many characters the verdict may have, which is three lines of a
+// terminal.
+const verdictLength = 230
+
+// How much a sentence of the verdict says.
 const (
-	verdictLength = 230
-	verdictNames  = 3
+	countAlone = iota
+	oneNamed
+	namesAlone
+	namesAndIssues
 )
 
-// lead is the verdict, with as many names as there is room for: those of what says most
-// last to go.
+// verdictNames is how many parties a sentence of the verdict names.
+const verdictNames = 3
+
+// lead is the verdict. Where it gets too long its sentences say less, the last first, so
+// that who shifted is told as long as can be.
 func (s *screen) lead() []Prose {
 	parts := s.verdict()
-	names := make([]int, len(parts))
-	for i := range names {
-		names[i] = verdictNames
+	detail := make([]int, len(parts))
+	for i := range detail {
+		detail[i] = namesAndIssues
 	}
 	words := func() []Prose {
-		var said []Prose
+		said := make([]Prose, len(parts))
 		for i, part := range parts {
-			if p := part(names[i]); p != nil {
-				said = append(said, p)
-			}
+			said[i] = part(detail[i])
 		}
 		return said
 	}
-	for _, fewer := range []int{1, 0} {
+	for less := namesAlone; less >= countAlone; less-- {
 		for i := len(parts) - 1; i >= 0; i-- {
 			if len([]rune(sentences(words()...).Text())) <= verdictLength {
 				return words()
 			}
-			names[i] = fewer
+			detail[i] = less
 		}
 	}
 	return words()
@@ -58,8 +64,8 @@ func (s *screen) still() bool {
 
 // verdict says in a sentence each who shifted, gave up or took up a position, who may
 // have shifted, what was said in other words, and what was claimed. Where there is none
-// of it, it says what there is. Each sentence is made with so many names.
-func (s *screen) verdict() (parts []func(names int) Prose) {
+// of it, it says what there is. Each sentence is made as long as is asked for.
+func (s *screen) verdict() (parts []func(detail int) Prose) {
 	byKind := map[diff.Kind][]*diff.Change{}
 	for i := range s.told {
 		c := &s.told[i]
@@ -67,7 +73,7 @@ func (s *screen) verdict() (parts []func(names int) Prose) {
 	}
 	add := func(k diff.Kind, one, many string) {
 		if len(byKind[k]) > 0 {
-			parts = append(parts, func(names int) Prose { return who(byKind[k], one, many, names) })
+			parts = append(parts, func(detail int) Prose { return who(byKind[k], one, many, detail) })
 		}
 	}
 	add(diff.Shifted, "shifted", "shifted")
@@ -89,7 +95,7 @@ func (s *screen) verdict() (parts []func(names int) Prose) {
 		add(diff.FirstRecorded, "first recorded", "first recorded")
 		add(diff.Held, "said the same again", "said the same again")
 	}
-	claims := s.claimed(1) != nil
+	claims := s.claimed(countAlone) != nil
 	if claims {
 		return append(parts, s.claimed)
 	}
@@ -116,21 +122,9 @@ func (s *screen) newSilences() int {
 
 // who writes "One shifted: the United States, on Ceasefire.": the parties that move
 // farthest first, those on the same issues together, and of more than a few how many.
-func who(changes []*diff.Change, one, many string, most int) Prose {
-	type group struct {
-		parties []Prose
-		issues  []*positions.Issue
-	}
+func who(changes []*diff.Change, one, many string, detail int) Prose {
 	changes = slices.Clone(changes)
-	slices.SortStableFunc(changes, func(a, b *diff.Change) int {
-		switch x, y := size(a), size(b); {
-		case x > y:
-			return -1
-		case x < y:
-			return 1
-		}
-		return 0
-	})
+	slices.SortStableFunc(changes, func(a, b *diff.Change) int { return cmp.Compare(size(b), size(a)) })
 	var parties []*positions.Party
 	on := map[*positions.Party][]*positions.Issue{}
 	for _, c := range changes {
@@ -139,30 +133,33 @@ func who(changes []*diff.Change, one, many string, most int) Prose {
 		}
 		on[c.Party] = append(on[c.Party], c.Issue)
 	}
-	for _, issues := range on {
-		slices.SortFunc(issues, func(a, b *positions.Issue) int { return a.Index - b.Index })
+	verb := plain(len(parties), one, many)
+	switch detail {
+	case countAlone:
+		return say(numeral(len(parties)), " ", verb, ".")
+	case oneNamed, namesAlone:
+		most := verdictNames
+		if detail == oneNamed {
+			most = 1
+		}
+		return say(numeral(len(parties)), " ", verb, ": ", counted(proseOf(parties), most), ".")
 	}
-	if len(parties) == 0 {
-		return nil
-	}
-	number, verb := len(parties), many
-	if number == 1 {
-		verb = one
-	}
-	if most == 0 {
-		return say(numeral(number), " ", verb, ".")
-	}
-	more := 0
-	if len(parties) > most {
-		more, parties = len(parties)-most, parties[:most]
+	type group struct {
+		parties []Prose
+		issues  []*positions.Issue
 	}
 	var groups []*group
-	for _, p := range parties {
-		i := slices.IndexFunc(groups, func(g *group) bool { return slices.Equal(g.issues, on[p]) })
-		if i < 0 {
-			groups, i = append(groups, &group{issues: on[p]}), len(groups)
+	for i, p := range parties {
+		if i == verdictNames {
+			break
 		}
-		groups[i].parties = append(groups[i].parties, the(p))
+		issues := on[p]
+		slices.SortFunc(issues, func(a, b *positions.Issue) int { return a.Index - b.Index })
+		at := slices.IndexFunc(groups, func(g *group) bool { return slices.Equal(g.issues, issues) })
+		if at < 0 {
+			groups, at = append(groups, &group{issues: issues}), len(groups)
+		}
+		groups[at].parties = append(groups[at].parties, the(p))
 	}
 	var named []Prose
 	for _, g := range groups {
@@ -170,12 +167,12 @@ func who(changes []*diff.Change, one, many string, most int) Prose {
 		for i, is := range g.issues {
 			issues[i] = say(datum(is.Name))
 		}
-		named = append(named, say(listed(g.parties), ", on ", counted(issues, most)))
+		named = append(named, say(listed(g.parties), ", on ", counted(issues, verdictNames)))
 	}
-	if more > 0 {
+	if more := len(parties) - verdictNames; more > 0 {
 		named = append(named, say("and ", Thousands(more), " more"))
 	}
-	return say(numeral(number), " ", verb, ": ", separated(named), ".")
+	return say(numeral(len(parties)), " ", verb, ": ", separated(named), ".")
 }
 
 // numeral writes small numbers in words, as they begin sentences.
@@ -198,8 +195,8 @@ func lowNumeral(n int) string {
 
 // counted writes "a, b and c", and of more than most "a, b and 4 more".
 func counted(items []Prose, most int) Prose {
-	if len(items) > most+1 {
-		items = append(slices.Clone(items[:most]), say(strconv.Itoa(len(items)-most)+" more"))
+	if len(items) > most {
+		items = append(slices.Clone(items[:most]), say(Thousands(len(items)-most)+" more"))
 	}
 	return listed(items)
 }
@@ -207,7 +204,8 @@ func counted(items []Prose, most int) Prose {
 // claimed tells what was claimed since the first date, those that name a position by
 // claimant and the others by their number, and what was confirmed or denied: "Two US
 // claims (Russia, Ukraine), two in words: no answer found."
-func (s *screen) claimed(names int) Prose {
+func (s *screen) claimed(detail int) Prose {
+	names := []int{0, 1, verdictNames, verdictNames}[detail]
 	type made struct {
 		by     *positions.Party
 		of     []Prose

@@ -94,7 +94,7 @@ func (s Scale) cut(lines, words int) Scale {
 	}
 	kept := make([]Line, lines)
 	for i, l := range s.Lines[:lines] {
-		if i >= words {
+		if i >= words && (l.Before != nil || l.Now != nil) {
 			l.Body = nil
 		}
 		kept[i] = l

@@ -98,7 +98,7 @@ func (p *page) scaleLine(l document.Line) {
 		who, tail = strong(plain(unset(l.Who))), strong(plain(unset(l.Tail)))
 	}
 	places := plain(l.Places)
-	if grounds := plain(l.Grounds); grounds != "" {
+	if grounds := plain(l.Grounds); grounds != "" && !slices.ContainsFunc(l.Body, func(b document.Labelled) bool { return !b.Place }) {
 		places = join(" ", places, "("+grounds+")")
 	}
 	places = join("; ", places, plain(l.Also))

@@ -11,7 +11,9 @@ import (
 // Document writes a document. What stands and moved on a scale is drawn from drawnWidth
 // columns on; below it, it is written.
 func Document(w io.Writer, d *document.Document, s Screen) error {
-	d = d.Fit(func(d *document.Document) int { return strings.Count(screenful(d, s).buf.String(), "\n") })
+	d = d.Fit(func(d *document.Document) int {
+		return strings.Count(screenful(d, Screen{Width: s.Width}).buf.String(), "\n") // the same with colour
+	})
 	p := screenful(d, s)
 	if d.Legend {
 		p.gap()

@@ -87,7 +87,7 @@ func strength(s document.Sign) style {
 // places writes where a line's places are, and on what grounds.
 func (p *page) places(l document.Line) text {
 	places := p.runs(l.Places)
-	if len(l.Grounds) > 0 {
+	if len(l.Grounds) > 0 && !slices.ContainsFunc(l.Body, func(b document.Labelled) bool { return !b.Place }) {
 		places = cat(places, say(" ("), p.runs(l.Grounds), say(")"))
 	}
 	return list("; ", places, p.runs(l.Also))

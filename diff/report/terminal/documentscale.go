@@ -120,8 +120,14 @@ func (p *page) head(s document.Scale, g geometry) block {
 		return append(lines, cat(drawing, spaces(1), high))
 	}
 	lines = append(lines, drawing)
-	for _, l := range high.wrap(max(p.width-4, 8)) {
-		lines = append(lines, cat(spaces(max(0, p.width-l.width())), l))
+	end := g.start + g.length - 1
+	wrapped := high.wrap(end - 1)
+	for i, l := range wrapped {
+		l = cat(spaces(end-1-l.width()), l)
+		if i == 0 {
+			l = cat(l, spaces(1), mark("┘", dim))
+		}
+		lines = append(lines, l)
 	}
 	return lines
 }
@@ -139,7 +145,7 @@ func (p *page) drawn(l document.Line, g geometry) block {
 	sign := mark(l.Sign.Mark()+" ", bold|strong)
 	drawing := mark(strings.Join(cells[first:last], ""), strong)
 	tail := p.runs(l.Tail).with(strong)
-	if whole := list(", ", p.runs(l.Grounds), tail); whole.width() <= p.width-last-1 {
+	if whole := list(", ", p.runs(l.Grounds), tail); len(l.Body) == 0 && whole.width() <= p.width-last-1 {
 		tail = whole
 	}
 	names := l.Who
@@ -202,7 +208,7 @@ func (g geometry) cells(l document.Line) []string {
 		line = "┄" // what lies between the two is drawn through
 	}
 	for _, s := range []*document.Spot{b, n} {
-		if s != nil {
+		if s != nil && (l.Sign != document.Moved || s.At < 0) { // ranges around a shift do not meet
 			stroke(g.at(s.Low), g.at(s.High), line)
 		}
 	}
