@@ -55,10 +55,13 @@ func (s *streams) dataDir(given string) (string, error) {
 			return found, err
 		}
 		if filepath.Dir(dir) == dir {
-			return "", fmt.Errorf("no dataset here: neither this folder nor one above it has a %s or data/%s; name the folder with --data DIR or STANCE_DATA, or write a new one with `stance init`", codebookFile, codebookFile)
+			return "", errNoDataset
 		}
 	}
 }
+
+// errNoDataset says that none was named, and none is where the user stands.
+var errNoDataset = fmt.Errorf("no dataset here: neither this folder nor one above it has a %s or data/%s; name the folder with --data DIR or STANCE_DATA, or write a new one with `stance init`", codebookFile, codebookFile)
 
 // codebookIn finds the dataset that a folder is, or has in data/; "" where there
 // is none. Nobody named data/: where it is a link to somewhere else, it may be a

@@ -28,6 +28,10 @@ a file can't be read; 130 interrupted.`
 // has no message of its own.
 var errFailed = errors.New("failed")
 
+// errTold says that the dataset cannot be read without errors, of which the result
+// tells.
+var errTold = errors.New("the dataset has errors")
+
 // errInterrupted says that the user broke off.
 var errInterrupted = errors.New("interrupted")
 
@@ -74,6 +78,8 @@ func (s *streams) finish(err error) int {
 		return exitDone
 	case errors.Is(err, errFailed):
 		return exitFailed
+	case errors.Is(err, errTold):
+		return exitUnreadable
 	case errors.Is(err, errInterrupted):
 		if errors.Is(err, errAborted) {
 			s.note("broken off; nothing was written")

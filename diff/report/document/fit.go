@@ -2,8 +2,9 @@ package document
 
 // Fit shortens a document to its Room, in lines as measured by the renderer: of every
 // scale the first lines stay, the fewer the tighter it gets, and at last the first
-// scales; what is left out is counted in Scale.More and MoreScales. A
-// document without Room, or that fits, is given back as it is.
+// scales; of Rows that can be spared the last; what is left out is counted in
+// Scale.More, MoreScales and Rows.More. A document without Room, or that fits, is given
+// back as it is.
 func (d *Document) Fit(lines func(*Document) int) *Document {
 	if d.Room == 0 || lines(d) <= d.Room {
 		return d
@@ -24,7 +25,7 @@ func (d *Document) Fit(lines func(*Document) int) *Document {
 			return c
 		}
 	}
-	return d.cut(1, 1)
+	return d.cut(1, 1).cutRows(lines)
 }
 
 // leastLines is how many lines a scale keeps before whole scales are left out.

@@ -12,6 +12,12 @@ import (
 // Document writes a document. What stands and moved on a scale is drawn from drawnWidth
 // columns on; below it, it is written.
 func Document(w io.Writer, d *document.Document, s Screen) error {
+	d = d.Fit(func(d *document.Document) int { return drawn(d, s).lines() })
+	return drawn(d, s).writeTo(w)
+}
+
+// drawn is a page with a document on it.
+func drawn(d *document.Document, s Screen) *page {
 	p := newPage(s)
 	title, aside := runs(d.Title).with(bold), runs(d.Aside)
 	if title.width()+aside.width()+2 <= p.width {
@@ -30,14 +36,14 @@ func Document(w io.Writer, d *document.Document, s Screen) error {
 			p.gap()
 			p.put(runs(b.Text).wrap(min(p.width, proseWidth)))
 		case document.Next:
-			var commands []text
-			for _, c := range b.Commands {
-				commands = append(commands, cat(say(c.About+": "), mark(c.Line, bold)))
-			}
-			p.put(hanging(list("   ", commands...), p.width, 2))
+			p.next(b)
+		case document.Rows:
+			p.gap()
+			p.rows(b)
+			p.gap()
 		}
 	}
-	return p.writeTo(w)
+	return p
 }
 
 const (
