@@ -162,7 +162,7 @@ func (s *streams) loadFiles(files ...string) (dir string, result *yamlfile.Resul
 		return "", nil, err
 	}
 	if !result.OK() {
-		return "", nil, &unsoundError{strings.Join(files, " and "), " -C " + shellWord(files[0]), result.Problems}
+		return "", nil, &unsoundError{dir: strings.Join(files, " and "), flags: " -C " + shellWord(files[0]), problems: result.Problems}
 	}
 	return dir, result, nil
 }
@@ -175,9 +175,9 @@ func (s *streams) loadAll(data string) (dir string, result *yamlfile.Result, err
 	}
 	if problem.Count(result.Problems).Errors > 0 {
 		if file := s.singleFile(data); file != "" {
-			return "", nil, &unsoundError{file, " -C " + shellWord(file), result.Problems}
+			return "", nil, &unsoundError{dir: file, flags: " -C " + shellWord(file), problems: result.Problems}
 		}
-		return "", nil, &unsoundError{s.relative(dir), "", result.Problems}
+		return "", nil, &unsoundError{dir: s.relative(dir), problems: result.Problems}
 	}
 	return dir, result, nil
 }

@@ -28,10 +28,6 @@ a file can't be read; 130 interrupted.`
 // has no message of its own.
 var errFailed = errors.New("failed")
 
-// errTold says that the dataset cannot be read without errors, of which the result
-// tells.
-var errTold = errors.New("the dataset has errors")
-
 // errInterrupted says that the user broke off.
 var errInterrupted = errors.New("interrupted")
 
@@ -52,6 +48,7 @@ type unsoundError struct {
 	dir      string // or file
 	flags    string // by which check finds it
 	problems []problem.Problem
+	told     bool // the result names them
 }
 
 func (e *unsoundError) Error() string {
@@ -78,8 +75,6 @@ func (s *streams) finish(err error) int {
 		return exitDone
 	case errors.Is(err, errFailed):
 		return exitFailed
-	case errors.Is(err, errTold):
-		return exitUnreadable
 	case errors.Is(err, errInterrupted):
 		if errors.Is(err, errAborted) {
 			s.note("broken off; nothing was written")
@@ -92,7 +87,9 @@ func (s *streams) finish(err error) int {
 		}
 		return exitUsage
 	case errors.As(err, &unsound):
-		s.showErrors(unsound.problems)
+		if !unsound.told {
+			s.showErrors(unsound.problems)
+		}
 		s.complain(unsound.Error())
 		return exitUnreadable
 	case errors.As(err, &refused):

@@ -36,7 +36,7 @@ func runStatus(s *streams, opts *statusOptions) error {
 	if err := opts.output.check(s); err != nil {
 		return err
 	}
-	_, result, err := s.read(opts.data)
+	dir, result, err := s.read(opts.data)
 	switch {
 	case errors.Is(err, errNoDataset):
 		_, err := fmt.Fprint(s.out, beginning)
@@ -49,7 +49,9 @@ func runStatus(s *streams, opts *statusOptions) error {
 	if opts.data != "" {
 		model.Data = " -C " + shellWord(opts.data)
 	}
+	where := s.relative(dir)
 	if file := s.singleFile(opts.data); file != "" {
+		where = file
 		model.Unfold = "stance init " + folderFor(file) + " --from " + shellWord(file)
 	} else {
 		model.Ledger = ledger(h, result.Reviews)
@@ -60,7 +62,7 @@ func runStatus(s *streams, opts *statusOptions) error {
 	}
 	err = opts.output.emit(s, func(w io.Writer) error { return terminal.Document(w, model.Document(), screen) })
 	if err == nil && !result.OK() {
-		return errTold
+		return &unsoundError{dir: where, flags: model.Data, problems: result.Problems, told: true}
 	}
 	return err
 }

@@ -190,7 +190,7 @@ func (s *Status) review() []document.Row {
 	row.Items = []Prose{say(told)}
 	if waiting <= orderedQueue {
 		first := NewReview(s.History, s.Ledger, ReviewFilter{}).Items[0]
-		row.Items = []Prose{say(told, "; first ", datum(review.CellName(first.Record)))}
+		row.Items = []Prose{say(told, "; first ", Prose{{Text: review.CellName(first.Record), Data: true, Whole: true}})}
 	}
 	return []document.Row{row}
 }

@@ -59,6 +59,9 @@ func runs(t document.Text) text {
 		if r.Bold {
 			st = bold
 		}
+		if r.Whole {
+			st |= unbroken
+		}
 		out = append(out, mark(r.Text, st)...)
 	}
 	return out
