@@ -17,6 +17,8 @@ const (
 	statusIssues  = 12
 	statusPlaces  = 5 // of an issue
 	statusParties = 6 // at a place
+	crowdParties  = 3 // likewise, where the issue has a crowd of parties
+	statusCrowd   = 12
 
 	labelRoom   = 72
 	nameRoom    = 60
@@ -111,8 +113,15 @@ func (s *Status) issueRow(show *Show, is *positions.Issue) document.Row {
 		places = places[:statusPlaces]
 	}
 	slices.SortStableFunc(places, func(a, b *stood) int { return cmp.Compare(a.order, b.order) })
+	most, crowd := statusParties, 0
 	for _, p := range places {
-		row.Items = append(row.Items, say(datum(clipped(p.label, labelRoom)), ": ", standingAt(p, members)))
+		crowd += len(p.cells)
+	}
+	if crowd > statusCrowd {
+		most = crowdParties
+	}
+	for _, p := range places {
+		row.Items = append(row.Items, say(datum(clipped(p.label, labelRoom)), ": ", standingAt(p, members, most)))
 	}
 	var claimed []Prose
 	for _, p := range s.History.Dataset.Codebook.Parties {
@@ -121,7 +130,7 @@ func (s *Status) issueRow(show *Show, is *positions.Issue) document.Row {
 		}
 	}
 	if claimed != nil {
-		row.Items = append(row.Items, say("only claimed: ", counted(claimed)))
+		row.Items = append(row.Items, say("only claimed: ", counted(claimed, most)))
 	}
 	return row
 }
@@ -154,9 +163,9 @@ func placeOrder(st *positions.Stance) float64 {
 
 // standingAt names the parties at a place, those that came last first where they are too
 // many to be named.
-func standingAt(p *stood, members map[*positions.Stance]int) Prose {
+func standingAt(p *stood, members map[*positions.Stance]int, most int) Prose {
 	cells := p.cells
-	if len(cells) > statusParties {
+	if len(cells) > most {
 		cells = slices.Clone(cells)
 		slices.SortStableFunc(cells, func(a, b *Cell) int {
 			return -cmp.Compare(a.InForce.HeldSince(), b.InForce.HeldSince())
@@ -174,15 +183,15 @@ func standingAt(p *stood, members map[*positions.Stance]int) Prose {
 		}
 		names = append(names, name)
 	}
-	return counted(names)
+	return counted(names, most)
 }
 
 // counted lists a few and counts the rest: "a, b and 14 more".
-func counted(names []Prose) Prose {
-	if len(names) <= statusParties+1 {
+func counted(names []Prose, most int) Prose {
+	if len(names) <= most+1 {
 		return listedPlainly(names)
 	}
-	return say(listedPlainly(names[:statusParties]), " and ", strconv.Itoa(len(names)-statusParties), " more")
+	return say(listedPlainly(names[:most]), " and ", strconv.Itoa(len(names)-most), " more")
 }
 
 // coverage says of how many cells there is anything, and of the rest what is known.
