@@ -157,9 +157,18 @@ func (s *Status) move(c *diff.Change) Prose {
 	return say(the(named(c.Party)), " "+verb, datum(clipped(c.Issue.Name, nameRoom)), ", ", Day(c.To.Date(), s.last()), caveat)
 }
 
-// shownBy is the command that shows a change.
-func (s *Status) shownBy(c *diff.Change) string {
-	return s.command("diff " + c.From.Date().String() + " " + c.To.Date().String())
+// shownBy is the command that shows a change; "" for none.
+func shownBy(c *diff.Change) string {
+	if c == nil {
+		return ""
+	}
+	return "diff " + c.From.Date().String() + " " + c.To.Date().String()
+}
+
+// shows reports whether a comparison of a date with the last one shows a change, too.
+func (s *Status) shows(from positions.Date, c *diff.Change) bool {
+	seen, ok := diff.CompareCell(s.History, c.Party, c.Issue, from, s.last())
+	return ok && seen.Kind == c.Kind
 }
 
 // command is a command line on this dataset.
@@ -257,16 +266,15 @@ func (s *Status) next(moved, since *diff.Change) []document.Command {
 	waiting := s.Ledger != nil && recorded && s.waiting() > 0
 	if len(dates) > 1 && recorded {
 		before := dates[len(dates)-2].Date
-		new := s.command("diff " + before.String() + " " + s.last().String())
-		add(true, "New since "+Day(before, s.last()), new)
-		switch {
-		case moved != nil:
-			add(s.shownBy(moved) != new, "The last move", s.shownBy(moved))
-		case since != nil && since.Kind == diff.PossibleShift:
-			add(s.shownBy(since) != new, "What may have moved", s.shownBy(since))
-		case since != nil:
-			add(s.shownBy(since) != new, "In other words", s.shownBy(since))
+		add(true, "New since "+Day(before, s.last()), s.command("diff"))
+		c, about := moved, "The last move"
+		if c == nil {
+			c, about = since, "What may have moved"
 		}
+		if c != nil && c.Kind == diff.Reworded {
+			about = "In other words"
+		}
+		add(c != nil && !s.shows(before, c), about, s.command(shownBy(c)))
 	}
 	add(waiting, "What needs a second look", s.command("review"))
 	add(len(dates) > 0 && recorded, "What each wants", s.command("show"))

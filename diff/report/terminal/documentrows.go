@@ -2,6 +2,7 @@ package terminal
 
 import (
 	"strconv"
+	"strings"
 
 	"stance/diff/report/document"
 )
@@ -76,6 +77,50 @@ func (p *page) next(n document.Next) {
 			continue
 		}
 		p.put(hanging(cat(about, say(":")), p.width, 2))
-		p.put(line.glued(p.width - 2).wrap(p.width - 2).indent(2))
+		p.put(pasted(c.Line, p.width-2).indent(2))
 	}
+}
+
+// pasted writes a command so that it can be pasted from the screen: on one line, else on
+// several that a shell takes for one. Nothing is broken within quotation marks.
+func pasted(command string, width int) block {
+	if line := mark(command, bold); line.width() <= width {
+		return block{line}
+	}
+	const goesOn = ` \`
+	var lines block
+	var line text
+	for _, word := range shellWords(command) {
+		w := mark(word, bold)
+		switch {
+		case line == nil:
+			line = w
+		case line.width()+1+w.width()+len(goesOn) <= width:
+			line = cat(line, spaces(1), w)
+		default:
+			lines, line = append(lines, cat(line, say(goesOn))), cat(spaces(2), w)
+		}
+	}
+	var fitting block
+	for _, l := range append(lines, line) {
+		fitting = append(fitting, l.wrap(width)...)
+	}
+	return fitting
+}
+
+// shellWords splits a command line at the spaces outside of quotation marks.
+func shellWords(command string) []string {
+	var words []string
+	quoted := false
+	for _, part := range strings.Split(command, " ") {
+		if quoted {
+			words[len(words)-1] += " " + part
+		} else {
+			words = append(words, part)
+		}
+		if strings.Count(strings.ReplaceAll(part, `\'`, ""), "'")%2 == 1 {
+			quoted = !quoted
+		}
+	}
+	return words
 }

@@ -109,3 +109,26 @@ func TestStatusOfEveryKind(t *testing.T) {
 		golden(t, "status/"+word+".txt", statusText(t, statusOf(d.History), Screen{Width: 80}))
 	}
 }
+
+// A command that is longer than the screen is wide goes on as a shell has it, and is
+// never broken within quotation marks.
+func TestCommandsCanBePasted(t *testing.T) {
+	for _, tt := range []struct {
+		line  string
+		width int
+		want  []string
+	}{
+		{"stance diff -C a", 16, []string{"stance diff -C a"}},
+		{"stance diff -C a", 15, []string{`stance diff \`, "  -C a"}},
+		{"stance diff -C 'my own data'", 20, []string{`stance diff -C \`, "  'my own data'"}},
+		{`stance diff -C 'it'\''s in here'`, 24, []string{`stance diff -C \`, `  'it'\''s in here'`}},
+	} {
+		var got []string
+		for _, l := range pasted(tt.line, tt.width) {
+			got = append(got, l.String())
+		}
+		if strings.Join(got, "\n") != strings.Join(tt.want, "\n") {
+			t.Errorf("%s at %d: %q", tt.line, tt.width, got)
+		}
+	}
+}
