@@ -55,10 +55,13 @@ func (s *streams) dataDir(given string) (string, error) {
 			return found, err
 		}
 		if filepath.Dir(dir) == dir {
-			return "", fmt.Errorf("no dataset here: neither this folder nor one above it has a %s or data/%s; name the folder with --data DIR or STANCE_DATA, or write a new one with `stance init`", codebookFile, codebookFile)
+			return "", errNoDataset
 		}
 	}
 }
+
+// errNoDataset says that none was named, and none is where the user stands.
+var errNoDataset = fmt.Errorf("no dataset here: neither this folder nor one above it has a %s or data/%s; name the folder with --data DIR or STANCE_DATA, or write a new one with `stance init`", codebookFile, codebookFile)
 
 // codebookIn finds the dataset that a folder is, or has in data/; "" where there
 // is none. Nobody named data/: where it is a link to somewhere else, it may be a
@@ -166,7 +169,7 @@ func (s *streams) loadFiles(files ...string) (dir string, result *yamlfile.Resul
 		return "", nil, err
 	}
 	if !result.OK() {
-		return "", nil, &unsoundError{strings.Join(files, " and "), " -C " + shellPath(files[0]), result.Problems}
+		return "", nil, &unsoundError{dir: strings.Join(files, " and "), flags: " -C " + shellPath(files[0]), problems: result.Problems}
 	}
 	return dir, result, nil
 }
@@ -183,9 +186,9 @@ func (s *streams) loadAll(data string) (dir string, result *yamlfile.Result, err
 	}
 	if problem.Count(result.Problems).Errors > 0 {
 		if file := s.singleFile(data); file != "" {
-			return "", nil, &unsoundError{file, " -C " + shellPath(file), result.Problems}
+			return "", nil, &unsoundError{dir: file, flags: " -C " + shellPath(file), problems: result.Problems}
 		}
-		return "", nil, &unsoundError{s.relative(dir), s.data, result.Problems}
+		return "", nil, &unsoundError{dir: s.relative(dir), flags: s.data, problems: result.Problems}
 	}
 	return dir, result, nil
 }

@@ -48,6 +48,7 @@ type unsoundError struct {
 	dir      string // or file
 	flags    string // by which check finds it
 	problems []problem.Problem
+	told     bool // the result names them
 }
 
 func (e *unsoundError) Error() string {
@@ -86,7 +87,9 @@ func (s *streams) finish(err error) int {
 		}
 		return exitUsage
 	case errors.As(err, &unsound):
-		s.showErrors(unsound.problems)
+		if !unsound.told {
+			s.showErrors(unsound.problems)
+		}
 		s.complain(unsound.Error())
 		return exitUnreadable
 	case errors.As(err, &refused):

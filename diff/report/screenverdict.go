@@ -3,10 +3,11 @@ package report
 import (
 	"cmp"
 	"slices"
-	"strconv"
+	"unicode/utf8"
 
 	"stance/diff"
 	"stance/positions"
+	"stance/positions/visible"
 )
 
 // verdictLength is how many characters the verdict may have, which is three lines of a
@@ -41,7 +42,7 @@ func (s *screen) lead() []Prose {
 	}
 	for less := namesAlone; less >= countAlone; less-- {
 		for i := len(parts) - 1; i >= 0; i-- {
-			if len([]rune(sentences(words()...).Text())) <= verdictLength {
+			if utf8.RuneCountInString(visible.Line(sentences(words()...).Text())) <= verdictLength {
 				return words()
 			}
 			detail[i] = less
@@ -296,16 +297,16 @@ func (s *screen) recentClaims() []diff.Claim {
 	return claims
 }
 
-// enumerated writes "a, b, c", and of more than most "a, b, 4 more".
+// enumerated writes "a, b, c", and of more than most, but for a last one, "a, b and 4 more".
 func enumerated(items []Prose, most int) Prose {
 	var parts []any
 	for i, it := range items {
+		if i == most && len(items) > most+1 {
+			parts = append(parts, " and "+Thousands(len(items)-i)+" more")
+			break
+		}
 		if i > 0 {
 			parts = append(parts, ", ")
-		}
-		if i == most && len(items) > most+1 {
-			parts = append(parts, strconv.Itoa(len(items)-i)+" more")
-			break
 		}
 		parts = append(parts, it)
 	}

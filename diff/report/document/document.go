@@ -25,7 +25,7 @@ type Document struct {
 	Legend bool
 }
 
-// Block is a part of a document: a Para, a Scale, Next.
+// Block is a part of a document: a Para, a Scale, Rows, Next.
 type Block interface{ block() }
 
 // Para is a paragraph.

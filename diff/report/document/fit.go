@@ -4,7 +4,7 @@ package document
 // scales as can be have their first line with its words, then each its next line as long
 // as there is room, and at last these their words. What is left out is counted in
 // Scale.More and MoreScales; words that are left out are not, as what they tell is drawn.
-// A document without Room, or that fits, is given back as it is.
+// Of Rows that can be spared the last go. A document without Room, or that fits, is given back as it is.
 func (d *Document) Fit(lines func(*Document) int) *Document {
 	if d.Room == 0 {
 		return d
@@ -32,7 +32,7 @@ func (d *Document) Fit(lines func(*Document) int) *Document {
 	}
 	grow(c.lines, fits, func(scale int) int { return len(all[scale].Lines) })
 	grow(c.words, fits, func(scale int) int { return c.lines[scale] })
-	return d.cut(c)
+	return d.cut(c).cutRows(lines)
 }
 
 // grow adds to each of the numbers in turn what still fits, up to its limit.

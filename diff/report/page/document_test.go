@@ -127,7 +127,7 @@ func TestDrawingsHaveWords(t *testing.T) {
 }
 
 // TestArrows holds that an arrow is drawn of a confirmed shift and of nothing else,
-// and dots of all that is unsure.
+// and dots of what may be one and of all that is unsure.
 func TestArrows(t *testing.T) {
 	was, is := &document.Spot{At: 1, Low: 1, High: 1}, &document.Spot{At: 0, Low: 0, High: 0}
 	maybe := &document.Spot{At: 0, Low: 0, High: 0, Unsure: true}
@@ -137,7 +137,7 @@ func TestArrows(t *testing.T) {
 			if arrow := strings.Contains(got, `class="tip"`); arrow != (sign == document.Moved) {
 				t.Errorf("%s: an arrow %t", sign, arrow)
 			}
-			if dots := strings.Contains(got, " dots"); dots != (now.Unsure || sign != document.Moved) {
+			if dots := strings.Contains(got, " dots"); dots != (now.Unsure || sign == document.MayHave) {
 				t.Errorf("%s: dots %t for %+v", sign, dots, *now)
 			}
 		}

@@ -73,6 +73,11 @@ func screenful(d *document.Document, s Screen) *page {
 		case document.Para:
 			flush()
 			last = p.runs(b.Text)
+		case document.Rows:
+			flush()
+			p.gap()
+			p.rows(b)
+			p.gap()
 		case document.Next:
 			p.onward(last, b)
 			last = nil
@@ -115,13 +120,24 @@ func (p *page) onward(last text, n document.Next) {
 		p.put(block{line})
 		return
 	}
-	for _, c := range n.Commands {
-		p.put(hanging(cat(p.runs(c.About), say(":")), p.width, 2))
-		line := c.Line
+	column, longest := 0, 0
+	line := func(c document.Command) string {
 		if c.Added != "" {
-			line = c.Added
+			return c.Added
 		}
-		for _, l := range continued(line, p.width-2) {
+		return c.Line
+	}
+	for _, c := range n.Commands {
+		column, longest = max(column, p.runs(c.About).width()+columnGap), max(longest, say(line(c)).width())
+	}
+	for _, c := range n.Commands {
+		about := p.runs(c.About)
+		if column+longest <= p.width {
+			p.put(block{cat(about, spaces(column-about.width()), mark(line(c), bold))})
+			continue
+		}
+		p.put(hanging(cat(about, say(":")), p.width, 2))
+		for _, l := range continued(line(c), p.width-2) {
 			p.put(block{cat(spaces(2), mark(l, bold))})
 		}
 	}
@@ -134,6 +150,9 @@ func (p *page) runs(t document.Text) text {
 		st := style(0)
 		if r.Bold {
 			st = bold
+		}
+		if r.Whole {
+			st |= unbroken
 		}
 		words := mark(r.Text, st)
 		switch {

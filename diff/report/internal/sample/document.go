@@ -90,7 +90,10 @@ func Said(d *document.Document) []string {
 			add(b.Name)
 			list = append(list, b.Low, b.High)
 			for _, l := range b.Lines {
-				add(l.Who, l.Places, l.Grounds, l.Also, l.Tail)
+				add(l.Who, l.Places, l.Also, l.Tail)
+				if !slices.ContainsFunc(l.Body, func(b document.Labelled) bool { return !b.Place }) {
+					add(l.Grounds) // else the body says so
+				}
 				for _, said := range l.Body {
 					if said.Place {
 						continue // as Places say
