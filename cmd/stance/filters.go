@@ -49,6 +49,21 @@ func (f *cellFilter) resolveWith(book *positions.Codebook, named sorted) (report
 	return report.Filter{Parties: slices.Compact(named.parties), Issues: slices.Compact(named.issues)}, nil
 }
 
+// exact reports whether everything is named by its whole id or name.
+func (f *cellFilter) exact(book *positions.Codebook) bool {
+	for _, name := range f.parties {
+		if _, exact := book.PartiesNamed(name); !exact {
+			return false
+		}
+	}
+	for _, name := range f.issues {
+		if _, exact := book.IssuesNamed(name); !exact {
+			return false
+		}
+	}
+	return true
+}
+
 // partyNamed finds a party by id, name or short name, the latter two in any case, or by
 // the beginning of a word of these, where only one has it.
 func partyNamed(book *positions.Codebook, name string) (*positions.Party, error) {

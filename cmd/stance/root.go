@@ -19,7 +19,7 @@ and shows who shifted, how far, toward whom, in which words and on what evidence
 ` + exitHelp,
 		Example: `  stance diff before-alaska white-house    what changed between two dates
   stance show                              what everyone wants now
-  stance show -p ukraine -i territory      one cell with all its evidence
+  stance show ukraine territory            one cell with all its evidence
   stance check                             is the dataset sound?`,
 		Version:       programVersion(),
 		SilenceErrors: true,
