@@ -84,6 +84,15 @@ func partyNamed(book *positions.Codebook, name string) (*positions.Party, error)
 	return nil, &usageError{fmt.Sprintf("more than one party fits %q", name), "write " + either(ids)}
 }
 
+// wholeParty finds a party by its whole id or name alone, for what is written.
+func wholeParty(book *positions.Codebook, name string) (*positions.Party, error) {
+	fit, exact := book.PartiesNamed(name)
+	if exact || len(fit) == 0 {
+		return partyNamed(book, name)
+	}
+	return nil, &usageError{fmt.Sprintf("no party %q in the codebook", name), "did you mean " + fit[0].ID + "?"}
+}
+
 // issueNamed finds an issue by id or name, likewise.
 func issueNamed(book *positions.Codebook, name string) (*positions.Issue, error) {
 	fit, _ := book.IssuesNamed(name)

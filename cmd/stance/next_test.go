@@ -236,9 +236,7 @@ func nextCommands(out string) []string {
 			command += line + "\n"
 			continue
 		}
-		for _, c := range strings.Split(strings.TrimSuffix(command+line, " ·"), " · ") {
-			commands = append(commands, c)
-		}
+		commands = append(commands, strings.Split(strings.TrimSuffix(command+line, " ·"), " · ")...)
 		command = ""
 	}
 	return commands
