@@ -10,19 +10,19 @@ import (
 // whose name or short name it is, in any case; else, with exact false, those of which
 // it begins a word of id, name or short name, in any case. Where there is more than
 // one, the word alone does not tell.
-func (b *Codebook) PartiesNamed(word string) (parties []*Party, exact bool) {
-	if p := b.Party(word); p != nil {
+func (c *Codebook) PartiesNamed(word string) (parties []*Party, exact bool) {
+	if p := c.Party(word); p != nil {
 		return []*Party{p}, true
 	}
-	return namedBy(word, b.Parties, func(p *Party) []string { return []string{p.ID, p.Name, p.Short} })
+	return namedBy(word, c.Parties, func(p *Party) []string { return []string{p.ID, p.Name, p.Short} })
 }
 
 // IssuesNamed gives the issues that a word names, likewise, by id and name.
-func (b *Codebook) IssuesNamed(word string) (issues []*Issue, exact bool) {
-	if is := b.Issue(word); is != nil {
+func (c *Codebook) IssuesNamed(word string) (issues []*Issue, exact bool) {
+	if is := c.Issue(word); is != nil {
 		return []*Issue{is}, true
 	}
-	return namedBy(word, b.Issues, func(is *Issue) []string { return []string{is.ID, is.Name} })
+	return namedBy(word, c.Issues, func(is *Issue) []string { return []string{is.ID, is.Name} })
 }
 
 // namedBy gives those things that one of their names, in any case, is; else those that

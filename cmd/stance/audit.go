@@ -93,6 +93,7 @@ func runAudit(s *streams, opts *auditOptions, args []string) error {
 		return err
 	}
 	defer repo.close()
+	repo.data = dataAgain(opts.data)
 	arg := "HEAD"
 	if len(args) > 0 {
 		arg = args[0]
@@ -111,9 +112,14 @@ func runAudit(s *streams, opts *auditOptions, args []string) error {
 		head = &version{dataset: dataset, name: workTreeName}
 	}
 	filter, err := opts.cells.resolve(head.dataset.Codebook)
-	if err != nil {
-		// What is no longer in the codebook can be asked for all the same.
-		if filter, _ = opts.cells.resolve(base.dataset.Codebook); len(filter.Parties)+len(filter.Issues) < len(opts.cells.parties)+len(opts.cells.issues) {
+	if err != nil || !opts.cells.exact(head.dataset.Codebook) {
+		// What is no longer in the codebook can be asked for all the same, and is not
+		// taken for the beginning of another name.
+		before, gone := opts.cells.resolve(base.dataset.Codebook)
+		switch {
+		case gone == nil && (err != nil || opts.cells.exact(base.dataset.Codebook)):
+			filter = before
+		case err != nil:
 			return err
 		}
 	}

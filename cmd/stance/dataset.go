@@ -180,10 +180,7 @@ func (s *streams) loadAll(data string) (dir string, result *yamlfile.Result, err
 	if err != nil {
 		return "", nil, err
 	}
-	s.data = ""
-	if data != "" {
-		s.data = " -C " + shellPath(data)
-	}
+	s.data = dataAgain(data)
 	if problem.Count(result.Problems).Errors > 0 {
 		if file := s.singleFile(data); file != "" {
 			return "", nil, &unsoundError{dir: file, flags: " -C " + shellPath(file), problems: result.Problems}
@@ -191,6 +188,14 @@ func (s *streams) loadAll(data string) (dir string, result *yamlfile.Result, err
 		return "", nil, &unsoundError{dir: s.relative(dir), flags: s.data, problems: result.Problems}
 	}
 	return dir, result, nil
+}
+
+// dataAgain repeats --data where it was given, for a command to paste.
+func dataAgain(given string) string {
+	if given == "" {
+		return ""
+	}
+	return " -C " + shellPath(given)
 }
 
 // relative shows a folder as seen from where the user stands, if that is

@@ -159,7 +159,7 @@ func (opts *exportOptions) tableFor(table string) (string, error) {
 	}
 	if opts.at != "" && table != "gaps" && table != "distances" {
 		e := usagef("--at goes with gaps and distances")
-		e.hint = "`stance export gaps --at " + opts.at + "`; a period is given as A..B, the stances in force on a date are those of `stance show`"
+		e.hint = "`stance export gaps --at " + shellWord(opts.at) + dataAgain(opts.view.data) + "`; a period is given as A..B, the stances in force on a date are those of `stance show`"
 		return "", e
 	}
 	return table, nil

@@ -49,6 +49,21 @@ func (f *cellFilter) resolveWith(book *positions.Codebook, named sorted) (report
 	return report.Filter{Parties: slices.Compact(named.parties), Issues: slices.Compact(named.issues)}, nil
 }
 
+// exact reports whether everything is named by its whole id or name.
+func (f *cellFilter) exact(book *positions.Codebook) bool {
+	for _, name := range f.parties {
+		if _, exact := book.PartiesNamed(name); !exact {
+			return false
+		}
+	}
+	for _, name := range f.issues {
+		if _, exact := book.IssuesNamed(name); !exact {
+			return false
+		}
+	}
+	return true
+}
+
 // partyNamed finds a party by id, name or short name, the latter two in any case, or by
 // the beginning of a word of these, where only one has it.
 func partyNamed(book *positions.Codebook, name string) (*positions.Party, error) {
@@ -67,6 +82,15 @@ func partyNamed(book *positions.Codebook, name string) (*positions.Party, error)
 		return nil, &usageError{fmt.Sprintf("no party %q in the codebook", name), didYouMean(name, known)}
 	}
 	return nil, &usageError{fmt.Sprintf("more than one party fits %q", name), "write " + either(ids)}
+}
+
+// wholeParty finds a party by its whole id or name alone, for what is written.
+func wholeParty(book *positions.Codebook, name string) (*positions.Party, error) {
+	fit, exact := book.PartiesNamed(name)
+	if exact || len(fit) == 0 {
+		return partyNamed(book, name)
+	}
+	return nil, &usageError{fmt.Sprintf("no party %q in the codebook", name), "did you mean " + fit[0].ID + "?"}
 }
 
 // issueNamed finds an issue by id or name, likewise.

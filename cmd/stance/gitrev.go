@@ -16,6 +16,7 @@ const scratchPrefix = "stance-git-"
 type repository struct {
 	*git.Repository
 	close func()
+	data  string // what named the dataset, for a command to paste
 }
 
 // openRepository finds the repository around a folder. The caller closes it.
@@ -26,7 +27,7 @@ func (s *streams) openRepository(dir string) (*repository, error) {
 	}
 	opened, err := git.Open(git.Options{Dir: dir, Cwd: s.dir, Env: os.Environ(), Scratch: scratch})
 	if err == nil {
-		return &repository{opened, remove}, nil
+		return &repository{Repository: opened, close: remove}, nil
 	}
 	remove()
 	var none *git.NoRepositoryError
@@ -88,7 +89,7 @@ func (r *repository) folderMissing(revision, format, name string) error {
 	e := usagef("at the revision %s "+format, revision, name)
 	e.hint = "compare with a later revision"
 	if first := r.FirstWith(codebookFile); first != "" {
-		e.hint = fmt.Sprintf("its codebook.yaml was first committed at %s; `stance audit %s` compares with that", first, first)
+		e.hint = fmt.Sprintf("its codebook.yaml was first committed at %s; `stance audit %s%s` compares with that", first, first, r.data)
 	}
 	return e
 }

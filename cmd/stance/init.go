@@ -182,10 +182,12 @@ func (o *initOptions) dataset(s *streams) (*starter.Dataset, error) {
 		if !ok {
 			return nil, &usageError{fmt.Sprintf("--scale %q names no issue", spelt), "write the issue, = and its scale: " + spelling.ScaleSpelling}
 		}
-		is, err := issueNamed(book, strings.TrimSpace(name))
-		if err != nil {
+		fit, exact := book.IssuesNamed(strings.TrimSpace(name))
+		if !exact {
 			return nil, usagef("--scale: %q is none of the issues that --issue gives", strings.TrimSpace(name))
 		}
+		is := fit[0]
+		var err error
 		if is.Scale, err = spelling.Scale(scale); err != nil {
 			return nil, usagef("--scale for %s: %v", is.ID, err)
 		}

@@ -67,7 +67,7 @@ keys, coder and note do not count as edits.
 			}
 			e := usagef("review has no command %q", args[0])
 			if e.hint = commandMeant(cmd, "", args[0]); e.hint == "" {
-				e.hint = "`stance review show " + args[0] + "` shows a record; the others are approve and dispute"
+				e.hint = "`stance review show " + shellWord(args[0]) + dataAgain(opts.view.data) + "` shows a record; the others are approve and dispute"
 			}
 			return e
 		},

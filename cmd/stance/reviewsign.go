@@ -55,7 +55,7 @@ else in it changes. "Jane Mbeki" signs as jane-mbeki.
   stance review ` + name + ` latest/RU/territory latest/RU/ceasefire --reviewer "Jane Mbeki" --note "see para. 12"`,
 		Args: func(_ *cobra.Command, args []string) error {
 			if len(args) == 0 {
-				return usagef("%s takes one cell or more, DATE/PARTY/ISSUE; `stance review --list` lists those that wait", name)
+				return usagef("%s takes one cell or more, DATE/PARTY/ISSUE; `stance review --list%s` lists those that wait", name, dataAgain(opts.data))
 			}
 			return nil
 		},

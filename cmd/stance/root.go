@@ -24,7 +24,7 @@ last, what needs review or does not check. Elsewhere it tells how to begin.
 		Example: `  stance                                   how the dataset here stands
   stance diff before-alaska white-house    what changed between two dates
   stance show                              what everyone wants now
-  stance show -p ukraine -i territory      one cell with all its evidence
+  stance show ukraine territory            one cell with all its evidence
   stance check                             is the dataset sound?`,
 		Version:       programVersion(),
 		SilenceErrors: true,

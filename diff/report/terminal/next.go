@@ -9,28 +9,38 @@ import (
 // nextHead stands before the commands that go on from a result.
 const nextHead = "Next: "
 
-// next names commands to paste. One that is longer than a line goes on in the next,
-// after a backslash as shells have it, and then each stands for itself.
+// next names commands to paste. They stand beside each other where a line has room for
+// two; one that is longer than a line goes on in the next, after a backslash as shells
+// have it, and then each begins a line.
 func (p *page) next(commands ...string) {
-	const indent = len(nextHead)
-	fit := true
-	for _, c := range commands {
-		fit = fit && displaywidth.String(c) <= p.width-indent
-	}
-	head := mark(nextHead, dim)
-	if fit {
-		parts := make([]text, len(commands))
-		for i, c := range commands {
-			parts[i] = mark(c, bold).glued(p.width - indent)
+	const between = " ·"
+	head, room := mark(nextHead, dim), p.width-len(nextHead)
+	var lines []text
+	long := false
+	for i, c := range commands {
+		command := mark(c, bold)
+		switch last := len(lines) - 1; {
+		case long || command.width() > room-len(between):
+			lines, long = nil, true
+		case i > 0 && lines[last].width()+1+command.width() <= room-len(between):
+			lines[last] = cat(lines[last], say(" "), command)
+		default:
+			lines = append(lines, command)
 		}
-		p.put(hanging(cat(head, list(" · ", parts...)), p.width, indent))
-		return
-	}
-	for _, c := range commands {
-		for _, line := range continued(c, p.width-indent) {
-			p.put(block{cat(head, mark(line, bold))})
-			head = spaces(indent)
+		if !long && i < len(commands)-1 {
+			lines[len(lines)-1] = cat(lines[len(lines)-1], say(between))
 		}
+	}
+	if long {
+		for _, c := range commands {
+			for _, line := range continued(c, room) {
+				lines = append(lines, mark(line, bold))
+			}
+		}
+	}
+	for _, line := range lines {
+		p.put(block{cat(head, line)})
+		head = spaces(len(nextHead))
 	}
 }
 
@@ -53,11 +63,18 @@ func continued(command string, width int) []string {
 	return append(lines, line)
 }
 
-// shellWords splits a command at its spaces, but for those in single quotes.
+// shellWords splits a command at its spaces, but for those in single quotes, between
+// which a backslash means nothing.
 func shellWords(command string) []string {
-	quoted := false
+	quoted, escaped := false, false
 	return strings.FieldsFunc(command, func(r rune) bool {
-		if r == '\'' {
+		switch {
+		case escaped:
+			escaped = false
+			return false
+		case r == '\\' && !quoted:
+			escaped = true
+		case r == '\'':
 			quoted = !quoted
 		}
 		return r == ' ' && !quoted
