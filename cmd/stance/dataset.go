@@ -155,11 +155,18 @@ func (s *streams) loadFiles(files ...string) (dir string, result *yamlfile.Resul
 	if err != nil {
 		return "", nil, err
 	}
+	s.data = ""
+	for _, f := range files {
+		s.data += " " + shellPath(f)
+	}
+	if len(files) == 1 {
+		s.data = " -C" + s.data
+	}
 	if err := twoDays(result, files); err != nil {
 		return "", nil, err
 	}
 	if !result.OK() {
-		return "", nil, &unsoundError{strings.Join(files, " and "), " -C " + shellWord(files[0]), result.Problems}
+		return "", nil, &unsoundError{strings.Join(files, " and "), " -C " + shellPath(files[0]), result.Problems}
 	}
 	return dir, result, nil
 }
@@ -170,11 +177,15 @@ func (s *streams) loadAll(data string) (dir string, result *yamlfile.Result, err
 	if err != nil {
 		return "", nil, err
 	}
+	s.data = ""
+	if data != "" {
+		s.data = " -C " + shellPath(data)
+	}
 	if problem.Count(result.Problems).Errors > 0 {
 		if file := s.singleFile(data); file != "" {
-			return "", nil, &unsoundError{file, " -C " + shellWord(file), result.Problems}
+			return "", nil, &unsoundError{file, " -C " + shellPath(file), result.Problems}
 		}
-		return "", nil, &unsoundError{s.relative(dir), "", result.Problems}
+		return "", nil, &unsoundError{s.relative(dir), s.data, result.Problems}
 	}
 	return dir, result, nil
 }

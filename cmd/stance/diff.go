@@ -16,6 +16,8 @@ import (
 	"stance/positions"
 )
 
+var diffTakes = takes{command: "diff", dates: 2, period: true}
+
 type diffOptions struct {
 	view     viewFlags
 	kinds    []string
@@ -23,25 +25,30 @@ type diffOptions struct {
 	all      bool
 	exitCode bool
 	verbose  bool
+	legend   bool
 	output   outputFlags
 }
 
 func newDiffCommand(s *streams) *cobra.Command {
 	var opts diffOptions
 	cmd := &cobra.Command{
-		Use:   "diff [FILE [FILE]] [A [B]]",
+		Use:   "diff [FILE [FILE]] [A [B]] [PARTY...] [ISSUE...]",
 		Short: "What changed between two dates?",
-		Long: `Compares two dates: who shifted, how far and toward what, what was held, what
-cannot be compared; then the redlines of terms and of the analyst's wording, and
-the evidence for each new stance.
+		Long: `Compares two dates on one screen: a verdict, then issue by issue who moved or may
+have, drawn on the scale with the words that decide it, and a line for what was first
+recorded and what is the same. With -v all there is: every change with its redlines,
+terms and evidence. With --legend the marks are explained.
 
 Without dates: the last two snapshot dates. A alone, or A..: from A to the
 latest; ..B: from the first to B; A..B is the same as A B. A date is YYYY-MM-DD,
 a snapshot's label, first, latest, or latest~N, the N-th snapshot date before
 the latest.
 
-Before the dates the dataset can stand, where it is one YAML file. Two such files are
-put together, parties and issues by their names, and their snapshots compared.
+Parties and issues narrow what is shown, as with -p and -i. Arguments stand in any
+order, and are told apart by what they name; ` + "`stance help arguments`" + ` tells how.
+
+A FILE is a dataset in one YAML file. Two of them are put together, parties and
+issues by their names, and their last snapshots compared.
 
 Filters narrow what is shown, never what is computed or counted.
 
@@ -52,14 +59,14 @@ repository's own folder.
 ` + exitHelp,
 		Example: `  stance diff before-alaska white-house
   stance diff 2025-08-16
-  stance diff latest~1..latest -p ukraine
+  stance diff latest~1..latest ukraine
   stance diff first.. --kind shifted,withdrawn --exit-code
   stance diff before-alaska white-house --known-by 2025-08-16
   stance diff before-alaska white-house -f json
   stance diff latest~1.. -f github
   stance diff talks.yaml
   stance diff 2025-08-14.yaml 2025-08-18.yaml`,
-		ValidArgsFunction: s.completePeriod,
+		ValidArgsFunction: s.completeWords(diffTakes),
 		RunE:              func(_ *cobra.Command, args []string) error { return runDiff(s, &opts, args) },
 	}
 	opts.view.register(cmd)
@@ -68,6 +75,7 @@ repository's own folder.
 	cmd.Flags().BoolVarP(&opts.all, "all", "a", false, "also list what is unchanged")
 	cmd.Flags().BoolVar(&opts.exitCode, "exit-code", false, "exit with 1 when a change shown is shifted, withdrawn, adopted or reverted")
 	cmd.Flags().BoolVarP(&opts.verbose, "verbose", "v", false, "all there is: redlines, terms, evidence, notes")
+	cmd.Flags().BoolVar(&opts.legend, "legend", false, "explain the marks on the screen")
 	opts.output.register(cmd, "table", "json", "csv", "markdown", "github")
 	return cmd
 }
@@ -83,26 +91,17 @@ func runDiff(s *streams, opts *diffOptions, args []string) error {
 	if err != nil {
 		return err
 	}
-	opts.view.files, args, err = s.fileArguments(args)
+	v, err := opts.view.openFor(s, args, diffTakes)
 	if err != nil {
 		return err
 	}
-	if len(opts.view.files) > 0 && opts.view.data != "" {
-		return usagef("--data %s and the file %s are two datasets; name one", opts.view.data, opts.view.files[0])
-	}
-	if dir, dates := s.snapshotDates(opts.view.files); dir != "" && len(args) == 0 {
-		opts.view.data, opts.view.files, args = dir, nil, dates
-	}
-	v, err := opts.view.open(s)
-	if err != nil {
-		return err
-	}
-	if len(opts.view.files) == 2 {
-		if args, err = snapshotsOf(v.read, opts.view.files); err != nil {
+	dates := v.dates
+	if len(opts.view.files) == 2 && len(dates) == 0 {
+		if dates, err = snapshotsOf(v.read, opts.view.files); err != nil {
 			return err
 		}
 	}
-	from, to, err := period(v.dataset, args)
+	from, to, err := s.period(v.dataset, dates)
 	if err != nil {
 		return err
 	}
@@ -111,12 +110,19 @@ func runDiff(s *streams, opts *diffOptions, args []string) error {
 	if err != nil {
 		return err
 	}
+	if len(opts.view.files) == 2 && len(v.dates) == 0 {
+		model.Undated = true
+	}
 	if format := opts.output.format; format == "json" || format == "csv" {
 		if err := model.Listable(format == "json"); err != nil {
 			return err
 		}
 	}
-	brief := func() *document.Document { return model.Screen(diffCommand(from, to)) }
+	brief := func() *document.Document {
+		doc := model.Screen()
+		doc.Legend = opts.legend
+		return doc
+	}
 	err = opts.output.emit(s, func(w io.Writer) error {
 		switch opts.output.format {
 		case "json":
@@ -127,7 +133,9 @@ func runDiff(s *streams, opts *diffOptions, args []string) error {
 			if opts.verbose {
 				return markdown.Diff(w, model)
 			}
-			return markdown.Document(w, brief())
+			doc := brief()
+			doc.All = model.Command() + " -v" // where it is read there is no command that this could be added to
+			return markdown.Document(w, doc)
 		case "github":
 			return machine.DiffGitHub(w, model, filepath.ToSlash(s.relative(v.dir)))
 		}
@@ -150,11 +158,6 @@ func (s *streams) compared(v *view, o *outputFlags, from, to positions.Date) (*r
 	}
 	return &report.Diff{
 		Comparison: comparison, Filter: v.filter, Ledger: ledger(v.history, v.read.Reviews),
-		Notes: s.notes(o, staleNote(v.dataset, to)),
+		Call: v.call, Notes: s.notes(o, staleNote(v.dataset, to)),
 	}, nil
-}
-
-// diffCommand is the command that compares two dates.
-func diffCommand(from, to positions.Date) string {
-	return "stance diff " + from.String() + " " + to.String()
 }

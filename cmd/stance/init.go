@@ -266,5 +266,5 @@ func (s *streams) dataArgument(dir string) string {
 	if found, err := s.dataDir(""); err == nil && found == s.path(dir) {
 		return ""
 	}
-	return " -C " + visible.Line(shellWord(dir))
+	return " -C " + visible.Line(shellPath(dir))
 }

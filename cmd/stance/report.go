@@ -62,7 +62,7 @@ func runReport(s *streams, opts *reportOptions, args []string) error {
 	if err != nil {
 		return err
 	}
-	from, to, err := period(v.dataset, args)
+	from, to, err := s.period(v.dataset, args)
 	if err != nil {
 		return err
 	}
@@ -94,12 +94,11 @@ func briefReport(s *streams, opts *reportOptions, v *view, from, to positions.Da
 	if err != nil {
 		return err
 	}
-	doc := model.Screen(diffCommand(from, to))
+	doc := model.Screen()
+	doc.All = model.Command() + " -v"
 	return opts.output.emit(s, func(w io.Writer) error {
 		if opts.output.format == "html" {
-			if doc.Room = page.OneSheet; doc.All == "" {
-				doc.All = diffCommand(from, to) + " -v"
-			}
+			doc.Room = min(doc.Room, page.OneSheet)
 			return page.Document(w, doc)
 		}
 		return markdown.Document(w, doc)

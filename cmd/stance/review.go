@@ -121,7 +121,7 @@ func runReview(s *streams, opts *reviewOptions, formatGiven bool) error {
 	if err != nil {
 		return err
 	}
-	filter, err := opts.filter(v)
+	filter, err := opts.filter(s, v)
 	if err != nil {
 		return err
 	}
@@ -144,6 +144,7 @@ func runReview(s *streams, opts *reviewOptions, formatGiven bool) error {
 		s.note(fmt.Sprintf("%v, so this is the queue only; name yourself with --reviewer to walk through it", err))
 	}
 	model := report.NewReview(d.history, d.ledger, filter)
+	model.Call, model.ReadOnly = v.call, s.singleFile(opts.view.data) != ""
 	return opts.output.emit(s, func(w io.Writer) error {
 		switch opts.output.format {
 		case "json":
@@ -157,12 +158,12 @@ func runReview(s *streams, opts *reviewOptions, formatGiven bool) error {
 	})
 }
 
-func (o *reviewOptions) filter(v *view) (report.ReviewFilter, error) {
+func (o *reviewOptions) filter(s *streams, v *view) (report.ReviewFilter, error) {
 	d := v.dataset
 	f := report.ReviewFilter{All: o.all, Coders: o.coders}
 	f.Parties, f.Issues = v.filter.Parties, v.filter.Issues
 	for _, arg := range o.dates {
-		date, err := dateArg(d, arg)
+		date, err := s.dateArg(d, arg)
 		if err != nil {
 			return f, err
 		}

@@ -77,7 +77,7 @@ func runSignOff(s *streams, opts *signOffOptions, verdict review.Verdict, args [
 	if err != nil {
 		return err
 	}
-	records, err := cellArgs(d.result.Dataset, args)
+	records, err := s.cellArgs(d.result.Dataset, args)
 	if err != nil {
 		return err
 	}

@@ -34,7 +34,7 @@ func (s *streams) singleFile(given string) string {
 // needsFolder refuses a command that has no use for a dataset in one file.
 func (s *streams) needsFolder(file string) error {
 	e := usagef("%s is a dataset in one file, and this needs one in a folder", file)
-	e.hint = "make one of it with `stance init " + folderFor(file) + " --from " + shellWord(file) + "`, or edit the file itself"
+	e.hint = "make one of it with `stance init " + folderFor(file) + " --from " + shellPath(file) + "`, or edit the file itself"
 	return e
 }
 
@@ -87,7 +87,7 @@ func (s *streams) unreadableFile(name string, err error) error {
 // say something else than it does there.
 func (s *streams) notOfFolder(name string) error {
 	if dir, part := folderOf(s.path(name)); part != "" {
-		return fmt.Errorf("%s is not a dataset by itself: it is %s of the dataset %s; name that folder, as in -C %s", name, part, s.relative(dir), shellWord(s.relative(dir)))
+		return fmt.Errorf("%s is not a dataset by itself: it is %s of the dataset %s; name that folder, as in -C %s", name, part, s.relative(dir), shellPath(s.relative(dir)))
 	}
 	return nil
 }
@@ -103,29 +103,39 @@ func folderOf(full string) (dir, part string) {
 	return "", ""
 }
 
-// fileArguments takes the files off the front of arguments, and leaves dates.
-func (s *streams) fileArguments(args []string) (files, dates []string, err error) {
-	for i, arg := range args {
+// takeFiles takes the files out of arguments, as the dataset, and leaves the words.
+// Snapshots of a dataset in a folder stand for their dates in it.
+func (s *streams) takeFiles(v *viewFlags, args []string, t takes) (words []string, err error) {
+	for _, arg := range args {
 		if !isYAMLName(arg) {
-			dates = args[i:]
-			break
+			continue
 		}
 		if info, err := os.Stat(s.path(arg)); err != nil || info.IsDir() {
-			return nil, nil, usagef("there is no file %s", arg)
+			return nil, usagef("there is no file %s", arg)
 		}
-		files = append(files, arg)
+		v.files = append(v.files, arg)
 	}
 	switch {
-	case len(files) > 2:
-		return nil, nil, usagef("too many files: %q; diff compares two", files[2])
-	case len(files) == 2 && len(dates) > 0:
-		return nil, nil, usagef("two files are compared as they are, without the date %q", dates[0])
-	case len(dates) > 2:
-		return nil, nil, usagef("too many arguments: %q; diff takes two dates", dates[2])
-	case len(dates) > 0 && isYAMLName(dates[len(dates)-1]):
-		return nil, nil, usagef("files stand before dates: %s", dates[len(dates)-1])
+	case len(v.files) == 0:
+		return args, nil
+	case v.data != "":
+		return nil, usagef("--data %s and the file %s are two datasets; name one", v.data, v.files[0])
+	case len(v.files) > 2:
+		return nil, usagef("too many files: %q; %s takes two", v.files[2], t.command)
 	}
-	return files, dates, nil
+	dir, dates := s.snapshotDates(v.files)
+	if dir != "" {
+		v.data, v.files = s.relative(dir), nil
+	}
+	for _, arg := range args {
+		switch {
+		case !isYAMLName(arg):
+			words = append(words, arg)
+		case dir != "":
+			words, dates = append(words, dates[0]), dates[1:]
+		}
+	}
+	return words, nil
 }
 
 // snapshotsOf gives the dates of two files: each is a snapshot, or has its last one
@@ -142,7 +152,7 @@ func snapshotsOf(result *yamlfile.Result, files []string) (dates []string, err e
 	}
 	if days[0] > days[1] {
 		e := usagef("%s is of %s, and later than %s, of %s", files[0], days[0], files[1], days[1])
-		e.hint = fmt.Sprintf("to compare them the other way round: %s %s", files[1], files[0])
+		e.hint = fmt.Sprintf("to compare them the other way round: %s %s", shellPath(files[1]), shellPath(files[0]))
 		return nil, e
 	}
 	return dates, nil

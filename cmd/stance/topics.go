@@ -15,6 +15,7 @@ var helpTexts embed.FS
 
 // topics are the pages of `stance help TOPIC`, in the order listed.
 var topics = []struct{ name, short string }{
+	{"arguments", "How dates, parties, issues and files are told apart"},
 	{"dates", "How dates and periods are given"},
 	{"formats", "Tables, JSON, CSV and the rest"},
 	{"tables", "How tables, surveys and coded statements are taken in"},

@@ -51,6 +51,7 @@ type Line struct {
 	Before, Now *Spot
 	Places      Text
 	Tail        Text       // what happened, and when
+	Grounds     Text       // what it rests on where that is not the party's own word
 	Body        []Labelled // in which words
 	Parties     int        // of how many it speaks
 }
@@ -68,6 +69,7 @@ type Spot struct {
 type Labelled struct {
 	Label string
 	Text  Text
+	Place bool // it says no more than where on the scale that is, as Line.Places does
 }
 
 // Sign is the mark of a line, and what it stands for.
@@ -114,7 +116,11 @@ func (s Sign) String() string {
 type Next struct{ Commands []Command }
 
 // Command is a line to paste, with what it is for.
-type Command struct{ About, Line string }
+type Command struct {
+	About Text
+	Line  string
+	Added string // what does the same, added to the command that showed this; "" if nothing does
+}
 
 func (Para) block()  {}
 func (Scale) block() {}

@@ -1,30 +1,37 @@
 package document
 
-// Fit shortens a document to its Room, in lines as measured by the renderer: of every
-// scale the first lines stay, the fewer the tighter it gets, and at last the first
-// scales; what is left out is counted in Scale.More and MoreScales. A
-// document without Room, or that fits, is given back as it is.
+// Fit shortens a document to its Room, in lines as the renderer measures them: as many
+// scales as can be have their first line with its words, then each its next line as long
+// as there is room, and at last these their words. What is left out is counted in
+// Scale.More and MoreScales; words that are left out are not, as what they tell is drawn.
+// A document without Room, or that fits, is given back as it is.
 func (d *Document) Fit(lines func(*Document) int) *Document {
-	if d.Room == 0 || lines(d) <= d.Room {
+	if d.Room == 0 {
 		return d
 	}
-	longest, scales := 0, 0
+	var all []Scale
+	total := 0
 	for _, b := range d.Blocks {
 		if s, ok := b.(Scale); ok {
-			longest, scales = max(longest, len(s.Lines)), scales+1
+			all = append(all, s)
+			total += len(s.Lines)
 		}
 	}
-	for each := longest - 1; each >= leastLines; each-- {
-		if c := d.cut(each, scales); lines(c) <= d.Room {
-			return c
+	if total <= d.Room && lines(d) <= d.Room { // each line takes one at least
+		return d
+	}
+	var c cut
+	fits := func() bool { return lines(d.cut(c)) <= d.Room }
+	for len(c.lines) < len(all) {
+		c.lines, c.words = append(c.lines, 1), append(c.words, 1)
+		if n := len(c.lines) - 1; n > 0 && !fits() {
+			c.lines, c.words = c.lines[:n], c.words[:n]
+			break
 		}
 	}
-	for ; scales > 1; scales-- {
-		if c := d.cut(leastLines, scales); lines(c) <= d.Room {
-			return c
-		}
-	}
-	return d.cut(1, 1)
+	grow(c.lines, fits, func(scale int) int { return len(all[scale].Lines) })
+	grow(c.words, fits, func(scale int) int { return c.lines[scale] })
+	return d.cut(c)
 }
 
 // LastScale is the place of the last scale among the blocks, behind which it is said
@@ -38,32 +45,60 @@ func (d *Document) LastScale() int {
 	return -1
 }
 
-// leastLines is how many lines a scale keeps before whole scales are left out.
-const leastLines = 2
-
-// cut gives the document with the first scales alone, and of each the first lines.
-func (d *Document) cut(each, scales int) *Document {
-	c := *d
-	c.Blocks = nil
-	left := 0
-	for _, b := range d.Blocks {
-		s, ok := b.(Scale)
-		switch {
-		case !ok:
-			c.Blocks = append(c.Blocks, b)
-		case scales > 0:
-			scales--
-			if len(s.Lines) > each {
-				for _, l := range s.Lines[each:] {
-					s.More += l.Parties
-				}
-				s.Lines = s.Lines[:each:each]
+// grow adds to each of the numbers in turn what still fits, up to its limit.
+func grow(numbers []int, fits func() bool, limit func(int) int) {
+	full := make([]bool, len(numbers))
+	for more := true; more; {
+		more = false
+		for i := range numbers {
+			if full[i] || numbers[i] >= limit(i) {
+				continue
 			}
-			c.Blocks = append(c.Blocks, s)
-		default:
-			left++
+			if numbers[i]++; fits() {
+				more = true
+			} else {
+				numbers[i]--
+				full[i] = true
+			}
 		}
 	}
-	c.MoreScales = left
-	return &c
+}
+
+// cut is what stays of the first scales of a document: how many of the lines of each,
+// and how many of these with their words.
+type cut struct{ lines, words []int }
+
+func (d *Document) cut(c cut) *Document {
+	short := *d
+	short.Blocks, short.MoreScales = nil, 0
+	scale := 0
+	for _, b := range d.Blocks {
+		s, ok := b.(Scale)
+		if ok && scale >= len(c.lines) {
+			short.MoreScales++
+			continue
+		}
+		if ok {
+			b = s.cut(c.lines[scale], c.words[scale])
+			scale++
+		}
+		short.Blocks = append(short.Blocks, b)
+	}
+	return &short
+}
+
+func (s Scale) cut(lines, words int) Scale {
+	lines = min(lines, len(s.Lines))
+	for _, l := range s.Lines[lines:] {
+		s.More += l.Parties
+	}
+	kept := make([]Line, lines)
+	for i, l := range s.Lines[:lines] {
+		if i >= words {
+			l.Body = nil
+		}
+		kept[i] = l
+	}
+	s.Lines = kept
+	return s
 }

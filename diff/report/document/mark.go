@@ -1,9 +1,8 @@
 package document
 
-// marks are the signs as they are written, the same in every format; what others
-// claim, and what was looked for, have none.
+// marks are the signs as they are written, the same in every format.
 var marks = [...]string{
-	Moved: "▶", GaveUp: "−", TookUp: "+", MayHave: "?", ReadOn: "!", Recorded: "+", Claimed: "", Same: "=", NotFound: "",
+	Moved: "▶", GaveUp: "−", TookUp: "+", MayHave: "?", ReadOn: "!", Recorded: "+", Claimed: "»", Same: "=", NotFound: "–",
 }
 
 // Mark is the sign as it is written before a line, "" for none.

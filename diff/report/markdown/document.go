@@ -94,21 +94,27 @@ func (p *page) scale(s document.Scale, all string) {
 }
 
 func (p *page) scaleLine(l document.Line) {
-	who, tail := plain(l.Who), plain(l.Tail)
+	who := join(", ", plain(l.Who), plain(l.Tail))
 	if l.Sign.Moves() {
-		who, tail = strong(plain(unset(l.Who))), strong(plain(unset(l.Tail)))
+		who = strong(join(", ", plain(unset(l.Who)), plain(unset(l.Tail))))
 	}
-	places := plain(l.Places)
-	if places != "" && l.Now != nil && l.Now.Unsure && l.Sign != document.MayHave {
-		places += " (unsure)"
+	places, grounds := plain(l.Places), plain(l.Grounds)
+	if grounds == "" && places != "" && l.Now != nil && l.Now.Unsure && l.Sign != document.MayHave {
+		grounds = "unsure"
 	}
-	head := join(" — ", join(": ", who, places), tail)
+	if grounds != "" {
+		places = join(" ", places, "("+grounds+")")
+	}
+	head := join(": ", who, places)
 	indent := md("")
 	if head != "" {
 		p.line("- " + signed(l.Sign, head))
 		indent = "  "
 	}
 	for _, b := range l.Body {
+		if b.Place {
+			continue // the line has said so
+		}
 		if text := plain(b.Text); b.Label != "" {
 			p.line(indent + "- " + join(" ", faint(datum(b.Label)+":"), text))
 		} else if text != "" {
@@ -136,7 +142,7 @@ func more(what, all string) md { return join(": ", md("and "+what), typed(all)) 
 func commands(list []document.Command) md {
 	var parts []md
 	for _, c := range list {
-		parts = append(parts, join(": ", datum(c.About), typed(c.Line)))
+		parts = append(parts, join(": ", plain(c.About), typed(c.Line)))
 	}
 	return atStart(join(" · ", parts...))
 }
@@ -161,7 +167,13 @@ func plain(t document.Text) md {
 	for _, r := range t {
 		lead, core, trail := split(r.Text)
 		m := datum(core)
-		if r.Bold {
+		switch {
+		case core == "":
+		case r.Inserted:
+			m = "<ins>" + m + "</ins>"
+		case r.Deleted:
+			m = "<del>" + m + "</del>"
+		case r.Bold:
 			m = strong(m)
 		}
 		if lead == "" && merge(b, m) {

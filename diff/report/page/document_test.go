@@ -31,9 +31,9 @@ func documents(t testing.TB) map[string]*document.Document {
 	if err != nil {
 		t.Fatal(err)
 	}
-	list["hostile"], list["example"] = hostile.Screen("stance diff"), example.Screen("stance diff")
+	list["hostile"], list["example"] = hostile.Screen(), example.Screen()
 	crowd := reportOf(t, generated(t, 30, 12))
-	list["crowd"] = (&report.Diff{Comparison: crowd.Comparison}).Screen("stance diff")
+	list["crowd"] = (&report.Diff{Comparison: crowd.Comparison}).Screen()
 	for _, d := range list {
 		d.Room = OneSheet
 	}
@@ -80,7 +80,7 @@ func TestDocumentSaysAll(t *testing.T) {
 		}
 		var b strings.Builder
 		for n := range root.Descendants() {
-			if n.Type == html.TextNode && n.Parent.Data != "style" {
+			if n.Type == html.TextNode && n.Parent.Data != "style" && attribute(n.Parent, "class") != "vh" {
 				b.WriteString(n.Data)
 			}
 		}

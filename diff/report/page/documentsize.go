@@ -39,7 +39,7 @@ func documentLines(d *document.Document) int {
 		case document.Next:
 			typed := ""
 			for _, c := range b.Commands {
-				typed += c.About + ": " + c.Line + " · "
+				typed += c.About.Text() + ": " + c.Line + " · "
 			}
 			px += saidHeight * rows(typed, pageWidth)
 		case document.Scale:
@@ -59,12 +59,15 @@ func documentLines(d *document.Document) int {
 func scaleHeight(s *document.Scale) float64 {
 	px := issueHeight + max(nameHeight*rows(s.Name.Text(), nameWidth), poleHeight*max(rows(s.Low, poleWidth), rows(s.High, poleWidth)))
 	for _, l := range s.Lines {
-		middle := placesHeight * rows(l.Places.Text(), placesWidth)
+		middle := placesHeight * rows(l.Places.Text()+l.Grounds.Text(), placesWidth)
 		if l.Now != nil || l.Before != nil {
 			middle += trackRow
 		}
 		px += lineGap + max(whoHeight*rows(l.Who.Text(), whoWidth), whoHeight*rows(l.Tail.Text(), tailWidth), middle)
 		for _, t := range l.Body {
+			if t.Place {
+				continue
+			}
 			px += bodyHeight * max(rows(t.Text.Text(), bodyWidth), rows(t.Label, whoWidth))
 		}
 	}
@@ -78,7 +81,7 @@ func scaleHeight(s *document.Scale) float64 {
 // set wider count twice.
 func rows(text string, width int) float64 {
 	n := 0
-	for _, r := range text {
+	for _, r := range line(text) {
 		n++
 		if r >= '\u1100' && (r < '\u2000' || r >= '\u2e80') {
 			n++

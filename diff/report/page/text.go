@@ -33,6 +33,10 @@ func prose(p report.Prose) template.HTML {
 	var b strings.Builder
 	for _, run := range p {
 		switch {
+		case run.Inserted && run.Text != "":
+			b.WriteString(`<ins><span class="vh">[inserted: </span>` + isolated(run.Text) + `<span class="vh">]</span></ins>`)
+		case run.Deleted && run.Text != "":
+			b.WriteString(`<del><span class="vh">[deleted: </span>` + isolated(run.Text) + `<span class="vh">]</span></del>`)
 		case run.Data && run.Bold:
 			b.WriteString("<b>" + isolated(run.Text) + "</b>")
 		case run.Data:

@@ -33,9 +33,16 @@ func Document(text string) *document.Document {
 	for sign := document.Moved; sign <= document.NotFound+1; sign++ {
 		scale := document.Scale{Name: said("", ": "), Low: text, High: "high " + text, Ticks: []float64{0, 0.5, 1}, More: 14}
 		for i := range 2 {
+			var grounds document.Text
+			if i == 1 {
+				grounds = said("by ", ", ")
+			}
 			scale.Lines = append(scale.Lines, document.Line{
 				Sign: sign, Who: said("", ", "), Before: spots[(3*i+int(sign))%len(spots)], Now: spots[(i+1+int(sign))%len(spots)], Places: said("", " → "), Tail: said("what, ", " "),
-				Body: []document.Labelled{{Label: "was", Text: said("“", "” (")}, {Label: text, Text: datum}, {Text: datum}, {Label: text}, {}},
+				Body: []document.Labelled{{Label: "was", Text: said("“", "” (")}, {Label: text, Text: datum}, {Text: datum}, {Label: text}, {},
+					{Label: "now", Text: document.Text{{Text: "drawn"}}, Place: true},
+					{Label: "", Text: document.Text{{Text: "It says: "}, {Text: text, Data: true, Deleted: true}, {Text: text, Data: true, Inserted: true}, {Text: " a ", Data: true, Deleted: true}, {Text: "end", Data: true}}},
+				}, Grounds: grounds,
 			})
 		}
 		l := &scale.Lines[1]
@@ -56,7 +63,7 @@ func Document(text string) *document.Document {
 		{Sign: document.Claimed, Body: []document.Labelled{{Label: "now", Text: datum}}},
 	}}
 	doc.Blocks = append(doc.Blocks, bare, document.Scale{}, document.Scale{High: text}, document.Para{Text: said("From ", " and ")}, document.Para{},
-		document.Next{Commands: []document.Command{{About: "Words and " + text, Line: "stance diff -C '" + text + "' -v"}, {}}}, document.Next{})
+		document.Next{Commands: []document.Command{{About: said("Words and ", ""), Line: "stance diff -C '" + text + "' -v", Added: "-v"}, {}}}, document.Next{})
 	return doc
 }
 
@@ -76,14 +83,18 @@ func Said(d *document.Document) []string {
 			add(b.Text)
 		case document.Next:
 			for _, c := range b.Commands {
-				list = append(list, c.About, c.Line)
+				add(c.About)
+				list = append(list, c.Line)
 			}
 		case document.Scale:
 			add(b.Name)
 			list = append(list, b.Low, b.High)
 			for _, l := range b.Lines {
-				add(l.Who, l.Places, l.Tail)
+				add(l.Who, l.Places, l.Grounds, l.Tail)
 				for _, said := range l.Body {
+					if said.Place { // the same as Places
+						continue
+					}
 					list = append(list, said.Label)
 					add(said.Text)
 				}
