@@ -83,8 +83,9 @@ func (p *page) scale(s document.Scale, all string) {
 	}
 	if name != "" {
 		p.heading(4, name)
+	} else {
+		p.gap()
 	}
-	p.gap()
 	for _, l := range s.Lines {
 		p.scaleLine(l)
 	}
