@@ -131,7 +131,9 @@ func runDiff(s *streams, opts *diffOptions, args []string) error {
 			if opts.verbose {
 				return markdown.Diff(w, model)
 			}
-			return markdown.Document(w, brief())
+			doc := brief()
+			doc.All = model.Command() + " -v" // where it is read there is no command that this could be added to
+			return markdown.Document(w, doc)
 		case "github":
 			return machine.DiffGitHub(w, model, filepath.ToSlash(s.relative(v.dir)))
 		}

@@ -120,7 +120,7 @@ func TestManyPartiesAreTold(t *testing.T) {
 	for _, tt := range []struct{ args, want string }{
 		{"diff", " more: -v"},
 		{"diff -v", "others"},
-		{"diff -f markdown", "others"},
+		{"diff -v -f markdown", "others"},
 		{"report", "No distances are given: 800 parties make 319,600 pairs; a result has at most 250,000."},
 		{"report -f html", "No distances are given: 800 parties make 319,600 pairs; a result has at most 250,000."},
 	} {

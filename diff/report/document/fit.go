@@ -89,6 +89,7 @@ func (d *Document) cut(c cut) *Document {
 }
 
 func (s Scale) cut(lines, words int) Scale {
+	lines = min(lines, len(s.Lines))
 	for _, l := range s.Lines[lines:] {
 		s.More += l.Parties
 	}

@@ -82,6 +82,8 @@ func TestFit(t *testing.T) {
 		{10, []string{"llll", "l", "l"}, "ll+7 l l p"},
 		{9, []string{"l", "l", "l", "l"}, "l l l p +1"},
 		{1, []string{"l,", "l,"}, "l, p +1"},
+		{6, []string{"", "l,"}, " l, p"},
+		{5, []string{"", "l,"}, " p +1"},
 	}
 	for _, tt := range tests {
 		d := document(tt.room, tt.scales...)

@@ -82,8 +82,9 @@ func (p *page) scale(s document.Scale, all document.Command) {
 	}
 	if name != "" {
 		p.heading(4, name)
+	} else {
+		p.gap()
 	}
-	p.gap()
 	for _, l := range s.Lines {
 		p.scaleLine(l)
 	}
@@ -93,9 +94,9 @@ func (p *page) scale(s document.Scale, all document.Command) {
 }
 
 func (p *page) scaleLine(l document.Line) {
-	who, tail := plain(l.Who), plain(l.Tail)
+	who := join(", ", plain(l.Who), plain(l.Tail))
 	if l.Sign.Moves() {
-		who, tail = strong(plain(unset(l.Who))), strong(plain(unset(l.Tail)))
+		who = strong(join(", ", plain(unset(l.Who)), plain(unset(l.Tail))))
 	}
 	places := plain(l.Places)
 	if grounds := plain(l.Grounds); grounds != "" && !slices.ContainsFunc(l.Body, func(b document.Labelled) bool { return !b.Place }) {
@@ -164,7 +165,13 @@ func plain(t document.Text) md {
 	for _, r := range t {
 		lead, core, trail := split(r.Text)
 		m := datum(core)
-		if r.Bold {
+		switch {
+		case core == "":
+		case r.Inserted:
+			m = "<ins>" + m + "</ins>"
+		case r.Deleted:
+			m = "<del>" + m + "</del>"
+		case r.Bold:
 			m = strong(m)
 		}
 		edit := core != "" && (r.Inserted || r.Deleted)

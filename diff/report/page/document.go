@@ -43,7 +43,9 @@ func Document(w io.Writer, d *document.Document) error {
 		case document.Scale:
 			v.Parts = append(v.Parts, documentPart{Scale: newScaleView(b, i, d.All.Line)})
 		case document.Next:
-			v.Parts = append(v.Parts, documentPart{Commands: b.Commands})
+			if c := slices.DeleteFunc(slices.Clone(b.Commands), func(c document.Command) bool { return c.Line == "" }); len(c) > 0 {
+				v.Parts = append(v.Parts, documentPart{Commands: c})
+			}
 		}
 		if i == last {
 			v.Parts = append(v.Parts, documentPart{More: d.MoreScales})
@@ -87,12 +89,19 @@ type scaleView struct {
 type lineView struct {
 	document.Line
 	Drawing template.HTML
+	Words   []document.Labelled // the body, but for what Places says as well
 }
 
 func newScaleView(s document.Scale, number int, all string) *scaleView {
 	v := &scaleView{Scale: s, ID: "i" + strconv.Itoa(number), Named: s.Name.Text() != "", Scaled: s.Low != "" || s.High != "", All: all}
 	for _, l := range s.Lines {
-		v.Drawn = append(v.Drawn, lineView{l, drawn(&s, &l)})
+		line := lineView{Line: l, Drawing: drawn(&s, &l)}
+		for _, b := range l.Body {
+			if !b.Place && (b.Label != "" || b.Text.Text() != "") {
+				line.Words = append(line.Words, b)
+			}
+		}
+		v.Drawn = append(v.Drawn, line)
 	}
 	return v
 }

@@ -65,6 +65,9 @@ func scaleHeight(s *document.Scale) float64 {
 		}
 		px += lineGap + max(whoHeight*rows(l.Who.Text(), whoWidth), whoHeight*rows(l.Tail.Text(), tailWidth), middle)
 		for _, t := range l.Body {
+			if t.Place {
+				continue
+			}
 			px += bodyHeight * max(rows(t.Text.Text(), bodyWidth), rows(t.Label, whoWidth))
 		}
 	}
@@ -78,7 +81,7 @@ func scaleHeight(s *document.Scale) float64 {
 // set wider count twice.
 func rows(text string, width int) float64 {
 	n := 0
-	for _, r := range text {
+	for _, r := range line(text) {
 		n++
 		if r >= '\u1100' && (r < '\u2000' || r >= '\u2e80') {
 			n++

@@ -85,6 +85,9 @@ func readPage(t *testing.T, text string) (elements []string, words string) {
 			t.Fatal(err)
 		}
 		read(root, false)
+		if i == 0 { // how many names the verdict has room for depends on how long they are
+			elements = slices.DeleteFunc(elements, func(e string) bool { return e == "bdi" })
+		}
 	}
 	return elements, fmt.Sprint(strings.Join(strings.Fields(b.String()), " "))
 }
