@@ -131,9 +131,7 @@ func runDiff(s *streams, opts *diffOptions, args []string) error {
 			if opts.verbose {
 				return markdown.Diff(w, model)
 			}
-			doc := brief()
-			doc.All = model.Command() + " -v" // where it is read there is no command that this could be added to
-			return markdown.Document(w, doc)
+			return markdown.Document(w, brief())
 		case "github":
 			return machine.DiffGitHub(w, model, filepath.ToSlash(s.relative(v.dir)))
 		}

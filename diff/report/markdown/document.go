@@ -103,7 +103,7 @@ func (p *page) scaleLine(l document.Line) {
 		places = join(" ", places, "("+grounds+")")
 	}
 	places = join("; ", places, plain(l.Also))
-	head := join(" — ", join(": ", who, places), tail)
+	head := join(": ", who, places)
 	indent := md("")
 	if head != "" {
 		p.line("- " + signed(l.Sign, head))

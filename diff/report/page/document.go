@@ -105,8 +105,3 @@ func newScaleView(s document.Scale, number int, all string) *scaleView {
 	}
 	return v
 }
-
-// Told is the body but for what says no more than Places do.
-func (l lineView) Told() []document.Labelled {
-	return slices.DeleteFunc(slices.Clone(l.Body), func(b document.Labelled) bool { return b.Place })
-}

@@ -35,10 +35,6 @@ func Document(text string) *document.Document {
 	for sign := document.Moved; sign <= document.NotFound+1; sign++ {
 		scale := document.Scale{Name: said("", ": "), Low: text, High: "high " + text, Ticks: []float64{0, 0.5, 1}, More: 14}
 		for i := range 2 {
-			var grounds document.Text
-			if i == 1 {
-				grounds = said("by ", ", ")
-			}
 			scale.Lines = append(scale.Lines, document.Line{
 				Sign: sign, Who: said("", ", "), Before: spots[(3*i+int(sign))%len(spots)], Now: spots[(i+1+int(sign))%len(spots)], Places: said("", " → "), Tail: said("what, ", " "), Grounds: said("on ", ""), Also: said("in words: ", ""),
 				Body: []document.Labelled{{Label: "was", Text: said("“", "” (")}, {Label: text, Text: datum}, {Text: datum}, {Label: text}, {}, {Label: "drawn", Text: datum, Place: true}, {Label: "words", Text: edits}},
