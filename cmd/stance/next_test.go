@@ -204,7 +204,7 @@ func firstNames(t *testing.T, dir string, args []string) (party, issue string) {
 var (
 	nextLine    = regexp.MustCompile(`(?ms)^(?:.*\. )?Next:\s*(stance .*?)\n*\z`)
 	nextList    = regexp.MustCompile(`(?m)^  (stance .*?)(?:  .*)?$`)
-	wordsLine   = regexp.MustCompile(`(?m)^Words and evidence: (stance .*?)(?:   .*)?$`)
+	wordsLine   = regexp.MustCompile(`(?m)(?:More|Marks|^Last [^\n]*?): (stance .*?)(?:  |$)`)
 	inBackticks = regexp.MustCompile("`(stance [^`]*)`")
 )
 
