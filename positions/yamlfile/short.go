@@ -85,7 +85,7 @@ func (r *shortReader) each(step func(*shortFile)) {
 // snapshots reads the records of a file.
 func (r *shortReader) snapshots(s *shortFile) *snapshotFile {
 	out := &snapshotFile{}
-	w := &snapshotWalker{walker: s.walker, ref: r.ref, out: out}
+	w := &snapshotWalker{walker: s.walker, ref: r.ref, out: out, dayKeys: !s.single}
 	if s.single {
 		w.fileDate = startsWithDate(s.file)
 	}

@@ -2,6 +2,7 @@ package yamlfile
 
 import (
 	"slices"
+	"strings"
 
 	"gopkg.in/yaml.v3"
 
@@ -24,9 +25,7 @@ func (r *shortReader) declared(s *shortFile) {
 		s.ownIssues = s.walker.issues(s.listed(s.issues, issueKeys.names, s.issueItem), local)
 	}
 	r.addParties(s.ownParties)
-	for i, is := range s.ownIssues {
-		r.addIssue(is, local.scaleBroken[i])
-	}
+	r.addIssues(s.ownIssues, local.scaleBroken)
 	r.ref.partiesBroken = r.ref.partiesBroken || local.partiesBroken
 	r.ref.issuesBroken = r.ref.issuesBroken || local.issuesBroken
 	if s.sources != nil {
@@ -149,25 +148,29 @@ func (r *shortReader) addParties(parties []*positions.Party) {
 	r.ref.short.knowParties(fresh)
 }
 
-// addIssue adds an issue, or compares its scale with that of the file that has it
-// first.
-func (r *shortReader) addIssue(is *positions.Issue, broken bool) {
-	known := r.ref.short.issues[sameName(is.ID)]
-	if known == nil {
-		known = r.ref.short.issue(is.Name)
+// addIssues adds the issues that are new to the dataset. Of those that an earlier file
+// has, the scales are compared.
+func (r *shortReader) addIssues(issues []*positions.Issue, broken []bool) {
+	var fresh []*positions.Issue
+	for i, is := range issues {
+		known := r.ref.short.issues[sameName(is.ID)]
+		if known == nil {
+			known = r.ref.short.issue(is.Name)
+		}
+		switch {
+		case known == nil:
+			fresh = append(fresh, is)
+			r.ref.scaleBroken = append(r.ref.scaleBroken, broken[i])
+		case is.Scale == nil:
+		case known.Scale == nil:
+			known.Scale = is.Scale
+		case !sameScale(known.Scale, is.Scale):
+			r.problems = append(r.problems, problem.New(problem.BadScale, is.Place.File, is.Place.Line, is.Place.Column,
+				tick(is.Name)+" has another scale here than at "+known.Place.String(), "what is compared needs one scale: write the same in both, or leave it out of one"))
+		}
 	}
-	switch {
-	case known == nil:
-		r.issues = append(r.issues, is)
-		r.ref.scaleBroken = append(r.ref.scaleBroken, broken)
-		r.ref.short.knowIssues([]*positions.Issue{is})
-	case is.Scale == nil:
-	case known.Scale == nil:
-		known.Scale = is.Scale
-	case !sameScale(known.Scale, is.Scale):
-		r.problems = append(r.problems, problem.New(problem.BadScale, is.Place.File, is.Place.Line, is.Place.Column,
-			tick(is.Name)+" has another scale here than at "+known.Place.String(), "what is compared needs one scale: write the same in both, or leave it out of one"))
-	}
+	r.issues = append(r.issues, fresh...)
+	r.ref.short.knowIssues(fresh)
 }
 
 func sameScale(a, b *positions.Scale) bool {
@@ -257,18 +260,24 @@ func (r *shortReader) occurs(s *shortFile, n *yaml.Node) {
 	if r.ref.short.party(n.Value) != nil || blank(n.Value) || n.Tag == "!!merge" {
 		return
 	}
-	name := s.prose(n, "a party's name")
+	name := s.name(n)
 	r.nearName(s, n, "parties", r.declaredParties)
 	p := &positions.Party{ID: r.ref.short.partyIDs.of(name), Name: name, Place: s.place(n)}
 	r.parties = append(r.parties, p)
 	r.ref.short.knowParties([]*positions.Party{p})
 }
 
+// name reads the name that a key is.
+func (s *shortFile) name(key *yaml.Node) string {
+	s.unseen(key, key.Value)
+	return strings.TrimSpace(key.Value)
+}
+
 func (r *shortReader) issueOccurs(s *shortFile, n *yaml.Node) {
 	if r.ref.short.issue(n.Value) != nil || blank(n.Value) || n.Tag == "!!merge" {
 		return
 	}
-	name := s.prose(n, "an issue's name")
+	name := s.name(n)
 	r.nearName(s, n, "issues", r.declaredIssues)
 	is := &positions.Issue{ID: r.ref.short.issueIDs.of(name), Name: name, Place: s.place(n)}
 	r.issues = append(r.issues, is)

@@ -91,8 +91,20 @@ func newShortNames() *shortNames {
 	}
 }
 
-func (s *shortNames) party(name string) *positions.Party { return s.parties[sameName(name)] }
-func (s *shortNames) issue(name string) *positions.Issue { return s.issues[sameName(name)] }
+func (s *shortNames) party(name string) *positions.Party { return called(s.parties, name) }
+func (s *shortNames) issue(name string) *positions.Issue { return called(s.issues, name) }
+
+// called finds what is spelt so to the letter, else what has another spelling of the
+// name.
+func called[T any](known map[string]*T, name string) *T {
+	if of := known[asSpelt(name)]; of != nil {
+		return of
+	}
+	return known[sameName(name)]
+}
+
+// asSpelt is the key of a name as it is spelt, which no sameName is.
+func asSpelt(name string) string { return "\x01" + strings.TrimSpace(name) }
 
 // knowParties makes parties findable. Ids go before names, and these before short ones.
 func (s *shortNames) knowParties(parties []*positions.Party) {
@@ -129,8 +141,13 @@ func (s *shortNames) knowSource(src *positions.Source) {
 }
 
 func know[T any](known map[string]*T, name string, of *T) {
-	if key := sameName(name); name != "" && known[key] == nil {
-		known[key] = of
+	if name == "" {
+		return
+	}
+	for _, key := range []string{asSpelt(name), sameName(name)} {
+		if known[key] == nil {
+			known[key] = of
+		}
 	}
 }
 
