@@ -4,6 +4,7 @@ import (
 	"errors"
 	"io/fs"
 	"path"
+	"slices"
 	"strings"
 
 	"gopkg.in/yaml.v3"
@@ -47,17 +48,29 @@ func ReadShort(files ...File) *Result {
 		problems = append(problems, f.problems...)
 	}
 	problem.Sort(problems)
-	last := map[string]positions.Date{}
+	days := map[string][]positions.Date{}
 	for i, s := range r.files {
 		for _, h := range snapshots[i].heads {
-			last[s.file] = max(last[s.file], h.date)
+			days[s.file] = append(days[s.file], h.date)
 		}
+		slices.Sort(days[s.file])
 	}
-	return &Result{Dataset: m.dataset(), Problems: problems, last: last}
+	return &Result{Dataset: m.dataset(), Problems: problems, days: days}
 }
 
 // LastDay is that of the last snapshot in a file that ReadShort read; 0 for none.
-func (r *Result) LastDay(file string) positions.Date { return r.last[file] }
+func (r *Result) LastDay(file string) positions.Date {
+	if days := r.days[file]; len(days) > 0 {
+		return days[len(days)-1]
+	}
+	return 0
+}
+
+// HasDays reports whether a file that ReadShort read has snapshots of several days.
+func (r *Result) HasDays(file string) bool {
+	days := r.days[file]
+	return len(days) > 0 && days[0] != days[len(days)-1]
+}
 
 // shortReader reads files of the short form into one dataset.
 type shortReader struct {
