@@ -76,12 +76,15 @@ func relation(a, b *positions.Stance) Kind {
 // shiftOn tells whether positions whose intervals do not meet can be called a
 // shift, given what the two stances rest on.
 func shiftOn(a, b *positions.Stance) Kind {
-	for _, s := range []*positions.Stance{a, b} {
-		if s.Confidence == positions.Low || s.Unconfirmed() {
-			return PossibleShift
-		}
+	if onFirmGround(a) && onFirmGround(b) {
+		return Shifted
 	}
-	return Shifted
+	return PossibleShift
+}
+
+// onFirmGround reports whether what a stance rests on can bear the word shift.
+func onFirmGround(s *positions.Stance) bool {
+	return s.Confidence != positions.Low && !s.Unconfirmed()
 }
 
 // kind decides the kind of a change whose other facts are known. between are

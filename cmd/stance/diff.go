@@ -130,7 +130,7 @@ func runDiff(s *streams, opts *diffOptions, args []string) error {
 		if opts.verbose {
 			return terminal.Diff(w, model, opts.output.screen(s))
 		}
-		return terminal.Document(w, model.Screen("stance diff "+from.String()+" "+to.String()), opts.output.screen(s))
+		return terminal.Document(w, model.Screen(), opts.output.screen(s))
 	})
 	if err == nil && opts.exitCode && model.Moved() {
 		return errFailed

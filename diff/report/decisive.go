@@ -2,48 +2,119 @@ package report
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"stance/diff"
 	"stance/positions"
 )
 
-// shortQuote is how many words of a quotation the screen has room for.
-const shortQuote = 14
+// shortQuote is how many words of a quotation the screen has room for, and shortSummary
+// how many of the analyst's.
+const (
+	shortQuote   = 14
+	shortSummary = 16
+)
 
-// decisive gives the words that tell a stance, and whose they are: the shortest
-// quotation that supports it, as spoken by somebody named; else the first of the terms
-// that came or went; else the place on the scale; else the analyst's words.
-func decisive(in *diff.InForce, terms []string) Prose {
+// decisive gives the words that tell a stance, and in brackets whose they are, with
+// what else is to be said of them: the shortest quotation that supports it, as spoken by
+// somebody named; else the first of the terms that came or went; else the place on the
+// scale; else the analyst's words.
+func decisive(in *diff.InForce, terms []string, besides ...Prose) Prose {
 	if in == nil {
 		return nil
 	}
 	st := in.Stance
+	var words, by Prose
 	if e := shortestQuote(st); e != nil {
-		return say("“", datum(e.Quote), "” (", datum(Speaker(e)), ")")
+		words, by = inQuotes(e.Quote), say(datum(Speaker(e)))
+	} else {
+		words, by = wordsOf(st, terms), saidBy(st)
 	}
-	words := ""
-	switch {
-	case len(terms) > 0:
-		words = terms[0]
-	case st.Kind == positions.Placed || st.Plausible != nil:
-		words = Position(st)
-	default:
-		words = st.Summary
+	if n := figure(st); n != "" && words.Text() != n {
+		words = say(datum(n), ": ", words)
 	}
-	return say(datum(words), " (", saidBy(st), ")")
+	var brackets []any
+	for _, p := range append([]Prose{by}, besides...) {
+		if len(p) == 0 {
+			continue
+		}
+		if brackets != nil {
+			brackets = append(brackets, ", ")
+		}
+		brackets = append(brackets, p)
+	}
+	if brackets == nil {
+		return words
+	}
+	return say(words, " (", say(brackets...), ")")
 }
 
+// said gives the words alone, with what they rest on where that is not the party's own
+// word.
+func said(in *diff.InForce, terms []string) Prose {
+	words := wordsOf(in.Stance, terms)
+	if in.Stance.Basis == positions.Stated {
+		return words
+	}
+	return say(words, " (", saidBy(in.Stance), ")")
+}
+
+func wordsOf(st *positions.Stance, terms []string) Prose {
+	switch {
+	case len(terms) > 0:
+		return say(datum(briefly(terms[0])))
+	case st.Kind == positions.None:
+		return say("no position")
+	case st.RangeAlone():
+		is, r := st.Record.Issue, st.Plausible
+		if n := figureOf(is.Scale, r.Low.Value); n != "" {
+			return say(datum(n), " to ", datum(figureOf(is.Scale, r.High.Value)))
+		}
+		if r.Low.Value == r.High.Value {
+			return say(datum(Point(is, r.Low)))
+		}
+		return say("from ", datum(Point(is, r.Low)), " to ", datum(Point(is, r.High)))
+	case figure(st) != "":
+		return say(datum(figure(st)))
+	case st.Kind == positions.Placed:
+		return say(datum(Position(st)))
+	}
+	return say(datum(briefly(st.Summary)))
+}
+
+// inQuotes puts a quotation between quotation marks, but one that came with its own.
+func inQuotes(quote string) Prose {
+	quote = strings.TrimSpace(quote)
+	first, _ := utf8.DecodeRuneInString(quote)
+	last, _ := utf8.DecodeLastRuneInString(quote)
+	if strings.ContainsRune("“„\"«‘'‚", first) && strings.ContainsRune("”“\"»’'", last) {
+		return say(datum(quote))
+	}
+	return quoted(quote)
+}
+
+// briefly is the beginning of a text in the analyst's words, and whole if it is short.
+func briefly(text string) string {
+	words := strings.Fields(text)
+	if len(words) > shortSummary {
+		return strings.TrimRight(strings.Join(words[:shortSummary], " "), ",;:") + " …"
+	}
+	return strings.TrimSuffix(strings.Join(words, " "), ".")
+}
+
+func wordCount(text string) int { return len(strings.Fields(text)) }
+
 // shortestQuote is the shortest quotation that supports a stance and is short enough;
-// one whose sense the words around it turn is not, as it would stand here alone.
+// one with words around it that its coder gave is not, as these may turn its sense.
 func shortestQuote(st *positions.Stance) *positions.Evidence {
 	var best *positions.Evidence
 	for i := range st.Evidence {
 		e := &st.Evidence[i]
-		n := len(strings.Fields(e.Quote))
-		if e.Quote == "" || e.Use != positions.Supports || e.Speaker == "" || n > shortQuote || n < 2 || e.Prefix != "" || e.Suffix != "" {
+		n := wordCount(e.Quote)
+		if e.Use != positions.Supports || e.Speaker == "" || e.Prefix != "" || e.Suffix != "" || n < 2 || n > shortQuote {
 			continue
 		}
-		if best == nil || n < len(strings.Fields(best.Quote)) {
+		if best == nil || n < wordCount(best.Quote) {
 			best = e
 		}
 	}
@@ -51,7 +122,8 @@ func shortestQuote(st *positions.Stance) *positions.Evidence {
 }
 
 // saidBy says what a stance rests on in a word or two: "media account", "Donald
-// Trump, in indirect speech", "unnamed sources", "coder's inference".
+// Trump, in indirect speech", "unnamed sources", "coder's inference"; nothing of one
+// that is stated by nobody named.
 func saidBy(st *positions.Stance) Prose {
 	switch st.Basis {
 	case positions.Recounted:
@@ -66,5 +138,5 @@ func saidBy(st *positions.Stance) Prose {
 			return say(datum(e.Speaker), ", in indirect speech")
 		}
 	}
-	return say("stated")
+	return nil
 }

@@ -33,8 +33,10 @@ func position(is *positions.Issue, kind positions.PositionKind, p positions.Poin
 	case positions.None:
 		return "no position"
 	}
-	return "in words only"
+	return inWordsOnly
 }
+
+const inWordsOnly = "in words only"
 
 // Span names a range on a scale. Labels are quoted, as they may hold the word
 // "to" themselves.

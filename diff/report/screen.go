@@ -6,28 +6,44 @@ import (
 	"strings"
 
 	"stance/diff"
+	"stance/diff/redline"
 	"stance/diff/report/document"
 	"stance/positions"
 )
 
+// How many lines the screen takes at most: where something moved, or may have, and
+// where nothing did.
+const (
+	screenRoom = 60
+	stillRoom  = 12
+)
+
 // Screen is the first thing to know of a comparison, as a document of some thirty
 // lines: a verdict, what moved drawn on the scales with the decisive words, and a line
-// for all the rest. command is the one that was given, for those that go on from it.
-func (d *Diff) Screen(command string) *document.Document {
-	s := &screen{Diff: d, told: d.Told(), command: command}
+// for all the rest.
+func (d *Diff) Screen() *document.Document {
+	s := &screen{Diff: d, told: d.Told()}
 	doc := &document.Document{
-		Title: say(datum(d.History.Dataset.Codebook.Title)),
-		Aside: s.aside(),
-		Lead:  s.verdict(),
+		Title: s.title(), Aside: s.aside(), Lead: s.lead(),
+		Room: screenRoom, All: "-v",
 	}
+	if s.still() {
+		doc.Room = stillRoom
+	}
+	var same []*positions.Issue
 	for _, is := range s.issues() {
-		if scale := s.issue(is); len(scale.Lines) > 0 {
+		scale := s.issue(is)
+		switch {
+		case slices.ContainsFunc(scale.Lines, news):
 			doc.Blocks = append(doc.Blocks, scale)
+		case slices.ContainsFunc(scale.Lines, func(l document.Line) bool { return l.Sign == document.Same }):
+			same = append(same, is)
 		}
 	}
-	if line := s.coverage(); line != nil {
+	if line := sameOn(same); line != nil && doc.Blocks != nil {
 		doc.Blocks = append(doc.Blocks, document.Para{Text: line})
 	}
+	doc.Blocks = append(doc.Blocks, document.Para{Text: s.coverage()})
 	doc.Blocks = append(doc.Blocks, document.Next{Commands: s.next()})
 	return doc
 }
@@ -35,21 +51,60 @@ func (d *Diff) Screen(command string) *document.Document {
 // screen is a Diff on its way into a document.
 type screen struct {
 	*Diff
-	told    []diff.Change
-	command string
+	told []diff.Change
 }
 
-// aside says which dates are compared and how far what is told is signed off:
-// "14 Aug → 18 Aug 2025 · not reviewed".
+// title says of what: of all, or of what a filter lets through.
+func (s *screen) title() Prose {
+	title := s.History.Dataset.Codebook.Title
+	if title == "" {
+		title = "Stances"
+	}
+	if line := s.Filter.Line(); line != "" {
+		return say(datum(title), ": ", datum(line))
+	}
+	return say(datum(title))
+}
+
+// aside says which dates are compared, as known when, and how far what is told is
+// signed off: "14 Aug → 18 Aug 2025 · not reviewed".
 func (s *screen) aside() Prose {
-	period := say(Day(s.From, s.To), " → ", s.To.Text())
+	period := say(s.day(s.From), " → ", s.To.Text())
 	if s.From == s.To {
 		period = say(s.To.Text())
+	}
+	if k := s.History.KnownBy; k != 0 {
+		period = say(period, " · as known by ", k.Text())
 	}
 	if status, ok := s.ReviewStatus(); ok {
 		period = say(period, " · ", status.Brief())
 	}
 	return period
+}
+
+// day writes a date: with its year, but where all on the screen have the same.
+func (s *screen) day(d positions.Date) string {
+	if s.From.Year() == s.To.Year() && d.Year() == s.To.Year() {
+		return d.ShortText()
+	}
+	return d.Text()
+}
+
+// days writes the days from the first to the last of some: "16 Aug", "15–17 Aug".
+func (s *screen) days(first, last positions.Date) string {
+	a, b := s.day(first), s.day(last)
+	if a == b {
+		return b
+	}
+	if day, rest, ok := strings.Cut(a, " "); ok && strings.HasSuffix(b, " "+rest) {
+		return day + "–" + b
+	}
+	return a + " – " + b
+}
+
+// news reports whether a line tells of something that was not there before.
+func news(l document.Line) bool {
+	return l.Sign != document.Same && l.Sign != document.NotFound || len(l.Body) > 0 || len(l.Tail) > 0
 }
 
 // issues lists the issues by their strongest event; those of one strength in the
@@ -65,9 +120,7 @@ func (s *screen) issues() []*positions.Issue {
 		strongest[c.Issue.Index] = min(strongest[c.Issue.Index], strength(c))
 	}
 	for _, cell := range s.ShownClaims() {
-		if Recent(cell.Claims) {
-			strongest[cell.Issue.Index] = min(strongest[cell.Issue.Index], claimStrength(cell.Claims))
-		}
+		strongest[cell.Issue.Index] = min(strongest[cell.Issue.Index], claimStrength(cell.Claims))
 	}
 	slices.SortStableFunc(issues, func(a, b *positions.Issue) int { return cmp.Compare(strongest[a.Index], strongest[b.Index]) })
 	return issues
@@ -82,7 +135,7 @@ const (
 	claimedStrength  // a claim that names a position
 	revertedStrength
 	mayHaveStrength
-	termStrength // a red line or offer that changed
+	termStrength // a red line or an offer that came, went or reads differently
 	rewordedStrength
 	restStrength
 )
@@ -102,8 +155,26 @@ func strength(c *diff.Change) int {
 		s = mayHaveStrength
 	case diff.Reworded:
 		s = rewordedStrength
+	case diff.NotComparable, diff.OwnVoice, diff.FirstRecorded, diff.Held, diff.Unchanged:
+	}
+	if c.Kind != diff.FirstRecorded && firmTermChanged(c) {
+		s = min(s, termStrength)
 	}
 	return min(s, claimStrength(c.Claims))
+}
+
+// firmTermChanged reports whether a red line or an offer came, went or was reworded.
+func firmTermChanged(c *diff.Change) bool {
+	firm := func(k positions.TermKind) bool { return k == positions.RedLine || k == positions.Offer }
+	for _, t := range c.Terms {
+		if t.Op != redline.Reworded && t.Op != redline.Added && t.Op != redline.Ended {
+			continue
+		}
+		if t.From >= 0 && firm(c.From.Terms[t.From].Kind) || t.To >= 0 && firm(c.To.Terms[t.To].Kind) {
+			return true
+		}
+	}
+	return false
 }
 
 func claimStrength(claims []diff.Claim) int {
@@ -120,7 +191,19 @@ func claimStrength(claims []diff.Claim) int {
 	return s
 }
 
-// coverage says what it all rests on.
+// sameOn names the issues on which nothing new was said.
+func sameOn(issues []*positions.Issue) Prose {
+	if len(issues) == 0 {
+		return nil
+	}
+	var named []Prose
+	for _, is := range issues {
+		named = append(named, say(datum(is.Name)))
+	}
+	return say("Nothing new on ", counted(named, sameNamed), ".")
+}
+
+// coverage says what it all rests on, and of whom nothing was found.
 func (s *screen) coverage() Prose {
 	var bib Bibliography
 	for i := range s.told {
@@ -128,13 +211,54 @@ func (s *screen) coverage() Prose {
 			bib.Cite(s.told[i].To.Stance.Evidence)
 		}
 	}
-	if len(bib.Sources) == 0 {
+	var rests Prose
+	if len(bib.Sources) > 0 {
+		rests = say(datum(bib.Publishers()))
+	}
+	if silent := s.silentThroughout(); len(silent) > 0 {
+		var named []Prose
+		for _, p := range silent {
+			named = append(named, party(p))
+		}
+		nothing := say("nothing found of ", counted(named, sameNamed))
+		if rests == nil {
+			return say(capital(nothing), ".")
+		}
+		return say(rests, "; ", nothing, ".")
+	}
+	if rests == nil {
 		return nil
 	}
-	return say(strings.ToUpper(bib.Publishers()[:1])+bib.Publishers()[1:], ".")
+	return say(rests, ".")
+}
+
+// silentThroughout lists the parties that were looked for on every issue shown, and
+// found on none.
+func (s *screen) silentThroughout() []*positions.Party {
+	found := make([]int, len(s.History.Dataset.Codebook.Parties))
+	for _, silence := range s.ShownSilences() {
+		found[silence.Record.Party.Index]++
+	}
+	issues := 0
+	for _, is := range s.History.Dataset.Codebook.Issues {
+		if s.Filter.Issue(is) {
+			issues++
+		}
+	}
+	var silent []*positions.Party
+	for _, p := range s.History.Dataset.Codebook.Parties {
+		if issues > 0 && found[p.Index] == issues {
+			silent = append(silent, p)
+		}
+	}
+	return silent
 }
 
 // next is how to see the rest.
 func (s *screen) next() []document.Command {
-	return []document.Command{{About: "Words and evidence", Line: s.command + " -v"}, {About: "Marks", Line: "--legend"}}
+	whole := "stance diff " + s.From.String() + " " + s.To.String()
+	return []document.Command{
+		{About: "More", Line: whole + " -v", Added: "-v"},
+		{About: "Marks", Line: whole + " --legend", Added: "--legend"},
+	}
 }

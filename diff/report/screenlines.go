@@ -1,7 +1,9 @@
 package report
 
 import (
+	"math"
 	"slices"
+	"strconv"
 
 	"stance/diff"
 	"stance/diff/redline"
@@ -9,95 +11,127 @@ import (
 	"stance/positions"
 )
 
+// sameNamed is how many are named of whom there is nothing new.
+const sameNamed = 8
+
 // issue tells an issue: a line for each that moved, or may have, with the words; one
-// for all of whom the same was first recorded; one for those that are the same.
+// for all of whom the same was first recorded; and who is the same, is only claimed to
+// hold something, or was not found.
 func (s *screen) issue(is *positions.Issue) document.Scale {
 	scale := document.Scale{Name: say(datum(is.Name))}
 	if is.Scale != nil {
-		scale.Low, scale.High = is.Scale.LowLabel(), is.Scale.HighLabel()
+		scale.Low, scale.High = pole(is.Scale.LowLabel(), is.Scale.Min), pole(is.Scale.HighLabel(), is.Scale.Max)
 		for _, o := range is.Scale.Options {
 			scale.Ticks = append(scale.Ticks, is.Scale.Score(o.Value)/100)
 		}
 	}
-	var first []*diff.Change
-	var same []*diff.Change
+	var first, same []*diff.Change
+	var again []document.Line
 	for i := range s.told {
 		c := &s.told[i]
 		switch {
 		case c.Issue != is:
-		case c.Kind == diff.FirstRecorded && !c.To.Stance.Novel && c.To.Stance.Tone == positions.NoTone:
+		case plainly(c) && c.Kind == diff.FirstRecorded:
 			first = append(first, c)
-		case (c.Kind == diff.Held || c.Kind == diff.Unchanged) && c.To.Stance.Tone == positions.NoTone:
+		case plainly(c):
 			same = append(same, c)
+		case c.Kind == diff.Held || c.Kind == diff.Unchanged:
+			again = append(again, s.line(c))
 		default:
 			scale.Lines = append(scale.Lines, s.line(c))
 		}
 	}
-	scale.Lines = append(scale.Lines, firstLines(first)...)
 	resting := s.Resting()
 	for i := range resting {
-		if c := &resting[i]; c.Issue == is && !slices.ContainsFunc(same, func(o *diff.Change) bool { return o.Party == c.Party }) {
+		c := &resting[i]
+		switch {
+		case c.Issue != is || slices.ContainsFunc(same, func(o *diff.Change) bool { return o.Party == c.Party }):
+		case plainly(c):
 			same = append(same, c)
+		default:
+			again = append(again, s.line(c))
 		}
 	}
-	scale.Lines = append(scale.Lines, s.sameLine(is, same)...)
-	return scale
+	scale.Lines = append(scale.Lines, s.firstLines(is, first)...)
+	scale.Lines = append(scale.Lines, again...)
+	if !s.still() {
+		scale.Lines = append(scale.Lines, sameLine(same)...)
+	}
+	scale.Lines = append(scale.Lines, s.claimedLines(is)...)
+	return document.Scale{Name: scale.Name, Low: scale.Low, High: scale.High, Ticks: scale.Ticks,
+		Lines: append(scale.Lines, s.notFoundLine(is)...)}
+}
+
+// pole names an end of a scale; one that is only a number as numbers are written.
+func pole(label string, value float64) string {
+	if label == strconv.FormatFloat(value, 'f', -1, 64) {
+		return grouped(value)
+	}
+	return label
+}
+
+// plainly reports whether a change needs no line of its own: it was first recorded, or
+// said the same again, and there is no more to it.
+func plainly(c *diff.Change) bool {
+	switch c.Kind {
+	case diff.FirstRecorded:
+		return !c.To.Stance.Novel && toneOf(c) == "" && !told(c.Claims)
+	case diff.Held, diff.Unchanged:
+		return toneOf(c) == "" && !told(c.Claims)
+	}
+	return false
+}
+
+// told reports whether any of the claims is told with its cell: it is new, and names a
+// position or was answered.
+func told(claims []diff.Claim) bool { return slices.ContainsFunc(claims, toldClaim) }
+
+func toldClaim(cl diff.Claim) bool {
+	return cl.Recent && (cl.Kind != positions.Unplaced || cl.Response != positions.NoResponse)
 }
 
 // line tells a change that has a line of its own.
 func (s *screen) line(c *diff.Change) document.Line {
-	l := document.Line{Who: say(datum(c.Party.Name)), Now: spotOf(c.To.Stance), Tail: s.tail(c)}
+	l := document.Line{Who: party(c.Party), Now: spotOf(c.To.Stance), Parties: 1}
 	if c.From != nil && c.Kind != diff.OwnVoice {
 		l.Before = spotOf(c.From.Stance)
 	}
 	was, now := say(datum(Was(c, Full))), say(datum(Position(c.To.Stance)))
+	day := s.day(c.To.Date())
 	switch c.Kind {
 	case diff.Shifted:
-		l.Sign, l.Places = document.Moved, say(was, " → ", now)
+		l.Sign, l.Places, l.Tail = document.Moved, say(was, " → ", now), say("SHIFTED, ", day)
 	case diff.Withdrawn:
-		l.Sign, l.Places = document.GaveUp, say("was: ", was)
+		l.Sign, l.Places, l.Tail = document.GaveUp, say("was ", was), say("GAVE UP, ", day)
 	case diff.Adopted:
-		l.Sign, l.Places = document.TookUp, now
+		l.Sign, l.Places, l.Tail = document.TookUp, now, say("TOOK UP, ", day)
 	case diff.PossibleShift:
-		l.Sign, l.Places = document.MayHave, say("was: ", was, "; now: ", now)
-	case diff.NotComparable, diff.Reworded:
-		l.Sign, l.Places = document.ReadOn, now
-	case diff.OwnVoice, diff.FirstRecorded:
-		l.Sign, l.Places = document.Recorded, now
-	case diff.Reverted, diff.Held, diff.Unchanged:
-		l.Sign, l.Places = document.Same, now
+		l.Sign, l.Places, l.Tail = document.MayHave, say("was ", was, ", now ", now), say("may have shifted")
+	case diff.Reworded:
+		l.Sign, l.Tail = document.ReadOn, say("reworded, ", day)
+	case diff.NotComparable:
+		l.Sign, l.Places, l.Tail, l.Before = document.ReadOn, now, say(day), nil
+	case diff.OwnVoice:
+		l.Sign, l.Places, l.Tail = document.Recorded, now, say("for itself, ", day)
+	case diff.FirstRecorded:
+		l.Sign, l.Places, l.Tail = document.Recorded, now, say(day)
+		if c.To.Stance.Novel {
+			l.Tail = say("new, ", day)
+		}
+	case diff.Reverted:
+		l.Sign, l.Places, l.Tail = document.Same, now, say("same, back again, ", day)
+	case diff.Held, diff.Unchanged:
+		l.Sign, l.Now, l.Before = document.Same, nil, nil
+		if tone := toneOf(c); tone != "" {
+			l.Who, l.Places, l.Tail = say(l.Who, ", ", tone), said(c.To, gained(c)), say(day)
+		}
 	}
 	l.Body = s.body(c)
 	return l
 }
 
-// tail says what happened and when: "SHIFTED, 16 Aug".
-func (s *screen) tail(c *diff.Change) Prose {
-	day := Day(c.To.Date(), s.To)
-	switch c.Kind {
-	case diff.Shifted, diff.Withdrawn, diff.Adopted:
-		return say(KindLabel(c), ", ", day)
-	case diff.PossibleShift:
-		return say("may have shifted, ", day)
-	case diff.Reworded:
-		return say("reworded, ", day)
-	case diff.OwnVoice:
-		return say("for itself, ", day)
-	case diff.Reverted:
-		return say("same, back again, ", day)
-	case diff.FirstRecorded:
-		if c.To.Stance.Novel {
-			return say("new, ", day)
-		}
-	}
-	if tone := toneOf(c); tone != "" {
-		return say("same, ", tone, ", ", day)
-	}
-	return say(day)
-}
-
 // body gives the words of a change: of a shift those before and now, of what may have
-// shifted those now, and what was not repeated of what went before.
+// shifted those now; what was not repeated of what went before; and what others claim.
 func (s *screen) body(c *diff.Change) []document.Labelled {
 	var body []document.Labelled
 	add := func(label string, p Prose) {
@@ -106,18 +140,118 @@ func (s *screen) body(c *diff.Change) []document.Labelled {
 		}
 	}
 	switch c.Kind {
-	case diff.Shifted, diff.Withdrawn, diff.Adopted, diff.Reworded:
-		add("was", decisive(c.From, lost(c)))
+	case diff.Shifted:
+		add("was", decisive(c.From, lost(c), s.longAgo(c.From)))
 		add("now", decisive(c.To, gained(c)))
-	case diff.PossibleShift, diff.NotComparable, diff.Reverted, diff.Held, diff.Unchanged, diff.OwnVoice, diff.FirstRecorded:
+		add("", notRepeated(c))
+	case diff.Withdrawn:
+		add("was", decisive(c.From, lost(c), s.longAgo(c.From)))
+		add("now", decisive(c.To, nil))
+	case diff.Adopted, diff.NotComparable:
 		add("now", decisive(c.To, gained(c)))
+	case diff.PossibleShift:
+		add("now", decisive(c.To, gained(c), say(doubt(c)), say(s.day(c.To.Date()))))
+	case diff.Reworded:
+		body = append(body, rewording(c)...)
+	case diff.FirstRecorded:
+		if c.To.Stance.Novel {
+			add("now", decisive(c.To, gained(c)))
+		}
+	case diff.OwnVoice:
+		if c.DepartsFrom != nil {
+			add("", say("departs from ", the(c.DepartsFrom)))
+		}
+	case diff.Reverted:
+		add("", say(datum(Path(c, Full))))
+	case diff.Held, diff.Unchanged:
 	}
 	for _, cl := range c.Claims {
-		if cl.Recent {
-			add(cl.By.Label(), say("claims, ", Day(cl.Record.Date, s.To), ": ", datum(cl.Summary)))
+		if toldClaim(cl) {
+			add("", s.claim(cl))
 		}
 	}
 	return body
+}
+
+// longAgo dates words that are of another year than the comparison's end.
+func (s *screen) longAgo(in *diff.InForce) Prose {
+	if in == nil || in.Date().Year() == s.To.Year() {
+		return nil
+	}
+	return say(in.Date().Text())
+}
+
+// doubt says why a shift is no more than possible, where its basis does not say so.
+func doubt(c *diff.Change) string {
+	if c.To.Stance.Unconfirmed() {
+		return ""
+	}
+	return doubts(c)
+}
+
+// notRepeated names the first term that stood before and was not repeated, and how many
+// more there are.
+func notRepeated(c *diff.Change) Prose {
+	var terms []Prose
+	for _, t := range c.Terms {
+		if t.Op == redline.NotRepeated {
+			terms = append(terms, say(datum(c.From.Terms[t.From].Text)))
+		}
+	}
+	if terms == nil {
+		return nil
+	}
+	return say("not repeated: ", enumerated(terms, 1))
+}
+
+// rewording is what was said in other words: the redline of the first term that reads
+// differently, else of the summary; where nothing of it stayed, was and now.
+func rewording(c *diff.Change) []document.Labelled {
+	segs, was, now := c.Wording, c.From.Stance.Summary, c.To.Stance.Summary
+	for _, t := range c.Terms {
+		if t.Op == redline.Reworded && t.From >= 0 && t.To >= 0 {
+			segs, was, now = t.Wording, c.From.Terms[t.From].Text, c.To.Terms[t.To].Text
+			break
+		}
+	}
+	if kept(segs) && len(segs) > 1 {
+		return []document.Labelled{{Text: redlined(AbridgedRedline(segs))}}
+	}
+	return []document.Labelled{{Label: "was", Text: say(datum(was))}, {Label: "now", Text: say(datum(now))}}
+}
+
+// kept reports whether a redline keeps at least as many words as it takes away.
+func kept(segs []redline.Segment) bool {
+	var words [3]int
+	for _, seg := range segs {
+		words[seg.Op] += wordCount(seg.Text)
+	}
+	return words[redline.Equal] >= words[redline.Delete]
+}
+
+// redlined gives a redline as prose.
+func redlined(segs []redline.Segment) Prose {
+	var p Prose
+	for _, seg := range segs {
+		p = append(p, Run{Text: seg.Text, Data: true, Inserted: seg.Op == redline.Insert, Deleted: seg.Op == redline.Delete})
+	}
+	return p
+}
+
+// claim tells a claim with the cell that it is about.
+func (s *screen) claim(cl diff.Claim) Prose {
+	what := say(datum(claimedPosition(cl)))
+	switch cl.Response {
+	case positions.Confirmed:
+		return say("confirms what ", party(cl.By), " claims, ", s.day(cl.Record.Date), ": ", what)
+	case positions.Denied:
+		return say("denies what ", party(cl.By), " claims, ", s.day(cl.Record.Date), ": ", what)
+	}
+	return say("claimed by ", party(cl.By), ", ", s.day(cl.Record.Date), ": ", what, "; no answer found")
+}
+
+func claimedPosition(cl diff.Claim) string {
+	return position(cl.Record.Issue, cl.Kind, positions.Point{Value: cl.Value, Option: cl.Option})
 }
 
 // lost and gained are the terms that stood before and stand no more, and those that
@@ -125,9 +259,12 @@ func (s *screen) body(c *diff.Change) []document.Labelled {
 func lost(c *diff.Change) []string {
 	var texts []string
 	for _, t := range c.Terms {
-		if t.Op != redline.TermEqual && t.From >= 0 {
+		if t.From >= 0 && (t.Op == redline.Ended || t.Op == redline.Reworded) {
 			texts = append(texts, c.From.Terms[t.From].Text)
 		}
+	}
+	if texts == nil && c.From != nil && len(c.From.Stance.Terms) > 0 {
+		texts = append(texts, c.From.Stance.Terms[0].Text)
 	}
 	return texts
 }
@@ -135,49 +272,128 @@ func lost(c *diff.Change) []string {
 func gained(c *diff.Change) []string {
 	var texts []string
 	for _, t := range c.Terms {
-		if t.Op != redline.TermEqual && t.To >= 0 {
+		if t.To >= 0 && t.Op != redline.TermEqual {
 			texts = append(texts, c.To.Terms[t.To].Text)
 		}
 	}
 	return texts
 }
 
-// firstLines tells what was first recorded, those of one place and certainty in one
-// line.
-func firstLines(changes []*diff.Change) []document.Line {
+// firstLines tells what was first recorded: those of one range and certainty in one
+// line, and with the last of these whose words alone are recorded. Without a scale each
+// has its words.
+func (s *screen) firstLines(is *positions.Issue, changes []*diff.Change) []document.Line {
+	type group struct {
+		who         []Prose
+		spot        document.Spot
+		place       string
+		first, last positions.Date
+	}
+	var groups []*group
 	var lines []document.Line
-	var places []string
 	for _, c := range changes {
-		place := Position(c.To.Stance) + Margin(c.To.Stance)
-		if unsure(c.To.Stance) {
-			place += "?"
-		}
-		day := c.To.Date()
-		if i := slices.Index(places, place); i >= 0 {
-			lines[i].Who = say(lines[i].Who, ", ", datum(c.Party.Name))
-			_ = day
+		st := c.To.Stance
+		spot := spotOf(st)
+		if spot == nil && is.Scale == nil {
+			lines = append(lines, document.Line{Sign: document.Recorded, Who: party(c.Party), Places: said(c.To, gained(c)), Tail: say(s.day(c.To.Date())), Parties: 1})
 			continue
 		}
-		places = append(places, place)
-		lines = append(lines, document.Line{
-			Sign: document.Recorded, Who: say(datum(c.Party.Name)), Now: spotOf(c.To.Stance),
-			Places: say(datum(Position(c.To.Stance))), Tail: say(day.ShortText()),
+		place := Position(st)
+		i := slices.IndexFunc(groups, func(g *group) bool {
+			if spot == nil {
+				return g.place == place && g.spot == (document.Spot{})
+			}
+			return g.spot.Low == spot.Low && g.spot.High == spot.High && g.spot.Unsure == spot.Unsure && g.spot.At == spot.At
 		})
+		if i < 0 {
+			g := &group{place: place, first: c.To.Date(), last: c.To.Date()}
+			if spot != nil {
+				g.spot = *spot
+			}
+			groups, i = append(groups, g), len(groups)
+		}
+		g := groups[i]
+		g.who = append(g.who, party(c.Party))
+		g.first, g.last = min(g.first, c.To.Date()), max(g.last, c.To.Date())
+	}
+	drawn := slices.DeleteFunc(slices.Clone(groups), func(g *group) bool { return g.spot == (document.Spot{}) })
+	for _, g := range groups {
+		l := document.Line{Sign: document.Recorded, Who: enumerated(g.who, sameNamed), Places: say(datum(g.place)), Tail: say(s.days(g.first, g.last)), Parties: len(g.who)}
+		switch {
+		case g.spot != (document.Spot{}):
+			spot := g.spot
+			l.Now = &spot
+		case len(drawn) > 0 && g.place == inWordsOnly:
+			continue
+		}
+		lines = append(lines, l)
+	}
+	if at := slices.IndexFunc(groups, func(g *group) bool { return g.place == inWordsOnly }); at >= 0 && len(drawn) > 0 {
+		l, g := &lines[len(lines)-1], groups[at]
+		beside := drawn[len(drawn)-1]
+		l.Who = say(l.Who, "; in words: ", enumerated(g.who, sameNamed))
+		l.Tail = say(s.days(min(g.first, beside.first), max(g.last, beside.last)))
+		l.Parties += len(g.who)
 	}
 	return lines
 }
 
 // sameLine names who is the same.
-func (s *screen) sameLine(is *positions.Issue, changes []*diff.Change) []document.Line {
+func sameLine(changes []*diff.Change) []document.Line {
 	if len(changes) == 0 {
 		return nil
 	}
 	slices.SortStableFunc(changes, func(a, b *diff.Change) int { return a.Party.Index - b.Party.Index })
 	var who []Prose
 	for _, c := range changes {
-		who = append(who, say(datum(c.Party.Name)))
+		who = append(who, party(c.Party))
 	}
-	return []document.Line{{Sign: document.Same, Who: listedPlainly(who)}}
+	return []document.Line{{Sign: document.Same, Who: enumerated(who, sameNamed), Parties: len(who)}}
+}
+
+// claimedLines tells what others have claimed since the first date of parties that
+// have nothing of their own on the issue.
+func (s *screen) claimedLines(is *positions.Issue) []document.Line {
+	var lines []document.Line
+	for _, cell := range s.ShownClaims() {
+		for _, cl := range cell.Claims {
+			if cell.Issue != is || !cl.Recent {
+				continue
+			}
+			what := say(datum(claimedPosition(cl)))
+			if cl.Response != positions.NoResponse {
+				what = say(what, ", "+cl.Response.String())
+			}
+			lines = append(lines, document.Line{Sign: document.Claimed, Who: say(party(cell.Party), ", claims ", party(cl.By)), Places: what, Tail: say(s.day(cl.Record.Date)), Parties: 1})
+		}
+	}
+	return lines
+}
+
+// notFoundLine names who was looked for since the first date, and not found; but for
+// those that were found nowhere, whom the coverage tells.
+func (s *screen) notFoundLine(is *positions.Issue) []document.Line {
+	nowhere := s.silentThroughout()
+	var who []Prose
+	for _, silence := range s.ShownSilences() {
+		r := silence.Record
+		if r.Issue == is && r.Date > s.From && !slices.Contains(nowhere, r.Party) {
+			who = append(who, party(r.Party))
+		}
+	}
+	if who == nil {
+		return nil
+	}
+	return []document.Line{{Sign: document.NotFound, Who: say("not found: ", enumerated(who, sameNamed)), Parties: len(who)}}
+}
+
+// party names a party, with its short name for where room is scarce.
+func party(p *positions.Party) Prose {
+	short := p.Label()
+	if short == p.Name {
+		short = ""
+	}
+	return Prose{{Text: p.Name, Data: true, Short: short}}
 }
 
 func unsure(s *positions.Stance) bool { return s.Unconfirmed() || s.Confidence == positions.Low }
@@ -194,4 +410,27 @@ func spotOf(st *positions.Stance) *document.Spot {
 		spot.At = score / 100
 	}
 	return spot
+}
+
+// figure is the number of a position on a numeric scale, which its drawing does not give.
+func figure(st *positions.Stance) string {
+	if st.Kind != positions.Placed {
+		return ""
+	}
+	return figureOf(st.Record.Issue.Scale, st.Value)
+}
+
+func figureOf(scale *positions.Scale, v float64) string {
+	if scale == nil || !scale.Numeric() {
+		return ""
+	}
+	return grouped(v)
+}
+
+// grouped writes a number, a long one with commas between its thousands.
+func grouped(v float64) string {
+	if v == math.Trunc(v) && v >= 10_000 && v < 1e15 {
+		return Thousands(int(v))
+	}
+	return strconv.FormatFloat(v, 'f', -1, 64)
 }

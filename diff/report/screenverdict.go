@@ -8,69 +8,120 @@ import (
 	"stance/positions"
 )
 
-// verdictNames is how many cells a sentence of the verdict names before it counts.
-const verdictNames = 3
+// The verdict is at most verdictLength characters long, which is three lines of a
+// terminal. Parties are named as long as there is room, at most verdictNames in a
+// sentence; of the rest it is told how many they are.
+const (
+	verdictLength = 230
+	verdictNames  = 3
+)
+
+// lead is the verdict, with as many names as there is room for: those of what says most
+// last to go.
+func (s *screen) lead() []Prose {
+	parts := s.verdict()
+	names := make([]int, len(parts))
+	for i := range names {
+		names[i] = verdictNames
+	}
+	words := func() []Prose {
+		var said []Prose
+		for i, part := range parts {
+			if p := part(names[i]); p != nil {
+				said = append(said, p)
+			}
+		}
+		return said
+	}
+	for _, fewer := range []int{1, 0} {
+		for i := len(parts) - 1; i >= 0; i-- {
+			if len([]rune(sentences(words()...).Text())) <= verdictLength {
+				return words()
+			}
+			names[i] = fewer
+		}
+	}
+	return words()
+}
+
+// still reports whether nothing moved, and nothing may have.
+func (s *screen) still() bool {
+	for i := range s.told {
+		switch s.told[i].Kind {
+		case diff.Shifted, diff.Withdrawn, diff.Adopted, diff.Reverted, diff.PossibleShift, diff.Reworded:
+			return false
+		case diff.NotComparable, diff.OwnVoice, diff.FirstRecorded, diff.Held, diff.Unchanged:
+		}
+	}
+	return true
+}
 
 // verdict says in a sentence each who shifted, gave up or took up a position, who may
-// have shifted, what was said in other words, and what was claimed; or that no position
-// is known to have moved. It speaks of what the filter shows, of any kind.
-func (s *screen) verdict() []Prose {
+// have shifted, what was said in other words, and what was claimed. Where there is none
+// of it, it says what there is. Each sentence is made with so many names.
+func (s *screen) verdict() (parts []func(names int) Prose) {
 	byKind := map[diff.Kind][]*diff.Change{}
-	news, moves := false, false
-	for i := range s.Comparison.Changes {
-		c := &s.Comparison.Changes[i]
-		if !s.Filter.Cell(c.Party, c.Issue) || s.toldByGroup(c) {
-			continue
-		}
+	for i := range s.told {
+		c := &s.told[i]
 		byKind[c.Kind] = append(byKind[c.Kind], c)
-		news = news || c.Kind != diff.Unchanged || Recent(c.Claims)
-		moves = moves || c.Kind.Moves()
 	}
-	claims := s.verdictOnClaims()
-	if !news && claims == nil {
-		return []Prose{say(s.nothing())}
-	}
-	var said []Prose
-	add := func(p Prose) {
-		if p != nil {
-			said = append(said, p)
+	add := func(k diff.Kind, one, many string) {
+		if len(byKind[k]) > 0 {
+			parts = append(parts, func(names int) Prose { return who(byKind[k], one, many, names) })
 		}
 	}
-	if !moves && len(byKind[diff.Reworded]) == 0 {
-		add(say(s.still()))
-	}
-	add(count(byKind[diff.Shifted], "shifted", "shifted"))
-	add(count(byKind[diff.Withdrawn], "gave up its position", "gave up their positions"))
-	add(count(byKind[diff.Adopted], "took up a position", "took up positions"))
-	add(count(byKind[diff.Reverted], "is back where it was", "are back where they were"))
-	may := byKind[diff.PossibleShift]
-	verb := "may have shifted"
+	add(diff.Shifted, "shifted", "shifted")
+	add(diff.Withdrawn, "gave up its position", "gave up their positions")
+	add(diff.Adopted, "took up a position", "took up positions")
+	add(diff.Reverted, "is back where it was", "are back where they were")
+	mayHave := "may have shifted"
 	if len(byKind[diff.Shifted]) > 0 {
-		verb = "may have"
+		mayHave = "may have"
 	}
-	if !slices.ContainsFunc(may, func(c *diff.Change) bool { return !c.To.Stance.Unconfirmed() }) {
-		verb += ", unconfirmed"
+	if !slices.ContainsFunc(byKind[diff.PossibleShift], func(c *diff.Change) bool { return !c.To.Stance.Unconfirmed() }) {
+		mayHave += ", unconfirmed"
 	}
-	add(count(may, verb, verb))
-	add(count(byKind[diff.Reworded], "is in other words", "are in other words"))
-	add(claims)
-	return said
+	add(diff.PossibleShift, mayHave, mayHave)
+	add(diff.Reworded, "reworded", "reworded")
+	if s.still() {
+		add(diff.NotComparable, "to be read in its words", "to be read in their words")
+		add(diff.OwnVoice, "now speaks for itself", "now speak for themselves")
+		add(diff.FirstRecorded, "first recorded", "first recorded")
+		add(diff.Held, "said the same again", "said the same again")
+	}
+	claims := s.claimed(1) != nil
+	if parts == nil {
+		still := say(s.nothing())
+		if claims || s.newSilences() > 0 {
+			still = say("Nothing new is recorded of what parties say themselves.")
+		}
+		parts = append(parts, func(int) Prose { return still })
+	}
+	if claims {
+		parts = append(parts, s.claimed)
+	}
+	return parts
 }
 
-// still is what is said where nothing moved as far as the scales can tell.
-func (d *Diff) still() string {
-	if d.Filter.Line() != "" {
-		return "Of what is shown here, no position is known to have moved."
+// newSilences counts the cells that were looked for in vain since the first date.
+func (s *screen) newSilences() int {
+	n := 0
+	for _, silence := range s.ShownSilences() {
+		if silence.Record.Date > s.From {
+			n++
+		}
 	}
-	return "No position is known to have moved."
+	return n
 }
 
-// count writes "One shifted: the United States, on Ceasefire.", and of more than a few
-// how many more.
-func count(changes []*diff.Change, one, many string) Prose {
-	if len(changes) == 0 {
-		return nil
+// who writes "One shifted: the United States, on Ceasefire.": the parties that move
+// farthest first, those on the same issues together, and of more than a few how many.
+func who(changes []*diff.Change, one, many string, most int) Prose {
+	type group struct {
+		parties []Prose
+		issues  []*positions.Issue
 	}
+	changes = slices.Clone(changes)
 	slices.SortStableFunc(changes, func(a, b *diff.Change) int {
 		switch x, y := size(a), size(b); {
 		case x > y:
@@ -80,19 +131,48 @@ func count(changes []*diff.Change, one, many string) Prose {
 		}
 		return 0
 	})
-	verb := many
-	if len(changes) == 1 {
+	var parties []*positions.Party
+	on := map[*positions.Party][]*positions.Issue{}
+	for _, c := range changes {
+		if on[c.Party] == nil {
+			parties = append(parties, c.Party)
+		}
+		on[c.Party] = append(on[c.Party], c.Issue)
+	}
+	if len(parties) == 0 {
+		return nil
+	}
+	number, verb := len(parties), many
+	if number == 1 {
 		verb = one
 	}
-	var named []Prose
-	for i, c := range changes {
-		if i == verdictNames && len(changes) > verdictNames+1 {
-			named = append(named, say("and ", strconv.Itoa(len(changes)-i), " more"))
-			break
-		}
-		named = append(named, say(the(c.Party), ", on ", datum(c.Issue.Name)))
+	if most == 0 {
+		return say(numeral(number), " ", verb, ".")
 	}
-	return say(numeral(len(changes)), " ", verb, ": ", separated(named), ".")
+	more := 0
+	if len(parties) > most {
+		more, parties = len(parties)-most, parties[:most]
+	}
+	var groups []*group
+	for _, p := range parties {
+		i := slices.IndexFunc(groups, func(g *group) bool { return slices.Equal(g.issues, on[p]) })
+		if i < 0 {
+			groups, i = append(groups, &group{issues: on[p]}), len(groups)
+		}
+		groups[i].parties = append(groups[i].parties, the(p))
+	}
+	var named []Prose
+	for _, g := range groups {
+		issues := make([]Prose, len(g.issues))
+		for i, is := range g.issues {
+			issues[i] = say(datum(is.Name))
+		}
+		named = append(named, say(listed(g.parties), ", on ", counted(issues, most)))
+	}
+	if more > 0 {
+		named = append(named, say("and ", Thousands(more), " more"))
+	}
+	return say(numeral(number), " ", verb, ": ", separated(named), ".")
 }
 
 // numeral writes small numbers in words, as they begin sentences.
@@ -104,85 +184,129 @@ func numeral(n int) string {
 	return Thousands(n)
 }
 
-// verdictOnClaims tells what was claimed since the first date and not answered, by
-// claimant: "Two US claims (Russia, Ukraine): no answer found in 3 sources."; and what
-// was confirmed or denied.
-func (s *screen) verdictOnClaims() Prose {
+// lowNumeral writes them within one.
+func lowNumeral(n int) string {
+	words := []string{"none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"}
+	if n < len(words) {
+		return words[n]
+	}
+	return Thousands(n)
+}
+
+// counted writes "a, b and c", and of more than most "a, b and 4 more".
+func counted(items []Prose, most int) Prose {
+	if len(items) > most+1 {
+		items = append(slices.Clone(items[:most]), say(strconv.Itoa(len(items)-most)+" more"))
+	}
+	return listed(items)
+}
+
+// claimed tells what was claimed since the first date, those that name a position by
+// claimant and the others by their number, and what was confirmed or denied: "Two US
+// claims (Russia, Ukraine), two in words: no answer found."
+func (s *screen) claimed(names int) Prose {
 	type made struct {
 		by     *positions.Party
-		of     []*positions.Party
+		of     []Prose
 		number int
 	}
 	var open []*made
 	var answered []Prose
-	each := func(claims []diff.Claim) {
-		for _, cl := range claims {
-			switch {
-			case !cl.Recent:
-			case cl.Response == positions.NoResponse:
-				i := slices.IndexFunc(open, func(m *made) bool { return m.by == cl.By })
-				if i < 0 {
-					open, i = append(open, &made{by: cl.By}), len(open)
-				}
-				open[i].number++
-				if p := cl.Record.Party; !slices.Contains(open[i].of, p) {
-					open[i].of = append(open[i].of, p)
-				}
-			default:
-				answered = append(answered, say(capital(the(cl.Record.Party)), " "+cl.Response.String()+" what ", the(cl.By), " claims on ", datum(cl.Record.Issue.Name), "."))
+	inWords := 0
+	for _, cl := range s.recentClaims() {
+		switch {
+		case cl.Response != positions.NoResponse:
+			answered = append(answered, say(capital(the(cl.Record.Party)), " "+cl.Response.String()+" what ", the(cl.By), " claims of it on ", datum(cl.Record.Issue.Name), "."))
+		case cl.Kind == positions.Unplaced:
+			inWords++
+		default:
+			i := slices.IndexFunc(open, func(m *made) bool { return m.by == cl.By })
+			if i < 0 {
+				open, i = append(open, &made{by: cl.By}), len(open)
+			}
+			open[i].number++
+			if of := party(cl.Record.Party); !slices.ContainsFunc(open[i].of, func(p Prose) bool { return p.Text() == of.Text() }) {
+				open[i].of = append(open[i].of, of)
+			}
+		}
+	}
+	if len(answered) > max(names, 1) {
+		answered = []Prose{say(numeral(len(answered)), " claims were answered.")}
+	}
+	var parts []Prose
+	if len(open) > max(names, 1) {
+		total := 0
+		for _, m := range open {
+			total += m.number
+		}
+		parts = append(parts, say(numeral(total), " claims of "+lowNumeral(len(open)), " parties"))
+		open = nil
+	}
+	for i, m := range open {
+		number := numeral(m.number)
+		if i > 0 {
+			number = lowNumeral(m.number)
+		}
+		part := say(number, " ", datum(m.by.Label()), " "+plain(m.number, "claim", "claims"))
+		if names > 0 {
+			part = say(part, " (", enumerated(m.of, names), ")")
+		}
+		parts = append(parts, part)
+	}
+	switch {
+	case inWords > 0 && parts == nil:
+		parts = append(parts, say(numeral(inWords), " "+plain(inWords, "claim", "claims")+" in words"))
+	case inWords > 0:
+		parts = append(parts, say(lowNumeral(inWords), " in words"))
+	}
+	var unanswered Prose
+	if parts != nil {
+		unanswered = say(enumerated(parts, len(parts)), ": no answer found.")
+	}
+	return sentences(append([]Prose{unanswered}, answered...)...)
+}
+
+// recentClaims lists the claims made since the first date of what is shown, by issue
+// and party.
+func (s *screen) recentClaims() []diff.Claim {
+	var claims []diff.Claim
+	each := func(list []diff.Claim) {
+		for _, cl := range list {
+			if cl.Recent {
+				claims = append(claims, cl)
 			}
 		}
 	}
 	for i := range s.Comparison.Changes {
-		if c := &s.Comparison.Changes[i]; s.Filter.Cell(c.Party, c.Issue) && !s.toldByGroup(c) {
+		if c := &s.Comparison.Changes[i]; s.Filter.Cell(c.Party, c.Issue) {
 			each(c.Claims)
 		}
 	}
 	for _, cell := range s.ShownClaims() {
 		each(cell.Claims)
 	}
-	var parts []Prose
-	for _, m := range open {
-		of := make([]Prose, len(m.of))
-		for i, p := range m.of {
-			of[i] = say(datum(p.Name))
-		}
-		parts = append(parts, say(numeral(m.number), " ", datum(m.by.Label()), " "+claimWord(m.number)+" (", listedPlainly(of), ")"))
-	}
-	var p Prose
-	if parts != nil {
-		p = say(separated(parts), ": no answer found in ", Count(s.sourcesBy(), "source", "sources"), ".")
-	}
-	return sentences(append([]Prose{p}, answered...)...)
+	return claims
 }
 
-// sourcesBy counts the sources that were out by the second date, in which an answer
-// could have been found.
-func (s *screen) sourcesBy() int {
-	n := 0
-	for _, src := range s.History.Dataset.Sources {
-		if src.Published <= s.To {
-			n++
-		}
-	}
-	return n
-}
-
-// listedPlainly writes "a, b, c".
-func listedPlainly(items []Prose) Prose {
+// enumerated writes "a, b, c", and of more than most "a, b, 4 more".
+func enumerated(items []Prose, most int) Prose {
 	var parts []any
 	for i, it := range items {
 		if i > 0 {
 			parts = append(parts, ", ")
+		}
+		if i == most && len(items) > most+1 {
+			parts = append(parts, strconv.Itoa(len(items)-i)+" more")
+			break
 		}
 		parts = append(parts, it)
 	}
 	return say(parts...)
 }
 
-func claimWord(n int) string {
+func plain(n int, one, many string) string {
 	if n == 1 {
-		return "claim"
+		return one
 	}
-	return "claims"
+	return many
 }

@@ -114,7 +114,10 @@ func (s Sign) String() string {
 type Next struct{ Commands []Command }
 
 // Command is a line to paste, with what it is for.
-type Command struct{ About, Line string }
+type Command struct {
+	About, Line string
+	Added       string // what does the same, added to the command that showed this; "" if nothing does
+}
 
 func (Para) block()  {}
 func (Scale) block() {}

@@ -14,21 +14,18 @@ func (d *Document) Fit(lines func(*Document) int) *Document {
 			longest, scales = max(longest, len(s.Lines)), scales+1
 		}
 	}
-	for each := longest - 1; each >= leastLines; each-- {
+	for each := longest - 1; each > 0; each-- {
 		if c := d.cut(each, scales); lines(c) <= d.Room {
 			return c
 		}
 	}
 	for ; scales > 1; scales-- {
-		if c := d.cut(leastLines, scales); lines(c) <= d.Room {
+		if c := d.cut(1, scales); lines(c) <= d.Room {
 			return c
 		}
 	}
 	return d.cut(1, 1)
 }
-
-// leastLines is how many lines a scale keeps before whole scales are left out.
-const leastLines = 2
 
 // cut gives the document with the first scales alone, and of each the first lines.
 func (d *Document) cut(each, scales int) *Document {

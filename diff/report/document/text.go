@@ -1,6 +1,9 @@
 package document
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // Text is a stretch of text, cut where the words of the dataset and those of the
 // program meet, so that a renderer can set the former apart (a name in a
@@ -13,6 +16,8 @@ type Run struct {
 	Data  bool   // from the dataset: a name, a label, a summary, a term
 	Bold  bool   // set off, so that an eye passing over a long item finds it
 	Short string // a shorter name that a renderer may take where room is scarce; "" if there is none
+
+	Inserted, Deleted bool // in a redline
 }
 
 // Text gives the words alone.
@@ -29,7 +34,7 @@ func (t Text) Text() string {
 func (t Text) Shorter() (shorter Text, ok bool) {
 	for i := len(t) - 1; i >= 0; i-- {
 		if t[i].Short != "" {
-			shorter = append(append(shorter, t...)[:i:i], t[i:]...)
+			shorter = slices.Clone(t)
 			shorter[i].Text, shorter[i].Short = t[i].Short, ""
 			return shorter, true
 		}
