@@ -34,7 +34,7 @@ func (w *walker) instead(n *yaml.Node, what string) string {
 	case what == ofIssues:
 		return list + "write each issue as a key, with what the party wants behind it, as in {ceasefire: now}"
 	case n.Kind == yaml.SequenceNode:
-		return "write one option, number or text; several demands of one party can be `terms` beside a `summary`"
+		return "write one option, number or text; a range is {plausible: [low end, high end], summary: …}, and several demands are `terms` beside a `summary`"
 	}
 	return ""
 }

@@ -244,6 +244,7 @@ func (r *shortReader) occurring(s *shortFile) {
 			if cells.Kind != yaml.MappingNode {
 				continue
 			}
+			r.misplaced(s, cells)
 			for j := 0; j+1 < len(cells.Content); j += 2 {
 				if cells.Content[j].Kind == yaml.ScalarNode {
 					r.issueOccurs(s, cells.Content[j])
@@ -254,6 +255,21 @@ func (r *shortReader) occurring(s *shortFile) {
 			}
 		}
 	}
+}
+
+// misplaced reports, and takes out, what stands beside the issues of a party and is no
+// issue: a key of a stance that is indented as if it were one.
+func (r *shortReader) misplaced(s *shortFile, cells *yaml.Node) {
+	kept := cells.Content[:0:0]
+	for i := 0; i+1 < len(cells.Content); i += 2 {
+		key, value := cells.Content[i], cells.Content[i+1]
+		if key.Kind == yaml.ScalarNode && value.Kind != yaml.MappingNode && slices.Contains(shortRecordKeys.names, key.Value) && r.ref.short.issue(key.Value) == nil {
+			s.report(key, problem.MisplacedKey, tick(key.Value)+" stands here beside issues, and is a key of what is said of one", "write it into the issue's own value, as in {summary: …, "+key.Value+": …}; an issue that is called so has to be listed in `issues`")
+			continue
+		}
+		kept = append(kept, key, value)
+	}
+	cells.Content = kept
 }
 
 func (r *shortReader) occurs(s *shortFile, n *yaml.Node) {

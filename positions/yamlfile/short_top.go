@@ -91,6 +91,8 @@ func (s *shortFile) document(root *yaml.Node, further bool) {
 	case dated && days == 0:
 		s.single = true
 		s.oneDay(root)
+	case days == 0 && s.daysBelow(root):
+		s.broken = true
 	case days == 0:
 		s.undated = true
 		s.top(root)
@@ -99,6 +101,23 @@ func (s *shortFile) document(root *yaml.Node, further bool) {
 	default:
 		s.top(root)
 	}
+}
+
+// daysBelow reports days that stand below parties, instead of above them.
+func (s *shortFile) daysBelow(root *yaml.Node) bool {
+	for i := 0; i+1 < len(root.Content); i += 2 {
+		key, value := root.Content[i], root.Content[i+1]
+		if value.Kind != yaml.MappingNode || slices.Contains(shortKeys.names, key.Value) {
+			continue
+		}
+		for j := 0; j+1 < len(value.Content); j += 2 {
+			if day := value.Content[j]; day.Kind == yaml.ScalarNode && dayLike(day.Value) && value.Content[j+1].Kind == yaml.MappingNode {
+				s.report(day, problem.WrongShape, "a day stands here below "+tick(key.Value), "days stand at the top, each with the parties below it: "+shorten(day.Value)+": {"+shorten(key.Value)+": …}")
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // dayLike reports whether a key is a day, or meant as one.
@@ -178,7 +197,9 @@ func (s *shortFile) day(key, value *yaml.Node) {
 	}
 	for i := 0; i+1 < len(value.Content); i += 2 {
 		k, v := value.Content[i], value.Content[i+1]
-		if k.Kind == yaml.ScalarNode && v.Kind == yaml.ScalarNode && slices.Contains(headKeys, k.Value) {
+		if k.Value == "positions" && v.Kind == yaml.MappingNode && s.plain(v) {
+			d.cells = append(d.cells, v.Content...) // as in a file under snapshots/
+		} else if k.Kind == yaml.ScalarNode && v.Kind == yaml.ScalarNode && slices.Contains(headKeys, k.Value) {
 			d.head = append(d.head, k, v)
 		} else {
 			d.cells = append(d.cells, k, v)
@@ -199,6 +220,11 @@ func (s *shortFile) oneDay(root *yaml.Node) {
 			continue
 		}
 		at := slices.Index(singleKeys.names, key.Value)
+		if at == shortDate && dated {
+			s.report(key, problem.DuplicateKey, tick("date")+" stands here twice", "in a file of several days each is a key, such as 2025-08-14:, with the parties below it")
+			s.broken = true
+			break
+		}
 		dated = dated || at == shortDate
 		switch {
 		case at == shortPositions && value.Kind == yaml.MappingNode:

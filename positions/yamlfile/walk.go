@@ -304,6 +304,8 @@ func (w *walker) missingValue(key, value *yaml.Node) {
 	hint := "write one after the colon; an optional key can be taken away"
 	if spaced := keyWithoutSpace(key); spaced != "" {
 		hint = "a colon that ends a key has a space behind it: write " + tick(spaced)
+	} else if at := w.src.offset(key.Line, key.Column); value.Value == "" && key.Style&quotedStyles == 0 && !colonFollows(w.src.bytes[at:], key.Value) {
+		hint = "if this is the end of a text with a comma in it, put all of the text in quotes; a number is written with a point, as in 2.5"
 	}
 	for _, comment := range []string{value.LineComment, key.LineComment, value.HeadComment} {
 		if len(comment) > 1 && comment[1] != ' ' {
@@ -311,6 +313,13 @@ func (w *walker) missingValue(key, value *yaml.Node) {
 		}
 	}
 	w.report(key, problem.MissingValue, tick(key.Value)+" has no value", hint)
+}
+
+// colonFollows reports whether a key is written with its colon: in braces it can go
+// without one.
+func colonFollows(text []byte, key string) bool {
+	rest, ok := bytes.CutPrefix(text, []byte(key))
+	return !ok || bytes.HasPrefix(bytes.TrimLeft(rest, " \t"), []byte(":"))
 }
 
 // missingBelow reports a day or a party without anything below it.
