@@ -3,6 +3,7 @@ package yamlfile
 import (
 	"strconv"
 	"strings"
+	"unicode"
 
 	"stance/positions"
 	"stance/positions/slug"
@@ -13,10 +14,36 @@ import (
 // where that tells all of it, else its letters without case. Names that merely begin
 // alike, or have no Latin letters, stay apart.
 func sameName(name string) string {
+	name = withoutStops(name)
 	if slug.Whole(name) {
 		return slug.Of(name)
 	}
 	return "\x00" + strings.ToLower(wording.Fold(name))
+}
+
+// withoutStops writes initials without the full stops behind them: U.S. as US.
+func withoutStops(name string) string {
+	if !strings.Contains(name, ".") {
+		return name
+	}
+	var b strings.Builder
+	letters := 0 // since the last space or sign
+	for _, r := range name {
+		switch {
+		case r == '.' && letters == 1:
+			letters = 0
+			continue
+		case unicode.IsLetter(r):
+			letters++
+		default:
+			letters = 0
+			if unicode.IsDigit(r) {
+				letters = 2 // no initial
+			}
+		}
+		b.WriteRune(r)
+	}
+	return b.String()
 }
 
 // madeIDs makes the ids of names that are given without one.
