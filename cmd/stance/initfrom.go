@@ -52,7 +52,7 @@ func unfold(s *streams, file, dir string) error {
 		}
 	}
 	fmt.Fprintf(s.out, "  %s/ (by which editors complete and check the files)\n", schema.Folder)
-	fmt.Fprintf(s.out, "%s is as it was, with its comments; from now on edit the folder.\nNext: stance diff%s\n", visible.Line(file), s.dataArgument(dir))
+	fmt.Fprintf(s.out, "%s is as it was; its comments stay there. From now on edit the folder.\nNext: stance diff%s\n", visible.Line(file), s.dataArgument(dir))
 	return nil
 }
 

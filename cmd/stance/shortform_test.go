@@ -501,7 +501,7 @@ func TestShortFormsInTheDocumentation(t *testing.T) {
 			found++
 			dir := t.TempDir()
 			put(t, dir, yamlfile.File{Name: "talks.yaml", Content: []byte(block)})
-			if code, out, messages := stanceIn(t, dir, "diff", "talks.yaml"); code != exitDone || !strings.Contains(out, "1 shifted") {
+			if code, out, messages := stanceIn(t, dir, "diff", "talks.yaml"); code != exitDone || !strings.Contains(out, "One shifted: ") {
 				t.Errorf("%s: %d\n%s%s", name, code, out, messages)
 			}
 		}

@@ -173,8 +173,13 @@ func (r *shortReader) addIssues(issues []*positions.Issue, broken []bool) {
 	r.ref.short.knowIssues(fresh)
 }
 
+// sameScale reports whether two scales are one, however the labels of the options are
+// spelt that make the same ids.
 func sameScale(a, b *positions.Scale) bool {
-	return a.Low == b.Low && a.High == b.High && a.Valued == b.Valued && a.Min == b.Min && a.Max == b.Max && slices.Equal(a.Options, b.Options)
+	return a.Low == b.Low && a.High == b.High && a.Valued == b.Valued && a.Min == b.Min && a.Max == b.Max &&
+		slices.EqualFunc(a.Options, b.Options, func(x, y positions.Option) bool {
+			return x.ID == y.ID && x.Value == y.Value && x.Description == y.Description && sameName(x.Label) == sameName(y.Label)
+		})
 }
 
 // addSources reads the sources that a file lists.
