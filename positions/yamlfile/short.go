@@ -114,7 +114,7 @@ func (r *shortReader) snapshots(s *shortFile) *snapshotFile {
 }
 
 // fileTitle is what a dataset is called that gives itself no title: its file's name
-// without a date and an ending.
+// without a date and an ending, or Untitled where nothing is left of it.
 func fileTitle(name string) string {
 	base := path.Base(strings.ReplaceAll(name, `\`, "/"))
 	if isYAML(base) {
@@ -122,6 +122,9 @@ func fileTitle(name string) string {
 	}
 	if date := startsWithDate(base); date != "" && strings.Trim(base[len(date):], "-_ .") != "" {
 		base = strings.Trim(base[len(date):], "-_ .")
+	}
+	if blank(base) {
+		return "Untitled"
 	}
 	return base
 }
