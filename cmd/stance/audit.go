@@ -84,11 +84,7 @@ func runAudit(s *streams, opts *auditOptions, args []string) error {
 	if err := opts.output.check(s); err != nil {
 		return err
 	}
-	dir, err := s.dataDir(opts.data)
-	if err != nil {
-		return err
-	}
-	repo, err := s.openRepository(dir)
+	repo, err := s.repositoryOf(opts.data)
 	if err != nil {
 		return err
 	}

@@ -7,7 +7,6 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
-	"strings"
 
 	"stance/cmd/stance/internal/disk"
 	"stance/positions"
@@ -29,6 +28,9 @@ func (s *streams) dataDir(given string) (string, error) {
 		info, err := os.Stat(s.path(dir))
 		switch {
 		case errors.Is(err, fs.ErrNotExist):
+			if isYAMLName(dir) {
+				return "", fmt.Errorf("there is no file %s", dir)
+			}
 			return "", fmt.Errorf("there is no folder %s", dir)
 		case err != nil:
 			return "", err
@@ -169,7 +171,10 @@ func (s *streams) loadFiles(files ...string) (dir string, result *yamlfile.Resul
 		return "", nil, err
 	}
 	if !result.OK() {
-		return "", nil, &unsoundError{dir: strings.Join(files, " and "), flags: " -C " + shellPath(files[0]), problems: result.Problems}
+		if len(files) > 1 { // which check cannot put together
+			return "", nil, &unsoundPairError{files, result.Problems}
+		}
+		return "", nil, &unsoundError{dir: files[0], flags: " -C " + shellPath(files[0]), problems: result.Problems}
 	}
 	return dir, result, nil
 }

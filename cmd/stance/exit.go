@@ -56,10 +56,21 @@ func (e *unsoundError) Error() string {
 	return fmt.Sprintf("the dataset %s has %s; `stance check%s` lists them with all warnings", e.dir, plural(n, "error"), e.flags)
 }
 
+// unsoundPairError is two files with errors in them, or in what they say together.
+type unsoundPairError struct {
+	files    []string
+	problems []problem.Problem
+}
+
+func (e *unsoundPairError) Error() string {
+	return fmt.Sprintf("%s have %s", strings.Join(e.files, " and "), plural(problem.Count(e.problems).Errors, "error"))
+}
+
 // finish reports an error to the user and gives the exit code for it.
 func (s *streams) finish(err error) int {
 	var usage *usageError
 	var unsound *unsoundError
+	var pair *unsoundPairError
 	var refused *refusedError
 	var made *madeUnsoundError
 	var kept *keptError
@@ -91,6 +102,10 @@ func (s *streams) finish(err error) int {
 			s.showErrors(unsound.problems)
 		}
 		s.complain(unsound.Error())
+		return exitUnreadable
+	case errors.As(err, &pair):
+		s.showErrors(pair.problems)
+		s.complain(pair.Error())
 		return exitUnreadable
 	case errors.As(err, &refused):
 		s.showErrors(refused.problems)

@@ -52,7 +52,7 @@ func unfold(s *streams, file, dir string) error {
 		}
 	}
 	fmt.Fprintf(s.out, "  %s/ (by which editors complete and check the files)\n", schema.Folder)
-	fmt.Fprintf(s.out, "%s is as it was, with its comments; from now on edit the folder.\n", visible.Line(file))
+	fmt.Fprintf(s.out, "%s is as it was; its comments stay there. From now on edit the folder.\n", visible.Line(file))
 	next := "show" // of one date
 	if len(d.Dates) > 1 {
 		next = "diff"

@@ -152,7 +152,7 @@ func snapshotsOf(result *yamlfile.Result, files []string) (dates []string, err e
 	}
 	if days[0] > days[1] {
 		e := usagef("%s is of %s, and later than %s, of %s", files[0], days[0], files[1], days[1])
-		e.hint = fmt.Sprintf("to compare them the other way round: %s %s", shellPath(files[1]), shellPath(files[0]))
+		e.hint = fmt.Sprintf("to compare them the other way round: stance diff %s %s", shellPath(files[1]), shellPath(files[0]))
 		return nil, e
 	}
 	return dates, nil
@@ -167,7 +167,15 @@ func twoDays(result *yamlfile.Result, files []string) error {
 	if first != second || first == 0 {
 		return nil
 	}
-	return usagef("both files are of %s, and a comparison is of two days", first)
+	e := usagef("both files are of %s, and a comparison is of two days", first)
+	e.hint = "correct the date in one of them"
+	for i, f := range files {
+		if result.HasDays(filepath.ToSlash(filepath.Clean(f))) {
+			e.hint += "; `stance diff " + shellWord(files[i]) + "` compares the days that it has"
+			break
+		}
+	}
+	return e
 }
 
 // snapshotDates gives the days of files that are snapshots of one dataset in a folder,

@@ -203,7 +203,10 @@ func (w *walker) idOfName(f *fields, id, name int) bool {
 
 // duplicateName reports a name that makes an id that was given before.
 func (w *walker) duplicateName(n *yaml.Node, id, name string, given bool, first func() positions.Place) bool {
-	if given {
+	switch {
+	case given && w.short:
+		w.report(n, problem.DuplicateID, tick(name)+" is one name with what stands at "+first().String()+": capitals, accents, spaces and signs make no difference", "take one away, or tell them apart: {id: "+id+"-2, name: "+shorten(name)+"}")
+	case given:
 		w.report(n, problem.DuplicateID, tick(name)+" has the id "+tick(id)+", which is given already, at "+first().String(), "take one away, or tell them apart: {id: "+id+"-2, name: "+shorten(name)+"}")
 	}
 	return given
@@ -211,9 +214,15 @@ func (w *walker) duplicateName(n *yaml.Node, id, name string, given bool, first 
 
 // join puts parties into their groups.
 func (w *walker) join(memberships []membership, parties []*positions.Party, known map[string]*positions.Party, ref *reference) {
+	called := func(p *positions.Party) string {
+		if w.short {
+			return p.Name
+		}
+		return p.ID
+	}
 	ids := make([]string, len(parties))
 	for i, p := range parties {
-		ids[i] = p.ID
+		ids[i] = called(p)
 	}
 	cyclic := cycles(memberships, known)
 	for _, m := range memberships {
@@ -228,11 +237,11 @@ func (w *walker) join(memberships []membership, parties []*positions.Party, know
 			w.report(m.node, problem.UnknownParty, tick(m.node.Value)+" is no party "+where, oneOf("parties", ids))
 			w.ask(m.node.Value, ids, nil)
 		case contains(m.party.Groups, g):
-			w.report(m.node, problem.DuplicateID, tick(g.ID)+" is named twice", "take one away")
+			w.report(m.node, problem.DuplicateID, tick(called(g))+" is named twice", "take one away")
 		case g == m.party:
-			w.report(m.node, problem.GroupCycle, tick(g.ID)+" cannot be a member of itself", "take it away")
+			w.report(m.node, problem.GroupCycle, tick(called(g))+" cannot be a member of itself", "take it away")
 		case cyclic[g] && cyclic[m.party] && g.Within(m.party):
-			w.report(m.node, problem.GroupCycle, tick(m.party.ID)+" cannot be a member of "+tick(g.ID)+", which is itself a member of "+tick(m.party.ID)+", directly or through other groups", "take one of the memberships away")
+			w.report(m.node, problem.GroupCycle, tick(called(m.party))+" cannot be a member of "+tick(called(g))+", which is itself a member of "+tick(called(m.party))+", directly or through other groups", "take one of the memberships away")
 		default:
 			m.party.Groups = append(m.party.Groups, g)
 		}

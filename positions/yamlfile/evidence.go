@@ -95,7 +95,9 @@ func (w *snapshotWalker) passage(n *yaml.Node, f *fields, e *positions.Evidence,
 			}
 		}
 	}
-	if w.need(n, evidenceKeys, f, evidenceSource) {
+	if w.ref.short != nil && !f.has(evidenceSource) && !f.meant[evidenceSource] {
+		w.report(n, problem.MissingKey, "`source` is missing: what was said was read somewhere", "add `source: …`, with a title such as \"Sky News, 18 Aug\"")
+	} else if w.need(n, evidenceKeys, f, evidenceSource) {
 		w.cite(f.value[evidenceSource], e, forStance)
 	}
 	return e.Source != nil

@@ -21,7 +21,7 @@ type Result struct {
 	// was recorded does not depend on who has looked at it.
 	Reviews []review.SignOff
 
-	last map[string]positions.Date // of each file of the short form the last day
+	days map[string][]positions.Date // of each file of the short form, in order
 }
 
 // OK reports whether there are no errors; there may be warnings.

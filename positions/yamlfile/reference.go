@@ -19,7 +19,7 @@ type reference struct {
 	book    *positions.Codebook
 	sources []*positions.Source
 
-	parties, issues, sourceIDs []string // the ids, for hints
+	parties, issues, sourceIDs []string // the ids, for hints; in the short form parties' and issues' names
 	partyNames, issueNames     []string // the ids and then the names
 	source                     map[string]*positions.Source
 
@@ -67,12 +67,13 @@ func newReference() *reference {
 // index arranges what snapshots refer to for them to find.
 func (ref *reference) index() {
 	for _, p := range ref.book.Parties {
-		ref.parties = append(ref.parties, p.ID)
+		ref.parties = append(ref.parties, ref.partyName(p))
+		ref.partyNames = append(ref.partyNames, p.ID)
 	}
 	for _, is := range ref.book.Issues {
-		ref.issues = append(ref.issues, is.ID)
+		ref.issues = append(ref.issues, ref.issueName(is))
+		ref.issueNames = append(ref.issueNames, is.ID)
 	}
-	ref.partyNames, ref.issueNames = slices.Clone(ref.parties), slices.Clone(ref.issues)
 	for _, p := range ref.book.Parties {
 		ref.partyNames = append(ref.partyNames, p.Name, p.Short)
 	}
@@ -88,6 +89,36 @@ func (ref *reference) index() {
 	ref.partyUsed = make([]atomic.Bool, len(ref.parties))
 	ref.issueUsed = make([]atomic.Bool, len(ref.issues))
 	ref.sourceUsed = make([]atomic.Bool, len(ref.sources))
+}
+
+// partyName is what problems call a party: its id, and in the short form, in which
+// nobody need have written an id, its name.
+func (ref *reference) partyName(p *positions.Party) string {
+	if ref.short != nil {
+		return p.Name
+	}
+	return p.ID
+}
+
+// issueName is what problems call an issue.
+func (ref *reference) issueName(is *positions.Issue) string {
+	if ref.short != nil {
+		return is.Name
+	}
+	return is.ID
+}
+
+// optionName is what problems call an option.
+func (ref *reference) optionName(o *positions.Option) string {
+	if ref.short != nil {
+		return o.Label
+	}
+	return o.ID
+}
+
+// cell is what problems call the cell of a record.
+func (ref *reference) cell(r *positions.Record) string {
+	return tick(ref.partyName(r.Party)) + " on " + tick(ref.issueName(r.Issue))
 }
 
 // declare says where a name is declared that is not known.

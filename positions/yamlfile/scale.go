@@ -66,7 +66,7 @@ func (w *walker) scale(n *yaml.Node) *positions.Scale {
 		}
 		return s
 	}
-	w.report(n, problem.BadScale, "a scale needs options, or min and max", "leave `scale` out for an issue that is kept in words only")
+	w.report(n, problem.BadScale, "a scale needs options, or min and max", w.withoutScale())
 	return nil
 }
 
@@ -78,10 +78,18 @@ func (w *walker) spelledScale(n *yaml.Node) *positions.Scale {
 	}
 	s, err := spelling.Scale(text)
 	if err != nil {
-		w.report(n, problem.BadScale, tick(text)+" is no scale: "+err.Error(), "leave `scale` out for an issue that is kept in words only")
+		w.report(n, problem.BadScale, tick(text)+" is no scale: "+err.Error(), w.withoutScale())
 		return nil
 	}
 	return s
+}
+
+// withoutScale says how an issue is written that has no scale.
+func (w *walker) withoutScale() string {
+	if w.short {
+		return "an issue that is kept in words only has nothing behind its name"
+	}
+	return "leave `scale` out for an issue that is kept in words only"
 }
 
 func (w *walker) bounds(n *yaml.Node, f *fields, s *positions.Scale) bool {
@@ -104,7 +112,7 @@ func (w *walker) options(n *yaml.Node, s *positions.Scale) bool {
 		return false
 	}
 	if len(n.Content) < 2 {
-		w.report(n, problem.BadScale, "a scale needs at least two options", "leave `scale` out for an issue that is kept in words only")
+		w.report(n, problem.BadScale, "a scale needs at least two options", w.withoutScale())
 		return false
 	}
 	if len(items) == 2 && bareNumber(items[0]) && bareNumber(items[1]) {

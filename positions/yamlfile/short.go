@@ -4,6 +4,7 @@ import (
 	"errors"
 	"io/fs"
 	"path"
+	"slices"
 	"strings"
 
 	"gopkg.in/yaml.v3"
@@ -47,17 +48,29 @@ func ReadShort(files ...File) *Result {
 		problems = append(problems, f.problems...)
 	}
 	problem.Sort(problems)
-	last := map[string]positions.Date{}
+	days := map[string][]positions.Date{}
 	for i, s := range r.files {
 		for _, h := range snapshots[i].heads {
-			last[s.file] = max(last[s.file], h.date)
+			days[s.file] = append(days[s.file], h.date)
 		}
+		slices.Sort(days[s.file])
 	}
-	return &Result{Dataset: m.dataset(), Problems: problems, last: last}
+	return &Result{Dataset: m.dataset(), Problems: problems, days: days}
 }
 
 // LastDay is that of the last snapshot in a file that ReadShort read; 0 for none.
-func (r *Result) LastDay(file string) positions.Date { return r.last[file] }
+func (r *Result) LastDay(file string) positions.Date {
+	if days := r.days[file]; len(days) > 0 {
+		return days[len(days)-1]
+	}
+	return 0
+}
+
+// HasDays reports whether a file that ReadShort read has snapshots of several days.
+func (r *Result) HasDays(file string) bool {
+	days := r.days[file]
+	return len(days) > 0 && days[0] != days[len(days)-1]
+}
 
 // shortReader reads files of the short form into one dataset.
 type shortReader struct {
@@ -85,7 +98,7 @@ func (r *shortReader) each(step func(*shortFile)) {
 // snapshots reads the records of a file.
 func (r *shortReader) snapshots(s *shortFile) *snapshotFile {
 	out := &snapshotFile{}
-	w := &snapshotWalker{walker: s.walker, ref: r.ref, out: out}
+	w := &snapshotWalker{walker: s.walker, ref: r.ref, out: out, dayKeys: !s.single}
 	if s.single {
 		w.fileDate = startsWithDate(s.file)
 	}
@@ -101,7 +114,7 @@ func (r *shortReader) snapshots(s *shortFile) *snapshotFile {
 }
 
 // fileTitle is what a dataset is called that gives itself no title: its file's name
-// without a date and an ending.
+// without a date and an ending, or Untitled where nothing is left of it.
 func fileTitle(name string) string {
 	base := path.Base(strings.ReplaceAll(name, `\`, "/"))
 	if isYAML(base) {
@@ -109,6 +122,9 @@ func fileTitle(name string) string {
 	}
 	if date := startsWithDate(base); date != "" && strings.Trim(base[len(date):], "-_ .") != "" {
 		base = strings.Trim(base[len(date):], "-_ .")
+	}
+	if blank(base) {
+		return "Untitled"
 	}
 	return base
 }

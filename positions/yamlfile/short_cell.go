@@ -17,7 +17,7 @@ var shortRecordKeys = &keyset{"a stance", slices.Concat(recordKeys.names[:record
 // shortCell takes a cell apart that is a mapping. What belongs to a piece of evidence
 // becomes the first one.
 func (w *snapshotWalker) shortCell(n *yaml.Node, f *fields) bool {
-	if !w.mapping(n, "a stance") {
+	if !w.mapping(n, ofAStance) {
 		return false
 	}
 	cell := &yaml.Node{Kind: yaml.MappingNode, Line: n.Line, Column: n.Column}

@@ -2,6 +2,7 @@ package yamlfile
 
 import (
 	"slices"
+	"strings"
 
 	"gopkg.in/yaml.v3"
 
@@ -24,9 +25,7 @@ func (r *shortReader) declared(s *shortFile) {
 		s.ownIssues = s.walker.issues(s.listed(s.issues, issueKeys.names, s.issueItem), local)
 	}
 	r.addParties(s.ownParties)
-	for i, is := range s.ownIssues {
-		r.addIssue(is, local.scaleBroken[i])
-	}
+	r.addIssues(s.ownIssues, local.scaleBroken)
 	r.ref.partiesBroken = r.ref.partiesBroken || local.partiesBroken
 	r.ref.issuesBroken = r.ref.issuesBroken || local.issuesBroken
 	if s.sources != nil {
@@ -149,29 +148,38 @@ func (r *shortReader) addParties(parties []*positions.Party) {
 	r.ref.short.knowParties(fresh)
 }
 
-// addIssue adds an issue, or compares its scale with that of the file that has it
-// first.
-func (r *shortReader) addIssue(is *positions.Issue, broken bool) {
-	known := r.ref.short.issues[sameName(is.ID)]
-	if known == nil {
-		known = r.ref.short.issue(is.Name)
+// addIssues adds the issues that are new to the dataset. Of those that an earlier file
+// has, the scales are compared.
+func (r *shortReader) addIssues(issues []*positions.Issue, broken []bool) {
+	var fresh []*positions.Issue
+	for i, is := range issues {
+		known := r.ref.short.issues[sameName(is.ID)]
+		if known == nil {
+			known = r.ref.short.issue(is.Name)
+		}
+		switch {
+		case known == nil:
+			fresh = append(fresh, is)
+			r.ref.scaleBroken = append(r.ref.scaleBroken, broken[i])
+		case is.Scale == nil:
+		case known.Scale == nil:
+			known.Scale = is.Scale
+		case !sameScale(known.Scale, is.Scale):
+			r.problems = append(r.problems, problem.New(problem.BadScale, is.Place.File, is.Place.Line, is.Place.Column,
+				tick(is.Name)+" has another scale here than at "+known.Place.String(), "what is compared needs one scale: write the same in both, or leave it out of one"))
+		}
 	}
-	switch {
-	case known == nil:
-		r.issues = append(r.issues, is)
-		r.ref.scaleBroken = append(r.ref.scaleBroken, broken)
-		r.ref.short.knowIssues([]*positions.Issue{is})
-	case is.Scale == nil:
-	case known.Scale == nil:
-		known.Scale = is.Scale
-	case !sameScale(known.Scale, is.Scale):
-		r.problems = append(r.problems, problem.New(problem.BadScale, is.Place.File, is.Place.Line, is.Place.Column,
-			tick(is.Name)+" has another scale here than at "+known.Place.String(), "what is compared needs one scale: write the same in both, or leave it out of one"))
-	}
+	r.issues = append(r.issues, fresh...)
+	r.ref.short.knowIssues(fresh)
 }
 
+// sameScale reports whether two scales are one, however the labels of the options are
+// spelt that make the same ids.
 func sameScale(a, b *positions.Scale) bool {
-	return a.Low == b.Low && a.High == b.High && a.Valued == b.Valued && a.Min == b.Min && a.Max == b.Max && slices.Equal(a.Options, b.Options)
+	return a.Low == b.Low && a.High == b.High && a.Valued == b.Valued && a.Min == b.Min && a.Max == b.Max &&
+		slices.EqualFunc(a.Options, b.Options, func(x, y positions.Option) bool {
+			return x.ID == y.ID && x.Value == y.Value && x.Description == y.Description && sameName(x.Label) == sameName(y.Label)
+		})
 }
 
 // addSources reads the sources that a file lists.
@@ -241,6 +249,7 @@ func (r *shortReader) occurring(s *shortFile) {
 			if cells.Kind != yaml.MappingNode {
 				continue
 			}
+			r.misplaced(s, cells)
 			for j := 0; j+1 < len(cells.Content); j += 2 {
 				if cells.Content[j].Kind == yaml.ScalarNode {
 					r.issueOccurs(s, cells.Content[j])
@@ -253,22 +262,43 @@ func (r *shortReader) occurring(s *shortFile) {
 	}
 }
 
+// misplaced reports, and takes out, what stands beside the issues of a party and is no
+// issue: a key of a stance that is indented as if it were one.
+func (r *shortReader) misplaced(s *shortFile, cells *yaml.Node) {
+	kept := cells.Content[:0:0]
+	for i := 0; i+1 < len(cells.Content); i += 2 {
+		key, value := cells.Content[i], cells.Content[i+1]
+		if key.Kind == yaml.ScalarNode && value.Kind != yaml.MappingNode && slices.Contains(shortRecordKeys.names, key.Value) && r.ref.short.issue(key.Value) == nil {
+			s.report(key, problem.MisplacedKey, tick(key.Value)+" stands here beside issues, and is a key of what is said of one", "write it into the issue's own value, as in {summary: …, "+key.Value+": …}; an issue that is called so has to be listed in `issues`")
+			continue
+		}
+		kept = append(kept, key, value)
+	}
+	cells.Content = kept
+}
+
 func (r *shortReader) occurs(s *shortFile, n *yaml.Node) {
 	if r.ref.short.party(n.Value) != nil || blank(n.Value) || n.Tag == "!!merge" {
 		return
 	}
-	name := s.prose(n, "a party's name")
+	name := s.name(n)
 	r.nearName(s, n, "parties", r.declaredParties)
 	p := &positions.Party{ID: r.ref.short.partyIDs.of(name), Name: name, Place: s.place(n)}
 	r.parties = append(r.parties, p)
 	r.ref.short.knowParties([]*positions.Party{p})
 }
 
+// name reads the name that a key is.
+func (s *shortFile) name(key *yaml.Node) string {
+	s.unseen(key, key.Value)
+	return strings.TrimSpace(key.Value)
+}
+
 func (r *shortReader) issueOccurs(s *shortFile, n *yaml.Node) {
 	if r.ref.short.issue(n.Value) != nil || blank(n.Value) || n.Tag == "!!merge" {
 		return
 	}
-	name := s.prose(n, "an issue's name")
+	name := s.name(n)
 	r.nearName(s, n, "issues", r.declaredIssues)
 	is := &positions.Issue{ID: r.ref.short.issueIDs.of(name), Name: name, Place: s.place(n)}
 	r.issues = append(r.issues, is)

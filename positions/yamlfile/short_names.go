@@ -3,6 +3,7 @@ package yamlfile
 import (
 	"strconv"
 	"strings"
+	"unicode"
 
 	"stance/positions"
 	"stance/positions/slug"
@@ -13,10 +14,36 @@ import (
 // where that tells all of it, else its letters without case. Names that merely begin
 // alike, or have no Latin letters, stay apart.
 func sameName(name string) string {
+	name = withoutStops(name)
 	if slug.Whole(name) {
 		return slug.Of(name)
 	}
 	return "\x00" + strings.ToLower(wording.Fold(name))
+}
+
+// withoutStops writes initials without the full stops behind them: U.S. as US.
+func withoutStops(name string) string {
+	if !strings.Contains(name, ".") {
+		return name
+	}
+	var b strings.Builder
+	letters := 0 // since the last space or sign
+	for _, r := range name {
+		switch {
+		case r == '.' && letters == 1:
+			letters = 0
+			continue
+		case unicode.IsLetter(r):
+			letters++
+		default:
+			letters = 0
+			if unicode.IsDigit(r) {
+				letters = 2 // no initial
+			}
+		}
+		b.WriteRune(r)
+	}
+	return b.String()
 }
 
 // madeIDs makes the ids of names that are given without one.
@@ -91,8 +118,20 @@ func newShortNames() *shortNames {
 	}
 }
 
-func (s *shortNames) party(name string) *positions.Party { return s.parties[sameName(name)] }
-func (s *shortNames) issue(name string) *positions.Issue { return s.issues[sameName(name)] }
+func (s *shortNames) party(name string) *positions.Party { return called(s.parties, name) }
+func (s *shortNames) issue(name string) *positions.Issue { return called(s.issues, name) }
+
+// called finds what is spelt so to the letter, else what has another spelling of the
+// name.
+func called[T any](known map[string]*T, name string) *T {
+	if of := known[asSpelt(name)]; of != nil {
+		return of
+	}
+	return known[sameName(name)]
+}
+
+// asSpelt is the key of a name as it is spelt, which no sameName is.
+func asSpelt(name string) string { return "\x01" + strings.TrimSpace(name) }
 
 // knowParties makes parties findable. Ids go before names, and these before short ones.
 func (s *shortNames) knowParties(parties []*positions.Party) {
@@ -129,8 +168,13 @@ func (s *shortNames) knowSource(src *positions.Source) {
 }
 
 func know[T any](known map[string]*T, name string, of *T) {
-	if key := sameName(name); name != "" && known[key] == nil {
-		known[key] = of
+	if name == "" {
+		return
+	}
+	for _, key := range []string{asSpelt(name), sameName(name)} {
+		if known[key] == nil {
+			known[key] = of
+		}
 	}
 }
 

@@ -35,6 +35,7 @@ var (
 // shortFile is a file of the short form, taken apart.
 type shortFile struct {
 	walker
+	undated                                      bool // there is no day in it, which is reported
 	single                                       bool // it is one snapshot, dated by `date` or by the file's name
 	title, description, parties, issues, sources *yaml.Node
 	days                                         []*shortDay
@@ -55,6 +56,9 @@ func (s *shortFile) read(content []byte) {
 	}
 }
 
+// listHint is what to do about a list of days.
+const listHint = "write each day as a key instead of a -, such as 2025-08-14:, with parties below it, and with what each party wants, issue by issue, below that"
+
 const emptyHint = "a dataset in one file has days as keys, such as 2025-08-14:, with parties below them, and with what each party wants, issue by issue, below that"
 
 // document takes a document apart. Only a file of single snapshots has several.
@@ -63,6 +67,8 @@ func (s *shortFile) document(root *yaml.Node, further bool) {
 		s.broken = true
 		if isNull(root) {
 			s.report(root, problem.MissingKey, "this file is empty", emptyHint)
+		} else if root.Kind == yaml.SequenceNode {
+			s.report(root, problem.WrongShape, "this should be a dataset, written as keys with values; it is a list", listHint)
 		} else if root.Kind != yaml.AliasNode {
 			s.report(root, problem.WrongShape, "this should be a dataset, written as keys with values; it is "+kindOf(root), emptyHint)
 		}
@@ -85,13 +91,33 @@ func (s *shortFile) document(root *yaml.Node, further bool) {
 	case dated && days == 0:
 		s.single = true
 		s.oneDay(root)
+	case days == 0 && s.daysBelow(root):
+		s.broken = true
 	case days == 0:
+		s.undated = true
 		s.top(root)
-		s.report(root, problem.MissingKey, "this file has no day in it, and a dataset in one file needs one", "write a day as a key, such as 2025-08-14:, with parties below it; a single day can be `date: 2025-08-14` at the top")
+		s.report(root, problem.MissingKey, "this file has no day in it, and a dataset in one file needs one", "write a day as a key, such as 2025-08-14:, with parties below it; a single day can be `date: 2025-08-14` at the top, or begin the file's name")
 		s.broken = true
 	default:
 		s.top(root)
 	}
+}
+
+// daysBelow reports days that stand below parties, instead of above them.
+func (s *shortFile) daysBelow(root *yaml.Node) bool {
+	for i := 0; i+1 < len(root.Content); i += 2 {
+		key, value := root.Content[i], root.Content[i+1]
+		if value.Kind != yaml.MappingNode || slices.Contains(shortKeys.names, key.Value) {
+			continue
+		}
+		for j := 0; j+1 < len(value.Content); j += 2 {
+			if day := value.Content[j]; day.Kind == yaml.ScalarNode && dayLike(day.Value) && value.Content[j+1].Kind == yaml.MappingNode {
+				s.report(day, problem.WrongShape, "a day stands here below "+tick(key.Value), "days stand at the top, each with the parties below it: "+shorten(day.Value)+": {"+shorten(key.Value)+": …}")
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // dayLike reports whether a key is a day, or meant as one.
@@ -99,7 +125,7 @@ func dayLike(key string) bool {
 	if positions.LooksLikeDate(key) || key != "" && strings.ContainsAny(key, "0123456789") && strings.Trim(key, "0123456789-/.:TZ ~") == "" {
 		return true
 	}
-	return key != "" && key[0] >= '0' && key[0] <= '9' && strings.HasPrefix(dateHint(key), "write ")
+	return strings.HasPrefix(dateHint(key), "write ")
 }
 
 // top walks a document with days as keys.
@@ -119,6 +145,8 @@ func (s *shortFile) top(root *yaml.Node) {
 		case isNull(value):
 			if at < 0 && !dayLike(key.Value) {
 				s.notAtTop(key, value)
+			} else if at < 0 {
+				s.missingBelow(key, value, ofParties)
 			} else {
 				s.missingValue(key, value)
 			}
@@ -137,12 +165,11 @@ func (s *shortFile) top(root *yaml.Node) {
 
 // notAtTop reports a key that has no place at the top. A party may have been meant.
 func (s *shortFile) notAtTop(key, value *yaml.Node) {
-	if value.Kind != yaml.MappingNode {
+	if _, near := problem.Nearest(key.Value, shortKeys.names); near || value.Kind != yaml.MappingNode {
 		s.unknownKey(key, value, shortKeys)
-		return
+	} else if !s.undated { // else it can stand where it does, below a day or beside one
+		s.report(key, problem.UnknownKey, tick(key.Value)+" is neither a day nor a key of "+shortKeys.what, "a party stands below the day on which it took its stance, and a day is written as 2025-08-14; "+oneOf("keys", shortKeys.names))
 	}
-	s.report(key, problem.UnknownKey, tick(key.Value)+" is neither a day nor a key of "+shortKeys.what, "a party stands below the day on which it took its stance; "+oneOf("keys", shortKeys.names))
-	s.ask(key.Value, shortKeys.names, nil)
 }
 
 func (s *shortFile) keepTop(at int, value *yaml.Node) {
@@ -164,13 +191,15 @@ func (s *shortFile) keepTop(at int, value *yaml.Node) {
 func (s *shortFile) day(key, value *yaml.Node) {
 	d := &shortDay{at: key, head: []*yaml.Node{unwritten("date", key), key}}
 	s.days = append(s.days, d)
-	if !s.mapping(value, "a mapping of parties") {
+	if !s.mapping(value, ofParties) {
 		s.broken = true
 		return
 	}
 	for i := 0; i+1 < len(value.Content); i += 2 {
 		k, v := value.Content[i], value.Content[i+1]
-		if k.Kind == yaml.ScalarNode && v.Kind == yaml.ScalarNode && slices.Contains(headKeys, k.Value) {
+		if k.Value == "positions" && v.Kind == yaml.MappingNode && s.plain(v) {
+			d.cells = append(d.cells, v.Content...) // as in a file under snapshots/
+		} else if k.Kind == yaml.ScalarNode && v.Kind == yaml.ScalarNode && slices.Contains(headKeys, k.Value) {
 			d.head = append(d.head, k, v)
 		} else {
 			d.cells = append(d.cells, k, v)
@@ -191,6 +220,11 @@ func (s *shortFile) oneDay(root *yaml.Node) {
 			continue
 		}
 		at := slices.Index(singleKeys.names, key.Value)
+		if at == shortDate && dated {
+			s.report(key, problem.DuplicateKey, tick("date")+" stands here twice", "in a file of several days each is a key, such as 2025-08-14:, with the parties below it")
+			s.broken = true
+			break
+		}
 		dated = dated || at == shortDate
 		switch {
 		case at == shortPositions && value.Kind == yaml.MappingNode:

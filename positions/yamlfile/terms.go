@@ -67,7 +67,7 @@ func (w *snapshotWalker) terms(n *yaml.Node) []positions.Term {
 func (w *snapshotWalker) term(n *yaml.Node, t *positions.Term) bool {
 	var f fields
 	if n.Kind != yaml.MappingNode {
-		w.shape(n, "a term must be text, or a mapping with `text`")
+		w.shape(n, "a term must be text, or a mapping with `text`", "")
 		return false
 	}
 	if !w.fields(n, termKeys, &f) {

@@ -19,7 +19,7 @@ func (w *snapshotWalker) textCell(key, n *yaml.Node, is *positions.Issue, f *fie
 		w.report(n, problem.WrongShape, "this should be a stance, written as keys with values; it is "+kindOf(n), "if it is what the party wants, write it behind "+tick(key.Value+":")+" on the same line, or in quotes")
 		return false
 	}
-	if !w.scalar(n, "a stance") {
+	if !w.scalar(n, key.Value) {
 		return false
 	}
 	*f = fields{}
@@ -27,6 +27,9 @@ func (w *snapshotWalker) textCell(key, n *yaml.Node, is *positions.Issue, f *fie
 	switch {
 	case n.Value == "none":
 		at = recordPosition
+	case n.Value == "same" && is != nil && is.Scale == nil && !w.ref.scaleBroken[is.Index]:
+		w.report(n, problem.NoScale, "`same` repeats a position on a scale, and "+tick(w.ref.issueName(is))+" has none", sameHint)
+		return false
 	case is == nil || is.Scale == nil:
 	case n.Value == "same":
 		at = recordPosition
@@ -40,7 +43,7 @@ func (w *snapshotWalker) textCell(key, n *yaml.Node, is *positions.Issue, f *fie
 		}
 	}
 	f.key[at], f.value[at] = n, v
-	f.text = n
+	f.text, f.cell = n, key
 	return true
 }
 
@@ -51,15 +54,25 @@ func (w *snapshotWalker) speaksForItself(f *fields) bool {
 	if v == nil || v.Kind != yaml.ScalarNode || blank(v.Value) {
 		return false
 	}
-	return f.text != nil || w.ref.short != nil && v.Value != "none" && v.Value != "same"
+	return f.text != nil || w.ref.short != nil && v.Value != "none"
 }
 
-// labelOf is what a position is called: its option's label, else what is written.
-func (w *snapshotWalker) labelOf(n *yaml.Node, s *positions.Stance) string {
+// nameOf is what problems call a key of a record: in a cell that is one text, which has
+// no keys, that of the cell.
+func (f *fields) nameOf(key string) string {
+	if f.cell != nil {
+		return f.cell.Value
+	}
+	return key
+}
+
+// labelOf is what a position is called: its option's label, else what is written. What
+// `same` is called is only known when all is read, see crossChecker.same.
+func (w *snapshotWalker) labelOf(f *fields, n *yaml.Node, s *positions.Stance) string {
 	if s.Kind == positions.Placed && s.Option >= 0 {
 		return s.Record.Issue.Scale.Options[s.Option].Label
 	}
-	return w.prose(n, "position")
+	return w.prose(n, f.nameOf("position"))
 }
 
 // unplaced warns of a stance that could have a position, and names the option that
@@ -70,20 +83,21 @@ func (w *snapshotWalker) unplaced(key *yaml.Node, f *fields, is *positions.Issue
 		w.report(key, problem.UnplacedNoNote, message, "add `position` or `plausible`, or a `note` on why it cannot be placed on the scale")
 		return
 	}
+	const words = "; words of your own are a `summary`, with `position` or a `note` beside it"
 	if is.Scale.Numeric() {
-		w.report(f.text, problem.UnplacedNoNote, message, "the scale runs from "+formatNumber(is.Scale.Min)+" to "+formatNumber(is.Scale.Max)+"; words are a `summary`, with `position` or a `note` beside it")
+		w.report(f.text, problem.UnplacedNoNote, message, "a number from "+formatNumber(is.Scale.Min)+" to "+formatNumber(is.Scale.Max)+" is written as 7 or 2.5, with nothing before or behind it"+words)
 		return
 	}
-	var options []string
-	for _, o := range is.Scale.Options {
-		options = append(options, o.Label)
+	var labels, known, of []string // the names by which an option may have been meant, and what to write for each
+	for i := range is.Scale.Options {
+		o := &is.Scale.Options[i]
+		labels = append(labels, o.Label)
+		known, of = append(known, o.Label, o.ID), append(of, o.Label, o.Label)
 	}
-	for _, o := range is.Scale.Options {
-		options = append(options, o.ID)
-	}
-	listed := oneOf("options", options[:len(is.Scale.Options)]) + "; words of your own are a `summary`, with `position` or a `note` beside it"
+	known, of = append(known, "none", "same"), append(of, "none", "same")
+	listed := oneOf("options", labels) + words
 	w.report(f.text, problem.UnplacedNoNote, message, listed)
-	w.ask(f.text.Value, options, func(near string) string {
-		return didYouMean(is.Scale.Options[slices.Index(options, near)%len(is.Scale.Options)].Label) + listed
+	w.ask(f.text.Value, known, func(near string) string {
+		return didYouMean(of[slices.Index(known, near)]) + listed
 	})
 }

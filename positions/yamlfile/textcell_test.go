@@ -32,7 +32,7 @@ positions:
     gate: none
   ua: {land: None, price: "none", gate: 2025-01-01, pair: yes}
 `)},
-		"snapshots/2025-01-02.yaml": {Data: []byte("date: 2025-01-02\npositions: {us: {price: same, land: ja, peace-talks: same}}\n")},
+		"snapshots/2025-01-02.yaml": {Data: []byte("date: 2025-01-02\npositions: {us: {price: same, land: ja}}\n")},
 	}
 	full := fstest.MapFS{
 		"codebook.yaml": {Data: []byte(`title: T
@@ -71,9 +71,8 @@ positions:
 		"snapshots/2025-01-02.yaml": {Data: []byte(`date: 2025-01-02
 positions:
   us:
-    price: {position: same, summary: same}
+    price: {position: same, summary: 7}
     land: {position: ja, summary: Ja}
-    peace-talks: {summary: same}
 `)},
 	}
 	got, want := Read(brief), Read(full)
@@ -88,7 +87,7 @@ positions:
 			t.Errorf("%s:\n%s\nwant\n%s", written[i].Name, written[i].Content, expected[i].Content)
 		}
 	}
-	if len(got.Dataset.Records) != len(want.Dataset.Records) || len(want.Dataset.Records) != 16 {
+	if len(got.Dataset.Records) != len(want.Dataset.Records) || len(want.Dataset.Records) != 15 {
 		t.Errorf("%d records, want %d", len(got.Dataset.Records), len(want.Dataset.Records))
 	}
 }
