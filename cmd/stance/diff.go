@@ -116,11 +116,7 @@ func runDiff(s *streams, opts *diffOptions, args []string) error {
 			return err
 		}
 	}
-	brief := func() *document.Document {
-		doc := model.Screen()
-		doc.Legend = opts.legend
-		return doc
-	}
+	brief := func() *document.Document { return model.Screen(opts.legend) }
 	err = opts.output.emit(s, func(w io.Writer) error {
 		switch opts.output.format {
 		case "json":

@@ -94,7 +94,7 @@ func briefReport(s *streams, opts *reportOptions, v *view, from, to positions.Da
 	if err != nil {
 		return err
 	}
-	doc := model.Screen()
+	doc := model.Screen(false)
 	return opts.output.emit(s, func(w io.Writer) error {
 		if opts.output.format == "html" {
 			doc.Room = page.OneSheet

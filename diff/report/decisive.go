@@ -60,13 +60,18 @@ func bracketed(words Prose, remarks ...Prose) Prose {
 // word.
 func said(in *diff.InForce, terms []string) Prose {
 	words := wordsOf(in.Stance, terms)
-	switch {
-	case in.Stance.Basis != positions.Stated:
-		return bracketed(words, saidBy(in.Stance))
-	case in.Stance.Confidence == positions.Low:
-		return bracketed(words, say("low confidence"))
+	if in.Stance.Basis != positions.Stated {
+		return bracketed(words, saidBy(in.Stance), lowConfidence(in.Stance))
 	}
-	return words
+	return bracketed(words, lowConfidence(in.Stance))
+}
+
+// lowConfidence says so, where a basis does not already tell caution.
+func lowConfidence(st *positions.Stance) Prose {
+	if st.Confidence == positions.Low && !st.Unconfirmed() {
+		return say("low confidence")
+	}
+	return nil
 }
 
 func wordsOf(st *positions.Stance, terms []string) Prose {

@@ -20,15 +20,15 @@ const (
 
 // Screen is the first thing to know of a comparison, as a document of some thirty
 // lines: a verdict, what moved drawn on the scales with the decisive words, and a line
-// for all the rest.
-func (d *Diff) Screen() *document.Document {
+// for all the rest. legend asks for its marks to be explained.
+func (d *Diff) Screen(legend bool) *document.Document {
 	s := &screen{Diff: d, told: d.Told()}
 	doc := &document.Document{
 		Title: s.title(), Aside: s.aside(), Lead: s.lead(),
-		Room: screenRoom, All: document.Command{Line: d.Command() + " -v", Added: "-v"},
+		Room: screenRoom, Legend: legend, All: document.Command{Line: d.Command() + " -v", Added: "-v"},
 	}
 	if s.still() {
-		if !slices.ContainsFunc(s.recentClaims(), toldClaim) {
+		if !legend && !slices.ContainsFunc(s.recentClaims(), toldClaim) {
 			doc.Room = stillRoom
 		}
 		if next, ok := s.lastMove(); ok {

@@ -114,7 +114,7 @@ func (s *screen) line(c *diff.Change) document.Line {
 	case diff.Reworded:
 		l.Sign, l.Tail = document.ReadOn, say("reworded, ", day)
 	case diff.NotComparable:
-		l.Sign, l.Places, l.Tail, l.Before = document.ReadOn, now, say(day), nil
+		l.Sign, l.Places, l.Tail, l.Before, l.Grounds = document.ReadOn, now, say(day), nil, groundsOf(c.To.Stance)
 	case diff.OwnVoice:
 		l.Sign, l.Places, l.Tail, l.Grounds = document.Recorded, now, say("for itself, ", day), groundsOf(c.To.Stance)
 	case diff.FirstRecorded:
@@ -154,16 +154,16 @@ func (s *screen) body(c *diff.Change) []document.Labelled {
 		add("", notRepeated(c))
 	case diff.Withdrawn:
 		words("was", c.From, lost(c), s.longAgo(c.From))
-		words("now", c.To, nil)
+		words("now", c.To, nil, lowConfidence(c.To.Stance))
 	case diff.Adopted, diff.NotComparable:
-		words("now", c.To, gained(c))
+		words("now", c.To, gained(c), lowConfidence(c.To.Stance))
 	case diff.PossibleShift:
 		words("now", c.To, gained(c), say(doubt(c)), say(s.day(c.To.Date())))
 	case diff.Reworded:
 		body = append(body, rewording(c)...)
 	case diff.FirstRecorded:
 		if c.To.Stance.Novel {
-			words("now", c.To, gained(c))
+			words("now", c.To, gained(c), lowConfidence(c.To.Stance))
 		}
 	case diff.OwnVoice:
 		if c.DepartsFrom != nil {
@@ -275,11 +275,11 @@ func (s *screen) claim(cl diff.Claim) Prose {
 	what := say(datum(claimedPosition(cl)))
 	switch cl.Response {
 	case positions.Confirmed:
-		return say("confirms what ", party(cl.By), " claims, ", s.day(cl.Record.Date), ": ", what)
+		return say("confirms what ", the(cl.By), " claims, ", s.day(cl.Record.Date), ": ", what)
 	case positions.Denied:
-		return say("denies what ", party(cl.By), " claims, ", s.day(cl.Record.Date), ": ", what)
+		return say("denies what ", the(cl.By), " claims, ", s.day(cl.Record.Date), ": ", what)
 	}
-	return say("claimed by ", party(cl.By), ", ", s.day(cl.Record.Date), ": ", what, "; no answer found")
+	return say("claimed by ", the(cl.By), ", ", s.day(cl.Record.Date), ": ", what, "; no answer found")
 }
 
 func claimedPosition(cl diff.Claim) string {
@@ -398,7 +398,7 @@ func (s *screen) claimedLines(is *positions.Issue) []document.Line {
 			if cl.Kind == positions.Unplaced {
 				what = briefly(cl.Summary)
 			}
-			claim := say(datum(what), ", claims ", party(cl.By))
+			claim := say(datum(what), ", claims ", the(cl.By))
 			if cl.Response != positions.NoResponse {
 				claim = say(claim, "; "+cl.Response.String())
 			}
@@ -436,13 +436,10 @@ func party(p *positions.Party) Prose {
 
 // groundsOf says what an uncertain stance rests on.
 func groundsOf(st *positions.Stance) Prose {
-	switch {
-	case st.Unconfirmed():
+	if st.Unconfirmed() {
 		return saidBy(st)
-	case st.Confidence == positions.Low:
-		return say("low confidence")
 	}
-	return nil
+	return lowConfidence(st)
 }
 
 func unsure(s *positions.Stance) bool { return s.Unconfirmed() || s.Confidence == positions.Low }

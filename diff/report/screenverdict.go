@@ -3,6 +3,7 @@ package report
 import (
 	"cmp"
 	"slices"
+	"strings"
 	"unicode/utf8"
 
 	"stance/diff"
@@ -10,9 +11,11 @@ import (
 	"stance/positions/visible"
 )
 
-// verdictLength is how many characters the verdict may have, which is three lines of a
-// terminal.
-const verdictLength = 230
+// verdictLines is how many lines the verdict may have on a terminal of verdictWidth.
+const (
+	verdictLines = 3
+	verdictWidth = 80
+)
 
 // How much a sentence of the verdict says.
 const (
@@ -42,13 +45,37 @@ func (s *screen) lead() []Prose {
 	}
 	for less := namesAlone; less >= countAlone; less-- {
 		for i := len(parts) - 1; i >= 0; i-- {
-			if utf8.RuneCountInString(visible.Line(sentences(words()...).Text())) <= verdictLength {
+			if linesOf(sentences(words()...).Text()) <= verdictLines {
 				return words()
 			}
 			detail[i] = less
 		}
 	}
 	return words()
+}
+
+// linesOf is how many lines a text takes as it is shown, letters of wide scripts counted
+// twice.
+func linesOf(text string) int {
+	lines, column := 1, 0
+	for _, word := range strings.Fields(visible.Line(text)) {
+		width := utf8.RuneCountInString(word)
+		for _, r := range word {
+			if r >= 0x1100 && (r < 0x2000 || r >= 0x2e80) {
+				width++
+			}
+		}
+		switch {
+		case column == 0:
+			column = width
+		case column+1+width <= verdictWidth:
+			column += 1 + width
+		default:
+			lines, column = lines+1, width
+		}
+		lines += (column - 1) / verdictWidth
+	}
+	return lines
 }
 
 // still reports whether nothing moved, and nothing may have.
@@ -215,12 +242,18 @@ func (s *screen) claimed(detail int) Prose {
 	var open []*made
 	var answered []Prose
 	inWords := 0
+	on := func(cl diff.Claim) Prose {
+		if detail < namesAndIssues {
+			return nil
+		}
+		return say(", on ", datum(cl.Record.Issue.Name))
+	}
 	answers := make([]int, len(positions.Responses))
 	for _, cl := range s.recentClaims() {
 		switch {
 		case cl.Response != positions.NoResponse:
 			answers[cl.Response]++
-			answered = append(answered, say(capital(the(cl.Record.Party)), " "+cl.Response.String()+" a claim by ", the(cl.By), ", on ", datum(cl.Record.Issue.Name), "."))
+			answered = append(answered, say(capital(the(cl.Record.Party)), " "+cl.Response.String()+" a claim by ", the(cl.By), on(cl), "."))
 		case cl.Kind == positions.Unplaced:
 			inWords++
 		default:

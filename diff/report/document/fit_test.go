@@ -59,7 +59,7 @@ func document(room int, scales ...string) *Document {
 	for _, s := range scales {
 		var scale Scale
 		for i, line := range strings.Split(s, "l")[1:] {
-			scale.Lines = append(scale.Lines, Line{Parties: i + 1, Body: make([]Labelled, len(line))})
+			scale.Lines = append(scale.Lines, Line{Now: &Spot{}, Parties: i + 1, Body: make([]Labelled, len(line))})
 		}
 		d.Blocks = append(d.Blocks, scale)
 	}
@@ -106,7 +106,7 @@ func TestFitCountsWhatItLeavesOut(t *testing.T) {
 	for range 500 {
 		var s Scale
 		for range 400 {
-			s.Lines = append(s.Lines, Line{Parties: 1, Body: make([]Labelled, 2)})
+			s.Lines = append(s.Lines, Line{Now: &Spot{}, Parties: 1, Body: make([]Labelled, 2)})
 			parties++
 		}
 		d.Blocks = append(d.Blocks, s)

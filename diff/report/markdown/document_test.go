@@ -36,7 +36,7 @@ func TestDocumentSaysAll(t *testing.T) {
 		t.Fatal(err)
 	}
 	for name, doc := range map[string]*document.Document{
-		"example": d.Screen(), "plain": sample.Document("plain"), "awkward": sample.Document(awkward), "停火": sample.Document("停火"),
+		"example": d.Screen(false), "plain": sample.Document("plain"), "awkward": sample.Document(awkward), "停火": sample.Document("停火"),
 	} {
 		text := read(t, documentText(t, doc)).text
 		said := sample.Said(doc)

@@ -70,7 +70,7 @@ func documents(t *testing.T, text string) map[string][]byte {
 	h, book := d.History, d.History.Dataset.Codebook
 	list := map[string][]byte{
 		"document": documentText(t, sample.Document(text)),
-		"screen":   documentText(t, d.Screen()),
+		"screen":   documentText(t, d.Screen(false)),
 		"diff":     written(t, func(b *bytes.Buffer) error { return Diff(b, d) }),
 		"show":     written(t, func(b *bytes.Buffer) error { return Show(b, report.NewShow(h, d.To, report.Filter{})) }),
 		"log":      written(t, func(b *bytes.Buffer) error { return Log(b, report.NewLog(h, report.Filter{})) }),

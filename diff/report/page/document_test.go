@@ -31,9 +31,9 @@ func documents(t testing.TB) map[string]*document.Document {
 	if err != nil {
 		t.Fatal(err)
 	}
-	list["hostile"], list["example"] = hostile.Screen(), example.Screen()
+	list["hostile"], list["example"] = hostile.Screen(false), example.Screen(false)
 	crowd := reportOf(t, generated(t, 30, 12))
-	list["crowd"] = (&report.Diff{Comparison: crowd.Comparison}).Screen()
+	list["crowd"] = (&report.Diff{Comparison: crowd.Comparison}).Screen(false)
 	for _, d := range list {
 		d.Room = OneSheet
 	}

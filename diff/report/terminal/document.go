@@ -14,15 +14,9 @@ func Document(w io.Writer, d *document.Document, s Screen) error {
 	d = d.Fit(func(d *document.Document) int {
 		return strings.Count(screenful(d, Screen{Width: s.Width}).buf.String(), "\n") // the same with colour
 	})
-	p := screenful(d, s)
-	if d.Legend {
-		p.gap()
-		p.marks(d)
-	}
-	return p.writeTo(w)
+	return screenful(d, s).writeTo(w)
 }
 
-// screenful is a document without its legend.
 func screenful(d *document.Document, s Screen) *page {
 	p := newPage(s)
 	title, aside := p.runs(d.Title).with(bold), p.runs(d.Aside)
@@ -84,6 +78,10 @@ func screenful(d *document.Document, s Screen) *page {
 		}
 	}
 	flush()
+	if d.Legend {
+		p.gap()
+		p.marks(d)
+	}
 	return p
 }
 
