@@ -66,7 +66,7 @@ func TestNextWorks(t *testing.T) {
 			var lines [][]string
 			add := func(line string) { lines = append(lines, append(strings.Fields(line), d.args...)) }
 			for _, words := range d.diffs {
-				add("diff --width 300 " + words)
+				add("diff --width 900 " + words)
 				add("diff -v " + words)
 				add("diff -v --width 40 " + words)
 				add("diff -v --known-by latest " + words)

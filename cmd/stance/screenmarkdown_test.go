@@ -16,14 +16,10 @@ var (
 // fromMarkdown lays a screen in Markdown out as the one of a terminal is.
 func fromMarkdown(text string) string {
 	var out []string
-	heading := false
 	for _, l := range strings.Split(text, "\n") {
 		l = strings.TrimPrefix(l, "### ")
 		if m := markdownHeading.FindStringSubmatch(l); m != nil {
-			l, heading = m[1], true
-		} else if l == "" && heading {
-			heading = false
-			continue // the list of an issue stands below its name
+			l = m[1]
 		}
 		if rest, ok := strings.CutPrefix(l, "  - "); ok {
 			l = "    " + rest

@@ -50,7 +50,7 @@ func TestCommandsOfAStatus(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	command := regexp.MustCompile(`(?m)(?:^|: | {2})(stance \S.*?)(?: {3}|$)`)
+	command := regexp.MustCompile(`(?m)(?:^|: | {2})(stance \S.*?)(?: {2}|$)`)
 	goesOn := regexp.MustCompile(` \\\n\s*`)
 	for _, c := range []struct {
 		dataset string

@@ -275,11 +275,18 @@ func (s *screen) claim(cl diff.Claim) Prose {
 	what := say(datum(claimedPosition(cl)))
 	switch cl.Response {
 	case positions.Confirmed:
-		return say("confirms what ", the(cl.By), " claims, ", s.day(cl.Record.Date), ": ", what)
+		return say("confirms what ", by(cl), " claims, ", s.day(cl.Record.Date), ": ", what)
 	case positions.Denied:
-		return say("denies what ", the(cl.By), " claims, ", s.day(cl.Record.Date), ": ", what)
+		return say("denies what ", by(cl), " claims, ", s.day(cl.Record.Date), ": ", what)
 	}
-	return say("claimed by ", the(cl.By), ", ", s.day(cl.Record.Date), ": ", what, "; no answer found")
+	return say("claimed by ", by(cl), ", ", s.day(cl.Record.Date), ": ", what, "; no answer found")
+}
+
+// by names who claims: in full with an article where English wants one, short without.
+func by(cl diff.Claim) Prose {
+	name := party(cl.By)
+	name[0].Text = the(cl.By).Text()
+	return name
 }
 
 func claimedPosition(cl diff.Claim) string {
@@ -398,7 +405,7 @@ func (s *screen) claimedLines(is *positions.Issue) []document.Line {
 			if cl.Kind == positions.Unplaced {
 				what = briefly(cl.Summary)
 			}
-			claim := say(datum(what), ", claims ", the(cl.By))
+			claim := say(datum(what), ", claims ", by(cl))
 			if cl.Response != positions.NoResponse {
 				claim = say(claim, "; "+cl.Response.String())
 			}
