@@ -22,13 +22,13 @@ const (
 // lines: a verdict, what moved drawn on the scales with the decisive words, and a line
 // for all the rest. legend asks for its marks to be explained.
 func (d *Diff) Screen(legend bool) *document.Document {
-	s := &screen{Diff: d, told: d.Told()}
+	s := newScreen(d)
 	doc := &document.Document{
 		Title: s.title(), Aside: s.aside(), Lead: s.lead(),
 		Room: screenRoom, Legend: legend, All: document.Command{Line: d.Command() + " -v", Added: "-v"},
 	}
 	if s.still() {
-		if !legend && !slices.ContainsFunc(s.recentClaims(), toldClaim) {
+		if !legend && !slices.ContainsFunc(s.recent, toldClaim) {
 			doc.Room = stillRoom
 		}
 		if next, ok := s.lastMove(); ok {
@@ -61,7 +61,37 @@ func (d *Diff) Screen(legend bool) *document.Document {
 // screen is a Diff on its way into a document.
 type screen struct {
 	*Diff
-	told []diff.Change
+	told    []diff.Change
+	byIssue [][]*diff.Change     // by the issue's index: those told, then those that rest
+	alone   [][]diff.ClaimedCell // likewise: cells with claims alone
+	silent  [][]*positions.Silence
+	recent  []diff.Claim       // made since the first date, of what is shown, by issue and party
+	nowhere []*positions.Party // looked for on every issue shown, and found on none
+}
+
+func newScreen(d *Diff) *screen {
+	issues := len(d.History.Dataset.Codebook.Issues)
+	s := &screen{
+		Diff: d, told: d.Told(),
+		byIssue: make([][]*diff.Change, issues), alone: make([][]diff.ClaimedCell, issues), silent: make([][]*positions.Silence, issues),
+	}
+	resting := d.Resting()
+	for _, changes := range [][]diff.Change{s.told, resting} {
+		for i := range changes {
+			c := &changes[i]
+			s.byIssue[c.Issue.Index] = append(s.byIssue[c.Issue.Index], c)
+		}
+	}
+	for _, cell := range d.ShownClaims() {
+		s.alone[cell.Issue.Index] = append(s.alone[cell.Issue.Index], cell)
+	}
+	for _, silence := range d.ShownSilences() {
+		at := silence.Record.Issue.Index
+		s.silent[at] = append(s.silent[at], silence)
+	}
+	s.nowhere = s.silentThroughout()
+	s.recent = s.recentClaims()
+	return s
 }
 
 // title says of what: of all, or of what a filter lets through.
@@ -231,9 +261,9 @@ func (s *screen) coverage() Prose {
 	if len(bib.Sources) > 0 {
 		rests = say(datum(bib.Publishers()))
 	}
-	if silent := s.silentThroughout(); len(silent) > 0 {
+	if len(s.nowhere) > 0 {
 		var named []Prose
-		for _, p := range silent {
+		for _, p := range s.nowhere {
 			named = append(named, party(p))
 		}
 		nothing := say("nothing found of ", counted(named, sameNamed))

@@ -27,10 +27,8 @@ func (s *screen) issue(is *positions.Issue) document.Scale {
 	}
 	var first, same []*diff.Change
 	var again []document.Line
-	for i := range s.told {
-		c := &s.told[i]
+	for _, c := range s.byIssue[is.Index] {
 		switch {
-		case c.Issue != is:
 		case plainly(c) && c.Kind == diff.FirstRecorded:
 			first = append(first, c)
 		case plainly(c):
@@ -39,17 +37,6 @@ func (s *screen) issue(is *positions.Issue) document.Scale {
 			again = append(again, s.line(c))
 		default:
 			scale.Lines = append(scale.Lines, s.line(c))
-		}
-	}
-	resting := s.Resting()
-	for i := range resting {
-		c := &resting[i]
-		switch {
-		case c.Issue != is || slices.ContainsFunc(same, func(o *diff.Change) bool { return o.Party == c.Party }):
-		case plainly(c):
-			same = append(same, c)
-		default:
-			again = append(again, s.line(c))
 		}
 	}
 	scale.Lines = append(scale.Lines, s.firstLines(is, first)...)
@@ -396,9 +383,9 @@ func sameLine(changes []*diff.Change) []document.Line {
 // have nothing of their own on the issue.
 func (s *screen) claimedLines(is *positions.Issue) []document.Line {
 	var lines []document.Line
-	for _, cell := range s.ShownClaims() {
+	for _, cell := range s.alone[is.Index] {
 		for _, cl := range cell.Claims {
-			if cell.Issue != is || !cl.Recent {
+			if !cl.Recent {
 				continue
 			}
 			what := claimedPosition(cl)
@@ -418,11 +405,10 @@ func (s *screen) claimedLines(is *positions.Issue) []document.Line {
 // notFoundLine names who was looked for since the first date, and not found; but for
 // those that were found nowhere, whom the coverage tells.
 func (s *screen) notFoundLine(is *positions.Issue) []document.Line {
-	nowhere := s.silentThroughout()
 	var who []Prose
-	for _, silence := range s.ShownSilences() {
+	for _, silence := range s.silent[is.Index] {
 		r := silence.Record
-		if r.Issue == is && r.Date > s.From && !slices.Contains(nowhere, r.Party) {
+		if r.Date > s.From && !slices.Contains(s.nowhere, r.Party) {
 			who = append(who, party(r.Party))
 		}
 	}

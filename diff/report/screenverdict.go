@@ -249,7 +249,7 @@ func (s *screen) claimed(detail int) Prose {
 		return say(", on ", datum(cl.Record.Issue.Name))
 	}
 	answers := make([]int, len(positions.Responses))
-	for _, cl := range s.recentClaims() {
+	for _, cl := range s.recent {
 		switch {
 		case cl.Response != positions.NoResponse:
 			answers[cl.Response]++
@@ -308,8 +308,7 @@ func (s *screen) claimed(detail int) Prose {
 	return sentences(append(answered, unanswered)...)
 }
 
-// recentClaims lists the claims made since the first date of what is shown, by issue
-// and party.
+// recentClaims lists them for recent.
 func (s *screen) recentClaims() []diff.Claim {
 	var claims []diff.Claim
 	each := func(list []diff.Claim) {
