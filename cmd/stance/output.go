@@ -89,7 +89,7 @@ func (o *outputFlags) screen(s *streams) terminal.Screen {
 	if width == 0 {
 		width = pipeWidth
 		if o.file == "" {
-			width = max(s.width, minWidth)
+			width = s.width // a terminal may be narrower than what can be asked for
 		}
 	}
 	return terminal.Screen{Width: width, Color: o.colored(s)}

@@ -27,7 +27,7 @@ func (d *Diff) Screen(legend bool) *document.Document {
 		Title: s.title(), Aside: s.aside(), Lead: s.lead(),
 		Room: screenRoom, Legend: legend, All: document.Command{Line: d.Command() + " -v", Added: "-v"},
 	}
-	if s.still() {
+	if whole := len(d.Filter.Kinds) == 0 && d.Filter.MinDelta == 0; whole && s.still() {
 		if !legend && !slices.ContainsFunc(s.recent, toldClaim) {
 			doc.Room = stillRoom
 		}
@@ -264,7 +264,7 @@ func (s *screen) coverage() Prose {
 	if len(s.nowhere) > 0 {
 		var named []Prose
 		for _, p := range s.nowhere {
-			named = append(named, party(p))
+			named = append(named, the(p))
 		}
 		nothing := say("nothing found of ", counted(named, sameNamed))
 		if rests == nil {

@@ -79,11 +79,14 @@ func toldClaim(cl diff.Claim) bool {
 
 // line tells a change that has a line of its own.
 func (s *screen) line(c *diff.Change) document.Line {
-	l := document.Line{Who: party(c.Party), Now: spotOf(c.To.Stance), Parties: 1}
+	l := document.Line{Who: whose(c), Now: spotOf(c.To.Stance), Parties: 1}
 	if c.From != nil && c.Kind != diff.OwnVoice {
 		l.Before = spotOf(c.From.Stance)
 	}
 	was, now := say("not recorded"), placeOf(c.To.Stance)
+	if now.Text() == inWordsOnly {
+		now = wordsOf(c.To.Stance, gained(c))
+	}
 	if c.From != nil {
 		was = placeOf(c.From.Stance)
 	}
@@ -310,7 +313,7 @@ func gained(c *diff.Change) []string {
 // has its words.
 func (s *screen) firstLines(is *positions.Issue, changes []*diff.Change) []document.Line {
 	type group struct {
-		who         []Prose
+		changes     []*diff.Change
 		grounds     Prose
 		spot        document.Spot
 		place       Prose
@@ -323,7 +326,7 @@ func (s *screen) firstLines(is *positions.Issue, changes []*diff.Change) []docum
 		st := c.To.Stance
 		spot := spotOf(st)
 		if spot == nil && (is.Scale == nil || st.Kind != positions.None && nothingDrawn) {
-			lines = append(lines, document.Line{Sign: document.Recorded, Who: party(c.Party), Places: said(c.To, gained(c)), Tail: say(s.day(c.To.Date())), Parties: 1})
+			lines = append(lines, document.Line{Sign: document.Recorded, Who: whose(c), Places: said(c.To, gained(c)), Tail: say(s.day(c.To.Date())), Parties: 1})
 			continue
 		}
 		place, grounds := placeOf(st), groundsOf(st)
@@ -341,12 +344,12 @@ func (s *screen) firstLines(is *positions.Issue, changes []*diff.Change) []docum
 			groups, i = append(groups, g), len(groups)
 		}
 		g := groups[i]
-		g.who = append(g.who, party(c.Party))
+		g.changes = append(g.changes, c)
 		g.first, g.last = min(g.first, c.To.Date()), max(g.last, c.To.Date())
 	}
 	drawn := slices.DeleteFunc(slices.Clone(groups), func(g *group) bool { return g.spot == (document.Spot{}) })
 	for _, g := range groups {
-		l := document.Line{Sign: document.Recorded, Who: enumerated(g.who, sameNamed), Places: g.place, Tail: say(s.days(g.first, g.last)), Parties: len(g.who)}
+		l := document.Line{Sign: document.Recorded, Who: whoseAll(g.changes), Places: g.place, Tail: say(s.days(g.first, g.last)), Parties: len(g.changes)}
 		switch {
 		case g.spot != (document.Spot{}):
 			spot := g.spot
@@ -359,9 +362,9 @@ func (s *screen) firstLines(is *positions.Issue, changes []*diff.Change) []docum
 	if at := slices.IndexFunc(groups, func(g *group) bool { return g.place.Text() == inWordsOnly }); at >= 0 && len(drawn) > 0 {
 		l, g := &lines[len(lines)-1], groups[at]
 		beside := drawn[len(drawn)-1]
-		l.Also = say("in words: ", enumerated(g.who, sameNamed))
+		l.Also = say("in words: ", whoseAll(g.changes))
 		l.Tail = say(s.days(min(g.first, beside.first), max(g.last, beside.last)))
-		l.Parties += len(g.who)
+		l.Parties += len(g.changes)
 	}
 	return lines
 }
@@ -372,11 +375,7 @@ func sameLine(changes []*diff.Change) []document.Line {
 		return nil
 	}
 	slices.SortStableFunc(changes, func(a, b *diff.Change) int { return a.Party.Index - b.Party.Index })
-	var who []Prose
-	for _, c := range changes {
-		who = append(who, party(c.Party))
-	}
-	return []document.Line{{Sign: document.Same, Who: enumerated(who, sameNamed), Parties: len(who)}}
+	return []document.Line{{Sign: document.Same, Who: whoseAll(changes), Parties: len(changes)}}
 }
 
 // claimedLines tells what others have claimed since the first date of parties that
@@ -416,6 +415,41 @@ func (s *screen) notFoundLine(is *positions.Issue) []document.Line {
 		return nil
 	}
 	return []document.Line{{Sign: document.NotFound, Who: say("not found: ", enumerated(who, sameNamed)), Parties: len(who)}}
+}
+
+// whose names the party of a change, and the group through which it has its stance.
+func whose(c *diff.Change) Prose {
+	if c.To.Spoken() {
+		return party(c.Party)
+	}
+	return say(party(c.Party), " via ", party(c.To.Via))
+}
+
+// whoseAll names the parties of changes: those that speak for themselves, then those that
+// have their stance through a group, by the group.
+func whoseAll(changes []*diff.Change) Prose {
+	var spoken []Prose
+	var groups []*positions.Party
+	through := map[*positions.Party][]Prose{}
+	for _, c := range changes {
+		group := c.To.Via
+		if c.To.Spoken() {
+			spoken = append(spoken, party(c.Party))
+			continue
+		}
+		if through[group] == nil {
+			groups = append(groups, group)
+		}
+		through[group] = append(through[group], party(c.Party))
+	}
+	var parts []Prose
+	if spoken != nil {
+		parts = append(parts, enumerated(spoken, sameNamed))
+	}
+	for _, group := range groups {
+		parts = append(parts, say("via ", party(group), ": ", enumerated(through[group], sameNamed)))
+	}
+	return separated(parts)
 }
 
 // party names a party, with its short name for where room is scarce.

@@ -155,9 +155,13 @@ func who(changes []*diff.Change, one, many string, detail int) Prose {
 	slices.SortStableFunc(changes, func(a, b *diff.Change) int { return cmp.Compare(size(b), size(a)) })
 	var parties []*positions.Party
 	on := map[*positions.Party][]*positions.Issue{}
+	via := map[*positions.Party]*positions.Party{} // the group that speaks for it
 	for _, c := range changes {
 		if on[c.Party] == nil {
 			parties = append(parties, c.Party)
+			if !c.To.Spoken() {
+				via[c.Party] = c.To.Via
+			}
 		}
 		on[c.Party] = append(on[c.Party], c.Issue)
 	}
@@ -166,14 +170,19 @@ func who(changes []*diff.Change, one, many string, detail int) Prose {
 	case countAlone:
 		return say(numeral(len(parties)), " ", verb, ".")
 	case oneNamed, namesAlone:
+		var names []Prose
+		for _, p := range parties {
+			names = append(names, through(the(p), via[p]))
+		}
 		most := verdictNames
 		if detail == oneNamed {
 			most = 1
 		}
-		return say(numeral(len(parties)), " ", verb, ": ", counted(proseOf(parties), most), ".")
+		return say(numeral(len(parties)), " ", verb, ": ", counted(names, most), ".")
 	}
 	type group struct {
 		parties []Prose
+		via     *positions.Party
 		issues  []*positions.Issue
 	}
 	var groups []*group
@@ -183,9 +192,9 @@ func who(changes []*diff.Change, one, many string, detail int) Prose {
 		}
 		issues := on[p]
 		slices.SortFunc(issues, func(a, b *positions.Issue) int { return a.Index - b.Index })
-		at := slices.IndexFunc(groups, func(g *group) bool { return slices.Equal(g.issues, issues) })
+		at := slices.IndexFunc(groups, func(g *group) bool { return g.via == via[p] && slices.Equal(g.issues, issues) })
 		if at < 0 {
-			groups, at = append(groups, &group{issues: issues}), len(groups)
+			groups, at = append(groups, &group{via: via[p], issues: issues}), len(groups)
 		}
 		groups[at].parties = append(groups[at].parties, the(p))
 	}
@@ -195,12 +204,20 @@ func who(changes []*diff.Change, one, many string, detail int) Prose {
 		for i, is := range g.issues {
 			issues[i] = say(datum(is.Name))
 		}
-		named = append(named, say(listed(g.parties), ", on ", counted(issues, verdictNames)))
+		named = append(named, say(through(listed(g.parties), g.via), ", on ", counted(issues, verdictNames)))
 	}
 	if more := len(parties) - verdictNames; more > 0 {
 		named = append(named, say("and ", Thousands(more), " more"))
 	}
 	return say(numeral(len(parties)), " ", verb, ": ", separated(named), ".")
+}
+
+// through adds the group that speaks for parties, if one does.
+func through(parties Prose, group *positions.Party) Prose {
+	if group == nil {
+		return parties
+	}
+	return say(parties, " via ", the(group))
 }
 
 // numeral writes small numbers in words, as they begin sentences.

@@ -23,11 +23,13 @@ func Document(w io.Writer, d *document.Document) error {
 	return p.writeTo(w)
 }
 
-// lineCount is how many lines a document takes here.
+// lineCount is how many lines a document takes here, but for the empty ones between its
+// parts, of which a reader sees nothing.
 func lineCount(d *document.Document) int {
 	p := &page{}
 	p.document(d)
-	return bytes.Count(p.buf.Bytes(), []byte{'\n'})
+	text := p.buf.Bytes()
+	return bytes.Count(text, []byte{'\n'}) - bytes.Count(text, []byte("\n\n"))
 }
 
 func (p *page) document(d *document.Document) {
@@ -175,12 +177,6 @@ func plain(t document.Text) md {
 			m = strong(m)
 		}
 		edit := core != "" && (r.Inserted || r.Deleted)
-		switch {
-		case edit && r.Inserted:
-			m = "<ins>" + m + "</ins>"
-		case edit:
-			m = "<del>" + m + "</del>"
-		}
 		switch {
 		case lead == "" && edit && edited:
 			lead = " " // or two edits side by side would run together

@@ -55,16 +55,24 @@ func TestDocumentSaysAll(t *testing.T) {
 func TestDocumentFits(t *testing.T) {
 	d := sample.Document("plain")
 	d.MoreScales = 0
-	whole := bytes.Count(documentText(t, d), []byte("\n"))
+	whole := len(bytes.FieldsFunc(documentText(t, d), func(r rune) bool { return r == '\n' }))
 	for _, room := range []int{whole - 1, 100, 40} {
 		d.Room = room
 		got := documentText(t, d)
-		if lines := bytes.Count(got, []byte("\n")); lines > room {
+		if lines := len(bytes.FieldsFunc(got, func(r rune) bool { return r == '\n' })); lines > room {
 			t.Errorf("%d lines, of %d", lines, room)
 		}
 		if !bytes.Contains(got, []byte(" more: `stance diff -C 'plain' -v`")) {
 			t.Errorf("in %d lines, nothing is said of what was left out:\n%s", room, got)
 		}
+	}
+}
+
+// TestEdits holds that what came in and what is gone is marked once.
+func TestEdits(t *testing.T) {
+	text := document.Text{{Text: "No contract before "}, {Text: "2027", Deleted: true}, {Text: "2026", Inserted: true}}
+	if got := plain(text); got != "No contract before <del>2027</del> <ins>2026</ins>" {
+		t.Error(got)
 	}
 }
 

@@ -57,7 +57,12 @@ func (t *track) move(l *document.Line) {
 		}
 		t.b.WriteString(`<svg x="` + percent(to) + `"><path class="tip" d="` + head + `"/></svg>`)
 	case l.Sign == document.MayHave:
-		t.line("moves dots", from, to)
+		if s := l.Now; s.Unsure { // the dots of its range are drawn, too: twice they would look like arrows
+			to = max(min(from, s.High), s.Low)
+		}
+		if from != to {
+			t.line("moves dots", from, to)
+		}
 	}
 }
 
