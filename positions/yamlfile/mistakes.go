@@ -140,6 +140,12 @@ func (s *mistakes) continued() {
 // be a key itself, without its colon, or without the space behind it.
 func (s *mistakes) keyInText(colon int) {
 	text := strings.TrimSpace(string(s.b[s.text:s.lineEnd(s.text)]))
+	if strings.HasPrefix(text, "<<<<<<<") {
+		last := s.at
+		s.find(s.text, "this is a mark of a merge that is not finished", "decide which lines stay, and take those that begin with <<<<<<<, ======= and >>>>>>> away")
+		s.found.to = last
+		return
+	}
 	if spaced := spacedKey(text); spaced != "" {
 		last := s.at
 		s.find(s.text, "there is no space behind the colon of a key", "write "+tick(spaced))
