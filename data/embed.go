@@ -4,7 +4,8 @@ package data
 
 import "embed"
 
-// Example is the dataset as an fs.FS: codebook, sources and snapshots.
+// Example is the dataset as an fs.FS: codebook, sources and snapshots, and what a team
+// has beside one (team/).
 //
-//go:embed codebook.yaml sources.yaml snapshots
+//go:embed codebook.yaml sources.yaml snapshots team
 var Example embed.FS

@@ -45,6 +45,7 @@ func TestDeltaStepsToward(t *testing.T) {
 		{"adopted: null", "fire", "position: none", "", "position: mid", diff.Adopted, "null", "null", ""},
 		{"withdrawn: null", "fire", "position: mid", "", "position: none", diff.Withdrawn, "null", "null", ""},
 		{"not-comparable: null, though both have an interval", "fire", "plausible: [low, mid]", "", "position: mid", diff.NotComparable, "null", "null", ""},
+		{"reworded: null", "talks", "note: n", "", "note: n, summary: Other words.", diff.Reworded, "null", "null", ""},
 		{"first-recorded: null", "fire", "", "", "position: mid", diff.FirstRecorded, "null", "null", ""},
 	}
 	seen := map[diff.Kind]bool{diff.OwnVoice: true} // below

@@ -147,7 +147,7 @@ func TestSpeakers(t *testing.T) {
 // kind; within these the largest delta first, then by party.
 func TestOrderForPeople(t *testing.T) {
 	equalKinds := []string{ // the contract's order
-		"shifted", "withdrawn", "adopted", "reverted", "possible-shift", "not-comparable", "own-voice", "first-recorded", "held", "unchanged",
+		"shifted", "withdrawn", "adopted", "reverted", "possible-shift", "reworded", "not-comparable", "own-voice", "first-recorded", "held", "unchanged",
 	}
 	equal(t, diff.Kinds[:], equalKinds)
 

@@ -12,6 +12,7 @@ const (
 	Adopted                   // took a position after having had none
 	Reverted                  // back where it was, after having been elsewhere
 	PossibleShift             // differs, but within the margins or unconfirmed
+	Reworded                  // in words only at both dates, and the words differ
 	NotComparable             // the scale cannot tell: read the words
 	OwnVoice                  // speaks for itself where its group spoke before
 	FirstRecorded             // nothing was in force before
@@ -24,7 +25,7 @@ const (
 // Kinds are the words for a Kind, in its order.
 var Kinds = [kindCount]string{
 	"shifted", "withdrawn", "adopted", "reverted", "possible-shift",
-	"not-comparable", "own-voice", "first-recorded", "held", "unchanged",
+	"reworded", "not-comparable", "own-voice", "first-recorded", "held", "unchanged",
 }
 
 func (k Kind) String() string { return Kinds[k] }
@@ -75,12 +76,15 @@ func relation(a, b *positions.Stance) Kind {
 // shiftOn tells whether positions whose intervals do not meet can be called a
 // shift, given what the two stances rest on.
 func shiftOn(a, b *positions.Stance) Kind {
-	for _, s := range []*positions.Stance{a, b} {
-		if s.Confidence == positions.Low || s.Unconfirmed() {
-			return PossibleShift
-		}
+	if onFirmGround(a) && onFirmGround(b) {
+		return Shifted
 	}
-	return Shifted
+	return PossibleShift
+}
+
+// onFirmGround reports whether what a stance rests on can bear the word shift.
+func onFirmGround(s *positions.Stance) bool {
+	return s.Confidence != positions.Low && !s.Unconfirmed()
 }
 
 // kind decides the kind of a change whose other facts are known. between are
@@ -101,7 +105,7 @@ func (c *Change) kind(between []positions.Holding) Kind {
 		return k
 	}
 	if unplaced(a.Stance) && unplaced(b.Stance) && (c.TermsChanged() || c.WordingChanged()) {
-		return NotComparable
+		return Reworded
 	}
 	for _, m := range between {
 		switch relation(m.Stance, b.Stance) {

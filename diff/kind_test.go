@@ -85,12 +85,12 @@ func TestKind(t *testing.T) {
 		{"not-comparable: two ranges without a position that meet", lowRange, "", midRange, diff.NotComparable},
 		{"not-comparable: one in the other", midRange, "", "plausible: [mid, mid]", diff.NotComparable},
 		{"not-comparable: with low confidence, too", both(midRange, lowConfident), "", mid, diff.NotComparable},
-		{"not-comparable: both are unplaced and their wording differs", unplaced, "", both(unplaced, "summary: Other words."), diff.NotComparable},
-		{"not-comparable: both are unplaced and a term is new", unplaced, "", both(unplaced, "terms: [Air]"), diff.NotComparable},
-		{"not-comparable: both are unplaced and a term is not repeated", both(unplaced, "terms: [Air]"), "", unplaced, diff.NotComparable},
-		{"not-comparable: both are unplaced and a term has ended", both(unplaced, "terms: [{id: a, text: Air}]"), "", both(unplaced, "ended: [{id: a, how: met}]"), diff.NotComparable},
-		{"not-comparable: both are unplaced and a term is of another kind", both(unplaced, "terms: [{kind: offer, text: Air}]"), "", both(unplaced, "terms: [{kind: demand, text: Air}]"), diff.NotComparable},
-		{"not-comparable before reverted: both unplaced, none between, other words", unplaced, none, both(unplaced, "summary: Other words."), diff.NotComparable},
+		{"reworded: both are unplaced and their wording differs", unplaced, "", both(unplaced, "summary: Other words."), diff.Reworded},
+		{"reworded: both are unplaced and a term is new", unplaced, "", both(unplaced, "terms: [Air]"), diff.Reworded},
+		{"reworded: both are unplaced and a term is not repeated", both(unplaced, "terms: [Air]"), "", unplaced, diff.Reworded},
+		{"reworded: both are unplaced and a term has ended", both(unplaced, "terms: [{id: a, text: Air}]"), "", both(unplaced, "ended: [{id: a, how: met}]"), diff.Reworded},
+		{"reworded: both are unplaced and a term is of another kind", both(unplaced, "terms: [{kind: offer, text: Air}]"), "", both(unplaced, "terms: [{kind: demand, text: Air}]"), diff.Reworded},
+		{"reworded before reverted: both unplaced, none between, other words", unplaced, none, both(unplaced, "summary: Other words."), diff.Reworded},
 
 		{"reverted: through a shift", mid, low, mid, diff.Reverted},
 		{"reverted: through withdrawing (adopted since)", mid, none, mid, diff.Reverted},
@@ -161,7 +161,7 @@ func TestKindOnOtherScales(t *testing.T) {
 		{"shifted: options with values", "land", "position: all", "position: some", diff.Shifted},
 		{"possible-shift: options with values", "land", "position: all, plausible: [all, some]", "position: some", diff.PossibleShift},
 		{"withdrawn on an issue without a scale", "talks", "note: n", "position: none", diff.Withdrawn},
-		{"not-comparable on an issue without a scale", "talks", "note: n", "note: n, summary: Other words.", diff.NotComparable},
+		{"reworded on an issue without a scale", "talks", "note: n", "note: n, summary: Other words.", diff.Reworded},
 		{"held on an issue without a scale", "talks", "note: n", "note: m", diff.Held},
 	}
 	for _, tt := range tests {

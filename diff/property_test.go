@@ -36,7 +36,7 @@ func between(t testing.TB, h *positions.History, from, to positions.Date) *diff.
 
 // The random datasets have to reach what is to be tested.
 func TestRandomDatasetsReachEveryKind(t *testing.T) {
-	var told, inherited [10]int
+	var told, inherited [len(diff.Kinds)]int
 	departed, contested, silent, claimed := 0, 0, 0, 0
 	for seed := range uint64(seeds) {
 		h := positions.NewHistory(randomDataset(t, randomRecords(seed), false), 0)
@@ -356,7 +356,7 @@ func TestPropertyTriangle(t *testing.T) {
 // adopted is withdrawn, a term added is one not repeated.
 func TestPropertyMirror(t *testing.T) {
 	mirror := map[diff.Kind]diff.Kind{
-		diff.Shifted: diff.Shifted, diff.PossibleShift: diff.PossibleShift, diff.NotComparable: diff.NotComparable,
+		diff.Shifted: diff.Shifted, diff.PossibleShift: diff.PossibleShift, diff.NotComparable: diff.NotComparable, diff.Reworded: diff.Reworded,
 		diff.Held: diff.Held, diff.Adopted: diff.Withdrawn, diff.Withdrawn: diff.Adopted,
 	}
 	seen := map[diff.Kind]bool{}

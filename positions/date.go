@@ -76,6 +76,9 @@ func (d Date) ShortText() string {
 	return d.time().Format("2 Jan")
 }
 
+// Year is the year of a date.
+func (d Date) Year() int { return d.time().Year() }
+
 // MarshalText writes the date as YYYY-MM-DD; with encoding/json, use
 // *Date where a date can be missing.
 func (d Date) MarshalText() ([]byte, error) { return []byte(d.String()), nil }

@@ -114,6 +114,9 @@ func noArguments(cmd *cobra.Command, args []string) error {
 
 func (opts *addOptions) register(s *streams, cmd *cobra.Command) {
 	cmd.PreRunE = func(*cobra.Command, []string) error {
+		if file := s.singleFile(opts.data); file != "" {
+			return s.needsFolder(file)
+		}
 		if opts.dryRun {
 			return nil
 		}

@@ -207,7 +207,7 @@ func (s *streams) dateToAdd(ds *positions.Dataset, arg string) (positions.Date, 
 	case arg == "today":
 		return s.today(), nil
 	case arg == "first" || arg == "latest" || strings.HasPrefix(arg, "latest~"):
-		return dateArg(ds, arg)
+		return s.dateArg(ds, arg)
 	}
 	date, err := positions.ParseDate(arg)
 	if err != nil {

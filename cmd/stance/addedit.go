@@ -282,9 +282,9 @@ func (opts *addRecordOptions) keptIn(name string, cause error) error {
 
 // commandToAdd adds the text in a file to the dataset that was given.
 func commandToAdd(name, data string) string {
-	command := "stance add --file " + shellWord(name)
+	command := "stance add --file " + shellPath(name)
 	if data != "" {
-		command += " -C " + shellWord(data)
+		command += " -C " + shellPath(data)
 	}
 	return command
 }

@@ -9,8 +9,8 @@ import (
 	"github.com/spf13/cobra"
 
 	"stance/positions"
+	"stance/positions/spelling"
 	"stance/positions/splice"
-	"stance/positions/starter"
 )
 
 // scaleFlags are the flags of a new issue's scale.
@@ -62,8 +62,8 @@ is kept in words only.
 			}
 			if prompted {
 				err = askAll(s.asker(), []asked{{"scale", &spelt, question{
-					prompt: "Scale", optional: true, hint: "Write " + starter.ScaleSpelling + ".",
-					check: func(spelt string) error { _, err := starter.Scale(spelt); return err },
+					prompt: "Scale", optional: true, hint: "Write " + spelling.ScaleSpelling + ".",
+					check: func(spelt string) error { _, err := spelling.Scale(spelt); return err },
 				}}})
 				if err != nil {
 					return err
@@ -76,7 +76,7 @@ is kept in words only.
 				if !scale.none() {
 					return usagef("--scale says all of a scale; leave the other flags for it out")
 				}
-				if is.Scale, err = starter.Scale(spelt); err != nil {
+				if is.Scale, err = spelling.Scale(spelt); err != nil {
 					return usagef("--scale: %v", err)
 				}
 			}

@@ -40,7 +40,7 @@ asked for on a terminal.
 			return opts.write(s, func(ds *positions.Dataset) (*splice.Additions, error) {
 				p.Groups = nil
 				for _, name := range groups {
-					group, err := partyNamed(ds.Codebook, name)
+					group, err := wholeParty(ds.Codebook, name)
 					if err != nil {
 						return nil, err
 					}

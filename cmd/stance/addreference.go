@@ -3,7 +3,7 @@ package main
 import (
 	"stance/positions"
 	"stance/positions/slug"
-	"stance/positions/starter"
+	"stance/positions/spelling"
 )
 
 // asked is a value that a flag gives or a person is asked for.
@@ -52,7 +52,7 @@ func askAll(asker *asker, all []asked) error {
 
 // checkID refuses what cannot be an id.
 func checkID(answer string) error {
-	if starter.IsID(answer) {
+	if spelling.IsID(answer) {
 		return nil
 	}
 	e := usagef("%q is no id: small letters a to z and digits, in groups joined by single hyphens", answer)

@@ -84,15 +84,12 @@ func runAudit(s *streams, opts *auditOptions, args []string) error {
 	if err := opts.output.check(s); err != nil {
 		return err
 	}
-	dir, err := s.dataDir(opts.data)
-	if err != nil {
-		return err
-	}
-	repo, err := s.openRepository(dir)
+	repo, err := s.repositoryOf(opts.data)
 	if err != nil {
 		return err
 	}
 	defer repo.close()
+	repo.data = dataAgain(opts.data)
 	arg := "HEAD"
 	if len(args) > 0 {
 		arg = args[0]
@@ -111,9 +108,14 @@ func runAudit(s *streams, opts *auditOptions, args []string) error {
 		head = &version{dataset: dataset, name: workTreeName}
 	}
 	filter, err := opts.cells.resolve(head.dataset.Codebook)
-	if err != nil {
-		// What is no longer in the codebook can be asked for all the same.
-		if filter, _ = opts.cells.resolve(base.dataset.Codebook); len(filter.Parties)+len(filter.Issues) < len(opts.cells.parties)+len(opts.cells.issues) {
+	if err != nil || !opts.cells.exact(head.dataset.Codebook) {
+		// What is no longer in the codebook can be asked for all the same, and is not
+		// taken for the beginning of another name.
+		before, gone := opts.cells.resolve(base.dataset.Codebook)
+		switch {
+		case gone == nil && (err != nil || opts.cells.exact(base.dataset.Codebook)):
+			filter = before
+		case err != nil:
 			return err
 		}
 	}

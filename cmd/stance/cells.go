@@ -10,7 +10,7 @@ import (
 
 // cellArg finds the record that DATE/PARTY/ISSUE names. DATE is any date
 // argument; party and issue may be given by name.
-func cellArg(d *positions.Dataset, arg string) (*positions.Record, error) {
+func (s *streams) cellArg(d *positions.Dataset, arg string) (*positions.Record, error) {
 	date, rest, _ := strings.Cut(arg, "/")
 	slash := strings.LastIndexByte(rest, '/')
 	if slash < 0 {
@@ -21,7 +21,7 @@ func cellArg(d *positions.Dataset, arg string) (*positions.Record, error) {
 		}
 		return nil, e
 	}
-	on, err := dateArg(d, date)
+	on, err := s.dateArg(d, date)
 	if err != nil {
 		return nil, err
 	}
@@ -51,10 +51,10 @@ func cellArg(d *positions.Dataset, arg string) (*positions.Record, error) {
 }
 
 // cellArgs finds several records, each once.
-func cellArgs(d *positions.Dataset, args []string) ([]*positions.Record, error) {
+func (s *streams) cellArgs(d *positions.Dataset, args []string) ([]*positions.Record, error) {
 	var records []*positions.Record
 	for _, arg := range args {
-		r, err := cellArg(d, arg)
+		r, err := s.cellArg(d, arg)
 		if err != nil {
 			return nil, err
 		}

@@ -157,6 +157,17 @@ type glance struct {
 }
 
 func (s *streams) glance(cmd *cobra.Command) *glance {
+	if f := cmd.Flags().Lookup("data"); f != nil || s.env("STANCE_DATA") != "" {
+		data := ""
+		if f != nil {
+			data = f.Value.String()
+		}
+		if file := s.singleFile(data); file != "" {
+			if _, result, err := s.readSingle(file); err == nil {
+				return &glance{result.Dataset, cmd}
+			}
+		}
+	}
 	dir, err := s.completionDir(cmd)
 	if err != nil {
 		return &glance{&positions.Dataset{Codebook: &positions.Codebook{}}, cmd}

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -9,16 +10,6 @@ import (
 )
 
 const noFiles = cobra.ShellCompDirectiveNoFileComp
-
-// completeDates completes up to n arguments that are dates.
-func (s *streams) completeDates(n int) cobra.CompletionFunc {
-	return func(cmd *cobra.Command, args []string, typed string) ([]string, cobra.ShellCompDirective) {
-		if len(args) >= n {
-			return nil, noFiles
-		}
-		return completions(dateChoices(s.glance(cmd).Dataset), "", typed), noFiles
-	}
-}
 
 // completePeriod completes two dates, A B or A..B.
 func (s *streams) completePeriod(cmd *cobra.Command, args []string, typed string) ([]string, cobra.ShellCompDirective) {
@@ -32,15 +23,110 @@ func (s *streams) completePeriod(cmd *cobra.Command, args []string, typed string
 	return completions(dateChoices(s.glance(cmd).Dataset), "", typed), noFiles
 }
 
-// completeParties completes up to n arguments that are parties.
-func (s *streams) completeParties(n int) cobra.CompletionFunc {
+// completeWords completes arguments that stand in any order: dates, parties and issues
+// of the dataset, without those that are named already, or could mean something else;
+// where none of them goes on from what was typed, files.
+func (s *streams) completeWords(t takes) cobra.CompletionFunc {
 	return func(cmd *cobra.Command, args []string, typed string) ([]string, cobra.ShellCompDirective) {
-		if len(args) >= n {
-			return nil, noFiles
+		d, words, files := s.glanceAt(cmd, args)
+		named := namedAlready(d, words)
+		if from, _, ranged := strings.Cut(typed, ".."); ranged && t.period && len(named.dates) == 0 {
+			return completions(dateChoices(d), from+"..", typed), noFiles
 		}
-		others := partyChoices(s.glance(cmd).Codebook)
-		return without(completions(others, "", typed), args), noFiles
+		choices := slices.Concat(dateChoices(d), partyChoices(d.Codebook), issueChoices(d.Codebook))
+		if t.dates <= len(named.dates) {
+			choices = choices[len(dateChoices(d)):]
+		}
+		several := severalMeanings(d)
+		choices = slices.DeleteFunc(choices, func(c choice) bool { return named.has(d, c.value) || several[strings.ToLower(c.value)] })
+		if found := completions(choices, "", typed); len(found) > 0 || files == 2 {
+			return found, noFiles
+		}
+		return []string{"yaml", "yml"}, cobra.ShellCompDirectiveFilterFileExt
 	}
+}
+
+// glanceAt is glance with the arguments that are given, of which files may name the
+// dataset; it gives the others, and how many files there are.
+func (s *streams) glanceAt(cmd *cobra.Command, args []string) (d *positions.Dataset, words []string, files int) {
+	var named []string
+	for _, a := range args {
+		if isYAMLName(a) {
+			named = append(named, a)
+		} else {
+			words = append(words, a)
+		}
+	}
+	if len(named) > 0 {
+		if _, result, err := s.readSingle(named...); err == nil {
+			return result.Dataset, words, len(named)
+		}
+	}
+	return s.glance(cmd).Dataset, words, len(named)
+}
+
+// already is what a command line names, as far as it has been typed.
+type already struct {
+	dates []positions.Date // a period is two
+	ids   map[string]bool  // of parties and issues
+}
+
+func namedAlready(d *positions.Dataset, words []string) already {
+	a := already{ids: map[string]bool{}}
+	for _, w := range words {
+		m := d.Meaning(w)
+		switch {
+		case m.Things() != 1:
+		case m.Date:
+			for _, end := range strings.SplitN(w, "..", 2) {
+				date, err := d.ResolveDate(end)
+				if err != nil {
+					date = 0
+				}
+				a.dates = append(a.dates, date)
+			}
+		case m.Parties != nil:
+			a.ids[m.Parties[0].ID] = true
+		default:
+			a.ids[m.Issues[0].ID] = true
+		}
+	}
+	return a
+}
+
+func (a already) has(d *positions.Dataset, word string) bool {
+	if a.ids[word] || len(a.dates) == 0 {
+		return a.ids[word]
+	}
+	date, err := d.ResolveDate(word)
+	return err == nil && slices.Contains(a.dates, date)
+}
+
+// severalMeanings are the words, in small letters, that are dates, parties or issues, and
+// more than one of these: alone they are refused.
+func severalMeanings(d *positions.Dataset) map[string]bool {
+	kinds := map[string]string{}
+	several := map[string]bool{}
+	add := func(word, kind string) {
+		word = strings.ToLower(word)
+		if was, ok := kinds[word]; ok && was != kind {
+			several[word] = true
+		}
+		kinds[word] = kind
+	}
+	for _, name := range d.DateNames() {
+		add(name, "date")
+	}
+	for _, p := range d.Codebook.Parties {
+		add(p.ID, "party")
+		add(p.Name, "party")
+		add(p.Short, "party")
+	}
+	for _, is := range d.Codebook.Issues {
+		add(is.ID, "issue")
+		add(is.Name, "issue")
+	}
+	return several
 }
 
 // without leaves out completions that are among the words.

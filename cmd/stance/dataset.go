@@ -28,11 +28,19 @@ func (s *streams) dataDir(given string) (string, error) {
 		info, err := os.Stat(s.path(dir))
 		switch {
 		case errors.Is(err, fs.ErrNotExist):
+			if isYAMLName(dir) {
+				return "", fmt.Errorf("there is no file %s", dir)
+			}
 			return "", fmt.Errorf("there is no folder %s", dir)
 		case err != nil:
 			return "", err
+		case !info.IsDir() && s.singleFile(dir) != "":
+			if err := s.notOfFolder(dir); err != nil {
+				return "", err
+			}
+			return "", s.needsFolder(dir)
 		case !info.IsDir():
-			return "", fmt.Errorf("%s is not a folder; name the one that holds %s", dir, codebookFile)
+			return "", fmt.Errorf("%s is neither a YAML file nor a folder; name the folder that holds %s", dir, codebookFile)
 		}
 		if found, err := s.codebookIn(s.path(dir)); found != "" || err != nil {
 			return found, err
@@ -49,10 +57,13 @@ func (s *streams) dataDir(given string) (string, error) {
 			return found, err
 		}
 		if filepath.Dir(dir) == dir {
-			return "", fmt.Errorf("no dataset here: neither this folder nor one above it has a %s or data/%s; name the folder with --data DIR or STANCE_DATA, or write a new one with `stance init`", codebookFile, codebookFile)
+			return "", errNoDataset
 		}
 	}
 }
+
+// errNoDataset says that none was named, and none is where the user stands.
+var errNoDataset = fmt.Errorf("no dataset here: neither this folder nor one above it has a %s or data/%s; name the folder with --data DIR or STANCE_DATA, or write a new one with `stance init`", codebookFile, codebookFile)
 
 // codebookIn finds the dataset that a folder is, or has in data/; "" where there
 // is none. Nobody named data/: where it is a link to somewhere else, it may be a
@@ -96,8 +107,11 @@ func (s *streams) path(p string) string {
 	return filepath.Join(s.dir, p)
 }
 
-// read reads the dataset's folder with all its problems.
+// read reads the dataset, a folder or one file, with all its problems.
 func (s *streams) read(data string) (dir string, result *yamlfile.Result, err error) {
+	if file := s.singleFile(data); file != "" {
+		return s.readSingle(file)
+	}
 	dir, err = s.dataDir(data)
 	if err != nil {
 		return "", nil, err
@@ -140,16 +154,53 @@ func (s *streams) load(data string) (*positions.Dataset, error) {
 	return result.Dataset, nil
 }
 
+// loadFiles does the same with files that are datasets.
+func (s *streams) loadFiles(files ...string) (dir string, result *yamlfile.Result, err error) {
+	dir, result, err = s.readSingle(files...)
+	if err != nil {
+		return "", nil, err
+	}
+	s.data = ""
+	for _, f := range files {
+		s.data += " " + shellPath(f)
+	}
+	if len(files) == 1 {
+		s.data = " -C" + s.data
+	}
+	if err := twoDays(result, files); err != nil {
+		return "", nil, err
+	}
+	if !result.OK() {
+		if len(files) > 1 { // which check cannot put together
+			return "", nil, &unsoundPairError{files, result.Problems}
+		}
+		return "", nil, &unsoundError{dir: files[0], flags: " -C " + shellPath(files[0]), problems: result.Problems}
+	}
+	return dir, result, nil
+}
+
 // loadAll does the same, and gives all that stands beside the dataset.
 func (s *streams) loadAll(data string) (dir string, result *yamlfile.Result, err error) {
 	dir, result, err = s.read(data)
 	if err != nil {
 		return "", nil, err
 	}
+	s.data = dataAgain(data)
 	if problem.Count(result.Problems).Errors > 0 {
-		return "", nil, &unsoundError{s.relative(dir), result.Problems}
+		if file := s.singleFile(data); file != "" {
+			return "", nil, &unsoundError{dir: file, flags: " -C " + shellPath(file), problems: result.Problems}
+		}
+		return "", nil, &unsoundError{dir: s.relative(dir), flags: s.data, problems: result.Problems}
 	}
 	return dir, result, nil
+}
+
+// dataAgain repeats --data where it was given, for a command to paste.
+func dataAgain(given string) string {
+	if given == "" {
+		return ""
+	}
+	return " -C " + shellPath(given)
 }
 
 // relative shows a folder as seen from where the user stands, if that is

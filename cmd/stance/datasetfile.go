@@ -69,6 +69,13 @@ func (s *streams) nonePartOfDataset(flag, name string, paths ...string) error {
 // be a stranger's, and lead to a file of the user's.
 func (s *streams) notOutOfDataset(flag, name string) error {
 	full, around := s.around(name)
+	for _, single := range s.singles {
+		if sameFile(single, full) {
+			e := usagef("%s is the dataset that was read, and no result is written there", shownFlag(flag, name))
+			e.hint = "name another file"
+			return e
+		}
+	}
 	for _, dir := range around {
 		rel, err := filepath.Rel(dir, full)
 		if err != nil {

@@ -3,15 +3,19 @@ package main
 import (
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 
 	"stance/positions"
 )
 
-// dateArg reads a date argument.
-func dateArg(d *positions.Dataset, arg string) (positions.Date, error) {
+// dateArg reads a date argument, or what a flag that takes a date was given.
+func (s *streams) dateArg(d *positions.Dataset, arg string) (positions.Date, error) {
 	if len(d.Dates) == 0 {
 		return 0, noSnapshots("so there is no date %q", arg)
+	}
+	if arg == positions.Today && !slices.ContainsFunc(d.Dates, func(di positions.DateInfo) bool { return di.Label == arg }) {
+		arg = s.today().String()
 	}
 	date, err := d.ResolveDate(arg)
 	var unknown *positions.UnknownDateError
@@ -21,7 +25,7 @@ func dateArg(d *positions.Dataset, arg string) (positions.Date, error) {
 		case strings.HasPrefix(arg, "latest~"):
 			// the message says what to write
 		case strings.Contains(arg, ".."):
-			e.hint = "one date is asked for here; `stance diff " + arg + "` compares the two of a period"
+			e.hint = "one date is asked for here; `stance diff " + shellWord(arg) + s.data + "` compares the two of a period"
 		case !positions.LooksLikeDate(arg):
 			e.hint = didYouMean(arg, d.DateNames())
 		default:
@@ -32,12 +36,12 @@ func dateArg(d *positions.Dataset, arg string) (positions.Date, error) {
 	return date, err
 }
 
-// history reads --known-by and arranges the dataset as it was known then.
-func history(d *positions.Dataset, knownBy string) (*positions.History, error) {
-	if knownBy == "" {
+// knownBy reads --known-by and arranges the dataset as it was known then.
+func (s *streams) knownBy(d *positions.Dataset, word string) (*positions.History, error) {
+	if word == "" {
 		return positions.NewHistory(d, 0), nil
 	}
-	date, err := dateArg(d, knownBy)
+	date, err := s.dateArg(d, word)
 	if err != nil {
 		return nil, err
 	}
@@ -46,12 +50,12 @@ func history(d *positions.Dataset, knownBy string) (*positions.History, error) {
 
 // period reads the two dates of a comparison: nothing (the last two snapshot
 // dates), A (to the latest), A B, A..B, A.. or ..B (from the first).
-func period(d *positions.Dataset, args []string) (from, to positions.Date, err error) {
+func (s *streams) period(d *positions.Dataset, args []string) (from, to positions.Date, err error) {
 	a, b := "", ""
 	switch len(args) {
 	case 0:
 		if len(d.Dates) < 2 {
-			return 0, 0, tooFewDates(d)
+			return 0, 0, s.tooFewDates(d)
 		}
 		a, b = "latest~1", "latest"
 	case 1:
@@ -66,10 +70,10 @@ func period(d *positions.Dataset, args []string) (from, to positions.Date, err e
 	default:
 		a, b = args[0], args[1]
 	}
-	if from, err = dateArg(d, a); err != nil {
+	if from, err = s.dateArg(d, a); err != nil {
 		return 0, 0, err
 	}
-	if to, err = dateArg(d, b); err != nil {
+	if to, err = s.dateArg(d, b); err != nil {
 		return 0, 0, err
 	}
 	if from > to {
@@ -88,12 +92,12 @@ func noSnapshots(therefore string, args ...any) error {
 	return e
 }
 
-func tooFewDates(d *positions.Dataset) error {
+func (s *streams) tooFewDates(d *positions.Dataset) error {
 	if len(d.Dates) == 0 {
 		return noSnapshots("so there is nothing to compare")
 	}
 	e := usagef("the dataset has one snapshot date only, %s, so there is nothing to compare", d.Dates[0].Name())
-	e.hint = "`stance show` tells what everyone wants on it"
+	e.hint = "`stance show" + s.data + "` tells what everyone wants on it"
 	return e
 }
 

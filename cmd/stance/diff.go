@@ -9,10 +9,14 @@ import (
 
 	"stance/diff"
 	"stance/diff/report"
+	"stance/diff/report/document"
 	"stance/diff/report/machine"
 	"stance/diff/report/markdown"
 	"stance/diff/report/terminal"
+	"stance/positions"
 )
+
+var diffTakes = takes{command: "diff", dates: 2, period: true}
 
 type diffOptions struct {
 	view     viewFlags
@@ -20,22 +24,31 @@ type diffOptions struct {
 	minDelta float64
 	all      bool
 	exitCode bool
+	verbose  bool
+	legend   bool
 	output   outputFlags
 }
 
 func newDiffCommand(s *streams) *cobra.Command {
 	var opts diffOptions
 	cmd := &cobra.Command{
-		Use:   "diff [A [B]]",
+		Use:   "diff [FILE [FILE]] [A [B]] [PARTY...] [ISSUE...]",
 		Short: "What changed between two dates?",
-		Long: `Compares two dates: who shifted, how far and toward what, what was held, what
-cannot be compared; then the redlines of terms and of the analyst's wording, and
-the evidence for each new stance.
+		Long: `Compares two dates on one screen: a verdict, then issue by issue who moved or may
+have, drawn on the scale with the words that decide it, and a line for what was first
+recorded and what is the same. With -v all there is: every change with its redlines,
+terms and evidence. With --legend the marks are explained.
 
 Without dates: the last two snapshot dates. A alone, or A..: from A to the
 latest; ..B: from the first to B; A..B is the same as A B. A date is YYYY-MM-DD,
 a snapshot's label, first, latest, or latest~N, the N-th snapshot date before
 the latest.
+
+Parties and issues narrow what is shown, as with -p and -i. Arguments stand in any
+order, and are told apart by what they name; ` + "`stance help arguments`" + ` tells how.
+
+A FILE is a dataset in one YAML file. Two of them are put together, parties and
+issues by their names, and their last snapshots compared.
 
 Filters narrow what is shown, never what is computed or counted.
 
@@ -46,13 +59,14 @@ repository's own folder.
 ` + exitHelp,
 		Example: `  stance diff before-alaska white-house
   stance diff 2025-08-16
-  stance diff latest~1..latest -p ukraine
+  stance diff latest~1..latest ukraine
   stance diff first.. --kind shifted,withdrawn --exit-code
   stance diff before-alaska white-house --known-by 2025-08-16
   stance diff before-alaska white-house -f json
-  stance diff latest~1.. -f github`,
-		Args:              atMost(2, "diff takes two dates"),
-		ValidArgsFunction: s.completePeriod,
+  stance diff latest~1.. -f github
+  stance diff talks.yaml
+  stance diff 2025-08-14.yaml 2025-08-18.yaml`,
+		ValidArgsFunction: s.completeWords(diffTakes),
 		RunE:              func(_ *cobra.Command, args []string) error { return runDiff(s, &opts, args) },
 	}
 	opts.view.register(cmd)
@@ -60,6 +74,8 @@ repository's own folder.
 	cmd.Flags().Float64Var(&opts.minDelta, "min-delta", 0, "only changes of at least this many score `points`; those that have none stay in")
 	cmd.Flags().BoolVarP(&opts.all, "all", "a", false, "also list what is unchanged")
 	cmd.Flags().BoolVar(&opts.exitCode, "exit-code", false, "exit with 1 when a change shown is shifted, withdrawn, adopted or reverted")
+	cmd.Flags().BoolVarP(&opts.verbose, "verbose", "v", false, "all there is: redlines, terms, evidence, notes")
+	cmd.Flags().BoolVar(&opts.legend, "legend", false, "explain the marks on the screen")
 	opts.output.register(cmd, "table", "json", "csv", "markdown", "github")
 	return cmd
 }
@@ -75,26 +91,32 @@ func runDiff(s *streams, opts *diffOptions, args []string) error {
 	if err != nil {
 		return err
 	}
-	v, err := opts.view.open(s)
+	v, err := opts.view.openFor(s, args, diffTakes)
 	if err != nil {
 		return err
 	}
-	from, to, err := period(v.dataset, args)
+	dates := v.dates
+	if len(opts.view.files) == 2 && len(dates) == 0 {
+		if dates, err = snapshotsOf(v.read, opts.view.files); err != nil {
+			return err
+		}
+	}
+	from, to, err := s.period(v.dataset, dates)
 	if err != nil {
 		return err
 	}
 	v.filter.Kinds, v.filter.MinDelta, v.filter.All = kinds, opts.minDelta, opts.all
-	comparison, err := diff.Compare(v.history, from, to)
+	model, err := s.compared(v, &opts.output, from, to)
 	if err != nil {
 		return err
 	}
-	model := &report.Diff{Comparison: comparison, Filter: v.filter, Ledger: ledger(v.history, v.read.Reviews)}
-	model.Notes = s.notes(&opts.output, staleNote(v.dataset, to))
+	model.Undated = len(opts.view.files) == 2 && len(v.dates) == 0
 	if format := opts.output.format; format == "json" || format == "csv" {
 		if err := model.Listable(format == "json"); err != nil {
 			return err
 		}
 	}
+	brief := func() *document.Document { return model.Screen(opts.legend) }
 	err = opts.output.emit(s, func(w io.Writer) error {
 		switch opts.output.format {
 		case "json":
@@ -102,14 +124,32 @@ func runDiff(s *streams, opts *diffOptions, args []string) error {
 		case "csv":
 			return machine.DiffCSV(w, model)
 		case "markdown":
-			return markdown.Diff(w, model)
+			if opts.verbose {
+				return markdown.Diff(w, model)
+			}
+			return markdown.Document(w, brief())
 		case "github":
 			return machine.DiffGitHub(w, model, filepath.ToSlash(s.relative(v.dir)))
 		}
-		return terminal.Diff(w, model, opts.output.screen(s))
+		if opts.verbose {
+			return terminal.Diff(w, model, opts.output.screen(s))
+		}
+		return terminal.Document(w, brief(), opts.output.screen(s))
 	})
 	if err == nil && opts.exitCode && model.Moved() {
 		return errFailed
 	}
 	return err
+}
+
+// compared compares two dates of what the flags chose.
+func (s *streams) compared(v *view, o *outputFlags, from, to positions.Date) (*report.Diff, error) {
+	comparison, err := diff.Compare(v.history, from, to)
+	if err != nil {
+		return nil, err
+	}
+	return &report.Diff{
+		Comparison: comparison, Filter: v.filter, Ledger: ledger(v.history, v.read.Reviews),
+		Notes: s.notes(o, staleNote(v.dataset, to)), Call: v.call,
+	}, nil
 }

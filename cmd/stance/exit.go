@@ -45,19 +45,32 @@ func usagef(format string, args ...any) *usageError {
 
 // unsoundError is a dataset with errors in it.
 type unsoundError struct {
-	dir      string
+	dir      string // or file
+	flags    string // by which check finds it
 	problems []problem.Problem
+	told     bool // the result names them
 }
 
 func (e *unsoundError) Error() string {
 	n := problem.Count(e.problems).Errors
-	return fmt.Sprintf("the dataset %s has %s; `stance check` lists them with all warnings", e.dir, plural(n, "error"))
+	return fmt.Sprintf("the dataset %s has %s; `stance check%s` lists them with all warnings", e.dir, plural(n, "error"), e.flags)
+}
+
+// unsoundPairError is two files with errors in them, or in what they say together.
+type unsoundPairError struct {
+	files    []string
+	problems []problem.Problem
+}
+
+func (e *unsoundPairError) Error() string {
+	return fmt.Sprintf("%s have %s", strings.Join(e.files, " and "), plural(problem.Count(e.problems).Errors, "error"))
 }
 
 // finish reports an error to the user and gives the exit code for it.
 func (s *streams) finish(err error) int {
 	var usage *usageError
 	var unsound *unsoundError
+	var pair *unsoundPairError
 	var refused *refusedError
 	var made *madeUnsoundError
 	var kept *keptError
@@ -85,8 +98,14 @@ func (s *streams) finish(err error) int {
 		}
 		return exitUsage
 	case errors.As(err, &unsound):
-		s.showErrors(unsound.problems)
+		if !unsound.told {
+			s.showErrors(unsound.problems)
+		}
 		s.complain(unsound.Error())
+		return exitUnreadable
+	case errors.As(err, &pair):
+		s.showErrors(pair.problems)
+		s.complain(pair.Error())
 		return exitUnreadable
 	case errors.As(err, &refused):
 		s.showErrors(refused.problems)

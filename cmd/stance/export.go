@@ -93,7 +93,7 @@ func runExport(s *streams, opts *exportOptions, args []string) error {
 	if err != nil {
 		return err
 	}
-	from, to, err := opts.period(v.dataset, args)
+	from, to, err := opts.period(s, v.dataset, args)
 	if err != nil {
 		return err
 	}
@@ -159,22 +159,22 @@ func (opts *exportOptions) tableFor(table string) (string, error) {
 	}
 	if opts.at != "" && table != "gaps" && table != "distances" {
 		e := usagef("--at goes with gaps and distances")
-		e.hint = "`stance export gaps --at " + opts.at + "`; a period is given as A..B, the stances in force on a date are those of `stance show`"
+		e.hint = "`stance export gaps --at " + shellWord(opts.at) + dataAgain(opts.view.data) + "`; a period is given as A..B, the stances in force on a date are those of `stance show`"
 		return "", e
 	}
 	return table, nil
 }
 
 // period reads --at, or the period given, or takes all dates.
-func (opts *exportOptions) period(d *positions.Dataset, args []string) (from, to positions.Date, err error) {
+func (opts *exportOptions) period(s *streams, d *positions.Dataset, args []string) (from, to positions.Date, err error) {
 	switch {
 	case opts.at != "" && len(args) > 0:
 		return 0, 0, &usageError{"--at asks for one date, and " + strings.Join(args, " ") + " for a period", "leave one of them out"}
 	case opts.at != "":
-		to, err = dateArg(d, opts.at)
+		to, err = s.dateArg(d, opts.at)
 		return to, to, err
 	case len(args) > 0:
-		from, to, err = period(d, args)
+		from, to, err = s.period(d, args)
 		return from, to, asTableOrDate(err, d, args)
 	case len(d.Dates) == 0:
 		return 0, 0, nil

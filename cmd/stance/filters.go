@@ -2,7 +2,7 @@ package main
 
 import (
 	"fmt"
-	"strings"
+	"slices"
 
 	"github.com/spf13/cobra"
 
@@ -24,53 +24,92 @@ func (f *cellFilter) register(cmd *cobra.Command) {
 
 // resolve finds the parties and issues in the codebook.
 func (f *cellFilter) resolve(book *positions.Codebook) (report.Filter, error) {
-	var filter report.Filter
+	return f.resolveWith(book, sorted{})
+}
+
+// resolveWith adds those that arguments named. Each is there once, and in the codebook's
+// order, however they were given.
+func (f *cellFilter) resolveWith(book *positions.Codebook, named sorted) (report.Filter, error) {
 	for _, name := range f.parties {
 		p, err := partyNamed(book, name)
 		if err != nil {
-			return filter, err
+			return report.Filter{}, err
 		}
-		filter.Parties = append(filter.Parties, p)
+		named.parties = append(named.parties, p)
 	}
 	for _, name := range f.issues {
 		is, err := issueNamed(book, name)
 		if err != nil {
-			return filter, err
+			return report.Filter{}, err
 		}
-		filter.Issues = append(filter.Issues, is)
+		named.issues = append(named.issues, is)
 	}
-	return filter, nil
+	slices.SortFunc(named.parties, func(a, b *positions.Party) int { return a.Index - b.Index })
+	slices.SortFunc(named.issues, func(a, b *positions.Issue) int { return a.Index - b.Index })
+	return report.Filter{Parties: slices.Compact(named.parties), Issues: slices.Compact(named.issues)}, nil
 }
 
-// partyNamed finds a party by id, name or short name, the latter two in any
-// case.
-func partyNamed(book *positions.Codebook, name string) (*positions.Party, error) {
-	if p := book.Party(name); p != nil {
-		return p, nil
-	}
-	var known []string
-	for _, p := range book.Parties {
-		if strings.EqualFold(p.Name, name) || p.Short != "" && strings.EqualFold(p.Short, name) {
-			return p, nil
+// exact reports whether everything is named by its whole id or name.
+func (f *cellFilter) exact(book *positions.Codebook) bool {
+	for _, name := range f.parties {
+		if _, exact := book.PartiesNamed(name); !exact {
+			return false
 		}
+	}
+	for _, name := range f.issues {
+		if _, exact := book.IssuesNamed(name); !exact {
+			return false
+		}
+	}
+	return true
+}
+
+// partyNamed finds a party by id, name or short name, the latter two in any case, or by
+// the beginning of a word of these, where only one has it.
+func partyNamed(book *positions.Codebook, name string) (*positions.Party, error) {
+	fit, _ := book.PartiesNamed(name)
+	var ids, known []string
+	for _, p := range fit {
+		ids = append(ids, p.ID)
+	}
+	for _, p := range book.Parties {
 		known = append(known, p.ID)
 	}
-	return nil, &usageError{fmt.Sprintf("no party %q in the codebook", name), didYouMean(name, known)}
+	switch len(fit) {
+	case 1:
+		return fit[0], nil
+	case 0:
+		return nil, &usageError{fmt.Sprintf("no party %q in the codebook", name), didYouMean(name, known)}
+	}
+	return nil, &usageError{fmt.Sprintf("more than one party fits %q", name), "write " + either(ids)}
 }
 
-// issueNamed finds an issue by id or name, the latter in any case.
-func issueNamed(book *positions.Codebook, name string) (*positions.Issue, error) {
-	if is := book.Issue(name); is != nil {
-		return is, nil
+// wholeParty finds a party by its whole id or name alone, for what is written.
+func wholeParty(book *positions.Codebook, name string) (*positions.Party, error) {
+	fit, exact := book.PartiesNamed(name)
+	if exact || len(fit) == 0 {
+		return partyNamed(book, name)
 	}
-	var known []string
+	return nil, &usageError{fmt.Sprintf("no party %q in the codebook", name), "did you mean " + fit[0].ID + "?"}
+}
+
+// issueNamed finds an issue by id or name, likewise.
+func issueNamed(book *positions.Codebook, name string) (*positions.Issue, error) {
+	fit, _ := book.IssuesNamed(name)
+	var ids, known []string
+	for _, is := range fit {
+		ids = append(ids, is.ID)
+	}
 	for _, is := range book.Issues {
-		if strings.EqualFold(is.Name, name) {
-			return is, nil
-		}
 		known = append(known, is.ID)
 	}
-	return nil, &usageError{fmt.Sprintf("no issue %q in the codebook", name), didYouMean(name, known)}
+	switch len(fit) {
+	case 1:
+		return fit[0], nil
+	case 0:
+		return nil, &usageError{fmt.Sprintf("no issue %q in the codebook", name), didYouMean(name, known)}
+	}
+	return nil, &usageError{fmt.Sprintf("more than one issue fits %q", name), "write " + either(ids)}
 }
 
 func kindsNamed(names []string) ([]diff.Kind, error) {

@@ -10,6 +10,7 @@ import (
 	"slices"
 
 	"stance/cmd/stance/internal/disk"
+	"stance/positions"
 	"stance/positions/problem"
 	"stance/positions/yamlfile"
 )
@@ -59,6 +60,11 @@ func (e *madeUnsoundError) Error() string {
 // writeDataset writes a dataset into a new or empty folder, whole or not at all, and
 // only if it can be read without errors.
 func (s *streams) writeDataset(name string, files []yamlfile.File) error {
+	return s.writeDatasetIf(name, files, func(*positions.Dataset) error { return nil })
+}
+
+// writeDatasetIf does the same, if besides it is as wanted once it has been read.
+func (s *streams) writeDatasetIf(name string, files []yamlfile.File, wanted func(*positions.Dataset) error) error {
 	var contents []disk.Content
 	inOrder := func(a, b yamlfile.File) int { return cmp.Compare(rank(a.Name), rank(b.Name)) }
 	for _, f := range slices.SortedStableFunc(slices.Values(files), inOrder) {
@@ -82,6 +88,6 @@ func (s *streams) writeDataset(name string, files []yamlfile.File) error {
 		if !r.OK() {
 			return &madeUnsoundError{r.Problems}
 		}
-		return nil
+		return wanted(r.Dataset)
 	})
 }

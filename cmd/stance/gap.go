@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"io"
 	"math"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -13,6 +14,8 @@ import (
 	"stance/diff/report/terminal"
 	"stance/positions"
 )
+
+var gapTakes = takes{command: "gap", dates: 2, period: true, pairs: true}
 
 type gapOptions struct {
 	view        viewFlags
@@ -25,13 +28,14 @@ type gapOptions struct {
 func newGapCommand(s *streams) *cobra.Command {
 	var opts gapOptions
 	cmd := &cobra.Command{
-		Use:   "gap [P [Q]]",
+		Use:   "gap [P [Q]] [ISSUE] [A [B]] [FILE]",
 		Short: "What separates the parties, and who moves toward whom?",
 		Long: `Shows how far apart the parties stand on a date: the mean distance of their
 positions in score points from 0 (the same) to 100 (opposite poles), weighted by
 salience, with the number of issues it rests on. Two parties are set side by side,
-issue by issue, with their terms redlined against each other. With two dates: how
-the gaps changed, split exactly into who moved.
+issue by issue, with their terms redlined against each other. With two dates, A B or
+A..B: how the gaps changed, split exactly into who moved. Arguments stand in any
+order; ` + "`stance help arguments`" + ` tells how.
 
 A gap that rests on less than half of the issues is not printed in tables; ask for
 it with --min-coverage 0. ` + "`stance help measures`" + ` gives every formula.
@@ -39,10 +43,10 @@ it with --min-coverage 0. ` + "`stance help measures`" + ` gives every formula.
 ` + exitHelp,
 		Example: `  stance gap
   stance gap russia ukraine
-  stance gap US RU --at before-alaska
-  stance gap --from before-alaska --to white-house --min-coverage 0`,
-		Args:              atMost(2, "gap takes two parties; name more with --party"),
-		ValidArgsFunction: s.completeParties(2),
+  stance gap US RU before-alaska
+  stance gap before-alaska..white-house --min-coverage 0
+  stance gap --from before-alaska --to white-house -p ukraine`,
+		ValidArgsFunction: s.completeWords(gapTakes),
 		RunE:              func(_ *cobra.Command, args []string) error { return runGap(s, &opts, args) },
 	}
 	opts.view.register(cmd)
@@ -62,15 +66,11 @@ func runGap(s *streams, opts *gapOptions, args []string) error {
 	if opts.minCoverage < 0 || opts.minCoverage > 1 || math.IsNaN(opts.minCoverage) {
 		return usagef("--min-coverage is a share, from 0 to 1")
 	}
-	opts.view.cells.parties = append(opts.view.cells.parties, args...)
-	v, err := opts.view.open(s)
+	v, err := opts.view.openFor(s, args, gapTakes)
 	if err != nil {
 		return err
 	}
-	if named := v.filter.Parties; len(args) == 2 && named[len(named)-1] == named[len(named)-2] {
-		return usagef("%q and %q are the same party", args[0], args[1])
-	}
-	from, to, err := opts.dates(v.dataset)
+	from, to, err := opts.dates(s, v)
 	if err != nil {
 		return err
 	}
@@ -98,18 +98,32 @@ func runGap(s *streams, opts *gapOptions, args []string) error {
 	})
 }
 
-// dates reads --at, or --from and --to; from is 0 where one date is meant.
-func (opts *gapOptions) dates(d *positions.Dataset) (from, to positions.Date, err error) {
+// dates reads the arguments that are dates, or --at, or --from and --to; from is 0
+// where one date is meant.
+func (opts *gapOptions) dates(s *streams, v *view) (from, to positions.Date, err error) {
+	d := v.dataset
+	if len(v.dates) > 0 {
+		for _, f := range [][2]string{{"--at", opts.at}, {"--from", opts.from}, {"--to", opts.to}} {
+			if f[1] != "" {
+				return 0, 0, &usageError{fmt.Sprintf("dates stand as arguments, %s, and with %s", strings.Join(v.dates, " "), f[0]), fmt.Sprintf("leave %s %s out", f[0], shellWord(f[1]))}
+			}
+		}
+		if len(v.dates) == 1 && !strings.Contains(v.dates[0], "..") {
+			to, err = s.dateArg(d, v.dates[0])
+			return 0, to, err
+		}
+		return s.period(d, v.dates)
+	}
 	if opts.from == "" && opts.to == "" {
 		at := opts.at
 		if at == "" {
 			at = "latest"
 		}
-		to, err = dateArg(d, at)
+		to, err = s.dateArg(d, at)
 		return 0, to, err
 	}
 	if opts.at != "" {
-		return 0, 0, &usageError{"--at asks for one date, --from and --to for two", fmt.Sprintf("leave --at %s out", opts.at)}
+		return 0, 0, &usageError{"--at asks for one date, --from and --to for two", fmt.Sprintf("leave --at %s out", shellWord(opts.at))}
 	}
-	return period(d, []string{opts.from + ".." + opts.to})
+	return s.period(d, []string{opts.from + ".." + opts.to})
 }

@@ -4,6 +4,8 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"path"
+	"path/filepath"
 
 	"stance/cmd/stance/internal/git"
 	"stance/positions/yamlfile"
@@ -15,7 +17,30 @@ const scratchPrefix = "stance-git-"
 // repository is the git repository that holds a dataset's folder.
 type repository struct {
 	*git.Repository
+	file  string // of a dataset in one file its name in the folder; else ""
 	close func()
+	data  string // what named the dataset, for a command to paste
+}
+
+// repositoryOf opens the repository of a dataset, a folder or one file.
+func (s *streams) repositoryOf(data string) (*repository, error) {
+	file := s.singleFile(data)
+	if file == "" {
+		dir, err := s.dataDir(data)
+		if err != nil {
+			return nil, err
+		}
+		return s.openRepository(dir)
+	}
+	if err := s.notOfFolder(file); err != nil {
+		return nil, err
+	}
+	full := s.path(file)
+	repo, err := s.openRepository(filepath.Dir(full))
+	if err == nil {
+		repo.file = filepath.Base(full)
+	}
+	return repo, err
 }
 
 // openRepository finds the repository around a folder. The caller closes it.
@@ -26,7 +51,7 @@ func (s *streams) openRepository(dir string) (*repository, error) {
 	}
 	opened, err := git.Open(git.Options{Dir: dir, Cwd: s.dir, Env: os.Environ(), Scratch: scratch})
 	if err == nil {
-		return &repository{opened, remove}, nil
+		return &repository{Repository: opened, close: remove}, nil
 	}
 	remove()
 	var none *git.NoRepositoryError
@@ -61,6 +86,9 @@ func (r *repository) commit(revision string) (string, error) {
 
 // datasetAt reads the dataset as it was at a commit, as far as it can be read.
 func (r *repository) datasetAt(commit, revision string) (*yamlfile.Result, error) {
+	if r.file != "" {
+		return r.fileAt(commit, revision)
+	}
 	folder, err := r.Folder(commit)
 	switch {
 	case err != nil:
@@ -84,11 +112,39 @@ func (r *repository) datasetAt(commit, revision string) (*yamlfile.Result, error
 	return yamlfile.Read(tree), nil
 }
 
+// fileAt reads the dataset that is one file as it was at a commit.
+func (r *repository) fileAt(commit, revision string) (*yamlfile.Result, error) {
+	name := path.Join(r.Prefix, r.file)
+	entry, err := r.Entry(commit, name)
+	switch {
+	case err != nil:
+		return nil, fmt.Errorf("reading %s: %w", revision, err)
+	case entry == nil:
+		e := usagef("at the revision %s there was no file %s", revision, name)
+		e.hint = "compare with a later revision"
+		if first := r.FirstWith(r.file); first != "" {
+			e.hint = fmt.Sprintf("it was first committed at %s: compare with that", first)
+		}
+		return nil, e
+	case entry.Kind == git.Link:
+		return nil, usagef("at the revision %s %s was a link; name the file that it leads to", revision, name)
+	case entry.Kind != git.File:
+		return nil, usagef("at the revision %s %s was no file", revision, name)
+	case entry.Size > yamlfile.MaxFile:
+		return nil, fmt.Errorf("at the revision %s %s has %d MB, and a file of a dataset may have %d", revision, name, entry.Size>>20, yamlfile.MaxFile>>20)
+	}
+	read, err := r.Blobs([]string{entry.ID}, yamlfile.MaxFile)
+	if err != nil {
+		return nil, fmt.Errorf("reading %s: %w", revision, missingFile(err, name))
+	}
+	return yamlfile.ReadShort(yamlfile.File{Name: r.file, Content: read[entry.ID]}), nil
+}
+
 func (r *repository) folderMissing(revision, format, name string) error {
 	e := usagef("at the revision %s "+format, revision, name)
 	e.hint = "compare with a later revision"
 	if first := r.FirstWith(codebookFile); first != "" {
-		e.hint = fmt.Sprintf("its codebook.yaml was first committed at %s; `stance audit %s` compares with that", first, first)
+		e.hint = fmt.Sprintf("its codebook.yaml was first committed at %s; `stance audit %s%s` compares with that", first, first, r.data)
 	}
 	return e
 }

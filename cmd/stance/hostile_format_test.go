@@ -91,7 +91,7 @@ func holdGitHub(t *testing.T, a *hostileAnswer) {
 
 var (
 	commonMark = goldmark.New(goldmark.WithExtensions(extension.GFM))
-	ownTag     = regexp.MustCompile(`^(</?(ins|del)>|<br>|<!-- -->)$`)
+	ownTag     = regexp.MustCompile(`^(</?(ins|del)>|<br>|<!-- -->|<span dir="auto">|</span>)$`) // the span sets a right-to-left name apart
 	webLink    = regexp.MustCompile(`^https?://`)
 )
 

@@ -13,6 +13,7 @@ import (
 
 	"stance/data"
 	"stance/positions"
+	"stance/positions/spelling"
 	"stance/positions/starter"
 	"stance/positions/visible"
 	"stance/positions/yamlfile"
@@ -27,6 +28,7 @@ type initOptions struct {
 	issues   []string
 	scales   []string
 	date     string
+	from     string
 }
 
 // templates are the words for --template.
@@ -48,6 +50,9 @@ it is refused; all is written or nothing.
             ` + "`stance import --wide`" + ` a whole table goes in
   example   the dataset that the program carries: the Alaska summit of August 2025
 
+--from takes a dataset in one file, and writes the folder that says the same: with
+files for each date, room for archived texts, and reviews. The file stays as it is.
+
 An id is made of each name, European leaders being european-leaders; give another as
 "eu=European leaders". A scale is given for an issue with its options from one pole
 to the other and | between, or as numbers. Names of the poles stand outside:
@@ -59,6 +64,7 @@ An issue without a scale is kept in words.
   stance init --example summit
   stance init talks --title "Grain talks" --party Turkey --party "un=United Nations" \
       --issue "Port access" --scale "port-access=Closed | Inspected | Free"
+  stance init talks --from talks.yaml
   stance init ches --template survey --issue "eu=European integration" --scale "eu=Opposed < 1..7 > In favour"`,
 		Args:              atMost(1, "init takes one folder"),
 		ValidArgsFunction: completeFolders(1),
@@ -78,6 +84,8 @@ An issue without a scale is kept in words.
 	f.StringArrayVar(&opts.issues, "issue", nil, "an `issue`, likewise")
 	f.StringArrayVar(&opts.scales, "scale", nil, "the scale of an issue, as `ISSUE=SCALE`; repeated for each")
 	f.StringVar(&opts.date, "date", "", "the `day` of the first snapshot (default: today)")
+	f.StringVar(&opts.from, "from", "", "unfold this `file`, a dataset in one YAML file")
+	_ = cmd.MarkFlagFilename("from", "yaml", "yml")
 	textFlags(cmd)
 	complete(cmd, "template", templates)
 	for _, flag := range []string{"title", "party", "issue", "scale", "date"} {
@@ -87,6 +95,12 @@ An issue without a scale is kept in words.
 }
 
 func runInit(s *streams, opts *initOptions, dir string, templateGiven bool) error {
+	if opts.from != "" {
+		if err := opts.refuseBesideFrom(templateGiven); err != nil {
+			return err
+		}
+		return unfold(s, opts.from, dir)
+	}
 	if opts.example {
 		if templateGiven && opts.template != "example" {
 			return usagef("--example and --template %s contradict each other", opts.template)
@@ -166,13 +180,15 @@ func (o *initOptions) dataset(s *streams) (*starter.Dataset, error) {
 	for _, spelt := range o.scales {
 		name, scale, ok := strings.Cut(spelt, "=")
 		if !ok {
-			return nil, &usageError{fmt.Sprintf("--scale %q names no issue", spelt), "write the issue, = and its scale: " + starter.ScaleSpelling}
+			return nil, &usageError{fmt.Sprintf("--scale %q names no issue", spelt), "write the issue, = and its scale: " + spelling.ScaleSpelling}
 		}
-		is, err := issueNamed(book, strings.TrimSpace(name))
-		if err != nil {
+		fit, exact := book.IssuesNamed(strings.TrimSpace(name))
+		if !exact {
 			return nil, usagef("--scale: %q is none of the issues that --issue gives", strings.TrimSpace(name))
 		}
-		if is.Scale, err = starter.Scale(scale); err != nil {
+		is := fit[0]
+		var err error
+		if is.Scale, err = spelling.Scale(scale); err != nil {
 			return nil, usagef("--scale for %s: %v", is.ID, err)
 		}
 	}
@@ -189,7 +205,7 @@ func blankTitle(title string) error {
 
 // named reads a party or an issue as it is given to a flag.
 func named(flag, spelt string, taken []string) (id, name string, err error) {
-	id, name, err = starter.Named(spelt)
+	id, name, err = spelling.Named(spelt)
 	switch {
 	case err != nil:
 		return "", "", usagef("%s: %v", flag, err)
@@ -252,5 +268,5 @@ func (s *streams) dataArgument(dir string) string {
 	if found, err := s.dataDir(""); err == nil && found == s.path(dir) {
 		return ""
 	}
-	return " -C " + visible.Line(shellWord(dir))
+	return " -C " + visible.Line(shellPath(dir))
 }

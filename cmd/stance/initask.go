@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"stance/positions"
+	"stance/positions/spelling"
 	"stance/positions/starter"
 	"stance/positions/visible"
 )
@@ -67,14 +68,14 @@ func (n *newDataset) issues() error {
 		}
 		is := &positions.Issue{ID: id, Name: name}
 		scale, err := n.asker.ask(question{prompt: "Scale of " + name, hint: scaleHint, optional: true, check: func(spelt string) error {
-			_, err := starter.Scale(spelt)
+			_, err := spelling.Scale(spelt)
 			return err
 		}})
 		if err != nil {
 			return err
 		}
 		if scale != "" {
-			if is.Scale, err = starter.Scale(scale); err != nil {
+			if is.Scale, err = spelling.Scale(scale); err != nil {
 				return err
 			}
 		}
@@ -93,7 +94,7 @@ func (n *newDataset) named(what, hint string, have int, taken func(id string) bo
 		return nil
 	}
 	answer, err := n.asker.ask(question{prompt: fmt.Sprintf("%s %d", what, have+1), hint: hint, optional: have > 0, check: func(spelt string) error {
-		id, _, err := starter.Named(spelt)
+		id, _, err := spelling.Named(spelt)
 		if err != nil {
 			return err
 		}
@@ -102,11 +103,11 @@ func (n *newDataset) named(what, hint string, have int, taken func(id string) bo
 	if err != nil || answer == "" {
 		return "", "", err
 	}
-	if id, name, err = starter.Named(answer); err != nil || id != "" {
+	if id, name, err = spelling.Named(answer); err != nil || id != "" {
 		return id, name, err
 	}
 	id, err = n.asker.ask(question{prompt: "Id of " + name, hint: "A short name in small letters a to z, digits and hyphens, to call it by in files.", check: func(id string) error {
-		if !starter.IsID(id) {
+		if !spelling.IsID(id) {
 			return fmt.Errorf("%q is no id: write small letters a to z, digits and single hyphens", id)
 		}
 		return free(id)
@@ -128,7 +129,7 @@ func (n *newDataset) show() {
 	n.asker.say(b.String())
 }
 
-// scaleSpelt writes a scale as starter.Scale reads it.
+// scaleSpelt writes a scale as spelling.Scale reads it.
 func scaleSpelt(s *positions.Scale) string {
 	if s == nil {
 		return "in words only"

@@ -11,6 +11,8 @@ import (
 	"stance/diff/report/terminal"
 )
 
+var logTakes = takes{command: "log"}
+
 type logOptions struct {
 	view   viewFlags
 	output outputFlags
@@ -19,31 +21,31 @@ type logOptions struct {
 func newLogCommand(s *streams) *cobra.Command {
 	var opts logOptions
 	cmd := &cobra.Command{
-		Use:   "log",
+		Use:   "log [PARTY...] [ISSUE...] [FILE]",
 		Short: "How did a position evolve?",
 		Long: `Shows the history of each cell, a party on an issue: every stance that came into
 force in date order, where it stood on its scale, and what changed at each step.
 Members that have only ever spoken through their group are left out unless named.
+Parties and issues stand in any order; ` + "`stance help arguments`" + ` tells how.
 
 ` + exitHelp,
-		Example: `  stance log -p united-states -i ceasefire
-  stance log -i territory
-  stance log -p UA -f markdown
-  stance log -i ceasefire -f svg -o ceasefire.svg`,
-		Args:              atMost(0, "log takes none; name parties with --party and issues with --issue"),
-		ValidArgsFunction: cobra.NoFileCompletions,
-		RunE:              func(_ *cobra.Command, _ []string) error { return runLog(s, &opts) },
+		Example: `  stance log united-states ceasefire
+  stance log territory
+  stance log UA -f markdown
+  stance log ceasefire -f svg -o ceasefire.svg`,
+		ValidArgsFunction: s.completeWords(logTakes),
+		RunE:              func(_ *cobra.Command, args []string) error { return runLog(s, &opts, args) },
 	}
 	opts.view.register(cmd)
 	opts.output.register(cmd, "table", "json", "csv", "markdown", "svg")
 	return cmd
 }
 
-func runLog(s *streams, opts *logOptions) error {
+func runLog(s *streams, opts *logOptions, args []string) error {
 	if err := opts.output.check(s); err != nil {
 		return err
 	}
-	v, err := opts.view.open(s)
+	v, err := opts.view.openFor(s, args, logTakes)
 	if err != nil {
 		return err
 	}

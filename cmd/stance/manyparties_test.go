@@ -118,8 +118,9 @@ func TestPairsOfManyParties(t *testing.T) {
 func TestManyPartiesAreTold(t *testing.T) {
 	many := manyParties(t, 800, 1)
 	for _, tt := range []struct{ args, want string }{
-		{"diff", "others"},
-		{"diff -f markdown", "others"},
+		{"diff", " more: -v"},
+		{"diff -v", "others"},
+		{"diff -v -f markdown", "others"},
 		{"report", "No distances are given: 800 parties make 319,600 pairs; a result has at most 250,000."},
 		{"report -f html", "No distances are given: 800 parties make 319,600 pairs; a result has at most 250,000."},
 	} {

@@ -30,6 +30,17 @@ const minWidth = 40
 
 func (o *outputFlags) register(cmd *cobra.Command, formats ...string) {
 	o.registerFile(cmd, formats[0], "", formats...)
+	o.registerLook(cmd)
+}
+
+// registerScreen adds the flags of a command that writes to the screen alone.
+func (o *outputFlags) registerScreen(cmd *cobra.Command) {
+	o.format, o.formats = "table", []string{"table"}
+	o.registerLook(cmd)
+}
+
+// registerLook adds the flags on how a table looks.
+func (o *outputFlags) registerLook(cmd *cobra.Command) {
 	f := cmd.Flags()
 	f.StringVar(&o.color, "color", "auto", "colour: auto, always or never")
 	f.IntVar(&o.width, "width", 0, "width of tables in `columns` (default: the terminal's, 80 in pipes)")
@@ -78,7 +89,7 @@ func (o *outputFlags) screen(s *streams) terminal.Screen {
 	if width == 0 {
 		width = pipeWidth
 		if o.file == "" {
-			width = max(s.width, minWidth)
+			width = s.width // a terminal may be narrower than what can be asked for
 		}
 	}
 	return terminal.Screen{Width: width, Color: o.colored(s)}

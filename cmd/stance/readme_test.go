@@ -5,12 +5,16 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"testing"
 	"time"
 )
 
 const readme = "../../README.md"
+
+// yamlFileNamed finds the name under which a reader is told to save what follows.
+var yamlFileNamed = regexp.MustCompile("`([a-z-]+\\.yaml)`[^`]*:\\s*$")
 
 // TestReadme runs every command line that the README shows in the folder it is
 // written for, and compares those whose output it shows.
@@ -47,6 +51,12 @@ func TestReadme(t *testing.T) {
 		block, rest, _ = strings.Cut(block, "```")
 		language, body, _ := strings.Cut(block, "\n")
 		switch language {
+		case "yaml":
+			if named := yamlFileNamed.FindStringSubmatch(before); named != nil {
+				if err := os.WriteFile(filepath.Join(work, named[1]), []byte(body), 0o666); err != nil {
+					t.Fatal(err)
+				}
+			}
 		case "console":
 			command, want, _ := strings.Cut(strings.TrimPrefix(body, "$ "), "\n")
 			got := runReadmeLine(t, work, command)

@@ -8,11 +8,13 @@ import (
 	"stance/diff/report"
 	"stance/diff/report/markdown"
 	"stance/diff/report/page"
+	"stance/positions"
 )
 
 type reportOptions struct {
 	view   viewFlags
 	charts string
+	brief  bool
 	output outputFlags
 }
 
@@ -26,10 +28,14 @@ that needs nothing else: in brief, who stands where, what changed issue by issue
 with charts, redlines and evidence, what is still unconfirmed, what was not said,
 the sources and the method. Dates are given as to ` + "`stance diff`" + `.
 
+--brief writes the screen of ` + "`stance diff`" + ` instead, what moved and in which words: as a
+page, it prints on one sheet.
+
 ` + exitHelp,
 		Example: `  stance report before-alaska white-house > report.md
   stance report before-alaska white-house -f html -o report.html
-  stance report before-alaska white-house --charts charts -o report.md`,
+  stance report before-alaska white-house --charts charts -o report.md
+  stance report before-alaska white-house --brief -f html -o brief.html`,
 		Args:              atMost(2, "report takes two dates"),
 		ValidArgsFunction: s.completePeriod,
 		RunE:              func(_ *cobra.Command, args []string) error { return runReport(s, &opts, args) },
@@ -37,6 +43,7 @@ the sources and the method. Dates are given as to ` + "`stance diff`" + `.
 	opts.view.register(cmd)
 	cmd.Flags().StringVar(&opts.charts, "charts", "", "also write each chart as an SVG file into this `folder`")
 	_ = cmd.MarkFlagDirname("charts")
+	cmd.Flags().BoolVar(&opts.brief, "brief", false, "one page: the screen of stance diff")
 	opts.output.register(cmd, "markdown", "html")
 	return cmd
 }
@@ -45,6 +52,9 @@ func runReport(s *streams, opts *reportOptions, args []string) error {
 	if err := opts.output.check(s); err != nil {
 		return err
 	}
+	if opts.brief && opts.charts != "" {
+		return &usageError{"--brief has no charts to write into --charts " + opts.charts, "leave one of the two out"}
+	}
 	if err := s.notIntoDataset(chartsFlag, opts.charts); err != nil {
 		return err
 	}
@@ -52,9 +62,12 @@ func runReport(s *streams, opts *reportOptions, args []string) error {
 	if err != nil {
 		return err
 	}
-	from, to, err := period(v.dataset, args)
+	from, to, err := s.period(v.dataset, args)
 	if err != nil {
 		return err
+	}
+	if opts.brief {
+		return briefReport(s, opts, v, from, to)
 	}
 	model, err := report.NewChangeReport(v.history, from, to, v.filter)
 	if err != nil {
@@ -72,5 +85,21 @@ func runReport(s *streams, opts *reportOptions, args []string) error {
 			return page.Write(w, model)
 		}
 		return markdown.Report(w, model)
+	})
+}
+
+// briefReport writes the screen of a comparison.
+func briefReport(s *streams, opts *reportOptions, v *view, from, to positions.Date) error {
+	model, err := s.compared(v, &opts.output, from, to)
+	if err != nil {
+		return err
+	}
+	doc := model.Screen(false)
+	return opts.output.emit(s, func(w io.Writer) error {
+		if opts.output.format == "html" {
+			doc.Room = page.OneSheet
+			return page.Document(w, doc)
+		}
+		return markdown.Document(w, doc)
 	})
 }

@@ -67,7 +67,7 @@ keys, coder and note do not count as edits.
 			}
 			e := usagef("review has no command %q", args[0])
 			if e.hint = commandMeant(cmd, "", args[0]); e.hint == "" {
-				e.hint = "`stance review show " + args[0] + "` shows a record; the others are approve and dispute"
+				e.hint = "`stance review show " + shellWord(args[0]) + dataAgain(opts.view.data) + "` shows a record; the others are approve and dispute"
 			}
 			return e
 		},
@@ -121,12 +121,12 @@ func runReview(s *streams, opts *reviewOptions, formatGiven bool) error {
 	if err != nil {
 		return err
 	}
-	filter, err := opts.filter(v)
+	filter, err := opts.filter(s, v)
 	if err != nil {
 		return err
 	}
 	d := &reviewed{v.dir, v.read, v.history, ledger(v.history, v.read.Reviews)}
-	if s.keys != nil && s.terminal && !opts.list && opts.view.knownBy == "" && !formatGiven && opts.output.file == "" {
+	if s.keys != nil && s.terminal && !opts.list && s.singleFile(opts.view.data) == "" && opts.view.knownBy == "" && !formatGiven && opts.output.file == "" {
 		who, err := s.reviewer(opts.signer.reviewer, d.dir)
 		if err == nil {
 			w := &walk{streams: s, reviewed: d, who: who, self: opts.signer.self, file: s.newReviewFile(d.dir, who), screen: func() terminal.Screen {
@@ -144,6 +144,7 @@ func runReview(s *streams, opts *reviewOptions, formatGiven bool) error {
 		s.note(fmt.Sprintf("%v, so this is the queue only; name yourself with --reviewer to walk through it", err))
 	}
 	model := report.NewReview(d.history, d.ledger, filter)
+	model.Call, model.ReadOnly = v.call, s.singleFile(opts.view.data) != ""
 	return opts.output.emit(s, func(w io.Writer) error {
 		switch opts.output.format {
 		case "json":
@@ -157,12 +158,12 @@ func runReview(s *streams, opts *reviewOptions, formatGiven bool) error {
 	})
 }
 
-func (o *reviewOptions) filter(v *view) (report.ReviewFilter, error) {
+func (o *reviewOptions) filter(s *streams, v *view) (report.ReviewFilter, error) {
 	d := v.dataset
 	f := report.ReviewFilter{All: o.all, Coders: o.coders}
 	f.Parties, f.Issues = v.filter.Parties, v.filter.Issues
 	for _, arg := range o.dates {
-		date, err := dateArg(d, arg)
+		date, err := s.dateArg(d, arg)
 		if err != nil {
 			return f, err
 		}

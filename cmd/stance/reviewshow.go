@@ -53,7 +53,7 @@ func runReviewShow(s *streams, opts *reviewShowOptions, arg string) error {
 	if err != nil {
 		return err
 	}
-	r, err := cellArg(d.result.Dataset, arg)
+	r, err := s.cellArg(d.result.Dataset, arg)
 	if err != nil {
 		return err
 	}

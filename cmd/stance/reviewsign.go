@@ -55,7 +55,7 @@ else in it changes. "Jane Mbeki" signs as jane-mbeki.
   stance review ` + name + ` latest/RU/territory latest/RU/ceasefire --reviewer "Jane Mbeki" --note "see para. 12"`,
 		Args: func(_ *cobra.Command, args []string) error {
 			if len(args) == 0 {
-				return usagef("%s takes one cell or more, DATE/PARTY/ISSUE; `stance review --list` lists those that wait", name)
+				return usagef("%s takes one cell or more, DATE/PARTY/ISSUE; `stance review --list%s` lists those that wait", name, dataAgain(opts.data))
 			}
 			return nil
 		},
@@ -70,11 +70,14 @@ else in it changes. "Jane Mbeki" signs as jane-mbeki.
 }
 
 func runSignOff(s *streams, opts *signOffOptions, verdict review.Verdict, args []string) error {
+	if file := s.singleFile(opts.data); file != "" {
+		return s.needsFolder(file)
+	}
 	d, err := s.loadReviewed(opts.data)
 	if err != nil {
 		return err
 	}
-	records, err := cellArgs(d.result.Dataset, args)
+	records, err := s.cellArgs(d.result.Dataset, args)
 	if err != nil {
 		return err
 	}

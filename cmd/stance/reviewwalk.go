@@ -257,7 +257,7 @@ func (w *walk) sum() {
 	left := n[unanswered] + n[skipped]
 	fmt.Fprintf(w.out, "\nApproved %d, disputed %d, skipped %d as %s.\n", n[approved], n[disputed], n[skipped], visible.Line(w.who.id))
 	if left > 0 {
-		fmt.Fprintf(w.out, "%d left: `stance review` goes on with them.\n", left)
+		fmt.Fprintf(w.out, "%d left: `stance review%s` goes on with them.\n", left, visible.Line(w.data))
 	} else {
 		fmt.Fprintln(w.out, "Nothing is left.")
 	}

@@ -9,6 +9,7 @@ import (
 // newRootCommand builds the whole command line. Nothing in it outlives one
 // run.
 func newRootCommand(s *streams) *cobra.Command {
+	var opts statusOptions
 	root := &cobra.Command{
 		Use:   "stance",
 		Short: "What each party in a negotiation wants, and what changed",
@@ -16,10 +17,14 @@ func newRootCommand(s *streams) *cobra.Command {
 snapshots of every party's stance on each issue; stance compares them over time
 and shows who shifted, how far, toward whom, in which words and on what evidence.
 
+Alone, in or above a dataset, it tells how that stands: who stands where, what moved
+last, what needs review or does not check. Elsewhere it tells how to begin.
+
 ` + exitHelp,
-		Example: `  stance diff before-alaska white-house    what changed between two dates
+		Example: `  stance                                   how the dataset here stands
+  stance diff before-alaska white-house    what changed between two dates
   stance show                              what everyone wants now
-  stance show -p ukraine -i territory      one cell with all its evidence
+  stance show ukraine territory            one cell with all its evidence
   stance check                             is the dataset sound?`,
 		Version:       programVersion(),
 		SilenceErrors: true,
@@ -34,9 +39,11 @@ and shows who shifted, how far, toward whom, in which words and on what evidence
 			}
 			return e
 		},
-		RunE: func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
+		ValidArgsFunction: cobra.NoFileCompletions,
+		RunE:              func(*cobra.Command, []string) error { return runStatus(s, &opts) },
 	}
 	root.PersistentFlags().BoolVarP(&s.quiet, "quiet", "q", false, "no notes on standard error")
+	opts.register(root)
 	root.SetFlagErrorFunc(flagError)
 	root.SetOut(s.out)
 	root.SetErr(s.err)
@@ -88,6 +95,6 @@ func atMost(n int, what string) cobra.PositionalArgs {
 
 // dataFlag adds --data.
 func dataFlag(cmd *cobra.Command, data *string) {
-	cmd.Flags().StringVarP(data, "data", "C", "", "the dataset's `folder` (default: STANCE_DATA, else the nearest upward with codebook.yaml or data/codebook.yaml)")
-	_ = cmd.MarkFlagDirname("data")
+	cmd.Flags().StringVarP(data, "data", "C", "", "the dataset's `folder`, or a YAML file that is one (default: STANCE_DATA, else the nearest upward with codebook.yaml or data/codebook.yaml)")
+	_ = cmd.MarkFlagFilename("data", "yaml", "yml")
 }

@@ -123,7 +123,7 @@ func listSchemas(w io.Writer) error {
 		}
 		fmt.Fprintln(w)
 	}
-	_, err := fmt.Fprintln(w, "Next: stance schema NAME")
+	_, err := fmt.Fprintln(w, "Next: stance schema snapshot")
 	return err
 }
 

@@ -11,6 +11,8 @@ import (
 	"stance/diff/report/terminal"
 )
 
+var showTakes = takes{command: "show", dates: 1}
+
 type showOptions struct {
 	view   viewFlags
 	output outputFlags
@@ -19,11 +21,12 @@ type showOptions struct {
 func newShowCommand(s *streams) *cobra.Command {
 	var opts showOptions
 	cmd := &cobra.Command{
-		Use:   "show [DATE]",
+		Use:   "show [DATE] [PARTY...] [ISSUE...] [FILE]",
 		Short: "What does everyone want?",
 		Long: `Shows the stances in force on a date (default: the latest snapshot date) as a
 table of parties by issues; for one party, one issue or one cell, everything
-about it with the evidence.
+about it with the evidence. Arguments stand in any order, and are told apart by
+what they name; ` + "`stance help arguments`" + ` tells how.
 
 A DATE is YYYY-MM-DD, a snapshot's label, first, latest, or latest~N, the N-th
 snapshot date before the latest.
@@ -31,11 +34,10 @@ snapshot date before the latest.
 ` + exitHelp,
 		Example: `  stance show
   stance show before-alaska
-  stance show -p russia
-  stance show -p "United States" -i ceasefire 2025-08-16
+  stance show russia
+  stance show "United States" ceasefire 2025-08-16
   stance show -f csv > stances.csv`,
-		Args:              atMost(1, "show takes one date"),
-		ValidArgsFunction: s.completeDates(1),
+		ValidArgsFunction: s.completeWords(showTakes),
 		RunE:              func(_ *cobra.Command, args []string) error { return runShow(s, &opts, args) },
 	}
 	opts.view.register(cmd)
@@ -47,19 +49,20 @@ func runShow(s *streams, opts *showOptions, args []string) error {
 	if err := opts.output.check(s); err != nil {
 		return err
 	}
-	v, err := opts.view.open(s)
+	v, err := opts.view.openFor(s, args, showTakes)
 	if err != nil {
 		return err
 	}
 	arg := "latest"
-	if len(args) > 0 {
-		arg = args[0]
+	if len(v.dates) > 0 {
+		arg = v.dates[0]
 	}
-	date, err := dateArg(v.dataset, arg)
+	date, err := s.dateArg(v.dataset, arg)
 	if err != nil {
 		return err
 	}
 	model := report.NewShow(v.history, date, v.filter)
+	model.Call = v.call
 	model.Notes = s.notes(&opts.output, staleNote(v.dataset, date))
 	return opts.output.emit(s, func(w io.Writer) error {
 		switch opts.output.format {

@@ -34,6 +34,9 @@ type streams struct {
 	browse func(url string) error // shows a page to the person
 
 	quiet bool // set by --quiet
+
+	singles []string // the datasets in one file that were read
+	data    string   // what named the dataset that was read, as commands to paste repeat it: " -C DIR"; "" where it is found
 }
 
 // today is the day that it is where the user is.

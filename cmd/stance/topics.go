@@ -3,8 +3,11 @@ package main
 import (
 	"embed"
 	"fmt"
+	"strings"
 
 	"github.com/spf13/cobra"
+
+	"stance/data"
 )
 
 //go:embed help
@@ -12,6 +15,7 @@ var helpTexts embed.FS
 
 // topics are the pages of `stance help TOPIC`, in the order listed.
 var topics = []struct{ name, short string }{
+	{"arguments", "How dates, parties, issues and files are told apart"},
 	{"dates", "How dates and periods are given"},
 	{"formats", "Tables, JSON, CSV and the rest"},
 	{"tables", "How tables, surveys and coded statements are taken in"},
@@ -30,11 +34,35 @@ func newTopicCommands() []*cobra.Command {
 		if err != nil {
 			panic(fmt.Sprintf("the program was built without its help on %s", t.name)) // cannot happen: see TestTopics
 		}
-		c := &cobra.Command{Use: t.name, Short: t.short, Long: string(text)}
+		c := &cobra.Command{Use: t.name, Short: t.short, Long: withFiles(string(text))}
 		if t.name == "columns" {
 			c.SetHelpFunc(func(c *cobra.Command, _ []string) { fmt.Fprint(c.OutOrStdout(), c.Long, columnsHelp()) })
 		}
 		commands = append(commands, c)
 	}
 	return commands
+}
+
+// withFiles puts files of the example into a page, each in the place of a line that
+// names it behind an @, indented as what is to be copied is.
+func withFiles(page string) string {
+	var b strings.Builder
+	for line := range strings.Lines(page) {
+		name, ok := strings.CutPrefix(strings.TrimSuffix(line, "\n"), "@")
+		if !ok {
+			b.WriteString(line)
+			continue
+		}
+		text, err := data.Example.ReadFile(name)
+		if err != nil {
+			panic(fmt.Sprintf("the program was built without %s", name)) // cannot happen: see TestTeamFiles
+		}
+		for line := range strings.Lines(string(text)) {
+			if line != "\n" {
+				b.WriteString("    ")
+			}
+			b.WriteString(line)
+		}
+	}
+	return b.String()
 }

@@ -118,6 +118,13 @@ func runVerify(s *streams, opts *verifyOptions) error {
 	if err := opts.output.check(s); err != nil {
 		return err
 	}
+	if file := s.singleFile(opts.view.data); file != "" && opts.record {
+		return s.needsFolder(file)
+	} else if file != "" && opts.archive == "" {
+		e := usagef("%s is a dataset in one file, which has no texts of its sources", file)
+		e.hint = "name the folder that has them with --archive DIR, each as <source id>.txt"
+		return e
+	}
 	v, err := opts.view.open(s)
 	if err != nil {
 		return err

@@ -14,6 +14,7 @@ type viewFlags struct {
 	data    string
 	knownBy string
 	cells   cellFilter
+	files   []string // given as arguments, in the dataset's place
 }
 
 func (v *viewFlags) register(cmd *cobra.Command) {
@@ -22,27 +23,50 @@ func (v *viewFlags) register(cmd *cobra.Command) {
 	v.cells.register(cmd)
 }
 
-// view is what the flags chose.
+// view is what the flags, and arguments, chose.
 type view struct {
 	dir     string
 	read    *yamlfile.Result
 	dataset *positions.Dataset
 	history *positions.History
 	filter  report.Filter
+	dates   []string // that arguments named
+	call    report.Call
 }
 
-func (v *viewFlags) open(s *streams) (*view, error) {
-	dir, read, err := s.loadAll(v.data)
+// open reads the dataset and finds in it what the flags name.
+func (v *viewFlags) open(s *streams) (*view, error) { return v.openFor(s, nil, takes{}) }
+
+// openFor does the same with arguments: up to two files that stand in the dataset's
+// place, and dates, parties and issues in any order.
+func (v *viewFlags) openFor(s *streams, args []string, t takes) (*view, error) {
+	words, err := s.takeFiles(v, args, t)
 	if err != nil {
 		return nil, err
 	}
-	h, err := history(read.Dataset, v.knownBy)
+	load := func() (string, *yamlfile.Result, error) { return s.loadAll(v.data) }
+	if len(v.files) > 0 {
+		load = func() (string, *yamlfile.Result, error) { return s.loadFiles(v.files...) }
+	}
+	dir, read, err := load()
 	if err != nil {
 		return nil, err
 	}
-	filter, err := v.cells.resolve(read.Dataset.Codebook)
+	h, err := s.knownBy(read.Dataset, v.knownBy)
 	if err != nil {
 		return nil, err
 	}
-	return &view{dir, read, read.Dataset, h, filter}, nil
+	named, err := s.sort(read.Dataset, words, t)
+	if err != nil {
+		return nil, err
+	}
+	filter, err := v.cells.resolveWith(read.Dataset.Codebook, named)
+	if err != nil {
+		return nil, err
+	}
+	call := report.Call{Data: s.data}
+	if h.KnownBy != 0 {
+		call.Known = " --known-by " + h.KnownBy.String()
+	}
+	return &view{dir, read, read.Dataset, h, filter, named.dates, call}, nil
 }

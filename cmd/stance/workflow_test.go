@@ -179,6 +179,9 @@ func TestNoLineIsACommand(t *testing.T) {
 	}
 	try("report", "first", "latest")
 	try("report", "first", "latest", "-f", "html")
+	try("report", "first", "latest", "--brief")
+	try("report", "first", "latest", "--brief", "-f", "html")
+	try("diff", "-v", "-f", "markdown")
 	try("add", "party", "c", "--name", "::error::x", "--dry-run")
 	try("diff", "-p", "::error::x")
 	try("diff", "2025-01-01", "x\n::error::y")

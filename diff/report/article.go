@@ -25,7 +25,8 @@ var articleNouns = []string{
 	"Federation", "Netherlands", "Philippines", "Maldives", "Bahamas", "Gambia", "Islands", "Confederation",
 	"Parliament", "Government", "Secretariat", "Presidency", "League", "Alliance", "Coalition", "Authority",
 	"Organization", "Organisation", "Agency", "Bank", "Fund", "Committee", "Chamber", "Assembly", "Senate",
-	"Opposition", "See", "Court", "Quad", "Quartet", "Group", "Community", "Bloc",
+	"Opposition", "See", "Court", "Quad", "Quartet", "Group", "Community", "Bloc", "Sultanate", "Principality",
+	"Duchy", "Emirate", "Commonwealth", "Canton", "Ministry", "Board", "Office", "Chancellery", "Association",
 }
 
 func takesArticle(name string) bool {

@@ -30,7 +30,7 @@ const (
 // briefKinds are the kinds that "in brief" tells one change at a time, in the
 // order of what matters most.
 var briefKinds = []diff.Kind{
-	diff.Shifted, diff.Withdrawn, diff.Adopted, diff.Reverted, diff.PossibleShift, diff.NotComparable, diff.OwnVoice,
+	diff.Shifted, diff.Withdrawn, diff.Adopted, diff.Reverted, diff.PossibleShift, diff.Reworded, diff.NotComparable, diff.OwnVoice,
 }
 
 // brief composes the period in sentences, what matters most first.
@@ -42,14 +42,14 @@ func (r *ChangeReport) brief() []BriefItem {
 		return []BriefItem{{Lead: say(r.nothing()), Body: say(" The stances below stand as they stood.")}}
 	}
 	byKind := map[diff.Kind][]*diff.Change{}
-	moves := false
+	still := true // as far as the scales can tell
 	for i := range r.told {
 		c := &r.told[i]
 		byKind[c.Kind] = append(byKind[c.Kind], c)
-		moves = moves || c.Kind.Moves()
+		still = still && !c.Kind.Moves() && c.Kind != diff.Reworded
 	}
 	var items []BriefItem
-	if !moves {
+	if still {
 		items = append(items, BriefItem{Lead: say("No position is known to have moved"), Body: say(" between ", r.From.Text(), " and ", r.To.Text(), ".")})
 	}
 	for _, k := range briefKinds {

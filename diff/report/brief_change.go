@@ -44,6 +44,11 @@ func (r *ChangeReport) briefChange(c *diff.Change) BriefItem {
 				say("The difference is not established: ", doubts(c), "."),
 				summary, r.contest(c)),
 		}
+	case diff.Reworded:
+		return BriefItem{
+			Lead: say(datum(c.Party.Name), onIssue(c.Issue), ": other words"),
+			Body: sentences(say(", in words only before and now. Now (", grounds(now), "):"), summary, briefTerms(c), r.contest(c)),
+		}
 	case diff.NotComparable:
 		return BriefItem{
 			Lead: say(datum(c.Party.Name), onIssue(c.Issue), ": no comparison on the scale"),

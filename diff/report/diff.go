@@ -1,6 +1,9 @@
 package report
 
 import (
+	"strconv"
+	"strings"
+
 	"stance/diff"
 	"stance/positions"
 	"stance/positions/review"
@@ -10,9 +13,66 @@ import (
 // Silences and Gaps are what the filter shows of it, in its order.
 type Diff struct {
 	*diff.Comparison
-	Filter Filter
-	Notes  []string       // what a reader must know beside it, such as that the last snapshot is old
-	Ledger *review.Ledger // nil: nothing is said of sign-offs
+	Filter  Filter
+	Notes   []string       // what a reader must know beside it, such as that the last snapshot is old
+	Ledger  *review.Ledger // nil: nothing is said of sign-offs
+	Call    Call
+	Undated bool // two files that Call names are compared, so that the dates need not be said
+}
+
+// Command is the command that shows this comparison again, narrowed as it is.
+func (d *Diff) Command() string {
+	var words []string
+	if len(d.Filter.Kinds) > 0 {
+		var kinds []string
+		for _, k := range d.Filter.Kinds {
+			kinds = append(kinds, k.String())
+		}
+		words = append(words, "-k "+strings.Join(kinds, ","))
+	}
+	if d.Filter.MinDelta > 0 {
+		words = append(words, "--min-delta "+strconv.FormatFloat(d.Filter.MinDelta, 'g', -1, 64))
+	}
+	return d.command(words...)
+}
+
+// command compares the dates again, of the parties and issues shown.
+func (d *Diff) command(words ...string) string {
+	all := []string{"diff"}
+	if !d.Undated {
+		all = append(all, d.From.String(), d.To.String())
+	}
+	for _, p := range d.Filter.Parties {
+		all = append(all, PartyWord(d.History.Dataset, p))
+	}
+	for _, is := range d.Filter.Issues {
+		all = append(all, IssueWord(d.History.Dataset, is))
+	}
+	return d.Call.View(append(all, words...)...)
+}
+
+// Next lists commands that go on from here: the weightiest change in full, and what is
+// unchanged.
+func (d *Diff) Next() []string {
+	var next []string
+	told, data := d.Told(), d.History.Dataset
+	until := dateWord(data, d.To)
+	if len(told) > 0 {
+		c := &told[0]
+		for i := range told {
+			if told[i].Kind < c.Kind {
+				c = &told[i]
+			}
+		}
+		next = append(next, d.Call.View(filled("show", until, PartyWord(data, c.Party), IssueWord(data, c.Issue))...))
+	}
+	if d.Counts[diff.Unchanged] > 0 && !d.Filter.All && len(d.Filter.Kinds) == 0 {
+		next = append(next, d.command("--all"))
+	}
+	if next == nil {
+		next = append(next, d.Call.View(filled("show", until)...))
+	}
+	return next
 }
 
 // Shown lists the changes that the filter shows, by issue and then party.

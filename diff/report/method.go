@@ -129,6 +129,8 @@ func kindDefinition(k diff.Kind) string {
 		return "The same position at both dates, with an established move away from it and back in between."
 	case diff.PossibleShift:
 		return "The positions recorded differ, but the coder's margins around them meet, or a side is unconfirmed or of low confidence."
+	case diff.Reworded:
+		return "In words only at both dates, and the analyst's wording or the terms differ: the redline is what there is to compare."
 	case diff.NotComparable:
 		return "The scale cannot tell whether anything moved, since one of the positions is in words only or a range that overlaps: read the words."
 	case diff.OwnVoice:

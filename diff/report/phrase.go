@@ -58,6 +58,8 @@ func KindWord(k diff.Kind, n int) string {
 			return "possible shifts"
 		}
 		return "possible shift"
+	case diff.Reworded:
+		return "reworded"
 	case diff.NotComparable:
 		return "not comparable"
 	case diff.OwnVoice:
@@ -85,6 +87,8 @@ func KindMeaning(k diff.Kind) string {
 		return "back where it was, after having been elsewhere in between"
 	case diff.PossibleShift:
 		return "differs, but within the coder's margin or not confirmed: no direction is given"
+	case diff.Reworded:
+		return "in words only at both dates, and the words differ: the redline tells how"
 	case diff.NotComparable:
 		return "the scale cannot tell: read the words"
 	case diff.OwnVoice:

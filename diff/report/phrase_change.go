@@ -98,8 +98,6 @@ func obstacle(c *diff.Change) string {
 		return "placed before, in words only now"
 	case !before && now:
 		return "in words only before, placed now"
-	case !before:
-		return "in words only at both dates, the words differ"
 	}
 	return "the ranges overlap"
 }

@@ -28,7 +28,15 @@ func (l *Log) SinceLine(c *LoggedCell) string {
 		line = "last said " + Count(days, "day", "days") + " before the last snapshot, " + end.Text()
 	}
 	if since := last.HeldSince(); since != last.Date() {
-		line += "; the position has been held since " + since.Text()
+		switch {
+		case wordsAlone(last.Stance): // what may well have changed in them
+			line += "; in words only since "
+		case last.Stance.Kind == positions.None:
+			line += "; without a position since "
+		default:
+			line += "; the position has been held since "
+		}
+		line += since.Text()
 	}
 	return line
 }

@@ -33,8 +33,14 @@ func position(is *positions.Issue, kind positions.PositionKind, p positions.Poin
 	case positions.None:
 		return "no position"
 	}
-	return "in words only"
+	return inWordsOnly
 }
+
+const inWordsOnly = "in words only"
+
+// wordsAlone reports whether a stance has nothing but its words: whether these say what
+// an earlier one said, no scale can tell.
+func wordsAlone(s *positions.Stance) bool { return s.Kind == positions.Unplaced && s.Plausible == nil }
 
 // Span names a range on a scale. Labels are quoted, as they may hold the word
 // "to" themselves.

@@ -162,7 +162,9 @@ func (c *Cell) Facts() []string {
 	if s.Novel {
 		facts = append(facts, "new")
 	}
-	if since := in.HeldSince(); since != in.Date() {
+	if since := in.HeldSince(); since != in.Date() && wordsAlone(s) {
+		facts = append(facts, inWordsOnly+" since "+since.Text())
+	} else if since != in.Date() {
 		facts = append(facts, "same position since "+since.Text())
 	}
 	if known := s.KnownDate(); known != in.Date() {

@@ -28,8 +28,9 @@ func (d *Diff) Period() string {
 }
 
 // Headline says in a line or a few what a reader must not miss: what shifted,
-// what was withdrawn, adopted or reverted; where there is none of it, that no
-// position is known to have moved, and what possibly did. It speaks of the
+// what was withdrawn, adopted or reverted; where there is none of it, what possibly
+// did, and what was reworded; that no position is known to have moved is said only
+// where nothing was reworded. It speaks of the
 // cells that the filter lets through, of any kind and size.
 func (d *Diff) Headline() []string {
 	byKind := map[diff.Kind][]diff.Change{}
@@ -52,14 +53,19 @@ func (d *Diff) Headline() []string {
 	if len(byKind[diff.Unchanged]) == total {
 		return []string{d.nothing()}
 	}
-	lines = []string{"No position is known to have moved."}
+	for _, k := range []diff.Kind{diff.PossibleShift, diff.Reworded} {
+		if len(byKind[k]) > 0 {
+			lines = append(lines, headline(k, byKind[k]))
+		}
+	}
+	if len(byKind[diff.Reworded]) > 0 {
+		return lines // the scale tells of none of it that it stood still
+	}
+	still := "No position is known to have moved."
 	if d.Filter.Line() != "" {
-		lines[0] = "Of what is shown here, no position is known to have moved."
+		still = "Of what is shown here, no position is known to have moved."
 	}
-	if len(byKind[diff.PossibleShift]) > 0 {
-		lines = append(lines, headline(diff.PossibleShift, byKind[diff.PossibleShift]))
-	}
-	return lines
+	return append([]string{still}, lines...)
 }
 
 func (d *Diff) nothing() string {

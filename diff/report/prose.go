@@ -3,30 +3,15 @@ package report
 import (
 	"strings"
 
+	"stance/diff/report/document"
 	"stance/positions"
 )
 
-// Prose is a stretch of a report's text, cut where the words of the dataset
-// and those of the report meet, so that a page can set the former apart (a
-// name in a right-to-left script must not turn the sentence around it) and
-// every format can escape them.
-type Prose []Run
+// Prose is text of a document, composed by say.
+type Prose = document.Text
 
 // Run is a stretch of one kind.
-type Run struct {
-	Text string
-	Data bool // from the dataset: a name, a label, a summary, a term
-	Bold bool // set off, so that an eye passing over a long item finds it
-}
-
-// Text gives the words alone.
-func (p Prose) Text() string {
-	var b strings.Builder
-	for _, r := range p {
-		b.WriteString(r.Text)
-	}
-	return b.String()
-}
+type Run = document.Run
 
 // strong sets words of the dataset off.
 func strong(s string) Prose { return Prose{{Text: s, Data: true, Bold: true}} }
@@ -41,21 +26,21 @@ func say(parts ...any) Prose {
 	for _, part := range parts {
 		switch v := part.(type) {
 		case string:
-			p = p.add(Run{Text: v})
+			p = added(p, Run{Text: v})
 		case datum:
-			p = p.add(Run{Text: string(v), Data: true})
+			p = added(p, Run{Text: string(v), Data: true})
 		case Prose:
 			for _, r := range v {
-				p = p.add(r)
+				p = added(p, r)
 			}
 		}
 	}
 	return p
 }
 
-// add puts a run at the end of prose that say is composing, which nobody else
+// added puts a run at the end of prose that say is composing, which nobody else
 // holds yet, so that long lists are not copied for each of their items.
-func (p Prose) add(r Run) Prose {
+func added(p Prose, r Run) Prose {
 	if r.Text == "" {
 		return p
 	}

@@ -11,11 +11,13 @@ import (
 
 // Review is what `stance review` tells: the queue of records to be looked at.
 type Review struct {
-	History *positions.History
-	Filter  ReviewFilter
-	Items   []diff.QueueItem // those that the filter shows, the most consequential first
-	Counts  [4]int           // of all records that the history knows, by review.State
-	Orphans []review.SignOff // sign-offs of records that are not there
+	History  *positions.History
+	Filter   ReviewFilter
+	Items    []diff.QueueItem // those that the filter shows, the most consequential first
+	Counts   [4]int           // of all records that the history knows, by review.State
+	Orphans  []review.SignOff // sign-offs of records that are not there
+	Call     Call
+	ReadOnly bool // a dataset in one file, beside which no sign-offs are kept
 }
 
 // ReviewFilter narrows the queue. Empty lists let everything through, but for
@@ -48,6 +50,19 @@ func (f *ReviewFilter) Record(r *positions.Record, state review.State) bool {
 }
 
 func passes[T comparable](list []T, v T) bool { return len(list) == 0 || slices.Contains(list, v) }
+
+// Next lists commands that go on from here, with the first record of the queue.
+func (r *Review) Next() []string {
+	if len(r.Items) == 0 {
+		return nil
+	}
+	cell := review.CellName(r.Items[0].Record)
+	next := []string{r.Call.Command("review", "show", cell)}
+	if !r.ReadOnly {
+		next = append(next, r.Call.Command("review", "approve", cell))
+	}
+	return next
+}
 
 // ReviewItem is what `stance review show` tells: one record in full.
 type ReviewItem struct {

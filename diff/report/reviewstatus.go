@@ -102,3 +102,18 @@ func total(counts [4]int) int {
 	}
 	return sum
 }
+
+// Brief says it in two or three words: "not reviewed", "2 of 5 signed off", "signed
+// off", and that something is disputed.
+func (s ReviewStatus) Brief() string {
+	changes, signed := total(s.Changes), s.Changes[review.Approved]
+	switch {
+	case s.Changes[review.Disputed] > 0:
+		return strconv.Itoa(s.Changes[review.Disputed]) + " disputed"
+	case signed == changes:
+		return "signed off"
+	case signed > 0:
+		return strconv.Itoa(signed) + " of " + strconv.Itoa(changes) + " signed off"
+	}
+	return "not reviewed"
+}

@@ -17,6 +17,7 @@ type Show struct {
 	Claims  []diff.ClaimedCell // claims in force on the cells shown, with or without a stance
 	Silent  []*positions.Silence
 	Notes   []string
+	Call    Call
 }
 
 // Cell is a party's stance in force on an issue.
@@ -64,4 +65,25 @@ func (s *Show) Cell(p *positions.Party, is *positions.Issue) *Cell {
 		return nil
 	}
 	return &s.Cells[i]
+}
+
+// Next lists commands that go on from here; none where there is nothing to show.
+func (s *Show) Next() []string {
+	parties, issues, data := s.Parties(), s.Issues(), s.History.Dataset
+	if len(parties) == 0 || len(issues) == 0 {
+		return nil
+	}
+	on := dateWord(data, s.Date)
+	var next []string
+	if s.Detailed() {
+		next = append(next, s.Call.View("show", s.Date.String()))
+	} else {
+		next = append(next,
+			s.Call.View(filled("show", on, PartyWord(data, parties[0]))...),
+			s.Call.View(filled("show", on, IssueWord(data, issues[0]))...))
+	}
+	if len(data.Dates) > 1 && s.Date > data.Dates[0].Date {
+		next = append(next, s.Call.View("diff", data.Dates[0].Date.String(), s.Date.String()))
+	}
+	return next
 }

@@ -5,7 +5,7 @@ import (
 
 	"stance/positions"
 	"stance/positions/sheet"
-	"stance/positions/starter"
+	"stance/positions/spelling"
 	"stance/positions/tidy"
 )
 
@@ -55,9 +55,9 @@ func prepare(t *sheet.Table, have *positions.Dataset, o Options, columns []strin
 	}
 	p := newProposer(have)
 	for _, s := range o.Scales {
-		scale, err := starter.Scale(s.Value)
+		scale, err := spelling.Scale(s.Value)
 		if err != nil {
-			return nil, usagef(starter.ScaleSpelling, "--scale %s=%s: %s", s.Name, s.Value, err)
+			return nil, usagef(spelling.ScaleSpelling, "--scale %s=%s: %s", s.Name, s.Value, err)
 		}
 		if is, _ := p.known.Issue(s.Name); is != nil {
 			return nil, usagef("leave --scale out; scales are changed in the codebook", "--scale %s: the issue is in the codebook already", s.Name)

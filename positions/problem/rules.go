@@ -70,6 +70,7 @@ const (
 	TwoTitles      Rule = "two-titles"
 	OrphanedReview Rule = "orphaned-review"
 	HiddenChar     Rule = "hidden-character"
+	NearName       Rule = "near-name"
 )
 
 // Info describes a rule.
@@ -146,6 +147,7 @@ var Rules = []Info{
 	{TwoTitles, Warning, "two titles for one date"},
 	{OrphanedReview, Warning, "a sign-off of a record that is not there"},
 	{HiddenChar, Warning, "a character in a text that cannot be seen, or that turns what stands around it"},
+	{NearName, Warning, "in a dataset in one file, a party or issue that is not declared where others are, and has nearly the name of one"},
 }
 
 var severities = func() map[Rule]Severity {

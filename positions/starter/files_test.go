@@ -12,6 +12,7 @@ import (
 
 	"stance/positions"
 	"stance/positions/problem"
+	"stance/positions/spelling"
 	"stance/positions/synthetic"
 	"stance/positions/yamlfile"
 )
@@ -47,7 +48,7 @@ func datasets() map[string]*Dataset {
 	mixed.Parties = []*positions.Party{{ID: "un", Name: "United Nations: all"}, {ID: "prc", Name: "中国"}}
 	mixed.Issues = []*positions.Issue{{ID: "words", Name: "In words"}, {ID: "i2", Name: "- 2"}}
 	var err error
-	if mixed.Issues[1].Scale, err = Scale("low: < no # | yes, if > high"); err != nil {
+	if mixed.Issues[1].Scale, err = spelling.Scale("low: < no # | yes, if > high"); err != nil {
 		panic(err)
 	}
 	words := *mixed

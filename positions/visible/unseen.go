@@ -30,7 +30,7 @@ func Unseen(s string) iter.Seq2[int, rune] {
 		if i == len(s) {
 			return // as most texts are
 		}
-		turned := sync.OnceValue(func() bool { return hasRightToLeft(s) })
+		turned := sync.OnceValue(func() bool { return RightToLeft(s) })
 		for ; i < len(s); i = plainTo(s, i) {
 			r, size := utf8.DecodeRuneInString(s[i:])
 			switch {
@@ -80,7 +80,9 @@ func beside(s string, i, size int) (prev, next rune) {
 	return prev, next
 }
 
-func hasRightToLeft(s string) bool {
+// RightToLeft reports whether a text has letters of a right-to-left script, so that it
+// would reorder a sentence in which it is not set apart.
+func RightToLeft(s string) bool {
 	return strings.ContainsFunc(s, func(r rune) bool { return unicode.IsLetter(r) && unicode.In(r, rightToLeft...) })
 }
 

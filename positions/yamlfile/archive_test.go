@@ -14,7 +14,7 @@ type archive struct {
 	content map[string]string
 }
 
-func readArchive(t *testing.T, name string) *archive {
+func readArchive(t testing.TB, name string) *archive {
 	t.Helper()
 	b, err := os.ReadFile(name)
 	if err != nil {

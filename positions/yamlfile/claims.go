@@ -49,7 +49,7 @@ func (w *snapshotWalker) claim(n *yaml.Node, r *positions.Record) *positions.Cla
 			c.By = w.party(f.value[claimBy], w.ref)
 		}
 		if c.By != nil && c.By == r.Party {
-			w.report(f.value[claimBy], problem.OwnClaim, tick(c.By.ID)+" makes this claim about itself", "what a party says of itself is its stance: write it as one, beside `claims`")
+			w.report(f.value[claimBy], problem.OwnClaim, tick(w.ref.partyName(c.By))+" makes this claim about itself", "what a party says of itself is its stance: write it as one, beside `claims`")
 		}
 	}
 	if w.need(n, claimKeys, &f, claimSummary) {

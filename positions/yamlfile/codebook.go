@@ -7,6 +7,7 @@ import (
 
 	"stance/positions"
 	"stance/positions/problem"
+	"stance/positions/slug"
 )
 
 const (
@@ -41,6 +42,7 @@ var issueKeys = newKeyset("an issue", []string{"id", "name", "question", "scale"
 type membership struct {
 	party *positions.Party
 	node  *yaml.Node
+	group string // its id
 }
 
 func (ref *reference) readCodebook(fsys fs.FS) {
@@ -104,15 +106,28 @@ func (w *walker) parties(n *yaml.Node, ref *reference) []*positions.Party {
 	var parties []*positions.Party
 	var memberships []membership
 	known := map[string]*positions.Party{}
+	made := newMadeIDs("party")
 	var f fields
 	for _, item := range items {
+		if item.Kind == yaml.ScalarNode {
+			p := &positions.Party{Place: w.place(item)}
+			if p.ID, p.Name = w.named(item, made); p.ID == "" {
+				ref.partiesBroken = true
+			} else if !w.duplicateName(item, p.ID, p.Name, known[p.ID] != nil, func() positions.Place { return known[p.ID].Place }) {
+				known[p.ID] = p
+				parties = append(parties, p)
+			}
+			continue
+		}
 		if !w.fields(item, partyKeys, &f) {
 			ref.partiesBroken = true
 			continue
 		}
 		p := &positions.Party{Place: w.place(item)}
 		haveID := false
-		if w.need(item, partyKeys, &f, partyID) {
+		if w.idOfName(&f, partyID, partyName) {
+			p.ID, haveID = made.of(f.value[partyName].Value), true
+		} else if (!w.short || f.has(partyID)) && w.need(item, partyKeys, &f, partyID) {
 			p.ID, haveID = w.id(f.value[partyID], "id")
 		}
 		if w.need(item, partyKeys, &f, partyName) {
@@ -128,7 +143,7 @@ func (w *walker) parties(n *yaml.Node, ref *reference) []*positions.Party {
 			groups, _ := w.items(v, "member_of")
 			for _, g := range groups {
 				if _, ok := w.token(g, "member_of"); ok {
-					memberships = append(memberships, membership{p, g})
+					memberships = append(memberships, membership{p, g, g.Value})
 				}
 			}
 		}
@@ -136,14 +151,24 @@ func (w *walker) parties(n *yaml.Node, ref *reference) []*positions.Party {
 			ref.partiesBroken = true
 			continue
 		}
-		if w.duplicate(f.value[partyID], known[p.ID] != nil, func() positions.Place { return known[p.ID].Place }) {
+		first := func() positions.Place { return known[p.ID].Place }
+		if f.value[partyID] == nil && w.duplicateName(item, p.ID, p.Name, known[p.ID] != nil, first) ||
+			f.value[partyID] != nil && w.duplicate(f.value[partyID], known[p.ID] != nil, first) {
 			continue
 		}
 		if p.Name == "" {
 			p.Name = p.ID // reported; tables still need something to show
 		}
+		made.given(p.ID, p.Name)
 		known[p.ID] = p
 		parties = append(parties, p)
+	}
+	if w.short {
+		for i, m := range memberships {
+			if id := made.byName[sameName(m.group)]; known[m.group] == nil && id != "" {
+				memberships[i].group = id
+			}
+		}
 	}
 	w.join(memberships, parties, known, ref)
 	return parties
@@ -157,26 +182,66 @@ func (w *walker) duplicate(n *yaml.Node, given bool, first func() positions.Plac
 	return given
 }
 
+// named reads a party or an issue of which nothing but the name is written. Where no
+// id can be made of it, records in other files could not name it.
+func (w *walker) named(n *yaml.Node, made *madeIDs) (id, name string) {
+	name = w.prose(n, "name")
+	switch {
+	case name == "":
+		return "", ""
+	case !w.short && slug.Of(name) == "":
+		w.report(n, problem.BadID, "no id can be made of the name "+tick(name), "give one: {id: some-id, name: "+shorten(name)+"}")
+		return "", ""
+	}
+	return made.of(name), name
+}
+
+// idOfName reports whether the id of a mapping is to be made of its name.
+func (w *walker) idOfName(f *fields, id, name int) bool {
+	return w.short && !f.has(id) && !f.meant[id] && f.value[name] != nil && f.value[name].Kind == yaml.ScalarNode && !blank(f.value[name].Value)
+}
+
+// duplicateName reports a name that makes an id that was given before.
+func (w *walker) duplicateName(n *yaml.Node, id, name string, given bool, first func() positions.Place) bool {
+	switch {
+	case given && w.short:
+		w.report(n, problem.DuplicateID, tick(name)+" is one name with what stands at "+first().String()+": capitals, accents, spaces and signs make no difference", "take one away, or tell them apart: {id: "+id+"-2, name: "+shorten(name)+"}")
+	case given:
+		w.report(n, problem.DuplicateID, tick(name)+" has the id "+tick(id)+", which is given already, at "+first().String(), "take one away, or tell them apart: {id: "+id+"-2, name: "+shorten(name)+"}")
+	}
+	return given
+}
+
 // join puts parties into their groups.
 func (w *walker) join(memberships []membership, parties []*positions.Party, known map[string]*positions.Party, ref *reference) {
+	called := func(p *positions.Party) string {
+		if w.short {
+			return p.Name
+		}
+		return p.ID
+	}
 	ids := make([]string, len(parties))
 	for i, p := range parties {
-		ids[i] = p.ID
+		ids[i] = called(p)
 	}
 	cyclic := cycles(memberships, known)
 	for _, m := range memberships {
-		g := known[m.node.Value]
+		g := known[m.group]
 		switch {
 		case g == nil && ref.partiesBroken:
 		case g == nil:
-			w.report(m.node, problem.UnknownParty, tick(m.node.Value)+" is no party in the codebook", oneOf("parties", ids))
+			where := "in the codebook"
+			if w.short {
+				where = "that " + tick("parties") + " declares"
+			}
+			w.report(m.node, problem.UnknownParty, tick(m.node.Value)+" is no party "+where, oneOf("parties", ids))
 			w.ask(m.node.Value, ids, nil)
 		case contains(m.party.Groups, g):
-			w.report(m.node, problem.DuplicateID, tick(g.ID)+" is named twice", "take one away")
+			w.report(m.node, problem.DuplicateID, tick(called(g))+" is named twice", "take one away")
 		case g == m.party:
-			w.report(m.node, problem.GroupCycle, tick(g.ID)+" cannot be a member of itself", "take it away")
+			w.report(m.node, problem.GroupCycle, tick(called(g))+" cannot be a member of itself", "take it away")
 		case cyclic[g] && cyclic[m.party] && g.Within(m.party):
-			w.report(m.node, problem.GroupCycle, tick(m.party.ID)+" cannot be a member of "+tick(g.ID)+", which is itself a member of "+tick(m.party.ID)+", directly or through other groups", "take one of the memberships away")
+			w.report(m.node, problem.GroupCycle, tick(called(m.party))+" cannot be a member of "+tick(called(g))+", which is itself a member of "+tick(called(m.party))+", directly or through other groups", "take one of the memberships away")
 		default:
 			m.party.Groups = append(m.party.Groups, g)
 		}
@@ -193,7 +258,7 @@ func cycles(memberships []membership, known map[string]*positions.Party) map[*po
 	members := make(map[*positions.Party][]*positions.Party, len(known))
 	for _, m := range memberships {
 		left[m.party] = true
-		if g := known[m.node.Value]; g != nil {
+		if g := known[m.group]; g != nil {
 			left[g] = true
 			groups[m.party]++
 			members[g] = append(members[g], m.party)
@@ -259,15 +324,29 @@ func (w *walker) issues(n *yaml.Node, ref *reference) []*positions.Issue {
 	}
 	var issues []*positions.Issue
 	known := map[string]*positions.Issue{}
+	made := newMadeIDs("issue")
 	var f fields
 	for _, item := range items {
+		if item.Kind == yaml.ScalarNode {
+			is := &positions.Issue{Place: w.place(item)}
+			if is.ID, is.Name = w.named(item, made); is.ID == "" {
+				ref.issuesBroken = true
+			} else if !w.duplicateName(item, is.ID, is.Name, known[is.ID] != nil, func() positions.Place { return known[is.ID].Place }) {
+				known[is.ID] = is
+				issues = append(issues, is)
+				ref.scaleBroken = append(ref.scaleBroken, false)
+			}
+			continue
+		}
 		if !w.fields(item, issueKeys, &f) {
 			ref.issuesBroken = true
 			continue
 		}
 		is := &positions.Issue{Place: w.place(item)}
 		haveID := false
-		if w.need(item, issueKeys, &f, issueID) {
+		if w.idOfName(&f, issueID, issueName) {
+			is.ID, haveID = made.of(f.value[issueName].Value), true
+		} else if (!w.short || f.has(issueID)) && w.need(item, issueKeys, &f, issueID) {
 			is.ID, haveID = w.id(f.value[issueID], "id")
 		}
 		if w.need(item, issueKeys, &f, issueName) {
@@ -286,12 +365,15 @@ func (w *walker) issues(n *yaml.Node, ref *reference) []*positions.Issue {
 			ref.issuesBroken = true
 			continue
 		}
-		if w.duplicate(f.value[issueID], known[is.ID] != nil, func() positions.Place { return known[is.ID].Place }) {
+		first := func() positions.Place { return known[is.ID].Place }
+		if f.value[issueID] == nil && w.duplicateName(item, is.ID, is.Name, known[is.ID] != nil, first) ||
+			f.value[issueID] != nil && w.duplicate(f.value[issueID], known[is.ID] != nil, first) {
 			continue
 		}
 		if is.Name == "" {
 			is.Name = is.ID
 		}
+		made.given(is.ID, is.Name)
 		known[is.ID] = is
 		issues = append(issues, is)
 		ref.scaleBroken = append(ref.scaleBroken, broken)

@@ -62,7 +62,8 @@ func (c *crossChecker) report(at positions.Place, rule problem.Rule, message, hi
 // same checks that something was in force the day before, and that a range
 // written beside `position: same` holds the position.
 func (c *crossChecker) same(s *positions.Stance, b *before) {
-	if b.last != nil && s.Plausible == nil {
+	unworded := c.m.rest[s.Record].unworded
+	if b.last != nil && s.Plausible == nil && !unworded {
 		return // the party's own last stance, at the latest, was in force
 	}
 	if c.history == nil {
@@ -71,9 +72,12 @@ func (c *crossChecker) same(s *positions.Stance, b *before) {
 	r := s.Record
 	at := c.m.rest[r].position
 	h, ok := c.history.InForce(r.Party, r.Issue, r.Date-1)
+	if ok && unworded {
+		s.Summary = inWords(h.Stance)
+	}
 	switch {
 	case !ok:
-		c.report(at, problem.NothingInForce, "`position: same` has nothing to repeat: no stance of "+tick(r.Party.ID)+" on "+tick(r.Issue.ID)+" was in force the day before",
+		c.report(at, problem.NothingInForce, "`position: same` has nothing to repeat: no stance of "+c.ref.cell(r)+" was in force the day before",
 			"write the position itself")
 	case s.Plausible == nil || c.m.rest[h.Stance.Record].unusable:
 	case h.Stance.Kind == positions.None:
@@ -81,6 +85,19 @@ func (c *crossChecker) same(s *positions.Stance, b *before) {
 	case h.Stance.Kind == positions.Placed && !s.Plausible.Contains(h.Stance.Value):
 		c.report(at, problem.RangeMisses, "the plausible range leaves out the position that was in force the day before", "widen the range, or write the position itself")
 	}
+}
+
+// inWords is what the position of a stance is called: by its option's label or its
+// number; else by the summary of its record, which is filled in already where it says
+// `same` itself.
+func inWords(s *positions.Stance) string {
+	switch {
+	case s.Kind == positions.Placed && s.Option >= 0:
+		return s.Record.Issue.Scale.Options[s.Option].Label
+	case s.Kind == positions.Placed:
+		return formatNumber(s.Value)
+	}
+	return s.Record.Stance.Summary
 }
 
 // endings checks that what is ended stood, and that what is said to replace it
@@ -115,7 +132,7 @@ func (c *crossChecker) endings(s *positions.Stance, b *before) {
 				}
 				hint = c.ref.meant.hint(e.ID, standing, "terms that stand")
 			}
-			c.report(places[i], problem.TermNotStanding, "there is no term "+tick(e.ID)+" of "+tick(s.Record.Party.ID)+" on "+tick(s.Record.Issue.ID)+" that could end here", hint)
+			c.report(places[i], problem.TermNotStanding, "there is no term "+tick(e.ID)+" of "+c.ref.cell(s.Record)+" that could end here", hint)
 		}
 		// The new term is given here, or stands from before and is not ended here.
 		stands := given[e.By] || !ended[e.By] && s.Kind != positions.None && b.has(e.By)
@@ -191,19 +208,19 @@ func (c *crossChecker) unused() {
 	used := c.partiesUsed()
 	for _, p := range c.ref.book.Parties {
 		if !used[p] {
-			c.report(p.Place, problem.PartyUnused, "no snapshot speaks of the party "+tick(p.ID), "")
+			c.report(p.Place, problem.PartyUnused, "no snapshot speaks of the party "+tick(c.ref.partyName(p)), "")
 		}
 	}
 	for _, is := range c.ref.book.Issues {
 		if !c.ref.issueUsed[is.Index].Load() {
-			c.report(is.Place, problem.IssueUnused, "no snapshot speaks of the issue "+tick(is.ID), "")
+			c.report(is.Place, problem.IssueUnused, "no snapshot speaks of the issue "+tick(c.ref.issueName(is)), "")
 		}
 	}
 	if c.ref.sourcesBroken {
 		return
 	}
-	for _, s := range c.ref.sources {
-		if !c.ref.sourceUsed[s.Index].Load() {
+	for i := range c.ref.sourceUsed { // what was made of a title is cited
+		if s := c.ref.sources[i]; !c.ref.sourceUsed[i].Load() {
 			c.report(s.Place, problem.SourceUnused, "the source "+tick(s.ID)+" is never cited", "")
 		}
 	}

@@ -69,7 +69,11 @@ func (w *snapshotWalker) passage(n *yaml.Node, f *fields, e *positions.Evidence,
 	}
 	e.Paraphrase = w.optionalProse(f.value[evidenceParaphrase], "paraphrase")
 	if !f.has(evidenceQuote) && !f.has(evidenceParaphrase) {
-		w.report(n, problem.MissingKey, "this evidence has neither `quote` nor `paraphrase`: it needs one of them", "")
+		hint := ""
+		if w.ref.short != nil {
+			hint = "add the words as `quote`, or what they say as `paraphrase`"
+		}
+		w.report(n, problem.MissingKey, "this evidence has neither `quote` nor `paraphrase`: it needs one of them", hint)
 	}
 	e.Speaker = w.optionalProse(f.value[evidenceSpeaker], "speaker")
 	e.Role = w.optionalProse(f.value[evidenceRole], "role")
@@ -91,7 +95,9 @@ func (w *snapshotWalker) passage(n *yaml.Node, f *fields, e *positions.Evidence,
 			}
 		}
 	}
-	if w.need(n, evidenceKeys, f, evidenceSource) {
+	if w.ref.short != nil && !f.has(evidenceSource) && !f.meant[evidenceSource] {
+		w.report(n, problem.MissingKey, "`source` is missing: what was said was read somewhere", "add `source: …`, with a title such as \"Sky News, 18 Aug\"")
+	} else if w.need(n, evidenceKeys, f, evidenceSource) {
 		w.cite(f.value[evidenceSource], e, forStance)
 	}
 	return e.Source != nil
@@ -104,6 +110,11 @@ func (w *snapshotWalker) cite(n *yaml.Node, e *positions.Evidence, forStance boo
 		return
 	}
 	e.Source = w.ref.source[id]
+	if e.Source == nil && w.ref.short != nil {
+		if title := w.prose(n, "source"); title != "" {
+			e.Source = w.ref.sourceTitled(title, w.place(n))
+		}
+	}
 	if e.Source == nil {
 		switch {
 		case w.ref.noSources:
@@ -118,7 +129,9 @@ func (w *snapshotWalker) cite(n *yaml.Node, e *positions.Evidence, forStance boo
 		}
 		return
 	}
-	use(&w.ref.sourceUsed[e.Source.Index])
+	if e.Source.Index < len(w.ref.sourceUsed) { // else it was made of its title, here or before
+		use(&w.ref.sourceUsed[e.Source.Index])
+	}
 	if published := e.Source.Published; forStance && e.Use == positions.Supports && published != 0 && published < w.date {
 		w.report(n, problem.SourceTooEarly, "this source was published on "+published.String()+", before the stance that it supports ("+w.date.String()+")",
 			"correct one of the dates, or write `use: context` if it gives background only")

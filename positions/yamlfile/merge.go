@@ -126,7 +126,7 @@ func (m *merged) dropRepeated() {
 	kept := m.records[:0:0]
 	for _, r := range m.records {
 		if n := len(kept); n > 0 && compareRecords(kept[n-1], r) == 0 {
-			m.report(r.Place, problem.DuplicateCell, tick(r.Party.ID)+" on "+tick(r.Issue.ID)+" stands twice on "+r.Date.String()+": here, and at "+kept[n-1].Place.String(),
+			m.report(r.Place, problem.DuplicateCell, m.ref.cell(r)+" stands twice on "+r.Date.String()+": here, and at "+kept[n-1].Place.String(),
 				"put all of it in one place; claims can stand beside a stance")
 			continue
 		}

@@ -2,6 +2,7 @@ package yamlfile
 
 import (
 	"bytes"
+	"strings"
 
 	"stance/positions/problem"
 )
@@ -30,8 +31,11 @@ type mistakes struct {
 	at    int
 	found *mistake
 
-	scalar int // the indentation of the key whose text under > or | is being skipped; -1: none
-	prose  int // the indentation of the key whose unquoted text goes on in deeper lines; -1: none
+	scalar int  // the indentation of the key whose text under > or | is being skipped; -1: none
+	text   int  // where the unquoted text began that goes on
+	bare   bool // the document began with it
+	alone  bool // it began on a line of its own, and not behind a key
+	prose  int  // the indentation of the key whose unquoted text goes on in deeper lines; -1: none
 	closed bool
 	levels []int // the indentations of the mappings and lists that are open
 	opens  bool  // the last key had no value, so that the next line may be deeper
@@ -98,7 +102,7 @@ func (s *mistakes) line() {
 		return
 	}
 	if indent == 0 && (bytes.HasPrefix(s.b[s.at:], []byte("---")) || bytes.HasPrefix(s.b[s.at:], []byte("..."))) {
-		s.levels, s.prose, s.opens, s.closed = nil, -1, false, false
+		s.levels, s.prose, s.opens, s.closed, s.bare = nil, -1, false, false, false
 		s.nextLine()
 		return
 	}
@@ -126,10 +130,33 @@ func (s *mistakes) continued() {
 		return
 	}
 	if colon := s.colon(); colon >= 0 {
-		s.find(colon, "there is a colon and a space in unquoted text, or this line is indented too deeply", "put text with a colon in quotes, or write it under `>-` on lines of its own; line up a key with the keys that it belongs to")
+		s.keyInText(colon)
 		return
 	}
 	s.nextLine()
+}
+
+// keyInText reports a key in a line that goes on with unquoted text. The text above may
+// be a key itself, without its colon, or without the space behind it.
+func (s *mistakes) keyInText(colon int) {
+	text := strings.TrimSpace(string(s.b[s.text:s.lineEnd(s.text)]))
+	if strings.HasPrefix(text, "<<<<<<<") {
+		last := s.at
+		s.find(s.text, "this is a mark of a merge that is not finished", "decide which lines stay, and take those that begin with <<<<<<<, ======= and >>>>>>> away")
+		s.found.to = last
+		return
+	}
+	if spaced := spacedKey(text); spaced != "" {
+		last := s.at
+		s.find(s.text, "there is no space behind the colon of a key", "write "+tick(spaced))
+		s.found.to = last
+		return
+	}
+	hint := "put text with a colon in quotes, or write it under `>-` on lines of its own; line up a key with the keys that it belongs to"
+	if s.alone && strings.Count(text, " ") < 4 {
+		hint = "if " + tick(text) + " above it is a key, write " + tick(text+":") + "; " + hint
+	}
+	s.find(colon, "there is a colon and a space in unquoted text, or this line is indented too deeply", hint)
 }
 
 // colon finds a colon that makes a key, from the place being read to the end
@@ -193,11 +220,25 @@ func (s *mistakes) node(indent int) {
 	}
 	colon := s.colon()
 	if colon < 0 {
-		if s.opens { // a value on a line of its own
+		switch last := len(s.levels) - 1; {
+		case last < 0: // the document is this text, or the line lacks its colon
+			s.text, s.alone, s.bare = s.at, true, true
+			s.nextLine()
+			return
+		case s.opens && indent > s.levels[last]: // a value on a line of its own
 			s.plainValue(indent - 1)
+			s.alone = true
+			return
+		}
+		if spaced := spacedKey(strings.TrimSpace(string(s.b[start:s.lineEnd(start)]))); spaced != "" {
+			s.find(start, "there is no space behind the colon of a key", "write "+tick(spaced))
 			return
 		}
 		s.find(start, "this line is neither `key: value` nor an item of a list", "is a colon missing, or should the line be indented to go on with the text before it?")
+		return
+	}
+	if s.bare {
+		s.keyInText(colon)
 		return
 	}
 	if c := s.peek(); c == '@' || c == '`' || c == ',' || c == ']' || c == '}' {
@@ -276,6 +317,7 @@ func (s *mistakes) plainValue(indent int) {
 		return
 	}
 	s.prose, s.closed = indent, false
+	s.text, s.alone = s.at, false
 	end := s.lineEnd(s.at)
 	if bytes.Contains(s.b[s.at:end], []byte(" #")) {
 		s.closed = true

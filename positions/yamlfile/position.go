@@ -1,11 +1,14 @@
 package yamlfile
 
 import (
-	"gopkg.in/yaml.v3"
 	"slices"
+	"strings"
+
+	"gopkg.in/yaml.v3"
 
 	"stance/positions"
 	"stance/positions/problem"
+	"stance/positions/wording"
 )
 
 // placing reads `position` and `plausible` of a stance.
@@ -13,7 +16,7 @@ func (w *snapshotWalker) placing(f *fields, s *positions.Stance, also *aside) {
 	is := s.Record.Issue
 	if f.has(recordPosition) {
 		v := f.value[recordPosition]
-		if v == nil || !w.scalar(v, "position") {
+		if v == nil || !w.scalar(v, f.nameOf("position")) {
 			also.unusable = true
 		} else if v.Value == "none" {
 			s.Kind = positions.None
@@ -22,7 +25,7 @@ func (w *snapshotWalker) placing(f *fields, s *positions.Stance, also *aside) {
 				s.Kind = positions.SameAsBefore
 				also.position = w.place(v)
 			}
-		} else if point, ok := w.point(v, is, "position", also); ok {
+		} else if point, ok := w.point(v, is, f.nameOf("position"), also); ok {
 			s.Kind, s.Value, s.Option = positions.Placed, point.Value, point.Option
 		}
 	}
@@ -43,10 +46,46 @@ func (w *snapshotWalker) hasScale(n *yaml.Node, is *positions.Issue, what string
 	case is.Scale != nil:
 		return true
 	case !w.ref.scaleBroken[is.Index]:
-		w.report(n, problem.NoScale, what+" cannot stand here: the issue "+tick(is.ID)+" has no scale", "say it in the summary, or give the issue a scale in the codebook")
+		w.report(n, problem.NoScale, what+" cannot stand here: the issue "+tick(w.ref.issueName(is))+" has no scale", w.ref.scaleHint(is, n))
 	}
 	also.unusable = true
 	return false
+}
+
+// sameHint is what to do about `same` where there is no scale.
+const sameHint = "leave it out: what a party does not repeat still stands; or write once more what it wants"
+
+// scaleHint says what can be done about a position on an issue without a scale.
+func (ref *reference) scaleHint(is *positions.Issue, n *yaml.Node) string {
+	if ref.short == nil {
+		return "say it in the summary, or give the issue a scale in the codebook"
+	}
+	if n.Value == "same" {
+		return sameHint
+	}
+	scale := "[" + shorten(n.Value) + ", …]"
+	if _, fault := decimal(n.Value); fault == "" {
+		scale = "0..10"
+	}
+	return "take `position` away and say it in `summary`; or declare the scale from its low end to its high end, as in issues: {" + shorten(is.Name) + ": " + scale + "}"
+}
+
+// optionNamed finds an option by its id, or by its label, whatever the case of its
+// letters; -1 for none.
+func optionNamed(s *positions.Scale, name string) int {
+	if i := s.Option(name); i >= 0 {
+		return i
+	}
+	folded := -1
+	for i := range s.Options {
+		switch label := s.Options[i].Label; {
+		case label == name:
+			return i
+		case folded < 0 && strings.EqualFold(wording.Fold(label), wording.Fold(name)):
+			folded = i
+		}
+	}
+	return folded
 }
 
 // point reads a place on the issue's scale: an option, or a number.
@@ -63,6 +102,9 @@ func (w *snapshotWalker) point(n *yaml.Node, is *positions.Issue, key string, al
 		return positions.Point{Value: v, Option: -1}, ok
 	}
 	i := is.Scale.Option(n.Value)
+	if i < 0 && w.ref.short != nil {
+		i = optionNamed(is.Scale, n.Value)
+	}
 	if i < 0 {
 		also.unusable = true
 		if !w.ref.scaleBroken[is.Index] {
@@ -77,30 +119,34 @@ func (w *snapshotWalker) unknownOption(n *yaml.Node, is *positions.Issue) {
 	options := is.Scale.Options
 	known := w.ref.namesOf(is, func() (known names) {
 		for i := range options {
-			known.ids = append(known.ids, options[i].ID)
+			known.ids = append(known.ids, w.ref.optionName(&options[i]))
+			known.all = append(known.all, options[i].ID)
 		}
-		known.all = append(known.all, known.ids...)
 		for i := range options {
 			known.all = append(known.all, options[i].Label)
 		}
 		return known
 	})
 	listed := oneOf("options", known.ids)
-	w.report(n, problem.UnknownOption, tick(n.Value)+" is no option of "+is.ID, listed)
+	w.report(n, problem.UnknownOption, tick(n.Value)+" is no option of "+w.ref.issueName(is), listed)
 	w.ask(n.Value, known.all, func(near string) string {
 		i := slices.IndexFunc(options, func(o positions.Option) bool { return near == o.ID || near == o.Label })
-		return didYouMean(options[i].ID) + listed
+		return didYouMean(known.ids[i]) + listed
 	})
 }
 
 func (w *snapshotWalker) numberOnScale(n *yaml.Node, is *positions.Issue, key string) (float64, bool) {
 	if _, fault := decimal(n.Value); fault != "" {
-		w.report(n, problem.BadNumber, tick(key)+": "+tick(n.Value)+" is "+fault, "positions on "+is.ID+" are numbers from "+formatNumber(is.Scale.Min)+" to "+formatNumber(is.Scale.Max))
+		w.report(n, problem.BadNumber, tick(key)+": "+tick(n.Value)+" is "+fault, "positions on "+w.ref.issueName(is)+" are numbers from "+formatNumber(is.Scale.Min)+" to "+formatNumber(is.Scale.Max))
 		return 0, false
 	}
 	v, ok := w.number(n, key)
 	if ok && (v < is.Scale.Min || v > is.Scale.Max) {
-		w.report(n, problem.OutOfRange, tick(key)+" is "+n.Value+", off the scale of "+is.ID, "the scale runs from "+formatNumber(is.Scale.Min)+" to "+formatNumber(is.Scale.Max))
+		of := "the scale of " + w.ref.issueName(is)
+		if key == w.ref.issueName(is) {
+			of = "its scale"
+		}
+		w.report(n, problem.OutOfRange, tick(key)+" is "+n.Value+", off "+of, "the scale runs from "+formatNumber(is.Scale.Min)+" to "+formatNumber(is.Scale.Max))
 		return 0, false
 	}
 	return v, ok

@@ -20,6 +20,8 @@ type Result struct {
 	// the reviewer's file. They stand beside the dataset and not in it: what
 	// was recorded does not depend on who has looked at it.
 	Reviews []review.SignOff
+
+	days map[string][]positions.Date // of each file of the short form, in order
 }
 
 // OK reports whether there are no errors; there may be warnings.

@@ -19,7 +19,7 @@ type reference struct {
 	book    *positions.Codebook
 	sources []*positions.Source
 
-	parties, issues, sourceIDs []string // the ids, for hints
+	parties, issues, sourceIDs []string // the ids, for hints; in the short form parties' and issues' names
 	partyNames, issueNames     []string // the ids and then the names
 	source                     map[string]*positions.Source
 
@@ -39,6 +39,8 @@ type reference struct {
 
 	meant suggestions // in the whole dataset
 
+	short *shortNames // of datasets in single files, in which names serve as well as ids; else nil
+
 	// What snapshots refer to; set from any goroutine.
 	partyUsed, issueUsed, sourceUsed []atomic.Bool
 
@@ -46,7 +48,7 @@ type reference struct {
 }
 
 func readReference(fsys fs.FS, files *fileList) *reference {
-	ref := &reference{keepers: sync.Pool{New: func() any { return new(keeper) }}}
+	ref := newReference()
 	if files.codebook {
 		ref.readCodebook(fsys)
 	} else {
@@ -54,14 +56,24 @@ func readReference(fsys fs.FS, files *fileList) *reference {
 		ref.partiesBroken, ref.issuesBroken = true, true
 	}
 	ref.readSources(fsys, files.sources)
+	ref.index()
+	return ref
+}
 
+func newReference() *reference {
+	return &reference{keepers: sync.Pool{New: func() any { return new(keeper) }}}
+}
+
+// index arranges what snapshots refer to for them to find.
+func (ref *reference) index() {
 	for _, p := range ref.book.Parties {
-		ref.parties = append(ref.parties, p.ID)
+		ref.parties = append(ref.parties, ref.partyName(p))
+		ref.partyNames = append(ref.partyNames, p.ID)
 	}
 	for _, is := range ref.book.Issues {
-		ref.issues = append(ref.issues, is.ID)
+		ref.issues = append(ref.issues, ref.issueName(is))
+		ref.issueNames = append(ref.issueNames, is.ID)
 	}
-	ref.partyNames, ref.issueNames = slices.Clone(ref.parties), slices.Clone(ref.issues)
 	for _, p := range ref.book.Parties {
 		ref.partyNames = append(ref.partyNames, p.Name, p.Short)
 	}
@@ -77,7 +89,44 @@ func readReference(fsys fs.FS, files *fileList) *reference {
 	ref.partyUsed = make([]atomic.Bool, len(ref.parties))
 	ref.issueUsed = make([]atomic.Bool, len(ref.issues))
 	ref.sourceUsed = make([]atomic.Bool, len(ref.sources))
-	return ref
+}
+
+// partyName is what problems call a party: its id, and in the short form, in which
+// nobody need have written an id, its name.
+func (ref *reference) partyName(p *positions.Party) string {
+	if ref.short != nil {
+		return p.Name
+	}
+	return p.ID
+}
+
+// issueName is what problems call an issue.
+func (ref *reference) issueName(is *positions.Issue) string {
+	if ref.short != nil {
+		return is.Name
+	}
+	return is.ID
+}
+
+// optionName is what problems call an option.
+func (ref *reference) optionName(o *positions.Option) string {
+	if ref.short != nil {
+		return o.Label
+	}
+	return o.ID
+}
+
+// cell is what problems call the cell of a record.
+func (ref *reference) cell(r *positions.Record) string {
+	return tick(ref.partyName(r.Party)) + " on " + tick(ref.issueName(r.Issue))
+}
+
+// declare says where a name is declared that is not known.
+func (ref *reference) declare(key string) (where, hint string) {
+	if ref.short != nil {
+		return "here", "declare it in " + tick(key) + ", or use one of: "
+	}
+	return "in the codebook", "add it to the codebook, or use one of: "
 }
 
 // use notes that something is used. Reading first keeps the processors from
@@ -92,10 +141,14 @@ func use(flag *atomic.Bool) {
 // there.
 func (w *walker) party(n *yaml.Node, ref *reference) *positions.Party {
 	p := ref.book.Party(n.Value)
+	if p == nil && ref.short != nil {
+		p = ref.short.party(n.Value)
+	}
 	if p != nil {
 		use(&ref.partyUsed[p.Index])
 	} else if !ref.partiesBroken {
-		w.report(n, problem.UnknownParty, tick(n.Value)+" is no party in the codebook", "add it to the codebook, or use one of: "+list(ref.parties))
+		where, hint := ref.declare("parties")
+		w.report(n, problem.UnknownParty, tick(n.Value)+" is no party "+where, hint+list(ref.parties))
 		w.ask(n.Value, ref.partyNames, func(near string) string { // known by their names, too
 			i := slices.IndexFunc(ref.book.Parties, func(p *positions.Party) bool { return near == p.ID || near == p.Name || near == p.Short })
 			return didYouMean(ref.parties[i]) + "parties: " + list(ref.parties)
@@ -107,10 +160,14 @@ func (w *walker) party(n *yaml.Node, ref *reference) *positions.Party {
 // issue looks up an issue as party does a party.
 func (w *walker) issue(n *yaml.Node, ref *reference) *positions.Issue {
 	is := ref.book.Issue(n.Value)
+	if is == nil && ref.short != nil {
+		is = ref.short.issue(n.Value)
+	}
 	if is != nil {
 		use(&ref.issueUsed[is.Index])
 	} else if !ref.issuesBroken {
-		w.report(n, problem.UnknownIssue, tick(n.Value)+" is no issue in the codebook", "add it to the codebook, or use one of: "+list(ref.issues))
+		where, hint := ref.declare("issues")
+		w.report(n, problem.UnknownIssue, tick(n.Value)+" is no issue "+where, hint+list(ref.issues))
 		w.ask(n.Value, ref.issueNames, func(near string) string {
 			i := slices.IndexFunc(ref.book.Issues, func(is *positions.Issue) bool { return near == is.ID || near == is.Name })
 			return didYouMean(ref.issues[i]) + "issues: " + list(ref.issues)

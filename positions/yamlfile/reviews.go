@@ -92,7 +92,7 @@ func (w *reviewWalker) list(root *yaml.Node) {
 		return
 	}
 	if root.Kind != yaml.SequenceNode {
-		w.shape(root, "a file of sign-offs must be a list")
+		w.shape(root, "a file of sign-offs must be a list", "")
 		return
 	}
 	items, _ := w.items(root, "reviews")

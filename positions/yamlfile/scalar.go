@@ -14,7 +14,7 @@ import (
 
 const quotedStyles = yaml.SingleQuotedStyle | yaml.DoubleQuotedStyle | yaml.LiteralStyle | yaml.FoldedStyle
 
-// date reads a date.
+// date reads a date, of a key that is "" where the date is the key itself.
 func (w *walker) date(n *yaml.Node, key string) (positions.Date, bool) {
 	s, ok := w.token(n, key)
 	if !ok {
@@ -24,11 +24,15 @@ func (w *walker) date(n *yaml.Node, key string) (positions.Date, bool) {
 	if err == nil {
 		return d, true
 	}
+	of := ""
+	if key != "" {
+		of = tick(key) + ": "
+	}
 	if positions.LooksLikeDate(s) {
-		w.report(n, problem.BadDate, tick(key)+": there is no day "+s, dayHint(s))
+		w.report(n, problem.BadDate, of+"there is no day "+s, dayHint(s))
 		return 0, false
 	}
-	w.report(n, problem.BadDate, tick(key)+": "+tick(s)+" is not a date as the format writes it", dateHint(s))
+	w.report(n, problem.BadDate, of+tick(s)+" is not a date as the format writes it", dateHint(s))
 	return 0, false
 }
 
@@ -43,7 +47,7 @@ func dayHint(s string) string {
 // dateHint suggests how to write a date that was written another way. Where
 // day and month could be told apart by guessing only, it does not guess.
 func dateHint(s string) string {
-	for _, layout := range []string{"2006-1-2", "2006/1/2", "2006.1.2", "2.1.2006", "20060102", "2 Jan 2006", "2 January 2006", "January 2, 2006", "Jan 2, 2006", time.RFC3339, "2006-01-02 15:04:05"} {
+	for _, layout := range []string{"2006-1-2", "2006/1/2", "2006.1.2", "2.1.2006", "20060102", "2 Jan 2006", "2 January 2006", "2. January 2006", "2. Jan 2006", "2-Jan-2006", "January 2, 2006", "Jan 2, 2006", "January 2 2006", "Jan 2 2006", time.RFC3339, "2006-01-02 15:04:05"} {
 		if t, err := time.Parse(layout, strings.TrimSpace(s)); err == nil {
 			return "write " + t.Format("2006-01-02")
 		}

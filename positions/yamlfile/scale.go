@@ -5,6 +5,7 @@ import (
 
 	"stance/positions"
 	"stance/positions/problem"
+	"stance/positions/spelling"
 )
 
 const (
@@ -29,11 +30,20 @@ var optionKeys = newKeyset("an option", []string{"id", "label", "value", "descri
 // scale reads a scale; nil where it cannot be used. Whatever is reported here
 // makes the scale unreliable, and positions on it are then not checked.
 func (w *walker) scale(n *yaml.Node) *positions.Scale {
+	s := &positions.Scale{}
+	switch {
+	case n.Kind == yaml.SequenceNode: // its options
+		if !w.options(n, s) {
+			return nil
+		}
+		return s
+	case n.Kind == yaml.ScalarNode:
+		return w.spelledScale(n)
+	}
 	var f fields
 	if !w.fields(n, scaleKeys, &f) {
 		return nil
 	}
-	s := &positions.Scale{}
 	if v := f.value[scaleLow]; v != nil {
 		s.Low = w.prose(v, "low")
 	}
@@ -56,8 +66,30 @@ func (w *walker) scale(n *yaml.Node) *positions.Scale {
 		}
 		return s
 	}
-	w.report(n, problem.BadScale, "a scale needs options, or min and max", "leave `scale` out for an issue that is kept in words only")
+	w.report(n, problem.BadScale, "a scale needs options, or min and max", w.withoutScale())
 	return nil
+}
+
+// spelledScale reads a scale that is written as one text, such as 0..10.
+func (w *walker) spelledScale(n *yaml.Node) *positions.Scale {
+	text := w.prose(n, "scale")
+	if text == "" {
+		return nil
+	}
+	s, err := spelling.Scale(text)
+	if err != nil {
+		w.report(n, problem.BadScale, tick(text)+" is no scale: "+err.Error(), w.withoutScale())
+		return nil
+	}
+	return s
+}
+
+// withoutScale says how an issue is written that has no scale.
+func (w *walker) withoutScale() string {
+	if w.short {
+		return "an issue that is kept in words only has nothing behind its name"
+	}
+	return "leave `scale` out for an issue that is kept in words only"
 }
 
 func (w *walker) bounds(n *yaml.Node, f *fields, s *positions.Scale) bool {
@@ -80,19 +112,30 @@ func (w *walker) options(n *yaml.Node, s *positions.Scale) bool {
 		return false
 	}
 	if len(n.Content) < 2 {
-		w.report(n, problem.BadScale, "a scale needs at least two options", "leave `scale` out for an issue that is kept in words only")
+		w.report(n, problem.BadScale, "a scale needs at least two options", w.withoutScale())
+		return false
+	}
+	if len(items) == 2 && bareNumber(items[0]) && bareNumber(items[1]) {
+		w.report(n, problem.BadScale, "two numbers may be the ends of a scale as well as two options", "write "+shorten(items[0].Value)+".."+shorten(items[1].Value)+" for the numbers from one to the other; put options that are called so in quotes")
 		return false
 	}
 	var values []*yaml.Node
 	var f fields
 	given := 0
+	made := newMadeIDs("option")
 	for _, item := range items {
+		if item.Kind == yaml.ScalarNode {
+			values = w.labelledOption(item, s, made, values)
+			continue
+		}
 		if !w.fields(item, optionKeys, &f) {
 			continue
 		}
 		var o positions.Option
 		haveID := false
-		if w.need(item, optionKeys, &f, optionID) {
+		if w.short && !f.has(optionID) && !f.meant[optionID] && f.value[optionLabel] != nil {
+			o.ID, haveID = made.of(f.value[optionLabel].Value), true
+		} else if w.need(item, optionKeys, &f, optionID) {
 			o.ID, haveID = w.id(f.value[optionID], "id")
 			if o.ID == "none" || o.ID == "same" {
 				w.report(f.value[optionID], problem.BadID, tick(o.ID)+" cannot be the id of an option: as a position it has a meaning of its own", "choose another id")
@@ -115,16 +158,41 @@ func (w *walker) options(n *yaml.Node, s *positions.Scale) bool {
 			continue
 		}
 		if s.Option(o.ID) >= 0 {
-			w.report(f.value[optionID], problem.DuplicateID, "the option "+tick(o.ID)+" is given twice", "ids must differ; rename one or take it away")
+			at := item
+			if f.value[optionID] != nil {
+				at = f.value[optionID]
+			}
+			w.report(at, problem.DuplicateID, "the option "+tick(o.ID)+" is given twice", "ids must differ; rename one or take it away")
 			continue
 		}
 		if o.Label == "" {
 			o.Label = o.ID
 		}
+		made.given(o.ID, o.Label)
 		s.Options = append(s.Options, o)
 		values = append(values, f.value[optionValue])
 	}
 	return w.optionValues(n, s, values, given, len(items))
+}
+
+// bareNumber reports whether a node is what YAML takes for a number.
+func bareNumber(n *yaml.Node) bool {
+	return n.Kind == yaml.ScalarNode && n.Style&quotedStyles == 0 && (n.ShortTag() == "!!int" || n.ShortTag() == "!!float")
+}
+
+// labelledOption reads an option of which nothing but the label is written.
+func (w *walker) labelledOption(n *yaml.Node, s *positions.Scale, made *madeIDs, values []*yaml.Node) []*yaml.Node {
+	label := w.prose(n, "label")
+	if label == "" {
+		return values
+	}
+	id := made.of(label)
+	if i := s.Option(id); i >= 0 {
+		w.report(n, problem.DuplicateID, "the option "+tick(label)+" is given twice: "+tick(s.Options[i].Label)+" has the id "+tick(id)+", too", "options must differ; rename one or take it away")
+		return values
+	}
+	s.Options = append(s.Options, positions.Option{ID: id, Label: label})
+	return append(values, nil)
 }
 
 // optionValues checks the values that the analyst gave, or spreads the options

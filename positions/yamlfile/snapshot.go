@@ -42,6 +42,7 @@ type head struct {
 type aside struct {
 	unusable bool            // part of the stance could not be read; the dataset goes without the record
 	position positions.Place // of a position that is `same`
+	unworded bool            // its summary is to be what that position is called
 	ended    []positions.Place
 }
 
@@ -50,6 +51,7 @@ type snapshotWalker struct {
 	walker
 	ref      *reference
 	out      *snapshotFile
+	dayKeys  bool   // dates are keys, as in a dataset in one file
 	fileDate string // the date that the file's name starts with, or ""
 
 	date positions.Date // of the snapshot being read; 0: none that can be read
@@ -110,7 +112,11 @@ func (w *snapshotWalker) snapshot(root *yaml.Node) {
 }
 
 func (w *snapshotWalker) snapshotDate(n *yaml.Node) {
-	d, ok := w.walker.date(n, "date")
+	key := "date"
+	if w.dayKeys {
+		key = ""
+	}
+	d, ok := w.walker.date(n, key)
 	named, err := positions.ParseDate(w.fileDate)
 	switch {
 	case ok && w.fileDate != "" && (err != nil || named != d):
@@ -151,7 +157,7 @@ func looksDated(label string) bool {
 
 // parties walks `positions`: for each party its issues.
 func (w *snapshotWalker) parties(n *yaml.Node) {
-	if !w.mapping(n, "a mapping of parties") {
+	if !w.mapping(n, ofParties) {
 		return
 	}
 	var seen firsts
@@ -166,10 +172,10 @@ func (w *snapshotWalker) parties(n *yaml.Node) {
 		}
 		p := w.party(key, w.ref)
 		if isNull(value) {
-			w.missingValue(key, value)
+			w.missingBelow(key, value, ofIssues)
 			continue
 		}
-		if !w.plain(value) || !w.mapping(value, "a mapping of issues") {
+		if !w.plain(value) || !w.mapping(value, ofIssues) {
 			continue
 		}
 		w.cells(value, p)

@@ -20,7 +20,14 @@ type source struct {
 	bytes []byte // without a byte order mark
 	yaml  []int  // where each of YAML's lines starts
 	lines []int  // where each of an editor's lines starts
+
+	// What offset and place gave last, each in its own count. In a long line they go on
+	// from there, as problems mostly come in order.
+	found, placed spot
 }
+
+// spot is a place in a line, and the byte that stands there.
+type spot struct{ line, column, offset int }
 
 func newSource(content []byte) *source {
 	return &source{bytes: bytes.TrimPrefix(content, byteOrderMark)}
@@ -62,10 +69,15 @@ func (s *source) offset(line, column int) int {
 	if line < len(s.yaml) {
 		end = s.yaml[line]
 	}
-	for ; column > 1 && i < end; column-- {
+	at := 1
+	if s.found.line == line && s.found.column <= column {
+		i, at = s.found.offset, s.found.column
+	}
+	for ; at < column && i < end; at++ {
 		_, size := utf8.DecodeRune(s.bytes[i:])
 		i += size
 	}
+	s.found = spot{line, at, i}
 	return min(i, end)
 }
 
@@ -81,7 +93,16 @@ func (s *source) place(offset int) (line, column int) {
 		}
 	}
 	line = max(low, 1)
-	return line, 1 + utf8.RuneCount(s.bytes[s.lines[line-1]:min(offset, len(s.bytes))])
+	from := spot{line, 1, s.lines[line-1]}
+	if s.placed.line == line && s.placed.offset <= offset {
+		from = s.placed
+	}
+	to := min(offset, len(s.bytes))
+	column = from.column + utf8.RuneCount(s.bytes[min(from.offset, to):to])
+	if to == len(s.bytes) || utf8.RuneStart(s.bytes[to]) { // else what follows cannot be counted by itself
+		s.placed = spot{line, column, to}
+	}
+	return line, column
 }
 
 // text gives a line in the editor's count, without its break.

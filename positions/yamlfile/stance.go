@@ -36,7 +36,16 @@ var recordKeys = newKeyset("a record", []string{
 // record is then checked for what can be checked without them, and let go.
 func (w *snapshotWalker) record(key, n *yaml.Node, p *positions.Party, is *positions.Issue) {
 	var f fields
-	if !w.fields(n, recordKeys, &f) {
+	switch {
+	case n.Kind == yaml.ScalarNode:
+		if !w.textCell(key, n, is, &f) {
+			return
+		}
+	case w.ref.short != nil:
+		if !w.shortCell(n, &f) {
+			return
+		}
+	case !w.fields(n, recordKeys, &f):
 		return
 	}
 	r := w.keep.record()
@@ -71,6 +80,7 @@ func (w *snapshotWalker) record(key, n *yaml.Node, p *positions.Party, is *posit
 		r.Silence = &positions.Silence{Record: r, Known: w.known(&f), Evidence: w.recordEvidence(&f, false)}
 	case f.has(recordClaims):
 		w.besideClaims(&f)
+	case w.ref.short != nil && f.meant[recordPosition]: // by which a stance of its own would be there
 	case !unclear && !f.meant[recordSummary] && !f.meant[recordSilent] && !f.meant[recordClaims]:
 		w.report(key, problem.EmptyRecord, "there is neither a stance nor a claim nor silence here", "write a `summary` of the stance, or `silent: true` if you looked for one and found none")
 	}
@@ -99,12 +109,17 @@ func (w *snapshotWalker) besideClaims(f *fields) {
 func (w *snapshotWalker) stance(key *yaml.Node, f *fields, r *positions.Record, also *aside) *positions.Stance {
 	s := w.keep.stance()
 	s.Record, s.Option = r, -1
-	if !f.has(recordSummary) {
-		w.report(key, problem.MissingKey, tick("summary")+" is missing: a stance needs one", "say in your own words what the party wants")
-	} else if v := f.value[recordSummary]; v != nil {
-		s.Summary = w.prose(v, "summary")
-	}
 	w.placing(f, s, also)
+	switch v := f.value[recordSummary]; {
+	case v != nil:
+		s.Summary = w.prose(v, f.nameOf("summary"))
+	case f.has(recordSummary):
+	case w.speaksForItself(f):
+		s.Summary = w.labelOf(f, f.value[recordPosition], s)
+		also.unworded = s.Kind == positions.SameAsBefore
+	default:
+		w.report(key, problem.MissingKey, tick("summary")+" is missing: a stance needs one", "say in your own words what the party wants")
+	}
 	if v := f.value[recordTerms]; v != nil {
 		s.Terms = w.terms(v)
 	}
@@ -134,13 +149,26 @@ func (w *snapshotWalker) stance(key *yaml.Node, f *fields, r *positions.Record, 
 	s.Known = w.known(f)
 	s.Evidence = w.recordEvidence(f, true)
 	if !f.has(recordEvidence) || isEmptyList(f.value[recordEvidence]) {
-		w.report(key, problem.NoEvidence, "this stance has no evidence", "add `evidence` with a quote or paraphrase and its source")
+		w.report(key, problem.NoEvidence, "this stance has no evidence", w.evidenceHint(f))
 	}
 	if s.Kind == positions.Unplaced && !f.has(recordPosition) && !f.has(recordPlausible) && !f.has(recordNote) &&
 		r.Issue != nil && r.Issue.Scale != nil {
-		w.report(key, problem.UnplacedNoNote, "this stance has no position, and no note says why", "add `position` or `plausible`, or a `note` on why it cannot be placed on the scale")
+		w.unplaced(key, f, r.Issue)
 	}
 	return s
+}
+
+// evidenceHint says how evidence can be added.
+func (w *snapshotWalker) evidenceHint(f *fields) string {
+	switch {
+	case w.ref.short == nil:
+		return "add `evidence` with a quote or paraphrase and its source"
+	case f.text == nil:
+		return "add `quote` or `paraphrase` beside it, and `source`"
+	case f.value[recordPosition] != nil:
+		return "to add some, write {position: " + shorten(f.text.Value) + ", quote: …, speaker: …, source: …}"
+	}
+	return "to add some, write {summary: …, quote: …, speaker: …, source: …}"
 }
 
 // signatories reads `inherited_by`: the members that signed a group's stance.
@@ -149,7 +177,12 @@ func (w *snapshotWalker) signatories(f *fields, group *positions.Party, also *as
 	signed := []*positions.Party{}
 	if group != nil && !w.ref.isGroup[group.Index] {
 		if !w.ref.partiesBroken {
-			w.report(f.key[recordInheritedBy], problem.NotAGroup, tick(group.ID)+" has no members, so nobody can inherit from it", "take `inherited_by` away, or add `member_of: ["+group.ID+"]` to its members in the codebook")
+			where := "the codebook"
+			if w.ref.short != nil {
+				where = "`parties`"
+			}
+			name := w.ref.partyName(group)
+			w.report(f.key[recordInheritedBy], problem.NotAGroup, tick(name)+" has no members, so nobody can inherit from it", "take `inherited_by` away, or add `member_of: ["+name+"]` to its members in "+where)
 		}
 		return nil
 	}
@@ -172,11 +205,11 @@ func (w *snapshotWalker) signatories(f *fields, group *positions.Party, also *as
 			also.unusable = also.unusable || p == nil
 		case !p.Within(group):
 			if !w.ref.partiesBroken {
-				w.report(item, problem.NotAMember, tick(p.ID)+" is no member of "+tick(group.ID), oneOf("members", w.members(group)))
+				w.report(item, problem.NotAMember, tick(w.ref.partyName(p))+" is no member of "+tick(w.ref.partyName(group)), oneOf("members", w.members(group)))
 				w.ask(item.Value, w.members(group), nil)
 			}
 		case contains(signed, p):
-			w.report(item, problem.DuplicateID, tick(p.ID)+" is named twice", "take one away")
+			w.report(item, problem.DuplicateID, tick(w.ref.partyName(p))+" is named twice", "take one away")
 		default:
 			signed = append(signed, p)
 		}
@@ -184,12 +217,12 @@ func (w *snapshotWalker) signatories(f *fields, group *positions.Party, also *as
 	return signed
 }
 
-// members are the ids of a group's.
+// members are the ids of a group's, in the short form their names.
 func (w *snapshotWalker) members(group *positions.Party) []string {
 	return w.ref.namesOf(group, func() (known names) {
 		for _, p := range w.ref.book.Parties {
 			if p.Within(group) {
-				known.ids = append(known.ids, p.ID)
+				known.ids = append(known.ids, w.ref.partyName(p))
 			}
 		}
 		return known

@@ -24,8 +24,8 @@ const (
 
 var endedKeys = newKeyset("an ended term", []string{"id", "how", "by"}, -1)
 
-// spelling is what two terms have in common that say the same (positions.SameTerm).
-type spelling struct {
+// termSpelling is what two terms have in common that say the same (positions.SameTerm).
+type termSpelling struct {
 	kind positions.TermKind
 	text string // folded
 }
@@ -37,7 +37,7 @@ func (w *snapshotWalker) terms(n *yaml.Node) []positions.Term {
 		return nil
 	}
 	terms := w.keep.termList(len(items))
-	ids, texts := map[string]bool{}, map[spelling]bool{}
+	ids, texts := map[string]bool{}, map[termSpelling]bool{}
 	for _, item := range items {
 		t := positions.Term{Place: w.place(item)}
 		if item.Kind == yaml.ScalarNode {
@@ -48,9 +48,9 @@ func (w *snapshotWalker) terms(n *yaml.Node) []positions.Term {
 		if t.Text == "" {
 			continue
 		}
-		var as spelling
+		var as termSpelling
 		if len(items) > 1 { // one alone is like no other
-			as = spelling{t.Kind, wording.Fold(t.Text)}
+			as = termSpelling{t.Kind, wording.Fold(t.Text)}
 		}
 		switch {
 		case t.ID != "" && ids[t.ID]:
@@ -67,7 +67,7 @@ func (w *snapshotWalker) terms(n *yaml.Node) []positions.Term {
 func (w *snapshotWalker) term(n *yaml.Node, t *positions.Term) bool {
 	var f fields
 	if n.Kind != yaml.MappingNode {
-		w.shape(n, "a term must be text, or a mapping with `text`")
+		w.shape(n, "a term must be text, or a mapping with `text`", "")
 		return false
 	}
 	if !w.fields(n, termKeys, &f) {

@@ -24,6 +24,7 @@ type walker struct {
 	keep     *keeper
 	problems []problem.Problem
 	broken   bool // the file could not be read to its end
+	short    bool // it is a dataset in one file, see ReadShort
 
 	questions []question  // about problems
 	asked     suggestions // what it takes to answer them
@@ -160,6 +161,7 @@ func KnownKeys() []Keys {
 type fields struct {
 	key, value [maxKeys]*yaml.Node
 	meant      [maxKeys]bool // by a key that is mistyped, and reported
+	text, cell *yaml.Node    // of a cell that is one text: this, and the cell's key
 }
 
 // fields takes a mapping apart. It is false where n is none, after reporting
@@ -220,7 +222,7 @@ func (w *walker) need(n *yaml.Node, set *keyset, f *fields, key int) bool {
 // mapping reports whether n is a mapping that can be used.
 func (w *walker) mapping(n *yaml.Node, what string) bool {
 	if n.Kind != yaml.MappingNode {
-		w.shape(n, "this should be "+what+", written as keys with values")
+		w.shape(n, "this should be "+what+", written as keys with values", w.instead(n, what))
 		return false
 	}
 	return true
@@ -300,6 +302,11 @@ func (w *walker) duplicateKey(key, first *yaml.Node) {
 
 func (w *walker) missingValue(key, value *yaml.Node) {
 	hint := "write one after the colon; an optional key can be taken away"
+	if spaced := keyWithoutSpace(key); spaced != "" {
+		hint = "a colon that ends a key has a space behind it: write " + tick(spaced)
+	} else if at := w.src.offset(key.Line, key.Column); value.Value == "" && key.Style&quotedStyles == 0 && !colonFollows(w.src.bytes[at:], key.Value) {
+		hint = "if this is the end of a text with a comma in it, put all of the text in quotes; a number is written with a point, as in 2.5"
+	}
 	for _, comment := range []string{value.LineComment, key.LineComment, value.HeadComment} {
 		if len(comment) > 1 && comment[1] != ' ' {
 			hint = "a # after a space begins a comment: put the value in quotes, as in \"" + shorten(comment) + "\""
@@ -308,11 +315,27 @@ func (w *walker) missingValue(key, value *yaml.Node) {
 	w.report(key, problem.MissingValue, tick(key.Value)+" has no value", hint)
 }
 
+// colonFollows reports whether a key is written with its colon: in braces it can go
+// without one.
+func colonFollows(text []byte, key string) bool {
+	rest, ok := bytes.CutPrefix(text, []byte(key))
+	return !ok || bytes.HasPrefix(bytes.TrimLeft(rest, " \t"), []byte(":"))
+}
+
+// missingBelow reports a day or a party without anything below it.
+func (w *walker) missingBelow(key, value *yaml.Node, what string) {
+	if keyWithoutSpace(key) != "" || !w.short {
+		w.missingValue(key, value)
+		return
+	}
+	w.report(key, problem.MissingValue, "there is nothing below "+tick(key.Value), w.instead(value, what)+"; lines that belong to it are indented deeper than it is")
+}
+
 // items gives the nodes of a list, those that can be used; false where n is no
 // list.
 func (w *walker) items(n *yaml.Node, key string) ([]*yaml.Node, bool) {
 	if n.Kind != yaml.SequenceNode {
-		w.shape(n, tick(key)+" must be a list")
+		w.shape(n, tick(key)+" must be a list", "")
 		return nil, false
 	}
 	sound := true
@@ -325,7 +348,11 @@ func (w *walker) items(n *yaml.Node, key string) ([]*yaml.Node, bool) {
 	var usable []*yaml.Node
 	for _, item := range n.Content {
 		if isNull(item) {
-			w.report(item, problem.MissingValue, "this item of the list is empty", "write something after the -, or take the - away")
+			hint := "write something after the -, or take the - away"
+			if item.Value != "" {
+				hint = "to YAML " + tick(item.Value) + " is nothing: put it in quotes if it is a word"
+			}
+			w.report(item, problem.MissingValue, "this item of the list is empty", hint)
 		} else if w.plain(item) {
 			usable = append(usable, item)
 		}
@@ -336,7 +363,7 @@ func (w *walker) items(n *yaml.Node, key string) ([]*yaml.Node, bool) {
 // scalar reports whether n is a single value that is not blank.
 func (w *walker) scalar(n *yaml.Node, key string) bool {
 	if n.Kind != yaml.ScalarNode {
-		w.shape(n, tick(key)+" must be a single value")
+		w.shape(n, tick(key)+" must be a single value", "")
 		return false
 	}
 	if blank(n.Value) {
@@ -392,16 +419,15 @@ func (w *walker) cutShort(n *yaml.Node, key string) {
 		return
 	}
 	hash := start + i + 1
-	if c := w.src.bytes[hash-2]; c == ' ' || c == '\t' || c == '\n' || c == '\r' {
-		return
+	if c := w.src.bytes[hash-2]; c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == ':' && !strings.HasSuffix(n.Value, ":") {
+		return // two spaces before it, or a key and its colon
 	}
 	w.reportAt(hash, problem.CutShort, "the text of "+tick(key)+" ends before this #: the rest of the line is a comment",
 		"put the text in quotes if the # belongs to it; put two spaces before a real comment")
 }
 
 // shape reports a value of the wrong shape.
-func (w *walker) shape(n *yaml.Node, message string) {
-	hint := ""
+func (w *walker) shape(n *yaml.Node, message, hint string) {
 	if strings.HasSuffix(message, "a list") && n.Kind != yaml.SequenceNode {
 		hint = "write each item on a line of its own, after a - and a space, or all of them in brackets: [one, two]"
 	}

@@ -147,7 +147,7 @@ func changeRow(ch *diff.Change) row {
 	// What its group held before is no earlier position of the party itself.
 	if ch.From != nil && ch.Kind != diff.OwnVoice {
 		r.before = newSpot(ch.From.Stance)
-		if r.before == nil && ch.From.Stance != ch.To.Stance && ch.Kind != diff.NotComparable {
+		if r.before == nil && ch.From.Stance != ch.To.Stance && ch.Kind != diff.NotComparable && ch.Kind != diff.Reworded {
 			aside("was: " + report.Position(ch.From.Stance))
 		}
 	}

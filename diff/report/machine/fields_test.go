@@ -154,7 +154,7 @@ const (
 	changeNames   = "party issue kind inherited from to delta steps toward toward_label path departs_from basis_change tone novel unconfirmed " +
 		"single_source claims contested closer_to further_from terms_changed terms wording_changed wording"
 	termChangeNames = "op how from to wording"
-	kindNames       = "shifted withdrawn adopted reverted possible-shift not-comparable own-voice first-recorded held unchanged"
+	kindNames       = "shifted withdrawn adopted reverted possible-shift reworded not-comparable own-voice first-recorded held unchanged"
 	spreadNames     = "issue range mean_distance parties"
 	cohesionNames   = "group members mean_distance"
 )

@@ -37,8 +37,23 @@ func esc(s string) md {
 			b.WriteRune(r)
 		}
 	}
-	s = opening.ReplaceAllString(b.String(), `$1\$2`)
-	s = closing.ReplaceAllString(s, `$1\$2`)
+	m := atStart(md(b.String()))
+	return unlinked(md(closing.ReplaceAllString(string(m), `$1\$2`)))
+}
+
+// atStart is what stands at the beginning of a line, and opens nothing there. A slash
+// would begin an order to GitLab.
+func atStart(m md) md {
+	if strings.HasPrefix(string(m), "/") {
+		return `\` + m
+	}
+	return md(opening.ReplaceAllString(string(m), `$1\$2`))
+}
+
+// unlinked breaks up what would become a link, a mention or an emoji; what it has
+// broken up it leaves as it is.
+func unlinked(m md) md {
+	s := string(m)
 	for _, l := range autolinks() {
 		s = l.ReplaceAllString(s, "$1"+nothing+"$2")
 	}
@@ -60,15 +75,15 @@ var closing = regexp.MustCompile(`(\s)(#+)$`)
 // of the text after Markdown has been read.
 const nothing = "<!-- -->"
 
-// autolinks are the texts that GitHub makes links (and notifications) of: names
-// and addresses with @, issue numbers, bare URLs.
+// autolinks are the texts that GitHub, or GitLab, makes links (and notifications) of:
+// names and addresses with @, numbers of issues and of merge requests, bare URLs.
 // They are compiled when they are first used: the program starts sooner for it.
 var autolinks = sync.OnceValue(func() []*regexp.Regexp {
 	return []*regexp.Regexp{
 		regexp.MustCompile(`(@)([\pL\pN])`),
-		regexp.MustCompile(`(#)(\pN)`),
+		regexp.MustCompile(`([#!])(\pN)`),
 		regexp.MustCompile(`(?i)(\bGH-)(\pN)`),
-		regexp.MustCompile(`(?i)(\b(?:https?|ftp|mailto|xmpp):)(\S)`),
+		regexp.MustCompile(`(?i)(\b(?:https?|ftp|mailto|xmpp):)([^\s<])`),
 		regexp.MustCompile(`(?i)(\bwww)(\.)`),
 	}
 })

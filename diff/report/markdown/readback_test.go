@@ -69,11 +69,13 @@ func documents(t *testing.T, text string) map[string][]byte {
 	}
 	h, book := d.History, d.History.Dataset.Codebook
 	list := map[string][]byte{
-		"diff":   written(t, func(b *bytes.Buffer) error { return Diff(b, d) }),
-		"show":   written(t, func(b *bytes.Buffer) error { return Show(b, report.NewShow(h, d.To, report.Filter{})) }),
-		"log":    written(t, func(b *bytes.Buffer) error { return Log(b, report.NewLog(h, report.Filter{})) }),
-		"gap":    gapTexts(t, d),
-		"report": []byte(reportText(t, h.Dataset)),
+		"document": documentText(t, sample.Document(text)),
+		"screen":   documentText(t, d.Screen(false)),
+		"diff":     written(t, func(b *bytes.Buffer) error { return Diff(b, d) }),
+		"show":     written(t, func(b *bytes.Buffer) error { return Show(b, report.NewShow(h, d.To, report.Filter{})) }),
+		"log":      written(t, func(b *bytes.Buffer) error { return Log(b, report.NewLog(h, report.Filter{})) }),
+		"gap":      gapTexts(t, d),
+		"report":   []byte(reportText(t, h.Dataset)),
 		"review": written(t, func(b *bytes.Buffer) error {
 			return Review(b, report.NewReview(h, review.NewLedger(h, nil), report.ReviewFilter{}))
 		}),
@@ -93,8 +95,8 @@ func documents(t *testing.T, text string) map[string][]byte {
 	return list
 }
 
-// A document as its reader has it.
-type document struct {
+// asRead is a document as its reader has it.
+type asRead struct {
 	elements string // the names of its elements, in order
 	text     string // with single spaces
 	active   int    // what GitHub makes links, mentions or pictures of
@@ -107,7 +109,7 @@ var active = regexp.MustCompile(`@[\pL\pN]|#\pN|(?i)\bGH-\pN|:[a-z0-9+_-]*[a-z][
 // picture of what stands there, and a fingerprint (d1:a3a8cd…) looks like one.
 var endsNamed = regexp.MustCompile(`:[A-Za-z0-9+_-]+\s*$`)
 
-func read(t *testing.T, markdown []byte) document {
+func read(t *testing.T, markdown []byte) asRead {
 	t.Helper()
 	var b bytes.Buffer
 	root, err := (*html.Node)(nil), gitHub.Convert(markdown, &b)
@@ -118,10 +120,13 @@ func read(t *testing.T, markdown []byte) document {
 		t.Fatal(errors.Join(err))
 	}
 	var elements, text strings.Builder
-	doc := document{}
+	doc := asRead{}
 	for n := range root.Descendants() {
 		switch n.Type {
 		case html.ElementNode:
+			if n.Data == "span" { // a right-to-left name set apart
+				continue
+			}
 			elements.WriteString(n.Data)
 			for _, a := range n.Attr {
 				switch {
@@ -137,7 +142,9 @@ func read(t *testing.T, markdown []byte) document {
 			}
 		case html.TextNode:
 			text.WriteString(n.Data)
-			doc.active += len(active.FindAllString(n.Data, -1))
+			if n.Parent.Data != "code" { // of which it makes nothing
+				doc.active += len(active.FindAllString(n.Data, -1))
+			}
 		}
 	}
 	doc.elements, doc.text = elements.String(), strings.Join(strings.Fields(text.String()), " ")

@@ -7,6 +7,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"sync"
 	"testing"
@@ -134,10 +135,17 @@ func TestBrowser(t *testing.T) {
 		t.Skip("a browser is slow")
 	}
 	findBrowser(t)
+	texts := map[string][]byte{}
 	for name, r := range reports(t) {
+		texts[name] = rendered(t, r)
+	}
+	for name, d := range documents(t) {
+		texts[oneDocument+name] = renderedDocument(t, d)
+	}
+	for name, text := range texts {
 		t.Run(name, func(t *testing.T) {
 			file := filepath.Join(t.TempDir(), "report.html")
-			if err := os.WriteFile(file, rendered(t, r), 0o600); err != nil {
+			if err := os.WriteFile(file, text, 0o600); err != nil {
 				t.Fatal(err)
 			}
 			address := "file://" + filepath.ToSlash(file)
@@ -175,6 +183,12 @@ func TestBrowser(t *testing.T) {
 		})
 	}
 }
+
+// oneDocument begins the names of pages that are one document, and print on one sheet.
+const oneDocument = "document "
+
+// sheets counts the pages of a PDF.
+var sheets = regexp.MustCompile(`/Type\s*/Page\b`)
 
 // look keeps a picture of the page in the folder that STANCE_LOOK names, for
 // whoever wants to see what the tests saw.
@@ -266,6 +280,9 @@ func checkPrint(t *testing.T, ctx context.Context, name string) {
 		if !strings.HasPrefix(string(pdf[:min(8, len(pdf))]), "%PDF-") {
 			t.Errorf("%s: printing gave no PDF", paper)
 		}
+		if n := len(sheets.FindAll(pdf, -1)); strings.HasPrefix(name, oneDocument) && n != 1 {
+			t.Errorf("%s: the document takes %d sheets", paper, n)
+		}
 		if dir := os.Getenv("STANCE_LOOK"); dir != "" {
 			if err := os.WriteFile(filepath.Join(dir, name+"-"+paper+".pdf"), pdf, 0o600); err != nil {
 				t.Fatal(err)
@@ -287,7 +304,7 @@ func checkPrint(t *testing.T, ctx context.Context, name string) {
 
 const cutRows = `() => {
 	const out = [];
-	for (const e of document.querySelectorAll("tr, figure, .group li, .claim")) {
+	for (const e of document.querySelectorAll("tr, figure, .group li, .claim, .lines > li")) {
 		if (!e.getClientRects().length || e.closest("thead")?.getBoundingClientRect().height <= 1) continue;
 		if (getComputedStyle(e).breakInside !== "avoid") out.push(e.tagName + "." + e.className + " may be cut: " + e.textContent.trim().slice(0, 40));
 		if (e.getBoundingClientRect().height > LIMIT) out.push(e.tagName + "." + e.className + " is higher than a page: " + e.textContent.trim().slice(0, 40));

@@ -54,13 +54,24 @@ func all(t *testing.T) map[string]*report.ChangeReport {
 	return list
 }
 
+// pages are all kinds of pages, as they are written.
+func pages(t *testing.T) map[string][]byte {
+	list := map[string][]byte{}
+	for name, r := range all(t) {
+		list[name] = rendered(t, r)
+	}
+	for name, d := range documents(t) {
+		list["document "+name] = renderedDocument(t, d)
+	}
+	return list
+}
+
 // TestSelfContained holds the page to its policy: no script, nothing from
 // elsewhere, no style that the policy would refuse, links within the page that
 // lead somewhere, and to the outside by http and https alone.
 func TestSelfContained(t *testing.T) {
-	for name, r := range all(t) {
+	for name, text := range pages(t) {
 		t.Run(name, func(t *testing.T) {
-			text := rendered(t, r)
 			root, err := html.Parse(bytes.NewReader(text))
 			if err != nil {
 				t.Fatal(err)
@@ -112,9 +123,9 @@ func TestSelfContained(t *testing.T) {
 // browser would mend in silence.
 func TestWellFormed(t *testing.T) {
 	void := map[string]bool{"meta": true, "br": true, "hr": true, "wbr": true}
-	for name, r := range all(t) {
+	for name, text := range pages(t) {
 		t.Run(name, func(t *testing.T) {
-			z := html.NewTokenizer(bytes.NewReader(rendered(t, r)))
+			z := html.NewTokenizer(bytes.NewReader(text))
 			var open []string
 			h := 0
 			for {
@@ -156,7 +167,7 @@ func headingLevel(tag string) int {
 
 // TestHostile looks for what must not pass through from a file into the page.
 func TestHostile(t *testing.T) {
-	text := string(rendered(t, hostile(t)))
+	text := string(rendered(t, hostile(t))) + string(renderedDocument(t, documents(t)["hostile"]))
 	for _, bad := range []string{"<script", "alert(1)</", "\x1b", "\u202e", "\a", "javascript:y\""} {
 		if strings.Contains(text, bad) {
 			t.Errorf("the page has %q in it", bad)

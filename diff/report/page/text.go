@@ -31,12 +31,21 @@ func isolated(s string) string { return "<bdi>" + escaped(s) + "</bdi>" }
 // prose sets composed sentences.
 func prose(p report.Prose) template.HTML {
 	var b strings.Builder
-	for _, run := range p {
+	for i, run := range p {
 		switch {
+		case run.Inserted:
+			if i > 0 && p[i-1].Deleted && !strings.HasSuffix(p[i-1].Text, " ") {
+				b.WriteByte(' ') // or a deletion and its replacement would run together
+			}
+			b.WriteString(inserted(run.Text))
+		case run.Deleted:
+			b.WriteString(deleted(run.Text))
 		case run.Data && run.Bold:
 			b.WriteString("<b>" + isolated(run.Text) + "</b>")
 		case run.Data:
 			b.WriteString(isolated(run.Text))
+		case run.Bold:
+			b.WriteString("<b>" + escaped(run.Text) + "</b>")
 		default:
 			b.WriteString(unbroken.ReplaceAllString(escaped(run.Text), "$1\u00a0$2"))
 		}
@@ -52,19 +61,27 @@ var unbroken = regexp.MustCompile(`\b(\d+) (Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|
 func redlined(segs []redline.Segment) template.HTML {
 	var b strings.Builder
 	for i, s := range segs {
-		switch text := escaped(s.Text); s.Op {
+		switch s.Op {
 		case redline.Insert:
 			if i > 0 && segs[i-1].Op == redline.Delete && !strings.HasSuffix(segs[i-1].Text, " ") {
 				b.WriteByte(' ') // or a deletion and its replacement would run together
 			}
-			b.WriteString(`<ins><span class="vh">[inserted: </span>` + text + `<span class="vh">]</span></ins>`)
+			b.WriteString(inserted(s.Text))
 		case redline.Delete:
-			b.WriteString(`<del><span class="vh">[deleted: </span>` + text + `<span class="vh">]</span></del>`)
+			b.WriteString(deleted(s.Text))
 		default:
-			b.WriteString(text)
+			b.WriteString(escaped(s.Text))
 		}
 	}
 	return template.HTML(b.String())
+}
+
+func inserted(text string) string {
+	return `<ins><span class="vh">[inserted: </span>` + escaped(text) + `<span class="vh">]</span></ins>`
+}
+
+func deleted(text string) string {
+	return `<del><span class="vh">[deleted: </span>` + escaped(text) + `<span class="vh">]</span></del>`
 }
 
 // refs sets the numbers of sources, linked.

@@ -1,7 +1,6 @@
 package terminal
 
 import (
-	"stance/diff"
 	"stance/diff/report"
 	"stance/positions"
 )
@@ -59,25 +58,6 @@ func (p *diffPage) legend() {
 
 // next names commands that go on from here.
 func (p *diffPage) next() {
-	var commands []text
-	if len(p.told) > 0 {
-		c := &p.told[0]
-		for i := range p.told {
-			if p.told[i].Kind < c.Kind {
-				c = &p.told[i]
-			}
-		}
-		commands = append(commands, mark("stance show -p "+c.Party.ID+" -i "+c.Issue.ID, bold))
-	}
-	if p.d.Counts[diff.Unchanged] > 0 && !p.d.Filter.All {
-		commands = append(commands, mark("stance diff "+p.d.From.String()+" "+p.d.To.String()+" --all", bold))
-	}
-	if commands == nil {
-		commands = append(commands, mark("stance show "+p.d.To.String(), bold))
-	}
 	p.gap()
-	for i := range commands {
-		commands[i] = commands[i].glued(p.width - 6)
-	}
-	p.put(hanging(cat(mark("Next: ", dim), list(" · ", commands...)), p.width, 6))
+	p.page.next(p.d.Next()...)
 }

@@ -47,7 +47,7 @@ func Gap(w io.Writer, g *report.Gap, s Screen) error {
 	}
 	p.spreads()
 	p.gap()
-	p.para(0, cat(mark("Next: ", dim), mark("stance help measures", bold)))
+	p.next("stance help measures")
 	return p.writeTo(w)
 }
 

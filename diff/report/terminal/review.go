@@ -36,8 +36,7 @@ func Review(w io.Writer, r *report.Review, s Screen) error {
 	p.orphans(r.Orphans)
 	if len(r.Items) > 0 {
 		p.gap()
-		cell := review.CellName(r.Items[0].Record)
-		p.put(hanging(cat(mark("Next: ", dim), list(" · ", mark("stance review show "+cell, bold).glued(p.width-6), mark("stance review approve "+cell, bold).glued(p.width-6))), p.width, 6))
+		p.next(r.Next()...)
 	}
 	return p.writeTo(w)
 }

@@ -83,24 +83,10 @@ func (p *showPage) legend() {
 }
 
 func (p *showPage) next() {
-	parties, issues := p.r.Parties(), p.r.Issues()
-	if len(parties) == 0 || len(issues) == 0 {
-		return
+	if next := p.r.Next(); next != nil {
+		p.gap()
+		p.page.next(next...)
 	}
-	var commands []text
-	if p.r.Detailed() {
-		commands = append(commands, mark("stance show "+p.r.Date.String(), bold))
-	} else {
-		commands = append(commands, mark("stance show -p "+parties[0].ID, bold), mark("stance show -i "+issues[0].ID, bold))
-	}
-	if dates := p.r.History.Dataset.Dates; len(dates) > 1 && p.r.Date > dates[0].Date {
-		commands = append(commands, mark("stance diff "+dates[0].Date.String()+" "+p.r.Date.String(), bold))
-	}
-	for i := range commands {
-		commands[i] = commands[i].glued(p.width - 6)
-	}
-	p.gap()
-	p.put(hanging(cat(mark("Next: ", dim), list(" · ", commands...)), p.width, 6))
 }
 
 // groupAlike gathers parties that only repeat the same groups in every cell

@@ -109,29 +109,46 @@ func (t text) render(color bool) string {
 func redlined(segs []redline.Segment, color bool) text {
 	var t text
 	for _, s := range segs {
-		st, open, end := style(0), "", ""
+		st := style(0)
 		switch s.Op {
 		case redline.Insert:
-			st, open, end = inserted, "{+", "+}"
+			st = inserted
 		case redline.Delete:
-			st, open, end = deleted, "[-", "-]"
+			st = deleted
 		default:
 			t = append(t, say(s.Text)...)
 			continue
 		}
-		core := strings.TrimSpace(s.Text)
-		if core == "" {
-			t = append(t, say(s.Text)...)
-			continue
-		}
-		if color {
-			open, end = "", ""
-		}
-		if n := len(t); n > 0 && t[n-1].style&(inserted|deleted) != 0 {
-			t = append(t, spaces(1)...) // or two edits side by side would run together
-		}
-		lead, trail, _ := strings.Cut(s.Text, core)
-		t = append(t, cat(say(lead), mark(open+core+end, st), say(trail))...)
+		words := edited(s.Text, st, color)
+		t = cat(t, apart(t, words), words)
 	}
 	return t
+}
+
+// edited shows words that came in or are no longer there. White space at their edges
+// stays outside of the marks.
+func edited(words string, st style, color bool) text {
+	core := strings.TrimSpace(words)
+	if core == "" {
+		return say(words)
+	}
+	open, end := "{+", "+}"
+	if st == deleted {
+		open, end = "[-", "-]"
+	}
+	if color {
+		open, end = "", ""
+	}
+	lead, trail, _ := strings.Cut(words, core)
+	return cat(say(lead), mark(open+core+end, st), say(trail))
+}
+
+// apart is the space that is needed between two edits side by side, as they would run
+// together.
+func apart(before, words text) text {
+	const edit = inserted | deleted
+	if len(before) > 0 && len(words) > 0 && before[len(before)-1].style&edit != 0 && words[0].style&edit != 0 {
+		return spaces(1)
+	}
+	return nil
 }

@@ -24,6 +24,7 @@ func everything(t *testing.T, d *report.Diff, s Screen) map[string][]byte {
 	out := map[string][]byte{"diff": diffText(t, d, s)}
 	book := d.History.Dataset.Codebook
 	out["show"] = showText(t, report.NewShow(d.History, d.To, report.Filter{}), s)
+	out["status"] = statusText(t, statusOf(d.History), s)
 	for _, p := range book.Parties {
 		out["show "+p.ID] = showText(t, report.NewShow(d.History, d.To, report.Filter{Parties: []*positions.Party{p}}), s)
 	}

@@ -127,15 +127,30 @@ var alone = []problem.Rule{
 	problem.BadNumber, problem.QuotedNumber, problem.BadBoolean, problem.BadValue, problem.UnknownWord, problem.PathOutside, problem.EmptyRecord, problem.SilentAndStance,
 }
 
+// beyond matches what takes more than a schema to see: whether a text is a scale, and
+// whether an id can be made of a name.
+var beyond = regexp.MustCompile("^`[^`]*` is no scale: |^no id can be made of the name ")
+
 // spelling matches what is said of numbers in the place of an id or checksum: how
 // they are spelt, a schema cannot see.
 var spelling = regexp.MustCompile("^`[0-9.e+-]+` is (not well-formed|no SHA-256 checksum)")
 
 func toldAlone(p problem.Problem) bool {
-	onScale := strings.HasPrefix(p.Message, "`position`: ") || strings.HasPrefix(p.Message, "`plausible`: ") // the codebook tells
+	onScale := strings.HasPrefix(p.Message, "`position`: ") || strings.HasPrefix(p.Message, "`plausible`: ") || ofCell(p) // the codebook tells
+	if beyond.MatchString(p.Message) {
+		return false
+	}
 	return slices.Contains(alone, p.Rule) && !onScale && !spelling.MatchString(p.Message) ||
 		p.Rule == problem.OutOfRange && (strings.HasPrefix(p.Message, "`salience`") || strings.HasPrefix(p.Message, "`credibility`")) ||
 		p.Rule == problem.BadScale && !strings.Contains(p.Message, "must rise") && !strings.Contains(p.Message, "must be more than")
+}
+
+// ofCell reports whether a number in quotes is a cell that is one text: the problem
+// names it by its issue, and not by a key of the format.
+func ofCell(p problem.Problem) bool {
+	_, rest, _ := strings.Cut(p.Message, "`")
+	name, _, _ := strings.Cut(rest, "`")
+	return p.Rule == problem.QuotedNumber && !slices.ContainsFunc(yamlfile.KnownKeys(), func(k yamlfile.Keys) bool { return slices.Contains(k.Names, name) })
 }
 
 // TestMutations spoils sound files in every way that people do, and holds that

@@ -74,5 +74,5 @@ var Texts = []string{
 	"word", "<script>alert(1)</script>", "</td></table><b>", "<!-- x", "-->", "&lt;b&gt; &amp; &#60;", "]]>", `"'`,
 	"[x](https://evil.example)", "![x](y)", "<https://evil.example>", "https://evil.example www.evil.example a@b.example", "@octocat #12 GH-3 :tada:", ":white_check_mark:", "www:a:b",
 	"# heading", "- item", "1. item", "> quote", "| a | b |", "```", "~~~", "*a* **b** _c_ ~~d~~ `e`", "a\n---", "a\n===", "\\", "\\*", "*", "_", "[^1]", "[ ] task", "$x$",
-	"\x1b[31m", "\x00", "\u202e", "\u200b", "\ufffe", "a\tb\r\nc\rd", "=1+1", "+1", "@SUM(A1)", "\t=1", "＝1", "::error::x", "%0A", "停火", "é\u0301", "👨\u200d👩",
+	"\x1b[31m", "\x00", "\u202e", "\u200b", "\ufffe", "a\tb\r\nc\rd", "=1+1", "/close", "!12", "+1", "@SUM(A1)", "\t=1", "＝1", "::error::x", "%0A", "停火", "שלום 12", "é\u0301", "👨\u200d👩",
 }

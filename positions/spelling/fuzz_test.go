@@ -1,4 +1,4 @@
-package starter
+package spelling_test
 
 import (
 	"math"
@@ -8,6 +8,7 @@ import (
 	"unicode/utf8"
 
 	"stance/positions"
+	"stance/positions/spelling"
 	"stance/positions/yamlfile"
 )
 
@@ -22,7 +23,7 @@ func FuzzScale(f *testing.F) {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, spelt string) {
-		s, err := Scale(spelt)
+		s, err := spelling.Scale(spelt)
 		if err != nil {
 			if s != nil || err.Error() == "" {
 				t.Fatalf("%q: %v beside %q", spelt, s, err)
@@ -33,7 +34,7 @@ func FuzzScale(f *testing.F) {
 			t.Fatalf("%q is the scale %+v", spelt, s)
 		}
 		for i, o := range s.Options {
-			if !IsID(o.ID) || strings.TrimSpace(o.Label) != o.Label || o.Label == "" || s.Option(o.ID) != i || o.ID == "none" || o.ID == "same" || o.Value != 100*float64(i)/float64(len(s.Options)-1) {
+			if !spelling.IsID(o.ID) || strings.TrimSpace(o.Label) != o.Label || o.Label == "" || s.Option(o.ID) != i || o.ID == "none" || o.ID == "same" || o.Value != 100*float64(i)/float64(len(s.Options)-1) {
 				t.Fatalf("%q has the option %+v", spelt, o)
 			}
 		}
@@ -64,13 +65,13 @@ func FuzzNamed(f *testing.F) {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, spelt string) {
-		id, name, err := Named(spelt)
+		id, name, err := spelling.Named(spelt)
 		switch {
 		case err != nil:
 			if id != "" || name != "" {
 				t.Errorf("%q: %q, %q beside %v", spelt, id, name, err)
 			}
-		case name == "" || strings.TrimSpace(name) != name || !strings.Contains(spelt, name) || id != "" && !IsID(id):
+		case name == "" || strings.TrimSpace(name) != name || !strings.Contains(spelt, name) || id != "" && !spelling.IsID(id):
 			t.Errorf("%q: %q, %q", spelt, id, name)
 		}
 	})

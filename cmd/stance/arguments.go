@@ -1,0 +1,176 @@
+package main
+
+import (
+	"strings"
+
+	"stance/diff/report"
+	"stance/positions"
+	"stance/positions/problem"
+)
+
+// takes says which arguments a command has use for besides parties and issues, of which
+// it takes any number.
+type takes struct {
+	command string
+	dates   int  // at most
+	period  bool // two of them may be written as one, A..B
+	pairs   bool // a party that is named twice is a mistake
+}
+
+// sorted are the arguments of a command line by what they name in the dataset.
+type sorted struct {
+	dates   []string // as given, in their order
+	parties []*positions.Party
+	issues  []*positions.Issue
+}
+
+// sort tells arguments apart by what they name, in whatever order they stand. What
+// names nothing is refused, and what can name two things.
+func (s *streams) sort(d *positions.Dataset, words []string, t takes) (sorted, error) {
+	var out sorted
+	by := map[*positions.Party]string{}
+	for _, word := range words {
+		m := d.Meaning(word)
+		if t.dates == 0 && len(m.Parties)+len(m.Issues) > 0 {
+			m.Date = false // it cannot be meant
+		}
+		switch {
+		case m.Things() == 0:
+			return out, t.namesNothing(d, word)
+		case m.Things() > 1:
+			return out, s.namesSeveral(d, word, m)
+		case m.Date && t.dates == 0:
+			return out, s.takesNoDate(d, t, word, words)
+		case m.Date && len(out.dates) == t.dates:
+			return out, usagef("too many dates: %q; %s takes %s", word, t.command, plural(t.dates, "date"))
+		case m.Date:
+			out.dates = append(out.dates, word)
+		case m.Parties != nil:
+			p := m.Parties[0]
+			if other, twice := by[p]; twice && t.pairs {
+				return out, usagef("%q and %q are the same party", other, word)
+			}
+			by[p] = word
+			out.parties = append(out.parties, p)
+		default:
+			out.issues = append(out.issues, m.Issues[0])
+		}
+	}
+	for _, word := range out.dates {
+		if _, _, ranged := strings.Cut(word, ".."); ranged && t.period && len(out.dates) > 1 {
+			e := usagef("%q is a period already, and beside it stands another date", word)
+			e.hint = "a period is given as A..B or as A B"
+			return out, e
+		}
+	}
+	return out, nil
+}
+
+// kinds lists what a word could have named: "date, party or issue".
+func (t takes) kinds() string {
+	if t.dates == 0 {
+		return "party or issue"
+	}
+	return "date, party or issue"
+}
+
+// namesNothing names the nearest thing to a word, of whichever kind it is; where none
+// is near, what there is.
+func (t takes) namesNothing(d *positions.Dataset, word string) error {
+	e := usagef("%q names no %s of the dataset", word, t.kinds())
+	var known, things []string
+	add := func(name, thing string) {
+		known, things = append(known, name), append(things, thing)
+	}
+	var parties, issues, dates []string
+	for _, p := range d.Codebook.Parties {
+		parties = append(parties, p.ID)
+		for _, name := range []string{p.ID, p.Name, p.Short} {
+			add(name, "the party "+p.ID)
+		}
+	}
+	for _, is := range d.Codebook.Issues {
+		issues = append(issues, is.ID)
+		for _, name := range []string{is.ID, is.Name} {
+			add(name, "the issue "+is.ID)
+		}
+	}
+	if t.dates > 0 {
+		dates = d.DateNames()
+		for _, name := range dates {
+			add(name, "the date "+name)
+		}
+	}
+	if near, ok := problem.Nearest(word, known); ok {
+		for i, name := range known {
+			if name == near {
+				e.hint = "did you mean " + things[i] + "?"
+				return e
+			}
+		}
+	}
+	var lists []string
+	for _, l := range []struct {
+		of    string
+		words []string
+	}{{"parties", parties}, {"issues", issues}, {"dates", dates}} {
+		if len(l.words) > 0 {
+			lists = append(lists, l.of+": "+some(l.words))
+		}
+	}
+	e.hint = strings.Join(lists, "\n")
+	if t.dates > 0 && word != "" && strings.Trim(word, "0123456789/.-T:") == "" {
+		e.hint = "a day is written YYYY-MM-DD\n" + e.hint
+	}
+	return e
+}
+
+// namesSeveral says what a word could mean, and how each is written so that nothing
+// else can be meant.
+func (s *streams) namesSeveral(d *positions.Dataset, word string, m positions.Meaning) error {
+	var things, ways []string
+	if m.Date {
+		thing, way := "the date "+word, "YYYY-MM-DD for the date"
+		if date, err := s.dateArg(d, word); err == nil {
+			thing, way = "the date "+d.Info(date).Name(), date.String()
+		}
+		things, ways = append(things, thing), append(ways, way)
+	}
+	for _, p := range m.Parties {
+		things, ways = append(things, "the party "+p.ID), append(ways, report.PartyWord(d, p))
+	}
+	for _, is := range m.Issues {
+		things, ways = append(things, "the issue "+is.ID), append(ways, report.IssueWord(d, is))
+	}
+	e := usagef("%q can be %s", word, either(things))
+	e.hint = "write " + either(ways)
+	return e
+}
+
+// either joins alternatives.
+func either(names []string) string {
+	const most = 8
+	if last := len(names) - 1; last > 0 && last < most {
+		return strings.Join(names[:last], ", ") + " or " + names[last]
+	}
+	return some(names)
+}
+
+// takesNoDate names the command that shows what was asked for on the date, or between
+// the dates, that a command has no use for.
+func (s *streams) takesNoDate(d *positions.Dataset, t takes, word string, words []string) error {
+	dates, quoted := 0, []string{}
+	for _, w := range words {
+		if m := d.Meaning(w); m.Date && m.Things() == 1 {
+			dates++
+		}
+		quoted = append(quoted, shellWord(w))
+	}
+	command, does := "show", "shows what was in force then"
+	if dates == 2 || strings.Contains(word, "..") {
+		command, does = "diff", "compares the two dates"
+	}
+	e := usagef("%q is a date, and %s takes none: it shows every step of a position", word, t.command)
+	e.hint = "`stance " + command + " " + strings.Join(quoted, " ") + s.data + "` " + does
+	return e
+}

@@ -1,0 +1,79 @@
+package main
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+)
+
+const (
+	auditShort     = "# talks\nissues: {X: [Low, High]}\n2025-01-01: {A: {X: Low}}\n"
+	auditShortHigh = "issues: {X: [Low, High]}\n\n2025-01-01:\n  A: {X: High}\n"
+)
+
+// TestAuditOfOneFile compares a dataset in one file with itself at revisions, in the
+// top folder of a repository and below it.
+func TestAuditOfOneFile(t *testing.T) {
+	for _, folder := range []string{"", "deep/er"} {
+		r := newGitRepo(t)
+		r.write("readme.txt", "Nothing yet.")
+		none := r.commit("nothing")
+		name := filepath.Join(folder, "talks.yaml")
+		r.write(name, auditShort)
+		first := r.commit("first")
+		r.write(name, strings.Replace(auditShort, "# talks\n", "\n", 1))
+		if got := recodings(t, r.dir, "-C", name); got != "" {
+			t.Errorf("%s: a comment was taken away, and it says %s", name, got)
+		}
+		r.write(name, auditShortHigh)
+		if got := recodings(t, r.dir, "-C", name); got != recodedCell {
+			t.Errorf("%s: %s", name, got)
+		}
+		r.commit("second")
+		if got := recodings(t, r.dir, "-C", name); got != "" {
+			t.Errorf("%s: committed, and it says %s", name, got)
+		}
+		for _, args := range [][]string{{first}, {first + "..HEAD"}, {"HEAD~1..."}} {
+			if got := recodings(t, filepath.Join(r.dir, folder), append(args, "-C", "talks.yaml")...); got != recodedCell {
+				t.Errorf("%s, %q: %s", name, args, got)
+			}
+		}
+		code, _, messages := stanceIn(t, r.dir, "audit", none, "-C", name)
+		if code != exitUsage || !strings.Contains(messages, "there was no file "+filepath.ToSlash(name)) || !strings.Contains(messages, "first committed at "+first[:7]) {
+			t.Errorf("%s: %d %s", name, code, messages)
+		}
+		r.write(name, "2025-01-01: {A: {X: [1]}}\n")
+		broken := r.commit("broken")
+		r.write(name, auditShort)
+		if code, out, messages := stanceIn(t, r.dir, "audit", "-C", name); code != exitDone || !strings.Contains(out+messages, "talks.yaml:1:21") {
+			t.Errorf("%s at %s: %d %s%s", name, broken, code, out, messages)
+		}
+	}
+}
+
+// TestAuditOfOneFileRefused holds that what is no file at a revision, or a link, is not
+// read, and that a part of a folder's dataset is none by itself.
+func TestAuditOfOneFileRefused(t *testing.T) {
+	r := newGitRepo(t)
+	r.write("secret.yaml", auditShort)
+	if err := os.Symlink("secret.yaml", filepath.Join(r.dir, "link.yaml")); err != nil {
+		t.Skip(err)
+	}
+	r.write("was.yaml/x", "")
+	r.dataset("data", auditLow)
+	r.commit("first")
+	if err := os.RemoveAll(filepath.Join(r.dir, "was.yaml")); err != nil {
+		t.Fatal(err)
+	}
+	r.write("was.yaml", auditShort)
+	r.write("new.yaml", auditShort)
+	for file, want := range map[string]string{
+		"link.yaml": "was a link", "was.yaml": "was no file", "new.yaml": "there was no file new.yaml",
+		"data/codebook.yaml": "is the file codebook.yaml of the dataset data", "none.yaml": "there is no file none.yaml",
+	} {
+		if code, out, messages := stanceIn(t, r.dir, "audit", "-C", file); code == exitDone || !strings.Contains(messages, want) {
+			t.Errorf("%s: %d %s%s", file, code, out, messages)
+		}
+	}
+}

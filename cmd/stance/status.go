@@ -1,0 +1,81 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io"
+
+	"github.com/spf13/cobra"
+
+	"stance/diff/report"
+	"stance/diff/report/terminal"
+	"stance/positions"
+)
+
+// statusOptions are the flags of stance alone.
+type statusOptions struct {
+	data   string
+	output outputFlags
+}
+
+func (o *statusOptions) register(cmd *cobra.Command) {
+	dataFlag(cmd, &o.data)
+	o.output.registerScreen(cmd)
+}
+
+// statusRoom is how many lines a status takes at most; twice as many on a narrow screen,
+// where it becomes lists.
+const (
+	statusRoom   = 30
+	narrowStatus = 60 // columns
+)
+
+// runStatus tells how the dataset stands, or how to begin where there is none. Of a
+// dataset with errors it tells what could be read, and fails as all that reads it does.
+func runStatus(s *streams, opts *statusOptions) error {
+	if err := opts.output.check(s); err != nil {
+		return err
+	}
+	dir, result, err := s.read(opts.data)
+	switch {
+	case errors.Is(err, errNoDataset):
+		_, err := fmt.Fprint(s.out, beginning)
+		return err
+	case err != nil:
+		return err
+	}
+	h := positions.NewHistory(result.Dataset, 0)
+	model := &report.Status{History: h, Problems: result.Problems, Room: statusRoom}
+	if opts.data != "" {
+		model.Data = " -C " + shellWord(opts.data)
+	}
+	where := s.relative(dir)
+	if file := s.singleFile(opts.data); file != "" {
+		where = file
+		model.Unfold = "stance init " + folderFor(file) + " --from " + shellWord(file)
+	} else {
+		model.Ledger = ledger(h, result.Reviews)
+	}
+	screen := opts.output.screen(s)
+	if screen.Width < narrowStatus {
+		model.Room *= 2
+	}
+	err = opts.output.emit(s, func(w io.Writer) error { return terminal.Document(w, model.Document(), screen) })
+	if err == nil && !result.OK() {
+		return &unsoundError{dir: where, flags: model.Data, problems: result.Problems, told: true}
+	}
+	return err
+}
+
+// beginning is what stance says where there is no dataset. Its lines of YAML are one.
+const beginning = `stance tells what each party in a negotiation wants, and what changed.
+There is no dataset here yet. These lines are one, in a file such as talks.yaml:
+  issues: {ceasefire: [Settlement first, Order open, Ceasefire first]}
+  2025-08-14:
+    US: {ceasefire: Ceasefire first}
+  2025-08-18:
+    US: {ceasefire: Settlement first}
+What changed: stance diff talks.yaml        A dataset in a folder: stance init
+A whole one to look at: stance init --example summit, then stance -C summit
+All commands: stance help
+`

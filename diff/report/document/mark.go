@@ -1,0 +1,40 @@
+package document
+
+// marks are the signs as they are written, the same in every format.
+var marks = [...]string{
+	Moved: "▶", GaveUp: "−", TookUp: "+", MayHave: "?", ReadOn: "!", Recorded: "+", Claimed: "»", Same: "=", NotFound: "–",
+}
+
+// Mark is the sign as it is written before a line, "" for none.
+func (s Sign) Mark() string {
+	if int(s) >= len(marks) {
+		return ""
+	}
+	return marks[s]
+}
+
+// Moves reports whether a sign is of a position that is known to have changed, which
+// renderers set off.
+func (s Sign) Moves() bool { return s == Moved || s == GaveUp || s == TookUp }
+
+// Signs lists those that lines of the document have and that have a mark, in their
+// order.
+func (d *Document) Signs() []Sign {
+	var used [len(marks)]bool
+	for _, b := range d.Blocks {
+		if s, ok := b.(Scale); ok {
+			for _, l := range s.Lines {
+				if l.Sign.Mark() != "" {
+					used[l.Sign] = true
+				}
+			}
+		}
+	}
+	var list []Sign
+	for s, is := range used {
+		if is {
+			list = append(list, Sign(s))
+		}
+	}
+	return list
+}

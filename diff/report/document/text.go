@@ -1,0 +1,44 @@
+package document
+
+import (
+	"slices"
+	"strings"
+)
+
+// Text is a stretch of text, cut where the words of the dataset and those of the
+// program meet, so that a renderer can set the former apart (a name in a
+// right-to-left script must not turn the sentence around it) and escape them.
+type Text []Run
+
+// Run is a stretch of one kind.
+type Run struct {
+	Text  string
+	Data  bool   // from the dataset: a name, a label, a summary, a term
+	Bold  bool   // set off, so that an eye passing over a long item finds it
+	Whole bool   // not broken over lines where one has room for it: a name to paste
+	Short string // a shorter name that a renderer may take where room is scarce; "" if there is none
+
+	Inserted, Deleted bool // in a redline
+}
+
+// Text gives the words alone.
+func (t Text) Text() string {
+	var b strings.Builder
+	for _, r := range t {
+		b.WriteString(r.Text)
+	}
+	return b.String()
+}
+
+// Shorter gives the text with the last run shortened that can be; ok is false if none
+// can.
+func (t Text) Shorter() (shorter Text, ok bool) {
+	for i := len(t) - 1; i >= 0; i-- {
+		if t[i].Short != "" {
+			shorter = slices.Clone(t)
+			shorter[i].Text, shorter[i].Short = t[i].Short, ""
+			return shorter, true
+		}
+	}
+	return t, false
+}

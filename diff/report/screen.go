@@ -1,0 +1,327 @@
+package report
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"stance/diff"
+	"stance/diff/redline"
+	"stance/diff/report/document"
+	"stance/positions"
+)
+
+// How many lines the screen takes at most: where something moved, or may have, and
+// where nothing did.
+const (
+	screenRoom = 60
+	stillRoom  = 12
+)
+
+// Screen is the first thing to know of a comparison, as a document of some thirty
+// lines: a verdict, what moved drawn on the scales with the decisive words, and a line
+// for all the rest. legend asks for its marks to be explained.
+func (d *Diff) Screen(legend bool) *document.Document {
+	s := newScreen(d)
+	doc := &document.Document{
+		Title: s.title(), Aside: s.aside(), Lead: s.lead(),
+		Room: screenRoom, Legend: legend, All: document.Command{Line: d.Command() + " -v", Added: "-v"},
+	}
+	if whole := len(d.Filter.Kinds) == 0 && d.Filter.MinDelta == 0; whole && s.still() {
+		if !legend && !slices.ContainsFunc(s.recent, toldClaim) {
+			doc.Room = stillRoom
+		}
+		if next, ok := s.lastMove(); ok {
+			doc.Blocks = append(doc.Blocks, next)
+		}
+	}
+	var same []*positions.Issue
+	for _, is := range s.issues() {
+		scale := s.issue(is)
+		switch {
+		case slices.ContainsFunc(scale.Lines, news):
+			doc.Blocks = append(doc.Blocks, scale)
+		case slices.ContainsFunc(scale.Lines, func(l document.Line) bool { return l.Sign == document.Same }):
+			same = append(same, is)
+		}
+	}
+	if line := sameOn(same); line != nil && !s.still() {
+		doc.Blocks = append(doc.Blocks, document.Para{Text: line})
+	}
+	for _, n := range s.Notes {
+		doc.Blocks = append(doc.Blocks, document.Para{Text: say(datum(n))})
+	}
+	if rests := s.coverage(); rests != nil {
+		doc.Blocks = append(doc.Blocks, document.Para{Text: rests})
+	}
+	doc.Blocks = append(doc.Blocks, document.Next{Commands: s.next()})
+	return doc
+}
+
+// screen is a Diff on its way into a document.
+type screen struct {
+	*Diff
+	told    []diff.Change
+	byIssue [][]*diff.Change     // by the issue's index: those told, then those that rest
+	alone   [][]diff.ClaimedCell // likewise: cells with claims alone
+	silent  [][]*positions.Silence
+	recent  []diff.Claim       // made since the first date, of what is shown, by issue and party
+	nowhere []*positions.Party // looked for on every issue shown, and found on none
+}
+
+func newScreen(d *Diff) *screen {
+	issues := len(d.History.Dataset.Codebook.Issues)
+	s := &screen{
+		Diff: d, told: d.Told(),
+		byIssue: make([][]*diff.Change, issues), alone: make([][]diff.ClaimedCell, issues), silent: make([][]*positions.Silence, issues),
+	}
+	resting := d.Resting()
+	for _, changes := range [][]diff.Change{s.told, resting} {
+		for i := range changes {
+			c := &changes[i]
+			s.byIssue[c.Issue.Index] = append(s.byIssue[c.Issue.Index], c)
+		}
+	}
+	for _, cell := range d.ShownClaims() {
+		s.alone[cell.Issue.Index] = append(s.alone[cell.Issue.Index], cell)
+	}
+	for _, silence := range d.ShownSilences() {
+		at := silence.Record.Issue.Index
+		s.silent[at] = append(s.silent[at], silence)
+	}
+	s.nowhere = s.silentThroughout()
+	s.recent = s.recentClaims()
+	return s
+}
+
+// title says of what: of all, or of what a filter lets through.
+func (s *screen) title() Prose {
+	title := s.History.Dataset.Codebook.Title
+	if title == "" {
+		title = "Stances"
+	}
+	if line := s.Filter.Line(); line != "" {
+		return say(datum(title), ": ", datum(line))
+	}
+	return say(datum(title))
+}
+
+// aside says which dates are compared, as known when, and how far what is told is
+// signed off: "14 Aug → 18 Aug 2025 · not reviewed".
+func (s *screen) aside() Prose {
+	period := say(s.day(s.From), " → ", s.To.Text())
+	if s.From == s.To {
+		period = say(s.To.Text())
+	}
+	if k := s.History.KnownBy; k != 0 {
+		period = say(period, " · as known by ", k.Text())
+	}
+	if status, ok := s.ReviewStatus(); ok {
+		period = say(period, " · ", status.Brief())
+	}
+	return period
+}
+
+// day writes a date: with its year, but where all on the screen have the same.
+func (s *screen) day(d positions.Date) string {
+	if s.From.Year() == s.To.Year() && d.Year() == s.To.Year() {
+		return d.ShortText()
+	}
+	return d.Text()
+}
+
+// days writes the days from the first to the last of some: "16 Aug", "15–17 Aug".
+func (s *screen) days(first, last positions.Date) string {
+	a, b := s.day(first), s.day(last)
+	if a == b {
+		return b
+	}
+	if day, rest, ok := strings.Cut(a, " "); ok && strings.HasSuffix(b, " "+rest) {
+		return day + "–" + b
+	}
+	return a + " – " + b
+}
+
+// news reports whether a line tells of something that was not there before.
+func news(l document.Line) bool {
+	return l.Sign != document.Same && l.Sign != document.NotFound || len(l.Body) > 0 || len(l.Tail) > 0
+}
+
+// issues lists the issues by their strongest event; those of one strength in the
+// codebook's order.
+func (s *screen) issues() []*positions.Issue {
+	issues := slices.Clone(s.History.Dataset.Codebook.Issues)
+	strongest := make([]int, len(issues))
+	for i := range strongest {
+		strongest[i] = restStrength
+	}
+	for i := range s.told {
+		c := &s.told[i]
+		strongest[c.Issue.Index] = min(strongest[c.Issue.Index], strength(c))
+	}
+	for _, cell := range s.ShownClaims() {
+		strongest[cell.Issue.Index] = min(strongest[cell.Issue.Index], claimStrength(cell.Claims))
+	}
+	slices.SortStableFunc(issues, func(a, b *positions.Issue) int { return cmp.Compare(strongest[a.Index], strongest[b.Index]) })
+	return issues
+}
+
+// How strong an event is, for the order of issues: the strongest first.
+const (
+	shiftStrength = iota
+	withdrawnStrength
+	adoptedStrength
+	answeredStrength // a claim that was denied or confirmed
+	claimedStrength  // a claim that names a position
+	revertedStrength
+	mayHaveStrength
+	termStrength // a red line or an offer that came, went or reads differently
+	rewordedStrength
+	restStrength
+)
+
+func strength(c *diff.Change) int {
+	s := restStrength
+	switch c.Kind {
+	case diff.Shifted:
+		s = shiftStrength
+	case diff.Withdrawn:
+		s = withdrawnStrength
+	case diff.Adopted:
+		s = adoptedStrength
+	case diff.Reverted:
+		s = revertedStrength
+	case diff.PossibleShift:
+		s = mayHaveStrength
+	case diff.Reworded:
+		s = rewordedStrength
+	case diff.NotComparable, diff.OwnVoice, diff.FirstRecorded, diff.Held, diff.Unchanged:
+	}
+	if c.Kind != diff.FirstRecorded && firmTermChanged(c) {
+		s = min(s, termStrength)
+	}
+	return min(s, claimStrength(c.Claims))
+}
+
+// firmTermChanged reports whether a red line or an offer came, went or was reworded.
+func firmTermChanged(c *diff.Change) bool {
+	firm := func(k positions.TermKind) bool { return k == positions.RedLine || k == positions.Offer }
+	for _, t := range c.Terms {
+		if t.Op != redline.Reworded && t.Op != redline.Added && t.Op != redline.Ended {
+			continue
+		}
+		if t.From >= 0 && firm(c.From.Terms[t.From].Kind) || t.To >= 0 && firm(c.To.Terms[t.To].Kind) {
+			return true
+		}
+	}
+	return false
+}
+
+func claimStrength(claims []diff.Claim) int {
+	s := restStrength
+	for _, cl := range claims {
+		switch {
+		case !cl.Recent:
+		case cl.Response != positions.NoResponse:
+			s = min(s, answeredStrength)
+		case cl.Kind != positions.Unplaced:
+			s = min(s, claimedStrength)
+		}
+	}
+	return s
+}
+
+// sameOn names the issues on which nothing new was said.
+func sameOn(issues []*positions.Issue) Prose {
+	if len(issues) == 0 {
+		return nil
+	}
+	var named []Prose
+	for _, is := range issues {
+		named = append(named, say(datum(is.Name)))
+	}
+	return say("Nothing new on ", counted(named, sameNamed), ".")
+}
+
+// coverage says what it all rests on, and of whom nothing was found.
+func (s *screen) coverage() Prose {
+	var bib Bibliography
+	for i := range s.told {
+		c := &s.told[i]
+		switch c.Kind {
+		case diff.Unchanged:
+			continue
+		case diff.Shifted, diff.Withdrawn, diff.PossibleShift, diff.Reworded:
+			bib.Cite(c.From.Stance.Evidence)
+		case diff.Adopted, diff.Reverted, diff.NotComparable, diff.OwnVoice, diff.FirstRecorded, diff.Held:
+		}
+		bib.Cite(c.To.Stance.Evidence)
+	}
+	var rests Prose
+	if len(bib.Sources) > 0 {
+		rests = say(datum(bib.Publishers()))
+	}
+	if len(s.nowhere) > 0 {
+		var named []Prose
+		for _, p := range s.nowhere {
+			named = append(named, the(p))
+		}
+		nothing := say("nothing found of ", counted(named, sameNamed))
+		if rests == nil {
+			return say(capital(nothing), ".")
+		}
+		return say(rests, "; ", nothing, ".")
+	}
+	if rests == nil {
+		return nil
+	}
+	return say(rests, ".")
+}
+
+// silentThroughout lists the parties that were looked for on every issue shown, and
+// found on none.
+func (s *screen) silentThroughout() []*positions.Party {
+	found := make([]int, len(s.History.Dataset.Codebook.Parties))
+	for _, silence := range s.ShownSilences() {
+		found[silence.Record.Party.Index]++
+	}
+	issues := 0
+	for _, is := range s.History.Dataset.Codebook.Issues {
+		if s.Filter.Issue(is) {
+			issues++
+		}
+	}
+	var silent []*positions.Party
+	for _, p := range s.History.Dataset.Codebook.Parties {
+		if issues > 0 && found[p.Index] == issues {
+			silent = append(silent, p)
+		}
+	}
+	return silent
+}
+
+// lastMove tells what moved last, where nothing did since.
+func (s *screen) lastMove() (document.Next, bool) {
+	c, ok := LastMove(s.History, s.Filter, s.To)
+	if !ok {
+		return document.Next{}, false
+	}
+	what := "Last move: "
+	switch c.Kind {
+	case diff.PossibleShift:
+		what = "Last possible move: "
+	case diff.Reworded:
+		what = "Last reworded: "
+	}
+	about := say(what, party(c.Party), " on ", datum(c.Issue.Name), ", ", s.day(c.To.Date()))
+	return document.Next{Commands: []document.Command{{About: about, Line: s.Call.View("diff", c.From.Date().String(), c.To.Date().String())}}}, true
+}
+
+// next is how to see the rest.
+func (s *screen) next() []document.Command {
+	whole := s.Command()
+	return []document.Command{
+		{About: say("More"), Line: whole + " -v", Added: "-v"},
+		{About: say("Marks"), Line: whole + " --legend", Added: "--legend"},
+	}
+}

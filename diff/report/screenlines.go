@@ -1,0 +1,509 @@
+package report
+
+import (
+	"math"
+	"slices"
+	"strconv"
+
+	"stance/diff"
+	"stance/diff/redline"
+	"stance/diff/report/document"
+	"stance/positions"
+)
+
+// sameNamed is how many are named of whom there is nothing new.
+const sameNamed = 8
+
+// issue tells an issue: a line for each that moved, or may have, with the words; one
+// for all of whom the same was first recorded; and who is the same, is only claimed to
+// hold something, or was not found.
+func (s *screen) issue(is *positions.Issue) document.Scale {
+	scale := document.Scale{Name: say(datum(is.Name))}
+	if is.Scale != nil {
+		scale.Low, scale.High = pole(is.Scale.LowLabel(), is.Scale.Min), pole(is.Scale.HighLabel(), is.Scale.Max)
+		for _, o := range is.Scale.Options {
+			scale.Ticks = append(scale.Ticks, is.Scale.Score(o.Value)/100)
+		}
+	}
+	var first, same []*diff.Change
+	var again []document.Line
+	for _, c := range s.byIssue[is.Index] {
+		switch {
+		case plainly(c) && c.Kind == diff.FirstRecorded:
+			first = append(first, c)
+		case plainly(c):
+			same = append(same, c)
+		case c.Kind == diff.Held || c.Kind == diff.Unchanged:
+			again = append(again, s.line(c))
+		default:
+			scale.Lines = append(scale.Lines, s.line(c))
+		}
+	}
+	scale.Lines = append(scale.Lines, s.firstLines(is, first)...)
+	scale.Lines = append(scale.Lines, again...)
+	if !s.still() {
+		scale.Lines = append(scale.Lines, sameLine(same)...)
+	}
+	scale.Lines = append(scale.Lines, s.claimedLines(is)...)
+	return document.Scale{Name: scale.Name, Low: scale.Low, High: scale.High, Ticks: scale.Ticks,
+		Lines: append(scale.Lines, s.notFoundLine(is)...)}
+}
+
+// pole names an end of a scale; one that is only a number as numbers are written.
+func pole(label string, value float64) string {
+	if label == strconv.FormatFloat(value, 'f', -1, 64) {
+		return grouped(value)
+	}
+	return label
+}
+
+// plainly reports whether a change needs no line of its own: it was first recorded, or
+// said the same again, and there is no more to it.
+func plainly(c *diff.Change) bool {
+	switch c.Kind {
+	case diff.FirstRecorded:
+		return !c.To.Stance.Novel && toneOf(c) == "" && !told(c.Claims)
+	case diff.Held, diff.Unchanged:
+		return toneOf(c) == "" && !told(c.Claims)
+	}
+	return false
+}
+
+// told reports whether any of the claims is told with its cell: it is new, and names a
+// position or was answered.
+func told(claims []diff.Claim) bool { return slices.ContainsFunc(claims, toldClaim) }
+
+func toldClaim(cl diff.Claim) bool {
+	return cl.Recent && (cl.Kind != positions.Unplaced || cl.Response != positions.NoResponse)
+}
+
+// line tells a change that has a line of its own.
+func (s *screen) line(c *diff.Change) document.Line {
+	l := document.Line{Who: whose(c), Now: spotOf(c.To.Stance), Parties: 1}
+	if c.From != nil && c.Kind != diff.OwnVoice {
+		l.Before = spotOf(c.From.Stance)
+	}
+	was, now := say("not recorded"), placeOf(c.To.Stance)
+	if now.Text() == inWordsOnly {
+		now = wordsOf(c.To.Stance, gained(c))
+	}
+	if c.From != nil {
+		was = placeOf(c.From.Stance)
+	}
+	day := s.day(c.To.Date())
+	switch c.Kind {
+	case diff.Shifted:
+		l.Sign, l.Places, l.Tail = document.Moved, say(was, " → ", now), say("SHIFTED, ", day)
+	case diff.Withdrawn:
+		l.Sign, l.Places, l.Tail = document.GaveUp, say("was ", was), say("GAVE UP, ", day)
+	case diff.Adopted:
+		l.Sign, l.Places, l.Tail = document.TookUp, now, say("TOOK UP, ", day)
+	case diff.PossibleShift:
+		l.Sign, l.Places, l.Tail = document.MayHave, say("was ", was, ", now ", now), say("may have shifted")
+		l.Grounds = together(saidBy(c.To.Stance), say(doubt(c)), say(day))
+	case diff.Reworded:
+		l.Sign, l.Tail = document.ReadOn, say("reworded, ", day)
+	case diff.NotComparable:
+		l.Sign, l.Places, l.Tail, l.Before, l.Grounds = document.ReadOn, now, say(day), nil, groundsOf(c.To.Stance)
+	case diff.OwnVoice:
+		l.Sign, l.Places, l.Tail, l.Grounds = document.Recorded, now, say("for itself, ", day), groundsOf(c.To.Stance)
+	case diff.FirstRecorded:
+		l.Sign, l.Places, l.Tail, l.Grounds = document.Recorded, now, say(day), groundsOf(c.To.Stance)
+		if c.To.Stance.Novel {
+			l.Tail = say("new, ", day)
+		}
+	case diff.Reverted:
+		l.Sign, l.Places, l.Tail = document.Same, now, say("same, back again, ", day)
+	case diff.Held, diff.Unchanged:
+		l.Sign, l.Now, l.Before = document.Same, nil, nil
+		if tone := toneOf(c); tone != "" {
+			l.Who, l.Places, l.Tail = say(l.Who, ", ", tone), said(c.To, gained(c)), say(day)
+		}
+	}
+	l.Body = s.body(c)
+	return l
+}
+
+// body gives the words of a change: of a shift those before and now, of what may have
+// shifted those now; what was not repeated of what went before; and what others claim.
+func (s *screen) body(c *diff.Change) []document.Labelled {
+	var body []document.Labelled
+	add := func(label string, p Prose) {
+		if p != nil {
+			body = append(body, document.Labelled{Label: label, Text: p})
+		}
+	}
+	words := func(label string, in *diff.InForce, terms []string, besides ...Prose) {
+		p, place := decisive(in, terms, besides...)
+		body = append(body, document.Labelled{Label: label, Text: p, Place: place})
+	}
+	switch c.Kind {
+	case diff.Shifted:
+		words("was", c.From, lost(c), s.longAgo(c.From))
+		words("now", c.To, gained(c))
+		add("", notRepeated(c))
+	case diff.Withdrawn:
+		words("was", c.From, lost(c), s.longAgo(c.From))
+		words("now", c.To, nil, lowConfidence(c.To.Stance))
+	case diff.Adopted, diff.NotComparable:
+		words("now", c.To, gained(c), lowConfidence(c.To.Stance))
+	case diff.PossibleShift:
+		words("now", c.To, gained(c), say(doubt(c)), say(s.day(c.To.Date())))
+	case diff.Reworded:
+		body = append(body, rewording(c)...)
+	case diff.FirstRecorded:
+		if c.To.Stance.Novel {
+			words("now", c.To, gained(c), lowConfidence(c.To.Stance))
+		}
+	case diff.OwnVoice:
+		if c.DepartsFrom != nil {
+			add("", say("departs from ", the(c.DepartsFrom)))
+		}
+	case diff.Reverted:
+		add("", say(datum(Path(c, Full))))
+	case diff.Held, diff.Unchanged:
+	}
+	for _, cl := range c.Claims {
+		if toldClaim(cl) {
+			add("", s.claim(cl))
+		}
+	}
+	return body
+}
+
+// longAgo dates words that are of another year than the comparison's end.
+func (s *screen) longAgo(in *diff.InForce) Prose {
+	if in == nil || in.Date().Year() == s.To.Year() {
+		return nil
+	}
+	return say(in.Date().Text())
+}
+
+// together writes remarks one after the other.
+func together(remarks ...Prose) Prose {
+	remarks = slices.DeleteFunc(remarks, func(p Prose) bool { return len(p) == 0 })
+	return enumerated(remarks, len(remarks))
+}
+
+// doubt says why a shift is no more than possible, where its basis does not say so.
+func doubt(c *diff.Change) string {
+	if c.To.Stance.Unconfirmed() {
+		return ""
+	}
+	return doubts(c)
+}
+
+// notRepeated names the first term that stood before and was not repeated, and how many
+// more there are.
+func notRepeated(c *diff.Change) Prose {
+	var terms []Prose
+	for _, t := range c.Terms {
+		if t.Op == redline.NotRepeated {
+			terms = append(terms, say(datum(c.From.Terms[t.From].Text)))
+		}
+	}
+	if terms == nil {
+		return nil
+	}
+	return say("not repeated: ", enumerated(terms, 1))
+}
+
+// rewording is what was said in other words: the redline of the first term that reads
+// differently, else of the summary, or where nothing of it stayed was and now; then the
+// first term that was added, and a quotation.
+func rewording(c *diff.Change) []document.Labelled {
+	body := reworded(c)
+	for _, t := range c.Terms {
+		if t.Op == redline.Added {
+			body = append(body, document.Labelled{Text: say("added: ", datum(briefly(c.To.Terms[t.To].Text)))})
+			break
+		}
+	}
+	if e := shortestQuote(c.To.Stance); e != nil {
+		body = append(body, document.Labelled{Text: say(inQuotes(e.Quote), " (", datum(Speaker(e)), ")")})
+	}
+	return body
+}
+
+func reworded(c *diff.Change) []document.Labelled {
+	if !c.WordingChanged() && !slices.ContainsFunc(c.Terms, func(t redline.TermChange) bool { return t.Op == redline.Reworded }) {
+		return nil // terms came or went
+	}
+	segs, was, now := c.Wording, c.From.Stance.Summary, c.To.Stance.Summary
+	for _, t := range c.Terms {
+		if t.Op == redline.Reworded && t.From >= 0 && t.To >= 0 {
+			segs, was, now = t.Wording, c.From.Terms[t.From].Text, c.To.Terms[t.To].Text
+			break
+		}
+	}
+	if kept(segs) && len(segs) > 1 {
+		return []document.Labelled{{Text: redlined(AbridgedRedline(segs))}}
+	}
+	return []document.Labelled{{Label: "was", Text: say(datum(was))}, {Label: "now", Text: say(datum(now))}}
+}
+
+// kept reports whether a redline keeps at least as many words as it takes away.
+func kept(segs []redline.Segment) bool {
+	var words [3]int
+	for _, seg := range segs {
+		words[seg.Op] += wordCount(seg.Text)
+	}
+	return words[redline.Equal] >= words[redline.Delete]
+}
+
+// redlined gives a redline as prose.
+func redlined(segs []redline.Segment) Prose {
+	var p Prose
+	for _, seg := range segs {
+		p = append(p, Run{Text: seg.Text, Data: true, Inserted: seg.Op == redline.Insert, Deleted: seg.Op == redline.Delete})
+	}
+	return p
+}
+
+// claim tells a claim with the cell that it is about.
+func (s *screen) claim(cl diff.Claim) Prose {
+	what := say(datum(claimedPosition(cl)))
+	switch cl.Response {
+	case positions.Confirmed:
+		return say("confirms what ", by(cl), " claims, ", s.day(cl.Record.Date), ": ", what)
+	case positions.Denied:
+		return say("denies what ", by(cl), " claims, ", s.day(cl.Record.Date), ": ", what)
+	}
+	return say("claimed by ", by(cl), ", ", s.day(cl.Record.Date), ": ", what, "; no answer found")
+}
+
+// by names who claims: in full with an article where English wants one, short without.
+func by(cl diff.Claim) Prose {
+	name := party(cl.By)
+	name[0].Text = the(cl.By).Text()
+	return name
+}
+
+func claimedPosition(cl diff.Claim) string {
+	return position(cl.Record.Issue, cl.Kind, positions.Point{Value: cl.Value, Option: cl.Option})
+}
+
+// lost and gained are the terms that stood before and stand no more, and those that
+// came.
+func lost(c *diff.Change) []string {
+	var texts []string
+	for _, t := range c.Terms {
+		if t.From >= 0 && (t.Op == redline.Ended || t.Op == redline.Reworded) {
+			texts = append(texts, c.From.Terms[t.From].Text)
+		}
+	}
+	if texts == nil && c.From != nil && len(c.From.Stance.Terms) > 0 {
+		texts = append(texts, c.From.Stance.Terms[0].Text)
+	}
+	return texts
+}
+
+func gained(c *diff.Change) []string {
+	var texts []string
+	for _, t := range c.Terms {
+		if t.To >= 0 && t.Op != redline.TermEqual {
+			texts = append(texts, c.To.Terms[t.To].Text)
+		}
+	}
+	return texts
+}
+
+// firstLines tells what was first recorded: those of one range and certainty in one
+// line, and with the last of these whose words alone are recorded. Without a scale each
+// has its words.
+func (s *screen) firstLines(is *positions.Issue, changes []*diff.Change) []document.Line {
+	type group struct {
+		changes     []*diff.Change
+		grounds     Prose
+		spot        document.Spot
+		place       Prose
+		first, last positions.Date
+	}
+	nothingDrawn := !slices.ContainsFunc(changes, func(c *diff.Change) bool { return spotOf(c.To.Stance) != nil })
+	var groups []*group
+	var lines []document.Line
+	for _, c := range changes {
+		st := c.To.Stance
+		spot := spotOf(st)
+		if spot == nil && (is.Scale == nil || st.Kind != positions.None && nothingDrawn) {
+			lines = append(lines, document.Line{Sign: document.Recorded, Who: whose(c), Places: said(c.To, gained(c)), Tail: say(s.day(c.To.Date())), Parties: 1})
+			continue
+		}
+		place, grounds := placeOf(st), groundsOf(st)
+		i := slices.IndexFunc(groups, func(g *group) bool {
+			if spot == nil {
+				return g.place.Text() == place.Text() && g.spot == (document.Spot{})
+			}
+			return g.spot == *spot && g.grounds.Text() == grounds.Text()
+		})
+		if i < 0 {
+			g := &group{place: place, grounds: grounds, first: c.To.Date(), last: c.To.Date()}
+			if spot != nil {
+				g.spot = *spot
+			}
+			groups, i = append(groups, g), len(groups)
+		}
+		g := groups[i]
+		g.changes = append(g.changes, c)
+		g.first, g.last = min(g.first, c.To.Date()), max(g.last, c.To.Date())
+	}
+	drawn := slices.DeleteFunc(slices.Clone(groups), func(g *group) bool { return g.spot == (document.Spot{}) })
+	for _, g := range groups {
+		l := document.Line{Sign: document.Recorded, Who: whoseAll(g.changes), Places: g.place, Tail: say(s.days(g.first, g.last)), Parties: len(g.changes)}
+		switch {
+		case g.spot != (document.Spot{}):
+			spot := g.spot
+			l.Now, l.Grounds = &spot, g.grounds
+		case len(drawn) > 0 && g.place.Text() == inWordsOnly:
+			continue
+		}
+		lines = append(lines, l)
+	}
+	if at := slices.IndexFunc(groups, func(g *group) bool { return g.place.Text() == inWordsOnly }); at >= 0 && len(drawn) > 0 {
+		l, g := &lines[len(lines)-1], groups[at]
+		beside := drawn[len(drawn)-1]
+		l.Also = say("in words: ", whoseAll(g.changes))
+		l.Tail = say(s.days(min(g.first, beside.first), max(g.last, beside.last)))
+		l.Parties += len(g.changes)
+	}
+	return lines
+}
+
+// sameLine names who is the same.
+func sameLine(changes []*diff.Change) []document.Line {
+	if len(changes) == 0 {
+		return nil
+	}
+	slices.SortStableFunc(changes, func(a, b *diff.Change) int { return a.Party.Index - b.Party.Index })
+	return []document.Line{{Sign: document.Same, Who: whoseAll(changes), Parties: len(changes)}}
+}
+
+// claimedLines tells what others have claimed since the first date of parties that
+// have nothing of their own on the issue.
+func (s *screen) claimedLines(is *positions.Issue) []document.Line {
+	var lines []document.Line
+	for _, cell := range s.alone[is.Index] {
+		for _, cl := range cell.Claims {
+			if !cl.Recent {
+				continue
+			}
+			what := claimedPosition(cl)
+			if cl.Kind == positions.Unplaced {
+				what = briefly(cl.Summary)
+			}
+			claim := say(datum(what), ", claims ", by(cl))
+			if cl.Response != positions.NoResponse {
+				claim = say(claim, "; "+cl.Response.String())
+			}
+			lines = append(lines, document.Line{Sign: document.Claimed, Who: party(cell.Party), Places: claim, Tail: say(s.day(cl.Record.Date)), Parties: 1})
+		}
+	}
+	return lines
+}
+
+// notFoundLine names who was looked for since the first date, and not found; but for
+// those that were found nowhere, whom the coverage tells.
+func (s *screen) notFoundLine(is *positions.Issue) []document.Line {
+	var who []Prose
+	for _, silence := range s.silent[is.Index] {
+		r := silence.Record
+		if r.Date > s.From && !slices.Contains(s.nowhere, r.Party) {
+			who = append(who, party(r.Party))
+		}
+	}
+	if who == nil {
+		return nil
+	}
+	return []document.Line{{Sign: document.NotFound, Who: say("not found: ", enumerated(who, sameNamed)), Parties: len(who)}}
+}
+
+// whose names the party of a change, and the group through which it has its stance.
+func whose(c *diff.Change) Prose {
+	if c.To.Spoken() {
+		return party(c.Party)
+	}
+	return say(party(c.Party), " via ", party(c.To.Via))
+}
+
+// whoseAll names the parties of changes: those that speak for themselves, then those that
+// have their stance through a group, by the group.
+func whoseAll(changes []*diff.Change) Prose {
+	var spoken []Prose
+	var groups []*positions.Party
+	through := map[*positions.Party][]Prose{}
+	for _, c := range changes {
+		group := c.To.Via
+		if c.To.Spoken() {
+			spoken = append(spoken, party(c.Party))
+			continue
+		}
+		if through[group] == nil {
+			groups = append(groups, group)
+		}
+		through[group] = append(through[group], party(c.Party))
+	}
+	var parts []Prose
+	if spoken != nil {
+		parts = append(parts, enumerated(spoken, sameNamed))
+	}
+	for _, group := range groups {
+		parts = append(parts, say("via ", party(group), ": ", enumerated(through[group], sameNamed)))
+	}
+	return separated(parts)
+}
+
+// party names a party, with its short name for where room is scarce.
+func party(p *positions.Party) Prose {
+	short := p.Label()
+	if short == p.Name {
+		short = ""
+	}
+	return Prose{{Text: p.Name, Data: true, Short: short}}
+}
+
+// groundsOf says what an uncertain stance rests on.
+func groundsOf(st *positions.Stance) Prose {
+	if st.Unconfirmed() {
+		return saidBy(st)
+	}
+	return lowConfidence(st)
+}
+
+func unsure(s *positions.Stance) bool { return s.Unconfirmed() || s.Confidence == positions.Low }
+
+// spotOf is where a stance stands on its scale; nil where it does not.
+func spotOf(st *positions.Stance) *document.Spot {
+	in, ok := st.Interval()
+	if !ok {
+		return nil
+	}
+	scale := st.Record.Issue.Scale
+	spot := &document.Spot{At: -1, Low: scale.Score(in.Low.Value) / 100, High: scale.Score(in.High.Value) / 100, Unsure: unsure(st)}
+	if score, ok := st.Score(); ok {
+		spot.At = score / 100
+	}
+	return spot
+}
+
+// figure is the number of a position on a numeric scale, which its drawing does not give.
+func figure(st *positions.Stance) string {
+	if st.Kind != positions.Placed {
+		return ""
+	}
+	return figureOf(st.Record.Issue.Scale, st.Value)
+}
+
+func figureOf(scale *positions.Scale, v float64) string {
+	if scale == nil || !scale.Numeric() {
+		return ""
+	}
+	return grouped(v)
+}
+
+// grouped writes a number, a long one with commas between its thousands.
+func grouped(v float64) string {
+	if v == math.Trunc(v) && v >= 10_000 && v < 1e15 {
+		return Thousands(int(v))
+	}
+	return strconv.FormatFloat(v, 'f', -1, 64)
+}

@@ -1,0 +1,177 @@
+package terminal
+
+import (
+	"io"
+	"strings"
+
+	"stance/diff/report"
+	"stance/diff/report/document"
+)
+
+// Document writes a document. What stands and moved on a scale is drawn from drawnWidth
+// columns on; below it, it is written.
+func Document(w io.Writer, d *document.Document, s Screen) error {
+	d = d.Fit(func(d *document.Document) int {
+		return strings.Count(screenful(d, Screen{Width: s.Width}).buf.String(), "\n") // the same with colour
+	})
+	return screenful(d, s).writeTo(w)
+}
+
+func screenful(d *document.Document, s Screen) *page {
+	p := newPage(s)
+	title, aside := p.runs(d.Title).with(bold), p.runs(d.Aside)
+	if title.width()+aside.width()+2 <= p.width {
+		p.put(block{cat(title, spaces(p.width-title.width()-aside.width()), aside)})
+	} else {
+		p.put(hanging(title, p.width, 2))
+		p.put(hanging(aside, p.width, 2))
+	}
+	var lead []text
+	for _, t := range d.Lead {
+		lead = append(lead, p.runs(t))
+	}
+	p.put(list(" ", lead...).wrap(min(p.width, proseWidth)))
+	var scales []document.Scale
+	for _, b := range d.Blocks {
+		if s, ok := b.(document.Scale); ok {
+			scales = append(scales, s)
+		}
+	}
+	g := p.geometry(scales)
+	var last text // a paragraph that what comes next may stand beside
+	flush := func() {
+		if last != nil {
+			p.put(last.wrap(min(p.width, proseWidth)))
+		}
+		last = nil
+	}
+	for _, b := range d.Blocks {
+		switch b := b.(type) {
+		case document.Scale:
+			flush()
+			p.gap()
+			p.scale(b, g, d.All)
+			if scales = scales[1:]; len(scales) == 0 {
+				if d.MoreScales > 0 {
+					of := " issues"
+					if d.MoreScales == 1 {
+						of = " issue"
+					}
+					p.gap()
+					p.put(hanging(more(d.MoreScales, of, d.All), p.width, 2))
+				}
+				if p.width < drawnWidth {
+					p.gap()
+				}
+			}
+		case document.Para:
+			flush()
+			last = p.runs(b.Text)
+		case document.Rows:
+			flush()
+			p.gap()
+			p.rows(b)
+			p.gap()
+		case document.Next:
+			p.onward(last, b)
+			last = nil
+		}
+	}
+	flush()
+	if d.Legend {
+		p.gap()
+		p.marks(d)
+	}
+	return p
+}
+
+// more says what was left out, and how to see it.
+func more(n int, of string, all document.Command) text {
+	return cat(say("and "+report.Thousands(n)+" more"+of+": "), mark(all.Added, bold))
+}
+
+// onward writes how to go on: beside the last paragraph and with whole commands where
+// that has room, else with what is added to the command. No command is broken where a
+// line can hold it.
+func (p *page) onward(last text, n document.Next) {
+	commands := func(added bool) text {
+		var parts []text
+		for _, c := range n.Commands {
+			line := c.Line
+			if added && c.Added != "" {
+				line = c.Added
+			}
+			parts = append(parts, cat(p.runs(c.About), say(": "), mark(line, bold)))
+		}
+		return list("  ", parts...)
+	}
+	for _, beside := range []text{commands(false), commands(true)} {
+		if line := list("  ", last, beside); line.width() <= p.width {
+			p.put(block{line})
+			return
+		}
+	}
+	if last != nil {
+		p.put(last.wrap(min(p.width, proseWidth)))
+	}
+	if line := commands(true); line.width() <= p.width {
+		p.put(block{line})
+		return
+	}
+	column, longest := 0, 0
+	line := func(c document.Command) string {
+		if c.Added != "" {
+			return c.Added
+		}
+		return c.Line
+	}
+	for _, c := range n.Commands {
+		column, longest = max(column, p.runs(c.About).width()+columnGap), max(longest, say(line(c)).width())
+	}
+	for _, c := range n.Commands {
+		about := p.runs(c.About)
+		if column+longest <= p.width {
+			p.put(block{cat(about, spaces(column-about.width()), mark(line(c), bold))})
+			continue
+		}
+		p.put(hanging(cat(about, say(":")), p.width, 2))
+		for _, l := range continued(line(c), p.width-2) {
+			p.put(block{cat(spaces(2), mark(l, bold))})
+		}
+	}
+}
+
+// runs are the words of a text, those of the dataset made safe as all are.
+func (p *page) runs(t document.Text) text {
+	var out text
+	for _, r := range t {
+		st := style(0)
+		if r.Bold {
+			st = bold
+		}
+		if r.Whole {
+			st |= unbroken
+		}
+		words := mark(r.Text, st)
+		switch {
+		case r.Inserted:
+			words = edited(r.Text, inserted, p.screen.Color)
+		case r.Deleted:
+			words = edited(r.Text, deleted, p.screen.Color)
+		}
+		out = cat(out, apart(out, words), words)
+	}
+	return out
+}
+
+// fitted gives the words of a text with as few names shortened as its room asks for:
+// as they are where no shortening is enough.
+func (p *page) fitted(t document.Text, room int) (words text, ok bool) {
+	whole := p.runs(t)
+	for short, more := t, true; more; short, more = short.Shorter() {
+		if words := p.runs(short); words.width() <= room {
+			return words, true
+		}
+	}
+	return whole, false
+}

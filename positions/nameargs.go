@@ -1,0 +1,136 @@
+package positions
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// PartiesNamed gives the parties that a word names: the one whose id it is; else those
+// whose name or short name it is, in any case; else, with exact false, those of which
+// it begins a word of id, name or short name, in any case. Where there is more than
+// one, the word alone does not tell.
+func (c *Codebook) PartiesNamed(word string) (parties []*Party, exact bool) {
+	if p := c.Party(word); p != nil {
+		return []*Party{p}, true
+	}
+	return namedBy(word, c.Parties, func(p *Party) []string { return []string{p.ID, p.Name, p.Short} })
+}
+
+// IssuesNamed gives the issues that a word names, likewise, by id and name.
+func (c *Codebook) IssuesNamed(word string) (issues []*Issue, exact bool) {
+	if is := c.Issue(word); is != nil {
+		return []*Issue{is}, true
+	}
+	return namedBy(word, c.Issues, func(is *Issue) []string { return []string{is.ID, is.Name} })
+}
+
+// namedBy gives those things that one of their names, in any case, is; else those that
+// have a word which begins so. The first of their names is their id.
+func namedBy[T any](word string, things []T, names func(T) []string) (found []T, exact bool) {
+	if strings.TrimSpace(word) == "" {
+		return nil, false
+	}
+	var begun []T
+	for _, t := range things {
+		list := names(t)
+		is, begins := false, false
+		for i, name := range list {
+			is = is || i > 0 && strings.EqualFold(name, word)
+			begins = begins || beginsWord(name, word)
+		}
+		if is {
+			found = append(found, t)
+		}
+		if begins {
+			begun = append(begun, t)
+		}
+	}
+	if found != nil {
+		return found, true
+	}
+	return begun, false
+}
+
+// beginsWord reports whether a name goes on like this from where one of its words
+// begins, whatever the case.
+func beginsWord(name, beginning string) bool {
+	inWord := false
+	for i, r := range name {
+		was := inWord
+		inWord = unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r)
+		if inWord && !was && hasPrefixFold(name[i:], beginning) {
+			return true
+		}
+	}
+	return false
+}
+
+// hasPrefixFold compares rune by rune, as letters of two cases can differ in bytes.
+func hasPrefixFold(s, prefix string) bool {
+	for _, r := range prefix {
+		c, size := utf8.DecodeRuneInString(s)
+		if size == 0 || c != r && !strings.EqualFold(string(c), string(r)) {
+			return false
+		}
+		s = s[size:]
+	}
+	return true
+}
+
+// Meaning is what a word of a command line can name in a dataset: one thing, none, or
+// more of which it does not tell which.
+type Meaning struct {
+	Date    bool // a day or a period, whether or not the dataset reaches to it
+	Parties []*Party
+	Issues  []*Issue
+}
+
+// Things is how many things the word can name.
+func (m Meaning) Things() int {
+	n := len(m.Parties) + len(m.Issues)
+	if m.Date {
+		n++
+	}
+	return n
+}
+
+// Meaning looks a word up: as a date, as an id or name of parties and of issues; and
+// if it is none of these, as the beginning of a word of their names.
+func (d *Dataset) Meaning(word string) Meaning {
+	parties, isParty := d.Codebook.PartiesNamed(word)
+	issues, isIssue := d.Codebook.IssuesNamed(word)
+	m := Meaning{Date: d.namesDate(word)}
+	if !isParty && !isIssue && strings.Contains(word, "..") {
+		m.Date = true // and what is wrong with the period is then what there is to say
+	}
+	if isParty || !m.Date && !isIssue {
+		m.Parties = parties
+	}
+	if isIssue || !m.Date && !isParty {
+		m.Issues = issues
+	}
+	return m
+}
+
+// namesDate reports whether a word is written like a date or is one of the words and
+// labels for them, or a period of two of these.
+func (d *Dataset) namesDate(word string) bool {
+	if from, to, period := strings.Cut(word, ".."); period {
+		return (from == "" || d.namesDate(from)) && (to == "" || d.namesDate(to))
+	}
+	switch {
+	case LooksLikeDate(word), word == "first", word == "latest", word == Today, strings.HasPrefix(word, "latest~"):
+		return true
+	}
+	for _, di := range d.Dates {
+		if di.Label == word && word != "" {
+			return true
+		}
+	}
+	return false
+}
+
+// Today is the word for the day on which a command is run. Which that is the dataset
+// does not know.
+const Today = "today"

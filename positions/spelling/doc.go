@@ -1,0 +1,4 @@
+// Package spelling reads how people spell parties, issues and scales where they
+// write them short: "id=Name" on a command line, and scales such as
+// "No land | Land exchanged | All regions" or 0..10 there and in files.
+package spelling
