@@ -91,9 +91,6 @@ func (p *page) rule(stroke, name string) {
 	p.put(lines)
 }
 
-// lines is how many lines have been written.
-func (p *page) lines() int { return bytes.Count(p.buf.Bytes(), []byte{'\n'}) }
-
 func (p *page) writeTo(w io.Writer) error {
 	_, err := w.Write(p.buf.Bytes())
 	return err
