@@ -56,7 +56,8 @@ func escaped(text string) string {
 }
 
 // Plain is a harmless text of the same shape as a text is shown with: as many
-// letters, with spaces, and what ends sentences, in the same places.
+// letters, as wide and as much a word of their own, with spaces, and what ends sentences, in
+// the same places.
 func Plain(text string) string {
 	return strings.Map(func(r rune) rune {
 		switch {
@@ -64,6 +65,12 @@ func Plain(text string) string {
 			return ' '
 		case strings.ContainsRune(".!?…。", r):
 			return r
+		case unicode.In(r, unicode.Thai, unicode.Lao, unicode.Khmer, unicode.Myanmar):
+			return 'ก'
+		case unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana):
+			return '字'
+		case r >= 0x1100 && (r < 0x2000 || r >= 0x2e80): // as wide
+			return 'Ａ'
 		}
 		return 'a'
 	}, visible.Line(strings.TrimSpace(text)))
