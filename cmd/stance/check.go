@@ -58,7 +58,7 @@ func runCheck(s *streams, opts *checkOptions) error {
 		case "github":
 			return machine.CheckGitHub(w, model, filepath.ToSlash(s.relative(dir)))
 		}
-		return terminal.Check(w, model, opts.output.screen(s))
+		return terminal.Document(w, model.Document(), opts.output.screen(s))
 	})
 	if err == nil && problem.Count(result.Problems).Errors > 0 {
 		return errFailed

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"syscall"
 
+	"stance/diff/report"
 	"stance/diff/report/terminal"
 	"stance/positions/problem"
 	"stance/positions/visible"
@@ -133,7 +134,7 @@ func (s *streams) showProblem(p problem.Problem) {
 		fmt.Fprint(s.err, problem.Render(p))
 		return
 	}
-	_ = terminal.Problem(s.err, &p, terminal.Screen{Width: s.errWidth}) // a message that cannot be written cannot be complained of
+	_ = terminal.Document(s.err, report.ProblemDocument(p), terminal.Screen{Width: s.errWidth}) // a message that cannot be written cannot be complained of
 }
 
 // tell writes a message, wrapped where standard error is a terminal.

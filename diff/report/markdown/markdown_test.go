@@ -73,10 +73,10 @@ func TestEveryKind(t *testing.T) {
 
 func TestCheck(t *testing.T) {
 	golden(t, "check.md", written(t, func(b *bytes.Buffer) error {
-		return Check(b, &report.Check{Problems: []problem.Problem{
+		return Document(b, (&report.Check{Problems: []problem.Problem{
 			problem.New(problem.UnknownOption, "snapshots/a.yaml", 12, 17, "`x|y` is no option of *water*", "did you mean `z`?"),
 			problem.New(problem.NoEvidence, "snapshots/a.yaml", 7, 3, "no evidence", ""),
-		}})
+		}}).Document())
 	}))
 }
 

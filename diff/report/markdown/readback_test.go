@@ -84,7 +84,7 @@ func documents(t *testing.T, text string) map[string][]byte {
 			return Verify(b, &report.Verify{Result: verify.Run(verify.Quotes(h, nil), nil, nil, none), Title: book.Title, All: true})
 		}),
 		"check": written(t, func(b *bytes.Buffer) error {
-			return Check(b, &report.Check{Problems: []problem.Problem{problem.New(problem.UnknownOption, text, 1, 1, text, text)}})
+			return Document(b, (&report.Check{Problems: []problem.Problem{problem.New(problem.UnknownOption, text, 1, 1, text, text)}}).Document())
 		}),
 	}
 	for _, p := range book.Parties[:2] {

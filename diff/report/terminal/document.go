@@ -2,6 +2,7 @@ package terminal
 
 import (
 	"io"
+	"strconv"
 	"strings"
 
 	"stance/diff/report"
@@ -19,12 +20,22 @@ func Document(w io.Writer, d *document.Document, s Screen) error {
 
 func screenful(d *document.Document, s Screen) *page {
 	p := newPage(s)
+	p.numbers = map[*document.Source]int{}
+	for i, s := range d.Numbered() {
+		p.numbers[s] = i + 1
+	}
 	title, aside := p.runs(d.Title).with(bold), p.runs(d.Aside)
-	if title.width()+aside.width()+2 <= p.width {
+	if len(aside) == 0 {
+		p.put(paragraph(title, p.width, nil, nil))
+	} else if title.width()+aside.width()+2 <= p.width {
 		p.put(block{cat(title, spaces(p.width-title.width()-aside.width()), aside)})
 	} else {
 		p.put(hanging(title, p.width, 2))
 		p.put(hanging(aside, p.width, 2))
+	}
+	p.datesOf(d.Dates)
+	for _, t := range d.Below {
+		p.para(0, p.runs(t))
 	}
 	var lead []text
 	for _, t := range d.Lead {
@@ -75,6 +86,11 @@ func screenful(d *document.Document, s Screen) *page {
 		case document.Next:
 			p.onward(last, b)
 			last = nil
+		default:
+			flush()
+			p.gap()
+			p.block(b, d)
+			p.gap()
 		}
 	}
 	flush()
@@ -141,6 +157,9 @@ func (p *page) onward(last text, n document.Next) {
 	}
 }
 
+// tones are how what a run is to the reader looks.
+var tones = [...]style{document.Plain: 0, document.Muted: dim, document.Moving: moved, document.Against: wrong}
+
 // runs are the words of a text, those of the dataset made safe as all are.
 func (p *page) runs(t document.Text) text {
 	var out text
@@ -151,6 +170,11 @@ func (p *page) runs(t document.Text) text {
 		}
 		if r.Whole {
 			st |= unbroken
+		}
+		st |= tones[r.Tone]
+		if n := p.numbers[r.Source]; n > 0 {
+			out = cat(out, mark("["+strconv.Itoa(n)+"]", st))
+			continue
 		}
 		words := mark(r.Text, st)
 		switch {

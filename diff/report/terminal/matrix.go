@@ -5,10 +5,7 @@ import (
 	"stance/positions"
 )
 
-const (
-	cellMin  = 12 // columns below which a cell of the matrix is not legible
-	partyMax = 16 // columns of the column of names
-)
+const partyMax = 16 // columns of the column of names
 
 // matrix writes parties by issues. Where the issues do not all fit side by
 // side it turns the table, if the parties do, and else writes several.

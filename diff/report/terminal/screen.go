@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"io"
 	"strings"
+
+	"stance/diff/report/document"
 )
 
 // Screen is what a report is written for.
@@ -33,9 +35,13 @@ func (s Screen) width() int {
 // page collects the lines of a report. It is written in one go.
 type page struct {
 	screen Screen
-	width  int
+	width  int // of what is being written, without its margin
+	margin int // columns left free before each line
 	buf    bytes.Buffer
 	blanks int // line breaks owed before the next line; none at the top
+
+	collect *block                   // where lines go that are set beside others; nil: they are written
+	numbers map[*document.Source]int // of the document that is written, from 1
 }
 
 func newPage(s Screen) *page { return &page{screen: s, width: s.width()} }
@@ -43,12 +49,23 @@ func newPage(s Screen) *page { return &page{screen: s, width: s.width()} }
 // put writes the lines of a block.
 func (p *page) put(b block) {
 	for _, l := range b {
+		if p.collect != nil {
+			if p.blanks > 0 && len(*p.collect) > 0 {
+				*p.collect = append(*p.collect, nil)
+			}
+			p.blanks = 0
+			*p.collect = append(*p.collect, cat(spaces(p.margin), l))
+			continue
+		}
 		p.raw(l.render(p.screen.Color))
 	}
 }
 
 // raw writes a line that is finished and safe.
 func (p *page) raw(line string) {
+	if line != "" && p.margin > 0 {
+		line = strings.Repeat(" ", p.margin) + line
+	}
 	if p.blanks > 0 && p.buf.Len() > 0 {
 		p.buf.WriteByte('\n')
 	}
@@ -59,6 +76,16 @@ func (p *page) raw(line string) {
 
 // gap leaves one empty line before whatever comes next.
 func (p *page) gap() { p.blanks = 1 }
+
+// within writes what stands further in.
+func (p *page) within(columns int, write func()) {
+	p.margin, p.width = p.margin+columns, p.width-columns
+	write()
+	p.margin, p.width = p.margin-columns, p.width+columns
+}
+
+// prose is the width of running text.
+func (p *page) prose() int { return min(p.width, proseWidth-p.margin) }
 
 // para writes running text, indented.
 func (p *page) para(indent int, t text) {
@@ -77,8 +104,10 @@ func (p *page) part(name string) { p.rule("═", name) }
 // section begins a section within a part.
 func (p *page) section(name string) { p.rule("─", name) }
 
-func (p *page) rule(stroke, name string) {
-	lines := mark(name, bold).wrap(p.width - 6)
+func (p *page) rule(stroke, name string) { p.ruleOf(stroke, mark(name, bold)) }
+
+func (p *page) ruleOf(stroke string, name text) {
+	lines := name.wrap(p.width - 6)
 	for i, l := range lines {
 		head := say(strings.Repeat(stroke, 2) + " ")
 		if i > 0 {

@@ -38,11 +38,11 @@ func checkText(t *testing.T, s Screen) []byte {
 	t.Helper()
 	var b bytes.Buffer
 	long := strings.Repeat("停火", 30) + "e\u0301 \x1b[31m" + strings.Repeat("word ", 40)
-	err := Check(&b, &report.Check{Problems: []problem.Problem{
+	err := Document(&b, (&report.Check{Problems: []problem.Problem{
 		problem.New(problem.UnknownOption, "snapshots/a.yaml", 12, 100, "`"+long+"` is no option", "did you mean `x`?"),
 		problem.New(problem.UnreadableFile, "b\x1b]0;x\a.yaml", 0, 0, "cannot be read", ""),
 		problem.New(problem.NoEvidence, "snapshots/a.yaml", 7, 3, "no evidence", ""),
-	}}, s)
+	}}).Document(), s)
 	if err != nil {
 		t.Fatal(err)
 	}
