@@ -71,6 +71,6 @@ func runLog(s *streams, opts *logOptions, args []string) error {
 			_, err = w.Write(c.File())
 			return err
 		}
-		return terminal.Log(w, model, opts.output.screen(s))
+		return terminal.Document(w, model.Document(), opts.output.screen(s))
 	})
 }

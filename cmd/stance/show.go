@@ -73,7 +73,7 @@ func runShow(s *streams, opts *showOptions, args []string) error {
 		case "markdown":
 			return markdown.Show(w, model)
 		}
-		return terminal.Show(w, model, opts.output.screen(s))
+		return terminal.Document(w, model.Document(), opts.output.screen(s))
 	})
 }
 

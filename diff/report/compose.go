@@ -185,6 +185,39 @@ func termItem(t TermLine) document.Item {
 	return it
 }
 
+// termItems tells what became of each term of a change.
+func termItems(c *diff.Change) []document.Item {
+	var items []document.Item
+	for _, t := range TermLines(c, Full) {
+		items = append(items, termItem(t))
+	}
+	return items
+}
+
+// wordingItem is the stance in the analyst's words, redlined where they changed.
+func wordingItem(c *diff.Change) document.Item {
+	words := say(datum(c.To.Stance.Summary))
+	if c.WordingChanged() {
+		words = edits(c.Wording)
+	}
+	return document.Item{Label: label("analyst's wording:"), Text: words}
+}
+
+// listedText puts those texts that are not empty one behind the other.
+func listedText(separator string, parts ...document.Text) document.Text {
+	var t document.Text
+	for _, p := range parts {
+		if len(p) == 0 {
+			continue
+		}
+		if t != nil {
+			t = append(t, document.Run{Text: separator})
+		}
+		t = append(t, p...)
+	}
+	return t
+}
+
 // dateLine names one of the dates that a document is about.
 func dateLine(word string, di positions.DateInfo) document.DateLine {
 	return document.DateLine{Word: word, Date: di.Date.Text(), Label: di.Label, Title: di.Title}
@@ -307,8 +340,10 @@ func standsOn(h *positions.History, is *positions.Issue, date positions.Date, sh
 	return r
 }
 
-// anchorOf makes an id of the parts of a name.
-func anchorOf(parts ...string) string { return strings.Join(parts, "-") }
+// cellAnchor is the id of a cell's part of a document.
+func cellAnchor(p *positions.Party, is *positions.Issue) string {
+	return strings.Join([]string{p.ID, is.ID}, "-")
+}
 
 // pasted names commands to paste.
 func pasted(list ...string) []document.Block {

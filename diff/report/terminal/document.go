@@ -2,6 +2,7 @@ package terminal
 
 import (
 	"io"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -84,6 +85,12 @@ func screenful(d *document.Document, s Screen) *page {
 			p.rows(b)
 			p.gap()
 		case document.Next:
+			if !explained(b) {
+				flush()
+				p.gap()
+				p.next(lines(b)...)
+				break
+			}
 			p.onward(last, b)
 			last = nil
 		default:
@@ -99,6 +106,19 @@ func screenful(d *document.Document, s Screen) *page {
 		p.marks(d)
 	}
 	return p
+}
+
+// explained reports whether any of the commands says what it is for.
+func explained(n document.Next) bool {
+	return slices.ContainsFunc(n.Commands, func(c document.Command) bool { return len(c.About) > 0 })
+}
+
+func lines(n document.Next) []string {
+	var list []string
+	for _, c := range n.Commands {
+		list = append(list, c.Line)
+	}
+	return list
 }
 
 // more says what was left out, and how to see it.

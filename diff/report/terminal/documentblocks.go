@@ -17,11 +17,9 @@ func (p *page) block(b document.Block, d *document.Document) {
 	case document.Para:
 		p.put(p.runs(b.Text).wrap(p.prose()))
 	case document.Facts:
-		p.facts(b)
+		p.further(func() { p.facts(b) })
 	case document.Items:
-		for _, it := range b.Items {
-			p.put(item(p.label(it.Label), p.runs(it.Text), p.prose()))
-		}
+		p.further(func() { p.items(b) })
 	case document.List:
 		var items []text
 		for _, t := range b.Items {
@@ -31,7 +29,7 @@ func (p *page) block(b document.Block, d *document.Document) {
 			p.put(item(p.runs(b.Head), list(", ", items...), p.prose()))
 		}
 	case document.Glossary:
-		p.glossary(b)
+		p.further(func() { p.glossary(b) })
 	case document.Split:
 		p.split(b, d)
 	case document.Excerpt:
@@ -57,7 +55,11 @@ func (p *page) block(b document.Block, d *document.Document) {
 	case document.Scale:
 		p.scale(b, p.geometry([]document.Scale{b}), d.All)
 	case document.Next:
-		p.onward(nil, b)
+		if explained(b) {
+			p.onward(nil, b)
+		} else {
+			p.next(lines(b)...)
+		}
 	}
 }
 
@@ -82,8 +84,8 @@ func (p *page) blocks(list []document.Block, d *document.Document) {
 	}
 }
 
-// sectionOf writes a part under its name. Entries in it begin where the name does; what
-// else there is stands further in.
+// sectionOf writes a part under its name. What has a title of its own begins where the name
+// does; what else there is stands further in.
 func (p *page) sectionOf(s document.Section, d *document.Document) {
 	stroke := "─"
 	if s.Part {
@@ -101,22 +103,19 @@ func (p *page) sectionOf(s document.Section, d *document.Document) {
 		if i == len(s.Blocks) {
 			return
 		}
-		e, ok := s.Blocks[i].(document.Entry)
-		if !ok || e.Number == 0 {
-			p.gap()
-		}
+		p.gap()
 		p.block(s.Blocks[i], d)
-		if !ok || e.Number == 0 {
-			p.gap()
-		}
+		p.gap()
 		i++
 	}
 }
 
 // heads reports whether a block has a head of its own, that begins at the margin.
 func heads(b document.Block) bool {
-	switch b.(type) {
-	case document.Entry, document.Section:
+	switch b := b.(type) {
+	case document.Entry:
+		return b.Titled
+	case document.Section:
 		return true
 	}
 	return false
@@ -128,29 +127,44 @@ func (p *page) entry(e document.Entry, d *document.Document) {
 		number := strconv.Itoa(e.Number)
 		in = 2 + max(len(number), 2) + 2
 		p.put(paragraph(head, p.width, cat(spaces(in-2-len(number)), mark(number, dim), spaces(2)), spaces(in)))
-	} else if e.Titled {
-		p.put(hanging(head.with(bold), p.width, 2))
 	} else {
 		hang := 2
-		if len(e.Body) > 0 {
+		if len(e.Body) > 0 && !e.Titled {
 			hang = 4 // further in than what stands under it
 		}
-		p.put(hanging(head, p.width, hang))
+		width := p.width
+		if !e.Titled {
+			width = p.prose()
+		}
+		p.put(hanging(head, width, hang))
 	}
 	p.within(in, func() { p.blocks(e.Body, d) })
 }
 
-// facts writes statements, a line each; at the top of a report they stand further in.
-func (p *page) facts(f document.Facts) {
+// further writes what stands further in where it has no place within something.
+func (p *page) further(write func()) {
 	in := 0
 	if p.margin == 0 {
-		in = 2
+		in = tableIndent
 	}
-	p.within(in, func() {
-		for _, t := range f.Lines {
-			p.put(hanging(p.runs(t), p.prose(), 2))
+	p.within(in, write)
+}
+
+// facts writes statements, a line each.
+func (p *page) facts(f document.Facts) {
+	for _, t := range f.Lines {
+		p.put(hanging(p.runs(t), p.prose(), 2))
+	}
+}
+
+func (p *page) items(list document.Items) {
+	for _, it := range list.Items {
+		label := p.label(it.Label)
+		if len(label) == 0 {
+			label = mark("•", dim)
 		}
-	})
+		p.put(item(label, p.runs(it.Text), p.prose()))
+	}
 }
 
 // label is the label of an item, which can be passed over unless it is set off itself.

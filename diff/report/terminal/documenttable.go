@@ -10,7 +10,7 @@ import (
 // Names in it are short.
 func (p *page) tableOf(d document.Table) {
 	if len(d.Caption) > 0 {
-		p.within(p.tableMargin(), func() { p.put(p.runs(d.Caption).wrap(p.prose())) })
+		p.further(func() { p.put(p.runs(d.Caption).wrap(p.prose())) })
 		p.gap()
 	}
 	if p.margin+p.width < tableWidth {
@@ -32,16 +32,8 @@ func (p *page) tableOf(d document.Table) {
 	p.drawWithin(t)
 }
 
-// tableMargin is how far from what it stands in a table begins.
-func (p *page) tableMargin() int {
-	if p.margin == 0 {
-		return tableIndent
-	}
-	return 0
-}
-
 func (p *page) drawWithin(t *table) {
-	p.within(p.tableMargin(), func() {
+	p.further(func() {
 		for _, l := range t.lines(p.width, p.screen.Color) {
 			p.raw(l)
 		}
@@ -62,11 +54,11 @@ func (p *page) cells(list []document.Cell) []cellLines {
 // heads of their columns.
 func (p *page) stacked(d document.Table) {
 	for _, r := range d.Rows {
-		in := p.tableMargin()
+		in := 0
 		if r.Under {
-			in += 2
+			in = 2
 		}
-		p.within(in, func() { p.stackedRow(d.Columns, p.cells(r.Cells)) })
+		p.further(func() { p.within(in, func() { p.stackedRow(d.Columns, p.cells(r.Cells)) }) })
 		if d.Roomy {
 			p.gap()
 		}
@@ -112,7 +104,7 @@ func (p *page) matrixOf(m document.Matrix) {
 		return
 	}
 	if len(m.Caption) > 0 {
-		p.within(p.tableMargin(), func() { p.put(p.runs(m.Caption).wrap(p.prose())) })
+		p.further(func() { p.put(p.runs(m.Caption).wrap(p.prose())) })
 		p.gap()
 	}
 	heads := make([]document.Text, len(m.Rows))
@@ -154,7 +146,7 @@ func (p *page) fitting(heads []document.Text) int {
 	for _, h := range heads {
 		widest = max(widest, p.short(h).width())
 	}
-	return max(1, (p.width-p.tableMargin()-min(widest, headMax))/(cellMin+columnGap))
+	return max(1, (p.margin+p.width-tableIndent-min(widest, headMax))/(cellMin+columnGap))
 }
 
 // turned makes rows of the columns.

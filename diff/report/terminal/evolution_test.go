@@ -16,7 +16,7 @@ import (
 func logText(t *testing.T, l *report.Log, s Screen) []byte {
 	t.Helper()
 	var b bytes.Buffer
-	if err := Log(&b, l, s); err != nil {
+	if err := Document(&b, l.Document(), s); err != nil {
 		t.Fatal(err)
 	}
 	return b.Bytes()

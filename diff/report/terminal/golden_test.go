@@ -49,7 +49,7 @@ func diffText(t *testing.T, d *report.Diff, s Screen) []byte {
 func showText(t *testing.T, r *report.Show, s Screen) []byte {
 	t.Helper()
 	var b bytes.Buffer
-	if err := Show(&b, r, s); err != nil {
+	if err := Document(&b, r.Document(), s); err != nil {
 		t.Fatal(err)
 	}
 	return b.Bytes()
