@@ -132,7 +132,7 @@ func runAgreement(s *streams, opts *agreementOptions, args []string) error {
 		case "markdown":
 			return markdown.Agreement(w, model)
 		}
-		return terminal.Agreement(w, model, opts.output.screen(s))
+		return terminal.Document(w, model.Document(), opts.output.screen(s))
 	})
 	if err != nil || !opts.minAsked {
 		return err

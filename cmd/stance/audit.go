@@ -135,7 +135,7 @@ func runAudit(s *streams, opts *auditOptions, args []string) error {
 		case "markdown":
 			return markdown.Audit(w, model)
 		}
-		return terminal.Audit(w, model, opts.output.screen(s))
+		return terminal.Document(w, model.Document(), opts.output.screen(s))
 	})
 }
 

@@ -132,7 +132,7 @@ func runDiff(s *streams, opts *diffOptions, args []string) error {
 			return machine.DiffGitHub(w, model, filepath.ToSlash(s.relative(v.dir)))
 		}
 		if opts.verbose {
-			return terminal.Diff(w, model, opts.output.screen(s))
+			return terminal.Document(w, model.Document(), opts.output.screen(s))
 		}
 		return terminal.Document(w, brief(), opts.output.screen(s))
 	})

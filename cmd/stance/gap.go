@@ -94,7 +94,7 @@ func runGap(s *streams, opts *gapOptions, args []string) error {
 		case "markdown":
 			return markdown.Gap(w, model)
 		}
-		return terminal.Gap(w, model, opts.output.screen(s))
+		return terminal.Document(w, model.Document(), opts.output.screen(s))
 	})
 }
 

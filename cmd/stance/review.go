@@ -154,7 +154,7 @@ func runReview(s *streams, opts *reviewOptions, formatGiven bool) error {
 		case "markdown":
 			return markdown.Review(w, model)
 		}
-		return terminal.Review(w, model, opts.output.screen(s))
+		return terminal.Document(w, model.Document(), opts.output.screen(s))
 	})
 }
 

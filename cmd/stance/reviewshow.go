@@ -65,6 +65,6 @@ func runReviewShow(s *streams, opts *reviewShowOptions, arg string) error {
 		case "markdown":
 			return markdown.ReviewItem(w, model)
 		}
-		return terminal.ReviewItem(w, model, opts.output.screen(s))
+		return terminal.Document(w, model.Document(), opts.output.screen(s))
 	})
 }

@@ -172,7 +172,7 @@ func runVerify(s *streams, opts *verifyOptions) error {
 		case "github":
 			return machine.VerifyGitHub(w, model, filepath.ToSlash(s.relative(v.dir)))
 		}
-		return terminal.Verify(w, model, opts.output.screen(s))
+		return terminal.Document(w, model.Document(), opts.output.screen(s))
 	})
 	unread := unreadable(model.Archives)
 	switch {

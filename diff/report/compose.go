@@ -7,6 +7,7 @@ import (
 	"stance/diff/redline"
 	"stance/diff/report/document"
 	"stance/positions"
+	"stance/positions/review"
 )
 
 // composer makes the parts that the documents of several commands have. A document is
@@ -79,9 +80,7 @@ func recentClaim(cl diff.Claim) bool { return cl.Recent }
 // partyRun names a party; a renderer chooses how long.
 func partyRun(p *positions.Party) document.Run {
 	r := document.Run{Text: p.Name, Data: true}
-	if p.Label() != p.Name {
-		r.Short = p.Label()
-	}
+	r.Short = shorter(p.Name, p.Label())
 	return r
 }
 
@@ -93,13 +92,19 @@ func cellName(p *positions.Party, is *positions.Issue) document.Text {
 // naming is a phrase that names parties, with its short names for where room is scarce.
 func naming(phrase func(Naming) string) document.Text {
 	r := document.Run{Text: phrase(Full), Data: true}
-	if short := phrase(Short); short != r.Text {
-		r.Short = short
-	}
+	r.Short = shorter(r.Text, phrase(Short))
 	if r.Text == "" {
 		return nil
 	}
 	return document.Text{r}
+}
+
+// shorter is a shorter wording of a text, "" where it is none.
+func shorter(full, short string) string {
+	if short == full {
+		return ""
+	}
+	return short
 }
 
 // muted is what can be passed over at a first reading.
@@ -168,16 +173,13 @@ func hasEdits(segs []redline.Segment) bool {
 }
 
 // label is what stands before the text of an item.
-func label(s string) document.Text { return document.Text{{Text: s, Data: true}} }
+func label(s string) document.Text { return muted(s) }
 
 // termItem tells what became of a term.
 func termItem(t TermLine) document.Item {
 	it := document.Item{Label: label(t.Head), Text: edits(t.Words)}
-	if t.Head == "" {
-		it.Label = nil
-	}
 	if t.Op == redline.NotRepeated || t.Op == redline.Ended {
-		it.Label = with(it.Label, document.Plain, true)
+		it.Label = with(it.Label, document.Plain, false)
 	}
 	if t.Tail != "" {
 		it.Text = append(it.Text, document.Run{Text: " (" + t.Tail + ")", Data: true, Tone: document.Muted})
@@ -357,4 +359,35 @@ func pasted(list ...string) []document.Block {
 		return nil
 	}
 	return []document.Block{n}
+}
+
+// change tells a change in full: what it consists of, and beside it what the new stance
+// rests on and what others claim.
+func (c *composer) change(cmp *diff.Comparison, l *review.Ledger, ch *diff.Change) document.Entry {
+	var said, grounds []document.Block
+	var facts document.Facts
+	if remarks := Remarks(cmp, ch, Full); len(remarks) > 0 {
+		facts.Lines = append(facts.Lines, say(datum(strings.Join(remarks, " · "))))
+	}
+	if o := Objections(l, ch); o != "" {
+		facts.Lines = append(facts.Lines, toned(o, document.Against))
+	}
+	if facts.Lines != nil {
+		said = append(said, facts)
+	}
+	items := termItems(ch)
+	if ch.WordingChanged() || ch.Kind != diff.Unchanged {
+		items = append(items, wordingItem(ch))
+	}
+	if items != nil {
+		said = append(said, document.Items{Items: items})
+	}
+	if ch.Kind != diff.Unchanged {
+		grounds = c.evidence(ch.To.Stance.Evidence)
+	}
+	return document.Entry{
+		ID: cellAnchor(ch.Party, ch.Issue), Titled: true,
+		Head: say(cellName(ch.Party, ch.Issue), ": ", kindText(ch.Kind, say(datum(Label(ch, Full))))),
+		Body: []document.Block{document.Split{Left: said, Right: append(grounds, c.claims(ch.Claims, recentClaim)...)}},
+	}
 }

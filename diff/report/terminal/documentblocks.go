@@ -144,7 +144,7 @@ func (p *page) entry(e document.Entry, d *document.Document) {
 // further writes what stands further in where it has no place within something.
 func (p *page) further(write func()) {
 	in := 0
-	if p.margin == 0 {
+	if p.depth == 0 {
 		in = tableIndent
 	}
 	p.within(in, write)
@@ -159,22 +159,12 @@ func (p *page) facts(f document.Facts) {
 
 func (p *page) items(list document.Items) {
 	for _, it := range list.Items {
-		label := p.label(it.Label)
+		label := p.runs(it.Label)
 		if len(label) == 0 {
 			label = mark("•", dim)
 		}
 		p.put(item(label, p.runs(it.Text), p.prose()))
 	}
-}
-
-// label is the label of an item, which can be passed over unless it is set off itself.
-func (p *page) label(t document.Text) text {
-	for _, r := range t {
-		if r.Bold || r.Tone != document.Plain {
-			return p.runs(t)
-		}
-	}
-	return p.runs(t).with(dim)
 }
 
 func (p *page) glossary(g document.Glossary) {
@@ -188,7 +178,7 @@ func (p *page) glossary(g document.Glossary) {
 		return
 	}
 	if p.screen.Color {
-		explain(cat(edited("came in", inserted, true), say(" "), edited("no longer there", deleted, true)), p.runs(g.Redlines))
+		explain(say("redline"), p.runs(g.Redlines))
 		return
 	}
 	explain(say("{+…+} [-…-]"), p.runs(g.Redlines))
@@ -210,7 +200,7 @@ func (p *page) split(s document.Split, d *document.Document) {
 // collected lays blocks out within a width, for what is set beside others.
 func (p *page) collected(list []document.Block, width int, d *document.Document) block {
 	var lines block
-	aside := &page{screen: p.screen, width: width, numbers: p.numbers, collect: &lines}
+	aside := &page{screen: p.screen, width: width, numbers: p.numbers, collect: &lines, depth: p.depth}
 	aside.blocks(list, d)
 	return lines
 }

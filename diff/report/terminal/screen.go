@@ -37,6 +37,7 @@ type page struct {
 	screen Screen
 	width  int // of what is being written, without its margin
 	margin int // columns left free before each line
+	depth  int // in how many things it stands
 	buf    bytes.Buffer
 	blanks int // line breaks owed before the next line; none at the top
 
@@ -79,9 +80,9 @@ func (p *page) gap() { p.blanks = 1 }
 
 // within writes what stands further in.
 func (p *page) within(columns int, write func()) {
-	p.margin, p.width = p.margin+columns, p.width-columns
+	p.margin, p.width, p.depth = p.margin+columns, p.width-columns, p.depth+1
 	write()
-	p.margin, p.width = p.margin-columns, p.width+columns
+	p.margin, p.width, p.depth = p.margin-columns, p.width+columns, p.depth-1
 }
 
 // prose is the width of running text.

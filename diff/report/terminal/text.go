@@ -5,7 +5,6 @@ import (
 
 	"github.com/clipperhouse/displaywidth"
 
-	"stance/diff/redline"
 	"stance/positions/visible"
 )
 
@@ -103,28 +102,6 @@ func (t text) render(color bool) string {
 	return strings.TrimRight(b.String(), " ")
 }
 
-// redlined shows a redline: without colour with the marks {+…+} and [-…-], with
-// colour underlined and struck through. White space at the edges of an edit
-// stays outside of it.
-func redlined(segs []redline.Segment, color bool) text {
-	var t text
-	for _, s := range segs {
-		st := style(0)
-		switch s.Op {
-		case redline.Insert:
-			st = inserted
-		case redline.Delete:
-			st = deleted
-		default:
-			t = append(t, say(s.Text)...)
-			continue
-		}
-		words := edited(s.Text, st, color)
-		t = cat(t, apart(t, words), words)
-	}
-	return t
-}
-
 // edited shows words that came in or are no longer there. White space at their edges
 // stays outside of the marks.
 func edited(words string, st style, color bool) text {
@@ -152,3 +129,6 @@ func apart(before, words text) text {
 	}
 	return nil
 }
+
+// pad fills a text up to a width.
+func pad(t text, width int) text { return cat(t, spaces(width-t.width())) }
