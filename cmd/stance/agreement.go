@@ -130,7 +130,7 @@ func runAgreement(s *streams, opts *agreementOptions, args []string) error {
 		case "csv":
 			return machine.AgreementCSV(w, model)
 		case "markdown":
-			return markdown.Agreement(w, model)
+			return markdown.Document(w, model.Document())
 		}
 		return terminal.Document(w, model.Document(), opts.output.screen(s))
 	})

@@ -133,7 +133,7 @@ func runAudit(s *streams, opts *auditOptions, args []string) error {
 		case "json":
 			return machine.AuditJSON(w, model)
 		case "markdown":
-			return markdown.Audit(w, model)
+			return markdown.Document(w, model.Document())
 		}
 		return terminal.Document(w, model.Document(), opts.output.screen(s))
 	})

@@ -125,7 +125,7 @@ func runDiff(s *streams, opts *diffOptions, args []string) error {
 			return machine.DiffCSV(w, model)
 		case "markdown":
 			if opts.verbose {
-				return markdown.Diff(w, model)
+				return markdown.Document(w, model.Document())
 			}
 			return markdown.Document(w, brief())
 		case "github":

@@ -92,7 +92,7 @@ func runGap(s *streams, opts *gapOptions, args []string) error {
 		case "csv":
 			return machine.GapCSV(w, model)
 		case "markdown":
-			return markdown.Gap(w, model)
+			return markdown.Document(w, model.Document())
 		}
 		return terminal.Document(w, model.Document(), opts.output.screen(s))
 	})

@@ -62,7 +62,7 @@ func runLog(s *streams, opts *logOptions, args []string) error {
 		case "csv":
 			return machine.LogCSV(w, model)
 		case "markdown":
-			return markdown.Log(w, model)
+			return markdown.Document(w, model.Document())
 		case "svg":
 			c, err := logChart(model)
 			if err != nil {

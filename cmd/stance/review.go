@@ -152,7 +152,7 @@ func runReview(s *streams, opts *reviewOptions, formatGiven bool) error {
 		case "csv":
 			return machine.ReviewCSV(w, model)
 		case "markdown":
-			return markdown.Review(w, model)
+			return markdown.Document(w, model.Document())
 		}
 		return terminal.Document(w, model.Document(), opts.output.screen(s))
 	})

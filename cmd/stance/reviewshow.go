@@ -63,7 +63,7 @@ func runReviewShow(s *streams, opts *reviewShowOptions, arg string) error {
 		case "json":
 			return machine.ReviewItemJSON(w, model)
 		case "markdown":
-			return markdown.ReviewItem(w, model)
+			return markdown.Document(w, model.Document())
 		}
 		return terminal.Document(w, model.Document(), opts.output.screen(s))
 	})

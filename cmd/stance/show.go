@@ -71,7 +71,7 @@ func runShow(s *streams, opts *showOptions, args []string) error {
 		case "csv":
 			return machine.ShowCSV(w, model)
 		case "markdown":
-			return markdown.Show(w, model)
+			return markdown.Document(w, model.Document())
 		}
 		return terminal.Document(w, model.Document(), opts.output.screen(s))
 	})

@@ -168,7 +168,7 @@ func runVerify(s *streams, opts *verifyOptions) error {
 		case "csv":
 			return machine.VerifyCSV(w, model)
 		case "markdown":
-			return markdown.Verify(w, model)
+			return markdown.Document(w, model.Document())
 		case "github":
 			return machine.VerifyGitHub(w, model, filepath.ToSlash(s.relative(v.dir)))
 		}

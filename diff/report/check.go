@@ -55,7 +55,7 @@ func problemEntry(p problem.Problem) document.Entry {
 	e := document.Entry{Head: document.Text{
 		{Text: problem.Location(p) + ":", Data: true, Bold: true}, {Text: " "},
 		{Text: p.Severity.String() + ":", Bold: true, Tone: tone}, {Text: " "},
-		{Text: p.Message, Data: true}, {Text: " "}, {Text: "[" + string(p.Rule) + "]", Tone: document.Muted},
+		{Text: p.Message, Data: true}, {Text: " "}, {Text: "[" + string(p.Rule) + "]", Tone: document.Muted, Whole: true},
 	}}
 	if p.Line > 0 && strings.TrimSpace(p.Text) != "" {
 		line, caret := problem.Excerpt(p)

@@ -162,16 +162,6 @@ func edits(segs []redline.Segment) document.Text {
 	return t
 }
 
-// hasEdits reports whether a redline shows anything that came in or is gone.
-func hasEdits(segs []redline.Segment) bool {
-	for _, s := range segs {
-		if s.Op != redline.Equal {
-			return true
-		}
-	}
-	return false
-}
-
 // label is what stands before the text of an item.
 func label(s string) document.Text { return muted(s) }
 

@@ -33,21 +33,33 @@ func lineCount(d *document.Document) int {
 }
 
 func (p *page) document(d *document.Document) {
-	if m := runs(d.Title); m != "" {
-		p.heading(3, m)
+	p.numbers = map[*document.Source]int{}
+	for i, s := range d.Numbered() {
+		p.numbers[s] = i + 1
+	}
+	level := 1
+	if d.Comment {
+		level = 3
+	}
+	if m := plain(unset(d.Title)); m != "" {
+		p.heading(level, m)
 	}
 	p.block(runs(d.Aside))
+	p.dates(d.Dates)
+	var below []md
+	for _, t := range d.Below {
+		below = append(below, plain(t))
+	}
+	p.block(atStart(join("<br>", below...)))
 	p.block(atStart(strong(sentences(d.Lead))))
 	last := d.LastScale()
 	for i, b := range d.Blocks {
-		switch b := b.(type) {
-		case document.Para:
-			p.block(runs(b.Text))
-		case document.Scale:
-			p.scale(b, d.All)
-		case document.Next:
-			p.block(commands(b.Commands))
+		if e, ok := b.(document.Entry); ok && !e.Titled {
+			if before, ok := d.Blocks[max(i-1, 0)].(document.Entry); i == 0 || !ok || before.Titled || len(before.Body) > 0 {
+				p.gap()
+			}
 		}
+		p.documentBlock(b, level+1, d)
 		if i == last && d.MoreScales > 0 {
 			p.block(more(report.Count(d.MoreScales, "more issue", "more issues"), d.All))
 		}
@@ -144,7 +156,11 @@ func commands(list []document.Command) md {
 	for _, c := range list {
 		parts = append(parts, join(": ", plain(c.About), typed(c.Line)))
 	}
-	return atStart(join(" · ", parts...))
+	line := join(" · ", parts...)
+	if line != "" && !slices.ContainsFunc(list, func(c document.Command) bool { return len(c.About) > 0 }) {
+		line = "Next: " + line
+	}
+	return atStart(line)
 }
 
 // legend says what the signs of the lines stand for.
@@ -163,6 +179,9 @@ func runs(t document.Text) md { return atStart(plain(t)) }
 // nothing in two runs can mean something side by side, the whole is looked through
 // again.
 func plain(t document.Text) md {
+	if aside(t) {
+		return faint(plain(toned(t, document.Plain)))
+	}
 	b, edited := md(""), false
 	for _, r := range t {
 		lead, core, trail := split(r.Text)
@@ -173,8 +192,11 @@ func plain(t document.Text) md {
 			m = "<ins>" + m + "</ins>"
 		case r.Deleted:
 			m = "<del>" + m + "</del>"
-		case r.Bold:
+		case r.Bold || r.Tone == document.Against:
 			m = strong(m)
+		}
+		if a := address(r.To); a != "" && core != "" {
+			m = "[" + m + "](" + a + ")"
 		}
 		edit := core != "" && (r.Inserted || r.Deleted)
 		switch {
@@ -187,6 +209,25 @@ func plain(t document.Text) md {
 		edited = edit && trail == ""
 	}
 	return unlinked(md(spaces.ReplaceAllString(strings.TrimSpace(string(b)), " ")))
+}
+
+// aside reports whether all of a text can be passed over.
+func aside(t document.Text) bool {
+	for _, r := range t {
+		if r.Tone != document.Muted || r.Inserted || r.Deleted || r.Bold {
+			return false
+		}
+	}
+	return len(t) > 0
+}
+
+// toned is a text in one tone.
+func toned(t document.Text, tone document.Tone) document.Text {
+	t = slices.Clone(t)
+	for i := range t {
+		t[i].Tone = tone
+	}
+	return t
 }
 
 var spaces = regexp.MustCompile(` {2,}`)

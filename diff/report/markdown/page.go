@@ -7,16 +7,20 @@ import (
 	"strings"
 
 	"stance/diff/report"
-	"stance/positions"
+	"stance/diff/report/document"
 )
 
 // page collects the lines of a report. It is written in one go.
 type page struct {
 	buf bytes.Buffer
 	bib report.Bibliography
+
+	prefix  string                   // before each line, within an item of a list
+	numbers map[*document.Source]int // of the document that is written, from 1
 }
 
 func (p *page) line(m md) {
+	p.buf.WriteString(p.prefix)
 	p.buf.WriteString(string(m))
 	p.buf.WriteByte('\n')
 }
@@ -73,32 +77,6 @@ func texts(list []md) []string {
 	return out
 }
 
-// evidence writes what something rests on as block quotes.
-func (p *page) evidence(list []positions.Evidence) {
-	for i := range list {
-		e := &list[i]
-		use := esc(report.UseGloss(e.Use))
-		if e.Use == positions.Contradicts {
-			use = strong(use)
-		}
-		p.gap()
-		if e.Quote != "" {
-			p.line("> " + join(": ", use, esc(report.Quoted(e.Quote))) + "  ")
-			use = ""
-		}
-		if e.Paraphrase != "" {
-			p.line("> " + join(", ", use, "_paraphrase:_ ") + esc(e.Paraphrase) + "  ")
-		}
-		where := esc(report.Citation(e))
-		if n := p.bib.Number(e.Source); n > 0 {
-			where = join(" ", where, md("("+strconv.Itoa(n)+")"))
-		}
-		if by := join("; ", esc(report.Speaker(e)), where); by != "" {
-			p.line("> — " + by)
-		}
-	}
-}
-
 // sources lists the sources of the evidence shown, by their numbers.
 func (p *page) sources() {
 	if len(p.bib.Sources) == 0 {
@@ -116,20 +94,6 @@ func (p *page) sources() {
 			entry += " (reliability " + esc(s.Reliability) + ")"
 		}
 		p.line(md(strconv.Itoa(i+1)) + ". " + entry)
-	}
-}
-
-// notes are what the snapshots say of the dates looked at.
-func (p *page) notes(dates ...positions.DateInfo) {
-	var list []md
-	for _, di := range dates {
-		if di.Note != "" {
-			list = append(list, strong(esc(report.DateName(di)))+": "+esc(di.Note))
-		}
-	}
-	if len(list) > 0 {
-		p.heading(2, "Notes")
-		p.bullets(list)
 	}
 }
 

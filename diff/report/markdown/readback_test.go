@@ -71,17 +71,17 @@ func documents(t *testing.T, text string) map[string][]byte {
 	list := map[string][]byte{
 		"document": documentText(t, sample.Document(text)),
 		"screen":   documentText(t, d.Screen(false)),
-		"diff":     written(t, func(b *bytes.Buffer) error { return Diff(b, d) }),
-		"show":     written(t, func(b *bytes.Buffer) error { return Show(b, report.NewShow(h, d.To, report.Filter{})) }),
-		"log":      written(t, func(b *bytes.Buffer) error { return Log(b, report.NewLog(h, report.Filter{})) }),
+		"diff":     written(t, func(b *bytes.Buffer) error { return Document(b, d.Document()) }),
+		"show":     written(t, func(b *bytes.Buffer) error { return Document(b, report.NewShow(h, d.To, report.Filter{}).Document()) }),
+		"log":      written(t, func(b *bytes.Buffer) error { return Document(b, report.NewLog(h, report.Filter{}).Document()) }),
 		"gap":      gapTexts(t, d),
 		"report":   []byte(reportText(t, h.Dataset)),
 		"review": written(t, func(b *bytes.Buffer) error {
-			return Review(b, report.NewReview(h, review.NewLedger(h, nil), report.ReviewFilter{}))
+			return Document(b, report.NewReview(h, review.NewLedger(h, nil), report.ReviewFilter{}).Document())
 		}),
 		"verify": written(t, func(b *bytes.Buffer) error {
 			none := func(*positions.Source) (*archive.Document, error) { return nil, fs.ErrNotExist }
-			return Verify(b, &report.Verify{Result: verify.Run(verify.Quotes(h, nil), nil, nil, none), Title: book.Title, All: true})
+			return Document(b, (&report.Verify{Result: verify.Run(verify.Quotes(h, nil), nil, nil, none), Title: book.Title, All: true}).Document())
 		}),
 		"check": written(t, func(b *bytes.Buffer) error {
 			return Document(b, (&report.Check{Problems: []problem.Problem{problem.New(problem.UnknownOption, text, 1, 1, text, text)}}).Document())
@@ -89,7 +89,7 @@ func documents(t *testing.T, text string) map[string][]byte {
 	}
 	for _, p := range book.Parties[:2] {
 		list["show "+p.ID] = written(t, func(b *bytes.Buffer) error {
-			return Show(b, report.NewShow(h, d.To, report.Filter{Parties: []*positions.Party{p}}))
+			return Document(b, report.NewShow(h, d.To, report.Filter{Parties: []*positions.Party{p}}).Document())
 		})
 	}
 	return list

@@ -133,7 +133,7 @@ func (p *page) entry(e document.Entry, d *document.Document) {
 			hang = 4 // further in than what stands under it
 		}
 		width := p.width
-		if !e.Titled {
+		if !e.Titled && p.depth > 0 {
 			width = p.prose()
 		}
 		p.put(hanging(head, width, hang))

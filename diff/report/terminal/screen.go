@@ -93,19 +93,8 @@ func (p *page) para(indent int, t text) {
 	p.put(paragraph(t, min(p.width, proseWidth), spaces(indent), spaces(indent)))
 }
 
-// item writes running text whose first line begins with a head that the others
-// are indented under.
-func (p *page) item(indent int, head, t text) {
-	p.put(item(head, t, min(p.width, proseWidth)-indent).indent(indent))
-}
-
 // part begins a part of a report: its name in a rule across the screen.
-func (p *page) part(name string) { p.rule("═", name) }
-
-// section begins a section within a part.
-func (p *page) section(name string) { p.rule("─", name) }
-
-func (p *page) rule(stroke, name string) { p.ruleOf(stroke, mark(name, bold)) }
+func (p *page) part(name string) { p.ruleOf("═", mark(name, bold)) }
 
 func (p *page) ruleOf(stroke string, name text) {
 	lines := name.wrap(p.width - 6)
