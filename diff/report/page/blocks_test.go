@@ -133,7 +133,7 @@ func every(text string) (d *document.Document, texts []string) {
 func composed() map[string]*document.Document {
 	plain, _ := every("plain")
 	hostile, _ := every(awkward)
-	long, _ := every(strings.Repeat("Unbrokenword", 12) + " and a long text behind it, so that it has to be wrapped wherever it stands, as others have")
+	long, _ := every(strings.Repeat("Unbrokenword", 5) + " and more")
 	return map[string]*document.Document{
 		"every": plain, "hostile": hostile, "long": long, "negotiation": negotiation(),
 		"headless":   {Lead: []document.Text{said("Nothing has changed.")}},

@@ -14,9 +14,12 @@ func (s *setter) table(t document.Table, class string) {
 		return
 	}
 	width := tableWidth(t.Columns)
-	stacks := width > 2
+	stacks, tight := width > 2, width > 6
 	box := "matrix-box"
 	if stacks {
+		if class == "listing" && !t.Roomy {
+			width = narrower[min(width, len(narrower)-1)]
+		}
 		box += " cols-" + strconv.Itoa(min(width, 9))
 		class += " stacks"
 	}
@@ -41,7 +44,7 @@ func (s *setter) table(t document.Table, class string) {
 		if class != "" {
 			class = ` class="` + class + `"`
 		}
-		s.put(`<th scope="col" role="columnheader"`, class, ">", s.head(c.Head, width > 6), "</th>")
+		s.put(`<th scope="col" role="columnheader"`, class, ">", s.head(c.Head, tight), "</th>")
 	}
 	s.put("</tr></thead>\n<tbody role=\"rowgroup\">\n")
 	for _, r := range t.Rows {
@@ -61,6 +64,10 @@ func (s *setter) table(t document.Table, class string) {
 	}
 	s.put("</tbody></table></div>\n")
 }
+
+// narrower is as how many columns of a matrix, which have sentences in them, so many of a
+// list are wide.
+var narrower = [...]int{0, 1, 2, 3, 3, 4, 5, 6, 6, 7, 7, 9}
 
 // tableWidth is about as how many columns of words a table is wide.
 func tableWidth(columns []document.Column) int {
