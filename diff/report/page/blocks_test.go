@@ -114,10 +114,10 @@ func every(text string) (d *document.Document, texts []string) {
 		return document.Entry{ID: "entry", Number: n % 3, Titled: titled, Head: runs(), Body: in}
 	}
 	d.Blocks = append(flat(),
-		document.Section{ID: "first", Name: runs(), Part: true, Blocks: append(flat(), document.Section{ID: "inner", Name: t(), Folded: true, Blocks: append(flat(), document.Section{Blocks: []document.Block{document.Para{Text: t()}}})})},
+		document.Section{ID: "first", Name: runs(), Part: true, Blocks: []document.Block{document.Section{ID: "inner", Name: t(), Folded: true, Blocks: append(flat(), document.Section{Blocks: []document.Block{document.Para{Text: t()}}})}}},
 		document.Section{ID: text, Name: t(), Folded: true, Blocks: []document.Block{
-			entry(true, append(flat(), entry(true, entry(true, document.Section{Name: t(), Blocks: []document.Block{document.Section{Name: t(), Blocks: flat()}}})))...),
-			entry(false, flat()...), entry(false), document.Entry{},
+			entry(true, append(flat(), entry(true, entry(true, document.Section{Name: t(), Blocks: []document.Block{document.Section{Name: t(), Blocks: []document.Block{document.Para{Text: t()}}}}})))...),
+			entry(false, document.Para{Text: t()}), entry(false), document.Entry{},
 		}},
 		document.Section{ID: "first", Name: t(), Blocks: []document.Block{
 			document.Split{Left: flat(), Right: []document.Block{entry(true, document.Para{Text: t()}), document.Split{Right: []document.Block{document.Para{Text: t()}}}}}, document.Split{},

@@ -28,6 +28,15 @@ const (
 func ruler(r *document.Ruler) string {
 	var b strings.Builder
 	b.WriteString("<div class=\"ruled\">\n")
+	if r.Low != "" || r.High != "" || r.Extent.Text() != "" {
+		b.WriteString(`<p class="poles"><bdi>` + escaped(r.Low) + "</bdi>")
+		if r.Extent.Text() != "" {
+			b.WriteString(` <span>` + (&setter{}).runs(r.Extent) + "</span> ")
+		} else {
+			b.WriteString(`<span class="vh"> to </span>`)
+		}
+		b.WriteString("<bdi>" + escaped(r.High) + "</bdi></p>\n")
+	}
 	labels, height := rulerLabels(r.Marks)
 	t := &track{}
 	open := `<svg class="track ruler" height="` + strconv.Itoa(height) + `" `
@@ -61,15 +70,6 @@ func ruler(r *document.Ruler) string {
 	}
 	t.b.WriteString("</svg>\n")
 	b.WriteString(t.b.String())
-	if r.Low != "" || r.High != "" || r.Extent.Text() != "" {
-		b.WriteString(`<p class="poles"><bdi>` + escaped(r.Low) + "</bdi>")
-		if r.Extent.Text() != "" {
-			b.WriteString(` <span>` + (&setter{}).runs(r.Extent) + "</span> ")
-		} else {
-			b.WriteString(`<span class="vh"> to </span>`)
-		}
-		b.WriteString("<bdi>" + escaped(r.High) + "</bdi></p>\n")
-	}
 	b.WriteString("</div>\n")
 	return b.String()
 }

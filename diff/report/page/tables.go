@@ -26,6 +26,9 @@ func (s *setter) table(t document.Table, class string) {
 	if t.Roomy {
 		class += " roomy"
 	}
+	if shortHeads(t.Columns) {
+		class += " words"
+	}
 	s.put(`<div class="`, box, `"><table class="`, class, "\" role=\"table\">\n")
 	if t.Caption.Text() != "" {
 		s.put("<caption>", s.runs(t.Caption), "</caption>\n")
@@ -79,6 +82,19 @@ func tableWidth(columns []document.Column) int {
 		}
 	}
 	return (halves + 1) / 2
+}
+
+// shortHeads reports whether no head has a word that would have to be broken.
+func shortHeads(columns []document.Column) bool {
+	const longest = 12
+	for _, c := range columns {
+		for _, word := range strings.Fields(line(c.Head.Text())) {
+			if letters(word) > longest {
+				return false
+			}
+		}
+	}
+	return true
 }
 
 func cellClass(c document.Column) string {
