@@ -44,7 +44,7 @@ func (s *setter) block(b document.Block) {
 	case document.Matrix:
 		s.matrix(b)
 	case document.Ruler:
-		s.put(ruler(&b))
+		s.put(s.ruler(&b))
 	case document.Rows:
 		s.rows(b)
 	case document.Scale:
@@ -75,8 +75,7 @@ func (s *setter) section(b document.Section) {
 	}
 	label := s.made("h-" + id)
 	if listed {
-		plain := &setter{} // no link in a link
-		s.contents = append(s.contents, contentsEntry{template.URL("#" + id), template.HTML(plain.runs(b.Name)), s.depth > 0})
+		s.contents = append(s.contents, contentsEntry{template.URL("#" + id), template.HTML(s.runs(unlinked(b.Name))), s.depth > 0})
 	}
 	class := "lesser"
 	if b.Part {

@@ -165,6 +165,9 @@ func TestBlocksSayAll(t *testing.T) {
 				t.Errorf("%q is not in the page", s)
 			}
 		}
+		if strings.Contains(shown, "[0]") {
+			t.Error("a source that is numbered was given no number")
+		}
 	}
 }
 

@@ -24,14 +24,14 @@ const (
 	labelWidth  = int((rulerWidth/2 - rulerGap) / rulerLetter)
 )
 
-// ruler sets a scale by itself; nothing where there is none.
-func ruler(r *document.Ruler) string {
+// ruler sets a scale by itself: its poles, and under them what is drawn.
+func (s *setter) ruler(r *document.Ruler) string {
 	var b strings.Builder
 	b.WriteString("<div class=\"ruled\">\n")
 	if r.Low != "" || r.High != "" || r.Extent.Text() != "" {
 		b.WriteString(`<p class="poles"><bdi>` + escaped(r.Low) + "</bdi>")
 		if r.Extent.Text() != "" {
-			b.WriteString(` <span>` + (&setter{}).runs(r.Extent) + "</span> ")
+			b.WriteString(` <span>` + s.runs(r.Extent) + "</span> ")
 		} else {
 			b.WriteString(`<span class="vh"> to </span>`)
 		}

@@ -168,11 +168,11 @@ func hasSource(t document.Text) bool {
 	return false
 }
 
-// heading sets a heading of the level that is due and gives its id. extra stands before
-// the text.
-func (s *setter) heading(like, extra string, t document.Text) {
+// heading sets a heading of the level that is due, with its number, if it has one,
+// before it.
+func (s *setter) heading(id, number string, t document.Text) {
 	h := "h" + strconv.Itoa(min(s.level, 6))
-	s.put("<", h, ` id="`, like, `">`, extra, s.runs(t), "</", h, ">")
+	s.put("<", h, ` id="`, id, `">`, number, s.runs(t), "</", h, ">")
 }
 
 // more says how many more there would be, and how to see them.
@@ -217,6 +217,18 @@ func (s *setter) runs(t document.Text) string {
 }
 
 var tones = map[document.Tone]string{document.Muted: "muted", document.Moving: "moving", document.Against: "against"}
+
+// unlinked gives the words of a text that stands elsewhere with its links.
+func unlinked(t document.Text) document.Text {
+	var words document.Text
+	for _, r := range t {
+		if r.Source == nil {
+			r.To = ""
+			words = append(words, r)
+		}
+	}
+	return words
+}
 
 // run sets one run, without where it leads.
 func (s *setter) run(run document.Run) string {

@@ -127,8 +127,7 @@ func (s *setter) cell(c document.Column, cell document.Cell, first, labelled boo
 		s.put(`<td role="cell"`, class, ">")
 		defer s.put("</td>")
 		if labelled && !c.Key && said > 0 && c.Head.Text() != "" {
-			plain := &setter{} // links and numbers stand in the head
-			s.put(`<span class="col" aria-hidden="true">`, plain.runs(c.Head), "</span>")
+			s.put(`<span class="col" aria-hidden="true">`, s.runs(unlinked(c.Head)), "</span>")
 		}
 	}
 	for _, t := range cell {
