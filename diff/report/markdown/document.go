@@ -45,6 +45,8 @@ func (p *page) document(d *document.Document) {
 			p.block(runs(b.Text))
 		case document.Scale:
 			p.scale(b, d.All)
+		case document.Rows:
+			p.rows(b)
 		case document.Next:
 			p.block(commands(b.Commands))
 		}

@@ -42,6 +42,8 @@ func Document(w io.Writer, d *document.Document) error {
 			v.Parts = append(v.Parts, documentPart{Para: b.Text})
 		case document.Scale:
 			v.Parts = append(v.Parts, documentPart{Scale: newScaleView(b, i, d.All.Line)})
+		case document.Rows:
+			v.Parts = append(v.Parts, documentPart{Rows: &b})
 		case document.Next:
 			if c := slices.DeleteFunc(slices.Clone(b.Commands), func(c document.Command) bool { return c.Line == "" }); len(c) > 0 {
 				v.Parts = append(v.Parts, documentPart{Commands: c})
@@ -72,6 +74,7 @@ type documentView struct {
 type documentPart struct {
 	Para     document.Text
 	Scale    *scaleView
+	Rows     *document.Rows
 	Commands []document.Command
 	More     int // how many more scales there would be, behind the last
 }

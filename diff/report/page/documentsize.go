@@ -44,6 +44,15 @@ func documentLines(d *document.Document) int {
 			px += saidHeight * rows(typed, pageWidth)
 		case document.Scale:
 			px += scaleHeight(&b)
+		case document.Rows:
+			px += saidGap + saidHeight*rows(b.Head.Text(), pageWidth)
+			for _, row := range b.Rows {
+				told := row.Key.Text()
+				for _, it := range row.Items {
+					told += " · " + it.Text()
+				}
+				px += bodyHeight * rows(told, bodyWidth)
+			}
 		}
 	}
 	if d.MoreScales > 0 {
