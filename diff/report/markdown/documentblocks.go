@@ -66,6 +66,8 @@ func (p *page) documentBlock(b document.Block, level int, d *document.Document) 
 		if b.Figures != nil {
 			p.tableOf(*b.Figures)
 		}
+	case document.Rows:
+		p.rows(b)
 	case document.Scale:
 		p.scale(b, d.All)
 	case document.Next:
