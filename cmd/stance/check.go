@@ -60,6 +60,9 @@ func runCheck(s *streams, opts *checkOptions) error {
 		}
 		return terminal.Check(w, model, opts.output.screen(s))
 	})
+	if err == nil && faulty(result.Problems) {
+		return errFaulty
+	}
 	if err == nil && problem.Count(result.Problems).Errors > 0 {
 		return errFailed
 	}

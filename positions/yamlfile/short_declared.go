@@ -225,7 +225,9 @@ func (r *shortReader) book() {
 	for _, is := range r.issues {
 		r.declaredIssues = append(r.declaredIssues, is.Name)
 	}
-	r.each(r.occurring)
+	for _, s := range r.files {
+		r.occurring(s)
+	}
 	if r.title == "" {
 		for i, s := range r.files {
 			if i > 0 {
