@@ -117,7 +117,7 @@ func named(key *yaml.Node, details []*yaml.Node) *yaml.Node {
 	switch {
 	case !has["name"]:
 		n.Content = append(n.Content, unwritten("name", key), key)
-	case !has["id"] && kebab(key.Value):
+	case !has["id"] && positions.IsID(key.Value):
 		n.Content = append(n.Content, unwritten("id", key), key)
 	}
 	n.Content = append(n.Content, details...)

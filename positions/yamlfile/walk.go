@@ -203,7 +203,7 @@ func (f *fields) has(key int) bool { return f.key[key] != nil }
 // where the key has a value that can be used.
 func (w *walker) need(n *yaml.Node, set *keyset, f *fields, key int) bool {
 	if !f.has(key) && !f.meant[key] {
-		w.report(n, problem.MissingKey, tick(set.names[key])+" is missing: "+set.what+" needs one", "add "+tick(set.names[key]+": …"))
+		w.fault(n, positions.Missing(set.names[key], set.what, "add "+tick(set.names[key]+": …")))
 	}
 	return f.value[key] != nil
 }
