@@ -74,7 +74,7 @@ func (c *canon) point(name string, is *Issue, p Point) {
 		c.field(name, is.Scale.Options[p.Option].ID)
 		return
 	}
-	c.field(name, formatNumber(p.Value))
+	c.field(name, Number(p.Value))
 }
 
 func (c *canon) position(is *Issue, kind PositionKind, p Point) {
@@ -111,7 +111,7 @@ func (c *canon) stance(s *Stance) {
 		c.field("novel", "true")
 	}
 	if s.Salience != nil {
-		c.field("salience", formatNumber(*s.Salience))
+		c.field("salience", Number(*s.Salience))
 	}
 	c.field("known", s.Known.String())
 	if s.Signatories != nil {

@@ -50,14 +50,14 @@ func (c *canon) codebook(b *Codebook) {
 		if is.Scale == nil {
 			continue
 		}
-		c.field("scale", formatNumber(is.Scale.Min)+" "+formatNumber(is.Scale.Max)+" "+strconv.FormatBool(is.Scale.Valued))
+		c.field("scale", Number(is.Scale.Min)+" "+Number(is.Scale.Max)+" "+strconv.FormatBool(is.Scale.Valued))
 		c.prose("low", is.Scale.Low)
 		c.prose("high", is.Scale.High)
 		for _, o := range is.Scale.Options {
 			c.field("option", o.ID)
 			c.prose("label", o.Label)
 			c.prose("description", o.Description)
-			c.field("value", formatNumber(o.Value))
+			c.field("value", Number(o.Value))
 		}
 	}
 }

@@ -56,6 +56,9 @@ func runCheck(s *streams, opts *checkOptions) error {
 	}
 	model := &report.Check{Problems: result.Problems, Records: len(result.Dataset.Records)}
 	err = opts.output.emit(s, checkFinding(model, s, dir))
+	if err == nil && faulty(result.Problems) {
+		return errFaulty
+	}
 	if err == nil && problem.Count(result.Problems).Errors > 0 {
 		return errFailed
 	}

@@ -171,6 +171,8 @@ func runVerify(s *streams, opts *verifyOptions) error {
 	switch {
 	case err != nil:
 		return err
+	case slices.ContainsFunc(model.Archives, func(a verify.Archive) bool { return ourFault(a.Err) }):
+		return errFaulty // which has been told
 	case unread != nil && model.NoneChecked():
 		return unread // the check could not be made
 	case model.Failed():

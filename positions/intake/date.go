@@ -83,7 +83,7 @@ func (d *dates) parse(cell string) (positions.Date, error) {
 		return day, nil
 	}
 	if positions.LooksLikeDate(cell) {
-		return 0, fmt.Errorf("there is no day %s", cell)
+		return 0, positions.BadDate(cell)
 	}
 	if day, ok := d.fromSerial(cell); ok {
 		return day, nil
@@ -178,4 +178,4 @@ func (d *dates) fromSerial(cell string) (positions.Date, bool) {
 
 func dayOf(t time.Time) (positions.Date, error) { return positions.ParseDate(t.Format("2006-01-02")) }
 
-func tick(s string) string { return "`" + s + "`" }
+var tick = positions.Tick

@@ -2,9 +2,7 @@ package splice
 
 import (
 	"bytes"
-	"errors"
 	"fmt"
-	"io"
 	"io/fs"
 	"unicode/utf8"
 
@@ -43,7 +41,7 @@ func openFile(fsys fs.FS, name string) (*file, error) {
 	f := &file{name: name, content: content, body: bytes.TrimPrefix(content, []byte(byteOrderMark)), lineBreak: yamlfile.LineBreak(content)}
 	f.mark = len(content) - len(f.body)
 	f.lines = yamlLines(f.body)
-	roots, err := parse(f.body)
+	roots, err := yamlfile.Documents(f.body)
 	if err != nil {
 		return nil, fmt.Errorf("nothing can be added to %s: %w; `stance check` says more", name, err)
 	}
@@ -51,27 +49,6 @@ func openFile(fsys fs.FS, name string) (*file, error) {
 		f.docs = append(f.docs, document{root, f.documentEnd(f.offset(root))})
 	}
 	return f, nil
-}
-
-// parse gives the root of each document.
-func parse(text []byte) (roots []*yaml.Node, err error) {
-	defer func() {
-		if r := recover(); r != nil {
-			err = fmt.Errorf("it cannot be taken apart: %v", r)
-		}
-	}()
-	decoder := yaml.NewDecoder(bytes.NewReader(text))
-	for {
-		var document yaml.Node
-		err := decoder.Decode(&document)
-		if errors.Is(err, io.EOF) {
-			return roots, nil
-		}
-		if err != nil {
-			return nil, err
-		}
-		roots = append(roots, document.Content[0])
-	}
 }
 
 // yamlLines finds where lines start, in YAML's count, which knows more line

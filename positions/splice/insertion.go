@@ -37,7 +37,7 @@ func (f *file) add(in *insertion) error {
 	for _, p := range in.pieces {
 		text = append(text, p.Block(0, yamlfile.Style{})...)
 	}
-	roots, err := parse(text)
+	roots, err := yamlfile.Documents(text)
 	if err != nil || len(roots) != 1 {
 		return fmt.Errorf("%s: what is to be added cannot be laid out: %v", f.name, err)
 	}
@@ -75,6 +75,9 @@ func isFlow(n *yaml.Node) bool { return n.Style&yaml.FlowStyle != 0 }
 // at end, and is the value of key; nil: of none.
 func (f *file) insert(parent *yaml.Node, end int, key *yaml.Node, index int, pieces []yamlfile.Piece) error {
 	in := &insertion{parent: parent, index: index, column: parent.Column, pieces: pieces}
+	if children(parent) == 0 {
+		return f.noPlace(in) // it had some when the dataset was read
+	}
 	if isFlow(parent) {
 		in.index = children(parent)
 		w, ok := f.inFlow(parent, pieces)

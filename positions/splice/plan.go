@@ -36,11 +36,6 @@ func asRead(add *Additions) *Additions {
 // Preview does what Plan does, and gives the dataset as it was read with the
 // edits, with its problems, to a caller who would read it next.
 func Preview(fsys fs.FS, have *positions.Dataset, add *Additions) (edits []Edit, after *yamlfile.Result, err error) {
-	defer func() {
-		if r := recover(); r != nil { // a file that has become unsound since it was read
-			edits, after, err = nil, nil, fmt.Errorf("the dataset's files are not what they were when they were read; nothing was planned, run `stance check` (%v)", r)
-		}
-	}()
 	if err := sound(add); err != nil {
 		return nil, nil, err
 	}

@@ -6,6 +6,8 @@ import (
 	"slices"
 
 	"gopkg.in/yaml.v3"
+
+	"stance/positions/yamlfile"
 )
 
 // result is the file with all insertions made. It has been parsed again and
@@ -53,7 +55,7 @@ func (f *file) try(edits []*insertion, choose func(*insertion) int) ([]byte, boo
 		changes = append(changes, in.ways[choose(in)]...)
 	}
 	content := f.changed(changes)
-	roots, err := parse(content[f.mark:])
+	roots, err := yamlfile.Documents(content[f.mark:])
 	if err != nil || len(roots) != len(f.docs) {
 		return nil, false
 	}

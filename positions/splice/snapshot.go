@@ -139,6 +139,7 @@ func (p *planner) homesIn(name string, date positions.Date) ([]*home, error) {
 				dated = value.Value == date.String()
 			case "positions":
 				h.key, h.at = key, k/2
+				clear(h.parties) // of a first `positions`, in a file that somebody has just spoilt
 				for q := 0; value.Kind == yaml.MappingNode && q < len(value.Content); q += 2 {
 					h.parties[value.Content[q].Value] = q / 2
 				}

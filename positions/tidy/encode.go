@@ -146,7 +146,7 @@ func (e *Encoder) stance(r *positions.Record, s *positions.Stance) {
 		e.set(novel, 1, "true")
 	}
 	if s.Salience != nil {
-		e.set(salience, 1, numberText(*s.Salience))
+		e.set(salience, 1, positions.Number(*s.Salience))
 	}
 	if s.Signatories != nil {
 		ids := make([]string, len(s.Signatories))
@@ -210,7 +210,5 @@ func pointText(is *positions.Issue, p positions.Point) string {
 	if p.Option >= 0 {
 		return is.Scale.Options[p.Option].ID
 	}
-	return numberText(p.Value)
+	return positions.Number(p.Value)
 }
-
-func numberText(v float64) string { return strconv.FormatFloat(v, 'f', -1, 64) }

@@ -1,6 +1,7 @@
 package yamlfile
 
 import (
+	"strconv"
 	"strings"
 	"testing"
 )
@@ -69,7 +70,7 @@ func TestAddDigestsOfMany(t *testing.T) {
 	old.WriteString("sources:\n")
 	want.WriteString("sources:\n")
 	for i := range 500 {
-		id := "s" + formatNumber(float64(i))
+		id := "s" + strconv.Itoa(i)
 		digests[id] = strings.Repeat("c", 64)
 		entry := "  - id: " + id + "\n    title: T\n"
 		old.WriteString(entry)
