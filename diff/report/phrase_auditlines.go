@@ -210,8 +210,11 @@ func eachEvidence(list []positions.Evidence) []string {
 	for i := range list {
 		e := &list[i]
 		parts := []string{UseGloss(e.Use)}
-		if e.Quote != "" {
+		switch {
+		case e.Quote != "":
 			parts = append(parts, e.Prefix+Quoted(e.Quote)+e.Suffix)
+		case e.Prefix+e.Suffix != "": // of a quotation that is not given
+			parts = append(parts, e.Prefix+"…"+e.Suffix)
 		}
 		if e.Paraphrase != "" {
 			parts = append(parts, "paraphrase: "+e.Paraphrase)

@@ -10,13 +10,11 @@ import (
 // evidenceKey is equal for two pieces of evidence exactly if they say the same.
 func evidenceKey(e positions.Evidence) string { return positions.Says(e.Facts()) }
 
-// claimKey leaves the words out: it is what a claim says for a comparison.
+// claimKey leaves the words out: it is what a claim says for a comparison. That
+// nothing is placed is no value on the scale.
 func claimKey(c *positions.Claim) string {
-	position := fmt.Sprint(uint8(c.Kind))
-	if c.Kind == positions.Placed {
-		position = number(c.Value)
-	}
-	return fmt.Sprintf("%q %s %v", c.By.ID, position, c.Response)
+	position := positions.FactOf(c.Facts(c.Record.Issue), "position").Text
+	return fmt.Sprintf("%q %q %v", c.By.ID, position, c.Response)
 }
 
 func keysOf[T any](things []T, key func(T) string) []string {

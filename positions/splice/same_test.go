@@ -22,7 +22,9 @@ func TestSameRecord(t *testing.T) {
 		same   bool
 	}{
 		{"nothing", func(r *positions.Record) {}, true},
-		{"its place", func(r *positions.Record) { r.Place.Line, r.Stance.Evidence[0].Place.Line, r.Claims[0].Place.Line = 7, 8, 9 }, true},
+		{"its place", func(r *positions.Record) {
+			r.Place.Line, r.Stance.Evidence[0].Place.Line, r.Claims[0].Place.Line = 7, 8, 9
+		}, true},
 		{"white space", func(r *positions.Record) { r.Stance.Summary, r.Note = " s", "n\n" }, true},
 		{"the date", func(r *positions.Record) { r.Date = 2 }, false},
 		{"the party", func(r *positions.Record) { r.Party.ID = "b" }, false},
