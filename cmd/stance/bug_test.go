@@ -63,7 +63,7 @@ func TestBugs(t *testing.T) {
 			return err
 		},
 		"writing a result": func(s *streams) error {
-			return terminal.Check(brokenWriter{}, &report.Check{Problems: []problem.Problem{{Message: "m"}}}, terminal.Screen{Width: 80})
+			return terminal.Document(brokenWriter{}, (&report.Check{Problems: []problem.Problem{{Message: "m"}}}).Document(), terminal.Screen{Width: 80})
 		},
 		"a goroutine": func(*streams) error {
 			parallel.Each(9, func(i int) {

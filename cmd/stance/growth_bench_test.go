@@ -35,10 +35,11 @@ func BenchmarkGrowth(b *testing.B) {
 			}{
 				{"review", func(h *positions.History) error { report.NewReview(h, nil, report.ReviewFilter{}); return nil }},
 				{"changes", func(h *positions.History) error {
-					return writeExport(io.Discard, "csv", "changes", report.NewPanel(h, from, to, report.Filter{}))
+					a := exportFinding("changes", report.NewPanel(h, from, to, report.Filter{}))
+					return a.csv(io.Discard)
 				}},
 				{"gap", func(h *positions.History) error {
-					return terminal.Gap(io.Discard, report.NewGap(h, from, to, report.Filter{}), terminal.Screen{Width: 100})
+					return terminal.Document(io.Discard, report.NewGap(h, from, to, report.Filter{}).Document(), terminal.Screen{Width: 100})
 				}},
 			} {
 				b.Run(fmt.Sprintf("%s/%s=%dx", step.name, grown.name, times), func(b *testing.B) {

@@ -19,7 +19,7 @@ type Piece struct {
 // RecordPiece is a record from its issue's key on.
 func RecordPiece(r *positions.Record) Piece {
 	m := &mapping{}
-	m.add(r.Issue.ID, recordNode(r))
+	m.add(r.Issue.ID, node(r.Facts()))
 	return Piece{entries: m}
 }
 
@@ -28,7 +28,7 @@ func RecordPiece(r *positions.Record) Piece {
 func PartyRecordsPiece(records []*positions.Record) Piece {
 	cells := &mapping{}
 	for _, r := range records {
-		cells.add(r.Issue.ID, recordNode(r))
+		cells.add(r.Issue.ID, node(r.Facts()))
 	}
 	m := &mapping{}
 	m.add(records[0].Party.ID, cells)
@@ -36,13 +36,13 @@ func PartyRecordsPiece(records []*positions.Record) Piece {
 }
 
 // ContentPiece is the keys of a record, as they stand under its issue's key.
-func ContentPiece(r *positions.Record) Piece { return Piece{entries: recordNode(r)} }
+func ContentPiece(r *positions.Record) Piece { return Piece{entries: node(r.Facts())} }
 
 // ClaimPiece is an item of a record's claims.
-func ClaimPiece(is *positions.Issue, c *positions.Claim) Piece { return Piece{item: claimNode(is, c)} }
+func ClaimPiece(is *positions.Issue, c *positions.Claim) Piece { return Piece{item: node(c.Facts(is))} }
 
 // SourcePiece is an item of the list of sources.
-func SourcePiece(s *positions.Source) Piece { return Piece{item: sourceNode(s)} }
+func SourcePiece(s *positions.Source) Piece { return Piece{item: node(s.Facts())} }
 
 // PartyPiece is an item of the codebook's parties.
 func PartyPiece(p *positions.Party) Piece { return Piece{item: partyNode(p)} }
@@ -51,11 +51,7 @@ func PartyPiece(p *positions.Party) Piece { return Piece{item: partyNode(p)} }
 func IssuePiece(is *positions.Issue) Piece { return Piece{item: issueNode(is)} }
 
 // DatePiece is what stands at the top of a snapshot.
-func DatePiece(di positions.DateInfo) Piece {
-	m := &mapping{}
-	m.date(di)
-	return Piece{entries: m}
-}
+func DatePiece(di positions.DateInfo) Piece { return Piece{entries: node(di.Facts())} }
 
 // Under puts pieces of one sort under a key: items as a list, entries as a
 // mapping.
