@@ -40,7 +40,7 @@ func Preview(fsys fs.FS, have *positions.Dataset, add *Additions) (edits []Edit,
 		return nil, nil, err
 	}
 	add = asRead(add)
-	p := &planner{fsys: fsys, have: have, files: map[string]*file{}}
+	p := &planner{fsys: fsys, have: have, files: map[string]*File{}}
 	p.sourceFiles, p.snapshotFiles = yamlfile.FilesOf(fsys)
 	records, err := gathered(add.Records)
 	if err != nil {
@@ -61,7 +61,7 @@ func Preview(fsys fs.FS, have *positions.Dataset, add *Additions) (edits []Edit,
 		if len(f.edits) == 0 {
 			continue
 		}
-		content, err := f.result()
+		content, err := f.Result()
 		if err != nil {
 			return nil, nil, err
 		}
@@ -106,11 +106,11 @@ type planner struct {
 	snapshotFiles []string
 
 	parties, issues map[string]int   // the codebook's order, with what is added
-	files           map[string]*file // those that are added to
+	files           map[string]*File // those that are added to
 	edits           []Edit
 }
 
-func (p *planner) open(name string) (*file, error) {
+func (p *planner) open(name string) (*File, error) {
 	if f := p.files[name]; f != nil {
 		return f, nil
 	}

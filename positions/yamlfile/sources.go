@@ -205,3 +205,39 @@ func languageTag(s string) bool {
 	}
 	return true
 }
+
+// SourcesIn reads a file of sources that is at hand, in its order, or gives the first
+// error in it.
+func SourcesIn(name string, content []byte) ([]*positions.Source, *problem.Problem) {
+	w := &walker{file: name, keep: new(keeper)}
+	var sources []*positions.Source
+	w.decode(content, func(root *yaml.Node) {
+		var f fields
+		if !w.plain(root) || !w.fields(root, sourceFileKeys, &f) || !w.need(root, sourceFileKeys, &f, 0) {
+			return
+		}
+		items, _ := w.items(f.value[0], "sources")
+		for _, item := range items {
+			if s := w.source(item); s != nil {
+				sources = append(sources, s)
+			}
+		}
+	})
+	problems := w.answered()
+	for i := range problems {
+		if problems[i].Severity == problem.Error {
+			return nil, &problems[i]
+		}
+	}
+	return sources, nil
+}
+
+// SourceFiles lists the files in which sources stand, in order of path.
+func SourceFiles(d *positions.Dataset) []string {
+	var files []string
+	for _, s := range d.Sources {
+		files = append(files, s.Place.File)
+	}
+	slices.Sort(files)
+	return slices.Compact(files)
+}

@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"stance/positions"
+	"stance/positions/review"
 )
 
 // Piece is something to be put into a file that is there: the entries of a
@@ -14,6 +15,39 @@ import (
 type Piece struct {
 	entries *mapping
 	item    *mapping // of a list; else nil
+
+	text   string // as it stands already; else ""
+	listed bool   // and is an item
+}
+
+// TextPiece is an entry or an item, from its key or dash on, as it stands in a file, to
+// be put back into its place.
+func TextPiece(text string, item bool) Piece { return Piece{text: text, listed: item} }
+
+// DigestPiece is the entry of a source that has the checksum of its text.
+func DigestPiece(sum string) Piece {
+	m := &mapping{}
+	if strings.ContainsAny(strings.ToLower(sum), "abcdf") {
+		m.asIs("sha256", sum)
+	} else { // in which the only letter is an e, or none: a number, to other programs
+		m.exact("sha256", sum)
+	}
+	return Piece{entries: m}
+}
+
+// SignOffPiece is an item of a reviewer's list. Each key has one line.
+func SignOffPiece(e review.SignOff) Piece {
+	m := &mapping{}
+	m.asIs("date", e.Date.String())
+	m.asIs("party", oneLine(e.Party, false))
+	m.asIs("issue", oneLine(e.Issue, false))
+	m.asIs("fingerprint", e.Fingerprint)
+	m.asIs("verdict", e.Verdict.String())
+	m.asIs("on", e.On.String())
+	if note := strings.TrimSpace(e.Note); note != "" {
+		m.asIs("note", oneLine(note, false))
+	}
+	return Piece{item: m}
 }
 
 // RecordPiece is a record from its issue's key on.
@@ -77,6 +111,8 @@ func Under(key string, pieces []Piece) Piece {
 func (p Piece) Block(indent int, style Style) []byte {
 	l := layout{style: style}
 	switch {
+	case p.text != "":
+		return []byte(strings.Repeat(" ", indent) + p.text)
 	case p.item == nil:
 		l.mapping(p.entries, indent, strings.Repeat(" ", indent))
 	case style.Lines:
@@ -89,6 +125,9 @@ func (p Piece) Block(indent int, style Style) []byte {
 
 // Flow lays the piece out as it stands within brackets, on one line.
 func (p Piece) Flow() string {
+	if p.text != "" {
+		return p.text
+	}
 	if p.item != nil {
 		return inFlow(p.item)
 	}
@@ -99,7 +138,10 @@ func (p Piece) Flow() string {
 // Sound is an error where a text of the piece cannot be written as it is, since
 // it is not in UTF-8. Every other text can.
 func (p Piece) Sound() error {
-	if p.item != nil {
+	switch {
+	case p.text != "":
+		return writableText(p.text)
+	case p.item != nil:
 		return writable(p.item)
 	}
 	return writable(p.entries)
@@ -136,4 +178,4 @@ func writableText(s string) error {
 }
 
 // IsItem reports whether the piece is an item of a list.
-func (p Piece) IsItem() bool { return p.item != nil }
+func (p Piece) IsItem() bool { return p.item != nil || p.listed }

@@ -1,4 +1,4 @@
-package yamlfile
+package splice
 
 import (
 	"strconv"
@@ -20,11 +20,11 @@ func TestAddDigests(t *testing.T) {
 		"byte order mark":   "\uFEFFsources:\n  - id: a\n    title: A\n‹    sha256: @a\n›  - {id: b, title: B‹, sha256: @b›}\n",
 		"comments":          "# top\nsources:\n  # the first\n  - id: a  # an id\n    title: A # not B\n‹    sha256: @a\n›\n  # the second\n  - id: b\n    title: B\n‹    sha256: @b\n›\n# end\n",
 		"folded title":      "sources:\n  - id: a\n    title: >-\n      A long\n      title\n‹    sha256: @a\n›\n  - id: b\n    title: |-\n      # no comment\n‹    sha256: @b\n›",
-		"kept line breaks":  "sources:\n  - id: a\n    language: en\n    title: |+\n      A\n‹    sha256: @a\n›\n\n",
+		"kept line breaks":  "sources:\n  - id: a\n    language: en\n    title: |+\n      A\n\n\n‹    sha256: @a\n›",
 		"plain on two":      "sources:\n  - title: A\n    id: a\n    publisher: The\n      Paper\n‹    sha256: @a\n›  - id: b\n    title: B\n‹    sha256: @b\n›",
 		"documents":         "sources:\n  - id: a\n    title: A\n‹    sha256: @a\n›---\nsources:\n  - id: b\n    title: B\n‹    sha256: @b\n›...\n",
 		"flow":              "sources:\n  - {id: a, title: \"A } b\"‹, sha256: @a›} # } here\n  - {id: b, title: B‹, sha256: @b› }\n",
-		"flow on lines":     "sources: [\n  {id: a,\n   title: A‹, sha256: @a›\n  }, {id: b, title: B,‹ sha256: @b›}]\n",
+		"flow on lines":     "sources: [\n  {id: a,\n   title: A‹,\n   sha256: @a›\n  }, {id: b, title: B,‹ sha256: @b,›}]\n",
 		"keeps what it has": "sources:\n  - {id: a, title: A, sha256: " + b + "}\n  - {id: b, title: B‹, sha256: @b›}\n",
 		"others":            "sources:\n  - {id: c, title: C}\n  - id: b\n    title: B\n‹    sha256: @b\n›  - {id: d, title: D}\n",
 		"key on the dash":   "sources:\n  - id: a\n    title: 'it''s\n\n      A'\n‹    sha256: @a\n›",
