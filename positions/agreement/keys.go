@@ -30,7 +30,7 @@ func evidenceKey(e positions.Evidence) string {
 func claimKey(c *positions.Claim) string {
 	position := fmt.Sprint(uint8(c.Kind))
 	if c.Kind == positions.Placed {
-		position = number(c.Value)
+		position = positions.Number(c.Value)
 	}
 	return fmt.Sprintf("%q %s %v", c.By.ID, position, c.Response)
 }
