@@ -40,7 +40,7 @@ func TestAddAsks(t *testing.T) {
 	}
 	for _, want := range []string{
 		"Ukraine on Territory since 17 Aug 2025: No land given up or traded", "no-land:red-line: No giving up or trading of land",
-		"Position [same]", `"demnd" is no kind of term; did you mean demand?`, "Stands since", "Label of this new date",
+		"Position [same]", "`demnd` is no `kind`; did you mean `demand`? one of: demand, offer", "Stands since", "Label of this new date",
 	} {
 		if !strings.Contains(seen.String(), want) {
 			t.Errorf("%q was not shown:\n%s", want, seen)
@@ -133,7 +133,7 @@ func TestAddBrokenOff(t *testing.T) {
 	}
 	// What a flag says is judged before anything is asked.
 	if code, _, seen, messages := addTyped(dir, "", "add", "--party", "itali", "--quote", "q"); code != exitUsage || seen.Len() > 0 ||
-		messages.String() != "stance: --party \"itali\": `itali` is no party in the codebook; did you mean `italy`?\n--quote \"q\": this evidence has no source; give --source\n" {
+		messages.String() != "stance: --party \"itali\": `itali` is no party in the codebook; did you mean `italy`? parties: united-states, russia, ukraine, europe, united-kingdom, france, germany, italy, finland, european-commission, nato\n--quote \"q\": `source` is missing: a piece of evidence needs one; give --source\n" {
 		t.Errorf("%d: %s%s", code, messages, seen)
 	}
 	// Answers that together are refused are kept.

@@ -140,7 +140,7 @@ func (f *scaleFlags) scale() (*positions.Scale, error) {
 
 func number(key, text string) (float64, error) {
 	v, fault := positions.ParseNumber(text, "")
-	return v, broken(fault.Of(key))
+	return v, brokenBy(key, text, fault)
 }
 
 // optionSpelt reads ID=LABEL.

@@ -1,6 +1,8 @@
 package main
 
 import (
+	"fmt"
+
 	"stance/positions"
 	"stance/positions/slug"
 )
@@ -60,6 +62,14 @@ func broken(f *positions.Fault) error {
 		return nil
 	}
 	return &usageError{f.Message, f.Suggested()}
+}
+
+// brokenBy is one that what a flag was given breaks.
+func brokenBy(flag, given string, f *positions.Fault) error {
+	if f == nil {
+		return nil
+	}
+	return &usageError{fmt.Sprintf("--%s %q: %s", flag, given, f.Message), f.Suggested()}
 }
 
 // newID checks an id that nothing else may have.

@@ -50,7 +50,7 @@ there that fits best. --id and --title are needed, and asked for on a terminal.
 			}
 			if published != "" {
 				if _, err := positions.ParseDate(published); err != nil {
-					return broken(positions.BadDate(published).Of("published"))
+					return brokenBy("published", published, positions.BadDate(published))
 				}
 			}
 			questions := append([]asked{{"id", &src.ID, question{prompt: "ID of the source", hint: "Such as sky-2025-08-19.",

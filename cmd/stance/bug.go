@@ -13,6 +13,7 @@ import (
 	"stance/positions/foreign"
 	"stance/positions/parallel"
 	"stance/positions/problem"
+	"stance/positions/splice"
 	"stance/positions/visible"
 )
 
@@ -86,7 +87,8 @@ func (s *streams) commandShape(args []string) string {
 func ourFault(err error) bool {
 	var decoder *foreign.Fault
 	var made *madeUnsoundError
-	return errors.As(err, &decoder) || errors.As(err, &made) || errors.Is(err, errNotLossless)
+	var unproved *splice.UnprovedError
+	return errors.As(err, &decoder) || errors.As(err, &unproved) || errors.As(err, &made) || errors.Is(err, errNotLossless)
 }
 
 // faulty reports whether a decoder fell over one of a dataset's files.

@@ -178,4 +178,4 @@ func (d *dates) fromSerial(cell string) (positions.Date, bool) {
 
 func dayOf(t time.Time) (positions.Date, error) { return positions.ParseDate(t.Format("2006-01-02")) }
 
-var tick = positions.Tick
+func tick(s string) string { return "`" + s + "`" }

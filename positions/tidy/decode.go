@@ -182,7 +182,7 @@ func (d *Decoder) party(f field, needed bool) *positions.Party {
 	}
 	p, miss := d.lookup.Party(name)
 	if p == nil {
-		d.broken(f, 1, miss.fault(problem.UnknownParty))
+		d.broken(f, 1, miss.fault())
 	}
 	return p
 }
@@ -195,7 +195,7 @@ func (d *Decoder) issue() *positions.Issue {
 	}
 	is, miss := d.lookup.Issue(name)
 	if is == nil {
-		d.broken(issue, 1, miss.fault(problem.UnknownIssue))
+		d.broken(issue, 1, miss.fault())
 	}
 	return is
 }
@@ -211,7 +211,7 @@ func (d *Decoder) date(f field) positions.Date {
 	case errors.As(err, &fault):
 		d.broken(f, 1, fault.Of(columns[f].Name))
 	case err != nil: // a spelling that the format has not
-		d.faults = append(d.faults, Fault{Column: d.column(f, 1), Rule: problem.BadDate, Message: err.Error()})
+		d.faults = append(d.faults, Fault{Column: d.column(f, 1), Message: err.Error()})
 	}
 	return day
 }

@@ -47,7 +47,7 @@ func (d *Decoder) evidence() []positions.Evidence {
 		} else {
 			var miss Miss
 			if e.Source, miss = d.lookup.Source(name); e.Source == nil {
-				d.broken(source, n, miss.fault(problem.UnknownSource))
+				d.broken(source, n, miss.fault())
 			}
 		}
 		evidence = append(evidence, e)

@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"stance/positions"
-	"stance/positions/problem"
 )
 
 // placing reads the position and the plausible range of a stance.
@@ -134,7 +133,7 @@ func (d *Decoder) unknownOption(f field, is *positions.Issue, text string) {
 		known = append(known, is.Scale.Options[i].Label)
 	}
 	if labelled(is.Scale, text) > 1 {
-		d.faults = append(d.faults, Fault{d.column(f, 1), problem.UnknownOption, tick(text) + " is the label of several options of " + is.ID, "write the id instead; " + positions.OneOf("options", ids)})
+		d.faults = append(d.faults, Fault{Column: d.column(f, 1), Message: tick(text) + " is the label of several options of " + is.ID, Hint: "write the id instead; " + positions.OneOf("options", ids)})
 		return
 	}
 	d.broken(f, 1, positions.UnknownOption(text, is.ID, ids, known))
@@ -228,7 +227,7 @@ func (d *Decoder) signatories(group *positions.Party) []*positions.Party {
 		p, miss := d.lookup.Party(name)
 		switch {
 		case p == nil:
-			d.broken(inheritedBy, 1, miss.fault(problem.UnknownParty))
+			d.broken(inheritedBy, 1, miss.fault())
 		case group != nil && !p.Within(group):
 			d.broken(inheritedBy, 1, positions.NotAMember(p.ID, group.ID, members))
 		case slices.Contains(signed, p):

@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"stance/positions"
-	"stance/positions/problem"
 )
 
 // Lookup finds what the cells of a row refer to. What it does not find is nil,
@@ -40,9 +39,9 @@ type Miss struct {
 }
 
 // fault is what is wrong with the name.
-func (m Miss) fault(rule problem.Rule) *positions.Fault {
+func (m Miss) fault() *positions.Fault {
 	if m.Several != "" {
-		return &positions.Fault{Rule: rule, Message: m.Several, Hint: m.Hint}
+		return &positions.Fault{Message: m.Several, Hint: m.Hint} // files have ids alone
 	}
 	return m.unknown()
 }

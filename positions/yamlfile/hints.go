@@ -6,6 +6,5 @@ import "stance/positions"
 var (
 	tick    = positions.Tick
 	shorten = positions.Shorten
-	list    = positions.Listed
 	oneOf   = positions.OneOf
 )
