@@ -143,12 +143,21 @@ func kindText(k diff.Kind, words document.Text) document.Text {
 
 // dotted puts short statements beside each other, none of them broken: "3 shifted · 2 held".
 func dotted(list []string) document.Text {
-	var t document.Text
+	parts := make([]document.Text, len(list))
 	for i, s := range list {
-		if i > 0 {
-			t = append(t, document.Run{Text: " · "})
+		parts[i] = document.Text{{Text: s, Data: true, Whole: true}}
+	}
+	return besideEachOther(parts...)
+}
+
+// besideEachOther puts dots between texts, none of which begins a line.
+func besideEachOther(parts ...document.Text) document.Text {
+	var t document.Text
+	for _, p := range parts {
+		if len(p) > 0 && t != nil {
+			t = append(t, document.Run{Text: " ·", Whole: true}, document.Run{Text: " "})
 		}
-		t = append(t, document.Run{Text: s, Data: true, Whole: true})
+		t = append(t, p...)
 	}
 	return t
 }

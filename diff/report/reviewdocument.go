@@ -44,16 +44,11 @@ func queued(it *diff.QueueItem, number int) document.Entry {
 	if it.Change != nil {
 		what = kindText(it.Change.Kind, what)
 	}
-	more := Why(it)
-	var facts document.Facts
-	line := what
-	if len(more) > 0 {
-		line = say(what, " · ", dotted(more))
+	var coder document.Text
+	if by := CodedBy(it.Record); by != "" {
+		coder = document.Text{{Text: by, Data: true, Whole: true, Tone: document.Muted}}
 	}
-	if coder := CodedBy(it.Record); coder != "" {
-		line = say(line, " · ", document.Text{{Text: coder, Data: true, Whole: true, Tone: document.Muted}})
-	}
-	facts.Lines = append(facts.Lines, line)
+	facts := document.Facts{Lines: []document.Text{besideEachOther(what, dotted(Why(it)), coder)}}
 	for _, e := range it.Reviews {
 		if e.Counts && e.Verdict == review.Dispute {
 			facts.Lines = append(facts.Lines, toned(VerdictLine(e), document.Against))

@@ -95,9 +95,13 @@ func screenful(d *document.Document, s Screen) *page {
 			last = nil
 		default:
 			flush()
-			p.gap()
+			if e, ok := b.(document.Entry); !ok || e.Number < 2 {
+				p.gap() // numbered ones follow each other
+			}
 			p.block(b, d)
-			p.gap()
+			if e, ok := b.(document.Entry); !ok || e.Number == 0 {
+				p.gap()
+			}
 		}
 	}
 	flush()
