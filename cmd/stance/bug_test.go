@@ -111,7 +111,7 @@ func TestBugReportsArePrivate(t *testing.T) {
 		"show Atlantis Gold --data data -f json --known-by 2025-01-09":      "\nstance show --data … --format json --known-by … … …\n",
 		"gap p q -C data --width 80 --no-pager":                             "\nstance gap --data … --no-pager=true --width 80 … …\n",
 		"add claim -p Atlantis -i i -d 2025-01-01 --by q -s Secret -C data": "\nstance add claim --by … --data … --date … --issue … --party … --summary …\n",
-		"-f secret": "\nstance\n",
+		"-f secret": "\nstance --format …\n",
 	} {
 		s, _, messages := reviewStreams(dir)
 		s.reporting(strings.Fields(args), func(args []string, s *streams) int {

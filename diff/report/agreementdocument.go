@@ -9,7 +9,7 @@ import (
 
 // Document tells how well coders agree: overall, by issue, and what they disagree on.
 func (a *Agreement) Document() *document.Document {
-	d := &document.Document{Title: say(datum(a.Title)), Below: []document.Text{say("How well coders agree: ", datum(a.Who()))}}
+	d := &document.Document{Title: say("Agreement: ", datum(a.Title)), Below: []document.Text{say("Coders: ", datum(a.Who()))}}
 	var overall document.Facts
 	for i, l := range a.OverallLines() {
 		line := say(datum(l))

@@ -8,7 +8,7 @@ import (
 // Document tells what the analysts changed between two versions of the dataset: how much,
 // each record in a table, then each with its redlines.
 func (a *Audit) Document() *document.Document {
-	d := &document.Document{Title: say(datum(a.To.Dataset.Codebook.Title)), Below: []document.Text{say(datum(a.Between()))}, Comment: true}
+	d := &document.Document{Title: say("Audit: ", datum(a.To.Dataset.Codebook.Title)), Below: []document.Text{say(datum(a.Between()))}, Comment: true}
 	top := document.Facts{Lines: []document.Text{strong(a.Headline())}}
 	for _, l := range a.BesideLines() {
 		top.Lines = append(top.Lines, say(datum(l)))
