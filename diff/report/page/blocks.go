@@ -348,12 +348,22 @@ func (s *setter) scaleLine(scale *document.Scale, l *document.Line) {
 
 func (s *setter) next(b document.Next) {
 	var parts []string
+	explained := false
 	for _, c := range b.Commands {
 		if c.Line != "" {
-			parts = append(parts, s.runs(c.About)+": <code>"+escaped(c.Line)+"</code>")
+			about := s.runs(c.About)
+			if about != "" {
+				about += ": "
+				explained = true
+			}
+			parts = append(parts, about+"<code>"+escaped(c.Line)+"</code>")
 		}
 	}
 	if len(parts) > 0 {
-		s.put(`<p class="next">`, strings.Join(parts, " · "), "</p>\n")
+		head := ""
+		if !explained {
+			head = "Next: "
+		}
+		s.put(`<p class="next">`, head, strings.Join(parts, " · "), "</p>\n")
 	}
 }

@@ -376,3 +376,19 @@ func TestMatrixFits(t *testing.T) {
 		}
 	}
 }
+
+// White space at the edges of what is not broken is kept, without a place for a break: a
+// figure does not run into the one behind it.
+func TestWholeRunsKeepTheirSpaces(t *testing.T) {
+	d := &document.Document{Title: document.Text{{Text: "T"}}, Blocks: []document.Block{document.Para{Text: document.Text{
+		{Text: "75", Whole: true}, {Text: " ", Whole: true}, {Text: "2 of 4", Whole: true, Tone: document.Muted}, {Text: " ·", Whole: true}, {Text: " "}, {Text: "x "},
+	}}}}
+	var b bytes.Buffer
+	if err := Document(&b, d); err != nil {
+		t.Fatal(err)
+	}
+	want := "<span class=\"whole\">75</span>\u00a0<span class=\"muted\"><span class=\"whole\">2 of 4</span></span>\u00a0<span class=\"whole\">·</span> x "
+	if !strings.Contains(b.String(), want) {
+		t.Errorf("%q is not in %s", want, b.String())
+	}
+}

@@ -201,19 +201,40 @@ func (s *setter) runs(t document.Text) string {
 		if run.Inserted && i > 0 && t[i-1].Deleted && !strings.HasSuffix(t[i-1].Text, " ") {
 			b.WriteByte(' ') // or a deletion and its replacement would run together
 		}
+		lead, trail := "", ""
+		if run.Whole { // what is not broken would lose the white space at its edges
+			core := strings.TrimSpace(run.Text)
+			if core == "" {
+				lead, run.Text = blank(run.Text), ""
+			} else {
+				before, after, _ := strings.Cut(run.Text, core)
+				lead, run.Text, trail = blank(before), core, blank(after)
+			}
+		}
 		words := s.run(run)
+		if run.Whole && run.Text == "" {
+			words = ""
+		}
 		if link := s.link(run.To); link != "" {
 			words = "<a " + link + ">" + words + "</a>"
 		}
-		if run.Whole {
+		if run.Whole && words != "" {
 			words = `<span class="whole">` + words + "</span>"
 		}
-		if class := tones[run.Tone]; class != "" {
+		if class := tones[run.Tone]; class != "" && (words != "" || !run.Whole) {
 			words = `<span class="` + class + `">` + words + "</span>"
 		}
-		b.WriteString(words)
+		b.WriteString(lead + words + trail)
 	}
 	return b.String()
+}
+
+// blank is white space at which no line is broken.
+func blank(s string) string {
+	if s == "" {
+		return ""
+	}
+	return "\u00a0"
 }
 
 var tones = map[document.Tone]string{document.Muted: "muted", document.Moving: "moving", document.Against: "against"}
