@@ -41,7 +41,7 @@ func TestDocumentSaysAll(t *testing.T) {
 		"example": d.Screen(false), "screen": sample.Screen(awkward), "plain": sample.Document("plain"), "awkward": sample.Document(awkward), "停火": sample.Document("停火"),
 	} {
 		text := read(t, documentText(t, doc)).text
-		said := sample.Said(doc, sample.Showing{Writes: true})
+		said := sample.Said(doc, sample.Showing{Places: true, Options: true})
 		if len(said) < 50 {
 			t.Fatalf("%s: only %d texts", name, len(said))
 		}

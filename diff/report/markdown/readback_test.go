@@ -58,7 +58,7 @@ func readBack(t *testing.T, text string) {
 			t.Errorf("%q is not in %s as %q:\n%s", text, name, shown, is.text)
 		}
 		if name == "document" {
-			for _, s := range sample.Said(sample.Document(text), sample.Showing{Writes: true}) {
+			for _, s := range sample.Said(sample.Document(text), sample.Showing{Places: true, Options: true}) {
 				if !strings.Contains(is.text, s) {
 					t.Errorf("%q is not in %s", s, name)
 				}

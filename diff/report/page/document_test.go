@@ -84,7 +84,7 @@ func TestDocumentSaysAll(t *testing.T) {
 			}
 		}
 		text := strings.Join(strings.Fields(b.String()), " ")
-		said := sample.Said(d, sample.Showing{Writes: true})
+		said := sample.Said(d, sample.Showing{Places: true, Options: true})
 		if len(said) < 20 {
 			t.Fatalf("%s: only %d texts", name, len(said))
 		}

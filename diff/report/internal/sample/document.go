@@ -13,7 +13,7 @@ import (
 // a text in each field, in every kind of run. The texts differ in a number before or
 // behind them, so that none that is missing is found in another's place.
 func Document(text string) *document.Document {
-	w := &writer{text: text}
+	w := &writer{text: text, n: 1000} // all of four digits, so that none is a part of another
 	w.web, w.odd = w.source(2, "https://example.org/a_b?c=1&d=2"), w.source(1, "javascript:y\"("+text+")")
 	d := &document.Document{
 		Title: w.runs(), Aside: w.runs(), Below: []document.Text{w.runs(), nil, w.datum(), w.muted()}, Lead: []document.Text{w.runs(), nil, w.datum()},

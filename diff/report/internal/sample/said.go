@@ -11,9 +11,10 @@ import (
 
 // Showing is how a format shows what can be shown in more ways than one.
 type Showing struct {
-	Writes bool // no scale is drawn: places and options are written
-	Short  bool // names are short
-	Narrow bool // lines of files are cut, cells of a matrix broken, and the heads of keys left out
+	Places  bool // of scales are written, whether or not they are drawn
+	Options bool // of rulers are written, which are not drawn
+	Short   bool // names are short
+	Narrow  bool // lines of files are cut, cells of a matrix broken, and the heads of keys and the poles of scales left out
 }
 
 // Said lists the texts of a document, each of which a format has to show, with single
@@ -118,7 +119,7 @@ func (s *said) block(b document.Block, d *document.Document) {
 		}
 	case document.Ruler:
 		s.words(b.Low, b.High)
-		if s.as.Writes {
+		if s.as.Options {
 			s.words(b.Options...)
 			s.texts(b.Extent)
 		}
@@ -188,10 +189,12 @@ func (s *said) matrix(m *document.Matrix) {
 
 func (s *said) scale(b *document.Scale) {
 	s.texts(b.Name)
-	s.words(b.Low, b.High)
+	if !s.as.Narrow { // else the places are in words
+		s.words(b.Low, b.High)
+	}
 	for _, l := range b.Lines {
 		s.texts(l.Who, l.Also, l.Tail)
-		if s.as.Writes || l.Now == nil && l.Before == nil {
+		if s.as.Places || l.Now == nil && l.Before == nil {
 			s.texts(l.Places)
 			if !slices.ContainsFunc(l.Body, func(b document.Labelled) bool { return !b.Place }) {
 				s.texts(l.Grounds) // else the body says so
