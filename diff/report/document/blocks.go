@@ -52,7 +52,7 @@ type Split struct{ Left, Right []Block }
 type Excerpt struct {
 	Line  int    // its number, from 1
 	Text  string // without its line break
-	Caret int    // in columns from 0, the place; less than 0 for none
+	Caret int    // in columns from 0 of the text as it is shown, the place; less than 0 for none
 }
 
 // Picture is a drawing that comes with what it shows in words and as a table. Renderers

@@ -4,6 +4,8 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/clipperhouse/displaywidth"
+
 	"stance/diff/report/document"
 	"stance/positions/visible"
 )
@@ -27,20 +29,20 @@ func (p *page) documentBlock(b document.Block, level int, d *document.Document) 
 	case document.Entry:
 		p.entry(b, level, d)
 	case document.Para:
-		p.block(runs(p.numbered(b.Text)))
+		p.block(p.runs(b.Text))
 	case document.Facts:
 		var lines []md
 		for _, t := range b.Lines {
-			lines = append(lines, plain(p.numbered(t)))
+			lines = append(lines, p.plain(t))
 		}
 		p.block(atStart(join("<br>", lines...)))
 	case document.Items:
 		p.items(b.Items)
 	case document.List:
-		p.block(runs(p.numbered(b.Head)))
+		p.block(p.runs(b.Head))
 		var items []md
 		for _, t := range b.Items {
-			items = append(items, runs(p.numbered(t)))
+			items = append(items, p.runs(t))
 		}
 		p.bullets(items)
 	case document.Glossary:
@@ -71,57 +73,70 @@ func (p *page) documentBlock(b document.Block, level int, d *document.Document) 
 	case document.Scale:
 		p.scale(b, d.All)
 	case document.Next:
-		p.block(commands(b.Commands))
+		p.block(p.commands(b.Commands))
 	}
-}
-
-// numbered puts the numbers of sources into a text.
-func (p *page) numbered(t document.Text) document.Text {
-	var out document.Text
-	for i, r := range t {
-		if n := p.numbers[r.Source]; n > 0 {
-			if out == nil {
-				out = append(out, t[:i]...)
-			}
-			out = append(out, document.Run{Text: " [" + strconv.Itoa(n) + "]"})
-		} else if out != nil {
-			out = append(out, r)
-		}
-	}
-	if out == nil {
-		return t
-	}
-	return out
 }
 
 // deepest is the lowest heading there is.
 const deepest = 6
 
 func (p *page) section(s document.Section, level int, d *document.Document) {
-	if s.Folded {
-		p.block("<details><summary>" + plain(unset(s.Name)) + "</summary>")
+	folded := s.Folded && s.Name.Text() != ""
+	if folded {
+		p.block("<details><summary>" + p.summary(s.Name) + "</summary>")
 	} else {
-		p.heading(min(level, deepest), plain(unset(s.Name)))
+		p.heading(min(level, deepest), p.plain(unset(s.Name)))
 	}
 	p.blocks(s.Blocks, level+1, d)
-	if s.Folded {
+	if folded {
 		p.block("</details>")
 	}
+}
+
+var inHTML = strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;")
+
+// summary writes a text among HTML, in which a backslash stands for itself.
+func (p *page) summary(t document.Text) md {
+	var b strings.Builder
+	for _, r := range t {
+		if n := p.numbers[r.Source]; n > 0 {
+			b.WriteString(" [" + strconv.Itoa(n) + "]")
+			continue
+		}
+		lead, core, trail := split(r.Text)
+		core = inHTML.Replace(visible.Line(core))
+		if visible.RightToLeft(r.Text) {
+			core = `<span dir="auto">` + core + `</span>`
+		}
+		b.WriteString(lead + core + trail)
+	}
+	return unlinked(md(spaces.ReplaceAllString(b.String(), " ")))
 }
 
 // entry writes a titled thing under a heading, any other as an item of a list with what
 // there is to say of it inside.
 func (p *page) entry(e document.Entry, level int, d *document.Document) {
 	if e.Titled {
-		p.heading(min(level, deepest), plain(unset(e.Head)))
+		head := p.plain(unset(e.Head))
+		if e.Number > 0 {
+			head = join(" ", md(strconv.Itoa(e.Number)+"."), head)
+		}
+		p.heading(min(level, deepest), head)
 		p.blocks(e.Body, level+1, d)
+		return
+	}
+	if len(e.Head) == 0 && e.Number == 0 && len(e.Body) == 0 {
 		return
 	}
 	marker := "- "
 	if e.Number > 0 {
 		marker = strconv.Itoa(e.Number) + ". "
 	}
-	p.line(md(marker) + runs(p.numbered(e.Head)))
+	head := p.runs(e.Head)
+	if head == "" {
+		head = nothing // or what is in it would stand outside
+	}
+	p.line(md(marker) + head)
 	before := p.prefix
 	p.prefix += strings.Repeat(" ", len(marker))
 	p.blocks(e.Body, level+1, d)
@@ -131,14 +146,14 @@ func (p *page) entry(e document.Entry, level int, d *document.Document) {
 func (p *page) items(list []document.Item) {
 	var lines []md
 	for _, it := range list {
-		lines = append(lines, atStart(join(" ", labelled(it.Label), plain(p.numbered(it.Text)))))
+		lines = append(lines, atStart(join(" ", p.labelled(it.Label), p.plain(it.Text))))
 	}
 	p.bullets(lines)
 }
 
 // labelled sets the label of an item off.
-func labelled(t document.Text) md {
-	m := plain(toned(unset(t), document.Plain))
+func (p *page) labelled(t document.Text) md {
+	m := p.plain(unset(t))
 	for _, r := range t {
 		if r.Bold {
 			return strong(m)
@@ -150,10 +165,10 @@ func labelled(t document.Text) md {
 func (p *page) glossary(g document.Glossary) {
 	var lines []md
 	for _, e := range g.Entries {
-		lines = append(lines, strong(plain(unset(e.Label)))+": "+plain(e.Text))
+		lines = append(lines, atStart(join(": ", strong(p.plain(unset(e.Label))), p.plain(e.Text))))
 	}
 	if len(g.Redlines) > 0 {
-		lines = append(lines, "<ins>…</ins> <del>…</del>: "+plain(g.Redlines))
+		lines = append(lines, "<ins>…</ins> <del>…</del>: "+p.plain(g.Redlines))
 	}
 	p.bullets(lines)
 }
@@ -171,7 +186,8 @@ func (p *page) excerpt(e document.Excerpt) {
 	p.line(fence)
 	p.line(md(number + " | " + text))
 	if e.Caret >= 0 {
-		p.line(md(strings.Repeat(" ", len(number)) + " | " + strings.Repeat(" ", e.Caret) + "^"))
+		caret := min(e.Caret, displaywidth.String(text))
+		p.line(md(strings.Repeat(" ", len(number)) + " | " + strings.Repeat(" ", caret) + "^"))
 	}
 	p.line(fence)
 }
@@ -179,7 +195,7 @@ func (p *page) excerpt(e document.Excerpt) {
 // ruler names the options of a scale from its low to its high pole.
 func (p *page) ruler(r document.Ruler) {
 	m := "Scale from “" + datum(r.Low) + "” to “" + datum(r.High) + "”"
-	if extent := plain(r.Extent); extent != "" {
+	if extent := p.plain(r.Extent); extent != "" {
 		p.block(m + " (" + extent + ")")
 		return
 	}
@@ -196,20 +212,33 @@ func (p *page) passage(e *document.Passage) {
 	if e.Against {
 		use = strong(use)
 	}
-	p.gap()
+	var lines []string
+	say := func(m md) { lines = append(lines, "> "+string(m)) }
 	if e.Quote != "" {
-		p.line("> " + atStart(join(": ", use, "“"+datum(e.Quote)+"”")) + "  ")
+		say(atStart(join(": ", use, "“"+datum(e.Quote)+"”")))
 		use = ""
 	}
 	if e.Paraphrase != "" {
-		p.line("> " + join(", ", use, "_paraphrase:_ ") + datum(e.Paraphrase) + "  ")
+		say(atStart(join(", ", use, "_paraphrase:_ "+datum(e.Paraphrase))))
+	} else if use != "" {
+		say(atStart(use))
 	}
 	where := datum(e.Locator)
 	if e.Source != nil {
 		where = join(" ", join(", ", datum(e.Source.Line), where), md("("+strconv.Itoa(p.numbers[e.Source])+")"))
 	}
 	if by := join("; ", datum(e.Speaker), where); by != "" {
-		p.line("> — " + by)
+		say("— " + by)
+	}
+	if lines == nil {
+		return
+	}
+	p.gap()
+	for i, l := range lines {
+		if i < len(lines)-1 {
+			l += "  "
+		}
+		p.line(md(l))
 	}
 }
 
@@ -226,13 +255,13 @@ func (p *page) sourceList(d *document.Document, level int) {
 		if a := address(s.URL); a != "" {
 			title = "[" + title + "](" + a + ")"
 		}
-		entry := join(". ", title, join(", ", datum(s.Publisher), md(s.Published)))
+		entry := join(". ", title, join(", ", datum(s.Publisher), datum(s.Published)))
 		if s.Reliability != "" {
 			entry += " (reliability " + datum(s.Reliability) + ")"
 		}
 		var cited []md
 		for _, t := range s.Cited {
-			cited = append(cited, plain(t))
+			cited = append(cited, p.plain(t))
 		}
 		if cited != nil {
 			entry += ". Evidence for " + join(", ", cited...)
@@ -245,9 +274,9 @@ func (p *page) sourceList(d *document.Document, level int) {
 func (p *page) dates(list []document.DateLine) {
 	var lines []md
 	for _, l := range list {
-		date := md(l.Date)
+		date := datum(l.Date)
 		if l.Label != "" {
-			date += " (" + datum(l.Label) + ")"
+			date = join(" ", date, "("+datum(l.Label)+")")
 		}
 		lines = append(lines, join(": ", join(" ", datum(l.Word), strong(date)), datum(l.Title)))
 	}

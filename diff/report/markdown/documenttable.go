@@ -4,10 +4,13 @@ import "stance/diff/report/document"
 
 // tableOf writes a table; what is a part of the row before begins with an arrow.
 func (p *page) tableOf(t document.Table) {
-	p.block(runs(t.Caption))
+	p.block(p.runs(t.Caption))
+	if len(t.Columns) == 0 {
+		return
+	}
 	head := make([]md, len(t.Columns))
 	for i, c := range t.Columns {
-		head[i] = plain(c.Head)
+		head[i] = p.plain(c.Head)
 	}
 	rows := make([][]md, len(t.Rows))
 	for i, r := range t.Rows {
@@ -26,7 +29,7 @@ func (p *page) cells(list []document.Cell, n int) []md {
 	for i, c := range list {
 		var lines []md
 		for _, t := range c {
-			lines = append(lines, plain(p.numbered(t)))
+			lines = append(lines, p.plain(t))
 		}
 		row[i] = join("<br>", lines...)
 	}
@@ -38,7 +41,8 @@ func (p *page) cells(list []document.Cell, n int) []md {
 const matrixColumns = 8
 
 func (p *page) matrix(m document.Matrix) {
-	if len(m.Rows) == 0 || len(m.Columns) == 0 {
+	if len(m.Rows) == 0 && len(m.Columns) == 0 {
+		p.block(p.runs(m.Caption))
 		return
 	}
 	if m.Else != nil && len(m.Columns) > matrixColumns {

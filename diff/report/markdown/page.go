@@ -3,6 +3,7 @@ package markdown
 import (
 	"bytes"
 	"io"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -41,9 +42,16 @@ func (p *page) block(m md) {
 	p.line(m)
 }
 
-func (p *page) heading(level int, m md) { p.block(md(strings.Repeat("#", level)) + " " + m) }
+// heading writes a heading, if there is anything in it.
+func (p *page) heading(level int, m md) {
+	if m != "" {
+		p.block(md(strings.Repeat("#", level)) + " " + m)
+	}
+}
 
+// bullets writes a list of those that say something.
 func (p *page) bullets(list []md) {
+	list = slices.DeleteFunc(slices.Clone(list), func(m md) bool { return m == "" })
 	if len(list) == 0 {
 		return
 	}

@@ -57,6 +57,13 @@ func readBack(t *testing.T, text string) {
 		if !strings.Contains(is.text, shown) {
 			t.Errorf("%q is not in %s as %q:\n%s", text, name, shown, is.text)
 		}
+		if name == "document" {
+			for _, s := range sample.Said(sample.Document(text), sample.Showing{Places: true, Options: true}) {
+				if !strings.Contains(is.text, s) {
+					t.Errorf("%q is not in %s", s, name)
+				}
+			}
+		}
 	}
 }
 
@@ -70,6 +77,7 @@ func documents(t *testing.T, text string) map[string][]byte {
 	h, book := d.History, d.History.Dataset.Codebook
 	list := map[string][]byte{
 		"document": documentText(t, sample.Document(text)),
+		"sheet":    documentText(t, sample.Screen(text)),
 		"screen":   documentText(t, d.Screen(false)),
 		"diff":     written(t, func(b *bytes.Buffer) error { return Document(b, d.Document()) }),
 		"show":     written(t, func(b *bytes.Buffer) error { return Document(b, report.NewShow(h, d.To, report.Filter{}).Document()) }),

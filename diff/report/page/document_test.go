@@ -12,7 +12,6 @@ import (
 	"stance/diff/report"
 	"stance/diff/report/document"
 	"stance/diff/report/internal/sample"
-	"stance/positions/visible"
 )
 
 // awkward is a text with something of everything: a right-to-left name, markup, and
@@ -22,7 +21,7 @@ const awkward = "אבג <b>12</b> & \"q\" \u202e \x1b[31m ::x"
 // documents are those that a browser opens, each with the room of one sheet.
 func documents(t testing.TB) map[string]*document.Document {
 	t.Helper()
-	list := map[string]*document.Document{"every": sample.Document("plain"), "awkward": sample.Document(awkward)}
+	list := map[string]*document.Document{"every": sample.Screen("plain"), "awkward": sample.Screen(awkward)}
 	hostile, err := sample.Hostile()
 	if err != nil {
 		t.Fatal(err)
@@ -50,7 +49,7 @@ func renderedDocument(t testing.TB, d *document.Document) []byte {
 }
 
 func TestDocumentGolden(t *testing.T) {
-	for name, d := range map[string]*document.Document{"document.html": sample.Document(awkward), "empty.html": {}} {
+	for name, d := range map[string]*document.Document{"document.html": sample.Screen(awkward), "empty.html": {}} {
 		file := filepath.Join("testdata", name)
 		got := renderedDocument(t, d)
 		_, body, _ := bytes.Cut(got, []byte("</head>")) // the head is the same but for the style sheet
@@ -85,12 +84,12 @@ func TestDocumentSaysAll(t *testing.T) {
 			}
 		}
 		text := strings.Join(strings.Fields(b.String()), " ")
-		said := sample.Said(d)
+		said := sample.Said(d, sample.Showing{Places: true, Options: true})
 		if len(said) < 20 {
 			t.Fatalf("%s: only %d texts", name, len(said))
 		}
 		for _, s := range said {
-			if s := strings.Join(strings.Fields(visible.Line(s)), " "); !strings.Contains(text, s) {
+			if !strings.Contains(text, s) {
 				t.Errorf("%s: %q is not in\n%s", name, s, text)
 			}
 		}

@@ -79,7 +79,7 @@ func readPage(t *testing.T, text string) (elements []string, words string) {
 			read(c, chart)
 		}
 	}
-	for i, page := range [][]byte{rendered(t, reportOf(t, d.History.Dataset)), renderedDocument(t, d.Screen(false)), renderedDocument(t, sample.Document(text))} {
+	for i, page := range [][]byte{rendered(t, reportOf(t, d.History.Dataset)), renderedDocument(t, d.Screen(false)), renderedDocument(t, sample.Screen(text))} {
 		root, err := html.Parse(bytes.NewReader(page))
 		if err != nil {
 			t.Fatal(err)

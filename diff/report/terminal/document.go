@@ -141,7 +141,7 @@ func (p *page) onward(last text, n document.Next) {
 			if added && c.Added != "" {
 				line = c.Added
 			}
-			parts = append(parts, cat(p.runs(c.About), say(": "), mark(line, bold)))
+			parts = append(parts, list(": ", p.runs(c.About), mark(line, bold)))
 		}
 		return list("  ", parts...)
 	}

@@ -25,9 +25,7 @@ func (p *page) block(b document.Block, d *document.Document) {
 		for _, t := range b.Items {
 			items = append(items, p.short(t))
 		}
-		if items != nil {
-			p.put(item(p.runs(b.Head), list(", ", items...), p.prose()))
-		}
+		p.put(item(p.runs(b.Head), list(", ", items...), p.prose()))
 	case document.Glossary:
 		p.further(func() { p.glossary(b) })
 	case document.Split:
@@ -126,7 +124,11 @@ func (p *page) entry(e document.Entry, d *document.Document) {
 	if e.Number > 0 {
 		number := strconv.Itoa(e.Number)
 		in = 2 + max(len(number), 2) + 2
-		p.put(paragraph(head, p.width, cat(spaces(in-2-len(number)), mark(number, dim), spaces(2)), spaces(in)))
+		first := cat(spaces(in-2-len(number)), mark(number, dim), spaces(2))
+		if len(head) == 0 {
+			p.put(block{first})
+		}
+		p.put(paragraph(head, p.width, first, spaces(in)))
 	} else {
 		hang := 2
 		if len(e.Body) > 0 && !e.Titled {
@@ -169,7 +171,7 @@ func (p *page) items(list document.Items) {
 
 func (p *page) glossary(g document.Glossary) {
 	explain := func(word, meaning text) {
-		p.put(hanging(cat(word.with(bold), say(": "), meaning), p.prose(), 2))
+		p.put(hanging(list(": ", word.with(bold), meaning), p.prose(), 2))
 	}
 	for _, e := range g.Entries {
 		explain(p.runs(e.Label), p.runs(e.Text))
@@ -230,6 +232,7 @@ func (p *page) excerptOf(e document.Excerpt) {
 	number := strconv.Itoa(e.Line)
 	room, caret := p.width-len(number)-3, e.Caret
 	line := say(e.Text)
+	caret = min(caret, line.width())
 	if caret >= room { // the place is beyond the edge: show what is around it
 		cs := line.clusters()
 		start, skipped := 0, 0

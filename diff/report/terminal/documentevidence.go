@@ -13,19 +13,22 @@ func (p *page) passageOf(e *document.Passage) block {
 		st = bold | wrong
 	}
 	var lines block
+	use := e.Use
 	if e.Quote != "" {
 		var head text
-		if e.Use != "" {
-			head = mark(e.Use+":", st)
+		if use != "" {
+			head = mark(use+":", st)
 		}
-		lines = append(lines, item(head, say("“"+e.Quote+"”"), width)...)
+		lines, use = append(lines, item(head, say("“"+e.Quote+"”"), width)...), ""
 	}
 	if e.Paraphrase != "" {
 		head := mark("paraphrase:", dim)
-		if e.Use != "" && e.Quote == "" {
-			head = cat(mark(e.Use+",", st), spaces(1), head)
+		if use != "" {
+			head = cat(mark(use+",", st), spaces(1), head)
 		}
 		lines = append(lines, item(head, say(e.Paraphrase), width)...)
+	} else if use != "" {
+		lines = append(lines, item(nil, mark(use, st), width)...)
 	}
 	return append(lines, p.byline(e, width)...)
 }

@@ -100,12 +100,12 @@ const (
 // matrixOf writes a matrix. Where its columns do not all fit side by side it is turned, if
 // its rows do, and else cut into several; or what else says the same is written.
 func (p *page) matrixOf(m document.Matrix) {
-	if len(m.Rows) == 0 || len(m.Columns) == 0 {
-		return
-	}
 	if len(m.Caption) > 0 {
 		p.further(func() { p.put(p.runs(m.Caption).wrap(p.prose())) })
 		p.gap()
+	}
+	if len(m.Rows) == 0 && len(m.Columns) == 0 {
+		return
 	}
 	heads := make([]document.Text, len(m.Rows))
 	for i, r := range m.Rows {
@@ -122,9 +122,9 @@ func (p *page) matrixOf(m document.Matrix) {
 		fit = len(m.Columns)
 	}
 	// Tables of about equal width, so that the last has not one column alone.
-	tables := (len(m.Columns) + fit - 1) / fit
-	each := (len(m.Columns) + tables - 1) / tables
-	for at := 0; at < len(m.Columns); at += each {
+	tables := max(1, (len(m.Columns)+fit-1)/fit)
+	each := max(1, (len(m.Columns)+tables-1)/tables)
+	for at := 0; at == 0 || at < len(m.Columns); at += each { // without columns the heads of rows alone
 		end := min(at+each, len(m.Columns))
 		t := &table{head: []text{say(m.RowsAre)}, spaced: m.Roomy}
 		for _, c := range m.Columns[at:end] {

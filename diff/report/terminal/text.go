@@ -86,20 +86,24 @@ func (t text) String() string {
 
 func (t text) width() int { return displaywidth.String(t.String()) }
 
-// render writes the text as one line; what is styled is closed within it.
+// render writes the text as one line; what is styled is closed within it, once for all of
+// one style that is side by side.
 func (t text) render(color bool) string {
-	var b strings.Builder
+	if !color {
+		return strings.TrimRight(t.String(), " ")
+	}
+	var b, same strings.Builder
+	st := style(0)
 	for _, r := range t {
-		if color {
-			b.WriteString(r.style.paint(r.text))
-		} else {
-			b.WriteString(r.text)
+		if look := r.style &^ unbroken; look != st && r.text != "" {
+			b.WriteString(st.paint(same.String()))
+			same.Reset()
+			st = look
 		}
+		same.WriteString(r.text)
 	}
-	if color {
-		return b.String()
-	}
-	return strings.TrimRight(b.String(), " ")
+	b.WriteString(st.paint(same.String()))
+	return b.String()
 }
 
 // edited shows words that came in or are no longer there. White space at their edges
