@@ -85,7 +85,7 @@ func (p *page) scale(s document.Scale, all document.Command) {
 	if name != "" {
 		p.heading(4, name)
 	} else {
-		p.gap()
+		p.blank()
 	}
 	for _, l := range s.Lines {
 		p.scaleLine(l)

@@ -15,7 +15,7 @@ func (p *page) blocks(list []document.Block, level int, d *document.Document) {
 	for i, b := range list {
 		if e, ok := b.(document.Entry); ok && !e.Titled {
 			if before, ok := list[max(i-1, 0)].(document.Entry); i == 0 || !ok || before.Titled || len(before.Body) > 0 {
-				p.gap()
+				p.blank()
 			}
 		}
 		p.documentBlock(b, level, d)
@@ -175,7 +175,7 @@ func (p *page) glossary(g document.Glossary) {
 
 // excerpt writes a line of a file as code, with a caret under the place.
 func (p *page) excerpt(e document.Excerpt) {
-	p.gap()
+	p.blank()
 	text := visible.Line(e.Text)
 	longest := 2
 	for _, r := range backticks.FindAllString(text, -1) {
@@ -233,7 +233,7 @@ func (p *page) passage(e *document.Passage) {
 	if lines == nil {
 		return
 	}
-	p.gap()
+	p.blank()
 	for i, l := range lines {
 		if i < len(lines)-1 {
 			l += "  "
@@ -249,7 +249,7 @@ func (p *page) sourceList(d *document.Document, level int) {
 		return
 	}
 	p.heading(min(level, deepest), "Sources")
-	p.gap()
+	p.blank()
 	for i, s := range all {
 		title := esc(s.Title)
 		if a := address(s.URL); a != "" {

@@ -26,8 +26,8 @@ func (p *page) line(m md) {
 	p.buf.WriteByte('\n')
 }
 
-// gap leaves one empty line, never two and none at the top.
-func (p *page) gap() {
+// blank leaves one empty line, never two and none at the top.
+func (p *page) blank() {
 	if b := p.buf.Bytes(); len(b) > 0 && !bytes.HasSuffix(b, []byte("\n\n")) {
 		p.buf.WriteByte('\n')
 	}
@@ -38,7 +38,7 @@ func (p *page) block(m md) {
 	if m == "" {
 		return
 	}
-	p.gap()
+	p.blank()
 	p.line(m)
 }
 
@@ -55,7 +55,7 @@ func (p *page) bullets(list []md) {
 	if len(list) == 0 {
 		return
 	}
-	p.gap()
+	p.blank()
 	for _, m := range list {
 		p.line("- " + m)
 	}
@@ -63,7 +63,7 @@ func (p *page) bullets(list []md) {
 
 // table writes a table; a cell's paragraphs are parted by line breaks.
 func (p *page) table(head []md, rows [][]md) {
-	p.gap()
+	p.blank()
 	p.row(head)
 	rule := make([]md, len(head))
 	for i := range rule {
@@ -91,7 +91,7 @@ func (p *page) sources() {
 		return
 	}
 	p.heading(2, "Sources")
-	p.gap()
+	p.blank()
 	for i, s := range p.bib.Sources {
 		title := esc(s.Title)
 		if a := address(s.URL); a != "" {

@@ -61,7 +61,7 @@ func screenful(d *document.Document, s Screen) *page {
 		switch b := b.(type) {
 		case document.Scale:
 			flush()
-			p.gap()
+			p.blank()
 			p.scale(b, g, d.All)
 			if scales = scales[1:]; len(scales) == 0 {
 				if d.MoreScales > 0 {
@@ -69,11 +69,11 @@ func screenful(d *document.Document, s Screen) *page {
 					if d.MoreScales == 1 {
 						of = " issue"
 					}
-					p.gap()
+					p.blank()
 					p.put(hanging(more(d.MoreScales, of, d.All), p.width, 2))
 				}
 				if p.width < drawnWidth {
-					p.gap()
+					p.blank()
 				}
 			}
 		case document.Para:
@@ -81,13 +81,13 @@ func screenful(d *document.Document, s Screen) *page {
 			last = p.runs(b.Text)
 		case document.Rows:
 			flush()
-			p.gap()
+			p.blank()
 			p.rows(b)
-			p.gap()
+			p.blank()
 		case document.Next:
 			if !explained(b) {
 				flush()
-				p.gap()
+				p.blank()
 				p.next(lines(b)...)
 				break
 			}
@@ -96,17 +96,17 @@ func screenful(d *document.Document, s Screen) *page {
 		default:
 			flush()
 			if e, ok := b.(document.Entry); !ok || e.Number < 2 {
-				p.gap() // numbered ones follow each other
+				p.blank() // numbered ones follow each other
 			}
 			p.block(b, d)
 			if e, ok := b.(document.Entry); !ok || e.Number == 0 {
-				p.gap()
+				p.blank()
 			}
 		}
 	}
 	flush()
 	if d.Legend {
-		p.gap()
+		p.blank()
 		p.marks(d)
 	}
 	return p

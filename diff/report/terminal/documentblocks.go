@@ -73,11 +73,11 @@ func (p *page) blocks(list []document.Block, d *document.Document) {
 			apart = b.Titled
 		}
 		if apart {
-			p.gap()
+			p.blank()
 		}
 		p.block(b, d)
 		if apart {
-			p.gap()
+			p.blank()
 		}
 	}
 }
@@ -101,9 +101,9 @@ func (p *page) sectionOf(s document.Section, d *document.Document) {
 		if i == len(s.Blocks) {
 			return
 		}
-		p.gap()
+		p.blank()
 		p.block(s.Blocks[i], d)
-		p.gap()
+		p.blank()
 		i++
 	}
 }

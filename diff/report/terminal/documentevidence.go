@@ -58,7 +58,7 @@ func (p *page) sourcesOf(d *document.Document) {
 	if len(all) == 0 {
 		return
 	}
-	p.gap()
+	p.blank()
 	p.part("Sources")
 	p.within(2, func() {
 		for i, s := range all {

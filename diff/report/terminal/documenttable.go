@@ -11,7 +11,7 @@ import (
 func (p *page) tableOf(d document.Table) {
 	if len(d.Caption) > 0 {
 		p.further(func() { p.put(p.runs(d.Caption).wrap(p.prose())) })
-		p.gap()
+		p.blank()
 	}
 	if p.margin+p.width < tableWidth {
 		p.stacked(d)
@@ -60,7 +60,7 @@ func (p *page) stacked(d document.Table) {
 		}
 		p.further(func() { p.within(in, func() { p.stackedRow(d.Columns, p.cells(r.Cells)) }) })
 		if d.Roomy {
-			p.gap()
+			p.blank()
 		}
 	}
 }
@@ -102,7 +102,7 @@ const (
 func (p *page) matrixOf(m document.Matrix) {
 	if len(m.Caption) > 0 {
 		p.further(func() { p.put(p.runs(m.Caption).wrap(p.prose())) })
-		p.gap()
+		p.blank()
 	}
 	if len(m.Rows) == 0 && len(m.Columns) == 0 {
 		return
@@ -134,9 +134,9 @@ func (p *page) matrixOf(m document.Matrix) {
 			cells := r.Cells[min(at, len(r.Cells)):min(end, len(r.Cells))]
 			t.add(append([]cellLines{{p.short(r.Head).with(bold)}}, p.cells(cells)...)...)
 		}
-		p.gap()
+		p.blank()
 		p.drawWithin(t)
-		p.gap()
+		p.blank()
 	}
 }
 

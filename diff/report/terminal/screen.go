@@ -75,8 +75,8 @@ func (p *page) raw(line string) {
 	p.buf.WriteByte('\n')
 }
 
-// gap leaves one empty line before whatever comes next.
-func (p *page) gap() { p.blanks = 1 }
+// blank leaves one empty line before whatever comes next.
+func (p *page) blank() { p.blanks = 1 }
 
 // within writes what stands further in.
 func (p *page) within(columns int, write func()) {
