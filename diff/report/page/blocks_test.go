@@ -3,14 +3,13 @@ package page
 import (
 	"bytes"
 	"fmt"
-	"html/template"
 	"strings"
 	"testing"
 
 	"golang.org/x/net/html"
 
 	"stance/diff/report/document"
-	"stance/positions/visible"
+	"stance/diff/report/internal/sample"
 )
 
 // said is a text of the program's words.
@@ -18,124 +17,10 @@ func said(text string) document.Text { return document.Text{{Text: text}} }
 
 func name(text string) document.Text { return document.Text{{Text: text, Data: true}} }
 
-type square struct{ text string }
-
-func (s square) SVG(prefix string) string {
-	return `<svg role="img" viewBox="0 0 40 10" width="40" height="10"><title id="` + prefix + `-t">` + template.HTMLEscapeString(visible.Line(s.text)) + `</title><rect width="40" height="10" fill="currentColor"/></svg>`
-}
-
-// every is a document with every block, in each other, and with a text in each place. The texts differ
-// in a number before them, by which each is looked for in the page; those that may be drawn instead
-// are not in the list.
-func every(text string) (d *document.Document, texts []string) {
-	n := 0
-	say := func() string {
-		n++
-		texts = append(texts, fmt.Sprintf("%d %s", n, text))
-		return texts[len(texts)-1]
-	}
-	t := func() document.Text { return name(say()) }
-	pole := func() string { return say() }
-	source := func(order int, url string) *document.Source {
-		return &document.Source{Order: order, Line: say(), Publisher: say(), Title: say(), Published: say(), Reliability: say(), URL: url, Cited: []document.Text{t(), nil, t()}}
-	}
-	web, odd := source(2, "https://example.org/a"), source(1, "javascript:y\"("+text+")")
-	unlisted := &document.Source{Order: 3}
-	runs := func() document.Text {
-		return document.Text{
-			{Text: "Of "}, {Text: say(), Data: true, Bold: true}, {Text: say(), Data: true, Tone: document.Muted, To: "#inner"}, {Text: say(), Tone: document.Moving, To: "#nowhere"},
-			{Text: say(), Data: true, Tone: document.Against, To: "javascript:" + text}, {Text: say(), Whole: true, To: "https://example.org/a"}, {Source: web}, {Source: odd}, {Source: unlisted},
-			{Text: say(), Deleted: true}, {Text: say(), Inserted: true}, {Text: say(), Data: true, Short: "short", To: "#" + text},
-		}
-	}
-	table := func() document.Table {
-		return document.Table{
-			Caption: runs(), Roomy: n%2 == 0,
-			Columns: []document.Column{{Head: t(), Key: true}, {Head: t(), Key: true}, {Head: t(), Number: true}, {}, {Head: document.Text{{Text: say(), Data: true, Short: "s"}}}},
-			Rows: []document.TableRow{
-				{Cells: []document.Cell{{t()}, {t()}, {t(), t()}, {t()}, {runs()}}},
-				{Under: true, Cells: []document.Cell{nil, {t()}, {nil}}},
-				{},
-			},
-		}
-	}
-	matrix := func(rows, columns int, other *document.Table) document.Matrix {
-		m := document.Matrix{Caption: t(), RowsAre: "party", ColsAre: "issue", Else: other}
-		if other != nil {
-			texts = texts[:len(texts)-1]
-		}
-		for range columns {
-			m.Columns = append(m.Columns, document.Text{{Text: say(), Data: true, Short: "x"}})
-			if other != nil {
-				texts = texts[:len(texts)-1]
-			}
-		}
-		for i := range rows {
-			r := document.MatrixRow{Head: name(fmt.Sprint("row ", i))}
-			for range columns - i%2 {
-				r.Cells = append(r.Cells, document.Cell{name("cell"), nil, {{Text: "shifted", Tone: document.Moving, To: "#inner"}}})
-			}
-			m.Rows = append(m.Rows, r)
-		}
-		return m
-	}
-	figures, second := table(), table()
-	flat := func() []document.Block {
-		passages := []document.Passage{
-			{Use: say(), Against: true, Quote: say(), Language: "ru", Speaker: say(), Source: web, Locator: say(), Grading: say()},
-			{Paraphrase: say(), Source: odd, Language: text}, {Quote: say()}, {},
-		}
-		return []document.Block{
-			document.Para{Text: runs()}, document.Para{},
-			document.Facts{Lines: []document.Text{t(), nil, runs()}}, document.Facts{},
-			document.Items{Items: []document.Item{{Label: t(), Text: runs()}, {Text: t()}, {Label: t()}}}, document.Items{},
-			document.List{Head: t(), Items: []document.Text{t(), runs()}}, document.List{},
-			table(), document.Table{}, document.Table{Columns: []document.Column{{Key: true}, {Number: true}}, Rows: []document.TableRow{{Cells: []document.Cell{{t()}, {t()}}}}},
-			matrix(2, 3, nil), matrix(8, 9, nil), matrix(3, 12, nil), document.Matrix{},
-			document.Ruler{Low: pole(), High: pole(), Extent: t(), Ticks: []float64{0, 0.5, 1}, Band: &document.Band{Low: 0.2, High: 0.9}, Marks: []document.RulerMark{
-				{At: 0.1, Label: document.Text{{Text: text, Data: true, Short: "s"}, {Source: web}}, As: document.Was}, {At: 0.12, Label: name(text), As: document.Is}, {At: 0.11, Label: name(text)}, {At: 0.9, Label: name(text), As: document.Is}, {At: 7}, {At: 0.5, Label: name(text)}, {At: 0.5, Label: name(text)},
-			}}, document.Ruler{}, document.Ruler{Low: pole()},
-			document.Rows{Head: runs(), Rows: []document.Row{{Key: t(), Items: []document.Text{t(), runs()}, More: 2}, {Key: t()}}, More: 3, Of: "more issues"}, document.Rows{},
-			document.Scale{Name: t(), Low: pole(), High: pole(), Ticks: []float64{0.5}, Lines: []document.Line{{Sign: document.Moved, Who: t(), Before: &document.Spot{}, Now: &document.Spot{At: 1, Low: 1, High: 1}, Places: t(), Tail: runs(), Also: t()}}, More: 2}, document.Scale{},
-			document.Evidence{Passages: passages}, document.Evidence{},
-			document.Excerpt{Line: 3, Text: say(), Caret: n % 9}, document.Excerpt{Text: say(), Caret: -1}, document.Excerpt{Text: say(), Caret: 10000}, document.Excerpt{Caret: 0},
-			document.Picture{ID: "p", Drawing: square{text}, Figures: &figures}, document.Picture{ID: "p", Figures: &second}, document.Picture{}, document.Picture{Drawing: square{text}},
-			document.Glossary{Entries: []document.Item{{Label: t(), Text: runs()}}, Redlines: t()}, document.Glossary{},
-			document.Next{Commands: []document.Command{{About: t(), Line: say()}, {}}},
-		}
-	}
-	other := table()
-	d = &document.Document{
-		Title: runs(), Aside: runs(), Below: []document.Text{runs(), nil}, Lead: []document.Text{runs(), nil, t()},
-		Dates: []document.DateLine{{Word: "from", Date: say(), Label: say(), Title: say()}, {Date: say()}, {}},
-		All:   document.Command{Line: "stance show -C '" + text + "'"},
-	}
-	entry := func(titled bool, in ...document.Block) document.Entry {
-		return document.Entry{ID: "entry", Number: n % 3, Titled: titled, Head: runs(), Body: in}
-	}
-	d.Blocks = append(flat(),
-		document.Section{ID: "first", Name: runs(), Part: true, Blocks: []document.Block{document.Section{ID: "inner", Name: t(), Folded: true, Blocks: append(flat(), document.Section{Blocks: []document.Block{document.Para{Text: t()}}})}}},
-		document.Section{ID: text, Name: t(), Folded: true, Blocks: []document.Block{
-			entry(true, append(flat(), entry(true, entry(true, document.Section{Name: t(), Blocks: []document.Block{document.Section{Name: t(), Blocks: []document.Block{document.Para{Text: t()}}}}})))...),
-			entry(false, document.Para{Text: t()}), entry(false), document.Entry{},
-		}},
-		document.Section{ID: "first", Name: t(), Blocks: []document.Block{
-			document.Split{Left: flat(), Right: []document.Block{entry(true, document.Para{Text: t()}), document.Split{Right: []document.Block{document.Para{Text: t()}}}}}, document.Split{},
-			matrix(9, 9, &other),
-		}},
-		document.Section{ID: "s-1", Name: t(), Part: true, Blocks: []document.Block{document.Sources{}}}, document.Section{},
-		document.Section{Name: t(), Blocks: []document.Block{document.Sources{}}},
-	)
-	return d, texts
-}
-
 // composed are documents of many blocks.
 func composed() map[string]*document.Document {
-	plain, _ := every("plain")
-	hostile, _ := every(awkward)
-	long, _ := every(strings.Repeat("Unbrokenword", 5) + " and more")
 	return map[string]*document.Document{
-		"every": plain, "hostile": hostile, "long": long, "negotiation": negotiation(),
+		"every": sample.Document("plain"), "hostile": sample.Document(awkward), "long": sample.Document(strings.Repeat("Unbrokenword", 5) + " and more"), "negotiation": negotiation(),
 		"headless":   {Lead: []document.Text{said("Nothing has changed.")}},
 		"check":      {Blocks: []document.Block{document.Section{Name: said("snapshots/a.yaml"), Blocks: []document.Block{document.Excerpt{Line: 1, Text: "a", Caret: 0}}}}},
 		"deep":       deep(12),
@@ -150,25 +35,6 @@ func deep(levels int) *document.Document {
 		in = []document.Block{document.Section{Name: said(fmt.Sprint("level ", levels-i)), Blocks: in}}
 	}
 	return &document.Document{Title: said("Deep"), Blocks: in}
-}
-
-// Every text of every block is in the page, as it is shown elsewhere.
-func TestBlocksSayAll(t *testing.T) {
-	for _, text := range []string{"plain", awkward, "א", "a  b"} {
-		d, texts := every(text)
-		shown := textOf(t, renderedDocument(t, d))
-		if len(texts) < 300 {
-			t.Fatalf("only %d texts", len(texts))
-		}
-		for _, s := range texts {
-			if s := strings.Join(strings.Fields(visible.Line(s)), " "); !strings.Contains(shown, s) {
-				t.Errorf("%q is not in the page", s)
-			}
-		}
-		if strings.Contains(shown, "[0]") {
-			t.Error("a source that is numbered was given no number")
-		}
-	}
 }
 
 // textOf is what a page shows, without what is there for screen readers alone.

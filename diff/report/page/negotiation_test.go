@@ -1,6 +1,9 @@
 package page
 
-import "stance/diff/report/document"
+import (
+	"stance/diff/report/document"
+	"stance/diff/report/internal/sample"
+)
 
 // negotiation is a document with texts such as results have.
 func negotiation() *document.Document {
@@ -56,7 +59,7 @@ func negotiation() *document.Document {
 			ruled, passages,
 		}}
 	}
-	picture := square{"distances"}
+	picture := sample.Square{Title: "distances"}
 	return &document.Document{
 		Title: said("Ukraine talks, August 2025"), Aside: document.Text{{Text: "14 Aug → "}, {Text: "18 Aug 2025", Bold: true}, {Text: " · not reviewed"}},
 		Dates: []document.DateLine{{Word: "from", Date: "14 Aug 2025", Label: "before-alaska", Title: "On the eve of the meeting in Anchorage"}, {Word: "to", Date: "18 Aug 2025", Label: "white-house", Title: "After the meeting in Washington"}},

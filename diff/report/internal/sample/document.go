@@ -69,7 +69,7 @@ func (w *writer) muted() document.Text {
 // runs is a text with every kind of run, also side by side, where a word is cut.
 func (w *writer) runs() document.Text {
 	half := len(w.text) / 2
-	for half < len(w.text) && !utf8.RuneStart(w.text[half]) {
+	for half < len(w.text) && (!utf8.RuneStart(w.text[half]) || w.text[half] == '\n') { // nor within a line break
 		half++
 	}
 	name := w.say()
@@ -161,15 +161,15 @@ func (w *writer) flat() []document.Block {
 		document.Scale{Name: w.datum(), Low: w.say(), High: w.say(), Ticks: []float64{0.5}, Lines: []document.Line{line, written}, More: 2}, document.Scale{Name: w.muted(), Lines: []document.Line{written}}, document.Scale{},
 		w.evidence(), document.Evidence{},
 		document.Excerpt{Line: 3, Text: w.say(), Caret: w.n % 9}, document.Excerpt{Line: 40, Text: "```` " + w.say() + " `x`", Caret: -1}, document.Excerpt{Line: 5, Text: w.say(), Caret: 10000}, document.Excerpt{Line: 1, Caret: 0},
-		document.Picture{ID: "p", Drawing: square{w.text}, Figures: &figures}, document.Picture{ID: "p", Figures: &open}, document.Picture{}, document.Picture{Drawing: square{w.text}},
+		document.Picture{ID: "p", Drawing: Square{Title: w.text}, Figures: &figures}, document.Picture{ID: "p", Figures: &open}, document.Picture{}, document.Picture{Drawing: Square{Title: w.text}},
 		document.Glossary{Entries: []document.Item{{Label: w.datum(), Text: w.runs()}, {Label: w.muted(), Text: w.muted()}, {Text: w.datum()}}, Redlines: w.runs()}, document.Glossary{},
 		document.Next{Commands: []document.Command{{About: w.datum(), Line: w.say()}, {}}}, document.Next{Commands: []document.Command{{Line: w.say()}}},
 	}
 }
 
-// square is a drawing with a title.
-type square struct{ text string }
+// Square is a drawing with a title.
+type Square struct{ Title string }
 
-func (s square) SVG(prefix string) string {
-	return `<svg role="img" viewBox="0 0 40 10" width="40" height="10"><title id="` + prefix + `-t">` + html.EscapeString(visible.Line(s.text)) + `</title><rect width="40" height="10" fill="currentColor"/></svg>`
+func (s Square) SVG(prefix string) string {
+	return `<svg role="img" viewBox="0 0 40 10" width="40" height="10"><title id="` + prefix + `-t">` + html.EscapeString(visible.Line(s.Title)) + `</title><rect width="40" height="10" fill="currentColor"/></svg>`
 }
