@@ -4,11 +4,13 @@ import (
 	"bytes"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
 
 	"stance/positions/splice"
+	"stance/positions/yamlfile"
 )
 
 // addTyped runs a command line with a person who types text.
@@ -279,5 +281,45 @@ func TestTextThatCannotBeKept(t *testing.T) {
 		if !strings.Contains(messages.String(), want) {
 			t.Errorf("%q is not in\n%s", want, messages)
 		}
+	}
+}
+
+// addedApart are the keys of a record that no flag of `add` has by its own name.
+var addedApart = map[string]string{
+	"terms": "term", "evidence": "quote", "claims": "", "silent": "", // the last two have commands of their own
+}
+
+// TestEveryKeyCanBeAdded holds that what a record can say has its flag, and its line in
+// what is finished in an editor.
+func TestEveryKeyCanBeAdded(t *testing.T) {
+	s, _, _ := reviewStreams(t.TempDir())
+	add, _, err := newRootCommand(s).Find([]string{"add"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	seen := 0
+	for _, keys := range yamlfile.KnownKeys() {
+		if keys.Of != "a record" {
+			continue
+		}
+		for _, key := range keys.Names {
+			seen++
+			flag, apart := addedApart[key]
+			if !apart {
+				flag = strings.ReplaceAll(key, "_", "-")
+			}
+			if flag == "" {
+				continue
+			}
+			if add.Flags().Lookup(flag) == nil {
+				t.Errorf("no flag --%s for %s", flag, key)
+			}
+			if !slices.ContainsFunc(stanceTemplate, func(k templateKey) bool { return k.key == key }) {
+				t.Errorf("no line of the template for %s", key)
+			}
+		}
+	}
+	if seen == 0 {
+		t.Error("no keys of a record")
 	}
 }
