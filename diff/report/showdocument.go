@@ -136,10 +136,7 @@ func (s *shown) detail() []document.Block {
 		c, quiet, claims := s.Cell(q, is), s.SilenceOn(q, is), s.ClaimsOn(q, is)
 		switch {
 		case c == nil && quiet != nil && len(claims) == 0:
-			note := say(datum(q.Name))
-			if quiet.Record.Note != "" {
-				note = say(note, muted(" ("+quiet.Record.Note+")"))
-			}
+			note := say(datum(q.Name), muted(" "+SilenceFacts(quiet)))
 			rest.Items = append(rest.Items, document.Item{Label: strong(NotFound + ":"), Text: note})
 		case c == nil && len(claims) == 0:
 			unrecorded = append(unrecorded, g...)
