@@ -43,7 +43,7 @@ func (c *composer) evidence(list []positions.Evidence) []document.Block {
 		e := &list[i]
 		p := document.Passage{
 			Use: UseGloss(e.Use), Against: e.Use == positions.Contradicts, Quote: e.Quote, Paraphrase: e.Paraphrase,
-			Speaker: Speaker(e), Source: c.source(e.Source), Locator: e.Locator, Grading: Grading(e),
+			Speaker: Speaker(e), Source: c.source(e.Source), Locator: e.Locator,
 		}
 		if e.Source != nil {
 			p.Language = e.Source.Language

@@ -72,7 +72,7 @@ func (g *Gap) pairs() []document.Block {
 			cell := muted(NoStance)
 			if gap := g.Pair(a, b); gap != nil && g.Printed(gap.Compared, gap.Total) {
 				cell = document.Text{
-					{Text: g.points(gap), Whole: true}, {Text: " ", Whole: true}, {Text: Coverage(gap.Compared, gap.Total), Whole: true, Tone: document.Muted},
+					{Text: g.points(gap), Whole: true}, {Text: " ", Whole: true}, {Text: "(" + Coverage(gap.Compared, gap.Total) + ")", Whole: true, Tone: document.Muted},
 				}
 			}
 			row.Cells = append(row.Cells, document.Cell{cell})

@@ -181,6 +181,9 @@ func (p *page) onward(last text, n document.Next) {
 	}
 }
 
+// wholeRoom is how many columns of a line what is not broken leaves to what it hangs on.
+const wholeRoom = 8
+
 // tones are how what a run is to the reader looks.
 var tones = [...]style{document.Plain: 0, document.Muted: dim, document.Moving: moved, document.Against: wrong}
 
@@ -193,7 +196,9 @@ func (p *page) runs(t document.Text) text {
 			st = bold
 		}
 		if r.Whole {
-			st |= unbroken
+			if say(r.Text).width() <= p.width-wholeRoom {
+				st |= unbroken
+			}
 		}
 		st |= tones[r.Tone]
 		if n := p.numbers[r.Source]; n > 0 {

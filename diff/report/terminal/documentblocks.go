@@ -1,6 +1,7 @@
 package terminal
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -159,11 +160,12 @@ func (p *page) facts(f document.Facts) {
 	}
 }
 
-func (p *page) items(list document.Items) {
-	for _, it := range list.Items {
+func (p *page) items(all document.Items) {
+	bullets := slices.ContainsFunc(all.Items, func(it document.Item) bool { return len(p.runs(it.Label)) == 0 })
+	for _, it := range all.Items {
 		label := p.runs(it.Label)
-		if len(label) == 0 {
-			label = mark("•", dim)
+		if bullets { // else what has no label would run into what stands before it
+			label = list(" ", mark("•", dim), label)
 		}
 		p.put(item(label, p.runs(it.Text), p.prose()))
 	}

@@ -73,7 +73,7 @@ func (p *page) stackedRow(columns []document.Column, cells []cellLines) {
 		}
 	}
 	if keys != nil {
-		p.put(item(keys[0], list(", ", keys[1:]...), p.prose()))
+		p.put(hanging(list(" · ", keys...), p.prose(), 2))
 	}
 	p.within(2, func() {
 		for i, c := range cells {
