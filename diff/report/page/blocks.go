@@ -52,6 +52,10 @@ func (s *setter) block(b document.Block) {
 	case document.Evidence:
 		s.evidence(b)
 	case document.Sources:
+		if len(s.sources) > 0 {
+			s.section(document.Section{ID: "sources", Name: document.Text{{Text: "Sources"}}, Part: true, Blocks: []document.Block{sourceList{b}}})
+		}
+	case sourceList:
 		s.sourceList()
 	case document.Next:
 		s.next(b)

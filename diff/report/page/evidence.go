@@ -68,6 +68,9 @@ func (s *setter) passage(p *document.Passage) {
 	s.put("</li>\n")
 }
 
+// A sourceList is the list of the sources, under its heading.
+type sourceList struct{ document.Sources }
+
 // sourceList lists the sources of the document. Numbers lead to the first such list.
 func (s *setter) sourceList() {
 	if len(s.sources) == 0 {
