@@ -138,8 +138,7 @@ func (a *Audit) compare(from, to *positions.Record) {
 			return
 		}
 		rc.Kind = kindOfFacets(rc.Facets)
-		rc.Follows = rc.Kind == Recoded && saysSame(from) && saysSame(to) &&
-			rangeKey(from.Issue, from.Stance.Plausible) == rangeKey(to.Issue, to.Stance.Plausible)
+		rc.Follows = rc.Kind == Recoded && saysSame(from) && saysSame(to) && samePlausible(from, to)
 	}
 	if rc.FromStance != nil && rc.ToStance != nil {
 		rc.Wording = redline.Words(rc.FromStance.Summary, rc.ToStance.Summary)

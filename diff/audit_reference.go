@@ -1,7 +1,6 @@
 package diff
 
 import (
-	"fmt"
 	"slices"
 
 	"stance/positions"
@@ -68,57 +67,28 @@ func codebookChanges(a, b *positions.Codebook) []ReferenceChange {
 	}
 	text("title", a.Title, b.Title)
 	text("description", a.Description, b.Description)
-	changes = append(changes, changedThings("party", "parties", partyThings(a), partyThings(b))...)
-	return append(changes, changedThings("issue", "issues", issueThings(a), issueThings(b))...)
+	changes = append(changes, changedThings("party", "parties", things(a.Parties, (*positions.Party).Facts), things(b.Parties, (*positions.Party).Facts))...)
+	return append(changes, changedThings("issue", "issues", things(a.Issues, (*positions.Issue).Facts), things(b.Issues, (*positions.Issue).Facts))...)
 }
 
-func partyThings(b *positions.Codebook) []thing {
-	var things []thing
-	for _, p := range b.Parties {
-		things = append(things, thing{p.ID, fmt.Sprintf("%q %q %q %q", p.Name, p.Short, p.Color, keysOf(p.Groups, partyKey))})
+// things makes things of what has facts, of which the first identifies it.
+func things[T any](all []T, facts func(T) []positions.Fact) []thing {
+	list := make([]thing, len(all))
+	for i, t := range all {
+		says := facts(t)
+		list[i] = thing{says[0].Text, positions.Written(says)}
 	}
-	return things
-}
-
-func issueThings(b *positions.Codebook) []thing {
-	var things []thing
-	for _, is := range b.Issues {
-		scale := ""
-		if s := is.Scale; s != nil {
-			scale = fmt.Sprintf("%q %q %t %v %v %q", s.Low, s.High, s.Valued, s.Min, s.Max, fmt.Sprint(len(s.Options)))
-			for i := range s.Options {
-				o := &s.Options[i]
-				scale += fmt.Sprintf(" %q %q %q %v", o.ID, o.Label, o.Description, o.Value)
-			}
-		}
-		things = append(things, thing{is.ID, fmt.Sprintf("%q %q %s", is.Name, is.Question, scale)})
-	}
-	return things
+	return list
 }
 
 // sourceChanges compares the sources. In which order, and in which files they
 // stand is layout.
 func sourceChanges(a, b []*positions.Source) []ReferenceChange {
-	things := func(sources []*positions.Source) []thing {
-		var things []thing
-		for _, s := range sources {
-			says := *s
-			says.Index, says.Place = 0, positions.Place{}
-			things = append(things, thing{s.ID, fmt.Sprintf("%#v", says)})
-		}
-		return things
-	}
-	return changedThings("source", "", things(a), things(b))
+	return changedThings("source", "", things(a, (*positions.Source).Facts), things(b, (*positions.Source).Facts))
 }
 
 // dateChanges compares what stands on top of the snapshots: label, title, note.
 func dateChanges(a, b []positions.DateInfo) []ReferenceChange {
-	things := func(dates []positions.DateInfo) []thing {
-		var things []thing
-		for _, d := range dates {
-			things = append(things, thing{d.Date.String(), fmt.Sprintf("%q %q %q", d.Label, d.Title, d.Note)})
-		}
-		return things
-	}
-	return changedThings("date", "", things(a), things(b))
+	facts := func(d positions.DateInfo) []positions.Fact { return d.Facts() }
+	return changedThings("date", "", things(a, facts), things(b, facts))
 }

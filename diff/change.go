@@ -145,11 +145,7 @@ func CompareCell(h *positions.History, p *positions.Party, is *positions.Issue, 
 
 // compare fills in what follows from the two stances and the cell's track.
 func (c *Change) compare(h *positions.History, after positions.Date) {
-	for _, hd := range h.Track(c.Party, c.Issue) {
-		if hd.Date() > after && hd.Date() <= c.To.Date() {
-			c.Path = append(c.Path, hd)
-		}
-	}
+	c.Path = h.Path(c.Party, c.Issue, after, c.To.Date())
 	var fromTerms []positions.StandingTerm
 	if c.From != nil {
 		fromTerms = c.From.Terms

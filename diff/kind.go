@@ -94,13 +94,7 @@ func (c *Change) kind(between []positions.Holding) Kind {
 		return FirstRecorded
 	}
 	a, b := c.From, c.To
-	if a.Stance == b.Stance {
-		return Unchanged
-	}
-	if !a.Spoken() && b.Via == nil {
-		return OwnVoice
-	}
-	k := relation(a.Stance, b.Stance)
+	k := holdingRelation(a.Holding, b.Holding)
 	if k != Held {
 		return k
 	}
@@ -114,6 +108,31 @@ func (c *Change) kind(between []positions.Holding) Kind {
 		}
 	}
 	return Held
+}
+
+// holdingRelation is what two holdings of one cell are to each other, the kinds
+// that need no wording and no history; everything else is Held.
+func holdingRelation(a, b positions.Holding) Kind {
+	switch {
+	case a.Stance == b.Stance:
+		return Unchanged
+	case !a.Spoken() && b.Via == nil:
+		return OwnVoice
+	}
+	return relation(a.Stance, b.Stance)
+}
+
+// Unestablished reports whether what became of a cell between two dates is a
+// possible shift or the party's own voice after its group's, so that no move is
+// established by it. It is the kind that CompareCell gives, without the redlines.
+func Unestablished(h *positions.History, p *positions.Party, is *positions.Issue, from, to positions.Date) bool {
+	before, ok := h.InForce(p, is, from)
+	after, both := h.InForce(p, is, to)
+	if !ok || !both {
+		return false
+	}
+	k := holdingRelation(before, after)
+	return k == PossibleShift || k == OwnVoice
 }
 
 // unplaced reports whether the scale says nothing of a stance.

@@ -594,3 +594,39 @@ func withoutFingerprints(document string) string {
 	lines := strings.Split(document, "\n")
 	return strings.Join(slices.DeleteFunc(lines, func(l string) bool { return strings.HasPrefix(strings.TrimSpace(l), `"fingerprint": `) }), "\n")
 }
+
+// TestPropertyQuickWaysAgree holds what is looked up against what goes through
+// everything: the path of a change, and whether a move is established.
+func TestPropertyQuickWaysAgree(t *testing.T) {
+	seen := map[bool]int{}
+	everySeed(t, 20, func(t *testing.T, d *positions.Dataset, _ []record) {
+		h := positions.NewHistory(d, 0)
+		for _, period := range dates(t) {
+			from, to := period[0], period[1]
+			for _, p := range d.Codebook.Parties {
+				for _, is := range d.Codebook.Issues {
+					var path []positions.Date
+					for _, hd := range h.Track(p, is) {
+						if hd.Date() > from && hd.Date() <= to {
+							path = append(path, hd.Date())
+						}
+					}
+					var got []positions.Date
+					for _, hd := range h.Path(p, is, from, to) {
+						got = append(got, hd.Date())
+					}
+					equal(t, got, path)
+					c, ok := diff.CompareCell(h, p, is, from, to)
+					want := ok && (c.Kind == diff.PossibleShift || c.Kind == diff.OwnVoice)
+					seen[want]++
+					if got := diff.Unestablished(h, p, is, from, to); got != want {
+						t.Errorf("%s on %s: unestablished %v, and %s", p.ID, is.ID, got, c.Kind)
+					}
+				}
+			}
+		}
+	})
+	if seen[true] < 100 || seen[false] < 100 {
+		t.Errorf("too few of either: %v", seen)
+	}
+}

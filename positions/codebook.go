@@ -81,7 +81,7 @@ func (s *Scale) LowLabel() string {
 	case !s.Numeric():
 		return s.Options[0].Label
 	}
-	return formatNumber(s.Min)
+	return Number(s.Min)
 }
 
 // HighLabel names the high pole as LowLabel does the low one.
@@ -92,7 +92,7 @@ func (s *Scale) HighLabel() string {
 	case !s.Numeric():
 		return s.Options[len(s.Options)-1].Label
 	}
-	return formatNumber(s.Max)
+	return Number(s.Max)
 }
 
 // Option finds an option by its id and gives its index, -1 for none.

@@ -19,22 +19,50 @@ const fingerprintVersion = "v1:"
 // order of terms, evidence and claims is layout. It reads "v1:" and 12
 // hexadecimal digits.
 func (h *History) Fingerprint(r *Record) string {
+	facts := h.Facts(r)
+	// v1 has the keys of the format, but for what follows.
+	if i := slices.IndexFunc(facts, func(f Fact) bool { return f.Key == "inherited_by" }); i >= 0 {
+		facts[i], facts[i+1] = facts[i+1], facts[i] // it comes after the date known
+	}
+	if last := len(facts) - 1; r.Stance == nil {
+		facts = slices.Concat(facts[last:], facts[:last]) // claims come before silence
+	} else if facts[0].Text == "same" {
+		facts = facts[1:] // the stance was not known yet, so that `same` is nothing
+	}
 	var c canon
-	if r.Stance != nil {
-		s := h.Stance(r)
-		if s == nil {
-			s = r.Stance
-		}
-		c.stance(s)
-	}
-	c.set("claim", len(r.Claims), func(c *canon, i int) { c.claim(r.Claims[i]) })
-	if r.Silence != nil {
-		c.field("silent", "true")
-		c.field("known", r.Silence.Known.String())
-		c.evidence(r.Silence.Evidence)
-	}
+	c.facts(facts, map[string]string{"coder": "", "note": "", "terms": "term", "claims": "claim"})
 	sum := sha256.Sum256([]byte(c.String()))
 	return fingerprintVersion + hex.EncodeToString(sum[:6])
+}
+
+// Same reports whether two facts say the same: texts folded, lists without regard
+// to order and repetition. Nobody signed, and not given who did, differ.
+func (f *Fact) Same(g *Fact) bool {
+	return f.Text == g.Text && len(f.Items)+len(g.Items) == 0 && f.IDs == nil && g.IDs == nil || Says([]Fact{*f}) == Says([]Fact{*g})
+}
+
+// Says writes facts as text that is equal exactly where the same is said, by the
+// rule of Fact.Same.
+func Says(facts []Fact) string {
+	var c canon
+	c.facts(facts, nil)
+	return c.String()
+}
+
+// Written writes facts as text that is equal exactly where they are written the
+// same, but for what goes without saying.
+func Written(facts []Fact) string {
+	var c canon
+	for _, f := range facts {
+		c.field(f.Key, f.Text)
+		for _, item := range f.Items {
+			c.field(f.Key, "of "+Written(item))
+		}
+		if f.IDs != nil {
+			c.field(f.Key, "ids "+strings.Join(f.IDs, " "))
+		}
+	}
+	return c.String()
 }
 
 // canon writes facts as unambiguous text: every value carries its length, so
@@ -69,83 +97,34 @@ func (c *canon) set(name string, n int, write func(*canon, int)) {
 	}
 }
 
-func (c *canon) point(name string, is *Issue, p Point) {
-	if p.Option >= 0 {
-		c.field(name, is.Scale.Options[p.Option].ID)
-		return
-	}
-	c.field(name, formatNumber(p.Value))
-}
-
-func (c *canon) position(is *Issue, kind PositionKind, p Point) {
-	switch kind {
-	case None:
-		c.field("position", "none")
-	case Placed:
-		c.point("position", is, p)
-	}
-}
-
-func (c *canon) stance(s *Stance) {
-	is := s.Record.Issue
-	c.position(is, s.Kind, s.Point())
-	if s.Plausible != nil {
-		c.point("from", is, s.Plausible.Low)
-		c.point("to", is, s.Plausible.High)
-	}
-	c.prose("summary", s.Summary)
-	c.set("term", len(s.Terms), func(c *canon, i int) {
-		c.field("id", s.Terms[i].ID)
-		c.field("kind", s.Terms[i].Kind.String())
-		c.prose("text", s.Terms[i].Text)
-	})
-	c.set("ended", len(s.Ended), func(c *canon, i int) {
-		c.field("id", s.Ended[i].ID)
-		c.field("how", s.Ended[i].How.String())
-		c.field("by", s.Ended[i].By)
-	})
-	c.field("basis", s.Basis.String())
-	c.field("confidence", s.Confidence.String())
-	c.field("tone", s.Tone.String())
-	if s.Novel {
-		c.field("novel", "true")
-	}
-	if s.Salience != nil {
-		c.field("salience", formatNumber(*s.Salience))
-	}
-	c.field("known", s.Known.String())
-	if s.Signatories != nil {
-		c.field("signed", "by")
-		c.set("signatory", len(s.Signatories), func(c *canon, i int) { c.field("party", s.Signatories[i].ID) })
-	}
-	c.evidence(s.Evidence)
-}
-
-func (c *canon) claim(cl *Claim) {
-	c.field("by", cl.By.ID)
-	c.position(cl.Record.Issue, cl.Kind, Point{cl.Value, cl.Option})
-	c.prose("summary", cl.Summary)
-	c.field("response", cl.Response.String())
-	c.field("known", cl.Known.String())
-	c.evidence(cl.Evidence)
-}
-
-func (c *canon) evidence(evidence []Evidence) {
-	c.set("evidence", len(evidence), func(c *canon, i int) {
-		e := &evidence[i]
-		c.prose("quote", e.Quote)
-		c.prose("paraphrase", e.Paraphrase)
-		c.prose("speaker", e.Speaker)
-		c.prose("role", e.Role)
-		if e.Source != nil {
-			c.field("source", e.Source.ID)
+// facts writes what is given, each under the name that it has instead of its key:
+// "" leaves it out.
+func (c *canon) facts(facts []Fact, names map[string]string) {
+	for i := range facts {
+		f := &facts[i]
+		name, renamed := names[f.Key]
+		switch {
+		case !renamed:
+			name = f.Key
+		case name == "":
+			continue
 		}
-		c.prose("locator", e.Locator)
-		c.prose("prefix", e.Prefix)
-		c.prose("suffix", e.Suffix)
-		c.field("use", e.Use.String())
-		if e.Credibility != 0 {
-			c.field("credibility", strconv.Itoa(e.Credibility))
+		switch f.Type {
+		case ProseFact, VerbatimFact:
+			c.prose(name, f.Text)
+		case ListFact, MappingFact:
+			c.set(name, len(f.Items), func(c *canon, i int) { c.facts(f.Items[i], nil) })
+		case RangeFact:
+			for _, ends := range f.Items {
+				c.facts(ends, map[string]string{"low": "from", "high": "to"})
+			}
+		case NamesFact:
+			if f.IDs != nil {
+				c.field("signed", "by")
+				c.set("signatory", len(f.IDs), func(c *canon, i int) { c.field("party", f.IDs[i]) })
+			}
+		default:
+			c.field(name, f.Text)
 		}
-	})
+	}
 }

@@ -14,12 +14,10 @@ func (d *Dataset) Fingerprint() string {
 	var c canon
 	c.codebook(d.Codebook)
 	for _, s := range d.Sources {
-		c.source(s)
+		c.facts(s.Facts(), map[string]string{"id": "source", "archive": ""})
 	}
 	for _, di := range d.Dates {
-		c.field("date", di.Date.String())
-		c.field("label", di.Label)
-		c.prose("title", di.Title)
+		c.facts(di.Facts(), map[string]string{"note": ""})
 	}
 	h := NewHistory(d, 0)
 	for _, r := range d.Records {
@@ -36,39 +34,25 @@ func (c *canon) codebook(b *Codebook) {
 	c.prose("title", b.Title)
 	c.prose("description", b.Description)
 	for _, p := range b.Parties {
-		c.field("party", p.ID)
-		c.prose("name", p.Name)
-		c.prose("short", p.Short)
+		c.facts(p.Facts(), map[string]string{"id": "party", "color": "", "member_of": ""})
 		for _, g := range p.Groups {
 			c.field("group", g.ID)
 		}
 	}
 	for _, is := range b.Issues {
-		c.field("issue", is.ID)
-		c.prose("name", is.Name)
-		c.prose("question", is.Question)
+		c.facts(is.Facts(), map[string]string{"id": "issue", "scale": ""})
 		if is.Scale == nil {
 			continue
 		}
-		c.field("scale", formatNumber(is.Scale.Min)+" "+formatNumber(is.Scale.Max)+" "+strconv.FormatBool(is.Scale.Valued))
+		// d1 has the ends of every scale and the values of all options, given or not.
+		c.field("scale", Number(is.Scale.Min)+" "+Number(is.Scale.Max)+" "+strconv.FormatBool(is.Scale.Valued))
 		c.prose("low", is.Scale.Low)
 		c.prose("high", is.Scale.High)
 		for _, o := range is.Scale.Options {
 			c.field("option", o.ID)
 			c.prose("label", o.Label)
 			c.prose("description", o.Description)
-			c.field("value", formatNumber(o.Value))
+			c.field("value", Number(o.Value))
 		}
 	}
-}
-
-func (c *canon) source(s *Source) {
-	c.field("source", s.ID)
-	c.prose("title", s.Title)
-	c.prose("publisher", s.Publisher)
-	c.field("published", s.Published.String())
-	c.field("url", s.URL)
-	c.field("sha256", s.SHA256)
-	c.field("language", s.Language)
-	c.field("reliability", s.Reliability)
 }

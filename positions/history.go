@@ -3,6 +3,7 @@ package positions
 import (
 	"cmp"
 	"slices"
+	"sync"
 )
 
 // History is a dataset as it was known on a day, arranged by cell (a party on
@@ -22,6 +23,10 @@ type cell struct {
 	track    []Holding // what was in force, own or inherited
 	claims   []*Claim
 	silences []silenceAt
+
+	signed   bool // a stance says which members it counts for
+	mu       sync.Mutex
+	lineages map[*Party]*lineage // by whom the stances count for; made when asked for
 }
 
 // silenceAt is one record of a cell, with the silence in it, nil where the
@@ -64,6 +69,7 @@ func NewHistory(d *Dataset, knownBy Date) *History {
 				open = append(open, s)
 			}
 			c.stances = append(c.stances, s)
+			c.signed = c.signed || s.Signatories != nil
 			present = true
 		}
 		for _, claim := range r.Claims {
@@ -213,18 +219,32 @@ func (s *Stance) resolveSame(h *History) {
 // not change it.
 func (h *History) Track(p *Party, is *Issue) []Holding { return h.cell(p, is).track }
 
+// Path lists the holdings of a cell that began after one date and up to
+// another, in date order; nil if there are none. The caller must not change it.
+func (h *History) Path(p *Party, is *Issue, after, to Date) []Holding {
+	track := h.cell(p, is).track
+	begin, end := begunBy(track, after), begunBy(track, to)
+	if begin >= end {
+		return nil
+	}
+	return track[begin:end:end]
+}
+
+// begunBy counts the holdings of a track that began on or before a date.
+func begunBy(track []Holding, date Date) int {
+	n, _ := slices.BinarySearchFunc(track, date+1, func(t Holding, d Date) int { return cmp.Compare(t.Date(), d) })
+	return n
+}
+
 // InForce gives the stance in force for a party on an issue on a date; false
 // if there is none.
 func (h *History) InForce(p *Party, is *Issue, date Date) (Holding, bool) {
 	track := h.cell(p, is).track
-	i, found := slices.BinarySearchFunc(track, date, func(t Holding, d Date) int { return cmp.Compare(t.Date(), d) })
-	if !found {
-		i--
-	}
-	if i < 0 {
+	n := begunBy(track, date)
+	if n == 0 {
 		return Holding{}, false
 	}
-	return track[i], true
+	return track[n-1], true
 }
 
 // HeldSince is the first date of the unbroken run, back from the stance in

@@ -1,7 +1,5 @@
 package positions
 
-import "strconv"
-
 // Record is what was written for one cell, a party on an issue, on one date:
 // a stance, or silence, or claims beside either or alone.
 type Record struct {
@@ -230,8 +228,6 @@ func knownDate(written, date Date, evidence []Evidence) Date {
 	}
 	return max(earliest, date)
 }
-
-func formatNumber(v float64) string { return strconv.FormatFloat(v, 'f', -1, 64) }
 
 // Point gives the position that a placed claim names.
 func (c *Claim) Point() Point { return Point{c.Value, c.Option} }

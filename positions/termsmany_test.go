@@ -74,12 +74,12 @@ func standingAt(t *testing.T, h *positions.History, d positions.Date) (positions
 }
 
 func TestTermsAreThoseOfThePlainReading(t *testing.T) {
-	const days = 6
+	const days = 31 // more than between two marks
 	var records []string
 	for day := range days {
 		records = append(records, fmt.Sprintf("08-%02d anna fire: {position: mid}", day+1))
 	}
-	for seed := range uint64(500) {
+	for seed := range uint64(200) {
 		r := rand.New(rand.NewPCG(seed, 1))
 		d := dataset(t, records...)
 		var stances []*positions.Stance
@@ -101,7 +101,8 @@ func TestTermsAreThoseOfThePlainReading(t *testing.T) {
 			stances = append(stances, s)
 		}
 		h := positions.NewHistory(d, 0)
-		for i, s := range stances {
+		for _, i := range r.Perm(days) { // what is asked first must not tell in what follows
+			s := stances[i]
 			after := stances[r.IntN(days)].Record.Date
 			hd, who := standingAt(t, h, s.Record.Date)
 			wantTerms, wantEndings := plainTerms(stances[:i+1], after)
@@ -110,6 +111,73 @@ func TestTermsAreThoseOfThePlainReading(t *testing.T) {
 			}
 			if got := h.Endings(hd, who, after); !reflect.DeepEqual(got, wantEndings) {
 				t.Fatalf("seed %d, stance %d: ended %v, want %v", seed, i, got, wantEndings)
+			}
+		}
+	}
+}
+
+// TestTermsOfAGroupAreThoseOfThePlainReading asks for a member and for the group
+// itself by turns, where each stance of the group counts for some members.
+func TestTermsOfAGroupAreThoseOfThePlainReading(t *testing.T) {
+	const days = 31
+	var records []string
+	for day := range days {
+		records = append(records, fmt.Sprintf("08-%02d union fire: {position: mid}", day+1))
+	}
+	for seed := range uint64(100) {
+		r := rand.New(rand.NewPCG(seed, 2))
+		d := dataset(t, records...)
+		h := positions.NewHistory(d, 0)
+		anna, bert, union := party(t, h, "anna"), party(t, h, "bert"), party(t, h, "union")
+		for _, rec := range d.Records {
+			s := rec.Stance
+			switch r.IntN(4) {
+			case 0:
+				s.Signatories = []*positions.Party{anna}
+			case 1:
+				s.Signatories = []*positions.Party{bert}
+			}
+			if r.IntN(5) == 0 {
+				v := float64(r.IntN(101))
+				s.Salience = &v
+			}
+			if r.IntN(10) == 0 {
+				s.Kind = positions.None
+			}
+			if r.IntN(3) == 0 {
+				s.Ended = append(s.Ended, positions.Ending{ID: strconv.Itoa(r.IntN(4)), How: positions.Met})
+			}
+			for range r.IntN(4) {
+				s.Terms = append(s.Terms, positions.Term{ID: strconv.Itoa(r.IntN(4)), Text: strconv.Itoa(r.IntN(2))})
+			}
+		}
+		h = positions.NewHistory(d, 0)
+		fire := issue(t, h, "fire")
+		for _, who := range []*positions.Party{anna, bert, union} {
+			track := h.Track(who, fire)
+			for _, i := range r.Perm(len(track)) {
+				hd, after := track[i], d.Records[r.IntN(days)].Date
+				var counting []*positions.Stance
+				var salience *float64
+				for _, rec := range d.Records {
+					s := rec.Stance
+					if rec.Date <= hd.Date() && (who == union || s.Signatories == nil || slices.Contains(s.Signatories, who)) {
+						counting = append(counting, s)
+						if s.Salience != nil {
+							salience = s.Salience
+						}
+					}
+				}
+				wantTerms, wantEndings := plainTerms(counting, after)
+				if got := h.Terms(hd, who); len(got)+len(wantTerms) > 0 && !reflect.DeepEqual(got, wantTerms) {
+					t.Fatalf("seed %d, %s on %s: got %v, want %v", seed, who.ID, hd.Date(), got, wantTerms)
+				}
+				if got := h.Endings(hd, who, after); !reflect.DeepEqual(got, wantEndings) {
+					t.Fatalf("seed %d, %s on %s: ended %v, want %v", seed, who.ID, hd.Date(), got, wantEndings)
+				}
+				if got := h.Salience(hd, who); got != salience {
+					t.Fatalf("seed %d, %s on %s: salience %v, want %v", seed, who.ID, hd.Date(), got, salience)
+				}
 			}
 		}
 	}

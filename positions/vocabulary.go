@@ -106,6 +106,9 @@ var Responses = []string{"none", "confirmed", "denied"}
 
 func (r Response) String() string { return Responses[r] }
 
+// Reliabilities are the grades of the Admiralty code for a source.
+var Reliabilities = []string{"A", "B", "C", "D", "E", "F"}
+
 // Word finds a word in one of the vocabularies above; false where it is not in
 // it or stands for "none".
 func Word[T ~uint8](words []string, s string) (T, bool) {

@@ -4,11 +4,13 @@ import (
 	"bytes"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
 
 	"stance/positions/splice"
+	"stance/positions/yamlfile"
 )
 
 // addTyped runs a command line with a person who types text.
@@ -40,7 +42,7 @@ func TestAddAsks(t *testing.T) {
 	}
 	for _, want := range []string{
 		"Ukraine on Territory since 17 Aug 2025: No land given up or traded", "no-land:red-line: No giving up or trading of land",
-		"Position [same]", `"demnd" is no kind of term; did you mean demand?`, "Stands since", "Label of this new date",
+		"Position [same]", "`demnd` is no `kind`; did you mean `demand`? one of: demand, offer", "Stands since", "Label of this new date",
 	} {
 		if !strings.Contains(seen.String(), want) {
 			t.Errorf("%q was not shown:\n%s", want, seen)
@@ -133,7 +135,7 @@ func TestAddBrokenOff(t *testing.T) {
 	}
 	// What a flag says is judged before anything is asked.
 	if code, _, seen, messages := addTyped(dir, "", "add", "--party", "itali", "--quote", "q"); code != exitUsage || seen.Len() > 0 ||
-		messages.String() != "stance: --party \"itali\": `itali` is no party in the codebook; did you mean `italy`?\n--quote \"q\": this evidence has no source; give --source\n" {
+		messages.String() != "stance: --party \"itali\": `itali` is no party in the codebook; did you mean `italy`? parties: united-states, russia, ukraine, europe, united-kingdom, france, germany, italy, finland, european-commission, nato\n--quote \"q\": `source` is missing: a piece of evidence needs one; give --source\n" {
 		t.Errorf("%d: %s%s", code, messages, seen)
 	}
 	// Answers that together are refused are kept.
@@ -279,5 +281,45 @@ func TestTextThatCannotBeKept(t *testing.T) {
 		if !strings.Contains(messages.String(), want) {
 			t.Errorf("%q is not in\n%s", want, messages)
 		}
+	}
+}
+
+// addedApart are the keys of a record that no flag of `add` has by its own name.
+var addedApart = map[string]string{
+	"terms": "term", "evidence": "quote", "claims": "", "silent": "", // the last two have commands of their own
+}
+
+// TestEveryKeyCanBeAdded holds that what a record can say has its flag, and its line in
+// what is finished in an editor.
+func TestEveryKeyCanBeAdded(t *testing.T) {
+	s, _, _ := reviewStreams(t.TempDir())
+	add, _, err := newRootCommand(s).Find([]string{"add"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	seen := 0
+	for _, keys := range yamlfile.KnownKeys() {
+		if keys.Of != "a record" {
+			continue
+		}
+		for _, key := range keys.Names {
+			seen++
+			flag, apart := addedApart[key]
+			if !apart {
+				flag = strings.ReplaceAll(key, "_", "-")
+			}
+			if flag == "" {
+				continue
+			}
+			if add.Flags().Lookup(flag) == nil {
+				t.Errorf("no flag --%s for %s", flag, key)
+			}
+			if !slices.ContainsFunc(stanceTemplate, func(k templateKey) bool { return k.key == key }) {
+				t.Errorf("no line of the template for %s", key)
+			}
+		}
+	}
+	if seen == 0 {
+		t.Error("no keys of a record")
 	}
 }

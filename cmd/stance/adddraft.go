@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"stance/positions"
+	"stance/positions/problem"
 	"stance/positions/tidy"
 )
 
@@ -65,6 +66,7 @@ func (d *draft) missing() []string {
 
 // draftFault is something wrong with what was given.
 type draftFault struct {
+	rule          problem.Rule
 	column        string // "" for the record as a whole
 	text          string // what was given in it
 	message, hint string
@@ -82,7 +84,7 @@ func (d *draft) decode(ds *positions.Dataset) (tidy.Row, []draftFault) {
 	read, found := tidy.NewDecoder(names, tidy.In(&with)).Row(row)
 	var faults []draftFault
 	for _, f := range found {
-		fault := draftFault{message: f.Message, hint: f.Hint}
+		fault := draftFault{rule: f.Rule, message: f.Message, hint: f.Hint}
 		if f.Column >= 0 {
 			fault.column, fault.text = names[f.Column], row[f.Column]
 		}
@@ -143,7 +145,7 @@ func faultsError(faults []draftFault) error {
 		})
 		hint = strings.Replace(hint, "fill --", "give --", 1)
 		hint = strings.Replace(hint, "leave the cell empty", "leave it out", 1)
-		if strings.HasSuffix(f.message, "is not among the sources") {
+		if f.rule == problem.UnknownSource {
 			mark := "; "
 			if strings.HasSuffix(hint, "?") {
 				mark = " "
@@ -210,14 +212,14 @@ func (s *streams) dateToAdd(ds *positions.Dataset, arg string) (positions.Date, 
 		return s.dateArg(ds, arg)
 	}
 	date, err := positions.ParseDate(arg)
+	if err != nil && positions.LooksLikeDate(arg) {
+		return 0, broken(positions.BadDate(arg))
+	}
 	if err != nil {
-		e := usagef("%v", err)
-		if !positions.LooksLikeDate(arg) {
-			e.message = fmt.Sprintf("%q is neither a date nor the label of one", arg)
-			e.hint = "write YYYY-MM-DD, today, or the label of a snapshot that is there; a new one gets its label with --label"
-			if near := didYouMean(arg, ds.DateNames()); strings.HasPrefix(near, "did you mean") {
-				e.hint = near + " Else " + e.hint
-			}
+		e := usagef("%q is neither a date nor the label of one", arg)
+		e.hint = "write YYYY-MM-DD, today, or the label of a snapshot that is there; a new one gets its label with --label"
+		if near := didYouMean(arg, ds.DateNames()); strings.HasPrefix(near, "did you mean") {
+			e.hint = near + " Else " + e.hint
 		}
 		return 0, e
 	}

@@ -8,7 +8,6 @@ import (
 	"github.com/spf13/cobra"
 
 	"stance/positions"
-	"stance/positions/problem"
 	"stance/positions/tidy"
 )
 
@@ -140,11 +139,8 @@ func termSpelt(s string) (id, kind, text string, err error) {
 	default:
 		id, kind, _ = strings.Cut(mark, ":")
 		if kind != "" && !slices.Contains(kinds, kind) {
-			hint := "known: " + strings.Join(kinds, ", ")
-			if near, ok := problem.Nearest(kind, kinds); ok {
-				hint = "did you mean " + near + "?"
-			}
-			return "", "", "", fmt.Errorf("%q is no kind of term; %s", kind, hint)
+			fault := positions.UnknownWord("kind", kind, kinds)
+			return "", "", "", fmt.Errorf("%w; %s", fault, fault.Suggested())
 		}
 	}
 	if rest == "" {

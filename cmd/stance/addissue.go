@@ -1,9 +1,6 @@
 package main
 
 import (
-	"fmt"
-	"slices"
-	"strconv"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -110,22 +107,22 @@ func (f *scaleFlags) scale() (*positions.Scale, error) {
 	case f.none():
 		return nil, nil
 	case numeric && len(f.options) > 0:
-		return nil, usagef("a scale has options or --min and --max, not both")
+		return nil, broken(positions.TwoScales)
 	case numeric && (f.min == "" || f.max == ""):
 		return nil, usagef("a range of numbers needs both --min and --max")
 	case !numeric && len(f.options) < 2:
-		return nil, &usageError{fmt.Sprintf("a scale with options has at least two, and there are %d", len(f.options)), "give --option \"id=Label\" for each, or --min and --max; leave --low and --high out for an issue without a scale"}
+		return nil, &usageError{positions.FewOptions.Message, "give --option \"id=Label\" for each, or --min and --max; leave --low and --high out for an issue without a scale"}
 	}
 	s := &positions.Scale{Low: f.lowEnd, High: f.highEnd, Max: 100}
 	if numeric {
 		var err error
-		if s.Min, err = number("--min", f.min); err != nil {
+		if s.Min, err = number("min", f.min); err != nil {
 			return nil, err
 		}
-		if s.Max, err = number("--max", f.max); err == nil && s.Min >= s.Max {
-			err = usagef("--min %s is not below --max %s", f.min, f.max)
+		if s.Max, err = number("max", f.max); err != nil {
+			return nil, err
 		}
-		return s, err
+		return s, broken(positions.Bounds(s.Min, s.Max))
 	}
 	for i, spelt := range f.options {
 		o, err := optionSpelt(spelt)
@@ -134,19 +131,16 @@ func (f *scaleFlags) scale() (*positions.Scale, error) {
 		}
 		o.Value = 100 * float64(i) / float64(len(f.options)-1)
 		if s.Option(o.ID) >= 0 {
-			return nil, usagef("the option %s is given twice", o.ID)
+			return nil, broken(positions.GivenTwice("the option", o.ID))
 		}
 		s.Options = append(s.Options, o)
 	}
 	return s, nil
 }
 
-func number(flag, text string) (float64, error) {
-	v, err := strconv.ParseFloat(text, 64)
-	if err != nil || v-v != 0 { // infinite, or no number
-		return 0, usagef("%s %q is not a number", flag, text)
-	}
-	return v, nil
+func number(key, text string) (float64, error) {
+	v, fault := positions.ParseNumber(text, "")
+	return v, brokenBy(key, text, fault)
 }
 
 // optionSpelt reads ID=LABEL.
@@ -156,8 +150,9 @@ func optionSpelt(s string) (positions.Option, error) {
 	switch {
 	case !ok || o.Label == "":
 		return o, usagef("the option %q has no label: write id=Label", s)
-	case slices.Contains([]string{"none", "same"}, o.ID):
-		return o, usagef("%s cannot be an option's id, as it has a meaning of its own; choose another", o.ID)
+	}
+	if f := positions.Reserved(o.ID); f != nil {
+		return o, broken(f)
 	}
 	return o, checkID(o.ID)
 }

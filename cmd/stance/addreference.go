@@ -1,9 +1,10 @@
 package main
 
 import (
+	"fmt"
+
 	"stance/positions"
 	"stance/positions/slug"
-	"stance/positions/spelling"
 )
 
 // asked is a value that a flag gives or a person is asked for.
@@ -52,14 +53,23 @@ func askAll(asker *asker, all []asked) error {
 
 // checkID refuses what cannot be an id.
 func checkID(answer string) error {
-	if spelling.IsID(answer) {
+	return broken(positions.ID(answer))
+}
+
+// broken is a rule of the format that an answer or a flag breaks; nil for none.
+func broken(f *positions.Fault) error {
+	if f == nil {
 		return nil
 	}
-	e := usagef("%q is no id: small letters a to z and digits, in groups joined by single hyphens", answer)
-	if id := slug.Of(answer); id != "" {
-		e.hint = "such as " + id
+	return &usageError{f.Message, f.Suggested()}
+}
+
+// brokenBy is one that what a flag was given breaks.
+func brokenBy(flag, given string, f *positions.Fault) error {
+	if f == nil {
+		return nil
 	}
-	return e
+	return &usageError{fmt.Sprintf("--%s %q: %s", flag, given, f.Message), f.Suggested()}
 }
 
 // newID checks an id that nothing else may have.
@@ -73,6 +83,8 @@ func newID(what string, taken func(id string) bool) func(string) error {
 }
 
 func checkDay(answer string) error {
-	_, err := positions.ParseDate(answer)
-	return err
+	if _, err := positions.ParseDate(answer); err != nil {
+		return broken(positions.BadDate(answer))
+	}
+	return nil
 }

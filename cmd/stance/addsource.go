@@ -49,8 +49,8 @@ there that fits best. --id and --title are needed, and asked for on a terminal.
 				return err
 			}
 			if published != "" {
-				if err := checkDay(published); err != nil {
-					return usagef("--published: %v", err)
+				if _, err := positions.ParseDate(published); err != nil {
+					return brokenBy("published", published, positions.BadDate(published))
 				}
 			}
 			questions := append([]asked{{"id", &src.ID, question{prompt: "ID of the source", hint: "Such as sky-2025-08-19.",
@@ -77,7 +77,7 @@ there that fits best. --id and --title are needed, and asked for on a terminal.
 	f.StringVar(&src.SHA256, "sha256", "", "the `checksum` of that text")
 	f.StringVar(&src.Language, "language", "", "its language, as a BCP 47 `code` such as en")
 	f.StringVar(&src.Reliability, "reliability", "", "of the publisher, as a `letter` from A to F (Admiralty code)")
-	complete(cmd, "reliability", []string{"A", "B", "C", "D", "E", "F"})
+	complete(cmd, "reliability", positions.Reliabilities)
 	opts.register(s, cmd)
 	return cmd
 }

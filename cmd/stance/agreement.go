@@ -3,7 +3,6 @@ package main
 import (
 	"errors"
 	"fmt"
-	"io"
 	"math"
 	"os"
 	"path/filepath"
@@ -13,8 +12,6 @@ import (
 
 	"stance/diff/report"
 	"stance/diff/report/machine"
-	"stance/diff/report/markdown"
-	"stance/diff/report/terminal"
 	"stance/positions/agreement"
 	"stance/positions/visible"
 )
@@ -86,8 +83,16 @@ or not at all, and never over a folder with something in it.
 	f.StringVar(&opts.adjudicate, "adjudicate", "", "write what is agreed, and what is to decide, as a dataset into this new `folder`")
 	complete(cmd, "level", levels)
 	_ = cmd.MarkFlagDirname("adjudicate")
-	opts.output.register(cmd, "table", "json", "csv", "markdown")
+	opts.output.register(cmd, "table", agreementFinding(nil))
 	return cmd
+}
+
+func agreementFinding(m *report.Agreement) finding {
+	return finding{
+		document: m.Document,
+		json:     written(machine.AgreementJSON, m),
+		csv:      written(machine.AgreementCSV, m),
+	}
 }
 
 func runAgreement(s *streams, opts *agreementOptions, args []string) error {
@@ -123,17 +128,7 @@ func runAgreement(s *streams, opts *agreementOptions, args []string) error {
 		}
 	}
 	model := &report.Agreement{Result: result, Title: codings[0].Dataset.Codebook.Title, Filter: filter}
-	err = opts.output.emit(s, func(w io.Writer) error {
-		switch opts.output.format {
-		case "json":
-			return machine.AgreementJSON(w, model)
-		case "csv":
-			return machine.AgreementCSV(w, model)
-		case "markdown":
-			return markdown.Agreement(w, model)
-		}
-		return terminal.Agreement(w, model, opts.output.screen(s))
-	})
+	err = opts.output.emit(s, agreementFinding(model))
 	if err != nil || !opts.minAsked {
 		return err
 	}

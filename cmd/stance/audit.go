@@ -2,7 +2,6 @@ package main
 
 import (
 	"fmt"
-	"io"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -10,8 +9,6 @@ import (
 	"stance/diff"
 	"stance/diff/report"
 	"stance/diff/report/machine"
-	"stance/diff/report/markdown"
-	"stance/diff/report/terminal"
 	"stance/positions"
 	"stance/positions/problem"
 )
@@ -66,7 +63,7 @@ version is no check, so audit exits with 0 whatever it finds.
 	}
 	dataFlag(cmd, &opts.data)
 	opts.cells.register(cmd)
-	opts.output.register(cmd, "table", "json", "markdown")
+	opts.output.register(cmd, "table", auditFinding(nil))
 	return cmd
 }
 
@@ -79,6 +76,10 @@ type version struct {
 }
 
 const workTreeName = "the working tree"
+
+func auditFinding(m *report.Audit) finding {
+	return finding{document: m.Document, json: written(machine.AuditJSON, m)}
+}
 
 func runAudit(s *streams, opts *auditOptions, args []string) error {
 	if err := opts.output.check(s); err != nil {
@@ -128,15 +129,7 @@ func runAudit(s *streams, opts *auditOptions, args []string) error {
 		notes = append(notes, head.note)
 	}
 	model.Notes = s.notes(&opts.output, notes...)
-	return opts.output.emit(s, func(w io.Writer) error {
-		switch opts.output.format {
-		case "json":
-			return machine.AuditJSON(w, model)
-		case "markdown":
-			return markdown.Audit(w, model)
-		}
-		return terminal.Audit(w, model, opts.output.screen(s))
-	})
+	return opts.output.emit(s, auditFinding(model))
 }
 
 // versions reads the versions that an argument names: a revision, and nil for

@@ -1,14 +1,10 @@
 package main
 
 import (
-	"io"
-	"path/filepath"
-
 	"github.com/spf13/cobra"
 
 	"stance/diff/report"
 	"stance/diff/report/machine"
-	"stance/diff/report/terminal"
 	"stance/positions/problem"
 )
 
@@ -38,8 +34,16 @@ of a pull request; run it in the repository's own folder.
 		RunE:              func(_ *cobra.Command, _ []string) error { return runCheck(s, &opts) },
 	}
 	dataFlag(cmd, &opts.data)
-	opts.output.register(cmd, "table", "json", "github")
+	opts.output.register(cmd, "table", checkFinding(nil, s, ""))
 	return cmd
+}
+
+func checkFinding(m *report.Check, s *streams, dir string) finding {
+	return finding{
+		document: m.Document,
+		json:     written(machine.CheckJSON, m),
+		github:   annotated(machine.CheckGitHub, m, s, dir),
+	}
 }
 
 func runCheck(s *streams, opts *checkOptions) error {
@@ -51,15 +55,10 @@ func runCheck(s *streams, opts *checkOptions) error {
 		return err
 	}
 	model := &report.Check{Problems: result.Problems, Records: len(result.Dataset.Records)}
-	err = opts.output.emit(s, func(w io.Writer) error {
-		switch opts.output.format {
-		case "json":
-			return machine.CheckJSON(w, model)
-		case "github":
-			return machine.CheckGitHub(w, model, filepath.ToSlash(s.relative(dir)))
-		}
-		return terminal.Check(w, model, opts.output.screen(s))
-	})
+	err = opts.output.emit(s, checkFinding(model, s, dir))
+	if err == nil && faulty(result.Problems) {
+		return errFaulty
+	}
 	if err == nil && problem.Count(result.Problems).Errors > 0 {
 		return errFailed
 	}

@@ -1,9 +1,7 @@
 package main
 
 import (
-	"io"
 	"math"
-	"path/filepath"
 
 	"github.com/spf13/cobra"
 
@@ -11,8 +9,6 @@ import (
 	"stance/diff/report"
 	"stance/diff/report/document"
 	"stance/diff/report/machine"
-	"stance/diff/report/markdown"
-	"stance/diff/report/terminal"
 	"stance/positions"
 )
 
@@ -76,11 +72,27 @@ repository's own folder.
 	cmd.Flags().BoolVar(&opts.exitCode, "exit-code", false, "exit with 1 when a change shown is shifted, withdrawn, adopted or reverted")
 	cmd.Flags().BoolVarP(&opts.verbose, "verbose", "v", false, "all there is: redlines, terms, evidence, notes")
 	cmd.Flags().BoolVar(&opts.legend, "legend", false, "explain the marks on the screen")
-	opts.output.register(cmd, "table", "json", "csv", "markdown", "github")
+	opts.output.register(cmd, "table", opts.finding(nil, s, ""))
 	return cmd
 }
 
+// finding is the screen, or with --verbose all there is.
+func (opts *diffOptions) finding(m *report.Diff, s *streams, dir string) finding {
+	a := finding{
+		json:   within(func() error { return m.Listable(true) }, machine.DiffJSON, m),
+		csv:    within(func() error { return m.Listable(false) }, machine.DiffCSV, m),
+		github: annotated(machine.DiffGitHub, m, s, dir),
+	}
+	if opts.verbose {
+		a.document = m.Document
+	} else {
+		a.document = func() *document.Document { return m.Screen(opts.legend) }
+	}
+	return a
+}
+
 func runDiff(s *streams, opts *diffOptions, args []string) error {
+	opts.output.offer("table", opts.finding(nil, s, ""))
 	if err := opts.output.check(s); err != nil {
 		return err
 	}
@@ -111,31 +123,7 @@ func runDiff(s *streams, opts *diffOptions, args []string) error {
 		return err
 	}
 	model.Undated = len(opts.view.files) == 2 && len(v.dates) == 0
-	if format := opts.output.format; format == "json" || format == "csv" {
-		if err := model.Listable(format == "json"); err != nil {
-			return err
-		}
-	}
-	brief := func() *document.Document { return model.Screen(opts.legend) }
-	err = opts.output.emit(s, func(w io.Writer) error {
-		switch opts.output.format {
-		case "json":
-			return machine.DiffJSON(w, model)
-		case "csv":
-			return machine.DiffCSV(w, model)
-		case "markdown":
-			if opts.verbose {
-				return markdown.Diff(w, model)
-			}
-			return markdown.Document(w, brief())
-		case "github":
-			return machine.DiffGitHub(w, model, filepath.ToSlash(s.relative(v.dir)))
-		}
-		if opts.verbose {
-			return terminal.Diff(w, model, opts.output.screen(s))
-		}
-		return terminal.Document(w, brief(), opts.output.screen(s))
-	})
+	err = opts.output.emit(s, opts.finding(model, s, v.dir))
 	if err == nil && opts.exitCode && model.Moved() {
 		return errFailed
 	}

@@ -29,6 +29,7 @@ parties:
   - {id: south, name: South}
   - {id: west, name: West}
   - {id: east, name: East, member_of: [south]}
+  - {id: spare, name: Of which nothing is said}
   # more parties
 issues:
   - id: land
@@ -44,6 +45,7 @@ issues:
         # more options
   - {id: toll, name: Toll, scale: {min: 1, max: 7}}
   - {id: words, name: Words}
+  - {id: spare, name: Nothing is said of it}
   # more issues
 `,
 	"sources.yaml": `
@@ -58,6 +60,7 @@ sources:
     language: en
     reliability: B
   - {id: two, title: The second}
+  - {id: spare, title: Cited nowhere}
   # more sources
 `,
 	"snapshots/a.yaml": `
@@ -68,8 +71,10 @@ note: Of the beginning
 positions:
   union:
     land: {position: ours, summary: Ours., inherited_by: [north], evidence: [{paraphrase: Ours., source: one}]}
+    words: {summary: No more than words.}
+    toll: {position: 3, plausible: [2, 4], summary: Three., claims: [{by: west, position: 4, summary: Four.}]}
   south:
-    land: {position: ours, summary: All., terms: [{id: old, kind: offer, text: Peace}, {id: older, text: War}], evidence: [{paraphrase: All., source: one}]}
+    land: {position: ours, summary: All., terms: [{id: old, kind: offer, text: Peace}, {id: older, text: War}, {id: x-a, text: Wind}, {id: x-b, text: Rain}], evidence: [{paraphrase: All., source: one}]}
 `,
 	"snapshots/b.yaml": `
 date: 2025-02-01
@@ -83,9 +88,11 @@ positions:
         - {id: new, kind: demand, text: Bread}
         - {id: newer, text: Salt}
         - {id: threat, kind: threat, text: Or else}
+        - {id: nex, text: Pepper}
         # more terms
       ended:
         - {id: old, how: replaced, by: new}
+        - {id: x-a, how: met}
         # more endings
       basis: recounted
       confidence: high
@@ -126,6 +133,20 @@ positions:
       coder: coder-of-claims
       note: A note on claims
       claims: [{by: north, position: 3, summary: West pays.}]
+  north:
+    land:
+      claims:
+        - {by: west, position: half, summary: A half., evidence: [{quote: North wants a half, speaker: W, source: two}]}
+        - {by: south, position: ours, summary: None.}
+    words:
+      claims: [{by: west, summary: They talk.}]
+  east:
+    land:
+      silent: true
+      claims: [{by: north, position: half, summary: East wants a half., evidence: [{quote: East wants a half, speaker: E, source: two}]}]
+    toll:
+      silent: true
+      claims: [{by: north, position: 4, summary: East pays four.}]
 `,
 	"snapshots/c.yaml": `
 date: 2025-03-01

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"syscall"
 
+	"stance/diff/report"
 	"stance/diff/report/terminal"
 	"stance/positions/problem"
 	"stance/positions/visible"
@@ -17,16 +18,20 @@ const (
 	exitFailed      = 1 // the check asked for failed
 	exitUsage       = 2
 	exitUnreadable  = 3
+	exitBug         = 70 // as EX_SOFTWARE of sysexits.h
 	exitInterrupted = 130
 )
 
 // exitHelp ends every command's long help.
 const exitHelp = `Exit codes: 0 done; 1 the check asked for failed; 2 wrong use; 3 the dataset or
-a file can't be read; 130 interrupted.`
+a file can't be read; 70 a bug of stance; 130 interrupted.`
 
 // errFailed says that the check asked for failed. The result says why, so it
 // has no message of its own.
 var errFailed = errors.New("failed")
+
+// errFaulty says the same where a decoder fell over a file.
+var errFaulty = errors.New("failed on a file")
 
 // errInterrupted says that the user broke off.
 var errInterrupted = errors.New("interrupted")
@@ -86,6 +91,8 @@ func (s *streams) finish(err error) int {
 		return exitDone
 	case errors.Is(err, errFailed):
 		return exitFailed
+	case errors.Is(err, errFaulty):
+		return exitBug
 	case errors.Is(err, errInterrupted):
 		if errors.Is(err, errAborted) {
 			s.note("broken off; nothing was written")
@@ -102,11 +109,11 @@ func (s *streams) finish(err error) int {
 			s.showErrors(unsound.problems)
 		}
 		s.complain(unsound.Error())
-		return exitUnreadable
+		return codeOf(unsound.problems)
 	case errors.As(err, &pair):
 		s.showErrors(pair.problems)
 		s.complain(pair.Error())
-		return exitUnreadable
+		return codeOf(pair.problems)
 	case errors.As(err, &refused):
 		s.showErrors(refused.problems)
 		s.complain(refused.Error())
@@ -115,6 +122,17 @@ func (s *streams) finish(err error) int {
 		s.showErrors(made.problems)
 	}
 	s.complain(err.Error())
+	if ourFault(err) {
+		return exitBug
+	}
+	return exitUnreadable
+}
+
+// codeOf is for files with errors in them.
+func codeOf(problems []problem.Problem) int {
+	if faulty(problems) {
+		return exitBug
+	}
 	return exitUnreadable
 }
 
@@ -133,7 +151,7 @@ func (s *streams) showProblem(p problem.Problem) {
 		fmt.Fprint(s.err, problem.Render(p))
 		return
 	}
-	_ = terminal.Problem(s.err, &p, terminal.Screen{Width: s.errWidth}) // a message that cannot be written cannot be complained of
+	_ = terminal.Document(s.err, report.ProblemDocument(p), terminal.Screen{Width: s.errWidth}) // a message that cannot be written cannot be complained of
 }
 
 // tell writes a message, wrapped where standard error is a terminal.

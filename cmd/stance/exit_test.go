@@ -16,7 +16,7 @@ func TestMessagesOnTerminal(t *testing.T) {
 	for width, want := range map[int]string{
 		0: "a.yaml:3:5: error: `Some Id` is not well-formed [bad-id]\n  3 |   - id: Some Id\n    |     ^\n  hint: write `some-id`: small letters\n" +
 			"stance: nothing was written, as the dataset would then have 1 error\n",
-		30: "a.yaml:3:5: error: `Some Id`\n    is not well-formed [bad-\n    id]\n  3 |   - id: Some Id\n    |     ^\n  hint: write `some-id`: small\n    letters\n" +
+		30: "a.yaml:3:5: error: `Some Id`\n    is not well-formed\n    [bad-id]\n  3 |   - id: Some Id\n    |     ^\n  hint: write `some-id`: small\n    letters\n" +
 			"stance: nothing was written,\nas the dataset would then have\n1 error\n",
 	} {
 		var err bytes.Buffer

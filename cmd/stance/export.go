@@ -1,7 +1,6 @@
 package main
 
 import (
-	"io"
 	"slices"
 	"strings"
 
@@ -9,10 +8,7 @@ import (
 
 	"stance/diff/report"
 	"stance/diff/report/machine"
-	"stance/diff/report/network"
-	"stance/diff/report/parquetfile"
 	"stance/diff/report/tables"
-	"stance/diff/report/workbook"
 	"stance/positions"
 )
 
@@ -67,7 +63,7 @@ The format is that of the file's ending, if not given with -f:
 	opts.view.register(cmd)
 	cmd.Flags().StringVar(&opts.at, "at", "", "gaps and distances on this `date` only")
 	cmd.Flags().BoolVarP(&opts.all, "all", "a", false, "also list as changes the cells that are unchanged")
-	opts.output.registerFile(cmd, "", "; default: what the file's name ends with, else csv", "csv", "ndjson", "xlsx", "graphml", "parquet")
+	opts.output.registerFormat(cmd, "csv", exportFinding("", nil))
 	return cmd
 }
 
@@ -76,13 +72,7 @@ func runExport(s *streams, opts *exportOptions, args []string) error {
 	if len(args) > 0 && slices.Contains(exportTables, args[0]) {
 		table, args = args[0], args[1:]
 	}
-	if err := opts.output.byEnding(); err != nil {
-		return err
-	}
 	if err := opts.output.check(s); err != nil {
-		return err
-	}
-	if err := opts.output.refuseTerminal(s); err != nil {
 		return err
 	}
 	table, err := opts.tableFor(table)
@@ -105,56 +95,47 @@ func runExport(s *streams, opts *exportOptions, args []string) error {
 	if len(v.dataset.Dates) > 0 {
 		s.notes(&opts.output, staleNote(v.dataset, to))
 	}
-	return opts.output.emit(s, func(w io.Writer) error {
-		p := s.progress("working the tables out", 0)
-		defer p.done()
-		return writeExport(w, opts.output.format, table, panel)
-	})
+	return opts.output.emit(s, exportFinding(table, panel))
+}
+
+// exportFinding is one table of a panel, or with table "" all of them.
+func exportFinding(table string, p *report.Panel) finding {
+	one := func() *tables.Table { return tableNamed(table, p) }
+	return finding{
+		work:  "working the tables out",
+		csv:   made(machine.CSV, one),
+		table: one,
+		workbook: func() []*tables.Table {
+			if table == "" {
+				return wholeWorkbook(p)
+			}
+			return []*tables.Table{one()}
+		},
+		network: func() *report.Panel { return p },
+	}
 }
 
 // fits refuses tables of too many pairs before they are worked out; table ""
 // stands for all.
 func (opts *exportOptions) fits(table string, p *report.Panel) error {
-	chosen, rows := []string{table}, 0
+	chosen := []string{table}
 	if table == "" {
 		chosen = exportTables
 	}
-	switch opts.output.format {
-	case "xlsx":
-		rows = workbook.MaxRows - 1 // beside the header
-	case "graphml":
-		rows = report.MostPairs // programs that draw networks hold no more
-	}
-	return p.Listable(chosen, rows)
-}
-
-// writeExport writes one table of a panel, or with table "" all of them.
-func writeExport(w io.Writer, format, table string, p *report.Panel) error {
-	switch format {
-	case "graphml":
-		return network.Write(w, p)
-	case "xlsx":
-		if table == "" {
-			return workbook.Write(w, wholeWorkbook(p))
-		}
-		return workbook.Write(w, []*tables.Table{tableNamed(table, p)})
-	case "parquet":
-		return parquetfile.Write(w, tableNamed(table, p))
-	case "ndjson":
-		return machine.NDJSON(w, tableNamed(table, p))
-	}
-	return machine.CSV(w, tableNamed(table, p))
+	return p.Listable(chosen, opts.output.as.most)
 }
 
 // tableFor chooses the table that a format holds where none was asked for; ""
 // stands for all of them. It refuses what a format or a flag has no sense for.
 func (opts *exportOptions) tableFor(table string) (string, error) {
-	switch format := opts.output.format; {
-	case format == "graphml" && table == "":
+	switch as := opts.output.as.name; {
+	case as == "graphml" && table == "":
 		table = "gaps"
-	case format == "graphml" && table != "gaps":
-		return "", &usageError{"graphml holds the gaps, and not the " + table, "leave the table out, or choose another format: csv, ndjson, xlsx, parquet"}
-	case format != "xlsx" && table == "":
+	case as == "graphml" && table != "gaps":
+		others := slices.DeleteFunc(slices.Clone(opts.output.can), func(f *format) bool { return f == opts.output.as })
+		return "", &usageError{"graphml holds the gaps, and not the " + table,
+			"leave the table out, or choose another format: " + strings.Join(formatNames(others), ", ") + "; files of these end in " + strings.Join(fileEndings(others), ", ")}
+	case as != "xlsx" && table == "":
 		table = "stances"
 	}
 	if opts.at != "" && table != "gaps" && table != "distances" {

@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"stance/diff/report"
+	"stance/diff/report/terminal"
 	"stance/positions"
 	"stance/positions/synthetic"
 	"stance/positions/yamlfile"
@@ -19,12 +20,13 @@ func BenchmarkExport(b *testing.B) {
 	}
 	day := read.Dataset.Dates[0].Date
 	panel := report.NewPanel(positions.NewHistory(read.Dataset, 0), day, day, report.Filter{})
-	for _, format := range []string{"csv", "ndjson", "xlsx", "parquet", "graphml"} {
-		b.Run(format, func(b *testing.B) {
+	found := exportFinding("stances", panel)
+	for _, format := range offered(found) {
+		b.Run(format.name, func(b *testing.B) {
 			b.ReportAllocs()
 			for b.Loop() {
 				size := counter(0)
-				if err := writeExport(&size, format, "stances", panel); err != nil {
+				if err := format.writer(&found)(&size, terminal.Screen{}); err != nil {
 					b.Fatal(err)
 				}
 				b.ReportMetric(float64(size)/1e6, "MB")

@@ -153,6 +153,15 @@ func goToWork(t *testing.T) string {
 
 // do runs the command; calls nil are the system's. Whoever is killed ends with -1.
 func (w *writing) do(dir string, calls disk.Calls) (code int, said string) {
+	return w.doBy(dir, calls, func(args []string, s *streams) int { return run(args, s) })
+}
+
+// doReporting does so as main does, which tells of bugs.
+func (w *writing) doReporting(dir string, calls disk.Calls) (code int, said string) {
+	return w.doBy(dir, calls, func(args []string, s *streams) int { return s.reporting(args, run) })
+}
+
+func (w *writing) doBy(dir string, calls disk.Calls, by func(args []string, s *streams) int) (code int, said string) {
 	s, out, messages := reviewStreams(dir)
 	s.env = func(name string) string {
 		switch {
@@ -183,7 +192,7 @@ func (w *writing) do(dir string, calls disk.Calls) (code int, said string) {
 	for _, word := range strings.Fields(w.args) {
 		args = append(args, strings.ReplaceAll(word, "_", " "))
 	}
-	return run(args, s), ""
+	return by(args, s), ""
 }
 
 // unlessKept takes the text out of files that an editor gave and that could not be

@@ -32,7 +32,7 @@ func TestAnUnsoundDatasetIsNotWritten(t *testing.T) {
 				t.Errorf("%s, %s: %v", name, target, err)
 				continue
 			}
-			if code := s.finish(err); code != exitUnreadable || !strings.Contains(messages.String(), "error: ") || !strings.Contains(messages.String(), "a fault of this program") {
+			if code := s.finish(err); code != exitBug || !strings.Contains(messages.String(), "error: ") || !strings.Contains(messages.String(), "a fault of this program") {
 				t.Errorf("%s, %s: %d: %s", name, target, code, messages)
 			}
 			entries, _ := os.ReadDir(dir)

@@ -51,7 +51,7 @@ func TestForeignEdits(t *testing.T) {
 						edits.Add(1)
 						where := victim + " saved before " + strings.TrimPrefix(c.Made[at-1], dir)
 						now, err := os.ReadFile(name)
-						if err != nil || !strings.Contains(string(now), foreign) {
+						if err != nil || !strings.Contains(string(now), foreignLine) {
 							t.Errorf("%s: it is lost: %v\n%s", where, err, now)
 						}
 						if code != exitDone && !strings.Contains(said, "was changed by somebody else meanwhile") {
@@ -63,7 +63,7 @@ func TestForeignEdits(t *testing.T) {
 						if r := yamlfile.Read(os.DirFS(filepath.Join(dir, "data"))); !r.OK() {
 							t.Errorf("%s: it cannot be read: %v", where, r.Problems)
 						}
-						if now, _ := os.ReadFile(name); !strings.Contains(string(now), foreign) {
+						if now, _ := os.ReadFile(name); !strings.Contains(string(now), foreignLine) {
 							t.Errorf("%s, and again: it is lost:\n%s", where, now)
 						}
 						if left := leftovers(filesIn(t, dir)); left != nil {
@@ -80,7 +80,7 @@ func TestForeignEdits(t *testing.T) {
 	}
 }
 
-const foreign = "# by somebody else\n"
+const foreignLine = "# by somebody else\n"
 
 // saveForeign adds a line to a file, in it or by putting another in its place; or
 // makes it, with that line and nothing else.
@@ -104,7 +104,7 @@ func saveForeign(t *testing.T, name string, inPlace bool) bool {
 	if !inPlace {
 		at += "~"
 	}
-	if err := os.WriteFile(at, append(old, foreign...), 0o666); err != nil {
+	if err := os.WriteFile(at, append(old, foreignLine...), 0o666); err != nil {
 		return false // there is no folder yet
 	}
 	if !inPlace {

@@ -2,7 +2,6 @@ package main
 
 import (
 	"fmt"
-	"io"
 	"math"
 	"strings"
 
@@ -10,8 +9,6 @@ import (
 
 	"stance/diff/report"
 	"stance/diff/report/machine"
-	"stance/diff/report/markdown"
-	"stance/diff/report/terminal"
 	"stance/positions"
 )
 
@@ -55,8 +52,17 @@ it with --min-coverage 0. ` + "`stance help measures`" + ` gives every formula.
 	f.StringVar(&opts.from, "from", "", "the first `date` of a period (default with --to: first)")
 	f.StringVar(&opts.to, "to", "", "the last `date` of a period (default with --from: latest)")
 	f.Float64Var(&opts.minCoverage, "min-coverage", report.LeastCoverage, "print gaps that rest on at least this `share` of the issues, 0 to 1")
-	opts.output.register(cmd, "table", "json", "csv", "markdown")
+	opts.output.register(cmd, "table", gapFinding(nil))
 	return cmd
+}
+
+func gapFinding(m *report.Gap) finding {
+	return finding{
+		document: m.Document,
+		readable: m.Readable,
+		json:     written(machine.GapJSON, m),
+		csv:      written(machine.GapCSV, m),
+	}
 }
 
 func runGap(s *streams, opts *gapOptions, args []string) error {
@@ -79,23 +85,8 @@ func runGap(s *streams, opts *gapOptions, args []string) error {
 	}
 	model := report.NewGap(v.history, from, to, v.filter)
 	model.MinCoverage = opts.minCoverage
-	if format := opts.output.format; format == "table" || format == "markdown" {
-		if err := model.Readable(); err != nil {
-			return err
-		}
-	}
 	model.Notes = s.notes(&opts.output, staleNote(v.dataset, to))
-	return opts.output.emit(s, func(w io.Writer) error {
-		switch opts.output.format {
-		case "json":
-			return machine.GapJSON(w, model)
-		case "csv":
-			return machine.GapCSV(w, model)
-		case "markdown":
-			return markdown.Gap(w, model)
-		}
-		return terminal.Gap(w, model, opts.output.screen(s))
-	})
+	return opts.output.emit(s, gapFinding(model))
 }
 
 // dates reads the arguments that are dates, or --at, or --from and --to; from is 0

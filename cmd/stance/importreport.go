@@ -36,7 +36,11 @@ func (s *streams) listProblems(name string, problems []sheet.Problem) {
 		if at := p.Where(); at != "" {
 			where += ":" + withoutMiddle(at)
 		}
-		fmt.Fprintln(s.err, visible.Line(where+": "+withoutMiddle(p.Message)))
+		rule := ""
+		if p.Rule != "" {
+			rule = " [" + string(p.Rule) + "]"
+		}
+		fmt.Fprintln(s.err, visible.Line(where+": "+withoutMiddle(p.Message)+rule))
 		if p.Hint != "" {
 			fmt.Fprintln(s.err, "  hint: "+visible.Line(withoutMiddle(p.Hint)))
 		}
@@ -217,7 +221,7 @@ func (in *imported) byRow(after *yamlfile.Result) []sheet.Problem {
 		if row == 0 {
 			message += " (at " + problem.Location(p) + ")"
 		}
-		problems = append(problems, sheet.Problem{Row: row, Message: message, Hint: p.Hint})
+		problems = append(problems, sheet.Problem{Row: row, Rule: p.Rule, Message: message, Hint: p.Hint})
 	}
 	return problems
 }

@@ -107,8 +107,8 @@ func (n *newDataset) named(what, hint string, have int, taken func(id string) bo
 		return id, name, err
 	}
 	id, err = n.asker.ask(question{prompt: "Id of " + name, hint: "A short name in small letters a to z, digits and hyphens, to call it by in files.", check: func(id string) error {
-		if !spelling.IsID(id) {
-			return fmt.Errorf("%q is no id: write small letters a to z, digits and single hyphens", id)
+		if err := checkID(id); err != nil {
+			return err
 		}
 		return free(id)
 	}})

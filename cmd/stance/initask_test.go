@@ -31,7 +31,7 @@ func TestInitAsks(t *testing.T) {
 		t.Fatalf("%d\n%s", code, shown)
 	}
 	for _, want := range []string{
-		"an answer is needed here", "turkey is there already", `"China" is no id`, "a scale needs two options or more",
+		"an answer is needed here", "turkey is there already", "`China` is not well-formed", "a scale needs two options or more",
 		"issue  port-access  Port access: Closed < Closed | Free\r\n", "party  prc  中国\r\n", "issue  words  Words: in words only", "first snapshot  2025-08-20",
 		"Write it to data? [yes] › ", "Wrote a dataset to data:",
 	} {

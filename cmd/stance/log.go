@@ -1,14 +1,11 @@
 package main
 
 import (
-	"io"
-
 	"github.com/spf13/cobra"
 
 	"stance/diff/report"
+	"stance/diff/report/chart"
 	"stance/diff/report/machine"
-	"stance/diff/report/markdown"
-	"stance/diff/report/terminal"
 )
 
 var logTakes = takes{command: "log"}
@@ -37,8 +34,17 @@ Parties and issues stand in any order; ` + "`stance help arguments`" + ` tells h
 		RunE:              func(_ *cobra.Command, args []string) error { return runLog(s, &opts, args) },
 	}
 	opts.view.register(cmd)
-	opts.output.register(cmd, "table", "json", "csv", "markdown", "svg")
+	opts.output.register(cmd, "table", logFinding(nil))
 	return cmd
+}
+
+func logFinding(m *report.Log) finding {
+	return finding{
+		document: m.Document,
+		json:     within(m.Listable, machine.LogJSON, m),
+		csv:      within(m.Listable, machine.LogCSV, m),
+		chart:    func() (*chart.Chart, error) { return logChart(m) },
+	}
 }
 
 func runLog(s *streams, opts *logOptions, args []string) error {
@@ -50,27 +56,5 @@ func runLog(s *streams, opts *logOptions, args []string) error {
 		return err
 	}
 	model := report.NewLog(v.history, v.filter)
-	if format := opts.output.format; format == "json" || format == "csv" {
-		if err := model.Listable(); err != nil {
-			return err
-		}
-	}
-	return opts.output.emit(s, func(w io.Writer) error {
-		switch opts.output.format {
-		case "json":
-			return machine.LogJSON(w, model)
-		case "csv":
-			return machine.LogCSV(w, model)
-		case "markdown":
-			return markdown.Log(w, model)
-		case "svg":
-			c, err := logChart(model)
-			if err != nil {
-				return err
-			}
-			_, err = w.Write(c.File())
-			return err
-		}
-		return terminal.Log(w, model, opts.output.screen(s))
-	})
+	return opts.output.emit(s, logFinding(model))
 }

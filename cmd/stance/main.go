@@ -25,7 +25,7 @@ func main() {
 	}
 	s := systemStreams()
 	done := make(chan int, 1)
-	go func() { done <- run(os.Args[1:], s) }()
+	go func() { done <- s.reporting(os.Args[1:], run) }()
 	for {
 		select {
 		case code := <-done:
@@ -61,6 +61,7 @@ func run(args []string, s *streams) int {
 	defer func() { s.out = out.to }()
 	s.breakWorkflowCommands()
 	root := newRootCommand(s)
+	s.root = root
 	if asksForWords(args) {
 		s.addCompletion(root)
 	}

@@ -6,20 +6,26 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 	"syscall"
 
 	"github.com/spf13/cobra"
 
+	"stance/cmd/stance/internal/disk"
 	"stance/diff/report/terminal"
 )
 
 // outputFlags are the flags on where and how a command's result is written.
 type outputFlags struct {
-	format  string
-	formats []string // those that the command has; the first is the default
+	usual   string      // the format where neither -f nor the file's ending tells
+	can     []*format   // in which the result can be written
+	format  string      // as given
+	given   func() bool // whether it was
+	as      *format     // that which it is written in, after check
 	file    string
+	device  bool // what the file is, and so has nothing to be replaced
 	color   string
 	width   int
 	noPager bool
@@ -28,14 +34,9 @@ type outputFlags struct {
 // minWidth is the narrowest table that can be asked for.
 const minWidth = 40
 
-func (o *outputFlags) register(cmd *cobra.Command, formats ...string) {
-	o.registerFile(cmd, formats[0], "", formats...)
-	o.registerLook(cmd)
-}
-
-// registerScreen adds the flags of a command that writes to the screen alone.
-func (o *outputFlags) registerScreen(cmd *cobra.Command) {
-	o.format, o.formats = "table", []string{"table"}
+// register adds all of them. The findings are what the command can give, on no model.
+func (o *outputFlags) register(cmd *cobra.Command, usual string, findings ...finding) {
+	o.registerFormat(cmd, usual, findings...)
 	o.registerLook(cmd)
 }
 
@@ -48,24 +49,40 @@ func (o *outputFlags) registerLook(cmd *cobra.Command) {
 	complete(cmd, "color", []string{"auto", "always", "never"})
 }
 
-// registerFile adds the flags of a command that has no format for people.
-func (o *outputFlags) registerFile(cmd *cobra.Command, format, about string, formats ...string) {
-	o.formats, o.color = formats, "auto"
-	f := cmd.Flags()
-	f.StringVarP(&o.format, "format", "f", format, "how to write it: "+strings.Join(formats, ", ")+about)
-	f.StringVarP(&o.file, "output", "o", "", "write to this `file`, whole or not at all")
+// registerFormat adds the flags of a command that has no table for people.
+func (o *outputFlags) registerFormat(cmd *cobra.Command, usual string, findings ...finding) {
+	o.registerFile(cmd, usual, findings...)
+	names := formatNames(o.can)
+	cmd.Flags().StringVarP(&o.format, "format", "f", "", "how to write it: "+strings.Join(names, ", ")+"; default: what the file's name ends with, else "+usual)
+	o.given = func() bool { return cmd.Flags().Changed("format") }
+	complete(cmd, "format", names)
+}
+
+// registerFile adds the flag of a command whose result decides the format alone.
+func (o *outputFlags) registerFile(cmd *cobra.Command, usual string, findings ...finding) {
+	o.color, o.given = "auto", func() bool { return false }
+	o.offer(usual, findings...)
+	cmd.Flags().StringVarP(&o.file, "output", "o", "", "write to this `file`, whole or not at all; its name may end in "+strings.Join(o.endings(), ", "))
 	_ = cmd.MarkFlagFilename("output")
-	complete(cmd, "format", formats)
+}
+
+// offer says what the result can be, where other flags and arguments narrow it.
+func (o *outputFlags) offer(usual string, findings ...finding) {
+	o.usual, o.can = usual, offered(findings...)
+}
+
+// endings are those that the name of a file can have.
+func (o *outputFlags) endings() []string {
+	return append([]string{plainEnding}, fileEndings(o.can)...)
 }
 
 // check refuses unknown words and widths, and files that are no place for a result,
-// before anything is read.
+// before anything is read, and decides the format.
 func (o *outputFlags) check(s *streams) error {
-	if o.format == "md" {
-		o.format = "markdown"
-	}
-	if !slices.Contains(o.formats, o.format) {
-		return &usageError{fmt.Sprintf("no format %q here", o.format), didYouMean(o.format, o.formats)}
+	if o.given() {
+		if o.as = formatNamed(o.can, o.format); o.as == nil {
+			return &usageError{fmt.Sprintf("no format %q here", o.format), didYouMean(o.format, formatNames(o.can))}
+		}
 	}
 	if !slices.Contains([]string{"auto", "always", "never"}, o.color) {
 		return &usageError{fmt.Sprintf("--color %q", o.color), "write auto, always or never"}
@@ -73,15 +90,42 @@ func (o *outputFlags) check(s *streams) error {
 	if o.width != 0 && o.width < minWidth {
 		return usagef("--width %d is too narrow; the least is %d", o.width, minWidth)
 	}
-	return s.notIntoDataset("-o", o.file)
+	if err := s.notIntoDataset("-o", o.file); err != nil {
+		return err
+	}
+	o.device = o.file != "" && disk.IsDevice(s.path(o.file))
+	if err := o.byEnding(); err != nil {
+		return err
+	}
+	if s.terminal && o.file == "" && o.as.binary {
+		return &usageError{o.as.name + " is not text, and nothing for a terminal", "write it to a file: -o FILE" + o.as.endings[0]}
+	}
+	return nil
 }
 
-// forPrograms are the formats that no notes belong into and no pager shows.
-var forPrograms = []string{"json", "csv", "svg", "ndjson", "xlsx", "graphml", "parquet", "github"}
-
-// people reports whether the format is read by people, so that notes belong
-// into it.
-func (o *outputFlags) people() bool { return !slices.Contains(forPrograms, o.format) }
+// byEnding takes the format from the file's name, where -f does not name it, and refuses
+// a name that says something else. The name of a device says nothing that has to be so.
+func (o *outputFlags) byEnding() error {
+	if strings.HasSuffix(o.file, "/") || strings.HasSuffix(o.file, string(filepath.Separator)) {
+		return &usageError{fmt.Sprintf("-o %s names a folder", o.file), "give the name of a file in it"}
+	}
+	ending := endingOf(o.file)
+	told := formatWhere(o.can, func(f *format) bool { return slices.Contains(f.endings, ending) })
+	switch {
+	case ending == "", o.device && (told == nil || o.as != nil):
+		if o.as == nil {
+			o.as = formatNamed(o.can, o.usual)
+		}
+	case told == nil:
+		return &usageError{fmt.Sprintf("there is no format here for a name that ends in %s: %s", ending, o.file), "let it end in " + either(o.endings()) + ", or in nothing"}
+	case o.as == nil:
+		o.as = told
+	case o.as != told:
+		return &usageError{fmt.Sprintf("-f %s contradicts the ending of %s", o.format, o.file),
+			"write -f " + told.name + ", or let the name end in " + either(append(slices.Clone(o.as.endings), plainEnding)) + "; files of this command end in " + strings.Join(o.endings(), ", ")}
+	}
+	return nil
+}
 
 // screen is what the terminal format may use.
 func (o *outputFlags) screen(s *streams) terminal.Screen {
@@ -111,19 +155,31 @@ func (o *outputFlags) colored(s *streams) bool {
 	return s.terminal && s.env("TERM") != "dumb"
 }
 
-// emit has the result written to where the flags say. Nothing is written
-// before all of it has been made.
-func (o *outputFlags) emit(s *streams, write func(io.Writer) error) error {
-	var made result
-	if err := write(&made); err != nil {
+// people reports whether the format is read by people, so that notes belong into it.
+func (o *outputFlags) people() bool { return o.as.people() }
+
+// emit has a finding written to where the flags say. Nothing is written before all of
+// it has been made.
+func (o *outputFlags) emit(s *streams, a finding) error {
+	if o.people() && a.readable != nil {
+		if err := a.readable(); err != nil {
+			return err
+		}
+	}
+	made, err := o.make(s, &a)
+	if err != nil {
 		return err
 	}
 	if o.file != "" {
 		allowed := func(at string) error { return s.stillOutsideDataset("-o", o.file, at) }
-		if err := s.disk.Write(s.path(o.file), allowed, made...); !errors.Is(err, syscall.EPIPE) {
-			return err
+		err = s.disk.Write(s.path(o.file), allowed, made...)
+		switch {
+		case errors.Is(err, syscall.EPIPE):
+			return nil // a named pipe whose reader wants no more
+		case err == nil && s.terminal && !o.device:
+			s.note("wrote " + o.file + " (" + o.as.name + ")")
 		}
-		return nil // a named pipe whose reader wants no more
+		return err
 	}
 	if s.terminal && !o.noPager && o.people() && made.lines() >= s.height && unbroken(s.out) == s.out {
 		if s.page(bytes.Join(made, nil)) {
@@ -145,10 +201,19 @@ func (o *outputFlags) emit(s *streams, write func(io.Writer) error) error {
 	return nil
 }
 
+// make has a finding written in its format.
+func (o *outputFlags) make(s *streams, a *finding) (made result, err error) {
+	if a.work != "" {
+		defer s.progress(a.work, 0).done()
+	}
+	err = o.as.writer(a)(&made, o.screen(s))
+	return made, err
+}
+
 // refuseCommands keeps what programs read, in which nothing is changed, out of the
 // log of a job of GitHub Actions that would obey it.
 func (o *outputFlags) refuseCommands(s *streams, made result) error {
-	if unbroken(s.out) == s.out || o.format == "github" || slices.Contains(notText, o.format) {
+	if unbroken(s.out) == s.out || o.as.obeyed || o.as.binary {
 		return nil
 	}
 	if f, ok := s.rawOut().(*os.File); ok {

@@ -102,3 +102,20 @@ func runReadmeLine(t *testing.T, dir, line string) string {
 	}
 	return out.String()
 }
+
+// TestReadmeNamesEveryCommand holds that readers hear of each command.
+func TestReadmeNamesEveryCommand(t *testing.T) {
+	text, err := os.ReadFile(readme)
+	if err != nil {
+		t.Fatal(err)
+	}
+	s, _, _ := reviewStreams(t.TempDir())
+	for _, c := range newRootCommand(s).Commands() {
+		if c.Hidden || c.IsAdditionalHelpTopicCommand() || c.Name() == "help" {
+			continue
+		}
+		if !bytes.Contains(text, []byte("stance "+c.Name())) {
+			t.Errorf("the README says nothing of stance %s", c.Name())
+		}
+	}
+}

@@ -6,8 +6,10 @@ import (
 	"github.com/spf13/cobra"
 
 	"stance/diff/report"
+	"stance/diff/report/document"
 	"stance/diff/report/markdown"
 	"stance/diff/report/page"
+	"stance/diff/report/terminal"
 	"stance/positions"
 )
 
@@ -44,11 +46,16 @@ page, it prints on one sheet.
 	cmd.Flags().StringVar(&opts.charts, "charts", "", "also write each chart as an SVG file into this `folder`")
 	_ = cmd.MarkFlagDirname("charts")
 	cmd.Flags().BoolVar(&opts.brief, "brief", false, "one page: the screen of stance diff")
-	opts.output.register(cmd, "markdown", "html")
+	opts.output.register(cmd, "markdown", reportFinding(nil), briefFinding(nil))
 	return cmd
 }
 
 func runReport(s *streams, opts *reportOptions, args []string) error {
+	if opts.brief {
+		opts.output.offer("markdown", briefFinding(nil))
+	} else {
+		opts.output.offer("markdown", reportFinding(nil))
+	}
 	if err := opts.output.check(s); err != nil {
 		return err
 	}
@@ -80,12 +87,7 @@ func runReport(s *streams, opts *reportOptions, args []string) error {
 			return err
 		}
 	}
-	return opts.output.emit(s, func(w io.Writer) error {
-		if opts.output.format == "html" {
-			return page.Write(w, model)
-		}
-		return markdown.Report(w, model)
-	})
+	return opts.output.emit(s, reportFinding(model))
 }
 
 // briefReport writes the screen of a comparison.
@@ -94,12 +96,16 @@ func briefReport(s *streams, opts *reportOptions, v *view, from, to positions.Da
 	if err != nil {
 		return err
 	}
-	doc := model.Screen(false)
-	return opts.output.emit(s, func(w io.Writer) error {
-		if opts.output.format == "html" {
-			doc.Room = page.OneSheet
-			return page.Document(w, doc)
-		}
-		return markdown.Document(w, doc)
-	})
+	return opts.output.emit(s, briefFinding(model))
+}
+
+func briefFinding(m *report.Diff) finding {
+	return finding{document: func() *document.Document { return m.Screen(false) }}
+}
+
+func reportFinding(m *report.ChangeReport) finding {
+	return finding{byHand: map[string]writer{
+		"markdown": func(w io.Writer, _ terminal.Screen) error { return markdown.Report(w, m) },
+		"html":     func(w io.Writer, _ terminal.Screen) error { return page.Write(w, m) },
+	}}
 }

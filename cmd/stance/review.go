@@ -2,14 +2,12 @@ package main
 
 import (
 	"fmt"
-	"io"
 	"slices"
 
 	"github.com/spf13/cobra"
 
 	"stance/diff/report"
 	"stance/diff/report/machine"
-	"stance/diff/report/markdown"
 	"stance/diff/report/terminal"
 	"stance/positions"
 	"stance/positions/review"
@@ -71,9 +69,7 @@ keys, coder and note do not count as edits.
 			}
 			return e
 		},
-		RunE: func(cmd *cobra.Command, _ []string) error {
-			return runReview(s, &opts, cmd.Flags().Changed("format"))
-		},
+		RunE: func(*cobra.Command, []string) error { return runReview(s, &opts) },
 	}
 	opts.view.register(cmd)
 	cmd.Flags().StringSliceVar(&opts.dates, "date", nil, "only records of these `dates`")
@@ -82,7 +78,7 @@ keys, coder and note do not count as edits.
 	cmd.Flags().BoolVarP(&opts.all, "all", "a", false, "also list what is signed off")
 	cmd.Flags().BoolVar(&opts.list, "list", false, "print the queue on a terminal, too")
 	opts.signer.register(cmd)
-	opts.output.register(cmd, "table", "json", "csv", "markdown")
+	opts.output.register(cmd, "table", reviewFinding(nil))
 	cmd.AddCommand(newReviewShowCommand(s), newSignOffCommand(s, review.Approve), newSignOffCommand(s, review.Dispute))
 	return cmd
 }
@@ -113,7 +109,15 @@ func ledger(h *positions.History, reviews []review.SignOff) *review.Ledger {
 	return review.NewLedger(h, reviews)
 }
 
-func runReview(s *streams, opts *reviewOptions, formatGiven bool) error {
+func reviewFinding(m *report.Review) finding {
+	return finding{
+		document: m.Document,
+		json:     written(machine.ReviewJSON, m),
+		csv:      written(machine.ReviewCSV, m),
+	}
+}
+
+func runReview(s *streams, opts *reviewOptions) error {
 	if err := opts.output.check(s); err != nil {
 		return err
 	}
@@ -126,7 +130,7 @@ func runReview(s *streams, opts *reviewOptions, formatGiven bool) error {
 		return err
 	}
 	d := &reviewed{v.dir, v.read, v.history, ledger(v.history, v.read.Reviews)}
-	if s.keys != nil && s.terminal && !opts.list && s.singleFile(opts.view.data) == "" && opts.view.knownBy == "" && !formatGiven && opts.output.file == "" {
+	if s.keys != nil && s.terminal && !opts.list && s.singleFile(opts.view.data) == "" && opts.view.knownBy == "" && !opts.output.given() && opts.output.file == "" {
 		who, err := s.reviewer(opts.signer.reviewer, d.dir)
 		if err == nil {
 			w := &walk{streams: s, reviewed: d, who: who, self: opts.signer.self, file: s.newReviewFile(d.dir, who), screen: func() terminal.Screen {
@@ -145,17 +149,7 @@ func runReview(s *streams, opts *reviewOptions, formatGiven bool) error {
 	}
 	model := report.NewReview(d.history, d.ledger, filter)
 	model.Call, model.ReadOnly = v.call, s.singleFile(opts.view.data) != ""
-	return opts.output.emit(s, func(w io.Writer) error {
-		switch opts.output.format {
-		case "json":
-			return machine.ReviewJSON(w, model)
-		case "csv":
-			return machine.ReviewCSV(w, model)
-		case "markdown":
-			return markdown.Review(w, model)
-		}
-		return terminal.Review(w, model, opts.output.screen(s))
-	})
+	return opts.output.emit(s, reviewFinding(model))
 }
 
 func (o *reviewOptions) filter(s *streams, v *view) (report.ReviewFilter, error) {

@@ -1,14 +1,10 @@
 package main
 
 import (
-	"io"
-
 	"github.com/spf13/cobra"
 
 	"stance/diff/report"
 	"stance/diff/report/machine"
-	"stance/diff/report/markdown"
-	"stance/diff/report/terminal"
 )
 
 type reviewShowOptions struct {
@@ -41,8 +37,12 @@ latest or latest~N; party and issue are ids or names.
 		RunE:              func(_ *cobra.Command, args []string) error { return runReviewShow(s, &opts, args[0]) },
 	}
 	dataFlag(cmd, &opts.data)
-	opts.output.register(cmd, "table", "json", "markdown")
+	opts.output.register(cmd, "table", reviewShowFinding(nil))
 	return cmd
+}
+
+func reviewShowFinding(m *report.ReviewItem) finding {
+	return finding{document: m.Document, json: written(machine.ReviewItemJSON, m)}
 }
 
 func runReviewShow(s *streams, opts *reviewShowOptions, arg string) error {
@@ -58,13 +58,5 @@ func runReviewShow(s *streams, opts *reviewShowOptions, arg string) error {
 		return err
 	}
 	model := report.NewReviewItem(d.history, d.ledger, r, d.result.Problems)
-	return opts.output.emit(s, func(w io.Writer) error {
-		switch opts.output.format {
-		case "json":
-			return machine.ReviewItemJSON(w, model)
-		case "markdown":
-			return markdown.ReviewItem(w, model)
-		}
-		return terminal.ReviewItem(w, model, opts.output.screen(s))
-	})
+	return opts.output.emit(s, reviewShowFinding(model))
 }

@@ -115,7 +115,7 @@ func (w *walk) item(it *diff.QueueItem, i, n int) (next int, err error) {
 	model := report.NewReviewItem(w.history, w.ledger, it.Record, w.result.Problems)
 	model.Place = fmt.Sprintf("%d of %d", i+1, n)
 	var shown bytes.Buffer
-	if err := terminal.ReviewItem(&shown, model, w.screen()); err != nil {
+	if err := terminal.Document(&shown, model.Document(), w.screen()); err != nil {
 		return -1, err
 	}
 	fmt.Fprintf(w.out, "\n%s\n", shown.Bytes())

@@ -10,12 +10,14 @@ import (
 	"github.com/spf13/cobra"
 
 	documents "stance/diff/report/machine/schema"
+	"stance/diff/report/terminal"
 	"stance/positions/visible"
 	files "stance/positions/yamlfile/schema"
 )
 
 func newSchemaCommand(s *streams) *cobra.Command {
-	var output, folder string
+	var folder string
+	var output outputFlags
 	cmd := &cobra.Command{
 		Use:   "schema [NAME]",
 		Short: "JSON Schemas of the dataset's files and of all JSON output",
@@ -56,29 +58,41 @@ unit and range, and where it can be null.
 		},
 		RunE: func(_ *cobra.Command, args []string) error {
 			switch {
-			case folder != "" && (len(args) > 0 || output != ""):
+			case folder != "" && (len(args) > 0 || output.file != ""):
 				return &usageError{"--write stands alone", "it writes all schemas of the dataset's files"}
 			case folder != "":
 				return writeSchemas(s, folder)
 			}
-			if err := s.notIntoDataset("-o", output); err != nil {
-				return err
-			}
-			o := outputFlags{format: "json", file: output}
 			if len(args) == 0 {
-				return o.emit(s, listSchemas)
+				output.offer("table", schemaList())
+				if err := output.check(s); err != nil {
+					return err
+				}
+				return output.emit(s, schemaList())
+			}
+			output.offer("json", schemaFinding(nil))
+			if err := output.check(s); err != nil {
+				return err
 			}
 			content, err := schemaNamed(args[0])
 			if err != nil {
 				return err
 			}
-			return o.emit(s, func(w io.Writer) error { _, err := w.Write(content); return err })
+			return output.emit(s, schemaFinding(content))
 		},
 	}
-	cmd.Flags().StringVarP(&output, "output", "o", "", "write to this `file`, whole or not at all")
+	output.registerFile(cmd, "json", schemaList(), schemaFinding(nil))
 	cmd.Flags().StringVar(&folder, "write", "", "write the schemas of the dataset's files into this `folder`, such as data/schemas")
 	_ = cmd.MarkFlagDirname("write")
 	return cmd
+}
+
+func schemaFinding(content []byte) finding {
+	return finding{json: func(w io.Writer) error { _, err := w.Write(content); return err }}
+}
+
+func schemaList() finding {
+	return finding{byHand: map[string]writer{"table": func(w io.Writer, _ terminal.Screen) error { return listSchemas(w) }}}
 }
 
 func schemaNames() []string { return append(files.Names(), documents.Names()...) }

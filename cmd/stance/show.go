@@ -1,14 +1,10 @@
 package main
 
 import (
-	"io"
-
 	"github.com/spf13/cobra"
 
 	"stance/diff/report"
 	"stance/diff/report/machine"
-	"stance/diff/report/markdown"
-	"stance/diff/report/terminal"
 )
 
 var showTakes = takes{command: "show", dates: 1}
@@ -41,8 +37,16 @@ snapshot date before the latest.
 		RunE:              func(_ *cobra.Command, args []string) error { return runShow(s, &opts, args) },
 	}
 	opts.view.register(cmd)
-	opts.output.register(cmd, "table", "json", "csv", "markdown")
+	opts.output.register(cmd, "table", showFinding(nil))
 	return cmd
+}
+
+func showFinding(m *report.Show) finding {
+	return finding{
+		document: m.Document,
+		json:     written(machine.ShowJSON, m),
+		csv:      written(machine.ShowCSV, m),
+	}
 }
 
 func runShow(s *streams, opts *showOptions, args []string) error {
@@ -64,17 +68,7 @@ func runShow(s *streams, opts *showOptions, args []string) error {
 	model := report.NewShow(v.history, date, v.filter)
 	model.Call = v.call
 	model.Notes = s.notes(&opts.output, staleNote(v.dataset, date))
-	return opts.output.emit(s, func(w io.Writer) error {
-		switch opts.output.format {
-		case "json":
-			return machine.ShowJSON(w, model)
-		case "csv":
-			return machine.ShowCSV(w, model)
-		case "markdown":
-			return markdown.Show(w, model)
-		}
-		return terminal.Show(w, model, opts.output.screen(s))
-	})
+	return opts.output.emit(s, showFinding(model))
 }
 
 // notes gives the notes that belong into the result, and tells those that the

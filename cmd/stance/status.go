@@ -3,12 +3,10 @@ package main
 import (
 	"errors"
 	"fmt"
-	"io"
 
 	"github.com/spf13/cobra"
 
 	"stance/diff/report"
-	"stance/diff/report/terminal"
 	"stance/positions"
 )
 
@@ -20,7 +18,7 @@ type statusOptions struct {
 
 func (o *statusOptions) register(cmd *cobra.Command) {
 	dataFlag(cmd, &o.data)
-	o.output.registerScreen(cmd)
+	o.output.register(cmd, "table", statusFinding(nil))
 }
 
 // statusRoom is how many lines a status takes at most; twice as many on a narrow screen,
@@ -30,6 +28,8 @@ const (
 	narrowStatus = 60 // columns
 )
 
+func statusFinding(m *report.Status) finding { return finding{document: m.Document} }
+
 // runStatus tells how the dataset stands, or how to begin where there is none. Of a
 // dataset with errors it tells what could be read, and fails as all that reads it does.
 func runStatus(s *streams, opts *statusOptions) error {
@@ -38,7 +38,7 @@ func runStatus(s *streams, opts *statusOptions) error {
 	}
 	dir, result, err := s.read(opts.data)
 	switch {
-	case errors.Is(err, errNoDataset):
+	case errors.Is(err, errNoDataset) && !opts.output.given() && opts.output.file == "":
 		_, err := fmt.Fprint(s.out, beginning)
 		return err
 	case err != nil:
@@ -56,11 +56,10 @@ func runStatus(s *streams, opts *statusOptions) error {
 	} else {
 		model.Ledger = ledger(h, result.Reviews)
 	}
-	screen := opts.output.screen(s)
-	if screen.Width < narrowStatus {
+	if opts.output.screen(s).Width < narrowStatus {
 		model.Room *= 2
 	}
-	err = opts.output.emit(s, func(w io.Writer) error { return terminal.Document(w, model.Document(), screen) })
+	err = opts.output.emit(s, statusFinding(model))
 	if err == nil && !result.OK() {
 		return &unsoundError{dir: where, flags: model.Data, problems: result.Problems, told: true}
 	}

@@ -5,6 +5,7 @@ import (
 	"os"
 	"time"
 
+	"github.com/spf13/cobra"
 	"golang.org/x/term"
 
 	"stance/cmd/stance/internal/disk"
@@ -33,7 +34,8 @@ type streams struct {
 	person *asker                 // likewise
 	browse func(url string) error // shows a page to the person
 
-	quiet bool // set by --quiet
+	quiet bool           // set by --quiet
+	root  *cobra.Command // the command line as it was understood, for a report of a bug
 
 	singles []string // the datasets in one file that were read
 	data    string   // what named the dataset that was read, as commands to paste repeat it: " -C DIR"; "" where it is found

@@ -44,13 +44,18 @@ func newTopicCommands() []*cobra.Command {
 }
 
 // withFiles puts files of the example into a page, each in the place of a line that
-// names it behind an @, indented as what is to be copied is.
+// names it behind an @, indented as what is to be copied is; and behind @formats the list
+// of formats.
 func withFiles(page string) string {
 	var b strings.Builder
 	for line := range strings.Lines(page) {
 		name, ok := strings.CutPrefix(strings.TrimSuffix(line, "\n"), "@")
 		if !ok {
 			b.WriteString(line)
+			continue
+		}
+		if name == "formats" {
+			b.WriteString(formatsHelp())
 			continue
 		}
 		text, err := data.Example.ReadFile(name)

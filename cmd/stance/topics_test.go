@@ -4,6 +4,9 @@ import (
 	"bytes"
 	"strings"
 	"testing"
+
+	"stance/diff"
+	"stance/diff/report"
 )
 
 // TestTopics holds that every topic has its page, and that it is shown.
@@ -18,6 +21,22 @@ func TestTopics(t *testing.T) {
 			if n := len([]rune(strings.TrimRight(line, "\n"))); n > 100 {
 				t.Errorf("stance help %s: a line of %d columns", topic.name, n)
 			}
+		}
+	}
+}
+
+// TestMeasuresNameEveryKind holds that people can look every kind of change up.
+func TestMeasuresNameEveryKind(t *testing.T) {
+	var out bytes.Buffer
+	s := &streams{in: strings.NewReader(""), out: &out, err: &out, width: pipeWidth, dir: t.TempDir(), env: func(string) string { return "" }}
+	if code := run([]string{"help", "measures"}, s); code != exitDone {
+		t.Fatal(out.String())
+	}
+	_, kinds, _ := strings.Cut(out.String(), "KINDS OF CHANGE")
+	kinds, _, _ = strings.Cut(kinds, "DISTANCE")
+	for i := range diff.Kinds {
+		if word := report.KindWord(diff.Kind(i), 1); !strings.Contains(kinds, word) {
+			t.Errorf("no %s in\n%s", word, kinds)
 		}
 	}
 }

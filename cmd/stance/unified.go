@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"stance/diff/redline"
 	"stance/positions/splice"
 	"stance/positions/visible"
 )
@@ -133,31 +134,21 @@ func diffLines(old, now []string) []diffLine {
 // shortestDiff compares lists line by line; of what is exchanged, the old lines
 // come first.
 func shortestDiff(a, b []string) []diffLine {
-	width := len(b) + 1
-	common := make([]int32, (len(a)+1)*width) // lines in common from i and j on
-	for i := len(a) - 1; i >= 0; i-- {
-		for j := len(b) - 1; j >= 0; j-- {
-			if a[i] == b[j] {
-				common[i*width+j] = common[(i+1)*width+j+1] + 1
-			} else {
-				common[i*width+j] = max(common[(i+1)*width+j], common[i*width+j+1])
-			}
-		}
-	}
 	var lines []diffLine
 	i, j := 0, 0
-	for i < len(a) || j < len(b) {
-		switch {
-		case i < len(a) && j < len(b) && a[i] == b[j]:
-			lines = append(lines, diffLine{' ', a[i]})
-			i, j = i+1, j+1
-		case i < len(a) && (j == len(b) || common[(i+1)*width+j] >= common[i*width+j+1]):
+	until := func(toI, toJ int) {
+		for ; i < toI; i++ {
 			lines = append(lines, diffLine{'-', a[i]})
-			i++
-		default:
+		}
+		for ; j < toJ; j++ {
 			lines = append(lines, diffLine{'+', b[j]})
-			j++
 		}
 	}
+	redline.Lines(a, b, func(atI, atJ int) {
+		until(atI, atJ)
+		lines = append(lines, diffLine{' ', a[i]})
+		i, j = i+1, j+1
+	})
+	until(len(a), len(b))
 	return lines
 }

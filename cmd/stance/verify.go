@@ -3,10 +3,8 @@ package main
 import (
 	"errors"
 	"fmt"
-	"io"
 	"io/fs"
 	"os"
-	"path/filepath"
 	"slices"
 
 	"github.com/spf13/cobra"
@@ -14,8 +12,6 @@ import (
 	"stance/cmd/stance/internal/disk"
 	"stance/diff/report"
 	"stance/diff/report/machine"
-	"stance/diff/report/markdown"
-	"stance/diff/report/terminal"
 	"stance/positions"
 	"stance/positions/verify"
 )
@@ -110,8 +106,17 @@ pass, and at each warning; run it in the repository's own folder.
 	f.BoolVar(&opts.record, "record", false, "write missing SHA-256 checksums into the files of sources")
 	f.BoolVarP(&opts.all, "all", "a", false, "also list quotes that pass without a warning")
 	f.StringSliceVar(&opts.sources, "source", nil, "only quotes from these `sources`: ids, repeated or separated by commas")
-	opts.output.register(cmd, "table", "json", "csv", "markdown", "github")
+	opts.output.register(cmd, "table", verifyFinding(nil, s, ""))
 	return cmd
+}
+
+func verifyFinding(m *report.Verify, s *streams, dir string) finding {
+	return finding{
+		document: m.Document,
+		json:     written(machine.VerifyJSON, m),
+		csv:      written(machine.VerifyCSV, m),
+		github:   annotated(machine.VerifyGitHub, m, s, dir),
+	}
 }
 
 func runVerify(s *streams, opts *verifyOptions) error {
@@ -161,23 +166,13 @@ func runVerify(s *streams, opts *verifyOptions) error {
 		notes = append(notes, model.ArchiveLines()...)
 	}
 	model.Notes = s.notes(&opts.output, notes...)
-	err = opts.output.emit(s, func(w io.Writer) error {
-		switch opts.output.format {
-		case "json":
-			return machine.VerifyJSON(w, model)
-		case "csv":
-			return machine.VerifyCSV(w, model)
-		case "markdown":
-			return markdown.Verify(w, model)
-		case "github":
-			return machine.VerifyGitHub(w, model, filepath.ToSlash(s.relative(v.dir)))
-		}
-		return terminal.Verify(w, model, opts.output.screen(s))
-	})
+	err = opts.output.emit(s, verifyFinding(model, s, v.dir))
 	unread := unreadable(model.Archives)
 	switch {
 	case err != nil:
 		return err
+	case slices.ContainsFunc(model.Archives, func(a verify.Archive) bool { return ourFault(a.Err) }):
+		return errFaulty // which has been told
 	case unread != nil && model.NoneChecked():
 		return unread // the check could not be made
 	case model.Failed():

@@ -43,7 +43,7 @@ func (s *streams) recordDigests(dir string, d *positions.Dataset, archives []ver
 			if err != nil {
 				return err
 			}
-			content, added, err := yamlfile.AddDigests(name, old, digests)
+			content, added, err := splice.AddDigests(name, old, digests)
 			if err != nil {
 				return err
 			}

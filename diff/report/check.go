@@ -1,10 +1,68 @@
 package report
 
-import "stance/positions/problem"
+import (
+	"strings"
+
+	"stance/diff/report/document"
+	"stance/positions/problem"
+)
 
 // Check is what `stance check` tells: every problem of the dataset, sorted by
 // file and place, and how much was read.
 type Check struct {
 	Problems []problem.Problem
 	Records  int // records read, for the answer that all is well
+}
+
+// Document tells every problem with the line it stands on, then how many there are; where
+// there are none, it says so.
+func (c *Check) Document() *document.Document {
+	d := &document.Document{Comment: true}
+	for i := range c.Problems {
+		d.Blocks = append(d.Blocks, problemEntry(c.Problems[i]))
+	}
+	d.Blocks = append(d.Blocks, document.Para{Text: strong(c.Line())})
+	return d
+}
+
+// Line says what a check came to.
+func (c *Check) Line() string {
+	n := problem.Count(c.Problems)
+	read := Count(c.Records, "record", "records") + " read"
+	switch {
+	case n.Errors == 0 && n.Warnings == 0:
+		return "No problems: " + read + "."
+	case n.Errors == 0:
+		return "No errors, " + Count(n.Warnings, "warning", "warnings") + "; " + read + "."
+	case n.Warnings == 0:
+		return Count(n.Errors, "error", "errors") + "."
+	}
+	return Count(n.Errors, "error", "errors") + ", " + Count(n.Warnings, "warning", "warnings") + "."
+}
+
+// ProblemDocument tells one problem alone, as a message does.
+func ProblemDocument(p problem.Problem) *document.Document {
+	return &document.Document{Comment: true, Blocks: []document.Block{problemEntry(p)}}
+}
+
+// problemEntry tells one problem: where, what and by which rule, the line of the file with
+// the place, and how to mend it.
+func problemEntry(p problem.Problem) document.Entry {
+	tone := document.Moving
+	if p.Severity == problem.Error {
+		tone = document.Against
+	}
+	e := document.Entry{Head: document.Text{
+		{Text: problem.Location(p) + ":", Data: true, Bold: true}, {Text: " "},
+		{Text: p.Severity.String() + ":", Bold: true, Tone: tone}, {Text: " "},
+		{Text: p.Message, Data: true}, {Text: " "}, {Text: "[" + string(p.Rule) + "]", Tone: document.Muted, Whole: true},
+	}}
+	if p.Line > 0 && strings.TrimSpace(p.Text) != "" {
+		line, caret := problem.Excerpt(p)
+		e.Body = append(e.Body, document.Excerpt{Line: p.Line, Text: line, Caret: caret})
+	}
+	if p.Hint != "" {
+		e.Body = append(e.Body, document.Items{Items: []document.Item{{Label: label("hint:"), Text: say(datum(p.Hint))}}})
+	}
+	return e
 }

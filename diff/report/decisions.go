@@ -88,13 +88,12 @@ func SaidFacts(d *agreement.Dispute) []SaidFact {
 		}
 	}
 	add("margin", ofStance(Margin))
-	for _, f := range stanceWords {
-		if f.key != "salience" {
-			add(f.key, ofStance(f.word))
-		}
+	for _, key := range []string{"basis", "confidence", "tone", "novel"} {
+		add(key, ofStance(func(s *positions.Stance) string { return positions.FactOf(s.Facts(), key).Text }))
 	}
+	add("inherited by", ofStance(signedBy))
 	add("summary", ofStance(func(s *positions.Stance) string { return s.Summary }))
-	add("note", func(s *agreement.Said) string { return recordOr(s.Record).Note })
+	add("note", func(s *agreement.Said) string { return positions.FactOf(auditFacts(s.Record, s.Stance), "note").Text })
 	add("claims", func(s *agreement.Said) string { return joinedBy("; ", claimHeads(s.Record)...) })
 	add("evidence", func(s *agreement.Said) string {
 		if n := len(evidenceTexts(s.Record, s.Stance)); n > 0 {

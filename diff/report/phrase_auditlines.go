@@ -20,27 +20,54 @@ type AuditLine struct {
 // version alone, what it says.
 func AuditLines(rc *diff.Recoding) []AuditLine {
 	l := &auditLines{}
+	from, to := auditFacts(rc.From, rc.FromStance), auditFacts(rc.To, rc.ToStance)
 	l.pair("position:", auditPlace(rc.From, rc.FromStance), auditPlace(rc.To, rc.ToStance))
-	if rc.Wording != nil {
-		l.segments("analyst's wording:", rc.Wording)
-	} else {
-		l.pair("analyst's wording:", summary(rc.FromStance), summary(rc.ToStance))
+	all := to
+	if len(from) > len(to) { // a stance has more keys than a silence, and that more than claims alone
+		all = from
 	}
-	l.terms(rc)
-	for _, f := range stanceWords {
-		from, to := f.word(rc.FromStance), f.word(rc.ToStance)
-		if usual := from + to; rc.Wording == nil && (usual == positions.Stated.String() || usual == positions.Moderate.String()) {
-			continue // in one version alone, and what goes without saying
+	for _, f := range all {
+		was, is := positions.FactOf(from, f.Key), positions.FactOf(to, f.Key)
+		head := strings.ReplaceAll(f.Key, "_", " ") + ":"
+		switch f.Key {
+		case "position", "plausible", "silent": // said in one above
+		case "summary":
+			if rc.Wording != nil {
+				l.segments("analyst's wording:", rc.Wording)
+			} else {
+				l.pair("analyst's wording:", was.Text, is.Text)
+			}
+		case "terms":
+			l.terms(rc)
+		case "ended":
+			l.set(head, endedTexts(rc.FromStance), endedTexts(rc.ToStance))
+		case "inherited_by":
+			l.pair(head, signedBy(rc.FromStance), signedBy(rc.ToStance))
+		case "note":
+			l.redline(head, was.Text, is.Text)
+		case "evidence":
+			l.set(head, evidenceTexts(rc.From, rc.FromStance), evidenceTexts(rc.To, rc.ToStance))
+		case "claims":
+			l.set("claim:", claimTexts(rc.From), claimTexts(rc.To))
+		default:
+			if rc.Wording == nil && (was.Usual && is.Text == "" || is.Usual && was.Text == "") {
+				continue // in one version alone, and what goes without saying
+			}
+			l.pair(head, was.Text, is.Text)
 		}
-		l.pair(f.key+":", from, to)
 	}
-	l.pair("known:", auditKnown(rc.From), auditKnown(rc.To))
-	from, to := recordOr(rc.From), recordOr(rc.To)
-	l.pair("coder:", from.Coder, to.Coder)
-	l.redline("note:", from.Note, to.Note)
-	l.set("evidence:", evidenceTexts(rc.From, rc.FromStance), evidenceTexts(rc.To, rc.ToStance))
-	l.set("claim:", claimTexts(rc.From), claimTexts(rc.To))
 	return l.lines
+}
+
+// auditFacts lists what a version of a record says, nothing where there is none.
+func auditFacts(r *positions.Record, s *positions.Stance) []positions.Fact {
+	switch {
+	case s != nil:
+		return s.Facts()
+	case r != nil:
+		return r.Facts()
+	}
+	return nil
 }
 
 type auditLines struct{ lines []AuditLine }
@@ -132,51 +159,18 @@ func (l *auditLines) terms(rc *diff.Recoding) {
 			l.pair("id of the term “"+now.Text+"”:", before.ID, now.ID)
 		}
 	}
-	l.set("ended:", endedTexts(rc.FromStance), endedTexts(rc.ToStance))
 }
 
-// stanceWords are the facets of a stance that are a word or a number.
-var stanceWords = []struct {
-	key  string
-	word func(*positions.Stance) string
-}{
-	{"basis", ofStance(func(s *positions.Stance) string { return s.Basis.String() })},
-	{"confidence", ofStance(func(s *positions.Stance) string { return s.Confidence.String() })},
-	{"tone", ofStance(func(s *positions.Stance) string { return s.Tone.String() })},
-	{"novel", ofStance(func(s *positions.Stance) string {
-		if s.Novel {
-			return "true"
-		}
+// signedBy names those who signed a stance.
+func signedBy(s *positions.Stance) string {
+	switch {
+	case s == nil || s.Signatories == nil:
 		return ""
-	})},
-	{"salience", ofStance(func(s *positions.Stance) string {
-		if s.Salience == nil {
-			return ""
-		}
-		return number(*s.Salience)
-	})},
-	{"inherited by", ofStance(func(s *positions.Stance) string {
-		switch {
-		case s.Signatories == nil:
-			return ""
-		case len(s.Signatories) == 0:
-			return "nobody"
-		}
-		return names(s.Signatories, Full)
-	})},
-}
-
-// ofStance makes a facet that is "" without a stance.
-func ofStance(word func(*positions.Stance) string) func(*positions.Stance) string {
-	return func(s *positions.Stance) string {
-		if s == nil {
-			return ""
-		}
-		return word(s)
+	case len(s.Signatories) == 0:
+		return "nobody"
 	}
+	return names(s.Signatories, Full)
 }
-
-var summary = ofStance(func(s *positions.Stance) string { return s.Summary })
 
 // auditPlace is RecodingPlace, and "" where there is no record.
 func auditPlace(r *positions.Record, s *positions.Stance) string {
@@ -184,26 +178,6 @@ func auditPlace(r *positions.Record, s *positions.Stance) string {
 		return ""
 	}
 	return RecodingPlace(r, s)
-}
-
-// recordOr is a record, and an empty one where there is none.
-func recordOr(r *positions.Record) *positions.Record {
-	if r == nil {
-		return &positions.Record{}
-	}
-	return r
-}
-
-// auditKnown is the known date that is written of a stance or silence.
-func auditKnown(r *positions.Record) string {
-	switch {
-	case r == nil:
-	case r.Stance != nil:
-		return r.Stance.Known.String()
-	case r.Silence != nil:
-		return r.Silence.Known.String()
-	}
-	return ""
 }
 
 func endedTexts(s *positions.Stance) []string {
@@ -236,8 +210,11 @@ func eachEvidence(list []positions.Evidence) []string {
 	for i := range list {
 		e := &list[i]
 		parts := []string{UseGloss(e.Use)}
-		if e.Quote != "" {
+		switch {
+		case e.Quote != "":
 			parts = append(parts, e.Prefix+Quoted(e.Quote)+e.Suffix)
+		case e.Prefix+e.Suffix != "": // of a quotation that is not given
+			parts = append(parts, e.Prefix+"…"+e.Suffix)
 		}
 		if e.Paraphrase != "" {
 			parts = append(parts, "paraphrase: "+e.Paraphrase)

@@ -132,8 +132,7 @@ const UnsureNote = "? rests in part on a position that is unconfirmed or of low 
 // than a possible shift, or the party's own voice after its group's.
 func (g *Gap) Unsure(p *positions.Party, is *positions.Issue) bool {
 	if g.From != 0 {
-		c, ok := diff.CompareCell(g.History, p, is, g.From, g.To)
-		return ok && (c.Kind == diff.PossibleShift || c.Kind == diff.OwnVoice)
+		return diff.Unestablished(g.History, p, is, g.From, g.To)
 	}
 	hd, ok := g.History.InForce(p, is, g.To)
 	return ok && (hd.Stance.Unconfirmed() || hd.Stance.Confidence == positions.Low)

@@ -41,10 +41,10 @@ func say(parts ...any) Prose {
 // added puts a run at the end of prose that say is composing, which nobody else
 // holds yet, so that long lists are not copied for each of their items.
 func added(p Prose, r Run) Prose {
-	if r.Text == "" {
+	if r.Text == "" && r.Source == nil {
 		return p
 	}
-	if n := len(p); n > 0 && !r.Data && !p[n-1].Data {
+	if n := len(p); n > 0 && r == (Run{Text: r.Text}) && p[n-1] == (Run{Text: p[n-1].Text}) {
 		p[n-1].Text += r.Text
 		return p
 	}

@@ -25,7 +25,7 @@ func (d *Diff) Screen(legend bool) *document.Document {
 	s := newScreen(d)
 	doc := &document.Document{
 		Title: s.title(), Aside: s.aside(), Lead: s.lead(),
-		Room: screenRoom, Legend: legend, All: document.Command{Line: d.Command() + " -v", Added: "-v"},
+		Comment: true, Room: screenRoom, Legend: legend, All: document.Command{Line: d.Command() + " -v", Added: "-v"},
 	}
 	if whole := len(d.Filter.Kinds) == 0 && d.Filter.MinDelta == 0; whole && s.still() {
 		if !legend && !slices.ContainsFunc(s.recent, toldClaim) {

@@ -315,7 +315,7 @@ func (s *screen) firstLines(is *positions.Issue, changes []*diff.Change) []docum
 	type group struct {
 		changes     []*diff.Change
 		grounds     Prose
-		spot        document.Spot
+		spot        *document.Spot // nil where nothing can be drawn
 		place       Prose
 		first, last positions.Date
 	}
@@ -331,29 +331,25 @@ func (s *screen) firstLines(is *positions.Issue, changes []*diff.Change) []docum
 		}
 		place, grounds := placeOf(st), groundsOf(st)
 		i := slices.IndexFunc(groups, func(g *group) bool {
-			if spot == nil {
-				return g.place.Text() == place.Text() && g.spot == (document.Spot{})
+			if spot == nil || g.spot == nil {
+				return g.spot == spot && g.place.Text() == place.Text()
 			}
-			return g.spot == *spot && g.grounds.Text() == grounds.Text()
+			return *g.spot == *spot && g.grounds.Text() == grounds.Text()
 		})
 		if i < 0 {
-			g := &group{place: place, grounds: grounds, first: c.To.Date(), last: c.To.Date()}
-			if spot != nil {
-				g.spot = *spot
-			}
+			g := &group{place: place, grounds: grounds, spot: spot, first: c.To.Date(), last: c.To.Date()}
 			groups, i = append(groups, g), len(groups)
 		}
 		g := groups[i]
 		g.changes = append(g.changes, c)
 		g.first, g.last = min(g.first, c.To.Date()), max(g.last, c.To.Date())
 	}
-	drawn := slices.DeleteFunc(slices.Clone(groups), func(g *group) bool { return g.spot == (document.Spot{}) })
+	drawn := slices.DeleteFunc(slices.Clone(groups), func(g *group) bool { return g.spot == nil })
 	for _, g := range groups {
 		l := document.Line{Sign: document.Recorded, Who: whoseAll(g.changes), Places: g.place, Tail: say(s.days(g.first, g.last)), Parties: len(g.changes)}
 		switch {
-		case g.spot != (document.Spot{}):
-			spot := g.spot
-			l.Now, l.Grounds = &spot, g.grounds
+		case g.spot != nil:
+			l.Now, l.Grounds = g.spot, g.grounds
 		case len(drawn) > 0 && g.place.Text() == inWordsOnly:
 			continue
 		}

@@ -30,7 +30,7 @@ func (s *Status) Document() *document.Document {
 		Title: say(datum(clipped(data.Codebook.Title, labelRoom))),
 		Aside: s.dates(),
 		Lead:  s.contents(),
-		Room:  s.Room,
+		Room:  s.Room, Comment: true,
 	}
 	if data.Codebook.Title == "" {
 		doc.Title = say("A dataset without a title")

@@ -3,7 +3,6 @@ package agreement
 import (
 	"fmt"
 	"slices"
-	"strconv"
 	"strings"
 
 	"stance/positions"
@@ -66,7 +65,7 @@ func (d *codebookDiff) text(what, x, y string) {
 
 func (d *codebookDiff) number(what string, x, y float64) {
 	if x != y {
-		d.say("%s is %s in %s and %s in %s", what, number(x), d.a, number(y), d.b)
+		d.say("%s is %s in %s and %s in %s", what, positions.Number(x), d.a, positions.Number(y), d.b)
 	}
 }
 
@@ -174,5 +173,3 @@ func optionIDs(s *positions.Scale) []string {
 	}
 	return ids
 }
-
-func number(v float64) string { return strconv.FormatFloat(v, 'f', -1, 64) }

@@ -4,7 +4,6 @@ import (
 	"slices"
 
 	"stance/positions"
-	"stance/positions/wording"
 )
 
 // Facet is one thing that a record says, by its key in the data format;
@@ -16,34 +15,26 @@ type Facet string
 // decide. That two coders put things in different words is no dispute.
 var decisive = []Facet{"stance", "position", "plausible", "basis", "tone", "novel", "inherited_by", "claims"}
 
-// stanceFacets tell for each facet of a stance, in the order of the data
-// format, whether two codings of it are the same. Claims and whether there is a
-// stance at all are compared in unit.differences.
-var stanceFacets = []struct {
-	facet Facet
-	same  func(a, b *positions.Stance) bool
-}{
-	{"position", func(a, b *positions.Stance) bool {
-		return a.Kind == b.Kind && (a.Kind != positions.Placed || a.Value == b.Value)
-	}},
-	{"plausible", func(a, b *positions.Stance) bool { return samePlausible(a.Plausible, b.Plausible) }},
-	{"summary", func(a, b *positions.Stance) bool { return wording.Same(a.Summary, b.Summary) }},
-	{"terms", func(a, b *positions.Stance) bool { return sameSet(a.Terms, b.Terms, termKey) }},
-	{"ended", func(a, b *positions.Stance) bool { return sameSet(a.Ended, b.Ended, endingKey) }},
-	{"basis", func(a, b *positions.Stance) bool { return a.Basis == b.Basis }},
-	{"confidence", func(a, b *positions.Stance) bool { return a.Confidence == b.Confidence }},
-	{"tone", func(a, b *positions.Stance) bool { return a.Tone == b.Tone }},
-	{"novel", func(a, b *positions.Stance) bool { return a.Novel == b.Novel }},
-	{"salience", func(a, b *positions.Stance) bool {
-		return (a.Salience == nil) == (b.Salience == nil) && (a.Salience == nil || *a.Salience == *b.Salience)
-	}},
-	{"known", func(a, b *positions.Stance) bool { return a.Known == b.Known }},
-	{"note", func(a, b *positions.Stance) bool { return wording.Same(a.Record.Note, b.Record.Note) }},
-	{"evidence", func(a, b *positions.Stance) bool { return sameSet(a.Evidence, b.Evidence, evidenceKey) }},
-	{"inherited_by", func(a, b *positions.Stance) bool {
-		return (a.Signatories == nil) == (b.Signatories == nil) &&
-			sameSet(a.Signatories, b.Signatories, func(p *positions.Party) string { return p.ID })
-	}},
+// differing lists the facets in which codings differ from the first of them, of
+// those that both have. Coders are not what they say, and claims are compared in
+// unit.claims.
+func differing(codings [][]positions.Fact) []Facet {
+	var facets []Facet
+	if len(codings) == 0 {
+		return nil
+	}
+	for _, f := range codings[0] {
+		if f.Key == "coder" || f.Key == "claims" {
+			continue
+		}
+		if slices.ContainsFunc(codings[1:], func(other []positions.Fact) bool {
+			g := positions.FactOf(other, f.Key)
+			return slices.ContainsFunc(other, func(g positions.Fact) bool { return g.Key == f.Key }) && !f.Same(&g)
+		}) {
+			facets = append(facets, Facet(f.Key))
+		}
+	}
+	return facets
 }
 
 // differences compares what was recorded of the unit: the decisive facets that
@@ -58,6 +49,15 @@ func (u *unit) differences() (over, differs []Facet) {
 		}
 	}
 	stances := u.codings()
+	var facts [][]positions.Fact // of all stances; where there are none, of silences and claims alone
+	for _, s := range u.said {
+		switch {
+		case s.Stance != nil:
+			facts = append(facts, s.Stance.Facts())
+		case s.Record != nil && len(stances) == 0:
+			facts = append(facts, s.Record.Facts())
+		}
+	}
 	// Silence contradicts a stance, and so do claims alone: whether words are a
 	// party's stance or a claim about it is what coders must not differ on.
 	withoutStance := func(s Said) bool { return s.Record != nil && s.Stance == nil }
@@ -69,13 +69,8 @@ func (u *unit) differences() (over, differs []Facet) {
 	case slices.ContainsFunc(u.said, silent) && slices.ContainsFunc(u.said, notSilent):
 		found("silent")
 	}
-	for _, f := range stanceFacets {
-		if slices.ContainsFunc(stances, func(s *positions.Stance) bool { return !f.same(stances[0], s) }) {
-			found(f.facet)
-		}
-	}
-	if len(stances) == 0 {
-		differs = append(differs, u.quietly()...)
+	for _, f := range differing(facts) {
+		found(f)
 	}
 	if conflict, differ := u.claims(); conflict {
 		found("claims")
@@ -83,31 +78,6 @@ func (u *unit) differences() (over, differs []Facet) {
 		differs = append(differs, "claims")
 	}
 	return over, differs
-}
-
-// quietly compares what stands beside silences, or beside claims alone.
-func (u *unit) quietly() (differs []Facet) {
-	var first *positions.Record
-	found := map[Facet]bool{}
-	for _, s := range u.said {
-		if s.Record == nil {
-			continue
-		}
-		if first == nil {
-			first = s.Record
-		}
-		if a, b := first.Silence, s.Record.Silence; a != nil && b != nil {
-			found["known"] = found["known"] || a.Known != b.Known
-			found["evidence"] = found["evidence"] || !sameSet(a.Evidence, b.Evidence, evidenceKey)
-		}
-		found["note"] = found["note"] || !wording.Same(first.Note, s.Record.Note)
-	}
-	for _, f := range []Facet{"known", "note", "evidence"} {
-		if found[f] {
-			differs = append(differs, f)
-		}
-	}
-	return differs
 }
 
 // claims compares the claims on the unit. They are in conflict if two coders
@@ -141,11 +111,4 @@ func (u *unit) claims() (conflict, differ bool) {
 		}
 	}
 	return conflict, differ
-}
-
-func samePlausible(a, b *positions.Range) bool {
-	if a == nil || b == nil {
-		return a == b
-	}
-	return a.Low.Value == b.Low.Value && a.High.Value == b.High.Value
 }

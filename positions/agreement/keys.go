@@ -5,38 +5,16 @@ import (
 	"slices"
 
 	"stance/positions"
-	"stance/positions/wording"
 )
 
-// The keys below are equal for two things exactly if coders who wrote one each
-// wrote the same thing. Texts are folded, and quoted so that they cannot run
-// together.
+// evidenceKey is equal for two pieces of evidence exactly if they say the same.
+func evidenceKey(e positions.Evidence) string { return positions.Says(e.Facts()) }
 
-func termKey(t positions.Term) string {
-	return fmt.Sprintf("%q %v %q", t.ID, t.Kind, wording.Fold(t.Text))
-}
-
-func endingKey(e positions.Ending) string { return fmt.Sprintf("%q %v %q", e.ID, e.How, e.By) }
-
-func evidenceKey(e positions.Evidence) string {
-	source := ""
-	if e.Source != nil {
-		source = e.Source.ID
-	}
-	return fmt.Sprintf("%q %q %q %q %v", source, wording.Fold(e.Quote), wording.Fold(e.Paraphrase), wording.Fold(e.Speaker), e.Use)
-}
-
-// claimKey leaves the words out: it is what a claim says for a comparison.
+// claimKey leaves the words out: it is what a claim says for a comparison. That
+// nothing is placed is no value on the scale.
 func claimKey(c *positions.Claim) string {
-	position := fmt.Sprint(uint8(c.Kind))
-	if c.Kind == positions.Placed {
-		position = number(c.Value)
-	}
-	return fmt.Sprintf("%q %s %v", c.By.ID, position, c.Response)
-}
-
-func sameSet[T any](a, b []T, key func(T) string) bool {
-	return equalSets(keysOf(a, key), keysOf(b, key))
+	position := positions.FactOf(c.Facts(c.Record.Issue), "position").Text
+	return fmt.Sprintf("%q %q %v", c.By.ID, position, c.Response)
 }
 
 func keysOf[T any](things []T, key func(T) string) []string {

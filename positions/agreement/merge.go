@@ -112,18 +112,11 @@ func (a *Adjudication) mergeSources(codings []Coding) {
 				merged.Index = len(a.Sources)
 				a.Sources = append(a.Sources, &merged)
 				a.sources[s.ID], from[s.ID] = &merged, c.Name
-			} else if !sameSource(have, s) {
+			} else if positions.Written(have.Facts()) != positions.Written(s.Facts()) {
 				a.conflict("source %q is not the same in %s and %s; %s's was taken", s.ID, from[s.ID], c.Name, from[s.ID])
 			}
 		}
 	}
-}
-
-// sameSource compares what is written of two sources.
-func sameSource(a, b *positions.Source) bool {
-	x, y := *a, *b
-	y.Index, y.Place = x.Index, x.Place
-	return x == y
 }
 
 func (a *Adjudication) conflict(format string, args ...any) {

@@ -59,7 +59,9 @@ func Read(fsys fs.FS, name string, limit int64) (*Document, error) {
 	doc := &Document{Text: text, SHA256: hex.EncodeToString(sum[:])}
 	if isHTML(name, text) {
 		doc.HTML = true
-		doc.Text = textOf(text)
+		if doc.Text, err = textOf(text); err != nil {
+			return nil, fmt.Errorf("archive %q: %w", name, err)
+		}
 	}
 	return doc, nil
 }

@@ -146,12 +146,12 @@ func TestTextOfPages(t *testing.T) {
 		{"<p>a <", "a <"},
 		{"<p>cease&shy;fire", "cease\u00adfire"},
 	} {
-		if got := textOf(c.page); got != c.want {
+		if got := read(t, c.page); got != c.want {
 			t.Errorf("%q: %q, want %q", c.page, got, c.want)
 		}
 	}
 	deep := strings.Repeat("<div>", 200_000) + "in"
-	if got := textOf(deep); got != "in" {
+	if got := read(t, deep); got != "in" {
 		t.Errorf("deep nesting: %d bytes", len(got))
 	}
 }
@@ -159,7 +159,7 @@ func TestTextOfPages(t *testing.T) {
 func FuzzTextOf(f *testing.F) {
 	f.Add("<p>a<br>b<q>c</q><pre>\n\nd</pre><script>x")
 	f.Fuzz(func(t *testing.T, page string) {
-		text := textOf(page)
+		text := read(t, page)
 		if text != strings.TrimSpace(text) || strings.Contains(text, "\n\n\n") {
 			t.Errorf("%q: %q", page, text)
 		}

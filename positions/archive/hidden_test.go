@@ -71,7 +71,7 @@ func TestHiddenText(t *testing.T) {
 		{"<p>a<noembed>b</noembed><noframes><b>c</noframes><datalist><option>d</datalist> e", "a e"},
 		{"a<dialog>b</dialog>c<dialog open>d</dialog>", "a\n\nc\n\nd"},
 	} {
-		if got := textOf(c.page); got != c.want {
+		if got := read(t, c.page); got != c.want {
 			t.Errorf("%q: %q, want %q", c.page, got, c.want)
 		}
 	}
@@ -89,8 +89,17 @@ func TestHiddenTextOfHostilePages(t *testing.T) {
 		{"<p " + strings.Repeat("style='display:none;' hidden ", n) + ">a<p>b", "b"},
 		{"<p style='" + strings.Repeat("/*x*/", n) + "display:none'>a<p>b", "b"},
 	} {
-		if got := textOf(c.page); got != c.want {
+		if got := read(t, c.page); got != c.want {
 			t.Errorf("%.40q…: %.40q, want %q", c.page, got, c.want)
 		}
 	}
+}
+
+func read(t testing.TB, page string) string {
+	t.Helper()
+	text, err := textOf(page)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return text
 }

@@ -7,6 +7,8 @@ import (
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
+
+	"stance/positions/foreign"
 )
 
 // unread are the elements of which a reader sees nothing, or nothing that was
@@ -30,40 +32,43 @@ var blocks = map[atom.Atom]bool{
 
 // textOf gives the text of a page: a blank line between blocks, a line break
 // for each <br>, quotation marks for <q>, white space run together as a browser
-// does; and nothing of what is deleted or hidden (see seen). It reads the page in one pass, token by token, so that neither its size
-// nor its nesting matters; a page cut short or badly nested gives what text
-// there is.
-func textOf(page string) string {
+// does; and nothing of what is deleted or hidden (see seen). It reads the page in
+// one pass, token by token, so that neither its size nor its nesting matters; a page
+// cut short or badly nested gives what text there is. An error is a fault of the tokenizer (*foreign.Fault).
+func textOf(page string) (string, error) {
 	var w pageWriter
 	var e elements
-	z := html.NewTokenizer(strings.NewReader(page))
+	z := &tokens{of: html.NewTokenizer(strings.NewReader(page))}
 	var skipping atom.Atom // the unread element that we are in
 	depth := 0             // how many of its kind are open
 	preformatted := 0
 	for {
-		kind := z.Next()
+		kind := z.next()
+		if z.fault != nil {
+			return "", z.fault
+		}
 		if kind == html.ErrorToken {
-			if z.Err() != io.EOF {
+			if z.of.Err() != io.EOF {
 				w.breakBlock() // nothing to be done: the rest can't be read
 			}
-			return strings.TrimSpace(w.text.String())
+			return strings.TrimSpace(w.text.String()), nil
 		}
 		if kind == html.TextToken {
 			if skipping == 0 && e.shown() {
-				w.write(string(z.Text()), preformatted > 0)
+				w.write(string(z.text()), preformatted > 0)
 			}
 			continue
 		}
 		if kind != html.StartTagToken && kind != html.EndTagToken && kind != html.SelfClosingTagToken {
 			continue // comments and the document type
 		}
-		name, hasAttributes := z.TagName()
+		name, hasAttributes := z.tag()
 		tag := atom.Lookup(name)
 		// A slash closes foreign elements only; to browsers <script/> opens.
 		opens := kind == html.StartTagToken || kind == html.SelfClosingTagToken && tag != atom.Svg && tag != atom.Math
 		if skipping != 0 {
 			if kind == html.SelfClosingTagToken && (skipping == atom.Svg || skipping == atom.Math) {
-				z.NextIsNotRawText() // there a <title/> or <style/> ends with its slash
+				z.of.NextIsNotRawText() // there a <title/> or <style/> ends with its slash
 			}
 			if tag == skipping && opens {
 				depth++
@@ -105,13 +110,41 @@ func textOf(page string) string {
 	}
 }
 
+// tokens are those of a page, until the tokenizer fails.
+type tokens struct {
+	of    *html.Tokenizer
+	fault error
+}
+
+const tokenizer = "the HTML tokenizer"
+
+func (t *tokens) next() (kind html.TokenType) {
+	defer foreign.Caught(tokenizer, &t.fault)
+	return t.of.Next()
+}
+
+func (t *tokens) text() []byte {
+	defer foreign.Caught(tokenizer, &t.fault)
+	return t.of.Text()
+}
+
+func (t *tokens) tag() (name []byte, attributes bool) {
+	defer foreign.Caught(tokenizer, &t.fault)
+	return t.of.TagName()
+}
+
+func (t *tokens) attribute() (name, value []byte, more bool) {
+	defer foreign.Caught(tokenizer, &t.fault)
+	return t.of.TagAttr()
+}
+
 // ownLook gives what the attributes of an element say of whether it is seen. A
 // dialogue is seen if it is open.
-func ownLook(z *html.Tokenizer, tag atom.Atom, more bool) (hidden bool, style string) {
+func ownLook(z *tokens, tag atom.Atom, more bool) (hidden bool, style string) {
 	styled, open := false, tag != atom.Dialog
 	for more {
 		var name, value []byte
-		name, value, more = z.TagAttr()
+		name, value, more = z.attribute()
 		switch string(name) {
 		case "hidden":
 			hidden = true

@@ -103,7 +103,7 @@ func (c *collector) add(r sheet.Row, cells []string, from []int) {
 	c.placeProposals(row, cells, from)
 	c.noteErrors(row, cells, from)
 	for _, f := range faults {
-		p := sheet.Problem{Row: row, Message: f.Message, Hint: f.Hint}
+		p := sheet.Problem{Row: row, Rule: f.Rule, Message: f.Message, Hint: f.Hint}
 		if f.Column >= 0 {
 			if at := from[f.Column]; at >= 0 {
 				p.Column, p.Heading = at+1, c.table.Headings[at]
@@ -152,6 +152,11 @@ func (c *collector) problem(row int, message, hint string) {
 	c.result.Problems = append(c.result.Problems, sheet.Problem{Row: row, Message: message, Hint: hint})
 }
 
+// broken reports a rule of the format that a row breaks.
+func (c *collector) broken(row int, f *positions.Fault) {
+	c.result.Problems = append(c.result.Problems, sheet.Problem{Row: row, Rule: f.Rule, Message: f.Message, Hint: f.Suggested()})
+}
+
 // info notes what a row says of its date.
 func (c *collector) info(row int, di positions.DateInfo) {
 	had := c.infos[di.Date]
@@ -160,11 +165,17 @@ func (c *collector) info(row int, di positions.DateInfo) {
 		c.order = append(c.order, di.Date)
 		return
 	}
+	switch {
+	case had.Label == "":
+		had.Label = di.Label
+	case di.Label != "" && di.Label != had.Label:
+		c.broken(row, positions.SecondLabel(di.Date, di.Label, had.Label, fmt.Sprint("in row ", had.row)))
+	}
 	for _, f := range []struct {
 		name string
 		had  *string
 		now  string
-	}{{"label", &had.Label, di.Label}, {"date_title", &had.Title, di.Title}, {"date_note", &had.Note, di.Note}} {
+	}{{"date_title", &had.Title, di.Title}, {"date_note", &had.Note, di.Note}} {
 		switch {
 		case *f.had == "":
 			*f.had = f.now

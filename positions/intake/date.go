@@ -83,7 +83,7 @@ func (d *dates) parse(cell string) (positions.Date, error) {
 		return day, nil
 	}
 	if positions.LooksLikeDate(cell) {
-		return 0, fmt.Errorf("there is no day %s", cell)
+		return 0, positions.BadDate(cell)
 	}
 	if day, ok := d.fromSerial(cell); ok {
 		return day, nil

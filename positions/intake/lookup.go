@@ -82,7 +82,7 @@ func (p *proposer) lookup(date func(int, string) (positions.Date, error), comma 
 		Party:  func(name string) (*positions.Party, tidy.Miss) { return p.party(name, "") },
 		Issue:  p.issue,
 		Source: p.source,
-		Date:   date, DecimalComma: comma, Group: p.known.Group, ScaleHint: p.scaleHint,
+		Date:   date, DecimalComma: comma, Members: p.known.Members, ScaleHint: p.scaleHint,
 	}
 }
 

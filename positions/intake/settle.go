@@ -59,7 +59,7 @@ func (c *collector) settleDates() {
 	for _, date := range c.order {
 		now := c.infos[date]
 		if other, ok := labels[now.Label]; ok && now.Label != "" && other != date {
-			c.problem(now.row, fmt.Sprintf("the label %s names %s here, and %s already", tick(now.Label), date, other), "choose another label for one of the dates")
+			c.broken(now.row, positions.LabelClash(now.Label, date, other, "already"))
 		} else if now.Label != "" {
 			labels[now.Label] = date
 		}
@@ -72,6 +72,8 @@ func (c *collector) settleDates() {
 		for _, f := range []struct{ name, had, now string }{{"label", had.Label, now.Label}, {"title", had.Title, now.Title}, {"note", had.Note, now.Note}} {
 			switch {
 			case f.now == "" || sameText(f.had, f.now):
+			case f.had != "" && f.name == "label":
+				c.broken(now.row, positions.SecondLabel(date, f.now, f.had, "in the dataset"))
 			case f.had == "":
 				c.problem(now.row, fmt.Sprintf("%s is in the dataset and has no %s there; this row gives it one", date, f.name), "write it into the date's file, or leave the cell empty")
 			default:

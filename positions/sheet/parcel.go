@@ -8,6 +8,8 @@ import (
 	"path"
 	"slices"
 	"strings"
+
+	"stance/positions/foreign"
 )
 
 var (
@@ -58,10 +60,13 @@ func openParcel(content []byte, limits Limits) (*parcel, error) {
 		return &LimitError{"it is made of more than " + counted(p.limits.Parts, "file") + ", which is the limit", "parts", 2 * p.limits.Parts}
 	}
 	list := &listing{Reader: bytes.NewReader(content), left: 1<<18 + maxDirectory*p.limits.Parts}
-	z, err := zip.NewReader(list, p.size)
+	z, err := unzip(list, p.size)
+	var fault *foreign.Fault
 	switch {
 	case list.full:
 		return nil, tooMany(0)
+	case errors.As(err, &fault):
+		return nil, fault
 	case err != nil:
 		return nil, errNoWorkbook
 	case int64(len(z.File)) > p.limits.Parts:
@@ -79,6 +84,11 @@ func openParcel(content []byte, limits Limits) (*parcel, error) {
 		p.parts[name] = f
 	}
 	return p, nil
+}
+
+func unzip(content io.ReaderAt, size int64) (_ *zip.Reader, err error) {
+	defer foreign.Caught("the reader of workbooks", &err)
+	return zip.NewReader(content, size)
 }
 
 // partName is the same for spellings of one name: case does not count.
@@ -136,7 +146,7 @@ type unpacking struct {
 }
 
 func (u *unpacking) Read(b []byte) (int, error) {
-	n, err := u.ReadCloser.Read(b)
+	n, err := u.inflate(b)
 	u.read += int64(n)
 	p := u.parcel
 	if more := u.read - p.counted[u.file]; more > 0 {
@@ -146,10 +156,16 @@ func (u *unpacking) Read(b []byte) (int, error) {
 	if over := p.over(u); over != nil {
 		return n, over
 	}
-	if err != nil && err != io.EOF {
+	var fault *foreign.Fault
+	if err != nil && err != io.EOF && !errors.As(err, &fault) {
 		err = errDamaged
 	}
 	return n, err
+}
+
+func (u *unpacking) inflate(b []byte) (_ int, err error) {
+	defer foreign.Caught("the reader of workbooks", &err)
+	return u.ReadCloser.Read(b)
 }
 
 // over tells that too much was unpacked.

@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+
+	"stance/positions/problem"
 )
 
 // Options are what the user says of a file.
@@ -47,6 +49,7 @@ type Problem struct {
 	Row     int // from 1; 0: the table as a whole
 	Column  int // from 1; 0: the row as a whole
 	Heading string
+	Rule    problem.Rule // of the format; "" for what only tables can get wrong
 	Message string
 	Hint    string // how to mend it; "" where the message says all
 }

@@ -11,6 +11,8 @@ import (
 	"golang.org/x/text/encoding/charmap"
 	"golang.org/x/text/encoding/unicode"
 	"golang.org/x/text/transform"
+
+	"stance/positions/foreign"
 )
 
 // maxDepth is how deep elements may stand in one another; workbooks need some ten.
@@ -101,7 +103,7 @@ func charset(label string, in io.Reader) (io.Reader, error) {
 // next gives the next token, nil at the end and where reading failed.
 func (x *xmlPart) next() xml.Token {
 	x.in.left = x.in.most
-	token, err := x.xml.Token()
+	token, err := x.token()
 	if err != nil {
 		x.fail(err)
 		return nil
@@ -127,6 +129,12 @@ func (x *xmlPart) next() xml.Token {
 	return token
 }
 
+// token is the decoder's, which reads from what unpacks the part.
+func (x *xmlPart) token() (_ xml.Token, err error) {
+	defer foreign.Caught("the reader of workbooks", &err)
+	return x.xml.Token()
+}
+
 func (x *xmlPart) fail(err error) {
 	if x.err == nil {
 		x.err = err
@@ -150,9 +158,12 @@ func (x *xmlPart) whole(do func(xml.StartElement) error) error {
 // failed words what went wrong.
 func (x *xmlPart) failed() error {
 	var over *LimitError
+	var fault *foreign.Fault
 	switch {
 	case errors.As(x.err, &over):
 		return over
+	case errors.As(x.err, &fault):
+		return fault
 	case errors.Is(x.err, errLongText):
 		return &LimitError{"its part " + x.name + " holds a text of more than " + sizeText(x.in.most) + ", which is far beyond what a cell may hold", "text", x.in.most}
 	}

@@ -34,7 +34,7 @@ func FuzzScale(f *testing.F) {
 			t.Fatalf("%q is the scale %+v", spelt, s)
 		}
 		for i, o := range s.Options {
-			if !spelling.IsID(o.ID) || strings.TrimSpace(o.Label) != o.Label || o.Label == "" || s.Option(o.ID) != i || o.ID == "none" || o.ID == "same" || o.Value != 100*float64(i)/float64(len(s.Options)-1) {
+			if !positions.IsID(o.ID) || strings.TrimSpace(o.Label) != o.Label || o.Label == "" || s.Option(o.ID) != i || o.ID == "none" || o.ID == "same" || o.Value != 100*float64(i)/float64(len(s.Options)-1) {
 				t.Fatalf("%q has the option %+v", spelt, o)
 			}
 		}
@@ -71,7 +71,7 @@ func FuzzNamed(f *testing.F) {
 			if id != "" || name != "" {
 				t.Errorf("%q: %q, %q beside %v", spelt, id, name, err)
 			}
-		case name == "" || strings.TrimSpace(name) != name || !strings.Contains(spelt, name) || id != "" && !spelling.IsID(id):
+		case name == "" || strings.TrimSpace(name) != name || !strings.Contains(spelt, name) || id != "" && !positions.IsID(id):
 			t.Errorf("%q: %q, %q", spelt, id, name)
 		}
 	})

@@ -15,12 +15,6 @@ import (
 const ScaleSpelling = `options from one pole to the other, as in "No land | Land exchanged | All regions", or numbers, as in 0..10; ` +
 	`with names for the poles: "Opposed < 0..10 > In favour"`
 
-var kebab = regexp.MustCompile(`^[a-z0-9]+(-[a-z0-9]+)*$`)
-
-// IsID reports whether s can be an id: small letters and digits, with single
-// hyphens between.
-func IsID(s string) bool { return kebab.MatchString(s) }
-
 // Named reads "id=Name", or a name alone, of which it makes the id. The id is
 // "" where the name has no letters to make one of.
 func Named(spelt string) (id, name string, err error) {
@@ -34,7 +28,7 @@ func Named(spelt string) (id, name string, err error) {
 		return slug.Of(spelt), spelt, nil
 	case name == "":
 		return "", "", fmt.Errorf("%q has no name after the =", spelt)
-	case !IsID(id):
+	case !positions.IsID(id):
 		return "", "", fmt.Errorf("%q is no id: write small letters, digits and hyphens before the =, such as %s=%s", id, suggestion(name), name)
 	}
 	return id, name, nil

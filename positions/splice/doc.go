@@ -1,9 +1,15 @@
-// Package splice adds parties, issues, sources and records to the files of a
-// dataset that people edit: what is in them stays as it is, byte for byte, with
+// Package splice edits the files of a dataset that people edit, and adds parties, issues,
+// sources and records to them: what is in them stays as it is, byte for byte, with
 // comments, blank lines, quotes and line ends.
 //
 // Plan works out what each file will be, and writes nothing; Overlay shows the
 // dataset as it will be, to be read and checked before anything is written.
+//
+// File is the one way in which such a file is edited: entries and items put in, taken out
+// or exchanged, values set, documents. An edit is guessed, the plainest way first, and
+// proved: the result is parsed again and must be the old tree with exactly that edit. A
+// layout that has no place for it is a *NoPlaceError; an edit that fails where it cannot
+// is a fault of the program, an *UnprovedError.
 //
 // The package knows where things can stand in a file. How they are laid out is
 // yamlfile's, and whether they make sense is found by reading the result.

@@ -2,9 +2,7 @@ package splice
 
 import (
 	"bytes"
-	"errors"
 	"fmt"
-	"io"
 	"io/fs"
 	"unicode/utf8"
 
@@ -13,8 +11,9 @@ import (
 	"stance/positions/yamlfile"
 )
 
-// file is a file of the dataset taken apart. Offsets are bytes of body.
-type file struct {
+// File is a YAML file taken apart, with the edits that are to be made in it. Offsets
+// are bytes of body.
+type File struct {
 	name      string
 	content   []byte
 	mark      int    // length of the byte order mark
@@ -22,8 +21,9 @@ type file struct {
 	lineBreak string
 	lines     []int // where each of YAML's lines starts
 	docs      []document
-	edits     []*insertion
+	edits     []*edit
 	styled    *yamlfile.Style // as found; see style
+	spots     map[*yaml.Node]spot
 }
 
 // document is one of the file's documents; end is where the next one's marker,
@@ -35,43 +35,53 @@ type document struct {
 
 const byteOrderMark = "\uFEFF"
 
-func openFile(fsys fs.FS, name string) (*file, error) {
+func openFile(fsys fs.FS, name string) (*File, error) {
 	content, err := fs.ReadFile(fsys, name)
 	if err != nil {
 		return nil, fmt.Errorf("%s cannot be read: %w", name, err)
 	}
-	f := &file{name: name, content: content, body: bytes.TrimPrefix(content, []byte(byteOrderMark)), lineBreak: yamlfile.LineBreak(content)}
+	return Open(name, content)
+}
+
+// Open takes a file apart. One that cannot be read, or has an anchor or alias in it, of
+// which an edit might change more than it says, is refused.
+func Open(name string, content []byte) (*File, error) {
+	f := &File{name: name, content: content, body: bytes.TrimPrefix(content, []byte(byteOrderMark)), lineBreak: yamlfile.LineBreak(content)}
 	f.mark = len(content) - len(f.body)
 	f.lines = yamlLines(f.body)
-	roots, err := parse(f.body)
+	roots, err := yamlfile.Documents(f.body)
 	if err != nil {
 		return nil, fmt.Errorf("nothing can be added to %s: %w; `stance check` says more", name, err)
 	}
 	for _, root := range roots {
+		if n := anchored(root); n != nil {
+			return nil, fmt.Errorf("%s:%d: anchors and aliases are not part of the format, and a file with them is not changed; write the value out in each place", name, f.lineNumber(f.offset(n)))
+		}
 		f.docs = append(f.docs, document{root, f.documentEnd(f.offset(root))})
 	}
 	return f, nil
 }
 
-// parse gives the root of each document.
-func parse(text []byte) (roots []*yaml.Node, err error) {
-	defer func() {
-		if r := recover(); r != nil {
-			err = fmt.Errorf("it cannot be taken apart: %v", r)
-		}
-	}()
-	decoder := yaml.NewDecoder(bytes.NewReader(text))
-	for {
-		var document yaml.Node
-		err := decoder.Decode(&document)
-		if errors.Is(err, io.EOF) {
-			return roots, nil
-		}
-		if err != nil {
-			return nil, err
-		}
-		roots = append(roots, document.Content[0])
+// anchored finds a node with an anchor, or an alias.
+func anchored(n *yaml.Node) *yaml.Node {
+	if n.Anchor != "" || n.Kind == yaml.AliasNode {
+		return n
 	}
+	for _, c := range n.Content {
+		if a := anchored(c); a != nil {
+			return a
+		}
+	}
+	return nil
+}
+
+// Roots are the roots of the file's documents.
+func (f *File) Roots() []*yaml.Node {
+	var roots []*yaml.Node
+	for _, d := range f.docs {
+		roots = append(roots, d.root)
+	}
+	return roots
 }
 
 // yamlLines finds where lines start, in YAML's count, which knows more line
@@ -92,7 +102,7 @@ func yamlLines(body []byte) []int {
 }
 
 // offset is the byte at which a node starts.
-func (f *file) offset(n *yaml.Node) int {
+func (f *File) offset(n *yaml.Node) int {
 	line := min(max(n.Line, 1), len(f.lines))
 	at := f.lines[line-1]
 	for column := n.Column; column > 1 && at < len(f.body); column-- {
@@ -103,12 +113,12 @@ func (f *file) offset(n *yaml.Node) int {
 }
 
 // lineStart is where the line of a byte starts, as editors count.
-func (f *file) lineStart(at int) int {
+func (f *File) lineStart(at int) int {
 	return bytes.LastIndexAny(f.body[:at], "\r\n") + 1
 }
 
 // lineBefore is where the line before the one that starts at a byte starts.
-func (f *file) lineBefore(start int) int {
+func (f *File) lineBefore(start int) int {
 	if start > 0 && f.body[start-1] == '\n' {
 		start--
 	}
@@ -119,7 +129,7 @@ func (f *file) lineBefore(start int) int {
 }
 
 // lineEnd is where the line after that of a byte starts.
-func (f *file) lineEnd(at int) int {
+func (f *File) lineEnd(at int) int {
 	n := bytes.IndexAny(f.body[at:], "\r\n")
 	if n < 0 {
 		return len(f.body)
@@ -132,7 +142,7 @@ func (f *file) lineEnd(at int) int {
 }
 
 // lineNumber is the line of a byte, as editors count.
-func (f *file) lineNumber(at int) int {
+func (f *File) lineNumber(at int) int {
 	n := 1
 	for start := f.lineEnd(0); start <= at && start < len(f.body); start = f.lineEnd(start) {
 		n++
@@ -142,7 +152,7 @@ func (f *file) lineNumber(at int) int {
 
 // documentEnd finds the first line from a byte on that is a marker of
 // documents; none can stand in a value.
-func (f *file) documentEnd(from int) int {
+func (f *File) documentEnd(from int) int {
 	for at := f.lineEnd(from); at < len(f.body); at = f.lineEnd(at) {
 		line := f.body[at:f.lineEnd(at)]
 		if bytes.HasPrefix(line, []byte("---")) || bytes.HasPrefix(line, []byte("...")) {
@@ -156,28 +166,43 @@ func (f *file) documentEnd(from int) int {
 
 // childEnd is where child i of a block collection ends, whose own end is end:
 // where the line of the next one starts, with the comments above it.
-func (f *file) childEnd(n *yaml.Node, i, end int) int {
-	step := 1
-	if n.Kind == yaml.MappingNode {
-		step = 2
-	}
-	if i+1 >= len(n.Content)/step {
+func (f *File) childEnd(n *yaml.Node, i, end int) int {
+	if i+1 >= children(n) {
 		return end
 	}
-	next := n.Content[(i+1)*step]
-	at := f.lineStart(f.offset(next))
-	if n.Kind == yaml.SequenceNode { // the item may stand below its dash
-		for start := at; start > f.offset(n); start = f.lineBefore(start) {
-			if f.indent(start) == n.Column-1 && f.body[start+n.Column-1] == '-' {
-				return start
-			}
+	return f.lineStart(f.start(n, i+1))
+}
+
+// start is where child i of a block collection starts: an item at its dash, which may
+// stand above it.
+func (f *File) start(n *yaml.Node, i int) int {
+	at := f.offset(child(n, i))
+	if n.Kind != yaml.SequenceNode {
+		return at
+	}
+	for start := f.lineStart(at); ; start = f.lineBefore(start) {
+		if dash := start + n.Column - 1; dash < at && f.body[dash] == '-' && bytes.Trim(f.body[start:dash], " -?:") == nil {
+			return dash
+		}
+		if start <= f.offset(n) || start == 0 {
+			return at
 		}
 	}
-	return at
+}
+
+// lastLineOf is where the last line of child i of a block collection ends, which itself
+// ends at end.
+func (f *File) lastLineOf(n *yaml.Node, i, end int) int {
+	childEnd := f.childEnd(n, i, end)
+	last := f.lastLine(f.offset(child(n, i)), childEnd, n.Column)
+	for f.keepsLines(lastOf(n, i)) && last < childEnd && f.blank(last) {
+		last = f.lineEnd(last)
+	}
+	return last
 }
 
 // indent counts the spaces from a byte on.
-func (f *file) indent(at int) int {
+func (f *File) indent(at int) int {
 	n := 0
 	for at+n < len(f.body) && f.body[at+n] == ' ' {
 		n++
@@ -188,7 +213,7 @@ func (f *file) indent(at int) int {
 // lastLine finds the end of the last line, between two bytes, of something that
 // starts in a column: that before the blank lines and comments which lead up to
 // what comes next.
-func (f *file) lastLine(start, end, column int) int {
+func (f *File) lastLine(start, end, column int) int {
 	last := f.lineEnd(start)
 	for at := last; at < end; {
 		next := min(f.lineEnd(at), end)
@@ -203,13 +228,13 @@ func (f *file) lastLine(start, end, column int) int {
 }
 
 // blank reports whether there is nothing in a line.
-func (f *file) blank(start int) bool {
+func (f *File) blank(start int) bool {
 	return len(bytes.TrimSpace(f.body[start:f.lineEnd(start)])) == 0
 }
 
 // keepsLines reports whether a value ends in a text to which the empty lines
 // below it belong, as below |+.
-func (f *file) keepsLines(n *yaml.Node) bool {
+func (f *File) keepsLines(n *yaml.Node) bool {
 	for len(n.Content) > 0 {
 		n = n.Content[len(n.Content)-1]
 	}

@@ -9,12 +9,15 @@ type bracket struct {
 	opened bool // nothing is in it
 	comma  bool // a comma is last
 	note   bool // there is a comment in it
+
+	commas []int // those between its items, and one behind the last
+	ends   []int // where each item ends
 }
 
 // closing finds the end of the flow collection that opens at a byte. It knows
 // quotes and comments; what it makes of the rest is found out by reading the
 // result.
-func (f *file) closing(open int) (bracket, bool) {
+func (f *File) closing(open int) (bracket, bool) {
 	b := bracket{last: open + 1, opened: true}
 	depth := 0
 	before := byte('[') // the last byte that is no white space
@@ -35,8 +38,14 @@ func (f *file) closing(open int) (bracket, bool) {
 			depth--
 			if depth == 0 {
 				b.close = at
+				if !b.opened && !b.comma {
+					b.ends = append(b.ends, b.last)
+				}
 				return b, true
 			}
+		}
+		if c == ',' && depth == 1 {
+			b.commas, b.ends = append(b.commas, at), append(b.ends, b.last)
 		}
 		if at > open {
 			b.last, b.opened, b.comma = min(at+1, len(f.body)), false, c == ','
@@ -47,7 +56,7 @@ func (f *file) closing(open int) (bracket, bool) {
 }
 
 // closeQuote finds the end of a quoted text.
-func (f *file) closeQuote(at int) int {
+func (f *File) closeQuote(at int) int {
 	quote := f.body[at]
 	for at++; at < len(f.body); at++ {
 		switch {

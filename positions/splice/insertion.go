@@ -11,18 +11,19 @@ import (
 	"stance/positions/yamlfile"
 )
 
-// insertion puts pieces into one collection at one place.
-type insertion struct {
-	parent *yaml.Node   // what gets them
-	index  int          // before which of its children
-	nodes  []*yaml.Node // what they read as
+// edit is a change of one node's children, or of the file's documents.
+type edit struct {
+	parent *yaml.Node   // whose children change
+	index  int          // before which of them, or which
+	nodes  []*yaml.Node // what the pieces read as
 	kind   yaml.Kind    // of the parent, which has nothing in it yet; 0: it has
 	column int          // of the pieces; of two at one byte the inner one comes first
 	ways   []way        // the plainest first; which is right is found out by reading the result
 	pieces []yamlfile.Piece
+	tree   func() // makes the edit in the parsed file, where it is more than an insertion
 }
 
-// way is one way to write an insertion.
+// way is one way to write an edit.
 type way []change
 
 // change puts text in the place of the bytes from at to to.
@@ -31,17 +32,19 @@ type change struct {
 	text   string
 }
 
-// add notes an insertion, with the nodes that its pieces have to read as.
-func (f *file) add(in *insertion) error {
-	var text []byte
-	for _, p := range in.pieces {
-		text = append(text, p.Block(0, yamlfile.Style{})...)
+// add notes an edit, with the nodes that its pieces have to read as.
+func (f *File) add(in *edit) error {
+	if len(in.pieces) > 0 {
+		var text []byte
+		for _, p := range in.pieces {
+			text = append(text, p.Block(max(in.column-1, 0), yamlfile.Style{})...)
+		}
+		roots, err := yamlfile.Documents(text)
+		if err != nil || len(roots) != 1 {
+			return &UnprovedError{f.name, fmt.Sprintf("what is to be written cannot be read: %v", err)}
+		}
+		in.nodes = roots[0].Content
 	}
-	roots, err := parse(text)
-	if err != nil || len(roots) != 1 {
-		return fmt.Errorf("%s: what is to be added cannot be laid out: %v", f.name, err)
-	}
-	in.nodes = roots[0].Content
 	f.edits = append(f.edits, in)
 	return nil
 }
@@ -73,8 +76,11 @@ func isFlow(n *yaml.Node) bool { return n.Style&yaml.FlowStyle != 0 }
 
 // insert puts pieces before child index of a collection that has some. It ends
 // at end, and is the value of key; nil: of none.
-func (f *file) insert(parent *yaml.Node, end int, key *yaml.Node, index int, pieces []yamlfile.Piece) error {
-	in := &insertion{parent: parent, index: index, column: parent.Column, pieces: pieces}
+func (f *File) insert(parent *yaml.Node, end int, key *yaml.Node, index int, pieces []yamlfile.Piece) error {
+	in := &edit{parent: parent, index: index, column: parent.Column, pieces: pieces}
+	if children(parent) == 0 { // a text, say, in a file that has become unsound
+		return f.noPlace(in)
+	}
 	if isFlow(parent) {
 		in.index = children(parent)
 		w, ok := f.inFlow(parent, pieces)
@@ -100,17 +106,17 @@ func (f *file) insert(parent *yaml.Node, end int, key *yaml.Node, index int, pie
 	}
 	var places []int
 	if index == 0 {
-		if key == nil {
-			return f.noPlace(in)
+		if at := f.start(parent, 0); f.lineStart(at)+f.indent(f.lineStart(at)) < at { // behind the dash of a list
+			first := strings.TrimLeft(text.String(), " ") + strings.Repeat(" ", parent.Column-1)
+			in.ways = []way{{{at, at, strings.ReplaceAll(first, "\n", f.lineBreak)}}}
+			return f.add(in)
 		}
-		places = []int{f.lineEnd(f.offset(key)), f.lineStart(f.offset(child(parent, 0)))}
+		places = []int{f.lineStart(f.start(parent, 0))}
+		if key != nil {
+			places = []int{f.lineEnd(f.offset(key)), places[0]}
+		}
 	} else {
-		childEnd := f.childEnd(parent, index-1, end)
-		last := f.lastLine(f.offset(child(parent, index-1)), childEnd, parent.Column)
-		for keeps && last < childEnd && f.blank(last) {
-			last = f.lineEnd(last)
-		}
-		places = []int{last, childEnd}
+		places = []int{f.lastLineOf(parent, index-1, end), f.childEnd(parent, index-1, end)}
 	}
 	for _, at := range places {
 		in.ways = append(in.ways, way{f.lined(at, text.String())})
@@ -120,7 +126,7 @@ func (f *file) insert(parent *yaml.Node, end int, key *yaml.Node, index int, pie
 
 // lined makes a change that puts whole lines at the start of a line or, where a
 // file has no line break at its end, there.
-func (f *file) lined(at int, text string) change {
+func (f *File) lined(at int, text string) change {
 	if at > 0 && f.body[at-1] != '\n' && f.body[at-1] != '\r' {
 		text = "\n" + strings.TrimSuffix(text, "\n")
 	}
@@ -129,7 +135,7 @@ func (f *file) lined(at int, text string) change {
 
 // onLines reports whether the items of a list, judged by its last, have a line
 // for each key.
-func (f *file) onLines(list *yaml.Node) bool {
+func (f *File) onLines(list *yaml.Node) bool {
 	if list.Kind != yaml.SequenceNode {
 		return false
 	}
@@ -139,12 +145,17 @@ func (f *file) onLines(list *yaml.Node) bool {
 
 // spaced reports whether an empty line comes between the children of a block
 // collection, judged by those around the index, else by the last two.
-func (f *file) spaced(n *yaml.Node, index, end int) bool {
+func (f *File) spaced(n *yaml.Node, index, end int) bool {
 	count := children(n)
 	if count < 2 {
 		return false
 	}
-	i := min(max(index-1, 0), count-2)
+	return f.gap(n, min(max(index-1, 0), count-2), end)
+}
+
+// gap reports whether an empty line comes behind child i, before what leads up to the
+// next.
+func (f *File) gap(n *yaml.Node, i, end int) bool {
 	childEnd := f.childEnd(n, i, end)
 	for at := f.lastLine(f.offset(child(n, i)), childEnd, n.Column); at < childEnd; at = f.lineEnd(at) {
 		if f.blank(at) {
@@ -156,7 +167,7 @@ func (f *file) spaced(n *yaml.Node, index, end int) bool {
 
 // inFlow puts pieces at the end of a collection in brackets, on a line of their
 // own where the last of it stands so.
-func (f *file) inFlow(parent *yaml.Node, pieces []yamlfile.Piece) (way, bool) {
+func (f *File) inFlow(parent *yaml.Node, pieces []yamlfile.Piece) (way, bool) {
 	b, ok := f.closing(f.offset(parent))
 	if !ok {
 		return nil, false
@@ -179,12 +190,15 @@ func (f *file) inFlow(parent *yaml.Node, pieces []yamlfile.Piece) (way, bool) {
 		}
 		text.WriteString(p.Flow())
 	}
+	if b.comma {
+		text.WriteByte(',')
+	}
 	return way{{b.last, b.last, text.String()}}, true
 }
 
 // under puts pieces under a key of a mapping that ends at end: at the end of
 // what is there, in the place of an empty value, or with the key.
-func (f *file) under(m *yaml.Node, end int, key string, pieces []yamlfile.Piece) error {
+func (f *File) under(m *yaml.Node, end int, key string, pieces []yamlfile.Piece) error {
 	for i := 0; i+1 < len(m.Content); i += 2 {
 		if m.Content[i].Value != key {
 			continue
@@ -200,9 +214,9 @@ func (f *file) under(m *yaml.Node, end int, key string, pieces []yamlfile.Piece)
 
 // fill puts pieces in the place of an empty value, which ends at end: nothing,
 // null, {} or [].
-func (f *file) fill(m *yaml.Node, i, end int, pieces []yamlfile.Piece) error {
+func (f *File) fill(m *yaml.Node, i, end int, pieces []yamlfile.Piece) error {
 	key, value := m.Content[2*i], m.Content[2*i+1]
-	in := &insertion{parent: value, kind: yaml.MappingNode, column: key.Column + 2, pieces: pieces}
+	in := &edit{parent: value, kind: yaml.MappingNode, column: key.Column + 2, pieces: pieces}
 	if pieces[0].IsItem() {
 		in.kind = yaml.SequenceNode
 	}
@@ -244,15 +258,4 @@ func (f *file) fill(m *yaml.Node, i, end int, pieces []yamlfile.Piece) error {
 		in.ways = append(in.ways, append(slices.Clone(cut), f.lined(place, text.String())))
 	}
 	return f.add(in)
-}
-
-// noPlace is the error for a layout that an insertion cannot be made in.
-func (f *file) noPlace(in *insertion) error {
-	line := f.lineNumber(f.offset(in.parent))
-	var flow []string
-	for _, p := range in.pieces {
-		flow = append(flow, p.Flow())
-	}
-	return fmt.Errorf("%s:%d: what begins here is laid out in a way that leaves no place for an addition; nothing was added. Add this by hand: %s",
-		f.name, line, strings.Join(flow, ", "))
 }

@@ -36,16 +36,11 @@ func asRead(add *Additions) *Additions {
 // Preview does what Plan does, and gives the dataset as it was read with the
 // edits, with its problems, to a caller who would read it next.
 func Preview(fsys fs.FS, have *positions.Dataset, add *Additions) (edits []Edit, after *yamlfile.Result, err error) {
-	defer func() {
-		if r := recover(); r != nil { // a file that has become unsound since it was read
-			edits, after, err = nil, nil, fmt.Errorf("the dataset's files are not what they were when they were read; nothing was planned, run `stance check` (%v)", r)
-		}
-	}()
 	if err := sound(add); err != nil {
 		return nil, nil, err
 	}
 	add = asRead(add)
-	p := &planner{fsys: fsys, have: have, files: map[string]*file{}}
+	p := &planner{fsys: fsys, have: have, files: map[string]*File{}}
 	p.sourceFiles, p.snapshotFiles = yamlfile.FilesOf(fsys)
 	records, err := gathered(add.Records)
 	if err != nil {
@@ -66,7 +61,7 @@ func Preview(fsys fs.FS, have *positions.Dataset, add *Additions) (edits []Edit,
 		if len(f.edits) == 0 {
 			continue
 		}
-		content, err := f.result()
+		content, err := f.Result()
 		if err != nil {
 			return nil, nil, err
 		}
@@ -111,11 +106,11 @@ type planner struct {
 	snapshotFiles []string
 
 	parties, issues map[string]int   // the codebook's order, with what is added
-	files           map[string]*file // those that are added to
+	files           map[string]*File // those that are added to
 	edits           []Edit
 }
 
-func (p *planner) open(name string) (*file, error) {
+func (p *planner) open(name string) (*File, error) {
 	if f := p.files[name]; f != nil {
 		return f, nil
 	}

@@ -245,8 +245,9 @@ func (l *layouts) records(d *positions.Dataset) []*positions.Record {
 	}
 }
 
-// FuzzSnapshot adds to a snapshot that may be anything: there is an error, or,
-// if it was sound as Plan asks, nothing is lost.
+// FuzzSnapshot adds to a snapshot that may be anything, as somebody may have saved it
+// since it was read: there is an error, or, if it was sound as Plan asks, nothing is
+// lost.
 func FuzzSnapshot(f *testing.F) {
 	l := &layouts{Rand: rand.New(rand.NewPCG(3, 4))}
 	for range 20 {
@@ -256,6 +257,13 @@ func FuzzSnapshot(f *testing.F) {
 		fsys := folder(map[string]string{"snapshots/s.yaml": old})
 		r := yamlfile.Read(fsys)
 		d := r.Dataset
+		for _, was := range []string{wasFull, wasBare} { // when the dataset was read
+			d := read(t, folder(map[string]string{"snapshots/s.yaml": was}))
+			edits, err := Plan(fsys, d, &Additions{Records: []*positions.Record{record(d, "a/x<b"), record(d, "a/z"), record(d, "c/u<b")}})
+			if err == nil && len(edits) == 0 {
+				t.Error("nothing was planned")
+			}
+		}
 		edits, err := Plan(fsys, d, &Additions{Records: []*positions.Record{record(d, "a/x<b"), record(d, "c/u<b")}})
 		if err != nil || !r.OK() {
 			return
@@ -267,6 +275,12 @@ func FuzzSnapshot(f *testing.F) {
 		}
 	})
 }
+
+// Snapshots as they may have been before somebody saved another one in their place.
+const (
+	wasFull = "date: 2025-08-17\npositions:\n  a:\n    x: {summary: S}\n    z: {claims: [{by: b, summary: S}]}\n  c:\n    u: {claims: [{by: b, summary: S}]}\n"
+	wasBare = "date: 2025-08-17\n"
+)
 
 // printing drops what makes way: empty brackets, null, and space before them.
 func printing(r rune) rune {

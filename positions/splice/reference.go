@@ -49,7 +49,7 @@ func (p *planner) codebook(add *Additions) error {
 }
 
 // underTop adds to a list in the file's last document that is a mapping.
-func (f *file) underTop(key string, pieces []yamlfile.Piece) error {
+func (f *File) underTop(key string, pieces []yamlfile.Piece) error {
 	for i := len(f.docs) - 1; i >= 0; i-- {
 		if d := f.docs[i]; d.root.Kind == yaml.MappingNode && len(d.root.Content) > 0 {
 			return f.under(d.root, d.end, key, pieces)

@@ -6,31 +6,33 @@ import (
 	"slices"
 
 	"gopkg.in/yaml.v3"
+
+	"stance/positions/yamlfile"
 )
 
-// result is the file with all insertions made. It has been parsed again and
-// holds what it held and what was to be added, or there is an error.
-func (f *file) result() ([]byte, error) {
+// Result is the file with all edits made. It has been parsed again and differs in
+// what it holds by exactly them, and in its bytes by theirs, or there is an error.
+func (f *File) Result() ([]byte, error) {
 	// Inner collections come first, and of one the later children, so that
 	// indices stay true.
-	inner := func(a, b *insertion) int {
+	inner := func(a, b *edit) int {
 		return cmp.Or(cmp.Compare(b.column, a.column), cmp.Compare(b.index, a.index))
 	}
 	slices.SortStableFunc(f.edits, inner)
-	plainest := func(*insertion) int { return 0 }
-	safest := func(in *insertion) int { return len(in.ways) - 1 }
-	for _, choose := range []func(*insertion) int{plainest, safest} {
+	plainest := func(*edit) int { return 0 }
+	safest := func(in *edit) int { return len(in.ways) - 1 }
+	for _, choose := range []func(*edit) int{plainest, safest} {
 		if content, ok := f.try(f.edits, choose); ok {
 			return content, nil
 		}
 	}
-	// The layout is out of the ordinary somewhere: each insertion is tried
+	// The layout is out of the ordinary somewhere: each edit is tried
 	// alone, to find its way.
-	right := map[*insertion]int{}
+	right := map[*edit]int{}
 	for _, in := range f.edits {
 		found := false
 		for i := range in.ways {
-			if _, ok := f.try([]*insertion{in}, func(*insertion) int { return i }); ok {
+			if _, ok := f.try([]*edit{in}, func(*edit) int { return i }); ok {
 				right[in], found = i, true
 				break
 			}
@@ -39,43 +41,38 @@ func (f *file) result() ([]byte, error) {
 			return nil, f.noPlace(in)
 		}
 	}
-	if content, ok := f.try(f.edits, func(in *insertion) int { return right[in] }); ok {
+	if content, ok := f.try(f.edits, func(in *edit) int { return right[in] }); ok {
 		return content, nil
 	}
 	return nil, f.noPlace(f.edits[0])
 }
 
-// try makes insertions, each in the way chosen, and reports whether the file
+// try makes edits, each in the way chosen, and reports whether the file
 // then reads as it should.
-func (f *file) try(edits []*insertion, choose func(*insertion) int) ([]byte, bool) {
+func (f *File) try(edits []*edit, choose func(*edit) int) ([]byte, bool) {
 	var changes []change
 	for _, in := range edits {
 		changes = append(changes, in.ways[choose(in)]...)
 	}
 	content := f.changed(changes)
-	roots, err := parse(content[f.mark:])
-	if err != nil || len(roots) != len(f.docs) {
+	roots, err := yamlfile.Documents(content[f.mark:])
+	if err != nil {
 		return nil, false
 	}
 	var undo []func()
 	for _, in := range edits {
-		undo = append(undo, in.apply())
+		undo = append(undo, f.apply(in))
 	}
 	defer func() {
 		for _, u := range slices.Backward(undo) {
 			u()
 		}
 	}()
-	for i := range roots {
-		if !sameNode(roots[i], f.docs[i].root) {
-			return nil, false
-		}
-	}
-	return content, true
+	return content, slices.EqualFunc(roots, f.docs, func(root *yaml.Node, d document) bool { return sameNode(root, d.root) })
 }
 
 // changed is the content with changes made.
-func (f *file) changed(changes []change) []byte {
+func (f *File) changed(changes []change) []byte {
 	// Of several at one byte the inner ones come first, as they are given.
 	slices.SortStableFunc(changes, func(a, b change) int { return cmp.Compare(a.at, b.at) })
 	var out bytes.Buffer
@@ -90,9 +87,19 @@ func (f *file) changed(changes []change) []byte {
 	return out.Bytes()
 }
 
-// apply makes the insertion in the parsed file, until it is undone.
-func (in *insertion) apply() (undo func()) {
+// apply makes the edit in the parsed file, until it is undone.
+func (f *File) apply(in *edit) (undo func()) {
+	if in.parent == nil {
+		docs := f.docs
+		in.tree()
+		return func() { f.docs = docs }
+	}
 	old := *in.parent
+	undo = func() { *in.parent = old }
+	if in.tree != nil {
+		in.tree()
+		return undo
+	}
 	if in.kind != 0 {
 		*in.parent = yaml.Node{Kind: in.kind, Content: in.nodes}
 		if in.parent.Tag = "!!map"; in.kind == yaml.SequenceNode {
@@ -105,7 +112,7 @@ func (in *insertion) apply() (undo func()) {
 		}
 		in.parent.Content = slices.Concat(old.Content[:at], in.nodes, old.Content[at:])
 	}
-	return func() { *in.parent = old }
+	return undo
 }
 
 func sameNode(a, b *yaml.Node) bool {

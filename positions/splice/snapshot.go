@@ -68,7 +68,7 @@ func (p *planner) snapshots(dates []positions.DateInfo, records []*positions.Rec
 
 // home is a document of a date.
 type home struct {
-	file *file
+	file *File
 	doc  *document
 	key  *yaml.Node // of `positions`; nil: it has none
 	at   int        // its place among the document's keys
@@ -139,6 +139,7 @@ func (p *planner) homesIn(name string, date positions.Date) ([]*home, error) {
 				dated = value.Value == date.String()
 			case "positions":
 				h.key, h.at = key, k/2
+				clear(h.parties) // of a file that has become unsound, it may be the second
 				for q := 0; value.Kind == yaml.MappingNode && q < len(value.Content); q += 2 {
 					h.parties[value.Content[q].Value] = q / 2
 				}
@@ -210,7 +211,7 @@ func (p *planner) intoParty(homes []*home, records []*positions.Record) ([]*posi
 
 // cellsOf is what a document says of one party.
 type cellsOf struct {
-	file  *file
+	file  *File
 	above *yaml.Node // the mapping of parties
 	party int        // its place there
 	key   *yaml.Node // the party's

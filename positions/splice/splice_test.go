@@ -112,7 +112,7 @@ func TestRecords(t *testing.T) {
 		"flow in all":                    {"a/x!", "{date: 2025-08-17, positions: {‹a: {x: {silent: true}}›}}\n"},
 		"flow without positions":         {"a/x!", "{date: 2025-08-17‹, positions: {a: {x: {silent: true}}}›}"},
 		"flow on lines":                  {"a/u! b/x!", "date: 2025-08-17\npositions: {\n  a: {\n    x: {summary: It's, note: 'it''s }'}‹,\n    u: {silent: true}› # } here\n  }‹,\n  b: {x: {silent: true}}›\n}\n"},
-		"flow with a last comma":         {"a/u!", "date: 2025-08-17\npositions: {a: {x: {summary: S},‹ u: {silent: true}› },}\n"},
+		"flow with a last comma":         {"a/u!", "date: 2025-08-17\npositions: {a: {x: {summary: S},‹ u: {silent: true},› },}\n"},
 		"Windows":                        {"a/u!", "date: 2025-08-17\r\npositions:\r\n  a:\r\n    x:\r\n      summary: >-\r\n        S\r\n‹    u:\r\n      silent: true\r\n›\r\n# end\r\n"},
 		"old Macintosh":                  {"a/u!", "date: 2025-08-17\rpositions:\r  a:\r    x:\r      summary: S\r‹    u:\r      silent: true\r›"},
 		"mark of byte order":             {"a/u!", "\uFEFFdate: 2025-08-17\npositions:\n  a:\n    x:\n      summary: S\n‹    u:\n      silent: true\n›"},

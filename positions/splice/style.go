@@ -8,7 +8,7 @@ import (
 
 // style is how the file is indented, judged by the first mapping and the first
 // list below a key that have lines of their own.
-func (f *file) style() yamlfile.Style {
+func (f *File) style() yamlfile.Style {
 	if f.styled == nil {
 		f.styled = &yamlfile.Style{}
 		list := false

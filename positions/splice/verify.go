@@ -16,12 +16,10 @@ func (p *planner) verify(result *yamlfile.Result, add *Additions, records []*pos
 		return nil
 	}
 	got, have := result.Dataset, p.have
-	fault := errors.New("the files would not hold what they held and what was to be added; nothing was added. If nobody changed them meanwhile, this is a fault of the program")
-
 	book := *have.Codebook
 	book.Parties, book.Issues = slices.Concat(book.Parties, add.Parties), slices.Concat(book.Issues, add.Issues)
 	if !bytes.Equal(yamlfile.FormatCodebook(&book), yamlfile.FormatCodebook(got.Codebook)) {
-		return fault
+		return p.fault()
 	}
 	sources := map[string]*positions.Source{}
 	for _, s := range got.Sources {
@@ -29,18 +27,27 @@ func (p *planner) verify(result *yamlfile.Result, add *Additions, records []*pos
 	}
 	for _, s := range slices.Concat(have.Sources, add.Sources) {
 		if g := sources[s.ID]; g == nil || !bytes.Equal(yamlfile.FormatSource(s, 0), yamlfile.FormatSource(g, 0)) {
-			return fault
+			return p.fault()
 		}
 	}
 	if len(got.Sources) != len(have.Sources)+len(add.Sources) || !p.sameRecords(got, records) {
-		return fault
+		return p.fault()
 	}
 	for _, di := range slices.Concat(have.Dates, add.Dates) {
 		if got.Info(di.Date) != di {
-			return fault
+			return p.fault()
 		}
 	}
 	return nil
+}
+
+// fault says why the dataset would not be what it should be: somebody changed its files
+// since they were read, or the program has a fault.
+func (p *planner) fault() error {
+	if now := yamlfile.Read(p.fsys); !now.OK() || now.Dataset.Fingerprint() != p.have.Fingerprint() {
+		return errors.New("the dataset's files were changed by somebody else since they were read; nothing was added. Do it again, on the files as they are now")
+	}
+	return &UnprovedError{what: "the files would not hold what they held and what was to be added"}
 }
 
 // sameRecords compares records; those of files that were not touched need no

@@ -76,6 +76,19 @@ const (
 	fields
 )
 
+// key is what a dataset's files call what a column holds.
+func (f field) key() string {
+	switch f {
+	case plausibleLow, plausibleHigh:
+		return "plausible"
+	case termKind:
+		return "kind"
+	case endedHow:
+		return "how"
+	}
+	return columns[f].Name
+}
+
 // Kind is what a row is, the word in its column `record`.
 type Kind string
 

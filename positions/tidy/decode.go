@@ -1,10 +1,12 @@
 package tidy
 
 import (
+	"errors"
 	"slices"
 	"strings"
 
 	"stance/positions"
+	"stance/positions/problem"
 )
 
 // Row is what a row says: the date, and a record with one stance, silence or
@@ -17,7 +19,8 @@ type Row struct {
 
 // Fault is something wrong with a cell.
 type Fault struct {
-	Column  int // index among the columns of the decoder; -1: the row as a whole
+	Column  int          // index among the columns of the decoder; -1: the row as a whole
+	Rule    problem.Rule // of the format; "" for what only tables can get wrong
 	Message string
 	Hint    string // how to mend it; "" where the message says all
 }
@@ -69,7 +72,7 @@ func (d *Decoder) Row(cells []string) (Row, []Fault) {
 	d.misplaced()
 	row.Info = positions.DateInfo{Date: d.date(date), Label: d.label(), Title: d.text(dateTitle, 1), Note: d.text(dateNote, 1)}
 	if row.Info.Date == 0 && d.text(date, 1) == "" {
-		d.missing(date, "a row needs a date")
+		d.missing(date, positions.Missing("date", "a record", ""))
 	}
 	if row.Kind == Day {
 		return row, d.faults
@@ -106,16 +109,35 @@ func (d *Decoder) text(f field, n int) string {
 }
 
 func (d *Decoder) fault(f field, n int, message, hint string) {
-	d.faults = append(d.faults, Fault{d.column(f, n), message, hint})
+	d.faults = append(d.faults, Fault{Column: d.column(f, n), Message: message, Hint: hint})
+}
+
+// broken reports a rule of the format that a cell breaks, nil for none, and says
+// whether one is.
+func (d *Decoder) broken(f field, n int, fault *positions.Fault) bool {
+	if fault == nil {
+		return false
+	}
+	d.faults = append(d.faults, Fault{d.column(f, n), fault.Rule, fault.Message, fault.Suggested()})
+	return true
+}
+
+// brokenHere does the same, with a hint that says where in the row to write what.
+func (d *Decoder) brokenHere(f field, n int, fault *positions.Fault, hint string) bool {
+	if fault == nil {
+		return false
+	}
+	here := *fault
+	here.Hint = hint
+	return d.broken(f, n, &here)
 }
 
 // missing reports an empty or absent cell that a row needs.
-func (d *Decoder) missing(f field, message string) {
-	hint := ""
+func (d *Decoder) missing(f field, fault *positions.Fault) {
 	if d.column(f, 1) < 0 {
-		hint = "there is no column " + tick(columns[f].Name)
+		fault.Hint = "there is no column " + tick(columns[f].Name)
 	}
-	d.fault(f, 1, message, hint)
+	d.broken(f, 1, fault)
 }
 
 func (d *Decoder) rowKind() Kind {
@@ -146,7 +168,7 @@ func (d *Decoder) misplaced() {
 		if s.field == by {
 			hint = "write claim in the column `record`, or leave the cell empty"
 		}
-		d.faults = append(d.faults, Fault{i, what + " has no " + tick(s.name()), hint})
+		d.faults = append(d.faults, Fault{i, problem.MisplacedKey, what + " has no " + tick(s.name()), hint})
 	}
 }
 
@@ -154,13 +176,13 @@ func (d *Decoder) party(f field, needed bool) *positions.Party {
 	name := d.text(f, 1)
 	if name == "" {
 		if needed {
-			d.missing(f, "a row needs a "+map[field]string{party: "party", by: "claimant (`by`)"}[f])
+			d.missing(f, positions.Missing(columns[f].Name, map[field]string{party: "a record", by: "a claim"}[f], ""))
 		}
 		return nil
 	}
 	p, miss := d.lookup.Party(name)
 	if p == nil {
-		d.fault(f, 1, miss.message(tick(name)+" is no party in the codebook"), miss.Hint)
+		d.broken(f, 1, miss.fault())
 	}
 	return p
 }
@@ -168,12 +190,12 @@ func (d *Decoder) party(f field, needed bool) *positions.Party {
 func (d *Decoder) issue() *positions.Issue {
 	name := d.text(issue, 1)
 	if name == "" {
-		d.missing(issue, "a row needs an issue")
+		d.missing(issue, positions.Missing("issue", "a record", ""))
 		return nil
 	}
 	is, miss := d.lookup.Issue(name)
 	if is == nil {
-		d.fault(issue, 1, miss.message(tick(name)+" is no issue in the codebook"), miss.Hint)
+		d.broken(issue, 1, miss.fault())
 	}
 	return is
 }
@@ -184,42 +206,28 @@ func (d *Decoder) date(f field) positions.Date {
 		return 0
 	}
 	day, err := d.lookup.Date(d.column(f, 1), s)
-	if err != nil {
-		d.fault(f, 1, err.Error(), "")
+	var fault *positions.Fault
+	switch {
+	case errors.As(err, &fault):
+		d.broken(f, 1, fault.Of(columns[f].Name))
+	case err != nil: // a spelling that the format has not
+		d.faults = append(d.faults, Fault{Column: d.column(f, 1), Message: err.Error()})
 	}
 	return day
 }
 
 func (d *Decoder) known(r *positions.Record) positions.Date {
 	day := d.date(known)
-	if day != 0 && r.Date != 0 && day < r.Date {
-		d.fault(known, 1, "this became known on "+day.String()+", before its date, "+r.Date.String(), "the date is the day on which the stance was taken; correct one of the two")
-	}
+	d.broken(known, 1, positions.KnownTooEarly(day, r.Date))
 	return day
 }
 
 func (d *Decoder) label() string {
 	s := d.text(label, 1)
-	switch {
-	case s == "":
-	case !isID(s):
-		d.fault(label, 1, tick(s)+" is no label: small letters a to z and digits, in groups joined by single hyphens", "such as before-alaska")
-	case s == "first" || s == "latest":
-		d.fault(label, 1, tick(s)+" cannot be a label: as a date it has a meaning of its own", "choose another label")
-	case strings.Contains(s, "-") && strings.Trim(s, "0123456789-") == "":
-		d.fault(label, 1, tick(s)+" cannot be a label: it looks like a date", "choose a name; the date itself needs no label")
+	if s != "" {
+		d.broken(label, 1, positions.Label(s))
 	}
 	return s
-}
-
-// isID reports whether s is written like-this-1.
-func isID(s string) bool {
-	for part := range strings.SplitSeq(s, "-") {
-		if part == "" || strings.Trim(part, "abcdefghijklmnopqrstuvwxyz0123456789") != "" {
-			return false
-		}
-	}
-	return true
 }
 
 func (d *Decoder) stance(r *positions.Record) *positions.Stance {
@@ -241,7 +249,7 @@ func (d *Decoder) stance(r *positions.Record) *positions.Stance {
 func (d *Decoder) summary(what string) string {
 	s := d.text(summary, 1)
 	if s == "" {
-		d.missing(summary, what+" needs a summary: what is wanted, in the analyst's words")
+		d.missing(summary, positions.MissingSummary(what))
 	}
 	return s
 }
@@ -253,7 +261,7 @@ func (d *Decoder) claim(r *positions.Record) *positions.Claim {
 	case "none":
 		c.Kind = positions.None
 	case "same":
-		d.fault(position, 1, "a claim's position cannot be `same`", "name the position that is claimed, or leave it out")
+		d.broken(position, 1, positions.ClaimOfSame())
 	default:
 		if p, ok := d.point(position, r.Issue); ok {
 			c.Kind, c.Value, c.Option = positions.Placed, p.Value, p.Option

@@ -1,13 +1,11 @@
 package tidy
 
 import (
-	"math"
 	"slices"
 	"strconv"
 	"strings"
 
 	"stance/positions"
-	"stance/positions/problem"
 )
 
 // placing reads the position and the plausible range of a stance.
@@ -20,7 +18,7 @@ func (d *Decoder) placing(s *positions.Stance) {
 	case "same":
 		s.Kind = positions.SameAsBefore
 		if is != nil && is.Scale == nil {
-			d.noScale(position, is)
+			d.noScale(position, "`position: same`", is)
 		}
 	default:
 		if p, ok := d.point(position, is); ok {
@@ -44,22 +42,16 @@ func (d *Decoder) placing(s *positions.Stance) {
 		return
 	}
 	s.Plausible = &positions.Range{Low: from, High: to}
-	switch {
-	case from.Value > to.Value:
-		d.fault(plausibleLow, 1, "the plausible range runs backwards: "+tick(low)+" is above "+tick(high), "exchange the two")
-	case s.Kind == positions.None:
-		d.fault(plausibleLow, 1, "a party without a position (`none`) has no plausible range", "leave it empty, or the position")
-	case s.Kind == positions.Placed && !s.Plausible.Contains(s.Value):
-		d.fault(position, 1, "the plausible range leaves the position out", "widen the range so that the position lies in it, or correct the position")
-	}
+	d.broken(plausibleLow, 1, positions.PlausibleRange(s.Plausible, s.Kind, s.Value, low, high))
 }
 
-func (d *Decoder) noScale(f field, is *positions.Issue) {
-	hint := "say it in the summary, or give the issue a scale in the codebook"
+// noScale reports a position on an issue without a scale; what is "a position".
+func (d *Decoder) noScale(f field, what string, is *positions.Issue) {
+	hint := ""
 	if d.lookup.ScaleHint != nil {
 		hint = d.lookup.ScaleHint(is)
 	}
-	d.fault(f, 1, "a position cannot stand here: the issue "+tick(is.ID)+" has no scale", hint)
+	d.broken(f, 1, positions.NoScale(what, is.ID, hint))
 }
 
 // point reads a place on an issue's scale. Of an unknown issue nothing is said.
@@ -69,16 +61,11 @@ func (d *Decoder) point(f field, is *positions.Issue) (positions.Point, bool) {
 	case is == nil:
 		return positions.Point{}, false
 	case is.Scale == nil:
-		d.noScale(f, is)
+		d.noScale(f, "a position", is)
 		return positions.Point{}, false
 	case is.Scale.Numeric():
-		scale := "positions on " + is.ID + " are numbers from " + numberText(is.Scale.Min) + " to " + numberText(is.Scale.Max)
-		v, ok := d.number(f, 1, scale)
-		if ok && (v < is.Scale.Min || v > is.Scale.Max) {
-			d.fault(f, 1, tick(text)+" is off the scale of "+is.ID, scale)
-			ok = false
-		}
-		return positions.Point{Value: v, Option: -1}, ok
+		v, fault := positions.OnScale(f.key(), d.spelt(text), is.ID, is.Scale)
+		return positions.Point{Value: v, Option: -1}, !d.broken(f, 1, fault)
 	}
 	i := OptionNamed(is.Scale, text)
 	if i < 0 {
@@ -145,51 +132,44 @@ func (d *Decoder) unknownOption(f field, is *positions.Issue, text string) {
 	for i := range is.Scale.Options {
 		known = append(known, is.Scale.Options[i].Label)
 	}
-	hint := "options: " + strings.Join(ids, ", ")
 	if labelled(is.Scale, text) > 1 {
-		d.fault(f, 1, tick(text)+" is the label of several options of "+is.ID, "write the id instead; "+hint)
+		d.faults = append(d.faults, Fault{Column: d.column(f, 1), Message: tick(text) + " is the label of several options of " + is.ID, Hint: "write the id instead; " + positions.OneOf("options", ids)})
 		return
 	}
-	if near, ok := problem.Nearest(text, known); ok {
-		hint = "did you mean " + tick(ids[slices.Index(known, near)%len(ids)]) + "? " + hint
-	}
-	d.fault(f, 1, tick(text)+" is no option of "+is.ID, hint)
+	d.broken(f, 1, positions.UnknownOption(text, is.ID, ids, known))
 }
 
 // number reads a finite decimal number.
-func (d *Decoder) number(f field, n int, hint string) (float64, bool) {
-	text := d.text(f, n)
-	v, ok := parseNumber(text)
-	comma := strings.Replace(text, ",", ".", 1)
-	if !ok && d.lookup.DecimalComma {
-		v, ok = parseNumber(comma)
-	}
-	if !ok {
-		if _, would := parseNumber(comma); would && comma != text {
-			hint = "write " + comma + ", with a point"
-		}
-		d.fault(f, n, tick(text)+" is not a number", hint)
-	}
-	return v, ok
+func (d *Decoder) number(f field, n int) (float64, bool) {
+	v, fault := positions.ParseNumber(d.spelt(d.text(f, n)), "")
+	return v, !d.broken(f, n, fault.Of(f.key()))
 }
 
-func parseNumber(s string) (float64, bool) {
-	if strings.Trim(s, "0123456789.eE+-") != "" {
-		return 0, false // the library would take hexadecimals, infinities and underscores, too
+// spelt is a number as the format writes it, of one as tables have it: without zeros
+// before it and, where that is allowed, with a point for a comma. Whatever else is
+// there stays as it is.
+func (d *Decoder) spelt(text string) string {
+	number := text
+	if d.lookup.DecimalComma {
+		number = strings.Replace(number, ",", ".", 1)
 	}
-	v, err := strconv.ParseFloat(s, 64)
-	return v + 0, err == nil && !math.IsInf(v, 0) // −0 becomes 0
+	unsigned := strings.TrimLeft(number, "+-")
+	sign := number[:len(number)-len(unsigned)]
+	for len(unsigned) > 1 && unsigned[0] == '0' && unsigned[1] >= '0' && unsigned[1] <= '9' {
+		unsigned = unsigned[1:]
+	}
+	if _, fault := positions.ParseNumber(sign+unsigned, ""); fault != nil {
+		return text
+	}
+	return sign + unsigned
 }
 
 func (d *Decoder) salience() *float64 {
 	if d.text(salience, 1) == "" {
 		return nil
 	}
-	v, ok := d.number(salience, 1, "saliences go from 0 to 100")
-	if ok && (v < 0 || v > 100) {
-		d.fault(salience, 1, tick(d.text(salience, 1))+" is off the scale of saliences", "they go from 0 to 100")
-	}
-	if !ok {
+	v, ok := d.number(salience, 1)
+	if !ok || d.broken(salience, 1, positions.Salience(d.text(salience, 1), v)) {
 		return nil
 	}
 	return &v
@@ -201,7 +181,7 @@ func (d *Decoder) truth(f field) bool {
 		return true
 	case "", "false", "no", "n", "0":
 	default:
-		d.fault(f, 1, tick(s)+" is neither true nor false", "write true or false")
+		d.broken(f, 1, positions.BadBoolean(s).Of(f.key()))
 	}
 	return false
 }
@@ -214,18 +194,7 @@ func word[T ~uint8](d *Decoder, f field, n int, words []string) T {
 	}
 	v, ok := positions.Word[T](words, strings.ToLower(text))
 	if !ok {
-		if words[0] == "" {
-			words = words[1:]
-		}
-		hint := "one of: " + strings.Join(words, ", ")
-		if near, found := problem.Nearest(text, words); found {
-			hint = "did you mean " + tick(near) + "?"
-		}
-		what := strings.ReplaceAll(columns[f].Name, "_", " ")
-		if f == endedHow {
-			what = "way for a term to end"
-		}
-		d.fault(f, n, tick(text)+" is no "+what, hint)
+		d.broken(f, n, positions.UnknownWord(f.key(), text, words))
 	}
 	return v
 }
@@ -237,9 +206,12 @@ func (d *Decoder) signatories(group *positions.Party) []*positions.Party {
 		return nil
 	}
 	signed := []*positions.Party{}
-	if group != nil && !d.lookup.Group(group) {
-		d.fault(inheritedBy, 1, tick(group.ID)+" has no members, so nobody can inherit from it", "leave the cell empty, or give its members `member_of` in the codebook")
-		return nil
+	var members []string
+	if group != nil {
+		if members = d.lookup.Members(group); members == nil {
+			d.broken(inheritedBy, 1, positions.NotAGroup(group.ID, "the codebook"))
+			return nil
+		}
 	}
 	if strings.EqualFold(text, noMember) {
 		return signed
@@ -255,11 +227,11 @@ func (d *Decoder) signatories(group *positions.Party) []*positions.Party {
 		p, miss := d.lookup.Party(name)
 		switch {
 		case p == nil:
-			d.fault(inheritedBy, 1, miss.message(tick(name)+" is no party in the codebook"), miss.Hint)
+			d.broken(inheritedBy, 1, miss.fault())
 		case group != nil && !p.Within(group):
-			d.fault(inheritedBy, 1, tick(p.ID)+" is no member of "+tick(group.ID), "")
+			d.broken(inheritedBy, 1, positions.NotAMember(p.ID, group.ID, members))
 		case slices.Contains(signed, p):
-			d.fault(inheritedBy, 1, tick(p.ID)+" is named twice", "take one away")
+			d.broken(inheritedBy, 1, positions.NamedTwice(p.ID))
 		default:
 			signed = append(signed, p)
 		}

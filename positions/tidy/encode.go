@@ -2,7 +2,6 @@ package tidy
 
 import (
 	"iter"
-	"strconv"
 	"strings"
 
 	"stance/positions"
@@ -95,35 +94,23 @@ func (e *Encoder) cell(r *positions.Record, k Kind) {
 // Rows gives the rows of a record: its stance or silence, then its claims.
 func (e *Encoder) Rows(r *positions.Record) iter.Seq[[]string] {
 	return func(yield func([]string) bool) {
-		if s := r.Stance; s != nil {
-			e.cell(r, Stance)
-			e.stance(r, s)
-			if !yield(e.row) {
-				return
+		if !r.ClaimsAlone() {
+			kind := Stance
+			if r.Stance == nil {
+				kind = Silence
 			}
-		}
-		if q := r.Silence; q != nil {
-			e.cell(r, Silence)
-			e.set(known, 1, q.Known.String())
-			e.set(coder, 1, r.Coder)
-			e.set(note, 1, r.Note)
-			e.evidence(q.Evidence)
+			e.cell(r, kind)
+			e.facts(r.Facts())
 			if !yield(e.row) {
 				return
 			}
 		}
 		for _, c := range r.Claims {
 			e.cell(r, Claim)
-			e.set(by, 1, c.By.ID)
-			e.set(position, 1, positionText(r.Issue, c.Kind, c.Point()))
-			e.set(summary, 1, c.Summary)
-			e.set(known, 1, c.Known.String())
-			e.set(response, 1, c.Response.String())
+			e.facts(c.Facts(r.Issue))
 			if r.ClaimsAlone() {
-				e.set(coder, 1, r.Coder)
-				e.set(note, 1, r.Note)
+				e.facts(r.Facts())
 			}
-			e.evidence(c.Evidence)
 			if !yield(e.row) {
 				return
 			}
@@ -131,86 +118,47 @@ func (e *Encoder) Rows(r *positions.Record) iter.Seq[[]string] {
 	}
 }
 
-func (e *Encoder) stance(r *positions.Record, s *positions.Stance) {
-	is := r.Issue
-	e.set(position, 1, positionText(is, s.Kind, s.Point()))
-	if s.Plausible != nil {
-		e.set(plausibleLow, 1, pointText(is, s.Plausible.Low))
-		e.set(plausibleHigh, 1, pointText(is, s.Plausible.High))
+// columnOf has the columns of facts, by key: those of evidence and of what is no
+// item have the key's name.
+var columnOf = func() map[string]field {
+	m := make(map[string]field, fields)
+	for f := range term {
+		m[columns[f].Name] = f
 	}
-	e.set(summary, 1, s.Summary)
-	e.set(basis, 1, s.Basis.String())
-	e.set(confidence, 1, s.Confidence.String())
-	e.set(tone, 1, s.Tone.String())
-	if s.Novel {
-		e.set(novel, 1, "true")
-	}
-	if s.Salience != nil {
-		e.set(salience, 1, numberText(*s.Salience))
-	}
-	if s.Signatories != nil {
-		ids := make([]string, len(s.Signatories))
-		for i, p := range s.Signatories {
-			ids[i] = p.ID
-		}
-		e.set(inheritedBy, 1, strings.Join(ids, "; "))
-		if len(ids) == 0 {
-			e.set(inheritedBy, 1, noMember)
-		}
-	}
-	e.set(known, 1, s.Known.String())
-	e.set(coder, 1, r.Coder)
-	e.set(note, 1, r.Note)
-	e.evidence(s.Evidence)
-	for i, t := range s.Terms {
-		e.set(term, i+1, t.Text)
-		e.set(termID, i+1, t.ID)
-		e.set(termKind, i+1, t.Kind.String())
-	}
-	for i, t := range s.Ended {
-		e.set(ended, i+1, t.ID)
-		e.set(endedHow, i+1, t.How.String())
-		e.set(endedBy, i+1, t.By)
-	}
+	return m
+}()
+
+// columnsOf has those of items that have others, by key of the list and of the fact.
+var columnsOf = map[string]map[string]field{
+	"plausible": {"low": plausibleLow, "high": plausibleHigh},
+	"terms":     {"text": term, "id": termID, "kind": termKind},
+	"ended":     {"id": ended, "how": endedHow, "by": endedBy},
 }
 
-func (e *Encoder) evidence(evidence []positions.Evidence) {
-	for i := range evidence {
-		p, n := &evidence[i], i+1
-		e.set(quote, n, p.Quote)
-		e.set(paraphrase, n, p.Paraphrase)
-		e.set(speaker, n, p.Speaker)
-		e.set(role, n, p.Role)
-		if p.Source != nil {
-			e.set(source, n, p.Source.ID)
-		}
-		e.set(locator, n, p.Locator)
-		e.set(prefix, n, p.Prefix)
-		e.set(suffix, n, p.Suffix)
-		e.set(use, n, p.Use.String())
-		if p.Credibility != 0 {
-			e.set(credibility, n, strconv.Itoa(p.Credibility))
+// facts fills the columns of what is said. Claims have rows of their own, and that a
+// silence is one stands in the column record.
+func (e *Encoder) facts(facts []positions.Fact) {
+	for i := range facts {
+		switch f := &facts[i]; {
+		case f.Key == "silent" || f.Key == "claims":
+		case f.Type == positions.NamesFact:
+			cell := strings.Join(f.IDs, "; ")
+			if f.IDs != nil && cell == "" {
+				cell = noMember
+			}
+			e.set(columnOf[f.Key], 1, cell)
+		case f.Type == positions.ListFact || f.Type == positions.RangeFact:
+			columns := columnsOf[f.Key]
+			if columns == nil {
+				columns = columnOf
+			}
+			for n, item := range f.Items {
+				for j := range item {
+					e.set(columns[item[j].Key], n+1, item[j].Text)
+				}
+			}
+		default:
+			e.set(columnOf[f.Key], 1, f.Text)
 		}
 	}
 }
-
-func positionText(is *positions.Issue, kind positions.PositionKind, p positions.Point) string {
-	switch kind {
-	case positions.Placed:
-		return pointText(is, p)
-	case positions.None:
-		return "none"
-	case positions.SameAsBefore:
-		return "same"
-	}
-	return ""
-}
-
-func pointText(is *positions.Issue, p positions.Point) string {
-	if p.Option >= 0 {
-		return is.Scale.Options[p.Option].ID
-	}
-	return numberText(p.Value)
-}
-
-func numberText(v float64) string { return strconv.FormatFloat(v, 'f', -1, 64) }

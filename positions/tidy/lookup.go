@@ -1,12 +1,10 @@
 package tidy
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
 	"stance/positions"
-	"stance/positions/problem"
 )
 
 // Lookup finds what the cells of a row refer to. What it does not find is nil,
@@ -16,8 +14,9 @@ type Lookup struct {
 	Issue  func(name string) (*positions.Issue, Miss)
 	Source func(name string) (*positions.Source, Miss)
 
-	// Date reads a date; its error is for people. column is the cell's place in
-	// the row that the Decoder was given.
+	// Date reads a date; its error is for people, and a *positions.Fault where what is
+	// wrong is that of any date. column is the cell's place in the row that the Decoder
+	// was given.
 	Date func(column int, cell string) (positions.Date, error)
 
 	// DecimalComma allows 7,25 for 7.25.
@@ -27,30 +26,47 @@ type Lookup struct {
 	// nil: what a person does with the codebook at hand.
 	ScaleHint func(is *positions.Issue) string
 
-	// Group reports whether a party has members, and may have signatories.
-	Group func(p *positions.Party) bool
+	// Members are the ids of a group's members, who may be signatories; nil of a party
+	// that is no group.
+	Members func(p *positions.Party) []string
 }
 
 // Miss tells of a name that nothing was found by.
 type Miss struct {
 	Several string // what is wrong with a name that several things have; "" where nothing has it
-	Hint    string // how to mend it; "" where nothing is known
+	Hint    string // how to mend that
+	unknown func() *positions.Fault
 }
 
-// message says what is wrong; unknown says it of a name that nothing has.
-func (m Miss) message(unknown string) string {
+// fault is what is wrong with the name.
+func (m Miss) fault() *positions.Fault {
 	if m.Several != "" {
-		return m.Several
+		return &positions.Fault{Message: m.Several, Hint: m.Hint} // files have ids alone
 	}
-	return unknown
+	return m.unknown()
 }
 
 // In looks things up in a dataset: parties, issues and sources by their ids,
 // else, in any case, by their names, short names and titles, where one thing
 // alone has it; dates as YYYY-MM-DD.
 func In(d *positions.Dataset) Lookup {
-	parties, issues, sources := newIndex[positions.Party](), newIndex[positions.Issue](), newIndex[positions.Source]()
+	const add = "add it to the codebook, or use one of: "
 	groups := map[*positions.Party]bool{}
+	parties := newIndex[positions.Party](func(name string) *positions.Fault {
+		all := positions.PartiesOf(d.Codebook, func(p *positions.Party) string { return p.ID })
+		return all.Unknown(name, "in the codebook", add)
+	})
+	issues := newIndex[positions.Issue](func(name string) *positions.Fault {
+		all := positions.IssuesOf(d.Codebook, func(is *positions.Issue) string { return is.ID })
+		return all.Unknown(name, "in the codebook", add)
+	})
+	sources := newIndex[positions.Source](func(name string) *positions.Fault {
+		var ids, titles []string
+		for _, s := range d.Sources {
+			ids, titles = append(ids, s.ID), append(titles, s.Title)
+		}
+		return positions.UnknownSource(name, ids, titles)
+	})
 	for _, p := range d.Codebook.Parties {
 		parties.add(p, p.ID, p.Name, p.Short)
 		for _, g := range p.Groups {
@@ -65,41 +81,38 @@ func In(d *positions.Dataset) Lookup {
 	}
 	return Lookup{
 		Party: parties.find, Issue: issues.find, Source: sources.find,
-		Date:  isoDate,
-		Group: func(p *positions.Party) bool { return groups[p] },
+		Date: isoDate,
+		Members: func(group *positions.Party) (members []string) {
+			for _, p := range d.Codebook.Parties {
+				if groups[group] && p.Within(group) {
+					members = append(members, p.ID)
+				}
+			}
+			return members
+		},
 	}
 }
 
 // index finds things by id, else by name.
 type index[T any] struct {
-	ids   map[string]*T
-	names map[string][]string // the ids of those that have a name, in small letters
-	known []string            // ids and names, for hints
-	idOf  map[string]string   // of what is known
+	ids     map[string]*T
+	names   map[string][]string // the ids of those that have a name, in small letters
+	unknown func(name string) *positions.Fault
 }
 
-func newIndex[T any]() *index[T] {
-	return &index[T]{ids: map[string]*T{}, names: map[string][]string{}, idOf: map[string]string{}}
+func newIndex[T any](unknown func(name string) *positions.Fault) *index[T] {
+	return &index[T]{ids: map[string]*T{}, names: map[string][]string{}, unknown: unknown}
 }
 
 func (x *index[T]) add(thing *T, id string, names ...string) {
 	x.ids[id] = thing
-	x.know(id, id)
 	for _, name := range names {
 		if name == "" {
 			continue
 		}
-		x.know(name, id)
 		if folded := strings.ToLower(name); !slices.Contains(x.names[folded], id) {
 			x.names[folded] = append(x.names[folded], id)
 		}
-	}
-}
-
-func (x *index[T]) know(name, id string) {
-	if _, ok := x.idOf[name]; !ok {
-		x.idOf[name] = id
-		x.known = append(x.known, name)
 	}
 }
 
@@ -112,12 +125,9 @@ func (x *index[T]) find(name string) (*T, Miss) {
 	case 1:
 		return x.ids[ids[0]], Miss{}
 	default:
-		return nil, Miss{tick(name) + " can be " + strings.Join(ticked(ids), " or "), "write the id instead of the name"}
+		return nil, Miss{Several: tick(name) + " can be " + strings.Join(ticked(ids), " or "), Hint: "write the id instead of the name"}
 	}
-	if near, ok := problem.Nearest(name, x.known); ok {
-		return nil, Miss{Hint: "did you mean " + tick(x.idOf[near]) + "?"}
-	}
-	return nil, Miss{}
+	return nil, Miss{unknown: func() *positions.Fault { return x.unknown(name) }}
 }
 
 func ticked(all []string) []string {
@@ -131,12 +141,9 @@ func ticked(all []string) []string {
 func isoDate(_ int, cell string) (positions.Date, error) {
 	d, err := positions.ParseDate(cell)
 	if err != nil {
-		if positions.LooksLikeDate(cell) {
-			return 0, fmt.Errorf("there is no day %s", cell)
-		}
-		return 0, fmt.Errorf("%s is no date written YYYY-MM-DD", tick(cell))
+		return 0, positions.BadDate(cell)
 	}
 	return d, nil
 }
 
-func tick(s string) string { return "`" + s + "`" }
+var tick = positions.Tick

@@ -2,7 +2,6 @@ package verify
 
 import (
 	"errors"
-	"fmt"
 	"io/fs"
 	"slices"
 	"unicode/utf8"
@@ -63,18 +62,9 @@ func Run(quotes []Quote, besides []*positions.Source, names []string, read Reade
 	return r
 }
 
-// check looks up the quotes of one source. A fault of the program stays with
-// the source that brought it about.
-func check(src *positions.Source, quotes []*Quote, names []string, read Reader) (a Archive) {
-	a = Archive{Source: src, Quotes: len(quotes)}
-	defer func() {
-		if fault := recover(); fault != nil {
-			a.SHA256, a.Err = "", fmt.Errorf("the program failed on this text, which is a fault of the program; please report it: %v", fault)
-			for _, q := range quotes {
-				q.Finding = Finding{}
-			}
-		}
-	}()
+// check looks up the quotes of one source.
+func check(src *positions.Source, quotes []*Quote, names []string, read Reader) Archive {
+	a := Archive{Source: src, Quotes: len(quotes)}
 	doc, err := read(src)
 	if err != nil {
 		a.Err = err

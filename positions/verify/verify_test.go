@@ -11,6 +11,7 @@ import (
 
 	"stance/positions"
 	"stance/positions/archive"
+	"stance/positions/foreign"
 )
 
 // dataset makes one with two records: a stance with evidence and a claim with
@@ -102,7 +103,7 @@ func TestOrderAndArchives(t *testing.T) {
 	read := FromDataset(fsys)
 	r := Run(Quotes(&positions.History{Dataset: d}, nil), d.Sources, nil, func(s *positions.Source) (*archive.Document, error) {
 		if s == faulty {
-			panic("fault")
+			return nil, &foreign.Fault{Decoder: "the HTML tokenizer", Panic: "fault"}
 		}
 		return read(s)
 	})

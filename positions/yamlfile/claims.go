@@ -60,7 +60,7 @@ func (w *snapshotWalker) claim(n *yaml.Node, r *positions.Record) *positions.Cla
 		case "none":
 			c.Kind = positions.None
 		case "same":
-			w.report(v, problem.UnknownOption, "a claim's position cannot be `same`", "name the position that is claimed, or leave it out")
+			w.fault(v, positions.ClaimOfSame())
 		default:
 			if point, ok := w.point(v, r.Issue, "position", &also); ok {
 				c.Kind, c.Value, c.Option = positions.Placed, point.Value, point.Option

@@ -237,7 +237,7 @@ func (w *walker) join(memberships []membership, parties []*positions.Party, know
 			w.report(m.node, problem.UnknownParty, tick(m.node.Value)+" is no party "+where, oneOf("parties", ids))
 			w.ask(m.node.Value, ids, nil)
 		case contains(m.party.Groups, g):
-			w.report(m.node, problem.DuplicateID, tick(called(g))+" is named twice", "take one away")
+			w.fault(m.node, positions.NamedTwice(called(g)))
 		case g == m.party:
 			w.report(m.node, problem.GroupCycle, tick(called(g))+" cannot be a member of itself", "take it away")
 		case cyclic[g] && cyclic[m.party] && g.Within(m.party):

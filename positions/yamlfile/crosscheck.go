@@ -38,8 +38,8 @@ type before struct {
 }
 
 func (c *crossChecker) stances() {
-	issues := len(c.ref.issues)
-	cells := make([]before, len(c.ref.parties)*issues)
+	issues := len(c.ref.book.Issues)
+	cells := make([]before, len(c.ref.book.Parties)*issues)
 	for _, r := range c.m.records {
 		s := r.Stance
 		if s == nil {
@@ -95,7 +95,7 @@ func inWords(s *positions.Stance) string {
 	case s.Kind == positions.Placed && s.Option >= 0:
 		return s.Record.Issue.Scale.Options[s.Option].Label
 	case s.Kind == positions.Placed:
-		return formatNumber(s.Value)
+		return positions.Number(s.Value)
 	}
 	return s.Record.Stance.Summary
 }

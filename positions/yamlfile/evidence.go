@@ -61,7 +61,7 @@ func (w *snapshotWalker) passage(n *yaml.Node, f *fields, e *positions.Evidence,
 	if v := f.value[evidenceQuote]; v != nil {
 		e.Quote = w.prose(v, "quote")
 		if words := countWords(e.Quote); words > longQuote {
-			w.report(v, problem.LongQuote, "this quote has "+formatNumber(float64(words))+" words; more than 50 may be more than quotation allows", "cut it to the words that matter, with … between the parts")
+			w.report(v, problem.LongQuote, "this quote has "+positions.Number(float64(words))+" words; more than 50 may be more than quotation allows", "cut it to the words that matter, with … between the parts")
 		}
 		if !f.has(evidenceSpeaker) {
 			w.report(n, problem.NoSpeaker, "this quote has no speaker", "add `speaker`: the person or body whose words these are")
@@ -73,7 +73,7 @@ func (w *snapshotWalker) passage(n *yaml.Node, f *fields, e *positions.Evidence,
 		if w.ref.short != nil {
 			hint = "add the words as `quote`, or what they say as `paraphrase`"
 		}
-		w.report(n, problem.MissingKey, "this evidence has neither `quote` nor `paraphrase`: it needs one of them", hint)
+		w.fault(n, positions.NoWords(hint))
 	}
 	e.Speaker = w.optionalProse(f.value[evidenceSpeaker], "speaker")
 	e.Role = w.optionalProse(f.value[evidenceRole], "role")
@@ -88,11 +88,10 @@ func (w *snapshotWalker) passage(n *yaml.Node, f *fields, e *positions.Evidence,
 		e.Use = word[positions.Use](&w.walker, v, "use", positions.Uses)
 	}
 	if v := f.value[evidenceCredibility]; v != nil {
-		if c, ok := w.numberBetween(v, "credibility", 1, 6); ok {
-			if e.Credibility = int(c); float64(e.Credibility) != c {
-				w.report(v, problem.BadNumber, tick("credibility")+": "+tick(v.Value)+" is not a whole number", "one of: 1, 2, 3, 4, 5, 6")
-				e.Credibility = 0
-			}
+		if c, ok := w.number(v, "credibility"); ok {
+			var fault *positions.Fault
+			e.Credibility, fault = positions.Credibility(v.Value, c)
+			w.fault(v, fault)
 		}
 	}
 	if w.ref.short != nil && !f.has(evidenceSource) && !f.meant[evidenceSource] {
@@ -120,12 +119,7 @@ func (w *snapshotWalker) cite(n *yaml.Node, e *positions.Evidence, forStance boo
 		case w.ref.noSources:
 			w.ref.cited.Add(1)
 		case !w.ref.sourcesBroken:
-			hint := oneOf("sources", w.ref.sourceIDs)
-			if hint == "" {
-				hint = "list it in sources.yaml, with an id and a title"
-			}
-			w.report(n, problem.UnknownSource, tick(id)+" is not among the sources", hint)
-			w.ask(id, w.ref.sourceIDs, nil)
+			w.fault(n, positions.UnknownSource(id, w.ref.sourceIDs, nil))
 		}
 		return
 	}

@@ -14,6 +14,7 @@ import (
 
 	"stance/positions"
 	"stance/positions/links"
+	"stance/positions/parallel"
 	"stance/positions/problem"
 )
 
@@ -229,7 +230,8 @@ func TestLinksOutside(t *testing.T) {
 	}
 }
 
-// refusing is a file system that refuses some files, or panics over them.
+// refusing is a file system that refuses some files, or panics over them: a fault of
+// the program's own, which is none of the file's.
 type refusing struct {
 	fstest.MapFS
 	name string
@@ -255,20 +257,26 @@ func (f refusing) Open(name string) (fs.File, error) {
 
 func TestRefused(t *testing.T) {
 	for _, name := range []string{"codebook.yaml", "sources/deep/er.yml", "snapshots/x/y/all.yml"} {
-		for _, err := range []error{fs.ErrPermission, nil} {
-			r := Read(refusing{fullDataset(), name, err})
-			if len(r.Problems) != 1 || r.Problems[0].File != name {
-				t.Errorf("%s: %+v", name, r.Problems)
-				continue
-			}
-			want := problem.UnreadableFile
-			if err == nil {
-				want = problem.InternalFault
-			}
-			if p := r.Problems[0]; p.Rule != want || want == problem.UnreadableFile && p.Message != "this cannot be read: you have no permission to read it" {
-				t.Errorf("%s: %s", name, problem.Headline(p))
-			}
+		r := Read(refusing{fullDataset(), name, fs.ErrPermission})
+		if len(r.Problems) != 1 || r.Problems[0].File != name {
+			t.Errorf("%s: %+v", name, r.Problems)
+			continue
 		}
+		if p := r.Problems[0]; p.Rule != problem.UnreadableFile || p.Message != "this cannot be read: you have no permission to read it" {
+			t.Errorf("%s: %s", name, problem.Headline(p))
+		}
+		func() {
+			defer func() {
+				fault := recover()
+				if p, ok := fault.(*parallel.Panic); ok {
+					fault = p.Value
+				}
+				if fault != "a fault" {
+					t.Errorf("%s: a panic of the program's own became %v", name, fault)
+				}
+			}()
+			Read(refusing{fullDataset(), name, nil})
+		}()
 	}
 }
 

@@ -88,11 +88,11 @@ func (m *merged) mergeLabel(first, h *head, labels map[string]*head) {
 		return
 	}
 	if other := labels[h.label]; other != nil && other.date != h.date {
-		m.report(h.labelPlace, problem.LabelClash, "the label "+tick(h.label)+" names "+h.date.String()+" here, and "+other.date.String()+" at "+other.labelPlace.String(), "choose another label for one of the dates")
+		m.fault(h.labelPlace, positions.LabelClash(h.label, h.date, other.date, "at "+other.labelPlace.String()))
 		return
 	}
 	if first.label != "" && first.label != h.label {
-		m.report(h.labelPlace, problem.LabelClash, h.date.String()+" has the label "+tick(h.label)+" here, and "+tick(first.label)+" at "+first.labelPlace.String(), "a date has one label: keep one of them")
+		m.fault(h.labelPlace, positions.SecondLabel(h.date, h.label, first.label, "at "+first.labelPlace.String()))
 		return
 	}
 	if first.label == "" {
@@ -137,6 +137,10 @@ func (m *merged) dropRepeated() {
 
 func (m *merged) report(at positions.Place, rule problem.Rule, message, hint string) {
 	m.problems = append(m.problems, problem.New(rule, at.File, at.Line, at.Column, message, hint))
+}
+
+func (m *merged) fault(at positions.Place, f *positions.Fault) {
+	m.report(at, f.Rule, f.Message, f.Hint)
 }
 
 // dataset is what is handed out: the records that could be read whole.

@@ -1,7 +1,6 @@
 package yamlfile
 
 import (
-	"slices"
 	"strings"
 
 	"gopkg.in/yaml.v3"
@@ -46,7 +45,7 @@ func (w *snapshotWalker) hasScale(n *yaml.Node, is *positions.Issue, what string
 	case is.Scale != nil:
 		return true
 	case !w.ref.scaleBroken[is.Index]:
-		w.report(n, problem.NoScale, what+" cannot stand here: the issue "+tick(w.ref.issueName(is))+" has no scale", w.ref.scaleHint(is, n))
+		w.fault(n, positions.NoScale(what, w.ref.issueName(is), w.ref.scaleHint(is, n)))
 	}
 	also.unusable = true
 	return false
@@ -58,13 +57,13 @@ const sameHint = "leave it out: what a party does not repeat still stands; or wr
 // scaleHint says what can be done about a position on an issue without a scale.
 func (ref *reference) scaleHint(is *positions.Issue, n *yaml.Node) string {
 	if ref.short == nil {
-		return "say it in the summary, or give the issue a scale in the codebook"
+		return "" // there is one for all ways in
 	}
 	if n.Value == "same" {
 		return sameHint
 	}
 	scale := "[" + shorten(n.Value) + ", …]"
-	if _, fault := decimal(n.Value); fault == "" {
+	if _, fault := positions.ParseNumber(n.Value, ""); fault == nil {
 		scale = "0..10"
 	}
 	return "take `position` away and say it in `summary`; or declare the scale from its low end to its high end, as in issues: {" + shorten(is.Name) + ": " + scale + "}"
@@ -127,29 +126,17 @@ func (w *snapshotWalker) unknownOption(n *yaml.Node, is *positions.Issue) {
 		}
 		return known
 	})
-	listed := oneOf("options", known.ids)
-	w.report(n, problem.UnknownOption, tick(n.Value)+" is no option of "+w.ref.issueName(is), listed)
-	w.ask(n.Value, known.all, func(near string) string {
-		i := slices.IndexFunc(options, func(o positions.Option) bool { return near == o.ID || near == o.Label })
-		return didYouMean(known.ids[i]) + listed
-	})
+	w.fault(n, positions.UnknownOption(n.Value, w.ref.issueName(is), known.ids, known.all))
 }
 
 func (w *snapshotWalker) numberOnScale(n *yaml.Node, is *positions.Issue, key string) (float64, bool) {
-	if _, fault := decimal(n.Value); fault != "" {
-		w.report(n, problem.BadNumber, tick(key)+": "+tick(n.Value)+" is "+fault, "positions on "+w.ref.issueName(is)+" are numbers from "+formatNumber(is.Scale.Min)+" to "+formatNumber(is.Scale.Max))
-		return 0, false
-	}
-	v, ok := w.number(n, key)
-	if ok && (v < is.Scale.Min || v > is.Scale.Max) {
-		of := "the scale of " + w.ref.issueName(is)
-		if key == w.ref.issueName(is) {
-			of = "its scale"
+	v, fault := positions.OnScale(key, n.Value, w.ref.issueName(is), is.Scale)
+	if fault == nil || fault.Rule == problem.OutOfRange {
+		if _, ok := w.number(n, key); !ok { // it is in quotes
+			return 0, false
 		}
-		w.report(n, problem.OutOfRange, tick(key)+" is "+n.Value+", off "+of, "the scale runs from "+formatNumber(is.Scale.Min)+" to "+formatNumber(is.Scale.Max))
-		return 0, false
 	}
-	return v, ok
+	return v, !w.fault(n, fault)
 }
 
 // plausible reads the range in which the true position lies, low end first.
@@ -173,16 +160,9 @@ func (w *snapshotWalker) plausible(n *yaml.Node, s *positions.Stance, also *asid
 		return nil
 	}
 	r := &positions.Range{Low: low, High: high}
-	switch {
-	case low.Value > high.Value:
-		w.report(n, problem.RangeBackwards, "the plausible range runs backwards: "+tick(ends[0].Value)+" is above "+tick(ends[1].Value), "write the low end first: ["+ends[1].Value+", "+ends[0].Value+"]")
-	case s.Kind == positions.None:
-		w.report(n, problem.RangeMisses, "a party without a position (`none`) has no plausible range", "take `plausible` away, or `position: none`")
-	case s.Kind == positions.Placed && !r.Contains(s.Value):
-		w.report(n, problem.RangeMisses, "the plausible range leaves the position out", "widen the range so that the position lies in it, or correct the position")
-	default:
-		return r
+	if w.fault(n, positions.PlausibleRange(r, s.Kind, s.Value, ends[0].Value, ends[1].Value)) {
+		also.unusable = true
+		return nil
 	}
-	also.unusable = true
-	return nil
+	return r
 }

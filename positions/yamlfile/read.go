@@ -1,7 +1,6 @@
 package yamlfile
 
 import (
-	"fmt"
 	"io/fs"
 
 	"stance/positions"
@@ -82,13 +81,4 @@ func quoteLines(fsys fs.FS, problems []problem.Problem) {
 		}
 		p.Text = s.text(p.Line)
 	}
-}
-
-// fault turns a panic, which would be a fault of this program, into a problem
-// of the file that brought it about, so that one file cannot take the rest
-// with it.
-func fault(name string, recovered any) problem.Problem {
-	return problem.New(problem.InternalFault, name, 0, 0,
-		fmt.Sprintf("the program failed on this file: %v", recovered),
-		"this is a fault of the program, not of your data; please report it, with the file if you can")
 }

@@ -3,7 +3,6 @@ package yamlfile
 import (
 	"fmt"
 	"io/fs"
-	"slices"
 	"sync"
 	"sync/atomic"
 
@@ -19,9 +18,9 @@ type reference struct {
 	book    *positions.Codebook
 	sources []*positions.Source
 
-	parties, issues, sourceIDs []string // the ids, for hints; in the short form parties' and issues' names
-	partyNames, issueNames     []string // the ids and then the names
-	source                     map[string]*positions.Source
+	parties, issues positions.Things // as problems call them
+	sourceIDs       []string
+	source          map[string]*positions.Source
 
 	// noSources: there is no file of sources. Citations are counted then, to be
 	// reported once, and not each of them.
@@ -66,28 +65,15 @@ func newReference() *reference {
 
 // index arranges what snapshots refer to for them to find.
 func (ref *reference) index() {
-	for _, p := range ref.book.Parties {
-		ref.parties = append(ref.parties, ref.partyName(p))
-		ref.partyNames = append(ref.partyNames, p.ID)
-	}
-	for _, is := range ref.book.Issues {
-		ref.issues = append(ref.issues, ref.issueName(is))
-		ref.issueNames = append(ref.issueNames, is.ID)
-	}
-	for _, p := range ref.book.Parties {
-		ref.partyNames = append(ref.partyNames, p.Name, p.Short)
-	}
-	for _, is := range ref.book.Issues {
-		ref.issueNames = append(ref.issueNames, is.Name)
-	}
-	ref.isGroup = make([]bool, len(ref.parties))
+	ref.parties, ref.issues = positions.PartiesOf(ref.book, ref.partyName), positions.IssuesOf(ref.book, ref.issueName)
+	ref.isGroup = make([]bool, len(ref.book.Parties))
 	for _, p := range ref.book.Parties {
 		for _, g := range p.Groups {
 			ref.isGroup[g.Index] = true
 		}
 	}
-	ref.partyUsed = make([]atomic.Bool, len(ref.parties))
-	ref.issueUsed = make([]atomic.Bool, len(ref.issues))
+	ref.partyUsed = make([]atomic.Bool, len(ref.book.Parties))
+	ref.issueUsed = make([]atomic.Bool, len(ref.book.Issues))
 	ref.sourceUsed = make([]atomic.Bool, len(ref.sources))
 }
 
@@ -148,11 +134,7 @@ func (w *walker) party(n *yaml.Node, ref *reference) *positions.Party {
 		use(&ref.partyUsed[p.Index])
 	} else if !ref.partiesBroken {
 		where, hint := ref.declare("parties")
-		w.report(n, problem.UnknownParty, tick(n.Value)+" is no party "+where, hint+list(ref.parties))
-		w.ask(n.Value, ref.partyNames, func(near string) string { // known by their names, too
-			i := slices.IndexFunc(ref.book.Parties, func(p *positions.Party) bool { return near == p.ID || near == p.Name || near == p.Short })
-			return didYouMean(ref.parties[i]) + "parties: " + list(ref.parties)
-		})
+		w.fault(n, ref.parties.Unknown(n.Value, where, hint))
 	}
 	return p
 }
@@ -167,11 +149,7 @@ func (w *walker) issue(n *yaml.Node, ref *reference) *positions.Issue {
 		use(&ref.issueUsed[is.Index])
 	} else if !ref.issuesBroken {
 		where, hint := ref.declare("issues")
-		w.report(n, problem.UnknownIssue, tick(n.Value)+" is no issue "+where, hint+list(ref.issues))
-		w.ask(n.Value, ref.issueNames, func(near string) string {
-			i := slices.IndexFunc(ref.book.Issues, func(is *positions.Issue) bool { return near == is.ID || near == is.Name })
-			return didYouMean(ref.issues[i]) + "issues: " + list(ref.issues)
-		})
+		w.fault(n, ref.issues.Unknown(n.Value, where, hint))
 	}
 	return is
 }

@@ -53,7 +53,7 @@ func (w *walker) scale(n *yaml.Node) *positions.Scale {
 	numeric := f.has(scaleMin) || f.has(scaleMax)
 	switch {
 	case f.has(scaleOptions) && numeric:
-		w.report(f.key[scaleOptions], problem.BadScale, "a scale has options or min and max, not both", "take one of the two away")
+		w.fault(f.key[scaleOptions], positions.TwoScales)
 		return nil
 	case f.has(scaleOptions):
 		if f.value[scaleOptions] == nil || !w.options(f.value[scaleOptions], s) {
@@ -66,7 +66,7 @@ func (w *walker) scale(n *yaml.Node) *positions.Scale {
 		}
 		return s
 	}
-	w.report(n, problem.BadScale, "a scale needs options, or min and max", w.withoutScale())
+	w.report(n, problem.BadScale, positions.NoRealScale.Message, w.withoutScale())
 	return nil
 }
 
@@ -99,11 +99,7 @@ func (w *walker) bounds(n *yaml.Node, f *fields, s *positions.Scale) bool {
 	var low, high bool
 	s.Min, low = w.number(f.value[scaleMin], "min")
 	s.Max, high = w.number(f.value[scaleMax], "max")
-	if low && high && s.Min >= s.Max {
-		w.report(f.value[scaleMax], problem.BadScale, "max ("+formatNumber(s.Max)+") must be more than min ("+formatNumber(s.Min)+")", "")
-		return false
-	}
-	return low && high
+	return low && high && !w.fault(f.value[scaleMax], positions.Bounds(s.Min, s.Max))
 }
 
 func (w *walker) options(n *yaml.Node, s *positions.Scale) bool {
@@ -112,7 +108,7 @@ func (w *walker) options(n *yaml.Node, s *positions.Scale) bool {
 		return false
 	}
 	if len(n.Content) < 2 {
-		w.report(n, problem.BadScale, "a scale needs at least two options", w.withoutScale())
+		w.report(n, problem.BadScale, positions.FewOptions.Message, w.withoutScale())
 		return false
 	}
 	if len(items) == 2 && bareNumber(items[0]) && bareNumber(items[1]) {
@@ -137,10 +133,7 @@ func (w *walker) options(n *yaml.Node, s *positions.Scale) bool {
 			o.ID, haveID = made.of(f.value[optionLabel].Value), true
 		} else if w.need(item, optionKeys, &f, optionID) {
 			o.ID, haveID = w.id(f.value[optionID], "id")
-			if o.ID == "none" || o.ID == "same" {
-				w.report(f.value[optionID], problem.BadID, tick(o.ID)+" cannot be the id of an option: as a position it has a meaning of its own", "choose another id")
-				haveID = false
-			}
+			haveID = haveID && !w.fault(f.value[optionID], positions.Reserved(o.ID))
 		}
 		if w.need(item, optionKeys, &f, optionLabel) {
 			o.Label = w.prose(f.value[optionLabel], "label")
@@ -162,7 +155,7 @@ func (w *walker) options(n *yaml.Node, s *positions.Scale) bool {
 			if f.value[optionID] != nil {
 				at = f.value[optionID]
 			}
-			w.report(at, problem.DuplicateID, "the option "+tick(o.ID)+" is given twice", "ids must differ; rename one or take it away")
+			w.fault(at, positions.GivenTwice("the option", o.ID))
 			continue
 		}
 		if o.Label == "" {
@@ -211,7 +204,7 @@ func (w *walker) optionValues(n *yaml.Node, s *positions.Scale, values []*yaml.N
 		s.Valued = true
 		for i := 1; i <= last; i++ {
 			if s.Options[i].Value <= s.Options[i-1].Value && values[i] != nil && values[i-1] != nil {
-				w.report(values[i], problem.BadScale, "the values of options must rise: "+formatNumber(s.Options[i].Value)+" follows "+formatNumber(s.Options[i-1].Value), "put the options in order from the low pole to the high pole")
+				w.report(values[i], problem.BadScale, "the values of options must rise: "+positions.Number(s.Options[i].Value)+" follows "+positions.Number(s.Options[i-1].Value), "put the options in order from the low pole to the high pole")
 				return false
 			}
 		}

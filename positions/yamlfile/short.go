@@ -30,7 +30,9 @@ func ReadShort(files ...File) *Result {
 		s.read(f.Content)
 		r.files = append(r.files, s)
 	}
-	r.each(r.declared)
+	for _, s := range r.files {
+		r.declared(s)
+	}
 	r.book()
 	r.ref.index()
 	snapshots := make([]*snapshotFile, len(r.files))
@@ -85,16 +87,6 @@ type shortReader struct {
 	declaredParties, declaredIssues []string // their names
 }
 
-// each goes through the files, and keeps a fault of the program within one.
-func (r *shortReader) each(step func(*shortFile)) {
-	for _, s := range r.files {
-		func() {
-			defer s.guard()
-			step(s)
-		}()
-	}
-}
-
 // snapshots reads the records of a file.
 func (r *shortReader) snapshots(s *shortFile) *snapshotFile {
 	out := &snapshotFile{}
@@ -102,12 +94,9 @@ func (r *shortReader) snapshots(s *shortFile) *snapshotFile {
 	if s.single {
 		w.fileDate = startsWithDate(s.file)
 	}
-	func() {
-		defer w.guard()
-		for _, day := range s.days {
-			w.snapshot(day.node())
-		}
-	}()
+	for _, day := range s.days {
+		w.snapshot(day.node())
+	}
 	out.problems, out.questions = w.problems, w.questions
 	out.broken = out.broken || w.broken || s.broken
 	return out

@@ -117,7 +117,7 @@ func named(key *yaml.Node, details []*yaml.Node) *yaml.Node {
 	switch {
 	case !has["name"]:
 		n.Content = append(n.Content, unwritten("name", key), key)
-	case !has["id"] && kebab(key.Value):
+	case !has["id"] && positions.IsID(key.Value):
 		n.Content = append(n.Content, unwritten("id", key), key)
 	}
 	n.Content = append(n.Content, details...)
@@ -225,7 +225,9 @@ func (r *shortReader) book() {
 	for _, is := range r.issues {
 		r.declaredIssues = append(r.declaredIssues, is.Name)
 	}
-	r.each(r.occurring)
+	for _, s := range r.files {
+		r.occurring(s)
+	}
 	if r.title == "" {
 		for i, s := range r.files {
 			if i > 0 {

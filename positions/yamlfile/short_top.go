@@ -125,7 +125,7 @@ func dayLike(key string) bool {
 	if positions.LooksLikeDate(key) || key != "" && strings.ContainsAny(key, "0123456789") && strings.Trim(key, "0123456789-/.:TZ ~") == "" {
 		return true
 	}
-	return strings.HasPrefix(dateHint(key), "write ")
+	return strings.HasPrefix(positions.DateHint(key), "write ")
 }
 
 // top walks a document with days as keys.

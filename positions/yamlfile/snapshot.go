@@ -2,7 +2,6 @@ package yamlfile
 
 import (
 	"io/fs"
-	"strings"
 
 	"gopkg.in/yaml.v3"
 
@@ -135,24 +134,13 @@ func (w *snapshotWalker) snapshotDate(n *yaml.Node) {
 
 func (w *snapshotWalker) label(n *yaml.Node) string {
 	s, ok := w.token(n, "label")
-	switch {
-	case !ok:
-		return ""
-	case s == "first" || s == "latest":
-		w.report(n, problem.BadID, tick(s)+" cannot be a label: as a date it has a meaning of its own", "choose another label")
-		return ""
-	case looksDated(s):
-		w.report(n, problem.BadID, tick(s)+" cannot be a label: it looks like a date", "choose a name, such as white-house; the date itself needs no label")
+	if !ok {
 		return ""
 	}
-	s, _ = w.id(n, "label")
+	if w.fault(n, positions.Label(s)) && positions.IsID(s) {
+		return "" // it means something else; one that is not well-formed is kept, to be compared
+	}
 	return w.keep.string(s)
-}
-
-// looksDated reports whether people may read a label as a date: 2025-8-1,
-// 1-8-2025 and 2025-08 as much as 2025-08-01.
-func looksDated(label string) bool {
-	return strings.Contains(label, "-") && strings.Trim(label, "0123456789-") == ""
 }
 
 // parties walks `positions`: for each party its issues.

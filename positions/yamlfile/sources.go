@@ -3,6 +3,7 @@ package yamlfile
 import (
 	"io/fs"
 	"path"
+	"slices"
 	"strings"
 
 	"gopkg.in/yaml.v3"
@@ -26,9 +27,6 @@ const (
 var sourceFileKeys = newKeyset("a file of sources", []string{"sources"}, -1)
 
 var sourceKeys = newKeyset("a source", []string{"id", "title", "publisher", "published", "url", "archive", "sha256", "language", "reliability"}, -1)
-
-// reliabilities are the grades of the Admiralty code for a source.
-var reliabilities = []string{"A", "B", "C", "D", "E", "F"}
 
 type sourceFile struct {
 	problems  []problem.Problem
@@ -139,14 +137,9 @@ func (w *walker) source(n *yaml.Node) *positions.Source {
 	}
 	if v := f.value[sourceReliability]; v != nil {
 		if grade, ok := w.token(v, "reliability"); ok {
-			for _, r := range reliabilities {
-				if r == grade {
-					s.Reliability = grade
-				}
-			}
-			if s.Reliability == "" {
-				w.report(v, problem.UnknownWord, tick(grade)+" is no "+tick("reliability"), oneOf("one of", reliabilities))
-				w.ask(grade, reliabilities, nil)
+			if s.Reliability = grade; !slices.Contains(positions.Reliabilities, grade) {
+				s.Reliability = ""
+				w.fault(v, positions.UnknownWord("reliability", grade, positions.Reliabilities))
 			}
 		}
 	}
@@ -211,4 +204,40 @@ func languageTag(s string) bool {
 		}
 	}
 	return true
+}
+
+// SourcesIn reads a file of sources that is at hand, in its order, or gives the first
+// error in it.
+func SourcesIn(name string, content []byte) ([]*positions.Source, *problem.Problem) {
+	w := &walker{file: name, keep: new(keeper)}
+	var sources []*positions.Source
+	w.decode(content, func(root *yaml.Node) {
+		var f fields
+		if !w.plain(root) || !w.fields(root, sourceFileKeys, &f) || !w.need(root, sourceFileKeys, &f, 0) {
+			return
+		}
+		items, _ := w.items(f.value[0], "sources")
+		for _, item := range items {
+			if s := w.source(item); s != nil {
+				sources = append(sources, s)
+			}
+		}
+	})
+	problems := w.answered()
+	for i := range problems {
+		if problems[i].Severity == problem.Error {
+			return nil, &problems[i]
+		}
+	}
+	return sources, nil
+}
+
+// SourceFiles lists the files in which sources stand, in order of path.
+func SourceFiles(d *positions.Dataset) []string {
+	var files []string
+	for _, s := range d.Sources {
+		files = append(files, s.Place.File)
+	}
+	slices.Sort(files)
+	return slices.Compact(files)
 }

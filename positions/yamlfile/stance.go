@@ -118,7 +118,7 @@ func (w *snapshotWalker) stance(key *yaml.Node, f *fields, r *positions.Record, 
 		s.Summary = w.labelOf(f, f.value[recordPosition], s)
 		also.unworded = s.Kind == positions.SameAsBefore
 	default:
-		w.report(key, problem.MissingKey, tick("summary")+" is missing: a stance needs one", "say in your own words what the party wants")
+		w.fault(key, positions.MissingSummary("a stance"))
 	}
 	if v := f.value[recordTerms]; v != nil {
 		s.Terms = w.terms(v)
@@ -139,7 +139,7 @@ func (w *snapshotWalker) stance(key *yaml.Node, f *fields, r *positions.Record, 
 		s.Novel, _ = w.boolean(v, "novel")
 	}
 	if v := f.value[recordSalience]; v != nil {
-		if salience, ok := w.numberBetween(v, "salience", 0, 100); ok {
+		if salience, ok := w.number(v, "salience"); ok && !w.fault(v, positions.Salience(v.Value, salience)) {
 			s.Salience = w.keep.salience(salience)
 		}
 	}
@@ -181,8 +181,7 @@ func (w *snapshotWalker) signatories(f *fields, group *positions.Party, also *as
 			if w.ref.short != nil {
 				where = "`parties`"
 			}
-			name := w.ref.partyName(group)
-			w.report(f.key[recordInheritedBy], problem.NotAGroup, tick(name)+" has no members, so nobody can inherit from it", "take `inherited_by` away, or add `member_of: ["+name+"]` to its members in "+where)
+			w.fault(f.key[recordInheritedBy], positions.NotAGroup(w.ref.partyName(group), where))
 		}
 		return nil
 	}
@@ -205,11 +204,12 @@ func (w *snapshotWalker) signatories(f *fields, group *positions.Party, also *as
 			also.unusable = also.unusable || p == nil
 		case !p.Within(group):
 			if !w.ref.partiesBroken {
-				w.report(item, problem.NotAMember, tick(w.ref.partyName(p))+" is no member of "+tick(w.ref.partyName(group)), oneOf("members", w.members(group)))
-				w.ask(item.Value, w.members(group), nil)
+				fault := positions.NotAMember(w.ref.partyName(p), w.ref.partyName(group), w.members(group))
+				fault.Name = item.Value
+				w.fault(item, fault)
 			}
 		case contains(signed, p):
-			w.report(item, problem.DuplicateID, tick(w.ref.partyName(p))+" is named twice", "take one away")
+			w.fault(item, positions.NamedTwice(w.ref.partyName(p)))
 		default:
 			signed = append(signed, p)
 		}
@@ -240,8 +240,7 @@ func (w *snapshotWalker) known(f *fields) positions.Date {
 
 func (w *snapshotWalker) knownDate(n *yaml.Node) positions.Date {
 	d, ok := w.walker.date(n, "known")
-	if ok && w.date != 0 && d < w.date {
-		w.report(n, problem.KnownTooEarly, "this became known on "+d.String()+", before its date, "+w.date.String(), "the snapshot's date is the day on which the stance was taken; correct one of the two")
+	if ok && w.fault(n, positions.KnownTooEarly(d, w.date)) {
 		return 0
 	}
 	return d

@@ -3,6 +3,9 @@ package yamlfile
 import (
 	"strings"
 
+	"gopkg.in/yaml.v3"
+
+	"stance/positions"
 	"stance/positions/problem"
 )
 
@@ -82,18 +85,22 @@ func (w *walker) ask(name string, known []string, hint func(near string) string)
 	w.questions = append(w.questions, question{len(w.problems) - 1, name, known, hint})
 }
 
+// fault reports a rule that is broken at a node, nil for none, and says whether one is.
+func (w *walker) fault(n *yaml.Node, f *positions.Fault) bool {
+	if f == nil {
+		return false
+	}
+	w.report(n, f.Rule, f.Message, f.Hint)
+	if len(f.Known) > 0 {
+		w.ask(f.Name, f.Known, f.Near)
+	}
+	return true
+}
+
 // answered gives the problems of a file that is read by itself.
 func (w *walker) answered() []problem.Problem {
 	new(suggestions).answer(w.problems, w.questions)
 	return w.problems
-}
-
-// oneOf lists all known names after the words in lead.
-func oneOf(lead string, known []string) string {
-	if len(known) == 0 {
-		return ""
-	}
-	return lead + ": " + list(known)
 }
 
 // names are those that are known in one place: the ids, and these with labels.

@@ -3,6 +3,7 @@ package yamlfile
 import (
 	"bytes"
 	"errors"
+	"fmt"
 	"io"
 	"regexp"
 	"strconv"
@@ -11,6 +12,7 @@ import (
 
 	"gopkg.in/yaml.v3"
 
+	"stance/positions/foreign"
 	"stance/positions/problem"
 )
 
@@ -26,6 +28,11 @@ type finding struct {
 // programmers. So the text is read once more for the mistakes that people
 // make, and the decoder's word taken where none of them is found.
 func diagnose(file string, src *source, err error) problem.Problem {
+	var fault *foreign.Fault
+	if errors.As(err, &fault) {
+		return problem.New(problem.InternalFault, file, 0, 0, fmt.Sprintf("%s failed on this file: %v", fault.Decoder, fault.Panic),
+			"this is a fault of the program, not of your data; please report it, with the file if you can")
+	}
 	f := findUnreadable(src.bytes)
 	message, line := decoderSays(err)
 	if f == nil {
@@ -156,8 +163,7 @@ func firstFailure(src *source, line int) int {
 func decodes(b []byte) bool {
 	decoder := yaml.NewDecoder(bytes.NewReader(b))
 	for {
-		var n yaml.Node
-		if err := decoder.Decode(&n); err != nil {
+		if _, err := nextDocument(decoder); err != nil {
 			return errors.Is(err, io.EOF)
 		}
 	}

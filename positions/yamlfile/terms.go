@@ -52,10 +52,7 @@ func (w *snapshotWalker) terms(n *yaml.Node) []positions.Term {
 		if len(items) > 1 { // one alone is like no other
 			as = termSpelling{t.Kind, wording.Fold(t.Text)}
 		}
-		switch {
-		case t.ID != "" && ids[t.ID]:
-			w.report(item, problem.DuplicateID, "the term "+tick(t.ID)+" is given twice in one stance", "ids must differ; rename one or take it away")
-		case texts[as]:
+		if !w.fault(item, positions.TermID(t.ID, ids)) && texts[as] {
 			w.report(item, problem.TermTwice, "this term stands here twice", "take one away")
 		}
 		ids[t.ID], texts[as] = true, true
@@ -119,23 +116,17 @@ func (w *snapshotWalker) ended(n *yaml.Node, given []positions.Term, also *aside
 		if v := f.value[endedHow]; v != nil {
 			e.How = word[positions.How](&w.walker, v, "how", positions.Hows)
 		}
-		switch by := f.value[endedBy]; {
-		case f.has(endedBy) && f.has(endedHow) && e.How != positions.Replaced && e.How != positions.NoHow:
-			w.report(f.key[endedBy], problem.MisplacedKey, "`by` names the new term, and goes with `how: replaced` only", "take `by` away, or write `how: replaced`")
-		case f.has(endedBy) && !f.has(endedHow):
-			w.report(f.key[endedBy], problem.MisplacedKey, "`by` goes with `how: replaced`, which is missing", "add `how: replaced`")
-		case by != nil:
+		if fault := positions.ReplacedBy(e.How, f.has(endedHow), f.has(endedBy)); fault != nil {
+			at := item
+			if fault.Rule == problem.MisplacedKey {
+				at = f.key[endedBy]
+			}
+			w.fault(at, fault)
+		} else if by := f.value[endedBy]; by != nil {
 			id, _ := w.token(by, "by")
 			e.By = w.keep.string(id)
-		case e.How == positions.Replaced && !f.has(endedBy):
-			w.report(item, problem.MissingKey, "`by` is missing: a term that is replaced needs the id of the new one", "add `by` with the id of the new term, or write `how: withdrawn`")
 		}
-		switch {
-		case ids[e.ID]:
-			w.report(item, problem.DuplicateID, "the term "+tick(e.ID)+" is ended twice", "take one away")
-			continue
-		case terms[e.ID]:
-			w.report(item, problem.EndedAndGiven, "the term "+tick(e.ID)+" is ended here and given in the same stance", "to give a term new words, give it again under its id without ending it")
+		if w.fault(item, positions.EndedOnce(e.ID, ids, terms)) {
 			continue
 		}
 		ids[e.ID] = true

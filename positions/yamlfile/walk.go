@@ -33,7 +33,6 @@ type walker struct {
 // documents reads a file and hands over the root of each of its documents. No
 // node is kept afterwards, so that the collector can have them.
 func (w *walker) documents(fsys fs.FS, visit func(root *yaml.Node)) {
-	defer w.guard()
 	content, refused := readFile(fsys, w.file)
 	if refused != nil {
 		w.broken = true
@@ -58,7 +57,6 @@ func marked(content []byte) string {
 
 // decode does the same with a file's content that is at hand.
 func (w *walker) decode(content []byte, visit func(root *yaml.Node)) {
-	defer w.guard()
 	w.src = newSource(content)
 	if encoding := marked(content); encoding != "" {
 		w.broken = true
@@ -78,8 +76,7 @@ func (w *walker) decode(content []byte, visit func(root *yaml.Node)) {
 	}
 	decoder := yaml.NewDecoder(bytes.NewReader(w.src.bytes))
 	for {
-		var document yaml.Node
-		err := decoder.Decode(&document)
+		root, err := nextDocument(decoder)
 		if err == io.EOF {
 			return
 		}
@@ -88,15 +85,7 @@ func (w *walker) decode(content []byte, visit func(root *yaml.Node)) {
 			w.problems = append(w.problems, diagnose(w.file, w.src, err))
 			return
 		}
-		visit(document.Content[0])
-	}
-}
-
-// guard keeps a fault of the program within the file that brought it about.
-func (w *walker) guard() {
-	if r := recover(); r != nil {
-		w.broken = true
-		w.problems = append(w.problems, fault(w.file, r))
+		visit(root)
 	}
 }
 
@@ -214,7 +203,7 @@ func (f *fields) has(key int) bool { return f.key[key] != nil }
 // where the key has a value that can be used.
 func (w *walker) need(n *yaml.Node, set *keyset, f *fields, key int) bool {
 	if !f.has(key) && !f.meant[key] {
-		w.report(n, problem.MissingKey, tick(set.names[key])+" is missing: "+set.what+" needs one", "add "+tick(set.names[key]+": …"))
+		w.fault(n, positions.Missing(set.names[key], set.what, "add "+tick(set.names[key]+": …")))
 	}
 	return f.value[key] != nil
 }

@@ -83,7 +83,7 @@ func (s *Snapshot) FileName() string {
 func (s *Snapshot) Format() []byte {
 	top := &mapping{}
 	top.comment(s.Comment)
-	top.date(s.DateInfo)
+	top.entries = append(top.entries, node(s.DateInfo.Facts()).entries...)
 	if len(s.Cells) > 0 {
 		top.gap()
 		top.add("positions", s.parties())
@@ -91,13 +91,6 @@ func (s *Snapshot) Format() []byte {
 	var l layout
 	l.mapping(top, 0, "")
 	return l.buf.Bytes()
-}
-
-func (m *mapping) date(di positions.DateInfo) {
-	m.asIs("date", di.Date.String())
-	m.text("label", di.Label)
-	m.text("title", di.Title)
-	m.text("note", di.Note)
 }
 
 // parties arranges the cells by party. A party of whose cells none can be read
@@ -112,7 +105,7 @@ func (s *Snapshot) parties() *mapping {
 			c := &s.Cells[i]
 			cells.comment(c.Comment)
 			if c.Record != nil {
-				cells.add(c.Issue.ID, recordNode(c.Record))
+				cells.add(c.Issue.ID, node(c.Record.Facts()))
 				read = true
 			}
 		}
@@ -130,7 +123,7 @@ func (s *Snapshot) parties() *mapping {
 // on, every line indented.
 func FormatRecord(r *positions.Record, indent int) []byte {
 	cell := &mapping{}
-	cell.add(r.Issue.ID, recordNode(r))
+	cell.add(r.Issue.ID, node(r.Facts()))
 	var l layout
 	l.mapping(cell, indent, strings.Repeat(" ", indent))
 	return l.buf.Bytes()

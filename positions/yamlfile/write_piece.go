@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"stance/positions"
+	"stance/positions/review"
 )
 
 // Piece is something to be put into a file that is there: the entries of a
@@ -14,12 +15,45 @@ import (
 type Piece struct {
 	entries *mapping
 	item    *mapping // of a list; else nil
+
+	text   string // as it stands already; else ""
+	listed bool   // and is an item
+}
+
+// TextPiece is an entry or an item, from its key or dash on, as it stands in a file, to
+// be put back into its place.
+func TextPiece(text string, item bool) Piece { return Piece{text: text, listed: item} }
+
+// DigestPiece is the entry of a source that has the checksum of its text.
+func DigestPiece(sum string) Piece {
+	m := &mapping{}
+	if strings.ContainsAny(strings.ToLower(sum), "abcdf") {
+		m.asIs("sha256", sum)
+	} else { // in which the only letter is an e, or none: a number, to other programs
+		m.exact("sha256", sum)
+	}
+	return Piece{entries: m}
+}
+
+// SignOffPiece is an item of a reviewer's list. Each key has one line.
+func SignOffPiece(e review.SignOff) Piece {
+	m := &mapping{}
+	m.asIs("date", e.Date.String())
+	m.asIs("party", oneLine(e.Party, false))
+	m.asIs("issue", oneLine(e.Issue, false))
+	m.asIs("fingerprint", e.Fingerprint)
+	m.asIs("verdict", e.Verdict.String())
+	m.asIs("on", e.On.String())
+	if note := strings.TrimSpace(e.Note); note != "" {
+		m.asIs("note", oneLine(note, false))
+	}
+	return Piece{item: m}
 }
 
 // RecordPiece is a record from its issue's key on.
 func RecordPiece(r *positions.Record) Piece {
 	m := &mapping{}
-	m.add(r.Issue.ID, recordNode(r))
+	m.add(r.Issue.ID, node(r.Facts()))
 	return Piece{entries: m}
 }
 
@@ -28,7 +62,7 @@ func RecordPiece(r *positions.Record) Piece {
 func PartyRecordsPiece(records []*positions.Record) Piece {
 	cells := &mapping{}
 	for _, r := range records {
-		cells.add(r.Issue.ID, recordNode(r))
+		cells.add(r.Issue.ID, node(r.Facts()))
 	}
 	m := &mapping{}
 	m.add(records[0].Party.ID, cells)
@@ -36,13 +70,13 @@ func PartyRecordsPiece(records []*positions.Record) Piece {
 }
 
 // ContentPiece is the keys of a record, as they stand under its issue's key.
-func ContentPiece(r *positions.Record) Piece { return Piece{entries: recordNode(r)} }
+func ContentPiece(r *positions.Record) Piece { return Piece{entries: node(r.Facts())} }
 
 // ClaimPiece is an item of a record's claims.
-func ClaimPiece(is *positions.Issue, c *positions.Claim) Piece { return Piece{item: claimNode(is, c)} }
+func ClaimPiece(is *positions.Issue, c *positions.Claim) Piece { return Piece{item: node(c.Facts(is))} }
 
 // SourcePiece is an item of the list of sources.
-func SourcePiece(s *positions.Source) Piece { return Piece{item: sourceNode(s)} }
+func SourcePiece(s *positions.Source) Piece { return Piece{item: node(s.Facts())} }
 
 // PartyPiece is an item of the codebook's parties.
 func PartyPiece(p *positions.Party) Piece { return Piece{item: partyNode(p)} }
@@ -51,11 +85,7 @@ func PartyPiece(p *positions.Party) Piece { return Piece{item: partyNode(p)} }
 func IssuePiece(is *positions.Issue) Piece { return Piece{item: issueNode(is)} }
 
 // DatePiece is what stands at the top of a snapshot.
-func DatePiece(di positions.DateInfo) Piece {
-	m := &mapping{}
-	m.date(di)
-	return Piece{entries: m}
-}
+func DatePiece(di positions.DateInfo) Piece { return Piece{entries: node(di.Facts())} }
 
 // Under puts pieces of one sort under a key: items as a list, entries as a
 // mapping.
@@ -81,6 +111,8 @@ func Under(key string, pieces []Piece) Piece {
 func (p Piece) Block(indent int, style Style) []byte {
 	l := layout{style: style}
 	switch {
+	case p.text != "":
+		return []byte(strings.Repeat(" ", indent) + p.text)
 	case p.item == nil:
 		l.mapping(p.entries, indent, strings.Repeat(" ", indent))
 	case style.Lines:
@@ -93,6 +125,9 @@ func (p Piece) Block(indent int, style Style) []byte {
 
 // Flow lays the piece out as it stands within brackets, on one line.
 func (p Piece) Flow() string {
+	if p.text != "" {
+		return p.text
+	}
 	if p.item != nil {
 		return inFlow(p.item)
 	}
@@ -103,7 +138,10 @@ func (p Piece) Flow() string {
 // Sound is an error where a text of the piece cannot be written as it is, since
 // it is not in UTF-8. Every other text can.
 func (p Piece) Sound() error {
-	if p.item != nil {
+	switch {
+	case p.text != "":
+		return writableText(p.text)
+	case p.item != nil:
 		return writable(p.item)
 	}
 	return writable(p.entries)
@@ -140,4 +178,4 @@ func writableText(s string) error {
 }
 
 // IsItem reports whether the piece is an item of a list.
-func (p Piece) IsItem() bool { return p.item != nil }
+func (p Piece) IsItem() bool { return p.item != nil || p.listed }

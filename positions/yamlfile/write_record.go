@@ -1,161 +1,80 @@
 package yamlfile
 
-import (
-	"strconv"
+import "stance/positions"
 
-	"stance/positions"
-)
-
-// recordNode arranges a record in the order of the format. What has its
-// default value is left out.
-func recordNode(r *positions.Record) *mapping {
+// node arranges facts in the order of the format. What is not given, or has its
+// default value, is left out.
+func node(facts []positions.Fact) *mapping {
 	m := &mapping{}
-	switch {
-	case r.Stance != nil:
-		m.stance(r, r.Stance)
-	case r.Silence != nil:
-		m.asIs("silent", "true")
-		m.asIs("known", r.Silence.Known.String())
-		m.text("coder", r.Coder)
-		m.text("note", r.Note)
-		m.evidence(r.Silence.Evidence)
-	default:
-		m.text("coder", r.Coder)
-		m.text("note", r.Note)
-	}
-	if len(r.Claims) > 0 {
-		claims := &sequence{}
-		for _, c := range r.Claims {
-			claims.items = append(claims.items, claimNode(r.Issue, c))
+	for i := range facts {
+		switch f := &facts[i]; f.Type {
+		case positions.ProseFact, positions.TokenFact:
+			m.text(f.Key, f.Text)
+		case positions.VerbatimFact:
+			m.exact(f.Key, f.Text)
+		case positions.NumberFact:
+			if f.Text != "" {
+				m.add(f.Key, numeral(f.Number))
+			}
+		case positions.NamesFact:
+			if f.IDs != nil {
+				ids := &sequence{brief: true}
+				for _, id := range f.IDs {
+					ids.items = append(ids.items, prose(id))
+				}
+				m.add(f.Key, ids)
+			}
+		case positions.ListFact:
+			if len(f.Items) > 0 {
+				items := &sequence{}
+				for _, item := range f.Items {
+					items.items = append(items.items, itemNode(f.Key, item))
+				}
+				m.add(f.Key, items)
+			}
+		case positions.RangeFact:
+			for _, ends := range f.Items {
+				both := &sequence{brief: true}
+				for _, e := range node(ends).entries {
+					both.items = append(both.items, e.value)
+				}
+				m.add(f.Key, both)
+			}
+		case positions.MappingFact:
+			for _, inner := range f.Items {
+				m.add(f.Key, node(inner))
+			}
+		default:
+			if !f.Usual {
+				m.asIs(f.Key, f.Text)
+			}
 		}
-		m.add("claims", claims)
 	}
 	return m
 }
 
-func (m *mapping) stance(r *positions.Record, s *positions.Stance) {
-	is := r.Issue
-	m.position(is, s.Kind, s.Point())
-	if s.Plausible != nil {
-		m.add("plausible", &sequence{[]any{point(is, s.Plausible.Low), point(is, s.Plausible.High)}, true})
-	}
-	m.text("summary", s.Summary)
-	if len(s.Terms) > 0 {
-		terms := &sequence{}
-		for i := range s.Terms {
-			terms.items = append(terms.items, termNode(&s.Terms[i]))
+// itemNode arranges an item of a list. A term of which there is nothing but its
+// text is that text.
+func itemNode(list string, facts []positions.Fact) any {
+	m := node(facts)
+	switch list {
+	case "terms":
+		if m.brief = true; len(m.entries) == 1 && m.entries[0].key == "text" {
+			return m.entries[0].value
 		}
-		m.add("terms", terms)
+	case "ended":
+		m.brief = true
+	case "options":
+		m.brief = positions.FactOf(facts, "description").Text == ""
 	}
-	if len(s.Ended) > 0 {
-		ended := &sequence{}
-		for _, e := range s.Ended {
-			ended.items = append(ended.items, endedNode(e))
-		}
-		m.add("ended", ended)
-	}
-	m.word("basis", s.Basis.String(), s.Basis == 0)
-	m.word("confidence", s.Confidence.String(), s.Confidence == 0)
-	m.word("tone", s.Tone.String(), s.Tone == 0)
-	m.word("novel", "true", !s.Novel)
-	if s.Salience != nil {
-		m.add("salience", numeral(*s.Salience))
-	}
-	if s.Signatories != nil {
-		signed := &sequence{brief: true}
-		for _, p := range s.Signatories {
-			signed.items = append(signed.items, prose(p.ID))
-		}
-		m.add("inherited_by", signed)
-	}
-	m.asIs("known", s.Known.String())
-	m.text("coder", r.Coder)
-	m.text("note", r.Note)
-	m.evidence(s.Evidence)
-}
-
-// word adds a word of a closed vocabulary, unless it is the default.
-func (m *mapping) word(key, s string, usual bool) {
-	if !usual {
-		m.asIs(key, s)
-	}
-}
-
-func (m *mapping) position(is *positions.Issue, kind positions.PositionKind, p positions.Point) {
-	switch kind {
-	case positions.Placed:
-		m.add("position", point(is, p))
-	case positions.None:
-		m.asIs("position", "none")
-	case positions.SameAsBefore:
-		m.asIs("position", "same")
-	}
-}
-
-func point(is *positions.Issue, p positions.Point) any {
-	if p.Option >= 0 {
-		return prose(is.Scale.Options[p.Option].ID)
-	}
-	return numeral(p.Value)
-}
-
-func termNode(t *positions.Term) any {
-	if t.ID == "" && t.Kind == positions.NoTermKind {
-		return prose(t.Text)
-	}
-	m := &mapping{brief: true}
-	m.text("id", t.ID)
-	m.asIs("kind", t.Kind.String())
-	m.text("text", t.Text)
 	return m
 }
 
-// endedNode writes an ending. How it ended is not always given.
-func endedNode(e positions.Ending) *mapping {
-	m := &mapping{brief: true}
-	m.text("id", e.ID)
-	m.asIs("how", e.How.String())
-	m.text("by", e.By)
+// brief goes on one line where it fits.
+func brief(m *mapping) *mapping {
+	m.brief = true
 	return m
 }
 
 // EndingText writes an ending as it stands in a list: {id: x, how: replaced, by: y}.
-func EndingText(e positions.Ending) string { return inFlow(endedNode(e)) }
-
-func claimNode(is *positions.Issue, c *positions.Claim) *mapping {
-	m := &mapping{}
-	m.text("by", c.By.ID)
-	m.position(is, c.Kind, c.Point())
-	m.text("summary", c.Summary)
-	m.word("response", c.Response.String(), c.Response == 0)
-	m.asIs("known", c.Known.String())
-	m.evidence(c.Evidence)
-	return m
-}
-
-func (m *mapping) evidence(evidence []positions.Evidence) {
-	if len(evidence) == 0 {
-		return
-	}
-	list := &sequence{}
-	for i := range evidence {
-		e := &evidence[i]
-		item := &mapping{}
-		item.text("quote", e.Quote)
-		item.text("paraphrase", e.Paraphrase)
-		item.text("speaker", e.Speaker)
-		item.text("role", e.Role)
-		if e.Source != nil {
-			item.text("source", e.Source.ID)
-		}
-		item.text("locator", e.Locator)
-		item.exact("prefix", e.Prefix)
-		item.exact("suffix", e.Suffix)
-		item.word("use", e.Use.String(), e.Use == 0)
-		if e.Credibility != 0 {
-			item.asIs("credibility", strconv.Itoa(e.Credibility))
-		}
-		list.items = append(list.items, item)
-	}
-	m.add("evidence", list)
-}
+func EndingText(e positions.Ending) string { return inFlow(brief(node(e.Facts()))) }

@@ -11,8 +11,14 @@ package document
 type Document struct {
 	Title  Text // of what
 	Aside  Text // set beside it: which dates, and how far they are signed off
+	Dates  []DateLine
+	Below  []Text // what has to be known beforehand, a line each
 	Lead   []Text
 	Blocks []Block
+
+	// Comment says that it is meant to stand among what others wrote, so that its headings
+	// begin small.
+	Comment bool
 
 	// Room is how many lines the whole may take; what has no room is counted (see Fit).
 	// 0 where all is to be said.
@@ -25,7 +31,16 @@ type Document struct {
 	Legend bool
 }
 
-// Block is a part of a document: a Para, a Scale, Rows, Next.
+// DateLine names a date that a document is about.
+type DateLine struct {
+	Word  string // "from", "to", "as of"
+	Date  string
+	Label string // how the dataset calls it; may be empty, as may be
+	Title string // what happened
+}
+
+// Block is a part of a document. What stands in blocks within blocks is told in the same
+// words everywhere; which of it is drawn, and how it is set, is the renderer's.
 type Block interface{ block() }
 
 // Para is a paragraph.

@@ -17,16 +17,25 @@ func (s Sign) Mark() string {
 // renderers set off.
 func (s Sign) Moves() bool { return s == Moved || s == GaveUp || s == TookUp }
 
+// Scales lists the scales of the document in reading order, also those in other blocks.
+func (d *Document) Scales() []Scale {
+	var list []Scale
+	d.walk(func(...Text) {}, func(b Block) {
+		if s, ok := b.(Scale); ok {
+			list = append(list, s)
+		}
+	})
+	return list
+}
+
 // Signs lists those that lines of the document have and that have a mark, in their
 // order.
 func (d *Document) Signs() []Sign {
 	var used [len(marks)]bool
-	for _, b := range d.Blocks {
-		if s, ok := b.(Scale); ok {
-			for _, l := range s.Lines {
-				if l.Sign.Mark() != "" {
-					used[l.Sign] = true
-				}
+	for _, s := range d.Scales() {
+		for _, l := range s.Lines {
+			if l.Sign.Mark() != "" {
+				used[l.Sign] = true
 			}
 		}
 	}

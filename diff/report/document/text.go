@@ -19,7 +19,25 @@ type Run struct {
 	Short string // a shorter name that a renderer may take where room is scarce; "" if there is none
 
 	Inserted, Deleted bool // in a redline
+
+	Tone Tone
+	// To is where a renderer that has links leads from it: an anchor of the document
+	// ("#ukraine-nato") or an address of the web, which is not trusted.
+	To string
+	// Source stands for the number of a source, as Numbered gives it; such a run has no
+	// Text.
+	Source *Source
 }
+
+// Tone says what a run is to the reader, beside its words, which say so as well.
+type Tone uint8
+
+const (
+	Plain   Tone = iota
+	Muted        // can be passed over at a first reading
+	Moving       // a position that moved, or may have
+	Against      // speaks against what it stands by: an error, contrary evidence
+)
 
 // Text gives the words alone.
 func (t Text) Text() string {

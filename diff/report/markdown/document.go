@@ -5,6 +5,7 @@ import (
 	"io"
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -33,44 +34,43 @@ func lineCount(d *document.Document) int {
 }
 
 func (p *page) document(d *document.Document) {
-	if m := runs(d.Title); m != "" {
-		p.heading(3, m)
+	p.numbers = map[*document.Source]int{}
+	for i, s := range d.Numbered() {
+		p.numbers[s] = i + 1
 	}
-	p.block(runs(d.Aside))
-	p.block(atStart(strong(sentences(d.Lead))))
-	last := d.LastScale()
-	for i, b := range d.Blocks {
-		switch b := b.(type) {
-		case document.Para:
-			p.block(runs(b.Text))
-		case document.Scale:
-			p.scale(b, d.All)
-		case document.Next:
-			p.block(commands(b.Commands))
-		}
-		if i == last && d.MoreScales > 0 {
-			p.block(more(report.Count(d.MoreScales, "more issue", "more issues"), d.All))
-		}
+	level := 1
+	if d.Comment {
+		level = 3
 	}
+	p.heading(level, p.plain(unset(d.Title)))
+	p.block(p.runs(d.Aside))
+	p.dates(d.Dates)
+	var below []md
+	for _, t := range d.Below {
+		below = append(below, p.plain(t))
+	}
+	p.block(atStart(join("<br>", below...)))
+	var lead []md
+	for _, t := range d.Lead {
+		lead = append(lead, p.plain(unset(t)))
+	}
+	p.block(atStart(strong(join(" ", lead...))))
+	last := d.LastScale() + 1
+	p.blocks(d.Blocks[:last], level+1, d)
+	if last > 0 && d.MoreScales > 0 {
+		p.block(more(report.Count(d.MoreScales, "more issue", "more issues"), d.All))
+	}
+	p.blocks(d.Blocks[last:], level+1, d)
 	if d.Legend {
 		p.legend(d)
 	}
 }
 
-// sentences puts sentences on one line, none of them set off by itself.
-func sentences(list []document.Text) md {
-	var parts []md
-	for _, t := range list {
-		parts = append(parts, plain(unset(t)))
-	}
-	return join(" ", parts...)
-}
-
-// unset is a text of which nothing is set off, for where all of it is.
+// unset is a text of which nothing is set off or back, for where all of it is.
 func unset(t document.Text) document.Text {
 	t = slices.Clone(t)
 	for i := range t {
-		t[i].Bold = false
+		t[i].Bold, t[i].Tone = false, document.Plain
 	}
 	return t
 }
@@ -78,14 +78,14 @@ func unset(t document.Text) document.Text {
 // scale writes an issue: its name with the poles of its scale, and a line each for
 // what there is to say.
 func (p *page) scale(s document.Scale, all document.Command) {
-	name := runs(s.Name)
+	name := p.runs(s.Name)
 	if s.Low != "" || s.High != "" {
 		name = join(" ", name, "("+datum(s.Low)+" ↔ "+datum(s.High)+")")
 	}
 	if name != "" {
 		p.heading(4, name)
 	} else {
-		p.gap()
+		p.blank()
 	}
 	for _, l := range s.Lines {
 		p.scaleLine(l)
@@ -96,15 +96,15 @@ func (p *page) scale(s document.Scale, all document.Command) {
 }
 
 func (p *page) scaleLine(l document.Line) {
-	who := join(", ", plain(l.Who), plain(l.Tail))
+	who := join(", ", p.plain(l.Who), p.plain(l.Tail))
 	if l.Sign.Moves() {
-		who = strong(join(", ", plain(unset(l.Who)), plain(unset(l.Tail))))
+		who = strong(join(", ", p.plain(unset(l.Who)), p.plain(unset(l.Tail))))
 	}
-	places := plain(l.Places)
-	if grounds := plain(l.Grounds); grounds != "" && !slices.ContainsFunc(l.Body, func(b document.Labelled) bool { return !b.Place }) {
+	places := p.plain(l.Places)
+	if grounds := p.plain(l.Grounds); grounds != "" && !slices.ContainsFunc(l.Body, func(b document.Labelled) bool { return !b.Place }) {
 		places = join(" ", places, "("+grounds+")")
 	}
-	places = join("; ", places, plain(l.Also))
+	places = join("; ", places, p.plain(l.Also))
 	head := join(": ", who, places)
 	indent := md("")
 	if head != "" {
@@ -115,7 +115,7 @@ func (p *page) scaleLine(l document.Line) {
 		if b.Place {
 			continue // the line has said so
 		}
-		if text := plain(b.Text); b.Label != "" {
+		if text := p.plain(b.Text); b.Label != "" {
 			p.line(indent + "- " + join(" ", faint(datum(b.Label)+":"), text))
 		} else if text != "" {
 			p.line(indent + "- " + atStart(text))
@@ -139,12 +139,16 @@ func signed(s document.Sign, m md) md {
 func more(what string, all document.Command) md { return join(": ", md("and "+what), typed(all.Line)) }
 
 // commands writes what can be typed next.
-func commands(list []document.Command) md {
+func (p *page) commands(list []document.Command) md {
 	var parts []md
 	for _, c := range list {
-		parts = append(parts, join(": ", plain(c.About), typed(c.Line)))
+		parts = append(parts, join(": ", p.plain(c.About), typed(c.Line)))
 	}
-	return atStart(join(" · ", parts...))
+	line := join(" · ", parts...)
+	if line != "" && !slices.ContainsFunc(list, func(c document.Command) bool { return len(c.About) > 0 }) {
+		line = "Next: " + line
+	}
+	return atStart(line)
 }
 
 // legend says what the signs of the lines stand for.
@@ -157,24 +161,39 @@ func (p *page) legend(d *document.Document) {
 }
 
 // runs writes a text at the beginning of a line.
-func runs(t document.Text) md { return atStart(plain(t)) }
+func (p *page) runs(t document.Text) md { return atStart(p.plain(t)) }
+
+// hold stands for an address until what is around it is looked through. No text has it,
+// as what cannot be seen is written out.
+const hold = "\x00"
 
 // plain writes a text within a line. Every run is escaped; as characters that mean
 // nothing in two runs can mean something side by side, the whole is looked through
-// again.
-func plain(t document.Text) md {
+// again, but for the addresses of its links.
+func (p *page) plain(t document.Text) md {
+	if aside(t) {
+		return faint(p.plain(unset(t)))
+	}
 	b, edited := md(""), false
+	var addresses []md
 	for _, r := range t {
 		lead, core, trail := split(r.Text)
 		m := datum(core)
+		if n := p.numbers[r.Source]; n > 0 {
+			lead, core, m = " ", "number", md(`\[`+strconv.Itoa(n)+`\]`)
+		}
 		switch {
 		case core == "":
 		case r.Inserted:
 			m = "<ins>" + m + "</ins>"
 		case r.Deleted:
 			m = "<del>" + m + "</del>"
-		case r.Bold:
+		case r.Bold || r.Tone == document.Against:
 			m = strong(m)
+		}
+		if a := address(r.To); a != "" && core != "" {
+			addresses = append(addresses, a)
+			m = "[" + m + "](" + hold + ")"
 		}
 		edit := core != "" && (r.Inserted || r.Deleted)
 		switch {
@@ -186,7 +205,21 @@ func plain(t document.Text) md {
 		b += md(lead) + m + md(trail)
 		edited = edit && trail == ""
 	}
-	return unlinked(md(spaces.ReplaceAllString(strings.TrimSpace(string(b)), " ")))
+	m := string(unlinked(md(spaces.ReplaceAllString(strings.TrimSpace(string(b)), " "))))
+	for _, a := range addresses {
+		m = strings.Replace(m, hold, string(a), 1)
+	}
+	return md(m)
+}
+
+// aside reports whether all of a text can be passed over.
+func aside(t document.Text) bool {
+	for _, r := range t {
+		if r.Tone != document.Muted || r.Inserted || r.Deleted || r.Bold {
+			return false
+		}
+	}
+	return len(t) > 0
 }
 
 var spaces = regexp.MustCompile(` {2,}`)

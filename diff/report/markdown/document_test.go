@@ -3,6 +3,7 @@ package markdown
 import (
 	"bytes"
 	"os"
+	"slices"
 	"strings"
 	"testing"
 
@@ -21,8 +22,9 @@ func documentText(t *testing.T, d *document.Document) []byte {
 }
 
 func TestDocumentGolden(t *testing.T) {
-	golden(t, "document.md", documentText(t, sample.Document(awkward)))
-	golden(t, "document-plain.md", documentText(t, sample.Document("plain")))
+	golden(t, "screen.md", documentText(t, sample.Screen(awkward)))
+	golden(t, "screen-plain.md", documentText(t, sample.Screen("plain")))
+	golden(t, "document.md", documentText(t, sample.Document("plain")))
 	if got := documentText(t, &document.Document{}); len(got) != 0 {
 		t.Errorf("an empty document becomes %q", got)
 	}
@@ -36,16 +38,16 @@ func TestDocumentSaysAll(t *testing.T) {
 		t.Fatal(err)
 	}
 	for name, doc := range map[string]*document.Document{
-		"example": d.Screen(false), "plain": sample.Document("plain"), "awkward": sample.Document(awkward), "停火": sample.Document("停火"),
+		"example": d.Screen(false), "screen": sample.Screen(awkward), "plain": sample.Document("plain"), "awkward": sample.Document(awkward), "停火": sample.Document("停火"),
 	} {
 		text := read(t, documentText(t, doc)).text
-		said := sample.Said(doc)
+		said := sample.Said(doc, sample.Showing{Places: true, Options: true})
 		if len(said) < 50 {
 			t.Fatalf("%s: only %d texts", name, len(said))
 		}
 		for _, s := range said {
-			if s := strings.Join(strings.Fields(visible.Line(s)), " "); !strings.Contains(text, s) {
-				t.Errorf("%s: %q is not in\n%s", name, s, text)
+			if !strings.Contains(text, s) {
+				t.Errorf("%s: %q is not in it", name, s)
 			}
 		}
 	}
@@ -53,7 +55,7 @@ func TestDocumentSaysAll(t *testing.T) {
 
 // TestDocumentFits holds that what has no room is left out and counted.
 func TestDocumentFits(t *testing.T) {
-	d := sample.Document("plain")
+	d := sample.Screen("plain")
 	d.MoreScales = 0
 	whole := len(bytes.FieldsFunc(documentText(t, d), func(r rune) bool { return r == '\n' }))
 	for _, room := range []int{whole - 1, 100, 40} {
@@ -68,10 +70,59 @@ func TestDocumentFits(t *testing.T) {
 	}
 }
 
+// TestLinks holds that a run leads where it says if that is on the web, whatever its words
+// and its address are, and nowhere else.
+func TestLinks(t *testing.T) {
+	for to, want := range map[string]string{
+		"https://example.org/a_b?c=1&d=*2*(:a:)": "a[https://example.org/a_b?c=1&d=%2A2%2A%28:a:%29]",
+		"http://www.example.org/@b#3":            `a[href="http://www.example.org/@b#3"]`,
+		"#a":                                     "p", "javascript:alert(1)": "p", "": "p",
+	} {
+		for _, words := range []string{"word", "https://evil.example", "]", "a@b.example", ":tada:"} {
+			run := document.Run{Text: words, Data: true, Bold: true, To: to}
+			got := read(t, documentText(t, &document.Document{Blocks: []document.Block{
+				document.Para{Text: document.Text{{Text: "see "}, run, run, {Text: "."}}},
+			}}))
+			if n := strings.Count(got.elements, want+" "); n == 0 || n > 2 || want != "p" && n != 2 || want == "p" && strings.Contains(got.elements, "a[") {
+				t.Errorf("%q to %q: %s", words, to, got.elements)
+			}
+			if got.text != "see "+words+words+"." {
+				t.Errorf("%q to %q: %s", words, to, got.text)
+			}
+		}
+	}
+}
+
+// TestFoldedNames holds that the name of what is folded stands among HTML as it is.
+func TestFoldedNames(t *testing.T) {
+	for _, text := range append(slices.Clone(sample.Texts), awkward) {
+		text = "a " + text + " b"
+		got := read(t, documentText(t, &document.Document{Blocks: []document.Block{document.Section{Folded: true, Name: document.Text{{Text: text, Data: true, Bold: true}}}}}))
+		want := strings.Join(strings.Fields(visible.Line(text)), " ")
+		if got.text != want || got.elements != "html head body details summary " || got.active > 0 {
+			t.Errorf("%q: %q, %s, %d links", text, got.text, got.elements, got.active)
+		}
+	}
+}
+
+// TestExcerptCaret holds that the caret stands under the text, or right behind it.
+func TestExcerptCaret(t *testing.T) {
+	for _, tt := range []struct {
+		text  string
+		caret int
+		want  string
+	}{{"a: b", 3, "   ^"}, {"漢字 b", 2, "  ^"}, {"\u202ex", 8, "        ^"}, {"ab", 9, "  ^"}, {"", 3, "^"}} {
+		got := string(documentText(t, &document.Document{Blocks: []document.Block{document.Excerpt{Line: 12, Text: tt.text, Caret: tt.caret}}}))
+		if !strings.Contains(got, "\n   | "+tt.want+"\n") {
+			t.Errorf("%q at %d:\n%s", tt.text, tt.caret, got)
+		}
+	}
+}
+
 // TestEdits holds that what came in and what is gone is marked once.
 func TestEdits(t *testing.T) {
 	text := document.Text{{Text: "No contract before "}, {Text: "2027", Deleted: true}, {Text: "2026", Inserted: true}}
-	if got := plain(text); got != "No contract before <del>2027</del> <ins>2026</ins>" {
+	if got := new(page).plain(text); got != "No contract before <del>2027</del> <ins>2026</ins>" {
 		t.Error(got)
 	}
 }

@@ -88,9 +88,10 @@ var autolinks = sync.OnceValue(func() []*regexp.Regexp {
 	}
 })
 
-// emoji are short names between colons. An underscore has its backslash by now.
+// emoji are short names between colons. An underscore has its backslash by now, but for
+// one among HTML.
 var emoji = sync.OnceValue(func() *regexp.Regexp {
-	return regexp.MustCompile(`(:)((?:[A-Za-z0-9+\-]|\\_)+:)`)
+	return regexp.MustCompile(`(:)((?:[A-Za-z0-9+\-]|\\?_)+:)`)
 })
 
 // escEach escapes several texts.

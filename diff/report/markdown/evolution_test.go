@@ -18,7 +18,7 @@ func TestLogAndGapOfEveryKind(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			golden(t, "log/"+word+".md", written(t, func(b *bytes.Buffer) error { return Log(b, report.NewLog(d.History, report.Filter{})) }))
+			golden(t, "log/"+word+".md", written(t, func(b *bytes.Buffer) error { return Document(b, report.NewLog(d.History, report.Filter{}).Document()) }))
 			golden(t, "gap/"+word+".md", gapTexts(t, d))
 		})
 	}
@@ -32,7 +32,7 @@ func gapTexts(t *testing.T, d *report.Diff) []byte {
 		report.NewGap(d.History, 0, d.To, report.Filter{Parties: parties[:2]}),
 		report.NewGap(d.History, d.From, d.To, report.Filter{}),
 	} {
-		all = append(all, written(t, func(b *bytes.Buffer) error { return Gap(b, g) })...)
+		all = append(all, written(t, func(b *bytes.Buffer) error { return Document(b, g.Document()) })...)
 	}
 	return all
 }
@@ -42,7 +42,7 @@ func TestLogAndGapOfHostileTexts(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	text := string(gapTexts(t, d)) + string(written(t, func(b *bytes.Buffer) error { return Log(b, report.NewLog(d.History, report.Filter{})) }))
+	text := string(gapTexts(t, d)) + string(written(t, func(b *bytes.Buffer) error { return Document(b, report.NewLog(d.History, report.Filter{}).Document()) }))
 	for _, bad := range []string{"<script", "<img", "\x1b", "\u202e"} {
 		if strings.Contains(strings.ToLower(text), bad) {
 			i := strings.Index(strings.ToLower(text), bad)

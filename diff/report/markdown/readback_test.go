@@ -57,6 +57,13 @@ func readBack(t *testing.T, text string) {
 		if !strings.Contains(is.text, shown) {
 			t.Errorf("%q is not in %s as %q:\n%s", text, name, shown, is.text)
 		}
+		if name == "document" {
+			for _, s := range sample.Said(sample.Document(text), sample.Showing{Places: true, Options: true}) {
+				if !strings.Contains(is.text, s) {
+					t.Errorf("%q is not in %s", s, name)
+				}
+			}
+		}
 	}
 }
 
@@ -70,26 +77,27 @@ func documents(t *testing.T, text string) map[string][]byte {
 	h, book := d.History, d.History.Dataset.Codebook
 	list := map[string][]byte{
 		"document": documentText(t, sample.Document(text)),
+		"sheet":    documentText(t, sample.Screen(text)),
 		"screen":   documentText(t, d.Screen(false)),
-		"diff":     written(t, func(b *bytes.Buffer) error { return Diff(b, d) }),
-		"show":     written(t, func(b *bytes.Buffer) error { return Show(b, report.NewShow(h, d.To, report.Filter{})) }),
-		"log":      written(t, func(b *bytes.Buffer) error { return Log(b, report.NewLog(h, report.Filter{})) }),
+		"diff":     written(t, func(b *bytes.Buffer) error { return Document(b, d.Document()) }),
+		"show":     written(t, func(b *bytes.Buffer) error { return Document(b, report.NewShow(h, d.To, report.Filter{}).Document()) }),
+		"log":      written(t, func(b *bytes.Buffer) error { return Document(b, report.NewLog(h, report.Filter{}).Document()) }),
 		"gap":      gapTexts(t, d),
 		"report":   []byte(reportText(t, h.Dataset)),
 		"review": written(t, func(b *bytes.Buffer) error {
-			return Review(b, report.NewReview(h, review.NewLedger(h, nil), report.ReviewFilter{}))
+			return Document(b, report.NewReview(h, review.NewLedger(h, nil), report.ReviewFilter{}).Document())
 		}),
 		"verify": written(t, func(b *bytes.Buffer) error {
 			none := func(*positions.Source) (*archive.Document, error) { return nil, fs.ErrNotExist }
-			return Verify(b, &report.Verify{Result: verify.Run(verify.Quotes(h, nil), nil, nil, none), Title: book.Title, All: true})
+			return Document(b, (&report.Verify{Result: verify.Run(verify.Quotes(h, nil), nil, nil, none), Title: book.Title, All: true}).Document())
 		}),
 		"check": written(t, func(b *bytes.Buffer) error {
-			return Check(b, &report.Check{Problems: []problem.Problem{problem.New(problem.UnknownOption, text, 1, 1, text, text)}})
+			return Document(b, (&report.Check{Problems: []problem.Problem{problem.New(problem.UnknownOption, text, 1, 1, text, text)}}).Document())
 		}),
 	}
 	for _, p := range book.Parties[:2] {
 		list["show "+p.ID] = written(t, func(b *bytes.Buffer) error {
-			return Show(b, report.NewShow(h, d.To, report.Filter{Parties: []*positions.Party{p}}))
+			return Document(b, report.NewShow(h, d.To, report.Filter{Parties: []*positions.Party{p}}).Document())
 		})
 	}
 	return list

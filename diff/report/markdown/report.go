@@ -14,7 +14,7 @@ func Report(w io.Writer, r *report.ChangeReport) error {
 	p := &reportPage{r: r}
 	p.top()
 	p.heading(2, "In brief")
-	p.gap()
+	p.blank()
 	for i, b := range r.Brief {
 		p.line(md(strconv.Itoa(i+1)) + ". " + strong(prose(b.Lead)) + prose(b.Body) + refs(b.Refs))
 	}

@@ -123,3 +123,19 @@ func passage(e report.Passage) md {
 	}
 	return join(" — ", join(": ", use, join(" ", words...)), by)
 }
+
+// scaleLine names the options of a scale from its low to its high pole.
+func scaleLine(s *positions.Scale) md {
+	if s == nil {
+		return ""
+	}
+	ends := "Scale from " + esc(report.Quoted(s.LowLabel())) + " to " + esc(report.Quoted(s.HighLabel()))
+	if s.Numeric() {
+		return ends + " (" + esc(report.ScaleEnds(s)) + ")"
+	}
+	var labels []md
+	for i := range s.Options {
+		labels = append(labels, esc(s.Options[i].Label))
+	}
+	return ends + ": " + join(" · ", labels...)
+}

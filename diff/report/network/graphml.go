@@ -91,10 +91,10 @@ func writeNode(out *bytes.Buffer, p *positions.Party) {
 
 func writeEdge(out *bytes.Buffer, date positions.Date, g *diff.Gap) {
 	fmt.Fprintf(out, "    <edge id=\"%s.%s.%s\" source=%q target=%q>\n", date, g.A.ID, g.B.ID, g.A.ID, g.B.ID)
-	agreement := number(100 - *g.Gap)
+	agreement := positions.Number(100 - *g.Gap)
 	data(out, "date", date.String())
 	data(out, "weight", agreement)
-	data(out, "gap", number(*g.Gap))
+	data(out, "gap", positions.Number(*g.Gap))
 	data(out, "agreement", agreement)
 	data(out, "issues_compared", strconv.Itoa(g.Compared))
 	data(out, "issues_total", strconv.Itoa(g.Total))
@@ -110,8 +110,6 @@ func data(out *bytes.Buffer, name, value string) {
 	_ = xml.EscapeText(out, []byte(value)) // a buffer takes everything
 	out.WriteString("</data>\n")
 }
-
-func number(v float64) string { return strconv.FormatFloat(v, 'f', -1, 64) }
 
 // writable leaves out control characters, which XML cannot carry or readers
 // change.

@@ -142,6 +142,9 @@ func TestBrowser(t *testing.T) {
 	for name, d := range documents(t) {
 		texts[oneDocument+name] = renderedDocument(t, d)
 	}
+	for _, name := range []string{"hostile", "long", "negotiation"} {
+		texts["composed "+name] = renderedDocument(t, composed()[name])
+	}
 	for name, text := range texts {
 		t.Run(name, func(t *testing.T) {
 			file := filepath.Join(t.TempDir(), "report.html")

@@ -5,10 +5,10 @@ import (
 	_ "embed"
 	"html/template"
 	"io"
-	"slices"
-	"strconv"
+	"strings"
 	"sync"
 
+	"stance/diff/report/chart"
 	"stance/diff/report/document"
 )
 
@@ -27,29 +27,32 @@ var documentLayout = sync.OnceValue(func() *template.Template {
 // where the document's Room is no more than that of one. It writes nothing if the page
 // cannot be made.
 func Document(w io.Writer, d *document.Document) error {
-	css := styles + documentStyles
+	css := chart.PageCSS() + styles + documentStyles
 	d = d.Fit(documentLines)
+	s := newSetter(d)
+	last := d.LastScale()
+	for i, b := range d.Blocks {
+		s.block(b)
+		if i == last && d.MoreScales > 0 {
+			s.more("said", count(d.MoreScales, "more issue", "more issues"), d.All.Line)
+		}
+	}
 	v := documentView{
 		Document: d,
 		CSS:      template.CSS(css), // our own, and hashed as it stands
 		Policy:   policy(css),
+		Name:     nameOf(d),
+		Class:    "sheet single",
+		Main:     template.HTML(s.b.String()), // by the setter, which escapes what it sets
+		Contents: s.contents,
 		Key:      keyOf(d),
+		setter:   s,
 	}
-	last := d.LastScale()
-	for i, b := range d.Blocks {
-		switch b := b.(type) {
-		case document.Para:
-			v.Parts = append(v.Parts, documentPart{Para: b.Text})
-		case document.Scale:
-			v.Parts = append(v.Parts, documentPart{Scale: newScaleView(b, i, d.All.Line)})
-		case document.Next:
-			if c := slices.DeleteFunc(slices.Clone(b.Commands), func(c document.Command) bool { return c.Line == "" }); len(c) > 0 {
-				v.Parts = append(v.Parts, documentPart{Commands: c})
-			}
-		}
-		if i == last {
-			v.Parts = append(v.Parts, documentPart{More: d.MoreScales})
-		}
+	switch {
+	case len(s.contents) > 0:
+		v.Class = "sheet many"
+	case !onSheet(d.Blocks):
+		v.Class = "sheet bare"
 	}
 	var b bytes.Buffer
 	if err := documentLayout().Execute(&b, &v); err != nil {
@@ -62,46 +65,70 @@ func Document(w io.Writer, d *document.Document) error {
 // documentView is what the template sees.
 type documentView struct {
 	*document.Document
-	CSS    template.CSS
-	Policy string
-	Parts  []documentPart
-	Key    []keyEntry
+	CSS      template.CSS
+	Policy   string
+	Name     string // of the page, never empty
+	Class    string // of the sheet: "single", "bare", or "many" beside its contents
+	Main     template.HTML
+	Contents []contentsEntry
+	Key      []keyEntry
+	setter   *setter
 }
 
-// documentPart is a block, in the field of its kind.
-type documentPart struct {
-	Para     document.Text
-	Scale    *scaleView
-	Commands []document.Command
-	More     int // how many more scales there would be, behind the last
-}
+// Set sets a text.
+func (v *documentView) Set(t document.Text) template.HTML { return template.HTML(v.setter.runs(t)) }
 
-// scaleView is a scale with its lines drawn.
-type scaleView struct {
-	document.Scale
-	ID     string
-	Named  bool
-	Scaled bool   // there is a scale to draw on
-	All    string // how to see the rest
-	Drawn  []lineView
-}
-
-type lineView struct {
-	document.Line
-	Drawing template.HTML
-	Words   []document.Labelled // the body, but for what Places says as well
-}
-
-func newScaleView(s document.Scale, number int, all string) *scaleView {
-	v := &scaleView{Scale: s, ID: "i" + strconv.Itoa(number), Named: s.Name.Text() != "", Scaled: s.Low != "" || s.High != "", All: all}
-	for _, l := range s.Lines {
-		line := lineView{Line: l, Drawing: drawn(&s, &l)}
-		for _, b := range l.Body {
-			if !b.Place && (b.Label != "" || b.Text.Text() != "") {
-				line.Words = append(line.Words, b)
-			}
+// nameOf names the page: by its title, or else by the first that it says.
+func nameOf(d *document.Document) string {
+	for _, t := range append([]document.Text{d.Title}, d.Lead...) {
+		if name := strings.TrimSpace(line(t.Text())); name != "" {
+			return name
 		}
-		v.Drawn = append(v.Drawn, line)
 	}
-	return v
+	if name := firstName(d.Blocks); name != "" {
+		return name
+	}
+	return "Result"
+}
+
+func firstName(blocks []document.Block) string {
+	for _, b := range blocks {
+		var t document.Text
+		var in []document.Block
+		switch b := b.(type) {
+		case document.Section:
+			t, in = b.Name, b.Blocks
+		case document.Entry:
+			t, in = b.Head, b.Body
+		case document.Split:
+			in = append(append(in, b.Left...), b.Right...)
+		case document.Scale:
+			t = b.Name
+		case document.Table:
+			t = b.Caption
+		case document.Matrix:
+			t = b.Caption
+		case document.Para:
+			t = b.Text
+		}
+		if name := strings.TrimSpace(line(t.Text())); name != "" {
+			return name
+		}
+		if name := firstName(in); name != "" {
+			return name
+		}
+	}
+	return ""
+}
+
+// onSheet reports whether blocks are those of one sheet, which need not be wide.
+func onSheet(blocks []document.Block) bool {
+	for _, b := range blocks {
+		switch b.(type) {
+		case document.Para, document.Scale, document.Rows, document.Next:
+		default:
+			return false
+		}
+	}
+	return true
 }

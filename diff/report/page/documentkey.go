@@ -44,8 +44,8 @@ func keyOf(d *document.Document) []keyEntry {
 
 // anyLine reports whether a line that is drawn is so.
 func anyLine(d *document.Document, so func(*document.Line) bool) bool {
-	for _, b := range d.Blocks {
-		if s, ok := b.(document.Scale); ok && (s.Low != "" || s.High != "") {
+	for _, s := range d.Scales() {
+		if s.Low != "" || s.High != "" {
 			for i := range s.Lines {
 				if so(&s.Lines[i]) {
 					return true

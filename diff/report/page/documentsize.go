@@ -36,6 +36,8 @@ func documentLines(d *document.Document) int {
 		switch b := b.(type) {
 		case document.Para:
 			px += saidGap + saidHeight*rows(b.Text.Text(), pageWidth)
+		case document.Rows:
+			px += rowsHeight(&b)
 		case document.Next:
 			typed := ""
 			for _, c := range b.Commands {
@@ -77,15 +79,26 @@ func scaleHeight(s *document.Scale) float64 {
 	return px
 }
 
+func rowsHeight(b *document.Rows) float64 {
+	px := saidGap + saidHeight*rows(b.Head.Text(), pageWidth)
+	for _, r := range b.Rows {
+		height := 0.0
+		for _, it := range r.Items {
+			height += bodyHeight * rows(it.Text(), bodyWidth-whoWidth)
+		}
+		if r.More > 0 {
+			height += bodyHeight
+		}
+		px += lineGap + max(height, bodyHeight*rows(r.Key.Text(), whoWidth))
+	}
+	if b.More > 0 {
+		px += saidHeight
+	}
+	return px
+}
+
 // rows is how many lines of so many letters a text takes; letters of scripts that are
 // set wider count twice.
 func rows(text string, width int) float64 {
-	n := 0
-	for _, r := range line(text) {
-		n++
-		if r >= '\u1100' && (r < '\u2000' || r >= '\u2e80') {
-			n++
-		}
-	}
-	return math.Ceil(float64(n) / float64(width))
+	return math.Ceil(float64(letters(line(text))) / float64(width))
 }

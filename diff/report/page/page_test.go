@@ -63,6 +63,9 @@ func pages(t *testing.T) map[string][]byte {
 	for name, d := range documents(t) {
 		list["document "+name] = renderedDocument(t, d)
 	}
+	for name, d := range composed() {
+		list["composed "+name] = renderedDocument(t, d)
+	}
 	return list
 }
 

@@ -36,8 +36,18 @@ func FuzzReadBack(f *testing.F) {
 		if shown := strings.Join(strings.Fields(visible.Line(strings.TrimSpace(text))), " "); !strings.Contains(words, shown) {
 			t.Errorf("%q is not in the page as %q", text, shown)
 		}
+		d := sample.Document(text)
+		all := textOf(t, renderedDocument(t, d))
+		for _, s := range sample.Said(d, sample.Showing{Places: true}) {
+			if !strings.Contains(all, s) {
+				t.Errorf("%q is not in the page of the document", s)
+			}
+		}
 	})
 }
+
+// web are the addresses that the samples lead to.
+var web = []string{"https://example.org/a", "https://example.org/a_b", "https://example.org/?a=1&b=(c)", "https://example.org/a_b?c=1&d=2"}
 
 // readPage gives the elements of the pages with a text, but for those in charts, whose texts are
 // wrapped by their widths, and their text.
@@ -61,7 +71,7 @@ func readPage(t *testing.T, text string) (elements []string, words string) {
 			e := n.Data
 			for _, a := range n.Attr {
 				switch {
-				case a.Key == "href" && (strings.HasPrefix(a.Val, "#") || a.Val == "https://example.org/a"):
+				case a.Key == "href" && (strings.HasPrefix(a.Val, "#") || slices.Contains(web, a.Val)):
 				case a.Key == "href", a.Key == "src", a.Key == "style", strings.HasPrefix(a.Key, "on"):
 					t.Errorf("%q: <%s %s=%q>", text, n.Data, a.Key, a.Val)
 				}
@@ -79,7 +89,7 @@ func readPage(t *testing.T, text string) (elements []string, words string) {
 			read(c, chart)
 		}
 	}
-	for i, page := range [][]byte{rendered(t, reportOf(t, d.History.Dataset)), renderedDocument(t, d.Screen(false)), renderedDocument(t, sample.Document(text))} {
+	for i, page := range [][]byte{rendered(t, reportOf(t, d.History.Dataset)), renderedDocument(t, d.Screen(false)), renderedDocument(t, sample.Screen(text)), renderedDocument(t, sample.Document(text))} {
 		root, err := html.Parse(bytes.NewReader(page))
 		if err != nil {
 			t.Fatal(err)

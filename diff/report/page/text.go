@@ -29,29 +29,7 @@ func escaped(s string) string { return template.HTMLEscapeString(visible.Line(s)
 func isolated(s string) string { return "<bdi>" + escaped(s) + "</bdi>" }
 
 // prose sets composed sentences.
-func prose(p report.Prose) template.HTML {
-	var b strings.Builder
-	for i, run := range p {
-		switch {
-		case run.Inserted:
-			if i > 0 && p[i-1].Deleted && !strings.HasSuffix(p[i-1].Text, " ") {
-				b.WriteByte(' ') // or a deletion and its replacement would run together
-			}
-			b.WriteString(inserted(run.Text))
-		case run.Deleted:
-			b.WriteString(deleted(run.Text))
-		case run.Data && run.Bold:
-			b.WriteString("<b>" + isolated(run.Text) + "</b>")
-		case run.Data:
-			b.WriteString(isolated(run.Text))
-		case run.Bold:
-			b.WriteString("<b>" + escaped(run.Text) + "</b>")
-		default:
-			b.WriteString(unbroken.ReplaceAllString(escaped(run.Text), "$1\u00a0$2"))
-		}
-	}
-	return template.HTML(b.String())
-}
+func prose(p report.Prose) template.HTML { return template.HTML((&setter{}).runs(p)) }
 
 // unbroken are a figure and its unit, which stay on one line.
 var unbroken = regexp.MustCompile(`\b(\d+) (Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|step|point|stance|claim)`)
@@ -128,18 +106,8 @@ func upper(s string) string {
 	return string(unicode.ToUpper(r)) + s[size:]
 }
 
-// weblink is a source's address where it is one that a browser may follow, ""
-// for anything but http and https.
-func weblink(s *positions.Source) string {
-	u, err := url.Parse(strings.TrimSpace(s.URL))
-	if err != nil || u.Host == "" {
-		return ""
-	}
-	if scheme := strings.ToLower(u.Scheme); scheme != "http" && scheme != "https" {
-		return ""
-	}
-	return u.String()
-}
+// weblink is a source's address where it is one that a browser may follow.
+func weblink(s *positions.Source) string { return webAddress(s.URL) }
 
 var tag = regexp.MustCompile(`^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$`)
 

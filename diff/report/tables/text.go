@@ -1,7 +1,6 @@
 package tables
 
 import (
-	"strconv"
 	"strings"
 
 	"stance/diff"
@@ -21,13 +20,11 @@ func Join[T any](things []T, text func(*T) string) string {
 	return strings.Join(parts, " | ")
 }
 
-func numberText(v float64) string { return strconv.FormatFloat(v, 'f', -1, 64) }
-
 func pointText(is *positions.Issue, p positions.Point) string {
 	if p.Option >= 0 {
 		return is.Scale.Options[p.Option].ID
 	}
-	return numberText(p.Value)
+	return positions.Number(p.Value)
 }
 
 func positionText(is *positions.Issue, kind positions.PositionKind, p positions.Point) string {
@@ -75,4 +72,4 @@ func evidenceText(e *positions.Evidence) string {
 	return said
 }
 
-func approachText(a *diff.Approach) string { return a.Party.ID + " " + numberText(a.Change) }
+func approachText(a *diff.Approach) string { return a.Party.ID + " " + positions.Number(a.Change) }

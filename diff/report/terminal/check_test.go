@@ -21,7 +21,7 @@ func TestCheck(t *testing.T) {
 		{Problems: []problem.Problem{far}, Records: 3},
 		{Records: 3},
 	} {
-		if err := Check(&b, c, Screen{Width: 60}); err != nil {
+		if err := Document(&b, c.Document(), Screen{Width: 60}); err != nil {
 			t.Fatal(err)
 		}
 		b.WriteString("=====\n")

@@ -11,7 +11,7 @@ func Columns(w io.Writer, all []*tables.Table, s Screen) error {
 	const nameWidth = 21
 	p := newPage(s)
 	for _, t := range all {
-		p.gap()
+		p.blank()
 		p.put(item(mark(t.Name, bold), say("  "+t.Doc), p.width))
 		for _, c := range t.Columns {
 			meaning := c.Doc

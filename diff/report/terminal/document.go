@@ -2,6 +2,8 @@ package terminal
 
 import (
 	"io"
+	"slices"
+	"strconv"
 	"strings"
 
 	"stance/diff/report"
@@ -19,12 +21,22 @@ func Document(w io.Writer, d *document.Document, s Screen) error {
 
 func screenful(d *document.Document, s Screen) *page {
 	p := newPage(s)
+	p.numbers = map[*document.Source]int{}
+	for i, s := range d.Numbered() {
+		p.numbers[s] = i + 1
+	}
 	title, aside := p.runs(d.Title).with(bold), p.runs(d.Aside)
-	if title.width()+aside.width()+2 <= p.width {
+	if len(aside) == 0 {
+		p.put(paragraph(title, p.width, nil, nil))
+	} else if title.width()+aside.width()+2 <= p.width {
 		p.put(block{cat(title, spaces(p.width-title.width()-aside.width()), aside)})
 	} else {
 		p.put(hanging(title, p.width, 2))
 		p.put(hanging(aside, p.width, 2))
+	}
+	p.datesOf(d.Dates)
+	for _, t := range d.Below {
+		p.para(0, p.runs(t))
 	}
 	var lead []text
 	for _, t := range d.Lead {
@@ -49,7 +61,7 @@ func screenful(d *document.Document, s Screen) *page {
 		switch b := b.(type) {
 		case document.Scale:
 			flush()
-			p.gap()
+			p.blank()
 			p.scale(b, g, d.All)
 			if scales = scales[1:]; len(scales) == 0 {
 				if d.MoreScales > 0 {
@@ -57,11 +69,11 @@ func screenful(d *document.Document, s Screen) *page {
 					if d.MoreScales == 1 {
 						of = " issue"
 					}
-					p.gap()
+					p.blank()
 					p.put(hanging(more(d.MoreScales, of, d.All), p.width, 2))
 				}
 				if p.width < drawnWidth {
-					p.gap()
+					p.blank()
 				}
 			}
 		case document.Para:
@@ -69,20 +81,48 @@ func screenful(d *document.Document, s Screen) *page {
 			last = p.runs(b.Text)
 		case document.Rows:
 			flush()
-			p.gap()
+			p.blank()
 			p.rows(b)
-			p.gap()
+			p.blank()
 		case document.Next:
+			if !explained(b) {
+				flush()
+				p.blank()
+				p.next(lines(b)...)
+				break
+			}
 			p.onward(last, b)
 			last = nil
+		default:
+			flush()
+			if e, ok := b.(document.Entry); !ok || e.Number < 2 {
+				p.blank() // numbered ones follow each other
+			}
+			p.block(b, d)
+			if e, ok := b.(document.Entry); !ok || e.Number == 0 {
+				p.blank()
+			}
 		}
 	}
 	flush()
 	if d.Legend {
-		p.gap()
+		p.blank()
 		p.marks(d)
 	}
 	return p
+}
+
+// explained reports whether any of the commands says what it is for.
+func explained(n document.Next) bool {
+	return slices.ContainsFunc(n.Commands, func(c document.Command) bool { return len(c.About) > 0 })
+}
+
+func lines(n document.Next) []string {
+	var list []string
+	for _, c := range n.Commands {
+		list = append(list, c.Line)
+	}
+	return list
 }
 
 // more says what was left out, and how to see it.
@@ -101,7 +141,7 @@ func (p *page) onward(last text, n document.Next) {
 			if added && c.Added != "" {
 				line = c.Added
 			}
-			parts = append(parts, cat(p.runs(c.About), say(": "), mark(line, bold)))
+			parts = append(parts, list(": ", p.runs(c.About), mark(line, bold)))
 		}
 		return list("  ", parts...)
 	}
@@ -141,6 +181,12 @@ func (p *page) onward(last text, n document.Next) {
 	}
 }
 
+// wholeRoom is how many columns of a line what is not broken leaves to what it hangs on.
+const wholeRoom = 8
+
+// tones are how what a run is to the reader looks.
+var tones = [...]style{document.Plain: 0, document.Muted: dim, document.Moving: moved, document.Against: wrong}
+
 // runs are the words of a text, those of the dataset made safe as all are.
 func (p *page) runs(t document.Text) text {
 	var out text
@@ -150,7 +196,14 @@ func (p *page) runs(t document.Text) text {
 			st = bold
 		}
 		if r.Whole {
-			st |= unbroken
+			if say(r.Text).width() <= p.width-wholeRoom {
+				st |= unbroken
+			}
+		}
+		st |= tones[r.Tone]
+		if n := p.numbers[r.Source]; n > 0 {
+			out = cat(out, mark("["+strconv.Itoa(n)+"]", st))
+			continue
 		}
 		words := mark(r.Text, st)
 		switch {

@@ -67,6 +67,37 @@ func scaleOf(l ...document.Line) *document.Document {
 	}}
 }
 
+// TestDocumentSaysAll holds that every text of a document is on the screen, as whole as it
+// is there but for where lines end.
+func TestDocumentSaysAll(t *testing.T) {
+	bare := func(s string) string {
+		s = strings.ToUpper(strings.ReplaceAll(strings.ReplaceAll(s, " \\\n", ""), "┘", ""))
+		return strings.Join(strings.Fields(s), "")
+	}
+	const awkward = "1. אבג *b* <i> | `c` \x1b[31m \u202e #"
+	for _, tt := range []struct {
+		text   string
+		screen Screen
+		as     sample.Showing
+	}{
+		{"plain", Screen{Width: 118}, sample.Showing{Short: true}},
+		{"plain", Screen{Width: 40}, sample.Showing{Places: true, Short: true, Narrow: true}},
+		{awkward, Screen{Width: 40}, sample.Showing{Places: true, Short: true, Narrow: true}},
+		{"停火", Screen{Width: 40}, sample.Showing{Places: true, Short: true, Narrow: true}},
+	} {
+		d := sample.Document(tt.text)
+		shown, said := bare(string(documentText(t, d, tt.screen))), sample.Said(d, tt.as)
+		if len(said) < 500 {
+			t.Fatalf("only %d texts", len(said))
+		}
+		for _, s := range said {
+			if !strings.Contains(shown, bare(s)) {
+				t.Errorf("%d columns: %q is not on the screen", tt.screen.Width, s)
+			}
+		}
+	}
+}
+
 // What is drawn: an arrow for a shift and for nothing else, in its direction and next to
 // where it ends; a hollow mark where it stood; ranges, and what is not confirmed.
 func TestDrawnLines(t *testing.T) {
@@ -169,5 +200,9 @@ func TestLegendOfTheScreen(t *testing.T) {
 	_, legend, _ := strings.Cut(got, "\n\n+ ")
 	if !strings.Contains(legend, "first recorded") || !strings.Contains(legend, "● ") || strings.ContainsAny(legend, "◐◀?=!┄") {
 		t.Error(got)
+	}
+	doc.Blocks = []document.Block{document.Section{Name: text1("In a part"), Blocks: doc.Blocks}}
+	if got := string(documentText(t, doc, Screen{Width: 80})); !strings.HasSuffix(got, "\n\n+ "+legend) {
+		t.Errorf("a scale in a section is not explained:\n%s", got)
 	}
 }

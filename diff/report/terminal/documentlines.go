@@ -128,14 +128,12 @@ func (p *page) body(l document.Line, drawn bool) {
 // marks explains the signs and marks that a document has, and no others.
 func (p *page) marks(d *document.Document) {
 	var used [document.NotFound + 1]bool
+	for _, sign := range d.Signs() {
+		used[sign] = true
+	}
 	var hollow, full, question, span, dots bool
-	for _, b := range d.Blocks {
-		s, ok := b.(document.Scale)
-		if !ok {
-			continue
-		}
+	for _, s := range d.Scales() {
 		for _, l := range s.Lines {
-			used[l.Sign] = true
 			if p.width < drawnWidth || s.Low == "" {
 				continue
 			}

@@ -16,7 +16,7 @@ import (
 func logText(t *testing.T, l *report.Log, s Screen) []byte {
 	t.Helper()
 	var b bytes.Buffer
-	if err := Log(&b, l, s); err != nil {
+	if err := Document(&b, l.Document(), s); err != nil {
 		t.Fatal(err)
 	}
 	return b.Bytes()
@@ -25,7 +25,7 @@ func logText(t *testing.T, l *report.Log, s Screen) []byte {
 func gapText(t *testing.T, g *report.Gap, s Screen) []byte {
 	t.Helper()
 	var b bytes.Buffer
-	if err := Gap(&b, g, s); err != nil {
+	if err := Document(&b, g.Document(), s); err != nil {
 		t.Fatal(err)
 	}
 	return b.Bytes()

@@ -40,7 +40,7 @@ func golden(t *testing.T, name string, got []byte) {
 func diffText(t *testing.T, d *report.Diff, s Screen) []byte {
 	t.Helper()
 	var b bytes.Buffer
-	if err := Diff(&b, d, s); err != nil {
+	if err := Document(&b, d.Document(), s); err != nil {
 		t.Fatal(err)
 	}
 	return b.Bytes()
@@ -49,7 +49,7 @@ func diffText(t *testing.T, d *report.Diff, s Screen) []byte {
 func showText(t *testing.T, r *report.Show, s Screen) []byte {
 	t.Helper()
 	var b bytes.Buffer
-	if err := Show(&b, r, s); err != nil {
+	if err := Document(&b, r.Document(), s); err != nil {
 		t.Fatal(err)
 	}
 	return b.Bytes()

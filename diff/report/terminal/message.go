@@ -1,18 +1,6 @@
 package terminal
 
-import (
-	"io"
-	"strings"
-
-	"stance/positions/problem"
-)
-
-// Problem writes one problem, as Check does.
-func Problem(w io.Writer, pr *problem.Problem, s Screen) error {
-	p := newPage(s)
-	p.problem(pr)
-	return p.writeTo(w)
-}
+import "strings"
 
 // Wrap breaks the lines of a message into ones of at most width columns. What
 // goes on from a line is indented like it, and by hang columns more.

@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"io"
 	"strings"
+
+	"stance/diff/report/document"
 )
 
 // Screen is what a report is written for.
@@ -33,9 +35,14 @@ func (s Screen) width() int {
 // page collects the lines of a report. It is written in one go.
 type page struct {
 	screen Screen
-	width  int
+	width  int // of what is being written, without its margin
+	margin int // columns left free before each line
+	depth  int // in how many things it stands
 	buf    bytes.Buffer
 	blanks int // line breaks owed before the next line; none at the top
+
+	collect *block                   // where lines go that are set beside others; nil: they are written
+	numbers map[*document.Source]int // of the document that is written, from 1
 }
 
 func newPage(s Screen) *page { return &page{screen: s, width: s.width()} }
@@ -43,12 +50,23 @@ func newPage(s Screen) *page { return &page{screen: s, width: s.width()} }
 // put writes the lines of a block.
 func (p *page) put(b block) {
 	for _, l := range b {
+		if p.collect != nil {
+			if p.blanks > 0 && len(*p.collect) > 0 {
+				*p.collect = append(*p.collect, nil)
+			}
+			p.blanks = 0
+			*p.collect = append(*p.collect, cat(spaces(p.margin), l))
+			continue
+		}
 		p.raw(l.render(p.screen.Color))
 	}
 }
 
 // raw writes a line that is finished and safe.
 func (p *page) raw(line string) {
+	if line != "" && p.margin > 0 {
+		line = strings.Repeat(" ", p.margin) + line
+	}
 	if p.blanks > 0 && p.buf.Len() > 0 {
 		p.buf.WriteByte('\n')
 	}
@@ -57,28 +75,29 @@ func (p *page) raw(line string) {
 	p.buf.WriteByte('\n')
 }
 
-// gap leaves one empty line before whatever comes next.
-func (p *page) gap() { p.blanks = 1 }
+// blank leaves one empty line before whatever comes next.
+func (p *page) blank() { p.blanks = 1 }
+
+// within writes what stands further in.
+func (p *page) within(columns int, write func()) {
+	p.margin, p.width, p.depth = p.margin+columns, p.width-columns, p.depth+1
+	write()
+	p.margin, p.width, p.depth = p.margin-columns, p.width+columns, p.depth-1
+}
+
+// prose is the width of running text.
+func (p *page) prose() int { return min(p.width, proseWidth-p.margin) }
 
 // para writes running text, indented.
 func (p *page) para(indent int, t text) {
 	p.put(paragraph(t, min(p.width, proseWidth), spaces(indent), spaces(indent)))
 }
 
-// item writes running text whose first line begins with a head that the others
-// are indented under.
-func (p *page) item(indent int, head, t text) {
-	p.put(item(head, t, min(p.width, proseWidth)-indent).indent(indent))
-}
-
 // part begins a part of a report: its name in a rule across the screen.
-func (p *page) part(name string) { p.rule("═", name) }
+func (p *page) part(name string) { p.ruleOf("═", mark(name, bold)) }
 
-// section begins a section within a part.
-func (p *page) section(name string) { p.rule("─", name) }
-
-func (p *page) rule(stroke, name string) {
-	lines := mark(name, bold).wrap(p.width - 6)
+func (p *page) ruleOf(stroke string, name text) {
+	lines := name.wrap(p.width - 6)
 	for i, l := range lines {
 		head := say(strings.Repeat(stroke, 2) + " ")
 		if i > 0 {

@@ -81,16 +81,6 @@ func shrink(widths, least []int, total int) {
 // tableIndent is how far from the left tables stand.
 const tableIndent = 2
 
-// draw writes a table across the page.
-func (p *page) draw(t *table) {
-	for _, l := range t.lines(p.width-tableIndent, p.screen.Color) {
-		if l != "" {
-			l = strings.Repeat(" ", tableIndent) + l
-		}
-		p.raw(l)
-	}
-}
-
 // lines draws the table within a total width.
 func (t *table) lines(total int, color bool) []string {
 	d := &drawing{limits: t.columns(total), color: color, widths: make([]int, len(t.head))}

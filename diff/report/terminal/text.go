@@ -5,7 +5,6 @@ import (
 
 	"github.com/clipperhouse/displaywidth"
 
-	"stance/diff/redline"
 	"stance/positions/visible"
 )
 
@@ -87,42 +86,24 @@ func (t text) String() string {
 
 func (t text) width() int { return displaywidth.String(t.String()) }
 
-// render writes the text as one line; what is styled is closed within it.
+// render writes the text as one line; what is styled is closed within it, once for all of
+// one style that is side by side.
 func (t text) render(color bool) string {
-	var b strings.Builder
+	if !color {
+		return strings.TrimRight(t.String(), " ")
+	}
+	var b, same strings.Builder
+	st := style(0)
 	for _, r := range t {
-		if color {
-			b.WriteString(r.style.paint(r.text))
-		} else {
-			b.WriteString(r.text)
+		if look := r.style &^ unbroken; look != st && r.text != "" {
+			b.WriteString(st.paint(same.String()))
+			same.Reset()
+			st = look
 		}
+		same.WriteString(r.text)
 	}
-	if color {
-		return b.String()
-	}
-	return strings.TrimRight(b.String(), " ")
-}
-
-// redlined shows a redline: without colour with the marks {+…+} and [-…-], with
-// colour underlined and struck through. White space at the edges of an edit
-// stays outside of it.
-func redlined(segs []redline.Segment, color bool) text {
-	var t text
-	for _, s := range segs {
-		st := style(0)
-		switch s.Op {
-		case redline.Insert:
-			st = inserted
-		case redline.Delete:
-			st = deleted
-		default:
-			t = append(t, say(s.Text)...)
-			continue
-		}
-		words := edited(s.Text, st, color)
-		t = cat(t, apart(t, words), words)
-	}
-	return t
+	b.WriteString(st.paint(same.String()))
+	return b.String()
 }
 
 // edited shows words that came in or are no longer there. White space at their edges
@@ -152,3 +133,6 @@ func apart(before, words text) text {
 	}
 	return nil
 }
+
+// pad fills a text up to a width.
+func pad(t text, width int) text { return cat(t, spaces(width-t.width())) }

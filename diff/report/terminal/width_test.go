@@ -38,11 +38,11 @@ func checkText(t *testing.T, s Screen) []byte {
 	t.Helper()
 	var b bytes.Buffer
 	long := strings.Repeat("停火", 30) + "e\u0301 \x1b[31m" + strings.Repeat("word ", 40)
-	err := Check(&b, &report.Check{Problems: []problem.Problem{
+	err := Document(&b, (&report.Check{Problems: []problem.Problem{
 		problem.New(problem.UnknownOption, "snapshots/a.yaml", 12, 100, "`"+long+"` is no option", "did you mean `x`?"),
 		problem.New(problem.UnreadableFile, "b\x1b]0;x\a.yaml", 0, 0, "cannot be read", ""),
 		problem.New(problem.NoEvidence, "snapshots/a.yaml", 7, 3, "no evidence", ""),
-	}}, s)
+	}}).Document(), s)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -80,6 +80,10 @@ func TestNothingOverflows(t *testing.T) {
 				texts = everything(t, d, s)
 			}
 			texts["check"] = checkText(t, s)
+			if name == "hostile" && width%5 == 0 {
+				long := "停火停火xxxxxxxx and more of it" // no word of a command is ever broken
+				texts["document"], texts["screen"] = documentText(t, sample.Document(long), s), documentText(t, sample.Screen(long), s)
+			}
 			for what, text := range texts {
 				for line := range strings.Lines(string(text)) {
 					if w := displaywidth.String(strings.TrimSuffix(sgr.ReplaceAllString(line, ""), "\n")); w > width {
@@ -110,6 +114,26 @@ func TestNothingReachesTheTerminal(t *testing.T) {
 							t.Fatalf("%s of %s passes %U on: %q", what, name, r, line)
 						}
 					}
+				}
+			}
+		}
+	}
+}
+
+// A style is not closed where it goes on.
+func TestStylesAreWrittenOnce(t *testing.T) {
+	again := regexp.MustCompile(`\x1b\[([0-9;]+)m([^\x1b]*)\x1b\[0m\x1b\[([0-9;]+)m`)
+	text := cat(mark("A", bold), mark("", dim), mark(" on ", bold|unbroken), mark("B", dim), say(" "), mark("C", dim))
+	if got, want := text.render(true), "\x1b[1mA on \x1b[0m\x1b[2mB\x1b[0m \x1b[2mC\x1b[0m"; got != want {
+		t.Errorf("%q, want %q", got, want)
+	}
+	for name, d := range samples(t) {
+		texts := everything(t, d, Screen{Width: 120, Color: true})
+		texts["document"] = documentText(t, sample.Document("plain"), Screen{Width: 120, Color: true})
+		for what, text := range texts {
+			for _, m := range again.FindAllStringSubmatch(string(text), -1) {
+				if m[1] == m[3] {
+					t.Errorf("%s of %s: %q", what, name, m[0])
 				}
 			}
 		}

@@ -39,8 +39,8 @@ func (d *Disk) Lock(dir, name string) (unlock func(), err error) {
 	full := filepath.Join(dir, filepath.FromSlash(name))
 	d.unfinished.Store(full, nil)
 	return func() {
+		defer held.Close()
 		d.takeAway(full, d.system().Remove) // while it is held, or another's would be taken away
-		_ = held.Close()
 	}, nil
 }
 

@@ -15,9 +15,8 @@ import (
 // Where the links lead is found out once: allowed is given that place, and it is written
 // to that place alone, whatever the links say by then. Without allowed, any will do.
 func (d *Disk) Write(name string, allowed func(at string) error, content ...[]byte) error {
-	_, open := descriptor(name)
 	at := name
-	if !open {
+	if _, open := descriptor(name); !open {
 		at = withoutLinks(name)
 	}
 	if allowed != nil {
@@ -25,10 +24,17 @@ func (d *Disk) Write(name string, allowed func(at string) error, content ...[]by
 			return err
 		}
 	}
-	if info, err := os.Stat(at); err == nil && !info.IsDir() && (open || !info.Mode().IsRegular()) {
+	if IsDevice(at) {
 		return d.toDevice(at, content)
 	}
 	return d.WriteHere(at, content...)
+}
+
+// IsDevice reports whether Write would write to what is there as it is.
+func IsDevice(name string) bool {
+	_, open := descriptor(name)
+	info, err := os.Stat(name)
+	return err == nil && !info.IsDir() && (open || !info.Mode().IsRegular())
 }
 
 // withoutLinks is the place that a name leads to; of what is not there yet, the place

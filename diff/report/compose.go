@@ -1,0 +1,392 @@
+package report
+
+import (
+	"strings"
+
+	"stance/diff"
+	"stance/diff/redline"
+	"stance/diff/report/document"
+	"stance/positions"
+	"stance/positions/review"
+)
+
+// composer makes the parts that the documents of several commands have. A document is
+// composed by one, so that it has one document.Source for each source.
+type composer struct {
+	sources map[*positions.Source]*document.Source
+}
+
+// source is a source as documents have it, nil for none.
+func (c *composer) source(s *positions.Source) *document.Source {
+	if s == nil {
+		return nil
+	}
+	if c.sources == nil {
+		c.sources = map[*positions.Source]*document.Source{}
+	}
+	if c.sources[s] == nil {
+		c.sources[s] = &document.Source{
+			Order: s.Index, Line: SourceLine(s), Title: s.Title, Publisher: s.Publisher,
+			Published: s.Published.Text(), Reliability: s.Reliability, URL: s.URL,
+		}
+	}
+	return c.sources[s]
+}
+
+// evidence is what a stance or claim rests on; no block where that is nothing.
+func (c *composer) evidence(list []positions.Evidence) []document.Block {
+	if len(list) == 0 {
+		return nil
+	}
+	var ev document.Evidence
+	for i := range list {
+		e := &list[i]
+		p := document.Passage{
+			Use: UseGloss(e.Use), Against: e.Use == positions.Contradicts, Quote: e.Quote, Paraphrase: e.Paraphrase,
+			Speaker: Speaker(e), Source: c.source(e.Source), Locator: e.Locator,
+		}
+		if e.Source != nil {
+			p.Language = e.Source.Language
+		}
+		ev.Passages = append(ev.Passages, p)
+	}
+	return []document.Block{ev}
+}
+
+// claims is what others say of a party, each as theirs; those that rest picks come with
+// what they rest on.
+func (c *composer) claims(list []diff.Claim, rest func(diff.Claim) bool) []document.Block {
+	var entries []document.Block
+	for i, cl := range list {
+		e := document.Entry{
+			Head: say(strong(ClaimHead(cl.Claim, Full)), datum("; "+ResponseGloss(cl.Claim, Full))),
+			Body: []document.Block{document.Para{Text: say(datum(cl.Summary))}},
+		}
+		if rest(cl) {
+			e.Body = append(e.Body, c.evidence(cl.Evidence)...)
+			if remark := ClaimsRemark(list, i); remark != "" {
+				e.Body = append(e.Body, document.Para{Text: muted(remark)})
+			}
+		}
+		entries = append(entries, e)
+	}
+	return entries
+}
+
+func everyClaim(diff.Claim) bool { return true }
+
+func recentClaim(cl diff.Claim) bool { return cl.Recent }
+
+// partyRun names a party; a renderer chooses how long.
+func partyRun(p *positions.Party) document.Run {
+	r := document.Run{Text: p.Name, Data: true}
+	r.Short = shorter(p.Name, p.Label())
+	return r
+}
+
+// cellName names a cell: "Ukraine on NATO".
+func cellName(p *positions.Party, is *positions.Issue) document.Text {
+	return document.Text{{Text: p.Name, Data: true, Bold: true}, {Text: " on ", Bold: true}, {Text: is.Name, Data: true, Bold: true}}
+}
+
+// naming is a phrase that names parties, with its short names for where room is scarce.
+func naming(phrase func(Naming) string) document.Text {
+	r := document.Run{Text: phrase(Full), Data: true}
+	r.Short = shorter(r.Text, phrase(Short))
+	if r.Text == "" {
+		return nil
+	}
+	return document.Text{r}
+}
+
+// shorter is a shorter wording of a text, "" where it is none.
+func shorter(full, short string) string {
+	if short == full {
+		return ""
+	}
+	return short
+}
+
+// muted is what can be passed over at a first reading.
+func muted(s string) document.Text { return toned(s, document.Muted) }
+
+func toned(s string, tone document.Tone) document.Text {
+	if s == "" {
+		return nil
+	}
+	return document.Text{{Text: s, Data: true, Tone: tone}}
+}
+
+// with sets all of a text in a tone, and off if bold.
+func with(t document.Text, tone document.Tone, bold bool) document.Text {
+	set := make(document.Text, len(t))
+	for i, r := range t {
+		r.Tone, r.Bold = tone, r.Bold || bold
+		set[i] = r
+	}
+	return set
+}
+
+// kindText makes what moved stand out, and what may have moved a little. The words say it,
+// too.
+func kindText(k diff.Kind, words document.Text) document.Text {
+	switch {
+	case k.Moves():
+		return with(words, document.Moving, true)
+	case k == diff.PossibleShift:
+		return with(words, document.Moving, false)
+	case k == diff.Unchanged:
+		return with(words, document.Muted, false)
+	}
+	return words
+}
+
+// dotted puts short statements beside each other, none of them broken: "3 shifted · 2 held".
+func dotted(list []string) document.Text {
+	parts := make([]document.Text, len(list))
+	for i, s := range list {
+		parts[i] = document.Text{{Text: s, Data: true, Whole: true}}
+	}
+	return besideEachOther(parts...)
+}
+
+// besideEachOther puts dots between texts, none of which begins a line.
+func besideEachOther(parts ...document.Text) document.Text {
+	var t document.Text
+	for _, p := range parts {
+		if len(p) > 0 && t != nil {
+			t = append(t, document.Run{Text: " ·", Whole: true}, document.Run{Text: " "})
+		}
+		t = append(t, p...)
+	}
+	return t
+}
+
+// edits is a redline.
+func edits(segs []redline.Segment) document.Text {
+	var t document.Text
+	for _, s := range segs {
+		t = append(t, document.Run{Text: s.Text, Data: true, Inserted: s.Op == redline.Insert, Deleted: s.Op == redline.Delete})
+	}
+	return t
+}
+
+// label is what stands before the text of an item.
+func label(s string) document.Text { return muted(s) }
+
+// termItem tells what became of a term.
+func termItem(t TermLine) document.Item {
+	it := document.Item{Label: label(t.Head), Text: edits(t.Words)}
+	if t.Op == redline.NotRepeated || t.Op == redline.Ended {
+		it.Label = with(it.Label, document.Plain, false)
+	}
+	if t.Tail != "" {
+		it.Text = append(it.Text, document.Run{Text: " (" + t.Tail + ")", Data: true, Tone: document.Muted})
+	}
+	return it
+}
+
+// termItems tells what became of each term of a change.
+func termItems(c *diff.Change) []document.Item {
+	var items []document.Item
+	for _, t := range TermLines(c, Full) {
+		items = append(items, termItem(t))
+	}
+	return items
+}
+
+// wordingItem is the stance in the analyst's words, redlined where they changed.
+func wordingItem(c *diff.Change) document.Item {
+	words := say(datum(c.To.Stance.Summary))
+	if c.WordingChanged() {
+		words = edits(c.Wording)
+	}
+	return document.Item{Label: label("analyst's wording:"), Text: words}
+}
+
+// listedText puts those texts that are not empty one behind the other.
+func listedText(separator string, parts ...document.Text) document.Text {
+	var t document.Text
+	for _, p := range parts {
+		if len(p) == 0 {
+			continue
+		}
+		if t != nil {
+			t = append(t, document.Run{Text: separator})
+		}
+		t = append(t, p...)
+	}
+	return t
+}
+
+// dateLine names one of the dates that a document is about.
+func dateLine(word string, di positions.DateInfo) document.DateLine {
+	return document.DateLine{Word: word, Date: di.Date.Text(), Label: di.Label, Title: di.Title}
+}
+
+// below is what has to be known beforehand: as of when, and notes.
+func below(h *positions.History, notes []string) []document.Text {
+	var lines []document.Text
+	if h.KnownBy != 0 {
+		lines = append(lines, say("as it was known on "+h.KnownBy.Text()))
+	}
+	for _, n := range notes {
+		lines = append(lines, say("note: ", datum(n)))
+	}
+	return lines
+}
+
+// notesOf is what the snapshots say of dates; no block where that is nothing.
+func notesOf(dates ...positions.DateInfo) []document.Block {
+	var f document.Facts
+	for i, di := range dates {
+		if di.Note != "" && (i == 0 || di.Date != dates[i-1].Date) {
+			f.Lines = append(f.Lines, say(strong(DateName(di)+": "), datum(di.Note)))
+		}
+	}
+	if f.Lines == nil {
+		return nil
+	}
+	return []document.Block{document.Section{Name: say("Notes"), Part: true, Blocks: []document.Block{f}}}
+}
+
+// listedNotes is the same of notes that a command has.
+func listedNotes(notes []string) []document.Block {
+	if len(notes) == 0 {
+		return nil
+	}
+	return []document.Block{document.Section{Name: say("Notes"), Part: true, Blocks: []document.Block{factsOf(notes)}}}
+}
+
+func factsOf(lines []string) document.Facts {
+	var f document.Facts
+	for _, l := range lines {
+		f.Lines = append(f.Lines, say(datum(l)))
+	}
+	return f
+}
+
+// howToRead explains the words and marks that were used; no block where there is nothing
+// to explain.
+func howToRead(g document.Glossary, more ...document.Block) []document.Block {
+	var blocks []document.Block
+	if len(g.Entries) > 0 || len(g.Redlines) > 0 {
+		blocks = append(blocks, g)
+	}
+	if blocks = append(blocks, more...); blocks == nil {
+		return nil
+	}
+	return []document.Block{document.Section{Name: say("How to read this"), Part: true, Blocks: blocks}}
+}
+
+// explained is a word with its meaning.
+func explained(word, meaning string) document.Item {
+	return document.Item{Label: say(datum(word)), Text: say(datum(meaning))}
+}
+
+// question asks what an issue is about; no block where nothing is asked.
+func question(is *positions.Issue) []document.Block {
+	if is.Question == "" {
+		return nil
+	}
+	return []document.Block{document.Para{Text: muted(is.Question)}}
+}
+
+// rulerOf is the scale of an issue with nothing on it yet.
+func rulerOf(s *positions.Scale) document.Ruler {
+	r := document.Ruler{Low: s.LowLabel(), High: s.HighLabel()}
+	for i := range s.Options {
+		r.Ticks = append(r.Ticks, s.Score(s.Options[i].Value)/100)
+	}
+	if s.Numeric() {
+		r.Extent = say(datum(ScaleEnds(s)))
+		return r
+	}
+	for i := range s.Options {
+		r.Options = append(r.Options, s.Options[i].Label)
+	}
+	return r
+}
+
+// bandOf is a range on a scale, nil for none.
+func bandOf(s *positions.Scale, r *positions.Range) *document.Band {
+	if r == nil {
+		return nil
+	}
+	return &document.Band{Low: s.Score(r.Low.Value) / 100, High: s.Score(r.High.Value) / 100}
+}
+
+// standsOn sets the parties that speak for themselves on the scale of an issue. What is
+// unconfirmed has a question mark.
+func standsOn(h *positions.History, is *positions.Issue, date positions.Date, shown func(*positions.Party, *positions.Issue) bool) document.Ruler {
+	r := rulerOf(is.Scale)
+	at := map[float64]int{}
+	for _, q := range h.Dataset.Codebook.Parties {
+		hd, ok := h.InForce(q, is, date)
+		if !ok || !hd.Spoken() || hd.Stance.Kind != positions.Placed || !shown(q, is) {
+			continue
+		}
+		name := q.Label()
+		if hd.Stance.Unconfirmed() {
+			name += "?"
+		}
+		i, stands := at[hd.Stance.Value]
+		if stands {
+			r.Marks[i].Label = append(r.Marks[i].Label, document.Run{Text: " "}, document.Run{Text: name, Data: true})
+			continue
+		}
+		at[hd.Stance.Value] = len(r.Marks)
+		r.Marks = append(r.Marks, document.RulerMark{At: is.Scale.Score(hd.Stance.Value) / 100, Label: say(datum(name))})
+	}
+	return r
+}
+
+// cellAnchor is the id of a cell's part of a document.
+func cellAnchor(p *positions.Party, is *positions.Issue) string {
+	return strings.Join([]string{p.ID, is.ID}, "-")
+}
+
+// pasted names commands to paste.
+func pasted(list ...string) []document.Block {
+	var n document.Next
+	for _, c := range list {
+		if c != "" {
+			n.Commands = append(n.Commands, document.Command{Line: c})
+		}
+	}
+	if n.Commands == nil {
+		return nil
+	}
+	return []document.Block{n}
+}
+
+// change tells a change in full: what it consists of, and beside it what the new stance
+// rests on and what others claim.
+func (c *composer) change(cmp *diff.Comparison, l *review.Ledger, ch *diff.Change) document.Entry {
+	var said, grounds []document.Block
+	var facts document.Facts
+	if remarks := Remarks(cmp, ch, Full); len(remarks) > 0 {
+		facts.Lines = append(facts.Lines, say(datum(strings.Join(remarks, " · "))))
+	}
+	if o := Objections(l, ch); o != "" {
+		facts.Lines = append(facts.Lines, toned(o, document.Against))
+	}
+	if facts.Lines != nil {
+		said = append(said, facts)
+	}
+	items := termItems(ch)
+	if ch.WordingChanged() || ch.Kind != diff.Unchanged {
+		items = append(items, wordingItem(ch))
+	}
+	if items != nil {
+		said = append(said, document.Items{Items: items})
+	}
+	if ch.Kind != diff.Unchanged {
+		grounds = c.evidence(ch.To.Stance.Evidence)
+	}
+	return document.Entry{
+		ID: cellAnchor(ch.Party, ch.Issue), Titled: true,
+		Head: say(cellName(ch.Party, ch.Issue), ": ", kindText(ch.Kind, say(datum(Label(ch, Full))))),
+		Body: []document.Block{document.Split{Left: said, Right: append(grounds, c.claims(ch.Claims, recentClaim)...)}},
+	}
+}

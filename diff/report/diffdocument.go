@@ -1,0 +1,231 @@
+package report
+
+import (
+	"stance/diff"
+	"stance/diff/report/document"
+	"stance/positions"
+)
+
+// Document tells all of a comparison: what matters most, the counts, issue by issue who
+// moved and what held, then each change in full with its redlines and the evidence for the
+// new stance.
+func (d *Diff) Document() *document.Document {
+	c := &compared{Diff: d, told: d.Told()}
+	c.sort()
+	data := d.History.Dataset
+	doc := &document.Document{
+		Title: say(datum(data.Codebook.Title)),
+		Dates: []document.DateLine{dateLine("from", data.Info(d.From)), dateLine("to", data.Info(d.To))},
+		Below: below(d.History, d.Notes),
+	}
+	var headline document.Facts
+	for _, l := range d.Headline() {
+		headline.Lines = append(headline.Lines, strong(l))
+	}
+	doc.Blocks = append(doc.Blocks, headline, c.counts())
+	for _, is := range data.Codebook.Issues {
+		doc.Blocks = append(doc.Blocks, c.issue(is)...)
+	}
+	doc.Blocks = append(doc.Blocks, c.details()...)
+	doc.Blocks = append(doc.Blocks, document.Sources{})
+	doc.Blocks = append(doc.Blocks, notesOf(data.Info(d.From), data.Info(d.To))...)
+	doc.Blocks = append(doc.Blocks, c.legend()...)
+	doc.Blocks = append(doc.Blocks, pasted(d.Next()...)...)
+	return doc
+}
+
+// compared composes the document of a Diff.
+type compared struct {
+	*Diff
+	composer
+	told []diff.Change
+
+	// By the index of the issue: what is told, who said nothing new, and the
+	// cells that are only claimed or silent.
+	changes, quiet [][]diff.Change
+	claimed        [][]diff.ClaimedCell
+	silent         [][]*positions.Silence
+}
+
+// sort deals out what is shown to the issues.
+func (c *compared) sort() {
+	n := len(c.History.Dataset.Codebook.Issues)
+	c.changes = byIssue(n, c.told, func(ch *diff.Change) *positions.Issue { return ch.Issue })
+	c.quiet = byIssue(n, c.Resting(), func(ch *diff.Change) *positions.Issue { return ch.Issue })
+	c.claimed = byIssue(n, c.ShownClaims(), func(cl *diff.ClaimedCell) *positions.Issue { return cl.Issue })
+	c.silent = byIssue(n, c.ShownSilences(), func(s **positions.Silence) *positions.Issue { return (*s).Record.Issue })
+}
+
+func byIssue[T any](issues int, list []T, issue func(*T) *positions.Issue) [][]T {
+	sorted := make([][]T, issues)
+	for i := range list {
+		at := issue(&list[i]).Index
+		sorted[at] = append(sorted[at], list[i])
+	}
+	return sorted
+}
+
+// counts is how many changes of each kind there are, and what they rest on.
+func (c *compared) counts() document.Facts {
+	var f document.Facts
+	counts := dotted(c.CountsLine())
+	if shown := c.Filter.Line(); shown != "" {
+		f.Lines = append(f.Lines, say("shown here: ", datum(shown)))
+		counts = say("of everything: ", counts)
+	}
+	f.Lines = append(f.Lines, counts)
+	for _, line := range []string{c.InheritedLine(), c.restsOn(), c.ReviewLine()} {
+		if line != "" {
+			f.Lines = append(f.Lines, muted(line))
+		}
+	}
+	return f
+}
+
+// restsOn says which sources are new, "" where none is.
+func (c *compared) restsOn() string {
+	var bib Bibliography
+	claims := func(list []diff.Claim) {
+		for _, cl := range list {
+			if cl.Recent {
+				bib.Cite(cl.Evidence)
+			}
+		}
+	}
+	for i := range c.told {
+		if c.told[i].Kind != diff.Unchanged {
+			bib.Cite(c.told[i].To.Stance.Evidence)
+		}
+		claims(c.told[i].Claims)
+	}
+	for _, cell := range c.ShownClaims() {
+		claims(cell.Claims)
+	}
+	if len(bib.Sources) == 0 {
+		return ""
+	}
+	return "what is new rests on " + bib.Publishers()
+}
+
+// issue tells of one issue who stands where, who moved and what held.
+func (c *compared) issue(is *positions.Issue) []document.Block {
+	changes, quiet, claimed, silent := c.changes[is.Index], c.quiet[is.Index], c.claimed[is.Index], c.silent[is.Index]
+	if len(changes)+len(quiet)+len(claimed)+len(silent) == 0 {
+		return nil
+	}
+	s := document.Section{ID: is.ID, Name: say(datum(is.Name)), Blocks: question(is)}
+	if is.Scale != nil {
+		s.Blocks = append(s.Blocks, standsOn(c.History, is, c.To, c.Filter.Cell))
+	}
+	if len(changes) > 0 {
+		s.Blocks = append(s.Blocks, changeTable(changes))
+	}
+	s.Blocks = append(s.Blocks, resting(quiet)...)
+	var others document.Items
+	for _, cl := range claimed {
+		by := naming(func(n Naming) string {
+			return "only claimed, by " + Claimants(cl.Claims, n) + ": " + ClaimedPositions(cl.Claims)
+		})
+		others.Items = append(others.Items, document.Item{Label: strong(cl.Party.Label()), Text: by})
+	}
+	if len(silent) > 0 {
+		var unheard []*positions.Party
+		for _, q := range silent {
+			unheard = append(unheard, q.Record.Party)
+		}
+		others.Items = append(others.Items, document.Item{Label: with(partiesText(unheard), document.Plain, true), Text: say(NotFound)})
+	}
+	if others.Items != nil {
+		s.Blocks = append(s.Blocks, others)
+	}
+	return []document.Block{s}
+}
+
+// changeTable lists changes of one issue in the people's order: who, what kind of change,
+// where it stood and where it stands, each with its grounds and date.
+func changeTable(changes []diff.Change) document.Table {
+	t := document.Table{Columns: []document.Column{
+		{Head: say("party"), Key: true}, {Head: say("change"), Key: true}, {Head: say("was")}, {Head: say("now")},
+	}}
+	for i := range changes {
+		c := &changes[i]
+		change := document.Cell{kindText(c.Kind, say(datum(KindLabel(c))))}
+		short := Qualifiers(c, Short)
+		for i, q := range Qualifiers(c, Full) {
+			change = append(change, document.Text{{Text: q, Short: shorter(q, short[i]), Data: true}})
+		}
+		was, now := places(c)
+		t.Rows = append(t.Rows, document.TableRow{Cells: []document.Cell{{with(document.Text{partyRun(c.Party)}, document.Plain, true)}, change, was, now}})
+	}
+	return t
+}
+
+// places says where a party stood and stands.
+func places(c *diff.Change) (was, now document.Cell) {
+	before := naming(func(n Naming) string { return Was(c, n) })
+	if c.From == nil {
+		was = document.Cell{with(before, document.Muted, false)}
+	} else {
+		was = document.Cell{before, muted(Grounds(c, c.From))}
+	}
+	return was, document.Cell{naming(func(n Naming) string { return Now(c, n) }), muted(Grounds(c, c.To))}
+}
+
+// resting names those who said nothing new, with the age of what they said; no block where
+// there is none.
+func resting(changes []diff.Change) []document.Block {
+	if len(changes) == 0 {
+		return nil
+	}
+	l := document.List{Head: say("nothing new from")}
+	for i := range changes {
+		c := &changes[i]
+		l.Items = append(l.Items, say(with(document.Text{partyRun(c.Party)}, document.Plain, true),
+			datum(" ("+joined(Position(c.To.Stance), Age(c.To.Age))+")")))
+	}
+	return []document.Block{l}
+}
+
+// details tells each change in full: the redlines, and the evidence for the new stance.
+func (c *compared) details() []document.Block {
+	var entries []document.Block
+	for i := range c.told {
+		if ch := &c.told[i]; ch.Kind != diff.Unchanged || Recent(ch.Claims) {
+			entries = append(entries, c.change(c.Comparison, c.Ledger, ch))
+		}
+	}
+	for _, cell := range c.ShownClaims() {
+		if Recent(cell.Claims) {
+			entries = append(entries, document.Entry{
+				ID: cellAnchor(cell.Party, cell.Issue), Titled: true, Head: say(cellName(cell.Party, cell.Issue), ": only claimed"),
+				Body: c.claims(cell.Claims, recentClaim),
+			})
+		}
+	}
+	if entries == nil {
+		return nil
+	}
+	return []document.Block{document.Section{ID: "redlines", Name: say("Redlines and evidence"), Part: true, Blocks: entries}}
+}
+
+// legend explains the words and marks that were used, and no others.
+func (c *compared) legend() []document.Block {
+	var g document.Glossary
+	l := LegendOf(c.told)
+	for _, kind := range l.Kinds {
+		g.Entries = append(g.Entries, explained(KindWord(kind, 1), KindMeaning(kind)))
+	}
+	if l.Novel {
+		g.Entries = append(g.Entries, explained("new", NovelMeaning))
+	}
+	if l.NotRepeated {
+		g.Entries = append(g.Entries, explained("not repeated", "not said again, which is not to say withdrawn"))
+	}
+	if l.Unconfirmed {
+		g.Entries = append(g.Entries, explained("unconfirmed, ?", "rests on nothing that the party is known to have said"))
+	}
+	if l.Redlines {
+		g.Redlines = say("words that came in, and words that are no longer there")
+	}
+	return howToRead(g)
+}

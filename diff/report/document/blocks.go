@@ -1,0 +1,80 @@
+package document
+
+// Section is a part of a document under a name. Sections may have sections.
+type Section struct {
+	ID     string // of its anchor, the same for the same dataset; "" for none
+	Name   Text
+	Part   bool // one of the few main parts, not one of many alike
+	Folded bool // may be closed at first, where that can be
+	Blocks []Block
+}
+
+// Entry is one of several things of a kind: a change, a problem, a claim.
+type Entry struct {
+	ID     string // of its anchor; "" for none
+	Number int    // from 1, by which it can be referred to; 0 for none
+	Titled bool   // its head is a title, that readers look for
+	Head   Text
+	Body   []Block
+}
+
+// Facts are short statements that belong together, each whole by itself: a line each, or
+// beside each other where the renderer parts them. An empty one says nothing.
+type Facts struct{ Lines []Text }
+
+// Items are texts behind what each is: "analyst's wording:", "hint:", "was". A label has
+// its own colon, if it is to have one, and may be empty.
+type Items struct{ Items []Item }
+
+// Item is one of Items.
+type Item struct{ Label, Text Text }
+
+// List is a number of short things of which the head says what they have in common: a
+// sentence where lines are dear, else a list.
+type List struct {
+	Head  Text // may be empty
+	Items []Text
+}
+
+// Glossary explains words and marks that were used.
+type Glossary struct {
+	Entries []Item // the word, without a colon, and its meaning
+	// Redlines is what came in and what is no longer there, if there are redlines: each
+	// renderer puts its own marks before it.
+	Redlines Text
+}
+
+// Split is two things to be read beside each other where there is room, and else one after
+// the other.
+type Split struct{ Left, Right []Block }
+
+// Excerpt is a line of a file with a place in it.
+type Excerpt struct {
+	Line  int    // its number, from 1
+	Text  string // without its line break
+	Caret int    // in columns from 0 of the text as it is shown, the place; less than 0 for none
+}
+
+// Picture is a drawing that comes with what it shows in words and as a table. Renderers
+// that cannot draw write the table alone.
+type Picture struct {
+	ID      string // unique in the document
+	Drawing Drawing
+	Figures *Table
+}
+
+// Drawing draws itself, all that comes from a dataset escaped.
+type Drawing interface {
+	// SVG is an element to stand in HTML, whose ids begin with the prefix.
+	SVG(prefix string) string
+}
+
+func (Section) block()  {}
+func (Entry) block()    {}
+func (Facts) block()    {}
+func (Items) block()    {}
+func (List) block()     {}
+func (Glossary) block() {}
+func (Split) block()    {}
+func (Excerpt) block()  {}
+func (Picture) block()  {}

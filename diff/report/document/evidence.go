@@ -1,0 +1,72 @@
+package document
+
+import (
+	"cmp"
+	"slices"
+)
+
+// Evidence is what something rests on, passage by passage.
+type Evidence struct{ Passages []Passage }
+
+// Passage is a quotation, or a paraphrase, or both, with who speaks and where it stands.
+type Passage struct {
+	Use        string // what it does other than support: "context", "CONTRADICTS"; else ""
+	Against    bool   // it contradicts
+	Quote      string // without quotation marks; "" for none
+	Paraphrase string // "" for none
+	Language   string // of the quotation, as in HTML; "" where that is not known
+	Speaker    string // with the role; "" where nobody is named
+	Source     *Source
+	Locator    string // where in the source
+	Grading    string // "B2"; "" for none
+}
+
+// Source is where passages stand. A document has one for each source.
+type Source struct {
+	Order       int    // by which sources are numbered
+	Line        string // short: publisher and date
+	Title       string
+	Publisher   string
+	Published   string
+	Reliability string
+	URL         string // not trusted
+	// Cited says what it is evidence for; may be empty.
+	Cited []Text
+}
+
+// Sources is where the sources are listed that stand in the document.
+type Sources struct{}
+
+// Numbered lists the sources that passages and runs of the document have, in their order:
+// the first has the number 1.
+func (d *Document) Numbered() []*Source {
+	seen := map[*Source]bool{}
+	add := func(s *Source) {
+		if s != nil {
+			seen[s] = true
+		}
+	}
+	texts := func(list ...Text) {
+		for _, t := range list {
+			for _, r := range t {
+				add(r.Source)
+			}
+		}
+	}
+	d.walk(texts, func(b Block) {
+		if e, ok := b.(Evidence); ok {
+			for i := range e.Passages {
+				add(e.Passages[i].Source)
+			}
+		}
+	})
+	list := make([]*Source, 0, len(seen))
+	for s := range seen {
+		list = append(list, s)
+	}
+	slices.SortFunc(list, func(a, b *Source) int { return cmp.Compare(a.Order, b.Order) })
+	return list
+}
+
+func (Evidence) block() {}
+func (Sources) block()  {}

@@ -1,0 +1,138 @@
+package page
+
+import (
+	"strconv"
+
+	"stance/diff/report/document"
+)
+
+// evidence sets passages, each with the number of its source.
+func (s *setter) evidence(b document.Evidence) {
+	if len(b.Passages) == 0 {
+		return
+	}
+	s.put("<div class=\"group\"><ul>\n")
+	for i := range b.Passages {
+		s.passage(&b.Passages[i])
+	}
+	s.put("</ul></div>\n")
+}
+
+func (s *setter) passage(p *document.Passage) {
+	s.put("<li>")
+	if p.Use != "" {
+		class := "use"
+		if p.Against {
+			class = "use against"
+		}
+		s.put(`<span class="`, class, `">`, escaped(p.Use), ":</span> ")
+	}
+	if p.Quote != "" {
+		s.put(`<q dir="auto"`)
+		if tag.MatchString(p.Language) && p.Language != "en" {
+			s.put(` lang="`, p.Language, `"`)
+		}
+		s.put(">", escaped(p.Quote), "</q> ")
+	}
+	if p.Paraphrase != "" {
+		s.put(`<span class="para"><span class="label">Paraphrase:</span> <span dir="auto">`, escaped(p.Paraphrase), "</span></span> ")
+	}
+	by := ""
+	add := func(text, join string) {
+		switch {
+		case text == "":
+		case by == "":
+			by = text
+		default:
+			by += join + text
+		}
+	}
+	if p.Speaker != "" {
+		add(isolated(p.Speaker), "")
+	}
+	if p.Source != nil && p.Source.Line != "" {
+		add(isolated(p.Source.Line), "; ")
+	}
+	if p.Locator != "" {
+		add(isolated(p.Locator), ", ")
+	}
+	if p.Grading != "" {
+		add("graded "+escaped(p.Grading), ", ")
+	}
+	if p.Source != nil {
+		add(s.number(p.Source), " ")
+	}
+	if by != "" {
+		s.put(`<span class="by">`, by, "</span>")
+	}
+	s.put("</li>\n")
+}
+
+// A sourceList is the list of the sources, under its heading.
+type sourceList struct{ document.Sources }
+
+// sourceList lists the sources of the document. Numbers lead to the first such list.
+func (s *setter) sourceList() {
+	if len(s.sources) == 0 {
+		return
+	}
+	s.put("<ol class=\"sources\">\n")
+	for i, source := range s.sources {
+		s.put("<li")
+		if !s.listed {
+			s.put(` id="`, s.anchored[i], `"`)
+		}
+		s.put(`><p><span class="no">[`, strconv.Itoa(i+1), "]</span> ", s.source(source), "</p>\n")
+		open := false
+		for _, t := range source.Cited {
+			if t.Text() == "" {
+				continue
+			}
+			if !open {
+				s.put(`<p class="more">Evidence for `)
+			} else {
+				s.put(", ")
+			}
+			open = true
+			s.put(s.runs(t))
+		}
+		if open {
+			s.put("</p>")
+		}
+		s.put("</li>\n")
+	}
+	s.put("</ol>\n")
+	s.listed = true
+}
+
+func (s *setter) source(source *document.Source) string {
+	words := ""
+	add := func(text string) {
+		if words != "" {
+			words += ", "
+		}
+		words += text
+	}
+	if source.Publisher != "" {
+		add(isolated(source.Publisher))
+	}
+	if source.Title != "" {
+		add(`<cite dir="auto">` + escaped(source.Title) + "</cite>")
+	}
+	if source.Published != "" {
+		add(escaped(source.Published))
+	}
+	if words == "" {
+		words = isolated(source.Line)
+	}
+	words += "."
+	if source.Reliability != "" {
+		words += " Reliability " + escaped(source.Reliability) + "."
+	}
+	if link := s.link(source.URL); link != "" {
+		words += ` <a class="url" ` + link + ">" + escaped(webAddress(source.URL)) + "</a>"
+	} else if source.URL != "" {
+		words += ` <span class="url">` + isolated(source.URL) + "</span>"
+	}
+	return words
+}

@@ -1,0 +1,307 @@
+package page
+
+import (
+	"html/template"
+	"net/url"
+	"strconv"
+	"strings"
+
+	"stance/diff/report"
+	"stance/diff/report/document"
+)
+
+// A setter sets the blocks of a document one after the other. All that it writes is its
+// own or comes through escaped.
+type setter struct {
+	b     strings.Builder
+	level int    // of the next heading, from 1; beyond 6 it is set as 6
+	all   string // the command that shows what was left out
+
+	anchors  map[string]bool // those of the document, to which its runs may lead
+	used     map[string]bool // the ids that stand in the page already
+	copies   map[string]int  // how many more wanted an id
+	numbers  map[*document.Source]int
+	sources  []*document.Source
+	anchored []string // the id of each source in the list; empty where there is none
+	listed   bool     // that list stands in the page
+
+	named    bool // sections without an ID get one, so that the contents can lead there
+	contents []contentsEntry
+	depth    int // of sections that are open
+	inner    bool
+	scales   int
+}
+
+// contentsEntry is a line of the table of contents.
+type contentsEntry struct {
+	Link  template.URL
+	Name  template.HTML
+	Inner bool // of a section in a section
+}
+
+// fewSections is the number of sections beyond which there is a table of contents even
+// where nothing leads to them. There are sections in sections in it where it has no
+// more without.
+const fewSections = 3
+
+func newSetter(d *document.Document) *setter {
+	s := &setter{
+		level: 2, all: d.All.Line,
+		anchors: map[string]bool{}, used: map[string]bool{}, copies: map[string]int{},
+		numbers: map[*document.Source]int{}, sources: d.Numbered(),
+	}
+	hasList := s.survey(d.Blocks)
+	for i, source := range s.sources {
+		s.numbers[source] = i + 1
+		if hasList {
+			s.anchored = append(s.anchored, s.made(report.SourceAnchor(i+1)))
+		}
+	}
+	for _, id := range []string{"main", "contents"} { // of the template
+		s.used[id] = true
+	}
+	outer, inner, anchored := 0, 0, 0
+	for _, b := range d.Blocks {
+		if b, ok := b.(document.Section); ok && b.Name.Text() != "" {
+			outer++
+			if b.ID != "" {
+				anchored++
+			}
+			for _, in := range b.Blocks {
+				if in, ok := in.(document.Section); ok && in.Name.Text() != "" {
+					inner++
+				}
+			}
+		}
+	}
+	s.inner = outer <= fewSections
+	if s.inner {
+		outer += inner
+	}
+	s.named = anchored > 1 || outer > fewSections
+	return s
+}
+
+// survey notes the anchors of blocks, and reports whether the sources are listed among
+// them.
+func (s *setter) survey(blocks []document.Block) (hasList bool) {
+	note := func(id string) {
+		if id != "" {
+			s.anchors[anchor(id)] = true
+		}
+	}
+	for _, b := range blocks {
+		switch b := b.(type) {
+		case document.Section:
+			note(b.ID)
+			hasList = s.survey(b.Blocks) || hasList
+		case document.Entry:
+			note(b.ID)
+			hasList = s.survey(b.Body) || hasList
+		case document.Split:
+			hasList = s.survey(b.Left) || hasList
+			hasList = s.survey(b.Right) || hasList
+		case document.Picture:
+			note(b.ID)
+		case document.Sources:
+			hasList = true
+		}
+	}
+	return hasList
+}
+
+// anchor makes of an ID one that needs no escaping, in an attribute or an address.
+func anchor(id string) string {
+	return strings.Map(func(r rune) rune {
+		switch {
+		case 'a' <= r && r <= 'z', 'A' <= r && r <= 'Z', '0' <= r && r <= '9', r == '-', r == '_', r == '.':
+			return r
+		}
+		return '-'
+	}, id)
+}
+
+// id gives a block's ID as the page has it, with its attribute; "" for none. The first
+// of several that are the same is where links lead.
+func (s *setter) id(of string) (id, attribute string) {
+	if of == "" {
+		return "", ""
+	}
+	id = anchor(of)
+	if s.used[id] {
+		id = s.made(id)
+	}
+	s.used[id] = true
+	return id, ` id="` + id + `"`
+}
+
+// made gives an id of the page's own, unlike all others.
+func (s *setter) made(like string) string {
+	id := like
+	for s.used[id] || s.anchors[id] {
+		s.copies[like]++
+		id = like + "-" + strconv.Itoa(s.copies[like]+1)
+	}
+	s.used[id] = true
+	return id
+}
+
+func (s *setter) put(parts ...string) {
+	for _, p := range parts {
+		s.b.WriteString(p)
+	}
+}
+
+// para sets a text as a paragraph of a class, if there is one.
+func (s *setter) para(class string, t document.Text) {
+	if t.Text() != "" || len(t) > 0 && hasSource(t) {
+		s.put(`<p class="`, class, `">`, s.runs(t), "</p>\n")
+	}
+}
+
+func hasSource(t document.Text) bool {
+	for _, r := range t {
+		if r.Source != nil {
+			return true
+		}
+	}
+	return false
+}
+
+// heading sets a heading of the level that is due, with its number, if it has one,
+// before it.
+func (s *setter) heading(id, number string, t document.Text) {
+	h := "h" + strconv.Itoa(min(s.level, 6))
+	s.put("<", h, ` id="`, id, `">`, number, s.runs(t), "</", h, ">")
+}
+
+// more says how many more there would be, and how to see them.
+func (s *setter) more(class, of, command string) {
+	s.put(`<p class="`, class, `">and `, escaped(of))
+	if command != "" {
+		s.put(": <code>", escaped(command), "</code>")
+	}
+	s.put("</p>\n")
+}
+
+func count(n int, one, many string) string { return report.Count(n, one, many) }
+
+// runs sets a text: what is of the dataset is set apart, so that it does not turn the
+// sentence around it.
+func (s *setter) runs(t document.Text) string {
+	var b strings.Builder
+	for i, run := range t {
+		if run.Source != nil {
+			if before := strings.TrimRight(b.String(), "\u00a0 (["); i > 0 && len(before) == b.Len() {
+				b.WriteByte(' ')
+			}
+			b.WriteString(s.number(run.Source))
+			continue
+		}
+		if run.Inserted && i > 0 && t[i-1].Deleted && !strings.HasSuffix(t[i-1].Text, " ") {
+			b.WriteByte(' ') // or a deletion and its replacement would run together
+		}
+		lead, trail := "", ""
+		if run.Whole { // what is not broken would lose the white space at its edges
+			core := strings.TrimSpace(run.Text)
+			if core == "" {
+				lead, run.Text = blank(run.Text), ""
+			} else {
+				before, after, _ := strings.Cut(run.Text, core)
+				lead, run.Text, trail = blank(before), core, blank(after)
+			}
+		}
+		words := s.run(run)
+		if run.Whole && run.Text == "" {
+			words = ""
+		}
+		if link := s.link(run.To); link != "" {
+			words = "<a " + link + ">" + words + "</a>"
+		}
+		if run.Whole && words != "" {
+			words = `<span class="whole">` + words + "</span>"
+		}
+		if class := tones[run.Tone]; class != "" && (words != "" || !run.Whole) {
+			words = `<span class="` + class + `">` + words + "</span>"
+		}
+		b.WriteString(lead + words + trail)
+	}
+	return b.String()
+}
+
+// blank is white space at which no line is broken.
+func blank(s string) string {
+	if s == "" {
+		return ""
+	}
+	return "\u00a0"
+}
+
+var tones = map[document.Tone]string{document.Muted: "muted", document.Moving: "moving", document.Against: "against"}
+
+// unlinked gives the words of a text that stands elsewhere with its links.
+func unlinked(t document.Text) document.Text {
+	var words document.Text
+	for _, r := range t {
+		if r.Source == nil {
+			r.To = ""
+			words = append(words, r)
+		}
+	}
+	return words
+}
+
+// run sets one run, without where it leads.
+func (s *setter) run(run document.Run) string {
+	switch {
+	case run.Inserted:
+		return inserted(run.Text)
+	case run.Deleted:
+		return deleted(run.Text)
+	case run.Data && run.Bold:
+		return "<b>" + isolated(run.Text) + "</b>"
+	case run.Data:
+		return isolated(run.Text)
+	case run.Bold:
+		return "<b>" + escaped(run.Text) + "</b>"
+	}
+	return unbroken.ReplaceAllString(escaped(run.Text), "$1\u00a0$2")
+}
+
+// link gives the attributes of a link, "" where a text leads nowhere: to an anchor that
+// the page lacks, or to what a browser should not follow.
+func (s *setter) link(to string) string {
+	if id, ok := strings.CutPrefix(to, "#"); ok {
+		if id = anchor(id); id == "" || !s.anchors[id] {
+			return ""
+		}
+		return `href="#` + id + `"`
+	}
+	if address := webAddress(to); address != "" {
+		return `href="` + template.HTMLEscapeString(address) + `" rel="noreferrer"`
+	}
+	return ""
+}
+
+// webAddress is an address where it is one that a browser may follow, "" for anything
+// but http and https.
+func webAddress(text string) string {
+	u, err := url.Parse(strings.TrimSpace(text))
+	if err != nil || u.Host == "" {
+		return ""
+	}
+	if scheme := strings.ToLower(u.Scheme); scheme != "http" && scheme != "https" {
+		return ""
+	}
+	return u.String()
+}
+
+// number sets the number of a source, which leads to the list where there is one.
+func (s *setter) number(source *document.Source) string {
+	n := s.numbers[source]
+	words := `<span class="vh">source </span>[` + strconv.Itoa(n) + "]"
+	if n == 0 || n > len(s.anchored) {
+		return `<span class="ref">` + words + "</span>"
+	}
+	return `<a class="ref" href="#` + s.anchored[n-1] + `">` + words + "</a>"
+}

@@ -1,0 +1,206 @@
+package page
+
+import (
+	"strconv"
+	"strings"
+
+	"stance/diff/report/document"
+)
+
+// table sets a table. Where it would be too narrow, each row becomes a card, with the
+// heads of columns before their cells: the roles say that it is a table still.
+func (s *setter) table(t document.Table, class string) {
+	if len(t.Columns) == 0 {
+		return
+	}
+	width := tableWidth(t.Columns)
+	stacks, tight := width > 2, width > 6
+	box := "matrix-box"
+	if stacks {
+		if class == "listing" && !t.Roomy {
+			width = narrower[min(width, len(narrower)-1)]
+		}
+		box += " cols-" + strconv.Itoa(min(width, 9))
+		class += " stacks"
+	}
+	if t.Roomy {
+		class += " roomy"
+	}
+	if shortHeads(t.Columns) {
+		class += " words"
+	}
+	s.put(`<div class="`, box, `"><table class="`, class, "\" role=\"table\">\n")
+	if t.Caption.Text() != "" {
+		s.put("<caption>", s.runs(t.Caption), "</caption>\n")
+	}
+	s.put(`<thead role="rowgroup"><tr role="row">`)
+	for i, c := range t.Columns {
+		corner := ""
+		if i == 0 {
+			corner = " corner"
+		}
+		if c.Head.Text() == "" {
+			s.put(`<td role="cell" class="blank`, corner, `"></td>`)
+			continue
+		}
+		class := strings.TrimSpace(cellClass(c) + corner)
+		if class != "" {
+			class = ` class="` + class + `"`
+		}
+		s.put(`<th scope="col" role="columnheader"`, class, ">", s.head(c.Head, tight), "</th>")
+	}
+	s.put("</tr></thead>\n<tbody role=\"rowgroup\">\n")
+	for _, r := range t.Rows {
+		s.put(`<tr role="row"`)
+		if r.Under {
+			s.put(` class="under"`)
+		}
+		s.put(">")
+		for i, c := range t.Columns {
+			var cell document.Cell
+			if i < len(r.Cells) {
+				cell = r.Cells[i]
+			}
+			s.cell(c, cell, i == 0, stacks)
+		}
+		s.put("</tr>\n")
+	}
+	s.put("</tbody></table></div>\n")
+}
+
+// narrower is as how many columns of a matrix, which have sentences in them, so many of a
+// list are wide.
+var narrower = [...]int{0, 1, 2, 3, 3, 4, 5, 6, 6, 7, 7, 9}
+
+// tableWidth is about as how many columns of words a table is wide.
+func tableWidth(columns []document.Column) int {
+	halves := 0
+	for _, c := range columns {
+		halves++
+		if !c.Number {
+			halves++
+		}
+	}
+	return (halves + 1) / 2
+}
+
+// shortHeads reports whether no head has a word that would have to be broken.
+func shortHeads(columns []document.Column) bool {
+	const longest = 12
+	for _, c := range columns {
+		for _, word := range strings.Fields(line(c.Head.Text())) {
+			if letters(word) > longest {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+func cellClass(c document.Column) string {
+	if c.Number {
+		return "num"
+	}
+	return ""
+}
+
+// cell sets a cell. The first is of a key whatever its column says, as each row needs a
+// head.
+func (s *setter) cell(c document.Column, cell document.Cell, first, labelled bool) {
+	said := 0
+	for _, t := range cell {
+		if t.Text() != "" || hasSource(t) {
+			said++
+		}
+	}
+	class := cellClass(c)
+	if said == 0 {
+		class = strings.TrimSpace(class + " blank")
+	}
+	if class != "" {
+		class = ` class="` + class + `"`
+	}
+	if (c.Key || first) && said > 0 {
+		s.put(`<th scope="row" role="rowheader"`, class, ">")
+		defer s.put("</th>")
+	} else {
+		s.put(`<td role="cell"`, class, ">")
+		defer s.put("</td>")
+		if labelled && !c.Key && said > 0 && c.Head.Text() != "" {
+			s.put(`<span class="col" aria-hidden="true">`, s.runs(unlinked(c.Head)), "</span>")
+		}
+	}
+	for _, t := range cell {
+		switch {
+		case t.Text() == "" && !hasSource(t):
+		case said == 1:
+			s.put(s.runs(t))
+		default:
+			s.put("<p>", s.runs(t), "</p>")
+		}
+	}
+}
+
+// head sets the head of a column: where columns are tight a name is its short one, and
+// the full one is in its title, and before the cells where they are cards.
+func (s *setter) head(t document.Text, tight bool) string {
+	if !tight {
+		return s.runs(t)
+	}
+	var b strings.Builder
+	for _, r := range t {
+		if r.Short == "" || r.Short == r.Text {
+			b.WriteString(s.runs(document.Text{r}))
+			continue
+		}
+		short := r
+		short.Text = r.Short
+		b.WriteString(`<abbr title="` + escaped(r.Text) + `">` + s.runs(document.Text{short}) + "</abbr>")
+	}
+	return b.String()
+}
+
+// matrix sets a matrix as a table of fixed columns: turned where that makes few columns
+// of many, and as the other table where there are many either way.
+func (s *setter) matrix(m document.Matrix) {
+	turn := len(m.Columns) > mostColumns && len(m.Rows) < len(m.Columns)
+	if m.Else != nil && len(m.Columns) > mostColumns && len(m.Rows) > mostColumns {
+		s.table(*m.Else, "listing")
+		return
+	}
+	corner := m.RowsAre
+	if m.ColsAre != "" && corner != "" {
+		if turn {
+			corner = m.ColsAre + " / " + m.RowsAre
+		} else {
+			corner += " / " + m.ColsAre
+		}
+	} else if corner == "" {
+		corner = m.ColsAre
+	}
+	t := document.Table{Caption: m.Caption, Roomy: m.Roomy, Columns: []document.Column{{Head: document.Text{{Text: corner}}, Key: true}}}
+	if turn {
+		for _, r := range m.Rows {
+			t.Columns = append(t.Columns, document.Column{Head: r.Head})
+		}
+		for i, head := range m.Columns {
+			row := document.TableRow{Cells: []document.Cell{{head}}}
+			for _, r := range m.Rows {
+				var c document.Cell
+				if i < len(r.Cells) {
+					c = r.Cells[i]
+				}
+				row.Cells = append(row.Cells, c)
+			}
+			t.Rows = append(t.Rows, row)
+		}
+	} else {
+		for _, head := range m.Columns {
+			t.Columns = append(t.Columns, document.Column{Head: head})
+		}
+		for _, r := range m.Rows {
+			t.Rows = append(t.Rows, document.TableRow{Cells: append([]document.Cell{{r.Head}}, r.Cells...)})
+		}
+	}
+	s.table(t, "matrix")
+}

@@ -1,0 +1,241 @@
+package report_test
+
+import (
+	"fmt"
+	"io/fs"
+	"os"
+	"slices"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"stance/diff"
+	"stance/diff/report"
+	"stance/diff/report/document"
+	"stance/diff/report/internal/sample"
+	"stance/positions"
+	"stance/positions/agreement"
+	"stance/positions/archive"
+	"stance/positions/intake"
+	"stance/positions/problem"
+	"stance/positions/review"
+	"stance/positions/sheet"
+	"stance/positions/synthetic"
+	"stance/positions/verify"
+	"stance/positions/yamlfile"
+)
+
+// result is what a command tells people.
+type result struct {
+	command string
+	*document.Document
+}
+
+// resultOf is what a model tells.
+func resultOf(command string, model interface{ Document() *document.Document }) result {
+	return result{command, model.Document()}
+}
+
+// world is a dataset, and how to read it again.
+type world struct {
+	name  string
+	again func() *yamlfile.Result
+}
+
+func folder(name string, fsys fs.FS) world {
+	return world{name, func() *yamlfile.Result { return yamlfile.Read(fsys) }}
+}
+
+// worlds are the example, a survey, one of each kind of change, and made-up ones, of which
+// the last is too wide for a matrix.
+func worlds(t testing.TB) []world {
+	t.Helper()
+	list := []world{folder("example", os.DirFS("../../data")), {"survey", func() *yamlfile.Result { return survey(t) }}}
+	for i, kind := range diff.Kinds {
+		list = append(list, world{kind, func() *yamlfile.Result {
+			d, err := sample.Kind(diff.Kind(i))
+			if err != nil {
+				t.Fatal(err)
+			}
+			return &yamlfile.Result{Dataset: d.History.Dataset}
+		}})
+	}
+	for seed := range uint64(12) {
+		shape := synthetic.Shape{Parties: 4, Issues: 5, Dates: 4, PerDate: 6, Sources: 6, Seed: seed}
+		if seed == 11 {
+			shape.Parties, shape.Issues, shape.PerDate = 16, 11, 60
+		}
+		list = append(list, folder(fmt.Sprint("seed ", seed), shape.FS()))
+	}
+	return list
+}
+
+// survey is a table of what experts say of parties in two waves, taken in.
+func survey(t testing.TB) *yamlfile.Result {
+	t.Helper()
+	table, problems, err := sheet.Read([]byte("party,year,peace,trade\nanna,2019,2,6.5\nbo,2019,9,NA\nanna,2023,4,6\nbo,2023,9,1\n"), sheet.Options{})
+	if err != nil || len(problems) > 0 {
+		t.Fatal(err, problems)
+	}
+	scale := func() *positions.Scale { return &positions.Scale{Low: "no", High: "yes", Max: 10} }
+	d := &positions.Dataset{Codebook: positions.NewCodebook("A survey", "", []*positions.Party{{ID: "anna", Name: "Anna"}, {ID: "bo", Name: "Bo", Index: 1}},
+		[]*positions.Issue{{ID: "peace", Name: "Peace", Scale: scale()}, {ID: "trade", Name: "Trade", Index: 1, Scale: scale()}})}
+	in, err := intake.Wide(table, d, intake.Options{}, intake.Survey{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	fsys := fstest.MapFS{}
+	for _, f := range yamlfile.Files(&positions.Dataset{Codebook: d.Codebook, Dates: in.Add.Dates, Sources: in.Add.Sources, Records: in.Add.Records}) {
+		fsys[f.Name] = &fstest.MapFile{Data: f.Content}
+	}
+	r := yamlfile.Read(fsys)
+	if !r.OK() || len(in.Problems) > 0 || len(r.Dataset.Records) < 6 {
+		t.Fatal(in.Problems, r.Problems, len(r.Dataset.Records))
+	}
+	return r
+}
+
+// results are what all commands tell of a dataset.
+func (w *world) results(t testing.TB) []result {
+	t.Helper()
+	r := w.again()
+	d := r.Dataset
+	h := positions.NewHistory(d, 0)
+	book, dates := d.Codebook, d.Dates
+	from, to := dates[0].Date, dates[len(dates)-1].Date
+	reviews := slices.Concat(r.Reviews, signOffs(h))
+	ledger := review.NewLedger(h, reviews)
+	party := func(i int) report.Filter { return report.Filter{Parties: book.Parties[i : i+1]} }
+	issue := func(i int) report.Filter { return report.Filter{Issues: book.Issues[i : i+1]} }
+	pair := report.Filter{Parties: book.Parties[:2]}
+
+	status := (&report.Status{History: h, Problems: r.Problems, Ledger: ledger}).Document()
+	list := []result{{"status", status}, resultOf("check", &report.Check{Problems: r.Problems, Records: len(d.Records)})}
+	for name, f := range map[string]report.Filter{
+		"matrix": {}, "party 1": party(0), "party 2": party(1), "issue 1": issue(0), "issue 2": issue(len(book.Issues) - 1),
+		"cell": {Parties: book.Parties[:1], Issues: book.Issues[:1]},
+	} {
+		list = append(list, resultOf("show "+name, report.NewShow(h, to, f)), resultOf("log "+name, report.NewLog(h, f)))
+	}
+	c, err := diff.Compare(h, from, to)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, all := range []bool{false, true} {
+		model := &report.Diff{Comparison: c, Ledger: ledger, Filter: report.Filter{All: all}, Notes: []string{"A note."}}
+		list = append(list, result{fmt.Sprint("diff, all ", all), model.Screen(all)}, resultOf(fmt.Sprintf("diff -v, all %t", all), model))
+	}
+	for name, f := range map[string]report.Filter{"all": {}, "party": party(0), "pair": pair} {
+		for _, start := range []positions.Date{0, from} {
+			for _, least := range []float64{0, report.LeastCoverage, 1} {
+				model := report.NewGap(h, start, to, f)
+				model.MinCoverage = least
+				list = append(list, resultOf(fmt.Sprintf("gap %s from %s --min-coverage %v", name, start, least), model))
+			}
+		}
+	}
+	list = append(list, resultOf("verify", &report.Verify{
+		Result: verify.Run(verify.Quotes(h, nil), d.Sources, verify.Names(d), altered(h)), Title: book.Title, All: true, Folder: "archive/", Notes: []string{"A note."},
+	}))
+	other := recoded(w.again().Dataset)
+	list = append(list, resultOf("audit", &report.Audit{Audit: diff.AuditVersions(d, other), Base: "1a2b3c4", BaseName: "HEAD (1a2b3c4)", HeadName: "the working tree"}))
+	list = append(list, resultOf("review", report.NewReview(h, ledger, report.ReviewFilter{All: true})))
+	for i := 0; i < len(d.Records); i += 1 + len(d.Records)/12 {
+		rec := d.Records[i]
+		warned := problem.New(problem.UnknownOption, rec.Place.File, rec.Place.Line, 1, "looks odd", "look again")
+		list = append(list, resultOf("review show "+review.CellName(rec), report.NewReviewItem(h, ledger, rec, []problem.Problem{warned})))
+	}
+	agreed, err := agreement.Settings{}.Compare([]agreement.Coding{{Name: "anna", Dataset: d}, {Name: "ben", Dataset: other}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return append(list, resultOf("agreement", &report.Agreement{Result: agreed, Title: book.Title}))
+}
+
+// signOffs approve, dispute, and speak of what is no longer there.
+func signOffs(h *positions.History) []review.SignOff {
+	var list []review.SignOff
+	for i, r := range h.Dataset.Records {
+		s := review.SignOff{
+			Reviewer: fmt.Sprint("reviewer-", i%3), Date: r.Date, Party: r.Party.ID, Issue: r.Issue.ID,
+			Fingerprint: h.Fingerprint(r), Verdict: review.Approve, On: r.Date + 9, Note: fmt.Sprintf("Seen for the time of %d.", i),
+		}
+		switch i % 4 {
+		case 0:
+			continue
+		case 1:
+			s.Verdict = review.Dispute
+		case 2:
+			s.Fingerprint = "d1:0123456789abcdef"
+		}
+		list = append(list, s)
+	}
+	return append(list, review.SignOff{
+		Reviewer: "reviewer-9", Date: 20000, Party: "nobody", Issue: "nothing", Fingerprint: "d1:0123456789abcdef", Verdict: review.Approve, On: 20001, Note: "Long gone.",
+		Place: positions.Place{File: "reviews/reviewer-9.yaml", Line: 3},
+	})
+}
+
+// altered has texts of sources in which quotations stand as they are, with other words,
+// twice, or not at all; some sources have none.
+func altered(h *positions.History) verify.Reader {
+	texts := map[*positions.Source]string{}
+	for i, q := range verify.Quotes(h, nil) {
+		text := q.Evidence.Quote
+		switch i % 5 {
+		case 1:
+			text = "Never before: " + strings.Replace(text, " the ", " a ", 1) + " and so on"
+		case 2:
+			text += "\n\nHe repeated: " + text
+		case 3:
+			text = ""
+		case 4:
+			words := strings.Fields(text)
+			words[len(words)/2] = "otherwise"
+			text = strings.Join(words, " ")
+		}
+		texts[q.Evidence.Source] += "\n\nHe said: " + text + "\n\n"
+	}
+	return func(s *positions.Source) (*archive.Document, error) {
+		text, ok := texts[s]
+		if !ok || s.Index%5 == 4 {
+			return nil, fs.ErrNotExist
+		}
+		return &archive.Document{Text: text, SHA256: strings.Repeat("0", 64)}, nil
+	}
+}
+
+// recoded is what another coder made of a dataset: other words, other places, less.
+func recoded(d *positions.Dataset) *positions.Dataset {
+	d.Records = slices.DeleteFunc(d.Records, func(r *positions.Record) bool { return r.Place.Line%7 == 3 })
+	for i, r := range d.Records {
+		s := r.Stance
+		if s == nil {
+			continue
+		}
+		switch scale := r.Issue.Scale; {
+		case i%3 == 0:
+			s.Summary += " So the coder has it."
+		case i%3 == 1 && s.Kind == positions.Placed && len(scale.Options) > 0:
+			s.Option = (s.Option + 1) % len(scale.Options)
+			s.Value, s.Plausible = scale.Options[s.Option].Value, nil
+		case i%3 == 1 && len(s.Terms) > 0:
+			s.Terms = slices.Clone(s.Terms)
+			s.Terms[0].Text += ", soon"
+		}
+	}
+	return d
+}
+
+// broken is what check tells of a dataset with faults.
+func broken(t testing.TB) result {
+	t.Helper()
+	r := yamlfile.Read(fstest.MapFS{
+		"codebook.yaml":      {Data: []byte("title: Broken\nparties: [{id: anna, name: Anna}, {id: anna, name: Again}]\nissues:\n  - {id: peace, name: Peace, scale: {min: 0, max: 10}}\n")},
+		"snapshots/one.yaml": {Data: []byte("date: 2025-01-01\npositions:\n  annna: {peace: {position: 3, summary: s}}\n  anna: {peace: {position: 30, sumary: s}}\n")},
+	})
+	if r.OK() {
+		t.Fatal("nothing is wrong with what is broken")
+	}
+	return resultOf("check of what is broken", &report.Check{Problems: r.Problems, Records: len(r.Dataset.Records)})
+}

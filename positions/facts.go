@@ -1,0 +1,245 @@
+package positions
+
+import (
+	"slices"
+	"strconv"
+)
+
+// Fact is one thing that is said: a key of the format and its value. What a
+// record, a source or a part of the codebook says is listed once, in Facts, with
+// the keys in the order of the format, given or not. Whoever compares, identifies,
+// exports or writes things walks that list, so that nothing new is left out.
+type Fact struct {
+	Key    string
+	Type   FactType
+	Text   string   // the value as the format writes it; "": not given, or more than one text
+	Number float64  // of a NumberFact
+	Usual  bool     // a word that goes without saying, such as basis: stated
+	IDs    []string // of a NamesFact; nil: not given, which an empty list is
+	Items  [][]Fact // of a ListFact; of a RangeFact one, with its ends low and high; of a MappingFact one
+}
+
+// FactType tells what sort of value a fact has.
+type FactType uint8
+
+const (
+	ProseFact    FactType = iota // somebody's words
+	VerbatimFact                 // text that is written with its white space
+	TokenFact                    // an id, an address, a code: the same only if it is written the same
+	WordFact                     // a word of the format, a date, a whole number
+	NumberFact
+	NamesFact   // ids of parties
+	ListFact    // several things, each with facts
+	RangeFact   // two ends
+	MappingFact // one thing with facts
+)
+
+// Facts lists what the record says as it is written: its stance or silence, with
+// coder and note, and its claims. Where it stands (date, party, issue) is no part
+// of it.
+func (r *Record) Facts() []Fact { return r.facts(r.Stance) }
+
+// Facts lists what the stance's record says with this stance, in which `same` may
+// be resolved.
+func (s *Stance) Facts() []Fact { return s.Record.facts(s) }
+
+// Facts lists what a record says, with `same` resolved where its stance was known.
+func (h *History) Facts(r *Record) []Fact {
+	if r.Stance != nil {
+		if s := h.Stance(r); s != nil {
+			return s.Facts()
+		}
+	}
+	return r.Facts()
+}
+
+func (r *Record) facts(s *Stance) []Fact {
+	facts := make([]Fact, 0, 16)
+	words := []Fact{prose("coder", r.Coder), prose("note", r.Note)}
+	switch {
+	case s != nil:
+		facts = append(facts,
+			position(r.Issue, s.Kind, s.Point()),
+			plausible(r.Issue, s.Plausible),
+			prose("summary", s.Summary),
+			list("terms", s.Terms, (*Term).Facts),
+			list("ended", s.Ended, (*Ending).Facts),
+			word("basis", s.Basis.String(), s.Basis == Stated),
+			word("confidence", s.Confidence.String(), s.Confidence == Moderate),
+			word("tone", s.Tone.String(), false),
+			truth("novel", s.Novel),
+			number("salience", s.Salience),
+			names("inherited_by", s.Signatories),
+			word("known", s.Known.String(), false))
+		facts = append(facts, words...)
+		facts = append(facts, list("evidence", s.Evidence, (*Evidence).Facts))
+	case r.Silence != nil:
+		facts = append(facts, truth("silent", true), word("known", r.Silence.Known.String(), false))
+		facts = append(facts, words...)
+		facts = append(facts, list("evidence", r.Silence.Evidence, (*Evidence).Facts))
+	default:
+		facts = append(facts, words...)
+	}
+	return append(facts, list("claims", r.Claims, func(c **Claim) []Fact { return (*c).Facts(r.Issue) }))
+}
+
+// Facts lists what the term says.
+func (t *Term) Facts() []Fact {
+	return []Fact{token("id", t.ID), word("kind", t.Kind.String(), false), prose("text", t.Text)}
+}
+
+// Facts lists what the ending says.
+func (e *Ending) Facts() []Fact {
+	return []Fact{token("id", e.ID), word("how", e.How.String(), false), token("by", e.By)}
+}
+
+// Facts lists what a claim about a party on an issue says.
+func (c *Claim) Facts(is *Issue) []Fact {
+	return []Fact{
+		token("by", c.By.ID),
+		position(is, c.Kind, c.Point()),
+		prose("summary", c.Summary),
+		word("response", c.Response.String(), c.Response == NoResponse),
+		word("known", c.Known.String(), false),
+		list("evidence", c.Evidence, (*Evidence).Facts),
+	}
+}
+
+// Facts lists what the piece of evidence says.
+func (e *Evidence) Facts() []Fact {
+	source, credibility := "", ""
+	if e.Source != nil {
+		source = e.Source.ID
+	}
+	if e.Credibility != 0 {
+		credibility = strconv.Itoa(e.Credibility)
+	}
+	return []Fact{
+		prose("quote", e.Quote), prose("paraphrase", e.Paraphrase), prose("speaker", e.Speaker), prose("role", e.Role),
+		token("source", source), prose("locator", e.Locator), verbatim("prefix", e.Prefix), verbatim("suffix", e.Suffix),
+		word("use", e.Use.String(), e.Use == Supports), word("credibility", credibility, false),
+	}
+}
+
+// Facts lists what is said of the source.
+func (s *Source) Facts() []Fact {
+	return []Fact{
+		token("id", s.ID), prose("title", s.Title), prose("publisher", s.Publisher), word("published", s.Published.String(), false),
+		token("url", s.URL), token("archive", s.Archive), verbatim("sha256", s.SHA256), token("language", s.Language), token("reliability", s.Reliability),
+	}
+}
+
+// Facts lists what is said of the date, beside its records.
+func (d *DateInfo) Facts() []Fact {
+	return []Fact{word("date", d.Date.String(), false), token("label", d.Label), prose("title", d.Title), prose("note", d.Note)}
+}
+
+// Facts lists what is said of the party.
+func (p *Party) Facts() []Fact {
+	var groups []*Party
+	if len(p.Groups) > 0 {
+		groups = p.Groups
+	}
+	return []Fact{token("id", p.ID), prose("name", p.Name), prose("short", p.Short), verbatim("color", p.Color), names("member_of", groups)}
+}
+
+// Facts lists what is said of the issue.
+func (is *Issue) Facts() []Fact {
+	scale := Fact{Key: "scale", Type: MappingFact}
+	if is.Scale != nil {
+		scale.Items = [][]Fact{is.Scale.Facts()}
+	}
+	return []Fact{token("id", is.ID), prose("name", is.Name), prose("question", is.Question), scale}
+}
+
+// Facts lists what is said of the scale: its ends, or its options with the values
+// that the analyst gave them.
+func (s *Scale) Facts() []Fact {
+	poles := []Fact{prose("low", s.Low), prose("high", s.High)}
+	if s.Numeric() {
+		return append([]Fact{number("min", &s.Min), number("max", &s.Max)}, poles...)
+	}
+	return append(poles, list("options", s.Options, func(o *Option) []Fact {
+		var value *float64
+		if s.Valued {
+			value = &o.Value
+		}
+		return []Fact{token("id", o.ID), prose("label", o.Label), number("value", value), prose("description", o.Description)}
+	}))
+}
+
+func prose(key, text string) Fact    { return Fact{Key: key, Type: ProseFact, Text: text} }
+func verbatim(key, text string) Fact { return Fact{Key: key, Type: VerbatimFact, Text: text} }
+func token(key, text string) Fact    { return Fact{Key: key, Type: TokenFact, Text: text} }
+
+func word(key, text string, usual bool) Fact {
+	return Fact{Key: key, Type: WordFact, Text: text, Usual: usual}
+}
+
+func truth(key string, is bool) Fact {
+	if is {
+		return word(key, "true", false)
+	}
+	return word(key, "", false)
+}
+
+func number(key string, v *float64) Fact {
+	if v == nil {
+		return Fact{Key: key, Type: NumberFact}
+	}
+	return Fact{Key: key, Type: NumberFact, Text: Number(*v), Number: *v}
+}
+
+func names(key string, parties []*Party) Fact {
+	f := Fact{Key: key, Type: NamesFact}
+	if parties != nil {
+		f.IDs = make([]string, len(parties))
+		for i, p := range parties {
+			f.IDs[i] = p.ID
+		}
+	}
+	return f
+}
+
+func list[T any](key string, things []T, facts func(*T) []Fact) Fact {
+	f := Fact{Key: key, Type: ListFact}
+	for i := range things {
+		f.Items = append(f.Items, facts(&things[i]))
+	}
+	return f
+}
+
+func position(is *Issue, kind PositionKind, p Point) Fact {
+	switch kind {
+	case Placed:
+		return point("position", is, p)
+	case None:
+		return word("position", "none", false)
+	case SameAsBefore:
+		return word("position", "same", false)
+	}
+	return word("position", "", false)
+}
+
+func point(key string, is *Issue, p Point) Fact {
+	if p.Option >= 0 {
+		return token(key, is.Scale.Options[p.Option].ID)
+	}
+	return number(key, &p.Value)
+}
+
+func plausible(is *Issue, r *Range) Fact {
+	f := Fact{Key: "plausible", Type: RangeFact}
+	if r != nil {
+		f.Items = [][]Fact{{point("low", is, r.Low), point("high", is, r.High)}}
+	}
+	return f
+}
+
+// FactOf finds a fact by its key; without one it is not given.
+func FactOf(facts []Fact, key string) Fact {
+	if i := slices.IndexFunc(facts, func(f Fact) bool { return f.Key == key }); i >= 0 {
+		return facts[i]
+	}
+	return Fact{Key: key}
+}

@@ -1,0 +1,99 @@
+package positions
+
+import "stance/positions/problem"
+
+// NoScale is a position on an issue without a scale. what is "a position", or
+// "`position: same`"; hint says what can be done about it.
+func NoScale(what, issue, hint string) *Fault {
+	if hint == "" {
+		hint = "say it in the summary, or give the issue a scale in the codebook"
+	}
+	return &Fault{Rule: problem.NoScale, Message: what + " cannot stand here: the issue " + Tick(issue) + " has no scale", Hint: hint}
+}
+
+// numbersOn says what positions on a numeric scale are.
+func numbersOn(issue string, s *Scale) string {
+	return "positions on " + issue + " are numbers from " + Number(s.Min) + " to " + Number(s.Max)
+}
+
+// OnScale reads a position on the numeric scale of an issue.
+func OnScale(key, written, issue string, s *Scale) (float64, *Fault) {
+	v, f := ParseNumber(written, numbersOn(issue, s))
+	if f != nil {
+		return 0, f.Of(key)
+	}
+	if v < s.Min || v > s.Max {
+		of := "the scale of " + issue
+		if key == issue {
+			of = "its scale"
+		}
+		return 0, &Fault{Rule: problem.OutOfRange, Message: Tick(key) + " is " + written + ", off " + of, Hint: "the scale runs from " + Number(s.Min) + " to " + Number(s.Max)}
+	}
+	return v, nil
+}
+
+// UnknownOption is a position that is no option of an issue. options are what faults
+// call these; known are what may have been meant, and the i-th of them is option
+// i modulo the number of options.
+func UnknownOption(written, issue string, options, known []string) *Fault {
+	listed := OneOf("options", options)
+	return &Fault{
+		Rule: problem.UnknownOption, Message: Tick(written) + " is no option of " + issue, Hint: listed, Name: written, Known: known,
+		near: func(meant string) string {
+			for i := range known {
+				if known[i] == meant {
+					return didYouMean(options[i%len(options)]) + listed
+				}
+			}
+			return listed
+		},
+	}
+}
+
+// PlausibleRange holds that a range runs from its low end to its high one, and holds
+// the position, of a stance of that kind. low and high are how its ends are written.
+func PlausibleRange(r *Range, kind PositionKind, value float64, low, high string) *Fault {
+	switch {
+	case r.Low.Value > r.High.Value:
+		return &Fault{Rule: problem.RangeBackwards, Message: "the plausible range runs backwards: " + Tick(low) + " is above " + Tick(high), Hint: "write the low end first: [" + high + ", " + low + "]"}
+	case kind == None:
+		return &Fault{Rule: problem.RangeMisses, Message: "a party without a position (`none`) has no plausible range", Hint: "take `plausible` away, or `position: none`"}
+	case kind == Placed && !r.Contains(value):
+		return &Fault{Rule: problem.RangeMisses, Message: "the plausible range leaves the position out", Hint: "widen the range so that the position lies in it, or correct the position"}
+	}
+	return nil
+}
+
+// ClaimOfSame is a claim that somebody's position is `same`.
+func ClaimOfSame() *Fault {
+	return &Fault{Rule: problem.UnknownOption, Message: "a claim's position cannot be `same`", Hint: "name the position that is claimed, or leave it out"}
+}
+
+// Reserved holds that an option's id is none of the positions that mean something
+// of their own.
+func Reserved(id string) *Fault {
+	if id != "none" && id != "same" {
+		return nil
+	}
+	return &Fault{Rule: problem.BadID, Message: Tick(id) + " cannot be the id of an option: as a position it has a meaning of its own", Hint: "choose another id"}
+}
+
+// The scales that are none.
+var (
+	TwoScales   = &Fault{Rule: problem.BadScale, Message: "a scale has options or min and max, not both", Hint: "take one of the two away"}
+	NoRealScale = &Fault{Rule: problem.BadScale, Message: "a scale needs options, or min and max"}
+	FewOptions  = &Fault{Rule: problem.BadScale, Message: "a scale needs at least two options"}
+)
+
+// Bounds holds that the ends of a numeric scale are in order.
+func Bounds(low, high float64) *Fault {
+	if low < high {
+		return nil
+	}
+	return &Fault{Rule: problem.BadScale, Message: "max (" + Number(high) + ") must be more than min (" + Number(low) + ")"}
+}
+
+// GivenTwice is an id that two of a kind have, such as "the option".
+func GivenTwice(what, id string) *Fault {
+	return &Fault{Rule: problem.DuplicateID, Message: what + " " + Tick(id) + " is given twice", Hint: "ids must differ; rename one or take it away"}
+}
