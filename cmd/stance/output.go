@@ -106,7 +106,7 @@ func (o *outputFlags) check(s *streams) error {
 // byEnding takes the format from the file's name, where -f does not name it, and refuses
 // a name that says something else. The name of a device says nothing that has to be so.
 func (o *outputFlags) byEnding() error {
-	if strings.HasSuffix(o.file, "/") || strings.HasSuffix(o.file, string(filepath.Separator)) {
+	if o.as == nil && (strings.HasSuffix(o.file, "/") || strings.HasSuffix(o.file, string(filepath.Separator))) {
 		return &usageError{fmt.Sprintf("-o %s names a folder", o.file), "give the name of a file in it"}
 	}
 	ending := endingOf(o.file)
