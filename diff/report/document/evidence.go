@@ -68,5 +68,14 @@ func (d *Document) Numbered() []*Source {
 	return list
 }
 
+// Numbers gives each of the sources its number, from 1.
+func (d *Document) Numbers() map[*Source]int {
+	numbers := map[*Source]int{}
+	for i, s := range d.Numbered() {
+		numbers[s] = i + 1
+	}
+	return numbers
+}
+
 func (Evidence) block() {}
 func (Sources) block()  {}

@@ -34,10 +34,7 @@ func lineCount(d *document.Document) int {
 }
 
 func (p *page) document(d *document.Document) {
-	p.numbers = map[*document.Source]int{}
-	for i, s := range d.Numbered() {
-		p.numbers[s] = i + 1
-	}
+	p.numbers = d.Numbers()
 	level := 1
 	if d.Comment {
 		level = 3

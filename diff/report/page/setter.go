@@ -48,11 +48,10 @@ func newSetter(d *document.Document) *setter {
 	s := &setter{
 		level: 2, all: d.All.Line,
 		anchors: map[string]bool{}, used: map[string]bool{}, copies: map[string]int{},
-		numbers: map[*document.Source]int{}, sources: d.Numbered(),
+		numbers: d.Numbers(), sources: d.Numbered(),
 	}
 	hasList := s.survey(d.Blocks)
-	for i, source := range s.sources {
-		s.numbers[source] = i + 1
+	for i := range s.sources {
 		if hasList {
 			s.anchored = append(s.anchored, s.made(report.SourceAnchor(i+1)))
 		}
@@ -203,7 +202,7 @@ func (s *setter) runs(t document.Text) string {
 		}
 		lead, trail := "", ""
 		if run.Whole { // what is not broken would lose the white space at its edges
-			core := strings.TrimSpace(run.Text)
+			core := strings.Trim(run.Text, " \n\t")
 			if core == "" {
 				lead, run.Text = blank(run.Text), ""
 			} else {

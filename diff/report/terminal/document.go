@@ -21,10 +21,7 @@ func Document(w io.Writer, d *document.Document, s Screen) error {
 
 func screenful(d *document.Document, s Screen) *page {
 	p := newPage(s)
-	p.numbers = map[*document.Source]int{}
-	for i, s := range d.Numbered() {
-		p.numbers[s] = i + 1
-	}
+	p.numbers = d.Numbers()
 	title, aside := p.runs(d.Title).with(bold), p.runs(d.Aside)
 	if len(aside) == 0 {
 		p.put(paragraph(title, p.width, nil, nil))

@@ -14,16 +14,14 @@ type Showing struct {
 	Places  bool // of scales are written, whether or not they are drawn
 	Options bool // of rulers are written, which are not drawn
 	Short   bool // names are short
+	Edges   bool // white space at the edges of runs is written as elsewhere, a carriage return too
 	Narrow  bool // lines of files are cut, cells of a matrix broken, and the heads of keys and the poles of scales left out
 }
 
 // Said lists the texts of a document, each of which a format has to show, with single
 // spaces.
 func Said(d *document.Document, as Showing) []string {
-	s := &said{as: as, numbers: map[*document.Source]int{}}
-	for i, source := range d.Numbered() {
-		s.numbers[source] = i + 1
-	}
+	s := &said{as: as, numbers: d.Numbers()}
 	s.texts(d.Title, d.Aside)
 	for _, l := range d.Dates {
 		s.words(l.Word, l.Date, l.Label, l.Title)
@@ -64,6 +62,10 @@ func (s *said) texts(list ...document.Text) {
 				s.words(b.String())
 				b.Reset()
 				s.words(r.Text)
+				continue
+			}
+			if s.as.Edges {
+				b.WriteString(visible.Line(r.Text))
 				continue
 			}
 			core := strings.TrimSpace(r.Text)
