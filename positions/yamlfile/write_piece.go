@@ -6,7 +6,6 @@ import (
 	"unicode/utf8"
 
 	"stance/positions"
-	"stance/positions/review"
 )
 
 // Piece is something to be put into a file that is there: the entries of a
@@ -33,21 +32,6 @@ func DigestPiece(sum string) Piece {
 		m.exact("sha256", sum)
 	}
 	return Piece{entries: m}
-}
-
-// SignOffPiece is an item of a reviewer's list. Each key has one line.
-func SignOffPiece(e review.SignOff) Piece {
-	m := &mapping{}
-	m.asIs("date", e.Date.String())
-	m.asIs("party", oneLine(e.Party, false))
-	m.asIs("issue", oneLine(e.Issue, false))
-	m.asIs("fingerprint", e.Fingerprint)
-	m.asIs("verdict", e.Verdict.String())
-	m.asIs("on", e.On.String())
-	if note := strings.TrimSpace(e.Note); note != "" {
-		m.asIs("note", oneLine(note, false))
-	}
-	return Piece{item: m}
 }
 
 // RecordPiece is a record from its issue's key on.
