@@ -77,7 +77,7 @@ func (w *snapshotWalker) term(n *yaml.Node, t *positions.Term) bool {
 	if v := f.value[termKind]; v != nil {
 		t.Kind = word[positions.TermKind](&w.walker, v, "kind", positions.TermKinds)
 	}
-	if !f.has(termID) && !f.has(termKind) && !f.has(termText) {
+	if len(n.Content) > 0 && !f.has(termID) && !f.has(termKind) && !f.has(termText) {
 		return false // reported: none of its keys is known
 	}
 	if w.need(n, termKeys, &f, termText) {
