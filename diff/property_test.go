@@ -11,7 +11,7 @@ import (
 	"stance/diff"
 	"stance/diff/redline"
 	"stance/diff/report"
-	"stance/diff/report/machine"
+	"stance/diff/report/data/machine"
 	"stance/positions"
 )
 

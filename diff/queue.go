@@ -5,7 +5,7 @@ import (
 	"slices"
 
 	"stance/positions"
-	"stance/positions/review"
+	"stance/positions/team/review"
 )
 
 // QueueItem is a record as a reviewer meets it.

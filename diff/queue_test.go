@@ -8,7 +8,7 @@ import (
 
 	"stance/diff"
 	"stance/positions"
-	"stance/positions/review"
+	"stance/positions/team/review"
 	"stance/positions/yamlfile"
 )
 

@@ -8,8 +8,8 @@ import (
 	"github.com/spf13/cobra"
 
 	"stance/positions"
+	"stance/positions/exchange/tidy"
 	"stance/positions/splice"
-	"stance/positions/tidy"
 )
 
 // addWays ends the help of what records something.

@@ -6,7 +6,7 @@ import (
 	"strings"
 
 	"stance/positions"
-	"stance/positions/tidy"
+	"stance/positions/exchange/tidy"
 )
 
 // interview asks a person for what a draft lacks.

@@ -10,8 +10,8 @@ import (
 	"strings"
 
 	"stance/positions"
+	"stance/positions/exchange/tidy"
 	"stance/positions/problem"
-	"stance/positions/tidy"
 )
 
 // draft is a record in the making: what was given of it so far, as a row of the

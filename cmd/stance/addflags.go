@@ -8,7 +8,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"stance/positions"
-	"stance/positions/tidy"
+	"stance/positions/exchange/tidy"
 )
 
 // cellFlag is a flag that fills a column of the draft.

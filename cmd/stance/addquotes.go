@@ -3,7 +3,7 @@ package main
 import (
 	"stance/diff/report"
 	"stance/positions"
-	"stance/positions/verify"
+	"stance/positions/evidence/verify"
 )
 
 // checkQuotes looks up the quotations that an addition brings, where there is a

@@ -6,7 +6,7 @@ import (
 	"strings"
 
 	"stance/positions"
-	"stance/positions/tidy"
+	"stance/positions/exchange/tidy"
 	"stance/positions/yamlfile"
 )
 

@@ -8,8 +8,8 @@ import (
 	"stance/diff/report"
 	"stance/diff/report/markdown"
 	"stance/positions"
-	"stance/positions/adjudication"
-	"stance/positions/agreement"
+	"stance/positions/team/adjudication"
+	"stance/positions/team/agreement"
 	"stance/positions/yamlfile"
 )
 

@@ -11,8 +11,8 @@ import (
 	"github.com/spf13/cobra"
 
 	"stance/diff/report"
-	"stance/diff/report/machine"
-	"stance/positions/agreement"
+	"stance/diff/report/data/machine"
+	"stance/positions/team/agreement"
 	"stance/positions/visible"
 )
 

@@ -7,9 +7,9 @@ import (
 	"testing"
 
 	"stance/positions"
+	"stance/positions/exchange/tidy"
 	"stance/positions/problem"
 	"stance/positions/splice"
-	"stance/positions/tidy"
 	"stance/positions/yamlfile"
 )
 

@@ -39,7 +39,7 @@ func TestArrowsPointOneWay(t *testing.T) {
 	only := map[string][]string{ // with the packages below each
 		"github.com/sergi/go-diff":                 {"stance/diff/redline"},
 		"github.com/olekukonko/tablewriter":        {"stance/diff/report/terminal"},
-		"github.com/parquet-go/parquet-go":         {"stance/diff/report/parquetfile"},
+		"github.com/parquet-go/parquet-go":         {"stance/diff/report/data/parquetfile"},
 		"gopkg.in/yaml.v3":                         {"stance/positions/yamlfile", "stance/positions/splice"},
 		"github.com/santhosh-tekuri/jsonschema/v6": {}, // for tests
 	}

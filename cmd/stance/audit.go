@@ -8,7 +8,7 @@ import (
 
 	"stance/diff"
 	"stance/diff/report"
-	"stance/diff/report/machine"
+	"stance/diff/report/data/machine"
 	"stance/positions"
 	"stance/positions/problem"
 )

@@ -226,14 +226,14 @@ var (
 		"positions/parallel/parallel.go note": "hands a panic on to the caller of the loop",
 	}
 	mayCatch = map[string]string{
-		"positions/yamlfile/decoder.go nextDocument": "calls the YAML library",
-		"positions/archive/html.go next":             "calls the HTML tokenizer",
-		"positions/archive/html.go text":             "likewise",
-		"positions/archive/html.go tag":              "likewise",
-		"positions/archive/html.go attribute":        "likewise",
-		"positions/sheet/parcel.go unzip":            "calls archive/zip",
-		"positions/sheet/parcel.go inflate":          "calls what unpacks it",
-		"positions/sheet/xmlpart.go token":           "calls encoding/xml",
+		"positions/yamlfile/decoder.go nextDocument":   "calls the YAML library",
+		"positions/evidence/archive/html.go next":      "calls the HTML tokenizer",
+		"positions/evidence/archive/html.go text":      "likewise",
+		"positions/evidence/archive/html.go tag":       "likewise",
+		"positions/evidence/archive/html.go attribute": "likewise",
+		"positions/exchange/sheet/parcel.go unzip":     "calls archive/zip",
+		"positions/exchange/sheet/parcel.go inflate":   "calls what unpacks it",
+		"positions/exchange/sheet/xmlpart.go token":    "calls encoding/xml",
 	}
 	mayStart = map[string]string{
 		"cmd/stance/progress.go progress":              "writes a line now and then",

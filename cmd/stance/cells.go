@@ -5,7 +5,7 @@ import (
 	"strings"
 
 	"stance/positions"
-	"stance/positions/review"
+	"stance/positions/team/review"
 )
 
 // cellArg finds the record that DATE/PARTY/ISSUE names. DATE is any date

@@ -13,7 +13,7 @@ import (
 	"stance/diff"
 	"stance/diff/report"
 	"stance/positions"
-	"stance/positions/review"
+	"stance/positions/team/review"
 	"stance/positions/yamlfile"
 )
 

@@ -7,8 +7,8 @@ import (
 
 	"stance/diff"
 	"stance/diff/report"
+	"stance/diff/report/data/machine"
 	"stance/diff/report/document"
-	"stance/diff/report/machine"
 	"stance/positions"
 )
 

@@ -14,7 +14,7 @@ import (
 	"stance/diff"
 	"stance/diff/report"
 	"stance/positions"
-	"stance/positions/agreement"
+	"stance/positions/team/agreement"
 	"stance/positions/yamlfile"
 )
 

@@ -7,8 +7,8 @@ import (
 	"github.com/spf13/cobra"
 
 	"stance/diff/report"
-	"stance/diff/report/machine"
-	"stance/diff/report/tables"
+	"stance/diff/report/data/machine"
+	"stance/diff/report/data/tables"
 	"stance/positions"
 )
 

@@ -17,9 +17,9 @@ import (
 	"github.com/parquet-go/parquet-go"
 
 	"stance/diff"
-	"stance/positions/sheet"
-	"stance/positions/sheet/sheettest"
-	"stance/positions/tidy"
+	"stance/positions/exchange/sheet"
+	"stance/positions/exchange/sheet/sheettest"
+	"stance/positions/exchange/tidy"
 )
 
 // row is a row of an exported table as texts by column; null is "".

@@ -11,8 +11,8 @@ import (
 	"testing"
 
 	"stance/positions"
+	"stance/positions/exchange/tidy"
 	"stance/positions/synthetic"
-	"stance/positions/tidy"
 	"stance/positions/yamlfile"
 )
 

@@ -9,7 +9,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"stance/diff/report"
-	"stance/diff/report/tables"
+	"stance/diff/report/data/tables"
 	"stance/diff/report/terminal"
 	"stance/positions"
 )

@@ -6,8 +6,8 @@ import (
 
 	"stance/diff/report"
 	"stance/diff/report/chart"
+	"stance/diff/report/data/tables"
 	"stance/diff/report/document"
-	"stance/diff/report/tables"
 	"stance/diff/report/terminal"
 )
 

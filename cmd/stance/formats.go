@@ -7,14 +7,14 @@ import (
 	"strings"
 
 	"stance/diff/report"
+	"stance/diff/report/data/machine"
+	"stance/diff/report/data/network"
+	"stance/diff/report/data/parquetfile"
+	"stance/diff/report/data/workbook"
 	"stance/diff/report/document"
-	"stance/diff/report/machine"
 	"stance/diff/report/markdown"
-	"stance/diff/report/network"
 	"stance/diff/report/page"
-	"stance/diff/report/parquetfile"
 	"stance/diff/report/terminal"
-	"stance/diff/report/workbook"
 )
 
 // format is a way to write a result. Flags, completion, messages and `stance help

@@ -12,8 +12,8 @@ import (
 
 	"stance/cmd/stance/internal/disk"
 	"stance/positions"
-	"stance/positions/intake"
-	"stance/positions/sheet"
+	"stance/positions/exchange/intake"
+	"stance/positions/exchange/sheet"
 	"stance/positions/splice"
 	"stance/positions/starter"
 	"stance/positions/yamlfile"

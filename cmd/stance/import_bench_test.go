@@ -14,11 +14,11 @@ import (
 	"time"
 
 	"stance/diff/report"
-	"stance/diff/report/tables"
-	"stance/diff/report/workbook"
+	"stance/diff/report/data/tables"
+	"stance/diff/report/data/workbook"
 	"stance/positions"
+	"stance/positions/exchange/tidy"
 	"stance/positions/synthetic"
-	"stance/positions/tidy"
 	"stance/positions/yamlfile"
 )
 

@@ -8,9 +8,9 @@ import (
 	"strings"
 	"testing"
 
-	"stance/positions/intake"
-	"stance/positions/sheet"
-	"stance/positions/tidy"
+	"stance/positions/exchange/intake"
+	"stance/positions/exchange/sheet"
+	"stance/positions/exchange/tidy"
 )
 
 // TestTablesHelp holds that the help on tables has every column in it.

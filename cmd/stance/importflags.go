@@ -10,8 +10,8 @@ import (
 
 	"stance/cmd/stance/internal/disk"
 	"stance/diff/report"
-	"stance/positions/intake"
-	"stance/positions/sheet"
+	"stance/positions/exchange/intake"
+	"stance/positions/exchange/sheet"
 	"stance/positions/yamlfile"
 )
 

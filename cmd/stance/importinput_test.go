@@ -12,7 +12,7 @@ import (
 	"golang.org/x/text/encoding/charmap"
 	"golang.org/x/text/encoding/unicode"
 
-	"stance/positions/sheet/sheettest"
+	"stance/positions/exchange/sheet/sheettest"
 )
 
 // encodedFile writes a file in another encoding: encoded ENCODING FROM TO.

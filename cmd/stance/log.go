@@ -5,7 +5,7 @@ import (
 
 	"stance/diff/report"
 	"stance/diff/report/chart"
-	"stance/diff/report/machine"
+	"stance/diff/report/data/machine"
 )
 
 var logTakes = takes{command: "log"}

@@ -7,10 +7,10 @@ import (
 	"github.com/spf13/cobra"
 
 	"stance/diff/report"
-	"stance/diff/report/machine"
+	"stance/diff/report/data/machine"
 	"stance/diff/report/terminal"
 	"stance/positions"
-	"stance/positions/review"
+	"stance/positions/team/review"
 	"stance/positions/yamlfile"
 )
 

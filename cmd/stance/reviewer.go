@@ -4,7 +4,7 @@ import (
 	"os"
 
 	"stance/cmd/stance/internal/git"
-	"stance/positions/review"
+	"stance/positions/team/review"
 )
 
 // reviewer is the person who signs off.

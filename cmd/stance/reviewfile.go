@@ -10,7 +10,7 @@ import (
 	"strings"
 
 	"stance/cmd/stance/internal/disk"
-	"stance/positions/review"
+	"stance/positions/team/review"
 	"stance/positions/yamlfile"
 )
 

@@ -17,7 +17,7 @@ import (
 	"stance/cmd/stance/internal/disk/disktest"
 	"stance/cmd/stance/internal/launch"
 	"stance/cmd/stance/internal/needs"
-	"stance/positions/review"
+	"stance/positions/team/review"
 	"stance/positions/yamlfile"
 )
 

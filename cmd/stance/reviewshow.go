@@ -4,7 +4,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"stance/diff/report"
-	"stance/diff/report/machine"
+	"stance/diff/report/data/machine"
 )
 
 type reviewShowOptions struct {

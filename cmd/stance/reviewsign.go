@@ -7,7 +7,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"stance/positions"
-	"stance/positions/review"
+	"stance/positions/team/review"
 	"stance/positions/visible"
 )
 

@@ -16,7 +16,7 @@ import (
 	"stance/diff/report"
 	"stance/diff/report/terminal"
 	"stance/positions"
-	"stance/positions/review"
+	"stance/positions/team/review"
 	"stance/positions/visible"
 )
 

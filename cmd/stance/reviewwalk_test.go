@@ -15,7 +15,7 @@ import (
 	"stance/cmd/stance/internal/launch"
 	"stance/diff"
 	"stance/diff/report/terminal"
-	"stance/positions/review"
+	"stance/positions/team/review"
 )
 
 // script is a keyboard that types what a test says: keys, and lines for notes.

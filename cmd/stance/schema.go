@@ -9,7 +9,7 @@ import (
 
 	"github.com/spf13/cobra"
 
-	documents "stance/diff/report/machine/schema"
+	documents "stance/diff/report/data/machine/schema"
 	"stance/diff/report/terminal"
 	"stance/positions/visible"
 	files "stance/positions/yamlfile/schema"

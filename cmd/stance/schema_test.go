@@ -13,7 +13,7 @@ import (
 	"github.com/santhosh-tekuri/jsonschema/v6"
 	"github.com/spf13/cobra"
 
-	documents "stance/diff/report/machine/schema"
+	documents "stance/diff/report/data/machine/schema"
 )
 
 // printedSchema is a schema as the program prints it, ready to be used.

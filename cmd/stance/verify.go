@@ -11,9 +11,9 @@ import (
 
 	"stance/cmd/stance/internal/disk"
 	"stance/diff/report"
-	"stance/diff/report/machine"
+	"stance/diff/report/data/machine"
 	"stance/positions"
-	"stance/positions/verify"
+	"stance/positions/evidence/verify"
 )
 
 type verifyOptions struct {

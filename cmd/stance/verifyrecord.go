@@ -5,8 +5,8 @@ import (
 
 	"stance/cmd/stance/internal/disk"
 	"stance/positions"
+	"stance/positions/evidence/verify"
 	"stance/positions/splice"
-	"stance/positions/verify"
 	"stance/positions/yamlfile"
 )
 

@@ -17,5 +17,5 @@
 //
 // This is the only package that imports go-diff. Not here: colour, HTML and
 // any other rendering but the plain one; what counts as a change of position
-// (package diff); looking quotes up (package positions/quote).
+// (package diff); looking quotes up (package positions/evidence/quote).
 package redline

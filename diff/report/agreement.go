@@ -1,6 +1,6 @@
 package report
 
-import "stance/positions/agreement"
+import "stance/positions/team/agreement"
 
 // Agreement is what `stance agreement` tells: how well coders agree. The
 // figures are over everything; the filter narrows which issues and

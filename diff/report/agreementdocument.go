@@ -4,7 +4,7 @@ import (
 	"strconv"
 
 	"stance/diff/report/document"
-	"stance/positions/agreement"
+	"stance/positions/team/agreement"
 )
 
 // Document tells how well coders agree: overall, by issue, and what they disagree on.

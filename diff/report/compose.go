@@ -7,7 +7,7 @@ import (
 	"stance/diff/redline"
 	"stance/diff/report/document"
 	"stance/positions"
-	"stance/positions/review"
+	"stance/positions/team/review"
 )
 
 // composer makes the parts that the documents of several commands have. A document is

@@ -5,7 +5,7 @@ import (
 	"strings"
 
 	"stance/positions"
-	"stance/positions/agreement"
+	"stance/positions/team/agreement"
 )
 
 // Decisions is what people have to decide before several codings are one

@@ -6,7 +6,7 @@ import (
 
 	"stance/diff"
 	"stance/positions"
-	"stance/positions/review"
+	"stance/positions/team/review"
 )
 
 // Diff is what `stance diff` tells. The comparison is whole; Changes, Claims,

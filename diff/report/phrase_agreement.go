@@ -4,7 +4,7 @@ import (
 	"strconv"
 	"strings"
 
-	"stance/positions/agreement"
+	"stance/positions/team/agreement"
 )
 
 // Undefined is what stands for a coefficient that has no value. It is never 0

@@ -6,7 +6,7 @@ import (
 
 	"stance/diff"
 	"stance/positions"
-	"stance/positions/review"
+	"stance/positions/team/review"
 )
 
 // StateWord says what the sign-offs of a record come to.

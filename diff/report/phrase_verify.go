@@ -9,8 +9,8 @@ import (
 
 	"stance/diff/redline"
 	"stance/positions"
-	"stance/positions/quote"
-	"stance/positions/verify"
+	"stance/positions/evidence/quote"
+	"stance/positions/evidence/verify"
 )
 
 // VerifyReminder is what nobody who relies on a verified quote may forget.

@@ -6,7 +6,7 @@ import (
 	"stance/diff"
 	"stance/positions"
 	"stance/positions/problem"
-	"stance/positions/review"
+	"stance/positions/team/review"
 )
 
 // Review is what `stance review` tells: the queue of records to be looked at.

@@ -5,7 +5,7 @@ import (
 	"stance/diff/report/document"
 	"stance/positions"
 	"stance/positions/problem"
-	"stance/positions/review"
+	"stance/positions/team/review"
 )
 
 // Document tells of the queue of records to be looked at, the most consequential first: the

@@ -5,7 +5,7 @@ import (
 	"strings"
 
 	"stance/diff"
-	"stance/positions/review"
+	"stance/positions/team/review"
 )
 
 // ReviewStatus counts how far the changes that a report tells are signed off.

@@ -4,7 +4,7 @@ import (
 	"testing"
 
 	"stance/diff/report"
-	"stance/positions/review"
+	"stance/positions/team/review"
 )
 
 func TestReviewStatusLine(t *testing.T) {

@@ -7,7 +7,7 @@ import (
 	"stance/diff/report/document"
 	"stance/positions"
 	"stance/positions/problem"
-	"stance/positions/review"
+	"stance/positions/team/review"
 )
 
 // Status is what `stance` alone tells of a dataset: what there is, who stands where,

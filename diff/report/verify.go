@@ -5,8 +5,8 @@ import (
 
 	"stance/diff/redline"
 	"stance/positions"
-	"stance/positions/quote"
-	"stance/positions/verify"
+	"stance/positions/evidence/quote"
+	"stance/positions/evidence/verify"
 )
 
 // Verify is what `stance verify` tells: how the quotations stand in the

@@ -4,8 +4,8 @@ import (
 	"strconv"
 
 	"stance/diff/report/document"
-	"stance/positions/quote"
-	"stance/positions/verify"
+	"stance/positions/evidence/quote"
+	"stance/positions/evidence/verify"
 )
 
 // Document tells how the quotations stand in their sources: how many do, then those that

@@ -8,5 +8,5 @@
 //
 // What does not live here: comparing two texts (package diff/redline), and
 // the looser folding with which a quote is looked up in its source (package
-// positions/quote), which builds on this one.
+// positions/evidence/quote), which builds on this one.
 package wording

@@ -6,7 +6,7 @@ import (
 	"stance/positions"
 	"stance/positions/parallel"
 	"stance/positions/problem"
-	"stance/positions/review"
+	"stance/positions/team/review"
 )
 
 // Result is what was read.

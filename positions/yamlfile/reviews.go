@@ -8,7 +8,7 @@ import (
 	"gopkg.in/yaml.v3"
 
 	"stance/positions/problem"
-	"stance/positions/review"
+	"stance/positions/team/review"
 )
 
 const (

@@ -10,7 +10,7 @@ import (
 
 	"stance/positions"
 	"stance/positions/problem"
-	"stance/positions/review"
+	"stance/positions/team/review"
 )
 
 // ReviewHeader is what a new reviewer's file begins with.

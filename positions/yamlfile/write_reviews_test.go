@@ -10,7 +10,7 @@ import (
 
 	"stance/positions"
 	"stance/positions/problem"
-	"stance/positions/review"
+	"stance/positions/team/review"
 )
 
 func signOff(party, note string) review.SignOff {

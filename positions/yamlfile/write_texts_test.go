@@ -15,8 +15,8 @@ import (
 
 	"stance/positions"
 	"stance/positions/problem"
-	"stance/positions/review"
 	"stance/positions/synthetic"
+	"stance/positions/team/review"
 )
 
 // chunk is how many texts stand in one dataset.

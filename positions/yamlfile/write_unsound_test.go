@@ -5,7 +5,7 @@ import (
 	"testing"
 
 	"stance/positions"
-	"stance/positions/review"
+	"stance/positions/team/review"
 )
 
 // TestNoText refuses what is no text, whatever holds it, and alters nothing.

@@ -20,10 +20,10 @@ import (
 	"stance/diff/report"
 	"stance/diff/report/internal/sample"
 	"stance/positions"
-	"stance/positions/archive"
+	"stance/positions/evidence/archive"
+	"stance/positions/evidence/verify"
 	"stance/positions/problem"
-	"stance/positions/review"
-	"stance/positions/verify"
+	"stance/positions/team/review"
 	"stance/positions/visible"
 )
 

@@ -3,7 +3,7 @@ package terminal
 import (
 	"io"
 
-	"stance/diff/report/tables"
+	"stance/diff/report/data/tables"
 )
 
 // Columns explains the columns of tables, one table after the other.

@@ -11,8 +11,8 @@ import (
 	"stance/diff/report"
 	"stance/diff/report/internal/sample"
 	"stance/positions"
-	"stance/positions/review"
 	"stance/positions/synthetic"
+	"stance/positions/team/review"
 	"stance/positions/yamlfile"
 )
 

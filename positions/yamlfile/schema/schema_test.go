@@ -12,7 +12,7 @@ import (
 	"github.com/santhosh-tekuri/jsonschema/v6"
 
 	"stance/positions"
-	"stance/positions/review"
+	"stance/positions/team/review"
 	"stance/positions/yamlfile"
 	"stance/positions/yamlfile/schema"
 )

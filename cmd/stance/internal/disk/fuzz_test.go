@@ -6,7 +6,7 @@ import (
 	"strings"
 	"testing"
 
-	"stance/positions/archive"
+	"stance/positions/evidence/archive"
 )
 
 // FuzzArchivePath reads a text by any path in a small tree of links, on disk and

@@ -1,0 +1,73 @@
+package parquetfile
+
+import (
+	"fmt"
+	"io"
+
+	"github.com/parquet-go/parquet-go"
+
+	"stance/diff/report/data/tables"
+	"stance/positions"
+)
+
+// rowsAtOnce is how many rows are handed over together.
+const rowsAtOnce = 512
+
+// Write writes a table.
+func Write(w io.Writer, t *tables.Table) error {
+	out := parquet.NewWriter(w,
+		parquet.NewSchema(t.Name, newRecord(t.Columns)),
+		parquet.Compression(&parquet.Zstd),
+		parquet.CreatedBy("stance", "1", "0"), // not the library's, which would change with its version
+	)
+	var rows []parquet.Row
+	flush := func() error {
+		_, err := out.WriteRows(rows)
+		rows = rows[:0]
+		return err
+	}
+	for cells := range t.Rows() {
+		row := make(parquet.Row, len(cells))
+		for i, cell := range cells {
+			v, err := value(cell)
+			if err != nil {
+				return fmt.Errorf("column %s of %s: %w", t.Columns[i].Name, t.Name, err)
+			}
+			present := 1 // the definition level: is the optional value there?
+			if cell == nil {
+				present = 0
+			}
+			row[i] = v.Level(0, present, i)
+		}
+		if rows = append(rows, row); len(rows) == rowsAtOnce {
+			if err := flush(); err != nil {
+				return err
+			}
+		}
+	}
+	if err := flush(); err != nil {
+		return err
+	}
+	return out.Close()
+}
+
+// unixZero is 1970-01-01, from which a DATE counts days.
+const unixZero positions.Date = 719163
+
+func value(cell any) (parquet.Value, error) {
+	switch v := cell.(type) {
+	case nil:
+		return parquet.NullValue(), nil
+	case string:
+		return parquet.ByteArrayValue([]byte(v)), nil
+	case float64:
+		return parquet.DoubleValue(v), nil
+	case int:
+		return parquet.Int32Value(int32(v)), nil
+	case bool:
+		return parquet.BooleanValue(v), nil
+	case positions.Date:
+		return parquet.Int32Value(int32(v - unixZero)), nil
+	}
+	return parquet.Value{}, fmt.Errorf("a table has no cells of type %T", cell)
+}

@@ -1,0 +1,169 @@
+package verify
+
+import (
+	"fmt"
+	"io/fs"
+	"math/rand/v2"
+	"slices"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"stance/positions"
+	"stance/positions/evidence/archive"
+	"stance/positions/foreign"
+)
+
+// dataset makes one with two records: a stance with evidence and a claim with
+// evidence, the latter first in its file.
+func dataset(stance, claim []positions.Evidence, sources ...*positions.Source) *positions.Dataset {
+	a, b := &positions.Party{ID: "a", Name: "A"}, &positions.Party{ID: "b", Name: "B", Index: 1}
+	issue := &positions.Issue{ID: "i", Name: "I"}
+	for i, s := range sources {
+		s.Index = i
+	}
+	place := func(list []positions.Evidence, file string) []positions.Evidence {
+		for i := range list {
+			list[i].Place = positions.Place{File: file, Line: 10 + i, Column: 3}
+		}
+		return list
+	}
+	first := &positions.Record{Date: 1, Party: a, Issue: issue}
+	first.Stance = &positions.Stance{Record: first, Evidence: place(stance, "z.yaml")}
+	second := &positions.Record{Date: 2, Party: a, Issue: issue}
+	second.Claims = []*positions.Claim{{Record: second, By: b, Evidence: place(claim, "a.yaml")}}
+	return &positions.Dataset{Records: []*positions.Record{first, second}, Sources: sources}
+}
+
+const speech = "He spoke in Kyiv.\n“We will not give up 20 villages,” he said.\n\nThe mood was bleak. “Talks may begin if the guns fall silent,” he said, and left the hall.\n"
+
+func TestRun(t *testing.T) {
+	paper := &positions.Source{ID: "paper", Language: "en"}
+	for _, test := range []struct {
+		quote, verdict, warnings string
+		fails, strict            bool
+	}{
+		{"We will not give up 20 villages,", "exact", "", false, false},
+		{"we will  not give up 20 villages", "normalised", "", false, false},
+		{"We will not give up 30 villages", "altered", "", true, true},
+		{"We will give up 20 villages", "altered", "", true, true},
+		{"give up 20 villages", "exact", "clipped-negation", false, true},
+		{"Talks may begin", "exact", "clipped-condition", false, true},
+		{"The mood was bleak", "exact", "outside-quotation", false, true},
+		{"he said", "ambiguous", "outside-quotation", false, true},
+		{"We will not give up … the guns fall silent", "elided", "outside-quotation elided-within elided-across", false, true},
+		{"not give up 20 [of them]", "normalised", "bracketed", false, true},
+		{"[H]e spoke in Kyiv", "normalised", "outside-quotation bracketed", false, true},
+		{"[w]e will not give up 20 villages", "normalised", "bracketed", false, false},
+		{"Nothing of the kind was ever uttered here", "absent", "", true, true},
+	} {
+		d := dataset([]positions.Evidence{{Quote: test.quote, Source: paper}}, nil, paper)
+		q := Run(Quotes(&positions.History{Dataset: d}, nil), nil, nil, FromFolder(fstest.MapFS{"paper.txt": {Data: []byte(speech)}})).Quotes[0]
+		var warnings []string
+		for _, w := range q.Finding.Warnings {
+			warnings = append(warnings, string(w))
+		}
+		if got := strings.Join(warnings, " "); string(q.Verdict()) != test.verdict || got != test.warnings {
+			t.Errorf("%q: %s, warnings %q; want %s, %q", test.quote, q.Verdict(), got, test.verdict, test.warnings)
+		}
+		if q.Fails(false) != test.fails || q.Fails(true) != test.strict {
+			t.Errorf("%q: fails %v, strictly %v; want %v, %v", test.quote, q.Fails(false), q.Fails(true), test.fails, test.strict)
+		}
+		if test.verdict == "exact" && len(q.Lines) == 1 && q.Lines[0] != 1+strings.Count(speech[:strings.Index(speech, test.quote)], "\n") {
+			t.Errorf("%q: line %d", test.quote, q.Lines[0])
+		}
+	}
+}
+
+func TestOrderAndArchives(t *testing.T) {
+	good := &positions.Source{ID: "good", SHA256: strings.Repeat("0", 64)}
+	page := &positions.Source{ID: "page"}
+	gone := &positions.Source{ID: "gone"}
+	binary := &positions.Source{ID: "binary", Archive: "archive/x.pdf"}
+	outside := &positions.Source{ID: "outside", Archive: "archive/link.txt"}
+	loop := &positions.Source{ID: "loop"}
+	unquoted := &positions.Source{ID: "unquoted"}
+	faulty := &positions.Source{ID: "faulty"}
+	fsys := fstest.MapFS{
+		"archive/good.txt":     {Data: []byte("All of this is good.")},
+		"archive/page.html":    {Data: []byte("<!doctype html><p>All of this is <b>good</b>.</p>")},
+		"archive/x.pdf":        {Data: []byte("%PDF-1.7\x00\x01\xff")},
+		"archive/link.txt":     {Data: []byte("../../secret.txt"), Mode: fs.ModeSymlink | 0o777},
+		"archive/loop.txt":     {Data: []byte("loop.txt"), Mode: fs.ModeSymlink | 0o777},
+		"archive/unquoted.txt": {Data: []byte("x")},
+	}
+	quotes := func(sources ...*positions.Source) (list []positions.Evidence) {
+		for _, s := range sources {
+			list = append(list, positions.Evidence{Quote: "All of this is good", Source: s})
+		}
+		return list
+	}
+	d := dataset(append(quotes(binary, good, outside, faulty), positions.Evidence{Paraphrase: "x", Source: good}), quotes(gone, page, loop),
+		good, page, gone, binary, outside, loop, unquoted, faulty)
+	read := FromDataset(fsys)
+	r := Run(Quotes(&positions.History{Dataset: d}, nil), d.Sources, nil, func(s *positions.Source) (*archive.Document, error) {
+		if s == faulty {
+			return nil, &foreign.Fault{Decoder: "the HTML tokenizer", Panic: "fault"}
+		}
+		return read(s)
+	})
+	var got []string
+	for i := range r.Quotes {
+		q := &r.Quotes[i]
+		got = append(got, fmt.Sprintf("%s:%d %s %s %v", q.Evidence.Place.File, q.Evidence.Place.Line, q.Evidence.Source.ID, q.Verdict(), q.Claim != nil))
+	}
+	want := []string{
+		"a.yaml:10 gone no-archive true", "a.yaml:11 page exact true", "a.yaml:12 loop no-archive true",
+		"z.yaml:10 binary no-archive false", "z.yaml:11 good exact false", "z.yaml:12 outside no-archive false", "z.yaml:13 faulty no-archive false",
+	}
+	if !slices.Equal(got, want) {
+		t.Errorf("got\n%s\nwant\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"))
+	}
+	if w := r.Quotes[4].Finding.Warnings; !slices.Contains(w, ArchiveChanged) || !r.Quotes[4].Fails(true) || r.Quotes[4].Fails(false) {
+		t.Errorf("a changed text: %v", w)
+	}
+	for i, wantErr := range []string{"", "", "no such file|does not exist", "is no UTF-8 text", "leads out of the dataset", "circles", "", "fault"} {
+		a := &r.Archives[i]
+		if a.Source != d.Sources[i] || a.Missing() != (a.Source == gone) || a.Unreadable() != (wantErr != "" && a.Source != gone) || (a.SHA256 == "") != (wantErr != "") {
+			t.Errorf("%s: %+v", d.Sources[i].ID, a)
+		}
+		if wantErr != "" && !slices.ContainsFunc(strings.Split(wantErr, "|"), func(s string) bool { return strings.Contains(a.Err.Error(), s) }) {
+			t.Errorf("%s: %v", a.Source.ID, a.Err)
+		}
+	}
+	none := Run(Quotes(&positions.History{Dataset: d}, func(*positions.Record, *positions.Evidence) bool { return false }), nil, nil, read)
+	if len(none.Quotes)+len(none.Archives) != 0 {
+		t.Errorf("with nothing to check: %+v", none)
+	}
+}
+
+// BenchmarkRun looks 1,000 quotes up in 100 texts of 50 kB.
+func BenchmarkRun(b *testing.B) {
+	rng := rand.New(rand.NewPCG(1, 2))
+	fsys := fstest.MapFS{}
+	var evidence []positions.Evidence
+	var sources []*positions.Source
+	for i := range 100 {
+		var words []string
+		for size := 0; size < 50_000; {
+			w := fmt.Sprintf("w%x", rng.IntN(4000))
+			words = append(words, w)
+			size += len(w) + 1
+		}
+		src := &positions.Source{ID: fmt.Sprintf("s%d", i), Language: "en"}
+		sources = append(sources, src)
+		fsys[src.ID+".txt"] = &fstest.MapFile{Data: []byte(strings.Join(words, " "))}
+		for n := range 10 {
+			from := rng.IntN(len(words) - 30)
+			quoted := slices.Clone(words[from : from+25])
+			if n > 6 {
+				quoted[12] = "changed"
+			}
+			evidence = append(evidence, positions.Evidence{Quote: strings.Join(quoted, " "), Source: src})
+		}
+	}
+	quotes := Quotes(&positions.History{Dataset: dataset(evidence, nil, sources...)}, nil)
+	for b.Loop() {
+		Run(quotes, nil, nil, FromFolder(fsys))
+	}
+}

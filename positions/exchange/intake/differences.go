@@ -1,0 +1,57 @@
+package intake
+
+import (
+	"strings"
+
+	"stance/positions"
+	"stance/positions/exchange/tidy"
+)
+
+// differences tells in which columns two records differ, of those that the table
+// has something to say on.
+type differences struct {
+	header  []tidy.Column
+	encoder *tidy.Encoder
+	present map[string]bool // by stem
+}
+
+// newDifferences is for records among those given.
+func newDifferences(among []*positions.Record, present map[string]bool) *differences {
+	header := tidy.Header(&positions.Dataset{Records: among})
+	return &differences{header: header, encoder: tidy.NewEncoder(&positions.Dataset{}, header), present: present}
+}
+
+// of names the columns in which the stances, silences or first claims of two
+// records of one cell and date differ.
+func (d *differences) of(a, b *positions.Record, kind tidy.Kind) []string {
+	x, y := d.row(a, kind), d.row(b, kind)
+	var names []string
+	for i, c := range d.header {
+		if x[i] != y[i] && d.present[stem(c.Name)] && !sameText(x[i], y[i]) {
+			names = append(names, c.Name)
+		}
+	}
+	return names
+}
+
+func (d *differences) row(r *positions.Record, kind tidy.Kind) []string {
+	alone := *r
+	if kind == tidy.Claim {
+		if !r.ClaimsAlone() {
+			alone.Coder, alone.Note = "", ""
+		}
+		alone.Stance, alone.Silence, alone.Claims = nil, nil, r.Claims[:1]
+	} else {
+		alone.Claims = nil
+	}
+	for row := range d.encoder.Rows(&alone) {
+		return row
+	}
+	return make([]string, len(d.header))
+}
+
+// sameText reports whether two texts are the same as a table holds them, in
+// which there are no control characters, and no white space around a cell.
+func sameText(a, b string) bool {
+	return a == b || strings.TrimSpace(tidy.Plain(a)) == strings.TrimSpace(tidy.Plain(b))
+}

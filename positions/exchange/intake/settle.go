@@ -1,0 +1,346 @@
+package intake
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+
+	"stance/positions"
+	"stance/positions/exchange/sheet"
+	"stance/positions/exchange/tidy"
+)
+
+// finish holds the rows against each other and against what is recorded, and
+// gives the result.
+func (c *collector) finish() *Result {
+	r := c.result
+	c.settleDates()
+	c.settleRecords()
+	if c.dates.serial {
+		from := "1900, as Excel does"
+		if c.table.Date1904 {
+			from = "1904, as the workbook says"
+		}
+		r.Notes = append(r.Notes, "dates are written as serial numbers, and were counted from "+from)
+	}
+	if c.dates.year {
+		r.Notes = append(r.Notes, "years without a day were taken as 1 January")
+	}
+	if c.errors > 0 {
+		note := fmt.Sprintf("%s: %s reads like an error of the spreadsheet, and was taken as text", c.firstError.Where(), tick(c.firstError.Message))
+		switch more := c.errors - 1; more {
+		case 0:
+		case 1:
+			note += "; so was 1 more"
+		default:
+			note += fmt.Sprintf("; so were %d more", more)
+		}
+		r.Notes = append(r.Notes, note)
+	}
+	r.Missing = c.proposer.missing
+	r.Add.Parties, r.Add.Issues, r.Add.Sources = r.Missing.Parties, r.Missing.Issues, r.Missing.Sources
+	slices.SortStableFunc(r.Problems, func(a, b sheet.Problem) int {
+		return cmp.Or(cmp.Compare(a.Row, b.Row), cmp.Compare(a.Column, b.Column))
+	})
+	r.Problems = slices.Compact(r.Problems) // a cell can be read for several records
+	return r
+}
+
+// settleDates holds what the rows say of dates against the dataset.
+func (c *collector) settleDates() {
+	have := c.proposer.have
+	labels := map[string]positions.Date{}
+	for _, di := range have.Dates {
+		if di.Label != "" {
+			labels[di.Label] = di.Date
+		}
+	}
+	for _, date := range c.order {
+		now := c.infos[date]
+		if other, ok := labels[now.Label]; ok && now.Label != "" && other != date {
+			c.broken(now.row, positions.LabelClash(now.Label, date, other, "already"))
+		} else if now.Label != "" {
+			labels[now.Label] = date
+		}
+		at, found := slices.BinarySearchFunc(have.Dates, date, func(di positions.DateInfo, d positions.Date) int { return cmp.Compare(di.Date, d) })
+		if !found {
+			c.result.Add.Dates = append(c.result.Add.Dates, now.DateInfo)
+			continue
+		}
+		had := have.Dates[at]
+		for _, f := range []struct{ name, had, now string }{{"label", had.Label, now.Label}, {"title", had.Title, now.Title}, {"note", had.Note, now.Note}} {
+			switch {
+			case f.now == "" || sameText(f.had, f.now):
+			case f.had != "" && f.name == "label":
+				c.broken(now.row, positions.SecondLabel(date, f.now, f.had, "in the dataset"))
+			case f.had == "":
+				c.problem(now.row, fmt.Sprintf("%s is in the dataset and has no %s there; this row gives it one", date, f.name), "write it into the date's file, or leave the cell empty")
+			default:
+				c.problem(now.row, fmt.Sprintf("%s has another %s in the dataset: %s", date, f.name, tick(f.had)), "a date has one: keep one of them")
+			}
+		}
+	}
+	slices.SortFunc(c.result.Add.Dates, func(a, b positions.DateInfo) int { return cmp.Compare(a.Date, b.Date) })
+}
+
+// said is what has been met of a cell on a date: in the dataset, or in rows.
+type said struct {
+	recorded *positions.Record // nil: nothing
+	entry    entry             // its stance or silence; zero: none
+	claims   map[claimKey]entry
+	added    *positions.Record // nil: nothing new
+	first    int               // the row that it began with
+
+	recordedClaims map[claimKey]*positions.Claim // nil: not looked at yet
+	others         map[string]*positions.Claim   // by claimant: the first that is recorded and in no row; nil: not looked for yet
+}
+
+// claimKey tells claims of one cell and day apart: who makes them, and their
+// summary. One claimant can make several.
+type claimKey struct{ by, summary string }
+
+func keyOf(c *positions.Claim) claimKey {
+	return claimKey{c.By.ID, strings.TrimSpace(tidy.Plain(c.Summary))}
+}
+
+// recordedClaim gives the claim that is recorded with this key.
+func (s *said) recordedClaim(key claimKey) *positions.Claim {
+	if s.recorded == nil {
+		return nil
+	}
+	if s.recordedClaims == nil {
+		s.recordedClaims = map[claimKey]*positions.Claim{}
+		for _, o := range slices.Backward(s.recorded.Claims) { // the first of each stays
+			s.recordedClaims[keyOf(o)] = o
+		}
+	}
+	return s.recordedClaims[key]
+}
+
+func (c *collector) settleRecords() {
+	have := c.proposer.have
+	cells := make(map[cell]*said, len(c.entries))
+	wanted := make(map[cell]bool, len(c.entries))
+	var both []*positions.Record
+	for _, e := range c.entries {
+		wanted[cellOf(e.record)] = true
+		both = append(both, e.record)
+	}
+	for _, r := range have.Records {
+		if key := cellOf(r); wanted[key] {
+			cells[key] = &said{recorded: r}
+			both = append(both, r)
+		}
+	}
+	d := newDifferences(both, c.present)
+	twice := 0
+	for _, e := range c.entries {
+		key := cellOf(e.record)
+		s := cells[key]
+		if s == nil {
+			s = &said{}
+			cells[key] = s
+		}
+		var again bool
+		if e.kind == tidy.Claim {
+			again = c.claim(s, e, d)
+		} else {
+			again = c.stance(s, e, d)
+		}
+		if again {
+			twice++
+		}
+	}
+	c.besides(cells)
+	if twice > 0 {
+		c.result.Notes = append(c.result.Notes, repeated(twice))
+	}
+}
+
+// repeated tells of rows that only repeat others.
+func repeated(n int) string {
+	if n == 1 {
+		return "1 row repeats another word for word, and was passed over"
+	}
+	return fmt.Sprintf("%d rows repeat others word for word, and were passed over", n)
+}
+
+// stance settles a row with a stance or silence, and reports whether it only
+// repeats another row.
+func (c *collector) stance(s *said, e entry, d *differences) (again bool) {
+	if s.entry.record != nil {
+		if e.kind == s.entry.kind {
+			differ := d.of(s.entry.record, e.record, e.kind)
+			if len(differ) == 0 {
+				return true
+			}
+			c.problem(e.row, fmt.Sprintf("%s stands in row %d already, with another %s", who(e.record), s.entry.row, strings.Join(differ, ", ")), "keep one of the two rows")
+			return false
+		}
+		c.problem(e.row, fmt.Sprintf("%s has a %s here, and a %s in row %d", who(e.record), e.kind, s.entry.kind, s.entry.row), "keep one of the two rows")
+		return false
+	}
+	s.entry = e
+	if had := s.recorded; had != nil && (had.Stance != nil || had.Silence != nil) {
+		recorded := tidy.Stance
+		if had.Silence != nil {
+			recorded = tidy.Silence
+		}
+		if recorded != e.kind {
+			c.problem(e.row, fmt.Sprintf("%s has a %s here, and a %s at %s", who(e.record), e.kind, recorded, had.Place), "what is recorded is never overwritten: change one of the two by hand")
+			return false
+		}
+		if differ := d.of(had, e.record, e.kind); len(differ) > 0 {
+			c.problem(e.row, fmt.Sprintf("%s is recorded at %s with another %s", who(e.record), had.Place, strings.Join(differ, ", ")), "what is recorded is never overwritten: change one of the two by hand")
+			return false
+		}
+		c.result.Already++
+		return false
+	}
+	if !c.put(s, e) {
+		return false
+	}
+	if e.kind == tidy.Silence {
+		c.result.Silences++
+	} else {
+		c.result.Stances++
+	}
+	return false
+}
+
+// claim settles a row with a claim.
+func (c *collector) claim(s *said, e entry, d *differences) (again bool) {
+	claim := e.record.Claims[0]
+	key := keyOf(claim)
+	if o, ok := s.claims[key]; ok {
+		differ := d.of(o.record, e.record, e.kind)
+		if len(differ) == 0 {
+			return true
+		}
+		c.problem(e.row, fmt.Sprintf("this claim of %s stands in row %d already, with another %s", claim.By.ID, o.row, strings.Join(differ, ", ")), "keep one of the two rows")
+		return false
+	}
+	if s.claims == nil {
+		s.claims = map[claimKey]entry{}
+	}
+	s.claims[key] = e
+	if o := s.recordedClaim(key); o != nil {
+		alone := *s.recorded
+		alone.Claims = []*positions.Claim{o}
+		if differ := d.of(&alone, e.record, e.kind); len(differ) > 0 {
+			c.problem(e.row, fmt.Sprintf("this claim of %s is recorded at %s with another %s", claim.By.ID, o.Place, strings.Join(differ, ", ")), "what is recorded is never overwritten: change one of the two by hand")
+			return false
+		}
+		c.result.Already++
+		return false
+	}
+	if !c.put(s, e) {
+		return false
+	}
+	c.result.Claims++
+	return false
+}
+
+// besides tells of claims that were added beside others that the same party
+// made of the same cell and day: they may be the same ones, reworded.
+func (c *collector) besides(cells map[cell]*said) {
+	for _, e := range c.entries {
+		s := cells[cellOf(e.record)]
+		if e.kind != tidy.Claim || s.recorded == nil {
+			continue
+		}
+		claim := e.record.Claims[0]
+		if key := keyOf(claim); s.recordedClaim(key) != nil || s.claims[key].row != e.row {
+			continue // it was not added
+		}
+		if s.others == nil {
+			s.others = map[string]*positions.Claim{}
+			for _, o := range slices.Backward(s.recorded.Claims) {
+				if _, ok := s.claims[keyOf(o)]; !ok {
+					s.others[o.By.ID] = o
+				}
+			}
+		}
+		if o := s.others[claim.By.ID]; o != nil {
+			c.result.Notes = append(c.result.Notes, fmt.Sprintf("row %d is another claim of %s than the one at %s; if it is the same in new words, change that one by hand instead", e.row, claim.By.ID, o.Place))
+		}
+	}
+}
+
+// put adds a row to the record that is new in its cell; false where the record
+// would have two coders or notes.
+func (c *collector) put(s *said, e entry) bool {
+	if !c.oneOfEach(s, e) {
+		return false
+	}
+	if s.added == nil {
+		s.added, s.first = e.record, e.row
+		c.result.Add.Records = append(c.result.Add.Records, e.record)
+		c.result.rows[cellOf(e.record)] = e.row
+		return true
+	}
+	switch r := e.record; {
+	case r.Stance != nil:
+		s.added.Stance = r.Stance
+		r.Stance.Record = s.added
+	case r.Silence != nil:
+		s.added.Silence = r.Silence
+		r.Silence.Record = s.added
+	default:
+		r.Claims[0].Record = s.added
+		s.added.Claims = append(s.added.Claims, r.Claims[0])
+	}
+	return true
+}
+
+// oneOfEach holds that all rows of a cell and what is recorded of it name one
+// coder and give one note, those that say so, since they are one record.
+func (c *collector) oneOfEach(s *said, e entry) bool {
+	for _, f := range []struct {
+		name string
+		of   func(*positions.Record) *string
+	}{
+		{"coder", func(r *positions.Record) *string { return &r.Coder }},
+		{"note", func(r *positions.Record) *string { return &r.Note }},
+	} {
+		now := *f.of(e.record)
+		if now == "" {
+			continue
+		}
+		if s.recorded != nil {
+			had := *f.of(s.recorded)
+			if !sameText(had, now) && (had != "" || e.kind == tidy.Claim) {
+				c.problem(e.row, fmt.Sprintf("%s is recorded at %s with the %s %s, and has %s here", who(e.record), s.recorded.Place, f.name, orNone(had), tick(now)),
+					"a record has one "+f.name+": leave the cell empty, or change what is recorded by hand")
+				return false
+			}
+			if had != "" {
+				*f.of(e.record) = had
+			}
+		}
+		if s.added == nil {
+			continue
+		}
+		switch had := f.of(s.added); {
+		case *had == "":
+			*had = now
+		case !sameText(*had, now):
+			c.problem(e.row, fmt.Sprintf("%s has the %s %s in row %d, and %s here", who(e.record), f.name, tick(*had), s.first, tick(now)),
+				"the rows of a cell on a day are one record, which has one "+f.name+": leave it empty in all rows but one")
+			return false
+		}
+	}
+	return true
+}
+
+func orNone(text string) string {
+	if text == "" {
+		return "none"
+	}
+	return tick(text)
+}
+
+func who(r *positions.Record) string {
+	return fmt.Sprintf("%s on %s on %s", r.Party.ID, r.Issue.ID, r.Date)
+}

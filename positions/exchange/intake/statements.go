@@ -1,0 +1,302 @@
+package intake
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"stance/positions"
+	"stance/positions/exchange/sheet"
+	"stance/positions/exchange/tidy"
+)
+
+// Statements reads the statement-level export of Discourse Network Analyzer: a
+// row for each statement, with its time, person, organisation, concept, and
+// whether the actor agrees. Concepts become issues, with two options. What an
+// actor said of a concept on one day is one stance, and each statement a piece
+// of its evidence; where some agree and some do not, the stance is the range of
+// both. actor is the heading of the parties; "" for the organisation.
+func Statements(t *sheet.Table, have *positions.Dataset, o Options, actor string) (*Result, error) {
+	if len(o.Scales) > 0 {
+		return nil, usagef("concepts have the options reject and support", "--scale does not go with statements")
+	}
+	set, err := constants(o.Set)
+	if err != nil {
+		return nil, err
+	}
+	r := &statementReader{table: t, set: set}
+	if err := r.findColumns(o.Map, actor); err != nil {
+		return nil, err
+	}
+	if r.dates, err = newDates(o.DateFormat, t.Date1904); err != nil {
+		return nil, err
+	}
+	groups, most := r.gather()
+	columns := []string{"date", "party", "issue", "position", "plausible_low", "plausible_high", "summary", "coder"}
+	for n := range most {
+		for _, name := range []string{"quote", "paraphrase", "speaker", "source", "locator"} {
+			columns = append(columns, numbered(name, n+1))
+		}
+	}
+	columns = slices.DeleteFunc(columns, func(name string) bool {
+		return slices.ContainsFunc(set, func(p Pair) bool { return p.Name == name })
+	})
+	c, err := prepare(t, have, o, columns, set)
+	if err != nil {
+		return nil, err
+	}
+	r.collector = c
+	c.result.Problems = append(c.result.Problems, r.crowded...)
+	c.result.Notes = append(c.result.Notes, r.unused()...)
+	c.proposer.newScale = func() *positions.Scale {
+		return &positions.Scale{Low: "Rejects it", High: "Supports it", Max: 100, Options: []positions.Option{{ID: "reject", Label: "Rejects it"}, {ID: "support", Label: "Supports it", Value: 100}}}
+	}
+	for _, g := range groups {
+		r.add(g)
+		for range g.rows {
+			o.row()
+		}
+	}
+	if r.both > 0 {
+		c.result.Notes = append(c.result.Notes, fmt.Sprintf("statements both for and against on one day: %s, recorded as the range from reject to support", cells(r.both)))
+	}
+	if r.nameless > 0 {
+		c.result.Notes = append(c.result.Notes, fmt.Sprintf("%s without %s passed over", statements(r.nameless), t.Headings[r.actor]))
+	}
+	if r.homeless > 0 {
+		c.result.Notes = append(c.result.Notes, statements(r.homeless)+" without a document: the text is not recorded, as evidence needs a source; --source names one for all rows")
+	}
+	if r.twice > 0 {
+		c.result.Notes = append(c.result.Notes, repeated(r.twice))
+	}
+	return c.finish(), nil
+}
+
+func cells(n int) string {
+	if n == 1 {
+		return "1 stance"
+	}
+	return fmt.Sprintf("%d stances", n)
+}
+
+func numbered(name string, n int) string {
+	if n == 1 {
+		return name
+	}
+	return name + "_" + strconv.Itoa(n)
+}
+
+// cell gives what a row has in a column, "" where there is no such column.
+func (r *statementReader) cell(row sheet.Row, name string) string {
+	i, ok := r.at[name]
+	if !ok || i < 0 {
+		return ""
+	}
+	return r.plain(row.Cells[i])
+}
+
+func (r *statementReader) plain(cell string) string {
+	if r.table.Text {
+		cell = tidy.Unguard(cell)
+	}
+	return strings.TrimSpace(cell)
+}
+
+// statementGroup are the statements of one actor on one concept on one day: the
+// places of their rows in the table.
+type statementGroup struct {
+	rows    []int
+	crowded bool // there were more than one stance takes
+}
+
+// maxStatements is how many statements become the evidence of one stance.
+const maxStatements = 200
+
+// gather puts statements of one stance together, in the order of the first of
+// each, and gives the largest number of them.
+func (r *statementReader) gather() (groups []*statementGroup, most int) {
+	type key struct{ day, actor, concept string }
+	type content struct {
+		group *statementGroup
+		cells string
+	}
+	found, had := map[key]*statementGroup{}, map[content]bool{}
+	for i, row := range r.table.Rows() {
+		if r.plain(row.Cells[r.actor]) == "" {
+			r.nameless++
+			continue
+		}
+		k := key{r.day(row), nameKey(r.plain(row.Cells[r.actor])), nameKey(r.cell(row, "concept"))}
+		g := found[k]
+		if g == nil {
+			g = &statementGroup{}
+			found[k] = g
+			groups = append(groups, g)
+		}
+		if had[content{g, row.Key()}] {
+			r.twice++
+			continue
+		}
+		had[content{g, row.Key()}] = true
+		if len(g.rows) == maxStatements {
+			if g.crowded {
+				continue
+			}
+			g.crowded = true
+			r.crowded = append(r.crowded, sheet.Problem{Row: row.Number, Message: fmt.Sprintf("more than %d statements of one actor on one concept on one day", maxStatements), Hint: "each becomes a piece of evidence of one stance: keep those that matter"})
+			continue
+		}
+		g.rows = append(g.rows, i)
+		most = max(most, len(g.rows))
+	}
+	return groups, most
+}
+
+// day tells the day of a statement, however it is written.
+func (r *statementReader) day(row sheet.Row) string {
+	written := dayPart(r.cell(row, "time"))
+	if day, err := r.dates.read(written, row.Date(r.at["time"])); err == nil {
+		return day.String()
+	}
+	return written // it is reported where it is read
+}
+
+// dayPart cuts the time of day off.
+func dayPart(s string) string {
+	for i := 0; i+1 < len(s); i++ {
+		if (s[i] == ' ' || s[i] == 'T') && s[i+1] >= '0' && s[i+1] <= '9' && strings.IndexByte(s[i:], ':') > 0 {
+			return s[:i]
+		}
+	}
+	if whole, fraction, ok := strings.Cut(s, "."); ok && strings.Trim(whole+fraction, "0123456789") == "" {
+		return whole // a spreadsheet's number of a day and time
+	}
+	return s
+}
+
+// agrees reads the agreement of a statement.
+func agrees(cell string) (agrees, ok bool) {
+	switch strings.ToLower(cell) {
+	case "1", "true", "yes", "agree", "agreement", "support":
+		return true, true
+	case "0", "false", "no", "disagree", "disagreement", "reject", "-1":
+		return false, true
+	}
+	return false, false
+}
+
+// add brings the statements of a stance into one row, and reads it.
+func (r *statementReader) add(g *statementGroup) {
+	c := r.collector
+	first := r.table.Row(g.rows[0])
+	row := newRow(c.columns, nil, r.set)
+	at := make(map[string]int, len(c.columns))
+	for i, name := range c.columns {
+		at[name] = i
+	}
+	put := func(name, value string, from int) {
+		if i, ok := at[name]; ok {
+			row.cells[i], row.from[i] = value, from
+		}
+	}
+	put("date", dayPart(r.cell(first, "time")), r.at["time"])
+	put("party", r.plain(first.Cells[r.actor]), r.actor)
+	put("issue", r.cell(first, "concept"), r.at["concept"])
+	yes, no := 0, 0
+	var coders []string
+	for n, i := range g.rows {
+		s := r.table.Row(i)
+		agreement := r.cell(s, "agreement")
+		switch agree, ok := agrees(agreement); {
+		case !ok:
+			i := r.at["agreement"]
+			c.result.Problems = append(c.result.Problems, sheet.Problem{Row: s.Number, Column: i + 1, Heading: r.table.Headings[i], Message: tick(agreement) + " says neither that the actor agrees nor that it does not", Hint: "1 for agreement, 0 for disagreement"})
+			return
+		case agree:
+			yes++
+		default:
+			no++
+		}
+		if coder := r.cell(s, "coder"); coder != "" && !slices.Contains(coders, coder) {
+			coders = append(coders, coder)
+		}
+		r.evidence(n+1, s, put)
+	}
+	concept := r.cell(first, "concept")
+	switch {
+	case no == 0:
+		put("position", "support", r.at["agreement"])
+		put("summary", fmt.Sprintf("Agrees with “%s”, in %s.", concept, statements(yes)), -1)
+	case yes == 0:
+		put("position", "reject", r.at["agreement"])
+		put("summary", fmt.Sprintf("Disagrees with “%s”, in %s.", concept, statements(no)), -1)
+	default:
+		r.both++
+		put("plausible_low", "reject", r.at["agreement"])
+		put("plausible_high", "support", r.at["agreement"])
+		put("summary", fmt.Sprintf("Agrees with “%s” in %s and disagrees in %s of the same day.", concept, statements(yes), statements(no)), -1)
+	}
+	put("coder", strings.Join(coders, ", "), r.at["coder"])
+	row.constants()
+	c.add(first, row.cells, row.from)
+}
+
+func statements(n int) string {
+	if n == 1 {
+		return "1 statement"
+	}
+	return fmt.Sprintf("%d statements", n)
+}
+
+// evidence makes a statement a piece of evidence, if it is known where it stood.
+func (r *statementReader) evidence(n int, s sheet.Row, put func(name, value string, from int)) {
+	document, from := r.cell(s, "document"), r.at["document"]
+	if id := r.cell(s, "document id"); id != "" {
+		document, from = "Document "+id, r.at["document id"] // titles can be the same
+	}
+	named := slices.ContainsFunc(r.set, func(p Pair) bool { return p.Name == "source" })
+	if document == "" && !named {
+		if r.cell(s, "text") != "" {
+			r.homeless++
+		}
+		return
+	}
+	if text := r.cell(s, "text"); text != "" {
+		put(numbered("quote", n), text, r.at["text"])
+	} else {
+		verdict := "Disagrees"
+		if agree, _ := agrees(r.cell(s, "agreement")); agree {
+			verdict = "Agrees"
+		}
+		put(numbered("paraphrase", n), verdict+" with “"+r.cell(s, "concept")+"”.", -1)
+	}
+	speaker, at := r.cell(s, "person"), r.at["person"]
+	if speaker == "" {
+		speaker, at = r.plain(s.Cells[r.actor]), r.actor
+	}
+	put(numbered("speaker", n), speaker, at)
+	if !named { // else it is set for all rows
+		r.describe(document, s)
+	}
+	for _, p := range r.set {
+		if p.Name == "source" {
+			document, from = p.Value, -1
+		}
+	}
+	put(numbered("source", n), document, from)
+	if id := r.cell(s, "id"); id != "" {
+		put(numbered("locator", n), "statement "+id, r.at["id"])
+	}
+}
+
+// describe notes what the table says of a document that is new.
+func (r *statementReader) describe(document string, s sheet.Row) {
+	day, err := r.collector.dates.read(dayPart(r.cell(s, "time")), s.Date(r.at["time"]))
+	if err != nil {
+		return
+	}
+	if _, known := r.collector.proposer.documents[document]; !known {
+		r.collector.proposer.documents[document] = positions.Source{Title: r.cell(s, "document"), Publisher: r.cell(s, "publisher"), Published: day}
+	}
+}
