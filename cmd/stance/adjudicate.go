@@ -32,7 +32,7 @@ func (s *streams) adjudicate(out string, codings []agreement.Coding) error {
 		return ""
 	}}
 	var list bytes.Buffer
-	if err := markdown.Decisions(&list, model); err != nil {
+	if err := markdown.Document(&list, model.Document()); err != nil {
 		return err
 	}
 	files = append(files, yamlfile.File{Name: decisionsFile, Content: list.Bytes()})

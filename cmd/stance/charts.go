@@ -24,8 +24,7 @@ func (s *streams) writeCharts(folder string, r *report.ChangeReport) error {
 	defer dir.Close()
 	charts := &chartFolder{dir, map[string]bool{}}
 	shown, log := r.Shown(), r.Log()
-	for _, section := range r.Issues {
-		is := section.Issue
+	for _, is := range r.Issues() {
 		if err := charts.write(is.ID, chart.Dumbbell(shown, is)); err != nil {
 			return err
 		}

@@ -29,11 +29,6 @@ type finding struct {
 	github   func(io.Writer) error // annotations
 
 	work string // what a person who waits is told is being done; "" for nothing
-
-	// byHand are writers by the names of their formats, of what has no document yet: the
-	// change report, and the list of schemas. Once all have one, this goes, with the lines of
-	// format.writer that look here.
-	byHand map[string]writer
 }
 
 // writer writes a result; a screen is of no account but to tables.

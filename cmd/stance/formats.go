@@ -92,9 +92,6 @@ func (f *format) people() bool { return f.draw != nil }
 
 // writer is what writes a finding in a format; nil where it cannot be.
 func (f *format) writer(a *finding) writer {
-	if by := a.byHand[f.name]; by != nil {
-		return by
-	}
 	if f.draw != nil {
 		if a.document == nil {
 			return nil

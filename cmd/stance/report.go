@@ -1,15 +1,11 @@
 package main
 
 import (
-	"io"
-
 	"github.com/spf13/cobra"
 
 	"stance/diff/report"
+	"stance/diff/report/chart"
 	"stance/diff/report/document"
-	"stance/diff/report/markdown"
-	"stance/diff/report/page"
-	"stance/diff/report/terminal"
 	"stance/positions"
 )
 
@@ -81,6 +77,7 @@ func runReport(s *streams, opts *reportOptions, args []string) error {
 		return err
 	}
 	model.Ledger = ledger(v.history, v.read.Reviews)
+	model.Charts = chart.ForReports{}
 	model.Notes = s.notes(&opts.output, staleNote(v.dataset, to))
 	if opts.charts != "" {
 		if err := s.writeCharts(opts.charts, model); err != nil {
@@ -103,9 +100,4 @@ func briefFinding(m *report.Diff) finding {
 	return finding{document: func() *document.Document { return m.Screen(false) }}
 }
 
-func reportFinding(m *report.ChangeReport) finding {
-	return finding{byHand: map[string]writer{
-		"markdown": func(w io.Writer, _ terminal.Screen) error { return markdown.Report(w, m) },
-		"html":     func(w io.Writer, _ terminal.Screen) error { return page.Write(w, m) },
-	}}
-}
+func reportFinding(m *report.ChangeReport) finding { return finding{document: func() *document.Document { return m.Document() }} }

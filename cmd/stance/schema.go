@@ -10,7 +10,7 @@ import (
 	"github.com/spf13/cobra"
 
 	documents "stance/diff/report/data/machine/schema"
-	"stance/diff/report/terminal"
+	"stance/diff/report/document"
 	"stance/positions/visible"
 	files "stance/positions/yamlfile/schema"
 )
@@ -92,7 +92,7 @@ func schemaFinding(content []byte) finding {
 }
 
 func schemaList() finding {
-	return finding{byHand: map[string]writer{"table": func(w io.Writer, _ terminal.Screen) error { return listSchemas(w) }}}
+	return finding{document: schemaDocument}
 }
 
 func schemaNames() []string { return append(files.Names(), documents.Names()...) }
@@ -123,7 +123,9 @@ func schemaSummary(name string) string {
 	return strings.TrimSuffix(first, ".")
 }
 
-func listSchemas(w io.Writer) error {
+// schemaDocument lists the schemas with what each describes.
+func schemaDocument() *document.Document {
+	d := &document.Document{}
 	for _, group := range []struct {
 		title string
 		names []string
@@ -131,14 +133,14 @@ func listSchemas(w io.Writer) error {
 		{"Files of a dataset", files.Names()},
 		{"What commands write with -f json", documents.Names()},
 	} {
-		fmt.Fprintln(w, group.title)
+		rows := document.Rows{}
 		for _, name := range group.names {
-			fmt.Fprintf(w, "  %-12s  %s\n", name, schemaSummary(name))
+			rows.Rows = append(rows.Rows, document.Row{Key: document.Text{{Text: name, Whole: true}}, Items: []document.Text{{{Text: schemaSummary(name)}}}})
 		}
-		fmt.Fprintln(w)
+		d.Blocks = append(d.Blocks, document.Section{Name: document.Text{{Text: group.title}}, Blocks: []document.Block{rows}})
 	}
-	_, err := fmt.Fprintln(w, "Next: stance schema snapshot")
-	return err
+	d.Blocks = append(d.Blocks, document.Next{Commands: []document.Command{{Line: "stance schema snapshot"}}})
+	return d
 }
 
 // writeSchemas writes the schemas of the files of a dataset into a folder, which

@@ -45,25 +45,9 @@ func takesArticle(name string) bool {
 
 // parties lists parties within a sentence, all of them.
 func parties(list []*positions.Party) Prose {
-	return listed(proseOf(list))
-}
-
-// someParties lists parties within a sentence, the first few by name.
-func someParties(list []*positions.Party) Prose { return some(proseOf(list)) }
-
-func proseOf(list []*positions.Party) []Prose {
 	items := make([]Prose, len(list))
 	for i, p := range list {
 		items[i] = the(p)
-	}
-	return items
-}
-
-// some lists the first few items and counts the others.
-func some(items []Prose) Prose {
-	if rest := len(items) - briefParties; rest > 0 {
-		others := say(Count(rest, "other", "others"))
-		items = append(items[:briefParties:briefParties], others)
 	}
 	return listed(items)
 }

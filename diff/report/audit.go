@@ -2,7 +2,6 @@ package report
 
 import (
 	"stance/diff"
-	"stance/positions"
 )
 
 // Audit is what `stance audit` tells: what the analysts changed between two
@@ -21,12 +20,4 @@ type Audit struct {
 // Shown lists the recodings that the filter shows.
 func (a *Audit) Shown() []diff.Recoding {
 	return keep(a.Recodings, func(rc *diff.Recoding) bool { return a.Filter.Cell(rc.Party, rc.Issue) })
-}
-
-// DateInfo says what the new version, else the old one, says of a date.
-func (a *Audit) DateInfo(date positions.Date) positions.DateInfo {
-	if di := a.To.Dataset.Info(date); di != (positions.DateInfo{Date: date}) {
-		return di
-	}
-	return a.From.Dataset.Info(date)
 }

@@ -4,59 +4,45 @@ import (
 	"strconv"
 
 	"stance/diff"
+	"stance/diff/report/document"
 	"stance/positions"
 )
 
 // ChangeReport is what `stance report` tells: what changed between two dates,
-// for readers who will never run a command. It is one model for every format:
-// the sentences, the order and the numbers of sources are made here.
+// for readers who will never run a command. Its document tells more than that of
+// a Diff: who stands where, what is unconfirmed, what was not said, how far
+// apart parties are, and what the words mean.
 type ChangeReport struct {
 	*Diff
-	Title       string
 	Fingerprint string // of the dataset that it was made from
 	Rests       Foundation
-
-	Brief       []BriefItem
-	Standing    Standing
-	Issues      []IssueSection
-	Unconfirmed []OpenPoint
-	NotSaid     []OpenPoint
 	Distances   Distances
-	Sources     []CitedSource
-	Method      []Definition
+	Charts      Charts // nil where nothing is to be drawn
 
-	bib     Bibliography
-	told    []diff.Change // with those unchanged, in the order in which people read them
-	citedBy map[*positions.Source][]CellLink
+	composer
+	told []diff.Change // with those unchanged, in the order in which people read them
 }
 
-// CellLink names a cell of the report and its place in it.
-type CellLink struct {
-	Party  *positions.Party
-	Issue  *positions.Issue
-	Anchor string // of the cell's change; see EvidenceAnchor
+// Charts draws what a report tells. Each gives nil where there is nothing to draw.
+type Charts interface {
+	// Dumbbell is who stood where on an issue at the two dates.
+	Dumbbell(c *diff.Comparison, is *positions.Issue) *document.Picture
+	// Steps is how the positions on an issue evolved over all dates.
+	Steps(l *Log, is *positions.Issue) *document.Picture
+	// Gaps is how far apart pairs stand on a date.
+	Gaps(gaps []diff.Gap, date positions.Date) *document.Picture
+	// Convergences is who moved toward whom.
+	Convergences(moves []diff.Convergence, from, to positions.Date) *document.Picture
 }
 
-// CitedSource is a source with its number and the cells it is evidence for.
-type CitedSource struct {
-	Number int
-	*positions.Source
-	Cells []CellLink
-}
-
-// NewChangeReport compares a history at two dates and composes the report. The
-// filter narrows what is told, never what is computed.
+// NewChangeReport compares a history at two dates. The filter narrows what is
+// told, never what is computed.
 func NewChangeReport(h *positions.History, from, to positions.Date, f Filter) (*ChangeReport, error) {
 	comparison, err := diff.Compare(h, from, to)
 	if err != nil {
 		return nil, err
 	}
-	r := &ChangeReport{
-		Diff:        &Diff{Comparison: comparison, Filter: f},
-		Title:       h.Dataset.Codebook.Title,
-		Fingerprint: h.Dataset.Fingerprint(),
-		citedBy:     map[*positions.Source][]CellLink{},
-	}
+	r := &ChangeReport{Diff: &Diff{Comparison: comparison, Filter: f}, Fingerprint: h.Dataset.Fingerprint()}
 	r.told = keep(comparison.Changes, func(c *diff.Change) bool {
 		if r.toldByGroup(c) {
 			return false
@@ -64,50 +50,31 @@ func NewChangeReport(h *positions.History, from, to positions.Date, f Filter) (*
 		return f.Change(c) || c.Kind == diff.Unchanged && len(f.Kinds) == 0 && f.Cell(c.Party, c.Issue)
 	})
 	diff.ForPeople(r.told)
-	r.cite()
-
-	r.Brief = r.brief()
-	r.Standing = r.standing()
-	r.Issues = r.issueSections()
-	r.Unconfirmed = r.unconfirmed()
-	r.NotSaid = r.notSaid()
+	r.Rests = r.foundation()
 	r.Distances = r.distances()
-	r.Sources = r.citedSources()
-	r.Method = r.method()
 	return r, nil
 }
 
-// NothingChanged reports whether no cell that is told says anything new.
-func (r *ChangeReport) NothingChanged() bool {
+// Issues lists the issues of which the report has something to tell.
+func (r *ChangeReport) Issues() []*positions.Issue {
+	has := make([]bool, len(r.History.Dataset.Codebook.Issues))
 	for i := range r.told {
-		if r.told[i].Kind != diff.Unchanged {
-			return false
+		has[r.told[i].Issue.Index] = true
+	}
+	for _, cell := range r.ShownClaims() {
+		has[cell.Issue.Index] = true
+	}
+	for _, s := range r.ShownSilences() {
+		has[s.Record.Issue.Index] = true
+	}
+	var issues []*positions.Issue
+	for _, is := range r.History.Dataset.Codebook.Issues {
+		if has[is.Index] {
+			issues = append(issues, is)
 		}
 	}
-	return true
+	return issues
 }
-
-// FromInfo is what the dataset says of the first date.
-func (r *ChangeReport) FromInfo() positions.DateInfo { return r.History.Dataset.Info(r.From) }
-
-// ToInfo is what the dataset says of the second date.
-func (r *ChangeReport) ToInfo() positions.DateInfo { return r.History.Dataset.Info(r.To) }
-
-// Anchor is where the report tells of a cell. It is fit for an HTML id.
-func Anchor(p *positions.Party, is *positions.Issue) string {
-	return "c-" + fragment(is.ID, is.Index) + "." + fragment(p.ID, p.Index)
-}
-
-// EvidenceAnchor is where the report gives the evidence for a cell.
-func EvidenceAnchor(p *positions.Party, is *positions.Issue) string {
-	return "e-" + fragment(is.ID, is.Index) + "." + fragment(p.ID, p.Index)
-}
-
-// IssueAnchor is where the section of an issue begins.
-func IssueAnchor(is *positions.Issue) string { return "i-" + fragment(is.ID, is.Index) }
-
-// SourceAnchor is where a source is described.
-func SourceAnchor(number int) string { return "s-" + strconv.Itoa(number) }
 
 // Log is the history of the cells that the report tells, for its charts over
 // time.
@@ -125,4 +92,26 @@ func (r *ChangeReport) Shown() *diff.Comparison {
 	}
 	c.ClaimsOnly, c.Silent = r.ShownClaims(), r.ShownSilences()
 	return &c
+}
+
+// changeAnchor is where the report tells of a cell. It is fit for an address.
+func changeAnchor(p *positions.Party, is *positions.Issue) string {
+	return "c-" + fragment(is.ID, is.Index) + "." + fragment(p.ID, p.Index)
+}
+
+// issueAnchor is where the section of an issue begins.
+func issueAnchor(is *positions.Issue) string { return "i-" + fragment(is.ID, is.Index) }
+
+// fragment makes an id fit for an address: the id itself where it is one, and
+// else its place in the codebook.
+func fragment(id string, index int) string {
+	for _, c := range id {
+		if (c < 'a' || c > 'z') && (c < '0' || c > '9') && c != '-' {
+			return "n" + strconv.Itoa(index+1)
+		}
+	}
+	if id == "" {
+		return "n" + strconv.Itoa(index+1)
+	}
+	return id
 }

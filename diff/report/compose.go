@@ -43,7 +43,7 @@ func (c *composer) evidence(list []positions.Evidence) []document.Block {
 		e := &list[i]
 		p := document.Passage{
 			Use: UseGloss(e.Use), Against: e.Use == positions.Contradicts, Quote: e.Quote, Paraphrase: e.Paraphrase,
-			Speaker: Speaker(e), Source: c.source(e.Source), Locator: e.Locator,
+			Speaker: Speaker(e), Source: c.source(e.Source), Locator: e.Locator, Grading: grading(e),
 		}
 		if e.Source != nil {
 			p.Language = e.Source.Language
@@ -86,7 +86,7 @@ func partyRun(p *positions.Party) document.Run {
 
 // cellName names a cell: "Ukraine on NATO".
 func cellName(p *positions.Party, is *positions.Issue) document.Text {
-	return document.Text{{Text: p.Name, Data: true, Bold: true}, {Text: " on ", Bold: true}, {Text: is.Name, Data: true, Bold: true}}
+	return document.Text{{Text: p.Name, Data: true, Bold: true}, {Text: " on "}, {Text: is.Name, Data: true, Bold: true}}
 }
 
 // naming is a phrase that names parties, with its short names for where room is scarce.

@@ -31,8 +31,8 @@ func (d *Decisions) Summary() string {
 	return line + "."
 }
 
-// DecisionHelp says how a decision is taken.
-var DecisionHelp = []string{
+// decisionHelp says how a decision is taken.
+var decisionHelp = []string{
 	"In the snapshot, each cell to be decided is a comment, marked TO DECIDE, with every coder's record in it.",
 	"Keep one of the records, or write another: take the “# ” off its lines, write who decided as its `coder` and why as its `note`, and delete the rest of the comment.",
 	"`stance check` finds records that were kept without saying who decided and why. Nothing counts as decided before: a cell that is still a comment is not part of the dataset.",
@@ -44,8 +44,8 @@ func CellName(date positions.Date, p *positions.Party, is *positions.Issue) stri
 	return date.String() + "/" + p.ID + "/" + is.ID
 }
 
-// DecisionOver says why a cell is to be decided.
-func DecisionOver(d *agreement.Dispute) string {
+// decisionOver says why a cell is to be decided.
+func decisionOver(d *agreement.Dispute) string {
 	if alone := d.Alone(); alone != "" {
 		return "recorded by " + alone + " alone; whether the others overlooked it, or were not asked to code it, the data don't tell"
 	}
@@ -56,18 +56,18 @@ func DecisionOver(d *agreement.Dispute) string {
 	return "they differ in " + strings.Join(facets, ", ")
 }
 
-// SaidFact is one line of who said what.
-type SaidFact struct {
+// saidFact is one line of who said what.
+type saidFact struct {
 	Name  string
 	Words []string // of each coder, in order
 }
 
-// SaidFacts sets what coders say of a cell side by side: what they disagree
+// saidFacts sets what coders say of a cell side by side: what they disagree
 // over first of all, and what a decision needs besides.
-func SaidFacts(d *agreement.Dispute) []SaidFact {
-	var facts []SaidFact
+func saidFacts(d *agreement.Dispute) []saidFact {
+	var facts []saidFact
 	add := func(name string, word func(*agreement.Said) string) {
-		f := SaidFact{Name: name}
+		f := saidFact{Name: name}
 		any := false
 		for i := range d.Said {
 			w := word(&d.Said[i])

@@ -19,9 +19,9 @@ const LeastCoverage = 0.5
 type Distances struct {
 	Parties []*positions.Party // those with a figure, for the heat map
 	Gaps    []diff.Gap         // pairs with enough coverage and a figure on firm ground
-	Unsure  []UnsureGap        // pairs with a figure that rests in part on what is not confirmed
+	Unsure  []unsureGap        // pairs with a figure that rests in part on what is not confirmed
 	Moves   []diff.Convergence // pairs with enough coverage whose gap changed by shifts
-	Doubted []DoubtedPair      // pairs whose figures would change by no more than possible shifts
+	Doubted []doubtedPair      // pairs whose figures would change by no more than possible shifts
 	Still   int                // pairs with enough coverage and no change
 	Thin    int                // pairs left out of Gaps for want of coverage
 	ThinAll int                // pairs left out of Moves for want of coverage
@@ -30,17 +30,17 @@ type Distances struct {
 	Unmeasured error // a TooManyPairsError where there are too many to measure any
 }
 
-// UnsureGap is a gap that rests in part on positions that are unconfirmed or
+// unsureGap is a gap that rests in part on positions that are unconfirmed or
 // of low confidence. A map would show its figure as good as any other, so it is
 // told in the table alone, with its doubts.
-type UnsureGap struct {
+type unsureGap struct {
 	diff.Gap
 	Doubts []*positions.Issue
 }
 
-// DoubtedPair is a pair whose change of distance rests on something that is
+// doubtedPair is a pair whose change of distance rests on something that is
 // not established, so that telling it would tell a move.
-type DoubtedPair struct {
+type doubtedPair struct {
 	A, B  *positions.Party
 	Cells []*diff.Change
 }
@@ -52,8 +52,8 @@ func (d *Distances) Any() bool { return len(d.Gaps)+len(d.Unsure) > 0 }
 // end.
 const pairsListed = 60
 
-// PairLine is a pair in the table of distances.
-type PairLine struct {
+// pairLine is a pair in the table of distances.
+type pairLine struct {
 	A, B   *positions.Party
 	Points float64
 	On     Prose // what it was compared on, and what of that stands on unsure ground
@@ -69,28 +69,28 @@ func (d *Distances) Mapped() bool {
 	return len(d.Parties) <= partiesMapped && len(d.Moves) <= pairCount(partiesMapped, 0)
 }
 
-// Lines gives the table of distances, firm figures first. Of many pairs it has
+// lines gives the table of distances, firm figures first. Of many pairs it has
 // the nearest and the farthest.
-func (d *Distances) Lines() []PairLine {
-	var lines []PairLine
+func (d *Distances) lines() []pairLine {
+	var lines []pairLine
 	for i := range d.Gaps {
 		g := &d.Gaps[i]
-		lines = append(lines, PairLine{A: g.A, B: g.B, Points: *g.Gap, On: comparedOn(g)})
+		lines = append(lines, pairLine{A: g.A, B: g.B, Points: *g.Gap, On: comparedOn(g)})
 	}
 	for i := range d.Unsure {
 		u := &d.Unsure[i]
 		on := say(comparedOn(&u.Gap), "; unconfirmed or of low confidence on ", issueNames(u.Doubts, len(u.ByIssue)))
-		lines = append(lines, PairLine{u.A, u.B, *u.Gap.Gap, on, true})
+		lines = append(lines, pairLine{u.A, u.B, *u.Gap.Gap, on, true})
 	}
 	if len(lines) > pairsListed {
-		slices.SortStableFunc(lines, func(a, b PairLine) int { return cmp.Compare(a.Points, b.Points) })
+		slices.SortStableFunc(lines, func(a, b pairLine) int { return cmp.Compare(a.Points, b.Points) })
 		lines = slices.Concat(lines[:pairsListed/2], lines[len(lines)-pairsListed/2:])
 	}
 	return lines
 }
 
-// Extent says what the table of distances lists, where that is not all.
-func (d *Distances) Extent() string {
+// extent says what the table of distances lists, where that is not all.
+func (d *Distances) extent() string {
 	if n := len(d.Gaps) + len(d.Unsure); n > pairsListed {
 		return "Listed are the " + strconv.Itoa(pairsListed/2) + " nearest and the " + strconv.Itoa(pairsListed/2) + " farthest of " + strconv.Itoa(n) + " pairs."
 	}
@@ -118,9 +118,9 @@ func issueNames(issues []*positions.Issue, of int) Prose {
 	return listed(items)
 }
 
-// Shifts lists the pairs that moved, the largest change first where they are
+// shifts lists the pairs that moved, the largest change first where they are
 // more than a table lists.
-func (d *Distances) Shifts() []diff.Convergence {
+func (d *Distances) shifts() []diff.Convergence {
 	if len(d.Moves) <= pairsListed {
 		return d.Moves
 	}
@@ -143,7 +143,7 @@ func (r *ChangeReport) distances() Distances {
 			continue
 		}
 		if doubts := r.unsureIssues(&g); doubts != nil {
-			d.Unsure = append(d.Unsure, UnsureGap{g, doubts})
+			d.Unsure = append(d.Unsure, unsureGap{g, doubts})
 			continue
 		}
 		d.Gaps = append(d.Gaps, g)
@@ -163,7 +163,7 @@ func (r *ChangeReport) distances() Distances {
 		case c.Change == nil || c.Coverage() < LeastCoverage:
 			d.ThinAll++
 		case len(doubts) > 0:
-			d.Doubted = append(d.Doubted, DoubtedPair{c.A, c.B, doubts})
+			d.Doubted = append(d.Doubted, doubtedPair{c.A, c.B, doubts})
 		case !moved(&c):
 			d.Still++
 		default:
@@ -192,7 +192,7 @@ func (r *ChangeReport) unsureIssues(g *diff.Gap) []*positions.Issue {
 // doubtful lists the cells that a pair's change of distance rests on and that
 // are no established move. A figure made of them would give a direction to
 // what is within the coder's margin.
-func (r *ChangeReport) doubtful(c *diff.Convergence, cells map[cellKey]*diff.Change) []*diff.Change {
+func (r *ChangeReport) doubtful(c *diff.Convergence, cells map[cell]*diff.Change) []*diff.Change {
 	var doubts []*diff.Change
 	for _, ic := range c.ByIssue {
 		for _, side := range []struct {
@@ -202,7 +202,7 @@ func (r *ChangeReport) doubtful(c *diff.Convergence, cells map[cellKey]*diff.Cha
 			if side.from == side.to {
 				continue
 			}
-			if change := cells[cellKey{side.party, ic.Issue}]; change != nil && change.Kind != diff.Shifted {
+			if change := cells[cell{side.party, ic.Issue}]; change != nil && change.Kind != diff.Shifted {
 				doubts = append(doubts, change)
 			}
 		}
@@ -222,8 +222,8 @@ func moved(c *diff.Convergence) bool {
 // doubtsNamed is how many pairs are named whose change is not established.
 const doubtsNamed = 6
 
-// Notes says what the figures leave out and why.
-func (d *Distances) Notes(r *ChangeReport) []Prose {
+// notes says what the figures leave out and why.
+func (d *Distances) notes(r *ChangeReport) []Prose {
 	var notes []Prose
 	scaled := 0
 	for _, is := range r.History.Dataset.Codebook.Issues {
@@ -265,9 +265,8 @@ func (d *Distances) Notes(r *ChangeReport) []Prose {
 	return notes
 }
 
-// MoveLine tells one convergence in words: by how much the gap changed, and
-// whose moves did it.
-func MoveLine(c *diff.Convergence) string {
+// moveLine tells one convergence in words: by how much the gap changed.
+func moveLine(c *diff.Convergence) string {
 	verb := "farther apart by "
 	change := *c.Change
 	switch {
@@ -276,11 +275,11 @@ func MoveLine(c *diff.Convergence) string {
 	case change < 0:
 		verb, change = "nearer by ", -change
 	}
-	return verb + Points(change)
+	return verb + inPoints(change)
 }
 
-// Points writes a distance in score points, rounded to whole ones.
-func Points(v float64) string {
+// inPoints writes a distance in score points, rounded to whole ones.
+func inPoints(v float64) string {
 	n := int(max(v, -v) + 0.5)
 	if n == 0 && v != 0 {
 		return "less than 1 point"
@@ -288,8 +287,8 @@ func Points(v float64) string {
 	return Count(n, "point", "points")
 }
 
-// Signed writes a share of a change in whole points, with a proper minus sign.
-func Signed(v *float64) string {
+// signed writes a share of a change in whole points, with a proper minus sign.
+func signed(v *float64) string {
 	if v == nil {
 		return NoStance
 	}

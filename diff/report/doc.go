@@ -1,7 +1,9 @@
-// Package report holds what each command has to tell, one model per command
-// (Show, Diff, ChangeReport, Check), and the phrases in which people-facing formats tell it,
-// so that no two formats can disagree about a fact or a word.
+// Package report holds what each command has to tell: one model per command
+// (Show, Diff, ChangeReport, Check), the phrases for its facts, and the document
+// composed of them (…document.go), so that no two formats can disagree about a
+// fact or a word.
 //
-// The formats themselves live below: machine (JSON and CSV), terminal, markdown
-// and page (HTML), with chart for their pictures. Nothing here computes a comparison; that is package diff.
+// The formats themselves live below: terminal, markdown and page draw documents, chart
+// draws pictures for them, and data/… write the models for programs. Nothing here
+// computes a comparison; that is package diff.
 package report

@@ -6,6 +6,7 @@ import (
 
 	"stance/diff"
 	"stance/diff/redline"
+	"stance/diff/report/document"
 	"stance/positions"
 )
 
@@ -13,9 +14,29 @@ import (
 // that the data leaves open, or something that was not said.
 type OpenPoint struct {
 	Text Prose
-	Why  Prose // the source of the doubt; nil where the text says it
-	Refs []int
-	More []CellLink
+	Why  Prose           // the source of the doubt; nil where the text says it
+	Refs document.Text   // the numbers of its sources
+	More []document.Text // where it is told
+}
+
+// points lists them under a heading; no block where there is none.
+func points(id, name string, list []OpenPoint) []document.Block {
+	if len(list) == 0 {
+		return nil
+	}
+	s := document.Section{ID: id, Name: say(name), Part: true}
+	for _, p := range list {
+		head := p.Text
+		if len(p.Why) > 0 {
+			head = say(head, " ", with(p.Why, document.Muted, false), Prose{{Text: ".", Tone: document.Muted}})
+		}
+		head = say(head, p.Refs)
+		if p.More != nil {
+			head = say(head, " → ", listedText(", ", p.More...))
+		}
+		s.Blocks = append(s.Blocks, document.Entry{Head: head})
+	}
+	return []document.Block{s}
 }
 
 // unconfirmed gathers what to ask before relying on the report: claims that
@@ -35,13 +56,13 @@ func (r *ChangeReport) unconfirmed() []OpenPoint {
 			possible = append(possible, OpenPoint{
 				Text: say("Has the position of ", the(c.Party), onIssue(c.Issue), " moved to ", somewhere(s), "?"),
 				Why:  say(BasisGloss(s.Basis), ", ", c.To.Date().ShortText(), "; ", doubts(c)),
-				Refs: r.refs(s.Evidence), More: []CellLink{link(c)},
+				Refs: r.refs(s.Evidence), More: []document.Text{r.link(c.Party, c.Issue)},
 			})
 		case s.Unconfirmed():
 			unsaid = append(unsaid, OpenPoint{
 				Text: say("Does ", somewhere(s), " describe the position of ", the(c.Party), onIssue(c.Issue), "?"),
 				Why:  say(BasisGloss(s.Basis), ", ", c.To.Date().ShortText(), doubtNote(s)),
-				Refs: r.refs(s.Evidence), More: []CellLink{link(c)},
+				Refs: r.refs(s.Evidence), More: []document.Text{r.link(c.Party, c.Issue)},
 			})
 			if s.Kind == positions.Unplaced && s.Plausible == nil {
 				unsaid[len(unsaid)-1].Text = say("How is the position of ", the(c.Party), onIssue(c.Issue), " to be read? ", sentence(s.Summary))
@@ -49,8 +70,8 @@ func (r *ChangeReport) unconfirmed() []OpenPoint {
 		case s.Confidence == positions.Low:
 			weak = append(weak, OpenPoint{
 				Text: say("Does ", somewhere(s), " describe the position of ", the(c.Party), onIssue(c.Issue), "?"),
-				Why:  say(grounds(s), ", ", c.To.Date().ShortText(), singleNote(s)),
-				Refs: r.refs(s.Evidence), More: []CellLink{link(c)},
+				Why:  say(BasisGloss(s.Basis), ", ", ConfidenceGloss(s.Confidence), ", ", c.To.Date().ShortText(), singleNote(s)),
+				Refs: r.refs(s.Evidence), More: []document.Text{r.link(c.Party, c.Issue)},
 			})
 			if s.Kind == positions.Unplaced && s.Plausible == nil {
 				weak[len(weak)-1].Text = say("How is the position of ", the(c.Party), onIssue(c.Issue), " to be read? ", sentence(s.Summary))
@@ -89,8 +110,8 @@ func (r *ChangeReport) openClaims(p *positions.Party, is *positions.Issue, claim
 		}
 		points = append(points, OpenPoint{
 			Text: say("Is ", claimed, " the position of ", the(p), onIssue(is), "?"),
-			Why:  say("so claimed by ", the(cl.By), " alone, ", cl.Record.Date.ShortText(), "; ", answered(cl.Claim)),
-			Refs: r.refs(cl.Evidence), More: []CellLink{{p, is, Anchor(p, is)}},
+			Why:  say("so claimed by ", the(cl.By), " alone, ", cl.Record.Date.ShortText(), "; ", datum(ResponseGloss(cl.Claim, Full))),
+			Refs: r.refs(cl.Evidence), More: []document.Text{r.link(p, is)},
 		})
 	}
 	if len(points) > 1 { // then it is no longer one claimant alone
@@ -129,11 +150,15 @@ func singleNote(s *positions.Stance) string {
 	return ""
 }
 
+// linksOfPoint is how many places a point leads to; with more of them it leads nowhere.
+const linksOfPoint = 5
+
 // singleSourced names in one point the stances not doubted above whose
 // evidence all comes from one source.
 func (r *ChangeReport) singleSourced() []OpenPoint {
 	var cells []*diff.Change
-	point := OpenPoint{}
+	var evidence [][]positions.Evidence
+	var more []document.Text
 	for i := range r.told {
 		c := &r.told[i]
 		s := c.To.Stance
@@ -141,18 +166,19 @@ func (r *ChangeReport) singleSourced() []OpenPoint {
 			continue
 		}
 		cells = append(cells, c)
-		point.Refs = mergedRefs(point.Refs, r.refs(s.Evidence))
-		point.More = append(point.More, link(c))
+		evidence = append(evidence, s.Evidence)
+		more = append(more, r.link(c.Party, c.Issue))
 	}
 	if cells == nil {
 		return nil
 	}
+	point := OpenPoint{Refs: r.refs(evidence...)}
 	point.Text = say("Resting on a single source each: ", cellNames(cells), ".")
 	if len(cells) == 1 {
 		point.Text = say("Resting on a single source: ", cellNames(cells), ".")
 	}
-	if len(point.More) > briefPerIssue {
-		point.More = nil
+	if len(more) <= linksOfPoint {
+		point.More = more
 	}
 	return []OpenPoint{point}
 }
@@ -193,8 +219,51 @@ func (r *ChangeReport) notSaid() []OpenPoint {
 		}
 		points = append(points, OpenPoint{
 			Text: say("Not repeated by ", the(c.Party), onIssue(c.Issue), ", which is not to say withdrawn: ", listed(terms), "."),
-			Refs: r.refs(c.From.Stance.Evidence), More: []CellLink{link(c)},
+			Refs: r.refs(c.From.Stance.Evidence), More: []document.Text{r.link(c.Party, c.Issue)},
 		})
 	}
 	return points
+}
+
+// cellNames lists cells: "Russia on Territory, Ukraine on Ceasefire". Beyond a
+// few it counts them.
+func cellNames(changes []*diff.Change) Prose {
+	const most = 8
+	var items []Prose
+	for i, c := range changes {
+		if i == most {
+			items = append(items, say(strconv.Itoa(len(changes)-i), " more"))
+			break
+		}
+		items = append(items, say(datum(c.Party.Name), onIssue(c.Issue)))
+	}
+	return separated(items)
+}
+
+// where says where a stance stands, within a sentence.
+func where(s *positions.Stance) Prose {
+	is := s.Record.Issue
+	switch {
+	case s.RangeAlone() && s.Plausible.Low.Value != s.Plausible.High.Value:
+		return say("between ", place(is, s.Plausible.Low), " and ", place(is, s.Plausible.High))
+	case s.RangeAlone():
+		return place(is, s.Plausible.Low)
+	case s.Kind == positions.Placed:
+		return place(is, s.Point())
+	}
+	return say(Position(s))
+}
+
+// place names a place on a scale within a sentence: a label in quotation
+// marks, or a number with the scale it is on.
+func place(is *positions.Issue, p positions.Point) Prose {
+	if p.Option >= 0 {
+		return quoted(Point(is, p))
+	}
+	return say(Point(is, p), " (", ScaleEnds(is.Scale), ")")
+}
+
+// namedTerm is a term with its sort: "red line “No land”".
+func namedTerm(t positions.StandingTerm) Prose {
+	return say(termKindOr(t.Kind, "term"), " ", quoted(strings.TrimSuffix(strings.TrimSpace(t.Text), ".")))
 }

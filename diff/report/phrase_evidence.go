@@ -31,28 +31,20 @@ func SourceLine(s *positions.Source) string {
 	return joined(publisher, s.Published.Text())
 }
 
-// Citation says where a passage stands: "Sky News, 18 Aug 2025, para. 15".
-func Citation(e *positions.Evidence) string {
-	if e.Source == nil {
-		return e.Locator
+// grading gives the Admiralty grades of source and passage, "B2"; "" where the passage
+// has none.
+func grading(e *positions.Evidence) string {
+	if e.Credibility == 0 {
+		return ""
 	}
-	return joined(SourceLine(e.Source), e.Locator)
-}
-
-// Grading gives the Admiralty grades of source and passage: "B2", "B" or "".
-func Grading(e *positions.Evidence) string {
-	g := ""
+	g := strconv.Itoa(e.Credibility)
 	if e.Source != nil {
-		g = e.Source.Reliability
-	}
-	if e.Credibility > 0 {
-		g += strconv.Itoa(e.Credibility)
+		g = e.Source.Reliability + g
 	}
 	return g
 }
 
-// Bibliography numbers the sources that a report cites, in the order of the
-// dataset, so that evidence can name them briefly.
+// Bibliography is the sources that are cited, in the order of the dataset.
 type Bibliography struct{ Sources []*positions.Source }
 
 // Cite adds the sources of evidence that is shown.
@@ -68,9 +60,6 @@ func (b *Bibliography) Cite(evidence []positions.Evidence) {
 		}
 	}
 }
-
-// Number is a source's number, from 1; 0 if it is not in the list.
-func (b *Bibliography) Number(s *positions.Source) int { return slices.Index(b.Sources, s) + 1 }
 
 // Publishers says what the sources are: "3 sources, all from Sky News";
 // "12 sources of 4 publishers".

@@ -37,7 +37,7 @@ func TestRenderersTellTheSame(t *testing.T) {
 						return absent(d, sample.Showing{Places: true, Options: true}, asMarkdown(t, r.Document))
 					},
 					"the page": func(d *document.Document) []string {
-						return absent(d, sample.Showing{Places: true}, onPage(t, r.Document))
+						return absent(d, sample.Showing{Places: true, Drawn: true}, onPage(t, r.Document))
 					},
 					"40 columns":  func(d *document.Document) []string { return lost(d, true, onTerminal(t, r.Document, 40)) },
 					"80 columns":  func(d *document.Document) []string { return lost(d, false, onTerminal(t, r.Document, 80)) },

@@ -11,6 +11,7 @@ import (
 
 	"stance/diff"
 	"stance/diff/report"
+	"stance/diff/report/chart"
 	"stance/diff/report/document"
 	"stance/diff/report/internal/sample"
 	"stance/positions"
@@ -149,6 +150,23 @@ func (w *world) results(t testing.TB) []result {
 	if err != nil {
 		t.Fatal(err)
 	}
+	for name, f := range map[string]report.Filter{"": {}, " of a party": party(0), " of an issue": issue(0)} {
+		model, err := report.NewChangeReport(h, from, to, f)
+		if err != nil {
+			t.Fatal(err)
+		}
+		model.Ledger, model.Notes = ledger, []string{"A note."}
+		drawn := *model
+		drawn.Charts = chart.ForReports{}
+		list = append(list, resultOf("report"+name, model), resultOf("report with charts"+name, &drawn))
+	}
+	adjudicated, err := agreement.Adjudicate([]agreement.Coding{{Name: "anna", Dataset: d}, {Name: "ben", Dataset: other}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	list = append(list, resultOf("decisions", &report.Decisions{
+		Adjudication: adjudicated, LeftOut: []string{"The end of a term."}, File: func(d positions.Date) string { return "snapshots/" + d.String() + ".yaml" },
+	}))
 	return append(list, resultOf("agreement", &report.Agreement{Result: agreed, Title: book.Title}))
 }
 

@@ -67,6 +67,8 @@ type screen struct {
 	silent  [][]*positions.Silence
 	recent  []diff.Claim       // made since the first date, of what is shown, by issue and party
 	nowhere []*positions.Party // looked for on every issue shown, and found on none
+
+	cite func(...[]positions.Evidence) Prose // the numbers of the sources of words; nil for none
 }
 
 func newScreen(d *Diff) *screen {

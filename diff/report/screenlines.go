@@ -135,6 +135,9 @@ func (s *screen) body(c *diff.Change) []document.Labelled {
 	}
 	words := func(label string, in *diff.InForce, terms []string, besides ...Prose) {
 		p, place := decisive(in, terms, besides...)
+		if s.cite != nil {
+			p = say(p, s.cite(in.Stance.Evidence))
+		}
 		body = append(body, document.Labelled{Label: label, Text: p, Place: place})
 	}
 	switch c.Kind {

@@ -1,84 +1,75 @@
 package report
 
 import (
+	"slices"
 	"strings"
 
 	"stance/diff"
+	"stance/diff/report/document"
 	"stance/positions"
 )
 
-// Standing is "who stands where" at the second date: a row for each issue, a
-// column for each party that speaks or is spoken of.
-type Standing struct {
-	Parties []*positions.Party
-	Rows    []StandingRow
-	Notes   []Prose // on parties that have no column
-}
-
-// StandingRow is one issue.
-type StandingRow struct {
-	Issue *positions.Issue
-	Cells []StandingCell // one for each party, in their order
-}
-
-// StandingCell is what is known of a party on an issue.
-type StandingCell struct {
-	Party  *positions.Party
-	On     Footing
-	Where  string // the position, where there is one
-	Moved  bool   // shifted, withdrawn, adopted or reverted
-	Change string // "SHIFTED", "held, harder", "via European leaders"
-	Flags  []string
-	Anchor string // of the place that tells more; "" for none
-}
-
-// Footing is what a cell of "who stands where" rests on.
-type Footing uint8
-
-// The footings, from firm ground to none.
-const (
-	OnWords   Footing = iota // stated by the party itself
-	OnAccount                // a media account of a public line
-	OnDoubt                  // reported by unnamed sources, or inferred
-	OnClaim                  // only claimed, by another party
-	OnSilence                // looked for, not found
-	OnNothing                // nothing recorded
-)
-
-// Footings are the signs for a Footing where a format has no pictures.
-var Footings = [...]string{"●", "◐", "?", "◇", "–", "–"}
-
-func (f Footing) String() string { return Footings[f] }
-
-// Gloss says what a footing is, in the words of its legend.
-func (f Footing) Gloss() string {
-	switch f {
-	case OnWords:
-		return "stated"
-	case OnAccount:
-		return "recounted by media"
-	case OnDoubt:
-		return "unconfirmed"
-	case OnClaim:
-		return "only claimed"
-	case OnSilence:
-		return NotFound
-	}
-	return "nothing recorded"
-}
-
-func footing(s *positions.Stance) Footing {
+// groundOf is what a stance rests on, as a mark.
+func groundOf(s *positions.Stance) document.Ground {
 	switch s.Basis {
 	case positions.Stated:
-		return OnWords
+		return document.OnWords
 	case positions.Recounted:
-		return OnAccount
+		return document.OnAccount
 	}
-	return OnDoubt
+	return document.OnDoubt
 }
 
-func (r *ChangeReport) standing() Standing {
-	var st Standing
+// groundRun is the mark of a ground.
+func groundRun(g document.Ground) document.Run { return document.Run{Text: g.Mark(), Ground: g} }
+
+// standing is who stands where at the second date, and where they stood if they moved: a
+// row for each issue, a column for each party that speaks or is spoken of; no block where
+// there is nobody.
+func (r *ChangeReport) standing() []document.Block {
+	parties, notes := r.speakers()
+	cells := r.cellIndex()
+	m := document.Matrix{RowsAre: "issue", ColsAre: "party", Roomy: true}
+	for _, p := range parties {
+		m.Columns = append(m.Columns, document.Text{partyRun(p)})
+	}
+	told := r.Issues()
+	var used []document.Ground
+	for _, is := range r.History.Dataset.Codebook.Issues {
+		if !slices.ContainsFunc(parties, func(p *positions.Party) bool { return r.Filter.Cell(p, is) }) {
+			continue
+		}
+		name := document.Run{Text: is.Name, Data: true, Bold: true}
+		if slices.Contains(told, is) {
+			name.To = "#" + issueAnchor(is)
+		}
+		row := document.MatrixRow{Head: document.Text{name}}
+		for _, p := range parties {
+			ground, words := r.standingCell(p, is, cells)
+			if !slices.Contains(used, ground) {
+				used = append(used, ground)
+			}
+			row.Cells = append(row.Cells, words)
+		}
+		m.Rows = append(m.Rows, row)
+	}
+	if len(m.Rows) == 0 {
+		return nil
+	}
+	slices.Sort(used)
+	legend := make([]document.Text, len(used))
+	for i, g := range used {
+		legend[i] = document.Text{groundRun(g), {Text: " " + g.String()}}
+	}
+	blocks := []document.Block{m, document.Para{Text: besideEachOther(legend...)}}
+	for _, n := range notes {
+		blocks = append(blocks, document.Para{Text: n})
+	}
+	return []document.Block{document.Section{ID: "standing", Name: say("Who stands where"), Part: true, Blocks: blocks}}
+}
+
+// speakers are the parties that have a column, with notes on those that have none.
+func (r *ChangeReport) speakers() (columns []*positions.Party, notes []Prose) {
 	inherit := map[*positions.Party][]*positions.Party{} // members by the group that speaks for them
 	var groups, mute []*positions.Party
 	for _, p := range r.History.Dataset.Codebook.Parties {
@@ -87,7 +78,7 @@ func (r *ChangeReport) standing() Standing {
 		}
 		switch speaks, via := r.presence(p); {
 		case speaks:
-			st.Parties = append(st.Parties, p)
+			columns = append(columns, p)
 		case via != nil:
 			if inherit[via] == nil {
 				groups = append(groups, via)
@@ -98,24 +89,12 @@ func (r *ChangeReport) standing() Standing {
 		}
 	}
 	for _, g := range groups {
-		st.Notes = append(st.Notes, say("No stance of their own, so see ", the(g), ": ", parties(inherit[g]), "."))
+		notes = append(notes, say("No stance of their own, so see ", the(g), ": ", parties(inherit[g]), "."))
 	}
 	if len(mute) > 0 {
-		st.Notes = append(st.Notes, say("No stance and no claim on any issue: ", parties(mute), "."))
+		notes = append(notes, say("No stance and no claim on any issue: ", parties(mute), "."))
 	}
-	cells := r.cellIndex()
-	for _, is := range r.History.Dataset.Codebook.Issues {
-		row := StandingRow{Issue: is}
-		shown := false
-		for _, p := range st.Parties {
-			shown = shown || r.Filter.Cell(p, is)
-			row.Cells = append(row.Cells, r.standingCell(p, is, cells))
-		}
-		if shown {
-			st.Rows = append(st.Rows, row)
-		}
-	}
-	return st
+	return columns, notes
 }
 
 // presence tells whether a party has a column: something of its own or signed
@@ -142,53 +121,61 @@ func (r *ChangeReport) presence(p *positions.Party) (speaks bool, via *positions
 	return false, via
 }
 
-type cellKey struct {
-	party *positions.Party
-	issue *positions.Issue
-}
-
-func (r *ChangeReport) cellIndex() map[cellKey]*diff.Change {
-	index := map[cellKey]*diff.Change{}
+func (r *ChangeReport) cellIndex() map[cell]*diff.Change {
+	index := map[cell]*diff.Change{}
 	for i := range r.Comparison.Changes {
 		c := &r.Comparison.Changes[i]
-		index[cellKey{c.Party, c.Issue}] = c
+		index[cell{c.Party, c.Issue}] = c
 	}
 	return index
 }
 
-func (r *ChangeReport) standingCell(p *positions.Party, is *positions.Issue, cells map[cellKey]*diff.Change) StandingCell {
-	cell := StandingCell{Party: p, On: OnNothing}
-	c := cells[cellKey{p, is}]
+// standingCell is what is known of a party on an issue, a line each, and what it rests on.
+func (r *ChangeReport) standingCell(p *positions.Party, is *positions.Issue, cells map[cell]*diff.Change) (document.Ground, document.Cell) {
+	c := cells[cell{p, is}]
+	marked := func(g document.Ground, words string, more ...document.Text) (document.Ground, document.Cell) {
+		first := document.Text{groundRun(g), {Text: " "}, {Text: words, Data: true}}
+		return g, append(document.Cell{first}, more...)
+	}
+	to := func(anchor string, words string, moved bool) document.Text {
+		if words == "" {
+			return nil
+		}
+		run := document.Run{Text: words, Data: true, To: "#" + anchor}
+		if moved {
+			run.Bold, run.Tone = true, document.Moving
+		}
+		return document.Text{run}
+	}
 	if c == nil {
 		switch claims := diff.ClaimsAt(r.History, p, is, r.From, r.To); {
 		case len(claims) > 0:
-			cell.On, cell.Where = OnClaim, ClaimedPositions(claims)
-			cell.Change = "claimed by " + Claimants(claims, Short)
-			cell.Anchor = Anchor(p, is)
+			return marked(document.OnClaim, ClaimedPositions(claims), to(changeAnchor(p, is), "claimed by "+Claimants(claims, Short), false))
 		case r.History.Silence(p, is, r.To) != nil:
-			cell.On = OnSilence
+			return marked(document.OnSilence, document.OnSilence.String())
 		}
-		return cell
+		return marked(document.OnNothing, document.OnNothing.String())
 	}
 	s := c.To.Stance
-	cell.On, cell.Where = footing(s), Position(s)
+	ground, where := groundOf(s), Position(s)
 	if r.toldByGroup(c) {
-		cell.Change, cell.Anchor = Via(c.To.Holding, Short), Anchor(c.To.Via, is)
-		return cell
+		return marked(ground, where, to(changeAnchor(c.To.Via, is), Via(c.To.Holding, Short), false))
 	}
-	cell.Moved = c.Kind.Moves()
-	cell.Anchor = Anchor(p, is)
-	cell.Change = strings.Join(nonEmpty(KindLabel(c), toneOf(c), Via(c.To.Holding, Short)), ", ")
+	var more []document.Text
+	if c.From != nil && (c.Kind.Moves() || c.Kind == diff.PossibleShift) && Position(c.From.Stance) != where {
+		more = append(more, muted("was "+Position(c.From.Stance)))
+	}
+	more = append(more, to(changeAnchor(p, is), strings.Join(nonEmpty(KindLabel(c), toneOf(c), Via(c.To.Holding, Short)), ", "), c.Kind.Moves()))
 	if s.Confidence == positions.Low && !s.Unconfirmed() {
-		cell.Flags = append(cell.Flags, ConfidenceGloss(s.Confidence))
+		more = append(more, say(ConfidenceGloss(s.Confidence)))
 	}
 	if c.Contested {
-		cell.Flags = append(cell.Flags, "≠ claim by "+Claimants(contesting(c), Short))
+		more = append(more, say("≠ claim by ", datum(Claimants(contesting(c), Short))))
 	}
 	if r.History.Silence(p, is, r.To) != nil && !c.To.Spoken() {
-		cell.Flags = append(cell.Flags, "own words "+NotFound)
+		more = append(more, say("own words "+NotFound))
 	}
-	return cell
+	return marked(ground, where, more...)
 }
 
 func contesting(c *diff.Change) []diff.Claim {

@@ -2,6 +2,7 @@ package chart
 
 import (
 	"bytes"
+	"stance/diff/report/document"
 	"strings"
 )
 
@@ -22,6 +23,18 @@ func newChart(title, subtitle string, describe []string, f Figures, lay func(fra
 		wide: lay(wideFrame), narrow: lay(narrowFrame),
 	}
 }
+
+// Picture is the chart in a document, with its figures but for columns that are empty; nil
+// for no chart.
+func (c *Chart) Picture() *document.Picture {
+	if c == nil {
+		return nil
+	}
+	return &document.Picture{Drawing: c, Figures: c.Figures.table()}
+}
+
+// SVG writes the chart as a drawing of a document.
+func (c *Chart) SVG(prefix string) string { return string(c.Inline(prefix)) }
 
 // Inline writes the chart for a page: a div with both layouts, of which the
 // rules of PageCSS show one. id must be unique in the page and fit for an HTML

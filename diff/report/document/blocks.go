@@ -14,6 +14,7 @@ type Entry struct {
 	ID     string // of its anchor; "" for none
 	Number int    // from 1, by which it can be referred to; 0 for none
 	Titled bool   // its head is a title, that readers look for
+	Todo   bool   // it is to be done, and ticked then; not of what is titled
 	Head   Text
 	Body   []Block
 }
@@ -55,12 +56,15 @@ type Excerpt struct {
 	Caret int    // in columns from 0 of the text as it is shown, the place; less than 0 for none
 }
 
-// Picture is a drawing that comes with what it shows in words and as a table. Renderers
-// that cannot draw write the table alone.
+// Picture is a drawing that comes with what it shows as a table. Renderers that cannot draw
+// write the table, or what there is in its place.
 type Picture struct {
 	ID      string // unique in the document
 	Drawing Drawing
 	Figures *Table
+	// Else is written where nothing is drawn, in place of the figures, as the text around
+	// it says what they do; empty for nothing, nil for the figures.
+	Else []Block
 }
 
 // Drawing draws itself, all that comes from a dataset escaped.

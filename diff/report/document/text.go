@@ -24,6 +24,8 @@ type Run struct {
 	// To is where a renderer that has links leads from it: an anchor of the document
 	// ("#ukraine-nato") or an address of the web, which is not trusted.
 	To string
+	// Ground is what something rests on, of which Text is the mark; a renderer may draw it.
+	Ground Ground
 	// Source stands for the number of a source, as Numbered gives it; such a run has no
 	// Text.
 	Source *Source
@@ -38,6 +40,42 @@ const (
 	Moving       // a position that moved, or may have
 	Against      // speaks against what it stands by: an error, contrary evidence
 )
+
+// Ground is what something rests on, from firm ground to none. It is told by shape, and
+// explained where it is used.
+type Ground uint8
+
+const (
+	NoGround  Ground = iota // not said
+	OnWords                 // stated by the party itself
+	OnAccount               // a media account of a public line
+	OnDoubt                 // reported by unnamed sources, or inferred
+	OnClaim                 // only claimed, by another party
+	OnSilence               // looked for, not found
+	OnNothing               // nothing recorded
+)
+
+// grounds are the marks as they are written, and what they mean.
+var grounds = [...]struct{ mark, meaning string }{
+	OnWords: {"●", "stated"}, OnAccount: {"◐", "recounted by media"}, OnDoubt: {"?", "unconfirmed"},
+	OnClaim: {"◇", "only claimed"}, OnSilence: {"–", "looked for, not found"}, OnNothing: {"–", "nothing recorded"},
+}
+
+// Mark is how a ground is written, "" for none.
+func (g Ground) Mark() string {
+	if int(g) >= len(grounds) {
+		return ""
+	}
+	return grounds[g].mark
+}
+
+// String says what a ground is, as a legend has it.
+func (g Ground) String() string {
+	if int(g) >= len(grounds) {
+		return ""
+	}
+	return grounds[g].meaning
+}
 
 // Text gives the words alone.
 func (t Text) Text() string {

@@ -53,6 +53,7 @@ func walk(blocks []Block, texts func(...Text), each func(Block)) {
 			if b.Figures != nil {
 				b.Figures.walk(texts)
 			}
+			walk(b.Else, texts, each)
 		case Ruler:
 			texts(b.Extent)
 			for _, m := range b.Marks {

@@ -1,4 +1,4 @@
-// Package markdown writes reports as GitHub-flavoured Markdown, to be pasted
+// Package markdown writes documents as GitHub-flavoured Markdown, to be pasted
 // into an issue, a wiki or a mail.
 //
 // What comes from files is text and nothing else: it makes no emphasis, no
@@ -6,5 +6,6 @@
 // GitHub shows underlined and struck through. The only links are those to a
 // source's own address.
 //
-// What is said is decided by package report (phrase*.go there).
+// What is said, and in which order, is the document's; nothing here knows a
+// command, a party or a kind of change.
 package markdown

@@ -65,7 +65,10 @@ func (p *page) documentBlock(b document.Block, level int, d *document.Document) 
 	case document.Matrix:
 		p.matrix(b)
 	case document.Picture:
-		if b.Figures != nil {
+		switch {
+		case b.Else != nil:
+			p.blocks(b.Else, level, d)
+		case b.Figures != nil:
 			p.tableOf(*b.Figures)
 		}
 	case document.Rows:
@@ -133,6 +136,9 @@ func (p *page) entry(e document.Entry, level int, d *document.Document) {
 		marker = strconv.Itoa(e.Number) + ". "
 	}
 	head := p.runs(e.Head)
+	if e.Todo {
+		head = join(" ", "[ ]", head)
+	}
 	if head == "" {
 		head = nothing // or what is in it would stand outside
 	}
@@ -225,7 +231,13 @@ func (p *page) passage(e *document.Passage) {
 	}
 	where := datum(e.Locator)
 	if e.Source != nil {
-		where = join(" ", join(", ", datum(e.Source.Line), where), md("("+strconv.Itoa(p.numbers[e.Source])+")"))
+		where = join(", ", datum(e.Source.Line), where)
+	}
+	if e.Grading != "" {
+		where = join(", ", where, "graded "+datum(e.Grading))
+	}
+	if e.Source != nil {
+		where = join(" ", where, md("("+strconv.Itoa(p.numbers[e.Source])+")"))
 	}
 	if by := join("; ", datum(e.Speaker), where); by != "" {
 		say("— " + by)

@@ -5,7 +5,6 @@ import (
 	"strings"
 	"sync"
 
-	"stance/diff/redline"
 	"stance/positions/visible"
 )
 
@@ -94,15 +93,6 @@ var emoji = sync.OnceValue(func() *regexp.Regexp {
 	return regexp.MustCompile(`(:)((?:[A-Za-z0-9+\-]|\\?_)+:)`)
 })
 
-// escEach escapes several texts.
-func escEach(list []string) []md {
-	out := make([]md, len(list))
-	for i, s := range list {
-		out[i] = esc(s)
-	}
-	return out
-}
-
 // strong makes bold type, of something or of nothing.
 func strong(m md) md {
 	if m == "" {
@@ -133,34 +123,6 @@ func join(separator md, parts ...md) md {
 }
 
 var figures = regexp.MustCompile(`^\d+$`)
-
-// redlined shows a redline with <ins> and <del>; white space at the edges of an
-// edit stays outside of it.
-func redlined(segs []redline.Segment) md {
-	var b strings.Builder
-	edited := false
-	for _, s := range segs {
-		lead, core, trail := split(s.Text)
-		tag := ""
-		switch s.Op {
-		case redline.Insert:
-			tag = "ins"
-		case redline.Delete:
-			tag = "del"
-		}
-		if core == "" || tag == "" {
-			b.WriteString(lead + string(esc(core)) + trail)
-			edited = false
-			continue
-		}
-		if edited && lead == "" {
-			b.WriteByte(' ') // or two edits side by side would run together
-		}
-		b.WriteString(lead + "<" + tag + ">" + string(esc(core)) + "</" + tag + ">" + trail)
-		edited = trail == ""
-	}
-	return md(strings.TrimSpace(b.String()))
-}
 
 // split takes white space off both ends of a text and makes one space of it.
 func split(s string) (lead, core, trail string) {

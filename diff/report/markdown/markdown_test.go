@@ -11,7 +11,6 @@ import (
 	"unicode"
 
 	"stance/diff"
-	"stance/diff/redline"
 	"stance/diff/report"
 	"stance/diff/report/internal/sample"
 	"stance/positions"
@@ -125,16 +124,6 @@ func TestAddress(t *testing.T) {
 		if got := address(in); string(got) != want {
 			t.Errorf("%q: got %q, want %q", in, got, want)
 		}
-	}
-}
-
-func TestRedline(t *testing.T) {
-	got := redlined(redline.Words("The old <law> stands", "The new law stands *firm*"))
-	if plain := strings.NewReplacer("<del>", "", "</del>", "", "<ins>", "", "</ins>", "").Replace(string(got)); strings.ContainsAny(plain, "<>") {
-		t.Errorf("markup of the text got through: %s", got)
-	}
-	if !strings.HasPrefix(string(got), "The <del>old") {
-		t.Errorf("got %s", got)
 	}
 }
 

@@ -4,18 +4,14 @@ import (
 	"bytes"
 	"io"
 	"slices"
-	"strconv"
 	"strings"
 
-	"stance/diff/report"
 	"stance/diff/report/document"
 )
 
-// page collects the lines of a report. It is written in one go.
+// page collects the lines of a document. It is written in one go.
 type page struct {
-	buf bytes.Buffer
-	bib report.Bibliography
-
+	buf     bytes.Buffer
 	prefix  string                   // before each line, within an item of a list
 	numbers map[*document.Source]int // of the document that is written, from 1
 }
@@ -83,26 +79,6 @@ func texts(list []md) []string {
 		out[i] = string(m)
 	}
 	return out
-}
-
-// sources lists the sources of the evidence shown, by their numbers.
-func (p *page) sources() {
-	if len(p.bib.Sources) == 0 {
-		return
-	}
-	p.heading(2, "Sources")
-	p.blank()
-	for i, s := range p.bib.Sources {
-		title := esc(s.Title)
-		if a := address(s.URL); a != "" {
-			title = "[" + title + "](" + a + ")"
-		}
-		entry := join(". ", title, join(", ", esc(s.Publisher), md(s.Published.Text())))
-		if s.Reliability != "" {
-			entry += " (reliability " + esc(s.Reliability) + ")"
-		}
-		p.line(md(strconv.Itoa(i+1)) + ". " + entry)
-	}
 }
 
 func (p *page) writeTo(w io.Writer) error {

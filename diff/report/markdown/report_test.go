@@ -21,7 +21,7 @@ func reportText(t *testing.T, d *positions.Dataset) string {
 		t.Fatal(err)
 	}
 	var b bytes.Buffer
-	if err := Report(&b, r); err != nil {
+	if err := Document(&b, r.Document()); err != nil {
 		t.Fatal(err)
 	}
 	return b.String()

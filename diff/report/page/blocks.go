@@ -120,6 +120,9 @@ func (s *setter) entry(b document.Entry) {
 		defer func() { s.level-- }()
 	} else {
 		s.put(`<article class="`, class, `"`, attribute, ">")
+		if b.Todo {
+			number += `<span aria-hidden="true">☐ </span><span class="vh">to do: </span>`
+		}
 		if head || number != "" {
 			s.put(`<p class="opens">`, number, s.runs(b.Head), "</p>\n")
 		}
@@ -227,6 +230,10 @@ func cutAt(text string, column int) (before, at, after string) {
 func (s *setter) picture(b document.Picture) {
 	id, attribute := s.id(b.ID)
 	if b.Drawing == nil {
+		if b.Else != nil {
+			s.blocks(b.Else)
+			return
+		}
 		if b.Figures != nil {
 			s.put("<div", attribute, ">")
 			s.table(*b.Figures, "listing")

@@ -15,8 +15,8 @@ import (
 var (
 	//go:embed document.html
 	documentSource string
-	//go:embed document.css
-	documentStyles string
+	//go:embed style.css
+	styles string
 )
 
 var documentLayout = sync.OnceValue(func() *template.Template {
@@ -27,7 +27,7 @@ var documentLayout = sync.OnceValue(func() *template.Template {
 // where the document's Room is no more than that of one. It writes nothing if the page
 // cannot be made.
 func Document(w io.Writer, d *document.Document) error {
-	css := chart.PageCSS() + styles + documentStyles
+	css := chart.PageCSS() + styles
 	d = d.Fit(documentLines)
 	s := newSetter(d)
 	last := d.LastScale()
@@ -54,6 +54,9 @@ func Document(w io.Writer, d *document.Document) error {
 	case !onSheet(d.Blocks):
 		v.Class = "sheet bare"
 	}
+	if s.grounds {
+		v.Symbols = template.HTML(symbols())
+	}
 	var b bytes.Buffer
 	if err := documentLayout().Execute(&b, &v); err != nil {
 		return err
@@ -67,8 +70,9 @@ type documentView struct {
 	*document.Document
 	CSS      template.CSS
 	Policy   string
-	Name     string // of the page, never empty
-	Class    string // of the sheet: "single", "bare", or "many" beside its contents
+	Name     string        // of the page, never empty
+	Class    string        // of the sheet: "single", "bare", or "many" beside its contents
+	Symbols  template.HTML // that Main draws with
 	Main     template.HTML
 	Contents []contentsEntry
 	Key      []keyEntry

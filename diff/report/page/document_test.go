@@ -81,7 +81,7 @@ func TestDocumentSaysAll(t *testing.T) {
 		if strings.Contains(text, "[0]") {
 			t.Errorf("%s: a source that is numbered was given no number", name)
 		}
-		said := sample.Said(d, sample.Showing{Places: true})
+		said := sample.Said(d, sample.Showing{Places: true, Drawn: true})
 		if len(said) < 20 {
 			t.Fatalf("%s: only %d texts", name, len(said))
 		}

@@ -38,7 +38,7 @@ func FuzzReadBack(f *testing.F) {
 		}
 		d := sample.Document(text)
 		all := textOf(t, renderedDocument(t, d))
-		for _, s := range sample.Said(d, sample.Showing{Places: true, Edges: true}) {
+		for _, s := range sample.Said(d, sample.Showing{Places: true, Drawn: true, Edges: true}) {
 			if !strings.Contains(all, s) {
 				t.Errorf("%q is not in the page of the document", s)
 			}

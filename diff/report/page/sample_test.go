@@ -9,6 +9,7 @@ import (
 	"testing/fstest"
 
 	"stance/diff/report"
+	"stance/diff/report/chart"
 	"stance/diff/report/internal/sample"
 	"stance/positions"
 	"stance/positions/yamlfile"
@@ -25,6 +26,7 @@ func reportOf(t testing.TB, d *positions.Dataset) *report.ChangeReport {
 	if err != nil {
 		t.Fatal(err)
 	}
+	r.Charts = chart.ForReports{}
 	return r
 }
 
@@ -41,7 +43,7 @@ func hostile(t testing.TB) *report.ChangeReport {
 func rendered(t testing.TB, r *report.ChangeReport) []byte {
 	t.Helper()
 	var b bytes.Buffer
-	if err := Write(&b, r); err != nil {
+	if err := Document(&b, r.Document()); err != nil {
 		t.Fatal(err)
 	}
 	return b.Bytes()

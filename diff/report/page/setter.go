@@ -30,6 +30,7 @@ type setter struct {
 	depth    int // of sections that are open
 	inner    bool
 	scales   int
+	grounds  bool // a ground is drawn
 }
 
 // contentsEntry is a line of the table of contents.
@@ -53,11 +54,14 @@ func newSetter(d *document.Document) *setter {
 	hasList := s.survey(d.Blocks)
 	for i := range s.sources {
 		if hasList {
-			s.anchored = append(s.anchored, s.made(report.SourceAnchor(i+1)))
+			s.anchored = append(s.anchored, s.made("s-"+strconv.Itoa(i+1)))
 		}
 	}
 	for _, id := range []string{"main", "contents"} { // of the template
 		s.used[id] = true
+	}
+	for i := range groundShapes {
+		s.used[groundID(i)] = true
 	}
 	outer, inner, anchored := 0, 0, 0
 	for _, b := range d.Blocks {
@@ -253,6 +257,9 @@ func unlinked(t document.Text) document.Text {
 // run sets one run, without where it leads.
 func (s *setter) run(run document.Run) string {
 	switch {
+	case run.Ground != document.NoGround:
+		s.grounds = true
+		return ground(run.Ground)
 	case run.Inserted:
 		return inserted(run.Text)
 	case run.Deleted:

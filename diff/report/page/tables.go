@@ -7,6 +7,9 @@ import (
 	"stance/diff/report/document"
 )
 
+// mostColumns is how many columns of a matrix stand beside each other.
+const mostColumns = 6
+
 // table sets a table. Where it would be too narrow, each row becomes a card, with the
 // heads of columns before their cells: the roles say that it is a table still.
 func (s *setter) table(t document.Table, class string) {

@@ -46,7 +46,10 @@ func (p *page) block(b document.Block, d *document.Document) {
 	case document.Matrix:
 		p.matrixOf(b)
 	case document.Picture:
-		if b.Figures != nil {
+		switch {
+		case b.Else != nil:
+			p.blocks(b.Else, d)
+		case b.Figures != nil:
 			p.tableOf(*b.Figures)
 		}
 	case document.Rows:
@@ -122,6 +125,9 @@ func heads(b document.Block) bool {
 
 func (p *page) entry(e document.Entry, d *document.Document) {
 	head, in := p.runs(e.Head), 2
+	if e.Todo {
+		head = cat(say("[ ] "), head)
+	}
 	if e.Number > 0 {
 		number := strconv.Itoa(e.Number)
 		in = 2 + max(len(number), 2) + 2

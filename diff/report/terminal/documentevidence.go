@@ -41,8 +41,12 @@ func (p *page) byline(e *document.Passage, width int) block {
 		source = say(e.Source.Line)
 		number = say("[" + strconv.Itoa(p.numbers[e.Source]) + "]")
 	}
-	where := list(", ", source, list(" ", say(e.Locator), number).glued(width-6))
-	if e.Locator == "" {
+	last := say(e.Locator)
+	if e.Grading != "" {
+		last = list(", ", last, say("graded "+e.Grading))
+	}
+	where := list(", ", source, list(" ", last, number).glued(width-6))
+	if len(last) == 0 {
 		where = list(" ", source, number)
 	}
 	by := list("; ", say(e.Speaker), where)

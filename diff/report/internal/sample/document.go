@@ -162,6 +162,10 @@ func (w *writer) flat() []document.Block {
 		w.evidence(), document.Evidence{},
 		document.Excerpt{Line: 3, Text: w.say(), Caret: w.n % 9}, document.Excerpt{Line: 40, Text: "```` " + w.say() + " `x`", Caret: -1}, document.Excerpt{Line: 5, Text: w.say(), Caret: 10000}, document.Excerpt{Line: 1, Caret: 0},
 		document.Picture{ID: "p", Drawing: Square{Title: w.text}, Figures: &figures}, document.Picture{ID: "p", Figures: &open}, document.Picture{}, document.Picture{Drawing: Square{Title: w.text}},
+		document.Picture{ID: "q", Drawing: Square{Title: w.text}, Figures: &alone, Else: []document.Block{document.Para{Text: w.runs()}, w.table()}}, document.Picture{ID: "r", Drawing: Square{Title: w.text}, Else: []document.Block{}},
+		document.Picture{ID: "s", Figures: &alone, Else: []document.Block{document.Para{Text: w.datum()}}},
+		document.Para{Text: document.Text{{Text: document.OnDoubt.Mark(), Ground: document.OnDoubt}, {Text: " "}, {Text: w.say(), Data: true}}},
+		document.Entry{Todo: true, Head: w.runs()}, document.Entry{Todo: true},
 		document.Glossary{Entries: []document.Item{{Label: w.datum(), Text: w.runs()}, {Label: w.muted(), Text: w.muted()}, {Text: w.datum()}}, Redlines: w.runs()}, document.Glossary{},
 		document.Next{Commands: []document.Command{{About: w.datum(), Line: w.say()}, {}}}, document.Next{Commands: []document.Command{{Line: w.say()}}},
 	}

@@ -13,6 +13,7 @@ import (
 type Showing struct {
 	Places  bool // of scales are written, whether or not they are drawn
 	Options bool // of rulers are written, which are not drawn
+	Drawn   bool // pictures are drawn, also where the text beside them says the same, and grounds
 	Short   bool // names are short
 	Edges   bool // white space at the edges of runs is written as elsewhere, a carriage return too
 	Narrow  bool // lines of files are cut, cells of a matrix broken, and the heads of keys and the poles of scales left out
@@ -54,8 +55,15 @@ func (s *said) texts(list ...document.Text) {
 		}
 		var b strings.Builder
 		for _, r := range t {
-			if n := s.numbers[r.Source]; n > 0 {
-				b.WriteString("[" + strconv.Itoa(n) + "]")
+			if n := s.numbers[r.Source]; n > 0 { // before which there is room
+				s.words(b.String())
+				b.Reset()
+				s.words("[" + strconv.Itoa(n) + "]")
+				continue
+			}
+			if r.Ground != document.NoGround && s.as.Drawn {
+				s.words(b.String())
+				b.Reset()
 				continue
 			}
 			if r.Deleted || r.Inserted { // between which there are marks
@@ -116,7 +124,10 @@ func (s *said) block(b document.Block, d *document.Document) {
 	case document.Matrix:
 		s.matrix(&b)
 	case document.Picture:
-		if b.Figures != nil {
+		switch {
+		case b.Else != nil && (!s.as.Drawn || b.Drawing == nil):
+			s.blocks(b.Else, d)
+		case b.Figures != nil:
 			s.table(b.Figures)
 		}
 	case document.Ruler:
@@ -138,7 +149,7 @@ func (s *said) block(b document.Block, d *document.Document) {
 		s.scale(&b)
 	case document.Evidence:
 		for _, p := range b.Passages {
-			s.words(p.Use, p.Quote, p.Paraphrase, p.Speaker, p.Locator)
+			s.words(p.Use, p.Quote, p.Paraphrase, p.Speaker, p.Locator, p.Grading)
 			if p.Source != nil {
 				s.words(p.Source.Line)
 			}

@@ -1,30 +1,35 @@
 package report
 
 import (
-	"slices"
 	"strings"
 
 	"stance/diff"
 	"stance/diff/redline"
+	"stance/diff/report/document"
 	"stance/positions"
 )
 
-// Definition explains a word that the report uses.
-type Definition struct {
-	Term string
-	Text string
-}
-
-// MethodNote says what in a report is whose.
-const MethodNote = "This report keeps apart what the sources carry (evidence, quoted or paraphrased, each with its source), " +
+// methodNote says what in a report is whose.
+const methodNote = "This report keeps apart what the sources carry (evidence, quoted or paraphrased, each with its source), " +
 	"what the analyst made of it (positions, summaries, confidence) and what was computed from that (kinds of change, distances). " +
 	"Its sentences were composed from the records of the dataset, and nothing was added to them."
 
-// method explains how every word in the report was decided: those words, and
+// reading says what in the report is whose, from what data it was made, and what its
+// words mean.
+func (r *ChangeReport) reading() document.Section {
+	s := document.Section{ID: "method", Name: say("How to read this"), Part: true, Blocks: []document.Block{document.Para{Text: say(methodNote)}}}
+	if d := r.History.Dataset.Codebook.Description; d != "" {
+		s.Blocks = append(s.Blocks, document.Para{Text: say(datum(d))})
+	}
+	return document.Section{ID: s.ID, Name: s.Name, Part: true, Blocks: append(s.Blocks, r.definitions(),
+		document.Para{Text: say("Dataset ", datum(r.Fingerprint), ". The same data gives the same report.")})}
+}
+
+// definitions explains how every word in the report was decided: those words, and
 // only those, that it uses.
-func (r *ChangeReport) method() []Definition {
-	var list []Definition
-	define := func(term, text string) { list = append(list, Definition{term, text}) }
+func (r *ChangeReport) definitions() document.Glossary {
+	var list document.Glossary
+	define := func(term, text string) { list.Entries = append(list.Entries, explained(term, text)) }
 
 	define("Stance", "What a party wanted on an issue on a day, placed by an analyst on the issue's scale from what the sources carry. "+
 		"It counts from the day it was taken, whenever it became known, and stands until the party says otherwise.")
@@ -70,7 +75,7 @@ func (r *ChangeReport) method() []Definition {
 		define("Via a group", "A member without a stance of its own is taken to share its group's. What it then says itself counts for it alone, and never moves the group.")
 	}
 	if used.redline {
-		define("Redlines", "Words struck out stood in the earlier text and words underlined stand in the later one. "+
+		list.Redlines = say("words that stand in the later text, and words that stood in the earlier one. " +
 			"Summaries are the analyst's wording: a change in them may be the analyst's and not the party's.")
 	}
 	if used.steps {
@@ -81,10 +86,20 @@ func (r *ChangeReport) method() []Definition {
 			"over the issues on which both are placed, weighted by how much each issue matters to the two (50 where that is not recorded). "+
 			"Over time only issues placed at both dates count, with the weights of the first; the change is split exactly between the two parties' moves.")
 	}
-	if slices.ContainsFunc(r.bib.Sources, func(s *positions.Source) bool { return s.Reliability != "" }) {
+	if r.graded() {
 		define("Reliability", reliabilityGloss+" It grades the publisher, not what a speaker says through it.")
 	}
 	return list
+}
+
+// graded reports whether any of the sources cited has a grade.
+func (r *ChangeReport) graded() bool {
+	for s := range r.sources {
+		if s.Reliability != "" {
+			return true
+		}
+	}
+	return false
 }
 
 const reliabilityGloss = "The Admiralty code, A to F: completely, usually, fairly, not usually reliable, unreliable, not to be judged."

@@ -1,0 +1,156 @@
+package report
+
+import (
+	"stance/diff"
+	"stance/diff/report/document"
+	"stance/positions"
+)
+
+// issue tells all there is to tell of an issue: what changed, with its evidence; what
+// stayed, what is only claimed, and who was not found. The comparison and the log are what
+// is drawn, nil for nothing.
+func (r *ChangeReport) issue(is *positions.Issue, shown *diff.Comparison, log *Log) document.Section {
+	s := document.Section{ID: issueAnchor(is), Name: say(datum(is.Name)), Part: true, Blocks: question(is)}
+	add := func(list ...document.Block) { s.Blocks = append(s.Blocks, list...) }
+	scale := []document.Block{}
+	if is.Scale != nil {
+		scale = append(scale, rulerOf(is.Scale))
+	}
+	if shown != nil {
+		scale = drawn(r.Charts.Dumbbell(shown, is), "d-"+issueAnchor(is), scale)
+	}
+	add(scale...)
+	var quiet []document.Block
+	for i := range r.told {
+		switch c := &r.told[i]; {
+		case c.Issue != is:
+		case c.Kind == diff.Unchanged:
+			quiet = append(quiet, r.unchanged(c))
+		default:
+			add(r.changed(c))
+		}
+	}
+	if quiet != nil {
+		add(document.Section{Name: say("Nothing new"), Blocks: quiet})
+	}
+	var claimed []document.Block
+	for _, cell := range r.ShownClaims() {
+		if cell.Issue == is {
+			claimed = append(claimed, document.Entry{
+				ID: changeAnchor(cell.Party, is), Head: say(strong(cell.Party.Name), ": only claimed, by others"), Body: r.claims(cell.Claims, everyClaim),
+			})
+		}
+	}
+	if claimed != nil {
+		add(document.Section{Name: say("Only claimed, by others"), Blocks: claimed})
+	}
+	add(r.silences(is)...)
+	if members := r.membersOn(is); members != nil {
+		add(document.Para{Text: members})
+	}
+	if log != nil && evolves(log, is) {
+		add(drawn(r.Charts.Steps(log, is), "t-"+issueAnchor(is), []document.Block{})...)
+	}
+	return s
+}
+
+// drawn is a picture with what is written in its place, or that alone where there is none.
+func drawn(p *document.Picture, id string, written []document.Block) []document.Block {
+	if p == nil {
+		return written
+	}
+	p.ID, p.Else = id, written
+	return []document.Block{*p}
+}
+
+// evolves reports whether the stances on an issue were taken on more than two
+// dates. If not, the chart of the two dates compared tells it all.
+func evolves(l *Log, is *positions.Issue) bool {
+	dates := map[positions.Date]bool{}
+	for i := range l.Cells {
+		if l.Cells[i].Issue != is {
+			continue
+		}
+		for j := range l.Cells[i].Steps {
+			dates[l.Cells[i].Steps[j].To.Date()] = true
+		}
+	}
+	return len(dates) > 2
+}
+
+// changed tells a change: where the party stood and stands, what else is to be said, its
+// terms and words; beside it the evidence for both, and what others claim.
+func (r *ChangeReport) changed(c *diff.Change) document.Entry {
+	e := r.change(r.Comparison, r.Ledger, c)
+	e.ID = changeAnchor(c.Party, c.Issue)
+	e.Head = say(strong(c.Party.Name), ": ", kindText(c.Kind, say(datum(Label(c, Full)))))
+	was, now := places(c)
+	sides := document.Items{Items: []document.Item{{Label: label("now:"), Text: listedText("; ", now...)}}}
+	if c.From != nil {
+		sides.Items = append([]document.Item{{Label: label("before:"), Text: listedText("; ", was...)}}, sides.Items...)
+	}
+	split := e.Body[0].(document.Split)
+	split.Left = append([]document.Block{sides}, split.Left...)
+	if c.From != nil && c.From.Stance != c.To.Stance && c.Kind != diff.OwnVoice {
+		if ground := r.evidence(c.From.Stance.Evidence); ground != nil {
+			split.Right = append(split.Right, document.Section{
+				Name: say("Evidence for the position before, " + c.From.Date().Text()), Folded: true, Blocks: ground,
+			})
+		}
+	}
+	e.Body[0] = split
+	return e
+}
+
+// unchanged tells a stance that stands as it stood.
+func (r *ChangeReport) unchanged(c *diff.Change) document.Entry {
+	e := document.Entry{
+		ID:   changeAnchor(c.Party, c.Issue),
+		Head: say(strong(c.Party.Name), ": ", datum(joined(Position(c.To.Stance), Via(c.To.Holding, Full))), muted(" ("+Grounds(c, c.To)+")"), r.refs(c.To.Stance.Evidence)),
+		Body: r.claims(c.Claims, everyClaim),
+	}
+	if ground := r.evidence(c.To.Stance.Evidence); ground != nil {
+		e.Body = append(e.Body, document.Section{Name: say("Evidence"), Folded: true, Blocks: ground})
+	}
+	return e
+}
+
+// silences names who was looked for and not found.
+func (r *ChangeReport) silences(is *positions.Issue) []document.Block {
+	var f document.Items
+	for _, s := range r.ShownSilences() {
+		if s.Record.Issue != is {
+			continue
+		}
+		what := NotFound
+		if _, covered := r.History.InForce(s.Record.Party, is, r.To); covered {
+			what += " in words of its own"
+		}
+		f.Items = append(f.Items, document.Item{Label: strong(s.Record.Party.Name + ":"), Text: listedText(": ", say(what), say(datum(s.Record.Note)))})
+	}
+	if f.Items == nil {
+		return nil
+	}
+	return []document.Block{document.Section{Name: say(capitalised(NotFound)), Blocks: []document.Block{f}}}
+}
+
+// membersOn names the members whose cells on an issue repeat their group's.
+func (r *ChangeReport) membersOn(is *positions.Issue) Prose {
+	byGroup := map[*positions.Party][]*positions.Party{}
+	var groups []*positions.Party
+	for i := range r.Comparison.Changes {
+		c := &r.Comparison.Changes[i]
+		if c.Issue != is || !r.toldByGroup(c) {
+			continue
+		}
+		if byGroup[c.To.Via] == nil {
+			groups = append(groups, c.To.Via)
+		}
+		byGroup[c.To.Via] = append(byGroup[c.To.Via], c.Party)
+	}
+	var told []Prose
+	for _, g := range groups {
+		told = append(told, say("What is told here of ", the(g), " holds, via the group, for ", parties(byGroup[g]), " too."))
+	}
+	return sentences(told...)
+}

@@ -1,0 +1,76 @@
+package report
+
+import (
+	"math"
+	"strconv"
+
+	"stance/diff/report/document"
+)
+
+// leastPairs is the number of figures from which a heat map shows more than a
+// table does.
+const leastPairs = 3
+
+// apart tells how far apart parties stand at the second date and who moved toward whom:
+// each figure once, in a table that a map of them comes with.
+func (r *ChangeReport) apart() document.Section {
+	d := &r.Distances
+	s := document.Section{ID: "distances", Name: say("Distances"), Part: true}
+	figured := func(p *document.Picture, id string, t document.Table) {
+		if p == nil {
+			s.Blocks = append(s.Blocks, t)
+			return
+		}
+		p.ID, p.Figures = id, &t
+		s.Blocks = append(s.Blocks, *p)
+	}
+	if d.Any() {
+		var p *document.Picture
+		if r.Charts != nil && d.Mapped() && len(d.Gaps) >= leastPairs {
+			p = r.Charts.Gaps(d.Gaps, r.To)
+		}
+		figured(p, "gaps", d.table(r))
+	}
+	if len(d.Moves) > 0 {
+		var p *document.Picture
+		if r.Charts != nil && d.Mapped() && len(d.Moves) >= leastPairs {
+			p = r.Charts.Convergences(d.Moves, r.From, r.To)
+		}
+		figured(p, "moves", d.movesTable(r))
+	}
+	for _, n := range d.notes(r) {
+		s.Blocks = append(s.Blocks, document.Para{Text: n})
+	}
+	return s
+}
+
+// table lists how far apart pairs stand.
+func (d *Distances) table(r *ChangeReport) document.Table {
+	t := document.Table{
+		Caption: listedText(" ", say("How far apart parties stand on ", r.To.Text(), ": 0 points is the same position on every issue compared, 100 the opposite poles."), say(d.extent())),
+		Columns: []document.Column{{Head: say("between"), Key: true}, {Head: say("and"), Key: true}, {Head: say("points"), Number: true}, {Head: say("compared on")}},
+	}
+	for _, l := range d.lines() {
+		points := strconv.Itoa(int(math.Round(l.Points)))
+		if l.Unsure {
+			points += " ?"
+		}
+		t.Rows = append(t.Rows, document.TableRow{Cells: []document.Cell{{{partyRun(l.A)}}, {{partyRun(l.B)}}, {say(points)}, {l.On}}})
+	}
+	return t
+}
+
+// movesTable lists whose distance changed, and by whose moves.
+func (d *Distances) movesTable(r *ChangeReport) document.Table {
+	t := document.Table{
+		Caption: say("Who moved toward whom from ", r.From.Text(), " to ", r.To.Text(), ", on the issues placed at both dates, in points."),
+		Columns: []document.Column{{Head: say("between"), Key: true}, {Head: say("and"), Key: true}, {Head: say("distance")}, {Head: say("by whose moves")}},
+	}
+	moves := d.shifts()
+	for i := range moves {
+		c := &moves[i]
+		by := say(datum(c.A.Label()), " ", signed(c.AMoved), ", ", datum(c.B.Label()), " ", signed(c.BMoved))
+		t.Rows = append(t.Rows, document.TableRow{Cells: []document.Cell{{{partyRun(c.A)}}, {{partyRun(c.B)}}, {say(moveLine(c))}, {by}}})
+	}
+	return t
+}

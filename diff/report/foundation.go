@@ -1,0 +1,112 @@
+package report
+
+import (
+	"slices"
+
+	"stance/diff"
+	"stance/positions"
+)
+
+// Foundation counts what a report rests on: the stances in force at either
+// date and the claims in force at the second, as far as the report tells them.
+type Foundation struct {
+	Stances    int
+	Claims     int
+	Quotations int
+	Passages   int    // pieces of evidence, quoted or not
+	Sources    string // "3 sources, all from Sky News"
+}
+
+// Line says it in words.
+func (f Foundation) Line() string {
+	line := "Rests on " + Count(f.Stances, "stance", "stances")
+	if f.Claims > 0 {
+		line += " and " + Count(f.Claims, "claim", "claims")
+	}
+	return line + ", with " + Count(f.Quotations, "quotation", "quotations") + " and " +
+		Count(f.Passages-f.Quotations, "paraphrase", "paraphrases") + " from " + f.Sources + "."
+}
+
+// cell is a party on an issue.
+type cell struct {
+	party *positions.Party
+	issue *positions.Issue
+}
+
+// each goes through all evidence that the report shows, with the cell that it is told
+// with; a stance's once.
+func (r *ChangeReport) each(stance func(cell, *positions.Stance), claim func(cell, *positions.Claim)) {
+	seen := map[*positions.Stance]bool{}
+	told := func(of cell, in *diff.InForce) {
+		if in != nil && !seen[in.Stance] {
+			seen[in.Stance] = true
+			stance(of, in.Stance)
+		}
+	}
+	for i := range r.told {
+		c := &r.told[i]
+		of := cell{c.Party, c.Issue}
+		told(of, c.To)
+		if c.Kind != diff.OwnVoice { // a group's stance is told with the group
+			told(of, c.From)
+		}
+		for _, cl := range c.Claims {
+			claim(of, cl.Claim)
+		}
+	}
+	for _, alone := range r.ShownClaims() {
+		for _, cl := range alone.Claims {
+			claim(cell{alone.Party, alone.Issue}, cl.Claim)
+		}
+	}
+}
+
+// foundation counts what the report rests on.
+func (r *ChangeReport) foundation() Foundation {
+	var f Foundation
+	var bib Bibliography
+	take := func(evidence []positions.Evidence) {
+		bib.Cite(evidence)
+		for i := range evidence {
+			f.Passages++
+			if evidence[i].Quote != "" {
+				f.Quotations++
+			}
+		}
+	}
+	r.each(func(_ cell, s *positions.Stance) {
+		f.Stances++
+		take(s.Evidence)
+	}, func(_ cell, cl *positions.Claim) {
+		f.Claims++
+		take(cl.Evidence)
+	})
+	f.Sources = bib.Publishers()
+	return f
+}
+
+// cellsCited is how many cells are named of those that a source is evidence for.
+const cellsCited = 30
+
+// cite says of each source what it is evidence for, with where that is told.
+func (r *ChangeReport) cite() {
+	cited := map[*positions.Source][]cell{}
+	take := func(of cell, evidence []positions.Evidence) {
+		for i := range evidence {
+			if s := evidence[i].Source; s != nil && !slices.Contains(cited[s], of) {
+				cited[s] = append(cited[s], of)
+			}
+		}
+	}
+	r.each(func(of cell, s *positions.Stance) { take(of, s.Evidence) }, func(of cell, cl *positions.Claim) { take(of, cl.Evidence) })
+	for source, cells := range cited {
+		s := r.source(source)
+		for i, of := range cells {
+			if i == cellsCited {
+				s.Cited = append(s.Cited, say(Count(len(cells)-i, "more", "more")))
+				break
+			}
+			s.Cited = append(s.Cited, r.link(of.party, of.issue))
+		}
+	}
+}
