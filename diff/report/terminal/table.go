@@ -99,8 +99,7 @@ func (t *table) lines(total int, color bool) []string {
 }
 
 // drawing is a table in finished lines, which tablewriter's renderer sets side
-// by side. Its Table, which would measure and wrap them once more, costs
-// several times what is drawn here.
+// by side: its Table would measure and wrap them once more.
 type drawing struct {
 	limits []int // how wide the columns may be
 	color  bool
