@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"stance/diff"
+	"stance/diff/redline"
 	"stance/positions"
 )
 
@@ -201,7 +202,7 @@ func (pt *PairTerms) Lines(a, b *positions.Party) []TermLine {
 		case tc.From >= 0 && tc.To >= 0:
 			kind = pt.B[tc.To].Kind
 			head = "both"
-			if tc.Wording != nil && tc.Op.String() == "reworded" {
+			if tc.Wording != nil && tc.Op == redline.Reworded {
 				head = "alike"
 			}
 		case tc.To >= 0:
