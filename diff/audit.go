@@ -148,14 +148,6 @@ func (a *Audit) compare(from, to *positions.Record) {
 	a.Recodings = append(a.Recodings, rc)
 }
 
-// TermsChanged reports whether a term is not written as it was.
-func (rc *Recoding) TermsChanged() bool {
-	return slices.ContainsFunc(rc.Terms, func(t redline.TermChange) bool { return t.Op != redline.TermEqual })
-}
-
-// WordingChanged reports whether the summary reads differently.
-func (rc *Recoding) WordingChanged() bool { return redline.Changed(rc.Wording) }
-
 // PositionChanged reports whether the position, or the range, is another.
 func (rc *Recoding) PositionChanged() bool {
 	return rc.Kind == RecordAdded || rc.Kind == RecordRemoved || rc.Kind == Recoded

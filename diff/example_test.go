@@ -28,3 +28,23 @@ func ExampleCompare() {
 	// Output:
 	// United States on Ceasefire: shifted
 }
+
+// Whose distance changed between two dates, and by whose move; what rests on few issues
+// is left out.
+func ExampleComparison_Gaps() {
+	h := positions.NewHistory(yamlfile.Read(data.Example).Dataset, 0)
+	from, _ := positions.ParseDate("2025-08-14")
+	to, _ := positions.ParseDate("2025-08-18")
+	c, err := diff.Compare(h, from, to)
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	for _, g := range c.Gaps() {
+		if g.Change != nil && *g.Change != 0 && g.Coverage() >= 0.5 {
+			fmt.Printf("%s and %s: %+.0f, of which %+.0f by the former; %d of %d issues compared\n", g.A.Name, g.B.Name, *g.Change, *g.AMoved, g.Compared, g.Total)
+		}
+	}
+	// Output:
+	// Russia and Ukraine: -17, of which -17 by the former; 2 of 4 issues compared
+}

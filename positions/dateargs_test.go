@@ -1,6 +1,7 @@
 package positions_test
 
 import (
+	"encoding/json"
 	"errors"
 	"strings"
 	"testing"
@@ -135,12 +136,33 @@ func TestParseDate(t *testing.T) {
 	if d := mustDate(t, "2025-08-05"); d.Text() != "5 Aug 2025" || d.ShortText() != "5 Aug" {
 		t.Errorf("%q, %q", d.Text(), d.ShortText())
 	}
+	if y := mustDate(t, "2024-12-31").Year(); y != 2024 {
+		t.Errorf("2024-12-31 is in %d", y)
+	}
 	var none positions.Date
 	if none.String() != "" || none.Text() != "" || none.ShortText() != "" {
 		t.Error("no date has no text")
 	}
 	if !positions.LooksLikeDate("2025-99-99") || positions.LooksLikeDate("2025-08-1a") || positions.LooksLikeDate("2025/08/15") {
 		t.Error("what looks like a date is four digits, two and two, with hyphens")
+	}
+}
+
+// In JSON a date is its text, no date the empty one; what is no date is refused, and
+// leaves what was there.
+func TestDatesInJSON(t *testing.T) {
+	var got struct{ Day, None positions.Date }
+	if err := json.Unmarshal([]byte(`{"Day": "2025-08-15", "None": ""}`), &got); err != nil || got.Day != mustDate(t, "2025-08-15") || got.None != 0 {
+		t.Errorf("%v, %v", got, err)
+	}
+	if back, err := json.Marshal(got); err != nil || string(back) != `{"Day":"2025-08-15","None":""}` {
+		t.Errorf("%s, %v", back, err)
+	}
+	for _, s := range []string{"2025-02-30", "15 Aug 2025", "latest"} {
+		day := got.Day
+		if err := day.UnmarshalText([]byte(s)); err == nil || day != got.Day {
+			t.Errorf("%q is read as %s, %v", s, day, err)
+		}
 	}
 }
 

@@ -6,6 +6,9 @@
 //
 // A Dataset is what was written down. A History is that dataset as it was
 // known on some day, arranged so that the stance in force can be looked up.
+// Facts lists what a record says, a key of the format and its value each, for whoever
+// compares, identifies or writes records; a Fault is a rule of the format that
+// something breaks, in words (rules*.go).
 //
 // The package reads no files and knows no YAML (see positions/yamlfile), and
 // it compares nothing (see package diff).

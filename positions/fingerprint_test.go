@@ -161,3 +161,13 @@ func TestFingerprintOfWhatIsNotKnown(t *testing.T) {
 		t.Error("the same record has two fingerprints")
 	}
 }
+
+// Where a stance with `same` was not known yet, there is nothing that `same` could
+// stand for: it is fingerprinted as if it were not written.
+func TestFingerprintOfSameThatIsNotKnown(t *testing.T) {
+	d := dataset(t, "08-01 anna fire: {position: mid}", "08-05 anna fire: {position: same, known: 2025-08-20}")
+	then := positions.NewHistory(d, on(t, "08-10"))
+	if got, want := then.Fingerprint(d.Records[1]), fingerprint(t, "08-05 anna fire: {known: 2025-08-20}"); got != want {
+		t.Errorf("got %s, want %s", got, want)
+	}
+}

@@ -187,5 +187,8 @@ func replaceOnce(t testing.TB, s, old, new string) string {
 	if strings.Count(s, old) == 0 {
 		t.Fatalf("there is no %q in %q", old, s)
 	}
-	return strings.Replace(s, old, new, 1)
+	return replaceIn(s, old, new)
 }
+
+// replaceIn changes the first of a thing in a text, if it is there.
+func replaceIn(s, old, new string) string { return strings.Replace(s, old, new, 1) }

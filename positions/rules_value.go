@@ -19,6 +19,9 @@ func BadDate(s string) *Fault {
 
 // dayHint says how long the month of an impossible date is.
 func dayHint(s string) string {
+	if s[:4] == "0000" {
+		return "years go from 0001 to 9999"
+	}
 	if first, err := time.Parse("2006-01-02", s[:8]+"01"); err == nil {
 		return first.Format("January 2006") + " has " + strconv.Itoa(first.AddDate(0, 1, -1).Day()) + " days"
 	}
@@ -29,7 +32,7 @@ func dayHint(s string) string {
 // day and month could be told apart by guessing only, it does not guess.
 func DateHint(s string) string {
 	for _, layout := range []string{"2006-1-2", "2006/1/2", "2006.1.2", "2.1.2006", "20060102", "2 Jan 2006", "2 January 2006", "2. January 2006", "2. Jan 2006", "2-Jan-2006", "January 2, 2006", "Jan 2, 2006", "January 2 2006", "Jan 2 2006", time.RFC3339, "2006-01-02 15:04:05"} {
-		if t, err := time.Parse(layout, strings.TrimSpace(s)); err == nil {
+		if t, err := time.Parse(layout, strings.TrimSpace(s)); err == nil && t.Year() > 0 {
 			return "write " + t.Format("2006-01-02")
 		}
 	}
@@ -46,8 +49,8 @@ func KnownTooEarly(known, date Date) *Fault {
 		Hint: "the snapshot's date is the day on which the stance was taken; correct one of the two"}
 }
 
-// ParseNumber reads a number as the format writes it: plain decimal notation with a
-// point, finite. hint says what numbers can stand there; "" for any.
+// ParseNumber reads a number as the format writes it: decimal notation with a point, be it
+// with an exponent, finite. hint says what numbers can stand there; "" for any.
 func ParseNumber(s, hint string) (float64, *Fault) {
 	v, fault := decimal(s)
 	if fault == "" {

@@ -87,6 +87,9 @@ func TestScales(t *testing.T) {
 			t.Errorf("%s: got %t %t %q %q", tt.name, s.Numeric(), s.Steps(), s.LowLabel(), s.HighLabel())
 		}
 	}
+	if plain := (&positions.Scale{Min: -2.5, Max: 1e21}); plain.LowLabel() != "-2.5" || plain.HighLabel() != "1000000000000000000000" {
+		t.Errorf("the poles of a scale of numbers alone are %s and %s", plain.LowLabel(), plain.HighLabel())
+	}
 	if i := fire.Option("mid"); i != 2 {
 		t.Errorf("mid is option %d", i)
 	}

@@ -258,3 +258,18 @@ func TestSalienceStands(t *testing.T) {
 		})
 	}
 }
+
+// A holding is looked up in the history that it is of; another one has no terms and
+// no salience for it.
+func TestTermsOfAnotherHistory(t *testing.T) {
+	records := []string{"08-01 anna fire: {salience: 80, terms: [{id: a, text: Air}]}", "08-05 anna fire: {position: mid}"}
+	h, other := history(t, records...), history(t, records...)
+	who := party(t, h, "anna")
+	hd, _ := h.InForce(who, issue(t, h, "fire"), on(t, "08-31"))
+	if terms, salience := h.Terms(hd, who), h.Salience(hd, who); len(terms) != 1 || salience == nil {
+		t.Errorf("%v, %v", terms, salience)
+	}
+	if terms, salience := other.Terms(hd, who), other.Salience(hd, who); terms != nil || salience != nil {
+		t.Errorf("another history has %v, %v", terms, salience)
+	}
+}

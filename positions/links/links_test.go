@@ -91,6 +91,18 @@ func TestResolve(t *testing.T) {
 	}
 }
 
+// The message tells which link it is, and whither it leads, as the link says it.
+func TestErrorsNameTheLink(t *testing.T) {
+	for want, err := range map[string]error{
+		`leads out of the dataset: "archive/x.txt" is a symbolic link to "../../secret\nfile"`: &Error{ErrOutside, "archive/x.txt", "../../secret\nfile"},
+		`goes round in circles of symbolic links, at "a/b"`:                                    &Error{ErrCircle, "a/b", ""},
+	} {
+		if err.Error() != want {
+			t.Errorf("got %s, want %s", err, want)
+		}
+	}
+}
+
 func TestKind(t *testing.T) {
 	for mode, want := range map[fs.FileMode]string{
 		0o644: "", fs.ModeDir | 0o755: "a folder", fs.ModeSymlink: "a link", fs.ModeNamedPipe: "a named pipe",

@@ -1,5 +1,8 @@
 // Package parallel spreads calls over the processors. Results are the caller's
 // to keep apart, by index, so that their order never depends on the machine.
+//
+// It hands on the panics of calls and recovers from none; there is no limit to how long
+// a call takes, and no way to end one.
 package parallel
 
 import (

@@ -2,8 +2,9 @@
 // sources and records to them: what is in them stays as it is, byte for byte, with
 // comments, blank lines, quotes and line ends.
 //
-// Plan works out what each file will be, and writes nothing; Overlay shows the
-// dataset as it will be, to be read and checked before anything is written.
+// Plan and Preview work out what each file will be, and write nothing; Overlay shows the
+// dataset as it will be, to be read and checked before anything is written. Digests
+// (digests.go) are put into sources in the same way.
 //
 // File is the one way in which such a file is edited: entries and items put in, taken out
 // or exchanged, values set, documents. An edit is guessed, the plainest way first, and

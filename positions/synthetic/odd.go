@@ -3,6 +3,7 @@ package synthetic
 import (
 	"fmt"
 	"math/rand/v2"
+	"slices"
 
 	"stance/positions"
 )
@@ -133,7 +134,11 @@ func oddStance(r *rand.Rand, d *positions.Dataset, rec *positions.Record) *posit
 	for i := range r.IntN(3) {
 		e := positions.Ending{ID: fmt.Sprint("e", i), How: positions.How(r.IntN(4))}
 		if e.How == positions.Replaced {
-			e.By = "t0"
+			if n := slices.IndexFunc(s.Terms, func(t positions.Term) bool { return t.ID != "" }); n >= 0 {
+				e.By = s.Terms[n].ID
+			} else {
+				e.How = positions.Met
+			}
 		}
 		s.Ended = append(s.Ended, e)
 	}

@@ -37,3 +37,26 @@ positions:
 	// snapshots/spring.yaml:5:3: error: `west` is no party in the codebook [unknown-party]
 	// snapshots/spring.yaml:6:5: warning: this stance has no evidence [no-evidence]
 }
+
+// A dataset in one file is read into the same model, and written as a folder that says
+// the same.
+func ExampleReadShort() {
+	got := yamlfile.ReadShort(yamlfile.File{Name: "bridge.yaml", Content: []byte(`
+parties: [East Bank, West Bank]
+issues: {Toll: [None, Small, High]}
+2025-03-01:
+  East Bank: {Toll: High}
+  West Bank: {Toll: None}
+`)})
+	for _, r := range got.Dataset.Records {
+		fmt.Println(r.Date, r.Party.Name, r.Issue.Name, r.Issue.Scale.Options[r.Stance.Option].Label)
+	}
+	for _, f := range yamlfile.Files(got.Dataset) {
+		fmt.Println(f.Name)
+	}
+	// Output:
+	// 2025-03-01 East Bank Toll High
+	// 2025-03-01 West Bank Toll None
+	// codebook.yaml
+	// snapshots/2025-03-01.yaml
+}

@@ -86,3 +86,19 @@ func prints(d *positions.Dataset) (all []string) {
 	}
 	return all
 }
+
+// Of each file it is known which days it has; nothing is known of other files.
+func TestDaysOfShortFiles(t *testing.T) {
+	r := ReadShort(
+		File{"two.yaml", []byte("parties: [P]\nissues: [I]\n2025-03-05: {P: {I: Later.}}\n2025-03-01: {P: {I: Sooner.}}\n")},
+		File{"one.yaml", []byte("parties: [P]\nissues: [I]\n2025-03-09: {P: {I: Last.}}\n")},
+		File{"none.yaml", []byte("parties: [P]\nissues: [I]\n")})
+	for _, c := range []struct {
+		file, last string
+		several    bool
+	}{{"two.yaml", "2025-03-05", true}, {"one.yaml", "2025-03-09", false}, {"none.yaml", "", false}, {"other.yaml", "", false}} {
+		if got := r.LastDay(c.file).String(); got != c.last || r.HasDays(c.file) != c.several {
+			t.Errorf("%s: the last day is %q, several: %t", c.file, got, r.HasDays(c.file))
+		}
+	}
+}

@@ -8,5 +8,5 @@
 //
 // It opens nothing by itself: the file system is the caller's. Finding quotes
 // in the text is the business of package positions/evidence/quote; writing digests into
-// sources.yaml that of package positions/yamlfile.
+// sources.yaml that of package positions/splice.
 package archive

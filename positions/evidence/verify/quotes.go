@@ -32,6 +32,9 @@ func Names(d *positions.Dataset) []string {
 		if r.Stance != nil {
 			add(r.Stance.Evidence)
 		}
+		if r.Silence != nil {
+			add(r.Silence.Evidence)
+		}
 		for _, c := range r.Claims {
 			add(c.Evidence)
 		}

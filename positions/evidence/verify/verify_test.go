@@ -1,6 +1,7 @@
 package verify
 
 import (
+	"errors"
 	"fmt"
 	"io/fs"
 	"math/rand/v2"
@@ -134,6 +135,102 @@ func TestOrderAndArchives(t *testing.T) {
 	none := Run(Quotes(&positions.History{Dataset: d}, func(*positions.Record, *positions.Evidence) bool { return false }), nil, nil, read)
 	if len(none.Quotes)+len(none.Archives) != 0 {
 		t.Errorf("with nothing to check: %+v", none)
+	}
+}
+
+// Whether a reader has to be warned is told of quotes that stand in their source; those
+// that do not fail, and where there is no text nothing is told.
+func TestWarned(t *testing.T) {
+	paper := &positions.Source{ID: "paper", Language: "en"}
+	for quoted, want := range map[string]bool{
+		"We will not give up 20 villages,": false, // as it stands
+		"he said":                          true,  // in two places
+		"Talks may begin":                  true,  // on a condition
+		"We will not give up 30 villages":  false, // altered
+	} {
+		d := dataset([]positions.Evidence{{Quote: quoted, Source: paper}}, nil, paper)
+		q := Run(Quotes(&positions.History{Dataset: d}, nil), nil, nil, FromFolder(fstest.MapFS{"paper.txt": {Data: []byte(speech)}})).Quotes[0]
+		if q.Warned() != want {
+			t.Errorf("%q: warned of is %t", quoted, q.Warned())
+		}
+	}
+	d := dataset([]positions.Evidence{{Quote: "He spoke", Source: paper}}, nil, paper)
+	q := Run(Quotes(&positions.History{Dataset: d}, nil), nil, nil, FromFolder(fstest.MapFS{})).Quotes[0]
+	if q.Verdict() != NoArchive || q.Warned() || q.Fails(false) || !q.Fails(true) {
+		t.Errorf("without a text it is %s, warned of is %t", q.Verdict(), q.Warned())
+	}
+}
+
+// The verdicts are those of a quote in a text, the best first, and last that there is
+// no text.
+func TestVerdicts(t *testing.T) {
+	want := []Verdict{"exact", "normalised", "elided", "ambiguous", "altered", "absent", "no-archive"}
+	if !slices.Equal(Verdicts, want) {
+		t.Errorf("%q", Verdicts)
+	}
+}
+
+// Whoever a dataset names as party or speaker may be meant by a bracket: in stances,
+// claims and silences alike. What silences quote is looked up, too.
+func TestNamesAndQuotesOfAllRecords(t *testing.T) {
+	paper := &positions.Source{ID: "paper", Language: "en"}
+	evidence := func(speaker string) []positions.Evidence {
+		return []positions.Evidence{{Quote: speech[:10], Speaker: speaker, Source: paper}}
+	}
+	d := dataset(evidence("Ann Lee"), evidence("Bo Berg"), paper)
+	silent := &positions.Record{Date: 3}
+	silent.Silence = &positions.Silence{Record: silent, Evidence: evidence("Carl Dorn")}
+	d.Records = append(d.Records, silent)
+	d.Codebook = positions.NewCodebook("T", "", []*positions.Party{{ID: "a", Name: "The Union", Short: "U"}}, nil)
+	names := Names(d)
+	for _, want := range []string{"The Union", "U", "Ann Lee", "Bo Berg", "Carl Dorn"} {
+		if !slices.Contains(names, want) {
+			t.Errorf("%s is not among %q", want, names)
+		}
+	}
+	if quotes := Quotes(&positions.History{Dataset: d}, nil); len(quotes) != 3 {
+		t.Errorf("%d quotes", len(quotes))
+	}
+}
+
+// A link that leads nowhere is a text that cannot be used, and not one that is not
+// there; of several endings the first that is there is taken.
+func TestWhereTextsAreFound(t *testing.T) {
+	text := func(s string) *fstest.MapFile { return &fstest.MapFile{Data: []byte(s)} }
+	fsys := fstest.MapFS{
+		"archive/both.txt": text("text"), "archive/both.html": text("<p>page"), "archive/page.html": text("<p>page"), "archive/old.htm": text("<p>old"),
+		"archive/gone.txt": {Data: []byte("nowhere.txt"), Mode: fs.ModeSymlink}, "texts/own.txt": text("own"),
+	}
+	for _, c := range []struct {
+		source     positions.Source
+		text       string
+		missing    bool
+		unreadable string
+	}{
+		{positions.Source{ID: "both"}, "text", false, ""},
+		{positions.Source{ID: "page"}, "page", false, ""},
+		{positions.Source{ID: "old"}, "old", false, ""},
+		{positions.Source{ID: "x", Archive: "texts/own.txt"}, "own", false, ""},
+		{positions.Source{ID: "both", Archive: "texts/other.txt"}, "", true, ""},
+		{positions.Source{ID: "none"}, "", true, ""},
+		{positions.Source{ID: "gone"}, "", false, `archive "archive/gone.txt" is a link to a file that is not there`},
+	} {
+		doc, err := FromDataset(fsys)(&c.source)
+		switch {
+		case c.text != "":
+			if err != nil || strings.TrimSpace(doc.Text) != c.text {
+				t.Errorf("%s: %+v, %v", c.source.ID, doc, err)
+			}
+		case c.missing != errors.Is(err, fs.ErrNotExist) || c.unreadable != "" && err.Error() != c.unreadable:
+			t.Errorf("%s: %v", c.source.ID, err)
+		}
+	}
+	folder, err := fs.Sub(fsys, "archive")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if doc, err := FromFolder(folder)(&positions.Source{ID: "both", Archive: "texts/own.txt"}); err != nil || doc.Text != "text" {
+		t.Errorf("in a folder of its own: %+v, %v", doc, err)
 	}
 }
 

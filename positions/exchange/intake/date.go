@@ -2,6 +2,7 @@ package intake
 
 import (
 	"fmt"
+	"regexp"
 	"strconv"
 	"strings"
 	"time"
@@ -14,6 +15,7 @@ import (
 type dates struct {
 	format   string // the user's, as a layout of package time; "" for none
 	given    string // the same as the user wrote it
+	timed    bool   // it has the time of day, too
 	date1904 bool
 	years    bool // a year alone is its first day
 
@@ -27,6 +29,7 @@ func newDates(format string, date1904 bool) (*dates, error) {
 		return d, nil
 	}
 	d.format = strings.NewReplacer("YYYY", "2006", "YY", "06", "Month", "January", "Mon", "Jan", "MM", "1", "M", "1", "DD", "2", "D", "2", "hh", "15", "mm", "04", "ss", "05").Replace(format)
+	d.timed = strings.Contains(d.format, "15")
 	if !strings.Contains(d.format, "06") {
 		return nil, usagef("write it with YYYY, MM and DD, such as DD.MM.YYYY or MM/DD/YYYY; Mon and Month are names of months", "--date-format %s has no year", format)
 	}
@@ -34,7 +37,7 @@ func newDates(format string, date1904 bool) (*dates, error) {
 }
 
 // layouts are spellings that can mean one day only. What follows the day, a
-// time, is cut off before.
+// time, is cut off before (withoutTime).
 var layouts = []string{"2006-1-2", "2006/1/2", "2006.1.2", "20060102", "2.1.2006", "2 Jan 2006", "2 January 2006", "Jan 2, 2006", "January 2, 2006", "2-Jan-2006"}
 
 // serials are the numbers that are read as days where nothing says that they are
@@ -95,8 +98,9 @@ func (d *dates) parse(cell string) (positions.Date, error) {
 	if len(cell) > 10 && positions.LooksLikeDate(cell[:10]) && (cell[10] == 'T' || cell[10] == ' ') {
 		return d.parse(cell[:10])
 	}
+	alone := withoutTime(cell)
 	for _, layout := range layouts {
-		if t, err := time.Parse(layout, cell); err == nil {
+		if t, err := time.Parse(layout, alone); err == nil {
 			return dayOf(t)
 		}
 	}
@@ -104,6 +108,17 @@ func (d *dates) parse(cell string) (positions.Date, error) {
 		return 0, d.noNumber(cell, number)
 	}
 	return numeric(cell)
+}
+
+// timeOfDay is what may follow a day, such as "T10:30:00Z" or " - 9:30 PM".
+var timeOfDay = regexp.MustCompile(`,?(?: -)?[ T]+\d{1,2}:.*$`)
+
+// withoutTime cuts the time of day off a date that is written with it.
+func withoutTime(cell string) string {
+	if at := timeOfDay.FindStringIndex(cell); at != nil {
+		return cell[:at[0]]
+	}
+	return cell
 }
 
 // plainYear reads a number that is taken for a year.
@@ -126,31 +141,25 @@ func (d *dates) noNumber(cell string, number float64) error {
 	return fmt.Errorf("%s is no date; write YYYY-MM-DD", tick(cell))
 }
 
+// dayMonthYear is a date in figures with the year last; a time may follow.
+var dayMonthYear = regexp.MustCompile(`^(\d{1,4})([/.-])(\d{1,4})[/.-](\d{4})(?: .*)?$`)
+
 // numeric reads day, month and year with slashes or hyphens between, where day
 // and month can be told apart.
 func numeric(cell string) (positions.Date, error) {
-	date, _, _ := strings.Cut(cell, " ") // a time may follow
-	parts := strings.FieldsFunc(date, func(r rune) bool { return r == '/' || r == '-' || r == '.' })
-	none := fmt.Errorf("%s is no date; write YYYY-MM-DD, or say how dates are written, such as --date-format DD.MM.YYYY", tick(cell))
-	if len(parts) != 3 {
-		return 0, none
+	parts := dayMonthYear.FindStringSubmatch(cell)
+	if parts == nil {
+		return 0, fmt.Errorf("%s is no date; write YYYY-MM-DD, or say how dates are written, such as --date-format DD.MM.YYYY", tick(cell))
 	}
 	var n [3]int
-	for i, p := range parts {
-		v, err := strconv.Atoi(p)
-		if err != nil || v < 0 {
-			return 0, none
-		}
-		n[i] = v
-	}
-	if len(parts[2]) != 4 {
-		return 0, none
+	for i, p := range []string{parts[1], parts[3], parts[4]} {
+		n[i], _ = strconv.Atoi(p) // four figures at most
 	}
 	first, second := time.Date(n[2], time.Month(n[1]), n[0], 0, 0, 0, 0, time.UTC), time.Date(n[2], time.Month(n[0]), n[1], 0, 0, 0, 0, time.UTC)
 	dayFirst, monthFirst := first.Day() == n[0] && int(first.Month()) == n[1], second.Day() == n[1] && int(second.Month()) == n[0]
 	switch {
 	case dayFirst && monthFirst && n[0] != n[1]:
-		return 0, fmt.Errorf("%s can be %s or %s; say which with --date-format DD%[4]sMM%[4]sYYYY or MM%[4]sDD%[4]sYYYY", tick(cell), first.Format("2 January 2006"), second.Format("2 January 2006"), date[len(parts[0]):len(parts[0])+1])
+		return 0, fmt.Errorf("%s can be %s or %s; say which with --date-format DD%[4]sMM%[4]sYYYY or MM%[4]sDD%[4]sYYYY", tick(cell), first.Format("2 January 2006"), second.Format("2 January 2006"), parts[2])
 	case dayFirst:
 		return dayOf(first)
 	case monthFirst:
@@ -168,12 +177,10 @@ func (d *dates) fromSerial(cell string) (positions.Date, bool) {
 		return 0, false
 	}
 	counted, ok := sheet.Day(float64(n), d.date1904)
-	if !ok {
-		return 0, false
-	}
 	day, err := dayOf(counted)
-	d.serial = err == nil
-	return day, err == nil
+	ok = ok && err == nil
+	d.serial = d.serial || ok
+	return day, ok
 }
 
 func dayOf(t time.Time) (positions.Date, error) { return positions.ParseDate(t.Format("2006-01-02")) }

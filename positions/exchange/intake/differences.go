@@ -44,10 +44,11 @@ func (d *differences) row(r *positions.Record, kind tidy.Kind) []string {
 	} else {
 		alone.Claims = nil
 	}
-	for row := range d.encoder.Rows(&alone) {
-		return row
+	var row []string
+	for row = range d.encoder.Rows(&alone) {
+		break // it has one
 	}
-	return make([]string, len(d.header))
+	return row
 }
 
 // sameText reports whether two texts are the same as a table holds them, in

@@ -155,24 +155,24 @@ func (r *statementReader) gather() (groups []*statementGroup, most int) {
 
 // day tells the day of a statement, however it is written.
 func (r *statementReader) day(row sheet.Row) string {
-	written := dayPart(r.cell(row, "time"))
+	written := r.written(row)
 	if day, err := r.dates.read(written, row.Date(r.at["time"])); err == nil {
 		return day.String()
 	}
 	return written // it is reported where it is read
 }
 
-// dayPart cuts the time of day off.
-func dayPart(s string) string {
-	for i := 0; i+1 < len(s); i++ {
-		if (s[i] == ' ' || s[i] == 'T') && s[i+1] >= '0' && s[i+1] <= '9' && strings.IndexByte(s[i:], ':') > 0 {
-			return s[:i]
-		}
+// written is the day of a statement as it is written, with its time of day only where
+// the user says how that is written.
+func (r *statementReader) written(row sheet.Row) string {
+	cell := r.cell(row, "time")
+	if r.dates.timed {
+		return cell
 	}
-	if whole, fraction, ok := strings.Cut(s, "."); ok && strings.Trim(whole+fraction, "0123456789") == "" {
-		return whole // a spreadsheet's number of a day and time
+	if whole, fraction, ok := strings.Cut(cell, "."); ok && strings.Trim(whole+fraction, "0123456789") == "" {
+		return whole // a number of a day and time
 	}
-	return s
+	return withoutTime(cell)
 }
 
 // agrees reads the agreement of a statement.
@@ -200,7 +200,7 @@ func (r *statementReader) add(g *statementGroup) {
 			row.cells[i], row.from[i] = value, from
 		}
 	}
-	put("date", dayPart(r.cell(first, "time")), r.at["time"])
+	put("date", r.written(first), r.at["time"])
 	put("party", r.plain(first.Cells[r.actor]), r.actor)
 	put("issue", r.cell(first, "concept"), r.at["concept"])
 	yes, no := 0, 0
@@ -292,7 +292,7 @@ func (r *statementReader) evidence(n int, s sheet.Row, put func(name, value stri
 
 // describe notes what the table says of a document that is new.
 func (r *statementReader) describe(document string, s sheet.Row) {
-	day, err := r.collector.dates.read(dayPart(r.cell(s, "time")), s.Date(r.at["time"]))
+	day, err := r.collector.dates.read(r.written(s), s.Date(r.at["time"]))
 	if err != nil {
 		return
 	}

@@ -120,6 +120,23 @@ func TestDatesElsewhere(t *testing.T) {
 	}
 }
 
+// Numbers of days are counted as the workbook counts them, and it is told how.
+func TestSerialNumbersOfAWorkbook(t *testing.T) {
+	for from1904, want := range map[bool]string{
+		false: "2025-08-15 dates are written as serial numbers, and were counted from 1900, as Excel does",
+		true:  "2029-08-16 dates are written as serial numbers, and were counted from 1904, as the workbook says",
+	} {
+		b := &sheettest.Book{Date1904: from1904, Sheets: []sheettest.Sheet{{Name: "S", Rows: sheettest.Cells(1, "date", "party", "issue", "summary") + sheettest.Cells(2, 45884, "anna", "peace", "s")}}}
+		r, err := intake.Tidy(read(t, b.Bytes()), codebook(), intake.Options{})
+		if err != nil || len(r.Problems) > 0 {
+			t.Fatal(err, r.Problems)
+		}
+		if got := r.Add.Records[0].Date.String() + " " + strings.Join(r.Notes, "; "); got != want {
+			t.Errorf("got %s, want %s", got, want)
+		}
+	}
+}
+
 // codebook2 has an issue with the options of statements.
 func codebook2() *positions.Dataset {
 	d := codebook()

@@ -161,7 +161,7 @@ func (w *surveyReader) read(set []Pair, done func()) {
 			put("summary", said, q.column)
 			put("basis", positions.Inferred.String(), -1)
 			put("paraphrase", said+".", q.column)
-			put("locator", strings.TrimSpace(w.headings(w.party)+" "+party+", "+date)+", column "+q.heading, -1)
+			put("locator", locator(w.headings(w.party)+" "+party, date, "column "+q.heading), -1)
 			row.constants()
 			c.add(r, row.cells, row.from)
 		}
@@ -241,6 +241,11 @@ func (w *surveyReader) rescaled(number, column int, answer string, low, high flo
 	return "", false
 }
 
+// locator says where in the table an answer stands.
+func locator(parts ...string) string {
+	return strings.Join(slices.DeleteFunc(parts, func(s string) bool { return s == "" }), ", ")
+}
+
 // rounded gives a number with at most two digits behind the point, for people.
 func rounded(answer string, comma bool) string {
 	if comma {
@@ -250,5 +255,9 @@ func rounded(answer string, comma bool) string {
 	if err != nil {
 		return answer // reported where it is read
 	}
-	return strings.TrimRight(strings.TrimRight(strconv.FormatFloat(v, 'f', 2, 64), "0"), ".")
+	text := strings.TrimRight(strings.TrimRight(strconv.FormatFloat(v, 'f', 2, 64), "0"), ".")
+	if text == "-0" {
+		return "0"
+	}
+	return text
 }

@@ -1,6 +1,9 @@
 // Package sheettest makes Excel workbooks for tests, of the XML that their parts
 // hold: sound ones, those that other programs write, and ones that no program
-// would.
+// would. It gives the cells of a workbook as they stand in the file, too.
+//
+// Nothing but tests should import this. What the program writes as workbooks is the
+// business of diff/report/data/workbook, what it reads that of positions/exchange/sheet.
 package sheettest
 
 import (
