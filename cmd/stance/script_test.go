@@ -2,7 +2,6 @@ package main
 
 import (
 	"errors"
-	"flag"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -10,9 +9,9 @@ import (
 	"testing"
 
 	"github.com/rogpeppe/go-internal/testscript"
-)
 
-var update = flag.Bool("update", false, "rewrite the expected output in the scripts")
+	"stance/positions/golden"
+)
 
 // TestMain lets scripts run the real program in a process of its own.
 func TestMain(m *testing.M) {
@@ -28,7 +27,7 @@ func TestScripts(t *testing.T) {
 	}
 	testscript.Run(t, testscript.Params{
 		Dir:           "testdata/script",
-		UpdateScripts: *update,
+		UpdateScripts: golden.Updating(),
 		Cmds:          map[string]func(*testscript.TestScript, bool, []string){"exitcode": exitCode, "encoded": encodedFile, "workbook": workbookFile},
 		Setup: func(env *testscript.Env) error {
 			env.Setenv("DATA", data)
