@@ -13,9 +13,10 @@ import (
 	"stance/positions/golden"
 )
 
-// TestMain lets scripts run the real program in a process of its own.
+// TestMain lets scripts run the real program in a process of its own, and tests the
+// program that heeds them.
 func TestMain(m *testing.M) {
-	testscript.Main(m, map[string]func(){"stance": main})
+	testscript.Main(m, map[string]func(){"stance": main, heedingProgram: heeding, haltingProgram: halting})
 }
 
 // TestScripts runs whole command lines, one script per task that is
