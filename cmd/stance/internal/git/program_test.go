@@ -9,6 +9,7 @@ import (
 	"runtime"
 	"strings"
 	"testing"
+	"time"
 
 	"stance/cmd/stance/internal/needs"
 )
@@ -121,6 +122,33 @@ func TestAnswersOfAProgram(t *testing.T) {
 	p := &program{path: filepath.Join(t.TempDir(), "gone"), scratch: t.TempDir(), left: maxTime}
 	if err := p.stream(call{args: []string{"x"}}, func(io.Reader) error { return nil }); !errors.Is(err, os.ErrNotExist) {
 		t.Errorf("a program that is gone: %v", err)
+	}
+}
+
+// TestWhatGitRunsDoesNotKeepIt has git be a script that is ended as it takes too long, and
+// what it runs go on, with its streams.
+func TestWhatGitRunsDoesNotKeepIt(t *testing.T) {
+	waits := filepath.Join(t.TempDir(), "waits")
+	put(t, waits, "")
+	defer os.Remove(waits)
+	t.Setenv("PATH", script(t, t.TempDir(), `(while [ -e "`+waits+`" ]; do sleep 0.02; done); true`)+string(filepath.ListSeparator)+os.Getenv("PATH"))
+	p, err := find(t.TempDir(), os.Environ())
+	if err != nil {
+		t.Fatal(err)
+	}
+	p.left = time.Second
+	ended := make(chan error, 1)
+	go func() {
+		_, err := p.run(call{args: []string{"x"}, limit: 10})
+		ended <- err
+	}()
+	select {
+	case err := <-ended:
+		if !errors.Is(err, errTooLong) {
+			t.Error(err)
+		}
+	case <-time.After(5 * time.Minute):
+		t.Fatal("it is waited for")
 	}
 }
 
