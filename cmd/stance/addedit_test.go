@@ -8,6 +8,7 @@ import (
 	"os/exec"
 	"os/signal"
 	"path/filepath"
+	"regexp"
 	"runtime"
 	"strings"
 	"syscall"
@@ -32,6 +33,36 @@ sed -i 's/summary: ""/summary: Precious words/; s/# note: Free text/note: N/' "$
 while [ -e "$WAITS" ]; do sleep 0.02; done
 `
 
+// heedingProgram is the program that writes a line into the file $HEEDED for each
+// interrupt that its main loop has taken in.
+const heedingProgram = "stance-heeding"
+
+func heeding() {
+	heard := make(chan os.Signal, 8)
+	signal.Notify(heard, os.Interrupt)
+	go func() {
+		for lines := "x\n"; ; lines += "x\n" {
+			<-heard
+			signal.Stop(make(chan os.Signal)) // waits until all who listen have been told
+			for !waitsAgain() {
+				time.Sleep(time.Millisecond)
+			}
+			raiseQuit()
+			if err := os.WriteFile(os.Getenv("HEEDED"), []byte(lines), 0o666); err != nil {
+				panic(err)
+			}
+		}
+	}()
+	main()
+}
+
+// waitsAgain reports whether the main loop waits: a signal that it was told of is taken
+// in then.
+func waitsAgain() bool {
+	stacks := make([]byte, 1<<20)
+	return regexp.MustCompile(`(?m)^goroutine 1 \[select`).Match(stacks[:runtime.Stack(stacks, true)])
+}
+
 // startEditing starts the program and waits until its editor has written.
 func startEditing(t *testing.T, editor string) *editing {
 	t.Helper()
@@ -52,7 +83,8 @@ func startEditing(t *testing.T, editor string) *editing {
 		}
 	}
 	e.Cmd = stance(t, filepath.Join(here, "stands"), "add", "-C", e.dataset, "-d", "brussels", "-p", "france", "-i", "ceasefire", "--edit")
-	e.Env = append(os.Environ(), "VISUAL='"+program+"'", "WAITS="+e.waits, "TMPDIR="+e.temp)
+	e.Args[0] = heedingProgram
+	e.Env = append(os.Environ(), "VISUAL='"+program+"'", "WAITS="+e.waits, "TMPDIR="+e.temp, "HEEDED="+e.waits+".heeded")
 	messages, err := os.Create(e.messages)
 	if err != nil {
 		t.Fatal(err)
@@ -67,10 +99,10 @@ func startEditing(t *testing.T, editor string) *editing {
 	return e
 }
 
-// waitFor waits until something is so.
+// waitFor waits until something is so; for minutes, where it never is.
 func waitFor(t *testing.T, what string, so func() bool) {
 	t.Helper()
-	for range 3000 {
+	for range 12_000 {
 		if so() {
 			return
 		}
@@ -146,14 +178,17 @@ func forItsOwnerAlone(t *testing.T, name string, want fs.FileMode) {
 }
 
 // TestAnInterruptIsTheEditors has Ctrl-C and Ctrl-\ typed in an editor, which knows what to
-// do with it.
+// do with it. The editor goes on once the program has taken them in.
 func TestAnInterruptIsTheEditors(t *testing.T) {
 	e := startEditing(t, slowEditor)
-	for _, key := range []os.Signal{os.Interrupt, syscall.SIGQUIT, os.Interrupt} {
-		if err := e.Process.Signal(key); err != nil {
+	for n := range 3 {
+		if err := e.Process.Signal(os.Interrupt); err != nil {
 			t.Fatal(err)
 		}
-		time.Sleep(30 * time.Millisecond)
+		waitFor(t, "the interrupt", func() bool {
+			heeded, _ := os.ReadFile(e.waits + ".heeded")
+			return bytes.Count(heeded, []byte("x\n")) == n+1
+		})
 	}
 	e.letGo()
 	if code, said := e.ended(t); code != exitDone || strings.Contains(said, "Your text") || len(e.drafts(t)) != 0 {

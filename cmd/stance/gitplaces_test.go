@@ -245,7 +245,7 @@ func TestRepositoriesThatAreNotRead(t *testing.T) {
 				if !strings.HasPrefix(got, "3") || strings.Contains(got, "TOP SECRET") {
 					t.Error(got)
 				}
-			case <-time.After(time.Minute):
+			case <-time.After(5 * time.Minute):
 				t.Fatal("it waits")
 			}
 		})
@@ -303,7 +303,7 @@ func TestStoresWithoutAnEnd(t *testing.T) {
 				if got[0] != "0" {
 					t.Error(got)
 				}
-			case <-time.After(time.Minute):
+			case <-time.After(5 * time.Minute):
 				t.Fatal("there is no end to it")
 			}
 		})

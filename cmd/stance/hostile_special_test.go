@@ -242,7 +242,7 @@ const memoryBound = "4000000"
 func runApart(t *testing.T, dir, command string) *hostileAnswer {
 	t.Helper()
 	args := strings.Fields(command)
-	ctx, cancel := context.WithTimeout(context.Background(), time.Minute)
+	ctx, cancel := context.WithTimeout(context.Background(), 5*time.Minute)
 	defer cancel()
 	cmd := exec.CommandContext(ctx, "sh", append([]string{"-c", "ulimit -v " + memoryBound + `; exec stance "$@"`, "sh"}, args...)...)
 	var out, messages bytes.Buffer

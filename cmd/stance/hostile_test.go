@@ -199,7 +199,7 @@ func runHostile(t *testing.T, dir, stdin string, args ...string) *hostileAnswer 
 		a := &hostileAnswer{args, code, out.String(), messages.String()}
 		holdAnswer(t, a)
 		return a
-	case <-time.After(2 * time.Minute):
+	case <-time.After(5 * time.Minute):
 		t.Fatalf("stance %q does not end", args)
 		return nil
 	}

@@ -10,7 +10,10 @@ import (
 	"stance/cmd/stance/internal/launch"
 )
 
-func main() {
+func main() { process(systemStreams) }
+
+// process is the life of the program, with the streams that it opens, to the exit.
+func process(open func() *streams) {
 	putOffCollection()
 
 	// A closed pipe is no error: writing to it fails, and the failure is
@@ -23,7 +26,7 @@ func main() {
 	if !signal.Ignored(syscall.SIGHUP) { // as it is under nohup
 		signal.Notify(interrupted, syscall.SIGHUP)
 	}
-	s := systemStreams()
+	s := open()
 	done := make(chan int, 1)
 	go func() { done <- s.reporting(os.Args[1:], run) }()
 	for {

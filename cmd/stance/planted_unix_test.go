@@ -205,7 +205,7 @@ func (st *stranger) run(args ...string) (code int, out, messages string) {
 	var r result
 	select {
 	case r = <-done:
-	case <-time.After(2 * time.Minute):
+	case <-time.After(5 * time.Minute):
 		st.t.Fatalf("%q hangs", args)
 	}
 	for what, text := range map[string]string{"output": r.out, "messages": r.messages} {

@@ -9,12 +9,14 @@ import (
 	"regexp"
 	"runtime"
 	"slices"
+	"strconv"
 	"strings"
 	"sync/atomic"
 	"syscall"
 	"testing"
 	"time"
 
+	"stance/cmd/stance/internal/disk/disktest"
 	"stance/cmd/stance/internal/needs"
 )
 
@@ -89,42 +91,115 @@ func (w *writing) afterProcess(t *testing.T, where, dir string, before, after ma
 	}
 }
 
-// TestKilledProcesses kills the program, or interrupts it, at moments spread over the
-// time that it takes. What is interrupted leaves nothing unfinished.
+// haltingProgram is the program that halts before the call of number $HALT_AT to the
+// disk: it makes the file halted in the folder $HALT, and goes on once there is a file go.
+// Where $HALT_AT is 0 it notes each call in the file calls.
+const haltingProgram = "stance-halting"
+
+func halting() {
+	process(func() *streams {
+		s := systemStreams()
+		folder := os.Getenv("HALT")
+		at, err := strconv.Atoi(os.Getenv("HALT_AT"))
+		if err != nil {
+			panic(err)
+		}
+		var noted []byte
+		s.disk.SetCalls(&disktest.Calls{Before: func(n int, call, name string) {
+			switch {
+			case at == 0:
+				noted = fmt.Appendf(noted, "%s %s\n", call, name)
+				err = os.WriteFile(filepath.Join(folder, "calls"), noted, 0o666)
+			case n == at:
+				err = os.WriteFile(filepath.Join(folder, "halted"), nil, 0o666)
+				for !isThere(filepath.Join(folder, "go")) {
+					time.Sleep(time.Millisecond)
+				}
+			}
+			if err != nil {
+				panic(err)
+			}
+		}})
+		return s
+	})
+}
+
+func isThere(name string) bool {
+	_, err := os.Lstat(name)
+	return err == nil
+}
+
+// halting is the command by the program that halts, and the folder by which it tells.
+func (w *writing) halting(t *testing.T, dir string, at int) (cmd *exec.Cmd, folder string) {
+	t.Helper()
+	cmd, folder = w.command(t, dir), t.TempDir()
+	cmd.Args[0] = haltingProgram
+	cmd.Env = append(cmd.Env, "HALT="+folder, "HALT_AT="+strconv.Itoa(at))
+	return cmd, folder
+}
+
+// TestKilledProcesses kills the program, or interrupts it, before calls spread over all
+// that it makes to the disk. What is interrupted leaves nothing unfinished.
 func TestKilledProcesses(t *testing.T) {
 	const moments = 16
 	var killed, interrupted atomic.Int64
 	t.Cleanup(func() { t.Logf("%d processes killed, %d interrupted", killed.Load(), interrupted.Load()) })
 	eachInProcess(t, func(t *testing.T, w *writing, before, after map[string]string) {
-		start := time.Now()
-		if out, err := w.command(t, goToWork(t)).CombinedOutput(); err != nil {
+		whole, folder := w.halting(t, goToWork(t), 0)
+		if out, err := whole.CombinedOutput(); err != nil {
 			t.Fatalf("%v: %s", err, out)
 		}
-		takes := time.Since(start)
-		for i := range moments {
+		noted, err := os.ReadFile(filepath.Join(folder, "calls"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		calls := strings.Split(strings.TrimSuffix(string(noted), "\n"), "\n")
+		for i := range min(moments, len(calls)) {
+			at := 1 + i*len(calls)/min(moments, len(calls))
 			dir := goToWork(t)
-			cmd := w.command(t, dir)
+			where := fmt.Sprintf("before call %d of %d, %s", at, len(calls), calls[at-1])
+			cmd, folder := w.halting(t, dir, at)
 			if err := cmd.Start(); err != nil {
 				t.Fatal(err)
 			}
-			time.Sleep(takes * time.Duration(i) / moments)
+			ended := make(chan struct{})
+			go func() {
+				_ = cmd.Wait()
+				close(ended)
+			}()
+			waitFor(t, where, func() bool {
+				select {
+				case <-ended:
+					return true
+				default:
+					return isThere(filepath.Join(folder, "halted"))
+				}
+			})
 			why := os.Kill
 			if i%4 == 3 && runtime.GOOS != "windows" {
 				why = syscall.SIGTERM
 			}
 			_ = cmd.Process.Signal(why)
-			switch _ = cmd.Wait(); cmd.ProcessState.ExitCode() {
-			case exitInterrupted:
+			if why != os.Kill { // it may hold what the interrupt waits for
+				if err := os.WriteFile(filepath.Join(folder, "go"), nil, 0o666); err != nil {
+					t.Fatal(err)
+				}
+			}
+			<-ended
+			switch code := cmd.ProcessState.ExitCode(); {
+			case why == os.Kill && (code == exitDone || !isThere(filepath.Join(folder, "halted"))):
+				t.Errorf("%s: it was not killed, and ended with %d", where, code)
+			case why == os.Kill:
+				killed.Add(1)
+			case code == exitInterrupted:
 				interrupted.Add(1)
 				for name := range filesIn(t, dir) {
 					if strings.Contains(name, ".stance/") || strings.HasSuffix(name, ".stance") {
-						t.Errorf("interrupted in part %d of %d: %s is left", i+1, moments, name)
+						t.Errorf("interrupted %s: %s is left", where, name)
 					}
 				}
-			case -1:
-				killed.Add(1)
 			}
-			w.afterProcess(t, fmt.Sprintf("killed in part %d of %d", i+1, moments), dir, before, after)
+			w.afterProcess(t, why.String()+" "+where, dir, before, after)
 			_ = os.RemoveAll(dir)
 		}
 	})

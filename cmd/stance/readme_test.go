@@ -9,6 +9,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"stance/positions/golden"
 )
 
 const readme = "../../README.md"
@@ -62,7 +64,7 @@ func TestReadme(t *testing.T) {
 			got := runReadmeLine(t, work, command)
 			ran++
 			if got != want {
-				if !*update {
+				if !golden.Updating() {
 					t.Errorf("%s prints\n%s\nthe README shows\n%s", command, got, want)
 				}
 				body, changed = "$ "+command+"\n"+got, true
@@ -81,7 +83,7 @@ func TestReadme(t *testing.T) {
 	if ran < 15 {
 		t.Errorf("only %d command lines found in the README", ran)
 	}
-	if changed && *update {
+	if changed && golden.Updating() {
 		if err := os.WriteFile(readme, []byte(rewritten.String()), 0o644); err != nil {
 			t.Fatal(err)
 		}

@@ -2,8 +2,6 @@ package main
 
 import (
 	"encoding/json"
-	"errors"
-	"io/fs"
 	"os"
 	"path/filepath"
 	"slices"
@@ -12,6 +10,7 @@ import (
 	"testing"
 
 	"stance/positions"
+	"stance/positions/golden"
 	"stance/positions/visible"
 	"stance/positions/yamlfile"
 )
@@ -208,27 +207,10 @@ func TestScreens(t *testing.T) {
 		}
 		t.Run(c.name, func(t *testing.T) {
 			for _, width := range screenWidths {
-				goldenScreen(t, c.name+"."+strconv.Itoa(width)+".txt", screenOf(t, c, width, "never"))
+				golden.File(t, screenFolder+"/golden/"+c.name+"."+strconv.Itoa(width)+".txt", []byte(screenOf(t, c, width, "never")))
 			}
-			goldenScreen(t, c.name+".80.colour.txt", spelledOut(screenOf(t, c, 80, "always")))
+			golden.File(t, screenFolder+"/golden/"+c.name+".80.colour.txt", []byte(spelledOut(screenOf(t, c, 80, "always"))))
 		})
-	}
-}
-
-// goldenScreen compares a screen with the one that was found good.
-func goldenScreen(t *testing.T, name, got string) {
-	t.Helper()
-	path := filepath.Join(screenFolder, "golden", name)
-	if *update {
-		put(t, filepath.Dir(path), yamlfile.File{Name: name, Content: []byte(got)})
-		return
-	}
-	want, err := os.ReadFile(path)
-	if err != nil && !errors.Is(err, fs.ErrNotExist) {
-		t.Fatal(err)
-	}
-	if got != string(want) {
-		t.Errorf("%s is another (go test -run TestScreens -update writes it anew):\n%s\nwant:\n%s", name, got, want)
 	}
 }
 

@@ -2,7 +2,6 @@ package main
 
 import (
 	"errors"
-	"flag"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -10,13 +9,14 @@ import (
 	"testing"
 
 	"github.com/rogpeppe/go-internal/testscript"
+
+	"stance/positions/golden"
 )
 
-var update = flag.Bool("update", false, "rewrite the expected output in the scripts")
-
-// TestMain lets scripts run the real program in a process of its own.
+// TestMain lets scripts run the real program in a process of its own, and tests the
+// program that heeds them.
 func TestMain(m *testing.M) {
-	testscript.Main(m, map[string]func(){"stance": main})
+	testscript.Main(m, map[string]func(){"stance": main, heedingProgram: heeding, haltingProgram: halting})
 }
 
 // TestScripts runs whole command lines, one script per task that is
@@ -28,7 +28,7 @@ func TestScripts(t *testing.T) {
 	}
 	testscript.Run(t, testscript.Params{
 		Dir:           "testdata/script",
-		UpdateScripts: *update,
+		UpdateScripts: golden.Updating(),
 		Cmds:          map[string]func(*testscript.TestScript, bool, []string){"exitcode": exitCode, "encoded": encodedFile, "workbook": workbookFile},
 		Setup: func(env *testscript.Env) error {
 			env.Setenv("DATA", data)

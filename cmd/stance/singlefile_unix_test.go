@@ -43,7 +43,7 @@ func TestSingleFilesAreRegular(t *testing.T) {
 			}()
 			select {
 			case <-done:
-			case <-time.After(time.Minute):
+			case <-time.After(5 * time.Minute):
 				t.Fatalf("%q hangs", args)
 			}
 		}

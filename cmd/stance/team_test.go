@@ -14,6 +14,7 @@ import (
 
 	"stance/cmd/stance/internal/needs"
 	"stance/data"
+	"stance/positions/golden"
 )
 
 // teamFiles are the workflows that `stance help team` prints.
@@ -59,19 +60,7 @@ func TestTeamComment(t *testing.T) {
 	if code != exitDone {
 		t.Fatal(messages)
 	}
-	file := filepath.Join(root, "data", "team", "comment.md")
-	if *update {
-		if err := os.WriteFile(file, []byte(got), 0o644); err != nil {
-			t.Fatal(err)
-		}
-	}
-	want, err := os.ReadFile(file)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if got != string(want) {
-		t.Errorf("the comment is another than in %s; look at it and run the test with -update:\n%s", file, got)
-	}
+	golden.File(t, "../../data/team/comment.md", []byte(got))
 }
 
 // step is what a workflow of GitHub runs, as far as it matters here.

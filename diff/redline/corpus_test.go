@@ -1,17 +1,15 @@
 package redline
 
 import (
-	"flag"
 	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
 
+	"stance/positions/golden"
 	"stance/positions/wording"
 )
-
-var update = flag.Bool("update", false, "rewrite the golden renderings")
 
 // wordCase is a pair of texts of the corpus.
 type wordCase struct {
@@ -56,49 +54,21 @@ func readWordCases(t testing.TB) []wordCase {
 	return cases
 }
 
-// checkGolden compares got with the golden file, or writes it with -update.
-func checkGolden(t *testing.T, file, got string) {
-	t.Helper()
-	if *update {
-		if err := os.WriteFile(file, []byte(got), 0o644); err != nil {
-			t.Fatal(err)
-		}
-		return
-	}
-	want, err := os.ReadFile(file)
-	if err != nil {
-		t.Fatal(err)
-	}
-	gotCases, wantCases := strings.Split(got, "\n== "), strings.Split(string(want), "\n== ")
-	for i := range max(len(gotCases), len(wantCases)) {
-		var g, w string
-		if i < len(gotCases) {
-			g = gotCases[i]
-		}
-		if i < len(wantCases) {
-			w = wantCases[i]
-		}
-		if g != w {
-			t.Errorf("%s:\n got %s\nwant %s", file, g, w)
-		}
-	}
-}
-
 func TestCorpus(t *testing.T) {
 	cases := readWordCases(t)
 	if len(cases) < 80 {
 		t.Errorf("the corpus has %d cases, want at least 80", len(cases))
 	}
-	golden := map[string]string{}
+	rendered := map[string]string{}
 	for _, c := range cases {
 		segs := Words(c.from, c.to)
 		checkRedline(t, c.from, c.to, segs)
 		if changed := Changed(segs); changed == wording.Same(c.from, c.to) {
 			t.Errorf("%s: changed is %v", c.name, changed)
 		}
-		golden[c.file] += fmt.Sprintf("== %s\n%s\n\n", c.name, Plain(segs))
+		rendered[c.file] += fmt.Sprintf("== %s\n%s\n\n", c.name, Plain(segs))
 	}
-	for file, got := range golden {
-		checkGolden(t, strings.TrimSuffix(file, ".txt")+".golden", got)
+	for file, got := range rendered {
+		golden.File(t, strings.TrimSuffix(filepath.ToSlash(file), ".txt")+".golden", []byte(got))
 	}
 }

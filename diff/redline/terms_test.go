@@ -8,6 +8,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"stance/positions/golden"
 )
 
 // termCase is a pair of term lists of the corpus.
@@ -97,17 +99,17 @@ func describe(from, to []Term, c TermChange) string {
 }
 
 func TestTermsCorpus(t *testing.T) {
-	golden := map[string]string{}
+	rendered := map[string]string{}
 	for _, c := range readTermCases(t) {
 		checkTerms(t, c.from, c.to, c.ended)
-		golden[c.file] += "== " + c.name + "\n"
+		rendered[c.file] += "== " + c.name + "\n"
 		for _, change := range c.compare() {
-			golden[c.file] += describe(c.from, c.to, change)
+			rendered[c.file] += describe(c.from, c.to, change)
 		}
-		golden[c.file] += "\n"
+		rendered[c.file] += "\n"
 	}
-	for file, got := range golden {
-		checkGolden(t, strings.TrimSuffix(file, ".txt")+".golden", got)
+	for file, got := range rendered {
+		golden.File(t, strings.TrimSuffix(filepath.ToSlash(file), ".txt")+".golden", []byte(got))
 	}
 }
 

@@ -7,7 +7,6 @@ import (
 	"strings"
 	"testing"
 	"testing/fstest"
-	"time"
 
 	"stance/positions/problem"
 	"stance/positions/yamlfile"
@@ -72,7 +71,7 @@ func TestCyclesOfMemberships(t *testing.T) {
 }
 
 // A thicket of groups is no reason to look through all of it for each of its
-// memberships. The limit of a minute only keeps the test from hanging.
+// memberships, which would have no end.
 func TestAThicketOfGroups(t *testing.T) {
 	groups := make([][]int, 1000)
 	for i := range groups {
@@ -80,14 +79,7 @@ func TestAThicketOfGroups(t *testing.T) {
 			groups[i] = append(groups[i], g)
 		}
 	}
-	refused := make(chan []int, 1)
-	go func() { refused <- membershipsRefused(groups) }()
-	select {
-	case at := <-refused:
-		if at != nil {
-			t.Errorf("cycles at %v", at)
-		}
-	case <-time.After(time.Minute):
-		t.Fatal("still not read")
+	if at := membershipsRefused(groups); at != nil {
+		t.Errorf("cycles at %v", at)
 	}
 }

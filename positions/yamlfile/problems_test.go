@@ -1,7 +1,6 @@
 package yamlfile
 
 import (
-	"flag"
 	"maps"
 	"path/filepath"
 	"regexp"
@@ -10,10 +9,9 @@ import (
 	"testing"
 	"testing/fstest"
 
+	"stance/positions/golden"
 	"stance/positions/problem"
 )
-
-var update = flag.Bool("update", false, "rewrite the expected problems under testdata")
 
 const expected = "problems"
 
@@ -45,7 +43,7 @@ func TestProblems(t *testing.T) {
 				covered[p.Rule] = true
 				got += problem.Render(p)
 			}
-			if *update {
+			if golden.Updating() {
 				a.names = append(slices.DeleteFunc(a.names, func(n string) bool { return n == expected }), expected)
 				a.content[expected] = got
 				a.write(t, name)

@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"stance/positions"
+	"stance/positions/golden"
 	"stance/positions/problem"
 )
 
@@ -41,7 +42,7 @@ func TestShort(t *testing.T) {
 			for _, f := range Files(r.Dataset) {
 				got += "== " + f.Name + "\n" + string(f.Content)
 			}
-			if *update {
+			if golden.Updating() {
 				a.names = append(slices.DeleteFunc(a.names, func(n string) bool { return n == expected }), expected)
 				a.content[expected] = got
 				a.write(t, name)

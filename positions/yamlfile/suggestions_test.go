@@ -2,11 +2,9 @@ package yamlfile
 
 import (
 	"fmt"
-	"io/fs"
 	"strings"
 	"testing"
 	"testing/fstest"
-	"time"
 
 	"stance/positions/problem"
 )
@@ -33,7 +31,7 @@ func TestSuggestionsHaveAnEnd(t *testing.T) {
 			fsys[fmt.Sprintf("snapshots/%04d.yaml", f)] = &fstest.MapFile{Data: []byte("date: " + fmt.Sprintf("%04d-01-01", 1+f) + "\npositions:\n" + unknown.String())}
 		}
 		suggested, not := 0, 0
-		for _, p := range readOrHang(t, fsys).Problems {
+		for _, p := range Read(fsys).Problems {
 			switch {
 			case p.Rule != problem.UnknownParty:
 			case !strings.HasPrefix(p.Hint, "did you mean `party-"):
@@ -92,7 +90,7 @@ func TestSuggestionsCountEverywhere(t *testing.T) {
 			"snapshots/2.yaml": snapshot(2, "  all:\n    x:\n      position: option-1\n      summary: s\n      ended:\n"+ended.String())}},
 	} {
 		suggested, not := 0, 0
-		for _, p := range readOrHang(t, c.fsys).Problems {
+		for _, p := range Read(c.fsys).Problems {
 			switch {
 			case p.Rule != c.rule:
 			case strings.HasPrefix(p.Hint, "did you mean "):
@@ -104,20 +102,6 @@ func TestSuggestionsCountEverywhere(t *testing.T) {
 		if suggested == 0 || suggested > maxCompared/many+1 || suggested+not != mistakes {
 			t.Errorf("%s: suggested %d, not %d", name, suggested, not)
 		}
-	}
-}
-
-// readOrHang reads a dataset, and fails where there is no end to it.
-func readOrHang(t *testing.T, fsys fs.FS) *Result {
-	t.Helper()
-	read := make(chan *Result, 1)
-	go func() { read <- Read(fsys) }()
-	select {
-	case r := <-read:
-		return r
-	case <-time.After(2 * time.Minute):
-		t.Fatal("there is no end to it")
-		return nil
 	}
 }
 
@@ -136,7 +120,7 @@ func TestManyEndings(t *testing.T) {
 		"snapshots/1.yaml": {Data: []byte("date: 2025-01-01\n" + head + old.String())},
 		"snapshots/2.yaml": {Data: []byte("date: 2025-01-02\n" + head + fresh.String() + "      ended:\n" + ended.String())},
 	}
-	if r := readOrHang(t, fsys); !r.OK() || len(r.Dataset.Records[1].Stance.Ended) != many {
+	if r := Read(fsys); !r.OK() || len(r.Dataset.Records[1].Stance.Ended) != many {
 		t.Errorf("%d problems", len(r.Problems))
 	}
 }

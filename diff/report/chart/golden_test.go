@@ -1,14 +1,10 @@
 package chart
 
 import (
-	"bytes"
-	"flag"
-	"os"
-	"path/filepath"
 	"testing"
-)
 
-var update = flag.Bool("update", false, "write the golden files anew")
+	"stance/positions/golden"
+)
 
 func TestGolden(t *testing.T) {
 	plain, full := drawn(t, worlds["plain"]), drawn(t, worlds["full"])
@@ -23,22 +19,6 @@ func TestGolden(t *testing.T) {
 		"convergences.svg":     plain["convergences"].File(),
 		"page.css":             []byte(PageCSS()),
 	} {
-		path := filepath.Join("testdata", name)
-		if *update {
-			if err := os.MkdirAll("testdata", 0o755); err != nil {
-				t.Fatal(err)
-			}
-			if err := os.WriteFile(path, got, 0o644); err != nil {
-				t.Fatal(err)
-			}
-			continue
-		}
-		want, err := os.ReadFile(path)
-		if err != nil {
-			t.Fatalf("%v; go test -update writes it", err)
-		}
-		if !bytes.Equal(got, want) {
-			t.Errorf("%s differs; look at it, then go test -update", name)
-		}
+		golden.File(t, "testdata/"+name, got)
 	}
 }

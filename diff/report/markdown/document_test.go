@@ -9,6 +9,7 @@ import (
 
 	"stance/diff/report/document"
 	"stance/diff/report/internal/sample"
+	"stance/positions/golden"
 	"stance/positions/visible"
 )
 
@@ -22,9 +23,9 @@ func documentText(t *testing.T, d *document.Document) []byte {
 }
 
 func TestDocumentGolden(t *testing.T) {
-	golden(t, "screen.md", documentText(t, sample.Screen(awkward)))
-	golden(t, "screen-plain.md", documentText(t, sample.Screen("plain")))
-	golden(t, "document.md", documentText(t, sample.Document("plain")))
+	golden.File(t, "testdata/screen.md", documentText(t, sample.Screen(awkward)))
+	golden.File(t, "testdata/screen-plain.md", documentText(t, sample.Screen("plain")))
+	golden.File(t, "testdata/document.md", documentText(t, sample.Document("plain")))
 	if got := documentText(t, &document.Document{}); len(got) != 0 {
 		t.Errorf("an empty document becomes %q", got)
 	}

@@ -9,6 +9,7 @@ import (
 	"stance/diff"
 	"stance/diff/report"
 	"stance/diff/report/internal/sample"
+	"stance/positions/golden"
 )
 
 func TestLogAndGapOfEveryKind(t *testing.T) {
@@ -18,8 +19,8 @@ func TestLogAndGapOfEveryKind(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			golden(t, "log/"+word+".md", written(t, func(b *bytes.Buffer) error { return Document(b, report.NewLog(d.History, report.Filter{}).Document()) }))
-			golden(t, "gap/"+word+".md", gapTexts(t, d))
+			golden.File(t, "testdata/log/"+word+".md", written(t, func(b *bytes.Buffer) error { return Document(b, report.NewLog(d.History, report.Filter{}).Document()) }))
+			golden.File(t, "testdata/gap/"+word+".md", gapTexts(t, d))
 		})
 	}
 }

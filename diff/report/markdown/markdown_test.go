@@ -2,9 +2,6 @@ package markdown
 
 import (
 	"bytes"
-	"flag"
-	"os"
-	"path/filepath"
 	"regexp"
 	"strings"
 	"testing"
@@ -14,31 +11,9 @@ import (
 	"stance/diff/report"
 	"stance/diff/report/internal/sample"
 	"stance/positions"
+	"stance/positions/golden"
 	"stance/positions/problem"
 )
-
-var update = flag.Bool("update", false, "write the golden files anew")
-
-func golden(t *testing.T, name string, got []byte) {
-	t.Helper()
-	path := filepath.Join("testdata", name)
-	if *update {
-		if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
-			t.Fatal(err)
-		}
-		if err := os.WriteFile(path, got, 0o644); err != nil {
-			t.Fatal(err)
-		}
-		return
-	}
-	want, err := os.ReadFile(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if !bytes.Equal(got, want) {
-		t.Errorf("%s differs; look at it, and refresh it with -update:\n%s", path, got)
-	}
-}
 
 func written(t *testing.T, write func(*bytes.Buffer) error) []byte {
 	t.Helper()
@@ -60,20 +35,20 @@ func TestEveryKind(t *testing.T) {
 			if label := report.KindWord(diff.Kind(i), 1); !strings.Contains(strings.ToLower(string(got)), label) {
 				t.Errorf("%q is nowhere in\n%s", label, got)
 			}
-			golden(t, "kinds/"+word+".md", got)
+			golden.File(t, "testdata/kinds/"+word+".md", got)
 			all := written(t, func(b *bytes.Buffer) error {
 				return Document(b, report.NewShow(d.History, d.To, report.Filter{}).Document())
 			})
 			one := written(t, func(b *bytes.Buffer) error {
 				return Document(b, report.NewShow(d.History, d.To, report.Filter{Parties: d.History.Dataset.Codebook.Parties[:1]}).Document())
 			})
-			golden(t, "show/"+word+".md", append(all, one...))
+			golden.File(t, "testdata/show/"+word+".md", append(all, one...))
 		})
 	}
 }
 
 func TestCheck(t *testing.T) {
-	golden(t, "check.md", written(t, func(b *bytes.Buffer) error {
+	golden.File(t, "testdata/check.md", written(t, func(b *bytes.Buffer) error {
 		return Document(b, (&report.Check{Problems: []problem.Problem{
 			problem.New(problem.UnknownOption, "snapshots/a.yaml", 12, 17, "`x|y` is no option of *water*", "did you mean `z`?"),
 			problem.New(problem.NoEvidence, "snapshots/a.yaml", 7, 3, "no evidence", ""),

@@ -3,7 +3,6 @@ package markdown
 import (
 	"bytes"
 	"os"
-	"path/filepath"
 	"regexp"
 	"strings"
 	"testing"
@@ -11,6 +10,7 @@ import (
 	"stance/diff/report"
 	"stance/diff/report/internal/sample"
 	"stance/positions"
+	"stance/positions/golden"
 	"stance/positions/yamlfile"
 )
 
@@ -29,19 +29,7 @@ func reportText(t *testing.T, d *positions.Dataset) string {
 
 func TestReportGolden(t *testing.T) {
 	got := reportText(t, yamlfile.Read(os.DirFS("../../../data")).Dataset)
-	file := filepath.Join("testdata", "report.golden.md")
-	if *update {
-		if err := os.WriteFile(file, []byte(got), 0o644); err != nil {
-			t.Fatal(err)
-		}
-	}
-	want, err := os.ReadFile(file)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if got != string(want) {
-		t.Errorf("the report is another than in %s; look at it and run the test with -update", file)
-	}
+	golden.File(t, "testdata/report.golden.md", []byte(got))
 }
 
 func TestReportHostile(t *testing.T) {

@@ -3,7 +3,6 @@ package page
 import (
 	"bytes"
 	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 
@@ -12,6 +11,7 @@ import (
 	"stance/diff/report"
 	"stance/diff/report/document"
 	"stance/diff/report/internal/sample"
+	"stance/positions/golden"
 )
 
 // awkward is a text with something of everything: a right-to-left name, markup, and
@@ -50,21 +50,9 @@ func renderedDocument(t testing.TB, d *document.Document) []byte {
 
 func TestDocumentGolden(t *testing.T) {
 	for name, d := range map[string]*document.Document{"document.html": sample.Screen(awkward), "empty.html": {}} {
-		file := filepath.Join("testdata", name)
 		got := renderedDocument(t, d)
 		_, body, _ := bytes.Cut(got, []byte("</head>")) // the head is the same but for the style sheet
-		if *update {
-			if err := os.WriteFile(file, body, 0o644); err != nil {
-				t.Fatal(err)
-			}
-		}
-		want, err := os.ReadFile(file)
-		if err != nil {
-			t.Fatal(err)
-		}
-		if !bytes.Equal(body, want) {
-			t.Errorf("the page is another than in %s; look at it and run the test with -update", file)
-		}
+		golden.File(t, "testdata/"+name, body)
 	}
 }
 

@@ -2,9 +2,6 @@ package page
 
 import (
 	"bytes"
-	"flag"
-	"os"
-	"path/filepath"
 	"regexp"
 	"strings"
 	"testing"
@@ -15,25 +12,12 @@ import (
 	"stance/diff/report"
 	"stance/diff/report/internal/sample"
 	"stance/positions"
+	"stance/positions/golden"
 )
-
-var update = flag.Bool("update", false, "write the golden files anew")
 
 func TestGolden(t *testing.T) {
 	got := rendered(t, alaska(t))
-	file := filepath.Join("testdata", "alaska.html")
-	if *update {
-		if err := os.WriteFile(file, got, 0o644); err != nil {
-			t.Fatal(err)
-		}
-	}
-	want, err := os.ReadFile(file)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if !bytes.Equal(got, want) {
-		t.Errorf("the page is another than in %s; look at it and run the test with -update", file)
-	}
+	golden.File(t, "testdata/alaska.html", got)
 	if again := rendered(t, alaska(t)); !bytes.Equal(got, again) {
 		t.Error("the same data gave two pages")
 	}

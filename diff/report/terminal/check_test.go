@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"stance/diff/report"
+	"stance/positions/golden"
 	"stance/positions/problem"
 )
 
@@ -26,5 +27,5 @@ func TestCheck(t *testing.T) {
 		}
 		b.WriteString("=====\n")
 	}
-	golden(t, "check-60.txt", b.Bytes())
+	golden.File(t, "testdata/check-60.txt", b.Bytes())
 }

@@ -9,6 +9,7 @@ import (
 	"stance/diff"
 	"stance/diff/report/document"
 	"stance/diff/report/internal/sample"
+	"stance/positions/golden"
 )
 
 func documentText(t *testing.T, d *document.Document, s Screen) []byte {
@@ -28,7 +29,7 @@ func TestScreenOfEveryKind(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			golden(t, "screens/"+word+".txt", bytes.Join([][]byte{
+			golden.File(t, "testdata/screens/"+word+".txt", bytes.Join([][]byte{
 				documentText(t, d.Screen(true), Screen{Width: 80}),
 				documentText(t, d.Screen(false), Screen{Width: 40}),
 				documentText(t, d.Screen(false), Screen{Width: 140}),
@@ -48,9 +49,9 @@ func TestScreenOfTheExample(t *testing.T) {
 	if lines, words := bytes.Count(got, []byte("\n")), len(bytes.Fields(got)); lines > 30 || words > 250 {
 		t.Errorf("%d lines and %d words", lines, words)
 	}
-	golden(t, "data/screen-80.txt", got)
-	golden(t, "data/screen-40.txt", documentText(t, d.Screen(false), Screen{Width: 40}))
-	golden(t, "data/screen-140.txt", documentText(t, d.Screen(false), Screen{Width: 140}))
+	golden.File(t, "testdata/data/screen-80.txt", got)
+	golden.File(t, "testdata/data/screen-40.txt", documentText(t, d.Screen(false), Screen{Width: 40}))
+	golden.File(t, "testdata/data/screen-140.txt", documentText(t, d.Screen(false), Screen{Width: 140}))
 }
 
 func text1(s string) document.Text { return document.Text{{Text: s}} }

@@ -11,6 +11,7 @@ import (
 	"stance/diff/report"
 	"stance/diff/report/internal/sample"
 	"stance/positions"
+	"stance/positions/golden"
 )
 
 func logText(t *testing.T, l *report.Log, s Screen) []byte {
@@ -49,12 +50,12 @@ func TestLogAndGapOfEveryKind(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			golden(t, "log/"+word+".txt", logText(t, report.NewLog(d.History, report.Filter{}), Screen{Width: 80}))
+			golden.File(t, "testdata/log/"+word+".txt", logText(t, report.NewLog(d.History, report.Filter{}), Screen{Width: 80}))
 			var all []byte
 			for _, g := range gapsOf(d) {
 				all = append(all, gapText(t, g, Screen{Width: 80})...)
 			}
-			golden(t, "gap/"+word+".txt", all)
+			golden.File(t, "testdata/gap/"+word+".txt", all)
 		})
 	}
 }

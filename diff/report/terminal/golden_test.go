@@ -2,9 +2,7 @@ package terminal
 
 import (
 	"bytes"
-	"flag"
 	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 
@@ -12,30 +10,8 @@ import (
 	"stance/diff/report"
 	"stance/diff/report/internal/sample"
 	"stance/positions"
+	"stance/positions/golden"
 )
-
-var update = flag.Bool("update", false, "write the golden files anew")
-
-func golden(t *testing.T, name string, got []byte) {
-	t.Helper()
-	path := filepath.Join("testdata", name)
-	if *update {
-		if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
-			t.Fatal(err)
-		}
-		if err := os.WriteFile(path, got, 0o644); err != nil {
-			t.Fatal(err)
-		}
-		return
-	}
-	want, err := os.ReadFile(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if !bytes.Equal(got, want) {
-		t.Errorf("%s differs; look at it, and refresh it with -update:\n%s", path, got)
-	}
-}
 
 func diffText(t *testing.T, d *report.Diff, s Screen) []byte {
 	t.Helper()
@@ -69,9 +45,9 @@ func TestDiffOfEveryKind(t *testing.T) {
 			if label := report.KindWord(k, 1); !strings.Contains(strings.ToLower(string(got)), label) {
 				t.Errorf("%q is nowhere in\n%s", label, got)
 			}
-			golden(t, "kinds/"+word+"-80.txt", got)
-			golden(t, "kinds/"+word+"-140.txt", diffText(t, d, Screen{Width: 140}))
-			golden(t, "kinds/"+word+"-color.txt", diffText(t, d, Screen{Width: 80, Color: true}))
+			golden.File(t, "testdata/kinds/"+word+"-80.txt", got)
+			golden.File(t, "testdata/kinds/"+word+"-140.txt", diffText(t, d, Screen{Width: 140}))
+			golden.File(t, "testdata/kinds/"+word+"-color.txt", diffText(t, d, Screen{Width: 80, Color: true}))
 		})
 	}
 }
@@ -85,7 +61,7 @@ func TestShowOfEveryKind(t *testing.T) {
 			}
 			all := showText(t, report.NewShow(d.History, d.To, report.Filter{}), Screen{Width: 80})
 			one := showText(t, report.NewShow(d.History, d.To, report.Filter{Parties: d.History.Dataset.Codebook.Parties[:1]}), Screen{Width: 80})
-			golden(t, "show/"+word+".txt", append(all, one...))
+			golden.File(t, "testdata/show/"+word+".txt", append(all, one...))
 		})
 	}
 }
@@ -143,12 +119,12 @@ func TestDatasetOfTheProject(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	golden(t, "data/diff-80.txt", diffText(t, d, Screen{Width: 80}))
-	golden(t, "data/diff-140.txt", diffText(t, d, Screen{Width: 140}))
-	golden(t, "data/diff-140-color.txt", diffText(t, d, Screen{Width: 140, Color: true}))
+	golden.File(t, "testdata/data/diff-80.txt", diffText(t, d, Screen{Width: 80}))
+	golden.File(t, "testdata/data/diff-140.txt", diffText(t, d, Screen{Width: 140}))
+	golden.File(t, "testdata/data/diff-140-color.txt", diffText(t, d, Screen{Width: 140, Color: true}))
 	book := d.History.Dataset.Codebook
-	golden(t, "data/show-80.txt", showText(t, report.NewShow(d.History, d.To, report.Filter{}), Screen{Width: 80}))
-	golden(t, "data/show-140.txt", showText(t, report.NewShow(d.History, d.To, report.Filter{}), Screen{Width: 140}))
-	golden(t, "data/show-party-80.txt", showText(t, report.NewShow(d.History, d.To, report.Filter{Parties: book.Parties[:1]}), Screen{Width: 80}))
-	golden(t, "data/show-issue-140.txt", showText(t, report.NewShow(d.History, d.To, report.Filter{Issues: book.Issues[:1]}), Screen{Width: 140}))
+	golden.File(t, "testdata/data/show-80.txt", showText(t, report.NewShow(d.History, d.To, report.Filter{}), Screen{Width: 80}))
+	golden.File(t, "testdata/data/show-140.txt", showText(t, report.NewShow(d.History, d.To, report.Filter{}), Screen{Width: 140}))
+	golden.File(t, "testdata/data/show-party-80.txt", showText(t, report.NewShow(d.History, d.To, report.Filter{Parties: book.Parties[:1]}), Screen{Width: 80}))
+	golden.File(t, "testdata/data/show-issue-140.txt", showText(t, report.NewShow(d.History, d.To, report.Filter{Issues: book.Issues[:1]}), Screen{Width: 140}))
 }

@@ -11,6 +11,7 @@ import (
 	"stance/diff/report"
 	"stance/diff/report/internal/sample"
 	"stance/positions"
+	"stance/positions/golden"
 	"stance/positions/synthetic"
 	"stance/positions/team/review"
 	"stance/positions/yamlfile"
@@ -41,9 +42,9 @@ func TestStatusOfTheExample(t *testing.T) {
 		if n := bytes.Count(got, []byte{'\n'}); width >= 80 && n > 26 {
 			t.Errorf("%d lines at %d columns", n, width)
 		}
-		golden(t, fmt.Sprintf("status/example-%d.txt", width), got)
+		golden.File(t, "testdata/"+fmt.Sprintf("status/example-%d.txt", width), got)
 	}
-	golden(t, "status/example-color.txt", statusText(t, statusOf(h), Screen{Width: 80, Color: true}))
+	golden.File(t, "testdata/status/example-color.txt", statusText(t, statusOf(h), Screen{Width: 80, Color: true}))
 }
 
 // Whatever a dataset holds, a status has no more lines than were asked for, and says of
@@ -106,6 +107,6 @@ func TestStatusOfEveryKind(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		golden(t, "status/"+word+".txt", statusText(t, statusOf(d.History), Screen{Width: 80}))
+		golden.File(t, "testdata/status/"+word+".txt", statusText(t, statusOf(d.History), Screen{Width: 80}))
 	}
 }

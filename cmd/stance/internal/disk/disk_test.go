@@ -4,6 +4,7 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
+	"runtime"
 	"strings"
 	"syscall"
 	"testing"
@@ -23,6 +24,25 @@ func names(t *testing.T, dir string) string {
 	return strings.Join(all, " ")
 }
 
+// waits reports whether a goroutine comes to wait for a lock in a method of the disk; false
+// where it has ended instead.
+func waits(method string, ended <-chan struct{}) bool {
+	stacks := make([]byte, 1<<20)
+	for {
+		for _, stack := range strings.Split(string(stacks[:runtime.Stack(stacks, true)]), "\n\n") {
+			head, calls, _ := strings.Cut(stack, "\n")
+			if strings.Contains(head, "[sync.Mutex.Lock") && strings.Contains(calls, "disk.(*Disk)."+method+"(") {
+				return true
+			}
+		}
+		select {
+		case <-ended:
+			return false
+		case <-time.After(time.Millisecond): // to look again
+		}
+	}
+}
+
 // TestInterrupt holds that nothing unfinished is left by an interrupt, also of
 // what is about to be begun.
 func TestInterrupt(t *testing.T) {
@@ -33,15 +53,14 @@ func TestInterrupt(t *testing.T) {
 		t.Fatal(err)
 	}
 	d.RemoveUnfinished()
-	begun := make(chan *staged)
+	var second *staged
+	begun := make(chan struct{})
 	go func() {
-		second, _ := d.stage(filepath.Join(dir, "second"), newFile, [][]byte{{'2'}}, d.beginLocked)
-		begun <- second
+		defer close(begun)
+		second, _ = d.stage(filepath.Join(dir, "second"), newFile, [][]byte{{'2'}}, d.beginLocked)
 	}()
-	select {
-	case <-begun:
-		t.Error("a file was begun after the interrupt")
-	case <-time.After(50 * time.Millisecond):
+	if !waits("stage", begun) {
+		t.Fatal("a file was begun after the interrupt")
 	}
 	if left := names(t, dir); left != "" {
 		t.Errorf("left: %v", left)
@@ -49,7 +68,8 @@ func TestInterrupt(t *testing.T) {
 	d.noting.Unlock() // the program would have ended
 	d.replacing.Unlock()
 	first.drop()
-	(<-begun).drop()
+	<-begun
+	second.drop()
 }
 
 // waitingCalls are the system's, with a pause before something is removed.
@@ -90,28 +110,27 @@ func TestInterruptWhileTakingAway(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			dir, paused := t.TempDir(), false
+			ended := make(chan struct{})
 			var d Disk
 			d.SetCalls(waitingCalls{System(), func(string) {
 				if paused {
 					return
 				}
 				paused = true
-				ended := make(chan bool)
 				go func() {
 					d.RemoveUnfinished()
 					close(ended)
 				}()
-				select {
-				case <-ended:
+				if !waits("RemoveUnfinished", ended) {
 					if left := names(t, dir); left != "" {
 						t.Errorf("the program ended, and left %s", left)
 					}
-				case <-time.After(50 * time.Millisecond):
 				}
 			}})
 			if err := takeAway(&d, dir); err != nil || !paused {
-				t.Errorf("%v, paused: %v", err, paused)
+				t.Fatalf("%v, paused: %v", err, paused)
 			}
+			<-ended
 		})
 	}
 }

@@ -24,7 +24,7 @@ func TestLockKeepsOthersOut(t *testing.T) {
 	for range writers {
 		all.Go(func() {
 			for range each {
-				release, err := locked(dir, "reviews/.lock", time.Minute)
+				release, err := locked(dir, "reviews/.lock", time.Hour)
 				if err != nil {
 					t.Error(err)
 					return

@@ -51,6 +51,10 @@ const beyondMemory = "attempting to allocate "
 // which git sits for hours, with little memory and without a word.
 const maxTime = 2 * time.Minute
 
+// lingers is how long git's streams are waited for when it has ended. Where it is a
+// script that runs another, that one may outlive it and keep them.
+const lingers = time.Second
+
 // noUserConfig keeps the user's own configuration out as well.
 const noUserConfig = "GIT_CONFIG_GLOBAL=" + os.DevNull
 
@@ -151,6 +155,7 @@ func (p *program) stream(c call, read func(io.Reader) error) error {
 	began := time.Now()
 	defer func() { p.left = max(p.left-time.Since(began), 0) }()
 	cmd := exec.CommandContext(inTime, p.path, append(settings[:len(settings):len(settings)], c.args...)...)
+	cmd.WaitDelay = lingers
 	cmd.Dir = p.scratch
 	cmd.Env = append(p.env[:len(p.env):len(p.env)], environment...)
 	cmd.Env = append(cmd.Env, "GIT_CEILING_DIRECTORIES="+filepath.Dir(p.scratch))
@@ -176,6 +181,9 @@ func (p *program) stream(c call, read func(io.Reader) error) error {
 		}
 	}
 	err = cmd.Wait()
+	if errors.Is(err, exec.ErrWaitDelay) {
+		err = nil // git itself ended well
+	}
 	if err != nil && inTime.Err() != nil {
 		return errTooLong
 	}

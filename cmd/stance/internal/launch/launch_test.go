@@ -56,6 +56,18 @@ func called(t *testing.T, run func()) []string {
 	return strings.Split(strings.TrimSuffix(string(content), "\n"), "\n")
 }
 
+// waitFor waits until something is so; for minutes, where it never is.
+func waitFor(t *testing.T, what string, so func() bool) {
+	t.Helper()
+	for range 12_000 {
+		if so() {
+			return
+		}
+		time.Sleep(10 * time.Millisecond)
+	}
+	t.Fatalf("%s did not come", what)
+}
+
 // settings are ways to name the program tell, in $DIR/bin/tell.
 var settings = []string{
 	"tell", " tell", "tell ", "$DIR/bin/tell", `"$DIR/bin/tell"`, `"$DIR/bin/tell" --wait -x`, "'$DIR/bin/tell'", `'DIR/bin/tell' --wait`, `"DIR/bin/tell"`, "tell --wait", "tell\t--wait", "tell 'two words' \"$HOME\" x\\ y",
@@ -162,10 +174,21 @@ func TestNothingIsTakenFromWhereOneStands(t *testing.T) {
 		}
 	}
 	t.Setenv("PATH", ".")
-	for _, env := range []func(string) string{of("BROWSER", "snare"), of("BROWSER", "snare x"), of("DISPLAY", ":0")} {
-		if got := called(t, func() { _ = Browse(env, "https://example.org"); time.Sleep(50 * time.Millisecond) }); got != nil {
-			t.Errorf("the browser ran as %q", got)
+	for _, env := range []func(string) string{of("BROWSER", "snare"), of("DISPLAY", ":0")} {
+		if err := Browse(env, "https://example.org"); !errors.Is(err, ErrNoBrowser) {
+			t.Errorf("a browser was found: %v", err)
 		}
+	}
+	ended := filepath.Join(t.TempDir(), "ended")
+	t.Setenv("ENDED", ended)
+	got := called(t, func() { // by a shell, that is not waited for and tells when it is through
+		if err := Browse(of("BROWSER", `snare x; echo >"$ENDED" #`), "https://example.org"); err != nil {
+			t.Fatal(err)
+		}
+		waitFor(t, "the end", func() bool { _, err := os.Stat(ended); return err == nil })
+	})
+	if got != nil {
+		t.Errorf("the browser ran as %q", got)
 	}
 }
 
@@ -329,12 +352,10 @@ func TestBrowse(t *testing.T) {
 			continue
 		}
 		var got []byte
-		for range 500 { // it is not waited for
-			if got, _ = os.ReadFile(told); bytes.Count(got, []byte("\n")) == len(want) {
-				break
-			}
-			time.Sleep(10 * time.Millisecond)
-		}
+		waitFor(t, setting, func() bool { // Browse does not
+			got, _ = os.ReadFile(told)
+			return bytes.Count(got, []byte("\n")) == len(want)
+		})
 		if string(got) != strings.Join(want, "\n")+"\n" {
 			t.Errorf("%s: called as %q", setting, got)
 		}

@@ -87,7 +87,9 @@ func quoteAnnotations(v *report.Verify, q *verify.Quote) []annotation {
 		alone := verify.Finding{Result: q.Result, Checked: true}
 		if i >= besides {
 			warning := q.Finding.Warnings[i-besides]
-			a.title, alone.Warnings = title(string(warning)), []quote.Warning{warning}
+			a.title = title(string(warning))
+			alone.Warnings = []quote.Warning{warning}
+			alone.Result.Verdict, alone.Result.Warnings = quote.Exact, alone.Warnings // the others are told by themselves
 		}
 		if q.Result.Verdict.Passes() && alone.Fails(v.Strict) {
 			a.level = "error"

@@ -2,41 +2,15 @@ package machine_test
 
 import (
 	"bytes"
-	"flag"
 	"io"
-	"os"
-	"path/filepath"
 	"testing"
 
 	"stance/diff"
 	"stance/diff/report"
 	"stance/diff/report/data/machine"
 	"stance/diff/report/internal/sample"
+	"stance/positions/golden"
 )
-
-var update = flag.Bool("update", false, "write the golden files anew")
-
-// golden compares what was written with the file of that name in testdata.
-func golden(t *testing.T, name string, got []byte) {
-	t.Helper()
-	path := filepath.Join("testdata", filepath.FromSlash(name))
-	if *update {
-		if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
-			t.Fatal(err)
-		}
-		if err := os.WriteFile(path, got, 0o644); err != nil {
-			t.Fatal(err)
-		}
-		return
-	}
-	want, err := os.ReadFile(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if !bytes.Equal(got, want) {
-		t.Errorf("%s differs; look at it, and refresh it with -update:\n%s", path, got)
-	}
-}
 
 // Every format in every kind of change: generated from the list of kinds, so
 // that a missing one fails. The same input gives the same bytes twice.
@@ -44,7 +18,7 @@ func TestEveryFormatOfEveryKind(t *testing.T) {
 	for k, word := range diff.Kinds {
 		t.Run(word, func(t *testing.T) {
 			for name, once := range formats(t, diff.Kind(k)) {
-				golden(t, word+"/"+name, once)
+				golden.File(t, "testdata/"+word+"/"+name, once)
 				if again := formats(t, diff.Kind(k))[name]; !bytes.Equal(once, again) {
 					t.Errorf("%s is another one the second time", name)
 				}

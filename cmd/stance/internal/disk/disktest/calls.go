@@ -8,6 +8,7 @@ import (
 	"io"
 	"io/fs"
 	"path/filepath"
+	"sync"
 
 	"stance/cmd/stance/internal/disk"
 )
@@ -40,13 +41,18 @@ type Killed struct{ Call string }
 // is really killed never comes to.
 var errDead = errors.New("the process is dead")
 
+// counting is held while a call is counted, as those of an interrupt come beside others.
+var counting sync.Mutex
+
 // next counts a call, and gives the error with which it is to fail.
 func (c *Calls) next(call, name string) error {
 	if c.dead {
 		return errDead
 	}
+	counting.Lock()
 	c.Made = append(c.Made, call+" "+name)
 	n := len(c.Made)
+	counting.Unlock()
 	if c.Before != nil {
 		c.Before(n, call, name)
 	}
