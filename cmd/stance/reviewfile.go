@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"stance/cmd/stance/internal/disk"
+	"stance/positions/splice"
 	"stance/positions/team/review"
 	"stance/positions/yamlfile"
 )
@@ -110,7 +111,8 @@ func (f *reviewFile) addOnce(entries []review.SignOff) (added []review.SignOff, 
 		before = yamlfile.ReviewHeader(f.reviewer.name)
 	}
 	said := map[string]review.SignOff{} // of each record the last
-	for _, e := range yamlfile.SignOffs(name, before) {
+	there, _ := yamlfile.SignOffsIn(name, before)
+	for _, e := range there {
 		said[e.Cell()] = e
 	}
 	for _, e := range entries {
@@ -124,7 +126,7 @@ func (f *reviewFile) addOnce(entries []review.SignOff) (added []review.SignOff, 
 	if len(added) == 0 {
 		return nil, nil
 	}
-	content, err := yamlfile.AppendSignOffs(name, before, added)
+	content, err := splice.AddSignOffs(name, before, added)
 	if err != nil {
 		return nil, err
 	}
