@@ -129,10 +129,12 @@ func (e *Entry) goOnFrom(had *Entry) {
 
 // newFolders are the folders that were made for changes, or will be, outer ones first.
 func (j *Journal) newFolders(made []string, changes []disk.Change) []string {
+	here := disk.Dataset(j.dataset)
+	defer here.Close()
 	for _, c := range changes {
 		var missing []string
 		for folder := path.Dir(c.Name); folder != "." && !slices.Contains(made, folder); folder = path.Dir(folder) {
-			if _, err := os.Lstat(filepath.Join(j.dataset, filepath.FromSlash(folder))); err == nil {
+			if _, err := here.Lstat(folder); err == nil {
 				break
 			}
 			missing = append(missing, folder)
