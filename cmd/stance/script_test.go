@@ -48,7 +48,7 @@ func TestScripts(t *testing.T) {
 		Cmds:          map[string]func(*testscript.TestScript, bool, []string){"exitcode": exitCode, "encoded": encodedFile, "workbook": workbookFile},
 		Setup: func(env *testscript.Env) error {
 			env.Setenv("DATA", data)
-			env.Setenv("XDG_STATE_HOME", filepath.Join(env.WorkDir, ".tmp", "state"))
+			env.Setenv("XDG_STATE_HOME", os.Getenv("XDG_STATE_HOME")) // a script's folder may be a dataset
 			for _, name := range []string{"NO_COLOR", "CLICOLOR_FORCE", "STANCE_DATA", "PAGER", "STANCE_PAGER"} {
 				env.Setenv(name, "")
 			}
