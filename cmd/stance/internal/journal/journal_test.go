@@ -620,3 +620,23 @@ func TestFolder(t *testing.T) {
 		}
 	}
 }
+
+// TestAnEmptyFileIsAFile holds that one in which there was nothing is not taken for one that
+// was not there, nor the other way round.
+func TestAnEmptyFileIsAFile(t *testing.T) {
+	p := newPlace(t)
+	p.save("empty.yaml", "")
+	j, d := p.journal(nil)
+	changes := []disk.Change{{Name: "empty.yaml", Old: []byte{}, New: []byte("x")}, {Name: "new.yaml", New: []byte{}}, {Name: "codebook.yaml", Old: []byte("book"), New: []byte{}}}
+	if noted, done := write(j, d, p.dataset, "one", noon, changes); noted != nil || done != nil {
+		t.Fatal(noted, done)
+	}
+	if err := j.TakeBack(p.last()); err != nil {
+		t.Fatal(err)
+	}
+	want := maps.Clone(begun)
+	want["empty.yaml"] = ""
+	if got := p.files(); !maps.Equal(got, want) {
+		t.Errorf("there is %v", got)
+	}
+}
