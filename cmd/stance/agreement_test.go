@@ -292,7 +292,7 @@ func TestAdjudicate(t *testing.T) {
 func TestFolderWholeOrNotAtAll(t *testing.T) {
 	dir := t.TempDir()
 	files := []yamlfile.File{{Name: "a", Content: []byte("x")}, {Name: "b/c"}, {Name: "b"}}
-	if err := (&streams{}).writeDataset(filepath.Join(dir, "out"), files); err == nil {
+	if err := quietly(dir).writeDataset(filepath.Join(dir, "out"), files); err == nil {
 		t.Fatal("a file was written over a folder")
 	}
 	if entries, _ := os.ReadDir(dir); len(entries) != 0 {

@@ -9,6 +9,7 @@ import (
 	"strings"
 	"testing"
 	"testing/fstest"
+	"time"
 
 	"stance/cmd/stance/internal/disk/disktest"
 	"stance/cmd/stance/internal/needs"
@@ -81,7 +82,7 @@ func (r *gitRepo) dataset(folder, snapshot string) {
 func stanceIn(t *testing.T, dir string, args ...string) (code int, out, messages string) {
 	t.Helper()
 	var o, m bytes.Buffer
-	s := &streams{in: strings.NewReader(""), out: &o, err: &m, width: 80, dir: dir, env: os.Getenv}
+	s := &streams{in: strings.NewReader(""), out: &o, err: &m, width: 80, dir: dir, env: os.Getenv, now: time.Now, state: stateBeside(dir)}
 	s.disk.SetCalls(&disktest.Calls{}) // the system's, without the wait for the disk
 	return run(args, s), o.String(), m.String()
 }

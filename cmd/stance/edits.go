@@ -68,7 +68,7 @@ func (s *streams) applyLocked(dir string, edits []splice.Edit, after *positions.
 	for _, e := range inOrder(now, edits, after) {
 		changes = append(changes, disk.Change{Name: e.Name, Old: e.Old, New: e.New})
 	}
-	return s.disk.Replace(dir, changes)
+	return s.recorded(dir, changes, func() error { return s.disk.Replace(dir, changes) })
 }
 
 // inOrder puts edits into the order in which they can be written one by one with a

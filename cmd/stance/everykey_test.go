@@ -14,6 +14,7 @@ import (
 
 	"stance/diff"
 	"stance/positions"
+	"stance/positions/splice"
 	"stance/positions/yamlfile"
 )
 
@@ -512,7 +513,7 @@ func newOutputs(t *testing.T, files map[string]string) outputs {
 	}
 	for name := range files {
 		if strings.HasPrefix(name, "reviews/") {
-			entries, err := yamlfile.AppendSignOffs(name, nil, read.Reviews)
+			entries, err := splice.AddSignOffs(name, nil, read.Reviews)
 			if err != nil {
 				t.Fatal(err)
 			}

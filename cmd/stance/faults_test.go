@@ -15,6 +15,7 @@ import (
 
 	"stance/cmd/stance/internal/disk"
 	"stance/cmd/stance/internal/disk/disktest"
+	"stance/cmd/stance/internal/journal"
 	"stance/positions/yamlfile"
 )
 
@@ -217,6 +218,83 @@ func withoutFolders(files map[string]string) map[string]string {
 	return files
 }
 
+// target is the dataset's folder to which the command writes.
+func (w *writing) target() string {
+	if _, named, ok := strings.Cut(w.args, " -C "); ok {
+		return named
+	}
+	if w.data != "" {
+		return w.data
+	}
+	return "data"
+}
+
+// edits reports whether the command writes to a dataset, and not a result.
+func (w *writing) edits() bool {
+	command, _, _ := strings.Cut(w.args, " ")
+	return w.code == 0 && slices.Contains([]string{"add", "import", "init", "review", "verify", "agreement"}, command)
+}
+
+// journal is that of the dataset in a workplace.
+func (w *writing) journal(dir string) *journal.Journal {
+	d := &disk.Disk{}
+	d.SetCalls(&disktest.Calls{})
+	state, _ := stateBeside(dir)()
+	return journal.Of(d, state, followed(filepath.Join(dir, filepath.FromSlash(w.target()))))
+}
+
+// unrecordable is what is said where a command cannot be noted in the journal.
+const unrecordable = "this command cannot be taken back: "
+
+// checkJournal holds that the journal takes back what a run has written: to the very
+// files, be it all or some of what was to be written; and that there is nothing to take
+// back where nothing was.
+func (w *writing) checkJournal(t *testing.T, where, dir, said string, before, now map[string]string) {
+	t.Helper()
+	if !w.edits() {
+		if state, _ := stateBeside(dir)(); filepath.IsAbs(state) {
+			if _, err := os.Stat(state); err == nil {
+				t.Errorf("%s: a journal was written", where)
+			}
+		}
+		return
+	}
+	within := func(files map[string]string) map[string]string {
+		files = withoutFolders(files)
+		maps.DeleteFunc(files, func(name, _ string) bool { return !strings.HasPrefix(name, w.target()+"/") })
+		return files
+	}
+	before, now = within(before), within(now)
+	e, err := w.journal(dir).Last()
+	switch {
+	case err != nil:
+		t.Errorf("%s: %v", where, err)
+	case strings.Contains(said, unrecordable) || maps.Equal(before, now):
+		if e != nil {
+			t.Errorf("%s: there is something to take back: %+v", where, e)
+		}
+	case e == nil:
+		t.Errorf("%s: it cannot be taken back, and this was not said: %s", where, said)
+	default:
+		changes, err := e.Undo()
+		if err != nil {
+			t.Errorf("%s: %v", where, err)
+		}
+		for _, c := range changes {
+			name := w.target() + "/" + c.Name
+			if now[name] != string(c.Old) {
+				t.Errorf("%s: %s is not what is to be taken back", where, name)
+			}
+			if now[name] = string(c.New); c.New == nil {
+				delete(now, name)
+			}
+		}
+		if !maps.Equal(before, now) {
+			t.Errorf("%s: taken back there are %v, want %v", where, slices.Sorted(maps.Keys(now)), slices.Sorted(maps.Keys(before)))
+		}
+	}
+}
+
 // leftovers takes the unfinished files and locks out of files.
 func leftovers(files map[string]string) (left []string) {
 	for name := range files {
@@ -270,6 +348,7 @@ func (w *writing) undisturbed(t *testing.T) (before, after map[string]string, ca
 	if maps.Equal(before, after) {
 		t.Error("nothing was written")
 	}
+	w.checkJournal(t, "undisturbed", dir, "", before, after)
 	if err := loads(dir, w); err != nil {
 		t.Error(err)
 	}
@@ -347,6 +426,7 @@ func (w *writing) afterFault(t *testing.T, where, dir string, c *disktest.Calls,
 			t.Errorf("%s: %s is gone", where, name)
 		}
 	}
+	w.checkJournal(t, where, dir, said, before, now)
 	isOld, isNew := maps.Equal(now, before), maps.Equal(now, after)
 	if c.On || strings.HasPrefix(c.Made[c.At-1], "remove") { // a folder could not be taken away
 		isOld = maps.Equal(withoutFolders(now), withoutFolders(before))
@@ -388,5 +468,28 @@ func (w *writing) afterFault(t *testing.T, where, dir string, c *disktest.Calls,
 	}
 	if err := loads(dir, w); err != nil {
 		t.Errorf("%s, and again: it cannot be read: %v", where, err)
+	}
+	w.takeBack(t, where, dir)
+}
+
+// takeBack takes back what was written last, if something was, and reads the dataset.
+func (w *writing) takeBack(t *testing.T, where, dir string) {
+	t.Helper()
+	j := w.journal(dir)
+	e, err := j.Last()
+	if err != nil {
+		t.Errorf("%s, and again: %v", where, err)
+	}
+	if e == nil {
+		return
+	}
+	if err := j.TakeBack(e); err != nil {
+		t.Errorf("%s, and taken back: %v", where, err)
+	}
+	if e, err := j.Last(); e != nil || err != nil {
+		t.Errorf("%s, and taken back: %+v is there still, %v", where, e, err)
+	}
+	if err := loads(dir, w); err != nil {
+		t.Errorf("%s, and taken back: it cannot be read: %v", where, err)
 	}
 }

@@ -66,9 +66,11 @@ func (s *streams) writeDataset(name string, files []yamlfile.File) error {
 // writeDatasetIf does the same, if besides it is as wanted once it has been read.
 func (s *streams) writeDatasetIf(name string, files []yamlfile.File, wanted func(*positions.Dataset) error) error {
 	var contents []disk.Content
+	var changes []disk.Change
 	inOrder := func(a, b yamlfile.File) int { return cmp.Compare(rank(a.Name), rank(b.Name)) }
 	for _, f := range slices.SortedStableFunc(slices.Values(files), inOrder) {
 		contents = append(contents, disk.Content{Name: f.Name, Content: f.Content})
+		changes = append(changes, disk.Change{Name: f.Name, New: f.Content})
 	}
 	if _, err := os.Lstat(name); err == nil {
 		if err := mayBecomeFolder(name); err != nil {
@@ -78,16 +80,21 @@ func (s *streams) writeDatasetIf(name string, files []yamlfile.File, wanted func
 	if disk.Abandoned(name) && !s.disk.AbandonedAmid(name, contents) {
 		return notEmptyError(name)
 	}
-	return s.disk.NewFolder(name, contents, func(written string) error {
-		r := readIn(written)
-		for _, p := range r.Problems {
-			if p.Rule == problem.UnreadableFile {
-				return fmt.Errorf("nothing was written, as what was written of %s cannot be read again: %s", p.File, p.Message)
-			}
-		}
-		if !r.OK() {
-			return &madeUnsoundError{r.Problems}
-		}
-		return wanted(r.Dataset)
+	return s.recorded(name, changes, func() error {
+		return s.disk.NewFolder(name, contents, func(written string) error { return asWanted(written, wanted) })
 	})
+}
+
+// asWanted refuses a new dataset that cannot be read, or is not as wanted.
+func asWanted(written string, wanted func(*positions.Dataset) error) error {
+	r := readIn(written)
+	for _, p := range r.Problems {
+		if p.Rule == problem.UnreadableFile {
+			return fmt.Errorf("nothing was written, as what was written of %s cannot be read again: %s", p.File, p.Message)
+		}
+	}
+	if !r.OK() {
+		return &madeUnsoundError{r.Problems}
+	}
+	return wanted(r.Dataset)
 }

@@ -64,7 +64,7 @@ func run(args []string, s *streams) int {
 	defer func() { s.out = out.to }()
 	s.breakWorkflowCommands()
 	root := newRootCommand(s)
-	s.root = root
+	s.root, s.args, s.journals = root, args, nil
 	if asksForWords(args) {
 		s.addCompletion(root)
 	}

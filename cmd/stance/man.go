@@ -72,7 +72,9 @@ VISUAL, EDITOR           what opens a file for you to write in
 BROWSER                  what opens the page of a source; the first of several, with
                          colons between, that is there
 NO_COLOR                 no colour, whatever it is set to
-CLICOLOR_FORCE           colour in pipes, too`
+CLICOLOR_FORCE           colour in pipes, too
+XDG_STATE_HOME           where the texts are kept that your last command replaced in a
+                         dataset (default: ~/.local/state), for you alone to read`
 
 func manPage(cmd *cobra.Command) []byte {
 	p := &manWriter{}

@@ -175,7 +175,7 @@ func TestNextAfterWriting(t *testing.T) {
 func runIn(t *testing.T, dir string, args []string) (said string, code int) {
 	t.Helper()
 	var out bytes.Buffer
-	s := &streams{in: strings.NewReader(""), out: &out, err: &out, width: pipeWidth, dir: dir, env: func(string) string { return "" }}
+	s := &streams{in: strings.NewReader(""), out: &out, err: &out, width: pipeWidth, dir: dir, env: func(string) string { return "" }, state: stateBeside(dir)}
 	s.now = func() time.Time { return time.Date(2026, 4, 1, 9, 0, 0, 0, time.UTC) }
 	code = run(args, s)
 	return out.String(), code

@@ -38,6 +38,8 @@ var openedElsewhere = map[string]struct {
 	"cmd/stance/init.go":        {[]string{"os.Lstat"}, "is there something already? Nothing is opened"},
 	"cmd/stance/editfile.go":    {[]string{"filepath.EvalSymlinks", "os.Lstat", "os.ReadDir"}, "texts that were left in an editor, in folders of the user's alone"},
 
+	"cmd/stance/internal/journal/journal.go": {[]string{"filepath.EvalSymlinks", "os.Lstat"}, "is the user's state folder outside the dataset, and what lies in it a file of the user's own? Nothing is opened"},
+
 	"cmd/stance/internal/launch/command.go": {[]string{"os.Stat"}, "where is the system's shell? Nothing is opened"},
 }
 

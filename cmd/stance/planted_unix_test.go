@@ -197,7 +197,7 @@ func (st *stranger) run(args ...string) (code int, out, messages string) {
 	done := make(chan result, 1)
 	go func() {
 		var o, m bytes.Buffer
-		s := &streams{in: strings.NewReader(""), out: &o, err: &m, width: 400, dir: filepath.Dir(st.data), env: os.Getenv, now: time.Now}
+		s := &streams{in: strings.NewReader(""), out: &o, err: &m, width: 400, dir: filepath.Dir(st.data), env: os.Getenv, now: time.Now, state: stateBeside(st.t.TempDir())}
 		s.browse = func(string) error { return launch.ErrNoBrowser }
 		code := run(args, s)
 		done <- result{code, o.String(), m.String()}

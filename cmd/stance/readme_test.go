@@ -97,7 +97,7 @@ func runReadmeLine(t *testing.T, dir, line string) string {
 	line, _, _ = strings.Cut(line, " > ")
 	words := shellWords(line)
 	var out, errs bytes.Buffer
-	s := &streams{in: strings.NewReader(""), out: &out, err: &errs, width: pipeWidth, dir: dir, env: func(string) string { return "" }}
+	s := &streams{in: strings.NewReader(""), out: &out, err: &errs, width: pipeWidth, dir: dir, env: func(string) string { return "" }, state: stateBeside(t.TempDir())}
 	s.now = func() time.Time { return time.Date(2025, 8, 20, 9, 0, 0, 0, time.UTC) }
 	if code := run(words[1:], s); code != exitDone {
 		t.Errorf("%s: exit code %d\n%s", line, code, errs.String())

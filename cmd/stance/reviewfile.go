@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"stance/cmd/stance/internal/disk"
+	"stance/positions/splice"
 	"stance/positions/team/review"
 	"stance/positions/yamlfile"
 )
@@ -18,13 +19,13 @@ const reviewsFolder = "reviews"
 
 // reviewFile is a reviewer's file of sign-offs in a dataset's folder.
 type reviewFile struct {
-	disk     *disk.Disk
+	s        *streams
 	dir      string
 	reviewer reviewer
 }
 
 func (s *streams) newReviewFile(dir string, r reviewer) *reviewFile {
-	return &reviewFile{&s.disk, dir, r}
+	return &reviewFile{s, dir, r}
 }
 
 // lock keeps other processes out that sign off as this reviewer, and clears away
@@ -33,10 +34,10 @@ func (f *reviewFile) lock() (unlock func(), err error) {
 	if err := disk.Within(f.dir, filepath.Join(f.dir, reviewsFolder)); err != nil {
 		return nil, err
 	}
-	unlock, err = f.disk.Lock(f.dir, f.lockName())
+	unlock, err = f.s.disk.Lock(f.dir, f.lockName())
 	if err == nil {
 		if name, err := f.name(); err == nil {
-			f.disk.SweepOf(f.dir, name)
+			f.s.disk.SweepOf(f.dir, name)
 		}
 	}
 	return unlock, err
@@ -69,7 +70,11 @@ func (f *reviewFile) clearAway() error {
 // file is locked from reading to writing, so that two processes that sign off
 // at once lose neither's.
 func (f *reviewFile) add(entries []review.SignOff) (added []review.SignOff, err error) {
-	undo, err := f.disk.TryFolder(filepath.Join(f.dir, reviewsFolder))
+	var made []string
+	if _, err := os.Lstat(filepath.Join(f.dir, reviewsFolder)); errors.Is(err, fs.ErrNotExist) {
+		made = []string{reviewsFolder}
+	}
+	undo, err := f.s.disk.TryFolder(filepath.Join(f.dir, reviewsFolder))
 	if err != nil {
 		return nil, err
 	}
@@ -84,14 +89,14 @@ func (f *reviewFile) add(entries []review.SignOff) (added []review.SignOff, err 
 	}
 	defer unlock()
 	err = again(func() error {
-		added, err = f.addOnce(entries)
+		added, err = f.addOnce(entries, made)
 		return err
 	})
 	return added, err
 }
 
-// addOnce is add for who has locked the file.
-func (f *reviewFile) addOnce(entries []review.SignOff) (added []review.SignOff, err error) {
+// addOnce is add for who has locked the file, and made folders for it.
+func (f *reviewFile) addOnce(entries []review.SignOff, made []string) (added []review.SignOff, err error) {
 	name, err := f.name()
 	if err != nil {
 		return nil, err
@@ -110,7 +115,8 @@ func (f *reviewFile) addOnce(entries []review.SignOff) (added []review.SignOff, 
 		before = yamlfile.ReviewHeader(f.reviewer.name)
 	}
 	said := map[string]review.SignOff{} // of each record the last
-	for _, e := range yamlfile.SignOffs(name, before) {
+	there, _ := yamlfile.SignOffsIn(name, before)
+	for _, e := range there {
 		said[e.Cell()] = e
 	}
 	for _, e := range entries {
@@ -124,11 +130,13 @@ func (f *reviewFile) addOnce(entries []review.SignOff) (added []review.SignOff, 
 	if len(added) == 0 {
 		return nil, nil
 	}
-	content, err := yamlfile.AppendSignOffs(name, before, added)
+	content, err := splice.AddSignOffs(name, before, added)
 	if err != nil {
 		return nil, err
 	}
-	if err := f.disk.Replace(f.dir, []disk.Change{{Name: name, Old: old, New: content}}); err != nil {
+	changes := []disk.Change{{Name: name, Old: old, New: content}}
+	err = f.s.recorded(f.dir, changes, func() error { return f.s.disk.Replace(f.dir, changes) }, made...)
+	if err != nil {
 		return nil, fmt.Errorf("not signed off: %w", err)
 	}
 	return added, nil

@@ -16,7 +16,23 @@ import (
 // TestMain lets scripts run the real program in a process of its own, and tests the
 // program that heeds them.
 func TestMain(m *testing.M) {
-	testscript.Main(m, map[string]func(){"stance": main, heedingProgram: heeding, haltingProgram: halting})
+	testscript.Main(awayFromHome{m}, map[string]func(){"stance": main, heedingProgram: heeding, haltingProgram: halting})
+}
+
+// awayFromHome are the tests, with the state of the programs that they start in a folder
+// that is gone afterwards.
+type awayFromHome struct{ *testing.M }
+
+func (m awayFromHome) Run() int {
+	dir, err := os.MkdirTemp("", "stance-state-")
+	if err == nil {
+		err = os.Setenv("XDG_STATE_HOME", dir)
+	}
+	if err != nil {
+		panic(err)
+	}
+	defer os.RemoveAll(dir)
+	return m.M.Run()
 }
 
 // TestScripts runs whole command lines, one script per task that is
@@ -32,6 +48,7 @@ func TestScripts(t *testing.T) {
 		Cmds:          map[string]func(*testscript.TestScript, bool, []string){"exitcode": exitCode, "encoded": encodedFile, "workbook": workbookFile},
 		Setup: func(env *testscript.Env) error {
 			env.Setenv("DATA", data)
+			env.Setenv("XDG_STATE_HOME", os.Getenv("XDG_STATE_HOME")) // a script's folder may be a dataset
 			for _, name := range []string{"NO_COLOR", "CLICOLOR_FORCE", "STANCE_DATA", "PAGER", "STANCE_PAGER"} {
 				env.Setenv(name, "")
 			}

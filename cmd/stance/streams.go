@@ -3,12 +3,14 @@ package main
 import (
 	"io"
 	"os"
+	"runtime"
 	"time"
 
 	"github.com/spf13/cobra"
 	"golang.org/x/term"
 
 	"stance/cmd/stance/internal/disk"
+	"stance/cmd/stance/internal/journal"
 	"stance/cmd/stance/internal/launch"
 	"stance/positions"
 )
@@ -34,6 +36,11 @@ type streams struct {
 	person *asker                 // likewise
 	browse func(url string) error // shows a page to the person
 
+	state      func() (folder string, err error) // where the user's programs keep what they know between runs
+	journals   map[string]*journal.Journal       // of datasets that were written to
+	unrecorded bool                              // it was said that the command cannot be taken back
+
+	args  []string       // the command line
 	quiet bool           // set by --quiet
 	root  *cobra.Command // the command line as it was understood, for a report of a bug
 
@@ -67,6 +74,7 @@ func systemStreams() *streams {
 	s := &streams{in: os.Stdin, out: os.Stdout, err: os.Stderr, width: pipeWidth, env: os.Getenv}
 	s.dir, _ = os.Getwd()
 	s.now = time.Now
+	s.state = func() (string, error) { return journal.Folder(runtime.GOOS, s.env) }
 	s.browse = func(address string) error { return launch.Browse(s.env, address) }
 	dumb := s.env("TERM") == "dumb" // it cannot move the cursor
 	if fd := int(os.Stdout.Fd()); term.IsTerminal(fd) {

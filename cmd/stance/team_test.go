@@ -42,7 +42,7 @@ func TestTeamFiles(t *testing.T) {
 func helpOn(t *testing.T, topic string) string {
 	t.Helper()
 	var out, errs bytes.Buffer
-	s := &streams{in: strings.NewReader(""), out: &out, err: &errs, width: pipeWidth, dir: t.TempDir(), env: func(string) string { return "" }}
+	s := &streams{in: strings.NewReader(""), out: &out, err: &errs, width: pipeWidth, dir: t.TempDir(), env: func(string) string { return "" }, state: stateBeside(t.TempDir())}
 	if code := run([]string{"help", topic}, s); code != exitDone {
 		t.Fatal(errs.String())
 	}

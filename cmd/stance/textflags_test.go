@@ -26,7 +26,7 @@ func TestTextFlags(t *testing.T) {
 		{"add", "issue", "-C", "d", "--id", "a", "--name", "a", "--option", "a=\xff", "--option", "b=b"},
 	} {
 		var out, err bytes.Buffer
-		s := &streams{in: strings.NewReader(""), out: &out, err: &err, dir: dir, width: pipeWidth, env: func(string) string { return "" }, now: time.Now}
+		s := &streams{in: strings.NewReader(""), out: &out, err: &err, dir: dir, width: pipeWidth, env: func(string) string { return "" }, now: time.Now, state: stateBeside(t.TempDir())}
 		if code := run(args, s); code != exitUsage || !strings.Contains(err.String(), "it is not in UTF-8") {
 			t.Errorf("%q: exit code %d, %s%s", args, code, out.String(), err.String())
 		}

@@ -7,7 +7,8 @@
 // (digests.go) are put into sources in the same way.
 //
 // File is the one way in which such a file is edited: entries and items put in, taken out
-// or exchanged, values set, documents. An edit is guessed, the plainest way first, and
+// or exchanged, values set, documents; and what is added at the end (Append), as sign-offs
+// are. An edit is guessed, the plainest way first, and
 // proved: the result is parsed again and must be the old tree with exactly that edit. A
 // layout that has no place for it is a *NoPlaceError; an edit that fails where it cannot
 // is a fault of the program, an *UnprovedError.

@@ -180,7 +180,7 @@ func checkInserted(t *testing.T, old string, i, n int, done map[string]int) {
 }
 
 func TestDocumentsComeAndGo(t *testing.T) {
-	for _, old := range append(odd, "a: 1\n...\n", "---\na: 1\n") {
+	for _, old := range append(odd, "a: 1\n...\n", "---\na: 1\n", "---\n...\n", "a: 1\n# c\u2028...\n") {
 		now := edited(t, old, func(f *File, _ []*yaml.Node) error { return f.AddDocument(yamlfile.DigestPiece("abc")) })
 		if now == nil || !strings.HasPrefix(string(now), old) {
 			t.Fatalf("%q becomes\n%q", old, now)

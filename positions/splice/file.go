@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"io/fs"
+	"slices"
 	"unicode/utf8"
 
 	"gopkg.in/yaml.v3"
@@ -153,12 +154,14 @@ func (f *File) lineNumber(at int) int {
 // documentEnd finds the first line from a byte on that is a marker of
 // documents; none can stand in a value.
 func (f *File) documentEnd(from int) int {
-	for at := f.lineEnd(from); at < len(f.body); at = f.lineEnd(at) {
-		line := f.body[at:f.lineEnd(at)]
-		if bytes.HasPrefix(line, []byte("---")) || bytes.HasPrefix(line, []byte("...")) {
-			if len(line) == 3 || bytes.IndexByte([]byte(" \t\r\n"), line[3]) >= 0 {
-				return at
-			}
+	first, _ := slices.BinarySearch(f.lines, from)
+	for _, at := range f.lines[first:] {
+		line := f.body[at:]
+		if !bytes.HasPrefix(line, []byte("---")) && !bytes.HasPrefix(line, []byte("...")) {
+			continue
+		}
+		if len(line) == 3 || bytes.IndexAny(line[3:min(len(line), 6)], " \t\r\n\u0085\u2028\u2029") == 0 {
+			return at
 		}
 	}
 	return len(f.body)
@@ -235,9 +238,7 @@ func (f *File) blank(start int) bool {
 // keepsLines reports whether a value ends in a text to which the empty lines
 // below it belong, as below |+.
 func (f *File) keepsLines(n *yaml.Node) bool {
-	for len(n.Content) > 0 {
-		n = n.Content[len(n.Content)-1]
-	}
+	n = leaf(n)
 	if n.Style&(yaml.LiteralStyle|yaml.FoldedStyle) == 0 {
 		return false
 	}

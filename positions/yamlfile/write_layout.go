@@ -13,8 +13,8 @@ import (
 // lineWidth is how wide the lines are that are written.
 const lineWidth = 108
 
-// What is written is first made into a tree of *mapping, *sequence, prose and
-// asIs, and then laid out as an analyst would have typed it.
+// What is written is first made into a tree of *mapping, *sequence and the kinds of text
+// below, and then laid out as an analyst would have typed it.
 type (
 	// mapping has its keys in the order written. A brief one goes on one line,
 	// in braces, where it fits.
@@ -30,16 +30,27 @@ type (
 	prose string // free text, folded where it is long
 	exact string // text whose white space counts: always in quotes
 	asIs  string // stands as it is: a number, a date, a word of the format
+
+	unfolded string // text that stays on its line, however long it is
 )
 
 // entry is a key with its value; or, without a key, a comment, an empty line,
 // or the entries of another mapping, one level in.
 type entry struct {
 	key     string
+	own     bool // the key is a word of the format, and stands as it is: on
 	value   any
 	comment string
 	gap     bool
 	inner   *mapping
+}
+
+// name is the key as it is written.
+func (e *entry) name(flow bool) string {
+	if e.own {
+		return e.key
+	}
+	return oneLine(e.key, flow)
 }
 
 func (m *mapping) add(key string, value any) {
@@ -74,6 +85,18 @@ func (m *mapping) comment(s string) {
 
 func (m *mapping) gap()             { m.entries = append(m.entries, entry{gap: true}) }
 func (m *mapping) inner(o *mapping) { m.entries = append(m.entries, entry{inner: o}) }
+
+// LineBreak is how the first line of a file ends: what is added to it ends so, too.
+func LineBreak(content []byte) string {
+	i := bytes.IndexAny(content, "\r\n")
+	switch {
+	case i < 0 || content[i] == '\n':
+		return "\n"
+	case i+1 < len(content) && content[i+1] == '\n':
+		return "\r\n"
+	}
+	return "\r"
+}
 
 // Style is how far in things stand. The zero Style is the format's own.
 type Style struct {
@@ -121,7 +144,7 @@ func (l *layout) mapping(m *mapping, indent int, lead string) {
 				l.line(strings.TrimRight(margin+"# "+strings.Map(inComment, c), " "))
 			}
 		default:
-			l.value(e.value, indent, lead+oneLine(e.key, false)+":")
+			l.value(e.value, indent, lead+e.name(false)+":")
 			lead = margin
 		}
 	}
@@ -176,6 +199,8 @@ func (l *layout) value(value any, indent int, head string) {
 		l.line(head + " " + doubleQuoted(string(v)))
 	case asIs:
 		l.line(head + " " + string(v))
+	case unfolded:
+		l.line(head + " " + oneLine(string(v), false))
 	case *sequence:
 		l.line(head)
 		l.sequence(v, indent+l.style.list())
@@ -204,6 +229,8 @@ func inline(value any) (string, bool) {
 	switch v := value.(type) {
 	case prose:
 		return oneLine(string(v), false), !strings.Contains(string(v), "\n") || !foldable(string(v))
+	case unfolded:
+		return oneLine(string(v), false), true
 	case *sequence:
 		if !v.brief && len(v.items) > 0 {
 			return "", false
@@ -227,6 +254,8 @@ func inFlow(value any) string {
 	switch v := value.(type) {
 	case prose:
 		return oneLine(string(v), true)
+	case unfolded:
+		return oneLine(string(v), true)
 	case exact:
 		return doubleQuoted(string(v))
 	case asIs:
@@ -237,7 +266,7 @@ func inFlow(value any) string {
 	case *mapping:
 		parts := make([]string, len(v.entries))
 		for i, e := range v.entries {
-			parts[i] = oneLine(e.key, true) + ": " + inFlow(e.value)
+			parts[i] = e.name(true) + ": " + inFlow(e.value)
 		}
 		return "{" + strings.Join(parts, ", ") + "}"
 	}

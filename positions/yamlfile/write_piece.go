@@ -138,6 +138,8 @@ func writable(value any) error {
 		text = string(v)
 	case exact:
 		text = string(v)
+	case unfolded:
+		text = string(v)
 	case *sequence:
 		for _, item := range v.items {
 			if err := writable(item); err != nil {

@@ -16,7 +16,6 @@ import (
 	"stance/positions"
 	"stance/positions/problem"
 	"stance/positions/synthetic"
-	"stance/positions/team/review"
 )
 
 // chunk is how many texts stand in one dataset.
@@ -106,34 +105,6 @@ func TestAnyTextReadsAsWritten(t *testing.T) {
 		if !ok {
 			if failed++; failed == 5 {
 				t.Fatal("and so on")
-			}
-		}
-	}
-}
-
-// TestAnyTextInSignOffs has every text as a note, and as a reviewer's name in
-// the head of the file.
-func TestAnyTextInSignOffs(t *testing.T) {
-	const name = "reviews/jm.yaml"
-	for texts := range slices.Chunk(synthetic.Texts(), chunk) {
-		var entries []review.SignOff
-		content := ReviewHeader(strings.Join(texts, " ") + " \xff")
-		for _, text := range texts {
-			entries = append(entries, review.SignOff{Date: 740000, Party: "null", Issue: "1e3", Fingerprint: "v1:0123456789ab", Verdict: review.Approve, On: 740001, Note: text})
-		}
-		content, err := AppendSignOffs(name, content, entries)
-		if err != nil {
-			t.Fatal(err)
-		}
-		for how, content := range map[string][]byte{"as it is": content, "by the library": append(content, "#\t\n"...)} {
-			got := SignOffs(name, content)
-			if len(got) != len(entries) {
-				t.Fatalf("%s: %d of %d", how, len(got), len(entries))
-			}
-			for i := range got {
-				if got[i].Note != entries[i].Note || got[i].Party != "null" || got[i].Issue != "1e3" {
-					t.Errorf("%s: %+v, want %q", how, got[i], entries[i].Note)
-				}
 			}
 		}
 	}

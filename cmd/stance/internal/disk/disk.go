@@ -45,7 +45,8 @@ func (d *Disk) RemoveUnfinished() {
 
 // The modes of new files and folders, from which the system takes the umask.
 const (
-	newFile     fs.FileMode = 0o666
-	newFolder   fs.FileMode = 0o777
-	privateFile fs.FileMode = 0o600
+	newFile       fs.FileMode = 0o666
+	newFolder     fs.FileMode = 0o777
+	privateFile   fs.FileMode = 0o600
+	privateFolder fs.FileMode = 0o700
 )

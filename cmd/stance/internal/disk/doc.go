@@ -3,7 +3,7 @@
 //
 // A file is written whole or not at all, beside the place it is to have
 // (Disk.Write, Disk.WriteNew); several that belong together are replaced in a
-// given order, each only if it still is what the change was made from
+// given order, or taken away, each only if it still is what the change was made from
 // (Disk.Replace); a folder of files comes into its place as one (Disk.NewFolder).
 // What cannot be done is taken back. Where the process is killed instead, what
 // came first is there and what came later is not: whoever gives an order sees to

@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"runtime"
 	"slices"
 	"strings"
 )
@@ -26,12 +27,45 @@ func (d *Disk) MakeFolder(name string) error {
 // TryFolder is MakeFolder for what may not come to be after all: undo takes those
 // folders away again that it made and that are empty still.
 func (d *Disk) TryFolder(name string) (undo func(), err error) {
-	made, err := d.makeFolders(name)
+	made, err := d.makeFolders(name, newFolder)
 	if err != nil {
 		d.removeFolders(made)
 		return nil, cannotMake(name, err)
 	}
 	return func() { d.removeFolders(made) }, nil
+}
+
+// PrivateFolder is MakeFolder for what is its user's alone. A folder that is there, and
+// that somebody else has, or can write to, is refused.
+func (d *Disk) PrivateFolder(name string) error {
+	if _, err := d.makeFolders(name, privateFolder); err != nil {
+		return cannotMake(name, err)
+	}
+	return OnlyUsers(name)
+}
+
+// OnlyUsers refuses a folder that is not its user's alone to write to.
+func OnlyUsers(folder string) error {
+	info, err := os.Stat(folder)
+	switch {
+	case err != nil:
+		return err
+	case !info.IsDir():
+		return fmt.Errorf("%s is no folder", folder)
+	case !OwnedByUser(info) || runtime.GOOS != "windows" && info.Mode().Perm()&0o022 != 0:
+		return fmt.Errorf("others can write to the folder %s", folder)
+	}
+	return nil
+}
+
+// RemoveEmpty takes folders away that are named within a folder, outer ones first, but for
+// those that have something in them.
+func (d *Disk) RemoveEmpty(folder string, names []string) {
+	var full []string
+	for _, name := range names {
+		full = append(full, at(folder, name))
+	}
+	d.removeFolders(full)
 }
 
 // removeFolders takes folders away again, outer ones given first, but for those
@@ -48,7 +82,7 @@ func cannotMake(name string, err error) error {
 
 // makeFolders makes a folder with those above it, and gives the ones that were
 // not there, outer ones first.
-func (d *Disk) makeFolders(folder string) (made []string, err error) {
+func (d *Disk) makeFolders(folder string, mode fs.FileMode) (made []string, err error) {
 	var missing []string
 	for ; ; folder = filepath.Dir(folder) {
 		if _, err := os.Stat(folder); !errors.Is(err, fs.ErrNotExist) {
@@ -57,7 +91,7 @@ func (d *Disk) makeFolders(folder string) (made []string, err error) {
 		missing = append(missing, folder)
 	}
 	for _, m := range slices.Backward(missing) {
-		err := d.system().Mkdir(m, newFolder)
+		err := d.system().Mkdir(m, mode)
 		if errors.Is(err, fs.ErrExist) {
 			continue // somebody else has just made it
 		}
@@ -82,7 +116,7 @@ func (d *Disk) makeFolders(folder string) (made []string, err error) {
 // there, and beside them the mark by which Abandoned tells it; written to again,
 // such a folder is completed, if what is in it is the same (AbandonedAmid).
 func (d *Disk) NewFolder(name string, files []Content, check func(folder string) error) (err error) {
-	made, err := d.makeFolders(filepath.Dir(name))
+	made, err := d.makeFolders(filepath.Dir(name), newFolder)
 	n := &newborn{d: d, name: name, files: files}
 	defer func() {
 		n.clear()
@@ -202,7 +236,7 @@ func (n *newborn) write() error {
 func (n *newborn) create(name string) (f File, made []string, err error) {
 	n.d.noting.Lock()
 	defer n.d.noting.Unlock()
-	if made, err = n.d.makeFolders(filepath.Dir(name)); err == nil {
+	if made, err = n.d.makeFolders(filepath.Dir(name), newFolder); err == nil {
 		f, err = n.d.system().Create(name, newFile)
 	}
 	return f, made, err

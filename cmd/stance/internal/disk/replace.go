@@ -15,7 +15,7 @@ import (
 type Change struct {
 	Name string // slash-separated, within the folder
 	Old  []byte // nil for a file that is not there yet
-	New  []byte
+	New  []byte // nil for one that is to be taken away
 }
 
 // ChangedError says that a file is not as it was when the change was made.
@@ -53,7 +53,14 @@ func (d *Disk) Replace(folder string, changes []Change) error {
 	defer r.clear()
 	for _, c := range changes {
 		full := at(folder, c.Name)
-		made, err := d.makeFolders(filepath.Dir(full))
+		if c.New == nil {
+			if err := Within(folder, full); err != nil {
+				return err
+			}
+			r.files = append(r.files, &replaced{staged: &staged{d: d, target: full}, change: c})
+			continue
+		}
+		made, err := d.makeFolders(filepath.Dir(full), newFolder)
 		r.made = append(r.made, made...)
 		if err != nil {
 			return fmt.Errorf("nothing was written, as there is no folder for %s: %w", c.Name, err)
@@ -137,6 +144,9 @@ func (r *replacement) clear() {
 // between looking and replacing is not noticed.
 func (r *replacement) replace(f *replaced) error {
 	d := r.d
+	if f.change.New == nil {
+		return r.remove(f)
+	}
 	if f.change.Old == nil {
 		err := d.moveNew(f.temporary, f.target)
 		if errors.Is(err, fs.ErrExist) {
@@ -169,6 +179,29 @@ func (r *replacement) replace(f *replaced) error {
 	}
 	f.inPlace, f.backup = true, true
 	if was, err := d.system().Read(f.temporary); err != nil {
+		return err
+	} else if !bytes.Equal(was, f.change.Old) {
+		return &ChangedError{Name: f.change.Name}
+	}
+	return nil
+}
+
+// remove takes one file out of its place, if it is what the change was made from. It has
+// a temporary name until all is done, under which that is looked at once more.
+func (r *replacement) remove(f *replaced) error {
+	d := r.d
+	if err := d.unchanged(r.folder, f.change); err != nil {
+		return err
+	}
+	temporary, err := d.begin(filepath.Dir(f.target), f.target, func(at string) error { return d.moveNew(f.target, at) })
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return &ChangedError{Name: f.change.Name}
+	case err != nil:
+		return err
+	}
+	f.temporary, f.inPlace = temporary, true
+	if was, err := d.system().Read(temporary); err != nil {
 		return err
 	} else if !bytes.Equal(was, f.change.Old) {
 		return &ChangedError{Name: f.change.Name}
@@ -218,6 +251,12 @@ func (r *replacement) takenBack(f *replaced) bool {
 		return err == nil && bytes.Equal(now, f.change.New)
 	}
 	switch {
+	case f.change.New == nil:
+		err := d.moveNew(f.temporary, f.target)
+		f.placed() // what was there is too precious to be dropped
+		if err != nil {
+			return false
+		}
 	case f.change.Old == nil:
 		if d.moveNew(f.target, f.temporary) != nil {
 			return false

@@ -50,6 +50,9 @@ func change(name, before, after string) disk.Change {
 	return c
 }
 
+// removal is a change that takes a file away.
+func removal(name, before string) disk.Change { return disk.Change{Name: name, Old: []byte(before)} }
+
 func TestReplace(t *testing.T) {
 	start := map[string]string{"a.yaml": "a", "b.yaml": "b"}
 	for name, c := range map[string]struct {
@@ -58,7 +61,16 @@ func TestReplace(t *testing.T) {
 		want    map[string]string // nil: nothing changes
 		message string
 	}{
-		"all": {changes: []disk.Change{change("a.yaml", "a", "a2"), change("new/er/c.yaml", "", "c")}, want: map[string]string{"a.yaml": "a2", "b.yaml": "b", "new/er/c.yaml": "c"}},
+		"all":                 {changes: []disk.Change{change("a.yaml", "a", "a2"), change("new/er/c.yaml", "", "c")}, want: map[string]string{"a.yaml": "a2", "b.yaml": "b", "new/er/c.yaml": "c"}},
+		"taken away":          {changes: []disk.Change{change("new/c.yaml", "", "c"), removal("b.yaml", "b")}, want: map[string]string{"a.yaml": "a", "new/c.yaml": "c"}},
+		"taken away, changed": {changes: []disk.Change{change("a.yaml", "a", "a2"), removal("b.yaml", "x")}, message: "b.yaml was changed"},
+		"taken away, gone":    {changes: []disk.Change{change("a.yaml", "a", "a2"), removal("c.yaml", "c")}, message: "c.yaml was changed"},
+		"taken away outside": {changes: []disk.Change{change("a.yaml", "a", "a2"), removal("out/c.yaml", "c")},
+			prepare: func(dir string) error {
+				beside := t.TempDir()
+				write(t, filepath.Join(beside, "c.yaml"), "c")
+				return os.Symlink(beside, filepath.Join(dir, "out"))
+			}, message: "leads out of the dataset"},
 		"changed meanwhile": {changes: []disk.Change{change("a.yaml", "a", "a2"), change("b.yaml", "x", "b2")},
 			message: "b.yaml was changed by somebody else meanwhile; nothing was written"},
 		"made meanwhile": {changes: []disk.Change{change("new/c.yaml", "", "c"), change("b.yaml", "", "b2")}, message: "b.yaml was changed"},
@@ -130,12 +142,14 @@ var systems = map[string]func(disk.Calls) disk.Calls{
 // old. Where all calls fail from one on, the first of the changes may be there,
 // each whole; and a message names them.
 func TestReplaceWithFaults(t *testing.T) {
-	start := map[string]string{"a": "old a", "b": "old b", "other": "x"}
-	changes := []disk.Change{change("a", "old a", "new a"), change("n/c", "", "new c"), change("b", "old b", "new b")}
+	start := map[string]string{"a": "old a", "b": "old b", "gone": "old gone", "other": "x"}
+	changes := []disk.Change{change("a", "old a", "new a"), change("n/c", "", "new c"), removal("gone", "old gone"), change("b", "old b", "new b")}
 	states := []map[string]string{start}
 	for _, c := range changes {
 		next := maps.Clone(states[len(states)-1])
-		next[c.Name] = string(c.New)
+		if next[c.Name] = string(c.New); c.New == nil {
+			delete(next, c.Name)
+		}
 		states = append(states, next)
 	}
 	faults := 0
@@ -201,14 +215,14 @@ func TestReplaceWithFaults(t *testing.T) {
 // What cannot be taken back, as a second call fails or somebody has saved the file
 // meanwhile, is never without what was to be there before it.
 func TestReplaceThatCannotBeTakenBack(t *testing.T) {
-	order := []string{"a", "n/c", "b"}
+	order := []string{"a", "n/c", "gone", "b"}
 	runs, stayed := 0, 0
 	for system, calls := range systems {
 		for _, saves := range []bool{false, true} {
 			for first, last := 1, false; !last; first++ {
 				for second := first + 1; ; second++ {
 					dir := t.TempDir()
-					for _, name := range []string{"a", "b"} {
+					for _, name := range []string{"a", "gone", "b"} {
 						write(t, filepath.Join(dir, name), "old "+name)
 					}
 					c := &disktest.Calls{Fail: syscall.EIO, At: first, Again: second}
@@ -223,7 +237,7 @@ func TestReplaceThatCannotBeTakenBack(t *testing.T) {
 					}
 					d := &disk.Disk{}
 					d.SetCalls(calls(c))
-					err := d.Replace(dir, []disk.Change{change("a", "old a", "new a"), change("n/c", "", "new c"), change("b", "old b", "new b")})
+					err := d.Replace(dir, []disk.Change{change("a", "old a", "new a"), change("n/c", "", "new c"), removal("gone", "old gone"), change("b", "old b", "new b")})
 					if len(c.Made) < second {
 						last = len(c.Made) < first
 						break
@@ -231,7 +245,12 @@ func TestReplaceThatCannotBeTakenBack(t *testing.T) {
 					runs++
 					got, gap := filesIn(t, dir), ""
 					for _, name := range order {
-						switch isNew := strings.HasPrefix(got[name], "new"); {
+						isNew := strings.HasPrefix(got[name], "new")
+						if name == "gone" {
+							_, there := got[name]
+							isNew = !there
+						}
+						switch {
 						case !isNew && gap == "":
 							gap = name
 						case isNew && gap != "":
@@ -295,10 +314,11 @@ func TestReplaceBesideAnEditor(t *testing.T) {
 	}
 	edits, noticed := 0, 0
 	for how, do := range save {
-		for _, victim := range []string{"a", "n/c", "b"} {
+		for _, victim := range []string{"a", "n/c", "gone", "b"} {
 			for at := 1; ; at++ {
 				dir := t.TempDir()
 				write(t, filepath.Join(dir, "a"), "old a")
+				write(t, filepath.Join(dir, "gone"), "old gone")
 				write(t, filepath.Join(dir, "b"), "old b")
 				_ = os.Mkdir(filepath.Join(dir, "n"), 0o777)
 				saved := false
@@ -311,7 +331,7 @@ func TestReplaceBesideAnEditor(t *testing.T) {
 				}}
 				d := &disk.Disk{}
 				d.SetCalls(c)
-				err := d.Replace(dir, []disk.Change{change("a", "old a", "new a"), change("n/c", "", "new c"), change("b", "old b", "new b")})
+				err := d.Replace(dir, []disk.Change{change("a", "old a", "new a"), change("n/c", "", "new c"), removal("gone", "old gone"), change("b", "old b", "new b")})
 				if len(c.Made) < at {
 					break
 				}

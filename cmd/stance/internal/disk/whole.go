@@ -110,6 +110,22 @@ func (d *Disk) WritePrivate(name string, content ...[]byte) error {
 	return d.settled(f.target)
 }
 
+// Move gives a file, which is on disk already, the place of another or of none.
+func (d *Disk) Move(from, to string) error {
+	if err := d.system().Rename(from, to); err != nil {
+		return cannotWrite(to, err)
+	}
+	return d.settled(to)
+}
+
+// Remove takes a file away; one that is not there is gone already.
+func (d *Disk) Remove(name string) error {
+	if err := d.system().Remove(name); err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return fmt.Errorf("%s cannot be taken away: %w", name, reason(err))
+	}
+	return nil
+}
+
 // toDevice writes to what has nothing to lose, and cannot be replaced.
 func (d *Disk) toDevice(name string, content [][]byte) error {
 	f, err := d.system().Device(name)
