@@ -14,6 +14,7 @@ type Entry struct {
 	ID     string // of its anchor; "" for none
 	Number int    // from 1, by which it can be referred to; 0 for none
 	Titled bool   // its head is a title, that readers look for
+	Dated  bool   // it is a step in a course of time, of which all stands together
 	Head   Text
 	Body   []Block
 }

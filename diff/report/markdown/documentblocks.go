@@ -223,9 +223,14 @@ func (p *page) passage(e *document.Passage) {
 	} else if use != "" {
 		say(atStart(use))
 	}
-	where := datum(e.Locator)
-	if e.Source != nil {
-		where = join(" ", join(", ", datum(e.Source.Line), where), md("("+strconv.Itoa(p.numbers[e.Source])+")"))
+	where, graded := datum(e.Locator), md("")
+	if e.Grading != "" {
+		graded = "graded " + datum(e.Grading)
+	}
+	if e.Source == nil {
+		where = join(", ", where, graded)
+	} else {
+		where = join(" ", join(", ", datum(e.Source.Line), where, graded), md("("+strconv.Itoa(p.numbers[e.Source])+")"))
 	}
 	if by := join("; ", datum(e.Speaker), where); by != "" {
 		say("— " + by)

@@ -126,9 +126,9 @@ func (s *setter) cell(c document.Column, cell document.Cell, first, labelled boo
 	} else {
 		s.put(`<td role="cell"`, class, ">")
 		defer s.put("</td>")
-		if labelled && !c.Key && said > 0 && c.Head.Text() != "" {
-			s.put(`<span class="col" aria-hidden="true">`, s.runs(unlinked(c.Head)), "</span>")
-		}
+	}
+	if labelled && (!c.Key || c.Joins) && said > 0 && c.Head.Text() != "" {
+		s.put(`<span class="col" aria-hidden="true">`, s.runs(unlinked(c.Head)), "</span>")
 	}
 	for _, t := range cell {
 		switch {

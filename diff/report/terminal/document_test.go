@@ -80,10 +80,10 @@ func TestDocumentSaysAll(t *testing.T) {
 		screen Screen
 		as     sample.Showing
 	}{
-		{"plain", Screen{Width: 118}, sample.Showing{Short: true}},
-		{"plain", Screen{Width: 40}, sample.Showing{Places: true, Short: true, Narrow: true}},
-		{awkward, Screen{Width: 40}, sample.Showing{Places: true, Short: true, Narrow: true}},
-		{"停火", Screen{Width: 40}, sample.Showing{Places: true, Short: true, Narrow: true}},
+		{"plain", Screen{Width: 118}, sample.Showing{Screen: true, Short: true}},
+		{"plain", Screen{Width: 40}, sample.Showing{Screen: true, Places: true, Short: true, Narrow: true}},
+		{awkward, Screen{Width: 40}, sample.Showing{Screen: true, Places: true, Short: true, Narrow: true}},
+		{"停火", Screen{Width: 40}, sample.Showing{Screen: true, Places: true, Short: true, Narrow: true}},
 	} {
 		d := sample.Document(tt.text)
 		shown, said := bare(string(documentText(t, d, tt.screen))), sample.Said(d, tt.as)
