@@ -46,7 +46,8 @@ page, it prints on one sheet.
 	cmd.Flags().StringVar(&opts.charts, "charts", "", "also write each chart as an SVG file into this `folder`")
 	_ = cmd.MarkFlagDirname("charts")
 	cmd.Flags().BoolVar(&opts.brief, "brief", false, "one page: the screen of stance diff")
-	opts.output.register(cmd, "markdown", reportFinding(nil), briefFinding(nil))
+	opts.output.register(cmd, "markdown", reportFinding(nil))
+	opts.output.besides(cmd, "--brief", briefFinding(nil))
 	return cmd
 }
 
