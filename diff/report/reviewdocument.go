@@ -102,7 +102,7 @@ func (it *ReviewItem) Document() *document.Document {
 		add(c.evidence(q.Evidence)...)
 	}
 	d := &document.Document{
-		Title: say(datum(r.Issue.Name), " · ", datum(r.Party.Name), " · "+r.Date.Text()), About: say("Review: ", datum(it.History.Dataset.Codebook.Title)),
+		Title: say(datum(r.Issue.Name), " · ", datum(r.Party.Name), " · "+r.Date.Text()), About: say("Review"),
 		Blocks: []document.Block{s, document.Sources{}},
 	}
 	if len(it.Warnings) > 0 {

@@ -61,6 +61,9 @@ func (s *setter) table(t document.Table, class string) {
 			if i < len(r.Cells) {
 				cell = r.Cells[i]
 			}
+			if r.Under {
+				c.Joins = false // its keys are no more than parts of those above
+			}
 			s.cell(c, cell, i == 0, stacks)
 		}
 		s.put("</tr>\n")

@@ -42,23 +42,6 @@ func gapsOf(d *report.Diff) []*report.Gap {
 	}
 }
 
-func TestLogAndGapOfEveryKind(t *testing.T) {
-	for i, word := range diff.Kinds {
-		t.Run(word, func(t *testing.T) {
-			d, err := sample.Kind(diff.Kind(i))
-			if err != nil {
-				t.Fatal(err)
-			}
-			golden(t, "log/"+word+".txt", logText(t, report.NewLog(d.History, report.Filter{}), Screen{Width: 80}))
-			var all []byte
-			for _, g := range gapsOf(d) {
-				all = append(all, gapText(t, g, Screen{Width: 80})...)
-			}
-			golden(t, "gap/"+word+".txt", all)
-		})
-	}
-}
-
 // Names, terms and summaries full of long words, markup and escapes neither
 // overflow nor reach the terminal.
 func TestLogAndGapOfHostileTexts(t *testing.T) {
