@@ -27,7 +27,7 @@ import (
 
 // TestDocumentsTellTheJSON holds that a command's document tells people each fact of its
 // JSON, in the words of people, and where the document has a place for the cell that it is
-// about, there: but for what untold gives a reason for, all of which is needed.
+// about, there: but for what exceptions give a reason for, all of which are needed.
 func TestDocumentsTellTheJSON(t *testing.T) {
 	all := worlds(t)
 	for seed := range uint64(20) {
