@@ -54,7 +54,7 @@ func runCheck(s *streams, opts *checkOptions) error {
 	if err != nil {
 		return err
 	}
-	model := &report.Check{Problems: result.Problems, Records: len(result.Dataset.Records)}
+	model := &report.Check{Title: result.Dataset.Codebook.Title, Problems: result.Problems, Records: len(result.Dataset.Records)}
 	err = opts.output.emit(s, checkFinding(model, s, dir))
 	if err == nil && faulty(result.Problems) {
 		return errFaulty

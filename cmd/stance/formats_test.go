@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"maps"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -59,10 +60,17 @@ func TestFormats(t *testing.T) {
 			}
 			t.Run(cmd.CommandPath(), func(t *testing.T) {
 				w := &formatWalk{t: t, dir: dir, nowhere: nowhere, asked: cmd.Flags().Lookup("format") != nil, found: map[*format]bool{}}
-				for _, line := range lines {
+				with := map[*format]string{} // by what alone there are others than on the first line
+				for i, line := range lines {
+					before := maps.Clone(w.found)
 					w.line(line)
+					for f := range w.found {
+						if _, flag, ok := strings.Cut(line, " --"); ok && i > 0 && !before[f] {
+							with[f] = "--" + flag
+						}
+					}
 				}
-				holdFormatFlags(t, cmd, w.found)
+				holdFormatFlags(t, cmd, w.found, with)
 			})
 		}
 		for _, sub := range cmd.Commands() {
@@ -72,17 +80,24 @@ func TestFormats(t *testing.T) {
 	walk(root)
 }
 
-// holdFormatFlags holds that help and completion name the formats that were found.
-func holdFormatFlags(t *testing.T, cmd *cobra.Command, found map[*format]bool) {
+// holdFormatFlags holds that help and completion name the formats that were found, and the
+// help with which flag alone there are some.
+func holdFormatFlags(t *testing.T, cmd *cobra.Command, found map[*format]bool, with map[*format]string) {
 	t.Helper()
-	can := slices.DeleteFunc(slices.Clone(formats), func(f *format) bool { return !found[f] })
+	can := slices.DeleteFunc(slices.Clone(formats), func(f *format) bool { return !found[f] || with[f] != "" })
+	listed := strings.Join(formatNames(can), ", ") + "; "
+	for _, f := range formats {
+		if flag := with[f]; flag != "" {
+			can, listed = append(can, f), listed+"with "+flag+" also "+f.name+"; "
+		}
+	}
 	names, endings := formatNames(can), append([]string{plainEnding}, fileEndings(can)...)
 	if f := cmd.Flags().Lookup("format"); f != nil {
 		if words := f.Annotations[completionWords]; !slices.Equal(words, names) {
 			t.Errorf("completed with %q; there are %q", words, names)
 		}
-		if _, list, _ := strings.Cut(f.Usage, ": "); !strings.HasPrefix(list, strings.Join(names, ", ")+"; ") {
-			t.Errorf("the help has %q; there are %q", list, names)
+		if _, list, _ := strings.Cut(f.Usage, ": "); !strings.HasPrefix(list, listed) {
+			t.Errorf("the help has %q; it has to begin %q", list, listed)
 		}
 	}
 	if _, list, _ := strings.Cut(usageOf(cmd, "output"), "may end in "); list != strings.Join(endings, ", ") {

@@ -21,7 +21,8 @@ func newLogCommand(s *streams) *cobra.Command {
 		Use:   "log [PARTY...] [ISSUE...] [FILE]",
 		Short: "How did a position evolve?",
 		Long: `Shows the history of each cell, a party on an issue: every stance that came into
-force in date order, where it stood on its scale, and what changed at each step.
+force and every search that found none, in date order, where it stood on its scale,
+what changed at each step, and what others claimed.
 Members that have only ever spoken through their group are left out unless named.
 Parties and issues stand in any order; ` + "`stance help arguments`" + ` tells how.
 

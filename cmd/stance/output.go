@@ -58,6 +58,15 @@ func (o *outputFlags) registerFormat(cmd *cobra.Command, usual string, findings 
 	complete(cmd, "format", names)
 }
 
+// besides tells in the help of formats that the result has with another flag alone. They
+// are completed wherever that flag stands.
+func (o *outputFlags) besides(cmd *cobra.Command, flag string, f finding) {
+	more := slices.DeleteFunc(offered(f), func(f *format) bool { return slices.Contains(o.can, f) })
+	format := cmd.Flags().Lookup("format")
+	format.Usage = strings.Replace(format.Usage, "; default:", "; with "+flag+" also "+strings.Join(formatNames(more), ", ")+"; default:", 1)
+	complete(cmd, "format", append(formatNames(o.can), formatNames(more)...))
+}
+
 // registerFile adds the flag of a command whose result decides the format alone.
 func (o *outputFlags) registerFile(cmd *cobra.Command, usual string, findings ...finding) {
 	o.color, o.given = "auto", func() bool { return false }

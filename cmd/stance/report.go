@@ -42,7 +42,8 @@ page, it prints on one sheet.
 	cmd.Flags().StringVar(&opts.charts, "charts", "", "also write each chart as an SVG file into this `folder`")
 	_ = cmd.MarkFlagDirname("charts")
 	cmd.Flags().BoolVar(&opts.brief, "brief", false, "one page: the screen of stance diff")
-	opts.output.register(cmd, "markdown", reportFinding(nil), briefFinding(nil))
+	opts.output.register(cmd, "markdown", reportFinding(nil))
+	opts.output.besides(cmd, "--brief", briefFinding(nil))
 	return cmd
 }
 
@@ -100,4 +101,6 @@ func briefFinding(m *report.Diff) finding {
 	return finding{document: func() *document.Document { return m.Screen(false) }}
 }
 
-func reportFinding(m *report.ChangeReport) finding { return finding{document: func() *document.Document { return m.Document() }} }
+func reportFinding(m *report.ChangeReport) finding {
+	return finding{document: func() *document.Document { return m.Document() }}
+}

@@ -22,7 +22,7 @@ func (r *ChangeReport) Document() *document.Document {
 		title = "Stances"
 	}
 	doc := &document.Document{
-		Title: say(datum(title)), Aside: say("What changed from ", day(data.Info(r.From)), " to ", day(data.Info(r.To))),
+		Title: say(datum(title)), About: about("Report", &r.Filter, r.Period()), Aside: say("What changed from ", day(data.Info(r.From)), " to ", day(data.Info(r.To))),
 		Below: r.status(), Lead: s.lead(),
 	}
 	add := func(list ...document.Block) { doc.Blocks = append(doc.Blocks, list...) }

@@ -81,7 +81,7 @@ func evolves(l *Log, is *positions.Issue) bool {
 // changed tells a change: where the party stood and stands, what else is to be said, its
 // terms and words; beside it the evidence for both, and what others claim.
 func (r *ChangeReport) changed(c *diff.Change) document.Entry {
-	e := r.change(r.Comparison, r.Ledger, c)
+	e := r.change(r.Comparison, r.Ledger, c, ConfidenceBeside(c))
 	e.ID = changeAnchor(c.Party, c.Issue)
 	e.Head = say(strong(c.Party.Name), ": ", kindText(c.Kind, say(datum(Label(c, Full)))))
 	was, now := places(c)

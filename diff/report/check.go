@@ -10,18 +10,17 @@ import (
 // Check is what `stance check` tells: every problem of the dataset, sorted by
 // file and place, and how much was read.
 type Check struct {
+	Title    string // of the dataset; "" where it has none
 	Problems []problem.Problem
 	Records  int // records read, for the answer that all is well
 }
 
-// Document tells every problem with the line it stands on, then how many there are; where
-// there are none, it says so.
+// Document tells how many problems there are, and every one with the line it stands on.
 func (c *Check) Document() *document.Document {
-	d := &document.Document{Comment: true}
+	d := &document.Document{Title: listedText(": ", say("Check"), say(datum(c.Title))), Lead: []document.Text{say(c.Line())}, Comment: true, Listing: true}
 	for i := range c.Problems {
 		d.Blocks = append(d.Blocks, problemEntry(c.Problems[i]))
 	}
-	d.Blocks = append(d.Blocks, document.Para{Text: strong(c.Line())})
 	return d
 }
 
@@ -52,17 +51,16 @@ func problemEntry(p problem.Problem) document.Entry {
 	if p.Severity == problem.Error {
 		tone = document.Against
 	}
-	e := document.Entry{Head: document.Text{
-		{Text: problem.Location(p) + ":", Data: true, Bold: true}, {Text: " "},
-		{Text: p.Severity.String() + ":", Bold: true, Tone: tone}, {Text: " "},
-		{Text: p.Message, Data: true}, {Text: " "}, {Text: "[" + string(p.Rule) + "]", Tone: document.Muted, Whole: true},
-	}}
+	e := document.Entry{Head: say(
+		strong(problem.Location(p)+":"), " ", document.Text{{Text: p.Severity.String() + ":", Bold: true, Tone: tone}}, " ",
+		coded(p.Message), " ", document.Text{{Text: "[" + string(p.Rule) + "]", Tone: document.Muted, Whole: true}},
+	)}
 	if p.Line > 0 && strings.TrimSpace(p.Text) != "" {
 		line, caret := problem.Excerpt(p)
 		e.Body = append(e.Body, document.Excerpt{Line: p.Line, Text: line, Caret: caret})
 	}
 	if p.Hint != "" {
-		e.Body = append(e.Body, document.Items{Items: []document.Item{{Label: label("hint:"), Text: say(datum(p.Hint))}}})
+		e.Body = append(e.Body, document.Items{Items: []document.Item{{Label: label("hint:"), Text: coded(p.Hint)}}})
 	}
 	return e
 }

@@ -1,6 +1,7 @@
 package report
 
 import (
+	"slices"
 	"strings"
 
 	"stance/diff"
@@ -59,7 +60,7 @@ func (c *composer) claims(list []diff.Claim, rest func(diff.Claim) bool) []docum
 	var entries []document.Block
 	for i, cl := range list {
 		e := document.Entry{
-			Head: say(strong(ClaimHead(cl.Claim, Full)), datum("; "+ResponseGloss(cl.Claim, Full))),
+			Head: say(strong(ClaimHead(cl.Claim, Full)), datum("; "+joined(ResponseGloss(cl.Claim, Full), KnownSince(cl.KnownDate(), cl.Record.Date)))),
 			Body: []document.Block{document.Para{Text: say(datum(cl.Summary))}},
 		}
 		if rest(cl) {
@@ -236,6 +237,12 @@ func below(h *positions.History, notes []string) []document.Text {
 	return lines
 }
 
+// about says which command tells what, for the name of a page: "Show: Ukraine; Territory,
+// 18 Aug 2025 (white-house)".
+func about(command string, f *Filter, when string) document.Text {
+	return say(command+": ", datum(joined(f.Line(), when)))
+}
+
 // notesOf is what the snapshots say of dates; no block where that is nothing.
 func notesOf(dates ...positions.DateInfo) []document.Block {
 	var f document.Facts
@@ -360,12 +367,26 @@ func pasted(list ...string) []document.Block {
 	return []document.Block{n}
 }
 
-// change tells a change in full: what it consists of, and beside it what the new stance
-// rests on and what others claim.
-func (c *composer) change(cmp *diff.Comparison, l *review.Ledger, ch *diff.Change) document.Entry {
+// beside is what else is to be told of a record: the coder's note, and who coded it.
+func beside(r *positions.Record) []document.Item {
+	switch {
+	case r.Note != "" && r.Coder != "":
+		return []document.Item{{Label: label("coder's note (" + r.Coder + "):"), Text: say(datum(r.Note))}}
+	case r.Note != "":
+		return []document.Item{{Label: label("coder's note:"), Text: say(datum(r.Note))}}
+	case r.Coder != "":
+		return []document.Item{{Label: label("coded by"), Text: say(datum(r.Coder))}}
+	}
+	return nil
+}
+
+// change tells a change in full: what it consists of, with what more is to be remarked, and
+// beside it what the new stance rests on and what others claim.
+func (c *composer) change(cmp *diff.Comparison, l *review.Ledger, ch *diff.Change, more string) document.Entry {
 	var said, grounds []document.Block
 	var facts document.Facts
-	if remarks := Remarks(cmp, ch, Full); len(remarks) > 0 {
+	remarks := append(Remarks(cmp, ch, Full), InheritedBy(ch.To.Stance), more)
+	if remarks = slices.DeleteFunc(remarks, func(s string) bool { return s == "" }); len(remarks) > 0 {
 		facts.Lines = append(facts.Lines, say(datum(strings.Join(remarks, " · "))))
 	}
 	if o := Objections(l, ch); o != "" {
@@ -377,6 +398,9 @@ func (c *composer) change(cmp *diff.Comparison, l *review.Ledger, ch *diff.Chang
 	items := termItems(ch)
 	if ch.WordingChanged() || ch.Kind != diff.Unchanged {
 		items = append(items, wordingItem(ch))
+	}
+	if ch.Kind != diff.Unchanged {
+		items = append(items, beside(ch.To.Stance.Record)...)
 	}
 	if items != nil {
 		said = append(said, document.Items{Items: items})

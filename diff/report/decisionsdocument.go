@@ -15,7 +15,7 @@ func (d *Decisions) Document() *document.Document {
 		Lead: []document.Text{say(d.Summary())},
 	}
 	for _, l := range decisionHelp {
-		doc.Blocks = append(doc.Blocks, document.Entry{Head: say(l)})
+		doc.Blocks = append(doc.Blocks, document.Entry{Head: coded(l)})
 	}
 	section := func(name, about string, entries []document.Block) {
 		if entries == nil {

@@ -1,6 +1,8 @@
 package report
 
 import (
+	"slices"
+
 	"stance/diff"
 	"stance/diff/report/document"
 	"stance/positions"
@@ -14,7 +16,7 @@ func (d *Diff) Document() *document.Document {
 	c.sort()
 	data := d.History.Dataset
 	doc := &document.Document{
-		Title: say(datum(data.Codebook.Title)),
+		Title: say(datum(data.Codebook.Title)), About: about("Diff", &d.Filter, d.Period()),
 		Dates: []document.DateLine{dateLine("from", data.Info(d.From)), dateLine("to", data.Info(d.To))},
 		Below: below(d.History, d.Notes),
 	}
@@ -128,12 +130,17 @@ func (c *compared) issue(is *positions.Issue) []document.Block {
 		})
 		others.Items = append(others.Items, document.Item{Label: strong(cl.Party.Label()), Text: by})
 	}
-	if len(silent) > 0 {
+	for len(silent) > 0 { // those of whom the same is to be said together
+		facts := SilenceFacts(silent[0])
+		same := func(q *positions.Silence) bool { return SilenceFacts(q) == facts }
 		var unheard []*positions.Party
 		for _, q := range silent {
-			unheard = append(unheard, q.Record.Party)
+			if same(q) {
+				unheard = append(unheard, q.Record.Party)
+			}
 		}
-		others.Items = append(others.Items, document.Item{Label: with(partiesText(unheard), document.Plain, true), Text: say(NotFound)})
+		others.Items = append(others.Items, document.Item{Label: with(partiesText(unheard), document.Plain, true), Text: say(NotFound, muted(" "+facts))})
+		silent = slices.DeleteFunc(silent, same)
 	}
 	if others.Items != nil {
 		s.Blocks = append(s.Blocks, others)
@@ -191,7 +198,19 @@ func (c *compared) details() []document.Block {
 	var entries []document.Block
 	for i := range c.told {
 		if ch := &c.told[i]; ch.Kind != diff.Unchanged || Recent(ch.Claims) {
-			entries = append(entries, c.change(c.Comparison, c.Ledger, ch))
+			entries = append(entries, c.change(c.Comparison, c.Ledger, ch, ConfidenceBeside(ch)))
+		}
+	}
+	for _, ch := range c.Shown() {
+		if c.toldByGroup(&ch) && Recent(ch.Claims) { // which are of the member alone
+			what := "claimed by others, beside what " + ch.To.Via.Name + " said"
+			if ch.Contested {
+				what = "contested, " + what
+			}
+			entries = append(entries, document.Entry{
+				ID: cellAnchor(ch.Party, ch.Issue), Titled: true, Head: say(cellName(ch.Party, ch.Issue), ": ", datum(what)),
+				Body: c.claims(ch.Claims, recentClaim),
+			})
 		}
 	}
 	for _, cell := range c.ShownClaims() {
@@ -200,6 +219,11 @@ func (c *compared) details() []document.Block {
 				ID: cellAnchor(cell.Party, cell.Issue), Titled: true, Head: say(cellName(cell.Party, cell.Issue), ": only claimed"),
 				Body: c.claims(cell.Claims, recentClaim),
 			})
+		}
+	}
+	for _, q := range c.ShownSilences() {
+		if r := q.Record; r.Date > c.From && len(q.Evidence) > 0 {
+			entries = append(entries, document.Entry{ID: cellAnchor(r.Party, r.Issue), Titled: true, Head: say(cellName(r.Party, r.Issue), ": "+NotFound), Body: c.evidence(q.Evidence)})
 		}
 	}
 	if entries == nil {

@@ -9,7 +9,7 @@ import (
 // Document tells what separates the parties on a date, or who moved toward whom between
 // two.
 func (g *Gap) Document() *document.Document {
-	d := &document.Document{Title: say(datum(g.History.Dataset.Codebook.Title)), Below: []document.Text{say(datum(g.When()))}}
+	d := &document.Document{Title: say(datum(g.History.Dataset.Codebook.Title)), About: about("Gap", &g.Filter, g.When()), Below: []document.Text{say(datum(g.When()))}}
 	for _, n := range g.Notes {
 		d.Below = append(d.Below, say("note: ", datum(n)))
 	}
@@ -50,7 +50,7 @@ func (g *Gap) pairs() []document.Block {
 		return []document.Block{document.Para{Text: say("No two parties have a stance of their own in force.")}}
 	}
 	list := document.Table{Columns: []document.Column{
-		{Head: say("between"), Key: true}, {Head: say("and"), Key: true}, {Head: say("gap"), Number: true}, {Head: say("rests on")},
+		{Head: say("between"), Key: true, Joins: true}, {Head: say("and"), Key: true, Joins: true}, {Head: say("gap"), Number: true}, {Head: say("rests on")},
 	}}
 	for i := range g.Gaps {
 		if gap := &g.Gaps[i]; g.Printed(gap.Compared, gap.Total) {
@@ -128,7 +128,7 @@ func (g *Gap) pair(gap *diff.Gap) []document.Block {
 
 func (g *Gap) convergences() []document.Block {
 	t := document.Table{Columns: []document.Column{
-		{Head: say("between"), Key: true}, {Head: say("and"), Key: true}, {Head: say("gap"), Number: true}, {Head: say("change"), Number: true},
+		{Head: say("between"), Key: true, Joins: true}, {Head: say("and"), Key: true, Joins: true}, {Head: say("gap"), Number: true}, {Head: say("change"), Number: true},
 		{Head: say("moved by each")}, {Head: say("rests on")},
 	}}
 	for i := range g.Convergences {

@@ -12,9 +12,8 @@ import (
 type Log struct {
 	History *positions.History
 	Filter  Filter
-	Cells   []LoggedCell       // those with a stance, by issue and then party
-	Others  []LoggedCell       // those of which claims and silences alone are told, likewise
-	Claims  []diff.ClaimedCell // claims in force at the end on the cells shown
+	Cells   []LoggedCell // those with a stance, by issue and then party
+	Others  []LoggedCell // those of which claims and silences alone are told, likewise
 	Notes   []string
 }
 
@@ -33,14 +32,10 @@ type LoggedCell struct {
 // unless the member is named.
 func NewLog(h *positions.History, f Filter) *Log {
 	l := &Log{History: h, Filter: f}
-	last := lastDate(h)
 	for _, is := range h.Dataset.Codebook.Issues {
 		for _, p := range h.Dataset.Codebook.Parties {
 			if !f.Cell(p, is) {
 				continue
-			}
-			if claims := diff.ClaimsAt(h, p, is, last, last); len(claims) > 0 {
-				l.Claims = append(l.Claims, diff.ClaimedCell{Party: p, Issue: is, Claims: claims})
 			}
 			cell := LoggedCell{Party: p, Issue: is, Silences: h.Silences(p, is)}
 			for _, claim := range h.ClaimsMade(p, is) {

@@ -6,11 +6,12 @@ import (
 	"stance/positions"
 )
 
-// Document tells how each cell evolved: where it was and is on its scale, and every stance
-// in date order with what changed.
+// Document tells how each cell evolved: where it was and is on its scale, every stance and
+// every search that found none, in date order with what changed, and then what others
+// claimed.
 func (l *Log) Document() *document.Document {
 	var c composer
-	d := &document.Document{Title: say(datum(l.History.Dataset.Codebook.Title)), Below: []document.Text{say(datum(l.Period()))}}
+	d := &document.Document{Title: say(datum(l.History.Dataset.Codebook.Title)), About: about("Log", &l.Filter, l.Period()), Below: []document.Text{say(datum(l.Period()))}}
 	for _, n := range l.Notes {
 		d.Below = append(d.Below, say("note: ", datum(n)))
 	}
@@ -20,12 +21,9 @@ func (l *Log) Document() *document.Document {
 	if len(l.Cells) == 0 {
 		d.Blocks = append(d.Blocks, document.Para{Text: say(NothingLogged)})
 	}
-	for i := range l.Cells {
-		d.Blocks = append(d.Blocks, c.logged(l, &l.Cells[i]))
-	}
-	for _, cl := range l.Claims {
-		if l.Cell(cl.Party, cl.Issue) == nil {
-			d.Blocks = append(d.Blocks, document.Section{ID: cellAnchor(cl.Party, cl.Issue), Name: cellName(cl.Party, cl.Issue), Blocks: c.claims(cl.Claims, everyClaim)})
+	for _, cells := range [][]LoggedCell{l.Cells, l.Others} {
+		for i := range cells {
+			d.Blocks = append(d.Blocks, c.logged(l, &cells[i]))
 		}
 	}
 	d.Blocks = append(d.Blocks, document.Sources{})
@@ -34,18 +32,24 @@ func (l *Log) Document() *document.Document {
 
 func (c *composer) logged(l *Log, cell *LoggedCell) document.Section {
 	s := document.Section{ID: cellAnchor(cell.Party, cell.Issue), Name: cellName(cell.Party, cell.Issue), Blocks: question(cell.Issue)}
-	if cell.Issue.Scale != nil {
+	if cell.Issue.Scale != nil && len(cell.Steps) > 0 {
 		s.Blocks = append(s.Blocks, evolution(cell))
 	}
+	silences := cell.Silences
 	for i := range cell.Steps {
-		s.Blocks = append(s.Blocks, c.step(&cell.Steps[i]))
-	}
-	s.Blocks = append(s.Blocks, document.Para{Text: muted(l.SinceLine(cell))})
-	for _, cl := range l.Claims {
-		if cl.Party == cell.Party && cl.Issue == cell.Issue {
-			s.Blocks = append(s.Blocks, c.claims(cl.Claims, everyClaim)...)
+		step := &cell.Steps[i]
+		for len(silences) > 0 && silences[0].Record.Date <= step.To.Date() {
+			s.Blocks, silences = append(s.Blocks, c.silence(silences[0])), silences[1:]
 		}
+		s.Blocks = append(s.Blocks, c.step(step))
 	}
+	for _, q := range silences {
+		s.Blocks = append(s.Blocks, c.silence(q))
+	}
+	if len(cell.Steps) > 0 {
+		s.Blocks = append(s.Blocks, document.Para{Text: muted(l.SinceLine(cell))})
+	}
+	s.Blocks = append(s.Blocks, c.claims(cell.Claims, everyClaim)...)
 	return s
 }
 
@@ -73,11 +77,26 @@ func evolution(cell *LoggedCell) document.Ruler {
 	return r
 }
 
+// step tells a stance that came into force, and what became of it since the one before.
 func (c *composer) step(ch *diff.Change) document.Entry {
-	e := document.Entry{Titled: true, Head: say(strong(ch.To.Date().Text()), ": ", kindText(ch.Kind, say(datum(Label(ch, Full)))))}
-	e.Body = append(e.Body, document.Facts{Lines: []document.Text{listedText(", ",
-		strong(Position(ch.To.Stance)), say(datum(Via(ch.To.Holding, Full))), say(datum(Margin(ch.To.Stance))), say(datum(Grounds(ch, ch.To))))}})
-	e.Body = append(e.Body, document.Items{Items: append(termItems(ch), wordingItem(ch))})
+	e := document.Entry{Titled: true, Dated: true, Head: say(strong(ch.To.Date().Text()), ": ", kindText(ch.Kind, say(datum(Label(ch, Full)))))}
+	facts := document.Facts{Lines: []document.Text{listedText(", ",
+		strong(Position(ch.To.Stance)), say(datum(Via(ch.To.Holding, Full))), say(datum(Margin(ch.To.Stance))), say(datum(Grounds(ch, ch.To))))}}
+	if also := StepRemarks(ch); also != nil {
+		facts.Lines = append(facts.Lines, with(dotted(also), document.Muted, false))
+	}
+	items := append(append(termItems(ch), wordingItem(ch)), beside(ch.To.Stance.Record)...)
+	e.Body = append(e.Body, facts, document.Items{Items: items})
 	e.Body = append(e.Body, c.evidence(ch.To.Stance.Evidence)...)
+	return e
+}
+
+// silence tells of a search that found no stance.
+func (c *composer) silence(q *positions.Silence) document.Entry {
+	e := document.Entry{Titled: true, Dated: true, Head: say(strong(q.Record.Date.Text()), ": "+joined(NotFound, KnownSince(q.KnownDate(), q.Record.Date)))}
+	if items := beside(q.Record); items != nil {
+		e.Body = append(e.Body, document.Items{Items: items})
+	}
+	e.Body = append(e.Body, c.evidence(q.Evidence)...)
 	return e
 }

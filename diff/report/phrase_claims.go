@@ -22,10 +22,15 @@ func CodedBy(r *positions.Record) string {
 // what was searched: "on 1 Feb 2025, coded by jm: Three articles searched."
 func SilenceFacts(s *positions.Silence) string {
 	facts := "on " + joined(s.Record.Date.Text(), CodedBy(s.Record))
-	if known := s.KnownDate(); known != s.Record.Date {
-		facts = joined(facts, "known since "+known.Text())
+	return joinedBy(": ", joined(facts, KnownSince(s.KnownDate(), s.Record.Date)), s.Record.Note)
+}
+
+// KnownSince says when something of a day could be known; "" where that was on the day.
+func KnownSince(known, day positions.Date) string {
+	if known == day {
+		return ""
 	}
-	return joinedBy(": ", facts, s.Record.Note)
+	return "known since " + known.Text()
 }
 
 // ClaimsRemark is what a record of claims alone says beside them, its coder and

@@ -216,7 +216,7 @@ func (pt *PairTerms) Lines(a, b *positions.Party) []TermLine {
 		} else if words == nil {
 			words = whole(pt.A[tc.From].Text)
 		}
-		lines = append(lines, TermLine{Op: tc.Op, Head: kindColon(head, kind), Words: words})
+		lines = append(lines, TermLine{Op: tc.Op, Head: kindColon(head+",", kind), Words: words})
 	}
 	return lines
 }

@@ -1,6 +1,9 @@
 package report
 
-import "stance/positions"
+import (
+	"stance/diff"
+	"stance/positions"
+)
 
 // NothingLogged answers a log without a cell to show.
 const NothingLogged = "No stance was recorded on what is asked for."
@@ -41,12 +44,31 @@ func (l *Log) SinceLine(c *LoggedCell) string {
 	return line
 }
 
-// Cell finds the logged cell of a party on an issue, nil for none.
-func (l *Log) Cell(p *positions.Party, is *positions.Issue) *LoggedCell {
-	for i := range l.Cells {
-		if l.Cells[i].Party == p && l.Cells[i].Issue == is {
-			return &l.Cells[i]
+// StepRemarks list what else is to be said of a stance as it comes into force: whom it came
+// nearer to, how sure it is, what it rests on, when it could be known, what the issue came
+// to be worth, and who has it as theirs.
+func StepRemarks(c *diff.Change) []string {
+	s := c.To.Stance
+	var remarks []string
+	add := func(said string) {
+		if said != "" {
+			remarks = append(remarks, said)
 		}
 	}
-	return nil
+	add(Approaches(c, Full))
+	add(ConfidenceBeside(c))
+	if s.Novel && c.Kind != diff.FirstRecorded {
+		add(NovelMeaning)
+	}
+	for _, caveat := range Caveats(s) {
+		if caveat == "single source" || caveat == "no evidence given" {
+			add(caveat)
+		}
+	}
+	add(KnownSince(s.KnownDate(), c.To.Date()))
+	if now := c.To.Salience; now != nil && (c.From == nil || c.From.Salience == nil || *c.From.Salience != *now) {
+		add("salience " + Salience(*now))
+	}
+	add(InheritedBy(s))
+	return remarks
 }

@@ -2,7 +2,9 @@ package report
 
 import (
 	"strconv"
+	"strings"
 
+	"stance/diff"
 	"stance/positions"
 )
 
@@ -114,6 +116,31 @@ func Via(hd positions.Holding, name Naming) string {
 	}
 	return "via " + name(hd.Via)
 }
+
+// InheritedBy says which members have their group's stance as theirs, where a coder says
+// so; "" else, where all of them do.
+func InheritedBy(s *positions.Stance) string {
+	switch {
+	case s.Signatories == nil:
+		return ""
+	case len(s.Signatories) == 0:
+		return "inherited by no member"
+	}
+	return "inherited by " + names(s.Signatories, Full) + " alone"
+}
+
+// ConfidenceBeside says how sure the coder is of a change's new stance, where that goes
+// without saying neither by itself nor in the change's label.
+func ConfidenceBeside(c *diff.Change) string {
+	gloss := ConfidenceGloss(c.To.Stance.Confidence)
+	if c.To.Stance.Confidence == positions.Moderate || strings.Contains(Label(c, Full), gloss) {
+		return ""
+	}
+	return gloss
+}
+
+// Salience says how much an issue is worth to a party: "80 of 100".
+func Salience(v float64) string { return strconv.FormatFloat(v, 'f', -1, 64) + " of 100" }
 
 // Caveats lists what a reader must know before relying on a stance.
 func Caveats(s *positions.Stance) []string {

@@ -2,7 +2,6 @@ package report
 
 import (
 	"slices"
-	"strconv"
 
 	"stance/diff"
 	"stance/positions"
@@ -167,11 +166,14 @@ func (c *Cell) Facts() []string {
 	} else if since != in.Date() {
 		facts = append(facts, "same position since "+since.Text())
 	}
-	if known := s.KnownDate(); known != in.Date() {
-		facts = append(facts, "known since "+known.Text())
+	if known := KnownSince(s.KnownDate(), in.Date()); known != "" {
+		facts = append(facts, known)
 	}
 	if in.Salience != nil {
-		facts = append(facts, "salience "+strconv.FormatFloat(*in.Salience, 'f', -1, 64)+" of 100")
+		facts = append(facts, "salience "+Salience(*in.Salience))
+	}
+	if by := InheritedBy(s); by != "" {
+		facts = append(facts, by)
 	}
 	if coder := CodedBy(s.Record); coder != "" {
 		facts = append(facts, coder)

@@ -19,6 +19,20 @@ func strong(s string) Prose { return Prose{{Text: s, Data: true, Bold: true}} }
 // datum is a text of the dataset, as say takes it.
 type datum string
 
+// coded is a text in which what stands between backquotes is code.
+func coded(s string) Prose {
+	var p Prose
+	for {
+		before, rest, opens := strings.Cut(s, "`")
+		code, after, closes := strings.Cut(rest, "`")
+		if !opens || !closes || strings.TrimSpace(code) != code || code == "" {
+			return say(p, datum(s))
+		}
+		p = append(say(p, datum(before)), Run{Text: code, Data: true, Code: true})
+		s = after
+	}
+}
+
 // say composes prose from the report's own words (string), words of the
 // dataset (datum) and prose. Empty parts leave no trace.
 func say(parts ...any) Prose {

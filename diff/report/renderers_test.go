@@ -122,7 +122,7 @@ func lost(d *document.Document, narrow bool, drawn string) []string {
 		}
 	}
 	missing := map[string]bool{}
-	full, short := sample.Said(d, sample.Showing{Narrow: narrow}), sample.Said(d, sample.Showing{Narrow: narrow, Short: true})
+	full, short := sample.Said(d, sample.Showing{Screen: true, Narrow: narrow}), sample.Said(d, sample.Showing{Screen: true, Narrow: narrow, Short: true})
 	for i, s := range full {
 		if add := added[plain(s)]; add != "" { // to the command that was given
 			s, short[i] = add, add

@@ -2,6 +2,7 @@ package report_test
 
 import (
 	"fmt"
+	"io"
 	"io/fs"
 	"os"
 	"slices"
@@ -12,6 +13,7 @@ import (
 	"stance/diff"
 	"stance/diff/report"
 	"stance/diff/report/chart"
+	"stance/diff/report/data/machine"
 	"stance/diff/report/document"
 	"stance/diff/report/internal/sample"
 	"stance/positions"
@@ -26,15 +28,60 @@ import (
 	"stance/positions/yamlfile"
 )
 
-// result is what a command tells people.
+// result is what a command tells people, and programs.
 type result struct {
 	command string
 	*document.Document
+	form string                // of the command's documents, which differ in what they tell; "" where JSON is not held against it
+	json func(io.Writer) error // nil where there is none
 }
 
+// told is what a model makes its document of.
+type told interface{ Document() *document.Document }
+
 // resultOf is what a model tells.
-func resultOf(command string, model interface{ Document() *document.Document }) result {
-	return result{command, model.Document()}
+func resultOf(command string, model told) result {
+	form, json := machineOf(model)
+	return result{command, model.Document(), form, json}
+}
+
+// machineOf is what a model tells programs, and in which form it tells people.
+func machineOf(model told) (form string, json func(io.Writer) error) {
+	switch m := model.(type) {
+	case *report.Show:
+		if form = "show"; m.Detailed() {
+			form = "show of one"
+		}
+		return form, func(w io.Writer) error { return machine.ShowJSON(w, m) }
+	case *report.Diff:
+		return "diff", func(w io.Writer) error { return machine.DiffJSON(w, m) }
+	case *report.Log:
+		return "log", func(w io.Writer) error { return machine.LogJSON(w, m) }
+	case *report.Gap:
+		if form = "gap"; m.From != 0 {
+			form += " over time"
+		}
+		if len(m.Filter.Parties) == 2 {
+			form += " of two"
+		}
+		if m.MinCoverage > 0 {
+			form = "" // what is withheld for want of coverage is counted, and programs have it
+		}
+		return form, func(w io.Writer) error { return machine.GapJSON(w, m) }
+	case *report.Check:
+		return "check", func(w io.Writer) error { return machine.CheckJSON(w, m) }
+	case *report.Verify:
+		return "verify", func(w io.Writer) error { return machine.VerifyJSON(w, m) }
+	case *report.Audit:
+		return "audit", func(w io.Writer) error { return machine.AuditJSON(w, m) }
+	case *report.Review:
+		return "review", func(w io.Writer) error { return machine.ReviewJSON(w, m) }
+	case *report.ReviewItem:
+		return "review show", func(w io.Writer) error { return machine.ReviewItemJSON(w, m) }
+	case *report.Agreement:
+		return "agreement", func(w io.Writer) error { return machine.AgreementJSON(w, m) }
+	}
+	return "", nil // the status has none
 }
 
 // world is a dataset, and how to read it again.
@@ -47,11 +94,11 @@ func folder(name string, fsys fs.FS) world {
 	return world{name, func() *yamlfile.Result { return yamlfile.Read(fsys) }}
 }
 
-// worlds are the example, a survey, one of each kind of change, and made-up ones, of which
+// worlds are the example, a survey, one in which every key is used, one of each kind of change, and made-up ones, of which
 // the last is too wide for a matrix.
 func worlds(t testing.TB) []world {
 	t.Helper()
-	list := []world{folder("example", os.DirFS("../../data")), {"survey", func() *yamlfile.Result { return survey(t) }}}
+	list := []world{folder("example", os.DirFS("../../data")), {"survey", func() *yamlfile.Result { return survey(t) }}, folder("everything", everything)}
 	for i, kind := range diff.Kinds {
 		list = append(list, world{kind, func() *yamlfile.Result {
 			d, err := sample.Kind(diff.Kind(i))
@@ -110,8 +157,7 @@ func (w *world) results(t testing.TB) []result {
 	issue := func(i int) report.Filter { return report.Filter{Issues: book.Issues[i : i+1]} }
 	pair := report.Filter{Parties: book.Parties[:2]}
 
-	status := (&report.Status{History: h, Problems: r.Problems, Ledger: ledger}).Document()
-	list := []result{{"status", status}, resultOf("check", &report.Check{Problems: r.Problems, Records: len(d.Records)})}
+	list := []result{resultOf("status", &report.Status{History: h, Problems: r.Problems, Ledger: ledger}), resultOf("check", &report.Check{Title: book.Title, Problems: r.Problems, Records: len(d.Records)})}
 	for name, f := range map[string]report.Filter{
 		"matrix": {}, "party 1": party(0), "party 2": party(1), "issue 1": issue(0), "issue 2": issue(len(book.Issues) - 1),
 		"cell": {Parties: book.Parties[:1], Issues: book.Issues[:1]},
@@ -124,7 +170,7 @@ func (w *world) results(t testing.TB) []result {
 	}
 	for _, all := range []bool{false, true} {
 		model := &report.Diff{Comparison: c, Ledger: ledger, Filter: report.Filter{All: all}, Notes: []string{"A note."}}
-		list = append(list, result{fmt.Sprint("diff, all ", all), model.Screen(all)}, resultOf(fmt.Sprintf("diff -v, all %t", all), model))
+		list = append(list, result{command: fmt.Sprint("diff, all ", all), Document: model.Screen(all)}, resultOf(fmt.Sprintf("diff -v, all %t", all), model))
 	}
 	for name, f := range map[string]report.Filter{"all": {}, "party": party(0), "pair": pair} {
 		for _, start := range []positions.Date{0, from} {
@@ -143,7 +189,7 @@ func (w *world) results(t testing.TB) []result {
 	list = append(list, resultOf("review", report.NewReview(h, ledger, report.ReviewFilter{All: true})))
 	for i := 0; i < len(d.Records); i += 1 + len(d.Records)/12 {
 		rec := d.Records[i]
-		warned := problem.New(problem.UnknownOption, rec.Place.File, rec.Place.Line, 1, "looks odd", "look again")
+		warned := problem.New(problem.UnknownOption, rec.Place.File, rec.Place.Line, min(1, rec.Place.Line), "looks odd", "look again")
 		list = append(list, resultOf("review show "+review.CellName(rec), report.NewReviewItem(h, ledger, rec, []problem.Problem{warned})))
 	}
 	agreed, err := agreement.Settings{}.Compare([]agreement.Coding{{Name: "anna", Dataset: d}, {Name: "ben", Dataset: other}})
@@ -156,9 +202,10 @@ func (w *world) results(t testing.TB) []result {
 			t.Fatal(err)
 		}
 		model.Ledger, model.Notes = ledger, []string{"A note."}
-		drawn := *model
-		drawn.Charts = chart.ForReports{}
-		list = append(list, resultOf("report"+name, model), resultOf("report with charts"+name, &drawn))
+		if name != " of a party" { // it is drawn, but for one
+			model.Charts = chart.ForReports{}
+		}
+		list = append(list, resultOf("report"+name, model))
 	}
 	adjudicated, err := agreement.Adjudicate([]agreement.Coding{{Name: "anna", Dataset: d}, {Name: "ben", Dataset: other}})
 	if err != nil {
@@ -209,7 +256,9 @@ func altered(h *positions.History) verify.Reader {
 			text = ""
 		case 4:
 			words := strings.Fields(text)
-			words[len(words)/2] = "otherwise"
+			if len(words) > 0 {
+				words[len(words)/2] = "otherwise"
+			}
 			text = strings.Join(words, " ")
 		}
 		texts[q.Evidence.Source] += "\n\nHe said: " + text + "\n\n"
@@ -255,5 +304,101 @@ func broken(t testing.TB) result {
 	if r.OK() {
 		t.Fatal("nothing is wrong with what is broken")
 	}
-	return resultOf("check of what is broken", &report.Check{Problems: r.Problems, Records: len(r.Dataset.Records)})
+	return resultOf("check of what is broken", &report.Check{Title: r.Dataset.Codebook.Title, Problems: r.Problems, Records: len(r.Dataset.Records)})
+}
+
+// everything has a text of its own under each key that a dataset can have.
+var everything = fstest.MapFS{
+	"codebook.yaml": {Data: []byte(`title: A talk about everything
+description: Told once.
+parties:
+  - {id: anna, name: Anna Arbour, short: AA}
+  - {id: bo, name: Bo Birch, short: BB}
+  - {id: carl, name: Carl Cedar}
+  - {id: union, name: The Union}
+  - {id: dora, name: Dora Dale, member_of: [union]}
+  - {id: emil, name: Emil Elm, member_of: [union]}
+issues:
+  - id: water
+    name: Water rights
+    question: Who may draw water?
+    scale:
+      low: The mill alone
+      high: Everybody
+      options:
+        - {id: mill, label: The mill only, description: As it was.}
+        - {id: shared, label: By turns}
+        - {id: free, label: All who ask}
+  - {id: toll, name: Bridge toll, scale: {min: 0, max: 10, low: No toll, high: A high toll}}
+  - {id: peace, name: Market peace}
+`)},
+	"sources.yaml": {Data: []byte(`sources:
+  - {id: minutes, title: Minutes of the moot, publisher: The clerk, published: 2025-01-11, language: en, reliability: B}
+  - {id: courier, title: Notes from the ford, publisher: Courier, published: 2025-06-03}
+  - {id: letter, title: A letter from the mill}
+`)},
+	"snapshots/one.yaml": {Data: []byte(`date: 2025-01-10
+label: opening
+title: The moot opens
+note: A note of the first day.
+positions:
+  anna:
+    water:
+      position: mill
+      plausible: [mill, shared]
+      summary: Anna wants the water for the mill
+      terms:
+        - {id: dam, kind: demand, text: The dam stays}
+        - {id: gate, text: The gate is shut at night}
+      basis: stated
+      salience: 80
+      coder: kim
+      note: Kim doubted the first page.
+      known: 2025-01-12
+      evidence:
+        - {quote: the water is ours, speaker: Anna A., role: miller, source: minutes, locator: p. 4, prefix: "she said ", suffix: " and left", credibility: 2}
+        - {paraphrase: She had offered turns before, speaker: Old Tom, source: letter, use: context}
+    toll: {position: 3, summary: A small toll, basis: recounted, evidence: [{paraphrase: She spoke of three, source: minutes}]}
+  union:
+    peace: {summary: The Union wants a market peace, inherited_by: [dora], evidence: [{quote: peace on market days, speaker: The Union, source: minutes}]}
+    water: {position: shared, summary: The Union wants turns, basis: stated, evidence: [{quote: by turns, speaker: The Union, source: minutes}]}
+  bo:
+    peace:
+      silent: true
+      coder: lee
+      note: Two letters were read.
+      known: 2025-01-13
+      evidence: [{paraphrase: Nothing on the peace, source: letter, locator: fol. 2}]
+  emil: {toll: {plausible: [1, 4], summary: Emil would pay something, confidence: low, basis: inferred, evidence: [{paraphrase: He shrugged, source: letter}]}}
+`)},
+	"snapshots/two.yaml": {Data: []byte(`date: 2025-06-02
+label: closing
+title: The moot closes
+note: A note of the last day.
+positions:
+  anna:
+    water:
+      position: free
+      summary: Anna would let all draw who ask
+      terms:
+        - {id: fee, kind: offer, text: A fee for the dam}
+        - {id: gate, text: The gate is shut at dusk}
+      ended: [{id: dam, how: replaced, by: fee}]
+      tone: softer
+      novel: true
+      coder: mia
+      note: Mia compared both drafts.
+      evidence: [{quote: all may draw, speaker: Anna A., source: courier, locator: p. 1, use: contradicts}, {quote: let them come, speaker: Anna A., source: letter, credibility: 3}]
+      claims:
+        - {by: carl, position: shared, summary: Carl says she meant turns, response: denied, known: 2025-06-04, evidence: [{quote: she meant turns, speaker: Carl C., source: courier}]}
+    toll: {position: 8, summary: A toll that pays for the bridge, basis: reported, confidence: high, evidence: [{paraphrase: Eight was heard, source: courier}]}
+    peace: {position: none, summary: Anna has no view of the peace, evidence: [{quote: I have no view, speaker: Anna A., source: courier}]}
+  bo:
+    water:
+      coder: ned
+      note: Ned heard it twice.
+      claims: [{by: anna, position: mill, summary: Anna says that Bo agrees, response: confirmed, evidence: [{paraphrase: He nodded, source: courier, locator: p. 9}]}]
+  dora: {water: {position: mill, summary: Dora stands with the mill, tone: harder, basis: stated, evidence: [{quote: the mill first, speaker: Dora D., source: courier}]}}
+  carl: {toll: {silent: true, coder: lee, note: The ledgers of March were read.}}
+`)},
 }

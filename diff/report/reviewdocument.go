@@ -4,7 +4,6 @@ import (
 	"stance/diff"
 	"stance/diff/report/document"
 	"stance/positions"
-	"stance/positions/problem"
 	"stance/positions/team/review"
 )
 
@@ -78,11 +77,13 @@ func stateRun(s review.State) document.Run {
 func (it *ReviewItem) Document() *document.Document {
 	var c composer
 	r := it.Record
-	s := document.Section{Name: say(datum(r.Issue.Name), " · ", datum(r.Party.Name), " · "+r.Date.Text()), Blocks: question(r.Issue)}
+	s := document.Section{
+		Name: document.Text{
+			{Text: review.CellName(r), Data: true, Whole: true}, {Text: "  "}, stateRun(it.State), {Text: "  "}, {Text: it.Place, Data: true, Tone: document.Muted},
+		},
+		Blocks: question(r.Issue),
+	}
 	add := func(blocks ...document.Block) { s.Blocks = append(s.Blocks, blocks...) }
-	add(document.Facts{Lines: []document.Text{{
-		{Text: review.CellName(r), Data: true, Bold: true, Whole: true}, {Text: "  "}, stateRun(it.State), {Text: "  "}, {Text: it.Place, Data: true, Tone: document.Muted},
-	}}})
 	if why := Why(&it.QueueItem); why != nil {
 		add(document.Items{Items: []document.Item{{Label: label("why:"), Text: dotted(why)}}})
 	}
@@ -100,13 +101,17 @@ func (it *ReviewItem) Document() *document.Document {
 		add(document.Facts{Lines: []document.Text{say(strong(NotFound), " ", datum(SilenceFacts(q)))}})
 		add(c.evidence(q.Evidence)...)
 	}
-	d := &document.Document{Blocks: []document.Block{s, document.Sources{}}}
+	d := &document.Document{
+		Title: say(datum(r.Issue.Name), " · ", datum(r.Party.Name), " · "+r.Date.Text()), About: say("Review"),
+		Blocks: []document.Block{s, document.Sources{}},
+	}
 	if len(it.Warnings) > 0 {
-		var f document.Facts
+		var entries []document.Block
 		for _, w := range it.Warnings {
-			f.Lines = append(f.Lines, say(datum(problem.Location(w)+": "+w.Message)))
+			w.Text = "" // the record is shown
+			entries = append(entries, problemEntry(w))
 		}
-		d.Blocks = append(d.Blocks, document.Section{Name: say("Warnings"), Part: true, Blocks: []document.Block{f}})
+		d.Blocks = append(d.Blocks, document.Section{Name: say("Warnings"), Part: true, Blocks: entries})
 	}
 	if len(it.Reviews) > 0 {
 		var f document.Facts
@@ -152,13 +157,8 @@ func (c *composer) reviewed(it *ReviewItem) []document.Block {
 		{Label: label("now"), Text: listedText("; ", now...)},
 		{Label: label("confidence:"), Text: listedText("; ", say(s.Confidence.String()), say(datum(Margin(s))))},
 	}}
-	blocks = append(blocks, items, c.change(it.Comparison(), nil, ch))
-	var note []document.Block
-	if n := it.Record.Note; n != "" {
-		note = append(note, document.Items{Items: []document.Item{{Label: label("coder's note:"), Text: say(datum(n))}}})
+	if ch.To.Salience != nil {
+		items.Items = append(items.Items, document.Item{Label: label("salience:"), Text: say(Salience(*ch.To.Salience))})
 	}
-	if coder := CodedBy(it.Record); coder != "" {
-		note = append(note, document.Para{Text: muted(coder)})
-	}
-	return append(blocks, note...)
+	return append(blocks, items, c.change(it.Comparison(), nil, ch, ""))
 }

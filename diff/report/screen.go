@@ -24,7 +24,7 @@ const (
 func (d *Diff) Screen(legend bool) *document.Document {
 	s := newScreen(d)
 	doc := &document.Document{
-		Title: s.title(), Aside: s.aside(), Lead: s.lead(),
+		Title: s.title(), About: about("Diff", &d.Filter, d.Period()), Aside: s.aside(), Lead: s.lead(),
 		Comment: true, Room: screenRoom, Legend: legend, All: document.Command{Line: d.Command() + " -v", Added: "-v"},
 	}
 	if whole := len(d.Filter.Kinds) == 0 && d.Filter.MinDelta == 0; whole && s.still() {

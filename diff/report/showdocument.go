@@ -14,7 +14,7 @@ func (s *Show) Document() *document.Document {
 	data := s.History.Dataset
 	di := data.Info(s.Date)
 	d := &document.Document{
-		Title: say(datum(data.Codebook.Title)), Dates: []document.DateLine{dateLine("as of", di)}, Below: below(s.History, s.Notes),
+		Title: say(datum(data.Codebook.Title)), About: about("Show", &s.Filter, DateName(di)), Dates: []document.DateLine{dateLine("as of", di)}, Below: below(s.History, s.Notes),
 	}
 	totals := document.Facts{Lines: []document.Text{dotted(s.Totals())}}
 	if line := s.Filter.Line(); line != "" {
@@ -137,6 +137,10 @@ func (s *shown) detail() []document.Block {
 		switch {
 		case c == nil && quiet != nil && len(claims) == 0:
 			note := say(datum(q.Name), muted(" "+SilenceFacts(quiet)))
+			if len(quiet.Evidence) > 0 {
+				blocks = append(blocks, document.Entry{Head: say(strong(NotFound+": "), note), Body: s.evidence(quiet.Evidence)})
+				continue
+			}
 			rest.Items = append(rest.Items, document.Item{Label: strong(NotFound + ":"), Text: note})
 		case c == nil && len(claims) == 0:
 			unrecorded = append(unrecorded, g...)

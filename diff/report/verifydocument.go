@@ -84,7 +84,7 @@ func quotation(q *verify.Quote) document.Entry {
 	}
 	add("at:", dotted(where))
 	if hint := QuoteHint(q); hint != "" {
-		add("hint:", say(datum(hint)))
+		add("hint:", coded(hint))
 	}
 	return document.Entry{Titled: true, Head: head, Body: []document.Block{document.Items{Items: items}}}
 }

@@ -43,7 +43,7 @@ func Odd(seed uint64) *positions.Dataset {
 	}
 	d := &positions.Dataset{
 		Codebook: positions.NewCodebook("T", "", parties, issues),
-		Sources:  []*positions.Source{{ID: "s1", Title: "s2"}, {ID: "s2", Title: "A title"}},
+		Sources:  []*positions.Source{{ID: "s1", Title: "s2"}, {ID: "s2", Title: "A title", Index: 1}},
 	}
 	for day := positions.Date(740000); day < 740006; day++ {
 		info := positions.DateInfo{Date: day, Title: oddText(r), Note: oddText(r)}

@@ -15,6 +15,7 @@ type Entry struct {
 	Number int    // from 1, by which it can be referred to; 0 for none
 	Titled bool   // its head is a title, that readers look for
 	Todo   bool   // it is to be done, and ticked then; not of what is titled
+	Dated  bool   // it is a step in a course of time, of which all stands together
 	Head   Text
 	Body   []Block
 }

@@ -10,11 +10,16 @@ package document
 // Document is one result.
 type Document struct {
 	Title  Text // of what
+	About  Text // which command tells what of it, for the name of a page, of which many have one title; may be empty
 	Aside  Text // set beside it: which dates, and how far they are signed off
 	Dates  []DateLine
 	Below  []Text // what has to be known beforehand, a line each
 	Lead   []Text
 	Blocks []Block
+
+	// Listing says that it is findings one by one, as compilers list them. Where its end
+	// stays in sight it has no title, and Lead comes last.
+	Listing bool
 
 	// Comment says that it is meant to stand among what others wrote, so that its headings
 	// begin small.

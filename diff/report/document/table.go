@@ -15,6 +15,7 @@ type Column struct {
 	Head   Text
 	Key    bool // says what a row is about. The first columns are keys, one at least.
 	Number bool // figures, to be compared down the column
+	Joins  bool // its head is read before its cells wherever these stand, as "between" and "and" are
 }
 
 // TableRow is a row. It has a cell for each column, or fewer: the last are empty then.

@@ -16,6 +16,7 @@ type Run struct {
 	Data  bool   // from the dataset: a name, a label, a summary, a term
 	Bold  bool   // set off, so that an eye passing over a long item finds it
 	Whole bool   // not broken over lines where one has room for it: a name to paste
+	Code  bool   // to be typed, or written so into a file: a command, a key, a value
 	Short string // a shorter name that a renderer may take where room is scarce; "" if there is none
 
 	Inserted, Deleted bool // in a redline

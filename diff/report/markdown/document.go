@@ -160,24 +160,27 @@ func (p *page) legend(d *document.Document) {
 // runs writes a text at the beginning of a line.
 func (p *page) runs(t document.Text) md { return atStart(p.plain(t)) }
 
-// hold stands for an address until what is around it is looked through. No text has it,
+// hold stands for an address, or for code, until what is around it is looked through. No text has it,
 // as what cannot be seen is written out.
 const hold = "\x00"
 
 // plain writes a text within a line. Every run is escaped; as characters that mean
 // nothing in two runs can mean something side by side, the whole is looked through
-// again, but for the addresses of its links.
+// again, but for code and the addresses of its links.
 func (p *page) plain(t document.Text) md {
 	if aside(t) {
 		return faint(p.plain(unset(t)))
 	}
 	b, edited := md(""), false
-	var addresses []md
+	var held []md
 	for _, r := range t {
 		lead, core, trail := split(r.Text)
 		m := datum(core)
 		if n := p.numbers[r.Source]; n > 0 {
 			lead, core, m = " ", "number", md(`\[`+strconv.Itoa(n)+`\]`)
+		}
+		if r.Code && core != "" {
+			held, m = append(held, typed(core)), hold
 		}
 		switch {
 		case core == "":
@@ -189,7 +192,7 @@ func (p *page) plain(t document.Text) md {
 			m = strong(m)
 		}
 		if a := address(r.To); a != "" && core != "" {
-			addresses = append(addresses, a)
+			held = append(held, a)
 			m = "[" + m + "](" + hold + ")"
 		}
 		edit := core != "" && (r.Inserted || r.Deleted)
@@ -203,8 +206,8 @@ func (p *page) plain(t document.Text) md {
 		edited = edit && trail == ""
 	}
 	m := string(unlinked(md(spaces.ReplaceAllString(strings.TrimSpace(string(b)), " "))))
-	for _, a := range addresses {
-		m = strings.Replace(m, hold, string(a), 1)
+	for _, h := range held {
+		m = strings.Replace(m, hold, string(h), 1)
 	}
 	return md(m)
 }

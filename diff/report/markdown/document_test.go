@@ -154,3 +154,22 @@ func TestTyped(t *testing.T) {
 		}
 	}
 }
+
+// TestCode holds that code is read as it is, also where it stands beside other text, leads
+// somewhere, or would end the cell of a table.
+func TestCode(t *testing.T) {
+	for _, code := range []string{"a", "a|b", "*x* @octocat", "`", "a`b", "https://evil.example", "<b>", `\`} {
+		run := document.Run{Text: code, Data: true, Code: true}
+		text := document.Text{{Text: "write "}, run, {Text: ", and "}, {Text: "so", Data: true, To: "https://example.org/"}, {Text: " "}, run, {Code: true}}
+		got := read(t, documentText(t, &document.Document{Blocks: []document.Block{
+			document.Para{Text: text},
+			document.Table{Columns: []document.Column{{Head: document.Text{run}, Key: true}, {Head: text}}, Rows: []document.TableRow{{Cells: []document.Cell{{text}, {text}}}}},
+		}}))
+		if want := "write " + code + ", and so " + code; strings.Count(got.text, want) != 4 {
+			t.Errorf("%q is read as %s", code, got.text)
+		}
+		if n := strings.Count(got.elements, "code "); n != 9 && code != "a|b" || code == "a|b" && n != 2 || got.active != 0 || strings.Count(got.elements, "a[https://example.org/]") != 4 {
+			t.Errorf("%q: %d times code, %d links: %s", code, n, got.active, got.elements)
+		}
+	}
+}

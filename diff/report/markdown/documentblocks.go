@@ -229,15 +229,14 @@ func (p *page) passage(e *document.Passage) {
 	} else if use != "" {
 		say(atStart(use))
 	}
-	where := datum(e.Locator)
-	if e.Source != nil {
-		where = join(", ", datum(e.Source.Line), where)
-	}
+	where, graded := datum(e.Locator), md("")
 	if e.Grading != "" {
-		where = join(", ", where, "graded "+datum(e.Grading))
+		graded = "graded " + datum(e.Grading)
 	}
-	if e.Source != nil {
-		where = join(" ", where, md("("+strconv.Itoa(p.numbers[e.Source])+")"))
+	if e.Source == nil {
+		where = join(", ", where, graded)
+	} else {
+		where = join(" ", join(", ", datum(e.Source.Line), where, graded), md("("+strconv.Itoa(p.numbers[e.Source])+")"))
 	}
 	if by := join("; ", datum(e.Speaker), where); by != "" {
 		say("— " + by)

@@ -1,6 +1,11 @@
 package markdown
 
-import "stance/diff/report/document"
+import (
+	"slices"
+	"strings"
+
+	"stance/diff/report/document"
+)
 
 // tableOf writes a table; what is a part of the row before begins with an arrow.
 func (p *page) tableOf(t document.Table) {
@@ -10,7 +15,7 @@ func (p *page) tableOf(t document.Table) {
 	}
 	head := make([]md, len(t.Columns))
 	for i, c := range t.Columns {
-		head[i] = p.plain(c.Head)
+		head[i] = p.plain(inCell(c.Head))
 	}
 	rows := make([][]md, len(t.Rows))
 	for i, r := range t.Rows {
@@ -29,11 +34,20 @@ func (p *page) cells(list []document.Cell, n int) []md {
 	for i, c := range list {
 		var lines []md
 		for _, t := range c {
-			lines = append(lines, p.plain(t))
+			lines = append(lines, p.plain(inCell(t)))
 		}
 		row[i] = join("<br>", lines...)
 	}
 	return row
+}
+
+// inCell is a text without such code as would end its cell: nothing escapes a pipe in code.
+func inCell(t document.Text) document.Text {
+	t = slices.Clone(t)
+	for i := range t {
+		t[i].Code = t[i].Code && !strings.Contains(t[i].Text, "|")
+	}
+	return t
 }
 
 // matrixColumns is how many columns a matrix may have before what else says the same is

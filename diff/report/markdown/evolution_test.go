@@ -6,24 +6,9 @@ import (
 	"strings"
 	"testing"
 
-	"stance/diff"
 	"stance/diff/report"
 	"stance/diff/report/internal/sample"
-	"stance/positions/golden"
 )
-
-func TestLogAndGapOfEveryKind(t *testing.T) {
-	for i, word := range diff.Kinds {
-		t.Run(word, func(t *testing.T) {
-			d, err := sample.Kind(diff.Kind(i))
-			if err != nil {
-				t.Fatal(err)
-			}
-			golden.File(t, "testdata/log/"+word+".md", written(t, func(b *bytes.Buffer) error { return Document(b, report.NewLog(d.History, report.Filter{}).Document()) }))
-			golden.File(t, "testdata/gap/"+word+".md", gapTexts(t, d))
-		})
-	}
-}
 
 func gapTexts(t *testing.T, d *report.Diff) []byte {
 	parties := d.History.Dataset.Codebook.Parties

@@ -7,12 +7,9 @@ import (
 	"testing"
 	"unicode"
 
-	"stance/diff"
 	"stance/diff/report"
 	"stance/diff/report/internal/sample"
 	"stance/positions"
-	"stance/positions/golden"
-	"stance/positions/problem"
 )
 
 func written(t *testing.T, write func(*bytes.Buffer) error) []byte {
@@ -22,38 +19,6 @@ func written(t *testing.T, write func(*bytes.Buffer) error) []byte {
 		t.Fatal(err)
 	}
 	return b.Bytes()
-}
-
-func TestEveryKind(t *testing.T) {
-	for i, word := range diff.Kinds {
-		t.Run(word, func(t *testing.T) {
-			d, err := sample.Kind(diff.Kind(i))
-			if err != nil {
-				t.Fatal(err)
-			}
-			got := written(t, func(b *bytes.Buffer) error { return Document(b, d.Document()) })
-			if label := report.KindWord(diff.Kind(i), 1); !strings.Contains(strings.ToLower(string(got)), label) {
-				t.Errorf("%q is nowhere in\n%s", label, got)
-			}
-			golden.File(t, "testdata/kinds/"+word+".md", got)
-			all := written(t, func(b *bytes.Buffer) error {
-				return Document(b, report.NewShow(d.History, d.To, report.Filter{}).Document())
-			})
-			one := written(t, func(b *bytes.Buffer) error {
-				return Document(b, report.NewShow(d.History, d.To, report.Filter{Parties: d.History.Dataset.Codebook.Parties[:1]}).Document())
-			})
-			golden.File(t, "testdata/show/"+word+".md", append(all, one...))
-		})
-	}
-}
-
-func TestCheck(t *testing.T) {
-	golden.File(t, "testdata/check.md", written(t, func(b *bytes.Buffer) error {
-		return Document(b, (&report.Check{Problems: []problem.Problem{
-			problem.New(problem.UnknownOption, "snapshots/a.yaml", 12, 17, "`x|y` is no option of *water*", "did you mean `z`?"),
-			problem.New(problem.NoEvidence, "snapshots/a.yaml", 7, 3, "no evidence", ""),
-		}}).Document())
-	}))
 }
 
 func TestEsc(t *testing.T) {

@@ -2,7 +2,6 @@ package markdown
 
 import (
 	"bytes"
-	"os"
 	"regexp"
 	"strings"
 	"testing"
@@ -10,8 +9,6 @@ import (
 	"stance/diff/report"
 	"stance/diff/report/internal/sample"
 	"stance/positions"
-	"stance/positions/golden"
-	"stance/positions/yamlfile"
 )
 
 func reportText(t *testing.T, d *positions.Dataset) string {
@@ -25,11 +22,6 @@ func reportText(t *testing.T, d *positions.Dataset) string {
 		t.Fatal(err)
 	}
 	return b.String()
-}
-
-func TestReportGolden(t *testing.T) {
-	got := reportText(t, yamlfile.Read(os.DirFS("../../../data")).Dataset)
-	golden.File(t, "testdata/report.golden.md", []byte(got))
 }
 
 func TestReportHostile(t *testing.T) {

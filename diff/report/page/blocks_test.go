@@ -258,3 +258,38 @@ func TestWholeRunsKeepTheirSpaces(t *testing.T) {
 		t.Errorf("%q is not in %s", want, b.String())
 	}
 }
+
+// What joins its cells stands with them where rows become cards, but for parts of a row;
+// code is set as such, and a paraphrase begins small behind what it does.
+func TestWordsOfTheirPlace(t *testing.T) {
+	d := &document.Document{Title: said("T"), About: said("Gap: today"), Aside: said("aside"), Blocks: []document.Block{
+		document.Table{
+			Columns: []document.Column{{Head: said("between"), Key: true, Joins: true}, {Head: said("and"), Key: true, Joins: true}, {Head: said("gap")}},
+			Rows: []document.TableRow{
+				{Cells: []document.Cell{{said("A")}, {said("B")}, {said("3")}}},
+				{Under: true, Cells: []document.Cell{{said("issue")}, nil, {said("4")}}},
+			},
+		},
+		document.Table{Columns: []document.Column{{Head: said("party"), Key: true}, {Head: said("was")}, {Head: said("now")}}, Rows: []document.TableRow{{Cells: []document.Cell{{said("C")}, {said("x")}, {said("y")}}}}},
+		document.Para{Text: document.Text{{Text: "write "}, {Text: "a: <b>", Data: true, Code: true}, {Code: true}}},
+		document.Evidence{Passages: []document.Passage{{Use: "context", Paraphrase: "alone"}, {Use: "context", Quote: "q", Paraphrase: "beside"}, {Paraphrase: "only"}}},
+	}}
+	page := string(renderedDocument(t, d))
+	for _, want := range []string{
+		"<title>Gap: today · T</title>",
+		`<span class="col" aria-hidden="true">between</span>A</th>`, `<span class="col" aria-hidden="true">and</span>B</th>`,
+		`<th scope="row" role="rowheader">issue</th>`, `<th scope="row" role="rowheader">C</th>`,
+		"write <code><bdi>a: &lt;b&gt;</bdi></code></p>",
+		`<span class="use">context,</span> <span class="para"><span class="label">paraphrase:</span> <span dir="auto">alone`,
+		`<span class="use">context:</span> <q dir="auto">q</q> <span class="para"><span class="label">paraphrase:</span> <span dir="auto">beside`,
+		`<li><span class="para"><span class="label">Paraphrase:</span> <span dir="auto">only`,
+	} {
+		if !strings.Contains(page, want) {
+			t.Errorf("%s is not in\n%s", want, page[strings.Index(page, "<body"):])
+		}
+	}
+	d.About = nil
+	if page := string(renderedDocument(t, d)); !strings.Contains(page, "<title>T: aside</title>") {
+		t.Error("a page without a command is not called by its title")
+	}
+}

@@ -42,6 +42,7 @@ func Document(w io.Writer, d *document.Document) error {
 		CSS:      template.CSS(css), // our own, and hashed as it stands
 		Policy:   policy(css),
 		Name:     nameOf(d),
+		Tab:      tabOf(d),
 		Class:    "sheet single",
 		Main:     template.HTML(s.b.String()), // by the setter, which escapes what it sets
 		Contents: s.contents,
@@ -70,7 +71,8 @@ type documentView struct {
 	*document.Document
 	CSS      template.CSS
 	Policy   string
-	Name     string        // of the page, never empty
+	Name     string        // of what it is about, never empty
+	Tab      string        // the name of the page, by which it is told from others
 	Class    string        // of the sheet: "single", "bare", or "many" beside its contents
 	Symbols  template.HTML // that Main draws with
 	Main     template.HTML
@@ -82,7 +84,19 @@ type documentView struct {
 // Set sets a text.
 func (v *documentView) Set(t document.Text) template.HTML { return template.HTML(v.setter.runs(t)) }
 
-// nameOf names the page: by its title, or else by the first that it says.
+// tabOf names the page among others: what it tells comes first, as there is little room.
+func tabOf(d *document.Document) string {
+	name := nameOf(d)
+	if about := strings.TrimSpace(line(d.About.Text())); about != "" {
+		return about + " · " + name
+	}
+	if aside := strings.TrimSpace(line(d.Aside.Text())); aside != "" {
+		return name + ": " + aside
+	}
+	return name
+}
+
+// nameOf names what the page is about: by its title, or else by the first that it says.
 func nameOf(d *document.Document) string {
 	for _, t := range append([]document.Text{d.Title}, d.Lead...) {
 		if name := strings.TrimSpace(line(t.Text())); name != "" {

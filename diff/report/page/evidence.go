@@ -20,12 +20,19 @@ func (s *setter) evidence(b document.Evidence) {
 
 func (s *setter) passage(p *document.Passage) {
 	s.put("<li>")
+	ends, paraphrase := ":", "Paraphrase:"
+	if p.Paraphrase != "" && (p.Use != "" || p.Quote != "") {
+		paraphrase = "paraphrase:"
+		if p.Quote == "" {
+			ends = ","
+		}
+	}
 	if p.Use != "" {
 		class := "use"
 		if p.Against {
 			class = "use against"
 		}
-		s.put(`<span class="`, class, `">`, escaped(p.Use), ":</span> ")
+		s.put(`<span class="`, class, `">`, escaped(p.Use), ends, "</span> ")
 	}
 	if p.Quote != "" {
 		s.put(`<q dir="auto"`)
@@ -35,7 +42,7 @@ func (s *setter) passage(p *document.Passage) {
 		s.put(">", escaped(p.Quote), "</q> ")
 	}
 	if p.Paraphrase != "" {
-		s.put(`<span class="para"><span class="label">Paraphrase:</span> <span dir="auto">`, escaped(p.Paraphrase), "</span></span> ")
+		s.put(`<span class="para"><span class="label">`, paraphrase, `</span> <span dir="auto">`, escaped(p.Paraphrase), "</span></span> ")
 	}
 	by := ""
 	add := func(text, join string) {

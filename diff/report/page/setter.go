@@ -264,6 +264,12 @@ func (s *setter) run(run document.Run) string {
 		return inserted(run.Text)
 	case run.Deleted:
 		return deleted(run.Text)
+	case run.Code && run.Text == "":
+		return ""
+	case run.Code && run.Bold:
+		return "<b><code>" + isolated(run.Text) + "</code></b>"
+	case run.Code:
+		return "<code>" + isolated(run.Text) + "</code>"
 	case run.Data && run.Bold:
 		return "<b>" + isolated(run.Text) + "</b>"
 	case run.Data:

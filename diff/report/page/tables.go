@@ -64,6 +64,9 @@ func (s *setter) table(t document.Table, class string) {
 			if i < len(r.Cells) {
 				cell = r.Cells[i]
 			}
+			if r.Under {
+				c.Joins = false // its keys are no more than parts of those above
+			}
 			s.cell(c, cell, i == 0, stacks)
 		}
 		s.put("</tr>\n")
@@ -129,9 +132,9 @@ func (s *setter) cell(c document.Column, cell document.Cell, first, labelled boo
 	} else {
 		s.put(`<td role="cell"`, class, ">")
 		defer s.put("</td>")
-		if labelled && !c.Key && said > 0 && c.Head.Text() != "" {
-			s.put(`<span class="col" aria-hidden="true">`, s.runs(unlinked(c.Head)), "</span>")
-		}
+	}
+	if labelled && (!c.Key || c.Joins) && said > 0 && c.Head.Text() != "" {
+		s.put(`<span class="col" aria-hidden="true">`, s.runs(unlinked(c.Head)), "</span>")
 	}
 	for _, t := range cell {
 		switch {

@@ -23,11 +23,13 @@ func screenful(d *document.Document, s Screen) *page {
 	p := newPage(s)
 	p.numbers = d.Numbers()
 	title, aside := p.runs(d.Title).with(bold), p.runs(d.Aside)
-	if len(aside) == 0 {
+	switch {
+	case d.Listing:
+	case len(aside) == 0:
 		p.put(paragraph(title, p.width, nil, nil))
-	} else if title.width()+aside.width()+2 <= p.width {
+	case title.width()+aside.width()+2 <= p.width:
 		p.put(block{cat(title, spaces(p.width-title.width()-aside.width()), aside)})
-	} else {
+	default:
 		p.put(hanging(title, p.width, 2))
 		p.put(hanging(aside, p.width, 2))
 	}
@@ -39,7 +41,9 @@ func screenful(d *document.Document, s Screen) *page {
 	for _, t := range d.Lead {
 		lead = append(lead, p.runs(t))
 	}
-	p.put(list(" ", lead...).wrap(min(p.width, proseWidth)))
+	if !d.Listing {
+		p.put(list(" ", lead...).wrap(min(p.width, proseWidth)))
+	}
 	var scales []document.Scale
 	for _, b := range d.Blocks {
 		if s, ok := b.(document.Scale); ok {
@@ -102,6 +106,9 @@ func screenful(d *document.Document, s Screen) *page {
 		}
 	}
 	flush()
+	if d.Listing {
+		p.put(list(" ", lead...).with(bold).wrap(min(p.width, proseWidth)))
+	}
 	if d.Legend {
 		p.blank()
 		p.marks(d)
@@ -204,6 +211,8 @@ func (p *page) runs(t document.Text) text {
 		}
 		words := mark(r.Text, st)
 		switch {
+		case r.Code && r.Text != "":
+			words = mark("`"+r.Text+"`", st)
 		case r.Inserted:
 			words = edited(r.Text, inserted, p.screen.Color)
 		case r.Deleted:

@@ -81,10 +81,10 @@ func TestDocumentSaysAll(t *testing.T) {
 		screen Screen
 		as     sample.Showing
 	}{
-		{"plain", Screen{Width: 118}, sample.Showing{Short: true}},
-		{"plain", Screen{Width: 40}, sample.Showing{Places: true, Short: true, Narrow: true}},
-		{awkward, Screen{Width: 40}, sample.Showing{Places: true, Short: true, Narrow: true}},
-		{"停火", Screen{Width: 40}, sample.Showing{Places: true, Short: true, Narrow: true}},
+		{"plain", Screen{Width: 118}, sample.Showing{Screen: true, Short: true}},
+		{"plain", Screen{Width: 40}, sample.Showing{Screen: true, Places: true, Short: true, Narrow: true}},
+		{awkward, Screen{Width: 40}, sample.Showing{Screen: true, Places: true, Short: true, Narrow: true}},
+		{"停火", Screen{Width: 40}, sample.Showing{Screen: true, Places: true, Short: true, Narrow: true}},
 	} {
 		d := sample.Document(tt.text)
 		shown, said := bare(string(documentText(t, d, tt.screen))), sample.Said(d, tt.as)
@@ -205,5 +205,24 @@ func TestLegendOfTheScreen(t *testing.T) {
 	doc.Blocks = []document.Block{document.Section{Name: text1("In a part"), Blocks: doc.Blocks}}
 	if got := string(documentText(t, doc, Screen{Width: 80})); !strings.HasSuffix(got, "\n\n+ "+legend) {
 		t.Errorf("a scale in a section is not explained:\n%s", got)
+	}
+}
+
+// Of a listing the end stays in sight: it has no title there, and what it comes to is last.
+// Steps stand within their part, other titles where its name does.
+func TestListingsAndSteps(t *testing.T) {
+	d := &document.Document{Title: text1("Title"), Lead: []document.Text{text1("In all.")}, Listing: true, Blocks: []document.Block{
+		document.Entry{Head: document.Text{{Text: "use "}, {Text: "a b", Code: true}}},
+	}}
+	if got := string(documentText(t, d, Screen{Width: 60})); got != "use `a b`\n\nIn all.\n" {
+		t.Errorf("%q", got)
+	}
+	entry := func(dated bool) document.Block {
+		return document.Entry{Titled: true, Dated: dated, Head: text1("head"), Body: []document.Block{document.Para{Text: text1("body")}}}
+	}
+	d = &document.Document{Blocks: []document.Block{document.Section{Name: text1("S"), Blocks: []document.Block{document.Para{Text: text1("first")}, entry(true), entry(true), document.Para{Text: text1("then")}, entry(false)}}}}
+	want := "── S ───────────────────────────────────\n  first\n\n  head\n    body\n\n  head\n    body\n\n  then\n\nhead\n  body\n"
+	if got := string(documentText(t, d, Screen{Width: 40})); got != want {
+		t.Errorf("got\n%s\nwant\n%s", got, want)
 	}
 }

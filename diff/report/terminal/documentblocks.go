@@ -87,7 +87,7 @@ func (p *page) blocks(list []document.Block, d *document.Document) {
 }
 
 // sectionOf writes a part under its name. What has a title of its own begins where the name
-// does; what else there is stands further in.
+// does, but for steps in a course of time; what else there is stands further in.
 func (p *page) sectionOf(s document.Section, d *document.Document) {
 	stroke := "─"
 	if s.Part {
@@ -116,7 +116,7 @@ func (p *page) sectionOf(s document.Section, d *document.Document) {
 func heads(b document.Block) bool {
 	switch b := b.(type) {
 	case document.Entry:
-		return b.Titled
+		return b.Titled && !b.Dated
 	case document.Section:
 		return true
 	}

@@ -41,12 +41,12 @@ func (p *page) byline(e *document.Passage, width int) block {
 		source = say(e.Source.Line)
 		number = say("[" + strconv.Itoa(p.numbers[e.Source]) + "]")
 	}
-	last := say(e.Locator)
+	var graded text
 	if e.Grading != "" {
-		last = list(", ", last, say("graded "+e.Grading))
+		graded = say("graded " + e.Grading)
 	}
-	where := list(", ", source, list(" ", last, number).glued(width-6))
-	if len(last) == 0 {
+	where := list(", ", source, list(" ", list(", ", say(e.Locator), graded), number).glued(width-6))
+	if e.Locator == "" && graded == nil {
 		where = list(" ", source, number)
 	}
 	by := list("; ", say(e.Speaker), where)

@@ -11,7 +11,6 @@ import (
 	"stance/diff/report"
 	"stance/diff/report/internal/sample"
 	"stance/positions"
-	"stance/positions/golden"
 )
 
 func logText(t *testing.T, l *report.Log, s Screen) []byte {
@@ -40,23 +39,6 @@ func gapsOf(d *report.Diff) []*report.Gap {
 		report.NewGap(d.History, 0, d.To, report.Filter{Parties: parties[:1]}),
 		report.NewGap(d.History, 0, d.To, report.Filter{Parties: parties[:2]}),
 		report.NewGap(d.History, d.From, d.To, report.Filter{}),
-	}
-}
-
-func TestLogAndGapOfEveryKind(t *testing.T) {
-	for i, word := range diff.Kinds {
-		t.Run(word, func(t *testing.T) {
-			d, err := sample.Kind(diff.Kind(i))
-			if err != nil {
-				t.Fatal(err)
-			}
-			golden.File(t, "testdata/log/"+word+".txt", logText(t, report.NewLog(d.History, report.Filter{}), Screen{Width: 80}))
-			var all []byte
-			for _, g := range gapsOf(d) {
-				all = append(all, gapText(t, g, Screen{Width: 80})...)
-			}
-			golden.File(t, "testdata/gap/"+word+".txt", all)
-		})
 	}
 }
 

@@ -2,6 +2,7 @@ package terminal
 
 import (
 	"bytes"
+	"fmt"
 	"os"
 	"strings"
 	"testing"
@@ -47,21 +48,6 @@ func TestDiffOfEveryKind(t *testing.T) {
 			}
 			golden.File(t, "testdata/kinds/"+word+"-80.txt", got)
 			golden.File(t, "testdata/kinds/"+word+"-140.txt", diffText(t, d, Screen{Width: 140}))
-			golden.File(t, "testdata/kinds/"+word+"-color.txt", diffText(t, d, Screen{Width: 80, Color: true}))
-		})
-	}
-}
-
-func TestShowOfEveryKind(t *testing.T) {
-	for i, word := range diff.Kinds {
-		t.Run(word, func(t *testing.T) {
-			d, err := sample.Kind(diff.Kind(i))
-			if err != nil {
-				t.Fatal(err)
-			}
-			all := showText(t, report.NewShow(d.History, d.To, report.Filter{}), Screen{Width: 80})
-			one := showText(t, report.NewShow(d.History, d.To, report.Filter{Parties: d.History.Dataset.Codebook.Parties[:1]}), Screen{Width: 80})
-			golden.File(t, "testdata/show/"+word+".txt", append(all, one...))
 		})
 	}
 }
@@ -127,4 +113,13 @@ func TestDatasetOfTheProject(t *testing.T) {
 	golden.File(t, "testdata/data/show-140.txt", showText(t, report.NewShow(d.History, d.To, report.Filter{}), Screen{Width: 140}))
 	golden.File(t, "testdata/data/show-party-80.txt", showText(t, report.NewShow(d.History, d.To, report.Filter{Parties: book.Parties[:1]}), Screen{Width: 80}))
 	golden.File(t, "testdata/data/show-issue-140.txt", showText(t, report.NewShow(d.History, d.To, report.Filter{Issues: book.Issues[:1]}), Screen{Width: 140}))
+	last := report.Filter{Issues: book.Issues[len(book.Issues)-1:]}
+	for _, width := range []int{40, 80, 140} {
+		golden.File(t, fmt.Sprintf("testdata/data/log-%d.txt", width), logText(t, report.NewLog(d.History, last), Screen{Width: width}))
+	}
+	var gaps []byte
+	for _, g := range gapsOf(d) {
+		gaps = append(gaps, gapText(t, g, Screen{Width: 80})...)
+	}
+	golden.File(t, "testdata/data/gap-80.txt", gaps)
 }

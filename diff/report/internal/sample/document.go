@@ -32,7 +32,7 @@ func Document(text string) *document.Document {
 			w.entry(false, append(w.flat(), w.entry(false, w.entry(false, w.evidence()), w.table()))...), w.entry(false), w.entry(false), w.entry(true),
 			document.Entry{}, document.Entry{Titled: true}, document.Entry{Body: []document.Block{document.Para{Text: w.datum()}}},
 			document.Entry{Number: 12, Body: []document.Block{document.Items{Items: []document.Item{{Text: w.datum()}}}}},
-			document.Entry{Titled: true, Number: 3, Body: []document.Block{document.Para{Text: w.datum()}}},
+			document.Entry{Titled: true, Dated: true, Number: 3, Body: []document.Block{document.Para{Text: w.datum()}}},
 		}},
 		document.Section{ID: "first", Name: w.datum(), Blocks: []document.Block{
 			document.Split{Left: w.flat(), Right: []document.Block{w.entry(true, document.Para{Text: w.datum()}), document.Split{Right: []document.Block{document.Para{Text: w.datum()}}}}}, document.Split{},
@@ -78,6 +78,7 @@ func (w *writer) runs() document.Text {
 		{Text: w.text[:half], Data: true}, {Text: w.text[half:], Data: true}, {Text: w.say(), Data: true, Tone: document.Muted, To: "#inner"},
 		{Text: w.say(), Tone: document.Moving, To: "#nowhere"}, {Text: " and "}, {Text: w.say(), Data: true, Tone: document.Against, To: "javascript:" + w.text},
 		{Text: " "}, {Text: w.say(), Data: true, Whole: true, Bold: true, To: "https://example.org/a_b"}, {Text: w.say(), Data: true, To: "https://example.org/?a=1&b=(c)"},
+		{Text: " "}, {Text: w.say(), Data: true, Code: true}, {Text: ": "}, {Text: w.say(), Data: true, Code: true, Bold: true, To: "#inner"}, {Code: true},
 		{Text: " "}, {Source: w.web}, {Text: " "}, {Source: w.odd, Tone: document.Muted}, {Source: nil}, {Text: " "}, {Text: name + " at length", Data: true, Short: name, To: "#" + w.text},
 	}
 }

@@ -105,7 +105,7 @@ func TestSaidOfEachBlock(t *testing.T) {
 		"scale, undrawn": {document.Scale{Low: "low", Lines: []document.Line{{Places: x("p"), Grounds: x("g"), Body: []document.Labelled{{Label: "l"}}}}}, Showing{Narrow: true}, "p|l"},
 		"short names":    {document.Para{Text: document.Text{{Text: "United States", Short: "US"}}}, Showing{Short: true}, "US"},
 		"redline":        {document.Para{Text: document.Text{{Text: "a "}, {Text: "b", Deleted: true}, {Text: "c", Inserted: true}, {Text: " d"}}}, Showing{}, "a|b|c|d"},
-		"number":         {document.Para{Text: document.Text{{Text: "see "}, {Source: source}}}, Showing{}, "see [1]"},
+		"number":         {document.Para{Text: document.Text{{Text: "see "}, {Source: source}}}, Showing{}, "see|[1]"},
 		"edges":          {document.Para{Text: document.Text{{Text: "a\u202e "}, {Text: "b"}}}, Showing{Edges: true}, "a<U+202E> b"},
 	} {
 		if got := strings.Join(Said(&document.Document{Blocks: []document.Block{tt.block}}, tt.as), "|"); got != tt.want {

@@ -16,14 +16,27 @@ type Showing struct {
 	Drawn   bool // pictures are drawn, also where the text beside them says the same, and grounds
 	Short   bool // names are short
 	Edges   bool // white space at the edges of runs is written as elsewhere, a carriage return too
+	Screen  bool // code stands between backquotes, and a listing has no title
+	Edits   Edits
 	Narrow  bool // lines of files are cut, cells of a matrix broken, and the heads of keys and the poles of scales left out
 }
+
+// Edits says what of a redline is read.
+type Edits uint8
+
+const (
+	Apart  Edits = iota // what is deleted and what is inserted, each by itself
+	Before              // the text as it was
+	After               // the text as it is
+)
 
 // Said lists the texts of a document, each of which a format has to show, with single
 // spaces.
 func Said(d *document.Document, as Showing) []string {
 	s := &said{as: as, numbers: d.Numbers()}
-	s.texts(d.Title, d.Aside)
+	if !d.Listing || !as.Screen {
+		s.texts(d.Title, d.Aside)
+	}
 	for _, l := range d.Dates {
 		s.words(l.Word, l.Date, l.Label, l.Title)
 	}
@@ -66,7 +79,13 @@ func (s *said) texts(list ...document.Text) {
 				b.Reset()
 				continue
 			}
-			if r.Deleted || r.Inserted { // between which there are marks
+			if r.Deleted && s.as.Edits == After || r.Inserted && s.as.Edits == Before {
+				continue
+			}
+			if r.Code && s.as.Screen && r.Text != "" {
+				r.Text = "`" + r.Text + "`"
+			}
+			if (r.Deleted || r.Inserted) && s.as.Edits == Apart { // between which there are marks
 				s.words(b.String())
 				b.Reset()
 				s.words(r.Text)
@@ -149,7 +168,10 @@ func (s *said) block(b document.Block, d *document.Document) {
 		s.scale(&b)
 	case document.Evidence:
 		for _, p := range b.Passages {
-			s.words(p.Use, p.Quote, p.Paraphrase, p.Speaker, p.Locator, p.Grading)
+			s.words(p.Use, p.Quote, p.Paraphrase, p.Speaker, p.Locator)
+			if p.Grading != "" {
+				s.words("graded " + p.Grading)
+			}
 			if p.Source != nil {
 				s.words(p.Source.Line)
 			}

@@ -1,0 +1,676 @@
+package report_test
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"reflect"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+	"time"
+	"unicode"
+	"unicode/utf8"
+
+	"stance/diff"
+	"stance/diff/report"
+	"stance/diff/report/document"
+	"stance/diff/report/internal/sample"
+	"stance/positions"
+	"stance/positions/evidence/quote"
+	"stance/positions/evidence/verify"
+	"stance/positions/synthetic"
+	"stance/positions/team/review"
+	"stance/positions/yamlfile"
+)
+
+// TestDocumentsTellTheJSON holds that a command's document tells people each fact of its
+// JSON, in the words of people, and where the document has a place for the cell that it is
+// about, there: but for what exceptions give a reason for, all of which are needed.
+func TestDocumentsTellTheJSON(t *testing.T) {
+	all := worlds(t)
+	for seed := range uint64(20) {
+		all = append(all, world{fmt.Sprint("odd ", seed), func() *yamlfile.Result { return &yamlfile.Result{Dataset: synthetic.Odd(seed)} }})
+	}
+	forms, needed := map[string]int{}, map[string]bool{}
+	for _, w := range all {
+		dataset := w.again().Dataset
+		for _, r := range append(w.results(t), broken(t)) {
+			if r.form == "" || r.json == nil {
+				continue
+			}
+			var b bytes.Buffer
+			if err := r.json(&b); err != nil {
+				t.Fatal(err)
+			}
+			var root any
+			if err := json.Unmarshal(b.Bytes(), &root); err != nil {
+				t.Fatal(err)
+			}
+			forms[r.form]++
+			told := newTelling(r.form, r.Document, dataset)
+			told.walk(root, "", nil, func(path string, value any, in []map[string]any) {
+				why := told.untoldAt(path, in)
+				if why != "" {
+					needed[why] = true
+					return
+				}
+				t.Errorf("%s, %s: %s is %v, which the document does not tell", w.name, r.command, path, value)
+			})
+		}
+	}
+	for _, e := range exceptions {
+		for _, p := range strings.Fields(e.paths) {
+			if !needed[e.name(p)] {
+				t.Errorf("an exception is not needed: %s", e.name(p))
+			}
+		}
+	}
+	for _, form := range []string{"show", "show of one", "diff", "log", "gap", "gap of two", "gap over time", "gap over time of two", "check", "verify", "audit", "review", "review show", "agreement"} {
+		if forms[form] == 0 {
+			t.Errorf("of %s nothing was looked at", form)
+		}
+	}
+}
+
+// An exception is leaves of JSON that documents leave out, with the reason. Each is needed:
+// somewhere there is such a leaf that is not told.
+type exception struct {
+	forms string // that leave it out; "" for all
+	paths string // that end like this after "…", that begin like this before it, or are this
+	when  func(d *telling, path string, in []map[string]any) bool
+	why   string
+}
+
+var exceptions = []exception{
+	{"", "schema", nil, "it names the form of the JSON"},
+	{"", "…fingerprint", nil, "by it programs know a version of a record"},
+	{"", "…score", nil, "a place is called by its label or its value"},
+	{"", "…terms.id …terms.from.id …terms.to.id …ended.id …ended.by", nil, "people know a term by its words"},
+	{"", "…evidence.prefix …evidence.suffix", nil, "by it a quotation is found in its source"},
+	{"", "…ended.how", nil, "what endings come to is told with the terms that are ended"},
+	{"", "…claims.coder", withStance, "the coder of a record with a stance is told with that"},
+	{"diff, log, audit, review show", "…file …line", nil, "where a record is written is told by show, check and verify"},
+	{"diff, log, review show", "…delta …toward …terms_changed …wording_changed", nil, "the steps, the pole's label and the redlines tell it"},
+	{"diff, log, review show", "…claims.recent", nil, "what is recent is told in full"},
+	{"diff, log, review show", "…closer_to.change …further_from.change", nil, "by how much is told by gap"},
+	{"diff, log, review show", "…steps", noShift, "of what is no shift nothing is said of how far, and on a scale with values how far is a value"},
+	{"diff, review show", "change.claims… changes.claims…", older, "claims that were there before are told by show"},
+
+	{"show", "stances.date stances.age_days stances.held_since stances.known stances.summary stances.terms… stances.basis stances.confidence stances.tone stances.novel " +
+		"stances.signed stances.salience stances.coder stances.note stances.evidence… stances.single_source stances.plausible… stances.file stances.line", nil,
+		"a matrix has the positions with their marks; show of a party or an issue tells the rest"},
+	{"show", "claims.claims… silent…", nil, "a matrix has no room for it; show of a party or an issue tells it"},
+
+	{"diff", "changes…", unchanged, "what is unchanged is told by show"},
+	{"diff", "gaps…", nil, "what separates the parties is told by gap"},
+	{"diff", "changes.to.signed changes.contested", ofMember, "whether a member signed with its group, and what was claimed of it before, is told by show"},
+	{"diff, review show", "…terms.from.since …terms.to.since …to.terms.since …from.terms.since", nil, "since when a term stands is told of those that stay as they were"},
+	{"review show", "change.to.held_since", nil, "since when a position is held is told by log"},
+	{"diff", "changes.path.date", nil, "what was in force in between is told where it is neither what was nor what is"},
+	{"diff", "silent.evidence…", olderSearch, "what an earlier search rests on is told by show"},
+	{"diff", "changes.to.salience changes.to.age_days changes.to.held_since", nil, "how much an issue is worth, and how old a position is, is told by show"},
+	{"diff, review show", "…from.evidence… …from.coder …from.note …from.confidence …from.known …from.salience …from.novel …from.single_source " +
+		"…from.tone …from.age_days …from.held_since …from.signed", nil, "what the earlier stance rests on is told by show on its date"},
+
+	{"audit", "changes.from… changes.to…", inBoth, "what is the same in both versions is not told"},
+	{"audit", "…basis …known …single_source …salience", inOne, "of a record in one version alone what goes without saying, or follows from others, is not told"},
+	{"audit", "changes.from.terms… changes.to.terms…", standing, "what stands from earlier records is not of this one"},
+	{"audit", "changes.terms… changes.wording…", alike, "what is the same in both versions is not told"},
+
+	{"gap", "gaps.by_issue…", nil, "issue by issue it is told of two parties"},
+	{"gap", "gaps.a gaps.b", uncompared, "pairs without an issue to compare on are counted"},
+	{"gap over time, gap over time of two", "gaps…", uncompared, "pairs without an issue to compare on are counted"},
+	{"gap over time, gap over time of two", "gaps.by_issue…", still, "of an issue on which neither moved nothing is said"},
+	{"gap of two, gap over time, gap over time of two", "gaps.by_issue.a_score gaps.by_issue.b_score gaps.by_issue.a_from gaps.by_issue.a_to gaps.by_issue.b_from gaps.by_issue.b_to", nil,
+		"the positions are named, and the distances told"},
+	{"gap of two, gap over time of two", "terms.terms.from… terms.terms.to…", nil, "since when a term stands is told by show; of one that both have one party's is told"},
+	{"gap, gap of two, gap over time, gap over time of two", "cohesion.group", unmeasured, "of a group of which nothing can be measured nothing is said"},
+
+	{"verify", "quotes…", unchecked, "quotations without a text to check against are counted"},
+	{"verify", "quotes.places…", nil, "people are told the lines"},
+	{"verify", "quotes.similarity", passing, "what stands in its source is not measured"},
+
+	{"review", "queue.reviews…", noObjection, "in the queue what counts as a dispute is told, and the rest by review show"},
+}
+
+// untoldAt is the exception by which a leaf is left out, "" if it must not be.
+func (d *telling) untoldAt(path string, in []map[string]any) string {
+	for i := range exceptions {
+		e := &exceptions[i]
+		if e.forms != "" && !slices.Contains(strings.Split(e.forms, ", "), d.form) {
+			continue
+		}
+		for _, p := range strings.Fields(e.paths) {
+			if matches(p, path) && (e.when == nil || e.when(d, path, in)) {
+				return e.name(p)
+			}
+		}
+	}
+	return ""
+}
+
+// matches reports whether a path is one, or begins or ends like it.
+func matches(pattern, path string) bool {
+	ends, starts := strings.HasPrefix(pattern, "…"), strings.HasSuffix(pattern, "…")
+	core := strings.Trim(pattern, "…")
+	switch {
+	case ends && starts:
+		return strings.Contains("."+path, "."+core)
+	case ends:
+		return strings.HasSuffix("."+path, "."+core)
+	case starts:
+		return path == strings.TrimSuffix(core, ".") || strings.HasPrefix(path, core)
+	}
+	return pattern == path
+}
+
+func (e *exception) name(path string) string { return e.forms + ": " + path + ": " + e.why }
+
+// having is the nearest of the objects around a value that has a key; nil for none.
+func having(in []map[string]any, key string) map[string]any {
+	for _, o := range slices.Backward(in) {
+		if _, ok := o[key]; ok {
+			return o
+		}
+	}
+	return nil
+}
+
+func withStance(d *telling, _ string, in []map[string]any) bool {
+	claim, cell := having(in, "response"), having(in, "issue")
+	for _, r := range d.dataset.Records {
+		if r.Date.String() == claim["date"] && r.Party.ID == cell["party"] && r.Issue.ID == cell["issue"] {
+			return !r.ClaimsAlone()
+		}
+	}
+	return false
+}
+
+func noShift(d *telling, _ string, in []map[string]any) bool {
+	change := having(in, "closer_to")
+	kind := change["kind"]
+	return !d.dataset.Codebook.Issue(change["issue"].(string)).Scale.Steps() || kind != diff.Shifted.String() && kind != diff.PossibleShift.String()
+}
+
+func older(_ *telling, _ string, in []map[string]any) bool {
+	return having(in, "response")["recent"] == false
+}
+
+func unchanged(_ *telling, _ string, in []map[string]any) bool {
+	return having(in, "closer_to")["kind"] == diff.Unchanged.String()
+}
+
+func ofMember(d *telling, _ string, in []map[string]any) bool { return d.groupOf(in) != "" }
+
+func olderSearch(_ *telling, _ string, in []map[string]any) bool {
+	return having(in, "issue")["date"].(string) <= in[0]["from"].(string)
+}
+
+// inBoth reports whether what a version of a record says is in the other one, too.
+func inBoth(_ *telling, path string, in []map[string]any) bool {
+	side, other, key := strings.Split(path, ".")[1], "from", strings.Split(path, ".")[2]
+	if side == other {
+		other = "to"
+	}
+	change := having(in, "from")
+	was, _ := change[other].(map[string]any)
+	if was == nil {
+		return false
+	}
+	if list, ok := was[key].([]any); ok && len(in) > 3 {
+		return slices.ContainsFunc(list, func(item any) bool { return reflect.DeepEqual(item, in[3]) })
+	}
+	return reflect.DeepEqual(was[key], in[2][key])
+}
+
+func inOne(_ *telling, _ string, in []map[string]any) bool {
+	change := having(in, "from")
+	return change["from"] == nil || change["to"] == nil
+}
+
+func standing(_ *telling, _ string, in []map[string]any) bool {
+	return having(in, "since")["since"].(string) < having(in, "fingerprint")["date"].(string)
+}
+
+func alike(_ *telling, path string, in []map[string]any) bool {
+	if strings.HasPrefix(path, "changes.terms.") {
+		return in[2]["op"] == "equal"
+	}
+	return !slices.ContainsFunc(in[1]["wording"].([]any), func(s any) bool { return s.(map[string]any)["op"] != "equal" })
+}
+
+func uncompared(_ *telling, _ string, in []map[string]any) bool {
+	return having(in, "issues_compared")["issues_compared"] == 0.0
+}
+
+func still(_ *telling, _ string, in []map[string]any) bool {
+	by := having(in, "a_moved")
+	return by["change"] == 0.0 && by["a_moved"] == 0.0 && by["b_moved"] == 0.0
+}
+
+func unmeasured(_ *telling, _ string, in []map[string]any) bool {
+	return having(in, "group")["mean_distance"] == nil
+}
+
+func unchecked(_ *telling, _ string, in []map[string]any) bool {
+	return having(in, "verdict")["verdict"] == string(verify.NoArchive)
+}
+
+func passing(_ *telling, _ string, in []map[string]any) bool {
+	verdict, _ := having(in, "verdict")["verdict"].(string)
+	return verdict != quote.Altered.String() && verdict != quote.Absent.String()
+}
+
+func noObjection(_ *telling, _ string, in []map[string]any) bool {
+	by := having(in, "verdict")
+	return by["verdict"] != review.Dispute.String() || by["counts"] != true
+}
+
+// telling is what a document says, whole and of each cell.
+type telling struct {
+	form    string
+	dataset *positions.Dataset
+	*document.Document
+	said map[string]string // by the IDs of blocks, joined; "" for all
+}
+
+func newTelling(form string, d *document.Document, dataset *positions.Dataset) *telling {
+	return &telling{form, dataset, d, map[string]string{"": saidBy(d, d.Blocks...)}}
+}
+
+// saidBy is what blocks of a document say, in small letters; where these are all of its
+// own, with what stands above them.
+func saidBy(d *document.Document, blocks ...document.Block) string {
+	part := &document.Document{Blocks: blocks}
+	if len(blocks) == len(d.Blocks) {
+		part = d
+	}
+	var all []string
+	for _, edits := range []sample.Edits{sample.Apart, sample.Before, sample.After} {
+		all = append(all, sample.Said(part, sample.Showing{Places: true, Options: true, Edits: edits})...)
+	}
+	return "\n" + strings.ToLower(strings.ReplaceAll(strings.Join(all, "\n"), "`", "")) + "\n"
+}
+
+// of is what the document says of a cell: in the parts of the cell and of its issue; all of
+// it where there is no such part.
+func (d *telling) of(party, issue string) string {
+	key := party + "-" + issue
+	if text, ok := d.said[key]; ok {
+		return text
+	}
+	var own []document.Block
+	var find func([]document.Block)
+	find = func(list []document.Block) {
+		for _, b := range list {
+			switch b := b.(type) {
+			case document.Section:
+				if b.ID == key || b.ID == issue && issue != "" {
+					own = append(own, b)
+				} else {
+					find(b.Blocks)
+				}
+			case document.Entry:
+				if b.ID == key {
+					own = append(own, b)
+				} else {
+					find(b.Body)
+				}
+			}
+		}
+	}
+	find(d.Blocks)
+	d.said[key] = d.said[""]
+	if own != nil {
+		d.said[key] = saidBy(d.Document, own...)
+	}
+	return d.said[key]
+}
+
+// walk visits the leaves of JSON that the document does not tell. What is null is not
+// known, and what is false or counted as none needs no words.
+func (d *telling) walk(value any, path string, in []map[string]any, untold func(path string, value any, in []map[string]any)) {
+	switch v := value.(type) {
+	case nil:
+	case bool:
+		if v {
+			d.leaf(v, path, in, untold)
+		}
+	case []any:
+		for _, item := range v {
+			d.walk(item, path, in, untold)
+		}
+	case map[string]any:
+		for key, item := range v {
+			at := strings.TrimPrefix(path+"."+key, ".")
+			if strings.HasSuffix(path, "positions") {
+				at = path + ".*" // by the names of coders
+			}
+			d.walk(item, at, append(slices.Clone(in), v), untold)
+		}
+	default:
+		d.leaf(v, path, in, untold)
+	}
+}
+
+func (d *telling) leaf(value any, path string, in []map[string]any, untold func(path string, value any, in []map[string]any)) {
+	read := reading(d.form, path)
+	words := read(d, value, in)
+	if len(words) == 0 {
+		return
+	}
+	said := d.said[""]
+	if cell := having(in, "issue"); cell != nil && cell["party"] != nil && d.form != "review show" { // all of which is of one
+		party, issue := cell["party"].(string), cell["issue"].(string)
+		group := d.groupOf(in)
+		switch {
+		case group == "":
+			said = d.of(party, issue)
+		case having(in, "response") != nil: // a claim about the member itself
+			said = d.of(having(in, "inherited")["party"].(string), issue)
+		case path != "changes.kind" && path != "changes.inherited": // which are counted above
+			said = d.of(group, issue)
+		}
+	}
+	for _, w := range words {
+		if stands(said, strings.ToLower(plain(w))) {
+			return
+		}
+	}
+	untold(path, value, in)
+}
+
+// groupOf is the group under which a comparison tells what became of a member, "" for none.
+func (d *telling) groupOf(in []map[string]any) string {
+	change := having(in, "inherited")
+	if d.form != "diff" || change == nil || change["inherited"] != true {
+		return ""
+	}
+	group, _ := change["to"].(map[string]any)["inherited_from"].(string)
+	return group
+}
+
+// stands reports whether words stand in a text, not as a part of others or of another
+// number.
+func stands(text, words string) bool {
+	if words == "" {
+		return true
+	}
+	joins := func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
+	first, _ := utf8.DecodeRuneInString(words)
+	last, _ := utf8.DecodeLastRuneInString(words)
+	for at := 0; ; {
+		i := strings.Index(text[at:], words)
+		if i < 0 {
+			return false
+		}
+		i += at
+		before, _ := utf8.DecodeLastRuneInString(text[:i])
+		after, n := utf8.DecodeRuneInString(text[i+len(words):])
+		next, _ := utf8.DecodeRuneInString(text[i+len(words)+n:])
+		whole := !(joins(first) && joins(before)) && !(joins(last) && joins(after))
+		if unicode.IsDigit(last) && (after == '.' || after == ',') && unicode.IsDigit(next) {
+			whole = false
+		}
+		if whole {
+			return true
+		}
+		at = i + 1
+	}
+}
+
+// A reader gives the words one of which tells a value to people; none where it needs no
+// words.
+type reader func(d *telling, value any, in []map[string]any) []string
+
+// readings are how values are told, by the ends of their paths, and before a colon the form;
+// others are told as they are.
+var readings = map[string]reader{
+	"party": partyName, "a": partyName, "b": partyName, "by": partyName, "inherited_from": partyName, "inherited_by": partyName,
+	"departs_from": partyName, "group": partyName, "claim_by": partyName,
+	"issue":  issueName,
+	"source": sourceName,
+
+	"position.id": placeName, "plausible.id": placeName, "positions.*.id": placeName,
+	"position.value": placeValue, "plausible.value": placeValue, "positions.*.value": placeValue,
+
+	"kind": oneWord(kindWords), "terms.kind": termKind, "from.kind": termKind, "to.kind": termKind,
+	"diff:confidence": sureness, "log:confidence": sureness, "audit:confidence": sureness,
+	"evidence.credibility": grade, "warnings": warningWords, "quote": abridged, "found": abridged, "redline.text": abridged,
+	"review:queue.party": asItIs, "review:queue.issue": asItIs, // in the name to give to review show
+	"inherited": truth("via", "signed with"), "reviews.counts": needless,
+	"basis": basisWord, "basis_change.from": basisWord, "basis_change.to": basisWord,
+	"use": useWord, "verdict": verdictWord, "state": stateWord, "reasons": reasonWords, "response": responseWord,
+	"op": opWord,
+
+	"novel":         truth("new", report.NovelMeaning),
+	"signed":        truth("signed with"),
+	"unconfirmed":   truth("unconfirmed", report.MarkUnconfirmed.Meaning),
+	"single_source": truth("single source", "single-source"),
+	"contested":     truth("contested", report.MarkContested.Meaning),
+
+	"steps": func(_ *telling, v any, _ []map[string]any) []string {
+		n := int(v.(float64))
+		if n == 0 {
+			return nil
+		}
+		return []string{report.Count(max(n, -n), "step", "steps")}
+	},
+	"age_days": func(_ *telling, v any, _ []map[string]any) []string { return some(report.Age(int(v.(float64)))) },
+}
+
+func reading(form, path string) reader {
+	for end := path; ; {
+		for _, key := range []string{form + ":" + end, end} {
+			if r := readings[key]; r != nil {
+				return r
+			}
+		}
+		_, rest, more := strings.Cut(end, ".")
+		if !more {
+			return asItIs
+		}
+		end = rest
+	}
+}
+
+// some is a text where there is one.
+func some(s string) []string {
+	if s == "" {
+		return nil
+	}
+	return []string{s}
+}
+
+// asItIs tells a text, a date in each way in which dates are written, and a number likewise.
+func asItIs(_ *telling, value any, _ []map[string]any) []string {
+	switch v := value.(type) {
+	case bool:
+		return []string{"true"}
+	case string:
+		if day, err := time.Parse(time.DateOnly, v); err == nil {
+			return []string{day.Format("2 Jan 2006"), day.Format("2 Jan"), v}
+		}
+		return some(strings.ReplaceAll(v, "`", ""))
+	case float64:
+		if v == 0 {
+			return nil
+		}
+		exact := strconv.FormatFloat(v, 'f', -1, 64)
+		return []string{
+			exact, report.Figure(v), report.SignedPoints(v), strconv.FormatFloat(v, 'f', 2, 64), strconv.FormatFloat(v, 'f', 3, 64),
+			strconv.FormatFloat(100*v, 'f', 1, 64) + "%", report.SimilarityWord(v),
+		}
+	}
+	return nil
+}
+
+func truth(words ...string) reader {
+	return func(*telling, any, []map[string]any) []string { return words }
+}
+
+func oneWord(of func(string) []string) reader {
+	return func(_ *telling, v any, _ []map[string]any) []string { return of(v.(string)) }
+}
+
+func partyName(d *telling, v any, in []map[string]any) []string {
+	p := d.dataset.Codebook.Party(v.(string))
+	if p == nil {
+		return []string{v.(string)}
+	}
+	if group := d.groupOf(in); group != "" && v == having(in, "inherited")["party"] {
+		p = d.dataset.Codebook.Party(group)
+	}
+	return []string{p.Name, p.Label()}
+}
+
+func issueName(d *telling, v any, _ []map[string]any) []string {
+	if is := d.dataset.Codebook.Issue(v.(string)); is != nil {
+		return []string{is.Name}
+	}
+	return []string{v.(string)}
+}
+
+func sourceName(d *telling, v any, _ []map[string]any) []string {
+	for _, s := range d.dataset.Sources {
+		if s.ID == v {
+			return []string{report.SourceLine(s), s.ID}
+		}
+	}
+	return []string{v.(string)}
+}
+
+// placeName tells an option by its label, which stands beside its id.
+func placeName(_ *telling, v any, in []map[string]any) []string {
+	if v == "none" && in[len(in)-1]["label"] == nil {
+		return []string{"no position"}
+	}
+	return nil
+}
+
+// placeValue tells a number where no label does.
+func placeValue(_ *telling, v any, in []map[string]any) []string {
+	if in[len(in)-1]["label"] != nil {
+		return nil
+	}
+	return []string{strconv.FormatFloat(v.(float64), 'f', -1, 64)}
+}
+
+func kindWords(word string) []string {
+	for k := range diff.Kinds {
+		if kind := diff.Kind(k); kind.String() == word {
+			list := []string{report.KindWord(kind, 1)}
+			if kind == diff.FirstRecorded {
+				list = append(list, "new")
+			}
+			if kind == diff.Unchanged {
+				list = append(list, "nothing new from", "old")
+			}
+			return list
+		}
+	}
+	return []string{word}
+}
+
+func termKind(_ *telling, v any, _ []map[string]any) []string {
+	return []string{strings.ReplaceAll(v.(string), "-", " ")}
+}
+
+func basisWord(_ *telling, v any, _ []map[string]any) []string {
+	return []string{report.BasisGloss(positions.Basis(slices.Index(positions.Bases, v.(string))))}
+}
+
+func useWord(_ *telling, v any, _ []map[string]any) []string {
+	return some(report.UseGloss(positions.Use(slices.Index(positions.Uses, v.(string)))))
+}
+
+func verdictWord(_ *telling, v any, _ []map[string]any) []string {
+	return []string{v.(string), report.VerdictWord(verify.Verdict(v.(string)))}
+}
+
+func stateWord(_ *telling, v any, _ []map[string]any) []string {
+	return []string{report.StateWord(review.State(slices.Index(review.States[:], v.(string))))}
+}
+
+// reasonWords tell why a record should be looked at; that it moved its kind of change says.
+func reasonWords(_ *telling, v any, _ []map[string]any) []string {
+	switch diff.Reason(slices.Index(diff.Reasons[:], v.(string))) {
+	case diff.Moved, diff.MayHaveMoved:
+		return nil
+	case diff.WeakBasis:
+		return []string{report.BasisGloss(positions.Reported), report.BasisGloss(positions.Inferred)}
+	case diff.LowConfidence:
+		return []string{report.ConfidenceGloss(positions.Low)}
+	case diff.SingleSource:
+		return []string{"single source"}
+	case diff.NoQuotation:
+		return []string{"no quotation", "no evidence given"}
+	}
+	return []string{v.(string)}
+}
+
+func responseWord(_ *telling, v any, _ []map[string]any) []string {
+	if v == positions.Responses[positions.NoResponse] {
+		return []string{"neither confirmed nor denied by"}
+	}
+	return []string{v.(string) + " by"}
+}
+
+// opWord tells what became of a term; what came in or stands is where it is.
+func opWord(_ *telling, v any, _ []map[string]any) []string {
+	switch v {
+	case "reworded":
+		return []string{"reworded", "alike", "term"}
+	case "not-repeated":
+		return []string{"not repeated"}
+	case "only-a", "only-b":
+		return []string{"alone"}
+	}
+	return nil
+}
+
+// needless is what is said only where it is otherwise.
+func needless(*telling, any, []map[string]any) []string { return nil }
+
+// sureness is told where it is not the usual one.
+func sureness(_ *telling, v any, _ []map[string]any) []string {
+	if v == positions.Moderate.String() {
+		return nil
+	}
+	return []string{v.(string) + " confidence", v.(string)}
+}
+
+// grade is told behind that of the source.
+func grade(_ *telling, v any, _ []map[string]any) []string {
+	var words []string
+	for _, reliability := range append([]string{""}, positions.Reliabilities...) {
+		words = append(words, "graded "+reliability+strconv.Itoa(int(v.(float64))))
+	}
+	return append(words, "credibility "+strconv.Itoa(int(v.(float64))))
+}
+
+// abridged is a quotation of which people are shown the ends, if it is long, without what
+// cannot be seen.
+func abridged(_ *telling, v any, _ []map[string]any) []string {
+	seen := strings.Map(func(r rune) rune {
+		if unicode.Is(unicode.Cf, r) {
+			return -1
+		}
+		return r
+	}, v.(string))
+	return []string{v.(string), report.Abridged(v.(string)), report.Abridged(seen)}
+}
+
+// warningWords are what a warning begins with.
+func warningWords(_ *telling, v any, _ []map[string]any) []string {
+	w, ok := v.(string)
+	if !ok {
+		return nil
+	}
+	q := verify.Quote{Evidence: &positions.Evidence{Source: &positions.Source{}}, Finding: verify.Finding{Warnings: []quote.Warning{quote.Warning(w)}}}
+	begins, _, _ := strings.Cut(report.QuoteWarnings(&q)[0], "“")
+	words := strings.Fields(begins)
+	return []string{strings.Join(words[:min(4, len(words))], " ")}
+}
