@@ -147,15 +147,6 @@ func (s *streams) namesSeveral(d *positions.Dataset, word string, m positions.Me
 	return e
 }
 
-// either joins alternatives.
-func either(names []string) string {
-	const most = 8
-	if last := len(names) - 1; last > 0 && last < most {
-		return strings.Join(names[:last], ", ") + " or " + names[last]
-	}
-	return some(names)
-}
-
 // takesNoDate names the command that shows what was asked for on the date, or between
 // the dates, that a command has no use for.
 func (s *streams) takesNoDate(d *positions.Dataset, t takes, word string, words []string) error {

@@ -207,10 +207,3 @@ func (r *repository) version(revision string) (*version, error) {
 	}
 	return v, nil
 }
-
-// nearestName is the known name that is most like one that is not known; "" if
-// none is.
-func nearestName(name string, known []string) string {
-	near, _ := problem.Nearest(name, known)
-	return near
-}

@@ -9,8 +9,6 @@ import (
 	"stance/positions"
 )
 
-const noFiles = cobra.ShellCompDirectiveNoFileComp
-
 // completePeriod completes two dates, A B or A..B.
 func (s *streams) completePeriod(cmd *cobra.Command, args []string, typed string) ([]string, cobra.ShellCompDirective) {
 	from, _, ranged := strings.Cut(typed, "..")
@@ -143,16 +141,6 @@ func without(completions, words []string) []string {
 		}
 	}
 	return kept
-}
-
-// completeFolders completes up to n arguments that are folders.
-func completeFolders(n int) cobra.CompletionFunc {
-	return func(_ *cobra.Command, args []string, _ string) ([]string, cobra.ShellCompDirective) {
-		if len(args) >= n {
-			return nil, noFiles
-		}
-		return nil, cobra.ShellCompDirectiveFilterDirs
-	}
 }
 
 // completeCells completes the names of records, DATE/PARTY/ISSUE, part by

@@ -4,14 +4,11 @@ import (
 	"bytes"
 	"fmt"
 	"io"
-	"regexp"
 	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
-
-	"stance/positions/visible"
 )
 
 // shells are those that there is completion for.
@@ -83,14 +80,6 @@ func writeCompletion(root *cobra.Command, w io.Writer, shell string) error {
 	return &usageError{fmt.Sprintf("no completion for the shell %q", shell), didYouMean(shell, []string{"bash", "zsh", "fish", "powershell"})}
 }
 
-// completionWords is the annotation of a flag that is completed with fixed words.
-const completionWords = "stance_words"
-
-// complete has a flag completed with these words, whatever its name.
-func complete(cmd *cobra.Command, flag string, words []string) {
-	_ = cmd.Flags().SetAnnotation(flag, completionWords, words)
-}
-
 // asksForWords reports whether a command line is a shell's question for
 // completions.
 func asksForWords(args []string) bool {
@@ -147,22 +136,3 @@ func completeHelp(cmd *cobra.Command, args []string, typed string) ([]string, co
 	}
 	return completions(known, "", typed), noFiles
 }
-
-// completions writes those choices that go on from what was typed. What stands
-// before them in the word, such as the beginning of a list, is kept, and what
-// the list has already is left out. What comes from files and could mean
-// something to a shell is left out, too.
-func completions(choices []choice, before, typed string) []string {
-	given := strings.Split(strings.TrimSuffix(before, ","), ",")
-	var words []string
-	for _, c := range choices {
-		if !plainWord.MatchString(c.value) || !strings.HasPrefix(before+c.value, typed) || slices.Contains(given, c.value) {
-			continue
-		}
-		words = append(words, cobra.CompletionWithDesc(before+c.value, visible.Line(c.label)))
-	}
-	return words
-}
-
-// plainWord is a word that means nothing but itself to every shell.
-var plainWord = regexp.MustCompile(`^[A-Za-z0-9][A-Za-z0-9._/~-]*$`)

@@ -99,14 +99,6 @@ func hasCodebook(dir string) bool {
 	return err == nil && !info.IsDir()
 }
 
-// path makes a path as the user gave it absolute.
-func (s *streams) path(p string) string {
-	if filepath.IsAbs(p) {
-		return p
-	}
-	return filepath.Join(s.dir, p)
-}
-
 // read reads the dataset, a folder or one file, with all its problems.
 func (s *streams) read(data string) (dir string, result *yamlfile.Result, err error) {
 	if file := s.singleFile(data); file != "" {
@@ -203,11 +195,4 @@ func dataAgain(given string) string {
 	return " -C " + shellPath(given)
 }
 
-// relative shows a folder as seen from where the user stands, if that is
-// shorter.
-func (s *streams) relative(dir string) string {
-	if rel, err := filepath.Rel(s.dir, dir); err == nil && len(rel) < len(dir) {
-		return rel
-	}
-	return dir
-}
+const reviewsFolder = "reviews"

@@ -100,13 +100,3 @@ func (s *streams) tooFewDates(d *positions.Dataset) error {
 	e.hint = "`stance show" + s.data + "` tells what everyone wants on it"
 	return e
 }
-
-// staleNote says how old the last snapshot is at a date after it; "" for
-// earlier dates.
-func staleNote(d *positions.Dataset, date positions.Date) string {
-	last := d.Dates[len(d.Dates)-1]
-	if date <= last.Date {
-		return ""
-	}
-	return fmt.Sprintf("%s is after the last snapshot, %s, which is %s older", date, last.Name(), plural(int(date-last.Date), "day"))
-}

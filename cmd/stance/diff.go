@@ -1,6 +1,7 @@
 package main
 
 import (
+	"fmt"
 	"math"
 
 	"github.com/spf13/cobra"
@@ -140,4 +141,16 @@ func (s *streams) compared(v *view, o *outputFlags, from, to positions.Date) (*r
 		Comparison: comparison, Filter: v.filter, Ledger: ledger(v.history, v.read.Reviews),
 		Notes: s.notes(o, staleNote(v.dataset, to)), Call: v.call,
 	}, nil
+}
+
+func kindsNamed(names []string) ([]diff.Kind, error) {
+	var kinds []diff.Kind
+	for _, name := range names {
+		k, ok := diff.KindNamed(name)
+		if !ok {
+			return nil, &usageError{fmt.Sprintf("no kind of change %q", name), didYouMean(name, diff.Kinds[:])}
+		}
+		kinds = append(kinds, k)
+	}
+	return kinds, nil
 }

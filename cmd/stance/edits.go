@@ -3,7 +3,6 @@ package main
 import (
 	"cmp"
 	"errors"
-	"fmt"
 	"io/fs"
 	"os"
 	"path"
@@ -13,20 +12,12 @@ import (
 
 	"stance/cmd/stance/internal/disk"
 	"stance/positions"
-	"stance/positions/problem"
 	"stance/positions/splice"
 	"stance/positions/yamlfile"
 )
 
 // editsLock is the file that whoever changes a dataset's files holds.
 const editsLock = ".stance.lock"
-
-// refusedError is edits that would leave errors in the dataset.
-type refusedError struct{ problems []problem.Problem }
-
-func (e *refusedError) Error() string {
-	return fmt.Sprintf("nothing was written, as the dataset would then have %s", plural(problem.Count(e.problems).Errors, "error"))
-}
 
 // lockDataset keeps every other process out that is about to change the dataset's
 // files, until unlock is called, and clears away what those that died left behind.

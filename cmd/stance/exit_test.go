@@ -26,3 +26,10 @@ func TestMessagesOnTerminal(t *testing.T) {
 		}
 	}
 }
+
+func TestBrokenOff(t *testing.T) {
+	s, _, messages := reviewStreams(t.TempDir())
+	if code := s.finish(errAborted); code != exitInterrupted || messages.String() != "note: broken off; nothing was written\n" {
+		t.Errorf("%d: %s", code, messages)
+	}
+}

@@ -6,7 +6,6 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"stance/diff"
 	"stance/diff/report"
 	"stance/positions"
 )
@@ -110,16 +109,4 @@ func issueNamed(book *positions.Codebook, name string) (*positions.Issue, error)
 		return nil, &usageError{fmt.Sprintf("no issue %q in the codebook", name), didYouMean(name, known)}
 	}
 	return nil, &usageError{fmt.Sprintf("more than one issue fits %q", name), "write " + either(ids)}
-}
-
-func kindsNamed(names []string) ([]diff.Kind, error) {
-	var kinds []diff.Kind
-	for _, name := range names {
-		k, ok := diff.KindNamed(name)
-		if !ok {
-			return nil, &usageError{fmt.Sprintf("no kind of change %q", name), didYouMean(name, diff.Kinds[:])}
-		}
-		kinds = append(kinds, k)
-	}
-	return kinds, nil
 }

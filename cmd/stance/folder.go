@@ -49,14 +49,6 @@ func notEmptyError(name string) error {
 	return e
 }
 
-// madeUnsoundError is a dataset that the program was about to write, and could not
-// have read.
-type madeUnsoundError struct{ problems []problem.Problem }
-
-func (e *madeUnsoundError) Error() string {
-	return fmt.Sprintf("nothing was written, as the new dataset would have had %s, shown above; that is a fault of this program: please report it, with the text in question", plural(problem.Count(e.problems).Errors, "error"))
-}
-
 // writeDataset writes a dataset into a new or empty folder, whole or not at all, and
 // only if it can be read without errors.
 func (s *streams) writeDataset(name string, files []yamlfile.File) error {

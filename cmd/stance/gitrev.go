@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 
 	"stance/cmd/stance/internal/git"
+	"stance/positions/problem"
 	"stance/positions/yamlfile"
 )
 
@@ -147,4 +148,11 @@ func (r *repository) folderMissing(revision, format, name string) error {
 		e.hint = fmt.Sprintf("its codebook.yaml was first committed at %s; `stance audit %s%s` compares with that", first, first, r.data)
 	}
 	return e
+}
+
+// nearestName is the known name that is most like one that is not known; "" if
+// none is.
+func nearestName(name string, known []string) string {
+	near, _ := problem.Nearest(name, known)
+	return near
 }

@@ -267,12 +267,3 @@ func (in *imported) tell(edits []splice.Edit, dryRun bool) {
 		fmt.Fprintln(w, "Nothing was written.")
 	}
 }
-
-// some lists names, of many the first with the number of all.
-func some(names []string) string {
-	const most = 8
-	if len(names) <= most {
-		return strings.Join(names, ", ")
-	}
-	return fmt.Sprintf("%s … (%s in all)", strings.Join(names[:most], ", "), report.Thousands(len(names)))
-}

@@ -59,3 +59,13 @@ func flagError(cmd *cobra.Command, err error) error {
 	}
 	return e
 }
+
+// atMost refuses more arguments than a command has use for.
+func atMost(n int, what string) cobra.PositionalArgs {
+	return func(_ *cobra.Command, args []string) error {
+		if len(args) > n {
+			return usagef("too many arguments: %q; %s", args[n], what)
+		}
+		return nil
+	}
+}

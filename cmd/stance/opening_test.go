@@ -28,7 +28,7 @@ var openedElsewhere = map[string]struct {
 }{
 	"cmd/stance/dataset.go":     {[]string{"os.Lstat", "os.Stat"}, "is it a folder, which the user named? Is data/ a link? Nothing is opened"},
 	"cmd/stance/agreement.go":   {[]string{"os.Stat"}, "is it a folder, which the user named? Nothing is opened"},
-	"cmd/stance/verify.go":      {[]string{"os.Stat"}, "is it a folder, which the user named? Nothing is opened"},
+	"cmd/stance/archive.go":     {[]string{"os.Stat"}, "is it a folder, which the user named? Nothing is opened"},
 	"cmd/stance/datasetfile.go": {[]string{"filepath.EvalSymlinks", "filepath.WalkDir", "os.Lstat", "os.Stat"}, "is a file that is to be written the dataset's own, and is there a .git? Nothing is opened"},
 	"cmd/stance/singlefile.go":  {[]string{"os.Stat"}, "is it a file or a folder, which the user named? Nothing is opened"},
 	"cmd/stance/initfrom.go":    {[]string{"os.Lstat"}, "is there something already? Nothing is opened"},

@@ -136,23 +136,7 @@ func (o *outputFlags) screen(s *streams) terminal.Screen {
 			width = s.width // a terminal may be narrower than what can be asked for
 		}
 	}
-	return terminal.Screen{Width: width, Color: o.colored(s)}
-}
-
-func (o *outputFlags) colored(s *streams) bool {
-	switch o.color {
-	case "always":
-		return true
-	case "never":
-		return false
-	}
-	if s.env("NO_COLOR") != "" || o.file != "" {
-		return false
-	}
-	if force := s.env("CLICOLOR_FORCE"); force != "" && force != "0" {
-		return true
-	}
-	return s.terminal && s.env("TERM") != "dumb"
+	return terminal.Screen{Width: width, Color: s.colored(o.color, o.file != "")}
 }
 
 // people reports whether the format is read by people, so that notes belong into it.

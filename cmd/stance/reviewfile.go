@@ -14,8 +14,6 @@ import (
 	"stance/positions/yamlfile"
 )
 
-const reviewsFolder = "reviews"
-
 // reviewFile is a reviewer's file of sign-offs in a dataset's folder.
 type reviewFile struct {
 	disk     *disk.Disk

@@ -82,19 +82,3 @@ func refuseUnknownHelp(root *cobra.Command) {
 		}
 	}
 }
-
-// atMost refuses more arguments than a command has use for.
-func atMost(n int, what string) cobra.PositionalArgs {
-	return func(_ *cobra.Command, args []string) error {
-		if len(args) > n {
-			return usagef("too many arguments: %q; %s", args[n], what)
-		}
-		return nil
-	}
-}
-
-// dataFlag adds --data.
-func dataFlag(cmd *cobra.Command, data *string) {
-	cmd.Flags().StringVarP(data, "data", "C", "", "the dataset's `folder`, or a YAML file that is one (default: STANCE_DATA, else the nearest upward with codebook.yaml or data/codebook.yaml)")
-	_ = cmd.MarkFlagFilename("data", "yaml", "yml")
-}

@@ -70,19 +70,3 @@ func runShow(s *streams, opts *showOptions, args []string) error {
 	model.Notes = s.notes(&opts.output, staleNote(v.dataset, date))
 	return opts.output.emit(s, showFinding(model))
 }
-
-// notes gives the notes that belong into the result, and tells those that the
-// format has no place for on standard error.
-func (s *streams) notes(o *outputFlags, notes ...string) []string {
-	var kept []string
-	for _, n := range notes {
-		switch {
-		case n == "":
-		case o.people():
-			kept = append(kept, n)
-		default:
-			s.note(n)
-		}
-	}
-	return kept
-}

@@ -3,6 +3,7 @@ package main
 import (
 	"io"
 	"os"
+	"path/filepath"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -82,7 +83,7 @@ func systemStreams() *streams {
 		if term.IsTerminal(int(os.Stdin.Fd())) {
 			s.keys = &terminalKeys{in: os.Stdin, out: os.Stdout}
 			if !dumb {
-				s.person = terminalAsker(os.Stdin, os.Stdout, (&outputFlags{color: "auto"}).colored(s))
+				s.person = terminalAsker(os.Stdin, os.Stdout, s.colored("auto", false))
 			}
 		}
 	}
@@ -90,4 +91,39 @@ func systemStreams() *streams {
 		s.errWidth = w
 	}
 	return s
+}
+
+// path makes a path as the user gave it absolute.
+func (s *streams) path(p string) string {
+	if filepath.IsAbs(p) {
+		return p
+	}
+	return filepath.Join(s.dir, p)
+}
+
+// relative shows a folder as seen from where the user stands, if that is
+// shorter.
+func (s *streams) relative(dir string) string {
+	if rel, err := filepath.Rel(s.dir, dir); err == nil && len(rel) < len(dir) {
+		return rel
+	}
+	return dir
+}
+
+// colored reports whether a result has colours: by the wish, which is auto, always or
+// never, the environment, and whether it goes to a file or to a person's terminal.
+func (s *streams) colored(wish string, file bool) bool {
+	switch wish {
+	case "always":
+		return true
+	case "never":
+		return false
+	}
+	if s.env("NO_COLOR") != "" || file {
+		return false
+	}
+	if force := s.env("CLICOLOR_FORCE"); force != "" && force != "0" {
+		return true
+	}
+	return s.terminal && s.env("TERM") != "dumb"
 }

@@ -1,15 +1,11 @@
 package main
 
 import (
-	"errors"
 	"fmt"
-	"io/fs"
-	"os"
 	"slices"
 
 	"github.com/spf13/cobra"
 
-	"stance/cmd/stance/internal/disk"
 	"stance/diff/report"
 	"stance/diff/report/data/machine"
 	"stance/positions"
@@ -191,41 +187,6 @@ func (o *verifyOptions) besides(d *positions.Dataset, named []*positions.Source)
 		return nil
 	}
 	return d.Sources
-}
-
-// archiveReader reads texts from the folder given, else from the dataset, until
-// it is closed.
-func (s *streams) archiveReader(dir, given string) (read verify.Reader, closeIt func(), err error) {
-	if given == "" {
-		folder := disk.Dataset(dir)
-		return verify.FromDataset(folder), folder.Close, nil
-	}
-	info, err := os.Stat(s.path(given))
-	switch {
-	case errors.Is(err, fs.ErrNotExist):
-		return nil, nil, fmt.Errorf("there is no folder %s; --archive names the one with the sources' texts", given)
-	case err != nil:
-		return nil, nil, err
-	case !info.IsDir():
-		return nil, nil, fmt.Errorf("%s is not a folder; --archive names the one with the sources' texts", given)
-	}
-	folder := disk.Dataset(s.path(given))
-	return verify.FromFolder(folder), folder.Close, nil
-}
-
-// unreadable says that there are texts that could not be used; what is wrong
-// with each has been told.
-func unreadable(archives []verify.Archive) error {
-	n := 0
-	for i := range archives {
-		if archives[i].Unreadable() {
-			n++
-		}
-	}
-	if n == 0 {
-		return nil
-	}
-	return fmt.Errorf("%s could not be read", plural(n, "archived text"))
 }
 
 func sourcesNamed(d *positions.Dataset, ids []string) ([]*positions.Source, error) {

@@ -70,3 +70,9 @@ func (v *viewFlags) openFor(s *streams, args []string, t takes) (*view, error) {
 	}
 	return &view{dir, read, read.Dataset, h, filter, named.dates, call}, nil
 }
+
+// dataFlag adds --data.
+func dataFlag(cmd *cobra.Command, data *string) {
+	cmd.Flags().StringVarP(data, "data", "C", "", "the dataset's `folder`, or a YAML file that is one (default: STANCE_DATA, else the nearest upward with codebook.yaml or data/codebook.yaml)")
+	_ = cmd.MarkFlagFilename("data", "yaml", "yml")
+}
