@@ -10,15 +10,17 @@ import (
 )
 
 // completePeriod completes two dates, A B or A..B.
-func (s *streams) completePeriod(cmd *cobra.Command, args []string, typed string) ([]string, cobra.ShellCompDirective) {
-	from, _, ranged := strings.Cut(typed, "..")
-	switch {
-	case len(args) > 1 || len(args) == 1 && (ranged || strings.Contains(args[0], "..")):
-		return nil, noFiles
-	case ranged:
-		return completions(dateChoices(s.glance(cmd).Dataset), from+"..", typed), noFiles
+func (s *streams) completePeriod() cobra.CompletionFunc {
+	return func(cmd *cobra.Command, args []string, typed string) ([]string, cobra.ShellCompDirective) {
+		from, _, ranged := strings.Cut(typed, "..")
+		switch {
+		case len(args) > 1 || len(args) == 1 && (ranged || strings.Contains(args[0], "..")):
+			return nil, noFiles
+		case ranged:
+			return completions(dateChoices(s.glance(cmd).Dataset), from+"..", typed), noFiles
+		}
+		return completions(dateChoices(s.glance(cmd).Dataset), "", typed), noFiles
 	}
-	return completions(dateChoices(s.glance(cmd).Dataset), "", typed), noFiles
 }
 
 // completeWords completes arguments that stand in any order: dates, parties and issues
@@ -145,37 +147,39 @@ func without(completions, words []string) []string {
 
 // completeCells completes the names of records, DATE/PARTY/ISSUE, part by
 // part.
-func (s *streams) completeCells(cmd *cobra.Command, args []string, typed string) ([]string, cobra.ShellCompDirective) {
-	d := s.glance(cmd).Dataset
-	date, rest, dated := strings.Cut(typed, "/")
-	if !dated {
-		return withSlash(completions(dateChoices(d), "", typed)), noFiles | cobra.ShellCompDirectiveNoSpace
-	}
-	on, err := d.ResolveDate(date)
-	if err != nil {
-		return nil, noFiles
-	}
-	dir, err := s.completionDir(cmd)
-	if err != nil {
-		return nil, noFiles
-	}
-	d = readWithout(dir, on.String())
-	party, _, named := strings.Cut(rest, "/")
-	if !named {
-		parties := recorded(d, on, func(r *positions.Record) choice { return choice{r.Party.ID, r.Party.Name} })
-		return withSlash(completions(parties, date+"/", typed)), noFiles | cobra.ShellCompDirectiveNoSpace
-	}
-	p, err := partyNamed(d.Codebook, party)
-	if err != nil {
-		return nil, noFiles
-	}
-	issues := recorded(d, on, func(r *positions.Record) choice {
-		if r.Party != p {
-			return choice{}
+func (s *streams) completeCells() cobra.CompletionFunc {
+	return func(cmd *cobra.Command, args []string, typed string) ([]string, cobra.ShellCompDirective) {
+		d := s.glance(cmd).Dataset
+		date, rest, dated := strings.Cut(typed, "/")
+		if !dated {
+			return withSlash(completions(dateChoices(d), "", typed)), noFiles | cobra.ShellCompDirectiveNoSpace
 		}
-		return choice{r.Issue.ID, r.Issue.Name}
-	})
-	return without(completions(issues, date+"/"+party+"/", typed), args), noFiles
+		on, err := d.ResolveDate(date)
+		if err != nil {
+			return nil, noFiles
+		}
+		dir, err := s.completionDir(cmd)
+		if err != nil {
+			return nil, noFiles
+		}
+		d = readWithout(dir, on.String())
+		party, _, named := strings.Cut(rest, "/")
+		if !named {
+			parties := recorded(d, on, func(r *positions.Record) choice { return choice{r.Party.ID, r.Party.Name} })
+			return withSlash(completions(parties, date+"/", typed)), noFiles | cobra.ShellCompDirectiveNoSpace
+		}
+		p, err := partyNamed(d.Codebook, party)
+		if err != nil {
+			return nil, noFiles
+		}
+		issues := recorded(d, on, func(r *positions.Record) choice {
+			if r.Party != p {
+				return choice{}
+			}
+			return choice{r.Issue.ID, r.Issue.Name}
+		})
+		return without(completions(issues, date+"/"+party+"/", typed), args), noFiles
+	}
 }
 
 // recorded lists what the records of a date give, each once.

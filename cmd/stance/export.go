@@ -57,7 +57,7 @@ The format is that of the file's ending, if not given with -f:
   stance export gaps --at white-house -o gaps.graphml
   stance export gaps -p ukraine -f ndjson`,
 		Args:              atMost(3, "export takes a table and a period"),
-		ValidArgsFunction: s.completeExport,
+		ValidArgsFunction: s.completeExport(),
 		RunE:              func(_ *cobra.Command, args []string) error { return runExport(s, &opts, args) },
 	}
 	opts.view.register(cmd)

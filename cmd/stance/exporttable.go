@@ -58,19 +58,21 @@ func asTableOrDate(err error, d *positions.Dataset, args []string) error {
 }
 
 // completeExport completes a table and a period.
-func (s *streams) completeExport(cmd *cobra.Command, args []string, typed string) ([]string, cobra.ShellCompDirective) {
-	if len(args) > 0 && slices.Contains(exportTables, args[0]) {
-		return s.completePeriod(cmd, args[1:], typed)
-	}
-	words, directive := s.completePeriod(cmd, args, typed)
-	if len(args) == 0 {
-		var known []choice
-		for _, t := range allTables(emptyPanel()) {
-			known = append(known, choice{t.Name, t.Doc})
+func (s *streams) completeExport() cobra.CompletionFunc {
+	return func(cmd *cobra.Command, args []string, typed string) ([]string, cobra.ShellCompDirective) {
+		if len(args) > 0 && slices.Contains(exportTables, args[0]) {
+			return s.completePeriod()(cmd, args[1:], typed)
 		}
-		words = append(completions(known, "", typed), words...)
+		words, directive := s.completePeriod()(cmd, args, typed)
+		if len(args) == 0 {
+			var known []choice
+			for _, t := range allTables(emptyPanel()) {
+				known = append(known, choice{t.Name, t.Doc})
+			}
+			words = append(completions(known, "", typed), words...)
+		}
+		return words, directive
 	}
-	return words, directive
 }
 
 // columnsHelp explains the columns of every table.

@@ -39,7 +39,7 @@ page, it prints on one sheet.
   stance report before-alaska white-house --charts charts -o report.md
   stance report before-alaska white-house --brief -f html -o brief.html`,
 		Args:              atMost(2, "report takes two dates"),
-		ValidArgsFunction: s.completePeriod,
+		ValidArgsFunction: s.completePeriod(),
 		RunE:              func(_ *cobra.Command, args []string) error { return runReport(s, &opts, args) },
 	}
 	opts.view.register(cmd)

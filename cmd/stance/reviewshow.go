@@ -33,7 +33,7 @@ latest or latest~N; party and issue are ids or names.
 			}
 			return nil
 		},
-		ValidArgsFunction: s.completeCells,
+		ValidArgsFunction: s.completeCells(),
 		RunE:              func(_ *cobra.Command, args []string) error { return runReviewShow(s, &opts, args[0]) },
 	}
 	dataFlag(cmd, &opts.data)

@@ -59,7 +59,7 @@ else in it changes. "Jane Mbeki" signs as jane-mbeki.
 			}
 			return nil
 		},
-		ValidArgsFunction: s.completeCells,
+		ValidArgsFunction: s.completeCells(),
 		RunE:              func(_ *cobra.Command, args []string) error { return runSignOff(s, &opts, verdict, args) },
 	}
 	dataFlag(cmd, &opts.data)
