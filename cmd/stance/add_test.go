@@ -13,10 +13,16 @@ import (
 	"stance/positions/yamlfile"
 )
 
+// answering is an asker with a person who types text, and what that person sees.
+func answering(text string) (*asker, *bytes.Buffer) {
+	var seen bytes.Buffer
+	return newAsker(strings.NewReader(text), &seen), &seen
+}
+
 // addTyped runs a command line with a person who types text.
 func addTyped(dir, text string, args ...string) (code int, out, seen, messages *bytes.Buffer) {
 	s, out, messages := reviewStreams(dir)
-	s.person, seen = typed(text)
+	s.person, seen = answering(text)
 	return run(append(args, "--data", dir), s), out, seen, messages
 }
 
