@@ -7,6 +7,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"stance/cmd/stance/internal/console"
 	"stance/positions"
 	"stance/positions/exchange/tidy"
 	"stance/positions/splice"
@@ -26,11 +27,11 @@ Nothing is written that ` + "`stance check`" + ` would call an error. A quotatio
 at once in the archived text of its source, if there is one, and you are told what
 ` + "`stance verify`" + ` would say of it. --dry-run shows what would change.`
 
-func newAddCommand(s *streams) *cobra.Command {
+func newAddCommand(s *console.Streams) *cobra.Command {
 	cmd := newAddRecordCommand(s, tidy.Stance)
 	cmd.AddCommand(newAddRecordCommand(s, tidy.Claim), newAddRecordCommand(s, tidy.Silence))
 	cmd.AddCommand(newAddSourceCommand(s), newAddPartyCommand(s), newAddIssueCommand(s))
-	textFlags(cmd)
+	console.TextFlags(cmd)
 	return cmd
 }
 
@@ -42,7 +43,7 @@ type addRecordOptions struct {
 	file  string
 }
 
-func newAddRecordCommand(s *streams, kind tidy.Kind) *cobra.Command {
+func newAddRecordCommand(s *console.Streams, kind tidy.Kind) *cobra.Command {
 	opts := &addRecordOptions{draft: newDraft(kind)}
 	cmd := &cobra.Command{
 		Args:              noArguments,
@@ -61,7 +62,7 @@ kind); one with an id stands until it is ended. A piece of evidence begins with
 its --quote or --paraphrase; --speaker, --source and so on belong to the piece
 before them.
 
-` + exitHelp
+` + console.ExitHelp
 		cmd.Example = `  stance add
   stance add --date white-house --party france --issue ceasefire \
     --position same --summary "The position, in your own words." \
@@ -77,7 +78,7 @@ and stands beside whatever the dataset has of the party itself.
 
 ` + addWays + `
 
-` + exitHelp
+` + console.ExitHelp
 		cmd.Example = `  stance add claim --date brussels --by ukraine --party russia --issue ceasefire --position settlement-first \
     --summary "Zelenskyy says that Russia does not want to stop the fighting." \
     --paraphrase "Russia refuses a ceasefire" --speaker "Volodymyr Zelenskyy" --source sky-2025-08-17`
@@ -88,7 +89,7 @@ what the party said before stays in force.
 
 ` + addWays + `
 
-` + exitHelp
+` + console.ExitHelp
 		cmd.Example = `  stance add silence --date brussels --party italy --issue nato-membership --note "Three articles searched."`
 	}
 	opts.draft.registerRecord(cmd)
@@ -102,36 +103,36 @@ func noArguments(cmd *cobra.Command, args []string) error {
 	if len(args) == 0 {
 		return nil
 	}
-	e := usagef("%s takes no argument %q", cmd.CommandPath(), args[0])
-	e.hint = "what is to be added is given with flags; `" + cmd.CommandPath() + " --help` lists them"
+	e := console.Usagef("%s takes no argument %q", cmd.CommandPath(), args[0])
+	e.Hint = "what is to be added is given with flags; `" + cmd.CommandPath() + " --help` lists them"
 	if cmd.HasSubCommands() {
-		if near := commandMeant(cmd, "", args[0]); near != "" {
-			e.hint = near
+		if near := console.CommandMeant(cmd, "", args[0]); near != "" {
+			e.Hint = near
 		}
 	}
 	return e
 }
 
-func (opts *addOptions) register(s *streams, cmd *cobra.Command) {
+func (opts *addOptions) register(s *console.Streams, cmd *cobra.Command) {
 	cmd.PreRunE = func(*cobra.Command, []string) error {
-		if file := s.singleFile(opts.data); file != "" {
-			return s.needsFolder(file)
+		if file := singleFile(s, opts.data); file != "" {
+			return needsFolder(s, file)
 		}
 		if opts.dryRun {
 			return nil
 		}
-		return s.clearAway(opts.data)
+		return clearAway(s, opts.data)
 	}
 	cmd.Flags().BoolVarP(&opts.dryRun, "dry-run", "n", false, "show what would change, and write nothing")
 	dataFlag(cmd, &opts.data)
 }
 
-func runAddRecord(s *streams, opts *addRecordOptions) error {
+func runAddRecord(s *console.Streams, opts *addRecordOptions) error {
 	d := opts.draft
 	if opts.file != "" && (opts.edit || d.begun()) {
-		return &usageError{"--file takes the whole record from the file", "leave the flags that say something of the record out, or write it into the file"}
+		return &console.UsageError{Message: "--file takes the whole record from the file", Hint: "leave the flags that say something of the record out, or write it into the file"}
 	}
-	_, result, err := s.loadAll(opts.data)
+	_, result, err := loadAll(s, opts.data)
 	if err != nil {
 		return err
 	}
@@ -139,14 +140,14 @@ func runAddRecord(s *streams, opts *addRecordOptions) error {
 		return addFromFile(s, opts)
 	}
 	if d.has("date") {
-		date, err := s.dateToAdd(result.Dataset, d.cells["date"])
+		date, err := dateToAdd(s, result.Dataset, d.cells["date"])
 		if err != nil {
 			return err
 		}
 		d.set("date", 1, date.String())
 	}
 	if missing := d.missing(); len(missing) > 0 {
-		if s.asker() != nil { // nobody should answer questions for nothing
+		if s.Person != nil { // nobody should answer questions for nothing
 			if err := d.sound(result.Dataset); err != nil {
 				return err
 			}
@@ -159,7 +160,7 @@ func runAddRecord(s *streams, opts *addRecordOptions) error {
 				}
 			}
 		}
-		switch asker := s.asker(); {
+		switch asker := s.Person; {
 		case len(missing) == 0:
 		case asker == nil:
 			return missingFlags(missing)
@@ -181,7 +182,7 @@ func runAddRecord(s *streams, opts *addRecordOptions) error {
 
 // addAnswers adds what a person answered; if that cannot be, the answers are
 // kept.
-func addAnswers(s *streams, opts *addRecordOptions, ds *positions.Dataset) error {
+func addAnswers(s *console.Streams, opts *addRecordOptions, ds *positions.Dataset) error {
 	err := opts.write(s, opts.draft.additions)
 	row, _ := opts.draft.decode(ds)
 	switch {
@@ -199,8 +200,8 @@ func missingFlags(columns []string) error {
 	for _, name := range columns {
 		flags = append(flags, flagOf(name))
 	}
-	e := usagef("%s missing: give %s", map[bool]string{true: "this is", false: "these are"}[len(flags) == 1], strings.Join(flags, ", "))
-	e.hint = "on a terminal you would be asked"
+	e := console.Usagef("%s missing: give %s", map[bool]string{true: "this is", false: "these are"}[len(flags) == 1], strings.Join(flags, ", "))
+	e.Hint = "on a terminal you would be asked"
 	return e
 }
 
@@ -220,8 +221,8 @@ func (d *draft) additions(ds *positions.Dataset) (*splice.Additions, error) {
 		return add, nil
 	}
 	if had := ds.Info(r.Date); info.Label != "" && info.Label != had.Label || info.Title != "" && info.Title != had.Title {
-		e := usagef("there is a snapshot of %s already", had.Name())
-		e.hint = fmt.Sprintf("label and title stand at the top of its file, where they can be changed; leave out --label and --title. Its label: %s; its title: %s", orNone(had.Label), orNone(had.Title))
+		e := console.Usagef("there is a snapshot of %s already", had.Name())
+		e.Hint = fmt.Sprintf("label and title stand at the top of its file, where they can be changed; leave out --label and --title. Its label: %s; its title: %s", orNone(had.Label), orNone(had.Title))
 		return nil, e
 	}
 	return add, nil
@@ -273,9 +274,9 @@ func claimRepeated(ds *positions.Dataset, r *positions.Record) error {
 		for _, claim := range r.Claims {
 			for _, c := range had.Claims {
 				if c.By.ID == claim.By.ID && strings.TrimSpace(c.Summary) == strings.TrimSpace(claim.Summary) {
-					return &usageError{
-						fmt.Sprintf("this claim of %s about %s on %s stands on %s already, at %s", c.By.ID, r.Party.ID, r.Issue.ID, r.Date, c.Place),
-						"edit it there, or give another summary if it is another claim",
+					return &console.UsageError{
+						Message: fmt.Sprintf("this claim of %s about %s on %s stands on %s already, at %s", c.By.ID, r.Party.ID, r.Issue.ID, r.Date, c.Place),
+						Hint:    "edit it there, or give another summary if it is another claim",
 					}
 				}
 			}

@@ -9,20 +9,21 @@ import (
 	"sync"
 	"testing"
 
+	"stance/cmd/stance/internal/console"
 	"stance/positions/splice"
 	"stance/positions/yamlfile"
 )
 
 // answering is an asker with a person who types text, and what that person sees.
-func answering(text string) (*asker, *bytes.Buffer) {
+func answering(text string) (*console.Asker, *bytes.Buffer) {
 	var seen bytes.Buffer
-	return newAsker(strings.NewReader(text), &seen), &seen
+	return console.NewAsker(strings.NewReader(text), &seen), &seen
 }
 
 // addTyped runs a command line with a person who types text.
 func addTyped(dir, text string, args ...string) (code int, out, seen, messages *bytes.Buffer) {
 	s, out, messages := reviewStreams(dir)
-	s.person, seen = answering(text)
+	s.Person, seen = answering(text)
 	return run(append(args, "--data", dir), s), out, seen, messages
 }
 
@@ -279,8 +280,8 @@ func shellWords(line string) []string {
 // A text that cannot be kept in a file is shown, with what was wrong.
 func TestTextThatCannotBeKept(t *testing.T) {
 	s, _, messages := reviewStreams(filepath.Join(t.TempDir(), "gone"))
-	s.dir = filepath.Join(t.TempDir(), "gone")
-	if code := s.finish(new(addRecordOptions).keep(s, []byte("date: 2025-08-17"), nil, usagef("it is wrong"), nil)); code != exitUsage {
+	s.Dir = filepath.Join(t.TempDir(), "gone")
+	if code := finish(s, new(addRecordOptions).keep(s, []byte("date: 2025-08-17"), nil, console.Usagef("it is wrong"), nil)); code != exitUsage {
 		t.Error(code)
 	}
 	for _, want := range []string{"date: 2025-08-17\n", "stance: the text above could not be kept in a file: ", "stance: it is wrong\n"} {

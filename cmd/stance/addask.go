@@ -5,14 +5,15 @@ import (
 	"slices"
 	"strings"
 
+	"stance/cmd/stance/internal/console"
 	"stance/positions"
 	"stance/positions/exchange/tidy"
 )
 
 // interview asks a person for what a draft lacks.
 type interview struct {
-	s       *streams
-	asker   *asker
+	s       *console.Streams
+	asker   *console.Asker
 	dataset *positions.Dataset
 	draft   *draft
 }
@@ -41,14 +42,14 @@ func (q *interview) ask(cellOnly bool) error {
 
 // fill asks for a column unless it was given. The answer is checked as the
 // column's cells are.
-func (q *interview) fill(name string, asked question) error {
+func (q *interview) fill(name string, asked console.Question) error {
 	if q.draft.has(name) {
 		return nil
 	}
-	if asked.check == nil {
-		asked.check = func(answer string) error { return q.draft.try(q.dataset, name, 1, answer) }
+	if asked.Check == nil {
+		asked.Check = func(answer string) error { return q.draft.try(q.dataset, name, 1, answer) }
 	}
-	answer, err := q.asker.ask(asked)
+	answer, err := q.asker.Ask(asked)
 	if err == nil {
 		q.draft.set(name, 1, answer)
 	}
@@ -60,7 +61,7 @@ func (q *interview) text(name string, n int, prompt string, optional bool) (stri
 	if given := q.draft.cells[column(name, n)]; given != "" {
 		return given, nil
 	}
-	answer, err := q.asker.ask(question{prompt: prompt, optional: optional})
+	answer, err := q.asker.Ask(console.Question{Prompt: prompt, Optional: optional})
 	if err == nil {
 		q.draft.set(name, n, answer)
 	}
@@ -71,32 +72,32 @@ func (q *interview) text(name string, n int, prompt string, optional bool) (stri
 func (q *interview) cell() error {
 	d := q.draft
 	if !d.has("date") {
-		day := question{
-			prompt: "Date", preset: q.s.today().String(), hint: "The day on which it was said: YYYY-MM-DD, or the label of a date that is there.",
-			choices: snapshotChoices(q.dataset), check: func(answer string) error { _, err := q.s.dateToAdd(q.dataset, answer); return err },
+		day := console.Question{
+			Prompt: "Date", Preset: q.s.Today().String(), Hint: "The day on which it was said: YYYY-MM-DD, or the label of a date that is there.",
+			Choices: snapshotChoices(q.dataset), Check: func(answer string) error { _, err := dateToAdd(q.s, q.dataset, answer); return err },
 		}
-		answer, err := q.asker.ask(day)
+		answer, err := q.asker.Ask(day)
 		if err != nil {
 			return err
 		}
-		date, err := q.s.dateToAdd(q.dataset, answer)
+		date, err := dateToAdd(q.s, q.dataset, answer)
 		if err != nil {
 			return err
 		}
 		d.set("date", 1, date.String())
 	}
 	if date, _ := positions.ParseDate(d.cells["date"]); !hasDate(q.dataset, date) {
-		if err := q.fill("label", question{prompt: "Label of this new date", optional: true, hint: "A short name to use for it, such as white-house."}); err != nil {
+		if err := q.fill("label", console.Question{Prompt: "Label of this new date", Optional: true, Hint: "A short name to use for it, such as white-house."}); err != nil {
 			return err
 		}
 		if _, err := q.text("date_title", 1, "Title of this new date", true); err != nil {
 			return err
 		}
 	}
-	if err := q.fill("party", question{prompt: "Party", choices: partyChoices(q.dataset.Codebook)}); err != nil {
+	if err := q.fill("party", console.Question{Prompt: "Party", Choices: partyChoices(q.dataset.Codebook)}); err != nil {
 		return err
 	}
-	if err := q.fill("issue", question{prompt: "Issue", choices: issueChoices(q.dataset.Codebook)}); err != nil {
+	if err := q.fill("issue", console.Question{Prompt: "Issue", Choices: issueChoices(q.dataset.Codebook)}); err != nil {
 		return err
 	}
 	if r := q.record(); r != nil {
@@ -104,7 +105,7 @@ func (q *interview) cell() error {
 			return err
 		}
 		before, _ := soFar(q.dataset, r)
-		q.asker.say(strings.Join(before, "\n"))
+		q.asker.Say(strings.Join(before, "\n"))
 	}
 	return nil
 }
@@ -123,20 +124,20 @@ func (q *interview) position() error {
 	if r == nil || r.Issue.Scale == nil || q.draft.has("position") || q.draft.has("plausible_low") {
 		return nil
 	}
-	asked := question{prompt: "Position", choices: append(optionChoices(r.Issue), choice{unplaced, "cannot be placed on the scale"})}
-	asked.check = func(answer string) error {
+	asked := console.Question{Prompt: "Position", Choices: append(optionChoices(r.Issue), console.Choice{Value: unplaced, Label: "cannot be placed on the scale"})}
+	asked.Check = func(answer string) error {
 		if answer == unplaced {
 			return nil
 		}
 		return q.draft.try(q.dataset, "position", 1, answer)
 	}
 	if _, held := soFar(q.dataset, r); repeatable(held) && q.draft.kind == tidy.Stance {
-		asked.preset = "same"
+		asked.Preset = "same"
 	} else {
-		asked.choices = slices.DeleteFunc(asked.choices, func(c choice) bool { return c.value == "same" })
+		asked.Choices = slices.DeleteFunc(asked.Choices, func(c console.Choice) bool { return c.Value == "same" })
 	}
 	if r.Issue.Scale.Numeric() {
-		asked.hint = fmt.Sprintf("A number from %g (%s) to %g (%s); or:", r.Issue.Scale.Min, r.Issue.Scale.LowLabel(), r.Issue.Scale.Max, r.Issue.Scale.HighLabel())
+		asked.Hint = fmt.Sprintf("A number from %g (%s) to %g (%s); or:", r.Issue.Scale.Min, r.Issue.Scale.LowLabel(), r.Issue.Scale.Max, r.Issue.Scale.HighLabel())
 	}
 	err := q.fill("position", asked)
 	if q.draft.cells["position"] == unplaced {
@@ -151,7 +152,7 @@ func (q *interview) summary() error {
 }
 
 func (q *interview) claimant() error {
-	return q.fill("by", question{prompt: "Who makes the claim", choices: partyChoices(q.dataset.Codebook)})
+	return q.fill("by", console.Question{Prompt: "Who makes the claim", Choices: partyChoices(q.dataset.Codebook)})
 }
 
 func (q *interview) response() error {
@@ -160,11 +161,11 @@ func (q *interview) response() error {
 
 // word asks for a word of a closed vocabulary.
 func (q *interview) word(name, prompt string, words []string, preset string) error {
-	var choices []choice
+	var choices []console.Choice
 	for _, w := range words {
-		choices = append(choices, choice{w, ""})
+		choices = append(choices, console.Choice{Value: w, Label: ""})
 	}
-	return q.fill(name, question{prompt: prompt, choices: choices, preset: preset})
+	return q.fill(name, console.Question{Prompt: prompt, Choices: choices, Preset: preset})
 }
 
 func (q *interview) grounds() error {

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 
+	"stance/cmd/stance/internal/console"
 	"stance/positions"
 )
 
@@ -43,9 +44,9 @@ func (q *interview) source(n int) error {
 	if n > 1 {
 		preset = q.draft.cells[column("source", n-1)]
 	}
-	answer, err := q.asker.ask(question{
-		prompt: "Source", preset: preset, choices: sourceChoices(&known), hint: "The id of a source; a new id makes a new source.",
-		check: func(answer string) error {
+	answer, err := q.asker.Ask(console.Question{
+		Prompt: "Source", Preset: preset, Choices: sourceChoices(&known), Hint: "The id of a source; a new id makes a new source.",
+		Check: func(answer string) error {
 			if q.draft.try(&known, "source", n, answer) == nil {
 				return nil
 			}

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"slices"
 
+	"stance/cmd/stance/internal/console"
 	"stance/positions"
 )
 
@@ -24,7 +25,7 @@ func (q *interview) terms() error {
 			defer q.setTerm(n, "", "", "")
 			return q.draft.try(q.dataset, "term_id", n, id)
 		}
-		answer, err := q.asker.ask(question{prompt: fmt.Sprintf("Term %d", n), hint: hint, optional: true, check: spelt})
+		answer, err := q.asker.Ask(console.Question{Prompt: fmt.Sprintf("Term %d", n), Hint: hint, Optional: true, Check: spelt})
 		if err != nil || answer == "" {
 			return err
 		}
@@ -53,23 +54,23 @@ func (q *interview) ended() error {
 	if held == nil || held.Via != nil {
 		return nil
 	}
-	var given []choice
+	var given []console.Choice
 	for _, t := range r.Stance.Terms {
 		if t.ID != "" {
-			given = append(given, choice{t.ID, t.Text})
+			given = append(given, console.Choice{Value: t.ID, Label: t.Text})
 		}
 	}
 	n := 1
 	for _, t := range positions.NewHistory(q.dataset, 0).Terms(*held, r.Party) {
-		if t.ID == "" || slices.ContainsFunc(given, func(c choice) bool { return c.value == t.ID }) {
+		if t.ID == "" || slices.ContainsFunc(given, func(c console.Choice) bool { return c.Value == t.ID }) {
 			continue
 		}
-		fates := []choice{{"stands", "nothing is said against it"}, {"withdrawn", "the party has given it up"}, {"met", "it has been fulfilled"}}
+		fates := []console.Choice{{Value: "stands", Label: "nothing is said against it"}, {Value: "withdrawn", Label: "the party has given it up"}, {Value: "met", Label: "it has been fulfilled"}}
 		if len(given) > 0 {
-			fates = append(fates, choice{"replaced", "one of the terms above takes its place"})
+			fates = append(fates, console.Choice{Value: "replaced", Label: "one of the terms above takes its place"})
 		}
-		q.asker.say("Stands since " + t.Since.Text() + ": " + termLine(t.Term))
-		fate, err := q.asker.ask(question{prompt: "Does it stand now", preset: "stands", choices: fates, check: oneOf(fates)})
+		q.asker.Say("Stands since " + t.Since.Text() + ": " + termLine(t.Term))
+		fate, err := q.asker.Ask(console.Question{Prompt: "Does it stand now", Preset: "stands", Choices: fates, Check: oneOf(fates)})
 		if err != nil {
 			return err
 		}
@@ -79,7 +80,7 @@ func (q *interview) ended() error {
 		q.draft.set("ended", n, t.ID)
 		q.draft.set("ended_how", n, fate)
 		if fate == "replaced" {
-			by, err := q.asker.ask(question{prompt: "By which term", choices: given, check: oneOf(given)})
+			by, err := q.asker.Ask(console.Question{Prompt: "By which term", Choices: given, Check: oneOf(given)})
 			if err != nil {
 				return err
 			}
@@ -90,15 +91,15 @@ func (q *interview) ended() error {
 	return nil
 }
 
-func oneOf(choices []choice) func(string) error {
+func oneOf(choices []console.Choice) func(string) error {
 	return func(answer string) error {
 		var known []string
 		for _, c := range choices {
-			known = append(known, c.value)
+			known = append(known, c.Value)
 		}
 		if slices.Contains(known, answer) {
 			return nil
 		}
-		return errors.New(didYouMean(answer, known))
+		return errors.New(console.DidYouMean(answer, known))
 	}
 }

@@ -9,6 +9,7 @@ import (
 	"strconv"
 	"strings"
 
+	"stance/cmd/stance/internal/console"
 	"stance/positions"
 	"stance/positions/exchange/tidy"
 	"stance/positions/problem"
@@ -100,7 +101,7 @@ func (d *draft) try(ds *positions.Dataset, name string, n int, answer string) er
 	_, faults := tried.decode(ds)
 	for _, f := range faults {
 		if f.column == column(name, n) {
-			return &usageError{f.message, f.hint}
+			return &console.UsageError{Message: f.message, Hint: f.hint}
 		}
 	}
 	return nil
@@ -157,8 +158,8 @@ func faultsError(faults []draftFault) error {
 		}
 		messages = append(messages, message)
 	}
-	e := usagef("%s", messages[0])
-	e.hint = strings.Join(messages[1:], "\n")
+	e := console.Usagef("%s", messages[0])
+	e.Hint = strings.Join(messages[1:], "\n")
 	return e
 }
 
@@ -199,7 +200,7 @@ func ordinal(n string) string {
 
 // dateToAdd reads the date of a record: YYYY-MM-DD, today, or what names a
 // snapshot date that is there.
-func (s *streams) dateToAdd(ds *positions.Dataset, arg string) (positions.Date, error) {
+func dateToAdd(s *console.Streams, ds *positions.Dataset, arg string) (positions.Date, error) {
 	for _, di := range ds.Dates {
 		if di.Label == arg && arg != "" {
 			return di.Date, nil
@@ -207,19 +208,19 @@ func (s *streams) dateToAdd(ds *positions.Dataset, arg string) (positions.Date, 
 	}
 	switch {
 	case arg == "today":
-		return s.today(), nil
+		return s.Today(), nil
 	case arg == "first" || arg == "latest" || strings.HasPrefix(arg, "latest~"):
-		return s.dateArg(ds, arg)
+		return dateArg(s, ds, arg)
 	}
 	date, err := positions.ParseDate(arg)
 	if err != nil && positions.LooksLikeDate(arg) {
 		return 0, broken(positions.BadDate(arg))
 	}
 	if err != nil {
-		e := usagef("%q is neither a date nor the label of one", arg)
-		e.hint = "write YYYY-MM-DD, today, or the label of a snapshot that is there; a new one gets its label with --label"
-		if near := didYouMean(arg, ds.DateNames()); strings.HasPrefix(near, "did you mean") {
-			e.hint = near + " Else " + e.hint
+		e := console.Usagef("%q is neither a date nor the label of one", arg)
+		e.Hint = "write YYYY-MM-DD, today, or the label of a snapshot that is there; a new one gets its label with --label"
+		if near := console.DidYouMean(arg, ds.DateNames()); strings.HasPrefix(near, "did you mean") {
+			e.Hint = near + " Else " + e.Hint
 		}
 		return 0, e
 	}

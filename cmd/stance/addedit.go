@@ -7,6 +7,7 @@ import (
 	"os"
 	"path/filepath"
 
+	"stance/cmd/stance/internal/console"
 	"stance/cmd/stance/internal/disk"
 	"stance/cmd/stance/internal/launch"
 	"stance/positions"
@@ -26,20 +27,20 @@ const draftFile = "snapshots/!draft.yaml"
 const textLimit = 16 << 20
 
 // addInEditor has the person write the record in an editor, and adds it.
-func addInEditor(s *streams, opts *addRecordOptions, ds *positions.Dataset) error {
+func addInEditor(s *console.Streams, opts *addRecordOptions, ds *positions.Dataset) error {
 	template, err := opts.draft.template(ds)
 	if err != nil {
 		return err
 	}
-	editor, err := s.editor()
+	editor, err := editor(s)
 	if err != nil {
 		return err
 	}
-	dataset, err := s.dataDir(opts.data)
+	dataset, err := dataDir(s, opts.data)
 	if err != nil {
 		return err
 	}
-	s.tellOfLeftDrafts(dataset, opts.data)
+	tellOfLeftDrafts(s, dataset, opts.data)
 	d, err := newEditFile(dataset, opts.data, template)
 	if err != nil {
 		return err
@@ -55,7 +56,7 @@ func addInEditor(s *streams, opts *addRecordOptions, ds *positions.Dataset) erro
 	case errors.As(err, &kept) && kept.name == d.name():
 		d.leave()
 	case d.holdsMore(text):
-		s.tell(visible.Line("What the editor left is in " + d.dir + "; delete that folder when you have taken from it what is yours"))
+		s.Tell(visible.Line("What the editor left is in " + d.dir + "; delete that folder when you have taken from it what is yours"))
 		d.leave()
 	default:
 		d.discard()
@@ -65,10 +66,10 @@ func addInEditor(s *streams, opts *addRecordOptions, ds *positions.Dataset) erro
 
 // edited has the person edit a draft until it can be added. It gives a text that
 // is still to be kept, and why it was not added; nil where there is none.
-func (opts *addRecordOptions) edited(s *streams, editor launch.Program, d *editFile, template []byte) ([]byte, error) {
+func (opts *addRecordOptions) edited(s *console.Streams, editor launch.Program, d *editFile, template []byte) ([]byte, error) {
 	text := template
 	for {
-		edited, err := s.edit(editor, d, text)
+		edited, err := edit(s, editor, d, text)
 		if err != nil {
 			d.failed = true
 			if len(edited) == 0 {
@@ -78,10 +79,10 @@ func (opts *addRecordOptions) edited(s *streams, editor launch.Program, d *editF
 		}
 		switch {
 		case bytes.Equal(edited, template):
-			s.note("the text was left as it was, so nothing was added")
+			s.Note("the text was left as it was, so nothing was added")
 			return nil, nil
 		case saysNothing(edited):
-			s.note("the text was emptied, so nothing was added")
+			s.Note("the text was emptied, so nothing was added")
 			return nil, nil
 		}
 		text = edited
@@ -91,15 +92,15 @@ func (opts *addRecordOptions) edited(s *streams, editor launch.Program, d *editF
 			}
 			return nil, nil
 		}
-		asker := s.asker()
+		asker := s.Person
 		var refused *refusedError
 		if asker == nil || !errors.As(err, &refused) {
 			return text, err
 		}
-		s.showErrors(refused.problems)
-		again, asking := asker.yes("Open the editor again?", true)
+		s.ShowErrors(refused.problems)
+		again, asking := asker.Yes("Open the editor again?", true)
 		if asking != nil || !again {
-			return text, &usageError{message: refused.Error()}
+			return text, &console.UsageError{Message: refused.Error()}
 		}
 	}
 }
@@ -116,7 +117,7 @@ func saysNothing(text []byte) bool {
 }
 
 // afterDryRun keeps a text that was only tried out.
-func (opts *addRecordOptions) afterDryRun(s *streams, text, template []byte) error {
+func (opts *addRecordOptions) afterDryRun(s *console.Streams, text, template []byte) error {
 	if !opts.dryRun {
 		return nil
 	}
@@ -124,8 +125,8 @@ func (opts *addRecordOptions) afterDryRun(s *streams, text, template []byte) err
 }
 
 // addFromFile adds the record that a file holds.
-func addFromFile(s *streams, opts *addRecordOptions) error {
-	text, err := disk.ReadFile(s.path(opts.file), textLimit)
+func addFromFile(s *console.Streams, opts *addRecordOptions) error {
+	text, err := disk.ReadFile(s.Path(opts.file), textLimit)
 	if errors.Is(err, os.ErrNotExist) {
 		return fmt.Errorf("there is no file %s", opts.file)
 	}
@@ -138,9 +139,9 @@ func addFromFile(s *streams, opts *addRecordOptions) error {
 // addText adds the records of a text that is written as a snapshot. Problems
 // with it are a *refusedError with their places in the text, which goes by a
 // name.
-func addText(s *streams, opts *addOptions, text []byte, name string) error {
+func addText(s *console.Streams, opts *addOptions, text []byte, name string) error {
 	return opts.write(s, func(ds *positions.Dataset) (*splice.Additions, error) {
-		dir, err := s.dataDir(opts.data)
+		dir, err := dataDir(s, opts.data)
 		if err != nil {
 			return nil, err
 		}
@@ -171,7 +172,7 @@ func addText(s *streams, opts *addOptions, text []byte, name string) error {
 			}
 		}
 		if len(add.Records) == 0 {
-			return nil, usagef("there is no record in %s", name)
+			return nil, console.Usagef("there is no record in %s", name)
 		}
 		return add, nil
 	})
@@ -187,14 +188,14 @@ func hasInfo(dates []positions.DateInfo, date positions.Date) bool {
 }
 
 // edit has the person edit a text in their editor.
-func (s *streams) edit(editor launch.Program, d *editFile, text []byte) ([]byte, error) {
+func edit(s *console.Streams, editor launch.Program, d *editFile, text []byte) ([]byte, error) {
 	name := d.name()
 	if !d.holds(text) {
 		if err := d.write(text); err != nil {
 			return nil, err
 		}
 	}
-	err := editor.Edit(s.forPrograms(), name)
+	err := editor.Edit(s.ForPrograms(), name)
 	edited, unread := disk.ReadFile(name, textLimit)
 	if errors.Is(unread, os.ErrNotExist) {
 		unread = fmt.Errorf("the editor %s left no text behind, so nothing was added", editor.Setting)
@@ -203,10 +204,10 @@ func (s *streams) edit(editor launch.Program, d *editFile, text []byte) ([]byte,
 }
 
 // editor is the person's editor.
-func (s *streams) editor() (launch.Program, error) {
-	editor, err := launch.Editor(s.env)
+func editor(s *console.Streams) (launch.Program, error) {
+	editor, err := launch.Editor(s.Env)
 	if errors.Is(err, launch.ErrNoEditor) {
-		return editor, &usageError{err.Error(), "name yours in EDITOR, such as EDITOR=nano"}
+		return editor, &console.UsageError{Message: err.Error(), Hint: "name yours in EDITOR, such as EDITOR=nano"}
 	}
 	return editor, notFoundUsage(err)
 }
@@ -215,7 +216,7 @@ func (s *streams) editor() (launch.Program, error) {
 func notFoundUsage(err error) error {
 	var missing *launch.NotFoundError
 	if errors.As(err, &missing) {
-		return usagef("the editor %v", missing)
+		return console.Usagef("the editor %v", missing)
 	}
 	return err
 }
@@ -227,7 +228,7 @@ func worthless(text, template []byte) bool {
 
 // keep saves a text that could not be added where the person stands, for their
 // eyes alone; where that cannot be, the file that was edited is kept.
-func (opts *addRecordOptions) keep(s *streams, text, template []byte, cause error, d *editFile) error {
+func (opts *addRecordOptions) keep(s *console.Streams, text, template []byte, cause error, d *editFile) error {
 	if worthless(text, template) {
 		return cause
 	}
@@ -236,8 +237,8 @@ func (opts *addRecordOptions) keep(s *streams, text, template []byte, cause erro
 		if n > 1 {
 			name = fmt.Sprintf("stance-add-%d.yaml", n)
 		}
-		name = s.besideDatasets(name)
-		err := s.disk.WritePrivate(s.path(name), text)
+		name = besideDatasets(s, name)
+		err := s.Disk.WritePrivate(s.Path(name), text)
 		if errors.Is(err, os.ErrExist) && n < 1000 {
 			continue
 		}
@@ -245,12 +246,12 @@ func (opts *addRecordOptions) keep(s *streams, text, template []byte, cause erro
 			return opts.keptIn(d.name(), cause)
 		}
 		if err != nil {
-			fmt.Fprintf(s.err, "%s\n", text) // better than nothing
+			fmt.Fprintf(s.Err, "%s\n", text) // better than nothing
 			err = fmt.Errorf("the text above could not be kept in a file: %w", err)
 			if cause == nil {
 				return err
 			}
-			s.complain(err.Error())
+			s.Complain(err.Error())
 			return cause
 		}
 		return opts.keptIn(name, cause)
@@ -260,13 +261,13 @@ func (opts *addRecordOptions) keep(s *streams, text, template []byte, cause erro
 // besideDatasets is where a file can stand that belongs to no dataset: where the user
 // stands or, if that is in a dataset's own folders, in the next one above them. In
 // snapshots/ it would be read as a snapshot.
-func (s *streams) besideDatasets(name string) string {
-	for dir := s.dir; ; dir = filepath.Dir(dir) {
+func besideDatasets(s *console.Streams, name string) string {
+	for dir := s.Dir; ; dir = filepath.Dir(dir) {
 		at := name
-		if dir != s.dir {
-			at = s.relative(filepath.Join(dir, name))
+		if dir != s.Dir {
+			at = s.Relative(filepath.Join(dir, name))
 		}
-		if s.notOntoDataset("", at) == nil { // a link of that name is passed over
+		if notOntoDataset(s, "", at) == nil { // a link of that name is passed over
 			return at
 		}
 		if filepath.Dir(dir) == dir {
@@ -282,9 +283,9 @@ func (opts *addRecordOptions) keptIn(name string, cause error) error {
 
 // commandToAdd adds the text in a file to the dataset that was given.
 func commandToAdd(name, data string) string {
-	command := "stance add --file " + shellPath(name)
+	command := "stance add --file " + console.ShellPath(name)
 	if data != "" {
-		command += " -C " + shellPath(data)
+		command += " -C " + console.ShellPath(data)
 	}
 	return command
 }

@@ -13,6 +13,8 @@ import (
 	"syscall"
 	"testing"
 	"time"
+
+	"stance/cmd/stance/internal/console"
 )
 
 // editing is a run of the program whose editor has written a text, and goes on
@@ -125,7 +127,7 @@ func TestTextSurvivesSignals(t *testing.T) {
 			}
 			code, said := e.ended(t)
 			drafts := e.drafts(t)
-			if code != exitInterrupted || len(drafts) != 1 || !strings.Contains(said, "Your text is in "+drafts[0]+", as it was last saved") || !strings.Contains(said, "`stance add --file '"+drafts[0]+"' -C "+shellWord(e.dataset)+"`") {
+			if code != exitInterrupted || len(drafts) != 1 || !strings.Contains(said, "Your text is in "+drafts[0]+", as it was last saved") || !strings.Contains(said, "`stance add --file '"+drafts[0]+"' -C "+console.ShellWord(e.dataset)+"`") {
 				t.Fatalf("%d, %q: %s", code, drafts, said)
 			}
 			forItsOwnerAlone(t, drafts[0], 0o600)
@@ -173,7 +175,7 @@ func TestTextOfAKilledProgramIsFound(t *testing.T) {
 		t.Helper()
 		t.Setenv("TMPDIR", e.temp)
 		s, _, messages := reviewStreams(t.TempDir())
-		s.env = func(name string) string { return map[string]string{"EDITOR": "true"}[name] }
+		s.Env = func(name string) string { return map[string]string{"EDITOR": "true"}[name] }
 		if code := run([]string{"add", "-C", dataset, "-d", "brussels", "-p", "france", "-i", "ceasefire", "--edit"}, s); code != exitDone {
 			t.Errorf("%d: %s", code, messages)
 		}
@@ -192,7 +194,7 @@ func TestTextOfAKilledProgramIsFound(t *testing.T) {
 		t.Fatalf("%q", drafts)
 	}
 	for range 2 {
-		if said := next(e.dataset); !strings.Contains(said, told+drafts[0]+"; add it with `stance add --file '"+drafts[0]+"' -C "+shellWord(e.dataset)+"`") {
+		if said := next(e.dataset); !strings.Contains(said, told+drafts[0]+"; add it with `stance add --file '"+drafts[0]+"' -C "+console.ShellWord(e.dataset)+"`") {
 			t.Errorf("nobody is told: %s", said)
 		}
 	}
@@ -309,7 +311,7 @@ func TestTextIsKeptWhateverHappens(t *testing.T) {
 			t.Setenv("TMPDIR", temp)
 			t.Setenv("DATASET", dataset)
 			s, _, messages := reviewStreams(stands)
-			s.env = func(name string) string { return map[string]string{"EDITOR": filepath.Join(here, "editor")}[name] }
+			s.Env = func(name string) string { return map[string]string{"EDITOR": filepath.Join(here, "editor")}[name] }
 			code := run([]string{"add", "-C", dataset, "-d", "brussels", "-p", "france", "-i", "ceasefire", "--edit"}, s)
 			if code != c.code || !strings.Contains(messages.String(), c.says) {
 				t.Errorf("%d: %s", code, messages)
@@ -359,7 +361,7 @@ func TestTextIsKeptOutOfTheDataset(t *testing.T) {
 			}
 			for n := 1; n <= 2; n++ {
 				s, _, messages := reviewStreams(here)
-				s.env = func(name string) string {
+				s.Env = func(name string) string {
 					return map[string]string{"EDITOR": "cp '" + filepath.Join(dir, "bad.yaml") + "'"}[name]
 				}
 				if code := run([]string{"add", "-C", filepath.Join(dir, "data"), "-d", "2025-01-01", "-p", "q", "-i", "i", "--edit"}, s); code != exitUsage {
@@ -405,7 +407,7 @@ func TestWhatAnEditorLeftStays(t *testing.T) {
 			}
 			t.Setenv("TMPDIR", temp)
 			s, _, messages := reviewStreams(stands)
-			s.env = func(name string) string { return map[string]string{"EDITOR": filepath.Join(here, "editor")}[name] }
+			s.Env = func(name string) string { return map[string]string{"EDITOR": filepath.Join(here, "editor")}[name] }
 			code := run([]string{"add", "-C", dataset, "-d", "brussels", "-p", "france", "-i", "ceasefire", "--edit"}, s)
 			if code != exitUnreadable || !strings.Contains(messages.String(), c.says) {
 				t.Errorf("%d: %s", code, messages)
@@ -442,8 +444,8 @@ func TestPagerGetsTheOutput(t *testing.T) {
 	show := func(vars map[string]string, height int, args ...string) (out, said string) {
 		t.Helper()
 		s, buffer, messages := reviewStreams(here)
-		s.terminal, s.height = true, height
-		s.env = func(name string) string { return vars[name] }
+		s.Terminal, s.Height = true, height
+		s.Env = func(name string) string { return vars[name] }
 		if code := run(append([]string{"show", "-C", dataset, "--color", "never"}, args...), s); code != exitDone {
 			t.Fatalf("%d: %s", code, messages)
 		}
@@ -486,7 +488,7 @@ func TestLeftTextsAreFoundInAnyFolder(t *testing.T) {
 			t.Setenv(name, temp)
 		}
 		s, _, messages := reviewStreams(t.TempDir())
-		if s.tellOfLeftDrafts(dataset, ""); !strings.Contains(messages.String(), left) {
+		if tellOfLeftDrafts(s, dataset, ""); !strings.Contains(messages.String(), left) {
 			t.Errorf("%s: nobody is told: %s", folder, messages)
 		}
 	}
@@ -508,7 +510,7 @@ func TestTextIsKeptBesidePlantedLinks(t *testing.T) {
 		t.Fatal(err)
 	}
 	s, _, messages := reviewStreams(dataset)
-	s.env = func(name string) string { return map[string]string{"EDITOR": shellWord(editor)}[name] }
+	s.Env = func(name string) string { return map[string]string{"EDITOR": console.ShellWord(editor)}[name] }
 	code := run([]string{"add", "-d", "brussels", "-p", "france", "-i", "ceasefire", "--edit"}, s)
 	if kept, err := os.ReadFile(filepath.Join(dataset, "stance-add-3.yaml")); err != nil || string(kept) != "positions: {\n" {
 		t.Errorf("exit code %d: %q, %v\n%s", code, kept, err, messages)

@@ -7,6 +7,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"stance/cmd/stance/internal/console"
 	"stance/positions"
 	"stance/positions/exchange/tidy"
 )
@@ -43,7 +44,7 @@ func (d *draft) registerRecord(cmd *cobra.Command) {
 			usage = "the `position` that is claimed: an option's id or label, a number on a numeric scale, or none"
 			cell("by", "", "by", "the `party` that makes the claim")
 			cell("response", "", "response", "the party's `answer` to it: none, confirmed or denied")
-			complete(cmd, "response", positions.Responses)
+			console.Complete(cmd, "response", positions.Responses)
 		}
 		cell("position", "", "position", usage)
 		cell("summary", "s", "summary", "it in your own `words`")
@@ -68,9 +69,9 @@ func (d *draft) registerStance(cmd *cobra.Command, cell func(flag, short, column
 	cmd.Flags().Lookup("novel").NoOptDefVal = "true"
 	cell("salience", "", "salience", "how much the issue matters to the party, as a `number` from 0 to 100")
 	cmd.Flags().Var(&membersFlag{cellFlag{d, "inherited_by"}}, "inherited-by", "on a group's stance: the `members` that signed it, with commas between")
-	complete(cmd, "basis", positions.Bases)
-	complete(cmd, "confidence", positions.Confidences)
-	complete(cmd, "tone", positions.Tones[1:])
+	console.Complete(cmd, "basis", positions.Bases)
+	console.Complete(cmd, "confidence", positions.Confidences)
+	console.Complete(cmd, "tone", positions.Tones[1:])
 }
 
 // truthFlag is a cellFlag that may go without a value.
@@ -225,5 +226,5 @@ func (d *draft) registerEvidence(cmd *cobra.Command) {
 	} {
 		cmd.Flags().Var(&evidenceFlag{p, f.name}, f.name, f.usage)
 	}
-	complete(cmd, "use", positions.Uses)
+	console.Complete(cmd, "use", positions.Uses)
 }

@@ -5,6 +5,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"stance/cmd/stance/internal/console"
 	"stance/positions"
 	"stance/positions/spelling"
 	"stance/positions/splice"
@@ -17,7 +18,7 @@ type scaleFlags struct {
 	lowEnd, highEnd string
 }
 
-func newAddIssueCommand(s *streams) *cobra.Command {
+func newAddIssueCommand(s *console.Streams) *cobra.Command {
 	var opts addOptions
 	var is positions.Issue
 	var scale scaleFlags
@@ -33,7 +34,7 @@ one, or is a range of numbers, --min and --max. --low and --high name its poles.
 --scale takes all of it on one line, as init does. An issue without any of these
 is kept in words only.
 
-` + exitHelp,
+` + console.ExitHelp,
 		Example: `  stance add issue --id reparations --name Reparations --low "None" --high "In full" \
     --option "no-reparations=None are paid" --option "frozen-assets=From frozen assets" --option "in-full=Paid in full"
   stance add issue --id european-integration --name "European integration" --min 1 --max 7 --low Opposed --high "In favour"
@@ -41,26 +42,26 @@ is kept in words only.
 		Args:              noArguments,
 		ValidArgsFunction: cobra.NoFileCompletions,
 		RunE: func(*cobra.Command, []string) error {
-			_, result, err := s.loadAll(opts.data)
+			_, result, err := loadAll(s, opts.data)
 			if err != nil {
 				return err
 			}
 			book := result.Dataset.Codebook
 			prompted := (is.Name == "" || is.ID == "") && scale.none() && spelt == ""
-			if err := s.complement([]asked{
-				{"name", &is.Name, question{prompt: "Name of the issue"}},
-				{"id", &is.ID, question{prompt: "ID", check: newID("an issue", func(id string) bool { return book.Issue(id) != nil })}},
-				{"question", &is.Question, question{prompt: "The question that it puts", optional: true}},
+			if err := complement(s, []asked{
+				{"name", &is.Name, console.Question{Prompt: "Name of the issue"}},
+				{"id", &is.ID, console.Question{Prompt: "ID", Check: newID("an issue", func(id string) bool { return book.Issue(id) != nil })}},
+				{"question", &is.Question, console.Question{Prompt: "The question that it puts", Optional: true}},
 			}); err != nil {
 				return err
 			}
 			if had := book.Issue(is.ID); had != nil {
-				return usagef("there is an issue %s already, at %s", is.ID, had.Place)
+				return console.Usagef("there is an issue %s already, at %s", is.ID, had.Place)
 			}
 			if prompted {
-				err = askAll(s.asker(), []asked{{"scale", &spelt, question{
-					prompt: "Scale", optional: true, hint: "Write " + spelling.ScaleSpelling + ".",
-					check: func(spelt string) error { _, err := spelling.Scale(spelt); return err },
+				err = askAll(s.Person, []asked{{"scale", &spelt, console.Question{
+					Prompt: "Scale", Optional: true, Hint: "Write " + spelling.ScaleSpelling + ".",
+					Check: func(spelt string) error { _, err := spelling.Scale(spelt); return err },
 				}}})
 				if err != nil {
 					return err
@@ -71,10 +72,10 @@ is kept in words only.
 			}
 			if spelt != "" {
 				if !scale.none() {
-					return usagef("--scale says all of a scale; leave the other flags for it out")
+					return console.Usagef("--scale says all of a scale; leave the other flags for it out")
 				}
 				if is.Scale, err = spelling.Scale(spelt); err != nil {
-					return usagef("--scale: %v", err)
+					return console.Usagef("--scale: %v", err)
 				}
 			}
 			return opts.write(s, func(*positions.Dataset) (*splice.Additions, error) {
@@ -109,9 +110,9 @@ func (f *scaleFlags) scale() (*positions.Scale, error) {
 	case numeric && len(f.options) > 0:
 		return nil, broken(positions.TwoScales)
 	case numeric && (f.min == "" || f.max == ""):
-		return nil, usagef("a range of numbers needs both --min and --max")
+		return nil, console.Usagef("a range of numbers needs both --min and --max")
 	case !numeric && len(f.options) < 2:
-		return nil, &usageError{positions.FewOptions.Message, "give --option \"id=Label\" for each, or --min and --max; leave --low and --high out for an issue without a scale"}
+		return nil, &console.UsageError{Message: positions.FewOptions.Message, Hint: "give --option \"id=Label\" for each, or --min and --max; leave --low and --high out for an issue without a scale"}
 	}
 	s := &positions.Scale{Low: f.lowEnd, High: f.highEnd, Max: 100}
 	if numeric {
@@ -149,7 +150,7 @@ func optionSpelt(s string) (positions.Option, error) {
 	o := positions.Option{ID: strings.TrimSpace(id), Label: strings.TrimSpace(label)}
 	switch {
 	case !ok || o.Label == "":
-		return o, usagef("the option %q has no label: write id=Label", s)
+		return o, console.Usagef("the option %q has no label: write id=Label", s)
 	}
 	if f := positions.Reserved(o.ID); f != nil {
 		return o, broken(f)

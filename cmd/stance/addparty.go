@@ -3,11 +3,12 @@ package main
 import (
 	"github.com/spf13/cobra"
 
+	"stance/cmd/stance/internal/console"
 	"stance/positions"
 	"stance/positions/splice"
 )
 
-func newAddPartyCommand(s *streams) *cobra.Command {
+func newAddPartyCommand(s *console.Streams) *cobra.Command {
 	var opts addOptions
 	var p positions.Party
 	var groups []string
@@ -17,25 +18,25 @@ func newAddPartyCommand(s *streams) *cobra.Command {
 		Long: `Adds a party at the end of the codebook's parties. --id and --name are needed, and
 asked for on a terminal.
 
-` + exitHelp,
+` + console.ExitHelp,
 		Example:           `  stance add party --id poland --name Poland --short PL --member-of europe`,
 		Args:              noArguments,
 		ValidArgsFunction: cobra.NoFileCompletions,
 		RunE: func(*cobra.Command, []string) error {
-			_, result, err := s.loadAll(opts.data)
+			_, result, err := loadAll(s, opts.data)
 			if err != nil {
 				return err
 			}
 			book := result.Dataset.Codebook
-			if err := s.complement([]asked{
-				{"name", &p.Name, question{prompt: "Name of the party"}},
-				{"id", &p.ID, question{prompt: "ID", check: newID("a party", func(id string) bool { return book.Party(id) != nil })}},
-				{"short", &p.Short, question{prompt: "Short name, for tables", optional: true}},
+			if err := complement(s, []asked{
+				{"name", &p.Name, console.Question{Prompt: "Name of the party"}},
+				{"id", &p.ID, console.Question{Prompt: "ID", Check: newID("a party", func(id string) bool { return book.Party(id) != nil })}},
+				{"short", &p.Short, console.Question{Prompt: "Short name, for tables", Optional: true}},
 			}); err != nil {
 				return err
 			}
 			if had := book.Party(p.ID); had != nil {
-				return usagef("there is a party %s already, at %s", p.ID, had.Place)
+				return console.Usagef("there is a party %s already, at %s", p.ID, had.Place)
 			}
 			return opts.write(s, func(ds *positions.Dataset) (*splice.Additions, error) {
 				p.Groups = nil

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"stance/cmd/stance/internal/console"
 	"stance/diff/report"
 	"stance/positions"
 	"stance/positions/evidence/verify"
@@ -9,13 +10,13 @@ import (
 // checkQuotes looks up the quotations that an addition brings, where there is a
 // text of their source, and says what is wrong with them. It refuses nothing:
 // what is recorded is the analyst's decision.
-func (s *streams) checkQuotes(dir string, before, after *positions.Dataset) {
-	if s.quiet {
+func checkQuotes(s *console.Streams, dir string, before, after *positions.Dataset) {
+	if s.Quiet {
 		return
 	}
-	read, done, err := s.archiveReader(dir, "")
+	read, done, err := archiveReader(s, dir, "")
 	if err != nil {
-		s.note("the quotations were not looked up: " + err.Error())
+		s.Note("the quotations were not looked up: " + err.Error())
 		return
 	}
 	defer done()
@@ -34,12 +35,12 @@ func (s *streams) checkQuotes(dir string, before, after *positions.Dataset) {
 	found := verify.Run(added, nil, verify.Names(after), read)
 	for i := range found.Quotes {
 		if q := &found.Quotes[i]; q.Checked && (q.Fails(false) || q.Warned()) {
-			s.note(report.QuoteNote(q))
+			s.Note(report.QuoteNote(q))
 		}
 	}
 	for i := range found.Archives {
 		if a := &found.Archives[i]; a.Unreadable() {
-			s.note("source " + a.Source.ID + ": " + a.Err.Error() + "; its quotations were not looked up")
+			s.Note("source " + a.Source.ID + ": " + a.Err.Error() + "; its quotations were not looked up")
 		}
 	}
 }

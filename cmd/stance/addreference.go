@@ -3,6 +3,7 @@ package main
 import (
 	"fmt"
 
+	"stance/cmd/stance/internal/console"
 	"stance/positions"
 	"stance/positions/slug"
 )
@@ -11,38 +12,38 @@ import (
 type asked struct {
 	flag  string
 	value *string
-	question
+	console.Question
 }
 
 // complement asks for what is needed and was not given, and then for the rest;
 // where nobody can be asked, what is needed is an error. It asks nothing where
 // all that is needed was given.
-func (s *streams) complement(all []asked) error {
+func complement(s *console.Streams, all []asked) error {
 	var missing []string
 	for _, a := range all {
-		if *a.value == "" && !a.optional {
+		if *a.value == "" && !a.Optional {
 			missing = append(missing, a.flag)
 		}
 	}
 	if len(missing) == 0 {
 		return nil
 	}
-	asker := s.asker()
+	asker := s.Person
 	if asker == nil {
 		return missingFlags(missing)
 	}
 	return askAll(asker, all)
 }
 
-func askAll(asker *asker, all []asked) error {
+func askAll(asker *console.Asker, all []asked) error {
 	for _, a := range all {
 		if *a.value != "" {
 			continue
 		}
-		if a.flag == "id" && a.preset == "" {
-			a.preset = slug.Of(*all[0].value) // of the name, which comes first
+		if a.flag == "id" && a.Preset == "" {
+			a.Preset = slug.Of(*all[0].value) // of the name, which comes first
 		}
-		answer, err := asker.ask(a.question)
+		answer, err := asker.Ask(a.Question)
 		if err != nil {
 			return err
 		}
@@ -61,7 +62,7 @@ func broken(f *positions.Fault) error {
 	if f == nil {
 		return nil
 	}
-	return &usageError{f.Message, f.Suggested()}
+	return &console.UsageError{Message: f.Message, Hint: f.Suggested()}
 }
 
 // brokenBy is one that what a flag was given breaks.
@@ -69,14 +70,14 @@ func brokenBy(flag, given string, f *positions.Fault) error {
 	if f == nil {
 		return nil
 	}
-	return &usageError{fmt.Sprintf("--%s %q: %s", flag, given, f.Message), f.Suggested()}
+	return &console.UsageError{Message: fmt.Sprintf("--%s %q: %s", flag, given, f.Message), Hint: f.Suggested()}
 }
 
 // newID checks an id that nothing else may have.
 func newID(what string, taken func(id string) bool) func(string) error {
 	return func(answer string) error {
 		if taken(answer) {
-			return usagef("there is %s %s already; choose another id", what, answer)
+			return console.Usagef("there is %s %s already; choose another id", what, answer)
 		}
 		return checkID(answer)
 	}

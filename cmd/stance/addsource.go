@@ -3,6 +3,7 @@ package main
 import (
 	"github.com/spf13/cobra"
 
+	"stance/cmd/stance/internal/console"
 	"stance/positions"
 	"stance/positions/splice"
 )
@@ -10,16 +11,16 @@ import (
 // sourceQuestions are what is asked about a source whose id is known.
 func sourceQuestions(src *positions.Source, published *string) []asked {
 	return []asked{
-		{"title", &src.Title, question{prompt: "Title of the source"}},
-		{"publisher", &src.Publisher, question{prompt: "Publisher", optional: true}},
-		{"published", published, question{prompt: "Day of publication", optional: true, check: checkDay}},
-		{"url", &src.URL, question{prompt: "Address on the web", optional: true}},
-		{"language", &src.Language, question{prompt: "Language, as a code such as en", optional: true}},
+		{"title", &src.Title, console.Question{Prompt: "Title of the source"}},
+		{"publisher", &src.Publisher, console.Question{Prompt: "Publisher", Optional: true}},
+		{"published", published, console.Question{Prompt: "Day of publication", Optional: true, Check: checkDay}},
+		{"url", &src.URL, console.Question{Prompt: "Address on the web", Optional: true}},
+		{"language", &src.Language, console.Question{Prompt: "Language, as a code such as en", Optional: true}},
 	}
 }
 
 // askSource asks about a new source.
-func askSource(asker *asker, src *positions.Source) error {
+func askSource(asker *console.Asker, src *positions.Source) error {
 	published := ""
 	if err := askAll(asker, sourceQuestions(src, &published)); err != nil {
 		return err
@@ -28,7 +29,7 @@ func askSource(asker *asker, src *positions.Source) error {
 	return nil
 }
 
-func newAddSourceCommand(s *streams) *cobra.Command {
+func newAddSourceCommand(s *console.Streams) *cobra.Command {
 	var opts addOptions
 	var src positions.Source
 	var published string
@@ -38,13 +39,13 @@ func newAddSourceCommand(s *streams) *cobra.Command {
 		Long: `Adds a document to sources.yaml or, where the sources are in a folder, to the file
 there that fits best. --id and --title are needed, and asked for on a terminal.
 
-` + exitHelp,
+` + console.ExitHelp,
 		Example: `  stance add source --id sky-2025-08-19 --title "The day after the White House talks" \
     --publisher "Sky News" --published 2025-08-19 --language en --reliability B`,
 		Args:              noArguments,
 		ValidArgsFunction: cobra.NoFileCompletions,
 		RunE: func(*cobra.Command, []string) error {
-			_, result, err := s.loadAll(opts.data)
+			_, result, err := loadAll(s, opts.data)
 			if err != nil {
 				return err
 			}
@@ -53,14 +54,14 @@ there that fits best. --id and --title are needed, and asked for on a terminal.
 					return brokenBy("published", published, positions.BadDate(published))
 				}
 			}
-			questions := append([]asked{{"id", &src.ID, question{prompt: "ID of the source", hint: "Such as sky-2025-08-19.",
-				check: newID("a source", func(id string) bool { return result.Dataset.Source(id) != nil })}}}, sourceQuestions(&src, &published)...)
-			if err := s.complement(questions); err != nil {
+			questions := append([]asked{{"id", &src.ID, console.Question{Prompt: "ID of the source", Hint: "Such as sky-2025-08-19.",
+				Check: newID("a source", func(id string) bool { return result.Dataset.Source(id) != nil })}}}, sourceQuestions(&src, &published)...)
+			if err := complement(s, questions); err != nil {
 				return err
 			}
 			src.Published, _ = positions.ParseDate(published)
 			if had := result.Dataset.Source(src.ID); had != nil {
-				return usagef("there is a source %s already, at %s", src.ID, had.Place)
+				return console.Usagef("there is a source %s already, at %s", src.ID, had.Place)
 			}
 			return opts.write(s, func(*positions.Dataset) (*splice.Additions, error) {
 				return &splice.Additions{Sources: []*positions.Source{&src}}, nil
@@ -77,7 +78,7 @@ there that fits best. --id and --title are needed, and asked for on a terminal.
 	f.StringVar(&src.SHA256, "sha256", "", "the `checksum` of that text")
 	f.StringVar(&src.Language, "language", "", "its language, as a BCP 47 `code` such as en")
 	f.StringVar(&src.Reliability, "reliability", "", "of the publisher, as a `letter` from A to F (Admiralty code)")
-	complete(cmd, "reliability", positions.Reliabilities)
+	console.Complete(cmd, "reliability", positions.Reliabilities)
 	opts.register(s, cmd)
 	return cmd
 }

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"strings"
 
+	"stance/cmd/stance/internal/console"
 	"stance/cmd/stance/internal/disk"
 	"stance/diff"
 	"stance/diff/report"
@@ -24,13 +25,13 @@ type addOptions struct {
 
 // write adds to the dataset as it is now. What is to be added is made anew of
 // it, as it may be another one than was read before.
-func (opts *addOptions) write(s *streams, additions func(*positions.Dataset) (*splice.Additions, error)) error {
-	dir, err := s.dataDir(opts.data)
+func (opts *addOptions) write(s *console.Streams, additions func(*positions.Dataset) (*splice.Additions, error)) error {
+	dir, err := dataDir(s, opts.data)
 	if err != nil {
 		return err
 	}
 	if !opts.dryRun {
-		unlock, err := s.lockDataset(dir)
+		unlock, err := lockDataset(s, dir)
 		if err != nil {
 			return err
 		}
@@ -39,8 +40,8 @@ func (opts *addOptions) write(s *streams, additions func(*positions.Dataset) (*s
 	return again(func() error { return opts.writeOnce(s, additions) })
 }
 
-func (opts *addOptions) writeOnce(s *streams, additions func(*positions.Dataset) (*splice.Additions, error)) error {
-	dir, before, err := s.loadAll(opts.data)
+func (opts *addOptions) writeOnce(s *console.Streams, additions func(*positions.Dataset) (*splice.Additions, error)) error {
+	dir, before, err := loadAll(s, opts.data)
 	if err != nil {
 		return err
 	}
@@ -53,7 +54,7 @@ func (opts *addOptions) writeOnce(s *streams, additions func(*positions.Dataset)
 	edits, after, err := splice.Preview(folder, before.Dataset, add)
 	var taken *splice.TakenError
 	if errors.As(err, &taken) {
-		return &usageError{taken.Error(), taken.Hint}
+		return &console.UsageError{Message: taken.Error(), Hint: taken.Hint}
 	}
 	if err != nil {
 		return err
@@ -61,27 +62,27 @@ func (opts *addOptions) writeOnce(s *streams, additions func(*positions.Dataset)
 	if !after.OK() {
 		return &refusedError{after.Problems}
 	}
-	s.checkQuotes(dir, before.Dataset, after.Dataset)
+	checkQuotes(s, dir, before.Dataset, after.Dataset)
 	if opts.dryRun {
 		for _, e := range edits {
-			fmt.Fprint(s.out, unifiedDiff(e))
+			fmt.Fprint(s.Out, unifiedDiff(e))
 		}
-	} else if err := s.applyLocked(dir, edits, after.Dataset); err != nil {
+	} else if err := applyLocked(s, dir, edits, after.Dataset); err != nil {
 		return err
 	} else {
-		s.told(after, add)
+		tellAdded(s, after, add)
 	}
-	s.showNewWarnings(before, after)
+	showNewWarnings(s, before, after)
 	return nil
 }
 
 func takenError(message string) error {
-	return &usageError{message, "edit it there; what another party says of it goes beside it with `stance add claim`"}
+	return &console.UsageError{Message: message, Hint: "edit it there; what another party says of it goes beside it with `stance add claim`"}
 }
 
 // showNewWarnings shows the warnings that there were not before. That what was
 // added is not used yet goes without saying.
-func (s *streams) showNewWarnings(before, after *yamlfile.Result) {
+func showNewWarnings(s *console.Streams, before, after *yamlfile.Result) {
 	type warning struct {
 		file    string
 		rule    problem.Rule
@@ -96,20 +97,20 @@ func (s *streams) showNewWarnings(before, after *yamlfile.Result) {
 		if p.Rule == problem.PartyUnused || p.Rule == problem.IssueUnused || p.Rule == problem.SourceUnused {
 			continue
 		}
-		if had[w]--; had[w] < 0 && !s.quiet {
-			s.showProblem(p)
+		if had[w]--; had[w] < 0 && !s.Quiet {
+			s.ShowProblem(p)
 		}
 	}
 }
 
-// told says what was written where and, of a stance, what it changed.
-func (s *streams) told(after *yamlfile.Result, add *splice.Additions) {
+// tellAdded says what was written where and, of a stance, what it changed.
+func tellAdded(s *console.Streams, after *yamlfile.Result, add *splice.Additions) {
 	d := after.Dataset
 	say := func(line string) {
-		if s.terminal {
-			line = terminal.Wrap(line, s.width, 0)
+		if s.Terminal {
+			line = terminal.Wrap(line, s.Width, 0)
 		}
-		fmt.Fprintln(s.out, line)
+		fmt.Fprintln(s.Out, line)
 	}
 	line := func(what string, at positions.Place) {
 		say(visible.Line(fmt.Sprintf("Added %s in %s:%d", what, at.File, at.Line)))

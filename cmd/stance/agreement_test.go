@@ -10,6 +10,7 @@ import (
 	"strings"
 	"testing"
 
+	"stance/cmd/stance/internal/console"
 	"stance/positions/yamlfile"
 )
 
@@ -292,7 +293,7 @@ func TestAdjudicate(t *testing.T) {
 func TestFolderWholeOrNotAtAll(t *testing.T) {
 	dir := t.TempDir()
 	files := []yamlfile.File{{Name: "a", Content: []byte("x")}, {Name: "b/c"}, {Name: "b"}}
-	if err := (&streams{}).writeDataset(filepath.Join(dir, "out"), files); err == nil {
+	if err := writeDataset((&console.Streams{}), filepath.Join(dir, "out"), files); err == nil {
 		t.Fatal("a file was written over a folder")
 	}
 	if entries, _ := os.ReadDir(dir); len(entries) != 0 {

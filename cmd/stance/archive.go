@@ -6,18 +6,19 @@ import (
 	"io/fs"
 	"os"
 
+	"stance/cmd/stance/internal/console"
 	"stance/cmd/stance/internal/disk"
 	"stance/positions/evidence/verify"
 )
 
 // archiveReader reads texts from the folder given, else from the dataset, until
 // it is closed.
-func (s *streams) archiveReader(dir, given string) (read verify.Reader, closeIt func(), err error) {
+func archiveReader(s *console.Streams, dir, given string) (read verify.Reader, closeIt func(), err error) {
 	if given == "" {
 		folder := disk.Dataset(dir)
 		return verify.FromDataset(folder), folder.Close, nil
 	}
-	info, err := os.Stat(s.path(given))
+	info, err := os.Stat(s.Path(given))
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
 		return nil, nil, fmt.Errorf("there is no folder %s; --archive names the one with the sources' texts", given)
@@ -26,7 +27,7 @@ func (s *streams) archiveReader(dir, given string) (read verify.Reader, closeIt 
 	case !info.IsDir():
 		return nil, nil, fmt.Errorf("%s is not a folder; --archive names the one with the sources' texts", given)
 	}
-	folder := disk.Dataset(s.path(given))
+	folder := disk.Dataset(s.Path(given))
 	return verify.FromFolder(folder), folder.Close, nil
 }
 
@@ -42,5 +43,5 @@ func unreadable(archives []verify.Archive) error {
 	if n == 0 {
 		return nil
 	}
-	return fmt.Errorf("%s could not be read", plural(n, "archived text"))
+	return fmt.Errorf("%s could not be read", console.Plural(n, "archived text"))
 }

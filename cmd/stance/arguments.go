@@ -3,6 +3,7 @@ package main
 import (
 	"strings"
 
+	"stance/cmd/stance/internal/console"
 	"stance/diff/report"
 	"stance/positions"
 	"stance/positions/problem"
@@ -24,9 +25,9 @@ type sorted struct {
 	issues  []*positions.Issue
 }
 
-// sort tells arguments apart by what they name, in whatever order they stand. What
+// sortWords tells arguments apart by what they name, in whatever order they stand. What
 // names nothing is refused, and what can name two things.
-func (s *streams) sort(d *positions.Dataset, words []string, t takes) (sorted, error) {
+func sortWords(s *console.Streams, d *positions.Dataset, words []string, t takes) (sorted, error) {
 	var out sorted
 	by := map[*positions.Party]string{}
 	for _, word := range words {
@@ -38,17 +39,17 @@ func (s *streams) sort(d *positions.Dataset, words []string, t takes) (sorted, e
 		case m.Things() == 0:
 			return out, t.namesNothing(d, word)
 		case m.Things() > 1:
-			return out, s.namesSeveral(d, word, m)
+			return out, namesSeveral(s, d, word, m)
 		case m.Date && t.dates == 0:
-			return out, s.takesNoDate(d, t, word, words)
+			return out, takesNoDate(s, d, t, word, words)
 		case m.Date && len(out.dates) == t.dates:
-			return out, usagef("too many dates: %q; %s takes %s", word, t.command, plural(t.dates, "date"))
+			return out, console.Usagef("too many dates: %q; %s takes %s", word, t.command, console.Plural(t.dates, "date"))
 		case m.Date:
 			out.dates = append(out.dates, word)
 		case m.Parties != nil:
 			p := m.Parties[0]
 			if other, twice := by[p]; twice && t.pairs {
-				return out, usagef("%q and %q are the same party", other, word)
+				return out, console.Usagef("%q and %q are the same party", other, word)
 			}
 			by[p] = word
 			out.parties = append(out.parties, p)
@@ -58,8 +59,8 @@ func (s *streams) sort(d *positions.Dataset, words []string, t takes) (sorted, e
 	}
 	for _, word := range out.dates {
 		if _, _, ranged := strings.Cut(word, ".."); ranged && t.period && len(out.dates) > 1 {
-			e := usagef("%q is a period already, and beside it stands another date", word)
-			e.hint = "a period is given as A..B or as A B"
+			e := console.Usagef("%q is a period already, and beside it stands another date", word)
+			e.Hint = "a period is given as A..B or as A B"
 			return out, e
 		}
 	}
@@ -77,7 +78,7 @@ func (t takes) kinds() string {
 // namesNothing names the nearest thing to a word, of whichever kind it is; where none
 // is near, what there is.
 func (t takes) namesNothing(d *positions.Dataset, word string) error {
-	e := usagef("%q names no %s of the dataset", word, t.kinds())
+	e := console.Usagef("%q names no %s of the dataset", word, t.kinds())
 	var known, things []string
 	add := func(name, thing string) {
 		known, things = append(known, name), append(things, thing)
@@ -104,7 +105,7 @@ func (t takes) namesNothing(d *positions.Dataset, word string) error {
 	if near, ok := problem.Nearest(word, known); ok {
 		for i, name := range known {
 			if name == near {
-				e.hint = "did you mean " + things[i] + "?"
+				e.Hint = "did you mean " + things[i] + "?"
 				return e
 			}
 		}
@@ -115,23 +116,23 @@ func (t takes) namesNothing(d *positions.Dataset, word string) error {
 		words []string
 	}{{"parties", parties}, {"issues", issues}, {"dates", dates}} {
 		if len(l.words) > 0 {
-			lists = append(lists, l.of+": "+some(l.words))
+			lists = append(lists, l.of+": "+console.Some(l.words))
 		}
 	}
-	e.hint = strings.Join(lists, "\n")
+	e.Hint = strings.Join(lists, "\n")
 	if t.dates > 0 && word != "" && strings.Trim(word, "0123456789/.-T:") == "" {
-		e.hint = "a day is written YYYY-MM-DD\n" + e.hint
+		e.Hint = "a day is written YYYY-MM-DD\n" + e.Hint
 	}
 	return e
 }
 
 // namesSeveral says what a word could mean, and how each is written so that nothing
 // else can be meant.
-func (s *streams) namesSeveral(d *positions.Dataset, word string, m positions.Meaning) error {
+func namesSeveral(s *console.Streams, d *positions.Dataset, word string, m positions.Meaning) error {
 	var things, ways []string
 	if m.Date {
 		thing, way := "the date "+word, "YYYY-MM-DD for the date"
-		if date, err := s.dateArg(d, word); err == nil {
+		if date, err := dateArg(s, d, word); err == nil {
 			thing, way = "the date "+d.Info(date).Name(), date.String()
 		}
 		things, ways = append(things, thing), append(ways, way)
@@ -142,26 +143,26 @@ func (s *streams) namesSeveral(d *positions.Dataset, word string, m positions.Me
 	for _, is := range m.Issues {
 		things, ways = append(things, "the issue "+is.ID), append(ways, report.IssueWord(d, is))
 	}
-	e := usagef("%q can be %s", word, either(things))
-	e.hint = "write " + either(ways)
+	e := console.Usagef("%q can be %s", word, console.Either(things))
+	e.Hint = "write " + console.Either(ways)
 	return e
 }
 
 // takesNoDate names the command that shows what was asked for on the date, or between
 // the dates, that a command has no use for.
-func (s *streams) takesNoDate(d *positions.Dataset, t takes, word string, words []string) error {
+func takesNoDate(s *console.Streams, d *positions.Dataset, t takes, word string, words []string) error {
 	dates, quoted := 0, []string{}
 	for _, w := range words {
 		if m := d.Meaning(w); m.Date && m.Things() == 1 {
 			dates++
 		}
-		quoted = append(quoted, shellWord(w))
+		quoted = append(quoted, console.ShellWord(w))
 	}
 	command, does := "show", "shows what was in force then"
 	if dates == 2 || strings.Contains(word, "..") {
 		command, does = "diff", "compares the two dates"
 	}
-	e := usagef("%q is a date, and %s takes none: it shows every step of a position", word, t.command)
-	e.hint = "`stance " + command + " " + strings.Join(quoted, " ") + s.data + "` " + does
+	e := console.Usagef("%q is a date, and %s takes none: it shows every step of a position", word, t.command)
+	e.Hint = "`stance " + command + " " + strings.Join(quoted, " ") + s.Data + "` " + does
 	return e
 }

@@ -6,6 +6,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"stance/cmd/stance/internal/console"
 	"stance/diff"
 	"stance/diff/report"
 	"stance/diff/report/data/machine"
@@ -19,7 +20,7 @@ type auditOptions struct {
 	output outputFlags
 }
 
-func newAuditCommand(s *streams) *cobra.Command {
+func newAuditCommand(s *console.Streams) *cobra.Command {
 	var opts auditOptions
 	cmd := &cobra.Command{
 		Use:   "audit [REV | REV1..REV2]",
@@ -51,13 +52,13 @@ that is missing in it, and a git that could not be kept from that is refused.
 as written, and one that was taken out has the op "removed". To compare with a
 version is no check, so audit exits with 0 whatever it finds.
 
-` + exitHelp,
+` + console.ExitHelp,
 		Example: `  stance audit
   stance audit HEAD~1
   stance audit origin/main...HEAD -f markdown
   stance audit v1.0..v1.1 -f json
   stance audit -p ukraine -i territory`,
-		Args:              atMost(1, "audit takes one revision, or two as REV1..REV2"),
+		Args:              console.AtMost(1, "audit takes one revision, or two as REV1..REV2"),
 		ValidArgsFunction: cobra.NoFileCompletions,
 		RunE:              func(_ *cobra.Command, args []string) error { return runAudit(s, &opts, args) },
 	}
@@ -81,11 +82,11 @@ func auditFinding(m *report.Audit) finding {
 	return finding{document: m.Document, json: written(machine.AuditJSON, m)}
 }
 
-func runAudit(s *streams, opts *auditOptions, args []string) error {
+func runAudit(s *console.Streams, opts *auditOptions, args []string) error {
 	if err := opts.output.check(s); err != nil {
 		return err
 	}
-	repo, err := s.repositoryOf(opts.data)
+	repo, err := repositoryOf(s, opts.data)
 	if err != nil {
 		return err
 	}
@@ -95,14 +96,14 @@ func runAudit(s *streams, opts *auditOptions, args []string) error {
 	if len(args) > 0 {
 		arg = args[0]
 	}
-	p := s.progress("reading "+arg, 0)
+	p := s.Progress("reading "+arg, 0)
 	base, head, err := repo.versions(arg)
-	p.done()
+	p.Done()
 	if err != nil {
 		return err
 	}
 	if head == nil {
-		dataset, err := s.load(opts.data)
+		dataset, err := load(s, opts.data)
 		if err != nil {
 			return err
 		}
@@ -128,7 +129,7 @@ func runAudit(s *streams, opts *auditOptions, args []string) error {
 	if head.note != base.note {
 		notes = append(notes, head.note)
 	}
-	model.Notes = s.notes(&opts.output, notes...)
+	model.Notes = notesFor(s, &opts.output, notes...)
 	return opts.output.emit(s, auditFinding(model))
 }
 
@@ -178,7 +179,7 @@ func (r *repository) branchedOff(a, b string) (string, error) {
 	if id, err := r.MergeBase(from, to); err != nil || id != "" {
 		return id, err
 	}
-	return "", usagef("%s and %s have no commit in common", a, b)
+	return "", console.Usagef("%s and %s have no commit in common", a, b)
 }
 
 // version reads the dataset at a revision.
@@ -197,7 +198,7 @@ func (r *repository) version(revision string) (*version, error) {
 		v.name = short
 	}
 	if n := problem.Count(result.Problems).Errors; n > 0 {
-		v.note = fmt.Sprintf("at %s the dataset has %s and was read as far as it goes: what could not be read there is not compared, and may be listed as added or removed", v.name, plural(n, "error"))
+		v.note = fmt.Sprintf("at %s the dataset has %s and was read as far as it goes: what could not be read there is not compared, and may be listed as added or removed", v.name, console.Plural(n, "error"))
 		for _, p := range result.Problems {
 			if p.Severity == problem.Error {
 				v.note += fmt.Sprintf("; the first is %s: %s", problem.Location(p), p.Message)

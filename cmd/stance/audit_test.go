@@ -10,6 +10,7 @@ import (
 	"testing"
 	"testing/fstest"
 
+	"stance/cmd/stance/internal/console"
 	"stance/cmd/stance/internal/disk/disktest"
 	"stance/cmd/stance/internal/needs"
 )
@@ -81,8 +82,8 @@ func (r *gitRepo) dataset(folder, snapshot string) {
 func stanceIn(t *testing.T, dir string, args ...string) (code int, out, messages string) {
 	t.Helper()
 	var o, m bytes.Buffer
-	s := &streams{in: strings.NewReader(""), out: &o, err: &m, width: 80, dir: dir, env: os.Getenv}
-	s.disk.SetCalls(&disktest.Calls{}) // the system's, without the wait for the disk
+	s := &console.Streams{In: strings.NewReader(""), Out: &o, Err: &m, Width: 80, Dir: dir, Env: os.Getenv}
+	s.Disk.SetCalls(&disktest.Calls{}) // the system's, without the wait for the disk
 	return run(args, s), o.String(), m.String()
 }
 

@@ -4,24 +4,25 @@ import (
 	"slices"
 	"strings"
 
+	"stance/cmd/stance/internal/console"
 	"stance/positions"
 	"stance/positions/team/review"
 )
 
 // cellArg finds the record that DATE/PARTY/ISSUE names. DATE is any date
 // argument; party and issue may be given by name.
-func (s *streams) cellArg(d *positions.Dataset, arg string) (*positions.Record, error) {
+func cellArg(s *console.Streams, d *positions.Dataset, arg string) (*positions.Record, error) {
 	date, rest, _ := strings.Cut(arg, "/")
 	slash := strings.LastIndexByte(rest, '/')
 	if slash < 0 {
-		e := usagef("%q names no record", arg)
-		e.hint = "write DATE/PARTY/ISSUE"
+		e := console.Usagef("%q names no record", arg)
+		e.Hint = "write DATE/PARTY/ISSUE"
 		if len(d.Records) > 0 {
-			e.hint += ", such as " + review.CellName(d.Records[len(d.Records)-1])
+			e.Hint += ", such as " + review.CellName(d.Records[len(d.Records)-1])
 		}
 		return nil, e
 	}
-	on, err := s.dateArg(d, date)
+	on, err := dateArg(s, d, date)
 	if err != nil {
 		return nil, err
 	}
@@ -42,19 +43,19 @@ func (s *streams) cellArg(d *positions.Dataset, arg string) (*positions.Record, 
 			dates = append(dates, r.Date.String())
 		}
 	}
-	e := usagef("there is no record of %s on %s on %s", p.ID, is.ID, on)
-	e.hint = "there is none on any date"
+	e := console.Usagef("there is no record of %s on %s on %s", p.ID, is.ID, on)
+	e.Hint = "there is none on any date"
 	if dates != nil {
-		e.hint = "there is one on " + strings.Join(dates, ", ")
+		e.Hint = "there is one on " + strings.Join(dates, ", ")
 	}
 	return nil, e
 }
 
 // cellArgs finds several records, each once.
-func (s *streams) cellArgs(d *positions.Dataset, args []string) ([]*positions.Record, error) {
+func cellArgs(s *console.Streams, d *positions.Dataset, args []string) ([]*positions.Record, error) {
 	var records []*positions.Record
 	for _, arg := range args {
-		r, err := s.cellArg(d, arg)
+		r, err := cellArg(s, d, arg)
 		if err != nil {
 			return nil, err
 		}

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"stance/cmd/stance/internal/console"
 	"stance/diff/report"
 	"stance/diff/report/chart"
 	"stance/positions"
@@ -16,8 +17,8 @@ const chartsFlag = "--charts"
 // dates, and, where coverage allows, gaps.svg and convergence.svg for the pairs
 // of parties. An issue can be called so that two charts would have one name: the
 // later one then has a number at the end.
-func (s *streams) writeCharts(folder string, r *report.ChangeReport) error {
-	dir, err := s.resultFolder(chartsFlag, folder)
+func writeCharts(s *console.Streams, folder string, r *report.ChangeReport) error {
+	dir, err := openResultFolder(s, chartsFlag, folder)
 	if err != nil {
 		return err
 	}
@@ -78,16 +79,16 @@ func logChart(l *report.Log) (*chart.Chart, error) {
 	var issue *positions.Issue
 	for _, c := range l.Cells {
 		if issue != nil && c.Issue != issue {
-			return nil, &usageError{"a chart shows one issue", "choose it with --issue"}
+			return nil, &console.UsageError{Message: "a chart shows one issue", Hint: "choose it with --issue"}
 		}
 		issue = c.Issue
 	}
 	if issue == nil {
-		return nil, usagef("there is no stance to draw")
+		return nil, console.Usagef("there is no stance to draw")
 	}
 	c := chart.Steps(l, issue)
 	if c == nil {
-		return nil, usagef("%s has no scale, so there is nothing to draw", issue.ID)
+		return nil, console.Usagef("%s has no scale, so there is nothing to draw", issue.ID)
 	}
 	return c, nil
 }

@@ -3,6 +3,7 @@ package main
 import (
 	"github.com/spf13/cobra"
 
+	"stance/cmd/stance/internal/console"
 	"stance/diff/report"
 	"stance/diff/report/data/machine"
 	"stance/positions/problem"
@@ -13,7 +14,7 @@ type checkOptions struct {
 	output outputFlags
 }
 
-func newCheckCommand(s *streams) *cobra.Command {
+func newCheckCommand(s *console.Streams) *cobra.Command {
 	var opts checkOptions
 	cmd := &cobra.Command{
 		Use:   "check",
@@ -24,12 +25,12 @@ is wrong and how to mend it. Errors stop the other commands, warnings don't.
 --format github writes the annotations that GitHub Actions shows beside the lines
 of a pull request; run it in the repository's own folder.
 
-` + exitHelp,
+` + console.ExitHelp,
 		Example: `  stance check
   stance check -C path/to/dataset
   stance check -f json
   stance check -f github`,
-		Args:              atMost(0, "check takes none; name the dataset with --data"),
+		Args:              console.AtMost(0, "check takes none; name the dataset with --data"),
 		ValidArgsFunction: cobra.NoFileCompletions,
 		RunE:              func(_ *cobra.Command, _ []string) error { return runCheck(s, &opts) },
 	}
@@ -38,7 +39,7 @@ of a pull request; run it in the repository's own folder.
 	return cmd
 }
 
-func checkFinding(m *report.Check, s *streams, dir string) finding {
+func checkFinding(m *report.Check, s *console.Streams, dir string) finding {
 	return finding{
 		document: m.Document,
 		json:     written(machine.CheckJSON, m),
@@ -46,11 +47,11 @@ func checkFinding(m *report.Check, s *streams, dir string) finding {
 	}
 }
 
-func runCheck(s *streams, opts *checkOptions) error {
+func runCheck(s *console.Streams, opts *checkOptions) error {
 	if err := opts.output.check(s); err != nil {
 		return err
 	}
-	dir, result, err := s.read(opts.data)
+	dir, result, err := read(s, opts.data)
 	if err != nil {
 		return err
 	}

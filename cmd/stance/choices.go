@@ -9,6 +9,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"stance/cmd/stance/internal/console"
 	"stance/cmd/stance/internal/disk"
 	"stance/diff"
 	"stance/diff/report"
@@ -18,17 +19,17 @@ import (
 )
 
 // flagChoices are what flags can be, by their names.
-var flagChoices = map[string]func(*glance) []choice{
+var flagChoices = map[string]func(*glance) []console.Choice{
 	"party":        parties,
 	"by":           parties,
 	"member-of":    parties,
 	"inherited-by": members,
-	"issue":        func(g *glance) []choice { return issueChoices(g.Codebook) },
-	"position":     func(g *glance) []choice { return g.ofIssue(optionChoices) },
-	"plausible":    func(g *glance) []choice { return g.ofIssue(scaleChoices) },
-	"source":       func(g *glance) []choice { return sourceChoices(g.Dataset) },
-	"kind":         func(*glance) []choice { return kindChoices() },
-	"state":        func(*glance) []choice { return stateChoices() },
+	"issue":        func(g *glance) []console.Choice { return issueChoices(g.Codebook) },
+	"position":     func(g *glance) []console.Choice { return g.ofIssue(optionChoices) },
+	"plausible":    func(g *glance) []console.Choice { return g.ofIssue(scaleChoices) },
+	"source":       func(g *glance) []console.Choice { return sourceChoices(g.Dataset) },
+	"kind":         func(*glance) []console.Choice { return kindChoices() },
+	"state":        func(*glance) []console.Choice { return stateChoices() },
 	"date":         dates,
 	"at":           dates,
 	"from":         dates,
@@ -36,54 +37,54 @@ var flagChoices = map[string]func(*glance) []choice{
 	"known-by":     dates,
 }
 
-func parties(g *glance) []choice { return partyChoices(g.Codebook) }
-func dates(g *glance) []choice   { return dateChoices(g.Dataset) }
+func parties(g *glance) []console.Choice { return partyChoices(g.Codebook) }
+func dates(g *glance) []console.Choice   { return dateChoices(g.Dataset) }
 
 // members lists those of the group that the rest of the command line names.
-func members(g *glance) []choice {
+func members(g *glance) []console.Choice {
 	group, err := partyNamed(g.Codebook, g.cmd.Flags().Lookup("party").Value.String())
 	if err != nil {
 		return nil
 	}
-	var choices []choice
+	var choices []console.Choice
 	for _, p := range g.Codebook.Parties {
 		if p != group && p.Within(group) {
-			choices = append(choices, choice{p.ID, p.Name})
+			choices = append(choices, console.Choice{Value: p.ID, Label: p.Name})
 		}
 	}
 	return choices
 }
 
 // dateChoices lists the words for dates, the labels and the snapshot dates.
-func dateChoices(d *positions.Dataset) []choice {
+func dateChoices(d *positions.Dataset) []console.Choice {
 	if len(d.Dates) == 0 {
 		return nil
 	}
 	last := len(d.Dates) - 1
-	choices := []choice{{"first", d.Dates[0].Name()}, {"latest", d.Dates[last].Name()}}
+	choices := []console.Choice{{Value: "first", Label: d.Dates[0].Name()}, {Value: "latest", Label: d.Dates[last].Name()}}
 	if last > 0 {
-		choices = append(choices, choice{"latest~1", d.Dates[last-1].Name()})
+		choices = append(choices, console.Choice{Value: "latest~1", Label: d.Dates[last-1].Name()})
 	}
 	for _, di := range d.Dates {
 		if di.Label != "" {
-			choices = append(choices, choice{di.Label, joined(", ", di.Date.String(), di.Title)})
+			choices = append(choices, console.Choice{Value: di.Label, Label: joined(", ", di.Date.String(), di.Title)})
 		}
 	}
 	for _, di := range d.Dates {
-		choices = append(choices, choice{di.Date.String(), joined(", ", di.Label, di.Title)})
+		choices = append(choices, console.Choice{Value: di.Date.String(), Label: joined(", ", di.Label, di.Title)})
 	}
 	return choices
 }
 
 // snapshotChoices lists the dates that have a snapshot, each once.
-func snapshotChoices(d *positions.Dataset) []choice {
-	var choices []choice
+func snapshotChoices(d *positions.Dataset) []console.Choice {
+	var choices []console.Choice
 	for _, di := range d.Dates {
 		if di.Label == "" {
-			choices = append(choices, choice{di.Date.String(), di.Title})
+			choices = append(choices, console.Choice{Value: di.Date.String(), Label: di.Title})
 			continue
 		}
-		choices = append(choices, choice{di.Label, joined(", ", di.Date.String(), di.Title)})
+		choices = append(choices, console.Choice{Value: di.Label, Label: joined(", ", di.Date.String(), di.Title)})
 	}
 	return choices
 }
@@ -92,58 +93,58 @@ func joined(with string, words ...string) string {
 	return strings.Join(slices.DeleteFunc(words, func(w string) bool { return w == "" }), with)
 }
 
-func partyChoices(book *positions.Codebook) []choice {
-	var choices []choice
+func partyChoices(book *positions.Codebook) []console.Choice {
+	var choices []console.Choice
 	for _, p := range book.Parties {
-		choices = append(choices, choice{p.ID, p.Name})
+		choices = append(choices, console.Choice{Value: p.ID, Label: p.Name})
 	}
 	return choices
 }
 
-func issueChoices(book *positions.Codebook) []choice {
-	var choices []choice
+func issueChoices(book *positions.Codebook) []console.Choice {
+	var choices []console.Choice
 	for _, is := range book.Issues {
-		choices = append(choices, choice{is.ID, is.Name})
+		choices = append(choices, console.Choice{Value: is.ID, Label: is.Name})
 	}
 	return choices
 }
 
 // optionChoices lists the positions that can be recorded on an issue, from the
 // low pole to the high; those of a numeric scale are not listed.
-func optionChoices(is *positions.Issue) []choice {
-	return append(scaleChoices(is), choice{"none", "holds no position"}, choice{"same", "what was in force the day before"})
+func optionChoices(is *positions.Issue) []console.Choice {
+	return append(scaleChoices(is), console.Choice{Value: "none", Label: "holds no position"}, console.Choice{Value: "same", Label: "what was in force the day before"})
 }
 
-func scaleChoices(is *positions.Issue) []choice {
-	var choices []choice
+func scaleChoices(is *positions.Issue) []console.Choice {
+	var choices []console.Choice
 	if is.Scale != nil {
 		for _, o := range is.Scale.Options {
-			choices = append(choices, choice{o.ID, o.Label})
+			choices = append(choices, console.Choice{Value: o.ID, Label: o.Label})
 		}
 	}
 	return choices
 }
 
-func sourceChoices(d *positions.Dataset) []choice {
-	var choices []choice
+func sourceChoices(d *positions.Dataset) []console.Choice {
+	var choices []console.Choice
 	for _, src := range d.Sources {
-		choices = append(choices, choice{src.ID, src.Title})
+		choices = append(choices, console.Choice{Value: src.ID, Label: src.Title})
 	}
 	return choices
 }
 
-func kindChoices() []choice {
-	var choices []choice
+func kindChoices() []console.Choice {
+	var choices []console.Choice
 	for i, word := range diff.Kinds {
-		choices = append(choices, choice{word, report.KindMeaning(diff.Kind(i))})
+		choices = append(choices, console.Choice{Value: word, Label: report.KindMeaning(diff.Kind(i))})
 	}
 	return choices
 }
 
-func stateChoices() []choice {
-	var choices []choice
+func stateChoices() []console.Choice {
+	var choices []console.Choice
 	for _, word := range review.States {
-		choices = append(choices, choice{word, ""})
+		choices = append(choices, console.Choice{Value: word, Label: ""})
 	}
 	return choices
 }
@@ -156,19 +157,19 @@ type glance struct {
 	cmd *cobra.Command
 }
 
-func (s *streams) glance(cmd *cobra.Command) *glance {
-	if f := cmd.Flags().Lookup("data"); f != nil || s.env("STANCE_DATA") != "" {
+func glanceOf(s *console.Streams, cmd *cobra.Command) *glance {
+	if f := cmd.Flags().Lookup("data"); f != nil || s.Env("STANCE_DATA") != "" {
 		data := ""
 		if f != nil {
 			data = f.Value.String()
 		}
-		if file := s.singleFile(data); file != "" {
-			if _, result, err := s.readSingle(file); err == nil {
+		if file := singleFile(s, data); file != "" {
+			if _, result, err := readSingle(s, file); err == nil {
 				return &glance{result.Dataset, cmd}
 			}
 		}
 	}
-	dir, err := s.completionDir(cmd)
+	dir, err := completionDir(s, cmd)
 	if err != nil {
 		return &glance{&positions.Dataset{Codebook: &positions.Codebook{}}, cmd}
 	}
@@ -176,17 +177,17 @@ func (s *streams) glance(cmd *cobra.Command) *glance {
 }
 
 // completionDir finds the dataset that the rest of the command line is about.
-func (s *streams) completionDir(cmd *cobra.Command) (string, error) {
+func completionDir(s *console.Streams, cmd *cobra.Command) (string, error) {
 	data := ""
 	if f := cmd.Flags().Lookup("data"); f != nil {
 		data = f.Value.String()
 	}
-	return s.dataDir(data)
+	return dataDir(s, data)
 }
 
 // ofIssue lists what there is on the issue that the rest of the command line
 // names.
-func (g *glance) ofIssue(list func(*positions.Issue) []choice) []choice {
+func (g *glance) ofIssue(list func(*positions.Issue) []console.Choice) []console.Choice {
 	f := g.cmd.Flags().Lookup("issue")
 	if f == nil {
 		return nil

@@ -25,7 +25,7 @@ func TestPositionsOfTheIssueAreCompleted(t *testing.T) {
 		recording.Flags().StringVar(&position, "position", "", "")
 		root := newRootCommand(s)
 		root.AddCommand(recording)
-		s.addCompletion(root)
+		addCompletion(s, root)
 		root.SetArgs(append([]string{"__complete"}, strings.Split(args, " ")...))
 		if err := root.Execute(); err != nil || out.String() != want {
 			t.Errorf("%s: %v\n%s", args, err, out)

@@ -6,41 +6,42 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"stance/cmd/stance/internal/console"
 	"stance/positions"
 )
 
 // completePeriod completes two dates, A B or A..B.
-func (s *streams) completePeriod() cobra.CompletionFunc {
+func completePeriod(s *console.Streams) cobra.CompletionFunc {
 	return func(cmd *cobra.Command, args []string, typed string) ([]string, cobra.ShellCompDirective) {
 		from, _, ranged := strings.Cut(typed, "..")
 		switch {
 		case len(args) > 1 || len(args) == 1 && (ranged || strings.Contains(args[0], "..")):
-			return nil, noFiles
+			return nil, console.NoFiles
 		case ranged:
-			return completions(dateChoices(s.glance(cmd).Dataset), from+"..", typed), noFiles
+			return console.Completions(dateChoices(glanceOf(s, cmd).Dataset), from+"..", typed), console.NoFiles
 		}
-		return completions(dateChoices(s.glance(cmd).Dataset), "", typed), noFiles
+		return console.Completions(dateChoices(glanceOf(s, cmd).Dataset), "", typed), console.NoFiles
 	}
 }
 
 // completeWords completes arguments that stand in any order: dates, parties and issues
 // of the dataset, without those that are named already, or could mean something else;
 // where none of them goes on from what was typed, files.
-func (s *streams) completeWords(t takes) cobra.CompletionFunc {
+func completeWords(s *console.Streams, t takes) cobra.CompletionFunc {
 	return func(cmd *cobra.Command, args []string, typed string) ([]string, cobra.ShellCompDirective) {
-		d, words, files := s.glanceAt(cmd, args)
+		d, words, files := glanceAt(s, cmd, args)
 		named := namedAlready(d, words)
 		if from, _, ranged := strings.Cut(typed, ".."); ranged && t.period && len(named.dates) == 0 {
-			return completions(dateChoices(d), from+"..", typed), noFiles
+			return console.Completions(dateChoices(d), from+"..", typed), console.NoFiles
 		}
 		choices := slices.Concat(dateChoices(d), partyChoices(d.Codebook), issueChoices(d.Codebook))
 		if t.dates <= len(named.dates) {
 			choices = choices[len(dateChoices(d)):]
 		}
 		several := severalMeanings(d)
-		choices = slices.DeleteFunc(choices, func(c choice) bool { return named.has(d, c.value) || several[strings.ToLower(c.value)] })
-		if found := completions(choices, "", typed); len(found) > 0 || files == 2 {
-			return found, noFiles
+		choices = slices.DeleteFunc(choices, func(c console.Choice) bool { return named.has(d, c.Value) || several[strings.ToLower(c.Value)] })
+		if found := console.Completions(choices, "", typed); len(found) > 0 || files == 2 {
+			return found, console.NoFiles
 		}
 		return []string{"yaml", "yml"}, cobra.ShellCompDirectiveFilterFileExt
 	}
@@ -48,7 +49,7 @@ func (s *streams) completeWords(t takes) cobra.CompletionFunc {
 
 // glanceAt is glance with the arguments that are given, of which files may name the
 // dataset; it gives the others, and how many files there are.
-func (s *streams) glanceAt(cmd *cobra.Command, args []string) (d *positions.Dataset, words []string, files int) {
+func glanceAt(s *console.Streams, cmd *cobra.Command, args []string) (d *positions.Dataset, words []string, files int) {
 	var named []string
 	for _, a := range args {
 		if isYAMLName(a) {
@@ -58,11 +59,11 @@ func (s *streams) glanceAt(cmd *cobra.Command, args []string) (d *positions.Data
 		}
 	}
 	if len(named) > 0 {
-		if _, result, err := s.readSingle(named...); err == nil {
+		if _, result, err := readSingle(s, named...); err == nil {
 			return result.Dataset, words, len(named)
 		}
 	}
-	return s.glance(cmd).Dataset, words, len(named)
+	return glanceOf(s, cmd).Dataset, words, len(named)
 }
 
 // already is what a command line names, as far as it has been typed.
@@ -147,45 +148,47 @@ func without(completions, words []string) []string {
 
 // completeCells completes the names of records, DATE/PARTY/ISSUE, part by
 // part.
-func (s *streams) completeCells() cobra.CompletionFunc {
+func completeCells(s *console.Streams) cobra.CompletionFunc {
 	return func(cmd *cobra.Command, args []string, typed string) ([]string, cobra.ShellCompDirective) {
-		d := s.glance(cmd).Dataset
+		d := glanceOf(s, cmd).Dataset
 		date, rest, dated := strings.Cut(typed, "/")
 		if !dated {
-			return withSlash(completions(dateChoices(d), "", typed)), noFiles | cobra.ShellCompDirectiveNoSpace
+			return withSlash(console.Completions(dateChoices(d), "", typed)), console.NoFiles | cobra.ShellCompDirectiveNoSpace
 		}
 		on, err := d.ResolveDate(date)
 		if err != nil {
-			return nil, noFiles
+			return nil, console.NoFiles
 		}
-		dir, err := s.completionDir(cmd)
+		dir, err := completionDir(s, cmd)
 		if err != nil {
-			return nil, noFiles
+			return nil, console.NoFiles
 		}
 		d = readWithout(dir, on.String())
 		party, _, named := strings.Cut(rest, "/")
 		if !named {
-			parties := recorded(d, on, func(r *positions.Record) choice { return choice{r.Party.ID, r.Party.Name} })
-			return withSlash(completions(parties, date+"/", typed)), noFiles | cobra.ShellCompDirectiveNoSpace
+			parties := recorded(d, on, func(r *positions.Record) console.Choice {
+				return console.Choice{Value: r.Party.ID, Label: r.Party.Name}
+			})
+			return withSlash(console.Completions(parties, date+"/", typed)), console.NoFiles | cobra.ShellCompDirectiveNoSpace
 		}
 		p, err := partyNamed(d.Codebook, party)
 		if err != nil {
-			return nil, noFiles
+			return nil, console.NoFiles
 		}
-		issues := recorded(d, on, func(r *positions.Record) choice {
+		issues := recorded(d, on, func(r *positions.Record) console.Choice {
 			if r.Party != p {
-				return choice{}
+				return console.Choice{}
 			}
-			return choice{r.Issue.ID, r.Issue.Name}
+			return console.Choice{Value: r.Issue.ID, Label: r.Issue.Name}
 		})
-		return without(completions(issues, date+"/"+party+"/", typed), args), noFiles
+		return without(console.Completions(issues, date+"/"+party+"/", typed), args), console.NoFiles
 	}
 }
 
 // recorded lists what the records of a date give, each once.
-func recorded(d *positions.Dataset, on positions.Date, what func(*positions.Record) choice) []choice {
-	var choices []choice
-	seen := map[choice]bool{{}: true}
+func recorded(d *positions.Dataset, on positions.Date, what func(*positions.Record) console.Choice) []console.Choice {
+	var choices []console.Choice
+	seen := map[console.Choice]bool{{}: true}
 	for _, r := range d.Records {
 		if c := what(r); r.Date == on && !seen[c] {
 			seen[c] = true

@@ -9,14 +9,16 @@ import (
 
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
+
+	"stance/cmd/stance/internal/console"
 )
 
 // shells are those that there is completion for.
-var shells = []choice{{"bash", ""}, {"zsh", ""}, {"fish", ""}, {"powershell", "also on Linux and macOS"}}
+var shells = []console.Choice{{Value: "bash", Label: ""}, {Value: "zsh", Label: ""}, {Value: "fish", Label: ""}, {Value: "powershell", Label: "also on Linux and macOS"}}
 
 // newCompletionCommand replaces the library's, which has a command for each
 // shell and another project's words.
-func newCompletionCommand(s *streams) *cobra.Command {
+func newCompletionCommand(s *console.Streams) *cobra.Command {
 	return &cobra.Command{
 		Use:   "completion SHELL",
 		Short: "Have your shell complete dates, parties and the rest on Tab",
@@ -39,22 +41,22 @@ fish:
 PowerShell, in the file that $PROFILE names:
   stance completion powershell | Out-String | Invoke-Expression
 
-` + exitHelp,
+` + console.ExitHelp,
 		Example: `  source <(stance completion bash)     # in this shell only
   stance completion fish | source      # likewise`,
 		Args: func(_ *cobra.Command, args []string) error {
 			if len(args) != 1 {
-				return &usageError{"completion takes one shell", "write bash, zsh, fish or powershell"}
+				return &console.UsageError{Message: "completion takes one shell", Hint: "write bash, zsh, fish or powershell"}
 			}
 			return nil
 		},
 		ValidArgsFunction: func(_ *cobra.Command, args []string, typed string) ([]string, cobra.ShellCompDirective) {
 			if len(args) > 0 {
-				return nil, noFiles
+				return nil, console.NoFiles
 			}
-			return completions(shells, "", typed), noFiles
+			return console.Completions(shells, "", typed), console.NoFiles
 		},
-		RunE: func(cmd *cobra.Command, args []string) error { return writeCompletion(cmd.Root(), s.out, args[0]) },
+		RunE: func(cmd *cobra.Command, args []string) error { return writeCompletion(cmd.Root(), s.Out, args[0]) },
 	}
 }
 
@@ -77,7 +79,7 @@ func writeCompletion(root *cobra.Command, w io.Writer, shell string) error {
 	case "powershell", "pwsh":
 		return root.GenPowerShellCompletionWithDesc(w)
 	}
-	return &usageError{fmt.Sprintf("no completion for the shell %q", shell), didYouMean(shell, []string{"bash", "zsh", "fish", "powershell"})}
+	return &console.UsageError{Message: fmt.Sprintf("no completion for the shell %q", shell), Hint: console.DidYouMean(shell, []string{"bash", "zsh", "fish", "powershell"})}
 }
 
 // asksForWords reports whether a command line is a shell's question for
@@ -91,34 +93,34 @@ func asksForWords(args []string) bool {
 // them. Files are completed only where the flag says that it takes one. It is for
 // shells' questions alone: the library keeps what it is given for good, in one table
 // for all commands of a process.
-func (s *streams) addCompletion(cmd *cobra.Command) {
+func addCompletion(s *console.Streams, cmd *cobra.Command) {
 	cmd.Flags().VisitAll(func(f *pflag.Flag) {
 		value, _ := pflag.UnquoteUsage(f)
 		complete := cobra.NoFileCompletions
-		if words, ok := f.Annotations[completionWords]; ok {
-			complete = cobra.FixedCompletions(words, noFiles)
+		if words, ok := f.Annotations[console.CompletionWords]; ok {
+			complete = cobra.FixedCompletions(words, console.NoFiles)
 		} else if list := flagChoices[f.Name]; list != nil {
-			complete = s.completeFlag(f, list)
+			complete = completeFlag(s, f, list)
 		} else if value == "file" || value == "folder" {
 			return
 		}
 		_ = cmd.RegisterFlagCompletionFunc(f.Name, complete)
 	})
 	for _, sub := range cmd.Commands() {
-		s.addCompletion(sub)
+		addCompletion(s, sub)
 	}
 }
 
 // completeFlag completes a flag; one that takes several values, each after a
 // comma.
-func (s *streams) completeFlag(f *pflag.Flag, list func(*glance) []choice) cobra.CompletionFunc {
+func completeFlag(s *console.Streams, f *pflag.Flag, list func(*glance) []console.Choice) cobra.CompletionFunc {
 	several := slices.Contains([]string{"stringSlice", "range", "members"}, f.Value.Type())
 	return func(cmd *cobra.Command, _ []string, typed string) ([]string, cobra.ShellCompDirective) {
 		before := ""
 		if several {
 			before = typed[:strings.LastIndexByte(typed, ',')+1]
 		}
-		return completions(list(s.glance(cmd)), before, typed), noFiles
+		return console.Completions(list(glanceOf(s, cmd)), before, typed), console.NoFiles
 	}
 }
 
@@ -126,13 +128,13 @@ func (s *streams) completeFlag(f *pflag.Flag, list func(*glance) []choice) cobra
 func completeHelp(cmd *cobra.Command, args []string, typed string) ([]string, cobra.ShellCompDirective) {
 	of, rest, err := cmd.Root().Find(args)
 	if err != nil || len(rest) > 0 {
-		return nil, noFiles
+		return nil, console.NoFiles
 	}
-	var known []choice
+	var known []console.Choice
 	for _, c := range of.Commands() {
 		if c.IsAvailableCommand() || c.IsAdditionalHelpTopicCommand() {
-			known = append(known, choice{c.Name(), c.Short})
+			known = append(known, console.Choice{Value: c.Name(), Label: c.Short})
 		}
 	}
-	return completions(known, "", typed), noFiles
+	return console.Completions(known, "", typed), console.NoFiles
 }

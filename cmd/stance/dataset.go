@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 	"slices"
 
+	"stance/cmd/stance/internal/console"
 	"stance/cmd/stance/internal/disk"
 	"stance/positions"
 	"stance/positions/links"
@@ -20,12 +21,12 @@ const codebookFile = "codebook.yaml"
 
 // dataDir finds the dataset's folder: the one given, else that of STANCE_DATA,
 // else the nearest upward that has a codebook, itself or in data/.
-func (s *streams) dataDir(given string) (string, error) {
-	for _, dir := range []string{given, s.env("STANCE_DATA")} {
+func dataDir(s *console.Streams, given string) (string, error) {
+	for _, dir := range []string{given, s.Env("STANCE_DATA")} {
 		if dir == "" {
 			continue
 		}
-		info, err := os.Stat(s.path(dir))
+		info, err := os.Stat(s.Path(dir))
 		switch {
 		case errors.Is(err, fs.ErrNotExist):
 			if isYAMLName(dir) {
@@ -34,26 +35,26 @@ func (s *streams) dataDir(given string) (string, error) {
 			return "", fmt.Errorf("there is no folder %s", dir)
 		case err != nil:
 			return "", err
-		case !info.IsDir() && s.singleFile(dir) != "":
-			if err := s.notOfFolder(dir); err != nil {
+		case !info.IsDir() && singleFile(s, dir) != "":
+			if err := notOfFolder(s, dir); err != nil {
 				return "", err
 			}
-			return "", s.needsFolder(dir)
+			return "", needsFolder(s, dir)
 		case !info.IsDir():
 			return "", fmt.Errorf("%s is neither a YAML file nor a folder; name the folder that holds %s", dir, codebookFile)
 		}
-		if found, err := s.codebookIn(s.path(dir)); found != "" || err != nil {
+		if found, err := codebookIn(s, s.Path(dir)); found != "" || err != nil {
 			return found, err
 		}
-		for up := range foldersAbove(s.path(dir)) {
+		for up := range foldersAbove(s.Path(dir)) {
 			if hasCodebook(up) {
-				return "", fmt.Errorf("%s has no %s; it seems to be a part of the dataset %s: name that folder", dir, codebookFile, s.relative(up))
+				return "", fmt.Errorf("%s has no %s; it seems to be a part of the dataset %s: name that folder", dir, codebookFile, s.Relative(up))
 			}
 		}
-		return s.path(dir), nil // reading it will say what is missing
+		return s.Path(dir), nil // reading it will say what is missing
 	}
-	for dir := s.dir; ; dir = filepath.Dir(dir) {
-		if found, err := s.codebookIn(dir); found != "" || err != nil {
+	for dir := s.Dir; ; dir = filepath.Dir(dir) {
+		if found, err := codebookIn(s, dir); found != "" || err != nil {
 			return found, err
 		}
 		if filepath.Dir(dir) == dir {
@@ -68,7 +69,7 @@ var errNoDataset = fmt.Errorf("no dataset here: neither this folder nor one abov
 // codebookIn finds the dataset that a folder is, or has in data/; "" where there
 // is none. Nobody named data/: where it is a link to somewhere else, it may be a
 // stranger's word.
-func (s *streams) codebookIn(dir string) (string, error) {
+func codebookIn(s *console.Streams, dir string) (string, error) {
 	if hasCodebook(dir) {
 		return dir, nil
 	}
@@ -83,7 +84,7 @@ func (s *streams) codebookIn(dir string) (string, error) {
 	defer folder.Close()
 	var link *links.Error
 	if _, err := folder.Stat("data"); errors.As(err, &link) {
-		return "", fmt.Errorf("%s is a link to another place, %s; if the dataset there is the one that you mean, name it: --data %s", s.relative(data), link.Target, s.relative(data))
+		return "", fmt.Errorf("%s is a link to another place, %s; if the dataset there is the one that you mean, name it: --data %s", s.Relative(data), link.Target, s.Relative(data))
 	} else if err != nil {
 		return "", err
 	}
@@ -100,16 +101,16 @@ func hasCodebook(dir string) bool {
 }
 
 // read reads the dataset, a folder or one file, with all its problems.
-func (s *streams) read(data string) (dir string, result *yamlfile.Result, err error) {
-	if file := s.singleFile(data); file != "" {
-		return s.readSingle(file)
+func read(s *console.Streams, data string) (dir string, result *yamlfile.Result, err error) {
+	if file := singleFile(s, data); file != "" {
+		return readSingle(s, file)
 	}
-	dir, err = s.dataDir(data)
+	dir, err = dataDir(s, data)
 	if err != nil {
 		return "", nil, err
 	}
-	p := s.progress("reading "+s.relative(dir), 0)
-	defer p.done()
+	p := s.Progress("reading "+s.Relative(dir), 0)
+	defer p.Done()
 	return dir, readAtRest(dir), nil
 }
 
@@ -138,8 +139,8 @@ func readIn(dir string) *yamlfile.Result {
 }
 
 // load reads the dataset and refuses one with errors.
-func (s *streams) load(data string) (*positions.Dataset, error) {
-	_, result, err := s.loadAll(data)
+func load(s *console.Streams, data string) (*positions.Dataset, error) {
+	_, result, err := loadAll(s, data)
 	if err != nil {
 		return nil, err
 	}
@@ -147,17 +148,17 @@ func (s *streams) load(data string) (*positions.Dataset, error) {
 }
 
 // loadFiles does the same with files that are datasets.
-func (s *streams) loadFiles(files ...string) (dir string, result *yamlfile.Result, err error) {
-	dir, result, err = s.readSingle(files...)
+func loadFiles(s *console.Streams, files ...string) (dir string, result *yamlfile.Result, err error) {
+	dir, result, err = readSingle(s, files...)
 	if err != nil {
 		return "", nil, err
 	}
-	s.data = ""
+	s.Data = ""
 	for _, f := range files {
-		s.data += " " + shellPath(f)
+		s.Data += " " + console.ShellPath(f)
 	}
 	if len(files) == 1 {
-		s.data = " -C" + s.data
+		s.Data = " -C" + s.Data
 	}
 	if err := twoDays(result, files); err != nil {
 		return "", nil, err
@@ -166,23 +167,23 @@ func (s *streams) loadFiles(files ...string) (dir string, result *yamlfile.Resul
 		if len(files) > 1 { // which check cannot put together
 			return "", nil, &unsoundPairError{files, result.Problems}
 		}
-		return "", nil, &unsoundError{dir: files[0], flags: " -C " + shellPath(files[0]), problems: result.Problems}
+		return "", nil, &unsoundError{dir: files[0], flags: " -C " + console.ShellPath(files[0]), problems: result.Problems}
 	}
 	return dir, result, nil
 }
 
 // loadAll does the same, and gives all that stands beside the dataset.
-func (s *streams) loadAll(data string) (dir string, result *yamlfile.Result, err error) {
-	dir, result, err = s.read(data)
+func loadAll(s *console.Streams, data string) (dir string, result *yamlfile.Result, err error) {
+	dir, result, err = read(s, data)
 	if err != nil {
 		return "", nil, err
 	}
-	s.data = dataAgain(data)
+	s.Data = dataAgain(data)
 	if problem.Count(result.Problems).Errors > 0 {
-		if file := s.singleFile(data); file != "" {
-			return "", nil, &unsoundError{dir: file, flags: " -C " + shellPath(file), problems: result.Problems}
+		if file := singleFile(s, data); file != "" {
+			return "", nil, &unsoundError{dir: file, flags: " -C " + console.ShellPath(file), problems: result.Problems}
 		}
-		return "", nil, &unsoundError{dir: s.relative(dir), flags: s.data, problems: result.Problems}
+		return "", nil, &unsoundError{dir: s.Relative(dir), flags: s.Data, problems: result.Problems}
 	}
 	return dir, result, nil
 }
@@ -192,7 +193,7 @@ func dataAgain(given string) string {
 	if given == "" {
 		return ""
 	}
-	return " -C " + shellPath(given)
+	return " -C " + console.ShellPath(given)
 }
 
 const reviewsFolder = "reviews"

@@ -10,6 +10,7 @@ import (
 	"slices"
 	"strings"
 
+	"stance/cmd/stance/internal/console"
 	"stance/cmd/stance/internal/disk"
 	"stance/positions/links"
 	"stance/positions/visible"
@@ -23,27 +24,27 @@ var datasetNames = []string{codebookFile, "sources.yaml", "sources", "snapshots"
 // notIntoDataset refuses to have a result written to what is a file of a dataset,
 // or would become one, however its name is written. A folder that is no dataset can
 // hold files of these names. Nor is one written where a dataset's links lead out of it.
-func (s *streams) notIntoDataset(flag, name string) error {
+func notIntoDataset(s *console.Streams, flag, name string) error {
 	if name == "" {
 		return nil
 	}
-	if err := s.notOntoDataset(flag, name); err != nil {
+	if err := notOntoDataset(s, flag, name); err != nil {
 		return err
 	}
-	return s.notOutOfDataset(flag, name)
+	return notOutOfDataset(s, flag, name)
 }
 
 // notOntoDataset is notIntoDataset without a look at where links lead.
-func (s *streams) notOntoDataset(flag, name string) error {
-	full := filepath.Clean(s.path(name))
-	return s.nonePartOfDataset(flag, name, full, followed(full))
+func notOntoDataset(s *console.Streams, flag, name string) error {
+	full := filepath.Clean(s.Path(name))
+	return nonePartOfDataset(s, flag, name, full, followed(full))
 }
 
 // nonePartOfDataset is notOntoDataset for the paths that a name has.
-func (s *streams) nonePartOfDataset(flag, name string, paths ...string) error {
+func nonePartOfDataset(s *console.Streams, flag, name string, paths ...string) error {
 	for _, spelt := range paths {
 		var above []string
-		if here, err := s.dataDir(""); err == nil {
+		if here, err := dataDir(s, ""); err == nil {
 			above = append(above, here) // one of its files may have a second name elsewhere
 		}
 		for _, dir := range slices.AppendSeq(above, foldersAbove(spelt)) {
@@ -55,8 +56,8 @@ func (s *streams) nonePartOfDataset(flag, name string, paths ...string) error {
 				part = textOf(dir, spelt)
 			}
 			if part != "" {
-				e := usagef("%s is %s of the dataset %s, and no result is written there", shownFlag(flag, name), part, s.relative(dir))
-				e.hint = "name another file; a dataset is changed by hand, or with `stance add`, `import` and `review`"
+				e := console.Usagef("%s is %s of the dataset %s, and no result is written there", shownFlag(flag, name), part, s.Relative(dir))
+				e.Hint = "name another file; a dataset is changed by hand, or with `stance add`, `import` and `review`"
 				return e
 			}
 		}
@@ -67,12 +68,12 @@ func (s *streams) nonePartOfDataset(flag, name string, paths ...string) error {
 // notOutOfDataset refuses a result that a link would lead out of the dataset in whose
 // folder the user named it, or of the clone that has the dataset in data/: the link may
 // be a stranger's, and lead to a file of the user's.
-func (s *streams) notOutOfDataset(flag, name string) error {
-	full, around := s.around(name)
-	for _, single := range s.singles {
+func notOutOfDataset(s *console.Streams, flag, name string) error {
+	full, around := around(s, name)
+	for _, single := range s.Singles {
 		if sameFile(single, full) {
-			e := usagef("%s is the dataset that was read, and no result is written there", shownFlag(flag, name))
-			e.hint = "name another file"
+			e := console.Usagef("%s is the dataset that was read, and no result is written there", shownFlag(flag, name))
+			e.Hint = "name another file"
 			return e
 		}
 	}
@@ -95,20 +96,20 @@ func (s *streams) notOutOfDataset(flag, name string) error {
 // stillOutsideDataset is notIntoDataset for the very place, without links in its path,
 // to which a result that the user named goes: the name was looked at before, and what
 // it leads to can have become another since.
-func (s *streams) stillOutsideDataset(flag, name, at string) error {
-	full, around := s.around(name)
+func stillOutsideDataset(s *console.Streams, flag, name, at string) error {
+	full, around := around(s, name)
 	if at != full {
-		if err := s.nonePartOfDataset(flag, name, at); err != nil {
+		if err := nonePartOfDataset(s, flag, name, at); err != nil {
 			return err
 		}
 	}
-	if err := s.notOutOfDataset(flag, name); err != nil {
+	if err := notOutOfDataset(s, flag, name); err != nil {
 		return err
 	}
 	for _, dir := range around {
 		rel, err := filepath.Rel(followed(dir), at)
 		if parts := strings.Split(filepath.ToSlash(rel), "/"); err != nil || parts[0] == ".." || slices.ContainsFunc(parts, links.OfGit) {
-			return fmt.Errorf("nothing was written to %s, as a link now leads that out of %s; name the place itself where the result is to go", shownFlag(flag, name), s.relative(dir))
+			return fmt.Errorf("nothing was written to %s, as a link now leads that out of %s; name the place itself where the result is to go", shownFlag(flag, name), s.Relative(dir))
 		}
 	}
 	return nil
@@ -117,11 +118,11 @@ func (s *streams) stillOutsideDataset(flag, name, at string) error {
 // around lists the folders of datasets, and of clones, in which the user named a file,
 // with its path from there. A link by which the user has come to where they stand is
 // their own.
-func (s *streams) around(name string) (full string, folders []string) {
-	full = filepath.Clean(s.path(name))
-	if liesIn(s.dir, full) {
-		if rel, err := filepath.Rel(s.dir, full); err == nil {
-			full = filepath.Join(followed(s.dir), rel)
+func around(s *console.Streams, name string) (full string, folders []string) {
+	full = filepath.Clean(s.Path(name))
+	if liesIn(s.Dir, full) {
+		if rel, err := filepath.Rel(s.Dir, full); err == nil {
+			full = filepath.Join(followed(s.Dir), rel)
 		}
 	}
 	for dir := range foldersAbove(full) {

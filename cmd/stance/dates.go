@@ -6,30 +6,31 @@ import (
 	"slices"
 	"strings"
 
+	"stance/cmd/stance/internal/console"
 	"stance/positions"
 )
 
 // dateArg reads a date argument, or what a flag that takes a date was given.
-func (s *streams) dateArg(d *positions.Dataset, arg string) (positions.Date, error) {
+func dateArg(s *console.Streams, d *positions.Dataset, arg string) (positions.Date, error) {
 	if len(d.Dates) == 0 {
 		return 0, noSnapshots("so there is no date %q", arg)
 	}
 	if arg == positions.Today && !slices.ContainsFunc(d.Dates, func(di positions.DateInfo) bool { return di.Label == arg }) {
-		arg = s.today().String()
+		arg = s.Today().String()
 	}
 	date, err := d.ResolveDate(arg)
 	var unknown *positions.UnknownDateError
 	if errors.As(err, &unknown) {
-		e := usagef("%s", unknown.Message)
+		e := console.Usagef("%s", unknown.Message)
 		switch {
 		case strings.HasPrefix(arg, "latest~"):
 			// the message says what to write
 		case strings.Contains(arg, ".."):
-			e.hint = "one date is asked for here; `stance diff " + shellWord(arg) + s.data + "` compares the two of a period"
+			e.Hint = "one date is asked for here; `stance diff " + console.ShellWord(arg) + s.Data + "` compares the two of a period"
 		case !positions.LooksLikeDate(arg):
-			e.hint = didYouMean(arg, d.DateNames())
+			e.Hint = console.DidYouMean(arg, d.DateNames())
 		default:
-			e.hint = fmt.Sprintf("snapshot dates run from %s to %s", d.Dates[0].Name(), d.Dates[len(d.Dates)-1].Name())
+			e.Hint = fmt.Sprintf("snapshot dates run from %s to %s", d.Dates[0].Name(), d.Dates[len(d.Dates)-1].Name())
 		}
 		return 0, e
 	}
@@ -37,11 +38,11 @@ func (s *streams) dateArg(d *positions.Dataset, arg string) (positions.Date, err
 }
 
 // knownBy reads --known-by and arranges the dataset as it was known then.
-func (s *streams) knownBy(d *positions.Dataset, word string) (*positions.History, error) {
+func knownBy(s *console.Streams, d *positions.Dataset, word string) (*positions.History, error) {
 	if word == "" {
 		return positions.NewHistory(d, 0), nil
 	}
-	date, err := s.dateArg(d, word)
+	date, err := dateArg(s, d, word)
 	if err != nil {
 		return nil, err
 	}
@@ -50,12 +51,12 @@ func (s *streams) knownBy(d *positions.Dataset, word string) (*positions.History
 
 // period reads the two dates of a comparison: nothing (the last two snapshot
 // dates), A (to the latest), A B, A..B, A.. or ..B (from the first).
-func (s *streams) period(d *positions.Dataset, args []string) (from, to positions.Date, err error) {
+func period(s *console.Streams, d *positions.Dataset, args []string) (from, to positions.Date, err error) {
 	a, b := "", ""
 	switch len(args) {
 	case 0:
 		if len(d.Dates) < 2 {
-			return 0, 0, s.tooFewDates(d)
+			return 0, 0, tooFewDates(s, d)
 		}
 		a, b = "latest~1", "latest"
 	case 1:
@@ -70,15 +71,15 @@ func (s *streams) period(d *positions.Dataset, args []string) (from, to position
 	default:
 		a, b = args[0], args[1]
 	}
-	if from, err = s.dateArg(d, a); err != nil {
+	if from, err = dateArg(s, d, a); err != nil {
 		return 0, 0, err
 	}
-	if to, err = s.dateArg(d, b); err != nil {
+	if to, err = dateArg(s, d, b); err != nil {
 		return 0, 0, err
 	}
 	if from > to {
-		e := usagef("the first date, %s, is later than the second, %s", d.Info(from).Name(), d.Info(to).Name())
-		e.hint = fmt.Sprintf("to compare them the other way round: %s %s", b, a)
+		e := console.Usagef("the first date, %s, is later than the second, %s", d.Info(from).Name(), d.Info(to).Name())
+		e.Hint = fmt.Sprintf("to compare them the other way round: %s %s", b, a)
 		return 0, 0, e
 	}
 	return from, to, nil
@@ -87,16 +88,16 @@ func (s *streams) period(d *positions.Dataset, args []string) (from, to position
 // noSnapshots is the error for a dataset without any, with what follows from
 // it.
 func noSnapshots(therefore string, args ...any) error {
-	e := usagef("the dataset has no snapshots yet, "+therefore, args...)
-	e.hint = "put one file per date into its folder `snapshots`, such as snapshots/2025-08-15.yaml"
+	e := console.Usagef("the dataset has no snapshots yet, "+therefore, args...)
+	e.Hint = "put one file per date into its folder `snapshots`, such as snapshots/2025-08-15.yaml"
 	return e
 }
 
-func (s *streams) tooFewDates(d *positions.Dataset) error {
+func tooFewDates(s *console.Streams, d *positions.Dataset) error {
 	if len(d.Dates) == 0 {
 		return noSnapshots("so there is nothing to compare")
 	}
-	e := usagef("the dataset has one snapshot date only, %s, so there is nothing to compare", d.Dates[0].Name())
-	e.hint = "`stance show" + s.data + "` tells what everyone wants on it"
+	e := console.Usagef("the dataset has one snapshot date only, %s, so there is nothing to compare", d.Dates[0].Name())
+	e.Hint = "`stance show" + s.Data + "` tells what everyone wants on it"
 	return e
 }

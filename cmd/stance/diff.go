@@ -6,6 +6,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"stance/cmd/stance/internal/console"
 	"stance/diff"
 	"stance/diff/report"
 	"stance/diff/report/data/machine"
@@ -26,7 +27,7 @@ type diffOptions struct {
 	output   outputFlags
 }
 
-func newDiffCommand(s *streams) *cobra.Command {
+func newDiffCommand(s *console.Streams) *cobra.Command {
 	var opts diffOptions
 	cmd := &cobra.Command{
 		Use:   "diff [FILE [FILE]] [A [B]] [PARTY...] [ISSUE...]",
@@ -53,7 +54,7 @@ Filters narrow what is shown, never what is computed or counted.
 is shown, the weightiest first (GitHub shows ten of a step); run it in the
 repository's own folder.
 
-` + exitHelp,
+` + console.ExitHelp,
 		Example: `  stance diff before-alaska white-house
   stance diff 2025-08-16
   stance diff latest~1..latest ukraine
@@ -63,7 +64,7 @@ repository's own folder.
   stance diff latest~1.. -f github
   stance diff talks.yaml
   stance diff 2025-08-14.yaml 2025-08-18.yaml`,
-		ValidArgsFunction: s.completeWords(diffTakes),
+		ValidArgsFunction: completeWords(s, diffTakes),
 		RunE:              func(_ *cobra.Command, args []string) error { return runDiff(s, &opts, args) },
 	}
 	opts.view.register(cmd)
@@ -78,7 +79,7 @@ repository's own folder.
 }
 
 // finding is the screen, or with --verbose all there is.
-func (opts *diffOptions) finding(m *report.Diff, s *streams, dir string) finding {
+func (opts *diffOptions) finding(m *report.Diff, s *console.Streams, dir string) finding {
 	a := finding{
 		json:   within(func() error { return m.Listable(true) }, machine.DiffJSON, m),
 		csv:    within(func() error { return m.Listable(false) }, machine.DiffCSV, m),
@@ -92,13 +93,13 @@ func (opts *diffOptions) finding(m *report.Diff, s *streams, dir string) finding
 	return a
 }
 
-func runDiff(s *streams, opts *diffOptions, args []string) error {
+func runDiff(s *console.Streams, opts *diffOptions, args []string) error {
 	opts.output.offer("table", opts.finding(nil, s, ""))
 	if err := opts.output.check(s); err != nil {
 		return err
 	}
 	if opts.minDelta < 0 || opts.minDelta > 100 || math.IsNaN(opts.minDelta) {
-		return usagef("--min-delta is in score points, from 0 to 100")
+		return console.Usagef("--min-delta is in score points, from 0 to 100")
 	}
 	kinds, err := kindsNamed(opts.kinds)
 	if err != nil {
@@ -114,12 +115,12 @@ func runDiff(s *streams, opts *diffOptions, args []string) error {
 			return err
 		}
 	}
-	from, to, err := s.period(v.dataset, dates)
+	from, to, err := period(s, v.dataset, dates)
 	if err != nil {
 		return err
 	}
 	v.filter.Kinds, v.filter.MinDelta, v.filter.All = kinds, opts.minDelta, opts.all
-	model, err := s.compared(v, &opts.output, from, to)
+	model, err := compareDates(s, v, &opts.output, from, to)
 	if err != nil {
 		return err
 	}
@@ -131,15 +132,15 @@ func runDiff(s *streams, opts *diffOptions, args []string) error {
 	return err
 }
 
-// compared compares two dates of what the flags chose.
-func (s *streams) compared(v *view, o *outputFlags, from, to positions.Date) (*report.Diff, error) {
+// compareDates compares two dates of what the flags chose.
+func compareDates(s *console.Streams, v *view, o *outputFlags, from, to positions.Date) (*report.Diff, error) {
 	comparison, err := diff.Compare(v.history, from, to)
 	if err != nil {
 		return nil, err
 	}
 	return &report.Diff{
 		Comparison: comparison, Filter: v.filter, Ledger: ledger(v.history, v.read.Reviews),
-		Notes: s.notes(o, staleNote(v.dataset, to)), Call: v.call,
+		Notes: notesFor(s, o, staleNote(v.dataset, to)), Call: v.call,
 	}, nil
 }
 
@@ -148,7 +149,7 @@ func kindsNamed(names []string) ([]diff.Kind, error) {
 	for _, name := range names {
 		k, ok := diff.KindNamed(name)
 		if !ok {
-			return nil, &usageError{fmt.Sprintf("no kind of change %q", name), didYouMean(name, diff.Kinds[:])}
+			return nil, &console.UsageError{Message: fmt.Sprintf("no kind of change %q", name), Hint: console.DidYouMean(name, diff.Kinds[:])}
 		}
 		kinds = append(kinds, k)
 	}

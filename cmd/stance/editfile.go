@@ -13,6 +13,7 @@ import (
 
 	"github.com/gofrs/flock"
 
+	"stance/cmd/stance/internal/console"
 	"stance/cmd/stance/internal/disk"
 	"stance/cmd/stance/internal/launch"
 	"stance/positions/visible"
@@ -117,7 +118,7 @@ func (e *editFile) leave() {
 
 // tellOfDraft says where the text is that was being written when the program was
 // ended. The editor may go on without it.
-func (s *streams) tellOfDraft() {
+func tellOfDraft(s *console.Streams) {
 	e := openEdit.Load()
 	if e == nil {
 		return
@@ -126,18 +127,18 @@ func (s *streams) tellOfDraft() {
 	if launch.OnTerminal() {
 		editor = ", and the editor may still be open on it"
 	}
-	s.tell(visible.Line("Your text is in " + e.name() + ", as it was last saved" + editor + "; add it with `" + commandToAdd(e.name(), e.data) + "`"))
+	s.Tell(visible.Line("Your text is in " + e.name() + ", as it was last saved" + editor + "; add it with `" + commandToAdd(e.name(), e.data) + "`"))
 }
 
 // tellOfLeftDrafts tells of texts for a dataset that a program left which was
 // killed. They are the user's, and stay where they are.
-func (s *streams) tellOfLeftDrafts(dataset, data string) {
+func tellOfLeftDrafts(s *console.Streams, dataset, data string) {
 	entries, _ := os.ReadDir(os.TempDir())
 	for _, e := range entries {
 		dir := filepath.Join(os.TempDir(), e.Name())
 		if strings.HasPrefix(e.Name(), editFolder) && leftDraft(dir, dataset) {
 			name := filepath.Join(dir, editText)
-			s.note("a text for this dataset was not added before the program was ended: " + name + "; add it with `" + commandToAdd(name, data) + "`, or delete its folder, in which there may be more that the editor saved")
+			s.Note("a text for this dataset was not added before the program was ended: " + name + "; add it with `" + commandToAdd(name, data) + "`, or delete its folder, in which there may be more that the editor saved")
 		}
 	}
 }

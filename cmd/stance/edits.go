@@ -10,6 +10,7 @@ import (
 	"slices"
 	"strings"
 
+	"stance/cmd/stance/internal/console"
 	"stance/cmd/stance/internal/disk"
 	"stance/positions"
 	"stance/positions/splice"
@@ -21,10 +22,10 @@ const editsLock = ".stance.lock"
 
 // lockDataset keeps every other process out that is about to change the dataset's
 // files, until unlock is called, and clears away what those that died left behind.
-func (s *streams) lockDataset(dir string) (unlock func(), err error) {
-	unlock, err = s.disk.Lock(dir, editsLock)
+func lockDataset(s *console.Streams, dir string) (unlock func(), err error) {
+	unlock, err = s.Disk.Lock(dir, editsLock)
 	if err == nil {
-		s.disk.SweepLocked(dir, underEditsLock...)
+		s.Disk.SweepLocked(dir, underEditsLock...)
 	}
 	return unlock, err
 }
@@ -34,15 +35,15 @@ var underEditsLock = []string{"sources", "snapshots"}
 
 // clearAway does what lockDataset does besides, where there is something to clear
 // away: for a command that may end before it locks.
-func (s *streams) clearAway(data string) error {
-	dir, err := s.dataDir(data)
+func clearAway(s *console.Streams, data string) error {
+	dir, err := dataDir(s, data)
 	if err != nil {
 		return err
 	}
 	if _, err := os.Lstat(filepath.Join(dir, editsLock)); err != nil && !disk.Unfinished(dir, underEditsLock...) {
 		return nil
 	}
-	unlock, err := s.lockDataset(dir)
+	unlock, err := lockDataset(s, dir)
 	if err == nil {
 		unlock()
 	}
@@ -52,14 +53,14 @@ func (s *streams) clearAway(data string) error {
 // applyLocked writes all edits of the dataset's folder or none, if no file was
 // changed meanwhile (else a *disk.ChangedError). The caller holds the dataset's lock.
 // after is the dataset as it will be, or nil if there are no snapshots among them.
-func (s *streams) applyLocked(dir string, edits []splice.Edit, after *positions.Dataset) error {
+func applyLocked(s *console.Streams, dir string, edits []splice.Edit, after *positions.Dataset) error {
 	var changes []disk.Change
 	now := disk.Dataset(dir)
 	defer now.Close()
 	for _, e := range inOrder(now, edits, after) {
 		changes = append(changes, disk.Change{Name: e.Name, Old: e.Old, New: e.New})
 	}
-	return s.disk.Replace(dir, changes)
+	return s.Disk.Replace(dir, changes)
 }
 
 // inOrder puts edits into the order in which they can be written one by one with a

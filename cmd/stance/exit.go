@@ -4,6 +4,7 @@ import (
 	"errors"
 	"syscall"
 
+	"stance/cmd/stance/internal/console"
 	"stance/positions/problem"
 	"stance/positions/visible"
 )
@@ -26,8 +27,8 @@ var errFailed = errors.New("failed")
 var errFaulty = errors.New("failed on a file")
 
 // finish reports an error to the user and gives the exit code for it.
-func (s *streams) finish(err error) int {
-	var usage *usageError
+func finish(s *console.Streams, err error) int {
+	var usage *console.UsageError
 	var unsound *unsoundError
 	var pair *unsoundPairError
 	var refused *refusedError
@@ -35,10 +36,10 @@ func (s *streams) finish(err error) int {
 	var kept *keptError
 	if errors.As(err, &kept) {
 		if kept.cause == nil {
-			s.note("your text is kept in " + kept.name + "; `" + kept.command + "` adds it")
+			s.Note("your text is kept in " + kept.name + "; `" + kept.command + "` adds it")
 			return exitDone
 		}
-		defer s.tell(visible.Line("Your text is kept in " + kept.name + "; mend it and add it with `" + kept.command + "`"))
+		defer s.Tell(visible.Line("Your text is kept in " + kept.name + "; mend it and add it with `" + kept.command + "`"))
 	}
 	switch {
 	case err == nil, errors.Is(err, syscall.EPIPE):
@@ -47,35 +48,35 @@ func (s *streams) finish(err error) int {
 		return exitFailed
 	case errors.Is(err, errFaulty):
 		return exitBug
-	case errors.Is(err, errInterrupted):
-		if errors.Is(err, errAborted) {
-			s.note("broken off; nothing was written")
+	case errors.Is(err, console.ErrInterrupted):
+		if errors.Is(err, console.ErrAborted) {
+			s.Note("broken off; nothing was written")
 		}
 		return exitInterrupted
 	case errors.As(err, &usage):
-		s.complain(usage.message)
-		if usage.hint != "" {
-			s.tell(visible.Text(usage.hint))
+		s.Complain(usage.Message)
+		if usage.Hint != "" {
+			s.Tell(visible.Text(usage.Hint))
 		}
 		return exitUsage
 	case errors.As(err, &unsound):
 		if !unsound.told {
-			s.showErrors(unsound.problems)
+			s.ShowErrors(unsound.problems)
 		}
-		s.complain(unsound.Error())
+		s.Complain(unsound.Error())
 		return codeOf(unsound.problems)
 	case errors.As(err, &pair):
-		s.showErrors(pair.problems)
-		s.complain(pair.Error())
+		s.ShowErrors(pair.problems)
+		s.Complain(pair.Error())
 		return codeOf(pair.problems)
 	case errors.As(err, &refused):
-		s.showErrors(refused.problems)
-		s.complain(refused.Error())
+		s.ShowErrors(refused.problems)
+		s.Complain(refused.Error())
 		return exitUsage
 	case errors.As(err, &made):
-		s.showErrors(made.problems)
+		s.ShowErrors(made.problems)
 	}
-	s.complain(err.Error())
+	s.Complain(err.Error())
 	if ourFault(err) {
 		return exitBug
 	}

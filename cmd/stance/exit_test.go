@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"testing"
 
+	"stance/cmd/stance/internal/console"
 	"stance/positions/problem"
 )
 
@@ -20,8 +21,8 @@ func TestMessagesOnTerminal(t *testing.T) {
 			"stance: nothing was written,\nas the dataset would then have\n1 error\n",
 	} {
 		var err bytes.Buffer
-		s := &streams{err: &err, errWidth: width}
-		if code := s.finish(refused); code != exitUsage || err.String() != want {
+		s := &console.Streams{Err: &err, ErrWidth: width}
+		if code := finish(s, refused); code != exitUsage || err.String() != want {
 			t.Errorf("at %d: exit code %d and %q, want %q", width, code, err.String(), want)
 		}
 	}
@@ -29,7 +30,7 @@ func TestMessagesOnTerminal(t *testing.T) {
 
 func TestBrokenOff(t *testing.T) {
 	s, _, messages := reviewStreams(t.TempDir())
-	if code := s.finish(errAborted); code != exitInterrupted || messages.String() != "note: broken off; nothing was written\n" {
+	if code := finish(s, console.ErrAborted); code != exitInterrupted || messages.String() != "note: broken off; nothing was written\n" {
 		t.Errorf("%d: %s", code, messages)
 	}
 }

@@ -6,6 +6,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"stance/cmd/stance/internal/console"
 	"stance/diff/report"
 	"stance/diff/report/data/machine"
 	"stance/diff/report/data/tables"
@@ -19,7 +20,7 @@ type exportOptions struct {
 	output outputFlags
 }
 
-func newExportCommand(s *streams) *cobra.Command {
+func newExportCommand(s *console.Streams) *cobra.Command {
 	var opts exportOptions
 	cmd := &cobra.Command{
 		Use:   "export [TABLE] [A..B]",
@@ -50,14 +51,14 @@ The format is that of the file's ending, if not given with -f:
              dates as parallel edges with the attribute date, one date with --at.
              The weight is the agreement, 100 minus the gap.
 
-` + exitHelp,
+` + console.ExitHelp,
 		Example: `  stance export -o summit.xlsx
   stance export stances > stances.csv
   stance export changes before-alaska..white-house -o changes.parquet
   stance export gaps --at white-house -o gaps.graphml
   stance export gaps -p ukraine -f ndjson`,
-		Args:              atMost(3, "export takes a table and a period"),
-		ValidArgsFunction: s.completeExport(),
+		Args:              console.AtMost(3, "export takes a table and a period"),
+		ValidArgsFunction: completeExport(s),
 		RunE:              func(_ *cobra.Command, args []string) error { return runExport(s, &opts, args) },
 	}
 	opts.view.register(cmd)
@@ -67,7 +68,7 @@ The format is that of the file's ending, if not given with -f:
 	return cmd
 }
 
-func runExport(s *streams, opts *exportOptions, args []string) error {
+func runExport(s *console.Streams, opts *exportOptions, args []string) error {
 	table := ""
 	if len(args) > 0 && slices.Contains(exportTables, args[0]) {
 		table, args = args[0], args[1:]
@@ -93,7 +94,7 @@ func runExport(s *streams, opts *exportOptions, args []string) error {
 		return err
 	}
 	if len(v.dataset.Dates) > 0 {
-		s.notes(&opts.output, staleNote(v.dataset, to))
+		notesFor(s, &opts.output, staleNote(v.dataset, to))
 	}
 	return opts.output.emit(s, exportFinding(table, panel))
 }
@@ -133,29 +134,29 @@ func (opts *exportOptions) tableFor(table string) (string, error) {
 		table = "gaps"
 	case as == "graphml" && table != "gaps":
 		others := slices.DeleteFunc(slices.Clone(opts.output.can), func(f *format) bool { return f == opts.output.as })
-		return "", &usageError{"graphml holds the gaps, and not the " + table,
-			"leave the table out, or choose another format: " + strings.Join(formatNames(others), ", ") + "; files of these end in " + strings.Join(fileEndings(others), ", ")}
+		return "", &console.UsageError{Message: "graphml holds the gaps, and not the " + table,
+			Hint: "leave the table out, or choose another format: " + strings.Join(formatNames(others), ", ") + "; files of these end in " + strings.Join(fileEndings(others), ", ")}
 	case as != "xlsx" && table == "":
 		table = "stances"
 	}
 	if opts.at != "" && table != "gaps" && table != "distances" {
-		e := usagef("--at goes with gaps and distances")
-		e.hint = "`stance export gaps --at " + shellWord(opts.at) + dataAgain(opts.view.data) + "`; a period is given as A..B, the stances in force on a date are those of `stance show`"
+		e := console.Usagef("--at goes with gaps and distances")
+		e.Hint = "`stance export gaps --at " + console.ShellWord(opts.at) + dataAgain(opts.view.data) + "`; a period is given as A..B, the stances in force on a date are those of `stance show`"
 		return "", e
 	}
 	return table, nil
 }
 
 // period reads --at, or the period given, or takes all dates.
-func (opts *exportOptions) period(s *streams, d *positions.Dataset, args []string) (from, to positions.Date, err error) {
+func (opts *exportOptions) period(s *console.Streams, d *positions.Dataset, args []string) (from, to positions.Date, err error) {
 	switch {
 	case opts.at != "" && len(args) > 0:
-		return 0, 0, &usageError{"--at asks for one date, and " + strings.Join(args, " ") + " for a period", "leave one of them out"}
+		return 0, 0, &console.UsageError{Message: "--at asks for one date, and " + strings.Join(args, " ") + " for a period", Hint: "leave one of them out"}
 	case opts.at != "":
-		to, err = s.dateArg(d, opts.at)
+		to, err = dateArg(s, d, opts.at)
 		return to, to, err
 	case len(args) > 0:
-		from, to, err = s.period(d, args)
+		from, to, err = period(s, d, args)
 		return from, to, asTableOrDate(err, d, args)
 	case len(d.Dates) == 0:
 		return 0, 0, nil

@@ -13,6 +13,7 @@ import (
 	"syscall"
 	"testing"
 
+	"stance/cmd/stance/internal/console"
 	"stance/cmd/stance/internal/disk"
 	"stance/cmd/stance/internal/disk/disktest"
 	"stance/positions/yamlfile"
@@ -153,17 +154,17 @@ func goToWork(t *testing.T) string {
 
 // do runs the command; calls nil are the system's. Whoever is killed ends with -1.
 func (w *writing) do(dir string, calls disk.Calls) (code int, said string) {
-	return w.doBy(dir, calls, func(args []string, s *streams) int { return run(args, s) })
+	return w.doBy(dir, calls, func(args []string, s *console.Streams) int { return run(args, s) })
 }
 
 // doReporting does so as main does, which tells of bugs.
 func (w *writing) doReporting(dir string, calls disk.Calls) (code int, said string) {
-	return w.doBy(dir, calls, func(args []string, s *streams) int { return s.reporting(args, run) })
+	return w.doBy(dir, calls, func(args []string, s *console.Streams) int { return reporting(s, args, run) })
 }
 
-func (w *writing) doBy(dir string, calls disk.Calls, by func(args []string, s *streams) int) (code int, said string) {
+func (w *writing) doBy(dir string, calls disk.Calls, by func(args []string, s *console.Streams) int) (code int, said string) {
 	s, out, messages := reviewStreams(dir)
-	s.env = func(name string) string {
+	s.Env = func(name string) string {
 		switch {
 		case name != "EDITOR":
 			return ""
@@ -173,10 +174,10 @@ func (w *writing) doBy(dir string, calls disk.Calls, by func(args []string, s *s
 		return "cp bad.yaml"
 	}
 	if calls != nil {
-		s.disk.SetCalls(calls)
+		s.Disk.SetCalls(calls)
 	}
 	if w.keys != "" {
-		s.terminal, s.keys, s.now = true, &script{keys: w.keys}, unhurried()
+		s.Terminal, s.Keys, s.Now = true, &script{keys: w.keys}, unhurried()
 	}
 	defer func() {
 		debug.SetGCPercent(400) // import wants less, which would cost the other runs their time

@@ -6,6 +6,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"stance/cmd/stance/internal/console"
 	"stance/diff/report"
 	"stance/positions"
 )
@@ -78,9 +79,9 @@ func partyNamed(book *positions.Codebook, name string) (*positions.Party, error)
 	case 1:
 		return fit[0], nil
 	case 0:
-		return nil, &usageError{fmt.Sprintf("no party %q in the codebook", name), didYouMean(name, known)}
+		return nil, &console.UsageError{Message: fmt.Sprintf("no party %q in the codebook", name), Hint: console.DidYouMean(name, known)}
 	}
-	return nil, &usageError{fmt.Sprintf("more than one party fits %q", name), "write " + either(ids)}
+	return nil, &console.UsageError{Message: fmt.Sprintf("more than one party fits %q", name), Hint: "write " + console.Either(ids)}
 }
 
 // wholeParty finds a party by its whole id or name alone, for what is written.
@@ -89,7 +90,7 @@ func wholeParty(book *positions.Codebook, name string) (*positions.Party, error)
 	if exact || len(fit) == 0 {
 		return partyNamed(book, name)
 	}
-	return nil, &usageError{fmt.Sprintf("no party %q in the codebook", name), "did you mean " + fit[0].ID + "?"}
+	return nil, &console.UsageError{Message: fmt.Sprintf("no party %q in the codebook", name), Hint: "did you mean " + fit[0].ID + "?"}
 }
 
 // issueNamed finds an issue by id or name, likewise.
@@ -106,7 +107,7 @@ func issueNamed(book *positions.Codebook, name string) (*positions.Issue, error)
 	case 1:
 		return fit[0], nil
 	case 0:
-		return nil, &usageError{fmt.Sprintf("no issue %q in the codebook", name), didYouMean(name, known)}
+		return nil, &console.UsageError{Message: fmt.Sprintf("no issue %q in the codebook", name), Hint: console.DidYouMean(name, known)}
 	}
-	return nil, &usageError{fmt.Sprintf("more than one issue fits %q", name), "write " + either(ids)}
+	return nil, &console.UsageError{Message: fmt.Sprintf("more than one issue fits %q", name), Hint: "write " + console.Either(ids)}
 }

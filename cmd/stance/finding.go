@@ -4,6 +4,7 @@ import (
 	"io"
 	"path/filepath"
 
+	"stance/cmd/stance/internal/console"
 	"stance/diff/report"
 	"stance/diff/report/chart"
 	"stance/diff/report/data/tables"
@@ -40,8 +41,8 @@ type finding struct {
 type writer func(io.Writer, terminal.Screen) error
 
 // annotated is written for annotations, which name files from where the command runs.
-func annotated[M any](by func(io.Writer, M, string) error, m M, s *streams, dir string) func(io.Writer) error {
-	return func(w io.Writer) error { return by(w, m, filepath.ToSlash(s.relative(dir))) }
+func annotated[M any](by func(io.Writer, M, string) error, m M, s *console.Streams, dir string) func(io.Writer) error {
+	return func(w io.Writer) error { return by(w, m, filepath.ToSlash(s.Relative(dir))) }
 }
 
 // written has a model written by one of the functions that write it.

@@ -9,6 +9,7 @@ import (
 	"path/filepath"
 	"slices"
 
+	"stance/cmd/stance/internal/console"
 	"stance/cmd/stance/internal/disk"
 	"stance/positions"
 	"stance/positions/problem"
@@ -23,13 +24,13 @@ func mayBecomeFolder(name string) error {
 	case errors.Is(err, fs.ErrNotExist):
 		parent, err := os.Stat(filepath.Dir(name))
 		if err != nil || !parent.IsDir() {
-			return usagef("there is no folder %s to write into", filepath.Dir(name))
+			return console.Usagef("there is no folder %s to write into", filepath.Dir(name))
 		}
 		return nil
 	case err != nil:
 		return err
 	case !info.IsDir():
-		return usagef("%s is there already, and is no folder", name)
+		return console.Usagef("%s is there already, and is no folder", name)
 	}
 	folder := disk.Dataset(name)
 	defer folder.Close()
@@ -44,19 +45,19 @@ func mayBecomeFolder(name string) error {
 }
 
 func notEmptyError(name string) error {
-	e := usagef("the folder %s has something in it, and nothing is written over", name)
-	e.hint = "name a folder that does not exist yet"
+	e := console.Usagef("the folder %s has something in it, and nothing is written over", name)
+	e.Hint = "name a folder that does not exist yet"
 	return e
 }
 
 // writeDataset writes a dataset into a new or empty folder, whole or not at all, and
 // only if it can be read without errors.
-func (s *streams) writeDataset(name string, files []yamlfile.File) error {
-	return s.writeDatasetIf(name, files, func(*positions.Dataset) error { return nil })
+func writeDataset(s *console.Streams, name string, files []yamlfile.File) error {
+	return writeDatasetIf(s, name, files, func(*positions.Dataset) error { return nil })
 }
 
 // writeDatasetIf does the same, if besides it is as wanted once it has been read.
-func (s *streams) writeDatasetIf(name string, files []yamlfile.File, wanted func(*positions.Dataset) error) error {
+func writeDatasetIf(s *console.Streams, name string, files []yamlfile.File, wanted func(*positions.Dataset) error) error {
 	var contents []disk.Content
 	inOrder := func(a, b yamlfile.File) int { return cmp.Compare(rank(a.Name), rank(b.Name)) }
 	for _, f := range slices.SortedStableFunc(slices.Values(files), inOrder) {
@@ -67,10 +68,10 @@ func (s *streams) writeDatasetIf(name string, files []yamlfile.File, wanted func
 			return err
 		}
 	}
-	if disk.Abandoned(name) && !s.disk.AbandonedAmid(name, contents) {
+	if disk.Abandoned(name) && !s.Disk.AbandonedAmid(name, contents) {
 		return notEmptyError(name)
 	}
-	return s.disk.NewFolder(name, contents, func(written string) error {
+	return s.Disk.NewFolder(name, contents, func(written string) error {
 		r := readIn(written)
 		for _, p := range r.Problems {
 			if p.Rule == problem.UnreadableFile {

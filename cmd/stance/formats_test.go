@@ -11,6 +11,8 @@ import (
 
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
+
+	"stance/cmd/stance/internal/console"
 )
 
 // results are command lines of every command that writes a result, in a folder with the
@@ -49,7 +51,7 @@ func TestFormats(t *testing.T) {
 		t.Errorf("two formats have one ending: %q", all)
 	}
 	dir, nowhere := exampleInGit(t), t.TempDir()
-	root := newRootCommand(&streams{env: os.Getenv})
+	root := newRootCommand(&console.Streams{Env: os.Getenv})
 	var walk func(cmd *cobra.Command)
 	walk = func(cmd *cobra.Command) {
 		if cmd.Flags().Lookup("output") != nil {
@@ -78,7 +80,7 @@ func holdFormatFlags(t *testing.T, cmd *cobra.Command, found map[*format]bool) {
 	can := slices.DeleteFunc(slices.Clone(formats), func(f *format) bool { return !found[f] })
 	names, endings := formatNames(can), append([]string{plainEnding}, fileEndings(can)...)
 	if f := cmd.Flags().Lookup("format"); f != nil {
-		if words := f.Annotations[completionWords]; !slices.Equal(words, names) {
+		if words := f.Annotations[console.CompletionWords]; !slices.Equal(words, names) {
 			t.Errorf("completed with %q; there are %q", words, names)
 		}
 		if _, list, _ := strings.Cut(f.Usage, ": "); !strings.HasPrefix(list, strings.Join(names, ", ")+"; ") {
@@ -247,8 +249,8 @@ func TestWrittenIsTold(t *testing.T) {
 		{false, "show -o r.json", ""},
 	} {
 		s, _, messages := reviewStreams(dir)
-		s.terminal = c.terminal
-		s.height = 1000
+		s.Terminal = c.terminal
+		s.Height = 1000
 		if code := run(strings.Fields(c.args), s); code != exitDone || messages.String() != c.want {
 			t.Errorf("%s: exit code %d: %q, want %q", c.args, code, messages, c.want)
 		}
@@ -263,7 +265,7 @@ func TestNotForATerminal(t *testing.T) {
 			continue
 		}
 		s, out, messages := reviewStreams(dir)
-		s.terminal = true
+		s.Terminal = true
 		if code := run([]string{"export", "-f", f.name}, s); code != exitUsage || out.Len() > 0 || !strings.Contains(messages.String(), "-o FILE"+f.endings[0]) {
 			t.Errorf("%s: exit code %d: %s", f.name, code, messages)
 		}
@@ -278,7 +280,7 @@ func TestFormatsAreListed(t *testing.T) {
 		t.Fatal(err)
 	}
 	var help bytes.Buffer
-	s := &streams{out: &help, err: &help, env: os.Getenv}
+	s := &console.Streams{Out: &help, Err: &help, Env: os.Getenv}
 	if code := run([]string{"help", "formats"}, s); code != exitDone {
 		t.Fatal(help.String())
 	}

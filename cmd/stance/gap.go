@@ -7,6 +7,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"stance/cmd/stance/internal/console"
 	"stance/diff/report"
 	"stance/diff/report/data/machine"
 	"stance/positions"
@@ -22,7 +23,7 @@ type gapOptions struct {
 	output      outputFlags
 }
 
-func newGapCommand(s *streams) *cobra.Command {
+func newGapCommand(s *console.Streams) *cobra.Command {
 	var opts gapOptions
 	cmd := &cobra.Command{
 		Use:   "gap [P [Q]] [ISSUE] [A [B]] [FILE]",
@@ -37,13 +38,13 @@ order; ` + "`stance help arguments`" + ` tells how.
 A gap that rests on less than half of the issues is not printed in tables; ask for
 it with --min-coverage 0. ` + "`stance help measures`" + ` gives every formula.
 
-` + exitHelp,
+` + console.ExitHelp,
 		Example: `  stance gap
   stance gap russia ukraine
   stance gap US RU before-alaska
   stance gap before-alaska..white-house --min-coverage 0
   stance gap --from before-alaska --to white-house -p ukraine`,
-		ValidArgsFunction: s.completeWords(gapTakes),
+		ValidArgsFunction: completeWords(s, gapTakes),
 		RunE:              func(_ *cobra.Command, args []string) error { return runGap(s, &opts, args) },
 	}
 	opts.view.register(cmd)
@@ -65,12 +66,12 @@ func gapFinding(m *report.Gap) finding {
 	}
 }
 
-func runGap(s *streams, opts *gapOptions, args []string) error {
+func runGap(s *console.Streams, opts *gapOptions, args []string) error {
 	if err := opts.output.check(s); err != nil {
 		return err
 	}
 	if opts.minCoverage < 0 || opts.minCoverage > 1 || math.IsNaN(opts.minCoverage) {
-		return usagef("--min-coverage is a share, from 0 to 1")
+		return console.Usagef("--min-coverage is a share, from 0 to 1")
 	}
 	v, err := opts.view.openFor(s, args, gapTakes)
 	if err != nil {
@@ -85,36 +86,36 @@ func runGap(s *streams, opts *gapOptions, args []string) error {
 	}
 	model := report.NewGap(v.history, from, to, v.filter)
 	model.MinCoverage = opts.minCoverage
-	model.Notes = s.notes(&opts.output, staleNote(v.dataset, to))
+	model.Notes = notesFor(s, &opts.output, staleNote(v.dataset, to))
 	return opts.output.emit(s, gapFinding(model))
 }
 
 // dates reads the arguments that are dates, or --at, or --from and --to; from is 0
 // where one date is meant.
-func (opts *gapOptions) dates(s *streams, v *view) (from, to positions.Date, err error) {
+func (opts *gapOptions) dates(s *console.Streams, v *view) (from, to positions.Date, err error) {
 	d := v.dataset
 	if len(v.dates) > 0 {
 		for _, f := range [][2]string{{"--at", opts.at}, {"--from", opts.from}, {"--to", opts.to}} {
 			if f[1] != "" {
-				return 0, 0, &usageError{fmt.Sprintf("dates stand as arguments, %s, and with %s", strings.Join(v.dates, " "), f[0]), fmt.Sprintf("leave %s %s out", f[0], shellWord(f[1]))}
+				return 0, 0, &console.UsageError{Message: fmt.Sprintf("dates stand as arguments, %s, and with %s", strings.Join(v.dates, " "), f[0]), Hint: fmt.Sprintf("leave %s %s out", f[0], console.ShellWord(f[1]))}
 			}
 		}
 		if len(v.dates) == 1 && !strings.Contains(v.dates[0], "..") {
-			to, err = s.dateArg(d, v.dates[0])
+			to, err = dateArg(s, d, v.dates[0])
 			return 0, to, err
 		}
-		return s.period(d, v.dates)
+		return period(s, d, v.dates)
 	}
 	if opts.from == "" && opts.to == "" {
 		at := opts.at
 		if at == "" {
 			at = "latest"
 		}
-		to, err = s.dateArg(d, at)
+		to, err = dateArg(s, d, at)
 		return 0, to, err
 	}
 	if opts.at != "" {
-		return 0, 0, &usageError{"--at asks for one date, --from and --to for two", fmt.Sprintf("leave --at %s out", shellWord(opts.at))}
+		return 0, 0, &console.UsageError{Message: "--at asks for one date, --from and --to for two", Hint: fmt.Sprintf("leave --at %s out", console.ShellWord(opts.at))}
 	}
-	return s.period(d, []string{opts.from + ".." + opts.to})
+	return period(s, d, []string{opts.from + ".." + opts.to})
 }

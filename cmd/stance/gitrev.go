@@ -7,6 +7,7 @@ import (
 	"path"
 	"path/filepath"
 
+	"stance/cmd/stance/internal/console"
 	"stance/cmd/stance/internal/git"
 	"stance/positions/problem"
 	"stance/positions/yamlfile"
@@ -24,20 +25,20 @@ type repository struct {
 }
 
 // repositoryOf opens the repository of a dataset, a folder or one file.
-func (s *streams) repositoryOf(data string) (*repository, error) {
-	file := s.singleFile(data)
+func repositoryOf(s *console.Streams, data string) (*repository, error) {
+	file := singleFile(s, data)
 	if file == "" {
-		dir, err := s.dataDir(data)
+		dir, err := dataDir(s, data)
 		if err != nil {
 			return nil, err
 		}
-		return s.openRepository(dir)
+		return openRepository(s, dir)
 	}
-	if err := s.notOfFolder(file); err != nil {
+	if err := notOfFolder(s, file); err != nil {
 		return nil, err
 	}
-	full := s.path(file)
-	repo, err := s.openRepository(filepath.Dir(full))
+	full := s.Path(file)
+	repo, err := openRepository(s, filepath.Dir(full))
 	if err == nil {
 		repo.file = filepath.Base(full)
 	}
@@ -45,12 +46,12 @@ func (s *streams) repositoryOf(data string) (*repository, error) {
 }
 
 // openRepository finds the repository around a folder. The caller closes it.
-func (s *streams) openRepository(dir string) (*repository, error) {
-	scratch, remove, err := s.disk.Scratch(scratchPrefix)
+func openRepository(s *console.Streams, dir string) (*repository, error) {
+	scratch, remove, err := s.Disk.Scratch(scratchPrefix)
 	if err != nil {
 		return nil, err
 	}
-	opened, err := git.Open(git.Options{Dir: dir, Cwd: s.dir, Env: os.Environ(), Scratch: scratch})
+	opened, err := git.Open(git.Options{Dir: dir, Cwd: s.Dir, Env: os.Environ(), Scratch: scratch})
 	if err == nil {
 		return &repository{Repository: opened, close: remove}, nil
 	}
@@ -60,11 +61,11 @@ func (s *streams) openRepository(dir string) (*repository, error) {
 	case errors.Is(err, git.ErrNotFound):
 		return nil, errors.New("git was not found; `stance audit` reads earlier versions of the dataset through it")
 	case errors.As(err, &none) && none.None():
-		return nil, fmt.Errorf("%s is in no git repository, so there is no earlier version to compare with", s.relative(dir))
+		return nil, fmt.Errorf("%s is in no git repository, so there is no earlier version to compare with", s.Relative(dir))
 	case errors.As(err, &none):
-		return nil, fmt.Errorf("%s %w", s.relative(dir), err)
+		return nil, fmt.Errorf("%s %w", s.Relative(dir), err)
 	}
-	return nil, fmt.Errorf("git cannot read the repository of %s: %w", s.relative(dir), err)
+	return nil, fmt.Errorf("git cannot read the repository of %s: %w", s.Relative(dir), err)
 }
 
 // commit finds the commit that a revision names, and complains if there is
@@ -77,10 +78,10 @@ func (r *repository) commit(revision string) (string, error) {
 	if revision == "HEAD" {
 		return "", errors.New("the git repository has no commit yet, so there is no earlier version to compare with")
 	}
-	e := usagef("git knows no revision %q", revision)
-	e.hint = "a revision is a commit, a branch or a tag, such as HEAD~3 or origin/main"
+	e := console.Usagef("git knows no revision %q", revision)
+	e.Hint = "a revision is a commit, a branch or a tag, such as HEAD~3 or origin/main"
 	if near := nearestName(revision, r.RefNames(2000)); near != "" {
-		e.hint = fmt.Sprintf("did you mean %s?", near)
+		e.Hint = fmt.Sprintf("did you mean %s?", near)
 	}
 	return "", e
 }
@@ -121,16 +122,16 @@ func (r *repository) fileAt(commit, revision string) (*yamlfile.Result, error) {
 	case err != nil:
 		return nil, fmt.Errorf("reading %s: %w", revision, err)
 	case entry == nil:
-		e := usagef("at the revision %s there was no file %s", revision, name)
-		e.hint = "compare with a later revision"
+		e := console.Usagef("at the revision %s there was no file %s", revision, name)
+		e.Hint = "compare with a later revision"
 		if first := r.FirstWith(r.file); first != "" {
-			e.hint = fmt.Sprintf("it was first committed at %s: compare with that", first)
+			e.Hint = fmt.Sprintf("it was first committed at %s: compare with that", first)
 		}
 		return nil, e
 	case entry.Kind == git.Link:
-		return nil, usagef("at the revision %s %s was a link; name the file that it leads to", revision, name)
+		return nil, console.Usagef("at the revision %s %s was a link; name the file that it leads to", revision, name)
 	case entry.Kind != git.File:
-		return nil, usagef("at the revision %s %s was no file", revision, name)
+		return nil, console.Usagef("at the revision %s %s was no file", revision, name)
 	case entry.Size > yamlfile.MaxFile:
 		return nil, fmt.Errorf("at the revision %s %s has %d MB, and a file of a dataset may have %d", revision, name, entry.Size>>20, yamlfile.MaxFile>>20)
 	}
@@ -142,10 +143,10 @@ func (r *repository) fileAt(commit, revision string) (*yamlfile.Result, error) {
 }
 
 func (r *repository) folderMissing(revision, format, name string) error {
-	e := usagef("at the revision %s "+format, revision, name)
-	e.hint = "compare with a later revision"
+	e := console.Usagef("at the revision %s "+format, revision, name)
+	e.Hint = "compare with a later revision"
 	if first := r.FirstWith(codebookFile); first != "" {
-		e.hint = fmt.Sprintf("its codebook.yaml was first committed at %s; `stance audit %s%s` compares with that", first, first, r.data)
+		e.Hint = fmt.Sprintf("its codebook.yaml was first committed at %s; `stance audit %s%s` compares with that", first, first, r.data)
 	}
 	return e
 }

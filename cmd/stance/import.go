@@ -10,6 +10,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"stance/cmd/stance/internal/console"
 	"stance/cmd/stance/internal/disk"
 	"stance/positions"
 	"stance/positions/exchange/intake"
@@ -19,7 +20,7 @@ import (
 	"stance/positions/yamlfile"
 )
 
-func newImportCommand(s *streams) *cobra.Command {
+func newImportCommand(s *console.Streams) *cobra.Command {
 	var f importFlags
 	cmd := &cobra.Command{
 		Use:   "import FILE",
@@ -37,14 +38,14 @@ and wave and a column for each issue, --dna statements coded with Discourse
 Network Analyzer. ` + "`stance help tables`" + ` explains all columns, with examples, and
 lists the limits on large tables, which --limit raises.
 
-` + exitHelp,
+` + console.ExitHelp,
 		Example: `  stance import stances.csv --dry-run                      what would be added?
   stance import stances.xlsx --map party=Actor,issue=Topic --set coder=jm
   stance import survey.csv --wide --position lrgen:0..10 --extend-codebook
   stance import statements.csv --dna --extend-codebook`,
 		Args: func(_ *cobra.Command, args []string) error {
 			if len(args) != 1 {
-				return &usageError{"import takes one file", "`stance import FILE`; - is standard input"}
+				return &console.UsageError{Message: "import takes one file", Hint: "`stance import FILE`; - is standard input"}
 			}
 			return nil
 		},
@@ -59,7 +60,7 @@ lists the limits on large tables, which --limit raises.
 // takes less memory and hardly more time.
 const gcPercent = 50
 
-func (f *importFlags) run(s *streams, cmd *cobra.Command, file string) error {
+func (f *importFlags) run(s *console.Streams, cmd *cobra.Command, file string) error {
 	if err := f.check(cmd); err != nil {
 		return err
 	}
@@ -71,7 +72,7 @@ func (f *importFlags) run(s *streams, cmd *cobra.Command, file string) error {
 		if _, _, err := f.dataset(s); err != nil { // before a large table is read for nothing
 			return err
 		}
-	} else if _, err := s.dataDir(f.data); err != nil {
+	} else if _, err := dataDir(s, f.data); err != nil {
 		return err
 	}
 	debug.SetGCPercent(gcPercent)
@@ -84,11 +85,11 @@ func (f *importFlags) run(s *streams, cmd *cobra.Command, file string) error {
 		return err
 	}
 	if f.title == "" && !f.dryRun {
-		dir, err := s.dataDir(f.data)
+		dir, err := dataDir(s, f.data)
 		if err != nil {
 			return err
 		}
-		unlock, err := s.lockDataset(dir)
+		unlock, err := lockDataset(s, dir)
 		if err != nil {
 			return err
 		}
@@ -99,10 +100,10 @@ func (f *importFlags) run(s *streams, cmd *cobra.Command, file string) error {
 		if err != nil {
 			return err
 		}
-		p := s.progress("Reading the rows", table.Len())
-		options.Read = p.add
+		p := s.Progress("Reading the rows", table.Len())
+		options.Read = p.Add
 		result, err := f.read(table, have, options)
-		p.done()
+		p.Done()
 		if err != nil {
 			return asUsage(err)
 		}
@@ -115,21 +116,21 @@ func (f *importFlags) run(s *streams, cmd *cobra.Command, file string) error {
 }
 
 // dataset reads the dataset that is added to, or makes room for a new one.
-func (f *importFlags) dataset(s *streams) (dir string, have *positions.Dataset, err error) {
+func (f *importFlags) dataset(s *console.Streams) (dir string, have *positions.Dataset, err error) {
 	if f.title == "" {
-		dir, result, err := s.loadAll(f.data)
+		dir, result, err := loadAll(s, f.data)
 		if err != nil {
 			return "", nil, err
 		}
 		return dir, result.Dataset, nil
 	}
 	if f.data == "" {
-		return "", nil, &usageError{"--title begins a new dataset, and needs a folder for it", "name it with --data DIR"}
+		return "", nil, &console.UsageError{Message: "--title begins a new dataset, and needs a folder for it", Hint: "name it with --data DIR"}
 	}
-	if err := s.notIntoDataset("--data", f.data); err != nil {
+	if err := notIntoDataset(s, "--data", f.data); err != nil {
 		return "", nil, err
 	}
-	dir = s.path(f.data)
+	dir = s.Path(f.data)
 	folder := disk.Dataset(dir)
 	defer folder.Close()
 	entries, err := folder.ReadDir(".")
@@ -139,7 +140,7 @@ func (f *importFlags) dataset(s *streams) (dir string, have *positions.Dataset, 
 		if there := readIn(dir); there.OK() && there.Dataset.Codebook.Title == f.title {
 			return dir, &positions.Dataset{Codebook: positions.NewCodebook(f.title, "", nil, nil)}, nil
 		}
-		return "", nil, &usageError{fmt.Sprintf("--title begins a new dataset, and %s is not empty", f.data), "leave --title out to add to the dataset there, or name a new folder"}
+		return "", nil, &console.UsageError{Message: fmt.Sprintf("--title begins a new dataset, and %s is not empty", f.data), Hint: "leave --title out to add to the dataset there, or name a new folder"}
 	case err != nil && !errors.Is(err, fs.ErrNotExist):
 		return "", nil, err
 	}
@@ -150,37 +151,37 @@ func (f *importFlags) dataset(s *streams) (dir string, have *positions.Dataset, 
 }
 
 // table reads the file.
-func (f *importFlags) table(s *streams, file, name string) (*sheet.Table, error) {
-	p := s.progress("Reading the file", 0)
+func (f *importFlags) table(s *console.Streams, file, name string) (*sheet.Table, error) {
+	p := s.Progress("Reading the file", 0)
 	content, err := readCapped(s, file, f.sheet.Limits)
 	if err != nil {
-		p.done()
+		p.Done()
 		return nil, err
 	}
 	table, problems, err := sheet.Read(content, f.sheet)
-	p.done()
+	p.Done()
 	var option *sheet.OptionError
 	switch {
 	case errors.As(err, &option):
-		return nil, &usageError{option.Message, option.Hint}
+		return nil, &console.UsageError{Message: option.Message, Hint: option.Hint}
 	case err != nil:
 		return nil, fmt.Errorf("%s: %w", name, err)
 	}
 	for _, note := range table.Notes {
-		s.note(name + ": " + withoutMiddle(note))
+		s.Note(name + ": " + withoutMiddle(note))
 	}
 	if len(problems) > 0 {
-		return nil, s.tableProblems(name, problems)
+		return nil, tableProblems(s, name, problems)
 	}
 	return table, nil
 }
 
 // readCapped reads no more of a file than is taken in.
-func readCapped(s *streams, file string, limits sheet.Limits) ([]byte, error) {
+func readCapped(s *console.Streams, file string, limits sheet.Limits) ([]byte, error) {
 	var content bytes.Buffer
-	in := s.in
+	in := s.In
 	if file != "-" {
-		f, err := disk.Open(s.path(file))
+		f, err := disk.Open(s.Path(file))
 		if err != nil {
 			return nil, err
 		}
@@ -223,14 +224,14 @@ func (f *importFlags) read(t *sheet.Table, have *positions.Dataset, o intake.Opt
 func asUsage(err error) error {
 	var u *intake.UsageError
 	if errors.As(err, &u) {
-		return &usageError{u.Message, u.Hint}
+		return &console.UsageError{Message: u.Message, Hint: u.Hint}
 	}
 	return err
 }
 
 // imported is a table that was read, on its way into the dataset.
 type imported struct {
-	s      *streams
+	s      *console.Streams
 	name   string // of the table
 	dir    string // of the dataset
 	have   *positions.Dataset

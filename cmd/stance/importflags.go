@@ -8,6 +8,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"stance/cmd/stance/internal/console"
 	"stance/cmd/stance/internal/disk"
 	"stance/diff/report"
 	"stance/positions/exchange/intake"
@@ -63,29 +64,29 @@ func (f *importFlags) register(cmd *cobra.Command) {
 	flags.StringArrayVar(&f.survey.Saliences, "salience", nil, "with --wide: a column of saliences, `HEADING:MIN..MAX=ISSUE` (default: X_salience beside X)")
 	flags.StringVar(&f.survey.SalienceScale, "salience-scale", "", "with --wide: the scale of the saliences, such as 0..10; they become 0 to 100")
 	flags.BoolVar(&f.dna, "dna", false, "statements exported from Discourse Network Analyzer")
-	complete(cmd, "encoding", []string{"utf-8", "utf-16", "windows-1250", "windows-1251", "windows-1252"})
-	complete(cmd, "position", nil) // a column of the table, and not a party's position
+	console.Complete(cmd, "encoding", []string{"utf-8", "utf-16", "windows-1250", "windows-1251", "windows-1252"})
+	console.Complete(cmd, "position", nil) // a column of the table, and not a party's position
 }
 
 // check refuses flags that do not go together.
 func (f *importFlags) check(cmd *cobra.Command) error {
 	if f.wide && f.dna {
-		return usagef("--wide and --dna are two kinds of table: leave one out")
+		return console.Usagef("--wide and --dna are two kinds of table: leave one out")
 	}
 	for _, name := range []string{"party-name", "date-column", "position", "salience", "salience-scale"} {
 		if cmd.Flags().Changed(name) && !f.wide {
-			return &usageError{"--" + name + " goes with --wide", "for a table with a row for each stance, map headings with --map"}
+			return &console.UsageError{Message: "--" + name + " goes with --wide", Hint: "for a table with a row for each stance, map headings with --map"}
 		}
 	}
 	switch {
 	case cmd.Flags().Changed("party-column") && !f.wide && !f.dna:
-		return &usageError{"--party-column goes with --wide and --dna", "for a table with a row for each stance, say --map party=HEADING"}
+		return &console.UsageError{Message: "--party-column goes with --wide and --dna", Hint: "for a table with a row for each stance, say --map party=HEADING"}
 	case f.dna && len(f.survey.Party) > 1:
-		return usagef("--dna takes one --party-column")
+		return console.Usagef("--dna takes one --party-column")
 	case f.sheet.Header < 0:
-		return usagef("--header %d: rows count from 1", f.sheet.Header)
+		return console.Usagef("--header %d: rows count from 1", f.sheet.Header)
 	case f.sourceTitle != "" && f.source == "":
-		return &usageError{"--source-title is the title of a source that is not named", "name it with --source ID"}
+		return &console.UsageError{Message: "--source-title is the title of a source that is not named", Hint: "name it with --source ID"}
 	}
 	if err := blankTitle(f.title); err != nil {
 		return err
@@ -103,7 +104,7 @@ func (f *importFlags) setLimits() error {
 		for _, p := range pairs {
 			var option *sheet.OptionError
 			if err := f.sheet.Limits.Set(p.Name, p.Value); errors.As(err, &option) {
-				return &usageError{fmt.Sprintf("--limit %s=%s: %s", p.Name, p.Value, option.Message), option.Hint}
+				return &console.UsageError{Message: fmt.Sprintf("--limit %s=%s: %s", p.Name, p.Value, option.Message), Hint: option.Hint}
 			}
 		}
 	}
@@ -114,11 +115,11 @@ func (f *importFlags) setLimits() error {
 const maxMapped = 1000
 
 // options puts the flags that all kinds of table have together.
-func (f *importFlags) options(s *streams) (intake.Options, error) {
+func (f *importFlags) options(s *console.Streams) (intake.Options, error) {
 	o := intake.Options{DateFormat: f.dateFormat, SourceTitle: f.sourceTitle}
 	for _, text := range f.mapped {
 		if ext := strings.ToLower(filepath.Ext(text)); !strings.Contains(text, "=") && (ext == ".yaml" || ext == ".yml") {
-			content, err := disk.ReadFile(s.path(text), mapLimit)
+			content, err := disk.ReadFile(s.Path(text), mapLimit)
 			if err != nil {
 				return o, err
 			}
@@ -176,7 +177,7 @@ func splitPairs(flag, text string, several bool) ([]intake.Pair, error) {
 		case len(pairs) > 0:
 			pairs[len(pairs)-1].Value += "," + part
 		default:
-			return nil, &usageError{fmt.Sprintf("--%s %s", flag, text), fmt.Sprintf("write --%s NAME=VALUE", flag)}
+			return nil, &console.UsageError{Message: fmt.Sprintf("--%s %s", flag, text), Hint: fmt.Sprintf("write --%s NAME=VALUE", flag)}
 		}
 	}
 	return pairs, nil

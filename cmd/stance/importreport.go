@@ -10,6 +10,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"stance/cmd/stance/internal/console"
 	"stance/cmd/stance/internal/disk"
 	"stance/diff/report"
 	"stance/positions"
@@ -25,12 +26,12 @@ const maxTableProblems = 50
 
 // tableProblems tells what is wrong with a table, and gives the error that ends
 // the command.
-func (s *streams) tableProblems(name string, problems []sheet.Problem) error {
-	s.listProblems(name, problems)
-	return fmt.Errorf("nothing was added: %s has %s", name, plural(len(problems), "problem"))
+func tableProblems(s *console.Streams, name string, problems []sheet.Problem) error {
+	listProblems(s, name, problems)
+	return fmt.Errorf("nothing was added: %s has %s", name, console.Plural(len(problems), "problem"))
 }
 
-func (s *streams) listProblems(name string, problems []sheet.Problem) {
+func listProblems(s *console.Streams, name string, problems []sheet.Problem) {
 	for _, p := range problems[:min(len(problems), maxTableProblems)] {
 		where := name
 		if at := p.Where(); at != "" {
@@ -40,13 +41,13 @@ func (s *streams) listProblems(name string, problems []sheet.Problem) {
 		if p.Rule != "" {
 			rule = " [" + string(p.Rule) + "]"
 		}
-		fmt.Fprintln(s.err, visible.Line(where+": "+withoutMiddle(p.Message)+rule))
+		fmt.Fprintln(s.Err, visible.Line(where+": "+withoutMiddle(p.Message)+rule))
 		if p.Hint != "" {
-			fmt.Fprintln(s.err, "  hint: "+visible.Line(withoutMiddle(p.Hint)))
+			fmt.Fprintln(s.Err, "  hint: "+visible.Line(withoutMiddle(p.Hint)))
 		}
 	}
 	if more := len(problems) - maxTableProblems; more > 0 {
-		fmt.Fprintf(s.err, "… and %d more\n", more)
+		fmt.Fprintf(s.Err, "… and %d more\n", more)
 	}
 }
 
@@ -91,19 +92,19 @@ func (e *unreadableMapError) Error() string {
 func (in *imported) refuse(extend bool) error {
 	r := in.result
 	for _, note := range r.Notes {
-		in.s.note(in.name + ": " + withoutMiddle(note))
+		in.s.Note(in.name + ": " + withoutMiddle(note))
 	}
 	lacking := r.Missing.Lacking()
 	if extend {
 		lacking = nil
 	}
-	in.s.listProblems(in.name, lacking)
+	listProblems(in.s, in.name, lacking)
 	switch {
 	case len(r.Problems) > 0:
-		return in.s.tableProblems(in.name, r.Problems)
+		return tableProblems(in.s, in.name, r.Problems)
 	case len(lacking) > 0:
-		return &usageError{fmt.Sprintf("nothing was added: %s names %s", in.name, plural(len(lacking), "thing")+" that the dataset lacks"),
-			"--extend-codebook adds them; a mistyped name is best mended in the table"}
+		return &console.UsageError{Message: fmt.Sprintf("nothing was added: %s names %s", in.name, console.Plural(len(lacking), "thing")+" that the dataset lacks"),
+			Hint: "--extend-codebook adds them; a mistyped name is best mended in the table"}
 	}
 	return nil
 }
@@ -131,18 +132,18 @@ func (in *imported) write(title string, dryRun bool) error {
 		in.nothingToAdd(r.Already)
 		return nil
 	}
-	p := in.s.progress("Working out the files", 0)
+	p := in.s.Progress("Working out the files", 0)
 	edits, after, err := in.edits(title)
-	p.done()
+	p.Done()
 	if err != nil {
 		return in.takenByRow(err)
 	}
 	if !after.OK() {
-		return in.s.tableProblems(in.name, in.byRow(after))
+		return tableProblems(in.s, in.name, in.byRow(after))
 	}
 	if title != "" && in.there(edits) {
 		if !dryRun { // one that was killed as it ended left its mark
-			if err := in.s.clearAway(in.dir); err != nil {
+			if err := clearAway(in.s, in.dir); err != nil {
 				return err
 			}
 		}
@@ -150,9 +151,9 @@ func (in *imported) write(title string, dryRun bool) error {
 		return nil
 	}
 	if !dryRun {
-		p := in.s.progress("Writing the files", 0)
+		p := in.s.Progress("Writing the files", 0)
 		err := in.put(edits, after, title != "")
-		p.done()
+		p.Done()
 		if err != nil {
 			return err
 		}
@@ -162,7 +163,7 @@ func (in *imported) write(title string, dryRun bool) error {
 }
 
 func (in *imported) nothingToAdd(already int) {
-	fmt.Fprintf(in.s.out, "Nothing to add from %s: 0 new, %s already there.\n", visible.Line(in.name), report.Thousands(already))
+	fmt.Fprintf(in.s.Out, "Nothing to add from %s: 0 new, %s already there.\n", visible.Line(in.name), report.Thousands(already))
 }
 
 // there reports whether a new dataset is there already, file by file.
@@ -179,20 +180,20 @@ func (in *imported) there(edits []splice.Edit) bool {
 // put writes the files, all or none; those of a new dataset as one folder.
 func (in *imported) put(edits []splice.Edit, after *yamlfile.Result, begins bool) error {
 	if !begins {
-		return in.s.applyLocked(in.dir, edits, after.Dataset)
+		return applyLocked(in.s, in.dir, edits, after.Dataset)
 	}
 	files := make([]yamlfile.File, len(edits))
 	for i, e := range edits {
 		files[i] = yamlfile.File{Name: e.Name, Content: e.New}
 	}
-	return in.s.writeDataset(in.dir, files)
+	return writeDataset(in.s, in.dir, files)
 }
 
 // takenByRow tells a stance that could not be added by its row.
 func (in *imported) takenByRow(err error) error {
 	var taken *splice.TakenError
 	if errors.As(err, &taken) {
-		return in.s.tableProblems(in.name, []sheet.Problem{{Row: in.result.Row(taken.Record), Message: taken.Error(), Hint: taken.Hint}})
+		return tableProblems(in.s, in.name, []sheet.Problem{{Row: in.result.Row(taken.Record), Message: taken.Error(), Hint: taken.Hint}})
 	}
 	return err
 }
@@ -233,8 +234,8 @@ func (in *imported) tell(edits []splice.Edit, dryRun bool) {
 	if dryRun {
 		did = "Would add from"
 	}
-	w := in.s.out
-	fmt.Fprintf(w, "%s %s to %s: %d new, %d already there\n", did, visible.Line(in.name), in.s.relative(in.dir), r.New(), r.Already)
+	w := in.s.Out
+	fmt.Fprintf(w, "%s %s to %s: %d new, %d already there\n", did, visible.Line(in.name), in.s.Relative(in.dir), r.New(), r.Already)
 	line := func(what, text string) {
 		if text != "" {
 			fmt.Fprintf(w, "  %-8s %s\n", what, visible.Line(text))
@@ -254,15 +255,15 @@ func (in *imported) tell(edits []splice.Edit, dryRun bool) {
 		dates = append(dates, di.Name())
 	}
 	line("records", counted(r.Stances, "stance", "stances", r.Claims, "claim", "claims", r.Silences, "silence", "silences"))
-	line("parties", some(parties))
-	line("issues", some(issues))
-	line("sources", some(sources))
-	line("dates", some(dates))
+	line("parties", console.Some(parties))
+	line("issues", console.Some(issues))
+	line("sources", console.Some(sources))
+	line("dates", console.Some(dates))
 	var files []string
 	for _, e := range edits {
 		files = append(files, e.Name)
 	}
-	line("files", some(files))
+	line("files", console.Some(files))
 	if dryRun {
 		fmt.Fprintln(w, "Nothing was written.")
 	}

@@ -11,6 +11,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"stance/cmd/stance/internal/console"
 	"stance/data"
 	"stance/positions"
 	"stance/positions/spelling"
@@ -34,7 +35,7 @@ type initOptions struct {
 // templates are the words for --template.
 var templates = []string{"blank", "survey", "example"}
 
-func newInitCommand(s *streams) *cobra.Command {
+func newInitCommand(s *console.Streams) *cobra.Command {
 	var opts initOptions
 	cmd := &cobra.Command{
 		Use:   "init [DIR]",
@@ -59,15 +60,15 @@ to the other and | between, or as numbers. Names of the poles stand outside:
 "ceasefire=Settlement first < No ceasefire | Either | Ceasefire > Ceasefire first".
 An issue without a scale is kept in words.
 
-` + exitHelp,
+` + console.ExitHelp,
 		Example: `  stance init
   stance init --example summit
   stance init talks --title "Grain talks" --party Turkey --party "un=United Nations" \
       --issue "Port access" --scale "port-access=Closed | Inspected | Free"
   stance init talks --from talks.yaml
   stance init ches --template survey --issue "eu=European integration" --scale "eu=Opposed < 1..7 > In favour"`,
-		Args:              atMost(1, "init takes one folder"),
-		ValidArgsFunction: completeFolders(1),
+		Args:              console.AtMost(1, "init takes one folder"),
+		ValidArgsFunction: console.CompleteFolders(1),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			dir := "data"
 			if len(args) > 0 {
@@ -86,15 +87,15 @@ An issue without a scale is kept in words.
 	f.StringVar(&opts.date, "date", "", "the `day` of the first snapshot (default: today)")
 	f.StringVar(&opts.from, "from", "", "unfold this `file`, a dataset in one YAML file")
 	_ = cmd.MarkFlagFilename("from", "yaml", "yml")
-	textFlags(cmd)
-	complete(cmd, "template", templates)
+	console.TextFlags(cmd)
+	console.Complete(cmd, "template", templates)
 	for _, flag := range []string{"title", "party", "issue", "scale", "date"} {
-		complete(cmd, flag, nil) // they name what is not there yet
+		console.Complete(cmd, flag, nil) // they name what is not there yet
 	}
 	return cmd
 }
 
-func runInit(s *streams, opts *initOptions, dir string, templateGiven bool) error {
+func runInit(s *console.Streams, opts *initOptions, dir string, templateGiven bool) error {
 	if opts.from != "" {
 		if err := opts.refuseBesideFrom(templateGiven); err != nil {
 			return err
@@ -103,21 +104,21 @@ func runInit(s *streams, opts *initOptions, dir string, templateGiven bool) erro
 	}
 	if opts.example {
 		if templateGiven && opts.template != "example" {
-			return usagef("--example and --template %s contradict each other", opts.template)
+			return console.Usagef("--example and --template %s contradict each other", opts.template)
 		}
 		opts.template, templateGiven = "example", true
 	}
 	if !slices.Contains(templates, opts.template) {
-		return &usageError{fmt.Sprintf("no template %q", opts.template), didYouMean(opts.template, templates)}
+		return &console.UsageError{Message: fmt.Sprintf("no template %q", opts.template), Hint: console.DidYouMean(opts.template, templates)}
 	}
 	d, err := opts.dataset(s)
 	if err != nil {
 		return err
 	}
-	if err := s.notIntoDataset("", dir); err != nil {
+	if err := notIntoDataset(s, "", dir); err != nil {
 		return err
 	}
-	target := s.path(dir)
+	target := s.Path(dir)
 	if _, err := os.Lstat(target); err == nil {
 		if err := mayBecomeFolder(target); err != nil { // before anything is asked
 			return err
@@ -125,26 +126,26 @@ func runInit(s *streams, opts *initOptions, dir string, templateGiven bool) erro
 	}
 	if opts.template == "example" {
 		if opts.title != "" || len(opts.parties)+len(opts.issues)+len(opts.scales) > 0 || opts.date != "" {
-			return &usageError{"the example is written as it is", "leave --title, --party, --issue, --scale and --date out"}
+			return &console.UsageError{Message: "the example is written as it is", Hint: "leave --title, --party, --issue, --scale and --date out"}
 		}
 		return writeExample(s, target, dir)
 	}
-	if a := s.asker(); a != nil && !templateGiven && (d.Title == "" || len(d.Parties) == 0 || len(d.Issues) == 0) {
+	if a := s.Person; a != nil && !templateGiven && (d.Title == "" || len(d.Parties) == 0 || len(d.Issues) == 0) {
 		if wanted, err := (&newDataset{s, a, d}).ask(dir); err != nil || !wanted {
 			return err
 		}
 	}
 	placeholders := d.Fill()
 	files := d.Files()
-	if err := s.writeDataset(target, files); err != nil {
+	if err := writeDataset(s, target, files); err != nil {
 		return err
 	}
-	s.wroteDataset(dir, files, placeholders)
+	wroteDataset(s, dir, files, placeholders)
 	return nil
 }
 
 // dataset reads the flags.
-func (o *initOptions) dataset(s *streams) (*starter.Dataset, error) {
+func (o *initOptions) dataset(s *console.Streams) (*starter.Dataset, error) {
 	if err := blankTitle(o.title); err != nil {
 		return nil, err
 	}
@@ -152,11 +153,11 @@ func (o *initOptions) dataset(s *streams) (*starter.Dataset, error) {
 	if o.date != "" {
 		date, err := positions.ParseDate(o.date)
 		if err != nil {
-			return nil, usagef("--date: %v", err)
+			return nil, console.Usagef("--date: %v", err)
 		}
 		d.Date = date
 	} else {
-		d.Date = s.today()
+		d.Date = s.Today()
 	}
 	var ids []string
 	for _, spelt := range o.parties {
@@ -180,16 +181,16 @@ func (o *initOptions) dataset(s *streams) (*starter.Dataset, error) {
 	for _, spelt := range o.scales {
 		name, scale, ok := strings.Cut(spelt, "=")
 		if !ok {
-			return nil, &usageError{fmt.Sprintf("--scale %q names no issue", spelt), "write the issue, = and its scale: " + spelling.ScaleSpelling}
+			return nil, &console.UsageError{Message: fmt.Sprintf("--scale %q names no issue", spelt), Hint: "write the issue, = and its scale: " + spelling.ScaleSpelling}
 		}
 		fit, exact := book.IssuesNamed(strings.TrimSpace(name))
 		if !exact {
-			return nil, usagef("--scale: %q is none of the issues that --issue gives", strings.TrimSpace(name))
+			return nil, console.Usagef("--scale: %q is none of the issues that --issue gives", strings.TrimSpace(name))
 		}
 		is := fit[0]
 		var err error
 		if is.Scale, err = spelling.Scale(scale); err != nil {
-			return nil, usagef("--scale for %s: %v", is.ID, err)
+			return nil, console.Usagef("--scale for %s: %v", is.ID, err)
 		}
 	}
 	return d, nil
@@ -198,7 +199,7 @@ func (o *initOptions) dataset(s *streams) (*starter.Dataset, error) {
 // blankTitle refuses a title that is given and says nothing.
 func blankTitle(title string) error {
 	if title != "" && strings.TrimSpace(title) == "" {
-		return usagef("--title: a title is missing")
+		return console.Usagef("--title: a title is missing")
 	}
 	return nil
 }
@@ -208,17 +209,17 @@ func named(flag, spelt string, taken []string) (id, name string, err error) {
 	id, name, err = spelling.Named(spelt)
 	switch {
 	case err != nil:
-		return "", "", usagef("%s: %v", flag, err)
+		return "", "", console.Usagef("%s: %v", flag, err)
 	case id == "":
-		return "", "", &usageError{fmt.Sprintf("%s: no id can be made of %q, which has no Latin letters", flag, name), fmt.Sprintf("give one: %s \"some-id=%s\"", flag, name)}
+		return "", "", &console.UsageError{Message: fmt.Sprintf("%s: no id can be made of %q, which has no Latin letters", flag, name), Hint: fmt.Sprintf("give one: %s \"some-id=%s\"", flag, name)}
 	case slices.Contains(taken, id):
-		return "", "", &usageError{fmt.Sprintf("%s: two have the id %s", flag, id), fmt.Sprintf("give the second another: %s \"%s-2=%s\"", flag, id, name)}
+		return "", "", &console.UsageError{Message: fmt.Sprintf("%s: two have the id %s", flag, id), Hint: fmt.Sprintf("give the second another: %s \"%s-2=%s\"", flag, id, name)}
 	}
 	return id, name, nil
 }
 
 // writeExample writes the dataset that the program carries.
-func writeExample(s *streams, target, dir string) error {
+func writeExample(s *console.Streams, target, dir string) error {
 	var files []yamlfile.File
 	err := fs.WalkDir(data.Example, ".", func(name string, e fs.DirEntry, err error) error {
 		if err != nil || e.IsDir() {
@@ -231,42 +232,42 @@ func writeExample(s *streams, target, dir string) error {
 	if err != nil {
 		return err
 	}
-	if err := s.writeDataset(target, starter.WithSchemas(files)); err != nil {
+	if err := writeDataset(s, target, starter.WithSchemas(files)); err != nil {
 		return err
 	}
-	fmt.Fprintf(s.out, "Wrote the example dataset to %s. Next: stance diff before-alaska white-house%s\n", visible.Line(dir), s.dataArgument(dir))
+	fmt.Fprintf(s.Out, "Wrote the example dataset to %s. Next: stance diff before-alaska white-house%s\n", visible.Line(dir), dataArgument(s, dir))
 	return nil
 }
 
 // wroteDataset says what was written, and what to do next.
-func (s *streams) wroteDataset(dir string, files []yamlfile.File, placeholders []string) {
-	fmt.Fprintf(s.out, "Wrote a dataset to %s:\n", visible.Line(dir))
+func wroteDataset(s *console.Streams, dir string, files []yamlfile.File, placeholders []string) {
+	fmt.Fprintf(s.Out, "Wrote a dataset to %s:\n", visible.Line(dir))
 	for _, f := range files {
 		if path.Dir(f.Name) != schema.Folder {
-			fmt.Fprintln(s.out, "  "+f.Name)
+			fmt.Fprintln(s.Out, "  "+f.Name)
 		}
 	}
-	fmt.Fprintf(s.out, "  %s/ (by which editors complete and check the files)\n", schema.Folder)
+	fmt.Fprintf(s.Out, "  %s/ (by which editors complete and check the files)\n", schema.Folder)
 	if len(placeholders) > 0 {
-		fmt.Fprintf(s.out, "Placeholders stand for its %s.\n", strings.Join(placeholders, ", "))
+		fmt.Fprintf(s.Out, "Placeholders stand for its %s.\n", strings.Join(placeholders, ", "))
 	}
-	there := s.dataArgument(dir)
-	fmt.Fprintln(s.out, "Next:")
+	there := dataArgument(s, dir)
+	fmt.Fprintln(s.Out, "Next:")
 	for _, step := range [][2]string{
 		{"edit " + filepath.Join(visible.Line(dir), codebookFile), "parties, issues and scales"},
 		{"stance add" + there, "record what a party wants"},
 		{"stance check" + there, "is it sound?"},
 		{"stance diff" + there, "with two dates: what changed?"},
 	} {
-		fmt.Fprintf(s.out, "  %-34s  %s\n", step[0], step[1])
+		fmt.Fprintf(s.Out, "  %-34s  %s\n", step[0], step[1])
 	}
 }
 
 // dataArgument is the --data that commands need from here for a dataset; ""
 // where they find it by themselves.
-func (s *streams) dataArgument(dir string) string {
-	if found, err := s.dataDir(""); err == nil && found == s.path(dir) {
+func dataArgument(s *console.Streams, dir string) string {
+	if found, err := dataDir(s, ""); err == nil && found == s.Path(dir) {
 		return ""
 	}
-	return " -C " + visible.Line(shellPath(dir))
+	return " -C " + visible.Line(console.ShellPath(dir))
 }

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"stance/cmd/stance/internal/console"
 	"stance/positions"
 	"stance/positions/spelling"
 	"stance/positions/starter"
@@ -13,15 +14,15 @@ import (
 
 // newDataset asks a person for what a new dataset lacks.
 type newDataset struct {
-	s     *streams
-	asker *asker
+	s     *console.Streams
+	asker *console.Asker
 	*starter.Dataset
 }
 
 // ask asks for all of it, shows it, and reports whether it is to be written.
 func (n *newDataset) ask(dir string) (wanted bool, err error) {
 	if n.Title == "" {
-		if n.Title, err = n.asker.ask(question{prompt: "Title", hint: "What is negotiated? For example: Talks on the Black Sea ports"}); err != nil {
+		if n.Title, err = n.asker.Ask(console.Question{Prompt: "Title", Hint: "What is negotiated? For example: Talks on the Black Sea ports"}); err != nil {
 			return false, err
 		}
 	}
@@ -36,8 +37,8 @@ func (n *newDataset) ask(dir string) (wanted bool, err error) {
 		}
 	}
 	n.show()
-	if wanted, err = n.asker.yes("Write it to "+dir+"?", true); err == nil && !wanted {
-		n.s.note("nothing was written")
+	if wanted, err = n.asker.Yes("Write it to "+dir+"?", true); err == nil && !wanted {
+		n.s.Note("nothing was written")
 	}
 	return wanted, err
 }
@@ -67,7 +68,7 @@ func (n *newDataset) issues() error {
 			return err
 		}
 		is := &positions.Issue{ID: id, Name: name}
-		scale, err := n.asker.ask(question{prompt: "Scale of " + name, hint: scaleHint, optional: true, check: func(spelt string) error {
+		scale, err := n.asker.Ask(console.Question{Prompt: "Scale of " + name, Hint: scaleHint, Optional: true, Check: func(spelt string) error {
 			_, err := spelling.Scale(spelt)
 			return err
 		}})
@@ -93,7 +94,7 @@ func (n *newDataset) named(what, hint string, have int, taken func(id string) bo
 		}
 		return nil
 	}
-	answer, err := n.asker.ask(question{prompt: fmt.Sprintf("%s %d", what, have+1), hint: hint, optional: have > 0, check: func(spelt string) error {
+	answer, err := n.asker.Ask(console.Question{Prompt: fmt.Sprintf("%s %d", what, have+1), Hint: hint, Optional: have > 0, Check: func(spelt string) error {
 		id, _, err := spelling.Named(spelt)
 		if err != nil {
 			return err
@@ -106,7 +107,7 @@ func (n *newDataset) named(what, hint string, have int, taken func(id string) bo
 	if id, name, err = spelling.Named(answer); err != nil || id != "" {
 		return id, name, err
 	}
-	id, err = n.asker.ask(question{prompt: "Id of " + name, hint: "A short name in small letters a to z, digits and hyphens, to call it by in files.", check: func(id string) error {
+	id, err = n.asker.Ask(console.Question{Prompt: "Id of " + name, Hint: "A short name in small letters a to z, digits and hyphens, to call it by in files.", Check: func(id string) error {
 		if err := checkID(id); err != nil {
 			return err
 		}
@@ -126,7 +127,7 @@ func (n *newDataset) show() {
 		fmt.Fprintf(&b, "  issue  %s  %s: %s\n", is.ID, visible.Line(is.Name), visible.Line(scaleSpelt(is.Scale)))
 	}
 	fmt.Fprintf(&b, "  first snapshot  %s\n", n.Date)
-	n.asker.say(b.String())
+	n.asker.Say(b.String())
 }
 
 // scaleSpelt writes a scale as spelling.Scale reads it.

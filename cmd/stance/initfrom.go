@@ -6,6 +6,7 @@ import (
 	"os"
 	"path"
 
+	"stance/cmd/stance/internal/console"
 	"stance/positions"
 	"stance/positions/starter"
 	"stance/positions/visible"
@@ -16,48 +17,48 @@ import (
 // refuseBesideFrom refuses flags that say what the file says.
 func (o *initOptions) refuseBesideFrom(templateGiven bool) error {
 	if o.example || templateGiven || o.title != "" || len(o.parties)+len(o.issues)+len(o.scales) > 0 || o.date != "" {
-		return &usageError{"--from takes the whole dataset from the file", "leave --template, --example, --title, --party, --issue, --scale and --date out"}
+		return &console.UsageError{Message: "--from takes the whole dataset from the file", Hint: "leave --template, --example, --title, --party, --issue, --scale and --date out"}
 	}
 	return nil
 }
 
 // unfold writes a dataset in one file as a folder that says the same: the same
 // codebook and sources, and records with the same fingerprints.
-func unfold(s *streams, file, dir string) error {
-	if err := s.notIntoDataset("", dir); err != nil {
+func unfold(s *console.Streams, file, dir string) error {
+	if err := notIntoDataset(s, "", dir); err != nil {
 		return err
 	}
-	target := s.path(dir)
+	target := s.Path(dir)
 	if _, err := os.Lstat(target); err == nil {
 		if err := mayBecomeFolder(target); err != nil {
 			return err
 		}
 	}
-	_, result, err := s.loadFiles(file)
+	_, result, err := loadFiles(s, file)
 	if err != nil {
 		return err
 	}
 	d := result.Dataset
 	if len(d.Codebook.Parties) == 0 || len(d.Codebook.Issues) == 0 {
-		return usagef("%s names no party or no issue yet, so there is nothing to unfold", file)
+		return console.Usagef("%s names no party or no issue yet, so there is nothing to unfold", file)
 	}
 	files := starter.WithSchemas(yamlfile.Files(d))
-	if err := s.writeDatasetIf(target, files, func(again *positions.Dataset) error { return sameDataset(d, again) }); err != nil {
+	if err := writeDatasetIf(s, target, files, func(again *positions.Dataset) error { return sameDataset(d, again) }); err != nil {
 		return err
 	}
-	fmt.Fprintf(s.out, "Wrote the dataset of %s to %s:\n", visible.Line(file), visible.Line(dir))
+	fmt.Fprintf(s.Out, "Wrote the dataset of %s to %s:\n", visible.Line(file), visible.Line(dir))
 	for _, f := range files {
 		if path.Dir(f.Name) != schema.Folder {
-			fmt.Fprintf(s.out, "  %-40s  %s\n", f.Name, unfoldedFrom(d, f.Name))
+			fmt.Fprintf(s.Out, "  %-40s  %s\n", f.Name, unfoldedFrom(d, f.Name))
 		}
 	}
-	fmt.Fprintf(s.out, "  %s/ (by which editors complete and check the files)\n", schema.Folder)
-	fmt.Fprintf(s.out, "%s is as it was; its comments stay there. From now on edit the folder.\n", visible.Line(file))
+	fmt.Fprintf(s.Out, "  %s/ (by which editors complete and check the files)\n", schema.Folder)
+	fmt.Fprintf(s.Out, "%s is as it was; its comments stay there. From now on edit the folder.\n", visible.Line(file))
 	next := "show" // of one date
 	if len(d.Dates) > 1 {
 		next = "diff"
 	}
-	fmt.Fprintf(s.out, "Next: stance %s%s\n", next, s.dataArgument(dir))
+	fmt.Fprintf(s.Out, "Next: stance %s%s\n", next, dataArgument(s, dir))
 	return nil
 }
 
@@ -69,9 +70,9 @@ func unfoldedFrom(d *positions.Dataset, name string) string {
 		if n := len(d.Codebook.Parties); n != 1 {
 			parties = fmt.Sprintf("%d parties", n)
 		}
-		return parties + ", " + plural(len(d.Codebook.Issues), "issue")
+		return parties + ", " + console.Plural(len(d.Codebook.Issues), "issue")
 	case "sources.yaml":
-		return plural(len(d.Sources), "source")
+		return console.Plural(len(d.Sources), "source")
 	}
 	records, first := 0, 0
 	for _, r := range d.Records {
@@ -86,7 +87,7 @@ func unfoldedFrom(d *positions.Dataset, name string) string {
 	if records == 0 {
 		return "no records"
 	}
-	return fmt.Sprintf("%s, from line %d on", plural(records, "record"), first)
+	return fmt.Sprintf("%s, from line %d on", console.Plural(records, "record"), first)
 }
 
 // errNotLossless is a fault of the program.

@@ -3,6 +3,7 @@ package main
 import (
 	"github.com/spf13/cobra"
 
+	"stance/cmd/stance/internal/console"
 	"stance/diff/report"
 	"stance/diff/report/chart"
 	"stance/diff/report/data/machine"
@@ -15,7 +16,7 @@ type logOptions struct {
 	output outputFlags
 }
 
-func newLogCommand(s *streams) *cobra.Command {
+func newLogCommand(s *console.Streams) *cobra.Command {
 	var opts logOptions
 	cmd := &cobra.Command{
 		Use:   "log [PARTY...] [ISSUE...] [FILE]",
@@ -25,12 +26,12 @@ force in date order, where it stood on its scale, and what changed at each step.
 Members that have only ever spoken through their group are left out unless named.
 Parties and issues stand in any order; ` + "`stance help arguments`" + ` tells how.
 
-` + exitHelp,
+` + console.ExitHelp,
 		Example: `  stance log united-states ceasefire
   stance log territory
   stance log UA -f markdown
   stance log ceasefire -f svg -o ceasefire.svg`,
-		ValidArgsFunction: s.completeWords(logTakes),
+		ValidArgsFunction: completeWords(s, logTakes),
 		RunE:              func(_ *cobra.Command, args []string) error { return runLog(s, &opts, args) },
 	}
 	opts.view.register(cmd)
@@ -47,7 +48,7 @@ func logFinding(m *report.Log) finding {
 	}
 }
 
-func runLog(s *streams, opts *logOptions, args []string) error {
+func runLog(s *console.Streams, opts *logOptions, args []string) error {
 	if err := opts.output.check(s); err != nil {
 		return err
 	}

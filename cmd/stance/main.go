@@ -7,6 +7,7 @@ import (
 	"runtime/debug"
 	"syscall"
 
+	"stance/cmd/stance/internal/console"
 	"stance/cmd/stance/internal/launch"
 )
 
@@ -23,14 +24,14 @@ func main() {
 	if !signal.Ignored(syscall.SIGHUP) { // as it is under nohup
 		signal.Notify(interrupted, syscall.SIGHUP)
 	}
-	s := systemStreams()
+	s := console.SystemStreams()
 	done := make(chan int, 1)
-	go func() { done <- s.reporting(os.Args[1:], run) }()
+	go func() { done <- reporting(s, os.Args[1:], run) }()
 	for {
 		select {
 		case code := <-done:
 			if err := os.Stdout.Close(); err != nil && (code == exitDone || code == exitFailed) { // some file systems tell only now
-				s.complainOfOutput(err)
+				s.ComplainOfOutput(err)
 				code = exitUnreadable
 			}
 			os.Exit(code)
@@ -38,9 +39,9 @@ func main() {
 			if why == os.Interrupt && launch.OnTerminal() {
 				continue // it is meant for the editor or pager
 			}
-			s.disk.RemoveUnfinished()
-			restoreTerminal()
-			s.tellOfDraft()
+			s.Disk.RemoveUnfinished()
+			console.RestoreTerminal()
+			tellOfDraft(s)
 			os.Exit(exitInterrupted)
 		}
 	}
@@ -55,20 +56,20 @@ func putOffCollection() {
 }
 
 // run runs one command line and gives the exit code.
-func run(args []string, s *streams) int {
-	out := &outlet{to: s.out}
-	s.out = out
-	defer func() { s.out = out.to }()
-	s.breakWorkflowCommands()
+func run(args []string, s *console.Streams) int {
+	out := &console.Outlet{To: s.Out}
+	s.Out = out
+	defer func() { s.Out = out.To }()
+	s.BreakWorkflowCommands()
 	root := newRootCommand(s)
-	s.root = root
+	s.Root = root
 	if asksForWords(args) {
-		s.addCompletion(root)
+		addCompletion(s, root)
 	}
 	root.SetArgs(args)
-	code := s.finish(root.Execute())
-	if err := out.failed(); err != nil && (code == exitDone || code == exitFailed) {
-		s.complainOfOutput(err)
+	code := finish(s, root.Execute())
+	if err := out.Failed(); err != nil && (code == exitDone || code == exitFailed) {
+		s.ComplainOfOutput(err)
 		return exitUnreadable
 	}
 	return code

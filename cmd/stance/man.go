@@ -9,10 +9,12 @@ import (
 
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
+
+	"stance/cmd/stance/internal/console"
 )
 
 // newManCommand is for those who package the program.
-func newManCommand(s *streams) *cobra.Command {
+func newManCommand(s *console.Streams) *cobra.Command {
 	return &cobra.Command{
 		Use:    "man DIR",
 		Short:  "Write the manual pages",
@@ -21,16 +23,16 @@ func newManCommand(s *streams) *cobra.Command {
 one for each topic of ` + "`stance help`" + `, in section 7. They are dated by the commit that the
 program was built from.
 
-` + exitHelp,
+` + console.ExitHelp,
 		Args: func(_ *cobra.Command, args []string) error {
 			if len(args) != 1 {
-				return usagef("man takes one folder")
+				return console.Usagef("man takes one folder")
 			}
 			return nil
 		},
-		ValidArgsFunction: completeFolders(1),
+		ValidArgsFunction: console.CompleteFolders(1),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			dir, err := s.resultFolder("", args[0])
+			dir, err := openResultFolder(s, "", args[0])
 			if err != nil {
 				return err
 			}
@@ -85,7 +87,7 @@ func manPage(cmd *cobra.Command) []byte {
 		return p.Bytes()
 	}
 	p.section("SYNOPSIS", func() { p.line(`\fB` + roff(cmd.UseLine()) + `\fP`) })
-	p.section("DESCRIPTION", func() { p.text(strings.TrimSuffix(cmd.Long, exitHelp)) })
+	p.section("DESCRIPTION", func() { p.text(strings.TrimSuffix(cmd.Long, console.ExitHelp)) })
 	p.flags("OPTIONS", cmd.NonInheritedFlags())
 	p.flags("OPTIONS OF EVERY COMMAND", cmd.InheritedFlags())
 	if cmd.Example != "" {
@@ -95,7 +97,7 @@ func manPage(cmd *cobra.Command) []byte {
 		p.section("ENVIRONMENT", func() { p.verbatim(environment) })
 	}
 	p.section("EXIT STATUS", func() {
-		p.text(strings.TrimPrefix(strings.ReplaceAll(exitHelp, "Exit codes: ", ""), "\n"))
+		p.text(strings.TrimPrefix(strings.ReplaceAll(console.ExitHelp, "Exit codes: ", ""), "\n"))
 	})
 	p.seeAlso(cmd)
 	return p.Bytes()

@@ -3,6 +3,7 @@ package main
 import (
 	"fmt"
 
+	"stance/cmd/stance/internal/console"
 	"stance/positions"
 )
 
@@ -13,12 +14,12 @@ func staleNote(d *positions.Dataset, date positions.Date) string {
 	if date <= last.Date {
 		return ""
 	}
-	return fmt.Sprintf("%s is after the last snapshot, %s, which is %s older", date, last.Name(), plural(int(date-last.Date), "day"))
+	return fmt.Sprintf("%s is after the last snapshot, %s, which is %s older", date, last.Name(), console.Plural(int(date-last.Date), "day"))
 }
 
-// notes gives the notes that belong into the result, and tells those that the
+// notesFor gives the notes that belong into the result, and tells those that the
 // format has no place for on standard error.
-func (s *streams) notes(o *outputFlags, notes ...string) []string {
+func notesFor(s *console.Streams, o *outputFlags, notes ...string) []string {
 	var kept []string
 	for _, n := range notes {
 		switch {
@@ -26,7 +27,7 @@ func (s *streams) notes(o *outputFlags, notes ...string) []string {
 		case o.people():
 			kept = append(kept, n)
 		default:
-			s.note(n)
+			s.Note(n)
 		}
 	}
 	return kept

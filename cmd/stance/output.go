@@ -13,6 +13,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"stance/cmd/stance/internal/console"
 	"stance/cmd/stance/internal/disk"
 	"stance/diff/report/terminal"
 )
@@ -46,7 +47,7 @@ func (o *outputFlags) registerLook(cmd *cobra.Command) {
 	f.StringVar(&o.color, "color", "auto", "colour: auto, always or never")
 	f.IntVar(&o.width, "width", 0, "width of tables in `columns` (default: the terminal's, 80 in pipes)")
 	f.BoolVar(&o.noPager, "no-pager", false, "never show long output in a pager")
-	complete(cmd, "color", []string{"auto", "always", "never"})
+	console.Complete(cmd, "color", []string{"auto", "always", "never"})
 }
 
 // registerFormat adds the flags of a command that has no table for people.
@@ -55,7 +56,7 @@ func (o *outputFlags) registerFormat(cmd *cobra.Command, usual string, findings 
 	names := formatNames(o.can)
 	cmd.Flags().StringVarP(&o.format, "format", "f", "", "how to write it: "+strings.Join(names, ", ")+"; default: what the file's name ends with, else "+usual)
 	o.given = func() bool { return cmd.Flags().Changed("format") }
-	complete(cmd, "format", names)
+	console.Complete(cmd, "format", names)
 }
 
 // registerFile adds the flag of a command whose result decides the format alone.
@@ -78,27 +79,27 @@ func (o *outputFlags) endings() []string {
 
 // check refuses unknown words and widths, and files that are no place for a result,
 // before anything is read, and decides the format.
-func (o *outputFlags) check(s *streams) error {
+func (o *outputFlags) check(s *console.Streams) error {
 	if o.given() {
 		if o.as = formatNamed(o.can, o.format); o.as == nil {
-			return &usageError{fmt.Sprintf("no format %q here", o.format), didYouMean(o.format, formatNames(o.can))}
+			return &console.UsageError{Message: fmt.Sprintf("no format %q here", o.format), Hint: console.DidYouMean(o.format, formatNames(o.can))}
 		}
 	}
 	if !slices.Contains([]string{"auto", "always", "never"}, o.color) {
-		return &usageError{fmt.Sprintf("--color %q", o.color), "write auto, always or never"}
+		return &console.UsageError{Message: fmt.Sprintf("--color %q", o.color), Hint: "write auto, always or never"}
 	}
 	if o.width != 0 && o.width < minWidth {
-		return usagef("--width %d is too narrow; the least is %d", o.width, minWidth)
+		return console.Usagef("--width %d is too narrow; the least is %d", o.width, minWidth)
 	}
-	if err := s.notIntoDataset("-o", o.file); err != nil {
+	if err := notIntoDataset(s, "-o", o.file); err != nil {
 		return err
 	}
-	o.device = o.file != "" && disk.IsDevice(s.path(o.file))
+	o.device = o.file != "" && disk.IsDevice(s.Path(o.file))
 	if err := o.byEnding(); err != nil {
 		return err
 	}
-	if s.terminal && o.file == "" && o.as.binary {
-		return &usageError{o.as.name + " is not text, and nothing for a terminal", "write it to a file: -o FILE" + o.as.endings[0]}
+	if s.Terminal && o.file == "" && o.as.binary {
+		return &console.UsageError{Message: o.as.name + " is not text, and nothing for a terminal", Hint: "write it to a file: -o FILE" + o.as.endings[0]}
 	}
 	return nil
 }
@@ -107,7 +108,7 @@ func (o *outputFlags) check(s *streams) error {
 // a name that says something else. The name of a device says nothing that has to be so.
 func (o *outputFlags) byEnding() error {
 	if o.as == nil && (strings.HasSuffix(o.file, "/") || strings.HasSuffix(o.file, string(filepath.Separator))) {
-		return &usageError{fmt.Sprintf("-o %s names a folder", o.file), "give the name of a file in it"}
+		return &console.UsageError{Message: fmt.Sprintf("-o %s names a folder", o.file), Hint: "give the name of a file in it"}
 	}
 	ending := endingOf(o.file)
 	told := formatWhere(o.can, func(f *format) bool { return slices.Contains(f.endings, ending) })
@@ -117,26 +118,26 @@ func (o *outputFlags) byEnding() error {
 			o.as = formatNamed(o.can, o.usual)
 		}
 	case told == nil:
-		return &usageError{fmt.Sprintf("there is no format here for a name that ends in %s: %s", ending, o.file), "let it end in " + either(o.endings()) + ", or in nothing"}
+		return &console.UsageError{Message: fmt.Sprintf("there is no format here for a name that ends in %s: %s", ending, o.file), Hint: "let it end in " + console.Either(o.endings()) + ", or in nothing"}
 	case o.as == nil:
 		o.as = told
 	case o.as != told:
-		return &usageError{fmt.Sprintf("-f %s contradicts the ending of %s", o.format, o.file),
-			"write -f " + told.name + ", or let the name end in " + either(append(slices.Clone(o.as.endings), plainEnding)) + "; files of this command end in " + strings.Join(o.endings(), ", ")}
+		return &console.UsageError{Message: fmt.Sprintf("-f %s contradicts the ending of %s", o.format, o.file),
+			Hint: "write -f " + told.name + ", or let the name end in " + console.Either(append(slices.Clone(o.as.endings), plainEnding)) + "; files of this command end in " + strings.Join(o.endings(), ", ")}
 	}
 	return nil
 }
 
 // screen is what the terminal format may use.
-func (o *outputFlags) screen(s *streams) terminal.Screen {
+func (o *outputFlags) screen(s *console.Streams) terminal.Screen {
 	width := o.width
 	if width == 0 {
-		width = pipeWidth
+		width = console.PipeWidth
 		if o.file == "" {
-			width = s.width // a terminal may be narrower than what can be asked for
+			width = s.Width // a terminal may be narrower than what can be asked for
 		}
 	}
-	return terminal.Screen{Width: width, Color: s.colored(o.color, o.file != "")}
+	return terminal.Screen{Width: width, Color: s.Colored(o.color, o.file != "")}
 }
 
 // people reports whether the format is read by people, so that notes belong into it.
@@ -144,7 +145,7 @@ func (o *outputFlags) people() bool { return o.as.people() }
 
 // emit has a finding written to where the flags say. Nothing is written before all of
 // it has been made.
-func (o *outputFlags) emit(s *streams, a finding) error {
+func (o *outputFlags) emit(s *console.Streams, a finding) error {
 	if o.people() && a.readable != nil {
 		if err := a.readable(); err != nil {
 			return err
@@ -155,27 +156,27 @@ func (o *outputFlags) emit(s *streams, a finding) error {
 		return err
 	}
 	if o.file != "" {
-		allowed := func(at string) error { return s.stillOutsideDataset("-o", o.file, at) }
-		err = s.disk.Write(s.path(o.file), allowed, made...)
+		allowed := func(at string) error { return stillOutsideDataset(s, "-o", o.file, at) }
+		err = s.Disk.Write(s.Path(o.file), allowed, made...)
 		switch {
 		case errors.Is(err, syscall.EPIPE):
 			return nil // a named pipe whose reader wants no more
-		case err == nil && s.terminal && !o.device:
-			s.note("wrote " + o.file + " (" + o.as.name + ")")
+		case err == nil && s.Terminal && !o.device:
+			s.Note("wrote " + o.file + " (" + o.as.name + ")")
 		}
 		return err
 	}
-	if s.terminal && !o.noPager && o.people() && made.lines() >= s.height && unbroken(s.out) == s.out {
-		if s.page(bytes.Join(made, nil)) {
+	if s.Terminal && !o.noPager && o.people() && made.lines() >= s.Height && console.Unbroken(s.Out) == s.Out {
+		if s.Page(bytes.Join(made, nil)) {
 			return nil
 		}
 	}
-	out := s.out
+	out := s.Out
 	if !o.people() {
 		if err := o.refuseCommands(s, made); err != nil {
 			return err
 		}
-		out = unbroken(out)
+		out = console.Unbroken(out)
 	}
 	for _, block := range made {
 		if _, err := out.Write(block); err != nil {
@@ -186,9 +187,9 @@ func (o *outputFlags) emit(s *streams, a finding) error {
 }
 
 // make has a finding written in its format.
-func (o *outputFlags) make(s *streams, a *finding) (made result, err error) {
+func (o *outputFlags) make(s *console.Streams, a *finding) (made result, err error) {
 	if a.work != "" {
-		defer s.progress(a.work, 0).done()
+		defer s.Progress(a.work, 0).Done()
 	}
 	err = o.as.writer(a)(&made, o.screen(s))
 	return made, err
@@ -196,24 +197,24 @@ func (o *outputFlags) make(s *streams, a *finding) (made result, err error) {
 
 // refuseCommands keeps what programs read, in which nothing is changed, out of the
 // log of a job of GitHub Actions that would obey it.
-func (o *outputFlags) refuseCommands(s *streams, made result) error {
-	if unbroken(s.out) == s.out || o.as.obeyed || o.as.binary {
+func (o *outputFlags) refuseCommands(s *console.Streams, made result) error {
+	if console.Unbroken(s.Out) == s.Out || o.as.obeyed || o.as.binary {
 		return nil
 	}
-	if f, ok := s.rawOut().(*os.File); ok {
+	if f, ok := s.RawOut().(*os.File); ok {
 		if info, err := f.Stat(); err == nil && info.Mode().IsRegular() {
 			return nil // it is not the log
 		}
 	}
-	b := newCommandBreaker(io.Discard)
+	b := console.NewCommandBreaker(io.Discard)
 	for _, block := range made {
 		_, _ = b.Write(block)
 	}
-	if b.broken == 0 {
+	if b.Broken == 0 {
 		return nil
 	}
-	e := usagef("the result has %s that GitHub Actions would take for a command of the job, so it is not printed", plural(b.broken, "text"))
-	e.hint = "write it to a file with -o"
+	e := console.Usagef("the result has %s that GitHub Actions would take for a command of the job, so it is not printed", console.Plural(b.Broken, "text"))
+	e.Hint = "write it to a file with -o"
 	return e
 }
 

@@ -18,6 +18,7 @@ import (
 	"testing"
 	"time"
 
+	"stance/cmd/stance/internal/console"
 	"stance/cmd/stance/internal/launch"
 	"stance/cmd/stance/internal/needs"
 )
@@ -197,8 +198,8 @@ func (st *stranger) run(args ...string) (code int, out, messages string) {
 	done := make(chan result, 1)
 	go func() {
 		var o, m bytes.Buffer
-		s := &streams{in: strings.NewReader(""), out: &o, err: &m, width: 400, dir: filepath.Dir(st.data), env: os.Getenv, now: time.Now}
-		s.browse = func(string) error { return launch.ErrNoBrowser }
+		s := &console.Streams{In: strings.NewReader(""), Out: &o, Err: &m, Width: 400, Dir: filepath.Dir(st.data), Env: os.Getenv, Now: time.Now}
+		s.Browse = func(string) error { return launch.ErrNoBrowser }
 		code := run(args, s)
 		done <- result{code, o.String(), m.String()}
 	}()

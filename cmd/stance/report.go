@@ -5,6 +5,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"stance/cmd/stance/internal/console"
 	"stance/diff/report"
 	"stance/diff/report/document"
 	"stance/diff/report/markdown"
@@ -20,7 +21,7 @@ type reportOptions struct {
 	output outputFlags
 }
 
-func newReportCommand(s *streams) *cobra.Command {
+func newReportCommand(s *console.Streams) *cobra.Command {
 	var opts reportOptions
 	cmd := &cobra.Command{
 		Use:   "report [A [B]]",
@@ -33,13 +34,13 @@ the sources and the method. Dates are given as to ` + "`stance diff`" + `.
 --brief writes the screen of ` + "`stance diff`" + ` instead, what moved and in which words: as a
 page, it prints on one sheet.
 
-` + exitHelp,
+` + console.ExitHelp,
 		Example: `  stance report before-alaska white-house > report.md
   stance report before-alaska white-house -f html -o report.html
   stance report before-alaska white-house --charts charts -o report.md
   stance report before-alaska white-house --brief -f html -o brief.html`,
-		Args:              atMost(2, "report takes two dates"),
-		ValidArgsFunction: s.completePeriod(),
+		Args:              console.AtMost(2, "report takes two dates"),
+		ValidArgsFunction: completePeriod(s),
 		RunE:              func(_ *cobra.Command, args []string) error { return runReport(s, &opts, args) },
 	}
 	opts.view.register(cmd)
@@ -50,7 +51,7 @@ page, it prints on one sheet.
 	return cmd
 }
 
-func runReport(s *streams, opts *reportOptions, args []string) error {
+func runReport(s *console.Streams, opts *reportOptions, args []string) error {
 	if opts.brief {
 		opts.output.offer("markdown", briefFinding(nil))
 	} else {
@@ -60,16 +61,16 @@ func runReport(s *streams, opts *reportOptions, args []string) error {
 		return err
 	}
 	if opts.brief && opts.charts != "" {
-		return &usageError{"--brief has no charts to write into --charts " + opts.charts, "leave one of the two out"}
+		return &console.UsageError{Message: "--brief has no charts to write into --charts " + opts.charts, Hint: "leave one of the two out"}
 	}
-	if err := s.notIntoDataset(chartsFlag, opts.charts); err != nil {
+	if err := notIntoDataset(s, chartsFlag, opts.charts); err != nil {
 		return err
 	}
 	v, err := opts.view.open(s)
 	if err != nil {
 		return err
 	}
-	from, to, err := s.period(v.dataset, args)
+	from, to, err := period(s, v.dataset, args)
 	if err != nil {
 		return err
 	}
@@ -81,9 +82,9 @@ func runReport(s *streams, opts *reportOptions, args []string) error {
 		return err
 	}
 	model.Ledger = ledger(v.history, v.read.Reviews)
-	model.Notes = s.notes(&opts.output, staleNote(v.dataset, to))
+	model.Notes = notesFor(s, &opts.output, staleNote(v.dataset, to))
 	if opts.charts != "" {
-		if err := s.writeCharts(opts.charts, model); err != nil {
+		if err := writeCharts(s, opts.charts, model); err != nil {
 			return err
 		}
 	}
@@ -91,8 +92,8 @@ func runReport(s *streams, opts *reportOptions, args []string) error {
 }
 
 // briefReport writes the screen of a comparison.
-func briefReport(s *streams, opts *reportOptions, v *view, from, to positions.Date) error {
-	model, err := s.compared(v, &opts.output, from, to)
+func briefReport(s *console.Streams, opts *reportOptions, v *view, from, to positions.Date) error {
+	model, err := compareDates(s, v, &opts.output, from, to)
 	if err != nil {
 		return err
 	}

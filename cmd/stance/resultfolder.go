@@ -7,28 +7,29 @@ import (
 	"path"
 	"path/filepath"
 
+	"stance/cmd/stance/internal/console"
 	"stance/cmd/stance/internal/disk"
 	"stance/positions/links"
 )
 
-// resultFolder is a folder that the user names for several files, whose names are
+// openResultFolder is a folder that the user names for several files, whose names are
 // the program's own. In a stranger's dataset there can be links of these names, and
 // nobody said that a result was to go where they lead.
 type resultFolder struct {
-	s          *streams
+	s          *console.Streams
 	flag, name string       // as the user gave them
 	owner      *disk.Folder // the dataset that it is in, else the folder itself
 	in         string       // where in the owner
 	at         string       // without links in its path
 }
 
-// resultFolder makes a folder for results, if need be. Whoever opens it closes it.
-func (s *streams) resultFolder(flag, name string) (*resultFolder, error) {
-	if err := s.notIntoDataset(flag, name); err != nil {
+// openResultFolder makes a folder for results, if need be. Whoever opens it closes it.
+func openResultFolder(s *console.Streams, flag, name string) (*resultFolder, error) {
+	if err := notIntoDataset(s, flag, name); err != nil {
 		return nil, err
 	}
 	f := &resultFolder{s: s, flag: flag, name: name, in: "."}
-	target := filepath.Clean(s.path(name))
+	target := filepath.Clean(s.Path(name))
 	for dir := range foldersAbove(target) {
 		if rel, err := filepath.Rel(dir, target); err == nil && hasCodebook(dir) {
 			f.owner, f.in = disk.Dataset(dir), filepath.ToSlash(rel)
@@ -41,7 +42,7 @@ func (s *streams) resultFolder(flag, name string) (*resultFolder, error) {
 			return nil, fmt.Errorf("nothing was written to %s: %w", target, err)
 		}
 	}
-	if err := s.disk.MakeFolder(target); err != nil {
+	if err := s.Disk.MakeFolder(target); err != nil {
 		f.Close()
 		return nil, err
 	}
@@ -49,7 +50,7 @@ func (s *streams) resultFolder(flag, name string) (*resultFolder, error) {
 		f.owner = disk.Dataset(target)
 	}
 	f.at = followed(target)
-	if err := s.stillOutsideDataset(flag, name, f.at); err != nil {
+	if err := stillOutsideDataset(s, flag, name, f.at); err != nil {
 		f.Close()
 		return nil, err
 	}
@@ -65,7 +66,7 @@ func (f *resultFolder) Close() {
 
 // write writes one file, in the place of an ordinary one or of none.
 func (f *resultFolder) write(base string, content []byte) error {
-	if err := f.s.notIntoDataset(f.flag, filepath.Join(f.name, base)); err != nil {
+	if err := notIntoDataset(f.s, f.flag, filepath.Join(f.name, base)); err != nil {
 		return err
 	}
 	at := filepath.Join(f.at, base)
@@ -77,5 +78,5 @@ func (f *resultFolder) write(base string, content []byte) error {
 	case !info.Mode().IsRegular():
 		return fmt.Errorf("%s is %s, and no file to write a result to; take it away first", at, links.Kind(info.Mode()))
 	}
-	return f.s.disk.WriteHere(at, content)
+	return f.s.Disk.WriteHere(at, content)
 }

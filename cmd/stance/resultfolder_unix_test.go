@@ -201,7 +201,7 @@ func TestResultsWhileLinksChange(t *testing.T) {
 		string(filepath.Separator) + filepath.Join("dev", "x"): false,
 	} {
 		s, _, _ := reviewStreams(filepath.Dir(st.data))
-		if err := s.stillOutsideDataset("-o", "data/result", at); (err == nil) != allowed {
+		if err := stillOutsideDataset(s, "-o", "data/result", at); (err == nil) != allowed {
 			t.Errorf("%s: %v", at, err)
 		}
 	}

@@ -6,6 +6,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"stance/cmd/stance/internal/console"
 	"stance/diff/report"
 	"stance/diff/report/data/machine"
 	"stance/diff/report/terminal"
@@ -25,7 +26,7 @@ type reviewOptions struct {
 	output outputFlags
 }
 
-func newReviewCommand(s *streams) *cobra.Command {
+func newReviewCommand(s *console.Streams) *cobra.Command {
 	var opts reviewOptions
 	cmd := &cobra.Command{
 		Use:   "review",
@@ -52,7 +53,7 @@ Sign-offs are kept in reviews/, a file for each reviewer. They hold for a record
 as the reviewer saw it: editing it makes them stale, while comments, the order of
 keys, coder and note do not count as edits.
 
-` + exitHelp,
+` + console.ExitHelp,
 		Example: `  stance review --list
   stance review --list --date white-house -p russia
   stance review --state disputed,stale -f json
@@ -63,9 +64,9 @@ keys, coder and note do not count as edits.
 			if len(args) == 0 {
 				return nil
 			}
-			e := usagef("review has no command %q", args[0])
-			if e.hint = commandMeant(cmd, "", args[0]); e.hint == "" {
-				e.hint = "`stance review show " + shellWord(args[0]) + dataAgain(opts.view.data) + "` shows a record; the others are approve and dispute"
+			e := console.Usagef("review has no command %q", args[0])
+			if e.Hint = console.CommandMeant(cmd, "", args[0]); e.Hint == "" {
+				e.Hint = "`stance review show " + console.ShellWord(args[0]) + dataAgain(opts.view.data) + "` shows a record; the others are approve and dispute"
 			}
 			return e
 		},
@@ -91,8 +92,8 @@ type reviewed struct {
 	ledger  *review.Ledger
 }
 
-func (s *streams) loadReviewed(data string) (*reviewed, error) {
-	dir, result, err := s.loadAll(data)
+func loadReviewed(s *console.Streams, data string) (*reviewed, error) {
+	dir, result, err := loadAll(s, data)
 	if err != nil {
 		return nil, err
 	}
@@ -117,7 +118,7 @@ func reviewFinding(m *report.Review) finding {
 	}
 }
 
-func runReview(s *streams, opts *reviewOptions) error {
+func runReview(s *console.Streams, opts *reviewOptions) error {
 	if err := opts.output.check(s); err != nil {
 		return err
 	}
@@ -130,11 +131,11 @@ func runReview(s *streams, opts *reviewOptions) error {
 		return err
 	}
 	d := &reviewed{v.dir, v.read, v.history, ledger(v.history, v.read.Reviews)}
-	if s.keys != nil && s.terminal && !opts.list && s.singleFile(opts.view.data) == "" && opts.view.knownBy == "" && !opts.output.given() && opts.output.file == "" {
-		who, err := s.reviewer(opts.signer.reviewer, d.dir)
+	if s.Keys != nil && s.Terminal && !opts.list && singleFile(s, opts.view.data) == "" && opts.view.knownBy == "" && !opts.output.given() && opts.output.file == "" {
+		who, err := findReviewer(s, opts.signer.reviewer, d.dir)
 		if err == nil {
-			w := &walk{streams: s, reviewed: d, who: who, self: opts.signer.self, file: s.newReviewFile(d.dir, who), screen: func() terminal.Screen {
-				s.measure()
+			w := &walk{Streams: s, reviewed: d, who: who, self: opts.signer.self, file: newReviewFile(s, d.dir, who), screen: func() terminal.Screen {
+				s.Measure()
 				return opts.output.screen(s)
 			}}
 			if err := w.file.clearAway(); err != nil {
@@ -145,19 +146,19 @@ func runReview(s *streams, opts *reviewOptions) error {
 		if opts.signer.reviewer != "" {
 			return err
 		}
-		s.note(fmt.Sprintf("%v, so this is the queue only; name yourself with --reviewer to walk through it", err))
+		s.Note(fmt.Sprintf("%v, so this is the queue only; name yourself with --reviewer to walk through it", err))
 	}
 	model := report.NewReview(d.history, d.ledger, filter)
-	model.Call, model.ReadOnly = v.call, s.singleFile(opts.view.data) != ""
+	model.Call, model.ReadOnly = v.call, singleFile(s, opts.view.data) != ""
 	return opts.output.emit(s, reviewFinding(model))
 }
 
-func (o *reviewOptions) filter(s *streams, v *view) (report.ReviewFilter, error) {
+func (o *reviewOptions) filter(s *console.Streams, v *view) (report.ReviewFilter, error) {
 	d := v.dataset
 	f := report.ReviewFilter{All: o.all, Coders: o.coders}
 	f.Parties, f.Issues = v.filter.Parties, v.filter.Issues
 	for _, arg := range o.dates {
-		date, err := s.dateArg(d, arg)
+		date, err := dateArg(s, d, arg)
 		if err != nil {
 			return f, err
 		}
@@ -166,7 +167,7 @@ func (o *reviewOptions) filter(s *streams, v *view) (report.ReviewFilter, error)
 	for _, word := range o.states {
 		state, ok := review.StateNamed(word)
 		if !ok {
-			return f, &usageError{fmt.Sprintf("no review state %q", word), didYouMean(word, review.States)}
+			return f, &console.UsageError{Message: fmt.Sprintf("no review state %q", word), Hint: console.DidYouMean(word, review.States)}
 		}
 		f.States = append(f.States, state)
 	}
@@ -178,9 +179,9 @@ func (o *reviewOptions) filter(s *streams, v *view) (report.ReviewFilter, error)
 	}
 	for _, c := range o.coders {
 		if !slices.Contains(known, c) {
-			e := usagef("no record is coded by %q", c)
+			e := console.Usagef("no record is coded by %q", c)
 			if known != nil {
-				e.hint = didYouMean(c, known)
+				e.Hint = console.DidYouMean(c, known)
 			}
 			return f, e
 		}

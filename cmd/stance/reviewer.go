@@ -3,6 +3,7 @@ package main
 import (
 	"os"
 
+	"stance/cmd/stance/internal/console"
 	"stance/cmd/stance/internal/git"
 	"stance/positions/team/review"
 )
@@ -13,22 +14,22 @@ type reviewer struct {
 	name string // as given
 }
 
-// reviewer finds out who signs off: whom --reviewer names, else git's
+// findReviewer finds out who signs off: whom --reviewer names, else git's
 // user.name of the user's own configuration.
-func (s *streams) reviewer(given, dir string) (reviewer, error) {
+func findReviewer(s *console.Streams, given, dir string) (reviewer, error) {
 	name := given
 	if name == "" {
-		name = s.gitUserName(dir)
+		name = gitUserName(s, dir)
 	}
 	if name == "" {
-		e := usagef("nobody is named who signs off")
-		e.hint = "name yourself with --reviewer NAME, or tell git: git config --global user.name NAME"
+		e := console.Usagef("nobody is named who signs off")
+		e.Hint = "name yourself with --reviewer NAME, or tell git: git config --global user.name NAME"
 		return reviewer{}, e
 	}
 	id, err := review.ID(name)
 	if err != nil {
-		e := usagef("%v", err)
-		e.hint = "choose a name or initials with --reviewer"
+		e := console.Usagef("%v", err)
+		e.Hint = "choose a name or initials with --reviewer"
 		return reviewer{}, e
 	}
 	return reviewer{id, name}, nil
@@ -37,8 +38,8 @@ func (s *streams) reviewer(given, dir string) (reviewer, error) {
 // gitUserName is the name under which the user commits; "" where git is not
 // there or knows none. What the dataset's repository says counts for nothing:
 // a stranger's would have the user sign as somebody else.
-func (s *streams) gitUserName(dir string) string {
-	scratch, remove, err := s.disk.Scratch(scratchPrefix)
+func gitUserName(s *console.Streams, dir string) string {
+	scratch, remove, err := s.Disk.Scratch(scratchPrefix)
 	if err != nil {
 		return ""
 	}

@@ -9,6 +9,7 @@ import (
 	"path/filepath"
 	"strings"
 
+	"stance/cmd/stance/internal/console"
 	"stance/cmd/stance/internal/disk"
 	"stance/positions/team/review"
 	"stance/positions/yamlfile"
@@ -21,8 +22,8 @@ type reviewFile struct {
 	reviewer reviewer
 }
 
-func (s *streams) newReviewFile(dir string, r reviewer) *reviewFile {
-	return &reviewFile{&s.disk, dir, r}
+func newReviewFile(s *console.Streams, dir string, r reviewer) *reviewFile {
+	return &reviewFile{&s.Disk, dir, r}
 }
 
 // lock keeps other processes out that sign off as this reviewer, and clears away

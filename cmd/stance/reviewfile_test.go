@@ -14,6 +14,7 @@ import (
 	"testing"
 	"time"
 
+	"stance/cmd/stance/internal/console"
 	"stance/cmd/stance/internal/disk/disktest"
 	"stance/cmd/stance/internal/launch"
 	"stance/cmd/stance/internal/needs"
@@ -32,12 +33,12 @@ func reviewDataset(t *testing.T) string {
 }
 
 // reviewStreams are streams on a dataset, at noon of 20 August 2025.
-func reviewStreams(dir string) (s *streams, out, messages *bytes.Buffer) {
+func reviewStreams(dir string) (s *console.Streams, out, messages *bytes.Buffer) {
 	out, messages = &bytes.Buffer{}, &bytes.Buffer{}
-	s = &streams{in: strings.NewReader(""), out: out, err: messages, width: 80, dir: dir, env: func(string) string { return "" }}
-	s.now = func() time.Time { return time.Date(2025, 8, 20, 12, 0, 0, 0, time.UTC) }
-	s.browse = func(string) error { return launch.ErrNoBrowser }
-	s.disk.SetCalls(&disktest.Calls{}) // the system's, without the wait for the disk
+	s = &console.Streams{In: strings.NewReader(""), Out: out, Err: messages, Width: 80, Dir: dir, Env: func(string) string { return "" }}
+	s.Now = func() time.Time { return time.Date(2025, 8, 20, 12, 0, 0, 0, time.UTC) }
+	s.Browse = func(string) error { return launch.ErrNoBrowser }
+	s.Disk.SetCalls(&disktest.Calls{}) // the system's, without the wait for the disk
 	return s, out, messages
 }
 
@@ -79,7 +80,7 @@ func TestSignOffsAtOnceInOneProcess(t *testing.T) {
 	var wg sync.WaitGroup
 	for i := range n {
 		wg.Go(func() {
-			if _, err := (&streams{}).newReviewFile(dir, reviewer{"jm", "JM"}).add([]review.SignOff{someSignOff(i)}); err != nil {
+			if _, err := newReviewFile((&console.Streams{}), dir, reviewer{"jm", "JM"}).add([]review.SignOff{someSignOff(i)}); err != nil {
 				t.Error(err)
 			}
 		})
@@ -131,14 +132,14 @@ func TestSignOffsAtOnceOfTwoProcesses(t *testing.T) {
 
 func TestAFailedWriteLeavesTheOldFile(t *testing.T) {
 	dir := reviewDataset(t)
-	f := (&streams{}).newReviewFile(dir, reviewer{"jm", "JM"})
+	f := newReviewFile((&console.Streams{}), dir, reviewer{"jm", "JM"})
 	if _, err := f.add([]review.SignOff{someSignOff(1)}); err != nil {
 		t.Fatal(err)
 	}
 	old, _ := os.ReadFile(filepath.Join(dir, "reviews/jm.yaml"))
-	full := &streams{}
-	full.disk.SetCalls(&disktest.Calls{Fail: syscall.ENOSPC, At: 5, On: true})
-	if added, err := full.newReviewFile(dir, reviewer{"jm", "JM"}).add([]review.SignOff{someSignOff(2)}); !errors.Is(err, syscall.ENOSPC) || len(added) > 0 {
+	full := &console.Streams{}
+	full.Disk.SetCalls(&disktest.Calls{Fail: syscall.ENOSPC, At: 5, On: true})
+	if added, err := newReviewFile(full, dir, reviewer{"jm", "JM"}).add([]review.SignOff{someSignOff(2)}); !errors.Is(err, syscall.ENOSPC) || len(added) > 0 {
 		t.Errorf("added %v, %v", added, err)
 	}
 	if now, _ := os.ReadFile(filepath.Join(dir, "reviews/jm.yaml")); !bytes.Equal(now, old) {
@@ -158,7 +159,7 @@ func TestACrashLeavesTheOldFile(t *testing.T) {
 	}
 	dir := reviewDataset(t)
 	name := filepath.Join(dir, "reviews/jm.yaml")
-	if _, err := (&streams{}).newReviewFile(dir, reviewer{"jm", "JM"}).add([]review.SignOff{someSignOff(1)}); err != nil {
+	if _, err := newReviewFile((&console.Streams{}), dir, reviewer{"jm", "JM"}).add([]review.SignOff{someSignOff(1)}); err != nil {
 		t.Fatal(err)
 	}
 	old, _ := os.ReadFile(name)
@@ -177,7 +178,7 @@ func TestACrashLeavesTheOldFile(t *testing.T) {
 	}
 	// What the crash left behind is in nobody's way: neither its unfinished
 	// file, which is not read, nor its lock, which the system freed.
-	if _, err := (&streams{}).newReviewFile(dir, reviewer{"jm", "JM"}).add([]review.SignOff{someSignOff(2)}); err != nil {
+	if _, err := newReviewFile((&console.Streams{}), dir, reviewer{"jm", "JM"}).add([]review.SignOff{someSignOff(2)}); err != nil {
 		t.Error(err)
 	}
 	if got := len(readReviews(t, dir)); got != 2 {
@@ -194,7 +195,7 @@ func TestAFileIsFoundHoweverItIsWritten(t *testing.T) {
 	if err := os.WriteFile(filepath.Join(dir, "reviews/Jane Mbeki.YML"), []byte("[]\n"), 0o666); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := (&streams{}).newReviewFile(dir, reviewer{"jane-mbeki", "Jane Mbeki"}).add([]review.SignOff{someSignOff(1)}); err != nil {
+	if _, err := newReviewFile((&console.Streams{}), dir, reviewer{"jane-mbeki", "Jane Mbeki"}).add([]review.SignOff{someSignOff(1)}); err != nil {
 		t.Fatal(err)
 	}
 	onlyFiles(t, dir, "Jane Mbeki.YML")
@@ -218,7 +219,7 @@ func TestLinksOutOfTheDatasetAreRefused(t *testing.T) {
 		if err := os.Symlink(link[0], at); err != nil {
 			t.Skip(err)
 		}
-		if added, err := (&streams{}).newReviewFile(dir, reviewer{"jm", "JM"}).add([]review.SignOff{someSignOff(1)}); err == nil {
+		if added, err := newReviewFile((&console.Streams{}), dir, reviewer{"jm", "JM"}).add([]review.SignOff{someSignOff(1)}); err == nil {
 			t.Errorf("%s: added %v", name, added)
 		}
 	}

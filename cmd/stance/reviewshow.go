@@ -3,6 +3,7 @@ package main
 import (
 	"github.com/spf13/cobra"
 
+	"stance/cmd/stance/internal/console"
 	"stance/diff/report"
 	"stance/diff/report/data/machine"
 )
@@ -12,7 +13,7 @@ type reviewShowOptions struct {
 	output outputFlags
 }
 
-func newReviewShowCommand(s *streams) *cobra.Command {
+func newReviewShowCommand(s *console.Streams) *cobra.Command {
 	var opts reviewShowOptions
 	cmd := &cobra.Command{
 		Use:   "show CELL",
@@ -23,17 +24,17 @@ it, the warnings that ` + "`stance check`" + ` has for it, and all reviews so fa
 A CELL is DATE/PARTY/ISSUE. The date is YYYY-MM-DD, a snapshot's label, first,
 latest or latest~N; party and issue are ids or names.
 
-` + exitHelp,
+` + console.ExitHelp,
 		Example: `  stance review show 2025-08-16/united-states/ceasefire
   stance review show brussels/UA/territory
   stance review show latest/russia/security-guarantees -f markdown`,
 		Args: func(_ *cobra.Command, args []string) error {
 			if len(args) != 1 {
-				return usagef("show takes one cell, DATE/PARTY/ISSUE")
+				return console.Usagef("show takes one cell, DATE/PARTY/ISSUE")
 			}
 			return nil
 		},
-		ValidArgsFunction: s.completeCells(),
+		ValidArgsFunction: completeCells(s),
 		RunE:              func(_ *cobra.Command, args []string) error { return runReviewShow(s, &opts, args[0]) },
 	}
 	dataFlag(cmd, &opts.data)
@@ -45,15 +46,15 @@ func reviewShowFinding(m *report.ReviewItem) finding {
 	return finding{document: m.Document, json: written(machine.ReviewItemJSON, m)}
 }
 
-func runReviewShow(s *streams, opts *reviewShowOptions, arg string) error {
+func runReviewShow(s *console.Streams, opts *reviewShowOptions, arg string) error {
 	if err := opts.output.check(s); err != nil {
 		return err
 	}
-	d, err := s.loadReviewed(opts.data)
+	d, err := loadReviewed(s, opts.data)
 	if err != nil {
 		return err
 	}
-	r, err := s.cellArg(d.result.Dataset, arg)
+	r, err := cellArg(s, d.result.Dataset, arg)
 	if err != nil {
 		return err
 	}

@@ -6,6 +6,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"stance/cmd/stance/internal/console"
 	"stance/positions"
 	"stance/positions/team/review"
 	"stance/positions/visible"
@@ -29,7 +30,7 @@ type signOffOptions struct {
 }
 
 // newSignOffCommand makes `review approve` or `review dispute`.
-func newSignOffCommand(s *streams, verdict review.Verdict) *cobra.Command {
+func newSignOffCommand(s *console.Streams, verdict review.Verdict) *cobra.Command {
 	var opts signOffOptions
 	name, short := "approve", "Sign records off"
 	does := "Signs off records as they stand: position, terms, summary and evidence are right."
@@ -50,70 +51,70 @@ unless you say --self.
 The sign-off is added to the end of your own file, reviews/<name>.yaml; nothing
 else in it changes. "Jane Mbeki" signs as jane-mbeki.
 
-` + exitHelp,
+` + console.ExitHelp,
 		Example: `  stance review ` + name + ` 2025-08-16/united-states/ceasefire --reviewer jm
   stance review ` + name + ` latest/RU/territory latest/RU/ceasefire --reviewer "Jane Mbeki" --note "see para. 12"`,
 		Args: func(_ *cobra.Command, args []string) error {
 			if len(args) == 0 {
-				return usagef("%s takes one cell or more, DATE/PARTY/ISSUE; `stance review --list%s` lists those that wait", name, dataAgain(opts.data))
+				return console.Usagef("%s takes one cell or more, DATE/PARTY/ISSUE; `stance review --list%s` lists those that wait", name, dataAgain(opts.data))
 			}
 			return nil
 		},
-		ValidArgsFunction: s.completeCells(),
+		ValidArgsFunction: completeCells(s),
 		RunE:              func(_ *cobra.Command, args []string) error { return runSignOff(s, &opts, verdict, args) },
 	}
 	dataFlag(cmd, &opts.data)
 	opts.signer.register(cmd)
 	cmd.Flags().StringVarP(&opts.note, "note", "m", "", "what to say with it")
-	textFlags(cmd)
+	console.TextFlags(cmd)
 	return cmd
 }
 
-func runSignOff(s *streams, opts *signOffOptions, verdict review.Verdict, args []string) error {
-	if file := s.singleFile(opts.data); file != "" {
-		return s.needsFolder(file)
+func runSignOff(s *console.Streams, opts *signOffOptions, verdict review.Verdict, args []string) error {
+	if file := singleFile(s, opts.data); file != "" {
+		return needsFolder(s, file)
 	}
-	d, err := s.loadReviewed(opts.data)
+	d, err := loadReviewed(s, opts.data)
 	if err != nil {
 		return err
 	}
-	records, err := s.cellArgs(d.result.Dataset, args)
+	records, err := cellArgs(s, d.result.Dataset, args)
 	if err != nil {
 		return err
 	}
-	who, err := s.reviewer(opts.signer.reviewer, d.dir)
+	who, err := findReviewer(s, opts.signer.reviewer, d.dir)
 	if err != nil {
 		return err
 	}
 	if own := ownOf(who, records); own != nil && !opts.signer.self {
-		e := usagef("%s coded %s, and nobody should be the second pair of eyes on their own work", who.name, strings.Join(own, ", "))
-		e.hint = "have somebody else review it, or sign it off all the same with --self; nothing was signed off"
+		e := console.Usagef("%s coded %s, and nobody should be the second pair of eyes on their own work", who.name, strings.Join(own, ", "))
+		e.Hint = "have somebody else review it, or sign it off all the same with --self; nothing was signed off"
 		return e
 	}
 	if verdict == review.Dispute && strings.TrimSpace(opts.note) == "" {
-		s.note("no --note says why; whoever coded it has to ask " + who.name)
+		s.Note("no --note says why; whoever coded it has to ask " + who.name)
 	}
 	var entries []review.SignOff
 	for _, r := range records {
-		entries = append(entries, s.signOff(d.history, r, verdict, opts.note))
+		entries = append(entries, signOff(s, d.history, r, verdict, opts.note))
 	}
-	added, err := s.newReviewFile(d.dir, who).add(entries)
+	added, err := newReviewFile(s, d.dir, who).add(entries)
 	if err != nil {
 		return err
 	}
 	for _, e := range added {
-		fmt.Fprintf(s.out, "%s %s as %s\n", e.Verdict, visible.Line(e.Cell()), visible.Line(who.id))
+		fmt.Fprintf(s.Out, "%s %s as %s\n", e.Verdict, visible.Line(e.Cell()), visible.Line(who.id))
 	}
 	if n := len(entries) - len(added); n > 0 {
-		s.note(fmt.Sprintf("%s had said so before of %s as it stands; that was not written again", who.id, plural(n, "record")))
+		s.Note(fmt.Sprintf("%s had said so before of %s as it stands; that was not written again", who.id, console.Plural(n, "record")))
 	}
 	return nil
 }
 
 // signOff makes the entry for a record as it stands.
-func (s *streams) signOff(h *positions.History, r *positions.Record, verdict review.Verdict, note string) review.SignOff {
+func signOff(s *console.Streams, h *positions.History, r *positions.Record, verdict review.Verdict, note string) review.SignOff {
 	e := review.Of(h, r)
-	e.Verdict, e.Note, e.On = verdict, strings.TrimSpace(note), s.today()
+	e.Verdict, e.Note, e.On = verdict, strings.TrimSpace(note), s.Today()
 	return e
 }
 

@@ -11,6 +11,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"stance/cmd/stance/internal/console"
 	"stance/cmd/stance/internal/launch"
 	"stance/diff"
 	"stance/diff/report"
@@ -27,7 +28,7 @@ import (
 // broken off in whatever way goes on where it stopped. What was skipped comes
 // up again the next time, since nobody has looked at it yet.
 type walk struct {
-	*streams
+	*console.Streams
 	*reviewed
 	who    reviewer
 	self   bool
@@ -81,16 +82,16 @@ func (w *walk) run(f report.ReviewFilter) error {
 		return true
 	})
 	if line := f.Line(); line != "" {
-		fmt.Fprintln(w.out, visible.Line("Only "+line+"."))
+		fmt.Fprintln(w.Out, visible.Line("Only "+line+"."))
 	}
 	if own > 0 {
-		fmt.Fprintf(w.out, "Left out: %s that %s coded (--self asks about them, too).\n", plural(own, "record"), visible.Line(w.who.name))
+		fmt.Fprintf(w.Out, "Left out: %s that %s coded (--self asks about them, too).\n", console.Plural(own, "record"), visible.Line(w.who.name))
 	}
 	if answered > 0 {
-		fmt.Fprintf(w.out, "Left out: %s that %s has signed off or disputed as it stands.\n", plural(answered, "record"), visible.Line(w.who.id))
+		fmt.Fprintf(w.Out, "Left out: %s that %s has signed off or disputed as it stands.\n", console.Plural(answered, "record"), visible.Line(w.who.id))
 	}
 	if len(queue) == 0 {
-		fmt.Fprintf(w.out, "Nothing waits for %s.\n", visible.Line(w.who.id))
+		fmt.Fprintf(w.Out, "Nothing waits for %s.\n", visible.Line(w.who.id))
 		return nil
 	}
 	w.answers = make([]answer, len(queue))
@@ -118,39 +119,39 @@ func (w *walk) item(it *diff.QueueItem, i, n int) (next int, err error) {
 	if err := terminal.Document(&shown, model.Document(), w.screen()); err != nil {
 		return -1, err
 	}
-	fmt.Fprintf(w.out, "\n%s\n", shown.Bytes())
+	fmt.Fprintf(w.Out, "\n%s\n", shown.Bytes())
 	pages := withPage(model.Sources())
 	page := 0
 	for {
-		fmt.Fprint(w.out, walkKeys+"\n› ")
+		fmt.Fprint(w.Out, walkKeys+"\n› ")
 		key, err := w.unhastyKey()
 		if err != nil {
-			fmt.Fprintln(w.out)
+			fmt.Fprintln(w.Out)
 			return -1, err
 		}
 		switch unicode.ToLower(key) {
 		case 'a':
-			fmt.Fprintln(w.out, "approve")
+			fmt.Fprintln(w.Out, "approve")
 			if err := w.save(it.Record, review.Approve, ""); err != nil {
 				return -1, err
 			}
 			w.answers[i] = approved
 			return i + 1, nil
 		case 'd':
-			fmt.Fprint(w.out, "dispute\nWhat is wrong? (Escape, or an empty line, takes it back)\n")
-			note, err := w.keys.line()
+			fmt.Fprint(w.Out, "dispute\nWhat is wrong? (Escape, or an empty line, takes it back)\n")
+			note, err := w.Keys.Line()
 			if err != nil {
-				fmt.Fprintln(w.out)
+				fmt.Fprintln(w.Out)
 			}
 			if err != nil && !errors.Is(err, io.EOF) {
 				return -1, err
 			}
 			switch note = withoutKeys(note); {
 			case note == "":
-				fmt.Fprintln(w.out, "Nothing was written.")
+				fmt.Fprintln(w.Out, "Nothing was written.")
 				continue
-			case utf8.RuneCountInString(note) >= longestLine:
-				fmt.Fprintf(w.out, "Nothing was written: this was cut off after %d characters; make it shorter.\n", longestLine)
+			case utf8.RuneCountInString(note) >= console.LongestLine:
+				fmt.Fprintf(w.Out, "Nothing was written: this was cut off after %d characters; make it shorter.\n", console.LongestLine)
 				continue
 			}
 			if err := w.save(it.Record, review.Dispute, note); err != nil {
@@ -159,33 +160,33 @@ func (w *walk) item(it *diff.QueueItem, i, n int) (next int, err error) {
 			w.answers[i] = disputed
 			return i + 1, nil
 		case 's', ' ':
-			fmt.Fprintln(w.out, "skip")
+			fmt.Fprintln(w.Out, "skip")
 			if w.answers[i] == unanswered {
 				w.answers[i] = skipped
 			}
 			return i + 1, nil
 		case 'b':
 			if i == 0 {
-				fmt.Fprintln(w.out, "back\nThis is the first item of this walk.")
+				fmt.Fprintln(w.Out, "back\nThis is the first item of this walk.")
 				continue
 			}
-			fmt.Fprintln(w.out, "back")
+			fmt.Fprintln(w.Out, "back")
 			return i - 1, nil
 		case 'o':
-			fmt.Fprintln(w.out, "open source")
+			fmt.Fprintln(w.Out, "open source")
 			if len(pages) == 0 {
-				fmt.Fprintln(w.out, "No source of this record has an address.")
+				fmt.Fprintln(w.Out, "No source of this record has an address.")
 				continue
 			}
 			w.open(pages[page])
 			page = (page + 1) % len(pages) // after the last the first again
-		case 'q', keyEnd:
-			fmt.Fprintln(w.out, "quit")
+		case 'q', console.KeyEnd:
+			fmt.Fprintln(w.Out, "quit")
 			return -1, nil
 		case '?', 'h':
-			fmt.Fprint(w.out, "help\n"+walkHelp)
+			fmt.Fprint(w.Out, "help\n"+walkHelp)
 		default:
-			fmt.Fprintln(w.out, "no such key")
+			fmt.Fprintln(w.Out, "no such key")
 		}
 	}
 }
@@ -193,15 +194,15 @@ func (w *walk) item(it *diff.QueueItem, i, n int) (next int, err error) {
 // unhastyKey gives the first key that comes after a time in which none came,
 // and says once of those before that they came too soon.
 func (w *walk) unhastyKey() (rune, error) {
-	since, told := w.now(), false
+	since, told := w.Now(), false
 	for {
-		key, err := w.keys.key()
-		now := w.now()
+		key, err := w.Keys.Key()
+		now := w.Now()
 		if err != nil || now.Sub(since) >= settle {
 			return key, err
 		}
 		if since = now; !told {
-			fmt.Fprint(w.out, "(too soon) ")
+			fmt.Fprint(w.Out, "(too soon) ")
 			told = true
 		}
 	}
@@ -221,7 +222,7 @@ func withoutKeys(note string) string {
 // save writes an answer to the reviewer's file. From then on it is among those
 // that are shown with the item.
 func (w *walk) save(r *positions.Record, verdict review.Verdict, note string) error {
-	added, err := w.file.add([]review.SignOff{w.signOff(w.history, r, verdict, note)})
+	added, err := w.file.add([]review.SignOff{signOff(w.Streams, w.history, r, verdict, note)})
 	if err != nil {
 		return err
 	}
@@ -238,13 +239,13 @@ func withPage(sources []*positions.Source) []*positions.Source {
 // open shows the page of a source.
 func (w *walk) open(src *positions.Source) {
 	address := visible.Line(src.URL)
-	switch err := w.browse(src.URL); {
+	switch err := w.Browse(src.URL); {
 	case errors.Is(err, launch.ErrNoBrowser):
-		fmt.Fprintf(w.out, "%v: %s\n", err, address)
+		fmt.Fprintf(w.Out, "%v: %s\n", err, address)
 	case err != nil:
-		fmt.Fprintf(w.out, "It was not opened, %v: %s\n", err, address)
+		fmt.Fprintf(w.Out, "It was not opened, %v: %s\n", err, address)
 	default:
-		fmt.Fprintf(w.out, "Opened %s\n", address)
+		fmt.Fprintf(w.Out, "Opened %s\n", address)
 	}
 }
 
@@ -255,10 +256,10 @@ func (w *walk) sum() {
 		n[a]++
 	}
 	left := n[unanswered] + n[skipped]
-	fmt.Fprintf(w.out, "\nApproved %d, disputed %d, skipped %d as %s.\n", n[approved], n[disputed], n[skipped], visible.Line(w.who.id))
+	fmt.Fprintf(w.Out, "\nApproved %d, disputed %d, skipped %d as %s.\n", n[approved], n[disputed], n[skipped], visible.Line(w.who.id))
 	if left > 0 {
-		fmt.Fprintf(w.out, "%d left: `stance review%s` goes on with them.\n", left, visible.Line(w.data))
+		fmt.Fprintf(w.Out, "%d left: `stance review%s` goes on with them.\n", left, visible.Line(w.Data))
 	} else {
-		fmt.Fprintln(w.out, "Nothing is left.")
+		fmt.Fprintln(w.Out, "Nothing is left.")
 	}
 }

@@ -12,6 +12,7 @@ import (
 	"time"
 	"unicode/utf8"
 
+	"stance/cmd/stance/internal/console"
 	"stance/cmd/stance/internal/launch"
 	"stance/diff"
 	"stance/diff/report/terminal"
@@ -25,7 +26,7 @@ type script struct {
 	end   error // after the last key; nil: io.EOF
 }
 
-func (k *script) key() (rune, error) {
+func (k *script) Key() (rune, error) {
 	if k.keys == "" {
 		if k.end != nil {
 			return 0, k.end
@@ -37,7 +38,7 @@ func (k *script) key() (rune, error) {
 	return r, nil
 }
 
-func (k *script) line() (string, error) {
+func (k *script) Line() (string, error) {
 	if len(k.lines) == 0 {
 		return "", io.EOF
 	}
@@ -58,7 +59,7 @@ func unhurried() func() time.Time {
 func walked(t *testing.T, dir string, keys *script, args ...string) (code int, out, messages string) {
 	t.Helper()
 	s, o, m := reviewStreams(dir)
-	s.terminal, s.keys, s.now = true, keys, unhurried()
+	s.Terminal, s.Keys, s.Now = true, keys, unhurried()
 	code = run(append([]string{"review"}, args...), s)
 	return code, o.String(), m.String()
 }
@@ -95,21 +96,21 @@ func TestWalk(t *testing.T) {
 func TestWalkTakesNoHaste(t *testing.T) {
 	dir := reviewDataset(t)
 	s, out, _ := reviewStreams(dir)
-	s.terminal, s.keys = true, &script{keys: "aaaad"} // its clock stands still
+	s.Terminal, s.Keys = true, &script{keys: "aaaad"} // its clock stands still
 	if code := run([]string{"review", "--reviewer", "jm"}, s); code != 0 || !strings.Contains(out.String(), "Approved 0, disputed 0, skipped 0") {
 		t.Errorf("%d\n%s", code, out)
 	}
 
 	now := time.Date(2025, 8, 20, 12, 0, 0, 0, time.UTC)
 	calls := 0
-	s.now = func() time.Time { // a held key for a second, and one after a pause
+	s.Now = func() time.Time { // a held key for a second, and one after a pause
 		if calls++; calls > 10 {
 			now = now.Add(settle)
 		}
 		now = now.Add(settle / 4)
 		return now
 	}
-	s.keys = &script{keys: "aaaaaaaaaa"}
+	s.Keys = &script{keys: "aaaaaaaaaa"}
 	out.Reset()
 	if code := run([]string{"review", "--reviewer", "jm"}, s); code != 0 || !strings.Contains(out.String(), "Approved 1,") {
 		t.Errorf("%d\n%s", code, out)
@@ -143,10 +144,10 @@ func TestWalkShowsWhatWasAnswered(t *testing.T) {
 func TestWalkTakesNoTextForKeys(t *testing.T) {
 	dir := reviewDataset(t)
 	s, out, _ := reviewStreams(dir)
-	s.terminal, s.keys = true, &script{keys: "da", lines: []string{""}}
+	s.Terminal, s.Keys = true, &script{keys: "da", lines: []string{""}}
 	times := []time.Duration{settle, settle, 0} // the item comes up, then the first key
-	now := s.now()
-	s.now = func() time.Time {
+	now := s.Now()
+	s.Now = func() time.Time {
 		if len(times) > 0 {
 			now, times = now.Add(times[0]), times[1:]
 		}
@@ -159,9 +160,9 @@ func TestWalkTakesNoTextForKeys(t *testing.T) {
 
 func TestWalkFollowsTheTerminalsSize(t *testing.T) {
 	s, out, _ := reviewStreams(reviewDataset(t))
-	s.terminal, s.keys, s.now = true, &script{keys: "sq"}, unhurried()
+	s.Terminal, s.Keys, s.Now = true, &script{keys: "sq"}, unhurried()
 	widths := []int{140, 60}
-	s.size = func() (int, int) {
+	s.Size = func() (int, int) {
 		w := widths[0]
 		widths = widths[1:]
 		return w, 40
@@ -186,7 +187,7 @@ func longestLineOf(text string) int {
 
 func TestWalkIsBrokenOff(t *testing.T) {
 	dir := reviewDataset(t)
-	if code, _, _ := walked(t, dir, &script{keys: "a", end: errInterrupted}, "--reviewer", "jm"); code != exitInterrupted {
+	if code, _, _ := walked(t, dir, &script{keys: "a", end: console.ErrInterrupted}, "--reviewer", "jm"); code != exitInterrupted {
 		t.Errorf("Ctrl-C: %d", code)
 	}
 	if code, _, _ := walked(t, dir, &script{keys: "a"}, "--reviewer", "jm"); code != exitDone {
@@ -222,9 +223,9 @@ func TestWalkOpensSources(t *testing.T) {
 		t.Fatal(err)
 	}
 	s, out, _ := reviewStreams(dir)
-	s.terminal, s.keys, s.now = true, &script{keys: "oooq"}, unhurried()
+	s.Terminal, s.Keys, s.Now = true, &script{keys: "oooq"}, unhurried()
 	var opened []string
-	s.browse = func(address string) error {
+	s.Browse = func(address string) error {
 		if !launch.WebAddress(address) {
 			return errors.New("no web page")
 		}
@@ -252,9 +253,9 @@ func TestWalkOpensTheOnlyPageAgain(t *testing.T) {
 		t.Fatal(err)
 	}
 	s, out, _ := reviewStreams(dir)
-	s.terminal, s.keys, s.now = true, &script{keys: "ooq"}, unhurried()
+	s.Terminal, s.Keys, s.Now = true, &script{keys: "ooq"}, unhurried()
 	opened := 0
-	s.browse = func(string) error { opened++; return nil }
+	s.Browse = func(string) error { opened++; return nil }
 	if code := run([]string{"review", "--reviewer", "jm"}, s); code != 0 || opened != 2 || strings.Contains(out.String(), "No source of this record") {
 		t.Errorf("%d, opened %d times\n%s", code, opened, out)
 	}
@@ -266,13 +267,13 @@ func TestWalkStopsWhereItCannotSave(t *testing.T) {
 		t.Fatal(err)
 	}
 	s, _, _ := reviewStreams(dir)
-	w := &walk{streams: s, who: reviewer{"jm", "jm"}, file: s.newReviewFile(dir, reviewer{"jm", "jm"}), screen: func() terminal.Screen { return terminal.Screen{Width: 80} }}
-	d, err := s.loadReviewed(reviewDataset(t))
+	w := &walk{Streams: s, who: reviewer{"jm", "jm"}, file: newReviewFile(s, dir, reviewer{"jm", "jm"}), screen: func() terminal.Screen { return terminal.Screen{Width: 80} }}
+	d, err := loadReviewed(s, reviewDataset(t))
 	if err != nil {
 		t.Fatal(err)
 	}
 	w.reviewed = d
-	s.keys, s.now = &script{keys: "a"}, unhurried()
+	s.Keys, s.Now = &script{keys: "a"}, unhurried()
 	w.answers = make([]answer, 1)
 	item := diff.NewQueueItem(d.history, d.ledger, d.result.Dataset.Records[0])
 	if next, err := w.item(&item, 0, 1); next >= 0 || err == nil {
@@ -282,7 +283,7 @@ func TestWalkStopsWhereItCannotSave(t *testing.T) {
 
 func TestWalkSavesNoNoteThatWasCutOff(t *testing.T) {
 	dir := reviewDataset(t)
-	_, out, _ := walked(t, dir, &script{keys: "dq", lines: []string{strings.Repeat("x", longestLine)}}, "--reviewer", "jm")
+	_, out, _ := walked(t, dir, &script{keys: "dq", lines: []string{strings.Repeat("x", console.LongestLine)}}, "--reviewer", "jm")
 	if !strings.Contains(out, "Approved 0, disputed 0,") || !strings.Contains(out, "this was cut off after 4096 characters") {
 		t.Errorf("got\n%s", out)
 	}

@@ -9,13 +9,14 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"stance/cmd/stance/internal/console"
 	documents "stance/diff/report/data/machine/schema"
 	"stance/diff/report/terminal"
 	"stance/positions/visible"
 	files "stance/positions/yamlfile/schema"
 )
 
-func newSchemaCommand(s *streams) *cobra.Command {
+func newSchemaCommand(s *console.Streams) *cobra.Command {
 	var folder string
 	var output outputFlags
 	cmd := &cobra.Command{
@@ -41,11 +42,11 @@ without them. What is there under their names is replaced.
 The schemas of JSON output are for programs that read it: every field with its
 unit and range, and where it can be null.
 
-` + exitHelp,
+` + console.ExitHelp,
 		Example: `  stance schema
   stance schema diff
   stance schema snapshot -o snapshot.json`,
-		Args: atMost(1, "schema takes one name"),
+		Args: console.AtMost(1, "schema takes one name"),
 		ValidArgsFunction: func(_ *cobra.Command, args []string, _ string) ([]string, cobra.ShellCompDirective) {
 			if len(args) > 0 {
 				return nil, cobra.ShellCompDirectiveNoFileComp
@@ -59,7 +60,7 @@ unit and range, and where it can be null.
 		RunE: func(_ *cobra.Command, args []string) error {
 			switch {
 			case folder != "" && (len(args) > 0 || output.file != ""):
-				return &usageError{"--write stands alone", "it writes all schemas of the dataset's files"}
+				return &console.UsageError{Message: "--write stands alone", Hint: "it writes all schemas of the dataset's files"}
 			case folder != "":
 				return writeSchemas(s, folder)
 			}
@@ -106,7 +107,7 @@ func schemaNamed(name string) ([]byte, error) {
 	if content := documents.JSON(short); content != nil && (!versioned || version == "1") {
 		return content, nil
 	}
-	return nil, &usageError{fmt.Sprintf("no schema %q", name), didYouMean(short, schemaNames())}
+	return nil, &console.UsageError{Message: fmt.Sprintf("no schema %q", name), Hint: console.DidYouMean(short, schemaNames())}
 }
 
 // schemaSummary is the first sentence of a schema's own description.
@@ -143,8 +144,8 @@ func listSchemas(w io.Writer) error {
 
 // writeSchemas writes the schemas of the files of a dataset into a folder, which
 // is made if need be.
-func writeSchemas(s *streams, folder string) error {
-	dir, err := s.resultFolder("--write", folder)
+func writeSchemas(s *console.Streams, folder string) error {
+	dir, err := openResultFolder(s, "--write", folder)
 	if err != nil {
 		return err
 	}
@@ -158,7 +159,7 @@ func writeSchemas(s *streams, folder string) error {
 	for i := range names {
 		names[i] += ".json"
 	}
-	fmt.Fprintf(s.out, "Wrote %s to %s.\n", strings.Join(names, ", "), visible.Line(folder))
-	fmt.Fprintf(s.out, "Editors find them by the first line of a file, such as\n  %s\n", files.Line("snapshots/x.yaml"))
+	fmt.Fprintf(s.Out, "Wrote %s to %s.\n", strings.Join(names, ", "), visible.Line(folder))
+	fmt.Fprintf(s.Out, "Editors find them by the first line of a file, such as\n  %s\n", files.Line("snapshots/x.yaml"))
 	return nil
 }

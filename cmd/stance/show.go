@@ -3,6 +3,7 @@ package main
 import (
 	"github.com/spf13/cobra"
 
+	"stance/cmd/stance/internal/console"
 	"stance/diff/report"
 	"stance/diff/report/data/machine"
 )
@@ -14,7 +15,7 @@ type showOptions struct {
 	output outputFlags
 }
 
-func newShowCommand(s *streams) *cobra.Command {
+func newShowCommand(s *console.Streams) *cobra.Command {
 	var opts showOptions
 	cmd := &cobra.Command{
 		Use:   "show [DATE] [PARTY...] [ISSUE...] [FILE]",
@@ -27,13 +28,13 @@ what they name; ` + "`stance help arguments`" + ` tells how.
 A DATE is YYYY-MM-DD, a snapshot's label, first, latest, or latest~N, the N-th
 snapshot date before the latest.
 
-` + exitHelp,
+` + console.ExitHelp,
 		Example: `  stance show
   stance show before-alaska
   stance show russia
   stance show "United States" ceasefire 2025-08-16
   stance show -f csv > stances.csv`,
-		ValidArgsFunction: s.completeWords(showTakes),
+		ValidArgsFunction: completeWords(s, showTakes),
 		RunE:              func(_ *cobra.Command, args []string) error { return runShow(s, &opts, args) },
 	}
 	opts.view.register(cmd)
@@ -49,7 +50,7 @@ func showFinding(m *report.Show) finding {
 	}
 }
 
-func runShow(s *streams, opts *showOptions, args []string) error {
+func runShow(s *console.Streams, opts *showOptions, args []string) error {
 	if err := opts.output.check(s); err != nil {
 		return err
 	}
@@ -61,12 +62,12 @@ func runShow(s *streams, opts *showOptions, args []string) error {
 	if len(v.dates) > 0 {
 		arg = v.dates[0]
 	}
-	date, err := s.dateArg(v.dataset, arg)
+	date, err := dateArg(s, v.dataset, arg)
 	if err != nil {
 		return err
 	}
 	model := report.NewShow(v.history, date, v.filter)
 	model.Call = v.call
-	model.Notes = s.notes(&opts.output, staleNote(v.dataset, date))
+	model.Notes = notesFor(s, &opts.output, staleNote(v.dataset, date))
 	return opts.output.emit(s, showFinding(model))
 }

@@ -9,6 +9,7 @@ import (
 	"path/filepath"
 	"strings"
 
+	"stance/cmd/stance/internal/console"
 	"stance/cmd/stance/internal/disk"
 	"stance/positions"
 	"stance/positions/yamlfile"
@@ -16,14 +17,14 @@ import (
 
 // singleFile is the file that is given in a dataset's place, by --data or STANCE_DATA;
 // "" where a folder is, or nothing that is there.
-func (s *streams) singleFile(given string) string {
+func singleFile(s *console.Streams, given string) string {
 	if given == "" {
-		given = s.env("STANCE_DATA")
+		given = s.Env("STANCE_DATA")
 	}
 	if given == "" {
 		return ""
 	}
-	if info, err := os.Stat(s.path(given)); err != nil || info.IsDir() {
+	if info, err := os.Stat(s.Path(given)); err != nil || info.IsDir() {
 		return ""
 	} else if info.Mode().IsRegular() && !isYAMLName(given) {
 		return ""
@@ -32,9 +33,9 @@ func (s *streams) singleFile(given string) string {
 }
 
 // needsFolder refuses a command that has no use for a dataset in one file.
-func (s *streams) needsFolder(file string) error {
-	e := usagef("%s is a dataset in one file, and this needs one in a folder", file)
-	e.hint = "make one of it with `stance init " + folderFor(file) + " --from " + shellPath(file) + "`, or edit the file itself"
+func needsFolder(s *console.Streams, file string) error {
+	e := console.Usagef("%s is a dataset in one file, and this needs one in a folder", file)
+	e.Hint = "make one of it with `stance init " + folderFor(file) + " --from " + console.ShellPath(file) + "`, or edit the file itself"
 	return e
 }
 
@@ -42,40 +43,40 @@ func (s *streams) needsFolder(file string) error {
 func folderFor(file string) string {
 	base := filepath.Base(file)
 	if name := strings.TrimSuffix(base, filepath.Ext(base)); name != "" && name != base {
-		return shellWord(name)
+		return console.ShellWord(name)
 	}
 	return "DIR"
 }
 
 // readSingle reads a dataset that is one file, or several put together. Problems name
 // the file within dir.
-func (s *streams) readSingle(given ...string) (dir string, result *yamlfile.Result, err error) {
-	dir = s.dir
+func readSingle(s *console.Streams, given ...string) (dir string, result *yamlfile.Result, err error) {
+	dir = s.Dir
 	if len(given) == 1 {
-		dir = filepath.Dir(s.path(given[0]))
+		dir = filepath.Dir(s.Path(given[0]))
 	}
 	var files []yamlfile.File
 	for _, name := range given {
-		if err := s.notOfFolder(name); err != nil {
+		if err := notOfFolder(s, name); err != nil {
 			return "", nil, err
 		}
-		content, err := disk.ReadFile(s.path(name), yamlfile.MaxFile)
+		content, err := disk.ReadFile(s.Path(name), yamlfile.MaxFile)
 		if err != nil {
-			return "", nil, s.unreadableFile(name, err)
+			return "", nil, unreadableFile(s, name, err)
 		}
-		s.singles = append(s.singles, s.path(name))
+		s.Singles = append(s.Singles, s.Path(name))
 		shown := filepath.ToSlash(filepath.Clean(name))
 		if len(given) == 1 {
 			shown = filepath.Base(name)
 		}
 		files = append(files, yamlfile.File{Name: shown, Content: content})
 	}
-	p := s.progress("reading "+strings.Join(given, " and "), 0)
-	defer p.done()
+	p := s.Progress("reading "+strings.Join(given, " and "), 0)
+	defer p.Done()
 	return dir, yamlfile.ReadShort(files...), nil
 }
 
-func (s *streams) unreadableFile(name string, err error) error {
+func unreadableFile(s *console.Streams, name string, err error) error {
 	var at *fs.PathError
 	if errors.As(err, &at) {
 		return fmt.Errorf("%s cannot be read: %w", name, at.Err)
@@ -85,9 +86,9 @@ func (s *streams) unreadableFile(name string, err error) error {
 
 // notOfFolder refuses a file that is a part of a dataset in a folder: alone it would
 // say something else than it does there.
-func (s *streams) notOfFolder(name string) error {
-	if dir, part := folderOf(s.path(name)); part != "" {
-		return fmt.Errorf("%s is not a dataset by itself: it is %s of the dataset %s; name that folder, as in -C %s", name, part, s.relative(dir), shellPath(s.relative(dir)))
+func notOfFolder(s *console.Streams, name string) error {
+	if dir, part := folderOf(s.Path(name)); part != "" {
+		return fmt.Errorf("%s is not a dataset by itself: it is %s of the dataset %s; name that folder, as in -C %s", name, part, s.Relative(dir), console.ShellPath(s.Relative(dir)))
 	}
 	return nil
 }
@@ -105,13 +106,13 @@ func folderOf(full string) (dir, part string) {
 
 // takeFiles takes the files out of arguments, as the dataset, and leaves the words.
 // Snapshots of a dataset in a folder stand for their dates in it.
-func (s *streams) takeFiles(v *viewFlags, args []string, t takes) (words []string, err error) {
+func takeFiles(s *console.Streams, v *viewFlags, args []string, t takes) (words []string, err error) {
 	for _, arg := range args {
 		if !isYAMLName(arg) {
 			continue
 		}
-		if info, err := os.Stat(s.path(arg)); err != nil || info.IsDir() {
-			return nil, usagef("there is no file %s", arg)
+		if info, err := os.Stat(s.Path(arg)); err != nil || info.IsDir() {
+			return nil, console.Usagef("there is no file %s", arg)
 		}
 		v.files = append(v.files, arg)
 	}
@@ -119,13 +120,13 @@ func (s *streams) takeFiles(v *viewFlags, args []string, t takes) (words []strin
 	case len(v.files) == 0:
 		return args, nil
 	case v.data != "":
-		return nil, usagef("--data %s and the file %s are two datasets; name one", v.data, v.files[0])
+		return nil, console.Usagef("--data %s and the file %s are two datasets; name one", v.data, v.files[0])
 	case len(v.files) > 2:
-		return nil, usagef("too many files: %q; %s takes two", v.files[2], t.command)
+		return nil, console.Usagef("too many files: %q; %s takes two", v.files[2], t.command)
 	}
-	dir, dates := s.snapshotDates(v.files)
+	dir, dates := snapshotDates(s, v.files)
 	if dir != "" {
-		v.data, v.files = s.relative(dir), nil
+		v.data, v.files = s.Relative(dir), nil
 	}
 	for _, arg := range args {
 		switch {
@@ -145,14 +146,14 @@ func snapshotsOf(result *yamlfile.Result, files []string) (dates []string, err e
 	for _, f := range files {
 		day := result.LastDay(filepath.ToSlash(filepath.Clean(f)))
 		if day == 0 {
-			return nil, usagef("%s has no snapshot in it", f)
+			return nil, console.Usagef("%s has no snapshot in it", f)
 		}
 		days = append(days, day)
 		dates = append(dates, day.String())
 	}
 	if days[0] > days[1] {
-		e := usagef("%s is of %s, and later than %s, of %s", files[0], days[0], files[1], days[1])
-		e.hint = fmt.Sprintf("to compare them the other way round: stance diff %s %s", shellPath(files[1]), shellPath(files[0]))
+		e := console.Usagef("%s is of %s, and later than %s, of %s", files[0], days[0], files[1], days[1])
+		e.Hint = fmt.Sprintf("to compare them the other way round: stance diff %s %s", console.ShellPath(files[1]), console.ShellPath(files[0]))
 		return nil, e
 	}
 	return dates, nil
@@ -167,11 +168,11 @@ func twoDays(result *yamlfile.Result, files []string) error {
 	if first != second || first == 0 {
 		return nil
 	}
-	e := usagef("both files are of %s, and a comparison is of two days", first)
-	e.hint = "correct the date in one of them"
+	e := console.Usagef("both files are of %s, and a comparison is of two days", first)
+	e.Hint = "correct the date in one of them"
 	for i, f := range files {
 		if result.HasDays(filepath.ToSlash(filepath.Clean(f))) {
-			e.hint += "; `stance diff " + shellWord(files[i]) + "` compares the days that it has"
+			e.Hint += "; `stance diff " + console.ShellWord(files[i]) + "` compares the days that it has"
 			break
 		}
 	}
@@ -180,14 +181,14 @@ func twoDays(result *yamlfile.Result, files []string) error {
 
 // snapshotDates gives the days of files that are snapshots of one dataset in a folder,
 // and that folder; "" where they are not.
-func (s *streams) snapshotDates(files []string) (dir string, dates []string) {
+func snapshotDates(s *console.Streams, files []string) (dir string, dates []string) {
 	for _, file := range files {
-		in, part := folderOf(s.path(file))
+		in, part := folderOf(s.Path(file))
 		if part != "a file in the folder snapshots" || dir != "" && in != dir {
 			return "", nil
 		}
 		dir = in
-		rel, err := filepath.Rel(dir, filepath.Clean(s.path(file)))
+		rel, err := filepath.Rel(dir, filepath.Clean(s.Path(file)))
 		if err != nil {
 			return "", nil
 		}

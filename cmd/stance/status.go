@@ -6,6 +6,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"stance/cmd/stance/internal/console"
 	"stance/diff/report"
 	"stance/positions"
 )
@@ -32,14 +33,14 @@ func statusFinding(m *report.Status) finding { return finding{document: m.Docume
 
 // runStatus tells how the dataset stands, or how to begin where there is none. Of a
 // dataset with errors it tells what could be read, and fails as all that reads it does.
-func runStatus(s *streams, opts *statusOptions) error {
+func runStatus(s *console.Streams, opts *statusOptions) error {
 	if err := opts.output.check(s); err != nil {
 		return err
 	}
-	dir, result, err := s.read(opts.data)
+	dir, result, err := read(s, opts.data)
 	switch {
 	case errors.Is(err, errNoDataset) && !opts.output.given() && opts.output.file == "":
-		_, err := fmt.Fprint(s.out, beginning)
+		_, err := fmt.Fprint(s.Out, beginning)
 		return err
 	case err != nil:
 		return err
@@ -47,12 +48,12 @@ func runStatus(s *streams, opts *statusOptions) error {
 	h := positions.NewHistory(result.Dataset, 0)
 	model := &report.Status{History: h, Problems: result.Problems, Room: statusRoom}
 	if opts.data != "" {
-		model.Data = " -C " + shellWord(opts.data)
+		model.Data = " -C " + console.ShellWord(opts.data)
 	}
-	where := s.relative(dir)
-	if file := s.singleFile(opts.data); file != "" {
+	where := s.Relative(dir)
+	if file := singleFile(s, opts.data); file != "" {
 		where = file
-		model.Unfold = "stance init " + folderFor(file) + " --from " + shellWord(file)
+		model.Unfold = "stance init " + folderFor(file) + " --from " + console.ShellWord(file)
 	} else {
 		model.Ledger = ledger(h, result.Reviews)
 	}

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"stance/cmd/stance/internal/console"
 	"stance/positions/problem"
 )
 
@@ -17,7 +18,7 @@ type unsoundError struct {
 
 func (e *unsoundError) Error() string {
 	n := problem.Count(e.problems).Errors
-	return fmt.Sprintf("the dataset %s has %s; `stance check%s` lists them with all warnings", e.dir, plural(n, "error"), e.flags)
+	return fmt.Sprintf("the dataset %s has %s; `stance check%s` lists them with all warnings", e.dir, console.Plural(n, "error"), e.flags)
 }
 
 // unsoundPairError is two files with errors in them, or in what they say together.
@@ -27,14 +28,14 @@ type unsoundPairError struct {
 }
 
 func (e *unsoundPairError) Error() string {
-	return fmt.Sprintf("%s have %s", strings.Join(e.files, " and "), plural(problem.Count(e.problems).Errors, "error"))
+	return fmt.Sprintf("%s have %s", strings.Join(e.files, " and "), console.Plural(problem.Count(e.problems).Errors, "error"))
 }
 
 // refusedError is edits that would leave errors in the dataset.
 type refusedError struct{ problems []problem.Problem }
 
 func (e *refusedError) Error() string {
-	return fmt.Sprintf("nothing was written, as the dataset would then have %s", plural(problem.Count(e.problems).Errors, "error"))
+	return fmt.Sprintf("nothing was written, as the dataset would then have %s", console.Plural(problem.Count(e.problems).Errors, "error"))
 }
 
 // madeUnsoundError is a dataset that the program was about to write, and could not
@@ -42,5 +43,5 @@ func (e *refusedError) Error() string {
 type madeUnsoundError struct{ problems []problem.Problem }
 
 func (e *madeUnsoundError) Error() string {
-	return fmt.Sprintf("nothing was written, as the new dataset would have had %s, shown above; that is a fault of this program: please report it, with the text in question", plural(problem.Count(e.problems).Errors, "error"))
+	return fmt.Sprintf("nothing was written, as the new dataset would have had %s, shown above; that is a fault of this program: please report it, with the text in question", console.Plural(problem.Count(e.problems).Errors, "error"))
 }

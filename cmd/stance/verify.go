@@ -6,6 +6,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"stance/cmd/stance/internal/console"
 	"stance/diff/report"
 	"stance/diff/report/data/machine"
 	"stance/positions"
@@ -23,7 +24,7 @@ type verifyOptions struct {
 	output  outputFlags
 }
 
-func newVerifyCommand(s *streams) *cobra.Command {
+func newVerifyCommand(s *console.Streams) *cobra.Command {
 	var opts verifyOptions
 	cmd := &cobra.Command{
 		Use:   "verify",
@@ -80,7 +81,7 @@ a source does not say who spoke them.
 --format github writes an annotation for GitHub Actions at each quote that does not
 pass, and at each warning; run it in the repository's own folder.
 
-` + exitHelp,
+` + console.ExitHelp,
 		Example: `  stance verify
   stance verify --archive ../texts
   stance verify --archive ../texts --strict -f markdown
@@ -89,7 +90,7 @@ pass, and at each warning; run it in the repository's own folder.
   stance verify --source sky-2025-08-18 -f json
   stance verify -f github
   stance verify --archive ../texts --record`,
-		Args:              atMost(0, "verify takes none; choose quotes with --party, --issue and --source"),
+		Args:              console.AtMost(0, "verify takes none; choose quotes with --party, --issue and --source"),
 		ValidArgsFunction: cobra.NoFileCompletions,
 		RunE:              func(_ *cobra.Command, _ []string) error { return runVerify(s, &opts) },
 	}
@@ -106,7 +107,7 @@ pass, and at each warning; run it in the repository's own folder.
 	return cmd
 }
 
-func verifyFinding(m *report.Verify, s *streams, dir string) finding {
+func verifyFinding(m *report.Verify, s *console.Streams, dir string) finding {
 	return finding{
 		document: m.Document,
 		json:     written(machine.VerifyJSON, m),
@@ -115,15 +116,15 @@ func verifyFinding(m *report.Verify, s *streams, dir string) finding {
 	}
 }
 
-func runVerify(s *streams, opts *verifyOptions) error {
+func runVerify(s *console.Streams, opts *verifyOptions) error {
 	if err := opts.output.check(s); err != nil {
 		return err
 	}
-	if file := s.singleFile(opts.view.data); file != "" && opts.record {
-		return s.needsFolder(file)
+	if file := singleFile(s, opts.view.data); file != "" && opts.record {
+		return needsFolder(s, file)
 	} else if file != "" && opts.archive == "" {
-		e := usagef("%s is a dataset in one file, which has no texts of its sources", file)
-		e.hint = "name the folder that has them with --archive DIR, each as <source id>.txt"
+		e := console.Usagef("%s is a dataset in one file, which has no texts of its sources", file)
+		e.Hint = "name the folder that has them with --archive DIR, each as <source id>.txt"
 		return e
 	}
 	v, err := opts.view.open(s)
@@ -135,7 +136,7 @@ func runVerify(s *streams, opts *verifyOptions) error {
 	if model.Sources, err = sourcesNamed(d, opts.sources); err != nil {
 		return err
 	}
-	read, done, err := s.archiveReader(v.dir, opts.archive)
+	read, done, err := archiveReader(s, v.dir, opts.archive)
 	if err != nil {
 		return err
 	}
@@ -144,15 +145,15 @@ func runVerify(s *streams, opts *verifyOptions) error {
 	if opts.archive != "" {
 		model.Folder = opts.archive
 	}
-	p := s.progress("looking quotes up", 0)
+	p := s.Progress("looking quotes up", 0)
 	model.Result = verify.Run(verify.Quotes(v.history, func(r *positions.Record, e *positions.Evidence) bool {
 		return model.Filter.Cell(r.Party, r.Issue) && (model.Sources == nil || slices.Contains(model.Sources, e.Source))
 	}), opts.besides(d, model.Sources), verify.Names(d), read)
-	p.done()
+	p.Done()
 
 	var notes []string
 	if opts.record {
-		note, err := s.recordDigests(v.dir, d, model.Archives)
+		note, err := recordDigests(s, v.dir, d, model.Archives)
 		if err != nil {
 			return err
 		}
@@ -161,7 +162,7 @@ func runVerify(s *streams, opts *verifyOptions) error {
 	if !opts.output.people() {
 		notes = append(notes, model.ArchiveLines()...)
 	}
-	model.Notes = s.notes(&opts.output, notes...)
+	model.Notes = notesFor(s, &opts.output, notes...)
 	err = opts.output.emit(s, verifyFinding(model, s, v.dir))
 	unread := unreadable(model.Archives)
 	switch {
@@ -198,7 +199,7 @@ func sourcesNamed(d *positions.Dataset, ids []string) ([]*positions.Source, erro
 			for _, s := range d.Sources {
 				known = append(known, s.ID)
 			}
-			return nil, &usageError{fmt.Sprintf("no source %q in the dataset", id), didYouMean(id, known)}
+			return nil, &console.UsageError{Message: fmt.Sprintf("no source %q in the dataset", id), Hint: console.DidYouMean(id, known)}
 		}
 		sources = append(sources, src)
 	}

@@ -3,6 +3,7 @@ package main
 import (
 	"fmt"
 
+	"stance/cmd/stance/internal/console"
 	"stance/cmd/stance/internal/disk"
 	"stance/positions"
 	"stance/positions/evidence/verify"
@@ -13,8 +14,8 @@ import (
 // recordDigests writes the checksums of archived texts into the dataset's files
 // of sources where they are missing, into all files or none, and says what it
 // did. The files are locked meanwhile, and read again.
-func (s *streams) recordDigests(dir string, d *positions.Dataset, archives []verify.Archive) (note string, err error) {
-	if err := s.clearAway(dir); err != nil {
+func recordDigests(s *console.Streams, dir string, d *positions.Dataset, archives []verify.Archive) (note string, err error) {
+	if err := clearAway(s, dir); err != nil {
 		return "", err
 	}
 	digests := map[string]string{}
@@ -26,7 +27,7 @@ func (s *streams) recordDigests(dir string, d *positions.Dataset, archives []ver
 	if len(digests) == 0 {
 		return "no checksum to record: every source with a text has one", nil
 	}
-	unlock, err := s.lockDataset(dir)
+	unlock, err := lockDataset(s, dir)
 	if err != nil {
 		return "", err
 	}
@@ -52,10 +53,10 @@ func (s *streams) recordDigests(dir string, d *positions.Dataset, archives []ver
 				total += added
 			}
 		}
-		if err := s.applyLocked(dir, edits, nil); err != nil {
+		if err := applyLocked(s, dir, edits, nil); err != nil {
 			return fmt.Errorf("no checksum was recorded: %w", err)
 		}
-		note = fmt.Sprintf("%s recorded in %s", plural(total, "checksum"), plural(len(edits), "file"))
+		note = fmt.Sprintf("%s recorded in %s", console.Plural(total, "checksum"), console.Plural(len(edits), "file"))
 		return nil
 	})
 	return note, err

@@ -3,6 +3,7 @@ package main
 import (
 	"github.com/spf13/cobra"
 
+	"stance/cmd/stance/internal/console"
 	"stance/diff/report"
 	"stance/positions"
 	"stance/positions/yamlfile"
@@ -35,28 +36,28 @@ type view struct {
 }
 
 // open reads the dataset and finds in it what the flags name.
-func (v *viewFlags) open(s *streams) (*view, error) { return v.openFor(s, nil, takes{}) }
+func (v *viewFlags) open(s *console.Streams) (*view, error) { return v.openFor(s, nil, takes{}) }
 
 // openFor does the same with arguments: up to two files that stand in the dataset's
 // place, and dates, parties and issues in any order.
-func (v *viewFlags) openFor(s *streams, args []string, t takes) (*view, error) {
-	words, err := s.takeFiles(v, args, t)
+func (v *viewFlags) openFor(s *console.Streams, args []string, t takes) (*view, error) {
+	words, err := takeFiles(s, v, args, t)
 	if err != nil {
 		return nil, err
 	}
-	load := func() (string, *yamlfile.Result, error) { return s.loadAll(v.data) }
+	load := func() (string, *yamlfile.Result, error) { return loadAll(s, v.data) }
 	if len(v.files) > 0 {
-		load = func() (string, *yamlfile.Result, error) { return s.loadFiles(v.files...) }
+		load = func() (string, *yamlfile.Result, error) { return loadFiles(s, v.files...) }
 	}
 	dir, read, err := load()
 	if err != nil {
 		return nil, err
 	}
-	h, err := s.knownBy(read.Dataset, v.knownBy)
+	h, err := knownBy(s, read.Dataset, v.knownBy)
 	if err != nil {
 		return nil, err
 	}
-	named, err := s.sort(read.Dataset, words, t)
+	named, err := sortWords(s, read.Dataset, words, t)
 	if err != nil {
 		return nil, err
 	}
@@ -64,7 +65,7 @@ func (v *viewFlags) openFor(s *streams, args []string, t takes) (*view, error) {
 	if err != nil {
 		return nil, err
 	}
-	call := report.Call{Data: s.data}
+	call := report.Call{Data: s.Data}
 	if h.KnownBy != 0 {
 		call.Known = " --known-by " + h.KnownBy.String()
 	}

@@ -11,6 +11,7 @@ import (
 	"testing"
 	"unicode"
 
+	"stance/cmd/stance/internal/console"
 	"stance/positions/visible"
 )
 
@@ -56,7 +57,7 @@ func TestCommandsAreBroken(t *testing.T) {
 		"":                           "",
 	} {
 		var b bytes.Buffer
-		io.WriteString(newCommandBreaker(&b), text)
+		io.WriteString(console.NewCommandBreaker(&b), text)
 		if b.String() != want {
 			t.Errorf("%q becomes %q, want %q", text, b.String(), want)
 		}
@@ -74,10 +75,10 @@ func FuzzCommandBreaker(f *testing.F) {
 	f.Add([]byte(":\u200d:\x1b[1m::\u00a0::###[[\xff::"), uint8(1))
 	f.Fuzz(func(t *testing.T, text []byte, piece uint8) {
 		var whole, pieces bytes.Buffer
-		if n, err := newCommandBreaker(&whole).Write(text); n != len(text) || err != nil {
+		if n, err := console.NewCommandBreaker(&whole).Write(text); n != len(text) || err != nil {
 			t.Fatal(n, err)
 		}
-		b := newCommandBreaker(&pieces)
+		b := console.NewCommandBreaker(&pieces)
 		for rest := text; len(rest) > 0; {
 			n := min(int(piece)+1, len(rest))
 			b.Write(rest[:n])
@@ -98,8 +99,8 @@ func FuzzCommandBreaker(f *testing.F) {
 				t.Fatalf("%q becomes %q", text, whole.Bytes())
 			}
 		}
-		if len(rest) > 0 || whole.Len()-len(text) != b.broken {
-			t.Errorf("%q becomes %q with %d commands", text, whole.Bytes(), b.broken)
+		if len(rest) > 0 || whole.Len()-len(text) != b.Broken {
+			t.Errorf("%q becomes %q with %d commands", text, whole.Bytes(), b.Broken)
 		}
 	})
 }
@@ -133,7 +134,7 @@ func hostileToRunners(t *testing.T) string {
 func inActions(dir string, actions bool, args ...string) (code int, out, messages string) {
 	s, o, m := reviewStreams(dir)
 	if actions {
-		s.env = func(name string) string { return map[string]string{"GITHUB_ACTIONS": "true"}[name] }
+		s.Env = func(name string) string { return map[string]string{"GITHUB_ACTIONS": "true"}[name] }
 	}
 	return run(args, s), o.String(), m.String()
 }

@@ -1,4 +1,4 @@
-package main
+package console
 
 import (
 	"bytes"
@@ -13,20 +13,20 @@ import (
 	"golang.org/x/term"
 )
 
-// keyboard is what a person answers with; tests put a script in its place.
-type keyboard interface {
+// Keyboard is what a person answers with; tests put a script in its place.
+type Keyboard interface {
 	// key waits for one key. Keys that are no character give 0. It fails with
-	// errInterrupted on Ctrl-C, with io.EOF when the terminal is gone.
-	key() (rune, error)
+	// ErrInterrupted on Ctrl-C, with io.EOF when the terminal is gone.
+	Key() (rune, error)
 	// line waits for a line, which the person may edit. It fails with io.EOF
 	// when they take it back with Escape, or Ctrl-D on an empty line, and with
-	// errInterrupted on Ctrl-C.
-	line() (string, error)
+	// ErrInterrupted on Ctrl-C.
+	Line() (string, error)
 }
 
 const (
 	keyInterrupt = 0x03
-	keyEnd       = 0x04
+	KeyEnd       = 0x04
 	keyEscape    = 0x1b
 )
 
@@ -37,18 +37,18 @@ type terminalKeys struct {
 	pending []byte // typed ahead
 }
 
-// rawTerminal restores the terminal if it is in raw mode.
-var rawTerminal atomic.Pointer[func()]
+// RawTerminal restores the terminal if it is in raw mode.
+var RawTerminal atomic.Pointer[func()]
 
-// restoreTerminal is for the way out on a signal.
-func restoreTerminal() {
-	if restore := rawTerminal.Load(); restore != nil {
+// RestoreTerminal is for the way out on a signal.
+func RestoreTerminal() {
+	if restore := RawTerminal.Load(); restore != nil {
 		(*restore)()
 	}
 }
 
 // rawMode has a terminal hand over each key as it is typed, until restore is
-// called, which also calls undo; so does restoreTerminal meanwhile.
+// called, which also calls undo; so does RestoreTerminal meanwhile.
 func rawMode(in *os.File, undo func()) (restore func(), err error) {
 	fd := int(in.Fd())
 	state, err := term.MakeRaw(fd)
@@ -59,19 +59,19 @@ func rawMode(in *os.File, undo func()) (restore func(), err error) {
 		undo()
 		_ = term.Restore(fd, state)
 	}
-	rawTerminal.Store(&back)
+	RawTerminal.Store(&back)
 	return func() {
 		back()
-		rawTerminal.Store(nil)
+		RawTerminal.Store(nil)
 	}, nil
 }
 
-func (k *terminalKeys) key() (rune, error) {
+func (k *terminalKeys) Key() (rune, error) {
 	for {
 		if r, n := firstKey(k.pending); n > 0 {
 			k.pending = k.pending[n:]
 			if r == keyInterrupt {
-				return 0, errInterrupted
+				return 0, ErrInterrupted
 			}
 			return r, nil
 		}
@@ -125,7 +125,7 @@ func firstKey(b []byte) (r rune, n int) {
 // sequence is what a terminal sends for a key that is no character.
 var sequence = regexp.MustCompile(`^\x1b(?:\[[0-?]*[ -/]*[@-~]|O.|(?s:.))`)
 
-func (k *terminalKeys) line() (string, error) {
+func (k *terminalKeys) Line() (string, error) {
 	e := newLineEditor(io.MultiReader(bytes.NewReader(k.pending), k.in), k.out)
 	k.pending = nil
 	restore, err := rawMode(k.in, func() { e.terminal.SetBracketedPasteMode(false) })
@@ -160,7 +160,7 @@ func newLineEditor(in io.Reader, out io.Writer) *lineEditor {
 func (e *lineEditor) line() (string, error) {
 	line, err := e.terminal.ReadLine()
 	if errors.Is(err, io.EOF) && e.keys.interrupted {
-		return "", errInterrupted
+		return "", ErrInterrupted
 	}
 	return strings.TrimSpace(line), err
 }

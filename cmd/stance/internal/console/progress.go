@@ -1,4 +1,4 @@
-package main
+package console
 
 import (
 	"fmt"
@@ -10,12 +10,12 @@ import (
 	"stance/positions/visible"
 )
 
-// progress shows how far long work is, on standard error where that is a
+// Progress shows how far long work is, on standard error where that is a
 // person's terminal, once the work has taken a moment. All that it shows is
 // taken away by done, which has to be called before anything else is written.
 // A nil progress shows nothing.
-type progress struct {
-	s       *streams
+type Progress struct {
+	s       *Streams
 	what    string
 	total   int // 0: not known
 	count   atomic.Int64
@@ -29,33 +29,33 @@ const (
 	progressBar      = 20 // cells
 )
 
-// progress begins to show work on total things; on an unknown number where
+// Progress begins to show work on total things; on an unknown number where
 // total is 0.
-func (s *streams) progress(what string, total int) *progress {
-	if s.quiet || s.errWidth == 0 {
+func (s *Streams) Progress(what string, total int) *Progress {
+	if s.Quiet || s.ErrWidth == 0 {
 		return nil
 	}
-	p := &progress{s: s, what: visible.Line(what), total: total, stop: make(chan struct{}), stopped: make(chan struct{})}
+	p := &Progress{s: s, what: visible.Line(what), total: total, stop: make(chan struct{}), stopped: make(chan struct{})}
 	go p.show()
 	return p
 }
 
-// add counts n more things as done. It may be called from several goroutines.
-func (p *progress) add(n int) {
+// Add counts n more things as done. It may be called from several goroutines.
+func (p *Progress) Add(n int) {
 	if p != nil {
 		p.count.Add(int64(n))
 	}
 }
 
-// done ends it.
-func (p *progress) done() {
+// Done ends it.
+func (p *Progress) Done() {
 	if p != nil {
 		close(p.stop)
 		<-p.stopped
 	}
 }
 
-func (p *progress) show() {
+func (p *Progress) show() {
 	defer close(p.stopped)
 	begun := time.Now()
 	next := time.NewTimer(progressPatience)
@@ -64,15 +64,15 @@ func (p *progress) show() {
 		select {
 		case <-p.stop:
 			if shown > 0 {
-				fmt.Fprint(p.s.err, "\r\x1b[K")
+				fmt.Fprint(p.s.Err, "\r\x1b[K")
 			}
 			return
 		case <-next.C:
 			line := progressLine(p.what, int(p.count.Load()), p.total, time.Since(begun), shown)
-			if cells := []rune(line); len(cells) >= p.s.errWidth {
-				line = string(cells[:p.s.errWidth-1])
+			if cells := []rune(line); len(cells) >= p.s.ErrWidth {
+				line = string(cells[:p.s.ErrWidth-1])
 			}
-			fmt.Fprint(p.s.err, "\r\x1b[K"+line)
+			fmt.Fprint(p.s.Err, "\r\x1b[K"+line)
 			next.Reset(progressInterval)
 		}
 	}

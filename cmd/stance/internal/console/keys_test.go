@@ -1,4 +1,4 @@
-package main
+package console
 
 import (
 	"errors"
@@ -36,9 +36,9 @@ func TestNote(t *testing.T) {
 		" \r":           {"", nil},
 		"abc\x1b[D\x1b": {"", io.EOF},
 		"\x04":          {"", io.EOF},
-		"abc\x03":       {"", errInterrupted},
+		"abc\x03":       {"", ErrInterrupted},
 		"abc":           {"", io.EOF}, // the terminal is gone
-		strings.Repeat("x", longestLine+10) + "\r": {strings.Repeat("x", longestLine), nil},
+		strings.Repeat("x", LongestLine+10) + "\r": {strings.Repeat("x", LongestLine), nil},
 	} {
 		note, err := newLineEditor(strings.NewReader(typed), io.Discard).line()
 		if note != want.note || !errors.Is(err, want.err) {

@@ -1,4 +1,4 @@
-package main
+package console
 
 import (
 	"errors"
@@ -6,20 +6,21 @@ import (
 	"syscall"
 )
 
-// outlet is standard output, which remembers that something could not be written to
+// Outlet is standard output, which remembers that something could not be written to
 // it: help, notes on what was done, and what the library prints go there without
 // anybody asking. Once its reader wants no more, the rest is dropped, and the command
 // goes on: what it was asked to check may have failed.
-type outlet struct {
-	to  io.Writer
+type Outlet struct {
+	To  io.Writer
 	err error // the first
 }
 
-func (o *outlet) Write(p []byte) (int, error) {
+// Write writes to where the outlet leads.
+func (o *Outlet) Write(p []byte) (int, error) {
 	if errors.Is(o.err, syscall.EPIPE) {
 		return len(p), nil
 	}
-	n, err := o.to.Write(p)
+	n, err := o.To.Write(p)
 	if err != nil && o.err == nil {
 		o.err = err
 	}
@@ -29,20 +30,20 @@ func (o *outlet) Write(p []byte) (int, error) {
 	return n, err
 }
 
-// failed is why something could not be written; nil also where the reader did not
+// Failed is why something could not be written; nil also where the reader did not
 // want more.
-func (o *outlet) failed() error {
+func (o *Outlet) Failed() error {
 	if errors.Is(o.err, syscall.EPIPE) {
 		return nil
 	}
 	return o.err
 }
 
-// rawOut is standard output for a program that is to have it, such as an editor.
-func (s *streams) rawOut() io.Writer {
-	out := unbroken(s.out)
-	if o, ok := out.(*outlet); ok {
-		return o.to
+// RawOut is standard output for a program that is to have it, such as an editor.
+func (s *Streams) RawOut() io.Writer {
+	out := Unbroken(s.Out)
+	if o, ok := out.(*Outlet); ok {
+		return o.To
 	}
 	return out
 }

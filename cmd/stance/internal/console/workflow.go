@@ -1,4 +1,4 @@
-package main
+package console
 
 import (
 	"io"
@@ -8,40 +8,40 @@ import (
 	"stance/positions/visible"
 )
 
-// breakWorkflowCommands keeps lines that a text of somebody else's begins from
+// BreakWorkflowCommands keeps lines that a text of somebody else's begins from
 // being obeyed in GitHub Actions, which takes a line of a job's output for a
 // command if it begins with two colons, or has ##[ anywhere: it could hide words
 // in the log, mark files or stop other commands. Elsewhere nothing is changed.
-func (s *streams) breakWorkflowCommands() {
-	if s.env("GITHUB_ACTIONS") == "" {
+func (s *Streams) BreakWorkflowCommands() {
+	if s.Env("GITHUB_ACTIONS") == "" {
 		return
 	}
-	for _, w := range []*io.Writer{&s.out, &s.err} {
-		if _, done := (*w).(*commandBreaker); !done {
-			*w = newCommandBreaker(*w)
+	for _, w := range []*io.Writer{&s.Out, &s.Err} {
+		if _, done := (*w).(*CommandBreaker); !done {
+			*w = NewCommandBreaker(*w)
 		}
 	}
 }
 
-// unbroken is where to write what no character may be put into: what programs
+// Unbroken is where to write what no character may be put into: what programs
 // read, and our own annotations.
-func unbroken(w io.Writer) io.Writer {
-	if b, ok := w.(*commandBreaker); ok {
+func Unbroken(w io.Writer) io.Writer {
+	if b, ok := w.(*CommandBreaker); ok {
 		return b.to
 	}
 	return w
 }
 
-// commandBreaker writes text on with a backslash wherever a command would begin:
+// CommandBreaker writes text on with a backslash wherever a command would begin:
 // `:\:error::` and `##\[error]`. That can be seen on a terminal, and in Markdown
 // it leaves what is shown as it was.
 //
 // The runner trims white space at the beginning of a line, and compares in a way
 // that passes over characters without a look of their own; so does this. It
 // takes more for a line break than the runner does.
-type commandBreaker struct {
+type CommandBreaker struct {
 	to     io.Writer
-	broken int // commands
+	Broken int // commands
 
 	start   bool   // nothing that shows stands in the line
 	colon   bool   // nothing but one colon does
@@ -50,10 +50,11 @@ type commandBreaker struct {
 	partial []byte // the beginning of a character, which is written already
 }
 
-func newCommandBreaker(to io.Writer) *commandBreaker { return &commandBreaker{to: to, start: true} }
+// NewCommandBreaker breaks the commands in what is written to it.
+func NewCommandBreaker(to io.Writer) *CommandBreaker { return &CommandBreaker{to: to, start: true} }
 
 // Write writes a text on, which may end within a line or a character.
-func (b *commandBreaker) Write(p []byte) (int, error) {
+func (b *CommandBreaker) Write(p []byte) (int, error) {
 	text := append(b.partial, p...)
 	written := len(b.partial)
 	b.partial = nil
@@ -65,7 +66,7 @@ func (b *commandBreaker) Write(p []byte) (int, error) {
 		}
 		r, size := utf8.DecodeRune(text[i:])
 		if b.begins(r) {
-			b.broken++
+			b.Broken++
 			out = append(append(out, text[written:i]...), '\\')
 			written = i
 		}
@@ -82,7 +83,7 @@ func (b *commandBreaker) Write(p []byte) (int, error) {
 
 // begins takes the next character of the text, and reports whether it is the
 // one that makes a command of those before.
-func (b *commandBreaker) begins(r rune) bool {
+func (b *CommandBreaker) begins(r rune) bool {
 	switch escape := b.escape; {
 	case escape == 1 && r == '[', escape == 2 && (r >= '0' && r <= '9' || r == ';'):
 		b.escape = 2

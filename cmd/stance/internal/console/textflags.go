@@ -1,4 +1,4 @@
-package main
+package console
 
 import (
 	"errors"
@@ -8,16 +8,16 @@ import (
 	"github.com/spf13/pflag"
 )
 
-// textFlags has the flags of a command and of those under it refuse what is no
+// TextFlags has the flags of a command and of those under it refuse what is no
 // text: a file could not hold it as it was given. Names of files can be any.
-func textFlags(cmd *cobra.Command) {
+func TextFlags(cmd *cobra.Command) {
 	cmd.Flags().VisitAll(func(f *pflag.Flag) {
 		if value, _ := pflag.UnquoteUsage(f); value != "file" && value != "folder" {
 			f.Value = textValue{f.Value}
 		}
 	})
 	for _, sub := range cmd.Commands() {
-		textFlags(sub)
+		TextFlags(sub)
 	}
 }
 

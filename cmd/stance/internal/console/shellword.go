@@ -1,13 +1,13 @@
-package main
+package console
 
 import (
 	"strings"
 	"unicode"
 )
 
-// shellWord writes a word so that it can be pasted into a shell: in quotes where a
+// ShellWord writes a word so that it can be pasted into a shell: in quotes where a
 // character of it, or its first, may mean something to bash, zsh, fish or sh.
-func shellWord(word string) string {
+func ShellWord(word string) string {
 	plain := func(i int, r rune) bool {
 		return unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r) || strings.ContainsRune("_./-,:@%+", r) || i > 0 && strings.ContainsRune("~=", r)
 	}
@@ -22,11 +22,11 @@ func shellWord(word string) string {
 	return word
 }
 
-// shellPath is shellWord for the name of a file or folder, which no command is to take
+// ShellPath is ShellWord for the name of a file or folder, which no command is to take
 // for a flag.
-func shellPath(name string) string {
+func ShellPath(name string) string {
 	if strings.HasPrefix(name, "-") {
 		name = "./" + name
 	}
-	return shellWord(name)
+	return ShellWord(name)
 }

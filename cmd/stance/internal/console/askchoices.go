@@ -1,4 +1,4 @@
-package main
+package console
 
 import (
 	"fmt"
@@ -9,20 +9,20 @@ import (
 )
 
 // list shows choices, one a line.
-func (a *asker) list(choices []choice) {
+func (a *Asker) list(choices []Choice) {
 	if len(choices) == 0 {
 		return
 	}
 	screen, _ := a.size()
 	width := 0
 	for _, c := range choices {
-		width = max(width, len(c.value))
+		width = max(width, len(c.Value))
 	}
 	var lines []string
 	for _, c := range choices {
-		line := c.value
-		if c.label != "" && c.label != c.value {
-			line = fmt.Sprintf("%-*s  %s", width, c.value, c.label)
+		line := c.Value
+		if c.Label != "" && c.Label != c.Value {
+			line = fmt.Sprintf("%-*s  %s", width, c.Value, c.Label)
 		}
 		lines = append(lines, terminal.Wrap("  "+visible.Line(line), screen, width+2))
 	}
@@ -31,7 +31,7 @@ func (a *asker) list(choices []choice) {
 
 // complete makes what the terminal calls at each key: a Tab completes what
 // stands before the cursor as far as it is certain, then lists what it can be.
-func (a *asker) complete(choices []choice) func(line string, pos int, key rune) (string, int, bool) {
+func (a *Asker) complete(choices []Choice) func(line string, pos int, key rune) (string, int, bool) {
 	return func(line string, pos int, key rune) (string, int, bool) {
 		if key != '\t' {
 			return "", 0, false
@@ -42,7 +42,7 @@ func (a *asker) complete(choices []choice) func(line string, pos int, key rune) 
 		case len(fits) == 0:
 			return line, pos, true // a Tab is no text
 		case len(fits) == 1:
-			return fits[0].value, len(fits[0].value), true
+			return fits[0].Value, len(fits[0].Value), true
 		}
 		if common := commonBeginning(fits); len(common) > len(typed) {
 			return common, len(common), true
@@ -54,12 +54,12 @@ func (a *asker) complete(choices []choice) func(line string, pos int, key rune) 
 
 // fitting gives the choices whose value or label begins with what was typed,
 // else those that have it somewhere, in any case.
-func fitting(choices []choice, typed string) []choice {
+func fitting(choices []Choice, typed string) []Choice {
 	typed = strings.ToLower(typed)
 	for _, fits := range []func(s, typed string) bool{strings.HasPrefix, strings.Contains} {
-		var found []choice
+		var found []Choice
 		for _, c := range choices {
-			if fits(strings.ToLower(c.value), typed) || fits(strings.ToLower(c.label), typed) {
+			if fits(strings.ToLower(c.Value), typed) || fits(strings.ToLower(c.Label), typed) {
 				found = append(found, c)
 			}
 		}
@@ -70,11 +70,11 @@ func fitting(choices []choice, typed string) []choice {
 	return nil
 }
 
-func commonBeginning(choices []choice) string {
-	common := []rune(choices[0].value)
+func commonBeginning(choices []Choice) string {
+	common := []rune(choices[0].Value)
 	for _, c := range choices[1:] {
 		n := 0
-		for _, r := range c.value {
+		for _, r := range c.Value {
 			if n == len(common) || common[n] != r {
 				break
 			}

@@ -1,4 +1,4 @@
-package main
+package console
 
 import (
 	"bytes"
@@ -10,17 +10,17 @@ import (
 
 func TestProgress(t *testing.T) {
 	var messages bytes.Buffer
-	work := func(s *streams, total int, takes time.Duration) string {
+	work := func(s *Streams, total int, takes time.Duration) string {
 		messages.Reset()
 		synctest.Test(t, func(t *testing.T) {
-			p := s.progress("reading rows", total)
-			p.add(400)
+			p := s.Progress("reading rows", total)
+			p.Add(400)
 			time.Sleep(takes)
-			p.done()
+			p.Done()
 		})
 		return messages.String()
 	}
-	s := &streams{err: &messages, errWidth: 80}
+	s := &Streams{Err: &messages, ErrWidth: 80}
 	if got := work(s, 1000, 499*time.Millisecond); got != "" {
 		t.Errorf("short work shows %q", got)
 	}
@@ -34,15 +34,15 @@ func TestProgress(t *testing.T) {
 	if got := work(s, 0, 550*time.Millisecond); got != "\r\x1b[K⠋ reading rows · 0 s · 400 · 800 a second\r\x1b[K" {
 		t.Errorf("got %q", got)
 	}
-	s.errWidth = 10
+	s.ErrWidth = 10
 	if got := work(s, 0, 550*time.Millisecond); got != "\r\x1b[K⠋ reading\r\x1b[K" {
 		t.Errorf("on a narrow terminal: %q", got)
 	}
-	s.quiet = true
+	s.Quiet = true
 	if got := work(s, 1000, 2*time.Second); got != "" {
 		t.Errorf("with --quiet: %q", got)
 	}
-	s.quiet, s.errWidth = false, 0
+	s.Quiet, s.ErrWidth = false, 0
 	if got := work(s, 1000, 2*time.Second); got != "" {
 		t.Errorf("in a pipe: %q", got)
 	}

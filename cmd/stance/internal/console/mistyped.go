@@ -1,4 +1,4 @@
-package main
+package console
 
 import (
 	"errors"
@@ -11,10 +11,10 @@ import (
 	"stance/positions/problem"
 )
 
-// commandMeant names the command under cmd that a mistyped word most likely
+// CommandMeant names the command under cmd that a mistyped word most likely
 // means, as it has to be typed; "" where none is near. Topics are among them
 // where prefix asks for help.
-func commandMeant(cmd *cobra.Command, prefix, typed string) string {
+func CommandMeant(cmd *cobra.Command, prefix, typed string) string {
 	var names []string
 	for _, c := range cmd.Commands() {
 		if c.IsAvailableCommand() || prefix == "help " && c.IsAdditionalHelpTopicCommand() {
@@ -29,20 +29,20 @@ func commandMeant(cmd *cobra.Command, prefix, typed string) string {
 	return fmt.Sprintf("did you mean `%s %s%s`?", cmd.Root().Name(), prefix, path)
 }
 
-// flagError words what is wrong with the flags of a command line.
-func flagError(cmd *cobra.Command, err error) error {
+// FlagError words what is wrong with the flags of a command line.
+func FlagError(cmd *cobra.Command, err error) error {
 	message := err.Error()
 	if i := strings.Index(message, ": strconv."); i >= 0 { // the library's words, of use to nobody
 		message = message[:i] + ": it does not take this value"
 	}
-	e := &usageError{message, fmt.Sprintf("`%s --help` lists the flags", cmd.CommandPath())}
+	e := &UsageError{message, fmt.Sprintf("`%s --help` lists the flags", cmd.CommandPath())}
 	var unknown *pflag.NotExistError
 	if !errors.As(err, &unknown) {
 		return e
 	}
 	if words := cmd.Flags().Args(); cmd.HasSubCommands() && len(words) > 0 { // then it is a flag of the command that was mistyped
-		if meant := commandMeant(cmd, "", words[0]); meant != "" {
-			return &usageError{fmt.Sprintf("no command %q", strings.TrimPrefix(cmd.CommandPath()+" "+words[0], cmd.Root().Name()+" ")), meant}
+		if meant := CommandMeant(cmd, "", words[0]); meant != "" {
+			return &UsageError{fmt.Sprintf("no command %q", strings.TrimPrefix(cmd.CommandPath()+" "+words[0], cmd.Root().Name()+" ")), meant}
 		}
 	}
 	if unknown.GetSpecifiedShortnames() != "" {
@@ -55,16 +55,16 @@ func flagError(cmd *cobra.Command, err error) error {
 		}
 	})
 	if near, ok := problem.Nearest(unknown.GetSpecifiedName(), names); ok {
-		e.hint = fmt.Sprintf("did you mean --%s? %s", near, e.hint)
+		e.Hint = fmt.Sprintf("did you mean --%s? %s", near, e.Hint)
 	}
 	return e
 }
 
-// atMost refuses more arguments than a command has use for.
-func atMost(n int, what string) cobra.PositionalArgs {
+// AtMost refuses more arguments than a command has use for.
+func AtMost(n int, what string) cobra.PositionalArgs {
 	return func(_ *cobra.Command, args []string) error {
 		if len(args) > n {
-			return usagef("too many arguments: %q; %s", args[n], what)
+			return Usagef("too many arguments: %q; %s", args[n], what)
 		}
 		return nil
 	}
