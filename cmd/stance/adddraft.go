@@ -151,7 +151,7 @@ func faultsError(faults []draftFault) error {
 			if strings.HasSuffix(hint, "?") {
 				mark = " "
 			}
-			hint = joined(mark, hint, "`stance add source` adds one")
+			hint = console.Joined(mark, hint, "`stance add source` adds one")
 		}
 		if hint != "" {
 			message += "; " + hint

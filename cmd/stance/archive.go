@@ -30,18 +30,3 @@ func archiveReader(s *console.Streams, dir, given string) (read verify.Reader, c
 	folder := disk.Dataset(s.Path(given))
 	return verify.FromFolder(folder), folder.Close, nil
 }
-
-// unreadable says that there are texts that could not be used; what is wrong
-// with each has been told.
-func unreadable(archives []verify.Archive) error {
-	n := 0
-	for i := range archives {
-		if archives[i].Unreadable() {
-			n++
-		}
-	}
-	if n == 0 {
-		return nil
-	}
-	return fmt.Errorf("%s could not be read", console.Plural(n, "archived text"))
-}

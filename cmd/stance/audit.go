@@ -103,11 +103,11 @@ func runAudit(s *console.Streams, opts *auditOptions, args []string) error {
 		return err
 	}
 	if head == nil {
-		dataset, err := load(s, opts.data)
+		now, err := load(s, opts.data)
 		if err != nil {
 			return err
 		}
-		head = &version{dataset: dataset, name: workTreeName}
+		head = &version{dataset: now, name: workTreeName}
 	}
 	filter, err := opts.cells.resolve(head.dataset.Codebook)
 	if err != nil || !opts.cells.exact(head.dataset.Codebook) {

@@ -8,7 +8,6 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
-	"testing/fstest"
 
 	"stance/cmd/stance/internal/console"
 	"stance/cmd/stance/internal/disk/disktest"
@@ -381,14 +380,5 @@ func TestAuditOfErrors(t *testing.T) {
 	r.write("snapshots/bad.yaml", "date: [\n")
 	if code, _, _ = stanceIn(t, r.dir, "audit"); code != 3 {
 		t.Errorf("exit code %d", code)
-	}
-}
-
-func TestTreeFS(t *testing.T) {
-	folder := newTreeFS(map[string]*treeFile{
-		"codebook.yaml": {content: []byte("a"), size: 1}, "snapshots/x/y.yaml": {content: nil}, "snapshots/z.yaml": {content: []byte("zz"), size: 2},
-	})
-	if err := fstest.TestFS(folder, "codebook.yaml", "snapshots/x/y.yaml", "snapshots/z.yaml"); err != nil {
-		t.Error(err)
 	}
 }

@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"io/fs"
 	"path"
-	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -67,11 +66,11 @@ func dateChoices(d *positions.Dataset) []console.Choice {
 	}
 	for _, di := range d.Dates {
 		if di.Label != "" {
-			choices = append(choices, console.Choice{Value: di.Label, Label: joined(", ", di.Date.String(), di.Title)})
+			choices = append(choices, console.Choice{Value: di.Label, Label: console.Joined(", ", di.Date.String(), di.Title)})
 		}
 	}
 	for _, di := range d.Dates {
-		choices = append(choices, console.Choice{Value: di.Date.String(), Label: joined(", ", di.Label, di.Title)})
+		choices = append(choices, console.Choice{Value: di.Date.String(), Label: console.Joined(", ", di.Label, di.Title)})
 	}
 	return choices
 }
@@ -84,13 +83,9 @@ func snapshotChoices(d *positions.Dataset) []console.Choice {
 			choices = append(choices, console.Choice{Value: di.Date.String(), Label: di.Title})
 			continue
 		}
-		choices = append(choices, console.Choice{Value: di.Label, Label: joined(", ", di.Date.String(), di.Title)})
+		choices = append(choices, console.Choice{Value: di.Label, Label: console.Joined(", ", di.Date.String(), di.Title)})
 	}
 	return choices
-}
-
-func joined(with string, words ...string) string {
-	return strings.Join(slices.DeleteFunc(words, func(w string) bool { return w == "" }), with)
 }
 
 func partyChoices(book *positions.Codebook) []console.Choice {

@@ -2,6 +2,7 @@ package console
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"stance/diff/report"
@@ -41,4 +42,9 @@ func Some(names []string) string {
 		return strings.Join(names, ", ")
 	}
 	return fmt.Sprintf("%s … (%s in all)", strings.Join(names[:most], ", "), report.Thousands(len(names)))
+}
+
+// Joined joins the words that are not empty.
+func Joined(with string, words ...string) string {
+	return strings.Join(slices.DeleteFunc(words, func(w string) bool { return w == "" }), with)
 }
