@@ -8,6 +8,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"stance/cmd/stance/internal/console"
+	"stance/cmd/stance/internal/dataset"
 	"stance/positions"
 	"stance/positions/exchange/tidy"
 	"stance/positions/splice"
@@ -115,16 +116,16 @@ func noArguments(cmd *cobra.Command, args []string) error {
 
 func (opts *addOptions) register(s *console.Streams, cmd *cobra.Command) {
 	cmd.PreRunE = func(*cobra.Command, []string) error {
-		if file := singleFile(s, opts.data); file != "" {
-			return needsFolder(s, file)
+		if file := dataset.SingleFile(s, opts.data); file != "" {
+			return dataset.NeedsFolder(s, file)
 		}
 		if opts.dryRun {
 			return nil
 		}
-		return clearAway(s, opts.data)
+		return dataset.ClearAway(s, opts.data)
 	}
 	cmd.Flags().BoolVarP(&opts.dryRun, "dry-run", "n", false, "show what would change, and write nothing")
-	dataFlag(cmd, &opts.data)
+	dataset.DataFlag(cmd, &opts.data)
 }
 
 func runAddRecord(s *console.Streams, opts *addRecordOptions) error {
@@ -132,7 +133,7 @@ func runAddRecord(s *console.Streams, opts *addRecordOptions) error {
 	if opts.file != "" && (opts.edit || d.begun()) {
 		return &console.UsageError{Message: "--file takes the whole record from the file", Hint: "leave the flags that say something of the record out, or write it into the file"}
 	}
-	_, result, err := loadAll(s, opts.data)
+	_, result, err := dataset.LoadAll(s, opts.data)
 	if err != nil {
 		return err
 	}

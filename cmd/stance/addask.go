@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"stance/cmd/stance/internal/console"
+	"stance/cmd/stance/internal/dataset"
 	"stance/positions"
 	"stance/positions/exchange/tidy"
 )
@@ -74,7 +75,7 @@ func (q *interview) cell() error {
 	if !d.has("date") {
 		day := console.Question{
 			Prompt: "Date", Preset: q.s.Today().String(), Hint: "The day on which it was said: YYYY-MM-DD, or the label of a date that is there.",
-			Choices: snapshotChoices(q.dataset), Check: func(answer string) error { _, err := dateToAdd(q.s, q.dataset, answer); return err },
+			Choices: dataset.SnapshotChoices(q.dataset), Check: func(answer string) error { _, err := dateToAdd(q.s, q.dataset, answer); return err },
 		}
 		answer, err := q.asker.Ask(day)
 		if err != nil {
@@ -94,10 +95,10 @@ func (q *interview) cell() error {
 			return err
 		}
 	}
-	if err := q.fill("party", console.Question{Prompt: "Party", Choices: partyChoices(q.dataset.Codebook)}); err != nil {
+	if err := q.fill("party", console.Question{Prompt: "Party", Choices: dataset.PartyChoices(q.dataset.Codebook)}); err != nil {
 		return err
 	}
-	if err := q.fill("issue", console.Question{Prompt: "Issue", Choices: issueChoices(q.dataset.Codebook)}); err != nil {
+	if err := q.fill("issue", console.Question{Prompt: "Issue", Choices: dataset.IssueChoices(q.dataset.Codebook)}); err != nil {
 		return err
 	}
 	if r := q.record(); r != nil {
@@ -124,7 +125,7 @@ func (q *interview) position() error {
 	if r == nil || r.Issue.Scale == nil || q.draft.has("position") || q.draft.has("plausible_low") {
 		return nil
 	}
-	asked := console.Question{Prompt: "Position", Choices: append(optionChoices(r.Issue), console.Choice{Value: unplaced, Label: "cannot be placed on the scale"})}
+	asked := console.Question{Prompt: "Position", Choices: append(dataset.OptionChoices(r.Issue), console.Choice{Value: unplaced, Label: "cannot be placed on the scale"})}
 	asked.Check = func(answer string) error {
 		if answer == unplaced {
 			return nil
@@ -152,7 +153,7 @@ func (q *interview) summary() error {
 }
 
 func (q *interview) claimant() error {
-	return q.fill("by", console.Question{Prompt: "Who makes the claim", Choices: partyChoices(q.dataset.Codebook)})
+	return q.fill("by", console.Question{Prompt: "Who makes the claim", Choices: dataset.PartyChoices(q.dataset.Codebook)})
 }
 
 func (q *interview) response() error {

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"stance/cmd/stance/internal/console"
+	"stance/cmd/stance/internal/dataset"
 	"stance/positions"
 )
 
@@ -45,7 +46,7 @@ func (q *interview) source(n int) error {
 		preset = q.draft.cells[column("source", n-1)]
 	}
 	answer, err := q.asker.Ask(console.Question{
-		Prompt: "Source", Preset: preset, Choices: sourceChoices(&known), Hint: "The id of a source; a new id makes a new source.",
+		Prompt: "Source", Preset: preset, Choices: dataset.SourceChoices(&known), Hint: "The id of a source; a new id makes a new source.",
 		Check: func(answer string) error {
 			if q.draft.try(&known, "source", n, answer) == nil {
 				return nil

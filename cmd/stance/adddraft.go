@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"stance/cmd/stance/internal/console"
+	"stance/cmd/stance/internal/dataset"
 	"stance/positions"
 	"stance/positions/exchange/tidy"
 	"stance/positions/problem"
@@ -210,7 +211,7 @@ func dateToAdd(s *console.Streams, ds *positions.Dataset, arg string) (positions
 	case arg == "today":
 		return s.Today(), nil
 	case arg == "first" || arg == "latest" || strings.HasPrefix(arg, "latest~"):
-		return dateArg(s, ds, arg)
+		return dataset.DateArg(s, ds, arg)
 	}
 	date, err := positions.ParseDate(arg)
 	if err != nil && positions.LooksLikeDate(arg) {

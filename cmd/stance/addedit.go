@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 
 	"stance/cmd/stance/internal/console"
+	"stance/cmd/stance/internal/dataset"
 	"stance/cmd/stance/internal/disk"
 	"stance/cmd/stance/internal/launch"
 	"stance/positions"
@@ -32,16 +33,16 @@ func addInEditor(s *console.Streams, opts *addRecordOptions, ds *positions.Datas
 	if err != nil {
 		return err
 	}
-	editor, err := editor(s)
+	editor, err := chosenEditor(s)
 	if err != nil {
 		return err
 	}
-	dataset, err := dataDir(s, opts.data)
+	dir, err := dataset.Dir(s, opts.data)
 	if err != nil {
 		return err
 	}
-	tellOfLeftDrafts(s, dataset, opts.data)
-	d, err := newEditFile(dataset, opts.data, template)
+	tellOfLeftDrafts(s, dir, opts.data)
+	d, err := newEditFile(dir, opts.data, template)
 	if err != nil {
 		return err
 	}
@@ -93,11 +94,11 @@ func (opts *addRecordOptions) edited(s *console.Streams, editor launch.Program, 
 			return nil, nil
 		}
 		asker := s.Person
-		var refused *refusedError
+		var refused *dataset.RefusedError
 		if asker == nil || !errors.As(err, &refused) {
 			return text, err
 		}
-		s.ShowErrors(refused.problems)
+		s.ShowErrors(refused.Problems)
 		again, asking := asker.Yes("Open the editor again?", true)
 		if asking != nil || !again {
 			return text, &console.UsageError{Message: refused.Error()}
@@ -137,11 +138,11 @@ func addFromFile(s *console.Streams, opts *addRecordOptions) error {
 }
 
 // addText adds the records of a text that is written as a snapshot. Problems
-// with it are a *refusedError with their places in the text, which goes by a
+// with it are a *RefusedError with their places in the text, which goes by a
 // name.
 func addText(s *console.Streams, opts *addOptions, text []byte, name string) error {
 	return opts.write(s, func(ds *positions.Dataset) (*splice.Additions, error) {
-		dir, err := dataDir(s, opts.data)
+		dir, err := dataset.Dir(s, opts.data)
 		if err != nil {
 			return nil, err
 		}
@@ -156,7 +157,7 @@ func addText(s *console.Streams, opts *addOptions, text []byte, name string) err
 			}
 		}
 		if len(wrong) > 0 {
-			return nil, &refusedError{wrong}
+			return nil, &dataset.RefusedError{Problems: wrong}
 		}
 		add := &splice.Additions{}
 		for _, r := range read.Dataset.Records {
@@ -203,8 +204,8 @@ func edit(s *console.Streams, editor launch.Program, d *editFile, text []byte) (
 	return edited, errors.Join(notFoundUsage(err), unread)
 }
 
-// editor is the person's editor.
-func editor(s *console.Streams) (launch.Program, error) {
+// chosenEditor is the person's editor.
+func chosenEditor(s *console.Streams) (launch.Program, error) {
 	editor, err := launch.Editor(s.Env)
 	if errors.Is(err, launch.ErrNoEditor) {
 		return editor, &console.UsageError{Message: err.Error(), Hint: "name yours in EDITOR, such as EDITOR=nano"}
@@ -267,7 +268,7 @@ func besideDatasets(s *console.Streams, name string) string {
 		if dir != s.Dir {
 			at = s.Relative(filepath.Join(dir, name))
 		}
-		if notOntoDataset(s, "", at) == nil { // a link of that name is passed over
+		if dataset.NotOnto(s, "", at) == nil { // a link of that name is passed over
 			return at
 		}
 		if filepath.Dir(dir) == dir {

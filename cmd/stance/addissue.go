@@ -6,6 +6,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"stance/cmd/stance/internal/console"
+	"stance/cmd/stance/internal/dataset"
 	"stance/positions"
 	"stance/positions/spelling"
 	"stance/positions/splice"
@@ -42,7 +43,7 @@ is kept in words only.
 		Args:              noArguments,
 		ValidArgsFunction: cobra.NoFileCompletions,
 		RunE: func(*cobra.Command, []string) error {
-			_, result, err := loadAll(s, opts.data)
+			_, result, err := dataset.LoadAll(s, opts.data)
 			if err != nil {
 				return err
 			}

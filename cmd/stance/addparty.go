@@ -4,6 +4,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"stance/cmd/stance/internal/console"
+	"stance/cmd/stance/internal/dataset"
 	"stance/positions"
 	"stance/positions/splice"
 )
@@ -23,7 +24,7 @@ asked for on a terminal.
 		Args:              noArguments,
 		ValidArgsFunction: cobra.NoFileCompletions,
 		RunE: func(*cobra.Command, []string) error {
-			_, result, err := loadAll(s, opts.data)
+			_, result, err := dataset.LoadAll(s, opts.data)
 			if err != nil {
 				return err
 			}
@@ -41,7 +42,7 @@ asked for on a terminal.
 			return opts.write(s, func(ds *positions.Dataset) (*splice.Additions, error) {
 				p.Groups = nil
 				for _, name := range groups {
-					group, err := wholeParty(ds.Codebook, name)
+					group, err := dataset.WholeParty(ds.Codebook, name)
 					if err != nil {
 						return nil, err
 					}

@@ -2,6 +2,7 @@ package main
 
 import (
 	"stance/cmd/stance/internal/console"
+	"stance/cmd/stance/internal/dataset"
 	"stance/diff/report"
 	"stance/positions"
 	"stance/positions/evidence/verify"
@@ -14,7 +15,7 @@ func checkQuotes(s *console.Streams, dir string, before, after *positions.Datase
 	if s.Quiet {
 		return
 	}
-	read, done, err := archiveReader(s, dir, "")
+	read, done, err := dataset.ArchiveReader(s, dir, "")
 	if err != nil {
 		s.Note("the quotations were not looked up: " + err.Error())
 		return

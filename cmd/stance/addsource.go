@@ -4,6 +4,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"stance/cmd/stance/internal/console"
+	"stance/cmd/stance/internal/dataset"
 	"stance/positions"
 	"stance/positions/splice"
 )
@@ -45,7 +46,7 @@ there that fits best. --id and --title are needed, and asked for on a terminal.
 		Args:              noArguments,
 		ValidArgsFunction: cobra.NoFileCompletions,
 		RunE: func(*cobra.Command, []string) error {
-			_, result, err := loadAll(s, opts.data)
+			_, result, err := dataset.LoadAll(s, opts.data)
 			if err != nil {
 				return err
 			}

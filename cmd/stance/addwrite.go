@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"stance/cmd/stance/internal/console"
+	"stance/cmd/stance/internal/dataset"
 	"stance/cmd/stance/internal/disk"
 	"stance/diff"
 	"stance/diff/report"
@@ -26,22 +27,22 @@ type addOptions struct {
 // write adds to the dataset as it is now. What is to be added is made anew of
 // it, as it may be another one than was read before.
 func (opts *addOptions) write(s *console.Streams, additions func(*positions.Dataset) (*splice.Additions, error)) error {
-	dir, err := dataDir(s, opts.data)
+	dir, err := dataset.Dir(s, opts.data)
 	if err != nil {
 		return err
 	}
 	if !opts.dryRun {
-		unlock, err := lockDataset(s, dir)
+		unlock, err := dataset.Lock(s, dir)
 		if err != nil {
 			return err
 		}
 		defer unlock()
 	}
-	return again(func() error { return opts.writeOnce(s, additions) })
+	return dataset.Again(func() error { return opts.writeOnce(s, additions) })
 }
 
 func (opts *addOptions) writeOnce(s *console.Streams, additions func(*positions.Dataset) (*splice.Additions, error)) error {
-	dir, before, err := loadAll(s, opts.data)
+	dir, before, err := dataset.LoadAll(s, opts.data)
 	if err != nil {
 		return err
 	}
@@ -60,14 +61,14 @@ func (opts *addOptions) writeOnce(s *console.Streams, additions func(*positions.
 		return err
 	}
 	if !after.OK() {
-		return &refusedError{after.Problems}
+		return &dataset.RefusedError{Problems: after.Problems}
 	}
 	checkQuotes(s, dir, before.Dataset, after.Dataset)
 	if opts.dryRun {
 		for _, e := range edits {
-			fmt.Fprint(s.Out, unifiedDiff(e))
+			fmt.Fprint(s.Out, dataset.UnifiedDiff(e))
 		}
-	} else if err := applyLocked(s, dir, edits, after.Dataset); err != nil {
+	} else if err := dataset.ApplyLocked(s, dir, edits, after.Dataset); err != nil {
 		return err
 	} else {
 		tellAdded(s, after, add)

@@ -6,6 +6,7 @@ import (
 	"path/filepath"
 
 	"stance/cmd/stance/internal/console"
+	"stance/cmd/stance/internal/dataset"
 	"stance/diff/report"
 	"stance/diff/report/markdown"
 	"stance/positions"
@@ -37,7 +38,7 @@ func adjudicate(s *console.Streams, out string, codings []agreement.Coding) erro
 		return err
 	}
 	files = append(files, yamlfile.File{Name: decisionsFile, Content: list.Bytes()})
-	if err := writeDataset(s, s.Path(out), files); err != nil {
+	if err := dataset.Write(s, s.Path(out), files); err != nil {
 		return fmt.Errorf("writing %s: %w", out, err)
 	}
 	s.Note(model.Summary() + " See " + filepath.Join(out, decisionsFile))

@@ -11,6 +11,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"stance/cmd/stance/internal/console"
+	"stance/cmd/stance/internal/dataset"
 	"stance/diff/report"
 	"stance/diff/report/data/machine"
 	"stance/positions/team/agreement"
@@ -18,7 +19,7 @@ import (
 )
 
 type agreementOptions struct {
-	cells      cellFilter
+	cells      dataset.CellFilter
 	level      string
 	seed       uint64
 	min        float64
@@ -76,7 +77,7 @@ or not at all, and never over a folder with something in it.
 			return runAgreement(s, &opts, args)
 		},
 	}
-	opts.cells.register(cmd)
+	opts.cells.Register(cmd)
 	f := cmd.Flags()
 	f.StringVar(&opts.level, "level", levels[0], "level of measurement: scale (what each issue's scale is) or nominal")
 	f.Uint64Var(&opts.seed, "seed", 0, "`seed` of the bootstrap")
@@ -101,10 +102,10 @@ func runAgreement(s *console.Streams, opts *agreementOptions, args []string) err
 		return err
 	}
 	if opts.adjudicate != "" {
-		if err := notIntoDataset(s, "--adjudicate", opts.adjudicate); err != nil {
+		if err := dataset.NotInto(s, "--adjudicate", opts.adjudicate); err != nil {
 			return err
 		}
-		if err := mayBecomeFolder(s.Path(opts.adjudicate)); err != nil {
+		if err := dataset.MayBecomeFolder(s.Path(opts.adjudicate)); err != nil {
 			return err
 		}
 	}
@@ -112,7 +113,7 @@ func runAgreement(s *console.Streams, opts *agreementOptions, args []string) err
 	if err != nil {
 		return err
 	}
-	filter, err := opts.cells.resolve(codings[0].Dataset.Codebook)
+	filter, err := opts.cells.Resolve(codings[0].Dataset.Codebook)
 	if err != nil {
 		return err
 	}
@@ -175,11 +176,11 @@ func codings(s *console.Streams, args []string) ([]agreement.Coding, error) {
 			return nil, &console.UsageError{Message: fmt.Sprintf("two codings are called %q", name), Hint: "name them apart, as in anna=DIR ben=DIR"}
 		}
 		seen[name] = true
-		dataset, err := load(s, dir)
+		coded, err := dataset.Load(s, dir)
 		if err != nil {
 			return nil, err
 		}
-		codings = append(codings, agreement.Coding{Name: name, Dataset: dataset})
+		codings = append(codings, agreement.Coding{Name: name, Dataset: coded})
 	}
 	return codings, nil
 }

@@ -11,6 +11,7 @@ import (
 	"testing"
 
 	"stance/cmd/stance/internal/console"
+	"stance/cmd/stance/internal/dataset"
 	"stance/positions/yamlfile"
 )
 
@@ -293,7 +294,7 @@ func TestAdjudicate(t *testing.T) {
 func TestFolderWholeOrNotAtAll(t *testing.T) {
 	dir := t.TempDir()
 	files := []yamlfile.File{{Name: "a", Content: []byte("x")}, {Name: "b/c"}, {Name: "b"}}
-	if err := writeDataset((&console.Streams{}), filepath.Join(dir, "out"), files); err == nil {
+	if err := dataset.Write((&console.Streams{}), filepath.Join(dir, "out"), files); err == nil {
 		t.Fatal("a file was written over a folder")
 	}
 	if entries, _ := os.ReadDir(dir); len(entries) != 0 {

@@ -17,7 +17,8 @@ import (
 
 // TestArrowsPointOneWay holds what ARCHITECTURE.md says of the import graph:
 // cmd → report → diff → positions, one importer each for go-diff, tablewriter
-// and the YAML library, and nothing below cmd that touches the process.
+// and the YAML library, and nothing below cmd that touches the process; and of cmd's
+// rooms, that each is known by those above it alone.
 func TestArrowsPointOneWay(t *testing.T) {
 	out, err := exec.Command("go", "list", "-json=ImportPath,Imports", "stance/...").Output()
 	if err != nil {
@@ -43,7 +44,18 @@ func TestArrowsPointOneWay(t *testing.T) {
 		"gopkg.in/yaml.v3":                         {"stance/positions/yamlfile", "stance/positions/splice"},
 		"github.com/santhosh-tekuri/jsonschema/v6": {}, // for tests
 	}
-	seen := 0
+	const cmd = "stance/cmd/stance"
+	rooms := map[string]int{ // by how high they stand
+		"": 9, "console": 3, "dataset": 4,
+		"disk": 1, "disk/disktest": 2, "git": 2, "launch": 1, "needs": 1,
+	}
+	room := func(path string) (name string, ours bool) {
+		if path == cmd {
+			return "", true
+		}
+		return strings.CutPrefix(path, cmd+"/internal/")
+	}
+	seen, entered := 0, 0
 	for decoder := json.NewDecoder(strings.NewReader(string(out))); ; {
 		var p struct {
 			ImportPath string
@@ -55,7 +67,17 @@ func TestArrowsPointOneWay(t *testing.T) {
 			t.Fatal(err)
 		}
 		seen++
+		name, ours := room(p.ImportPath)
+		if ours {
+			entered++
+			if rooms[name] == 0 {
+				t.Errorf("%s is a room whose place is not told here", p.ImportPath)
+			}
+		}
 		for _, imported := range p.Imports {
+			if below, ok := room(imported); ours && ok && rooms[below] >= rooms[name] {
+				t.Errorf("%s imports %s, which does not stand below it", p.ImportPath, imported)
+			}
 			if level(imported) > level(p.ImportPath) {
 				t.Errorf("%s imports %s, which lies above it", p.ImportPath, imported)
 			}
@@ -68,6 +90,9 @@ func TestArrowsPointOneWay(t *testing.T) {
 				t.Errorf("%s imports %s; only cmd touches the process", p.ImportPath, imported)
 			}
 		}
+	}
+	if entered != len(rooms) {
+		t.Errorf("%d rooms below cmd, and %d are told of here", entered, len(rooms))
 	}
 	if seen < 10 {
 		t.Errorf("only %d packages seen", seen)

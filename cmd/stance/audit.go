@@ -7,6 +7,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"stance/cmd/stance/internal/console"
+	"stance/cmd/stance/internal/dataset"
 	"stance/diff"
 	"stance/diff/report"
 	"stance/diff/report/data/machine"
@@ -16,7 +17,7 @@ import (
 
 type auditOptions struct {
 	data   string
-	cells  cellFilter
+	cells  dataset.CellFilter
 	output outputFlags
 }
 
@@ -62,8 +63,8 @@ version is no check, so audit exits with 0 whatever it finds.
 		ValidArgsFunction: cobra.NoFileCompletions,
 		RunE:              func(_ *cobra.Command, args []string) error { return runAudit(s, &opts, args) },
 	}
-	dataFlag(cmd, &opts.data)
-	opts.cells.register(cmd)
+	dataset.DataFlag(cmd, &opts.data)
+	opts.cells.Register(cmd)
 	opts.output.register(cmd, "table", auditFinding(nil))
 	return cmd
 }
@@ -86,36 +87,36 @@ func runAudit(s *console.Streams, opts *auditOptions, args []string) error {
 	if err := opts.output.check(s); err != nil {
 		return err
 	}
-	repo, err := repositoryOf(s, opts.data)
+	repo, err := dataset.RepositoryOf(s, opts.data)
 	if err != nil {
 		return err
 	}
-	defer repo.close()
-	repo.data = dataAgain(opts.data)
+	defer repo.Close()
+	repo.Data = dataset.DataAgain(opts.data)
 	arg := "HEAD"
 	if len(args) > 0 {
 		arg = args[0]
 	}
 	p := s.Progress("reading "+arg, 0)
-	base, head, err := repo.versions(arg)
+	base, head, err := versions(repo, arg)
 	p.Done()
 	if err != nil {
 		return err
 	}
 	if head == nil {
-		now, err := load(s, opts.data)
+		now, err := dataset.Load(s, opts.data)
 		if err != nil {
 			return err
 		}
 		head = &version{dataset: now, name: workTreeName}
 	}
-	filter, err := opts.cells.resolve(head.dataset.Codebook)
-	if err != nil || !opts.cells.exact(head.dataset.Codebook) {
+	filter, err := opts.cells.Resolve(head.dataset.Codebook)
+	if err != nil || !opts.cells.Exact(head.dataset.Codebook) {
 		// What is no longer in the codebook can be asked for all the same, and is not
 		// taken for the beginning of another name.
-		before, gone := opts.cells.resolve(base.dataset.Codebook)
+		before, gone := opts.cells.Resolve(base.dataset.Codebook)
 		switch {
-		case gone == nil && (err != nil || opts.cells.exact(base.dataset.Codebook)):
+		case gone == nil && (err != nil || opts.cells.Exact(base.dataset.Codebook)):
 			filter = before
 		case err != nil:
 			return err
@@ -135,7 +136,7 @@ func runAudit(s *console.Streams, opts *auditOptions, args []string) error {
 
 // versions reads the versions that an argument names: a revision, and nil for
 // the work tree; or the two of a range.
-func (r *repository) versions(arg string) (base, head *version, err error) {
+func versions(r *dataset.Repository, arg string) (base, head *version, err error) {
 	from, to, ranged := arg, "", false
 	if strings.Contains(arg, "..") {
 		// The dots may be part of one revision, as in ":/fix it..".
@@ -144,7 +145,7 @@ func (r *repository) versions(arg string) (base, head *version, err error) {
 		}
 	}
 	if !ranged {
-		base, err = r.version(from)
+		base, err = readVersion(r, from)
 		return base, nil, err
 	}
 	to, sinceBranch := strings.CutPrefix(to, ".")
@@ -155,24 +156,24 @@ func (r *repository) versions(arg string) (base, head *version, err error) {
 		to = "HEAD"
 	}
 	if sinceBranch {
-		if from, err = r.branchedOff(from, to); err != nil {
+		if from, err = branchedOff(r, from, to); err != nil {
 			return nil, nil, err
 		}
 	}
-	if base, err = r.version(from); err != nil {
+	if base, err = readVersion(r, from); err != nil {
 		return nil, nil, err
 	}
-	head, err = r.version(to)
+	head, err = readVersion(r, to)
 	return base, head, err
 }
 
 // branchedOff finds the last commit that two revisions have in common.
-func (r *repository) branchedOff(a, b string) (string, error) {
-	from, err := r.commit(a)
+func branchedOff(r *dataset.Repository, a, b string) (string, error) {
+	from, err := r.CommitOf(a)
 	if err != nil {
 		return "", err
 	}
-	to, err := r.commit(b)
+	to, err := r.CommitOf(b)
 	if err != nil {
 		return "", err
 	}
@@ -182,13 +183,13 @@ func (r *repository) branchedOff(a, b string) (string, error) {
 	return "", console.Usagef("%s and %s have no commit in common", a, b)
 }
 
-// version reads the dataset at a revision.
-func (r *repository) version(revision string) (*version, error) {
-	commit, err := r.commit(revision)
+// readVersion reads the dataset at a revision.
+func readVersion(r *dataset.Repository, revision string) (*version, error) {
+	commit, err := r.CommitOf(revision)
 	if err != nil {
 		return nil, err
 	}
-	result, err := r.datasetAt(commit, revision)
+	result, err := r.DatasetAt(commit, revision)
 	if err != nil {
 		return nil, err
 	}

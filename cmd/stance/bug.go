@@ -11,6 +11,7 @@ import (
 	"github.com/spf13/pflag"
 
 	"stance/cmd/stance/internal/console"
+	"stance/cmd/stance/internal/dataset"
 	"stance/positions/foreign"
 	"stance/positions/parallel"
 	"stance/positions/problem"
@@ -87,7 +88,7 @@ func commandShape(s *console.Streams, args []string) string {
 // ourFault reports whether an error says that the program is at fault.
 func ourFault(err error) bool {
 	var decoder *foreign.Fault
-	var made *madeUnsoundError
+	var made *dataset.MadeUnsoundError
 	var unproved *splice.UnprovedError
 	return errors.As(err, &decoder) || errors.As(err, &unproved) || errors.As(err, &made) || errors.Is(err, errNotLossless)
 }

@@ -13,6 +13,7 @@ import (
 	"testing/fstest"
 
 	"stance/cmd/stance/internal/console"
+	"stance/cmd/stance/internal/dataset"
 	"stance/cmd/stance/internal/disk/disktest"
 	"stance/diff/report"
 	"stance/diff/report/terminal"
@@ -199,10 +200,10 @@ func (panickingKeys) Key() (rune, error) { panic("a bug") }
 func TestDecodersThatFail(t *testing.T) {
 	p := problem.New(problem.InternalFault, "a.yaml", 0, 0, "the YAML library failed on this file: x", "this is a fault of the program, not of your data; please report it")
 	for _, err := range []error{
-		&unsoundError{dir: "d", problems: []problem.Problem{p}},
-		&unsoundPairError{files: []string{"a.yaml", "b.yaml"}, problems: []problem.Problem{p}},
+		&dataset.UnsoundError{Dir: "d", Problems: []problem.Problem{p}},
+		&dataset.UnsoundPairError{Files: []string{"a.yaml", "b.yaml"}, Problems: []problem.Problem{p}},
 		fmt.Errorf("table.xlsx: %w", &foreign.Fault{Decoder: "the reader of workbooks", Panic: "x"}),
-		&madeUnsoundError{}, errNotLossless, errFaulty,
+		&dataset.MadeUnsoundError{}, errNotLossless, errFaulty,
 	} {
 		var messages bytes.Buffer
 		s := &console.Streams{Err: &messages}

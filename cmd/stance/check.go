@@ -4,6 +4,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"stance/cmd/stance/internal/console"
+	"stance/cmd/stance/internal/dataset"
 	"stance/diff/report"
 	"stance/diff/report/data/machine"
 	"stance/positions/problem"
@@ -34,7 +35,7 @@ of a pull request; run it in the repository's own folder.
 		ValidArgsFunction: cobra.NoFileCompletions,
 		RunE:              func(_ *cobra.Command, _ []string) error { return runCheck(s, &opts) },
 	}
-	dataFlag(cmd, &opts.data)
+	dataset.DataFlag(cmd, &opts.data)
 	opts.output.register(cmd, "table", checkFinding(nil, s, ""))
 	return cmd
 }
@@ -51,7 +52,7 @@ func runCheck(s *console.Streams, opts *checkOptions) error {
 	if err := opts.output.check(s); err != nil {
 		return err
 	}
-	dir, result, err := read(s, opts.data)
+	dir, result, err := dataset.Read(s, opts.data)
 	if err != nil {
 		return err
 	}

@@ -11,6 +11,7 @@ import (
 	"github.com/spf13/pflag"
 
 	"stance/cmd/stance/internal/console"
+	"stance/cmd/stance/internal/dataset"
 )
 
 // shells are those that there is completion for.
@@ -99,7 +100,7 @@ func addCompletion(s *console.Streams, cmd *cobra.Command) {
 		complete := cobra.NoFileCompletions
 		if words, ok := f.Annotations[console.CompletionWords]; ok {
 			complete = cobra.FixedCompletions(words, console.NoFiles)
-		} else if list := flagChoices[f.Name]; list != nil {
+		} else if list := dataset.FlagChoices[f.Name]; list != nil {
 			complete = completeFlag(s, f, list)
 		} else if value == "file" || value == "folder" {
 			return
@@ -113,14 +114,14 @@ func addCompletion(s *console.Streams, cmd *cobra.Command) {
 
 // completeFlag completes a flag; one that takes several values, each after a
 // comma.
-func completeFlag(s *console.Streams, f *pflag.Flag, list func(*glance) []console.Choice) cobra.CompletionFunc {
+func completeFlag(s *console.Streams, f *pflag.Flag, list func(*dataset.Glance) []console.Choice) cobra.CompletionFunc {
 	several := slices.Contains([]string{"stringSlice", "range", "members"}, f.Value.Type())
 	return func(cmd *cobra.Command, _ []string, typed string) ([]string, cobra.ShellCompDirective) {
 		before := ""
 		if several {
 			before = typed[:strings.LastIndexByte(typed, ',')+1]
 		}
-		return console.Completions(list(glanceOf(s, cmd)), before, typed), console.NoFiles
+		return console.Completions(list(dataset.GlanceOf(s, cmd)), before, typed), console.NoFiles
 	}
 }
 

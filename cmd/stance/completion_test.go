@@ -5,6 +5,8 @@ import (
 	"testing"
 
 	"github.com/spf13/cobra"
+
+	"stance/cmd/stance/internal/dataset"
 )
 
 func TestPositionsOfTheIssueAreCompleted(t *testing.T) {
@@ -19,7 +21,7 @@ func TestPositionsOfTheIssueAreCompleted(t *testing.T) {
 		var data, position string
 		var issues []string
 		recording := &cobra.Command{Use: "record", Run: func(*cobra.Command, []string) {}}
-		dataFlag(recording, &data)
+		dataset.DataFlag(recording, &data)
 		recording.Flags().StringSliceVar(&issues, "issue", nil, "")
 		recording.Flags().StringVar(&position, "position", "", "")
 		root := newRootCommand(s)

@@ -7,6 +7,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"stance/cmd/stance/internal/console"
+	"stance/cmd/stance/internal/dataset"
 	"stance/diff"
 	"stance/diff/report"
 	"stance/diff/report/data/machine"
@@ -14,10 +15,10 @@ import (
 	"stance/positions"
 )
 
-var diffTakes = takes{command: "diff", dates: 2, period: true}
+var diffTakes = dataset.Takes{Command: "diff", Dates: 2, Period: true}
 
 type diffOptions struct {
-	view     viewFlags
+	view     dataset.ViewFlags
 	kinds    []string
 	minDelta float64
 	all      bool
@@ -64,10 +65,10 @@ repository's own folder.
   stance diff latest~1.. -f github
   stance diff talks.yaml
   stance diff 2025-08-14.yaml 2025-08-18.yaml`,
-		ValidArgsFunction: completeWords(s, diffTakes),
+		ValidArgsFunction: dataset.CompleteWords(s, diffTakes),
 		RunE:              func(_ *cobra.Command, args []string) error { return runDiff(s, &opts, args) },
 	}
-	opts.view.register(cmd)
+	opts.view.Register(cmd)
 	cmd.Flags().StringSliceVarP(&opts.kinds, "kind", "k", nil, "only these `kinds` of change")
 	cmd.Flags().Float64Var(&opts.minDelta, "min-delta", 0, "only changes of at least this many score `points`; those that have none stay in")
 	cmd.Flags().BoolVarP(&opts.all, "all", "a", false, "also list what is unchanged")
@@ -105,27 +106,27 @@ func runDiff(s *console.Streams, opts *diffOptions, args []string) error {
 	if err != nil {
 		return err
 	}
-	v, err := opts.view.openFor(s, args, diffTakes)
+	v, err := opts.view.OpenFor(s, args, diffTakes)
 	if err != nil {
 		return err
 	}
-	dates := v.dates
-	if len(opts.view.files) == 2 && len(dates) == 0 {
-		if dates, err = snapshotsOf(v.read, opts.view.files); err != nil {
+	dates := v.Dates
+	if len(opts.view.Files) == 2 && len(dates) == 0 {
+		if dates, err = dataset.SnapshotsOf(v.Read, opts.view.Files); err != nil {
 			return err
 		}
 	}
-	from, to, err := period(s, v.dataset, dates)
+	from, to, err := dataset.Period(s, v.Dataset, dates)
 	if err != nil {
 		return err
 	}
-	v.filter.Kinds, v.filter.MinDelta, v.filter.All = kinds, opts.minDelta, opts.all
+	v.Filter.Kinds, v.Filter.MinDelta, v.Filter.All = kinds, opts.minDelta, opts.all
 	model, err := compareDates(s, v, &opts.output, from, to)
 	if err != nil {
 		return err
 	}
-	model.Undated = len(opts.view.files) == 2 && len(v.dates) == 0
-	err = opts.output.emit(s, opts.finding(model, s, v.dir))
+	model.Undated = len(opts.view.Files) == 2 && len(v.Dates) == 0
+	err = opts.output.emit(s, opts.finding(model, s, v.Dir))
 	if err == nil && opts.exitCode && model.Moved() {
 		return errFailed
 	}
@@ -133,14 +134,14 @@ func runDiff(s *console.Streams, opts *diffOptions, args []string) error {
 }
 
 // compareDates compares two dates of what the flags chose.
-func compareDates(s *console.Streams, v *view, o *outputFlags, from, to positions.Date) (*report.Diff, error) {
-	comparison, err := diff.Compare(v.history, from, to)
+func compareDates(s *console.Streams, v *dataset.View, o *outputFlags, from, to positions.Date) (*report.Diff, error) {
+	comparison, err := diff.Compare(v.History, from, to)
 	if err != nil {
 		return nil, err
 	}
 	return &report.Diff{
-		Comparison: comparison, Filter: v.filter, Ledger: ledger(v.history, v.read.Reviews),
-		Notes: notesFor(s, o, staleNote(v.dataset, to)), Call: v.call,
+		Comparison: comparison, Filter: v.Filter, Ledger: ledger(v.History, v.Read.Reviews),
+		Notes: notesFor(s, o, staleNote(v.Dataset, to)), Call: v.Call,
 	}, nil
 }
 

@@ -5,6 +5,7 @@ import (
 	"syscall"
 
 	"stance/cmd/stance/internal/console"
+	"stance/cmd/stance/internal/dataset"
 	"stance/positions/problem"
 	"stance/positions/visible"
 )
@@ -29,10 +30,10 @@ var errFaulty = errors.New("failed on a file")
 // finish reports an error to the user and gives the exit code for it.
 func finish(s *console.Streams, err error) int {
 	var usage *console.UsageError
-	var unsound *unsoundError
-	var pair *unsoundPairError
-	var refused *refusedError
-	var made *madeUnsoundError
+	var unsound *dataset.UnsoundError
+	var pair *dataset.UnsoundPairError
+	var refused *dataset.RefusedError
+	var made *dataset.MadeUnsoundError
 	var kept *keptError
 	if errors.As(err, &kept) {
 		if kept.cause == nil {
@@ -60,21 +61,21 @@ func finish(s *console.Streams, err error) int {
 		}
 		return exitUsage
 	case errors.As(err, &unsound):
-		if !unsound.told {
-			s.ShowErrors(unsound.problems)
+		if !unsound.Told {
+			s.ShowErrors(unsound.Problems)
 		}
 		s.Complain(unsound.Error())
-		return codeOf(unsound.problems)
+		return codeOf(unsound.Problems)
 	case errors.As(err, &pair):
-		s.ShowErrors(pair.problems)
+		s.ShowErrors(pair.Problems)
 		s.Complain(pair.Error())
-		return codeOf(pair.problems)
+		return codeOf(pair.Problems)
 	case errors.As(err, &refused):
-		s.ShowErrors(refused.problems)
+		s.ShowErrors(refused.Problems)
 		s.Complain(refused.Error())
 		return exitUsage
 	case errors.As(err, &made):
-		s.ShowErrors(made.problems)
+		s.ShowErrors(made.Problems)
 	}
 	s.Complain(err.Error())
 	if ourFault(err) {

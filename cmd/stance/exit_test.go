@@ -5,12 +5,13 @@ import (
 	"testing"
 
 	"stance/cmd/stance/internal/console"
+	"stance/cmd/stance/internal/dataset"
 	"stance/positions/problem"
 )
 
 // Messages are wrapped on a terminal, and left as they are elsewhere.
 func TestMessagesOnTerminal(t *testing.T) {
-	refused := &refusedError{[]problem.Problem{{
+	refused := &dataset.RefusedError{Problems: []problem.Problem{{
 		File: "a.yaml", Line: 3, Column: 5, Severity: problem.Error, Rule: problem.BadID,
 		Message: "`Some Id` is not well-formed", Text: "  - id: Some Id", Hint: "write `some-id`: small letters",
 	}}}

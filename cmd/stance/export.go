@@ -7,6 +7,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"stance/cmd/stance/internal/console"
+	"stance/cmd/stance/internal/dataset"
 	"stance/diff/report"
 	"stance/diff/report/data/machine"
 	"stance/diff/report/data/tables"
@@ -14,7 +15,7 @@ import (
 )
 
 type exportOptions struct {
-	view   viewFlags
+	view   dataset.ViewFlags
 	at     string
 	all    bool
 	output outputFlags
@@ -61,7 +62,7 @@ The format is that of the file's ending, if not given with -f:
 		ValidArgsFunction: completeExport(s),
 		RunE:              func(_ *cobra.Command, args []string) error { return runExport(s, &opts, args) },
 	}
-	opts.view.register(cmd)
+	opts.view.Register(cmd)
 	cmd.Flags().StringVar(&opts.at, "at", "", "gaps and distances on this `date` only")
 	cmd.Flags().BoolVarP(&opts.all, "all", "a", false, "also list as changes the cells that are unchanged")
 	opts.output.registerFormat(cmd, "csv", exportFinding("", nil))
@@ -80,21 +81,21 @@ func runExport(s *console.Streams, opts *exportOptions, args []string) error {
 	if err != nil {
 		return err
 	}
-	v, err := opts.view.open(s)
+	v, err := opts.view.Open(s)
 	if err != nil {
 		return err
 	}
-	from, to, err := opts.period(s, v.dataset, args)
+	from, to, err := opts.period(s, v.Dataset, args)
 	if err != nil {
 		return err
 	}
-	v.filter.All = opts.all
-	panel := report.NewPanel(v.history, from, to, v.filter)
+	v.Filter.All = opts.all
+	panel := report.NewPanel(v.History, from, to, v.Filter)
 	if err := opts.fits(table, panel); err != nil {
 		return err
 	}
-	if len(v.dataset.Dates) > 0 {
-		notesFor(s, &opts.output, staleNote(v.dataset, to))
+	if len(v.Dataset.Dates) > 0 {
+		notesFor(s, &opts.output, staleNote(v.Dataset, to))
 	}
 	return opts.output.emit(s, exportFinding(table, panel))
 }
@@ -141,7 +142,7 @@ func (opts *exportOptions) tableFor(table string) (string, error) {
 	}
 	if opts.at != "" && table != "gaps" && table != "distances" {
 		e := console.Usagef("--at goes with gaps and distances")
-		e.Hint = "`stance export gaps --at " + console.ShellWord(opts.at) + dataAgain(opts.view.data) + "`; a period is given as A..B, the stances in force on a date are those of `stance show`"
+		e.Hint = "`stance export gaps --at " + console.ShellWord(opts.at) + dataset.DataAgain(opts.view.Data) + "`; a period is given as A..B, the stances in force on a date are those of `stance show`"
 		return "", e
 	}
 	return table, nil
@@ -153,10 +154,10 @@ func (opts *exportOptions) period(s *console.Streams, d *positions.Dataset, args
 	case opts.at != "" && len(args) > 0:
 		return 0, 0, &console.UsageError{Message: "--at asks for one date, and " + strings.Join(args, " ") + " for a period", Hint: "leave one of them out"}
 	case opts.at != "":
-		to, err = dateArg(s, d, opts.at)
+		to, err = dataset.DateArg(s, d, opts.at)
 		return to, to, err
 	case len(args) > 0:
-		from, to, err = period(s, d, args)
+		from, to, err = dataset.Period(s, d, args)
 		return from, to, asTableOrDate(err, d, args)
 	case len(d.Dates) == 0:
 		return 0, 0, nil

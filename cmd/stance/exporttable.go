@@ -9,6 +9,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"stance/cmd/stance/internal/console"
+	"stance/cmd/stance/internal/dataset"
 	"stance/diff/report"
 	"stance/diff/report/data/tables"
 	"stance/diff/report/terminal"
@@ -62,9 +63,9 @@ func asTableOrDate(err error, d *positions.Dataset, args []string) error {
 func completeExport(s *console.Streams) cobra.CompletionFunc {
 	return func(cmd *cobra.Command, args []string, typed string) ([]string, cobra.ShellCompDirective) {
 		if len(args) > 0 && slices.Contains(exportTables, args[0]) {
-			return completePeriod(s)(cmd, args[1:], typed)
+			return dataset.CompletePeriod(s)(cmd, args[1:], typed)
 		}
-		words, directive := completePeriod(s)(cmd, args, typed)
+		words, directive := dataset.CompletePeriod(s)(cmd, args, typed)
 		if len(args) == 0 {
 			var known []console.Choice
 			for _, t := range allTables(emptyPanel()) {

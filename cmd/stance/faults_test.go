@@ -14,6 +14,7 @@ import (
 	"testing"
 
 	"stance/cmd/stance/internal/console"
+	"stance/cmd/stance/internal/dataset"
 	"stance/cmd/stance/internal/disk"
 	"stance/cmd/stance/internal/disk/disktest"
 	"stance/positions/yamlfile"
@@ -242,7 +243,7 @@ func loads(dir string, w *writing) error {
 	}
 	for _, name := range []string{data, "data"} {
 		at := filepath.Join(dir, filepath.FromSlash(name))
-		if entries, err := os.ReadDir(at); err != nil || !hasCodebook(at) && !slices.ContainsFunc(entries, func(e os.DirEntry) bool { return !strings.HasPrefix(e.Name(), ".") }) {
+		if entries, err := os.ReadDir(at); err != nil || !dataset.HasCodebook(at) && !slices.ContainsFunc(entries, func(e os.DirEntry) bool { return !strings.HasPrefix(e.Name(), ".") }) {
 			continue // nothing is there
 		}
 		if r := yamlfile.Read(os.DirFS(at)); !r.OK() {

@@ -9,6 +9,7 @@ import (
 	"sync/atomic"
 	"testing"
 
+	"stance/cmd/stance/internal/dataset"
 	"stance/positions/yamlfile"
 )
 
@@ -26,8 +27,8 @@ func TestAnUnsoundDatasetIsNotWritten(t *testing.T) {
 				t.Fatal(err)
 			}
 			s, _, messages := reviewStreams(dir)
-			err := writeDataset(s, filepath.Join(dir, target), files)
-			var unsound *madeUnsoundError
+			err := dataset.Write(s, filepath.Join(dir, target), files)
+			var unsound *dataset.MadeUnsoundError
 			if !errors.As(err, &unsound) {
 				t.Errorf("%s, %s: %v", name, target, err)
 				continue

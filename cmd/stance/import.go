@@ -11,6 +11,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"stance/cmd/stance/internal/console"
+	"stance/cmd/stance/internal/dataset"
 	"stance/cmd/stance/internal/disk"
 	"stance/positions"
 	"stance/positions/exchange/intake"
@@ -72,7 +73,7 @@ func (f *importFlags) run(s *console.Streams, cmd *cobra.Command, file string) e
 		if _, _, err := f.dataset(s); err != nil { // before a large table is read for nothing
 			return err
 		}
-	} else if _, err := dataDir(s, f.data); err != nil {
+	} else if _, err := dataset.Dir(s, f.data); err != nil {
 		return err
 	}
 	debug.SetGCPercent(gcPercent)
@@ -85,17 +86,17 @@ func (f *importFlags) run(s *console.Streams, cmd *cobra.Command, file string) e
 		return err
 	}
 	if f.title == "" && !f.dryRun {
-		dir, err := dataDir(s, f.data)
+		dir, err := dataset.Dir(s, f.data)
 		if err != nil {
 			return err
 		}
-		unlock, err := lockDataset(s, dir)
+		unlock, err := dataset.Lock(s, dir)
 		if err != nil {
 			return err
 		}
 		defer unlock()
 	}
-	return again(func() error {
+	return dataset.Again(func() error {
 		dir, have, err := f.dataset(s)
 		if err != nil {
 			return err
@@ -118,7 +119,7 @@ func (f *importFlags) run(s *console.Streams, cmd *cobra.Command, file string) e
 // dataset reads the dataset that is added to, or makes room for a new one.
 func (f *importFlags) dataset(s *console.Streams) (dir string, have *positions.Dataset, err error) {
 	if f.title == "" {
-		dir, result, err := loadAll(s, f.data)
+		dir, result, err := dataset.LoadAll(s, f.data)
 		if err != nil {
 			return "", nil, err
 		}
@@ -127,7 +128,7 @@ func (f *importFlags) dataset(s *console.Streams) (dir string, have *positions.D
 	if f.data == "" {
 		return "", nil, &console.UsageError{Message: "--title begins a new dataset, and needs a folder for it", Hint: "name it with --data DIR"}
 	}
-	if err := notIntoDataset(s, "--data", f.data); err != nil {
+	if err := dataset.NotInto(s, "--data", f.data); err != nil {
 		return "", nil, err
 	}
 	dir = s.Path(f.data)
@@ -137,14 +138,14 @@ func (f *importFlags) dataset(s *console.Streams) (dir string, have *positions.D
 	switch {
 	case err == nil && len(entries) > 0 && !disk.Abandoned(dir):
 		// One with this title may be what the same import wrote before it could say so.
-		if there := readIn(dir); there.OK() && there.Dataset.Codebook.Title == f.title {
+		if there := dataset.ReadIn(dir); there.OK() && there.Dataset.Codebook.Title == f.title {
 			return dir, &positions.Dataset{Codebook: positions.NewCodebook(f.title, "", nil, nil)}, nil
 		}
 		return "", nil, &console.UsageError{Message: fmt.Sprintf("--title begins a new dataset, and %s is not empty", f.data), Hint: "leave --title out to add to the dataset there, or name a new folder"}
 	case err != nil && !errors.Is(err, fs.ErrNotExist):
 		return "", nil, err
 	}
-	if err := mayBecomeFolder(dir); err != nil {
+	if err := dataset.MayBecomeFolder(dir); err != nil {
 		return "", nil, err
 	}
 	return dir, &positions.Dataset{Codebook: positions.NewCodebook(f.title, "", nil, nil)}, nil

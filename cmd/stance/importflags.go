@@ -9,6 +9,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"stance/cmd/stance/internal/console"
+	"stance/cmd/stance/internal/dataset"
 	"stance/cmd/stance/internal/disk"
 	"stance/diff/report"
 	"stance/positions/exchange/intake"
@@ -41,7 +42,7 @@ type importFlags struct {
 }
 
 func (f *importFlags) register(cmd *cobra.Command) {
-	dataFlag(cmd, &f.data)
+	dataset.DataFlag(cmd, &f.data)
 	flags := cmd.Flags()
 	flags.BoolVarP(&f.dryRun, "dry-run", "n", false, "tell what would be added, and write nothing")
 	flags.BoolVar(&f.extend, "extend-codebook", false, "add parties, issues and sources that the dataset lacks")

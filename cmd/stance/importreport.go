@@ -11,6 +11,7 @@ import (
 	"unicode/utf8"
 
 	"stance/cmd/stance/internal/console"
+	"stance/cmd/stance/internal/dataset"
 	"stance/cmd/stance/internal/disk"
 	"stance/diff/report"
 	"stance/positions"
@@ -143,7 +144,7 @@ func (in *imported) write(title string, dryRun bool) error {
 	}
 	if title != "" && in.there(edits) {
 		if !dryRun { // one that was killed as it ended left its mark
-			if err := clearAway(in.s, in.dir); err != nil {
+			if err := dataset.ClearAway(in.s, in.dir); err != nil {
 				return err
 			}
 		}
@@ -180,13 +181,13 @@ func (in *imported) there(edits []splice.Edit) bool {
 // put writes the files, all or none; those of a new dataset as one folder.
 func (in *imported) put(edits []splice.Edit, after *yamlfile.Result, begins bool) error {
 	if !begins {
-		return applyLocked(in.s, in.dir, edits, after.Dataset)
+		return dataset.ApplyLocked(in.s, in.dir, edits, after.Dataset)
 	}
 	files := make([]yamlfile.File, len(edits))
 	for i, e := range edits {
 		files[i] = yamlfile.File{Name: e.Name, Content: e.New}
 	}
-	return writeDataset(in.s, in.dir, files)
+	return dataset.Write(in.s, in.dir, files)
 }
 
 // takenByRow tells a stance that could not be added by its row.

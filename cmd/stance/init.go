@@ -12,6 +12,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"stance/cmd/stance/internal/console"
+	"stance/cmd/stance/internal/dataset"
 	"stance/data"
 	"stance/positions"
 	"stance/positions/spelling"
@@ -115,12 +116,12 @@ func runInit(s *console.Streams, opts *initOptions, dir string, templateGiven bo
 	if err != nil {
 		return err
 	}
-	if err := notIntoDataset(s, "", dir); err != nil {
+	if err := dataset.NotInto(s, "", dir); err != nil {
 		return err
 	}
 	target := s.Path(dir)
 	if _, err := os.Lstat(target); err == nil {
-		if err := mayBecomeFolder(target); err != nil { // before anything is asked
+		if err := dataset.MayBecomeFolder(target); err != nil { // before anything is asked
 			return err
 		}
 	}
@@ -137,7 +138,7 @@ func runInit(s *console.Streams, opts *initOptions, dir string, templateGiven bo
 	}
 	placeholders := d.Fill()
 	files := d.Files()
-	if err := writeDataset(s, target, files); err != nil {
+	if err := dataset.Write(s, target, files); err != nil {
 		return err
 	}
 	wroteDataset(s, dir, files, placeholders)
@@ -232,7 +233,7 @@ func writeExample(s *console.Streams, target, dir string) error {
 	if err != nil {
 		return err
 	}
-	if err := writeDataset(s, target, starter.WithSchemas(files)); err != nil {
+	if err := dataset.Write(s, target, starter.WithSchemas(files)); err != nil {
 		return err
 	}
 	fmt.Fprintf(s.Out, "Wrote the example dataset to %s. Next: stance diff before-alaska white-house%s\n", visible.Line(dir), dataArgument(s, dir))
@@ -254,7 +255,7 @@ func wroteDataset(s *console.Streams, dir string, files []yamlfile.File, placeho
 	there := dataArgument(s, dir)
 	fmt.Fprintln(s.Out, "Next:")
 	for _, step := range [][2]string{
-		{"edit " + filepath.Join(visible.Line(dir), codebookFile), "parties, issues and scales"},
+		{"edit " + filepath.Join(visible.Line(dir), dataset.CodebookFile), "parties, issues and scales"},
 		{"stance add" + there, "record what a party wants"},
 		{"stance check" + there, "is it sound?"},
 		{"stance diff" + there, "with two dates: what changed?"},
@@ -266,7 +267,7 @@ func wroteDataset(s *console.Streams, dir string, files []yamlfile.File, placeho
 // dataArgument is the --data that commands need from here for a dataset; ""
 // where they find it by themselves.
 func dataArgument(s *console.Streams, dir string) string {
-	if found, err := dataDir(s, ""); err == nil && found == s.Path(dir) {
+	if found, err := dataset.Dir(s, ""); err == nil && found == s.Path(dir) {
 		return ""
 	}
 	return " -C " + visible.Line(console.ShellPath(dir))

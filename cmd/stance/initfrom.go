@@ -7,6 +7,7 @@ import (
 	"path"
 
 	"stance/cmd/stance/internal/console"
+	"stance/cmd/stance/internal/dataset"
 	"stance/positions"
 	"stance/positions/starter"
 	"stance/positions/visible"
@@ -25,16 +26,16 @@ func (o *initOptions) refuseBesideFrom(templateGiven bool) error {
 // unfold writes a dataset in one file as a folder that says the same: the same
 // codebook and sources, and records with the same fingerprints.
 func unfold(s *console.Streams, file, dir string) error {
-	if err := notIntoDataset(s, "", dir); err != nil {
+	if err := dataset.NotInto(s, "", dir); err != nil {
 		return err
 	}
 	target := s.Path(dir)
 	if _, err := os.Lstat(target); err == nil {
-		if err := mayBecomeFolder(target); err != nil {
+		if err := dataset.MayBecomeFolder(target); err != nil {
 			return err
 		}
 	}
-	_, result, err := loadFiles(s, file)
+	_, result, err := dataset.LoadFiles(s, file)
 	if err != nil {
 		return err
 	}
@@ -43,7 +44,7 @@ func unfold(s *console.Streams, file, dir string) error {
 		return console.Usagef("%s names no party or no issue yet, so there is nothing to unfold", file)
 	}
 	files := starter.WithSchemas(yamlfile.Files(d))
-	if err := writeDatasetIf(s, target, files, func(again *positions.Dataset) error { return sameDataset(d, again) }); err != nil {
+	if err := dataset.WriteIf(s, target, files, func(again *positions.Dataset) error { return sameDataset(d, again) }); err != nil {
 		return err
 	}
 	fmt.Fprintf(s.Out, "Wrote the dataset of %s to %s:\n", visible.Line(file), visible.Line(dir))
@@ -65,7 +66,7 @@ func unfold(s *console.Streams, file, dir string) error {
 // unfoldedFrom tells what of the single file stands in a file of the folder.
 func unfoldedFrom(d *positions.Dataset, name string) string {
 	switch name {
-	case codebookFile:
+	case dataset.CodebookFile:
 		parties := "1 party"
 		if n := len(d.Codebook.Parties); n != 1 {
 			parties = fmt.Sprintf("%d parties", n)

@@ -4,15 +4,16 @@ import (
 	"github.com/spf13/cobra"
 
 	"stance/cmd/stance/internal/console"
+	"stance/cmd/stance/internal/dataset"
 	"stance/diff/report"
 	"stance/diff/report/chart"
 	"stance/diff/report/data/machine"
 )
 
-var logTakes = takes{command: "log"}
+var logTakes = dataset.Takes{Command: "log"}
 
 type logOptions struct {
-	view   viewFlags
+	view   dataset.ViewFlags
 	output outputFlags
 }
 
@@ -31,10 +32,10 @@ Parties and issues stand in any order; ` + "`stance help arguments`" + ` tells h
   stance log territory
   stance log UA -f markdown
   stance log ceasefire -f svg -o ceasefire.svg`,
-		ValidArgsFunction: completeWords(s, logTakes),
+		ValidArgsFunction: dataset.CompleteWords(s, logTakes),
 		RunE:              func(_ *cobra.Command, args []string) error { return runLog(s, &opts, args) },
 	}
-	opts.view.register(cmd)
+	opts.view.Register(cmd)
 	opts.output.register(cmd, "table", logFinding(nil))
 	return cmd
 }
@@ -52,10 +53,10 @@ func runLog(s *console.Streams, opts *logOptions, args []string) error {
 	if err := opts.output.check(s); err != nil {
 		return err
 	}
-	v, err := opts.view.openFor(s, args, logTakes)
+	v, err := opts.view.OpenFor(s, args, logTakes)
 	if err != nil {
 		return err
 	}
-	model := report.NewLog(v.history, v.filter)
+	model := report.NewLog(v.History, v.Filter)
 	return opts.output.emit(s, logFinding(model))
 }

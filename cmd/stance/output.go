@@ -14,6 +14,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"stance/cmd/stance/internal/console"
+	"stance/cmd/stance/internal/dataset"
 	"stance/cmd/stance/internal/disk"
 	"stance/diff/report/terminal"
 )
@@ -91,7 +92,7 @@ func (o *outputFlags) check(s *console.Streams) error {
 	if o.width != 0 && o.width < minWidth {
 		return console.Usagef("--width %d is too narrow; the least is %d", o.width, minWidth)
 	}
-	if err := notIntoDataset(s, "-o", o.file); err != nil {
+	if err := dataset.NotInto(s, "-o", o.file); err != nil {
 		return err
 	}
 	o.device = o.file != "" && disk.IsDevice(s.Path(o.file))
@@ -156,7 +157,7 @@ func (o *outputFlags) emit(s *console.Streams, a finding) error {
 		return err
 	}
 	if o.file != "" {
-		allowed := func(at string) error { return stillOutsideDataset(s, "-o", o.file, at) }
+		allowed := func(at string) error { return dataset.StillOutside(s, "-o", o.file, at) }
 		err = s.Disk.Write(s.Path(o.file), allowed, made...)
 		switch {
 		case errors.Is(err, syscall.EPIPE):

@@ -6,6 +6,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"stance/cmd/stance/internal/console"
+	"stance/cmd/stance/internal/dataset"
 	"stance/diff/report"
 	"stance/diff/report/document"
 	"stance/diff/report/markdown"
@@ -15,7 +16,7 @@ import (
 )
 
 type reportOptions struct {
-	view   viewFlags
+	view   dataset.ViewFlags
 	charts string
 	brief  bool
 	output outputFlags
@@ -40,10 +41,10 @@ page, it prints on one sheet.
   stance report before-alaska white-house --charts charts -o report.md
   stance report before-alaska white-house --brief -f html -o brief.html`,
 		Args:              console.AtMost(2, "report takes two dates"),
-		ValidArgsFunction: completePeriod(s),
+		ValidArgsFunction: dataset.CompletePeriod(s),
 		RunE:              func(_ *cobra.Command, args []string) error { return runReport(s, &opts, args) },
 	}
-	opts.view.register(cmd)
+	opts.view.Register(cmd)
 	cmd.Flags().StringVar(&opts.charts, "charts", "", "also write each chart as an SVG file into this `folder`")
 	_ = cmd.MarkFlagDirname("charts")
 	cmd.Flags().BoolVar(&opts.brief, "brief", false, "one page: the screen of stance diff")
@@ -63,26 +64,26 @@ func runReport(s *console.Streams, opts *reportOptions, args []string) error {
 	if opts.brief && opts.charts != "" {
 		return &console.UsageError{Message: "--brief has no charts to write into --charts " + opts.charts, Hint: "leave one of the two out"}
 	}
-	if err := notIntoDataset(s, chartsFlag, opts.charts); err != nil {
+	if err := dataset.NotInto(s, chartsFlag, opts.charts); err != nil {
 		return err
 	}
-	v, err := opts.view.open(s)
+	v, err := opts.view.Open(s)
 	if err != nil {
 		return err
 	}
-	from, to, err := period(s, v.dataset, args)
+	from, to, err := dataset.Period(s, v.Dataset, args)
 	if err != nil {
 		return err
 	}
 	if opts.brief {
 		return briefReport(s, opts, v, from, to)
 	}
-	model, err := report.NewChangeReport(v.history, from, to, v.filter)
+	model, err := report.NewChangeReport(v.History, from, to, v.Filter)
 	if err != nil {
 		return err
 	}
-	model.Ledger = ledger(v.history, v.read.Reviews)
-	model.Notes = notesFor(s, &opts.output, staleNote(v.dataset, to))
+	model.Ledger = ledger(v.History, v.Read.Reviews)
+	model.Notes = notesFor(s, &opts.output, staleNote(v.Dataset, to))
 	if opts.charts != "" {
 		if err := writeCharts(s, opts.charts, model); err != nil {
 			return err
@@ -92,7 +93,7 @@ func runReport(s *console.Streams, opts *reportOptions, args []string) error {
 }
 
 // briefReport writes the screen of a comparison.
-func briefReport(s *console.Streams, opts *reportOptions, v *view, from, to positions.Date) error {
+func briefReport(s *console.Streams, opts *reportOptions, v *dataset.View, from, to positions.Date) error {
 	model, err := compareDates(s, v, &opts.output, from, to)
 	if err != nil {
 		return err

@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 
 	"stance/cmd/stance/internal/console"
+	"stance/cmd/stance/internal/dataset"
 	"stance/cmd/stance/internal/disk"
 	"stance/positions/links"
 )
@@ -25,13 +26,13 @@ type resultFolder struct {
 
 // openResultFolder makes a folder for results, if need be. Whoever opens it closes it.
 func openResultFolder(s *console.Streams, flag, name string) (*resultFolder, error) {
-	if err := notIntoDataset(s, flag, name); err != nil {
+	if err := dataset.NotInto(s, flag, name); err != nil {
 		return nil, err
 	}
 	f := &resultFolder{s: s, flag: flag, name: name, in: "."}
 	target := filepath.Clean(s.Path(name))
-	for dir := range foldersAbove(target) {
-		if rel, err := filepath.Rel(dir, target); err == nil && hasCodebook(dir) {
+	for dir := range dataset.FoldersAbove(target) {
+		if rel, err := filepath.Rel(dir, target); err == nil && dataset.HasCodebook(dir) {
 			f.owner, f.in = disk.Dataset(dir), filepath.ToSlash(rel)
 			break
 		}
@@ -49,8 +50,8 @@ func openResultFolder(s *console.Streams, flag, name string) (*resultFolder, err
 	if f.owner == nil {
 		f.owner = disk.Dataset(target)
 	}
-	f.at = followed(target)
-	if err := stillOutsideDataset(s, flag, name, f.at); err != nil {
+	f.at = dataset.Followed(target)
+	if err := dataset.StillOutside(s, flag, name, f.at); err != nil {
 		f.Close()
 		return nil, err
 	}
@@ -66,7 +67,7 @@ func (f *resultFolder) Close() {
 
 // write writes one file, in the place of an ordinary one or of none.
 func (f *resultFolder) write(base string, content []byte) error {
-	if err := notIntoDataset(f.s, f.flag, filepath.Join(f.name, base)); err != nil {
+	if err := dataset.NotInto(f.s, f.flag, filepath.Join(f.name, base)); err != nil {
 		return err
 	}
 	at := filepath.Join(f.at, base)

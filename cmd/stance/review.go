@@ -7,6 +7,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"stance/cmd/stance/internal/console"
+	"stance/cmd/stance/internal/dataset"
 	"stance/diff/report"
 	"stance/diff/report/data/machine"
 	"stance/diff/report/terminal"
@@ -16,7 +17,7 @@ import (
 )
 
 type reviewOptions struct {
-	view   viewFlags
+	view   dataset.ViewFlags
 	dates  []string
 	states []string
 	coders []string
@@ -66,13 +67,13 @@ keys, coder and note do not count as edits.
 			}
 			e := console.Usagef("review has no command %q", args[0])
 			if e.Hint = console.CommandMeant(cmd, "", args[0]); e.Hint == "" {
-				e.Hint = "`stance review show " + console.ShellWord(args[0]) + dataAgain(opts.view.data) + "` shows a record; the others are approve and dispute"
+				e.Hint = "`stance review show " + console.ShellWord(args[0]) + dataset.DataAgain(opts.view.Data) + "` shows a record; the others are approve and dispute"
 			}
 			return e
 		},
 		RunE: func(*cobra.Command, []string) error { return runReview(s, &opts) },
 	}
-	opts.view.register(cmd)
+	opts.view.Register(cmd)
 	cmd.Flags().StringSliceVar(&opts.dates, "date", nil, "only records of these `dates`")
 	cmd.Flags().StringSliceVar(&opts.states, "state", nil, "only records in these `states`: open, approved, disputed, stale")
 	cmd.Flags().StringSliceVar(&opts.coders, "coder", nil, "only records coded by these `coders`")
@@ -93,7 +94,7 @@ type reviewed struct {
 }
 
 func loadReviewed(s *console.Streams, data string) (*reviewed, error) {
-	dir, result, err := loadAll(s, data)
+	dir, result, err := dataset.LoadAll(s, data)
 	if err != nil {
 		return nil, err
 	}
@@ -122,7 +123,7 @@ func runReview(s *console.Streams, opts *reviewOptions) error {
 	if err := opts.output.check(s); err != nil {
 		return err
 	}
-	v, err := opts.view.open(s)
+	v, err := opts.view.Open(s)
 	if err != nil {
 		return err
 	}
@@ -130,8 +131,8 @@ func runReview(s *console.Streams, opts *reviewOptions) error {
 	if err != nil {
 		return err
 	}
-	d := &reviewed{v.dir, v.read, v.history, ledger(v.history, v.read.Reviews)}
-	if s.Keys != nil && s.Terminal && !opts.list && singleFile(s, opts.view.data) == "" && opts.view.knownBy == "" && !opts.output.given() && opts.output.file == "" {
+	d := &reviewed{v.Dir, v.Read, v.History, ledger(v.History, v.Read.Reviews)}
+	if s.Keys != nil && s.Terminal && !opts.list && dataset.SingleFile(s, opts.view.Data) == "" && opts.view.KnownBy == "" && !opts.output.given() && opts.output.file == "" {
 		who, err := findReviewer(s, opts.signer.reviewer, d.dir)
 		if err == nil {
 			w := &walk{Streams: s, reviewed: d, who: who, self: opts.signer.self, file: newReviewFile(s, d.dir, who), screen: func() terminal.Screen {
@@ -149,16 +150,16 @@ func runReview(s *console.Streams, opts *reviewOptions) error {
 		s.Note(fmt.Sprintf("%v, so this is the queue only; name yourself with --reviewer to walk through it", err))
 	}
 	model := report.NewReview(d.history, d.ledger, filter)
-	model.Call, model.ReadOnly = v.call, singleFile(s, opts.view.data) != ""
+	model.Call, model.ReadOnly = v.Call, dataset.SingleFile(s, opts.view.Data) != ""
 	return opts.output.emit(s, reviewFinding(model))
 }
 
-func (o *reviewOptions) filter(s *console.Streams, v *view) (report.ReviewFilter, error) {
-	d := v.dataset
+func (o *reviewOptions) filter(s *console.Streams, v *dataset.View) (report.ReviewFilter, error) {
+	d := v.Dataset
 	f := report.ReviewFilter{All: o.all, Coders: o.coders}
-	f.Parties, f.Issues = v.filter.Parties, v.filter.Issues
+	f.Parties, f.Issues = v.Filter.Parties, v.Filter.Issues
 	for _, arg := range o.dates {
-		date, err := dateArg(s, d, arg)
+		date, err := dataset.DateArg(s, d, arg)
 		if err != nil {
 			return f, err
 		}

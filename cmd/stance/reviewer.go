@@ -4,6 +4,7 @@ import (
 	"os"
 
 	"stance/cmd/stance/internal/console"
+	"stance/cmd/stance/internal/dataset"
 	"stance/cmd/stance/internal/git"
 	"stance/positions/team/review"
 )
@@ -39,7 +40,7 @@ func findReviewer(s *console.Streams, given, dir string) (reviewer, error) {
 // there or knows none. What the dataset's repository says counts for nothing:
 // a stranger's would have the user sign as somebody else.
 func gitUserName(s *console.Streams, dir string) string {
-	scratch, remove, err := s.Disk.Scratch(scratchPrefix)
+	scratch, remove, err := s.Disk.Scratch(dataset.ScratchPrefix)
 	if err != nil {
 		return ""
 	}

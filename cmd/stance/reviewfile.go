@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"stance/cmd/stance/internal/console"
+	"stance/cmd/stance/internal/dataset"
 	"stance/cmd/stance/internal/disk"
 	"stance/positions/team/review"
 	"stance/positions/yamlfile"
@@ -29,7 +30,7 @@ func newReviewFile(s *console.Streams, dir string, r reviewer) *reviewFile {
 // lock keeps other processes out that sign off as this reviewer, and clears away
 // what those that died left behind.
 func (f *reviewFile) lock() (unlock func(), err error) {
-	if err := disk.Within(f.dir, filepath.Join(f.dir, reviewsFolder)); err != nil {
+	if err := disk.Within(f.dir, filepath.Join(f.dir, dataset.ReviewsFolder)); err != nil {
 		return nil, err
 	}
 	unlock, err = f.disk.Lock(f.dir, f.lockName())
@@ -43,17 +44,17 @@ func (f *reviewFile) lock() (unlock func(), err error) {
 
 // lockName is the name of the reviewer's lock in the dataset.
 func (f *reviewFile) lockName() string {
-	return path.Join(reviewsFolder, "."+f.reviewer.id+".lock")
+	return path.Join(dataset.ReviewsFolder, "."+f.reviewer.id+".lock")
 }
 
-// clearAway does what lock does besides, where there is something to clear away:
+// ClearAway does what lock does besides, where there is something to clear away:
 // for a walk that may end before it writes.
 func (f *reviewFile) clearAway() error {
 	name, err := f.name()
 	if err != nil {
 		return nil // there is no folder yet
 	}
-	if _, err := os.Lstat(fullPath(f.dir, f.lockName())); err != nil && !disk.HasUnfinished(f.dir, name) {
+	if _, err := os.Lstat(dataset.FullPath(f.dir, f.lockName())); err != nil && !disk.HasUnfinished(f.dir, name) {
 		return nil
 	}
 	unlock, err := f.lock()
@@ -68,7 +69,7 @@ func (f *reviewFile) clearAway() error {
 // file is locked from reading to writing, so that two processes that sign off
 // at once lose neither's.
 func (f *reviewFile) add(entries []review.SignOff) (added []review.SignOff, err error) {
-	undo, err := f.disk.TryFolder(filepath.Join(f.dir, reviewsFolder))
+	undo, err := f.disk.TryFolder(filepath.Join(f.dir, dataset.ReviewsFolder))
 	if err != nil {
 		return nil, err
 	}
@@ -82,7 +83,7 @@ func (f *reviewFile) add(entries []review.SignOff) (added []review.SignOff, err 
 		return nil, err
 	}
 	defer unlock()
-	err = again(func() error {
+	err = dataset.Again(func() error {
 		added, err = f.addOnce(entries)
 		return err
 	})
@@ -138,7 +139,7 @@ func (f *reviewFile) addOnce(entries []review.SignOff) (added []review.SignOff, 
 func (f *reviewFile) name() (string, error) {
 	folder := disk.Dataset(f.dir)
 	defer folder.Close()
-	entries, err := folder.ReadDir(reviewsFolder)
+	entries, err := folder.ReadDir(dataset.ReviewsFolder)
 	if err != nil {
 		return "", err
 	}
@@ -146,8 +147,8 @@ func (f *reviewFile) name() (string, error) {
 		name := e.Name()
 		ext := strings.ToLower(path.Ext(name))
 		if !strings.HasPrefix(name, ".") && (ext == ".yaml" || ext == ".yml") && yamlfile.ReviewerOf(name) == f.reviewer.id {
-			return path.Join(reviewsFolder, name), nil
+			return path.Join(dataset.ReviewsFolder, name), nil
 		}
 	}
-	return path.Join(reviewsFolder, f.reviewer.id+".yaml"), nil
+	return path.Join(dataset.ReviewsFolder, f.reviewer.id+".yaml"), nil
 }

@@ -15,6 +15,7 @@ import (
 	"time"
 
 	"stance/cmd/stance/internal/console"
+	"stance/cmd/stance/internal/dataset"
 	"stance/cmd/stance/internal/disk/disktest"
 	"stance/cmd/stance/internal/launch"
 	"stance/cmd/stance/internal/needs"
@@ -61,7 +62,7 @@ func readReviews(t *testing.T, dir string) []review.SignOff {
 // as locks and unfinished files.
 func onlyFiles(t *testing.T, dir string, names ...string) {
 	t.Helper()
-	entries, err := os.ReadDir(filepath.Join(dir, reviewsFolder))
+	entries, err := os.ReadDir(filepath.Join(dir, dataset.ReviewsFolder))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -4,6 +4,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"stance/cmd/stance/internal/console"
+	"stance/cmd/stance/internal/dataset"
 	"stance/diff/report"
 	"stance/diff/report/data/machine"
 )
@@ -34,10 +35,10 @@ latest or latest~N; party and issue are ids or names.
 			}
 			return nil
 		},
-		ValidArgsFunction: completeCells(s),
+		ValidArgsFunction: dataset.CompleteCells(s),
 		RunE:              func(_ *cobra.Command, args []string) error { return runReviewShow(s, &opts, args[0]) },
 	}
-	dataFlag(cmd, &opts.data)
+	dataset.DataFlag(cmd, &opts.data)
 	opts.output.register(cmd, "table", reviewShowFinding(nil))
 	return cmd
 }
@@ -54,7 +55,7 @@ func runReviewShow(s *console.Streams, opts *reviewShowOptions, arg string) erro
 	if err != nil {
 		return err
 	}
-	r, err := cellArg(s, d.result.Dataset, arg)
+	r, err := dataset.CellArg(s, d.result.Dataset, arg)
 	if err != nil {
 		return err
 	}

@@ -7,6 +7,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"stance/cmd/stance/internal/console"
+	"stance/cmd/stance/internal/dataset"
 	"stance/positions"
 	"stance/positions/team/review"
 	"stance/positions/visible"
@@ -56,14 +57,14 @@ else in it changes. "Jane Mbeki" signs as jane-mbeki.
   stance review ` + name + ` latest/RU/territory latest/RU/ceasefire --reviewer "Jane Mbeki" --note "see para. 12"`,
 		Args: func(_ *cobra.Command, args []string) error {
 			if len(args) == 0 {
-				return console.Usagef("%s takes one cell or more, DATE/PARTY/ISSUE; `stance review --list%s` lists those that wait", name, dataAgain(opts.data))
+				return console.Usagef("%s takes one cell or more, DATE/PARTY/ISSUE; `stance review --list%s` lists those that wait", name, dataset.DataAgain(opts.data))
 			}
 			return nil
 		},
-		ValidArgsFunction: completeCells(s),
+		ValidArgsFunction: dataset.CompleteCells(s),
 		RunE:              func(_ *cobra.Command, args []string) error { return runSignOff(s, &opts, verdict, args) },
 	}
-	dataFlag(cmd, &opts.data)
+	dataset.DataFlag(cmd, &opts.data)
 	opts.signer.register(cmd)
 	cmd.Flags().StringVarP(&opts.note, "note", "m", "", "what to say with it")
 	console.TextFlags(cmd)
@@ -71,14 +72,14 @@ else in it changes. "Jane Mbeki" signs as jane-mbeki.
 }
 
 func runSignOff(s *console.Streams, opts *signOffOptions, verdict review.Verdict, args []string) error {
-	if file := singleFile(s, opts.data); file != "" {
-		return needsFolder(s, file)
+	if file := dataset.SingleFile(s, opts.data); file != "" {
+		return dataset.NeedsFolder(s, file)
 	}
 	d, err := loadReviewed(s, opts.data)
 	if err != nil {
 		return err
 	}
-	records, err := cellArgs(s, d.result.Dataset, args)
+	records, err := dataset.CellArgs(s, d.result.Dataset, args)
 	if err != nil {
 		return err
 	}

@@ -4,14 +4,15 @@ import (
 	"github.com/spf13/cobra"
 
 	"stance/cmd/stance/internal/console"
+	"stance/cmd/stance/internal/dataset"
 	"stance/diff/report"
 	"stance/diff/report/data/machine"
 )
 
-var showTakes = takes{command: "show", dates: 1}
+var showTakes = dataset.Takes{Command: "show", Dates: 1}
 
 type showOptions struct {
-	view   viewFlags
+	view   dataset.ViewFlags
 	output outputFlags
 }
 
@@ -34,10 +35,10 @@ snapshot date before the latest.
   stance show russia
   stance show "United States" ceasefire 2025-08-16
   stance show -f csv > stances.csv`,
-		ValidArgsFunction: completeWords(s, showTakes),
+		ValidArgsFunction: dataset.CompleteWords(s, showTakes),
 		RunE:              func(_ *cobra.Command, args []string) error { return runShow(s, &opts, args) },
 	}
-	opts.view.register(cmd)
+	opts.view.Register(cmd)
 	opts.output.register(cmd, "table", showFinding(nil))
 	return cmd
 }
@@ -54,20 +55,20 @@ func runShow(s *console.Streams, opts *showOptions, args []string) error {
 	if err := opts.output.check(s); err != nil {
 		return err
 	}
-	v, err := opts.view.openFor(s, args, showTakes)
+	v, err := opts.view.OpenFor(s, args, showTakes)
 	if err != nil {
 		return err
 	}
 	arg := "latest"
-	if len(v.dates) > 0 {
-		arg = v.dates[0]
+	if len(v.Dates) > 0 {
+		arg = v.Dates[0]
 	}
-	date, err := dateArg(s, v.dataset, arg)
+	date, err := dataset.DateArg(s, v.Dataset, arg)
 	if err != nil {
 		return err
 	}
-	model := report.NewShow(v.history, date, v.filter)
-	model.Call = v.call
-	model.Notes = notesFor(s, &opts.output, staleNote(v.dataset, date))
+	model := report.NewShow(v.History, date, v.Filter)
+	model.Call = v.Call
+	model.Notes = notesFor(s, &opts.output, staleNote(v.Dataset, date))
 	return opts.output.emit(s, showFinding(model))
 }

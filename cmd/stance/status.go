@@ -7,6 +7,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"stance/cmd/stance/internal/console"
+	"stance/cmd/stance/internal/dataset"
 	"stance/diff/report"
 	"stance/positions"
 )
@@ -18,7 +19,7 @@ type statusOptions struct {
 }
 
 func (o *statusOptions) register(cmd *cobra.Command) {
-	dataFlag(cmd, &o.data)
+	dataset.DataFlag(cmd, &o.data)
 	o.output.register(cmd, "table", statusFinding(nil))
 }
 
@@ -37,9 +38,9 @@ func runStatus(s *console.Streams, opts *statusOptions) error {
 	if err := opts.output.check(s); err != nil {
 		return err
 	}
-	dir, result, err := read(s, opts.data)
+	dir, result, err := dataset.Read(s, opts.data)
 	switch {
-	case errors.Is(err, errNoDataset) && !opts.output.given() && opts.output.file == "":
+	case errors.Is(err, dataset.ErrNone) && !opts.output.given() && opts.output.file == "":
 		_, err := fmt.Fprint(s.Out, beginning)
 		return err
 	case err != nil:
@@ -51,9 +52,9 @@ func runStatus(s *console.Streams, opts *statusOptions) error {
 		model.Data = " -C " + console.ShellWord(opts.data)
 	}
 	where := s.Relative(dir)
-	if file := singleFile(s, opts.data); file != "" {
+	if file := dataset.SingleFile(s, opts.data); file != "" {
 		where = file
-		model.Unfold = "stance init " + folderFor(file) + " --from " + console.ShellWord(file)
+		model.Unfold = "stance init " + dataset.FolderFor(file) + " --from " + console.ShellWord(file)
 	} else {
 		model.Ledger = ledger(h, result.Reviews)
 	}
@@ -62,7 +63,7 @@ func runStatus(s *console.Streams, opts *statusOptions) error {
 	}
 	err = opts.output.emit(s, statusFinding(model))
 	if err == nil && !result.OK() {
-		return &unsoundError{dir: where, flags: model.Data, problems: result.Problems, told: true}
+		return &dataset.UnsoundError{Dir: where, Flags: model.Data, Problems: result.Problems, Told: true}
 	}
 	return err
 }

@@ -7,6 +7,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"stance/cmd/stance/internal/console"
+	"stance/cmd/stance/internal/dataset"
 	"stance/diff/report"
 	"stance/diff/report/data/machine"
 	"stance/positions"
@@ -14,7 +15,7 @@ import (
 )
 
 type verifyOptions struct {
-	view    viewFlags
+	view    dataset.ViewFlags
 	archive string
 	strict  bool
 	missing bool // allowed
@@ -94,7 +95,7 @@ pass, and at each warning; run it in the repository's own folder.
 		ValidArgsFunction: cobra.NoFileCompletions,
 		RunE:              func(_ *cobra.Command, _ []string) error { return runVerify(s, &opts) },
 	}
-	opts.view.register(cmd)
+	opts.view.Register(cmd)
 	f := cmd.Flags()
 	f.StringVar(&opts.archive, "archive", "", "the `folder` with the sources' texts (default: the dataset's archive/)")
 	_ = cmd.MarkFlagDirname("archive")
@@ -120,23 +121,23 @@ func runVerify(s *console.Streams, opts *verifyOptions) error {
 	if err := opts.output.check(s); err != nil {
 		return err
 	}
-	if file := singleFile(s, opts.view.data); file != "" && opts.record {
-		return needsFolder(s, file)
+	if file := dataset.SingleFile(s, opts.view.Data); file != "" && opts.record {
+		return dataset.NeedsFolder(s, file)
 	} else if file != "" && opts.archive == "" {
 		e := console.Usagef("%s is a dataset in one file, which has no texts of its sources", file)
 		e.Hint = "name the folder that has them with --archive DIR, each as <source id>.txt"
 		return e
 	}
-	v, err := opts.view.open(s)
+	v, err := opts.view.Open(s)
 	if err != nil {
 		return err
 	}
-	d := v.dataset
-	model := &report.Verify{Title: d.Codebook.Title, Strict: opts.strict, AllowMissing: opts.missing, All: opts.all, Filter: v.filter}
+	d := v.Dataset
+	model := &report.Verify{Title: d.Codebook.Title, Strict: opts.strict, AllowMissing: opts.missing, All: opts.all, Filter: v.Filter}
 	if model.Sources, err = sourcesNamed(d, opts.sources); err != nil {
 		return err
 	}
-	read, done, err := archiveReader(s, v.dir, opts.archive)
+	read, done, err := dataset.ArchiveReader(s, v.Dir, opts.archive)
 	if err != nil {
 		return err
 	}
@@ -146,14 +147,14 @@ func runVerify(s *console.Streams, opts *verifyOptions) error {
 		model.Folder = opts.archive
 	}
 	p := s.Progress("looking quotes up", 0)
-	model.Result = verify.Run(verify.Quotes(v.history, func(r *positions.Record, e *positions.Evidence) bool {
+	model.Result = verify.Run(verify.Quotes(v.History, func(r *positions.Record, e *positions.Evidence) bool {
 		return model.Filter.Cell(r.Party, r.Issue) && (model.Sources == nil || slices.Contains(model.Sources, e.Source))
 	}), opts.besides(d, model.Sources), verify.Names(d), read)
 	p.Done()
 
 	var notes []string
 	if opts.record {
-		note, err := recordDigests(s, v.dir, d, model.Archives)
+		note, err := recordDigests(s, v.Dir, d, model.Archives)
 		if err != nil {
 			return err
 		}
@@ -163,7 +164,7 @@ func runVerify(s *console.Streams, opts *verifyOptions) error {
 		notes = append(notes, model.ArchiveLines()...)
 	}
 	model.Notes = notesFor(s, &opts.output, notes...)
-	err = opts.output.emit(s, verifyFinding(model, s, v.dir))
+	err = opts.output.emit(s, verifyFinding(model, s, v.Dir))
 	unread := unreadable(model.Archives)
 	switch {
 	case err != nil:
@@ -184,7 +185,7 @@ func (o *verifyOptions) besides(d *positions.Dataset, named []*positions.Source)
 	switch {
 	case named != nil:
 		return named
-	case len(o.view.cells.parties)+len(o.view.cells.issues) > 0:
+	case len(o.view.Cells.Parties)+len(o.view.Cells.Issues) > 0:
 		return nil
 	}
 	return d.Sources

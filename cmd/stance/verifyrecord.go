@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"stance/cmd/stance/internal/console"
+	"stance/cmd/stance/internal/dataset"
 	"stance/cmd/stance/internal/disk"
 	"stance/positions"
 	"stance/positions/evidence/verify"
@@ -15,7 +16,7 @@ import (
 // of sources where they are missing, into all files or none, and says what it
 // did. The files are locked meanwhile, and read again.
 func recordDigests(s *console.Streams, dir string, d *positions.Dataset, archives []verify.Archive) (note string, err error) {
-	if err := clearAway(s, dir); err != nil {
+	if err := dataset.ClearAway(s, dir); err != nil {
 		return "", err
 	}
 	digests := map[string]string{}
@@ -27,16 +28,16 @@ func recordDigests(s *console.Streams, dir string, d *positions.Dataset, archive
 	if len(digests) == 0 {
 		return "no checksum to record: every source with a text has one", nil
 	}
-	unlock, err := lockDataset(s, dir)
+	unlock, err := dataset.Lock(s, dir)
 	if err != nil {
 		return "", err
 	}
 	defer unlock()
-	err = again(func() error {
+	err = dataset.Again(func() error {
 		var edits []splice.Edit
 		total := 0
 		for _, name := range yamlfile.SourceFiles(d) {
-			full := fullPath(dir, name)
+			full := dataset.FullPath(dir, name)
 			if err := disk.Within(dir, full); err != nil {
 				return err
 			}
@@ -53,7 +54,7 @@ func recordDigests(s *console.Streams, dir string, d *positions.Dataset, archive
 				total += added
 			}
 		}
-		if err := applyLocked(s, dir, edits, nil); err != nil {
+		if err := dataset.ApplyLocked(s, dir, edits, nil); err != nil {
 			return fmt.Errorf("no checksum was recorded: %w", err)
 		}
 		note = fmt.Sprintf("%s recorded in %s", console.Plural(total, "checksum"), console.Plural(len(edits), "file"))

@@ -9,6 +9,7 @@ import (
 	"sync/atomic"
 	"testing"
 
+	"stance/cmd/stance/internal/dataset"
 	"stance/cmd/stance/internal/disk/disktest"
 )
 
@@ -54,7 +55,7 @@ func TestTwoWritersAndAReader(t *testing.T) {
 		for last := false; !last; reads++ {
 			last = done.Load()
 			s, _, _ := reviewStreams(dir)
-			_, r, err := loadAll(s, "")
+			_, r, err := dataset.LoadAll(s, "")
 			if err != nil {
 				finish(s, err)
 				t.Errorf("read %d: %v", reads, err)
@@ -70,7 +71,7 @@ func TestTwoWritersAndAReader(t *testing.T) {
 	done.Store(true)
 	readers.Wait()
 	s, _, _ := reviewStreams(dir)
-	_, r, err := loadAll(s, "")
+	_, r, err := dataset.LoadAll(s, "")
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -1,4 +1,4 @@
-package main
+package dataset
 
 import (
 	"errors"
@@ -15,9 +15,9 @@ import (
 	"stance/positions/yamlfile"
 )
 
-// singleFile is the file that is given in a dataset's place, by --data or STANCE_DATA;
+// SingleFile is the file that is given in a dataset's place, by --data or STANCE_DATA;
 // "" where a folder is, or nothing that is there.
-func singleFile(s *console.Streams, given string) string {
+func SingleFile(s *console.Streams, given string) string {
 	if given == "" {
 		given = s.Env("STANCE_DATA")
 	}
@@ -32,15 +32,15 @@ func singleFile(s *console.Streams, given string) string {
 	return given
 }
 
-// needsFolder refuses a command that has no use for a dataset in one file.
-func needsFolder(s *console.Streams, file string) error {
+// NeedsFolder refuses a command that has no use for a dataset in one file.
+func NeedsFolder(s *console.Streams, file string) error {
 	e := console.Usagef("%s is a dataset in one file, and this needs one in a folder", file)
-	e.Hint = "make one of it with `stance init " + folderFor(file) + " --from " + console.ShellPath(file) + "`, or edit the file itself"
+	e.Hint = "make one of it with `stance init " + FolderFor(file) + " --from " + console.ShellPath(file) + "`, or edit the file itself"
 	return e
 }
 
-// folderFor is a name for the folder that a file may be unfolded to.
-func folderFor(file string) string {
+// FolderFor is a name for the folder that a file may be unfolded to.
+func FolderFor(file string) string {
 	base := filepath.Base(file)
 	if name := strings.TrimSuffix(base, filepath.Ext(base)); name != "" && name != base {
 		return console.ShellWord(name)
@@ -97,7 +97,7 @@ func notOfFolder(s *console.Streams, name string) error {
 func folderOf(full string) (dir, part string) {
 	for dir := filepath.Clean(full); filepath.Dir(dir) != dir; {
 		dir = filepath.Dir(dir)
-		if hasCodebook(dir) {
+		if HasCodebook(dir) {
 			return dir, partOf(dir, full)
 		}
 	}
@@ -106,7 +106,7 @@ func folderOf(full string) (dir, part string) {
 
 // takeFiles takes the files out of arguments, as the dataset, and leaves the words.
 // Snapshots of a dataset in a folder stand for their dates in it.
-func takeFiles(s *console.Streams, v *viewFlags, args []string, t takes) (words []string, err error) {
+func takeFiles(s *console.Streams, v *ViewFlags, args []string, t Takes) (words []string, err error) {
 	for _, arg := range args {
 		if !isYAMLName(arg) {
 			continue
@@ -114,19 +114,19 @@ func takeFiles(s *console.Streams, v *viewFlags, args []string, t takes) (words 
 		if info, err := os.Stat(s.Path(arg)); err != nil || info.IsDir() {
 			return nil, console.Usagef("there is no file %s", arg)
 		}
-		v.files = append(v.files, arg)
+		v.Files = append(v.Files, arg)
 	}
 	switch {
-	case len(v.files) == 0:
+	case len(v.Files) == 0:
 		return args, nil
-	case v.data != "":
-		return nil, console.Usagef("--data %s and the file %s are two datasets; name one", v.data, v.files[0])
-	case len(v.files) > 2:
-		return nil, console.Usagef("too many files: %q; %s takes two", v.files[2], t.command)
+	case v.Data != "":
+		return nil, console.Usagef("--data %s and the file %s are two datasets; name one", v.Data, v.Files[0])
+	case len(v.Files) > 2:
+		return nil, console.Usagef("too many files: %q; %s takes two", v.Files[2], t.Command)
 	}
-	dir, dates := snapshotDates(s, v.files)
+	dir, dates := snapshotDates(s, v.Files)
 	if dir != "" {
-		v.data, v.files = s.Relative(dir), nil
+		v.Data, v.Files = s.Relative(dir), nil
 	}
 	for _, arg := range args {
 		switch {
@@ -139,9 +139,9 @@ func takeFiles(s *console.Streams, v *viewFlags, args []string, t takes) (words 
 	return words, nil
 }
 
-// snapshotsOf gives the dates of two files: each is a snapshot, or has its last one
+// SnapshotsOf gives the dates of two files: each is a snapshot, or has its last one
 // compared.
-func snapshotsOf(result *yamlfile.Result, files []string) (dates []string, err error) {
+func SnapshotsOf(result *yamlfile.Result, files []string) (dates []string, err error) {
 	var days []positions.Date
 	for _, f := range files {
 		day := result.LastDay(filepath.ToSlash(filepath.Clean(f)))

@@ -1,4 +1,4 @@
-package main
+package dataset
 
 import (
 	"strings"
@@ -21,12 +21,12 @@ func TestUnifiedDiff(t *testing.T) {
 		if c.old == "" {
 			e.Old = nil
 		}
-		if got := unifiedDiff(e); got != c.want {
+		if got := UnifiedDiff(e); got != c.want {
 			t.Errorf("%s:\n%s\nwant\n%s", name, got, c.want)
 		}
 	}
 	long := strings.Repeat("a\n", 5000)
-	if got := unifiedDiff(splice.Edit{Name: "f", Old: []byte("x\n" + long + "y\n"), New: []byte(strings.ReplaceAll(long, "a", "b"))}); strings.Count(got, "\n-") != 5002 {
+	if got := UnifiedDiff(splice.Edit{Name: "f", Old: []byte("x\n" + long + "y\n"), New: []byte(strings.ReplaceAll(long, "a", "b"))}); strings.Count(got, "\n-") != 5002 {
 		t.Error("what is too long to compare does not count as changed")
 	}
 }

@@ -1,4 +1,4 @@
-package main
+package dataset
 
 import (
 	"errors"
@@ -11,9 +11,9 @@ import (
 	"stance/positions/evidence/verify"
 )
 
-// archiveReader reads texts from the folder given, else from the dataset, until
+// ArchiveReader reads texts from the folder given, else from the dataset, until
 // it is closed.
-func archiveReader(s *console.Streams, dir, given string) (read verify.Reader, closeIt func(), err error) {
+func ArchiveReader(s *console.Streams, dir, given string) (read verify.Reader, closeIt func(), err error) {
 	if given == "" {
 		folder := disk.Dataset(dir)
 		return verify.FromDataset(folder), folder.Close, nil

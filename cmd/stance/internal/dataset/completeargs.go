@@ -1,4 +1,4 @@
-package main
+package dataset
 
 import (
 	"slices"
@@ -10,32 +10,32 @@ import (
 	"stance/positions"
 )
 
-// completePeriod completes two dates, A B or A..B.
-func completePeriod(s *console.Streams) cobra.CompletionFunc {
+// CompletePeriod completes two dates, A B or A..B.
+func CompletePeriod(s *console.Streams) cobra.CompletionFunc {
 	return func(cmd *cobra.Command, args []string, typed string) ([]string, cobra.ShellCompDirective) {
 		from, _, ranged := strings.Cut(typed, "..")
 		switch {
 		case len(args) > 1 || len(args) == 1 && (ranged || strings.Contains(args[0], "..")):
 			return nil, console.NoFiles
 		case ranged:
-			return console.Completions(dateChoices(glanceOf(s, cmd).Dataset), from+"..", typed), console.NoFiles
+			return console.Completions(dateChoices(GlanceOf(s, cmd).Dataset), from+"..", typed), console.NoFiles
 		}
-		return console.Completions(dateChoices(glanceOf(s, cmd).Dataset), "", typed), console.NoFiles
+		return console.Completions(dateChoices(GlanceOf(s, cmd).Dataset), "", typed), console.NoFiles
 	}
 }
 
-// completeWords completes arguments that stand in any order: dates, parties and issues
+// CompleteWords completes arguments that stand in any order: dates, parties and issues
 // of the dataset, without those that are named already, or could mean something else;
 // where none of them goes on from what was typed, files.
-func completeWords(s *console.Streams, t takes) cobra.CompletionFunc {
+func CompleteWords(s *console.Streams, t Takes) cobra.CompletionFunc {
 	return func(cmd *cobra.Command, args []string, typed string) ([]string, cobra.ShellCompDirective) {
 		d, words, files := glanceAt(s, cmd, args)
 		named := namedAlready(d, words)
-		if from, _, ranged := strings.Cut(typed, ".."); ranged && t.period && len(named.dates) == 0 {
+		if from, _, ranged := strings.Cut(typed, ".."); ranged && t.Period && len(named.dates) == 0 {
 			return console.Completions(dateChoices(d), from+"..", typed), console.NoFiles
 		}
-		choices := slices.Concat(dateChoices(d), partyChoices(d.Codebook), issueChoices(d.Codebook))
-		if t.dates <= len(named.dates) {
+		choices := slices.Concat(dateChoices(d), PartyChoices(d.Codebook), IssueChoices(d.Codebook))
+		if t.Dates <= len(named.dates) {
 			choices = choices[len(dateChoices(d)):]
 		}
 		several := severalMeanings(d)
@@ -63,7 +63,7 @@ func glanceAt(s *console.Streams, cmd *cobra.Command, args []string) (d *positio
 			return result.Dataset, words, len(named)
 		}
 	}
-	return glanceOf(s, cmd).Dataset, words, len(named)
+	return GlanceOf(s, cmd).Dataset, words, len(named)
 }
 
 // already is what a command line names, as far as it has been typed.
@@ -146,11 +146,11 @@ func without(completions, words []string) []string {
 	return kept
 }
 
-// completeCells completes the names of records, DATE/PARTY/ISSUE, part by
+// CompleteCells completes the names of records, DATE/PARTY/ISSUE, part by
 // part.
-func completeCells(s *console.Streams) cobra.CompletionFunc {
+func CompleteCells(s *console.Streams) cobra.CompletionFunc {
 	return func(cmd *cobra.Command, args []string, typed string) ([]string, cobra.ShellCompDirective) {
-		d := glanceOf(s, cmd).Dataset
+		d := GlanceOf(s, cmd).Dataset
 		date, rest, dated := strings.Cut(typed, "/")
 		if !dated {
 			return withSlash(console.Completions(dateChoices(d), "", typed)), console.NoFiles | cobra.ShellCompDirectiveNoSpace

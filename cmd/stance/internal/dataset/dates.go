@@ -1,4 +1,4 @@
-package main
+package dataset
 
 import (
 	"errors"
@@ -10,8 +10,8 @@ import (
 	"stance/positions"
 )
 
-// dateArg reads a date argument, or what a flag that takes a date was given.
-func dateArg(s *console.Streams, d *positions.Dataset, arg string) (positions.Date, error) {
+// DateArg reads a date argument, or what a flag that takes a date was given.
+func DateArg(s *console.Streams, d *positions.Dataset, arg string) (positions.Date, error) {
 	if len(d.Dates) == 0 {
 		return 0, noSnapshots("so there is no date %q", arg)
 	}
@@ -42,16 +42,16 @@ func knownBy(s *console.Streams, d *positions.Dataset, word string) (*positions.
 	if word == "" {
 		return positions.NewHistory(d, 0), nil
 	}
-	date, err := dateArg(s, d, word)
+	date, err := DateArg(s, d, word)
 	if err != nil {
 		return nil, err
 	}
 	return positions.NewHistory(d, date), nil
 }
 
-// period reads the two dates of a comparison: nothing (the last two snapshot
+// Period reads the two dates of a comparison: nothing (the last two snapshot
 // dates), A (to the latest), A B, A..B, A.. or ..B (from the first).
-func period(s *console.Streams, d *positions.Dataset, args []string) (from, to positions.Date, err error) {
+func Period(s *console.Streams, d *positions.Dataset, args []string) (from, to positions.Date, err error) {
 	a, b := "", ""
 	switch len(args) {
 	case 0:
@@ -71,10 +71,10 @@ func period(s *console.Streams, d *positions.Dataset, args []string) (from, to p
 	default:
 		a, b = args[0], args[1]
 	}
-	if from, err = dateArg(s, d, a); err != nil {
+	if from, err = DateArg(s, d, a); err != nil {
 		return 0, 0, err
 	}
-	if to, err = dateArg(s, d, b); err != nil {
+	if to, err = DateArg(s, d, b); err != nil {
 		return 0, 0, err
 	}
 	if from > to {

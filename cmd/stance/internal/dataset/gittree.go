@@ -1,4 +1,4 @@
-package main
+package dataset
 
 import (
 	"errors"
@@ -21,7 +21,7 @@ const (
 // readTree reads the files of a dataset from a tree: those that a dataset is
 // made of, not the archive, which may be large. Links are followed as in the
 // work tree, as long as they stay in the repository.
-func (r *repository) readTree(commit, tree string) (*treeFS, error) {
+func (r *Repository) readTree(commit, tree string) (*treeFS, error) {
 	entries, err := r.List(tree)
 	if err != nil {
 		return nil, err
@@ -76,7 +76,7 @@ func isYAMLName(name string) bool {
 // follow gives what a link leads to under the link's own name: a file, or, for
 // the folders of a dataset, the files in a folder. A link that leads nowhere in
 // the repository gives an entry that is still a link, which cannot be opened.
-func (r *repository) follow(commit string, link git.Entry, steps *int) ([]git.Entry, error) {
+func (r *Repository) follow(commit string, link git.Entry, steps *int) ([]git.Entry, error) {
 	dangling := []git.Entry{{Path: link.Path, Kind: git.Link}}
 	at, next := path.Join(r.Prefix, link.Path), link
 	for range maxLinks {
@@ -118,7 +118,7 @@ func (r *repository) follow(commit string, link git.Entry, steps *int) ([]git.En
 
 // grafted lists a folder that a link leads to. The reader follows links to the
 // folders of a dataset themselves, and to none below.
-func (r *repository) grafted(tree, name string) ([]git.Entry, error) {
+func (r *Repository) grafted(tree, name string) ([]git.Entry, error) {
 	if strings.Contains(name, "/") || isYAMLName(name) {
 		return nil, nil
 	}
@@ -137,7 +137,7 @@ func (r *repository) grafted(tree, name string) ([]git.Entry, error) {
 }
 
 // fetch reads the contents of all files in one go.
-func (r *repository) fetch(entries []git.Entry) (*treeFS, error) {
+func (r *Repository) fetch(entries []git.Entry) (*treeFS, error) {
 	files := map[string]*treeFile{}
 	var ids []string
 	named := map[string]string{}

@@ -1,4 +1,4 @@
-package main
+package dataset
 
 import (
 	"fmt"
@@ -22,8 +22,8 @@ type diffLine struct {
 	text string
 }
 
-// unifiedDiff shows an edit as `diff -u` would.
-func unifiedDiff(e splice.Edit) string {
+// UnifiedDiff shows an edit as `diff -u` would.
+func UnifiedDiff(e splice.Edit) string {
 	old := "a/" + e.Name
 	if e.Old == nil {
 		old = "/dev/null"

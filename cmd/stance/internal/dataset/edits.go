@@ -1,4 +1,4 @@
-package main
+package dataset
 
 import (
 	"cmp"
@@ -20,9 +20,9 @@ import (
 // editsLock is the file that whoever changes a dataset's files holds.
 const editsLock = ".stance.lock"
 
-// lockDataset keeps every other process out that is about to change the dataset's
+// Lock keeps every other process out that is about to change the dataset's
 // files, until unlock is called, and clears away what those that died left behind.
-func lockDataset(s *console.Streams, dir string) (unlock func(), err error) {
+func Lock(s *console.Streams, dir string) (unlock func(), err error) {
 	unlock, err = s.Disk.Lock(dir, editsLock)
 	if err == nil {
 		s.Disk.SweepLocked(dir, underEditsLock...)
@@ -33,27 +33,27 @@ func lockDataset(s *console.Streams, dir string) (unlock func(), err error) {
 // underEditsLock are the folders whose files the lock guards.
 var underEditsLock = []string{"sources", "snapshots"}
 
-// clearAway does what lockDataset does besides, where there is something to clear
+// ClearAway does what Lock does besides, where there is something to clear
 // away: for a command that may end before it locks.
-func clearAway(s *console.Streams, data string) error {
-	dir, err := dataDir(s, data)
+func ClearAway(s *console.Streams, data string) error {
+	dir, err := Dir(s, data)
 	if err != nil {
 		return err
 	}
 	if _, err := os.Lstat(filepath.Join(dir, editsLock)); err != nil && !disk.Unfinished(dir, underEditsLock...) {
 		return nil
 	}
-	unlock, err := lockDataset(s, dir)
+	unlock, err := Lock(s, dir)
 	if err == nil {
 		unlock()
 	}
 	return err
 }
 
-// applyLocked writes all edits of the dataset's folder or none, if no file was
+// ApplyLocked writes all edits of the dataset's folder or none, if no file was
 // changed meanwhile (else a *disk.ChangedError). The caller holds the dataset's lock.
 // after is the dataset as it will be, or nil if there are no snapshots among them.
-func applyLocked(s *console.Streams, dir string, edits []splice.Edit, after *positions.Dataset) error {
+func ApplyLocked(s *console.Streams, dir string, edits []splice.Edit, after *positions.Dataset) error {
 	var changes []disk.Change
 	now := disk.Dataset(dir)
 	defer now.Close()
@@ -114,21 +114,21 @@ func soundOrder(now fs.FS, edits []splice.Edit) []splice.Edit {
 func rank(name string) int {
 	top, _, _ := strings.Cut(name, "/")
 	switch {
-	case name == codebookFile:
+	case name == CodebookFile:
 		return 0
 	case top == "sources", name == "sources.yaml":
 		return 1
 	case top == "snapshots":
 		return 2
-	case top == reviewsFolder:
+	case top == ReviewsFolder:
 		return 3
 	}
 	return 4
 }
 
-// again does something to files once more, if somebody changed them with something
+// Again does something to files once more, if somebody changed them with something
 // else than this program meanwhile, and nothing stays of the first attempt.
-func again(do func() error) error {
+func Again(do func() error) error {
 	const attempts = 3
 	for attempt := 1; ; attempt++ {
 		err := do()
@@ -139,7 +139,7 @@ func again(do func() error) error {
 	}
 }
 
-// fullPath is the path of a file that is named within a dataset.
-func fullPath(dir, name string) string {
+// FullPath is the path of a file that is named within a dataset.
+func FullPath(dir, name string) string {
 	return filepath.Join(dir, filepath.FromSlash(path.Clean(name)))
 }

@@ -1,4 +1,4 @@
-package main
+package dataset
 
 import (
 	"errors"
@@ -13,22 +13,22 @@ import (
 	"stance/positions/yamlfile"
 )
 
-// scratchPrefix begins the names of the folders that git works in.
-const scratchPrefix = "stance-git-"
+// ScratchPrefix begins the names of the folders that git works in.
+const ScratchPrefix = "stance-git-"
 
-// repository is the git repository that holds a dataset's folder.
-type repository struct {
+// Repository is the git repository that holds a dataset's folder.
+type Repository struct {
 	*git.Repository
 	file  string // of a dataset in one file its name in the folder; else ""
-	close func()
-	data  string // what named the dataset, for a command to paste
+	Close func() // takes away what git worked in
+	Data  string // what named the dataset, for a command to paste
 }
 
-// repositoryOf opens the repository of a dataset, a folder or one file.
-func repositoryOf(s *console.Streams, data string) (*repository, error) {
-	file := singleFile(s, data)
+// RepositoryOf opens the repository of a dataset, a folder or one file.
+func RepositoryOf(s *console.Streams, data string) (*Repository, error) {
+	file := SingleFile(s, data)
 	if file == "" {
-		dir, err := dataDir(s, data)
+		dir, err := Dir(s, data)
 		if err != nil {
 			return nil, err
 		}
@@ -46,14 +46,14 @@ func repositoryOf(s *console.Streams, data string) (*repository, error) {
 }
 
 // openRepository finds the repository around a folder. The caller closes it.
-func openRepository(s *console.Streams, dir string) (*repository, error) {
-	scratch, remove, err := s.Disk.Scratch(scratchPrefix)
+func openRepository(s *console.Streams, dir string) (*Repository, error) {
+	scratch, remove, err := s.Disk.Scratch(ScratchPrefix)
 	if err != nil {
 		return nil, err
 	}
 	opened, err := git.Open(git.Options{Dir: dir, Cwd: s.Dir, Env: os.Environ(), Scratch: scratch})
 	if err == nil {
-		return &repository{Repository: opened, close: remove}, nil
+		return &Repository{Repository: opened, Close: remove}, nil
 	}
 	remove()
 	var none *git.NoRepositoryError
@@ -68,9 +68,9 @@ func openRepository(s *console.Streams, dir string) (*repository, error) {
 	return nil, fmt.Errorf("git cannot read the repository of %s: %w", s.Relative(dir), err)
 }
 
-// commit finds the commit that a revision names, and complains if there is
+// CommitOf finds the commit that a revision names, and complains if there is
 // none.
-func (r *repository) commit(revision string) (string, error) {
+func (r *Repository) CommitOf(revision string) (string, error) {
 	id, err := r.Commit(revision)
 	if err != nil || id != "" {
 		return id, err
@@ -86,8 +86,8 @@ func (r *repository) commit(revision string) (string, error) {
 	return "", e
 }
 
-// datasetAt reads the dataset as it was at a commit, as far as it can be read.
-func (r *repository) datasetAt(commit, revision string) (*yamlfile.Result, error) {
+// DatasetAt reads the dataset as it was at a commit, as far as it can be read.
+func (r *Repository) DatasetAt(commit, revision string) (*yamlfile.Result, error) {
 	if r.file != "" {
 		return r.fileAt(commit, revision)
 	}
@@ -104,18 +104,18 @@ func (r *repository) datasetAt(commit, revision string) (*yamlfile.Result, error
 	if err != nil {
 		return nil, fmt.Errorf("reading %s: %w", revision, err)
 	}
-	if _, ok := tree.files[codebookFile]; !ok {
+	if _, ok := tree.files[CodebookFile]; !ok {
 		name := r.Prefix
 		if name == "" {
 			name = "the top folder"
 		}
-		return nil, r.folderMissing(revision, "there was no dataset (no "+codebookFile+") in %s", name)
+		return nil, r.folderMissing(revision, "there was no dataset (no "+CodebookFile+") in %s", name)
 	}
 	return yamlfile.Read(tree), nil
 }
 
 // fileAt reads the dataset that is one file as it was at a commit.
-func (r *repository) fileAt(commit, revision string) (*yamlfile.Result, error) {
+func (r *Repository) fileAt(commit, revision string) (*yamlfile.Result, error) {
 	name := path.Join(r.Prefix, r.file)
 	entry, err := r.Entry(commit, name)
 	switch {
@@ -142,11 +142,11 @@ func (r *repository) fileAt(commit, revision string) (*yamlfile.Result, error) {
 	return yamlfile.ReadShort(yamlfile.File{Name: r.file, Content: read[entry.ID]}), nil
 }
 
-func (r *repository) folderMissing(revision, format, name string) error {
+func (r *Repository) folderMissing(revision, format, name string) error {
 	e := console.Usagef("at the revision %s "+format, revision, name)
 	e.Hint = "compare with a later revision"
-	if first := r.FirstWith(codebookFile); first != "" {
-		e.Hint = fmt.Sprintf("its codebook.yaml was first committed at %s; `stance audit %s%s` compares with that", first, first, r.data)
+	if first := r.FirstWith(CodebookFile); first != "" {
+		e.Hint = fmt.Sprintf("its codebook.yaml was first committed at %s; `stance audit %s%s` compares with that", first, first, r.Data)
 	}
 	return e
 }

@@ -1,4 +1,4 @@
-package main
+package dataset
 
 import (
 	"errors"
@@ -19,36 +19,36 @@ import (
 
 // datasetNames are the files and folders of a dataset, in small letters. What is
 // in the folders belongs to it as well.
-var datasetNames = []string{codebookFile, "sources.yaml", "sources", "snapshots", reviewsFolder, "archive", editsLock}
+var datasetNames = []string{CodebookFile, "sources.yaml", "sources", "snapshots", ReviewsFolder, "archive", editsLock}
 
-// notIntoDataset refuses to have a result written to what is a file of a dataset,
+// NotInto refuses to have a result written to what is a file of a dataset,
 // or would become one, however its name is written. A folder that is no dataset can
 // hold files of these names. Nor is one written where a dataset's links lead out of it.
-func notIntoDataset(s *console.Streams, flag, name string) error {
+func NotInto(s *console.Streams, flag, name string) error {
 	if name == "" {
 		return nil
 	}
-	if err := notOntoDataset(s, flag, name); err != nil {
+	if err := NotOnto(s, flag, name); err != nil {
 		return err
 	}
 	return notOutOfDataset(s, flag, name)
 }
 
-// notOntoDataset is notIntoDataset without a look at where links lead.
-func notOntoDataset(s *console.Streams, flag, name string) error {
+// NotOnto is NotInto without a look at where links lead.
+func NotOnto(s *console.Streams, flag, name string) error {
 	full := filepath.Clean(s.Path(name))
-	return nonePartOfDataset(s, flag, name, full, followed(full))
+	return nonePartOfDataset(s, flag, name, full, Followed(full))
 }
 
-// nonePartOfDataset is notOntoDataset for the paths that a name has.
+// nonePartOfDataset is NotOnto for the paths that a name has.
 func nonePartOfDataset(s *console.Streams, flag, name string, paths ...string) error {
 	for _, spelt := range paths {
 		var above []string
-		if here, err := dataDir(s, ""); err == nil {
+		if here, err := Dir(s, ""); err == nil {
 			above = append(above, here) // one of its files may have a second name elsewhere
 		}
-		for _, dir := range slices.AppendSeq(above, foldersAbove(spelt)) {
-			if !hasCodebook(dir) {
+		for _, dir := range slices.AppendSeq(above, FoldersAbove(spelt)) {
+			if !HasCodebook(dir) {
 				continue
 			}
 			part := partOf(dir, spelt)
@@ -93,10 +93,10 @@ func notOutOfDataset(s *console.Streams, flag, name string) error {
 	return nil
 }
 
-// stillOutsideDataset is notIntoDataset for the very place, without links in its path,
+// StillOutside is NotInto for the very place, without links in its path,
 // to which a result that the user named goes: the name was looked at before, and what
 // it leads to can have become another since.
-func stillOutsideDataset(s *console.Streams, flag, name, at string) error {
+func StillOutside(s *console.Streams, flag, name, at string) error {
 	full, around := around(s, name)
 	if at != full {
 		if err := nonePartOfDataset(s, flag, name, at); err != nil {
@@ -107,7 +107,7 @@ func stillOutsideDataset(s *console.Streams, flag, name, at string) error {
 		return err
 	}
 	for _, dir := range around {
-		rel, err := filepath.Rel(followed(dir), at)
+		rel, err := filepath.Rel(Followed(dir), at)
 		if parts := strings.Split(filepath.ToSlash(rel), "/"); err != nil || parts[0] == ".." || slices.ContainsFunc(parts, links.OfGit) {
 			return fmt.Errorf("nothing was written to %s, as a link now leads that out of %s; name the place itself where the result is to go", shownFlag(flag, name), s.Relative(dir))
 		}
@@ -122,19 +122,19 @@ func around(s *console.Streams, name string) (full string, folders []string) {
 	full = filepath.Clean(s.Path(name))
 	if liesIn(s.Dir, full) {
 		if rel, err := filepath.Rel(s.Dir, full); err == nil {
-			full = filepath.Join(followed(s.Dir), rel)
+			full = filepath.Join(Followed(s.Dir), rel)
 		}
 	}
-	for dir := range foldersAbove(full) {
-		if hasCodebook(dir) || isClone(dir) {
+	for dir := range FoldersAbove(full) {
+		if HasCodebook(dir) || isClone(dir) {
 			folders = append(folders, dir)
 		}
 	}
 	return full, folders
 }
 
-// foldersAbove gives the folders in which a path lies, the nearest first.
-func foldersAbove(name string) iter.Seq[string] {
+// FoldersAbove gives the folders in which a path lies, the nearest first.
+func FoldersAbove(name string) iter.Seq[string] {
 	return func(yield func(string) bool) {
 		for dir := filepath.Dir(name); dir != name && yield(dir); dir = filepath.Dir(dir) {
 			name = dir
@@ -145,18 +145,18 @@ func foldersAbove(name string) iter.Seq[string] {
 // isClone reports whether a folder is a work tree of git's with a dataset in data/.
 func isClone(dir string) bool {
 	_, err := os.Lstat(filepath.Join(dir, ".git"))
-	return err == nil && hasCodebook(filepath.Join(dir, "data"))
+	return err == nil && HasCodebook(filepath.Join(dir, "data"))
 }
 
 func shownFlag(flag, name string) string { return strings.TrimSpace(flag + " " + visible.Line(name)) }
 
-// followed is a path with its links followed, as far as it is there.
-func followed(name string) string {
+// Followed is a path with its links followed, as far as it is there.
+func Followed(name string) string {
 	if target, err := filepath.EvalSymlinks(name); err == nil {
 		return target
 	}
 	if parent := filepath.Dir(name); parent != name {
-		return filepath.Join(followed(parent), filepath.Base(name))
+		return filepath.Join(Followed(parent), filepath.Base(name))
 	}
 	return name
 }
@@ -176,7 +176,7 @@ func partOf(dir, name string) string {
 				return "the folder " + part
 			}
 			return "the file " + part
-		case strings.EqualFold(first, part), liesIn(followed(at), name):
+		case strings.EqualFold(first, part), liesIn(Followed(at), name):
 			return "a file in the folder " + part
 		}
 		if info, err := os.Stat(at); err == nil && info.IsDir() && holds(at, name) {
@@ -196,7 +196,7 @@ func textOf(dir, name string) string {
 			continue
 		}
 		at := filepath.Join(dir, filepath.FromSlash(src.Archive))
-		if strings.EqualFold(at, name) || followed(at) == name || sameFile(at, name) {
+		if strings.EqualFold(at, name) || Followed(at) == name || sameFile(at, name) {
 			return "the text of the source " + src.ID
 		}
 	}

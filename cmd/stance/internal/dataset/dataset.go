@@ -1,4 +1,4 @@
-package main
+package dataset
 
 import (
 	"errors"
@@ -16,12 +16,12 @@ import (
 	"stance/positions/yamlfile"
 )
 
-// codebookFile is what makes a folder a dataset.
-const codebookFile = "codebook.yaml"
+// CodebookFile is what makes a folder a dataset.
+const CodebookFile = "codebook.yaml"
 
-// dataDir finds the dataset's folder: the one given, else that of STANCE_DATA,
+// Dir finds the dataset's folder: the one given, else that of STANCE_DATA,
 // else the nearest upward that has a codebook, itself or in data/.
-func dataDir(s *console.Streams, given string) (string, error) {
+func Dir(s *console.Streams, given string) (string, error) {
 	for _, dir := range []string{given, s.Env("STANCE_DATA")} {
 		if dir == "" {
 			continue
@@ -35,20 +35,20 @@ func dataDir(s *console.Streams, given string) (string, error) {
 			return "", fmt.Errorf("there is no folder %s", dir)
 		case err != nil:
 			return "", err
-		case !info.IsDir() && singleFile(s, dir) != "":
+		case !info.IsDir() && SingleFile(s, dir) != "":
 			if err := notOfFolder(s, dir); err != nil {
 				return "", err
 			}
-			return "", needsFolder(s, dir)
+			return "", NeedsFolder(s, dir)
 		case !info.IsDir():
-			return "", fmt.Errorf("%s is neither a YAML file nor a folder; name the folder that holds %s", dir, codebookFile)
+			return "", fmt.Errorf("%s is neither a YAML file nor a folder; name the folder that holds %s", dir, CodebookFile)
 		}
 		if found, err := codebookIn(s, s.Path(dir)); found != "" || err != nil {
 			return found, err
 		}
-		for up := range foldersAbove(s.Path(dir)) {
-			if hasCodebook(up) {
-				return "", fmt.Errorf("%s has no %s; it seems to be a part of the dataset %s: name that folder", dir, codebookFile, s.Relative(up))
+		for up := range FoldersAbove(s.Path(dir)) {
+			if HasCodebook(up) {
+				return "", fmt.Errorf("%s has no %s; it seems to be a part of the dataset %s: name that folder", dir, CodebookFile, s.Relative(up))
 			}
 		}
 		return s.Path(dir), nil // reading it will say what is missing
@@ -58,23 +58,23 @@ func dataDir(s *console.Streams, given string) (string, error) {
 			return found, err
 		}
 		if filepath.Dir(dir) == dir {
-			return "", errNoDataset
+			return "", ErrNone
 		}
 	}
 }
 
-// errNoDataset says that none was named, and none is where the user stands.
-var errNoDataset = fmt.Errorf("no dataset here: neither this folder nor one above it has a %s or data/%s; name the folder with --data DIR or STANCE_DATA, or write a new one with `stance init`", codebookFile, codebookFile)
+// ErrNone says that none was named, and none is where the user stands.
+var ErrNone = fmt.Errorf("no dataset here: neither this folder nor one above it has a %s or data/%s; name the folder with --data DIR or STANCE_DATA, or write a new one with `stance init`", CodebookFile, CodebookFile)
 
 // codebookIn finds the dataset that a folder is, or has in data/; "" where there
 // is none. Nobody named data/: where it is a link to somewhere else, it may be a
 // stranger's word.
 func codebookIn(s *console.Streams, dir string) (string, error) {
-	if hasCodebook(dir) {
+	if HasCodebook(dir) {
 		return dir, nil
 	}
 	data := filepath.Join(dir, "data")
-	if !hasCodebook(data) {
+	if !HasCodebook(data) {
 		return "", nil
 	}
 	if info, err := os.Lstat(data); err == nil && info.Mode()&fs.ModeSymlink == 0 {
@@ -91,21 +91,21 @@ func codebookIn(s *console.Streams, dir string) (string, error) {
 	return data, nil
 }
 
-// hasCodebook goes by the name alone: what is wrong with the file, reading it
+// HasCodebook goes by the name alone: what is wrong with the file, reading it
 // tells.
-func hasCodebook(dir string) bool {
+func HasCodebook(dir string) bool {
 	folder := disk.Dataset(dir)
 	defer folder.Close()
-	info, err := folder.Lstat(codebookFile)
+	info, err := folder.Lstat(CodebookFile)
 	return err == nil && !info.IsDir()
 }
 
-// read reads the dataset, a folder or one file, with all its problems.
-func read(s *console.Streams, data string) (dir string, result *yamlfile.Result, err error) {
-	if file := singleFile(s, data); file != "" {
+// Read reads the dataset, a folder or one file, with all its problems.
+func Read(s *console.Streams, data string) (dir string, result *yamlfile.Result, err error) {
+	if file := SingleFile(s, data); file != "" {
 		return readSingle(s, file)
 	}
-	dir, err = dataDir(s, data)
+	dir, err = Dir(s, data)
 	if err != nil {
 		return "", nil, err
 	}
@@ -119,10 +119,10 @@ func read(s *console.Streams, data string) (dir string, result *yamlfile.Result,
 // know nothing of what others, read after, refer to.
 func readAtRest(dir string) *yamlfile.Result {
 	const attempts = 5
-	result := readIn(dir)
+	result := ReadIn(dir)
 	for attempt := 1; attempt < attempts && !result.OK(); attempt++ {
 		once := result
-		result = readIn(dir)
+		result = ReadIn(dir)
 		if slices.EqualFunc(once.Problems, result.Problems, func(a, b problem.Problem) bool {
 			return a.File == b.File && a.Line == b.Line && a.Rule == b.Rule && a.Message == b.Message
 		}) {
@@ -132,23 +132,24 @@ func readAtRest(dir string) *yamlfile.Result {
 	return result
 }
 
-func readIn(dir string) *yamlfile.Result {
+// ReadIn reads the dataset in a folder, once.
+func ReadIn(dir string) *yamlfile.Result {
 	folder := disk.Dataset(dir)
 	defer folder.Close()
 	return yamlfile.Read(folder)
 }
 
-// load reads the dataset and refuses one with errors.
-func load(s *console.Streams, data string) (*positions.Dataset, error) {
-	_, result, err := loadAll(s, data)
+// Load reads the dataset and refuses one with errors.
+func Load(s *console.Streams, data string) (*positions.Dataset, error) {
+	_, result, err := LoadAll(s, data)
 	if err != nil {
 		return nil, err
 	}
 	return result.Dataset, nil
 }
 
-// loadFiles does the same with files that are datasets.
-func loadFiles(s *console.Streams, files ...string) (dir string, result *yamlfile.Result, err error) {
+// LoadFiles does the same with files that are datasets.
+func LoadFiles(s *console.Streams, files ...string) (dir string, result *yamlfile.Result, err error) {
 	dir, result, err = readSingle(s, files...)
 	if err != nil {
 		return "", nil, err
@@ -165,35 +166,36 @@ func loadFiles(s *console.Streams, files ...string) (dir string, result *yamlfil
 	}
 	if !result.OK() {
 		if len(files) > 1 { // which check cannot put together
-			return "", nil, &unsoundPairError{files, result.Problems}
+			return "", nil, &UnsoundPairError{files, result.Problems}
 		}
-		return "", nil, &unsoundError{dir: files[0], flags: " -C " + console.ShellPath(files[0]), problems: result.Problems}
+		return "", nil, &UnsoundError{Dir: files[0], Flags: " -C " + console.ShellPath(files[0]), Problems: result.Problems}
 	}
 	return dir, result, nil
 }
 
-// loadAll does the same, and gives all that stands beside the dataset.
-func loadAll(s *console.Streams, data string) (dir string, result *yamlfile.Result, err error) {
-	dir, result, err = read(s, data)
+// LoadAll does the same, and gives all that stands beside the dataset.
+func LoadAll(s *console.Streams, data string) (dir string, result *yamlfile.Result, err error) {
+	dir, result, err = Read(s, data)
 	if err != nil {
 		return "", nil, err
 	}
-	s.Data = dataAgain(data)
+	s.Data = DataAgain(data)
 	if problem.Count(result.Problems).Errors > 0 {
-		if file := singleFile(s, data); file != "" {
-			return "", nil, &unsoundError{dir: file, flags: " -C " + console.ShellPath(file), problems: result.Problems}
+		if file := SingleFile(s, data); file != "" {
+			return "", nil, &UnsoundError{Dir: file, Flags: " -C " + console.ShellPath(file), Problems: result.Problems}
 		}
-		return "", nil, &unsoundError{dir: s.Relative(dir), flags: s.Data, problems: result.Problems}
+		return "", nil, &UnsoundError{Dir: s.Relative(dir), Flags: s.Data, Problems: result.Problems}
 	}
 	return dir, result, nil
 }
 
-// dataAgain repeats --data where it was given, for a command to paste.
-func dataAgain(given string) string {
+// DataAgain repeats --data where it was given, for a command to paste.
+func DataAgain(given string) string {
 	if given == "" {
 		return ""
 	}
 	return " -C " + console.ShellPath(given)
 }
 
-const reviewsFolder = "reviews"
+// ReviewsFolder has the sign-offs, a file per reviewer.
+const ReviewsFolder = "reviews"

@@ -1,4 +1,4 @@
-package main
+package dataset
 
 import (
 	"cmp"
@@ -16,9 +16,9 @@ import (
 	"stance/positions/yamlfile"
 )
 
-// mayBecomeFolder refuses a path at which there is something already, but for what
+// MayBecomeFolder refuses a path at which there is something already, but for what
 // a process that was killed has left there.
-func mayBecomeFolder(name string) error {
+func MayBecomeFolder(name string) error {
 	info, err := os.Lstat(name)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
@@ -50,21 +50,21 @@ func notEmptyError(name string) error {
 	return e
 }
 
-// writeDataset writes a dataset into a new or empty folder, whole or not at all, and
+// Write writes a dataset into a new or empty folder, whole or not at all, and
 // only if it can be read without errors.
-func writeDataset(s *console.Streams, name string, files []yamlfile.File) error {
-	return writeDatasetIf(s, name, files, func(*positions.Dataset) error { return nil })
+func Write(s *console.Streams, name string, files []yamlfile.File) error {
+	return WriteIf(s, name, files, func(*positions.Dataset) error { return nil })
 }
 
-// writeDatasetIf does the same, if besides it is as wanted once it has been read.
-func writeDatasetIf(s *console.Streams, name string, files []yamlfile.File, wanted func(*positions.Dataset) error) error {
+// WriteIf does the same, if besides it is as wanted once it has been read.
+func WriteIf(s *console.Streams, name string, files []yamlfile.File, wanted func(*positions.Dataset) error) error {
 	var contents []disk.Content
 	inOrder := func(a, b yamlfile.File) int { return cmp.Compare(rank(a.Name), rank(b.Name)) }
 	for _, f := range slices.SortedStableFunc(slices.Values(files), inOrder) {
 		contents = append(contents, disk.Content{Name: f.Name, Content: f.Content})
 	}
 	if _, err := os.Lstat(name); err == nil {
-		if err := mayBecomeFolder(name); err != nil {
+		if err := MayBecomeFolder(name); err != nil {
 			return err
 		}
 	}
@@ -72,14 +72,14 @@ func writeDatasetIf(s *console.Streams, name string, files []yamlfile.File, want
 		return notEmptyError(name)
 	}
 	return s.Disk.NewFolder(name, contents, func(written string) error {
-		r := readIn(written)
+		r := ReadIn(written)
 		for _, p := range r.Problems {
 			if p.Rule == problem.UnreadableFile {
 				return fmt.Errorf("nothing was written, as what was written of %s cannot be read again: %s", p.File, p.Message)
 			}
 		}
 		if !r.OK() {
-			return &madeUnsoundError{r.Problems}
+			return &MadeUnsoundError{r.Problems}
 		}
 		return wanted(r.Dataset)
 	})

@@ -1,4 +1,4 @@
-package main
+package dataset
 
 import (
 	"fmt"
@@ -11,33 +11,34 @@ import (
 	"stance/positions"
 )
 
-// cellFilter is --party and --issue as typed.
-type cellFilter struct {
-	parties []string
-	issues  []string
+// CellFilter is --party and --issue as typed.
+type CellFilter struct {
+	Parties []string
+	Issues  []string
 }
 
-func (f *cellFilter) register(cmd *cobra.Command) {
-	cmd.Flags().StringSliceVarP(&f.parties, "party", "p", nil, "only these `parties`: ids or names, repeated or separated by commas")
-	cmd.Flags().StringSliceVarP(&f.issues, "issue", "i", nil, "only these `issues`: ids or names, repeated or separated by commas")
+// Register adds the flags.
+func (f *CellFilter) Register(cmd *cobra.Command) {
+	cmd.Flags().StringSliceVarP(&f.Parties, "party", "p", nil, "only these `parties`: ids or names, repeated or separated by commas")
+	cmd.Flags().StringSliceVarP(&f.Issues, "issue", "i", nil, "only these `issues`: ids or names, repeated or separated by commas")
 }
 
-// resolve finds the parties and issues in the codebook.
-func (f *cellFilter) resolve(book *positions.Codebook) (report.Filter, error) {
+// Resolve finds the parties and issues in the codebook.
+func (f *CellFilter) Resolve(book *positions.Codebook) (report.Filter, error) {
 	return f.resolveWith(book, sorted{})
 }
 
 // resolveWith adds those that arguments named. Each is there once, and in the codebook's
 // order, however they were given.
-func (f *cellFilter) resolveWith(book *positions.Codebook, named sorted) (report.Filter, error) {
-	for _, name := range f.parties {
+func (f *CellFilter) resolveWith(book *positions.Codebook, named sorted) (report.Filter, error) {
+	for _, name := range f.Parties {
 		p, err := partyNamed(book, name)
 		if err != nil {
 			return report.Filter{}, err
 		}
 		named.parties = append(named.parties, p)
 	}
-	for _, name := range f.issues {
+	for _, name := range f.Issues {
 		is, err := issueNamed(book, name)
 		if err != nil {
 			return report.Filter{}, err
@@ -49,14 +50,14 @@ func (f *cellFilter) resolveWith(book *positions.Codebook, named sorted) (report
 	return report.Filter{Parties: slices.Compact(named.parties), Issues: slices.Compact(named.issues)}, nil
 }
 
-// exact reports whether everything is named by its whole id or name.
-func (f *cellFilter) exact(book *positions.Codebook) bool {
-	for _, name := range f.parties {
+// Exact reports whether everything is named by its whole id or name.
+func (f *CellFilter) Exact(book *positions.Codebook) bool {
+	for _, name := range f.Parties {
 		if _, exact := book.PartiesNamed(name); !exact {
 			return false
 		}
 	}
-	for _, name := range f.issues {
+	for _, name := range f.Issues {
 		if _, exact := book.IssuesNamed(name); !exact {
 			return false
 		}
@@ -84,8 +85,8 @@ func partyNamed(book *positions.Codebook, name string) (*positions.Party, error)
 	return nil, &console.UsageError{Message: fmt.Sprintf("more than one party fits %q", name), Hint: "write " + console.Either(ids)}
 }
 
-// wholeParty finds a party by its whole id or name alone, for what is written.
-func wholeParty(book *positions.Codebook, name string) (*positions.Party, error) {
+// WholeParty finds a party by its whole id or name alone, for what is written.
+func WholeParty(book *positions.Codebook, name string) (*positions.Party, error) {
 	fit, exact := book.PartiesNamed(name)
 	if exact || len(fit) == 0 {
 		return partyNamed(book, name)

@@ -1,4 +1,4 @@
-package main
+package dataset
 
 import (
 	"strings"
@@ -9,13 +9,13 @@ import (
 	"stance/positions/problem"
 )
 
-// takes says which arguments a command has use for besides parties and issues, of which
+// Takes says which arguments a command has use for besides parties and issues, of which
 // it takes any number.
-type takes struct {
-	command string
-	dates   int  // at most
-	period  bool // two of them may be written as one, A..B
-	pairs   bool // a party that is named twice is a mistake
+type Takes struct {
+	Command string
+	Dates   int  // at most
+	Period  bool // two of them may be written as one, A..B
+	Pairs   bool // a party that is named twice is a mistake
 }
 
 // sorted are the arguments of a command line by what they name in the dataset.
@@ -27,12 +27,12 @@ type sorted struct {
 
 // sortWords tells arguments apart by what they name, in whatever order they stand. What
 // names nothing is refused, and what can name two things.
-func sortWords(s *console.Streams, d *positions.Dataset, words []string, t takes) (sorted, error) {
+func sortWords(s *console.Streams, d *positions.Dataset, words []string, t Takes) (sorted, error) {
 	var out sorted
 	by := map[*positions.Party]string{}
 	for _, word := range words {
 		m := d.Meaning(word)
-		if t.dates == 0 && len(m.Parties)+len(m.Issues) > 0 {
+		if t.Dates == 0 && len(m.Parties)+len(m.Issues) > 0 {
 			m.Date = false // it cannot be meant
 		}
 		switch {
@@ -40,15 +40,15 @@ func sortWords(s *console.Streams, d *positions.Dataset, words []string, t takes
 			return out, t.namesNothing(d, word)
 		case m.Things() > 1:
 			return out, namesSeveral(s, d, word, m)
-		case m.Date && t.dates == 0:
+		case m.Date && t.Dates == 0:
 			return out, takesNoDate(s, d, t, word, words)
-		case m.Date && len(out.dates) == t.dates:
-			return out, console.Usagef("too many dates: %q; %s takes %s", word, t.command, console.Plural(t.dates, "date"))
+		case m.Date && len(out.dates) == t.Dates:
+			return out, console.Usagef("too many dates: %q; %s takes %s", word, t.Command, console.Plural(t.Dates, "date"))
 		case m.Date:
 			out.dates = append(out.dates, word)
 		case m.Parties != nil:
 			p := m.Parties[0]
-			if other, twice := by[p]; twice && t.pairs {
+			if other, twice := by[p]; twice && t.Pairs {
 				return out, console.Usagef("%q and %q are the same party", other, word)
 			}
 			by[p] = word
@@ -58,7 +58,7 @@ func sortWords(s *console.Streams, d *positions.Dataset, words []string, t takes
 		}
 	}
 	for _, word := range out.dates {
-		if _, _, ranged := strings.Cut(word, ".."); ranged && t.period && len(out.dates) > 1 {
+		if _, _, ranged := strings.Cut(word, ".."); ranged && t.Period && len(out.dates) > 1 {
 			e := console.Usagef("%q is a period already, and beside it stands another date", word)
 			e.Hint = "a period is given as A..B or as A B"
 			return out, e
@@ -68,8 +68,8 @@ func sortWords(s *console.Streams, d *positions.Dataset, words []string, t takes
 }
 
 // kinds lists what a word could have named: "date, party or issue".
-func (t takes) kinds() string {
-	if t.dates == 0 {
+func (t Takes) kinds() string {
+	if t.Dates == 0 {
 		return "party or issue"
 	}
 	return "date, party or issue"
@@ -77,7 +77,7 @@ func (t takes) kinds() string {
 
 // namesNothing names the nearest thing to a word, of whichever kind it is; where none
 // is near, what there is.
-func (t takes) namesNothing(d *positions.Dataset, word string) error {
+func (t Takes) namesNothing(d *positions.Dataset, word string) error {
 	e := console.Usagef("%q names no %s of the dataset", word, t.kinds())
 	var known, things []string
 	add := func(name, thing string) {
@@ -96,7 +96,7 @@ func (t takes) namesNothing(d *positions.Dataset, word string) error {
 			add(name, "the issue "+is.ID)
 		}
 	}
-	if t.dates > 0 {
+	if t.Dates > 0 {
 		dates = d.DateNames()
 		for _, name := range dates {
 			add(name, "the date "+name)
@@ -120,7 +120,7 @@ func (t takes) namesNothing(d *positions.Dataset, word string) error {
 		}
 	}
 	e.Hint = strings.Join(lists, "\n")
-	if t.dates > 0 && word != "" && strings.Trim(word, "0123456789/.-T:") == "" {
+	if t.Dates > 0 && word != "" && strings.Trim(word, "0123456789/.-T:") == "" {
 		e.Hint = "a day is written YYYY-MM-DD\n" + e.Hint
 	}
 	return e
@@ -132,7 +132,7 @@ func namesSeveral(s *console.Streams, d *positions.Dataset, word string, m posit
 	var things, ways []string
 	if m.Date {
 		thing, way := "the date "+word, "YYYY-MM-DD for the date"
-		if date, err := dateArg(s, d, word); err == nil {
+		if date, err := DateArg(s, d, word); err == nil {
 			thing, way = "the date "+d.Info(date).Name(), date.String()
 		}
 		things, ways = append(things, thing), append(ways, way)
@@ -150,7 +150,7 @@ func namesSeveral(s *console.Streams, d *positions.Dataset, word string, m posit
 
 // takesNoDate names the command that shows what was asked for on the date, or between
 // the dates, that a command has no use for.
-func takesNoDate(s *console.Streams, d *positions.Dataset, t takes, word string, words []string) error {
+func takesNoDate(s *console.Streams, d *positions.Dataset, t Takes, word string, words []string) error {
 	dates, quoted := 0, []string{}
 	for _, w := range words {
 		if m := d.Meaning(w); m.Date && m.Things() == 1 {
@@ -162,7 +162,7 @@ func takesNoDate(s *console.Streams, d *positions.Dataset, t takes, word string,
 	if dates == 2 || strings.Contains(word, "..") {
 		command, does = "diff", "compares the two dates"
 	}
-	e := console.Usagef("%q is a date, and %s takes none: it shows every step of a position", word, t.command)
+	e := console.Usagef("%q is a date, and %s takes none: it shows every step of a position", word, t.Command)
 	e.Hint = "`stance " + command + " " + strings.Join(quoted, " ") + s.Data + "` " + does
 	return e
 }

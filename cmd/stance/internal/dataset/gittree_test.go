@@ -1,4 +1,4 @@
-package main
+package dataset
 
 import (
 	"slices"
@@ -13,13 +13,13 @@ import (
 // TestLargeFilesAreNotFetched holds that a file which the reader refuses for its size
 // is not asked of git, and is refused as it is in a folder.
 func TestLargeFilesAreNotFetched(t *testing.T) {
-	tree, err := (&repository{}).fetch([]git.Entry{{Path: codebookFile, Kind: git.File, ID: strings.Repeat("a", 40), Size: yamlfile.MaxFile + 1}})
+	tree, err := (&Repository{}).fetch([]git.Entry{{Path: CodebookFile, Kind: git.File, ID: strings.Repeat("a", 40), Size: yamlfile.MaxFile + 1}})
 	if err != nil {
 		t.Fatal(err)
 	}
 	problems := yamlfile.Read(tree).Problems
 	if !slices.ContainsFunc(problems, func(p problem.Problem) bool {
-		return p.File == codebookFile && p.Message == "this file is larger than 256 MB"
+		return p.File == CodebookFile && p.Message == "this file is larger than 256 MB"
 	}) {
 		t.Errorf("%+v", problems)
 	}

@@ -1,4 +1,4 @@
-package main
+package dataset
 
 import (
 	"bytes"
@@ -17,18 +17,18 @@ import (
 	"stance/positions/yamlfile"
 )
 
-// flagChoices are what flags can be, by their names.
-var flagChoices = map[string]func(*glance) []console.Choice{
+// FlagChoices are what flags can be, by their names.
+var FlagChoices = map[string]func(*Glance) []console.Choice{
 	"party":        parties,
 	"by":           parties,
 	"member-of":    parties,
 	"inherited-by": members,
-	"issue":        func(g *glance) []console.Choice { return issueChoices(g.Codebook) },
-	"position":     func(g *glance) []console.Choice { return g.ofIssue(optionChoices) },
-	"plausible":    func(g *glance) []console.Choice { return g.ofIssue(scaleChoices) },
-	"source":       func(g *glance) []console.Choice { return sourceChoices(g.Dataset) },
-	"kind":         func(*glance) []console.Choice { return kindChoices() },
-	"state":        func(*glance) []console.Choice { return stateChoices() },
+	"issue":        func(g *Glance) []console.Choice { return IssueChoices(g.Codebook) },
+	"position":     func(g *Glance) []console.Choice { return g.ofIssue(OptionChoices) },
+	"plausible":    func(g *Glance) []console.Choice { return g.ofIssue(scaleChoices) },
+	"source":       func(g *Glance) []console.Choice { return SourceChoices(g.Dataset) },
+	"kind":         func(*Glance) []console.Choice { return kindChoices() },
+	"state":        func(*Glance) []console.Choice { return stateChoices() },
 	"date":         dates,
 	"at":           dates,
 	"from":         dates,
@@ -36,11 +36,11 @@ var flagChoices = map[string]func(*glance) []console.Choice{
 	"known-by":     dates,
 }
 
-func parties(g *glance) []console.Choice { return partyChoices(g.Codebook) }
-func dates(g *glance) []console.Choice   { return dateChoices(g.Dataset) }
+func parties(g *Glance) []console.Choice { return PartyChoices(g.Codebook) }
+func dates(g *Glance) []console.Choice   { return dateChoices(g.Dataset) }
 
 // members lists those of the group that the rest of the command line names.
-func members(g *glance) []console.Choice {
+func members(g *Glance) []console.Choice {
 	group, err := partyNamed(g.Codebook, g.cmd.Flags().Lookup("party").Value.String())
 	if err != nil {
 		return nil
@@ -75,8 +75,8 @@ func dateChoices(d *positions.Dataset) []console.Choice {
 	return choices
 }
 
-// snapshotChoices lists the dates that have a snapshot, each once.
-func snapshotChoices(d *positions.Dataset) []console.Choice {
+// SnapshotChoices lists the dates that have a snapshot, each once.
+func SnapshotChoices(d *positions.Dataset) []console.Choice {
 	var choices []console.Choice
 	for _, di := range d.Dates {
 		if di.Label == "" {
@@ -88,7 +88,8 @@ func snapshotChoices(d *positions.Dataset) []console.Choice {
 	return choices
 }
 
-func partyChoices(book *positions.Codebook) []console.Choice {
+// PartyChoices lists the parties.
+func PartyChoices(book *positions.Codebook) []console.Choice {
 	var choices []console.Choice
 	for _, p := range book.Parties {
 		choices = append(choices, console.Choice{Value: p.ID, Label: p.Name})
@@ -96,7 +97,8 @@ func partyChoices(book *positions.Codebook) []console.Choice {
 	return choices
 }
 
-func issueChoices(book *positions.Codebook) []console.Choice {
+// IssueChoices lists the issues.
+func IssueChoices(book *positions.Codebook) []console.Choice {
 	var choices []console.Choice
 	for _, is := range book.Issues {
 		choices = append(choices, console.Choice{Value: is.ID, Label: is.Name})
@@ -104,9 +106,9 @@ func issueChoices(book *positions.Codebook) []console.Choice {
 	return choices
 }
 
-// optionChoices lists the positions that can be recorded on an issue, from the
+// OptionChoices lists the positions that can be recorded on an issue, from the
 // low pole to the high; those of a numeric scale are not listed.
-func optionChoices(is *positions.Issue) []console.Choice {
+func OptionChoices(is *positions.Issue) []console.Choice {
 	return append(scaleChoices(is), console.Choice{Value: "none", Label: "holds no position"}, console.Choice{Value: "same", Label: "what was in force the day before"})
 }
 
@@ -120,7 +122,8 @@ func scaleChoices(is *positions.Issue) []console.Choice {
 	return choices
 }
 
-func sourceChoices(d *positions.Dataset) []console.Choice {
+// SourceChoices lists the sources.
+func SourceChoices(d *positions.Dataset) []console.Choice {
 	var choices []console.Choice
 	for _, src := range d.Sources {
 		choices = append(choices, console.Choice{Value: src.ID, Label: src.Title})
@@ -144,31 +147,32 @@ func stateChoices() []console.Choice {
 	return choices
 }
 
-// glance is what can be read of a dataset quickly: all but its records. There
+// Glance is what can be read of a dataset quickly: all but its records. There
 // is nothing in it where there is no dataset; that is never an error, as there
 // is nobody to tell.
-type glance struct {
+type Glance struct {
 	*positions.Dataset
 	cmd *cobra.Command
 }
 
-func glanceOf(s *console.Streams, cmd *cobra.Command) *glance {
+// GlanceOf reads the dataset that the rest of a command line is about.
+func GlanceOf(s *console.Streams, cmd *cobra.Command) *Glance {
 	if f := cmd.Flags().Lookup("data"); f != nil || s.Env("STANCE_DATA") != "" {
 		data := ""
 		if f != nil {
 			data = f.Value.String()
 		}
-		if file := singleFile(s, data); file != "" {
+		if file := SingleFile(s, data); file != "" {
 			if _, result, err := readSingle(s, file); err == nil {
-				return &glance{result.Dataset, cmd}
+				return &Glance{result.Dataset, cmd}
 			}
 		}
 	}
 	dir, err := completionDir(s, cmd)
 	if err != nil {
-		return &glance{&positions.Dataset{Codebook: &positions.Codebook{}}, cmd}
+		return &Glance{&positions.Dataset{Codebook: &positions.Codebook{}}, cmd}
 	}
-	return &glance{readWithout(dir, ""), cmd}
+	return &Glance{readWithout(dir, ""), cmd}
 }
 
 // completionDir finds the dataset that the rest of the command line is about.
@@ -177,12 +181,12 @@ func completionDir(s *console.Streams, cmd *cobra.Command) (string, error) {
 	if f := cmd.Flags().Lookup("data"); f != nil {
 		data = f.Value.String()
 	}
-	return dataDir(s, data)
+	return Dir(s, data)
 }
 
 // ofIssue lists what there is on the issue that the rest of the command line
 // names.
-func (g *glance) ofIssue(list func(*positions.Issue) []console.Choice) []console.Choice {
+func (g *Glance) ofIssue(list func(*positions.Issue) []console.Choice) []console.Choice {
 	f := g.cmd.Flags().Lookup("issue")
 	if f == nil {
 		return nil

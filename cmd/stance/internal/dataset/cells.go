@@ -1,4 +1,4 @@
-package main
+package dataset
 
 import (
 	"slices"
@@ -9,9 +9,9 @@ import (
 	"stance/positions/team/review"
 )
 
-// cellArg finds the record that DATE/PARTY/ISSUE names. DATE is any date
+// CellArg finds the record that DATE/PARTY/ISSUE names. DATE is any date
 // argument; party and issue may be given by name.
-func cellArg(s *console.Streams, d *positions.Dataset, arg string) (*positions.Record, error) {
+func CellArg(s *console.Streams, d *positions.Dataset, arg string) (*positions.Record, error) {
 	date, rest, _ := strings.Cut(arg, "/")
 	slash := strings.LastIndexByte(rest, '/')
 	if slash < 0 {
@@ -22,7 +22,7 @@ func cellArg(s *console.Streams, d *positions.Dataset, arg string) (*positions.R
 		}
 		return nil, e
 	}
-	on, err := dateArg(s, d, date)
+	on, err := DateArg(s, d, date)
 	if err != nil {
 		return nil, err
 	}
@@ -51,11 +51,11 @@ func cellArg(s *console.Streams, d *positions.Dataset, arg string) (*positions.R
 	return nil, e
 }
 
-// cellArgs finds several records, each once.
-func cellArgs(s *console.Streams, d *positions.Dataset, args []string) ([]*positions.Record, error) {
+// CellArgs finds several records, each once.
+func CellArgs(s *console.Streams, d *positions.Dataset, args []string) ([]*positions.Record, error) {
 	var records []*positions.Record
 	for _, arg := range args {
-		r, err := cellArg(s, d, arg)
+		r, err := CellArg(s, d, arg)
 		if err != nil {
 			return nil, err
 		}
