@@ -12,6 +12,7 @@ import (
 
 	"stance/cmd/stance/internal/console"
 	"stance/cmd/stance/internal/dataset"
+	"stance/cmd/stance/internal/result"
 	"stance/diff/report"
 	"stance/diff/report/data/machine"
 	"stance/positions/team/agreement"
@@ -25,7 +26,7 @@ type agreementOptions struct {
 	min        float64
 	minAsked   bool
 	adjudicate string
-	output     outputFlags
+	output     result.Flags
 }
 
 // levels are the words for --level.
@@ -85,15 +86,15 @@ or not at all, and never over a folder with something in it.
 	f.StringVar(&opts.adjudicate, "adjudicate", "", "write what is agreed, and what is to decide, as a dataset into this new `folder`")
 	console.Complete(cmd, "level", levels)
 	_ = cmd.MarkFlagDirname("adjudicate")
-	opts.output.register(cmd, "table", agreementFinding(nil))
+	opts.output.Register(cmd, "table", agreementFinding(nil))
 	return cmd
 }
 
-func agreementFinding(m *report.Agreement) finding {
-	return finding{
-		document: m.Document,
-		json:     written(machine.AgreementJSON, m),
-		csv:      written(machine.AgreementCSV, m),
+func agreementFinding(m *report.Agreement) result.Finding {
+	return result.Finding{
+		Document: m.Document,
+		JSON:     result.Written(machine.AgreementJSON, m),
+		CSV:      result.Written(machine.AgreementCSV, m),
 	}
 }
 
@@ -119,7 +120,7 @@ func runAgreement(s *console.Streams, opts *agreementOptions, args []string) err
 	}
 	settings := agreement.Settings{Nominal: opts.level == "nominal", Bootstrap: agreement.Bootstrap{Seed: opts.seed}}
 	p := s.Progress("comparing codings", 0)
-	result, err := settings.Compare(codings)
+	compared, err := settings.Compare(codings)
 	p.Done()
 	if err != nil {
 		return apart(s, err)
@@ -129,16 +130,16 @@ func runAgreement(s *console.Streams, opts *agreementOptions, args []string) err
 			return err
 		}
 	}
-	model := &report.Agreement{Result: result, Title: codings[0].Dataset.Codebook.Title, Filter: filter}
-	err = opts.output.emit(s, agreementFinding(model))
+	model := &report.Agreement{Result: compared, Title: codings[0].Dataset.Codebook.Title, Filter: filter}
+	err = opts.output.Emit(s, agreementFinding(model))
 	if err != nil || !opts.minAsked {
 		return err
 	}
-	return minimum(s, opts.min, result.Overall.Alpha)
+	return minimum(s, opts.min, compared.Overall.Alpha)
 }
 
 func (o *agreementOptions) check(s *console.Streams) error {
-	if err := o.output.check(s); err != nil {
+	if err := o.output.Check(s); err != nil {
 		return err
 	}
 	if o.level != levels[0] && o.level != levels[1] {

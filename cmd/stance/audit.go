@@ -8,6 +8,7 @@ import (
 
 	"stance/cmd/stance/internal/console"
 	"stance/cmd/stance/internal/dataset"
+	"stance/cmd/stance/internal/result"
 	"stance/diff"
 	"stance/diff/report"
 	"stance/diff/report/data/machine"
@@ -18,7 +19,7 @@ import (
 type auditOptions struct {
 	data   string
 	cells  dataset.CellFilter
-	output outputFlags
+	output result.Flags
 }
 
 func newAuditCommand(s *console.Streams) *cobra.Command {
@@ -65,7 +66,7 @@ version is no check, so audit exits with 0 whatever it finds.
 	}
 	dataset.DataFlag(cmd, &opts.data)
 	opts.cells.Register(cmd)
-	opts.output.register(cmd, "table", auditFinding(nil))
+	opts.output.Register(cmd, "table", auditFinding(nil))
 	return cmd
 }
 
@@ -79,12 +80,12 @@ type version struct {
 
 const workTreeName = "the working tree"
 
-func auditFinding(m *report.Audit) finding {
-	return finding{document: m.Document, json: written(machine.AuditJSON, m)}
+func auditFinding(m *report.Audit) result.Finding {
+	return result.Finding{Document: m.Document, JSON: result.Written(machine.AuditJSON, m)}
 }
 
 func runAudit(s *console.Streams, opts *auditOptions, args []string) error {
-	if err := opts.output.check(s); err != nil {
+	if err := opts.output.Check(s); err != nil {
 		return err
 	}
 	repo, err := dataset.RepositoryOf(s, opts.data)
@@ -131,7 +132,7 @@ func runAudit(s *console.Streams, opts *auditOptions, args []string) error {
 		notes = append(notes, head.note)
 	}
 	model.Notes = notesFor(s, &opts.output, notes...)
-	return opts.output.emit(s, auditFinding(model))
+	return opts.output.Emit(s, auditFinding(model))
 }
 
 // versions reads the versions that an argument names: a revision, and nil for
@@ -189,18 +190,18 @@ func readVersion(r *dataset.Repository, revision string) (*version, error) {
 	if err != nil {
 		return nil, err
 	}
-	result, err := r.DatasetAt(commit, revision)
+	read, err := r.DatasetAt(commit, revision)
 	if err != nil {
 		return nil, err
 	}
 	short := commit[:min(len(commit), 10)]
-	v := &version{dataset: result.Dataset, commit: commit, name: fmt.Sprintf("%s (%s)", revision, short)}
+	v := &version{dataset: read.Dataset, commit: commit, name: fmt.Sprintf("%s (%s)", revision, short)}
 	if strings.HasPrefix(commit, revision) {
 		v.name = short
 	}
-	if n := problem.Count(result.Problems).Errors; n > 0 {
+	if n := problem.Count(read.Problems).Errors; n > 0 {
 		v.note = fmt.Sprintf("at %s the dataset has %s and was read as far as it goes: what could not be read there is not compared, and may be listed as added or removed", v.name, console.Plural(n, "error"))
-		for _, p := range result.Problems {
+		for _, p := range read.Problems {
 			if p.Severity == problem.Error {
 				v.note += fmt.Sprintf("; the first is %s: %s", problem.Location(p), p.Message)
 				break

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"stance/cmd/stance/internal/console"
+	"stance/cmd/stance/internal/result"
 	"stance/diff/report"
 	"stance/diff/report/chart"
 	"stance/positions"
@@ -18,7 +19,7 @@ const chartsFlag = "--charts"
 // of parties. An issue can be called so that two charts would have one name: the
 // later one then has a number at the end.
 func writeCharts(s *console.Streams, folder string, r *report.ChangeReport) error {
-	dir, err := openResultFolder(s, chartsFlag, folder)
+	dir, err := result.OpenFolder(s, chartsFlag, folder)
 	if err != nil {
 		return err
 	}
@@ -52,7 +53,7 @@ func writeCharts(s *console.Streams, folder string, r *report.ChangeReport) erro
 // chartFolder is the folder of a report's charts, with the names that are taken, in
 // small letters: there are systems to which all letters are.
 type chartFolder struct {
-	dir   *resultFolder
+	dir   *result.Folder
 	taken map[string]bool
 }
 
@@ -66,7 +67,7 @@ func (f *chartFolder) write(name string, c *chart.Chart) error {
 		free = fmt.Sprintf("%s-%d", name, n)
 	}
 	f.taken[strings.ToLower(free)] = true
-	return f.dir.write(free+".svg", c.File())
+	return f.dir.Write(free+".svg", c.File())
 }
 
 // logChart draws the one cell or the one issue that a log is about.

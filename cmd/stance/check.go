@@ -5,6 +5,7 @@ import (
 
 	"stance/cmd/stance/internal/console"
 	"stance/cmd/stance/internal/dataset"
+	"stance/cmd/stance/internal/result"
 	"stance/diff/report"
 	"stance/diff/report/data/machine"
 	"stance/positions/problem"
@@ -12,7 +13,7 @@ import (
 
 type checkOptions struct {
 	data   string
-	output outputFlags
+	output result.Flags
 }
 
 func newCheckCommand(s *console.Streams) *cobra.Command {
@@ -36,32 +37,32 @@ of a pull request; run it in the repository's own folder.
 		RunE:              func(_ *cobra.Command, _ []string) error { return runCheck(s, &opts) },
 	}
 	dataset.DataFlag(cmd, &opts.data)
-	opts.output.register(cmd, "table", checkFinding(nil, s, ""))
+	opts.output.Register(cmd, "table", checkFinding(nil, s, ""))
 	return cmd
 }
 
-func checkFinding(m *report.Check, s *console.Streams, dir string) finding {
-	return finding{
-		document: m.Document,
-		json:     written(machine.CheckJSON, m),
-		github:   annotated(machine.CheckGitHub, m, s, dir),
+func checkFinding(m *report.Check, s *console.Streams, dir string) result.Finding {
+	return result.Finding{
+		Document: m.Document,
+		JSON:     result.Written(machine.CheckJSON, m),
+		GitHub:   result.Annotated(machine.CheckGitHub, m, s, dir),
 	}
 }
 
 func runCheck(s *console.Streams, opts *checkOptions) error {
-	if err := opts.output.check(s); err != nil {
+	if err := opts.output.Check(s); err != nil {
 		return err
 	}
-	dir, result, err := dataset.Read(s, opts.data)
+	dir, read, err := dataset.Read(s, opts.data)
 	if err != nil {
 		return err
 	}
-	model := &report.Check{Problems: result.Problems, Records: len(result.Dataset.Records)}
-	err = opts.output.emit(s, checkFinding(model, s, dir))
-	if err == nil && faulty(result.Problems) {
+	model := &report.Check{Problems: read.Problems, Records: len(read.Dataset.Records)}
+	err = opts.output.Emit(s, checkFinding(model, s, dir))
+	if err == nil && faulty(read.Problems) {
 		return errFaulty
 	}
-	if err == nil && problem.Count(result.Problems).Errors > 0 {
+	if err == nil && problem.Count(read.Problems).Errors > 0 {
 		return errFailed
 	}
 	return err

@@ -8,6 +8,7 @@ import (
 
 	"stance/cmd/stance/internal/console"
 	"stance/cmd/stance/internal/dataset"
+	"stance/cmd/stance/internal/result"
 	"stance/diff"
 	"stance/diff/report"
 	"stance/diff/report/data/machine"
@@ -25,7 +26,7 @@ type diffOptions struct {
 	exitCode bool
 	verbose  bool
 	legend   bool
-	output   outputFlags
+	output   result.Flags
 }
 
 func newDiffCommand(s *console.Streams) *cobra.Command {
@@ -75,28 +76,28 @@ repository's own folder.
 	cmd.Flags().BoolVar(&opts.exitCode, "exit-code", false, "exit with 1 when a change shown is shifted, withdrawn, adopted or reverted")
 	cmd.Flags().BoolVarP(&opts.verbose, "verbose", "v", false, "all there is: redlines, terms, evidence, notes")
 	cmd.Flags().BoolVar(&opts.legend, "legend", false, "explain the marks on the screen")
-	opts.output.register(cmd, "table", opts.finding(nil, s, ""))
+	opts.output.Register(cmd, "table", opts.finding(nil, s, ""))
 	return cmd
 }
 
 // finding is the screen, or with --verbose all there is.
-func (opts *diffOptions) finding(m *report.Diff, s *console.Streams, dir string) finding {
-	a := finding{
-		json:   within(func() error { return m.Listable(true) }, machine.DiffJSON, m),
-		csv:    within(func() error { return m.Listable(false) }, machine.DiffCSV, m),
-		github: annotated(machine.DiffGitHub, m, s, dir),
+func (opts *diffOptions) finding(m *report.Diff, s *console.Streams, dir string) result.Finding {
+	a := result.Finding{
+		JSON:   result.Within(func() error { return m.Listable(true) }, machine.DiffJSON, m),
+		CSV:    result.Within(func() error { return m.Listable(false) }, machine.DiffCSV, m),
+		GitHub: result.Annotated(machine.DiffGitHub, m, s, dir),
 	}
 	if opts.verbose {
-		a.document = m.Document
+		a.Document = m.Document
 	} else {
-		a.document = func() *document.Document { return m.Screen(opts.legend) }
+		a.Document = func() *document.Document { return m.Screen(opts.legend) }
 	}
 	return a
 }
 
 func runDiff(s *console.Streams, opts *diffOptions, args []string) error {
-	opts.output.offer("table", opts.finding(nil, s, ""))
-	if err := opts.output.check(s); err != nil {
+	opts.output.Offer("table", opts.finding(nil, s, ""))
+	if err := opts.output.Check(s); err != nil {
 		return err
 	}
 	if opts.minDelta < 0 || opts.minDelta > 100 || math.IsNaN(opts.minDelta) {
@@ -126,7 +127,7 @@ func runDiff(s *console.Streams, opts *diffOptions, args []string) error {
 		return err
 	}
 	model.Undated = len(opts.view.Files) == 2 && len(v.Dates) == 0
-	err = opts.output.emit(s, opts.finding(model, s, v.Dir))
+	err = opts.output.Emit(s, opts.finding(model, s, v.Dir))
 	if err == nil && opts.exitCode && model.Moved() {
 		return errFailed
 	}
@@ -134,7 +135,7 @@ func runDiff(s *console.Streams, opts *diffOptions, args []string) error {
 }
 
 // compareDates compares two dates of what the flags chose.
-func compareDates(s *console.Streams, v *dataset.View, o *outputFlags, from, to positions.Date) (*report.Diff, error) {
+func compareDates(s *console.Streams, v *dataset.View, o *result.Flags, from, to positions.Date) (*report.Diff, error) {
 	comparison, err := diff.Compare(v.History, from, to)
 	if err != nil {
 		return nil, err

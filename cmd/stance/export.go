@@ -8,6 +8,7 @@ import (
 
 	"stance/cmd/stance/internal/console"
 	"stance/cmd/stance/internal/dataset"
+	"stance/cmd/stance/internal/result"
 	"stance/diff/report"
 	"stance/diff/report/data/machine"
 	"stance/diff/report/data/tables"
@@ -18,7 +19,7 @@ type exportOptions struct {
 	view   dataset.ViewFlags
 	at     string
 	all    bool
-	output outputFlags
+	output result.Flags
 }
 
 func newExportCommand(s *console.Streams) *cobra.Command {
@@ -65,7 +66,7 @@ The format is that of the file's ending, if not given with -f:
 	opts.view.Register(cmd)
 	cmd.Flags().StringVar(&opts.at, "at", "", "gaps and distances on this `date` only")
 	cmd.Flags().BoolVarP(&opts.all, "all", "a", false, "also list as changes the cells that are unchanged")
-	opts.output.registerFormat(cmd, "csv", exportFinding("", nil))
+	opts.output.RegisterFormat(cmd, "csv", exportFinding("", nil))
 	return cmd
 }
 
@@ -74,7 +75,7 @@ func runExport(s *console.Streams, opts *exportOptions, args []string) error {
 	if len(args) > 0 && slices.Contains(exportTables, args[0]) {
 		table, args = args[0], args[1:]
 	}
-	if err := opts.output.check(s); err != nil {
+	if err := opts.output.Check(s); err != nil {
 		return err
 	}
 	table, err := opts.tableFor(table)
@@ -97,23 +98,23 @@ func runExport(s *console.Streams, opts *exportOptions, args []string) error {
 	if len(v.Dataset.Dates) > 0 {
 		notesFor(s, &opts.output, staleNote(v.Dataset, to))
 	}
-	return opts.output.emit(s, exportFinding(table, panel))
+	return opts.output.Emit(s, exportFinding(table, panel))
 }
 
 // exportFinding is one table of a panel, or with table "" all of them.
-func exportFinding(table string, p *report.Panel) finding {
+func exportFinding(table string, p *report.Panel) result.Finding {
 	one := func() *tables.Table { return tableNamed(table, p) }
-	return finding{
-		work:  "working the tables out",
-		csv:   made(machine.CSV, one),
-		table: one,
-		workbook: func() []*tables.Table {
+	return result.Finding{
+		Work:  "working the tables out",
+		CSV:   result.Made(machine.CSV, one),
+		Table: one,
+		Workbook: func() []*tables.Table {
 			if table == "" {
 				return wholeWorkbook(p)
 			}
 			return []*tables.Table{one()}
 		},
-		network: func() *report.Panel { return p },
+		Network: func() *report.Panel { return p },
 	}
 }
 
@@ -124,19 +125,19 @@ func (opts *exportOptions) fits(table string, p *report.Panel) error {
 	if table == "" {
 		chosen = exportTables
 	}
-	return p.Listable(chosen, opts.output.as.most)
+	return p.Listable(chosen, opts.output.As.Most)
 }
 
 // tableFor chooses the table that a format holds where none was asked for; ""
 // stands for all of them. It refuses what a format or a flag has no sense for.
 func (opts *exportOptions) tableFor(table string) (string, error) {
-	switch as := opts.output.as.name; {
+	switch as := opts.output.As.Name; {
 	case as == "graphml" && table == "":
 		table = "gaps"
 	case as == "graphml" && table != "gaps":
-		others := slices.DeleteFunc(slices.Clone(opts.output.can), func(f *format) bool { return f == opts.output.as })
+		others := slices.DeleteFunc(slices.Clone(opts.output.Can), func(f *result.Format) bool { return f == opts.output.As })
 		return "", &console.UsageError{Message: "graphml holds the gaps, and not the " + table,
-			Hint: "leave the table out, or choose another format: " + strings.Join(formatNames(others), ", ") + "; files of these end in " + strings.Join(fileEndings(others), ", ")}
+			Hint: "leave the table out, or choose another format: " + strings.Join(result.FormatNames(others), ", ") + "; files of these end in " + strings.Join(result.FileEndings(others), ", ")}
 	case as != "xlsx" && table == "":
 		table = "stances"
 	}

@@ -9,6 +9,7 @@ import (
 
 	"stance/cmd/stance/internal/console"
 	"stance/cmd/stance/internal/dataset"
+	"stance/cmd/stance/internal/result"
 	"stance/diff/report"
 	"stance/diff/report/data/machine"
 	"stance/positions"
@@ -21,7 +22,7 @@ type gapOptions struct {
 	at          string
 	from, to    string
 	minCoverage float64
-	output      outputFlags
+	output      result.Flags
 }
 
 func newGapCommand(s *console.Streams) *cobra.Command {
@@ -54,21 +55,21 @@ it with --min-coverage 0. ` + "`stance help measures`" + ` gives every formula.
 	f.StringVar(&opts.from, "from", "", "the first `date` of a period (default with --to: first)")
 	f.StringVar(&opts.to, "to", "", "the last `date` of a period (default with --from: latest)")
 	f.Float64Var(&opts.minCoverage, "min-coverage", report.LeastCoverage, "print gaps that rest on at least this `share` of the issues, 0 to 1")
-	opts.output.register(cmd, "table", gapFinding(nil))
+	opts.output.Register(cmd, "table", gapFinding(nil))
 	return cmd
 }
 
-func gapFinding(m *report.Gap) finding {
-	return finding{
-		document: m.Document,
-		readable: m.Readable,
-		json:     written(machine.GapJSON, m),
-		csv:      written(machine.GapCSV, m),
+func gapFinding(m *report.Gap) result.Finding {
+	return result.Finding{
+		Document: m.Document,
+		Readable: m.Readable,
+		JSON:     result.Written(machine.GapJSON, m),
+		CSV:      result.Written(machine.GapCSV, m),
 	}
 }
 
 func runGap(s *console.Streams, opts *gapOptions, args []string) error {
-	if err := opts.output.check(s); err != nil {
+	if err := opts.output.Check(s); err != nil {
 		return err
 	}
 	if opts.minCoverage < 0 || opts.minCoverage > 1 || math.IsNaN(opts.minCoverage) {
@@ -88,7 +89,7 @@ func runGap(s *console.Streams, opts *gapOptions, args []string) error {
 	model := report.NewGap(v.History, from, to, v.Filter)
 	model.MinCoverage = opts.minCoverage
 	model.Notes = notesFor(s, &opts.output, staleNote(v.Dataset, to))
-	return opts.output.emit(s, gapFinding(model))
+	return opts.output.Emit(s, gapFinding(model))
 }
 
 // dates reads the arguments that are dates, or --at, or --from and --to; from is 0

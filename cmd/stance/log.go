@@ -5,6 +5,7 @@ import (
 
 	"stance/cmd/stance/internal/console"
 	"stance/cmd/stance/internal/dataset"
+	"stance/cmd/stance/internal/result"
 	"stance/diff/report"
 	"stance/diff/report/chart"
 	"stance/diff/report/data/machine"
@@ -14,7 +15,7 @@ var logTakes = dataset.Takes{Command: "log"}
 
 type logOptions struct {
 	view   dataset.ViewFlags
-	output outputFlags
+	output result.Flags
 }
 
 func newLogCommand(s *console.Streams) *cobra.Command {
@@ -36,21 +37,21 @@ Parties and issues stand in any order; ` + "`stance help arguments`" + ` tells h
 		RunE:              func(_ *cobra.Command, args []string) error { return runLog(s, &opts, args) },
 	}
 	opts.view.Register(cmd)
-	opts.output.register(cmd, "table", logFinding(nil))
+	opts.output.Register(cmd, "table", logFinding(nil))
 	return cmd
 }
 
-func logFinding(m *report.Log) finding {
-	return finding{
-		document: m.Document,
-		json:     within(m.Listable, machine.LogJSON, m),
-		csv:      within(m.Listable, machine.LogCSV, m),
-		chart:    func() (*chart.Chart, error) { return logChart(m) },
+func logFinding(m *report.Log) result.Finding {
+	return result.Finding{
+		Document: m.Document,
+		JSON:     result.Within(m.Listable, machine.LogJSON, m),
+		CSV:      result.Within(m.Listable, machine.LogCSV, m),
+		Chart:    func() (*chart.Chart, error) { return logChart(m) },
 	}
 }
 
 func runLog(s *console.Streams, opts *logOptions, args []string) error {
-	if err := opts.output.check(s); err != nil {
+	if err := opts.output.Check(s); err != nil {
 		return err
 	}
 	v, err := opts.view.OpenFor(s, args, logTakes)
@@ -58,5 +59,5 @@ func runLog(s *console.Streams, opts *logOptions, args []string) error {
 		return err
 	}
 	model := report.NewLog(v.History, v.Filter)
-	return opts.output.emit(s, logFinding(model))
+	return opts.output.Emit(s, logFinding(model))
 }

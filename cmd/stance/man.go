@@ -11,6 +11,7 @@ import (
 	"github.com/spf13/pflag"
 
 	"stance/cmd/stance/internal/console"
+	"stance/cmd/stance/internal/result"
 )
 
 // newManCommand is for those who package the program.
@@ -32,7 +33,7 @@ program was built from.
 		},
 		ValidArgsFunction: console.CompleteFolders(1),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			dir, err := openResultFolder(s, "", args[0])
+			dir, err := result.OpenFolder(s, "", args[0])
 			if err != nil {
 				return err
 			}
@@ -43,8 +44,8 @@ program was built from.
 }
 
 // writeMan writes the page of a command, and those of the commands under it.
-func writeMan(cmd *cobra.Command, dir *resultFolder) error {
-	if err := dir.write(manName(cmd)+"."+manSection(cmd), manPage(cmd)); err != nil {
+func writeMan(cmd *cobra.Command, dir *result.Folder) error {
+	if err := dir.Write(manName(cmd)+"."+manSection(cmd), manPage(cmd)); err != nil {
 		return err
 	}
 	for _, sub := range cmd.Commands() {

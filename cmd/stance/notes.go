@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"stance/cmd/stance/internal/console"
+	"stance/cmd/stance/internal/result"
 	"stance/positions"
 )
 
@@ -19,12 +20,12 @@ func staleNote(d *positions.Dataset, date positions.Date) string {
 
 // notesFor gives the notes that belong into the result, and tells those that the
 // format has no place for on standard error.
-func notesFor(s *console.Streams, o *outputFlags, notes ...string) []string {
+func notesFor(s *console.Streams, o *result.Flags, notes ...string) []string {
 	var kept []string
 	for _, n := range notes {
 		switch {
 		case n == "":
-		case o.people():
+		case o.People():
 			kept = append(kept, n)
 		default:
 			s.Note(n)

@@ -7,6 +7,7 @@ import (
 
 	"stance/cmd/stance/internal/console"
 	"stance/cmd/stance/internal/dataset"
+	"stance/cmd/stance/internal/result"
 	"stance/diff/report"
 	"stance/diff/report/document"
 	"stance/diff/report/markdown"
@@ -19,7 +20,7 @@ type reportOptions struct {
 	view   dataset.ViewFlags
 	charts string
 	brief  bool
-	output outputFlags
+	output result.Flags
 }
 
 func newReportCommand(s *console.Streams) *cobra.Command {
@@ -48,17 +49,17 @@ page, it prints on one sheet.
 	cmd.Flags().StringVar(&opts.charts, "charts", "", "also write each chart as an SVG file into this `folder`")
 	_ = cmd.MarkFlagDirname("charts")
 	cmd.Flags().BoolVar(&opts.brief, "brief", false, "one page: the screen of stance diff")
-	opts.output.register(cmd, "markdown", reportFinding(nil), briefFinding(nil))
+	opts.output.Register(cmd, "markdown", reportFinding(nil), briefFinding(nil))
 	return cmd
 }
 
 func runReport(s *console.Streams, opts *reportOptions, args []string) error {
 	if opts.brief {
-		opts.output.offer("markdown", briefFinding(nil))
+		opts.output.Offer("markdown", briefFinding(nil))
 	} else {
-		opts.output.offer("markdown", reportFinding(nil))
+		opts.output.Offer("markdown", reportFinding(nil))
 	}
-	if err := opts.output.check(s); err != nil {
+	if err := opts.output.Check(s); err != nil {
 		return err
 	}
 	if opts.brief && opts.charts != "" {
@@ -89,7 +90,7 @@ func runReport(s *console.Streams, opts *reportOptions, args []string) error {
 			return err
 		}
 	}
-	return opts.output.emit(s, reportFinding(model))
+	return opts.output.Emit(s, reportFinding(model))
 }
 
 // briefReport writes the screen of a comparison.
@@ -98,15 +99,15 @@ func briefReport(s *console.Streams, opts *reportOptions, v *dataset.View, from,
 	if err != nil {
 		return err
 	}
-	return opts.output.emit(s, briefFinding(model))
+	return opts.output.Emit(s, briefFinding(model))
 }
 
-func briefFinding(m *report.Diff) finding {
-	return finding{document: func() *document.Document { return m.Screen(false) }}
+func briefFinding(m *report.Diff) result.Finding {
+	return result.Finding{Document: func() *document.Document { return m.Screen(false) }}
 }
 
-func reportFinding(m *report.ChangeReport) finding {
-	return finding{byHand: map[string]writer{
+func reportFinding(m *report.ChangeReport) result.Finding {
+	return result.Finding{ByHand: map[string]result.Writer{
 		"markdown": func(w io.Writer, _ terminal.Screen) error { return markdown.Report(w, m) },
 		"html":     func(w io.Writer, _ terminal.Screen) error { return page.Write(w, m) },
 	}}

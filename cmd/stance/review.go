@@ -8,6 +8,7 @@ import (
 
 	"stance/cmd/stance/internal/console"
 	"stance/cmd/stance/internal/dataset"
+	"stance/cmd/stance/internal/result"
 	"stance/diff/report"
 	"stance/diff/report/data/machine"
 	"stance/diff/report/terminal"
@@ -24,7 +25,7 @@ type reviewOptions struct {
 	all    bool
 	list   bool
 	signer signerFlags
-	output outputFlags
+	output result.Flags
 }
 
 func newReviewCommand(s *console.Streams) *cobra.Command {
@@ -80,7 +81,7 @@ keys, coder and note do not count as edits.
 	cmd.Flags().BoolVarP(&opts.all, "all", "a", false, "also list what is signed off")
 	cmd.Flags().BoolVar(&opts.list, "list", false, "print the queue on a terminal, too")
 	opts.signer.register(cmd)
-	opts.output.register(cmd, "table", reviewFinding(nil))
+	opts.output.Register(cmd, "table", reviewFinding(nil))
 	cmd.AddCommand(newReviewShowCommand(s), newSignOffCommand(s, review.Approve), newSignOffCommand(s, review.Dispute))
 	return cmd
 }
@@ -94,12 +95,12 @@ type reviewed struct {
 }
 
 func loadReviewed(s *console.Streams, data string) (*reviewed, error) {
-	dir, result, err := dataset.LoadAll(s, data)
+	dir, read, err := dataset.LoadAll(s, data)
 	if err != nil {
 		return nil, err
 	}
-	h := positions.NewHistory(result.Dataset, 0)
-	return &reviewed{dir, result, h, review.NewLedger(h, result.Reviews)}, nil
+	h := positions.NewHistory(read.Dataset, 0)
+	return &reviewed{dir, read, h, review.NewLedger(h, read.Reviews)}, nil
 }
 
 // ledger arranges the sign-offs of a dataset that is looked at as it was known
@@ -111,16 +112,16 @@ func ledger(h *positions.History, reviews []review.SignOff) *review.Ledger {
 	return review.NewLedger(h, reviews)
 }
 
-func reviewFinding(m *report.Review) finding {
-	return finding{
-		document: m.Document,
-		json:     written(machine.ReviewJSON, m),
-		csv:      written(machine.ReviewCSV, m),
+func reviewFinding(m *report.Review) result.Finding {
+	return result.Finding{
+		Document: m.Document,
+		JSON:     result.Written(machine.ReviewJSON, m),
+		CSV:      result.Written(machine.ReviewCSV, m),
 	}
 }
 
 func runReview(s *console.Streams, opts *reviewOptions) error {
-	if err := opts.output.check(s); err != nil {
+	if err := opts.output.Check(s); err != nil {
 		return err
 	}
 	v, err := opts.view.Open(s)
@@ -132,12 +133,12 @@ func runReview(s *console.Streams, opts *reviewOptions) error {
 		return err
 	}
 	d := &reviewed{v.Dir, v.Read, v.History, ledger(v.History, v.Read.Reviews)}
-	if s.Keys != nil && s.Terminal && !opts.list && dataset.SingleFile(s, opts.view.Data) == "" && opts.view.KnownBy == "" && !opts.output.given() && opts.output.file == "" {
+	if s.Keys != nil && s.Terminal && !opts.list && dataset.SingleFile(s, opts.view.Data) == "" && opts.view.KnownBy == "" && !opts.output.Given() && opts.output.File == "" {
 		who, err := findReviewer(s, opts.signer.reviewer, d.dir)
 		if err == nil {
 			w := &walk{Streams: s, reviewed: d, who: who, self: opts.signer.self, file: newReviewFile(s, d.dir, who), screen: func() terminal.Screen {
 				s.Measure()
-				return opts.output.screen(s)
+				return opts.output.Screen(s)
 			}}
 			if err := w.file.clearAway(); err != nil {
 				return err
@@ -151,7 +152,7 @@ func runReview(s *console.Streams, opts *reviewOptions) error {
 	}
 	model := report.NewReview(d.history, d.ledger, filter)
 	model.Call, model.ReadOnly = v.Call, dataset.SingleFile(s, opts.view.Data) != ""
-	return opts.output.emit(s, reviewFinding(model))
+	return opts.output.Emit(s, reviewFinding(model))
 }
 
 func (o *reviewOptions) filter(s *console.Streams, v *dataset.View) (report.ReviewFilter, error) {

@@ -5,13 +5,14 @@ import (
 
 	"stance/cmd/stance/internal/console"
 	"stance/cmd/stance/internal/dataset"
+	"stance/cmd/stance/internal/result"
 	"stance/diff/report"
 	"stance/diff/report/data/machine"
 )
 
 type reviewShowOptions struct {
 	data   string
-	output outputFlags
+	output result.Flags
 }
 
 func newReviewShowCommand(s *console.Streams) *cobra.Command {
@@ -39,16 +40,16 @@ latest or latest~N; party and issue are ids or names.
 		RunE:              func(_ *cobra.Command, args []string) error { return runReviewShow(s, &opts, args[0]) },
 	}
 	dataset.DataFlag(cmd, &opts.data)
-	opts.output.register(cmd, "table", reviewShowFinding(nil))
+	opts.output.Register(cmd, "table", reviewShowFinding(nil))
 	return cmd
 }
 
-func reviewShowFinding(m *report.ReviewItem) finding {
-	return finding{document: m.Document, json: written(machine.ReviewItemJSON, m)}
+func reviewShowFinding(m *report.ReviewItem) result.Finding {
+	return result.Finding{Document: m.Document, JSON: result.Written(machine.ReviewItemJSON, m)}
 }
 
 func runReviewShow(s *console.Streams, opts *reviewShowOptions, arg string) error {
-	if err := opts.output.check(s); err != nil {
+	if err := opts.output.Check(s); err != nil {
 		return err
 	}
 	d, err := loadReviewed(s, opts.data)
@@ -60,5 +61,5 @@ func runReviewShow(s *console.Streams, opts *reviewShowOptions, arg string) erro
 		return err
 	}
 	model := report.NewReviewItem(d.history, d.ledger, r, d.result.Problems)
-	return opts.output.emit(s, reviewShowFinding(model))
+	return opts.output.Emit(s, reviewShowFinding(model))
 }

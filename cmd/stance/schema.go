@@ -10,6 +10,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"stance/cmd/stance/internal/console"
+	"stance/cmd/stance/internal/result"
 	documents "stance/diff/report/data/machine/schema"
 	"stance/diff/report/terminal"
 	"stance/positions/visible"
@@ -18,7 +19,7 @@ import (
 
 func newSchemaCommand(s *console.Streams) *cobra.Command {
 	var folder string
-	var output outputFlags
+	var output result.Flags
 	cmd := &cobra.Command{
 		Use:   "schema [NAME]",
 		Short: "JSON Schemas of the dataset's files and of all JSON output",
@@ -59,41 +60,41 @@ unit and range, and where it can be null.
 		},
 		RunE: func(_ *cobra.Command, args []string) error {
 			switch {
-			case folder != "" && (len(args) > 0 || output.file != ""):
+			case folder != "" && (len(args) > 0 || output.File != ""):
 				return &console.UsageError{Message: "--write stands alone", Hint: "it writes all schemas of the dataset's files"}
 			case folder != "":
 				return writeSchemas(s, folder)
 			}
 			if len(args) == 0 {
-				output.offer("table", schemaList())
-				if err := output.check(s); err != nil {
+				output.Offer("table", schemaList())
+				if err := output.Check(s); err != nil {
 					return err
 				}
-				return output.emit(s, schemaList())
+				return output.Emit(s, schemaList())
 			}
-			output.offer("json", schemaFinding(nil))
-			if err := output.check(s); err != nil {
+			output.Offer("json", schemaFinding(nil))
+			if err := output.Check(s); err != nil {
 				return err
 			}
 			content, err := schemaNamed(args[0])
 			if err != nil {
 				return err
 			}
-			return output.emit(s, schemaFinding(content))
+			return output.Emit(s, schemaFinding(content))
 		},
 	}
-	output.registerFile(cmd, "json", schemaList(), schemaFinding(nil))
+	output.RegisterFile(cmd, "json", schemaList(), schemaFinding(nil))
 	cmd.Flags().StringVar(&folder, "write", "", "write the schemas of the dataset's files into this `folder`, such as data/schemas")
 	_ = cmd.MarkFlagDirname("write")
 	return cmd
 }
 
-func schemaFinding(content []byte) finding {
-	return finding{json: func(w io.Writer) error { _, err := w.Write(content); return err }}
+func schemaFinding(content []byte) result.Finding {
+	return result.Finding{JSON: func(w io.Writer) error { _, err := w.Write(content); return err }}
 }
 
-func schemaList() finding {
-	return finding{byHand: map[string]writer{"table": func(w io.Writer, _ terminal.Screen) error { return listSchemas(w) }}}
+func schemaList() result.Finding {
+	return result.Finding{ByHand: map[string]result.Writer{"table": func(w io.Writer, _ terminal.Screen) error { return listSchemas(w) }}}
 }
 
 func schemaNames() []string { return append(files.Names(), documents.Names()...) }
@@ -145,13 +146,13 @@ func listSchemas(w io.Writer) error {
 // writeSchemas writes the schemas of the files of a dataset into a folder, which
 // is made if need be.
 func writeSchemas(s *console.Streams, folder string) error {
-	dir, err := openResultFolder(s, "--write", folder)
+	dir, err := result.OpenFolder(s, "--write", folder)
 	if err != nil {
 		return err
 	}
 	defer dir.Close()
 	for _, name := range files.Names() {
-		if err := dir.write(name+".json", files.YAML(name)); err != nil {
+		if err := dir.Write(name+".json", files.YAML(name)); err != nil {
 			return err
 		}
 	}

@@ -5,6 +5,7 @@ import (
 
 	"stance/cmd/stance/internal/console"
 	"stance/cmd/stance/internal/dataset"
+	"stance/cmd/stance/internal/result"
 	"stance/diff/report"
 	"stance/diff/report/data/machine"
 )
@@ -13,7 +14,7 @@ var showTakes = dataset.Takes{Command: "show", Dates: 1}
 
 type showOptions struct {
 	view   dataset.ViewFlags
-	output outputFlags
+	output result.Flags
 }
 
 func newShowCommand(s *console.Streams) *cobra.Command {
@@ -39,20 +40,20 @@ snapshot date before the latest.
 		RunE:              func(_ *cobra.Command, args []string) error { return runShow(s, &opts, args) },
 	}
 	opts.view.Register(cmd)
-	opts.output.register(cmd, "table", showFinding(nil))
+	opts.output.Register(cmd, "table", showFinding(nil))
 	return cmd
 }
 
-func showFinding(m *report.Show) finding {
-	return finding{
-		document: m.Document,
-		json:     written(machine.ShowJSON, m),
-		csv:      written(machine.ShowCSV, m),
+func showFinding(m *report.Show) result.Finding {
+	return result.Finding{
+		Document: m.Document,
+		JSON:     result.Written(machine.ShowJSON, m),
+		CSV:      result.Written(machine.ShowCSV, m),
 	}
 }
 
 func runShow(s *console.Streams, opts *showOptions, args []string) error {
-	if err := opts.output.check(s); err != nil {
+	if err := opts.output.Check(s); err != nil {
 		return err
 	}
 	v, err := opts.view.OpenFor(s, args, showTakes)
@@ -70,5 +71,5 @@ func runShow(s *console.Streams, opts *showOptions, args []string) error {
 	model := report.NewShow(v.History, date, v.Filter)
 	model.Call = v.Call
 	model.Notes = notesFor(s, &opts.output, staleNote(v.Dataset, date))
-	return opts.output.emit(s, showFinding(model))
+	return opts.output.Emit(s, showFinding(model))
 }

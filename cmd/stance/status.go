@@ -8,6 +8,7 @@ import (
 
 	"stance/cmd/stance/internal/console"
 	"stance/cmd/stance/internal/dataset"
+	"stance/cmd/stance/internal/result"
 	"stance/diff/report"
 	"stance/positions"
 )
@@ -15,12 +16,12 @@ import (
 // statusOptions are the flags of stance alone.
 type statusOptions struct {
 	data   string
-	output outputFlags
+	output result.Flags
 }
 
 func (o *statusOptions) register(cmd *cobra.Command) {
 	dataset.DataFlag(cmd, &o.data)
-	o.output.register(cmd, "table", statusFinding(nil))
+	o.output.Register(cmd, "table", statusFinding(nil))
 }
 
 // statusRoom is how many lines a status takes at most; twice as many on a narrow screen,
@@ -30,24 +31,24 @@ const (
 	narrowStatus = 60 // columns
 )
 
-func statusFinding(m *report.Status) finding { return finding{document: m.Document} }
+func statusFinding(m *report.Status) result.Finding { return result.Finding{Document: m.Document} }
 
 // runStatus tells how the dataset stands, or how to begin where there is none. Of a
 // dataset with errors it tells what could be read, and fails as all that reads it does.
 func runStatus(s *console.Streams, opts *statusOptions) error {
-	if err := opts.output.check(s); err != nil {
+	if err := opts.output.Check(s); err != nil {
 		return err
 	}
-	dir, result, err := dataset.Read(s, opts.data)
+	dir, read, err := dataset.Read(s, opts.data)
 	switch {
-	case errors.Is(err, dataset.ErrNone) && !opts.output.given() && opts.output.file == "":
+	case errors.Is(err, dataset.ErrNone) && !opts.output.Given() && opts.output.File == "":
 		_, err := fmt.Fprint(s.Out, beginning)
 		return err
 	case err != nil:
 		return err
 	}
-	h := positions.NewHistory(result.Dataset, 0)
-	model := &report.Status{History: h, Problems: result.Problems, Room: statusRoom}
+	h := positions.NewHistory(read.Dataset, 0)
+	model := &report.Status{History: h, Problems: read.Problems, Room: statusRoom}
 	if opts.data != "" {
 		model.Data = " -C " + console.ShellWord(opts.data)
 	}
@@ -56,14 +57,14 @@ func runStatus(s *console.Streams, opts *statusOptions) error {
 		where = file
 		model.Unfold = "stance init " + dataset.FolderFor(file) + " --from " + console.ShellWord(file)
 	} else {
-		model.Ledger = ledger(h, result.Reviews)
+		model.Ledger = ledger(h, read.Reviews)
 	}
-	if opts.output.screen(s).Width < narrowStatus {
+	if opts.output.Screen(s).Width < narrowStatus {
 		model.Room *= 2
 	}
-	err = opts.output.emit(s, statusFinding(model))
-	if err == nil && !result.OK() {
-		return &dataset.UnsoundError{Dir: where, Flags: model.Data, Problems: result.Problems, Told: true}
+	err = opts.output.Emit(s, statusFinding(model))
+	if err == nil && !read.OK() {
+		return &dataset.UnsoundError{Dir: where, Flags: model.Data, Problems: read.Problems, Told: true}
 	}
 	return err
 }

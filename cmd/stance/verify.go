@@ -8,6 +8,7 @@ import (
 
 	"stance/cmd/stance/internal/console"
 	"stance/cmd/stance/internal/dataset"
+	"stance/cmd/stance/internal/result"
 	"stance/diff/report"
 	"stance/diff/report/data/machine"
 	"stance/positions"
@@ -22,7 +23,7 @@ type verifyOptions struct {
 	record  bool
 	all     bool
 	sources []string
-	output  outputFlags
+	output  result.Flags
 }
 
 func newVerifyCommand(s *console.Streams) *cobra.Command {
@@ -104,21 +105,21 @@ pass, and at each warning; run it in the repository's own folder.
 	f.BoolVar(&opts.record, "record", false, "write missing SHA-256 checksums into the files of sources")
 	f.BoolVarP(&opts.all, "all", "a", false, "also list quotes that pass without a warning")
 	f.StringSliceVar(&opts.sources, "source", nil, "only quotes from these `sources`: ids, repeated or separated by commas")
-	opts.output.register(cmd, "table", verifyFinding(nil, s, ""))
+	opts.output.Register(cmd, "table", verifyFinding(nil, s, ""))
 	return cmd
 }
 
-func verifyFinding(m *report.Verify, s *console.Streams, dir string) finding {
-	return finding{
-		document: m.Document,
-		json:     written(machine.VerifyJSON, m),
-		csv:      written(machine.VerifyCSV, m),
-		github:   annotated(machine.VerifyGitHub, m, s, dir),
+func verifyFinding(m *report.Verify, s *console.Streams, dir string) result.Finding {
+	return result.Finding{
+		Document: m.Document,
+		JSON:     result.Written(machine.VerifyJSON, m),
+		CSV:      result.Written(machine.VerifyCSV, m),
+		GitHub:   result.Annotated(machine.VerifyGitHub, m, s, dir),
 	}
 }
 
 func runVerify(s *console.Streams, opts *verifyOptions) error {
-	if err := opts.output.check(s); err != nil {
+	if err := opts.output.Check(s); err != nil {
 		return err
 	}
 	if file := dataset.SingleFile(s, opts.view.Data); file != "" && opts.record {
@@ -160,11 +161,11 @@ func runVerify(s *console.Streams, opts *verifyOptions) error {
 		}
 		notes = append(notes, note)
 	}
-	if !opts.output.people() {
+	if !opts.output.People() {
 		notes = append(notes, model.ArchiveLines()...)
 	}
 	model.Notes = notesFor(s, &opts.output, notes...)
-	err = opts.output.emit(s, verifyFinding(model, s, v.Dir))
+	err = opts.output.Emit(s, verifyFinding(model, s, v.Dir))
 	unread := unreadable(model.Archives)
 	switch {
 	case err != nil:

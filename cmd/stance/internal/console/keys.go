@@ -15,10 +15,10 @@ import (
 
 // Keyboard is what a person answers with; tests put a script in its place.
 type Keyboard interface {
-	// key waits for one key. Keys that are no character give 0. It fails with
+	// Key waits for one key. Keys that are no character give 0. It fails with
 	// ErrInterrupted on Ctrl-C, with io.EOF when the terminal is gone.
 	Key() (rune, error)
-	// line waits for a line, which the person may edit. It fails with io.EOF
+	// Line waits for a line, which the person may edit. It fails with io.EOF
 	// when they take it back with Escape, or Ctrl-D on an empty line, and with
 	// ErrInterrupted on Ctrl-C.
 	Line() (string, error)

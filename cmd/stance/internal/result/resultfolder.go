@@ -1,4 +1,4 @@
-package main
+package result
 
 import (
 	"errors"
@@ -13,10 +13,10 @@ import (
 	"stance/positions/links"
 )
 
-// openResultFolder is a folder that the user names for several files, whose names are
+// OpenFolder is a folder that the user names for several files, whose names are
 // the program's own. In a stranger's dataset there can be links of these names, and
 // nobody said that a result was to go where they lead.
-type resultFolder struct {
+type Folder struct {
 	s          *console.Streams
 	flag, name string       // as the user gave them
 	owner      *disk.Folder // the dataset that it is in, else the folder itself
@@ -24,12 +24,12 @@ type resultFolder struct {
 	at         string       // without links in its path
 }
 
-// openResultFolder makes a folder for results, if need be. Whoever opens it closes it.
-func openResultFolder(s *console.Streams, flag, name string) (*resultFolder, error) {
+// OpenFolder makes a folder for results, if need be. Whoever opens it closes it.
+func OpenFolder(s *console.Streams, flag, name string) (*Folder, error) {
 	if err := dataset.NotInto(s, flag, name); err != nil {
 		return nil, err
 	}
-	f := &resultFolder{s: s, flag: flag, name: name, in: "."}
+	f := &Folder{s: s, flag: flag, name: name, in: "."}
 	target := filepath.Clean(s.Path(name))
 	for dir := range dataset.FoldersAbove(target) {
 		if rel, err := filepath.Rel(dir, target); err == nil && dataset.HasCodebook(dir) {
@@ -59,14 +59,14 @@ func openResultFolder(s *console.Streams, flag, name string) (*resultFolder, err
 }
 
 // Close gives back what is open of the folder.
-func (f *resultFolder) Close() {
+func (f *Folder) Close() {
 	if f.owner != nil {
 		f.owner.Close()
 	}
 }
 
-// write writes one file, in the place of an ordinary one or of none.
-func (f *resultFolder) write(base string, content []byte) error {
+// Write writes one file, in the place of an ordinary one or of none.
+func (f *Folder) Write(base string, content []byte) error {
 	if err := dataset.NotInto(f.s, f.flag, filepath.Join(f.name, base)); err != nil {
 		return err
 	}
