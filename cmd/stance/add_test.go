@@ -4,13 +4,11 @@ import (
 	"bytes"
 	"os"
 	"path/filepath"
-	"slices"
 	"strings"
 	"sync"
 	"testing"
 
 	"stance/cmd/stance/internal/console"
-	"stance/positions/yamlfile"
 )
 
 // answering is an asker with a person who types text, and what that person sees.
@@ -185,34 +183,6 @@ func TestAddAtOnce(t *testing.T) {
 	}
 }
 
-func TestTermSpelt(t *testing.T) {
-	for spelt, want := range map[string][3]string{
-		"Talks":                   {"", "", "Talks"},
-		" offer: Peace ":          {"", "offer", "Peace"},
-		"no-land:red-line: No":    {"no-land", "red-line", "No"},
-		"no-land::  No":           {"no-land", "", "No"},
-		"Russia: leaves":          {"", "", "Russia: leaves"},
-		"At 14:30 sharp":          {"", "", "At 14:30 sharp"},
-		"Leave (demand: none)":    {"", "", "Leave (demand: none)"},
-		"threat: demand: do this": {"", "threat", "demand: do this"},
-	} {
-		id, kind, text, err := termSpelt(spelt)
-		if got := [3]string{id, kind, text}; err != nil || got != want {
-			t.Errorf("%q: %q, %v", spelt, got, err)
-		}
-		if again := want[0] + ":" + want[1] + ": " + want[2]; want[0] != "" {
-			if id, kind, text, err := termSpelt(again); err != nil || [3]string{id, kind, text} != want {
-				t.Errorf("%q: %q %q %q", again, id, kind, text)
-			}
-		}
-	}
-	for _, bad := range []string{"", "  ", "offer:", "a:demnd: x", "a:: "} {
-		if _, _, _, err := termSpelt(bad); err == nil {
-			t.Errorf("%q is no error", bad)
-		}
-	}
-}
-
 // TestAddExamples tries the examples of the help on the project's own data.
 func TestAddExamples(t *testing.T) {
 	s, _, _ := reviewStreams(".")
@@ -250,58 +220,4 @@ func shellWords(line string) []string {
 		}
 	}
 	return words
-}
-
-// A text that cannot be kept in a file is shown, with what was wrong.
-func TestTextThatCannotBeKept(t *testing.T) {
-	s, _, messages := reviewStreams(filepath.Join(t.TempDir(), "gone"))
-	s.Dir = filepath.Join(t.TempDir(), "gone")
-	if code := finish(s, new(addRecordOptions).keep(s, []byte("date: 2025-08-17"), nil, console.Usagef("it is wrong"), nil)); code != exitUsage {
-		t.Error(code)
-	}
-	for _, want := range []string{"date: 2025-08-17\n", "stance: the text above could not be kept in a file: ", "stance: it is wrong\n"} {
-		if !strings.Contains(messages.String(), want) {
-			t.Errorf("%q is not in\n%s", want, messages)
-		}
-	}
-}
-
-// addedApart are the keys of a record that no flag of `add` has by its own name.
-var addedApart = map[string]string{
-	"terms": "term", "evidence": "quote", "claims": "", "silent": "", // the last two have commands of their own
-}
-
-// TestEveryKeyCanBeAdded holds that what a record can say has its flag, and its line in
-// what is finished in an editor.
-func TestEveryKeyCanBeAdded(t *testing.T) {
-	s, _, _ := reviewStreams(t.TempDir())
-	add, _, err := newRootCommand(s).Find([]string{"add"})
-	if err != nil {
-		t.Fatal(err)
-	}
-	seen := 0
-	for _, keys := range yamlfile.KnownKeys() {
-		if keys.Of != "a record" {
-			continue
-		}
-		for _, key := range keys.Names {
-			seen++
-			flag, apart := addedApart[key]
-			if !apart {
-				flag = strings.ReplaceAll(key, "_", "-")
-			}
-			if flag == "" {
-				continue
-			}
-			if add.Flags().Lookup(flag) == nil {
-				t.Errorf("no flag --%s for %s", flag, key)
-			}
-			if !slices.ContainsFunc(stanceTemplate, func(k templateKey) bool { return k.key == key }) {
-				t.Errorf("no line of the template for %s", key)
-			}
-		}
-	}
-	if seen == 0 {
-		t.Error("no keys of a record")
-	}
 }

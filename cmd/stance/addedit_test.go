@@ -227,60 +227,6 @@ func TestTextOfAKilledProgramIsFound(t *testing.T) {
 	}
 }
 
-// TestLeftTextsOfOthersAreNotLookedInto has folders in the place of a text that
-// was left which the program did not make.
-func TestLeftTextsOfOthersAreNotLookedInto(t *testing.T) {
-	temp, dataset := t.TempDir(), reviewDataset(t)
-	t.Setenv("TMPDIR", temp)
-	left := func(name string, mode fs.FileMode) string {
-		dir := filepath.Join(temp, "stance-add-"+name)
-		if err := os.Mkdir(dir, mode); err != nil {
-			t.Fatal(err)
-		}
-		if err := os.Chmod(dir, mode); err != nil { // whatever the umask
-			t.Fatal(err)
-		}
-		for file, content := range map[string]string{".draft": "0\n" + realPath(dataset) + "\n", "record.yaml": "date: 2025-08-17\n"} {
-			if err := os.WriteFile(filepath.Join(dir, file), []byte(content), 0o600); err != nil {
-				t.Fatal(err)
-			}
-		}
-		return dir
-	}
-	own := left("own", 0o700)
-	if !leftDraft(own, dataset) {
-		t.Fatal("the case itself is wrong")
-	}
-	if runtime.GOOS != "windows" && leftDraft(left("open", 0o755), dataset) {
-		t.Error("a folder that others can look into was taken for one of the program's")
-	}
-	if os.Getuid() == 0 { // who may look into all folders, and give them away
-		given := left("given", 0o700)
-		if err := os.Chown(given, 1, -1); err != nil {
-			t.Fatal(err)
-		}
-		if leftDraft(given, dataset) {
-			t.Error("the folder of somebody else was taken for one of the program's")
-		}
-	}
-	linked := filepath.Join(temp, "stance-add-linked")
-	if err := os.Symlink(own, linked); err != nil {
-		t.Skip(err)
-	}
-	if leftDraft(linked, dataset) {
-		t.Error("a link was followed")
-	}
-	for _, file := range []string{".draft", "record.yaml"} {
-		dir := left("link-"+file, 0o700)
-		if err := errors.Join(os.Remove(filepath.Join(dir, file)), os.Symlink(filepath.Join(own, file), filepath.Join(dir, file))); err != nil {
-			t.Fatal(err)
-		}
-		if leftDraft(dir, dataset) {
-			t.Errorf("%s: a link was followed", file)
-		}
-	}
-}
-
 // TestTextIsKeptWhateverHappens has editors that fail after the text was
 // written, in folders of all sorts.
 func TestTextIsKeptWhateverHappens(t *testing.T) {
@@ -467,30 +413,6 @@ func TestPagerGetsTheOutput(t *testing.T) {
 	}
 	if out, _ := show(map[string]string{"STANCE_PAGER": `"$DIR/pager"`}, 5, "--no-pager"); out != plain {
 		t.Error("output was paged in spite of --no-pager")
-	}
-}
-
-// TestLeftTextsAreFoundInAnyFolder has temporary folders whose names mean something
-// to a search by pattern.
-func TestLeftTextsAreFoundInAnyFolder(t *testing.T) {
-	for _, folder := range []string{"a[b]c", "[", "a]b[", "with space"} {
-		temp, dataset := filepath.Join(t.TempDir(), folder), reviewDataset(t)
-		left := filepath.Join(temp, "stance-add-1")
-		if err := os.MkdirAll(left, 0o700); err != nil {
-			t.Fatal(err)
-		}
-		for file, content := range map[string]string{".draft": "0\n" + realPath(dataset) + "\n", "record.yaml": "date: 2025-08-17\n"} {
-			if err := os.WriteFile(filepath.Join(left, file), []byte(content), 0o600); err != nil {
-				t.Fatal(err)
-			}
-		}
-		for _, name := range []string{"TMPDIR", "TMP"} { // the latter on Windows
-			t.Setenv(name, temp)
-		}
-		s, _, messages := reviewStreams(t.TempDir())
-		if tellOfLeftDrafts(s, dataset, ""); !strings.Contains(messages.String(), left) {
-			t.Errorf("%s: nobody is told: %s", folder, messages)
-		}
 	}
 }
 

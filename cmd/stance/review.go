@@ -103,15 +103,6 @@ func loadReviewed(s *console.Streams, data string) (*reviewed, error) {
 	return &reviewed{dir, read, h, review.NewLedger(h, read.Reviews)}, nil
 }
 
-// ledger arranges the sign-offs of a dataset that is looked at as it was known
-// on some day. Fingerprints are those of the whole.
-func ledger(h *positions.History, reviews []review.SignOff) *review.Ledger {
-	if h.KnownBy != 0 && len(reviews) > 0 {
-		h = positions.NewHistory(h.Dataset, 0)
-	}
-	return review.NewLedger(h, reviews)
-}
-
 func reviewFinding(m *report.Review) result.Finding {
 	return result.Finding{
 		Document: m.Document,

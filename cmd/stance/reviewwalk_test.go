@@ -13,9 +13,8 @@ import (
 	"unicode/utf8"
 
 	"stance/cmd/stance/internal/console"
+	"stance/cmd/stance/internal/dataset/datasettest"
 	"stance/cmd/stance/internal/launch"
-	"stance/diff"
-	"stance/diff/report/terminal"
 	"stance/positions/team/review"
 )
 
@@ -73,7 +72,7 @@ func TestWalk(t *testing.T) {
 	if !strings.Contains(out, "1 of 33") || !strings.Contains(out, "Approved 1, disputed 1, skipped 2 as jane-mbeki.\n31 left") {
 		t.Errorf("got\n%s", out)
 	}
-	got := readReviews(t, dir)
+	got := datasettest.Reviews(t, dir)
 	if len(got) != 2 || got[0].Cell() != "2025-08-16/united-states/ceasefire" || got[0].Verdict != review.Approve || got[0].On.String() != "2025-08-20" ||
 		got[1].Verdict != review.Dispute || got[1].Note != "the range is too narrow" {
 		t.Errorf("signed off %+v", got)
@@ -123,7 +122,7 @@ func TestWalkGoesBack(t *testing.T) {
 	if code != 0 || !strings.Contains(out, "This is the first item") || !strings.Contains(out, "Approved 0, disputed 1, skipped 0 as jm.\n32 left") {
 		t.Fatalf("%d: %s\n%s", code, messages, out)
 	}
-	got := readReviews(t, dir)
+	got := datasettest.Reviews(t, dir)
 	if len(got) != 2 || got[0].Cell() != got[1].Cell() || got[0].Verdict != review.Approve || got[1].Verdict != review.Dispute {
 		t.Errorf("signed off %+v", got)
 	}
@@ -193,7 +192,7 @@ func TestWalkIsBrokenOff(t *testing.T) {
 	if code, _, _ := walked(t, dir, &script{keys: "a"}, "--reviewer", "jm"); code != exitDone {
 		t.Errorf("hung up: %d", code)
 	}
-	if got := readReviews(t, dir); len(got) != 2 {
+	if got := datasettest.Reviews(t, dir); len(got) != 2 {
 		t.Errorf("%d answers are saved, want 2", len(got))
 	}
 }
@@ -258,26 +257,6 @@ func TestWalkOpensTheOnlyPageAgain(t *testing.T) {
 	s.Browse = func(string) error { opened++; return nil }
 	if code := run([]string{"review", "--reviewer", "jm"}, s); code != 0 || opened != 2 || strings.Contains(out.String(), "No source of this record") {
 		t.Errorf("%d, opened %d times\n%s", code, opened, out)
-	}
-}
-
-func TestWalkStopsWhereItCannotSave(t *testing.T) {
-	dir := reviewDataset(t)
-	if err := os.WriteFile(filepath.Join(dir, "reviews"), nil, 0o666); err != nil {
-		t.Fatal(err)
-	}
-	s, _, _ := reviewStreams(dir)
-	w := &walk{Streams: s, who: reviewer{"jm", "jm"}, file: newReviewFile(s, dir, reviewer{"jm", "jm"}), screen: func() terminal.Screen { return terminal.Screen{Width: 80} }}
-	d, err := loadReviewed(s, reviewDataset(t))
-	if err != nil {
-		t.Fatal(err)
-	}
-	w.reviewed = d
-	s.Keys, s.Now = &script{keys: "a"}, unhurried()
-	w.answers = make([]answer, 1)
-	item := diff.NewQueueItem(d.history, d.ledger, d.result.Dataset.Records[0])
-	if next, err := w.item(&item, 0, 1); next >= 0 || err == nil {
-		t.Errorf("it went on: %v", err)
 	}
 }
 
