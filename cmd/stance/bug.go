@@ -10,6 +10,7 @@ import (
 
 	"github.com/spf13/pflag"
 
+	"stance/cmd/stance/internal/authoring"
 	"stance/cmd/stance/internal/console"
 	"stance/cmd/stance/internal/dataset"
 	"stance/positions/foreign"
@@ -40,7 +41,7 @@ func reporting(s *console.Streams, args []string, run func(args []string, s *con
 		s.Disk.RemoveUnfinished()
 		console.RestoreTerminal()
 		tellOfBug(s, args, fault, stack)
-		tellOfDraft(s)
+		authoring.TellOfDraft(s)
 		code = exitBug
 	}()
 	return run(args, s)
@@ -90,7 +91,7 @@ func ourFault(err error) bool {
 	var decoder *foreign.Fault
 	var made *dataset.MadeUnsoundError
 	var unproved *splice.UnprovedError
-	return errors.As(err, &decoder) || errors.As(err, &unproved) || errors.As(err, &made) || errors.Is(err, errNotLossless)
+	return errors.As(err, &decoder) || errors.As(err, &unproved) || errors.As(err, &made) || errors.Is(err, authoring.ErrNotLossless)
 }
 
 // faulty reports whether a decoder fell over one of a dataset's files.

@@ -12,6 +12,7 @@ import (
 	"testing"
 	"testing/fstest"
 
+	"stance/cmd/stance/internal/authoring"
 	"stance/cmd/stance/internal/console"
 	"stance/cmd/stance/internal/dataset"
 	"stance/cmd/stance/internal/disk/disktest"
@@ -203,7 +204,7 @@ func TestDecodersThatFail(t *testing.T) {
 		&dataset.UnsoundError{Dir: "d", Problems: []problem.Problem{p}},
 		&dataset.UnsoundPairError{Files: []string{"a.yaml", "b.yaml"}, Problems: []problem.Problem{p}},
 		fmt.Errorf("table.xlsx: %w", &foreign.Fault{Decoder: "the reader of workbooks", Panic: "x"}),
-		&dataset.MadeUnsoundError{}, errNotLossless, errFaulty,
+		&dataset.MadeUnsoundError{}, authoring.ErrNotLossless, errFaulty,
 	} {
 		var messages bytes.Buffer
 		s := &console.Streams{Err: &messages}

@@ -141,7 +141,7 @@ func compareDates(s *console.Streams, v *dataset.View, o *result.Flags, from, to
 		return nil, err
 	}
 	return &report.Diff{
-		Comparison: comparison, Filter: v.Filter, Ledger: ledger(v.History, v.Read.Reviews),
+		Comparison: comparison, Filter: v.Filter, Ledger: dataset.Ledger(v.History, v.Read.Reviews),
 		Notes: notesFor(s, o, staleNote(v.Dataset, to)), Call: v.Call,
 	}, nil
 }

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"syscall"
 
+	"stance/cmd/stance/internal/authoring"
 	"stance/cmd/stance/internal/console"
 	"stance/cmd/stance/internal/dataset"
 	"stance/positions/problem"
@@ -34,13 +35,13 @@ func finish(s *console.Streams, err error) int {
 	var pair *dataset.UnsoundPairError
 	var refused *dataset.RefusedError
 	var made *dataset.MadeUnsoundError
-	var kept *keptError
+	var kept *authoring.KeptError
 	if errors.As(err, &kept) {
-		if kept.cause == nil {
-			s.Note("your text is kept in " + kept.name + "; `" + kept.command + "` adds it")
+		if kept.Cause == nil {
+			s.Note("your text is kept in " + kept.Name + "; `" + kept.Command + "` adds it")
 			return exitDone
 		}
-		defer s.Tell(visible.Line("Your text is kept in " + kept.name + "; mend it and add it with `" + kept.command + "`"))
+		defer s.Tell(visible.Line("Your text is kept in " + kept.Name + "; mend it and add it with `" + kept.Command + "`"))
 	}
 	switch {
 	case err == nil, errors.Is(err, syscall.EPIPE):

@@ -7,6 +7,7 @@ import (
 	"runtime/debug"
 	"syscall"
 
+	"stance/cmd/stance/internal/authoring"
 	"stance/cmd/stance/internal/console"
 	"stance/cmd/stance/internal/launch"
 )
@@ -41,7 +42,7 @@ func main() {
 			}
 			s.Disk.RemoveUnfinished()
 			console.RestoreTerminal()
-			tellOfDraft(s)
+			authoring.TellOfDraft(s)
 			os.Exit(exitInterrupted)
 		}
 	}

@@ -18,6 +18,7 @@ import (
 	"testing"
 	"time"
 
+	"stance/cmd/stance/internal/authoring"
 	"stance/cmd/stance/internal/console"
 	"stance/cmd/stance/internal/launch"
 	"stance/cmd/stance/internal/needs"
@@ -505,7 +506,7 @@ func TestNamedFiles(t *testing.T) {
 		{"record.yaml", "add --file %s"}, {"claim.yaml", "add claim --file %s -n"}, {"map.yaml", "import table.csv --map %s"}, {"in.csv", "import %s"},
 	} {
 		for _, p := range append([]plant{
-			{"a text larger than is read", huge(textLimit + 1), special},
+			{"a text larger than is read", huge(authoring.TextLimit + 1), special},
 			{"a sparse file without end", huge(1 << 42), special},
 			{"nothing", func(_, _ string) error { return nil }, special},
 		}, plantedFiles...) {

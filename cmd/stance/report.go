@@ -83,7 +83,7 @@ func runReport(s *console.Streams, opts *reportOptions, args []string) error {
 	if err != nil {
 		return err
 	}
-	model.Ledger = ledger(v.History, v.Read.Reviews)
+	model.Ledger = dataset.Ledger(v.History, v.Read.Reviews)
 	model.Notes = notesFor(s, &opts.output, staleNote(v.Dataset, to))
 	if opts.charts != "" {
 		if err := writeCharts(s, opts.charts, model); err != nil {

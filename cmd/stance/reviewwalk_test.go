@@ -15,6 +15,7 @@ import (
 	"stance/cmd/stance/internal/console"
 	"stance/cmd/stance/internal/dataset/datasettest"
 	"stance/cmd/stance/internal/launch"
+	"stance/cmd/stance/internal/reviewing"
 	"stance/positions/team/review"
 )
 
@@ -50,7 +51,7 @@ func (k *script) Line() (string, error) {
 func unhurried() func() time.Time {
 	now := time.Date(2025, 8, 20, 12, 0, 0, 0, time.UTC)
 	return func() time.Time {
-		now = now.Add(settle)
+		now = now.Add(reviewing.Settle)
 		return now
 	}
 }
@@ -104,9 +105,9 @@ func TestWalkTakesNoHaste(t *testing.T) {
 	calls := 0
 	s.Now = func() time.Time { // a held key for a second, and one after a pause
 		if calls++; calls > 10 {
-			now = now.Add(settle)
+			now = now.Add(reviewing.Settle)
 		}
-		now = now.Add(settle / 4)
+		now = now.Add(reviewing.Settle / 4)
 		return now
 	}
 	s.Keys = &script{keys: "aaaaaaaaaa"}
@@ -144,7 +145,7 @@ func TestWalkTakesNoTextForKeys(t *testing.T) {
 	dir := reviewDataset(t)
 	s, out, _ := reviewStreams(dir)
 	s.Terminal, s.Keys = true, &script{keys: "da", lines: []string{""}}
-	times := []time.Duration{settle, settle, 0} // the item comes up, then the first key
+	times := []time.Duration{reviewing.Settle, reviewing.Settle, 0} // the item comes up, then the first key
 	now := s.Now()
 	s.Now = func() time.Time {
 		if len(times) > 0 {
@@ -171,7 +172,7 @@ func TestWalkFollowsTheTerminalsSize(t *testing.T) {
 	if got := longestLineOf(before); got <= 80 {
 		t.Errorf("the first item is %d wide", got)
 	}
-	if got := longestLineOf(strings.ReplaceAll(after, walkKeys, "")); got > 60 {
+	if got := longestLineOf(strings.ReplaceAll(after, reviewing.WalkKeys, "")); got > 60 {
 		t.Errorf("the second item is %d wide\n%s", got, after)
 	}
 }

@@ -57,7 +57,7 @@ func runStatus(s *console.Streams, opts *statusOptions) error {
 		where = file
 		model.Unfold = "stance init " + dataset.FolderFor(file) + " --from " + console.ShellWord(file)
 	} else {
-		model.Ledger = ledger(h, read.Reviews)
+		model.Ledger = dataset.Ledger(h, read.Reviews)
 	}
 	if opts.output.Screen(s).Width < narrowStatus {
 		model.Room *= 2

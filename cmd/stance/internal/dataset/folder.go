@@ -8,6 +8,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 
 	"stance/cmd/stance/internal/console"
 	"stance/cmd/stance/internal/disk"
@@ -83,4 +84,12 @@ func WriteIf(s *console.Streams, name string, files []yamlfile.File, wanted func
 		}
 		return wanted(r.Dataset)
 	})
+}
+
+// BlankTitle refuses a title that is given and says nothing.
+func BlankTitle(title string) error {
+	if title != "" && strings.TrimSpace(title) == "" {
+		return console.Usagef("--title: a title is missing")
+	}
+	return nil
 }
