@@ -25,7 +25,7 @@ func writeCharts(s *console.Streams, folder string, r *report.ChangeReport) erro
 	}
 	defer dir.Close()
 	charts := &chartFolder{dir, map[string]bool{}}
-	shown, log := r.Shown(), r.Log()
+	shown, log := r.Narrowed(), r.Log()
 	for _, section := range r.Issues {
 		is := section.Issue
 		if err := charts.write(is.ID, chart.Dumbbell(shown, is)); err != nil {

@@ -36,7 +36,7 @@ const leastPairs = 3
 
 func draw(r *report.ChangeReport) charts {
 	c := charts{dumbbells: map[*positions.Issue]*Figure{}, steps: map[*positions.Issue]*Figure{}}
-	log, shown := r.Log(), r.Shown()
+	log, shown := r.Log(), r.Narrowed()
 	for i := range r.Issues {
 		is := r.Issues[i].Issue
 		c.dumbbells[is] = figure(chart.Dumbbell(shown, is), "d-"+r.Issues[i].Anchor)
