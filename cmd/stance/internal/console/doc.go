@@ -7,6 +7,7 @@
 // Whatever is shown is made safe and wrapped on its way out, and in GitHub Actions
 // nothing that it says is taken for a command of the job.
 //
-// Nothing here knows a dataset, a command or a format. Which exit code an error has
-// is decided in main; what the arguments of a command name, in package dataset.
+// Nothing here knows a dataset, a command or a format; the streams only carry along
+// what was read, for messages that repeat it. Which exit code an error has is decided
+// in main; what the arguments of a command name, in package dataset.
 package console

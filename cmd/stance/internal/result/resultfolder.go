@@ -13,7 +13,7 @@ import (
 	"stance/positions/links"
 )
 
-// OpenFolder is a folder that the user names for several files, whose names are
+// Folder is a folder that the user names for several files, whose names are
 // the program's own. In a stranger's dataset there can be links of these names, and
 // nobody said that a result was to go where they lead.
 type Folder struct {
