@@ -20,6 +20,12 @@ import (
 	"stance/positions/team/review"
 )
 
+// quietly are streams of which nobody reads what is said.
+func quietly(dir string) *console.Streams {
+	s, _, _ := datasettest.Streams(dir)
+	return s
+}
+
 func someSignOff(n int) review.SignOff {
 	return review.SignOff{Date: 739480, Party: "ukraine", Issue: "territory", Fingerprint: "v1:0123456789ab", Verdict: review.Approve, On: 739490, Note: fmt.Sprint("n", n)}
 }
@@ -30,7 +36,7 @@ func TestSignOffsAtOnceInOneProcess(t *testing.T) {
 	var wg sync.WaitGroup
 	for i := range n {
 		wg.Go(func() {
-			if _, err := newReviewFile(&console.Streams{}, dir, reviewer{"jm", "JM"}).add([]review.SignOff{someSignOff(i)}); err != nil {
+			if _, err := newReviewFile(quietly(dir), dir, reviewer{"jm", "JM"}).add([]review.SignOff{someSignOff(i)}); err != nil {
 				t.Error(err)
 			}
 		})
@@ -48,12 +54,12 @@ func TestSignOffsAtOnceInOneProcess(t *testing.T) {
 
 func TestAFailedWriteLeavesTheOldFile(t *testing.T) {
 	dir := datasettest.Copy(t)
-	f := newReviewFile(&console.Streams{}, dir, reviewer{"jm", "JM"})
+	f := newReviewFile(quietly(dir), dir, reviewer{"jm", "JM"})
 	if _, err := f.add([]review.SignOff{someSignOff(1)}); err != nil {
 		t.Fatal(err)
 	}
 	old, _ := os.ReadFile(filepath.Join(dir, "reviews/jm.yaml"))
-	full := &console.Streams{}
+	full := quietly(dir)
 	full.Disk.SetCalls(&disktest.Calls{Fail: syscall.ENOSPC, At: 5, On: true})
 	if added, err := newReviewFile(full, dir, reviewer{"jm", "JM"}).add([]review.SignOff{someSignOff(2)}); !errors.Is(err, syscall.ENOSPC) || len(added) > 0 {
 		t.Errorf("added %v, %v", added, err)
@@ -75,7 +81,7 @@ func TestAFileIsFoundHoweverItIsWritten(t *testing.T) {
 	if err := os.WriteFile(filepath.Join(dir, "reviews/Jane Mbeki.YML"), []byte("[]\n"), 0o666); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := newReviewFile(&console.Streams{}, dir, reviewer{"jane-mbeki", "Jane Mbeki"}).add([]review.SignOff{someSignOff(1)}); err != nil {
+	if _, err := newReviewFile(quietly(dir), dir, reviewer{"jane-mbeki", "Jane Mbeki"}).add([]review.SignOff{someSignOff(1)}); err != nil {
 		t.Fatal(err)
 	}
 	datasettest.OnlyReviews(t, dir, "Jane Mbeki.YML")
@@ -99,7 +105,7 @@ func TestLinksOutOfTheDatasetAreRefused(t *testing.T) {
 		if err := os.Symlink(link[0], at); err != nil {
 			t.Skip(err)
 		}
-		if added, err := newReviewFile(&console.Streams{}, dir, reviewer{"jm", "JM"}).add([]review.SignOff{someSignOff(1)}); err == nil {
+		if added, err := newReviewFile(quietly(dir), dir, reviewer{"jm", "JM"}).add([]review.SignOff{someSignOff(1)}); err == nil {
 			t.Errorf("%s: added %v", name, added)
 		}
 	}
