@@ -4,19 +4,23 @@ import (
 	"bytes"
 	"os"
 	"path/filepath"
-	"slices"
 	"strings"
 	"sync"
 	"testing"
 
-	"stance/positions/splice"
-	"stance/positions/yamlfile"
+	"stance/cmd/stance/internal/console"
 )
+
+// answering is an asker with a person who types text, and what that person sees.
+func answering(text string) (*console.Asker, *bytes.Buffer) {
+	var seen bytes.Buffer
+	return console.NewAsker(strings.NewReader(text), &seen), &seen
+}
 
 // addTyped runs a command line with a person who types text.
 func addTyped(dir, text string, args ...string) (code int, out, seen, messages *bytes.Buffer) {
 	s, out, messages := reviewStreams(dir)
-	s.person, seen = typed(text)
+	s.Person, seen = answering(text)
 	return run(append(args, "--data", dir), s), out, seen, messages
 }
 
@@ -179,58 +183,6 @@ func TestAddAtOnce(t *testing.T) {
 	}
 }
 
-func TestTermSpelt(t *testing.T) {
-	for spelt, want := range map[string][3]string{
-		"Talks":                   {"", "", "Talks"},
-		" offer: Peace ":          {"", "offer", "Peace"},
-		"no-land:red-line: No":    {"no-land", "red-line", "No"},
-		"no-land::  No":           {"no-land", "", "No"},
-		"Russia: leaves":          {"", "", "Russia: leaves"},
-		"At 14:30 sharp":          {"", "", "At 14:30 sharp"},
-		"Leave (demand: none)":    {"", "", "Leave (demand: none)"},
-		"threat: demand: do this": {"", "threat", "demand: do this"},
-	} {
-		id, kind, text, err := termSpelt(spelt)
-		if got := [3]string{id, kind, text}; err != nil || got != want {
-			t.Errorf("%q: %q, %v", spelt, got, err)
-		}
-		if again := want[0] + ":" + want[1] + ": " + want[2]; want[0] != "" {
-			if id, kind, text, err := termSpelt(again); err != nil || [3]string{id, kind, text} != want {
-				t.Errorf("%q: %q %q %q", again, id, kind, text)
-			}
-		}
-	}
-	for _, bad := range []string{"", "  ", "offer:", "a:demnd: x", "a:: "} {
-		if _, _, _, err := termSpelt(bad); err == nil {
-			t.Errorf("%q is no error", bad)
-		}
-	}
-}
-
-func TestUnifiedDiff(t *testing.T) {
-	for name, c := range map[string]struct{ old, now, want string }{
-		"new":        {"", "a\nb\n", "--- /dev/null\n+++ b/f\n@@ -0,0 +1,2 @@\n+a\n+b\n"},
-		"middle":     {"1\n2\n3\n4\n5\n", "1\n2\n3\nx\n4\n5\n", "--- a/f\n+++ b/f\n@@ -1,5 +1,6 @@\n 1\n 2\n 3\n+x\n 4\n 5\n"},
-		"two hunks":  {"1\n2\n3\n4\n5\n6\n7\n8\n9\n", "0\n1\n2\n3\n4\n5\n6\n7\n8\n9\nx\n", "--- a/f\n+++ b/f\n@@ -1,3 +1,4 @@\n+0\n 1\n 2\n 3\n@@ -7,3 +8,4 @@\n 7\n 8\n 9\n+x\n"},
-		"replaced":   {"1\nold\n2\n", "1\nnew\nmore\n2\n", "--- a/f\n+++ b/f\n@@ -1,3 +1,4 @@\n 1\n-old\n+new\n+more\n 2\n"},
-		"no newline": {"1", "1\n2", "--- a/f\n+++ b/f\n@@ -1 +1,2 @@\n-1\n\\ No newline at end of file\n+1\n+2\n\\ No newline at end of file\n"},
-		"Windows":    {"1\r\n", "1\r\n\x1b[31m\r\n", "--- a/f\n+++ b/f\n@@ -1 +1,2 @@\n 1\n+<U+001B>[31m\n"},
-		"same":       {"1\n", "1\n", "--- a/f\n+++ b/f\n"},
-	} {
-		e := splice.Edit{Name: "f", Old: []byte(c.old), New: []byte(c.now)}
-		if c.old == "" {
-			e.Old = nil
-		}
-		if got := unifiedDiff(e); got != c.want {
-			t.Errorf("%s:\n%s\nwant\n%s", name, got, c.want)
-		}
-	}
-	long := strings.Repeat("a\n", 5000)
-	if got := unifiedDiff(splice.Edit{Name: "f", Old: []byte("x\n" + long + "y\n"), New: []byte(strings.ReplaceAll(long, "a", "b"))}); strings.Count(got, "\n-") != 5002 {
-		t.Error("what is too long to compare does not count as changed")
-	}
-}
-
 // TestAddExamples tries the examples of the help on the project's own data.
 func TestAddExamples(t *testing.T) {
 	s, _, _ := reviewStreams(".")
@@ -268,58 +220,4 @@ func shellWords(line string) []string {
 		}
 	}
 	return words
-}
-
-// A text that cannot be kept in a file is shown, with what was wrong.
-func TestTextThatCannotBeKept(t *testing.T) {
-	s, _, messages := reviewStreams(filepath.Join(t.TempDir(), "gone"))
-	s.dir = filepath.Join(t.TempDir(), "gone")
-	if code := s.finish(new(addRecordOptions).keep(s, []byte("date: 2025-08-17"), nil, usagef("it is wrong"), nil)); code != exitUsage {
-		t.Error(code)
-	}
-	for _, want := range []string{"date: 2025-08-17\n", "stance: the text above could not be kept in a file: ", "stance: it is wrong\n"} {
-		if !strings.Contains(messages.String(), want) {
-			t.Errorf("%q is not in\n%s", want, messages)
-		}
-	}
-}
-
-// addedApart are the keys of a record that no flag of `add` has by its own name.
-var addedApart = map[string]string{
-	"terms": "term", "evidence": "quote", "claims": "", "silent": "", // the last two have commands of their own
-}
-
-// TestEveryKeyCanBeAdded holds that what a record can say has its flag, and its line in
-// what is finished in an editor.
-func TestEveryKeyCanBeAdded(t *testing.T) {
-	s, _, _ := reviewStreams(t.TempDir())
-	add, _, err := newRootCommand(s).Find([]string{"add"})
-	if err != nil {
-		t.Fatal(err)
-	}
-	seen := 0
-	for _, keys := range yamlfile.KnownKeys() {
-		if keys.Of != "a record" {
-			continue
-		}
-		for _, key := range keys.Names {
-			seen++
-			flag, apart := addedApart[key]
-			if !apart {
-				flag = strings.ReplaceAll(key, "_", "-")
-			}
-			if flag == "" {
-				continue
-			}
-			if add.Flags().Lookup(flag) == nil {
-				t.Errorf("no flag --%s for %s", flag, key)
-			}
-			if !slices.ContainsFunc(stanceTemplate, func(k templateKey) bool { return k.key == key }) {
-				t.Errorf("no line of the template for %s", key)
-			}
-		}
-	}
-	if seen == 0 {
-		t.Error("no keys of a record")
-	}
 }

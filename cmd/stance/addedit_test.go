@@ -14,6 +14,8 @@ import (
 	"syscall"
 	"testing"
 	"time"
+
+	"stance/cmd/stance/internal/console"
 )
 
 // editing is a run of the program whose editor has written a text, and goes on
@@ -157,7 +159,7 @@ func TestTextSurvivesSignals(t *testing.T) {
 			}
 			code, said := e.ended(t)
 			drafts := e.drafts(t)
-			if code != exitInterrupted || len(drafts) != 1 || !strings.Contains(said, "Your text is in "+drafts[0]+", as it was last saved") || !strings.Contains(said, "`stance add --file '"+drafts[0]+"' -C "+shellWord(e.dataset)+"`") {
+			if code != exitInterrupted || len(drafts) != 1 || !strings.Contains(said, "Your text is in "+drafts[0]+", as it was last saved") || !strings.Contains(said, "`stance add --file '"+drafts[0]+"' -C "+console.ShellWord(e.dataset)+"`") {
 				t.Fatalf("%d, %q: %s", code, drafts, said)
 			}
 			forItsOwnerAlone(t, drafts[0], 0o600)
@@ -208,7 +210,7 @@ func TestTextOfAKilledProgramIsFound(t *testing.T) {
 		t.Helper()
 		t.Setenv("TMPDIR", e.temp)
 		s, _, messages := reviewStreams(t.TempDir())
-		s.env = func(name string) string { return map[string]string{"EDITOR": "true"}[name] }
+		s.Env = func(name string) string { return map[string]string{"EDITOR": "true"}[name] }
 		if code := run([]string{"add", "-C", dataset, "-d", "brussels", "-p", "france", "-i", "ceasefire", "--edit"}, s); code != exitDone {
 			t.Errorf("%d: %s", code, messages)
 		}
@@ -227,7 +229,7 @@ func TestTextOfAKilledProgramIsFound(t *testing.T) {
 		t.Fatalf("%q", drafts)
 	}
 	for range 2 {
-		if said := next(e.dataset); !strings.Contains(said, told+drafts[0]+"; add it with `stance add --file '"+drafts[0]+"' -C "+shellWord(e.dataset)+"`") {
+		if said := next(e.dataset); !strings.Contains(said, told+drafts[0]+"; add it with `stance add --file '"+drafts[0]+"' -C "+console.ShellWord(e.dataset)+"`") {
 			t.Errorf("nobody is told: %s", said)
 		}
 	}
@@ -257,60 +259,6 @@ func TestTextOfAKilledProgramIsFound(t *testing.T) {
 	}
 	if said := next(unwritten.dataset); !strings.Contains(said, told) {
 		t.Errorf("something was written, and not saved: %s", said)
-	}
-}
-
-// TestLeftTextsOfOthersAreNotLookedInto has folders in the place of a text that
-// was left which the program did not make.
-func TestLeftTextsOfOthersAreNotLookedInto(t *testing.T) {
-	temp, dataset := t.TempDir(), reviewDataset(t)
-	t.Setenv("TMPDIR", temp)
-	left := func(name string, mode fs.FileMode) string {
-		dir := filepath.Join(temp, "stance-add-"+name)
-		if err := os.Mkdir(dir, mode); err != nil {
-			t.Fatal(err)
-		}
-		if err := os.Chmod(dir, mode); err != nil { // whatever the umask
-			t.Fatal(err)
-		}
-		for file, content := range map[string]string{".draft": "0\n" + realPath(dataset) + "\n", "record.yaml": "date: 2025-08-17\n"} {
-			if err := os.WriteFile(filepath.Join(dir, file), []byte(content), 0o600); err != nil {
-				t.Fatal(err)
-			}
-		}
-		return dir
-	}
-	own := left("own", 0o700)
-	if !leftDraft(own, dataset) {
-		t.Fatal("the case itself is wrong")
-	}
-	if runtime.GOOS != "windows" && leftDraft(left("open", 0o755), dataset) {
-		t.Error("a folder that others can look into was taken for one of the program's")
-	}
-	if os.Getuid() == 0 { // who may look into all folders, and give them away
-		given := left("given", 0o700)
-		if err := os.Chown(given, 1, -1); err != nil {
-			t.Fatal(err)
-		}
-		if leftDraft(given, dataset) {
-			t.Error("the folder of somebody else was taken for one of the program's")
-		}
-	}
-	linked := filepath.Join(temp, "stance-add-linked")
-	if err := os.Symlink(own, linked); err != nil {
-		t.Skip(err)
-	}
-	if leftDraft(linked, dataset) {
-		t.Error("a link was followed")
-	}
-	for _, file := range []string{".draft", "record.yaml"} {
-		dir := left("link-"+file, 0o700)
-		if err := errors.Join(os.Remove(filepath.Join(dir, file)), os.Symlink(filepath.Join(own, file), filepath.Join(dir, file))); err != nil {
-			t.Fatal(err)
-		}
-		if leftDraft(dir, dataset) {
-			t.Errorf("%s: a link was followed", file)
-		}
 	}
 }
 
@@ -344,7 +292,7 @@ func TestTextIsKeptWhateverHappens(t *testing.T) {
 			t.Setenv("TMPDIR", temp)
 			t.Setenv("DATASET", dataset)
 			s, _, messages := reviewStreams(stands)
-			s.env = func(name string) string { return map[string]string{"EDITOR": filepath.Join(here, "editor")}[name] }
+			s.Env = func(name string) string { return map[string]string{"EDITOR": filepath.Join(here, "editor")}[name] }
 			code := run([]string{"add", "-C", dataset, "-d", "brussels", "-p", "france", "-i", "ceasefire", "--edit"}, s)
 			if code != c.code || !strings.Contains(messages.String(), c.says) {
 				t.Errorf("%d: %s", code, messages)
@@ -394,7 +342,7 @@ func TestTextIsKeptOutOfTheDataset(t *testing.T) {
 			}
 			for n := 1; n <= 2; n++ {
 				s, _, messages := reviewStreams(here)
-				s.env = func(name string) string {
+				s.Env = func(name string) string {
 					return map[string]string{"EDITOR": "cp '" + filepath.Join(dir, "bad.yaml") + "'"}[name]
 				}
 				if code := run([]string{"add", "-C", filepath.Join(dir, "data"), "-d", "2025-01-01", "-p", "q", "-i", "i", "--edit"}, s); code != exitUsage {
@@ -440,7 +388,7 @@ func TestWhatAnEditorLeftStays(t *testing.T) {
 			}
 			t.Setenv("TMPDIR", temp)
 			s, _, messages := reviewStreams(stands)
-			s.env = func(name string) string { return map[string]string{"EDITOR": filepath.Join(here, "editor")}[name] }
+			s.Env = func(name string) string { return map[string]string{"EDITOR": filepath.Join(here, "editor")}[name] }
 			code := run([]string{"add", "-C", dataset, "-d", "brussels", "-p", "france", "-i", "ceasefire", "--edit"}, s)
 			if code != exitUnreadable || !strings.Contains(messages.String(), c.says) {
 				t.Errorf("%d: %s", code, messages)
@@ -477,8 +425,8 @@ func TestPagerGetsTheOutput(t *testing.T) {
 	show := func(vars map[string]string, height int, args ...string) (out, said string) {
 		t.Helper()
 		s, buffer, messages := reviewStreams(here)
-		s.terminal, s.height = true, height
-		s.env = func(name string) string { return vars[name] }
+		s.Terminal, s.Height = true, height
+		s.Env = func(name string) string { return vars[name] }
 		if code := run(append([]string{"show", "-C", dataset, "--color", "never"}, args...), s); code != exitDone {
 			t.Fatalf("%d: %s", code, messages)
 		}
@@ -503,30 +451,6 @@ func TestPagerGetsTheOutput(t *testing.T) {
 	}
 }
 
-// TestLeftTextsAreFoundInAnyFolder has temporary folders whose names mean something
-// to a search by pattern.
-func TestLeftTextsAreFoundInAnyFolder(t *testing.T) {
-	for _, folder := range []string{"a[b]c", "[", "a]b[", "with space"} {
-		temp, dataset := filepath.Join(t.TempDir(), folder), reviewDataset(t)
-		left := filepath.Join(temp, "stance-add-1")
-		if err := os.MkdirAll(left, 0o700); err != nil {
-			t.Fatal(err)
-		}
-		for file, content := range map[string]string{".draft": "0\n" + realPath(dataset) + "\n", "record.yaml": "date: 2025-08-17\n"} {
-			if err := os.WriteFile(filepath.Join(left, file), []byte(content), 0o600); err != nil {
-				t.Fatal(err)
-			}
-		}
-		for _, name := range []string{"TMPDIR", "TMP"} { // the latter on Windows
-			t.Setenv(name, temp)
-		}
-		s, _, messages := reviewStreams(t.TempDir())
-		if s.tellOfLeftDrafts(dataset, ""); !strings.Contains(messages.String(), left) {
-			t.Errorf("%s: nobody is told: %s", folder, messages)
-		}
-	}
-}
-
 // TestTextIsKeptBesidePlantedLinks has links in the dataset where a text would be kept:
 // it comes under the next free name, in the same folder.
 func TestTextIsKeptBesidePlantedLinks(t *testing.T) {
@@ -543,7 +467,7 @@ func TestTextIsKeptBesidePlantedLinks(t *testing.T) {
 		t.Fatal(err)
 	}
 	s, _, messages := reviewStreams(dataset)
-	s.env = func(name string) string { return map[string]string{"EDITOR": shellWord(editor)}[name] }
+	s.Env = func(name string) string { return map[string]string{"EDITOR": console.ShellWord(editor)}[name] }
 	code := run([]string{"add", "-d", "brussels", "-p", "france", "-i", "ceasefire", "--edit"}, s)
 	if kept, err := os.ReadFile(filepath.Join(dataset, "stance-add-3.yaml")); err != nil || string(kept) != "positions: {\n" {
 		t.Errorf("exit code %d: %q, %v\n%s", code, kept, err, messages)

@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"path/filepath"
 
+	"stance/cmd/stance/internal/console"
+	"stance/cmd/stance/internal/dataset"
 	"stance/diff/report"
 	"stance/diff/report/markdown"
 	"stance/positions"
@@ -17,7 +19,7 @@ import (
 const decisionsFile = "decisions.md"
 
 // adjudicate writes what codings come to as a dataset into a new folder.
-func (s *streams) adjudicate(out string, codings []agreement.Coding) error {
+func adjudicate(s *console.Streams, out string, codings []agreement.Coding) error {
 	a, err := agreement.Adjudicate(codings)
 	if err != nil {
 		return err
@@ -36,15 +38,15 @@ func (s *streams) adjudicate(out string, codings []agreement.Coding) error {
 		return err
 	}
 	files = append(files, yamlfile.File{Name: decisionsFile, Content: list.Bytes()})
-	if err := s.writeDataset(s.path(out), files); err != nil {
+	if err := dataset.Write(s, s.Path(out), files); err != nil {
 		return fmt.Errorf("writing %s: %w", out, err)
 	}
-	s.note(model.Summary() + " See " + filepath.Join(out, decisionsFile))
+	s.Note(model.Summary() + " See " + filepath.Join(out, decisionsFile))
 	for _, l := range leftOut {
-		s.note("left out until a record gives the term: " + l)
+		s.Note("left out until a record gives the term: " + l)
 	}
 	for _, c := range a.Conflicts {
-		s.note(c)
+		s.Note(c)
 	}
 	return nil
 }

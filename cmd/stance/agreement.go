@@ -10,6 +10,9 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"stance/cmd/stance/internal/console"
+	"stance/cmd/stance/internal/dataset"
+	"stance/cmd/stance/internal/result"
 	"stance/diff/report"
 	"stance/diff/report/data/machine"
 	"stance/positions/team/agreement"
@@ -17,19 +20,19 @@ import (
 )
 
 type agreementOptions struct {
-	cells      cellFilter
+	cells      dataset.CellFilter
 	level      string
 	seed       uint64
 	min        float64
 	minAsked   bool
 	adjudicate string
-	output     outputFlags
+	output     result.Flags
 }
 
 // levels are the words for --level.
 var levels = []string{"scale", "nominal"}
 
-func newAgreementCommand(s *streams) *cobra.Command {
+func newAgreementCommand(s *console.Streams) *cobra.Command {
 	var opts agreementOptions
 	cmd := &cobra.Command{
 		Use:   "agreement [NAME=]DIR [NAME=]DIR…",
@@ -57,7 +60,7 @@ OUT/decisions.md lists what is to decide, with who said what; --party and --issu
 narrow what is shown, and not what is merged. OUT is written whole
 or not at all, and never over a folder with something in it.
 
-` + exitHelp,
+` + console.ExitHelp,
 		Example: `  stance agreement coder-a coder-b
   stance agreement anna=work/anna/data ben=work/ben/data
   stance agreement a b c --min 0.8 -q -f json > agreement.json
@@ -65,96 +68,96 @@ or not at all, and never over a folder with something in it.
   stance agreement a b --adjudicate merged && stance check -C merged`,
 		Args: func(_ *cobra.Command, args []string) error {
 			if len(args) < 2 {
-				return &usageError{"agreement needs two folders or more, one for each coding", "stance agreement [NAME=]DIR [NAME=]DIR…"}
+				return &console.UsageError{Message: "agreement needs two folders or more, one for each coding", Hint: "stance agreement [NAME=]DIR [NAME=]DIR…"}
 			}
 			return nil
 		},
-		ValidArgsFunction: completeFolders(math.MaxInt),
+		ValidArgsFunction: console.CompleteFolders(math.MaxInt),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			opts.minAsked = cmd.Flags().Changed("min")
 			return runAgreement(s, &opts, args)
 		},
 	}
-	opts.cells.register(cmd)
+	opts.cells.Register(cmd)
 	f := cmd.Flags()
 	f.StringVar(&opts.level, "level", levels[0], "level of measurement: scale (what each issue's scale is) or nominal")
 	f.Uint64Var(&opts.seed, "seed", 0, "`seed` of the bootstrap")
 	f.Float64Var(&opts.min, "min", 0, "exit with 1 unless the overall `alpha` is at least this")
 	f.StringVar(&opts.adjudicate, "adjudicate", "", "write what is agreed, and what is to decide, as a dataset into this new `folder`")
-	complete(cmd, "level", levels)
+	console.Complete(cmd, "level", levels)
 	_ = cmd.MarkFlagDirname("adjudicate")
-	opts.output.register(cmd, "table", agreementFinding(nil))
+	opts.output.Register(cmd, "table", agreementFinding(nil))
 	return cmd
 }
 
-func agreementFinding(m *report.Agreement) finding {
-	return finding{
-		document: m.Document,
-		json:     written(machine.AgreementJSON, m),
-		csv:      written(machine.AgreementCSV, m),
+func agreementFinding(m *report.Agreement) result.Finding {
+	return result.Finding{
+		Document: m.Document,
+		JSON:     result.Written(machine.AgreementJSON, m),
+		CSV:      result.Written(machine.AgreementCSV, m),
 	}
 }
 
-func runAgreement(s *streams, opts *agreementOptions, args []string) error {
+func runAgreement(s *console.Streams, opts *agreementOptions, args []string) error {
 	if err := opts.check(s); err != nil {
 		return err
 	}
 	if opts.adjudicate != "" {
-		if err := s.notIntoDataset("--adjudicate", opts.adjudicate); err != nil {
+		if err := dataset.NotInto(s, "--adjudicate", opts.adjudicate); err != nil {
 			return err
 		}
-		if err := mayBecomeFolder(s.path(opts.adjudicate)); err != nil {
+		if err := dataset.MayBecomeFolder(s.Path(opts.adjudicate)); err != nil {
 			return err
 		}
 	}
-	codings, err := s.codings(args)
+	codings, err := codings(s, args)
 	if err != nil {
 		return err
 	}
-	filter, err := opts.cells.resolve(codings[0].Dataset.Codebook)
+	filter, err := opts.cells.Resolve(codings[0].Dataset.Codebook)
 	if err != nil {
 		return err
 	}
 	settings := agreement.Settings{Nominal: opts.level == "nominal", Bootstrap: agreement.Bootstrap{Seed: opts.seed}}
-	p := s.progress("comparing codings", 0)
-	result, err := settings.Compare(codings)
-	p.done()
+	p := s.Progress("comparing codings", 0)
+	compared, err := settings.Compare(codings)
+	p.Done()
 	if err != nil {
-		return s.apart(err)
+		return apart(s, err)
 	}
 	if opts.adjudicate != "" {
-		if err := s.adjudicate(opts.adjudicate, codings); err != nil {
+		if err := adjudicate(s, opts.adjudicate, codings); err != nil {
 			return err
 		}
 	}
-	model := &report.Agreement{Result: result, Title: codings[0].Dataset.Codebook.Title, Filter: filter}
-	err = opts.output.emit(s, agreementFinding(model))
+	model := &report.Agreement{Result: compared, Title: codings[0].Dataset.Codebook.Title, Filter: filter}
+	err = opts.output.Emit(s, agreementFinding(model))
 	if err != nil || !opts.minAsked {
 		return err
 	}
-	return s.minimum(opts.min, result.Overall.Alpha)
+	return minimum(s, opts.min, compared.Overall.Alpha)
 }
 
-func (o *agreementOptions) check(s *streams) error {
-	if err := o.output.check(s); err != nil {
+func (o *agreementOptions) check(s *console.Streams) error {
+	if err := o.output.Check(s); err != nil {
 		return err
 	}
 	if o.level != levels[0] && o.level != levels[1] {
-		return &usageError{fmt.Sprintf("--level %q", o.level), "write scale or nominal"}
+		return &console.UsageError{Message: fmt.Sprintf("--level %q", o.level), Hint: "write scale or nominal"}
 	}
 	if math.IsNaN(o.min) || o.min > 1 || o.min < -1 {
-		return usagef("--min is an alpha, from -1 to 1, such as 0.8")
+		return console.Usagef("--min is an alpha, from -1 to 1, such as 0.8")
 	}
 	return nil
 }
 
 // minimum holds the overall alpha against --min.
-func (s *streams) minimum(least float64, alpha agreement.Coefficient) error {
+func minimum(s *console.Streams, least float64, alpha agreement.Coefficient) error {
 	switch {
 	case alpha.Value == nil:
-		s.complain(fmt.Sprintf("the overall alpha is undefined, so --min %v is not met: %s", least, alpha.Reason))
+		s.Complain(fmt.Sprintf("the overall alpha is undefined, so --min %v is not met: %s", least, alpha.Reason))
 	case *alpha.Value < least:
-		s.complain(fmt.Sprintf("the overall alpha is %s, less than --min %v", report.Coefficient(alpha), least))
+		s.Complain(fmt.Sprintf("the overall alpha is %s, less than --min %v", report.Coefficient(alpha), least))
 	default:
 		return nil
 	}
@@ -162,52 +165,52 @@ func (s *streams) minimum(least float64, alpha agreement.Coefficient) error {
 }
 
 // codings reads the datasets that the arguments name.
-func (s *streams) codings(args []string) ([]agreement.Coding, error) {
+func codings(s *console.Streams, args []string) ([]agreement.Coding, error) {
 	var codings []agreement.Coding
 	seen := map[string]bool{}
 	for _, arg := range args {
-		name, dir, err := s.coding(arg)
+		name, dir, err := coding(s, arg)
 		if err != nil {
 			return nil, err
 		}
 		if seen[name] {
-			return nil, &usageError{fmt.Sprintf("two codings are called %q", name), "name them apart, as in anna=DIR ben=DIR"}
+			return nil, &console.UsageError{Message: fmt.Sprintf("two codings are called %q", name), Hint: "name them apart, as in anna=DIR ben=DIR"}
 		}
 		seen[name] = true
-		dataset, err := s.load(dir)
+		coded, err := dataset.Load(s, dir)
 		if err != nil {
 			return nil, err
 		}
-		codings = append(codings, agreement.Coding{Name: name, Dataset: dataset})
+		codings = append(codings, agreement.Coding{Name: name, Dataset: coded})
 	}
 	return codings, nil
 }
 
 // coding takes NAME=DIR apart. What is a folder as it stands is no NAME=DIR,
 // whatever is in its name.
-func (s *streams) coding(arg string) (name, dir string, err error) {
-	if info, err := os.Stat(s.path(arg)); arg != "" && err == nil && info.IsDir() {
-		return filepath.Base(s.path(filepath.Clean(arg))), arg, nil
+func coding(s *console.Streams, arg string) (name, dir string, err error) {
+	if info, err := os.Stat(s.Path(arg)); arg != "" && err == nil && info.IsDir() {
+		return filepath.Base(s.Path(filepath.Clean(arg))), arg, nil
 	}
 	name, dir, named := strings.Cut(arg, "=")
 	switch {
 	case !named && arg != "":
-		return filepath.Base(s.path(filepath.Clean(arg))), arg, nil
+		return filepath.Base(s.Path(filepath.Clean(arg))), arg, nil
 	case strings.TrimSpace(name) == "" || dir == "":
-		return "", "", &usageError{fmt.Sprintf("%q names no coding", arg), "write the folder, or NAME=DIR"}
+		return "", "", &console.UsageError{Message: fmt.Sprintf("%q names no coding", arg), Hint: "write the folder, or NAME=DIR"}
 	}
 	return name, dir, nil
 }
 
 // apart explains why codings cannot be compared, each difference of their
 // codebooks on a line of its own.
-func (s *streams) apart(err error) error {
+func apart(s *console.Streams, err error) error {
 	var differ *agreement.CodebookError
 	if !errors.As(err, &differ) {
 		return err
 	}
 	for _, d := range differ.Differences {
-		fmt.Fprintln(s.err, "  "+visible.Line(d))
+		fmt.Fprintln(s.Err, "  "+visible.Line(d))
 	}
-	return fmt.Errorf("these codings cannot be compared, as their codebooks differ in %s, listed above; coders must use one codebook", plural(len(differ.Differences), "point"))
+	return fmt.Errorf("these codings cannot be compared, as their codebooks differ in %s, listed above; coders must use one codebook", console.Plural(len(differ.Differences), "point"))
 }

@@ -10,6 +10,7 @@ import (
 	"strings"
 	"testing"
 
+	"stance/cmd/stance/internal/dataset"
 	"stance/positions/yamlfile"
 )
 
@@ -292,7 +293,8 @@ func TestAdjudicate(t *testing.T) {
 func TestFolderWholeOrNotAtAll(t *testing.T) {
 	dir := t.TempDir()
 	files := []yamlfile.File{{Name: "a", Content: []byte("x")}, {Name: "b/c"}, {Name: "b"}}
-	if err := quietly(dir).writeDataset(filepath.Join(dir, "out"), files); err == nil {
+	s, _, _ := reviewStreams(dir)
+	if err := dataset.Write(s, filepath.Join(dir, "out"), files); err == nil {
 		t.Fatal("a file was written over a folder")
 	}
 	if entries, _ := os.ReadDir(dir); len(entries) != 0 {

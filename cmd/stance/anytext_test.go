@@ -6,23 +6,11 @@ import (
 	"strings"
 	"testing"
 
+	"stance/cmd/stance/internal/dataset/datasettest"
 	"stance/positions"
-	"stance/positions/exchange/tidy"
 	"stance/positions/problem"
-	"stance/positions/splice"
 	"stance/positions/yamlfile"
 )
-
-// oddTexts are texts as a person can give them to a flag: every mark of ASCII's
-// at the beginning, within and at the end, and what else YAML has a meaning for.
-func oddTexts() []string {
-	var texts []string
-	for _, m := range "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~" {
-		texts = append(texts, "Who"+string(m), string(m)+"Who"+string(m)+" me "+string(m)+" x")
-	}
-	return append(texts, "Who?", "null", "~", "yes", "No", "2025-08-17", "1e3", "0x1F", "---", "...", "a: b", "a #b", "- a", "? a", "{a: b}", "[a, b]", "two\nlines", "two\n\n# lines", "tab\there",
-		"'=1+1", "'@x", "a\u0085b\u2028c", "a\uFEFFb", "a\x1b[31mb", "\u202Ea", "a\uFFFEb", "שלום? כן", "😀?", "e\u0301", "x\u00a0# y")
-}
 
 // stanceDone runs a command line that has to succeed.
 func stanceDone(t *testing.T, dir string, args ...string) {
@@ -47,7 +35,7 @@ func soundAt(t *testing.T, dir string) *yamlfile.Result {
 // TestAnyTextFromFlags gives every text to every flag that takes one, and to
 // the commands that go on with what was written.
 func TestAnyTextFromFlags(t *testing.T) {
-	for _, text := range oddTexts() {
+	for _, text := range datasettest.OddTexts() {
 		t.Run(text, func(t *testing.T) {
 			t.Parallel()
 			here := t.TempDir()
@@ -110,58 +98,5 @@ func evidenceTexts(texts map[string]string, of string, evidence []positions.Evid
 	e := evidence[0]
 	for name, text := range map[string]string{"quote": e.Quote, "paraphrase": e.Paraphrase, "speaker": e.Speaker, "role": e.Role, "locator": e.Locator, "prefix": e.Prefix, "suffix": e.Suffix} {
 		texts[of+" "+name] = text
-	}
-}
-
-// TestTemplateHoldsAnyText reads the template for an editor, filled in with
-// what was given, as it would be added if it were saved.
-func TestTemplateHoldsAnyText(t *testing.T) {
-	for _, text := range oddTexts() {
-		here := t.TempDir()
-		stanceDone(t, here, "init", "d", "--title", text, "--party", "a="+text, "--party", "b=B", "--issue", "null="+text, "--date", "2025-01-01")
-		stanceDone(t, here, "add", "source", "-C", "d", "--id", "s", "--title", text)
-		folder := os.DirFS(filepath.Join(here, "d"))
-		ds := soundAt(t, filepath.Join(here, "d")).Dataset
-		for kind, cells := range map[tidy.Kind]map[string]string{
-			tidy.Stance:  {"summary": text, "note": text, "coder": text, "label": "off", "date_title": text},
-			tidy.Claim:   {"by": "b", "summary": text},
-			tidy.Silence: {"note": text},
-		} {
-			d := newDraft(kind)
-			for name, value := range cells {
-				d.set(name, 1, value)
-			}
-			for name, value := range map[string]string{"date": "2025-01-02", "party": "a", "issue": "null", "quote": text, "speaker": text, "source": "s"} {
-				d.set(name, 1, value)
-			}
-			want, err := d.record(ds)
-			if err != nil {
-				t.Fatalf("%q: %v", text, err)
-			}
-			template, err := d.template(ds)
-			if err != nil {
-				t.Fatalf("%q: %v", text, err)
-			}
-			read := yamlfile.Read(splice.Overlay(folder, []splice.Edit{{Name: draftFile, New: template}}))
-			if !read.OK() || len(read.Dataset.Records) != 1 {
-				t.Fatalf("%q: %v\n%s", text, read.Problems, template)
-			}
-			got := read.Dataset.Records[0]
-			if g, w := string(yamlfile.FormatRecord(got, 0)), string(yamlfile.FormatRecord(want, 0)); g != w {
-				t.Errorf("%q: the template reads as\n%s\nwant\n%s", text, g, w)
-			}
-			var said string
-			switch {
-			case got.Stance != nil:
-				said = got.Stance.Summary
-			case got.Silence != nil:
-				said = got.Note
-			default:
-				said = got.Claims[0].Summary
-			}
-			if said != text {
-				t.Errorf("%q was written as %q", text, said)
-			}
-		}
 	}
 }

@@ -17,8 +17,9 @@ import (
 
 // TestArrowsPointOneWay holds what ARCHITECTURE.md says of the import graph:
 // cmd → report → diff → positions, one importer each for go-diff, tablewriter
-// and the YAML library, and nothing below cmd that touches the process. Packages
-// that are for tests, as they import testing, may, and the program has none of them.
+// and the YAML library, and nothing below cmd that touches the process; and of cmd's
+// rooms, that each is known by those above it alone. Packages that are for tests, as they
+// import testing, may, and the program has none of them.
 func TestArrowsPointOneWay(t *testing.T) {
 	out, err := exec.Command("go", "list", "-json=ImportPath,Imports", "stance/...").Output()
 	if err != nil {
@@ -50,6 +51,19 @@ func TestArrowsPointOneWay(t *testing.T) {
 	}
 	var packages []imports
 	forTests := map[string]bool{}
+	const cmd = "stance/cmd/stance"
+	rooms := map[string]int{ // by how high they stand
+		"": 9, "console": 3, "dataset": 4, "dataset/datasettest": 5, "result": 5,
+		"authoring": 6, "importing": 6, "reviewing": 6,
+		"disk": 1, "disk/disktest": 2, "git": 2, "journal": 2, "launch": 1, "needs": 1,
+	}
+	room := func(path string) (name string, ours bool) {
+		if path == cmd {
+			return "", true
+		}
+		return strings.CutPrefix(path, cmd+"/internal/")
+	}
+	entered := 0
 	for decoder := json.NewDecoder(strings.NewReader(string(out))); ; {
 		var p imports
 		if err := decoder.Decode(&p); errors.Is(err, io.EOF) {
@@ -61,7 +75,17 @@ func TestArrowsPointOneWay(t *testing.T) {
 		forTests[p.ImportPath] = slices.Contains(p.Imports, "testing")
 	}
 	for _, p := range packages {
+		name, ours := room(p.ImportPath)
+		if ours {
+			entered++
+			if rooms[name] == 0 {
+				t.Errorf("%s is a room whose place is not told here", p.ImportPath)
+			}
+		}
 		for _, imported := range p.Imports {
+			if below, ok := room(imported); ours && ok && rooms[below] >= rooms[name] {
+				t.Errorf("%s imports %s, which does not stand below it", p.ImportPath, imported)
+			}
 			if forTests[imported] && !forTests[p.ImportPath] {
 				t.Errorf("%s imports %s, which is for tests", p.ImportPath, imported)
 			}
@@ -77,6 +101,9 @@ func TestArrowsPointOneWay(t *testing.T) {
 				t.Errorf("%s imports %s; only cmd touches the process", p.ImportPath, imported)
 			}
 		}
+	}
+	if entered != len(rooms) {
+		t.Errorf("%d rooms below cmd, and %d are told of here", entered, len(rooms))
 	}
 	if len(packages) < 10 {
 		t.Errorf("only %d packages seen", len(packages))

@@ -6,6 +6,9 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"stance/cmd/stance/internal/console"
+	"stance/cmd/stance/internal/dataset"
+	"stance/cmd/stance/internal/result"
 	"stance/diff"
 	"stance/diff/report"
 	"stance/diff/report/data/machine"
@@ -15,11 +18,11 @@ import (
 
 type auditOptions struct {
 	data   string
-	cells  cellFilter
-	output outputFlags
+	cells  dataset.CellFilter
+	output result.Flags
 }
 
-func newAuditCommand(s *streams) *cobra.Command {
+func newAuditCommand(s *console.Streams) *cobra.Command {
 	var opts auditOptions
 	cmd := &cobra.Command{
 		Use:   "audit [REV | REV1..REV2]",
@@ -51,19 +54,19 @@ that is missing in it, and a git that could not be kept from that is refused.
 as written, and one that was taken out has the op "removed". To compare with a
 version is no check, so audit exits with 0 whatever it finds.
 
-` + exitHelp,
+` + console.ExitHelp,
 		Example: `  stance audit
   stance audit HEAD~1
   stance audit origin/main...HEAD -f markdown
   stance audit v1.0..v1.1 -f json
   stance audit -p ukraine -i territory`,
-		Args:              atMost(1, "audit takes one revision, or two as REV1..REV2"),
+		Args:              console.AtMost(1, "audit takes one revision, or two as REV1..REV2"),
 		ValidArgsFunction: cobra.NoFileCompletions,
 		RunE:              func(_ *cobra.Command, args []string) error { return runAudit(s, &opts, args) },
 	}
-	dataFlag(cmd, &opts.data)
-	opts.cells.register(cmd)
-	opts.output.register(cmd, "table", auditFinding(nil))
+	dataset.DataFlag(cmd, &opts.data)
+	opts.cells.Register(cmd)
+	opts.output.Register(cmd, "table", auditFinding(nil))
 	return cmd
 }
 
@@ -77,44 +80,44 @@ type version struct {
 
 const workTreeName = "the working tree"
 
-func auditFinding(m *report.Audit) finding {
-	return finding{document: m.Document, json: written(machine.AuditJSON, m)}
+func auditFinding(m *report.Audit) result.Finding {
+	return result.Finding{Document: m.Document, JSON: result.Written(machine.AuditJSON, m)}
 }
 
-func runAudit(s *streams, opts *auditOptions, args []string) error {
-	if err := opts.output.check(s); err != nil {
+func runAudit(s *console.Streams, opts *auditOptions, args []string) error {
+	if err := opts.output.Check(s); err != nil {
 		return err
 	}
-	repo, err := s.repositoryOf(opts.data)
+	repo, err := dataset.RepositoryOf(s, opts.data)
 	if err != nil {
 		return err
 	}
-	defer repo.close()
-	repo.data = dataAgain(opts.data)
+	defer repo.Close()
+	repo.Data = dataset.DataAgain(opts.data)
 	arg := "HEAD"
 	if len(args) > 0 {
 		arg = args[0]
 	}
-	p := s.progress("reading "+arg, 0)
-	base, head, err := repo.versions(arg)
-	p.done()
+	p := s.Progress("reading "+arg, 0)
+	base, head, err := versions(repo, arg)
+	p.Done()
 	if err != nil {
 		return err
 	}
 	if head == nil {
-		dataset, err := s.load(opts.data)
+		now, err := dataset.Load(s, opts.data)
 		if err != nil {
 			return err
 		}
-		head = &version{dataset: dataset, name: workTreeName}
+		head = &version{dataset: now, name: workTreeName}
 	}
-	filter, err := opts.cells.resolve(head.dataset.Codebook)
-	if err != nil || !opts.cells.exact(head.dataset.Codebook) {
+	filter, err := opts.cells.Resolve(head.dataset.Codebook)
+	if err != nil || !opts.cells.Exact(head.dataset.Codebook) {
 		// What is no longer in the codebook can be asked for all the same, and is not
 		// taken for the beginning of another name.
-		before, gone := opts.cells.resolve(base.dataset.Codebook)
+		before, gone := opts.cells.Resolve(base.dataset.Codebook)
 		switch {
-		case gone == nil && (err != nil || opts.cells.exact(base.dataset.Codebook)):
+		case gone == nil && (err != nil || opts.cells.Exact(base.dataset.Codebook)):
 			filter = before
 		case err != nil:
 			return err
@@ -128,13 +131,13 @@ func runAudit(s *streams, opts *auditOptions, args []string) error {
 	if head.note != base.note {
 		notes = append(notes, head.note)
 	}
-	model.Notes = s.notes(&opts.output, notes...)
-	return opts.output.emit(s, auditFinding(model))
+	model.Notes = notesFor(s, &opts.output, notes...)
+	return opts.output.Emit(s, auditFinding(model))
 }
 
 // versions reads the versions that an argument names: a revision, and nil for
 // the work tree; or the two of a range.
-func (r *repository) versions(arg string) (base, head *version, err error) {
+func versions(r *dataset.Repository, arg string) (base, head *version, err error) {
 	from, to, ranged := arg, "", false
 	if strings.Contains(arg, "..") {
 		// The dots may be part of one revision, as in ":/fix it..".
@@ -143,7 +146,7 @@ func (r *repository) versions(arg string) (base, head *version, err error) {
 		}
 	}
 	if !ranged {
-		base, err = r.version(from)
+		base, err = readVersion(r, from)
 		return base, nil, err
 	}
 	to, sinceBranch := strings.CutPrefix(to, ".")
@@ -154,51 +157,51 @@ func (r *repository) versions(arg string) (base, head *version, err error) {
 		to = "HEAD"
 	}
 	if sinceBranch {
-		if from, err = r.branchedOff(from, to); err != nil {
+		if from, err = branchedOff(r, from, to); err != nil {
 			return nil, nil, err
 		}
 	}
-	if base, err = r.version(from); err != nil {
+	if base, err = readVersion(r, from); err != nil {
 		return nil, nil, err
 	}
-	head, err = r.version(to)
+	head, err = readVersion(r, to)
 	return base, head, err
 }
 
 // branchedOff finds the last commit that two revisions have in common.
-func (r *repository) branchedOff(a, b string) (string, error) {
-	from, err := r.commit(a)
+func branchedOff(r *dataset.Repository, a, b string) (string, error) {
+	from, err := r.CommitOf(a)
 	if err != nil {
 		return "", err
 	}
-	to, err := r.commit(b)
+	to, err := r.CommitOf(b)
 	if err != nil {
 		return "", err
 	}
 	if id, err := r.MergeBase(from, to); err != nil || id != "" {
 		return id, err
 	}
-	return "", usagef("%s and %s have no commit in common", a, b)
+	return "", console.Usagef("%s and %s have no commit in common", a, b)
 }
 
-// version reads the dataset at a revision.
-func (r *repository) version(revision string) (*version, error) {
-	commit, err := r.commit(revision)
+// readVersion reads the dataset at a revision.
+func readVersion(r *dataset.Repository, revision string) (*version, error) {
+	commit, err := r.CommitOf(revision)
 	if err != nil {
 		return nil, err
 	}
-	result, err := r.datasetAt(commit, revision)
+	read, err := r.DatasetAt(commit, revision)
 	if err != nil {
 		return nil, err
 	}
 	short := commit[:min(len(commit), 10)]
-	v := &version{dataset: result.Dataset, commit: commit, name: fmt.Sprintf("%s (%s)", revision, short)}
+	v := &version{dataset: read.Dataset, commit: commit, name: fmt.Sprintf("%s (%s)", revision, short)}
 	if strings.HasPrefix(commit, revision) {
 		v.name = short
 	}
-	if n := problem.Count(result.Problems).Errors; n > 0 {
-		v.note = fmt.Sprintf("at %s the dataset has %s and was read as far as it goes: what could not be read there is not compared, and may be listed as added or removed", v.name, plural(n, "error"))
-		for _, p := range result.Problems {
+	if n := problem.Count(read.Problems).Errors; n > 0 {
+		v.note = fmt.Sprintf("at %s the dataset has %s and was read as far as it goes: what could not be read there is not compared, and may be listed as added or removed", v.name, console.Plural(n, "error"))
+		for _, p := range read.Problems {
 			if p.Severity == problem.Error {
 				v.note += fmt.Sprintf("; the first is %s: %s", problem.Location(p), p.Message)
 				break
@@ -206,11 +209,4 @@ func (r *repository) version(revision string) (*version, error) {
 		}
 	}
 	return v, nil
-}
-
-// nearestName is the known name that is most like one that is not known; "" if
-// none is.
-func nearestName(name string, known []string) string {
-	near, _ := problem.Nearest(name, known)
-	return near
 }

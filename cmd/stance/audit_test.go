@@ -8,9 +8,10 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
-	"testing/fstest"
 	"time"
 
+	"stance/cmd/stance/internal/console"
+	"stance/cmd/stance/internal/dataset/datasettest"
 	"stance/cmd/stance/internal/disk/disktest"
 	"stance/cmd/stance/internal/needs"
 )
@@ -82,8 +83,8 @@ func (r *gitRepo) dataset(folder, snapshot string) {
 func stanceIn(t *testing.T, dir string, args ...string) (code int, out, messages string) {
 	t.Helper()
 	var o, m bytes.Buffer
-	s := &streams{in: strings.NewReader(""), out: &o, err: &m, width: 80, dir: dir, env: os.Getenv, now: time.Now, state: stateBeside(dir)}
-	s.disk.SetCalls(&disktest.Calls{}) // the system's, without the wait for the disk
+	s := &console.Streams{In: strings.NewReader(""), Out: &o, Err: &m, Width: 80, Dir: dir, Env: os.Getenv, Now: time.Now, State: datasettest.StateBeside(dir)}
+	s.Disk.SetCalls(&disktest.Calls{}) // the system's, without the wait for the disk
 	return run(args, s), o.String(), m.String()
 }
 
@@ -381,14 +382,5 @@ func TestAuditOfErrors(t *testing.T) {
 	r.write("snapshots/bad.yaml", "date: [\n")
 	if code, _, _ = stanceIn(t, r.dir, "audit"); code != 3 {
 		t.Errorf("exit code %d", code)
-	}
-}
-
-func TestTreeFS(t *testing.T) {
-	folder := newTreeFS(map[string]*treeFile{
-		"codebook.yaml": {content: []byte("a"), size: 1}, "snapshots/x/y.yaml": {content: nil}, "snapshots/z.yaml": {content: []byte("zz"), size: 2},
-	})
-	if err := fstest.TestFS(folder, "codebook.yaml", "snapshots/x/y.yaml", "snapshots/z.yaml"); err != nil {
-		t.Error(err)
 	}
 }

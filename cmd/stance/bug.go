@@ -10,6 +10,9 @@ import (
 
 	"github.com/spf13/pflag"
 
+	"stance/cmd/stance/internal/authoring"
+	"stance/cmd/stance/internal/console"
+	"stance/cmd/stance/internal/dataset"
 	"stance/positions/foreign"
 	"stance/positions/parallel"
 	"stance/positions/problem"
@@ -25,7 +28,7 @@ import (
 // What was being written has been taken back by then, as everything that writes does on
 // its way out, or stands whole (package disk); what was not is taken away here, as it
 // is when the user interrupts.
-func (s *streams) reporting(args []string, run func(args []string, s *streams) int) (code int) {
+func reporting(s *console.Streams, args []string, run func(args []string, s *console.Streams) int) (code int) {
 	defer func() {
 		fault := recover()
 		if fault == nil {
@@ -35,29 +38,29 @@ func (s *streams) reporting(args []string, run func(args []string, s *streams) i
 		if p, ok := fault.(*parallel.Panic); ok {
 			fault, stack = p.Value, slices.Concat(p.Stack, []byte("\nin a loop of\n"), stack)
 		}
-		s.disk.RemoveUnfinished()
-		restoreTerminal()
-		s.tellOfBug(args, fault, stack)
-		s.tellOfDraft()
+		s.Disk.RemoveUnfinished()
+		console.RestoreTerminal()
+		tellOfBug(s, args, fault, stack)
+		authoring.TellOfDraft(s)
 		code = exitBug
 	}()
 	return run(args, s)
 }
 
 // tellOfBug says that the program is at fault, and what to send.
-func (s *streams) tellOfBug(args []string, fault any, stack []byte) {
-	s.complain(fmt.Sprintf("this is a bug of stance, and no fault of your files or of what you did: %v", fault))
-	s.tell("No file was left half-written. Please report it, with the lines below and with what you did. They have your flags, but neither names nor texts that you gave; look them over before you send them.")
-	fmt.Fprintf(s.err, "\nstance %s, %s %s/%s\n%s\n\n%s\n", programVersion(), runtime.Version(), runtime.GOOS, runtime.GOARCH, s.commandShape(args), visible.Text(strings.TrimSpace(string(stack))))
+func tellOfBug(s *console.Streams, args []string, fault any, stack []byte) {
+	s.Complain(fmt.Sprintf("this is a bug of stance, and no fault of your files or of what you did: %v", fault))
+	s.Tell("No file was left half-written. Please report it, with the lines below and with what you did. They have your flags, but neither names nor texts that you gave; look them over before you send them.")
+	fmt.Fprintf(s.Err, "\nstance %s, %s %s/%s\n%s\n\n%s\n", programVersion(), runtime.Version(), runtime.GOOS, runtime.GOARCH, commandShape(s, args), visible.Text(strings.TrimSpace(string(stack))))
 }
 
 // commandShape is a command line without what may be private in it: the command, its
 // flags, with the values of those that say nothing of a dataset, and … for the rest.
-func (s *streams) commandShape(args []string) string {
-	if s.root == nil {
+func commandShape(s *console.Streams, args []string) string {
+	if s.Root == nil {
 		return "stance …"
 	}
-	cmd, _, err := s.root.Find(args)
+	cmd, _, err := s.Root.Find(args)
 	if err != nil {
 		return "stance …"
 	}
@@ -72,7 +75,7 @@ func (s *streams) commandShape(args []string) string {
 			return
 		}
 		value := "…"
-		if slices.Contains(f.Annotations[completionWords], f.Value.String()) { // a word of ours
+		if slices.Contains(f.Annotations[console.CompletionWords], f.Value.String()) { // a word of ours
 			value = f.Value.String()
 		}
 		words = append(words, "--"+f.Name, value)
@@ -86,9 +89,9 @@ func (s *streams) commandShape(args []string) string {
 // ourFault reports whether an error says that the program is at fault.
 func ourFault(err error) bool {
 	var decoder *foreign.Fault
-	var made *madeUnsoundError
+	var made *dataset.MadeUnsoundError
 	var unproved *splice.UnprovedError
-	return errors.As(err, &decoder) || errors.As(err, &unproved) || errors.As(err, &made) || errors.Is(err, errNotLossless)
+	return errors.As(err, &decoder) || errors.As(err, &unproved) || errors.As(err, &made) || errors.Is(err, authoring.ErrNotLossless)
 }
 
 // faulty reports whether a decoder fell over one of a dataset's files.

@@ -12,6 +12,9 @@ import (
 	"testing"
 	"testing/fstest"
 
+	"stance/cmd/stance/internal/authoring"
+	"stance/cmd/stance/internal/console"
+	"stance/cmd/stance/internal/dataset"
 	"stance/cmd/stance/internal/disk/disktest"
 	"stance/diff/report"
 	"stance/diff/report/terminal"
@@ -46,10 +49,10 @@ func (brokenWriter) Write([]byte) (int, error) { panic("a bug") }
 func TestBugs(t *testing.T) {
 	data := os.DirFS("../../data")
 	const snapshot = "snapshots/2025-08-15-alaska-summit.yaml"
-	for name, meet := range map[string]func(s *streams) error{
-		"reading the codebook": func(*streams) error { yamlfile.Read(brokenFolder{data, "codebook.yaml"}); return nil },
-		"reading a snapshot":   func(*streams) error { yamlfile.Read(brokenFolder{data, snapshot}); return nil },
-		"planning an edit": func(*streams) error {
+	for name, meet := range map[string]func(s *console.Streams) error{
+		"reading the codebook": func(*console.Streams) error { yamlfile.Read(brokenFolder{data, "codebook.yaml"}); return nil },
+		"reading a snapshot":   func(*console.Streams) error { yamlfile.Read(brokenFolder{data, snapshot}); return nil },
+		"planning an edit": func(*console.Streams) error {
 			d := yamlfile.Read(data).Dataset
 			r := &positions.Record{Date: d.Dates[0].Date, Party: d.Codebook.Parties[0], Issue: d.Codebook.Issues[0]}
 			r.Claims = []*positions.Claim{{Record: r, By: d.Codebook.Parties[1], Option: -1, Summary: "S."}}
@@ -60,10 +63,10 @@ func TestBugs(t *testing.T) {
 			_, _, err = splice.Preview(brokenFolder{data, "sources.yaml"}, d, &splice.Additions{Sources: []*positions.Source{{ID: "x", Title: "X"}}})
 			return err
 		},
-		"writing a result": func(s *streams) error {
+		"writing a result": func(s *console.Streams) error {
 			return terminal.Document(brokenWriter{}, (&report.Check{Problems: []problem.Problem{{Message: "m"}}}).Document(), terminal.Screen{Width: 80})
 		},
-		"a goroutine": func(*streams) error {
+		"a goroutine": func(*console.Streams) error {
 			parallel.Each(9, func(i int) {
 				if i > 3 {
 					panic(fmt.Sprint("a bug at ", i))
@@ -74,7 +77,7 @@ func TestBugs(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			s, out, messages := reviewStreams(t.TempDir())
-			code := s.reporting([]string{"show", "secret-party", "--data", "secret"}, func(_ []string, s *streams) int { return s.finish(meet(s)) })
+			code := reporting(s, []string{"show", "secret-party", "--data", "secret"}, func(_ []string, s *console.Streams) int { return finish(s, meet(s)) })
 			said := messages.String()
 			if code != exitBug || out.Len() > 0 {
 				t.Errorf("exit code %d, %q on standard output", code, out)
@@ -112,8 +115,8 @@ func TestBugReportsArePrivate(t *testing.T) {
 		"-f secret": "\nstance --format …\n",
 	} {
 		s, _, messages := reviewStreams(dir)
-		s.reporting(strings.Fields(args), func(args []string, s *streams) int {
-			s.now = nil // whatever comes of it
+		reporting(s, strings.Fields(args), func(args []string, s *console.Streams) int {
+			s.Now = nil // whatever comes of it
 			run(args, s)
 			panic("a bug")
 		})
@@ -181,31 +184,31 @@ func TestBugsRestoreTheTerminal(t *testing.T) {
 	restored := 0
 	restore := func() { restored++ }
 	s, _, messages := reviewStreams(goToWork(t))
-	s.terminal, s.keys = true, panickingKeys{}
-	rawTerminal.Store(&restore)
-	defer rawTerminal.Store(nil)
-	if code := s.reporting([]string{"review", "--reviewer", "jm", "-C", "data"}, run); code != exitBug || restored != 1 {
+	s.Terminal, s.Keys = true, panickingKeys{}
+	console.RawTerminal.Store(&restore)
+	defer console.RawTerminal.Store(nil)
+	if code := reporting(s, []string{"review", "--reviewer", "jm", "-C", "data"}, run); code != exitBug || restored != 1 {
 		t.Errorf("exit code %d, restored %d times: %s", code, restored, messages)
 	}
 }
 
 type panickingKeys struct{ *script }
 
-func (panickingKeys) key() (rune, error) { panic("a bug") }
+func (panickingKeys) Key() (rune, error) { panic("a bug") }
 
 // A decoder of somebody else's that falls over a file is a bug as well, and tells
 // which file it was.
 func TestDecodersThatFail(t *testing.T) {
 	p := problem.New(problem.InternalFault, "a.yaml", 0, 0, "the YAML library failed on this file: x", "this is a fault of the program, not of your data; please report it")
 	for _, err := range []error{
-		&unsoundError{dir: "d", problems: []problem.Problem{p}},
-		&unsoundPairError{files: []string{"a.yaml", "b.yaml"}, problems: []problem.Problem{p}},
+		&dataset.UnsoundError{Dir: "d", Problems: []problem.Problem{p}},
+		&dataset.UnsoundPairError{Files: []string{"a.yaml", "b.yaml"}, Problems: []problem.Problem{p}},
 		fmt.Errorf("table.xlsx: %w", &foreign.Fault{Decoder: "the reader of workbooks", Panic: "x"}),
-		&madeUnsoundError{}, errNotLossless, errFaulty,
+		&dataset.MadeUnsoundError{}, authoring.ErrNotLossless, errFaulty,
 	} {
 		var messages bytes.Buffer
-		s := &streams{err: &messages}
-		if code := s.finish(err); code != exitBug {
+		s := &console.Streams{Err: &messages}
+		if code := finish(s, err); code != exitBug {
 			t.Errorf("%v: exit code %d: %s", err, code, &messages)
 		}
 	}
@@ -236,11 +239,11 @@ var (
 		"positions/exchange/sheet/xmlpart.go token":    "calls encoding/xml",
 	}
 	mayStart = map[string]string{
-		"cmd/stance/progress.go progress":              "writes a line now and then",
-		"cmd/stance/main.go main":                      "runs the command, with reporting around it",
-		"cmd/stance/internal/launch/browser.go Browse": "waits for a program to end",
-		"cmd/stance/internal/launch/pager.go Page":     "copies bytes into a pipe and out of it",
-		"positions/parallel/parallel.go Each":          "calls note, which hands panics on",
+		"cmd/stance/internal/console/progress.go Progress": "writes a line now and then",
+		"cmd/stance/main.go main":                          "runs the command, with reporting around it",
+		"cmd/stance/internal/launch/browser.go Browse":     "waits for a program to end",
+		"cmd/stance/internal/launch/pager.go Page":         "copies bytes into a pipe and out of it",
+		"positions/parallel/parallel.go Each":              "calls note, which hands panics on",
 	}
 )
 
@@ -304,7 +307,7 @@ func TestHelpNamesEveryExitCode(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, code := range []int{exitDone, exitFailed, exitUsage, exitUnreadable, exitBug, exitInterrupted} {
-		if !slices.Contains(strings.Fields(strings.ReplaceAll(exitHelp, "\n", " ")), fmt.Sprint(code)) {
+		if !slices.Contains(strings.Fields(strings.ReplaceAll(console.ExitHelp, "\n", " ")), fmt.Sprint(code)) {
 			t.Errorf("%d is not in the help of commands", code)
 		}
 		if !strings.Contains(string(page), fmt.Sprintf("\n  %-6d ", code)) {

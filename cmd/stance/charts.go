@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"strings"
 
+	"stance/cmd/stance/internal/console"
+	"stance/cmd/stance/internal/result"
 	"stance/diff/report"
 	"stance/diff/report/chart"
 	"stance/positions"
@@ -16,14 +18,14 @@ const chartsFlag = "--charts"
 // dates, and, where coverage allows, gaps.svg and convergence.svg for the pairs
 // of parties. An issue can be called so that two charts would have one name: the
 // later one then has a number at the end.
-func (s *streams) writeCharts(folder string, r *report.ChangeReport) error {
-	dir, err := s.resultFolder(chartsFlag, folder)
+func writeCharts(s *console.Streams, folder string, r *report.ChangeReport) error {
+	dir, err := result.OpenFolder(s, chartsFlag, folder)
 	if err != nil {
 		return err
 	}
 	defer dir.Close()
 	charts := &chartFolder{dir, map[string]bool{}}
-	shown, log := r.Shown(), r.Log()
+	shown, log := r.Narrowed(), r.Log()
 	for _, is := range r.Issues() {
 		if err := charts.write(is.ID, chart.Dumbbell(shown, is)); err != nil {
 			return err
@@ -50,7 +52,7 @@ func (s *streams) writeCharts(folder string, r *report.ChangeReport) error {
 // chartFolder is the folder of a report's charts, with the names that are taken, in
 // small letters: there are systems to which all letters are.
 type chartFolder struct {
-	dir   *resultFolder
+	dir   *result.Folder
 	taken map[string]bool
 }
 
@@ -64,7 +66,7 @@ func (f *chartFolder) write(name string, c *chart.Chart) error {
 		free = fmt.Sprintf("%s-%d", name, n)
 	}
 	f.taken[strings.ToLower(free)] = true
-	return f.dir.write(free+".svg", c.File())
+	return f.dir.Write(free+".svg", c.File())
 }
 
 // logChart draws the one cell or the one issue that a log is about.
@@ -77,16 +79,16 @@ func logChart(l *report.Log) (*chart.Chart, error) {
 	var issue *positions.Issue
 	for _, c := range l.Cells {
 		if issue != nil && c.Issue != issue {
-			return nil, &usageError{"a chart shows one issue", "choose it with --issue"}
+			return nil, &console.UsageError{Message: "a chart shows one issue", Hint: "choose it with --issue"}
 		}
 		issue = c.Issue
 	}
 	if issue == nil {
-		return nil, usagef("there is no stance to draw")
+		return nil, console.Usagef("there is no stance to draw")
 	}
 	c := chart.Steps(l, issue)
 	if c == nil {
-		return nil, usagef("%s has no scale, so there is nothing to draw", issue.ID)
+		return nil, console.Usagef("%s has no scale, so there is nothing to draw", issue.ID)
 	}
 	return c, nil
 }

@@ -3,6 +3,9 @@ package main
 import (
 	"github.com/spf13/cobra"
 
+	"stance/cmd/stance/internal/console"
+	"stance/cmd/stance/internal/dataset"
+	"stance/cmd/stance/internal/result"
 	"stance/diff/report"
 	"stance/diff/report/data/machine"
 	"stance/positions/problem"
@@ -10,10 +13,10 @@ import (
 
 type checkOptions struct {
 	data   string
-	output outputFlags
+	output result.Flags
 }
 
-func newCheckCommand(s *streams) *cobra.Command {
+func newCheckCommand(s *console.Streams) *cobra.Command {
 	var opts checkOptions
 	cmd := &cobra.Command{
 		Use:   "check",
@@ -24,42 +27,42 @@ is wrong and how to mend it. Errors stop the other commands, warnings don't.
 --format github writes the annotations that GitHub Actions shows beside the lines
 of a pull request; run it in the repository's own folder.
 
-` + exitHelp,
+` + console.ExitHelp,
 		Example: `  stance check
   stance check -C path/to/dataset
   stance check -f json
   stance check -f github`,
-		Args:              atMost(0, "check takes none; name the dataset with --data"),
+		Args:              console.AtMost(0, "check takes none; name the dataset with --data"),
 		ValidArgsFunction: cobra.NoFileCompletions,
 		RunE:              func(_ *cobra.Command, _ []string) error { return runCheck(s, &opts) },
 	}
-	dataFlag(cmd, &opts.data)
-	opts.output.register(cmd, "table", checkFinding(nil, s, ""))
+	dataset.DataFlag(cmd, &opts.data)
+	opts.output.Register(cmd, "table", checkFinding(nil, s, ""))
 	return cmd
 }
 
-func checkFinding(m *report.Check, s *streams, dir string) finding {
-	return finding{
-		document: m.Document,
-		json:     written(machine.CheckJSON, m),
-		github:   annotated(machine.CheckGitHub, m, s, dir),
+func checkFinding(m *report.Check, s *console.Streams, dir string) result.Finding {
+	return result.Finding{
+		Document: m.Document,
+		JSON:     result.Written(machine.CheckJSON, m),
+		GitHub:   result.Annotated(machine.CheckGitHub, m, s, dir),
 	}
 }
 
-func runCheck(s *streams, opts *checkOptions) error {
-	if err := opts.output.check(s); err != nil {
+func runCheck(s *console.Streams, opts *checkOptions) error {
+	if err := opts.output.Check(s); err != nil {
 		return err
 	}
-	dir, result, err := s.read(opts.data)
+	dir, read, err := dataset.Read(s, opts.data)
 	if err != nil {
 		return err
 	}
-	model := &report.Check{Title: result.Dataset.Codebook.Title, Problems: result.Problems, Records: len(result.Dataset.Records)}
-	err = opts.output.emit(s, checkFinding(model, s, dir))
-	if err == nil && faulty(result.Problems) {
+	model := &report.Check{Title: read.Dataset.Codebook.Title, Problems: read.Problems, Records: len(read.Dataset.Records)}
+	err = opts.output.Emit(s, checkFinding(model, s, dir))
+	if err == nil && faulty(read.Problems) {
 		return errFaulty
 	}
-	if err == nil && problem.Count(result.Problems).Errors > 0 {
+	if err == nil && problem.Count(read.Problems).Errors > 0 {
 		return errFailed
 	}
 	return err

@@ -4,22 +4,22 @@ import (
 	"bytes"
 	"fmt"
 	"io"
-	"regexp"
 	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
-	"stance/positions/visible"
+	"stance/cmd/stance/internal/console"
+	"stance/cmd/stance/internal/dataset"
 )
 
 // shells are those that there is completion for.
-var shells = []choice{{"bash", ""}, {"zsh", ""}, {"fish", ""}, {"powershell", "also on Linux and macOS"}}
+var shells = []console.Choice{{Value: "bash", Label: ""}, {Value: "zsh", Label: ""}, {Value: "fish", Label: ""}, {Value: "powershell", Label: "also on Linux and macOS"}}
 
 // newCompletionCommand replaces the library's, which has a command for each
 // shell and another project's words.
-func newCompletionCommand(s *streams) *cobra.Command {
+func newCompletionCommand(s *console.Streams) *cobra.Command {
 	return &cobra.Command{
 		Use:   "completion SHELL",
 		Short: "Have your shell complete dates, parties and the rest on Tab",
@@ -42,22 +42,22 @@ fish:
 PowerShell, in the file that $PROFILE names:
   stance completion powershell | Out-String | Invoke-Expression
 
-` + exitHelp,
+` + console.ExitHelp,
 		Example: `  source <(stance completion bash)     # in this shell only
   stance completion fish | source      # likewise`,
 		Args: func(_ *cobra.Command, args []string) error {
 			if len(args) != 1 {
-				return &usageError{"completion takes one shell", "write bash, zsh, fish or powershell"}
+				return &console.UsageError{Message: "completion takes one shell", Hint: "write bash, zsh, fish or powershell"}
 			}
 			return nil
 		},
 		ValidArgsFunction: func(_ *cobra.Command, args []string, typed string) ([]string, cobra.ShellCompDirective) {
 			if len(args) > 0 {
-				return nil, noFiles
+				return nil, console.NoFiles
 			}
-			return completions(shells, "", typed), noFiles
+			return console.Completions(shells, "", typed), console.NoFiles
 		},
-		RunE: func(cmd *cobra.Command, args []string) error { return writeCompletion(cmd.Root(), s.out, args[0]) },
+		RunE: func(cmd *cobra.Command, args []string) error { return writeCompletion(cmd.Root(), s.Out, args[0]) },
 	}
 }
 
@@ -80,15 +80,7 @@ func writeCompletion(root *cobra.Command, w io.Writer, shell string) error {
 	case "powershell", "pwsh":
 		return root.GenPowerShellCompletionWithDesc(w)
 	}
-	return &usageError{fmt.Sprintf("no completion for the shell %q", shell), didYouMean(shell, []string{"bash", "zsh", "fish", "powershell"})}
-}
-
-// completionWords is the annotation of a flag that is completed with fixed words.
-const completionWords = "stance_words"
-
-// complete has a flag completed with these words, whatever its name.
-func complete(cmd *cobra.Command, flag string, words []string) {
-	_ = cmd.Flags().SetAnnotation(flag, completionWords, words)
+	return &console.UsageError{Message: fmt.Sprintf("no completion for the shell %q", shell), Hint: console.DidYouMean(shell, []string{"bash", "zsh", "fish", "powershell"})}
 }
 
 // asksForWords reports whether a command line is a shell's question for
@@ -102,34 +94,34 @@ func asksForWords(args []string) bool {
 // them. Files are completed only where the flag says that it takes one. It is for
 // shells' questions alone: the library keeps what it is given for good, in one table
 // for all commands of a process.
-func (s *streams) addCompletion(cmd *cobra.Command) {
+func addCompletion(s *console.Streams, cmd *cobra.Command) {
 	cmd.Flags().VisitAll(func(f *pflag.Flag) {
 		value, _ := pflag.UnquoteUsage(f)
 		complete := cobra.NoFileCompletions
-		if words, ok := f.Annotations[completionWords]; ok {
-			complete = cobra.FixedCompletions(words, noFiles)
-		} else if list := flagChoices[f.Name]; list != nil {
-			complete = s.completeFlag(f, list)
+		if words, ok := f.Annotations[console.CompletionWords]; ok {
+			complete = cobra.FixedCompletions(words, console.NoFiles)
+		} else if list := dataset.FlagChoices[f.Name]; list != nil {
+			complete = completeFlag(s, f, list)
 		} else if value == "file" || value == "folder" {
 			return
 		}
 		_ = cmd.RegisterFlagCompletionFunc(f.Name, complete)
 	})
 	for _, sub := range cmd.Commands() {
-		s.addCompletion(sub)
+		addCompletion(s, sub)
 	}
 }
 
 // completeFlag completes a flag; one that takes several values, each after a
 // comma.
-func (s *streams) completeFlag(f *pflag.Flag, list func(*glance) []choice) cobra.CompletionFunc {
+func completeFlag(s *console.Streams, f *pflag.Flag, list func(*dataset.Glance) []console.Choice) cobra.CompletionFunc {
 	several := slices.Contains([]string{"stringSlice", "range", "members"}, f.Value.Type())
 	return func(cmd *cobra.Command, _ []string, typed string) ([]string, cobra.ShellCompDirective) {
 		before := ""
 		if several {
 			before = typed[:strings.LastIndexByte(typed, ',')+1]
 		}
-		return completions(list(s.glance(cmd)), before, typed), noFiles
+		return console.Completions(list(dataset.GlanceOf(s, cmd)), before, typed), console.NoFiles
 	}
 }
 
@@ -137,32 +129,13 @@ func (s *streams) completeFlag(f *pflag.Flag, list func(*glance) []choice) cobra
 func completeHelp(cmd *cobra.Command, args []string, typed string) ([]string, cobra.ShellCompDirective) {
 	of, rest, err := cmd.Root().Find(args)
 	if err != nil || len(rest) > 0 {
-		return nil, noFiles
+		return nil, console.NoFiles
 	}
-	var known []choice
+	var known []console.Choice
 	for _, c := range of.Commands() {
 		if c.IsAvailableCommand() || c.IsAdditionalHelpTopicCommand() {
-			known = append(known, choice{c.Name(), c.Short})
+			known = append(known, console.Choice{Value: c.Name(), Label: c.Short})
 		}
 	}
-	return completions(known, "", typed), noFiles
+	return console.Completions(known, "", typed), console.NoFiles
 }
-
-// completions writes those choices that go on from what was typed. What stands
-// before them in the word, such as the beginning of a list, is kept, and what
-// the list has already is left out. What comes from files and could mean
-// something to a shell is left out, too.
-func completions(choices []choice, before, typed string) []string {
-	given := strings.Split(strings.TrimSuffix(before, ","), ",")
-	var words []string
-	for _, c := range choices {
-		if !plainWord.MatchString(c.value) || !strings.HasPrefix(before+c.value, typed) || slices.Contains(given, c.value) {
-			continue
-		}
-		words = append(words, cobra.CompletionWithDesc(before+c.value, visible.Line(c.label)))
-	}
-	return words
-}
-
-// plainWord is a word that means nothing but itself to every shell.
-var plainWord = regexp.MustCompile(`^[A-Za-z0-9][A-Za-z0-9._/~-]*$`)

@@ -1,10 +1,14 @@
 package main
 
 import (
+	"fmt"
 	"math"
 
 	"github.com/spf13/cobra"
 
+	"stance/cmd/stance/internal/console"
+	"stance/cmd/stance/internal/dataset"
+	"stance/cmd/stance/internal/result"
 	"stance/diff"
 	"stance/diff/report"
 	"stance/diff/report/data/machine"
@@ -12,20 +16,20 @@ import (
 	"stance/positions"
 )
 
-var diffTakes = takes{command: "diff", dates: 2, period: true}
+var diffTakes = dataset.Takes{Command: "diff", Dates: 2, Period: true}
 
 type diffOptions struct {
-	view     viewFlags
+	view     dataset.ViewFlags
 	kinds    []string
 	minDelta float64
 	all      bool
 	exitCode bool
 	verbose  bool
 	legend   bool
-	output   outputFlags
+	output   result.Flags
 }
 
-func newDiffCommand(s *streams) *cobra.Command {
+func newDiffCommand(s *console.Streams) *cobra.Command {
 	var opts diffOptions
 	cmd := &cobra.Command{
 		Use:   "diff [FILE [FILE]] [A [B]] [PARTY...] [ISSUE...]",
@@ -52,7 +56,7 @@ Filters narrow what is shown, never what is computed or counted.
 is shown, the weightiest first (GitHub shows ten of a step); run it in the
 repository's own folder.
 
-` + exitHelp,
+` + console.ExitHelp,
 		Example: `  stance diff before-alaska white-house
   stance diff 2025-08-16
   stance diff latest~1..latest ukraine
@@ -62,82 +66,94 @@ repository's own folder.
   stance diff latest~1.. -f github
   stance diff talks.yaml
   stance diff 2025-08-14.yaml 2025-08-18.yaml`,
-		ValidArgsFunction: s.completeWords(diffTakes),
+		ValidArgsFunction: dataset.CompleteWords(s, diffTakes),
 		RunE:              func(_ *cobra.Command, args []string) error { return runDiff(s, &opts, args) },
 	}
-	opts.view.register(cmd)
+	opts.view.Register(cmd)
 	cmd.Flags().StringSliceVarP(&opts.kinds, "kind", "k", nil, "only these `kinds` of change")
 	cmd.Flags().Float64Var(&opts.minDelta, "min-delta", 0, "only changes of at least this many score `points`; those that have none stay in")
 	cmd.Flags().BoolVarP(&opts.all, "all", "a", false, "also list what is unchanged")
 	cmd.Flags().BoolVar(&opts.exitCode, "exit-code", false, "exit with 1 when a change shown is shifted, withdrawn, adopted or reverted")
 	cmd.Flags().BoolVarP(&opts.verbose, "verbose", "v", false, "all there is: redlines, terms, evidence, notes")
 	cmd.Flags().BoolVar(&opts.legend, "legend", false, "explain the marks on the screen")
-	opts.output.register(cmd, "table", opts.finding(nil, s, ""))
+	opts.output.Register(cmd, "table", opts.finding(nil, s, ""))
 	return cmd
 }
 
 // finding is the screen, or with --verbose all there is.
-func (opts *diffOptions) finding(m *report.Diff, s *streams, dir string) finding {
-	a := finding{
-		json:   within(func() error { return m.Listable(true) }, machine.DiffJSON, m),
-		csv:    within(func() error { return m.Listable(false) }, machine.DiffCSV, m),
-		github: annotated(machine.DiffGitHub, m, s, dir),
+func (opts *diffOptions) finding(m *report.Diff, s *console.Streams, dir string) result.Finding {
+	a := result.Finding{
+		JSON:   result.Within(func() error { return m.Listable(true) }, machine.DiffJSON, m),
+		CSV:    result.Within(func() error { return m.Listable(false) }, machine.DiffCSV, m),
+		GitHub: result.Annotated(machine.DiffGitHub, m, s, dir),
 	}
 	if opts.verbose {
-		a.document = m.Document
+		a.Document = m.Document
 	} else {
-		a.document = func() *document.Document { return m.Screen(opts.legend) }
+		a.Document = func() *document.Document { return m.Screen(opts.legend) }
 	}
 	return a
 }
 
-func runDiff(s *streams, opts *diffOptions, args []string) error {
-	opts.output.offer("table", opts.finding(nil, s, ""))
-	if err := opts.output.check(s); err != nil {
+func runDiff(s *console.Streams, opts *diffOptions, args []string) error {
+	opts.output.Offer("table", opts.finding(nil, s, ""))
+	if err := opts.output.Check(s); err != nil {
 		return err
 	}
 	if opts.minDelta < 0 || opts.minDelta > 100 || math.IsNaN(opts.minDelta) {
-		return usagef("--min-delta is in score points, from 0 to 100")
+		return console.Usagef("--min-delta is in score points, from 0 to 100")
 	}
 	kinds, err := kindsNamed(opts.kinds)
 	if err != nil {
 		return err
 	}
-	v, err := opts.view.openFor(s, args, diffTakes)
+	v, err := opts.view.OpenFor(s, args, diffTakes)
 	if err != nil {
 		return err
 	}
-	dates := v.dates
-	if len(opts.view.files) == 2 && len(dates) == 0 {
-		if dates, err = snapshotsOf(v.read, opts.view.files); err != nil {
+	dates := v.Dates
+	if len(opts.view.Files) == 2 && len(dates) == 0 {
+		if dates, err = dataset.SnapshotsOf(v.Read, opts.view.Files); err != nil {
 			return err
 		}
 	}
-	from, to, err := s.period(v.dataset, dates)
+	from, to, err := dataset.Period(s, v.Dataset, dates)
 	if err != nil {
 		return err
 	}
-	v.filter.Kinds, v.filter.MinDelta, v.filter.All = kinds, opts.minDelta, opts.all
-	model, err := s.compared(v, &opts.output, from, to)
+	v.Filter.Kinds, v.Filter.MinDelta, v.Filter.All = kinds, opts.minDelta, opts.all
+	model, err := compareDates(s, v, &opts.output, from, to)
 	if err != nil {
 		return err
 	}
-	model.Undated = len(opts.view.files) == 2 && len(v.dates) == 0
-	err = opts.output.emit(s, opts.finding(model, s, v.dir))
+	model.Undated = len(opts.view.Files) == 2 && len(v.Dates) == 0
+	err = opts.output.Emit(s, opts.finding(model, s, v.Dir))
 	if err == nil && opts.exitCode && model.Moved() {
 		return errFailed
 	}
 	return err
 }
 
-// compared compares two dates of what the flags chose.
-func (s *streams) compared(v *view, o *outputFlags, from, to positions.Date) (*report.Diff, error) {
-	comparison, err := diff.Compare(v.history, from, to)
+// compareDates compares two dates of what the flags chose.
+func compareDates(s *console.Streams, v *dataset.View, o *result.Flags, from, to positions.Date) (*report.Diff, error) {
+	comparison, err := diff.Compare(v.History, from, to)
 	if err != nil {
 		return nil, err
 	}
 	return &report.Diff{
-		Comparison: comparison, Filter: v.filter, Ledger: ledger(v.history, v.read.Reviews),
-		Notes: s.notes(o, staleNote(v.dataset, to)), Call: v.call,
+		Comparison: comparison, Filter: v.Filter, Ledger: dataset.Ledger(v.History, v.Read.Reviews),
+		Notes: notesFor(s, o, staleNote(v.Dataset, to)), Call: v.Call,
 	}, nil
+}
+
+func kindsNamed(names []string) ([]diff.Kind, error) {
+	var kinds []diff.Kind
+	for _, name := range names {
+		k, ok := diff.KindNamed(name)
+		if !ok {
+			return nil, &console.UsageError{Message: fmt.Sprintf("no kind of change %q", name), Hint: console.DidYouMean(name, diff.Kinds[:])}
+		}
+		kinds = append(kinds, k)
+	}
+	return kinds, nil
 }

@@ -4,12 +4,14 @@ import (
 	"bytes"
 	"testing"
 
+	"stance/cmd/stance/internal/console"
+	"stance/cmd/stance/internal/dataset"
 	"stance/positions/problem"
 )
 
 // Messages are wrapped on a terminal, and left as they are elsewhere.
 func TestMessagesOnTerminal(t *testing.T) {
-	refused := &refusedError{[]problem.Problem{{
+	refused := &dataset.RefusedError{Problems: []problem.Problem{{
 		File: "a.yaml", Line: 3, Column: 5, Severity: problem.Error, Rule: problem.BadID,
 		Message: "`Some Id` is not well-formed", Text: "  - id: Some Id", Hint: "write `some-id`: small letters",
 	}}}
@@ -20,9 +22,16 @@ func TestMessagesOnTerminal(t *testing.T) {
 			"stance: nothing was written,\nas the dataset would then have\n1 error\n",
 	} {
 		var err bytes.Buffer
-		s := &streams{err: &err, errWidth: width}
-		if code := s.finish(refused); code != exitUsage || err.String() != want {
+		s := &console.Streams{Err: &err, ErrWidth: width}
+		if code := finish(s, refused); code != exitUsage || err.String() != want {
 			t.Errorf("at %d: exit code %d and %q, want %q", width, code, err.String(), want)
 		}
+	}
+}
+
+func TestBrokenOff(t *testing.T) {
+	s, _, messages := reviewStreams(t.TempDir())
+	if code := finish(s, console.ErrAborted); code != exitInterrupted || messages.String() != "note: broken off; nothing was written\n" {
+		t.Errorf("%d: %s", code, messages)
 	}
 }

@@ -6,6 +6,9 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"stance/cmd/stance/internal/console"
+	"stance/cmd/stance/internal/dataset"
+	"stance/cmd/stance/internal/result"
 	"stance/diff/report"
 	"stance/diff/report/data/machine"
 	"stance/diff/report/data/tables"
@@ -13,13 +16,13 @@ import (
 )
 
 type exportOptions struct {
-	view   viewFlags
+	view   dataset.ViewFlags
 	at     string
 	all    bool
-	output outputFlags
+	output result.Flags
 }
 
-func newExportCommand(s *streams) *cobra.Command {
+func newExportCommand(s *console.Streams) *cobra.Command {
 	var opts exportOptions
 	cmd := &cobra.Command{
 		Use:   "export [TABLE] [A..B]",
@@ -50,68 +53,68 @@ The format is that of the file's ending, if not given with -f:
              dates as parallel edges with the attribute date, one date with --at.
              The weight is the agreement, 100 minus the gap.
 
-` + exitHelp,
+` + console.ExitHelp,
 		Example: `  stance export -o summit.xlsx
   stance export stances > stances.csv
   stance export changes before-alaska..white-house -o changes.parquet
   stance export gaps --at white-house -o gaps.graphml
   stance export gaps -p ukraine -f ndjson`,
-		Args:              atMost(3, "export takes a table and a period"),
-		ValidArgsFunction: s.completeExport,
+		Args:              console.AtMost(3, "export takes a table and a period"),
+		ValidArgsFunction: completeExport(s),
 		RunE:              func(_ *cobra.Command, args []string) error { return runExport(s, &opts, args) },
 	}
-	opts.view.register(cmd)
+	opts.view.Register(cmd)
 	cmd.Flags().StringVar(&opts.at, "at", "", "gaps and distances on this `date` only")
 	cmd.Flags().BoolVarP(&opts.all, "all", "a", false, "also list as changes the cells that are unchanged")
-	opts.output.registerFormat(cmd, "csv", exportFinding("", nil))
+	opts.output.RegisterFormat(cmd, "csv", exportFinding("", nil))
 	return cmd
 }
 
-func runExport(s *streams, opts *exportOptions, args []string) error {
+func runExport(s *console.Streams, opts *exportOptions, args []string) error {
 	table := ""
 	if len(args) > 0 && slices.Contains(exportTables, args[0]) {
 		table, args = args[0], args[1:]
 	}
-	if err := opts.output.check(s); err != nil {
+	if err := opts.output.Check(s); err != nil {
 		return err
 	}
 	table, err := opts.tableFor(table)
 	if err != nil {
 		return err
 	}
-	v, err := opts.view.open(s)
+	v, err := opts.view.Open(s)
 	if err != nil {
 		return err
 	}
-	from, to, err := opts.period(s, v.dataset, args)
+	from, to, err := opts.period(s, v.Dataset, args)
 	if err != nil {
 		return err
 	}
-	v.filter.All = opts.all
-	panel := report.NewPanel(v.history, from, to, v.filter)
+	v.Filter.All = opts.all
+	panel := report.NewPanel(v.History, from, to, v.Filter)
 	if err := opts.fits(table, panel); err != nil {
 		return err
 	}
-	if len(v.dataset.Dates) > 0 {
-		s.notes(&opts.output, staleNote(v.dataset, to))
+	if len(v.Dataset.Dates) > 0 {
+		notesFor(s, &opts.output, staleNote(v.Dataset, to))
 	}
-	return opts.output.emit(s, exportFinding(table, panel))
+	return opts.output.Emit(s, exportFinding(table, panel))
 }
 
 // exportFinding is one table of a panel, or with table "" all of them.
-func exportFinding(table string, p *report.Panel) finding {
+func exportFinding(table string, p *report.Panel) result.Finding {
 	one := func() *tables.Table { return tableNamed(table, p) }
-	return finding{
-		work:  "working the tables out",
-		csv:   made(machine.CSV, one),
-		table: one,
-		workbook: func() []*tables.Table {
+	return result.Finding{
+		Work:  "working the tables out",
+		CSV:   result.Made(machine.CSV, one),
+		Table: one,
+		Workbook: func() []*tables.Table {
 			if table == "" {
 				return wholeWorkbook(p)
 			}
 			return []*tables.Table{one()}
 		},
-		network: func() *report.Panel { return p },
+		Network: func() *report.Panel { return p },
 	}
 }
 
@@ -122,40 +125,40 @@ func (opts *exportOptions) fits(table string, p *report.Panel) error {
 	if table == "" {
 		chosen = exportTables
 	}
-	return p.Listable(chosen, opts.output.as.most)
+	return p.Listable(chosen, opts.output.As.Most)
 }
 
 // tableFor chooses the table that a format holds where none was asked for; ""
 // stands for all of them. It refuses what a format or a flag has no sense for.
 func (opts *exportOptions) tableFor(table string) (string, error) {
-	switch as := opts.output.as.name; {
+	switch as := opts.output.As.Name; {
 	case as == "graphml" && table == "":
 		table = "gaps"
 	case as == "graphml" && table != "gaps":
-		others := slices.DeleteFunc(slices.Clone(opts.output.can), func(f *format) bool { return f == opts.output.as })
-		return "", &usageError{"graphml holds the gaps, and not the " + table,
-			"leave the table out, or choose another format: " + strings.Join(formatNames(others), ", ") + "; files of these end in " + strings.Join(fileEndings(others), ", ")}
+		others := slices.DeleteFunc(slices.Clone(opts.output.Can), func(f *result.Format) bool { return f == opts.output.As })
+		return "", &console.UsageError{Message: "graphml holds the gaps, and not the " + table,
+			Hint: "leave the table out, or choose another format: " + strings.Join(result.FormatNames(others), ", ") + "; files of these end in " + strings.Join(result.FileEndings(others), ", ")}
 	case as != "xlsx" && table == "":
 		table = "stances"
 	}
 	if opts.at != "" && table != "gaps" && table != "distances" {
-		e := usagef("--at goes with gaps and distances")
-		e.hint = "`stance export gaps --at " + shellWord(opts.at) + dataAgain(opts.view.data) + "`; a period is given as A..B, the stances in force on a date are those of `stance show`"
+		e := console.Usagef("--at goes with gaps and distances")
+		e.Hint = "`stance export gaps --at " + console.ShellWord(opts.at) + dataset.DataAgain(opts.view.Data) + "`; a period is given as A..B, the stances in force on a date are those of `stance show`"
 		return "", e
 	}
 	return table, nil
 }
 
 // period reads --at, or the period given, or takes all dates.
-func (opts *exportOptions) period(s *streams, d *positions.Dataset, args []string) (from, to positions.Date, err error) {
+func (opts *exportOptions) period(s *console.Streams, d *positions.Dataset, args []string) (from, to positions.Date, err error) {
 	switch {
 	case opts.at != "" && len(args) > 0:
-		return 0, 0, &usageError{"--at asks for one date, and " + strings.Join(args, " ") + " for a period", "leave one of them out"}
+		return 0, 0, &console.UsageError{Message: "--at asks for one date, and " + strings.Join(args, " ") + " for a period", Hint: "leave one of them out"}
 	case opts.at != "":
-		to, err = s.dateArg(d, opts.at)
+		to, err = dataset.DateArg(s, d, opts.at)
 		return to, to, err
 	case len(args) > 0:
-		from, to, err = s.period(d, args)
+		from, to, err = dataset.Period(s, d, args)
 		return from, to, asTableOrDate(err, d, args)
 	case len(d.Dates) == 0:
 		return 0, 0, nil

@@ -4,6 +4,7 @@ import (
 	"io"
 	"testing"
 
+	"stance/cmd/stance/internal/result"
 	"stance/diff/report"
 	"stance/diff/report/terminal"
 	"stance/positions"
@@ -21,12 +22,12 @@ func BenchmarkExport(b *testing.B) {
 	day := read.Dataset.Dates[0].Date
 	panel := report.NewPanel(positions.NewHistory(read.Dataset, 0), day, day, report.Filter{})
 	found := exportFinding("stances", panel)
-	for _, format := range offered(found) {
-		b.Run(format.name, func(b *testing.B) {
+	for _, format := range result.Offered(found) {
+		b.Run(format.Name, func(b *testing.B) {
 			b.ReportAllocs()
 			for b.Loop() {
 				size := counter(0)
-				if err := format.writer(&found)(&size, terminal.Screen{}); err != nil {
+				if err := format.Writer(&found)(&size, terminal.Screen{}); err != nil {
 					b.Fatal(err)
 				}
 				b.ReportMetric(float64(size)/1e6, "MB")

@@ -365,7 +365,7 @@ func TestExportsRepeat(t *testing.T) {
 func TestExportToATerminal(t *testing.T) {
 	for format, want := range map[string]int{"xlsx": exitUsage, "parquet": exitUsage, "csv": exitDone, "ndjson": exitDone, "graphml": exitDone} {
 		s, out, messages := reviewStreams("../../data")
-		s.terminal = true
+		s.Terminal = true
 		if code := run([]string{"export", "-f", format}, s); code != want || (out.Len() > 0) != (want == exitDone) {
 			t.Errorf("%s: %d, %d bytes\n%s", format, code, out.Len(), messages)
 		}

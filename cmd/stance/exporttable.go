@@ -8,6 +8,8 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"stance/cmd/stance/internal/console"
+	"stance/cmd/stance/internal/dataset"
 	"stance/diff/report"
 	"stance/diff/report/data/tables"
 	"stance/diff/report/terminal"
@@ -48,35 +50,37 @@ func wholeWorkbook(p *report.Panel) []*tables.Table {
 // asTableOrDate adds the names of the tables to the hint on a word that is
 // neither a table nor a date.
 func asTableOrDate(err error, d *positions.Dataset, args []string) error {
-	var usage *usageError
+	var usage *console.UsageError
 	if !errors.As(err, &usage) || len(args) != 1 || strings.Contains(args[0], "..") || positions.LooksLikeDate(args[0]) {
 		return err
 	}
-	e := usagef("%q is neither a table nor a date", args[0])
-	e.hint = didYouMean(args[0], append(slices.Clone(exportTables), d.DateNames()...))
+	e := console.Usagef("%q is neither a table nor a date", args[0])
+	e.Hint = console.DidYouMean(args[0], append(slices.Clone(exportTables), d.DateNames()...))
 	return e
 }
 
 // completeExport completes a table and a period.
-func (s *streams) completeExport(cmd *cobra.Command, args []string, typed string) ([]string, cobra.ShellCompDirective) {
-	if len(args) > 0 && slices.Contains(exportTables, args[0]) {
-		return s.completePeriod(cmd, args[1:], typed)
-	}
-	words, directive := s.completePeriod(cmd, args, typed)
-	if len(args) == 0 {
-		var known []choice
-		for _, t := range allTables(emptyPanel()) {
-			known = append(known, choice{t.Name, t.Doc})
+func completeExport(s *console.Streams) cobra.CompletionFunc {
+	return func(cmd *cobra.Command, args []string, typed string) ([]string, cobra.ShellCompDirective) {
+		if len(args) > 0 && slices.Contains(exportTables, args[0]) {
+			return dataset.CompletePeriod(s)(cmd, args[1:], typed)
 		}
-		words = append(completions(known, "", typed), words...)
+		words, directive := dataset.CompletePeriod(s)(cmd, args, typed)
+		if len(args) == 0 {
+			var known []console.Choice
+			for _, t := range allTables(emptyPanel()) {
+				known = append(known, console.Choice{Value: t.Name, Label: t.Doc})
+			}
+			words = append(console.Completions(known, "", typed), words...)
+		}
+		return words, directive
 	}
-	return words, directive
 }
 
 // columnsHelp explains the columns of every table.
 func columnsHelp() string {
 	var b bytes.Buffer
-	_ = terminal.Columns(&b, allTables(emptyPanel()), terminal.Screen{Width: pipeWidth}) // a buffer takes everything
+	_ = terminal.Columns(&b, allTables(emptyPanel()), terminal.Screen{Width: console.PipeWidth}) // a buffer takes everything
 	return b.String()
 }
 

@@ -13,6 +13,9 @@ import (
 	"syscall"
 	"testing"
 
+	"stance/cmd/stance/internal/console"
+	"stance/cmd/stance/internal/dataset"
+	"stance/cmd/stance/internal/dataset/datasettest"
 	"stance/cmd/stance/internal/disk"
 	"stance/cmd/stance/internal/disk/disktest"
 	"stance/cmd/stance/internal/journal"
@@ -154,17 +157,17 @@ func goToWork(t *testing.T) string {
 
 // do runs the command; calls nil are the system's. Whoever is killed ends with -1.
 func (w *writing) do(dir string, calls disk.Calls) (code int, said string) {
-	return w.doBy(dir, calls, func(args []string, s *streams) int { return run(args, s) })
+	return w.doBy(dir, calls, func(args []string, s *console.Streams) int { return run(args, s) })
 }
 
 // doReporting does so as main does, which tells of bugs.
 func (w *writing) doReporting(dir string, calls disk.Calls) (code int, said string) {
-	return w.doBy(dir, calls, func(args []string, s *streams) int { return s.reporting(args, run) })
+	return w.doBy(dir, calls, func(args []string, s *console.Streams) int { return reporting(s, args, run) })
 }
 
-func (w *writing) doBy(dir string, calls disk.Calls, by func(args []string, s *streams) int) (code int, said string) {
+func (w *writing) doBy(dir string, calls disk.Calls, by func(args []string, s *console.Streams) int) (code int, said string) {
 	s, out, messages := reviewStreams(dir)
-	s.env = func(name string) string {
+	s.Env = func(name string) string {
 		switch {
 		case name != "EDITOR":
 			return ""
@@ -174,10 +177,10 @@ func (w *writing) doBy(dir string, calls disk.Calls, by func(args []string, s *s
 		return "cp bad.yaml"
 	}
 	if calls != nil {
-		s.disk.SetCalls(calls)
+		s.Disk.SetCalls(calls)
 	}
 	if w.keys != "" {
-		s.terminal, s.keys, s.now = true, &script{keys: w.keys}, unhurried()
+		s.Terminal, s.Keys, s.Now = true, &script{keys: w.keys}, unhurried()
 	}
 	defer func() {
 		debug.SetGCPercent(400) // import wants less, which would cost the other runs their time
@@ -239,8 +242,8 @@ func (w *writing) edits() bool {
 func (w *writing) journal(dir string) *journal.Journal {
 	d := &disk.Disk{}
 	d.SetCalls(&disktest.Calls{})
-	state, _ := stateBeside(dir)()
-	return journal.Of(d, state, followed(filepath.Join(dir, filepath.FromSlash(w.target()))))
+	state, _ := datasettest.StateBeside(dir)()
+	return journal.Of(d, state, dataset.Followed(filepath.Join(dir, filepath.FromSlash(w.target()))))
 }
 
 // unrecordable is what is said where a command cannot be noted in the journal.
@@ -252,7 +255,7 @@ const unrecordable = "this command cannot be taken back: "
 func (w *writing) checkJournal(t *testing.T, where, dir, said string, before, now map[string]string) {
 	t.Helper()
 	if !w.edits() {
-		if state, _ := stateBeside(dir)(); filepath.IsAbs(state) {
+		if state, _ := datasettest.StateBeside(dir)(); filepath.IsAbs(state) {
 			if _, err := os.Stat(state); err == nil {
 				t.Errorf("%s: a journal was written", where)
 			}
@@ -319,7 +322,7 @@ func loads(dir string, w *writing) error {
 	}
 	for _, name := range []string{data, "data"} {
 		at := filepath.Join(dir, filepath.FromSlash(name))
-		if entries, err := os.ReadDir(at); err != nil || !hasCodebook(at) && !slices.ContainsFunc(entries, func(e os.DirEntry) bool { return !strings.HasPrefix(e.Name(), ".") }) {
+		if entries, err := os.ReadDir(at); err != nil || !dataset.HasCodebook(at) && !slices.ContainsFunc(entries, func(e os.DirEntry) bool { return !strings.HasPrefix(e.Name(), ".") }) {
 			continue // nothing is there
 		}
 		if r := yamlfile.Read(os.DirFS(at)); !r.OK() {

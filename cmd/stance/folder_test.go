@@ -9,6 +9,7 @@ import (
 	"sync/atomic"
 	"testing"
 
+	"stance/cmd/stance/internal/dataset"
 	"stance/positions/yamlfile"
 )
 
@@ -26,13 +27,13 @@ func TestAnUnsoundDatasetIsNotWritten(t *testing.T) {
 				t.Fatal(err)
 			}
 			s, _, messages := reviewStreams(dir)
-			err := s.writeDataset(filepath.Join(dir, target), files)
-			var unsound *madeUnsoundError
+			err := dataset.Write(s, filepath.Join(dir, target), files)
+			var unsound *dataset.MadeUnsoundError
 			if !errors.As(err, &unsound) {
 				t.Errorf("%s, %s: %v", name, target, err)
 				continue
 			}
-			if code := s.finish(err); code != exitBug || !strings.Contains(messages.String(), "error: ") || !strings.Contains(messages.String(), "a fault of this program") {
+			if code := finish(s, err); code != exitBug || !strings.Contains(messages.String(), "error: ") || !strings.Contains(messages.String(), "a fault of this program") {
 				t.Errorf("%s, %s: %d: %s", name, target, code, messages)
 			}
 			entries, _ := os.ReadDir(dir)

@@ -12,6 +12,9 @@ import (
 
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
+
+	"stance/cmd/stance/internal/console"
+	"stance/cmd/stance/internal/result"
 )
 
 // results are command lines of every command that writes a result, in a folder with the
@@ -41,16 +44,16 @@ var foreignEndings = []string{".pdf", ".tsv", ".v2", ".yaml"}
 // output and to a file whose name says so, and refuses every other name before it reads
 // or writes anything.
 func TestFormats(t *testing.T) {
-	for _, f := range formats {
-		if (f.draw == nil) == (f.model == nil) || f.about == "" {
-			t.Errorf("%s is half a format", f.name)
+	for _, f := range result.Formats {
+		if (f.Draw == nil) == (f.Model == nil) || f.About == "" {
+			t.Errorf("%s is half a format", f.Name)
 		}
 	}
-	if all := append(fileEndings(formats), plainEnding); len(slices.Compact(slices.Sorted(slices.Values(all)))) != len(all) {
+	if all := append(result.FileEndings(result.Formats), result.PlainEnding); len(slices.Compact(slices.Sorted(slices.Values(all)))) != len(all) {
 		t.Errorf("two formats have one ending: %q", all)
 	}
 	dir, nowhere := exampleInGit(t), t.TempDir()
-	root := newRootCommand(&streams{env: os.Getenv})
+	root := newRootCommand(&console.Streams{Env: os.Getenv})
 	var walk func(cmd *cobra.Command)
 	walk = func(cmd *cobra.Command) {
 		if cmd.Flags().Lookup("output") != nil {
@@ -59,8 +62,8 @@ func TestFormats(t *testing.T) {
 				t.Errorf("%s writes a result, and is tried in no format", cmd.CommandPath())
 			}
 			t.Run(cmd.CommandPath(), func(t *testing.T) {
-				w := &formatWalk{t: t, dir: dir, nowhere: nowhere, asked: cmd.Flags().Lookup("format") != nil, found: map[*format]bool{}}
-				with := map[*format]string{} // by what alone there are others than on the first line
+				w := &formatWalk{t: t, dir: dir, nowhere: nowhere, asked: cmd.Flags().Lookup("format") != nil, found: map[*result.Format]bool{}}
+				with := map[*result.Format]string{} // by what alone there are others than on the first line
 				for i, line := range lines {
 					before := maps.Clone(w.found)
 					w.line(line)
@@ -82,18 +85,18 @@ func TestFormats(t *testing.T) {
 
 // holdFormatFlags holds that help and completion name the formats that were found, and the
 // help with which flag alone there are some.
-func holdFormatFlags(t *testing.T, cmd *cobra.Command, found map[*format]bool, with map[*format]string) {
+func holdFormatFlags(t *testing.T, cmd *cobra.Command, found map[*result.Format]bool, with map[*result.Format]string) {
 	t.Helper()
-	can := slices.DeleteFunc(slices.Clone(formats), func(f *format) bool { return !found[f] || with[f] != "" })
-	listed := strings.Join(formatNames(can), ", ") + "; "
-	for _, f := range formats {
+	can := slices.DeleteFunc(slices.Clone(result.Formats), func(f *result.Format) bool { return !found[f] || with[f] != "" })
+	listed := strings.Join(result.FormatNames(can), ", ") + "; "
+	for _, f := range result.Formats {
 		if flag := with[f]; flag != "" {
-			can, listed = append(can, f), listed+"with "+flag+" also "+f.name+"; "
+			can, listed = append(can, f), listed+"with "+flag+" also "+f.Name+"; "
 		}
 	}
-	names, endings := formatNames(can), append([]string{plainEnding}, fileEndings(can)...)
+	names, endings := result.FormatNames(can), append([]string{result.PlainEnding}, result.FileEndings(can)...)
 	if f := cmd.Flags().Lookup("format"); f != nil {
-		if words := f.Annotations[completionWords]; !slices.Equal(words, names) {
+		if words := f.Annotations[console.CompletionWords]; !slices.Equal(words, names) {
 			t.Errorf("completed with %q; there are %q", words, names)
 		}
 		if _, list, _ := strings.Cut(f.Usage, ": "); !strings.HasPrefix(list, listed) {
@@ -115,7 +118,7 @@ type formatWalk struct {
 	t            *testing.T
 	dir, nowhere string // with a dataset, and without
 	asked        bool   // there is -f
-	found        map[*format]bool
+	found        map[*result.Format]bool
 }
 
 func (w *formatWalk) line(line string) {
@@ -126,63 +129,63 @@ func (w *formatWalk) line(line string) {
 	if usual == "" {
 		w.t.Fatalf("stance %s: %s", line, messages)
 	}
-	written := map[*format]string{}
-	for _, f := range formats {
+	written := map[*result.Format]string{}
+	for _, f := range result.Formats {
 		if !w.asked {
 			if code, content, _ := w.written(with("-o", "r"+firstEnding(f))); code == exitDone && firstEnding(f) != "" {
 				written[f] = content
 			}
 			continue
 		}
-		code, out, messages := stanceIn(w.t, w.dir, with("-f", f.name)...)
+		code, out, messages := stanceIn(w.t, w.dir, with("-f", f.Name)...)
 		switch {
-		case code == exitUsage && strings.Contains(messages, f.name):
+		case code == exitUsage && strings.Contains(messages, f.Name):
 			if out != "" {
-				w.t.Errorf("%q -f %s: refused, and %.40q printed", line, f.name, out)
+				w.t.Errorf("%q -f %s: refused, and %.40q printed", line, f.Name, out)
 			}
-		case code != exitDone && code != exitFailed || out == "" && !f.obeyed: // there may be nothing to annotate
-			w.t.Errorf("%q -f %s: exit code %d: %s", line, f.name, code, messages)
+		case code != exitDone && code != exitFailed || out == "" && !f.Obeyed: // there may be nothing to annotate
+			w.t.Errorf("%q -f %s: exit code %d: %s", line, f.Name, code, messages)
 		default:
 			written[f] = out
 		}
 	}
 	w.is(with("-o", "plain"), usual)
-	w.is(with("-o", "plain"+plainEnding), usual)
+	w.is(with("-o", "plain"+result.PlainEnding), usual)
 	var endings []string
 	for f, want := range written {
 		w.found[f] = true
-		endings = append(endings, f.endings...)
-		for _, ending := range f.endings {
+		endings = append(endings, f.Endings...)
+		for _, ending := range f.Endings {
 			w.is(with("-o", "r"+ending), want)
 			w.is(with("-o", "R"+strings.ToUpper(ending)), want)
 		}
 		if w.asked {
-			for _, name := range append(slices.Clone(f.also), f.name) {
+			for _, name := range append(slices.Clone(f.Also), f.Name) {
 				w.is(with("-f", name, "-o", "r"+firstEnding(f)), want)
 			}
-			w.is(with("-f", f.name, "-o", "plain"+plainEnding), want)
+			w.is(with("-f", f.Name, "-o", "plain"+result.PlainEnding), want)
 		}
 	}
 	if !w.asked {
-		w.found[formatNamed(formats, "table")] = true // the list of schemas, which no ending names
+		w.found[result.FormatNamed(result.Formats, "table")] = true // the list of schemas, which no ending names
 	}
-	for _, ending := range append(fileEndings(formats), foreignEndings...) {
+	for _, ending := range append(result.FileEndings(result.Formats), foreignEndings...) {
 		if !slices.Contains(endings, ending) {
 			w.refused(endings, with("-o", "r"+ending))
 		}
 		for f := range written {
-			if w.asked && !slices.Contains(f.endings, ending) {
-				w.refused(endings, with("-f", f.name, "-o", "r"+ending))
+			if w.asked && !slices.Contains(f.Endings, ending) {
+				w.refused(endings, with("-f", f.Name, "-o", "r"+ending))
 			}
 		}
 	}
 }
 
-func firstEnding(f *format) string {
-	if f.endings == nil {
+func firstEnding(f *result.Format) string {
+	if f.Endings == nil {
 		return ""
 	}
-	return f.endings[0]
+	return f.Endings[0]
 }
 
 // written runs a command line that ends in the name of a file, and gives what it wrote.
@@ -262,8 +265,8 @@ func TestWrittenIsTold(t *testing.T) {
 		{false, "show -o r.json", ""},
 	} {
 		s, _, messages := reviewStreams(dir)
-		s.terminal = c.terminal
-		s.height = 1000
+		s.Terminal = c.terminal
+		s.Height = 1000
 		if code := run(strings.Fields(c.args), s); code != exitDone || messages.String() != c.want {
 			t.Errorf("%s: exit code %d: %q, want %q", c.args, code, messages, c.want)
 		}
@@ -273,14 +276,14 @@ func TestWrittenIsTold(t *testing.T) {
 // TestNotForATerminal holds that what is no text is kept off the screen.
 func TestNotForATerminal(t *testing.T) {
 	dir := exampleInGit(t)
-	for _, f := range formats {
-		if !f.binary {
+	for _, f := range result.Formats {
+		if !f.Binary {
 			continue
 		}
 		s, out, messages := reviewStreams(dir)
-		s.terminal = true
-		if code := run([]string{"export", "-f", f.name}, s); code != exitUsage || out.Len() > 0 || !strings.Contains(messages.String(), "-o FILE"+f.endings[0]) {
-			t.Errorf("%s: exit code %d: %s", f.name, code, messages)
+		s.Terminal = true
+		if code := run([]string{"export", "-f", f.Name}, s); code != exitUsage || out.Len() > 0 || !strings.Contains(messages.String(), "-o FILE"+f.Endings[0]) {
+			t.Errorf("%s: exit code %d: %s", f.Name, code, messages)
 		}
 	}
 }
@@ -293,20 +296,20 @@ func TestFormatsAreListed(t *testing.T) {
 		t.Fatal(err)
 	}
 	var help bytes.Buffer
-	s := &streams{out: &help, err: &help, env: os.Getenv}
+	s := &console.Streams{Out: &help, Err: &help, Env: os.Getenv}
 	if code := run([]string{"help", "formats"}, s); code != exitDone {
 		t.Fatal(help.String())
 	}
-	for _, f := range formats {
+	for _, f := range result.Formats {
 		listed := false
 		for line := range strings.Lines(help.String()) {
 			words := strings.Fields(line)
-			listed = listed || len(words) > 0 && words[0] == f.name && strings.Contains(line, strings.Join(f.endings, " ")) && strings.Contains(line, f.about)
+			listed = listed || len(words) > 0 && words[0] == f.Name && strings.Contains(line, strings.Join(f.Endings, " ")) && strings.Contains(line, f.About)
 		}
 		if !listed {
-			t.Errorf("no %s in\n%s", f.name, help.String())
+			t.Errorf("no %s in\n%s", f.Name, help.String())
 		}
-		for _, ending := range f.endings[:min(1, len(f.endings))] {
+		for _, ending := range f.Endings[:min(1, len(f.Endings))] {
 			if !bytes.Contains(readmeText, []byte("`"+ending+"`")) {
 				t.Errorf("the README does not name %s", ending)
 			}

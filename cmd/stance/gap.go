@@ -7,22 +7,25 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"stance/cmd/stance/internal/console"
+	"stance/cmd/stance/internal/dataset"
+	"stance/cmd/stance/internal/result"
 	"stance/diff/report"
 	"stance/diff/report/data/machine"
 	"stance/positions"
 )
 
-var gapTakes = takes{command: "gap", dates: 2, period: true, pairs: true}
+var gapTakes = dataset.Takes{Command: "gap", Dates: 2, Period: true, Pairs: true}
 
 type gapOptions struct {
-	view        viewFlags
+	view        dataset.ViewFlags
 	at          string
 	from, to    string
 	minCoverage float64
-	output      outputFlags
+	output      result.Flags
 }
 
-func newGapCommand(s *streams) *cobra.Command {
+func newGapCommand(s *console.Streams) *cobra.Command {
 	var opts gapOptions
 	cmd := &cobra.Command{
 		Use:   "gap [P [Q]] [ISSUE] [A [B]] [FILE]",
@@ -37,42 +40,42 @@ order; ` + "`stance help arguments`" + ` tells how.
 A gap that rests on less than half of the issues is not printed in tables; ask for
 it with --min-coverage 0. ` + "`stance help measures`" + ` gives every formula.
 
-` + exitHelp,
+` + console.ExitHelp,
 		Example: `  stance gap
   stance gap russia ukraine
   stance gap US RU before-alaska
   stance gap before-alaska..white-house --min-coverage 0
   stance gap --from before-alaska --to white-house -p ukraine`,
-		ValidArgsFunction: s.completeWords(gapTakes),
+		ValidArgsFunction: dataset.CompleteWords(s, gapTakes),
 		RunE:              func(_ *cobra.Command, args []string) error { return runGap(s, &opts, args) },
 	}
-	opts.view.register(cmd)
+	opts.view.Register(cmd)
 	f := cmd.Flags()
 	f.StringVar(&opts.at, "at", "", "the `date` (default: latest)")
 	f.StringVar(&opts.from, "from", "", "the first `date` of a period (default with --to: first)")
 	f.StringVar(&opts.to, "to", "", "the last `date` of a period (default with --from: latest)")
 	f.Float64Var(&opts.minCoverage, "min-coverage", report.LeastCoverage, "print gaps that rest on at least this `share` of the issues, 0 to 1")
-	opts.output.register(cmd, "table", gapFinding(nil))
+	opts.output.Register(cmd, "table", gapFinding(nil))
 	return cmd
 }
 
-func gapFinding(m *report.Gap) finding {
-	return finding{
-		document: m.Document,
-		readable: m.Readable,
-		json:     written(machine.GapJSON, m),
-		csv:      written(machine.GapCSV, m),
+func gapFinding(m *report.Gap) result.Finding {
+	return result.Finding{
+		Document: m.Document,
+		Readable: m.Readable,
+		JSON:     result.Written(machine.GapJSON, m),
+		CSV:      result.Written(machine.GapCSV, m),
 	}
 }
 
-func runGap(s *streams, opts *gapOptions, args []string) error {
-	if err := opts.output.check(s); err != nil {
+func runGap(s *console.Streams, opts *gapOptions, args []string) error {
+	if err := opts.output.Check(s); err != nil {
 		return err
 	}
 	if opts.minCoverage < 0 || opts.minCoverage > 1 || math.IsNaN(opts.minCoverage) {
-		return usagef("--min-coverage is a share, from 0 to 1")
+		return console.Usagef("--min-coverage is a share, from 0 to 1")
 	}
-	v, err := opts.view.openFor(s, args, gapTakes)
+	v, err := opts.view.OpenFor(s, args, gapTakes)
 	if err != nil {
 		return err
 	}
@@ -80,41 +83,41 @@ func runGap(s *streams, opts *gapOptions, args []string) error {
 	if err != nil {
 		return err
 	}
-	if err := report.Measurable(v.history, from, to, v.filter); err != nil {
+	if err := report.Measurable(v.History, from, to, v.Filter); err != nil {
 		return err
 	}
-	model := report.NewGap(v.history, from, to, v.filter)
+	model := report.NewGap(v.History, from, to, v.Filter)
 	model.MinCoverage = opts.minCoverage
-	model.Notes = s.notes(&opts.output, staleNote(v.dataset, to))
-	return opts.output.emit(s, gapFinding(model))
+	model.Notes = notesFor(s, &opts.output, staleNote(v.Dataset, to))
+	return opts.output.Emit(s, gapFinding(model))
 }
 
 // dates reads the arguments that are dates, or --at, or --from and --to; from is 0
 // where one date is meant.
-func (opts *gapOptions) dates(s *streams, v *view) (from, to positions.Date, err error) {
-	d := v.dataset
-	if len(v.dates) > 0 {
+func (opts *gapOptions) dates(s *console.Streams, v *dataset.View) (from, to positions.Date, err error) {
+	d := v.Dataset
+	if len(v.Dates) > 0 {
 		for _, f := range [][2]string{{"--at", opts.at}, {"--from", opts.from}, {"--to", opts.to}} {
 			if f[1] != "" {
-				return 0, 0, &usageError{fmt.Sprintf("dates stand as arguments, %s, and with %s", strings.Join(v.dates, " "), f[0]), fmt.Sprintf("leave %s %s out", f[0], shellWord(f[1]))}
+				return 0, 0, &console.UsageError{Message: fmt.Sprintf("dates stand as arguments, %s, and with %s", strings.Join(v.Dates, " "), f[0]), Hint: fmt.Sprintf("leave %s %s out", f[0], console.ShellWord(f[1]))}
 			}
 		}
-		if len(v.dates) == 1 && !strings.Contains(v.dates[0], "..") {
-			to, err = s.dateArg(d, v.dates[0])
+		if len(v.Dates) == 1 && !strings.Contains(v.Dates[0], "..") {
+			to, err = dataset.DateArg(s, d, v.Dates[0])
 			return 0, to, err
 		}
-		return s.period(d, v.dates)
+		return dataset.Period(s, d, v.Dates)
 	}
 	if opts.from == "" && opts.to == "" {
 		at := opts.at
 		if at == "" {
 			at = "latest"
 		}
-		to, err = s.dateArg(d, at)
+		to, err = dataset.DateArg(s, d, at)
 		return 0, to, err
 	}
 	if opts.at != "" {
-		return 0, 0, &usageError{"--at asks for one date, --from and --to for two", fmt.Sprintf("leave --at %s out", shellWord(opts.at))}
+		return 0, 0, &console.UsageError{Message: "--at asks for one date, --from and --to for two", Hint: fmt.Sprintf("leave --at %s out", console.ShellWord(opts.at))}
 	}
-	return s.period(d, []string{opts.from + ".." + opts.to})
+	return dataset.Period(s, d, []string{opts.from + ".." + opts.to})
 }

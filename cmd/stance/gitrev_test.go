@@ -204,7 +204,7 @@ func TestTheReviewerIsTheUsersOwn(t *testing.T) {
 		t.Setenv("GIT_DIR", filepath.Join(dir, ".git"))
 		defer os.Unsetenv("GIT_DIR")
 		s, out, messages := reviewStreams(dir)
-		s.env = os.Getenv
+		s.Env = os.Getenv
 		if code := run([]string{"review", "approve", "2025-01-01/a/x"}, s); code != 0 {
 			return fmt.Sprint(code, " ", messages)
 		}

@@ -7,6 +7,8 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"stance/cmd/stance/internal/dataset"
 )
 
 // A command that is killed while git works for it leaves a folder that the next one
@@ -25,7 +27,7 @@ func TestScratchOfKilledCommands(t *testing.T) {
 				t.Fatal(err)
 			}
 			for _, e := range entries {
-				if strings.HasPrefix(e.Name(), scratchPrefix) {
+				if strings.HasPrefix(e.Name(), dataset.ScratchPrefix) {
 					found = append(found, filepath.Join(tmp, e.Name()))
 				}
 			}

@@ -268,7 +268,7 @@ func TestNothingOfAStrangerRuns(t *testing.T) {
 				}
 				for _, dir := range from {
 					s, _, _ := reviewStreams(dir)
-					s.env = os.Getenv
+					s.Env = os.Getenv
 					run(args, s)
 					if did, err := os.ReadFile(ran); err == nil {
 						t.Fatalf("stance %s in %s ran %s", strings.Join(args, " "), dir, did)

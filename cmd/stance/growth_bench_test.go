@@ -36,7 +36,7 @@ func BenchmarkGrowth(b *testing.B) {
 				{"review", func(h *positions.History) error { report.NewReview(h, nil, report.ReviewFilter{}); return nil }},
 				{"changes", func(h *positions.History) error {
 					a := exportFinding("changes", report.NewPanel(h, from, to, report.Filter{}))
-					return a.csv(io.Discard)
+					return a.CSV(io.Discard)
 				}},
 				{"gap", func(h *positions.History) error {
 					return terminal.Document(io.Discard, report.NewGap(h, from, to, report.Filter{}).Document(), terminal.Screen{Width: 100})

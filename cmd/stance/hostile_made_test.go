@@ -27,8 +27,8 @@ func repeated(before, unit string, n int, after string) func() []byte {
 }
 
 var (
-	checking  = []string{"check", "--width", "300"}
-	importing = []string{"import", "table.csv", "--dry-run"}
+	checking    = []string{"check", "--width", "300"}
+	tableImport = []string{"import", "table.csv", "--dry-run"}
 )
 
 var madeFiles = []madeFile{
@@ -56,11 +56,11 @@ var madeFiles = []madeFile{
 		return b.Bytes()
 	}, exitFailed, checking, "[unknown-key]"},
 	{"a hundred thousand comments", "sources.yaml", repeated("sources: []\n", "# comment\n", 100_000, ""), exitFailed, checking, "[unknown-source]"},
-	{"a hundred thousand commas", "table.csv", repeated("date,party,issue,summary", ",", 100_000, "\n"), exitDone, importing, ""},
-	{"a hundred thousand empty rows", "table.csv", repeated("date,party,issue,summary\n", "\n", 100_000, ""), exitDone, importing, ""},
-	{"a hundred thousand rows of a comma", "table.csv", repeated("date,party,issue,summary\n", ",\n", 100_000, ""), exitDone, importing, ""},
-	{"a hundred thousand quotation marks", "table.csv", repeated("date,party,issue,summary\n", "\"", 100_001, ""), exitUnreadable, importing, ""},
-	{"a cell of a million letters", "table.csv", repeated("date,party,issue,summary\n2025-06-02,harbour,toll,", "x", 1_000_000, "\n"), exitDone, importing, ""},
+	{"a hundred thousand commas", "table.csv", repeated("date,party,issue,summary", ",", 100_000, "\n"), exitDone, tableImport, ""},
+	{"a hundred thousand empty rows", "table.csv", repeated("date,party,issue,summary\n", "\n", 100_000, ""), exitDone, tableImport, ""},
+	{"a hundred thousand rows of a comma", "table.csv", repeated("date,party,issue,summary\n", ",\n", 100_000, ""), exitDone, tableImport, ""},
+	{"a hundred thousand quotation marks", "table.csv", repeated("date,party,issue,summary\n", "\"", 100_001, ""), exitUnreadable, tableImport, ""},
+	{"a cell of a million letters", "table.csv", repeated("date,party,issue,summary\n2025-06-02,harbour,toll,", "x", 1_000_000, "\n"), exitDone, tableImport, ""},
 }
 
 func TestHostileMadeFiles(t *testing.T) {

@@ -17,6 +17,7 @@ import (
 	"time"
 	"unicode"
 
+	"stance/cmd/stance/internal/console"
 	"stance/positions/visible"
 )
 
@@ -191,7 +192,7 @@ func hostileEnv(name string) string {
 func runHostile(t *testing.T, dir, stdin string, args ...string) *hostileAnswer {
 	t.Helper()
 	var out, messages bytes.Buffer
-	s := &streams{in: strings.NewReader(stdin), out: &out, err: &messages, width: 80, dir: dir, env: hostileEnv, now: time.Now, state: func() (string, error) { return t.TempDir(), nil }}
+	s := &console.Streams{In: strings.NewReader(stdin), Out: &out, Err: &messages, Width: 80, Dir: dir, Env: hostileEnv, Now: time.Now, State: func() (string, error) { return t.TempDir(), nil }}
 	done := make(chan int, 1)
 	go func() { done <- run(args, s) }()
 	select {

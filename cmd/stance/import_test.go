@@ -8,7 +8,6 @@ import (
 	"strings"
 	"testing"
 
-	"stance/positions/exchange/intake"
 	"stance/positions/exchange/sheet"
 	"stance/positions/exchange/tidy"
 )
@@ -54,30 +53,6 @@ func TestMapFilesHaveLimits(t *testing.T) {
 	for name, want := range map[string]string{"many.yaml": "many.yaml: it maps 1,001 columns, and a file of --map may map 1,000", "large.yaml": "large.yaml is larger than 1 MB, and no more is read here"} {
 		if code, _, messages := stanceIn(t, dir, "import", "t.csv", "--map", name); code != exitUnreadable || !strings.Contains(messages, want) {
 			t.Errorf("%d: %s", code, messages)
-		}
-	}
-}
-
-func TestSplitPairs(t *testing.T) {
-	for text, want := range map[string][]intake.Pair{
-		"party=Actor":                  {{Name: "party", Value: "Actor"}},
-		"party=Actor,issue=Topic":      {{Name: "party", Value: "Actor"}, {Name: "issue", Value: "Topic"}},
-		"summary=Yes, always,coder=jm": {{Name: "summary", Value: "Yes, always"}, {Name: "coder", Value: "jm"}},
-		"note=a = b, and c = d":        {{Name: "note", Value: "a = b, and c = d"}},
-		"note=":                        {{Name: "note"}},
-		"note":                         nil,
-		"=x":                           nil,
-		"":                             nil,
-	} {
-		got, err := splitPairs("set", text, true)
-		if (err != nil) != (want == nil) || len(got) != len(want) {
-			t.Errorf("%q: %v %v", text, got, err)
-			continue
-		}
-		for i := range want {
-			if got[i] != want[i] {
-				t.Errorf("%q: %q, want %q", text, got[i], want[i])
-			}
 		}
 	}
 }

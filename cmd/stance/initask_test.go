@@ -16,7 +16,7 @@ func initAsked(t *testing.T, text string, args ...string) (dir string, code int,
 	dir = t.TempDir()
 	s, out, messages := reviewStreams(dir)
 	var seen *bytes.Buffer
-	s.person, seen = typed(text)
+	s.Person, seen = answering(text)
 	code = run(append([]string{"init"}, args...), s)
 	return dir, code, seen.String() + out.String() + messages.String()
 }

@@ -28,8 +28,8 @@ func TestReadingLeavesTheStateAlone(t *testing.T) {
 	}
 	for _, line := range lines {
 		s, _, _ := reviewStreams(dir)
-		s.env = os.Getenv
-		s.state = func() (string, error) {
+		s.Env = os.Getenv
+		s.State = func() (string, error) {
 			t.Errorf("stance %s asks for the state folder", line)
 			return "", errors.New("none")
 		}
@@ -130,7 +130,7 @@ func TestWithoutAJournal(t *testing.T) {
 			t.Run(name+"/"+w.name, func(t *testing.T) {
 				dir := goToWork(t)
 				s, _, messages := reviewStreams(dir)
-				s.state = func() (string, error) { return c.state(dir) }
+				s.State = func() (string, error) { return c.state(dir) }
 				var args []string
 				for _, word := range strings.Fields(w.args) {
 					args = append(args, strings.ReplaceAll(word, "_", " "))

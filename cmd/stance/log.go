@@ -3,19 +3,22 @@ package main
 import (
 	"github.com/spf13/cobra"
 
+	"stance/cmd/stance/internal/console"
+	"stance/cmd/stance/internal/dataset"
+	"stance/cmd/stance/internal/result"
 	"stance/diff/report"
 	"stance/diff/report/chart"
 	"stance/diff/report/data/machine"
 )
 
-var logTakes = takes{command: "log"}
+var logTakes = dataset.Takes{Command: "log"}
 
 type logOptions struct {
-	view   viewFlags
-	output outputFlags
+	view   dataset.ViewFlags
+	output result.Flags
 }
 
-func newLogCommand(s *streams) *cobra.Command {
+func newLogCommand(s *console.Streams) *cobra.Command {
 	var opts logOptions
 	cmd := &cobra.Command{
 		Use:   "log [PARTY...] [ISSUE...] [FILE]",
@@ -26,36 +29,36 @@ what changed at each step, and what others claimed.
 Members that have only ever spoken through their group are left out unless named.
 Parties and issues stand in any order; ` + "`stance help arguments`" + ` tells how.
 
-` + exitHelp,
+` + console.ExitHelp,
 		Example: `  stance log united-states ceasefire
   stance log territory
   stance log UA -f markdown
   stance log ceasefire -f svg -o ceasefire.svg`,
-		ValidArgsFunction: s.completeWords(logTakes),
+		ValidArgsFunction: dataset.CompleteWords(s, logTakes),
 		RunE:              func(_ *cobra.Command, args []string) error { return runLog(s, &opts, args) },
 	}
-	opts.view.register(cmd)
-	opts.output.register(cmd, "table", logFinding(nil))
+	opts.view.Register(cmd)
+	opts.output.Register(cmd, "table", logFinding(nil))
 	return cmd
 }
 
-func logFinding(m *report.Log) finding {
-	return finding{
-		document: m.Document,
-		json:     within(m.Listable, machine.LogJSON, m),
-		csv:      within(m.Listable, machine.LogCSV, m),
-		chart:    func() (*chart.Chart, error) { return logChart(m) },
+func logFinding(m *report.Log) result.Finding {
+	return result.Finding{
+		Document: m.Document,
+		JSON:     result.Within(m.Listable, machine.LogJSON, m),
+		CSV:      result.Within(m.Listable, machine.LogCSV, m),
+		Chart:    func() (*chart.Chart, error) { return logChart(m) },
 	}
 }
 
-func runLog(s *streams, opts *logOptions, args []string) error {
-	if err := opts.output.check(s); err != nil {
+func runLog(s *console.Streams, opts *logOptions, args []string) error {
+	if err := opts.output.Check(s); err != nil {
 		return err
 	}
-	v, err := opts.view.openFor(s, args, logTakes)
+	v, err := opts.view.OpenFor(s, args, logTakes)
 	if err != nil {
 		return err
 	}
-	model := report.NewLog(v.history, v.filter)
-	return opts.output.emit(s, logFinding(model))
+	model := report.NewLog(v.History, v.Filter)
+	return opts.output.Emit(s, logFinding(model))
 }

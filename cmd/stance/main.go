@@ -7,13 +7,15 @@ import (
 	"runtime/debug"
 	"syscall"
 
+	"stance/cmd/stance/internal/authoring"
+	"stance/cmd/stance/internal/console"
 	"stance/cmd/stance/internal/launch"
 )
 
-func main() { process(systemStreams) }
+func main() { process(console.SystemStreams) }
 
 // process is the life of the program, with the streams that it opens, to the exit.
-func process(open func() *streams) {
+func process(open func() *console.Streams) {
 	putOffCollection()
 
 	// A closed pipe is no error: writing to it fails, and the failure is
@@ -28,12 +30,12 @@ func process(open func() *streams) {
 	}
 	s := open()
 	done := make(chan int, 1)
-	go func() { done <- s.reporting(os.Args[1:], run) }()
+	go func() { done <- reporting(s, os.Args[1:], run) }()
 	for {
 		select {
 		case code := <-done:
 			if err := os.Stdout.Close(); err != nil && (code == exitDone || code == exitFailed) { // some file systems tell only now
-				s.complainOfOutput(err)
+				s.ComplainOfOutput(err)
 				code = exitUnreadable
 			}
 			os.Exit(code)
@@ -41,9 +43,9 @@ func process(open func() *streams) {
 			if why == os.Interrupt && launch.OnTerminal() {
 				continue // it is meant for the editor or pager
 			}
-			s.disk.RemoveUnfinished()
-			restoreTerminal()
-			s.tellOfDraft()
+			s.Disk.RemoveUnfinished()
+			console.RestoreTerminal()
+			authoring.TellOfDraft(s)
 			os.Exit(exitInterrupted)
 		}
 	}
@@ -58,20 +60,20 @@ func putOffCollection() {
 }
 
 // run runs one command line and gives the exit code.
-func run(args []string, s *streams) int {
-	out := &outlet{to: s.out}
-	s.out = out
-	defer func() { s.out = out.to }()
-	s.breakWorkflowCommands()
+func run(args []string, s *console.Streams) int {
+	out := &console.Outlet{To: s.Out}
+	s.Out = out
+	defer func() { s.Out = out.To }()
+	s.BreakWorkflowCommands()
 	root := newRootCommand(s)
-	s.root, s.args, s.journals = root, args, nil
+	s.Root, s.Args, s.Journals = root, args, nil
 	if asksForWords(args) {
-		s.addCompletion(root)
+		addCompletion(s, root)
 	}
 	root.SetArgs(args)
-	code := s.finish(root.Execute())
-	if err := out.failed(); err != nil && (code == exitDone || code == exitFailed) {
-		s.complainOfOutput(err)
+	code := finish(s, root.Execute())
+	if err := out.Failed(); err != nil && (code == exitDone || code == exitFailed) {
+		s.ComplainOfOutput(err)
 		return exitUnreadable
 	}
 	return code

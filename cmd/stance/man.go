@@ -9,10 +9,13 @@ import (
 
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
+
+	"stance/cmd/stance/internal/console"
+	"stance/cmd/stance/internal/result"
 )
 
 // newManCommand is for those who package the program.
-func newManCommand(s *streams) *cobra.Command {
+func newManCommand(s *console.Streams) *cobra.Command {
 	return &cobra.Command{
 		Use:    "man DIR",
 		Short:  "Write the manual pages",
@@ -21,16 +24,16 @@ func newManCommand(s *streams) *cobra.Command {
 one for each topic of ` + "`stance help`" + `, in section 7. They are dated by the commit that the
 program was built from.
 
-` + exitHelp,
+` + console.ExitHelp,
 		Args: func(_ *cobra.Command, args []string) error {
 			if len(args) != 1 {
-				return usagef("man takes one folder")
+				return console.Usagef("man takes one folder")
 			}
 			return nil
 		},
-		ValidArgsFunction: completeFolders(1),
+		ValidArgsFunction: console.CompleteFolders(1),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			dir, err := s.resultFolder("", args[0])
+			dir, err := result.OpenFolder(s, "", args[0])
 			if err != nil {
 				return err
 			}
@@ -41,8 +44,8 @@ program was built from.
 }
 
 // writeMan writes the page of a command, and those of the commands under it.
-func writeMan(cmd *cobra.Command, dir *resultFolder) error {
-	if err := dir.write(manName(cmd)+"."+manSection(cmd), manPage(cmd)); err != nil {
+func writeMan(cmd *cobra.Command, dir *result.Folder) error {
+	if err := dir.Write(manName(cmd)+"."+manSection(cmd), manPage(cmd)); err != nil {
 		return err
 	}
 	for _, sub := range cmd.Commands() {
@@ -87,7 +90,7 @@ func manPage(cmd *cobra.Command) []byte {
 		return p.Bytes()
 	}
 	p.section("SYNOPSIS", func() { p.line(`\fB` + roff(cmd.UseLine()) + `\fP`) })
-	p.section("DESCRIPTION", func() { p.text(strings.TrimSuffix(cmd.Long, exitHelp)) })
+	p.section("DESCRIPTION", func() { p.text(strings.TrimSuffix(cmd.Long, console.ExitHelp)) })
 	p.flags("OPTIONS", cmd.NonInheritedFlags())
 	p.flags("OPTIONS OF EVERY COMMAND", cmd.InheritedFlags())
 	if cmd.Example != "" {
@@ -97,7 +100,7 @@ func manPage(cmd *cobra.Command) []byte {
 		p.section("ENVIRONMENT", func() { p.verbatim(environment) })
 	}
 	p.section("EXIT STATUS", func() {
-		p.text(strings.TrimPrefix(strings.ReplaceAll(exitHelp, "Exit codes: ", ""), "\n"))
+		p.text(strings.TrimPrefix(strings.ReplaceAll(console.ExitHelp, "Exit codes: ", ""), "\n"))
 	})
 	p.seeAlso(cmd)
 	return p.Bytes()

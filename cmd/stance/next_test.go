@@ -11,6 +11,8 @@ import (
 	"testing"
 	"time"
 
+	"stance/cmd/stance/internal/console"
+	"stance/cmd/stance/internal/dataset/datasettest"
 	"stance/cmd/stance/internal/needs"
 )
 
@@ -175,8 +177,8 @@ func TestNextAfterWriting(t *testing.T) {
 func runIn(t *testing.T, dir string, args []string) (said string, code int) {
 	t.Helper()
 	var out bytes.Buffer
-	s := &streams{in: strings.NewReader(""), out: &out, err: &out, width: pipeWidth, dir: dir, env: func(string) string { return "" }, state: stateBeside(dir)}
-	s.now = func() time.Time { return time.Date(2026, 4, 1, 9, 0, 0, 0, time.UTC) }
+	s := &console.Streams{In: strings.NewReader(""), Out: &out, Err: &out, Width: console.PipeWidth, Dir: dir, Env: func(string) string { return "" }, State: datasettest.StateBeside(dir)}
+	s.Now = func() time.Time { return time.Date(2026, 4, 1, 9, 0, 0, 0, time.UTC) }
 	code = run(args, s)
 	return out.String(), code
 }

@@ -23,6 +23,7 @@ var notByDisk = map[string]string{
 	"editfile.go os.WriteFile":  "likewise",
 	"editfile.go os.RemoveAll":  "likewise",
 	"editfile.go flock.New":     "the lock on it tells the texts that nobody is at any more",
+	"datasettest.go os.CopyFS":  "tests alone have a use for it",
 	"private.go os.Mkdir":       "git works in a scratch folder of Disk.Scratch, which is made for each run",
 	"private.go os.MkdirAll":    "likewise",
 	"private.go os.WriteFile":   "likewise",

@@ -26,21 +26,21 @@ var openedElsewhere = map[string]struct {
 	functions []string
 	why       string
 }{
-	"cmd/stance/dataset.go":     {[]string{"os.Lstat", "os.Stat"}, "is it a folder, which the user named? Is data/ a link? Nothing is opened"},
-	"cmd/stance/agreement.go":   {[]string{"os.Stat"}, "is it a folder, which the user named? Nothing is opened"},
-	"cmd/stance/verify.go":      {[]string{"os.Stat"}, "is it a folder, which the user named? Nothing is opened"},
-	"cmd/stance/datasetfile.go": {[]string{"filepath.EvalSymlinks", "filepath.WalkDir", "os.Lstat", "os.Stat"}, "is a file that is to be written the dataset's own, and is there a .git? Nothing is opened"},
-	"cmd/stance/singlefile.go":  {[]string{"os.Stat"}, "is it a file or a folder, which the user named? Nothing is opened"},
-	"cmd/stance/initfrom.go":    {[]string{"os.Lstat"}, "is there something already? Nothing is opened"},
-	"cmd/stance/edits.go":       {[]string{"os.Lstat"}, "is there something to clear away? Nothing is opened"},
-	"cmd/stance/reviewfile.go":  {[]string{"os.Lstat"}, "likewise"},
-	"cmd/stance/folder.go":      {[]string{"os.Lstat", "os.Stat"}, "is there nothing yet, and a folder to make it in? Nothing is opened"},
-	"cmd/stance/init.go":        {[]string{"os.Lstat"}, "is there something already? Nothing is opened"},
-	"cmd/stance/editfile.go":    {[]string{"filepath.EvalSymlinks", "os.Lstat", "os.ReadDir"}, "texts that were left in an editor, in folders of the user's alone"},
+	"cmd/stance/internal/dataset/dataset.go":      {[]string{"os.Lstat", "os.Stat"}, "is it a folder, which the user named? Is data/ a link? Nothing is opened"},
+	"cmd/stance/agreement.go":                     {[]string{"os.Stat"}, "is it a folder, which the user named? Nothing is opened"},
+	"cmd/stance/internal/dataset/archive.go":      {[]string{"os.Stat"}, "is it a folder, which the user named? Nothing is opened"},
+	"cmd/stance/internal/dataset/datasetfile.go":  {[]string{"filepath.EvalSymlinks", "filepath.WalkDir", "os.Lstat", "os.Stat"}, "is a file that is to be written the dataset's own, and is there a .git? Nothing is opened"},
+	"cmd/stance/internal/dataset/singlefile.go":   {[]string{"os.Stat"}, "is it a file or a folder, which the user named? Nothing is opened"},
+	"cmd/stance/internal/authoring/initfrom.go":   {[]string{"os.Lstat"}, "is there something already? Nothing is opened"},
+	"cmd/stance/internal/dataset/edits.go":        {[]string{"os.Lstat"}, "is there something to clear away? Nothing is opened"},
+	"cmd/stance/internal/reviewing/reviewfile.go": {[]string{"os.Lstat"}, "likewise"},
+	"cmd/stance/internal/dataset/folder.go":       {[]string{"os.Lstat", "os.Stat"}, "is there nothing yet, and a folder to make it in? Nothing is opened"},
+	"cmd/stance/internal/authoring/init.go":       {[]string{"os.Lstat"}, "is there something already? Nothing is opened"},
+	"cmd/stance/internal/authoring/editfile.go":   {[]string{"filepath.EvalSymlinks", "os.Lstat", "os.ReadDir"}, "texts that were left in an editor, in folders of the user's alone"},
 
-	"cmd/stance/internal/journal/journal.go": {[]string{"filepath.EvalSymlinks", "os.Lstat"}, "is the user's state folder outside the dataset, and what lies in it a file of the user's own? Nothing is opened"},
-
-	"cmd/stance/internal/launch/command.go": {[]string{"os.Stat"}, "where is the system's shell? Nothing is opened"},
+	"cmd/stance/internal/journal/journal.go":                 {[]string{"filepath.EvalSymlinks", "os.Lstat"}, "is the user's state folder outside the dataset, and what lies in it a file of the user's own? Nothing is opened"},
+	"cmd/stance/internal/dataset/datasettest/datasettest.go": {[]string{"os.CopyFS", "os.DirFS", "os.ReadDir", "os.Stat"}, "tests alone have a use for it"},
+	"cmd/stance/internal/launch/command.go":                  {[]string{"os.Stat"}, "where is the system's shell? Nothing is opened"},
 }
 
 // TestFilesAreOpenedInOnePlace goes through the source of the program.

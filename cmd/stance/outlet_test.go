@@ -10,6 +10,8 @@ import (
 	"testing"
 
 	"github.com/spf13/cobra"
+
+	"stance/cmd/stance/internal/console"
 )
 
 // printing are command lines that print something, of all commands but those that
@@ -44,7 +46,7 @@ func TestPrintingIsComplete(t *testing.T) {
 }
 
 // printed runs a command line of printing with another standard output.
-func printed(t *testing.T, line string, out func(s *streams)) (code int, messages string) {
+func printed(t *testing.T, line string, out func(s *console.Streams)) (code int, messages string) {
 	t.Helper()
 	dir := goToWork(t)
 	if strings.HasPrefix(line, "audit") {
@@ -88,18 +90,18 @@ func TestOutputThatFails(t *testing.T) {
 			continue
 		}
 		var all bytes.Buffer
-		usual, messages := printed(t, line, func(s *streams) { s.out = &all })
+		usual, messages := printed(t, line, func(s *console.Streams) { s.Out = &all })
 		if usual != exitDone && usual != exitFailed && usual != exitUnreadable || all.Len() == 0 {
 			t.Errorf("%q: exit code %d: %s", line, usual, messages)
 			continue
 		}
 		for _, takes := range []int{0, all.Len() - 1} {
-			code, messages := printed(t, line, func(s *streams) { s.out = &failing{takes, syscall.ENOSPC} })
+			code, messages := printed(t, line, func(s *console.Streams) { s.Out = &failing{takes, syscall.ENOSPC} })
 			if code != exitUnreadable || !strings.Contains(messages, syscall.ENOSPC.Error()) {
 				t.Errorf("%q after %d bytes: exit code %d: %s", line, takes, code, messages)
 			}
 		}
-		if code, messages := printed(t, line, func(s *streams) { s.out = &failing{0, syscall.EPIPE} }); code != usual {
+		if code, messages := printed(t, line, func(s *console.Streams) { s.Out = &failing{0, syscall.EPIPE} }); code != usual {
 			t.Errorf("%q into a closed pipe: exit code %d, not %d: %s", line, code, usual, messages)
 		}
 	}

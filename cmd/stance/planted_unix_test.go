@@ -18,6 +18,9 @@ import (
 	"testing"
 	"time"
 
+	"stance/cmd/stance/internal/authoring"
+	"stance/cmd/stance/internal/console"
+	"stance/cmd/stance/internal/dataset/datasettest"
 	"stance/cmd/stance/internal/launch"
 	"stance/cmd/stance/internal/needs"
 )
@@ -197,8 +200,8 @@ func (st *stranger) run(args ...string) (code int, out, messages string) {
 	done := make(chan result, 1)
 	go func() {
 		var o, m bytes.Buffer
-		s := &streams{in: strings.NewReader(""), out: &o, err: &m, width: 400, dir: filepath.Dir(st.data), env: os.Getenv, now: time.Now, state: stateBeside(st.t.TempDir())}
-		s.browse = func(string) error { return launch.ErrNoBrowser }
+		s := &console.Streams{In: strings.NewReader(""), Out: &o, Err: &m, Width: 400, Dir: filepath.Dir(st.data), Env: os.Getenv, Now: time.Now, State: datasettest.StateBeside(st.t.TempDir())}
+		s.Browse = func(string) error { return launch.ErrNoBrowser }
 		code := run(args, s)
 		done <- result{code, o.String(), m.String()}
 	}()
@@ -504,7 +507,7 @@ func TestNamedFiles(t *testing.T) {
 		{"record.yaml", "add --file %s"}, {"claim.yaml", "add claim --file %s -n"}, {"map.yaml", "import table.csv --map %s"}, {"in.csv", "import %s"},
 	} {
 		for _, p := range append([]plant{
-			{"a text larger than is read", huge(textLimit + 1), special},
+			{"a text larger than is read", huge(authoring.TextLimit + 1), special},
 			{"a sparse file without end", huge(1 << 42), special},
 			{"nothing", func(_, _ string) error { return nil }, special},
 		}, plantedFiles...) {

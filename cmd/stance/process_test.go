@@ -16,6 +16,7 @@ import (
 	"testing"
 	"time"
 
+	"stance/cmd/stance/internal/console"
 	"stance/cmd/stance/internal/disk/disktest"
 	"stance/cmd/stance/internal/needs"
 )
@@ -97,15 +98,15 @@ func (w *writing) afterProcess(t *testing.T, where, dir string, before, after ma
 const haltingProgram = "stance-halting"
 
 func halting() {
-	process(func() *streams {
-		s := systemStreams()
+	process(func() *console.Streams {
+		s := console.SystemStreams()
 		folder := os.Getenv("HALT")
 		at, err := strconv.Atoi(os.Getenv("HALT_AT"))
 		if err != nil {
 			panic(err)
 		}
 		var noted []byte
-		s.disk.SetCalls(&disktest.Calls{Before: func(n int, call, name string) {
+		s.Disk.SetCalls(&disktest.Calls{Before: func(n int, call, name string) {
 			switch {
 			case at == 0:
 				noted = fmt.Appendf(noted, "%s %s\n", call, name)

@@ -10,6 +10,8 @@ import (
 	"testing"
 	"time"
 
+	"stance/cmd/stance/internal/console"
+	"stance/cmd/stance/internal/dataset/datasettest"
 	"stance/positions/golden"
 )
 
@@ -97,8 +99,8 @@ func runReadmeLine(t *testing.T, dir, line string) string {
 	line, _, _ = strings.Cut(line, " > ")
 	words := shellWords(line)
 	var out, errs bytes.Buffer
-	s := &streams{in: strings.NewReader(""), out: &out, err: &errs, width: pipeWidth, dir: dir, env: func(string) string { return "" }, state: stateBeside(t.TempDir())}
-	s.now = func() time.Time { return time.Date(2025, 8, 20, 9, 0, 0, 0, time.UTC) }
+	s := &console.Streams{In: strings.NewReader(""), Out: &out, Err: &errs, Width: console.PipeWidth, Dir: dir, Env: func(string) string { return "" }, State: datasettest.StateBeside(t.TempDir())}
+	s.Now = func() time.Time { return time.Date(2025, 8, 20, 9, 0, 0, 0, time.UTC) }
 	if code := run(words[1:], s); code != exitDone {
 		t.Errorf("%s: exit code %d\n%s", line, code, errs.String())
 	}

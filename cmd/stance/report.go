@@ -3,6 +3,9 @@ package main
 import (
 	"github.com/spf13/cobra"
 
+	"stance/cmd/stance/internal/console"
+	"stance/cmd/stance/internal/dataset"
+	"stance/cmd/stance/internal/result"
 	"stance/diff/report"
 	"stance/diff/report/chart"
 	"stance/diff/report/document"
@@ -10,13 +13,13 @@ import (
 )
 
 type reportOptions struct {
-	view   viewFlags
+	view   dataset.ViewFlags
 	charts string
 	brief  bool
-	output outputFlags
+	output result.Flags
 }
 
-func newReportCommand(s *streams) *cobra.Command {
+func newReportCommand(s *console.Streams) *cobra.Command {
 	var opts reportOptions
 	cmd := &cobra.Command{
 		Use:   "report [A [B]]",
@@ -29,78 +32,78 @@ the sources and the method. Dates are given as to ` + "`stance diff`" + `.
 --brief writes the screen of ` + "`stance diff`" + ` instead, what moved and in which words: as a
 page, it prints on one sheet.
 
-` + exitHelp,
+` + console.ExitHelp,
 		Example: `  stance report before-alaska white-house > report.md
   stance report before-alaska white-house -f html -o report.html
   stance report before-alaska white-house --charts charts -o report.md
   stance report before-alaska white-house --brief -f html -o brief.html`,
-		Args:              atMost(2, "report takes two dates"),
-		ValidArgsFunction: s.completePeriod,
+		Args:              console.AtMost(2, "report takes two dates"),
+		ValidArgsFunction: dataset.CompletePeriod(s),
 		RunE:              func(_ *cobra.Command, args []string) error { return runReport(s, &opts, args) },
 	}
-	opts.view.register(cmd)
+	opts.view.Register(cmd)
 	cmd.Flags().StringVar(&opts.charts, "charts", "", "also write each chart as an SVG file into this `folder`")
 	_ = cmd.MarkFlagDirname("charts")
 	cmd.Flags().BoolVar(&opts.brief, "brief", false, "one page: the screen of stance diff")
-	opts.output.register(cmd, "markdown", reportFinding(nil))
-	opts.output.besides(cmd, "--brief", briefFinding(nil))
+	opts.output.Register(cmd, "markdown", reportFinding(nil))
+	opts.output.Besides(cmd, "--brief", briefFinding(nil))
 	return cmd
 }
 
-func runReport(s *streams, opts *reportOptions, args []string) error {
+func runReport(s *console.Streams, opts *reportOptions, args []string) error {
 	if opts.brief {
-		opts.output.offer("markdown", briefFinding(nil))
+		opts.output.Offer("markdown", briefFinding(nil))
 	} else {
-		opts.output.offer("markdown", reportFinding(nil))
+		opts.output.Offer("markdown", reportFinding(nil))
 	}
-	if err := opts.output.check(s); err != nil {
+	if err := opts.output.Check(s); err != nil {
 		return err
 	}
 	if opts.brief && opts.charts != "" {
-		return &usageError{"--brief has no charts to write into --charts " + opts.charts, "leave one of the two out"}
+		return &console.UsageError{Message: "--brief has no charts to write into --charts " + opts.charts, Hint: "leave one of the two out"}
 	}
-	if err := s.notIntoDataset(chartsFlag, opts.charts); err != nil {
+	if err := dataset.NotInto(s, chartsFlag, opts.charts); err != nil {
 		return err
 	}
-	v, err := opts.view.open(s)
+	v, err := opts.view.Open(s)
 	if err != nil {
 		return err
 	}
-	from, to, err := s.period(v.dataset, args)
+	from, to, err := dataset.Period(s, v.Dataset, args)
 	if err != nil {
 		return err
 	}
 	if opts.brief {
 		return briefReport(s, opts, v, from, to)
 	}
-	model, err := report.NewChangeReport(v.history, from, to, v.filter)
+	model, err := report.NewChangeReport(v.History, from, to, v.Filter)
 	if err != nil {
 		return err
 	}
-	model.Ledger = ledger(v.history, v.read.Reviews)
+	model.Ledger = dataset.Ledger(v.History, v.Read.Reviews)
 	model.Charts = chart.ForReports{}
-	model.Notes = s.notes(&opts.output, staleNote(v.dataset, to))
+	model.Notes = notesFor(s, &opts.output, staleNote(v.Dataset, to))
 	if opts.charts != "" {
-		if err := s.writeCharts(opts.charts, model); err != nil {
+		if err := writeCharts(s, opts.charts, model); err != nil {
 			return err
 		}
 	}
-	return opts.output.emit(s, reportFinding(model))
+	return opts.output.Emit(s, reportFinding(model))
 }
 
 // briefReport writes the screen of a comparison.
-func briefReport(s *streams, opts *reportOptions, v *view, from, to positions.Date) error {
-	model, err := s.compared(v, &opts.output, from, to)
+func briefReport(s *console.Streams, opts *reportOptions, v *dataset.View, from, to positions.Date) error {
+	model, err := compareDates(s, v, &opts.output, from, to)
 	if err != nil {
 		return err
 	}
-	return opts.output.emit(s, briefFinding(model))
+	return opts.output.Emit(s, briefFinding(model))
 }
 
-func briefFinding(m *report.Diff) finding {
-	return finding{document: func() *document.Document { return m.Screen(false) }}
+func briefFinding(m *report.Diff) result.Finding {
+	return result.Finding{Document: func() *document.Document { return m.Screen(false) }}
 }
 
-func reportFinding(m *report.ChangeReport) finding {
-	return finding{document: func() *document.Document { return m.Document() }}
+func reportFinding(m *report.ChangeReport) result.Finding {
+	return result.Finding{Document: func() *document.Document { return m.Document() }}
 }

@@ -2,108 +2,28 @@ package main
 
 import (
 	"bytes"
-	"errors"
 	"fmt"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"runtime"
 	"strings"
-	"sync"
-	"syscall"
 	"testing"
-	"time"
 
-	"stance/cmd/stance/internal/disk/disktest"
-	"stance/cmd/stance/internal/launch"
+	"stance/cmd/stance/internal/console"
+	"stance/cmd/stance/internal/dataset/datasettest"
 	"stance/cmd/stance/internal/needs"
-	"stance/positions/team/review"
-	"stance/positions/yamlfile"
 )
 
-// reviewDataset copies the project's own dataset to where it may be written to.
+// reviewDataset is a copy of the project's own dataset.
 func reviewDataset(t *testing.T) string {
 	t.Helper()
-	dir := t.TempDir()
-	if err := os.CopyFS(dir, os.DirFS("../../data")); err != nil {
-		t.Fatal(err)
-	}
-	return dir
+	return datasettest.Copy(t)
 }
 
 // reviewStreams are streams on a dataset, at noon of 20 August 2025.
-func reviewStreams(dir string) (s *streams, out, messages *bytes.Buffer) {
-	out, messages = &bytes.Buffer{}, &bytes.Buffer{}
-	s = &streams{in: strings.NewReader(""), out: out, err: messages, width: 80, dir: dir, env: func(string) string { return "" }, state: stateBeside(dir)}
-	s.now = func() time.Time { return time.Date(2025, 8, 20, 12, 0, 0, 0, time.UTC) }
-	s.browse = func(string) error { return launch.ErrNoBrowser }
-	s.disk.SetCalls(&disktest.Calls{}) // the system's, without the wait for the disk
-	return s, out, messages
-}
-
-// stateBeside is a state folder for tests that work in a folder of their own.
-func stateBeside(dir string) func() (string, error) {
-	return func() (string, error) { return dir + ".state", nil }
-}
-
-// quietly are reviewStreams of which nobody reads what is said.
-func quietly(dir string) *streams {
-	s, _, _ := reviewStreams(dir)
-	return s
-}
-
-func someSignOff(n int) review.SignOff {
-	return review.SignOff{Date: 739480, Party: "ukraine", Issue: "territory", Fingerprint: "v1:0123456789ab", Verdict: review.Approve, On: 739490, Note: fmt.Sprint("n", n)}
-}
-
-func readReviews(t *testing.T, dir string) []review.SignOff {
-	t.Helper()
-	r := yamlfile.Read(os.DirFS(dir))
-	for _, p := range r.Problems {
-		if strings.HasPrefix(p.File, "reviews/") && p.Severity == 0 {
-			t.Fatalf("%+v", p)
-		}
-	}
-	return r.Reviews
-}
-
-// onlyFiles fails if anything else than these is in the reviews folder, such
-// as locks and unfinished files.
-func onlyFiles(t *testing.T, dir string, names ...string) {
-	t.Helper()
-	entries, err := os.ReadDir(filepath.Join(dir, reviewsFolder))
-	if err != nil {
-		t.Fatal(err)
-	}
-	var got []string
-	for _, e := range entries {
-		got = append(got, e.Name())
-	}
-	if strings.Join(got, " ") != strings.Join(names, " ") {
-		t.Errorf("reviews/ holds %q, want %q", got, names)
-	}
-}
-
-func TestSignOffsAtOnceInOneProcess(t *testing.T) {
-	dir := reviewDataset(t)
-	const n = 24
-	var wg sync.WaitGroup
-	for i := range n {
-		wg.Go(func() {
-			if _, err := quietly(dir).newReviewFile(dir, reviewer{"jm", "JM"}).add([]review.SignOff{someSignOff(i)}); err != nil {
-				t.Error(err)
-			}
-		})
-	}
-	wg.Wait()
-	seen := map[string]bool{}
-	for _, e := range readReviews(t, dir) {
-		seen[e.Note] = true
-	}
-	if len(seen) != n {
-		t.Errorf("%d of %d sign-offs are there", len(seen), n)
-	}
-	onlyFiles(t, dir, "jm.yaml")
+func reviewStreams(dir string) (s *console.Streams, out, messages *bytes.Buffer) {
+	return datasettest.Streams(dir)
 }
 
 // stance is the program itself, run in a process of its own (see TestMain).
@@ -134,31 +54,10 @@ func TestSignOffsAtOnceOfTwoProcesses(t *testing.T) {
 			t.Error(err)
 		}
 	}
-	if got := len(readReviews(t, dir)); got != len(commands) {
+	if got := len(datasettest.Reviews(t, dir)); got != len(commands) {
 		t.Errorf("%d of %d sign-offs are there", got, len(commands))
 	}
-	onlyFiles(t, dir, "jm.yaml")
-}
-
-func TestAFailedWriteLeavesTheOldFile(t *testing.T) {
-	dir := reviewDataset(t)
-	f := quietly(dir).newReviewFile(dir, reviewer{"jm", "JM"})
-	if _, err := f.add([]review.SignOff{someSignOff(1)}); err != nil {
-		t.Fatal(err)
-	}
-	old, _ := os.ReadFile(filepath.Join(dir, "reviews/jm.yaml"))
-	full := quietly(dir)
-	full.disk.SetCalls(&disktest.Calls{Fail: syscall.ENOSPC, At: 5, On: true})
-	if added, err := full.newReviewFile(dir, reviewer{"jm", "JM"}).add([]review.SignOff{someSignOff(2)}); !errors.Is(err, syscall.ENOSPC) || len(added) > 0 {
-		t.Errorf("added %v, %v", added, err)
-	}
-	if now, _ := os.ReadFile(filepath.Join(dir, "reviews/jm.yaml")); !bytes.Equal(now, old) {
-		t.Errorf("the old file became\n%s", now)
-	}
-	if _, err := f.add([]review.SignOff{someSignOff(3)}); err != nil {
-		t.Errorf("and then: %v", err)
-	}
-	onlyFiles(t, dir, "jm.yaml")
+	datasettest.OnlyReviews(t, dir, "jm.yaml")
 }
 
 // TestACrashLeavesTheOldFile has the system kill the program in the middle of
@@ -169,9 +68,14 @@ func TestACrashLeavesTheOldFile(t *testing.T) {
 	}
 	dir := reviewDataset(t)
 	name := filepath.Join(dir, "reviews/jm.yaml")
-	if _, err := quietly(dir).newReviewFile(dir, reviewer{"jm", "JM"}).add([]review.SignOff{someSignOff(1)}); err != nil {
-		t.Fatal(err)
+	approve := func(cell string) {
+		t.Helper()
+		s, _, messages := reviewStreams(dir)
+		if code := run([]string{"review", "approve", cell, "--reviewer", "jm"}, s); code != exitDone {
+			t.Errorf("%d: %s", code, messages)
+		}
 	}
+	approve("joint-statement/US/ceasefire")
 	old, _ := os.ReadFile(name)
 	program, err := os.Executable()
 	if err != nil {
@@ -188,57 +92,11 @@ func TestACrashLeavesTheOldFile(t *testing.T) {
 	}
 	// What the crash left behind is in nobody's way: neither its unfinished
 	// file, which is not read, nor its lock, which the system freed.
-	if _, err := quietly(dir).newReviewFile(dir, reviewer{"jm", "JM"}).add([]review.SignOff{someSignOff(2)}); err != nil {
-		t.Error(err)
-	}
-	if got := len(readReviews(t, dir)); got != 2 {
+	approve("white-house/russia/ceasefire")
+	if got := len(datasettest.Reviews(t, dir)); got != 2 {
 		t.Errorf("%d sign-offs", got)
 	}
-	onlyFiles(t, dir, "jm.yaml")
-}
-
-func TestAFileIsFoundHoweverItIsWritten(t *testing.T) {
-	dir := reviewDataset(t)
-	if err := os.Mkdir(filepath.Join(dir, "reviews"), 0o777); err != nil {
-		t.Fatal(err)
-	}
-	if err := os.WriteFile(filepath.Join(dir, "reviews/Jane Mbeki.YML"), []byte("[]\n"), 0o666); err != nil {
-		t.Fatal(err)
-	}
-	if _, err := quietly(dir).newReviewFile(dir, reviewer{"jane-mbeki", "Jane Mbeki"}).add([]review.SignOff{someSignOff(1)}); err != nil {
-		t.Fatal(err)
-	}
-	onlyFiles(t, dir, "Jane Mbeki.YML")
-}
-
-func TestLinksOutOfTheDatasetAreRefused(t *testing.T) {
-	elsewhere := t.TempDir()
-	target := filepath.Join(elsewhere, "precious")
-	if err := os.WriteFile(target, nil, 0o666); err != nil {
-		t.Fatal(err)
-	}
-	for name, link := range map[string][2]string{
-		"file":     {target, "reviews/jm.yaml"},
-		"dangling": {filepath.Join(elsewhere, "new"), "reviews/jm.yaml"},
-		"folder":   {elsewhere, "reviews"},
-		"loop":     {"jm.yaml", "reviews/jm.yaml"},
-	} {
-		dir := reviewDataset(t)
-		at := filepath.Join(dir, link[1])
-		_ = os.MkdirAll(filepath.Dir(at), 0o777)
-		if err := os.Symlink(link[0], at); err != nil {
-			t.Skip(err)
-		}
-		if added, err := quietly(dir).newReviewFile(dir, reviewer{"jm", "JM"}).add([]review.SignOff{someSignOff(1)}); err == nil {
-			t.Errorf("%s: added %v", name, added)
-		}
-	}
-	if content, _ := os.ReadFile(target); len(content) > 0 {
-		t.Errorf("it was written to: %s", content)
-	}
-	if entries, _ := os.ReadDir(elsewhere); len(entries) != 1 {
-		t.Errorf("there are %d files", len(entries))
-	}
+	datasettest.OnlyReviews(t, dir, "jm.yaml")
 }
 
 // TestTwoReviewersMerge has two people sign off on a branch each.
@@ -282,8 +140,8 @@ func TestTwoReviewersMerge(t *testing.T) {
 			t.Errorf("no %s in\n%s", want, out)
 		}
 	}
-	if got := len(readReviews(t, dir)); got != 3 {
+	if got := len(datasettest.Reviews(t, dir)); got != 3 {
 		t.Errorf("%d sign-offs", got)
 	}
-	onlyFiles(t, dir, "ak.yaml", "jane-mbeki.yaml")
+	datasettest.OnlyReviews(t, dir, "ak.yaml", "jane-mbeki.yaml")
 }

@@ -12,9 +12,10 @@ import (
 	"time"
 	"unicode/utf8"
 
+	"stance/cmd/stance/internal/console"
+	"stance/cmd/stance/internal/dataset/datasettest"
 	"stance/cmd/stance/internal/launch"
-	"stance/diff"
-	"stance/diff/report/terminal"
+	"stance/cmd/stance/internal/reviewing"
 	"stance/positions/team/review"
 )
 
@@ -25,7 +26,7 @@ type script struct {
 	end   error // after the last key; nil: io.EOF
 }
 
-func (k *script) key() (rune, error) {
+func (k *script) Key() (rune, error) {
 	if k.keys == "" {
 		if k.end != nil {
 			return 0, k.end
@@ -37,7 +38,7 @@ func (k *script) key() (rune, error) {
 	return r, nil
 }
 
-func (k *script) line() (string, error) {
+func (k *script) Line() (string, error) {
 	if len(k.lines) == 0 {
 		return "", io.EOF
 	}
@@ -50,7 +51,7 @@ func (k *script) line() (string, error) {
 func unhurried() func() time.Time {
 	now := time.Date(2025, 8, 20, 12, 0, 0, 0, time.UTC)
 	return func() time.Time {
-		now = now.Add(settle)
+		now = now.Add(reviewing.Settle)
 		return now
 	}
 }
@@ -58,7 +59,7 @@ func unhurried() func() time.Time {
 func walked(t *testing.T, dir string, keys *script, args ...string) (code int, out, messages string) {
 	t.Helper()
 	s, o, m := reviewStreams(dir)
-	s.terminal, s.keys, s.now = true, keys, unhurried()
+	s.Terminal, s.Keys, s.Now = true, keys, unhurried()
 	code = run(append([]string{"review"}, args...), s)
 	return code, o.String(), m.String()
 }
@@ -72,7 +73,7 @@ func TestWalk(t *testing.T) {
 	if !strings.Contains(out, "1 of 33") || !strings.Contains(out, "Approved 1, disputed 1, skipped 2 as jane-mbeki.\n31 left") {
 		t.Errorf("got\n%s", out)
 	}
-	got := readReviews(t, dir)
+	got := datasettest.Reviews(t, dir)
 	if len(got) != 2 || got[0].Cell() != "2025-08-16/united-states/ceasefire" || got[0].Verdict != review.Approve || got[0].On.String() != "2025-08-20" ||
 		got[1].Verdict != review.Dispute || got[1].Note != "the range is too narrow" {
 		t.Errorf("signed off %+v", got)
@@ -95,21 +96,21 @@ func TestWalk(t *testing.T) {
 func TestWalkTakesNoHaste(t *testing.T) {
 	dir := reviewDataset(t)
 	s, out, _ := reviewStreams(dir)
-	s.terminal, s.keys = true, &script{keys: "aaaad"} // its clock stands still
+	s.Terminal, s.Keys = true, &script{keys: "aaaad"} // its clock stands still
 	if code := run([]string{"review", "--reviewer", "jm"}, s); code != 0 || !strings.Contains(out.String(), "Approved 0, disputed 0, skipped 0") {
 		t.Errorf("%d\n%s", code, out)
 	}
 
 	now := time.Date(2025, 8, 20, 12, 0, 0, 0, time.UTC)
 	calls := 0
-	s.now = func() time.Time { // a held key for a second, and one after a pause
+	s.Now = func() time.Time { // a held key for a second, and one after a pause
 		if calls++; calls > 10 {
-			now = now.Add(settle)
+			now = now.Add(reviewing.Settle)
 		}
-		now = now.Add(settle / 4)
+		now = now.Add(reviewing.Settle / 4)
 		return now
 	}
-	s.keys = &script{keys: "aaaaaaaaaa"}
+	s.Keys = &script{keys: "aaaaaaaaaa"}
 	out.Reset()
 	if code := run([]string{"review", "--reviewer", "jm"}, s); code != 0 || !strings.Contains(out.String(), "Approved 1,") {
 		t.Errorf("%d\n%s", code, out)
@@ -122,7 +123,7 @@ func TestWalkGoesBack(t *testing.T) {
 	if code != 0 || !strings.Contains(out, "This is the first item") || !strings.Contains(out, "Approved 0, disputed 1, skipped 0 as jm.\n32 left") {
 		t.Fatalf("%d: %s\n%s", code, messages, out)
 	}
-	got := readReviews(t, dir)
+	got := datasettest.Reviews(t, dir)
 	if len(got) != 2 || got[0].Cell() != got[1].Cell() || got[0].Verdict != review.Approve || got[1].Verdict != review.Dispute {
 		t.Errorf("signed off %+v", got)
 	}
@@ -143,10 +144,10 @@ func TestWalkShowsWhatWasAnswered(t *testing.T) {
 func TestWalkTakesNoTextForKeys(t *testing.T) {
 	dir := reviewDataset(t)
 	s, out, _ := reviewStreams(dir)
-	s.terminal, s.keys = true, &script{keys: "da", lines: []string{""}}
-	times := []time.Duration{settle, settle, 0} // the item comes up, then the first key
-	now := s.now()
-	s.now = func() time.Time {
+	s.Terminal, s.Keys = true, &script{keys: "da", lines: []string{""}}
+	times := []time.Duration{reviewing.Settle, reviewing.Settle, 0} // the item comes up, then the first key
+	now := s.Now()
+	s.Now = func() time.Time {
 		if len(times) > 0 {
 			now, times = now.Add(times[0]), times[1:]
 		}
@@ -159,9 +160,9 @@ func TestWalkTakesNoTextForKeys(t *testing.T) {
 
 func TestWalkFollowsTheTerminalsSize(t *testing.T) {
 	s, out, _ := reviewStreams(reviewDataset(t))
-	s.terminal, s.keys, s.now = true, &script{keys: "sq"}, unhurried()
+	s.Terminal, s.Keys, s.Now = true, &script{keys: "sq"}, unhurried()
 	widths := []int{140, 60}
-	s.size = func() (int, int) {
+	s.Size = func() (int, int) {
 		w := widths[0]
 		widths = widths[1:]
 		return w, 40
@@ -171,7 +172,7 @@ func TestWalkFollowsTheTerminalsSize(t *testing.T) {
 	if got := longestLineOf(before); got <= 80 {
 		t.Errorf("the first item is %d wide", got)
 	}
-	if got := longestLineOf(strings.ReplaceAll(after, walkKeys, "")); got > 60 {
+	if got := longestLineOf(strings.ReplaceAll(after, reviewing.WalkKeys, "")); got > 60 {
 		t.Errorf("the second item is %d wide\n%s", got, after)
 	}
 }
@@ -186,13 +187,13 @@ func longestLineOf(text string) int {
 
 func TestWalkIsBrokenOff(t *testing.T) {
 	dir := reviewDataset(t)
-	if code, _, _ := walked(t, dir, &script{keys: "a", end: errInterrupted}, "--reviewer", "jm"); code != exitInterrupted {
+	if code, _, _ := walked(t, dir, &script{keys: "a", end: console.ErrInterrupted}, "--reviewer", "jm"); code != exitInterrupted {
 		t.Errorf("Ctrl-C: %d", code)
 	}
 	if code, _, _ := walked(t, dir, &script{keys: "a"}, "--reviewer", "jm"); code != exitDone {
 		t.Errorf("hung up: %d", code)
 	}
-	if got := readReviews(t, dir); len(got) != 2 {
+	if got := datasettest.Reviews(t, dir); len(got) != 2 {
 		t.Errorf("%d answers are saved, want 2", len(got))
 	}
 }
@@ -222,9 +223,9 @@ func TestWalkOpensSources(t *testing.T) {
 		t.Fatal(err)
 	}
 	s, out, _ := reviewStreams(dir)
-	s.terminal, s.keys, s.now = true, &script{keys: "oooq"}, unhurried()
+	s.Terminal, s.Keys, s.Now = true, &script{keys: "oooq"}, unhurried()
 	var opened []string
-	s.browse = func(address string) error {
+	s.Browse = func(address string) error {
 		if !launch.WebAddress(address) {
 			return errors.New("no web page")
 		}
@@ -252,77 +253,17 @@ func TestWalkOpensTheOnlyPageAgain(t *testing.T) {
 		t.Fatal(err)
 	}
 	s, out, _ := reviewStreams(dir)
-	s.terminal, s.keys, s.now = true, &script{keys: "ooq"}, unhurried()
+	s.Terminal, s.Keys, s.Now = true, &script{keys: "ooq"}, unhurried()
 	opened := 0
-	s.browse = func(string) error { opened++; return nil }
+	s.Browse = func(string) error { opened++; return nil }
 	if code := run([]string{"review", "--reviewer", "jm"}, s); code != 0 || opened != 2 || strings.Contains(out.String(), "No source of this record") {
 		t.Errorf("%d, opened %d times\n%s", code, opened, out)
 	}
 }
 
-func TestWalkStopsWhereItCannotSave(t *testing.T) {
-	dir := reviewDataset(t)
-	if err := os.WriteFile(filepath.Join(dir, "reviews"), nil, 0o666); err != nil {
-		t.Fatal(err)
-	}
-	s, _, _ := reviewStreams(dir)
-	w := &walk{streams: s, who: reviewer{"jm", "jm"}, file: s.newReviewFile(dir, reviewer{"jm", "jm"}), screen: func() terminal.Screen { return terminal.Screen{Width: 80} }}
-	d, err := s.loadReviewed(reviewDataset(t))
-	if err != nil {
-		t.Fatal(err)
-	}
-	w.reviewed = d
-	s.keys, s.now = &script{keys: "a"}, unhurried()
-	w.answers = make([]answer, 1)
-	item := diff.NewQueueItem(d.history, d.ledger, d.result.Dataset.Records[0])
-	if next, err := w.item(&item, 0, 1); next >= 0 || err == nil {
-		t.Errorf("it went on: %v", err)
-	}
-}
-
-func TestFirstKey(t *testing.T) {
-	for in, want := range map[string]struct {
-		r rune
-		n int
-	}{
-		"": {0, 0}, "a": {'a', 1}, "aq": {'a', 1}, "\x03": {keyInterrupt, 1}, "\x1b": {keyEscape, 1},
-		"\x1b[A": {0, 3}, "\x1b[1;5Cq": {0, 6}, "\x1bOPa": {0, 3}, "\x1bx": {0, 2},
-		"\x1b[": {0, 0}, "\x1b[1;": {0, 0}, "\x1bO": {0, 0}, "\x1b[\x03": {0, 2},
-		"ü": {'ü', 2}, "\xc3": {0, 0}, "\xffa": {'\uFFFD', 1}, "ы": {'ы', 2},
-	} {
-		if r, n := firstKey([]byte(in)); r != want.r || n != want.n {
-			t.Errorf("%q: %q of %d bytes, want %q of %d", in, r, n, want.r, want.n)
-		}
-	}
-}
-
-// A note is edited like any answer; what is pasted is all of it text, and what
-// is typed behind it is for nothing.
-func TestNote(t *testing.T) {
-	for typed, want := range map[string]struct {
-		note string
-		err  error
-	}{
-		"two options fit\r": {"two options fit", nil},
-		"ac\x1b[Db\r":       {"abc", nil},
-		"see\x1b[200~ line 1\rand\n\tline 2\x1b[201~\raq": {"see line 1 and  line 2", nil},
-		" \r":           {"", nil},
-		"abc\x1b[D\x1b": {"", io.EOF},
-		"\x04":          {"", io.EOF},
-		"abc\x03":       {"", errInterrupted},
-		"abc":           {"", io.EOF}, // the terminal is gone
-		strings.Repeat("x", longestLine+10) + "\r": {strings.Repeat("x", longestLine), nil},
-	} {
-		note, err := newLineEditor(strings.NewReader(typed), io.Discard).line()
-		if note != want.note || !errors.Is(err, want.err) {
-			t.Errorf("%.60q: %.60q, %v; want %.60q, %v", typed, note, err, want.note, want.err)
-		}
-	}
-}
-
 func TestWalkSavesNoNoteThatWasCutOff(t *testing.T) {
 	dir := reviewDataset(t)
-	_, out, _ := walked(t, dir, &script{keys: "dq", lines: []string{strings.Repeat("x", longestLine)}}, "--reviewer", "jm")
+	_, out, _ := walked(t, dir, &script{keys: "dq", lines: []string{strings.Repeat("x", console.LongestLine)}}, "--reviewer", "jm")
 	if !strings.Contains(out, "Approved 0, disputed 0,") || !strings.Contains(out, "this was cut off after 4096 characters") {
 		t.Errorf("got\n%s", out)
 	}

@@ -4,11 +4,16 @@ import (
 	"strings"
 
 	"github.com/spf13/cobra"
+
+	"stance/cmd/stance/internal/authoring"
+	"stance/cmd/stance/internal/console"
+	"stance/cmd/stance/internal/importing"
+	"stance/cmd/stance/internal/reviewing"
 )
 
 // newRootCommand builds the whole command line. Nothing in it outlives one
 // run.
-func newRootCommand(s *streams) *cobra.Command {
+func newRootCommand(s *console.Streams) *cobra.Command {
 	var opts statusOptions
 	root := &cobra.Command{
 		Use:   "stance",
@@ -20,7 +25,7 @@ and shows who shifted, how far, toward whom, in which words and on what evidence
 Alone, in or above a dataset, it tells how that stands: who stands where, what moved
 last, what needs review or does not check. Elsewhere it tells how to begin.
 
-` + exitHelp,
+` + console.ExitHelp,
 		Example: `  stance                                   how the dataset here stands
   stance diff before-alaska white-house    what changed between two dates
   stance show                              what everyone wants now
@@ -33,23 +38,23 @@ last, what needs review or does not check. Elsewhere it tells how to begin.
 			if len(args) == 0 {
 				return nil
 			}
-			e := usagef("no command %q", args[0])
-			if e.hint = commandMeant(cmd, "", args[0]); e.hint == "" {
-				e.hint = "`stance help` lists the commands"
+			e := console.Usagef("no command %q", args[0])
+			if e.Hint = console.CommandMeant(cmd, "", args[0]); e.Hint == "" {
+				e.Hint = "`stance help` lists the commands"
 			}
 			return e
 		},
 		ValidArgsFunction: cobra.NoFileCompletions,
 		RunE:              func(*cobra.Command, []string) error { return runStatus(s, &opts) },
 	}
-	root.PersistentFlags().BoolVarP(&s.quiet, "quiet", "q", false, "no notes on standard error")
+	root.PersistentFlags().BoolVarP(&s.Quiet, "quiet", "q", false, "no notes on standard error")
 	opts.register(root)
-	root.SetFlagErrorFunc(flagError)
-	root.SetOut(s.out)
-	root.SetErr(s.err)
-	root.SetIn(s.in)
-	root.AddCommand(newShowCommand(s), newDiffCommand(s), newLogCommand(s), newGapCommand(s), newReportCommand(s), newReviewCommand(s), newCheckCommand(s))
-	root.AddCommand(newInitCommand(s), newAddCommand(s), newImportCommand(s), newExportCommand(s), newVerifyCommand(s), newAuditCommand(s), newAgreementCommand(s), newSchemaCommand(s))
+	root.SetFlagErrorFunc(console.FlagError)
+	root.SetOut(s.Out)
+	root.SetErr(s.Err)
+	root.SetIn(s.In)
+	root.AddCommand(newShowCommand(s), newDiffCommand(s), newLogCommand(s), newGapCommand(s), newReportCommand(s), reviewing.NewReviewCommand(s), newCheckCommand(s))
+	root.AddCommand(authoring.NewInitCommand(s), authoring.NewAddCommand(s), importing.NewImportCommand(s), newExportCommand(s), newVerifyCommand(s), newAuditCommand(s), newAgreementCommand(s), newSchemaCommand(s))
 	root.AddCommand(newCompletionCommand(s), newManCommand(s))
 	root.AddCommand(newTopicCommands()...)
 	root.CompletionOptions.DisableDefaultCmd = true
@@ -71,30 +76,14 @@ func refuseUnknownHelp(root *cobra.Command) {
 			if err == nil && len(rest) == 0 {
 				return nil
 			}
-			e := usagef("no help on %q", strings.Join(args, " "))
+			e := console.Usagef("no help on %q", strings.Join(args, " "))
 			if err != nil {
 				of, rest = root, args // the library looks for nothing nearer
 			}
-			if e.hint = commandMeant(of, "help ", rest[0]); e.hint == "" {
-				e.hint = "`stance help` lists the commands and topics"
+			if e.Hint = console.CommandMeant(of, "help ", rest[0]); e.Hint == "" {
+				e.Hint = "`stance help` lists the commands and topics"
 			}
 			return e
 		}
 	}
-}
-
-// atMost refuses more arguments than a command has use for.
-func atMost(n int, what string) cobra.PositionalArgs {
-	return func(_ *cobra.Command, args []string) error {
-		if len(args) > n {
-			return usagef("too many arguments: %q; %s", args[n], what)
-		}
-		return nil
-	}
-}
-
-// dataFlag adds --data.
-func dataFlag(cmd *cobra.Command, data *string) {
-	cmd.Flags().StringVarP(data, "data", "C", "", "the dataset's `folder`, or a YAML file that is one (default: STANCE_DATA, else the nearest upward with codebook.yaml or data/codebook.yaml)")
-	_ = cmd.MarkFlagFilename("data", "yaml", "yml")
 }

@@ -9,15 +9,17 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"stance/cmd/stance/internal/console"
+	"stance/cmd/stance/internal/result"
 	documents "stance/diff/report/data/machine/schema"
 	"stance/diff/report/document"
 	"stance/positions/visible"
 	files "stance/positions/yamlfile/schema"
 )
 
-func newSchemaCommand(s *streams) *cobra.Command {
+func newSchemaCommand(s *console.Streams) *cobra.Command {
 	var folder string
-	var output outputFlags
+	var output result.Flags
 	cmd := &cobra.Command{
 		Use:   "schema [NAME]",
 		Short: "JSON Schemas of the dataset's files and of all JSON output",
@@ -41,11 +43,11 @@ without them. What is there under their names is replaced.
 The schemas of JSON output are for programs that read it: every field with its
 unit and range, and where it can be null.
 
-` + exitHelp,
+` + console.ExitHelp,
 		Example: `  stance schema
   stance schema diff
   stance schema snapshot -o snapshot.json`,
-		Args: atMost(1, "schema takes one name"),
+		Args: console.AtMost(1, "schema takes one name"),
 		ValidArgsFunction: func(_ *cobra.Command, args []string, _ string) ([]string, cobra.ShellCompDirective) {
 			if len(args) > 0 {
 				return nil, cobra.ShellCompDirectiveNoFileComp
@@ -58,41 +60,41 @@ unit and range, and where it can be null.
 		},
 		RunE: func(_ *cobra.Command, args []string) error {
 			switch {
-			case folder != "" && (len(args) > 0 || output.file != ""):
-				return &usageError{"--write stands alone", "it writes all schemas of the dataset's files"}
+			case folder != "" && (len(args) > 0 || output.File != ""):
+				return &console.UsageError{Message: "--write stands alone", Hint: "it writes all schemas of the dataset's files"}
 			case folder != "":
 				return writeSchemas(s, folder)
 			}
 			if len(args) == 0 {
-				output.offer("table", schemaList())
-				if err := output.check(s); err != nil {
+				output.Offer("table", schemaList())
+				if err := output.Check(s); err != nil {
 					return err
 				}
-				return output.emit(s, schemaList())
+				return output.Emit(s, schemaList())
 			}
-			output.offer("json", schemaFinding(nil))
-			if err := output.check(s); err != nil {
+			output.Offer("json", schemaFinding(nil))
+			if err := output.Check(s); err != nil {
 				return err
 			}
 			content, err := schemaNamed(args[0])
 			if err != nil {
 				return err
 			}
-			return output.emit(s, schemaFinding(content))
+			return output.Emit(s, schemaFinding(content))
 		},
 	}
-	output.registerFile(cmd, "json", schemaList(), schemaFinding(nil))
+	output.RegisterFile(cmd, "json", schemaList(), schemaFinding(nil))
 	cmd.Flags().StringVar(&folder, "write", "", "write the schemas of the dataset's files into this `folder`, such as data/schemas")
 	_ = cmd.MarkFlagDirname("write")
 	return cmd
 }
 
-func schemaFinding(content []byte) finding {
-	return finding{json: func(w io.Writer) error { _, err := w.Write(content); return err }}
+func schemaFinding(content []byte) result.Finding {
+	return result.Finding{JSON: func(w io.Writer) error { _, err := w.Write(content); return err }}
 }
 
-func schemaList() finding {
-	return finding{document: schemaDocument}
+func schemaList() result.Finding {
+	return result.Finding{Document: schemaDocument}
 }
 
 func schemaNames() []string { return append(files.Names(), documents.Names()...) }
@@ -106,7 +108,7 @@ func schemaNamed(name string) ([]byte, error) {
 	if content := documents.JSON(short); content != nil && (!versioned || version == "1") {
 		return content, nil
 	}
-	return nil, &usageError{fmt.Sprintf("no schema %q", name), didYouMean(short, schemaNames())}
+	return nil, &console.UsageError{Message: fmt.Sprintf("no schema %q", name), Hint: console.DidYouMean(short, schemaNames())}
 }
 
 // schemaSummary is the first sentence of a schema's own description.
@@ -145,14 +147,14 @@ func schemaDocument() *document.Document {
 
 // writeSchemas writes the schemas of the files of a dataset into a folder, which
 // is made if need be.
-func writeSchemas(s *streams, folder string) error {
-	dir, err := s.resultFolder("--write", folder)
+func writeSchemas(s *console.Streams, folder string) error {
+	dir, err := result.OpenFolder(s, "--write", folder)
 	if err != nil {
 		return err
 	}
 	defer dir.Close()
 	for _, name := range files.Names() {
-		if err := dir.write(name+".json", files.YAML(name)); err != nil {
+		if err := dir.Write(name+".json", files.YAML(name)); err != nil {
 			return err
 		}
 	}
@@ -160,7 +162,7 @@ func writeSchemas(s *streams, folder string) error {
 	for i := range names {
 		names[i] += ".json"
 	}
-	fmt.Fprintf(s.out, "Wrote %s to %s.\n", strings.Join(names, ", "), visible.Line(folder))
-	fmt.Fprintf(s.out, "Editors find them by the first line of a file, such as\n  %s\n", files.Line("snapshots/x.yaml"))
+	fmt.Fprintf(s.Out, "Wrote %s to %s.\n", strings.Join(names, ", "), visible.Line(folder))
+	fmt.Fprintf(s.Out, "Editors find them by the first line of a file, such as\n  %s\n", files.Line("snapshots/x.yaml"))
 	return nil
 }

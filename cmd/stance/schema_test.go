@@ -13,6 +13,7 @@ import (
 	"github.com/santhosh-tekuri/jsonschema/v6"
 	"github.com/spf13/cobra"
 
+	"stance/cmd/stance/internal/console"
 	documents "stance/diff/report/data/machine/schema"
 )
 
@@ -174,7 +175,7 @@ func TestEveryJSONHasItsSchema(t *testing.T) {
 			commands(c)
 		}
 	}
-	commands(newRootCommand(&streams{env: func(string) string { return "" }}))
+	commands(newRootCommand(&console.Streams{Env: func(string) string { return "" }}))
 }
 
 // parts are places of documents that the command lines must reach.

@@ -13,6 +13,7 @@ import (
 
 	"gopkg.in/yaml.v3"
 
+	"stance/cmd/stance/internal/dataset"
 	"stance/positions"
 	"stance/positions/slug"
 	"stance/positions/synthetic"
@@ -234,7 +235,7 @@ func (s *shortener) declaring(t *testing.T, all bool) []byte {
 		}
 		files[f.Name] = doc.Content[0]
 	}
-	book := files[codebookFile]
+	book := files[dataset.CodebookFile]
 	single := len(s.d.Dates) == 1
 	if !single {
 		add(top, "title", under(book, "title"))

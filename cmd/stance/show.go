@@ -3,18 +3,21 @@ package main
 import (
 	"github.com/spf13/cobra"
 
+	"stance/cmd/stance/internal/console"
+	"stance/cmd/stance/internal/dataset"
+	"stance/cmd/stance/internal/result"
 	"stance/diff/report"
 	"stance/diff/report/data/machine"
 )
 
-var showTakes = takes{command: "show", dates: 1}
+var showTakes = dataset.Takes{Command: "show", Dates: 1}
 
 type showOptions struct {
-	view   viewFlags
-	output outputFlags
+	view   dataset.ViewFlags
+	output result.Flags
 }
 
-func newShowCommand(s *streams) *cobra.Command {
+func newShowCommand(s *console.Streams) *cobra.Command {
 	var opts showOptions
 	cmd := &cobra.Command{
 		Use:   "show [DATE] [PARTY...] [ISSUE...] [FILE]",
@@ -27,62 +30,46 @@ what they name; ` + "`stance help arguments`" + ` tells how.
 A DATE is YYYY-MM-DD, a snapshot's label, first, latest, or latest~N, the N-th
 snapshot date before the latest.
 
-` + exitHelp,
+` + console.ExitHelp,
 		Example: `  stance show
   stance show before-alaska
   stance show russia
   stance show "United States" ceasefire 2025-08-16
   stance show -f csv > stances.csv`,
-		ValidArgsFunction: s.completeWords(showTakes),
+		ValidArgsFunction: dataset.CompleteWords(s, showTakes),
 		RunE:              func(_ *cobra.Command, args []string) error { return runShow(s, &opts, args) },
 	}
-	opts.view.register(cmd)
-	opts.output.register(cmd, "table", showFinding(nil))
+	opts.view.Register(cmd)
+	opts.output.Register(cmd, "table", showFinding(nil))
 	return cmd
 }
 
-func showFinding(m *report.Show) finding {
-	return finding{
-		document: m.Document,
-		json:     written(machine.ShowJSON, m),
-		csv:      written(machine.ShowCSV, m),
+func showFinding(m *report.Show) result.Finding {
+	return result.Finding{
+		Document: m.Document,
+		JSON:     result.Written(machine.ShowJSON, m),
+		CSV:      result.Written(machine.ShowCSV, m),
 	}
 }
 
-func runShow(s *streams, opts *showOptions, args []string) error {
-	if err := opts.output.check(s); err != nil {
+func runShow(s *console.Streams, opts *showOptions, args []string) error {
+	if err := opts.output.Check(s); err != nil {
 		return err
 	}
-	v, err := opts.view.openFor(s, args, showTakes)
+	v, err := opts.view.OpenFor(s, args, showTakes)
 	if err != nil {
 		return err
 	}
 	arg := "latest"
-	if len(v.dates) > 0 {
-		arg = v.dates[0]
+	if len(v.Dates) > 0 {
+		arg = v.Dates[0]
 	}
-	date, err := s.dateArg(v.dataset, arg)
+	date, err := dataset.DateArg(s, v.Dataset, arg)
 	if err != nil {
 		return err
 	}
-	model := report.NewShow(v.history, date, v.filter)
-	model.Call = v.call
-	model.Notes = s.notes(&opts.output, staleNote(v.dataset, date))
-	return opts.output.emit(s, showFinding(model))
-}
-
-// notes gives the notes that belong into the result, and tells those that the
-// format has no place for on standard error.
-func (s *streams) notes(o *outputFlags, notes ...string) []string {
-	var kept []string
-	for _, n := range notes {
-		switch {
-		case n == "":
-		case o.people():
-			kept = append(kept, n)
-		default:
-			s.note(n)
-		}
-	}
-	return kept
+	model := report.NewShow(v.History, date, v.Filter)
+	model.Call = v.Call
+	model.Notes = notesFor(s, &opts.output, staleNote(v.Dataset, date))
+	return opts.output.Emit(s, showFinding(model))
 }

@@ -6,6 +6,9 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"stance/cmd/stance/internal/console"
+	"stance/cmd/stance/internal/dataset"
+	"stance/cmd/stance/internal/result"
 	"stance/diff/report"
 	"stance/positions"
 )
@@ -13,12 +16,12 @@ import (
 // statusOptions are the flags of stance alone.
 type statusOptions struct {
 	data   string
-	output outputFlags
+	output result.Flags
 }
 
 func (o *statusOptions) register(cmd *cobra.Command) {
-	dataFlag(cmd, &o.data)
-	o.output.register(cmd, "table", statusFinding(nil))
+	dataset.DataFlag(cmd, &o.data)
+	o.output.Register(cmd, "table", statusFinding(nil))
 }
 
 // statusRoom is how many lines a status takes at most; twice as many on a narrow screen,
@@ -28,40 +31,40 @@ const (
 	narrowStatus = 60 // columns
 )
 
-func statusFinding(m *report.Status) finding { return finding{document: m.Document} }
+func statusFinding(m *report.Status) result.Finding { return result.Finding{Document: m.Document} }
 
 // runStatus tells how the dataset stands, or how to begin where there is none. Of a
 // dataset with errors it tells what could be read, and fails as all that reads it does.
-func runStatus(s *streams, opts *statusOptions) error {
-	if err := opts.output.check(s); err != nil {
+func runStatus(s *console.Streams, opts *statusOptions) error {
+	if err := opts.output.Check(s); err != nil {
 		return err
 	}
-	dir, result, err := s.read(opts.data)
+	dir, read, err := dataset.Read(s, opts.data)
 	switch {
-	case errors.Is(err, errNoDataset) && !opts.output.given() && opts.output.file == "":
-		_, err := fmt.Fprint(s.out, beginning)
+	case errors.Is(err, dataset.ErrNone) && !opts.output.Given() && opts.output.File == "":
+		_, err := fmt.Fprint(s.Out, beginning)
 		return err
 	case err != nil:
 		return err
 	}
-	h := positions.NewHistory(result.Dataset, 0)
-	model := &report.Status{History: h, Problems: result.Problems, Room: statusRoom}
+	h := positions.NewHistory(read.Dataset, 0)
+	model := &report.Status{History: h, Problems: read.Problems, Room: statusRoom}
 	if opts.data != "" {
-		model.Data = " -C " + shellWord(opts.data)
+		model.Data = " -C " + console.ShellWord(opts.data)
 	}
-	where := s.relative(dir)
-	if file := s.singleFile(opts.data); file != "" {
+	where := s.Relative(dir)
+	if file := dataset.SingleFile(s, opts.data); file != "" {
 		where = file
-		model.Unfold = "stance init " + folderFor(file) + " --from " + shellWord(file)
+		model.Unfold = "stance init " + dataset.FolderFor(file) + " --from " + console.ShellWord(file)
 	} else {
-		model.Ledger = ledger(h, result.Reviews)
+		model.Ledger = dataset.Ledger(h, read.Reviews)
 	}
-	if opts.output.screen(s).Width < narrowStatus {
+	if opts.output.Screen(s).Width < narrowStatus {
 		model.Room *= 2
 	}
-	err = opts.output.emit(s, statusFinding(model))
-	if err == nil && !result.OK() {
-		return &unsoundError{dir: where, flags: model.Data, problems: result.Problems, told: true}
+	err = opts.output.Emit(s, statusFinding(model))
+	if err == nil && !read.OK() {
+		return &dataset.UnsoundError{Dir: where, Flags: model.Data, Problems: read.Problems, Told: true}
 	}
 	return err
 }

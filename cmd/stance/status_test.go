@@ -7,6 +7,7 @@ import (
 	"strings"
 	"testing"
 
+	"stance/cmd/stance/internal/console"
 	"stance/positions/yamlfile"
 )
 
@@ -16,7 +17,7 @@ func TestBeginning(t *testing.T) {
 	var file strings.Builder
 	lines := strings.Split(strings.TrimSuffix(beginning, "\n"), "\n")
 	for _, line := range lines {
-		if len(line) > pipeWidth {
+		if len(line) > console.PipeWidth {
 			t.Errorf("%d columns: %s", len(line), line)
 		}
 		if in, ok := strings.CutPrefix(line, "  "); ok {
@@ -85,7 +86,7 @@ func TestCommandsOfAStatus(t *testing.T) {
 	}
 }
 
-// shellArgs splits a command line as a shell does one that shellWord wrote.
+// shellArgs splits a command line as a shell does one that ShellWord wrote.
 func shellArgs(line string) []string {
 	var args []string
 	for _, m := range regexp.MustCompile(`(?:'[^']*'|\\'|[^\s'])+`).FindAllString(line, -1) {

@@ -12,6 +12,8 @@ import (
 
 	"gopkg.in/yaml.v3"
 
+	"stance/cmd/stance/internal/console"
+	"stance/cmd/stance/internal/dataset/datasettest"
 	"stance/cmd/stance/internal/needs"
 	"stance/data"
 	"stance/positions/golden"
@@ -42,7 +44,7 @@ func TestTeamFiles(t *testing.T) {
 func helpOn(t *testing.T, topic string) string {
 	t.Helper()
 	var out, errs bytes.Buffer
-	s := &streams{in: strings.NewReader(""), out: &out, err: &errs, width: pipeWidth, dir: t.TempDir(), env: func(string) string { return "" }, state: stateBeside(t.TempDir())}
+	s := &console.Streams{In: strings.NewReader(""), Out: &out, Err: &errs, Width: console.PipeWidth, Dir: t.TempDir(), Env: func(string) string { return "" }, State: datasettest.StateBeside(t.TempDir())}
 	if code := run([]string{"help", topic}, s); code != exitDone {
 		t.Fatal(errs.String())
 	}

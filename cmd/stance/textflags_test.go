@@ -7,6 +7,9 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"stance/cmd/stance/internal/console"
+	"stance/cmd/stance/internal/dataset/datasettest"
 )
 
 // What is no text cannot be kept as it was given, so it is refused.
@@ -26,7 +29,7 @@ func TestTextFlags(t *testing.T) {
 		{"add", "issue", "-C", "d", "--id", "a", "--name", "a", "--option", "a=\xff", "--option", "b=b"},
 	} {
 		var out, err bytes.Buffer
-		s := &streams{in: strings.NewReader(""), out: &out, err: &err, dir: dir, width: pipeWidth, env: func(string) string { return "" }, now: time.Now, state: stateBeside(t.TempDir())}
+		s := &console.Streams{In: strings.NewReader(""), Out: &out, Err: &err, Dir: dir, Width: console.PipeWidth, Env: func(string) string { return "" }, Now: time.Now, State: datasettest.StateBeside(t.TempDir())}
 		if code := run(args, s); code != exitUsage || !strings.Contains(err.String(), "it is not in UTF-8") {
 			t.Errorf("%q: exit code %d, %s%s", args, code, out.String(), err.String())
 		}

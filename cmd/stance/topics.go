@@ -7,6 +7,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"stance/cmd/stance/internal/result"
 	"stance/data"
 )
 
@@ -55,7 +56,7 @@ func withFiles(page string) string {
 			continue
 		}
 		if name == "formats" {
-			b.WriteString(formatsHelp())
+			b.WriteString(result.FormatsHelp())
 			continue
 		}
 		text, err := data.Example.ReadFile(name)

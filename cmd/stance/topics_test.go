@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"stance/cmd/stance/internal/console"
 	"stance/diff"
 	"stance/diff/report"
 )
@@ -13,7 +14,7 @@ import (
 func TestTopics(t *testing.T) {
 	for _, topic := range topics {
 		var out, errs bytes.Buffer
-		s := &streams{in: strings.NewReader(""), out: &out, err: &errs, width: pipeWidth, dir: t.TempDir(), env: func(string) string { return "" }}
+		s := &console.Streams{In: strings.NewReader(""), Out: &out, Err: &errs, Width: console.PipeWidth, Dir: t.TempDir(), Env: func(string) string { return "" }}
 		if code := run([]string{"help", topic.name}, s); code != exitDone || out.Len() < 200 {
 			t.Errorf("stance help %s: exit code %d, %d bytes\n%s", topic.name, code, out.Len(), errs.String())
 		}
@@ -28,7 +29,7 @@ func TestTopics(t *testing.T) {
 // TestMeasuresNameEveryKind holds that people can look every kind of change up.
 func TestMeasuresNameEveryKind(t *testing.T) {
 	var out bytes.Buffer
-	s := &streams{in: strings.NewReader(""), out: &out, err: &out, width: pipeWidth, dir: t.TempDir(), env: func(string) string { return "" }}
+	s := &console.Streams{In: strings.NewReader(""), Out: &out, Err: &out, Width: console.PipeWidth, Dir: t.TempDir(), Env: func(string) string { return "" }}
 	if code := run([]string{"help", "measures"}, s); code != exitDone {
 		t.Fatal(out.String())
 	}

@@ -1,15 +1,14 @@
 package main
 
 import (
-	"errors"
 	"fmt"
-	"io/fs"
-	"os"
 	"slices"
 
 	"github.com/spf13/cobra"
 
-	"stance/cmd/stance/internal/disk"
+	"stance/cmd/stance/internal/console"
+	"stance/cmd/stance/internal/dataset"
+	"stance/cmd/stance/internal/result"
 	"stance/diff/report"
 	"stance/diff/report/data/machine"
 	"stance/positions"
@@ -17,17 +16,17 @@ import (
 )
 
 type verifyOptions struct {
-	view    viewFlags
+	view    dataset.ViewFlags
 	archive string
 	strict  bool
 	missing bool // allowed
 	record  bool
 	all     bool
 	sources []string
-	output  outputFlags
+	output  result.Flags
 }
 
-func newVerifyCommand(s *streams) *cobra.Command {
+func newVerifyCommand(s *console.Streams) *cobra.Command {
 	var opts verifyOptions
 	cmd := &cobra.Command{
 		Use:   "verify",
@@ -84,7 +83,7 @@ a source does not say who spoke them.
 --format github writes an annotation for GitHub Actions at each quote that does not
 pass, and at each warning; run it in the repository's own folder.
 
-` + exitHelp,
+` + console.ExitHelp,
 		Example: `  stance verify
   stance verify --archive ../texts
   stance verify --archive ../texts --strict -f markdown
@@ -93,11 +92,11 @@ pass, and at each warning; run it in the repository's own folder.
   stance verify --source sky-2025-08-18 -f json
   stance verify -f github
   stance verify --archive ../texts --record`,
-		Args:              atMost(0, "verify takes none; choose quotes with --party, --issue and --source"),
+		Args:              console.AtMost(0, "verify takes none; choose quotes with --party, --issue and --source"),
 		ValidArgsFunction: cobra.NoFileCompletions,
 		RunE:              func(_ *cobra.Command, _ []string) error { return runVerify(s, &opts) },
 	}
-	opts.view.register(cmd)
+	opts.view.Register(cmd)
 	f := cmd.Flags()
 	f.StringVar(&opts.archive, "archive", "", "the `folder` with the sources' texts (default: the dataset's archive/)")
 	_ = cmd.MarkFlagDirname("archive")
@@ -106,40 +105,40 @@ pass, and at each warning; run it in the repository's own folder.
 	f.BoolVar(&opts.record, "record", false, "write missing SHA-256 checksums into the files of sources")
 	f.BoolVarP(&opts.all, "all", "a", false, "also list quotes that pass without a warning")
 	f.StringSliceVar(&opts.sources, "source", nil, "only quotes from these `sources`: ids, repeated or separated by commas")
-	opts.output.register(cmd, "table", verifyFinding(nil, s, ""))
+	opts.output.Register(cmd, "table", verifyFinding(nil, s, ""))
 	return cmd
 }
 
-func verifyFinding(m *report.Verify, s *streams, dir string) finding {
-	return finding{
-		document: m.Document,
-		json:     written(machine.VerifyJSON, m),
-		csv:      written(machine.VerifyCSV, m),
-		github:   annotated(machine.VerifyGitHub, m, s, dir),
+func verifyFinding(m *report.Verify, s *console.Streams, dir string) result.Finding {
+	return result.Finding{
+		Document: m.Document,
+		JSON:     result.Written(machine.VerifyJSON, m),
+		CSV:      result.Written(machine.VerifyCSV, m),
+		GitHub:   result.Annotated(machine.VerifyGitHub, m, s, dir),
 	}
 }
 
-func runVerify(s *streams, opts *verifyOptions) error {
-	if err := opts.output.check(s); err != nil {
+func runVerify(s *console.Streams, opts *verifyOptions) error {
+	if err := opts.output.Check(s); err != nil {
 		return err
 	}
-	if file := s.singleFile(opts.view.data); file != "" && opts.record {
-		return s.needsFolder(file)
+	if file := dataset.SingleFile(s, opts.view.Data); file != "" && opts.record {
+		return dataset.NeedsFolder(s, file)
 	} else if file != "" && opts.archive == "" {
-		e := usagef("%s is a dataset in one file, which has no texts of its sources", file)
-		e.hint = "name the folder that has them with --archive DIR, each as <source id>.txt"
+		e := console.Usagef("%s is a dataset in one file, which has no texts of its sources", file)
+		e.Hint = "name the folder that has them with --archive DIR, each as <source id>.txt"
 		return e
 	}
-	v, err := opts.view.open(s)
+	v, err := opts.view.Open(s)
 	if err != nil {
 		return err
 	}
-	d := v.dataset
-	model := &report.Verify{Title: d.Codebook.Title, Strict: opts.strict, AllowMissing: opts.missing, All: opts.all, Filter: v.filter}
+	d := v.Dataset
+	model := &report.Verify{Title: d.Codebook.Title, Strict: opts.strict, AllowMissing: opts.missing, All: opts.all, Filter: v.Filter}
 	if model.Sources, err = sourcesNamed(d, opts.sources); err != nil {
 		return err
 	}
-	read, done, err := s.archiveReader(v.dir, opts.archive)
+	read, done, err := dataset.ArchiveReader(s, v.Dir, opts.archive)
 	if err != nil {
 		return err
 	}
@@ -148,25 +147,25 @@ func runVerify(s *streams, opts *verifyOptions) error {
 	if opts.archive != "" {
 		model.Folder = opts.archive
 	}
-	p := s.progress("looking quotes up", 0)
-	model.Result = verify.Run(verify.Quotes(v.history, func(r *positions.Record, e *positions.Evidence) bool {
+	p := s.Progress("looking quotes up", 0)
+	model.Result = verify.Run(verify.Quotes(v.History, func(r *positions.Record, e *positions.Evidence) bool {
 		return model.Filter.Cell(r.Party, r.Issue) && (model.Sources == nil || slices.Contains(model.Sources, e.Source))
 	}), opts.besides(d, model.Sources), verify.Names(d), read)
-	p.done()
+	p.Done()
 
 	var notes []string
 	if opts.record {
-		note, err := s.recordDigests(v.dir, d, model.Archives)
+		note, err := recordDigests(s, v.Dir, d, model.Archives)
 		if err != nil {
 			return err
 		}
 		notes = append(notes, note)
 	}
-	if !opts.output.people() {
+	if !opts.output.People() {
 		notes = append(notes, model.ArchiveLines()...)
 	}
-	model.Notes = s.notes(&opts.output, notes...)
-	err = opts.output.emit(s, verifyFinding(model, s, v.dir))
+	model.Notes = notesFor(s, &opts.output, notes...)
+	err = opts.output.Emit(s, verifyFinding(model, s, v.Dir))
 	unread := unreadable(model.Archives)
 	switch {
 	case err != nil:
@@ -187,30 +186,26 @@ func (o *verifyOptions) besides(d *positions.Dataset, named []*positions.Source)
 	switch {
 	case named != nil:
 		return named
-	case len(o.view.cells.parties)+len(o.view.cells.issues) > 0:
+	case len(o.view.Cells.Parties)+len(o.view.Cells.Issues) > 0:
 		return nil
 	}
 	return d.Sources
 }
 
-// archiveReader reads texts from the folder given, else from the dataset, until
-// it is closed.
-func (s *streams) archiveReader(dir, given string) (read verify.Reader, closeIt func(), err error) {
-	if given == "" {
-		folder := disk.Dataset(dir)
-		return verify.FromDataset(folder), folder.Close, nil
+func sourcesNamed(d *positions.Dataset, ids []string) ([]*positions.Source, error) {
+	var sources []*positions.Source
+	for _, id := range ids {
+		src := d.Source(id)
+		if src == nil {
+			var known []string
+			for _, s := range d.Sources {
+				known = append(known, s.ID)
+			}
+			return nil, &console.UsageError{Message: fmt.Sprintf("no source %q in the dataset", id), Hint: console.DidYouMean(id, known)}
+		}
+		sources = append(sources, src)
 	}
-	info, err := os.Stat(s.path(given))
-	switch {
-	case errors.Is(err, fs.ErrNotExist):
-		return nil, nil, fmt.Errorf("there is no folder %s; --archive names the one with the sources' texts", given)
-	case err != nil:
-		return nil, nil, err
-	case !info.IsDir():
-		return nil, nil, fmt.Errorf("%s is not a folder; --archive names the one with the sources' texts", given)
-	}
-	folder := disk.Dataset(s.path(given))
-	return verify.FromFolder(folder), folder.Close, nil
+	return sources, nil
 }
 
 // unreadable says that there are texts that could not be used; what is wrong
@@ -225,21 +220,5 @@ func unreadable(archives []verify.Archive) error {
 	if n == 0 {
 		return nil
 	}
-	return fmt.Errorf("%s could not be read", plural(n, "archived text"))
-}
-
-func sourcesNamed(d *positions.Dataset, ids []string) ([]*positions.Source, error) {
-	var sources []*positions.Source
-	for _, id := range ids {
-		src := d.Source(id)
-		if src == nil {
-			var known []string
-			for _, s := range d.Sources {
-				known = append(known, s.ID)
-			}
-			return nil, &usageError{fmt.Sprintf("no source %q in the dataset", id), didYouMean(id, known)}
-		}
-		sources = append(sources, src)
-	}
-	return sources, nil
+	return fmt.Errorf("%s could not be read", console.Plural(n, "archived text"))
 }

@@ -3,6 +3,8 @@ package main
 import (
 	"fmt"
 
+	"stance/cmd/stance/internal/console"
+	"stance/cmd/stance/internal/dataset"
 	"stance/cmd/stance/internal/disk"
 	"stance/positions"
 	"stance/positions/evidence/verify"
@@ -13,8 +15,8 @@ import (
 // recordDigests writes the checksums of archived texts into the dataset's files
 // of sources where they are missing, into all files or none, and says what it
 // did. The files are locked meanwhile, and read again.
-func (s *streams) recordDigests(dir string, d *positions.Dataset, archives []verify.Archive) (note string, err error) {
-	if err := s.clearAway(dir); err != nil {
+func recordDigests(s *console.Streams, dir string, d *positions.Dataset, archives []verify.Archive) (note string, err error) {
+	if err := dataset.ClearAway(s, dir); err != nil {
 		return "", err
 	}
 	digests := map[string]string{}
@@ -26,16 +28,16 @@ func (s *streams) recordDigests(dir string, d *positions.Dataset, archives []ver
 	if len(digests) == 0 {
 		return "no checksum to record: every source with a text has one", nil
 	}
-	unlock, err := s.lockDataset(dir)
+	unlock, err := dataset.Lock(s, dir)
 	if err != nil {
 		return "", err
 	}
 	defer unlock()
-	err = again(func() error {
+	err = dataset.Again(func() error {
 		var edits []splice.Edit
 		total := 0
 		for _, name := range yamlfile.SourceFiles(d) {
-			full := fullPath(dir, name)
+			full := dataset.FullPath(dir, name)
 			if err := disk.Within(dir, full); err != nil {
 				return err
 			}
@@ -52,10 +54,10 @@ func (s *streams) recordDigests(dir string, d *positions.Dataset, archives []ver
 				total += added
 			}
 		}
-		if err := s.applyLocked(dir, edits, nil); err != nil {
+		if err := dataset.ApplyLocked(s, dir, edits, nil); err != nil {
 			return fmt.Errorf("no checksum was recorded: %w", err)
 		}
-		note = fmt.Sprintf("%s recorded in %s", plural(total, "checksum"), plural(len(edits), "file"))
+		note = fmt.Sprintf("%s recorded in %s", console.Plural(total, "checksum"), console.Plural(len(edits), "file"))
 		return nil
 	})
 	return note, err

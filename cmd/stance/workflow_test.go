@@ -3,106 +3,14 @@ package main
 import (
 	"bytes"
 	"fmt"
-	"io"
 	"os"
 	"path/filepath"
 	"regexp"
 	"strings"
 	"testing"
-	"unicode"
 
-	"stance/positions/visible"
+	"stance/cmd/stance/internal/dataset/datasettest"
 )
-
-// obeyed lists what GitHub Actions takes for commands in an output: lines that
-// begin with two colons after white space, and ##[ anywhere. Characters that do
-// not show are passed over.
-func obeyed(output string) []string {
-	var found []string
-	for _, line := range regexp.MustCompile("[\r\n\v\f\u0085\u2028\u2029]").Split(output, -1) {
-		seen := strings.Map(func(r rune) rune {
-			if r != '\t' && visible.Hidden(r) {
-				return -1
-			}
-			return r
-		}, line)
-		if strings.HasPrefix(strings.TrimLeftFunc(seen, unicode.IsSpace), "::") || strings.Contains(seen, "##[") {
-			found = append(found, line)
-		}
-	}
-	return found
-}
-
-func TestCommandsAreBroken(t *testing.T) {
-	for text, want := range map[string]string{
-		"::error::x\n":               ":\\:error::x\n",
-		"a\n \t ::add-mask::x":       "a\n \t :\\:add-mask::x",
-		"\u00a0\u3000::error::":      "\u00a0\u3000:\\:error::",
-		"a\r::error::x\r\n::b::":     "a\r:\\:error::x\r\n:\\:b::",
-		"a\u2028::error::":           "a\u2028:\\:error::",
-		"a\x0b::error::":             "a\x0b:\\:error::",
-		":\u200d:error::":            ":\u200d\\:error::",
-		"\u00ad:\u200b\u00ad:error:": "\u00ad:\u200b\u00ad\\:error:",
-		"\x1b[1;31m::error::\x1b[0m": "\x1b[1;31m:\\:error::\x1b[0m",
-		"##\x1b[1m[x]":               "##\\\x1b[1m[x]",
-		":\x1b[1m:error::\x1b[0m":    ":\x1b[1m\\:error::\x1b[0m",
-		"\ufeff::error::":            "\ufeff:\\:error::",
-		":::":                        ":\\::",
-		"a ##[error]b":               "a ##\\[error]b",
-		"###[x] #[y] ##\u200d[z]":    "###\\[x] #[y] ##\u200d\\[z]",
-		"a ::error::x":               "a ::error::x",
-		": :error::":                 ": :error::",
-		":a:\n## [link](x)\n- ::x":   ":a:\n## [link](x)\n- ::x",
-		"":                           "",
-	} {
-		var b bytes.Buffer
-		io.WriteString(newCommandBreaker(&b), text)
-		if b.String() != want {
-			t.Errorf("%q becomes %q, want %q", text, b.String(), want)
-		}
-		if left := obeyed(b.String()); len(left) > 0 {
-			t.Errorf("%q is left in what %q becomes", left, text)
-		}
-	}
-}
-
-// FuzzCommandBreaker holds that no command is left of any text, that nothing but
-// backslashes is put in, and that it makes no difference in what pieces a text
-// comes.
-func FuzzCommandBreaker(f *testing.F) {
-	f.Add([]byte("::error::x\n ::add-mask::\u00e9\r##[group]\u2028::\xe2\x80"), uint8(3))
-	f.Add([]byte(":\u200d:\x1b[1m::\u00a0::###[[\xff::"), uint8(1))
-	f.Fuzz(func(t *testing.T, text []byte, piece uint8) {
-		var whole, pieces bytes.Buffer
-		if n, err := newCommandBreaker(&whole).Write(text); n != len(text) || err != nil {
-			t.Fatal(n, err)
-		}
-		b := newCommandBreaker(&pieces)
-		for rest := text; len(rest) > 0; {
-			n := min(int(piece)+1, len(rest))
-			b.Write(rest[:n])
-			rest = rest[n:]
-		}
-		if !bytes.Equal(whole.Bytes(), pieces.Bytes()) {
-			t.Errorf("%q becomes %q, and in pieces %q", text, whole.Bytes(), pieces.Bytes())
-		}
-		if left := obeyed(whole.String()); len(left) > 0 {
-			t.Errorf("%q is left in what %q becomes", left, text)
-		}
-		rest := text
-		for _, c := range whole.Bytes() {
-			switch {
-			case len(rest) > 0 && rest[0] == c:
-				rest = rest[1:]
-			case c != '\\':
-				t.Fatalf("%q becomes %q", text, whole.Bytes())
-			}
-		}
-		if len(rest) > 0 || whole.Len()-len(text) != b.broken {
-			t.Errorf("%q becomes %q with %d commands", text, whole.Bytes(), b.broken)
-		}
-	})
-}
 
 // hostileToRunners writes a dataset whose texts are commands of GitHub Actions
 // wherever they are wrapped.
@@ -133,7 +41,7 @@ func hostileToRunners(t *testing.T) string {
 func inActions(dir string, actions bool, args ...string) (code int, out, messages string) {
 	s, o, m := reviewStreams(dir)
 	if actions {
-		s.env = func(name string) string { return map[string]string{"GITHUB_ACTIONS": "true"}[name] }
+		s.Env = func(name string) string { return map[string]string{"GITHUB_ACTIONS": "true"}[name] }
 	}
 	return run(args, s), o.String(), m.String()
 }
@@ -148,7 +56,7 @@ func TestNoLineIsACommand(t *testing.T) {
 		t.Helper()
 		code, out, messages := inActions(dir, true, args...)
 		for _, output := range []string{out, messages} {
-			if left := obeyed(output); len(left) > 0 {
+			if left := datasettest.Obeyed(output); len(left) > 0 {
 				t.Errorf("stance %s: %.100q", strings.Join(args, " "), left)
 			}
 		}
@@ -162,7 +70,7 @@ func TestNoLineIsACommand(t *testing.T) {
 		if strings.ReplaceAll(out+messages, `\`, "") != strings.ReplaceAll(out2+messages2, `\`, "") {
 			t.Errorf("stance %s writes another text", strings.Join(args, " "))
 		}
-		broken[args[0]] += len(obeyed(out2)) + len(obeyed(messages2))
+		broken[args[0]] += len(datasettest.Obeyed(out2)) + len(datasettest.Obeyed(messages2))
 	}
 	for width := 40; width <= 200; width++ {
 		for i, line := range []string{"verify", "diff", "show", "log", "gap", "review", "show -p a -i x", "verify --all --color=always", "review show 2025-02-01/a/x"} {
@@ -210,10 +118,10 @@ func TestWhatProgramsReadIsNotTouched(t *testing.T) {
 	} {
 		code, out, messages := inActions(dir, true, args...)
 		_, elsewhere, _ := inActions(dir, false, args...)
-		if hostile := len(obeyed(elsewhere)) > 0 && args[len(args)-1] != "github" && args[len(args)-1] != "xlsx"; hostile {
+		if hostile := len(datasettest.Obeyed(elsewhere)) > 0 && args[len(args)-1] != "github" && args[len(args)-1] != "xlsx"; hostile {
 			refused++
 			if code != exitUsage || out != "" || !strings.Contains(messages, "GitHub Actions would take for a command") {
-				t.Errorf("%s: %d, %s\n%q is printed", args, code, messages, obeyed(elsewhere))
+				t.Errorf("%s: %d, %s\n%q is printed", args, code, messages, datasettest.Obeyed(elsewhere))
 			}
 			continue
 		}
@@ -255,7 +163,7 @@ func TestAnnotations(t *testing.T) {
 				t.Errorf("%s writes %q", command, line)
 			}
 			// The runner writes the text into the log with its line breaks.
-			if found := obeyed(strings.ReplaceAll(strings.TrimLeft(line, ":"), "%0A##", "\n##")); found != nil {
+			if found := datasettest.Obeyed(strings.ReplaceAll(strings.TrimLeft(line, ":"), "%0A##", "\n##")); found != nil {
 				t.Errorf("%s has %q shown in the log", command, found)
 			}
 		}

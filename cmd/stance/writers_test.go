@@ -9,6 +9,7 @@ import (
 	"sync/atomic"
 	"testing"
 
+	"stance/cmd/stance/internal/dataset"
 	"stance/cmd/stance/internal/disk/disktest"
 )
 
@@ -34,7 +35,7 @@ func TestTwoWritersAndAReader(t *testing.T) {
 				}
 				for attempt := 1; ; attempt++ {
 					s, _, messages := reviewStreams(dir)
-					s.disk.SetCalls(&disktest.Calls{})
+					s.Disk.SetCalls(&disktest.Calls{})
 					code := run(args, s)
 					if code == exitDone {
 						break
@@ -54,9 +55,9 @@ func TestTwoWritersAndAReader(t *testing.T) {
 		for last := false; !last; reads++ {
 			last = done.Load()
 			s, _, _ := reviewStreams(dir)
-			_, r, err := s.loadAll("")
+			_, r, err := dataset.LoadAll(s, "")
 			if err != nil {
-				s.finish(err)
+				finish(s, err)
 				t.Errorf("read %d: %v", reads, err)
 				return
 			}
@@ -70,7 +71,7 @@ func TestTwoWritersAndAReader(t *testing.T) {
 	done.Store(true)
 	readers.Wait()
 	s, _, _ := reviewStreams(dir)
-	_, r, err := s.loadAll("")
+	_, r, err := dataset.LoadAll(s, "")
 	if err != nil {
 		t.Fatal(err)
 	}

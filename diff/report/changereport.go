@@ -82,9 +82,9 @@ func (r *ChangeReport) Log() *Log {
 	return NewLog(r.History, Filter{Parties: r.Filter.Parties, Issues: r.Filter.Issues})
 }
 
-// Shown is the comparison narrowed to the cells that the report tells, for its
+// Narrowed is the comparison narrowed to the cells that the report tells, for its
 // charts. What a member inherits counts as its own where its group is not told.
-func (r *ChangeReport) Shown() *diff.Comparison {
+func (r *ChangeReport) Narrowed() *diff.Comparison {
 	c := *r.Comparison
 	c.Changes = keep(c.Changes, func(ch *diff.Change) bool { return r.Filter.Cell(ch.Party, ch.Issue) })
 	for i := range c.Changes {

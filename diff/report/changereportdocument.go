@@ -34,7 +34,7 @@ func (r *ChangeReport) Document() *document.Document {
 	var log *Log
 	var shown *diff.Comparison
 	if r.Charts != nil {
-		log, shown = r.Log(), r.Shown()
+		log, shown = r.Log(), r.Narrowed()
 	}
 	for _, is := range r.Issues() {
 		add(r.issue(is, shown, log))

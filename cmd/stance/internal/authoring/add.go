@@ -1,0 +1,288 @@
+package authoring
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"stance/cmd/stance/internal/console"
+	"stance/cmd/stance/internal/dataset"
+	"stance/positions"
+	"stance/positions/exchange/tidy"
+	"stance/positions/splice"
+)
+
+// addWays ends the help of what records something.
+const addWays = `What is needed and not given is asked for on a terminal, with Tab to complete; in
+a pipe it is an error. With --edit your editor opens on a template with the
+party's stance so far: that of VISUAL or EDITOR, with arguments, quotes and
+variables as git reads them. What is wrong in the text is shown with its line, and
+the text is never lost: it is kept where you stand (above a dataset's own folders), or
+where you are told.
+
+The record goes into the file of its date, into a new one (see --label, --title)
+where there is none; all else in the file stays as it is, with its comments.
+Nothing is written that ` + "`stance check`" + ` would call an error. A quotation is looked up
+at once in the archived text of its source, if there is one, and you are told what
+` + "`stance verify`" + ` would say of it. --dry-run shows what would change.`
+
+// NewAddCommand makes `add` and what stands under it.
+func NewAddCommand(s *console.Streams) *cobra.Command {
+	cmd := newAddRecordCommand(s, tidy.Stance)
+	cmd.AddCommand(newAddRecordCommand(s, tidy.Claim), newAddRecordCommand(s, tidy.Silence))
+	cmd.AddCommand(newAddSourceCommand(s), newAddPartyCommand(s), newAddIssueCommand(s))
+	console.TextFlags(cmd)
+	return cmd
+}
+
+// addRecordOptions are the flags of what adds a record.
+type addRecordOptions struct {
+	addOptions
+	draft *draft
+	edit  bool
+	file  string
+}
+
+func newAddRecordCommand(s *console.Streams, kind tidy.Kind) *cobra.Command {
+	opts := &addRecordOptions{draft: newDraft(kind)}
+	cmd := &cobra.Command{
+		Args:              noArguments,
+		ValidArgsFunction: cobra.NoFileCompletions,
+		RunE:              func(*cobra.Command, []string) error { return runAddRecord(s, opts) },
+	}
+	switch kind {
+	case tidy.Stance:
+		cmd.Use, cmd.Short = "add", "Record a stance; or a claim, silence, source, party or issue"
+		cmd.Long = `Records what a party wants on an issue on a day: position, terms and evidence.
+
+` + addWays + `
+
+A term is written as text, as KIND: text, or as ID:KIND: text (ID:: text without a
+kind); one with an id stands until it is ended. A piece of evidence begins with
+its --quote or --paraphrase; --speaker, --source and so on belong to the piece
+before them.
+
+` + console.ExitHelp
+		cmd.Example = `  stance add
+  stance add --date white-house --party france --issue ceasefire \
+    --position same --summary "The position, in your own words." \
+    --term "first:demand: What it asks for" \
+    --paraphrase "What was said, in other words" --speaker "Who said it" --source sky-2025-08-18
+  stance add --date brussels --party france --issue territory --edit
+  stance add claim --date brussels --by ukraine --party russia --issue ceasefire --summary "What Ukraine says that Russia wants."
+  stance add silence --date brussels --party italy --issue nato-membership`
+	case tidy.Claim:
+		cmd.Use, cmd.Short = "claim", "Record what one party says another's stance is"
+		cmd.Long = `Records what one party (--by) says of another's stance. A claim is never scored,
+and stands beside whatever the dataset has of the party itself.
+
+` + addWays + `
+
+` + console.ExitHelp
+		cmd.Example = `  stance add claim --date brussels --by ukraine --party russia --issue ceasefire --position settlement-first \
+    --summary "Zelenskyy says that Russia does not want to stop the fighting." \
+    --paraphrase "Russia refuses a ceasefire" --speaker "Volodymyr Zelenskyy" --source sky-2025-08-17`
+	case tidy.Silence:
+		cmd.Use, cmd.Short = "silence", "Record that a stance was looked for and not found"
+		cmd.Long = `Records that you looked for a stance and found none. Silence replaces nothing:
+what the party said before stays in force.
+
+` + addWays + `
+
+` + console.ExitHelp
+		cmd.Example = `  stance add silence --date brussels --party italy --issue nato-membership --note "Three articles searched."`
+	}
+	opts.draft.registerRecord(cmd)
+	cmd.Flags().BoolVarP(&opts.edit, "edit", "e", false, "open an editor on a template")
+	cmd.Flags().StringVar(&opts.file, "file", "", "take the record from a `file` written like the template, such as one that was kept")
+	opts.register(s, cmd)
+	return cmd
+}
+
+func noArguments(cmd *cobra.Command, args []string) error {
+	if len(args) == 0 {
+		return nil
+	}
+	e := console.Usagef("%s takes no argument %q", cmd.CommandPath(), args[0])
+	e.Hint = "what is to be added is given with flags; `" + cmd.CommandPath() + " --help` lists them"
+	if cmd.HasSubCommands() {
+		if near := console.CommandMeant(cmd, "", args[0]); near != "" {
+			e.Hint = near
+		}
+	}
+	return e
+}
+
+func (opts *addOptions) register(s *console.Streams, cmd *cobra.Command) {
+	cmd.PreRunE = func(*cobra.Command, []string) error {
+		if file := dataset.SingleFile(s, opts.data); file != "" {
+			return dataset.NeedsFolder(s, file)
+		}
+		if opts.dryRun {
+			return nil
+		}
+		return dataset.ClearAway(s, opts.data)
+	}
+	cmd.Flags().BoolVarP(&opts.dryRun, "dry-run", "n", false, "show what would change, and write nothing")
+	dataset.DataFlag(cmd, &opts.data)
+}
+
+func runAddRecord(s *console.Streams, opts *addRecordOptions) error {
+	d := opts.draft
+	if opts.file != "" && (opts.edit || d.begun()) {
+		return &console.UsageError{Message: "--file takes the whole record from the file", Hint: "leave the flags that say something of the record out, or write it into the file"}
+	}
+	_, result, err := dataset.LoadAll(s, opts.data)
+	if err != nil {
+		return err
+	}
+	if opts.file != "" {
+		return addFromFile(s, opts)
+	}
+	if d.has("date") {
+		date, err := dateToAdd(s, result.Dataset, d.cells["date"])
+		if err != nil {
+			return err
+		}
+		d.set("date", 1, date.String())
+	}
+	if missing := d.missing(); len(missing) > 0 {
+		if s.Person != nil { // nobody should answer questions for nothing
+			if err := d.sound(result.Dataset); err != nil {
+				return err
+			}
+		}
+		if opts.edit {
+			missing = missing[:0]
+			for _, name := range []string{"date", "party", "issue"} {
+				if !d.has(name) {
+					missing = append(missing, name)
+				}
+			}
+		}
+		switch asker := s.Person; {
+		case len(missing) == 0:
+		case asker == nil:
+			return missingFlags(missing)
+		default:
+			q := &interview{s, asker, result.Dataset, d}
+			if err := q.ask(opts.edit); err != nil {
+				return err
+			}
+			if !opts.edit {
+				return addAnswers(s, opts, result.Dataset)
+			}
+		}
+	}
+	if opts.edit {
+		return addInEditor(s, opts, result.Dataset)
+	}
+	return opts.write(s, d.additions)
+}
+
+// addAnswers adds what a person answered; if that cannot be, the answers are
+// kept.
+func addAnswers(s *console.Streams, opts *addRecordOptions, ds *positions.Dataset) error {
+	err := opts.write(s, opts.draft.additions)
+	row, _ := opts.draft.decode(ds)
+	switch {
+	case row.Record == nil:
+		return err
+	case err == nil:
+		return opts.afterDryRun(s, opts.draft.text(ds, row), nil)
+	}
+	return opts.keep(s, opts.draft.text(ds, row), nil, err, nil)
+}
+
+// missingFlags is the error for what nobody can be asked for.
+func missingFlags(columns []string) error {
+	var flags []string
+	for _, name := range columns {
+		flags = append(flags, flagOf(name))
+	}
+	e := console.Usagef("%s missing: give %s", map[bool]string{true: "this is", false: "these are"}[len(flags) == 1], strings.Join(flags, ", "))
+	e.Hint = "on a terminal you would be asked"
+	return e
+}
+
+// additions makes what is to be added of the draft.
+func (d *draft) additions(ds *positions.Dataset) (*splice.Additions, error) {
+	r, err := d.record(ds)
+	if err != nil {
+		return nil, err
+	}
+	info := positions.DateInfo{Date: r.Date, Label: d.cells["label"], Title: strings.TrimSpace(d.cells["date_title"])}
+	if err := claimRepeated(ds, r); err != nil {
+		return nil, err
+	}
+	add := &splice.Additions{Records: []*positions.Record{r}, Sources: d.sources}
+	if !hasDate(ds, r.Date) {
+		add.Dates = []positions.DateInfo{info}
+		return add, nil
+	}
+	if had := ds.Info(r.Date); info.Label != "" && info.Label != had.Label || info.Title != "" && info.Title != had.Title {
+		e := console.Usagef("there is a snapshot of %s already", had.Name())
+		e.Hint = fmt.Sprintf("label and title stand at the top of its file, where they can be changed; leave out --label and --title. Its label: %s; its title: %s", orNone(had.Label), orNone(had.Title))
+		return nil, e
+	}
+	return add, nil
+}
+
+func orNone(text string) string {
+	if text == "" {
+		return "none"
+	}
+	return text
+}
+
+func hasDate(ds *positions.Dataset, date positions.Date) bool {
+	for _, di := range ds.Dates {
+		if di.Date == date {
+			return true
+		}
+	}
+	return false
+}
+
+// vacant refuses a stance or silence where there is one, before more is asked.
+func (d *draft) vacant(ds *positions.Dataset, r *positions.Record) error {
+	if d.kind == tidy.Claim {
+		return nil
+	}
+	for _, had := range ds.Records {
+		if had.Date == r.Date && had.Party == r.Party && had.Issue == r.Issue && (had.Stance != nil || had.Silence != nil) {
+			return takenError(fmt.Sprintf("%s on %s is recorded on %s already, at %s", r.Party.ID, r.Issue.ID, r.Date, had.Place))
+		}
+	}
+	return nil
+}
+
+// hasRecord reports whether there is a record of the same cell and date.
+func hasRecord(ds *positions.Dataset, r *positions.Record) bool {
+	return slices.ContainsFunc(ds.Records, func(had *positions.Record) bool {
+		return had.Date == r.Date && had.Party == r.Party && had.Issue == r.Issue
+	})
+}
+
+// claimRepeated refuses a claim that stands on its date already: the same
+// summary of the same claimant, by which import tells claims, too.
+func claimRepeated(ds *positions.Dataset, r *positions.Record) error {
+	for _, had := range ds.Records {
+		if had.Date != r.Date || had.Party.ID != r.Party.ID || had.Issue.ID != r.Issue.ID {
+			continue
+		}
+		for _, claim := range r.Claims {
+			for _, c := range had.Claims {
+				if c.By.ID == claim.By.ID && strings.TrimSpace(c.Summary) == strings.TrimSpace(claim.Summary) {
+					return &console.UsageError{
+						Message: fmt.Sprintf("this claim of %s about %s on %s stands on %s already, at %s", c.By.ID, r.Party.ID, r.Issue.ID, r.Date, c.Place),
+						Hint:    "edit it there, or give another summary if it is another claim",
+					}
+				}
+			}
+		}
+	}
+	return nil
+}

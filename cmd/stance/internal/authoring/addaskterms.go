@@ -1,0 +1,105 @@
+package authoring
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+
+	"stance/cmd/stance/internal/console"
+	"stance/positions"
+)
+
+// terms asks for terms until there are no more.
+func (q *interview) terms() error {
+	if q.draft.has("term") {
+		return nil
+	}
+	hint := "A demand, offer, condition, red-line or threat, as KIND: text, or ID:KIND: text to have it stand until it is ended.\n  no-land:red-line: No land is given up"
+	for n := 1; ; n++ {
+		spelt := func(answer string) error {
+			id, kind, text, err := termSpelt(answer)
+			if err != nil {
+				return err
+			}
+			q.setTerm(n, id, kind, text)
+			defer q.setTerm(n, "", "", "")
+			return q.draft.try(q.dataset, "term_id", n, id)
+		}
+		answer, err := q.asker.Ask(console.Question{Prompt: fmt.Sprintf("Term %d", n), Hint: hint, Optional: true, Check: spelt})
+		if err != nil || answer == "" {
+			return err
+		}
+		id, kind, text, err := termSpelt(answer)
+		if err != nil {
+			return err
+		}
+		q.setTerm(n, id, kind, text)
+		hint = ""
+	}
+}
+
+func (q *interview) setTerm(n int, id, kind, text string) {
+	q.draft.set("term_id", n, id)
+	q.draft.set("term_kind", n, kind)
+	q.draft.set("term", n, text)
+}
+
+// ended asks of each term that stands whether it still does.
+func (q *interview) ended() error {
+	r := q.record()
+	if r == nil || r.Stance == nil || q.draft.has("ended") {
+		return nil
+	}
+	_, held := soFar(q.dataset, r)
+	if held == nil || held.Via != nil {
+		return nil
+	}
+	var given []console.Choice
+	for _, t := range r.Stance.Terms {
+		if t.ID != "" {
+			given = append(given, console.Choice{Value: t.ID, Label: t.Text})
+		}
+	}
+	n := 1
+	for _, t := range positions.NewHistory(q.dataset, 0).Terms(*held, r.Party) {
+		if t.ID == "" || slices.ContainsFunc(given, func(c console.Choice) bool { return c.Value == t.ID }) {
+			continue
+		}
+		fates := []console.Choice{{Value: "stands", Label: "nothing is said against it"}, {Value: "withdrawn", Label: "the party has given it up"}, {Value: "met", Label: "it has been fulfilled"}}
+		if len(given) > 0 {
+			fates = append(fates, console.Choice{Value: "replaced", Label: "one of the terms above takes its place"})
+		}
+		q.asker.Say("Stands since " + t.Since.Text() + ": " + termLine(t.Term))
+		fate, err := q.asker.Ask(console.Question{Prompt: "Does it stand now", Preset: "stands", Choices: fates, Check: oneOf(fates)})
+		if err != nil {
+			return err
+		}
+		if fate == "stands" {
+			continue
+		}
+		q.draft.set("ended", n, t.ID)
+		q.draft.set("ended_how", n, fate)
+		if fate == "replaced" {
+			by, err := q.asker.Ask(console.Question{Prompt: "By which term", Choices: given, Check: oneOf(given)})
+			if err != nil {
+				return err
+			}
+			q.draft.set("ended_by", n, by)
+		}
+		n++
+	}
+	return nil
+}
+
+func oneOf(choices []console.Choice) func(string) error {
+	return func(answer string) error {
+		var known []string
+		for _, c := range choices {
+			known = append(known, c.Value)
+		}
+		if slices.Contains(known, answer) {
+			return nil
+		}
+		return errors.New(console.DidYouMean(answer, known))
+	}
+}

@@ -1,0 +1,85 @@
+package authoring
+
+import (
+	"github.com/spf13/cobra"
+
+	"stance/cmd/stance/internal/console"
+	"stance/cmd/stance/internal/dataset"
+	"stance/positions"
+	"stance/positions/splice"
+)
+
+// sourceQuestions are what is asked about a source whose id is known.
+func sourceQuestions(src *positions.Source, published *string) []asked {
+	return []asked{
+		{"title", &src.Title, console.Question{Prompt: "Title of the source"}},
+		{"publisher", &src.Publisher, console.Question{Prompt: "Publisher", Optional: true}},
+		{"published", published, console.Question{Prompt: "Day of publication", Optional: true, Check: checkDay}},
+		{"url", &src.URL, console.Question{Prompt: "Address on the web", Optional: true}},
+		{"language", &src.Language, console.Question{Prompt: "Language, as a code such as en", Optional: true}},
+	}
+}
+
+// askSource asks about a new source.
+func askSource(asker *console.Asker, src *positions.Source) error {
+	published := ""
+	if err := askAll(asker, sourceQuestions(src, &published)); err != nil {
+		return err
+	}
+	src.Published, _ = positions.ParseDate(published)
+	return nil
+}
+
+func newAddSourceCommand(s *console.Streams) *cobra.Command {
+	var opts addOptions
+	var src positions.Source
+	var published string
+	cmd := &cobra.Command{
+		Use:   "source",
+		Short: "Add a document to the sources",
+		Long: `Adds a document to sources.yaml or, where the sources are in a folder, to the file
+there that fits best. --id and --title are needed, and asked for on a terminal.
+
+` + console.ExitHelp,
+		Example: `  stance add source --id sky-2025-08-19 --title "The day after the White House talks" \
+    --publisher "Sky News" --published 2025-08-19 --language en --reliability B`,
+		Args:              noArguments,
+		ValidArgsFunction: cobra.NoFileCompletions,
+		RunE: func(*cobra.Command, []string) error {
+			_, result, err := dataset.LoadAll(s, opts.data)
+			if err != nil {
+				return err
+			}
+			if published != "" {
+				if _, err := positions.ParseDate(published); err != nil {
+					return brokenBy("published", published, positions.BadDate(published))
+				}
+			}
+			questions := append([]asked{{"id", &src.ID, console.Question{Prompt: "ID of the source", Hint: "Such as sky-2025-08-19.",
+				Check: newID("a source", func(id string) bool { return result.Dataset.Source(id) != nil })}}}, sourceQuestions(&src, &published)...)
+			if err := complement(s, questions); err != nil {
+				return err
+			}
+			src.Published, _ = positions.ParseDate(published)
+			if had := result.Dataset.Source(src.ID); had != nil {
+				return console.Usagef("there is a source %s already, at %s", src.ID, had.Place)
+			}
+			return opts.write(s, func(*positions.Dataset) (*splice.Additions, error) {
+				return &splice.Additions{Sources: []*positions.Source{&src}}, nil
+			})
+		},
+	}
+	f := cmd.Flags()
+	f.StringVar(&src.ID, "id", "", "its `id`, such as sky-2025-08-19")
+	f.StringVar(&src.Title, "title", "", "its `title`")
+	f.StringVar(&src.Publisher, "publisher", "", "its `publisher`")
+	f.StringVar(&published, "published", "", "the `day` of publication, YYYY-MM-DD")
+	f.StringVar(&src.URL, "url", "", "its `address` on the web")
+	f.StringVar(&src.Archive, "archive", "", "the `path` of its text in the dataset (default: archive/<id>.txt)")
+	f.StringVar(&src.SHA256, "sha256", "", "the `checksum` of that text")
+	f.StringVar(&src.Language, "language", "", "its language, as a BCP 47 `code` such as en")
+	f.StringVar(&src.Reliability, "reliability", "", "of the publisher, as a `letter` from A to F (Admiralty code)")
+	console.Complete(cmd, "reliability", positions.Reliabilities)
+	opts.register(s, cmd)
+	return cmd
+}

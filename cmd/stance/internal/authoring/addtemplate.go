@@ -1,0 +1,218 @@
+package authoring
+
+import (
+	"bytes"
+	"fmt"
+	"strings"
+
+	"stance/positions"
+	"stance/positions/exchange/tidy"
+	"stance/positions/yamlfile"
+)
+
+// templateKey is a key of a record with what the template says where nothing
+// was given: a comment, or text that waits to be filled in.
+type templateKey struct{ key, example string }
+
+var stanceTemplate = []templateKey{
+	{"position", ""},
+	{"plausible", "# plausible: [low, high]   # the range in which the true position lies"},
+	{"summary", "summary: \"\""},
+	{"terms", "# terms:   # demands, offers, conditions, red lines, threats\n#   - A term that stands only here\n#   - {id: a-name, kind: demand, text: One that stands until it is ended}"},
+	{"ended", "# ended:   # terms that no longer stand: withdrawn, met, or replaced (by a new one)\n#   - {id: a-name, how: withdrawn}"},
+	{"basis", "# basis: stated   # or recounted, reported, inferred"},
+	{"confidence", "# confidence: moderate   # or high, low"},
+	{"tone", "# tone: harder   # or softer"},
+	{"novel", "# novel: true   # the party had not held this before"},
+	{"salience", "# salience: 80   # how much the issue matters to the party, 0 to 100"},
+	{"inherited_by", ""},
+	{"known", ""},
+	{"coder", "# coder: your-name"},
+	{"note", "# note: Free text"},
+	{"evidence", "# evidence:\n#   - quote: Word for word\n#     speaker: Who said it\n#     source: a-source-id"},
+}
+
+var claimTemplate = []templateKey{
+	{"by", "by: \"\"   # the party that makes the claim"},
+	{"position", ""},
+	{"summary", "summary: \"\""},
+	{"response", "# response: none   # or confirmed, denied"},
+	{"known", ""},
+	{"evidence", "# evidence:\n#   - quote: Word for word\n#     speaker: Who said it\n#     source: a-source-id"},
+}
+
+var silenceTemplate = []templateKey{
+	{"silent", "silent: true"},
+	{"known", ""},
+	{"coder", "# coder: your-name"},
+	{"note", "note: \"\"   # what was searched"},
+	{"evidence", ""},
+}
+
+// template is a snapshot with the draft in it, to be finished in an editor.
+func (d *draft) template(ds *positions.Dataset) ([]byte, error) {
+	if err := d.sound(ds); err != nil {
+		return nil, err
+	}
+	row, _ := d.decode(ds)
+	r := row.Record
+	if r == nil {
+		return nil, missingFlags(d.missing())
+	}
+	if err := d.vacant(ds, r); err != nil {
+		return nil, err
+	}
+	return d.text(ds, row), nil
+}
+
+// text is a snapshot with what was drafted in it, and comments on the rest.
+func (d *draft) text(ds *positions.Dataset, row tidy.Row) []byte {
+	r := row.Record
+	var b bytes.Buffer
+	for _, line := range d.guide(ds, r) {
+		b.WriteString(strings.TrimRight("# "+yamlfile.CommentLine(line), " ") + "\n")
+	}
+	b.WriteString("date: " + r.Date.String() + "\n")
+	if !hasDate(ds, r.Date) {
+		b.Write(yamlHead(row.Info))
+	}
+	b.WriteString("positions:\n" + cellKeys(r))
+	keys, given := d.given(r)
+	margin := strings.Repeat(" ", 6)
+	lead := margin
+	if d.kind == tidy.Claim {
+		b.WriteString(beside(ds, r, margin) + margin + "claims:\n")
+		lead, margin = margin+"  - ", margin+"    "
+	}
+	for _, k := range keys {
+		text := given[k.key]
+		if text == "" {
+			text = k.example
+			if k.key == "position" && r.Issue.Scale != nil {
+				text = d.positionLine(ds, r)
+			}
+		}
+		if text == "" {
+			continue
+		}
+		for line := range strings.SplitSeq(strings.TrimRight(text, "\n"), "\n") {
+			if line == "" {
+				b.WriteByte('\n')
+				continue
+			}
+			b.WriteString(lead + line + "\n")
+			lead = margin
+		}
+	}
+	return b.Bytes()
+}
+
+// beside is what the template says of coder and note of a record with claims:
+// they stand beside the claims, and there they may stand already.
+func beside(ds *positions.Dataset, r *positions.Record, margin string) string {
+	own := *r
+	own.Claims = nil
+	given := entriesOf(string(yamlfile.ContentPiece(&own).Block(0, yamlfile.Style{Lines: true})), 0)
+	var b strings.Builder
+	for _, k := range []templateKey{{"coder", "# coder: your-name\n"}, {"note", "# note: Free text\n"}} {
+		text := given[k.key]
+		if text == "" && !hasRecord(ds, r) {
+			text = k.example
+		}
+		for line := range strings.Lines(text) {
+			b.WriteString(margin + line)
+		}
+	}
+	return b.String()
+}
+
+// given gives the keys of the template, and what is known of each.
+func (d *draft) given(r *positions.Record) (keys []templateKey, given map[string]string) {
+	switch d.kind {
+	case tidy.Claim:
+		claim := *r.Claims[0]
+		if claim.By == nil {
+			claim.By = &positions.Party{}
+		}
+		return claimTemplate, entriesOf(string(yamlfile.ClaimPiece(r.Issue, &claim).Block(0, yamlfile.Style{Lines: true})), 2)
+	case tidy.Silence:
+		keys = silenceTemplate
+	default:
+		keys = stanceTemplate
+	}
+	return keys, entriesOf(string(yamlfile.ContentPiece(r).Block(0, yamlfile.Style{Lines: true})), 0)
+}
+
+// entriesOf cuts the lines of a mapping, indented, into those of each key.
+func entriesOf(block string, indent int) map[string]string {
+	entries := map[string]string{}
+	key := ""
+	for line := range strings.Lines(block) {
+		line = line[min(indent, len(line)-1):]
+		if c := line[0]; c != ' ' && c != '\n' {
+			key, _, _ = strings.Cut(line, ":")
+		}
+		entries[key] += line
+	}
+	return entries
+}
+
+// yamlHead is the label and title of a new date, as far as they were given.
+func yamlHead(info positions.DateInfo) []byte {
+	s := yamlfile.Snapshot{DateInfo: info}
+	_, rest, _ := bytes.Cut(s.Format(), []byte("\n")) // without the date
+	head := string(rest)
+	if info.Label == "" {
+		head = "# label: a-name   # of this new date\n" + head
+	}
+	if info.Title == "" {
+		head += "# title: What happened on it\n"
+	}
+	return []byte(head)
+}
+
+// cellKeys are the lines of a cell's party and issue.
+func cellKeys(r *positions.Record) string {
+	some := &positions.Record{Party: r.Party, Issue: r.Issue, Silence: &positions.Silence{}}
+	lines := strings.SplitAfter(string(yamlfile.PartyRecordsPiece([]*positions.Record{some}).Block(2, yamlfile.Style{})), "\n")
+	return lines[0] + lines[1]
+}
+
+// positionLine is what the template says of the position where none was given.
+func (d *draft) positionLine(ds *positions.Dataset, r *positions.Record) string {
+	if _, held := soFar(ds, r); repeatable(held) && d.kind == tidy.Stance {
+		return "position: same"
+	}
+	return "# position: an option from above, or none"
+}
+
+// guide is what the template begins with: what to do, the scale, and what is in
+// force.
+func (d *draft) guide(ds *positions.Dataset, r *positions.Record) []string {
+	what := map[tidy.Kind]string{tidy.Stance: "The stance of ", tidy.Claim: "A claim about ", tidy.Silence: "The silence of "}[d.kind]
+	lines := []string{
+		what + r.Party.Name + " on " + r.Issue.Name + ". Fill it in, save it and close the editor;",
+		"close it without a change to add nothing. Lines that begin with # are not kept:",
+		"take the # away from those that you need.",
+		"",
+	}
+	if r.Issue.Question != "" {
+		lines = append(lines, r.Issue.Question)
+	}
+	if scale := r.Issue.Scale; scale != nil {
+		lines = append(lines, fmt.Sprintf("The scale goes from “%s” to “%s”:", scale.LowLabel(), scale.HighLabel()))
+		if scale.Numeric() {
+			lines = append(lines, fmt.Sprintf("  a number from %g to %g", scale.Min, scale.Max))
+		}
+		width := 0
+		for _, o := range scale.Options {
+			width = max(width, len(o.ID))
+		}
+		for _, o := range scale.Options {
+			lines = append(lines, fmt.Sprintf("  %-*s  %s", width, o.ID, o.Label))
+		}
+		lines = append(lines, "")
+	}
+	before, _ := soFar(ds, r)
+	return append(append(lines, before...), "")
+}

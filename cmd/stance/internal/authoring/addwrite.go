@@ -1,0 +1,165 @@
+package authoring
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+
+	"stance/cmd/stance/internal/console"
+	"stance/cmd/stance/internal/dataset"
+	"stance/cmd/stance/internal/disk"
+	"stance/diff"
+	"stance/diff/report"
+	"stance/diff/report/terminal"
+	"stance/positions"
+	"stance/positions/problem"
+	"stance/positions/splice"
+	"stance/positions/visible"
+	"stance/positions/yamlfile"
+)
+
+// addOptions are common to all that is added.
+type addOptions struct {
+	data   string
+	dryRun bool
+}
+
+// write adds to the dataset as it is now. What is to be added is made anew of
+// it, as it may be another one than was read before.
+func (opts *addOptions) write(s *console.Streams, additions func(*positions.Dataset) (*splice.Additions, error)) error {
+	dir, err := dataset.Dir(s, opts.data)
+	if err != nil {
+		return err
+	}
+	if !opts.dryRun {
+		unlock, err := dataset.Lock(s, dir)
+		if err != nil {
+			return err
+		}
+		defer unlock()
+	}
+	return dataset.Again(func() error { return opts.writeOnce(s, additions) })
+}
+
+func (opts *addOptions) writeOnce(s *console.Streams, additions func(*positions.Dataset) (*splice.Additions, error)) error {
+	dir, before, err := dataset.LoadAll(s, opts.data)
+	if err != nil {
+		return err
+	}
+	add, err := additions(before.Dataset)
+	if err != nil {
+		return err
+	}
+	folder := disk.Dataset(dir)
+	defer folder.Close()
+	edits, after, err := splice.Preview(folder, before.Dataset, add)
+	var taken *splice.TakenError
+	if errors.As(err, &taken) {
+		return &console.UsageError{Message: taken.Error(), Hint: taken.Hint}
+	}
+	if err != nil {
+		return err
+	}
+	if !after.OK() {
+		return &dataset.RefusedError{Problems: after.Problems}
+	}
+	checkQuotes(s, dir, before.Dataset, after.Dataset)
+	if opts.dryRun {
+		for _, e := range edits {
+			fmt.Fprint(s.Out, dataset.UnifiedDiff(e))
+		}
+	} else if err := dataset.ApplyLocked(s, dir, edits, after.Dataset); err != nil {
+		return err
+	} else {
+		tellAdded(s, after, add)
+	}
+	showNewWarnings(s, before, after)
+	return nil
+}
+
+func takenError(message string) error {
+	return &console.UsageError{Message: message, Hint: "edit it there; what another party says of it goes beside it with `stance add claim`"}
+}
+
+// showNewWarnings shows the warnings that there were not before. That what was
+// added is not used yet goes without saying.
+func showNewWarnings(s *console.Streams, before, after *yamlfile.Result) {
+	type warning struct {
+		file    string
+		rule    problem.Rule
+		message string
+	}
+	had := map[warning]int{}
+	for _, p := range before.Problems {
+		had[warning{p.File, p.Rule, p.Message}]++
+	}
+	for _, p := range after.Problems {
+		w := warning{p.File, p.Rule, p.Message}
+		if p.Rule == problem.PartyUnused || p.Rule == problem.IssueUnused || p.Rule == problem.SourceUnused {
+			continue
+		}
+		if had[w]--; had[w] < 0 && !s.Quiet {
+			s.ShowProblem(p)
+		}
+	}
+}
+
+// tellAdded says what was written where and, of a stance, what it changed.
+func tellAdded(s *console.Streams, after *yamlfile.Result, add *splice.Additions) {
+	d := after.Dataset
+	say := func(line string) {
+		if s.Terminal {
+			line = terminal.Wrap(line, s.Width, 0)
+		}
+		fmt.Fprintln(s.Out, line)
+	}
+	line := func(what string, at positions.Place) {
+		say(visible.Line(fmt.Sprintf("Added %s in %s:%d", what, at.File, at.Line)))
+	}
+	for _, p := range add.Parties {
+		line("the party "+p.ID, d.Codebook.Party(p.ID).Place)
+	}
+	for _, is := range add.Issues {
+		line("the issue "+is.ID, d.Codebook.Issue(is.ID).Place)
+	}
+	for _, src := range add.Sources {
+		line("the source "+src.ID, d.Source(src.ID).Place)
+	}
+	h := positions.NewHistory(d, 0)
+	for _, r := range add.Records {
+		party, issue := d.Codebook.Party(r.Party.ID), d.Codebook.Issue(r.Issue.ID)
+		for _, now := range d.Records {
+			if now.Date != r.Date || now.Party != party || now.Issue != issue {
+				continue
+			}
+			line(recordWord(r)+" "+party.Name+" on "+issue.Name+", "+r.Date.Text()+",", now.Place)
+			if r.Stance != nil {
+				say("  " + visible.Line(whatChanged(h, party, issue, r.Date)))
+			}
+		}
+	}
+}
+
+func recordWord(r *positions.Record) string {
+	switch {
+	case r.Silence != nil:
+		return "the silence of"
+	case r.Stance == nil:
+		return "a claim about"
+	}
+	return "the stance of"
+}
+
+// whatChanged says in a line what a comparison of a date with the day before
+// says of a cell.
+func whatChanged(h *positions.History, p *positions.Party, is *positions.Issue, date positions.Date) string {
+	c, ok := diff.CompareCell(h, p, is, date-1, date)
+	if !ok {
+		return ""
+	}
+	if c.From == nil {
+		return report.Label(&c, report.Full) + ": " + report.Now(&c, report.Full)
+	}
+	line := report.Label(&c, report.Full) + ": " + report.Was(&c, report.Full) + " (" + report.Day(c.From.Date(), date) + ") → " + report.Now(&c, report.Full)
+	return strings.TrimSpace(line)
+}

@@ -1,0 +1,138 @@
+package console
+
+import (
+	"io"
+	"os"
+	"path/filepath"
+	"runtime"
+	"time"
+
+	"github.com/spf13/cobra"
+	"golang.org/x/term"
+
+	"stance/cmd/stance/internal/disk"
+	"stance/cmd/stance/internal/journal"
+	"stance/cmd/stance/internal/launch"
+	"stance/positions"
+)
+
+// Streams is the outside world as the commands see it; tests put buffers in
+// its place.
+type Streams struct {
+	In  io.Reader
+	Out io.Writer
+	Err io.Writer
+
+	Terminal bool                       // Out is a person's terminal
+	Width    int                        // of the terminal, in cells
+	Height   int                        // of the terminal, in lines
+	ErrWidth int                        // of the terminal that Err is, in cells; 0 where it is none
+	Size     func() (width, height int) // of the terminal as it is now; nil where Out is none
+	Dir      string                     // where the user stands
+	Disk     disk.Disk                  // where files are written
+	Env      func(string) string
+
+	Now    func() time.Time
+	Keys   Keyboard               // a person's, where In and Out are their terminal; else nil
+	Person *Asker                 // asks the person; likewise
+	Browse func(url string) error // shows a page to the person
+
+	State      func() (folder string, err error) // where the user's programs keep what they know between runs
+	Journals   map[string]*journal.Journal       // of datasets that were written to
+	Unrecorded bool                              // it was said that the command cannot be taken back
+
+	Args  []string       // the command line
+	Quiet bool           // set by --quiet
+	Root  *cobra.Command // the command line as it was understood, for a report of a bug
+
+	Singles []string // the datasets in one file that were read
+	Data    string   // what named the dataset that was read, as commands to paste repeat it: " -C DIR"; "" where it is found
+}
+
+// Today is the day that it is where the user is.
+func (s *Streams) Today() positions.Date {
+	today, err := positions.ParseDate(s.Now().Format("2006-01-02"))
+	if err != nil {
+		return 0 // a clock beyond the year 9999
+	}
+	return today
+}
+
+// PipeWidth is the width of tables where no terminal tells another.
+const PipeWidth = 80
+
+// Measure takes the terminal's size again, which the person may have changed.
+func (s *Streams) Measure() {
+	if s.Size == nil {
+		return
+	}
+	if w, h := s.Size(); w > 0 {
+		s.Width, s.Height = w, h
+	}
+}
+
+// SystemStreams are those of the process.
+func SystemStreams() *Streams {
+	s := &Streams{In: os.Stdin, Out: os.Stdout, Err: os.Stderr, Width: PipeWidth, Env: os.Getenv}
+	s.Dir, _ = os.Getwd()
+	s.Now = time.Now
+	s.State = func() (string, error) { return journal.Folder(runtime.GOOS, s.Env) }
+	s.Browse = func(address string) error { return launch.Browse(s.Env, address) }
+	dumb := s.Env("TERM") == "dumb" // it cannot move the cursor
+	if fd := int(os.Stdout.Fd()); term.IsTerminal(fd) {
+		s.Terminal = true
+		s.Size = func() (int, int) {
+			w, h, err := term.GetSize(fd)
+			if err != nil {
+				return 0, 0
+			}
+			return w, h
+		}
+		s.Measure()
+		if term.IsTerminal(int(os.Stdin.Fd())) {
+			s.Keys = &terminalKeys{in: os.Stdin, out: os.Stdout}
+			if !dumb {
+				s.Person = terminalAsker(os.Stdin, os.Stdout, s.Colored("auto", false))
+			}
+		}
+	}
+	if w, _, err := term.GetSize(int(os.Stderr.Fd())); err == nil && !dumb {
+		s.ErrWidth = w
+	}
+	return s
+}
+
+// Path makes a path as the user gave it absolute.
+func (s *Streams) Path(p string) string {
+	if filepath.IsAbs(p) {
+		return p
+	}
+	return filepath.Join(s.Dir, p)
+}
+
+// Relative shows a folder as seen from where the user stands, if that is
+// shorter.
+func (s *Streams) Relative(dir string) string {
+	if rel, err := filepath.Rel(s.Dir, dir); err == nil && len(rel) < len(dir) {
+		return rel
+	}
+	return dir
+}
+
+// Colored reports whether a result has colours: by the wish, which is auto, always or
+// never, the environment, and whether it goes to a file or to a person's terminal.
+func (s *Streams) Colored(wish string, file bool) bool {
+	switch wish {
+	case "always":
+		return true
+	case "never":
+		return false
+	}
+	if s.Env("NO_COLOR") != "" || file {
+		return false
+	}
+	if force := s.Env("CLICOLOR_FORCE"); force != "" && force != "0" {
+		return true
+	}
+	return s.Terminal && s.Env("TERM") != "dumb"
+}

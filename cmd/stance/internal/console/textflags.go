@@ -1,0 +1,31 @@
+package console
+
+import (
+	"errors"
+	"unicode/utf8"
+
+	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
+)
+
+// TextFlags has the flags of a command and of those under it refuse what is no
+// text: a file could not hold it as it was given. Names of files can be any.
+func TextFlags(cmd *cobra.Command) {
+	cmd.Flags().VisitAll(func(f *pflag.Flag) {
+		if value, _ := pflag.UnquoteUsage(f); value != "file" && value != "folder" {
+			f.Value = textValue{f.Value}
+		}
+	})
+	for _, sub := range cmd.Commands() {
+		TextFlags(sub)
+	}
+}
+
+type textValue struct{ pflag.Value }
+
+func (v textValue) Set(text string) error {
+	if !utf8.ValidString(text) {
+		return errors.New("it is not in UTF-8; set the terminal to that encoding")
+	}
+	return v.Value.Set(text)
+}

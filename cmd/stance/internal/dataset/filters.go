@@ -1,0 +1,114 @@
+package dataset
+
+import (
+	"fmt"
+	"slices"
+
+	"github.com/spf13/cobra"
+
+	"stance/cmd/stance/internal/console"
+	"stance/diff/report"
+	"stance/positions"
+)
+
+// CellFilter is --party and --issue as typed.
+type CellFilter struct {
+	Parties []string
+	Issues  []string
+}
+
+// Register adds the flags.
+func (f *CellFilter) Register(cmd *cobra.Command) {
+	cmd.Flags().StringSliceVarP(&f.Parties, "party", "p", nil, "only these `parties`: ids or names, repeated or separated by commas")
+	cmd.Flags().StringSliceVarP(&f.Issues, "issue", "i", nil, "only these `issues`: ids or names, repeated or separated by commas")
+}
+
+// Resolve finds the parties and issues in the codebook.
+func (f *CellFilter) Resolve(book *positions.Codebook) (report.Filter, error) {
+	return f.resolveWith(book, sorted{})
+}
+
+// resolveWith adds those that arguments named. Each is there once, and in the codebook's
+// order, however they were given.
+func (f *CellFilter) resolveWith(book *positions.Codebook, named sorted) (report.Filter, error) {
+	for _, name := range f.Parties {
+		p, err := partyNamed(book, name)
+		if err != nil {
+			return report.Filter{}, err
+		}
+		named.parties = append(named.parties, p)
+	}
+	for _, name := range f.Issues {
+		is, err := issueNamed(book, name)
+		if err != nil {
+			return report.Filter{}, err
+		}
+		named.issues = append(named.issues, is)
+	}
+	slices.SortFunc(named.parties, func(a, b *positions.Party) int { return a.Index - b.Index })
+	slices.SortFunc(named.issues, func(a, b *positions.Issue) int { return a.Index - b.Index })
+	return report.Filter{Parties: slices.Compact(named.parties), Issues: slices.Compact(named.issues)}, nil
+}
+
+// Exact reports whether everything is named by its whole id or name.
+func (f *CellFilter) Exact(book *positions.Codebook) bool {
+	for _, name := range f.Parties {
+		if _, exact := book.PartiesNamed(name); !exact {
+			return false
+		}
+	}
+	for _, name := range f.Issues {
+		if _, exact := book.IssuesNamed(name); !exact {
+			return false
+		}
+	}
+	return true
+}
+
+// partyNamed finds a party by id, name or short name, the latter two in any case, or by
+// the beginning of a word of these, where only one has it.
+func partyNamed(book *positions.Codebook, name string) (*positions.Party, error) {
+	fit, _ := book.PartiesNamed(name)
+	var ids, known []string
+	for _, p := range fit {
+		ids = append(ids, p.ID)
+	}
+	for _, p := range book.Parties {
+		known = append(known, p.ID)
+	}
+	switch len(fit) {
+	case 1:
+		return fit[0], nil
+	case 0:
+		return nil, &console.UsageError{Message: fmt.Sprintf("no party %q in the codebook", name), Hint: console.DidYouMean(name, known)}
+	}
+	return nil, &console.UsageError{Message: fmt.Sprintf("more than one party fits %q", name), Hint: "write " + console.Either(ids)}
+}
+
+// WholeParty finds a party by its whole id or name alone, for what is written.
+func WholeParty(book *positions.Codebook, name string) (*positions.Party, error) {
+	fit, exact := book.PartiesNamed(name)
+	if exact || len(fit) == 0 {
+		return partyNamed(book, name)
+	}
+	return nil, &console.UsageError{Message: fmt.Sprintf("no party %q in the codebook", name), Hint: "did you mean " + fit[0].ID + "?"}
+}
+
+// issueNamed finds an issue by id or name, likewise.
+func issueNamed(book *positions.Codebook, name string) (*positions.Issue, error) {
+	fit, _ := book.IssuesNamed(name)
+	var ids, known []string
+	for _, is := range fit {
+		ids = append(ids, is.ID)
+	}
+	for _, is := range book.Issues {
+		known = append(known, is.ID)
+	}
+	switch len(fit) {
+	case 1:
+		return fit[0], nil
+	case 0:
+		return nil, &console.UsageError{Message: fmt.Sprintf("no issue %q in the codebook", name), Hint: console.DidYouMean(name, known)}
+	}
+	return nil, &console.UsageError{Message: fmt.Sprintf("more than one issue fits %q", name), Hint: "write " + console.Either(ids)}
+}

@@ -1,0 +1,262 @@
+package result
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"syscall"
+
+	"github.com/spf13/cobra"
+
+	"stance/cmd/stance/internal/console"
+	"stance/cmd/stance/internal/dataset"
+	"stance/cmd/stance/internal/disk"
+	"stance/diff/report/terminal"
+)
+
+// Flags are the flags on where and how a command's result is written.
+type Flags struct {
+	usual   string      // the format where neither -f nor the file's ending tells
+	Can     []*Format   // in which the result can be written
+	format  string      // as given
+	Given   func() bool // whether it was
+	As      *Format     // that which it is written in, after Check
+	File    string
+	device  bool // what the file is, and so has nothing to be replaced
+	color   string
+	width   int
+	noPager bool
+}
+
+// minWidth is the narrowest table that can be asked for.
+const minWidth = 40
+
+// Register adds all of them. The findings are what the command can give, on no model.
+func (o *Flags) Register(cmd *cobra.Command, usual string, findings ...Finding) {
+	o.RegisterFormat(cmd, usual, findings...)
+	o.registerLook(cmd)
+}
+
+// registerLook adds the flags on how a table looks.
+func (o *Flags) registerLook(cmd *cobra.Command) {
+	f := cmd.Flags()
+	f.StringVar(&o.color, "color", "auto", "colour: auto, always or never")
+	f.IntVar(&o.width, "width", 0, "width of tables in `columns` (default: the terminal's, 80 in pipes)")
+	f.BoolVar(&o.noPager, "no-pager", false, "never show long output in a pager")
+	console.Complete(cmd, "color", []string{"auto", "always", "never"})
+}
+
+// RegisterFormat adds the flags of a command that has no table for people.
+func (o *Flags) RegisterFormat(cmd *cobra.Command, usual string, findings ...Finding) {
+	o.RegisterFile(cmd, usual, findings...)
+	names := FormatNames(o.Can)
+	cmd.Flags().StringVarP(&o.format, "format", "f", "", "how to write it: "+strings.Join(names, ", ")+"; default: what the file's name ends with, else "+usual)
+	o.Given = func() bool { return cmd.Flags().Changed("format") }
+	console.Complete(cmd, "format", names)
+}
+
+// Besides tells in the help of formats that the result has with another flag alone. They
+// are completed wherever that flag stands.
+func (o *Flags) Besides(cmd *cobra.Command, flag string, f Finding) {
+	more := slices.DeleteFunc(Offered(f), func(f *Format) bool { return slices.Contains(o.Can, f) })
+	format := cmd.Flags().Lookup("format")
+	format.Usage = strings.Replace(format.Usage, "; default:", "; with "+flag+" also "+strings.Join(FormatNames(more), ", ")+"; default:", 1)
+	console.Complete(cmd, "format", append(FormatNames(o.Can), FormatNames(more)...))
+}
+
+// RegisterFile adds the flag of a command whose result decides the format alone.
+func (o *Flags) RegisterFile(cmd *cobra.Command, usual string, findings ...Finding) {
+	o.color, o.Given = "auto", func() bool { return false }
+	o.Offer(usual, findings...)
+	cmd.Flags().StringVarP(&o.File, "output", "o", "", "write to this `file`, whole or not at all; its name may end in "+strings.Join(o.endings(), ", "))
+	_ = cmd.MarkFlagFilename("output")
+}
+
+// Offer says what the result can be, where other flags and arguments narrow it.
+func (o *Flags) Offer(usual string, findings ...Finding) {
+	o.usual, o.Can = usual, Offered(findings...)
+}
+
+// endings are those that the name of a file can have.
+func (o *Flags) endings() []string {
+	return append([]string{PlainEnding}, FileEndings(o.Can)...)
+}
+
+// Check refuses unknown words and widths, and files that are no place for a result,
+// before anything is read, and decides the format.
+func (o *Flags) Check(s *console.Streams) error {
+	if o.Given() {
+		if o.As = FormatNamed(o.Can, o.format); o.As == nil {
+			return &console.UsageError{Message: fmt.Sprintf("no format %q here", o.format), Hint: console.DidYouMean(o.format, FormatNames(o.Can))}
+		}
+	}
+	if !slices.Contains([]string{"auto", "always", "never"}, o.color) {
+		return &console.UsageError{Message: fmt.Sprintf("--color %q", o.color), Hint: "write auto, always or never"}
+	}
+	if o.width != 0 && o.width < minWidth {
+		return console.Usagef("--width %d is too narrow; the least is %d", o.width, minWidth)
+	}
+	if err := dataset.NotInto(s, "-o", o.File); err != nil {
+		return err
+	}
+	o.device = o.File != "" && disk.IsDevice(s.Path(o.File))
+	if err := o.byEnding(); err != nil {
+		return err
+	}
+	if s.Terminal && o.File == "" && o.As.Binary {
+		return &console.UsageError{Message: o.As.Name + " is not text, and nothing for a terminal", Hint: "write it to a file: -o FILE" + o.As.Endings[0]}
+	}
+	return nil
+}
+
+// byEnding takes the format from the file's name, where -f does not name it, and refuses
+// a name that says something else. The name of a device says nothing that has to be so.
+func (o *Flags) byEnding() error {
+	if o.As == nil && (strings.HasSuffix(o.File, "/") || strings.HasSuffix(o.File, string(filepath.Separator))) {
+		return &console.UsageError{Message: fmt.Sprintf("-o %s names a folder", o.File), Hint: "give the name of a file in it"}
+	}
+	ending := endingOf(o.File)
+	told := formatWhere(o.Can, func(f *Format) bool { return slices.Contains(f.Endings, ending) })
+	switch {
+	case ending == "", o.device && (told == nil || o.As != nil):
+		if o.As == nil {
+			o.As = FormatNamed(o.Can, o.usual)
+		}
+	case told == nil:
+		return &console.UsageError{Message: fmt.Sprintf("there is no format here for a name that ends in %s: %s", ending, o.File), Hint: "let it end in " + console.Either(o.endings()) + ", or in nothing"}
+	case o.As == nil:
+		o.As = told
+	case o.As != told:
+		return &console.UsageError{Message: fmt.Sprintf("-f %s contradicts the ending of %s", o.format, o.File),
+			Hint: "write -f " + told.Name + ", or let the name end in " + console.Either(append(slices.Clone(o.As.Endings), PlainEnding)) + "; files of this command end in " + strings.Join(o.endings(), ", ")}
+	}
+	return nil
+}
+
+// Screen is what the terminal format may use.
+func (o *Flags) Screen(s *console.Streams) terminal.Screen {
+	width := o.width
+	if width == 0 {
+		width = console.PipeWidth
+		if o.File == "" {
+			width = s.Width // a terminal may be narrower than what can be asked for
+		}
+	}
+	return terminal.Screen{Width: width, Color: s.Colored(o.color, o.File != "")}
+}
+
+// People reports whether the format is read by people, so that notes belong into it.
+func (o *Flags) People() bool { return o.As.people() }
+
+// Emit has a finding written to where the flags say. Nothing is written before all of
+// it has been made.
+func (o *Flags) Emit(s *console.Streams, a Finding) error {
+	if o.People() && a.Readable != nil {
+		if err := a.Readable(); err != nil {
+			return err
+		}
+	}
+	made, err := o.make(s, &a)
+	if err != nil {
+		return err
+	}
+	if o.File != "" {
+		allowed := func(at string) error { return dataset.StillOutside(s, "-o", o.File, at) }
+		err = s.Disk.Write(s.Path(o.File), allowed, made...)
+		switch {
+		case errors.Is(err, syscall.EPIPE):
+			return nil // a named pipe whose reader wants no more
+		case err == nil && s.Terminal && !o.device:
+			s.Note("wrote " + o.File + " (" + o.As.Name + ")")
+		}
+		return err
+	}
+	if s.Terminal && !o.noPager && o.People() && made.lines() >= s.Height && console.Unbroken(s.Out) == s.Out {
+		if s.Page(bytes.Join(made, nil)) {
+			return nil
+		}
+	}
+	out := s.Out
+	if !o.People() {
+		if err := o.refuseCommands(s, made); err != nil {
+			return err
+		}
+		out = console.Unbroken(out)
+	}
+	for _, block := range made {
+		if _, err := out.Write(block); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// make has a finding written in its format.
+func (o *Flags) make(s *console.Streams, a *Finding) (made blocks, err error) {
+	if a.Work != "" {
+		defer s.Progress(a.Work, 0).Done()
+	}
+	err = o.As.Writer(a)(&made, o.Screen(s))
+	return made, err
+}
+
+// refuseCommands keeps what programs read, in which nothing is changed, out of the
+// log of a job of GitHub Actions that would obey it.
+func (o *Flags) refuseCommands(s *console.Streams, made blocks) error {
+	if console.Unbroken(s.Out) == s.Out || o.As.Obeyed || o.As.Binary {
+		return nil
+	}
+	if f, ok := s.RawOut().(*os.File); ok {
+		if info, err := f.Stat(); err == nil && info.Mode().IsRegular() {
+			return nil // it is not the log
+		}
+	}
+	b := console.NewCommandBreaker(io.Discard)
+	for _, block := range made {
+		_, _ = b.Write(block)
+	}
+	if b.Broken == 0 {
+		return nil
+	}
+	e := console.Usagef("the result has %s that GitHub Actions would take for a command of the job, so it is not printed", console.Plural(b.Broken, "text"))
+	e.Hint = "write it to a file with -o"
+	return e
+}
+
+// blocks is what a command has made, in blocks: a large one would be copied time
+// and again if it were to lie in one piece while it grows.
+type blocks [][]byte
+
+func (r *blocks) Write(p []byte) (int, error) {
+	const least, most = 4 << 10, 1 << 20
+	written := len(p)
+	for len(p) > 0 {
+		last := len(*r) - 1
+		if last < 0 || len((*r)[last]) == cap((*r)[last]) {
+			size := least
+			if last >= 0 {
+				size = min(2*cap((*r)[last]), most)
+			}
+			*r = append(*r, make([]byte, 0, size))
+			last++
+		}
+		block := (*r)[last]
+		n := min(len(p), cap(block)-len(block))
+		(*r)[last] = append(block, p[:n]...)
+		p = p[n:]
+	}
+	return written, nil
+}
+
+func (r blocks) lines() int {
+	n := 0
+	for _, block := range r {
+		n += bytes.Count(block, []byte{'\n'})
+	}
+	return n
+}
