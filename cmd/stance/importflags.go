@@ -9,7 +9,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"stance/cmd/stance/internal/disk"
-	"stance/diff/report"
+	"stance/diff/report/document"
 	"stance/positions/exchange/intake"
 	"stance/positions/exchange/sheet"
 	"stance/positions/yamlfile"
@@ -127,7 +127,7 @@ func (f *importFlags) options(s *streams) (intake.Options, error) {
 				return o, &unreadableMapError{text, problems}
 			}
 			if len(pairs) > maxMapped {
-				return o, fmt.Errorf("%s: it maps %s columns, and a file of --map may map %s", text, report.Thousands(len(pairs)), report.Thousands(maxMapped))
+				return o, fmt.Errorf("%s: it maps %s columns, and a file of --map may map %s", text, document.Thousands(len(pairs)), document.Thousands(maxMapped))
 			}
 			for _, p := range pairs {
 				o.Map = append(o.Map, intake.Pair{Name: p.Key, Value: p.Value})

@@ -11,7 +11,7 @@ import (
 	"unicode/utf8"
 
 	"stance/cmd/stance/internal/disk"
-	"stance/diff/report"
+	"stance/diff/report/document"
 	"stance/positions"
 	"stance/positions/exchange/sheet"
 	"stance/positions/problem"
@@ -118,7 +118,7 @@ func counted(args ...any) string {
 		case 1:
 			parts = append(parts, "1 "+args[i+1].(string))
 		default:
-			parts = append(parts, report.Thousands(n)+" "+args[i+2].(string))
+			parts = append(parts, document.Thousands(n)+" "+args[i+2].(string))
 		}
 	}
 	return strings.Join(parts, ", ")
@@ -162,7 +162,7 @@ func (in *imported) write(title string, dryRun bool) error {
 }
 
 func (in *imported) nothingToAdd(already int) {
-	fmt.Fprintf(in.s.out, "Nothing to add from %s: 0 new, %s already there.\n", visible.Line(in.name), report.Thousands(already))
+	fmt.Fprintf(in.s.out, "Nothing to add from %s: 0 new, %s already there.\n", visible.Line(in.name), document.Thousands(already))
 }
 
 // there reports whether a new dataset is there already, file by file.
@@ -274,5 +274,5 @@ func some(names []string) string {
 	if len(names) <= most {
 		return strings.Join(names, ", ")
 	}
-	return fmt.Sprintf("%s … (%s in all)", strings.Join(names[:most], ", "), report.Thousands(len(names)))
+	return fmt.Sprintf("%s … (%s in all)", strings.Join(names[:most], ", "), document.Thousands(len(names)))
 }

@@ -1,6 +1,9 @@
 package report
 
-import "stance/positions"
+import (
+	"stance/diff/report/document"
+	"stance/positions"
+)
 
 // NothingLogged answers a log without a cell to show.
 const NothingLogged = "No stance was recorded on what is asked for."
@@ -25,7 +28,7 @@ func (l *Log) SinceLine(c *LoggedCell) string {
 	end := lastDate(l.History)
 	line := "last said on the last snapshot date"
 	if days := l.SinceLast(c); days > 0 {
-		line = "last said " + Count(days, "day", "days") + " before the last snapshot, " + end.Text()
+		line = "last said " + document.Count(days, "day", "days") + " before the last snapshot, " + end.Text()
 	}
 	if since := last.HeldSince(); since != last.Date() {
 		switch {

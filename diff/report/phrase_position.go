@@ -3,6 +3,7 @@ package report
 import (
 	"strconv"
 
+	"stance/diff/report/document"
 	"stance/positions"
 )
 
@@ -96,7 +97,7 @@ func Age(days int) string {
 	if days <= 0 {
 		return ""
 	}
-	return Count(days, "day", "days") + " old"
+	return document.Count(days, "day", "days") + " old"
 }
 
 // OldAfter is the age in days beyond which `show` marks a stance as old.

@@ -34,7 +34,7 @@ func Document(w io.Writer, d *document.Document) error {
 	for i, b := range d.Blocks {
 		s.block(b)
 		if i == last && d.MoreScales > 0 {
-			s.more("said", count(d.MoreScales, "more issue", "more issues"), d.All.Line)
+			s.more("said", document.Count(d.MoreScales, "more issue", "more issues"), d.All.Line)
 		}
 	}
 	v := documentView{
