@@ -8,8 +8,8 @@ import (
 	"strings"
 	"sync"
 
-	"stance/diff/report/chart"
 	"stance/diff/report/document"
+	"stance/diff/report/picture"
 )
 
 var (
@@ -27,7 +27,7 @@ var documentLayout = sync.OnceValue(func() *template.Template {
 // where the document's Room is no more than that of one. It writes nothing if the page
 // cannot be made.
 func Document(w io.Writer, d *document.Document) error {
-	css := chart.PageCSS() + styles
+	css := picture.PageCSS() + styles
 	d = d.Fit(documentLines)
 	s := newSetter(d)
 	last := d.LastScale()
