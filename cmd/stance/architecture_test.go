@@ -17,9 +17,10 @@ import (
 
 // TestArrowsPointOneWay holds what ARCHITECTURE.md says of the import graph:
 // cmd → report → diff → positions, one importer each for go-diff, tablewriter
-// and the YAML library, and nothing below cmd that touches the process.
+// and the YAML library, nothing below cmd that touches the process, and no model in what
+// documents are made of and drawn with, not even by way of another package.
 func TestArrowsPointOneWay(t *testing.T) {
-	out, err := exec.Command("go", "list", "-json=ImportPath,Imports", "stance/...").Output()
+	out, err := exec.Command("go", "list", "-json=ImportPath,Imports,Deps", "stance/...").Output()
 	if err != nil {
 		t.Fatalf("go list: %v", err)
 	}
@@ -43,11 +44,18 @@ func TestArrowsPointOneWay(t *testing.T) {
 		"gopkg.in/yaml.v3":                         {"stance/positions/yamlfile", "stance/positions/splice"},
 		"github.com/santhosh-tekuri/jsonschema/v6": {}, // for tests
 	}
+	modelless := map[string][]string{ // with what of ours each may know
+		"stance/diff/report/document": {},
+		"stance/diff/report/picture":  {"stance/positions/visible"},
+		"stance/diff/report/terminal": {"stance/diff/report/document", "stance/positions/visible"},
+		"stance/diff/report/markdown": {"stance/diff/report/document", "stance/positions/visible"},
+		"stance/diff/report/page":     {"stance/diff/report/document", "stance/diff/report/picture", "stance/positions/visible"},
+	}
 	seen := 0
 	for decoder := json.NewDecoder(strings.NewReader(string(out))); ; {
 		var p struct {
-			ImportPath string
-			Imports    []string
+			ImportPath    string
+			Imports, Deps []string
 		}
 		if err := decoder.Decode(&p); errors.Is(err, io.EOF) {
 			break
@@ -55,6 +63,14 @@ func TestArrowsPointOneWay(t *testing.T) {
 			t.Fatal(err)
 		}
 		seen++
+		if allowed, ok := modelless[p.ImportPath]; ok {
+			delete(modelless, p.ImportPath)
+			for _, known := range p.Deps {
+				if strings.HasPrefix(known, "stance/") && !slices.Contains(allowed, known) {
+					t.Errorf("%s knows %s; of ours it may know %q", p.ImportPath, known, allowed)
+				}
+			}
+		}
 		for _, imported := range p.Imports {
 			if level(imported) > level(p.ImportPath) {
 				t.Errorf("%s imports %s, which lies above it", p.ImportPath, imported)
@@ -68,6 +84,9 @@ func TestArrowsPointOneWay(t *testing.T) {
 				t.Errorf("%s imports %s; only cmd touches the process", p.ImportPath, imported)
 			}
 		}
+	}
+	for missing := range modelless {
+		t.Errorf("%s is not there", missing)
 	}
 	if seen < 10 {
 		t.Errorf("only %d packages seen", seen)
