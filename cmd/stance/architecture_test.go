@@ -17,11 +17,12 @@ import (
 
 // TestArrowsPointOneWay holds what ARCHITECTURE.md says of the import graph:
 // cmd → report → diff → positions, one importer each for go-diff, tablewriter
-// and the YAML library, and nothing below cmd that touches the process; and of cmd's
+// and the YAML library, nothing below cmd that touches the process, and no model in what
+// documents are made of and drawn with, not even by way of another package; and of cmd's
 // rooms, that each is known by those above it alone. Packages that are for tests, as they
 // import testing, may, and the program has none of them.
 func TestArrowsPointOneWay(t *testing.T) {
-	out, err := exec.Command("go", "list", "-json=ImportPath,Imports", "stance/...").Output()
+	out, err := exec.Command("go", "list", "-json=ImportPath,Imports,Deps", "stance/...").Output()
 	if err != nil {
 		t.Fatalf("go list: %v", err)
 	}
@@ -46,11 +47,18 @@ func TestArrowsPointOneWay(t *testing.T) {
 		"github.com/santhosh-tekuri/jsonschema/v6": {}, // for tests
 	}
 	type imports struct {
-		ImportPath string
-		Imports    []string
+		ImportPath    string
+		Imports, Deps []string
 	}
 	var packages []imports
 	forTests := map[string]bool{}
+	modelless := map[string][]string{ // with what of ours each may know
+		"stance/diff/report/document": {},
+		"stance/diff/report/picture":  {"stance/positions/visible"},
+		"stance/diff/report/terminal": {"stance/diff/report/document", "stance/positions/visible"},
+		"stance/diff/report/markdown": {"stance/diff/report/document", "stance/positions/visible"},
+		"stance/diff/report/page":     {"stance/diff/report/document", "stance/diff/report/picture", "stance/positions/visible"},
+	}
 	const cmd = "stance/cmd/stance"
 	rooms := map[string]int{ // by how high they stand
 		"": 9, "console": 3, "dataset": 4, "dataset/datasettest": 5, "result": 5,
@@ -75,6 +83,14 @@ func TestArrowsPointOneWay(t *testing.T) {
 		forTests[p.ImportPath] = slices.Contains(p.Imports, "testing")
 	}
 	for _, p := range packages {
+		if allowed, ok := modelless[p.ImportPath]; ok {
+			delete(modelless, p.ImportPath)
+			for _, known := range p.Deps {
+				if strings.HasPrefix(known, "stance/") && !slices.Contains(allowed, known) {
+					t.Errorf("%s knows %s; of ours it may know %q", p.ImportPath, known, allowed)
+				}
+			}
+		}
 		name, ours := room(p.ImportPath)
 		if ours {
 			entered++
@@ -101,6 +117,9 @@ func TestArrowsPointOneWay(t *testing.T) {
 				t.Errorf("%s imports %s; only cmd touches the process", p.ImportPath, imported)
 			}
 		}
+	}
+	for missing := range modelless {
+		t.Errorf("%s is not there", missing)
 	}
 	if entered != len(rooms) {
 		t.Errorf("%d rooms below cmd, and %d are told of here", entered, len(rooms))

@@ -240,7 +240,7 @@ var (
 	}
 	mayStart = map[string]string{
 		"cmd/stance/internal/console/progress.go Progress": "writes a line now and then",
-		"cmd/stance/main.go main":                          "runs the command, with reporting around it",
+		"cmd/stance/main.go process":                       "runs the command, with reporting around it",
 		"cmd/stance/internal/launch/browser.go Browse":     "waits for a program to end",
 		"cmd/stance/internal/launch/pager.go Page":         "copies bytes into a pipe and out of it",
 		"positions/parallel/parallel.go Each":              "calls note, which hands panics on",

@@ -79,8 +79,20 @@ func completeExport(s *console.Streams) cobra.CompletionFunc {
 
 // columnsHelp explains the columns of every table.
 func columnsHelp() string {
+	var all []terminal.Columns
+	for _, t := range allTables(emptyPanel()) {
+		explained := terminal.Columns{Name: t.Name, Meaning: t.Doc}
+		for _, c := range t.Columns {
+			meaning := c.Doc
+			if c.Type != tables.Text && c.Type != tables.Word {
+				meaning += " (" + tables.TypeName(c.Type) + ")"
+			}
+			explained.Of = append(explained.Of, terminal.Column{Name: c.Name, Meaning: meaning})
+		}
+		all = append(all, explained)
+	}
 	var b bytes.Buffer
-	_ = terminal.Columns(&b, allTables(emptyPanel()), terminal.Screen{Width: console.PipeWidth}) // a buffer takes everything
+	_ = terminal.ExplainColumns(&b, all, terminal.Screen{Width: console.PipeWidth}) // a buffer takes everything
 	return b.String()
 }
 

@@ -54,10 +54,10 @@ func (a *Agreement) byIssue() []document.Block {
 		}
 		row := []document.Cell{
 			{say(datum(r.Issue.Name))}, alpha, {say(strconv.Itoa(r.Units))}, {say(strconv.Itoa(r.Pairable))},
-			{say(Percentage(r.Percent)), muted("of " + Count(r.Pairs, "pair", "pairs"))},
+			{say(Percentage(r.Percent)), muted("of " + document.Count(r.Pairs, "pair", "pairs"))},
 		}
 		if kappa {
-			row = append(row, document.Cell{say(Coefficient(r.Kappa)), muted("on " + Count(r.KappaUnits, "unit", "units"))}, document.Cell{say(Coefficient(r.WeightedKappa))})
+			row = append(row, document.Cell{say(Coefficient(r.Kappa)), muted("on " + document.Count(r.KappaUnits, "unit", "units"))}, document.Cell{say(Coefficient(r.WeightedKappa))})
 		}
 		t.Rows = append(t.Rows, document.TableRow{Cells: row})
 	}

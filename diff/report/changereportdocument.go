@@ -123,7 +123,7 @@ func (r *ChangeReport) findings(s *screen) []document.Block {
 		return nil
 	}
 	if more > 0 {
-		section.Blocks = append(section.Blocks, document.Para{Text: say("And ", Thousands(more), " more, told below with their issues.")})
+		section.Blocks = append(section.Blocks, document.Para{Text: say("And ", document.Thousands(more), " more, told below with their issues.")})
 	}
 	return []document.Block{section}
 }

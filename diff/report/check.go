@@ -27,16 +27,16 @@ func (c *Check) Document() *document.Document {
 // Line says what a check came to.
 func (c *Check) Line() string {
 	n := problem.Count(c.Problems)
-	read := Count(c.Records, "record", "records") + " read"
+	read := document.Count(c.Records, "record", "records") + " read"
 	switch {
 	case n.Errors == 0 && n.Warnings == 0:
 		return "No problems: " + read + "."
 	case n.Errors == 0:
-		return "No errors, " + Count(n.Warnings, "warning", "warnings") + "; " + read + "."
+		return "No errors, " + document.Count(n.Warnings, "warning", "warnings") + "; " + read + "."
 	case n.Warnings == 0:
-		return Count(n.Errors, "error", "errors") + "."
+		return document.Count(n.Errors, "error", "errors") + "."
 	}
-	return Count(n.Errors, "error", "errors") + ", " + Count(n.Warnings, "warning", "warnings") + "."
+	return document.Count(n.Errors, "error", "errors") + ", " + document.Count(n.Warnings, "warning", "warnings") + "."
 }
 
 // ProblemDocument tells one problem alone, as a message does.

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"stance/diff/report/document"
 	"stance/positions"
 	"stance/positions/team/agreement"
 )
@@ -24,7 +25,7 @@ func (d *Decisions) Summary() string {
 			alone++
 		}
 	}
-	line := fmt.Sprintf("%s agreed, %d to decide", Count(len(d.Merged), "record is", "records are"), len(d.Disputes))
+	line := fmt.Sprintf("%s agreed, %d to decide", document.Count(len(d.Merged), "record is", "records are"), len(d.Disputes))
 	if alone > 0 {
 		line += fmt.Sprintf(", %d of them recorded by one coder alone", alone)
 	}
@@ -97,7 +98,7 @@ func saidFacts(d *agreement.Dispute) []saidFact {
 	add("claims", func(s *agreement.Said) string { return joinedBy("; ", claimHeads(s.Record)...) })
 	add("evidence", func(s *agreement.Said) string {
 		if n := len(evidenceTexts(s.Record, s.Stance)); n > 0 {
-			return Count(n, "piece", "pieces")
+			return document.Count(n, "piece", "pieces")
 		}
 		return ""
 	})

@@ -7,6 +7,7 @@ import (
 	"strconv"
 
 	"stance/diff"
+	"stance/diff/report/document"
 	"stance/positions"
 )
 
@@ -239,7 +240,7 @@ func (d *Distances) notes(r *ChangeReport) []Prose {
 		return []Prose{say("There are not two parties whose positions could be measured against each other.")}
 	}
 	if d.Thin > 0 {
-		notes = append(notes, say("Not given for "+Count(d.Thin, "pair", "pairs")+" out of "+strconv.Itoa(d.Pairs)+
+		notes = append(notes, say("Not given for "+document.Count(d.Thin, "pair", "pairs")+" out of "+strconv.Itoa(d.Pairs)+
 			": they can be compared on fewer than "+half+", too little to say how far apart they stand."))
 	}
 	if !d.Mapped() {
@@ -247,7 +248,7 @@ func (d *Distances) notes(r *ChangeReport) []Prose {
 	}
 	doubted := d.Doubted
 	if len(doubted) > doubtsNamed {
-		notes = append(notes, say("For "+Count(len(doubted), "pair", "pairs")+
+		notes = append(notes, say("For "+document.Count(len(doubted), "pair", "pairs")+
 			" the distance over time rests on changes that are not established. No figure is given, as it would tell a move."))
 		doubted = nil
 	}
@@ -256,11 +257,11 @@ func (d *Distances) notes(r *ChangeReport) []Prose {
 			cellNames(p.Cells), ". No figure is given, as it would tell a move."))
 	}
 	if d.ThinAll > 0 {
-		notes = append(notes, say("Who moved toward whom cannot be told for "+Count(d.ThinAll, "pair", "pairs")+" out of "+strconv.Itoa(d.Pairs)+
+		notes = append(notes, say("Who moved toward whom cannot be told for "+document.Count(d.ThinAll, "pair", "pairs")+" out of "+strconv.Itoa(d.Pairs)+
 			": that needs positions of both, at both dates, on at least "+half+"."))
 	}
 	if d.Still > 0 {
-		notes = append(notes, say("Between the parties of "+Count(d.Still, "pair", "pairs")+", the distance on the issues compared is what it was."))
+		notes = append(notes, say("Between the parties of "+document.Count(d.Still, "pair", "pairs")+", the distance on the issues compared is what it was."))
 	}
 	return notes
 }
@@ -284,7 +285,7 @@ func inPoints(v float64) string {
 	if n == 0 && v != 0 {
 		return "less than 1 point"
 	}
-	return Count(n, "point", "points")
+	return document.Count(n, "point", "points")
 }
 
 // signed writes a share of a change in whole points, with a proper minus sign.

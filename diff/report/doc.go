@@ -4,6 +4,6 @@
 // fact or a word.
 //
 // The formats themselves live below: terminal, markdown and page draw documents, chart
-// draws pictures for them, and data/… write the models for programs. Nothing here
-// computes a comparison; that is package diff.
+// makes pictures for them by means of package picture, and data/… write the models for
+// programs. Nothing here computes a comparison; that is package diff.
 package report

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"stance/diff"
+	"stance/diff/report/document"
 	"stance/positions"
 )
 
@@ -19,12 +20,12 @@ type Foundation struct {
 
 // Line says it in words.
 func (f Foundation) Line() string {
-	line := "Rests on " + Count(f.Stances, "stance", "stances")
+	line := "Rests on " + document.Count(f.Stances, "stance", "stances")
 	if f.Claims > 0 {
-		line += " and " + Count(f.Claims, "claim", "claims")
+		line += " and " + document.Count(f.Claims, "claim", "claims")
 	}
-	return line + ", with " + Count(f.Quotations, "quotation", "quotations") + " and " +
-		Count(f.Passages-f.Quotations, "paraphrase", "paraphrases") + " from " + f.Sources + "."
+	return line + ", with " + document.Count(f.Quotations, "quotation", "quotations") + " and " +
+		document.Count(f.Passages-f.Quotations, "paraphrase", "paraphrases") + " from " + f.Sources + "."
 }
 
 // cell is a party on an issue.
@@ -103,7 +104,7 @@ func (r *ChangeReport) cite() {
 		s := r.source(source)
 		for i, of := range cells {
 			if i == cellsCited {
-				s.Cited = append(s.Cited, say(Count(len(cells)-i, "more", "more")))
+				s.Cited = append(s.Cited, say(document.Count(len(cells)-i, "more", "more")))
 				break
 			}
 			s.Cited = append(s.Cited, r.link(of.party, of.issue))

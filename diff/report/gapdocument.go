@@ -192,7 +192,7 @@ func (g *Gap) spreads() document.Section {
 	}}
 	for _, sp := range g.Spreads {
 		t.Rows = append(t.Rows, document.TableRow{Cells: []document.Cell{
-			{say(datum(sp.Issue.Name))}, {say(OptionalPoints(sp.Range, Figure))}, {say(OptionalPoints(sp.MeanDistance, Figure))}, {say(Count(sp.Stances, "stance", "stances"))},
+			{say(datum(sp.Issue.Name))}, {say(OptionalPoints(sp.Range, Figure))}, {say(OptionalPoints(sp.MeanDistance, Figure))}, {say(document.Count(sp.Stances, "stance", "stances"))},
 		}})
 	}
 	s.Blocks = append(s.Blocks, tabled(t)...)
@@ -200,7 +200,7 @@ func (g *Gap) spreads() document.Section {
 	for _, c := range g.Cohesions {
 		if c.MeanDistance != nil {
 			f.Lines = append(f.Lines, say(datum(c.Group.Name), ": members' own stances lie "+OptionalPoints(c.MeanDistance, Figure)+
-				" points from the group's on average ("+Count(c.Stances, "stance", "stances")+" compared)"))
+				" points from the group's on average ("+document.Count(c.Stances, "stance", "stances")+" compared)"))
 		}
 	}
 	if f.Lines != nil {

@@ -456,7 +456,7 @@ var readings = map[string]reader{
 		if n == 0 {
 			return nil
 		}
-		return []string{report.Count(max(n, -n), "step", "steps")}
+		return []string{document.Count(max(n, -n), "step", "steps")}
 	},
 	"age_days": func(_ *telling, v any, _ []map[string]any) []string { return some(report.Age(int(v.(float64)))) },
 }

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"stance/diff"
+	"stance/diff/report/document"
 	"stance/positions"
 )
 
@@ -34,7 +35,7 @@ type TooManyPairsError struct {
 }
 
 func (e *TooManyPairsError) Error() string {
-	return e.What + "; a result has at most " + Thousands(e.Most) + ". " + e.Mend
+	return e.What + "; a result has at most " + document.Thousands(e.Most) + ". " + e.Mend
 }
 
 // Measurable gives a TooManyPairsError where NewGap would measure too many
@@ -51,12 +52,12 @@ func Measurable(h *positions.History, from, to positions.Date, f Filter) error {
 }
 
 func measurable(parties, pairs, issues, dates int, mend string) error {
-	what := of(parties, "party", "parties") + " make " + Thousands(pairs) + " pairs"
+	what := of(parties, "party", "parties") + " make " + document.Thousands(pairs) + " pairs"
 	if pairs > MostPairs {
 		return &TooManyPairsError{what, MostPairs, mend}
 	}
 	if n := pairs * issues * dates; n > MostListed {
-		return &TooManyPairsError{what + ", and " + Thousands(n) + " distances on " + of(issues, "issue", "issues") + " and " + of(dates, "date", "dates"), MostListed, mend}
+		return &TooManyPairsError{what + ", and " + document.Thousands(n) + " distances on " + of(issues, "issue", "issues") + " and " + of(dates, "date", "dates"), MostListed, mend}
 	}
 	return nil
 }
@@ -85,7 +86,7 @@ func (g *Gap) Readable() error {
 	}
 	if lines > MostLines {
 		pairs := len(g.Gaps) + len(g.Convergences)
-		return &TooManyPairsError{"a table of " + Thousands(pairs) + " pairs would have " + Thousands(lines) + " lines", MostLines,
+		return &TooManyPairsError{"a table of " + document.Thousands(pairs) + " pairs would have " + document.Thousands(lines) + " lines", MostLines,
 			"Name parties with --party, or choose JSON or CSV"}
 	}
 	return nil
@@ -124,7 +125,7 @@ func (d *Diff) Listable(gaps bool) error {
 	}
 	speakers := diff.Speakers(d.History, d.To)
 	if pairs := d.pairs(speakers); pairs > MostPairs {
-		return &TooManyPairsError{of(len(speakers), "party", "parties") + " make " + Thousands(pairs) + " pairs", MostPairs,
+		return &TooManyPairsError{of(len(speakers), "party", "parties") + " make " + document.Thousands(pairs) + " pairs", MostPairs,
 			"Name parties with --party for the pairs that they are part of, or choose CSV, which has the changes alone"}
 	}
 	return nil
@@ -165,7 +166,7 @@ func (l *Log) Listable() error {
 }
 
 func besideTooMany(shifts, n, most int, mend string) error {
-	return &TooManyPairsError{of(shifts, "shift", "shifts") + " would be told with up to " + Thousands(n) + " parties that they came nearer to or went away from", most, mend}
+	return &TooManyPairsError{of(shifts, "shift", "shifts") + " would be told with up to " + document.Thousands(n) + " parties that they came nearer to or went away from", most, mend}
 }
 
 // ownVoices counts the parties that ever gave a stance of their own on an issue.
@@ -221,7 +222,7 @@ func (p *Panel) pairsListable(table string, issues, rows int) error {
 		mend = strings.Replace(mend, "--party,", "--party, --issue,", 1)
 	}
 	if n := pairs * issues; n > limit {
-		what := "the " + table + " would be up to " + Thousands(n) + ": the pairs of " + of(most, "party", "parties") + " on " + of(len(p.Dates), "date", "dates")
+		what := "the " + table + " would be up to " + document.Thousands(n) + ": the pairs of " + of(most, "party", "parties") + " on " + of(len(p.Dates), "date", "dates")
 		if table == "distances" {
 			what += " and " + of(issues, "issue", "issues")
 		}
@@ -276,5 +277,5 @@ func of(n int, one, many string) string {
 	if n == 1 {
 		return "1 " + one
 	}
-	return Thousands(n) + " " + many
+	return document.Thousands(n) + " " + many
 }

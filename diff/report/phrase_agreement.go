@@ -4,6 +4,7 @@ import (
 	"strconv"
 	"strings"
 
+	"stance/diff/report/document"
 	"stance/positions/team/agreement"
 )
 
@@ -57,7 +58,7 @@ func AlphaInterval(e *agreement.Estimate) string {
 
 // RestsOn says what alpha rests on: "11 units, 40 pairable values".
 func RestsOn(e *agreement.Estimate) string {
-	return Count(e.Units, "unit", "units") + ", " + Count(e.Pairable, "pairable value", "pairable values")
+	return document.Count(e.Units, "unit", "units") + ", " + document.Count(e.Pairable, "pairable value", "pairable values")
 }
 
 // Who names the coders: "a1 and b2"; "3 coders: a, b, c".
@@ -65,7 +66,7 @@ func (a *Agreement) Who() string {
 	if len(a.Coders) == 2 {
 		return a.Coders[0] + " and " + a.Coders[1]
 	}
-	return Count(len(a.Coders), "coder", "coders") + ": " + strings.Join(a.Coders, ", ")
+	return document.Count(len(a.Coders), "coder", "coders") + ": " + strings.Join(a.Coders, ", ")
 }
 
 // OverallLines give the figures over all issues.
@@ -75,7 +76,7 @@ func (a *Agreement) OverallLines() []string {
 	if o.Alpha.Value == nil {
 		lines[0] = "Overall alpha is undefined: " + string(o.Alpha.Reason) + " (" + RestsOn(&o.Estimate) + ")."
 	}
-	agreed := "Percent agreement: " + Percentage(o.Percent) + " of " + Count(o.Pairs, "pair of codings", "pairs of codings") + " of the same unit; chance is not taken out of it."
+	agreed := "Percent agreement: " + Percentage(o.Percent) + " of " + document.Count(o.Pairs, "pair of codings", "pairs of codings") + " of the same unit; chance is not taken out of it."
 	if o.Percent.Value == nil {
 		agreed = "Percent agreement is undefined: " + string(o.Percent.Reason) + "."
 	}
@@ -140,7 +141,7 @@ func (a *Agreement) DisagreementsLine() string {
 			uneven++
 		}
 	}
-	line := Count(len(a.Disagreements), "disagreement", "disagreements") + " on positions"
+	line := document.Count(len(a.Disagreements), "disagreement", "disagreements") + " on positions"
 	if uneven > 0 {
 		line += ", of which " + strconv.Itoa(uneven) + " where one coder placed the party and another did not"
 	}

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"stance/diff"
+	"stance/diff/report/document"
 	"stance/positions"
 )
 
@@ -47,7 +48,7 @@ func (a *Audit) Headline() string {
 	case n == 0:
 		return "No record differs."
 	default:
-		return Count(n, "record differs", "records differ") + ": " + strings.Join(a.CountsLine(), ", ") + "."
+		return document.Count(n, "record differs", "records differ") + ": " + strings.Join(a.CountsLine(), ", ") + "."
 	}
 }
 
@@ -56,7 +57,7 @@ func (a *Audit) CountsLine() []string {
 	var parts []string
 	for _, k := range []diff.RecodingKind{diff.Recoded, diff.Rewritten, diff.Resourced, diff.RecordAdded, diff.RecordRemoved} {
 		if a.Counts[k] > 0 {
-			parts = append(parts, Count(a.Counts[k], k.String(), k.String()))
+			parts = append(parts, document.Count(a.Counts[k], k.String(), k.String()))
 		}
 	}
 	return parts
@@ -96,7 +97,7 @@ func referenceLine(changes []diff.ReferenceChange) string {
 		names := ids[s]
 		more := ""
 		if len(names) > referenceNames {
-			more = " and " + Count(len(names)-referenceNames, "other", "others")
+			more = " and " + document.Count(len(names)-referenceNames, "other", "others")
 			names = names[:referenceNames]
 		}
 		what := strings.TrimSpace(s.what + " " + strings.Join(names, ", "))

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"stance/diff"
+	"stance/diff/report/document"
 	"stance/positions"
 )
 
@@ -35,7 +36,7 @@ func Magnitude(c *diff.Change) string {
 	return ""
 }
 
-func steps(n int) string { return Count(max(n, -n), "step", "steps") }
+func steps(n int) string { return document.Count(max(n, -n), "step", "steps") }
 
 func valueDistance(c *diff.Change) string {
 	d := c.To.Stance.Value - c.From.Stance.Value

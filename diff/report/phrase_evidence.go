@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strconv"
 
+	"stance/diff/report/document"
 	"stance/positions"
 )
 
@@ -73,7 +74,7 @@ func (b *Bibliography) Publishers() string {
 			publishers = append(publishers, s.Publisher)
 		}
 	}
-	n := Count(len(b.Sources), "source", "sources")
+	n := document.Count(len(b.Sources), "source", "sources")
 	switch {
 	case len(b.Sources) == 0:
 		return "no sources"
@@ -84,5 +85,5 @@ func (b *Bibliography) Publishers() string {
 	case len(publishers) == 1:
 		return n + ", all from " + publishers[0]
 	}
-	return n + " of " + Count(len(publishers), "publisher", "publishers")
+	return n + " of " + document.Count(len(publishers), "publisher", "publishers")
 }

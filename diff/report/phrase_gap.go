@@ -7,6 +7,7 @@ import (
 
 	"stance/diff"
 	"stance/diff/redline"
+	"stance/diff/report/document"
 	"stance/positions"
 )
 
@@ -85,10 +86,10 @@ func (g *Gap) WithheldLine() string {
 	var why []string
 	if thin > 0 {
 		why = append(why, fmt.Sprintf("%s not printed: coverage below %s%% of the issues; --min-coverage 0 prints them",
-			Count(thin, "gap", "gaps"), Figure(100*g.MinCoverage)))
+			document.Count(thin, "gap", "gaps"), Figure(100*g.MinCoverage)))
 	}
 	if none > 0 {
-		why = append(why, "no issue to compare on for "+Count(none, "pair", "pairs"))
+		why = append(why, "no issue to compare on for "+document.Count(none, "pair", "pairs"))
 	}
 	return strings.Join(why, "; ")
 }

@@ -2,6 +2,7 @@ package report
 
 import (
 	"stance/diff"
+	"stance/diff/report/document"
 	"stance/positions"
 )
 
@@ -28,7 +29,7 @@ func (l *Log) SinceLine(c *LoggedCell) string {
 	end := lastDate(l.History)
 	line := "last said on the last snapshot date"
 	if days := l.SinceLast(c); days > 0 {
-		line = "last said " + Count(days, "day", "days") + " before the last snapshot, " + end.Text()
+		line = "last said " + document.Count(days, "day", "days") + " before the last snapshot, " + end.Text()
 	}
 	if since := last.HeldSince(); since != last.Date() {
 		switch {

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"stance/diff"
+	"stance/diff/report/document"
 	"stance/positions"
 )
 
@@ -98,7 +99,7 @@ func Age(days int) string {
 	if days <= 0 {
 		return ""
 	}
-	return Count(days, "day", "days") + " old"
+	return document.Count(days, "day", "days") + " old"
 }
 
 // OldAfter is the age in days beyond which `show` marks a stance as old.

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"stance/diff"
+	"stance/diff/report/document"
 	"stance/positions"
 )
 
@@ -124,10 +125,10 @@ func (s *Show) Totals() []string {
 			claimed++
 		}
 	}
-	totals := []string{Count(own, "stance", "stances") + " in force"}
+	totals := []string{document.Count(own, "stance", "stances") + " in force"}
 	add := func(n int, words string) {
 		if n > 0 {
-			totals = append(totals, Count(n, words, words))
+			totals = append(totals, document.Count(n, words, words))
 		}
 	}
 	add(unconfirmed, "unconfirmed")

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"stance/diff/redline"
+	"stance/diff/report/document"
 	"stance/positions"
 	"stance/positions/evidence/quote"
 	"stance/positions/evidence/verify"
@@ -66,14 +67,14 @@ func (v *Verify) Headline() string {
 	case total == 0:
 		return "No quotation to check."
 	case v.NoneChecked():
-		return "None of " + Count(total, "quotation", "quotations") + " could be checked: no archived text was found that can be read."
+		return "None of " + document.Count(total, "quotation", "quotations") + " could be checked: no archived text was found that can be read."
 	}
-	line := strconv.Itoa(standing) + " of " + Count(checked, "quotation", "quotations") + " found in the sources"
+	line := strconv.Itoa(standing) + " of " + document.Count(checked, "quotation", "quotations") + " found in the sources"
 	if unchecked > 0 {
-		line += "; " + Count(unchecked, "other", "others") + " without a text to check against"
+		line += "; " + document.Count(unchecked, "other", "others") + " without a text to check against"
 	}
 	if failing := len(v.Failing()); v.Strict && failing > checked-standing {
-		line += "; " + Count(failing, "fails", "fail") + " as the check is strict"
+		line += "; " + document.Count(failing, "fails", "fail") + " as the check is strict"
 	}
 	return line + "."
 }
@@ -98,7 +99,7 @@ func (v *Verify) CountsLine() []string {
 		}
 	}
 	if warned > 0 {
-		parts = append(parts, Count(warned, "with a warning", "with warnings"))
+		parts = append(parts, document.Count(warned, "with a warning", "with warnings"))
 	}
 	return parts
 }
@@ -363,7 +364,7 @@ func (v *Verify) ArchiveLines() []string {
 		case a.Unreadable():
 			line := "source " + a.Source.ID + ": " + a.Err.Error()
 			if a.Quotes > 0 {
-				line += "; " + Count(a.Quotes, "quotation", "quotations") + " not checked"
+				line += "; " + document.Count(a.Quotes, "quotation", "quotations") + " not checked"
 			}
 			unreadable = append(unreadable, line)
 		case a.Changed():
@@ -377,9 +378,9 @@ func (v *Verify) ArchiveLines() []string {
 	if n := len(missing); n > 0 {
 		more := ""
 		if n > referenceNames {
-			missing, more = missing[:referenceNames], " and "+Count(n-referenceNames, "other", "others")
+			missing, more = missing[:referenceNames], " and "+document.Count(n-referenceNames, "other", "others")
 		}
-		lines = append(lines, fmt.Sprintf("no text of %s%s in %s: %s not checked", strings.Join(missing, ", "), more, v.Folder, Count(lost, "quotation", "quotations")))
+		lines = append(lines, fmt.Sprintf("no text of %s%s in %s: %s not checked", strings.Join(missing, ", "), more, v.Folder, document.Count(lost, "quotation", "quotations")))
 		if v.NoneChecked() {
 			lines = append(lines, v.textsLine())
 		}

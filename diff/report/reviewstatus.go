@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"stance/diff"
+	"stance/diff/report/document"
 	"stance/positions/team/review"
 )
 
@@ -92,7 +93,7 @@ func allOf(n int, one, many string) string {
 }
 
 func share(n, of int, one, many string) string {
-	return strconv.Itoa(n) + " of " + Count(of, one, many)
+	return strconv.Itoa(n) + " of " + document.Count(of, one, many)
 }
 
 func total(counts [4]int) int {

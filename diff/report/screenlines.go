@@ -502,7 +502,7 @@ func figureOf(scale *positions.Scale, v float64) string {
 // grouped writes a number, a long one with commas between its thousands.
 func grouped(v float64) string {
 	if v == math.Trunc(v) && v >= 10_000 && v < 1e15 {
-		return Thousands(int(v))
+		return document.Thousands(int(v))
 	}
 	return strconv.FormatFloat(v, 'f', -1, 64)
 }

@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"stance/diff"
+	"stance/diff/report/document"
 	"stance/positions"
 	"stance/positions/visible"
 )
@@ -207,7 +208,7 @@ func who(changes []*diff.Change, one, many string, detail int) Prose {
 		named = append(named, say(through(listed(g.parties), g.via), ", on ", counted(issues, verdictNames)))
 	}
 	if more := len(parties) - verdictNames; more > 0 {
-		named = append(named, say("and ", Thousands(more), " more"))
+		named = append(named, say("and ", document.Thousands(more), " more"))
 	}
 	return say(numeral(len(parties)), " ", verb, ": ", separated(named), ".")
 }
@@ -226,7 +227,7 @@ func numeral(n int) string {
 	if n < len(words) {
 		return words[n]
 	}
-	return Thousands(n)
+	return document.Thousands(n)
 }
 
 // lowNumeral writes them within one.
@@ -235,13 +236,13 @@ func lowNumeral(n int) string {
 	if n < len(words) {
 		return words[n]
 	}
-	return Thousands(n)
+	return document.Thousands(n)
 }
 
 // counted writes "a, b and c", and of more than most "a, b and 4 more".
 func counted(items []Prose, most int) Prose {
 	if len(items) > most {
-		items = append(slices.Clone(items[:most]), say(Thousands(len(items)-most)+" more"))
+		items = append(slices.Clone(items[:most]), say(document.Thousands(len(items)-most)+" more"))
 	}
 	return listed(items)
 }
@@ -351,7 +352,7 @@ func enumerated(items []Prose, most int) Prose {
 	var parts []any
 	for i, it := range items {
 		if i == most && len(items) > most+1 {
-			parts = append(parts, " and "+Thousands(len(items)-i)+" more")
+			parts = append(parts, " and "+document.Thousands(len(items)-i)+" more")
 			break
 		}
 		if i > 0 {

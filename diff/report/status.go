@@ -80,13 +80,13 @@ func (s *Status) contents() []Prose {
 			stances++
 		}
 	}
-	line := Count(len(data.Dates), "date", "dates") + "; " +
-		Count(len(data.Codebook.Parties), "party", "parties") + ", " + Count(len(data.Codebook.Issues), "issue", "issues") + "; " +
-		Count(stances, "stance", "stances")
+	line := document.Count(len(data.Dates), "date", "dates") + "; " +
+		document.Count(len(data.Codebook.Parties), "party", "parties") + ", " + document.Count(len(data.Codebook.Issues), "issue", "issues") + "; " +
+		document.Count(stances, "stance", "stances")
 	if claims > 0 {
-		line += ", " + Count(claims, "claim", "claims")
+		line += ", " + document.Count(claims, "claim", "claims")
 	}
-	line += "; " + Count(len(data.Sources), "source", "sources") + "."
+	line += "; " + document.Count(len(data.Sources), "source", "sources") + "."
 	if s.errors() > 0 {
 		return []Prose{say("It has errors, so that who stands where and what moved cannot be said. What could be read: " + line)}
 	}
@@ -220,10 +220,10 @@ func (s *Status) check() document.Row {
 	}
 	head, first := "no errors", s.first(problem.Warning)
 	if n.Errors > 0 {
-		head, first = Count(n.Errors, "error", "errors"), s.first(problem.Error)
+		head, first = document.Count(n.Errors, "error", "errors"), s.first(problem.Error)
 	}
 	if n.Warnings > 0 {
-		head += ", " + Count(n.Warnings, "warning", "warnings")
+		head += ", " + document.Count(n.Warnings, "warning", "warnings")
 	}
 	where := first.File
 	if where == "" {

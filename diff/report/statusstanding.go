@@ -177,7 +177,7 @@ func standingAt(p *stood, members map[*positions.Stance]int, most int) Prose {
 			name = say(name, "?")
 		}
 		if n := members[c.InForce.Stance]; n > 0 {
-			name = say(name, " (and ", Count(n, "member", "members"), ")")
+			name = say(name, " (and ", document.Count(n, "member", "members"), ")")
 			delete(members, c.InForce.Stance)
 		}
 		names = append(names, name)
@@ -217,22 +217,22 @@ func (s *Status) coverage(show *Show) Prose {
 	if all == 1 {
 		are = " is known"
 	}
-	line := "On " + s.last().Text() + ", " + Thousands(known) + " of " + Count(all, "stance", "stances") + are
+	line := "On " + s.last().Text() + ", " + document.Thousands(known) + " of " + document.Count(all, "stance", "stances") + are
 	switch {
 	case placed > 0:
-		line += ": " + Thousands(placed) + " on a scale"
+		line += ": " + document.Thousands(placed) + " on a scale"
 	case known > 0:
 		line += ": none on a scale"
 	}
 	if inherited > 0 {
-		line += ", " + Thousands(inherited) + " through a group"
+		line += ", " + document.Thousands(inherited) + " through a group"
 	}
 	for _, rest := range []struct {
 		n    int
 		what string
 	}{{claimed, "only claimed"}, {silent, NotFound}, {all - known - claimed - silent, "not recorded"}} {
 		if rest.n > 0 {
-			line += "; " + Thousands(rest.n) + " " + rest.what
+			line += "; " + document.Thousands(rest.n) + " " + rest.what
 		}
 	}
 	line += "."

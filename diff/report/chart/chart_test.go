@@ -13,6 +13,7 @@ import (
 
 	"stance/diff"
 	"stance/diff/report"
+	"stance/diff/report/picture"
 	"stance/positions"
 )
 
@@ -108,7 +109,7 @@ func TestWellFormed(t *testing.T) {
 
 func TestNothingOverlaps(t *testing.T) {
 	each(t, func(t *testing.T, c *Chart) {
-		for name, l := range map[string]*layout{"wide": c.wide, "narrow": c.narrow, "file": withHeading(c.wide, c.Title, c.Subtitle)} {
+		for name, l := range map[string]*picture.Layout{"wide": c.Wide, "narrow": c.Narrow, "file": c.Sheet()} {
 			if msg := clash(l); msg != "" {
 				t.Errorf("%s: %s", name, msg)
 			}
@@ -118,29 +119,29 @@ func TestNothingOverlaps(t *testing.T) {
 
 // clash finds texts that cover one another, a mark or an arrow, that leave the
 // picture, or that are too small to read.
-func clash(l *layout) string {
-	for i := range l.texts {
-		t := &l.texts[i]
-		b := t.box()
-		if b.x0 < -0.5 || b.x1 > l.width+0.5 || b.y0 < -0.5 || b.y1 > l.height+0.5 {
-			return fmt.Sprintf("%q leaves the picture: %.1f of %.0f×%.0f", plain(t.spans), b, l.width, l.height)
+func clash(l *picture.Layout) string {
+	for i := range l.Texts {
+		t := &l.Texts[i]
+		b := t.Box()
+		if b.X0 < -0.5 || b.X1 > l.Width+0.5 || b.Y0 < -0.5 || b.Y1 > l.Height+0.5 {
+			return fmt.Sprintf("%q leaves the picture: %.1f of %.0f×%.0f", picture.TextOf(t.Spans), b, l.Width, l.Height)
 		}
-		if t.size < tickSize {
-			return fmt.Sprintf("%q is too small", plain(t.spans))
+		if t.Size < picture.TickSize {
+			return fmt.Sprintf("%q is too small", picture.TextOf(t.Spans))
 		}
 		for j := range i {
-			if b.meets(l.texts[j].box()) {
-				return fmt.Sprintf("%q %.1f covers %q %.1f", plain(t.spans), b, plain(l.texts[j].spans), l.texts[j].box())
+			if b.Meets(l.Texts[j].Box()) {
+				return fmt.Sprintf("%q %.1f covers %q %.1f", picture.TextOf(t.Spans), b, picture.TextOf(l.Texts[j].Spans), l.Texts[j].Box())
 			}
 		}
-		for j := range l.marks {
-			if b.meets(l.marks[j].box()) {
-				return fmt.Sprintf("%q %.1f covers a mark %.1f", plain(t.spans), b, l.marks[j].box())
+		for j := range l.Marks {
+			if b.Meets(l.Marks[j].Box()) {
+				return fmt.Sprintf("%q %.1f covers a mark %.1f", picture.TextOf(t.Spans), b, l.Marks[j].Box())
 			}
 		}
-		for _, a := range l.arrows {
-			if b.meets(box{min(a.x1, a.x2), a.y - headHalf, max(a.x1, a.x2), a.y + headHalf}) {
-				return fmt.Sprintf("%q covers an arrow", plain(t.spans))
+		for j := range l.Arrows {
+			if b.Meets(l.Arrows[j].Box()) {
+				return fmt.Sprintf("%q covers an arrow", picture.TextOf(t.Spans))
 			}
 		}
 	}
@@ -180,12 +181,12 @@ func TestArrowOnlyForShift(t *testing.T) {
 						want++
 					}
 					ch := Dumbbell(c, is)
-					for _, l := range []*layout{ch.wide, ch.narrow} {
-						if len(l.arrows) != want {
-							t.Errorf("%s, %s, %s to %s: %d arrows, want %d", world, is.ID, from.Date, to.Date, len(l.arrows), want)
+					for _, l := range []*picture.Layout{ch.Wide, ch.Narrow} {
+						if len(l.Arrows) != want {
+							t.Errorf("%s, %s, %s to %s: %d arrows, want %d", world, is.ID, from.Date, to.Date, len(l.Arrows), want)
 						}
 					}
-					if got := bytes.Count(ch.svg(ch.wide, "x", "sc", ""), []byte(`class="arrow"`)); got != want {
+					if got := bytes.Count(ch.File(), []byte(`class="arrow"`)); got != want {
 						t.Errorf("%s, %s: %d arrows drawn, want %d", world, is.ID, got, want)
 					}
 				}

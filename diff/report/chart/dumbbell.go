@@ -6,6 +6,7 @@ import (
 
 	"stance/diff"
 	"stance/diff/report"
+	"stance/diff/report/picture"
 	"stance/positions"
 )
 
@@ -23,7 +24,7 @@ func Dumbbell(c *diff.Comparison, is *positions.Issue) *Chart {
 	if c.From != c.To {
 		dates = report.Day(c.From, c.To) + " and " + dates
 	}
-	describe := []string{"A scale from " + report.Quoted(clean(is.Scale.LowLabel())) + " to " + report.Quoted(clean(is.Scale.HighLabel())) + ", a row for each party."}
+	describe := []string{"A scale from " + report.Quoted(picture.Clean(is.Scale.LowLabel())) + " to " + report.Quoted(picture.Clean(is.Scale.HighLabel())) + ", a row for each party."}
 	for i := range d.rows {
 		describe = append(describe, d.rows[i].sentence())
 	}
@@ -120,7 +121,7 @@ func newDumbbell(c *diff.Comparison, is *positions.Issue) *dumbbell {
 		}
 	}
 	for _, g := range groups {
-		d.notes = append(d.notes, clean("Via "+nameOf(g)+" and not repeated: "+strings.Join(inherited[g], ", ")+"."))
+		d.notes = append(d.notes, picture.Clean("Via "+nameOf(g)+" and not repeated: "+strings.Join(inherited[g], ", ")+"."))
 	}
 	var nothing []string
 	for _, p := range c.History.Dataset.Codebook.Parties {
@@ -129,19 +130,19 @@ func newDumbbell(c *diff.Comparison, is *positions.Issue) *dumbbell {
 		}
 	}
 	if nothing != nil {
-		d.notes = append(d.notes, clean("Nothing recorded: "+strings.Join(nothing, ", ")+"."))
+		d.notes = append(d.notes, picture.Clean("Nothing recorded: "+strings.Join(nothing, ", ")+"."))
 	}
 	return d
 }
 
 func changeRow(ch *diff.Change) row {
-	r := row{party: ch.Party, change: ch, kind: clean(report.KindLabel(ch))}
+	r := row{party: ch.Party, change: ch, kind: picture.Clean(report.KindLabel(ch))}
 	for _, q := range report.Qualifiers(ch, nameOf) {
-		r.words = append(r.words, clean(q))
+		r.words = append(r.words, picture.Clean(q))
 	}
 	aside := func(s string) {
 		if s != "" {
-			r.asides = append(r.asides, clean(s))
+			r.asides = append(r.asides, picture.Clean(s))
 		}
 	}
 	// What its group held before is no earlier position of the party itself.
@@ -177,7 +178,7 @@ func newSpot(s *positions.Stance) *spot {
 	scale := s.Record.Issue.Scale
 	sp := &spot{
 		low: scale.Score(interval.Low.Value), high: scale.Score(interval.High.Value),
-		basis: s.Basis, title: clean(report.Position(s)),
+		basis: s.Basis, title: picture.Clean(report.Position(s)),
 	}
 	sp.score, sp.placed = s.Score()
 	sp.ranged = s.Plausible != nil && sp.low != sp.high
@@ -198,23 +199,23 @@ func (r *row) addClaims(is *positions.Issue, claims []diff.Claim) {
 		case positions.Placed:
 			score := is.Scale.Score(cl.Value)
 			if i := slices.IndexFunc(r.claims, func(s claimSpot) bool { return s.score == score }); i >= 0 {
-				r.claims[i].label += ", " + strings.TrimPrefix(clean(head), "claimed by ")
+				r.claims[i].label += ", " + strings.TrimPrefix(picture.Clean(head), "claimed by ")
 			} else {
-				r.claims = append(r.claims, claimSpot{score, clean(head)})
+				r.claims = append(r.claims, claimSpot{score, picture.Clean(head)})
 			}
 		case positions.None:
-			r.asides = append(r.asides, clean(head+": no position"))
+			r.asides = append(r.asides, picture.Clean(head+": no position"))
 		default:
-			r.asides = append(r.asides, clean(head+" in words only"))
+			r.asides = append(r.asides, picture.Clean(head+" in words only"))
 		}
 	}
 }
 
 // sentence tells a row to those who cannot see it.
 func (r *row) sentence() string {
-	s := clean(nameOf(r.party)) + ": " + strings.Join(append([]string{r.kind}, r.words...), ", ")
+	s := picture.Clean(nameOf(r.party)) + ": " + strings.Join(append([]string{r.kind}, r.words...), ", ")
 	if ch := r.change; ch != nil {
-		s += "; was " + clean(report.Was(ch, nameOf)) + ", now " + clean(report.Now(ch, nameOf))
+		s += "; was " + picture.Clean(report.Was(ch, nameOf)) + ", now " + picture.Clean(report.Now(ch, nameOf))
 	}
 	for _, a := range r.asides {
 		s += "; " + a
@@ -226,18 +227,18 @@ func (r *row) sentence() string {
 }
 
 func (d *dumbbell) figures(caption string) Figures {
-	f := Figures{Caption: clean(caption), Header: []string{"Party", d.from.Text(), d.to.Text(), "Change", "Rests on", "Plausible", "Claimed"}}
+	f := Figures{Caption: picture.Clean(caption), Header: []string{"Party", d.from.Text(), d.to.Text(), "Change", "Rests on", "Plausible", "Claimed"}}
 	for i := range d.rows {
 		r := &d.rows[i]
 		was, now, rests, margin := report.NoStance, report.NoStance, "", ""
 		if ch := r.change; ch != nil {
-			was = clean(report.Was(ch, nameOf))
-			now = clean(report.Now(ch, nameOf))
-			rests = clean(report.Grounds(ch, ch.To))
-			margin = clean(strings.TrimPrefix(report.Margin(ch.To.Stance), "plausibly "))
+			was = picture.Clean(report.Was(ch, nameOf))
+			now = picture.Clean(report.Now(ch, nameOf))
+			rests = picture.Clean(report.Grounds(ch, ch.To))
+			margin = picture.Clean(strings.TrimPrefix(report.Margin(ch.To.Stance), "plausibly "))
 		}
 		f.Rows = append(f.Rows, []string{
-			clean(nameOf(r.party)), was, now, strings.Join(append([]string{r.kind}, r.words...), ", "), rests, margin, r.claimed(d.scale),
+			picture.Clean(nameOf(r.party)), was, now, strings.Join(append([]string{r.kind}, r.words...), ", "), rests, margin, r.claimed(d.scale),
 		})
 	}
 	return f
@@ -249,8 +250,8 @@ func (r *row) claimed(s *positions.Scale) string {
 	for _, cl := range r.claims {
 		place := ""
 		for _, t := range ticks(s) {
-			if t.score == cl.score {
-				place = t.label + " "
+			if t.Score == cl.score {
+				place = t.Label + " "
 			}
 		}
 		parts = append(parts, place+cl.label)

@@ -1,6 +1,10 @@
 package chart
 
-import "stance/positions"
+import (
+	"stance/diff/report"
+	"stance/diff/report/picture"
+	"stance/positions"
+)
 
 // Measures of the dumbbell chart, in user units.
 const (
@@ -8,7 +12,6 @@ const (
 	wordsColumn  = 206.0 // wide: what happened, right of it
 	columnGap    = 12.0
 	rowPadding   = 8.0
-	swatchWidth  = 4.0
 	swatchIndent = 10.0
 	claimLane    = 18.0 // height of a lane of claims
 	bandHeight   = 13.0
@@ -17,60 +20,54 @@ const (
 
 // layout sets the rows. Wide: name, panel and words side by side. Narrow: name
 // and words above the panel, which then has all of the width.
-func (d *dumbbell) layout(f frame) *layout {
-	l := &layout{width: f.width}
-	x0, x1 := nameColumn+columnGap, f.width-wordsColumn-columnGap
-	if f.narrow {
-		x0, x1 = 0, f.width
+func (d *dumbbell) layout(f picture.Frame) *picture.Layout {
+	l := &picture.Layout{Width: f.Width}
+	x0, x1 := nameColumn+columnGap, f.Width-wordsColumn-columnGap
+	if f.Narrow {
+		x0, x1 = 0, f.Width
 	}
-	h := newHorizontal(d.scale, x0, x1)
+	h := picture.NewHorizontal(scaleOf(d.scale), x0, x1)
 	y := 2.0
-	y = h.list(l, 0, y, f.width)
-	axis := h.head(l, d.scale, y)
-	l.lines = append(l.lines, line{points: []point{{x0, axis}, {x1, axis}}, class: classAxis})
+	y = h.List(l, 0, y, f.Width)
+	axis := h.Head(l, y)
+	h.Axis(l, axis)
 	y = axis + 5
 	for i := range d.rows {
 		top := y
 		if i > 0 {
-			l.lines = append(l.lines, line{points: []point{{0, y}, {f.width, y}}, class: classGrid})
+			l.Stroke(picture.Grid, "", 0, y, f.Width, y)
 		}
 		tracks := y
 		y, tracks = d.row(l, &d.rows[i], h, f, top)
-		for _, t := range h.ticks {
-			x := h.at(t.score)
-			l.lines = append(l.lines, line{points: []point{{x, tracks}, {x, y}}, class: classGrid})
-		}
+		h.Grid(l, tracks, y)
 	}
-	for _, t := range h.ticks {
-		x := h.at(t.score)
-		l.lines = append(l.lines, line{points: []point{{x, axis - 3}, {x, axis + 5}}, class: classAxis})
-	}
-	l.lines = append(l.lines, line{points: []point{{0, y}, {f.width, y}}, class: classGrid})
+	h.Ticks(l, axis)
+	l.Stroke(picture.Grid, "", 0, y, f.Width, y)
 	y += 9
 	y = d.key(l, y)
 	for _, n := range d.notes {
-		y = l.paragraph(0, y, f.width, tickSize, 4, []span{{n, quiet}}) + 2
+		y = l.Paragraph(0, y, f.Width, picture.TickSize, 4, picture.Quiet(n)) + 2
 	}
-	l.height = y + 2
+	l.Height = y + 2
 	return l
 }
 
 // row sets one row from the top y down. It returns where the row ends and
 // where its panel begins.
-func (d *dumbbell) row(l *layout, r *row, h *horizontal, f frame, y float64) (bottom, tracks float64) {
+func (d *dumbbell) row(l *picture.Layout, r *row, h *picture.Horizontal, f picture.Frame, y float64) (bottom, tracks float64) {
 	top := y
 	y += rowPadding
-	color := accent(r.party.Color)
-	name := clean(nameOf(r.party))
+	color := picture.Accent(r.party.Color)
+	name := picture.Clean(nameOf(r.party))
 	indent := 0.0
 	if color != "" {
 		indent = swatchIndent
-		l.rects = append(l.rects, rect{x: 0, y: y - 1, w: swatchWidth, h: 13, color: color, class: classSwatch})
+		l.Swatch(0, y-1, 13, color)
 	}
 	lane := y + 6 // the middle of the line of marks
-	if f.narrow {
-		y = l.paragraph(indent, y, f.width-indent, nameSize, 2, []span{{name, bold}})
-		y = l.paragraph(indent, y, f.width-indent, wordSize, rowLines, r.spans())
+	if f.Narrow {
+		y = l.Paragraph(indent, y, f.Width-indent, picture.NameSize, 2, picture.Bold(name))
+		y = l.Paragraph(indent, y, f.Width-indent, picture.WordSize, rowLines, r.spans()...)
 		bottom, tracks = y, y
 		if r.before == nil && r.after == nil && len(r.claims) == 0 {
 			return y + rowPadding - 2, y + rowPadding - 2
@@ -82,8 +79,8 @@ func (d *dumbbell) row(l *layout, r *row, h *horizontal, f frame, y float64) (bo
 		}
 	} else {
 		tracks = top
-		bottom = l.paragraph(indent, y, nameColumn-indent, nameSize, 3, []span{{name, bold}})
-		bottom = max(bottom, l.paragraph(f.width-wordsColumn, y, wordsColumn, wordSize, rowLines, r.spans()))
+		bottom = l.Paragraph(indent, y, nameColumn-indent, picture.NameSize, 3, picture.Bold(name))
+		bottom = max(bottom, l.Paragraph(f.Width-wordsColumn, y, wordsColumn, picture.WordSize, rowLines, r.spans()...))
 		bottom = max(bottom, lane+bandHeight)
 		if r.before == nil && r.after == nil {
 			lane -= claimLane // only lanes of claims
@@ -101,42 +98,42 @@ func (d *dumbbell) row(l *layout, r *row, h *horizontal, f frame, y float64) (bo
 }
 
 // spans are the words of a row: what happened, how far, and what it rests on.
-func (r *row) spans() []span {
+func (r *row) spans() []picture.Span {
 	kind := r.kind
 	if len(r.words)+len(r.asides) > 0 {
 		kind += ","
 	}
-	spans := []span{{kind, bold}}
+	spans := []picture.Span{picture.Bold(kind)}
 	for i, w := range r.words {
 		if i < len(r.words)-1 || len(r.asides) > 0 {
 			w += ","
 		}
-		spans = append(spans, span{" " + w, regular})
+		spans = append(spans, picture.Plain(" "+w))
 	}
 	for i, a := range r.asides {
 		if i < len(r.asides)-1 {
 			a += ","
 		}
-		spans = append(spans, span{" " + a, quiet})
+		spans = append(spans, picture.Quiet(" "+a))
 	}
 	return spans
 }
 
 // track draws the stances of both dates on the line y.
-func (r *row) track(l *layout, h *horizontal, y float64) {
+func (r *row) track(l *picture.Layout, h *picture.Horizontal, y float64) {
 	a, b := r.before, r.after
 	if a == nil && b == nil {
 		return
 	}
-	l.lines = append(l.lines, line{points: []point{{h.x0, y}, {h.x1, y}}, class: classGrid})
-	color := accent(r.party.Color)
-	same := a != nil && b != nil && a.placed && b.placed && h.at(a.score) == h.at(b.score)
+	l.Stroke(picture.Grid, "", h.X0, y, h.X1, y)
+	color := picture.Accent(r.party.Color)
+	same := a != nil && b != nil && a.placed && b.placed && h.At(a.score) == h.At(b.score)
 	switch {
 	case b == nil:
 	case !b.placed:
 		b.alone(l, h, y, classAlone)
 	case b.ranged:
-		l.rects = append(l.rects, b.band(h, y, classRange))
+		l.Rects = append(l.Rects, b.band(h, y, classRange))
 	}
 	sameRange := a != nil && b != nil && a.low == b.low && a.high == b.high
 	switch {
@@ -144,41 +141,41 @@ func (r *row) track(l *layout, h *horizontal, y float64) {
 	case !a.placed:
 		a.alone(l, h, y, classAloneFrom)
 	case a.ranged && !sameRange:
-		l.rects = append(l.rects, a.band(h, y, classRangeFrom))
+		l.Rects = append(l.Rects, a.band(h, y, classRangeFrom))
 	}
 	r.join(l, h, y)
 	switch {
 	case same:
-		l.marks = append(l.marks, mark{x: h.at(a.score), y: y, r: haloRadius, shape: around(a.basis), color: color})
+		l.Marks = append(l.Marks, picture.Mark{X: h.At(a.score), Y: y, R: picture.HaloRadius, Shape: around(a.basis), Color: color})
 	case a != nil && a.placed:
-		l.marks = append(l.marks, mark{x: h.at(a.score), y: y, r: markRadius, shape: hollow(a.basis), color: color, title: a.title})
+		l.Marks = append(l.Marks, picture.Mark{X: h.At(a.score), Y: y, R: picture.MarkRadius, Shape: hollow(a.basis), Color: color, Title: a.title})
 	}
 	if b != nil && b.placed {
-		l.marks = append(l.marks, mark{x: h.at(b.score), y: y, r: markRadius, shape: solid(b.basis), color: color, title: b.title})
+		l.Marks = append(l.Marks, picture.Mark{X: h.At(b.score), Y: y, R: picture.MarkRadius, Shape: solid(b.basis), Color: color, Title: b.title})
 	}
 }
 
 // band is the interval of a spot. It reaches over the marks at its ends.
-func (s *spot) band(h *horizontal, y float64, c class) rect {
+func (s *spot) band(h *picture.Horizontal, y float64, c picture.Class) picture.Rect {
 	reach := bandHeight / 2
 	height := bandHeight
 	if c == classRangeFrom {
 		height -= 3
 	}
-	return rect{x: h.at(s.low) - reach, y: y - height/2, w: h.at(s.high) - h.at(s.low) + 2*reach, h: height, round: height / 2, class: c, title: s.title}
+	return picture.Rect{X: h.At(s.low) - reach, Y: y - height/2, W: h.At(s.high) - h.At(s.low) + 2*reach, H: height, Round: height / 2, Class: c, Title: s.title}
 }
 
 // alone draws a range that has no position in it.
-func (s *spot) alone(l *layout, h *horizontal, y float64, c class) {
-	l.rects = append(l.rects, s.band(h, y, c))
+func (s *spot) alone(l *picture.Layout, h *picture.Horizontal, y float64, c picture.Class) {
+	l.Rects = append(l.Rects, s.band(h, y, c))
 	if s.basis == positions.Reported || s.basis == positions.Inferred {
-		l.marks = append(l.marks, mark{x: (h.at(s.low) + h.at(s.high)) / 2, y: y, r: markRadius, shape: query})
+		l.Marks = append(l.Marks, picture.Mark{X: (h.At(s.low) + h.At(s.high)) / 2, Y: y, R: picture.MarkRadius, Shape: picture.Query})
 	}
 }
 
 // join draws the arrow of a shift or the dashes of a possible one between the
 // nearest edges of what is drawn at the two dates.
-func (r *row) join(l *layout, h *horizontal, y float64) {
+func (r *row) join(l *picture.Layout, h *picture.Horizontal, y float64) {
 	if r.link == noLink {
 		return
 	}
@@ -191,41 +188,63 @@ func (r *row) join(l *layout, h *horizontal, y float64) {
 	x1 += sign * gap
 	x2 -= sign * gap
 	switch length := (x2 - x1) * sign; {
-	case r.link == arrowLink && length >= headLength+2:
-		l.arrows = append(l.arrows, arrow{x1, x2, y})
+	case r.link == arrowLink && length >= picture.HeadLength+2:
+		l.Arrows = append(l.Arrows, picture.Arrow{X1: x1, X2: x2, Y: y})
 	case r.link == arrowLink:
 		// The marks are too near for an arrow between them: above them, as
 		// long as an arrow must be to be seen.
-		const short = 2 * headLength
+		const short = 2 * picture.HeadLength
 		mid := (x1 + x2) / 2
-		l.arrows = append(l.arrows, arrow{mid - sign*short/2, mid + sign*short/2, y - bandHeight - 1})
+		l.Arrows = append(l.Arrows, picture.Arrow{X1: mid - sign*short/2, X2: mid + sign*short/2, Y: y - bandHeight - 1})
 	case length > 2:
-		l.lines = append(l.lines, line{points: []point{{x1, y}, {x2, y}}, class: classPossible})
+		l.Stroke(classPossible, "", x1, y, x2, y)
 	}
 }
 
 // edges is how far to the left and right a spot's own drawing reaches.
-func (s *spot) edges(h *horizontal) [2]float64 {
+func (s *spot) edges(h *picture.Horizontal) [2]float64 {
 	if s.placed {
-		return [2]float64{h.at(s.score) - markRadius, h.at(s.score) + markRadius}
+		return [2]float64{h.At(s.score) - picture.MarkRadius, h.At(s.score) + picture.MarkRadius}
 	}
-	return [2]float64{h.at(s.low) - bandHeight/2, h.at(s.high) + bandHeight/2}
+	return [2]float64{h.At(s.low) - bandHeight/2, h.At(s.high) + bandHeight/2}
 }
 
 // draw sets a claim: a diamond, and who claims it beside it where there is
 // more room.
-func (c *claimSpot) draw(l *layout, h *horizontal, y float64) {
-	x := h.at(c.score)
-	l.marks = append(l.marks, mark{x: x, y: y, r: markRadius, shape: diamond})
+func (c *claimSpot) draw(l *picture.Layout, h *picture.Horizontal, y float64) {
+	x := h.At(c.score)
+	l.Marks = append(l.Marks, picture.Mark{X: x, Y: y, R: picture.MarkRadius, Shape: picture.Diamond})
 	const gap = 5
-	reach := markRadius*diamondReach + gap
-	t := text{x: x + reach, y: y + 0.36*tickSize, size: tickSize, halo: true}
-	room := h.x1 - t.x
-	if w := width(c.label, tickSize, false); w > room && x-h.x0 > h.x1-x {
-		t.x, t.anchor, room = x-reach, atEnd, x-reach-h.x0
+	reach := picture.MarkRadius*picture.DiamondReach + gap
+	t := picture.Text{X: x + reach, Y: picture.Beside(y, picture.TickSize), Size: picture.TickSize, Halo: true}
+	room := h.X1 - t.X
+	if w := picture.Width(c.label, picture.TickSize); w > room && x-h.X0 > h.X1-x {
+		t.X, t.Anchor, room = x-reach, picture.End, x-reach-h.X0
 	}
-	t.spans, t.full = oneLine(c.label, regular, room, tickSize)
-	if t.spans != nil {
-		l.texts = append(l.texts, t)
-	}
+	t.Spans, t.Full = picture.OneLine(picture.Plain(c.label), room, picture.TickSize)
+	l.Write(t)
+}
+
+// key explains the marks that the rows use, and no others.
+func (d *dumbbell) key(l *picture.Layout, y float64) float64 {
+	from, to := report.Day(d.from, d.to), report.Day(d.to, d.from)
+	const unconfirmed = "unconfirmed: leaked or inferred"
+	var k picture.Key
+	k.Add(l.HasMark(picture.Ring, picture.RingQuery), picture.MarkSample(picture.Ring, picture.MarkRadius), from)
+	k.Add(l.HasMark(picture.Disc, picture.DiscHalf, picture.DiscQuery), picture.MarkSample(picture.Disc, picture.MarkRadius), to)
+	k.Add(l.HasMark(picture.Halo, picture.HaloQuery), func(l *picture.Layout, x, y float64) {
+		picture.MarkSample(picture.Halo, 9.5)(l, x, y)
+		picture.MarkSample(picture.Disc, 5.5)(l, x, y)
+	}, "same at both dates")
+	k.Add(l.HasMark(picture.DiscHalf), picture.MarkSample(picture.DiscHalf, picture.MarkRadius), "media account of a public line")
+	k.Add(l.HasMark(picture.DiscQuery), picture.MarkSample(picture.DiscQuery, picture.MarkRadius), unconfirmed)
+	k.Add(l.HasMark(picture.RingQuery) && !l.HasMark(picture.DiscQuery), picture.MarkSample(picture.RingQuery, picture.MarkRadius), unconfirmed)
+	k.Add(len(l.Arrows) > 0, picture.ArrowSample, "shift")
+	k.Add(l.Has(classPossible), picture.LineSample(classPossible), "possible shift")
+	k.Add(l.HasMark(picture.Diamond), picture.MarkSample(picture.Diamond, picture.MarkRadius), "claimed by another, not known to be its own word")
+	k.Add(l.Has(classRange), picture.RectSample(classRange), "plausible range")
+	k.Add(l.Has(classAlone), picture.RectSample(classAlone), "a range, no position named")
+	k.Add(l.Has(classAloneFrom), picture.RectSample(classAloneFrom), "a range on "+from+", no position named")
+	k.Add(l.Has(classRangeFrom), picture.RectSample(classRangeFrom), "plausible range on "+from)
+	return k.Draw(l, y)
 }

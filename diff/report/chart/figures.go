@@ -48,20 +48,20 @@ var _ report.Charts = ForReports{}
 
 // Dumbbell is the chart of that name.
 func (ForReports) Dumbbell(c *diff.Comparison, is *positions.Issue) *document.Picture {
-	return Dumbbell(c, is).Picture()
+	return Dumbbell(c, is).InDocument()
 }
 
 // Steps is the chart of that name.
 func (ForReports) Steps(l *report.Log, is *positions.Issue) *document.Picture {
-	return Steps(l, is).Picture()
+	return Steps(l, is).InDocument()
 }
 
 // Gaps is the chart of that name, with the least coverage that a report asks for.
 func (ForReports) Gaps(gaps []diff.Gap, date positions.Date) *document.Picture {
-	return Gaps(gaps, date, report.LeastCoverage).Picture()
+	return Gaps(gaps, date, report.LeastCoverage).InDocument()
 }
 
 // Convergences is the chart of that name, likewise.
 func (ForReports) Convergences(moves []diff.Convergence, from, to positions.Date) *document.Picture {
-	return Convergences(moves, from, to, report.LeastCoverage).Picture()
+	return Convergences(moves, from, to, report.LeastCoverage).InDocument()
 }

@@ -17,7 +17,6 @@ func TestGolden(t *testing.T) {
 		"cell.svg":             plain["cell i0 p3"].File(),
 		"gaps.svg":             plain["gaps"].File(),
 		"convergences.svg":     plain["convergences"].File(),
-		"page.css":             []byte(PageCSS()),
 	} {
 		golden.File(t, "testdata/"+name, got)
 	}

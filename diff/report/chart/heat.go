@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"stance/diff"
+	"stance/diff/report/picture"
 	"stance/positions"
 )
 
@@ -15,7 +16,7 @@ import (
 // points. Pairs that share less than minCoverage (0 to 1) of the issues with a
 // scale have no figure, nor have those whose gap is not defined.
 func Gaps(gaps []diff.Gap, date positions.Date, minCoverage float64) *Chart {
-	h := &heat{scales: [2]*heatScale{&heatScales[0], &heatScales[0]}, top: 100,
+	h := &heat{scales: [2]*picture.Shades{picture.Blues, picture.Blues}, top: 100,
 		key: [2]string{"0 points: same positions", "100: opposite poles"}}
 	for i := range gaps {
 		g := &gaps[i]
@@ -30,7 +31,7 @@ func Gaps(gaps []diff.Gap, date positions.Date, minCoverage float64) *Chart {
 // between two dates, pair by pair: the change of their gap in score points,
 // negative where it shrank. Pairs without a figure as in Gaps.
 func Convergences(list []diff.Convergence, from, to positions.Date, minCoverage float64) *Chart {
-	h := &heat{scales: [2]*heatScale{&heatScales[1], &heatScales[2]}, top: 10}
+	h := &heat{scales: [2]*picture.Shades{picture.Greens, picture.Oranges}, top: 10}
 	for i := range list {
 		c := &list[i]
 		if c.Change != nil {
@@ -49,9 +50,9 @@ type heat struct {
 	parties []*positions.Party // in the order in which the pairs name them
 	cells   map[[2]*positions.Party]*heatCell
 	order   []*heatCell
-	scales  [2]*heatScale // for figures below zero, and for the others
-	top     float64       // the size of figure that has the darkest shade
-	key     [2]string     // what the lightest and the darkest shade, or the two scales, say
+	scales  [2]*picture.Shades // for figures below zero, and for the others
+	top     float64            // the size of figure that has the darkest shade
+	key     [2]string          // what the lightest and the darkest shade, or the two scales, say
 }
 
 // heatCell is the figure of a pair.
@@ -102,17 +103,17 @@ func signed(n int) string {
 }
 
 // shade is the scale and the step of a figure's shade.
-func (h *heat) shade(value float64) (s *heatScale, step int) {
+func (h *heat) shade(value float64) (s *picture.Shades, step int) {
 	s = h.scales[1]
 	if value < 0 {
 		s = h.scales[0]
 	}
-	return s, min(heatSteps-1, int(math.Abs(value)/h.top*heatSteps))
+	return s, min(picture.ShadeCount-1, int(math.Abs(value)/h.top*picture.ShadeCount))
 }
 
 // sentence tells a cell to those who cannot see it.
 func (c *heatCell) sentence() string {
-	pair := clean(nameOf(c.a)) + " and " + clean(nameOf(c.b))
+	pair := picture.Clean(nameOf(c.a)) + " and " + picture.Clean(nameOf(c.b))
 	rest := fmt.Sprintf(" (%d of %d issues)", c.compared, c.total)
 	switch {
 	case c.value != nil:
@@ -152,7 +153,7 @@ func (h *heat) figures(caption, figure string) Figures {
 				value = "+" + value
 			}
 		}
-		f.Rows = append(f.Rows, []string{clean(nameOf(c.a)), clean(nameOf(c.b)), value, fmt.Sprintf("%d of %d", c.compared, c.total)})
+		f.Rows = append(f.Rows, []string{picture.Clean(nameOf(c.a)), picture.Clean(nameOf(c.b)), value, fmt.Sprintf("%d of %d", c.compared, c.total)})
 	}
 	return f
 }

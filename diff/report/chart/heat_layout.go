@@ -1,6 +1,7 @@
 package chart
 
 import (
+	"stance/diff/report/picture"
 	"stance/positions"
 )
 
@@ -18,18 +19,18 @@ const (
 // the left; a column has it on the diagonal, where it can run on to the right
 // over what would only repeat the lower half. Columns that do not fit beside
 // one another go below.
-func (h *heat) layout(f frame) *layout {
-	l := &layout{width: f.width}
+func (h *heat) layout(f picture.Frame) *picture.Layout {
+	l := &picture.Layout{Width: f.Width}
 	left, most := 0.0, 164.0
-	if f.narrow {
+	if f.Narrow {
 		most = 96
 	}
 	for _, p := range h.parties {
-		left = max(left, min(most, width(clean(nameOf(p)), wordSize, false)+12))
+		left = max(left, min(most, picture.Width(picture.Clean(nameOf(p)), picture.WordSize)+12))
 	}
 	y := 2.0
 	columns := len(h.parties) - 1
-	room := f.width - left - minStair
+	room := f.Width - left - minStair
 	fit := int(room / minCell)
 	cell := max(minCell, min(maxCell, room/float64(max(columns, 1))))
 	for from := 0; from < columns; from += fit {
@@ -38,110 +39,92 @@ func (h *heat) layout(f frame) *layout {
 	if columns > 0 {
 		y = h.legend(l, y)
 	} else {
-		y = l.paragraph(0, y, f.width, wordSize, 2, []span{{"No two parties to compare.", quiet}})
+		y = l.Paragraph(0, y, f.Width, picture.WordSize, 2, picture.Quiet("No two parties to compare."))
 	}
-	l.height = y + 2
+	l.Height = y + 2
 	return l
 }
 
 // part sets the columns from one up to another, with all rows below them.
-func (h *heat) part(l *layout, from, to int, left, cell, y float64) float64 {
+func (h *heat) part(l *picture.Layout, from, to int, left, cell, y float64) float64 {
 	for r := from; r < len(h.parties); r++ {
 		p := h.parties[r]
 		if r > from {
-			t := text{x: left - 8, y: y + cellHeight/2 + 0.36*wordSize, anchor: atEnd, size: wordSize}
-			t.spans, t.full = oneLine(clean(nameOf(p)), regular, left-10, wordSize)
-			l.write(t)
+			t := picture.Text{X: left - 8, Y: picture.Beside(y+cellHeight/2, picture.WordSize), Anchor: picture.End, Size: picture.WordSize}
+			t.Spans, t.Full = picture.OneLine(picture.Plain(picture.Clean(nameOf(p))), left-10, picture.WordSize)
+			l.Write(t)
 		}
 		for c := from; c < min(r, to); c++ {
 			h.cell(l, h.cells[[2]*positions.Party{h.parties[c], p}], left+float64(c-from)*cell, cell, y)
 		}
 		if r < to {
 			x := left + float64(r-from)*cell
-			t := text{x: x + 4, y: y + cellHeight - 8, size: wordSize}
-			t.spans, t.full = oneLine(clean(nameOf(p)), bold, l.width-t.x, wordSize)
-			l.write(t)
-			l.lines = append(l.lines, line{points: []point{{x + 1, y + 6}, {x + 1, y + cellHeight - cellGap}}, class: classAxis})
+			t := picture.Text{X: x + 4, Y: y + cellHeight - 8, Size: picture.WordSize}
+			t.Spans, t.Full = picture.OneLine(picture.Bold(picture.Clean(nameOf(p))), l.Width-t.X, picture.WordSize)
+			l.Write(t)
+			l.Stroke(picture.Axis, "", x+1, y+6, x+1, y+cellHeight-cellGap)
 		}
 		y += cellHeight
 	}
 	return y
 }
 
-// write adds a text unless it is empty.
-func (l *layout) write(t text) {
-	if t.spans != nil {
-		l.texts = append(l.texts, t)
-	}
-}
-
-func (h *heat) cell(l *layout, c *heatCell, x, width, y float64) {
+func (h *heat) cell(l *picture.Layout, c *heatCell, x, width, y float64) {
 	if c == nil {
 		return
 	}
 	w, ht := width-cellGap, cellHeight-cellGap
-	t := text{x: x + w/2, y: y + ht/2 + 0.36*wordSize, anchor: atMiddle, size: wordSize, spans: []span{{c.text, regular}}}
-	r := rect{x: x, y: y, w: w, h: ht, class: classBlank, title: c.sentence()}
+	t := picture.Text{X: x + w/2, Y: picture.Beside(y+ht/2, picture.WordSize), Anchor: picture.Middle, Size: picture.WordSize, Spans: []picture.Span{picture.Plain(c.text)}}
+	r := picture.Rect{X: x, Y: y, W: w, H: ht, Class: picture.Blank, Title: c.sentence()}
 	switch {
 	case c.value == nil:
-		t.halo = true
-		l.hatch(x, y, w, ht)
+		t.Halo = true
+		l.Hatch(x, y, w, ht)
 	case c.text == "0" && h.diverging():
 		// neither nearer nor farther
 	default:
 		s, step := h.shade(*c.value)
-		r.class = s.shade(step)
-		t.ground = "t" + string(r.class)
+		r.Class = s.Class(step)
+		t.Shade = r.Class
 	}
-	l.rects = append(l.rects, r)
-	l.texts = append(l.texts, t)
-}
-
-// hatch draws slanting lines over a box.
-func (l *layout) hatch(x, y, w, h float64) {
-	const distance = 7
-	for d := distance / 2.0; d < w+h; d += distance {
-		// The line x' + y' = d within the box.
-		x0, y0 := min(d, w), max(0, d-w)
-		x1, y1 := max(0, d-h), min(d, h)
-		l.lines = append(l.lines, line{points: []point{{x + x0, y + y0}, {x + x1, y + y1}}, class: classHatch})
-	}
+	l.Rects = append(l.Rects, r)
+	l.Texts = append(l.Texts, t)
 }
 
 // legend shows the shades with the figures that they begin at.
-func (h *heat) legend(l *layout, y float64) float64 {
+func (h *heat) legend(l *picture.Layout, y float64) float64 {
 	const w, ht = 30.0, 12.0
 	x := 0.0
-	strip := func(s *heatScale, step int) {
-		l.rects = append(l.rects, rect{x: x, y: y, w: w, h: ht, class: s.shade(step)})
+	strip := func(s *picture.Shades, step int) {
+		l.Rects = append(l.Rects, picture.Rect{X: x, Y: y, W: w, H: ht, Class: s.Class(step)})
 		x += w
 	}
 	if h.diverging() {
-		for step := heatSteps - 1; step >= 0; step-- {
+		for step := picture.ShadeCount - 1; step >= 0; step-- {
 			strip(h.scales[0], step)
 		}
 		x += 2
 	}
-	for step := range heatSteps {
+	for step := range picture.ShadeCount {
 		strip(h.scales[1], step)
 	}
 	var bottom float64
 	if h.diverging() {
 		half := x/2 - 4
-		bottom = l.paragraph(0, y+ht+4, half, tickSize, 2, []span{{h.key[0], quiet}})
-		bottom = max(bottom, l.block(x, y+ht+4, half, tickSize, 2, atEnd, []span{{h.key[1], quiet}}))
+		bottom = l.Paragraph(0, y+ht+4, half, picture.TickSize, 2, picture.Quiet(h.key[0]))
+		bottom = max(bottom, l.Block(x, y+ht+4, half, picture.TickSize, 2, picture.End, picture.Quiet(h.key[1])))
 	} else {
-		bottom = l.paragraph(x+8, y, l.width-x-8, tickSize, 3, []span{{h.key[0] + ", to " + h.key[1], quiet}})
+		bottom = l.Paragraph(x+8, y, l.Width-x-8, picture.TickSize, 3, picture.Quiet(h.key[0]+", to "+h.key[1]))
 	}
 	for _, c := range h.order {
 		if c.value == nil {
-			at := text{x: 2*keyReach + 4, size: tickSize}
+			at := picture.Text{X: 2*picture.KeyReach + 4, Size: picture.TickSize}
 			bottom += 6
-			at.y = bottom + 8 + 0.36*tickSize
-			l.rects = append(l.rects, rect{x: 0, y: bottom, w: 2 * keyReach, h: 16, class: classBlank})
-			l.hatch(0, bottom, 2*keyReach, 16)
-			at.spans, at.full = oneLine("– no figure, or too few issues to compare", quiet, l.width-at.x, tickSize)
-			l.write(at)
+			at.Y = picture.Beside(bottom+8, picture.TickSize)
+			l.Rects = append(l.Rects, picture.Rect{X: 0, Y: bottom, W: 2 * picture.KeyReach, H: 16, Class: picture.Blank})
+			l.Hatch(0, bottom, 2*picture.KeyReach, 16)
+			at.Spans, at.Full = picture.OneLine(picture.Quiet("– no figure, or too few issues to compare"), l.Width-at.X, picture.TickSize)
+			l.Write(at)
 			return bottom + 20
 		}
 	}

@@ -1,71 +1,53 @@
 package chart
 
-import "stance/positions"
-
-// shape is the vocabulary of marks. Their meaning never depends on a hue.
-type shape uint8
-
-const (
-	ring        shape = iota // hollow: the position at the first date
-	ringQuery                // the same, unconfirmed
-	disc                     // solid: the position at the second date, stated by the party
-	discHalf                 // half-filled: a media account of a line held in public
-	discQuery                // solid with a question mark: unconfirmed
-	halo                     // a ring around a disc: at both dates
-	haloQuery                // the same, unconfirmed at the first
-	diamond                  // open: what another party claims
-	query                    // a question mark by itself, on a range without a position
-	stop                     // nothing is in force from here on
-	shapeCount  = int(stop) + 1
-	markRadius  = 6.5
-	haloRadius  = 10.5
-	smallRadius = 4.5
+import (
+	"stance/diff/report/picture"
+	"stance/positions"
 )
 
-// mark is a shape at a place.
-type mark struct {
-	x, y, r float64
-	shape   shape
-	color   string // "": the ink
-	title   string
-}
+// What lines and rectangles look like, by what they mean.
+const (
+	classRange     = picture.Band         // plausible range at the second date
+	classRangeFrom = picture.BandOutline  // plausible range at the first
+	classAlone     = picture.Framed       // a range without a position, at the second date
+	classAloneFrom = picture.FrameOutline // and at the first
+	classPossible  = picture.Dashes       // connects positions that possibly differ
+	classOwn       = picture.Solid        // a line of what the party said itself
+	classUnsure    = picture.Dotted       // the same, unconfirmed
+	classInherited = picture.ThinDashes   // of what its group said
+	classRise      = picture.Upright      // from one position to the next, for a shift
+	classRiseMaybe = picture.ThinDots     // the same for anything less
+)
 
-func (m *mark) box() box {
-	r := m.r
-	if m.shape == diamond {
-		r *= diamondReach
-	}
-	return box{m.x - r, m.y - r, m.x + r, m.y + r}
-}
-
-// diamondReach is how much farther a diamond's corners lie than a disc's edge,
-// so that both look alike in size.
-const diamondReach = 1.15
+// Of the shapes a Ring is the position at the first date; a Disc that at the second, or at
+// its own; a Halo goes around the disc of a party that was there at both; a Diamond is what
+// another party claims; a Query stands on a range without a position; and from a Stop on
+// nothing is in force.
 
 // solid is the mark for a stance at the second date.
-func solid(b positions.Basis) shape {
+func solid(b positions.Basis) picture.Shape {
 	switch b {
 	case positions.Recounted:
-		return discHalf
+		return picture.DiscHalf
 	case positions.Reported, positions.Inferred:
-		return discQuery
+		return picture.DiscQuery
 	}
-	return disc
+	return picture.Disc
 }
 
 // hollow is the mark for a stance at the first date.
-func hollow(b positions.Basis) shape {
+func hollow(b positions.Basis) picture.Shape {
 	if b == positions.Reported || b == positions.Inferred {
-		return ringQuery
+		return picture.RingQuery
 	}
-	return ring
+	return picture.Ring
 }
 
 // around is the mark for a stance at the first date on the place of that at
 // the second.
-func around(b positions.Basis) shape {
-	if hollow(b) == ringQuery {
-		return haloQuery
+func around(b positions.Basis) picture.Shape {
+	if hollow(b) == picture.RingQuery {
+		return picture.HaloQuery
 	}
-	return halo
+	return picture.Halo
 }

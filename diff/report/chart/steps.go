@@ -6,6 +6,7 @@ import (
 
 	"stance/diff"
 	"stance/diff/report"
+	"stance/diff/report/picture"
 	"stance/positions"
 )
 
@@ -66,29 +67,29 @@ func steps(l *report.Log, is *positions.Issue, cells []*report.LoggedCell, title
 	if t.first != 0 {
 		subtitle = strings.TrimSpace(subtitle + " " + t.first.Text() + " to " + t.last.Text() + ".")
 	}
-	describe := []string{"A scale from " + report.Quoted(clean(is.Scale.LowLabel())) + " to " + report.Quoted(clean(is.Scale.HighLabel())) + ", over time."}
-	f := Figures{Caption: clean(title), Header: []string{"Party", "Date", "Position", "Change", "Rests on", "Plausible"}}
+	describe := []string{"A scale from " + report.Quoted(picture.Clean(is.Scale.LowLabel())) + " to " + report.Quoted(picture.Clean(is.Scale.HighLabel())) + ", over time."}
+	f := Figures{Caption: picture.Clean(title), Header: []string{"Party", "Date", "Position", "Change", "Rests on", "Plausible"}}
 	for _, c := range cells {
-		sentence := clean(nameOf(c.Party)) + ":"
+		sentence := picture.Clean(nameOf(c.Party)) + ":"
 		for i := range c.Steps {
 			ch := &c.Steps[i]
 			s := ch.To.Stance
-			position := clean(report.Position(s))
+			position := picture.Clean(report.Position(s))
 			if via := report.Via(ch.To.Holding, nameOf); via != "" {
-				position += ", " + clean(via)
+				position += ", " + picture.Clean(via)
 			}
 			if i > 0 {
 				sentence += ";"
 			}
 			sentence += " " + ch.To.Date().Text() + " " + position
 			f.Rows = append(f.Rows, []string{
-				clean(nameOf(c.Party)), ch.To.Date().Text(), position, clean(report.Label(ch, nameOf)),
-				report.BasisGloss(s.Basis), clean(strings.TrimPrefix(report.Margin(s), "plausibly ")),
+				picture.Clean(nameOf(c.Party)), ch.To.Date().Text(), position, picture.Clean(report.Label(ch, nameOf)),
+				report.BasisGloss(s.Basis), picture.Clean(strings.TrimPrefix(report.Margin(s), "plausibly ")),
 			})
 		}
 		describe = append(describe, sentence+".")
 	}
-	return newChart(title, subtitle, describe, f, func(fr frame) *layout { return t.layout(fr, single) })
+	return newChart(title, subtitle, describe, f, func(fr picture.Frame) *picture.Layout { return t.layout(fr, single) })
 }
 
 func newTimeline(l *report.Log, is *positions.Issue, cells []*report.LoggedCell) *timeline {
@@ -116,7 +117,7 @@ func newTimeline(l *report.Log, is *positions.Issue, cells []*report.LoggedCell)
 		}
 	}
 	if unplaced != nil {
-		t.words = append(t.words, clean("Never placed on the scale: "+strings.Join(unplaced, ", ")+"."))
+		t.words = append(t.words, picture.Clean("Never placed on the scale: "+strings.Join(unplaced, ", ")+"."))
 	}
 	if t.tracks == nil {
 		t.words = append(t.words, "No party has a position on this scale at any date.")
@@ -131,14 +132,14 @@ func newTrack(c *report.LoggedCell, last positions.Date) track {
 		s := step{
 			from: ch.To.Date(), until: last, final: i == len(c.Steps)-1, kind: ch.Kind,
 			at: newSpot(ch.To.Stance), inherited: ch.To.Via != nil,
-			label: clean(report.Position(ch.To.Stance)),
+			label: picture.Clean(report.Position(ch.To.Stance)),
 		}
 		if !s.final {
 			s.until = c.Steps[i+1].To.Date()
 		}
-		s.title = clean(nameOf(c.Party)) + ", " + s.from.Text() + ": " + s.label
+		s.title = picture.Clean(nameOf(c.Party)) + ", " + s.from.Text() + ": " + s.label
 		if i > 0 {
-			s.title += ", " + clean(report.Label(ch, nameOf))
+			s.title += ", " + picture.Clean(report.Label(ch, nameOf))
 		}
 		tr.steps = append(tr.steps, s)
 	}
@@ -152,7 +153,7 @@ func (s *step) unconfirmed() bool {
 }
 
 // look is the class of the step's stretch of line.
-func (s *step) look() class {
+func (s *step) look() picture.Class {
 	switch {
 	case s.inherited:
 		return classInherited

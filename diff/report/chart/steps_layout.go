@@ -4,14 +4,15 @@ import (
 	"slices"
 
 	"stance/diff"
+	"stance/diff/report/picture"
 )
 
 // maxLines is how many lines a reader can follow in one panel. With more
 // parties each has a strip of its own.
 const maxLines = 6
 
-func (t *timeline) layout(f frame, single bool) *layout {
-	l := &layout{width: f.width}
+func (t *timeline) layout(f picture.Frame, single bool) *picture.Layout {
+	l := &picture.Layout{Width: f.Width}
 	var y float64
 	switch {
 	case len(t.tracks) == 0:
@@ -22,9 +23,9 @@ func (t *timeline) layout(f frame, single bool) *layout {
 	}
 	y = t.key(l, y+8)
 	for _, w := range t.words {
-		y = l.paragraph(0, y, f.width, tickSize, 4, []span{{w, quiet}}) + 2
+		y = l.Paragraph(0, y, f.Width, picture.TickSize, 4, picture.Quiet(w)) + 2
 	}
-	l.height = y + 2
+	l.Height = y + 2
 	return l
 }
 
@@ -37,55 +38,51 @@ const tail = 10.0
 
 // panel draws all lines over one scale, with the positions named at the left
 // and the parties at the lines' ends.
-func (t *timeline) panel(l *layout, f frame, single bool) float64 {
+func (t *timeline) panel(l *picture.Layout, f picture.Frame, single bool) float64 {
 	left, right := 132.0, 132.0
-	if f.narrow {
+	if f.Narrow {
 		left, right = 90, 88
 	}
-	v := &levels{ticks: ticks(t.scale)}
-	v.arrange(left, t.scale.Numeric(), 2)
+	v := &picture.Levels{Scale: scaleOf(t.scale)}
+	v.Arrange(left, laneWidth*3)
 	lanes := t.lanes(v)
-	v.arrange(left, t.scale.Numeric(), slices.Max(lanes)-slices.Min(lanes)+2)
+	v.Arrange(left, laneWidth*float64(slices.Max(lanes)-slices.Min(lanes)+3))
 
-	v.move(v.pole(l, left, clean(t.scale.High), 2) + v.edge)
-	axis := &timeAxis{x0: left + 10, x1: f.width - right - tail - 14, first: t.first, last: t.last}
-	v.draw(l, left, axis.x1+tail)
-	var ends []endLabel
+	v.Move(v.Pole(l, left, v.Scale.High, 2) + v.Edge)
+	axis := &timeAxis{x0: left + 10, x1: f.Width - right - tail - 14, first: t.first, last: t.last}
+	v.Draw(l, left, axis.x1+tail)
+	var ends []picture.EndLabel
 	for i := range t.tracks {
+		tr := &t.tracks[i]
 		dy := laneWidth * float64(lanes[i])
-		end := t.tracks[i].draw(l, axis, v, dy, 0.5*dy, t.margins)
-		words, cut := wrap(t.endSpans(i, single), right-swatchWidth-4, tickSize, 3)
-		e := endLabel{track: i, x: end.x, y: end.y, words: words}
-		if cut {
-			e.full = plain(t.endSpans(i, single))
-		}
-		ends = append(ends, e)
+		x, y := tr.draw(l, axis, v, dy, 0.5*dy, t.margins)
+		ends = append(ends, picture.NewEndLabel(x, y, right, picture.Accent(tr.party.Color), t.endSpans(i, single)...))
 	}
-	bottom := placeEnds(ends, v.y1-v.edge, v.y0+v.edge)
+	bottom := picture.PlaceEnds(ends, v.Top-v.Edge, v.Bottom+v.Edge)
 	for i := range ends {
-		ends[i].draw(l, axis.x1+tail, f.width-right, accent(t.tracks[ends[i].track].party.Color))
+		ends[i].Draw(l, axis.x1+tail, f.Width-right)
 	}
-	bottom = max(bottom, v.pole(l, left, clean(t.scale.Low), v.y0+v.edge)+2)
-	return axis.draw(l, t.dates, bottom, 0, f.width)
+	bottom = max(bottom, v.Pole(l, left, v.Scale.Low, v.Bottom+v.Edge)+2)
+	return axis.draw(l, t.dates, bottom, 0, f.Width)
 }
 
 // endSpans is the text at a line's end: the party, or, where there is only one
 // line, its last position.
-func (t *timeline) endSpans(i int, single bool) []span {
+func (t *timeline) endSpans(i int, single bool) []picture.Span {
 	s := t.tracks[i].final()
 	if single {
-		return []span{{s.label, bold}}
+		return []picture.Span{picture.Bold(s.label)}
 	}
-	name := clean(nameOf(t.tracks[i].party))
+	name := picture.Clean(nameOf(t.tracks[i].party))
 	if s.at == nil {
-		return []span{{name + ":", bold}, {" " + s.label, quiet}}
+		return []picture.Span{picture.Bold(name + ":"), picture.Quiet(" " + s.label)}
 	}
-	return []span{{name, bold}}
+	return []picture.Span{picture.Bold(name)}
 }
 
 // lanes gives lines that run over one another different offsets, 0, 1, -1, 2,
 // -2 and so on; lines that never meet keep to their true places.
-func (t *timeline) lanes(v *levels) []int {
+func (t *timeline) lanes(v *picture.Levels) []int {
 	order := []int{0}
 	for n := 1; len(order) <= 2*len(t.tracks); n++ {
 		order = append(order, n, -n)
@@ -108,14 +105,14 @@ func (t *timeline) lanes(v *levels) []int {
 
 // meets reports whether two lines come nearer than a lane at some time, the one
 // being shifted by dy against the other.
-func (t *track) meets(o *track, v *levels, dy float64) bool {
+func (t *track) meets(o *track, v *picture.Levels, dy float64) bool {
 	for i := range t.steps {
 		for j := range o.steps {
 			a, b := &t.steps[i], &o.steps[j]
 			if a.at == nil || b.at == nil || a.from > b.until || b.from > a.until {
 				continue
 			}
-			if d := v.at(a.at.middle()) + dy - v.at(b.at.middle()); d < laneWidth-1 && d > 1-laneWidth {
+			if d := v.At(a.at.middle()) + dy - v.At(b.at.middle()); d < laneWidth-1 && d > 1-laneWidth {
 				return true
 			}
 		}
@@ -134,9 +131,8 @@ func (s *spot) middle() float64 {
 
 // draw sets a track and returns where it ends. dy moves the line off others on
 // its level, dx its rises.
-func (t *track) draw(l *layout, axis *timeAxis, v *levels, dy, dx float64, margins bool) point {
-	color := accent(t.party.Color)
-	var end point
+func (t *track) draw(l *picture.Layout, axis *timeAxis, v *picture.Levels, dy, dx float64, margins bool) (endX, endY float64) {
+	color := picture.Accent(t.party.Color)
 	var before *step
 	for i := range t.steps {
 		s := &t.steps[i]
@@ -151,46 +147,46 @@ func (t *track) draw(l *layout, axis *timeAxis, v *levels, dy, dx float64, margi
 		}
 		if s.at == nil {
 			if before != nil {
-				l.marks = append(l.marks, mark{x: x0, y: v.at(before.at.middle()) + dy, r: smallRadius, shape: stop, color: color, title: s.title})
+				l.Marks = append(l.Marks, picture.Mark{X: x0, Y: v.At(before.at.middle()) + dy, R: picture.SmallRadius, Shape: picture.Stop, Color: color, Title: s.title})
 			}
 			before = nil
 			continue
 		}
-		y := v.at(s.at.middle()) + dy
-		end = point{x1, y}
+		y := v.At(s.at.middle()) + dy
+		endX, endY = x1, y
 		if !s.at.placed || margins && s.at.ranged {
 			c := classRange
 			if !s.at.placed {
 				c = classAlone
 			}
 			const reach = 5
-			l.rects = append(l.rects, rect{x: x0, y: v.at(s.at.high) + dy - reach, w: max(x1-x0, 2), h: v.at(s.at.low) - v.at(s.at.high) + 2*reach, class: c, title: s.title})
+			l.Rects = append(l.Rects, picture.Rect{X: x0, Y: v.At(s.at.high) + dy - reach, W: max(x1-x0, 2), H: v.At(s.at.low) - v.At(s.at.high) + 2*reach, Class: c, Title: s.title})
 		}
 		if before != nil && (s.kind == diff.Shifted || before.at.placed && s.at.placed) {
-			if py := v.at(before.at.middle()) + dy; py != y {
+			if py := v.At(before.at.middle()) + dy; py != y {
 				c := classRiseMaybe
 				if s.kind == diff.Shifted {
 					c = classRise
 				}
-				l.lines = append(l.lines, line{points: []point{{x0, py}, {x0, y}}, class: c, color: color})
+				l.Stroke(c, color, x0, py, x0, y)
 			}
 		}
 		if x1 > x0 && s.at.placed {
-			l.lines = append(l.lines, line{points: []point{{x0, y}, {x1, y}}, class: s.look(), color: color})
+			l.Stroke(s.look(), color, x0, y, x1, y)
 		}
 		shape := solid(s.at.basis)
 		if !s.at.placed {
-			shape = query
+			shape = picture.Query
 			x0 += min(8, (x1-x0)/2)
 		}
 		if s.at.placed || s.unconfirmed() {
-			r := smallRadius
-			if shape == discQuery || shape == query {
+			r := picture.SmallRadius
+			if shape == picture.DiscQuery || shape == picture.Query {
 				r = 5.5
 			}
-			l.marks = append(l.marks, mark{x: x0, y: y, r: r, shape: shape, color: color, title: s.title})
+			l.Marks = append(l.Marks, picture.Mark{X: x0, Y: y, R: r, Shape: shape, Color: color, Title: s.title})
 		}
 		before = s
 	}
-	return end
+	return endX, endY
 }

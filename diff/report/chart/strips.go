@@ -1,56 +1,56 @@
 package chart
 
 import (
-	"slices"
 	"strings"
 
 	"stance/diff/report"
+	"stance/diff/report/picture"
 )
 
 // strips draws each party in a strip of its own, all over the same dates and
 // the same scale, with its positions in words beside its line.
-func (t *timeline) strips(l *layout, f frame) float64 {
+func (t *timeline) strips(l *picture.Layout, f picture.Frame) float64 {
 	const gap = 10.0
-	x0, x1 := nameColumn+columnGap, f.width-wordsColumn-columnGap
-	if f.narrow {
-		x0, x1 = gap, f.width
+	x0, x1 := nameColumn+columnGap, f.Width-wordsColumn-columnGap
+	if f.Narrow {
+		x0, x1 = gap, f.Width
 	}
 	axis := &timeAxis{x0: x0, x1: x1 - tail, first: t.first, last: t.last}
-	v := &levels{ticks: ticks(t.scale)}
-	height := min(66, max(26, 12*float64(len(v.ticks)-1)))
+	v := &picture.Levels{Scale: scaleOf(t.scale)}
+	height := min(66, max(26, 12*float64(len(v.Scale.Ticks)-1)))
 
-	y := l.paragraph(0, 2, f.width, wordSize, 3, []span{
-		{"Up", bold}, {" is " + report.Quoted(clean(t.scale.HighLabel())) + ", ", quiet},
-		{"down", bold}, {" is " + report.Quoted(clean(t.scale.LowLabel())) + ".", quiet},
-	}) + 6
+	y := l.Paragraph(0, 2, f.Width, picture.WordSize, 3,
+		picture.Bold("Up"), picture.Quiet(" is "+report.Quoted(picture.Clean(t.scale.HighLabel()))+", "),
+		picture.Bold("down"), picture.Quiet(" is "+report.Quoted(picture.Clean(t.scale.LowLabel()))+"."),
+	) + 6
 	for i := range t.tracks {
 		tr := &t.tracks[i]
-		l.lines = append(l.lines, line{points: []point{{0, y}, {f.width, y}}, class: classGrid})
+		l.Stroke(picture.Grid, "", 0, y, f.Width, y)
 		y += gap
 		bottom := y
 		indent := 0.0
-		if c := accent(tr.party.Color); c != "" {
+		if c := picture.Accent(tr.party.Color); c != "" {
 			indent = swatchIndent
-			l.rects = append(l.rects, rect{x: 0, y: y - 1, w: swatchWidth, h: 13, color: c, class: classSwatch})
+			l.Swatch(0, y-1, 13, c)
 		}
-		name := []span{{clean(nameOf(tr.party)), bold}}
-		words := []span{{tr.words(), regular}}
+		name := picture.Bold(picture.Clean(nameOf(tr.party)))
+		words := picture.Plain(tr.words())
 		plot := y
-		if f.narrow {
-			plot = l.paragraph(indent, y, f.width-indent, nameSize, 2, name)
-			plot = l.paragraph(indent, plot, f.width-indent, wordSize, 3, words) + 8
+		if f.Narrow {
+			plot = l.Paragraph(indent, y, f.Width-indent, picture.NameSize, 2, name)
+			plot = l.Paragraph(indent, plot, f.Width-indent, picture.WordSize, 3, words) + 8
 		} else {
-			bottom = l.paragraph(indent, y, nameColumn-indent, nameSize, 3, name)
-			bottom = max(bottom, l.paragraph(f.width-wordsColumn, y, wordsColumn, wordSize, rowLines, words))
+			bottom = l.Paragraph(indent, y, nameColumn-indent, picture.NameSize, 3, name)
+			bottom = max(bottom, l.Paragraph(f.Width-wordsColumn, y, wordsColumn, picture.WordSize, rowLines, words))
 		}
-		v.y1, v.y0 = plot, plot+height
-		for _, tk := range v.ticks {
-			l.lines = append(l.lines, line{points: []point{{x0, v.at(tk.score)}, {x1, v.at(tk.score)}}, class: classGrid})
+		v.Top, v.Bottom = plot, plot+height
+		for _, tk := range v.Scale.Ticks {
+			l.Stroke(picture.Grid, "", x0, v.At(tk.Score), x1, v.At(tk.Score))
 		}
 		tr.draw(l, axis, v, 0, 0, true)
-		y = max(bottom, v.y0) + gap
+		y = max(bottom, v.Bottom) + gap
 	}
-	return axis.draw(l, t.dates, y, 0, f.width)
+	return axis.draw(l, t.dates, y, 0, f.Width)
 }
 
 // words lists a track's positions in their order, each run once.
@@ -65,37 +65,19 @@ func (t *track) words() string {
 }
 
 // key explains what the lines use, and nothing else.
-func (t *timeline) key(l *layout, y float64) float64 {
-	used := map[shape]bool{}
-	for _, m := range l.marks {
-		used[m.shape] = true
-	}
-	has := func(c class) bool {
-		return slices.ContainsFunc(l.lines, func(n line) bool { return n.class == c }) ||
-			slices.ContainsFunc(l.rects, func(r rect) bool { return r.class == c })
-	}
-	var entries []keyEntry
-	add := func(use bool, draw func(*layout, float64, float64), words string) {
-		if use {
-			entries = append(entries, keyEntry{draw, words})
-		}
-	}
-	add(used[disc], keyMark(disc, smallRadius), "a stance on that day")
-	add(used[discHalf], keyMark(discHalf, smallRadius), "media account of a public line")
-	add(used[discQuery], keyMark(discQuery, 5.5), "unconfirmed: leaked or inferred")
-	add(used[query] && !used[discQuery], keyMark(query, 5.5), "unconfirmed: leaked or inferred")
-	add(has(classUnsure), keyLine(classUnsure), "unconfirmed")
-	add(has(classInherited), keyLine(classInherited), "through its group")
-	add(has(classRise), keyRise(classRise), "shift")
-	add(has(classRiseMaybe), keyRise(classRiseMaybe), "not known to be a shift")
-	add(used[stop], keyMark(stop, smallRadius), "no longer placed")
-	add(has(classRange), keyRect(classRange), "plausible range")
-	add(has(classAlone), keyRect(classAlone), "a range, no position named")
-	return drawKey(l, entries, y)
-}
-
-func keyRise(c class) func(*layout, float64, float64) {
-	return func(l *layout, x, y float64) {
-		l.lines = append(l.lines, line{points: []point{{x, y - 7}, {x, y + 7}}, class: c})
-	}
+func (t *timeline) key(l *picture.Layout, y float64) float64 {
+	const unconfirmed = "unconfirmed: leaked or inferred"
+	var k picture.Key
+	k.Add(l.HasMark(picture.Disc), picture.MarkSample(picture.Disc, picture.SmallRadius), "a stance on that day")
+	k.Add(l.HasMark(picture.DiscHalf), picture.MarkSample(picture.DiscHalf, picture.SmallRadius), "media account of a public line")
+	k.Add(l.HasMark(picture.DiscQuery), picture.MarkSample(picture.DiscQuery, 5.5), unconfirmed)
+	k.Add(l.HasMark(picture.Query) && !l.HasMark(picture.DiscQuery), picture.MarkSample(picture.Query, 5.5), unconfirmed)
+	k.Add(l.Has(classUnsure), picture.LineSample(classUnsure), "unconfirmed")
+	k.Add(l.Has(classInherited), picture.LineSample(classInherited), "through its group")
+	k.Add(l.Has(classRise), picture.RiseSample(classRise), "shift")
+	k.Add(l.Has(classRiseMaybe), picture.RiseSample(classRiseMaybe), "not known to be a shift")
+	k.Add(l.HasMark(picture.Stop), picture.MarkSample(picture.Stop, picture.SmallRadius), "no longer placed")
+	k.Add(l.Has(classRange), picture.RectSample(classRange), "plausible range")
+	k.Add(l.Has(classAlone), picture.RectSample(classAlone), "a range, no position named")
+	return k.Draw(l, y)
 }

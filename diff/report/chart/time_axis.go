@@ -2,6 +2,7 @@ package chart
 
 import (
 	"stance/diff/report"
+	"stance/diff/report/picture"
 	"stance/positions"
 )
 
@@ -21,28 +22,28 @@ func (a *timeAxis) at(d positions.Date) float64 {
 // draw sets the axis at y with a tick for each date, and names as many of them
 // below as fit, the first and the last before all others. It returns where it
 // ends.
-func (a *timeAxis) draw(l *layout, dates []positions.Date, y, leftmost, rightmost float64) float64 {
-	l.lines = append(l.lines, line{points: []point{{a.x0, y}, {a.x1, y}}, class: classAxis})
+func (a *timeAxis) draw(l *picture.Layout, dates []positions.Date, y, leftmost, rightmost float64) float64 {
+	l.Stroke(picture.Axis, "", a.x0, y, a.x1, y)
 	for _, d := range dates {
-		l.lines = append(l.lines, line{points: []point{{a.at(d), y}, {a.at(d), y + 4}}, class: classAxis})
+		l.Stroke(picture.Axis, "", a.at(d), y, a.at(d), y+4)
 	}
 	if len(dates) == 0 {
 		return y
 	}
 	const gap = 10
-	var taken []box
+	var taken []picture.Box
 	place := func(d positions.Date) bool {
-		t := text{x: a.at(d), y: y + 8 + ascent*tickSize, anchor: atMiddle, size: tickSize, spans: []span{{a.name(d), quiet}}}
-		half := spansWidth(t.spans, t.size) / 2
-		t.x = max(leftmost+half, min(rightmost-half, t.x))
-		b := t.box()
+		t := picture.Text{X: a.at(d), Y: picture.Below(y+8, picture.TickSize), Anchor: picture.Middle, Size: picture.TickSize, Spans: []picture.Span{picture.Quiet(a.name(d))}}
+		half := picture.Width(a.name(d), t.Size) / 2
+		t.X = max(leftmost+half, min(rightmost-half, t.X))
+		b := t.Box()
 		for _, o := range taken {
-			if b.x0-gap < o.x1 && o.x0 < b.x1+gap {
+			if b.X0-gap < o.X1 && o.X0 < b.X1+gap {
 				return false
 			}
 		}
 		taken = append(taken, b)
-		l.texts = append(l.texts, t)
+		l.Texts = append(l.Texts, t)
 		return true
 	}
 	last := len(dates) - 1
@@ -57,7 +58,7 @@ func (a *timeAxis) draw(l *layout, dates []positions.Date, y, leftmost, rightmos
 			}
 		}
 	}
-	return y + 8 + lineHeight(tickSize)
+	return y + 8 + picture.LineHeight(picture.TickSize)
 }
 
 // name writes a date, with the year at the last one and wherever the years

@@ -10,7 +10,6 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"stance/diff/report"
 	"stance/diff/report/document"
 	"stance/positions/visible"
 )
@@ -55,7 +54,7 @@ func (p *page) document(d *document.Document) {
 	last := d.LastScale() + 1
 	p.blocks(d.Blocks[:last], level+1, d)
 	if last > 0 && d.MoreScales > 0 {
-		p.block(more(report.Count(d.MoreScales, "more issue", "more issues"), d.All))
+		p.block(more(document.Count(d.MoreScales, "more issue", "more issues"), d.All))
 	}
 	p.blocks(d.Blocks[last:], level+1, d)
 	if d.Legend {
@@ -88,7 +87,7 @@ func (p *page) scale(s document.Scale, all document.Command) {
 		p.scaleLine(l)
 	}
 	if s.More > 0 {
-		p.line("- " + more(report.Thousands(s.More)+" more", all))
+		p.line("- " + more(document.Thousands(s.More)+" more", all))
 	}
 }
 

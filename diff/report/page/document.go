@@ -8,8 +8,8 @@ import (
 	"strings"
 	"sync"
 
-	"stance/diff/report/chart"
 	"stance/diff/report/document"
+	"stance/diff/report/picture"
 )
 
 var (
@@ -27,14 +27,14 @@ var documentLayout = sync.OnceValue(func() *template.Template {
 // where the document's Room is no more than that of one. It writes nothing if the page
 // cannot be made.
 func Document(w io.Writer, d *document.Document) error {
-	css := chart.PageCSS() + styles
+	css := picture.PageCSS() + styles
 	d = d.Fit(documentLines)
 	s := newSetter(d)
 	last := d.LastScale()
 	for i, b := range d.Blocks {
 		s.block(b)
 		if i == last && d.MoreScales > 0 {
-			s.more("said", count(d.MoreScales, "more issue", "more issues"), d.All.Line)
+			s.more("said", document.Count(d.MoreScales, "more issue", "more issues"), d.All.Line)
 		}
 	}
 	v := documentView{

@@ -6,7 +6,6 @@ import (
 	"strconv"
 	"strings"
 
-	"stance/diff/report"
 	"stance/diff/report/document"
 )
 
@@ -186,8 +185,6 @@ func (s *setter) more(class, of, command string) {
 	}
 	s.put("</p>\n")
 }
-
-func count(n int, one, many string) string { return report.Count(n, one, many) }
 
 // runs sets a text: what is of the dataset is set apart, so that it does not turn the
 // sentence around it.

@@ -6,7 +6,6 @@ import (
 	"strconv"
 	"strings"
 
-	"stance/diff/report"
 	"stance/diff/report/document"
 )
 
@@ -131,7 +130,7 @@ func lines(n document.Next) []string {
 
 // more says what was left out, and how to see it.
 func more(n int, of string, all document.Command) text {
-	return cat(say("and "+report.Thousands(n)+" more"+of+": "), mark(all.Added, bold))
+	return cat(say("and "+document.Thousands(n)+" more"+of+": "), mark(all.Added, bold))
 }
 
 // onward writes how to go on: beside the last paragraph and with whole commands where

@@ -6,7 +6,7 @@ import (
 	"sync/atomic"
 	"time"
 
-	"stance/diff/report"
+	"stance/diff/report/document"
 	"stance/positions/visible"
 )
 
@@ -85,17 +85,17 @@ var spinner = []rune("⠋⠙⠹⠸⠼⠴⠦⠧⠇⠏")
 func progressLine(what string, count, total int, spent time.Duration, turn int) string {
 	rate := ""
 	if seconds := spent.Seconds(); seconds > 0 && count > 0 {
-		rate = fmt.Sprintf(" · %s a second", report.Thousands(int(float64(count)/seconds)))
+		rate = fmt.Sprintf(" · %s a second", document.Thousands(int(float64(count)/seconds)))
 	}
 	if total > 0 {
 		count = min(count, total)
 		full := count * progressBar / total
 		return fmt.Sprintf("%s %s%s %d%% · %s of %s%s", what, strings.Repeat("█", full), strings.Repeat("░", progressBar-full),
-			count*100/total, report.Thousands(count), report.Thousands(total), rate)
+			count*100/total, document.Thousands(count), document.Thousands(total), rate)
 	}
 	line := fmt.Sprintf("%c %s · %d s", spinner[turn%len(spinner)], what, int(spent.Seconds()))
 	if count > 0 {
-		line += " · " + report.Thousands(count) + rate
+		line += " · " + document.Thousands(count) + rate
 	}
 	return line
 }

@@ -5,7 +5,7 @@ import (
 	"slices"
 	"strings"
 
-	"stance/diff/report"
+	"stance/diff/report/document"
 	"stance/positions/problem"
 )
 
@@ -41,7 +41,7 @@ func Some(names []string) string {
 	if len(names) <= most {
 		return strings.Join(names, ", ")
 	}
-	return fmt.Sprintf("%s … (%s in all)", strings.Join(names[:most], ", "), report.Thousands(len(names)))
+	return fmt.Sprintf("%s … (%s in all)", strings.Join(names[:most], ", "), document.Thousands(len(names)))
 }
 
 // Joined joins the words that are not empty.

@@ -7,7 +7,7 @@ import (
 	"strings"
 
 	"stance/cmd/stance/internal/git"
-	"stance/diff/report"
+	"stance/diff/report/document"
 	"stance/positions/yamlfile"
 )
 
@@ -81,7 +81,7 @@ func (r *Repository) follow(commit string, link git.Entry, steps *int) ([]git.En
 	at, next := path.Join(r.Prefix, link.Path), link
 	for range maxLinks {
 		if *steps--; *steps < 0 {
-			return nil, fmt.Errorf("it has too many links; %s are followed", report.Thousands(maxSteps))
+			return nil, fmt.Errorf("it has too many links; %s are followed", document.Thousands(maxSteps))
 		}
 		if next.Size > maxTarget {
 			return dangling, nil

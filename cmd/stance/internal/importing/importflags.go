@@ -11,7 +11,7 @@ import (
 	"stance/cmd/stance/internal/console"
 	"stance/cmd/stance/internal/dataset"
 	"stance/cmd/stance/internal/disk"
-	"stance/diff/report"
+	"stance/diff/report/document"
 	"stance/positions/exchange/intake"
 	"stance/positions/exchange/sheet"
 	"stance/positions/yamlfile"
@@ -129,7 +129,7 @@ func (f *importFlags) options(s *console.Streams) (intake.Options, error) {
 				return o, &unreadableMapError{text, problems}
 			}
 			if len(pairs) > maxMapped {
-				return o, fmt.Errorf("%s: it maps %s columns, and a file of --map may map %s", text, report.Thousands(len(pairs)), report.Thousands(maxMapped))
+				return o, fmt.Errorf("%s: it maps %s columns, and a file of --map may map %s", text, document.Thousands(len(pairs)), document.Thousands(maxMapped))
 			}
 			for _, p := range pairs {
 				o.Map = append(o.Map, intake.Pair{Name: p.Key, Value: p.Value})

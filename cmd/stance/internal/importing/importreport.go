@@ -13,7 +13,7 @@ import (
 	"stance/cmd/stance/internal/console"
 	"stance/cmd/stance/internal/dataset"
 	"stance/cmd/stance/internal/disk"
-	"stance/diff/report"
+	"stance/diff/report/document"
 	"stance/positions"
 	"stance/positions/exchange/sheet"
 	"stance/positions/problem"
@@ -120,7 +120,7 @@ func counted(args ...any) string {
 		case 1:
 			parts = append(parts, "1 "+args[i+1].(string))
 		default:
-			parts = append(parts, report.Thousands(n)+" "+args[i+2].(string))
+			parts = append(parts, document.Thousands(n)+" "+args[i+2].(string))
 		}
 	}
 	return strings.Join(parts, ", ")
@@ -164,7 +164,7 @@ func (in *imported) write(title string, dryRun bool) error {
 }
 
 func (in *imported) nothingToAdd(already int) {
-	fmt.Fprintf(in.s.Out, "Nothing to add from %s: 0 new, %s already there.\n", visible.Line(in.name), report.Thousands(already))
+	fmt.Fprintf(in.s.Out, "Nothing to add from %s: 0 new, %s already there.\n", visible.Line(in.name), document.Thousands(already))
 }
 
 // there reports whether a new dataset is there already, file by file.

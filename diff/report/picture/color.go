@@ -1,4 +1,4 @@
-package chart
+package picture
 
 import (
 	"fmt"
@@ -6,18 +6,18 @@ import (
 	"strconv"
 )
 
-// Party colours come from the codebook and may be too light for white paper or
-// too dark for black. A colour between these two luminances has a contrast of
+// Colours come from datasets and may be too light for white paper or too dark for
+// black. A colour between these two luminances has a contrast of
 // at least 3 to 1, what WCAG 2.2 asks of graphics, on both grounds.
 const (
 	minLuminance = 0.14
 	maxLuminance = 0.29
 )
 
-// accent turns a party's "#rrggbb" into a colour that is seen on a light and
+// Accent turns any "#rrggbb" into a colour that is seen on a light and
 // on a dark ground: itself where it already is, else darker or lighter. It is
 // "", the ink, for anything that is no colour.
-func accent(hex string) string {
+func Accent(hex string) string {
 	c, ok := parseHex(hex)
 	if !ok {
 		return ""

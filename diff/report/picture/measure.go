@@ -1,4 +1,4 @@
-package chart
+package picture
 
 import (
 	"strings"
@@ -7,7 +7,6 @@ import (
 
 	"github.com/clipperhouse/displaywidth"
 
-	"stance/positions"
 	"stance/positions/visible"
 )
 
@@ -27,8 +26,10 @@ var asciiAdvance = [95]uint16{
 // boldFactor is how much wider bold letters are at most, by and large.
 const boldFactor = 1.09
 
-// width estimates, in user units and rather too wide than too narrow, how far
+// Width estimates, in user units and rather too wide than too narrow, how far
 // a text runs at a type size.
+func Width(s string, size float64) float64 { return width(s, size, false) }
+
 func width(s string, size float64, isBold bool) float64 {
 	var em float64
 	for i := 0; i < len(s); {
@@ -87,7 +88,7 @@ func clusterAdvance(cluster string, columns int) float64 {
 
 // The first strong right-to-left letter in a name would draw what follows it,
 // such as a date, to its other side. Names are therefore set apart from their
-// surroundings; as clean writes the characters for that out (a file may hold
+// surroundings; as Clean writes the characters for that out (a file may hold
 // them to mislead), two stand-ins go through it. Private-use characters have
 // no meaning in any file.
 const (
@@ -100,12 +101,10 @@ var (
 	fromStandIns = strings.NewReplacer(isolateStandIn, "\u2068", popStandIn, "\u2069")
 )
 
-// nameOf names a party in the phrases of charts.
-func nameOf(p *positions.Party) string {
-	name := dropStandIns.Replace(p.Name)
-	if name == "" {
-		return p.ID
-	}
+// Name sets a name apart from what stands around it where that is needed. What it gives is
+// for texts that go through Clean.
+func Name(name string) string {
+	name = dropStandIns.Replace(name)
 	for _, r := range name {
 		if unicode.In(r, unicode.Hebrew, unicode.Arabic, unicode.Syriac, unicode.Thaana, unicode.Nko, unicode.Adlam) {
 			return isolateStandIn + name + popStandIn
@@ -114,7 +113,7 @@ func nameOf(p *positions.Party) string {
 	return name
 }
 
-// clean makes a text safe to show in one line.
-func clean(s string) string {
+// Clean makes a text safe to show in one line.
+func Clean(s string) string {
 	return fromStandIns.Replace(visible.Line(strings.TrimSpace(s)))
 }

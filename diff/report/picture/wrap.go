@@ -1,4 +1,4 @@
-package chart
+package picture
 
 import (
 	"strings"
@@ -8,11 +8,20 @@ import (
 	"github.com/clipperhouse/displaywidth"
 )
 
-// span is a run of text in one style.
-type span struct {
-	s string
-	style
+// Span is a run of text in one style.
+type Span struct {
+	Text  string
+	style style
 }
+
+// Plain is a text as most are.
+func Plain(s string) Span { return Span{s, regular} }
+
+// Bold is a text that is to be seen first.
+func Bold(s string) Span { return Span{s, bold} }
+
+// Quiet is a text that is beside the point.
+func Quiet(s string) Span { return Span{s, quiet} }
 
 // style is how a run of text looks.
 type style uint8
@@ -20,21 +29,22 @@ type style uint8
 const (
 	regular style = iota
 	bold
-	quiet // beside the point
+	quiet
 )
 
-func spansWidth(spans []span, size float64) float64 {
+func spansWidth(spans []Span, size float64) float64 {
 	var w float64
 	for _, s := range spans {
-		w += width(s.s, size, s.style == bold)
+		w += width(s.Text, size, s.style == bold)
 	}
 	return w
 }
 
-func plain(spans []span) string {
+// TextOf is the text of spans without its style.
+func TextOf(spans []Span) string {
 	var b strings.Builder
 	for _, s := range spans {
-		b.WriteString(s.s)
+		b.WriteString(s.Text)
 	}
 	return strings.TrimFunc(b.String(), breaks)
 }
@@ -55,14 +65,14 @@ type piece struct {
 // pieces splits spans where a line may break: at spaces, and between the
 // characters of scripts that are written without them. Of several plain spaces
 // one is kept, as in a document; other spaces are as wide as they are.
-func pieces(spans []span) []piece {
+func pieces(spans []Span) []piece {
 	var out []piece
 	space := ""
 	for _, sp := range spans {
 		start := len(out)
 		fresh := true // the next character begins a piece
 		from, at := 0, 0
-		g := displaywidth.StringGraphemes(sp.s)
+		g := displaywidth.StringGraphemes(sp.Text)
 		for g.Next() {
 			c := g.Value()
 			at += len(c)
@@ -78,7 +88,7 @@ func pieces(spans []span) []piece {
 			if fresh || ideograph || len(out) == start {
 				out, from = append(out, piece{c, space, sp.style}), at-len(c)
 			} else {
-				out[len(out)-1].s = sp.s[from:at]
+				out[len(out)-1].s = sp.Text[from:at]
 			}
 			space, fresh = "", ideograph
 		}
@@ -89,8 +99,8 @@ func pieces(spans []span) []piece {
 // wrap breaks spans into lines of at most maxWidth and at most maxLines. A
 // piece that is wider than a line is broken where it must. cut tells that the
 // end is missing; an ellipsis then stands for it.
-func wrap(spans []span, maxWidth, size float64, maxLines int) (lines [][]span, cut bool) {
-	var current []span
+func wrap(spans []Span, maxWidth, size float64, maxLines int) (lines [][]Span, cut bool) {
+	var current []Span
 	var used float64
 	push := func() {
 		lines = append(lines, current)
@@ -98,9 +108,9 @@ func wrap(spans []span, maxWidth, size float64, maxLines int) (lines [][]span, c
 	}
 	put := func(s string, st style, w float64) {
 		if n := len(current); n > 0 && current[n-1].style == st {
-			current[n-1].s += s
+			current[n-1].Text += s
 		} else {
-			current = append(current, span{s, st})
+			current = append(current, Span{s, st})
 		}
 		used += w
 	}
@@ -159,39 +169,39 @@ func fitting(s string, maxWidth, size float64, isBold bool) string {
 
 // ellipsised puts an ellipsis at the end of a line that goes on, in place of
 // what does not fit beside it.
-func ellipsised(ln []span, maxWidth, size float64) []span {
+func ellipsised(ln []Span, maxWidth, size float64) []Span {
 	const ellipsis = "…"
 	room := maxWidth - width(ellipsis, size, true)
 	for i := range ln {
-		w := width(ln[i].s, size, ln[i].style == bold)
+		w := width(ln[i].Text, size, ln[i].style == bold)
 		if w > room {
-			ln[i].s = fitting(ln[i].s, room, size, ln[i].style == bold)
+			ln[i].Text = fitting(ln[i].Text, room, size, ln[i].style == bold)
 			ln = ln[:i+1]
 			break
 		}
 		room -= w
 	}
 	last := &ln[len(ln)-1]
-	last.s = strings.TrimRightFunc(last.s, func(r rune) bool { return r == ',' || r == ';' || breaks(r) }) + ellipsis
+	last.Text = strings.TrimRightFunc(last.Text, func(r rune) bool { return r == ',' || r == ';' || breaks(r) }) + ellipsis
 	return ln
 }
 
-// oneLine cuts a text to one line; full is the whole where it was cut.
-func oneLine(s string, st style, maxWidth, size float64) (ln []span, full string) {
+// OneLine cuts a text to one line; full is the whole where it was cut.
+func OneLine(sp Span, maxWidth, size float64) (ln []Span, full string) {
 	switch {
-	case s == "":
+	case sp.Text == "":
 		return nil, ""
-	case width(s, size, st == bold) <= maxWidth:
-		return []span{{s, st}}, ""
+	case width(sp.Text, size, sp.style == bold) <= maxWidth:
+		return []Span{sp}, ""
 	}
-	return ellipsised([]span{{s, st}}, maxWidth, size), s
+	return ellipsised([]Span{sp}, maxWidth, size), sp.Text
 }
 
 // longestPiece is the width that a text cannot be wrapped under.
 func longestPiece(s string, size float64) float64 {
 	var longest float64
-	for _, p := range pieces([]span{{s, regular}}) {
-		longest = max(longest, width(p.s, size, false))
+	for _, p := range pieces([]Span{Plain(s)}) {
+		longest = max(longest, Width(p.s, size))
 	}
 	return longest
 }

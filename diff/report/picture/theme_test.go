@@ -1,4 +1,4 @@
-package chart
+package picture
 
 import (
 	"strings"
@@ -42,13 +42,13 @@ func TestContrast(t *testing.T) {
 			t.Errorf("%s: axis has %.2f", scheme, c)
 		}
 		for _, party := range []string{"#000000", "#ffffff", "#ffff00", "#0000ff", "#e69f00", "#332288", "#0072b2", "#d55e00"} {
-			if c := contrast(mustHex(t, accent(party)), at("paper")); c < 3 {
-				t.Errorf("%s: %s becomes %s, which has %.2f", scheme, party, accent(party), c)
+			if c := contrast(mustHex(t, Accent(party)), at("paper")); c < 3 {
+				t.Errorf("%s: %s becomes %s, which has %.2f", scheme, party, Accent(party), c)
 			}
 		}
 	}
-	for _, s := range heatScales {
-		for scheme, shades := range map[string][heatSteps]heatShade{"light": s.light, "dark": s.dark} {
+	for _, s := range allShades {
+		for scheme, shades := range map[string][ShadeCount]shade{"light": s.light, "dark": s.dark} {
 			var last float64
 			for i, sh := range shades {
 				if c := contrast(mustHex(t, sh.ground), mustHex(t, sh.text)); c < 4.5 {
@@ -68,8 +68,8 @@ func TestAccent(t *testing.T) {
 	for in, want := range map[string]string{
 		"": "", "red": "", "#12345": "", "#gggggg": "", "#0072b2": "#0072b2",
 	} {
-		if got := accent(in); got != want {
-			t.Errorf("accent(%q) = %q, want %q", in, got, want)
+		if got := Accent(in); got != want {
+			t.Errorf("Accent(%q) = %q, want %q", in, got, want)
 		}
 	}
 }

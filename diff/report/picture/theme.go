@@ -1,40 +1,44 @@
-package chart
+package picture
 
 import (
 	"fmt"
 	"strings"
 )
 
-// class is the look of an element, as a class of the style sheet.
-type class string
+// Class is the look of a line or a rectangle, as a class of the style sheet. In colour
+// means in the colour of its own that it has.
+type Class string
 
+// The looks of lines, of rectangles, and of lines that carry something; paper is the ground.
 const (
-	classPaper     class = "p"  // the ground, for marks that hide what is behind them
-	classGrid      class = "g"  // hairline
-	classHatch     class = "x"  // over a cell without a figure
-	classAxis      class = "a"  // axis and tick
-	classRange     class = "r"  // plausible range at the second date
-	classRangeFrom class = "rf" // plausible range at the first
-	classAlone     class = "ra" // a range without a position, at the second date
-	classAloneFrom class = "rb" // and at the first
-	classSwatch    class = "s"  // a party's colour beside its name
-	classPossible  class = "ps" // connects positions that possibly differ
-	classOwn       class = "l"  // a line of what the party said itself
-	classUnsure    class = "lu" // the same, unconfirmed
-	classInherited class = "li" // of what its group said
-	classRise      class = "lr" // from one position to the next, for a shift
-	classRiseMaybe class = "lm" // the same for anything less
-	classLeader    class = "ld" // from a line's end to its label
-	classBlank     class = "n"  // a cell without a shade
+	Grid     Class = "g" // a hairline, drawn before all else
+	Hatching Class = "x" // the hairlines of Hatch
+	Axis     Class = "a" // an axis and its ticks
+	Leader   Class = "ld"
+
+	Band         Class = "r"  // filled
+	BandOutline  Class = "rf" // dashed
+	Framed       Class = "ra" // filled and outlined
+	FrameOutline Class = "rb" // dashed, in ink
+	Swatch       Class = "s"  // filled, in colour
+	Blank        Class = "n"  // a cell without a shade
+
+	Dashes     Class = "ps" // in ink
+	Solid      Class = "l"  // in colour, as those that follow
+	Dotted     Class = "lu"
+	ThinDashes Class = "li"
+	Upright    Class = "lr"
+	ThinDots   Class = "lm"
+
+	paper Class = "p"
 )
 
 // role is a colour of the theme: a custom property of the page, with what it
 // is in light and in dark where the page does not set it.
 type role struct{ name, light, dark string }
 
-// roles holds the colours of the theme; heatLow to heatTop come in pairs of
-// ground and text. Every text colour reaches a contrast of 4.5 to 1 on every
-// ground it is used on, in both schemes: see TestContrast.
+// roles holds the colours of the theme, but for the shades. Every text colour reaches a
+// contrast of 4.5 to 1 on every ground it is used on, in both schemes: see TestContrast.
 var roles = []role{
 	{"ink", "#1a1a1a", "#ececec"},
 	{"quiet", "#575757", "#b4b4b4"},
@@ -45,37 +49,43 @@ var roles = []role{
 	{"cell", "#f4f4f4", "#202327"},
 }
 
-// heatSteps is the number of shades of a heat map.
-const heatSteps = 5
+// ShadeCount is how many shades each of the Shades has.
+const ShadeCount = 5
 
-// heatScale is a scale of shades, the more the farther from the paper, so that
-// it reads the same in grey. Hues come second: the sign of a figure is written
-// out.
-type heatScale struct {
-	class       class
-	light, dark [heatSteps]heatShade
+// Shades are the shades of one hue for cells, the more the farther from the paper, so that
+// they read the same in grey: a hue alone must not tell anything.
+type Shades struct {
+	class       Class
+	light, dark [ShadeCount]shade
 }
 
-type heatShade struct{ ground, text string }
+// shade is a ground and the colour of the texts on it.
+type shade struct{ ground, text string }
 
-var heatScales = []heatScale{
-	{"h", // gaps: blue
-		[heatSteps]heatShade{{"#eef3f8", "#1a1a1a"}, {"#cddded", "#1a1a1a"}, {"#9dbcd9", "#1a1a1a"}, {"#4479a8", "#ffffff"}, {"#1c4a75", "#ffffff"}},
-		[heatSteps]heatShade{{"#1d2731", "#ececec"}, {"#264059", "#ececec"}, {"#346288", "#ffffff"}, {"#7fabd2", "#101214"}, {"#c4dcf0", "#101214"}}},
-	{"c", // converging: green
-		[heatSteps]heatShade{{"#ecf5f1", "#1a1a1a"}, {"#c6e3d8", "#1a1a1a"}, {"#93c6b1", "#1a1a1a"}, {"#37836a", "#ffffff"}, {"#0f5140", "#ffffff"}},
-		[heatSteps]heatShade{{"#1b2925", "#ececec"}, {"#214639", "#ececec"}, {"#2c6854", "#ffffff"}, {"#74b69d", "#101214"}, {"#bce3d4", "#101214"}}},
-	{"d", // diverging: orange
-		[heatSteps]heatShade{{"#faf1ea", "#1a1a1a"}, {"#f2d7c2", "#1a1a1a"}, {"#e2ae88", "#1a1a1a"}, {"#ad6131", "#ffffff"}, {"#713812", "#ffffff"}},
-		[heatSteps]heatShade{{"#2d2520", "#ececec"}, {"#4d3524", "#ececec"}, {"#7a4d2d", "#ffffff"}, {"#d39a71", "#101214"}, {"#f0d2bb", "#101214"}}},
-}
+// The shades.
+var (
+	Blues = &Shades{"h",
+		[ShadeCount]shade{{"#eef3f8", "#1a1a1a"}, {"#cddded", "#1a1a1a"}, {"#9dbcd9", "#1a1a1a"}, {"#4479a8", "#ffffff"}, {"#1c4a75", "#ffffff"}},
+		[ShadeCount]shade{{"#1d2731", "#ececec"}, {"#264059", "#ececec"}, {"#346288", "#ffffff"}, {"#7fabd2", "#101214"}, {"#c4dcf0", "#101214"}}}
+	Greens = &Shades{"c",
+		[ShadeCount]shade{{"#ecf5f1", "#1a1a1a"}, {"#c6e3d8", "#1a1a1a"}, {"#93c6b1", "#1a1a1a"}, {"#37836a", "#ffffff"}, {"#0f5140", "#ffffff"}},
+		[ShadeCount]shade{{"#1b2925", "#ececec"}, {"#214639", "#ececec"}, {"#2c6854", "#ffffff"}, {"#74b69d", "#101214"}, {"#bce3d4", "#101214"}}}
+	Oranges = &Shades{"d",
+		[ShadeCount]shade{{"#faf1ea", "#1a1a1a"}, {"#f2d7c2", "#1a1a1a"}, {"#e2ae88", "#1a1a1a"}, {"#ad6131", "#ffffff"}, {"#713812", "#ffffff"}},
+		[ShadeCount]shade{{"#2d2520", "#ececec"}, {"#4d3524", "#ececec"}, {"#7a4d2d", "#ffffff"}, {"#d39a71", "#101214"}, {"#f0d2bb", "#101214"}}}
 
-// shades names the class of a shade of a scale.
-func (s *heatScale) shade(step int) class { return class(fmt.Sprintf("%s%d", s.class, step)) }
+	allShades = []*Shades{Blues, Greens, Oranges}
+)
+
+// Class is the look of a cell of the nth shade, counted from the one next to the paper.
+func (s *Shades) Class(n int) Class { return Class(fmt.Sprintf("%s%d", s.class, n)) }
+
+// textOn is the class of texts on a shade.
+func textOn(shade Class) string { return "t" + string(shade) }
 
 const fontStack = `"Helvetica Neue",Helvetica,Arial,"Liberation Sans",system-ui,sans-serif`
 
-// rules are the style sheet with %name% for colours. Party colours come as the
+// rules are the style sheet with %name% for colours. Colours of a dataset come as the
 // attribute color, which these rules take up as currentColor.
 const rules = `.sc{color:%ink%;font-family:%font%;display:block;width:100%;height:auto}
 .sc text{fill:%ink%}
@@ -110,12 +120,12 @@ const rules = `.sc{color:%ink%;font-family:%font%;display:block;width:100%;heigh
 .sc .n{fill:%cell%}
 `
 
-// PageCSS is the style sheet for charts inside a page, once for all of them.
+// PageCSS is the style sheet for pictures inside a page, once for all of them.
 // It takes its colours from custom properties (--chart-ink, --chart-quiet,
 // --chart-paper, --chart-grid, --chart-axis, --chart-band, --chart-cell), its
 // face from --chart-font, and has values of its own, light and dark by the
 // reader's preference, for those that the page does not set. Where the box of
-// a chart is narrower than the wide layout can bear, the narrow one is shown.
+// a picture is narrower than the wide layout can bear, the narrow one is shown.
 func PageCSS() string {
 	var b strings.Builder
 	b.WriteString(schemes(func(r role, value string) string {
@@ -151,15 +161,14 @@ func schemes(color func(role, string) string, medium string) string {
 			pairs = append(pairs, "%"+r.name+"%", color(r, value))
 		}
 		css := strings.NewReplacer(pairs...).Replace(rules)
-		for i := range heatScales {
-			s := &heatScales[i]
+		for _, s := range allShades {
 			shades := s.light
 			if dark {
 				shades = s.dark
 			}
-			for step, sh := range shades {
-				c := s.shade(step)
-				css += fmt.Sprintf(".sc .%s{fill:%s}\n.sc .t%s{fill:%s}\n", c, sh.ground, c, sh.text)
+			for n, sh := range shades {
+				c := s.Class(n)
+				css += fmt.Sprintf(".sc .%s{fill:%s}\n.sc .%s{fill:%s}\n", c, sh.ground, textOn(c), sh.text)
 			}
 		}
 		return css

@@ -1,4 +1,4 @@
-package chart
+package picture
 
 import (
 	"strings"
@@ -6,7 +6,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"stance/positions"
+	"stance/diff/report/internal/sample"
 )
 
 func TestWrap(t *testing.T) {
@@ -27,12 +27,12 @@ func TestWrap(t *testing.T) {
 		{"Donetsk\u00a0and\u202fLuhansk", 76, 4, "Donetsk\u00a0an|d\u202fLuhansk", false},
 		{"👨‍👩‍👧👨‍👩‍👧👨‍👩‍👧", 31, 3, "👨‍👩‍👧👨‍👩‍👧|👨‍👩‍👧", false},
 	} {
-		lines, cut := wrap([]span{{tt.s, regular}}, tt.width, 12, tt.lines)
+		lines, cut := wrap([]Span{Plain(tt.s)}, tt.width, 12, tt.lines)
 		var got []string
 		for _, ln := range lines {
-			got = append(got, plain(ln))
+			got = append(got, TextOf(ln))
 			if w := spansWidth(ln, 12); w > tt.width {
-				t.Errorf("%q is %.1f wide, more than %.1f", plain(ln), w, tt.width)
+				t.Errorf("%q is %.1f wide, more than %.1f", TextOf(ln), w, tt.width)
 			}
 		}
 		if strings.Join(got, "|") != tt.want || cut != tt.cut {
@@ -42,7 +42,7 @@ func TestWrap(t *testing.T) {
 }
 
 func FuzzWrap(f *testing.F) {
-	for _, s := range hostile {
+	for _, s := range sample.Texts {
 		f.Add(s, 60.0)
 	}
 	f.Add("\u2000", 60.0)
@@ -51,17 +51,17 @@ func FuzzWrap(f *testing.F) {
 		if w < 20 || w > 1000 {
 			return
 		}
-		s = clean(s)
+		s = Clean(s)
 		if !utf8.ValidString(s) {
-			t.Fatalf("clean left %q", s)
+			t.Fatalf("Clean left %q", s)
 		}
-		lines, cut := wrap([]span{{s, bold}}, w, 12, 1<<30)
+		lines, cut := wrap([]Span{Bold(s)}, w, 12, 1<<30)
 		if cut {
 			t.Fatal("cut without a limit")
 		}
 		var all strings.Builder
 		for _, ln := range lines {
-			all.WriteString(plain(ln))
+			all.WriteString(TextOf(ln))
 		}
 		if drop(all.String()) != drop(s) {
 			t.Fatalf("wrapping %q lost something: %q", s, all.String())
@@ -92,14 +92,14 @@ func TestWrapAtEverySpace(t *testing.T) {
 		for _, text := range []string{"%", "one%two", "%one two%", "one%two%three four%five", "%%", "中%华"} {
 			text = strings.ReplaceAll(text, "%", space)
 			for _, w := range []float64{8, 20, 25, 40, 60, 1000} {
-				lines, _ := wrap([]span{{text, regular}}, w, 12, 1<<30)
+				lines, _ := wrap([]Span{Plain(text)}, w, 12, 1<<30)
 				var all strings.Builder
 				for _, ln := range lines {
 					var line strings.Builder
 					for _, sp := range ln {
-						line.WriteString(sp.s)
+						line.WriteString(sp.Text)
 					}
-					if s := line.String(); strings.TrimFunc(s, breaks) != s || s != plain(ln) {
+					if s := line.String(); strings.TrimFunc(s, breaks) != s || s != TextOf(ln) {
 						t.Errorf("%q at %v: the line %q", text, w, s)
 					}
 					all.WriteString(line.String())
@@ -110,48 +110,6 @@ func TestWrapAtEverySpace(t *testing.T) {
 				if w == 1000 && len(lines) == 1 && !strings.Contains(space, "  ") && all.String() != strings.TrimFunc(text, breaks) {
 					t.Errorf("%q on one line: %q", text, all.String())
 				}
-			}
-		}
-	}
-}
-
-func TestNamesAreSetApart(t *testing.T) {
-	name := nameOf(&positions.Party{ID: "p", Name: "\ue000ממשלה"})
-	if got := clean("claimed by " + name + ", 17 Aug"); got != "claimed by \u2068ממשלה\u2069, 17 Aug" {
-		t.Errorf("%q", got)
-	}
-	if got := clean("a\u2068b\u202e"); got != "a<U+2068>b<U+202E>" {
-		t.Errorf("%q", got)
-	}
-	if got := nameOf(&positions.Party{ID: "p"}); got != "p" {
-		t.Errorf("%q", got)
-	}
-}
-
-func TestRoundNumbers(t *testing.T) {
-	for _, tt := range []struct {
-		low, high float64
-		want      []float64
-	}{
-		{1, 7, []float64{1, 2, 3, 4, 5, 6, 7}},
-		{0, 100, []float64{0, 20, 40, 60, 80, 100}},
-		{0, 1, []float64{0, 0.2, 0.4, 0.6, 0.8, 1}},
-		{-3.5, 3.5, []float64{-3.5, -2, -1, 0, 1, 2, 3.5}},
-		{0, 1e-9, []float64{0, 2e-10, 4e-10, 6e-10, 8e-10, 1e-9}},
-		{2, 2.0000000000000004, []float64{2, 2.0000000000000004}},
-		{1e300, 1.0000000000000002e300, []float64{1e300, 1.0000000000000002e300}},
-		{0, 5e-324, []float64{0, 5e-324}},
-		{-1.7e308, 1.7e308, []float64{-1.7e308, 1.7e308}},
-	} {
-		got := roundNumbers(tt.low, tt.high)
-		if len(got) != len(tt.want) {
-			t.Errorf("%v to %v: %v", tt.low, tt.high, got)
-			continue
-		}
-		for i := range got {
-			if got[i] != tt.want[i] {
-				t.Errorf("%v to %v: %v", tt.low, tt.high, got)
-				break
 			}
 		}
 	}

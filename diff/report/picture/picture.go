@@ -1,0 +1,76 @@
+package picture
+
+import "bytes"
+
+// Picture is one drawing, ready to be placed in a page or written to a file.
+type Picture struct {
+	Title       string // what is shown, for screen readers and as a file's heading
+	Subtitle    string // under a file's heading
+	Description string // what can be seen, for screen readers
+
+	Wide, Narrow *Layout
+}
+
+// Frame is what a layout must fit: the width of the view box. The wide one is
+// shown about as wide as it is drawn, the narrow one on a page of 360 pixels
+// at nearly its own size, so that no text is under 11 pixels there.
+type Frame struct {
+	Width  float64
+	Narrow bool
+}
+
+var (
+	wideFrame   = Frame{Width: 720}
+	narrowFrame = Frame{Width: 336, Narrow: true}
+)
+
+// New lays a picture out for both widths.
+func New(title, subtitle, description string, lay func(Frame) *Layout) *Picture {
+	return &Picture{
+		Title: Clean(title), Subtitle: Clean(subtitle), Description: description,
+		Wide: lay(wideFrame), Narrow: lay(narrowFrame),
+	}
+}
+
+// SVG writes the picture as a drawing of a document.
+func (p *Picture) SVG(prefix string) string { return string(p.Inline(prefix)) }
+
+// Inline writes the picture for a page: a div with both layouts, of which the
+// rules of PageCSS show one. id must be unique in the page and fit for an HTML
+// id. The page gives the heading; the title is there for screen readers.
+func (p *Picture) Inline(id string) []byte {
+	var b bytes.Buffer
+	b.WriteString(`<div class="sc-box">`)
+	b.Write(p.svg(p.Wide, id+"-w", "sc sc-wide", ""))
+	b.WriteByte('\n')
+	b.Write(p.svg(p.Narrow, id+"-n", "sc sc-narrow", ""))
+	b.WriteString("</div>\n")
+	return b.Bytes()
+}
+
+// File writes the picture as an SVG file that stands by itself: with its
+// heading, its own background and its style for light and dark.
+func (p *Picture) File() []byte {
+	return append(p.svg(p.Sheet(), "chart", "sc", FileCSS()), '\n')
+}
+
+// Sheet is the layout of the file: the wide one under title and subtitle.
+func (p *Picture) Sheet() *Layout {
+	const margin = 20
+	l := &Layout{Width: p.Wide.Width + 2*margin, ground: true}
+	y := float64(margin)
+	for _, part := range []struct {
+		span Span
+		size float64
+	}{{Bold(p.Title), headingSize}, {Quiet(p.Subtitle), NameSize}} {
+		if part.span.Text == "" {
+			continue
+		}
+		y = l.Paragraph(margin, y, p.Wide.Width, part.size, 3, part.span)
+		y += 3
+	}
+	y += 11
+	l.put(p.Wide, margin, y)
+	l.Height = y + p.Wide.Height + margin
+	return l
+}
