@@ -2,7 +2,6 @@ package main
 
 import (
 	"bytes"
-	"maps"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -63,17 +62,10 @@ func TestFormats(t *testing.T) {
 			}
 			t.Run(cmd.CommandPath(), func(t *testing.T) {
 				w := &formatWalk{t: t, dir: dir, nowhere: nowhere, asked: cmd.Flags().Lookup("format") != nil, found: map[*result.Format]bool{}}
-				with := map[*result.Format]string{} // by what alone there are others than on the first line
-				for i, line := range lines {
-					before := maps.Clone(w.found)
+				for _, line := range lines {
 					w.line(line)
-					for f := range w.found {
-						if _, flag, ok := strings.Cut(line, " --"); ok && i > 0 && !before[f] {
-							with[f] = "--" + flag
-						}
-					}
 				}
-				holdFormatFlags(t, cmd, w.found, with)
+				holdFormatFlags(t, cmd, w.found)
 			})
 		}
 		for _, sub := range cmd.Commands() {
@@ -83,24 +75,17 @@ func TestFormats(t *testing.T) {
 	walk(root)
 }
 
-// holdFormatFlags holds that help and completion name the formats that were found, and the
-// help with which flag alone there are some.
-func holdFormatFlags(t *testing.T, cmd *cobra.Command, found map[*result.Format]bool, with map[*result.Format]string) {
+// holdFormatFlags holds that help and completion name the formats that were found.
+func holdFormatFlags(t *testing.T, cmd *cobra.Command, found map[*result.Format]bool) {
 	t.Helper()
-	can := slices.DeleteFunc(slices.Clone(result.Formats), func(f *result.Format) bool { return !found[f] || with[f] != "" })
-	listed := strings.Join(result.FormatNames(can), ", ") + "; "
-	for _, f := range result.Formats {
-		if flag := with[f]; flag != "" {
-			can, listed = append(can, f), listed+"with "+flag+" also "+f.Name+"; "
-		}
-	}
+	can := slices.DeleteFunc(slices.Clone(result.Formats), func(f *result.Format) bool { return !found[f] })
 	names, endings := result.FormatNames(can), append([]string{result.PlainEnding}, result.FileEndings(can)...)
 	if f := cmd.Flags().Lookup("format"); f != nil {
 		if words := f.Annotations[console.CompletionWords]; !slices.Equal(words, names) {
 			t.Errorf("completed with %q; there are %q", words, names)
 		}
-		if _, list, _ := strings.Cut(f.Usage, ": "); !strings.HasPrefix(list, listed) {
-			t.Errorf("the help has %q; it has to begin %q", list, listed)
+		if _, list, _ := strings.Cut(f.Usage, ": "); !strings.HasPrefix(list, strings.Join(names, ", ")+"; ") {
+			t.Errorf("the help has %q; there are %q", list, names)
 		}
 	}
 	if _, list, _ := strings.Cut(usageOf(cmd, "output"), "may end in "); list != strings.Join(endings, ", ") {

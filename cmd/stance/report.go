@@ -46,7 +46,6 @@ page, it prints on one sheet.
 	_ = cmd.MarkFlagDirname("charts")
 	cmd.Flags().BoolVar(&opts.brief, "brief", false, "one page: the screen of stance diff")
 	opts.output.Register(cmd, "markdown", reportFinding(nil))
-	opts.output.Besides(cmd, "--brief", briefFinding(nil))
 	return cmd
 }
 

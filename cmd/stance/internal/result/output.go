@@ -60,15 +60,6 @@ func (o *Flags) RegisterFormat(cmd *cobra.Command, usual string, findings ...Fin
 	console.Complete(cmd, "format", names)
 }
 
-// Besides tells in the help of formats that the result has with another flag alone. They
-// are completed wherever that flag stands.
-func (o *Flags) Besides(cmd *cobra.Command, flag string, f Finding) {
-	more := slices.DeleteFunc(Offered(f), func(f *Format) bool { return slices.Contains(o.Can, f) })
-	format := cmd.Flags().Lookup("format")
-	format.Usage = strings.Replace(format.Usage, "; default:", "; with "+flag+" also "+strings.Join(FormatNames(more), ", ")+"; default:", 1)
-	console.Complete(cmd, "format", append(FormatNames(o.Can), FormatNames(more)...))
-}
-
 // RegisterFile adds the flag of a command whose result decides the format alone.
 func (o *Flags) RegisterFile(cmd *cobra.Command, usual string, findings ...Finding) {
 	o.color, o.Given = "auto", func() bool { return false }
