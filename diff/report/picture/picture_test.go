@@ -4,16 +4,13 @@ import (
 	"bytes"
 	"encoding/xml"
 	"errors"
-	"flag"
 	"fmt"
 	"io"
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
-)
 
-var update = flag.Bool("update", false, "write the golden files anew")
+	"stance/positions/golden"
+)
 
 const hostile = "]]><script>&\x1b[31m\"\u202e"
 
@@ -70,20 +67,7 @@ func TestGolden(t *testing.T) {
 		"everything.html": p.Inline("all"),
 		"page.css":        []byte(PageCSS()),
 	} {
-		path := filepath.Join("testdata", name)
-		if *update {
-			if err := os.WriteFile(path, got, 0o644); err != nil {
-				t.Fatal(err)
-			}
-			continue
-		}
-		want, err := os.ReadFile(path)
-		if err != nil {
-			t.Fatalf("%v; go test -update writes it", err)
-		}
-		if !bytes.Equal(got, want) {
-			t.Errorf("%s differs; look at it, then go test -update", name)
-		}
+		golden.File(t, "testdata/"+name, got)
 	}
 	if p.SVG("all") != string(p.Inline("all")) {
 		t.Error("a document has another drawing than a page")
