@@ -80,7 +80,6 @@ func runReport(s *console.Streams, opts *reportOptions, args []string) error {
 		return err
 	}
 	model.Ledger = dataset.Ledger(v.History, v.Read.Reviews)
-	model.Charts = chart.ForReports{}
 	model.Notes = notesFor(s, &opts.output, staleNote(v.Dataset, to))
 	if opts.charts != "" {
 		if err := writeCharts(s, opts.charts, model); err != nil {
@@ -104,5 +103,12 @@ func briefFinding(m *report.Diff) result.Finding {
 }
 
 func reportFinding(m *report.ChangeReport) result.Finding {
-	return result.Finding{Document: func() *document.Document { return m.Document() }}
+	return result.Finding{
+		Document: func() *document.Document { return m.Document() },
+		Illustrated: func() *document.Document {
+			drawn := *m
+			drawn.Charts = chart.ForReports{}
+			return drawn.Document()
+		},
+	}
 }

@@ -14,7 +14,7 @@ type Chart struct {
 	Figures Figures
 }
 
-// newChart lays a chart out for both widths.
+// newChart makes a chart that lay lays out for a frame.
 func newChart(title, subtitle string, describe []string, f Figures, lay func(picture.Frame) *picture.Layout) *Chart {
 	return &Chart{*picture.New(title, subtitle, strings.Join(describe, " "), lay), f}
 }

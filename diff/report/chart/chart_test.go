@@ -109,7 +109,7 @@ func TestWellFormed(t *testing.T) {
 
 func TestNothingOverlaps(t *testing.T) {
 	each(t, func(t *testing.T, c *Chart) {
-		for name, l := range map[string]*picture.Layout{"wide": c.Wide, "narrow": c.Narrow, "file": c.Sheet()} {
+		for name, l := range map[string]*picture.Layout{"wide": c.Wide(), "narrow": c.Narrow(), "file": c.Sheet()} {
 			if msg := clash(l); msg != "" {
 				t.Errorf("%s: %s", name, msg)
 			}
@@ -181,7 +181,7 @@ func TestArrowOnlyForShift(t *testing.T) {
 						want++
 					}
 					ch := Dumbbell(c, is)
-					for _, l := range []*picture.Layout{ch.Wide, ch.Narrow} {
+					for _, l := range []*picture.Layout{ch.Wide(), ch.Narrow()} {
 						if len(l.Arrows) != want {
 							t.Errorf("%s, %s, %s to %s: %d arrows, want %d", world, is.ID, from.Date, to.Date, len(l.Arrows), want)
 						}

@@ -8,7 +8,7 @@ type Picture struct {
 	Subtitle    string // under a file's heading
 	Description string // what can be seen, for screen readers
 
-	Wide, Narrow *Layout
+	lay func(Frame) *Layout // not before it is drawn: most formats do not
 }
 
 // Frame is what a layout must fit: the width of the view box. The wide one is
@@ -24,13 +24,16 @@ var (
 	narrowFrame = Frame{Width: 336, Narrow: true}
 )
 
-// New lays a picture out for both widths.
+// New makes a picture that lay lays out for a frame, each time that it is drawn.
 func New(title, subtitle, description string, lay func(Frame) *Layout) *Picture {
-	return &Picture{
-		Title: Clean(title), Subtitle: Clean(subtitle), Description: description,
-		Wide: lay(wideFrame), Narrow: lay(narrowFrame),
-	}
+	return &Picture{Title: Clean(title), Subtitle: Clean(subtitle), Description: description, lay: lay}
 }
+
+// Wide lays the picture out for wide pages and for files.
+func (p *Picture) Wide() *Layout { return p.lay(wideFrame) }
+
+// Narrow lays it out for narrow pages.
+func (p *Picture) Narrow() *Layout { return p.lay(narrowFrame) }
 
 // SVG writes the picture as a drawing of a document.
 func (p *Picture) SVG(prefix string) string { return string(p.Inline(prefix)) }
@@ -41,9 +44,9 @@ func (p *Picture) SVG(prefix string) string { return string(p.Inline(prefix)) }
 func (p *Picture) Inline(id string) []byte {
 	var b bytes.Buffer
 	b.WriteString(`<div class="sc-box">`)
-	b.Write(p.svg(p.Wide, id+"-w", "sc sc-wide", ""))
+	b.Write(p.svg(p.Wide(), id+"-w", "sc sc-wide", ""))
 	b.WriteByte('\n')
-	b.Write(p.svg(p.Narrow, id+"-n", "sc sc-narrow", ""))
+	b.Write(p.svg(p.Narrow(), id+"-n", "sc sc-narrow", ""))
 	b.WriteString("</div>\n")
 	return b.Bytes()
 }
@@ -57,7 +60,8 @@ func (p *Picture) File() []byte {
 // Sheet is the layout of the file: the wide one under title and subtitle.
 func (p *Picture) Sheet() *Layout {
 	const margin = 20
-	l := &Layout{Width: p.Wide.Width + 2*margin, ground: true}
+	wide := p.Wide()
+	l := &Layout{Width: wide.Width + 2*margin, ground: true}
 	y := float64(margin)
 	for _, part := range []struct {
 		span Span
@@ -66,11 +70,11 @@ func (p *Picture) Sheet() *Layout {
 		if part.span.Text == "" {
 			continue
 		}
-		y = l.Paragraph(margin, y, p.Wide.Width, part.size, 3, part.span)
+		y = l.Paragraph(margin, y, wide.Width, part.size, 3, part.span)
 		y += 3
 	}
 	y += 11
-	l.put(p.Wide, margin, y)
-	l.Height = y + p.Wide.Height + margin
+	l.put(wide, margin, y)
+	l.Height = y + wide.Height + margin
 	return l
 }

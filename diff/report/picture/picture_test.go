@@ -128,17 +128,17 @@ func TestWellFormed(t *testing.T) {
 // is the shorter by that.
 func TestSheet(t *testing.T) {
 	p := drawing()
-	sheet := p.Sheet()
-	if len(sheet.Rects) != len(p.Wide.Rects) || len(sheet.Lines) != len(p.Wide.Lines) || len(sheet.Marks) != len(p.Wide.Marks) || len(sheet.Arrows) != len(p.Wide.Arrows) {
+	sheet, wide := p.Sheet(), p.Wide()
+	if len(sheet.Rects) != len(wide.Rects) || len(sheet.Lines) != len(wide.Lines) || len(sheet.Marks) != len(wide.Marks) || len(sheet.Arrows) != len(wide.Arrows) {
 		t.Error("the sheet has not what the picture has")
 	}
-	dx, dy := sheet.Rects[0].X-p.Wide.Rects[0].X, sheet.Rects[0].Y-p.Wide.Rects[0].Y
-	last := len(p.Wide.Texts) - 1
-	head := len(sheet.Texts) - len(p.Wide.Texts)
-	if got, was := sheet.Texts[head+last], p.Wide.Texts[last]; got.X != was.X+dx || got.Y != was.Y+dy || dx != 20 || dy < 40 {
+	dx, dy := sheet.Rects[0].X-wide.Rects[0].X, sheet.Rects[0].Y-wide.Rects[0].Y
+	last := len(wide.Texts) - 1
+	head := len(sheet.Texts) - len(wide.Texts)
+	if got, was := sheet.Texts[head+last], wide.Texts[last]; got.X != was.X+dx || got.Y != was.Y+dy || dx != 20 || dy < 40 {
 		t.Errorf("moved by %v and %v, but a text from %v, %v to %v, %v", dx, dy, was.X, was.Y, got.X, got.Y)
 	}
-	if sheet.Lines[0] == p.Wide.Lines[0] || sheet.Marks[0] == p.Wide.Marks[0] || sheet.Arrows[0] == p.Wide.Arrows[0] {
+	if sheet.Lines[0] == wide.Lines[0] || sheet.Marks[0] == wide.Marks[0] || sheet.Arrows[0] == wide.Arrows[0] {
 		t.Error("something stayed where it was")
 	}
 	p.Subtitle = ""

@@ -17,8 +17,9 @@ import (
 // before anything is read: from the finding on a model that is nil. In which formats
 // that can be written the list of formats tells.
 type Finding struct {
-	Document func() *document.Document // for people
-	Readable func() error              // refuses what people could not read; nil where there is no bound
+	Document    func() *document.Document // for people
+	Illustrated func() *document.Document // the same with pictures, for formats that draw them; nil where there are none
+	Readable    func() error              // refuses what people could not read; nil where there is no bound
 
 	// For programs, what the model says and no document.
 	JSON     func(io.Writer) error

@@ -33,6 +33,8 @@ type Format struct {
 	// itself; nil where it does not say that.
 	Draw  func(io.Writer, *document.Document, terminal.Screen) error
 	Model func(*Finding) func(io.Writer) error
+
+	Pictures bool // are drawn, so that the document is wanted with them
 }
 
 // Formats are all there are, in the order in which they are listed.
@@ -45,7 +47,8 @@ var Formats = []*Format{
 		Draw: func(w io.Writer, d *document.Document, _ terminal.Screen) error { return markdown.Document(w, d) },
 	}, {
 		Name: "html", Endings: []string{".html", ".htm"}, About: "for people: one page that needs nothing else",
-		Draw: func(w io.Writer, d *document.Document, _ terminal.Screen) error { return page.Document(w, onASheet(d)) },
+		Pictures: true,
+		Draw:     func(w io.Writer, d *document.Document, _ terminal.Screen) error { return page.Document(w, onASheet(d)) },
 	}, {
 		Name: "json", Endings: []string{".json"}, About: "for programs: every field, null for what is not known",
 		Model: func(a *Finding) func(io.Writer) error { return a.JSON },
@@ -96,7 +99,11 @@ func (f *Format) Writer(a *Finding) Writer {
 		if a.Document == nil {
 			return nil
 		}
-		return func(w io.Writer, s terminal.Screen) error { return f.Draw(w, a.Document(), s) }
+		compose := a.Document
+		if f.Pictures && a.Illustrated != nil {
+			compose = a.Illustrated
+		}
+		return func(w io.Writer, s terminal.Screen) error { return f.Draw(w, compose(), s) }
 	}
 	write := f.Model(a)
 	if write == nil {
