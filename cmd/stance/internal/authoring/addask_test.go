@@ -236,3 +236,37 @@ func TestAddAsksWhatBecameOfTerms(t *testing.T) {
 		}
 	}
 }
+
+// TestWhatFlagsSayIsNotAsked holds which questions are left where flags answer some.
+func TestWhatFlagsSayIsNotAsked(t *testing.T) {
+	const evidence = " --quote q --speaker X --source s"
+	for _, c := range []struct{ args, answers, asks string }{
+		{"add -d 2025-01-02 -p b -i x", "\r\rS\r\r\r\r\r\r\rN\r", "Label of this new date, Title of this new date, Summary, Term 1, Basis, Confidence, Coder, Evidence 1, or in other words, Note"},
+		{"add -d 2025-01-02 --label l --title T -p b -i y --position 3 --term T --basis reported --confidence high --coder c -m N" + evidence, "S\r", "Summary"},
+		{"add -d 2025-01-01 -p b -i y --plausible 1,2 --term T --paraphrase p --source s", "S\r\r\rc\rN\r", "Summary, Basis, Confidence, Coder, Note"},
+		{"add -p b -i y -s S --position none --basis inferred -m N" + evidence, "2025-01-01\r\r\r\r", "Date, Term 1, Confidence, Coder"},
+		{"add claim -d 2025-01-01 -p b -i y --by a --position 3 --response denied --coder c" + evidence, "S\r", "Summary"},
+		{"add claim -d 2025-01-01 -i x --by b -s S", "a\r\r\r\r", "Party, How did the party answer, Evidence 1, or in other words"}, // there is a record, with its coder
+		{"add silence -d 2025-01-01 -i y --coder c -m N", "b\r", "Party"},
+	} {
+		dir := t.TempDir()
+		put(t, dir, talk)
+		s, _, messages := datasettest.Streams(dir)
+		seen, err := typed(s, c.answers, cut(c.args)...)
+		if err != nil {
+			t.Errorf("%s: %s%s", c.args, messages, told(err))
+		}
+		var asked []string
+		for line := range strings.Lines(seen) {
+			if prompt, _, is := strings.Cut(line, " › "); is {
+				prompt, _, _ = strings.Cut(prompt, " (")
+				prompt, _, _ = strings.Cut(prompt, " [")
+				prompt, _, _ = strings.Cut(prompt, ", ")
+				asked = append(asked, prompt)
+			}
+		}
+		if got := strings.Join(asked, ", "); got != c.asks {
+			t.Errorf("%s: asks for %s\nwant %s", c.args, got, c.asks)
+		}
+	}
+}

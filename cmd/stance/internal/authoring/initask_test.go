@@ -65,10 +65,10 @@ func TestInitAsksForTheRest(t *testing.T) {
 }
 
 func TestInitIsBrokenOff(t *testing.T) {
-	for name, typed := range map[string]string{
+	for name, keys := range map[string]string{
 		"at once": "\x03", "at the parties": "Talks\r\x03", "at an id": "Talks\r中国\r\x03", "at the issues": "Talks\rA\r\r\x03", "at a scale": "Talks\rA\r\rB\r\x04", "at the end": "Talks\rA\r\rB\r\r\r\x03",
 	} {
-		dir, shown, err := initAsked(t, typed)
+		dir, shown, err := initAsked(t, keys)
 		if !errors.Is(err, console.ErrAborted) {
 			t.Errorf("%s: %s", name, shown)
 		}
