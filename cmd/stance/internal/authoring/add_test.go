@@ -187,6 +187,33 @@ func TestAddTellsWhatChanged(t *testing.T) {
 	}
 }
 
+// TestNewWarningsAreShown has warnings that were there before, which nobody is told again.
+func TestNewWarningsAreShown(t *testing.T) {
+	dir := t.TempDir()
+	put(t, dir, talk)
+	const warning = "warning: this stance has no evidence"
+	for _, c := range []struct {
+		args  string
+		quiet bool
+		want  string // where the one warning is; "" for none
+	}{
+		{"add -n -d 2025-01-02 -p b -i x -s S", false, "snapshots/2025-01-02.yaml:5:5: "},
+		{"add -d 2025-01-02 -p b -i x -s S", false, "snapshots/2025-01-02.yaml:5:5: "},
+		{"add -d 2025-01-02 -p b -i y -s S --position 3", false, "snapshots/2025-01-02.yaml:7:5: "},
+		{"add -d 2025-01-02 -p a -i y -s S --position 3", true, ""},
+		{"add -d 2025-01-02 -p a -i x -s S --paraphrase p --source s", false, ""},
+	} {
+		s, _, messages := datasettest.Streams(dir)
+		s.Quiet = c.quiet
+		if err := ran(s, cut(c.args)...); err != nil {
+			t.Errorf("%s: %s", c.args, told(err))
+		}
+		if said := messages.String(); c.want == "" && said != "" || c.want != "" && (strings.Count(said, "warning: ") != 1 || !strings.Contains(said, c.want+warning)) {
+			t.Errorf("%s: %s", c.args, said)
+		}
+	}
+}
+
 // TestAddFile takes records from files.
 func TestAddFile(t *testing.T) {
 	for name, c := range map[string]struct{ text, wrong, writes string }{

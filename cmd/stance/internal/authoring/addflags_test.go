@@ -70,6 +70,7 @@ func TestFlagsFillTheirKeys(t *testing.T) {
 		{"--speaker X --quote q" + paper, "        - quote: q\n          speaker: X\n          source: sky-2025-08-18\n"},
 		{"--quote q --paraphrase p --speaker X" + paper, "        - quote: q\n          paraphrase: p\n          speaker: X\n          source: sky-2025-08-18\n"},
 		{"--quote q --speaker X" + paper + " --paraphrase p" + paper, "        - quote: q\n          speaker: X\n          source: sky-2025-08-18\n        - paraphrase: p\n          source: sky-2025-08-18\n"},
+		{"--quote q" + paper + " --quote r --paraphrase p" + paper, "        - quote: q\n          source: sky-2025-08-18\n        - quote: r\n          paraphrase: p\n          source: sky-2025-08-18\n"},
 		{"--paraphrase p" + paper + " --paraphrase r" + paper, "        - paraphrase: p\n          source: sky-2025-08-18\n        - paraphrase: r\n          source: sky-2025-08-18\n"},
 	} {
 		s, out, _ := datasettest.Streams(dir)
