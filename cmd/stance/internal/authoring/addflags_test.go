@@ -1,7 +1,10 @@
 package authoring
 
 import (
+	"strings"
 	"testing"
+
+	"stance/cmd/stance/internal/dataset/datasettest"
 )
 
 func TestTermSpelt(t *testing.T) {
@@ -29,5 +32,51 @@ func TestTermSpelt(t *testing.T) {
 		if _, _, _, err := termSpelt(bad); err == nil {
 			t.Errorf("%q is no error", bad)
 		}
+	}
+}
+
+// TestFlagsFillTheirKeys holds what each flag of `add` writes into the record.
+func TestFlagsFillTheirKeys(t *testing.T) {
+	dir := datasettest.Copy(t)
+	const paper = " --source sky-2025-08-18"
+	for _, c := range []struct{ flags, want string }{
+		{"--position exchange", "      position: exchange\n"},
+		{"--position \"Land exchanged\"", "      position: exchange\n"},
+		{"--position same", "      position: same\n"},
+		{"--position none", "      position: none\n"},
+		{"--plausible no-land,exchange", "      plausible: [no-land, exchange]\n"},
+		{"--plausible \" no-land , exchange \"", "      plausible: [no-land, exchange]\n"},
+		{"--term Talks", "      terms:\n        - Talks\n"},
+		{"--term \"Talks take place: with Europe\"", "        - \"Talks take place: with Europe\"\n"},
+		{"--term \"first:demand: A ceasefire\" --term \"offer: Peace\" --term \"hold:: Land\"", "        - {id: first, kind: demand, text: A ceasefire}\n        - {kind: offer, text: Peace}\n        - {id: hold, text: Land}\n"},
+		{"--ended no-land=withdrawn", "      ended:\n        - {id: no-land, how: withdrawn}\n"},
+		{"--ended \" no-land = met \"", "        - {id: no-land, how: met}\n"},
+		{"--ended no-land=replaced:less --term \"less:demand: Less\"", "        - {id: no-land, how: replaced, by: less}\n"},
+		{"--basis recounted", "      basis: recounted\n"},
+		{"--confidence high", "      confidence: high\n"},
+		{"--tone harder", "      tone: harder\n"},
+		{"--novel", "      novel: true\n"},
+		{"--novel=true", "      novel: true\n"},
+		{"--salience 80", "      salience: 80\n"},
+		{"--known 2025-08-20", "      known: 2025-08-20\n"},
+		{"--coder a3", "      coder: a3\n"},
+		{"--note \"A note\"", "      note: A note\n"},
+		{"--label next-day --title \"The day after\"", "date: 2025-08-19\nlabel: next-day\ntitle: The day after\n"},
+		{"--party europe --inherited-by france,germany", "      inherited_by: [france, germany]\n"},
+
+		// What says something of a piece of evidence belongs to that which began before it.
+		{"--quote q --speaker X --role R --locator L --prefix P --suffix S --use context --credibility 2" + paper, "        - quote: q\n          speaker: X\n          role: R\n          source: sky-2025-08-18\n          locator: L\n          prefix: \"P\"\n          suffix: \"S\"\n          use: context\n          credibility: 2\n"},
+		{"--paraphrase p" + paper, "        - paraphrase: p\n          source: sky-2025-08-18\n"},
+		{"--speaker X --quote q" + paper, "        - quote: q\n          speaker: X\n          source: sky-2025-08-18\n"},
+		{"--quote q --paraphrase p --speaker X" + paper, "        - quote: q\n          paraphrase: p\n          speaker: X\n          source: sky-2025-08-18\n"},
+		{"--quote q --speaker X" + paper + " --paraphrase p" + paper, "        - quote: q\n          speaker: X\n          source: sky-2025-08-18\n        - paraphrase: p\n          source: sky-2025-08-18\n"},
+		{"--quote q" + paper + " --quote r --paraphrase p" + paper, "        - quote: q\n          source: sky-2025-08-18\n        - quote: r\n          paraphrase: p\n          source: sky-2025-08-18\n"},
+		{"--paraphrase p" + paper + " --paraphrase r" + paper, "        - paraphrase: p\n          source: sky-2025-08-18\n        - paraphrase: r\n          source: sky-2025-08-18\n"},
+	} {
+		s, out, _ := datasettest.Streams(dir)
+		if err := ran(s, append(cut("add -n -d 2025-08-19 -p ukraine -i territory -s S"), cut(c.flags)...)...); err != nil {
+			t.Errorf("%s: %s", c.flags, told(err))
+		}
+		holds(t, strings.ReplaceAll(out.String(), "\n+", "\n"), c.want)
 	}
 }

@@ -7,9 +7,6 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/spf13/cobra"
-
-	"stance/cmd/stance/internal/console"
 	"stance/cmd/stance/internal/dataset/datasettest"
 	"stance/positions/exchange/tidy"
 	"stance/positions/splice"
@@ -53,24 +50,13 @@ func TestEveryKeyCanBeAdded(t *testing.T) {
 	}
 }
 
-// done runs a command that has to succeed.
-func done(t *testing.T, dir string, command func(*console.Streams) *cobra.Command, args ...string) {
-	t.Helper()
-	s, _, messages := datasettest.Streams(dir)
-	cmd := command(s)
-	cmd.SetArgs(args)
-	if err := cmd.Execute(); err != nil {
-		t.Fatalf("%q: %v: %s", args, err, messages)
-	}
-}
-
 // TestTemplateHoldsAnyText reads the template for an editor, filled in with
 // what was given, as it would be added if it were saved.
 func TestTemplateHoldsAnyText(t *testing.T) {
 	for _, text := range datasettest.OddTexts() {
 		here := t.TempDir()
-		done(t, here, NewInitCommand, "d", "--title", text, "--party", "a="+text, "--party", "b=B", "--issue", "null="+text, "--date", "2025-01-01")
-		done(t, here, NewAddCommand, "source", "-C", "d", "--id", "s", "--title", text)
+		done(t, here, "init", "d", "--title", text, "--party", "a="+text, "--party", "b=B", "--issue", "null="+text, "--date", "2025-01-01")
+		done(t, here, "add", "source", "-C", "d", "--id", "s", "--title", text)
 		folder := os.DirFS(filepath.Join(here, "d"))
 		ds := yamlfile.Read(folder).Dataset
 		for kind, cells := range map[tidy.Kind]map[string]string{

@@ -105,3 +105,42 @@ func TestTextThatCannotBeKept(t *testing.T) {
 		}
 	}
 }
+
+// TestTellOfDraft holds that whoever is stopped is told where the text is, as long as it
+// is there, and how it is added.
+func TestTellOfDraft(t *testing.T) {
+	t.Setenv("TMPDIR", t.TempDir())
+	t.Setenv("TMP", os.Getenv("TMPDIR"))
+	said := func() string {
+		s, _, messages := datasettest.Streams(t.TempDir())
+		TellOfDraft(s)
+		return messages.String()
+	}
+	if told := said(); told != "" {
+		t.Errorf("nothing is open, and yet: %s", told)
+	}
+	for _, data := range []string{"", "my talks"} {
+		e, err := newEditFile(t.TempDir(), data, []byte("date: 2025-08-17\n"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		told := said()
+		if !strings.Contains(told, "Your text is in "+e.name()+", as it was last saved") || !strings.Contains(told, "`"+commandToAdd(e.name(), data)+"`") || strings.Contains(told, " -C 'my talks'") != (data != "") {
+			t.Error(told)
+		}
+		if e.discard(); said() != "" {
+			t.Error("it is told of after it was taken away")
+		}
+	}
+}
+
+// TestNoPlaceForATextIsTold has a folder of temporary files that is not there.
+func TestNoPlaceForATextIsTold(t *testing.T) {
+	gone := filepath.Join(t.TempDir(), "gone")
+	for _, name := range []string{"TMPDIR", "TMP"} {
+		t.Setenv(name, gone)
+	}
+	if _, err := newEditFile(t.TempDir(), "", nil); err == nil || !strings.HasPrefix(err.Error(), "there is no place to write a text in: ") {
+		t.Error(err)
+	}
+}

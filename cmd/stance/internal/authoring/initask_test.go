@@ -1,24 +1,24 @@
-package main
+package authoring
 
 import (
-	"bytes"
+	"errors"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
 
+	"stance/cmd/stance/internal/console"
+	"stance/cmd/stance/internal/dataset/datasettest"
 	"stance/positions/yamlfile"
 )
 
-// initAsked runs init with a person who types text.
-func initAsked(t *testing.T, text string, args ...string) (dir string, code int, shown string) {
+// initAsked runs init where a person types text.
+func initAsked(t *testing.T, text string, args ...string) (dir, shown string, err error) {
 	t.Helper()
 	dir = t.TempDir()
-	s, out, messages := reviewStreams(dir)
-	var seen *bytes.Buffer
-	s.Person, seen = answering(text)
-	code = run(append([]string{"init"}, args...), s)
-	return dir, code, seen.String() + out.String() + messages.String()
+	s, out, messages := datasettest.Streams(dir)
+	seen, err := typed(s, text, append([]string{"init"}, args...)...)
+	return dir, seen + out.String() + messages.String() + told(err), err
 }
 
 func TestInitAsks(t *testing.T) {
@@ -26,9 +26,9 @@ func TestInitAsks(t *testing.T) {
 		"\rTurkey\rturkey\rtr=Türkiye\r中国\rChina\rprc\r\r" + // a party is needed; two of one id; a name without an id
 		"Port access\rone\rClosed < Closed | Free\r" + "Money\r0..10\r" + "Words\r\r\r" +
 		"\r"
-	dir, code, shown := initAsked(t, answers)
-	if code != exitDone {
-		t.Fatalf("%d\n%s", code, shown)
+	dir, shown, err := initAsked(t, answers)
+	if err != nil {
+		t.Fatal(shown)
 	}
 	for _, want := range []string{
 		"an answer is needed here", "turkey is there already", "`China` is not well-formed", "a scale needs two options or more",
@@ -51,13 +51,13 @@ func TestInitAsks(t *testing.T) {
 
 // Only what no flag tells is asked; with --template nothing is.
 func TestInitAsksForTheRest(t *testing.T) {
-	_, code, shown := initAsked(t, "Grain\r\r\ry\r", "talks", "--party", "Turkey", "--title", "Talks")
-	if code != exitDone || strings.Contains(shown, "Title ›") || strings.Contains(shown, "Party 1") {
-		t.Errorf("%d\n%s", code, shown)
+	_, shown, err := initAsked(t, "Grain\r\r\ry\r", "talks", "--party", "Turkey", "--title", "Talks")
+	if err != nil || strings.Contains(shown, "Title ›") || strings.Contains(shown, "Party 1") {
+		t.Error(shown)
 	}
 	for _, args := range [][]string{{"talks", "--template", "blank"}, {"talks", "--example"}, {"talks", "--title", "T", "--party", "A", "--issue", "B"}} {
-		if dir, code, shown := initAsked(t, "", args...); code != exitDone {
-			t.Errorf("%q: %d\n%s", args, code, shown)
+		if dir, shown, err := initAsked(t, "", args...); err != nil {
+			t.Errorf("%q: %s", args, shown)
 		} else if r := yamlfile.Read(os.DirFS(filepath.Join(dir, "talks"))); !r.OK() {
 			t.Errorf("%q: %+v", args, r.Problems)
 		}
@@ -65,26 +65,31 @@ func TestInitAsksForTheRest(t *testing.T) {
 }
 
 func TestInitIsBrokenOff(t *testing.T) {
-	for name, c := range map[string]struct {
-		typed string
-		code  int
-	}{
-		"at once": {"\x03", exitInterrupted}, "amid": {"Talks\rA\r\rB\r\x04", exitInterrupted}, "no": {"Talks\rA\r\rB\r\r\rn\r", exitDone},
+	for name, keys := range map[string]string{
+		"at once": "\x03", "at the parties": "Talks\r\x03", "at an id": "Talks\r中国\r\x03", "at the issues": "Talks\rA\r\r\x03", "at a scale": "Talks\rA\r\rB\r\x04", "at the end": "Talks\rA\r\rB\r\r\r\x03",
 	} {
-		dir, code, shown := initAsked(t, c.typed)
-		if code != c.code || !strings.Contains(shown, "nothing was written") {
-			t.Errorf("%s: %d\n%s", name, code, shown)
+		dir, shown, err := initAsked(t, keys)
+		if !errors.Is(err, console.ErrAborted) {
+			t.Errorf("%s: %s", name, shown)
 		}
-		if entries, err := os.ReadDir(dir); err != nil || len(entries) > 0 {
-			t.Errorf("%s: left %v, %v", name, entries, err)
-		}
+		nothingIn(t, dir)
 	}
+	dir, shown, err := initAsked(t, "Talks\rA\r\rB\r\r\rn\r")
+	if err != nil || !strings.Contains(shown, "note: nothing was written\n") {
+		t.Error(shown)
+	}
+	nothingIn(t, dir)
 	// Where it could not write, it does not ask first.
-	dir := t.TempDir()
-	if err := os.WriteFile(filepath.Join(dir, "x"), nil, 0o666); err != nil {
-		t.Fatal(err)
+	dir = t.TempDir()
+	put(t, dir, map[string]string{"x": ""})
+	if _, shown, err := initAsked(t, "", dir); !wrongUse(err) || strings.Contains(shown, "›") {
+		t.Error(shown)
 	}
-	if _, code, shown := initAsked(t, "", dir); code != exitUsage || strings.Contains(shown, "›") {
-		t.Errorf("%d\n%s", code, shown)
+}
+
+func nothingIn(t *testing.T, dir string) {
+	t.Helper()
+	if entries, err := os.ReadDir(dir); err != nil || len(entries) > 0 {
+		t.Errorf("%s holds %v, %v", dir, entries, err)
 	}
 }
