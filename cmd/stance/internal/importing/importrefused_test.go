@@ -32,6 +32,7 @@ func TestImportRefusesWrongUse(t *testing.T) {
 		"t.csv --title New -C port":              {"--title begins a new dataset, and port is not empty", "leave --title out"},
 		"t.csv --title New -C port/snapshots":    {"--data port/snapshots is the folder snapshots of the dataset port", ""},
 		"t.csv --title New -C gone/new":          {"there is no folder", ""},
+		"t.csv --title New -C bare.txt":          {"bare.txt is there already, and is no folder", ""},
 		"t.csv -C port --limit 5":                {"--limit 5", "write --limit NAME=VALUE"},
 		"t.csv -C port --limit rows=many":        {`--limit rows=many: "many" is no limit of rows`, "write a number from 1"},
 		"t.csv -C port --limit height=5":         {`--limit height=5: there is no limit of "height"`, "limits: size, unpacked,"},
