@@ -192,7 +192,7 @@ func TestBugsRestoreTheTerminal(t *testing.T) {
 	}
 }
 
-type panickingKeys struct{ *script }
+type panickingKeys struct{ console.Keyboard }
 
 func (panickingKeys) Key() (rune, error) { panic("a bug") }
 

@@ -34,4 +34,8 @@ func TestBrokenOff(t *testing.T) {
 	if code := finish(s, console.ErrAborted); code != exitInterrupted || messages.String() != "note: broken off; nothing was written\n" {
 		t.Errorf("%d: %s", code, messages)
 	}
+	messages.Reset() // a walk that was broken off has saved what was answered
+	if code := finish(s, console.ErrInterrupted); code != exitInterrupted || messages.Len() > 0 {
+		t.Errorf("%d: %s", code, messages)
+	}
 }

@@ -19,6 +19,7 @@ import (
 	"stance/cmd/stance/internal/disk"
 	"stance/cmd/stance/internal/disk/disktest"
 	"stance/cmd/stance/internal/journal"
+	"stance/cmd/stance/internal/reviewing"
 	"stance/positions/yamlfile"
 )
 
@@ -180,7 +181,7 @@ func (w *writing) doBy(dir string, calls disk.Calls, by func(args []string, s *c
 		s.Disk.SetCalls(calls)
 	}
 	if w.keys != "" {
-		s.Terminal, s.Keys, s.Now = true, &script{keys: w.keys}, unhurried()
+		s.Terminal, s.Keys, s.Now = true, &datasettest.Typist{Keys: w.keys}, datasettest.Unhurried(reviewing.Settle)
 	}
 	defer func() {
 		debug.SetGCPercent(400) // import wants less, which would cost the other runs their time

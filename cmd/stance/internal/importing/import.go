@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"io/fs"
 	"runtime/debug"
 
 	"github.com/spf13/cobra"
@@ -136,15 +135,12 @@ func (f *importFlags) dataset(s *console.Streams) (dir string, have *positions.D
 	folder := disk.Dataset(dir)
 	defer folder.Close()
 	entries, err := folder.ReadDir(".")
-	switch {
-	case err == nil && len(entries) > 0 && !disk.Abandoned(dir):
+	if err == nil && len(entries) > 0 && !disk.Abandoned(dir) {
 		// One with this title may be what the same import wrote before it could say so.
 		if there := dataset.ReadIn(dir); there.OK() && there.Dataset.Codebook.Title == f.title {
 			return dir, &positions.Dataset{Codebook: positions.NewCodebook(f.title, "", nil, nil)}, nil
 		}
 		return "", nil, &console.UsageError{Message: fmt.Sprintf("--title begins a new dataset, and %s is not empty", f.data), Hint: "leave --title out to add to the dataset there, or name a new folder"}
-	case err != nil && !errors.Is(err, fs.ErrNotExist):
-		return "", nil, err
 	}
 	if err := dataset.MayBecomeFolder(dir); err != nil {
 		return "", nil, err
