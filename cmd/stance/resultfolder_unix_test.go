@@ -8,7 +8,6 @@ import (
 	"slices"
 	"strings"
 	"testing"
-
 )
 
 // TestPlantedResults has links, pipes and the like, in the folders that results are
