@@ -1,7 +1,6 @@
 package main
 
 import (
-	"os"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -48,32 +47,6 @@ func TestAuditOfOneFile(t *testing.T) {
 		r.write(name, auditShort)
 		if code, out, messages := stanceIn(t, r.dir, "audit", "-C", name); code != exitDone || !strings.Contains(out+messages, "talks.yaml:1:21") {
 			t.Errorf("%s at %s: %d %s%s", name, broken, code, out, messages)
-		}
-	}
-}
-
-// TestAuditOfOneFileRefused holds that what is no file at a revision, or a link, is not
-// read, and that a part of a folder's dataset is none by itself.
-func TestAuditOfOneFileRefused(t *testing.T) {
-	r := newGitRepo(t)
-	r.write("secret.yaml", auditShort)
-	if err := os.Symlink("secret.yaml", filepath.Join(r.dir, "link.yaml")); err != nil {
-		t.Skip(err)
-	}
-	r.write("was.yaml/x", "")
-	r.dataset("data", auditLow)
-	r.commit("first")
-	if err := os.RemoveAll(filepath.Join(r.dir, "was.yaml")); err != nil {
-		t.Fatal(err)
-	}
-	r.write("was.yaml", auditShort)
-	r.write("new.yaml", auditShort)
-	for file, want := range map[string]string{
-		"link.yaml": "was a link", "was.yaml": "was no file", "new.yaml": "there was no file new.yaml",
-		"data/codebook.yaml": "is the file codebook.yaml of the dataset data", "none.yaml": "there is no file none.yaml",
-	} {
-		if code, out, messages := stanceIn(t, r.dir, "audit", "-C", file); code == exitDone || !strings.Contains(messages, want) {
-			t.Errorf("%s: %d %s%s", file, code, out, messages)
 		}
 	}
 }

@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"strings"
 	"testing"
 
 	"stance/cmd/stance/internal/console"
@@ -26,6 +27,16 @@ func TestMessagesOnTerminal(t *testing.T) {
 		if code := finish(s, refused); code != exitUsage || err.String() != want {
 			t.Errorf("at %d: exit code %d and %q, want %q", width, code, err.String(), want)
 		}
+	}
+}
+
+// Of a dataset that the program made and could not read the user hears where it goes
+// wrong, and that it is the program that does.
+func TestAnUnsoundDatasetIsABug(t *testing.T) {
+	s, _, messages := reviewStreams(t.TempDir())
+	made := &dataset.MadeUnsoundError{Problems: []problem.Problem{{File: "codebook.yaml", Line: 1, Column: 1, Severity: problem.Error, Rule: problem.BadID, Message: "`A` is not well-formed"}}}
+	if code := finish(s, made); code != exitBug || !strings.Contains(messages.String(), "codebook.yaml:1:1: error: ") || !strings.Contains(messages.String(), "a fault of this program") {
+		t.Errorf("exit code %d: %s", code, messages)
 	}
 }
 

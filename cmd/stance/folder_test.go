@@ -1,7 +1,6 @@
 package main
 
 import (
-	"errors"
 	"maps"
 	"os"
 	"path/filepath"
@@ -9,41 +8,8 @@ import (
 	"sync/atomic"
 	"testing"
 
-	"stance/cmd/stance/internal/dataset"
 	"stance/positions/yamlfile"
 )
-
-// A dataset that could not be read is not written, and the user hears where it goes
-// wrong, and that it is the program that does.
-func TestAnUnsoundDatasetIsNotWritten(t *testing.T) {
-	for name, files := range map[string][]yamlfile.File{
-		"broken":  {{Name: "codebook.yaml", Content: []byte("title: T\nparties: [{id: a, name: Who?}, {id: b, name: ]\n")}},
-		"unsound": {{Name: "codebook.yaml", Content: []byte("title: T\nparties: [{id: a, name: A}]\nissues: [{id: i, name: I}]\n")}, {Name: "snapshots/2025-01-01.yaml", Content: []byte("date: 2025-01-01\npositions: {x: {i: {summary: S}}}\n")}},
-		"nothing": nil,
-	} {
-		for _, target := range []string{"new", "far/away", "empty"} {
-			dir := t.TempDir()
-			if err := os.Mkdir(filepath.Join(dir, "empty"), 0o777); err != nil {
-				t.Fatal(err)
-			}
-			s, _, messages := reviewStreams(dir)
-			err := dataset.Write(s, filepath.Join(dir, target), files)
-			var unsound *dataset.MadeUnsoundError
-			if !errors.As(err, &unsound) {
-				t.Errorf("%s, %s: %v", name, target, err)
-				continue
-			}
-			if code := finish(s, err); code != exitBug || !strings.Contains(messages.String(), "error: ") || !strings.Contains(messages.String(), "a fault of this program") {
-				t.Errorf("%s, %s: %d: %s", name, target, code, messages)
-			}
-			entries, _ := os.ReadDir(dir)
-			within, _ := os.ReadDir(filepath.Join(dir, "empty"))
-			if len(entries) != 1 || len(within) != 0 {
-				t.Errorf("%s, %s: left %v %v", name, target, entries, within)
-			}
-		}
-	}
-}
 
 // Whatever characters a name has, what init writes can be read, or nothing is
 // written.

@@ -133,7 +133,8 @@ func (r *Repository) fileAt(commit, revision string) (*yamlfile.Result, error) {
 	case entry.Kind != git.File:
 		return nil, console.Usagef("at the revision %s %s was no file", revision, name)
 	case entry.Size > yamlfile.MaxFile:
-		return nil, fmt.Errorf("at the revision %s %s has %d MB, and a file of a dataset may have %d", revision, name, entry.Size>>20, yamlfile.MaxFile>>20)
+		size := (entry.Size-1)>>20 + 1 // rounded up, to be more than what it may have
+		return nil, fmt.Errorf("at the revision %s %s has %d MB, and a file of a dataset may have %d", revision, name, size, yamlfile.MaxFile>>20)
 	}
 	read, err := r.Blobs([]string{entry.ID}, yamlfile.MaxFile)
 	if err != nil {
