@@ -405,52 +405,6 @@ func TestWhatAnEditorLeftStays(t *testing.T) {
 	}
 }
 
-// TestPagerGetsTheOutput has long output shown by a pager, and by the program
-// itself where that fails.
-func TestPagerGetsTheOutput(t *testing.T) {
-	if runtime.GOOS == "windows" {
-		t.Skip("the pagers are shell scripts")
-	}
-	here := filepath.Join(t.TempDir(), "with spaces")
-	if err := os.Mkdir(here, 0o777); err != nil {
-		t.Fatal(err)
-	}
-	if err := os.WriteFile(filepath.Join(here, "pager"), []byte("#!/bin/sh\necho \"paged $1\"\ncat\n"), 0o777); err != nil {
-		t.Fatal(err)
-	}
-	dataset := reviewDataset(t)
-	t.Setenv("DIR", here)
-	t.Setenv("PAGER", "")
-	t.Setenv("STANCE_PAGER", "")
-	show := func(vars map[string]string, height int, args ...string) (out, said string) {
-		t.Helper()
-		s, buffer, messages := reviewStreams(here)
-		s.Terminal, s.Height = true, height
-		s.Env = func(name string) string { return vars[name] }
-		if code := run(append([]string{"show", "-C", dataset, "--color", "never"}, args...), s); code != exitDone {
-			t.Fatalf("%d: %s", code, messages)
-		}
-		return buffer.String(), messages.String()
-	}
-	plain, _ := show(nil, 10_000)
-	for setting, c := range map[string]struct{ head, says string }{
-		`"$DIR/pager" -x`: {"paged -x\n", ""}, "'" + here + "/pager' 'a b'": {"paged a b\n", ""}, "cat": {"", ""}, "": {"", ""},
-		"no-such-pager": {"", "note: the pager no-such-pager, which STANCE_PAGER names, was not found\n"}, "no-such-pager -R": {"", "note: the pager no-such-pager -R, which STANCE_PAGER names, was not found\n"},
-		"exit 3;": {"", "note: the pager exit 3; failed: exit status 3\n"}, "true": {"", ""},
-	} {
-		out, said := show(map[string]string{"STANCE_PAGER": setting, "PAGER": "false"}, 5)
-		if out != c.head+plain || !strings.HasSuffix(said, c.says) || c.says == "" && said != "" {
-			t.Errorf("%s: %s\n%.300s", setting, said, out)
-		}
-	}
-	if out, _ := show(map[string]string{"STANCE_PAGER": `"$DIR/pager"`}, 10_000); out != plain {
-		t.Error("short output was paged")
-	}
-	if out, _ := show(map[string]string{"STANCE_PAGER": `"$DIR/pager"`}, 5, "--no-pager"); out != plain {
-		t.Error("output was paged in spite of --no-pager")
-	}
-}
-
 // TestTextIsKeptBesidePlantedLinks has links in the dataset where a text would be kept:
 // it comes under the next free name, in the same folder.
 func TestTextIsKeptBesidePlantedLinks(t *testing.T) {
