@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
+	"io"
 	"os"
 	"runtime"
 	"strings"
@@ -290,5 +291,36 @@ func TestSystemStreamsAtATerminal(t *testing.T) {
 	process(t, file, d.tty, file)
 	if s := SystemStreams(); !s.Terminal || s.Keys != nil || s.Person != nil || s.ErrWidth != 0 {
 		t.Errorf("nobody types, and yet %+v", s)
+	}
+}
+
+// Whose terminal goes away, while the program waits for keys or before, has come to the
+// end of what they type.
+func TestATerminalThatGoes(t *testing.T) {
+	for name, c := range map[string]struct {
+		wait func(tty *os.File) error
+		want error
+	}{
+		"a key":  {func(tty *os.File) error { _, err := (&terminalKeys{in: tty, out: tty}).Key(); return err }, io.EOF},
+		"a line": {func(tty *os.File) error { _, err := (&terminalKeys{in: tty, out: tty}).Line(); return err }, io.EOF},
+		"an answer": {func(tty *os.File) error {
+			_, err := terminalAsker(tty, tty, false).Ask(Question{Prompt: "Title"})
+			return err
+		}, ErrAborted},
+	} {
+		d := sitDown(t)
+		go func() {
+			d.types("")
+			d.hands.Close()
+		}()
+		if err := c.wait(d.tty); !errors.Is(err, c.want) {
+			t.Errorf("%s, while waiting: %v, want %v", name, err, c.want)
+		}
+		if err := c.wait(d.tty); !errors.Is(err, c.want) {
+			t.Errorf("%s, before: %v, want %v", name, err, c.want)
+		}
+		if RawTerminal.Load() != nil {
+			t.Errorf("%s: there is something to be restored", name)
+		}
 	}
 }
