@@ -232,47 +232,6 @@ func exampleInGit(t *testing.T) string {
 	return dir
 }
 
-// TestWrittenIsTold holds that a person is told what was written, and nobody else.
-func TestWrittenIsTold(t *testing.T) {
-	dir := exampleInGit(t)
-	for _, c := range []struct {
-		terminal   bool
-		args, want string
-	}{
-		{true, "show -o r.JSON", "note: wrote r.JSON (json)\n"},
-		{true, "report before-alaska white-house -o r.html", "note: wrote r.html (html)\n"},
-		{true, "diff -o plain", "note: wrote plain (table)\n"},
-		{true, "export -o r.xlsx", "note: wrote r.xlsx (xlsx)\n"},
-		{true, "schema diff -o r.json", "note: wrote r.json (json)\n"},
-		{true, "show -o r.json -q", ""},
-		{true, "show -o " + os.DevNull, ""},
-		{true, "show -f json", ""},
-		{false, "show -o r.json", ""},
-	} {
-		s, _, messages := reviewStreams(dir)
-		s.Terminal = c.terminal
-		s.Height = 1000
-		if code := run(strings.Fields(c.args), s); code != exitDone || messages.String() != c.want {
-			t.Errorf("%s: exit code %d: %q, want %q", c.args, code, messages, c.want)
-		}
-	}
-}
-
-// TestNotForATerminal holds that what is no text is kept off the screen.
-func TestNotForATerminal(t *testing.T) {
-	dir := exampleInGit(t)
-	for _, f := range result.Formats {
-		if !f.Binary {
-			continue
-		}
-		s, out, messages := reviewStreams(dir)
-		s.Terminal = true
-		if code := run([]string{"export", "-f", f.Name}, s); code != exitUsage || out.Len() > 0 || !strings.Contains(messages.String(), "-o FILE"+f.Endings[0]) {
-			t.Errorf("%s: exit code %d: %s", f.Name, code, messages)
-		}
-	}
-}
-
 // TestFormatsAreListed holds that the help has every format with its endings, and that
 // the README names all endings.
 func TestFormatsAreListed(t *testing.T) {

@@ -36,7 +36,8 @@ const listedChoices = 12
 // them it drops.
 const LongestLine = 4096
 
-// ErrAborted says that the person broke a question off with Ctrl-C or Ctrl-D.
+// ErrAborted says that the person broke a question off with Ctrl-C or Ctrl-D, or that
+// their terminal is gone.
 var ErrAborted = fmt.Errorf("broken off: %w", ErrInterrupted)
 
 // Asker puts questions to a person at a terminal.
@@ -126,6 +127,9 @@ func (a *Asker) Ask(q Question) (string, error) {
 // brings back what was answered before, to be mended.
 func (a *Asker) line(q *Question, h *answered) (string, error) {
 	restore, err := a.raw()
+	if errors.Is(err, io.EOF) {
+		return "", ErrAborted
+	}
 	if err != nil {
 		return "", err
 	}

@@ -8,6 +8,7 @@ import (
 	"regexp"
 	"strings"
 	"sync/atomic"
+	"syscall"
 	"unicode/utf8"
 
 	"golang.org/x/term"
@@ -53,7 +54,7 @@ func rawMode(in *os.File, undo func()) (restore func(), err error) {
 	fd := int(in.Fd())
 	state, err := term.MakeRaw(fd)
 	if err != nil {
-		return nil, err
+		return nil, ended(err)
 	}
 	back := func() {
 		undo()
@@ -94,8 +95,14 @@ func (k *terminalKeys) wait() error {
 		k.pending = append(k.pending, buf[:n]...)
 		return nil
 	}
-	if err == nil {
-		err = io.EOF
+	return ended(err)
+}
+
+// ended is why nothing more was typed. A terminal that is gone has come to its end,
+// which systems tell as an error of its device.
+func ended(err error) error {
+	if err == nil || errors.Is(err, syscall.EIO) {
+		return io.EOF
 	}
 	return err
 }

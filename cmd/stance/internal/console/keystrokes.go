@@ -51,10 +51,7 @@ func (k *keystrokes) Read(p []byte) (int, error) {
 		var buf [256]byte
 		n, err := k.in.Read(buf[:])
 		if n == 0 {
-			if err == nil {
-				err = io.EOF
-			}
-			return 0, err
+			return 0, ended(err)
 		}
 		k.held = append(k.held, buf[:n]...)
 		k.sort(n == len(buf))

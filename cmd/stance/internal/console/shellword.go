@@ -12,7 +12,7 @@ func ShellWord(word string) string {
 		return unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r) || strings.ContainsRune("_./-,:@%+", r) || i > 0 && strings.ContainsRune("~=", r)
 	}
 	for i, r := range word {
-		if !plain(i, r) || r == unicode.ReplacementChar {
+		if !plain(i, r) {
 			return "'" + strings.ReplaceAll(word, "'", `'\''`) + "'"
 		}
 	}

@@ -1,0 +1,42 @@
+package console
+
+import (
+	"slices"
+	"testing"
+
+	"github.com/spf13/cobra"
+)
+
+func TestCompletions(t *testing.T) {
+	choices := []Choice{{"ukraine", "Ukraine"}, {"uk", "United\nKingdom"}, {"usa", ""}, {"no good", "a space"}, {"$(x)", "a command"}, {"-x", "a flag"}, {"", "none"}}
+	for _, c := range []struct {
+		before, typed string
+		want          []string
+	}{
+		{"", "", []string{"ukraine\tUkraine", "uk\tUnited Kingdom", "usa\t"}},
+		{"", "uk", []string{"ukraine\tUkraine", "uk\tUnited Kingdom"}},
+		{"", "UK", nil},
+		{"", "russia", nil},
+		{"ukraine,", "ukraine,u", []string{"ukraine,uk\tUnited Kingdom", "ukraine,usa\t"}},
+		{"ukraine,usa,", "ukraine,usa,", []string{"ukraine,usa,uk\tUnited Kingdom"}},
+		{"land=", "land=us", []string{"land=usa\t"}},
+	} {
+		if got := Completions(choices, c.before, c.typed); !slices.Equal(got, c.want) {
+			t.Errorf("%q after %q: %q, want %q", c.typed, c.before, got, c.want)
+		}
+	}
+}
+
+func TestCompletedFlagsAndFolders(t *testing.T) {
+	cmd := &cobra.Command{Use: "x"}
+	cmd.Flags().String("color", "", "")
+	Complete(cmd, "color", []string{"auto", "never"})
+	if words := cmd.Flags().Lookup("color").Annotations[CompletionWords]; !slices.Equal(words, []string{"auto", "never"}) {
+		t.Errorf("--color is completed with %q", words)
+	}
+	for given, want := range map[int]cobra.ShellCompDirective{0: cobra.ShellCompDirectiveFilterDirs, 1: cobra.ShellCompDirectiveFilterDirs, 2: NoFiles, 3: NoFiles} {
+		if words, directive := CompleteFolders(2)(cmd, make([]string, given), ""); words != nil || directive != want {
+			t.Errorf("after %d folders: %q, %v", given, words, directive)
+		}
+	}
+}
