@@ -164,6 +164,32 @@ func TestSparse(t *testing.T) {
 	}
 }
 
+// TestClaimsOfMembers holds that what is claimed of a member is told where its stance is
+// told with its group's.
+func TestClaimsOfMembers(t *testing.T) {
+	res := yamlfile.Read(fstest.MapFS{
+		"codebook.yaml": {Data: []byte("title: T\nparties:\n  - {id: g, name: Group}\n  - {id: m, name: Member, member_of: [g]}\n  - {id: o, name: Other}\n" +
+			"issues:\n  - {id: x, name: X, scale: {options: [{id: l, label: L}, {id: h, label: H}]}}\n")},
+		"sources.yaml":     {Data: []byte("sources: [{id: s, title: S, publisher: P, published: 2025-01-02}]\n")},
+		"snapshots/a.yaml": {Data: []byte("date: 2025-01-01\npositions: {g: {x: {position: l, summary: They want L}}}\n")},
+		"snapshots/b.yaml": {Data: []byte("date: 2025-01-02\npositions: {m: {x: {claims: [{by: o, position: h, summary: It wants H, evidence: [{paraphrase: It is for H, source: s}]}]}}}\n")},
+	})
+	if !res.OK() {
+		t.Fatal(res.Problems)
+	}
+	d := res.Dataset
+	r := changeReport(t, d, d.Dates[0].Date, d.Dates[1].Date)
+	got := strings.Join(sample.Said(r.Document(), sample.Showing{Places: true, Options: true}), "\n")
+	for _, want := range []string{
+		"Member: contested, claimed by others, beside what Group said", "It wants H", "It is for H",
+		"≠ claim by Other", "Is “H” the position of Member on X?", "1 stance and 1 claim",
+	} {
+		if !strings.Contains(got, want) {
+			t.Errorf("no %q in\n%s", want, got)
+		}
+	}
+}
+
 func TestHostileReport(t *testing.T) {
 	s, err := sample.Hostile()
 	if err != nil {

@@ -33,6 +33,14 @@ func (r *ChangeReport) issue(is *positions.Issue, shown *diff.Comparison, log *L
 	if quiet != nil {
 		add(document.Section{Name: say("Nothing new"), Blocks: quiet})
 	}
+	for i := range r.members {
+		if c := &r.members[i]; c.Issue == is {
+			add(document.Entry{
+				ID: changeAnchor(c.Party, is), Titled: true, Head: say(strong(c.Party.Name), ": ", datum(claimedBeside(c))),
+				Body: r.claims(c.Claims, everyClaim),
+			})
+		}
+	}
 	var claimed []document.Block
 	for _, cell := range r.ShownClaims() {
 		if cell.Issue == is {

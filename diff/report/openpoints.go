@@ -78,6 +78,11 @@ func (r *ChangeReport) unconfirmed() []OpenPoint {
 			}
 		}
 	}
+	for i := range r.members {
+		if c := &r.members[i]; c.Contested {
+			contested = append(contested, r.openClaims(c.Party, c.Issue, contesting(c))...)
+		}
+	}
 	for _, cell := range r.ShownClaims() {
 		if cell.Contested {
 			contested = append(contested, r.openClaims(cell.Party, cell.Issue, cell.Claims)...)

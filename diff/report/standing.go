@@ -159,7 +159,11 @@ func (r *ChangeReport) standingCell(p *positions.Party, is *positions.Issue, cel
 	s := c.To.Stance
 	ground, where := groundOf(s), Position(s)
 	if r.toldByGroup(c) {
-		return marked(ground, where, to(changeAnchor(c.To.Via, is), Via(c.To.Holding, Short), false))
+		more := []document.Text{to(changeAnchor(c.To.Via, is), Via(c.To.Holding, Short), false)}
+		if c.Contested {
+			more = append(more, to(changeAnchor(p, is), "≠ claim by "+Claimants(contesting(c), Short), false))
+		}
+		return marked(ground, where, more...)
 	}
 	var more []document.Text
 	if c.From != nil && (c.Kind.Moves() || c.Kind == diff.PossibleShift) && Position(c.From.Stance) != where {
