@@ -147,6 +147,7 @@ func TestSparse(t *testing.T) {
 		"only silent":      {"date: 2025-01-02\npositions: {a: {x: {silent: true}, y: {silent: true}}}\n", "A on any of the 2 issues: looked for, not found."},
 		"no date before":   {"date: 2025-01-02\npositions:\n", "No stance is recorded"},
 		"words only":       {"date: 2025-01-02\npositions: {a: {y: {summary: Wants peace}}}\n", "first recorded"},
+		"one scale":        {"date: 2025-01-02\npositions: {a: {x: {position: l, summary: S}}, b: {y: {summary: S}}}\n", "they cannot be compared on the only issue with a scale."},
 	} {
 		t.Run(name, func(t *testing.T) {
 			res := yamlfile.Read(fstest.MapFS{
@@ -161,6 +162,23 @@ func TestSparse(t *testing.T) {
 				t.Errorf("no %q in\n%s", c.want, got)
 			}
 		})
+	}
+}
+
+// TestNothingToMeasure holds that no distances are counted where no issue has a scale.
+func TestNothingToMeasure(t *testing.T) {
+	res := yamlfile.Read(fstest.MapFS{
+		"codebook.yaml":    {Data: []byte("title: T\nparties: [{id: a, name: A}, {id: b, name: B}]\nissues: [{id: \"y\", name: \"Y\"}]\n")},
+		"snapshots/a.yaml": {Data: []byte("date: 2025-01-01\npositions: {a: {\"y\": {summary: Wants peace}}, b: {\"y\": {summary: Wants war}}}\n")},
+		"snapshots/b.yaml": {Data: []byte("date: 2025-01-02\npositions:\n")},
+	})
+	if !res.OK() {
+		t.Fatal(res.Problems)
+	}
+	d := res.Dataset
+	got := story(changeReport(t, d, d.Dates[0].Date, d.Dates[1].Date))
+	if !strings.Contains(got, "No issue has a scale") || strings.Contains(got, "pairs") {
+		t.Errorf("it says\n%s", got)
 	}
 }
 
