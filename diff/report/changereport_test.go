@@ -165,6 +165,29 @@ func TestSparse(t *testing.T) {
 	}
 }
 
+// TestDoubtsOfBefore holds that the report tells what its reader has no command for: that
+// the coder was not sure of a stance that stood before, or stands on, and what a party
+// wants that is in words alone and said nothing new.
+func TestDoubtsOfBefore(t *testing.T) {
+	res := yamlfile.Read(fstest.MapFS{
+		"codebook.yaml": {Data: []byte("title: T\nparties: [{id: a, name: A}, {id: b, name: B}]\n" +
+			"issues: [{id: x, name: X, scale: {options: [{id: l, label: L}, {id: h, label: H}]}}, {id: z, name: Z}]\n")},
+		"snapshots/a.yaml": {Data: []byte("date: 2025-01-01\npositions:\n  a: {x: {position: l, confidence: low, summary: S}, z: {summary: Wants peace}}\n" +
+			"  b: {x: {position: l, confidence: low, summary: S}}\n")},
+		"snapshots/b.yaml": {Data: []byte("date: 2025-01-02\npositions: {a: {x: {position: l, confidence: high, summary: S}}}\n")},
+	})
+	if !res.OK() {
+		t.Fatal(res.Problems)
+	}
+	d := res.Dataset
+	got := story(changeReport(t, d, d.Dates[0].Date, d.Dates[1].Date))
+	for _, want := range []string{"L; 1 Jan, stated; low confidence", "B: L (1 Jan, stated, 1 day old, low confidence)", "Wants peace"} {
+		if !strings.Contains(got, want) {
+			t.Errorf("no %q in\n%s", want, got)
+		}
+	}
+}
+
 // TestNothingToMeasure holds that no distances are counted where no issue has a scale.
 func TestNothingToMeasure(t *testing.T) {
 	res := yamlfile.Read(fstest.MapFS{

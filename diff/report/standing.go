@@ -92,7 +92,7 @@ func (r *ChangeReport) speakers() (columns []*positions.Party, notes []Prose) {
 		notes = append(notes, say("No stance of their own, so see ", the(g), ": ", parties(inherit[g]), "."))
 	}
 	if len(mute) > 0 {
-		notes = append(notes, say("No stance and no claim on any issue: ", parties(mute), "."))
+		notes = append(notes, say("No stance of their own and no claim about them on any issue: ", parties(mute), "."))
 	}
 	return columns, notes
 }
