@@ -20,7 +20,8 @@ type ChangeReport struct {
 	Charts      Charts // nil where nothing is to be drawn
 
 	composer
-	told []diff.Change // with those unchanged, in the order in which people read them
+	told    []diff.Change // with those unchanged, in the order in which people read them
+	members []diff.Change // told with their group, but of whom something is claimed
 }
 
 // Charts draws what a report tells. Each gives nil where there is nothing to draw.
@@ -50,6 +51,9 @@ func NewChangeReport(h *positions.History, from, to positions.Date, f Filter) (*
 		return f.Change(c) || c.Kind == diff.Unchanged && len(f.Kinds) == 0 && f.Cell(c.Party, c.Issue)
 	})
 	diff.ForPeople(r.told)
+	r.members = keep(comparison.Changes, func(c *diff.Change) bool {
+		return r.toldByGroup(c) && f.Cell(c.Party, c.Issue) && len(c.Claims) > 0
+	})
 	r.Rests = r.foundation()
 	r.Distances = r.distances()
 	return r, nil

@@ -147,6 +147,7 @@ func TestSparse(t *testing.T) {
 		"only silent":      {"date: 2025-01-02\npositions: {a: {x: {silent: true}, y: {silent: true}}}\n", "A on any of the 2 issues: looked for, not found."},
 		"no date before":   {"date: 2025-01-02\npositions:\n", "No stance is recorded"},
 		"words only":       {"date: 2025-01-02\npositions: {a: {y: {summary: Wants peace}}}\n", "first recorded"},
+		"one scale":        {"date: 2025-01-02\npositions: {a: {x: {position: l, summary: S}}, b: {y: {summary: S}}}\n", "they cannot be compared on the only issue with a scale."},
 	} {
 		t.Run(name, func(t *testing.T) {
 			res := yamlfile.Read(fstest.MapFS{
@@ -161,6 +162,72 @@ func TestSparse(t *testing.T) {
 				t.Errorf("no %q in\n%s", c.want, got)
 			}
 		})
+	}
+}
+
+// TestDoubtsOfBefore holds that the report tells what its reader has no command for: that
+// the coder was not sure of a stance that stood before, or stands on, and what a party
+// wants that is in words alone and said nothing new.
+func TestDoubtsOfBefore(t *testing.T) {
+	res := yamlfile.Read(fstest.MapFS{
+		"codebook.yaml": {Data: []byte("title: T\nparties: [{id: a, name: A}, {id: b, name: B}]\n" +
+			"issues: [{id: x, name: X, scale: {options: [{id: l, label: L}, {id: h, label: H}]}}, {id: z, name: Z}]\n")},
+		"snapshots/a.yaml": {Data: []byte("date: 2025-01-01\npositions:\n  a: {x: {position: l, confidence: low, summary: S}, z: {summary: Wants peace}}\n" +
+			"  b: {x: {position: l, confidence: low, summary: S}}\n")},
+		"snapshots/b.yaml": {Data: []byte("date: 2025-01-02\npositions: {a: {x: {position: l, confidence: high, summary: S}}}\n")},
+	})
+	if !res.OK() {
+		t.Fatal(res.Problems)
+	}
+	d := res.Dataset
+	got := story(changeReport(t, d, d.Dates[0].Date, d.Dates[1].Date))
+	for _, want := range []string{"L; 1 Jan, stated; low confidence", "B: L (1 Jan, stated, 1 day old, low confidence)", "Wants peace"} {
+		if !strings.Contains(got, want) {
+			t.Errorf("no %q in\n%s", want, got)
+		}
+	}
+}
+
+// TestNothingToMeasure holds that no distances are counted where no issue has a scale.
+func TestNothingToMeasure(t *testing.T) {
+	res := yamlfile.Read(fstest.MapFS{
+		"codebook.yaml":    {Data: []byte("title: T\nparties: [{id: a, name: A}, {id: b, name: B}]\nissues: [{id: \"y\", name: \"Y\"}]\n")},
+		"snapshots/a.yaml": {Data: []byte("date: 2025-01-01\npositions: {a: {\"y\": {summary: Wants peace}}, b: {\"y\": {summary: Wants war}}}\n")},
+		"snapshots/b.yaml": {Data: []byte("date: 2025-01-02\npositions:\n")},
+	})
+	if !res.OK() {
+		t.Fatal(res.Problems)
+	}
+	d := res.Dataset
+	got := story(changeReport(t, d, d.Dates[0].Date, d.Dates[1].Date))
+	if !strings.Contains(got, "No issue has a scale") || strings.Contains(got, "pairs") {
+		t.Errorf("it says\n%s", got)
+	}
+}
+
+// TestClaimsOfMembers holds that what is claimed of a member is told where its stance is
+// told with its group's.
+func TestClaimsOfMembers(t *testing.T) {
+	res := yamlfile.Read(fstest.MapFS{
+		"codebook.yaml": {Data: []byte("title: T\nparties:\n  - {id: g, name: Group}\n  - {id: m, name: Member, member_of: [g]}\n  - {id: o, name: Other}\n" +
+			"issues:\n  - {id: x, name: X, scale: {options: [{id: l, label: L}, {id: h, label: H}]}}\n")},
+		"sources.yaml":     {Data: []byte("sources: [{id: s, title: S, publisher: P, published: 2025-01-02}]\n")},
+		"snapshots/a.yaml": {Data: []byte("date: 2025-01-01\npositions: {g: {x: {position: l, summary: They want L}}}\n")},
+		"snapshots/b.yaml": {Data: []byte("date: 2025-01-02\npositions: {m: {x: {claims: [{by: o, position: h, summary: It wants H, evidence: [{paraphrase: It is for H, source: s}]}]}}}\n")},
+	})
+	if !res.OK() {
+		t.Fatal(res.Problems)
+	}
+	d := res.Dataset
+	r := changeReport(t, d, d.Dates[0].Date, d.Dates[1].Date)
+	got := strings.Join(sample.Said(r.Document(), sample.Showing{Places: true, Options: true}), "\n")
+	for _, want := range []string{
+		"Member: contested, claimed by others, beside what Group said", "It wants H", "It is for H",
+		"≠ claim by Other", "Is “H” the position of Member on X?", "1 stance and 1 claim",
+	} {
+		if !strings.Contains(got, want) {
+			t.Errorf("no %q in\n%s", want, got)
+		}
 	}
 }
 

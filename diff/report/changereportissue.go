@@ -33,6 +33,14 @@ func (r *ChangeReport) issue(is *positions.Issue, shown *diff.Comparison, log *L
 	if quiet != nil {
 		add(document.Section{Name: say("Nothing new"), Blocks: quiet})
 	}
+	for i := range r.members {
+		if c := &r.members[i]; c.Issue == is {
+			add(document.Entry{
+				ID: changeAnchor(c.Party, is), Titled: true, Head: say(strong(c.Party.Name), ": ", datum(claimedBeside(c))),
+				Body: r.claims(c.Claims, everyClaim),
+			})
+		}
+	}
 	var claimed []document.Block
 	for _, cell := range r.ShownClaims() {
 		if cell.Issue == is {
@@ -87,6 +95,9 @@ func (r *ChangeReport) changed(c *diff.Change) document.Entry {
 	was, now := places(c)
 	sides := document.Items{Items: []document.Item{{Label: label("now:"), Text: listedText("; ", now...)}}}
 	if c.From != nil {
+		if c.Kind != diff.PossibleShift { // which says so itself
+			was = append(was, muted(doubtOf(c.From.Stance)))
+		}
 		sides.Items = append([]document.Item{{Label: label("before:"), Text: listedText("; ", was...)}}, sides.Items...)
 	}
 	split := e.Body[0].(document.Split)
@@ -106,13 +117,24 @@ func (r *ChangeReport) changed(c *diff.Change) document.Entry {
 func (r *ChangeReport) unchanged(c *diff.Change) document.Entry {
 	e := document.Entry{
 		ID:   changeAnchor(c.Party, c.Issue),
-		Head: say(strong(c.Party.Name), ": ", datum(joined(Position(c.To.Stance), Via(c.To.Holding, Full))), muted(" ("+Grounds(c, c.To)+")"), r.refs(c.To.Stance.Evidence)),
-		Body: r.claims(c.Claims, everyClaim),
+		Head: say(strong(c.Party.Name), ": ", datum(joined(Position(c.To.Stance), Via(c.To.Holding, Full))), muted(" ("+joined(Grounds(c, c.To), doubtOf(c.To.Stance))+")"), r.refs(c.To.Stance.Evidence)),
 	}
+	if s := c.To.Stance; s.Kind == positions.Unplaced && s.Plausible == nil { // then the words are all there is
+		e.Body = append(e.Body, document.Para{Text: say(datum(s.Summary))})
+	}
+	e.Body = append(e.Body, r.claims(c.Claims, everyClaim)...)
 	if ground := r.evidence(c.To.Stance.Evidence); ground != nil {
 		e.Body = append(e.Body, document.Section{Name: say("Evidence"), Folded: true, Blocks: ground})
 	}
 	return e
+}
+
+// doubtOf says that the coder is not sure of a stance, "" of one that is.
+func doubtOf(s *positions.Stance) string {
+	if s.Confidence == positions.Low {
+		return ConfidenceGloss(s.Confidence)
+	}
+	return ""
 }
 
 // silences names who was looked for and not found.

@@ -203,12 +203,8 @@ func (c *compared) details() []document.Block {
 	}
 	for _, ch := range c.Shown() {
 		if c.toldByGroup(&ch) && Recent(ch.Claims) { // which are of the member alone
-			what := "claimed by others, beside what " + ch.To.Via.Name + " said"
-			if ch.Contested {
-				what = "contested, " + what
-			}
 			entries = append(entries, document.Entry{
-				ID: cellAnchor(ch.Party, ch.Issue), Titled: true, Head: say(cellName(ch.Party, ch.Issue), ": ", datum(what)),
+				ID: cellAnchor(ch.Party, ch.Issue), Titled: true, Head: say(cellName(ch.Party, ch.Issue), ": ", datum(claimedBeside(&ch))),
 				Body: c.claims(ch.Claims, recentClaim),
 			})
 		}

@@ -233,15 +233,22 @@ func (d *Distances) notes(r *ChangeReport) []Prose {
 		}
 	}
 	half := strconv.Itoa((scaled+1)/2) + " of the " + strconv.Itoa(scaled) + " issues"
+	short, least := "they can be compared on fewer than "+half+", too little to say how far apart they stand.", "at least "+half
+	if scaled == 1 {
+		short, least = "they cannot be compared on the only issue with a scale.", "the only issue with a scale"
+	}
 	if d.Unmeasured != nil {
 		return []Prose{say("No distances are given: " + d.Unmeasured.Error() + ".")}
+	}
+	if scaled == 0 {
+		return []Prose{say("No issue has a scale on which positions could be measured against each other.")}
 	}
 	if d.Pairs == 0 {
 		return []Prose{say("There are not two parties whose positions could be measured against each other.")}
 	}
 	if d.Thin > 0 {
 		notes = append(notes, say("Not given for "+document.Count(d.Thin, "pair", "pairs")+" out of "+strconv.Itoa(d.Pairs)+
-			": they can be compared on fewer than "+half+", too little to say how far apart they stand."))
+			": "+short))
 	}
 	if !d.Mapped() {
 		notes = append(notes, say("No map is drawn of more than "+strconv.Itoa(partiesMapped)+" parties."))
@@ -258,7 +265,7 @@ func (d *Distances) notes(r *ChangeReport) []Prose {
 	}
 	if d.ThinAll > 0 {
 		notes = append(notes, say("Who moved toward whom cannot be told for "+document.Count(d.ThinAll, "pair", "pairs")+" out of "+strconv.Itoa(d.Pairs)+
-			": that needs positions of both, at both dates, on at least "+half+"."))
+			": that needs positions of both, at both dates, on "+least+"."))
 	}
 	if d.Still > 0 {
 		notes = append(notes, say("Between the parties of "+document.Count(d.Still, "pair", "pairs")+", the distance on the issues compared is what it was."))

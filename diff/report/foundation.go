@@ -55,6 +55,12 @@ func (r *ChangeReport) each(stance func(cell, *positions.Stance), claim func(cel
 			claim(of, cl.Claim)
 		}
 	}
+	for i := range r.members {
+		c := &r.members[i]
+		for _, cl := range c.Claims {
+			claim(cell{c.Party, c.Issue}, cl.Claim)
+		}
+	}
 	for _, alone := range r.ShownClaims() {
 		for _, cl := range alone.Claims {
 			claim(cell{alone.Party, alone.Issue}, cl.Claim)

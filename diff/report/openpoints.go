@@ -1,6 +1,7 @@
 package report
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -13,10 +14,9 @@ import (
 // OpenPoint is one thing that a reader cannot take for settled: a question
 // that the data leaves open, or something that was not said.
 type OpenPoint struct {
-	Text Prose
-	Why  Prose           // the source of the doubt; nil where the text says it
-	Refs document.Text   // the numbers of its sources
-	More []document.Text // where it is told
+	Text Prose         // with links to where it is told
+	Why  Prose         // the source of the doubt; nil where the text says it
+	Refs document.Text // the numbers of its sources
 }
 
 // points lists them under a heading; no block where there is none.
@@ -28,13 +28,9 @@ func points(id, name string, list []OpenPoint) []document.Block {
 	for _, p := range list {
 		head := p.Text
 		if len(p.Why) > 0 {
-			head = say(head, " ", with(p.Why, document.Muted, false), Prose{{Text: ".", Tone: document.Muted}})
+			head = say(head, " ", with(say("(", p.Why, ")"), document.Muted, false))
 		}
-		head = say(head, p.Refs)
-		if p.More != nil {
-			head = say(head, " → ", listedText(", ", p.More...))
-		}
-		s.Blocks = append(s.Blocks, document.Entry{Head: head})
+		s.Blocks = append(s.Blocks, document.Entry{Head: say(head, p.Refs)})
 	}
 	return []document.Block{s}
 }
@@ -54,28 +50,33 @@ func (r *ChangeReport) unconfirmed() []OpenPoint {
 		switch {
 		case c.Kind == diff.PossibleShift:
 			possible = append(possible, OpenPoint{
-				Text: say("Has the position of ", the(c.Party), onIssue(c.Issue), " moved to ", somewhere(s), "?"),
+				Text: say("Has the position of ", toldAt(c.Party, c.Issue), " moved to ", somewhere(s), "?"),
 				Why:  say(BasisGloss(s.Basis), ", ", c.To.Date().ShortText(), "; ", doubts(c)),
-				Refs: r.refs(s.Evidence), More: []document.Text{r.link(c.Party, c.Issue)},
+				Refs: r.refs(s.Evidence),
 			})
 		case s.Unconfirmed():
 			unsaid = append(unsaid, OpenPoint{
-				Text: say("Does ", somewhere(s), " describe the position of ", the(c.Party), onIssue(c.Issue), "?"),
+				Text: say("Does ", somewhere(s), " describe the position of ", toldAt(c.Party, c.Issue), "?"),
 				Why:  say(BasisGloss(s.Basis), ", ", c.To.Date().ShortText(), doubtNote(s)),
-				Refs: r.refs(s.Evidence), More: []document.Text{r.link(c.Party, c.Issue)},
+				Refs: r.refs(s.Evidence),
 			})
 			if s.Kind == positions.Unplaced && s.Plausible == nil {
-				unsaid[len(unsaid)-1].Text = say("How is the position of ", the(c.Party), onIssue(c.Issue), " to be read? ", sentence(s.Summary))
+				unsaid[len(unsaid)-1].Text = say("How is the position of ", toldAt(c.Party, c.Issue), " to be read? ", sentence(s.Summary))
 			}
 		case s.Confidence == positions.Low:
 			weak = append(weak, OpenPoint{
-				Text: say("Does ", somewhere(s), " describe the position of ", the(c.Party), onIssue(c.Issue), "?"),
+				Text: say("Does ", somewhere(s), " describe the position of ", toldAt(c.Party, c.Issue), "?"),
 				Why:  say(BasisGloss(s.Basis), ", ", ConfidenceGloss(s.Confidence), ", ", c.To.Date().ShortText(), singleNote(s)),
-				Refs: r.refs(s.Evidence), More: []document.Text{r.link(c.Party, c.Issue)},
+				Refs: r.refs(s.Evidence),
 			})
 			if s.Kind == positions.Unplaced && s.Plausible == nil {
-				weak[len(weak)-1].Text = say("How is the position of ", the(c.Party), onIssue(c.Issue), " to be read? ", sentence(s.Summary))
+				weak[len(weak)-1].Text = say("How is the position of ", toldAt(c.Party, c.Issue), " to be read? ", sentence(s.Summary))
 			}
+		}
+	}
+	for i := range r.members {
+		if c := &r.members[i]; c.Contested {
+			contested = append(contested, r.openClaims(c.Party, c.Issue, contesting(c))...)
 		}
 	}
 	for _, cell := range r.ShownClaims() {
@@ -109,9 +110,9 @@ func (r *ChangeReport) openClaims(p *positions.Party, is *positions.Issue, claim
 			claimed = place(is, cl.Point())
 		}
 		points = append(points, OpenPoint{
-			Text: say("Is ", claimed, " the position of ", the(p), onIssue(is), "?"),
+			Text: say("Is ", claimed, " the position of ", toldAt(p, is), "?"),
 			Why:  say("so claimed by ", the(cl.By), " alone, ", cl.Record.Date.ShortText(), "; ", datum(ResponseGloss(cl.Claim, Full))),
-			Refs: r.refs(cl.Evidence), More: []document.Text{r.link(p, is)},
+			Refs: r.refs(cl.Evidence),
 		})
 	}
 	if len(points) > 1 { // then it is no longer one claimant alone
@@ -150,15 +151,11 @@ func singleNote(s *positions.Stance) string {
 	return ""
 }
 
-// linksOfPoint is how many places a point leads to; with more of them it leads nowhere.
-const linksOfPoint = 5
-
 // singleSourced names in one point the stances not doubted above whose
 // evidence all comes from one source.
 func (r *ChangeReport) singleSourced() []OpenPoint {
 	var cells []*diff.Change
 	var evidence [][]positions.Evidence
-	var more []document.Text
 	for i := range r.told {
 		c := &r.told[i]
 		s := c.To.Stance
@@ -167,7 +164,6 @@ func (r *ChangeReport) singleSourced() []OpenPoint {
 		}
 		cells = append(cells, c)
 		evidence = append(evidence, s.Evidence)
-		more = append(more, r.link(c.Party, c.Issue))
 	}
 	if cells == nil {
 		return nil
@@ -176,9 +172,6 @@ func (r *ChangeReport) singleSourced() []OpenPoint {
 	point.Text = say("Resting on a single source each: ", cellNames(cells), ".")
 	if len(cells) == 1 {
 		point.Text = say("Resting on a single source: ", cellNames(cells), ".")
-	}
-	if len(more) <= linksOfPoint {
-		point.More = more
 	}
 	return []OpenPoint{point}
 }
@@ -218,8 +211,8 @@ func (r *ChangeReport) notSaid() []OpenPoint {
 			continue
 		}
 		points = append(points, OpenPoint{
-			Text: say("Not repeated by ", the(c.Party), onIssue(c.Issue), ", which is not to say withdrawn: ", listed(terms), "."),
-			Refs: r.refs(c.From.Stance.Evidence), More: []document.Text{r.link(c.Party, c.Issue)},
+			Text: say("Not repeated by ", toldAt(c.Party, c.Issue), ", which is not to say withdrawn: ", listed(terms), "."),
+			Refs: r.refs(c.From.Stance.Evidence),
 		})
 	}
 	return points
@@ -235,9 +228,23 @@ func cellNames(changes []*diff.Change) Prose {
 			items = append(items, say(strconv.Itoa(len(changes)-i), " more"))
 			break
 		}
-		items = append(items, say(datum(c.Party.Name), onIssue(c.Issue)))
+		items = append(items, leading(changeAnchor(c.Party, c.Issue), say(datum(c.Party.Name), onIssue(c.Issue))))
 	}
 	return separated(items)
+}
+
+// toldAt names a cell within a sentence, and leads to where it is told.
+func toldAt(p *positions.Party, is *positions.Issue) Prose {
+	return leading(changeAnchor(p, is), say(the(p), onIssue(is)))
+}
+
+// leading makes a text a link into the report.
+func leading(anchor string, t Prose) Prose {
+	set := slices.Clone(t)
+	for i := range set {
+		set[i].To = "#" + anchor
+	}
+	return set
 }
 
 // where says where a stance stands, within a sentence.

@@ -109,3 +109,12 @@ func Recent(claims []diff.Claim) bool {
 	}
 	return false
 }
+
+// claimedBeside says what there is to tell of a member whose stance is told with its group's.
+func claimedBeside(c *diff.Change) string {
+	what := "claimed by others, beside what " + c.To.Via.Name + " said"
+	if c.Contested {
+		return "contested, " + what
+	}
+	return what
+}

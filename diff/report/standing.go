@@ -92,7 +92,7 @@ func (r *ChangeReport) speakers() (columns []*positions.Party, notes []Prose) {
 		notes = append(notes, say("No stance of their own, so see ", the(g), ": ", parties(inherit[g]), "."))
 	}
 	if len(mute) > 0 {
-		notes = append(notes, say("No stance and no claim on any issue: ", parties(mute), "."))
+		notes = append(notes, say("No stance of their own and no claim about them on any issue: ", parties(mute), "."))
 	}
 	return columns, notes
 }
@@ -159,7 +159,11 @@ func (r *ChangeReport) standingCell(p *positions.Party, is *positions.Issue, cel
 	s := c.To.Stance
 	ground, where := groundOf(s), Position(s)
 	if r.toldByGroup(c) {
-		return marked(ground, where, to(changeAnchor(c.To.Via, is), Via(c.To.Holding, Short), false))
+		more := []document.Text{to(changeAnchor(c.To.Via, is), Via(c.To.Holding, Short), false)}
+		if c.Contested {
+			more = append(more, to(changeAnchor(p, is), "≠ claim by "+Claimants(contesting(c), Short), false))
+		}
+		return marked(ground, where, more...)
 	}
 	var more []document.Text
 	if c.From != nil && (c.Kind.Moves() || c.Kind == diff.PossibleShift) && Position(c.From.Stance) != where {
