@@ -93,6 +93,7 @@ func TestResultsDoNotFollowLinksOut(t *testing.T) {
 		{"", "clone/notes/in.csv", ""},
 		{"", "plain/out.csv", ""},
 		{"mine/way", "new.csv", ""},
+		{"clone/out", "new.csv", ""},
 		{"mine", "x.txt", ""},
 	} {
 		holdSaid(t, c.stand+" "+c.name, dataset.NotInto(standing(filepath.Join(top, c.stand)), "-o", c.name), c.want)

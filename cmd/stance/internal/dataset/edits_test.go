@@ -70,7 +70,16 @@ func TestEveryBeginningOfEditsIsSound(t *testing.T) {
 	richer["snapshots/a-2025-05-01.yaml"] = "date: 2025-05-01\npositions:\n  west:\n    truce: {position: same, summary: S, evidence: [{quote: Q, speaker: A, source: s4}]}\n"
 	richer["snapshots/2025-03-01.yaml"] += "  west:\n    truce: {position: now, summary: Asks for it.}\n"
 	richer["notes.yaml"] = "no file of the format\n"
+	backwards := map[string]string{} // by name, and more than an order is looked for among
+	for i := range 26 {
+		position := "same"
+		if i == 0 {
+			position = "now"
+		}
+		backwards[fmt.Sprintf("snapshots/%c.yaml", 'z'-i)] = fmt.Sprintf("date: 2025-04-%02d\npositions: {mill: {truce: {position: %s, summary: S}}}\n", i+1, position)
+	}
 	for name, c := range map[string]struct{ before, after map[string]string }{
+		"many files, by date":         {peace, backwards},
 		"files of all kinds":          {peace, richer},
 		"two files of several dates":  {severalDates(""), severalDates("more")},
 		"two files, neither of which": {peace, map[string]string{"snapshots/2025-01-01.yaml": strings.Replace(peace["snapshots/2025-01-01.yaml"], "Asks", "Begs", 1), "snapshots/2025-03-01.yaml": peace["snapshots/2025-03-01.yaml"] + "# more\n"}},
