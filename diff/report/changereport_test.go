@@ -188,6 +188,26 @@ func TestDoubtsOfBefore(t *testing.T) {
 	}
 }
 
+// TestFoundationLine holds that nothing is counted of which there is none.
+func TestFoundationLine(t *testing.T) {
+	for _, c := range []struct {
+		f    report.Foundation
+		want string
+	}{
+		{report.Foundation{Sources: "no sources"}, ""},
+		{report.Foundation{Stances: 2, Sources: "no sources"}, "Rests on 2 stances, with no evidence."},
+		{report.Foundation{Claims: 1, Passages: 1, Sources: "1 source"}, "Rests on 1 claim, with 1 paraphrase from 1 source."},
+		{
+			report.Foundation{Stances: 2, Claims: 1, Quotations: 2, Passages: 3, Sources: "2 sources"},
+			"Rests on 2 stances and 1 claim, with 2 quotations and 1 paraphrase from 2 sources.",
+		},
+	} {
+		if got := c.f.Line(); got != c.want {
+			t.Errorf("it says %q, want %q", got, c.want)
+		}
+	}
+}
+
 // TestNothingToMeasure holds that no distances are counted where no issue has a scale.
 func TestNothingToMeasure(t *testing.T) {
 	res := yamlfile.Read(fstest.MapFS{

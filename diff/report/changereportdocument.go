@@ -63,7 +63,9 @@ func (r *ChangeReport) status() []document.Text {
 	if l := r.ReviewLine(); l != "" {
 		lines = append(lines, document.Text{{Text: "Status: " + l + ".", Bold: true}})
 	}
-	lines = append(lines, say(datum(r.Rests.Line())))
+	if l := r.Rests.Line(); l != "" {
+		lines = append(lines, say(datum(l)))
+	}
 	if k := r.History.KnownBy; k != 0 {
 		lines = append(lines, say("As it was known on ", k.Text(), "."))
 	}

@@ -2,6 +2,7 @@ package report
 
 import (
 	"slices"
+	"strings"
 
 	"stance/diff"
 	"stance/diff/report/document"
@@ -18,14 +19,23 @@ type Foundation struct {
 	Sources    string // "3 sources, all from Sky News"
 }
 
-// Line says it in words.
+// Line says it in words, without what there is none of; "" where there is nothing.
 func (f Foundation) Line() string {
-	line := "Rests on " + document.Count(f.Stances, "stance", "stances")
-	if f.Claims > 0 {
-		line += " and " + document.Count(f.Claims, "claim", "claims")
+	count := func(n int, one, many string) string {
+		if n == 0 {
+			return ""
+		}
+		return document.Count(n, one, many)
 	}
-	return line + ", with " + document.Count(f.Quotations, "quotation", "quotations") + " and " +
-		document.Count(f.Passages-f.Quotations, "paraphrase", "paraphrases") + " from " + f.Sources + "."
+	records := nonEmpty(count(f.Stances, "stance", "stances"), count(f.Claims, "claim", "claims"))
+	if records == nil {
+		return ""
+	}
+	evidence := nonEmpty(count(f.Quotations, "quotation", "quotations"), count(f.Passages-f.Quotations, "paraphrase", "paraphrases"))
+	if evidence == nil {
+		return "Rests on " + strings.Join(records, " and ") + ", with no evidence."
+	}
+	return "Rests on " + strings.Join(records, " and ") + ", with " + strings.Join(evidence, " and ") + " from " + f.Sources + "."
 }
 
 // cell is a party on an issue.
