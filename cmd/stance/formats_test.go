@@ -45,7 +45,7 @@ var foreignEndings = []string{".pdf", ".tsv", ".v2", ".yaml"}
 func TestFormats(t *testing.T) {
 	for _, f := range result.Formats {
 		if (f.Draw == nil) == (f.Model == nil) || f.About == "" {
-			t.Errorf("%s is half a format", f.Name)
+			t.Fatalf("%s is half a format", f.Name)
 		}
 	}
 	if all := append(result.FileEndings(result.Formats), result.PlainEnding); len(slices.Compact(slices.Sorted(slices.Values(all)))) != len(all) {

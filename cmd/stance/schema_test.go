@@ -165,7 +165,7 @@ func TestEveryJSONHasItsSchema(t *testing.T) {
 	}
 	var commands func(cmd *cobra.Command)
 	commands = func(cmd *cobra.Command) {
-		if format := cmd.Flags().Lookup("format"); format != nil && slices.Contains(strings.FieldsFunc(format.Usage, func(r rune) bool { return r == ' ' || r == ',' }), "json") {
+		if format := cmd.Flags().Lookup("format"); format != nil && slices.Contains(strings.FieldsFunc(format.Usage, func(r rune) bool { return strings.ContainsRune(" ,;", r) }), "json") {
 			name := strings.ReplaceAll(strings.TrimPrefix(cmd.CommandPath(), "stance "), " ", "-")
 			if !slices.Contains(documents.Names(), name) {
 				t.Errorf("%s writes JSON that has no schema", cmd.CommandPath())
