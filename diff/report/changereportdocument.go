@@ -138,10 +138,15 @@ func (r *ChangeReport) finding(is *positions.Issue, l document.Line, number int)
 	if l.Sign.Moves() {
 		event = with(event, document.Moving, true)
 	}
-	places := l.Places
+	at := slices.IndexFunc(l.Places, func(run document.Run) bool { return run.Source != nil })
+	if at < 0 {
+		at = len(l.Places)
+	}
+	places := l.Places[:at:at]
 	if len(l.Grounds) > 0 {
 		places = bracketed(places, l.Grounds)
 	}
+	places = say(places, l.Places[at:])
 	e := document.Entry{Number: number, Head: say(head, listedText("; ", event, places, l.Also))}
 	var items document.Items
 	for _, w := range l.Body {

@@ -120,7 +120,9 @@ func (s *screen) line(c *diff.Change) document.Line {
 			l.Who, l.Places, l.Tail = say(l.Who, ", ", tone), said(c.To, gained(c)), say(day)
 		}
 	}
-	l.Body = s.body(c)
+	if l.Body = s.body(c); s.cite != nil && !slices.ContainsFunc(l.Body, func(b document.Labelled) bool { return !b.Place && b.Label != "" }) {
+		l.Places = say(l.Places, s.cite(c.To.Stance.Evidence))
+	}
 	return l
 }
 
@@ -329,7 +331,11 @@ func (s *screen) firstLines(is *positions.Issue, changes []*diff.Change) []docum
 		st := c.To.Stance
 		spot := spotOf(st)
 		if spot == nil && (is.Scale == nil || st.Kind != positions.None && nothingDrawn) {
-			lines = append(lines, document.Line{Sign: document.Recorded, Who: whose(c), Places: said(c.To, gained(c)), Tail: say(s.day(c.To.Date())), Parties: 1})
+			words := said(c.To, gained(c))
+			if s.cite != nil {
+				words = say(words, s.cite(st.Evidence))
+			}
+			lines = append(lines, document.Line{Sign: document.Recorded, Who: whose(c), Places: words, Tail: say(s.day(c.To.Date())), Parties: 1})
 			continue
 		}
 		place, grounds := placeOf(st), groundsOf(st)
@@ -349,7 +355,11 @@ func (s *screen) firstLines(is *positions.Issue, changes []*diff.Change) []docum
 	}
 	drawn := slices.DeleteFunc(slices.Clone(groups), func(g *group) bool { return g.spot == nil })
 	for _, g := range groups {
-		l := document.Line{Sign: document.Recorded, Who: whoseAll(g.changes), Places: g.place, Tail: say(s.days(g.first, g.last)), Parties: len(g.changes)}
+		place := g.place
+		if s.cite != nil {
+			place = say(place, s.cite(evidenceOf(g.changes)...))
+		}
+		l := document.Line{Sign: document.Recorded, Who: whoseAll(g.changes), Places: place, Tail: say(s.days(g.first, g.last)), Parties: len(g.changes)}
 		switch {
 		case g.spot != nil:
 			l.Now, l.Grounds = g.spot, g.grounds
@@ -366,6 +376,15 @@ func (s *screen) firstLines(is *positions.Issue, changes []*diff.Change) []docum
 		l.Parties += len(g.changes)
 	}
 	return lines
+}
+
+// evidenceOf lists what the new stances of changes rest on.
+func evidenceOf(changes []*diff.Change) [][]positions.Evidence {
+	lists := make([][]positions.Evidence, len(changes))
+	for i, c := range changes {
+		lists[i] = c.To.Stance.Evidence
+	}
+	return lists
 }
 
 // sameLine names who is the same.
@@ -393,6 +412,9 @@ func (s *screen) claimedLines(is *positions.Issue) []document.Line {
 			claim := say(datum(what), ", claims ", by(cl))
 			if cl.Response != positions.NoResponse {
 				claim = say(claim, "; "+cl.Response.String())
+			}
+			if s.cite != nil {
+				claim = say(claim, s.cite(cl.Evidence))
 			}
 			lines = append(lines, document.Line{Sign: document.Claimed, Who: party(cell.Party), Places: claim, Tail: say(s.day(cl.Record.Date)), Parties: 1})
 		}
