@@ -182,10 +182,11 @@ func TestLinksAtARevision(t *testing.T) {
 		}
 	}
 	for name, target := range map[string]string{
-		"itself": "loop.yaml", "out of the repository": "../../up.yaml", "an absolute path": "/etc/hostname", "nothing": "gone.yaml", "a long way": strings.Repeat("./", 2050) + "2025-01-01.yaml",
+		"itself": "loop.yaml", "out of the repository": "../../up.yaml", "an absolute path": "/sound.txt", "nothing": "gone.yaml", "a long way": strings.Repeat("./", 2050) + "2025-01-01.yaml",
 	} {
 		w := newWork(t)
 		w.save(peace)
+		w.save(map[string]string{"snapshots/sound.txt": "date: 2025-06-01\npositions: {}\n"})
 		if len(target) < 4000 {
 			link(t, target, filepath.Join(w.dir, "snapshots/loop.yaml"))
 			w.git("add", "-A")
