@@ -19,8 +19,25 @@ type Comparison struct {
 	Counts          [kindCount]int // of changes told by themselves, by Kind
 	InheritedCounts [kindCount]int // of those told under their group
 
+	ClaimChanges []ClaimEvent        // what became of claims, by issue, party and claimant
+	ClaimCounts  [claimKindCount]int // of them, by ClaimKind
+
 	ClaimsOnly []ClaimedCell // claims in force at B, and no stance
 	Silent     []*positions.Silence
+}
+
+// NewSilences lists the silences that were recorded after A, of those in force at B, by
+// issue and party, whether or not a stance is in force beside them.
+func (c *Comparison) NewSilences() []*positions.Silence {
+	var list []*positions.Silence
+	for _, is := range c.History.Dataset.Codebook.Issues {
+		for _, p := range c.History.Dataset.Codebook.Parties {
+			if s := c.History.Silence(p, is, c.To); s != nil && s.Record.Date > c.From {
+				list = append(list, s)
+			}
+		}
+	}
+	return list
 }
 
 // Gaps measures how the gaps between the parties that speak for themselves at
@@ -56,6 +73,10 @@ func Compare(h *positions.History, from, to positions.Date) (*Comparison, error)
 		} else {
 			c.Counts[change.Kind]++
 		}
+	}
+	c.ClaimChanges = ClaimEvents(h, from, to, func(*positions.Party, *positions.Issue) bool { return true })
+	for i := range c.ClaimChanges {
+		c.ClaimCounts[c.ClaimChanges[i].Kind]++
 	}
 	c.ClaimsOnly = ClaimsOnly(h, from, to)
 	c.Silent = Silent(h, to)
