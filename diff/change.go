@@ -39,6 +39,10 @@ type Change struct {
 	Claims    []Claim
 	Contested bool // see Contested
 
+	// News: a claim event or a new silence belongs to the cell, which is listed for it
+	// though it be unchanged, and told by itself though it be inherited.
+	News bool
+
 	// Terms compares From.Terms with To.Terms; its indices point into them.
 	Terms []redline.TermChange
 	// Wording compares the summaries, the analyst's words; nil without From.

@@ -1,6 +1,9 @@
 package diff
 
 import (
+	"cmp"
+	"slices"
+
 	"stance/diff/redline"
 	"stance/positions"
 	"stance/positions/parallel"
@@ -80,6 +83,30 @@ func claimEventsOf(h *positions.History, p *positions.Party, is *positions.Issue
 		events = append(events, e)
 	}
 	return events
+}
+
+// ClaimSteps lists what became of the claims on a cell over all dates, in date order; of
+// one date by claimant.
+func ClaimSteps(h *positions.History, p *positions.Party, is *positions.Issue) []ClaimEvent {
+	last := map[*positions.Party]*positions.Claim{}
+	var steps []ClaimEvent
+	for _, cl := range h.ClaimsMade(p, is) {
+		e := ClaimEvent{Party: p, Issue: is, By: cl.By, From: last[cl.By], To: cl, Kind: claimKind(last[cl.By], cl)}
+		if e.From != nil {
+			e.Wording = redline.Words(e.From.Summary, cl.Summary)
+		}
+		steps, last[cl.By] = append(steps, e), cl
+	}
+	slices.SortStableFunc(steps, func(a, b ClaimEvent) int {
+		return cmp.Or(cmp.Compare(a.To.Record.Date, b.To.Record.Date), cmp.Compare(a.By.Index, b.By.Index))
+	})
+	return steps
+}
+
+// ClaimKindNamed finds a kind by its word.
+func ClaimKindNamed(word string) (ClaimKind, bool) {
+	i := slices.Index(ClaimKinds[:], word)
+	return ClaimKind(max(i, 0)), i >= 0
 }
 
 // claimKind decides the kind: from is in force at A, nil for none, and to, another, at B.

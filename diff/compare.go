@@ -26,6 +26,24 @@ type Comparison struct {
 	Silent     []*positions.Silence
 }
 
+// markNews marks the changes to whose cells a claim event or a new silence belongs.
+func (c *Comparison) markNews() {
+	type cell struct {
+		party *positions.Party
+		issue *positions.Issue
+	}
+	news := map[cell]bool{}
+	for _, e := range c.ClaimChanges {
+		news[cell{e.Party, e.Issue}] = true
+	}
+	for _, s := range c.NewSilences() {
+		news[cell{s.Record.Party, s.Record.Issue}] = true
+	}
+	for i := range c.Changes {
+		c.Changes[i].News = news[cell{c.Changes[i].Party, c.Changes[i].Issue}]
+	}
+}
+
 // NewSilences lists the silences that were recorded after A, of those in force at B, by
 // issue and party, whether or not a stance is in force beside them.
 func (c *Comparison) NewSilences() []*positions.Silence {
@@ -78,6 +96,7 @@ func Compare(h *positions.History, from, to positions.Date) (*Comparison, error)
 	for i := range c.ClaimChanges {
 		c.ClaimCounts[c.ClaimChanges[i].Kind]++
 	}
+	c.markNews()
 	c.ClaimsOnly = ClaimsOnly(h, from, to)
 	c.Silent = Silent(h, to)
 	return c, nil

@@ -48,7 +48,7 @@ func NewChangeReport(h *positions.History, from, to positions.Date, f Filter) (*
 		if r.toldByGroup(c) {
 			return false
 		}
-		return f.Change(c) || c.Kind == diff.Unchanged && len(f.Kinds) == 0 && f.Cell(c.Party, c.Issue)
+		return f.Change(c) || c.Kind == diff.Unchanged && !f.ByKind() && f.Cell(c.Party, c.Issue)
 	})
 	diff.ForPeople(r.told)
 	r.members = keep(comparison.Changes, func(c *diff.Change) bool {

@@ -24,6 +24,7 @@ type LoggedCell struct {
 	Issue    *positions.Issue
 	Steps    []diff.Change // the first from nothing, each other from the one before
 	Claims   []diff.Claim
+	Events   []diff.ClaimEvent // what became of each, likewise
 	Silences []*positions.Silence
 }
 
@@ -41,6 +42,7 @@ func NewLog(h *positions.History, f Filter) *Log {
 			for _, claim := range h.ClaimsMade(p, is) {
 				cell.Claims = append(cell.Claims, diff.Claim{Claim: claim})
 			}
+			cell.Events = diff.ClaimSteps(h, p, is)
 			track := h.Track(p, is)
 			if len(track) == 0 || len(f.Parties) == 0 && inheritedThroughout(track) {
 				if len(cell.Claims)+len(cell.Silences) > 0 {

@@ -68,6 +68,51 @@ func ResponseGloss(cl *positions.Claim, name Naming) string {
 	return "neither confirmed nor denied by " + name(cl.Record.Party)
 }
 
+// ClaimKindWord counts claim events of a kind: "new claim", "claims denied".
+func ClaimKindWord(k diff.ClaimKind, n int) string {
+	claim := plain(n, "claim", "claims")
+	switch k {
+	case diff.ClaimConfirmed:
+		return claim + " confirmed"
+	case diff.ClaimDenied:
+		return claim + " denied"
+	case diff.ClaimMade:
+		return "new " + claim
+	case diff.ClaimChanged:
+		return claim + " changed"
+	case diff.ClaimRepeated:
+		return claim + " repeated"
+	}
+	return ""
+}
+
+// ClaimKindMeaning says what a kind of claim event stands for, beside its word.
+func ClaimKindMeaning(k diff.ClaimKind) string {
+	switch k {
+	case diff.ClaimConfirmed:
+		return "the party confirmed what another says of its position"
+	case diff.ClaimDenied:
+		return "the party denied it"
+	case diff.ClaimMade:
+		return "another says what the party's position is, for the first time"
+	case diff.ClaimChanged:
+		return "another says it otherwise: another position, or another answer"
+	case diff.ClaimRepeated:
+		return "another says it again"
+	}
+	return ""
+}
+
+// ClaimEventName names a claim event, never as a move of the party: "the US of Russia on
+// Security guarantees: Article 5-like protection".
+func ClaimEventName(e *diff.ClaimEvent, name Naming) string {
+	what := name(e.By) + " of " + name(e.Party) + " on " + e.Issue.Name
+	if e.To.Kind == positions.Unplaced {
+		return what
+	}
+	return what + ": " + position(e.Issue, e.To.Kind, e.To.Point())
+}
+
 // Claimants lists who makes the claims: "US, Ukraine", each once.
 func Claimants(claims []diff.Claim, name Naming) string {
 	var by []*positions.Party

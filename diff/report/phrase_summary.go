@@ -32,7 +32,41 @@ func (d *Diff) Period() string {
 // did, and what was reworded; that no position is known to have moved is said only
 // where nothing was reworded. It speaks of the
 // cells that the filter lets through, of any kind and size.
-func (d *Diff) Headline() []string {
+func (d *Diff) Headline() []string { return append(d.headline(), d.claimLines()...) }
+
+// claimLines says in a line each how many claims were made, answered or changed, and which.
+// What is repeated is no news of this weight.
+func (d *Diff) claimLines() []string {
+	var lines []string
+	events := d.cellClaimEvents()
+	for k := range diff.ClaimRepeated {
+		var named []string
+		n := 0
+		for i := range events {
+			if events[i].Kind != k {
+				continue
+			}
+			if n++; n <= headlineNames {
+				named = append(named, ClaimEventName(&events[i], Full))
+			}
+		}
+		if n > headlineNames {
+			named = append(named, strconv.Itoa(n-headlineNames)+" more")
+		}
+		if n > 0 {
+			lines = append(lines, strconv.Itoa(n)+" "+ClaimKindWord(k, n)+": "+strings.Join(named, "; "))
+		}
+	}
+	return lines
+}
+
+// cellClaimEvents are the claim events of the cells that the filter lets through, of any
+// kind.
+func (d *Diff) cellClaimEvents() []diff.ClaimEvent {
+	return keep(d.ClaimChanges, func(e *diff.ClaimEvent) bool { return d.Filter.Cell(e.Party, e.Issue) })
+}
+
+func (d *Diff) headline() []string {
 	byKind := map[diff.Kind][]diff.Change{}
 	total := 0
 	for _, c := range d.Comparison.Changes {
@@ -50,7 +84,13 @@ func (d *Diff) Headline() []string {
 	if lines != nil {
 		return lines
 	}
-	if len(byKind[diff.Unchanged]) == total {
+	silent := slices.ContainsFunc(d.NewSilences(), func(s *positions.Silence) bool { return d.Filter.Cell(s.Record.Party, s.Record.Issue) })
+	switch quiet := len(byKind[diff.Unchanged]) == total; {
+	case quiet && len(d.cellClaimEvents()) > 0:
+		return nil
+	case quiet && silent:
+		return []string{"Nothing new is recorded of what parties say themselves."}
+	case quiet:
 		return []string{d.nothing()}
 	}
 	for _, k := range []diff.Kind{diff.PossibleShift, diff.Reworded} {
@@ -58,7 +98,7 @@ func (d *Diff) Headline() []string {
 			lines = append(lines, headline(k, byKind[k]))
 		}
 	}
-	if len(byKind[diff.Reworded]) > 0 {
+	if len(byKind[diff.Reworded]) > 0 || len(d.cellClaimEvents()) > 0 || silent {
 		return lines // the scale tells of none of it that it stood still
 	}
 	still := "No position is known to have moved."
@@ -69,6 +109,9 @@ func (d *Diff) Headline() []string {
 }
 
 func (d *Diff) nothing() string {
+	if d.Filter.Line() != "" && d.From != d.To {
+		return "Of what is shown here, nothing changed between " + d.From.Text() + " and " + d.To.Text() + "."
+	}
 	if d.From == d.To {
 		return "Nothing changed: both dates are " + d.From.Text() + "."
 	}
@@ -113,6 +156,11 @@ func (d *Diff) CountsLine() []string {
 			if counts[i] == first {
 				counts[i] += ", " + strconv.Itoa(novel) + " of them new"
 			}
+		}
+	}
+	for k, n := range d.ClaimCounts {
+		if n > 0 {
+			counts = append(counts, strconv.Itoa(n)+" "+ClaimKindWord(diff.ClaimKind(k), n))
 		}
 	}
 	if n := len(d.ClaimsOnly); n > 0 {
@@ -166,10 +214,13 @@ func (f *Filter) Line() string {
 		}
 		parts = append(parts, strings.Join(issues, ", "))
 	}
-	if len(f.Kinds) > 0 {
+	if f.ByKind() {
 		var kinds []string
 		for _, k := range f.Kinds {
 			kinds = append(kinds, KindWord(k, 1))
+		}
+		for _, k := range f.Claims {
+			kinds = append(kinds, ClaimKindWord(k, 2))
 		}
 		parts = append(parts, strings.Join(kinds, ", ")+" only")
 	}

@@ -27,7 +27,7 @@ func (d *Diff) Screen(legend bool) *document.Document {
 		Title: s.title(), About: about("Diff", &d.Filter, d.Period()), Aside: s.aside(), Lead: s.lead(),
 		Comment: true, Room: screenRoom, Legend: legend, All: document.Command{Line: d.Command() + " -v", Added: "-v"},
 	}
-	if whole := len(d.Filter.Kinds) == 0 && d.Filter.MinDelta == 0; whole && s.still() {
+	if whole := !d.Filter.ByKind() && d.Filter.MinDelta == 0; whole && s.still() {
 		if !legend && !slices.ContainsFunc(s.recent, toldClaim) {
 			doc.Room = stillRoom
 		}

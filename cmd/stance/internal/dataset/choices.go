@@ -136,6 +136,10 @@ func kindChoices() []console.Choice {
 	for i, word := range diff.Kinds {
 		choices = append(choices, console.Choice{Value: word, Label: report.KindMeaning(diff.Kind(i))})
 	}
+	for i, word := range diff.ClaimKinds {
+		choices = append(choices, console.Choice{Value: word, Label: report.ClaimKindMeaning(diff.ClaimKind(i))})
+	}
+	choices = append(choices, console.Choice{Value: "claims", Label: "all of these: what others say of parties"})
 	return choices
 }
 

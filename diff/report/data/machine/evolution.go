@@ -16,12 +16,13 @@ type logJSON struct {
 }
 
 type loggedJSON struct {
-	Party    string        `json:"party"`
-	Issue    string        `json:"issue"`
-	Stances  []*stanceJSON `json:"stances"`
-	Changes  []logChange   `json:"changes"`
-	Claims   []claimJSON   `json:"claims"`
-	Silences []silenceJSON `json:"silences"`
+	Party    string           `json:"party"`
+	Issue    string           `json:"issue"`
+	Stances  []*stanceJSON    `json:"stances"`
+	Changes  []logChange      `json:"changes"`
+	Claims   []claimJSON      `json:"claims"`
+	Events   []claimEventJSON `json:"claim_changes"`
+	Silences []silenceJSON    `json:"silences"`
 }
 
 // logChange is a change whose stances stand beside it in the list: from and to
@@ -48,7 +49,7 @@ func LogJSON(w io.Writer, l *report.Log) error {
 					}
 					return out
 				}),
-				Claims: list(c.Claims, shownClaim), Silences: list(c.Silences, silenceField),
+				Claims: list(c.Claims, shownClaim), Events: list(c.Events, loggedEvent), Silences: list(c.Silences, silenceField),
 			}
 		}),
 	})

@@ -85,6 +85,15 @@ type claimsJSON struct {
 	Claims []claimJSON `json:"claims"`
 }
 
+type claimEventJSON struct {
+	Party string     `json:"party"`
+	Issue string     `json:"issue"`
+	By    string     `json:"by"`
+	Kind  string     `json:"kind"`
+	From  *claimJSON `json:"from"`
+	To    claimJSON  `json:"to"`
+}
+
 type silenceJSON struct {
 	Party    string         `json:"party"`
 	Issue    string         `json:"issue"`
@@ -332,6 +341,31 @@ func changeFields(h *positions.History, c *diff.Change) changeJSON {
 }
 
 func approach(a *diff.Approach) approachJSON { return approachJSON{a.Party.ID, a.Change} }
+
+// claimEvent writes what became of a claim; after is the first of two dates compared.
+func claimEvent(after positions.Date) func(*diff.ClaimEvent) claimEventJSON {
+	field := func(c *positions.Claim) claimJSON {
+		return comparedClaim(&diff.Claim{Claim: c, Recent: c.Record.Date > after})
+	}
+	return func(e *diff.ClaimEvent) claimEventJSON {
+		out := claimEventJSON{Party: e.Party.ID, Issue: e.Issue.ID, By: e.By.ID, Kind: e.Kind.String(), To: field(e.To)}
+		if e.From != nil {
+			from := field(e.From)
+			out.From = &from
+		}
+		return out
+	}
+}
+
+// loggedEvent is the same where no dates are compared.
+func loggedEvent(e *diff.ClaimEvent) claimEventJSON {
+	out := claimEventJSON{Party: e.Party.ID, Issue: e.Issue.ID, By: e.By.ID, Kind: e.Kind.String(), To: shownClaim(&diff.Claim{Claim: e.To})}
+	if e.From != nil {
+		from := shownClaim(&diff.Claim{Claim: e.From})
+		out.From = &from
+	}
+	return out
+}
 
 func claimedCell(claim func(*diff.Claim) claimJSON) func(*diff.ClaimedCell) claimsJSON {
 	return func(c *diff.ClaimedCell) claimsJSON {

@@ -34,16 +34,18 @@ func ShowJSON(w io.Writer, s *report.Show) error {
 }
 
 type diffJSON struct {
-	Schema          string          `json:"schema"`
-	From            positions.Date  `json:"from"`
-	To              positions.Date  `json:"to"`
-	KnownBy         *positions.Date `json:"known_by"`
-	Changes         []changeJSON    `json:"changes"`
-	Counts          counts          `json:"counts"`
-	InheritedCounts counts          `json:"inherited_counts"`
-	ClaimsOnly      []claimsJSON    `json:"claims_only"`
-	Silent          []silenceJSON   `json:"silent"`
-	Gaps            []gapChangeJSON `json:"gaps"`
+	Schema          string           `json:"schema"`
+	From            positions.Date   `json:"from"`
+	To              positions.Date   `json:"to"`
+	KnownBy         *positions.Date  `json:"known_by"`
+	Changes         []changeJSON     `json:"changes"`
+	Counts          counts           `json:"counts"`
+	InheritedCounts counts           `json:"inherited_counts"`
+	ClaimChanges    []claimEventJSON `json:"claim_changes"`
+	ClaimCounts     claimCounts      `json:"claim_counts"`
+	ClaimsOnly      []claimsJSON     `json:"claims_only"`
+	Silent          []silenceJSON    `json:"silent"`
+	Gaps            []gapChangeJSON  `json:"gaps"`
 }
 
 type gapChangeJSON struct {
@@ -64,6 +66,7 @@ func DiffJSON(w io.Writer, d *report.Diff) error {
 		Schema: "stance/diff/1", From: d.From, To: d.To, KnownBy: orNull(d.History.KnownBy),
 		Changes: list(d.Shown(), func(c *diff.Change) changeJSON { return changeFields(d.History, c) }),
 		Counts:  d.Counts[:], InheritedCounts: d.InheritedCounts[:],
+		ClaimChanges: list(d.ShownClaimEvents(), claimEvent(d.From)), ClaimCounts: d.ClaimCounts[:],
 		ClaimsOnly: list(d.ShownClaims(), claimedCell(comparedClaim)),
 		Silent:     list(d.ShownSilences(), silenceField),
 		Gaps:       list(d.ShownGaps(), gapChange),
@@ -78,15 +81,22 @@ func gapChange(c *diff.Convergence) gapChangeJSON {
 // the order of the kinds.
 type counts []int
 
-func (c counts) MarshalJSON() ([]byte, error) {
+func (c counts) MarshalJSON() ([]byte, error) { return counted(diff.Kinds[:], c), nil }
+
+// claimCounts does the same of claim events.
+type claimCounts []int
+
+func (c claimCounts) MarshalJSON() ([]byte, error) { return counted(diff.ClaimKinds[:], c), nil }
+
+func counted(words []string, counts []int) []byte {
 	b := []byte{'{'}
-	for i, n := range c {
+	for i, n := range counts {
 		if i > 0 {
 			b = append(b, ',')
 		}
-		b = fmt.Appendf(b, "%q:%d", diff.Kinds[i], n)
+		b = fmt.Appendf(b, "%q:%d", words[i], n)
 	}
-	return append(b, '}'), nil
+	return append(b, '}')
 }
 
 // writeJSON writes a document with two spaces of indentation and a final
