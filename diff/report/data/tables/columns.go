@@ -7,7 +7,7 @@ var dictionary = []struct {
 	name, doc string
 	of        Type
 }{
-	{"record", "what the row is: a change or stance, a claim, or silence", Word},
+	{"record", "what the row is: a change or stance, a claim, a claim event, or silence", Word},
 	{"party", "whose stance it is: the party's id", Word},
 	{"issue", "on what: the issue's id", Word},
 	{"kind", "the kind of change; `stance help measures` has them all", Word},

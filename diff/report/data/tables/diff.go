@@ -24,15 +24,16 @@ func diffColumns() []Column {
 	return append(columns, named("by", "response", "known", "note", "file", "line", "coder")...)
 }
 
-// Diff is what `stance diff` tells: a row is a change, a claim on a cell
-// without a stance or a silent cell.
+// Diff is what `stance diff` tells: a row is a change, a claim event, a claim on a
+// cell without a stance or a silent cell.
 func Diff(d *report.Diff) *Table {
 	return &Table{
-		Name: "diff", Doc: "a row per change, claim on a cell without a stance, and silent cell", Columns: diffColumns(),
+		Name: "diff", Doc: "a row per change, claim event, claim on a cell without a stance, and silent cell", Columns: diffColumns(),
 		Fill: func(f *Filler) {
 			for _, c := range d.Shown() {
 				f.change(&c)
 			}
+			f.claimEvents(d.ShownClaimEvents())
 			for _, c := range d.ShownClaims() {
 				f.claims(&c)
 			}
@@ -41,17 +42,40 @@ func Diff(d *report.Diff) *Table {
 	}
 }
 
-// Log is what `stance log` tells: a row per step of each cell.
+// Log is what `stance log` tells: a row per step of each cell, and per claim event.
 func Log(l *report.Log) *Table {
 	return &Table{
-		Name: "log", Doc: "a row per stance that came into force, with what changed", Columns: diffColumns(),
+		Name: "log", Doc: "a row per stance that came into force, with what changed, and per claim event", Columns: diffColumns(),
 		Fill: func(f *Filler) {
 			for _, c := range l.Cells {
 				for i := range c.Steps {
 					f.change(&c.Steps[i])
 				}
 			}
+			for _, c := range l.Recorded() {
+				f.claimEvents(c.Events)
+			}
 		},
+	}
+}
+
+// claimEvents are rows of what became of claims.
+func (f *Filler) claimEvents(events []diff.ClaimEvent) {
+	for i := range events {
+		e := &events[i]
+		f.Text("record", "claim-event")
+		f.Text("party", e.Party.ID)
+		f.Text("issue", e.Issue.ID)
+		f.Text("kind", e.Kind.String())
+		if e.From != nil {
+			f.Date("from_date", e.From.Record.Date)
+			f.Text("from_position", positionText(e.Issue, e.From.Kind, e.From.Point()))
+			f.Text("from_summary", e.From.Summary)
+			f.Truth("wording_changed", e.Reworded())
+			f.Text("wording", redline.Plain(e.Wording))
+		}
+		f.claim(e.Issue, e.To)
+		f.End()
 	}
 }
 

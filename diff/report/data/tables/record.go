@@ -34,22 +34,27 @@ func (f *Filler) claims(c *diff.ClaimedCell) {
 		f.Text("record", "claim")
 		f.Text("party", c.Party.ID)
 		f.Text("issue", c.Issue.ID)
-		f.Text("by", cl.By.ID)
-		f.Date("date", cl.Record.Date)
-		f.position(c.Issue, cl.Claim.Kind, cl.Point())
-		f.Text("summary", cl.Summary)
-		f.Date("known", cl.KnownDate())
-		f.Text("response", cl.Response.String())
-		f.Text("evidence", Join(cl.Evidence, evidenceText))
+		f.claim(c.Issue, cl.Claim)
 		f.Truth("contested", c.Contested)
-		f.Text("coder", cl.Record.Coder)
-		if cl.Record.ClaimsAlone() {
-			f.Text("note", cl.Record.Note)
-		}
-		f.Text("file", cl.Place.File)
-		f.Integer("line", cl.Place.Line)
 		f.End()
 	}
+}
+
+// claim is what the rows of a claim and of what became of it have in common.
+func (f *Filler) claim(is *positions.Issue, cl *positions.Claim) {
+	f.Text("by", cl.By.ID)
+	f.Date("date", cl.Record.Date)
+	f.position(is, cl.Kind, cl.Point())
+	f.Text("summary", cl.Summary)
+	f.Date("known", cl.KnownDate())
+	f.Text("response", cl.Response.String())
+	f.Text("evidence", Join(cl.Evidence, evidenceText))
+	f.Text("coder", cl.Record.Coder)
+	if cl.Record.ClaimsAlone() {
+		f.Text("note", cl.Record.Note)
+	}
+	f.Text("file", cl.Place.File)
+	f.Integer("line", cl.Place.Line)
 }
 
 func (f *Filler) silences(all []*positions.Silence) {
