@@ -6,13 +6,13 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
-	"path"
 	"path/filepath"
 	"slices"
 	"strings"
 
 	"stance/cmd/stance/internal/console"
 	"stance/cmd/stance/internal/disk"
+	"stance/cmd/stance/internal/journal"
 	"stance/positions"
 	"stance/positions/problem"
 	"stance/positions/yamlfile"
@@ -62,12 +62,10 @@ func Write(s *console.Streams, name string, files []yamlfile.File) error {
 func WriteIf(s *console.Streams, name string, files []yamlfile.File, wanted func(*positions.Dataset) error) error {
 	var contents []disk.Content
 	var changes []disk.Change
-	var folders []string
 	inOrder := func(a, b yamlfile.File) int { return cmp.Compare(rank(a.Name), rank(b.Name)) }
 	for _, f := range slices.SortedStableFunc(slices.Values(files), inOrder) {
 		contents = append(contents, disk.Content{Name: f.Name, Content: f.Content})
 		changes = append(changes, disk.Change{Name: f.Name, New: f.Content})
-		folders = append(folders, foldersOf(f.Name, folders)...)
 	}
 	if _, err := os.Lstat(name); err == nil {
 		if err := MayBecomeFolder(name); err != nil {
@@ -77,20 +75,11 @@ func WriteIf(s *console.Streams, name string, files []yamlfile.File, wanted func
 	if disk.Abandoned(name) && !s.Disk.AbandonedAmid(name, contents) {
 		return notEmptyError(name)
 	}
+	// Its folders are its own, also those in which another run left off.
+	folders := journal.FoldersOf(changes, nil, func(string) bool { return false })
 	return Recorded(s, name, changes, func() error {
 		return s.Disk.NewFolder(name, contents, func(written string) error { return asWanted(written, wanted) })
 	}, folders...)
-}
-
-// foldersOf are the folders of a file of a new dataset that are not among those known,
-// outer ones first. They are the dataset's own, also those in which another run left off.
-func foldersOf(name string, known []string) []string {
-	var more []string
-	for folder := path.Dir(name); folder != "." && !slices.Contains(known, folder); folder = path.Dir(folder) {
-		more = append(more, folder)
-	}
-	slices.Reverse(more)
-	return more
 }
 
 // asWanted refuses a new dataset that cannot be read, or is not as wanted.
