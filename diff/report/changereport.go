@@ -22,6 +22,7 @@ type ChangeReport struct {
 	composer
 	told    []diff.Change // with those unchanged, in the order in which people read them
 	members []diff.Change // told with their group, but of whom something is claimed
+	cells   map[cell]*diff.Change
 }
 
 // Charts draws what a report tells. Each gives nil where there is nothing to draw.
@@ -54,6 +55,7 @@ func NewChangeReport(h *positions.History, from, to positions.Date, f Filter) (*
 	r.members = keep(comparison.Changes, func(c *diff.Change) bool {
 		return r.toldByGroup(c) && f.Cell(c.Party, c.Issue) && len(c.Claims) > 0
 	})
+	r.cells = r.cellIndex()
 	r.Rests = r.foundation()
 	r.Distances = r.distances()
 	return r, nil

@@ -3,7 +3,6 @@ package report
 import (
 	"slices"
 
-	"stance/diff"
 	"stance/diff/report/document"
 	"stance/positions"
 )
@@ -17,27 +16,23 @@ func (r *ChangeReport) Document() *document.Document {
 	s := newScreen(r.Diff)
 	s.cite = r.refs
 	data := r.History.Dataset
-	title := data.Codebook.Title
-	if title == "" {
-		title = "Stances"
-	}
 	doc := &document.Document{
-		Title: say(datum(title)), About: about("Report", &r.Filter, r.Period()), Aside: say("What changed from ", day(data.Info(r.From)), " to ", day(data.Info(r.To))),
+		Title: titleOf(data.Codebook), About: about("Report", &r.Filter, r.Period()), Aside: say("What changed from ", day(data.Info(r.From)), " to ", day(data.Info(r.To))),
 		Below: r.status(), Lead: s.lead(),
 	}
 	add := func(list ...document.Block) { doc.Blocks = append(doc.Blocks, list...) }
 	if len(r.told)+len(r.ShownClaims())+len(r.ShownSilences()) == 0 {
 		doc.Lead = []document.Text{say("No stance is recorded for what this report covers, up to ", r.To.Text(), ".")}
 	}
-	add(r.standing()...)
+	issues := r.Issues()
+	add(r.standing(issues)...)
 	add(r.findings(s)...)
-	var log *Log
-	var shown *diff.Comparison
+	told := r.dealt()
 	if r.Charts != nil {
-		log, shown = r.Log(), r.Narrowed()
+		told.log, told.shown = r.Log(), r.Narrowed()
 	}
-	for _, is := range r.Issues() {
-		add(r.issue(is, shown, log))
+	for _, is := range issues {
+		add(r.issue(is, told))
 	}
 	add(points("unconfirmed", "Still unconfirmed: ask before relying on it", r.unconfirmed())...)
 	add(points("not-said", "Not said", r.notSaid())...)
@@ -86,17 +81,12 @@ func (r *ChangeReport) link(p *positions.Party, is *positions.Issue) document.Te
 
 // refs are the numbers of the sources of evidence, each once and in order.
 func (r *ChangeReport) refs(lists ...[]positions.Evidence) document.Text {
-	var sources []*positions.Source
+	var bib Bibliography
 	for _, evidence := range lists {
-		for i := range evidence {
-			if s := evidence[i].Source; s != nil && !slices.Contains(sources, s) {
-				sources = append(sources, s)
-			}
-		}
+		bib.Cite(evidence)
 	}
-	slices.SortFunc(sources, func(a, b *positions.Source) int { return a.Index - b.Index })
 	var t document.Text
-	for _, s := range sources {
+	for _, s := range bib.Sources {
 		t = append(t, document.Run{Source: r.source(s)})
 	}
 	return t

@@ -6,58 +6,77 @@ import (
 	"stance/positions"
 )
 
+// reported is what a report tells, dealt out to the issues by their index, and what is
+// drawn of it, nil for nothing.
+type reported struct {
+	told, members [][]diff.Change // as in ChangeReport
+	inherited     [][]diff.Change // told with their group
+	claimed       [][]diff.ClaimedCell
+	silent        [][]*positions.Silence
+
+	shown *diff.Comparison
+	log   *Log
+}
+
+// dealt deals out what the report tells.
+func (r *ChangeReport) dealt() *reported {
+	n := len(r.History.Dataset.Codebook.Issues)
+	changes := func(list []diff.Change) [][]diff.Change {
+		return byIssue(n, list, func(c *diff.Change) *positions.Issue { return c.Issue })
+	}
+	return &reported{
+		told: changes(r.told), members: changes(r.members), inherited: changes(keep(r.Comparison.Changes, r.toldByGroup)),
+		claimed: byIssue(n, r.ShownClaims(), func(cl *diff.ClaimedCell) *positions.Issue { return cl.Issue }),
+		silent:  byIssue(n, r.ShownSilences(), func(s **positions.Silence) *positions.Issue { return (*s).Record.Issue }),
+	}
+}
+
 // issue tells all there is to tell of an issue: what changed, with its evidence; what
-// stayed, what is only claimed, and who was not found. The comparison and the log are what
-// is drawn, nil for nothing.
-func (r *ChangeReport) issue(is *positions.Issue, shown *diff.Comparison, log *Log) document.Section {
+// stayed, what is only claimed, and who was not found.
+func (r *ChangeReport) issue(is *positions.Issue, all *reported) document.Section {
 	s := document.Section{ID: issueAnchor(is), Name: say(datum(is.Name)), Part: true, Blocks: question(is)}
 	add := func(list ...document.Block) { s.Blocks = append(s.Blocks, list...) }
 	scale := []document.Block{}
 	if is.Scale != nil {
 		scale = append(scale, rulerOf(is.Scale))
 	}
-	if shown != nil {
-		scale = drawn(r.Charts.Dumbbell(shown, is), "d-"+issueAnchor(is), scale)
+	if all.shown != nil {
+		scale = drawn(r.Charts.Dumbbell(all.shown, is), "d-"+issueAnchor(is), scale)
 	}
 	add(scale...)
 	var quiet []document.Block
-	for i := range r.told {
-		switch c := &r.told[i]; {
-		case c.Issue != is:
-		case c.Kind == diff.Unchanged:
+	for i := range all.told[is.Index] {
+		if c := &all.told[is.Index][i]; c.Kind == diff.Unchanged {
 			quiet = append(quiet, r.unchanged(c))
-		default:
+		} else {
 			add(r.changed(c))
 		}
 	}
 	if quiet != nil {
 		add(document.Section{Name: say("Nothing new"), Blocks: quiet})
 	}
-	for i := range r.members {
-		if c := &r.members[i]; c.Issue == is {
-			add(document.Entry{
-				ID: changeAnchor(c.Party, is), Titled: true, Head: say(strong(c.Party.Name), ": ", datum(claimedBeside(c))),
-				Body: r.claims(c.Claims, everyClaim),
-			})
-		}
+	for i := range all.members[is.Index] {
+		c := &all.members[is.Index][i]
+		add(document.Entry{
+			ID: changeAnchor(c.Party, is), Titled: true, Head: say(strong(c.Party.Name), ": ", datum(claimedBeside(c))),
+			Body: r.claims(c.Claims, everyClaim),
+		})
 	}
 	var claimed []document.Block
-	for _, cell := range r.ShownClaims() {
-		if cell.Issue == is {
-			claimed = append(claimed, document.Entry{
-				ID: changeAnchor(cell.Party, is), Head: say(strong(cell.Party.Name), ": only claimed, by others"), Body: r.claims(cell.Claims, everyClaim),
-			})
-		}
+	for _, cell := range all.claimed[is.Index] {
+		claimed = append(claimed, document.Entry{
+			ID: changeAnchor(cell.Party, is), Head: say(strong(cell.Party.Name), ": only claimed, by others"), Body: r.claims(cell.Claims, everyClaim),
+		})
 	}
 	if claimed != nil {
 		add(document.Section{Name: say("Only claimed, by others"), Blocks: claimed})
 	}
-	add(r.silences(is)...)
-	if members := r.membersOn(is); members != nil {
+	add(r.silences(all.silent[is.Index])...)
+	if members := sharing(all.inherited[is.Index]); members != nil {
 		add(document.Para{Text: members})
 	}
-	if log != nil && evolves(log, is) {
-		add(drawn(r.Charts.Steps(log, is), "t-"+issueAnchor(is), []document.Block{})...)
+	if all.log != nil && evolves(all.log, is) {
+		add(drawn(r.Charts.Steps(all.log, is), "t-"+issueAnchor(is), []document.Block{})...)
 	}
 	return s
 }
@@ -138,14 +157,11 @@ func doubtOf(s *positions.Stance) string {
 }
 
 // silences names who was looked for and not found.
-func (r *ChangeReport) silences(is *positions.Issue) []document.Block {
+func (r *ChangeReport) silences(list []*positions.Silence) []document.Block {
 	var f document.Items
-	for _, s := range r.ShownSilences() {
-		if s.Record.Issue != is {
-			continue
-		}
+	for _, s := range list {
 		what := NotFound
-		if _, covered := r.History.InForce(s.Record.Party, is, r.To); covered {
+		if _, covered := r.History.InForce(s.Record.Party, s.Record.Issue, r.To); covered {
 			what += " in words of its own"
 		}
 		f.Items = append(f.Items, document.Item{Label: strong(s.Record.Party.Name + ":"), Text: listedText(": ", say(what), say(datum(s.Record.Note)))})
@@ -156,15 +172,12 @@ func (r *ChangeReport) silences(is *positions.Issue) []document.Block {
 	return []document.Block{document.Section{Name: say(capitalised(NotFound)), Blocks: []document.Block{f}}}
 }
 
-// membersOn names the members whose cells on an issue repeat their group's.
-func (r *ChangeReport) membersOn(is *positions.Issue) Prose {
+// sharing names the members whose cells on an issue repeat their group's.
+func sharing(inherited []diff.Change) Prose {
 	byGroup := map[*positions.Party][]*positions.Party{}
 	var groups []*positions.Party
-	for i := range r.Comparison.Changes {
-		c := &r.Comparison.Changes[i]
-		if c.Issue != is || !r.toldByGroup(c) {
-			continue
-		}
+	for i := range inherited {
+		c := &inherited[i]
 		if byGroup[c.To.Via] == nil {
 			groups = append(groups, c.To.Via)
 		}

@@ -17,12 +17,12 @@ const methodNote = "This report keeps apart what the sources carry (evidence, qu
 // reading says what in the report is whose, from what data it was made, and what its
 // words mean.
 func (r *ChangeReport) reading() document.Section {
-	s := document.Section{ID: "method", Name: say("How to read this"), Part: true, Blocks: []document.Block{document.Para{Text: say(methodNote)}}}
+	blocks := []document.Block{document.Para{Text: say(methodNote)}}
 	if d := r.History.Dataset.Codebook.Description; d != "" {
-		s.Blocks = append(s.Blocks, document.Para{Text: say(datum(d))})
+		blocks = append(blocks, document.Para{Text: say(datum(d))})
 	}
-	return document.Section{ID: s.ID, Name: s.Name, Part: true, Blocks: append(s.Blocks, r.definitions(),
-		document.Para{Text: say("Dataset ", datum(r.Fingerprint), ". The same data gives the same report.")})}
+	blocks = append(blocks, r.definitions(), document.Para{Text: say("Dataset ", datum(r.Fingerprint), ". The same data gives the same report.")})
+	return document.Section{ID: "method", Name: say("How to read this"), Part: true, Blocks: blocks}
 }
 
 // definitions explains how every word in the report was decided: those words, and

@@ -158,9 +158,8 @@ func (r *ChangeReport) distances() Distances {
 			d.Parties = append(d.Parties, p)
 		}
 	}
-	cells := r.cellIndex()
 	for _, c := range r.ShownGaps() {
-		switch doubts := r.doubtful(&c, cells); {
+		switch doubts := r.doubtful(&c); {
 		case c.Change == nil || c.Coverage() < LeastCoverage:
 			d.ThinAll++
 		case len(doubts) > 0:
@@ -193,7 +192,7 @@ func (r *ChangeReport) unsureIssues(g *diff.Gap) []*positions.Issue {
 // doubtful lists the cells that a pair's change of distance rests on and that
 // are no established move. A figure made of them would give a direction to
 // what is within the coder's margin.
-func (r *ChangeReport) doubtful(c *diff.Convergence, cells map[cell]*diff.Change) []*diff.Change {
+func (r *ChangeReport) doubtful(c *diff.Convergence) []*diff.Change {
 	var doubts []*diff.Change
 	for _, ic := range c.ByIssue {
 		for _, side := range []struct {
@@ -203,7 +202,7 @@ func (r *ChangeReport) doubtful(c *diff.Convergence, cells map[cell]*diff.Change
 			if side.from == side.to {
 				continue
 			}
-			if change := cells[cell{side.party, ic.Issue}]; change != nil && change.Kind != diff.Shifted {
+			if change := r.cells[cell{side.party, ic.Issue}]; change != nil && change.Kind != diff.Shifted {
 				doubts = append(doubts, change)
 			}
 		}

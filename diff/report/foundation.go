@@ -2,7 +2,6 @@ package report
 
 import (
 	"slices"
-	"strings"
 
 	"stance/diff"
 	"stance/diff/report/document"
@@ -27,15 +26,15 @@ func (f Foundation) Line() string {
 		}
 		return document.Count(n, one, many)
 	}
-	records := nonEmpty(count(f.Stances, "stance", "stances"), count(f.Claims, "claim", "claims"))
-	if records == nil {
+	records := joinedBy(" and ", count(f.Stances, "stance", "stances"), count(f.Claims, "claim", "claims"))
+	if records == "" {
 		return ""
 	}
-	evidence := nonEmpty(count(f.Quotations, "quotation", "quotations"), count(f.Passages-f.Quotations, "paraphrase", "paraphrases"))
-	if evidence == nil {
-		return "Rests on " + strings.Join(records, " and ") + ", with no evidence."
+	evidence := joinedBy(" and ", count(f.Quotations, "quotation", "quotations"), count(f.Passages-f.Quotations, "paraphrase", "paraphrases"))
+	if evidence == "" {
+		return "Rests on " + records + ", with no evidence."
 	}
-	return "Rests on " + strings.Join(records, " and ") + ", with " + strings.Join(evidence, " and ") + " from " + f.Sources + "."
+	return "Rests on " + records + ", with " + evidence + " from " + f.Sources + "."
 }
 
 // cell is a party on an issue.

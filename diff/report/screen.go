@@ -98,14 +98,27 @@ func newScreen(d *Diff) *screen {
 
 // title says of what: of all, or of what a filter lets through.
 func (s *screen) title() Prose {
-	title := s.History.Dataset.Codebook.Title
-	if title == "" {
-		title = "Stances"
-	}
+	title := titleOf(s.History.Dataset.Codebook)
 	if line := s.Filter.Line(); line != "" {
-		return say(datum(title), ": ", datum(line))
+		return say(title, ": ", datum(line))
 	}
-	return say(datum(title))
+	return title
+}
+
+// titleOf is what a dataset is called.
+func titleOf(book *positions.Codebook) Prose {
+	if book.Title == "" {
+		return say(datum("Stances"))
+	}
+	return say(datum(book.Title))
+}
+
+// cited adds the numbers of the sources of words, where these are listed.
+func (s *screen) cited(words Prose, evidence ...[]positions.Evidence) Prose {
+	if s.cite == nil {
+		return words
+	}
+	return say(words, s.cite(evidence...))
 }
 
 // aside says which dates are compared, as known when, and how far what is told is

@@ -120,8 +120,8 @@ func (s *screen) line(c *diff.Change) document.Line {
 			l.Who, l.Places, l.Tail = say(l.Who, ", ", tone), said(c.To, gained(c)), say(day)
 		}
 	}
-	if l.Body = s.body(c); s.cite != nil && !slices.ContainsFunc(l.Body, func(b document.Labelled) bool { return !b.Place && b.Label != "" }) {
-		l.Places = say(l.Places, s.cite(c.To.Stance.Evidence))
+	if l.Body = s.body(c); !slices.ContainsFunc(l.Body, func(b document.Labelled) bool { return !b.Place && b.Label != "" }) {
+		l.Places = s.cited(l.Places, c.To.Stance.Evidence)
 	}
 	return l
 }
@@ -137,10 +137,7 @@ func (s *screen) body(c *diff.Change) []document.Labelled {
 	}
 	words := func(label string, in *diff.InForce, terms []string, besides ...Prose) {
 		p, place := decisive(in, terms, besides...)
-		if s.cite != nil {
-			p = say(p, s.cite(in.Stance.Evidence))
-		}
-		body = append(body, document.Labelled{Label: label, Text: p, Place: place})
+		body = append(body, document.Labelled{Label: label, Text: s.cited(p, in.Stance.Evidence), Place: place})
 	}
 	switch c.Kind {
 	case diff.Shifted:
@@ -331,10 +328,7 @@ func (s *screen) firstLines(is *positions.Issue, changes []*diff.Change) []docum
 		st := c.To.Stance
 		spot := spotOf(st)
 		if spot == nil && (is.Scale == nil || st.Kind != positions.None && nothingDrawn) {
-			words := said(c.To, gained(c))
-			if s.cite != nil {
-				words = say(words, s.cite(st.Evidence))
-			}
+			words := s.cited(said(c.To, gained(c)), st.Evidence)
 			lines = append(lines, document.Line{Sign: document.Recorded, Who: whose(c), Places: words, Tail: say(s.day(c.To.Date())), Parties: 1})
 			continue
 		}
@@ -355,10 +349,7 @@ func (s *screen) firstLines(is *positions.Issue, changes []*diff.Change) []docum
 	}
 	drawn := slices.DeleteFunc(slices.Clone(groups), func(g *group) bool { return g.spot == nil })
 	for _, g := range groups {
-		place := g.place
-		if s.cite != nil {
-			place = say(place, s.cite(evidenceOf(g.changes)...))
-		}
+		place := s.cited(g.place, evidenceOf(g.changes)...)
 		l := document.Line{Sign: document.Recorded, Who: whoseAll(g.changes), Places: place, Tail: say(s.days(g.first, g.last)), Parties: len(g.changes)}
 		switch {
 		case g.spot != nil:
@@ -413,10 +404,7 @@ func (s *screen) claimedLines(is *positions.Issue) []document.Line {
 			if cl.Response != positions.NoResponse {
 				claim = say(claim, "; "+cl.Response.String())
 			}
-			if s.cite != nil {
-				claim = say(claim, s.cite(cl.Evidence))
-			}
-			lines = append(lines, document.Line{Sign: document.Claimed, Who: party(cell.Party), Places: claim, Tail: say(s.day(cl.Record.Date)), Parties: 1})
+			lines = append(lines, document.Line{Sign: document.Claimed, Who: party(cell.Party), Places: s.cited(claim, cl.Evidence), Tail: say(s.day(cl.Record.Date)), Parties: 1})
 		}
 	}
 	return lines

@@ -2,7 +2,6 @@ package report
 
 import (
 	"slices"
-	"strings"
 
 	"stance/diff"
 	"stance/diff/report/document"
@@ -24,16 +23,14 @@ func groundOf(s *positions.Stance) document.Ground {
 func groundRun(g document.Ground) document.Run { return document.Run{Text: g.Mark(), Ground: g} }
 
 // standing is who stands where at the second date, and where they stood if they moved: a
-// row for each issue, a column for each party that speaks or is spoken of; no block where
-// there is nobody.
-func (r *ChangeReport) standing() []document.Block {
+// row for each issue, which leads to its section if that is told, a column for each party
+// that speaks or is spoken of; no block where there is nobody.
+func (r *ChangeReport) standing(told []*positions.Issue) []document.Block {
 	parties, notes := r.speakers()
-	cells := r.cellIndex()
 	m := document.Matrix{RowsAre: "issue", ColsAre: "party", Roomy: true}
 	for _, p := range parties {
 		m.Columns = append(m.Columns, document.Text{partyRun(p)})
 	}
-	told := r.Issues()
 	var used []document.Ground
 	for _, is := range r.History.Dataset.Codebook.Issues {
 		if !slices.ContainsFunc(parties, func(p *positions.Party) bool { return r.Filter.Cell(p, is) }) {
@@ -45,7 +42,7 @@ func (r *ChangeReport) standing() []document.Block {
 		}
 		row := document.MatrixRow{Head: document.Text{name}}
 		for _, p := range parties {
-			ground, words := r.standingCell(p, is, cells)
+			ground, words := r.standingCell(p, is)
 			if !slices.Contains(used, ground) {
 				used = append(used, ground)
 			}
@@ -131,8 +128,8 @@ func (r *ChangeReport) cellIndex() map[cell]*diff.Change {
 }
 
 // standingCell is what is known of a party on an issue, a line each, and what it rests on.
-func (r *ChangeReport) standingCell(p *positions.Party, is *positions.Issue, cells map[cell]*diff.Change) (document.Ground, document.Cell) {
-	c := cells[cell{p, is}]
+func (r *ChangeReport) standingCell(p *positions.Party, is *positions.Issue) (document.Ground, document.Cell) {
+	c := r.cells[cell{p, is}]
 	marked := func(g document.Ground, words string, more ...document.Text) (document.Ground, document.Cell) {
 		first := document.Text{groundRun(g), {Text: " "}, {Text: words, Data: true}}
 		return g, append(document.Cell{first}, more...)
@@ -169,7 +166,7 @@ func (r *ChangeReport) standingCell(p *positions.Party, is *positions.Issue, cel
 	if c.From != nil && (c.Kind.Moves() || c.Kind == diff.PossibleShift) && Position(c.From.Stance) != where {
 		more = append(more, muted("was "+Position(c.From.Stance)))
 	}
-	more = append(more, to(changeAnchor(p, is), strings.Join(nonEmpty(KindLabel(c), toneOf(c), Via(c.To.Holding, Short)), ", "), c.Kind.Moves()))
+	more = append(more, to(changeAnchor(p, is), joined(KindLabel(c), toneOf(c), Via(c.To.Holding, Short)), c.Kind.Moves()))
 	if s.Confidence == positions.Low && !s.Unconfirmed() {
 		more = append(more, say(ConfidenceGloss(s.Confidence)))
 	}
@@ -184,14 +181,4 @@ func (r *ChangeReport) standingCell(p *positions.Party, is *positions.Issue, cel
 
 func contesting(c *diff.Change) []diff.Claim {
 	return keep(c.Claims, func(cl *diff.Claim) bool { return diff.Contested(c.To.Stance, []diff.Claim{*cl}) })
-}
-
-func nonEmpty(parts ...string) []string {
-	var kept []string
-	for _, p := range parts {
-		if p != "" {
-			kept = append(kept, p)
-		}
-	}
-	return kept
 }

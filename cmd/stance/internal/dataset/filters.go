@@ -69,20 +69,25 @@ func (f *CellFilter) Exact(book *positions.Codebook) bool {
 // the beginning of a word of these, where only one has it.
 func partyNamed(book *positions.Codebook, name string) (*positions.Party, error) {
 	fit, _ := book.PartiesNamed(name)
-	var ids, known []string
-	for _, p := range fit {
-		ids = append(ids, p.ID)
-	}
-	for _, p := range book.Parties {
-		known = append(known, p.ID)
+	return theOne("party", name, fit, book.Parties, func(p *positions.Party) string { return p.ID })
+}
+
+// theOne gives what alone fits a name; all are those that could have been meant.
+func theOne[T any](what, name string, fit, all []*T, id func(*T) string) (*T, error) {
+	ids := func(list []*T) []string {
+		names := make([]string, len(list))
+		for i, thing := range list {
+			names[i] = id(thing)
+		}
+		return names
 	}
 	switch len(fit) {
 	case 1:
 		return fit[0], nil
 	case 0:
-		return nil, &console.UsageError{Message: fmt.Sprintf("no party %q in the codebook", name), Hint: console.DidYouMean(name, known)}
+		return nil, &console.UsageError{Message: fmt.Sprintf("no %s %q in the codebook", what, name), Hint: console.DidYouMean(name, ids(all))}
 	}
-	return nil, &console.UsageError{Message: fmt.Sprintf("more than one party fits %q", name), Hint: "write " + console.Either(ids)}
+	return nil, &console.UsageError{Message: fmt.Sprintf("more than one %s fits %q", what, name), Hint: "write " + console.Either(ids(fit))}
 }
 
 // WholeParty finds a party by its whole id or name alone, for what is written.
@@ -97,18 +102,5 @@ func WholeParty(book *positions.Codebook, name string) (*positions.Party, error)
 // issueNamed finds an issue by id or name, likewise.
 func issueNamed(book *positions.Codebook, name string) (*positions.Issue, error) {
 	fit, _ := book.IssuesNamed(name)
-	var ids, known []string
-	for _, is := range fit {
-		ids = append(ids, is.ID)
-	}
-	for _, is := range book.Issues {
-		known = append(known, is.ID)
-	}
-	switch len(fit) {
-	case 1:
-		return fit[0], nil
-	case 0:
-		return nil, &console.UsageError{Message: fmt.Sprintf("no issue %q in the codebook", name), Hint: console.DidYouMean(name, known)}
-	}
-	return nil, &console.UsageError{Message: fmt.Sprintf("more than one issue fits %q", name), Hint: "write " + console.Either(ids)}
+	return theOne("issue", name, fit, book.Issues, func(is *positions.Issue) string { return is.ID })
 }

@@ -12,6 +12,7 @@ import (
 
 	"stance/cmd/stance/internal/console"
 	"stance/cmd/stance/internal/disk"
+	"stance/cmd/stance/internal/journal"
 	"stance/positions"
 	"stance/positions/problem"
 	"stance/positions/yamlfile"
@@ -74,9 +75,11 @@ func WriteIf(s *console.Streams, name string, files []yamlfile.File, wanted func
 	if disk.Abandoned(name) && !s.Disk.AbandonedAmid(name, contents) {
 		return notEmptyError(name)
 	}
+	// Its folders are its own, also those in which another run left off.
+	folders := journal.FoldersOf(changes, nil, func(string) bool { return false })
 	return Recorded(s, name, changes, func() error {
 		return s.Disk.NewFolder(name, contents, func(written string) error { return asWanted(written, wanted) })
-	})
+	}, folders...)
 }
 
 // asWanted refuses a new dataset that cannot be read, or is not as wanted.

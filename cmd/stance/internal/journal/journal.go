@@ -131,18 +131,24 @@ func (e *Entry) goOnFrom(had *Entry) {
 func (j *Journal) newFolders(made []string, changes []disk.Change) []string {
 	here := disk.Dataset(j.dataset)
 	defer here.Close()
+	return FoldersOf(changes, made, func(folder string) bool {
+		_, err := here.Lstat(folder)
+		return err == nil
+	})
+}
+
+// FoldersOf adds to known folders those of the files of changes, outer ones first, each
+// once, as far up as they are not kept.
+func FoldersOf(changes []disk.Change, known []string, kept func(folder string) bool) []string {
 	for _, c := range changes {
-		var missing []string
-		for folder := path.Dir(c.Name); folder != "." && !slices.Contains(made, folder); folder = path.Dir(folder) {
-			if _, err := here.Lstat(folder); err == nil {
-				break
-			}
-			missing = append(missing, folder)
+		var more []string
+		for folder := path.Dir(c.Name); folder != "." && !slices.Contains(known, folder) && !kept(folder); folder = path.Dir(folder) {
+			more = append(more, folder)
 		}
-		slices.Reverse(missing)
-		made = append(made, missing...)
+		slices.Reverse(more)
+		known = append(known, more...)
 	}
-	return made
+	return known
 }
 
 // End has the command be the last one, if it was done; else as far as it came. Where the
