@@ -119,18 +119,10 @@ func claimKind(from, to *positions.Claim) ClaimKind {
 		return ClaimDenied
 	case from == nil:
 		return ClaimMade
-	case from.Response != to.Response || !sameClaimed(from, to):
+	case from.Response != to.Response || !from.SamePosition(to):
 		return ClaimChanged
 	}
 	return ClaimRepeated
-}
-
-// sameClaimed reports whether two claims on a cell put the party at the same place.
-func sameClaimed(a, b *positions.Claim) bool {
-	if a.Kind != b.Kind {
-		return false
-	}
-	return a.Kind != positions.Placed || a.Record.Issue.Scale.Same(a.Value, b.Value)
 }
 
 // Reworded reports whether the claim reads differently.

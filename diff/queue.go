@@ -88,7 +88,7 @@ func reasons(h *positions.History, r *positions.Record, c *Change) []Reason {
 		var own []Claim
 		for _, cl := range r.Claims {
 			if h.KnowsClaim(cl) {
-				own = append(own, Claim{cl, true})
+				own = append(own, Claim{cl, true, InLine(h, cl, r.Date)})
 				evidence = append(evidence, cl.Evidence...)
 			}
 		}

@@ -209,3 +209,18 @@ func LabelClash(label string, date, other Date, at string) *Fault {
 func SecondLabel(date Date, label, other, at string) *Fault {
 	return &Fault{Rule: problem.LabelClash, Message: date.String() + " has the label " + Tick(label) + " here, and " + Tick(other) + " " + at, Hint: "a date has one label: keep one of them"}
 }
+
+// WhenOf reads how exactly the day of something on a date is known.
+func WhenOf(text string, date Date) (When, *Fault) {
+	w, err := ParseWhen(text)
+	switch {
+	case err != nil:
+		return When{}, &Fault{Rule: problem.BadWhen, Message: Tick(text) + " " + err.Error(), Hint: whenHint}
+	case date != 0 && !w.Holds(date):
+		return When{}, &Fault{Rule: problem.BadWhen, Message: Tick(text) + " does not hold " + date.String() + ", the date of this record",
+			Hint: "the date had best be the last day on which it can have been; correct one of the two"}
+	}
+	return w, nil
+}
+
+const whenHint = "write 2025-08-15/2025-08-16, 2025-08, 2025, ../2025-08-14 (on that day or before) or 2025-08-15~ (a week either way)"

@@ -1,7 +1,7 @@
 package positions
 
 import (
-	"fmt"
+	"errors"
 	"strings"
 	"time"
 )
@@ -21,11 +21,14 @@ func (w When) Given() bool { return w.Text != "" }
 // weekAround is how many days an approximate day may be off.
 const weekAround = 7
 
+// lastDay is the last that can be written, 9999-12-31.
+const lastDay Date = 3652059
+
 // ParseWhen reads how exactly a day is known: 2025-08-15/2025-08-16, 2025-08, 2025,
 // ../2025-08-14 (on that day or before) or 2025-08-15~ (a week either way).
 func ParseWhen(text string) (When, error) {
 	w := When{Text: text}
-	bad := fmt.Errorf("%q does not say when; write 2025-08-15/2025-08-16, 2025-08, 2025, ../2025-08-14 or 2025-08-15~", text)
+	bad := errors.New("does not say when")
 	switch from, to, span := strings.Cut(text, "/"); {
 	case span:
 		last, err := ParseDate(to)
@@ -40,10 +43,7 @@ func ParseWhen(text string) (When, error) {
 			return When{}, bad
 		}
 		if w.From > w.To {
-			return When{}, fmt.Errorf("%q runs backwards: %s is later than %s", text, from, to)
-		}
-		if w.From == w.To {
-			return When{}, fmt.Errorf("%q is one day: leave `when` out", text)
+			return When{}, errors.New("runs backwards")
 		}
 		return w, nil
 	case strings.HasSuffix(text, "~"):
@@ -51,7 +51,7 @@ func ParseWhen(text string) (When, error) {
 		if err != nil {
 			return When{}, bad
 		}
-		w.From, w.To, w.Approximate = max(day-weekAround, 1), day+weekAround, true
+		w.From, w.To, w.Approximate = max(day-weekAround, 1), min(day+weekAround, lastDay), true
 		return w, nil
 	}
 	for _, form := range []struct {

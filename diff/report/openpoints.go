@@ -57,7 +57,7 @@ func (r *ChangeReport) unconfirmed() []OpenPoint {
 		case s.Unconfirmed():
 			unsaid = append(unsaid, OpenPoint{
 				Text: say("Does ", somewhere(s), " describe the position of ", toldAt(c.Party, c.Issue), "?"),
-				Why:  say(BasisGloss(s.Basis), ", ", c.To.Date().ShortText(), doubtNote(s)),
+				Why:  say(BasisGloss(s.Basis), ", ", c.To.Date().ShortText(), doubtNote(c.To)),
 				Refs: r.refs(s.Evidence),
 			})
 			if s.Kind == positions.Unplaced && s.Plausible == nil {
@@ -66,7 +66,7 @@ func (r *ChangeReport) unconfirmed() []OpenPoint {
 		case s.Confidence == positions.Low:
 			weak = append(weak, OpenPoint{
 				Text: say("Does ", somewhere(s), " describe the position of ", toldAt(c.Party, c.Issue), "?"),
-				Why:  say(BasisGloss(s.Basis), ", ", ConfidenceGloss(s.Confidence), ", ", c.To.Date().ShortText(), singleNote(s)),
+				Why:  say(BasisGloss(s.Basis), ", ", ConfidenceGloss(s.Confidence), ", ", c.To.Date().ShortText(), singleNote(c.To)),
 				Refs: r.refs(s.Evidence),
 			})
 			if s.Kind == positions.Unplaced && s.Plausible == nil {
@@ -134,16 +134,17 @@ func withoutAlone(p Prose) Prose {
 	return cut
 }
 
-func doubtNote(s *positions.Stance) string {
+func doubtNote(in *diff.InForce) string {
 	note := ""
-	if s.Confidence == positions.Low {
-		note = "; " + ConfidenceGloss(s.Confidence)
+	if in.Stance.Confidence == positions.Low {
+		note = "; " + ConfidenceGloss(in.Stance.Confidence)
 	}
-	return note + singleNote(s)
+	return note + singleNote(in)
 }
 
-func singleNote(s *positions.Stance) string {
-	if single, ok := s.SingleSource(); !ok {
+func singleNote(in *diff.InForce) string {
+	weighed := in.Weigh()
+	if single, ok := weighed.Single(); !ok {
 		return "; no evidence given"
 	} else if single {
 		return "; single source"
@@ -159,7 +160,8 @@ func (r *ChangeReport) singleSourced() []OpenPoint {
 	for i := range r.told {
 		c := &r.told[i]
 		s := c.To.Stance
-		if single, ok := s.SingleSource(); !ok || !single || s.Unconfirmed() || s.Confidence == positions.Low || c.Kind == diff.PossibleShift {
+		weighed := c.To.Weigh()
+		if single, ok := weighed.Single(); !ok || !single || s.Unconfirmed() || s.Confidence == positions.Low || c.Kind == diff.PossibleShift {
 			continue
 		}
 		cells = append(cells, c)

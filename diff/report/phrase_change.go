@@ -276,7 +276,7 @@ func Remarks(cmpn *diff.Comparison, c *diff.Change, name Naming) []string {
 	if s.Novel && c.Kind != diff.FirstRecorded {
 		add(NovelMeaning)
 	}
-	for _, m := range Caveats(s) {
+	for _, m := range Caveats(c.To) {
 		if m == "single source" || m == "no evidence given" {
 			add(m)
 		}

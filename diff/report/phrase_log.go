@@ -61,7 +61,7 @@ func StepRemarks(c *diff.Change) []string {
 	if s.Novel && c.Kind != diff.FirstRecorded {
 		add(NovelMeaning)
 	}
-	for _, caveat := range Caveats(s) {
+	for _, caveat := range Caveats(c.To) {
 		if caveat == "single source" || caveat == "no evidence given" {
 			add(caveat)
 		}

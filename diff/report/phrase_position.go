@@ -144,15 +144,16 @@ func ConfidenceBeside(c *diff.Change) string {
 func Salience(v float64) string { return strconv.FormatFloat(v, 'f', -1, 64) + " of 100" }
 
 // Caveats lists what a reader must know before relying on a stance.
-func Caveats(s *positions.Stance) []string {
+func Caveats(in *diff.InForce) []string {
 	var marks []string
+	s, weighed := in.Stance, in.Weigh()
 	if s.Unconfirmed() {
 		marks = append(marks, "unconfirmed")
 	}
 	if s.Confidence == positions.Low {
 		marks = append(marks, ConfidenceGloss(s.Confidence))
 	}
-	if single, ok := s.SingleSource(); !ok {
+	if single, ok := weighed.Single(); !ok {
 		marks = append(marks, "no evidence given")
 	} else if single {
 		marks = append(marks, "single source")

@@ -148,7 +148,7 @@ func (c *Cell) Facts() []string {
 		facts = append(facts, MarkOld.Meaning)
 	}
 	facts = append(facts, BasisGloss(s.Basis), ConfidenceGloss(s.Confidence))
-	for _, caveat := range Caveats(s) {
+	for _, caveat := range Caveats(in) {
 		if !slices.Contains(facts, caveat) {
 			facts = append(facts, caveat)
 		}

@@ -19,6 +19,7 @@ func crossCheck(ref *reference, m *merged) []problem.Problem {
 	}
 	c := &crossChecker{ref: ref, m: m}
 	c.stances()
+	c.ties()
 	c.unused()
 	return c.problems
 }

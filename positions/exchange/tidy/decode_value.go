@@ -209,7 +209,7 @@ func (d *Decoder) signatories(group *positions.Party) []*positions.Party {
 	var members []string
 	if group != nil {
 		if members = d.lookup.Members(group); members == nil {
-			d.broken(inheritedBy, 1, positions.NotAGroup(group.ID, "the codebook"))
+			d.broken(inheritedBy, 1, positions.NotAGroup("inherited_by", group.ID, "the codebook"))
 			return nil
 		}
 	}

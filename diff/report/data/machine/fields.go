@@ -247,15 +247,16 @@ func stanceFields(h *positions.History, p *positions.Party, in *diff.InForce) *s
 	if s.Plausible != nil {
 		out.Plausible = []*positionJSON{pointField(r.Issue, s.Plausible.Low), pointField(r.Issue, s.Plausible.High)}
 	}
-	out.SingleSource = singleSource(s)
+	out.SingleSource = singleSource(in)
 	if in.Via != nil {
 		out.InheritedFrom = &in.Via.ID
 	}
 	return out
 }
 
-func singleSource(s *positions.Stance) *bool {
-	single, ok := s.SingleSource()
+func singleSource(in *diff.InForce) *bool {
+	weighed := in.Weigh()
+	single, ok := weighed.Single()
 	if !ok {
 		return nil
 	}
@@ -318,7 +319,7 @@ func changeFields(h *positions.History, c *diff.Change) changeJSON {
 		Path: list(c.Path, func(hd *positions.Holding) stepJSON {
 			return stepJSON{hd.Date(), positionField(c.Issue, hd.Stance.Kind, hd.Stance.Point())}
 		}),
-		Tone: orNull(s.Tone.String()), Novel: s.Novel, Unconfirmed: s.Unconfirmed(), SingleSource: singleSource(s),
+		Tone: orNull(s.Tone.String()), Novel: s.Novel, Unconfirmed: s.Unconfirmed(), SingleSource: singleSource(c.To),
 		Claims: list(c.Claims, comparedClaim), Contested: c.Contested,
 		CloserTo: list(closer, approach), FurtherFrom: list(further, approach),
 		TermsChanged: c.TermsChanged(), WordingChanged: c.WordingChanged(), Wording: segments(c.Wording),

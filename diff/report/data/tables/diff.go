@@ -118,7 +118,7 @@ func (f *Filler) change(c *diff.Change) {
 	f.Text("tone", s.Tone.String())
 	f.Truth("novel", s.Novel)
 	f.Truth("unconfirmed", s.Unconfirmed())
-	f.singleSource(s)
+	f.singleSource(c.To)
 	f.Truth("contested", c.Contested)
 	f.Text("claims", Join(c.Claims, func(cl *diff.Claim) string { return cl.By.ID + ": " + cl.Summary }))
 	closer, further := c.Approaches()

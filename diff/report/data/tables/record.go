@@ -23,8 +23,9 @@ func (f *Filler) plausible(low, high string, s *positions.Stance) {
 	}
 }
 
-func (f *Filler) singleSource(s *positions.Stance) {
-	if single, ok := s.SingleSource(); ok {
+func (f *Filler) singleSource(in *diff.InForce) {
+	weighed := in.Weigh()
+	if single, ok := weighed.Single(); ok {
 		f.Truth("single_source", single)
 	}
 }

@@ -48,7 +48,7 @@ func (f *Filler) shown(h *positions.History, c *report.Cell) {
 	f.Text("note", r.Note)
 	f.Date("known", st.KnownDate())
 	f.Text("evidence", Join(st.Evidence, evidenceText))
-	f.singleSource(st)
+	f.singleSource(in)
 	f.Date("held_since", in.HeldSince())
 	if in.Via != nil {
 		f.Text("inherited_from", in.Via.ID)

@@ -1,0 +1,63 @@
+package positions
+
+// Acceptance is what a party says or signals it would take, as it is in force: like
+// salience it stands until its holder's stance gives another, takes another position or
+// range, or has none.
+type Acceptance struct {
+	Range      Range
+	Basis      Basis
+	Confidence Confidence
+	Since      Date // on which the range came to stand
+}
+
+// after is what is accepted after a stance, before which there was a, nil for nothing.
+// last is the holder's last position or range before the stance, nil for none.
+func (a *Acceptance) after(s, last *Stance) *Acceptance {
+	scale := s.Record.Issue.Scale
+	switch {
+	case s.Accepts != nil:
+		next := &Acceptance{Range: s.Accepts.Range, Basis: s.Basis, Confidence: s.Confidence, Since: s.Record.Date}
+		if s.Accepts.Basis != nil {
+			next.Basis = *s.Accepts.Basis
+		}
+		if s.Accepts.Confidence != nil {
+			next.Confidence = *s.Accepts.Confidence
+		}
+		if a != nil && a.Range.same(&next.Range, scale) {
+			next.Since = a.Since
+		}
+		return next
+	case a == nil || s.Kind == None:
+		return nil
+	}
+	if _, given := s.Interval(); given && last != nil && !SamePosition(s, last) {
+		return nil
+	}
+	return a
+}
+
+// same reports whether two ranges have the same ends.
+func (r *Range) same(o *Range, scale *Scale) bool {
+	return scale.Same(r.Low.Value, o.Low.Value) && scale.Same(r.High.Value, o.High.Value)
+}
+
+// SameRange reports whether two acceptances on an issue, nil for none, are of one range.
+func SameRange(a, b *Acceptance, is *Issue) bool {
+	if a == nil || b == nil {
+		return a == b
+	}
+	return a.Range.same(&b.Range, is.Scale)
+}
+
+// Unsure reports whether the range is unconfirmed or of low confidence.
+func (a *Acceptance) Unsure() bool { return a.Basis.Unconfirmed() || a.Confidence == Low }
+
+// Accepts is what the holder would take, for party p; nil where nothing is known of it.
+func (h *History) Accepts(hd Holding, p *Party) *Acceptance {
+	l, end, done := h.lineage(hd, p)
+	defer done()
+	if end == 0 {
+		return nil
+	}
+	return l.accepts[end-1]
+}
