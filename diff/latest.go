@@ -36,7 +36,10 @@ func Latest(h *positions.History, before positions.Date, chosen func(*positions.
 	for _, s := range steps {
 		c, ok := CompareCell(h, s.party, s.issue, s.from.Date(), s.to.Date())
 		if ok && c.Inherited && chosen(c.To.Via, s.issue) {
-			c, ok = CompareCell(h, c.To.Via, s.issue, s.from.Date(), s.to.Date())
+			// The group's terms can be others than those that count for a member.
+			if group, also := CompareCell(h, c.To.Via, s.issue, s.from.Date(), s.to.Date()); also && wanted(group.Kind) {
+				c = group
+			}
 		}
 		if ok && wanted(c.Kind) { // words can differ and say the same
 			return &c, true

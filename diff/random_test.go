@@ -60,9 +60,10 @@ func randomCell(r *rand.Rand, party string, members []string, issue string) []re
 			stance = true
 			add("summary: %s", pick(r, "Says so.", "Says no.", "“Never” — or now.", `"\"Never\" – or now."`))
 			if randomPosition(r, issue, spoken, add) {
-				standing = nil
+				standing = nil // where there is no position there are no terms
+			} else {
+				standing = randomTerms(r, standing, add)
 			}
-			standing = randomTerms(r, standing, add)
 			spoken = true
 			if members != nil && r.IntN(3) > 0 {
 				signed := slices.DeleteFunc(slices.Clone(members), func(string) bool { return r.IntN(2) == 0 })
