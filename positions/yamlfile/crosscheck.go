@@ -28,6 +28,7 @@ type crossChecker struct {
 	ref      *reference
 	m        *merged
 	history  *positions.History // made when first needed
+	none     []bool             // by issue: some stance gives up the position
 	problems []problem.Problem
 }
 
@@ -41,6 +42,12 @@ type before struct {
 func (c *crossChecker) stances() {
 	issues := len(c.ref.book.Issues)
 	cells := make([]before, len(c.ref.book.Parties)*issues)
+	c.none = make([]bool, issues)
+	for _, r := range c.m.records {
+		if r.Stance != nil && r.Stance.Kind == positions.None {
+			c.none[r.Issue.Index] = true
+		}
+	}
 	for _, r := range c.m.records {
 		s := r.Stance
 		if s == nil {
@@ -64,7 +71,7 @@ func (c *crossChecker) report(at positions.Place, rule problem.Rule, message, hi
 // written beside `position: same` holds the position.
 func (c *crossChecker) same(s *positions.Stance, b *before) {
 	unworded := c.m.rest[s.Record].unworded
-	if b.last != nil && s.Plausible == nil && !unworded && len(s.Terms) == 0 && s.Accepts == nil {
+	if b.last != nil && s.Plausible == nil && !unworded && s.Accepts == nil && (len(s.Terms) == 0 || !c.none[s.Record.Issue.Index]) {
 		return // the party's own last stance, at the latest, was in force
 	}
 	if c.history == nil {
