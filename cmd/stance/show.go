@@ -27,8 +27,8 @@ table of parties by issues; for one party, one issue or one cell, everything
 about it with the evidence. Arguments stand in any order, and are told apart by
 what they name; ` + "`stance help arguments`" + ` tells how.
 
-A DATE is YYYY-MM-DD, a snapshot's label, first, latest, or latest~N, the N-th
-snapshot date before the latest.
+A DATE is YYYY-MM-DD, a snapshot's label, first, latest, latest~N, the N-th
+snapshot date before the latest, or today; ` + "`stance help dates`" + ` has other spellings.
 
 ` + console.ExitHelp,
 		Example: `  stance show
