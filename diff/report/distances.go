@@ -138,7 +138,7 @@ func (r *ChangeReport) distances() Distances {
 		"Name parties with --party for the pairs that they are part of"); d.Unmeasured != nil {
 		return d
 	}
-	for _, g := range diff.GapsOf(r.History, speakers, r.To, r.Filter.Pair) {
+	for _, g := range diff.GapsOf(r.History, speakers, r.To, positions.MaxAge{}, r.Filter.Pair) {
 		if g.Gap == nil || g.Coverage() < LeastCoverage {
 			d.Thin++
 			continue
@@ -180,7 +180,7 @@ func (r *ChangeReport) unsureIssues(g *diff.Gap) []*positions.Issue {
 	for _, ig := range g.ByIssue {
 		for _, p := range []*positions.Party{g.A, g.B} {
 			hd, ok := r.History.InForce(p, ig.Issue, r.To)
-			if ok && (hd.Stance.Unconfirmed() || hd.Stance.Confidence == positions.Low) {
+			if ok && diff.Unsure(hd.Stance) {
 				issues = append(issues, ig.Issue)
 				break
 			}
