@@ -9,44 +9,64 @@ import (
 	"stance/positions"
 )
 
+// askedAcross is how many parties have a column each; of more a line tells who stands at
+// either end.
+const askedAcross = 3
+
 // zopa tells of each issue whether what the parties ask for, or say they would take, can
-// meet: a column for each party where there is room, else the parties at either end.
+// meet.
 func (g *Gap) zopa() []document.Block {
 	if len(g.Zopas) == 0 {
 		return nil
 	}
 	s := document.Section{ID: "zopa", Name: say("What they ask for, or would take")}
-	ends := document.Table{Columns: []document.Column{
-		{Head: say("issue"), Key: true}, {Head: say("no lower than")}, {Head: say("no higher than")}, {Head: say("what they ask for")},
-	}}
+	if parties := g.heard(); len(parties) <= askedAcross {
+		s.Blocks = append(s.Blocks, g.askedByAll(parties))
+	} else {
+		s.Blocks = append(s.Blocks, g.askedAtEnds())
+	}
+	for _, line := range g.askedNotes() {
+		s.Blocks = append(s.Blocks, document.Para{Text: with(line, document.Muted, false)})
+	}
+	return []document.Block{s}
+}
+
+// askedByAll is a row for each issue, with what each party asks for.
+func (g *Gap) askedByAll(parties []*positions.Party) document.Block {
 	m := document.Matrix{RowsAre: "issue"}
-	parties := g.heard()
 	for _, p := range parties {
 		m.Columns = append(m.Columns, document.Text{partyRun(p)})
 	}
-	m.Columns = append(m.Columns, say("what they ask for"))
+	m.Columns = append(m.Columns, say(whatTheyAsk))
 	for i := range g.Zopas {
 		z := &g.Zopas[i]
 		row := document.MatrixRow{Head: say(datum(z.Issue.Name))}
 		for _, p := range parties {
 			row.Cells = append(row.Cells, document.Cell{g.asked(z, p)})
 		}
-		verdict := ZopaLines(z)
-		row.Cells = append(row.Cells, verdict)
+		row.Cells = append(row.Cells, ZopaLines(z))
 		m.Rows = append(m.Rows, row)
+	}
+	return m
+}
+
+const whatTheyAsk = "what they ask for"
+
+// askedAtEnds is a row for each issue, with the parties at either end.
+func (g *Gap) askedAtEnds() document.Block {
+	t := document.Table{Columns: []document.Column{
+		{Head: say("issue"), Key: true}, {Head: say("no lower than")}, {Head: say("no higher than")}, {Head: say(whatTheyAsk)},
+	}}
+	for i := range g.Zopas {
+		z := &g.Zopas[i]
 		floor, ceiling := say(NoStance), say(NoStance)
 		if zone := z.Zone; zone != nil {
 			floor = say(datum(Point(z.Issue, zone.Floor)), muted(" ("+someNames(zone.FloorBy)+")"))
 			ceiling = say(datum(Point(z.Issue, zone.Ceiling)), muted(" ("+someNames(zone.CeilingBy)+")"))
 		}
-		ends.Rows = append(ends.Rows, document.TableRow{Cells: []document.Cell{{say(datum(z.Issue.Name))}, {floor}, {ceiling}, verdict}})
+		t.Rows = append(t.Rows, document.TableRow{Cells: []document.Cell{{say(datum(z.Issue.Name))}, {floor}, {ceiling}, ZopaLines(z)}})
 	}
-	m.Else = &ends
-	s.Blocks = append(s.Blocks, m)
-	for _, line := range g.askedNotes() {
-		s.Blocks = append(s.Blocks, document.Para{Text: muted(line)})
-	}
-	return []document.Block{s}
+	return t
 }
 
 // heard are the parties that stand for themselves on an issue shown.
@@ -181,7 +201,7 @@ func Significant(v float64) string {
 }
 
 // askedNotes say what the table rests on.
-func (g *Gap) askedNotes() []string {
+func (g *Gap) askedNotes() []document.Text {
 	asks, accepts, unsure := 0, 0, false
 	for i := range g.Zopas {
 		for j := range g.Zopas[i].Ranges {
@@ -194,17 +214,17 @@ func (g *Gap) askedNotes() []string {
 			unsure = unsure || a.Unsure()
 		}
 	}
-	var notes []string
+	var notes []document.Text
 	switch {
 	case accepts == 0 && asks > 0:
-		notes = append(notes, "No `accepts` is recorded: these are asks, not the least they would take.")
+		notes = append(notes, coded("No `accepts` is recorded: these are asks, not the least they would take."))
 	case accepts > 0 && asks > 0:
-		notes = append(notes, "“would take” is what a party says or signals it would take; the rest are asks, not the least they would take.")
+		notes = append(notes, say("“would take” is what a party says or signals it would take; the rest are asks, not the least they would take."))
 	case accepts > 0:
-		notes = append(notes, "“would take” is what a party says or signals it would take.")
+		notes = append(notes, say("“would take” is what a party says or signals it would take."))
 	}
 	if unsure && len(g.legend()) == 0 {
-		notes = append(notes, UnsureNote)
+		notes = append(notes, say(UnsureNote))
 	}
 	return notes
 }

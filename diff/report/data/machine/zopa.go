@@ -24,8 +24,8 @@ type askJSON struct {
 	Party         string         `json:"party"`
 	Low           float64        `json:"low"`
 	High          float64        `json:"high"`
-	LowPosition   *positionJSON  `json:"low_position"`
-	HighPosition  *positionJSON  `json:"high_position"`
+	LowPosition   positionJSON   `json:"low_position"`
+	HighPosition  positionJSON   `json:"high_position"`
 	RestsOn       string         `json:"rests_on"`
 	Date          positions.Date `json:"date"`
 	AgeDays       int            `json:"age_days"`
@@ -62,7 +62,7 @@ func zopaField(z *diff.Zopa) zopaJSON {
 		Parties: list(z.Ranges, func(a *diff.Ask) askJSON {
 			scale := z.Issue.Scale
 			return askJSON{
-				a.Party.ID, scale.Score(a.Range.Low.Value), scale.Score(a.Range.High.Value), pointField(z.Issue, a.Range.Low), pointField(z.Issue, a.Range.High),
+				a.Party.ID, scale.Score(a.Range.Low.Value), scale.Score(a.Range.High.Value), *pointField(z.Issue, a.Range.Low), *pointField(z.Issue, a.Range.High),
 				a.RestsOn.String(), a.Holding.Date(), a.Age, viaField(a.Holding), a.Basis.String(), a.Confidence.String(),
 			}
 		}),
