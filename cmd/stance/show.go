@@ -14,6 +14,7 @@ var showTakes = dataset.Takes{Command: "show", Dates: 1}
 
 type showOptions struct {
 	view   dataset.ViewFlags
+	maxAge dataset.MaxAgeFlag
 	output result.Flags
 }
 
@@ -40,6 +41,7 @@ snapshot date before the latest, or today; ` + "`stance help dates`" + ` has oth
 		RunE:              func(_ *cobra.Command, args []string) error { return runShow(s, &opts, args) },
 	}
 	opts.view.Register(cmd)
+	opts.maxAge.Register(cmd, "the date")
 	opts.output.Register(cmd, "table", showFinding(nil))
 	return cmd
 }
@@ -56,10 +58,15 @@ func runShow(s *console.Streams, opts *showOptions, args []string) error {
 	if err := opts.output.Check(s); err != nil {
 		return err
 	}
+	maxAge, err := opts.maxAge.Read()
+	if err != nil {
+		return err
+	}
 	v, err := opts.view.OpenFor(s, args, showTakes)
 	if err != nil {
 		return err
 	}
+	v.Filter.MaxAge = maxAge
 	arg := "latest"
 	if len(v.Dates) > 0 {
 		arg = v.Dates[0]

@@ -24,6 +24,7 @@ func Show(s *report.Show) *Table {
 				f.claims(&s.Claims[i])
 			}
 			f.silences(s.Silent)
+			f.tooOld(s.TooOld)
 		},
 	}
 }
