@@ -104,8 +104,6 @@ var exceptions = []exception{
 		"a matrix has the positions with their marks; show of a party or an issue tells the rest"},
 	{"show", "claims.claims… silent…", nil, "a matrix has no room for it; show of a party or an issue tells it"},
 
-	{"terms", "…against.id …against_by.id …if.id …unless.id …if.by …unless.by", nil, "people know a term by its words"},
-
 	{"diff", "changes…", unchanged, "what is unchanged is told by show"},
 	{"diff", "gaps…", nil, "what separates the parties is told by gap"},
 	{"diff", "changes.to.signed changes.contested", ofMember, "whether a member signed with its group, and what was claimed of it before, is told by show"},
@@ -449,6 +447,7 @@ var readings = map[string]reader{
 	"op": opWord,
 
 	"terms:kind": termKind, "terms:terms.basis": basisItself, "terms:confidence": onlyLow, "terms:against.basis": onlyDoubts, "terms:against_by.basis": onlyDoubts,
+	"against.id": needless, "against_by.id": needless, "if.id": needless, "unless.id": needless, "if.by": needless, "unless.by": needless, // people know a term by its words
 	"terms:if.stands": needless, "terms:unless.stands": needless, "terms:how": howWord, "terms:since": dayWords("since_when"), "since_when.from": spanWords, "since_when.to": spanWords, "since_when.text": spanWords, "since_when.approximate": needless,
 	"about": partyName, "voices:date": dayWords("when"), "when.from": spanWords, "when.to": spanWords, "when.text": spanWords, "when.approximate": needless,
 	"voices:source": numbered, "voices:origin": originName, "voices:later": truth("later than the day asked for"), "voices:quote": asItIs, "voices:rank": rankWord,

@@ -171,8 +171,7 @@ func (w *world) results(t testing.TB) []result {
 	for name, f := range map[string]report.Filter{"": {}, " of a party": party(0), " of an issue": issue(0)} {
 		list = append(list, resultOf("show terms"+name, report.NewTerms(h, to, f, nil)), resultOf("show voices"+name, report.NewVoices(h, to, f)))
 	}
-	list = append(list, resultOf("show terms of kinds", report.NewTerms(h, to, report.Filter{}, []positions.TermKind{positions.Condition, positions.RedLine})),
-		resultOf("show voices as known", report.NewVoices(positions.NewHistory(d, from), to, report.Filter{})))
+	list = append(list, resultOf("show terms of kinds", report.NewTerms(h, to, report.Filter{}, []positions.TermKind{positions.Condition, positions.RedLine})))
 	c, err := diff.Compare(h, from, to)
 	if err != nil {
 		t.Fatal(err)
