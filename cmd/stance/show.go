@@ -21,6 +21,7 @@ var showTakes = dataset.Takes{Command: "show", Dates: 1}
 type showOptions struct {
 	view   dataset.ViewFlags
 	terms  []string
+	listed bool // --terms was given
 	voices bool
 	output result.Flags
 }
@@ -44,8 +45,8 @@ of others cannot be carried out together with it. --voices lists who spoke for w
 from the first date to DATE: rank, venue, date and words, and first on what the
 speakers of a party are divided.
 
-A DATE is YYYY-MM-DD, a snapshot's label, first, latest, or latest~N, the N-th
-snapshot date before the latest.
+A DATE is YYYY-MM-DD, a snapshot's label, first, latest, latest~N, the N-th
+snapshot date before the latest, or today; ` + "`stance help dates`" + ` has other spellings.
 
 ` + console.ExitHelp,
 		Example: `  stance show
@@ -57,7 +58,10 @@ snapshot date before the latest.
   stance show --voices security-guarantees
   stance show -f csv > stances.csv`,
 		ValidArgsFunction: dataset.CompleteWords(s, showTakes),
-		RunE:              func(_ *cobra.Command, args []string) error { return runShow(s, &opts, args) },
+		RunE: func(cmd *cobra.Command, args []string) error {
+			opts.listed = cmd.Flags().Changed("terms")
+			return runShow(s, &opts, args)
+		},
 	}
 	opts.view.Register(cmd)
 	f := cmd.Flags()
@@ -71,6 +75,9 @@ snapshot date before the latest.
 // termKinds reads --terms: none for all kinds.
 func (opts *showOptions) termKinds() ([]positions.TermKind, error) {
 	var kinds []positions.TermKind
+	if opts.listed && len(opts.terms) == 0 {
+		return nil, &console.UsageError{Message: "--terms= names no kind", Hint: "leave the = out for all of them"}
+	}
 	for _, word := range opts.terms {
 		if word == allTerms {
 			return nil, nil
@@ -90,7 +97,7 @@ func (opts *showOptions) termKinds() ([]positions.TermKind, error) {
 // meantKinds tells whoever left out the = how kinds of terms are given.
 func (opts *showOptions) meantKinds(args []string, err error) error {
 	var usage *console.UsageError
-	if len(opts.terms) == 0 || !errors.As(err, &usage) {
+	if !opts.listed || !errors.As(err, &usage) {
 		return err
 	}
 	for _, word := range args {
@@ -126,7 +133,7 @@ func runShow(s *console.Streams, opts *showOptions, args []string) error {
 	if err != nil {
 		return err
 	}
-	if len(opts.terms) > 0 && opts.voices {
+	if opts.listed && opts.voices {
 		return console.Usagef("--terms and --voices are two questions; ask one at a time")
 	}
 	v, err := opts.view.OpenFor(s, args, showTakes)
@@ -143,7 +150,7 @@ func runShow(s *console.Streams, opts *showOptions, args []string) error {
 	}
 	notes := notesFor(s, &opts.output, staleNote(v.Dataset, date))
 	switch {
-	case len(opts.terms) > 0:
+	case opts.listed:
 		model := report.NewTerms(v.History, date, v.Filter, kinds)
 		model.Call, model.Notes = v.Call, notes
 		return opts.output.Emit(s, termsFinding(model))

@@ -2,6 +2,7 @@ package report
 
 import (
 	"slices"
+	"strings"
 
 	"stance/diff/report/document"
 	"stance/positions"
@@ -11,7 +12,7 @@ import (
 // then issue by issue all there is to tell, with its evidence; last what is to be doubted,
 // how far apart the parties are, the sources, and what the words mean.
 func (r *ChangeReport) Document() *document.Document {
-	r.composer = composer{}
+	r.composer = composer{when: r.Dating()}
 	r.cite()
 	s := newScreen(r.Diff)
 	s.cite = r.refs
@@ -179,8 +180,19 @@ func eventOf(l document.Line) document.Text {
 	switch {
 	case tail == "":
 		return say(word)
-	case word != "" && '0' <= tail[0] && tail[0] <= '9':
+	case word != "" && toldDay(l.Tail):
 		return say(word, ", ", l.Tail)
 	}
 	return l.Tail
+}
+
+// toldDay reports whether a tail is a day, or a span of days, and nothing else.
+func toldDay(t document.Text) bool {
+	text := t.Text()
+	for _, begins := range []string{"about ", "on or before ", "at least since ", "January ", "February ", "March ", "April ", "May ", "June ", "July ", "August ", "September ", "October ", "November ", "December "} {
+		if strings.HasPrefix(text, begins) {
+			return true
+		}
+	}
+	return text != "" && '0' <= text[0] && text[0] <= '9'
 }

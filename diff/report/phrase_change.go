@@ -127,6 +127,7 @@ func Qualifiers(c *diff.Change, name Naming) []string {
 	add(Magnitude(c))
 	add(Reason(c))
 	add(toneOf(c))
+	add(Again(c))
 	if c.DepartsFrom != nil {
 		add("departs from " + name(c.DepartsFrom))
 	}
@@ -170,11 +171,11 @@ func Now(c *diff.Change, name Naming) string {
 
 // Grounds says of one side of a change since when it stands and what it rests
 // on: "16 Aug, stated"; and of what is unchanged, how old it is.
-func Grounds(c *diff.Change, in *diff.InForce) string {
+func Grounds(c *diff.Change, in *diff.InForce, w Dating) string {
 	if c.Kind == diff.Unchanged && in == c.To {
-		return joined(Day(in.Date(), lookedAt(c.To)), BasisGloss(in.Stance.Basis), Age(in.Age))
+		return joined(w.Stance(in.Stance), BasisGloss(in.Stance.Basis), Age(in.Age))
 	}
-	return Day(in.Date(), lookedAt(c.To)) + ", " + BasisGloss(in.Stance.Basis)
+	return w.Stance(in.Stance) + ", " + BasisGloss(in.Stance.Basis)
 }
 
 // Approaches says what a shift did to the distance to others: "nearer to
@@ -213,7 +214,7 @@ func approached(list []diff.Approach) []*positions.Party {
 
 // Path tells what was in force between the two dates, where a reader who sees
 // only the ends would miss something: "in between: Land exchanged (16 Aug)".
-func Path(c *diff.Change, name Naming) string {
+func Path(c *diff.Change, name Naming, w Dating) string {
 	if len(c.Path) < 2 {
 		return ""
 	}
@@ -224,7 +225,7 @@ func Path(c *diff.Change, name Naming) string {
 	}
 	for _, hd := range c.Path[:len(c.Path)-1] {
 		if p := Position(hd.Stance); p != last {
-			steps = append(steps, p+" ("+joined(Day(hd.Date(), lookedAt(c.To)), Via(hd, name))+")")
+			steps = append(steps, p+" ("+joined(w.Stance(hd.Stance), Via(hd, name))+")")
 			last = p
 		}
 	}
@@ -254,7 +255,7 @@ func GroupLine(cmpn *diff.Comparison, c *diff.Change, name Naming) string {
 
 // Remarks lists what else is to be said of a change, beside its kind, its
 // qualifiers, its positions with their grounds, and its terms.
-func Remarks(cmpn *diff.Comparison, c *diff.Change, name Naming) []string {
+func Remarks(cmpn *diff.Comparison, c *diff.Change, name Naming, w Dating) []string {
 	var r []string
 	add := func(s string) {
 		if s != "" {
@@ -263,7 +264,8 @@ func Remarks(cmpn *diff.Comparison, c *diff.Change, name Naming) []string {
 	}
 	s := c.To.Stance
 	add(Approaches(c, name))
-	add(Path(c, name))
+	add(DayUncertain(c, cmpn.From, cmpn.To, w))
+	add(Path(c, name, w))
 	add(GroupLine(cmpn, c, name))
 	if m := Margin(s); m != "" {
 		add("now " + m)
@@ -282,7 +284,7 @@ func Remarks(cmpn *diff.Comparison, c *diff.Change, name Naming) []string {
 		}
 	}
 	if known := s.KnownDate(); known != c.To.Date() {
-		add("known since " + Day(known, lookedAt(c.To)))
+		add("known since " + w.Day(known))
 	}
 	return r
 }

@@ -21,8 +21,17 @@ func CodedBy(r *positions.Record) string {
 // SilenceFacts says when a stance was looked for and not found, by whom, and
 // what was searched: "on 1 Feb 2025, coded by jm: Three articles searched."
 func SilenceFacts(s *positions.Silence) string {
-	facts := "on " + joined(s.Record.Date.Text(), CodedBy(s.Record))
+	facts := joined(onDay(s.Record.When, s.Record.Date), CodedBy(s.Record))
 	return joinedBy(": ", joined(facts, KnownSince(s.KnownDate(), s.Record.Date)), s.Record.Note)
+}
+
+// onDay is "on" a day, or the words for a span of days, which take none.
+func onDay(when positions.When, d positions.Date) string {
+	if day := (Dating{}).When(when, d, positions.Stated); when.Given() {
+		return day
+	} else {
+		return "on " + day
+	}
 }
 
 // KnownSince says when something of a day could be known; "" where that was on the day.
@@ -50,7 +59,7 @@ func ClaimsRemark(list []diff.Claim, i int) string {
 // ClaimHead says who claims what of whom and when, and never that it is so:
 // "claimed by United States, 17 Aug 2025: Article 5-like protection".
 func ClaimHead(cl *positions.Claim, name Naming) string {
-	head := "claimed by " + name(cl.By) + ", " + cl.Record.Date.Text()
+	head := "claimed by " + name(cl.By) + ", " + Dating{}.Claim(cl)
 	if cl.Kind == positions.Unplaced {
 		return head
 	}

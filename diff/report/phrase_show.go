@@ -143,7 +143,7 @@ func (s *Show) Totals() []string {
 func (c *Cell) Facts() []string {
 	in := c.InForce
 	s := in.Stance
-	facts := []string{joined(in.Date().Text(), Age(in.Age))}
+	facts := []string{joined(Dating{}.Stance(s), Age(in.Age))}
 	if in.Age > OldAfter {
 		facts = append(facts, MarkOld.Meaning)
 	}
@@ -163,9 +163,9 @@ func (c *Cell) Facts() []string {
 		facts = append(facts, "new")
 	}
 	if since := in.HeldSince(); since != in.Date() && wordsAlone(s) {
-		facts = append(facts, inWordsOnly+" since "+since.Text())
+		facts = append(facts, inWordsOnly+" since "+Dating{}.Stance(in.FirstHeld()))
 	} else if since != in.Date() {
-		facts = append(facts, "same position since "+since.Text())
+		facts = append(facts, "same position since "+Dating{}.Stance(in.FirstHeld()))
 	}
 	if known := KnownSince(s.KnownDate(), in.Date()); known != "" {
 		facts = append(facts, known)

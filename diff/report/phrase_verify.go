@@ -127,7 +127,7 @@ func QuoteCell(q *verify.Quote) string {
 	if q.Claim != nil {
 		cell += ", as claimed by " + q.Claim.By.Name
 	}
-	return cell + ", " + q.Record.Date.Text()
+	return cell + ", " + Dating{}.Record(q.Record)
 }
 
 // FilePlace says where something is written: "snapshots/x.yaml:12".

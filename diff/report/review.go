@@ -125,7 +125,7 @@ func (it *ReviewItem) BesideLine() string {
 	if !ok {
 		return ""
 	}
-	return "in force beside it: " + joined(Position(hd.Stance), hd.Date().Text(), Via(hd, Full))
+	return "in force beside it: " + joined(Position(hd.Stance), Dating{}.Stance(hd.Stance), Via(hd, Full))
 }
 
 // Sources lists the sources of all evidence in the record, in the dataset's

@@ -65,7 +65,8 @@ type screen struct {
 	byIssue [][]*diff.Change     // by the issue's index: those told, then those that rest
 	alone   [][]diff.ClaimedCell // likewise: cells with claims alone
 	silent  [][]*positions.Silence
-	recent  []diff.Claim       // made since the first date, of what is shown, by issue and party
+	recent  []diff.Claim // made since the first date, of what is shown, by issue and party
+	when    Dating
 	nowhere []*positions.Party // looked for on every issue shown, and found on none
 
 	cite func(...[]positions.Evidence) Prose // the numbers of the sources of words; nil for none
@@ -93,6 +94,7 @@ func newScreen(d *Diff) *screen {
 	}
 	s.nowhere = s.silentThroughout()
 	s.recent = s.recentClaims()
+	s.when = s.dating()
 	return s
 }
 
@@ -138,11 +140,72 @@ func (s *screen) aside() Prose {
 }
 
 // day writes a date: with its year, but where all on the screen have the same.
-func (s *screen) day(d positions.Date) string {
-	if s.From.Year() == s.To.Year() && d.Year() == s.To.Year() {
-		return d.ShortText()
+func (s *screen) day(d positions.Date) string { return s.when.Day(d) }
+
+// dating is how the screen writes the days that it tells.
+func (s *screen) dating() Dating {
+	var all dates
+	all.day(s.From, s.To, s.History.KnownBy)
+	for i := range s.told {
+		c := &s.told[i]
+		if plainly(c) && c.Kind != diff.FirstRecorded {
+			continue
+		}
+		all.when(c.To.Stance.Record.When, c.To.Date())
+		switch c.Kind {
+		case diff.Shifted, diff.Withdrawn:
+			all.when(c.From.Stance.Record.When, c.From.Date())
+		case diff.Reverted:
+			for _, hd := range c.Path {
+				all.when(hd.Stance.Record.When, hd.Date())
+			}
+		case diff.Adopted, diff.PossibleShift, diff.Reworded, diff.NotComparable, diff.OwnVoice, diff.FirstRecorded, diff.Held, diff.Unchanged:
+		}
 	}
-	return d.Text()
+	for _, cl := range s.recent {
+		all.when(cl.Dated(), cl.Record.Date)
+	}
+	for _, cell := range s.ShownClaims() {
+		for i := range cell.Claims {
+			if cell.Claims[i].Recent {
+				all.when(cell.Claims[i].Dated(), cell.Claims[i].Record.Date)
+			}
+		}
+	}
+	if c, ok := LastMove(s.History, s.Filter, s.To); ok && s.still() {
+		all.when(c.To.Stance.Record.When, c.To.Date())
+	}
+	return all.dating()
+}
+
+// spanned is a day or a span of days that lines of the screen share.
+type spanned struct {
+	words       string // of the only one, "" where there are several
+	first, last positions.Date
+	open        bool // the first is not known
+}
+
+func (s *screen) spannedBy(st *positions.Stance) spanned {
+	from, to := st.Record.When.Span(st.Record.Date)
+	return spanned{s.when.Stance(st), from, to, from == 0}
+}
+
+// with is the span that holds both.
+func (a spanned) with(b spanned) spanned {
+	if a.words != b.words {
+		a.words = ""
+	}
+	return spanned{a.words, min(a.first, b.first), max(a.last, b.last), a.open || b.open}
+}
+
+func (s *screen) spanned(days spanned) string {
+	switch {
+	case days.words != "":
+		return days.words
+	case days.open:
+		return "on or before " + s.day(days.last)
+	}
+	return s.days(days.first, days.last)
 }
 
 // days writes the days from the first to the last of some: "16 Aug", "15–17 Aug".
@@ -328,7 +391,7 @@ func (s *screen) lastMove() (document.Next, bool) {
 	case diff.Reworded:
 		what = "Last reworded: "
 	}
-	about := say(what, party(c.Party), " on ", datum(c.Issue.Name), ", ", s.day(c.To.Date()))
+	about := say(what, party(c.Party), " on ", datum(c.Issue.Name), ", ", s.when.Stance(c.To.Stance))
 	return document.Next{Commands: []document.Command{{About: about, Line: s.Call.View("diff", c.From.Date().String(), c.To.Date().String())}}}, true
 }
 

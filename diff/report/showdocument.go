@@ -21,7 +21,7 @@ func (s *Show) Document() *document.Document {
 		totals.Lines = append(totals.Lines, say("shown here: ", datum(line)))
 	}
 	d.Blocks = append(d.Blocks, totals)
-	c := &shown{Show: s, used: map[Mark]bool{}}
+	c := &shown{Show: s, composer: composer{when: s.dating()}, used: map[Mark]bool{}}
 	if s.Detailed() {
 		d.Blocks = append(d.Blocks, c.detail()...)
 		d.Blocks = append(d.Blocks, document.Sources{})
@@ -203,7 +203,7 @@ func (s *shown) everything(q *positions.Party, is *positions.Issue, onScale bool
 	blocks = append(blocks, document.Facts{Lines: []document.Text{position}}, document.Para{Text: say(datum(st.Summary))})
 	var terms document.Items
 	for _, t := range in.Terms {
-		it := document.Item{Text: say(datum(t.Text), muted(" (since "+Day(t.Since, s.Date)+")"))}
+		it := document.Item{Text: say(datum(t.Text), muted(" (since "+s.when.Since(&t)+")"))}
 		if word := TermKindWord(t.Kind); word != "" {
 			it.Label = label(word + ":")
 		}

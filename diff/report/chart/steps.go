@@ -81,9 +81,9 @@ func steps(l *report.Log, is *positions.Issue, cells []*report.LoggedCell, title
 			if i > 0 {
 				sentence += ";"
 			}
-			sentence += " " + ch.To.Date().Text() + " " + position
+			sentence += " " + report.Dating{}.Stance(s) + " " + position
 			f.Rows = append(f.Rows, []string{
-				picture.Clean(nameOf(c.Party)), ch.To.Date().Text(), position, picture.Clean(report.Label(ch, nameOf)),
+				picture.Clean(nameOf(c.Party)), report.Dating{}.Stance(s), position, picture.Clean(report.Label(ch, nameOf)),
 				report.BasisGloss(s.Basis), picture.Clean(strings.TrimPrefix(report.Margin(s), "plausibly ")),
 			})
 		}
@@ -137,7 +137,7 @@ func newTrack(c *report.LoggedCell, last positions.Date) track {
 		if !s.final {
 			s.until = c.Steps[i+1].To.Date()
 		}
-		s.title = picture.Clean(nameOf(c.Party)) + ", " + s.from.Text() + ": " + s.label
+		s.title = picture.Clean(nameOf(c.Party)) + ", " + report.Dating{}.Stance(ch.To.Stance) + ": " + s.label
 		if i > 0 {
 			s.title += ", " + picture.Clean(report.Label(ch, nameOf))
 		}

@@ -1,7 +1,6 @@
 package chart
 
 import (
-	"stance/diff/report"
 	"stance/diff/report/picture"
 	"stance/positions"
 )
@@ -67,7 +66,7 @@ func (a *timeAxis) name(d positions.Date) string {
 	if d == a.last {
 		return d.Text()
 	}
-	if report.Day(a.first, a.last) != a.first.ShortText() {
+	if a.first.Year() != a.last.Year() {
 		return d.Text()
 	}
 	return d.ShortText()

@@ -148,6 +148,13 @@ func runAddRecord(s *console.Streams, opts *addRecordOptions) error {
 		}
 		d.set("date", 1, date.String())
 	}
+	if d.has("known") && !positions.LooksLikeDate(d.cells["known"]) {
+		known, err := dateToAdd(s, result.Dataset, d.cells["known"])
+		if err != nil {
+			return inFlag("known", d.cells["known"], err)
+		}
+		d.set("known", 1, known.String())
+	}
 	if missing := d.missing(); len(missing) > 0 {
 		if s.Person != nil { // nobody should answer questions for nothing
 			if err := d.sound(result.Dataset); err != nil {

@@ -10,23 +10,28 @@ import (
 )
 
 // sourceQuestions are what is asked about a source whose id is known.
-func sourceQuestions(src *positions.Source, published *string) []asked {
+func sourceQuestions(s *console.Streams, src *positions.Source, published *string) []asked {
 	return []asked{
 		{"title", &src.Title, console.Question{Prompt: "Title of the source"}},
 		{"publisher", &src.Publisher, console.Question{Prompt: "Publisher", Optional: true}},
-		{"published", published, console.Question{Prompt: "Day of publication", Optional: true, Check: checkDay}},
+		{"published", published, console.Question{Prompt: "Day of publication", Optional: true, Check: askedDay(s)}},
 		{"url", &src.URL, console.Question{Prompt: "Address on the web", Optional: true}},
 		{"language", &src.Language, console.Question{Prompt: "Language, as a code such as en", Optional: true}},
 	}
 }
 
 // askSource asks about a new source.
-func askSource(asker *console.Asker, src *positions.Source) error {
+func askSource(s *console.Streams, asker *console.Asker, src *positions.Source) error {
 	published := ""
-	if err := askAll(asker, sourceQuestions(src, &published)); err != nil {
+	if err := askAll(asker, sourceQuestions(s, src, &published)); err != nil {
 		return err
 	}
-	src.Published, _ = positions.ParseDate(published)
+	if published != "" {
+		var err error
+		if src.Published, err = dayGiven(s, published); err != nil {
+			return err
+		}
+	}
 	return nil
 }
 
@@ -51,16 +56,20 @@ there that fits best. --id and --title are needed, and asked for on a terminal.
 				return err
 			}
 			if published != "" {
-				if _, err := positions.ParseDate(published); err != nil {
-					return brokenBy("published", published, positions.BadDate(published))
+				if _, err := dayGiven(s, published); err != nil {
+					return inFlag("published", published, err)
 				}
 			}
 			questions := append([]asked{{"id", &src.ID, console.Question{Prompt: "ID of the source", Hint: "Such as sky-2025-08-19.",
-				Check: newID("a source", func(id string) bool { return result.Dataset.Source(id) != nil })}}}, sourceQuestions(&src, &published)...)
+				Check: newID("a source", func(id string) bool { return result.Dataset.Source(id) != nil })}}}, sourceQuestions(s, &src, &published)...)
 			if err := complement(s, questions); err != nil {
 				return err
 			}
-			src.Published, _ = positions.ParseDate(published)
+			if published != "" {
+				if src.Published, err = dayGiven(s, published); err != nil {
+					return err
+				}
+			}
 			if had := result.Dataset.Source(src.ID); had != nil {
 				return console.Usagef("there is a source %s already, at %s", src.ID, had.Place)
 			}
@@ -73,7 +82,7 @@ there that fits best. --id and --title are needed, and asked for on a terminal.
 	f.StringVar(&src.ID, "id", "", "its `id`, such as sky-2025-08-19")
 	f.StringVar(&src.Title, "title", "", "its `title`")
 	f.StringVar(&src.Publisher, "publisher", "", "its `publisher`")
-	f.StringVar(&published, "published", "", "the `day` of publication, YYYY-MM-DD")
+	f.StringVar(&published, "published", "", "the `day` of publication, YYYY-MM-DD or as it is written there")
 	f.StringVar(&src.URL, "url", "", "its `address` on the web")
 	f.StringVar(&src.Archive, "archive", "", "the `path` of its text in the dataset (default: archive/<id>.txt)")
 	f.StringVar(&src.SHA256, "sha256", "", "the `checksum` of that text")

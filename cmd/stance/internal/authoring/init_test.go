@@ -103,7 +103,7 @@ func TestInitRefuses(t *testing.T) {
 		{"init new --issue X --scale \"one | two\"", "--scale \"one | two\" names no issue\nwrite the issue, = and its scale: "},
 		{"init new --title \" \"", "--title: a title is missing"},
 		{"init new --title \" \" --example", "--title: a title is missing"},
-		{"init new --date 2025-02-30", "--date: \"2025-02-30\" is not a day in the calendar"},
+		{"init new --date 2025-02-30", "--date \"2025-02-30\": there is no day 2025-02-30"},
 		{"init new --template exmple", "no template \"exmple\"\ndid you mean example?"},
 		{"init new --example --template blank", "--example and --template blank contradict each other"},
 		{"init new --example --title X", "the example is written as it is\nleave --title, --party, --issue, --scale and --date out"},

@@ -65,6 +65,7 @@ func dateChoices(d *positions.Dataset) []console.Choice {
 	if last > 0 {
 		choices = append(choices, console.Choice{Value: "latest~1", Label: d.Dates[last-1].Name()})
 	}
+	choices = append(choices, console.Choice{Value: positions.Today, Label: "the day that it is"})
 	for _, di := range d.Dates {
 		if di.Label != "" {
 			choices = append(choices, console.Choice{Value: di.Label, Label: console.Joined(", ", di.Date.String(), di.Title)})

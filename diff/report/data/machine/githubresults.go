@@ -19,8 +19,9 @@ import (
 func DiffGitHub(w io.Writer, d *report.Diff, dir string) error {
 	var list []annotation
 	told := d.Told()
+	when := d.Dating()
 	for i := range told {
-		list = append(list, changeNotice(d, &told[i]).at(dir, told[i].To.Stance.Record.Place))
+		list = append(list, changeNotice(d, &told[i], when).at(dir, told[i].To.Stance.Record.Place))
 	}
 	type cell struct {
 		party *positions.Party
@@ -48,14 +49,14 @@ func DiffGitHub(w io.Writer, d *report.Diff, dir string) error {
 	return annotate(w, list)
 }
 
-func changeNotice(d *report.Diff, c *diff.Change) annotation {
+func changeNotice(d *report.Diff, c *diff.Change, when report.Dating) annotation {
 	a := annotation{level: "notice", title: c.Party.Name + " on " + c.Issue.Name + ": " + report.KindLabel(c)}
 	was := "was: " + report.Was(c, report.Full)
 	if c.From != nil {
-		was += " (" + report.Grounds(c, c.From) + ")"
+		was += " (" + report.Grounds(c, c.From, when) + ")"
 	}
-	a.message = []string{d.Period() + ": " + report.Label(c, report.Full), was, "now: " + report.Now(c, report.Full) + " (" + report.Grounds(c, c.To) + ")"}
-	a.message = append(a.message, report.Remarks(d.Comparison, c, report.Full)...)
+	a.message = []string{d.Period() + ": " + report.Label(c, report.Full), was, "now: " + report.Now(c, report.Full) + " (" + report.Grounds(c, c.To, when) + ")"}
+	a.message = append(a.message, report.Remarks(d.Comparison, c, report.Full, when)...)
 	return a
 }
 
