@@ -388,6 +388,12 @@ func (v *Verify) ArchiveLines() []string {
 	return lines
 }
 
+// textless reports whether nothing could be checked for one reason alone, that no source has
+// a text: then there is no more to tell than how to get them.
+func (v *Verify) textless() bool {
+	return v.NoneChecked() && !slices.ContainsFunc(v.Archives, func(a verify.Archive) bool { return a.Unreadable() || a.Changed() })
+}
+
 // textsLine says how to get texts to check against.
 func (v *Verify) textsLine() string {
 	line := "put the text of each source into " + verify.DefaultFolder + "/ under <source id>.txt, or name the folder that has them with --archive DIR"
