@@ -22,6 +22,7 @@ import (
 	"stance/positions/evidence/verify"
 	"stance/positions/synthetic"
 	"stance/positions/team/review"
+	"stance/positions/wording"
 	"stance/positions/yamlfile"
 )
 
@@ -67,7 +68,7 @@ func TestDocumentsTellTheJSON(t *testing.T) {
 			}
 		}
 	}
-	for _, form := range []string{"show", "show of one", "diff", "log", "gap", "gap of two", "gap over time", "gap over time of two", "check", "verify", "audit", "review", "review show", "agreement"} {
+	for _, form := range []string{"show", "show of one", "terms", "voices", "diff", "log", "gap", "gap of two", "gap over time", "gap over time of two", "check", "verify", "audit", "review", "review show", "agreement"} {
 		if forms[form] == 0 {
 			t.Errorf("of %s nothing was looked at", form)
 		}
@@ -473,6 +474,12 @@ var readings = map[string]reader{
 	"use": useWord, "verdict": verdictWord, "state": stateWord, "reasons": reasonWords, "response": responseWord,
 	"op": opWord,
 
+	"terms:kind": termKind, "terms:terms.basis": basisItself, "terms:confidence": onlyLow, "terms:against.basis": onlyDoubts, "terms:against_by.basis": onlyDoubts,
+	"against.id": needless, "against_by.id": needless, "if.id": needless, "unless.id": needless, "if.by": needless, "unless.by": needless, // people know a term by its words
+	"terms:if.stands": needless, "terms:unless.stands": needless, "terms:how": howWord, "terms:since": dayWords("since_when"), "since_when.from": spanWords, "since_when.to": spanWords, "since_when.text": spanWords, "since_when.approximate": needless,
+	"about": partyName, "voices:date": dayWords("when"), "when.from": spanWords, "when.to": spanWords, "when.text": spanWords, "when.approximate": needless,
+	"voices:source": numbered, "voices:origin": originName, "voices:later": truth("later than the day asked for"), "voices:quote": asItIs, "voices:rank": rankWord,
+
 	"novel":         truth("new", report.NovelMeaning),
 	"signed":        truth("signed with"),
 	"unconfirmed":   truth("unconfirmed", report.MarkUnconfirmed.Meaning),
@@ -695,6 +702,83 @@ func opWord(_ *telling, v any, _ []map[string]any) []string {
 		return []string{"alone"}
 	}
 	return nil
+}
+
+// basisItself is the word for a basis alone.
+func basisItself(_ *telling, v any, _ []map[string]any) []string { return []string{v.(string)} }
+
+// onlyDoubts tells a basis that nothing confirms.
+func onlyDoubts(_ *telling, v any, _ []map[string]any) []string {
+	if positions.Basis(slices.Index(positions.Bases, v.(string))).Unconfirmed() {
+		return []string{v.(string) + ", unconfirmed"}
+	}
+	return nil
+}
+
+func onlyLow(_ *telling, v any, _ []map[string]any) []string {
+	if v == positions.Low.String() {
+		return []string{"low confidence"}
+	}
+	return nil
+}
+
+func howWord(_ *telling, v any, _ []map[string]any) []string {
+	return []string{"was " + v.(string), "has " + v.(string)}
+}
+
+// rankWord tells a rank; where none but this is not a voice of the party, that.
+func rankWord(_ *telling, v any, _ []map[string]any) []string {
+	return []string{v.(string), "speaks for"}
+}
+
+// numbered tells a source by its number, under which it is listed.
+func numbered(d *telling, v any, _ []map[string]any) []string {
+	for _, s := range d.dataset.Sources {
+		if s.ID == v && slices.ContainsFunc(d.Numbered(), func(of *document.Source) bool { return of.Order == s.Index && of.Title == s.Title }) {
+			return nil
+		}
+	}
+	return []string{v.(string)}
+}
+
+// originName tells an origin that is not the publisher.
+func originName(d *telling, v any, in []map[string]any) []string {
+	for _, s := range d.dataset.Sources {
+		if s.ID == having(in, "source")["source"] && (v == wording.Fold(s.Publisher) || s.Publisher == "" && v == s.ID) {
+			return nil
+		}
+	}
+	return []string{v.(string)}
+}
+
+// dayWords tell a day by its span where that is given under a key, else as it is.
+func dayWords(key string) reader {
+	return func(d *telling, v any, in []map[string]any) []string {
+		if span, ok := having(in, key)[key].(map[string]any); ok {
+			return spanWords(d, v, append(slices.Clone(in), span))
+		}
+		return asItIs(d, v, in)
+	}
+}
+
+// spanWords tell a span of days, whatever it rests on.
+func spanWords(_ *telling, _ any, in []map[string]any) []string {
+	w, err := positions.ParseWhen(having(in, "approximate")["text"].(string))
+	if err != nil {
+		return []string{err.Error()}
+	}
+	var words []string
+	for _, basis := range []positions.Basis{positions.Stated, positions.Recounted} {
+		for _, year := range []bool{false, true} {
+			words = append(words, w.Words(w.To, basis, year))
+		}
+	}
+	for _, of := range words {
+		if day, open := strings.CutPrefix(of, "on or before "); open {
+			words = append(words, "since "+day+" or before")
+		}
+	}
+	return words
 }
 
 // needless is what is said only where it is otherwise.

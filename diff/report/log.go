@@ -40,7 +40,7 @@ func NewLog(h *positions.History, f Filter) *Log {
 			}
 			cell := LoggedCell{Party: p, Issue: is, Silences: h.Silences(p, is)}
 			for _, claim := range h.ClaimsMade(p, is) {
-				cell.Claims = append(cell.Claims, diff.Claim{Claim: claim})
+				cell.Claims = append(cell.Claims, diff.Claim{Claim: claim, InLine: diff.InLine(h, claim, claim.Record.Date)})
 			}
 			cell.Events = diff.ClaimSteps(h, p, is)
 			track := h.Track(p, is)

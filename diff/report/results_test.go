@@ -53,6 +53,10 @@ func machineOf(model told) (form string, json func(io.Writer) error) {
 			form = "show of one"
 		}
 		return form, func(w io.Writer) error { return machine.ShowJSON(w, m) }
+	case *report.Terms:
+		return "terms", func(w io.Writer) error { return machine.TermsJSON(w, m) }
+	case *report.Voices:
+		return "voices", func(w io.Writer) error { return machine.VoicesJSON(w, m) }
 	case *report.Diff:
 		return "diff", func(w io.Writer) error { return machine.DiffJSON(w, m) }
 	case *report.Log:
@@ -164,6 +168,10 @@ func (w *world) results(t testing.TB) []result {
 	} {
 		list = append(list, resultOf("show "+name, report.NewShow(h, to, f)), resultOf("log "+name, report.NewLog(h, f)))
 	}
+	for name, f := range map[string]report.Filter{"": {}, " of a party": party(0), " of an issue": issue(0)} {
+		list = append(list, resultOf("show terms"+name, report.NewTerms(h, to, f, nil)), resultOf("show voices"+name, report.NewVoices(h, to, f)))
+	}
+	list = append(list, resultOf("show terms of kinds", report.NewTerms(h, to, report.Filter{}, []positions.TermKind{positions.Condition, positions.RedLine})))
 	c, err := diff.Compare(h, from, to)
 	if err != nil {
 		t.Fatal(err)

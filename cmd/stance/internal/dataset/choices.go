@@ -28,6 +28,7 @@ var FlagChoices = map[string]func(*Glance) []console.Choice{
 	"plausible":    func(g *Glance) []console.Choice { return g.ofIssue(scaleChoices) },
 	"source":       func(g *Glance) []console.Choice { return SourceChoices(g.Dataset) },
 	"kind":         func(*Glance) []console.Choice { return kindChoices() },
+	"terms":        func(*Glance) []console.Choice { return termKindChoices() },
 	"state":        func(*Glance) []console.Choice { return stateChoices() },
 	"date":         dates,
 	"at":           dates,
@@ -142,6 +143,16 @@ func kindChoices() []console.Choice {
 		choices = append(choices, console.Choice{Value: word, Label: report.ClaimKindMeaning(diff.ClaimKind(i))})
 	}
 	choices = append(choices, console.Choice{Value: "claims", Label: "all of these: what others say of parties"})
+	return choices
+}
+
+func termKindChoices() []console.Choice {
+	var choices []console.Choice
+	for i, word := range positions.TermKinds {
+		if word != "" {
+			choices = append(choices, console.Choice{Value: word, Label: report.TermKindMeaning(positions.TermKind(i))})
+		}
+	}
 	return choices
 }
 

@@ -56,7 +56,8 @@ func TestColumns(t *testing.T) {
 	}{
 		"show": {written(t, machine.ShowCSV, report.NewShow(h, d.To, report.Filter{})),
 			"record,party,issue,date,by,position,value,score,plausible_low,plausible_high,summary,terms,basis,confidence,tone,novel,salience," +
-				"coder,note,known,response,evidence,single_source,held_since,inherited_from,signed,age_days,contested,file,line,fingerprint"},
+				"coder,note,known,response,evidence,single_source,held_since,inherited_from,signed,age_days,contested,file,line,fingerprint," +
+				"when,when_from,when_to,accepts_low,accepts_high,accepts_basis,accepts_confidence,accepts_since,origins,contradicted,divided,rank,voices,not_found,in_line"},
 		"diff": {written(t, machine.DiffCSV, d), diffColumns},
 		"log":  {written(t, machine.LogCSV, report.NewLog(h, report.Filter{})), diffColumns},
 		"gap": {written(t, machine.GapCSV, report.NewGap(h, 0, d.To, report.Filter{})), "a,b,issue,a_score,b_score,distance,weight,issues_compared,issues_total," +
@@ -76,7 +77,9 @@ const diffColumns = "record,party,issue,kind,inherited," +
 	"from_date,from_position,from_score,from_plausible_low,from_plausible_high,from_basis,from_summary,from_inherited_from," +
 	"date,position,value,score,plausible_low,plausible_high,basis,confidence,summary,inherited_from,signed," +
 	"delta,steps,toward,toward_label,path,departs_from,tone,novel,unconfirmed,single_source,contested,claims,closer_to,further_from," +
-	"terms_changed,terms,wording_changed,wording,evidence,by,response,known,note,file,line,coder"
+	"terms_changed,terms,wording_changed,wording,evidence,by,response,known,note,file,line,coder," +
+	"from_when,from_accepts_low,from_accepts_high,when,when_from,when_to,accepts_low,accepts_high,accepts_basis,accepts_confidence,accepts_since,accepts_changed," +
+	"origins,contradicted,divided,rank,voices,not_found,date_unsure,precision,delta_least,delta_most,steps_least,steps_most,in_line"
 
 // Every cell of a row of each sort of record.
 func TestRows(t *testing.T) {
@@ -102,10 +105,12 @@ func TestRows(t *testing.T) {
 		"terms_changed": "true", "terms": "reworded: [-Air-]{+Fresh air+} | added: Dew | ended (met): Bread | not-repeated: Coal",
 		"wording_changed": "true", "wording": "Says [-no-]{+yes+}.", "evidence": "S: “q” [one] | p [one]",
 		"known": "2025-08-19", "note": "Free text", "coder": "jm", "file": "snapshots/all.yaml",
+		"accepts_changed": "false", "origins": "1", "contradicted": "false", "divided": "false", "date_unsure": "false",
+		"delta_least": "33.333333333333336", "delta_most": "100", "steps_least": "1", "steps_most": "3", // a third to more; low to high
 	})
 	same(rowOf(t, all, "claim", "dora", "talks"), map[string]string{
 		"record": "claim", "party": "dora", "issue": "talks", "by": "carl", "date": "2025-08-18", "known": "2025-08-18",
-		"summary": "s", "response": "none", "contested": "false", "file": "snapshots/all.yaml",
+		"summary": "s", "response": "none", "contested": "false", "file": "snapshots/all.yaml", "basis": "stated", "confidence": "moderate",
 	})
 	same(rowOf(t, all, "silence", "dora", "fire"), map[string]string{
 		"record": "silence", "party": "dora", "issue": "fire", "date": "2025-08-05", "known": "2025-08-05", "note": "Looked for.", "file": "snapshots/all.yaml",
@@ -126,7 +131,7 @@ func TestRows(t *testing.T) {
 			"plausible_low": "more", "plausible_high": "high", "summary": "Says yes.", "terms": "demand: Fresh air | Dew",
 			"basis": "stated", "confidence": "high", "tone": "softer", "novel": "true", "salience": "33.3", "coder": "jm", "note": "Free text",
 			"known": "2025-08-19", "evidence": "S: “q” [one] | p [one]", "single_source": "true", "held_since": "2025-08-18", "signed": "false",
-			"age_days": "0", "contested": "true", "file": "snapshots/all.yaml",
+			"age_days": "0", "contested": "true", "file": "snapshots/all.yaml", "origins": "1", "contradicted": "false", "divided": "false",
 		}
 		want["fingerprint"] = d.History.Fingerprint(d.History.Dataset.Records[len(d.History.Dataset.Records)-4])
 		return want
@@ -288,7 +293,7 @@ func TestTablesOfEveryKind(t *testing.T) {
 		_, logged := rows(t, written(t, machine.LogCSV, report.NewLog(d.History, report.Filter{})))
 		kinds := 0
 		for _, row := range slices.Concat(changes, shown, logged) {
-			if !slices.Contains([]string{"change", "claim", "silence", "stance"}, row["record"]) {
+			if !slices.Contains([]string{"change", "claim", "claim-event", "silence", "stance"}, row["record"]) {
 				t.Errorf("a record of the sort %q", row["record"])
 			}
 			if row["kind"] == word {

@@ -38,18 +38,18 @@ func LogJSON(w io.Writer, l *report.Log) error {
 	return writeJSON(w, logJSON{
 		Schema: "stance/log/1", KnownBy: orNull(l.History.KnownBy),
 		Cells: list(l.Recorded(), func(c *report.LoggedCell) loggedJSON {
+			changes := list(c.Steps, func(ch *diff.Change) logChange {
+				out := logChange{changeJSON: changeFacts(l.History, ch), To: ch.To.Date()}
+				if ch.From != nil {
+					from := ch.From.Date()
+					out.From = &from
+				}
+				return out
+			})
 			return loggedJSON{
 				Party: c.Party.ID, Issue: c.Issue.ID,
-				Stances: list(c.Steps, func(ch *diff.Change) *stanceJSON { return stanceFields(l.History, c.Party, ch.To) }),
-				Changes: list(c.Steps, func(ch *diff.Change) logChange {
-					out := logChange{changeJSON: changeFields(l.History, ch), To: ch.To.Date()}
-					if ch.From != nil {
-						from := ch.From.Date()
-						out.From = &from
-					}
-					return out
-				}),
-				Claims: list(c.Claims, shownClaim), Events: list(c.Events, loggedEvent), Silences: list(c.Silences, silenceField),
+				Stances: list(changes, func(ch *logChange) *stanceJSON { return ch.changeJSON.To }), Changes: changes,
+				Claims: list(c.Claims, shownClaim(l.History)), Events: list(c.Events, loggedEvent(l.History)), Silences: list(c.Silences, silenceField(l.History)),
 			}
 		}),
 	})

@@ -30,8 +30,8 @@ func ShowJSON(w io.Writer, s *report.Show) error {
 	return writeJSON(w, showJSON{
 		Schema: "stance/show/1", Date: s.Date, KnownBy: orNull(s.History.KnownBy),
 		Stances: list(s.Cells, func(c *report.Cell) *stanceJSON { return stanceFields(s.History, c.Party, c.InForce) }),
-		Claims:  list(s.Claims, claimedCell(shownClaim)),
-		Silent:  list(s.Silent, silenceField),
+		Claims:  list(s.Claims, claimedCell(shownClaim(s.History))),
+		Silent:  list(s.Silent, silenceField(s.History)),
 		MaxAge:  orNull(s.Filter.MaxAge.String()), TooOld: list(s.TooOld, tooOldField),
 	})
 }
@@ -78,9 +78,9 @@ func DiffJSON(w io.Writer, d *report.Diff) error {
 		Schema: "stance/diff/1", From: d.From, To: d.To, KnownBy: orNull(d.History.KnownBy),
 		Changes: list(d.Shown(), func(c *diff.Change) changeJSON { return changeFields(d.History, c) }),
 		Counts:  d.Counts[:], InheritedCounts: d.InheritedCounts[:],
-		ClaimChanges: list(d.ShownClaimEvents(), claimEvent(d.From)), ClaimCounts: d.ClaimCounts[:],
-		ClaimsOnly: list(d.ShownClaims(), claimedCell(comparedClaim)),
-		Silent:     list(d.ShownSilences(), silenceField),
+		ClaimChanges: list(d.ShownClaimEvents(), claimEvent(d.History, d.From, d.To)), ClaimCounts: d.ClaimCounts[:],
+		ClaimsOnly: list(d.ShownClaims(), claimedCell(comparedClaim(d.History))),
+		Silent:     list(d.ShownSilences(), silenceField(d.History)),
 		Gaps:       list(d.ShownGaps(), gapChange),
 	})
 }

@@ -18,13 +18,13 @@ func Changes(p *report.Panel) *Table {
 	columns = append(columns, named(changeColumns...)...)
 	return &Table{
 		Name: "changes", Doc: "a row per change of a party on an issue from one date to the next",
-		Columns: append(columns, named("known", "note", "file", "line")...),
+		Columns: append(append(columns, named("known", "note", "file", "line")...), named(laterColumns...)...),
 		Fill: func(f *Filler) {
 			for i := range len(p.Dates) - 1 {
 				for _, c := range p.Changes(i) {
 					f.Date("from", p.Dates[i])
 					f.Date("to", p.Dates[i+1])
-					f.change(&c)
+					f.change(p.History, &c)
 				}
 			}
 		},
