@@ -9,6 +9,13 @@ import (
 // known, and without the year where all of them are of one. The zero Dating writes every year.
 type Dating struct{ year int }
 
+// DatingOf is how to write days that are told together.
+func DatingOf(days ...positions.Date) Dating {
+	var all dates
+	all.day(days...)
+	return all.dating()
+}
+
 // Day writes a day that is exact.
 func (w Dating) Day(d positions.Date) string {
 	if w.year != 0 && d.Year() == w.year {
