@@ -83,7 +83,9 @@ func oddRecord(r *rand.Rand, d *positions.Dataset, day positions.Date, p *positi
 			pt := oddPoint(r, is)
 			c.Kind, c.Value, c.Option = positions.Placed, pt.Value, pt.Option
 		}
-		rec.Claims = append(rec.Claims, c)
+		if !slices.ContainsFunc(rec.Claims, func(o *positions.Claim) bool { return o.By == c.By }) { // a record has one of each claimant
+			rec.Claims = append(rec.Claims, c)
+		}
 	}
 	if rec.Stance == nil && rec.Silence == nil && rec.Claims == nil {
 		return nil
@@ -130,6 +132,9 @@ func oddStance(r *rand.Rand, d *positions.Dataset, rec *positions.Record) *posit
 			t.ID = fmt.Sprint("t", i)
 		}
 		s.Terms = append(s.Terms, t)
+	}
+	if s.Kind == positions.None {
+		s.Terms = nil // who has no position asks for nothing
 	}
 	for i := range r.IntN(3) {
 		e := positions.Ending{ID: fmt.Sprint("e", i), How: positions.How(r.IntN(4))}
