@@ -38,6 +38,9 @@ var fieldBut = map[string]but{
 	"Codebook.Issues.Question":                  namedByID,
 	"Codebook.Issues.Scale.Low":                 namedByID,
 	"Codebook.Issues.Scale.Options.Description": namedByID,
+	"Codebook.Issues.Scale.Options.Examples":    namedByID,
+	"Codebook.Issues.Scale.Options.Not":         namedByID,
+	"Codebook.Speakers":                         {toJSON: "JSON has a speaker's rank where words of his or hers are told"},
 
 	"Sources":         {toImport: "a table of records brings in no sources", toRedline: "a redline is of a record", toJSON: "JSON has a source where it is cited", toMerging: "the sources of all codings are taken"},
 	"Sources.Archive": notContent,
@@ -47,12 +50,18 @@ var fieldBut = map[string]but{
 	"Dates.Title": dayAlone,
 	"Dates.Note":  and(dayAlone, notContent),
 
-	"Records.Coder":           and(notOfRecord, but{toMerging: "coders are who they are"}),
-	"Records.Note":            notOfRecord,
-	"Records.Claims.Summary":  {toMerging: "a claim is what it says for a comparison; the words are the first coder's"},
-	"Records.Claims.Known":    {toMerging: "a claim is what it says for a comparison; the date is the first coder's"},
-	"Records.Claims.Evidence": {toMerging: "evidence of one claim is everybody's"},
+	"Records.Coder":             and(notOfRecord, but{toMerging: "coders are who they are"}),
+	"Records.Note":              notOfRecord,
+	"Records.Claims.Summary":    {toMerging: "a claim is what it says for a comparison; the words are the first coder's"},
+	"Records.Claims.Known":      {toMerging: "a claim is what it says for a comparison; the date is the first coder's"},
+	"Records.Claims.When":       {toMerging: "a claim is what it says for a comparison; the span of days is the first coder's"},
+	"Records.Claims.Basis":      {toMerging: "a claim is what it says for a comparison; the basis is the first coder's"},
+	"Records.Claims.Confidence": {toMerging: "a claim is what it says for a comparison; of confidence the lowest is taken"},
+	"Records.Silence.Searched":  {toJSON: whereSilent, toImport: whereSilent, toAudit: whereSilent, toFingerprint: whereSilent, toWriter: whereSilent, toRedline: whereSilent, toMerging: whereSilent},
+	"Records.Claims.Evidence":   {toMerging: "evidence of one claim is everybody's"},
 }
+
+const whereSilent = "it tells where a silence is written, and not what it says"
 
 var notCoding = but{toMerging: "it changes nothing about the coding"}
 
@@ -157,6 +166,10 @@ func everyField(v reflect.Value, name string, way []int, visit func(string, []in
 				continue // layout, the way back, and what is counted
 			}
 			here := append(slices.Clone(way), i)
+			if f.Type == reflect.TypeFor[positions.When]() {
+				visit(inner, here) // its text is all that is written of it
+				continue
+			}
 			if f.Name != "Codebook" && v.Field(i).Kind() != reflect.Struct && !(v.Type() == reflect.TypeFor[positions.Record]() && v.Field(i).IsZero()) {
 				visit(inner, here) // a dataset has one codebook, points have fields of their own, and a silence has no stance to set
 			}
@@ -244,6 +257,9 @@ func others(v reflect.Value) []reflect.Value {
 				}
 			}
 		case *positions.Issue:
+			if p == nil { // of a tie that is words
+				break
+			}
 			for _, id := range []string{"words", "toll", "spare"} {
 				other := *p
 				if other.ID = id; id != p.ID {
@@ -256,11 +272,51 @@ func others(v reflect.Value) []reflect.Value {
 			}
 		case *positions.Source:
 			all = append(all, reflect.ValueOf(&positions.Source{ID: "two"}), reflect.ValueOf(&positions.Source{ID: "one"}))
+		case *positions.Range:
+			all = append(all, reflect.Zero(v.Type()))
+			if p == nil {
+				for _, other := range ranges {
+					all = append(all, reflect.ValueOf(&other))
+				}
+			}
+		case *positions.Accepted:
+			all = append(all, reflect.Zero(v.Type()))
+			if p == nil {
+				for _, other := range ranges {
+					all = append(all, reflect.ValueOf(&positions.Accepted{Range: other}))
+				}
+			}
+		case *positions.Point:
+			all = append(all, reflect.Zero(v.Type()))
+			if p == nil {
+				for _, other := range ranges {
+					all = append(all, reflect.ValueOf(&other.Low))
+				}
+			}
+		case *positions.Basis:
+			other := positions.Reported
+			all = append(all, reflect.Zero(v.Type()), reflect.ValueOf(&other))
+		case *positions.Confidence:
+			other := positions.High
+			all = append(all, reflect.Zero(v.Type()), reflect.ValueOf(&other))
 		default:
 			all = append(all, reflect.Zero(v.Type()))
 		}
+	case reflect.Struct:
+		for _, text := range []string{"2025", "2025-02", "2025-01"} {
+			if w, _ := positions.ParseWhen(text); w != v.Interface() {
+				all = append(all, reflect.ValueOf(w))
+			}
+		}
 	}
 	return all
+}
+
+// ranges are one on a scale of options and one on a scale of numbers; one of them is
+// sound where there is a scale.
+var ranges = []positions.Range{
+	{Low: positions.Point{Option: 0}, High: positions.Point{Value: 10, Option: 2}},
+	{Low: positions.Point{Value: 1, Option: -1}, High: positions.Point{Value: 7, Option: -1}},
 }
 
 // outputsOf is what the program makes of a dataset as it is written anew.
