@@ -18,15 +18,15 @@ const LeastCoverage = 0.5
 // Distances is how far apart parties stand at the second date and who moved
 // toward whom, as far as coverage allows.
 type Distances struct {
-	Parties []*positions.Party // those with a figure, for the heat map
-	Gaps    []diff.Gap         // pairs with enough coverage and a figure on firm ground
-	Unsure  []unsureGap        // pairs with a figure that rests in part on what is not confirmed
-	Moves   []diff.Convergence // pairs with enough coverage whose gap changed by shifts
-	Doubted []doubtedPair      // pairs whose figures would change by no more than possible shifts
-	Still   int                // pairs with enough coverage and no change
-	Thin    int                // pairs left out of Gaps for want of coverage
-	ThinAll int                // pairs left out of Moves for want of coverage
-	Pairs   int                // pairs in all
+	Parties []*positions.Party    // those with a figure, for the heat map
+	Gaps    []diff.Gap            // pairs with enough coverage and a figure on firm ground
+	Unsure  []unsureGap           // pairs with a figure that rests in part on what is not confirmed
+	Moves   []diff.Convergence    // pairs with enough coverage whose gap changed by shifts
+	Doubted []doubtedPair         // pairs whose figures would change by no more than possible shifts
+	Still   [][2]*positions.Party // pairs with enough coverage and no change
+	Thin    int                   // pairs left out of Gaps for want of coverage
+	ThinAll int                   // pairs left out of Moves for want of coverage
+	Pairs   int                   // pairs in all
 
 	Unmeasured error // a TooManyPairsError where there are too many to measure any
 }
@@ -40,7 +40,7 @@ type unsureGap struct {
 }
 
 // doubtedPair is a pair whose change of distance rests on something that is
-// not established, so that telling it would tell a move.
+// not established, so that telling it would imply a move.
 type doubtedPair struct {
 	A, B  *positions.Party
 	Cells []*diff.Change
@@ -165,7 +165,7 @@ func (r *ChangeReport) distances() Distances {
 		case len(doubts) > 0:
 			d.Doubted = append(d.Doubted, doubtedPair{c.A, c.B, doubts})
 		case !moved(&c):
-			d.Still++
+			d.Still = append(d.Still, [2]*positions.Party{c.A, c.B})
 		default:
 			d.Moves = append(d.Moves, c)
 		}
@@ -255,21 +255,33 @@ func (d *Distances) notes(r *ChangeReport) []Prose {
 	doubted := d.Doubted
 	if len(doubted) > doubtsNamed {
 		notes = append(notes, say("For "+document.Count(len(doubted), "pair", "pairs")+
-			" the distance over time rests on changes that are not established. No figure is given, as it would tell a move."))
+			" the distance over time rests on changes that are not established. No figure is given, as it would imply a move."))
 		doubted = nil
 	}
 	for _, p := range doubted {
 		notes = append(notes, say("Between ", the(p.A), " and ", the(p.B), " the distance over time rests on a change that is not established: ",
-			cellNames(p.Cells), ". No figure is given, as it would tell a move."))
+			cellNames(p.Cells), ". No figure is given, as it would imply a move."))
 	}
 	if d.ThinAll > 0 {
 		notes = append(notes, say("Who moved toward whom cannot be told for "+document.Count(d.ThinAll, "pair", "pairs")+" out of "+strconv.Itoa(d.Pairs)+
 			": that needs positions of both, at both dates, on "+least+"."))
 	}
-	if d.Still > 0 {
-		notes = append(notes, say("Between the parties of "+document.Count(d.Still, "pair", "pairs")+", the distance on the issues compared is what it was."))
+	if len(d.Still) > 0 {
+		var pairs []Prose
+		for _, p := range d.Still {
+			pairs = append(pairs, say(the(p[0]), " and ", the(p[1])))
+		}
+		notes = append(notes, say("The distance on the issues compared is what it was between ", separated(few(pairs, doubtsNamed, "pairs")), "."))
 	}
 	return notes
+}
+
+// few are the first of some, and how many more there are.
+func few(items []Prose, most int, of string) []Prose {
+	if len(items) <= most+1 {
+		return items
+	}
+	return append(slices.Clone(items[:most]), say(document.Thousands(len(items)-most)+" more "+of))
 }
 
 // moveLine tells one convergence in words: by how much the gap changed.

@@ -27,9 +27,10 @@ func (l *Log) Period() string {
 func (l *Log) SinceLine(c *LoggedCell) string {
 	last := c.Steps[len(c.Steps)-1].To
 	end := lastDate(l.History)
-	line := "last said on the last snapshot date"
+	word := heard(last.Stance.Basis)
+	line := word + " on the last snapshot date"
 	if days := l.SinceLast(c); days > 0 {
-		line = "last said " + document.Count(days, "day", "days") + " before the last snapshot, " + end.Text()
+		line = word + " " + document.Count(days, "day", "days") + " before the last snapshot, " + end.Text()
 	}
 	if since := last.HeldSince(); since != last.Date() {
 		switch {
@@ -61,11 +62,12 @@ func StepRemarks(c *diff.Change) []string {
 	if s.Novel && c.Kind != diff.FirstRecorded {
 		add(NovelMeaning)
 	}
-	for _, caveat := range Caveats(c.To) {
-		if caveat == "single source" || caveat == "no evidence given" {
-			add(caveat)
-		}
-	}
+	add(DateDoubt(c))
+	add(AcceptsGloss(c))
+	add(VoicesGloss(c.To))
+	add(Outranked(c).Text())
+	add(RankGloss(c.To))
+	add(OriginsGloss(c.To))
 	add(KnownSince(s.KnownDate(), c.To.Date()))
 	if now := c.To.Salience; now != nil && (c.From == nil || c.From.Salience == nil || *c.From.Salience != *now) {
 		add("salience " + Salience(*now))
