@@ -38,7 +38,7 @@ type unsureGap struct {
 }
 
 // doubtedPair is a pair whose change of distance rests on something that is
-// not established, so that telling it would tell a move.
+// not established, so that telling it would imply a move.
 type doubtedPair struct {
 	A, B  *positions.Party
 	Cells []*diff.Change

@@ -78,11 +78,11 @@ func StepRemarks(c *diff.Change, w Dating) []string {
 	if s.Novel && c.Kind != diff.FirstRecorded {
 		add(NovelMeaning)
 	}
-	for _, caveat := range Caveats(c.To) {
-		if caveat == "single source" || caveat == "no evidence given" {
-			add(caveat)
-		}
-	}
+	add(AcceptsGloss(c, w))
+	add(VoicesGloss(c.To))
+	add(Outranked(c).Text())
+	add(RankGloss(c.To))
+	add(OriginsGloss(c.To))
 	add(KnownSince(s.KnownDate(), c.To.Date()))
 	if now := c.To.Salience; now != nil && (c.From == nil || c.From.Salience == nil || *c.From.Salience != *now) {
 		add("salience " + Salience(*now))
