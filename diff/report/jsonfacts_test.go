@@ -102,6 +102,7 @@ var exceptions = []exception{
 	{"show", "stances.date stances.age_days stances.held_since stances.known stances.summary stances.terms… stances.basis stances.confidence stances.tone stances.novel " +
 		"stances.signed stances.salience stances.coder stances.note stances.evidence… stances.single_source stances.plausible… stances.file stances.line", nil,
 		"a matrix has the positions with their marks; show of a party or an issue tells the rest"},
+	{"show", "too_old.age_days", nil, "a matrix has the day; show of a party or an issue tells the age"},
 	{"show", "claims.claims… silent…", nil, "a matrix has no room for it; show of a party or an issue tells it"},
 
 	{"diff", "changes…", unchanged, "what is unchanged is told by show"},
@@ -122,7 +123,6 @@ var exceptions = []exception{
 
 	{"gap, gap of two", "zopa.low zopa.high zopa.hole zopa.parties.low zopa.parties.high", nil, "how far apart they are is told in steps or values, and where by labels"},
 	{"gap", "zopa.parties…", manyHeard, "of many parties those at either end are told, and each by show"},
-	{"gap", "zopa.unknown zopa.floor_by zopa.ceiling_by zopa.too_old", manyNamed, "of many parties the first are named"},
 	{"gap", "zopa.parties.date zopa.parties.age_days zopa.parties.basis zopa.parties.confidence", nil, "what a stance rests on, and when it was taken, is told by show"},
 	{"gap of two", "zopa.parties.date zopa.parties.age_days zopa.parties.basis zopa.parties.confidence", nil, "what a stance rests on, and when it was taken, is told by show"},
 
@@ -272,11 +272,6 @@ func manyHeard(_ *telling, _ string, in []map[string]any) bool {
 		}
 	}
 	return len(heard) > 3
-}
-
-func manyNamed(_ *telling, path string, in []map[string]any) bool {
-	zopa := having(in, "verdict")
-	return len(zopa[strings.TrimPrefix(path, "zopa.")].([]any)) > 5 || len(zopa["floor_by"].([]any)) == 0 && len(zopa["unknown"].([]any)) > 5
 }
 
 func unmeasured(_ *telling, _ string, in []map[string]any) bool {

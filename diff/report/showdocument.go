@@ -17,6 +17,9 @@ func (s *Show) Document() *document.Document {
 		Title: say(datum(data.Codebook.Title)), About: about("Show", &s.Filter, DateName(di)), Dates: []document.DateLine{dateLine("as of", di)}, Below: below(s.History, s.Notes),
 	}
 	totals := document.Facts{Lines: []document.Text{dotted(s.Totals())}}
+	if m := s.Filter.MaxAge; m.Given() {
+		totals.Lines = append(totals.Lines, say("without stances more than "+m.Text()+" old"))
+	}
 	if line := s.Filter.Line(); line != "" {
 		totals.Lines = append(totals.Lines, say("shown here: ", datum(line)))
 	}

@@ -133,13 +133,17 @@ func ZopaLines(z *diff.Zopa) document.Cell {
 	case z.Verdict == diff.Apart:
 		return document.Cell{say(datum(holeWords(z) + " apart" + doubt))}
 	case z.Verdict == diff.Meet && accepted:
-		return document.Cell{say("what they would take meets" + doubt), muted(zoneWords(z))}
+		return document.Cell{say("what they would take meets" + doubt), muted("in common: " + zoneWords(z))}
 	case z.Verdict == diff.Meet:
 		return document.Cell{say("the same" + doubt)}
 	}
-	cell := document.Cell{say("cannot tell"+doubt, datum(cannotTell(z)))}
-	if z.Zone != nil && len(z.Zone.FloorBy) > 0 && z.Zone.Low != nil {
-		cell = append(cell, muted("shared by what is known: "+zoneWords(z)))
+	cell := document.Cell{say("cannot tell", datum(cannotTell(z)))}
+	if z.Zone != nil {
+		of := "in common: "
+		if len(z.Unknown)+len(z.TooOld) > 0 {
+			of = "in common of those known: "
+		}
+		cell = append(cell, muted(of+zoneWords(z)))
 	}
 	return cell
 }
