@@ -85,7 +85,7 @@ func TestWhatIsBesideAPositionIsMarked(t *testing.T) {
 	}
 	for in, words := range map[string][]string{
 		"show": {
-			"None of it **÷∅**", "Half **≠†**", report.MarkDivided.Meaning, report.MarkDisputed.Meaning, report.MarkNotFound.Meaning,
+			"None of it ÷∅", "Half ≠†", report.MarkDivided.Meaning, report.MarkDisputed.Meaning, report.MarkNotFound.Meaning,
 		},
 		"show-issue": {
 			"would accept “None of it” to “Half” (reported, unconfirmed, low confidence; since 1 Mar)",
