@@ -66,7 +66,7 @@ func (c *Comparison) Gaps() []Convergence {
 
 // GapsOf measures those of the pairs that are wanted.
 func (c *Comparison) GapsOf(wanted func(a, b *positions.Party) bool) []Convergence {
-	return ConvergencesOf(c.History, Speakers(c.History, c.To), c.From, c.To, wanted)
+	return ConvergencesOf(c.History, Speakers(c.History, c.To), c.From, c.To, positions.MaxAge{}, wanted)
 }
 
 // ClaimedCell is a cell with claims in force and no stance.

@@ -20,6 +20,7 @@ var showTakes = dataset.Takes{Command: "show", Dates: 1}
 
 type showOptions struct {
 	view   dataset.ViewFlags
+	maxAge dataset.MaxAgeFlag
 	terms  []string
 	listed bool // --terms was given
 	voices bool
@@ -64,6 +65,7 @@ snapshot date before the latest, or today; ` + "`stance help dates`" + ` has oth
 		},
 	}
 	opts.view.Register(cmd)
+	opts.maxAge.Register(cmd, "the date")
 	f := cmd.Flags()
 	f.StringSliceVar(&opts.terms, "terms", nil, "the terms that stand; of these `kinds`, after a =: "+strings.Join(positions.TermKinds[1:], ", "))
 	f.Lookup("terms").NoOptDefVal = allTerms
@@ -129,6 +131,10 @@ func runShow(s *console.Streams, opts *showOptions, args []string) error {
 	if err := opts.output.Check(s); err != nil {
 		return err
 	}
+	maxAge, err := opts.maxAge.Read()
+	if err != nil {
+		return err
+	}
 	kinds, err := opts.termKinds()
 	if err != nil {
 		return err
@@ -140,6 +146,7 @@ func runShow(s *console.Streams, opts *showOptions, args []string) error {
 	if err != nil {
 		return opts.meantKinds(args, err)
 	}
+	v.Filter.MaxAge = maxAge
 	arg := "latest"
 	if len(v.Dates) > 0 {
 		arg = v.Dates[0]

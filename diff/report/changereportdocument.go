@@ -15,7 +15,7 @@ func (r *ChangeReport) Document() *document.Document {
 	r.composer = composer{when: r.Dating()}
 	r.cite()
 	s := newScreen(r.Diff)
-	s.cite = r.refs
+	s.cite, s.when = r.refs, r.when
 	data := r.History.Dataset
 	doc := &document.Document{
 		Title: titleOf(data.Codebook), About: about("Report", &r.Filter, r.Period()), Aside: say("What changed from ", day(data.Info(r.From)), " to ", day(data.Info(r.To))),

@@ -9,6 +9,13 @@ import (
 // known, and without the year where all of them are of one. The zero Dating writes every year.
 type Dating struct{ year int }
 
+// DatingOf is how to write days that are told together.
+func DatingOf(days ...positions.Date) Dating {
+	var all dates
+	all.day(days...)
+	return all.dating()
+}
+
 // Day writes a day that is exact.
 func (w Dating) Day(d positions.Date) string {
 	if w.year != 0 && d.Year() == w.year {
@@ -71,12 +78,14 @@ func (d *dates) when(when positions.When, day positions.Date) {
 	d.day(from, to)
 }
 
+func (d *dates) record(r *positions.Record) { d.when(r.When, r.Date) }
+
 // stance adds the days of a stance and of what it is told with.
 func (d *dates) stance(in *diff.InForce) {
 	if in == nil {
 		return
 	}
-	d.when(in.Stance.Record.When, in.Stance.Record.Date)
+	d.record(in.Stance.Record)
 	d.day(in.Stance.KnownDate())
 	d.evidence(in.Stance.Evidence)
 	for i := range in.Terms {
@@ -96,7 +105,7 @@ func (d *dates) change(c *diff.Change) {
 	d.stance(c.From)
 	d.stance(c.To)
 	for _, hd := range c.Path {
-		d.when(hd.Stance.Record.When, hd.Date())
+		d.record(hd.Stance.Record)
 	}
 	d.claims(c.Claims)
 }
@@ -110,7 +119,7 @@ func (d *dates) claims(list []diff.Claim) {
 }
 
 func (d *dates) silence(s *positions.Silence) {
-	d.when(s.Record.When, s.Record.Date)
+	d.record(s.Record)
 	d.day(s.KnownDate())
 	d.evidence(s.Evidence)
 }
@@ -164,6 +173,7 @@ func (s *Show) dating() Dating {
 	all.day(s.Date, s.History.KnownBy)
 	for i := range s.Cells {
 		all.stance(s.Cells[i].InForce)
+		all.record(s.Cells[i].InForce.FirstHeld().Record)
 	}
 	for _, cell := range s.Claims {
 		all.claims(cell.Claims)
@@ -182,6 +192,7 @@ func (l *Log) dating() Dating {
 			c := &cells[i]
 			for j := range c.Steps {
 				all.change(&c.Steps[j])
+				all.record(c.Steps[j].To.FirstHeld().Record)
 			}
 			all.claims(c.Claims)
 			for _, s := range c.Silences {

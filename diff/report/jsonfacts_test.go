@@ -120,6 +120,12 @@ var exceptions = []exception{
 	{"audit", "changes.from.terms… changes.to.terms…", standing, "what stands from earlier records is not of this one"},
 	{"audit", "changes.terms… changes.wording…", alike, "what is the same in both versions is not told"},
 
+	{"gap, gap of two", "zopa.low zopa.high zopa.hole zopa.parties.low zopa.parties.high", nil, "how far apart they are is told in steps or values, and where by labels"},
+	{"gap", "zopa.parties…", manyHeard, "of many parties those at either end are told, and each by show"},
+	{"gap", "zopa.unknown zopa.floor_by zopa.ceiling_by zopa.too_old", manyNamed, "of many parties the first are named"},
+	{"gap", "zopa.parties.date zopa.parties.age_days zopa.parties.basis zopa.parties.confidence", nil, "what a stance rests on, and when it was taken, is told by show"},
+	{"gap of two", "zopa.parties.date zopa.parties.age_days zopa.parties.basis zopa.parties.confidence", nil, "what a stance rests on, and when it was taken, is told by show"},
+
 	{"gap", "gaps.by_issue…", nil, "issue by issue it is told of two parties"},
 	{"gap", "gaps.a gaps.b", uncompared, "pairs without an issue to compare on are counted"},
 	{"gap over time, gap over time of two", "gaps…", uncompared, "pairs without an issue to compare on are counted"},
@@ -249,6 +255,28 @@ func uncompared(_ *telling, _ string, in []map[string]any) bool {
 func still(_ *telling, _ string, in []map[string]any) bool {
 	by := having(in, "a_moved")
 	return by["change"] == 0.0 && by["a_moved"] == 0.0 && by["b_moved"] == 0.0
+}
+
+// manyHeard reports whether more parties stand for themselves than have a column each.
+func manyHeard(_ *telling, _ string, in []map[string]any) bool {
+	heard := map[string]bool{}
+	for _, z := range in[0]["zopa"].([]any) {
+		z := z.(map[string]any)
+		for _, key := range []string{"unknown", "too_old"} {
+			for _, p := range z[key].([]any) {
+				heard[p.(string)] = true
+			}
+		}
+		for _, p := range z["parties"].([]any) {
+			heard[p.(map[string]any)["party"].(string)] = true
+		}
+	}
+	return len(heard) > 3
+}
+
+func manyNamed(_ *telling, path string, in []map[string]any) bool {
+	zopa := having(in, "verdict")
+	return len(zopa[strings.TrimPrefix(path, "zopa.")].([]any)) > 5 || len(zopa["floor_by"].([]any)) == 0 && len(zopa["unknown"].([]any)) > 5
 }
 
 func unmeasured(_ *telling, _ string, in []map[string]any) bool {
@@ -458,6 +486,11 @@ var readings = map[string]reader{
 	"single_source": truth("single source", "single-source"),
 	"contested":     truth("contested", report.MarkContested.Meaning),
 
+	"unsure": truth("?"), "oldest_days": dayWords, "a_age_days": ageWords, "b_age_days": ageWords,
+	"floor_by": partyName, "ceiling_by": partyName, "unknown": partyName, "zopa.too_old": partyName,
+	"zopa.verdict": zopaWords, "rests_on": restWords, "max_age": maxAgeWords,
+	"low_position.id": placeName, "high_position.id": placeName, "low_position.value": placeValue, "high_position.value": placeValue,
+
 	"steps": func(_ *telling, v any, _ []map[string]any) []string {
 		n := int(v.(float64))
 		if n == 0 {
@@ -465,7 +498,7 @@ var readings = map[string]reader{
 		}
 		return []string{document.Count(max(n, -n), "step", "steps")}
 	},
-	"age_days": func(_ *telling, v any, _ []map[string]any) []string { return some(report.Age(int(v.(float64)))) },
+	"age_days": ageWords,
 }
 
 func reading(form, path string) reader {
@@ -512,6 +545,39 @@ func asItIs(_ *telling, value any, _ []map[string]any) []string {
 		}
 	}
 	return nil
+}
+
+func ageWords(_ *telling, v any, _ []map[string]any) []string {
+	return some(report.Age(int(v.(float64))))
+}
+
+func dayWords(_ *telling, v any, _ []map[string]any) []string {
+	return []string{document.Count(int(v.(float64)), "day", "days")}
+}
+
+func maxAgeWords(_ *telling, v any, _ []map[string]any) []string {
+	m, err := positions.ParseMaxAge(v.(string))
+	if err != nil {
+		panic(err)
+	}
+	return []string{m.Text()}
+}
+
+func zopaWords(_ *telling, v any, _ []map[string]any) []string {
+	switch v {
+	case "meet":
+		return []string{"what they would take meets", "the same"}
+	case "unclear":
+		return []string{"cannot tell"}
+	}
+	return []string{v.(string)}
+}
+
+func restWords(_ *telling, v any, _ []map[string]any) []string {
+	if v == "accepts" {
+		return []string{"would take"}
+	}
+	return []string{"what they ask for"}
 }
 
 func truth(words ...string) reader {

@@ -59,7 +59,14 @@ func (p *Panel) said(party *positions.Party, issue *positions.Issue, from, to po
 // Gaps measures the pairs on Dates[i]. As in NewGap, one party named asks for
 // its pairs, several for those among them, and issues narrow nothing.
 func (p *Panel) Gaps(i int) []diff.Gap {
-	return gapsAt(p.History, p.Dates[i], p.Filter.Parties)
+	return gapsAt(p.History, p.Dates[i], p.Filter)
+}
+
+// TooOld lists the stances that the gaps on Dates[i] leave out for their age, by party and
+// issue.
+func (p *Panel) TooOld(i int) []diff.TooOld {
+	date := p.Dates[i]
+	return diff.TooOldAt(p.History, pairedParties(p.History, date, p.Filter.Parties), date, p.Filter.MaxAge)
 }
 
 // Written is the dataset with the records that were known, that the filter

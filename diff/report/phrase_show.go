@@ -106,6 +106,9 @@ func (s *Show) Speaks(p *positions.Party) bool {
 		if c != nil && c.InForce.Spoken() || c == nil && s.Filter.Cell(p, is) && len(p.Groups) == 0 {
 			return true
 		}
+		if old := s.TooOldOn(p, is); old != nil && old.Holding.Spoken() {
+			return true
+		}
 		if len(s.ClaimsOn(p, is)) > 0 || s.SilenceOn(p, is) != nil {
 			return true
 		}
@@ -148,6 +151,7 @@ func (s *Show) Totals() []string {
 	add(inherited, "taken from groups")
 	add(claimed, "only claimed")
 	add(len(s.Silent), NotFound)
+	add(len(s.TooOld), "too old")
 	return totals
 }
 

@@ -189,6 +189,18 @@ func (w *world) results(t testing.TB) []result {
 			}
 		}
 	}
+	aged, err := positions.ParseMaxAge("1d")
+	if err != nil {
+		t.Fatal(err)
+	}
+	old := report.Filter{MaxAge: aged}
+	ofOne, ofPair := party(0), pair
+	ofOne.MaxAge, ofPair.MaxAge = aged, aged
+	list = append(list,
+		resultOf("gap --max-age 1d", report.NewGap(h, 0, to, old)), resultOf("gap pair --max-age 1d", report.NewGap(h, 0, to, ofPair)),
+		resultOf("gap over time --max-age 1d", report.NewGap(h, from, to, old)),
+		resultOf("show --max-age 1d", report.NewShow(h, to, old)), resultOf("show party 1 --max-age 1d", report.NewShow(h, to, ofOne)),
+	)
 	list = append(list, resultOf("verify", &report.Verify{
 		Result: verify.Run(verify.Quotes(h, nil), d.Sources, verify.Names(d), altered(h)), Title: book.Title, All: true, Folder: "archive/", Notes: []string{"A note."},
 	}))

@@ -151,13 +151,13 @@ func (s *screen) dating() Dating {
 		if plainly(c) && c.Kind != diff.FirstRecorded {
 			continue
 		}
-		all.when(c.To.Stance.Record.When, c.To.Date())
+		all.record(c.To.Stance.Record)
 		switch c.Kind {
 		case diff.Shifted, diff.Withdrawn:
-			all.when(c.From.Stance.Record.When, c.From.Date())
+			all.record(c.From.Stance.Record)
 		case diff.Reverted:
 			for _, hd := range c.Path {
-				all.when(hd.Stance.Record.When, hd.Date())
+				all.record(hd.Stance.Record)
 			}
 		case diff.Adopted, diff.PossibleShift, diff.Reworded, diff.NotComparable, diff.OwnVoice, diff.FirstRecorded, diff.Held, diff.Unchanged:
 		}
@@ -173,7 +173,7 @@ func (s *screen) dating() Dating {
 		}
 	}
 	if c, ok := LastMove(s.History, s.Filter, s.To); ok && s.still() {
-		all.when(c.To.Stance.Record.When, c.To.Date())
+		all.record(c.To.Stance.Record)
 	}
 	return all.dating()
 }

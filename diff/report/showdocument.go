@@ -67,7 +67,14 @@ func partiesText(group []*positions.Party) document.Text {
 // cell says where a party stands on an issue, with its marks.
 func (s *shown) cell(q *positions.Party, is *positions.Issue) document.Cell {
 	c, claims, quiet := s.Cell(q, is), s.ClaimsOn(q, is), s.SilenceOn(q, is)
+	old := s.TooOldOn(q, is)
 	switch {
+	case old != nil:
+		cell := document.Cell{muted(joined(TooOldOf(old.Holding), Via(old.Holding, Short)))}
+		if len(claims) > 0 {
+			cell = append(cell, muted("claimed by "+Claimants(claims, Short)+": "+ClaimedPositions(claims)))
+		}
+		return cell
 	case c == nil && len(claims) > 0:
 		by := naming(func(n Naming) string { return "claimed by " + Claimants(claims, n) + ":" })
 		return document.Cell{with(by, document.Muted, false), muted(ClaimedPositions(claims))}
@@ -135,6 +142,8 @@ func (s *shown) detail() []document.Block {
 		q := g[0]
 		c, quiet, claims := s.Cell(q, is), s.SilenceOn(q, is), s.ClaimsOn(q, is)
 		switch {
+		case c == nil && s.TooOldOn(q, is) != nil:
+			blocks = append(blocks, document.Entry{ID: cellAnchor(q, is), Head: say(with(partiesText(g), document.Plain, true)), Body: s.everything(q, is, false)})
 		case c == nil && quiet != nil && len(claims) == 0:
 			note := say(datum(q.Name), muted(" "+SilenceFacts(quiet)))
 			if len(quiet.Evidence) > 0 {
@@ -180,6 +189,12 @@ func (s *shown) everything(q *positions.Party, is *positions.Issue, onScale bool
 	if quiet != nil {
 		blocks = append(blocks, document.Facts{Lines: []document.Text{say(strong(NotFound), " ", muted(SilenceFacts(quiet)))}})
 		blocks = append(blocks, s.evidence(quiet.Evidence)...)
+	}
+	if old := s.TooOldOn(q, is); old != nil {
+		blocks = append(blocks, document.Facts{Lines: []document.Text{
+			say(datum(joined(TooOldOf(old.Holding), Via(old.Holding, Full))), muted(": "+Age(old.Age())+", and left out as more than "+s.Filter.MaxAge.Text())),
+		}})
+		return append(blocks, s.claims(claims, everyClaim)...)
 	}
 	if c == nil {
 		if quiet == nil && len(claims) == 0 {
@@ -243,6 +258,9 @@ func (s *Show) groupAlike(parties []*positions.Party) [][]*positions.Party {
 func (s *Show) alike(a, b *positions.Party) bool {
 	for _, is := range s.Issues() {
 		x, y := s.Cell(a, is), s.Cell(b, is)
+		if old, other := s.TooOldOn(a, is), s.TooOldOn(b, is); (old == nil) != (other == nil) || old != nil && old.Holding.Stance != other.Holding.Stance {
+			return false
+		}
 		if (x == nil) != (y == nil) || x != nil && x.InForce.Stance != y.InForce.Stance {
 			return false
 		}

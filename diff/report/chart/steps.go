@@ -1,6 +1,7 @@
 package chart
 
 import (
+	"maps"
 	"slices"
 	"strings"
 
@@ -34,6 +35,7 @@ type timeline struct {
 	scale       *positions.Scale
 	dates       []positions.Date // of the snapshots, with those of the steps
 	first, last positions.Date
+	spans       map[positions.Date]positions.When // of the dates whose steps are all known as spans of days
 	tracks      []track
 	words       []string // parties without a line, and why
 	margins     bool     // draw what the coder held possible
@@ -104,6 +106,7 @@ func newTimeline(l *report.Log, is *positions.Issue, cells []*report.LoggedCell)
 	}
 	slices.Sort(t.dates)
 	t.dates = slices.Compact(t.dates)
+	t.spans = spansOf(cells)
 	if len(t.dates) > 0 {
 		t.first, t.last = t.dates[0], t.dates[len(t.dates)-1]
 	}
@@ -123,6 +126,23 @@ func newTimeline(l *report.Log, is *positions.Issue, cells []*report.LoggedCell)
 		t.words = append(t.words, "No party has a position on this scale at any date.")
 	}
 	return t
+}
+
+// spansOf are the spans of days of the dates at which no stance is of an exact day.
+func spansOf(cells []*report.LoggedCell) map[positions.Date]positions.When {
+	spans := map[positions.Date]positions.When{}
+	exact := map[positions.Date]bool{}
+	for _, c := range cells {
+		for i := range c.Steps {
+			d, when := c.Steps[i].To.Date(), c.Steps[i].To.Stance.Record.When
+			if _, had := spans[d]; !had {
+				spans[d] = when
+			}
+			exact[d] = exact[d] || !when.Given()
+		}
+	}
+	maps.DeleteFunc(spans, func(d positions.Date, _ positions.When) bool { return exact[d] })
+	return spans
 }
 
 func newTrack(c *report.LoggedCell, last positions.Date) track {

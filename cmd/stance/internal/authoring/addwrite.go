@@ -160,6 +160,6 @@ func whatChanged(h *positions.History, p *positions.Party, is *positions.Issue, 
 	if c.From == nil {
 		return report.Label(&c, report.Full) + ": " + report.Now(&c, report.Full)
 	}
-	line := report.Label(&c, report.Full) + ": " + report.Was(&c, report.Full) + " (" + report.Dating{}.Stance(c.From.Stance) + ") → " + report.Now(&c, report.Full)
+	line := report.Label(&c, report.Full) + ": " + report.Was(&c, report.Full) + " (" + report.DatingOf(c.From.Date(), date).Stance(c.From.Stance) + ") → " + report.Now(&c, report.Full)
 	return strings.TrimSpace(line)
 }

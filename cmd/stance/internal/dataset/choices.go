@@ -35,6 +35,7 @@ var FlagChoices = map[string]func(*Glance) []console.Choice{
 	"from":         dates,
 	"to":           dates,
 	"known-by":     dates,
+	"max-age":      ageChoices,
 }
 
 func parties(g *Glance) []console.Choice { return PartyChoices(g.Codebook) }

@@ -163,6 +163,11 @@ const (
 	claimKindNames  = "confirmed denied claimed claim-changed repeated"
 	spreadNames     = "issue range mean_distance parties"
 	cohesionNames   = "group members mean_distance"
+	gapNames        = "a b gap issues_compared issues_total low high unsure oldest_days by_issue"
+	distanceNames   = "issue a_score b_score distance low high unsure a_age_days b_age_days weight"
+	zopaNames       = "issue verdict rests_on low high hole floor_by ceiling_by unknown too_old unsure parties"
+	askNames        = "party low high low_position high_position rests_on date age_days inherited_from basis confidence"
+	tooOldNames     = "party issue date age_days inherited_from"
 )
 
 func TestFieldNames(t *testing.T) {
@@ -198,7 +203,7 @@ func TestFieldNames(t *testing.T) {
 	}
 
 	t.Run("show", func(t *testing.T) {
-		want := map[string]string{"": "schema date known_by stances claims silent", ".silent": silenceNames}
+		want := map[string]string{"": "schema date known_by stances claims silent max_age too_old", ".silent": silenceNames}
 		stance(".stances", want)
 		cells(".claims", want)
 		samePins(t, "show", shape(t, written(t, machine.ShowJSON, report.NewShow(h, d.To, report.Filter{}))), want)
@@ -207,7 +212,7 @@ func TestFieldNames(t *testing.T) {
 		want := map[string]string{
 			"":        "schema from to known_by changes counts inherited_counts claim_changes claim_counts claims_only silent gaps",
 			".counts": kindNames, ".claim_counts": claimKindNames, ".inherited_counts": kindNames, ".silent": silenceNames,
-			".gaps": "a b from to change a_moved b_moved issues_compared issues_total",
+			".gaps": "a b from to change a_moved b_moved issues_compared issues_total low high unsure oldest_days",
 		}
 		change(".changes", want)
 		event(".claim_changes", want)
@@ -230,24 +235,46 @@ func TestFieldNames(t *testing.T) {
 	t.Run("gap", func(t *testing.T) {
 		got := shape(t, written(t, machine.GapJSON, report.NewGap(h, 0, d.To, report.Filter{})))
 		samePins(t, "gap", got, map[string]string{
-			"": "schema date known_by gaps spread cohesion", ".gaps": "a b gap issues_compared issues_total by_issue",
-			".gaps.by_issue": "issue a_score b_score distance weight", ".spread": spreadNames, ".cohesion": cohesionNames,
+			"": "schema date known_by gaps spread cohesion zopa max_age too_old", ".gaps": gapNames,
+			".gaps.by_issue": distanceNames, ".spread": spreadNames, ".cohesion": cohesionNames,
+			".zopa": zopaNames, ".zopa.parties": askNames, ".zopa.parties.low_position": positionNames, ".zopa.parties.high_position": positionNames,
 		})
+	})
+	t.Run("gap and show with --max-age", func(t *testing.T) {
+		age, err := positions.ParseMaxAge("1d")
+		if err != nil {
+			t.Fatal(err)
+		}
+		old := report.Filter{MaxAge: age}
+		for name, got := range map[string]map[string]string{
+			"gap":              shape(t, written(t, machine.GapJSON, report.NewGap(h, 0, d.To+400, old))),
+			"show":             shape(t, written(t, machine.ShowJSON, report.NewShow(h, d.To+400, old))),
+			"gap of two dates": shape(t, written(t, machine.GapJSON, report.NewGap(h, d.From, d.To+400, old))),
+		} {
+			want := tooOldNames
+			if name == "gap of two dates" {
+				want += " on"
+			}
+			if got[".too_old"] != want {
+				t.Errorf("%s: too_old has %q, want %q", name, got[".too_old"], want)
+			}
+		}
 	})
 	t.Run("gap of two named parties", func(t *testing.T) {
 		two := report.Filter{Parties: []*positions.Party{h.Dataset.Codebook.Party("anna"), h.Dataset.Codebook.Party("carl")}}
 		got := shape(t, written(t, machine.GapJSON, report.NewGap(h, 0, d.To, two)))
 		samePins(t, "gap", got, map[string]string{
-			"": "schema date known_by gaps spread cohesion terms", ".gaps": "a b gap issues_compared issues_total by_issue",
-			".gaps.by_issue": "issue a_score b_score distance weight", ".spread": spreadNames, ".cohesion": cohesionNames,
+			"": "schema date known_by gaps spread cohesion zopa max_age too_old terms", ".gaps": gapNames,
+			".gaps.by_issue": distanceNames, ".spread": spreadNames, ".cohesion": cohesionNames,
+			".zopa": zopaNames, ".zopa.parties": askNames, ".zopa.parties.low_position": positionNames, ".zopa.parties.high_position": positionNames,
 			".terms": "issue terms", ".terms.terms": termChangeNames, ".terms.terms.from": termNames,
 		})
 	})
 	t.Run("gap with two dates", func(t *testing.T) {
 		got := shape(t, written(t, machine.GapJSON, report.NewGap(h, d.From, d.To, report.Filter{})))
 		samePins(t, "gap", got, map[string]string{
-			"":               "schema from to known_by gaps spread cohesion",
-			".gaps":          "a b from to change a_moved b_moved issues_compared issues_total by_issue",
+			"":               "schema from to known_by gaps spread cohesion max_age too_old",
+			".gaps":          "a b from to change a_moved b_moved issues_compared issues_total low high unsure oldest_days by_issue",
 			".gaps.by_issue": "issue a_from a_to b_from b_to from to change a_moved b_moved weight",
 			".spread":        spreadNames, ".cohesion": cohesionNames,
 		})

@@ -1,8 +1,6 @@
 package tables
 
 import (
-	"strings"
-
 	"stance/positions"
 	"stance/positions/exchange/tidy"
 )
@@ -55,11 +53,7 @@ func Parties(book *positions.Codebook) *Table {
 
 // GroupIDs are the groups that a party is directly in, in one cell.
 func GroupIDs(p *positions.Party) string {
-	ids := make([]string, len(p.Groups))
-	for i, g := range p.Groups {
-		ids[i] = g.ID
-	}
-	return strings.Join(ids, "; ")
+	return partyIDs(p.Groups)
 }
 
 // Issues are the issues of the codebook with the options of their scales.

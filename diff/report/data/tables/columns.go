@@ -7,7 +7,7 @@ var dictionary = []struct {
 	name, doc string
 	of        Type
 }{
-	{"record", "what the row is: a change or stance, a claim, a claim event, or silence", Word},
+	{"record", "what the row is: a change or stance, a claim, a claim event, or silence; a gap, a distance on an issue, a zone of possible agreement, or a range that it rests on; or a stance that is too old", Word},
 	{"party", "whose stance it is: the party's id", Word},
 	{"issue", "on what: the issue's id", Word},
 	{"kind", "the kind of change; `stance help measures` has them all", Word},
@@ -111,6 +111,22 @@ var dictionary = []struct {
 	{"change", "to minus from: negative is converging", Number},
 	{"a_moved", "a's part in it", Number},
 	{"b_moved", "b's", Number},
+
+	{"low", "the least that the distance can be, as far as coders leave a range open, of two dates at the second; of a zone or range: its lower end in score points", Number},
+	{"high", "the most; its upper end", Number},
+	{"unsure", "true: it rests on what is unconfirmed or of low confidence", Truth},
+	{"a_age_days", "days from a's stance to the date", Integer},
+	{"b_age_days", "days from b's", Integer},
+	{"oldest_days", "the age in days of the oldest stance that it rests on, of two dates at the second", Integer},
+	{"verdict", "whether what the parties ask for or would take can meet: meet, apart or unclear", Word},
+	{"rests_on", "on what they would take (accepts) or on what they ask for (asks)", Word},
+	{"hole", "how many score points the floor lies above the ceiling", Number},
+	{"floor_by", "the parties whose lower end is the greatest", Text},
+	{"ceiling_by", "the parties whose upper end is the least", Text},
+	{"unknown", "the parties of whom neither is known", Text},
+	{"too_old", "what was left out for its age: parties, or parties and issues", Text},
+	{"low_position", "the lower end of the party's range: an option's id or a number", Word},
+	{"high_position", "its upper end", Word},
 }
 
 // named looks columns up in the dictionary.

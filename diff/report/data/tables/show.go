@@ -26,6 +26,7 @@ func Show(s *report.Show) *Table {
 				f.claims(s.History, &s.Claims[i])
 			}
 			f.silences(s.History, s.Silent)
+			f.tooOld(s.TooOld)
 		},
 	}
 }

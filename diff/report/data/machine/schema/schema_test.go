@@ -140,6 +140,7 @@ func TestWords(t *testing.T) {
 		diff.Kinds[:], diff.ClaimKinds[:], diff.Precisions, diff.RecodingKinds[:], diff.Poles, diff.Reasons[:], review.Verdicts, review.States, agreement.Levels, rules, verdicts, warnings,
 		{"error", "warning"}, {"equal", "insert", "delete"},
 		{"equal", "reworded", "added", "ended", "not-repeated"}, {"equal", "reworded", "only-a", "only-b"}, {"equal", "reworded", "added", "removed"},
+		diff.Verdicts, diff.Rests,
 	}
 	sorted := func(words []string) string {
 		words = slices.DeleteFunc(slices.Clone(words), func(w string) bool { return w == "" })
