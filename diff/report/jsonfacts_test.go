@@ -471,8 +471,8 @@ var readings = map[string]reader{
 
 	"terms:kind": termKind, "terms:terms.basis": basisItself, "terms:confidence": onlyLow, "terms:against.basis": onlyDoubts, "terms:against_by.basis": onlyDoubts,
 	"against.id": needless, "against_by.id": needless, "if.id": needless, "unless.id": needless, "if.by": needless, "unless.by": needless, // people know a term by its words
-	"terms:if.stands": needless, "terms:unless.stands": needless, "terms:how": howWord, "terms:since": spanned("since_when"), "since_when.from": spanWords, "since_when.to": spanWords, "since_when.text": spanWords, "since_when.approximate": needless,
-	"about": partyName, "voices:date": spanned("when"), "when.from": spanWords, "when.to": spanWords, "when.text": spanWords, "when.approximate": needless,
+	"terms:if.stands": needless, "terms:unless.stands": needless, "terms:how": howWord, "terms:since": datedWords("since_when"), "since_when.from": spanWords, "since_when.to": spanWords, "since_when.text": spanWords, "since_when.approximate": needless,
+	"about": partyName, "voices:date": datedWords("when"), "when.from": spanWords, "when.to": spanWords, "when.text": spanWords, "when.approximate": needless,
 	"voices:source": numbered, "voices:origin": originName, "voices:later": truth("later than the day asked for"), "voices:quote": asItIs, "voices:rank": rankWord,
 
 	"novel":         truth("new", report.NovelMeaning),
@@ -746,8 +746,8 @@ func originName(d *telling, v any, in []map[string]any) []string {
 	return []string{v.(string)}
 }
 
-// spanned tells a day by its span where that is given under a key, else as it is.
-func spanned(key string) reader {
+// datedWords tell a day by its span where that is given under a key, else as it is.
+func datedWords(key string) reader {
 	return func(d *telling, v any, in []map[string]any) []string {
 		if span, ok := having(in, key)[key].(map[string]any); ok {
 			return spanWords(d, v, append(slices.Clone(in), span))

@@ -19,11 +19,14 @@ var (
 	MarkInherited   = Mark{"^", "taken from the party's group; it has not spoken for itself"}
 	MarkSigned      = Mark{"&", "signed together with its group"}
 	MarkContested   = Mark{"≠", "contested: another party says otherwise"}
+	MarkDivided     = Mark{"÷", "divided: its speakers say what cannot both be"}
+	MarkDisputed    = Mark{"†", "contradicted: evidence disputes that it said or holds this"}
+	MarkNotFound    = Mark{"∅", "looked for since, not found again"}
 	MarkOld         = Mark{"*", "more than 90 days old"}
 )
 
 // Marks lists every mark.
-var Marks = []Mark{MarkRecounted, MarkUnconfirmed, MarkLow, MarkInherited, MarkSigned, MarkContested, MarkOld}
+var Marks = []Mark{MarkRecounted, MarkUnconfirmed, MarkLow, MarkInherited, MarkSigned, MarkContested, MarkDivided, MarkDisputed, MarkNotFound, MarkOld}
 
 // Marks says what a reader must know of a cell beside its position.
 func (c *Cell) Marks() []Mark {
@@ -47,6 +50,16 @@ func (c *Cell) Marks() []Mark {
 	}
 	if c.Contested {
 		marks = append(marks, MarkContested)
+	}
+	weighed := c.InForce.Weigh()
+	if weighed.Divided {
+		marks = append(marks, MarkDivided)
+	}
+	if weighed.Contradicted {
+		marks = append(marks, MarkDisputed)
+	}
+	if c.InForce.NotFound != nil {
+		marks = append(marks, MarkNotFound)
 	}
 	if c.InForce.Age > OldAfter {
 		marks = append(marks, MarkOld)
@@ -147,7 +160,7 @@ func (s *Show) Totals() []string {
 func (c *Cell) Facts() []string {
 	in := c.InForce
 	s := in.Stance
-	facts := []string{joined(Dating{}.Stance(s), Age(in.Age))}
+	facts := []string{lastHeard(in)}
 	if in.Age > OldAfter {
 		facts = append(facts, MarkOld.Meaning)
 	}
@@ -176,6 +189,9 @@ func (c *Cell) Facts() []string {
 	}
 	if in.Salience != nil {
 		facts = append(facts, "salience "+Salience(*in.Salience))
+	}
+	if word := rankFact(in.Weigh().Rank); word != "" {
+		facts = append(facts, word)
 	}
 	if by := InheritedBy(s); by != "" {
 		facts = append(facts, by)

@@ -7,6 +7,7 @@ import (
 	"stance/diff"
 	"stance/diff/report/document"
 	"stance/positions"
+	"stance/positions/wording"
 )
 
 // Quotation is a passage's words as they are to be printed, with those before and after
@@ -113,7 +114,7 @@ func (c *composer) statementText(s *diff.Statement, role string, named bool) doc
 	if e.Venue != "" {
 		notes = append(notes, e.Venue)
 	}
-	if origin := OriginNote(e); origin != "" {
+	if origin := OriginNote(e); origin != "" && !wording.Same(origin, "from "+e.Venue) {
 		notes = append(notes, origin)
 	}
 	if s.Later {

@@ -219,10 +219,11 @@ func (s *shown) everything(q *positions.Party, is *positions.Issue, onScale bool
 	if ends := ScaleEnds(is.Scale); ends != "" && st.Kind == positions.Placed {
 		position = say(position, " (", datum(ends), ")")
 	}
-	blocks = append(blocks, document.Facts{Lines: []document.Text{position}}, document.Para{Text: say(datum(st.Summary))})
+	lines := append([]document.Text{position}, s.besidePosition(in)...)
+	blocks = append(blocks, document.Facts{Lines: lines}, document.Para{Text: say(datum(st.Summary))})
 	var terms document.Items
 	for _, t := range in.Terms {
-		it := document.Item{Text: say(datum(t.Text), muted(" (since "+s.when.Since(&t)+")"))}
+		it := document.Item{Text: say(datum(t.Text), muted(" ("+joined(termSince(&t, s.when), TermGrounds(&t))+")"))}
 		if word := TermKindWord(t.Kind); word != "" {
 			it.Label = label(word + ":")
 		}

@@ -46,16 +46,14 @@ func (t *Terms) byParty() []*diff.StandingTerm {
 	return list
 }
 
-// years reports whether the dates told are of other years than the date looked at, so that
-// all of them need theirs.
-func (t *Terms) years() bool {
-	return slices.ContainsFunc(t.Terms, func(s *diff.StandingTerm) bool { return severalYears(s.SinceWhen, s.Since, t.Date) })
-}
-
-// severalYears reports whether what is dated so, and a day, are not of one year.
-func severalYears(w positions.When, date, beside positions.Date) bool {
-	from, to := w.Span(date)
-	return from != 0 && from.Year() != beside.Year() || to.Year() != beside.Year()
+// dating is how the days are written since which terms stand.
+func (t *Terms) dating() Dating {
+	var all dates
+	all.day(t.Date, t.History.KnownBy)
+	for _, s := range t.Terms {
+		all.when(s.SinceWhen, s.Since)
+	}
+	return all.dating()
 }
 
 // Next lists commands that go on from here.

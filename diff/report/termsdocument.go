@@ -36,9 +36,9 @@ func (t *Terms) table() document.Table {
 	table := document.Table{Columns: []document.Column{
 		{Head: say("party"), Key: true}, {Head: say("issue"), Key: true}, {Head: say(TermKindsWord(t.Kinds))}, {Head: say("since")},
 	}, Roomy: len(t.Kinds) == 0}
-	year := t.years()
+	when := t.dating()
 	for _, s := range t.byParty() {
-		since := with(say(datum(joined(TermSince(&s.StandingTerm, year), TermGrounds(&s.StandingTerm)))), document.Muted, false)
+		since := with(say(datum(joined(termSince(&s.StandingTerm, when), TermGrounds(&s.StandingTerm)))), document.Muted, false)
 		table.Rows = append(table.Rows, document.TableRow{Cells: []document.Cell{
 			{document.Text{partyRun(s.Party)}}, {say(datum(s.Issue.Name))}, t.lines(s), {since},
 		}})

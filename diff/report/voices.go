@@ -61,7 +61,7 @@ func (v *Voices) speakers(p *positions.Party) []*speaking {
 	for _, s := range v.History.Dataset.Codebook.Speakers {
 		if s.Party == p {
 			who := find(s.Name)
-			who.role, who.rank, who.own = s.Role, s.Rank, true
+			who.role, who.rank, who.own = s.Role, s.Rank, s.Rank != positions.OtherRank
 		}
 	}
 	for i := range v.Statements {
@@ -71,7 +71,7 @@ func (v *Voices) speakers(p *positions.Party) []*speaking {
 		}
 		who := find(s.Speaker)
 		who.said = append(who.said, s)
-		who.own = who.own || s.Use == positions.Supports && !s.Foreign && s.Speaker != ""
+		who.own = who.own || s.Use == positions.Supports && !s.Foreign && s.Speaker != "" && who.rank != positions.OtherRank
 		if who.role == "" && who.name != "" {
 			who.role = s.Role
 		}
@@ -95,18 +95,23 @@ func compareBool(a, b bool) int {
 // ranked reports whether it is recorded how high anybody stands.
 func (v *Voices) ranked() bool { return len(v.History.Dataset.Codebook.Speakers) > 0 }
 
-// heard lists the parties that somebody speaks for in what is shown, in the codebook's
-// order.
+// heard lists the parties for which something was said, in the codebook's order.
 func (v *Voices) heard() []*positions.Party {
 	return keep(v.History.Dataset.Codebook.Parties, func(p **positions.Party) bool {
-		return v.Filter.party(*p) && slices.ContainsFunc(v.History.Dataset.Codebook.Speakers, func(s *positions.Speaker) bool { return s.Party == *p }) ||
-			slices.ContainsFunc(v.Statements, func(s diff.Statement) bool { return s.Party == *p })
+		return slices.ContainsFunc(v.Statements, func(s diff.Statement) bool { return s.Party == *p })
 	})
 }
 
-// years reports whether the dates told are of several years.
-func (v *Voices) years() bool {
-	return slices.ContainsFunc(v.Statements, func(s diff.Statement) bool { return severalYears(s.When, s.Record.Date, v.To) })
+// dating is how the days are written on which something was said.
+func (v *Voices) dating() Dating {
+	var all dates
+	all.day(v.From, v.To, v.History.KnownBy)
+	for i := range v.Statements {
+		s := &v.Statements[i]
+		all.when(s.When, s.Record.Date)
+		all.day(s.Source.Published)
+	}
+	return all.dating()
 }
 
 // Next lists commands that go on from here.

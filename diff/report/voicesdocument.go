@@ -21,13 +21,14 @@ func (v *Voices) Document() *document.Document {
 		totals.Lines = append(totals.Lines, say("shown here: ", datum(line)))
 	}
 	d.Blocks = append(d.Blocks, totals)
-	c, year := composer{}, v.years()
+	when := v.dating()
+	c := composer{when: when}
 	if len(v.Divided) > 0 {
 		var items document.Items
 		for i := range v.Divided {
 			r := v.Divided[i].Record
 			items.Items = append(items.Items, document.Item{
-				Label: say(document.Text{partyRun(r.Party)}, " on ", datum(r.Issue.Name), ", "+r.When.Words(r.Date, r.Stance.Basis, year)+":"),
+				Label: say(document.Text{partyRun(r.Party)}, " on ", datum(r.Issue.Name), ", "+when.Stance(r.Stance)+":"),
 				Text:  say(datum(VoicesText(r.Issue, v.Divided[i].Voices))),
 			})
 		}
@@ -44,7 +45,7 @@ func (v *Voices) Document() *document.Document {
 		}
 		d.Blocks = append(d.Blocks, document.Section{ID: "speakers", Name: say("Who speaks for whom"), Part: true, Blocks: blocks})
 		for _, p := range parties {
-			d.Blocks = append(d.Blocks, v.saidFor(&c, p, year)...)
+			d.Blocks = append(d.Blocks, v.saidFor(&c, p)...)
 		}
 		d.Blocks = append(d.Blocks, document.Sources{})
 	}
@@ -53,16 +54,20 @@ func (v *Voices) Document() *document.Document {
 }
 
 // speakFor lists who speaks for a party, in the order of their ranks, with how much of each
-// there is.
+// there is. Of those who said nothing the highest alone are named.
 func (v *Voices) speakFor(p *positions.Party) document.Text {
 	var list []string
-	others := 0
+	others, on := 0, ""
+	if len(v.Filter.Issues) > 0 {
+		on = " on this"
+	}
 	for _, who := range v.speakers(p) {
 		switch n := len(who.said); {
 		case !who.own:
 			others += n
+		case n == 0 && who.rank.Speaks():
+			list = append(list, v.called(who)+", no word"+on+" recorded")
 		case n == 0:
-			list = append(list, v.called(who)+", no word recorded")
 		default:
 			list = append(list, v.called(who)+", "+document.Count(n, "passage", "passages"))
 		}
@@ -82,7 +87,7 @@ func (v *Voices) called(who *speaking) string {
 }
 
 // saidFor tells what was said for a party, speaker by speaker; no block where that is nothing.
-func (v *Voices) saidFor(c *composer, p *positions.Party, year bool) []document.Block {
+func (v *Voices) saidFor(c *composer, p *positions.Party) []document.Block {
 	var blocks []document.Block
 	for _, who := range v.speakers(p) {
 		if len(who.said) == 0 {
@@ -94,13 +99,15 @@ func (v *Voices) saidFor(c *composer, p *positions.Party, year bool) []document.
 			head = say("Without a named speaker")
 		case !who.own:
 			head = say(strong(who.name), datum(strings.TrimPrefix(joined(who.name, who.role), who.name)), " (not known to speak for ", document.Text{partyRun(p)}, ")")
-			if who.said[0].Foreign {
+			if who.rank == positions.OtherRank {
+				head = say(strong(who.name), datum(strings.TrimPrefix(v.called(who), who.name)))
+			} else if who.said[0].Foreign {
 				head = say(strong(who.name), datum(strings.TrimPrefix(joined(who.name, who.role), who.name)), " (speaks for ", datum(v.speaksFor(who.name)), ")")
 			}
 		}
 		var items document.Items
 		for _, s := range who.said {
-			items.Items = append(items.Items, document.Item{Label: label(s.When.Words(s.Record.Date, s.Basis, year)), Text: c.statementText(s, who.role, len(v.Filter.Issues) != 1)})
+			items.Items = append(items.Items, document.Item{Label: label(c.when.When(s.When, s.Record.Date, s.Basis)), Text: c.statementText(s, who.role, len(v.Filter.Issues) != 1)})
 		}
 		blocks = append(blocks, document.Entry{Head: head, Body: []document.Block{items}})
 	}
