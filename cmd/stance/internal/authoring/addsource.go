@@ -33,7 +33,7 @@ func askSource(asker *console.Asker, src *positions.Source) error {
 func newAddSourceCommand(s *console.Streams) *cobra.Command {
 	var opts addOptions
 	var src positions.Source
-	var published string
+	var published, retrieved string
 	cmd := &cobra.Command{
 		Use:   "source",
 		Short: "Add a document to the sources",
@@ -50,9 +50,12 @@ there that fits best. --id and --title are needed, and asked for on a terminal.
 			if err != nil {
 				return err
 			}
-			if published != "" {
-				if _, err := positions.ParseDate(published); err != nil {
-					return brokenBy("published", published, positions.BadDate(published))
+			for _, day := range []struct{ flag, given string }{{"published", published}, {"retrieved", retrieved}} {
+				if day.given == "" {
+					continue
+				}
+				if _, err := positions.ParseDate(day.given); err != nil {
+					return brokenBy(day.flag, day.given, positions.BadDate(day.given))
 				}
 			}
 			questions := append([]asked{{"id", &src.ID, console.Question{Prompt: "ID of the source", Hint: "Such as sky-2025-08-19.",
@@ -61,6 +64,7 @@ there that fits best. --id and --title are needed, and asked for on a terminal.
 				return err
 			}
 			src.Published, _ = positions.ParseDate(published)
+			src.Retrieved, _ = positions.ParseDate(retrieved)
 			if had := result.Dataset.Source(src.ID); had != nil {
 				return console.Usagef("there is a source %s already, at %s", src.ID, had.Place)
 			}
@@ -74,6 +78,8 @@ there that fits best. --id and --title are needed, and asked for on a terminal.
 	f.StringVar(&src.Title, "title", "", "its `title`")
 	f.StringVar(&src.Publisher, "publisher", "", "its `publisher`")
 	f.StringVar(&published, "published", "", "the `day` of publication, YYYY-MM-DD")
+	f.StringVar(&src.Origin, "origin", "", "whose text or words it passes on, as a `name`, where that is not the publisher")
+	f.StringVar(&retrieved, "retrieved", "", "the `day` on which its text was captured, YYYY-MM-DD")
 	f.StringVar(&src.URL, "url", "", "its `address` on the web")
 	f.StringVar(&src.Archive, "archive", "", "the `path` of its text in the dataset (default: archive/<id>.txt)")
 	f.StringVar(&src.SHA256, "sha256", "", "the `checksum` of that text")
