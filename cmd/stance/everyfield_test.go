@@ -57,9 +57,12 @@ var fieldBut = map[string]but{
 	"Records.Claims.When":       {toMerging: "a claim is what it says for a comparison; the span of days is the first coder's"},
 	"Records.Claims.Basis":      {toMerging: "a claim is what it says for a comparison; the basis is the first coder's"},
 	"Records.Claims.Confidence": {toMerging: "a claim is what it says for a comparison; of confidence the lowest is taken"},
+	"Records.Claims.Answered":   {toJSON: unanswered, toAudit: unanswered, toFingerprint: unanswered, toRedline: unanswered, toMerging: unanswered},
 	"Records.Silence.Searched":  {toJSON: whereSilent, toImport: whereSilent, toAudit: whereSilent, toFingerprint: whereSilent, toWriter: whereSilent, toRedline: whereSilent, toMerging: whereSilent},
 	"Records.Claims.Evidence":   {toMerging: "evidence of one claim is everybody's"},
 }
+
+const unanswered = "that no answer was found goes without saying, but of a claim that repeats one which was answered"
 
 const whereSilent = "it tells where a silence is written, and not what it says"
 
