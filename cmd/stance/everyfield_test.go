@@ -57,9 +57,12 @@ var fieldBut = map[string]but{
 	"Records.Claims.When":       {toMerging: "a claim is what it says for a comparison; the span of days is the first coder's"},
 	"Records.Claims.Basis":      {toMerging: "a claim is what it says for a comparison; the basis is the first coder's"},
 	"Records.Claims.Confidence": {toMerging: "a claim is what it says for a comparison; of confidence the lowest is taken"},
+	"Records.Claims.Answered":   {toJSON: unanswered, toAudit: unanswered, toFingerprint: unanswered, toRedline: unanswered, toMerging: unanswered},
 	"Records.Silence.Searched":  {toJSON: whereSilent, toImport: whereSilent, toAudit: whereSilent, toFingerprint: whereSilent, toWriter: whereSilent, toRedline: whereSilent, toMerging: whereSilent},
 	"Records.Claims.Evidence":   {toMerging: "evidence of one claim is everybody's"},
 }
+
+const unanswered = "that no answer was found goes without saying, but of a claim that repeats one which was answered"
 
 const whereSilent = "it tells where a silence is written, and not what it says"
 
@@ -90,10 +93,10 @@ func TestEveryFieldComesThrough(t *testing.T) {
 			noticed, sound := map[outputKind]bool{}, false
 		instances:
 			for _, way := range ways[name] {
-				for n := range others(follow(read(), way)) {
+				for n := range others(follow(read(), way), scaleOf(read(), way)) {
 					d := read()
 					v := follow(d, way)
-					v.Set(others(v)[n])
+					v.Set(others(v, scaleOf(d, way))[n])
 					after := fieldOutputs(t, d.Addr().Interface().(*positions.Dataset))
 					if after == nil {
 						continue
@@ -204,8 +207,17 @@ func follow(v reflect.Value, way []int) reflect.Value {
 	return v
 }
 
-// others gives other values of a field, some of which may be sound.
-func others(v reflect.Value) []reflect.Value {
+// scaleOf is that of the issue that a field's record is on; nil where there is none.
+func scaleOf(d reflect.Value, way []int) *positions.Scale {
+	if d.Type().Field(way[0]).Name != "Records" || len(way) < 2 {
+		return nil
+	}
+	return d.Field(way[0]).Index(way[1]).Interface().(*positions.Record).Issue.Scale
+}
+
+// others gives other values of a field, some of which may be sound. Positions are on the
+// scale.
+func others(v reflect.Value, scale *positions.Scale) []reflect.Value {
 	var all []reflect.Value
 	add := func(x any) { all = append(all, reflect.ValueOf(x).Convert(v.Type())) }
 	switch v.Kind() {
@@ -274,24 +286,18 @@ func others(v reflect.Value) []reflect.Value {
 			all = append(all, reflect.ValueOf(&positions.Source{ID: "two"}), reflect.ValueOf(&positions.Source{ID: "one"}))
 		case *positions.Range:
 			all = append(all, reflect.Zero(v.Type()))
-			if p == nil {
-				for _, other := range ranges {
-					all = append(all, reflect.ValueOf(&other))
-				}
+			if p == nil && scale != nil {
+				all = append(all, reflect.ValueOf(wholeOf(scale)))
 			}
 		case *positions.Accepted:
 			all = append(all, reflect.Zero(v.Type()))
-			if p == nil {
-				for _, other := range ranges {
-					all = append(all, reflect.ValueOf(&positions.Accepted{Range: other}))
-				}
+			if p == nil && scale != nil {
+				all = append(all, reflect.ValueOf(&positions.Accepted{Range: *wholeOf(scale)}))
 			}
 		case *positions.Point:
 			all = append(all, reflect.Zero(v.Type()))
-			if p == nil {
-				for _, other := range ranges {
-					all = append(all, reflect.ValueOf(&other.Low))
-				}
+			if p == nil && scale != nil {
+				all = append(all, reflect.ValueOf(&wholeOf(scale).Low))
 			}
 		case *positions.Basis:
 			other := positions.Reported
@@ -312,11 +318,10 @@ func others(v reflect.Value) []reflect.Value {
 	return all
 }
 
-// ranges are one on a scale of options and one on a scale of numbers; one of them is
-// sound where there is a scale.
-var ranges = []positions.Range{
-	{Low: positions.Point{Option: 0}, High: positions.Point{Value: 10, Option: 2}},
-	{Low: positions.Point{Value: 1, Option: -1}, High: positions.Point{Value: 7, Option: -1}},
+// wholeOf is the range from the low end of a scale to its high end.
+func wholeOf(s *positions.Scale) *positions.Range {
+	last := len(s.Options) - 1
+	return &positions.Range{Low: positions.Point{Value: s.Min, Option: min(last, 0)}, High: positions.Point{Value: s.Max, Option: last}}
 }
 
 // outputsOf is what the program makes of a dataset as it is written anew.

@@ -127,20 +127,20 @@ positions:
           venue: A hall
           origin: A writer
           position: half
-          plausible: [ours, half]
+          plausible: [ours, theirs]
         # more evidence
       claims:
         - by: west
-          position: ours
+          position: half
           summary: They want all.
-          plausible: [ours, half]
+          plausible: [ours, theirs]
           accepts: [ours, theirs]
           when: 2025-02-01~
           basis: reported
           confidence: high
           response: denied
           known: 2025-02-02
-          evidence: [{paraphrase: It is all that they want, source: two}]
+          evidence: [{paraphrase: It is all that they want, source: two, position: half, plausible: [ours, theirs]}]
         # more claims
   west:
     words:
@@ -329,16 +329,16 @@ var keyCases = []keyCase{
 	{"an ended term/by", "by: new}", "by: newer}", nil},
 
 	{"a claim/by", "by: west", "by: north", nil},
-	{"a claim/position", "position: ours\n          summary: They", "position: half\n          summary: They", nil},
+	{"a claim/position", "position: half\n          summary: They", "position: theirs\n          summary: They", nil},
 	{"a claim/summary", "They want all.", "They want everything.", nil},
-	{"a claim/plausible", "plausible: [ours, half]\n          accepts", "plausible: [ours, ours]\n          accepts", nil},
+	{"a claim/plausible", "plausible: [ours, theirs]\n          accepts", "plausible: [ours, half]\n          accepts", nil},
 	{"a claim/accepts", "accepts: [ours, theirs]", "accepts: [ours, half]", nil},
 	{"a claim/when", "when: 2025-02-01~", "when: 2025-02", nil},
 	{"a claim/basis", "basis: reported\n          confidence: high", "basis: stated\n          confidence: high", nil},
 	{"a claim/confidence", "confidence: high\n          response", "confidence: low\n          response", nil},
 	{"a claim/response", "response: denied", "response: confirmed", nil},
 	{"a claim/known", "known: 2025-02-02", "known: 2025-02-03", nil},
-	{"a claim/evidence", "          evidence: [{paraphrase: It is all that they want, source: two}]", "", nil},
+	{"a claim/evidence", "          evidence: [{paraphrase: It is all that they want, source: two, position: half, plausible: [ours, theirs]}]", "", nil},
 
 	{"a piece of evidence/quote", "Half of it", "One half of it", nil},
 	{"a piece of evidence/paraphrase", "Some of it is enough", "A part of it is enough", nil},
@@ -354,7 +354,7 @@ var keyCases = []keyCase{
 	{"a piece of evidence/venue", "A hall", "A lobby", nil},
 	{"a piece of evidence/origin", "A writer", "Another writer", nil},
 	{"a piece of evidence/position", "position: half\n          plausible", "position: ours\n          plausible", nil},
-	{"a piece of evidence/plausible", "plausible: [ours, half]\n        # more evidence", "plausible: [ours, theirs]\n        # more evidence", nil},
+	{"a piece of evidence/plausible", "plausible: [ours, theirs]\n        # more evidence", "plausible: [ours, half]\n        # more evidence", nil},
 
 	{"a sign-off/date", "{date: 2025-02-01", "{date: 2025-01-01", signOffAlone},
 	{"a sign-off/party", "party: south, issue", "party: west, issue", signOffAlone},

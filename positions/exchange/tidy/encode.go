@@ -194,7 +194,7 @@ func (e *Encoder) fact(f *positions.Fact, columns *factColumns, n int) {
 		}
 		e.set(columns.single[f.Key], n, cell)
 	case positions.TextsFact:
-		e.set(columns.single[f.Key], n, join(f.Texts))
+		e.set(columns.single[f.Key], n, Join(f.Texts))
 	default:
 		if f.Key == "response" && f.Usual {
 			return // it is not written, and another claim's may hold

@@ -6,9 +6,9 @@ import (
 	"unicode"
 )
 
-// join writes several texts as one cell, with semicolons between: a text in which a reader
+// Join writes several texts as one cell, with semicolons between: a text in which a reader
 // could lose its way in double quotes, as in delimited text.
-func join(texts []string) string {
+func Join(texts []string) string {
 	written := slices.Clone(texts)
 	for i, text := range written {
 		if text == "" || strings.Contains(text, ";") || text[0] == '"' || strings.TrimSpace(text) != text {
@@ -18,7 +18,7 @@ func join(texts []string) string {
 	return strings.Join(written, "; ")
 }
 
-// split reads the texts of a cell that join wrote, or a person. Empty ones are passed over.
+// split reads the texts of a cell that Join wrote, or a person. Empty ones are passed over.
 // It is false where a quote is left open.
 func split(cell string) (texts []string, ok bool) {
 	for rest := cell; ; {

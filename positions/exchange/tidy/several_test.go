@@ -11,8 +11,8 @@ func TestSeveral(t *testing.T) {
 	for _, a := range odd {
 		for _, b := range odd {
 			want := []string{a, b, a}
-			if got, ok := split(join(want)); !ok || !slices.Equal(got, want) {
-				t.Errorf("%q is written %q, and read as %q", want, join(want), got)
+			if got, ok := split(Join(want)); !ok || !slices.Equal(got, want) {
+				t.Errorf("%q is written %q, and read as %q", want, Join(want), got)
 			}
 		}
 	}

@@ -167,11 +167,11 @@ func TestClaimsStandOnce(t *testing.T) {
 	put(t, dir, map[string]string{"again.yaml": "date: 2025-01-01\npositions: {a: {x: {claims: [{by: b, summary: ' A wants it. '}]}}}\n"})
 	areRefused(t, dir, []refusal{
 		{"add claim -d 2025-01-01 --by b -p a -i x -s \"A wants it. \"", "this claim of b about a on x stands on 2025-01-01 already, at snapshots/1.yaml:2:"},
-		{"add --file again.yaml", "edit it there, or give another summary if it is another claim"},
+		{"add --file again.yaml", "edit it there"},
+		{"add claim -d 2025-01-01 --by b -p a -i x -s \"A wants more.\"", "the other one is at snapshots/1.yaml:2:"},
 	})
-	done(t, dir, "add", "claim", "-d", "2025-01-01", "--by", "b", "-p", "a", "-i", "x", "-s", "A wants more.")
 	done(t, dir, "add", "claim", "-d", "2025-01-02", "--by", "b", "-p", "a", "-i", "x", "-s", "A wants it.")
-	holds(t, contents(t, dir)["snapshots/1.yaml"], "{by: b, summary: A wants it., response: denied}, {by: b, summary: A wants more.}")
+	holds(t, contents(t, dir)["snapshots/1.yaml"], "{by: b, summary: A wants it., response: denied}]")
 }
 
 // TestAddTellsWhatChanged holds that a stance is compared with the one before.
