@@ -23,13 +23,16 @@ func (g *Gap) zopa() []document.Block {
 	if parties := g.heard(); len(parties) <= askedAcross {
 		s.Blocks = append(s.Blocks, g.askedByAll(parties))
 	} else {
-		s.Blocks = append(s.Blocks, g.askedAtEnds())
+		s.Blocks = append(s.Blocks, g.askedAtEnds(), document.Para{Text: muted(endsNote)})
 	}
 	for _, line := range g.askedNotes() {
 		s.Blocks = append(s.Blocks, document.Para{Text: with(line, document.Muted, false)})
 	}
 	return []document.Block{s}
 }
+
+// endsNote says what the columns of the parties at either end are.
+const endsNote = "No lower than, no higher than: the highest lower and the lowest upper end of what they ask for, or would take, along the scale from its low end."
 
 // askedByAll is a row for each issue, with what each party asks for.
 func (g *Gap) askedByAll(parties []*positions.Party) document.Block {
