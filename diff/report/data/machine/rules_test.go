@@ -2,6 +2,7 @@ package machine_test
 
 import (
 	"io"
+	"slices"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -10,6 +11,7 @@ import (
 	"stance/diff/report/data/machine"
 	"stance/diff/report/internal/sample"
 	"stance/positions"
+	"stance/positions/team/review"
 )
 
 // The rules of what programs are told, each worked out by hand. What is compared is
@@ -323,6 +325,18 @@ func TestRulesOfClaims(t *testing.T) {
 			}
 		})
 	}
+}
+
+// A claim under review has the answer that it takes over, and is held against what the
+// claimant stood for on its day.
+func TestRulesOfReviewedClaims(t *testing.T) {
+	d := days(t, "10 carl fire: {claims: [{by: dora, summary: c, position: low, response: denied}]}", "11 dora fire: {position: low}", "12 dora fire: {position: high}", "11 carl fire: {claims: [{by: dora, summary: c, position: low}]}")
+	records := d.History.Dataset.Records
+	i := slices.IndexFunc(records, func(r *positions.Record) bool { return r.Claims != nil && r.Date == d.From+1 })
+	item := report.NewReviewItem(d.History, review.NewLedger(d.History, nil), records[i], nil)
+	document := written(t, machine.ReviewItemJSON, item)
+	validates(t, validators(t), "review", document)
+	expect(t, "the claim", parts(value(t, document, "claims", 0), "response", "in_line", "recent"), `{"response": "denied", "in_line": true, "recent": null}`)
 }
 
 // Evidence from a source that was published after the day up to which things are known is
