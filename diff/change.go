@@ -374,3 +374,10 @@ func (c *Change) size() float64 {
 	}
 	return max(*c.Delta, -*c.Delta)
 }
+
+// Speaker finds whom the codebook lists as the one whose words a piece of evidence gives for
+// the stance's holder; nil for nobody.
+func (f *InForce) Speaker(e *positions.Evidence) *positions.Speaker {
+	s, _ := f.history.Dataset.Codebook.Speaker(e.Speaker, f.Stance.Record.Party)
+	return s
+}

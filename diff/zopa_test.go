@@ -375,3 +375,38 @@ func slowZopa(h *positions.History, parties []*positions.Party, named bool, is *
 }
 
 func book(h *positions.History) []*positions.Party { return h.Dataset.Codebook.Parties }
+
+// No distance is below its least or above its most, which lie on the scale; without ranges
+// they are the distance.
+func TestPropertyBounds(t *testing.T) {
+	ranged, exact := 0, 0
+	for seed := range uint64(seeds) {
+		h := positions.NewHistory(randomDataset(t, accepting(seed, randomRecords(seed)), false), 0)
+		for _, day := range []string{"08-08", "08-24"} {
+			for _, g := range diff.Gaps(h, book(h), on(t, day)) {
+				oldest, unsure := -1, false
+				for _, ig := range g.ByIssue {
+					b := ig.Bounds
+					if b.Low < 0 || b.Low > ig.Distance+1e-9 || b.High < ig.Distance-1e-9 || b.High > 100+1e-9 {
+						t.Errorf("seed %d, %s and %s on %s: %v is not between %v and %v", seed, g.A.ID, g.B.ID, ig.Issue.ID, ig.Distance, b.Low, b.High)
+					}
+					if b.Low == b.High {
+						exact++
+					} else {
+						ranged++
+					}
+					oldest, unsure = max(oldest, b.AAge, b.BAge), unsure || b.Unsure
+				}
+				if g.Unsure != unsure || (g.Oldest == nil) != (oldest < 0) || g.Oldest != nil && *g.Oldest != oldest {
+					t.Errorf("seed %d, %s and %s: unsure %t, oldest %s", seed, g.A.ID, g.B.ID, g.Unsure, steps(g.Oldest))
+				}
+				if (g.Low == nil) != (g.Gap == nil) || g.Gap != nil && (*g.Low > *g.Gap+1e-9 || *g.High < *g.Gap-1e-9) {
+					t.Errorf("seed %d, %s and %s: %s is not between %s and %s", seed, g.A.ID, g.B.ID, figure(g.Gap), figure(g.Low), figure(g.High))
+				}
+			}
+		}
+	}
+	if ranged < 100 || exact < 100 {
+		t.Errorf("%d distances with a range and %d without", ranged, exact)
+	}
+}

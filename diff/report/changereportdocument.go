@@ -12,7 +12,8 @@ import (
 // then issue by issue all there is to tell, with its evidence; last what is to be doubted,
 // how far apart the parties are, the sources, and what the words mean.
 func (r *ChangeReport) Document() *document.Document {
-	r.composer = composer{when: r.Dating()}
+	r.composer = composing(r.History, r.To, r.ClaimChanges)
+	r.when = r.Dating()
 	r.cite()
 	s := newScreen(r.Diff)
 	s.cite, s.when = r.refs, r.when
@@ -36,7 +37,7 @@ func (r *ChangeReport) Document() *document.Document {
 		add(r.issue(is, told))
 	}
 	add(points("unconfirmed", "Still unconfirmed: ask before relying on it", r.unconfirmed())...)
-	add(points("not-said", "Not said", r.notSaid())...)
+	add(points("not-said", "Not found, and not repeated", r.notSaid())...)
 	add(r.apart())
 	add(document.Sources{})
 	add(r.reading())
@@ -101,7 +102,7 @@ const mostFindings = 12
 func (r *ChangeReport) findings(s *screen) []document.Block {
 	section := document.Section{ID: "brief", Name: say("In brief"), Part: true}
 	more := 0
-	for _, is := range s.issues() {
+	for _, is := range s.byStrength(s.told) {
 		for _, l := range s.issue(is).Lines {
 			switch {
 			case !news(l):

@@ -16,6 +16,26 @@ import (
 type composer struct {
 	sources map[*positions.Source]*document.Source
 	when    Dating
+
+	history *positions.History
+	at      positions.Date                        // up to which it is told
+	read    int                                   // so many sources were read for it
+	events  map[*positions.Claim]*diff.ClaimEvent // what became of claims, by what they are now
+}
+
+// composing begins a document of what is known up to a date, in which so much became of
+// claims.
+func composing(h *positions.History, at positions.Date, events []diff.ClaimEvent) composer {
+	c := composer{history: h, at: at, read: SourcesRead(h, at), events: map[*positions.Claim]*diff.ClaimEvent{}}
+	c.became(events)
+	return c
+}
+
+// became adds to what became of claims.
+func (c *composer) became(events []diff.ClaimEvent) {
+	for i := range events {
+		c.events[events[i].To] = &events[i]
+	}
 }
 
 // source is a source as documents have it, nil for none.
@@ -35,24 +55,40 @@ func (c *composer) source(s *positions.Source) *document.Source {
 	return c.sources[s]
 }
 
-// evidence is what a stance or claim rests on; no block where that is nothing.
-func (c *composer) evidence(list []positions.Evidence) []document.Block {
+// evidence is what a party's stance or claim on an issue rests on; no block where that is
+// nothing.
+func (c *composer) evidence(list []positions.Evidence, p *positions.Party, is *positions.Issue) []document.Block {
 	if len(list) == 0 {
 		return nil
 	}
 	var ev document.Evidence
 	for i := range list {
 		e := &list[i]
-		p := document.Passage{
+		passage := document.Passage{
 			Use: UseGloss(e.Use), Against: e.Use == positions.Contradicts, Quote: e.Quote, Paraphrase: e.Paraphrase,
-			Speaker: Speaker(e), Source: c.source(e.Source), Locator: e.Locator, Grading: grading(e),
+			Prefix: turning(e.Prefix), Suffix: turning(e.Suffix),
+			Speaker: joined(Speaker(e), e.Venue), Source: c.source(e.Source), Locator: e.Locator, Grading: grading(e),
+			Notes: EvidenceNotes(c.history, e, p, is),
+		}
+		if passage.Source != nil && e.Credibility != 0 {
+			passage.Source.Graded = true
 		}
 		if e.Source != nil {
-			p.Language = e.Source.Language
+			passage.Language = e.Source.Language
 		}
-		ev.Passages = append(ev.Passages, p)
+		ev.Passages = append(ev.Passages, passage)
 	}
 	return []document.Block{ev}
+}
+
+// stanceEvidence is what a stance rests on.
+func (c *composer) stanceEvidence(s *positions.Stance) []document.Block {
+	return c.evidence(s.Evidence, s.Record.Party, s.Record.Issue)
+}
+
+// silenceEvidence is what a search rests on.
+func (c *composer) silenceEvidence(s *positions.Silence) []document.Block {
+	return c.evidence(s.Evidence, s.Record.Party, s.Record.Issue)
 }
 
 // claims is what others say of a party, each as theirs; those that rest picks come with
@@ -60,12 +96,14 @@ func (c *composer) evidence(list []positions.Evidence) []document.Block {
 func (c *composer) claims(list []diff.Claim, rest func(diff.Claim) bool) []document.Block {
 	var entries []document.Block
 	for i, cl := range list {
-		e := document.Entry{
-			Head: say(strong(ClaimHead(cl.Claim, Full)), datum("; "+joined(ResponseGloss(cl.Claim, Full), KnownSince(cl.KnownDate(), cl.Record.Date)))),
-			Body: []document.Block{document.Para{Text: say(datum(cl.Summary))}},
+		e := document.Entry{Head: c.claimHead(cl)}
+		words := say(datum(cl.Summary))
+		if event := c.events[cl.Claim]; event != nil && event.Reworded() {
+			words = edits(event.Wording)
 		}
+		e.Body = []document.Block{document.Para{Text: words}}
 		if rest(cl) {
-			e.Body = append(e.Body, c.evidence(cl.Evidence)...)
+			e.Body = append(e.Body, c.evidence(cl.Evidence, cl.By, cl.Record.Issue)...)
 			if remark := ClaimsRemark(list, i); remark != "" {
 				e.Body = append(e.Body, document.Para{Text: muted(remark)})
 			}
@@ -73,6 +111,25 @@ func (c *composer) claims(list []diff.Claim, rest func(diff.Claim) bool) []docum
 		entries = append(entries, e)
 	}
 	return entries
+}
+
+// claimHead says what became of a claim, and how it stands beside what the party says itself.
+func (c *composer) claimHead(cl diff.Claim) document.Text {
+	head := ""
+	if event := c.events[cl.Claim]; event != nil {
+		head = ClaimEventHead(c.history, event, Full)
+	} else {
+		head = joinedBy(": ", "claimed by "+ClaimMaker(c.history, cl.Claim, Full)+", "+Dating{}.Claim(cl.Claim), ClaimedPlace(cl.Claim))
+	}
+	return say(strong(head), datum("; "+strings.Join(ClaimGlosses(c.history, cl, c.at, c.read, Full), "; ")))
+}
+
+// claimInBrief is claimHead, with the words of a claim that names no place.
+func (c *composer) claimInBrief(cl diff.Claim) document.Text {
+	if ClaimedPlace(cl.Claim) != "" {
+		return c.claimHead(cl)
+	}
+	return say(c.claimHead(cl), ": ", datum(briefly(cl.Summary)))
 }
 
 func everyClaim(diff.Claim) bool { return true }
@@ -197,13 +254,13 @@ func (c *composer) termItems(ch *diff.Change) []document.Item {
 	return items
 }
 
-// wordingItem is the stance in the analyst's words, redlined where they changed.
+// wordingItem is the stance in the coder's words, redlined where they changed.
 func wordingItem(c *diff.Change) document.Item {
 	words := say(datum(c.To.Stance.Summary))
 	if c.WordingChanged() {
 		words = edits(c.Wording)
 	}
-	return document.Item{Label: label("analyst's wording:"), Text: words}
+	return document.Item{Label: label("coder’s wording:"), Text: words}
 }
 
 // listedText puts those texts that are not empty one behind the other.
@@ -407,7 +464,7 @@ func (c *composer) change(cmp *diff.Comparison, l *review.Ledger, ch *diff.Chang
 		said = append(said, document.Items{Items: items})
 	}
 	if ch.Kind != diff.Unchanged {
-		grounds = c.evidence(ch.To.Stance.Evidence)
+		grounds = c.stanceEvidence(ch.To.Stance)
 	}
 	return document.Entry{
 		ID: cellAnchor(ch.Party, ch.Issue), Titled: true,

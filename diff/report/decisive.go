@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"stance/diff"
+	"stance/diff/report/document"
 	"stance/positions"
 )
 
@@ -24,7 +25,10 @@ func decisive(in *diff.InForce, terms []string, besides ...Prose) (said Prose, p
 	st := in.Stance
 	var words, by Prose
 	if e := shortestQuote(st); e != nil {
-		words, by = inQuotes(e.Quote), say(datum(Speaker(e)))
+		words, by = inContext(e), say(datum(Speaker(e)))
+		if voice := in.Speaker(e); voice != nil && voice.Rank != positions.NoRank && !voice.Rank.Speaks() && voice.Rank != positions.OtherRank {
+			by = say("its "+voice.Rank.String()+" ", datum(e.Speaker))
+		}
 		if st.Unconfirmed() {
 			besides = append([]Prose{saidBy(st)}, besides...)
 		}
@@ -117,6 +121,17 @@ func inQuotes(quote string) Prose {
 	return quoted(quote)
 }
 
+// inContext is a quotation with what stands beside it, in brackets, where that turns its
+// sense: “[“impossible” for Ukraine to “]give up or trade land”.
+func inContext(e *positions.Evidence) Prose {
+	before, after := turning(e.Prefix), turning(e.Suffix)
+	if before == "" && after == "" {
+		return inQuotes(e.Quote)
+	}
+	passage := document.Passage{Quote: strings.TrimSpace(e.Quote), Prefix: before, Suffix: after}
+	return quoted(passage.Quoted())
+}
+
 // briefly is the beginning of a text in the analyst's words, and whole if it is short.
 func briefly(text string) string {
 	words := strings.Fields(text)
@@ -144,18 +159,19 @@ func wordCount(text string) int {
 	return n + (unspaced+1)/2
 }
 
-// shortestQuote is the shortest quotation that supports a stance and is short enough;
-// one with words around it that its coder gave is not, as these may turn its sense.
+// shortestQuote is the shortest quotation that supports a stance and is short enough, with
+// the words around it that turn its sense.
 func shortestQuote(st *positions.Stance) *positions.Evidence {
 	var best *positions.Evidence
+	shortest := 0
 	for i := range st.Evidence {
 		e := &st.Evidence[i]
-		n := wordCount(e.Quote)
-		if e.Use != positions.Supports || e.Quote == "" || e.Speaker == "" || e.Prefix != "" || e.Suffix != "" || n > shortQuote {
+		n := wordCount(e.Quote) + wordCount(turning(e.Prefix)) + wordCount(turning(e.Suffix))
+		if e.Use != positions.Supports || e.Quote == "" || e.Speaker == "" || n > shortQuote {
 			continue
 		}
-		if best == nil || n < wordCount(best.Quote) {
-			best = e
+		if best == nil || n < shortest {
+			best, shortest = e, n
 		}
 	}
 	return best
@@ -170,6 +186,8 @@ func saidBy(st *positions.Stance) Prose {
 		return say("media account")
 	case positions.Reported:
 		return say("unnamed sources")
+	case positions.Assessed:
+		return say("source’s judgement")
 	case positions.Inferred:
 		return say("coder's inference")
 	}

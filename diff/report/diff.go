@@ -99,13 +99,16 @@ func (d *Diff) Resting() []diff.Change {
 		return nil
 	}
 	return keep(d.Comparison.Changes, func(c *diff.Change) bool {
-		return c.Kind == diff.Unchanged && f.Cell(c.Party, c.Issue) && !d.toldByGroup(c)
+		return c.Kind == diff.Unchanged && !c.News && f.Cell(c.Party, c.Issue) && !d.toldByGroup(c)
 	})
 }
 
-func (d *Diff) toldByGroup(c *diff.Change) bool {
-	return c.Inherited && !c.News && d.Filter.Cell(c.To.Via, c.Issue)
-}
+func (d *Diff) toldByGroup(c *diff.Change) bool { return !c.News && d.withGroup(c) }
+
+// withGroup reports whether what became of a member's cell is what its group did, which is
+// shown: then it is counted with that, also where it is told by itself for what is claimed of
+// the member or was not found.
+func (d *Diff) withGroup(c *diff.Change) bool { return c.Inherited && d.Filter.Cell(c.To.Via, c.Issue) }
 
 // ShownClaims lists the cells shown that are only claimed.
 func (d *Diff) ShownClaims() []diff.ClaimedCell {
@@ -123,11 +126,15 @@ func (d *Diff) News() bool {
 	if len(d.ShownClaimEvents()) > 0 {
 		return true
 	}
-	if !d.Filter.ByKind() && slices.ContainsFunc(d.NewSilences(), func(s *positions.Silence) bool { return d.Filter.Cell(s.Record.Party, s.Record.Issue) }) {
+	if !d.Filter.ByKind() && len(d.newSilences()) > 0 {
 		return true
 	}
 	return slices.ContainsFunc(d.Shown(), func(c diff.Change) bool { return c.Kind != diff.Unchanged })
 }
+
+// newSilences lists the silences recorded since the first date in the cells that the filter
+// lets through, whether or not something stands beside them.
+func (d *Diff) newSilences() []*positions.Silence { return shownSilences(d.NewSilences(), &d.Filter) }
 
 // ShownSilences lists the silent cells shown.
 func (d *Diff) ShownSilences() []*positions.Silence { return shownSilences(d.Silent, &d.Filter) }

@@ -38,7 +38,7 @@ type unsureGap struct {
 }
 
 // doubtedPair is a pair whose change of distance rests on something that is
-// not established, so that telling it would tell a move.
+// not established, so that telling it would imply a move.
 type doubtedPair struct {
 	A, B  *positions.Party
 	Cells []*diff.Change
@@ -170,7 +170,7 @@ func (r *ChangeReport) distances() Distances {
 			d.Thin++
 			continue
 		}
-		if doubts := r.unsureIssues(&g); doubts != nil {
+		if doubts := unsureIssues(&g); doubts != nil {
 			d.Unsure = append(d.Unsure, unsureGap{g, doubts})
 			continue
 		}
@@ -202,15 +202,11 @@ func (r *ChangeReport) distances() Distances {
 
 // unsureIssues lists the issues on which one of two parties stands on unsure
 // ground.
-func (r *ChangeReport) unsureIssues(g *diff.Gap) []*positions.Issue {
+func unsureIssues(g *diff.Gap) []*positions.Issue {
 	var issues []*positions.Issue
-	for _, ig := range g.ByIssue {
-		for _, p := range []*positions.Party{g.A, g.B} {
-			hd, ok := r.History.InForce(p, ig.Issue, r.To)
-			if ok && diff.Unsure(hd.Stance) {
-				issues = append(issues, ig.Issue)
-				break
-			}
+	for i := range g.ByIssue {
+		if g.ByIssue[i].Bounds.Unsure {
+			issues = append(issues, g.ByIssue[i].Issue)
 		}
 	}
 	return issues
@@ -315,7 +311,7 @@ func (d *Distances) unmapped(r *ChangeReport) Prose {
 	case gaps == 0 && moves == 0, len(d.Gaps) < leastPairs && len(d.Moves) < leastPairs:
 		return nil
 	case d.GapsMapped() == nil && d.MovesMapped() == nil:
-		return say("No map of the distances is drawn, as they rest on " + few + ".")
+		return say("No map of the distances is drawn, as too many of them rest on " + few + ".")
 	}
 	return say("The maps leave out pairs whose distance rests on " + few + ".")
 }

@@ -71,12 +71,6 @@ func (l *Log) Recorded() []LoggedCell {
 	return all
 }
 
-// SinceLast is the number of days from the cell's last stance to the last
-// snapshot date.
-func (l *Log) SinceLast(c *LoggedCell) int {
-	return int(lastDate(l.History) - c.Steps[len(c.Steps)-1].To.Date())
-}
-
 func inheritedThroughout(track []positions.Holding) bool {
 	for _, hd := range track {
 		if hd.Spoken() {

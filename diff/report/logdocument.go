@@ -10,7 +10,14 @@ import (
 // every search that found none, in date order with what changed, and then what others
 // claimed.
 func (l *Log) Document() *document.Document {
-	c := composer{when: l.dating()}
+	c := composing(l.History, lastDate(l.History), nil)
+	c.when = l.dating()
+	for i := range l.Cells {
+		c.became(l.Cells[i].Events)
+	}
+	for i := range l.Others {
+		c.became(l.Others[i].Events)
+	}
 	d := &document.Document{Title: say(datum(l.History.Dataset.Codebook.Title)), About: about("Log", &l.Filter, l.Period()), Below: []document.Text{say(datum(l.Period()))}}
 	for _, n := range l.Notes {
 		d.Below = append(d.Below, say("note: ", datum(n)))
@@ -87,7 +94,7 @@ func (c *composer) step(ch *diff.Change) document.Entry {
 	}
 	items := append(append(c.termItems(ch), wordingItem(ch)), beside(ch.To.Stance.Record)...)
 	e.Body = append(e.Body, facts, document.Items{Items: items})
-	e.Body = append(e.Body, c.evidence(ch.To.Stance.Evidence)...)
+	e.Body = append(e.Body, c.stanceEvidence(ch.To.Stance)...)
 	return e
 }
 
@@ -97,6 +104,6 @@ func (c *composer) silence(q *positions.Silence) document.Entry {
 	if items := beside(q.Record); items != nil {
 		e.Body = append(e.Body, document.Items{Items: items})
 	}
-	e.Body = append(e.Body, c.evidence(q.Evidence)...)
+	e.Body = append(e.Body, c.silenceEvidence(q)...)
 	return e
 }

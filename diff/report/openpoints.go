@@ -80,9 +80,7 @@ func (r *ChangeReport) unconfirmed() []OpenPoint {
 		}
 	}
 	for _, cell := range r.ShownClaims() {
-		if cell.Contested {
-			contested = append(contested, r.openClaims(cell.Party, cell.Issue, cell.Claims)...)
-		}
+		contested = append(contested, r.openClaims(cell.Party, cell.Issue, cell.Claims)...)
 	}
 	points := append(contested, possible...)
 	points = append(points, unsaid...)
@@ -102,16 +100,20 @@ func somewhere(s *positions.Stance) Prose {
 func (r *ChangeReport) openClaims(p *positions.Party, is *positions.Issue, claims []diff.Claim) []OpenPoint {
 	var points []OpenPoint
 	for _, cl := range claims {
-		if cl.Kind == positions.Unplaced || cl.Response != positions.NoResponse {
+		in, placed := cl.Interval()
+		if !placed && cl.Kind != positions.None || cl.Response != positions.NoResponse {
 			continue
 		}
 		claimed := say("no position")
-		if cl.Kind == positions.Placed {
+		switch {
+		case cl.Kind == positions.Placed:
 			claimed = place(is, cl.Point())
+		case placed:
+			claimed = say("a position between ", place(is, in.Low), " and ", place(is, in.High))
 		}
 		points = append(points, OpenPoint{
 			Text: say("Is ", claimed, " the position of ", toldAt(p, is), "?"),
-			Why:  say("so claimed by ", the(cl.By), " alone, ", r.when.Claim(cl.Claim), "; ", datum(ResponseGloss(cl.Claim, Full))),
+			Why:  say("so claimed by ", the(cl.By), " alone, ", r.when.Claim(cl.Claim), "; ", datum(ResponseGloss(cl.Claim, r.read, Full))),
 			Refs: r.refs(cl.Evidence),
 		})
 	}
@@ -144,12 +146,10 @@ func doubtNote(in *diff.InForce) string {
 
 func singleNote(in *diff.InForce) string {
 	weighed := in.Weigh()
-	if single, ok := weighed.Single(); !ok {
-		return "; no evidence given"
-	} else if single {
-		return "; single source"
+	if single, ok := weighed.Single(); ok && !single {
+		return ""
 	}
-	return ""
+	return "; " + OriginsGloss(in)
 }
 
 // singleSourced names in one point the stances not doubted above whose
@@ -171,9 +171,9 @@ func (r *ChangeReport) singleSourced() []OpenPoint {
 		return nil
 	}
 	point := OpenPoint{Refs: r.refs(evidence...)}
-	point.Text = say("Resting on a single source each: ", cellNames(cells), ".")
+	point.Text = say("Resting on one origin each: ", cellNames(cells), ".")
 	if len(cells) == 1 {
-		point.Text = say("Resting on a single source: ", cellNames(cells), ".")
+		point.Text = say("Resting on one origin: ", cellNames(cells), ".")
 	}
 	return []OpenPoint{point}
 }
@@ -196,7 +196,7 @@ func (r *ChangeReport) notSaid() []OpenPoint {
 		if n := len(r.History.Dataset.Codebook.Issues); len(issues) == n && n > 1 {
 			what = say("any of the " + strconv.Itoa(n) + " issues")
 		}
-		points = append(points, OpenPoint{Text: say(datum(p.Name), " on ", what, ": ", NotFound, ".")})
+		points = append(points, OpenPoint{Text: say("Not found"+inSources(r.read), ": ", datum(p.Name), " on ", what, ".")})
 	}
 	for i := range r.told {
 		c := &r.told[i]

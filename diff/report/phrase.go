@@ -36,6 +36,10 @@ func KindLabel(c *diff.Change) string {
 		if c.To.Stance.Novel {
 			return "new"
 		}
+	case diff.NotComparable:
+		if c.Precision != diff.NoPrecision {
+			return "consistent with before"
+		}
 	}
 	return KindWord(c.Kind, 1)
 }

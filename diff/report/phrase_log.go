@@ -31,13 +31,19 @@ func (l *Log) SinceLine(c *LoggedCell) string {
 	end := lastDate(l.History)
 	said := LastSaid(last.Stance.Basis)
 	judged := last.Stance.Basis == positions.Assessed || last.Stance.Basis == positions.Inferred
-	days, when := l.SinceLast(c), last.Stance.Record.When.Given()
+	when := last.Stance.Record.When
+	_, to := when.Span(last.Date())
+	days := int(end - to)
 	line := said + " on the last snapshot date"
 	switch before := document.Count(days, "day", "days") + " before the last snapshot, " + end.Text(); {
-	case when && days > 0:
-		line = strings.TrimSuffix(said, " on") + " " + Dating{}.Stance(last.Stance) + ", its date " + before
-	case when:
-		line = strings.TrimSuffix(said, " on") + " " + Dating{}.Stance(last.Stance)
+	case when.Given():
+		line = strings.TrimSuffix(said, " on") + " "
+		if len(when.Text) <= len("2025-08") {
+			line += "in "
+		}
+		if line += (Dating{}).Stance(last.Stance); days > 0 {
+			line += ", at least " + before
+		}
 	case days > 0 && judged:
 		line = said + " " + last.Date().Text() + ", " + before
 	case days > 0:
@@ -78,11 +84,11 @@ func StepRemarks(c *diff.Change, w Dating) []string {
 	if s.Novel && c.Kind != diff.FirstRecorded {
 		add(NovelMeaning)
 	}
-	for _, caveat := range Caveats(c.To) {
-		if caveat == "single source" || caveat == "no evidence given" {
-			add(caveat)
-		}
-	}
+	add(AcceptsGloss(c, w))
+	add(VoicesGloss(c.To))
+	add(Outranked(c).Text())
+	add(RankGloss(c.To))
+	add(OriginsGloss(c.To))
 	add(KnownSince(s.KnownDate(), c.To.Date()))
 	if now := c.To.Salience; now != nil && (c.From == nil || c.From.Salience == nil || *c.From.Salience != *now) {
 		add("salience " + Salience(*now))

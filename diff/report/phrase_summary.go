@@ -28,34 +28,41 @@ func (d *Diff) Period() string {
 }
 
 // Headline says in a line or a few what a reader must not miss: what shifted,
-// what was withdrawn, adopted or reverted; where there is none of it, what possibly
-// did, and what was reworded; that no position is known to have moved is said only
-// where nothing was reworded. It speaks of the
-// cells that the filter lets through, of any kind and size.
-func (d *Diff) Headline() []string { return append(d.headline(), d.claimLines()...) }
+// what was withdrawn or adopted, and what became of claims; where nothing of the first three
+// happened, what is back where it was, possibly moved, or was reworded; of what leads, how sure
+// that is. That no position is known to have moved is said only where there is none of all
+// that. It speaks of the cells that the filter lets through, of any kind and size.
+func (d *Diff) Headline() []string {
+	moved, rest := d.headlines()
+	return slices.Concat(moved, d.claimLines(), rest)
+}
 
-// claimLines says in a line each how many claims were made, answered or changed, and which.
-// What is repeated is no news of this weight.
+// claimLines says in a line each how many claims were made, answered or changed, and which;
+// what was repeated where that is all.
 func (d *Diff) claimLines() []string {
-	var lines []string
 	events := d.cellClaimEvents()
-	for k := range diff.ClaimRepeated {
+	var byKind [len(diff.ClaimKinds)][]*diff.ClaimEvent
+	for i := range events {
+		byKind[events[i].Kind] = append(byKind[events[i].Kind], &events[i])
+	}
+	var lines []string
+	for k, list := range byKind {
+		kind := diff.ClaimKind(k)
+		if len(list) == 0 || kind == diff.ClaimRepeated && lines != nil {
+			continue
+		}
 		var named []string
-		n := 0
-		for i := range events {
-			if events[i].Kind != k {
-				continue
+		for i, e := range list {
+			if i == headlineNames {
+				named = append(named, strconv.Itoa(len(list)-i)+" more")
+				break
 			}
-			if n++; n <= headlineNames {
-				named = append(named, ClaimEventName(&events[i], Full))
-			}
+			named = append(named, ClaimEventName(e, Full))
 		}
-		if n > headlineNames {
-			named = append(named, strconv.Itoa(n-headlineNames)+" more")
+		if len(list) == 1 { // there is room for what is claimed
+			named[0] += ": " + strings.TrimSuffix(strings.Join(strings.Fields(list[0].To.Summary), " "), ".")
 		}
-		if n > 0 {
-			lines = append(lines, strconv.Itoa(n)+" "+ClaimKindWord(k, n)+": "+strings.Join(named, "; "))
-		}
+		lines = append(lines, strconv.Itoa(len(list))+" "+ClaimKindWord(kind, len(list))+": "+strings.Join(named, "; "))
 	}
 	return lines
 }
@@ -66,46 +73,67 @@ func (d *Diff) cellClaimEvents() []diff.ClaimEvent {
 	return keep(d.ClaimChanges, func(e *diff.ClaimEvent) bool { return d.Filter.Cell(e.Party, e.Issue) })
 }
 
-func (d *Diff) headline() []string {
+// headlines are what moved, and where nothing did what else there is.
+func (d *Diff) headlines() (moved, rest []string) {
 	byKind := map[diff.Kind][]diff.Change{}
-	total := 0
+	total, terms := 0, false
 	for _, c := range d.Comparison.Changes {
-		if d.Filter.Cell(c.Party, c.Issue) && !d.toldByGroup(&c) {
+		if d.Filter.Cell(c.Party, c.Issue) && !d.withGroup(&c) {
 			byKind[c.Kind] = append(byKind[c.Kind], c)
 			total++
+			terms = terms || termsLead(&c) != "" || c.Kind != diff.Unchanged && c.AcceptsChanged()
 		}
 	}
-	var lines []string
-	for _, k := range []diff.Kind{diff.Shifted, diff.Withdrawn, diff.Adopted, diff.Reverted} {
-		if len(byKind[k]) > 0 {
-			lines = append(lines, headline(k, byKind[k]))
+	lines := func(kinds ...diff.Kind) (lines []string) {
+		for _, k := range kinds {
+			if len(byKind[k]) > 0 {
+				lines = append(lines, headline(k, byKind[k]))
+			}
 		}
-	}
-	if lines != nil {
 		return lines
 	}
-	silent := slices.ContainsFunc(d.NewSilences(), func(s *positions.Silence) bool { return d.Filter.Cell(s.Record.Party, s.Record.Issue) })
-	switch quiet := len(byKind[diff.Unchanged]) == total; {
-	case quiet && len(d.cellClaimEvents()) > 0:
-		return nil
-	case quiet && silent:
-		return []string{"Nothing new is recorded of what parties say themselves."}
-	case quiet:
-		return []string{d.nothing()}
+	if moved = lines(diff.Shifted, diff.Withdrawn, diff.Adopted); moved != nil {
+		return moved, lines(diff.Reverted)
 	}
-	for _, k := range []diff.Kind{diff.PossibleShift, diff.Reworded} {
-		if len(byKind[k]) > 0 {
-			lines = append(lines, headline(k, byKind[k]))
+	silent, events := len(d.newSilences()) > 0, len(d.cellClaimEvents()) > 0
+	switch quiet := len(byKind[diff.Unchanged]) == total; {
+	case quiet && events:
+		return nil, nil
+	case quiet && silent:
+		return nil, []string{d.ofWhatIsShown("Nothing new is recorded of what parties say themselves.")}
+	case quiet:
+		return nil, []string{d.nothing()}
+	}
+	rest = lines(diff.Reverted, diff.PossibleShift, diff.Reworded, diff.NotComparable)
+	if rest == nil && !terms && !events && !silent {
+		return nil, []string{d.ofWhatIsShown("No position is known to have moved.")}
+	}
+	if rest == nil && terms {
+		rest = d.termLines()
+	}
+	return nil, rest
+}
+
+// termLines says whose terms changed, in a line for each way in which they did.
+func (d *Diff) termLines() []string {
+	var lines []string
+	for _, c := range d.Comparison.Changes {
+		if !d.Filter.Cell(c.Party, c.Issue) || d.withGroup(&c) {
+			continue
+		}
+		if what := termsLead(&c); what != "" {
+			lines = append(lines, c.Party.Name+" "+what+" on "+c.Issue.Name+", "+ConfidenceGloss(c.To.Stance.Confidence))
 		}
 	}
-	if len(byKind[diff.Reworded]) > 0 || len(d.cellClaimEvents()) > 0 || silent {
-		return lines // the scale tells of none of it that it stood still
+	return lines
+}
+
+// ofWhatIsShown says something of all, or of what a filter lets through alone.
+func (d *Diff) ofWhatIsShown(sentence string) string {
+	if d.Filter.Line() == "" {
+		return sentence
 	}
-	still := "No position is known to have moved."
-	if d.Filter.Line() != "" {
-		still = "Of what is shown here, no position is known to have moved."
-	}
-	return append([]string{still}, lines...)
+	return "Of what is shown here, " + strings.ToLower(sentence[:1]) + sentence[1:]
 }
 
 func (d *Diff) nothing() string {
@@ -127,9 +155,22 @@ func headline(k diff.Kind, changes []diff.Change) string {
 			break
 		}
 		c := &changes[i]
-		named = append(named, joined(c.Party.Name+" on "+c.Issue.Name, Magnitude(c), Reason(c)))
+		sure := Reason(c)
+		if k.Moves() { // which leads, and says how sure that is
+			sure = ConfidenceGloss(c.To.Stance.Confidence)
+		}
+		named = append(named, joined(c.Party.Name+" on "+c.Issue.Name, magnitudeAndScale(c), sure))
 	}
 	return strconv.Itoa(len(changes)) + " " + KindWord(k, len(changes)) + ": " + strings.Join(named, "; ")
+}
+
+// magnitudeAndScale is by how much positions differ, with the scale that it is measured on.
+func magnitudeAndScale(c *diff.Change) string {
+	by := Magnitude(c)
+	if ends := ScaleEnds(c.Issue.Scale); by != "" && ends != "" {
+		by += " (" + ends + ")"
+	}
+	return by
 }
 
 func size(c *diff.Change) float64 {
@@ -219,8 +260,12 @@ func (f *Filter) Line() string {
 		for _, k := range f.Kinds {
 			kinds = append(kinds, KindWord(k, 1))
 		}
-		for _, k := range f.Claims {
-			kinds = append(kinds, ClaimKindWord(k, 2))
+		if len(f.Claims) == len(diff.ClaimKinds) {
+			kinds = append(kinds, "claims")
+		} else {
+			for _, k := range f.Claims {
+				kinds = append(kinds, ClaimKindWord(k, 2))
+			}
 		}
 		parts = append(parts, strings.Join(kinds, ", ")+" only")
 	}

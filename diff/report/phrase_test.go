@@ -125,14 +125,14 @@ func TestAClaimIsTheClaimants(t *testing.T) {
 	if got := report.ClaimHead(cl, report.Full); got != "claimed by The Lowlands, 1 Feb 2025: Fixed shares" {
 		t.Errorf("got %q", got)
 	}
-	if got := report.ResponseGloss(cl, report.Full); got != "neither confirmed nor denied by The Uplands" {
+	if got := report.ResponseGloss(cl, 3, report.Full); got != "no answer found in 3 sources" {
 		t.Errorf("got %q", got)
 	}
-	if !slices.Contains(report.Qualifiers(c, report.Full), "contested") {
-		t.Error("not marked as contested")
+	if slices.Contains(report.Qualifiers(c, report.Full), "contested") {
+		t.Error("a stance in words is contested by nothing")
 	}
 	denied := kind(t, diff.FirstRecorded).ShownClaims()[0]
-	if got := report.ResponseGloss(denied.Claims[0].Claim, report.Short); got != "denied by LOW" {
+	if got := report.ResponseGloss(denied.Claims[0].Claim, 3, report.Short); got != "denied by LOW" {
 		t.Errorf("got %q", got)
 	}
 }
@@ -162,9 +162,9 @@ func TestMagnitude(t *testing.T) {
 		want  string
 	}{
 		{diff.Shifted, "water", "2 steps toward “Downstream alone”"},
-		{diff.Shifted, "toll", "by 2.5 toward “No toll” (scale 1 to 7)"},
-		{diff.PossibleShift, "water", "1 step apart"},
-		{diff.PossibleShift, "toll", "4 apart (scale 1 to 7)"},
+		{diff.Shifted, "toll", "by 1.5 to 3.5 toward “No toll”"},
+		{diff.PossibleShift, "water", "up to 1 step apart"},
+		{diff.PossibleShift, "toll", "4 apart"},
 		{diff.Reverted, "water", ""},
 		{diff.Withdrawn, "water", ""},
 	} {
@@ -194,7 +194,7 @@ func TestReasons(t *testing.T) {
 		}
 	}
 	d = kind(t, diff.NotComparable)
-	if got, want := report.Reason(first(t, d, diff.NotComparable, "water")), "placed before, in words only now"; got != want {
+	if got, want := report.Reason(first(t, d, diff.NotComparable, "water")), "the two statements cannot be compared on this scale (now in words only)"; got != want {
 		t.Errorf("%q, want %q", got, want)
 	}
 }
@@ -225,12 +225,12 @@ func TestApproachesPathAndEndings(t *testing.T) {
 
 func TestHeadlines(t *testing.T) {
 	for k, want := range map[diff.Kind]string{
-		diff.Shifted:       "2 shifted: The Uplands on Water, 2 steps toward “Downstream alone”; The Uplands on Toll, by 2.5 toward “No toll” (scale 1 to 7)",
-		diff.Withdrawn:     "1 withdrawn: The Uplands on Water",
-		diff.Adopted:       "1 adopted: The Uplands on Water",
-		diff.Reverted:      "1 reverted: The Uplands on Water",
-		diff.PossibleShift: "No position is known to have moved.",
-		diff.Held:          "No position is known to have moved.",
+		diff.Shifted:       "2 shifted: The Uplands on Water, 2 steps toward “Downstream alone”, moderate confidence; The Uplands on Toll, by 1.5 to 3.5 toward “No toll” (scale 1 to 7), moderate confidence",
+		diff.Withdrawn:     "1 withdrawn: The Uplands on Water, moderate confidence",
+		diff.Adopted:       "1 adopted: The Uplands on Water, moderate confidence",
+		diff.Reverted:      "1 reverted: The Uplands on Water, moderate confidence",
+		diff.PossibleShift: "2 possible shifts: The Uplands on Toll, 4 apart (scale 1 to 7), unconfirmed, low confidence; The Uplands on Water, up to 1 step apart, within the coder's margin, unconfirmed",
+		diff.Held:          "The Uplands changed a red line on Water, moderate confidence",
 		diff.Unchanged:     "Nothing changed between 2 Jan 2025 and 1 Feb 2025.",
 	} {
 		if got := kind(t, k).Headline()[0]; got != want {

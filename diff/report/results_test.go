@@ -113,7 +113,7 @@ func worlds(t testing.TB) []world {
 		}})
 	}
 	for seed := range uint64(12) {
-		shape := synthetic.Shape{Parties: 4, Issues: 5, Dates: 4, PerDate: 6, Sources: 6, Seed: seed}
+		shape := synthetic.Shape{Parties: 4, Issues: 5, Dates: 4, PerDate: 6, Sources: 6, Seed: seed, Full: seed%2 == 1}
 		if seed == 11 {
 			shape.Parties, shape.Issues, shape.PerDate = 16, 11, 60
 		}

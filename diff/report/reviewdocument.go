@@ -75,8 +75,8 @@ func stateRun(s review.State) document.Run {
 // Document tells one record in full, as a reviewer has to see it: before and after with the
 // redlines, the evidence, the claims, the warnings and what reviewers said of it so far.
 func (it *ReviewItem) Document() *document.Document {
-	var c composer
 	r := it.Record
+	c := composing(it.History, r.Date, diff.ClaimSteps(it.History, r.Party, r.Issue))
 	s := document.Section{
 		Name: document.Text{
 			{Text: review.CellName(r), Data: true, Whole: true}, {Text: "  "}, stateRun(it.State), {Text: "  "}, {Text: it.Place, Data: true, Tone: document.Muted},
@@ -103,7 +103,7 @@ func (it *ReviewItem) Document() *document.Document {
 	}
 	if q := r.Silence; q != nil {
 		add(document.Facts{Lines: []document.Text{say(strong(NotFound), " ", datum(SilenceFacts(q)))}})
-		add(c.evidence(q.Evidence)...)
+		add(c.silenceEvidence(q)...)
 	}
 	d := &document.Document{
 		Title: say(datum(r.Issue.Name), " · ", datum(r.Party.Name), " · "+Dating{}.Record(r)), About: say("Review"),

@@ -1,12 +1,10 @@
 package report
 
 import (
-	"cmp"
 	"slices"
 	"strings"
 
 	"stance/diff"
-	"stance/diff/redline"
 	"stance/diff/report/document"
 	"stance/positions"
 )
@@ -36,7 +34,7 @@ func (d *Diff) Screen(legend bool) *document.Document {
 		}
 	}
 	var same []*positions.Issue
-	for _, is := range s.issues() {
+	for _, is := range s.byStrength(s.told) {
 		scale := s.issue(is)
 		switch {
 		case slices.ContainsFunc(scale.Lines, news):
@@ -65,9 +63,11 @@ type screen struct {
 	byIssue [][]*diff.Change     // by the issue's index: those told, then those that rest
 	alone   [][]diff.ClaimedCell // likewise: cells with claims alone
 	silent  [][]*positions.Silence
-	recent  []diff.Claim // made since the first date, of what is shown, by issue and party
+	recent  []diff.Claim                          // those shown that became something since the first date, by issue and party
+	events  map[*positions.Claim]*diff.ClaimEvent // what they became
+	read    int                                   // so many sources were read for it
+	nowhere []*positions.Party                    // looked for on every issue shown, and found on none
 	when    Dating
-	nowhere []*positions.Party // looked for on every issue shown, and found on none
 
 	cite func(...[]positions.Evidence) Prose // the numbers of the sources of words; nil for none
 }
@@ -93,9 +93,27 @@ func newScreen(d *Diff) *screen {
 		s.silent[at] = append(s.silent[at], silence)
 	}
 	s.nowhere = s.silentThroughout()
-	s.recent = s.recentClaims()
+	s.read = SourcesRead(d.History, d.To)
+	s.takeEvents()
 	s.when = s.dating()
 	return s
+}
+
+// takeEvents gathers what became of claims. Where no change is told of the cell that a claim
+// is about, it has a line of its own.
+func (s *screen) takeEvents() {
+	s.events = map[*positions.Claim]*diff.ClaimEvent{}
+	events := s.ShownClaimEvents()
+	for i := range events {
+		e := &events[i]
+		cl := diff.Claim{Claim: e.To, Recent: true, InLine: diff.InLine(s.History, e.To, s.To)}
+		s.recent, s.events[e.To] = append(s.recent, cl), e
+		has := slices.ContainsFunc(s.byIssue[e.Issue.Index], func(c *diff.Change) bool { return c.Party == e.Party })
+		if has || slices.ContainsFunc(s.alone[e.Issue.Index], func(c diff.ClaimedCell) bool { return c.Party == e.Party }) {
+			continue
+		}
+		s.alone[e.Issue.Index] = append(s.alone[e.Issue.Index], diff.ClaimedCell{Party: e.Party, Issue: e.Issue, Claims: []diff.Claim{cl}})
+	}
 }
 
 // title says of what: of all, or of what a filter lets through.
@@ -223,90 +241,6 @@ func (s *screen) days(first, last positions.Date) string {
 // news reports whether a line tells of something that was not there before.
 func news(l document.Line) bool {
 	return l.Sign != document.Same && l.Sign != document.NotFound || len(l.Body) > 0 || len(l.Tail) > 0
-}
-
-// issues lists the issues by their strongest event; those of one strength in the
-// codebook's order.
-func (s *screen) issues() []*positions.Issue {
-	issues := slices.Clone(s.History.Dataset.Codebook.Issues)
-	strongest := make([]int, len(issues))
-	for i := range strongest {
-		strongest[i] = restStrength
-	}
-	for i := range s.told {
-		c := &s.told[i]
-		strongest[c.Issue.Index] = min(strongest[c.Issue.Index], strength(c))
-	}
-	for _, cell := range s.ShownClaims() {
-		strongest[cell.Issue.Index] = min(strongest[cell.Issue.Index], claimStrength(cell.Claims))
-	}
-	slices.SortStableFunc(issues, func(a, b *positions.Issue) int { return cmp.Compare(strongest[a.Index], strongest[b.Index]) })
-	return issues
-}
-
-// How strong an event is, for the order of issues: the strongest first.
-const (
-	shiftStrength = iota
-	withdrawnStrength
-	adoptedStrength
-	answeredStrength // a claim that was denied or confirmed
-	claimedStrength  // a claim that names a position
-	revertedStrength
-	mayHaveStrength
-	termStrength // a red line or an offer that came, went or reads differently
-	rewordedStrength
-	restStrength
-)
-
-func strength(c *diff.Change) int {
-	s := restStrength
-	switch c.Kind {
-	case diff.Shifted:
-		s = shiftStrength
-	case diff.Withdrawn:
-		s = withdrawnStrength
-	case diff.Adopted:
-		s = adoptedStrength
-	case diff.Reverted:
-		s = revertedStrength
-	case diff.PossibleShift:
-		s = mayHaveStrength
-	case diff.Reworded:
-		s = rewordedStrength
-	case diff.NotComparable, diff.OwnVoice, diff.FirstRecorded, diff.Held, diff.Unchanged:
-	}
-	if c.Kind != diff.FirstRecorded && firmTermChanged(c) {
-		s = min(s, termStrength)
-	}
-	return min(s, claimStrength(c.Claims))
-}
-
-// firmTermChanged reports whether a red line or an offer came, went or was reworded.
-func firmTermChanged(c *diff.Change) bool {
-	firm := func(k positions.TermKind) bool { return k == positions.RedLine || k == positions.Offer }
-	for _, t := range c.Terms {
-		if t.Op != redline.Reworded && t.Op != redline.Added && t.Op != redline.Ended {
-			continue
-		}
-		if t.From >= 0 && firm(c.From.Terms[t.From].Kind) || t.To >= 0 && firm(c.To.Terms[t.To].Kind) {
-			return true
-		}
-	}
-	return false
-}
-
-func claimStrength(claims []diff.Claim) int {
-	s := restStrength
-	for _, cl := range claims {
-		switch {
-		case !cl.Recent:
-		case cl.Response != positions.NoResponse:
-			s = min(s, answeredStrength)
-		case cl.Kind != positions.Unplaced:
-			s = min(s, claimedStrength)
-		}
-	}
-	return s
 }
 
 // sameOn names the issues on which nothing new was said.

@@ -74,7 +74,7 @@ func plainly(c *diff.Change) bool {
 func told(claims []diff.Claim) bool { return slices.ContainsFunc(claims, toldClaim) }
 
 func toldClaim(cl diff.Claim) bool {
-	return cl.Recent && (cl.Kind != positions.Unplaced || cl.Response != positions.NoResponse)
+	return cl.Recent && (ClaimedPlace(cl.Claim) != "" || cl.Response != positions.NoResponse)
 }
 
 // line tells a change that has a line of its own.
@@ -222,7 +222,7 @@ func rewording(c *diff.Change) []document.Labelled {
 		}
 	}
 	if e := shortestQuote(c.To.Stance); e != nil {
-		body = append(body, document.Labelled{Text: say(inQuotes(e.Quote), " (", datum(Speaker(e)), ")")})
+		body = append(body, document.Labelled{Text: say(inContext(e), " (", datum(Speaker(e)), ")")})
 	}
 	return body
 }
@@ -262,27 +262,58 @@ func redlined(segs []redline.Segment) Prose {
 	return p
 }
 
-// claim tells a claim with the cell that it is about.
+// claim tells what became of a claim with the cell that it is about.
 func (s *screen) claim(cl diff.Claim) Prose {
-	what := say(datum(claimedPosition(cl)))
-	switch cl.Response {
-	case positions.Confirmed:
-		return say("confirms what ", by(cl), " claims, ", s.when.Claim(cl.Claim), ": ", what)
-	case positions.Denied:
-		return say("denies what ", by(cl), " claims, ", s.when.Claim(cl.Claim), ": ", what)
+	what, day := say(datum(claimedPosition(cl))), s.when.Claim(cl.Claim)
+	event := s.events[cl.Claim]
+	switch {
+	case event != nil && event.Kind == diff.ClaimRepeated:
+		return say("claimed by ", s.by(cl), " again, ", day, ": ", what, s.answer(cl))
+	case cl.Response == positions.Confirmed:
+		return say("CONFIRMS what ", s.by(cl), " claims, ", day, ": ", what)
+	case cl.Response == positions.Denied:
+		return say("DENIES what ", s.by(cl), " claims, ", day, ": ", what)
+	case event != nil && event.Kind == diff.ClaimChanged:
+		return say("claimed by ", s.by(cl), " otherwise, ", day, ": ", what, "; before ", datum(claimBefore(event.From)), s.answer(cl))
 	}
-	return say("claimed by ", by(cl), ", ", s.when.Claim(cl.Claim), ": ", what, "; no answer found")
+	return say("claimed by ", s.by(cl), ", ", day, ": ", what, s.answer(cl))
 }
 
-// by names who claims: in full with an article where English wants one, short without.
-func by(cl diff.Claim) Prose {
+// answer says what is known of an answer to a claim: of one without, whether the party spoke
+// on it since, and when that is not known.
+func (s *screen) answer(cl diff.Claim) Prose {
+	if cl.Response != positions.NoResponse {
+		return say("; " + cl.Response.String())
+	}
+	own := (*positions.Stance)(nil)
+	if hd, ok := s.History.InForce(cl.Record.Party, cl.Record.Issue, s.To); ok && hd.Spoken() {
+		own = hd.Stance
+	}
+	switch order := claimOrder(cl.Claim, own, Short); {
+	case order == "":
+		return say("; no answer found")
+	case order == "order not known":
+		return say("; " + order)
+	}
+	return say("; not taken up since")
+}
+
+// by names who claims, and of which rank: in full with an article where English wants one,
+// short without.
+func (s *screen) by(cl diff.Claim) Prose {
 	name := party(cl.By)
 	name[0].Text = the(cl.By).Text()
+	if _, rank := claimVoice(s.History, cl.Claim); rank != positions.NoRank && !rank.Speaks() && rank != positions.OtherRank {
+		return say(name, " "+rank.String())
+	}
 	return name
 }
 
 func claimedPosition(cl diff.Claim) string {
-	return position(cl.Record.Issue, cl.Kind, positions.Point{Value: cl.Value, Option: cl.Option})
+	if place := ClaimedPlace(cl.Claim); place != "" {
+		return place
+	}
+	return inWordsOnly
 }
 
 // lost and gained are the terms that stood before and stand no more, and those that
@@ -397,10 +428,10 @@ func (s *screen) claimedLines(is *positions.Issue) []document.Line {
 				continue
 			}
 			what := claimedPosition(cl)
-			if cl.Kind == positions.Unplaced {
+			if what == inWordsOnly {
 				what = briefly(cl.Summary)
 			}
-			claim := say(datum(what), ", claims ", by(cl))
+			claim := say(datum(what), ", claims ", s.by(cl))
 			if cl.Response != positions.NoResponse {
 				claim = say(claim, "; "+cl.Response.String())
 			}
@@ -413,17 +444,27 @@ func (s *screen) claimedLines(is *positions.Issue) []document.Line {
 // notFoundLine names who was looked for since the first date, and not found; but for
 // those that were found nowhere, whom the coverage tells.
 func (s *screen) notFoundLine(is *positions.Issue) []document.Line {
-	var who []Prose
+	var who, again []Prose
 	for _, silence := range s.silent[is.Index] {
 		r := silence.Record
 		if r.Date > s.From && !slices.Contains(s.nowhere, r.Party) {
 			who = append(who, party(r.Party))
 		}
 	}
-	if who == nil {
-		return nil
+	for _, silence := range s.newSilences() {
+		r := silence.Record
+		if hd, ok := s.History.InForce(r.Party, r.Issue, s.To); r.Issue == is && ok && hd.Spoken() {
+			again = append(again, party(r.Party))
+		}
 	}
-	return []document.Line{{Sign: document.NotFound, Who: say("not found: ", enumerated(who, sameNamed)), Parties: len(who)}}
+	var lines []document.Line
+	if who != nil {
+		lines = append(lines, document.Line{Sign: document.NotFound, Who: say("nothing found: ", enumerated(who, sameNamed)), Parties: len(who)})
+	}
+	if again != nil {
+		lines = append(lines, document.Line{Sign: document.NotFound, Who: say("not found again: ", enumerated(again, sameNamed)), Parties: len(again)})
+	}
+	return lines
 }
 
 // whose names the party of a change, and the group through which it has its stance.

@@ -17,11 +17,15 @@ func (s *Show) Document() *document.Document {
 		Title: say(datum(data.Codebook.Title)), About: about("Show", &s.Filter, DateName(di)), Dates: []document.DateLine{dateLine("as of", di)}, Below: below(s.History, s.Notes),
 	}
 	totals := document.Facts{Lines: []document.Text{dotted(s.Totals())}}
+	if m := s.Filter.MaxAge; m.Given() {
+		totals.Lines = append(totals.Lines, say("without stances more than "+m.Text()+" old"))
+	}
 	if line := s.Filter.Line(); line != "" {
 		totals.Lines = append(totals.Lines, say("shown here: ", datum(line)))
 	}
 	d.Blocks = append(d.Blocks, totals)
-	c := &shown{Show: s, composer: composer{when: s.dating()}, used: map[Mark]bool{}}
+	c := &shown{Show: s, composer: composing(s.History, s.Date, nil), used: map[Mark]bool{}}
+	c.when = s.dating()
 	if s.Detailed() {
 		d.Blocks = append(d.Blocks, c.detail()...)
 		d.Blocks = append(d.Blocks, document.Sources{})
@@ -147,7 +151,7 @@ func (s *shown) detail() []document.Block {
 		case c == nil && quiet != nil && len(claims) == 0:
 			note := say(datum(q.Name), muted(" "+SilenceFacts(quiet)))
 			if len(quiet.Evidence) > 0 {
-				blocks = append(blocks, document.Entry{Head: say(strong(NotFound+": "), note), Body: s.evidence(quiet.Evidence)})
+				blocks = append(blocks, document.Entry{Head: say(strong(NotFound+": "), note), Body: s.silenceEvidence(quiet)})
 				continue
 			}
 			rest.Items = append(rest.Items, document.Item{Label: strong(NotFound + ":"), Text: note})
@@ -188,7 +192,7 @@ func (s *shown) everything(q *positions.Party, is *positions.Issue, onScale bool
 	var blocks []document.Block
 	if quiet != nil {
 		blocks = append(blocks, document.Facts{Lines: []document.Text{say(strong(NotFound), " ", muted(SilenceFacts(quiet)))}})
-		blocks = append(blocks, s.evidence(quiet.Evidence)...)
+		blocks = append(blocks, s.silenceEvidence(quiet)...)
 	}
 	if old := s.TooOldOn(q, is); old != nil {
 		blocks = append(blocks, document.Facts{Lines: []document.Text{
@@ -228,7 +232,7 @@ func (s *shown) everything(q *positions.Party, is *positions.Issue, onScale bool
 	if note := st.Record.Note; note != "" {
 		blocks = append(blocks, document.Items{Items: []document.Item{{Label: label("note:"), Text: say(datum(note))}}})
 	}
-	blocks = append(blocks, s.evidence(st.Evidence)...)
+	blocks = append(blocks, s.stanceEvidence(st)...)
 	blocks = append(blocks, s.claims(claims, everyClaim)...)
 	return append(blocks, document.Para{Text: muted(st.Record.Place.File + ":" + strconv.Itoa(st.Record.Place.Line))})
 }

@@ -23,13 +23,16 @@ func (g *Gap) zopa() []document.Block {
 	if parties := g.heard(); len(parties) <= askedAcross {
 		s.Blocks = append(s.Blocks, g.askedByAll(parties))
 	} else {
-		s.Blocks = append(s.Blocks, g.askedAtEnds())
+		s.Blocks = append(s.Blocks, g.askedAtEnds(), document.Para{Text: muted(endsNote)})
 	}
 	for _, line := range g.askedNotes() {
 		s.Blocks = append(s.Blocks, document.Para{Text: with(line, document.Muted, false)})
 	}
 	return []document.Block{s}
 }
+
+// endsNote says what the columns of the parties at either end are.
+const endsNote = "No lower than, no higher than: the highest lower and the lowest upper end of what they ask for, or would take, along the scale from its low end."
 
 // askedByAll is a row for each issue, with what each party asks for.
 func (g *Gap) askedByAll(parties []*positions.Party) document.Block {
@@ -133,13 +136,17 @@ func ZopaLines(z *diff.Zopa) document.Cell {
 	case z.Verdict == diff.Apart:
 		return document.Cell{say(datum(holeWords(z) + " apart" + doubt))}
 	case z.Verdict == diff.Meet && accepted:
-		return document.Cell{say("what they would take meets" + doubt), muted(zoneWords(z))}
+		return document.Cell{say("what they would take meets" + doubt), muted("in common: " + zoneWords(z))}
 	case z.Verdict == diff.Meet:
 		return document.Cell{say("the same" + doubt)}
 	}
-	cell := document.Cell{say("cannot tell"+doubt, datum(cannotTell(z)))}
-	if z.Zone != nil && len(z.Zone.FloorBy) > 0 && z.Zone.Low != nil {
-		cell = append(cell, muted("shared by what is known: "+zoneWords(z)))
+	cell := document.Cell{say("cannot tell", datum(cannotTell(z)))}
+	if z.Zone != nil {
+		of := "in common: "
+		if len(z.Unknown)+len(z.TooOld) > 0 {
+			of = "in common of those known: "
+		}
+		cell = append(cell, muted(of+zoneWords(z)))
 	}
 	return cell
 }

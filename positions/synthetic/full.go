@@ -121,7 +121,7 @@ func (f *fuller) accepts(i int, indent string) {
 		f.printf("%saccepts: %s\n", indent, f.span(i))
 		return
 	}
-	f.printf("%saccepts: {range: %s, basis: %s, confidence: %s}\n", indent, f.span(i), drawn(f, bases...), drawn(f, "high", "moderate", "low"))
+	f.printf("%[1]saccepts:\n%[1]s  range: %[2]s\n%[1]s  basis: %[3]s\n%[1]s  confidence: %[4]s\n", indent, f.span(i), drawn(f, bases...), drawn(f, "high", "moderate", "low"))
 }
 
 // when writes how exactly the day is known.

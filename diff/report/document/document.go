@@ -156,7 +156,7 @@ func (s Sign) String() string {
 	case Same:
 		return "the same, said again or not"
 	case NotFound:
-		return "looked for, not found in what was read"
+		return "searched, nothing found in what was read"
 	}
 	return ""
 }

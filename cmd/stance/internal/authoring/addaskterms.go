@@ -66,7 +66,7 @@ func (q *interview) ended() error {
 		if t.ID == "" || slices.ContainsFunc(given, func(c console.Choice) bool { return c.Value == t.ID }) {
 			continue
 		}
-		fates := []console.Choice{{Value: "stands", Label: "nothing is said against it"}, {Value: "withdrawn", Label: "the party has given it up"}, {Value: "met", Label: "it has been fulfilled"}}
+		fates := []console.Choice{{Value: "stands", Label: "nothing is said against it"}, {Value: "withdrawn", Label: "the party has given it up"}, {Value: "met", Label: "it has been fulfilled"}, {Value: "lapsed", Label: "its occasion has passed"}}
 		if len(given) > 0 {
 			fates = append(fates, console.Choice{Value: "replaced", Label: "one of the terms above takes its place"})
 		}

@@ -172,11 +172,12 @@ func flagOf(name string) string {
 	n := name[len(base):]
 	base = strings.TrimSuffix(base, "_")
 	flag, known := map[string]string{
-		"date_title": "title", "plausible_low": "plausible", "plausible_high": "plausible", "inherited_by": "inherited-by",
-		"term_id": "term", "term_kind": "term", "ended_how": "ended", "ended_by": "ended",
+		"date_title": "title", "plausible_low": "plausible", "plausible_high": "plausible", "accepts_low": "accepts", "accepts_high": "accepts",
+		"term_id": "term", "term_kind": "term", "term_if": "if", "term_unless": "unless", "term_against": "against", "ended_how": "ended", "ended_by": "ended",
+		"evidence_plausible_low": "evidence-plausible", "evidence_plausible_high": "evidence-plausible",
 	}[base]
 	if !known {
-		flag = base
+		flag = strings.ReplaceAll(base, "_", "-")
 	}
 	if n != "" {
 		return "--" + flag + " (the " + ordinal(n) + ")"

@@ -38,7 +38,7 @@ func askSource(s *console.Streams, asker *console.Asker, src *positions.Source) 
 func newAddSourceCommand(s *console.Streams) *cobra.Command {
 	var opts addOptions
 	var src positions.Source
-	var published string
+	var published, retrieved string
 	cmd := &cobra.Command{
 		Use:   "source",
 		Short: "Add a document to the sources",
@@ -55,9 +55,12 @@ there that fits best. --id and --title are needed, and asked for on a terminal.
 			if err != nil {
 				return err
 			}
-			if published != "" {
-				if _, err := dayGiven(s, published); err != nil {
-					return inFlag("published", published, err)
+			for _, day := range []struct{ flag, given string }{{"published", published}, {"retrieved", retrieved}} {
+				if day.given == "" {
+					continue
+				}
+				if _, err := dayGiven(s, day.given); err != nil {
+					return inFlag(day.flag, day.given, err)
 				}
 			}
 			questions := append([]asked{{"id", &src.ID, console.Question{Prompt: "ID of the source", Hint: "Such as sky-2025-08-19.",
@@ -65,8 +68,14 @@ there that fits best. --id and --title are needed, and asked for on a terminal.
 			if err := complement(s, questions); err != nil {
 				return err
 			}
-			if published != "" {
-				if src.Published, err = dayGiven(s, published); err != nil {
+			for _, day := range []struct {
+				given string
+				to    *positions.Date
+			}{{published, &src.Published}, {retrieved, &src.Retrieved}} {
+				if day.given == "" {
+					continue
+				}
+				if *day.to, err = dayGiven(s, day.given); err != nil {
 					return err
 				}
 			}
@@ -83,6 +92,8 @@ there that fits best. --id and --title are needed, and asked for on a terminal.
 	f.StringVar(&src.Title, "title", "", "its `title`")
 	f.StringVar(&src.Publisher, "publisher", "", "its `publisher`")
 	f.StringVar(&published, "published", "", "the `day` of publication, YYYY-MM-DD or as it is written there")
+	f.StringVar(&src.Origin, "origin", "", "whose text or words it passes on, as a `name`, where that is not the publisher")
+	f.StringVar(&retrieved, "retrieved", "", "the `day` on which its text was captured")
 	f.StringVar(&src.URL, "url", "", "its `address` on the web")
 	f.StringVar(&src.Archive, "archive", "", "the `path` of its text in the dataset (default: archive/<id>.txt)")
 	f.StringVar(&src.SHA256, "sha256", "", "the `checksum` of that text")

@@ -19,23 +19,27 @@ import (
 
 // FlagChoices are what flags can be, by their names.
 var FlagChoices = map[string]func(*Glance) []console.Choice{
-	"party":        parties,
-	"by":           parties,
-	"member-of":    parties,
-	"inherited-by": members,
-	"issue":        func(g *Glance) []console.Choice { return IssueChoices(g.Codebook) },
-	"position":     func(g *Glance) []console.Choice { return g.ofIssue(OptionChoices) },
-	"plausible":    func(g *Glance) []console.Choice { return g.ofIssue(scaleChoices) },
-	"source":       func(g *Glance) []console.Choice { return SourceChoices(g.Dataset) },
-	"kind":         func(*Glance) []console.Choice { return kindChoices() },
-	"terms":        func(*Glance) []console.Choice { return termKindChoices() },
-	"state":        func(*Glance) []console.Choice { return stateChoices() },
-	"date":         dates,
-	"at":           dates,
-	"from":         dates,
-	"to":           dates,
-	"known-by":     dates,
-	"max-age":      ageChoices,
+	"party":              parties,
+	"by":                 parties,
+	"member-of":          parties,
+	"inherited-by":       members,
+	"signed-by":          members,
+	"issue":              func(g *Glance) []console.Choice { return IssueChoices(g.Codebook) },
+	"position":           func(g *Glance) []console.Choice { return g.ofIssue(OptionChoices) },
+	"plausible":          func(g *Glance) []console.Choice { return g.ofIssue(scaleChoices) },
+	"accepts":            func(g *Glance) []console.Choice { return g.ofIssue(scaleChoices) },
+	"evidence-position":  func(g *Glance) []console.Choice { return g.ofIssue(scaleChoices) },
+	"evidence-plausible": func(g *Glance) []console.Choice { return g.ofIssue(scaleChoices) },
+	"source":             func(g *Glance) []console.Choice { return SourceChoices(g.Dataset) },
+	"kind":               func(*Glance) []console.Choice { return kindChoices() },
+	"state":              func(*Glance) []console.Choice { return stateChoices() },
+	"date":               dates,
+	"at":                 dates,
+	"from":               dates,
+	"to":                 dates,
+	"known-by":           dates,
+	"terms":              func(*Glance) []console.Choice { return termKindChoices() },
+	"max-age":            ageChoices,
 }
 
 func parties(g *Glance) []console.Choice { return PartyChoices(g.Codebook) }
@@ -123,6 +127,19 @@ func scaleChoices(is *positions.Issue) []console.Choice {
 		}
 	}
 	return choices
+}
+
+// OptionNotes are lines that tell a coder what belongs to an option, and what does not.
+func OptionNotes(o *positions.Option) []string {
+	var notes []string
+	for _, note := range []struct{ lead, text string }{
+		{"", o.Description}, {"such as: ", strings.Join(o.Examples, "; ")}, {"not: ", strings.Join(o.Not, "; ")},
+	} {
+		if note.text != "" {
+			notes = append(notes, note.lead+strings.Join(strings.Fields(note.text), " "))
+		}
+	}
+	return notes
 }
 
 // SourceChoices lists the sources.

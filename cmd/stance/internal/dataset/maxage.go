@@ -8,15 +8,19 @@ import (
 )
 
 // MaxAgeFlag is --max-age.
-type MaxAgeFlag struct{ text string }
+type MaxAgeFlag struct {
+	text string
+	cmd  *cobra.Command
+}
 
 // Register adds the flag.
 func (m *MaxAgeFlag) Register(cmd *cobra.Command, what string) {
+	m.cmd = cmd
 	cmd.Flags().StringVar(&m.text, "max-age", "", "leave out stances that are older than this `age` on "+what+": 90d, 6m or 2y")
 }
 
 // Given reports whether the flag was given.
-func (m *MaxAgeFlag) Given() bool { return m.text != "" }
+func (m *MaxAgeFlag) Given() bool { return m.cmd.Flags().Changed("max-age") }
 
 // Read reads the flag; without it there is no bound.
 func (m *MaxAgeFlag) Read() (positions.MaxAge, error) {

@@ -62,15 +62,16 @@ func changeNotice(d *report.Diff, c *diff.Change, when report.Dating) annotation
 
 func claimNotice(d *report.Diff, e *diff.ClaimEvent) annotation {
 	a := annotation{level: "notice", title: e.Party.Name + " on " + e.Issue.Name + ": " + report.ClaimKindWord(e.Kind, 1)}
+	read := report.SourcesRead(d.History, d.To)
 	a.message = []string{d.Period()}
 	if e.From != nil {
-		a.message = append(a.message, "was: "+report.ClaimHead(e.From, report.Full)+", "+report.ResponseGloss(e.From, report.Full))
+		a.message = append(a.message, "was: "+report.ClaimHead(e.From, report.Full)+", "+report.ResponseGloss(e.From, read, report.Full))
 	}
 	said := e.To.Summary
 	if e.Reworded() {
 		said = redline.Plain(e.Wording)
 	}
-	a.message = append(a.message, report.ClaimHead(e.To, report.Full), said, report.ResponseGloss(e.To, report.Full))
+	a.message = append(a.message, report.ClaimHead(e.To, report.Full), said, report.ResponseGloss(e.To, read, report.Full))
 	return a
 }
 
