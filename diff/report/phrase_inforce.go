@@ -39,7 +39,7 @@ func (s *shown) term(q *positions.Party, is *positions.Issue, t *positions.Stand
 	}
 	for _, of := range s.terms {
 		if of.Issue == is && of.ID == t.ID && of.Since == t.Since && of.StandsFor(q) && positions.SameTerm(of.Term, t.Term) {
-			for _, line := range tiesOf(of) {
+			for _, line := range standingTies(of) {
 				it.Text = say(it.Text, "; ", line)
 			}
 			break

@@ -91,9 +91,9 @@ func opposedText(t *diff.StandingTerm, of *positions.Issue) document.Text {
 	return text
 }
 
-// tiesOf says, each in turn, what a term is tied to and which terms of others cannot be
+// standingTies says, each in turn, what a term is tied to and which terms of others cannot be
 // carried out together with it, also where it is the other's that is recorded as against it.
-func tiesOf(t *diff.StandingTerm) []document.Text {
+func standingTies(t *diff.StandingTerm) []document.Text {
 	var list []document.Text
 	for i := range t.Provided {
 		list = append(list, tieText("if", &t.Provided[i], t.Issue))

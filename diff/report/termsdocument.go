@@ -50,7 +50,7 @@ func (t *Terms) lines(s *diff.StandingTerm) document.Cell {
 	if word := TermKindWord(s.Kind); word != "" && len(t.Kinds) != 1 {
 		text = say(label(word+":"), " ", text)
 	}
-	cell := append(document.Cell{text}, tiesOf(s)...)
+	cell := append(document.Cell{text}, standingTies(s)...)
 	if len(s.Signed) > 0 {
 		cell = append(cell, muted("signed by "+names(s.Signed, Full)))
 	}
