@@ -23,6 +23,12 @@ type StandingTerm struct {
 	OpposedBy []*StandingTerm // those that are against it
 }
 
+// StandsFor reports whether the term is a party's own, or one that it signed or has from its
+// group.
+func (t *StandingTerm) StandsFor(p *positions.Party) bool {
+	return t.Party == p || slices.Contains(t.Signed, p) || slices.Contains(t.Inherited, p)
+}
+
 // Tie is what a term is tied to: another of the same party, or words.
 type Tie struct {
 	*positions.Proviso

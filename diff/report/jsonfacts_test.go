@@ -100,7 +100,8 @@ var exceptions = []exception{
 	{"diff, review show", "change.claims… changes.claims…", older, "claims that were there before are told by show"},
 
 	{"show", "stances.date stances.age_days stances.held_since stances.known stances.summary stances.terms… stances.basis stances.confidence stances.tone stances.novel " +
-		"stances.signed stances.salience stances.coder stances.note stances.evidence… stances.single_source stances.plausible… stances.file stances.line", nil,
+		"stances.signed stances.salience stances.coder stances.note stances.evidence… stances.single_source stances.plausible… stances.file stances.line " +
+		"stances.when… stances.accepts… stances.origins stances.rank stances.voices… stances.not_found… stances.signed_by", nil,
 		"a matrix has the positions with their marks; show of a party or an issue tells the rest"},
 	{"show", "too_old.age_days", nil, "a matrix has the day; show of a party or an issue tells the age"},
 	{"show", "claims.claims… silent…", nil, "a matrix has no room for it; show of a party or an issue tells it"},
@@ -469,6 +470,11 @@ var readings = map[string]reader{
 	"use": useWord, "verdict": verdictWord, "state": stateWord, "reasons": reasonWords, "response": responseWord,
 	"op": opWord,
 
+	"show of one:date": datedWords("when"), "show of one:terms.since": datedWords("since_when"), "show of one:held_since": heldWords, "show of one:known": knownWords,
+	"show of one:terms.basis": basisItself, "show of one:terms.confidence": onlyLow, "show of one:terms.if": provisoWords, "show of one:terms.unless": provisoWords, "show of one:terms.against": needless,
+	"show of one:accepts.range.id": placeName, "show of one:accepts.range.value": placeValue, "show of one:stances.accepts.basis": basisItself, "show of one:stances.accepts.confidence": onlyLow,
+	"show of one:rank": rankInFacts, "show of one:voices.rank": rankWord, "show of one:stances.contradicted": truth(report.MarkDisputed.Meaning), "show of one:stances.divided": truth("divided"),
+	"show:stances.contradicted": truth(report.MarkDisputed.Meaning), "show:stances.divided": truth(report.MarkDivided.Meaning),
 	"terms:kind": termKind, "terms:terms.basis": basisItself, "terms:confidence": onlyLow, "terms:against.basis": onlyDoubts, "terms:against_by.basis": onlyDoubts,
 	"against.id": needless, "against_by.id": needless, "if.id": needless, "unless.id": needless, "if.by": needless, "unless.by": needless, // people know a term by its words
 	"terms:if.stands": needless, "terms:unless.stands": needless, "terms:how": howWord, "terms:since": datedWords("since_when"), "since_when.from": spanWords, "since_when.to": spanWords, "since_when.text": spanWords, "since_when.approximate": needless,
@@ -697,6 +703,40 @@ func opWord(_ *telling, v any, _ []map[string]any) []string {
 		return []string{"alone"}
 	}
 	return nil
+}
+
+// provisoWords tell what a term is tied to; another term by its words.
+func provisoWords(_ *telling, v any, _ []map[string]any) []string {
+	if words := v.(string); strings.Contains(words, " ") {
+		return []string{words}
+	}
+	return nil
+}
+
+// knownWords tell a day on which something became known, if it is not that of the record.
+func knownWords(d *telling, v any, in []map[string]any) []string {
+	if v == having(in, "date")["date"] {
+		return nil
+	}
+	return asItIs(d, v, in)
+}
+
+// heldWords tell the day of the first record of a run, as exactly as that is known.
+func heldWords(d *telling, v any, in []map[string]any) []string {
+	words := asItIs(d, v, in)
+	for _, r := range d.dataset.Records {
+		if r.Stance != nil && r.Date.String() == v && r.When.Given() {
+			words = append(words, r.When.Words(r.Date, r.Stance.Basis, true))
+		}
+	}
+	return words
+}
+
+func rankInFacts(_ *telling, v any, _ []map[string]any) []string {
+	if v == positions.OtherRank.String() {
+		return []string{"no voice of the party"}
+	}
+	return []string{v.(string)}
 }
 
 // basisItself is the word for a basis alone.

@@ -27,6 +27,27 @@ func (s *shown) besidePosition(in *diff.InForce) []document.Text {
 	return lines
 }
 
+// term tells a term in force, since when and on what it stands, what it is tied to and what
+// cannot be carried out together with it.
+func (s *shown) term(q *positions.Party, is *positions.Issue, t *positions.StandingTerm) document.Item {
+	it := document.Item{Text: say(datum(t.Text), muted(" ("+joined(termSince(t, s.when), TermGrounds(t))+")"))}
+	if word := TermKindWord(t.Kind); word != "" {
+		it.Label = label(word + ":")
+	}
+	if s.terms == nil {
+		s.terms = diff.StandingTerms(s.History, s.Date)
+	}
+	for _, of := range s.terms {
+		if of.Issue == is && of.ID == t.ID && of.Since == t.Since && of.StandsFor(q) && positions.SameTerm(of.Term, t.Term) {
+			for _, line := range standingTies(of) {
+				it.Text = say(it.Text, "; ", line)
+			}
+			break
+		}
+	}
+	return it
+}
+
 // wouldTake says what a party says or signals it would take: "would accept “None of it” to
 // “Half” (reported, unconfirmed, low confidence; since 1 Mar)".
 func wouldTake(is *positions.Issue, a *positions.Acceptance, when Dating) string {

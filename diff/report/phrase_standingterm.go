@@ -1,6 +1,8 @@
 package report
 
 import (
+	"slices"
+
 	"stance/diff"
 	"stance/diff/report/document"
 	"stance/positions"
@@ -87,6 +89,24 @@ func opposedText(t *diff.StandingTerm, of *positions.Issue) document.Text {
 		text = say(text, muted(" ("+TermGrounds(&t.StandingTerm)+")"))
 	}
 	return text
+}
+
+// standingTies says, each in turn, what a term is tied to and which terms of others cannot be
+// carried out together with it, also where it is the other's that is recorded as against it.
+func standingTies(t *diff.StandingTerm) []document.Text {
+	var list []document.Text
+	for i := range t.Provided {
+		list = append(list, tieText("if", &t.Provided[i], t.Issue))
+	}
+	for i := range t.Excluded {
+		list = append(list, tieText("unless", &t.Excluded[i], t.Issue))
+	}
+	for i, o := range slices.Concat(t.Opposes, t.OpposedBy) {
+		if i < len(t.Opposes) || !slices.Contains(t.Opposes, o) {
+			list = append(list, opposedText(o, t.Issue))
+		}
+	}
+	return list
 }
 
 // TermKindsWord names kinds of terms in the plural: "red lines", "offers and threats"; "terms"

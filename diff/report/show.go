@@ -19,6 +19,8 @@ type Show struct {
 	TooOld  []diff.TooOld // stances in force on the cells shown that were left out for their age
 	Notes   []string
 	Call    Call
+
+	terms []*diff.StandingTerm // all that stand, where they are told
 }
 
 // Cell is a party's stance in force on an issue.

@@ -222,12 +222,8 @@ func (s *shown) everything(q *positions.Party, is *positions.Issue, onScale bool
 	lines := append([]document.Text{position}, s.besidePosition(in)...)
 	blocks = append(blocks, document.Facts{Lines: lines}, document.Para{Text: say(datum(st.Summary))})
 	var terms document.Items
-	for _, t := range in.Terms {
-		it := document.Item{Text: say(datum(t.Text), muted(" ("+joined(termSince(&t, s.when), TermGrounds(&t))+")"))}
-		if word := TermKindWord(t.Kind); word != "" {
-			it.Label = label(word + ":")
-		}
-		terms.Items = append(terms.Items, it)
+	for i := range in.Terms {
+		terms.Items = append(terms.Items, s.term(q, is, &in.Terms[i]))
 	}
 	if terms.Items != nil {
 		blocks = append(blocks, terms)

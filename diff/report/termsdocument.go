@@ -1,8 +1,6 @@
 package report
 
 import (
-	"slices"
-
 	"stance/diff"
 	"stance/diff/report/document"
 	"stance/positions"
@@ -52,18 +50,7 @@ func (t *Terms) lines(s *diff.StandingTerm) document.Cell {
 	if word := TermKindWord(s.Kind); word != "" && len(t.Kinds) != 1 {
 		text = say(label(word+":"), " ", text)
 	}
-	cell := document.Cell{text}
-	for i := range s.Provided {
-		cell = append(cell, tieText("if", &s.Provided[i], s.Issue))
-	}
-	for i := range s.Excluded {
-		cell = append(cell, tieText("unless", &s.Excluded[i], s.Issue))
-	}
-	for i, o := range slices.Concat(s.Opposes, s.OpposedBy) {
-		if i < len(s.Opposes) || !slices.Contains(s.Opposes, o) {
-			cell = append(cell, opposedText(o, s.Issue))
-		}
-	}
+	cell := append(document.Cell{text}, standingTies(s)...)
 	if len(s.Signed) > 0 {
 		cell = append(cell, muted("signed by "+names(s.Signed, Full)))
 	}
