@@ -54,31 +54,20 @@ const pairsListed = 60
 // soon read in the table, and a colour would make more of them than they are.
 const issuesMapped = 3
 
-// mapped are the gaps that rest on enough issues for a map.
-func (d *Distances) mapped() []diff.Gap {
+// GapsMapped are the gaps that a map can show.
+func (d *Distances) GapsMapped() []diff.Gap {
+	if !d.Mapped() {
+		return nil
+	}
 	return keep(d.Gaps, func(g *diff.Gap) bool { return g.Compared >= issuesMapped })
 }
 
-// mappedMoves are the changes of gaps that do.
-func (d *Distances) mappedMoves() []diff.Convergence {
-	return keep(d.Moves, func(c *diff.Convergence) bool { return c.Compared >= issuesMapped })
-}
-
-// GapsMapped are the gaps that a map shows, none where there is nothing that a table does not
-// show as well.
-func (d *Distances) GapsMapped() []diff.Gap {
-	if m := d.mapped(); d.Mapped() && len(m) >= leastPairs {
-		return m
-	}
-	return nil
-}
-
-// MovesMapped are the changes of gaps that a map shows, none likewise.
+// MovesMapped are the changes of gaps that a map can show.
 func (d *Distances) MovesMapped() []diff.Convergence {
-	if m := d.mappedMoves(); d.Mapped() && len(m) >= leastPairs {
-		return m
+	if !d.Mapped() {
+		return nil
 	}
-	return nil
+	return keep(d.Moves, func(c *diff.Convergence) bool { return c.Compared >= issuesMapped })
 }
 
 // pairLine is a pair in the table of distances.
@@ -305,12 +294,12 @@ func (d *Distances) unmapped(r *ChangeReport) Prose {
 	if r.Charts == nil || !d.Mapped() {
 		return nil
 	}
-	gaps, moves := len(d.Gaps)-len(d.mapped()), len(d.Moves)-len(d.mappedMoves())
+	gaps, moves := len(d.GapsMapped()), len(d.MovesMapped())
 	few := "fewer than " + strconv.Itoa(issuesMapped) + " issues"
 	switch {
-	case gaps == 0 && moves == 0, len(d.Gaps) < leastPairs && len(d.Moves) < leastPairs:
+	case gaps == len(d.Gaps) && moves == len(d.Moves), len(d.Gaps) < leastPairs && len(d.Moves) < leastPairs:
 		return nil
-	case d.GapsMapped() == nil && d.MovesMapped() == nil:
+	case gaps < leastPairs && moves < leastPairs:
 		return say("No map of the distances is drawn, as too many of them rest on " + few + ".")
 	}
 	return say("The maps leave out pairs whose distance rests on " + few + ".")

@@ -26,14 +26,14 @@ func (r *ChangeReport) apart() document.Section {
 	}
 	if d.Any() {
 		var p *document.Picture
-		if mapped := d.GapsMapped(); r.Charts != nil && mapped != nil {
+		if mapped := d.GapsMapped(); r.Charts != nil && len(mapped) >= leastPairs {
 			p = r.Charts.Gaps(mapped, r.To)
 		}
 		figured(p, "gaps", d.table(r))
 	}
 	if len(d.Moves) > 0 {
 		var p *document.Picture
-		if mapped := d.MovesMapped(); r.Charts != nil && mapped != nil {
+		if mapped := d.MovesMapped(); r.Charts != nil && len(mapped) >= leastPairs {
 			p = r.Charts.Convergences(mapped, r.From, r.To)
 		}
 		figured(p, "moves", d.movesTable(r))

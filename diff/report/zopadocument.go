@@ -74,11 +74,20 @@ func (g *Gap) askedAtEnds() document.Block {
 
 // heard are the parties that stand for themselves on an issue shown.
 func (g *Gap) heard() []*positions.Party {
-	return keep(g.Asked(), func(p **positions.Party) bool {
-		return slices.ContainsFunc(g.Zopas, func(z diff.Zopa) bool {
-			return askedOf(&z, *p) != nil || slices.Contains(z.Unknown, *p) || tooOldOf(&z, *p) != nil
-		})
-	})
+	heard := map[*positions.Party]bool{}
+	for i := range g.Zopas {
+		z := &g.Zopas[i]
+		for j := range z.Ranges {
+			heard[z.Ranges[j].Party] = true
+		}
+		for j := range z.TooOld {
+			heard[z.TooOld[j].Party] = true
+		}
+		for _, p := range z.Unknown {
+			heard[p] = true
+		}
+	}
+	return keep(g.Asked(), func(p **positions.Party) bool { return heard[*p] })
 }
 
 func askedOf(z *diff.Zopa, p *positions.Party) *diff.Ask {
