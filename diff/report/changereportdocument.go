@@ -14,7 +14,7 @@ func (r *ChangeReport) Document() *document.Document {
 	r.composer = composing(r.History, r.To, r.ClaimChanges)
 	r.cite()
 	s := newScreen(r.Diff)
-	s.cite = r.refs
+	s.cite, s.roomy = r.refs, true
 	data := r.History.Dataset
 	doc := &document.Document{
 		Title: titleOf(data.Codebook), About: about("Report", &r.Filter, r.Period()), Aside: say("What changed from ", day(data.Info(r.From)), " to ", day(data.Info(r.To))),

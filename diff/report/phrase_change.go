@@ -334,7 +334,6 @@ func Remarks(cmpn *diff.Comparison, c *diff.Change, name Naming) []string {
 	if s.Novel && c.Kind != diff.FirstRecorded {
 		add(NovelMeaning)
 	}
-	add(RankGloss(c.To))
 	add(OriginsGloss(c.To))
 	if known := s.KnownDate(); known != c.To.Date() {
 		add("known since " + Day(known, lookedAt(c.To)))

@@ -68,7 +68,8 @@ type screen struct {
 	read    int                                   // so many sources were read for it
 	nowhere []*positions.Party                    // looked for on every issue shown, and found on none
 
-	cite func(...[]positions.Evidence) Prose // the numbers of the sources of words; nil for none
+	roomy bool                                // the verdict has room for what goes without saying, and for what is told below
+	cite  func(...[]positions.Evidence) Prose // the numbers of the sources of words; nil for none
 }
 
 func newScreen(d *Diff) *screen {
