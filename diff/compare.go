@@ -44,6 +44,14 @@ func (c *Comparison) markNews() {
 	}
 }
 
+// NewsOf reports whether a claim event or a new silence belongs to a cell between two dates.
+func NewsOf(h *positions.History, p *positions.Party, is *positions.Issue, from, to positions.Date) bool {
+	if s := h.Silence(p, is, to); s != nil && s.Record.Date > from {
+		return true
+	}
+	return slices.ContainsFunc(h.ClaimsMade(p, is), func(c *positions.Claim) bool { return from < c.Record.Date && c.Record.Date <= to })
+}
+
 // NewSilences lists the silences that were recorded after A, of those in force at B, by
 // issue and party, whether or not a stance is in force beside them.
 func (c *Comparison) NewSilences() []*positions.Silence {
@@ -66,7 +74,7 @@ func (c *Comparison) Gaps() []Convergence {
 
 // GapsOf measures those of the pairs that are wanted.
 func (c *Comparison) GapsOf(wanted func(a, b *positions.Party) bool) []Convergence {
-	return ConvergencesOf(c.History, Speakers(c.History, c.To), c.From, c.To, wanted)
+	return ConvergencesOf(c.History, Speakers(c.History, c.To), c.From, c.To, positions.MaxAge{}, wanted)
 }
 
 // ClaimedCell is a cell with claims in force and no stance.

@@ -70,6 +70,11 @@ func (c *Change) measureRanges() {
 // points: the space between them, 0 where they meet, and the distance of their farthest ends.
 func Between(a, b positions.Range, s *positions.Scale) (least, most float64) {
 	aLow, aHigh, bLow, bHigh := s.Score(a.Low.Value), s.Score(a.High.Value), s.Score(b.Low.Value), s.Score(b.High.Value)
+	return apart(aLow, aHigh, bLow, bHigh)
+}
+
+// apart is Between, of scores.
+func apart(aLow, aHigh, bLow, bHigh float64) (least, most float64) {
 	return max(bLow-aHigh, aLow-bHigh, 0), max(bHigh-aLow, aHigh-bLow)
 }
 

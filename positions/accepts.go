@@ -10,19 +10,34 @@ type Acceptance struct {
 	Since      Date // on which the range came to stand
 }
 
+// since is the range as it stands from a day on, in what has a basis and a confidence.
+func (a *Accepted) since(day Date, basis Basis, confidence Confidence) *Acceptance {
+	given := &Acceptance{Range: a.Range, Basis: basis, Confidence: confidence, Since: day}
+	if a.Basis != nil {
+		given.Basis = *a.Basis
+	}
+	if a.Confidence != nil {
+		given.Confidence = *a.Confidence
+	}
+	return given
+}
+
+// Acceptance is what the claim says that the party would take, since the claim's own day;
+// nil where it says nothing of it.
+func (c *Claim) Acceptance() *Acceptance {
+	if c.Accepts == nil {
+		return nil
+	}
+	return c.Accepts.since(c.Record.Date, c.Basis, c.Confidence)
+}
+
 // after is what is accepted after a stance, before which there was a, nil for nothing.
 // last is the holder's last position or range before the stance, nil for none.
 func (a *Acceptance) after(s, last *Stance) *Acceptance {
 	scale := s.Record.Issue.Scale
 	switch {
 	case s.Accepts != nil:
-		next := &Acceptance{Range: s.Accepts.Range, Basis: s.Basis, Confidence: s.Confidence, Since: s.Record.Date}
-		if s.Accepts.Basis != nil {
-			next.Basis = *s.Accepts.Basis
-		}
-		if s.Accepts.Confidence != nil {
-			next.Confidence = *s.Accepts.Confidence
-		}
+		next := s.Accepts.since(s.Record.Date, s.Basis, s.Confidence)
 		if a != nil && a.Range.same(&next.Range, scale) {
 			next.Since = a.Since
 		}

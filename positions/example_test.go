@@ -24,7 +24,7 @@ func ExampleParseDate() {
 func ExampleDataset_ResolveDate() {
 	d := yamlfile.Read(data.Example).Dataset
 	for _, arg := range []string{"first", "latest", "latest~1", "before-alaska", "2025-08-16", "brusels"} {
-		date, err := d.ResolveDate(arg)
+		date, err := d.ResolveDate(arg, 0)
 		if err != nil {
 			fmt.Println(err)
 			continue
@@ -44,7 +44,7 @@ func ExampleDataset_ResolveDate() {
 func ExampleHistory_InForce() {
 	d := yamlfile.Read(data.Example).Dataset
 	h := positions.NewHistory(d, 0)
-	date, _ := d.ResolveDate("white-house")
+	date, _ := d.ResolveDate("white-house", 0)
 	ceasefire := d.Codebook.Issue("ceasefire")
 	for _, id := range []string{"united-states", "germany", "italy"} {
 		p := d.Codebook.Party(id)

@@ -248,15 +248,18 @@ func (h *History) InForce(p *Party, is *Issue, date Date) (Holding, bool) {
 
 // HeldSince is the first date of the unbroken run, back from the stance in
 // force, over which the cell's stance in force had the same position.
-func (h Holding) HeldSince() Date {
-	since := h.Date()
+func (h Holding) HeldSince() Date { return h.FirstHeld().Record.Date }
+
+// FirstHeld is the first stance of that run.
+func (h Holding) FirstHeld() *Stance {
+	first := h.Stance
 	for _, before := range slices.Backward(h.track) {
 		if !SamePosition(before.Stance, h.Stance) {
 			break
 		}
-		since = before.Date()
+		first = before.Stance
 	}
-	return since
+	return first
 }
 
 // Stance gives a record's stance as this History has it, with `same`

@@ -114,6 +114,11 @@ func ParseTermRef(text string, holder *Party, party func(id string) (*Party, *Fa
 	return TermRef{Party: p, Issue: is, ID: parts[2]}, fault
 }
 
+// TiedToItself is a term that is to stand only if, or unless, it stands.
+func TiedToItself(key string) *Fault {
+	return &Fault{Rule: problem.UnknownTerm, Message: Tick(key) + " names the term itself", Hint: "name the term that it is tied to, or take it away"}
+}
+
 // UnknownTie is a term, named by `if`, `unless` or `against`, that there is not; given are
 // those that may have been meant.
 func UnknownTie(key, name, where string, given []string) *Fault {

@@ -200,6 +200,11 @@ func Label(s string) *Fault {
 	return ID(s)
 }
 
+// labelIsDate warns of a label that could be meant as a day.
+func labelIsDate(s string) *Fault {
+	return &Fault{Rule: problem.LabelIsDate, Message: "the label " + Tick(s) + " also reads as a date: as an argument it names this one", Hint: "choose a name that can be nothing else, such as white-house"}
+}
+
 // LabelClash is a label that two dates would have; at is where the other date has it.
 func LabelClash(label string, date, other Date, at string) *Fault {
 	return &Fault{Rule: problem.LabelClash, Message: "the label " + Tick(label) + " names " + date.String() + " here, and " + other.String() + " " + at, Hint: "choose another label for one of the dates"}

@@ -42,8 +42,8 @@ terms and evidence. With --legend the marks are explained.
 
 Without dates: the last two snapshot dates. A alone, or A..: from A to the
 latest; ..B: from the first to B; A..B is the same as A B. A date is YYYY-MM-DD,
-a snapshot's label, first, latest, or latest~N, the N-th snapshot date before
-the latest.
+a snapshot's label, first, latest, latest~N, the N-th snapshot date before the
+latest, or today; ` + "`stance help dates`" + ` has other spellings.
 
 Parties and issues narrow what is shown, as with -p and -i. Arguments stand in any
 order, and are told apart by what they name; ` + "`stance help arguments`" + ` tells how.

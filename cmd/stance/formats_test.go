@@ -21,7 +21,7 @@ import (
 // formats of a command are those of its lines together.
 var results = map[string][]string{
 	"stance":             {""},
-	"stance show":        {"show", "show ukraine territory"},
+	"stance show":        {"show", "show ukraine territory", "show --terms", "show --voices"},
 	"stance diff":        {"diff before-alaska white-house", "diff before-alaska white-house -v"},
 	"stance log":         {"log ceasefire"},
 	"stance gap":         {"gap", "gap ukraine russia", "gap before-alaska..white-house"},

@@ -2,6 +2,7 @@ package report
 
 import (
 	"slices"
+	"strings"
 
 	"stance/diff/report/document"
 	"stance/positions"
@@ -12,9 +13,10 @@ import (
 // how far apart the parties are, the sources, and what the words mean.
 func (r *ChangeReport) Document() *document.Document {
 	r.composer = composing(r.History, r.To, r.ClaimChanges)
+	r.when = r.Dating()
 	r.cite()
 	s := newScreen(r.Diff)
-	s.cite, s.roomy = r.refs, true
+	s.cite, s.when, s.roomy = r.refs, r.when, true
 	data := r.History.Dataset
 	doc := &document.Document{
 		Title: titleOf(data.Codebook), About: about("Report", &r.Filter, r.Period()), Aside: say("What changed from ", day(data.Info(r.From)), " to ", day(data.Info(r.To))),
@@ -179,8 +181,19 @@ func eventOf(l document.Line) document.Text {
 	switch {
 	case tail == "":
 		return say(word)
-	case word != "" && '0' <= tail[0] && tail[0] <= '9':
+	case word != "" && toldDay(l.Tail):
 		return say(word, ", ", l.Tail)
 	}
 	return l.Tail
+}
+
+// toldDay reports whether a tail is a day, or a span of days, and nothing else.
+func toldDay(t document.Text) bool {
+	text := t.Text()
+	for _, begins := range []string{"about ", "on or before ", "at least since ", "January ", "February ", "March ", "April ", "May ", "June ", "July ", "August ", "September ", "October ", "November ", "December "} {
+		if strings.HasPrefix(text, begins) {
+			return true
+		}
+	}
+	return text != "" && '0' <= text[0] && text[0] <= '9'
 }

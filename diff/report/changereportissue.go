@@ -123,7 +123,7 @@ func (r *ChangeReport) changed(c *diff.Change) document.Entry {
 	e := r.change(r.Comparison, r.Ledger, c, ConfidenceBeside(c))
 	e.ID = changeAnchor(c.Party, c.Issue)
 	e.Head = say(strong(c.Party.Name), ": ", kindText(c.Kind, say(datum(Label(c, Full)))))
-	was, now := places(c)
+	was, now := r.places(c)
 	sides := document.Items{Items: []document.Item{{Label: label("now:"), Text: listedText("; ", now...)}}}
 	if c.From != nil {
 		if c.Kind != diff.PossibleShift { // which says so itself
@@ -136,7 +136,7 @@ func (r *ChangeReport) changed(c *diff.Change) document.Entry {
 	if c.From != nil && c.From.Stance != c.To.Stance && c.Kind != diff.OwnVoice {
 		if ground := r.stanceEvidence(c.From.Stance); ground != nil {
 			split.Right = append(split.Right, document.Section{
-				Name: say("Evidence for the position before, " + c.From.Date().Text()), Folded: true, Blocks: ground,
+				Name: say("Evidence for the position before, " + Dating{}.Stance(c.From.Stance)), Folded: true, Blocks: ground,
 			})
 		}
 	}
@@ -148,7 +148,7 @@ func (r *ChangeReport) changed(c *diff.Change) document.Entry {
 func (r *ChangeReport) unchanged(c *diff.Change) document.Entry {
 	e := document.Entry{
 		ID:   changeAnchor(c.Party, c.Issue),
-		Head: say(strong(c.Party.Name), ": ", datum(joined(Position(c.To.Stance), Via(c.To.Holding, Full))), muted(" ("+joined(Grounds(c, c.To), doubtOf(c.To.Stance), contradictedOrDivided(c.To), NotFoundAgain(c.To))+")"), r.refs(c.To.Stance.Evidence)),
+		Head: say(strong(c.Party.Name), ": ", datum(joined(Position(c.To.Stance), Via(c.To.Holding, Full))), muted(" ("+joined(Grounds(c, c.To, r.when), doubtOf(c.To.Stance), contradictedOrDivided(c.To), NotFoundAgain(c.To))+")"), r.refs(c.To.Stance.Evidence)),
 	}
 	if s := c.To.Stance; s.Kind == positions.Unplaced && s.Plausible == nil { // then the words are all there is
 		e.Body = append(e.Body, document.Para{Text: say(datum(s.Summary))})

@@ -15,6 +15,7 @@ import (
 // composed by one, so that it has one document.Source for each source.
 type composer struct {
 	sources map[*positions.Source]*document.Source
+	when    Dating
 
 	history *positions.History
 	at      positions.Date                        // up to which it is told
@@ -121,7 +122,7 @@ func (c *composer) claimHead(cl diff.Claim) document.Text {
 			glosses = slices.Delete(glosses, 0, 1) // which the head says
 		}
 	} else {
-		head = joinedBy(": ", "claimed by "+ClaimMaker(c.history, cl.Claim, Full)+", "+claimDay(cl.Claim), ClaimedPlace(cl.Claim))
+		head = joinedBy(": ", "claimed by "+ClaimMaker(c.history, cl.Claim, Full)+", "+Dating{}.Claim(cl.Claim), ClaimedPlace(cl.Claim))
 	}
 	if len(glosses) == 0 {
 		return strong(head)
@@ -251,9 +252,9 @@ func termItem(t TermLine) document.Item {
 }
 
 // termItems tells what became of each term of a change.
-func termItems(c *diff.Change) []document.Item {
+func (c *composer) termItems(ch *diff.Change) []document.Item {
 	var items []document.Item
-	for _, t := range TermLines(c, Full) {
+	for _, t := range TermLines(ch, Full, c.when) {
 		items = append(items, termItem(t))
 	}
 	return items
@@ -448,7 +449,7 @@ func beside(r *positions.Record) []document.Item {
 func (c *composer) change(cmp *diff.Comparison, l *review.Ledger, ch *diff.Change, more string) document.Entry {
 	var said, grounds []document.Block
 	var facts document.Facts
-	remarks := append(Remarks(cmp, ch, Full), InheritedBy(ch.To.Stance), more)
+	remarks := append(Remarks(cmp, ch, Full, c.when), InheritedBy(ch.To.Stance), more)
 	if remarks = slices.DeleteFunc(remarks, func(s string) bool { return s == "" }); len(remarks) > 0 {
 		facts.Lines = append(facts.Lines, say(datum(strings.Join(remarks, " · "))))
 	}
@@ -458,7 +459,7 @@ func (c *composer) change(cmp *diff.Comparison, l *review.Ledger, ch *diff.Chang
 	if facts.Lines != nil {
 		said = append(said, facts)
 	}
-	items := termItems(ch)
+	items := c.termItems(ch)
 	if ch.WordingChanged() || ch.Kind != diff.Unchanged {
 		items = append(items, wordingItem(ch))
 	}

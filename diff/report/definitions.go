@@ -153,7 +153,7 @@ func kindDefinition(k diff.Kind) string {
 	case diff.FirstRecorded:
 		return "The first stance in this dataset. Nothing is known of what the party held before, so it is not necessarily new."
 	case diff.Held:
-		return "Said anew, and the same position."
+		return "Said, reported or judged anew, and the same position."
 	case diff.Unchanged:
 		return "Nothing new was said, so the earlier stance stands."
 	}

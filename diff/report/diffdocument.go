@@ -15,6 +15,7 @@ import (
 func (d *Diff) Document() *document.Document {
 	c := &compared{Diff: d, composer: composing(d.History, d.To, d.ClaimChanges), told: d.Told()}
 	c.sort()
+	c.when = d.Dating()
 	data := d.History.Dataset
 	doc := &document.Document{
 		Title: say(datum(data.Codebook.Title)), About: about("Diff", &d.Filter, d.Period()),
@@ -124,7 +125,7 @@ func (c *compared) issue(is *positions.Issue) []document.Block {
 		s.Blocks = append(s.Blocks, standsOn(c.History, is, c.To, c.Filter.Cell))
 	}
 	if len(changes) > 0 {
-		s.Blocks = append(s.Blocks, changeTable(changes))
+		s.Blocks = append(s.Blocks, c.changeTable(changes))
 	}
 	s.Blocks = append(s.Blocks, c.resting(quiet)...)
 	var others document.Items
@@ -175,32 +176,32 @@ func (d *Diff) openItems(is *positions.Issue) []document.Item {
 
 // changeTable lists changes of one issue in the people's order: who, what kind of change,
 // where it stood and where it stands, each with its grounds and date.
-func changeTable(changes []diff.Change) document.Table {
+func (c *compared) changeTable(changes []diff.Change) document.Table {
 	t := document.Table{Columns: []document.Column{
 		{Head: say("party"), Key: true}, {Head: say("change"), Key: true}, {Head: say("was")}, {Head: say("now")},
 	}}
 	for i := range changes {
-		c := &changes[i]
-		change := document.Cell{kindText(c.Kind, say(datum(KindLabel(c))))}
-		short := Qualifiers(c, Short)
-		for i, q := range Qualifiers(c, Full) {
+		ch := &changes[i]
+		change := document.Cell{kindText(ch.Kind, say(datum(KindLabel(ch))))}
+		short := Qualifiers(ch, Short)
+		for i, q := range Qualifiers(ch, Full) {
 			change = append(change, document.Text{{Text: q, Short: shorter(q, short[i]), Data: true}})
 		}
-		was, now := places(c)
-		t.Rows = append(t.Rows, document.TableRow{Cells: []document.Cell{{with(document.Text{partyRun(c.Party)}, document.Plain, true)}, change, was, now}})
+		was, now := c.places(ch)
+		t.Rows = append(t.Rows, document.TableRow{Cells: []document.Cell{{with(document.Text{partyRun(ch.Party)}, document.Plain, true)}, change, was, now}})
 	}
 	return t
 }
 
 // places says where a party stood and stands.
-func places(c *diff.Change) (was, now document.Cell) {
-	before := naming(func(n Naming) string { return Was(c, n) })
-	if c.From == nil {
+func (c *composer) places(ch *diff.Change) (was, now document.Cell) {
+	before := naming(func(n Naming) string { return Was(ch, n) })
+	if ch.From == nil {
 		was = document.Cell{with(before, document.Muted, false)}
 	} else {
-		was = document.Cell{before, muted(Grounds(c, c.From))}
+		was = document.Cell{before, muted(Grounds(ch, ch.From, c.when))}
 	}
-	return was, document.Cell{naming(func(n Naming) string { return Now(c, n) }), muted(Grounds(c, c.To))}
+	return was, document.Cell{naming(func(n Naming) string { return Now(ch, n) }), muted(Grounds(ch, ch.To, c.when))}
 }
 
 // resting names those who said nothing new, with the age of what they said; no block where

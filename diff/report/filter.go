@@ -7,8 +7,8 @@ import (
 	"stance/positions"
 )
 
-// Filter narrows what is shown, never what is computed or counted. Empty lists
-// let everything through.
+// Filter narrows what is shown; but for MaxAge, never what is computed or counted. Empty
+// lists let everything through.
 type Filter struct {
 	Parties  []*positions.Party
 	Issues   []*positions.Issue
@@ -16,6 +16,10 @@ type Filter struct {
 	Claims   []diff.ClaimKind // of claim events; with kinds of either sort named, the others are not shown
 	MinDelta float64          // score points; leaves changes without a delta in
 	All      bool             // also list cells that are unchanged
+
+	// MaxAge leaves stances that are older, on the date that they are in force at, out of
+	// what is shown and out of distances. Commands that compare records take none.
+	MaxAge positions.MaxAge
 }
 
 // Cell reports whether a cell is to be shown.

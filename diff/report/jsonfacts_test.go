@@ -22,6 +22,7 @@ import (
 	"stance/positions/evidence/verify"
 	"stance/positions/synthetic"
 	"stance/positions/team/review"
+	"stance/positions/wording"
 	"stance/positions/yamlfile"
 )
 
@@ -67,7 +68,7 @@ func TestDocumentsTellTheJSON(t *testing.T) {
 			}
 		}
 	}
-	for _, form := range []string{"show", "show of one", "diff", "log", "gap", "gap of two", "gap over time", "gap over time of two", "check", "verify", "audit", "review", "review show", "agreement"} {
+	for _, form := range []string{"show", "show of one", "terms", "voices", "diff", "log", "gap", "gap of two", "gap over time", "gap over time of two", "check", "verify", "audit", "review", "review show", "agreement"} {
 		if forms[form] == 0 {
 			t.Errorf("of %s nothing was looked at", form)
 		}
@@ -104,6 +105,7 @@ var exceptions = []exception{
 	{"show", "stances.date stances.age_days stances.held_since stances.known stances.summary stances.terms… stances.basis stances.confidence stances.tone stances.novel " +
 		"stances.signed stances.salience stances.coder stances.note stances.evidence… stances.single_source stances.plausible… stances.file stances.line", nil,
 		"a matrix has the positions with their marks; show of a party or an issue tells the rest"},
+	{"show", "too_old.age_days", nil, "a matrix has the day; show of a party or an issue tells the age"},
 	{"show", "claims.claims… silent…", nil, "a matrix has no room for it; show of a party or an issue tells it"},
 
 	{"diff", "changes…", unchanged, "what is unchanged is told by show"},
@@ -121,8 +123,13 @@ var exceptions = []exception{
 	{"audit", "changes.from.terms… changes.to.terms…", standing, "what stands from earlier records is not of this one"},
 	{"audit", "changes.terms… changes.wording…", alike, "what is the same in both versions is not told"},
 
+	{"gap, gap of two", "zopa.low zopa.high zopa.hole zopa.parties.low zopa.parties.high", nil, "how far apart they are is told in steps or values, and where by labels"},
+	{"gap", "zopa.parties…", manyHeard, "of many parties those at either end are told, and each by show"},
+	{"gap", "zopa.parties.date zopa.parties.age_days zopa.parties.basis zopa.parties.confidence", nil, "what a stance rests on, and when it was taken, is told by show"},
+	{"gap of two", "zopa.parties.date zopa.parties.basis zopa.parties.confidence", nil, "what a stance rests on, and when it was taken, is told by show"},
+
 	{"gap", "gaps.by_issue…", nil, "issue by issue it is told of two parties"},
-	{"gap", "gaps.a gaps.b", uncompared, "pairs without an issue to compare on are counted"},
+	{"gap", "gaps.b", uncompared, "pairs without an issue to compare on are counted"},
 	{"gap over time, gap over time of two", "gaps…", uncompared, "pairs without an issue to compare on are counted"},
 	{"gap over time, gap over time of two", "gaps.by_issue…", still, "of an issue on which neither moved nothing is said"},
 	{"gap of two, gap over time, gap over time of two", "gaps.by_issue.a_score gaps.by_issue.b_score gaps.by_issue.a_from gaps.by_issue.a_to gaps.by_issue.b_from gaps.by_issue.b_to", nil,
@@ -262,6 +269,23 @@ func uncompared(_ *telling, _ string, in []map[string]any) bool {
 func still(_ *telling, _ string, in []map[string]any) bool {
 	by := having(in, "a_moved")
 	return by["change"] == 0.0 && by["a_moved"] == 0.0 && by["b_moved"] == 0.0
+}
+
+// manyHeard reports whether more parties stand for themselves than have a column each.
+func manyHeard(_ *telling, _ string, in []map[string]any) bool {
+	heard := map[string]bool{}
+	for _, z := range in[0]["zopa"].([]any) {
+		z := z.(map[string]any)
+		for _, key := range []string{"unknown", "too_old"} {
+			for _, p := range z[key].([]any) {
+				heard[p.(string)] = true
+			}
+		}
+		for _, p := range z["parties"].([]any) {
+			heard[p.(map[string]any)["party"].(string)] = true
+		}
+	}
+	return len(heard) > 3
 }
 
 func unmeasured(_ *telling, _ string, in []map[string]any) bool {
@@ -459,11 +483,22 @@ var readings = map[string]reader{
 	"use": useWord, "verdict": verdictWord, "state": stateWord, "reasons": reasonWords, "response": responseWord,
 	"op": opWord, "claim_changes.kind": claimKind,
 
+	"terms:kind": termKind, "terms:terms.basis": basisItself, "terms:confidence": onlyLow, "terms:against.basis": onlyDoubts, "terms:against_by.basis": onlyDoubts,
+	"against.id": needless, "against_by.id": needless, "if.id": needless, "unless.id": needless, "if.by": needless, "unless.by": needless, // people know a term by its words
+	"terms:if.stands": needless, "terms:unless.stands": needless, "terms:how": howWord, "terms:since": datedWords("since_when"), "since_when.from": spanWords, "since_when.to": spanWords, "since_when.text": spanWords, "since_when.approximate": needless,
+	"about": partyName, "voices:date": datedWords("when"), "when.from": spanWords, "when.to": spanWords, "when.text": spanWords, "when.approximate": needless,
+	"voices:source": numbered, "voices:origin": originName, "voices:later": truth("later than the day asked for"), "voices:quote": asItIs, "voices:rank": rankWord,
+
 	"novel":         truth("new", report.NovelMeaning),
 	"signed":        truth("signed with"),
 	"unconfirmed":   truth("unconfirmed", report.MarkUnconfirmed.Meaning),
 	"single_source": truth("single source", "single-source", "one origin"),
 	"contested":     truth("contested", report.MarkContested.Meaning),
+
+	"unsure": truth("?"), "oldest_days": dayWords, "a_age_days": ageWords, "b_age_days": ageWords,
+	"floor_by": partyName, "ceiling_by": partyName, "unknown": partyName, "zopa.too_old": partyName,
+	"zopa.verdict": zopaWords, "rests_on": restWords, "max_age": maxAgeWords,
+	"low_position.id": placeName, "high_position.id": placeName, "low_position.value": placeValue, "high_position.value": placeValue,
 
 	"steps": func(_ *telling, v any, _ []map[string]any) []string {
 		n := int(v.(float64))
@@ -472,7 +507,7 @@ var readings = map[string]reader{
 		}
 		return []string{document.Count(max(n, -n), "step", "steps")}
 	},
-	"age_days": func(_ *telling, v any, _ []map[string]any) []string { return some(report.Age(int(v.(float64)))) },
+	"age_days": ageWords,
 }
 
 func reading(form, path string) reader {
@@ -519,6 +554,39 @@ func asItIs(_ *telling, value any, _ []map[string]any) []string {
 		}
 	}
 	return nil
+}
+
+func ageWords(_ *telling, v any, _ []map[string]any) []string {
+	return some(report.Age(int(v.(float64))))
+}
+
+func dayWords(_ *telling, v any, _ []map[string]any) []string {
+	return []string{document.Count(int(v.(float64)), "day", "days")}
+}
+
+func maxAgeWords(_ *telling, v any, _ []map[string]any) []string {
+	m, err := positions.ParseMaxAge(v.(string))
+	if err != nil {
+		panic(err)
+	}
+	return []string{m.Text()}
+}
+
+func zopaWords(_ *telling, v any, _ []map[string]any) []string {
+	switch v {
+	case "meet":
+		return []string{"what they would take meets", "the same"}
+	case "unclear":
+		return []string{"cannot tell"}
+	}
+	return []string{v.(string)}
+}
+
+func restWords(_ *telling, v any, _ []map[string]any) []string {
+	if v == "accepts" {
+		return []string{"would take"}
+	}
+	return []string{"what they ask for"}
 }
 
 func truth(words ...string) reader {
@@ -659,6 +727,83 @@ func opWord(_ *telling, v any, _ []map[string]any) []string {
 		return []string{"alone"}
 	}
 	return nil
+}
+
+// basisItself is the word for a basis alone.
+func basisItself(_ *telling, v any, _ []map[string]any) []string { return []string{v.(string)} }
+
+// onlyDoubts tells a basis that nothing confirms.
+func onlyDoubts(_ *telling, v any, _ []map[string]any) []string {
+	if positions.Basis(slices.Index(positions.Bases, v.(string))).Unconfirmed() {
+		return []string{v.(string) + ", unconfirmed"}
+	}
+	return nil
+}
+
+func onlyLow(_ *telling, v any, _ []map[string]any) []string {
+	if v == positions.Low.String() {
+		return []string{"low confidence"}
+	}
+	return nil
+}
+
+func howWord(_ *telling, v any, _ []map[string]any) []string {
+	return []string{"was " + v.(string), "has " + v.(string)}
+}
+
+// rankWord tells a rank; where none but this is not a voice of the party, that.
+func rankWord(_ *telling, v any, _ []map[string]any) []string {
+	return []string{v.(string), "speaks for"}
+}
+
+// numbered tells a source by its number, under which it is listed.
+func numbered(d *telling, v any, _ []map[string]any) []string {
+	for _, s := range d.dataset.Sources {
+		if s.ID == v && slices.ContainsFunc(d.Numbered(), func(of *document.Source) bool { return of.Order == s.Index && of.Title == s.Title }) {
+			return nil
+		}
+	}
+	return []string{v.(string)}
+}
+
+// originName tells an origin that is not the publisher.
+func originName(d *telling, v any, in []map[string]any) []string {
+	for _, s := range d.dataset.Sources {
+		if s.ID == having(in, "source")["source"] && (v == wording.Fold(s.Publisher) || s.Publisher == "" && v == s.ID) {
+			return nil
+		}
+	}
+	return []string{v.(string)}
+}
+
+// datedWords tell a day by its span where that is given under a key, else as it is.
+func datedWords(key string) reader {
+	return func(d *telling, v any, in []map[string]any) []string {
+		if span, ok := having(in, key)[key].(map[string]any); ok {
+			return spanWords(d, v, append(slices.Clone(in), span))
+		}
+		return asItIs(d, v, in)
+	}
+}
+
+// spanWords tell a span of days, whatever it rests on.
+func spanWords(_ *telling, _ any, in []map[string]any) []string {
+	w, err := positions.ParseWhen(having(in, "approximate")["text"].(string))
+	if err != nil {
+		return []string{err.Error()}
+	}
+	var words []string
+	for _, basis := range []positions.Basis{positions.Stated, positions.Recounted} {
+		for _, year := range []bool{false, true} {
+			words = append(words, w.Words(w.To, basis, year))
+		}
+	}
+	for _, of := range words {
+		if day, open := strings.CutPrefix(of, "on or before "); open {
+			words = append(words, "since "+day+" or before")
+		}
+	}
+	return words
 }
 
 // needless is what is said only where it is otherwise.

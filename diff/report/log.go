@@ -40,7 +40,7 @@ func NewLog(h *positions.History, f Filter) *Log {
 			}
 			cell := LoggedCell{Party: p, Issue: is, Silences: h.Silences(p, is)}
 			for _, claim := range h.ClaimsMade(p, is) {
-				cell.Claims = append(cell.Claims, diff.Claim{Claim: claim})
+				cell.Claims = append(cell.Claims, diff.Claim{Claim: claim, InLine: diff.InLine(h, claim, claim.Record.Date)})
 			}
 			cell.Events = diff.ClaimSteps(h, p, is)
 			track := h.Track(p, is)
@@ -69,12 +69,6 @@ func (l *Log) Recorded() []LoggedCell {
 		return cmp.Or(cmp.Compare(a.Issue.Index, b.Issue.Index), cmp.Compare(a.Party.Index, b.Party.Index))
 	})
 	return all
-}
-
-// SinceLast is the number of days from the cell's last stance to the last
-// snapshot date.
-func (l *Log) SinceLast(c *LoggedCell) int {
-	return int(lastDate(l.History) - c.Steps[len(c.Steps)-1].To.Date())
 }
 
 func inheritedThroughout(track []positions.Holding) bool {

@@ -51,13 +51,13 @@ func (r *ChangeReport) unconfirmed() []OpenPoint {
 		case c.Kind == diff.PossibleShift:
 			possible = append(possible, OpenPoint{
 				Text: say("Has the position of ", toldAt(c.Party, c.Issue), " moved to ", somewhere(s), "?"),
-				Why:  say(BasisGloss(s.Basis), ", ", StanceDay(s, r.To), "; ", doubts(c)),
+				Why:  say(BasisGloss(s.Basis), ", ", r.when.Stance(c.To.Stance), "; ", doubts(c)),
 				Refs: r.refs(s.Evidence),
 			})
 		case s.Unconfirmed():
 			unsaid = append(unsaid, OpenPoint{
 				Text: say("Does ", somewhere(s), " describe the position of ", toldAt(c.Party, c.Issue), "?"),
-				Why:  say(BasisGloss(s.Basis), ", ", StanceDay(s, r.To), doubtNote(c.To)),
+				Why:  say(BasisGloss(s.Basis), ", ", r.when.Stance(c.To.Stance), doubtNote(c.To)),
 				Refs: r.refs(s.Evidence),
 			})
 			if s.Kind == positions.Unplaced && s.Plausible == nil {
@@ -66,7 +66,7 @@ func (r *ChangeReport) unconfirmed() []OpenPoint {
 		case s.Confidence == positions.Low:
 			weak = append(weak, OpenPoint{
 				Text: say("Does ", somewhere(s), " describe the position of ", toldAt(c.Party, c.Issue), "?"),
-				Why:  say(BasisGloss(s.Basis), ", ", ConfidenceGloss(s.Confidence), ", ", StanceDay(s, r.To), singleNote(c.To)),
+				Why:  say(BasisGloss(s.Basis), ", ", ConfidenceGloss(s.Confidence), ", ", r.when.Stance(c.To.Stance), singleNote(c.To)),
 				Refs: r.refs(s.Evidence),
 			})
 			if s.Kind == positions.Unplaced && s.Plausible == nil {
@@ -113,7 +113,7 @@ func (r *ChangeReport) openClaims(p *positions.Party, is *positions.Issue, claim
 		}
 		points = append(points, OpenPoint{
 			Text: say("Is ", claimed, " the position of ", toldAt(p, is), "?"),
-			Why:  say("so claimed by ", the(cl.By), " alone, ", claimDay(cl.Claim), "; ", datum(ResponseGloss(cl.Claim, r.read, Full))),
+			Why:  say("so claimed by ", the(cl.By), " alone, ", r.when.Claim(cl.Claim), "; ", datum(ResponseGloss(cl.Claim, r.read, Full))),
 			Refs: r.refs(cl.Evidence),
 		})
 	}

@@ -156,6 +156,7 @@ func Qualifiers(c *diff.Change, name Naming) []string {
 	add(Magnitude(c))
 	add(Reason(c))
 	add(toneOf(c))
+	add(Again(c))
 	if c.DepartsFrom != nil {
 		add("departs from " + name(c.DepartsFrom))
 	}
@@ -225,8 +226,8 @@ func Now(c *diff.Change, name Naming) string {
 
 // Grounds says of one side of a change since when it stands and what it rests
 // on: "16 Aug, stated"; and of what is unchanged, how old it is.
-func Grounds(c *diff.Change, in *diff.InForce) string {
-	day := StanceDay(in.Stance, lookedAt(c.To))
+func Grounds(c *diff.Change, in *diff.InForce, w Dating) string {
+	day := w.Stance(in.Stance)
 	if c.Kind == diff.Unchanged && in == c.To && in.Age > 0 {
 		return joined(day, BasisGloss(in.Stance.Basis), ago(in.Age), VoiceGloss(in))
 	}
@@ -269,7 +270,7 @@ func approached(list []diff.Approach) []*positions.Party {
 
 // Path tells what was in force between the two dates, where a reader who sees
 // only the ends would miss something: "in between: Land exchanged (16 Aug)".
-func Path(c *diff.Change, name Naming) string {
+func Path(c *diff.Change, name Naming, w Dating) string {
 	if len(c.Path) < 2 {
 		return ""
 	}
@@ -280,7 +281,7 @@ func Path(c *diff.Change, name Naming) string {
 	}
 	for _, hd := range c.Path[:len(c.Path)-1] {
 		if p := Position(hd.Stance); p != last {
-			steps = append(steps, p+" ("+joined(StanceDay(hd.Stance, lookedAt(c.To)), Via(hd, name))+")")
+			steps = append(steps, p+" ("+joined(w.Stance(hd.Stance), Via(hd, name))+")")
 			last = p
 		}
 	}
@@ -310,7 +311,7 @@ func GroupLine(cmpn *diff.Comparison, c *diff.Change, name Naming) string {
 
 // Remarks lists what else is to be said of a change, beside its kind, its
 // qualifiers, its positions with their grounds, and its terms.
-func Remarks(cmpn *diff.Comparison, c *diff.Change, name Naming) []string {
+func Remarks(cmpn *diff.Comparison, c *diff.Change, name Naming, w Dating) []string {
 	var r []string
 	add := func(s string) {
 		if s != "" {
@@ -319,7 +320,8 @@ func Remarks(cmpn *diff.Comparison, c *diff.Change, name Naming) []string {
 	}
 	s := c.To.Stance
 	add(Approaches(c, name))
-	add(Path(c, name))
+	add(DayUncertain(c, cmpn.From, cmpn.To, w))
+	add(Path(c, name, w))
 	add(GroupLine(cmpn, c, name))
 	add(Margin(s))
 	if c.From != nil && c.From.Stance != s {
@@ -327,8 +329,7 @@ func Remarks(cmpn *diff.Comparison, c *diff.Change, name Naming) []string {
 			add("before, it " + m)
 		}
 	}
-	add(DateDoubt(c))
-	add(AcceptsGloss(c))
+	add(AcceptsGloss(c, w))
 	add(VoicesGloss(c.To))
 	add(Outranked(c).Text())
 	if s.Novel && c.Kind != diff.FirstRecorded {
@@ -336,28 +337,20 @@ func Remarks(cmpn *diff.Comparison, c *diff.Change, name Naming) []string {
 	}
 	add(OriginsGloss(c.To))
 	if known := s.KnownDate(); known != c.To.Date() {
-		add("known since " + Day(known, lookedAt(c.To)))
+		add("known since " + w.Day(known))
 	}
 	add(NotFoundAgain(c.To))
 	return r
 }
 
-// DateDoubt says of a change that what was said may belong to another period.
-func DateDoubt(c *diff.Change) string {
-	if !c.DateUnsure {
-		return ""
-	}
-	return "the day is not known exactly: what was said may belong to another period"
-}
-
 // AcceptsGloss says what the party would take as it is known at the second date, and what
 // before where that was something else.
-func AcceptsGloss(c *diff.Change) string {
+func AcceptsGloss(c *diff.Change, w Dating) string {
 	switch now := c.To.Accepts; {
 	case !c.AcceptsChanged() && now == nil:
 		return ""
 	case !c.AcceptsChanged():
-		return "would take " + Acceptance(c.Issue, now) + sinceOf(c, now)
+		return "would take " + Acceptance(c.Issue, now) + sinceOf(c, now, w)
 	case now == nil:
 		return "what it would take is no longer known; before " + Acceptance(c.Issue, c.From.Accepts)
 	case c.From.Accepts == nil:
@@ -367,11 +360,11 @@ func AcceptsGloss(c *diff.Change) string {
 	}
 }
 
-func sinceOf(c *diff.Change, a *positions.Acceptance) string {
+func sinceOf(c *diff.Change, a *positions.Acceptance, w Dating) string {
 	if a.Since == c.To.Date() {
 		return ""
 	}
-	return ", since " + Day(a.Since, lookedAt(c.To))
+	return ", since " + w.Day(a.Since)
 }
 
 // Acceptance is a range that a party would take, with what it rests on where that is not its

@@ -22,8 +22,17 @@ func CodedBy(r *positions.Record) string {
 // SilenceFacts says when a stance was looked for and not found, by whom, and
 // what was searched: "on 1 Feb 2025, coded by jm: Three articles searched."
 func SilenceFacts(s *positions.Silence) string {
-	facts := "on " + joined(s.Record.Date.Text(), CodedBy(s.Record))
+	facts := joined(onDay(s.Record.When, s.Record.Date), CodedBy(s.Record))
 	return joinedBy(": ", joined(facts, KnownSince(s.KnownDate(), s.Record.Date)), s.Record.Note)
+}
+
+// onDay is "on" a day, or the words for a span of days, which take none.
+func onDay(when positions.When, d positions.Date) string {
+	if day := (Dating{}).When(when, d, positions.Stated); when.Given() {
+		return day
+	} else {
+		return "on " + day
+	}
 }
 
 // KnownSince says when something of a day could be known; "" where that was on the day.
@@ -51,7 +60,7 @@ func ClaimsRemark(list []diff.Claim, i int) string {
 // ClaimHead says who claims what of whom and when, and never that it is so:
 // "claimed by United States, 17 Aug 2025: Article 5-like protection".
 func ClaimHead(cl *positions.Claim, name Naming) string {
-	return joinedBy(": ", "claimed by "+name(cl.By)+", "+cl.Record.Date.Text(), ClaimedPlace(cl))
+	return joinedBy(": ", "claimed by "+name(cl.By)+", "+Dating{}.Claim(cl), ClaimedPlace(cl))
 }
 
 // ClaimedPlace says where a claim puts the party; "" of one in words.
@@ -239,7 +248,7 @@ func ClaimMaker(h *positions.History, cl *positions.Claim, name Naming) string {
 
 // ClaimEventHead says what became of a claim, by whom and when, and never that it is so.
 func ClaimEventHead(h *positions.History, e *diff.ClaimEvent, name Naming) string {
-	who, day, place := ClaimMaker(h, e.To, name), claimDay(e.To), ClaimedPlace(e.To)
+	who, day, place := ClaimMaker(h, e.To, name), Dating{}.Claim(e.To), ClaimedPlace(e.To)
 	claim := joinedBy(": ", "what "+who+" claims", place)
 	switch e.Kind {
 	case diff.ClaimConfirmed:
@@ -266,11 +275,6 @@ func claimBefore(cl *positions.Claim) string {
 		place += ", " + cl.Response.String()
 	}
 	return place
-}
-
-// claimDay is the day of a claim, as exactly as it is known.
-func claimDay(cl *positions.Claim) string {
-	return cl.Dated().Words(cl.Record.Date, cl.Basis, true)
 }
 
 // ClaimKindWord counts claim events of a kind: "new claim", "claims denied".

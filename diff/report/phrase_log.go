@@ -1,6 +1,8 @@
 package report
 
 import (
+	"strings"
+
 	"stance/diff"
 	"stance/diff/report/document"
 	"stance/positions"
@@ -27,10 +29,27 @@ func (l *Log) Period() string {
 func (l *Log) SinceLine(c *LoggedCell) string {
 	last := c.Steps[len(c.Steps)-1].To
 	end := lastDate(l.History)
-	word := heard(last.Stance.Basis)
-	line := word + " on the last snapshot date"
-	if days := l.SinceLast(c); days > 0 {
-		line = word + " " + document.Count(days, "day", "days") + " before the last snapshot, " + end.Text()
+	said := LastSaid(last.Stance.Basis)
+	judged := last.Stance.Basis == positions.Assessed || last.Stance.Basis == positions.Inferred
+	when := last.Stance.Record.When
+	_, to := when.Span(last.Date())
+	days := int(end - to)
+	line := said + " on the last snapshot date"
+	switch before := document.Count(days, "day", "days") + " before the last snapshot, " + end.Text(); {
+	case when.Given():
+		line = strings.TrimSuffix(said, " on") + " "
+		if len(when.Text) <= len("2025-08") {
+			line += "in "
+		}
+		if line += (Dating{}).Stance(last.Stance); days > 0 {
+			line += ", at least " + before
+		}
+	case days > 0 && judged:
+		line = said + " " + last.Date().Text() + ", " + before
+	case days > 0:
+		line = said + " " + before
+	case judged:
+		line = said + " the last snapshot date"
 	}
 	if since := last.HeldSince(); since != last.Date() {
 		switch {
@@ -41,7 +60,7 @@ func (l *Log) SinceLine(c *LoggedCell) string {
 		default:
 			line += "; the position has been held since "
 		}
-		line += since.Text()
+		line += Dating{}.Stance(last.FirstHeld())
 	}
 	return line
 }
@@ -49,7 +68,7 @@ func (l *Log) SinceLine(c *LoggedCell) string {
 // StepRemarks list what else is to be said of a stance as it comes into force: whom it came
 // nearer to, how sure it is, what it rests on, when it could be known, what the issue came
 // to be worth, and who has it as theirs.
-func StepRemarks(c *diff.Change) []string {
+func StepRemarks(c *diff.Change, w Dating) []string {
 	s := c.To.Stance
 	var remarks []string
 	add := func(said string) {
@@ -58,12 +77,14 @@ func StepRemarks(c *diff.Change) []string {
 		}
 	}
 	add(Approaches(c, Full))
+	if c.From != nil {
+		add(DayUncertain(c, c.From.Date(), c.To.Date(), w))
+	}
 	add(ConfidenceBeside(c))
 	if s.Novel && c.Kind != diff.FirstRecorded {
 		add(NovelMeaning)
 	}
-	add(DateDoubt(c))
-	add(AcceptsGloss(c))
+	add(AcceptsGloss(c, w))
 	add(VoicesGloss(c.To))
 	add(Outranked(c).Text())
 	add(OriginsGloss(c.To))

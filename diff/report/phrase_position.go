@@ -144,13 +144,6 @@ func ago(days int) string {
 	return document.Count(days, "day", "days") + " ago"
 }
 
-// StanceDay is when a stance was taken, as exactly as it is known: without the year where that
-// is the same as of a date beside it.
-func StanceDay(s *positions.Stance, beside positions.Date) string {
-	day := s.Record.Date
-	return s.Record.When.Words(day, s.Basis, Day(day, beside) == day.Text())
-}
-
 // NotFoundAgain says that what is in force was looked for since, and not found again; "" where
 // it was not.
 func NotFoundAgain(in *diff.InForce) string {

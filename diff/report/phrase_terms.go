@@ -21,7 +21,7 @@ type TermLine struct {
 // TermLines tells what became of each term, in the comparison's order. Terms
 // that stand as they stood come last and say since when. What a party that now
 // speaks for itself does not repeat is its group's, and stands with it.
-func TermLines(c *diff.Change, name Naming) []TermLine {
+func TermLines(c *diff.Change, name Naming, w Dating) []TermLine {
 	var from []positions.StandingTerm
 	if c.From != nil {
 		from = c.From.Terms
@@ -36,7 +36,7 @@ func TermLines(c *diff.Change, name Naming) []TermLine {
 			now = &c.To.Terms[tc.To]
 		}
 		if tc.Op == redline.TermEqual {
-			kept = append(kept, TermLine{tc.Op, kindColon("=", now.Kind), whole(now.Text), "since " + now.Since.ShortText()})
+			kept = append(kept, TermLine{tc.Op, kindColon("=", now.Kind), whole(now.Text), "since " + w.Since(now)})
 			continue
 		}
 		changed = append(changed, termLine(c, tc, before, now, name))

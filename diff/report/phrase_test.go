@@ -37,8 +37,8 @@ func first(t *testing.T, d *report.Diff, k diff.Kind, issue string) *diff.Change
 // phrases is all that is said of a change.
 func phrases(d *report.Diff, c *diff.Change) string {
 	all := []string{report.Label(c, report.Full), report.Was(c, report.Full), report.Now(c, report.Full), report.Approaches(c, report.Full)}
-	all = append(all, report.Remarks(d.Comparison, c, report.Full)...)
-	for _, l := range report.TermLines(c, report.Full) {
+	all = append(all, report.Remarks(d.Comparison, c, report.Full, d.Dating())...)
+	for _, l := range report.TermLines(c, report.Full, d.Dating()) {
 		all = append(all, l.Head+" "+l.Tail)
 	}
 	return strings.Join(all, "\n")
@@ -79,7 +79,7 @@ func TestNotRepeatedIsNotEnded(t *testing.T) {
 	d := kind(t, diff.Held)
 	c := first(t, d, diff.Held, "water")
 	var got []string
-	for _, l := range report.TermLines(c, report.Full) {
+	for _, l := range report.TermLines(c, report.Full, d.Dating()) {
 		got = append(got, strings.TrimSpace(l.Head+" "+l.Tail))
 	}
 	slices.Sort(got)
@@ -205,17 +205,17 @@ func TestApproachesPathAndEndings(t *testing.T) {
 	if got := report.Approaches(c, report.Full); got != "nearer to The Lowlands; farther from League of Shores" {
 		t.Errorf("got %q", got)
 	}
-	lines := report.TermLines(c, report.Full)
+	lines := report.TermLines(c, report.Full, d.Dating())
 	if lines[0].Head != "replaced, red line now offer:" || lines[1].Head != "not repeated, threat:" {
 		t.Errorf("got %+v", lines)
 	}
 	d = kind(t, diff.Reverted)
-	if got := report.Path(first(t, d, diff.Reverted, "water"), report.Full); got != "in between: Fixed shares (15 Jan)" {
+	if got := report.Path(first(t, d, diff.Reverted, "water"), report.Full, d.Dating()); got != "in between: Fixed shares (15 Jan)" {
 		t.Errorf("got %q", got)
 	}
 	d = kind(t, diff.Withdrawn)
 	c = first(t, d, diff.Withdrawn, "water")
-	if got := report.TermLines(c, report.Full)[0].Head; got != "ended (withdrawn), red line:" {
+	if got := report.TermLines(c, report.Full, d.Dating())[0].Head; got != "ended (withdrawn), red line:" {
 		t.Errorf("got %q", got)
 	}
 	if got := report.Now(c, report.Full); got != "no position" {
@@ -269,7 +269,7 @@ func TestYearsAreGivenWhereTheyDiffer(t *testing.T) {
 		t.Fatal(err)
 	}
 	c := d.Told()[0]
-	if before, now := report.Grounds(&c, c.From), report.Grounds(&c, c.To); before != "30 Dec 2024, stated" || now != "2 Jan, stated" {
+	if before, now := report.Grounds(&c, c.From, d.Dating()), report.Grounds(&c, c.To, d.Dating()); before != "30 Dec 2024, stated" || now != "2 Jan 2025, stated" {
 		t.Errorf("%q, %q", before, now)
 	}
 }

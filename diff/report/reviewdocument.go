@@ -88,6 +88,10 @@ func (it *ReviewItem) Document() *document.Document {
 		add(document.Items{Items: []document.Item{{Label: label("why:"), Text: dotted(why)}}})
 	}
 	if it.Change != nil {
+		var all dates
+		all.change(it.Change)
+		all.day(r.Date)
+		c.when = all.dating()
 		add(c.reviewed(it)...)
 	} else {
 		if len(r.Claims) > 0 {
@@ -102,7 +106,7 @@ func (it *ReviewItem) Document() *document.Document {
 		add(c.silenceEvidence(q)...)
 	}
 	d := &document.Document{
-		Title: say(datum(r.Issue.Name), " · ", datum(r.Party.Name), " · "+r.Date.Text()), About: say("Review"),
+		Title: say(datum(r.Issue.Name), " · ", datum(r.Party.Name), " · "+Dating{}.Record(r)), About: say("Review"),
 		Blocks: []document.Block{s, document.Sources{}},
 	}
 	if len(it.Warnings) > 0 {
@@ -151,7 +155,7 @@ func (c *composer) reviewed(it *ReviewItem) []document.Block {
 		}
 		blocks = append(blocks, r)
 	}
-	was, now := places(ch)
+	was, now := c.places(ch)
 	items := document.Items{Items: []document.Item{
 		{Label: label("was"), Text: listedText("; ", was...)},
 		{Label: label("now"), Text: listedText("; ", now...)},

@@ -67,6 +67,7 @@ type screen struct {
 	events  map[*positions.Claim]*diff.ClaimEvent // what they became
 	read    int                                   // so many sources were read for it
 	nowhere []*positions.Party                    // looked for on every issue shown, and found on none
+	when    Dating
 
 	roomy bool                                // the verdict has room for what goes without saying, and for what is told below
 	cite  func(...[]positions.Evidence) Prose // the numbers of the sources of words; nil for none
@@ -95,6 +96,7 @@ func newScreen(d *Diff) *screen {
 	s.nowhere = s.silentThroughout()
 	s.read = SourcesRead(d.History, d.To)
 	s.takeEvents()
+	s.when = s.dating()
 	return s
 }
 
@@ -157,16 +159,72 @@ func (s *screen) aside() Prose {
 }
 
 // day writes a date: with its year, but where all on the screen have the same.
-func (s *screen) day(d positions.Date) string {
-	if s.oneYear(d) {
-		return d.ShortText()
+func (s *screen) day(d positions.Date) string { return s.when.Day(d) }
+
+// dating is how the screen writes the days that it tells.
+func (s *screen) dating() Dating {
+	var all dates
+	all.day(s.From, s.To, s.History.KnownBy)
+	for i := range s.told {
+		c := &s.told[i]
+		if plainly(c) && c.Kind != diff.FirstRecorded {
+			continue
+		}
+		all.record(c.To.Stance.Record)
+		switch c.Kind {
+		case diff.Shifted, diff.Withdrawn:
+			all.record(c.From.Stance.Record)
+		case diff.Reverted:
+			for _, hd := range c.Path {
+				all.record(hd.Stance.Record)
+			}
+		case diff.Adopted, diff.PossibleShift, diff.Reworded, diff.NotComparable, diff.OwnVoice, diff.FirstRecorded, diff.Held, diff.Unchanged:
+		}
 	}
-	return d.Text()
+	for _, cl := range s.recent {
+		all.when(cl.Dated(), cl.Record.Date)
+	}
+	for _, cell := range s.ShownClaims() {
+		for i := range cell.Claims {
+			if cell.Claims[i].Recent {
+				all.when(cell.Claims[i].Dated(), cell.Claims[i].Record.Date)
+			}
+		}
+	}
+	if c, ok := LastMove(s.History, s.Filter, s.To); ok && s.still() {
+		all.record(c.To.Stance.Record)
+	}
+	return all.dating()
 }
 
-// oneYear reports whether a date has the year of all on the screen.
-func (s *screen) oneYear(d positions.Date) bool {
-	return s.From.Year() == s.To.Year() && d.Year() == s.To.Year()
+// spanned is a day or a span of days that lines of the screen share.
+type spanned struct {
+	words       string // of the only one, "" where there are several
+	first, last positions.Date
+	open        bool // the first is not known
+}
+
+func (s *screen) spannedBy(st *positions.Stance) spanned {
+	from, to := st.Record.When.Span(st.Record.Date)
+	return spanned{s.when.Stance(st), from, to, from == 0}
+}
+
+// with is the span that holds both.
+func (a spanned) with(b spanned) spanned {
+	if a.words != b.words {
+		a.words = ""
+	}
+	return spanned{a.words, min(a.first, b.first), max(a.last, b.last), a.open || b.open}
+}
+
+func (s *screen) spanned(days spanned) string {
+	switch {
+	case days.words != "":
+		return days.words
+	case days.open:
+		return "on or before " + s.day(days.last)
+	}
+	return s.days(days.first, days.last)
 }
 
 // days writes the days from the first to the last of some: "16 Aug", "15–17 Aug".
@@ -268,7 +326,7 @@ func (s *screen) lastMove() (document.Next, bool) {
 	case diff.Reworded:
 		what = "Last reworded: "
 	}
-	about := say(what, party(c.Party), " on ", datum(c.Issue.Name), ", ", s.day(c.To.Date()))
+	about := say(what, party(c.Party), " on ", datum(c.Issue.Name), ", ", s.when.Stance(c.To.Stance))
 	return document.Next{Commands: []document.Command{{About: about, Line: s.Call.View("diff", c.From.Date().String(), c.To.Date().String())}}}, true
 }
 

@@ -98,7 +98,7 @@ func (s *screen) line(c *diff.Change) document.Line {
 	if c.From != nil {
 		was = placeOf(c.From.Stance)
 	}
-	day := s.day(c.To.Date())
+	day := s.when.Stance(c.To.Stance)
 	switch c.Kind {
 	case diff.Shifted:
 		l.Sign, l.Places, l.Tail = document.Moved, say(was, " → ", now), say("SHIFTED, ", day)
@@ -160,7 +160,7 @@ func (s *screen) body(c *diff.Change) []document.Labelled {
 	case diff.Adopted, diff.NotComparable:
 		words("now", c.To, gained(c), lowConfidence(c.To.Stance))
 	case diff.PossibleShift:
-		words("now", c.To, gained(c), say(doubt(c)), say(s.day(c.To.Date())))
+		words("now", c.To, gained(c), say(doubt(c)), say(s.when.Stance(c.To.Stance)))
 	case diff.Reworded:
 		body = append(body, rewording(c)...)
 	case diff.FirstRecorded:
@@ -172,7 +172,7 @@ func (s *screen) body(c *diff.Change) []document.Labelled {
 			add("", say("departs from ", the(c.DepartsFrom)))
 		}
 	case diff.Reverted:
-		add("", say(datum(Path(c, Full))))
+		add("", say(datum(Path(c, Full, s.when))))
 	case diff.Held, diff.Unchanged:
 	}
 	if c.Kind != diff.Unchanged {
@@ -199,7 +199,7 @@ func (s *screen) longAgo(in *diff.InForce) Prose {
 	if in == nil || in.Date().Year() == s.To.Year() {
 		return nil
 	}
-	return say(in.Date().Text())
+	return say(Dating{}.Stance(in.Stance))
 }
 
 // together writes remarks one after the other.
@@ -285,7 +285,7 @@ func redlined(segs []redline.Segment) Prose {
 
 // claim tells what became of a claim with the cell that it is about.
 func (s *screen) claim(cl diff.Claim) Prose {
-	what, day := say(datum(claimedPosition(cl))), s.claimDay(cl)
+	what, day := say(datum(claimedPosition(cl))), s.when.Claim(cl.Claim)
 	event := s.events[cl.Claim]
 	switch {
 	case event != nil && event.Kind == diff.ClaimRepeated:
@@ -317,11 +317,6 @@ func (s *screen) answer(cl diff.Claim) Prose {
 		return say("; " + order)
 	}
 	return say("; not taken up since")
-}
-
-// claimDay is the day of a claim, as exactly as it is known.
-func (s *screen) claimDay(cl diff.Claim) string {
-	return cl.Dated().Words(cl.Record.Date, cl.Basis, !s.oneYear(cl.Record.Date))
 }
 
 // by names who claims, and of which rank: in full with an article where English wants one,
@@ -372,11 +367,11 @@ func gained(c *diff.Change) []string {
 // has its words.
 func (s *screen) firstLines(is *positions.Issue, changes []*diff.Change) []document.Line {
 	type group struct {
-		changes     []*diff.Change
-		grounds     Prose
-		spot        *document.Spot // nil where nothing can be drawn
-		place       Prose
-		first, last positions.Date
+		changes []*diff.Change
+		grounds Prose
+		spot    *document.Spot // nil where nothing can be drawn
+		place   Prose
+		days    spanned
 	}
 	nothingDrawn := !slices.ContainsFunc(changes, func(c *diff.Change) bool { return spotOf(c.To.Stance) != nil })
 	var groups []*group
@@ -386,7 +381,7 @@ func (s *screen) firstLines(is *positions.Issue, changes []*diff.Change) []docum
 		spot := spotOf(st)
 		if spot == nil && (is.Scale == nil || st.Kind != positions.None && nothingDrawn) {
 			words := s.cited(said(c.To, gained(c)), st.Evidence)
-			lines = append(lines, document.Line{Sign: document.Recorded, Who: whose(c), Places: words, Tail: say(s.day(c.To.Date())), Parties: 1})
+			lines = append(lines, document.Line{Sign: document.Recorded, Who: whose(c), Places: words, Tail: say(s.when.Stance(c.To.Stance)), Parties: 1})
 			continue
 		}
 		place, grounds := placeOf(st), groundsOf(c.To)
@@ -397,17 +392,17 @@ func (s *screen) firstLines(is *positions.Issue, changes []*diff.Change) []docum
 			return *g.spot == *spot && g.grounds.Text() == grounds.Text()
 		})
 		if i < 0 {
-			g := &group{place: place, grounds: grounds, spot: spot, first: c.To.Date(), last: c.To.Date()}
+			g := &group{place: place, grounds: grounds, spot: spot, days: s.spannedBy(st)}
 			groups, i = append(groups, g), len(groups)
 		}
 		g := groups[i]
 		g.changes = append(g.changes, c)
-		g.first, g.last = min(g.first, c.To.Date()), max(g.last, c.To.Date())
+		g.days = g.days.with(s.spannedBy(st))
 	}
 	drawn := slices.DeleteFunc(slices.Clone(groups), func(g *group) bool { return g.spot == nil })
 	for _, g := range groups {
 		place := s.cited(g.place, evidenceOf(g.changes)...)
-		l := document.Line{Sign: document.Recorded, Who: whoseAll(g.changes), Places: place, Tail: say(s.days(g.first, g.last)), Parties: len(g.changes)}
+		l := document.Line{Sign: document.Recorded, Who: whoseAll(g.changes), Places: place, Tail: say(s.spanned(g.days)), Parties: len(g.changes)}
 		switch {
 		case g.spot != nil:
 			l.Now, l.Grounds = g.spot, g.grounds
@@ -420,7 +415,7 @@ func (s *screen) firstLines(is *positions.Issue, changes []*diff.Change) []docum
 		l, g := &lines[len(lines)-1], groups[at]
 		beside := drawn[len(drawn)-1]
 		l.Also = say("in words: ", whoseAll(g.changes))
-		l.Tail = say(s.days(min(g.first, beside.first), max(g.last, beside.last)))
+		l.Tail = say(s.spanned(g.days.with(beside.days)))
 		l.Parties += len(g.changes)
 	}
 	return lines
@@ -461,7 +456,7 @@ func (s *screen) claimedLines(is *positions.Issue) []document.Line {
 			if cl.Response != positions.NoResponse {
 				claim = say(claim, "; "+cl.Response.String())
 			}
-			lines = append(lines, document.Line{Sign: document.Claimed, Who: party(cell.Party), Places: s.cited(claim, cl.Evidence), Tail: say(s.claimDay(cl)), Parties: 1})
+			lines = append(lines, document.Line{Sign: document.Claimed, Who: party(cell.Party), Places: s.cited(claim, cl.Evidence), Tail: say(s.when.Claim(cl.Claim)), Parties: 1})
 		}
 	}
 	return lines

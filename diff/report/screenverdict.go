@@ -137,11 +137,7 @@ func (s *screen) verdict() (parts []func(detail int) Prose) {
 		add(diff.NotComparable, "to be read in its words", "to be read in their words")
 		add(diff.OwnVoice, "now speaks for itself", "now speak for themselves")
 		add(diff.FirstRecorded, "first recorded", "first recorded")
-		said := "said the same again"
-		if !slices.ContainsFunc(byKind[diff.Held], func(c *diff.Change) bool { return c.To.Stance.Basis == positions.Stated }) {
-			said = "reported the same again"
-		}
-		add(diff.Held, said, said)
+		parts = append(parts, again(byKind[diff.Held])...)
 	}
 	if again := s.notFoundAgain(); again != nil && parts == nil {
 		parts = append(parts, func(int) Prose { return again })
@@ -152,6 +148,22 @@ func (s *screen) verdict() (parts []func(detail int) Prose) {
 			still = say(s.ofWhatIsShown("Nothing new is recorded of what parties say themselves."))
 		}
 		parts = append(parts, func(int) Prose { return still })
+	}
+	return parts
+}
+
+// again tells in a sentence each who said the same again itself, of whom it is reported again,
+// and of whom it is judged so again.
+func again(held []*diff.Change) (parts []func(detail int) Prose) {
+	for _, how := range []struct{ by, one, many string }{
+		{"", "said the same again", "said the same again"},
+		{"reported again", "is reported again as before", "are reported again as before"},
+		{"judged again", "is judged again as before", "are judged again as before"},
+	} {
+		changes := keep(held, func(c **diff.Change) bool { return Again(*c) == how.by })
+		if len(changes) > 0 {
+			parts = append(parts, func(detail int) Prose { return who(changes, how.one, how.many, detail) })
+		}
 	}
 	return parts
 }

@@ -155,8 +155,12 @@ func (w *snapshotWalker) label(n *yaml.Node) string {
 	if !ok {
 		return ""
 	}
-	if w.fault(n, positions.Label(s)) && positions.IsID(s) {
+	fault := positions.Label(s)
+	if w.fault(n, fault) && positions.IsID(s) {
 		return "" // it means something else; one that is not well-formed is kept, to be compared
+	}
+	if fault == nil {
+		w.fault(n, positions.LabelReadsAsDate(s))
 	}
 	return w.keep.string(s)
 }

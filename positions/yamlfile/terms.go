@@ -2,7 +2,6 @@ package yamlfile
 
 import (
 	"slices"
-	"strings"
 
 	"gopkg.in/yaml.v3"
 
@@ -57,7 +56,7 @@ func (w *snapshotWalker) terms(n *yaml.Node, p *positions.Party) []positions.Ter
 		}
 		var as termSpelling
 		if len(items) > 1 { // one alone is like no other
-			as = termSpelling{t.Kind, wording.Fold(t.Text), provisos(t.If) + "/" + provisos(t.Unless)}
+			as = termSpelling{t.Kind, wording.Fold(t.Text), t.Ties()}
 		}
 		if !w.fault(item, positions.TermID(t.ID, ids)) && texts[as] {
 			w.report(item, problem.TermTwice, "this term stands here twice", "take one away")
@@ -66,15 +65,6 @@ func (w *snapshotWalker) terms(n *yaml.Node, p *positions.Party) []positions.Ter
 		terms = append(terms, t)
 	}
 	return terms
-}
-
-func provisos(all []positions.Proviso) string {
-	var texts []string
-	for i := range all {
-		texts = append(texts, all[i].Text())
-	}
-	slices.Sort(texts)
-	return strings.Join(texts, "\n")
 }
 
 func (w *snapshotWalker) term(n *yaml.Node, t *positions.Term, p *positions.Party) bool {

@@ -48,7 +48,8 @@ func (c *crossChecker) provisos(key string, all []positions.Proviso, t *position
 			continue
 		}
 		if p.Issue == r.Issue && p.ID == t.ID {
-			c.tie(key, p.Text(), p.Place, "could stand before itself: it is this term", nil)
+			f := positions.TiedToItself(key)
+			c.report(p.Place, f.Rule, f.Message, f.Hint)
 			continue
 		}
 		terms := given[r.Party.Index][p.Issue]

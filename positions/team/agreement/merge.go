@@ -12,13 +12,13 @@ import (
 // contradicts another. It shares nothing that it changes with them.
 func (a *Adjudication) merge(u *unit, coded []Said) *positions.Record {
 	r := &positions.Record{Date: u.date, Party: u.party, Issue: u.issue, Place: coded[0].Record.Place}
-	words := coded[0].Record // whose coder and note are kept: who noted silence, else who came first
+	words := coded[0].Record // whose coder, note and span of days are kept: who noted silence, else who came first
 	for _, s := range coded {
 		if words.ClaimsAlone() && !s.Record.ClaimsAlone() {
 			words = s.Record
 		}
 	}
-	r.Coder, r.Note = words.Coder, words.Note
+	r.Coder, r.Note, r.When = words.Coder, words.Note, words.When
 	claimed := map[string]*positions.Claim{}
 	for _, s := range coded {
 		switch {
@@ -49,6 +49,7 @@ func (a *Adjudication) addClaims(r *positions.Record, claims []*positions.Claim,
 	for _, c := range claims {
 		k := claimKey(c)
 		if before := merged[k]; before != nil {
+			before.Confidence = lowest(before.Confidence, c.Confidence)
 			before.Evidence = a.evidence(r.Issue, before.Evidence, c.Evidence)
 			continue
 		}
@@ -68,7 +69,31 @@ func (a *Adjudication) stance(r *positions.Record, s *positions.Stance) *positio
 	merged.Record = r
 	merged.Evidence = a.evidence(s.Record.Issue, nil, s.Evidence)
 	merged.Signatories, merged.SignedBy = a.parties(s.Signatories), a.parties(s.SignedBy)
+	merged.Terms = a.terms(s.Terms)
 	return &merged
+}
+
+// terms copies terms, tied to what is in the merged codebook.
+func (a *Adjudication) terms(of []positions.Term) []positions.Term {
+	merged := slices.Clone(of)
+	provisos := func(of []positions.Proviso) []positions.Proviso {
+		all := slices.Clone(of)
+		for i := range all {
+			if is := all[i].Issue; is != nil {
+				all[i].Issue = a.Codebook.Issues[is.Index]
+			}
+		}
+		return all
+	}
+	for i := range merged {
+		t := &merged[i]
+		t.If, t.Unless, t.Against = provisos(t.If), provisos(t.Unless), slices.Clone(t.Against)
+		for j := range t.Against {
+			ref := &t.Against[j]
+			ref.Party, ref.Issue = a.Codebook.Parties[ref.Party.Index], a.Codebook.Issues[ref.Issue.Index]
+		}
+	}
+	return merged
 }
 
 // parties are those of the merged dataset; nil of nil.

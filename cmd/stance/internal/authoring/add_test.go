@@ -92,6 +92,7 @@ func TestAddRefuses(t *testing.T) {
 		{italy + "--basis sated", "--basis \"sated\": `sated` is no `basis`; did you mean `stated`"},
 		{italy + "--salience 101", "--salience \"101\": `salience` is 101"},
 		{italy + "--known 2025-08-01", "--known \"2025-08-01\": "},
+		{italy + "--known 1/9/2025", "--known \"1/9/2025\" can be 2025-01-09 or 2025-09-01"},
 		{italy + "--plausible four-regions,no-land", "the plausible range runs backwards"},
 		{italy + "--plausible exchange", "write both ends with a comma between, the low one first"},
 		{italy + "--plausible a,b,c", "write both ends"},
@@ -166,11 +167,11 @@ func TestClaimsStandOnce(t *testing.T) {
 	put(t, dir, map[string]string{"again.yaml": "date: 2025-01-01\npositions: {a: {x: {claims: [{by: b, summary: ' A wants it. '}]}}}\n"})
 	areRefused(t, dir, []refusal{
 		{"add claim -d 2025-01-01 --by b -p a -i x -s \"A wants it. \"", "this claim of b about a on x stands on 2025-01-01 already, at snapshots/1.yaml:2:"},
-		{"add --file again.yaml", "edit it there, or give another summary if it is another claim"},
+		{"add --file again.yaml", "edit it there"},
+		{"add claim -d 2025-01-01 --by b -p a -i x -s \"A wants more.\"", "the other one is at snapshots/1.yaml:2:"},
 	})
-	done(t, dir, "add", "claim", "-d", "2025-01-01", "--by", "b", "-p", "a", "-i", "x", "-s", "A wants more.")
 	done(t, dir, "add", "claim", "-d", "2025-01-02", "--by", "b", "-p", "a", "-i", "x", "-s", "A wants it.")
-	holds(t, contents(t, dir)["snapshots/1.yaml"], "{by: b, summary: A wants it., response: denied}, {by: b, summary: A wants more.}")
+	holds(t, contents(t, dir)["snapshots/1.yaml"], "{by: b, summary: A wants it., response: denied}]")
 }
 
 // TestAddTellsWhatChanged holds that a stance is compared with the one before.
@@ -287,6 +288,9 @@ func TestReferenceIsRefused(t *testing.T) {
 	areRefused(t, datasettest.Copy(t), []refusal{
 		{"add source --id sky-2025-08-16 --title T", "there is a source sky-2025-08-16 already, at sources.yaml:"},
 		{"add source --id s --title T --published 2025-02-30", "--published \"2025-02-30\": there is no day 2025-02-30"},
+		{"add source --id s --title T --published 1/9/2025", "--published \"1/9/2025\" can be 2025-01-09 or 2025-09-01\nwrite the one that is meant"},
+		{"add source --id s --title T --published \"Aug 2025\"", "--published \"Aug 2025\" is a month, and no day\nwrite one of its days as YYYY-MM-DD, from 2025-08-01 to 2025-08-31"},
+		{"add source --id s --title T --published \"16 Aug\"", "--published \"16 Aug\" does not say the year"},
 		{"add source --id S --title T --language english", "sources.yaml:26:9: error: `S` is not well-formed [bad-id]"},
 		{"add source --id S --title T --language english", "is no language tag"},
 		{"add source --id S --title T --language english", "nothing was written, as the dataset would then have 2 errors"},
@@ -325,6 +329,8 @@ func TestReferenceIsAdded(t *testing.T) {
 	for command, want := range map[string]string{
 		"add source --id t --title \"The day: after\" --publisher P --published 2025-08-19 --url https://example.org/19 --language en --reliability B": "id: t, title: \"The day: after\", publisher: P, published: 2025-08-19, url: https://example.org/19, language: en, reliability: B}",
 		"add source --id t --title T --archive ./archive//2025/../x.txt":                                                                               "{id: t, title: T, archive: archive/x.txt}",
+		"add source --id t --title T --published \"Aug. 19, 2025\"":                                                                                    "{id: t, title: T, published: 2025-08-19}",
+		"add source --id t --title T --published today":                                                                                                "{id: t, title: T, published: 2025-08-20}",
 		"add source --id t --title T --sha256 " + strings.Repeat("AB00", 16):                                                                           strings.Repeat("ab00", 16),
 		"add party --id c --name C --short CC --color #123456":                                                                                         "{id: c, name: C, short: CC, color: \"#123456\"}",
 		"add party --id c --name C --member-of A,b":                                                                                                    "{id: c, name: C, member_of: [a, b]}",

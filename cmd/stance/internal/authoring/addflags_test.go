@@ -52,6 +52,13 @@ func TestFlagsFillTheirKeys(t *testing.T) {
 		{"--ended no-land=withdrawn", "      ended:\n        - {id: no-land, how: withdrawn}\n"},
 		{"--ended \" no-land = met \"", "        - {id: no-land, how: met}\n"},
 		{"--ended no-land=replaced:less --term \"less:demand: Less\"", "        - {id: no-land, how: replaced, by: less}\n"},
+		{"--term \"hold:: Land\" --if \"it lasts\" --if \"one; two\" --unless \"it ends\" --against russia/ceasefire/no-precondition --term \"offer: Peace\" --if \"all agree\"",
+			"        - id: hold\n          text: Land\n          if: [it lasts, one; two]\n          unless: [it ends]\n          against: [russia/ceasefire/no-precondition]\n        - {kind: offer, text: Peace, if: [all agree]}\n"},
+		{"--ended no-land=lapsed", "        - {id: no-land, how: lapsed}\n"},
+		{"--accepts no-land,exchange", "      accepts: [no-land, exchange]\n"},
+		{"--accepts no-land,exchange --accepts-basis assessed --accepts-confidence low", "      accepts: {range: [no-land, exchange], basis: assessed, confidence: low}\n"},
+		{"--when 2025-08-18/2025-08-19", "      when: 2025-08-18/2025-08-19\n"},
+		{"--party europe --signed-by france,germany", "      signed_by: [france, germany]\n"},
 		{"--basis recounted", "      basis: recounted\n"},
 		{"--confidence high", "      confidence: high\n"},
 		{"--tone harder", "      tone: harder\n"},
@@ -66,6 +73,8 @@ func TestFlagsFillTheirKeys(t *testing.T) {
 
 		// What says something of a piece of evidence belongs to that which began before it.
 		{"--quote q --speaker X --role R --locator L --prefix P --suffix S --use context --credibility 2" + paper, "        - quote: q\n          speaker: X\n          role: R\n          source: sky-2025-08-18\n          locator: L\n          prefix: \"P\"\n          suffix: \"S\"\n          use: context\n          credibility: 2\n"},
+		{"--quote q --speaker X --venue \"post on X\" --origin CNN --evidence-position exchange --evidence-plausible no-land,exchange" + paper, "        - quote: q\n          speaker: X\n          source: sky-2025-08-18\n          venue: post on X\n          origin: CNN\n          position: exchange\n          plausible: [no-land, exchange]\n"},
+		{"--paraphrase p" + paper + " --venue V --paraphrase r --evidence-position no-land" + paper, "        - paraphrase: p\n          source: sky-2025-08-18\n          venue: V\n        - paraphrase: r\n          source: sky-2025-08-18\n          position: no-land\n"},
 		{"--paraphrase p" + paper, "        - paraphrase: p\n          source: sky-2025-08-18\n"},
 		{"--speaker X --quote q" + paper, "        - quote: q\n          speaker: X\n          source: sky-2025-08-18\n"},
 		{"--quote q --paraphrase p --speaker X" + paper, "        - quote: q\n          paraphrase: p\n          speaker: X\n          source: sky-2025-08-18\n"},

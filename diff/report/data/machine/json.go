@@ -21,6 +21,8 @@ type showJSON struct {
 	Stances []*stanceJSON   `json:"stances"`
 	Claims  []claimsJSON    `json:"claims"`
 	Silent  []silenceJSON   `json:"silent"`
+	MaxAge  *string         `json:"max_age"`
+	TooOld  []tooOldJSON    `json:"too_old"`
 }
 
 // ShowJSON writes what `stance show` tells.
@@ -28,8 +30,9 @@ func ShowJSON(w io.Writer, s *report.Show) error {
 	return writeJSON(w, showJSON{
 		Schema: "stance/show/1", Date: s.Date, KnownBy: orNull(s.History.KnownBy),
 		Stances: list(s.Cells, func(c *report.Cell) *stanceJSON { return stanceFields(s.History, c.Party, c.InForce) }),
-		Claims:  list(s.Claims, claimedCell(shownClaim)),
-		Silent:  list(s.Silent, silenceField),
+		Claims:  list(s.Claims, claimedCell(shownClaim(s.History))),
+		Silent:  list(s.Silent, silenceField(s.History)),
+		MaxAge:  orNull(s.Filter.MaxAge.String()), TooOld: list(s.TooOld, tooOldField),
 	})
 }
 
@@ -58,6 +61,15 @@ type gapChangeJSON struct {
 	BMoved         *float64 `json:"b_moved"`
 	IssuesCompared int      `json:"issues_compared"`
 	IssuesTotal    int      `json:"issues_total"`
+	boundsJSON
+}
+
+// boundsJSON says how sure a gap is, and how old: of two dates at the second.
+type boundsJSON struct {
+	Low        *float64 `json:"low"`
+	High       *float64 `json:"high"`
+	Unsure     bool     `json:"unsure"`
+	OldestDays *int     `json:"oldest_days"`
 }
 
 // DiffJSON writes what `stance diff` tells.
@@ -66,15 +78,18 @@ func DiffJSON(w io.Writer, d *report.Diff) error {
 		Schema: "stance/diff/1", From: d.From, To: d.To, KnownBy: orNull(d.History.KnownBy),
 		Changes: list(d.Shown(), func(c *diff.Change) changeJSON { return changeFields(d.History, c) }),
 		Counts:  d.Counts[:], InheritedCounts: d.InheritedCounts[:],
-		ClaimChanges: list(d.ShownClaimEvents(), claimEvent(d.From)), ClaimCounts: d.ClaimCounts[:],
-		ClaimsOnly: list(d.ShownClaims(), claimedCell(comparedClaim)),
-		Silent:     list(d.ShownSilences(), silenceField),
+		ClaimChanges: list(d.ShownClaimEvents(), claimEvent(d.History, d.From, d.To)), ClaimCounts: d.ClaimCounts[:],
+		ClaimsOnly: list(d.ShownClaims(), claimedCell(comparedClaim(d.History))),
+		Silent:     list(d.ShownSilences(), silenceField(d.History)),
 		Gaps:       list(d.ShownGaps(), gapChange),
 	})
 }
 
 func gapChange(c *diff.Convergence) gapChangeJSON {
-	return gapChangeJSON{c.A.ID, c.B.ID, c.From, c.To, c.Change, c.AMoved, c.BMoved, c.Compared, c.Total}
+	return gapChangeJSON{
+		c.A.ID, c.B.ID, c.From, c.To, c.Change, c.AMoved, c.BMoved, c.Compared, c.Total,
+		boundsJSON{c.Low, c.High, c.Unsure, c.Oldest},
+	}
 }
 
 // counts writes how many changes of each kind there are, every kind named, in
