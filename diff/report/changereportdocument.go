@@ -16,7 +16,7 @@ func (r *ChangeReport) Document() *document.Document {
 	r.when = r.Dating()
 	r.cite()
 	s := newScreen(r.Diff)
-	s.cite, s.when = r.refs, r.when
+	s.cite, s.when, s.roomy = r.refs, r.when, true
 	data := r.History.Dataset
 	doc := &document.Document{
 		Title: titleOf(data.Codebook), About: about("Report", &r.Filter, r.Period()), Aside: say("What changed from ", day(data.Info(r.From)), " to ", day(data.Info(r.To))),

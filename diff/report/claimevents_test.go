@@ -32,7 +32,7 @@ speakers:
 		"sources.yaml": {Data: []byte(`sources:
   - {id: post, title: The Post on the talks, publisher: Post, published: 2025-01-03, reliability: B}
   - {id: wire, title: The wire on the talks, publisher: Wire, published: 2025-01-03, origin: Agency}
-  - {id: copy, title: A copy of the wire, publisher: Copy, published: 2025-01-04, origin: agency}
+  - {id: copy, title: A copy of the wire, publisher: Copy, published: 2025-01-04, origin: Agency}
 `)},
 	}
 	for i, day := range days {

@@ -115,13 +115,19 @@ func (c *composer) claims(list []diff.Claim, rest func(diff.Claim) bool) []docum
 
 // claimHead says what became of a claim, and how it stands beside what the party says itself.
 func (c *composer) claimHead(cl diff.Claim) document.Text {
-	head := ""
+	head, glosses := "", ClaimGlosses(c.history, cl, c.at, c.read, Full)
 	if event := c.events[cl.Claim]; event != nil {
 		head = ClaimEventHead(c.history, event, Full)
+		if event.Kind == diff.ClaimConfirmed || event.Kind == diff.ClaimDenied {
+			glosses = slices.Delete(glosses, 0, 1) // which the head says
+		}
 	} else {
 		head = joinedBy(": ", "claimed by "+ClaimMaker(c.history, cl.Claim, Full)+", "+Dating{}.Claim(cl.Claim), ClaimedPlace(cl.Claim))
 	}
-	return say(strong(head), datum("; "+strings.Join(ClaimGlosses(c.history, cl, c.at, c.read, Full), "; ")))
+	if len(glosses) == 0 {
+		return strong(head)
+	}
+	return say(strong(head), datum("; "+strings.Join(glosses, "; ")))
 }
 
 // claimInBrief is claimHead, with the words of a claim that names no place.
@@ -260,7 +266,7 @@ func wordingItem(c *diff.Change) document.Item {
 	if c.WordingChanged() {
 		words = edits(c.Wording)
 	}
-	return document.Item{Label: label("coder’s wording:"), Text: words}
+	return document.Item{Label: label("coder's wording:"), Text: words}
 }
 
 // listedText puts those texts that are not empty one behind the other.

@@ -34,6 +34,9 @@ func decisive(in *diff.InForce, terms []string, besides ...Prose) (said Prose, p
 		}
 	} else {
 		words, by = wordsOf(st, terms), saidBy(st)
+		if voice := VoiceGloss(in); voice != "" && !st.Unconfirmed() {
+			by = say(datum(voice))
+		}
 	}
 	place = words.Text() == placeOf(st).Text()
 	if n := figure(st); n != "" && !place {
@@ -187,7 +190,7 @@ func saidBy(st *positions.Stance) Prose {
 	case positions.Reported:
 		return say("unnamed sources")
 	case positions.Assessed:
-		return say("source’s judgement")
+		return say("source's judgement")
 	case positions.Inferred:
 		return say("coder's inference")
 	}

@@ -132,7 +132,7 @@ func (c *compared) issue(is *positions.Issue) []document.Block {
 	for i := range made {
 		e := &made[i]
 		cl := diff.Claim{Claim: e.To, Recent: true, InLine: diff.InLine(c.History, e.To, c.To)}
-		others.Items = append(others.Items, document.Item{Label: strong(e.Party.Label()), Text: c.claimInBrief(cl)})
+		others.Items = append(others.Items, document.Item{Label: say("about ", strong(e.Party.Label()), ":"), Text: c.claimInBrief(cl)})
 	}
 	for _, cl := range claimed {
 		if Recent(cl.Claims) {

@@ -91,13 +91,16 @@ var exceptions = []exception{
 	{"", "…terms.id …terms.from.id …terms.to.id …ended.id …ended.by", nil, "people know a term by its words"},
 	{"", "…evidence.prefix …evidence.suffix", nil, "by it a quotation is found in its source"},
 	{"", "…ended.how", nil, "what endings come to is told with the terms that are ended"},
-	{"", "…claims.coder", withStance, "the coder of a record with a stance is told with that"},
+	{"", "…claims.coder …claim_changes.to.coder", withStance, "the coder of a record with a stance is told with that"},
 	{"diff, log, audit, review show", "…file …line", nil, "where a record is written is told by show, check and verify"},
 	{"diff, log, review show", "…delta …toward …terms_changed …wording_changed", nil, "the steps, the pole's label and the redlines tell it"},
-	{"diff, log, review show", "…claims.recent", nil, "what is recent is told in full"},
+	{"diff, log, review show", "…claims.recent …claim_changes.to.recent", nil, "what is recent is told in full"},
 	{"diff, log, review show", "…closer_to.change …further_from.change", nil, "by how much is told by gap"},
 	{"diff, log, review show", "…steps", noShift, "of what is no shift nothing is said of how far, and on a scale with values how far is a value"},
 	{"diff, review show", "change.claims… changes.claims…", older, "claims that were there before are told by show"},
+
+	{"diff, log", "…claim_changes.from…", nil, "what a claim said before is told by its redline, its place and its answer before where they changed, and the rest by show on its date"},
+	{"diff, log, review show", "…steps", ranged, "of what has a range on a side it is told from how many steps to how many it is"},
 
 	{"show", "stances.date stances.age_days stances.held_since stances.known stances.summary stances.terms… stances.basis stances.confidence stances.tone stances.novel " +
 		"stances.signed stances.salience stances.coder stances.note stances.evidence… stances.single_source stances.plausible… stances.file stances.line " +
@@ -108,14 +111,13 @@ var exceptions = []exception{
 
 	{"diff", "changes…", unchanged, "what is unchanged is told by show"},
 	{"diff", "gaps…", nil, "what separates the parties is told by gap"},
-	{"diff", "changes.to.signed changes.contested", ofMember, "whether a member signed with its group, and what was claimed of it before, is told by show"},
 	{"diff, review show", "…terms.from.since …terms.to.since …to.terms.since …from.terms.since", nil, "since when a term stands is told of those that stay as they were"},
 	{"review show", "change.to.held_since", nil, "since when a position is held is told by log"},
 	{"diff", "changes.path.date", nil, "what was in force in between is told where it is neither what was nor what is"},
 	{"diff", "silent.evidence…", olderSearch, "what an earlier search rests on is told by show"},
 	{"diff", "changes.to.salience changes.to.age_days changes.to.held_since", nil, "how much an issue is worth, and how old a position is, is told by show"},
 	{"diff, review show", "…from.evidence… …from.coder …from.note …from.confidence …from.known …from.salience …from.novel …from.single_source " +
-		"…from.tone …from.age_days …from.held_since …from.signed", nil, "what the earlier stance rests on is told by show on its date"},
+		"…from.tone …from.age_days …from.held_since", nil, "what the earlier stance rests on is told by show on its date"},
 
 	{"audit", "changes.from… changes.to…", inBoth, "what is the same in both versions is not told"},
 	{"audit", "…basis …known …single_source …salience", inOne, "of a record in one version alone what goes without saying, or follows from others, is not told"},
@@ -200,6 +202,18 @@ func noShift(d *telling, _ string, in []map[string]any) bool {
 	change := having(in, "closer_to")
 	kind := change["kind"]
 	return !d.dataset.Codebook.Issue(change["issue"].(string)).Scale.Steps() || kind != diff.Shifted.String() && kind != diff.PossibleShift.String()
+}
+
+// ranged reports whether a side of a change has a range.
+func ranged(_ *telling, _ string, in []map[string]any) bool {
+	change := having(in, "closer_to")
+	for _, side := range []string{"from", "to"} {
+		if s, ok := change[side].(map[string]any); ok && s["plausible"] != nil {
+			return true
+		}
+	}
+	_, dated := change["from"].(string) // in a log, whose stances are told apart
+	return dated
 }
 
 func older(_ *telling, _ string, in []map[string]any) bool {
@@ -468,7 +482,7 @@ var readings = map[string]reader{
 	"inherited": truth("via", "signed with"), "reviews.counts": needless,
 	"basis": basisWord, "basis_change.from": basisWord, "basis_change.to": basisWord,
 	"use": useWord, "verdict": verdictWord, "state": stateWord, "reasons": reasonWords, "response": responseWord,
-	"op": opWord,
+	"op": opWord, "claim_changes.kind": claimKind,
 
 	"show of one:date": datedWords("when"), "show of one:terms.since": datedWords("since_when"), "show of one:held_since": heldWords, "show of one:known": knownWords,
 	"show of one:terms.basis": basisItself, "show of one:terms.confidence": onlyLow, "show of one:terms.if": provisoWords, "show of one:terms.unless": provisoWords, "show of one:terms.against": needless,
@@ -484,7 +498,7 @@ var readings = map[string]reader{
 	"novel":         truth("new", report.NovelMeaning),
 	"signed":        truth("signed with"),
 	"unconfirmed":   truth("unconfirmed", report.MarkUnconfirmed.Meaning),
-	"single_source": truth("single source", "single-source"),
+	"single_source": truth("single source", "single-source", "one origin"),
 	"contested":     truth("contested", report.MarkContested.Meaning),
 
 	"unsure": truth("?"), "oldest_days": dayWords, "a_age_days": ageWords, "b_age_days": ageWords,
@@ -639,6 +653,9 @@ func kindWords(word string) []string {
 			if kind == diff.FirstRecorded {
 				list = append(list, "new")
 			}
+			if kind == diff.NotComparable {
+				list = append(list, "consistent with before")
+			}
 			if kind == diff.Unchanged {
 				list = append(list, "nothing new from", "old")
 			}
@@ -674,7 +691,7 @@ func reasonWords(_ *telling, v any, _ []map[string]any) []string {
 	case diff.Moved, diff.MayHaveMoved:
 		return nil
 	case diff.WeakBasis:
-		return []string{report.BasisGloss(positions.Reported), report.BasisGloss(positions.Inferred)}
+		return []string{report.BasisGloss(positions.Reported), report.BasisGloss(positions.Assessed), report.BasisGloss(positions.Inferred)}
 	case diff.LowConfidence:
 		return []string{report.ConfidenceGloss(positions.Low)}
 	case diff.SingleSource:
@@ -687,7 +704,20 @@ func reasonWords(_ *telling, v any, _ []map[string]any) []string {
 
 func responseWord(_ *telling, v any, _ []map[string]any) []string {
 	if v == positions.Responses[positions.NoResponse] {
-		return []string{"neither confirmed nor denied by"}
+		return []string{"no answer found"}
+	}
+	return []string{v.(string) + " by"}
+}
+
+// claimKind tells what became of a claim.
+func claimKind(_ *telling, v any, _ []map[string]any) []string {
+	switch v {
+	case diff.ClaimMade.String():
+		return []string{"claimed by"}
+	case diff.ClaimChanged.String():
+		return []string{"claimed otherwise by"}
+	case diff.ClaimRepeated.String():
+		return []string{"claimed again by"}
 	}
 	return []string{v.(string) + " by"}
 }

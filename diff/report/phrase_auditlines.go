@@ -33,9 +33,9 @@ func AuditLines(rc *diff.Recoding) []AuditLine {
 		case "position", "plausible", "silent": // said in one above
 		case "summary":
 			if rc.Wording != nil {
-				l.segments("coder’s wording:", rc.Wording)
+				l.segments("coder's wording:", rc.Wording)
 			} else {
-				l.pair("coder’s wording:", was.Text, is.Text)
+				l.pair("coder's wording:", was.Text, is.Text)
 			}
 		case "terms":
 			l.terms(rc)

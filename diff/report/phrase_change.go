@@ -335,7 +335,6 @@ func Remarks(cmpn *diff.Comparison, c *diff.Change, name Naming, w Dating) []str
 	if s.Novel && c.Kind != diff.FirstRecorded {
 		add(NovelMeaning)
 	}
-	add(RankGloss(c.To))
 	add(OriginsGloss(c.To))
 	if known := s.KnownDate(); known != c.To.Date() {
 		add("known since " + w.Day(known))

@@ -206,12 +206,12 @@ func offerOrPosition(h *positions.History, p *positions.Party, is *positions.Iss
 	return "position"
 }
 
-// possessive is a name as whose something is: "the US’s", "European leaders’".
+// possessive is a name as whose something is: "the US's", "European leaders'".
 func possessive(name string) string {
 	if strings.HasSuffix(name, "s") {
-		return name + "’"
+		return name + "'"
 	}
-	return name + "’s"
+	return name + "'s"
 }
 
 // claimVoice is who makes a claim in so many words, nil for nobody named, and how high he or

@@ -87,7 +87,6 @@ func StepRemarks(c *diff.Change, w Dating) []string {
 	add(AcceptsGloss(c, w))
 	add(VoicesGloss(c.To))
 	add(Outranked(c).Text())
-	add(RankGloss(c.To))
 	add(OriginsGloss(c.To))
 	add(KnownSince(s.KnownDate(), c.To.Date()))
 	if now := c.To.Salience; now != nil && (c.From == nil || c.From.Salience == nil || *c.From.Salience != *now) {

@@ -99,9 +99,9 @@ func BasisGloss(b positions.Basis) string {
 	case positions.Reported:
 		return "reported, unnamed sources"
 	case positions.Assessed:
-		return "judged by the source’s author or its expert"
+		return "judged by the source's author or its expert"
 	case positions.Inferred:
-		return "the coder’s inference"
+		return "the coder's inference"
 	}
 	return b.String()
 }

@@ -34,6 +34,8 @@ func ReasonWord(it *diff.QueueItem, r diff.Reason) string {
 		return BasisGloss(it.Record.Stance.Basis)
 	case diff.ContestedClaims:
 		return "contested"
+	case diff.DividedVoices:
+		return "divided"
 	case diff.LowConfidence:
 		return ConfidenceGloss(positions.Low)
 	case diff.SingleSource:

@@ -48,6 +48,7 @@ func (d *Diff) claimLines() []string {
 	var lines []string
 	for k, list := range byKind {
 		kind := diff.ClaimKind(k)
+		slices.SortStableFunc(list, func(a, b *diff.ClaimEvent) int { return eventStrength(a) - eventStrength(b) })
 		if len(list) == 0 || kind == diff.ClaimRepeated && lines != nil {
 			continue
 		}

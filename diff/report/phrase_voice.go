@@ -22,20 +22,6 @@ func VoiceGloss(in *diff.InForce) string {
 	return "its " + rank.String() + " " + name + " says"
 }
 
-// RankGloss is VoiceGloss, and of the highest whose word it is: "its principal Vladimir Putin
-// says", "a joint statement".
-func RankGloss(in *diff.InForce) string {
-	switch rank := in.Weigh().Rank; rank {
-	case positions.NoRank:
-		return ""
-	case positions.Principal:
-		return "its principal " + rankSpeaker(in, rank) + " says"
-	case positions.Collective:
-		return "a collective statement, " + rankSpeaker(in, rank)
-	}
-	return VoiceGloss(in)
-}
-
 // rankSpeaker is the first of that rank whose words support a stance.
 func rankSpeaker(in *diff.InForce, rank positions.Rank) string {
 	for i := range in.Stance.Evidence {

@@ -69,7 +69,8 @@ type screen struct {
 	nowhere []*positions.Party                    // looked for on every issue shown, and found on none
 	when    Dating
 
-	cite func(...[]positions.Evidence) Prose // the numbers of the sources of words; nil for none
+	roomy bool                                // the verdict has room for what goes without saying, and for what is told below
+	cite  func(...[]positions.Evidence) Prose // the numbers of the sources of words; nil for none
 }
 
 func newScreen(d *Diff) *screen {

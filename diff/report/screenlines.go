@@ -4,6 +4,7 @@ import (
 	"math"
 	"slices"
 	"strconv"
+	"strings"
 
 	"stance/diff"
 	"stance/diff/redline"
@@ -60,11 +61,18 @@ func pole(label string, value float64) string {
 // plainly reports whether a change needs no line of its own: it was first recorded, or
 // said the same again, and there is no more to it.
 func plainly(c *diff.Change) bool {
+	if told(c.Claims) || toneOf(c) != "" {
+		return false
+	}
+	weighed := c.To.Weigh()
+	doubted := weighed.Divided || weighed.Contradicted || c.AcceptsChanged() || Outranked(c) != nil
 	switch c.Kind {
 	case diff.FirstRecorded:
-		return !c.To.Stance.Novel && toneOf(c) == "" && !told(c.Claims)
-	case diff.Held, diff.Unchanged:
-		return toneOf(c) == "" && !told(c.Claims)
+		return !c.To.Stance.Novel && !doubted
+	case diff.Held:
+		return !doubted && termsLead(c) == ""
+	case diff.Unchanged:
+		return true
 	}
 	return false
 }
@@ -104,11 +112,11 @@ func (s *screen) line(c *diff.Change) document.Line {
 	case diff.Reworded:
 		l.Sign, l.Tail = document.ReadOn, say("reworded, ", day)
 	case diff.NotComparable:
-		l.Sign, l.Places, l.Tail, l.Before, l.Grounds = document.ReadOn, now, say(day), nil, groundsOf(c.To.Stance)
+		l.Sign, l.Places, l.Tail, l.Before, l.Grounds = document.ReadOn, now, say(day), nil, groundsOf(c.To)
 	case diff.OwnVoice:
-		l.Sign, l.Places, l.Tail, l.Grounds = document.Recorded, now, say("for itself, ", day), groundsOf(c.To.Stance)
+		l.Sign, l.Places, l.Tail, l.Grounds = document.Recorded, now, say("for itself, ", day), groundsOf(c.To)
 	case diff.FirstRecorded:
-		l.Sign, l.Places, l.Tail, l.Grounds = document.Recorded, now, say(day), groundsOf(c.To.Stance)
+		l.Sign, l.Places, l.Tail, l.Grounds = document.Recorded, now, say(day), groundsOf(c.To)
 		if c.To.Stance.Novel {
 			l.Tail = say("new, ", day)
 		}
@@ -118,6 +126,8 @@ func (s *screen) line(c *diff.Change) document.Line {
 		l.Sign, l.Now, l.Before = document.Same, nil, nil
 		if tone := toneOf(c); tone != "" {
 			l.Who, l.Places, l.Tail = say(l.Who, ", ", tone), said(c.To, gained(c)), say(day)
+		} else if what := termsLead(c); c.Kind == diff.Held && what != "" {
+			l.Who, l.Places, l.Tail = say(l.Who, ", ", what), said(c.To, append(gained(c), lost(c)...)), say(day)
 		}
 	}
 	if l.Body = s.body(c); !slices.ContainsFunc(l.Body, func(b document.Labelled) bool { return !b.Place && b.Label != "" }) {
@@ -164,6 +174,17 @@ func (s *screen) body(c *diff.Change) []document.Labelled {
 	case diff.Reverted:
 		add("", say(datum(Path(c, Full, s.when))))
 	case diff.Held, diff.Unchanged:
+	}
+	if c.Kind != diff.Unchanged {
+		add("", Outranked(c))
+		if c.AcceptsChanged() {
+			add("", say(datum(AcceptsGloss(c, s.when))))
+		}
+		if weighed := c.To.Weigh(); weighed.Divided {
+			add("", say(datum(VoicesGloss(c.To))))
+		} else if weighed.Contradicted {
+			add("", say(ContradictedMeaning))
+		}
 	}
 	for _, cl := range c.Claims {
 		if toldClaim(cl) {
@@ -363,7 +384,7 @@ func (s *screen) firstLines(is *positions.Issue, changes []*diff.Change) []docum
 			lines = append(lines, document.Line{Sign: document.Recorded, Who: whose(c), Places: words, Tail: say(s.when.Stance(c.To.Stance)), Parties: 1})
 			continue
 		}
-		place, grounds := placeOf(st), groundsOf(st)
+		place, grounds := placeOf(st), groundsOf(c.To)
 		i := slices.IndexFunc(groups, func(g *group) bool {
 			if spot == nil || g.spot == nil {
 				return g.spot == spot && g.place.Text() == place.Text()
@@ -511,10 +532,15 @@ func party(p *positions.Party) Prose {
 	return Prose{{Text: p.Name, Data: true, Short: short}}
 }
 
-// groundsOf says what an uncertain stance rests on.
-func groundsOf(st *positions.Stance) Prose {
-	if st.Unconfirmed() {
+// groundsOf says what an uncertain stance rests on, and whose word it is where that is not the
+// party's highest.
+func groundsOf(in *diff.InForce) Prose {
+	st := in.Stance
+	switch voice := VoiceGloss(in); {
+	case st.Unconfirmed():
 		return saidBy(st)
+	case voice != "":
+		return together(say(datum(strings.TrimSuffix(voice, " says"))), lowConfidence(st))
 	}
 	return lowConfidence(st)
 }

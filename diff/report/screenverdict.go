@@ -103,7 +103,7 @@ func (s *screen) verdict() (parts []func(detail int) Prose) {
 	}
 	add := func(k diff.Kind, one, many string) {
 		if len(byKind[k]) > 0 {
-			parts = append(parts, func(detail int) Prose { return who(byKind[k], one, many, detail) })
+			parts = append(parts, func(detail int) Prose { return s.who(byKind[k], one, many, detail) })
 		}
 	}
 	add(diff.Shifted, "shifted", "shifted")
@@ -130,14 +130,14 @@ func (s *screen) verdict() (parts []func(detail int) Prose) {
 	add(diff.Reworded, "reworded", "reworded")
 	if words, changes := s.leadingTerms(); parts == nil {
 		for i, word := range words {
-			parts = append(parts, func(detail int) Prose { return who(changes[i], word, word, detail) })
+			parts = append(parts, func(detail int) Prose { return s.who(changes[i], word, word, detail) })
 		}
 	}
 	if s.still() {
 		add(diff.NotComparable, "to be read in its words", "to be read in their words")
 		add(diff.OwnVoice, "now speaks for itself", "now speak for themselves")
 		add(diff.FirstRecorded, "first recorded", "first recorded")
-		parts = append(parts, again(byKind[diff.Held])...)
+		parts = append(parts, s.again(byKind[diff.Held])...)
 	}
 	if again := s.notFoundAgain(); again != nil && parts == nil {
 		parts = append(parts, func(int) Prose { return again })
@@ -154,7 +154,7 @@ func (s *screen) verdict() (parts []func(detail int) Prose) {
 
 // again tells in a sentence each who said the same again itself, of whom it is reported again,
 // and of whom it is judged so again.
-func again(held []*diff.Change) (parts []func(detail int) Prose) {
+func (s *screen) again(held []*diff.Change) (parts []func(detail int) Prose) {
 	for _, how := range []struct{ by, one, many string }{
 		{"", "said the same again", "said the same again"},
 		{"reported again", "is reported again as before", "are reported again as before"},
@@ -162,7 +162,7 @@ func again(held []*diff.Change) (parts []func(detail int) Prose) {
 	} {
 		changes := keep(held, func(c **diff.Change) bool { return Again(*c) == how.by })
 		if len(changes) > 0 {
-			parts = append(parts, func(detail int) Prose { return who(changes, how.one, how.many, detail) })
+			parts = append(parts, func(detail int) Prose { return s.who(changes, how.one, how.many, detail) })
 		}
 	}
 	return parts
@@ -207,7 +207,7 @@ func (s *screen) leadingTerms() (words []string, changes [][]*diff.Change) {
 
 // who writes "One shifted: the United States, on Ceasefire.": the parties that move
 // farthest first, those on the same issues together, and of more than a few how many.
-func who(changes []*diff.Change, one, many string, detail int) Prose {
+func (s *screen) who(changes []*diff.Change, one, many string, detail int) Prose {
 	changes = slices.Clone(changes)
 	slices.SortStableFunc(changes, func(a, b *diff.Change) int { return cmp.Compare(size(b), size(a)) })
 	var parties []*positions.Party
@@ -264,7 +264,9 @@ func who(changes []*diff.Change, one, many string, detail int) Prose {
 		named = append(named, say(through(listed(g.parties), g.via), ", on ", counted(issues, verdictNames)))
 	}
 	if len(changes) == 1 && changes[0].Kind.Moves() { // what leads says how sure that is
-		named[0] = say(named[0], " ("+ConfidenceGloss(changes[0].To.Stance.Confidence)+")")
+		if sure := changes[0].To.Stance.Confidence; s.roomy || sure != positions.Moderate {
+			named[0] = say(named[0], " ("+ConfidenceGloss(sure)+")")
+		}
 	}
 	if more := len(parties) - verdictNames; more > 0 {
 		named = append(named, say("and ", document.Thousands(more), " more"))
@@ -334,8 +336,8 @@ func (s *screen) answered(detail int) Prose {
 }
 
 // claimed tells what was claimed since the first date and found no answer, what names a
-// position by claimant and the rest by its number: "Two US claims (Russia, Ukraine), two in
-// words: no answer found in 3 sources."
+// position by claimant, and where there is room the rest by its number: "Two US claims
+// (Russia, Ukraine): no answer found in 3 sources."
 func (s *screen) claimed(detail int) Prose {
 	names := []int{0, 1, verdictNames, verdictNames}[detail]
 	var open, inWords, again claimants
@@ -353,7 +355,7 @@ func (s *screen) claimed(detail int) Prose {
 	var parts []Prose
 	switch n := inWords.total(); {
 	case len(open) > 0:
-		if parts = open.told(names); n > 0 {
+		if parts = open.told(names); n > 0 && s.roomy {
 			parts = append(parts, say(lowNumeral(n), " in words"))
 		}
 	case n > 0 && names == 0:
