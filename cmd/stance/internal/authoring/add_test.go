@@ -349,3 +349,25 @@ func TestReferenceIsAdded(t *testing.T) {
 		holds(t, done(t, dir, cut(command)...), "Added the "+cut(command)[1]+" "+cut(command)[3]+" in ")
 	}
 }
+
+// TestAddToASearchedCell adds to cells of which a search found nothing: the search gives way.
+func TestAddToASearchedCell(t *testing.T) {
+	const top = "date: 2025-01-01\ncoder: jm\nsearched: {parties: [a, b], issues: [x, y], sources: [s]}\n"
+	for args, want := range map[string]string{
+		"add -d 2025-01-01 -p b -i y -s S --position 3":                   "  b:\n    \"y\":\n      position: 3\n      summary: S\n",
+		"add claim -d 2025-01-01 -p b -i x --by a -s C":                   "  b:\n    x:\n      claims:\n        - by: a\n          summary: C\n",
+		"add silence -d 2025-01-01 -p b -i x --note Searched.":                    "  b:\n    x:\n      silent: true\n      note: Searched.\n",
+		"add -d 2025-01-01 -p a -i y -s S --position 3 --when 2025-01":    "    \"y\":\n      position: 3\n      summary: S\n      when: 2025-01\n",
+		"add claim -d 2025-01-01 -p a -i y --by b -s C --plausible 1,2":   "    \"y\":\n      claims:\n        - by: b\n          plausible: [1, 2]\n          summary: C\n",
+		"add claim -d 2025-01-01 -p a -i x --by b -s C --basis reported ": "          basis: reported\n",
+	} {
+		dir := t.TempDir()
+		put(t, dir, talk)
+		put(t, dir, map[string]string{"snapshots/1.yaml": top + "positions:\n  a:\n    x:\n      summary: S\n"})
+		done(t, dir, cut(args)...)
+		after := contents(t, dir)["snapshots/1.yaml"]
+		if holds(t, after, want); !strings.HasPrefix(after, top) {
+			t.Errorf("%s:\n%s", args, after)
+		}
+	}
+}
