@@ -37,7 +37,7 @@ func ExampleDataset_ResolveDate() {
 	// latest~1 is brussels (2025-08-17)
 	// before-alaska is before-alaska (2025-08-14)
 	// 2025-08-16 is joint-statement (2025-08-16)
-	// "brusels" is neither a date (YYYY-MM-DD) nor a label, first, latest or latest~N
+	// "brusels" is neither a date (YYYY-MM-DD) nor a label, first, latest, latest~N or today
 }
 
 // The stance in force is the party's own, or that of its group until it speaks.
@@ -101,5 +101,5 @@ func ExampleFault_Suggested() {
 	fmt.Println(fault.Suggested())
 	// Output:
 	// `teritory` is no issue in the codebook
-	// did you mean `territory`? issues: ceasefire, territory, security-guarantees, nato-membership
+	// did you mean `territory`? issues: ceasefire, territory, security-guarantees, nato-membership, format-of-talks, pace
 }

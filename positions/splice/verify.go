@@ -102,17 +102,18 @@ func (p *planner) sameRecords(got *positions.Dataset, added []*positions.Record)
 		}
 	}
 	for _, r := range added {
-		r = p.homeOf[r].reads(r)
+		read := *p.homeOf[r].reads(r)
 		had := want[cellOf(r)]
 		if had != nil && had.Silence != nil && had.Silence.Searched {
 			had = nil
 		}
 		if had == nil {
-			want[cellOf(r)] = r
+			want[cellOf(r)] = &read
 			n++
 			continue
 		}
-		both, err := joined(had, r)
+		read.Coder = r.Coder // the record that is there has its own, or the document's already
+		both, err := joined(had, &read)
 		if err != nil {
 			return false
 		}

@@ -137,7 +137,7 @@ func oddStance(r *odd, rec *positions.Record) *positions.Stance {
 	}
 	if r.IntN(8) == 0 {
 		s.Kind, s.Value, s.Option, s.Plausible = positions.None, 0, -1, nil
-	} else if rec.Issue.Scale != nil {
+	} else if rec.Issue.Scale != nil && s.Kind != positions.SameAsBefore {
 		s.Accepts = oddAccepts(r, rec.Issue)
 	}
 	if r.IntN(2) == 0 {
@@ -151,8 +151,8 @@ func oddStance(r *odd, rec *positions.Record) *positions.Stance {
 		}
 	}
 	for i := range r.IntN(4) {
-		if s.Kind == positions.None {
-			break // which ends all of them
+		if s.Kind == positions.None || s.Kind == positions.SameAsBefore {
+			break // which ends all of them, or may do so
 		}
 		t := positions.Term{Kind: positions.TermKind(r.IntN(6)), Text: oneOf(r, oddTexts...)}
 		if r.IntN(2) == 0 {
