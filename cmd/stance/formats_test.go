@@ -228,7 +228,7 @@ func exampleInGit(t *testing.T) string {
 			t.Fatalf("git %s: %v\n%s", args, err, out)
 		}
 	}
-	stanceDone(t, dir, "add", "silence", "--date", "brussels", "--party", "nato", "--issue", "nato-membership", "--coder", "t", "--note", "Looked for it.")
+	stanceDone(t, dir, "add", "silence", "--date", "brussels", "--party", "united-kingdom", "--issue", "pace", "--coder", "t", "--note", "Looked for it.")
 	return dir
 }
 

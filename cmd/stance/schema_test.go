@@ -134,10 +134,10 @@ func TestEveryJSONHasItsSchema(t *testing.T) {
 		"log", "log -p ukraine -i territory",
 		"gap", "gap ukraine russia", "gap --from before-alaska --to white-house", "gap ukraine russia --from before-alaska --to white-house", "gap nato",
 		"check", "check -C unsound", "check -C blank", "check -C low",
-		"verify", "verify -p nato", "audit", "audit HEAD..HEAD",
+		"verify", "verify -p finland", "audit", "audit HEAD..HEAD",
 		"agreement first=data second=data", "agreement low high", "agreement a=low b=high c=low",
 		"review", "review --all", "review --state disputed", "review show white-house/russia/ceasefire", "review show brussels/russia/security-guarantees",
-		"review show white-house/nato/nato-membership", "review show brussels/united-states/security-guarantees",
+		"review show white-house/europe/pace", "review show brussels/united-states/security-guarantees",
 	} {
 		_, out, messages := stanceIn(t, r.dir, append(strings.Fields(line), "-f", "json")...)
 		if out == "" {

@@ -166,7 +166,7 @@ func (c *Cell) Facts() []string {
 	}
 	facts = append(facts, BasisGloss(s.Basis), ConfidenceGloss(s.Confidence))
 	for _, caveat := range Caveats(in) {
-		if !slices.Contains(facts, caveat) {
+		if !slices.Contains(facts, caveat) && caveat != ContradictedMeaning && caveat != VoicesGloss(in) { // told beside the position
 			facts = append(facts, caveat)
 		}
 	}
