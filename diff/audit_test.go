@@ -237,7 +237,9 @@ func TestAuditBesideRecords(t *testing.T) {
 // A claim that repeats one has its response: to write that it has none is a change.
 func TestAuditOfResponses(t *testing.T) {
 	const snapshots = "date: 2025-01-01\npositions: {a: {x: {claims: [{by: b, summary: S, response: denied}]}}}\n---\ndate: 2025-01-02\npositions: {a: {x: {claims: [{by: b, summary: S%s}]}}}\n"
-	version := func(response string) *positions.Dataset { return auditData(t, "", "", fmt.Sprintf(snapshots, response)) }
+	version := func(response string) *positions.Dataset {
+		return auditData(t, "", "", fmt.Sprintf(snapshots, response))
+	}
 	for _, c := range []struct{ from, to, want string }{
 		{"", ", response: denied", ""},
 		{"", ", response: none", "01-02/a/x resourced claims"},

@@ -225,9 +225,6 @@ var runsOf = map[field][]run{
 	ended: {{ended, when}},
 }
 
-// groups are the first fields of what is numbered.
-var groups = []field{quote, term, ended}
-
 // groupOf has, by field, which numbered columns it belongs to: 0 for none, else the first
 // field of its group.
 var groupOf = func() (of [fields]field) {

@@ -356,7 +356,7 @@ func TestAddToASearchedCell(t *testing.T) {
 	for args, want := range map[string]string{
 		"add -d 2025-01-01 -p b -i y -s S --position 3":                   "  b:\n    \"y\":\n      position: 3\n      summary: S\n",
 		"add claim -d 2025-01-01 -p b -i x --by a -s C":                   "  b:\n    x:\n      claims:\n        - by: a\n          summary: C\n",
-		"add silence -d 2025-01-01 -p b -i x --note Searched.":                    "  b:\n    x:\n      silent: true\n      note: Searched.\n",
+		"add silence -d 2025-01-01 -p b -i x --note Searched.":            "  b:\n    x:\n      silent: true\n      note: Searched.\n",
 		"add -d 2025-01-01 -p a -i y -s S --position 3 --when 2025-01":    "    \"y\":\n      position: 3\n      summary: S\n      when: 2025-01\n",
 		"add claim -d 2025-01-01 -p a -i y --by b -s C --plausible 1,2":   "    \"y\":\n      claims:\n        - by: b\n          plausible: [1, 2]\n          summary: C\n",
 		"add claim -d 2025-01-01 -p a -i x --by b -s C --basis reported ": "          basis: reported\n",
