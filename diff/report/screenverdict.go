@@ -33,6 +33,10 @@ const verdictNames = 3
 // that who shifted is told as long as can be.
 func (s *screen) lead() []Prose {
 	parts := s.verdict()
+	most := verdictLines
+	if s.roomy {
+		most *= 2
+	}
 	detail := make([]int, len(parts))
 	for i := range detail {
 		detail[i] = namesAndIssues
@@ -46,7 +50,7 @@ func (s *screen) lead() []Prose {
 	}
 	for less := namesAlone; less >= countAlone; less-- {
 		for i := len(parts) - 1; i >= 0; i-- {
-			if linesOf(sentences(words()...).Text()) <= verdictLines {
+			if linesOf(sentences(words()...).Text()) <= most {
 				return words()
 			}
 			detail[i] = less
@@ -137,7 +141,7 @@ func (s *screen) verdict() (parts []func(detail int) Prose) {
 		add(diff.NotComparable, "to be read in its words", "to be read in their words")
 		add(diff.OwnVoice, "now speaks for itself", "now speak for themselves")
 		add(diff.FirstRecorded, "first recorded", "first recorded")
-		parts = append(parts, again(byKind[diff.Held])...)
+		parts = append(parts, s.again(byKind[diff.Held])...)
 	}
 	if again := s.notFoundAgain(); again != nil && parts == nil {
 		parts = append(parts, func(int) Prose { return again })
@@ -154,7 +158,7 @@ func (s *screen) verdict() (parts []func(detail int) Prose) {
 
 // again tells in a sentence each who said the same again itself, of whom it is reported again,
 // and of whom it is judged so again.
-func again(held []*diff.Change) (parts []func(detail int) Prose) {
+func (s *screen) again(held []*diff.Change) (parts []func(detail int) Prose) {
 	for _, how := range []struct{ by, one, many string }{
 		{"", "said the same again", "said the same again"},
 		{"reported again", "is reported again as before", "are reported again as before"},
@@ -162,7 +166,7 @@ func again(held []*diff.Change) (parts []func(detail int) Prose) {
 	} {
 		changes := keep(held, func(c **diff.Change) bool { return Again(*c) == how.by })
 		if len(changes) > 0 {
-			parts = append(parts, func(detail int) Prose { return who(changes, how.one, how.many, detail) })
+			parts = append(parts, func(detail int) Prose { return s.who(changes, how.one, how.many, detail) })
 		}
 	}
 	return parts
