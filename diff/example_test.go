@@ -41,7 +41,7 @@ func ExampleComparison_Gaps() {
 		return
 	}
 	for _, g := range c.Gaps() {
-		if g.Change != nil && *g.Change != 0 && g.Coverage() >= 0.5 {
+		if g.Change != nil && *g.Change != 0 {
 			fmt.Printf("%s and %s: %+.0f, of which %+.0f by the former; %d of %d issues compared\n", g.A.Name, g.B.Name, *g.Change, *g.AMoved, g.Compared, g.Total)
 		}
 	}

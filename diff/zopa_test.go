@@ -178,8 +178,8 @@ func TestZopaOnNumbers(t *testing.T) {
 	}
 }
 
-// termLists are those of random records, which are not looked at here.
-var termLists = regexp.MustCompile(`, (terms|ended): \[[^]]*\]`)
+// termLists are those of random records, which are not looked at here, and what they accept.
+var termLists = regexp.MustCompile(`, (terms|ended|accepts): \[[^]]*\]`)
 
 // Some ranges of each scale, not all of which meet.
 var acceptable = map[string][]string{

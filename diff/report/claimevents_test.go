@@ -94,7 +94,7 @@ func TestEveryClaimEventIsTold(t *testing.T) {
 		{"in words", "", claimOn("summary: They are tired of it."), map[string]string{
 			"screen": "Uplands claim (Lowlands) in words: no answer found", "diff -v": "CLAIMED by Uplands, 3 Jan 2025", "report": "Uplands claim (Lowlands) in words: no answer found"}},
 		{"a range", "", claimOn("plausible: [most, all], summary: They would take most or all."), map[string]string{
-			"screen": "“Most” to “Everything”", "diff -v": "CLAIMED by Uplands, 3 Jan 2025: “Most” to “Everything”", "report": "“Most” to “Everything”"}},
+			"screen": "from Most to Everything", "diff -v": "CLAIMED by Uplands, 3 Jan 2025: “Most” to “Everything”", "report": "from Most to Everything"}},
 	} {
 		for _, stance := range []string{"", waterAtHalf} {
 			now := c.now

@@ -15,6 +15,8 @@ import (
 const (
 	shortQuote   = 14
 	shortSummary = 16
+
+	leastQuote = 3 // words of a quotation whose sense those beside it turn
 )
 
 // decisive gives the words that tell a stance, and in brackets whose they are, with
@@ -27,7 +29,7 @@ func decisive(in *diff.InForce, terms []string, besides ...Prose) (said Prose, p
 	if e := shortestQuote(st); e != nil {
 		words, by = inContext(e), say(datum(Speaker(e)))
 		if voice := in.Speaker(e); voice != nil && voice.Rank != positions.NoRank && !voice.Rank.Speaks() && voice.Rank != positions.OtherRank {
-			by = say("its "+voice.Rank.String()+" ", datum(e.Speaker))
+			by = say(voice.Rank.String()+" ", datum(e.Speaker))
 		}
 		if st.Unconfirmed() {
 			besides = append([]Prose{saidBy(st)}, besides...)
@@ -35,7 +37,7 @@ func decisive(in *diff.InForce, terms []string, besides ...Prose) (said Prose, p
 	} else {
 		words, by = wordsOf(st, terms), saidBy(st)
 		if voice := VoiceGloss(in); voice != "" && !st.Unconfirmed() {
-			by = say(datum(voice))
+			by = say(datum(strings.TrimPrefix(strings.TrimSuffix(voice, " says"), "its ")))
 		}
 	}
 	place = words.Text() == placeOf(st).Text()
@@ -97,20 +99,24 @@ func placeOf(st *positions.Stance) Prose {
 	case st.Kind == positions.None:
 		return say("no position")
 	case st.RangeAlone():
-		is, r := st.Record.Issue, st.Plausible
-		if n := figureOf(is.Scale, r.Low.Value); n != "" {
-			return say(datum(n), " to ", datum(figureOf(is.Scale, r.High.Value)))
-		}
-		if r.Low.Value == r.High.Value {
-			return say(datum(Point(is, r.Low)))
-		}
-		return say("from ", datum(Point(is, r.Low)), " to ", datum(Point(is, r.High)))
+		return spanOf(st.Record.Issue, *st.Plausible)
 	case figure(st) != "":
 		return say(datum(figure(st)))
 	case st.Kind == positions.Placed:
 		return say(datum(Position(st)))
 	}
 	return say(inWordsOnly)
+}
+
+// spanOf says from where to where on a scale a range is.
+func spanOf(is *positions.Issue, r positions.Range) Prose {
+	if n := figureOf(is.Scale, r.Low.Value); n != "" {
+		return say(datum(n), " to ", datum(figureOf(is.Scale, r.High.Value)))
+	}
+	if r.Low.Value == r.High.Value {
+		return say(datum(Point(is, r.Low)))
+	}
+	return say("from ", datum(Point(is, r.Low)), " to ", datum(Point(is, r.High)))
 }
 
 // inQuotes puts a quotation between quotation marks, but one that came with its own.
@@ -171,6 +177,9 @@ func shortestQuote(st *positions.Stance) *positions.Evidence {
 		e := &st.Evidence[i]
 		n := wordCount(e.Quote) + wordCount(turning(e.Prefix)) + wordCount(turning(e.Suffix))
 		if e.Use != positions.Supports || e.Quote == "" || e.Speaker == "" || n > shortQuote {
+			continue
+		}
+		if n > wordCount(e.Quote) && wordCount(e.Quote) < leastQuote { // most of it would be brackets
 			continue
 		}
 		if best == nil || n < shortest {

@@ -12,7 +12,7 @@ import (
 // How many lines the screen takes at most: where something moved, or may have, and
 // where nothing did.
 const (
-	screenRoom = 60
+	screenRoom = 30
 	stillRoom  = 12
 )
 
@@ -33,10 +33,12 @@ func (d *Diff) Screen(legend bool) *document.Document {
 			doc.Blocks = append(doc.Blocks, next)
 		}
 	}
-	var same []*positions.Issue
+	var same, first []*positions.Issue
 	for _, is := range s.byStrength(s.told) {
 		scale := s.issue(is)
 		switch {
+		case len(doc.Scales()) >= scalesBeforeFirst && !slices.ContainsFunc(scale.Lines, moreThanRecorded) && slices.ContainsFunc(scale.Lines, news):
+			first = append(first, is)
 		case slices.ContainsFunc(scale.Lines, news):
 			doc.Blocks = append(doc.Blocks, scale)
 		case slices.ContainsFunc(scale.Lines, func(l document.Line) bool { return l.Sign == document.Same }):
@@ -44,6 +46,9 @@ func (d *Diff) Screen(legend bool) *document.Document {
 		}
 	}
 	if line := sameOn(same); line != nil && !s.still() {
+		doc.Blocks = append(doc.Blocks, document.Para{Text: line})
+	}
+	if line := firstOn(first); line != nil {
 		doc.Blocks = append(doc.Blocks, document.Para{Text: line})
 	}
 	for _, n := range s.Notes {
@@ -242,6 +247,27 @@ func (s *screen) days(first, last positions.Date) string {
 // news reports whether a line tells of something that was not there before.
 func news(l document.Line) bool {
 	return l.Sign != document.Same && l.Sign != document.NotFound || len(l.Body) > 0 || len(l.Tail) > 0
+}
+
+// scalesBeforeFirst is after how many issues those are only named on which all that is new was
+// first recorded.
+const scalesBeforeFirst = 4
+
+// moreThanRecorded reports whether a line tells of more than who was first recorded.
+func moreThanRecorded(l document.Line) bool {
+	return l.Sign != document.Recorded && l.Sign != document.Same && l.Sign != document.NotFound || len(l.Body) > 0
+}
+
+// firstOn names the issues on which all that is new was first recorded.
+func firstOn(issues []*positions.Issue) Prose {
+	if len(issues) == 0 {
+		return nil
+	}
+	var named []Prose
+	for _, is := range issues {
+		named = append(named, say(datum(is.Name)))
+	}
+	return say("First recorded on "+document.Count(len(issues), "more issue", "more issues")+": ", counted(named, sameNamed), ".")
 }
 
 // sameOn names the issues on which nothing new was said.

@@ -157,7 +157,11 @@ func (s *screen) body(c *diff.Change) []document.Labelled {
 	case diff.Withdrawn:
 		words("was", c.From, lost(c), s.longAgo(c.From))
 		words("now", c.To, nil, lowConfidence(c.To.Stance))
-	case diff.Adopted, diff.NotComparable:
+	case diff.NotComparable:
+		if c.Precision == diff.NoPrecision { // else it says the same more or less exactly
+			words("now", c.To, gained(c), lowConfidence(c.To.Stance))
+		}
+	case diff.Adopted:
 		words("now", c.To, gained(c), lowConfidence(c.To.Stance))
 	case diff.PossibleShift:
 		words("now", c.To, gained(c), say(doubt(c)), say(s.when.Stance(c.To.Stance)))
@@ -176,9 +180,15 @@ func (s *screen) body(c *diff.Change) []document.Labelled {
 	case diff.Held, diff.Unchanged:
 	}
 	if c.Kind != diff.Unchanged {
-		add("", Outranked(c))
-		if c.AcceptsChanged() {
-			add("", say(datum(AcceptsGloss(c, s.when))))
+		if before := Outranked(c); before != nil && shortestQuote(c.From.Stance) != nil {
+			add("", before)
+		}
+		if c.AcceptsChanged() && c.To.Accepts != nil {
+			words := say("would now take ", spanOf(c.Issue, c.To.Accepts.Range))
+			if c.To.Accepts.Unsure() {
+				words = say(words, " (unsure)")
+			}
+			add("", words)
 		}
 		if weighed := c.To.Weigh(); weighed.Divided {
 			add("", say(datum(VoicesGloss(c.To))))
@@ -186,10 +196,8 @@ func (s *screen) body(c *diff.Change) []document.Labelled {
 			add("", say(ContradictedMeaning))
 		}
 	}
-	for _, cl := range c.Claims {
-		if toldClaim(cl) {
-			add("", s.claim(cl))
-		}
+	for _, p := range s.claimsOf(c.Claims) {
+		add("", p)
 	}
 	return body
 }
@@ -283,6 +291,43 @@ func redlined(segs []redline.Segment) Prose {
 	return p
 }
 
+// claimsOf tells what became of claims: those new ones that put the party at one place, and found
+// no answer, together.
+func (s *screen) claimsOf(claims []diff.Claim) []Prose {
+	var lines []Prose
+	var open [][]diff.Claim
+	for _, cl := range claims {
+		event := s.events[cl.Claim]
+		switch {
+		case !toldClaim(cl):
+		case event == nil || event.Kind != diff.ClaimMade || cl.Response != positions.NoResponse:
+			lines = append(lines, s.claim(cl))
+		default:
+			at := slices.IndexFunc(open, func(list []diff.Claim) bool { return claimedPosition(list[0]) == claimedPosition(cl) })
+			if at < 0 {
+				open, at = append(open, nil), len(open)
+			}
+			open[at] = append(open[at], cl)
+		}
+	}
+	for _, list := range open {
+		if len(list) == 1 {
+			lines = append(lines, s.claim(list[0]))
+			continue
+		}
+		var by []Prose
+		answer := s.answer(list[0])
+		for _, cl := range list {
+			by = append(by, s.by(cl))
+			if s.answer(cl).Text() != answer.Text() {
+				answer = say("; no answer found")
+			}
+		}
+		lines = append(lines, say("claimed by ", enumerated(by, verdictNames), ": ", datum(claimedPosition(list[0])), answer))
+	}
+	return lines
+}
+
 // claim tells what became of a claim with the cell that it is about.
 func (s *screen) claim(cl diff.Claim) Prose {
 	what, day := say(datum(claimedPosition(cl))), s.when.Claim(cl.Claim)
@@ -330,7 +375,14 @@ func (s *screen) by(cl diff.Claim) Prose {
 	return name
 }
 
+// claimedPosition is where a claim puts the party, without how else it could be read.
 func claimedPosition(cl diff.Claim) string {
+	if cl.Kind == positions.Placed {
+		return Point(cl.Record.Issue, cl.Point())
+	}
+	if in, ok := cl.Interval(); ok {
+		return spanOf(cl.Record.Issue, in).Text()
+	}
 	if place := ClaimedPlace(cl.Claim); place != "" {
 		return place
 	}

@@ -33,6 +33,10 @@ const verdictNames = 3
 // that who shifted is told as long as can be.
 func (s *screen) lead() []Prose {
 	parts := s.verdict()
+	most := verdictLines
+	if s.roomy {
+		most *= 2
+	}
 	detail := make([]int, len(parts))
 	for i := range detail {
 		detail[i] = namesAndIssues
@@ -46,7 +50,7 @@ func (s *screen) lead() []Prose {
 	}
 	for less := namesAlone; less >= countAlone; less-- {
 		for i := len(parts) - 1; i >= 0; i-- {
-			if linesOf(sentences(words()...).Text()) <= verdictLines {
+			if linesOf(sentences(words()...).Text()) <= most {
 				return words()
 			}
 			detail[i] = less

@@ -30,7 +30,7 @@ func TestVoicesAreTold(t *testing.T) {
 	h := talks(t, waterOf("half", anaHalf), waterOf("most", boMost))
 	told := toldOf(t, h, report.Filter{})
 	for name, want := range map[string][]string{
-		"screen":  {"its envoy Bo Lind", "“most of it”"},
+		"screen":  {"envoy Bo Lind", "“most of it”"},
 		"diff -v": {"its envoy Bo Lind says", "before, its principal Ana Reyes: “half and no more”", "radio"},
 		"report":  {"its envoy Bo Lind says", "before, its principal Ana Reyes: “half and no more”"},
 	} {
