@@ -46,5 +46,8 @@ func ExampleComparison_Gaps() {
 		}
 	}
 	// Output:
-	// Russia and Ukraine: -17, of which -17 by the former; 2 of 4 issues compared
+	// United States and European leaders: +100, of which +100 by the former; 1 of 5 issues compared
+	// United States and United Kingdom: +100, of which +100 by the former; 1 of 5 issues compared
+	// United States and European Commission: +50, of which +50 by the former; 1 of 5 issues compared
+	// Russia and Ukraine: -33, of which -33 by the former; 1 of 5 issues compared
 }

@@ -307,6 +307,14 @@ func about(command string, f *Filter, when string) document.Text {
 	return say(command+": ", datum(joined(f.Line(), when)))
 }
 
+// aged adds to when something is told how old it may be; nothing where it may be of any age.
+func aged(f *Filter, when string) string {
+	if !f.MaxAge.Given() {
+		return when
+	}
+	return joined(when, "no older than "+f.MaxAge.Text())
+}
+
 // notesOf is what the snapshots say of dates; no block where that is nothing.
 func notesOf(dates ...positions.DateInfo) []document.Block {
 	var f document.Facts

@@ -9,7 +9,7 @@ import (
 // Document tells what separates the parties on a date, or who moved toward whom between
 // two.
 func (g *Gap) Document() *document.Document {
-	d := &document.Document{Title: say(datum(g.History.Dataset.Codebook.Title)), About: about("Gap", &g.Filter, g.When()), Below: []document.Text{say(datum(g.When()))}}
+	d := &document.Document{Title: say(datum(g.History.Dataset.Codebook.Title)), About: about("Gap", &g.Filter, aged(&g.Filter, g.When())), Below: []document.Text{say(datum(g.When()))}}
 	for _, n := range g.Notes {
 		d.Below = append(d.Below, say("note: ", datum(n)))
 	}
@@ -76,8 +76,14 @@ func (g *Gap) pairs() []document.Block {
 		for _, b := range parties[:i+1] {
 			cell := muted(NoStance)
 			if gap := g.Pair(a, b); gap != nil && g.Printed(gap.Compared, gap.Total) {
-				rests := document.Text{{Text: Coverage(gap.Compared, gap.Total) + ", " + Oldest(gap.Oldest), Whole: true, Tone: document.Muted}}
-				row.Cells = append(row.Cells, document.Cell{{{Text: GapPoints(gap), Whole: true}}, rests})
+				cell := document.Cell{{{Text: Figure(*gap.Gap) + Doubt(gap.Unsure), Whole: true}}}
+				if differ(*gap.Low, *gap.High) {
+					cell = append(cell, document.Text{{Text: "(" + Figure(*gap.Low) + "–" + Figure(*gap.High) + ")", Whole: true}})
+				}
+				for _, rests := range []string{Coverage(gap.Compared, gap.Total), Oldest(gap.Oldest)} {
+					cell = append(cell, document.Text{{Text: rests, Whole: true, Tone: document.Muted}})
+				}
+				row.Cells = append(row.Cells, cell)
 				continue
 			}
 			row.Cells = append(row.Cells, document.Cell{cell})
