@@ -236,8 +236,6 @@ func unchanged(_ *telling, _ string, in []map[string]any) bool {
 	return having(in, "closer_to")["kind"] == diff.Unchanged.String()
 }
 
-func ofMember(d *telling, _ string, in []map[string]any) bool { return d.groupOf(in) != "" }
-
 func olderSearch(_ *telling, _ string, in []map[string]any) bool {
 	return having(in, "issue")["date"].(string) <= in[0]["from"].(string)
 }
