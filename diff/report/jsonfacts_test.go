@@ -99,12 +99,17 @@ var exceptions = []exception{
 	{"diff, log, review show", "…steps", noShift, "of what is no shift nothing is said of how far, and on a scale with values how far is a value"},
 	{"diff, review show", "change.claims… changes.claims…", older, "claims that were there before are told by show"},
 
+	{"", "…when.text …when.from …when.to …since_when.text …since_when.from …since_when.to", nil, "a span of days is told in words, as tests over all pages hold"},
+	{"", "…date …since …held_since …known …cells.changes.to …cells.changes.from", spanned, "of what is known as a span of days the span is told"},
+	{"diff, log, review show", "…delta_range", nil, "it is told in steps, or in values of the scale"},
+	{"diff, log, review show", "…changes.claims.in_line …change.claims.in_line", nil, "it is told as it is at the end of what is compared"},
+	{"diff, log, review show, audit", "…terms.basis …terms.confidence …terms.to.basis …terms.to.confidence …terms.from.basis …terms.from.confidence", nil, "what a term rests on is told by show, which tells it with each term"},
 	{"diff, log", "…claim_changes.from…", nil, "what a claim said before is told by its redline, its place and its answer before where they changed, and the rest by show on its date"},
 	{"diff, log, review show", "…steps", ranged, "of what has a range on a side it is told from how many steps to how many it is"},
 
 	{"show", "stances.date stances.age_days stances.held_since stances.known stances.summary stances.terms… stances.basis stances.confidence stances.tone stances.novel " +
 		"stances.signed stances.salience stances.coder stances.note stances.evidence… stances.single_source stances.plausible… stances.file stances.line " +
-		"stances.when… stances.accepts… stances.origins stances.rank stances.voices… stances.not_found… stances.signed_by", nil,
+		"stances.when… stances.accepts… stances.rank stances.origins stances.contradicted stances.divided stances.voices… stances.signed_by stances.not_found…", nil,
 		"a matrix has the positions with their marks; show of a party or an issue tells the rest"},
 	{"show", "too_old.age_days", nil, "a matrix has the day; show of a party or an issue tells the age"},
 	{"show", "claims.claims… silent…", nil, "a matrix has no room for it; show of a party or an issue tells it"},
@@ -204,6 +209,13 @@ func noShift(d *telling, _ string, in []map[string]any) bool {
 	return !d.dataset.Codebook.Issue(change["issue"].(string)).Scale.Steps() || kind != diff.Shifted.String() && kind != diff.PossibleShift.String()
 }
 
+// spanned reports whether something of the dataset is known as a span of days.
+func spanned(d *telling, _ string, _ []map[string]any) bool {
+	return slices.ContainsFunc(d.dataset.Records, func(r *positions.Record) bool {
+		return r.When.Given() || slices.ContainsFunc(r.Claims, func(c *positions.Claim) bool { return c.When.Given() })
+	})
+}
+
 // ranged reports whether a side of a change has a range.
 func ranged(_ *telling, _ string, in []map[string]any) bool {
 	change := having(in, "closer_to")
@@ -223,8 +235,6 @@ func older(_ *telling, _ string, in []map[string]any) bool {
 func unchanged(_ *telling, _ string, in []map[string]any) bool {
 	return having(in, "closer_to")["kind"] == diff.Unchanged.String()
 }
-
-func ofMember(d *telling, _ string, in []map[string]any) bool { return d.groupOf(in) != "" }
 
 func olderSearch(_ *telling, _ string, in []map[string]any) bool {
 	return having(in, "issue")["date"].(string) <= in[0]["from"].(string)
@@ -499,7 +509,26 @@ var readings = map[string]reader{
 	"signed":        truth("signed with"),
 	"unconfirmed":   truth("unconfirmed", report.MarkUnconfirmed.Meaning),
 	"single_source": truth("single source", "single-source", "one origin"),
-	"contested":     truth("contested", report.MarkContested.Meaning),
+	"date_unsure":   truth("the day is not certain"),
+	"contradicted":  truth(report.ContradictedMeaning, "disputed"),
+	"divided":       truth("divided"),
+	"in_line":       truth("in line with"),
+	"signed_by":     partyName,
+	"claims.basis":  unstated, "claim_changes.to.basis": unstated, "accepts.basis": unstated, "range.basis": unstated, "accepts_change.to.basis": unstated, "accepts_change.from.basis": unstated,
+	"claims.confidence": sureness, "claim_changes.to.confidence": sureness, "accepts.confidence": sureness, "to.confidence": sureness, "from.confidence": sureness,
+	"evidence.origin": originWord,
+	"range.id":        placeName,
+	"range.value":     placeValue,
+	"precision": func(_ *telling, v any, _ []map[string]any) []string {
+		return []string{map[any]string{"narrower": "more exact", "wider": "less exact"}[v]}
+	},
+	"origins": func(_ *telling, v any, _ []map[string]any) []string {
+		if n := v.(float64); n > 1 {
+			return []string{strconv.Itoa(int(n)) + " origins"}
+		}
+		return nil // which single_source tells
+	},
+	"contested": truth("contested", report.MarkContested.Meaning),
 
 	"unsure": truth("?"), "oldest_days": dayWords, "a_age_days": ageWords, "b_age_days": ageWords,
 	"floor_by": partyName, "ceiling_by": partyName, "unknown": partyName, "zopa.too_old": partyName,
@@ -844,6 +873,24 @@ func spanWords(_ *telling, _ any, in []map[string]any) []string {
 		}
 	}
 	return words
+}
+
+// unstated is what something rests on, where that is not the party's own word.
+func unstated(d *telling, v any, in []map[string]any) []string {
+	if v == positions.Stated.String() {
+		return nil
+	}
+	return basisWord(d, v, in)
+}
+
+// originWord is whose text a piece of evidence is, where its source does not say so.
+func originWord(d *telling, v any, _ []map[string]any) []string {
+	for _, s := range d.dataset.Sources {
+		if s.ID == v || strings.EqualFold(s.Publisher, v.(string)) {
+			return nil
+		}
+	}
+	return []string{v.(string)}
 }
 
 // needless is what is said only where it is otherwise.

@@ -160,7 +160,7 @@ func ClaimGlosses(h *positions.History, cl diff.Claim, date positions.Date, read
 		add("in line with " + possessive(name(cl.By)) + " own " + offerOrPosition(h, cl.By, cl.Record.Issue, date))
 	}
 	if cl.Accepts != nil {
-		add("would take " + Span(cl.Record.Issue, cl.Accepts.Range))
+		add("would take " + Acceptance(cl.Record.Issue, cl.Acceptance()))
 	}
 	if cl.Basis != positions.Stated {
 		add(BasisGloss(cl.Basis))

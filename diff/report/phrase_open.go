@@ -61,7 +61,16 @@ func (d *Diff) wordOf(p *positions.Party, about []string) []string {
 			break
 		}
 	}
-	return []string{"a word from " + who + " on " + strings.Join(about, " and on ")}
+	return []string{"a word from " + who + " on " + inOne(about)}
+}
+
+// inOne lists things: "a", "a and b", "a, b and c".
+func inOne(list []string) string {
+	items := make([]Prose, len(list))
+	for i, text := range list {
+		items[i] = say(text)
+	}
+	return listed(items).Text()
 }
 
 // unanswered names the claims that found no answer by who makes them.
@@ -82,7 +91,7 @@ func undated(c *diff.Change) string {
 	from, to := c.To.Stance.Record.When.Span(c.To.Date())
 	for _, cl := range c.Claims {
 		claimFrom, claimTo := cl.Dated().Span(cl.Record.Date)
-		spans := cl.Dated().Given() || c.To.Stance.Record.When.Given()
+		spans := c.To.Stance.Record.When.Given()
 		decides = decides || spans && cl.Response == positions.NoResponse && from <= claimTo && claimFrom <= to
 	}
 	if !decides {

@@ -59,6 +59,7 @@ type Scale struct {
 	Ticks []float64 // where the options stand, from 0 to 1; none of a numeric scale
 	Lines []Line    // the most important first
 	More  int       // of how many more parties there would be something to say
+	Rest  Text      // who these are, behind their signs; empty where they are too many to be named
 }
 
 // Line is what there is to say of a party on an issue, or of several of whom the

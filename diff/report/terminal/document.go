@@ -14,7 +14,7 @@ import (
 func Document(w io.Writer, d *document.Document, s Screen) error {
 	d = d.Fit(func(d *document.Document) int {
 		lines := strings.Count(screenful(d, Screen{Width: s.Width}).buf.String(), "\n") // the same with colour
-		if s.Width < usualWidth {
+		if s.Width < usualWidth && len(d.Scales()) > 0 {
 			return (lines*max(s.Width, usualWidth/2) + usualWidth - 1) / usualWidth // as on a usual screen, of which each takes a part
 		}
 		return lines

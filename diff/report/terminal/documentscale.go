@@ -92,7 +92,13 @@ func (p *page) scale(s document.Scale, g geometry, all document.Command) {
 		i += packed - 1
 	}
 	if s.More > 0 {
-		p.put(hanging(more(s.More, "", all), p.width, 2))
+		rest := more(s.More, "", all)
+		if names := p.runs(s.Rest); len(names) > 0 {
+			if named := more(s.More, " ("+names.String()+")", all); named.width() <= p.width {
+				rest = named
+			}
+		}
+		p.put(hanging(rest, p.width, 2))
 	}
 }
 
