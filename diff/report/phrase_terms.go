@@ -36,7 +36,7 @@ func TermLines(c *diff.Change, name Naming, w Dating) []TermLine {
 			now = &c.To.Terms[tc.To]
 		}
 		if tc.Op == redline.TermEqual {
-			kept = append(kept, TermLine{tc.Op, kindColon("=", now.Kind), whole(now.Text), joinedBy("; ", termSince(now, w), tiesOf(&now.Term))})
+			kept = append(kept, TermLine{tc.Op, kindColon("=", now.Kind), whole(now.Text), termSince(now, w)})
 			continue
 		}
 		changed = append(changed, termLine(c, tc, before, now, name))
@@ -66,23 +66,6 @@ func termLine(c *diff.Change, tc redline.TermChange, before, now *positions.Stan
 			head = "not repeated from " + name(c.From.Via) + ","
 		}
 		line.Head, line.Words = kindColon(head, before.Kind), whole(before.Text)
-	}
-	was, is := "", ""
-	if before != nil {
-		was = tiesOf(&before.Term)
-	}
-	if now != nil {
-		is = tiesOf(&now.Term)
-	}
-	switch {
-	case now == nil:
-		line.Tail = was
-	case was == "" || was == is:
-		line.Tail = is
-	case is == "":
-		line.Tail = "before " + was
-	default:
-		line.Tail = is + "; before " + was
 	}
 	return line
 }
