@@ -294,6 +294,12 @@ func (c *Change) Approached() bool { return c.Kind == Shifted && c.Delta != nil 
 // 1e-14 nearer to 66⅔.
 const noise = 1e-9
 
+// TermNamed is a term that one of the change's is tied to, or is against, as it was given
+// last; nil where none of that id was in force.
+func (c *Change) TermNamed(p *positions.Party, is *positions.Issue, id string) *positions.Term {
+	return LastTerm(c.history, p, is, id, c.at)
+}
+
 // At gathers what stands with a holding in force for p on a date.
 func At(h *positions.History, hd positions.Holding, p *positions.Party, date positions.Date) *InForce {
 	f := &InForce{

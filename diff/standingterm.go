@@ -168,9 +168,14 @@ func (s *standing) tied(t *StandingTerm, pr *positions.Proviso) Tie {
 	return tie
 }
 
-// last is a term of a party as it was given last; nil where none of that id was in force.
 func (s *standing) last(p *positions.Party, is *positions.Issue, id string) *positions.Term {
-	for _, hd := range slices.Backward(s.h.Path(p, is, 0, s.date)) {
+	return LastTerm(s.h, p, is, id, s.date)
+}
+
+// LastTerm is a term of a party as it was given last up to a date; nil where none of that id
+// was in force.
+func LastTerm(h *positions.History, p *positions.Party, is *positions.Issue, id string, date positions.Date) *positions.Term {
+	for _, hd := range slices.Backward(h.Path(p, is, 0, date)) {
 		for i := range hd.Stance.Terms {
 			if t := &hd.Stance.Terms[i]; t.ID == id {
 				return t

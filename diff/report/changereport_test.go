@@ -119,7 +119,7 @@ func TestKinds(t *testing.T) {
 	leads := map[diff.Kind]string{
 		diff.Shifted: "SHIFTED, ", diff.Withdrawn: "GAVE UP, ", diff.Adopted: "TOOK UP, ",
 		diff.Reverted: "back again", diff.PossibleShift: "may have shifted",
-		diff.Reworded: "reworded", diff.NotComparable: "not comparable on the scale", diff.OwnVoice: "for itself, ",
+		diff.Reworded: "reworded", diff.NotComparable: "to be read in its words", diff.OwnVoice: "for itself, ",
 		diff.FirstRecorded: "first recorded", diff.Held: "held", diff.Unchanged: "Nothing changed",
 	}
 	for i := range diff.Kinds {

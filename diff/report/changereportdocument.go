@@ -168,7 +168,7 @@ func eventOf(l document.Line) document.Text {
 	case document.Recorded:
 		word = "first recorded"
 	case document.ReadOn:
-		word = "not comparable on the scale"
+		word = "to be read in its words"
 	case document.Claimed:
 		word = "only claimed"
 	case document.Same:

@@ -245,8 +245,10 @@ func termItem(t TermLine) document.Item {
 	if t.Op == redline.NotRepeated || t.Op == redline.Ended {
 		it.Label = with(it.Label, document.Plain, false)
 	}
-	if t.Tail != "" {
-		it.Text = append(it.Text, document.Run{Text: " (" + t.Tail + ")", Data: true, Tone: document.Muted})
+	for _, aside := range []string{t.Tail, t.Ties} {
+		if aside != "" {
+			it.Text = append(it.Text, document.Run{Text: " (" + aside + ")", Data: true, Tone: document.Muted})
+		}
 	}
 	return it
 }

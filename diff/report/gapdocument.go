@@ -2,6 +2,7 @@ package report
 
 import (
 	"stance/diff"
+	"stance/diff/redline"
 	"stance/diff/report/document"
 	"stance/positions"
 )
@@ -189,11 +190,14 @@ func (g *Gap) terms(pt *PairTerms) document.Section {
 		a, b = b, a
 	}
 	var items document.Items
+	var blocks []document.Block
 	for _, l := range pt.Lines(a, b) {
 		items.Items = append(items.Items, termItem(l))
+		if l.Op == redline.Reworded && blocks == nil {
+			blocks = append(blocks, document.Para{Text: muted("redlined from " + a.Name + " to " + b.Name)})
+		}
 	}
-	return document.Section{ID: "terms-" + pt.Issue.ID, Name: say(datum(pt.Issue.Name), ": terms against each other"),
-		Blocks: []document.Block{document.Para{Text: muted("redlined from " + a.Name + " to " + b.Name)}, items}}
+	return document.Section{ID: "terms-" + pt.Issue.ID, Name: say(datum(pt.Issue.Name), ": terms against each other"), Blocks: append(blocks, items)}
 }
 
 func (g *Gap) spreads() document.Section {

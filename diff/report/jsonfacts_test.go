@@ -97,23 +97,31 @@ var exceptions = []exception{
 	{"diff, log, review show", "…claims.recent …claim_changes.to.recent", nil, "what is recent is told in full"},
 	{"diff, log, review show", "…closer_to.change …further_from.change", nil, "by how much is told by gap"},
 	{"diff, log, review show", "…steps", noShift, "of what is no shift nothing is said of how far, and on a scale with values how far is a value"},
-	{"diff, review show", "change.claims… changes.claims…", older, "claims that were there before are told by show"},
+	{"diff, review show", "change.claims… changes.claims… claims_only.claims…", older, "claims that were there before are told by show"},
 
 	{"", "…when.text …when.from …when.to …since_when.text …since_when.from …since_when.to", nil, "a span of days is told in words, as tests over all pages hold"},
 	{"", "…date …since …held_since …known …cells.changes.to …cells.changes.from", spanned, "of what is known as a span of days the span is told"},
+	{"diff, review show", "…from.origins …from.rank …from.contradicted …from.divided …from.voices… …from.signed_by …from.inherited_by …from.not_found… …from.accepts.basis …from.accepts.confidence", nil, "what the earlier stance rests on, and who signed it, is told by show on its date"},
+	{"diff, review show", "…to.signed …from.signed", nil, "whether a member signed with its group is told by show"},
+	{"diff, log, review show", "…terms.from.against …from.terms.against", nil, "what a term is against is the analyst's note, and told as it is now"},
+	{"diff, review show, log", "…not_found.note", nil, "what a search in vain noted is told by show and log of its day"},
+	{"audit", "…terms.if …terms.unless …terms.against …terms.from.if …terms.from.unless …terms.from.against …terms.to.if …terms.to.unless …terms.to.against", nil, "what ties a term is told where that is another, as tests of audits hold"},
+	{"audit", "…accepts.basis …accepts.confidence", nil, "what accepts has none of its own for is that of its stance"},
+	{"audit", "…rank …origins …contradicted …evidence.origin", nil, "it follows from the evidence, and from who speaks for whom"},
 	{"diff, log, review show", "…delta_range", nil, "it is told in steps, or in values of the scale"},
-	{"diff, log, review show", "…changes.claims.in_line …change.claims.in_line", nil, "it is told as it is at the end of what is compared"},
+	{"diff, log, review show", "…changes.claims.in_line", nil, "it is told as it is at the end of what is compared"},
 	{"diff, log, review show, audit", "…terms.basis …terms.confidence …terms.to.basis …terms.to.confidence …terms.from.basis …terms.from.confidence", nil, "what a term rests on is told by show, which tells it with each term"},
 	{"diff, log", "…claim_changes.from…", nil, "what a claim said before is told by its redline, its place and its answer before where they changed, and the rest by show on its date"},
 	{"diff, log, review show", "…steps", ranged, "of what has a range on a side it is told from how many steps to how many it is"},
 
 	{"show", "stances.date stances.age_days stances.held_since stances.known stances.summary stances.terms… stances.basis stances.confidence stances.tone stances.novel " +
 		"stances.signed stances.salience stances.coder stances.note stances.evidence… stances.single_source stances.plausible… stances.file stances.line " +
-		"stances.when… stances.accepts… stances.rank stances.origins stances.contradicted stances.divided stances.voices… stances.signed_by stances.not_found…", nil,
+		"stances.accepts… stances.rank stances.origins stances.contradicted stances.divided stances.voices… stances.signed_by stances.not_found…", nil,
 		"a matrix has the positions with their marks; show of a party or an issue tells the rest"},
 	{"show", "too_old.age_days", nil, "a matrix has the day; show of a party or an issue tells the age"},
 	{"show", "claims.claims… silent…", nil, "a matrix has no room for it; show of a party or an issue tells it"},
 
+	{"diff", "changes.terms… changes.to.terms… changes.from.terms…", inherits, "what stands for a member alone, of what its group said for some, is told by show of the member"},
 	{"diff", "changes…", unchanged, "what is unchanged is told by show"},
 	{"diff", "gaps…", nil, "what separates the parties is told by gap"},
 	{"diff, review show", "…terms.from.since …terms.to.since …to.terms.since …from.terms.since", nil, "since when a term stands is told of those that stay as they were"},
@@ -231,6 +239,8 @@ func ranged(_ *telling, _ string, in []map[string]any) bool {
 func older(_ *telling, _ string, in []map[string]any) bool {
 	return having(in, "response")["recent"] == false
 }
+
+func inherits(d *telling, _ string, in []map[string]any) bool { return d.groupOf(in) != "" }
 
 func unchanged(_ *telling, _ string, in []map[string]any) bool {
 	return having(in, "closer_to")["kind"] == diff.Unchanged.String()
@@ -505,11 +515,13 @@ var readings = map[string]reader{
 	"about": partyName, "voices:date": datedWords("when"), "when.from": spanWords, "when.to": spanWords, "when.text": spanWords, "when.approximate": needless,
 	"voices:source": numbered, "voices:origin": originName, "voices:later": truth("later than the day asked for"), "voices:quote": asItIs, "voices:rank": rankWord,
 
+	"terms.if": tieWords, "terms.unless": tieWords, "terms.against": tieWords, "terms.to.if": tieWords, "terms.to.unless": tieWords, "terms.to.against": tieWords,
+	"terms.from.if": tieWords, "terms.from.unless": tieWords, "terms.from.against": tieWords,
 	"novel":         truth("new", report.NovelMeaning),
 	"signed":        truth("signed with"),
 	"unconfirmed":   truth("unconfirmed", report.MarkUnconfirmed.Meaning),
 	"single_source": truth("single source", "single-source", "one origin"),
-	"date_unsure":   truth("the day is not certain"),
+	"date_unsure":   truth("the day is not certain", "the day of what went before is not certain"),
 	"contradicted":  truth(report.ContradictedMeaning, "disputed"),
 	"divided":       truth("divided"),
 	"in_line":       truth("in line with"),
@@ -765,6 +777,26 @@ func opWord(_ *telling, v any, _ []map[string]any) []string {
 }
 
 // provisoWords tell what a term is tied to; another term by its words.
+// tieWords tell what a term is tied to, or against, by the words of the terms of that name.
+func tieWords(d *telling, v any, _ []map[string]any) []string {
+	parts := strings.Split(v.(string), "/")
+	if strings.Contains(v.(string), " ") || len(parts) < 2 {
+		return []string{v.(string)}
+	}
+	var words []string
+	for _, r := range d.dataset.Records {
+		if r.Stance == nil || r.Issue.ID != parts[len(parts)-2] {
+			continue
+		}
+		for i := range r.Stance.Terms {
+			if t := &r.Stance.Terms[i]; t.ID == parts[len(parts)-1] {
+				words = append(words, t.Text)
+			}
+		}
+	}
+	return append(words, parts[len(parts)-1])
+}
+
 func provisoWords(_ *telling, v any, _ []map[string]any) []string {
 	if words := v.(string); strings.Contains(words, " ") {
 		return []string{words}

@@ -350,13 +350,13 @@ func AcceptsGloss(c *diff.Change, w Dating) string {
 	case !c.AcceptsChanged() && now == nil:
 		return ""
 	case !c.AcceptsChanged():
-		return "would take " + Acceptance(c.Issue, now) + sinceOf(c, now, w)
+		return "would accept " + Acceptance(c.Issue, now) + sinceOf(c, now, w)
 	case now == nil:
-		return "what it would take is no longer known; before " + Acceptance(c.Issue, c.From.Accepts)
+		return "what it would accept is no longer known; before " + Acceptance(c.Issue, c.From.Accepts)
 	case c.From.Accepts == nil:
-		return "would now take " + Acceptance(c.Issue, now) + "; before not known"
+		return "what it would accept, first recorded: " + Acceptance(c.Issue, now)
 	default:
-		return "would now take " + Acceptance(c.Issue, now) + "; before " + Acceptance(c.Issue, c.From.Accepts)
+		return "would now accept " + Acceptance(c.Issue, now) + "; before " + Acceptance(c.Issue, c.From.Accepts)
 	}
 }
 

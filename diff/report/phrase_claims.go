@@ -160,7 +160,7 @@ func ClaimGlosses(h *positions.History, cl diff.Claim, date positions.Date, read
 		add("in line with " + possessive(name(cl.By)) + " own " + offerOrPosition(h, cl.By, cl.Record.Issue, date))
 	}
 	if cl.Accepts != nil {
-		add("would take " + Acceptance(cl.Record.Issue, cl.Acceptance()))
+		add("by this account it would accept " + Acceptance(cl.Record.Issue, cl.Acceptance()))
 	}
 	if cl.Basis != positions.Stated {
 		add(BasisGloss(cl.Basis))

@@ -60,7 +60,7 @@ func (l *Log) SinceLine(c *LoggedCell) string {
 		default:
 			line += "; the position has been held since "
 		}
-		line += Dating{}.Stance(last.FirstHeld())
+		line = strings.TrimSuffix(line, "since ") + heldSince(last.FirstHeld())
 	}
 	return line
 }
@@ -77,9 +77,11 @@ func StepRemarks(c *diff.Change, w Dating) []string {
 		}
 	}
 	add(Approaches(c, Full))
+	before := c.To.Date() - 1
 	if c.From != nil {
-		add(DayUncertain(c, c.From.Date(), c.To.Date(), w))
+		before = c.From.Date()
 	}
+	add(DayUncertain(c, before, c.To.Date(), w))
 	add(ConfidenceBeside(c))
 	if s.Novel && c.Kind != diff.FirstRecorded {
 		add(NovelMeaning)
@@ -94,4 +96,14 @@ func StepRemarks(c *diff.Change, w Dating) []string {
 	}
 	add(InheritedBy(s))
 	return remarks
+}
+
+// heldSince says since when what a stance says has been held: "since 14 Aug 2025", "at least
+// since 14 Aug 2025".
+func heldSince(s *positions.Stance) string {
+	day := Dating{}.Stance(s)
+	if strings.HasPrefix(day, "at least since ") {
+		return day
+	}
+	return "since " + day
 }

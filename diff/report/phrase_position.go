@@ -120,6 +120,9 @@ func Age(days int) string {
 // LastHeard says how long ago what is in force was said: "last said 4 days ago", of a leak or
 // an account "last reported", of a judgement "as judged"; "" for what is of the day.
 func LastHeard(in *diff.InForce) string {
+	if when := in.Stance.Record.When; when.Given() { // how long ago it was is not known
+		return Dating{}.Stance(in.Stance)
+	}
 	if in.Age <= 0 {
 		return ""
 	}

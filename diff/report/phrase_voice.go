@@ -43,11 +43,11 @@ func Outranked(c *diff.Change) Prose {
 	if before == positions.NoRank || now == positions.NoRank || before >= now || now.Speaks() {
 		return nil
 	}
-	words := wordsOf(c.From.Stance, nil)
+	who := say("before, its ", before.String(), " ", datum(rankSpeaker(c.From, before)))
 	if e := shortestQuote(c.From.Stance); e != nil {
-		words = inContext(e)
+		return say(who, ": ", inContext(e))
 	}
-	return say("before, its ", before.String(), " ", datum(rankSpeaker(c.From, before)), ": ", words)
+	return say(who, " (", BasisGloss(c.From.Stance.Basis), "): ", datum(c.From.Stance.Summary))
 }
 
 // VoicesGloss lists what the voices of a party say, where they say what cannot both be:

@@ -17,7 +17,11 @@ func Quotation(e *positions.Evidence) string {
 	if e.Quote == "" {
 		return ""
 	}
-	return "“" + aside(e.Prefix) + e.Quote + aside(e.Suffix) + "”"
+	prefix := e.Prefix
+	if opens := strings.TrimLeft(prefix, "“\"„« "); !strings.ContainsAny(opens, "“”\"„«»") {
+		prefix = opens // the mark that begins the same quotation is ours
+	}
+	return "“" + aside(prefix) + e.Quote + aside(e.Suffix) + "”"
 }
 
 // aside brackets what has words; marks alone say nothing.

@@ -114,8 +114,14 @@ func (s *screen) takeEvents() {
 		e := &events[i]
 		cl := diff.Claim{Claim: e.To, Recent: true, InLine: diff.InLine(s.History, e.To, s.To)}
 		s.recent, s.events[e.To] = append(s.recent, cl), e
-		has := slices.ContainsFunc(s.byIssue[e.Issue.Index], func(c *diff.Change) bool { return c.Party == e.Party })
-		if has || slices.ContainsFunc(s.alone[e.Issue.Index], func(c diff.ClaimedCell) bool { return c.Party == e.Party }) {
+		if slices.ContainsFunc(s.byIssue[e.Issue.Index], func(c *diff.Change) bool { return c.Party == e.Party && c.Kind != diff.Unchanged }) {
+			continue
+		}
+		if i := slices.IndexFunc(s.alone[e.Issue.Index], func(c diff.ClaimedCell) bool { return c.Party == e.Party }); i >= 0 {
+			cell := &s.alone[e.Issue.Index][i]
+			if !slices.ContainsFunc(cell.Claims, func(c diff.Claim) bool { return c.Claim == e.To }) {
+				cell.Claims = append(slices.Clip(cell.Claims), cl)
+			}
 			continue
 		}
 		s.alone[e.Issue.Index] = append(s.alone[e.Issue.Index], diff.ClaimedCell{Party: e.Party, Issue: e.Issue, Claims: []diff.Claim{cl}})

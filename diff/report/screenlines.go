@@ -27,25 +27,30 @@ func (s *screen) issue(is *positions.Issue) document.Scale {
 		}
 	}
 	var first, same []*diff.Change
-	var again []document.Line
+	var again, others []document.Line
 	for _, c := range s.byIssue[is.Index] {
 		switch {
 		case plainly(c) && c.Kind == diff.FirstRecorded:
 			first = append(first, c)
 		case plainly(c):
 			same = append(same, c)
+		case c.Kind == diff.Unchanged && s.claimedAlone(c): // told with its claim
 		case c.Kind == diff.Held || c.Kind == diff.Unchanged:
 			again = append(again, s.line(c))
-		default:
+		case c.Kind.Moves() && c.Kind != diff.Reverted:
 			scale.Lines = append(scale.Lines, s.line(c))
+		default:
+			others = append(others, s.line(c))
 		}
 	}
+	placed, inWords := s.claimedLines(is)
+	scale.Lines = append(append(scale.Lines, placed...), others...)
 	scale.Lines = append(scale.Lines, s.firstLines(is, first)...)
 	scale.Lines = append(scale.Lines, again...)
 	if !s.still() {
 		scale.Lines = append(scale.Lines, sameLine(same)...)
 	}
-	scale.Lines = append(scale.Lines, s.claimedLines(is)...)
+	scale.Lines = append(scale.Lines, inWords...)
 	return document.Scale{Name: scale.Name, Low: scale.Low, High: scale.High, Ticks: scale.Ticks,
 		Lines: append(scale.Lines, s.notFoundLine(is)...)}
 }
@@ -99,6 +104,9 @@ func (s *screen) line(c *diff.Change) document.Line {
 		was = placeOf(c.From.Stance)
 	}
 	day := s.when.Stance(c.To.Stance)
+	if rank := c.To.Weigh().Rank; c.Kind != diff.Unchanged && rank > positions.Collective && rank < positions.OtherRank {
+		day = rank.String() + ", " + day // whose word it is, which stays where the words have no room
+	}
 	switch c.Kind {
 	case diff.Shifted:
 		l.Sign, l.Places, l.Tail = document.Moved, say(was, " → ", now), say("SHIFTED, ", day)
@@ -184,11 +192,13 @@ func (s *screen) body(c *diff.Change) []document.Labelled {
 			add("", before)
 		}
 		if c.AcceptsChanged() && c.To.Accepts != nil {
-			words := say("would now take ", spanOf(c.Issue, c.To.Accepts.Range))
+			words := say("would now accept ", spanOf(c.Issue, c.To.Accepts.Range))
 			if c.To.Accepts.Unsure() {
 				words = say(words, " (unsure)")
 			}
-			add("", words)
+			if c.From.Accepts != nil { // else it is what was recorded first, and no concession
+				add("", words)
+			}
 		}
 		if weighed := c.To.Weigh(); weighed.Divided {
 			add("", say(datum(VoicesGloss(c.To))))
@@ -370,7 +380,7 @@ func (s *screen) by(cl diff.Claim) Prose {
 	name := party(cl.By)
 	name[0].Text = the(cl.By).Text()
 	if _, rank := claimVoice(s.History, cl.Claim); rank != positions.NoRank && !rank.Speaks() && rank != positions.OtherRank {
-		return say(name, " "+rank.String())
+		return say("the ", datum(cl.By.Label()), " "+rank.String())
 	}
 	return name
 }
@@ -491,10 +501,15 @@ func sameLine(changes []*diff.Change) []document.Line {
 	return []document.Line{{Sign: document.Same, Who: whoseAll(changes), Parties: len(changes)}}
 }
 
-// claimedLines tells what others have claimed since the first date of parties that
-// have nothing of their own on the issue.
-func (s *screen) claimedLines(is *positions.Issue) []document.Line {
-	var lines []document.Line
+// claimedAlone reports whether what is news of a cell is what others claim, which has a line
+// of its own.
+func (s *screen) claimedAlone(c *diff.Change) bool {
+	return slices.ContainsFunc(s.alone[c.Issue.Index], func(cell diff.ClaimedCell) bool { return cell.Party == c.Party })
+}
+
+// claimedLines tells what others have claimed since the first date of parties of which nothing
+// else is told on the issue: what names a position, or was answered, and what is in words.
+func (s *screen) claimedLines(is *positions.Issue) (placed, inWords []document.Line) {
 	for _, cell := range s.alone[is.Index] {
 		for _, cl := range cell.Claims {
 			if !cl.Recent {
@@ -508,10 +523,15 @@ func (s *screen) claimedLines(is *positions.Issue) []document.Line {
 			if cl.Response != positions.NoResponse {
 				claim = say(claim, "; "+cl.Response.String())
 			}
-			lines = append(lines, document.Line{Sign: document.Claimed, Who: party(cell.Party), Places: s.cited(claim, cl.Evidence), Tail: say(s.when.Claim(cl.Claim)), Parties: 1})
+			line := document.Line{Sign: document.Claimed, Who: party(cell.Party), Places: s.cited(claim, cl.Evidence), Tail: say(s.when.Claim(cl.Claim)), Parties: 1}
+			if toldClaim(cl) {
+				placed = append(placed, line)
+			} else {
+				inWords = append(inWords, line)
+			}
 		}
 	}
-	return lines
+	return placed, inWords
 }
 
 // notFoundLine names who was looked for since the first date, and not found; but for

@@ -359,7 +359,7 @@ func (s *screen) claimed(detail int) Prose {
 	var parts []Prose
 	switch n := inWords.total(); {
 	case len(open) > 0:
-		if parts = open.told(names); n > 0 && s.roomy {
+		if parts = open.told(names); n > 0 {
 			parts = append(parts, say(lowNumeral(n), " in words"))
 		}
 	case n > 0 && names == 0:

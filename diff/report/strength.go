@@ -113,7 +113,7 @@ func termsLead(c *diff.Change) string {
 		}
 	}
 	if c.AcceptsChanged() && c.To.Accepts != nil {
-		return "would now take something else"
+		return "would now accept something else"
 	}
 	return ""
 }

@@ -105,8 +105,8 @@ func TestRangesAreTold(t *testing.T) {
 		{"plausible: [half, all]", "position: most", "consistent with before, more exact"},
 		{"position: most", "plausible: [half, all]", "consistent with before, less exact"},
 		{"summary: S.", "position: most", "the two statements cannot be compared on this scale"},
-		{"position: all, accepts: [most, all]", "position: all, accepts: [half, all]", "would now take “Half” to “Everything”; before “Most” to “Everything”"},
-		{"position: all", "position: all, accepts: {range: [half, all], basis: reported}", "would now take “Half” to “Everything” (reported, unnamed sources); before not known"},
+		{"position: all, accepts: [most, all]", "position: all, accepts: [half, all]", "would now accept “Half” to “Everything”; before “Most” to “Everything”"},
+		{"position: all", "position: all, accepts: {range: [half, all], basis: reported}", "what it would accept, first recorded: “Half” to “Everything” (reported, unnamed sources)"},
 	} {
 		before := cell(c.before)
 		if c.before == "summary: S." {

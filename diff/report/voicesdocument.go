@@ -101,6 +101,8 @@ func (v *Voices) saidFor(c *composer, p *positions.Party) []document.Block {
 			head = say(strong(who.name), datum(strings.TrimPrefix(joined(who.name, who.role), who.name)), " (not known to speak for ", document.Text{partyRun(p)}, ")")
 			if who.rank == positions.OtherRank {
 				head = say(strong(who.name), datum(strings.TrimPrefix(v.called(who), who.name)))
+			} else if who.said[0].Foreign && v.silent(who.name) {
+				head = say(strong(who.name), datum(strings.TrimPrefix(joined(who.name, who.role), who.name)), " (for himself or herself)")
 			} else if who.said[0].Foreign {
 				head = say(strong(who.name), datum(strings.TrimPrefix(joined(who.name, who.role), who.name)), " (speaks for ", datum(v.speaksFor(who.name)), ")")
 			}
@@ -115,6 +117,19 @@ func (v *Voices) saidFor(c *composer, p *positions.Party) []document.Block {
 		return nil
 	}
 	return []document.Block{document.Section{ID: p.ID, Name: document.Text{partyRun(p)}, Blocks: blocks}}
+}
+
+// silent reports whether somebody is listed, and as no voice of any party.
+func (v *Voices) silent(name string) bool {
+	listed := false
+	for _, s := range v.History.Dataset.Codebook.Speakers {
+		if wording.Same(s.Name, name) {
+			if listed = true; s.Rank != positions.OtherRank {
+				return false
+			}
+		}
+	}
+	return listed
 }
 
 // speaksFor names the parties under which somebody is listed.

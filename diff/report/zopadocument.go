@@ -32,7 +32,7 @@ func (g *Gap) zopa() []document.Block {
 }
 
 // endsNote says what the columns of the parties at either end are.
-const endsNote = "No lower than, no higher than: the highest lower and the lowest upper end of what they ask for, or would take, along the scale from its low end."
+const endsNote = "At least, at most: the highest lower and the lowest upper end of what they ask for, or would take, along the scale from its low end."
 
 // askedByAll is a row for each issue, with what each party asks for.
 func (g *Gap) askedByAll(parties []*positions.Party) document.Block {
@@ -58,7 +58,7 @@ const whatTheyAsk = "what they ask for"
 // askedAtEnds is a row for each issue, with the parties at either end.
 func (g *Gap) askedAtEnds() document.Block {
 	t := document.Table{Columns: []document.Column{
-		{Head: say("issue"), Key: true}, {Head: say("no lower than")}, {Head: say("no higher than")}, {Head: say(whatTheyAsk)},
+		{Head: say("issue"), Key: true}, {Head: say("at least")}, {Head: say("at most")}, {Head: say(whatTheyAsk)},
 	}}
 	for i := range g.Zopas {
 		z := &g.Zopas[i]

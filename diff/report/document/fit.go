@@ -104,7 +104,7 @@ func named(lines []Line) Text {
 		case i > 0 && l.Sign == lines[i-1].Sign:
 			names = append(names, Run{Text: ", "})
 		case i > 0:
-			names = append(names, Run{Text: " "})
+			names = append(names, Run{Text: "; "})
 		}
 		if mark := l.Sign.Mark(); mark != "" && (i == 0 || l.Sign != lines[i-1].Sign) {
 			names = append(names, Run{Text: mark + " "})
