@@ -124,6 +124,10 @@ func (c *Change) BasisChanged() bool {
 	return c.From != nil && c.From.Stance.Basis != c.To.Stance.Basis
 }
 
+// Later reports whether a piece of evidence comes from a source that was published after the
+// day as of which all is known.
+func (f *InForce) Later(e *positions.Evidence) bool { return f.history.Later(e) }
+
 // AcceptsChanged reports whether the accepted range in force is another.
 func (c *Change) AcceptsChanged() bool {
 	return c.From != nil && !positions.SameRange(c.From.Accepts, c.To.Accepts, c.Issue)

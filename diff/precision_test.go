@@ -185,12 +185,12 @@ func TestTiesOfTerms(t *testing.T) {
 	}
 }
 
-// A leaked demand stays leaked while it is carried on; said by the party itself it is not.
+// A leaked demand stays leaked while it stands in these words.
 func TestBasisOfTerms(t *testing.T) {
 	const leak = "08-05 carl talks: {note: n, basis: reported, confidence: low, terms: [{id: t, text: T}]}"
 	for _, tt := range []struct{ name, later, want string }{
 		{"carried on", "{note: n}", "reported low since 08-05"},
-		{"said by the party itself", "{note: n, terms: [{id: t, text: T}]}", "stated moderate since 08-05"},
+		{"given again unchanged", "{note: n, terms: [{id: t, text: T}]}", "reported low since 08-05"},
 		{"judged by another", "{note: n, basis: assessed, confidence: high, terms: [{id: t, text: T}]}", "reported low since 08-05"},
 		{"in other words", "{note: n, basis: assessed, confidence: high, terms: [{id: t, text: U}]}", "assessed high since 08-18"},
 	} {

@@ -116,7 +116,7 @@ func (l *lineage) before(stance int) *standingTerms {
 type givenTerm struct {
 	*Term
 	since  *Record // since when it stands in these words
-	given  *Stance // that gave them on the firmest basis since
+	given  *Stance // that gave them then
 	serial int     // of terms with ids: in which order the ids came to stand
 }
 
@@ -149,10 +149,7 @@ func (st *standingTerms) take(s *Stance) []givenTerm {
 		if old, ok := st.remove(t.ID); ok {
 			t.serial = old.serial
 			if SameTerm(*old.Term, *t.Term) {
-				t.since = old.since
-				if old.given.Basis < s.Basis {
-					t.given = old.given
-				}
+				t.since, t.given = old.since, old.given
 			}
 		}
 		st.own = append(st.own, t)

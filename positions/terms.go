@@ -3,8 +3,8 @@ package positions
 import "stance/positions/wording"
 
 // StandingTerm is a term in force, with the date since which it stands in
-// these words, and how well it is known that it does: by the record that gave
-// them, of several the one of the firmest basis.
+// these words, and how well it is known that it does: as the record that gave
+// them then has it, so that a leaked demand stays leaked.
 type StandingTerm struct {
 	Term
 	Since      Date

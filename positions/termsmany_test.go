@@ -38,10 +38,7 @@ func plainTerms(stances []*positions.Stance, after positions.Date) (own []positi
 			i := slices.IndexFunc(standing, func(u positions.StandingTerm) bool { return t.ID != "" && u.ID == t.ID })
 			if i >= 0 {
 				if positions.SameTerm(standing[i].Term, t) {
-					st.Since = standing[i].Since
-					if standing[i].Basis < st.Basis {
-						st.Basis, st.Confidence = standing[i].Basis, standing[i].Confidence
-					}
+					st.Since, st.Basis, st.Confidence = standing[i].Since, standing[i].Basis, standing[i].Confidence
 				}
 				standing = slices.Delete(standing, i, i+1)
 			}

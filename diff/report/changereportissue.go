@@ -200,6 +200,9 @@ func sharing(inherited []diff.Change) Prose {
 	var groups []*positions.Party
 	for i := range inherited {
 		c := &inherited[i]
+		if c.To.Signed {
+			continue // of whom nothing is assumed
+		}
 		if byGroup[c.To.Via] == nil {
 			groups = append(groups, c.To.Via)
 		}

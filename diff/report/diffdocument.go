@@ -91,7 +91,7 @@ func (c *compared) counts() document.Facts {
 
 // restsOn says which sources are new, "" where none is.
 func (c *compared) restsOn() string {
-	var bib Bibliography
+	bib := Bibliography{History: c.History}
 	claims := func(list []diff.Claim) {
 		for _, cl := range list {
 			if cl.Recent {

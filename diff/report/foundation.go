@@ -88,7 +88,7 @@ func (r *ChangeReport) each(stance func(cell, *positions.Stance), claim func(cel
 // foundation counts what the report rests on.
 func (r *ChangeReport) foundation() Foundation {
 	var f Foundation
-	var bib Bibliography
+	bib := Bibliography{History: r.History}
 	take := func(evidence []positions.Evidence) {
 		bib.Cite(evidence)
 		for i := range evidence {

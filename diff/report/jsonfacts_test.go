@@ -116,7 +116,7 @@ var exceptions = []exception{
 
 	{"show", "stances.date stances.age_days stances.held_since stances.known stances.summary stances.terms… stances.basis stances.confidence stances.tone stances.novel " +
 		"stances.signed stances.salience stances.coder stances.note stances.evidence… stances.single_source stances.plausible… stances.file stances.line " +
-		"stances.accepts… stances.rank stances.origins stances.contradicted stances.divided stances.voices… stances.signed_by stances.not_found…", nil,
+		"stances.accepts… stances.rank stances.origins stances.voices… stances.not_found…", nil,
 		"a matrix has the positions with their marks; show of a party or an issue tells the rest"},
 	{"show", "too_old.age_days", nil, "a matrix has the day; show of a party or an issue tells the age"},
 	{"show", "claims.claims… silent…", nil, "a matrix has no room for it; show of a party or an issue tells it"},
@@ -124,16 +124,15 @@ var exceptions = []exception{
 	{"diff", "changes.terms… changes.to.terms… changes.from.terms…", inherits, "what stands for a member alone, of what its group said for some, is told by show of the member"},
 	{"diff", "changes…", unchanged, "what is unchanged is told by show"},
 	{"diff", "gaps…", nil, "what separates the parties is told by gap"},
-	{"diff, review show", "…terms.from.since …terms.to.since …to.terms.since …from.terms.since", nil, "since when a term stands is told of those that stay as they were"},
-	{"review show", "change.to.held_since", nil, "since when a position is held is told by log"},
+	{"diff, review show", "…terms.to.since …to.terms.since", nil, "since when a term stands is told of those that stay as they were"},
 	{"diff", "changes.path.date", nil, "what was in force in between is told where it is neither what was nor what is"},
 	{"diff", "silent.evidence…", olderSearch, "what an earlier search rests on is told by show"},
 	{"diff", "changes.to.salience changes.to.age_days changes.to.held_since", nil, "how much an issue is worth, and how old a position is, is told by show"},
 	{"diff, review show", "…from.evidence… …from.coder …from.note …from.confidence …from.known …from.salience …from.novel …from.single_source " +
-		"…from.tone …from.age_days …from.held_since", nil, "what the earlier stance rests on is told by show on its date"},
+		"…from.tone …from.age_days", nil, "what the earlier stance rests on is told by show on its date"},
 
 	{"audit", "changes.from… changes.to…", inBoth, "what is the same in both versions is not told"},
-	{"audit", "…basis …known …single_source …salience", inOne, "of a record in one version alone what goes without saying, or follows from others, is not told"},
+	{"audit", "…basis …known …single_source", inOne, "of a record in one version alone what goes without saying, or follows from others, is not told"},
 	{"audit", "changes.from.terms… changes.to.terms…", standing, "what stands from earlier records is not of this one"},
 	{"audit", "changes.terms… changes.wording…", alike, "what is the same in both versions is not told"},
 

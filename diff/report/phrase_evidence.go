@@ -95,13 +95,17 @@ func grading(e *positions.Evidence) string {
 }
 
 // Bibliography is the sources that are cited, in the order of the dataset.
-type Bibliography struct{ Sources []*positions.Source }
+type Bibliography struct {
+	Sources []*positions.Source
+
+	History *positions.History // as of which later sources were not there; nil: any count
+}
 
 // Cite adds the sources of evidence that is shown.
 func (b *Bibliography) Cite(evidence []positions.Evidence) {
 	for i := range evidence {
 		src := evidence[i].Source
-		if src == nil {
+		if src == nil || b.History != nil && b.History.Later(&evidence[i]) {
 			continue
 		}
 		at, found := slices.BinarySearchFunc(b.Sources, src.Index, func(s *positions.Source, index int) int { return s.Index - index })

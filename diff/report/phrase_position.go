@@ -162,7 +162,7 @@ func OriginsGloss(in *diff.InForce) string {
 	weighed := in.Weigh()
 	var sources []*positions.Source
 	for i := range in.Stance.Evidence {
-		if e := &in.Stance.Evidence[i]; e.Use == positions.Supports && !slices.Contains(sources, e.Source) {
+		if e := &in.Stance.Evidence[i]; e.Use == positions.Supports && !in.Later(e) && !slices.Contains(sources, e.Source) {
 			sources = append(sources, e.Source)
 		}
 	}

@@ -252,7 +252,7 @@ func (s *screen) days(first, last positions.Date) string {
 
 // news reports whether a line tells of something that was not there before.
 func news(l document.Line) bool {
-	return l.Sign != document.Same && l.Sign != document.NotFound || len(l.Body) > 0 || len(l.Tail) > 0
+	return l.Sign != document.Same || len(l.Body) > 0 || len(l.Tail) > 0
 }
 
 // scalesBeforeFirst is after how many issues those are only named on which all that is new was
@@ -261,7 +261,7 @@ const scalesBeforeFirst = 4
 
 // moreThanRecorded reports whether a line tells of more than who was first recorded.
 func moreThanRecorded(l document.Line) bool {
-	return l.Sign != document.Recorded && l.Sign != document.Same && l.Sign != document.NotFound || len(l.Body) > 0
+	return l.Sign != document.Recorded && (l.Sign != document.Same || len(l.Tail) > 0) && l.Sign != document.NotFound || len(l.Body) > 0
 }
 
 // firstOn names the issues on which all that is new was first recorded.
@@ -290,7 +290,7 @@ func sameOn(issues []*positions.Issue) Prose {
 
 // coverage says what it all rests on, and of whom nothing was found.
 func (s *screen) coverage() Prose {
-	var bib Bibliography
+	bib := Bibliography{History: s.History}
 	for i := range s.told {
 		c := &s.told[i]
 		switch c.Kind {

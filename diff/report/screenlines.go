@@ -82,12 +82,14 @@ func plainly(c *diff.Change) bool {
 	return false
 }
 
-// told reports whether any of the claims is told with its cell: it is new, and names a
-// position or was answered.
+// told reports whether any of the claims is told with its cell: it is new.
 func told(claims []diff.Claim) bool { return slices.ContainsFunc(claims, toldClaim) }
 
-func toldClaim(cl diff.Claim) bool {
-	return cl.Recent && (ClaimedPlace(cl.Claim) != "" || cl.Response != positions.NoResponse)
+func toldClaim(cl diff.Claim) bool { return cl.Recent }
+
+// placedClaim reports whether a claim names a position, or was answered.
+func placedClaim(cl diff.Claim) bool {
+	return ClaimedPlace(cl.Claim) != "" || cl.Response != positions.NoResponse
 }
 
 // line tells a change that has a line of its own.
@@ -136,6 +138,9 @@ func (s *screen) line(c *diff.Change) document.Line {
 			l.Who, l.Places, l.Tail = say(l.Who, ", ", tone), said(c.To, gained(c)), say(day)
 		} else if what := termsLead(c); c.Kind == diff.Held && what != "" {
 			l.Who, l.Places, l.Tail = say(l.Who, ", ", what), said(c.To, append(gained(c), lost(c)...)), say(day)
+			if what == acceptsLead { // which its body tells
+				l.Places = nil
+			}
 		}
 	}
 	if l.Body = s.body(c); !slices.ContainsFunc(l.Body, func(b document.Labelled) bool { return !b.Place && b.Label != "" }) {
@@ -188,8 +193,12 @@ func (s *screen) body(c *diff.Change) []document.Labelled {
 	case diff.Held, diff.Unchanged:
 	}
 	if c.Kind != diff.Unchanged {
-		if before := Outranked(c); before != nil && shortestQuote(c.From.Stance) != nil {
-			add("", before)
+		add("", Outranked(c))
+		if c.Precision != diff.NoPrecision {
+			add("", say(datum(Label(c, Full))))
+		}
+		if c.DateUnsure && !c.To.Stance.Record.When.Given() {
+			add("", say("the day of what went before is not certain"))
 		}
 		if c.AcceptsChanged() && c.To.Accepts != nil {
 			words := say("would now accept ", spanOf(c.Issue, c.To.Accepts.Range))
@@ -199,6 +208,8 @@ func (s *screen) body(c *diff.Change) []document.Labelled {
 			if c.From.Accepts != nil { // else it is what was recorded first, and no concession
 				add("", words)
 			}
+		} else if c.AcceptsChanged() {
+			add("", say("what it would accept is no longer known"))
 		}
 		if weighed := c.To.Weigh(); weighed.Divided {
 			add("", say(datum(VoicesGloss(c.To))))
@@ -313,7 +324,7 @@ func (s *screen) claimsOf(claims []diff.Claim) []Prose {
 		case event == nil || event.Kind != diff.ClaimMade || cl.Response != positions.NoResponse:
 			lines = append(lines, s.claim(cl))
 		default:
-			at := slices.IndexFunc(open, func(list []diff.Claim) bool { return claimedPosition(list[0]) == claimedPosition(cl) })
+			at := slices.IndexFunc(open, func(list []diff.Claim) bool { return claimedWhat(list[0]) == claimedWhat(cl) })
 			if at < 0 {
 				open, at = append(open, nil), len(open)
 			}
@@ -333,14 +344,14 @@ func (s *screen) claimsOf(claims []diff.Claim) []Prose {
 				answer = say("; no answer found")
 			}
 		}
-		lines = append(lines, say("claimed by ", enumerated(by, verdictNames), ": ", datum(claimedPosition(list[0])), answer))
+		lines = append(lines, say("claimed by ", enumerated(by, verdictNames), ": ", datum(claimedWhat(list[0])), answer))
 	}
 	return lines
 }
 
 // claim tells what became of a claim with the cell that it is about.
 func (s *screen) claim(cl diff.Claim) Prose {
-	what, day := say(datum(claimedPosition(cl))), s.when.Claim(cl.Claim)
+	what, day := say(datum(claimedWhat(cl))), s.when.Claim(cl.Claim)
 	event := s.events[cl.Claim]
 	switch {
 	case event != nil && event.Kind == diff.ClaimRepeated:
@@ -383,6 +394,14 @@ func (s *screen) by(cl diff.Claim) Prose {
 		return say("the ", datum(cl.By.Label()), " "+rank.String())
 	}
 	return name
+}
+
+// claimedWhat is where a claim puts the party, or in short words what it says.
+func claimedWhat(cl diff.Claim) string {
+	if what := claimedPosition(cl); what != inWordsOnly {
+		return what
+	}
+	return briefly(cl.Summary)
 }
 
 // claimedPosition is where a claim puts the party, without how else it could be read.
@@ -515,16 +534,19 @@ func (s *screen) claimedLines(is *positions.Issue) (placed, inWords []document.L
 			if !cl.Recent {
 				continue
 			}
-			what := claimedPosition(cl)
-			if what == inWordsOnly {
-				what = briefly(cl.Summary)
+			claim := say(datum(claimedWhat(cl)), ", claims ", s.by(cl))
+			switch event := s.events[cl.Claim]; {
+			case event == nil:
+			case event.Kind == diff.ClaimRepeated:
+				claim = say(claim, " again")
+			case event.Kind == diff.ClaimChanged:
+				claim = say(claim, "; before ", datum(claimBefore(event.From)))
 			}
-			claim := say(datum(what), ", claims ", s.by(cl))
 			if cl.Response != positions.NoResponse {
 				claim = say(claim, "; "+cl.Response.String())
 			}
 			line := document.Line{Sign: document.Claimed, Who: party(cell.Party), Places: s.cited(claim, cl.Evidence), Tail: say(s.when.Claim(cl.Claim)), Parties: 1}
-			if toldClaim(cl) {
+			if placedClaim(cl) {
 				placed = append(placed, line)
 			} else {
 				inWords = append(inWords, line)

@@ -9,6 +9,9 @@ import (
 	"stance/positions"
 )
 
+// acceptsLead says that what a party would accept is another, or no longer known.
+const acceptsLead = "has changed what it would accept"
+
 // How strong an event is, for the order of issues: the strongest first.
 const (
 	shiftStrength = iota
@@ -112,8 +115,8 @@ func termsLead(c *diff.Change) string {
 			return "dropped a threat"
 		}
 	}
-	if c.AcceptsChanged() && c.To.Accepts != nil {
-		return "would now accept something else"
+	if c.AcceptsChanged() {
+		return acceptsLead
 	}
 	return ""
 }

@@ -151,9 +151,9 @@ func ZopaLines(z *diff.Zopa) document.Cell {
 	}
 	cell := document.Cell{say("cannot tell", datum(cannotTell(z)))}
 	if z.Zone != nil {
-		of := "in common: "
+		of := "could lie at "
 		if len(z.Unknown)+len(z.TooOld) > 0 {
-			of = "in common of those known: "
+			of = "of those known it could lie at "
 		}
 		cell = append(cell, muted(of+zoneWords(z)))
 	}

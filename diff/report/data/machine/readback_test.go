@@ -39,7 +39,7 @@ func FuzzReadBack(f *testing.F) {
 			"show": {10, func(w io.Writer) error { return ShowCSV(w, show) }},
 			"diff": {11, func(w io.Writer) error { return DiffCSV(w, d) }},
 			"log":  {11, func(w io.Writer) error { return LogCSV(w, log) }},
-			"gap":  {5, func(w io.Writer) error { return GapCSV(w, gap) }},
+			"gap":  {10, func(w io.Writer) error { return GapCSV(w, gap) }},
 		} {
 			var b bytes.Buffer
 			if err := written.write(&b); err != nil {
