@@ -54,13 +54,13 @@ func (l *Log) SinceLine(c *LoggedCell) string {
 	if since := last.HeldSince(); since != last.Date() {
 		switch {
 		case wordsAlone(last.Stance): // what may well have changed in them
-			line += "; in words only since "
+			line += "; in words only "
 		case last.Stance.Kind == positions.None:
-			line += "; without a position since "
+			line += "; without a position "
 		default:
-			line += "; the position has been held since "
+			line += "; the position has been held "
 		}
-		line += Dating{}.Stance(last.FirstHeld())
+		line += Dating{}.SinceStance(last.FirstHeld())
 	}
 	return line
 }

@@ -36,7 +36,7 @@ func TermLines(c *diff.Change, name Naming, w Dating) []TermLine {
 			now = &c.To.Terms[tc.To]
 		}
 		if tc.Op == redline.TermEqual {
-			kept = append(kept, TermLine{tc.Op, kindColon("=", now.Kind), whole(now.Text), termSince(now, w)})
+			kept = append(kept, TermLine{tc.Op, kindColon("=", now.Kind), whole(now.Text), w.Since(now)})
 			continue
 		}
 		changed = append(changed, termLine(c, tc, before, now, name))
