@@ -266,7 +266,7 @@ var keyCases = []keyCase{
 	{"a source/title", "The first", "The only", bookAlone},
 	{"a source/publisher", "A publisher", "Another publisher", bookAlone},
 	{"a source/published", "2025-01-05", "2025-01-06", noImport},
-	{"a source/origin", "A wire", "Another wire", bookAlone},
+	{"a source/origin", "A wire", "Another wire", noImport},
 	{"a source/retrieved", "2025-01-07", "2025-01-08", bookAlone},
 	{"a source/url", "https://one.example/", "https://two.example/", bookAlone},
 	{"a source/archive", "first.txt", "other.txt", and(bookAlone, notContent)},

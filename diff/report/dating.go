@@ -53,9 +53,25 @@ func (w Dating) Record(r *positions.Record) string {
 	return w.When(r.When, r.Date, positions.Stated)
 }
 
-// Since writes the day since which a term stands in its words.
+// SinceStance writes since when a stance is in force: "since 17 Aug", "at least since 14 Aug",
+// "since 14 Aug or before".
+func (w Dating) SinceStance(s *positions.Stance) string {
+	return w.since(s.Record.When, s.Record.Date, s.Basis)
+}
+
+// Since writes since when a term stands in its words.
 func (w Dating) Since(t *positions.StandingTerm) string {
-	return w.When(t.SinceWhen, t.Since, t.Basis)
+	return w.since(t.SinceWhen, t.Since, t.Basis)
+}
+
+func (w Dating) since(when positions.When, d positions.Date, basis positions.Basis) string {
+	switch open := when.Given() && when.From == 0; {
+	case open && basis == positions.Recounted:
+		return w.When(when, d, basis)
+	case open:
+		return "since " + w.Day(when.To) + " or before"
+	}
+	return "since " + w.When(when, d, basis)
 }
 
 // dates gathers the days that a document tells, for how it is to write them.

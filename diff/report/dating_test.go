@@ -26,6 +26,23 @@ func comparedOnce(t *testing.T, record string) *report.Diff {
 	return d
 }
 
+// Since when a position is held is told as well as its day is known.
+func TestHeldSince(t *testing.T) {
+	for when, want := range map[string]string{
+		"when: ../2025-08-18, basis: recounted": "at least since 18 Aug 2025",
+		"when: ../2025-08-18, basis: stated":    "since 18 Aug 2025 or before",
+		"when: ../2025-08-18, basis: reported":  "since 18 Aug 2025 or before",
+		"when: 2025-08, basis: stated":          "since August 2025",
+		"when: 2025-08-18~, basis: stated":      "since about 18 Aug 2025",
+		"basis: stated":                         "since 18 Aug 2025",
+	} {
+		d := comparedOnce(t, "position: 1, summary: Again., "+when)
+		if got := (report.Dating{}).SinceStance(d.Told()[0].To.Stance); got != want {
+			t.Errorf("%s: %q, want %q", when, got, want)
+		}
+	}
+}
+
 // Whether something was said anew, reported or judged again, and how long ago, is told by what
 // it rests on.
 func TestRestatedByBasis(t *testing.T) {
@@ -44,7 +61,7 @@ func TestRestatedByBasis(t *testing.T) {
 		if got := report.Again(&c); got != tt.again {
 			t.Errorf("%s: %q, want %q", tt.basis, got, tt.again)
 		}
-		if label := report.Label(&c, report.Full); strings.Contains(label, "again") != (tt.again != "") || strings.Contains(label, "said") {
+		if label := report.Label(&c, report.Full); strings.Count(label, "again") != len(strings.Fields(tt.again))/2 || strings.Contains(label, "said") {
 			t.Errorf("%s: %q", tt.basis, label)
 		}
 		l := report.NewLog(d.History, report.Filter{})

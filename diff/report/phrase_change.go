@@ -167,7 +167,6 @@ func Qualifiers(c *diff.Change, name Naming) []string {
 			add("low confidence")
 		}
 	}
-	add(saidAgain(c))
 	if c.Contested {
 		add("contested")
 	}
@@ -183,21 +182,6 @@ func Qualifiers(c *diff.Change, name Naming) []string {
 
 // ContradictedMeaning says that there is evidence against a stance.
 const ContradictedMeaning = "contradicted by evidence"
-
-// saidAgain says of a position that is held on what that it is, where the party itself did not
-// say it anew.
-func saidAgain(c *diff.Change) string {
-	if c.Kind != diff.Held {
-		return ""
-	}
-	switch c.To.Stance.Basis {
-	case positions.Recounted, positions.Reported:
-		return "reported again"
-	case positions.Assessed, positions.Inferred:
-		return "judged again"
-	}
-	return ""
-}
 
 // Label is the kind with its qualifiers in one line: "held, harder".
 func Label(c *diff.Change, name Naming) string {

@@ -30,7 +30,7 @@ func (s *shown) besidePosition(in *diff.InForce) []document.Text {
 // term tells a term in force, since when and on what it stands, what it is tied to and what
 // cannot be carried out together with it.
 func (s *shown) term(q *positions.Party, is *positions.Issue, t *positions.StandingTerm) document.Item {
-	it := document.Item{Text: say(datum(t.Text), muted(" ("+joined(termSince(t, s.when), TermGrounds(t))+")"))}
+	it := document.Item{Text: say(datum(t.Text), muted(" ("+joined(s.when.Since(t), TermGrounds(t))+")"))}
 	if word := TermKindWord(t.Kind); word != "" {
 		it.Label = label(word + ":")
 	}

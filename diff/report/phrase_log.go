@@ -54,13 +54,13 @@ func (l *Log) SinceLine(c *LoggedCell) string {
 	if since := last.HeldSince(); since != last.Date() {
 		switch {
 		case wordsAlone(last.Stance): // what may well have changed in them
-			line += "; in words only since "
+			line += "; in words only "
 		case last.Stance.Kind == positions.None:
-			line += "; without a position since "
+			line += "; without a position "
 		default:
-			line += "; the position has been held since "
+			line += "; the position has been held "
 		}
-		line = strings.TrimSuffix(line, "since ") + heldSince(last.FirstHeld())
+		line += Dating{}.SinceStance(last.FirstHeld())
 	}
 	return line
 }
@@ -96,14 +96,4 @@ func StepRemarks(c *diff.Change, w Dating) []string {
 	}
 	add(InheritedBy(s))
 	return remarks
-}
-
-// heldSince says since when what a stance says has been held: "since 14 Aug 2025", "at least
-// since 14 Aug 2025".
-func heldSince(s *positions.Stance) string {
-	day := Dating{}.Stance(s)
-	if strings.HasPrefix(day, "at least since ") {
-		return day
-	}
-	return "since " + day
 }

@@ -180,9 +180,9 @@ func (c *Cell) Facts() []string {
 		facts = append(facts, "new")
 	}
 	if since := in.HeldSince(); since != in.Date() && wordsAlone(s) {
-		facts = append(facts, inWordsOnly+" since "+Dating{}.Stance(in.FirstHeld()))
+		facts = append(facts, inWordsOnly+" "+Dating{}.SinceStance(in.FirstHeld()))
 	} else if since != in.Date() {
-		facts = append(facts, "same position since "+Dating{}.Stance(in.FirstHeld()))
+		facts = append(facts, "same position "+Dating{}.SinceStance(in.FirstHeld()))
 	}
 	if known := KnownSince(s.KnownDate(), in.Date()); known != "" {
 		facts = append(facts, known)

@@ -11,18 +11,6 @@ import (
 // Against stands before a term that cannot be carried out together with another.
 var Against = Mark{"×", "cannot be carried out together with it, whatever is added; in the coder's judgement"}
 
-// termSince says since when a term stands in its words: "since 17 Aug", "at least since 14
-// Aug", "since 14 Aug or before".
-func termSince(t *positions.StandingTerm, when Dating) string {
-	switch open := t.SinceWhen.Given() && t.SinceWhen.From == 0; {
-	case open && t.Basis == positions.Recounted:
-		return when.Since(t)
-	case open:
-		return "since " + when.Day(t.SinceWhen.To) + " or before"
-	}
-	return "since " + when.Since(t)
-}
-
 // TermGrounds says how well it is known that a party holds a term: "stated"; "reported,
 // unconfirmed, low confidence".
 func TermGrounds(t *positions.StandingTerm) string {

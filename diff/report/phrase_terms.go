@@ -37,7 +37,7 @@ func TermLines(c *diff.Change, name Naming, w Dating) []TermLine {
 			now = &c.To.Terms[tc.To]
 		}
 		if tc.Op == redline.TermEqual {
-			kept = append(kept, TermLine{tc.Op, kindColon("=", now.Kind), whole(now.Text), termSince(now, w), ties(c, c.To, now)})
+			kept = append(kept, TermLine{tc.Op, kindColon("=", now.Kind), whole(now.Text), w.Since(now), ties(c, c.To, now)})
 			continue
 		}
 		line := termLine(c, tc, before, now, name)

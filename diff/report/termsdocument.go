@@ -36,7 +36,7 @@ func (t *Terms) table() document.Table {
 	}, Roomy: len(t.Kinds) == 0}
 	when := t.dating()
 	for _, s := range t.byParty() {
-		since := with(say(datum(joined(termSince(&s.StandingTerm, when), TermGrounds(&s.StandingTerm)))), document.Muted, false)
+		since := with(say(datum(joined(when.Since(&s.StandingTerm), TermGrounds(&s.StandingTerm)))), document.Muted, false)
 		table.Rows = append(table.Rows, document.TableRow{Cells: []document.Cell{
 			{document.Text{partyRun(s.Party)}}, {say(datum(s.Issue.Name))}, t.lines(s), {since},
 		}})

@@ -70,7 +70,7 @@ func (q *interview) ended() error {
 		if len(given) > 0 {
 			fates = append(fates, console.Choice{Value: "replaced", Label: "one of the terms above takes its place"})
 		}
-		q.asker.Say("Stands since " + report.Dating{}.Since(&t) + ": " + termLine(t.Term))
+		q.asker.Say("Stands " + report.Dating{}.Since(&t) + ": " + termLine(t.Term))
 		fate, err := q.asker.Ask(console.Question{Prompt: "Does it stand now", Preset: "stands", Choices: fates, Check: oneOf(fates)})
 		if err != nil {
 			return err

@@ -387,7 +387,7 @@ func TestRulesOfTerms(t *testing.T) {
 		{"id": "b", "kind": null, "text": "Bread", "since": "2025-08-10", "since_when": `+when+`, "basis": "reported", "confidence": "low", "if": [], "unless": [], "against": []},
 		{"id": "c", "kind": null, "text": "Coal", "since": "2025-08-10", "since_when": `+when+`, "basis": "reported", "confidence": "low", "if": [], "unless": [], "against": []}]`)
 	expect(t, "the terms after", at(t, c, "to.terms"), `[
-		{"id": "a", "kind": "offer", "text": "Air", "since": "2025-08-10", "since_when": `+when+`, "basis": "stated", "confidence": "high", "if": ["degrees/ratified"], "unless": ["it rains"], "against": []},
+		{"id": "a", "kind": "offer", "text": "Air", "since": "2025-08-10", "since_when": `+when+`, "basis": "reported", "confidence": "low", "if": ["degrees/ratified"], "unless": ["it rains"], "against": []},
 		{"id": "b", "kind": null, "text": "More bread", "since": "2025-08-20", "since_when": null, "basis": "stated", "confidence": "high", "if": [], "unless": [], "against": []}]`)
 	var ops []any
 	for _, tc := range c["terms"].([]any) {

@@ -128,6 +128,7 @@ func Sources(sources []*positions.Source) *Table {
 			{Name: "reliability", Doc: "A to F (Admiralty code)", Type: Word},
 			{Name: "archive", Doc: "the file with its text, where that is not archive/ID.txt", Type: Text},
 			{Name: "sha256", Doc: "the checksum of that text", Type: Word},
+			{Name: "retrieved", Doc: "on what day the text was captured", Type: Date},
 			{Name: "origin", Doc: "whose text or words it passes on, where that is not the publisher", Type: Text},
 		},
 		Fill: func(f *Filler) {
@@ -141,6 +142,7 @@ func Sources(sources []*positions.Source) *Table {
 				f.Text("reliability", s.Reliability)
 				f.Text("archive", s.Archive)
 				f.Text("sha256", s.SHA256)
+				f.Date("retrieved", s.Retrieved)
 				f.Text("origin", s.Origin)
 				f.End()
 			}
