@@ -82,7 +82,7 @@ type ClaimedCell struct {
 	Party     *positions.Party
 	Issue     *positions.Issue
 	Claims    []Claim
-	Contested bool
+	Contested bool // of a cell with a stance: see Contested
 }
 
 // Compare compares a history at two dates. It is an error for the first to be
@@ -138,7 +138,7 @@ func ClaimsOnly(h *positions.History, a, b positions.Date) []ClaimedCell {
 				continue
 			}
 			if claims := ClaimsAt(h, p, is, a, b); len(claims) > 0 {
-				cells = append(cells, ClaimedCell{p, is, claims, Contested(nil, claims)})
+				cells = append(cells, ClaimedCell{Party: p, Issue: is, Claims: claims})
 			}
 		}
 	}

@@ -202,8 +202,10 @@ func (s *screen) dating() Dating {
 			}
 		}
 	}
-	if c, ok := LastMove(s.History, s.Filter, s.To); ok && s.still() {
-		all.record(c.To.Stance.Record)
+	if s.still() {
+		if c, ok := LastMove(s.History, s.Filter, s.To); ok {
+			all.record(c.To.Stance.Record)
+		}
 	}
 	return all.dating()
 }
