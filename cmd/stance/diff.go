@@ -106,7 +106,13 @@ func runDiff(s *console.Streams, opts *diffOptions, args []string) error {
 	if opts.minDelta < 0 || opts.minDelta > 100 || math.IsNaN(opts.minDelta) {
 		return console.Usagef("--min-delta is in score points, from 0 to 100")
 	}
-	if opts.exitCode != "" && opts.exitCode != exitOnMoves && opts.exitCode != exitOnNews {
+	switch opts.exitCode {
+	case "", exitOnMoves, exitOnNews:
+	case "true":
+		opts.exitCode = exitOnMoves
+	case "false": // as of any flag that is given or not
+		opts.exitCode = ""
+	default:
 		return &console.UsageError{Message: fmt.Sprintf("--exit-code is not %q", opts.exitCode), Hint: "write --exit-code, or --exit-code=" + exitOnNews}
 	}
 	kinds, claims, err := kindsNamed(opts.kinds)

@@ -132,7 +132,7 @@ func TestEveryJSONHasItsSchema(t *testing.T) {
 		"show --terms", "show --terms -C bargain", "show --voices", "show --voices -C bargain --known-by 2025-04-01",
 		"diff", "diff before-alaska white-house --all", "diff first latest --known-by 2025-08-17", "diff latest latest",
 		"log", "log -p ukraine -i territory",
-		"gap", "gap ukraine russia", "gap --from before-alaska --to white-house", "gap ukraine russia --from before-alaska --to white-house", "gap nato",
+		"gap", "gap ukraine russia", "gap --from before-alaska --to white-house", "gap ukraine russia --from before-alaska --to white-house", "gap finland",
 		"check", "check -C unsound", "check -C blank", "check -C low",
 		"verify", "verify -p finland", "audit", "audit HEAD..HEAD",
 		"agreement first=data second=data", "agreement low high", "agreement a=low b=high c=low",

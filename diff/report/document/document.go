@@ -60,6 +60,7 @@ type Scale struct {
 	Lines []Line    // the most important first
 	More  int       // of how many more parties there would be something to say
 	Rest  Text      // who these are, behind their signs; empty where they are too many to be named
+	Signs []Sign    // the signs in Rest
 }
 
 // Line is what there is to say of a party on an issue, or of several of whom the

@@ -119,7 +119,11 @@ func (s Scale) cut(lines, words int) Scale {
 	for _, l := range s.Lines[lines:] {
 		s.More += l.Parties
 	}
-	s.Rest = named(s.Lines[lines:])
+	if s.Rest = named(s.Lines[lines:]); len(s.Rest) > 0 {
+		for _, l := range s.Lines[lines:] {
+			s.Signs = append(s.Signs, l.Sign)
+		}
+	}
 	kept := make([]Line, lines)
 	for i, l := range s.Lines[:lines] {
 		if i >= words && (l.Before != nil || l.Now != nil) {

@@ -13,7 +13,7 @@ import (
 // TestAddAtOnce adds to one file from many sides.
 func TestAddAtOnce(t *testing.T) {
 	dir := datasettest.Copy(t)
-	parties := []string{"france", "germany", "italy", "finland", "nato", "united-kingdom"}
+	parties := []string{"france", "germany", "italy", "finland", "european-commission", "united-kingdom"}
 	errs := make([]error, len(parties))
 	var done sync.WaitGroup
 	for i, party := range parties {
@@ -86,15 +86,15 @@ func TestAddRefuses(t *testing.T) {
 		{"add -d whenever -p italy -i territory -s S", "write YYYY-MM-DD, today, or the label of a snapshot that is there; a new one gets its label with --label"},
 		{"add -d 2025-02-30 -p italy -i territory -s S", "there is no day 2025-02-30"},
 		{"add -d latest~99 -p italy -i territory -s S", "latest~99"},
-		{"add -d brussels -p itali -i teritory -s S --position exchnge", "--party \"itali\": `itali` is no party in the codebook; did you mean `italy`"},
-		{"add -d brussels -p itali -i teritory -s S --position exchnge", "--issue \"teritory\": `teritory` is no issue"},
-		{italy + "--position exchnge", "--position \"exchnge\": `exchnge` is no option of territory; did you mean `exchange`? options: no-land"},
+		{"add -d brussels -p itali -i teritory -s S --position held-lnd", "--party \"itali\": `itali` is no party in the codebook; did you mean `italy`"},
+		{"add -d brussels -p itali -i teritory -s S --position held-lnd", "--issue \"teritory\": `teritory` is no issue"},
+		{italy + "--position held-lnd", "--position \"held-lnd\": `held-lnd` is no option of territory; did you mean `held-land`? options: no-land"},
 		{italy + "--basis sated", "--basis \"sated\": `sated` is no `basis`; did you mean `stated`"},
 		{italy + "--salience 101", "--salience \"101\": `salience` is 101"},
 		{italy + "--known 2025-08-01", "--known \"2025-08-01\": "},
 		{italy + "--known 1/9/2025", "--known \"1/9/2025\" can be 2025-01-09 or 2025-09-01"},
 		{italy + "--plausible four-regions,no-land", "the plausible range runs backwards"},
-		{italy + "--plausible exchange", "write both ends with a comma between, the low one first"},
+		{italy + "--plausible held-land", "write both ends with a comma between, the low one first"},
 		{italy + "--plausible a,b,c", "write both ends"},
 		{italy + "--term a:demnd: -m N", "`demnd` is no `kind`; did you mean `demand`"},
 		{italy + "--term offer:", "there is no text after \"offer:\""},
@@ -181,7 +181,7 @@ func TestAddTellsWhatChanged(t *testing.T) {
 	for _, c := range [][2]string{
 		{"add -d 2025-01-02 -p a -i y -s S --position 2 -m N", "  first recorded: 2\n"},
 		{"add -d 2025-01-03 -p a -i y -s S --position 2 -m N", "  held: 2 (2 Jan) → same\n"},
-		{"add -d 2025-01-04 -p a -i y -s S --position 9 -m N", "  SHIFTED, by 7 toward “10” (scale 0 to 10): 2 (3 Jan) → 9\n"},
+		{"add -d 2025-01-04 -p a -i y -s S --position 9 -m N", "  SHIFTED, by 7 toward “10”: 2 (3 Jan) → 9\n"},
 		{"add silence -d 2025-01-04 -p b -i y -m Searched.", "Added the silence of B on Y, 4 Jan 2025, in snapshots/2025-01-04.yaml:"},
 	} {
 		holds(t, done(t, dir, cut(c[0])...), c[1])
@@ -291,7 +291,7 @@ func TestReferenceIsRefused(t *testing.T) {
 		{"add source --id s --title T --published 1/9/2025", "--published \"1/9/2025\" can be 2025-01-09 or 2025-09-01\nwrite the one that is meant"},
 		{"add source --id s --title T --published \"Aug 2025\"", "--published \"Aug 2025\" is a month, and no day\nwrite one of its days as YYYY-MM-DD, from 2025-08-01 to 2025-08-31"},
 		{"add source --id s --title T --published \"16 Aug\"", "--published \"16 Aug\" does not say the year"},
-		{"add source --id S --title T --language english", "sources.yaml:26:9: error: `S` is not well-formed [bad-id]"},
+		{"add source --id S --title T --language english", "sources.yaml:31:9: error: `S` is not well-formed [bad-id]"},
 		{"add source --id S --title T --language english", "is no language tag"},
 		{"add source --id S --title T --language english", "nothing was written, as the dataset would then have 2 errors"},
 		{"add source --id s --title T --reliability \"B: c\"", "`B: c` is no"},

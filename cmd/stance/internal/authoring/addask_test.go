@@ -36,8 +36,8 @@ func TestAddAsks(t *testing.T) {
 		t.Fatalf("%s%s\n%s", messages, told(err), seen)
 	}
 	holds(t, seen,
-		"Ukraine on Territory since 17 Aug 2025: No land given up or traded", "no-land:red-line: No giving up or trading of land",
-		"Position [same]", "`soon` does not say when", "which land is not told", "`demnd` is no `kind`; did you mean `demand`? one of: demand, offer", "Stands since", "Label of this new date",
+		"Ukraine on Territory since 17 Aug 2025: No land", "no-giving-or-trading:red-line: No giving up or trading of land",
+		"Position [same]", "`soon` does not say when", "An exchange of land of which no more is told", "`demnd` is no `kind`; did you mean `demand`? one of: demand, offer", "Stands since", "Label of this new date",
 	)
 	content, err := os.ReadFile(filepath.Join(dir, "snapshots", "2025-08-19-next-day.yaml"))
 	want := `date: 2025-08-19
@@ -52,7 +52,7 @@ positions:
       terms:
         - {id: exch, kind: offer, text: Talks on an exchange}
       ended:
-        - {id: no-land, how: replaced, by: exch}
+        - {id: no-giving-or-trading, how: replaced, by: exch}
       when: 2025-08-18/2025-08-19
       basis: reported
       coder: a3
@@ -72,7 +72,7 @@ positions:
 func TestAddAsksForClaimsAndSilence(t *testing.T) {
 	dir := datasettest.Copy(t)
 	for _, c := range []struct{ command, keys string }{
-		{"claim", "bru\t\ritaly\rterritory\rukraine\rexchange\rZelenskyy says so.\r\rHe said\r\rsky-2025-08-17\r\r\r\ry\rdenied\r\r\rcb\r"},
+		{"claim", "bru\t\ritaly\rterritory\rukraine\rheld-land\rZelenskyy says so.\r\rHe said\r\rsky-2025-08-17\r\r\r\ry\rdenied\r\r\rcb\r"},
 		// The record has a coder by now, who is not asked for again.
 		{"claim", "brussels\ritaly\rterritory\rfrance\r-\rMacron says more.\r\r\r\r"},
 		{"silence", "brussels\ritaly\rNATO membership\rSearched.\rjm\r"},
@@ -83,7 +83,7 @@ func TestAddAsksForClaimsAndSilence(t *testing.T) {
 		}
 	}
 	holds(t, contents(t, dir)["snapshots/2025-08-17-brussels.yaml"],
-		"- by: ukraine\n          position: exchange\n", "    territory:\n      coder: cb\n      claims:\n",
+		"- by: ukraine\n          position: held-land\n", "    territory:\n      coder: cb\n      claims:\n",
 		"        - by: france\n          summary: Macron says more.\n", "silent: true\n      coder: jm\n      note: Searched.\n")
 }
 
@@ -120,8 +120,8 @@ func TestAddBrokenOff(t *testing.T) {
 	}
 	for _, c := range []struct{ keys, args string }{
 		{"\x03", "add"}, {"brussels\ritaly\r\x03", "add"}, {"brussels\ritaly\rterritory\r\x04", "add"}, {"2025-09-01\rlate\r\x03", "add"},
-		{"brussels\ritaly\rterritory\rexchange\rS\r\r\rhigh\rmore\ry\rdemand: D\r\x03", "add"}, {"brussels\ritaly\rterritory\rexchange\rS\r\rIn other words\rX\r\x03", "add"},
-		{"brussels\ritaly\rterritory\rexchange\rS\rq\rX\rnew-one\rTitle\r\x03", "add"},
+		{"brussels\ritaly\rterritory\rheld-land\rS\r\r\rhigh\rmore\ry\rdemand: D\r\x03", "add"}, {"brussels\ritaly\rterritory\rheld-land\rS\r\rIn other words\rX\r\x03", "add"},
+		{"brussels\ritaly\rterritory\rheld-land\rS\rq\rX\rnew-one\rTitle\r\x03", "add"},
 		{"2025-09-01\r\r\rukraine\rterritory\r\rS\r\r\r\ry\r\r\x03", "add"}, // amid the terms that stand
 		{"brussels\ritaly\rterritory\r\x03", "add claim"}, {"brussels\r\x03", "add silence"}, {"\x03", "add silence --edit"},
 		{"Poland\r\x03", "add party"}, {"Reparations\r\r\r\x03", "add issue"}, {"a-1\r\x03", "add source"},
@@ -135,7 +135,7 @@ func TestAddBrokenOff(t *testing.T) {
 	// What a flag says is judged before anything is asked.
 	s, _, _ := datasettest.Streams(dir)
 	seen, err := typed(s, "", "add", "--party", "itali", "--quote", "q")
-	if want := "--party \"itali\": `itali` is no party in the codebook; did you mean `italy`? parties: united-states, russia, ukraine, europe, united-kingdom, france, germany, italy, finland, european-commission, nato\n--quote \"q\": `source` is missing: a piece of evidence needs one; give --source\n"; seen != "" || told(err) != want {
+	if want := "--party \"itali\": `itali` is no party in the codebook; did you mean `italy`? parties: united-states, russia, ukraine, europe, united-kingdom, france, germany, italy, finland, european-commission\n--quote \"q\": `source` is missing: a piece of evidence needs one; give --source\n"; seen != "" || told(err) != want {
 		t.Errorf("%s%s", told(err), seen)
 	}
 	// A cell that is taken is refused before more is asked.
@@ -146,7 +146,7 @@ func TestAddBrokenOff(t *testing.T) {
 	unchanged()
 	// Answers that together are refused are kept.
 	s, _, _ = datasettest.Streams(dir)
-	_, err = typed(s, "2025-08-01\r\r\ritaly\rterritory\rexchange\rItaly speaks of one.\r\r\r\r\r", "add", "--ended", "no-such=met")
+	_, err = typed(s, "2025-08-01\r\r\ritaly\rterritory\rheld-land\rItaly speaks of one.\r\r\r\r\r", "add", "--ended", "no-such=met")
 	if !wrongUse(err) {
 		t.Error(err)
 	}

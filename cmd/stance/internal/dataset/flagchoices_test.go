@@ -1,6 +1,7 @@
 package dataset_test
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -76,12 +77,13 @@ func TestFlagChoices(t *testing.T) {
 		}
 	}
 	kinds := dataset.FlagChoices["kind"](nil)
-	if len(kinds) != len(diff.Kinds) {
-		t.Errorf("%d kinds of %d", len(kinds), len(diff.Kinds))
+	words := slices.Concat(diff.Kinds[:], diff.ClaimKinds[:], []string{"claims"})
+	if len(kinds) != len(words) {
+		t.Fatalf("%d kinds of %d", len(kinds), len(words))
 	}
 	for i, c := range kinds {
-		if c.Value != diff.Kinds[i] || c.Label == "" {
-			t.Errorf("%s is told as %+v", diff.Kinds[i], c)
+		if c.Value != words[i] || c.Label == "" {
+			t.Errorf("%s is told as %+v", words[i], c)
 		}
 	}
 	for flags, want := range map[string]string{"--party league": "bridge=Bridge; mill=Mill", "--party Towns": "bridge=Bridge; mill=Mill", "--party south": "", "--party nor": "", "": ""} {

@@ -19,7 +19,8 @@ import (
 	"stance/positions/yamlfile"
 )
 
-// Copy copies the project's own dataset to where it may be written to.
+// Copy copies the project's own dataset to where it may be written to, without its
+// sign-offs: tests of reviewing make their own.
 func Copy(t *testing.T) string {
 	t.Helper()
 	top, err := os.Getwd()
@@ -35,6 +36,9 @@ func Copy(t *testing.T) string {
 	}
 	dir := t.TempDir()
 	if err := os.CopyFS(dir, os.DirFS(filepath.Join(top, "data"))); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.RemoveAll(filepath.Join(dir, dataset.ReviewsFolder)); err != nil {
 		t.Fatal(err)
 	}
 	return dir
