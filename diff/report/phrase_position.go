@@ -154,7 +154,7 @@ func NotFoundAgain(in *diff.InForce) string {
 	if q == nil {
 		return ""
 	}
-	return joinedBy(": ", "looked for on "+q.Record.When.Words(q.Record.Date, positions.Stated, true)+", not found again", strings.TrimSuffix(q.Record.Note, "."))
+	return strings.TrimSuffix(notFoundSince(q, Dating{}), ".")
 }
 
 // OriginsGloss says of how many origins that is what supports a stance.
