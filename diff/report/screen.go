@@ -37,7 +37,7 @@ func (d *Diff) Screen(legend bool) *document.Document {
 	for _, is := range s.byStrength(s.told) {
 		scale := s.issue(is)
 		switch {
-		case len(doc.Scales()) >= scalesBeforeFirst && !slices.ContainsFunc(scale.Lines, moreThanRecorded) && slices.ContainsFunc(scale.Lines, news):
+		case len(doc.Scales()) >= scalesBeforeFirst && !slices.ContainsFunc(scale.Lines, s.moreThanRecorded(is)) && slices.ContainsFunc(scale.Lines, news):
 			first = append(first, is)
 		case slices.ContainsFunc(scale.Lines, news):
 			doc.Blocks = append(doc.Blocks, scale)
@@ -48,7 +48,7 @@ func (d *Diff) Screen(legend bool) *document.Document {
 	if line := sameOn(same); line != nil && !s.still() {
 		doc.Blocks = append(doc.Blocks, document.Para{Text: line})
 	}
-	if line := firstOn(first); line != nil {
+	if line := s.firstOn(first); line != nil {
 		doc.Blocks = append(doc.Blocks, document.Para{Text: line})
 	}
 	for _, n := range s.Notes {
@@ -261,13 +261,31 @@ func news(l document.Line) bool {
 // first recorded.
 const scalesBeforeFirst = 4
 
-// moreThanRecorded reports whether a line tells of more than who was first recorded.
-func moreThanRecorded(l document.Line) bool {
-	return l.Sign != document.Recorded && (l.Sign != document.Same || len(l.Tail) > 0) && l.Sign != document.NotFound || len(l.Body) > 0
+// moreThanRecorded reports whether a line tells of more on an issue than who was first
+// recorded, and what is claimed in words.
+func (s *screen) moreThanRecorded(is *positions.Issue) func(document.Line) bool {
+	placed := s.claimedOn(is, placedClaim)
+	return func(l document.Line) bool {
+		switch l.Sign {
+		case document.Recorded, document.Claimed:
+			return placed
+		case document.NotFound:
+			return false
+		case document.Same:
+			return len(l.Tail) > 0
+		case document.Moved, document.GaveUp, document.TookUp, document.MayHave, document.ReadOn:
+		}
+		return true
+	}
 }
 
-// firstOn names the issues on which all that is new was first recorded.
-func firstOn(issues []*positions.Issue) Prose {
+// claimedOn reports whether there is news of a claim on an issue that is so.
+func (s *screen) claimedOn(is *positions.Issue, so func(diff.Claim) bool) bool {
+	return slices.ContainsFunc(s.recent, func(cl diff.Claim) bool { return cl.Record.Issue == is && so(cl) })
+}
+
+// firstOn names the issues on which all that is new was first recorded, or claimed in words.
+func (s *screen) firstOn(issues []*positions.Issue) Prose {
 	if len(issues) == 0 {
 		return nil
 	}
@@ -275,7 +293,11 @@ func firstOn(issues []*positions.Issue) Prose {
 	for _, is := range issues {
 		named = append(named, say(datum(is.Name)))
 	}
-	return say("First recorded on "+document.Count(len(issues), "more issue", "more issues")+": ", counted(named, sameNamed), ".")
+	what := "First recorded on "
+	if slices.ContainsFunc(issues, func(is *positions.Issue) bool { return s.claimedOn(is, toldClaim) }) {
+		what = "First recorded, or claimed in words, on "
+	}
+	return say(what+document.Count(len(issues), "more issue", "more issues")+": ", counted(named, sameNamed), ".")
 }
 
 // sameOn names the issues on which nothing new was said.
