@@ -293,10 +293,20 @@ func (s *screen) firstOn(issues []*positions.Issue) Prose {
 	for _, is := range issues {
 		named = append(named, say(datum(is.Name)))
 	}
-	what := "First recorded on "
-	if slices.ContainsFunc(issues, func(is *positions.Issue) bool { return s.claimedOn(is, toldClaim) }) {
-		what = "First recorded, or claimed in words, on "
+	recorded := func(is *positions.Issue) bool {
+		return slices.ContainsFunc(s.byIssue[is.Index], func(c *diff.Change) bool { return c.Kind == diff.FirstRecorded })
 	}
+	var news []string
+	if slices.ContainsFunc(issues, recorded) {
+		news = append(news, "first recorded")
+	}
+	if slices.ContainsFunc(issues, func(is *positions.Issue) bool { return s.claimedOn(is, toldClaim) }) {
+		news = append(news, "claimed in words")
+	}
+	if news == nil || !slices.ContainsFunc(issues, recorded) && slices.ContainsFunc(issues, func(is *positions.Issue) bool { return !s.claimedOn(is, toldClaim) }) {
+		news = append(news, "looked for and not found")
+	}
+	what := capitalised(strings.Join(news, ", or ")) + " on "
 	return say(what+document.Count(len(issues), "more issue", "more issues")+": ", counted(named, sameNamed), ".")
 }
 

@@ -171,9 +171,7 @@ func (s *screen) body(c *diff.Change) []document.Labelled {
 		words("was", c.From, lost(c), s.longAgo(c.From))
 		words("now", c.To, nil, lowConfidence(c.To.Stance))
 	case diff.NotComparable:
-		if c.Precision == diff.NoPrecision { // else it says the same more or less exactly
-			words("now", c.To, gained(c), lowConfidence(c.To.Stance))
-		}
+		words("now", c.To, gained(c), lowConfidence(c.To.Stance))
 	case diff.Adopted:
 		words("now", c.To, gained(c), lowConfidence(c.To.Stance))
 	case diff.PossibleShift:
