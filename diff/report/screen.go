@@ -306,8 +306,8 @@ func (s *screen) firstOn(issues []*positions.Issue) Prose {
 	if news == nil || !slices.ContainsFunc(issues, recorded) && slices.ContainsFunc(issues, func(is *positions.Issue) bool { return !s.claimedOn(is, toldClaim) }) {
 		news = append(news, "looked for and not found")
 	}
-	what := capitalised(strings.Join(news, ", or ")) + " on "
-	return say(what+document.Count(len(issues), "more issue", "more issues")+": ", counted(named, sameNamed), ".")
+	on := "On " + document.Count(len(issues), "more issue", "more issues") + " " + strings.Join(news, ", or ") + ": "
+	return say(on, counted(named, sameNamed), ".")
 }
 
 // sameOn names the issues on which nothing new was said.

@@ -93,9 +93,10 @@ func (p *page) scale(s document.Scale, g geometry, all document.Command) {
 	}
 	if s.More > 0 {
 		rest := more(s.More, "", all)
-		if names := p.runs(s.Rest); len(names) > 0 {
-			if named := more(s.More, " ("+names.String()+")", all); named.width() <= p.width {
+		for names, ok := s.Rest, len(s.Rest) > 0; ok; names, ok = names.Shorter() {
+			if named := more(s.More, " ("+p.runs(names).String()+")", all); named.width() <= p.width {
 				rest = named
+				break
 			}
 		}
 		p.put(hanging(rest, p.width, 2))
