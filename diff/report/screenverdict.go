@@ -404,9 +404,19 @@ func (m claimants) total() int {
 	return n
 }
 
-// told counts them: "Two US claims (Russia, Ukraine)"; of more claimants than can be named,
-// "nine claims of four parties".
+// fewClaimants are as many as are told with whom they speak of.
+const fewClaimants = 2
+
+// told counts them: "Two US claims (Russia, Ukraine)"; of several claimants "Four claims (by
+// US, UA, EUR)", and of more than can be named "nine claims of four parties".
 func (m claimants) told(names int) []Prose {
+	if n := m.total(); len(m) > fewClaimants && len(m) <= names {
+		var by []Prose
+		for _, c := range m {
+			by = append(by, say(datum(c.by.Label())))
+		}
+		return []Prose{say(numeral(n), " claims (by ", enumerated(by, names), ")")}
+	}
 	if len(m) > max(names, 1) {
 		n := m.total()
 		return []Prose{say(numeral(n), " claims of "+lowNumeral(len(m)), " parties")}
