@@ -5,7 +5,7 @@ package data
 import "embed"
 
 // Example is the dataset as an fs.FS: codebook, sources and snapshots, and what a team
-// has beside one (team/).
+// has beside one (team/, codings/, reviews/).
 //
-//go:embed codebook.yaml sources.yaml snapshots team
+//go:embed codebook.yaml sources.yaml snapshots team codings reviews
 var Example embed.FS

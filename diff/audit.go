@@ -15,8 +15,8 @@ type RecodingKind uint8
 const (
 	RecordAdded RecodingKind = iota
 	RecordRemoved
-	// Recoded: the position or the plausible range is another, or there is a
-	// stance in one version alone.
+	// Recoded: the position, the plausible range or what is accepted is another, or there
+	// is a stance in one version alone.
 	Recoded
 	// Rewritten: the summary, the terms, what ended, or the tone.
 	Rewritten
@@ -133,7 +133,7 @@ func (a *Audit) compare(from, to *positions.Record) {
 	case to == nil:
 		rc.Kind = RecordRemoved
 	default:
-		rc.Facets = recordFacets(from, to, rc.FromStance, rc.ToStance)
+		rc.Facets = recordFacets(a.From, a.To, from, to)
 		if len(rc.Facets) == 0 {
 			return
 		}
@@ -148,7 +148,7 @@ func (a *Audit) compare(from, to *positions.Record) {
 	a.Recodings = append(a.Recodings, rc)
 }
 
-// PositionChanged reports whether the position, or the range, is another.
+// PositionChanged reports whether the position, or a range, is another.
 func (rc *Recoding) PositionChanged() bool {
 	return rc.Kind == RecordAdded || rc.Kind == RecordRemoved || rc.Kind == Recoded
 }
@@ -180,7 +180,7 @@ func (a *Audit) sort() {
 func writtenTerms(s *positions.Stance) []redline.Term {
 	var terms []redline.Term
 	for _, t := range s.Terms {
-		terms = append(terms, redline.Term{ID: t.ID, Kind: t.Kind.String(), Text: t.Text})
+		terms = append(terms, redline.Term{ID: t.ID, Kind: t.Kind.String(), Text: t.Text, Ties: t.Ties()})
 	}
 	return terms
 }

@@ -8,7 +8,7 @@ import (
 
 // The facets of a record that decide what kind of recoding it is.
 var (
-	recodedFacets   = []string{"stance", "position", "plausible"}
+	recodedFacets   = []string{"stance", "position", "plausible", "accepts"}
 	rewrittenFacets = []string{"summary", "terms", "ended", "tone"}
 )
 
@@ -26,11 +26,11 @@ func kindOfFacets(facets []string) RecodingKind {
 	return Resourced
 }
 
-// recordFacets lists the keys under which two versions of a record differ.
-// from and to are their stances, with `same` resolved.
-func recordFacets(a, b *positions.Record, from, to *positions.Stance) []string {
+// recordFacets lists the keys under which two versions of a record differ, by what each
+// says in its history: with `same` resolved, and the responses that claims take over.
+func recordFacets(from, to *positions.History, a, b *positions.Record) []string {
 	var facets []string
-	if (from == nil) != (to == nil) {
+	if (from.Stance(a) == nil) != (to.Stance(b) == nil) {
 		facets = append(facets, "stance")
 	}
 	if (a.Silence == nil) != (b.Silence == nil) {
@@ -39,8 +39,8 @@ func recordFacets(a, b *positions.Record, from, to *positions.Stance) []string {
 	// Of a stance and a silence what is known and the evidence are of different
 	// things, and can't be compared.
 	alike := len(facets) == 0
-	was := factsOf(a, from)
-	for _, f := range factsOf(b, to) {
+	was := from.Facts(a)
+	for _, f := range to.Facts(b) {
 		if !alike && f.Key != "coder" && f.Key != "note" && f.Key != "claims" {
 			continue
 		}
@@ -49,14 +49,6 @@ func recordFacets(a, b *positions.Record, from, to *positions.Stance) []string {
 		}
 	}
 	return facets
-}
-
-// factsOf lists what a record says with its stance, nil if it has none.
-func factsOf(r *positions.Record, s *positions.Stance) []positions.Fact {
-	if s != nil {
-		return s.Facts()
-	}
-	return r.Facts()
 }
 
 // samePlausible reports whether two records are written with the same range.

@@ -9,7 +9,7 @@ import (
 // ReferenceChange is something in the codebook, among the sources or on top of
 // a snapshot that is not the same in two versions of a dataset.
 type ReferenceChange struct {
-	What string // "title", "description", "party", "issue", "source", "date"; "order of parties" and the like
+	What string // "title", "description", "party", "issue", "speaker", "source", "date"; "order of parties" and the like
 	ID   string // of what has one; of a date the date itself
 	How  string // "added", "removed" or "changed"
 }
@@ -68,7 +68,18 @@ func codebookChanges(a, b *positions.Codebook) []ReferenceChange {
 	text("title", a.Title, b.Title)
 	text("description", a.Description, b.Description)
 	changes = append(changes, changedThings("party", "parties", things(a.Parties, (*positions.Party).Facts), things(b.Parties, (*positions.Party).Facts))...)
-	return append(changes, changedThings("issue", "issues", things(a.Issues, (*positions.Issue).Facts), things(b.Issues, (*positions.Issue).Facts))...)
+	changes = append(changes, changedThings("issue", "issues", things(a.Issues, (*positions.Issue).Facts), things(b.Issues, (*positions.Issue).Facts))...)
+	return append(changes, changedThings("speaker", "", speakers(a), speakers(b))...)
+}
+
+// speakers makes things of them: the name and the party identify one. In which order they
+// stand is layout.
+func speakers(b *positions.Codebook) []thing {
+	list := make([]thing, len(b.Speakers))
+	for i, s := range b.Speakers {
+		list[i] = thing{s.Name + " for " + s.Party.ID, positions.Written(s.Facts())}
+	}
+	return list
 }
 
 // things makes things of what has facts, of which the first identifies it.

@@ -95,6 +95,22 @@ func TestAuditKinds(t *testing.T) {
 		{"evidence", `summary: S, evidence: [{quote: Q, speaker: P, source: s}]`, `summary: S, evidence: [{quote: Q, speaker: P, source: t}]`, "resourced evidence"},
 		{"locator", `summary: S, evidence: [{quote: Q, speaker: P, source: s}]`, `summary: S, evidence: [{quote: Q, speaker: P, source: s, locator: p. 1}]`, "resourced evidence"},
 		{"claims", `claims: [{by: b, summary: S}]`, `claims: [{by: b, position: low, summary: S}]`, "resourced claims"},
+		{"what is accepted", `position: low, summary: S`, `position: low, summary: S, accepts: [low, mid]`, "recoded accepts"},
+		{"what is accepted, another", `summary: S, accepts: [low, mid]`, `summary: S, accepts: [low, high]`, "recoded accepts"},
+		{"the basis of what is accepted", `summary: S, accepts: [low, mid]`, `summary: S, accepts: {range: [low, mid], basis: assessed}`, "recoded accepts"},
+		{"what is accepted, in its long form", `summary: S, accepts: [low, mid]`, `summary: S, accepts: {range: [low, mid]}`, ""},
+		{"when", `summary: S`, `summary: S, when: 2025-01`, "resourced when"},
+		{"when of claims", `claims: [{by: b, summary: S}]`, `when: 2025-01, claims: [{by: b, summary: S}]`, "resourced when"},
+		{"when of a silence", `silent: true`, `silent: true, when: 2025`, "resourced when"},
+		{"what a term is tied to", `summary: S, terms: [{id: u, text: U}]`, `summary: S, terms: [{id: u, text: U, if: [it rains]}]`, "rewritten terms"},
+		{"what ends a term", `summary: S, terms: [{text: U, if: [it rains]}]`, `summary: S, terms: [{text: U, unless: [it rains]}]`, "rewritten terms"},
+		{"venue", `summary: S, evidence: [{paraphrase: Q, source: s}]`, `summary: S, evidence: [{paraphrase: Q, source: s, venue: V}]`, "resourced evidence"},
+		{"origin", `summary: S, evidence: [{paraphrase: Q, source: s}]`, `summary: S, evidence: [{paraphrase: Q, source: s, origin: O}]`, "resourced evidence"},
+		{"position of a passage", `summary: S, evidence: [{paraphrase: Q, source: s}]`, `summary: S, evidence: [{paraphrase: Q, source: s, position: low}]`, "resourced evidence"},
+		{"range of a passage", `summary: S, evidence: [{paraphrase: Q, source: s}]`, `summary: S, evidence: [{paraphrase: Q, source: s, plausible: [low, mid]}]`, "resourced evidence"},
+		{"range of a claim", `claims: [{by: b, summary: S}]`, `claims: [{by: b, summary: S, plausible: [low, mid]}]`, "resourced claims"},
+		{"basis of a claim", `claims: [{by: b, summary: S}]`, `claims: [{by: b, summary: S, basis: reported}]`, "resourced claims"},
+		{"a claim's default written out", `claims: [{by: b, summary: S}]`, `claims: [{by: b, summary: S, basis: stated, confidence: moderate}]`, ""},
 		{"claim answered", `summary: S, claims: [{by: b, summary: S}]`, `summary: S, claims: [{by: b, summary: S, response: denied}]`, "resourced claims"},
 		{"stance for silence", `silent: true`, `position: low, summary: S`, "recoded stance,silent"},
 		{"stance beside claims", `claims: [{by: b, summary: S}]`, `claims: [{by: b, summary: S}], summary: S`, "recoded stance"},
@@ -192,6 +208,10 @@ func TestAuditBesideRecords(t *testing.T) {
 		{"order of parties", strings.Replace(auditCodebook, "[{id: g, name: G}, {id: a, name: A, member_of: [g]}, {id: b, name: B}]", "[{id: b, name: B}, {id: g, name: G}, {id: a, name: A, member_of: [g]}]", 1), "", snapshots, "order of parties  changed"},
 		{"label of an option", strings.Replace(auditCodebook, "label: Low", "label: Lowest", 1), "", snapshots, "issue x changed"},
 		{"a new option shifts scores and recodes nothing", strings.Replace(auditCodebook, "{id: low, label: Low}", "{id: nil, label: Nil}, {id: low, label: Low}", 1), "", snapshots, "issue x changed"},
+		{"a speaker", auditCodebook + "speakers: [{name: Ann, party: a}]\n", "", snapshots, "speaker Ann for a added"},
+		{"examples of an option", strings.Replace(auditCodebook, "label: Low}", "label: Low, examples: [E]}", 1), "", snapshots, "issue x changed"},
+		{"what does not belong to one", strings.Replace(auditCodebook, "label: Low}", "label: Low, not: [E]}", 1), "", snapshots, "issue x changed"},
+		{"where a source is from", "", "sources: [{id: s, title: S, origin: O}, {id: t, title: T, retrieved: 2025-01-01}]\n", snapshots, "source s changed; source t changed"},
 		{"sources", "", "sources: [{id: s, title: S2}, {id: u, title: U}]\n", snapshots, "source s changed; source t removed; source u added"},
 		{"label", "", "", strings.Replace(snapshots, "label: one", "label: two", 1), "date 2025-01-01 changed"},
 	}
@@ -211,6 +231,46 @@ func TestAuditBesideRecords(t *testing.T) {
 				t.Errorf("got %q, want %q", s, test.want)
 			}
 		})
+	}
+}
+
+// A claim that repeats one has its response: to write that it has none is a change.
+func TestAuditOfResponses(t *testing.T) {
+	const snapshots = "date: 2025-01-01\npositions: {a: {x: {claims: [{by: b, summary: S, response: denied}]}}}\n---\ndate: 2025-01-02\npositions: {a: {x: {claims: [{by: b, summary: S%s}]}}}\n"
+	version := func(response string) *positions.Dataset {
+		return auditData(t, "", "", fmt.Sprintf(snapshots, response))
+	}
+	for _, c := range []struct{ from, to, want string }{
+		{"", ", response: denied", ""},
+		{"", ", response: none", "01-02/a/x resourced claims"},
+		{", response: confirmed", "", "01-02/a/x resourced claims"},
+	} {
+		if got := audited(diff.AuditVersions(version(c.from), version(c.to))); got != c.want {
+			t.Errorf("%q, then %q: %q, want %q", c.from, c.to, got, c.want)
+		}
+	}
+}
+
+// The rank of a speaker decides whose words a stance is told as.
+func TestAuditOfSpeakers(t *testing.T) {
+	const snapshots = "date: 2025-01-01\n"
+	book := func(speakers string) *positions.Dataset {
+		return auditData(t, auditCodebook+"speakers: ["+speakers+"]\n", "", snapshots)
+	}
+	from := book("{name: Ann, party: a, rank: envoy}, {name: Ann, party: b}")
+	for speakers, want := range map[string]string{
+		"{name: Ann, party: b}, {name: Ann, party: a, rank: envoy}":          "",
+		"{name: Ann, party: a, rank: principal}, {name: Ann, party: b}":      "[{speaker Ann for a changed}]",
+		"{name: Ann, party: a, rank: envoy, role: R}, {name: Ann, party: b}": "[{speaker Ann for a changed}]",
+		"{name: Ann, party: a, rank: envoy}, {name: Bob, party: b}":          "[{speaker Ann for b removed} {speaker Bob for b added}]",
+	} {
+		got := ""
+		if changes := diff.AuditVersions(from, book(speakers)).Codebook; len(changes) > 0 {
+			got = fmt.Sprint(changes)
+		}
+		if got != want {
+			t.Errorf("%s: %s, want %s", speakers, got, want)
+		}
 	}
 }
 

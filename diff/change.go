@@ -36,8 +36,17 @@ type Change struct {
 	// a shift away from; else nil.
 	DepartsFrom *positions.Party
 
+	DateUnsure bool        // what was said may belong to another period, see dateUnsure
+	Precision  Precision   // of NotComparable, where one side holds the other
+	DeltaRange *[2]float64 // of a shift, possible or not, with a range on a side: the least and the most distance, in score points
+	StepsRange *[2]int     // the same in steps
+
 	Claims    []Claim
 	Contested bool // see Contested
+
+	// News: a claim event or a new silence belongs to the cell, which is listed for it
+	// though it be unchanged, and told by itself though it be inherited.
+	News bool
 
 	// Terms compares From.Terms with To.Terms; its indices point into them.
 	Terms []redline.TermChange
@@ -54,12 +63,20 @@ type InForce struct {
 	Age      int // days from the stance's date to the date compared
 	Terms    []positions.StandingTerm
 	Salience *float64
+	Accepts  *positions.Acceptance // nil: nothing is known of what the party would take
+	NotFound *positions.Silence    // the last after the stance, of the party's own cell; nil: none, or the stance is a group's
+
+	history *positions.History // for Weigh
 }
+
+// Weigh weighs the evidence of the stance. It is worked out when it is asked for.
+func (f *InForce) Weigh() positions.Weighed { return f.history.Weigh(f.Stance) }
 
 // Claim is a claim in force at the second date.
 type Claim struct {
 	*positions.Claim
-	Recent bool // made after the first date
+	Recent bool  // made after the first date
+	InLine *bool // its interval meets that of the claimant's own stance; nil: either has none
 }
 
 // Approach is by how much a shift alone changed the distance to another party,
@@ -107,18 +124,38 @@ func (c *Change) BasisChanged() bool {
 	return c.From != nil && c.From.Stance.Basis != c.To.Stance.Basis
 }
 
-// Contested reports whether a claim that the party has not answered puts it
-// elsewhere than its stance does, or than nowhere. stance may be nil.
+// Later reports whether a piece of evidence comes from a source that was published after the
+// day as of which all is known.
+func (f *InForce) Later(e *positions.Evidence) bool { return f.history.Later(e) }
+
+// AcceptsChanged reports whether the accepted range in force is another.
+func (c *Change) AcceptsChanged() bool {
+	return c.From != nil && !positions.SameRange(c.From.Accepts, c.To.Accepts, c.Issue)
+}
+
+// Contested reports whether a claim that the party has not answered contradicts its
+// stance, which may be nil.
 func Contested(stance *positions.Stance, claims []Claim) bool {
-	for _, cl := range claims {
-		if cl.Response != positions.NoResponse || cl.Kind == positions.Unplaced {
-			continue
-		}
-		if stance == nil || stance.Kind != cl.Kind || stance.Kind == positions.Placed && stance.Value != cl.Value {
-			return true
-		}
+	return slices.ContainsFunc(claims, func(cl Claim) bool { return Contests(cl.Claim, stance) })
+}
+
+// Contests reports whether a claim that the party has not answered puts it where its
+// stance cannot be: their intervals do not meet, or one of them says that the party has no
+// position and the other that it has one. A stance that the scale cannot tell, or none,
+// is contested by nothing.
+func Contests(cl *positions.Claim, stance *positions.Stance) bool {
+	if cl.Response != positions.NoResponse || stance == nil {
+		return false
 	}
-	return false
+	claimed, placed := cl.Interval()
+	held, holds := stance.Interval()
+	switch {
+	case cl.Kind == positions.None:
+		return holds
+	case stance.Kind == positions.None:
+		return placed
+	}
+	return placed && holds && !claimed.Meets(held)
 }
 
 // CompareCell compares one cell at two dates, a before b; false if nothing is
@@ -133,6 +170,7 @@ func CompareCell(h *positions.History, p *positions.Party, is *positions.Issue, 
 		c.From = At(h, from, p, a)
 	}
 	c.compare(h, a)
+	c.DateUnsure = c.dateUnsure(a, b)
 	c.Inherited = c.repeatsGroup(h, a, b)
 	if c.Kind == OwnVoice {
 		group := c.From.Via
@@ -160,6 +198,7 @@ func (c *Change) compare(h *positions.History, after positions.Date) {
 	}
 	c.Kind = c.kind(between)
 	c.measure()
+	c.measureRanges()
 }
 
 // measure sets delta, steps and direction where the kind lets them mean
@@ -259,21 +298,51 @@ func (c *Change) Approached() bool { return c.Kind == Shifted && c.Delta != nil 
 // 1e-14 nearer to 66⅔.
 const noise = 1e-9
 
+// TermNamed is a term that one of the change's is tied to, or is against, as it was given
+// last; nil where none of that id was in force.
+func (c *Change) TermNamed(p *positions.Party, is *positions.Issue, id string) *positions.Term {
+	return LastTerm(c.history, p, is, id, c.at)
+}
+
 // At gathers what stands with a holding in force for p on a date.
 func At(h *positions.History, hd positions.Holding, p *positions.Party, date positions.Date) *InForce {
-	return &InForce{
+	f := &InForce{
 		Holding: hd, Age: int(date - hd.Date()),
-		Terms: h.Terms(hd, p), Salience: h.Salience(hd, p),
+		Terms: h.Terms(hd, p), Salience: h.Salience(hd, p), Accepts: h.Accepts(hd, p), history: h,
 	}
+	if hd.Spoken() {
+		f.NotFound = h.NotFound(p, hd.Stance.Record.Issue, hd.Date(), date)
+	}
+	return f
 }
 
 // ClaimsAt lists the claims in force at B, those made after A marked.
 func ClaimsAt(h *positions.History, p *positions.Party, is *positions.Issue, a, b positions.Date) []Claim {
 	var claims []Claim
 	for _, cl := range h.Claims(p, is, b) {
-		claims = append(claims, Claim{cl, cl.Record.Date > a})
+		claims = append(claims, Claim{cl, cl.Record.Date > a, InLine(h, cl, b)})
 	}
 	return claims
+}
+
+// InLine reports whether what is claimed meets what the claimant itself stands for on a
+// date: of a claim about its own offer, that it is consistent with it. It is nil where the
+// claim or the claimant's stance has no interval.
+func InLine(h *positions.History, cl *positions.Claim, date positions.Date) *bool {
+	claimed, ok := cl.Interval()
+	if !ok {
+		return nil
+	}
+	hd, ok := h.InForce(cl.By, cl.Record.Issue, date)
+	if !ok {
+		return nil
+	}
+	own, ok := hd.Stance.Interval()
+	if !ok {
+		return nil
+	}
+	meets := claimed.Meets(own)
+	return &meets
 }
 
 // TermTexts gives terms in force as a redline takes them.
@@ -283,7 +352,7 @@ func TermTexts(terms []positions.StandingTerm) []redline.Term {
 	}
 	texts := make([]redline.Term, len(terms))
 	for i, t := range terms {
-		texts[i] = redline.Term{ID: t.ID, Kind: t.Kind.String(), Text: t.Text}
+		texts[i] = redline.Term{ID: t.ID, Kind: t.Kind.String(), Text: t.Text, Ties: t.Ties()}
 	}
 	return texts
 }
@@ -314,4 +383,11 @@ func (c *Change) size() float64 {
 		return 0
 	}
 	return max(*c.Delta, -*c.Delta)
+}
+
+// Speaker finds whom the codebook lists as the one whose words a piece of evidence gives for
+// the stance's holder; nil for nobody.
+func (f *InForce) Speaker(e *positions.Evidence) *positions.Speaker {
+	s, _ := f.history.Dataset.Codebook.Speaker(e.Speaker, f.Stance.Record.Party)
+	return s
 }

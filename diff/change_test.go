@@ -152,8 +152,8 @@ func TestClaimsOfAChange(t *testing.T) {
 	})
 }
 
-// contested: one of the claims in force with response none names a position,
-// and b's position is another, or b has none.
+// contested: one of the claims in force with response none has a position or range that
+// does not meet b's interval, or one of claim and b is none and the other has a position.
 func TestContested(t *testing.T) {
 	tests := []struct {
 		name, b, claims string
@@ -162,14 +162,19 @@ func TestContested(t *testing.T) {
 		{"no claim", "position: mid", "", false},
 		{"the claim names another position", "position: mid", "{by: dora, position: low, summary: s}", true},
 		{"it names b's position", "position: mid", "{by: dora, position: mid, summary: s}", false},
-		{"it names another position within b's range", "position: mid, plausible: [low, high]", "{by: dora, position: low, summary: s}", true},
+		{"it names another position within b's range", "position: mid, plausible: [low, high]", "{by: dora, position: low, summary: s}", false},
+		{"its range meets b", "position: mid", "{by: dora, position: low, plausible: [low, mid], summary: s}", false},
+		{"its range alone does not meet b's", "plausible: [mid, high]", "{by: dora, plausible: [low, low], summary: s}", true},
 		{"it names no position", "position: mid", "{by: dora, summary: s}", false},
 		{"the party confirmed it", "position: mid", "{by: dora, position: low, summary: s, response: confirmed}", false},
 		{"the party denied it", "position: mid", "{by: dora, position: low, summary: s, response: denied}", false},
 		{"one of several", "position: mid", "{by: dora, position: mid, summary: s}, {by: bert, position: low, summary: s}", true},
 		{"one of several, but that one is answered", "position: mid", "{by: dora, position: mid, summary: s}, {by: bert, position: low, summary: s, response: denied}", false},
-		{"b has no position: unplaced", "note: n", "{by: dora, position: low, summary: s}", true},
-		{"b has no position: a range alone", "plausible: [low, mid]", "{by: dora, position: low, summary: s}", true},
+		{"b has no interval", "note: n", "{by: dora, position: low, summary: s}", false},
+		{"b has no interval, the claim says none", "note: n", "{by: dora, position: none, summary: s}", false},
+		{"b is a range that the claim lies in", "plausible: [low, mid]", "{by: dora, position: low, summary: s}", false},
+		{"b is a range, the claim says none", "plausible: [low, mid]", "{by: dora, position: none, summary: s}", true},
+		{"b is none, the claim is in words", "position: none", "{by: dora, summary: s}", false},
 		{"b is none, the claim names a position", "position: none", "{by: dora, position: low, summary: s}", true},
 		{"b is a position, the claim says none", "position: mid", "{by: dora, position: none, summary: s}", true},
 		{"both say none", "position: none", "{by: dora, position: none, summary: s}", false},

@@ -19,8 +19,51 @@ type Comparison struct {
 	Counts          [kindCount]int // of changes told by themselves, by Kind
 	InheritedCounts [kindCount]int // of those told under their group
 
+	ClaimChanges []ClaimEvent        // what became of claims, by issue, party and claimant
+	ClaimCounts  [claimKindCount]int // of them, by ClaimKind
+
 	ClaimsOnly []ClaimedCell // claims in force at B, and no stance
 	Silent     []*positions.Silence
+}
+
+// markNews marks the changes to whose cells a claim event or a new silence belongs.
+func (c *Comparison) markNews() {
+	type cell struct {
+		party *positions.Party
+		issue *positions.Issue
+	}
+	news := map[cell]bool{}
+	for _, e := range c.ClaimChanges {
+		news[cell{e.Party, e.Issue}] = true
+	}
+	for _, s := range c.NewSilences() {
+		news[cell{s.Record.Party, s.Record.Issue}] = true
+	}
+	for i := range c.Changes {
+		c.Changes[i].News = news[cell{c.Changes[i].Party, c.Changes[i].Issue}]
+	}
+}
+
+// NewsOf reports whether a claim event or a new silence belongs to a cell between two dates.
+func NewsOf(h *positions.History, p *positions.Party, is *positions.Issue, from, to positions.Date) bool {
+	if s := h.Silence(p, is, to); s != nil && s.Record.Date > from {
+		return true
+	}
+	return slices.ContainsFunc(h.ClaimsMade(p, is), func(c *positions.Claim) bool { return from < c.Record.Date && c.Record.Date <= to })
+}
+
+// NewSilences lists the silences that were recorded after A, of those in force at B, by
+// issue and party, whether or not a stance is in force beside them.
+func (c *Comparison) NewSilences() []*positions.Silence {
+	var list []*positions.Silence
+	for _, is := range c.History.Dataset.Codebook.Issues {
+		for _, p := range c.History.Dataset.Codebook.Parties {
+			if s := c.History.Silence(p, is, c.To); s != nil && s.Record.Date > c.From {
+				list = append(list, s)
+			}
+		}
+	}
+	return list
 }
 
 // Gaps measures how the gaps between the parties that speak for themselves at
@@ -31,7 +74,7 @@ func (c *Comparison) Gaps() []Convergence {
 
 // GapsOf measures those of the pairs that are wanted.
 func (c *Comparison) GapsOf(wanted func(a, b *positions.Party) bool) []Convergence {
-	return ConvergencesOf(c.History, Speakers(c.History, c.To), c.From, c.To, wanted)
+	return ConvergencesOf(c.History, Speakers(c.History, c.To), c.From, c.To, positions.MaxAge{}, wanted)
 }
 
 // ClaimedCell is a cell with claims in force and no stance.
@@ -39,7 +82,7 @@ type ClaimedCell struct {
 	Party     *positions.Party
 	Issue     *positions.Issue
 	Claims    []Claim
-	Contested bool
+	Contested bool // of a cell with a stance: see Contested
 }
 
 // Compare compares a history at two dates. It is an error for the first to be
@@ -57,6 +100,11 @@ func Compare(h *positions.History, from, to positions.Date) (*Comparison, error)
 			c.Counts[change.Kind]++
 		}
 	}
+	c.ClaimChanges = ClaimEvents(h, from, to, func(*positions.Party, *positions.Issue) bool { return true })
+	for i := range c.ClaimChanges {
+		c.ClaimCounts[c.ClaimChanges[i].Kind]++
+	}
+	c.markNews()
 	c.ClaimsOnly = ClaimsOnly(h, from, to)
 	c.Silent = Silent(h, to)
 	return c, nil
@@ -90,7 +138,7 @@ func ClaimsOnly(h *positions.History, a, b positions.Date) []ClaimedCell {
 				continue
 			}
 			if claims := ClaimsAt(h, p, is, a, b); len(claims) > 0 {
-				cells = append(cells, ClaimedCell{p, is, claims, Contested(nil, claims)})
+				cells = append(cells, ClaimedCell{Party: p, Issue: is, Claims: claims})
 			}
 		}
 	}

@@ -136,3 +136,38 @@ func TestConvergenceLeavesOneRecordOut(t *testing.T) {
 		}
 	}
 }
+
+// Bounds, doubt and age of a convergence are those at the second date, with the weights of
+// the first. By hand.
+func TestConvergenceBounds(t *testing.T) {
+	c := convergence(t,
+		"08-05 carl fire: {position: low, plausible: [low, mid], basis: reported}", "08-18 carl fire: {position: highish, plausible: [mid, high]}",
+		"08-05 dora fire: {position: high}")
+	if got := boundsLine(c.To, c.Low, c.High, c.Unsure, c.Oldest); got != "25 (0–50) 15 days" {
+		t.Error(got)
+	}
+	c = convergence(t,
+		"08-05 carl fire: {position: low, salience: 100}", "08-18 carl fire: {position: highish, plausible: [mid, high], basis: reported, salience: 0}",
+		"08-05 dora fire: {position: high, salience: 60}",                                            // weight 80
+		"08-08 carl aid: {position: 1, salience: 20}", "08-09 dora aid: {position: 7, salience: 60}") // weight 40: (80·25 + 40·100)/120, (80·0 + 40·100)/120, (80·50 + 40·100)/120
+	if got := boundsLine(c.To, c.Low, c.High, c.Unsure, c.Oldest); got != "50 (33.333333333–66.666666667) ? 15 days" {
+		t.Error(got)
+	}
+}
+
+// A stance too old on the date that it is in force at is left out of both.
+func TestConvergenceMaxAge(t *testing.T) {
+	h := history(t,
+		"08-01 carl fire: {position: low}", "08-18 carl fire: {position: mid}", "08-05 dora fire: {position: high}",
+		"08-08 carl aid: {position: 1}", "08-08 dora aid: {position: 7}")
+	pair := []*positions.Party{h.Dataset.Codebook.Party("carl"), h.Dataset.Codebook.Party("dora")}
+	c := diff.ConvergencesOf(h, pair, on(t, dateA), on(t, dateB), age(t, "12d"), func(_, _ *positions.Party) bool { return true })[0]
+	var old []string
+	for _, o := range c.TooOld {
+		old = append(old, fmt.Sprintf("%s %s %s", o.Party.ID, o.Issue.ID, o.On))
+	}
+	equal(t, old, []string{"dora fire 2025-08-20"})
+	if c.Compared != 1 || figure(c.Change) != "0" {
+		t.Errorf("%s over %d", figure(c.Change), c.Compared)
+	}
+}

@@ -41,10 +41,13 @@ func ExampleComparison_Gaps() {
 		return
 	}
 	for _, g := range c.Gaps() {
-		if g.Change != nil && *g.Change != 0 && g.Coverage() >= 0.5 {
+		if g.Change != nil && *g.Change != 0 {
 			fmt.Printf("%s and %s: %+.0f, of which %+.0f by the former; %d of %d issues compared\n", g.A.Name, g.B.Name, *g.Change, *g.AMoved, g.Compared, g.Total)
 		}
 	}
 	// Output:
-	// Russia and Ukraine: -17, of which -17 by the former; 2 of 4 issues compared
+	// United States and European leaders: +100, of which +100 by the former; 1 of 5 issues compared
+	// United States and United Kingdom: +100, of which +100 by the former; 1 of 5 issues compared
+	// United States and European Commission: +50, of which +50 by the former; 1 of 5 issues compared
+	// Russia and Ukraine: -33, of which -33 by the former; 1 of 5 issues compared
 }

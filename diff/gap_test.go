@@ -2,6 +2,7 @@ package diff_test
 
 import (
 	"fmt"
+	"strings"
 	"testing"
 
 	"stance/diff"
@@ -185,7 +186,7 @@ func TestSpread(t *testing.T) {
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
 			h := history(t, tt.records...)
-			spreads := diff.Spreads(h, on(t, dateB))
+			spreads := diff.Spreads(h, on(t, dateB), positions.MaxAge{})
 			if len(spreads) != 3 || spreads[0].Issue.ID != "fire" {
 				t.Fatalf("%d issues; want those with a scale, in codebook order", len(spreads))
 			}
@@ -205,7 +206,7 @@ func TestCohesion(t *testing.T) {
 		"08-05 alliance talks: {note: n}",
 	)
 	var got []string
-	for _, c := range diff.Cohesions(h, on(t, dateB)) {
+	for _, c := range diff.Cohesions(h, on(t, dateB), positions.MaxAge{}) {
 		got = append(got, fmt.Sprintf("%s %d %s", c.Group.ID, c.Stances, figure(c.MeanDistance)))
 	}
 	// (25 + 100 + 50) / 3; of the alliance's member, the union, nothing can be compared.
@@ -215,8 +216,111 @@ func TestCohesion(t *testing.T) {
 // A stance that a member signed is no stance of its own.
 func TestCohesionTakesOwnStancesOnly(t *testing.T) {
 	h := history(t, "08-05 union fire: {position: low, inherited_by: [anna]}", "08-06 union fire: {position: high, inherited_by: []}", "08-06 bert fire: {position: highish}")
-	c := diff.Cohesions(h, on(t, dateB))[0]
+	c := diff.Cohesions(h, on(t, dateB), positions.MaxAge{})[0]
 	if c.Stances != 1 || figure(c.MeanDistance) != "25" {
 		t.Errorf("%d stances at %s; want bert's alone, |75 − 100| = 25", c.Stances, figure(c.MeanDistance))
 	}
+}
+
+// The least and the most that distances can be, whether they are sure, and how old. By hand.
+func TestGapBounds(t *testing.T) {
+	tests := []struct {
+		name, want string
+		records    []string
+	}{
+		{"points: 75, and no other", "75 (75–75) 15 days", []string{"08-05 carl fire: {position: low}", "08-05 dora fire: {position: highish}"}},
+		{"ranges apart: from 25 to 50 between, 0 to 100 at the farthest", "50 (25–100) 15 days", []string{"08-05 carl fire: {position: lowish, plausible: [low, lowish]}", "08-05 dora fire: {position: highish, plausible: [mid, high]}"}},
+		{"ranges that meet: nothing between", "50 (0–75) 15 days", []string{"08-05 carl fire: {position: lowish, plausible: [low, highish]}", "08-05 dora fire: {position: highish, plausible: [mid, highish]}"}},
+		{"one range within the other: 0 and the farther of its ends", "0 (0–50) 15 days", []string{"08-05 carl fire: {position: mid, plausible: [low, high]}", "08-05 dora fire: {position: mid}"}},
+		{
+			"weighted as the gap is: fire 80, aid 40: (80·0 + 40·25)/120 and (80·100 + 40·25)/120", "41.666666667 (8.333333333–75) 15 days",
+			[]string{
+				"08-05 carl fire: {position: lowish, plausible: [low, mid], salience: 100}", "08-10 dora fire: {position: highish, plausible: [mid, high], salience: 60}",
+				"08-12 carl aid: {position: 1, salience: 0}", "08-05 dora aid: {position: 2.5, salience: 80}",
+			},
+		},
+		{"unconfirmed", "75 (75–75) ? 15 days", []string{"08-05 carl fire: {position: low, basis: reported}", "08-12 dora fire: {position: highish}"}},
+		{"assessed", "75 (75–75) ? 10 days", []string{"08-12 carl fire: {position: low}", "08-10 dora fire: {position: highish, basis: assessed}"}},
+		{"of low confidence", "75 (75–75) ? 0 days", []string{"08-20 carl fire: {position: low}", "08-20 dora fire: {position: highish, confidence: low}"}},
+		{"recounted is confirmed, and an issue that is not compared counts for nothing", "75 (75–75) 15 days", []string{"08-05 carl fire: {position: low, basis: recounted}", "08-05 dora fire: {position: highish}", "08-01 carl aid: {position: 4, basis: reported}"}},
+		{"no common issue", "null (null–null) null days", []string{"08-05 carl fire: {position: low}"}},
+		{"no weight: no means, but an age", "null (null–null) 15 days", []string{"08-05 carl fire: {position: low, salience: 0}", "08-05 dora fire: {position: high, salience: 0}"}},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			g := gap(t, "carl", "dora", tt.records...)
+			if got := boundsLine(g.Gap, g.Low, g.High, g.Unsure, g.Oldest); got != tt.want {
+				t.Errorf("%s, want %s", got, tt.want)
+			}
+		})
+	}
+}
+
+func boundsLine(gap, low, high *float64, unsure bool, oldest *int) string {
+	mark := ""
+	if unsure {
+		mark = " ?"
+	}
+	return fmt.Sprintf("%s (%s–%s)%s %s days", figure(gap), figure(low), figure(high), mark, steps(oldest))
+}
+
+func TestGapBoundsByIssue(t *testing.T) {
+	g := gap(t, "carl", "dora",
+		"08-05 carl fire: {position: low, plausible: [low, lowish]}", "08-12 dora fire: {position: high, basis: inferred}",
+		"08-18 carl aid: {position: 1}", "08-20 dora aid: {position: 4}")
+	var got []string
+	for _, ig := range g.ByIssue {
+		b := ig.Bounds
+		got = append(got, fmt.Sprintf("%s %s–%s %t %d %d %d", ig.Issue.ID, number(b.Low), number(b.High), b.Unsure, b.AAge, b.BAge, b.Oldest()))
+	}
+	equal(t, got, []string{"fire 75–100 true 15 8 15", "aid 50–50 false 2 0 2"})
+}
+
+// What is too old is left out after it was found to be in force: older words, and the
+// group's, do not come in its place.
+func TestMaxAge(t *testing.T) {
+	h := history(t,
+		"08-15 union fire: {position: high}", "08-05 anna fire: {position: low}",
+		"08-05 carl fire: {position: mid}", "08-16 carl aid: {position: 4}", "08-06 anna aid: {position: 1}",
+		"08-14 anna land: {position: all}", "08-14 carl land: {position: some}")
+	book := h.Dataset.Codebook
+	pair := []*positions.Party{book.Party("anna"), book.Party("carl")}
+	for _, tt := range []struct{ age, gap, old string }{
+		{"", "41.666666667", ""}, // (50 + 50 + 25) / 3
+		{"15d", "41.666666667", ""},
+		{"14d", "37.5", "anna fire 15, carl fire 15"},
+		{"13d", "25", "anna fire 15, carl fire 15, anna aid 14"},
+		{"5d", "null", "anna fire 15, carl fire 15, anna aid 14, anna land 6, carl land 6"},
+	} {
+		g := diff.GapsOf(h, pair, on(t, dateB), age(t, tt.age), func(_, _ *positions.Party) bool { return true })[0]
+		var old []string
+		for _, o := range g.TooOld {
+			old = append(old, fmt.Sprintf("%s %s %d", o.Party.ID, o.Issue.ID, o.Age()))
+		}
+		if figure(g.Gap) != tt.gap || strings.Join(old, ", ") != tt.old {
+			t.Errorf("--max-age %s: %s, too old %q; want %s, %q", tt.age, figure(g.Gap), strings.Join(old, ", "), tt.gap, tt.old)
+		}
+	}
+	if s := diff.Spreads(h, on(t, dateB), age(t, "14d"))[0]; s.Stances != 1 || s.Range != nil {
+		t.Errorf("spread of fire: %d stances, range %s", s.Stances, figure(s.Range))
+	}
+	if c := diff.Cohesions(h, on(t, dateB), age(t, "14d"))[0]; c.Stances != 0 {
+		t.Errorf("%d stances of members compared", c.Stances)
+	}
+	all := diff.TooOldAt(h, book.Parties, on(t, dateB), age(t, "5d"))
+	if len(all) != 5 || len(diff.TooOldAt(h, book.Parties, on(t, dateB), positions.MaxAge{})) != 0 {
+		t.Errorf("%d too old", len(all)) // all but the union's fire, which bert inherits, and carl's aid
+	}
+}
+
+func age(t testing.TB, text string) positions.MaxAge {
+	t.Helper()
+	if text == "" {
+		return positions.MaxAge{}
+	}
+	m, err := positions.ParseMaxAge(text)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return m
 }

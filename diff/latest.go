@@ -36,7 +36,10 @@ func Latest(h *positions.History, before positions.Date, chosen func(*positions.
 	for _, s := range steps {
 		c, ok := CompareCell(h, s.party, s.issue, s.from.Date(), s.to.Date())
 		if ok && c.Inherited && chosen(c.To.Via, s.issue) {
-			c, ok = CompareCell(h, c.To.Via, s.issue, s.from.Date(), s.to.Date())
+			// The group's terms can be others than those that count for a member.
+			if group, also := CompareCell(h, c.To.Via, s.issue, s.from.Date(), s.to.Date()); also && wanted(group.Kind) {
+				c = group
+			}
 		}
 		if ok && wanted(c.Kind) { // words can differ and say the same
 			return &c, true
@@ -84,7 +87,14 @@ func appendSteps(steps []step, p *positions.Party, is *positions.Issue, track []
 // first, or that came little by little, or with words alone between, is one all the
 // same: so a stance is held against more than the one before it.
 type stand struct {
-	last   *positions.Holding // of any kind
+	last *positions.Holding // of any kind
+	// Of all, and of those that the party gave or signed itself: from what its group
+	// alone said, its own voice is no move.
+	all, spoken landmarks
+}
+
+// landmarks are the stances that a later one is held against.
+type landmarks struct {
 	placed *positions.Holding // the last of which the scale can tell
 	// Of those on firm ground that with the lowest high end, and that with the highest
 	// low end: a stance is a shift from any of them only if it is one from these.
@@ -96,7 +106,11 @@ func (s *stand) relation(to *positions.Holding) (Kind, *positions.Holding) {
 	if s.last == nil || !s.last.Spoken() && to.Via == nil { // its own voice is no move
 		return Held, nil
 	}
-	for _, from := range []*positions.Holding{s.last, s.placed, s.lowest, s.highest} {
+	marks := &s.all
+	if to.Via == nil {
+		marks = &s.spoken
+	}
+	for _, from := range []*positions.Holding{s.last, marks.placed, marks.lowest, marks.highest} {
 		if from == nil {
 			continue
 		}
@@ -104,8 +118,8 @@ func (s *stand) relation(to *positions.Holding) (Kind, *positions.Holding) {
 			return k, from
 		}
 	}
-	if s.placed != nil && relation(s.placed.Stance, to.Stance) == PossibleShift {
-		return PossibleShift, s.placed
+	if marks.placed != nil && relation(marks.placed.Stance, to.Stance) == PossibleShift {
+		return PossibleShift, marks.placed
 	}
 	if unplaced(s.last.Stance) && unplaced(to.Stance) {
 		return Reworded, s.last // perhaps
@@ -119,18 +133,25 @@ func (s *stand) take(to *positions.Holding, kind Kind) {
 		*s = stand{}
 	}
 	s.last = to
+	s.all.take(to)
+	if to.Spoken() {
+		s.spoken.take(to)
+	}
+}
+
+func (m *landmarks) take(to *positions.Holding) {
 	if !unplaced(to.Stance) {
-		s.placed = to
+		m.placed = to
 	}
 	in, ok := to.Stance.Interval()
 	if !ok || !onFirmGround(to.Stance) {
 		return
 	}
-	if low, ok := ends(s.lowest); !ok || in.High.Value <= low.High.Value {
-		s.lowest = to
+	if low, ok := ends(m.lowest); !ok || in.High.Value <= low.High.Value {
+		m.lowest = to
 	}
-	if high, ok := ends(s.highest); !ok || in.Low.Value >= high.Low.Value {
-		s.highest = to
+	if high, ok := ends(m.highest); !ok || in.Low.Value >= high.Low.Value {
+		m.highest = to
 	}
 }
 

@@ -28,17 +28,18 @@ type Reason uint8
 const (
 	Moved           Reason = iota // shifted, withdrawn, adopted or reverted against the day before
 	MayHaveMoved                  // a possible shift
-	WeakBasis                     // reported or inferred
+	WeakBasis                     // reported, assessed or inferred
 	ContestedClaims               // an unanswered claim puts the party elsewhere
+	DividedVoices                 // its speakers say what cannot both be
 	LowConfidence
-	SingleSource // all evidence is from one source
+	SingleSource // all that supports it has one origin
 	NoQuotation  // nothing of the evidence is verbatim
 
 	reasonCount = int(NoQuotation) + 1
 )
 
 // Reasons are the words for a Reason, in its order.
-var Reasons = [reasonCount]string{"moved", "may-have-moved", "weak-basis", "contested", "low-confidence", "single-source", "no-quotation"}
+var Reasons = [reasonCount]string{"moved", "may-have-moved", "weak-basis", "contested", "divided", "low-confidence", "single-source", "no-quotation"}
 
 func (r Reason) String() string { return Reasons[r] }
 
@@ -81,6 +82,9 @@ func reasons(h *positions.History, r *positions.Record, c *Change) []Reason {
 		applies[WeakBasis] = s.Unconfirmed()
 		applies[LowConfidence] = s.Confidence == positions.Low
 		applies[ContestedClaims] = c.Contested
+		weighed := c.To.Weigh()
+		applies[DividedVoices] = weighed.Divided
+		applies[SingleSource], _ = weighed.Single()
 		evidence = s.Evidence
 	} else {
 		// A record of claims is looked at for the claims that it makes itself,
@@ -88,7 +92,7 @@ func reasons(h *positions.History, r *positions.Record, c *Change) []Reason {
 		var own []Claim
 		for _, cl := range r.Claims {
 			if h.KnowsClaim(cl) {
-				own = append(own, Claim{cl, true})
+				own = append(own, Claim{cl, true, InLine(h, cl, r.Date)})
 				evidence = append(evidence, cl.Evidence...)
 			}
 		}
@@ -99,7 +103,9 @@ func reasons(h *positions.History, r *positions.Record, c *Change) []Reason {
 		applies[ContestedClaims] = Contested(stance, own)
 	}
 	if c != nil || slices.ContainsFunc(r.Claims, h.KnowsClaim) { // silence rests on nothing, and needs nothing
-		applies[SingleSource] = fromOneSource(evidence)
+		if c == nil {
+			applies[SingleSource] = oneOrigin(h, evidence)
+		}
 		applies[NoQuotation] = !slices.ContainsFunc(evidence, func(e positions.Evidence) bool { return e.Quote != "" })
 	}
 	var list []Reason
@@ -111,13 +117,21 @@ func reasons(h *positions.History, r *positions.Record, c *Change) []Reason {
 	return list
 }
 
-func fromOneSource(evidence []positions.Evidence) bool {
+// oneOrigin reports whether all that supports claims is of one origin.
+func oneOrigin(h *positions.History, evidence []positions.Evidence) bool {
+	origin := ""
 	for i := range evidence {
-		if evidence[i].Source != evidence[0].Source {
+		e := &evidence[i]
+		if e.Use != positions.Supports || h.Later(e) {
+			continue
+		}
+		if of := e.ResolvedOrigin(); origin == "" {
+			origin = of
+		} else if of != origin {
 			return false
 		}
 	}
-	return len(evidence) > 0
+	return origin != ""
 }
 
 func compareItems(a, b QueueItem) int {

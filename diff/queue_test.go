@@ -31,6 +31,8 @@ positions:
     "y": {position: 0, summary: S, evidence: [{quote: q, speaker: s, source: one}, {quote: q, speaker: s, source: two}]}
   b:
     x: {position: low, summary: S, basis: reported, evidence: [{quote: q, speaker: s, source: one}, {quote: q, speaker: s, source: two}]}
+  c:
+    x: {position: high, summary: S, evidence: [{quote: q, speaker: s, source: one}, {quote: q, speaker: s, source: two}]}
 ---
 date: 2025-01-02
 positions:
@@ -85,6 +87,7 @@ func TestQueue(t *testing.T) {
 		"2025-01-02/b/z single-source no-quotation",
 		"2025-01-02/c/y no-quotation",
 		"2025-01-01/a/x",
+		"2025-01-01/c/x",
 		"2025-01-01/a/y",
 		"2025-01-02/a/z", // silence
 	}

@@ -32,18 +32,18 @@ var randomParties = []struct {
 // randomRecords makes a sound dataset of the test's codebook, over the 24 first
 // days of August, in the order of a Dataset. The same seed makes the same one.
 func randomRecords(seed uint64) []record {
-	r := rand.New(rand.NewPCG(seed, 7))
+	r, more := rand.New(rand.NewPCG(seed, 7)), rand.New(rand.NewPCG(seed, 8)) // more: for what few records have
 	var records []record
 	for _, p := range randomParties {
 		for _, is := range []string{"fire", "aid", "land", "talks"} {
-			records = append(records, randomCell(r, p.id, p.members, is)...)
+			records = append(records, randomCell(r, more, p.id, p.members, is)...)
 		}
 	}
 	slices.SortStableFunc(records, func(a, b record) int { return a.day - b.day })
 	return records
 }
 
-func randomCell(r *rand.Rand, party string, members []string, issue string) []record {
+func randomCell(r, more *rand.Rand, party string, members []string, issue string) []record {
 	var records []record
 	var standing []string // ids of terms
 	spoken := false
@@ -60,16 +60,20 @@ func randomCell(r *rand.Rand, party string, members []string, issue string) []re
 			stance = true
 			add("summary: %s", pick(r, "Says so.", "Says no.", "“Never” — or now.", `"\"Never\" – or now."`))
 			if randomPosition(r, issue, spoken, add) {
-				standing = nil
+				standing = nil // where there is no position there are no terms
+			} else {
+				standing = randomTerms(r, standing, add)
+				if ranges[issue] != nil && more.IntN(4) == 0 {
+					add("accepts: [%s]", pick(more, ranges[issue]...))
+				}
 			}
-			standing = randomTerms(r, standing, add)
 			spoken = true
 			if members != nil && r.IntN(3) > 0 {
 				signed := slices.DeleteFunc(slices.Clone(members), func(string) bool { return r.IntN(2) == 0 })
 				add("inherited_by: [%s]", strings.Join(signed, ", "))
 			}
 			add("confidence: %s", pick(r, "low", "moderate", "moderate", "high"))
-			add("basis: %s", pick(r, "stated", "stated", "stated", "recounted", "reported", "inferred"))
+			add("basis: %s", pick(r, "stated", "stated", "stated", "recounted", "reported", "assessed", "inferred"))
 			if r.IntN(3) == 0 {
 				add("salience: %d", r.IntN(101))
 			}
@@ -79,10 +83,17 @@ func randomCell(r *rand.Rand, party string, members []string, issue string) []re
 			if by == party {
 				by = "alliance"
 			}
-			add("claims: [{by: %s, summary: c%s, response: %s, known: 2025-08-%02d}]", by, pick(r, "", ", position: none", ", position: "+randomPoint(r, issue)), pick(r, "none", "denied"), day+r.IntN(5))
+			place := pick(r, "", ", position: none", ", position: "+randomPoint(r, issue))
+			if ranges[issue] != nil && more.IntN(4) == 0 {
+				place = ", plausible: [" + pick(more, ranges[issue]...) + "]"
+			}
+			add("claims: [{by: %s, summary: %s%s%s, known: 2025-08-%02d}]", by, pick(more, "c", "c", "d"), place, pick(more, "", "", ", response: none", ", response: denied", ", response: confirmed"), day+r.IntN(5))
 		}
 		if (stance || silent) && r.IntN(4) == 0 {
 			add("known: 2025-08-%02d", day+r.IntN(7))
+		}
+		if more.IntN(5) == 0 {
+			add("when: %s", pick(more, "2025-08", "2025"))
 		}
 		records = append(records, record{day, party, issue, strings.ReplaceAll(strings.Join(facts, ", "), ", position: ,", ",")})
 	}

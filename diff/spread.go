@@ -21,8 +21,8 @@ type Cohesion struct {
 	MeanDistance *float64
 }
 
-// Spreads measures every issue with a scale at a date.
-func Spreads(h *positions.History, date positions.Date) []Spread {
+// Spreads measures every issue with a scale at a date, without the stances too old on it.
+func Spreads(h *positions.History, date positions.Date, maxAge positions.MaxAge) []Spread {
 	var spreads []Spread
 	for _, is := range h.Dataset.Codebook.Issues {
 		if is.Scale == nil {
@@ -32,7 +32,7 @@ func Spreads(h *positions.History, date positions.Date) []Spread {
 		seen := map[*positions.Stance]bool{}
 		for _, p := range h.Dataset.Codebook.Parties {
 			hd, ok := h.InForce(p, is, date)
-			if !ok || !hd.Spoken() || seen[hd.Stance] {
+			if !ok || !hd.Spoken() || seen[hd.Stance] || maxAge.TooOld(hd.Stance, date) {
 				continue
 			}
 			if score, ok := hd.Stance.Score(); ok {
@@ -63,8 +63,9 @@ func spreadOf(is *positions.Issue, scores []float64) Spread {
 	return s
 }
 
-// Cohesions measures every group at a date, in codebook order.
-func Cohesions(h *positions.History, date positions.Date) []Cohesion {
+// Cohesions measures every group at a date, in codebook order, without the stances too old
+// on it.
+func Cohesions(h *positions.History, date positions.Date, maxAge positions.MaxAge) []Cohesion {
 	var all []Cohesion
 	for _, group := range h.Dataset.Codebook.Parties {
 		members := h.Dataset.Codebook.Members(group)
@@ -75,7 +76,7 @@ func Cohesions(h *positions.History, date positions.Date) []Cohesion {
 		var sum float64
 		for _, is := range h.Dataset.Codebook.Issues {
 			line, ok := h.InForce(group, is, date)
-			if !ok {
+			if !ok || maxAge.TooOld(line.Stance, date) {
 				continue
 			}
 			groupScore, ok := line.Stance.Score()
@@ -84,7 +85,7 @@ func Cohesions(h *positions.History, date positions.Date) []Cohesion {
 			}
 			for _, m := range members {
 				hd, ok := h.InForce(m, is, date)
-				if !ok || hd.Via != nil {
+				if !ok || hd.Via != nil || maxAge.TooOld(hd.Stance, date) {
 					continue
 				}
 				if score, ok := hd.Stance.Score(); ok {

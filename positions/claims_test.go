@@ -84,12 +84,45 @@ func TestClaimsInForce(t *testing.T) {
 			"08-05", []string{"bert 08-01 low", "solo 08-03 high"},
 		},
 		{
-			"the claims that one claimant made on its latest day all stand",
+			"a response left out is that of the claim that is repeated",
 			[]string{
-				"08-01 anna fire: {claims: [{by: bert, position: low, summary: s}]}",
-				"08-05 anna fire: {claims: [{by: bert, position: mid, summary: s}, {by: bert, position: high, summary: s}]}",
+				"08-01 anna fire: {claims: [{by: bert, position: low, summary: s, response: denied}]}",
+				"08-05 anna fire: {claims: [{by: bert, position: low, summary: ' s '}]}",
+				"08-07 anna fire: {claims: [{by: bert, position: low, summary: s}]}",
 			},
-			"08-05", []string{"bert 08-05 mid", "bert 08-05 high"},
+			"08-07", []string{"bert 08-07 low denied"},
+		},
+		{
+			"not if the position is another",
+			[]string{
+				"08-01 anna fire: {claims: [{by: bert, position: low, summary: s, response: denied}]}",
+				"08-05 anna fire: {claims: [{by: bert, position: mid, summary: s}]}",
+			},
+			"08-05", []string{"bert 08-05 mid"},
+		},
+		{
+			"not if the range is another",
+			[]string{
+				"08-01 anna fire: {claims: [{by: bert, position: low, summary: s, response: denied}]}",
+				"08-05 anna fire: {claims: [{by: bert, position: low, plausible: [low, mid], summary: s}]}",
+			},
+			"08-05", []string{"bert 08-05 low"},
+		},
+		{
+			"not if the words are others",
+			[]string{
+				"08-01 anna fire: {claims: [{by: bert, position: low, summary: s, response: denied}]}",
+				"08-05 anna fire: {claims: [{by: bert, position: low, summary: t}]}",
+			},
+			"08-05", []string{"bert 08-05 low"},
+		},
+		{
+			"not that of another claimant, and not if none is written",
+			[]string{
+				"08-01 anna fire: {claims: [{by: bert, position: low, summary: s, response: confirmed}]}",
+				"08-05 anna fire: {claims: [{by: solo, position: low, summary: s}, {by: bert, position: low, summary: s, response: none}]}",
+			},
+			"08-05", []string{"bert 08-05 low", "solo 08-05 low"},
 		},
 		{
 			"claimants in codebook order",

@@ -1,6 +1,10 @@
 package positions
 
-import "math"
+import (
+	"math"
+
+	"stance/positions/wording"
+)
 
 // Codebook says what is tracked: the parties and the issues, each in the order
 // in which people meet them in every table.
@@ -9,6 +13,7 @@ type Codebook struct {
 	Description string
 	Parties     []*Party
 	Issues      []*Issue
+	Speakers    []*Speaker // who speaks for whom, as written
 
 	parties map[string]*Party
 	issues  map[string]*Issue
@@ -22,6 +27,16 @@ type Party struct {
 	Short  string   // for narrow tables and charts; "" where none was given
 	Color  string   // "#rrggbb", or ""
 	Groups []*Party // member_of, in the order written
+
+	Place Place
+}
+
+// Speaker is somebody who speaks for a party, and how high he or she stands in it.
+type Speaker struct {
+	Name  string
+	Party *Party
+	Role  string
+	Rank  Rank
 
 	Place Place
 }
@@ -61,6 +76,8 @@ type Option struct {
 	ID          string
 	Label       string
 	Description string
+	Examples    []string // what belongs to it
+	Not         []string // and what does not
 	Value       float64
 }
 
@@ -210,4 +227,23 @@ func (p *Party) Within(group *Party) bool {
 		}
 	}
 	return false
+}
+
+// Speaker finds whose voice somebody is when a party's stance is told in his or her
+// words: false for those who are listed under other parties alone, nil for those who are
+// listed nowhere.
+func (c *Codebook) Speaker(name string, p *Party) (*Speaker, bool) {
+	if len(c.Speakers) == 0 || name == "" {
+		return nil, true
+	}
+	name, elsewhere := wording.Fold(name), false
+	for _, s := range c.Speakers {
+		if wording.Fold(s.Name) == name {
+			if s.Party == p {
+				return s, true
+			}
+			elsewhere = true
+		}
+	}
+	return nil, !elsewhere
 }

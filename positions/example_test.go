@@ -24,7 +24,7 @@ func ExampleParseDate() {
 func ExampleDataset_ResolveDate() {
 	d := yamlfile.Read(data.Example).Dataset
 	for _, arg := range []string{"first", "latest", "latest~1", "before-alaska", "2025-08-16", "brusels"} {
-		date, err := d.ResolveDate(arg)
+		date, err := d.ResolveDate(arg, 0)
 		if err != nil {
 			fmt.Println(err)
 			continue
@@ -37,14 +37,14 @@ func ExampleDataset_ResolveDate() {
 	// latest~1 is brussels (2025-08-17)
 	// before-alaska is before-alaska (2025-08-14)
 	// 2025-08-16 is joint-statement (2025-08-16)
-	// "brusels" is neither a date (YYYY-MM-DD) nor a label, first, latest or latest~N
+	// "brusels" is neither a date (YYYY-MM-DD) nor a label, first, latest, latest~N or today
 }
 
 // The stance in force is the party's own, or that of its group until it speaks.
 func ExampleHistory_InForce() {
 	d := yamlfile.Read(data.Example).Dataset
 	h := positions.NewHistory(d, 0)
-	date, _ := d.ResolveDate("white-house")
+	date, _ := d.ResolveDate("white-house", 0)
 	ceasefire := d.Codebook.Issue("ceasefire")
 	for _, id := range []string{"united-states", "germany", "italy"} {
 		p := d.Codebook.Party(id)
@@ -101,5 +101,5 @@ func ExampleFault_Suggested() {
 	fmt.Println(fault.Suggested())
 	// Output:
 	// `teritory` is no issue in the codebook
-	// did you mean `territory`? issues: ceasefire, territory, security-guarantees, nato-membership
+	// did you mean `territory`? issues: ceasefire, territory, security-guarantees, nato-membership, format-of-talks, pace
 }

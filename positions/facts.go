@@ -16,6 +16,7 @@ type Fact struct {
 	Number float64  // of a NumberFact
 	Usual  bool     // a word that goes without saying, such as basis: stated
 	IDs    []string // of a NamesFact; nil: not given, which an empty list is
+	Texts  []string // of a TextsFact
 	Items  [][]Fact // of a ListFact; of a RangeFact one, with its ends low and high; of a MappingFact one
 }
 
@@ -29,6 +30,7 @@ const (
 	WordFact                     // a word of the format, a date, a whole number
 	NumberFact
 	NamesFact   // ids of parties
+	TextsFact   // several short texts, whose order says nothing
 	ListFact    // several things, each with facts
 	RangeFact   // two ends
 	MappingFact // one thing with facts
@@ -37,55 +39,72 @@ const (
 // Facts lists what the record says as it is written: its stance or silence, with
 // coder and note, and its claims. Where it stands (date, party, issue) is no part
 // of it.
-func (r *Record) Facts() []Fact { return r.facts(r.Stance) }
+func (r *Record) Facts() []Fact { return r.facts(r.Stance, r.Claims) }
 
 // Facts lists what the stance's record says with this stance, in which `same` may
 // be resolved.
-func (s *Stance) Facts() []Fact { return s.Record.facts(s) }
+func (s *Stance) Facts() []Fact { return s.Record.facts(s, s.Record.Claims) }
 
-// Facts lists what a record says, with `same` resolved where its stance was known.
+// Facts lists what a record says, with `same` resolved where its stance was known, and
+// with the responses that claims take over.
 func (h *History) Facts(r *Record) []Fact {
-	if r.Stance != nil {
-		if s := h.Stance(r); s != nil {
-			return s.Facts()
+	s := r.Stance
+	if s != nil {
+		if known := h.Stance(r); known != nil {
+			s = known
 		}
 	}
-	return r.Facts()
+	claims := r.Claims
+	if len(claims) > 0 {
+		claims = h.answered(r)
+	}
+	return r.facts(s, claims)
 }
 
-func (r *Record) facts(s *Stance) []Fact {
+func (r *Record) facts(s *Stance, claims []*Claim) []Fact {
 	facts := make([]Fact, 0, 16)
 	words := []Fact{prose("coder", r.Coder), prose("note", r.Note)}
+	when := word("when", r.When.Text, false)
 	switch {
 	case s != nil:
 		facts = append(facts,
 			position(r.Issue, s.Kind, s.Point()),
-			plausible(r.Issue, s.Plausible),
+			scaleRange("plausible", r.Issue, s.Plausible),
 			prose("summary", s.Summary),
 			list("terms", s.Terms, (*Term).Facts),
 			list("ended", s.Ended, (*Ending).Facts),
+			accepts(r.Issue, s.Accepts),
+			when,
 			word("basis", s.Basis.String(), s.Basis == Stated),
 			word("confidence", s.Confidence.String(), s.Confidence == Moderate),
 			word("tone", s.Tone.String(), false),
 			truth("novel", s.Novel),
 			number("salience", s.Salience),
 			names("inherited_by", s.Signatories),
+			names("signed_by", s.SignedBy),
 			word("known", s.Known.String(), false))
 		facts = append(facts, words...)
-		facts = append(facts, list("evidence", s.Evidence, (*Evidence).Facts))
+		facts = append(facts, evidence(r.Issue, s.Evidence))
 	case r.Silence != nil:
-		facts = append(facts, truth("silent", true), word("known", r.Silence.Known.String(), false))
+		facts = append(facts, truth("silent", true), when, word("known", r.Silence.Known.String(), false))
 		facts = append(facts, words...)
-		facts = append(facts, list("evidence", r.Silence.Evidence, (*Evidence).Facts))
+		facts = append(facts, evidence(r.Issue, r.Silence.Evidence))
 	default:
+		facts = append(facts, when)
 		facts = append(facts, words...)
 	}
-	return append(facts, list("claims", r.Claims, func(c **Claim) []Fact { return (*c).Facts(r.Issue) }))
+	return append(facts, list("claims", claims, func(c **Claim) []Fact { return (*c).Facts(r.Issue) }))
 }
 
 // Facts lists what the term says.
 func (t *Term) Facts() []Fact {
-	return []Fact{token("id", t.ID), word("kind", t.Kind.String(), false), prose("text", t.Text)}
+	provisos := func(key string, all []Proviso) Fact {
+		return texts(key, all, (*Proviso).Text)
+	}
+	return []Fact{
+		token("id", t.ID), word("kind", t.Kind.String(), false), prose("text", t.Text),
+		provisos("if", t.If), provisos("unless", t.Unless), texts("against", t.Against, (*TermRef).Text),
+	}
 }
 
 // Facts lists what the ending says.
@@ -98,15 +117,27 @@ func (c *Claim) Facts(is *Issue) []Fact {
 	return []Fact{
 		token("by", c.By.ID),
 		position(is, c.Kind, c.Point()),
+		scaleRange("plausible", is, c.Plausible),
 		prose("summary", c.Summary),
-		word("response", c.Response.String(), c.Response == NoResponse),
+		accepts(is, c.Accepts),
+		word("when", c.When.Text, false),
+		word("basis", unless(c.Basis == Stated, c.Basis.String()), false),
+		word("confidence", unless(c.Confidence == Moderate, c.Confidence.String()), false),
+		word("response", c.Response.String(), c.Response == NoResponse && !c.Answered),
 		word("known", c.Known.String(), false),
-		list("evidence", c.Evidence, (*Evidence).Facts),
+		evidence(is, c.Evidence),
 	}
 }
 
-// Facts lists what the piece of evidence says.
-func (e *Evidence) Facts() []Fact {
+func unless(is bool, text string) string {
+	if is {
+		return ""
+	}
+	return text
+}
+
+// Facts lists what the piece of evidence says, of a record on an issue.
+func (e *Evidence) Facts(is *Issue) []Fact {
 	source, credibility := "", ""
 	if e.Source != nil {
 		source = e.Source.ID
@@ -114,10 +145,15 @@ func (e *Evidence) Facts() []Fact {
 	if e.Credibility != 0 {
 		credibility = strconv.Itoa(e.Credibility)
 	}
+	place := position(is, Unplaced, Point{})
+	if e.Position != nil {
+		place = position(is, Placed, *e.Position)
+	}
 	return []Fact{
 		prose("quote", e.Quote), prose("paraphrase", e.Paraphrase), prose("speaker", e.Speaker), prose("role", e.Role),
 		token("source", source), prose("locator", e.Locator), verbatim("prefix", e.Prefix), verbatim("suffix", e.Suffix),
 		word("use", e.Use.String(), e.Use == Supports), word("credibility", credibility, false),
+		prose("venue", e.Venue), prose("origin", e.Origin), place, scaleRange("plausible", is, e.Plausible),
 	}
 }
 
@@ -125,7 +161,7 @@ func (e *Evidence) Facts() []Fact {
 func (s *Source) Facts() []Fact {
 	return []Fact{
 		token("id", s.ID), prose("title", s.Title), prose("publisher", s.Publisher), word("published", s.Published.String(), false),
-		token("url", s.URL), token("archive", s.Archive), verbatim("sha256", s.SHA256), token("language", s.Language), token("reliability", s.Reliability),
+		prose("origin", s.Origin), token("url", s.URL), word("retrieved", s.Retrieved.String(), false), token("archive", s.Archive), verbatim("sha256", s.SHA256), token("language", s.Language), token("reliability", s.Reliability),
 	}
 }
 
@@ -141,6 +177,11 @@ func (p *Party) Facts() []Fact {
 		groups = p.Groups
 	}
 	return []Fact{token("id", p.ID), prose("name", p.Name), prose("short", p.Short), verbatim("color", p.Color), names("member_of", groups)}
+}
+
+// Facts lists what is said of the speaker.
+func (s *Speaker) Facts() []Fact {
+	return []Fact{prose("name", s.Name), token("party", s.Party.ID), prose("role", s.Role), word("rank", s.Rank.String(), false)}
 }
 
 // Facts lists what is said of the issue.
@@ -164,7 +205,8 @@ func (s *Scale) Facts() []Fact {
 		if s.Valued {
 			value = &o.Value
 		}
-		return []Fact{token("id", o.ID), prose("label", o.Label), number("value", value), prose("description", o.Description)}
+		return []Fact{token("id", o.ID), prose("label", o.Label), number("value", value), prose("description", o.Description),
+			texts("examples", o.Examples, own), texts("not", o.Not, own)}
 	}))
 }
 
@@ -201,6 +243,20 @@ func names(key string, parties []*Party) Fact {
 	return f
 }
 
+func texts[T any](key string, things []T, text func(*T) string) Fact {
+	f := Fact{Key: key, Type: TextsFact}
+	for i := range things {
+		f.Texts = append(f.Texts, text(&things[i]))
+	}
+	return f
+}
+
+func own(s *string) string { return *s }
+
+func evidence(is *Issue, pieces []Evidence) Fact {
+	return list("evidence", pieces, func(e *Evidence) []Fact { return e.Facts(is) })
+}
+
 func list[T any](key string, things []T, facts func(*T) []Fact) Fact {
 	f := Fact{Key: key, Type: ListFact}
 	for i := range things {
@@ -228,8 +284,25 @@ func point(key string, is *Issue, p Point) Fact {
 	return number(key, &p.Value)
 }
 
-func plausible(is *Issue, r *Range) Fact {
-	f := Fact{Key: "plausible", Type: RangeFact}
+// accepts is a mapping with the range, and basis and confidence where it has its own.
+func accepts(is *Issue, a *Accepted) Fact {
+	f := Fact{Key: "accepts", Type: MappingFact}
+	if a == nil {
+		return f
+	}
+	basis, confidence := word("basis", "", false), word("confidence", "", false)
+	if a.Basis != nil {
+		basis.Text = a.Basis.String()
+	}
+	if a.Confidence != nil {
+		confidence.Text = a.Confidence.String()
+	}
+	f.Items = [][]Fact{{scaleRange("range", is, &a.Range), basis, confidence}}
+	return f
+}
+
+func scaleRange(key string, is *Issue, r *Range) Fact {
+	f := Fact{Key: key, Type: RangeFact}
 	if r != nil {
 		f.Items = [][]Fact{{point("low", is, r.Low), point("high", is, r.High)}}
 	}

@@ -22,15 +22,15 @@ func TestFactsAreInTheOrderOfTheFormat(t *testing.T) {
 		"08-01 anna fire: {summary: s, position: low, claims: [{by: solo, summary: s, evidence: [{paraphrase: p, source: aug-02}]}]}",
 		"08-01 bert fire: {silent: true}", "08-01 solo fire: {claims: [{by: anna, summary: s}]}")
 	for i, want := range []string{
-		"position plausible summary terms ended basis confidence tone novel salience inherited_by known coder note evidence claims",
-		"silent known coder note evidence claims",
-		"coder note claims",
+		"position plausible summary terms ended accepts when basis confidence tone novel salience inherited_by signed_by known coder note evidence claims",
+		"silent when known coder note evidence claims",
+		"when coder note claims",
 	} {
 		equal(t, keys(d.Records[i].Facts()), strings.Fields(want))
 	}
 	claim := positions.FactOf(d.Records[0].Facts(), "claims").Items[0]
-	equal(t, keys(claim), strings.Fields("by position summary response known evidence"))
-	equal(t, keys(positions.FactOf(claim, "evidence").Items[0]), strings.Fields("quote paraphrase speaker role source locator prefix suffix use credibility"))
+	equal(t, keys(claim), strings.Fields("by position plausible summary accepts when basis confidence response known evidence"))
+	equal(t, keys(positions.FactOf(claim, "evidence").Items[0]), strings.Fields("quote paraphrase speaker role source locator prefix suffix use credibility venue origin position plausible"))
 }
 
 // The values are as the format writes them.

@@ -9,23 +9,31 @@ import (
 
 // notFacts are the fields that say nothing of their own, and why.
 var notFacts = map[string]string{
-	"Record.Date":    "where the record stands",
-	"Record.Party":   "where the record stands",
-	"Record.Issue":   "where the record stands",
-	"Record.Place":   "layout",
-	"Stance.Record":  "the way back",
-	"Claim.Record":   "the way back",
-	"Claim.Place":    "layout",
-	"Silence.Record": "the way back",
-	"Term.Place":     "layout",
-	"Ending.Place":   "layout",
-	"Evidence.Place": "layout",
-	"Source.Index":   "counted",
-	"Source.Place":   "layout",
-	"Party.Index":    "counted",
-	"Party.Place":    "layout",
-	"Issue.Index":    "counted",
-	"Issue.Place":    "layout",
+	"Record.Date":      "where the record stands",
+	"Record.Party":     "where the record stands",
+	"Record.Issue":     "where the record stands",
+	"Record.Place":     "layout",
+	"Stance.Record":    "the way back",
+	"Claim.Record":     "the way back",
+	"Claim.Place":      "layout",
+	"Silence.Record":   "the way back",
+	"Silence.Searched": "layout: a record of its own says the same",
+	"Claim.Answered":   "which response it is is told",
+	"Proviso.Place":    "layout",
+	"TermRef.Place":    "layout",
+	"Speaker.Place":    "layout",
+	"When.From":        "follows from the text",
+	"When.To":          "follows from the text",
+	"When.Approximate": "follows from the text",
+	"Term.Place":       "layout",
+	"Ending.Place":     "layout",
+	"Evidence.Place":   "layout",
+	"Source.Index":     "counted",
+	"Source.Place":     "layout",
+	"Party.Index":      "counted",
+	"Party.Place":      "layout",
+	"Issue.Index":      "counted",
+	"Issue.Place":      "layout",
 }
 
 // TestEveryFieldIsAFact sets each field of everything that has facts to another
@@ -35,20 +43,28 @@ func TestEveryFieldIsAFact(t *testing.T) {
 	numbers := &positions.Issue{ID: "y", Scale: &positions.Scale{Max: 10}}
 	party, other := &positions.Party{ID: "p"}, &positions.Party{ID: "other"}
 	salience := 1.0
-	evidence := func() []positions.Evidence {
-		return []positions.Evidence{{Quote: "q", Source: &positions.Source{ID: "s"}}}
+	basis, confidence := positions.Stated, positions.High
+	accepted := func(at positions.Point) *positions.Accepted {
+		return &positions.Accepted{Range: positions.Range{Low: at, High: at}, Basis: &basis, Confidence: &confidence}
+	}
+	evidence := func(at positions.Point) []positions.Evidence {
+		return []positions.Evidence{{Quote: "q", Source: &positions.Source{ID: "s"}, Position: &at, Plausible: &positions.Range{Low: at, High: at}}}
 	}
 	record := func(is *positions.Issue, option int) *positions.Record {
 		at := positions.Point{Option: option}
 		r := &positions.Record{Party: party, Issue: is}
 		r.Stance = &positions.Stance{Record: r, Kind: positions.Placed, Option: option, Plausible: &positions.Range{Low: at, High: at}, Summary: "s", Salience: &salience,
-			Terms: []positions.Term{{Text: "t"}}, Ended: []positions.Ending{{ID: "e"}}, Signatories: []*positions.Party{party}, Evidence: evidence()}
-		r.Claims = []*positions.Claim{{Record: r, By: party, Kind: positions.Placed, Option: option, Summary: "c", Evidence: evidence()}}
+			Terms: []positions.Term{{Text: "t", If: []positions.Proviso{{Issue: is, ID: "i"}}, Unless: []positions.Proviso{{Words: "some words"}},
+				Against: []positions.TermRef{{Party: party, Issue: is, ID: "a"}}}},
+			Ended: []positions.Ending{{ID: "e"}}, Accepts: accepted(at), Signatories: []*positions.Party{party}, SignedBy: []*positions.Party{party}, Evidence: evidence(at)}
+		r.When = positions.When{Text: "2025"}
+		r.Claims = []*positions.Claim{{Record: r, By: party, Kind: positions.Placed, Option: option, Plausible: &positions.Range{Low: at, High: at}, Accepts: accepted(at),
+			When: positions.When{Text: "2025"}, Summary: "c", Evidence: evidence(at)}}
 		return r
 	}
 	quiet := func() *positions.Record {
 		r := &positions.Record{Party: party, Issue: options}
-		r.Silence = &positions.Silence{Record: r, Evidence: evidence()}
+		r.Silence = &positions.Silence{Record: r, Evidence: evidence(positions.Point{})}
 		return r
 	}
 	// Each is made anew for each field, as a pointer to it and the facts that tell of it.
@@ -71,6 +87,12 @@ func TestEveryFieldIsAFact(t *testing.T) {
 		stance(numbers, -1, func(r *positions.Record) any { return &r.Stance.Plausible.Low }),
 		stance(options, 0, func(r *positions.Record) any { return r.Stance.Plausible }),
 		stance(options, 0, func(r *positions.Record) any { return &r.Stance.Terms[0] }),
+		stance(options, 0, func(r *positions.Record) any { return &r.Stance.Terms[0].If[0] }),
+		stance(options, 0, func(r *positions.Record) any { return &r.Stance.Terms[0].Unless[0] }),
+		stance(options, 0, func(r *positions.Record) any { return &r.Stance.Terms[0].Against[0] }),
+		stance(options, 0, func(r *positions.Record) any { return r.Stance.Accepts }),
+		stance(options, 0, func(r *positions.Record) any { return &r.Stance.Accepts.Range }),
+		stance(options, 0, func(r *positions.Record) any { return &r.When }),
 		stance(options, 0, func(r *positions.Record) any { return &r.Stance.Ended[0] }),
 		stance(options, 0, func(r *positions.Record) any { return &r.Stance.Evidence[0] }),
 		stance(options, 0, func(r *positions.Record) any { return r.Claims[0] }),
@@ -82,6 +104,7 @@ func TestEveryFieldIsAFact(t *testing.T) {
 			p := &positions.Party{ID: "p", Groups: []*positions.Party{other}}
 			return model{p, p.Facts}
 		},
+		func() model { s := &positions.Speaker{Name: "n", Party: party}; return model{s, s.Facts} },
 		func() model { is := &positions.Issue{ID: "x", Scale: options.Scale}; return model{is, is.Facts} },
 		func() model { s := *numbers.Scale; return model{&s, s.Facts} },
 		func() model {
@@ -91,7 +114,7 @@ func TestEveryFieldIsAFact(t *testing.T) {
 		},
 		func() model {
 			s := *options.Scale
-			s.Options = []positions.Option{{ID: "a"}, {ID: "b"}}
+			s.Options = []positions.Option{{ID: "a", Examples: []string{"e"}, Not: []string{"n"}}, {ID: "b"}}
 			return model{&s.Options[0], s.Facts}
 		},
 	}
@@ -145,12 +168,20 @@ func alter(v reflect.Value, other *positions.Party) {
 		} else {
 			v.SetUint(1)
 		}
-	case reflect.Struct: // a Point or a Place
-		alter(v.Field(v.NumField()-1), other)
+	case reflect.Struct: // a Point or a Place; a When, of which the text says all
+		field := v.NumField() - 1
+		if v.Type() == reflect.TypeFor[positions.When]() {
+			field = 0
+		}
+		alter(v.Field(field), other)
 	default:
 		if v.Type() == reflect.TypeFor[*positions.Party]() {
 			v.Set(reflect.ValueOf(other))
-		} else if v.Type() != reflect.TypeFor[*positions.Record]() && v.Type() != reflect.TypeFor[*positions.Issue]() {
+		} else if is, ok := v.Interface().(*positions.Issue); ok && is != nil { // with the same scale
+			another := *is
+			another.ID += "!"
+			v.Set(reflect.ValueOf(&another))
+		} else if v.Type() != reflect.TypeFor[*positions.Record]() {
 			v.SetZero()
 		}
 	}

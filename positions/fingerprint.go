@@ -22,7 +22,7 @@ func (h *History) Fingerprint(r *Record) string {
 	facts := h.Facts(r)
 	// v1 has the keys of the format, but for what follows.
 	if i := slices.IndexFunc(facts, func(f Fact) bool { return f.Key == "inherited_by" }); i >= 0 {
-		facts[i], facts[i+1] = facts[i+1], facts[i] // it comes after the date known
+		facts[i], facts[i+2] = facts[i+2], facts[i] // it comes after the date known
 	}
 	if last := len(facts) - 1; r.Stance == nil {
 		facts = slices.Concat(facts[last:], facts[:last]) // claims come before silence
@@ -38,7 +38,7 @@ func (h *History) Fingerprint(r *Record) string {
 // Same reports whether two facts say the same: texts folded, lists without regard
 // to order and repetition. Nobody signed, and not given who did, differ.
 func (f *Fact) Same(g *Fact) bool {
-	return f.Text == g.Text && len(f.Items)+len(g.Items) == 0 && f.IDs == nil && g.IDs == nil || Says([]Fact{*f}) == Says([]Fact{*g})
+	return f.Text == g.Text && len(f.Items)+len(g.Items)+len(f.Texts)+len(g.Texts) == 0 && f.IDs == nil && g.IDs == nil || Says([]Fact{*f}) == Says([]Fact{*g})
 }
 
 // Says writes facts as text that is equal exactly where the same is said, by the
@@ -57,6 +57,9 @@ func Written(facts []Fact) string {
 		c.field(f.Key, f.Text)
 		for _, item := range f.Items {
 			c.field(f.Key, "of "+Written(item))
+		}
+		for _, text := range f.Texts {
+			c.field(f.Key, "text "+text)
 		}
 		if f.IDs != nil {
 			c.field(f.Key, "ids "+strings.Join(f.IDs, " "))
@@ -118,8 +121,12 @@ func (c *canon) facts(facts []Fact, names map[string]string) {
 			for _, ends := range f.Items {
 				c.facts(ends, map[string]string{"low": "from", "high": "to"})
 			}
+		case TextsFact:
+			c.set(name, len(f.Texts), func(c *canon, i int) { c.prose("text", f.Texts[i]) })
 		case NamesFact:
-			if f.IDs != nil {
+			if f.IDs != nil && name == "signed_by" {
+				c.set("signed also", len(f.IDs), func(c *canon, i int) { c.field("party", f.IDs[i]) })
+			} else if f.IDs != nil {
 				c.field("signed", "by")
 				c.set("signatory", len(f.IDs), func(c *canon, i int) { c.field("party", f.IDs[i]) })
 			}

@@ -53,6 +53,12 @@ func (c *canon) codebook(b *Codebook) {
 			c.prose("label", o.Label)
 			c.prose("description", o.Description)
 			c.field("value", Number(o.Value))
+			for _, texts := range []Fact{texts("examples", o.Examples, own), texts("not", o.Not, own)} {
+				c.facts([]Fact{texts}, nil)
+			}
 		}
+	}
+	for _, s := range b.Speakers {
+		c.field("speaker", Says(s.Facts()))
 	}
 }

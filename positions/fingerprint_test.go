@@ -91,6 +91,25 @@ func TestFingerprintOfWhatTheRecordSays(t *testing.T) {
 		{"known of a claim", "denied, known: 2025-08-12", "denied, known: 2025-08-13", false},
 		{"evidence of a claim", "evidence: [{paraphrase: p, source: aug-12}]", "evidence: [{paraphrase: r, source: aug-12}]", false},
 
+		{"when", "basis:", "when: 2025-08, basis:", false},
+		{"what is accepted", "basis:", "accepts: [low, high], basis:", false},
+		{"what a term is tied to", "text: Air}", "text: Air, if: [it rains]}", false},
+		{"what ends a term", "text: Air}", "text: Air, unless: [it rains]}", false},
+		{"a term tied to another", "text: Air}", "text: Air, if: [fire/old]}", false},
+		{"venue", "credibility: 2", "credibility: 2, venue: V", false},
+		{"origin", "credibility: 2", "credibility: 2, origin: O", false},
+		{"position of a passage", "credibility: 2", "credibility: 2, position: mid", false},
+		{"range of a passage", "credibility: 2", "credibility: 2, plausible: [low, mid]", false},
+		{"how it lapsed", "how: met", "how: lapsed", false},
+		{"basis that is assessed", "recounted", "assessed", false},
+		{"range of a claim", "summary: c", "summary: c, plausible: [low, mid]", false},
+		{"what is accepted by a claim", "summary: c", "summary: c, accepts: [low, mid]", false},
+		{"when of a claim", "summary: c", "summary: c, when: 2025-08", false},
+		{"basis of a claim", "summary: c", "summary: c, basis: reported", false},
+		{"confidence of a claim", "summary: c", "summary: c, confidence: low", false},
+		{"members known to have signed", "inherited_by: [anna]", "signed_by: [anna]", false},
+		{"a claim's default written out", "summary: c", "summary: c, basis: stated, confidence: moderate", true},
+
 		{"coder", "basis:", "coder: jm, basis:", true},
 		{"note", "basis:", "note: Free text, basis:", true},
 		{"the order of keys", "position: mid, plausible: [lowish, high], summary: Says so.", "summary: Says so., plausible: [lowish, high], position: mid", true},
@@ -119,6 +138,7 @@ func TestFingerprintOfSilence(t *testing.T) {
 		same           bool
 	}{
 		{"known", "known: 2025-08-12", "known: 2025-08-13", false},
+		{"when", "silent: true", "silent: true, when: 2025-08", false},
 		{"evidence", "paraphrase: p", "paraphrase: q", false},
 		{"a claim beside it", "silent: true", "silent: true, claims: [{by: solo, summary: s}]", false},
 		{"a stance in its place", "silent: true", "summary: s", false},

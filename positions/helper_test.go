@@ -64,6 +64,11 @@ sources:
 // or silence gets the summary "As coded.".
 func dataset(t testing.TB, records ...string) *positions.Dataset {
 	t.Helper()
+	return datasetOf(t, codebook, records)
+}
+
+func datasetOf(t testing.TB, codebook string, records []string) *positions.Dataset {
+	t.Helper()
 	r := yamlfile.Read(fstest.MapFS{
 		"codebook.yaml":         {Data: []byte(codebook)},
 		"sources.yaml":          {Data: []byte(sources)},

@@ -69,12 +69,12 @@ func NewHistory(d *Dataset, knownBy Date) *History {
 				open = append(open, s)
 			}
 			c.stances = append(c.stances, s)
-			c.signed = c.signed || s.Signatories != nil
+			c.signed = c.signed || s.Signatories != nil || s.SignedBy != nil
 			present = true
 		}
 		for _, claim := range r.Claims {
 			if h.KnowsClaim(claim) {
-				c.claims = append(c.claims, claim)
+				c.claims = append(c.claims, c.answered(claim))
 				present = true
 			}
 		}
@@ -156,7 +156,7 @@ func (h *History) track(p *Party, is *Issue, groups *ancestry) []Holding {
 		for _, s := range h.cell(a.group, is).stances {
 			date := s.Record.Date
 			late := len(own) > 0 && date >= own[0].Record.Date || dates[date]
-			if late && s.Signatories == nil {
+			if late && s.Signatories == nil && s.SignedBy == nil {
 				continue
 			}
 			if signed, counts := s.speaksFor(p); counts && (signed || !late) {
@@ -191,16 +191,15 @@ func (h *History) track(p *Party, is *Issue, groups *ancestry) []Holding {
 // speaksFor tells whether a group's stance counts for a member, and whether
 // the member, or a group on the way from it to this one, signed it.
 func (s *Stance) speaksFor(p *Party) (signed, counts bool) {
-	if s.Signatories == nil {
-		return false, true
-	}
 	group := s.Record.Party
-	for _, q := range s.Signatories {
-		if q == p || p.Within(q) && q.Within(group) {
-			return true, true
+	for _, signatories := range [][]*Party{s.Signatories, s.SignedBy} {
+		for _, q := range signatories {
+			if q == p || p.Within(q) && q.Within(group) {
+				return true, true
+			}
 		}
 	}
-	return false, false
+	return false, s.Signatories == nil
 }
 
 func (s *Stance) resolveSame(h *History) {
@@ -249,15 +248,18 @@ func (h *History) InForce(p *Party, is *Issue, date Date) (Holding, bool) {
 
 // HeldSince is the first date of the unbroken run, back from the stance in
 // force, over which the cell's stance in force had the same position.
-func (h Holding) HeldSince() Date {
-	since := h.Date()
+func (h Holding) HeldSince() Date { return h.FirstHeld().Record.Date }
+
+// FirstHeld is the first stance of that run.
+func (h Holding) FirstHeld() *Stance {
+	first := h.Stance
 	for _, before := range slices.Backward(h.track) {
 		if !SamePosition(before.Stance, h.Stance) {
 			break
 		}
-		since = before.Date()
+		first = before.Stance
 	}
-	return since
+	return first
 }
 
 // Stance gives a record's stance as this History has it, with `same`
@@ -272,8 +274,7 @@ func (h *History) Stance(r *Record) *Stance {
 }
 
 // Claims lists the claims in force on a cell at a date: of each claimant the
-// latest, claimants in codebook order. Several claims that one claimant made
-// on the same day all stand.
+// latest, claimants in codebook order.
 func (h *History) Claims(p *Party, is *Issue, date Date) []*Claim {
 	var inForce []*Claim
 	for _, c := range h.cell(p, is).claims {
@@ -313,4 +314,19 @@ func (h *History) Silence(p *Party, is *Issue, date Date) *Silence {
 		latest = s.silence
 	}
 	return latest
+}
+
+// NotFound gives the last silence that was recorded on a cell after one date and up to
+// another, nil for none: what was looked for again, and not found.
+func (h *History) NotFound(p *Party, is *Issue, after, to Date) *Silence {
+	var last *Silence
+	for _, s := range h.cell(p, is).silences {
+		if s.date > to {
+			break
+		}
+		if s.silence != nil && s.date > after {
+			last = s.silence
+		}
+	}
+	return last
 }

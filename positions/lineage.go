@@ -11,8 +11,9 @@ import (
 // along the way.
 type lineage struct {
 	stances   []*Stance
-	saliences []*float64 // by stance: the last that was given up to and with it
-	marks     []mark     // as far as somebody asked, in order
+	saliences []*float64    // by stance: the last that was given up to and with it
+	accepts   []*Acceptance // by stance: in force with it
+	marks     []mark        // as far as somebody asked, in order
 }
 
 // mark is what stood before a stance of a lineage.
@@ -57,6 +58,8 @@ func (h *History) lineage(hd Holding, p *Party) (l *lineage, end int, done func(
 func newLineage(stances []*Stance, p *Party) *lineage {
 	l := &lineage{saliences: make([]*float64, 0, len(stances))}
 	var salience *float64
+	var accepts *Acceptance
+	var placed *Stance // the last with a position or range
 	for _, s := range stances {
 		if s.Record.Party != p {
 			if _, counts := s.speaksFor(p); !counts {
@@ -66,7 +69,12 @@ func newLineage(stances []*Stance, p *Party) *lineage {
 		if s.Salience != nil {
 			salience = s.Salience
 		}
+		accepts = accepts.after(s, placed)
+		if _, given := s.Interval(); given {
+			placed = s
+		}
 		l.stances = append(l.stances, s)
+		l.accepts = append(l.accepts, accepts)
 		l.saliences = append(l.saliences, salience)
 	}
 	return l
@@ -104,14 +112,17 @@ func (l *lineage) before(stance int) *standingTerms {
 	return st
 }
 
-// givenTerm is a term as a stance gave it, and since when it stands in these words.
+// givenTerm is a term as a stance gave it.
 type givenTerm struct {
 	*Term
-	since  Date
-	serial int // of terms with ids: in which order the ids came to stand
+	since  *Record // since when it stands in these words
+	given  *Stance // that gave them then
+	serial int     // of terms with ids: in which order the ids came to stand
 }
 
-func (t givenTerm) standing() StandingTerm { return StandingTerm{*t.Term, t.since} }
+func (t givenTerm) standing() StandingTerm {
+	return StandingTerm{Term: *t.Term, Since: t.since.Date, SinceWhen: t.since.When, Basis: t.given.Basis, Confidence: t.given.Confidence}
+}
 
 // standingTerms holds terms with ids in the order last given. Those that no
 // longer stand keep their place in terms, so that taking one out costs the same
@@ -134,11 +145,11 @@ func (st *standingTerms) take(s *Stance) []givenTerm {
 	}
 	st.own = st.own[:0]
 	for i := range s.Terms {
-		t := givenTerm{&s.Terms[i], s.Record.Date, -1}
+		t := givenTerm{&s.Terms[i], s.Record, s, -1}
 		if old, ok := st.remove(t.ID); ok {
 			t.serial = old.serial
 			if SameTerm(*old.Term, *t.Term) {
-				t.since = old.since
+				t.since, t.given = old.since, old.given
 			}
 		}
 		st.own = append(st.own, t)

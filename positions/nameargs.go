@@ -104,6 +104,9 @@ func (d *Dataset) Meaning(word string) Meaning {
 	if !isParty && !isIssue && strings.Contains(word, "..") {
 		m.Date = true // and what is wrong with the period is then what there is to say
 	}
+	if sp, ok := spelt(word); ok && sp.span != "" && parties == nil && issues == nil {
+		m.Date = true // a month or a year, of which is said that it is no day
+	}
 	if isParty || !m.Date && !isIssue {
 		m.Parties = parties
 	}
@@ -123,12 +126,8 @@ func (d *Dataset) namesDate(word string) bool {
 	case LooksLikeDate(word), word == "first", word == "latest", word == Today, strings.HasPrefix(word, "latest~"):
 		return true
 	}
-	for _, di := range d.Dates {
-		if di.Label == word && word != "" {
-			return true
-		}
-	}
-	return false
+	sp, ok := spelt(word)
+	return d.labelled(word) != 0 || ok && sp.span == ""
 }
 
 // Today is the word for the day on which a command is run. Which that is the dataset

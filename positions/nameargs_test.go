@@ -36,7 +36,7 @@ func TestMeaning(t *testing.T) {
 		// Dates are what is written like one, though it be wrong, and labels as they stand.
 		"2025-08-15": "D", "2025-13-45": "D", "eve": "D", "latest": "D", "latest~1": "D", "latest~x": "D", "today": "D",
 		"eve..brussels": "D", "eve..": "D", "..": "D", "..latest": "D", "2025-08-14..latest": "D", "eve..nothing": "D", "a..b..c": "D",
-		"Eve": "", "LATEST": "", "16.8.2025": "", "2025": "P day",
+		"Eve": "", "LATEST": "", "16.8.2025": "D", "1.9.2025": "D", "2025": "P day",
 		// The beginning of a word, in any case, where nothing is exact.
 		"united": "P united-states P united-kingdom", "unit": "P united-states P united-kingdom", "stat": "P united-states", "STAT": "P united-states",
 		"united-s": "P united-states", "united s": "P united-states", "king": "P united-kingdom", "ingdom": "", "soviet": "P ussr I soviet-debts", "soviet ": "P ussr",

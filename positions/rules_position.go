@@ -64,6 +64,31 @@ func PlausibleRange(r *Range, kind PositionKind, value float64, low, high string
 	return nil
 }
 
+// AcceptedRange holds that what a party would take runs from its low end to its high
+// one, and is that of a party with a position, or open.
+func AcceptedRange(r *Range, kind PositionKind, low, high string) *Fault {
+	switch {
+	case r.Low.Value > r.High.Value:
+		return &Fault{Rule: problem.RangeBackwards, Message: "the accepted range runs backwards: " + Tick(low) + " is above " + Tick(high), Hint: "write the low end first: [" + high + ", " + low + "]"}
+	case kind == None:
+		return &Fault{Rule: problem.RangeMisses, Message: "a party without a position (`none`) accepts nothing that could be told", Hint: "take `accepts` away, or `position: none`"}
+	}
+	return nil
+}
+
+// AcceptsMisses warns of an accepted range that leaves the position out.
+func AcceptsMisses(r *Range, kind PositionKind, value float64) *Fault {
+	if kind != Placed || r.Contains(value) {
+		return nil
+	}
+	return &Fault{Rule: problem.AcceptsMisses, Message: "the accepted range leaves the position out", Hint: "what a party asks for it would take as well: widen the range if that is so here"}
+}
+
+// EvidencePosition is evidence whose position is a word that is no place on a scale.
+func EvidencePosition(word string) *Fault {
+	return &Fault{Rule: problem.UnknownOption, Message: "the position of a piece of evidence cannot be " + Tick(word), Hint: "name the position that this piece alone would give, or leave it out"}
+}
+
 // ClaimOfSame is a claim that somebody's position is `same`.
 func ClaimOfSame() *Fault {
 	return &Fault{Rule: problem.UnknownOption, Message: "a claim's position cannot be `same`", Hint: "name the position that is claimed, or leave it out"}

@@ -9,7 +9,7 @@ import (
 )
 
 func TestSignatories(t *testing.T) {
-	told(t, "of no group", positions.NotAGroup("solo", "codebook.yaml"), problem.NotAGroup, "`solo` has no members, so nobody can inherit from it",
+	told(t, "of no group", positions.NotAGroup("inherited_by", "solo", "codebook.yaml"), problem.NotAGroup, "`solo` has no members, so nobody can inherit from it",
 		"take `inherited_by` away, or add `member_of: [solo]` to its members in codebook.yaml")
 	f := positions.NotAMember("berta", "union", []string{"anna", "bert"})
 	told(t, "no member", f, problem.NotAMember, "`berta` is no member of `union`", "members: anna, bert")

@@ -107,7 +107,7 @@ func TestUnknownWord(t *testing.T) {
 		words           []string
 		hint, suggested string
 	}{
-		{"basis", "infered", positions.Bases, "one of: stated, recounted, reported, inferred", "did you mean `inferred`? one of: stated, recounted, reported, inferred"},
+		{"basis", "infered", positions.Bases, "one of: stated, recounted, reported, assessed, inferred", "did you mean `inferred`? one of: stated, recounted, reported, assessed, inferred"},
 		{"tone", "louder", positions.Tones, "one of: harder, softer", "one of: harder, softer"}, // none is not written
 		{"confidence", "High", positions.Confidences, "one of: moderate, high, low", "did you mean `high`? one of: moderate, high, low"},
 	} {

@@ -200,6 +200,11 @@ func Label(s string) *Fault {
 	return ID(s)
 }
 
+// labelIsDate warns of a label that could be meant as a day.
+func labelIsDate(s string) *Fault {
+	return &Fault{Rule: problem.LabelIsDate, Message: "the label " + Tick(s) + " also reads as a date: as an argument it names this one", Hint: "choose a name that can be nothing else, such as white-house"}
+}
+
 // LabelClash is a label that two dates would have; at is where the other date has it.
 func LabelClash(label string, date, other Date, at string) *Fault {
 	return &Fault{Rule: problem.LabelClash, Message: "the label " + Tick(label) + " names " + date.String() + " here, and " + other.String() + " " + at, Hint: "choose another label for one of the dates"}
@@ -209,3 +214,18 @@ func LabelClash(label string, date, other Date, at string) *Fault {
 func SecondLabel(date Date, label, other, at string) *Fault {
 	return &Fault{Rule: problem.LabelClash, Message: date.String() + " has the label " + Tick(label) + " here, and " + Tick(other) + " " + at, Hint: "a date has one label: keep one of them"}
 }
+
+// WhenOf reads how exactly the day of something on a date is known.
+func WhenOf(text string, date Date) (When, *Fault) {
+	w, err := ParseWhen(text)
+	switch {
+	case err != nil:
+		return When{}, &Fault{Rule: problem.BadWhen, Message: Tick(text) + " " + err.Error(), Hint: whenHint}
+	case date != 0 && !w.Holds(date):
+		return When{}, &Fault{Rule: problem.BadWhen, Message: Tick(text) + " does not hold " + date.String() + ", the date of this record",
+			Hint: "the date had best be the last day on which it can have been; correct one of the two"}
+	}
+	return w, nil
+}
+
+const whenHint = "write 2025-08-15/2025-08-16, 2025-08, 2025, ../2025-08-14 (on that day or before) or 2025-08-15~ (a week either way)"

@@ -164,15 +164,21 @@ func words(t *testing.T, all []string) {
 func TestSingleSource(t *testing.T) {
 	for _, tt := range []struct {
 		name, evidence string
+		origins        int
 		single, ok     bool
 	}{
-		{"all evidence comes from one source", "[{paraphrase: p, source: aug-02}, {paraphrase: q, source: aug-02}]", true, true},
-		{"from two", "[{paraphrase: p, source: aug-02}, {paraphrase: q, source: aug-12}]", false, true},
-		{"unknown without evidence", "[]", false, false},
+		{"all evidence comes from one source", "[{paraphrase: p, source: aug-02}, {paraphrase: q, source: aug-02}]", 1, true, true},
+		{"from two", "[{paraphrase: p, source: aug-02}, {paraphrase: q, source: aug-12}]", 2, false, true},
+		{"of two sources, whose text is one agency's", "[{paraphrase: p, source: aug-02, origin: TASS}, {paraphrase: q, source: aug-12, origin: TASS}]", 1, true, true},
+		{"its own origin wins over the source", "[{paraphrase: p, source: aug-02, origin: TASS}, {paraphrase: q, source: aug-02}]", 2, false, true},
+		{"what is context or contradicts is no support", "[{paraphrase: p, source: aug-02}, {paraphrase: q, source: aug-12, use: contradicts}, {paraphrase: q, source: aug-12, use: context}]", 1, true, true},
+		{"unknown without support", "[{paraphrase: q, source: aug-12, use: context}]", 0, false, false},
+		{"unknown without evidence", "[]", 0, false, false},
 	} {
-		s := dataset(t, "08-01 anna fire: {note: n, evidence: "+tt.evidence+"}").Records[0].Stance
-		if single, ok := s.SingleSource(); single != tt.single || ok != tt.ok {
-			t.Errorf("%s: got %t, %t", tt.name, single, ok)
+		d := dataset(t, "08-01 anna fire: {note: n, evidence: "+tt.evidence+"}")
+		w := positions.NewHistory(d, 0).Weigh(d.Records[0].Stance)
+		if single, ok := w.Single(); single != tt.single || ok != tt.ok || w.Origins != tt.origins {
+			t.Errorf("%s: got %d origins, %t, %t", tt.name, w.Origins, single, ok)
 		}
 	}
 }

@@ -9,6 +9,7 @@ type Record struct {
 	Stance  *Stance  // nil: none
 	Silence *Silence // nil: none
 	Claims  []*Claim
+	When    When   // how exactly the day of all of it is known
 	Coder   string // who coded it, "": not given
 	Note    string
 
@@ -26,6 +27,7 @@ type Stance struct {
 	Summary   string
 	Terms     []Term
 	Ended     []Ending
+	Accepts   *Accepted // what the party says or signals it would take; nil: not given
 
 	Basis       Basis
 	Confidence  Confidence
@@ -34,6 +36,7 @@ type Stance struct {
 	Salience    *float64 // 0..100, nil: not given
 	Known       Date     // as written; 0: not given. See Stance.KnownDate.
 	Signatories []*Party // inherited_by; nil: not given; empty but not nil: no member signed
+	SignedBy    []*Party // members known to have signed, which says nothing of the others; nil: not given
 	Evidence    []Evidence
 }
 
@@ -57,13 +60,50 @@ type Point struct {
 // Range is a plausible range, low end first.
 type Range struct{ Low, High Point }
 
+// Accepted is the range that a party says or signals it would take, low end first.
+type Accepted struct {
+	Range      Range
+	Basis      *Basis      // nil: that of what it stands in
+	Confidence *Confidence // likewise
+}
+
 // Term is one concrete demand, offer, condition, red line or threat.
 type Term struct {
-	ID    string // "": the term stands only where it is written
-	Kind  TermKind
-	Text  string
+	ID   string // "": the term stands only where it is written
+	Kind TermKind
+	Text string
+
+	If, Unless []Proviso
+	Against    []TermRef // terms of others that cannot be carried out together with it
+	Place      Place
+}
+
+// Proviso is what a term is tied to: a term of the same party, or words.
+type Proviso struct {
+	Issue *Issue // nil: words
+	ID    string // of the term
+	Words string
 	Place Place
 }
+
+// Text is the proviso as it is written: ISSUE/ID, or the words.
+func (c *Proviso) Text() string {
+	if c.Issue != nil {
+		return c.Issue.ID + "/" + c.ID
+	}
+	return c.Words
+}
+
+// TermRef names a term of a party.
+type TermRef struct {
+	Party *Party
+	Issue *Issue
+	ID    string
+	Place Place
+}
+
+// Text is the reference as it is written: PARTY/ISSUE/ID.
+func (t *TermRef) Text() string { return t.Party.ID + "/" + t.Issue.ID + "/" + t.ID }
 
 // Ending says that a term no longer stands.
 type Ending struct {
@@ -84,23 +124,33 @@ type Evidence struct {
 	Prefix      string
 	Suffix      string
 	Use         Use
-	Credibility int // 1..6 (Admiralty code); 0: not given
+	Credibility int    // 1..6 (Admiralty code); 0: not given
+	Venue       string // where it was said
+	Origin      string // whose text or words these are; "": its source's, see Evidence.ResolvedOrigin
+	Position    *Point // that this piece alone would give; nil: not given
+	Plausible   *Range // likewise
 	Place       Place
 }
 
 // Claim is what another party says this party's stance is. It is never scored
 // and never replaces a stance.
 type Claim struct {
-	Record   *Record
-	By       *Party
-	Kind     PositionKind // Unplaced, Placed or None
-	Value    float64
-	Option   int
-	Summary  string
-	Response Response
-	Known    Date // as written; 0: not given. See Claim.KnownDate.
-	Evidence []Evidence
-	Place    Place
+	Record     *Record
+	By         *Party
+	Kind       PositionKind // Unplaced, Placed or None
+	Value      float64
+	Option     int
+	Plausible  *Range
+	Accepts    *Accepted
+	When       When // as written. See Claim.Dated.
+	Basis      Basis
+	Confidence Confidence
+	Summary    string
+	Response   Response
+	Answered   bool // `response` is written; where not, a History takes over that of the claim that is repeated
+	Known      Date // as written; 0: not given. See Claim.KnownDate.
+	Evidence   []Evidence
+	Place      Place
 }
 
 // ClaimsAlone reports whether the record has claims and neither a stance nor
@@ -113,6 +163,7 @@ type Silence struct {
 	Record   *Record
 	Known    Date // as written; 0: not given
 	Evidence []Evidence
+	Searched bool // by the snapshot's `searched`, and not by a record of its own
 }
 
 // Source is one document that was read.
@@ -122,7 +173,9 @@ type Source struct {
 	Title       string
 	Publisher   string
 	Published   Date
+	Origin      string // whose text or words it passes on, where that is not the publisher
 	URL         string
+	Retrieved   Date   // when the archived text was captured
 	Archive     string // path relative to the dataset; "": the default, archive/<id>.txt
 	SHA256      string
 	Language    string // BCP 47
@@ -186,23 +239,31 @@ func SamePosition(a, b *Stance) bool {
 	return true
 }
 
-// SingleSource reports whether all evidence comes from one source; ok is false
-// where there is no evidence.
-func (s *Stance) SingleSource() (single, ok bool) {
-	if len(s.Evidence) == 0 {
-		return false, false
+// Unconfirmed reports whether the stance rests on nothing that the party is
+// known to have said: its basis is reported, assessed or inferred.
+func (s *Stance) Unconfirmed() bool { return s.Basis.Unconfirmed() }
+
+// Unconfirmed reports whether the basis is nothing that the party is known to have said.
+func (b Basis) Unconfirmed() bool { return b == Reported || b == Assessed || b == Inferred }
+
+// Dated is the span of days in which the claim was made: its own, else its record's.
+func (c *Claim) Dated() When {
+	if c.When.Given() {
+		return c.When
 	}
-	for i := range s.Evidence {
-		if s.Evidence[i].Source != s.Evidence[0].Source {
-			return false, true
-		}
-	}
-	return true, true
+	return c.Record.When
 }
 
-// Unconfirmed reports whether the stance rests on nothing that the party is
-// known to have said: its basis is reported or inferred.
-func (s *Stance) Unconfirmed() bool { return s.Basis == Reported || s.Basis == Inferred }
+// Interval is what the claim says of the position, as Stance.Interval has it.
+func (c *Claim) Interval() (Range, bool) {
+	switch {
+	case c.Plausible != nil:
+		return *c.Plausible, true
+	case c.Kind == Placed:
+		return Range{c.Point(), c.Point()}, true
+	}
+	return Range{}, false
+}
 
 // KnownDate is the day on which the stance became known: as written, else the
 // earliest publication among its sources but never before its date, else its

@@ -3,15 +3,30 @@ package positions
 import "stance/positions/wording"
 
 // StandingTerm is a term in force, with the date since which it stands in
-// these words.
+// these words, and how well it is known that it does: as the record that gave
+// them then has it, so that a leaked demand stays leaked.
 type StandingTerm struct {
 	Term
-	Since Date
+	Since      Date
+	SinceWhen  When
+	Basis      Basis
+	Confidence Confidence
 }
 
 // SameTerm reports whether two terms say the same: equal kind and, folded,
-// equal text.
-func SameTerm(a, b Term) bool { return a.Kind == b.Kind && wording.Same(a.Text, b.Text) }
+// equal text, tied to the same. What they are against is the analyst's note.
+func SameTerm(a, b Term) bool {
+	return a.Kind == b.Kind && wording.Same(a.Text, b.Text) && a.Ties() == b.Ties()
+}
+
+// Ties is what the term is tied to, its `if` and `unless`: equal for two terms exactly if
+// they are tied to the same; "" for none.
+func (t *Term) Ties() string {
+	if len(t.If)+len(t.Unless) == 0 {
+		return ""
+	}
+	return Says([]Fact{texts("if", t.If, (*Proviso).Text), texts("unless", t.Unless, (*Proviso).Text)})
+}
 
 // Terms lists the terms in force with a holding, for party p: the stance's own
 // in order, then those with ids that earlier stances of the same holder gave

@@ -34,11 +34,11 @@ func plainTerms(stances []*positions.Stance, after positions.Date) (own []positi
 		}
 		own = nil
 		for _, t := range s.Terms {
-			st := positions.StandingTerm{Term: t, Since: s.Record.Date}
+			st := positions.StandingTerm{Term: t, Since: s.Record.Date, Basis: s.Basis, Confidence: s.Confidence}
 			i := slices.IndexFunc(standing, func(u positions.StandingTerm) bool { return t.ID != "" && u.ID == t.ID })
 			if i >= 0 {
 				if positions.SameTerm(standing[i].Term, t) {
-					st.Since = standing[i].Since
+					st.Since, st.Basis, st.Confidence = standing[i].Since, standing[i].Basis, standing[i].Confidence
 				}
 				standing = slices.Delete(standing, i, i+1)
 			}

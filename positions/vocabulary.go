@@ -10,11 +10,12 @@ const (
 	Stated    Basis = iota // by the party's own spokesperson, in direct or indirect speech
 	Recounted              // media summarise a line that the party holds in public
 	Reported               // unnamed sources, leaks, "reportedly"
-	Inferred               // by the analyst
+	Assessed               // the judgement of the source's own author or of an expert it names
+	Inferred               // by the coder
 )
 
 // Bases are the words for a Basis.
-var Bases = []string{"stated", "recounted", "reported", "inferred"}
+var Bases = []string{"stated", "recounted", "reported", "assessed", "inferred"}
 
 func (b Basis) String() string { return Bases[b] }
 
@@ -71,10 +72,11 @@ const (
 	Withdrawn
 	Met
 	Replaced
+	Lapsed // its occasion has passed
 )
 
 // Hows are the words for a How; the first, for none, is empty.
-var Hows = []string{"", "withdrawn", "met", "replaced"}
+var Hows = []string{"", "withdrawn", "met", "replaced", "lapsed"}
 
 func (h How) String() string { return Hows[h] }
 
@@ -105,6 +107,27 @@ const (
 var Responses = []string{"none", "confirmed", "denied"}
 
 func (r Response) String() string { return Responses[r] }
+
+// Rank is how high a speaker stands in the party that he or she speaks for.
+type Rank uint8
+
+const (
+	NoRank     Rank = iota // not given
+	Principal              // whose word is the party's
+	Collective             // a joint statement
+	Envoy
+	Official
+	Adviser
+	OtherRank // no voice of the party
+)
+
+// Ranks are the words for a Rank, from the highest down; the first, for none, is empty.
+var Ranks = []string{"", "principal", "collective", "envoy", "official", "adviser", "other"}
+
+func (r Rank) String() string { return Ranks[r] }
+
+// Speaks reports whether the rank is the highest, so that its words are the party's own.
+func (r Rank) Speaks() bool { return r == Principal || r == Collective }
 
 // Reliabilities are the grades of the Admiralty code for a source.
 var Reliabilities = []string{"A", "B", "C", "D", "E", "F"}

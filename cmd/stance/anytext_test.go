@@ -43,9 +43,9 @@ func TestAnyTextFromFlags(t *testing.T) {
 			dir := filepath.Join(here, "d")
 			stanceDone(t, here, "add", "party", "-C", dir, "--id", "c", "--name", text, "--short", text)
 			stanceDone(t, here, "add", "issue", "-C", dir, "--id", "o", "--name", text, "--question", text, "--low", text, "--high", text, "--option", "null="+text, "--option", "y="+text)
-			stanceDone(t, here, "add", "source", "-C", dir, "--id", "s", "--title", text, "--publisher", text, "--url", text)
-			evidence := []string{"--quote", text, "--paraphrase", text, "--speaker", text, "--role", text, "--source", "s", "--locator", text, "--prefix", text, "--suffix", text}
-			stanceDone(t, here, append([]string{"add", "-C", dir, "-d", "2025-01-02", "--title", text, "-p", "a", "-i", "o", "--position", "null", "-s", text, "--term", "y:offer: " + text, "-m", text, "--coder", text}, evidence...)...)
+			stanceDone(t, here, "add", "source", "-C", dir, "--id", "s", "--title", text, "--publisher", text, "--url", text, "--origin", text)
+			evidence := []string{"--quote", text, "--paraphrase", text, "--speaker", text, "--role", text, "--source", "s", "--locator", text, "--prefix", text, "--suffix", text, "--venue", text, "--origin", text}
+			stanceDone(t, here, append([]string{"add", "-C", dir, "-d", "2025-01-02", "--title", text, "-p", "a", "-i", "o", "--position", "null", "-s", text, "--term", "y:offer: " + text, "--if", text + " holds", "--unless", "not " + text, "-m", text, "--coder", text}, evidence...)...)
 			stanceDone(t, here, append([]string{"add", "claim", "-C", dir, "-d", "2025-01-02", "-p", "a", "-i", "o", "--by", "b", "-s", text}, evidence...)...)
 			stanceDone(t, here, append([]string{"add", "silence", "-C", dir, "-d", "2025-01-02", "-p", "b", "-i", "o", "-m", text}, evidence...)...)
 			stanceDone(t, here, "review", "dispute", "2025-01-02/a/o", "-C", dir, "--reviewer", "x"+text, "--note", text)
@@ -53,7 +53,7 @@ func TestAnyTextFromFlags(t *testing.T) {
 			for _, dir := range []string{dir, filepath.Join(here, "merged")} {
 				r := soundAt(t, dir)
 				d := r.Dataset
-				texts := map[string]string{"title": d.Codebook.Title, "source": d.Source("s").Title, "publisher": d.Source("s").Publisher, "url": d.Source("s").URL, "date": d.Info(d.Records[0].Date).Title}
+				texts := map[string]string{"title": d.Codebook.Title, "source": d.Source("s").Title, "publisher": d.Source("s").Publisher, "url": d.Source("s").URL, "source's origin": d.Source("s").Origin, "date": d.Info(d.Records[0].Date).Title}
 				a, c, i, o := d.Codebook.Party("a"), d.Codebook.Party("c"), d.Codebook.Issue("i"), d.Codebook.Issue("o")
 				texts["party"], texts["party c"], texts["short"] = a.Name, c.Name, c.Short
 				texts["issue"], texts["issue o"], texts["question"], texts["low"], texts["high"] = i.Name, o.Name, o.Question, o.Scale.Low, o.Scale.High
@@ -63,6 +63,8 @@ func TestAnyTextFromFlags(t *testing.T) {
 					case rec.Stance != nil:
 						texts["summary"], texts["term"], texts["note"], texts["coder"] = rec.Stance.Summary, rec.Stance.Terms[0].Text, rec.Note, rec.Coder
 						evidenceTexts(texts, "stance's", rec.Stance.Evidence)
+						texts["if"], _ = strings.CutSuffix(rec.Stance.Terms[0].If[0].Words, " holds")
+						texts["unless"], _ = strings.CutPrefix(rec.Stance.Terms[0].Unless[0].Words, "not ")
 						texts["claim"] = rec.Claims[0].Summary
 						evidenceTexts(texts, "claim's", rec.Claims[0].Evidence)
 					case rec.Silence != nil:
@@ -96,7 +98,7 @@ func notInScale(r rune) rune {
 
 func evidenceTexts(texts map[string]string, of string, evidence []positions.Evidence) {
 	e := evidence[0]
-	for name, text := range map[string]string{"quote": e.Quote, "paraphrase": e.Paraphrase, "speaker": e.Speaker, "role": e.Role, "locator": e.Locator, "prefix": e.Prefix, "suffix": e.Suffix} {
+	for name, text := range map[string]string{"quote": e.Quote, "paraphrase": e.Paraphrase, "speaker": e.Speaker, "role": e.Role, "locator": e.Locator, "prefix": e.Prefix, "suffix": e.Suffix, "venue": e.Venue, "origin": e.Origin} {
 		texts[of+" "+name] = text
 	}
 }

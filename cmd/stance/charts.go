@@ -15,8 +15,8 @@ const chartsFlag = "--charts"
 
 // writeCharts writes the report's charts into a folder, which it makes if need
 // be: <issue>.svg for who moved on an issue, <issue>-over-time.svg for all
-// dates, and, where coverage allows, gaps.svg and convergence.svg for the pairs
-// of parties. An issue can be called so that two charts would have one name: the
+// dates, and, of the pairs of parties that are compared on three issues or more,
+// where coverage allows, gaps.svg and convergence.svg. An issue can be called so that two charts would have one name: the
 // later one then has a number at the end.
 func writeCharts(s *console.Streams, folder string, r *report.ChangeReport) error {
 	dir, err := result.OpenFolder(s, chartsFlag, folder)
@@ -35,16 +35,13 @@ func writeCharts(s *console.Streams, folder string, r *report.ChangeReport) erro
 		}
 	}
 	d := r.Distances
-	if !d.Mapped() {
-		return nil
-	}
-	if len(d.Gaps) > 0 {
-		if err := charts.write("gaps", chart.Gaps(d.Gaps, r.To, report.LeastCoverage)); err != nil {
+	if gaps := d.GapsMapped(); len(gaps) > 0 {
+		if err := charts.write("gaps", chart.Gaps(gaps, r.To, report.LeastCoverage)); err != nil {
 			return err
 		}
 	}
-	if len(d.Moves) > 0 {
-		return charts.write("convergence", chart.Convergences(d.Moves, r.From, r.To, report.LeastCoverage))
+	if moves := d.MovesMapped(); len(moves) > 0 {
+		return charts.write("convergence", chart.Convergences(moves, r.From, r.To, report.LeastCoverage))
 	}
 	return nil
 }

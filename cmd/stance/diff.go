@@ -3,6 +3,7 @@ package main
 import (
 	"fmt"
 	"math"
+	"slices"
 
 	"github.com/spf13/cobra"
 
@@ -23,7 +24,7 @@ type diffOptions struct {
 	kinds    []string
 	minDelta float64
 	all      bool
-	exitCode bool
+	exitCode string
 	verbose  bool
 	legend   bool
 	output   result.Flags
@@ -41,8 +42,8 @@ terms and evidence. With --legend the marks are explained.
 
 Without dates: the last two snapshot dates. A alone, or A..: from A to the
 latest; ..B: from the first to B; A..B is the same as A B. A date is YYYY-MM-DD,
-a snapshot's label, first, latest, or latest~N, the N-th snapshot date before
-the latest.
+a snapshot's label, first, latest, latest~N, the N-th snapshot date before the
+latest, or today; ` + "`stance help dates`" + ` has other spellings.
 
 Parties and issues narrow what is shown, as with -p and -i. Arguments stand in any
 order, and are told apart by what they name; ` + "`stance help arguments`" + ` tells how.
@@ -73,7 +74,9 @@ repository's own folder.
 	cmd.Flags().StringSliceVarP(&opts.kinds, "kind", "k", nil, "only these `kinds` of change")
 	cmd.Flags().Float64Var(&opts.minDelta, "min-delta", 0, "only changes of at least this many score `points`; those that have none stay in")
 	cmd.Flags().BoolVarP(&opts.all, "all", "a", false, "also list what is unchanged")
-	cmd.Flags().BoolVar(&opts.exitCode, "exit-code", false, "exit with 1 when a change shown is shifted, withdrawn, adopted or reverted")
+	cmd.Flags().StringVar(&opts.exitCode, "exit-code", "", "exit with 1 when a change shown is shifted, withdrawn, adopted or reverted; =news: when `anything` shown is new, a claim or a silence included")
+	cmd.Flags().Lookup("exit-code").NoOptDefVal = exitOnMoves
+	console.Complete(cmd, "exit-code", []string{exitOnMoves, exitOnNews})
 	cmd.Flags().BoolVarP(&opts.verbose, "verbose", "v", false, "all there is: redlines, terms, evidence, notes")
 	cmd.Flags().BoolVar(&opts.legend, "legend", false, "explain the marks on the screen")
 	opts.output.Register(cmd, "table", opts.finding(nil, s, ""))
@@ -103,7 +106,16 @@ func runDiff(s *console.Streams, opts *diffOptions, args []string) error {
 	if opts.minDelta < 0 || opts.minDelta > 100 || math.IsNaN(opts.minDelta) {
 		return console.Usagef("--min-delta is in score points, from 0 to 100")
 	}
-	kinds, err := kindsNamed(opts.kinds)
+	switch opts.exitCode {
+	case "", exitOnMoves, exitOnNews:
+	case "true":
+		opts.exitCode = exitOnMoves
+	case "false": // as of any flag that is given or not
+		opts.exitCode = ""
+	default:
+		return &console.UsageError{Message: fmt.Sprintf("--exit-code is not %q", opts.exitCode), Hint: "write --exit-code, or --exit-code=" + exitOnNews}
+	}
+	kinds, claims, err := kindsNamed(opts.kinds)
 	if err != nil {
 		return err
 	}
@@ -121,14 +133,14 @@ func runDiff(s *console.Streams, opts *diffOptions, args []string) error {
 	if err != nil {
 		return err
 	}
-	v.Filter.Kinds, v.Filter.MinDelta, v.Filter.All = kinds, opts.minDelta, opts.all
+	v.Filter.Kinds, v.Filter.Claims, v.Filter.MinDelta, v.Filter.All = kinds, claims, opts.minDelta, opts.all
 	model, err := compareDates(s, v, &opts.output, from, to)
 	if err != nil {
 		return err
 	}
 	model.Undated = len(opts.view.Files) == 2 && len(v.Dates) == 0
 	err = opts.output.Emit(s, opts.finding(model, s, v.Dir))
-	if err == nil && opts.exitCode && model.Moved() {
+	if err == nil && (opts.exitCode == exitOnMoves && model.Moved() || opts.exitCode == exitOnNews && model.News()) {
 		return errFailed
 	}
 	return err
@@ -146,14 +158,34 @@ func compareDates(s *console.Streams, v *dataset.View, o *result.Flags, from, to
 	}, nil
 }
 
-func kindsNamed(names []string) ([]diff.Kind, error) {
-	var kinds []diff.Kind
+// What --exit-code asks about.
+const (
+	exitOnMoves = "moves"
+	exitOnNews  = "news"
+)
+
+// allClaims is the word for claim events of every kind.
+const allClaims = "claims"
+
+// kindWords are the words that --kind takes.
+func kindWords() []string {
+	return slices.Concat(diff.Kinds[:], diff.ClaimKinds[:], []string{allClaims})
+}
+
+// kindsNamed finds kinds of change and of claim events by their words.
+func kindsNamed(names []string) (kinds []diff.Kind, claims []diff.ClaimKind, err error) {
 	for _, name := range names {
-		k, ok := diff.KindNamed(name)
-		if !ok {
-			return nil, &console.UsageError{Message: fmt.Sprintf("no kind of change %q", name), Hint: console.DidYouMean(name, diff.Kinds[:])}
+		if k, ok := diff.KindNamed(name); ok {
+			kinds = append(kinds, k)
+		} else if k, ok := diff.ClaimKindNamed(name); ok {
+			claims = append(claims, k)
+		} else if name == allClaims {
+			for k := range diff.ClaimKinds {
+				claims = append(claims, diff.ClaimKind(k))
+			}
+		} else {
+			return nil, nil, &console.UsageError{Message: fmt.Sprintf("no kind of change %q", name), Hint: console.DidYouMean(name, kindWords())}
 		}
-		kinds = append(kinds, k)
 	}
-	return kinds, nil
+	return kinds, claims, nil
 }

@@ -38,6 +38,9 @@ var fieldBut = map[string]but{
 	"Codebook.Issues.Question":                  namedByID,
 	"Codebook.Issues.Scale.Low":                 namedByID,
 	"Codebook.Issues.Scale.Options.Description": namedByID,
+	"Codebook.Issues.Scale.Options.Examples":    namedByID,
+	"Codebook.Issues.Scale.Options.Not":         namedByID,
+	"Codebook.Speakers":                         {toJSON: "JSON has a speaker's rank where words of his or hers are told"},
 
 	"Sources":         {toImport: "a table of records brings in no sources", toRedline: "a redline is of a record", toJSON: "JSON has a source where it is cited", toMerging: "the sources of all codings are taken"},
 	"Sources.Archive": notContent,
@@ -47,12 +50,21 @@ var fieldBut = map[string]but{
 	"Dates.Title": dayAlone,
 	"Dates.Note":  and(dayAlone, notContent),
 
-	"Records.Coder":           and(notOfRecord, but{toMerging: "coders are who they are"}),
-	"Records.Note":            notOfRecord,
-	"Records.Claims.Summary":  {toMerging: "a claim is what it says for a comparison; the words are the first coder's"},
-	"Records.Claims.Known":    {toMerging: "a claim is what it says for a comparison; the date is the first coder's"},
-	"Records.Claims.Evidence": {toMerging: "evidence of one claim is everybody's"},
+	"Records.Coder":             and(notOfRecord, but{toMerging: "coders are who they are"}),
+	"Records.Note":              notOfRecord,
+	"Records.Claims.Summary":    {toMerging: "a claim is what it says for a comparison; the words are the first coder's"},
+	"Records.Claims.Known":      {toMerging: "a claim is what it says for a comparison; the date is the first coder's"},
+	"Records.Claims.When":       {toMerging: "a claim is what it says for a comparison; the span of days is the first coder's"},
+	"Records.Claims.Basis":      {toMerging: "a claim is what it says for a comparison; the basis is the first coder's"},
+	"Records.Claims.Confidence": {toMerging: "a claim is what it says for a comparison; of confidence the lowest is taken"},
+	"Records.Claims.Answered":   {toJSON: unanswered, toAudit: unanswered, toFingerprint: unanswered, toRedline: unanswered, toMerging: unanswered},
+	"Records.Silence.Searched":  {toJSON: whereSilent, toImport: whereSilent, toAudit: whereSilent, toFingerprint: whereSilent, toWriter: whereSilent, toRedline: whereSilent, toMerging: whereSilent},
+	"Records.Claims.Evidence":   {toMerging: "evidence of one claim is everybody's"},
 }
+
+const unanswered = "that no answer was found goes without saying, but of a claim that repeats one which was answered"
+
+const whereSilent = "it tells where a silence is written, and not what it says"
 
 var notCoding = but{toMerging: "it changes nothing about the coding"}
 
@@ -81,10 +93,10 @@ func TestEveryFieldComesThrough(t *testing.T) {
 			noticed, sound := map[outputKind]bool{}, false
 		instances:
 			for _, way := range ways[name] {
-				for n := range others(follow(read(), way)) {
+				for n := range others(follow(read(), way), scaleOf(read(), way)) {
 					d := read()
 					v := follow(d, way)
-					v.Set(others(v)[n])
+					v.Set(others(v, scaleOf(d, way))[n])
 					after := fieldOutputs(t, d.Addr().Interface().(*positions.Dataset))
 					if after == nil {
 						continue
@@ -157,6 +169,10 @@ func everyField(v reflect.Value, name string, way []int, visit func(string, []in
 				continue // layout, the way back, and what is counted
 			}
 			here := append(slices.Clone(way), i)
+			if f.Type == reflect.TypeFor[positions.When]() {
+				visit(inner, here) // its text is all that is written of it
+				continue
+			}
 			if f.Name != "Codebook" && v.Field(i).Kind() != reflect.Struct && !(v.Type() == reflect.TypeFor[positions.Record]() && v.Field(i).IsZero()) {
 				visit(inner, here) // a dataset has one codebook, points have fields of their own, and a silence has no stance to set
 			}
@@ -191,8 +207,17 @@ func follow(v reflect.Value, way []int) reflect.Value {
 	return v
 }
 
-// others gives other values of a field, some of which may be sound.
-func others(v reflect.Value) []reflect.Value {
+// scaleOf is that of the issue that a field's record is on; nil where there is none.
+func scaleOf(d reflect.Value, way []int) *positions.Scale {
+	if d.Type().Field(way[0]).Name != "Records" || len(way) < 2 {
+		return nil
+	}
+	return d.Field(way[0]).Index(way[1]).Interface().(*positions.Record).Issue.Scale
+}
+
+// others gives other values of a field, some of which may be sound. Positions are on the
+// scale.
+func others(v reflect.Value, scale *positions.Scale) []reflect.Value {
 	var all []reflect.Value
 	add := func(x any) { all = append(all, reflect.ValueOf(x).Convert(v.Type())) }
 	switch v.Kind() {
@@ -244,6 +269,9 @@ func others(v reflect.Value) []reflect.Value {
 				}
 			}
 		case *positions.Issue:
+			if p == nil { // of a tie that is words
+				break
+			}
 			for _, id := range []string{"words", "toll", "spare"} {
 				other := *p
 				if other.ID = id; id != p.ID {
@@ -256,11 +284,44 @@ func others(v reflect.Value) []reflect.Value {
 			}
 		case *positions.Source:
 			all = append(all, reflect.ValueOf(&positions.Source{ID: "two"}), reflect.ValueOf(&positions.Source{ID: "one"}))
+		case *positions.Range:
+			all = append(all, reflect.Zero(v.Type()))
+			if p == nil && scale != nil {
+				all = append(all, reflect.ValueOf(wholeOf(scale)))
+			}
+		case *positions.Accepted:
+			all = append(all, reflect.Zero(v.Type()))
+			if p == nil && scale != nil {
+				all = append(all, reflect.ValueOf(&positions.Accepted{Range: *wholeOf(scale)}))
+			}
+		case *positions.Point:
+			all = append(all, reflect.Zero(v.Type()))
+			if p == nil && scale != nil {
+				all = append(all, reflect.ValueOf(&wholeOf(scale).Low))
+			}
+		case *positions.Basis:
+			other := positions.Reported
+			all = append(all, reflect.Zero(v.Type()), reflect.ValueOf(&other))
+		case *positions.Confidence:
+			other := positions.High
+			all = append(all, reflect.Zero(v.Type()), reflect.ValueOf(&other))
 		default:
 			all = append(all, reflect.Zero(v.Type()))
 		}
+	case reflect.Struct:
+		for _, text := range []string{"2025", "2025-02", "2025-01"} {
+			if w, _ := positions.ParseWhen(text); w != v.Interface() {
+				all = append(all, reflect.ValueOf(w))
+			}
+		}
 	}
 	return all
+}
+
+// wholeOf is the range from the low end of a scale to its high end.
+func wholeOf(s *positions.Scale) *positions.Range {
+	last := len(s.Options) - 1
+	return &positions.Range{Low: positions.Point{Value: s.Min, Option: min(last, 0)}, High: positions.Point{Value: s.Max, Option: last}}
 }
 
 // outputsOf is what the program makes of a dataset as it is written anew.

@@ -41,13 +41,17 @@ issues:
       high: Everything lost
       options:
         - {id: ours, label: Ours, value: 0, description: Nothing given}
-        - {id: half, label: One half, value: 4}
+        - {id: half, label: One half, value: 4, examples: [A field], not: [A forest]}
         - {id: theirs, label: Theirs, value: 10}
         # more options
   - {id: toll, name: Toll, scale: {min: 1, max: 7}}
   - {id: words, name: Words}
   - {id: spare, name: Nothing is said of it}
   # more issues
+speakers:
+  - {name: Ann Speaker, party: south, role: Ann's office, rank: envoy}
+  - {name: Bob Speaker, party: south, rank: principal}
+  # more speakers
 `,
 	"sources.yaml": `
 sources:
@@ -55,6 +59,8 @@ sources:
     title: The first
     publisher: A publisher
     published: 2025-01-05
+    origin: A wire
+    retrieved: 2025-01-07
     url: https://one.example/
     archive: archive/first.txt
     sha256: 0000000000000000000000000000000000000000000000000000000000000000
@@ -71,11 +77,13 @@ title: How it began
 note: Of the beginning
 positions:
   union:
-    land: {position: ours, summary: Ours., inherited_by: [north], evidence: [{paraphrase: Ours., source: one}]}
-    words: {summary: No more than words.}
-    toll: {position: 3, plausible: [2, 4], summary: Three., claims: [{by: west, position: 4, summary: Four.}]}
+    land: {position: ours, summary: Ours., terms: [{id: gift, text: A gift}, {id: gifu, text: Another}], inherited_by: [north], evidence: [{paraphrase: Ours., source: one}]}
+    words: {summary: No more than words., terms: [{id: gift, text: In words}], signed_by: [north]}
+    toll: {position: 3, plausible: [2, 4], summary: Three., accepts: [2, 5], evidence: [{paraphrase: Three., source: two, position: 3, plausible: [2, 5]}],
+      claims: [{by: west, position: 4, plausible: [3, 5], accepts: [2, 6], summary: Four., evidence: [{paraphrase: Four., source: two, position: 4, plausible: [3, 6]}]}]}
   south:
     land: {position: ours, summary: All., terms: [{id: old, kind: offer, text: Peace}, {id: older, text: War}, {id: x-a, text: Wind}, {id: x-b, text: Rain}], evidence: [{paraphrase: All., source: one}]}
+    words: {summary: Said., terms: [{id: new, text: News}]}
 `,
 	"snapshots/b.yaml": `
 date: 2025-02-01
@@ -85,9 +93,11 @@ positions:
       position: half
       plausible: [half, theirs]
       summary: Some of it.
+      accepts: {range: [ours, half], basis: assessed, confidence: low}
+      when: 2025-01-31/2025-02-01
       terms:
         - {id: new, kind: demand, text: Bread}
-        - {id: newer, text: Salt}
+        - {id: newer, text: Salt, if: [land/new, it is winter], unless: [it thaws, land/new], against: [union/land/gift]}
         - {id: threat, kind: threat, text: Or else}
         - {id: nex, text: Pepper}
         # more terms
@@ -114,23 +124,34 @@ positions:
           suffix: " at most"
           use: context
           credibility: 3
+          venue: A hall
+          origin: A writer
+          position: half
+          plausible: [ours, theirs]
         # more evidence
       claims:
         - by: west
-          position: ours
+          position: half
           summary: They want all.
+          plausible: [ours, theirs]
+          accepts: [ours, theirs]
+          when: 2025-02-01~
+          basis: reported
+          confidence: high
           response: denied
           known: 2025-02-02
-          evidence: [{paraphrase: It is all that they want, source: two}]
+          evidence: [{paraphrase: It is all that they want, source: two, position: half, plausible: [ours, theirs]}]
         # more claims
   west:
     words:
       silent: true
+      when: 2025-02
       known: 2025-02-04
       coder: coder-of-silence
       note: A note on silence
       evidence: [{paraphrase: Nothing is in it, source: two}]
     toll:
+      when: 2025
       coder: coder-of-claims
       note: A note on claims
       claims: [{by: north, position: 3, summary: West pays.}]
@@ -152,6 +173,13 @@ positions:
 	"snapshots/c.yaml": `
 date: 2025-03-01
 positions: {}
+`,
+	"snapshots/d.yaml": `
+date: 2025-02-15
+coder: coder-of-all
+known: 2025-02-16
+searched: {parties: [south], issues: [toll], sources: [one]}
+positions: {north: {toll: {summary: By the top., claims: [{by: west, summary: They pay.}]}}, east: {land: {summary: Gifts., terms: [{id: gift, text: Of the east}]}}}
 `,
 	"reviews/anna.yaml": `
 - {date: 2025-02-01, party: south, issue: land, fingerprint: "v1:0123456789ab", verdict: approved, on: 2025-02-10, note: A verdict's note}
@@ -225,12 +253,21 @@ var keyCases = []keyCase{
 	{"an option/label", "One half", "Half", noImport},
 	{"an option/value", "value: 4", "value: 5", noImport},
 	{"an option/description", "Nothing given", "Nothing given up", bookAlone},
+	{"an option/examples", "A field", "A meadow", bookAlone},
+	{"an option/not", "A forest", "A wood", bookAlone},
+	{"the codebook/speakers", "# more speakers", "- {name: More, party: west}", bookAlone},
+	{"a speaker/name", "Ann Speaker", "Anna Speaker", bookAlone},
+	{"a speaker/party", "party: south, role", "party: west, role", bookAlone},
+	{"a speaker/role", "Ann's office", "Another office", bookAlone},
+	{"a speaker/rank", "rank: envoy", "rank: official", bookAlone},
 
 	{"a file of sources/sources", "# more sources", "- {id: more, title: More}", bookAlone},
 	{"a source/id", "two", "three", nil},
 	{"a source/title", "The first", "The only", bookAlone},
 	{"a source/publisher", "A publisher", "Another publisher", bookAlone},
 	{"a source/published", "2025-01-05", "2025-01-06", noImport},
+	{"a source/origin", "A wire", "Another wire", noImport},
+	{"a source/retrieved", "2025-01-07", "2025-01-08", bookAlone},
 	{"a source/url", "https://one.example/", "https://two.example/", bookAlone},
 	{"a source/archive", "first.txt", "other.txt", and(bookAlone, notContent)},
 	{"a source/sha256", "sha256: 0", "sha256: 1", bookAlone},
@@ -241,13 +278,27 @@ var keyCases = []keyCase{
 	{"a snapshot/label", "the-start", "the-beginning", dayAlone},
 	{"a snapshot/title", "How it began", "How it started", dayAlone},
 	{"a snapshot/note", "Of the beginning", "Of the start", and(dayAlone, notContent)},
+	{"a snapshot/coder", "coder-of-all", "another-coder", notOfRecord},
+	{"a snapshot/known", "known: 2025-02-16", "known: 2025-02-17", nil},
+	{"a snapshot/searched", "searched: {parties: [south], issues: [toll]", "searched: {parties: [south], issues: [toll, words]", nil},
+	{"a search/parties", "{parties: [south], issues: [toll]", "{parties: [west], issues: [toll]", nil},
+	{"a search/issues", "{parties: [south], issues: [toll]", "{parties: [south], issues: [words]", nil},
+	{"a search/sources", "issues: [toll], sources: [one]", "issues: [toll], sources: [two]", nil},
 	{"a snapshot/positions", "positions: {}", "positions: {east: {words: {summary: A word.}}}", nil},
 
-	{"a record/position", "position: half", "position: theirs", nil},
+	{"a record/position", "position: half\n      plausible", "position: theirs\n      plausible", nil},
 	{"a record/plausible", "[half, theirs]", "[half, half]", nil},
 	{"a record/summary", "Some of it.", "A part of it.", nil},
 	{"a record/terms", "# more terms", "- More", nil},
 	{"a record/ended", "# more endings", "- {id: older, how: met}", nil},
+	{"a record/accepts", "accepts: {range: [ours, half], basis: assessed, confidence: low}", "accepts: [ours, half]", nil},
+	{"what is accepted/range", "range: [ours, half]", "range: [half, half]", nil},
+	{"what is accepted/basis", "basis: assessed", "basis: reported", nil},
+	{"what is accepted/confidence", "basis: assessed, confidence: low", "basis: assessed, confidence: high", nil},
+	{"a record/when", "2025-01-31/2025-02-01", "2025-01-30/2025-02-01", nil},
+	{"a record/when", "when: 2025-02\n", "when: ../2025-02-01\n", nil}, // of the silence
+	{"a record/when", "when: 2025\n", "when: 2025-02\n", nil},          // of claims alone
+	{"a record/signed_by", "signed_by: [north]", "signed_by: []", nil},
 	{"a record/basis", "basis: recounted", "basis: stated", nil},
 	{"a record/confidence", "confidence: high", "confidence: low", nil},
 	{"a record/tone", "tone: softer", "tone: harder", nil},
@@ -270,16 +321,24 @@ var keyCases = []keyCase{
 	{"a term/id", "id: threat", "id: menace", nil},
 	{"a term/kind", "kind: threat", "kind: condition", nil},
 	{"a term/text", "Or else", "Or not", nil},
+	{"a term/if", "if: [land/new, it is winter]", "if: [it is winter]", nil},
+	{"a term/unless", "it thaws", "it rains", nil},
+	{"a term/against", "union/land/gift", "union/land/gifu", nil},
 	{"an ended term/id", "{id: old, how: replaced", "{id: older, how: replaced", nil},
 	{"an ended term/how", "how: replaced, by: new", "how: met", nil},
 	{"an ended term/by", "by: new}", "by: newer}", nil},
 
 	{"a claim/by", "by: west", "by: north", nil},
-	{"a claim/position", "position: ours\n          summary: They", "position: half\n          summary: They", nil},
+	{"a claim/position", "position: half\n          summary: They", "position: theirs\n          summary: They", nil},
 	{"a claim/summary", "They want all.", "They want everything.", nil},
+	{"a claim/plausible", "plausible: [ours, theirs]\n          accepts", "plausible: [ours, half]\n          accepts", nil},
+	{"a claim/accepts", "accepts: [ours, theirs]", "accepts: [ours, half]", nil},
+	{"a claim/when", "when: 2025-02-01~", "when: 2025-02", nil},
+	{"a claim/basis", "basis: reported\n          confidence: high", "basis: stated\n          confidence: high", nil},
+	{"a claim/confidence", "confidence: high\n          response", "confidence: low\n          response", nil},
 	{"a claim/response", "response: denied", "response: confirmed", nil},
 	{"a claim/known", "known: 2025-02-02", "known: 2025-02-03", nil},
-	{"a claim/evidence", "          evidence: [{paraphrase: It is all that they want, source: two}]", "", nil},
+	{"a claim/evidence", "          evidence: [{paraphrase: It is all that they want, source: two, position: half, plausible: [ours, theirs]}]", "", nil},
 
 	{"a piece of evidence/quote", "Half of it", "One half of it", nil},
 	{"a piece of evidence/paraphrase", "Some of it is enough", "A part of it is enough", nil},
@@ -292,8 +351,13 @@ var keyCases = []keyCase{
 	{"a piece of evidence/use", "use: context", "use: contradicts", nil},
 	{"a piece of evidence/credibility", "credibility: 3", "credibility: 4", nil},
 
+	{"a piece of evidence/venue", "A hall", "A lobby", nil},
+	{"a piece of evidence/origin", "A writer", "Another writer", nil},
+	{"a piece of evidence/position", "position: half\n          plausible", "position: ours\n          plausible", nil},
+	{"a piece of evidence/plausible", "plausible: [ours, theirs]\n        # more evidence", "plausible: [ours, half]\n        # more evidence", nil},
+
 	{"a sign-off/date", "{date: 2025-02-01", "{date: 2025-01-01", signOffAlone},
-	{"a sign-off/party", "party: south", "party: west", signOffAlone},
+	{"a sign-off/party", "party: south, issue", "party: west, issue", signOffAlone},
 	{"a sign-off/issue", "issue: land", "issue: toll", signOffAlone},
 	{"a sign-off/fingerprint", "v1:0123456789ab", "v1:ba9876543210", signOffAlone},
 	{"a sign-off/verdict", "verdict: approved", "verdict: disputed", signOffAlone},

@@ -19,6 +19,7 @@ type exportOptions struct {
 	view   dataset.ViewFlags
 	at     string
 	all    bool
+	maxAge dataset.MaxAgeFlag
 	output result.Flags
 }
 
@@ -66,6 +67,7 @@ The format is that of the file's ending, if not given with -f:
 	opts.view.Register(cmd)
 	cmd.Flags().StringVar(&opts.at, "at", "", "gaps and distances on this `date` only")
 	cmd.Flags().BoolVarP(&opts.all, "all", "a", false, "also list as changes the cells that are unchanged")
+	opts.maxAge.Register(cmd, "the date of a gap or distance")
 	opts.output.RegisterFormat(cmd, "csv", exportFinding("", nil))
 	return cmd
 }
@@ -82,10 +84,15 @@ func runExport(s *console.Streams, opts *exportOptions, args []string) error {
 	if err != nil {
 		return err
 	}
+	maxAge, err := opts.maxAge.Read()
+	if err != nil {
+		return err
+	}
 	v, err := opts.view.Open(s)
 	if err != nil {
 		return err
 	}
+	v.Filter.MaxAge = maxAge
 	from, to, err := opts.period(s, v.Dataset, args)
 	if err != nil {
 		return err
@@ -144,6 +151,11 @@ func (opts *exportOptions) tableFor(table string) (string, error) {
 	if opts.at != "" && table != "gaps" && table != "distances" {
 		e := console.Usagef("--at goes with gaps and distances")
 		e.Hint = "`stance export gaps --at " + console.ShellWord(opts.at) + dataset.DataAgain(opts.view.Data) + "`; a period is given as A..B, the stances in force on a date are those of `stance show`"
+		return "", e
+	}
+	if opts.maxAge.Given() && table != "gaps" && table != "distances" {
+		e := console.Usagef("--max-age goes with gaps and distances")
+		e.Hint = "the other tables have what was recorded, however old; `stance show --max-age` leaves out what is older"
 		return "", e
 	}
 	return table, nil

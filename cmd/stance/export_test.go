@@ -268,12 +268,19 @@ type gapAnswer struct {
 		Gap            *float64
 		IssuesCompared int `json:"issues_compared"`
 		IssuesTotal    int `json:"issues_total"`
+		Low, High      *float64
+		Unsure         bool
+		OldestDays     *int `json:"oldest_days"`
 		ByIssue        []struct {
-			Issue    string
-			AScore   float64 `json:"a_score"`
-			BScore   float64 `json:"b_score"`
-			Distance float64
-			Weight   float64
+			Issue     string
+			AScore    float64 `json:"a_score"`
+			BScore    float64 `json:"b_score"`
+			Distance  float64
+			Low, High float64
+			Unsure    bool
+			AAgeDays  int `json:"a_age_days"`
+			BAgeDays  int `json:"b_age_days"`
+			Weight    float64
 		} `json:"by_issue"`
 	}
 }
@@ -290,15 +297,18 @@ func TestExportedGapsAreThoseOfGap(t *testing.T) {
 			var want gapAnswer
 			answeredJSON(t, &want, with("gap", "--at", date)...)
 			for _, g := range want.Gaps {
-				expectRow(t, &gaps, row{"date": date, "a": g.A, "b": g.B, "gap": cellOf(g.Gap), "issues_compared": strconv.Itoa(g.IssuesCompared), "issues_total": strconv.Itoa(g.IssuesTotal)})
+				expectRow(t, &gaps, row{"date": date, "a": g.A, "b": g.B, "gap": cellOf(g.Gap), "issues_compared": strconv.Itoa(g.IssuesCompared), "issues_total": strconv.Itoa(g.IssuesTotal),
+					"low": cellOf(g.Low), "high": cellOf(g.High), "unsure": strconv.FormatBool(g.Unsure), "oldest_days": daysOf(g.OldestDays), "too_old": ""})
 				for _, ig := range g.ByIssue {
-					expectRow(t, &distances, row{"date": date, "a": g.A, "b": g.B, "issue": ig.Issue, "a_score": cellOf(&ig.AScore), "b_score": cellOf(&ig.BScore), "distance": cellOf(&ig.Distance), "weight": cellOf(&ig.Weight)})
+					expectRow(t, &distances, row{"date": date, "a": g.A, "b": g.B, "issue": ig.Issue, "a_score": cellOf(&ig.AScore), "b_score": cellOf(&ig.BScore), "distance": cellOf(&ig.Distance), "weight": cellOf(&ig.Weight),
+						"low": cellOf(&ig.Low), "high": cellOf(&ig.High), "unsure": strconv.FormatBool(ig.Unsure), "a_age_days": strconv.Itoa(ig.AAgeDays), "b_age_days": strconv.Itoa(ig.BAgeDays), "too_old": ""})
 				}
 				if g.Gap == nil {
 					continue
 				}
 				agreement := 100 - *g.Gap
-				expectRow(t, &edges, row{"date": date, "source": g.A, "target": g.B, "gap": cellOf(g.Gap), "agreement": cellOf(&agreement), "weight": cellOf(&agreement), "issues_compared": strconv.Itoa(g.IssuesCompared), "issues_total": strconv.Itoa(g.IssuesTotal)})
+				expectRow(t, &edges, row{"date": date, "source": g.A, "target": g.B, "gap": cellOf(g.Gap), "agreement": cellOf(&agreement), "weight": cellOf(&agreement), "issues_compared": strconv.Itoa(g.IssuesCompared), "issues_total": strconv.Itoa(g.IssuesTotal),
+					"low": cellOf(g.Low), "high": cellOf(g.High), "unsure": strconv.FormatBool(g.Unsure), "oldest_days": daysOf(g.OldestDays)})
 			}
 			if len(want.Gaps) == 0 {
 				t.Errorf("no gaps on %s", date)
@@ -308,6 +318,14 @@ func TestExportedGapsAreThoseOfGap(t *testing.T) {
 			t.Errorf("%q: more than gap tells: %v %v %v", filter, gaps, distances, edges)
 		}
 	}
+}
+
+// daysOf is a number of days as a cell, "" for none.
+func daysOf(n *int) string {
+	if n == nil {
+		return ""
+	}
+	return strconv.Itoa(*n)
 }
 
 // expectRow takes the first row off and compares it.

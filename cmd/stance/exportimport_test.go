@@ -24,7 +24,7 @@ func TestExportedDatasetsCanBeImported(t *testing.T) {
 		"everything":    os.DirFS("../../positions/yamlfile/testdata/write/everything"),
 	}
 	for seed := range uint64(12) {
-		shape := synthetic.Shape{Parties: 5, Issues: 10, Dates: 4, PerDate: 12, Sources: 5, Seed: seed}
+		shape := synthetic.Shape{Parties: 5, Issues: 10, Dates: 4, PerDate: 12, Sources: 5, Seed: seed, Full: seed%2 == 1}
 		folders[fmt.Sprint("random ", seed)] = shape.FS()
 	}
 	for name, folder := range folders {

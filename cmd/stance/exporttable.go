@@ -44,6 +44,9 @@ func allTables(p *report.Panel) []*tables.Table {
 func wholeWorkbook(p *report.Panel) []*tables.Table {
 	d := p.History.Dataset
 	all := append(allTables(p), tables.Parties(d.Codebook), tables.Issues(d.Codebook), tables.Sources(d.Sources), tables.Book(d.Codebook))
+	if len(d.Codebook.Speakers) > 0 {
+		all = append(all, tables.Speakers(d.Codebook))
+	}
 	return append(all, tables.Dictionary(all))
 }
 

@@ -21,7 +21,7 @@ import (
 // formats of a command are those of its lines together.
 var results = map[string][]string{
 	"stance":             {""},
-	"stance show":        {"show", "show ukraine territory"},
+	"stance show":        {"show", "show ukraine territory", "show --terms", "show --voices"},
 	"stance diff":        {"diff before-alaska white-house", "diff before-alaska white-house -v"},
 	"stance log":         {"log ceasefire"},
 	"stance gap":         {"gap", "gap ukraine russia", "gap before-alaska..white-house"},
@@ -228,7 +228,7 @@ func exampleInGit(t *testing.T) string {
 			t.Fatalf("git %s: %v\n%s", args, err, out)
 		}
 	}
-	stanceDone(t, dir, "add", "silence", "--date", "brussels", "--party", "nato", "--issue", "nato-membership", "--coder", "t", "--note", "Looked for it.")
+	stanceDone(t, dir, "add", "silence", "--date", "brussels", "--party", "united-kingdom", "--issue", "pace", "--coder", "t", "--note", "Looked for it.")
 	return dir
 }
 

@@ -22,6 +22,7 @@ type gapOptions struct {
 	at          string
 	from, to    string
 	minCoverage float64
+	maxAge      dataset.MaxAgeFlag
 	output      result.Flags
 }
 
@@ -32,10 +33,12 @@ func newGapCommand(s *console.Streams) *cobra.Command {
 		Short: "What separates the parties, and who moves toward whom?",
 		Long: `Shows how far apart the parties stand on a date: the mean distance of their
 positions in score points from 0 (the same) to 100 (opposite poles), weighted by
-salience, with the number of issues it rests on. Two parties are set side by side,
-issue by issue, with their terms redlined against each other. With two dates, A B or
-A..B: how the gaps changed, split exactly into who moved. Arguments stand in any
-order; ` + "`stance help arguments`" + ` tells how.
+salience, with the number of issues it rests on, the age of the oldest stance among
+them, and how much less or more it can be: 33 (0–67). Of each issue it tells what the
+parties ask for, or say they would take, and whether that can meet. Two parties are
+set side by side, issue by issue, with their terms redlined against each other. With
+two dates, A B or A..B: how the gaps changed, split exactly into who moved. Arguments
+stand in any order; ` + "`stance help arguments`" + ` tells how.
 
 A gap that rests on less than half of the issues is not printed in tables; ask for
 it with --min-coverage 0. ` + "`stance help measures`" + ` gives every formula.
@@ -45,6 +48,7 @@ it with --min-coverage 0. ` + "`stance help measures`" + ` gives every formula.
   stance gap russia ukraine
   stance gap US RU before-alaska
   stance gap before-alaska..white-house --min-coverage 0
+  stance gap white-house --max-age 3d
   stance gap --from before-alaska --to white-house -p ukraine`,
 		ValidArgsFunction: dataset.CompleteWords(s, gapTakes),
 		RunE:              func(_ *cobra.Command, args []string) error { return runGap(s, &opts, args) },
@@ -55,6 +59,7 @@ it with --min-coverage 0. ` + "`stance help measures`" + ` gives every formula.
 	f.StringVar(&opts.from, "from", "", "the first `date` of a period (default with --to: first)")
 	f.StringVar(&opts.to, "to", "", "the last `date` of a period (default with --from: latest)")
 	f.Float64Var(&opts.minCoverage, "min-coverage", report.LeastCoverage, "print gaps that rest on at least this `share` of the issues, 0 to 1")
+	opts.maxAge.Register(cmd, "the date, with two dates on each")
 	opts.output.Register(cmd, "table", gapFinding(nil))
 	return cmd
 }
@@ -75,10 +80,15 @@ func runGap(s *console.Streams, opts *gapOptions, args []string) error {
 	if opts.minCoverage < 0 || opts.minCoverage > 1 || math.IsNaN(opts.minCoverage) {
 		return console.Usagef("--min-coverage is a share, from 0 to 1")
 	}
+	maxAge, err := opts.maxAge.Read()
+	if err != nil {
+		return err
+	}
 	v, err := opts.view.OpenFor(s, args, gapTakes)
 	if err != nil {
 		return err
 	}
+	v.Filter.MaxAge = maxAge
 	from, to, err := opts.dates(s, v)
 	if err != nil {
 		return err

@@ -17,7 +17,7 @@ import (
 // printing are command lines that print something, of all commands but those that
 // a person has to answer, in a folder with the files of workplace.
 var printing = []string{
-	"", "help", "help diff", "help columns", "help dates", "--help", "--version", "diff --help", "show", "show -f json", "diff", "diff -f markdown", "diff --exit-code=false", "diff --exit-code", "log -p p -i i", "log -i i -f svg", "gap", "report", "report -f html",
+	"", "help", "help diff", "help columns", "help dates", "--help", "--version", "diff --help", "show", "show -f json", "show --terms", "show --voices", "diff", "diff -f markdown", "diff --exit-code=false", "diff --exit-code=news", "diff --exit-code", "log -p p -i i", "log -i i -f svg", "gap", "report", "report -f html",
 	"review --list", "review -f csv", "review show 2025-01-01/p/i", "review approve 2025-01-01/p/i --reviewer x", "review dispute 2025-01-01/p/j --reviewer x -m No", "check", "check -f json",
 	"init fresh", "init example --example", "add -d 2025-01-01 -p q -i i --position yes -s A --quote x --speaker y --source s1", "add -n -d 2025-01-01 -p q -i j -s A", "add claim -d 2025-01-01 --by q -p p -i i -s Says", "add silence -d 2025-02-01 -p q -i j",
 	"add source --id s9 --title Nine", "add party --id r --name R", "add issue --id k --name K", "import table.csv --extend-codebook", "import table.csv --dry-run --extend-codebook", "export", "export gaps -f graphml", "export -f xlsx", "export -f parquet", "export -f ndjson",

@@ -123,17 +123,21 @@ func TestEveryJSONHasItsSchema(t *testing.T) {
 	r.write("blank/codebook.yaml", auditCodebook)
 	r.dataset("low", auditLow)
 	r.dataset("high", auditHigh)
+	if err := os.CopyFS(filepath.Join(r.dir, "bargain"), os.DirFS("../../diff/report/testdata/bargain")); err != nil {
+		t.Fatal(err)
+	}
 	spoilt := map[string]map[string]int{} // for each document, what was spoilt in it
 	for _, line := range []string{
 		"show", "show before-alaska -p russia", "show --known-by 2025-08-16",
+		"show --terms", "show --terms -C bargain", "show --voices", "show --voices -C bargain --known-by 2025-04-01",
 		"diff", "diff before-alaska white-house --all", "diff first latest --known-by 2025-08-17", "diff latest latest",
 		"log", "log -p ukraine -i territory",
-		"gap", "gap ukraine russia", "gap --from before-alaska --to white-house", "gap ukraine russia --from before-alaska --to white-house", "gap nato",
+		"gap", "gap ukraine russia", "gap --from before-alaska --to white-house", "gap ukraine russia --from before-alaska --to white-house", "gap finland",
 		"check", "check -C unsound", "check -C blank", "check -C low",
-		"verify", "verify -p nato", "audit", "audit HEAD..HEAD",
+		"verify", "verify -p finland", "audit", "audit HEAD..HEAD",
 		"agreement first=data second=data", "agreement low high", "agreement a=low b=high c=low",
 		"review", "review --all", "review --state disputed", "review show white-house/russia/ceasefire", "review show brussels/russia/security-guarantees",
-		"review show white-house/nato/nato-membership", "review show brussels/united-states/security-guarantees",
+		"review show white-house/europe/pace", "review show brussels/united-states/security-guarantees",
 	} {
 		_, out, messages := stanceIn(t, r.dir, append(strings.Fields(line), "-f", "json")...)
 		if out == "" {
@@ -181,6 +185,8 @@ func TestEveryJSONHasItsSchema(t *testing.T) {
 // parts are places of documents that the command lines must reach.
 var parts = map[string]string{
 	"show":        ".stances .stances.position .stances.plausible .stances.terms .stances.evidence .claims.claims .silent",
+	"terms":       ".terms.since_when .terms.if .terms.unless .terms.against .terms.against_by",
+	"voices":      ".statements.when .statements.position .statements.plausible .divided.voices.position",
 	"diff":        ".changes.from .changes.to .changes.path .changes.basis_change .changes.claims .changes.closer_to .changes.further_from .changes.terms .changes.wording .claims_only.claims .silent .gaps .counts",
 	"log":         ".cells.stances .cells.changes.terms",
 	"gap":         ".gaps.by_issue .spread .cohesion .terms.terms.from",

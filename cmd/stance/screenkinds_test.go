@@ -122,8 +122,9 @@ func (c *comparison) missing(s *readScreen, _ int) (faults []string) {
 		}
 	}
 	told := 0
-	if m := moreIssues.FindStringSubmatch(s.rest); m != nil {
-		told, _ = strconv.Atoi(strings.ReplaceAll(m[1], ",", ""))
+	for _, m := range moreIssues.FindAllStringSubmatch(s.rest, -1) { // left out, and first recorded
+		n, _ := strconv.Atoi(strings.ReplaceAll(m[1], ",", ""))
+		told += n
 	}
 	if missingIssues > told {
 		faults = append(faults, fmt.Sprintf("there is something new on %d issues that are not told, and %d counted", missingIssues, told))

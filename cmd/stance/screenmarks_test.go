@@ -148,4 +148,4 @@ func (c *comparison) certaintyFaults(s *readScreen, _ int) (faults []string) {
 	return faults
 }
 
-var unsureWords = regexp.MustCompile("unnamed sources|inference|unconfirmed|low confidence|analyst|unsure")
+var unsureWords = regexp.MustCompile("unnamed sources|inference|judgement|unconfirmed|low confidence|analyst|unsure")

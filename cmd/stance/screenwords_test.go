@@ -67,7 +67,7 @@ func (c *comparison) quotationFaults(s *readScreen, _ int) (faults []string) {
 				}
 			}
 			for _, p := range passage.FindAllString(body, -1) {
-				p = spaceless(strings.Trim(p, "“”"))
+				p = strings.Trim(spaceless(strings.Trim(p, "“”")), "[]") // what turns its sense stands beside it
 				for _, part := range strings.Split(p, "…") {
 					if !slices.ContainsFunc(texts, func(text string) bool { return strings.Contains(text, part) }) {
 						faults = append(faults, "nobody is quoted so: "+p)

@@ -28,7 +28,7 @@ func TestShortFormsGiveTheSameDiffs(t *testing.T) {
 	made := map[string]int{}
 	for seed := range uint64(200) {
 		r := rand.New(rand.NewPCG(seed, 10))
-		shape := synthetic.Shape{Parties: 2 + r.IntN(4), Issues: 1 + r.IntN(6), Dates: 2 + r.IntN(3), PerDate: 1 + r.IntN(9), Sources: 1 + r.IntN(4), Seed: seed}
+		shape := synthetic.Shape{Parties: 2 + r.IntN(4), Issues: 1 + r.IntN(6), Dates: 2 + r.IntN(3), PerDate: 1 + r.IntN(9), Sources: 1 + r.IntN(4), Seed: seed, Full: seed%2 == 1}
 		read := yamlfile.Read(shape.FS())
 		if !read.OK() {
 			t.Fatal(read.Problems)
@@ -162,10 +162,15 @@ func plainer(r *rand.Rand, d *positions.Dataset) *positions.Dataset {
 		}
 		rec.Issue.Scale, rec.Issue.Question = nil, ""
 		if s := rec.Stance; s != nil {
-			s.Kind, s.Value, s.Option, s.Plausible = positions.Unplaced, 0, -1, nil
+			s.Kind, s.Value, s.Option, s.Plausible, s.Accepts = positions.Unplaced, 0, -1, nil, nil
+			unplace(s.Evidence)
+		}
+		if q := rec.Silence; q != nil {
+			unplace(q.Evidence)
 		}
 		for _, c := range rec.Claims {
-			c.Kind, c.Value, c.Option = positions.Unplaced, 0, -1
+			c.Kind, c.Value, c.Option, c.Plausible, c.Accepts = positions.Unplaced, 0, -1, nil, nil
+			unplace(c.Evidence)
 		}
 	}
 	for _, src := range d.Sources {
@@ -191,13 +196,31 @@ func plainer(r *rand.Rand, d *positions.Dataset) *positions.Dataset {
 	}
 	d.Codebook = positions.NewCodebook(d.Codebook.Title, d.Codebook.Description, parties, issues)
 	positions.SortRecords(d.Records)
-	// What was ended may be gone now.
+	// What was ended, and what terms are tied to, may be gone now.
+	given := map[string]bool{}
 	for _, rec := range d.Records {
-		if rec.Stance != nil {
-			rec.Stance.Ended = nil
+		if rec.Stance == nil {
+			continue
+		}
+		rec.Stance.Ended = nil
+		for i := range rec.Stance.Terms {
+			t := &rec.Stance.Terms[i]
+			gone := func(p positions.Proviso) bool { return p.Issue != nil && !given[rec.Party.ID+"/"+p.Text()] }
+			t.If, t.Unless = slices.DeleteFunc(t.If, gone), slices.DeleteFunc(t.Unless, gone)
+			t.Against = slices.DeleteFunc(t.Against, func(a positions.TermRef) bool { return !given[a.Text()] })
+		}
+		for _, t := range rec.Stance.Terms {
+			given[rec.Party.ID+"/"+rec.Issue.ID+"/"+t.ID] = true
 		}
 	}
 	return d
+}
+
+// unplace takes away where single passages put a party.
+func unplace(pieces []positions.Evidence) {
+	for i := range pieces {
+		pieces[i].Position, pieces[i].Plausible = nil, nil
+	}
 }
 
 // shortener writes a dataset in the short form, in one of the many ways.

@@ -66,7 +66,7 @@ func parseTerms(s string) []Term {
 	var terms []Term
 	for _, line := range strings.Split(s, "\n") {
 		if found := termLine.FindStringSubmatch("< " + line); found != nil {
-			terms = append(terms, Term{found[1], found[2], found[3]})
+			terms = append(terms, Term{ID: found[1], Kind: found[2], Text: found[3]})
 		} else {
 			terms = append(terms, Term{Text: line})
 		}

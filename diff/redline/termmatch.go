@@ -47,7 +47,7 @@ func foldTerms(terms []Term) []string {
 }
 
 // spelling is what makes two terms the same where ids say nothing.
-type spelling struct{ kind, text string }
+type spelling struct{ kind, text, ties string }
 
 // distinct lists the terms that do not repeat another one.
 func distinct(terms []Term, texts []string, useIDs bool) []int {
@@ -56,14 +56,14 @@ func distinct(terms []Term, texts []string, useIDs bool) []int {
 	if useIDs {
 		for i, t := range terms {
 			if t.ID != "" {
-				withID[spelling{t.Kind, texts[i]}] = true
+				withID[spelling{t.Kind, texts[i], t.Ties}] = true
 			}
 		}
 	}
 	seen := make(map[spelling]bool)
 	var out []int
 	for i, t := range terms {
-		key := spelling{t.Kind, texts[i]}
+		key := spelling{t.Kind, texts[i], t.Ties}
 		if useIDs && t.ID != "" {
 			if ids[t.ID] {
 				continue
@@ -195,13 +195,18 @@ func (m *termMatch) comparable(i, j int) bool {
 // without an id is the only one so spelled (see distinct), so that of several in
 // to, all of which have ids, none but the first can find a partner.
 func (m *termMatch) byText() {
+	m.bySpelling(func(t Term) string { return t.Ties }) // those tied to the same first
+	m.bySpelling(func(Term) string { return "" })
+}
+
+func (m *termMatch) bySpelling(ties func(Term) string) {
 	from, to := m.open()
 	at := make(map[spelling]int, len(to))
 	for _, j := range slices.Backward(to) {
-		at[spelling{m.to[j].Kind, m.toText[j]}] = j
+		at[spelling{m.to[j].Kind, m.toText[j], ties(m.to[j])}] = j
 	}
 	for _, i := range from {
-		j, ok := at[spelling{m.from[i].Kind, m.fromText[i]}]
+		j, ok := at[spelling{m.from[i].Kind, m.fromText[i], ties(m.from[i])}]
 		if ok && !m.taken[j] && m.comparable(i, j) {
 			m.match(i, j)
 		}

@@ -5,16 +5,17 @@ import (
 	"slices"
 )
 
-// Term is a demand, offer, condition, red line or threat. ID and Kind may be
+// Term is a demand, offer, condition, red line or threat. ID, Kind and Ties may be
 // empty.
 type Term struct {
 	ID   string
 	Kind string
 	Text string
+	Ties string // what it is tied to, equal where that is the same
 }
 
 // Ending says that the term with this id was ended between the two dates of a
-// comparison: How is withdrawn, met or replaced, and By, for a term that was
+// comparison: How is withdrawn, met, replaced or lapsed, and By, for a term that was
 // replaced, the id of the one that took its place.
 type Ending struct {
 	ID, How, By string
@@ -26,7 +27,7 @@ type TermOp uint8
 // What can become of a term.
 const (
 	TermEqual   TermOp = iota // stands in the same words
-	Reworded                  // stands, but its text or its kind is another
+	Reworded                  // stands, but its text, its kind or what it is tied to is another
 	Added                     // stands only at the later date
 	Ended                     // the party ended it
 	NotRepeated               // not said again, which does not mean ended
@@ -58,7 +59,7 @@ func (o TermOp) String() string {
 // TermChange is what became of one term.
 type TermChange struct {
 	Op  TermOp
-	How string // for Ended: withdrawn, met or replaced
+	How string // for Ended: withdrawn, met, replaced or lapsed
 
 	// From and To are indexes into the two lists, -1 where there is no term.
 	// An Ended term has a To only if it was replaced by a term that stands.
@@ -133,7 +134,7 @@ func (m *termMatch) changes(onlyTo, onlyFrom TermOp) []TermChange {
 		default:
 			a, b := m.from[i], m.to[j]
 			c := TermChange{Op: Reworded, From: i, To: j, Wording: Words(a.Text, b.Text)}
-			if m.fromText[i] == m.toText[j] && a.Kind == b.Kind {
+			if m.fromText[i] == m.toText[j] && a.Kind == b.Kind && a.Ties == b.Ties {
 				c.Op = TermEqual
 			}
 			out = append(out, c)

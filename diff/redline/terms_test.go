@@ -57,9 +57,9 @@ func readTermCases(t testing.TB) []termCase {
 			case fields[0] == "!" && len(fields) >= 3:
 				c.ended = append(c.ended, Ending{ID: fields[1], How: fields[2], By: strings.Join(fields[3:], "")})
 			case found != nil && line[0] == '<':
-				c.from = append(c.from, Term{found[1], found[2], found[3]})
+				c.from = append(c.from, Term{ID: found[1], Kind: found[2], Text: found[3]})
 			case found != nil:
-				c.to = append(c.to, Term{found[1], found[2], found[3]})
+				c.to = append(c.to, Term{ID: found[1], Kind: found[2], Text: found[3]})
 			default:
 				t.Fatalf("%s:%d: %q is no line of a case", file, n+1, line)
 			}

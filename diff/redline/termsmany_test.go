@@ -104,7 +104,7 @@ func TestTermsAreMatchedAsEachWithEach(t *testing.T) {
 				for range r.IntN(4) {
 					text += " " + words[r.IntN(len(words))]
 				}
-				all = append(all, Term{id(), []string{"", "offer"}[r.IntN(2)], text})
+				all = append(all, Term{ID: id(), Kind: []string{"", "offer"}[r.IntN(2)], Text: text})
 			}
 			return all
 		}
@@ -143,7 +143,7 @@ func TestManyTerms(t *testing.T) {
 		chain = append(chain, Ending{"a" + strconv.Itoa(i), "replaced", "a" + strconv.Itoa(i+1)})
 	}
 	circle := append(slices.Clone(chain), Ending{"a" + strconv.Itoa(many), "replaced", "a0"})
-	one := []Term{{"b", "", "one word"}}
+	one := []Term{{ID: "b", Text: "one word"}}
 	for _, c := range []struct {
 		name     string
 		from, to []Term
@@ -177,7 +177,7 @@ func TestSimilarityUpToABound(t *testing.T) {
 		var from, to []Term
 		for i := range c.n {
 			text := fmt.Sprintf("word%d word%d word%d", 3*i, 3*i+1, 3*i+2)
-			from, to = append(from, Term{"", "", text}), append(to, Term{"", "", text + " more"})
+			from, to = append(from, Term{Text: text}), append(to, Term{Text: text + " more"})
 		}
 		got := 0
 		for _, change := range Terms(from, to, nil) {

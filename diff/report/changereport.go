@@ -49,7 +49,7 @@ func NewChangeReport(h *positions.History, from, to positions.Date, f Filter) (*
 		if r.toldByGroup(c) {
 			return false
 		}
-		return f.Change(c) || c.Kind == diff.Unchanged && len(f.Kinds) == 0 && f.Cell(c.Party, c.Issue)
+		return f.Change(c) || c.Kind == diff.Unchanged && !f.ByKind() && f.Cell(c.Party, c.Issue)
 	})
 	diff.ForPeople(r.told)
 	r.members = keep(comparison.Changes, func(c *diff.Change) bool {
@@ -61,7 +61,7 @@ func NewChangeReport(h *positions.History, from, to positions.Date, f Filter) (*
 	return r, nil
 }
 
-// Issues lists the issues of which the report has something to tell.
+// Issues lists the issues of which the report has something to tell, by their strongest event.
 func (r *ChangeReport) Issues() []*positions.Issue {
 	has := make([]bool, len(r.History.Dataset.Codebook.Issues))
 	for i := range r.told {
@@ -73,8 +73,11 @@ func (r *ChangeReport) Issues() []*positions.Issue {
 	for _, s := range r.ShownSilences() {
 		has[s.Record.Issue.Index] = true
 	}
+	for _, e := range r.ShownClaimEvents() {
+		has[e.Issue.Index] = true
+	}
 	var issues []*positions.Issue
-	for _, is := range r.History.Dataset.Codebook.Issues {
+	for _, is := range r.byStrength(r.told) {
 		if has[is.Index] {
 			issues = append(issues, is)
 		}

@@ -66,7 +66,7 @@ func TestStory(t *testing.T) {
 	d := alaska(t)
 	r := changeReport(t, d, d.Dates[0].Date, d.Dates[len(d.Dates)-1].Date)
 	got := story(r)
-	if lead := r.Document().Lead[0].Text(); lead != "One shifted: the United States, on Ceasefire." {
+	if lead := r.Document().Lead[0].Text(); lead != "One shifted: the United States, on Ceasefire (moderate confidence)." {
 		t.Errorf("it leads with %q", lead)
 	}
 	// What someone who read the articles would not sign.
@@ -119,7 +119,7 @@ func TestKinds(t *testing.T) {
 	leads := map[diff.Kind]string{
 		diff.Shifted: "SHIFTED, ", diff.Withdrawn: "GAVE UP, ", diff.Adopted: "TOOK UP, ",
 		diff.Reverted: "back again", diff.PossibleShift: "may have shifted",
-		diff.Reworded: "reworded", diff.NotComparable: "not comparable on the scale", diff.OwnVoice: "for itself, ",
+		diff.Reworded: "reworded", diff.NotComparable: "to be read in its words", diff.OwnVoice: "for itself, ",
 		diff.FirstRecorded: "first recorded", diff.Held: "held", diff.Unchanged: "Nothing changed",
 	}
 	for i := range diff.Kinds {
@@ -144,7 +144,7 @@ func TestSparse(t *testing.T) {
 	for name, c := range map[string]struct{ snapshot, want string }{
 		"one placed party": {"date: 2025-01-02\npositions: {a: {x: {position: l, summary: S}}}\n", "There are not two parties"},
 		"only claimed":     {"date: 2025-01-02\npositions: {a: {x: {claims: [{by: b, position: h, summary: They want it}]}}}\n", "Is “H” the position of A on X?"},
-		"only silent":      {"date: 2025-01-02\npositions: {a: {x: {silent: true}, y: {silent: true}}}\n", "A on any of the 2 issues: looked for, not found."},
+		"only silent":      {"date: 2025-01-02\npositions: {a: {x: {silent: true}, y: {silent: true}}}\n", "Not found: A on any of the 2 issues."},
 		"no date before":   {"date: 2025-01-02\npositions:\n", "No stance is recorded"},
 		"words only":       {"date: 2025-01-02\npositions: {a: {y: {summary: Wants peace}}}\n", "first recorded"},
 		"one scale":        {"date: 2025-01-02\npositions: {a: {x: {position: l, summary: S}}, b: {y: {summary: S}}}\n", "they cannot be compared on the only issue with a scale."},
@@ -181,7 +181,7 @@ func TestDoubtsOfBefore(t *testing.T) {
 	}
 	d := res.Dataset
 	got := story(changeReport(t, d, d.Dates[0].Date, d.Dates[1].Date))
-	for _, want := range []string{"L; 1 Jan, stated; low confidence", "B: L (1 Jan, stated, 1 day old, low confidence)", "Wants peace"} {
+	for _, want := range []string{"L; 1 Jan, stated; low confidence", "B: L (1 Jan, stated, 1 day ago, low confidence)", "Wants peace"} {
 		if !strings.Contains(got, want) {
 			t.Errorf("no %q in\n%s", want, got)
 		}

@@ -2,6 +2,7 @@ package report
 
 import (
 	"slices"
+	"strings"
 
 	"stance/diff/report/document"
 	"stance/positions"
@@ -11,10 +12,11 @@ import (
 // then issue by issue all there is to tell, with its evidence; last what is to be doubted,
 // how far apart the parties are, the sources, and what the words mean.
 func (r *ChangeReport) Document() *document.Document {
-	r.composer = composer{}
+	r.composer = composing(r.History, r.To, r.ClaimChanges)
+	r.when = r.Dating()
 	r.cite()
 	s := newScreen(r.Diff)
-	s.cite = r.refs
+	s.cite, s.when, s.roomy = r.refs, r.when, true
 	data := r.History.Dataset
 	doc := &document.Document{
 		Title: titleOf(data.Codebook), About: about("Report", &r.Filter, r.Period()), Aside: say("What changed from ", day(data.Info(r.From)), " to ", day(data.Info(r.To))),
@@ -35,7 +37,7 @@ func (r *ChangeReport) Document() *document.Document {
 		add(r.issue(is, told))
 	}
 	add(points("unconfirmed", "Still unconfirmed: ask before relying on it", r.unconfirmed())...)
-	add(points("not-said", "Not said", r.notSaid())...)
+	add(points("not-said", "Not found, and not repeated", r.notSaid())...)
 	add(r.apart())
 	add(document.Sources{})
 	add(r.reading())
@@ -100,7 +102,7 @@ const mostFindings = 12
 func (r *ChangeReport) findings(s *screen) []document.Block {
 	section := document.Section{ID: "brief", Name: say("In brief"), Part: true}
 	more := 0
-	for _, is := range s.issues() {
+	for _, is := range s.byStrength(s.told) {
 		for _, l := range s.issue(is).Lines {
 			switch {
 			case !news(l):
@@ -166,7 +168,7 @@ func eventOf(l document.Line) document.Text {
 	case document.Recorded:
 		word = "first recorded"
 	case document.ReadOn:
-		word = "not comparable on the scale"
+		word = "to be read in its words"
 	case document.Claimed:
 		word = "only claimed"
 	case document.Same:
@@ -179,8 +181,19 @@ func eventOf(l document.Line) document.Text {
 	switch {
 	case tail == "":
 		return say(word)
-	case word != "" && '0' <= tail[0] && tail[0] <= '9':
+	case word != "" && toldDay(l.Tail):
 		return say(word, ", ", l.Tail)
 	}
 	return l.Tail
+}
+
+// toldDay reports whether a tail is a day, or a span of days, and nothing else.
+func toldDay(t document.Text) bool {
+	text := t.Text()
+	for _, begins := range []string{"about ", "on or before ", "at least since ", "January ", "February ", "March ", "April ", "May ", "June ", "July ", "August ", "September ", "October ", "November ", "December "} {
+		if strings.HasPrefix(text, begins) {
+			return true
+		}
+	}
+	return text != "" && '0' <= text[0] && text[0] <= '9'
 }

@@ -46,21 +46,22 @@ func (r *ChangeReport) issue(is *positions.Issue, all *reported) document.Sectio
 	add(scale...)
 	var quiet []document.Block
 	for i := range all.told[is.Index] {
-		if c := &all.told[is.Index][i]; c.Kind == diff.Unchanged {
-			quiet = append(quiet, r.unchanged(c))
-		} else {
+		switch c := &all.told[is.Index][i]; {
+		case r.withGroup(c):
+			add(r.besideGroup(c))
+		case c.Kind != diff.Unchanged:
 			add(r.changed(c))
+		case c.News:
+			add(r.unchanged(c))
+		default:
+			quiet = append(quiet, r.unchanged(c))
 		}
 	}
 	if quiet != nil {
 		add(document.Section{Name: say("Nothing new"), Blocks: quiet})
 	}
 	for i := range all.members[is.Index] {
-		c := &all.members[is.Index][i]
-		add(document.Entry{
-			ID: changeAnchor(c.Party, is), Titled: true, Head: say(strong(c.Party.Name), ": ", datum(claimedBeside(c))),
-			Body: r.claims(c.Claims, everyClaim),
-		})
+		add(r.besideGroup(&all.members[is.Index][i]))
 	}
 	var claimed []document.Block
 	for _, cell := range all.claimed[is.Index] {
@@ -72,6 +73,9 @@ func (r *ChangeReport) issue(is *positions.Issue, all *reported) document.Sectio
 		add(document.Section{Name: say("Only claimed, by others"), Blocks: claimed})
 	}
 	add(r.silences(all.silent[is.Index])...)
+	if open := r.openItems(is); open != nil {
+		add(document.Items{Items: open})
+	}
 	if members := sharing(all.inherited[is.Index]); members != nil {
 		add(document.Para{Text: members})
 	}
@@ -79,6 +83,14 @@ func (r *ChangeReport) issue(is *positions.Issue, all *reported) document.Sectio
 		add(drawn(r.Charts.Steps(all.log, is), "t-"+issueAnchor(is), []document.Block{})...)
 	}
 	return s
+}
+
+// besideGroup tells what there is to tell of a member whose stance is told with its group's.
+func (r *ChangeReport) besideGroup(c *diff.Change) document.Entry {
+	return document.Entry{
+		ID: changeAnchor(c.Party, c.Issue), Titled: true, Head: say(strong(c.Party.Name), ": ", datum(besideGroup(c))),
+		Body: r.claims(c.Claims, everyClaim),
+	}
 }
 
 // drawn is a picture with what is written in its place, or that alone where there is none.
@@ -111,7 +123,7 @@ func (r *ChangeReport) changed(c *diff.Change) document.Entry {
 	e := r.change(r.Comparison, r.Ledger, c, ConfidenceBeside(c))
 	e.ID = changeAnchor(c.Party, c.Issue)
 	e.Head = say(strong(c.Party.Name), ": ", kindText(c.Kind, say(datum(Label(c, Full)))))
-	was, now := places(c)
+	was, now := r.places(c)
 	sides := document.Items{Items: []document.Item{{Label: label("now:"), Text: listedText("; ", now...)}}}
 	if c.From != nil {
 		if c.Kind != diff.PossibleShift { // which says so itself
@@ -122,9 +134,9 @@ func (r *ChangeReport) changed(c *diff.Change) document.Entry {
 	split := e.Body[0].(document.Split)
 	split.Left = append([]document.Block{sides}, split.Left...)
 	if c.From != nil && c.From.Stance != c.To.Stance && c.Kind != diff.OwnVoice {
-		if ground := r.evidence(c.From.Stance.Evidence); ground != nil {
+		if ground := r.stanceEvidence(c.From.Stance); ground != nil {
 			split.Right = append(split.Right, document.Section{
-				Name: say("Evidence for the position before, " + c.From.Date().Text()), Folded: true, Blocks: ground,
+				Name: say("Evidence for the position before, " + Dating{}.Stance(c.From.Stance)), Folded: true, Blocks: ground,
 			})
 		}
 	}
@@ -136,16 +148,26 @@ func (r *ChangeReport) changed(c *diff.Change) document.Entry {
 func (r *ChangeReport) unchanged(c *diff.Change) document.Entry {
 	e := document.Entry{
 		ID:   changeAnchor(c.Party, c.Issue),
-		Head: say(strong(c.Party.Name), ": ", datum(joined(Position(c.To.Stance), Via(c.To.Holding, Full))), muted(" ("+joined(Grounds(c, c.To), doubtOf(c.To.Stance))+")"), r.refs(c.To.Stance.Evidence)),
+		Head: say(strong(c.Party.Name), ": ", datum(joined(Position(c.To.Stance), Via(c.To.Holding, Full))), muted(" ("+joined(Grounds(c, c.To, r.when), doubtOf(c.To.Stance), contradictedOrDivided(c.To), NotFoundAgain(c.To))+")"), r.refs(c.To.Stance.Evidence)),
 	}
 	if s := c.To.Stance; s.Kind == positions.Unplaced && s.Plausible == nil { // then the words are all there is
 		e.Body = append(e.Body, document.Para{Text: say(datum(s.Summary))})
 	}
 	e.Body = append(e.Body, r.claims(c.Claims, everyClaim)...)
-	if ground := r.evidence(c.To.Stance.Evidence); ground != nil {
+	if ground := r.stanceEvidence(c.To.Stance); ground != nil {
 		e.Body = append(e.Body, document.Section{Name: say("Evidence"), Folded: true, Blocks: ground})
 	}
 	return e
+}
+
+// contradictedOrDivided says so of a stance.
+func contradictedOrDivided(in *diff.InForce) string {
+	words := ""
+	weighed := in.Weigh()
+	if weighed.Contradicted {
+		words = ContradictedMeaning
+	}
+	return joined(words, VoicesGloss(in))
 }
 
 // doubtOf says that the coder is not sure of a stance, "" of one that is.
@@ -178,6 +200,9 @@ func sharing(inherited []diff.Change) Prose {
 	var groups []*positions.Party
 	for i := range inherited {
 		c := &inherited[i]
+		if c.To.Signed {
+			continue // of whom nothing is assumed
+		}
 		if byGroup[c.To.Via] == nil {
 			groups = append(groups, c.To.Via)
 		}
@@ -185,7 +210,7 @@ func sharing(inherited []diff.Change) Prose {
 	}
 	var told []Prose
 	for _, g := range groups {
-		told = append(told, say("What is told here of ", the(g), " holds, via the group, for ", parties(byGroup[g]), " too."))
+		told = append(told, say("No separate line is recorded for ", parties(byGroup[g]), "; that of ", the(g), " is assumed."))
 	}
 	return sentences(told...)
 }

@@ -15,6 +15,27 @@ import (
 // composed by one, so that it has one document.Source for each source.
 type composer struct {
 	sources map[*positions.Source]*document.Source
+	when    Dating
+
+	history *positions.History
+	at      positions.Date                        // up to which it is told
+	read    int                                   // so many sources were read for it
+	events  map[*positions.Claim]*diff.ClaimEvent // what became of claims, by what they are now
+}
+
+// composing begins a document of what is known up to a date, in which so much became of
+// claims.
+func composing(h *positions.History, at positions.Date, events []diff.ClaimEvent) composer {
+	c := composer{history: h, at: at, read: SourcesRead(h, at), events: map[*positions.Claim]*diff.ClaimEvent{}}
+	c.became(events)
+	return c
+}
+
+// became adds to what became of claims.
+func (c *composer) became(events []diff.ClaimEvent) {
+	for i := range events {
+		c.events[events[i].To] = &events[i]
+	}
 }
 
 // source is a source as documents have it, nil for none.
@@ -34,24 +55,40 @@ func (c *composer) source(s *positions.Source) *document.Source {
 	return c.sources[s]
 }
 
-// evidence is what a stance or claim rests on; no block where that is nothing.
-func (c *composer) evidence(list []positions.Evidence) []document.Block {
+// evidence is what a party's stance or claim on an issue rests on; no block where that is
+// nothing.
+func (c *composer) evidence(list []positions.Evidence, p *positions.Party, is *positions.Issue) []document.Block {
 	if len(list) == 0 {
 		return nil
 	}
 	var ev document.Evidence
 	for i := range list {
 		e := &list[i]
-		p := document.Passage{
+		passage := document.Passage{
 			Use: UseGloss(e.Use), Against: e.Use == positions.Contradicts, Quote: e.Quote, Paraphrase: e.Paraphrase,
-			Speaker: Speaker(e), Source: c.source(e.Source), Locator: e.Locator, Grading: grading(e),
+			Prefix: turning(e.Prefix), Suffix: turning(e.Suffix),
+			Speaker: joined(Speaker(e), e.Venue), Source: c.source(e.Source), Locator: e.Locator, Grading: grading(e),
+			Notes: EvidenceNotes(c.history, e, p, is),
+		}
+		if passage.Source != nil && e.Credibility != 0 {
+			passage.Source.Graded = true
 		}
 		if e.Source != nil {
-			p.Language = e.Source.Language
+			passage.Language = e.Source.Language
 		}
-		ev.Passages = append(ev.Passages, p)
+		ev.Passages = append(ev.Passages, passage)
 	}
 	return []document.Block{ev}
+}
+
+// stanceEvidence is what a stance rests on.
+func (c *composer) stanceEvidence(s *positions.Stance) []document.Block {
+	return c.evidence(s.Evidence, s.Record.Party, s.Record.Issue)
+}
+
+// silenceEvidence is what a search rests on.
+func (c *composer) silenceEvidence(s *positions.Silence) []document.Block {
+	return c.evidence(s.Evidence, s.Record.Party, s.Record.Issue)
 }
 
 // claims is what others say of a party, each as theirs; those that rest picks come with
@@ -59,12 +96,14 @@ func (c *composer) evidence(list []positions.Evidence) []document.Block {
 func (c *composer) claims(list []diff.Claim, rest func(diff.Claim) bool) []document.Block {
 	var entries []document.Block
 	for i, cl := range list {
-		e := document.Entry{
-			Head: say(strong(ClaimHead(cl.Claim, Full)), datum("; "+joined(ResponseGloss(cl.Claim, Full), KnownSince(cl.KnownDate(), cl.Record.Date)))),
-			Body: []document.Block{document.Para{Text: say(datum(cl.Summary))}},
+		e := document.Entry{Head: c.claimHead(cl)}
+		words := say(datum(cl.Summary))
+		if event := c.events[cl.Claim]; event != nil && event.Reworded() {
+			words = edits(event.Wording)
 		}
+		e.Body = []document.Block{document.Para{Text: words}}
 		if rest(cl) {
-			e.Body = append(e.Body, c.evidence(cl.Evidence)...)
+			e.Body = append(e.Body, c.evidence(cl.Evidence, cl.By, cl.Record.Issue)...)
 			if remark := ClaimsRemark(list, i); remark != "" {
 				e.Body = append(e.Body, document.Para{Text: muted(remark)})
 			}
@@ -72,6 +111,31 @@ func (c *composer) claims(list []diff.Claim, rest func(diff.Claim) bool) []docum
 		entries = append(entries, e)
 	}
 	return entries
+}
+
+// claimHead says what became of a claim, and how it stands beside what the party says itself.
+func (c *composer) claimHead(cl diff.Claim) document.Text {
+	head, glosses := "", ClaimGlosses(c.history, cl, c.at, c.read, Full)
+	if event := c.events[cl.Claim]; event != nil {
+		head = ClaimEventHead(c.history, event, Full)
+		if event.Kind == diff.ClaimConfirmed || event.Kind == diff.ClaimDenied {
+			glosses = slices.Delete(glosses, 0, 1) // which the head says
+		}
+	} else {
+		head = joinedBy(": ", "claimed by "+ClaimMaker(c.history, cl.Claim, Full)+", "+Dating{}.Claim(cl.Claim), ClaimedPlace(cl.Claim))
+	}
+	if len(glosses) == 0 {
+		return strong(head)
+	}
+	return say(strong(head), datum("; "+strings.Join(glosses, "; ")))
+}
+
+// claimInBrief is claimHead, with the words of a claim that names no place.
+func (c *composer) claimInBrief(cl diff.Claim) document.Text {
+	if ClaimedPlace(cl.Claim) != "" {
+		return c.claimHead(cl)
+	}
+	return say(c.claimHead(cl), ": ", datum(briefly(cl.Summary)))
 }
 
 func everyClaim(diff.Claim) bool { return true }
@@ -181,28 +245,30 @@ func termItem(t TermLine) document.Item {
 	if t.Op == redline.NotRepeated || t.Op == redline.Ended {
 		it.Label = with(it.Label, document.Plain, false)
 	}
-	if t.Tail != "" {
-		it.Text = append(it.Text, document.Run{Text: " (" + t.Tail + ")", Data: true, Tone: document.Muted})
+	for _, aside := range []string{t.Tail, t.Ties} {
+		if aside != "" {
+			it.Text = append(it.Text, document.Run{Text: " (" + aside + ")", Data: true, Tone: document.Muted})
+		}
 	}
 	return it
 }
 
 // termItems tells what became of each term of a change.
-func termItems(c *diff.Change) []document.Item {
+func (c *composer) termItems(ch *diff.Change) []document.Item {
 	var items []document.Item
-	for _, t := range TermLines(c, Full) {
+	for _, t := range TermLines(ch, Full, c.when) {
 		items = append(items, termItem(t))
 	}
 	return items
 }
 
-// wordingItem is the stance in the analyst's words, redlined where they changed.
+// wordingItem is the stance in the coder's words, redlined where they changed.
 func wordingItem(c *diff.Change) document.Item {
 	words := say(datum(c.To.Stance.Summary))
 	if c.WordingChanged() {
 		words = edits(c.Wording)
 	}
-	return document.Item{Label: label("analyst's wording:"), Text: words}
+	return document.Item{Label: label("coder's wording:"), Text: words}
 }
 
 // listedText puts those texts that are not empty one behind the other.
@@ -241,6 +307,14 @@ func below(h *positions.History, notes []string) []document.Text {
 // 18 Aug 2025 (white-house)".
 func about(command string, f *Filter, when string) document.Text {
 	return say(command+": ", datum(joined(f.Line(), when)))
+}
+
+// aged adds to when something is told how old it may be; nothing where it may be of any age.
+func aged(f *Filter, when string) string {
+	if !f.MaxAge.Given() {
+		return when
+	}
+	return joined(when, "no older than "+f.MaxAge.Text())
 }
 
 // notesOf is what the snapshots say of dates; no block where that is nothing.
@@ -385,7 +459,7 @@ func beside(r *positions.Record) []document.Item {
 func (c *composer) change(cmp *diff.Comparison, l *review.Ledger, ch *diff.Change, more string) document.Entry {
 	var said, grounds []document.Block
 	var facts document.Facts
-	remarks := append(Remarks(cmp, ch, Full), InheritedBy(ch.To.Stance), more)
+	remarks := append(Remarks(cmp, ch, Full, c.when), InheritedBy(ch.To.Stance), more)
 	if remarks = slices.DeleteFunc(remarks, func(s string) bool { return s == "" }); len(remarks) > 0 {
 		facts.Lines = append(facts.Lines, say(datum(strings.Join(remarks, " · "))))
 	}
@@ -395,7 +469,7 @@ func (c *composer) change(cmp *diff.Comparison, l *review.Ledger, ch *diff.Chang
 	if facts.Lines != nil {
 		said = append(said, facts)
 	}
-	items := termItems(ch)
+	items := c.termItems(ch)
 	if ch.WordingChanged() || ch.Kind != diff.Unchanged {
 		items = append(items, wordingItem(ch))
 	}
@@ -406,7 +480,7 @@ func (c *composer) change(cmp *diff.Comparison, l *review.Ledger, ch *diff.Chang
 		said = append(said, document.Items{Items: items})
 	}
 	if ch.Kind != diff.Unchanged {
-		grounds = c.evidence(ch.To.Stance.Evidence)
+		grounds = c.stanceEvidence(ch.To.Stance)
 	}
 	return document.Entry{
 		ID: cellAnchor(ch.Party, ch.Issue), Titled: true,

@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"stance/diff"
+	"stance/diff/report/document"
 	"stance/positions"
 )
 
@@ -14,6 +15,8 @@ import (
 const (
 	shortQuote   = 14
 	shortSummary = 16
+
+	leastQuote = 3 // words of a quotation whose sense those beside it turn
 )
 
 // decisive gives the words that tell a stance, and in brackets whose they are, with
@@ -24,12 +27,18 @@ func decisive(in *diff.InForce, terms []string, besides ...Prose) (said Prose, p
 	st := in.Stance
 	var words, by Prose
 	if e := shortestQuote(st); e != nil {
-		words, by = inQuotes(e.Quote), say(datum(Speaker(e)))
+		words, by = inContext(e), say(datum(Speaker(e)))
+		if voice := in.Speaker(e); voice != nil && voice.Rank != positions.NoRank && !voice.Rank.Speaks() && voice.Rank != positions.OtherRank {
+			by = say(voice.Rank.String()+" ", datum(e.Speaker))
+		}
 		if st.Unconfirmed() {
 			besides = append([]Prose{saidBy(st)}, besides...)
 		}
 	} else {
 		words, by = wordsOf(st, terms), saidBy(st)
+		if voice := VoiceGloss(in); voice != "" && !st.Unconfirmed() {
+			by = say(datum(strings.TrimPrefix(strings.TrimSuffix(voice, " says"), "its ")))
+		}
 	}
 	place = words.Text() == placeOf(st).Text()
 	if n := figure(st); n != "" && !place {
@@ -90,20 +99,24 @@ func placeOf(st *positions.Stance) Prose {
 	case st.Kind == positions.None:
 		return say("no position")
 	case st.RangeAlone():
-		is, r := st.Record.Issue, st.Plausible
-		if n := figureOf(is.Scale, r.Low.Value); n != "" {
-			return say(datum(n), " to ", datum(figureOf(is.Scale, r.High.Value)))
-		}
-		if r.Low.Value == r.High.Value {
-			return say(datum(Point(is, r.Low)))
-		}
-		return say("from ", datum(Point(is, r.Low)), " to ", datum(Point(is, r.High)))
+		return spanOf(st.Record.Issue, *st.Plausible)
 	case figure(st) != "":
 		return say(datum(figure(st)))
 	case st.Kind == positions.Placed:
 		return say(datum(Position(st)))
 	}
 	return say(inWordsOnly)
+}
+
+// spanOf says from where to where on a scale a range is.
+func spanOf(is *positions.Issue, r positions.Range) Prose {
+	if n := figureOf(is.Scale, r.Low.Value); n != "" {
+		return say(datum(n), " to ", datum(figureOf(is.Scale, r.High.Value)))
+	}
+	if r.Low.Value == r.High.Value {
+		return say(datum(Point(is, r.Low)))
+	}
+	return say("from ", datum(Point(is, r.Low)), " to ", datum(Point(is, r.High)))
 }
 
 // inQuotes puts a quotation between quotation marks, but one that came with its own.
@@ -115,6 +128,17 @@ func inQuotes(quote string) Prose {
 		return say(datum(quote))
 	}
 	return quoted(quote)
+}
+
+// inContext is a quotation with what stands beside it, in brackets, where that turns its
+// sense: “[“impossible” for Ukraine to “]give up or trade land”.
+func inContext(e *positions.Evidence) Prose {
+	before, after := turning(e.Prefix), turning(e.Suffix)
+	if before == "" && after == "" {
+		return inQuotes(e.Quote)
+	}
+	passage := document.Passage{Quote: strings.TrimSpace(e.Quote), Prefix: before, Suffix: after}
+	return quoted(passage.Quoted())
 }
 
 // briefly is the beginning of a text in the analyst's words, and whole if it is short.
@@ -144,18 +168,22 @@ func wordCount(text string) int {
 	return n + (unspaced+1)/2
 }
 
-// shortestQuote is the shortest quotation that supports a stance and is short enough;
-// one with words around it that its coder gave is not, as these may turn its sense.
+// shortestQuote is the shortest quotation that supports a stance and is short enough, with
+// the words around it that turn its sense.
 func shortestQuote(st *positions.Stance) *positions.Evidence {
 	var best *positions.Evidence
+	shortest := 0
 	for i := range st.Evidence {
 		e := &st.Evidence[i]
-		n := wordCount(e.Quote)
-		if e.Use != positions.Supports || e.Quote == "" || e.Speaker == "" || e.Prefix != "" || e.Suffix != "" || n > shortQuote {
+		n := wordCount(e.Quote) + wordCount(turning(e.Prefix)) + wordCount(turning(e.Suffix))
+		if e.Use != positions.Supports || e.Quote == "" || e.Speaker == "" || n > shortQuote {
 			continue
 		}
-		if best == nil || n < wordCount(best.Quote) {
-			best = e
+		if n > wordCount(e.Quote) && wordCount(e.Quote) < leastQuote { // most of it would be brackets
+			continue
+		}
+		if best == nil || n < shortest {
+			best, shortest = e, n
 		}
 	}
 	return best
@@ -170,6 +198,8 @@ func saidBy(st *positions.Stance) Prose {
 		return say("media account")
 	case positions.Reported:
 		return say("unnamed sources")
+	case positions.Assessed:
+		return say("source's judgement")
 	case positions.Inferred:
 		return say("coder's inference")
 	}

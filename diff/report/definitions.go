@@ -11,7 +11,7 @@ import (
 
 // methodNote says what in a report is whose.
 const methodNote = "This report keeps apart what the sources carry (evidence, quoted or paraphrased, each with its source), " +
-	"what the analyst made of it (positions, summaries, confidence) and what was computed from that (kinds of change, distances). " +
+	"what the coder made of it (positions, summaries, confidence) and what was computed from that (kinds of change, distances). " +
 	"Its sentences were composed from the records of the dataset, and nothing was added to them."
 
 // reading says what in the report is whose, from what data it was made, and what its
@@ -31,7 +31,7 @@ func (r *ChangeReport) definitions() document.Glossary {
 	var list document.Glossary
 	define := func(term, text string) { list.Entries = append(list.Entries, explained(term, text)) }
 
-	define("Stance", "What a party wanted on an issue on a day, placed by an analyst on the issue's scale from what the sources carry. "+
+	define("Stance", "What a party wanted on an issue on a day, placed by a coder on the issue's scale from what the sources carry. "+
 		"It counts from the day it was taken, whenever it became known, and stands until the party says otherwise.")
 	var kinds [len(diff.Kinds)]bool
 	var used usedWords
@@ -56,17 +56,17 @@ func (r *ChangeReport) definitions() document.Glossary {
 		define("Recounted by media", "Media summarise a line that the party holds in public.")
 	}
 	if used.unconfirmed {
-		define("Unconfirmed", "Reported by unnamed sources, or inferred by the analyst: nothing the party is known to have said.")
+		define("Unconfirmed", "Reported by unnamed sources, judged by a source's author or its expert, or inferred by the coder: nothing the party is known to have said.")
 	}
 	define("Confidence", "High, moderate or low: how sure the coder is that the stance reads the evidence rightly. It is no probability that the party will act on it.")
 	if used.margin {
-		define("Margin, plausibly", "The range of the scale in which another careful reader could place the party. What moves within it counts as a possible shift, and gets no arrow and no direction.")
+		define("Could be read as", "The range of the scale in which another careful reader could place the party. What moves within it counts as a possible shift, and gets no arrow and no direction.")
 	}
 	if used.claims || len(r.members)+len(r.ShownClaims()) > 0 {
-		define("Claimed", "What one party says of another's position. It is told as the claimant's, never counted as a stance, and contested where the party has not answered it and stands elsewhere or says nothing.")
+		define("Claimed", "What one party says of another's position. It is told as the claimant's, never counted as a stance, and contested where the party has not answered it and has a position of its own elsewhere.")
 	}
 	if len(r.ShownSilences()) > 0 {
-		define("Looked for, not found", "The analyst searched the sources for a position and found none. It is not a position, and replaces none.")
+		define("Searched, nothing found", "The coder searched the sources for a position and found none. It is not a position, and replaces none.")
 	}
 	if used.notRepeated {
 		define("Not repeated", "A term that is missing from the later statement. That does not end it: terms end when the party withdraws, meets or replaces them.")
@@ -76,7 +76,7 @@ func (r *ChangeReport) definitions() document.Glossary {
 	}
 	if used.redline {
 		list.Redlines = say("words that stand in the later text, and words that stood in the earlier one. " +
-			"Summaries are the analyst's wording: a change in them may be the analyst's and not the party's.")
+			"Summaries are the coder's wording: a change in them may be the coder's and not the party's.")
 	}
 	if used.steps {
 		define("Steps", "Options passed on an issue's scale. Their even spacing is a convention and not a finding, so steps on two issues are not alike in size.")
@@ -145,7 +145,7 @@ func kindDefinition(k diff.Kind) string {
 	case diff.PossibleShift:
 		return "The positions recorded differ, but the coder's margins around them meet, or a side is unconfirmed or of low confidence."
 	case diff.Reworded:
-		return "In words only at both dates, and the analyst's wording or the terms differ: the redline is what there is to compare."
+		return "In words only at both dates, and the coder's wording or the terms differ: the redline is what there is to compare."
 	case diff.NotComparable:
 		return "The scale cannot tell whether anything moved, since one of the positions is in words only or a range that overlaps: read the words."
 	case diff.OwnVoice:
@@ -153,7 +153,7 @@ func kindDefinition(k diff.Kind) string {
 	case diff.FirstRecorded:
 		return "The first stance in this dataset. Nothing is known of what the party held before, so it is not necessarily new."
 	case diff.Held:
-		return "Said anew, and the same position."
+		return "Said, reported or judged anew, and the same position."
 	case diff.Unchanged:
 		return "Nothing new was said, so the earlier stance stands."
 	}

@@ -1,6 +1,7 @@
 package report
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -23,9 +24,12 @@ type Diff struct {
 // Command is the command that shows this comparison again, narrowed as it is.
 func (d *Diff) Command() string {
 	var words []string
-	if len(d.Filter.Kinds) > 0 {
+	if d.Filter.ByKind() {
 		var kinds []string
 		for _, k := range d.Filter.Kinds {
+			kinds = append(kinds, k.String())
+		}
+		for _, k := range d.Filter.Claims {
 			kinds = append(kinds, k.String())
 		}
 		words = append(words, "-k "+strings.Join(kinds, ","))
@@ -66,7 +70,7 @@ func (d *Diff) Next() []string {
 		}
 		next = append(next, d.Call.View(filled("show", until, PartyWord(data, c.Party), IssueWord(data, c.Issue))...))
 	}
-	if d.Counts[diff.Unchanged] > 0 && !d.Filter.All && len(d.Filter.Kinds) == 0 {
+	if d.Counts[diff.Unchanged] > 0 && !d.Filter.All && !d.Filter.ByKind() {
 		next = append(next, d.command("--all"))
 	}
 	if next == nil {
@@ -91,22 +95,46 @@ func (d *Diff) Told() []diff.Change {
 // where they are not listed with the others anyway.
 func (d *Diff) Resting() []diff.Change {
 	f := &d.Filter
-	if f.All || len(f.Kinds) > 0 || f.MinDelta > 0 {
+	if f.All || f.ByKind() || f.MinDelta > 0 {
 		return nil
 	}
 	return keep(d.Comparison.Changes, func(c *diff.Change) bool {
-		return c.Kind == diff.Unchanged && f.Cell(c.Party, c.Issue) && !d.toldByGroup(c)
+		return c.Kind == diff.Unchanged && !c.News && f.Cell(c.Party, c.Issue) && !d.toldByGroup(c)
 	})
 }
 
-func (d *Diff) toldByGroup(c *diff.Change) bool {
-	return c.Inherited && d.Filter.Cell(c.To.Via, c.Issue)
-}
+func (d *Diff) toldByGroup(c *diff.Change) bool { return !c.News && d.withGroup(c) }
+
+// withGroup reports whether what became of a member's cell is what its group did, which is
+// shown: then it is counted with that, also where it is told by itself for what is claimed of
+// the member or was not found.
+func (d *Diff) withGroup(c *diff.Change) bool { return c.Inherited && d.Filter.Cell(c.To.Via, c.Issue) }
 
 // ShownClaims lists the cells shown that are only claimed.
 func (d *Diff) ShownClaims() []diff.ClaimedCell {
 	return keep(d.ClaimsOnly, func(c *diff.ClaimedCell) bool { return d.Filter.Cell(c.Party, c.Issue) })
 }
+
+// ShownClaimEvents lists the claim events shown.
+func (d *Diff) ShownClaimEvents() []diff.ClaimEvent {
+	return keep(d.ClaimChanges, d.Filter.ClaimEvent)
+}
+
+// News reports whether anything shown is other than unchanged, a claim event or a new
+// silence included: what --exit-code=news asks about.
+func (d *Diff) News() bool {
+	if len(d.ShownClaimEvents()) > 0 {
+		return true
+	}
+	if !d.Filter.ByKind() && len(d.newSilences()) > 0 {
+		return true
+	}
+	return slices.ContainsFunc(d.Shown(), func(c diff.Change) bool { return c.Kind != diff.Unchanged })
+}
+
+// newSilences lists the silences recorded since the first date in the cells that the filter
+// lets through, whether or not something stands beside them.
+func (d *Diff) newSilences() []*positions.Silence { return shownSilences(d.NewSilences(), &d.Filter) }
 
 // ShownSilences lists the silent cells shown.
 func (d *Diff) ShownSilences() []*positions.Silence { return shownSilences(d.Silent, &d.Filter) }

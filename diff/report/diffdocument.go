@@ -2,6 +2,7 @@ package report
 
 import (
 	"slices"
+	"strings"
 
 	"stance/diff"
 	"stance/diff/report/document"
@@ -12,8 +13,9 @@ import (
 // moved and what held, then each change in full with its redlines and the evidence for the
 // new stance.
 func (d *Diff) Document() *document.Document {
-	c := &compared{Diff: d, told: d.Told()}
+	c := &compared{Diff: d, composer: composing(d.History, d.To, d.ClaimChanges), told: d.Told()}
 	c.sort()
+	c.when = d.Dating()
 	data := d.History.Dataset
 	doc := &document.Document{
 		Title: say(datum(data.Codebook.Title)), About: about("Diff", &d.Filter, d.Period()),
@@ -25,10 +27,11 @@ func (d *Diff) Document() *document.Document {
 		headline.Lines = append(headline.Lines, strong(l))
 	}
 	doc.Blocks = append(doc.Blocks, headline, c.counts())
-	for _, is := range data.Codebook.Issues {
+	issues := d.byStrength(c.told)
+	for _, is := range issues {
 		doc.Blocks = append(doc.Blocks, c.issue(is)...)
 	}
-	doc.Blocks = append(doc.Blocks, c.details()...)
+	doc.Blocks = append(doc.Blocks, c.details(issues)...)
 	doc.Blocks = append(doc.Blocks, document.Sources{})
 	doc.Blocks = append(doc.Blocks, notesOf(data.Info(d.From), data.Info(d.To))...)
 	doc.Blocks = append(doc.Blocks, c.legend()...)
@@ -47,6 +50,7 @@ type compared struct {
 	changes, quiet [][]diff.Change
 	claimed        [][]diff.ClaimedCell
 	silent         [][]*positions.Silence
+	made           [][]diff.ClaimEvent
 }
 
 // sort deals out what is shown to the issues.
@@ -55,6 +59,7 @@ func (c *compared) sort() {
 	c.changes = byIssue(n, c.told, func(ch *diff.Change) *positions.Issue { return ch.Issue })
 	c.quiet = byIssue(n, c.Resting(), func(ch *diff.Change) *positions.Issue { return ch.Issue })
 	c.claimed = byIssue(n, c.ShownClaims(), func(cl *diff.ClaimedCell) *positions.Issue { return cl.Issue })
+	c.made = byIssue(n, c.ShownClaimEvents(), func(e *diff.ClaimEvent) *positions.Issue { return e.Issue })
 	c.silent = byIssue(n, c.ShownSilences(), func(s **positions.Silence) *positions.Issue { return (*s).Record.Issue })
 }
 
@@ -86,7 +91,7 @@ func (c *compared) counts() document.Facts {
 
 // restsOn says which sources are new, "" where none is.
 func (c *compared) restsOn() string {
-	var bib Bibliography
+	bib := Bibliography{History: c.History}
 	claims := func(list []diff.Claim) {
 		for _, cl := range list {
 			if cl.Recent {
@@ -106,13 +111,13 @@ func (c *compared) restsOn() string {
 	if len(bib.Sources) == 0 {
 		return ""
 	}
-	return "what is new rests on " + bib.Publishers()
+	return "what was recorded since rests on " + bib.Publishers()
 }
 
 // issue tells of one issue who stands where, who moved and what held.
 func (c *compared) issue(is *positions.Issue) []document.Block {
-	changes, quiet, claimed, silent := c.changes[is.Index], c.quiet[is.Index], c.claimed[is.Index], c.silent[is.Index]
-	if len(changes)+len(quiet)+len(claimed)+len(silent) == 0 {
+	changes, quiet, claimed, silent, made := c.changes[is.Index], c.quiet[is.Index], c.claimed[is.Index], c.silent[is.Index], c.made[is.Index]
+	if len(changes)+len(quiet)+len(claimed)+len(silent)+len(made) == 0 {
 		return nil
 	}
 	s := document.Section{ID: is.ID, Name: say(datum(is.Name)), Blocks: question(is)}
@@ -120,11 +125,19 @@ func (c *compared) issue(is *positions.Issue) []document.Block {
 		s.Blocks = append(s.Blocks, standsOn(c.History, is, c.To, c.Filter.Cell))
 	}
 	if len(changes) > 0 {
-		s.Blocks = append(s.Blocks, changeTable(changes))
+		s.Blocks = append(s.Blocks, c.changeTable(changes))
 	}
-	s.Blocks = append(s.Blocks, resting(quiet)...)
+	s.Blocks = append(s.Blocks, c.resting(quiet)...)
 	var others document.Items
+	for i := range made {
+		e := &made[i]
+		cl := diff.Claim{Claim: e.To, Recent: true, InLine: diff.InLine(c.History, e.To, c.To)}
+		others.Items = append(others.Items, document.Item{Label: say("about ", strong(e.Party.Label()), ":"), Text: c.claimInBrief(cl)})
+	}
 	for _, cl := range claimed {
+		if Recent(cl.Claims) {
+			continue // told with what became of the claims
+		}
 		by := naming(func(n Naming) string {
 			return "only claimed, by " + Claimants(cl.Claims, n) + ": " + ClaimedPositions(cl.Claims)
 		})
@@ -139,87 +152,117 @@ func (c *compared) issue(is *positions.Issue) []document.Block {
 				unheard = append(unheard, q.Record.Party)
 			}
 		}
-		others.Items = append(others.Items, document.Item{Label: with(partiesText(unheard), document.Plain, true), Text: say(NotFound, muted(" "+facts))})
+		others.Items = append(others.Items, document.Item{Label: label(NotFound + ":"), Text: say(with(partiesText(unheard), document.Plain, true), muted(" "+facts))})
 		silent = slices.DeleteFunc(silent, same)
 	}
+	others.Items = append(others.Items, c.openItems(is)...)
 	if others.Items != nil {
 		s.Blocks = append(s.Blocks, others)
 	}
 	return []document.Block{s}
 }
 
+// openItems tells what on an issue cannot stand together, and what would settle what is open.
+func (d *Diff) openItems(is *positions.Issue) []document.Item {
+	var items []document.Item
+	if against := d.Conflicting(is); against != nil {
+		items = append(items, document.Item{Label: label("in conflict:"), Text: say(datum(strings.Join(against, "; ")))})
+	}
+	if settling := d.Settling(is); settling != nil {
+		items = append(items, document.Item{Label: label("would settle:"), Text: say(datum(strings.Join(settling, "; ")))})
+	}
+	return items
+}
+
 // changeTable lists changes of one issue in the people's order: who, what kind of change,
 // where it stood and where it stands, each with its grounds and date.
-func changeTable(changes []diff.Change) document.Table {
+func (c *compared) changeTable(changes []diff.Change) document.Table {
 	t := document.Table{Columns: []document.Column{
 		{Head: say("party"), Key: true}, {Head: say("change"), Key: true}, {Head: say("was")}, {Head: say("now")},
 	}}
 	for i := range changes {
-		c := &changes[i]
-		change := document.Cell{kindText(c.Kind, say(datum(KindLabel(c))))}
-		short := Qualifiers(c, Short)
-		for i, q := range Qualifiers(c, Full) {
+		ch := &changes[i]
+		change := document.Cell{kindText(ch.Kind, say(datum(KindLabel(ch))))}
+		short := Qualifiers(ch, Short)
+		for i, q := range Qualifiers(ch, Full) {
 			change = append(change, document.Text{{Text: q, Short: shorter(q, short[i]), Data: true}})
 		}
-		was, now := places(c)
-		t.Rows = append(t.Rows, document.TableRow{Cells: []document.Cell{{with(document.Text{partyRun(c.Party)}, document.Plain, true)}, change, was, now}})
+		was, now := c.places(ch)
+		t.Rows = append(t.Rows, document.TableRow{Cells: []document.Cell{{with(document.Text{partyRun(ch.Party)}, document.Plain, true)}, change, was, now}})
 	}
 	return t
 }
 
 // places says where a party stood and stands.
-func places(c *diff.Change) (was, now document.Cell) {
-	before := naming(func(n Naming) string { return Was(c, n) })
-	if c.From == nil {
+func (c *composer) places(ch *diff.Change) (was, now document.Cell) {
+	before := naming(func(n Naming) string { return Was(ch, n) })
+	if ch.From == nil {
 		was = document.Cell{with(before, document.Muted, false)}
 	} else {
-		was = document.Cell{before, muted(Grounds(c, c.From))}
+		was = document.Cell{before, muted(Grounds(ch, ch.From, c.when))}
 	}
-	return was, document.Cell{naming(func(n Naming) string { return Now(c, n) }), muted(Grounds(c, c.To))}
+	return was, document.Cell{naming(func(n Naming) string { return Now(ch, n) }), muted(Grounds(ch, ch.To, c.when))}
 }
 
 // resting names those who said nothing new, with the age of what they said; no block where
 // there is none.
-func resting(changes []diff.Change) []document.Block {
+func (c *compared) resting(changes []diff.Change) []document.Block {
 	if len(changes) == 0 {
 		return nil
 	}
 	l := document.List{Head: say("nothing new from")}
 	for i := range changes {
-		c := &changes[i]
-		l.Items = append(l.Items, say(with(document.Text{partyRun(c.Party)}, document.Plain, true),
-			datum(" ("+joined(Position(c.To.Stance), Age(c.To.Age))+")")))
+		ch := &changes[i]
+		l.Items = append(l.Items, say(with(document.Text{partyRun(ch.Party)}, document.Plain, true),
+			datum(" ("+joined(Position(ch.To.Stance), LastHeard(ch.To), NotFoundAgain(ch.To))+")")))
 	}
 	return []document.Block{l}
 }
 
 // details tells each change in full: the redlines, and the evidence for the new stance.
-func (c *compared) details() []document.Block {
+func (c *compared) details(issues []*positions.Issue) []document.Block {
 	var entries []document.Block
-	for i := range c.told {
-		if ch := &c.told[i]; ch.Kind != diff.Unchanged || Recent(ch.Claims) {
-			entries = append(entries, c.change(c.Comparison, c.Ledger, ch, ConfidenceBeside(ch)))
+	with := map[*positions.Claim]bool{} // told with a change
+	for _, is := range issues {
+		for i := range c.changes[is.Index] {
+			ch := &c.changes[is.Index][i]
+			switch {
+			case c.withGroup(ch):
+				entries = append(entries, document.Entry{
+					ID: cellAnchor(ch.Party, ch.Issue), Titled: true, Head: say(cellName(ch.Party, ch.Issue), ": ", datum(besideGroup(ch))),
+					Body: c.claims(ch.Claims, recentClaim),
+				})
+			case ch.Kind != diff.Unchanged || ch.News:
+				entries = append(entries, c.change(c.Comparison, c.Ledger, ch, ConfidenceBeside(ch)))
+			}
+			for _, cl := range ch.Claims {
+				with[cl.Claim] = true
+			}
 		}
 	}
-	for _, ch := range c.Shown() {
-		if c.toldByGroup(&ch) && Recent(ch.Claims) { // which are of the member alone
-			entries = append(entries, document.Entry{
-				ID: cellAnchor(ch.Party, ch.Issue), Titled: true, Head: say(cellName(ch.Party, ch.Issue), ": ", datum(claimedBeside(&ch))),
-				Body: c.claims(ch.Claims, recentClaim),
-			})
+	for _, e := range c.ShownClaimEvents() {
+		if with[e.To] {
+			continue
 		}
-	}
-	for _, cell := range c.ShownClaims() {
-		if Recent(cell.Claims) {
-			entries = append(entries, document.Entry{
-				ID: cellAnchor(cell.Party, cell.Issue), Titled: true, Head: say(cellName(cell.Party, cell.Issue), ": only claimed"),
-				Body: c.claims(cell.Claims, recentClaim),
-			})
+		cl := diff.Claim{Claim: e.To, Recent: true, InLine: diff.InLine(c.History, e.To, c.To)}
+		head := say(cellName(e.Party, e.Issue), ": claimed by others")
+		if _, ok := c.History.InForce(e.Party, e.Issue, c.To); !ok {
+			head = say(cellName(e.Party, e.Issue), ": only claimed")
 		}
+		if n := len(entries); n > 0 {
+			if last, ok := entries[n-1].(document.Entry); ok && last.ID == cellAnchor(e.Party, e.Issue) {
+				last.Body = append(last.Body, c.claims([]diff.Claim{cl}, recentClaim)...)
+				entries[n-1] = last
+				continue
+			}
+		}
+		entries = append(entries, document.Entry{
+			ID: cellAnchor(e.Party, e.Issue), Titled: true, Head: head, Body: c.claims([]diff.Claim{cl}, recentClaim),
+		})
 	}
 	for _, q := range c.ShownSilences() {
 		if r := q.Record; r.Date > c.From && len(q.Evidence) > 0 {
-			entries = append(entries, document.Entry{ID: cellAnchor(r.Party, r.Issue), Titled: true, Head: say(cellName(r.Party, r.Issue), ": "+NotFound), Body: c.evidence(q.Evidence)})
+			entries = append(entries, document.Entry{ID: cellAnchor(r.Party, r.Issue), Titled: true, Head: say(cellName(r.Party, r.Issue), ": "+NotFound), Body: c.silenceEvidence(q)})
 		}
 	}
 	if entries == nil {

@@ -1,9 +1,7 @@
 package report
 
 import (
-	"cmp"
 	"math"
-	"slices"
 	"strconv"
 
 	"stance/diff"
@@ -23,7 +21,7 @@ type Distances struct {
 	Unsure  []unsureGap        // pairs with a figure that rests in part on what is not confirmed
 	Moves   []diff.Convergence // pairs with enough coverage whose gap changed by shifts
 	Doubted []doubtedPair      // pairs whose figures would change by no more than possible shifts
-	Still   int                // pairs with enough coverage and no change
+	Still   []diff.Convergence // pairs with enough coverage and no change
 	Thin    int                // pairs left out of Gaps for want of coverage
 	ThinAll int                // pairs left out of Moves for want of coverage
 	Pairs   int                // pairs in all
@@ -40,7 +38,7 @@ type unsureGap struct {
 }
 
 // doubtedPair is a pair whose change of distance rests on something that is
-// not established, so that telling it would tell a move.
+// not established, so that telling it would imply a move.
 type doubtedPair struct {
 	A, B  *positions.Party
 	Cells []*diff.Change
@@ -49,14 +47,32 @@ type doubtedPair struct {
 // Any reports whether there is a figure to tell.
 func (d *Distances) Any() bool { return len(d.Gaps)+len(d.Unsure) > 0 }
 
-// pairsListed is how many pairs a table lists; of more it lists those at either
-// end.
+// pairsListed is how many pairs a table lists; of more it lists the main ones.
 const pairsListed = 60
+
+// issuesMapped is how many issues a distance must rest on for a map to show it: fewer are
+// soon read in the table, and a colour would make more of them than they are.
+const issuesMapped = 3
+
+// GapsMapped are the gaps that a map can show.
+func (d *Distances) GapsMapped() []diff.Gap {
+	if !d.Mapped() {
+		return nil
+	}
+	return keep(d.Gaps, func(g *diff.Gap) bool { return g.Compared >= issuesMapped })
+}
+
+// MovesMapped are the changes of gaps that a map can show.
+func (d *Distances) MovesMapped() []diff.Convergence {
+	if !d.Mapped() {
+		return nil
+	}
+	return keep(d.Moves, func(c *diff.Convergence) bool { return c.Compared >= issuesMapped })
+}
 
 // pairLine is a pair in the table of distances.
 type pairLine struct {
-	A, B   *positions.Party
-	Points float64
+	*diff.Gap
 	On     Prose // what it was compared on, and what of that stands on unsure ground
 	Unsure bool
 }
@@ -70,22 +86,23 @@ func (d *Distances) Mapped() bool {
 	return len(d.Parties) <= partiesMapped && len(d.Moves) <= pairCount(partiesMapped, 0)
 }
 
-// lines gives the table of distances, firm figures first. Of many pairs it has
-// the nearest and the farthest.
-func (d *Distances) lines() []pairLine {
+// lines gives the table of distances, the main pairs first, and of many those alone.
+func (d *Distances) lines(r *ChangeReport) []pairLine {
 	var lines []pairLine
 	for i := range d.Gaps {
 		g := &d.Gaps[i]
-		lines = append(lines, pairLine{A: g.A, B: g.B, Points: *g.Gap, On: comparedOn(g)})
+		lines = append(lines, pairLine{Gap: g, On: comparedOn(g)})
 	}
 	for i := range d.Unsure {
 		u := &d.Unsure[i]
 		on := say(comparedOn(&u.Gap), "; unconfirmed or of low confidence on ", issueNames(u.Doubts, len(u.ByIssue)))
-		lines = append(lines, pairLine{u.A, u.B, *u.Gap.Gap, on, true})
+		lines = append(lines, pairLine{&u.Gap, on, true})
 	}
-	if len(lines) > pairsListed {
-		slices.SortStableFunc(lines, func(a, b pairLine) int { return cmp.Compare(a.Points, b.Points) })
-		lines = slices.Concat(lines[:pairsListed/2], lines[len(lines)-pairsListed/2:])
+	sorted := mainFirst(r.History, r.To, lines, func(l *pairLine) (a, b *positions.Party, compared int) { return l.A, l.B, l.Compared })
+	sorted = sorted[:min(len(sorted), pairsListed)]
+	lines = make([]pairLine, len(sorted))
+	for i, l := range sorted {
+		lines[i] = *l
 	}
 	return lines
 }
@@ -93,7 +110,7 @@ func (d *Distances) lines() []pairLine {
 // extent says what the table of distances lists, where that is not all.
 func (d *Distances) extent() string {
 	if n := len(d.Gaps) + len(d.Unsure); n > pairsListed {
-		return "Listed are the " + strconv.Itoa(pairsListed/2) + " nearest and the " + strconv.Itoa(pairsListed/2) + " farthest of " + strconv.Itoa(n) + " pairs."
+		return "Listed are " + strconv.Itoa(pairsListed) + " of " + document.Thousands(n) + " pairs: those of the parties that spoke most for themselves."
 	}
 	return ""
 }
@@ -119,15 +136,14 @@ func issueNames(issues []*positions.Issue, of int) Prose {
 	return listed(items)
 }
 
-// shifts lists the pairs that moved, the largest change first where they are
-// more than a table lists.
-func (d *Distances) shifts() []diff.Convergence {
-	if len(d.Moves) <= pairsListed {
-		return d.Moves
-	}
-	sorted := slices.Clone(d.Moves)
-	slices.SortStableFunc(sorted, func(a, b diff.Convergence) int { return cmp.Compare(math.Abs(*b.Change), math.Abs(*a.Change)) })
-	return sorted[:pairsListed]
+// shifts lists the pairs that moved, the main ones first, and of many those alone.
+func (d *Distances) shifts(r *ChangeReport) []*diff.Convergence {
+	sorted := mainPairs(r, d.Moves)
+	return sorted[:min(len(sorted), pairsListed)]
+}
+
+func mainPairs(r *ChangeReport, pairs []diff.Convergence) []*diff.Convergence {
+	return mainFirst(r.History, r.To, pairs, func(c *diff.Convergence) (a, b *positions.Party, compared int) { return c.A, c.B, c.Compared })
 }
 
 func (r *ChangeReport) distances() Distances {
@@ -138,12 +154,12 @@ func (r *ChangeReport) distances() Distances {
 		"Name parties with --party for the pairs that they are part of"); d.Unmeasured != nil {
 		return d
 	}
-	for _, g := range diff.GapsOf(r.History, speakers, r.To, r.Filter.Pair) {
+	for _, g := range diff.GapsOf(r.History, speakers, r.To, positions.MaxAge{}, r.Filter.Pair) {
 		if g.Gap == nil || g.Coverage() < LeastCoverage {
 			d.Thin++
 			continue
 		}
-		if doubts := r.unsureIssues(&g); doubts != nil {
+		if doubts := unsureIssues(&g); doubts != nil {
 			d.Unsure = append(d.Unsure, unsureGap{g, doubts})
 			continue
 		}
@@ -165,7 +181,7 @@ func (r *ChangeReport) distances() Distances {
 		case len(doubts) > 0:
 			d.Doubted = append(d.Doubted, doubtedPair{c.A, c.B, doubts})
 		case !moved(&c):
-			d.Still++
+			d.Still = append(d.Still, c)
 		default:
 			d.Moves = append(d.Moves, c)
 		}
@@ -175,15 +191,11 @@ func (r *ChangeReport) distances() Distances {
 
 // unsureIssues lists the issues on which one of two parties stands on unsure
 // ground.
-func (r *ChangeReport) unsureIssues(g *diff.Gap) []*positions.Issue {
+func unsureIssues(g *diff.Gap) []*positions.Issue {
 	var issues []*positions.Issue
-	for _, ig := range g.ByIssue {
-		for _, p := range []*positions.Party{g.A, g.B} {
-			hd, ok := r.History.InForce(p, ig.Issue, r.To)
-			if ok && (hd.Stance.Unconfirmed() || hd.Stance.Confidence == positions.Low) {
-				issues = append(issues, ig.Issue)
-				break
-			}
+	for i := range g.ByIssue {
+		if g.ByIssue[i].Bounds.Unsure {
+			issues = append(issues, g.ByIssue[i].Issue)
 		}
 	}
 	return issues
@@ -219,7 +231,7 @@ func moved(c *diff.Convergence) bool {
 	return false
 }
 
-// doubtsNamed is how many pairs are named whose change is not established.
+// doubtsNamed is how many pairs are named that have no figure.
 const doubtsNamed = 6
 
 // notes says what the figures leave out and why.
@@ -252,24 +264,64 @@ func (d *Distances) notes(r *ChangeReport) []Prose {
 	if !d.Mapped() {
 		notes = append(notes, say("No map is drawn of more than "+strconv.Itoa(partiesMapped)+" parties."))
 	}
-	doubted := d.Doubted
+	if note := d.unmapped(r); note != nil {
+		notes = append(notes, note)
+	}
+	doubted := mainFirst(r.History, r.To, d.Doubted, func(p *doubtedPair) (a, b *positions.Party, compared int) { return p.A, p.B, 0 })
 	if len(doubted) > doubtsNamed {
-		notes = append(notes, say("For "+document.Count(len(doubted), "pair", "pairs")+
-			" the distance over time rests on changes that are not established. No figure is given, as it would tell a move."))
+		notes = append(notes, say("Between ", pairNames(doubted, func(p *doubtedPair) (a, b *positions.Party) { return p.A, p.B }),
+			" the distance over time rests on changes that are not established. No figure is given, as it would imply a move."))
 		doubted = nil
 	}
 	for _, p := range doubted {
 		notes = append(notes, say("Between ", the(p.A), " and ", the(p.B), " the distance over time rests on a change that is not established: ",
-			cellNames(p.Cells), ". No figure is given, as it would tell a move."))
+			cellNames(p.Cells), ". No figure is given, as it would imply a move."))
 	}
 	if d.ThinAll > 0 {
 		notes = append(notes, say("Who moved toward whom cannot be told for "+document.Count(d.ThinAll, "pair", "pairs")+" out of "+strconv.Itoa(d.Pairs)+
 			": that needs positions of both, at both dates, on "+least+"."))
 	}
-	if d.Still > 0 {
-		notes = append(notes, say("Between the parties of "+document.Count(d.Still, "pair", "pairs")+", the distance on the issues compared is what it was."))
+	if len(d.Still) > 0 {
+		still := pairNames(mainPairs(r, d.Still), func(c *diff.Convergence) (a, b *positions.Party) { return c.A, c.B })
+		notes = append(notes, say("Between ", still, " the distance on the issues compared is what it was."))
 	}
 	return notes
+}
+
+// unmapped says why no map is drawn where there would be enough pairs for one, or whom it
+// leaves out; nil where it leaves out nobody.
+func (d *Distances) unmapped(r *ChangeReport) Prose {
+	if r.Charts == nil || !d.Mapped() {
+		return nil
+	}
+	gaps, moves := len(d.GapsMapped()), len(d.MovesMapped())
+	few := "fewer than " + strconv.Itoa(issuesMapped) + " issues"
+	switch {
+	case gaps == len(d.Gaps) && moves == len(d.Moves), len(d.Gaps) < leastPairs && len(d.Moves) < leastPairs:
+		return nil
+	case gaps < leastPairs && moves < leastPairs:
+		return say("No map of the distances is drawn, as too many of them rest on " + few + ".")
+	}
+	return say("The maps leave out pairs whose distance rests on " + few + ".")
+}
+
+// pairNames names pairs, of many the first: "Russia and Ukraine, and the United States and
+// Russia".
+func pairNames[T any](pairs []*T, of func(*T) (a, b *positions.Party)) Prose {
+	var parts []any
+	for i, p := range pairs {
+		switch {
+		case i == doubtsNamed && len(pairs) > doubtsNamed+1:
+			return say(append(parts, ", and the parties of "+document.Thousands(len(pairs)-i)+" other pairs")...)
+		case i > 0 && i == len(pairs)-1:
+			parts = append(parts, ", and between ")
+		case i > 0:
+			parts = append(parts, ", between ")
+		}
+		a, b := of(p)
+		parts = append(parts, the(a), " and ", the(b))
+	}
+	return say(parts...)
 }
 
 // moveLine tells one convergence in words: by how much the gap changed.

@@ -26,15 +26,15 @@ func (r *ChangeReport) apart() document.Section {
 	}
 	if d.Any() {
 		var p *document.Picture
-		if r.Charts != nil && d.Mapped() && len(d.Gaps) >= leastPairs {
-			p = r.Charts.Gaps(d.Gaps, r.To)
+		if mapped := d.GapsMapped(); r.Charts != nil && len(mapped) >= leastPairs {
+			p = r.Charts.Gaps(mapped, r.To)
 		}
 		figured(p, "gaps", d.table(r))
 	}
 	if len(d.Moves) > 0 {
 		var p *document.Picture
-		if r.Charts != nil && d.Mapped() && len(d.Moves) >= leastPairs {
-			p = r.Charts.Convergences(d.Moves, r.From, r.To)
+		if mapped := d.MovesMapped(); r.Charts != nil && len(mapped) >= leastPairs {
+			p = r.Charts.Convergences(mapped, r.From, r.To)
 		}
 		figured(p, "moves", d.movesTable(r))
 	}
@@ -48,17 +48,27 @@ func (r *ChangeReport) apart() document.Section {
 func (d *Distances) table(r *ChangeReport) document.Table {
 	t := document.Table{
 		Caption: listedText(" ", say("How far apart parties stand on ", r.To.Text(), ": 0 points is the same position on every issue compared, 100 the opposite poles."), say(d.extent())),
-		Columns: []document.Column{{Head: say("between"), Key: true}, {Head: say("and"), Key: true}, {Head: say("points"), Number: true}, {Head: say("compared on")}},
+		Columns: []document.Column{{Head: say("between"), Key: true}, {Head: say("and"), Key: true}, {Head: say("points"), Number: true}, {Head: say("compared on")}, {Head: say("oldest")}},
 	}
-	for _, l := range d.lines() {
-		points := strconv.Itoa(int(math.Round(l.Points)))
+	bounds := false
+	for _, l := range d.lines(r) {
+		low, high := wholePoints(*l.Low), wholePoints(*l.High)
+		points := wholePoints(*l.Gap.Gap)
+		if low != high {
+			points, bounds = points+" ("+low+"–"+high+")", true
+		}
 		if l.Unsure {
 			points += " ?"
 		}
-		t.Rows = append(t.Rows, document.TableRow{Cells: []document.Cell{{{partyRun(l.A)}}, {{partyRun(l.B)}}, {say(points)}, {l.On}}})
+		t.Rows = append(t.Rows, document.TableRow{Cells: []document.Cell{{{partyRun(l.A)}}, {{partyRun(l.B)}}, {say(points)}, {l.On}, {say(Oldest(l.Oldest))}}})
+	}
+	if bounds {
+		t.Caption = say(t.Caption, " "+BoundsNote+".")
 	}
 	return t
 }
+
+func wholePoints(v float64) string { return strconv.Itoa(int(math.Round(v))) }
 
 // movesTable lists whose distance changed, and by whose moves.
 func (d *Distances) movesTable(r *ChangeReport) document.Table {
@@ -66,9 +76,7 @@ func (d *Distances) movesTable(r *ChangeReport) document.Table {
 		Caption: say("Who moved toward whom from ", r.From.Text(), " to ", r.To.Text(), ", on the issues placed at both dates, in points."),
 		Columns: []document.Column{{Head: say("between"), Key: true}, {Head: say("and"), Key: true}, {Head: say("distance")}, {Head: say("by whose moves")}},
 	}
-	moves := d.shifts()
-	for i := range moves {
-		c := &moves[i]
+	for _, c := range d.shifts(r) {
 		by := say(datum(c.A.Label()), " ", signed(c.AMoved), ", ", datum(c.B.Label()), " ", signed(c.BMoved))
 		t.Rows = append(t.Rows, document.TableRow{Cells: []document.Cell{{{partyRun(c.A)}}, {{partyRun(c.B)}}, {say(moveLine(c))}, {by}}})
 	}

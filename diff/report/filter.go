@@ -7,14 +7,19 @@ import (
 	"stance/positions"
 )
 
-// Filter narrows what is shown, never what is computed or counted. Empty lists
-// let everything through.
+// Filter narrows what is shown; but for MaxAge, never what is computed or counted. Empty
+// lists let everything through.
 type Filter struct {
 	Parties  []*positions.Party
 	Issues   []*positions.Issue
 	Kinds    []diff.Kind
-	MinDelta float64 // score points; leaves changes without a delta in
-	All      bool    // also list cells that are unchanged
+	Claims   []diff.ClaimKind // of claim events; with kinds of either sort named, the others are not shown
+	MinDelta float64          // score points; leaves changes without a delta in
+	All      bool             // also list cells that are unchanged
+
+	// MaxAge leaves stances that are older, on the date that they are in force at, out of
+	// what is shown and out of distances. Commands that compare records take none.
+	MaxAge positions.MaxAge
 }
 
 // Cell reports whether a cell is to be shown.
@@ -36,14 +41,22 @@ func (f *Filter) Change(c *diff.Change) bool {
 	if !f.Cell(c.Party, c.Issue) {
 		return false
 	}
-	if len(f.Kinds) > 0 {
+	if f.ByKind() {
 		if !slices.Contains(f.Kinds, c.Kind) {
 			return false
 		}
-	} else if c.Kind == diff.Unchanged && !f.All {
+	} else if c.Kind == diff.Unchanged && !c.News && !f.All {
 		return false
 	}
 	return c.Delta == nil || max(*c.Delta, -*c.Delta) >= f.MinDelta
+}
+
+// ByKind reports whether kinds are chosen, of changes or of claim events.
+func (f *Filter) ByKind() bool { return len(f.Kinds)+len(f.Claims) > 0 }
+
+// ClaimEvent reports whether a claim event is to be shown.
+func (f *Filter) ClaimEvent(e *diff.ClaimEvent) bool {
+	return f.Cell(e.Party, e.Issue) && (!f.ByKind() || slices.Contains(f.Claims, e.Kind))
 }
 
 // Pair reports whether a pair of parties is to be shown: with parties named,

@@ -12,6 +12,7 @@ import (
 // date and the claims in force at the second, as far as the report tells them.
 type Foundation struct {
 	Stances    int
+	OneOrigin  int // stances of which all that supports them has one origin
 	Claims     int
 	Quotations int
 	Passages   int    // pieces of evidence, quoted or not
@@ -34,7 +35,14 @@ func (f Foundation) Line() string {
 	if evidence == "" {
 		return "Rests on " + records + ", with no evidence."
 	}
-	return "Rests on " + records + ", with " + evidence + " from " + f.Sources + "."
+	line := "Rests on " + records + ", with " + evidence + " from " + f.Sources + "."
+	switch {
+	case f.OneOrigin > 0 && f.OneOrigin == f.Stances && f.Stances > 1:
+		line += " Each of the stances rests on one origin."
+	case f.OneOrigin > 0 && f.Stances > 1:
+		line += " " + document.Thousands(f.OneOrigin) + " of " + document.Count(f.Stances, "stance rests", "stances rest") + " on one origin."
+	}
+	return line
 }
 
 // cell is a party on an issue.
@@ -80,7 +88,7 @@ func (r *ChangeReport) each(stance func(cell, *positions.Stance), claim func(cel
 // foundation counts what the report rests on.
 func (r *ChangeReport) foundation() Foundation {
 	var f Foundation
-	var bib Bibliography
+	bib := Bibliography{History: r.History}
 	take := func(evidence []positions.Evidence) {
 		bib.Cite(evidence)
 		for i := range evidence {
@@ -92,6 +100,10 @@ func (r *ChangeReport) foundation() Foundation {
 	}
 	r.each(func(_ cell, s *positions.Stance) {
 		f.Stances++
+		weighed := r.History.Weigh(s)
+		if single, ok := weighed.Single(); ok && single {
+			f.OneOrigin++
+		}
 		take(s.Evidence)
 	}, func(_ cell, cl *positions.Claim) {
 		f.Claims++

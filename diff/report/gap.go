@@ -21,6 +21,8 @@ type Gap struct {
 	Spreads      []diff.Spread      // at To, of the issues shown
 	Cohesions    []diff.Cohesion    // at To
 	Terms        []PairTerms        // for two named parties, at To
+	Zopas        []diff.Zopa        // for one date, of the issues shown
+	TooOld       []diff.TooOld      // stances that were left out for their age, at From and at To
 
 	// MinCoverage is the share of the issues with a scale, 0 to 1, below which
 	// people-facing formats print no gap.
@@ -43,12 +45,14 @@ func NewGap(h *positions.History, from, to positions.Date, f Filter) *Gap {
 	f.Parties = inCodebookOrder(f.Parties) // and each once, however often it was named
 	g := &Gap{History: h, From: from, To: to, Filter: f}
 	if from == 0 {
-		g.Gaps = gapsAt(h, to, f.Parties)
+		g.Gaps = gapsAt(h, to, f)
+		g.Zopas = keep(diff.Zopas(h, g.Asked(), len(f.Parties) > 0, to, f.MaxAge), func(z *diff.Zopa) bool { return f.Issue(z.Issue) })
 	} else {
-		g.Convergences = diff.ConvergencesOf(h, pairedParties(h, to, f.Parties), from, to, pairedAmong(f.Parties))
+		g.Convergences = diff.ConvergencesOf(h, pairedParties(h, to, f.Parties), from, to, f.MaxAge, pairedAmong(f.Parties))
 	}
-	g.Spreads = keep(diff.Spreads(h, to), func(s *diff.Spread) bool { return len(f.Issues) == 0 || slices.Contains(f.Issues, s.Issue) })
-	g.Cohesions = diff.Cohesions(h, to)
+	g.TooOld = g.tooOld()
+	g.Spreads = keep(diff.Spreads(h, to, f.MaxAge), func(s *diff.Spread) bool { return f.Issue(s.Issue) })
+	g.Cohesions = diff.Cohesions(h, to, f.MaxAge)
 	if len(f.Parties) == 2 {
 		g.Terms = pairTerms(h, f.Parties[0], f.Parties[1], to, f)
 	}
@@ -56,8 +60,27 @@ func NewGap(h *positions.History, from, to positions.Date, f Filter) *Gap {
 }
 
 // gapsAt measures the pairs on a date that the parties named ask for.
-func gapsAt(h *positions.History, date positions.Date, named []*positions.Party) []diff.Gap {
-	return diff.GapsOf(h, pairedParties(h, date, named), date, pairedAmong(named))
+func gapsAt(h *positions.History, date positions.Date, f Filter) []diff.Gap {
+	return diff.GapsOf(h, pairedParties(h, date, f.Parties), date, f.MaxAge, pairedAmong(f.Parties))
+}
+
+// Asked are the parties of whom it is told whether what they ask for can meet: those named,
+// else those that lists of gaps take in.
+func (g *Gap) Asked() []*positions.Party {
+	if len(g.Filter.Parties) > 0 {
+		return g.Filter.Parties
+	}
+	return diff.Speakers(g.History, g.To)
+}
+
+// tooOld lists what is left out for its age of the parties looked at, in order of the dates.
+func (g *Gap) tooOld() []diff.TooOld {
+	parties := pairedParties(g.History, g.To, g.Filter.Parties)
+	var all []diff.TooOld
+	if g.From != 0 {
+		all = diff.TooOldAt(g.History, parties, g.From, g.Filter.MaxAge)
+	}
+	return append(all, diff.TooOldAt(g.History, parties, g.To, g.Filter.MaxAge)...)
 }
 
 // pairedParties are the parties that take part in the pairs: those that spoke
@@ -91,7 +114,7 @@ func pairTerms(h *positions.History, a, b *positions.Party, date positions.Date,
 		if len(f.Issues) > 0 && !slices.Contains(f.Issues, is) {
 			continue
 		}
-		pt := PairTerms{Issue: is, A: termsAt(h, a, is, date), B: termsAt(h, b, is, date)}
+		pt := PairTerms{Issue: is, A: termsAt(h, a, is, date, f.MaxAge), B: termsAt(h, b, is, date, f.MaxAge)}
 		if len(pt.A)+len(pt.B) == 0 {
 			continue
 		}
@@ -101,9 +124,9 @@ func pairTerms(h *positions.History, a, b *positions.Party, date positions.Date,
 	return all
 }
 
-func termsAt(h *positions.History, p *positions.Party, is *positions.Issue, date positions.Date) []positions.StandingTerm {
+func termsAt(h *positions.History, p *positions.Party, is *positions.Issue, date positions.Date, maxAge positions.MaxAge) []positions.StandingTerm {
 	hd, ok := h.InForce(p, is, date)
-	if !ok {
+	if !ok || maxAge.TooOld(hd.Stance, date) {
 		return nil
 	}
 	return h.Terms(hd, p)

@@ -2,6 +2,7 @@ package report
 
 import (
 	"stance/diff"
+	"stance/diff/redline"
 	"stance/diff/report/document"
 	"stance/positions"
 )
@@ -9,7 +10,7 @@ import (
 // Document tells what separates the parties on a date, or who moved toward whom between
 // two.
 func (g *Gap) Document() *document.Document {
-	d := &document.Document{Title: say(datum(g.History.Dataset.Codebook.Title)), About: about("Gap", &g.Filter, g.When()), Below: []document.Text{say(datum(g.When()))}}
+	d := &document.Document{Title: say(datum(g.History.Dataset.Codebook.Title)), About: about("Gap", &g.Filter, aged(&g.Filter, g.When())), Below: []document.Text{say(datum(g.When()))}}
 	for _, n := range g.Notes {
 		d.Below = append(d.Below, say("note: ", datum(n)))
 	}
@@ -18,6 +19,9 @@ func (g *Gap) Document() *document.Document {
 		unit = ConvergenceUnit
 	}
 	d.Below = append(d.Below, muted(unit))
+	if m := g.Filter.MaxAge; m.Given() {
+		d.Below = append(d.Below, muted("without stances more than "+m.Text()+" old"))
+	}
 	if line := g.IssuesLine(); line != "" {
 		d.Below = append(d.Below, say(datum(line)))
 	}
@@ -29,12 +33,14 @@ func (g *Gap) Document() *document.Document {
 	default:
 		d.Blocks = append(d.Blocks, g.pairs()...)
 	}
-	if g.AnyUnsure() {
-		d.Blocks = append(d.Blocks, document.Para{Text: muted(UnsureNote)})
+	for _, line := range g.legend() {
+		d.Blocks = append(d.Blocks, document.Para{Text: muted(line)})
 	}
 	if line := g.WithheldLine(); line != "" {
 		d.Blocks = append(d.Blocks, document.Para{Text: muted(line)})
 	}
+	d.Blocks = append(d.Blocks, tooOldItems(g.TooOld, g.From != 0)...)
+	d.Blocks = append(d.Blocks, g.zopa()...)
 	for i := range g.Terms {
 		d.Blocks = append(d.Blocks, g.terms(&g.Terms[i]))
 	}
@@ -50,12 +56,12 @@ func (g *Gap) pairs() []document.Block {
 		return []document.Block{document.Para{Text: say("No two parties have a stance of their own in force.")}}
 	}
 	list := document.Table{Columns: []document.Column{
-		{Head: say("between"), Key: true, Joins: true}, {Head: say("and"), Key: true, Joins: true}, {Head: say("gap"), Number: true}, {Head: say("rests on")},
+		{Head: say("between"), Key: true, Joins: true}, {Head: say("and"), Key: true, Joins: true}, {Head: say("gap"), Number: true}, {Head: say("rests on")}, {Head: say("oldest")},
 	}}
-	for i := range g.Gaps {
-		if gap := &g.Gaps[i]; g.Printed(gap.Compared, gap.Total) {
+	for _, gap := range mainFirst(g.History, g.To, g.Gaps, func(p *diff.Gap) (a, b *positions.Party, compared int) { return p.A, p.B, p.Compared }) {
+		if g.Printed(gap.Compared, gap.Total) {
 			list.Rows = append(list.Rows, document.TableRow{Cells: []document.Cell{
-				{say(datum(gap.A.Name))}, {say(datum(gap.B.Name))}, {say(g.points(gap))}, {say(Coverage(gap.Compared, gap.Total) + " issues")},
+				{say(datum(gap.A.Name))}, {say(datum(gap.B.Name))}, {say(GapPoints(gap))}, {say(Coverage(gap.Compared, gap.Total) + " issues")}, {say(Oldest(gap.Oldest))},
 			}})
 		}
 	}
@@ -71,9 +77,15 @@ func (g *Gap) pairs() []document.Block {
 		for _, b := range parties[:i+1] {
 			cell := muted(NoStance)
 			if gap := g.Pair(a, b); gap != nil && g.Printed(gap.Compared, gap.Total) {
-				cell = document.Text{
-					{Text: g.points(gap), Whole: true}, {Text: " ", Whole: true}, {Text: "(" + Coverage(gap.Compared, gap.Total) + ")", Whole: true, Tone: document.Muted},
+				cell := document.Cell{{{Text: Figure(*gap.Gap) + Doubt(gap.Unsure), Whole: true}}}
+				if differ(*gap.Low, *gap.High) {
+					cell = append(cell, document.Text{{Text: "(" + Figure(*gap.Low) + "–" + Figure(*gap.High) + ")", Whole: true}})
 				}
+				for _, rests := range []string{Coverage(gap.Compared, gap.Total), Oldest(gap.Oldest)} {
+					cell = append(cell, document.Text{{Text: rests, Whole: true, Tone: document.Muted}})
+				}
+				row.Cells = append(row.Cells, cell)
+				continue
 			}
 			row.Cells = append(row.Cells, document.Cell{cell})
 		}
@@ -90,16 +102,14 @@ func tabled(t document.Table) []document.Block {
 	return []document.Block{t}
 }
 
-// points is a gap in score points, with a mark where it is not sure.
-func (g *Gap) points(gap *diff.Gap) string {
-	return OptionalPoints(gap.Gap, Figure) + Doubt(g.UnsureGap(gap))
-}
-
 // pair sets two parties side by side.
 func (g *Gap) pair(gap *diff.Gap) []document.Block {
 	total := "gap not printed"
 	if g.Printed(gap.Compared, gap.Total) {
-		total = "gap " + g.points(gap)
+		total = "gap " + GapPoints(gap)
+	}
+	if gap.Oldest != nil {
+		total += ", the oldest stance " + Oldest(gap.Oldest) + " old"
 	}
 	head := document.Facts{Lines: []document.Text{say(strong(gap.A.Name+" and "+gap.B.Name), ": "+total+", "+Coverage(gap.Compared, gap.Total)+" issues compared")}}
 	t := document.Table{Columns: []document.Column{
@@ -116,11 +126,11 @@ func (g *Gap) pair(gap *diff.Gap) []document.Block {
 		}
 		distance, weight := NoStance, NoStance
 		if ig, ok := byIssue[is]; ok {
-			distance = Figure(ig.Distance) + Doubt(g.Unsure(gap.A, is) || g.Unsure(gap.B, is))
+			distance = Bounded(ig.Distance, ig.Bounds.Low, ig.Bounds.High) + Doubt(ig.Bounds.Unsure)
 			weight = Figure(ig.Weight)
 		}
 		t.Rows = append(t.Rows, document.TableRow{Cells: []document.Cell{
-			{say(datum(is.Name))}, {say(datum(g.Beside(gap.A, is)))}, {say(datum(g.Beside(gap.B, is)))}, {say(distance)}, {say(weight)},
+			{say(datum(is.Name))}, g.beside(gap.A, is), g.beside(gap.B, is), {say(distance)}, {say(weight)},
 		}})
 	}
 	return []document.Block{head, t}
@@ -131,13 +141,15 @@ func (g *Gap) convergences() []document.Block {
 		{Head: say("between"), Key: true, Joins: true}, {Head: say("and"), Key: true, Joins: true}, {Head: say("gap"), Number: true}, {Head: say("change"), Number: true},
 		{Head: say("moved by each")}, {Head: say("rests on")},
 	}}
-	for i := range g.Convergences {
-		c := &g.Convergences[i]
+	for _, c := range mainFirst(g.History, g.To, g.Convergences, func(c *diff.Convergence) (a, b *positions.Party, compared int) { return c.A, c.B, c.Compared }) {
 		rests := document.Cell{say(Coverage(c.Compared, c.Total) + " issues")}
+		if c.Oldest != nil {
+			rests = append(rests, muted("oldest "+Oldest(c.Oldest)))
+		}
 		switch {
 		case c.Change != nil && g.Printed(c.Compared, c.Total):
 			t.Rows = append(t.Rows, document.TableRow{Cells: []document.Cell{
-				{say(datum(c.A.Name))}, {say(datum(c.B.Name))}, {say(Figure(*c.From) + " → " + Figure(*c.To))},
+				{say(datum(c.A.Name))}, {say(datum(c.B.Name))}, {say(Figure(*c.From) + " → " + Bounded(*c.To, *c.Low, *c.High) + Doubt(c.Unsure))},
 				{document.Text{{Text: SignedPoints(*c.Change) + Doubt(g.UnsureChange(c)), Bold: true}}},
 				{movedBy(c.A, *c.AMoved, false), movedBy(c.B, *c.BMoved, false)}, rests,
 			}})
@@ -164,7 +176,7 @@ func (g *Gap) movedIssues(c *diff.Convergence) []document.TableRow {
 			continue
 		}
 		rows = append(rows, document.TableRow{Under: true, Cells: []document.Cell{
-			{muted(ic.Issue.Name)}, nil, {say(Figure(ic.From) + " → " + Figure(ic.To))}, {say(SignedPoints(ic.Change))},
+			{muted(ic.Issue.Name)}, nil, {say(Figure(ic.From) + " → " + Bounded(ic.To, ic.Bounds.Low, ic.Bounds.High) + Doubt(ic.Bounds.Unsure))}, {say(SignedPoints(ic.Change))},
 			{movedBy(c.A, ic.AMoved, g.Unsure(c.A, ic.Issue)), movedBy(c.B, ic.BMoved, g.Unsure(c.B, ic.Issue))},
 			{muted("weight " + Figure(ic.Weight))},
 		}})
@@ -178,11 +190,14 @@ func (g *Gap) terms(pt *PairTerms) document.Section {
 		a, b = b, a
 	}
 	var items document.Items
+	var blocks []document.Block
 	for _, l := range pt.Lines(a, b) {
 		items.Items = append(items.Items, termItem(l))
+		if l.Op == redline.Reworded && blocks == nil {
+			blocks = append(blocks, document.Para{Text: muted("redlined from " + a.Name + " to " + b.Name)})
+		}
 	}
-	return document.Section{ID: "terms-" + pt.Issue.ID, Name: say(datum(pt.Issue.Name), ": terms against each other"),
-		Blocks: []document.Block{document.Para{Text: muted("redlined from " + a.Name + " to " + b.Name)}, items}}
+	return document.Section{ID: "terms-" + pt.Issue.ID, Name: say(datum(pt.Issue.Name), ": terms against each other"), Blocks: append(blocks, items)}
 }
 
 func (g *Gap) spreads() document.Section {

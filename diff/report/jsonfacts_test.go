@@ -22,6 +22,7 @@ import (
 	"stance/positions/evidence/verify"
 	"stance/positions/synthetic"
 	"stance/positions/team/review"
+	"stance/positions/wording"
 	"stance/positions/yamlfile"
 )
 
@@ -67,7 +68,7 @@ func TestDocumentsTellTheJSON(t *testing.T) {
 			}
 		}
 	}
-	for _, form := range []string{"show", "show of one", "diff", "log", "gap", "gap of two", "gap over time", "gap over time of two", "check", "verify", "audit", "review", "review show", "agreement"} {
+	for _, form := range []string{"show", "show of one", "terms", "voices", "diff", "log", "gap", "gap of two", "gap over time", "gap over time of two", "check", "verify", "audit", "review", "review show", "agreement"} {
 		if forms[form] == 0 {
 			t.Errorf("of %s nothing was looked at", form)
 		}
@@ -90,37 +91,58 @@ var exceptions = []exception{
 	{"", "…terms.id …terms.from.id …terms.to.id …ended.id …ended.by", nil, "people know a term by its words"},
 	{"", "…evidence.prefix …evidence.suffix", nil, "by it a quotation is found in its source"},
 	{"", "…ended.how", nil, "what endings come to is told with the terms that are ended"},
-	{"", "…claims.coder", withStance, "the coder of a record with a stance is told with that"},
+	{"", "…claims.coder …claim_changes.to.coder", withStance, "the coder of a record with a stance is told with that"},
 	{"diff, log, audit, review show", "…file …line", nil, "where a record is written is told by show, check and verify"},
 	{"diff, log, review show", "…delta …toward …terms_changed …wording_changed", nil, "the steps, the pole's label and the redlines tell it"},
-	{"diff, log, review show", "…claims.recent", nil, "what is recent is told in full"},
+	{"diff, log, review show", "…claims.recent …claim_changes.to.recent", nil, "what is recent is told in full"},
 	{"diff, log, review show", "…closer_to.change …further_from.change", nil, "by how much is told by gap"},
 	{"diff, log, review show", "…steps", noShift, "of what is no shift nothing is said of how far, and on a scale with values how far is a value"},
-	{"diff, review show", "change.claims… changes.claims…", older, "claims that were there before are told by show"},
+	{"diff, review show", "change.claims… changes.claims… claims_only.claims…", older, "claims that were there before are told by show"},
+
+	{"", "…when.text …when.from …when.to …since_when.text …since_when.from …since_when.to", nil, "a span of days is told in words, as tests over all pages hold"},
+	{"", "…date …since …held_since …known …cells.changes.to …cells.changes.from", spanned, "of what is known as a span of days the span is told"},
+	{"diff, review show", "…from.origins …from.rank …from.contradicted …from.divided …from.voices… …from.signed_by …from.inherited_by …from.not_found… …from.accepts.basis …from.accepts.confidence", nil, "what the earlier stance rests on, and who signed it, is told by show on its date"},
+	{"diff, review show", "…to.signed …from.signed", nil, "whether a member signed with its group is told by show"},
+	{"diff, log, review show", "…terms.from.against …from.terms.against", nil, "what a term is against is the analyst's note, and told as it is now"},
+	{"diff, review show, log", "…not_found.note", nil, "what a search in vain noted is told by show and log of its day"},
+	{"audit", "…terms.if …terms.unless …terms.against …terms.from.if …terms.from.unless …terms.from.against …terms.to.if …terms.to.unless …terms.to.against", nil, "what ties a term is told where that is another, as tests of audits hold"},
+	{"audit", "…accepts.basis …accepts.confidence", nil, "what accepts has none of its own for is that of its stance"},
+	{"audit", "…rank …origins …contradicted …evidence.origin", nil, "it follows from the evidence, and from who speaks for whom"},
+	{"diff, log, review show", "…delta_range", nil, "it is told in steps, or in values of the scale"},
+	{"diff, log, review show", "…changes.claims.in_line", nil, "it is told as it is at the end of what is compared"},
+	{"diff, log, review show, audit", "…terms.basis …terms.confidence …terms.to.basis …terms.to.confidence …terms.from.basis …terms.from.confidence", nil, "what a term rests on is told by show, which tells it with each term"},
+	{"diff, log", "…claim_changes.from…", nil, "what a claim said before is told by its redline, its place and its answer before where they changed, and the rest by show on its date"},
+	{"diff, log, review show", "…steps", ranged, "of what has a range on a side it is told from how many steps to how many it is"},
 
 	{"show", "stances.date stances.age_days stances.held_since stances.known stances.summary stances.terms… stances.basis stances.confidence stances.tone stances.novel " +
-		"stances.signed stances.salience stances.coder stances.note stances.evidence… stances.single_source stances.plausible… stances.file stances.line", nil,
+		"stances.signed stances.salience stances.coder stances.note stances.evidence… stances.single_source stances.plausible… stances.file stances.line " +
+		"stances.accepts… stances.rank stances.origins stances.voices… stances.not_found…", nil,
 		"a matrix has the positions with their marks; show of a party or an issue tells the rest"},
+	{"show", "too_old.age_days", nil, "a matrix has the day; show of a party or an issue tells the age"},
 	{"show", "claims.claims… silent…", nil, "a matrix has no room for it; show of a party or an issue tells it"},
 
+	{"diff", "changes.terms… changes.to.terms… changes.from.terms…", inherits, "what stands for a member alone, of what its group said for some, is told by show of the member"},
 	{"diff", "changes…", unchanged, "what is unchanged is told by show"},
 	{"diff", "gaps…", nil, "what separates the parties is told by gap"},
-	{"diff", "changes.to.signed changes.contested", ofMember, "whether a member signed with its group, and what was claimed of it before, is told by show"},
-	{"diff, review show", "…terms.from.since …terms.to.since …to.terms.since …from.terms.since", nil, "since when a term stands is told of those that stay as they were"},
-	{"review show", "change.to.held_since", nil, "since when a position is held is told by log"},
+	{"diff, review show", "…terms.to.since …to.terms.since", nil, "since when a term stands is told of those that stay as they were"},
 	{"diff", "changes.path.date", nil, "what was in force in between is told where it is neither what was nor what is"},
 	{"diff", "silent.evidence…", olderSearch, "what an earlier search rests on is told by show"},
 	{"diff", "changes.to.salience changes.to.age_days changes.to.held_since", nil, "how much an issue is worth, and how old a position is, is told by show"},
 	{"diff, review show", "…from.evidence… …from.coder …from.note …from.confidence …from.known …from.salience …from.novel …from.single_source " +
-		"…from.tone …from.age_days …from.held_since …from.signed", nil, "what the earlier stance rests on is told by show on its date"},
+		"…from.tone …from.age_days", nil, "what the earlier stance rests on is told by show on its date"},
 
 	{"audit", "changes.from… changes.to…", inBoth, "what is the same in both versions is not told"},
-	{"audit", "…basis …known …single_source …salience", inOne, "of a record in one version alone what goes without saying, or follows from others, is not told"},
+	{"audit", "…basis …known …single_source", inOne, "of a record in one version alone what goes without saying, or follows from others, is not told"},
 	{"audit", "changes.from.terms… changes.to.terms…", standing, "what stands from earlier records is not of this one"},
 	{"audit", "changes.terms… changes.wording…", alike, "what is the same in both versions is not told"},
 
+	{"gap, gap of two", "zopa.low zopa.high zopa.hole zopa.parties.low zopa.parties.high", nil, "how far apart they are is told in steps or values, and where by labels"},
+	{"gap", "zopa.parties…", manyHeard, "of many parties those at either end are told, and each by show"},
+	{"gap", "zopa.parties.date zopa.parties.age_days zopa.parties.basis zopa.parties.confidence", nil, "what a stance rests on, and when it was taken, is told by show"},
+	{"gap of two", "zopa.parties.date zopa.parties.basis zopa.parties.confidence", nil, "what a stance rests on, and when it was taken, is told by show"},
+
 	{"gap", "gaps.by_issue…", nil, "issue by issue it is told of two parties"},
-	{"gap", "gaps.a gaps.b", uncompared, "pairs without an issue to compare on are counted"},
+	{"gap", "gaps.b", uncompared, "pairs without an issue to compare on are counted"},
 	{"gap over time, gap over time of two", "gaps…", uncompared, "pairs without an issue to compare on are counted"},
 	{"gap over time, gap over time of two", "gaps.by_issue…", still, "of an issue on which neither moved nothing is said"},
 	{"gap of two, gap over time, gap over time of two", "gaps.by_issue.a_score gaps.by_issue.b_score gaps.by_issue.a_from gaps.by_issue.a_to gaps.by_issue.b_from gaps.by_issue.b_to", nil,
@@ -194,15 +216,34 @@ func noShift(d *telling, _ string, in []map[string]any) bool {
 	return !d.dataset.Codebook.Issue(change["issue"].(string)).Scale.Steps() || kind != diff.Shifted.String() && kind != diff.PossibleShift.String()
 }
 
+// spanned reports whether something of the dataset is known as a span of days.
+func spanned(d *telling, _ string, _ []map[string]any) bool {
+	return slices.ContainsFunc(d.dataset.Records, func(r *positions.Record) bool {
+		return r.When.Given() || slices.ContainsFunc(r.Claims, func(c *positions.Claim) bool { return c.When.Given() })
+	})
+}
+
+// ranged reports whether a side of a change has a range.
+func ranged(_ *telling, _ string, in []map[string]any) bool {
+	change := having(in, "closer_to")
+	for _, side := range []string{"from", "to"} {
+		if s, ok := change[side].(map[string]any); ok && s["plausible"] != nil {
+			return true
+		}
+	}
+	_, dated := change["from"].(string) // in a log, whose stances are told apart
+	return dated
+}
+
 func older(_ *telling, _ string, in []map[string]any) bool {
 	return having(in, "response")["recent"] == false
 }
 
+func inherits(d *telling, _ string, in []map[string]any) bool { return d.groupOf(in) != "" }
+
 func unchanged(_ *telling, _ string, in []map[string]any) bool {
 	return having(in, "closer_to")["kind"] == diff.Unchanged.String()
 }
-
-func ofMember(d *telling, _ string, in []map[string]any) bool { return d.groupOf(in) != "" }
 
 func olderSearch(_ *telling, _ string, in []map[string]any) bool {
 	return having(in, "issue")["date"].(string) <= in[0]["from"].(string)
@@ -248,6 +289,23 @@ func uncompared(_ *telling, _ string, in []map[string]any) bool {
 func still(_ *telling, _ string, in []map[string]any) bool {
 	by := having(in, "a_moved")
 	return by["change"] == 0.0 && by["a_moved"] == 0.0 && by["b_moved"] == 0.0
+}
+
+// manyHeard reports whether more parties stand for themselves than have a column each.
+func manyHeard(_ *telling, _ string, in []map[string]any) bool {
+	heard := map[string]bool{}
+	for _, z := range in[0]["zopa"].([]any) {
+		z := z.(map[string]any)
+		for _, key := range []string{"unknown", "too_old"} {
+			for _, p := range z[key].([]any) {
+				heard[p.(string)] = true
+			}
+		}
+		for _, p := range z["parties"].([]any) {
+			heard[p.(map[string]any)["party"].(string)] = true
+		}
+	}
+	return len(heard) > 3
 }
 
 func unmeasured(_ *telling, _ string, in []map[string]any) bool {
@@ -443,13 +501,50 @@ var readings = map[string]reader{
 	"inherited": truth("via", "signed with"), "reviews.counts": needless,
 	"basis": basisWord, "basis_change.from": basisWord, "basis_change.to": basisWord,
 	"use": useWord, "verdict": verdictWord, "state": stateWord, "reasons": reasonWords, "response": responseWord,
-	"op": opWord,
+	"op": opWord, "claim_changes.kind": claimKind,
 
+	"show of one:date": datedWords("when"), "show of one:terms.since": datedWords("since_when"), "show of one:held_since": heldWords, "show of one:known": knownWords,
+	"show of one:terms.basis": basisItself, "show of one:terms.confidence": onlyLow, "show of one:terms.if": provisoWords, "show of one:terms.unless": provisoWords, "show of one:terms.against": needless,
+	"show of one:accepts.range.id": placeName, "show of one:accepts.range.value": placeValue, "show of one:stances.accepts.basis": basisItself, "show of one:stances.accepts.confidence": onlyLow,
+	"show of one:rank": rankInFacts, "show of one:voices.rank": rankWord, "show of one:stances.contradicted": truth(report.MarkDisputed.Meaning), "show of one:stances.divided": truth("divided"),
+	"show:stances.contradicted": truth(report.MarkDisputed.Meaning), "show:stances.divided": truth(report.MarkDivided.Meaning),
+	"terms:kind": termKind, "terms:terms.basis": basisItself, "terms:confidence": onlyLow, "terms:against.basis": onlyDoubts, "terms:against_by.basis": onlyDoubts,
+	"against.id": needless, "against_by.id": needless, "if.id": needless, "unless.id": needless, "if.by": needless, "unless.by": needless, // people know a term by its words
+	"terms:if.stands": needless, "terms:unless.stands": needless, "terms:how": howWord, "terms:since": datedWords("since_when"), "since_when.from": spanWords, "since_when.to": spanWords, "since_when.text": spanWords, "since_when.approximate": needless,
+	"about": partyName, "voices:date": datedWords("when"), "when.from": spanWords, "when.to": spanWords, "when.text": spanWords, "when.approximate": needless,
+	"voices:source": numbered, "voices:origin": originName, "voices:later": truth("later than the day asked for"), "voices:quote": asItIs, "voices:rank": rankWord,
+
+	"terms.if": tieWords, "terms.unless": tieWords, "terms.against": tieWords, "terms.to.if": tieWords, "terms.to.unless": tieWords, "terms.to.against": tieWords,
+	"terms.from.if": tieWords, "terms.from.unless": tieWords, "terms.from.against": tieWords,
 	"novel":         truth("new", report.NovelMeaning),
 	"signed":        truth("signed with"),
 	"unconfirmed":   truth("unconfirmed", report.MarkUnconfirmed.Meaning),
-	"single_source": truth("single source", "single-source"),
-	"contested":     truth("contested", report.MarkContested.Meaning),
+	"single_source": truth("single source", "single-source", "one origin"),
+	"date_unsure":   truth("the day is not certain", "the day of what went before is not certain"),
+	"contradicted":  truth(report.ContradictedMeaning, "disputed"),
+	"divided":       truth("divided"),
+	"in_line":       truth("in line with"),
+	"signed_by":     partyName,
+	"claims.basis":  unstated, "claim_changes.to.basis": unstated, "accepts.basis": unstated, "range.basis": unstated, "accepts_change.to.basis": unstated, "accepts_change.from.basis": unstated,
+	"claims.confidence": sureness, "claim_changes.to.confidence": sureness, "accepts.confidence": sureness, "to.confidence": sureness, "from.confidence": sureness,
+	"evidence.origin": originWord,
+	"range.id":        placeName,
+	"range.value":     placeValue,
+	"precision": func(_ *telling, v any, _ []map[string]any) []string {
+		return []string{map[any]string{"narrower": "more exact", "wider": "less exact"}[v]}
+	},
+	"origins": func(_ *telling, v any, _ []map[string]any) []string {
+		if n := v.(float64); n > 1 {
+			return []string{strconv.Itoa(int(n)) + " origins"}
+		}
+		return nil // which single_source tells
+	},
+	"contested": truth("contested", report.MarkContested.Meaning),
+
+	"unsure": truth("?"), "oldest_days": dayWords, "a_age_days": ageWords, "b_age_days": ageWords,
+	"floor_by": partyName, "ceiling_by": partyName, "unknown": partyName, "zopa.too_old": partyName,
+	"zopa.verdict": zopaWords, "rests_on": restWords, "max_age": maxAgeWords,
+	"low_position.id": placeName, "high_position.id": placeName, "low_position.value": placeValue, "high_position.value": placeValue,
 
 	"steps": func(_ *telling, v any, _ []map[string]any) []string {
 		n := int(v.(float64))
@@ -458,7 +553,7 @@ var readings = map[string]reader{
 		}
 		return []string{document.Count(max(n, -n), "step", "steps")}
 	},
-	"age_days": func(_ *telling, v any, _ []map[string]any) []string { return some(report.Age(int(v.(float64)))) },
+	"age_days": ageWords,
 }
 
 func reading(form, path string) reader {
@@ -505,6 +600,39 @@ func asItIs(_ *telling, value any, _ []map[string]any) []string {
 		}
 	}
 	return nil
+}
+
+func ageWords(_ *telling, v any, _ []map[string]any) []string {
+	return some(report.Age(int(v.(float64))))
+}
+
+func dayWords(_ *telling, v any, _ []map[string]any) []string {
+	return []string{document.Count(int(v.(float64)), "day", "days")}
+}
+
+func maxAgeWords(_ *telling, v any, _ []map[string]any) []string {
+	m, err := positions.ParseMaxAge(v.(string))
+	if err != nil {
+		panic(err)
+	}
+	return []string{m.Text()}
+}
+
+func zopaWords(_ *telling, v any, _ []map[string]any) []string {
+	switch v {
+	case "meet":
+		return []string{"what they would take meets", "the same"}
+	case "unclear":
+		return []string{"cannot tell"}
+	}
+	return []string{v.(string)}
+}
+
+func restWords(_ *telling, v any, _ []map[string]any) []string {
+	if v == "accepts" {
+		return []string{"would take"}
+	}
+	return []string{"what they ask for"}
 }
 
 func truth(words ...string) reader {
@@ -565,6 +693,9 @@ func kindWords(word string) []string {
 			if kind == diff.FirstRecorded {
 				list = append(list, "new")
 			}
+			if kind == diff.NotComparable {
+				list = append(list, "consistent with before")
+			}
 			if kind == diff.Unchanged {
 				list = append(list, "nothing new from", "old")
 			}
@@ -600,7 +731,7 @@ func reasonWords(_ *telling, v any, _ []map[string]any) []string {
 	case diff.Moved, diff.MayHaveMoved:
 		return nil
 	case diff.WeakBasis:
-		return []string{report.BasisGloss(positions.Reported), report.BasisGloss(positions.Inferred)}
+		return []string{report.BasisGloss(positions.Reported), report.BasisGloss(positions.Assessed), report.BasisGloss(positions.Inferred)}
 	case diff.LowConfidence:
 		return []string{report.ConfidenceGloss(positions.Low)}
 	case diff.SingleSource:
@@ -613,7 +744,20 @@ func reasonWords(_ *telling, v any, _ []map[string]any) []string {
 
 func responseWord(_ *telling, v any, _ []map[string]any) []string {
 	if v == positions.Responses[positions.NoResponse] {
-		return []string{"neither confirmed nor denied by"}
+		return []string{"no answer found"}
+	}
+	return []string{v.(string) + " by"}
+}
+
+// claimKind tells what became of a claim.
+func claimKind(_ *telling, v any, _ []map[string]any) []string {
+	switch v {
+	case diff.ClaimMade.String():
+		return []string{"claimed by"}
+	case diff.ClaimChanged.String():
+		return []string{"claimed otherwise by"}
+	case diff.ClaimRepeated.String():
+		return []string{"claimed again by"}
 	}
 	return []string{v.(string) + " by"}
 }
@@ -629,6 +773,155 @@ func opWord(_ *telling, v any, _ []map[string]any) []string {
 		return []string{"alone"}
 	}
 	return nil
+}
+
+// provisoWords tell what a term is tied to; another term by its words.
+// tieWords tell what a term is tied to, or against, by the words of the terms of that name.
+func tieWords(d *telling, v any, _ []map[string]any) []string {
+	parts := strings.Split(v.(string), "/")
+	if strings.Contains(v.(string), " ") || len(parts) < 2 {
+		return []string{v.(string)}
+	}
+	var words []string
+	for _, r := range d.dataset.Records {
+		if r.Stance == nil || r.Issue.ID != parts[len(parts)-2] {
+			continue
+		}
+		for i := range r.Stance.Terms {
+			if t := &r.Stance.Terms[i]; t.ID == parts[len(parts)-1] {
+				words = append(words, t.Text)
+			}
+		}
+	}
+	return append(words, parts[len(parts)-1])
+}
+
+func provisoWords(_ *telling, v any, _ []map[string]any) []string {
+	if words := v.(string); strings.Contains(words, " ") {
+		return []string{words}
+	}
+	return nil
+}
+
+// knownWords tell a day on which something became known, if it is not that of the record.
+func knownWords(d *telling, v any, in []map[string]any) []string {
+	if v == having(in, "date")["date"] {
+		return nil
+	}
+	return asItIs(d, v, in)
+}
+
+// heldWords tell the day of the first record of a run, as exactly as that is known.
+func heldWords(d *telling, v any, in []map[string]any) []string {
+	words := asItIs(d, v, in)
+	for _, r := range d.dataset.Records {
+		if r.Stance != nil && r.Date.String() == v && r.When.Given() {
+			words = append(words, r.When.Words(r.Date, r.Stance.Basis, true))
+		}
+	}
+	return words
+}
+
+func rankInFacts(_ *telling, v any, _ []map[string]any) []string {
+	if v == positions.OtherRank.String() {
+		return []string{"no voice of the party"}
+	}
+	return []string{v.(string)}
+}
+
+// basisItself is the word for a basis alone.
+func basisItself(_ *telling, v any, _ []map[string]any) []string { return []string{v.(string)} }
+
+// onlyDoubts tells a basis that nothing confirms.
+func onlyDoubts(_ *telling, v any, _ []map[string]any) []string {
+	if positions.Basis(slices.Index(positions.Bases, v.(string))).Unconfirmed() {
+		return []string{v.(string) + ", unconfirmed"}
+	}
+	return nil
+}
+
+func onlyLow(_ *telling, v any, _ []map[string]any) []string {
+	if v == positions.Low.String() {
+		return []string{"low confidence"}
+	}
+	return nil
+}
+
+func howWord(_ *telling, v any, _ []map[string]any) []string {
+	return []string{"was " + v.(string), "has " + v.(string)}
+}
+
+// rankWord tells a rank; where none but this is not a voice of the party, that.
+func rankWord(_ *telling, v any, _ []map[string]any) []string {
+	return []string{v.(string), "speaks for"}
+}
+
+// numbered tells a source by its number, under which it is listed.
+func numbered(d *telling, v any, _ []map[string]any) []string {
+	for _, s := range d.dataset.Sources {
+		if s.ID == v && slices.ContainsFunc(d.Numbered(), func(of *document.Source) bool { return of.Order == s.Index && of.Title == s.Title }) {
+			return nil
+		}
+	}
+	return []string{v.(string)}
+}
+
+// originName tells an origin that is not the publisher.
+func originName(d *telling, v any, in []map[string]any) []string {
+	for _, s := range d.dataset.Sources {
+		if s.ID == having(in, "source")["source"] && (v == wording.Fold(s.Publisher) || s.Publisher == "" && v == s.ID) {
+			return nil
+		}
+	}
+	return []string{v.(string)}
+}
+
+// datedWords tell a day by its span where that is given under a key, else as it is.
+func datedWords(key string) reader {
+	return func(d *telling, v any, in []map[string]any) []string {
+		if span, ok := having(in, key)[key].(map[string]any); ok {
+			return spanWords(d, v, append(slices.Clone(in), span))
+		}
+		return asItIs(d, v, in)
+	}
+}
+
+// spanWords tell a span of days, whatever it rests on.
+func spanWords(_ *telling, _ any, in []map[string]any) []string {
+	w, err := positions.ParseWhen(having(in, "approximate")["text"].(string))
+	if err != nil {
+		return []string{err.Error()}
+	}
+	var words []string
+	for _, basis := range []positions.Basis{positions.Stated, positions.Recounted} {
+		for _, year := range []bool{false, true} {
+			words = append(words, w.Words(w.To, basis, year))
+		}
+	}
+	for _, of := range words {
+		if day, open := strings.CutPrefix(of, "on or before "); open {
+			words = append(words, "since "+day+" or before")
+		}
+	}
+	return words
+}
+
+// unstated is what something rests on, where that is not the party's own word.
+func unstated(d *telling, v any, in []map[string]any) []string {
+	if v == positions.Stated.String() {
+		return nil
+	}
+	return basisWord(d, v, in)
+}
+
+// originWord is whose text a piece of evidence is, where its source does not say so.
+func originWord(d *telling, v any, _ []map[string]any) []string {
+	for _, s := range d.dataset.Sources {
+		if s.ID == v || strings.EqualFold(s.Publisher, v.(string)) {
+			return nil
+		}
+	}
+	return []string{v.(string)}
 }
 
 // needless is what is said only where it is otherwise.

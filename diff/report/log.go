@@ -24,6 +24,7 @@ type LoggedCell struct {
 	Issue    *positions.Issue
 	Steps    []diff.Change // the first from nothing, each other from the one before
 	Claims   []diff.Claim
+	Events   []diff.ClaimEvent // what became of each, likewise
 	Silences []*positions.Silence
 }
 
@@ -39,8 +40,9 @@ func NewLog(h *positions.History, f Filter) *Log {
 			}
 			cell := LoggedCell{Party: p, Issue: is, Silences: h.Silences(p, is)}
 			for _, claim := range h.ClaimsMade(p, is) {
-				cell.Claims = append(cell.Claims, diff.Claim{Claim: claim})
+				cell.Claims = append(cell.Claims, diff.Claim{Claim: claim, InLine: diff.InLine(h, claim, claim.Record.Date)})
 			}
+			cell.Events = diff.ClaimSteps(h, p, is)
 			track := h.Track(p, is)
 			if len(track) == 0 || len(f.Parties) == 0 && inheritedThroughout(track) {
 				if len(cell.Claims)+len(cell.Silences) > 0 {
@@ -67,12 +69,6 @@ func (l *Log) Recorded() []LoggedCell {
 		return cmp.Or(cmp.Compare(a.Issue.Index, b.Issue.Index), cmp.Compare(a.Party.Index, b.Party.Index))
 	})
 	return all
-}
-
-// SinceLast is the number of days from the cell's last stance to the last
-// snapshot date.
-func (l *Log) SinceLast(c *LoggedCell) int {
-	return int(lastDate(l.History) - c.Steps[len(c.Steps)-1].To.Date())
 }
 
 func inheritedThroughout(track []positions.Holding) bool {

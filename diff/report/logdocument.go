@@ -10,7 +10,14 @@ import (
 // every search that found none, in date order with what changed, and then what others
 // claimed.
 func (l *Log) Document() *document.Document {
-	var c composer
+	c := composing(l.History, lastDate(l.History), nil)
+	c.when = l.dating()
+	for i := range l.Cells {
+		c.became(l.Cells[i].Events)
+	}
+	for i := range l.Others {
+		c.became(l.Others[i].Events)
+	}
 	d := &document.Document{Title: say(datum(l.History.Dataset.Codebook.Title)), About: about("Log", &l.Filter, l.Period()), Below: []document.Text{say(datum(l.Period()))}}
 	for _, n := range l.Notes {
 		d.Below = append(d.Below, say("note: ", datum(n)))
@@ -33,7 +40,7 @@ func (l *Log) Document() *document.Document {
 func (c *composer) logged(l *Log, cell *LoggedCell) document.Section {
 	s := document.Section{ID: cellAnchor(cell.Party, cell.Issue), Name: cellName(cell.Party, cell.Issue), Blocks: question(cell.Issue)}
 	if cell.Issue.Scale != nil && len(cell.Steps) > 0 {
-		s.Blocks = append(s.Blocks, evolution(cell))
+		s.Blocks = append(s.Blocks, c.evolution(cell))
 	}
 	silences := cell.Silences
 	for i := range cell.Steps {
@@ -54,7 +61,7 @@ func (c *composer) logged(l *Log, cell *LoggedCell) document.Section {
 }
 
 // evolution marks the places where a cell was, hollow, and where it is.
-func evolution(cell *LoggedCell) document.Ruler {
+func (c *composer) evolution(cell *LoggedCell) document.Ruler {
 	scale, now := cell.Issue.Scale, cell.Steps[len(cell.Steps)-1].To.Stance
 	r := rulerOf(scale)
 	if now.RangeAlone() {
@@ -68,7 +75,7 @@ func evolution(cell *LoggedCell) document.Ruler {
 		s := cell.Steps[i].To.Stance
 		if s.Kind == positions.Placed && !seen[s.Value] {
 			seen[s.Value] = true
-			r.Marks = append(r.Marks, document.RulerMark{At: scale.Score(s.Value) / 100, Label: muted("was, " + s.Record.Date.ShortText()), As: document.Was})
+			r.Marks = append(r.Marks, document.RulerMark{At: scale.Score(s.Value) / 100, Label: muted("was, " + c.when.Stance(s)), As: document.Was})
 		}
 	}
 	if now.Kind == positions.Placed {
@@ -79,24 +86,24 @@ func evolution(cell *LoggedCell) document.Ruler {
 
 // step tells a stance that came into force, and what became of it since the one before.
 func (c *composer) step(ch *diff.Change) document.Entry {
-	e := document.Entry{Titled: true, Dated: true, Head: say(strong(ch.To.Date().Text()), ": ", kindText(ch.Kind, say(datum(Label(ch, Full)))))}
+	e := document.Entry{Titled: true, Dated: true, Head: say(strong(Dating{}.Stance(ch.To.Stance)), ": ", kindText(ch.Kind, say(datum(Label(ch, Full)))))}
 	facts := document.Facts{Lines: []document.Text{listedText(", ",
-		strong(Position(ch.To.Stance)), say(datum(Via(ch.To.Holding, Full))), say(datum(Margin(ch.To.Stance))), say(datum(Grounds(ch, ch.To))))}}
-	if also := StepRemarks(ch); also != nil {
+		strong(Position(ch.To.Stance)), say(datum(Via(ch.To.Holding, Full))), say(datum(Margin(ch.To.Stance))), say(datum(Grounds(ch, ch.To, c.when))))}}
+	if also := StepRemarks(ch, c.when); also != nil {
 		facts.Lines = append(facts.Lines, with(dotted(also), document.Muted, false))
 	}
-	items := append(append(termItems(ch), wordingItem(ch)), beside(ch.To.Stance.Record)...)
+	items := append(append(c.termItems(ch), wordingItem(ch)), beside(ch.To.Stance.Record)...)
 	e.Body = append(e.Body, facts, document.Items{Items: items})
-	e.Body = append(e.Body, c.evidence(ch.To.Stance.Evidence)...)
+	e.Body = append(e.Body, c.stanceEvidence(ch.To.Stance)...)
 	return e
 }
 
 // silence tells of a search that found no stance.
 func (c *composer) silence(q *positions.Silence) document.Entry {
-	e := document.Entry{Titled: true, Dated: true, Head: say(strong(q.Record.Date.Text()), ": "+joined(NotFound, KnownSince(q.KnownDate(), q.Record.Date)))}
+	e := document.Entry{Titled: true, Dated: true, Head: say(strong(Dating{}.Silence(q)), ": "+joined(NotFound, KnownSince(q.KnownDate(), q.Record.Date)))}
 	if items := beside(q.Record); items != nil {
 		e.Body = append(e.Body, document.Items{Items: items})
 	}
-	e.Body = append(e.Body, c.evidence(q.Evidence)...)
+	e.Body = append(e.Body, c.silenceEvidence(q)...)
 	return e
 }

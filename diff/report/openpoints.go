@@ -51,13 +51,13 @@ func (r *ChangeReport) unconfirmed() []OpenPoint {
 		case c.Kind == diff.PossibleShift:
 			possible = append(possible, OpenPoint{
 				Text: say("Has the position of ", toldAt(c.Party, c.Issue), " moved to ", somewhere(s), "?"),
-				Why:  say(BasisGloss(s.Basis), ", ", c.To.Date().ShortText(), "; ", doubts(c)),
+				Why:  say(BasisGloss(s.Basis), ", ", r.when.Stance(c.To.Stance), "; ", doubts(c)),
 				Refs: r.refs(s.Evidence),
 			})
 		case s.Unconfirmed():
 			unsaid = append(unsaid, OpenPoint{
 				Text: say("Does ", somewhere(s), " describe the position of ", toldAt(c.Party, c.Issue), "?"),
-				Why:  say(BasisGloss(s.Basis), ", ", c.To.Date().ShortText(), doubtNote(s)),
+				Why:  say(BasisGloss(s.Basis), ", ", r.when.Stance(c.To.Stance), doubtNote(c.To)),
 				Refs: r.refs(s.Evidence),
 			})
 			if s.Kind == positions.Unplaced && s.Plausible == nil {
@@ -66,7 +66,7 @@ func (r *ChangeReport) unconfirmed() []OpenPoint {
 		case s.Confidence == positions.Low:
 			weak = append(weak, OpenPoint{
 				Text: say("Does ", somewhere(s), " describe the position of ", toldAt(c.Party, c.Issue), "?"),
-				Why:  say(BasisGloss(s.Basis), ", ", ConfidenceGloss(s.Confidence), ", ", c.To.Date().ShortText(), singleNote(s)),
+				Why:  say(BasisGloss(s.Basis), ", ", ConfidenceGloss(s.Confidence), ", ", r.when.Stance(c.To.Stance), singleNote(c.To)),
 				Refs: r.refs(s.Evidence),
 			})
 			if s.Kind == positions.Unplaced && s.Plausible == nil {
@@ -80,9 +80,7 @@ func (r *ChangeReport) unconfirmed() []OpenPoint {
 		}
 	}
 	for _, cell := range r.ShownClaims() {
-		if cell.Contested {
-			contested = append(contested, r.openClaims(cell.Party, cell.Issue, cell.Claims)...)
-		}
+		contested = append(contested, r.openClaims(cell.Party, cell.Issue, cell.Claims)...)
 	}
 	points := append(contested, possible...)
 	points = append(points, unsaid...)
@@ -102,16 +100,20 @@ func somewhere(s *positions.Stance) Prose {
 func (r *ChangeReport) openClaims(p *positions.Party, is *positions.Issue, claims []diff.Claim) []OpenPoint {
 	var points []OpenPoint
 	for _, cl := range claims {
-		if cl.Kind == positions.Unplaced || cl.Response != positions.NoResponse {
+		in, placed := cl.Interval()
+		if !placed && cl.Kind != positions.None || cl.Response != positions.NoResponse {
 			continue
 		}
 		claimed := say("no position")
-		if cl.Kind == positions.Placed {
+		switch {
+		case cl.Kind == positions.Placed:
 			claimed = place(is, cl.Point())
+		case placed:
+			claimed = say("a position between ", place(is, in.Low), " and ", place(is, in.High))
 		}
 		points = append(points, OpenPoint{
 			Text: say("Is ", claimed, " the position of ", toldAt(p, is), "?"),
-			Why:  say("so claimed by ", the(cl.By), " alone, ", cl.Record.Date.ShortText(), "; ", datum(ResponseGloss(cl.Claim, Full))),
+			Why:  say("so claimed by ", the(cl.By), " alone, ", r.when.Claim(cl.Claim), "; ", datum(ResponseGloss(cl.Claim, r.read, Full))),
 			Refs: r.refs(cl.Evidence),
 		})
 	}
@@ -134,21 +136,20 @@ func withoutAlone(p Prose) Prose {
 	return cut
 }
 
-func doubtNote(s *positions.Stance) string {
+func doubtNote(in *diff.InForce) string {
 	note := ""
-	if s.Confidence == positions.Low {
-		note = "; " + ConfidenceGloss(s.Confidence)
+	if in.Stance.Confidence == positions.Low {
+		note = "; " + ConfidenceGloss(in.Stance.Confidence)
 	}
-	return note + singleNote(s)
+	return note + singleNote(in)
 }
 
-func singleNote(s *positions.Stance) string {
-	if single, ok := s.SingleSource(); !ok {
-		return "; no evidence given"
-	} else if single {
-		return "; single source"
+func singleNote(in *diff.InForce) string {
+	weighed := in.Weigh()
+	if single, ok := weighed.Single(); ok && !single {
+		return ""
 	}
-	return ""
+	return "; " + OriginsGloss(in)
 }
 
 // singleSourced names in one point the stances not doubted above whose
@@ -159,7 +160,8 @@ func (r *ChangeReport) singleSourced() []OpenPoint {
 	for i := range r.told {
 		c := &r.told[i]
 		s := c.To.Stance
-		if single, ok := s.SingleSource(); !ok || !single || s.Unconfirmed() || s.Confidence == positions.Low || c.Kind == diff.PossibleShift {
+		weighed := c.To.Weigh()
+		if single, ok := weighed.Single(); !ok || !single || s.Unconfirmed() || s.Confidence == positions.Low || c.Kind == diff.PossibleShift {
 			continue
 		}
 		cells = append(cells, c)
@@ -169,9 +171,9 @@ func (r *ChangeReport) singleSourced() []OpenPoint {
 		return nil
 	}
 	point := OpenPoint{Refs: r.refs(evidence...)}
-	point.Text = say("Resting on a single source each: ", cellNames(cells), ".")
+	point.Text = say("Resting on one origin each: ", cellNames(cells), ".")
 	if len(cells) == 1 {
-		point.Text = say("Resting on a single source: ", cellNames(cells), ".")
+		point.Text = say("Resting on one origin: ", cellNames(cells), ".")
 	}
 	return []OpenPoint{point}
 }
@@ -194,7 +196,7 @@ func (r *ChangeReport) notSaid() []OpenPoint {
 		if n := len(r.History.Dataset.Codebook.Issues); len(issues) == n && n > 1 {
 			what = say("any of the " + strconv.Itoa(n) + " issues")
 		}
-		points = append(points, OpenPoint{Text: say(datum(p.Name), " on ", what, ": ", NotFound, ".")})
+		points = append(points, OpenPoint{Text: say("Not found"+inSources(r.read), ": ", datum(p.Name), " on ", what, ".")})
 	}
 	for i := range r.told {
 		c := &r.told[i]

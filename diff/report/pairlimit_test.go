@@ -13,7 +13,7 @@ import (
 // parties beside shifts no fewer.
 func TestPairsAreCountedAsTheyAreListed(t *testing.T) {
 	for seed := range uint64(6) {
-		read := yamlfile.Read(synthetic.Shape{Parties: 9, Issues: 4, Dates: 5, PerDate: 14, Sources: 3, Seed: seed}.FS())
+		read := yamlfile.Read(synthetic.Shape{Parties: 9, Issues: 4, Dates: 5, PerDate: 14, Sources: 3, Seed: seed, Full: seed%2 == 1}.FS())
 		if !read.OK() {
 			t.Fatal(read.Problems)
 		}

@@ -45,21 +45,33 @@ func (p *Panel) Changes(i int) []diff.Change {
 	changes := diff.Changes(p.History, from, to, func(party *positions.Party, issue *positions.Issue) bool {
 		return p.Filter.Cell(party, issue) && (p.Filter.All || len(p.Filter.Kinds) > 0 || p.said(party, issue, from, to))
 	})
+	for i := range changes {
+		c := &changes[i]
+		c.News = diff.NewsOf(p.History, c.Party, c.Issue, from, to)
+	}
 	return keep(changes, p.Filter.Change)
 }
 
 // said reports whether another record is in force at the second date than at
-// the first. Most cells rest most of the time, and need no comparison.
+// the first, or a claim or a silence is new. Most cells rest most of the time, and
+// need no comparison.
 func (p *Panel) said(party *positions.Party, issue *positions.Issue, from, to positions.Date) bool {
 	before, _ := p.History.InForce(party, issue, from)
 	after, _ := p.History.InForce(party, issue, to)
-	return before.Stance != after.Stance
+	return before.Stance != after.Stance || diff.NewsOf(p.History, party, issue, from, to)
 }
 
 // Gaps measures the pairs on Dates[i]. As in NewGap, one party named asks for
 // its pairs, several for those among them, and issues narrow nothing.
 func (p *Panel) Gaps(i int) []diff.Gap {
-	return gapsAt(p.History, p.Dates[i], p.Filter.Parties)
+	return gapsAt(p.History, p.Dates[i], p.Filter)
+}
+
+// TooOld lists the stances that the gaps on Dates[i] leave out for their age, by party and
+// issue.
+func (p *Panel) TooOld(i int) []diff.TooOld {
+	date := p.Dates[i]
+	return diff.TooOldAt(p.History, pairedParties(p.History, date, p.Filter.Parties), date, p.Filter.MaxAge)
 }
 
 // Written is the dataset with the records that were known, that the filter

@@ -36,6 +36,10 @@ func KindLabel(c *diff.Change) string {
 		if c.To.Stance.Novel {
 			return "new"
 		}
+	case diff.NotComparable:
+		if c.Precision != diff.NoPrecision {
+			return "consistent with before"
+		}
 	}
 	return KindWord(c.Kind, 1)
 }
@@ -96,7 +100,7 @@ func KindMeaning(k diff.Kind) string {
 	case diff.FirstRecorded:
 		return "the first in this dataset, and not necessarily new"
 	case diff.Held:
-		return "said anew, same position"
+		return "said, reported or judged anew, same position"
 	case diff.Unchanged:
 		return "nothing new was said"
 	}
@@ -108,17 +112,6 @@ const NovelMeaning = "not held by the party before, its coder says"
 
 // Quoted puts a label between quotation marks.
 func Quoted(s string) string { return "“" + s + "”" }
-
-// Day writes a date beside another one: without the year where it is the same.
-func Day(d, beside positions.Date) string {
-	if text, other := d.String(), beside.String(); len(text) >= 4 && len(other) >= 4 && text[:4] == other[:4] {
-		return d.ShortText()
-	}
-	return d.Text()
-}
-
-// lookedAt is the date at which a stance is looked at.
-func lookedAt(in *diff.InForce) positions.Date { return in.Date() + positions.Date(in.Age) }
 
 // names lists parties: "Ukraine, European leaders".
 func names(parties []*positions.Party, name Naming) string {

@@ -110,7 +110,7 @@ func referenceLine(changes []diff.ReferenceChange) string {
 }
 
 // RecodingPlace says where a version of a record puts the party: a position
-// with its margin, "looked for, not found", "only claimed", or NoStance where
+// with its margin, "searched, nothing found", "only claimed", or NoStance where
 // there is no record.
 func RecodingPlace(r *positions.Record, s *positions.Stance) string {
 	switch {

@@ -33,9 +33,9 @@ func AuditLines(rc *diff.Recoding) []AuditLine {
 		case "position", "plausible", "silent": // said in one above
 		case "summary":
 			if rc.Wording != nil {
-				l.segments("analyst's wording:", rc.Wording)
+				l.segments("coder's wording:", rc.Wording)
 			} else {
-				l.pair("analyst's wording:", was.Text, is.Text)
+				l.pair("coder's wording:", was.Text, is.Text)
 			}
 		case "terms":
 			l.terms(rc)
@@ -43,6 +43,10 @@ func AuditLines(rc *diff.Recoding) []AuditLine {
 			l.set(head, endedTexts(rc.FromStance), endedTexts(rc.ToStance))
 		case "inherited_by":
 			l.pair(head, signedBy(rc.FromStance), signedBy(rc.ToStance))
+		case "signed_by":
+			l.pair(head, alsoSigned(rc.FromStance), alsoSigned(rc.ToStance))
+		case "accepts":
+			l.pair(head, acceptedBy(rc.FromStance), acceptedBy(rc.ToStance))
 		case "note":
 			l.redline(head, was.Text, is.Text)
 		case "evidence":
@@ -139,24 +143,25 @@ func (l *auditLines) terms(rc *diff.Recoding) {
 	}
 	if rc.Terms == nil { // in one version alone
 		for i := range from {
-			l.pair(kindColon("term,", from[i].Kind), from[i].Text, "")
+			l.pair(kindColon("term,", from[i].Kind), joinedBy(", ", from[i].Text, tiesOf(&from[i])), "")
 		}
 		for i := range to {
-			l.pair(kindColon("term,", to[i].Kind), "", to[i].Text)
+			l.pair(kindColon("term,", to[i].Kind), "", joinedBy(", ", to[i].Text, tiesOf(&to[i])))
 		}
 	}
 	for _, tc := range rc.Terms {
 		switch {
 		case tc.From < 0:
-			l.pair(kindColon("term,", to[tc.To].Kind), "", to[tc.To].Text)
+			l.pair(kindColon("term,", to[tc.To].Kind), "", joinedBy(", ", to[tc.To].Text, tiesOf(&to[tc.To])))
 		case tc.To < 0:
-			l.pair(kindColon("term,", from[tc.From].Kind), from[tc.From].Text, "")
+			l.pair(kindColon("term,", from[tc.From].Kind), joinedBy(", ", from[tc.From].Text, tiesOf(&from[tc.From])), "")
 		default:
 			before, now := &positions.StandingTerm{Term: from[tc.From]}, &positions.StandingTerm{Term: to[tc.To]}
 			if tc.Op != redline.TermEqual {
 				l.lines = append(l.lines, AuditLine{pairHead("term", before, now), tc.Wording})
 			}
 			l.pair("id of the term “"+now.Text+"”:", before.ID, now.ID)
+			l.pair("what ties the term “"+now.Text+"”:", tiesOf(&before.Term), tiesOf(&now.Term))
 		}
 	}
 }
@@ -170,6 +175,65 @@ func signedBy(s *positions.Stance) string {
 		return "nobody"
 	}
 	return names(s.Signatories, Full)
+}
+
+// alsoSigned names those who are known to have signed a stance.
+func alsoSigned(s *positions.Stance) string {
+	switch {
+	case s == nil || s.SignedBy == nil:
+		return ""
+	case len(s.SignedBy) == 0:
+		return "nobody known"
+	}
+	return names(s.SignedBy, Full)
+}
+
+// tiesOf writes what a term is tied to, and what it is against.
+func tiesOf(t *positions.Term) string {
+	of := func(word string, texts []string) string {
+		slices.Sort(texts)
+		if len(texts) == 0 {
+			return ""
+		}
+		return word + " " + strings.Join(texts, "; ")
+	}
+	provisos := func(all []positions.Proviso) (texts []string) {
+		for i := range all {
+			texts = append(texts, all[i].Text())
+		}
+		return texts
+	}
+	var against []string
+	for i := range t.Against {
+		against = append(against, t.Against[i].Text())
+	}
+	return joinedBy(", ", of("if", provisos(t.If)), of("unless", provisos(t.Unless)), of("against", against))
+}
+
+func acceptedBy(s *positions.Stance) string {
+	if s == nil {
+		return ""
+	}
+	return acceptedText(s.Record.Issue, s.Accepts)
+}
+
+// acceptedText writes what is accepted, with the basis and confidence of its own.
+func acceptedText(is *positions.Issue, a *positions.Accepted) string {
+	if a == nil {
+		return ""
+	}
+	parts := []string{rangeText(is, &a.Range)}
+	if a.Basis != nil {
+		parts = append(parts, a.Basis.String())
+	}
+	if a.Confidence != nil {
+		parts = append(parts, a.Confidence.String()+" confidence")
+	}
+	return joinedBy(", ", parts...)
+}
+
+func rangeText(is *positions.Issue, r *positions.Range) string {
+	return position(is, positions.Placed, r.Low) + " to " + position(is, positions.Placed, r.High)
 }
 
 // auditPlace is RecodingPlace, and "" where there is no record.
@@ -197,15 +261,15 @@ func endedTexts(s *positions.Stance) []string {
 func evidenceTexts(r *positions.Record, s *positions.Stance) []string {
 	switch {
 	case s != nil:
-		return eachEvidence(s.Evidence)
+		return eachEvidence(s.Record.Issue, s.Evidence)
 	case r != nil && r.Silence != nil:
-		return eachEvidence(r.Silence.Evidence)
+		return eachEvidence(r.Issue, r.Silence.Evidence)
 	}
 	return nil
 }
 
 // eachEvidence writes everything that is in each piece of evidence.
-func eachEvidence(list []positions.Evidence) []string {
+func eachEvidence(is *positions.Issue, list []positions.Evidence) []string {
 	var texts []string
 	for i := range list {
 		e := &list[i]
@@ -227,6 +291,17 @@ func eachEvidence(list []positions.Evidence) []string {
 		if e.Credibility > 0 {
 			parts = append(parts, "credibility "+number(float64(e.Credibility)))
 		}
+		for _, more := range [][2]string{{"venue", e.Venue}, {"origin", e.Origin}} {
+			if more[1] != "" {
+				parts = append(parts, more[0]+" "+more[1])
+			}
+		}
+		if e.Position != nil {
+			parts = append(parts, "position "+position(is, positions.Placed, *e.Position))
+		}
+		if e.Plausible != nil {
+			parts = append(parts, "plausibly "+rangeText(is, e.Plausible))
+		}
 		texts = append(texts, joinedBy("; ", parts...))
 	}
 	return texts
@@ -242,13 +317,28 @@ func claimTexts(r *positions.Record) []string {
 		if c.Kind != positions.Unplaced {
 			parts = append(parts, "position "+position(r.Issue, c.Kind, c.Point()))
 		}
+		if c.Plausible != nil {
+			parts = append(parts, "plausibly "+rangeText(r.Issue, c.Plausible))
+		}
+		if accepted := acceptedText(r.Issue, c.Accepts); accepted != "" {
+			parts = append(parts, "accepts "+accepted)
+		}
+		if c.When.Given() {
+			parts = append(parts, "when "+c.When.Text)
+		}
+		if c.Basis != positions.Stated {
+			parts = append(parts, c.Basis.String())
+		}
+		if c.Confidence != positions.Moderate {
+			parts = append(parts, c.Confidence.String()+" confidence")
+		}
 		if c.Response != positions.NoResponse {
 			parts = append(parts, c.Response.String())
 		}
 		if c.Known != 0 {
 			parts = append(parts, "known "+c.Known.String())
 		}
-		texts = append(texts, joinedBy("; ", append(parts, eachEvidence(c.Evidence)...)...))
+		texts = append(texts, joinedBy("; ", append(parts, eachEvidence(r.Issue, c.Evidence)...)...))
 	}
 	return texts
 }

@@ -18,22 +18,46 @@ func Magnitude(c *diff.Change) string {
 	case diff.Shifted:
 		toward := "toward " + Quoted(c.Toward.Label(c.Issue.Scale))
 		switch {
+		case c.DeltaRange != nil:
+			return "by " + rangeOf(c) + " " + toward
 		case c.Delta == nil:
 			return toward
 		case c.Issue.Scale.Steps():
 			return steps(*c.Steps) + " " + toward
 		}
-		return "by " + valueDistance(c) + " " + toward + " (" + ScaleEnds(c.Issue.Scale) + ")"
+		return "by " + valueDistance(c) + " " + toward
 	case diff.PossibleShift:
 		switch {
+		case c.DeltaRange != nil:
+			return rangeOf(c) + " apart"
 		case c.Delta == nil || *c.Delta == 0:
 			return ""
 		case c.Issue.Scale.Steps():
 			return steps(*c.Steps) + " apart"
 		}
-		return valueDistance(c) + " apart (" + ScaleEnds(c.Issue.Scale) + ")"
+		return valueDistance(c) + " apart"
 	}
 	return ""
+}
+
+// rangeOf is the least and the most that two intervals are apart: "1 to 2 steps", "up to 2
+// steps", "0.5 to 2".
+func rangeOf(c *diff.Change) string {
+	least, most, unit := "", "", ""
+	if scale := c.Issue.Scale; scale.Steps() && c.StepsRange != nil {
+		least, most = strconv.Itoa(c.StepsRange[0]), strconv.Itoa(c.StepsRange[1])
+		unit = " " + plain(c.StepsRange[1], "step", "steps")
+	} else {
+		value := func(points float64) string { return number(points / 100 * (scale.Max - scale.Min)) }
+		least, most = value(c.DeltaRange[0]), value(c.DeltaRange[1])
+	}
+	switch least {
+	case most:
+		return most + unit
+	case "0":
+		return "up to " + most + unit
+	}
+	return least + " to " + most + unit
 }
 
 func steps(n int) string { return document.Count(max(n, -n), "step", "steps") }
@@ -94,13 +118,18 @@ func withinMargin(a, b *positions.Stance) bool {
 func obstacle(c *diff.Change) string {
 	_, before := c.From.Stance.Interval()
 	_, now := c.To.Stance.Interval()
+	const cannot = "the two statements cannot be compared on this scale"
 	switch {
+	case c.Precision == diff.Narrower:
+		return "more exact"
+	case c.Precision == diff.Wider:
+		return "less exact"
 	case before && !now:
-		return "placed before, in words only now"
+		return cannot + " (now in words only)"
 	case !before && now:
-		return "in words only before, placed now"
+		return cannot + " (before in words only)"
 	}
-	return "the ranges overlap"
+	return cannot + " (the ranges overlap)"
 }
 
 // ToneGloss says how a stance sounds against the party's previous one.
@@ -127,6 +156,7 @@ func Qualifiers(c *diff.Change, name Naming) []string {
 	add(Magnitude(c))
 	add(Reason(c))
 	add(toneOf(c))
+	add(Again(c))
 	if c.DepartsFrom != nil {
 		add("departs from " + name(c.DepartsFrom))
 	}
@@ -140,8 +170,18 @@ func Qualifiers(c *diff.Change, name Naming) []string {
 	if c.Contested {
 		add("contested")
 	}
+	weighed := c.To.Weigh()
+	if weighed.Contradicted && c.Kind != diff.Unchanged {
+		add(ContradictedMeaning)
+	}
+	if weighed.Divided && c.Kind != diff.Unchanged {
+		add("divided")
+	}
 	return q
 }
+
+// ContradictedMeaning says that there is evidence against a stance.
+const ContradictedMeaning = "contradicted by evidence"
 
 // Label is the kind with its qualifiers in one line: "held, harder".
 func Label(c *diff.Change, name Naming) string {
@@ -170,11 +210,12 @@ func Now(c *diff.Change, name Naming) string {
 
 // Grounds says of one side of a change since when it stands and what it rests
 // on: "16 Aug, stated"; and of what is unchanged, how old it is.
-func Grounds(c *diff.Change, in *diff.InForce) string {
-	if c.Kind == diff.Unchanged && in == c.To {
-		return joined(Day(in.Date(), lookedAt(c.To)), BasisGloss(in.Stance.Basis), Age(in.Age))
+func Grounds(c *diff.Change, in *diff.InForce, w Dating) string {
+	day := w.Stance(in.Stance)
+	if c.Kind == diff.Unchanged && in == c.To && in.Age > 0 {
+		return joined(day, BasisGloss(in.Stance.Basis), ago(in.Age), VoiceGloss(in))
 	}
-	return Day(in.Date(), lookedAt(c.To)) + ", " + BasisGloss(in.Stance.Basis)
+	return joined(day, BasisGloss(in.Stance.Basis), VoiceGloss(in))
 }
 
 // Approaches says what a shift did to the distance to others: "nearer to
@@ -213,7 +254,7 @@ func approached(list []diff.Approach) []*positions.Party {
 
 // Path tells what was in force between the two dates, where a reader who sees
 // only the ends would miss something: "in between: Land exchanged (16 Aug)".
-func Path(c *diff.Change, name Naming) string {
+func Path(c *diff.Change, name Naming, w Dating) string {
 	if len(c.Path) < 2 {
 		return ""
 	}
@@ -224,7 +265,7 @@ func Path(c *diff.Change, name Naming) string {
 	}
 	for _, hd := range c.Path[:len(c.Path)-1] {
 		if p := Position(hd.Stance); p != last {
-			steps = append(steps, p+" ("+joined(Day(hd.Date(), lookedAt(c.To)), Via(hd, name))+")")
+			steps = append(steps, p+" ("+joined(w.Stance(hd.Stance), Via(hd, name))+")")
 			last = p
 		}
 	}
@@ -254,7 +295,7 @@ func GroupLine(cmpn *diff.Comparison, c *diff.Change, name Naming) string {
 
 // Remarks lists what else is to be said of a change, beside its kind, its
 // qualifiers, its positions with their grounds, and its terms.
-func Remarks(cmpn *diff.Comparison, c *diff.Change, name Naming) []string {
+func Remarks(cmpn *diff.Comparison, c *diff.Change, name Naming, w Dating) []string {
 	var r []string
 	add := func(s string) {
 		if s != "" {
@@ -263,26 +304,65 @@ func Remarks(cmpn *diff.Comparison, c *diff.Change, name Naming) []string {
 	}
 	s := c.To.Stance
 	add(Approaches(c, name))
-	add(Path(c, name))
+	add(DayUncertain(c, cmpn.From, cmpn.To, w))
+	add(Path(c, name, w))
 	add(GroupLine(cmpn, c, name))
-	if m := Margin(s); m != "" {
-		add("now " + m)
-	}
+	add(Margin(s))
 	if c.From != nil && c.From.Stance != s {
 		if m := Margin(c.From.Stance); m != "" {
-			add("before " + m)
+			add("before, it " + m)
 		}
 	}
+	add(AcceptsGloss(c, w))
+	add(VoicesGloss(c.To))
+	add(Outranked(c).Text())
 	if s.Novel && c.Kind != diff.FirstRecorded {
 		add(NovelMeaning)
 	}
-	for _, m := range Caveats(s) {
-		if m == "single source" || m == "no evidence given" {
-			add(m)
-		}
-	}
+	add(OriginsGloss(c.To))
 	if known := s.KnownDate(); known != c.To.Date() {
-		add("known since " + Day(known, lookedAt(c.To)))
+		add("known since " + w.Day(known))
 	}
+	add(NotFoundAgain(c.To))
 	return r
+}
+
+// AcceptsGloss says what the party would take as it is known at the second date, and what
+// before where that was something else.
+func AcceptsGloss(c *diff.Change, w Dating) string {
+	switch now := c.To.Accepts; {
+	case !c.AcceptsChanged() && now == nil:
+		return ""
+	case !c.AcceptsChanged():
+		return "would accept " + Acceptance(c.Issue, now) + sinceOf(c, now, w)
+	case now == nil:
+		return "what it would accept is no longer known; before " + Acceptance(c.Issue, c.From.Accepts)
+	case c.From.Accepts == nil:
+		return "what it would accept, first recorded: " + Acceptance(c.Issue, now)
+	default:
+		return "would now accept " + Acceptance(c.Issue, now) + "; before " + Acceptance(c.Issue, c.From.Accepts)
+	}
+}
+
+func sinceOf(c *diff.Change, a *positions.Acceptance, w Dating) string {
+	if a.Since == c.To.Date() {
+		return ""
+	}
+	return ", since " + w.Day(a.Since)
+}
+
+// Acceptance is a range that a party would take, with what it rests on where that is not its
+// own word.
+func Acceptance(is *positions.Issue, a *positions.Acceptance) string {
+	var grounds []string
+	if a.Basis != positions.Stated {
+		grounds = append(grounds, BasisGloss(a.Basis))
+	}
+	if a.Confidence != positions.Moderate {
+		grounds = append(grounds, ConfidenceGloss(a.Confidence))
+	}
+	if grounds == nil {
+		return Span(is, a.Range)
+	}
+	return Span(is, a.Range) + " (" + strings.Join(grounds, ", ") + ")"
 }

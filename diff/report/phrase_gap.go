@@ -55,7 +55,7 @@ func (g *Gap) When() string {
 }
 
 // GapUnit says what the figures are.
-const GapUnit = "mean distance in score points, 0 (the same) to 100 (opposite poles), weighted by salience; behind it the issues compared of those with a scale"
+const GapUnit = "mean distance in score points, 0 (the same) to 100 (opposite poles), weighted by salience; with it the issues compared of those with a scale, and how old the oldest stance is that it rests on"
 
 // ConvergenceUnit says what the figures of two dates are.
 const ConvergenceUnit = "change of the gap in score points over the issues placed at both dates; negative is converging; each party's share of the change beside it"
@@ -126,28 +126,80 @@ func (g *Gap) IssuesLine() string {
 	return "gaps are over all issues; --issue narrows the lists by issue alone"
 }
 
-// UnsureNote explains the question mark beside a figure.
-const UnsureNote = "? rests in part on a position that is unconfirmed or of low confidence, on a possible shift, or on a party that spoke for itself for the first time: no move is established by it"
+// What the marks beside a figure mean.
+const (
+	BoundsNote     = "(0–67): the least and the most that the distance can be, as far as the coders leave a range of positions open"
+	UnsureNote     = "?: rests in part on a position that is unconfirmed or of low confidence"
+	UnsureMoveNote = "? behind a change or a move: rests in part on a possible shift, or on a party that spoke for itself for the first time: no move is established by it"
+)
 
-// Unsure reports whether a party's position on an issue at To is unconfirmed or
-// of low confidence, or, with two dates, whether what became of it is no more
-// than a possible shift, or the party's own voice after its group's.
-func (g *Gap) Unsure(p *positions.Party, is *positions.Issue) bool {
-	if g.From != 0 {
-		return diff.Unestablished(g.History, p, is, g.From, g.To)
+// legend explains the marks that stand beside figures, and no others.
+func (g *Gap) legend() []string {
+	bounds, unsure, moves := false, false, false
+	see := func(b *diff.Bounds) {
+		bounds = bounds || differ(b.Low, b.High)
+		unsure = unsure || b.Unsure
 	}
-	hd, ok := g.History.InForce(p, is, g.To)
-	return ok && (hd.Stance.Unconfirmed() || hd.Stance.Confidence == positions.Low)
-}
-
-// UnsureGap reports whether any position that a gap rests on is unsure.
-func (g *Gap) UnsureGap(gap *diff.Gap) bool {
-	for _, ig := range gap.ByIssue {
-		if g.Unsure(gap.A, ig.Issue) || g.Unsure(gap.B, ig.Issue) {
-			return true
+	for i := range g.Gaps {
+		if p := &g.Gaps[i]; g.Printed(p.Compared, p.Total) || len(g.Gaps) == 1 {
+			for j := range p.ByIssue {
+				see(&p.ByIssue[j].Bounds)
+			}
 		}
 	}
-	return false
+	for i := range g.Convergences {
+		c := &g.Convergences[i]
+		if c.Change == nil || !g.Printed(c.Compared, c.Total) && len(g.Convergences) > 1 {
+			continue
+		}
+		for j := range c.ByIssue {
+			see(&c.ByIssue[j].Bounds)
+		}
+		moves = moves || g.UnsureChange(c)
+	}
+	var lines []string
+	for _, note := range []struct {
+		used bool
+		text string
+	}{{bounds, BoundsNote}, {unsure, UnsureNote}, {moves, UnsureMoveNote}} {
+		if note.used {
+			lines = append(lines, note.text)
+		}
+	}
+	return lines
+}
+
+// differ reports whether two figures are told differently.
+func differ(low, high float64) bool { return Figure(low) != Figure(high) }
+
+// Bounded is a distance with its least and its most, where these differ: "33 (0–67)".
+func Bounded(v, low, high float64) string {
+	if !differ(low, high) {
+		return Figure(v)
+	}
+	return Figure(v) + " (" + Figure(low) + "–" + Figure(high) + ")"
+}
+
+// GapPoints is a gap in score points with its bounds, and a mark where it is not sure.
+func GapPoints(gap *diff.Gap) string {
+	if gap.Gap == nil {
+		return NoStance
+	}
+	return Bounded(*gap.Gap, *gap.Low, *gap.High) + Doubt(gap.Unsure)
+}
+
+// Oldest tells an age in days; NoStance for none.
+func Oldest(days *int) string {
+	if days == nil {
+		return NoStance
+	}
+	return document.Count(*days, "day", "days")
+}
+
+// Unsure reports, with two dates, whether what became of a party's position on an issue is no
+// more than a possible shift, or the party's own voice after its group's.
+func (g *Gap) Unsure(p *positions.Party, is *positions.Issue) bool {
+	return diff.Unestablished(g.History, p, is, g.From, g.To)
 }
 
 // UnsureChange reports whether the change of a gap rests on what is no established move.
@@ -168,29 +220,17 @@ func Doubt(unsure bool) string {
 	return ""
 }
 
-// AnyUnsure reports whether a figure printed needs UnsureNote.
-func (g *Gap) AnyUnsure() bool {
-	for i := range g.Gaps {
-		if p := &g.Gaps[i]; g.Printed(p.Compared, p.Total) && g.UnsureGap(p) {
-			return true
-		}
-	}
-	for i := range g.Convergences {
-		if c := &g.Convergences[i]; g.Printed(c.Compared, c.Total) && g.UnsureChange(c) {
-			return true
-		}
-	}
-	return false
-}
-
-// Beside gives what one party of a pair holds on an issue at To, and through
-// which group.
-func (g *Gap) Beside(p *positions.Party, is *positions.Issue) string {
+// beside gives what one party of a pair holds on an issue at To, through which group, and
+// how old that is.
+func (g *Gap) beside(p *positions.Party, is *positions.Issue) document.Cell {
 	hd, ok := g.History.InForce(p, is, g.To)
-	if !ok {
-		return NoStance
+	switch {
+	case !ok:
+		return document.Cell{say(NoStance)}
+	case g.Filter.MaxAge.TooOld(hd.Stance, g.To):
+		return document.Cell{muted(TooOldOf(hd))}
 	}
-	return joined(Position(hd.Stance), Via(hd, Short))
+	return document.Cell{say(datum(joined(Position(hd.Stance), Via(hd, Short), Age(int(g.To-hd.Date())))))}
 }
 
 // Lines tells the terms of two parties against each other.

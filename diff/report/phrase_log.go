@@ -1,6 +1,8 @@
 package report
 
 import (
+	"strings"
+
 	"stance/diff"
 	"stance/diff/report/document"
 	"stance/positions"
@@ -27,20 +29,38 @@ func (l *Log) Period() string {
 func (l *Log) SinceLine(c *LoggedCell) string {
 	last := c.Steps[len(c.Steps)-1].To
 	end := lastDate(l.History)
-	line := "last said on the last snapshot date"
-	if days := l.SinceLast(c); days > 0 {
-		line = "last said " + document.Count(days, "day", "days") + " before the last snapshot, " + end.Text()
+	said := LastSaid(last.Stance.Basis)
+	judged := last.Stance.Basis == positions.Assessed || last.Stance.Basis == positions.Inferred
+	when := last.Stance.Record.When
+	_, to := when.Span(last.Date())
+	days := int(end - to)
+	line := said + " on the last snapshot date"
+	switch before := document.Count(days, "day", "days") + " before the last snapshot, " + end.Text(); {
+	case when.Given():
+		line = strings.TrimSuffix(said, " on") + " "
+		if len(when.Text) <= len("2025-08") {
+			line += "in "
+		}
+		if line += (Dating{}).Stance(last.Stance); days > 0 {
+			line += ", at least " + before
+		}
+	case days > 0 && judged:
+		line = said + " " + last.Date().Text() + ", " + before
+	case days > 0:
+		line = said + " " + before
+	case judged:
+		line = said + " the last snapshot date"
 	}
 	if since := last.HeldSince(); since != last.Date() {
 		switch {
 		case wordsAlone(last.Stance): // what may well have changed in them
-			line += "; in words only since "
+			line += "; in words only "
 		case last.Stance.Kind == positions.None:
-			line += "; without a position since "
+			line += "; without a position "
 		default:
-			line += "; the position has been held since "
+			line += "; the position has been held "
 		}
-		line += since.Text()
+		line += Dating{}.SinceStance(last.FirstHeld())
 	}
 	return line
 }
@@ -48,7 +68,7 @@ func (l *Log) SinceLine(c *LoggedCell) string {
 // StepRemarks list what else is to be said of a stance as it comes into force: whom it came
 // nearer to, how sure it is, what it rests on, when it could be known, what the issue came
 // to be worth, and who has it as theirs.
-func StepRemarks(c *diff.Change) []string {
+func StepRemarks(c *diff.Change, w Dating) []string {
 	s := c.To.Stance
 	var remarks []string
 	add := func(said string) {
@@ -57,15 +77,19 @@ func StepRemarks(c *diff.Change) []string {
 		}
 	}
 	add(Approaches(c, Full))
+	before := c.To.Date() - 1
+	if c.From != nil {
+		before = c.From.Date()
+	}
+	add(DayUncertain(c, before, c.To.Date(), w))
 	add(ConfidenceBeside(c))
 	if s.Novel && c.Kind != diff.FirstRecorded {
 		add(NovelMeaning)
 	}
-	for _, caveat := range Caveats(s) {
-		if caveat == "single source" || caveat == "no evidence given" {
-			add(caveat)
-		}
-	}
+	add(AcceptsGloss(c, w))
+	add(VoicesGloss(c.To))
+	add(Outranked(c).Text())
+	add(OriginsGloss(c.To))
 	add(KnownSince(s.KnownDate(), c.To.Date()))
 	if now := c.To.Salience; now != nil && (c.From == nil || c.From.Salience == nil || *c.From.Salience != *now) {
 		add("salience " + Salience(*now))

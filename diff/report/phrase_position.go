@@ -1,6 +1,7 @@
 package report
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -58,13 +59,25 @@ func Span(is *positions.Issue, r positions.Range) string {
 	return low + " to " + high
 }
 
-// Margin says what the coder holds possible beside a position: "plausibly
-// “A” to “B”"; "" where the position stands alone.
+// Margin says what the coder holds possible beside a position: "could be read as “A” or
+// “B”"; "" where the position stands alone.
 func Margin(s *positions.Stance) string {
 	if s.Plausible == nil || s.Kind != positions.Placed || s.Plausible.Low.Value == s.Plausible.High.Value {
 		return ""
 	}
-	return "plausibly " + Span(s.Record.Issue, *s.Plausible)
+	return couldBe(s.Record.Issue, *s.Plausible)
+}
+
+// couldBe says between which places a careful reader could choose.
+func couldBe(is *positions.Issue, r positions.Range) string {
+	low, high := Point(is, r.Low), Point(is, r.High)
+	switch {
+	case is.Scale.Numeric():
+		return "could be read as " + low + " to " + high
+	case r.High.Option == r.Low.Option+1:
+		return "could be read as " + Quoted(low) + " or " + Quoted(high)
+	}
+	return "could be read as anything from " + Quoted(low) + " to " + Quoted(high)
 }
 
 // ScaleEnds says what numbers a scale with values runs over: "scale 1 to 7".
@@ -85,8 +98,10 @@ func BasisGloss(b positions.Basis) string {
 		return "recounted by media"
 	case positions.Reported:
 		return "reported, unnamed sources"
+	case positions.Assessed:
+		return "judged by the source's author or its expert"
 	case positions.Inferred:
-		return "inferred by the analyst"
+		return "the coder's inference"
 	}
 	return b.String()
 }
@@ -100,6 +115,68 @@ func Age(days int) string {
 		return ""
 	}
 	return document.Count(days, "day", "days") + " old"
+}
+
+// LastHeard says how long ago what is in force was said: "last said 4 days ago", of a leak or
+// an account "last reported", of a judgement "as judged"; "" for what is of the day.
+func LastHeard(in *diff.InForce) string {
+	if when := in.Stance.Record.When; when.Given() { // how long ago it was is not known
+		return Dating{}.Stance(in.Stance)
+	}
+	if in.Age <= 0 {
+		return ""
+	}
+	return heard(in.Stance.Basis) + " " + ago(in.Age)
+}
+
+func heard(b positions.Basis) string {
+	switch b {
+	case positions.Stated:
+		return "last said"
+	case positions.Recounted, positions.Reported:
+		return "last reported"
+	}
+	return "as judged"
+}
+
+// ago is a number of days, of more than two years in years.
+func ago(days int) string {
+	if days > 2*366 {
+		return "over " + document.Count(days*4/1461, "year", "years") + " ago"
+	}
+	return document.Count(days, "day", "days") + " ago"
+}
+
+// NotFoundAgain says that what is in force was looked for since, and not found again; "" where
+// it was not.
+func NotFoundAgain(in *diff.InForce) string {
+	q := in.NotFound
+	if q == nil {
+		return ""
+	}
+	return strings.TrimSuffix(notFoundSince(q, Dating{}), ".")
+}
+
+// OriginsGloss says of how many origins that is what supports a stance.
+func OriginsGloss(in *diff.InForce) string {
+	weighed := in.Weigh()
+	var sources []*positions.Source
+	for i := range in.Stance.Evidence {
+		if e := &in.Stance.Evidence[i]; e.Use == positions.Supports && !in.Later(e) && !slices.Contains(sources, e.Source) {
+			sources = append(sources, e.Source)
+		}
+	}
+	switch {
+	case len(in.Stance.Evidence) == 0:
+		return "no evidence given"
+	case weighed.Origins == 0:
+		return "no supporting evidence"
+	case weighed.Origins > 1:
+		return document.Count(weighed.Origins, "origin", "origins")
+	case len(sources) > 1:
+		return "one origin, printed by " + document.Count(len(sources), "source", "sources")
+	}
+	return "single source"
 }
 
 // OldAfter is the age in days beyond which `show` marks a stance as old.
@@ -122,6 +199,8 @@ func Via(hd positions.Holding, name Naming) string {
 // so; "" else, where all of them do.
 func InheritedBy(s *positions.Stance) string {
 	switch {
+	case s.SignedBy != nil:
+		return "signed by " + names(s.SignedBy, Full)
 	case s.Signatories == nil:
 		return ""
 	case len(s.Signatories) == 0:
@@ -144,18 +223,20 @@ func ConfidenceBeside(c *diff.Change) string {
 func Salience(v float64) string { return strconv.FormatFloat(v, 'f', -1, 64) + " of 100" }
 
 // Caveats lists what a reader must know before relying on a stance.
-func Caveats(s *positions.Stance) []string {
+func Caveats(in *diff.InForce) []string {
 	var marks []string
+	s, weighed := in.Stance, in.Weigh()
 	if s.Unconfirmed() {
 		marks = append(marks, "unconfirmed")
 	}
 	if s.Confidence == positions.Low {
 		marks = append(marks, ConfidenceGloss(s.Confidence))
 	}
-	if single, ok := s.SingleSource(); !ok {
-		marks = append(marks, "no evidence given")
-	} else if single {
-		marks = append(marks, "single source")
+	if weighed.Contradicted {
+		marks = append(marks, ContradictedMeaning)
 	}
-	return marks
+	if weighed.Divided {
+		marks = append(marks, VoicesGloss(in))
+	}
+	return append(marks, OriginsGloss(in))
 }

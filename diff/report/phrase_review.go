@@ -34,6 +34,8 @@ func ReasonWord(it *diff.QueueItem, r diff.Reason) string {
 		return BasisGloss(it.Record.Stance.Basis)
 	case diff.ContestedClaims:
 		return "contested"
+	case diff.DividedVoices:
+		return "divided"
 	case diff.LowConfidence:
 		return ConfidenceGloss(positions.Low)
 	case diff.SingleSource:
@@ -55,7 +57,10 @@ func What(it *diff.QueueItem, name Naming) string {
 	case c != nil:
 		return joined(KindLabel(c), Magnitude(c), ToneGloss(c.To.Stance))
 	case len(it.Record.Claims) > 0:
-		claims := (&ReviewItem{QueueItem: *it}).Claims()
+		var claims []diff.Claim
+		for _, cl := range it.Record.Claims {
+			claims = append(claims, diff.Claim{Claim: cl})
+		}
 		if len(claims) == 1 {
 			return "claim by " + Claimants(claims, name)
 		}

@@ -19,11 +19,14 @@ var (
 	MarkInherited   = Mark{"^", "taken from the party's group; it has not spoken for itself"}
 	MarkSigned      = Mark{"&", "signed together with its group"}
 	MarkContested   = Mark{"≠", "contested: another party says otherwise"}
+	MarkDivided     = Mark{"÷", "divided: its speakers say what cannot both be"}
+	MarkDisputed    = Mark{"†", "contradicted: evidence disputes that it said or holds this"}
+	MarkNotFound    = Mark{"∅", "looked for since, not found again"}
 	MarkOld         = Mark{"*", "more than 90 days old"}
 )
 
 // Marks lists every mark.
-var Marks = []Mark{MarkRecounted, MarkUnconfirmed, MarkLow, MarkInherited, MarkSigned, MarkContested, MarkOld}
+var Marks = []Mark{MarkRecounted, MarkUnconfirmed, MarkLow, MarkInherited, MarkSigned, MarkContested, MarkDivided, MarkDisputed, MarkNotFound, MarkOld}
 
 // Marks says what a reader must know of a cell beside its position.
 func (c *Cell) Marks() []Mark {
@@ -47,6 +50,16 @@ func (c *Cell) Marks() []Mark {
 	}
 	if c.Contested {
 		marks = append(marks, MarkContested)
+	}
+	weighed := c.InForce.Weigh()
+	if weighed.Divided {
+		marks = append(marks, MarkDivided)
+	}
+	if weighed.Contradicted {
+		marks = append(marks, MarkDisputed)
+	}
+	if c.InForce.NotFound != nil {
+		marks = append(marks, MarkNotFound)
 	}
 	if c.InForce.Age > OldAfter {
 		marks = append(marks, MarkOld)
@@ -93,6 +106,9 @@ func (s *Show) Speaks(p *positions.Party) bool {
 		if c != nil && c.InForce.Spoken() || c == nil && s.Filter.Cell(p, is) && len(p.Groups) == 0 {
 			return true
 		}
+		if old := s.TooOldOn(p, is); old != nil && old.Holding.Spoken() {
+			return true
+		}
 		if len(s.ClaimsOn(p, is)) > 0 || s.SilenceOn(p, is) != nil {
 			return true
 		}
@@ -135,6 +151,7 @@ func (s *Show) Totals() []string {
 	add(inherited, "taken from groups")
 	add(claimed, "only claimed")
 	add(len(s.Silent), NotFound)
+	add(len(s.TooOld), "too old")
 	return totals
 }
 
@@ -143,13 +160,13 @@ func (s *Show) Totals() []string {
 func (c *Cell) Facts() []string {
 	in := c.InForce
 	s := in.Stance
-	facts := []string{joined(in.Date().Text(), Age(in.Age))}
+	facts := []string{lastHeard(in)}
 	if in.Age > OldAfter {
 		facts = append(facts, MarkOld.Meaning)
 	}
 	facts = append(facts, BasisGloss(s.Basis), ConfidenceGloss(s.Confidence))
-	for _, caveat := range Caveats(s) {
-		if !slices.Contains(facts, caveat) {
+	for _, caveat := range Caveats(in) {
+		if !slices.Contains(facts, caveat) && caveat != ContradictedMeaning && caveat != VoicesGloss(in) { // told beside the position
 			facts = append(facts, caveat)
 		}
 	}
@@ -163,15 +180,18 @@ func (c *Cell) Facts() []string {
 		facts = append(facts, "new")
 	}
 	if since := in.HeldSince(); since != in.Date() && wordsAlone(s) {
-		facts = append(facts, inWordsOnly+" since "+since.Text())
+		facts = append(facts, inWordsOnly+" "+Dating{}.SinceStance(in.FirstHeld()))
 	} else if since != in.Date() {
-		facts = append(facts, "same position since "+since.Text())
+		facts = append(facts, "same position "+Dating{}.SinceStance(in.FirstHeld()))
 	}
 	if known := KnownSince(s.KnownDate(), in.Date()); known != "" {
 		facts = append(facts, known)
 	}
 	if in.Salience != nil {
 		facts = append(facts, "salience "+Salience(*in.Salience))
+	}
+	if word := rankFact(in.Weigh().Rank); word != "" {
+		facts = append(facts, word)
 	}
 	if by := InheritedBy(s); by != "" {
 		facts = append(facts, by)

@@ -28,47 +28,119 @@ func (d *Diff) Period() string {
 }
 
 // Headline says in a line or a few what a reader must not miss: what shifted,
-// what was withdrawn, adopted or reverted; where there is none of it, what possibly
-// did, and what was reworded; that no position is known to have moved is said only
-// where nothing was reworded. It speaks of the
-// cells that the filter lets through, of any kind and size.
+// what was withdrawn or adopted, and what became of claims; where nothing of the first three
+// happened, what is back where it was, possibly moved, or was reworded; of what leads, how sure
+// that is. That no position is known to have moved is said only where there is none of all
+// that. It speaks of the cells that the filter lets through, of any kind and size.
 func (d *Diff) Headline() []string {
-	byKind := map[diff.Kind][]diff.Change{}
-	total := 0
-	for _, c := range d.Comparison.Changes {
-		if d.Filter.Cell(c.Party, c.Issue) && !d.toldByGroup(&c) {
-			byKind[c.Kind] = append(byKind[c.Kind], c)
-			total++
-		}
+	moved, rest := d.headlines()
+	return slices.Concat(moved, d.claimLines(), rest)
+}
+
+// claimLines says in a line each how many claims were made, answered or changed, and which;
+// what was repeated where that is all.
+func (d *Diff) claimLines() []string {
+	events := d.cellClaimEvents()
+	var byKind [len(diff.ClaimKinds)][]*diff.ClaimEvent
+	for i := range events {
+		byKind[events[i].Kind] = append(byKind[events[i].Kind], &events[i])
 	}
 	var lines []string
-	for _, k := range []diff.Kind{diff.Shifted, diff.Withdrawn, diff.Adopted, diff.Reverted} {
-		if len(byKind[k]) > 0 {
-			lines = append(lines, headline(k, byKind[k]))
+	for k, list := range byKind {
+		kind := diff.ClaimKind(k)
+		slices.SortStableFunc(list, func(a, b *diff.ClaimEvent) int { return eventStrength(a) - eventStrength(b) })
+		if len(list) == 0 || kind == diff.ClaimRepeated && lines != nil {
+			continue
+		}
+		var named []string
+		for i, e := range list {
+			if i == headlineNames {
+				named = append(named, strconv.Itoa(len(list)-i)+" more")
+				break
+			}
+			named = append(named, ClaimEventName(e, Full))
+		}
+		if len(list) == 1 { // there is room for what is claimed
+			named[0] += ": " + strings.TrimSuffix(strings.Join(strings.Fields(list[0].To.Summary), " "), ".")
+		}
+		lines = append(lines, strconv.Itoa(len(list))+" "+ClaimKindWord(kind, len(list))+": "+strings.Join(named, "; "))
+	}
+	return lines
+}
+
+// cellClaimEvents are the claim events of the cells that the filter lets through, of any
+// kind.
+func (d *Diff) cellClaimEvents() []diff.ClaimEvent {
+	return keep(d.ClaimChanges, func(e *diff.ClaimEvent) bool { return d.Filter.Cell(e.Party, e.Issue) })
+}
+
+// headlines are what moved, and where nothing did what else there is.
+func (d *Diff) headlines() (moved, rest []string) {
+	byKind := map[diff.Kind][]diff.Change{}
+	total, terms := 0, false
+	for _, c := range d.Comparison.Changes {
+		if d.Filter.Cell(c.Party, c.Issue) && !d.withGroup(&c) {
+			byKind[c.Kind] = append(byKind[c.Kind], c)
+			total++
+			terms = terms || termsLead(&c) != "" || c.Kind != diff.Unchanged && c.AcceptsChanged()
 		}
 	}
-	if lines != nil {
+	lines := func(kinds ...diff.Kind) (lines []string) {
+		for _, k := range kinds {
+			if len(byKind[k]) > 0 {
+				lines = append(lines, headline(k, byKind[k]))
+			}
+		}
 		return lines
 	}
-	if len(byKind[diff.Unchanged]) == total {
-		return []string{d.nothing()}
+	if moved = lines(diff.Shifted, diff.Withdrawn, diff.Adopted); moved != nil {
+		return moved, lines(diff.Reverted)
 	}
-	for _, k := range []diff.Kind{diff.PossibleShift, diff.Reworded} {
-		if len(byKind[k]) > 0 {
-			lines = append(lines, headline(k, byKind[k]))
+	silent, events := len(d.newSilences()) > 0, len(d.cellClaimEvents()) > 0
+	switch quiet := len(byKind[diff.Unchanged]) == total; {
+	case quiet && events:
+		return nil, nil
+	case quiet && silent:
+		return nil, []string{d.ofWhatIsShown("Nothing new is recorded of what parties say themselves.")}
+	case quiet:
+		return nil, []string{d.nothing()}
+	}
+	rest = lines(diff.Reverted, diff.PossibleShift, diff.Reworded, diff.NotComparable)
+	if rest == nil && !terms && !events && !silent {
+		return nil, []string{d.ofWhatIsShown("No position is known to have moved.")}
+	}
+	if rest == nil && terms {
+		rest = d.termLines()
+	}
+	return nil, rest
+}
+
+// termLines says whose terms changed, in a line for each way in which they did.
+func (d *Diff) termLines() []string {
+	var lines []string
+	for _, c := range d.Comparison.Changes {
+		if !d.Filter.Cell(c.Party, c.Issue) || d.withGroup(&c) {
+			continue
+		}
+		if what := termsLead(&c); what != "" {
+			lines = append(lines, c.Party.Name+" "+what+" on "+c.Issue.Name+", "+ConfidenceGloss(c.To.Stance.Confidence))
 		}
 	}
-	if len(byKind[diff.Reworded]) > 0 {
-		return lines // the scale tells of none of it that it stood still
+	return lines
+}
+
+// ofWhatIsShown says something of all, or of what a filter lets through alone.
+func (d *Diff) ofWhatIsShown(sentence string) string {
+	if d.Filter.Line() == "" {
+		return sentence
 	}
-	still := "No position is known to have moved."
-	if d.Filter.Line() != "" {
-		still = "Of what is shown here, no position is known to have moved."
-	}
-	return append([]string{still}, lines...)
+	return "Of what is shown here, " + strings.ToLower(sentence[:1]) + sentence[1:]
 }
 
 func (d *Diff) nothing() string {
+	if d.Filter.Line() != "" && d.From != d.To {
+		return "Of what is shown here, nothing changed between " + d.From.Text() + " and " + d.To.Text() + "."
+	}
 	if d.From == d.To {
 		return "Nothing changed: both dates are " + d.From.Text() + "."
 	}
@@ -84,9 +156,22 @@ func headline(k diff.Kind, changes []diff.Change) string {
 			break
 		}
 		c := &changes[i]
-		named = append(named, joined(c.Party.Name+" on "+c.Issue.Name, Magnitude(c), Reason(c)))
+		sure := Reason(c)
+		if k.Moves() { // which leads, and says how sure that is
+			sure = ConfidenceGloss(c.To.Stance.Confidence)
+		}
+		named = append(named, joined(c.Party.Name+" on "+c.Issue.Name, magnitudeAndScale(c), sure))
 	}
 	return strconv.Itoa(len(changes)) + " " + KindWord(k, len(changes)) + ": " + strings.Join(named, "; ")
+}
+
+// magnitudeAndScale is by how much positions differ, with the scale that it is measured on.
+func magnitudeAndScale(c *diff.Change) string {
+	by := Magnitude(c)
+	if ends := ScaleEnds(c.Issue.Scale); by != "" && ends != "" {
+		by += " (" + ends + ")"
+	}
+	return by
 }
 
 func size(c *diff.Change) float64 {
@@ -113,6 +198,11 @@ func (d *Diff) CountsLine() []string {
 			if counts[i] == first {
 				counts[i] += ", " + strconv.Itoa(novel) + " of them new"
 			}
+		}
+	}
+	for k, n := range d.ClaimCounts {
+		if n > 0 {
+			counts = append(counts, strconv.Itoa(n)+" "+ClaimKindWord(diff.ClaimKind(k), n))
 		}
 	}
 	if n := len(d.ClaimsOnly); n > 0 {
@@ -166,10 +256,17 @@ func (f *Filter) Line() string {
 		}
 		parts = append(parts, strings.Join(issues, ", "))
 	}
-	if len(f.Kinds) > 0 {
+	if f.ByKind() {
 		var kinds []string
 		for _, k := range f.Kinds {
 			kinds = append(kinds, KindWord(k, 1))
+		}
+		if len(f.Claims) == len(diff.ClaimKinds) {
+			kinds = append(kinds, "claims")
+		} else {
+			for _, k := range f.Claims {
+				kinds = append(kinds, ClaimKindWord(k, 2))
+			}
 		}
 		parts = append(parts, strings.Join(kinds, ", ")+" only")
 	}

@@ -16,12 +16,13 @@ type TermLine struct {
 	Head  string
 	Words []redline.Segment
 	Tail  string // "since 14 Aug" of a term that stands; else ""
+	Ties  string // "if “Guarantees are ratified” (Security)", and what it was tied to where that was something else; "" for none
 }
 
 // TermLines tells what became of each term, in the comparison's order. Terms
 // that stand as they stood come last and say since when. What a party that now
 // speaks for itself does not repeat is its group's, and stands with it.
-func TermLines(c *diff.Change, name Naming) []TermLine {
+func TermLines(c *diff.Change, name Naming, w Dating) []TermLine {
 	var from []positions.StandingTerm
 	if c.From != nil {
 		from = c.From.Terms
@@ -36,10 +37,22 @@ func TermLines(c *diff.Change, name Naming) []TermLine {
 			now = &c.To.Terms[tc.To]
 		}
 		if tc.Op == redline.TermEqual {
-			kept = append(kept, TermLine{tc.Op, kindColon("=", now.Kind), whole(now.Text), "since " + now.Since.ShortText()})
+			kept = append(kept, TermLine{tc.Op, kindColon("=", now.Kind), whole(now.Text), w.Since(now), ties(c, c.To, now)})
 			continue
 		}
-		changed = append(changed, termLine(c, tc, before, now, name))
+		line := termLine(c, tc, before, now, name)
+		switch {
+		case now == nil:
+			line.Ties = ties(c, c.From, before)
+		case before == nil:
+			line.Ties = ties(c, c.To, now)
+		default:
+			line.Ties = ties(c, c.To, now)
+			if before.Ties() != now.Ties() {
+				line.Ties = joinedBy("; ", line.Ties, "before: "+orElse(ties(c, c.From, before), "tied to nothing"))
+			}
+		}
+		changed = append(changed, line)
 	}
 	return append(changed, kept...)
 }
@@ -68,6 +81,47 @@ func termLine(c *diff.Change, tc redline.TermChange, before, now *positions.Stan
 		line.Head, line.Words = kindColon(head, before.Kind), whole(before.Text)
 	}
 	return line
+}
+
+// ties say what a term of a stance in force is tied to, and which terms of others it is
+// against, by their words.
+func ties(c *diff.Change, in *diff.InForce, t *positions.StandingTerm) string {
+	holder := in.Stance.Record.Party
+	named := func(p *positions.Party, is *positions.Issue, id string) string {
+		text := id
+		if of := c.TermNamed(p, is, id); of != nil {
+			text = of.Text
+		}
+		if text = Quoted(text); is != c.Issue {
+			text += " (" + is.Name + ")"
+		}
+		return text
+	}
+	var all []string
+	for _, of := range []struct {
+		word string
+		list []positions.Proviso
+	}{{"if", t.If}, {"unless", t.Unless}} {
+		for i := range of.list {
+			if p := &of.list[i]; p.Issue == nil {
+				all = append(all, of.word+" "+p.Words)
+			} else {
+				all = append(all, of.word+" "+named(holder, p.Issue, p.ID))
+			}
+		}
+	}
+	for i := range t.Against {
+		a := &t.Against[i]
+		all = append(all, "against "+a.Party.Label()+" "+named(a.Party, a.Issue, a.ID))
+	}
+	return strings.Join(all, ", ")
+}
+
+func orElse(text, none string) string {
+	if text == "" {
+		return none
+	}
+	return text
 }
 
 // pairHead heads a redline of two terms. Where one is another kind of thing

@@ -37,8 +37,8 @@ func first(t *testing.T, d *report.Diff, k diff.Kind, issue string) *diff.Change
 // phrases is all that is said of a change.
 func phrases(d *report.Diff, c *diff.Change) string {
 	all := []string{report.Label(c, report.Full), report.Was(c, report.Full), report.Now(c, report.Full), report.Approaches(c, report.Full)}
-	all = append(all, report.Remarks(d.Comparison, c, report.Full)...)
-	for _, l := range report.TermLines(c, report.Full) {
+	all = append(all, report.Remarks(d.Comparison, c, report.Full, d.Dating())...)
+	for _, l := range report.TermLines(c, report.Full, d.Dating()) {
 		all = append(all, l.Head+" "+l.Tail)
 	}
 	return strings.Join(all, "\n")
@@ -79,7 +79,7 @@ func TestNotRepeatedIsNotEnded(t *testing.T) {
 	d := kind(t, diff.Held)
 	c := first(t, d, diff.Held, "water")
 	var got []string
-	for _, l := range report.TermLines(c, report.Full) {
+	for _, l := range report.TermLines(c, report.Full, d.Dating()) {
 		got = append(got, strings.TrimSpace(l.Head+" "+l.Tail))
 	}
 	slices.Sort(got)
@@ -125,14 +125,14 @@ func TestAClaimIsTheClaimants(t *testing.T) {
 	if got := report.ClaimHead(cl, report.Full); got != "claimed by The Lowlands, 1 Feb 2025: Fixed shares" {
 		t.Errorf("got %q", got)
 	}
-	if got := report.ResponseGloss(cl, report.Full); got != "neither confirmed nor denied by The Uplands" {
+	if got := report.ResponseGloss(cl, 3, report.Full); got != "no answer found in 3 sources" {
 		t.Errorf("got %q", got)
 	}
-	if !slices.Contains(report.Qualifiers(c, report.Full), "contested") {
-		t.Error("not marked as contested")
+	if slices.Contains(report.Qualifiers(c, report.Full), "contested") {
+		t.Error("a stance in words is contested by nothing")
 	}
 	denied := kind(t, diff.FirstRecorded).ShownClaims()[0]
-	if got := report.ResponseGloss(denied.Claims[0].Claim, report.Short); got != "denied by LOW" {
+	if got := report.ResponseGloss(denied.Claims[0].Claim, 3, report.Short); got != "denied by LOW" {
 		t.Errorf("got %q", got)
 	}
 }
@@ -162,9 +162,9 @@ func TestMagnitude(t *testing.T) {
 		want  string
 	}{
 		{diff.Shifted, "water", "2 steps toward “Downstream alone”"},
-		{diff.Shifted, "toll", "by 2.5 toward “No toll” (scale 1 to 7)"},
-		{diff.PossibleShift, "water", "1 step apart"},
-		{diff.PossibleShift, "toll", "4 apart (scale 1 to 7)"},
+		{diff.Shifted, "toll", "by 1.5 to 3.5 toward “No toll”"},
+		{diff.PossibleShift, "water", "up to 1 step apart"},
+		{diff.PossibleShift, "toll", "4 apart"},
 		{diff.Reverted, "water", ""},
 		{diff.Withdrawn, "water", ""},
 	} {
@@ -194,7 +194,7 @@ func TestReasons(t *testing.T) {
 		}
 	}
 	d = kind(t, diff.NotComparable)
-	if got, want := report.Reason(first(t, d, diff.NotComparable, "water")), "placed before, in words only now"; got != want {
+	if got, want := report.Reason(first(t, d, diff.NotComparable, "water")), "the two statements cannot be compared on this scale (now in words only)"; got != want {
 		t.Errorf("%q, want %q", got, want)
 	}
 }
@@ -205,17 +205,17 @@ func TestApproachesPathAndEndings(t *testing.T) {
 	if got := report.Approaches(c, report.Full); got != "nearer to The Lowlands; farther from League of Shores" {
 		t.Errorf("got %q", got)
 	}
-	lines := report.TermLines(c, report.Full)
+	lines := report.TermLines(c, report.Full, d.Dating())
 	if lines[0].Head != "replaced, red line now offer:" || lines[1].Head != "not repeated, threat:" {
 		t.Errorf("got %+v", lines)
 	}
 	d = kind(t, diff.Reverted)
-	if got := report.Path(first(t, d, diff.Reverted, "water"), report.Full); got != "in between: Fixed shares (15 Jan)" {
+	if got := report.Path(first(t, d, diff.Reverted, "water"), report.Full, d.Dating()); got != "in between: Fixed shares (15 Jan)" {
 		t.Errorf("got %q", got)
 	}
 	d = kind(t, diff.Withdrawn)
 	c = first(t, d, diff.Withdrawn, "water")
-	if got := report.TermLines(c, report.Full)[0].Head; got != "ended (withdrawn), red line:" {
+	if got := report.TermLines(c, report.Full, d.Dating())[0].Head; got != "ended (withdrawn), red line:" {
 		t.Errorf("got %q", got)
 	}
 	if got := report.Now(c, report.Full); got != "no position" {
@@ -225,12 +225,12 @@ func TestApproachesPathAndEndings(t *testing.T) {
 
 func TestHeadlines(t *testing.T) {
 	for k, want := range map[diff.Kind]string{
-		diff.Shifted:       "2 shifted: The Uplands on Water, 2 steps toward “Downstream alone”; The Uplands on Toll, by 2.5 toward “No toll” (scale 1 to 7)",
-		diff.Withdrawn:     "1 withdrawn: The Uplands on Water",
-		diff.Adopted:       "1 adopted: The Uplands on Water",
-		diff.Reverted:      "1 reverted: The Uplands on Water",
-		diff.PossibleShift: "No position is known to have moved.",
-		diff.Held:          "No position is known to have moved.",
+		diff.Shifted:       "2 shifted: The Uplands on Water, 2 steps toward “Downstream alone”, moderate confidence; The Uplands on Toll, by 1.5 to 3.5 toward “No toll” (scale 1 to 7), moderate confidence",
+		diff.Withdrawn:     "1 withdrawn: The Uplands on Water, moderate confidence",
+		diff.Adopted:       "1 adopted: The Uplands on Water, moderate confidence",
+		diff.Reverted:      "1 reverted: The Uplands on Water, moderate confidence",
+		diff.PossibleShift: "2 possible shifts: The Uplands on Toll, 4 apart (scale 1 to 7), unconfirmed, low confidence; The Uplands on Water, up to 1 step apart, within the coder's margin, unconfirmed",
+		diff.Held:          "The Uplands changed a red line on Water, moderate confidence",
 		diff.Unchanged:     "Nothing changed between 2 Jan 2025 and 1 Feb 2025.",
 	} {
 		if got := kind(t, k).Headline()[0]; got != want {
@@ -269,7 +269,7 @@ func TestYearsAreGivenWhereTheyDiffer(t *testing.T) {
 		t.Fatal(err)
 	}
 	c := d.Told()[0]
-	if before, now := report.Grounds(&c, c.From), report.Grounds(&c, c.To); before != "30 Dec 2024, stated" || now != "2 Jan, stated" {
+	if before, now := report.Grounds(&c, c.From, d.Dating()), report.Grounds(&c, c.To, d.Dating()); before != "30 Dec 2024, stated" || now != "2 Jan 2025, stated" {
 		t.Errorf("%q, %q", before, now)
 	}
 }

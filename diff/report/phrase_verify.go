@@ -127,7 +127,7 @@ func QuoteCell(q *verify.Quote) string {
 	if q.Claim != nil {
 		cell += ", as claimed by " + q.Claim.By.Name
 	}
-	return cell + ", " + q.Record.Date.Text()
+	return cell + ", " + Dating{}.Record(q.Record)
 }
 
 // FilePlace says where something is written: "snapshots/x.yaml:12".
@@ -386,6 +386,12 @@ func (v *Verify) ArchiveLines() []string {
 		}
 	}
 	return lines
+}
+
+// textless reports whether nothing could be checked for one reason alone, that no source has
+// a text: then there is no more to tell than how to get them.
+func (v *Verify) textless() bool {
+	return v.NoneChecked() && !slices.ContainsFunc(v.Archives, func(a verify.Archive) bool { return a.Unreadable() || a.Changed() })
 }
 
 // textsLine says how to get texts to check against.

@@ -53,6 +53,10 @@ func machineOf(model told) (form string, json func(io.Writer) error) {
 			form = "show of one"
 		}
 		return form, func(w io.Writer) error { return machine.ShowJSON(w, m) }
+	case *report.Terms:
+		return "terms", func(w io.Writer) error { return machine.TermsJSON(w, m) }
+	case *report.Voices:
+		return "voices", func(w io.Writer) error { return machine.VoicesJSON(w, m) }
 	case *report.Diff:
 		return "diff", func(w io.Writer) error { return machine.DiffJSON(w, m) }
 	case *report.Log:
@@ -109,7 +113,7 @@ func worlds(t testing.TB) []world {
 		}})
 	}
 	for seed := range uint64(12) {
-		shape := synthetic.Shape{Parties: 4, Issues: 5, Dates: 4, PerDate: 6, Sources: 6, Seed: seed}
+		shape := synthetic.Shape{Parties: 4, Issues: 5, Dates: 4, PerDate: 6, Sources: 6, Seed: seed, Full: seed%2 == 1}
 		if seed == 11 {
 			shape.Parties, shape.Issues, shape.PerDate = 16, 11, 60
 		}
@@ -164,6 +168,10 @@ func (w *world) results(t testing.TB) []result {
 	} {
 		list = append(list, resultOf("show "+name, report.NewShow(h, to, f)), resultOf("log "+name, report.NewLog(h, f)))
 	}
+	for name, f := range map[string]report.Filter{"": {}, " of a party": party(0), " of an issue": issue(0)} {
+		list = append(list, resultOf("show terms"+name, report.NewTerms(h, to, f, nil)), resultOf("show voices"+name, report.NewVoices(h, to, f)))
+	}
+	list = append(list, resultOf("show terms of kinds", report.NewTerms(h, to, report.Filter{}, []positions.TermKind{positions.Condition, positions.RedLine})))
 	c, err := diff.Compare(h, from, to)
 	if err != nil {
 		t.Fatal(err)
@@ -181,6 +189,18 @@ func (w *world) results(t testing.TB) []result {
 			}
 		}
 	}
+	aged, err := positions.ParseMaxAge("1d")
+	if err != nil {
+		t.Fatal(err)
+	}
+	old := report.Filter{MaxAge: aged}
+	ofOne, ofPair := party(0), pair
+	ofOne.MaxAge, ofPair.MaxAge = aged, aged
+	list = append(list,
+		resultOf("gap --max-age 1d", report.NewGap(h, 0, to, old)), resultOf("gap pair --max-age 1d", report.NewGap(h, 0, to, ofPair)),
+		resultOf("gap over time --max-age 1d", report.NewGap(h, from, to, old)),
+		resultOf("show --max-age 1d", report.NewShow(h, to, old)), resultOf("show party 1 --max-age 1d", report.NewShow(h, to, ofOne)),
+	)
 	list = append(list, resultOf("verify", &report.Verify{
 		Result: verify.Run(verify.Quotes(h, nil), d.Sources, verify.Names(d), altered(h)), Title: book.Title, All: true, Folder: "archive/", Notes: []string{"A note."},
 	}))

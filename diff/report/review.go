@@ -97,11 +97,14 @@ func (it *ReviewItem) Comparison() *diff.Comparison {
 	return &diff.Comparison{History: it.History, From: it.Record.Date - 1, To: it.Record.Date}
 }
 
-// Claims are the claims that the record makes, all of them of its day.
+// Claims are the claims that the record makes, all of them of its day, with the responses
+// that they take over from those that they repeat.
 func (it *ReviewItem) Claims() []diff.Claim {
 	var list []diff.Claim
-	for _, cl := range it.Record.Claims {
-		list = append(list, diff.Claim{Claim: cl, Recent: true})
+	for _, cl := range it.History.ClaimsMade(it.Record.Party, it.Record.Issue) {
+		if cl.Record == it.Record {
+			list = append(list, diff.Claim{Claim: cl, Recent: true, InLine: diff.InLine(it.History, cl, it.Record.Date)})
+		}
 	}
 	return list
 }
@@ -122,7 +125,7 @@ func (it *ReviewItem) BesideLine() string {
 	if !ok {
 		return ""
 	}
-	return "in force beside it: " + joined(Position(hd.Stance), hd.Date().Text(), Via(hd, Full))
+	return "in force beside it: " + joined(Position(hd.Stance), Dating{}.Stance(hd.Stance), Via(hd, Full))
 }
 
 // Sources lists the sources of all evidence in the record, in the dataset's

@@ -75,8 +75,8 @@ func stateRun(s review.State) document.Run {
 // Document tells one record in full, as a reviewer has to see it: before and after with the
 // redlines, the evidence, the claims, the warnings and what reviewers said of it so far.
 func (it *ReviewItem) Document() *document.Document {
-	var c composer
 	r := it.Record
+	c := composing(it.History, r.Date, diff.ClaimSteps(it.History, r.Party, r.Issue))
 	s := document.Section{
 		Name: document.Text{
 			{Text: review.CellName(r), Data: true, Whole: true}, {Text: "  "}, stateRun(it.State), {Text: "  "}, {Text: it.Place, Data: true, Tone: document.Muted},
@@ -88,6 +88,10 @@ func (it *ReviewItem) Document() *document.Document {
 		add(document.Items{Items: []document.Item{{Label: label("why:"), Text: dotted(why)}}})
 	}
 	if it.Change != nil {
+		var all dates
+		all.change(it.Change)
+		all.day(r.Date)
+		c.when = all.dating()
 		add(c.reviewed(it)...)
 	} else {
 		if len(r.Claims) > 0 {
@@ -99,10 +103,10 @@ func (it *ReviewItem) Document() *document.Document {
 	}
 	if q := r.Silence; q != nil {
 		add(document.Facts{Lines: []document.Text{say(strong(NotFound), " ", datum(SilenceFacts(q)))}})
-		add(c.evidence(q.Evidence)...)
+		add(c.silenceEvidence(q)...)
 	}
 	d := &document.Document{
-		Title: say(datum(r.Issue.Name), " · ", datum(r.Party.Name), " · "+r.Date.Text()), About: say("Review"),
+		Title: say(datum(r.Issue.Name), " · ", datum(r.Party.Name), " · "+Dating{}.Record(r)), About: say("Review"),
 		Blocks: []document.Block{s, document.Sources{}},
 	}
 	if len(it.Warnings) > 0 {
@@ -151,7 +155,7 @@ func (c *composer) reviewed(it *ReviewItem) []document.Block {
 		}
 		blocks = append(blocks, r)
 	}
-	was, now := places(ch)
+	was, now := c.places(ch)
 	items := document.Items{Items: []document.Item{
 		{Label: label("was"), Text: listedText("; ", was...)},
 		{Label: label("now"), Text: listedText("; ", now...)},

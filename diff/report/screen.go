@@ -1,12 +1,10 @@
 package report
 
 import (
-	"cmp"
 	"slices"
 	"strings"
 
 	"stance/diff"
-	"stance/diff/redline"
 	"stance/diff/report/document"
 	"stance/positions"
 )
@@ -14,7 +12,7 @@ import (
 // How many lines the screen takes at most: where something moved, or may have, and
 // where nothing did.
 const (
-	screenRoom = 60
+	screenRoom = 30
 	stillRoom  = 12
 )
 
@@ -27,7 +25,7 @@ func (d *Diff) Screen(legend bool) *document.Document {
 		Title: s.title(), About: about("Diff", &d.Filter, d.Period()), Aside: s.aside(), Lead: s.lead(),
 		Comment: true, Room: screenRoom, Legend: legend, All: document.Command{Line: d.Command() + " -v", Added: "-v"},
 	}
-	if whole := len(d.Filter.Kinds) == 0 && d.Filter.MinDelta == 0; whole && s.still() {
+	if whole := !d.Filter.ByKind() && d.Filter.MinDelta == 0; whole && s.still() {
 		if !legend && !slices.ContainsFunc(s.recent, toldClaim) {
 			doc.Room = stillRoom
 		}
@@ -35,10 +33,12 @@ func (d *Diff) Screen(legend bool) *document.Document {
 			doc.Blocks = append(doc.Blocks, next)
 		}
 	}
-	var same []*positions.Issue
-	for _, is := range s.issues() {
+	var same, first []*positions.Issue
+	for _, is := range s.byStrength(s.told) {
 		scale := s.issue(is)
 		switch {
+		case len(doc.Scales()) >= scalesBeforeFirst && !slices.ContainsFunc(scale.Lines, s.moreThanRecorded(is)) && slices.ContainsFunc(scale.Lines, news):
+			first = append(first, is)
 		case slices.ContainsFunc(scale.Lines, news):
 			doc.Blocks = append(doc.Blocks, scale)
 		case slices.ContainsFunc(scale.Lines, func(l document.Line) bool { return l.Sign == document.Same }):
@@ -46,6 +46,9 @@ func (d *Diff) Screen(legend bool) *document.Document {
 		}
 	}
 	if line := sameOn(same); line != nil && !s.still() {
+		doc.Blocks = append(doc.Blocks, document.Para{Text: line})
+	}
+	if line := s.firstOn(first); line != nil {
 		doc.Blocks = append(doc.Blocks, document.Para{Text: line})
 	}
 	for _, n := range s.Notes {
@@ -65,10 +68,14 @@ type screen struct {
 	byIssue [][]*diff.Change     // by the issue's index: those told, then those that rest
 	alone   [][]diff.ClaimedCell // likewise: cells with claims alone
 	silent  [][]*positions.Silence
-	recent  []diff.Claim       // made since the first date, of what is shown, by issue and party
-	nowhere []*positions.Party // looked for on every issue shown, and found on none
+	recent  []diff.Claim                          // those shown that became something since the first date, by issue and party
+	events  map[*positions.Claim]*diff.ClaimEvent // what they became
+	read    int                                   // so many sources were read for it
+	nowhere []*positions.Party                    // looked for on every issue shown, and found on none
+	when    Dating
 
-	cite func(...[]positions.Evidence) Prose // the numbers of the sources of words; nil for none
+	roomy bool                                // the verdict has room for what goes without saying, and for what is told below
+	cite  func(...[]positions.Evidence) Prose // the numbers of the sources of words; nil for none
 }
 
 func newScreen(d *Diff) *screen {
@@ -92,8 +99,33 @@ func newScreen(d *Diff) *screen {
 		s.silent[at] = append(s.silent[at], silence)
 	}
 	s.nowhere = s.silentThroughout()
-	s.recent = s.recentClaims()
+	s.read = SourcesRead(d.History, d.To)
+	s.takeEvents()
+	s.when = s.dating()
 	return s
+}
+
+// takeEvents gathers what became of claims. Where no change is told of the cell that a claim
+// is about, it has a line of its own.
+func (s *screen) takeEvents() {
+	s.events = map[*positions.Claim]*diff.ClaimEvent{}
+	events := s.ShownClaimEvents()
+	for i := range events {
+		e := &events[i]
+		cl := diff.Claim{Claim: e.To, Recent: true, InLine: diff.InLine(s.History, e.To, s.To)}
+		s.recent, s.events[e.To] = append(s.recent, cl), e
+		if slices.ContainsFunc(s.byIssue[e.Issue.Index], func(c *diff.Change) bool { return c.Party == e.Party && c.Kind != diff.Unchanged }) {
+			continue
+		}
+		if i := slices.IndexFunc(s.alone[e.Issue.Index], func(c diff.ClaimedCell) bool { return c.Party == e.Party }); i >= 0 {
+			cell := &s.alone[e.Issue.Index][i]
+			if !slices.ContainsFunc(cell.Claims, func(c diff.Claim) bool { return c.Claim == e.To }) {
+				cell.Claims = append(slices.Clip(cell.Claims), cl)
+			}
+			continue
+		}
+		s.alone[e.Issue.Index] = append(s.alone[e.Issue.Index], diff.ClaimedCell{Party: e.Party, Issue: e.Issue, Claims: []diff.Claim{cl}})
+	}
 }
 
 // title says of what: of all, or of what a filter lets through.
@@ -138,11 +170,74 @@ func (s *screen) aside() Prose {
 }
 
 // day writes a date: with its year, but where all on the screen have the same.
-func (s *screen) day(d positions.Date) string {
-	if s.From.Year() == s.To.Year() && d.Year() == s.To.Year() {
-		return d.ShortText()
+func (s *screen) day(d positions.Date) string { return s.when.Day(d) }
+
+// dating is how the screen writes the days that it tells.
+func (s *screen) dating() Dating {
+	var all dates
+	all.day(s.From, s.To, s.History.KnownBy)
+	for i := range s.told {
+		c := &s.told[i]
+		if plainly(c) && c.Kind != diff.FirstRecorded {
+			continue
+		}
+		all.record(c.To.Stance.Record)
+		switch c.Kind {
+		case diff.Shifted, diff.Withdrawn:
+			all.record(c.From.Stance.Record)
+		case diff.Reverted:
+			for _, hd := range c.Path {
+				all.record(hd.Stance.Record)
+			}
+		case diff.Adopted, diff.PossibleShift, diff.Reworded, diff.NotComparable, diff.OwnVoice, diff.FirstRecorded, diff.Held, diff.Unchanged:
+		}
 	}
-	return d.Text()
+	for _, cl := range s.recent {
+		all.when(cl.Dated(), cl.Record.Date)
+	}
+	for _, cell := range s.ShownClaims() {
+		for i := range cell.Claims {
+			if cell.Claims[i].Recent {
+				all.when(cell.Claims[i].Dated(), cell.Claims[i].Record.Date)
+			}
+		}
+	}
+	if s.still() {
+		if c, ok := LastMove(s.History, s.Filter, s.To); ok {
+			all.record(c.To.Stance.Record)
+		}
+	}
+	return all.dating()
+}
+
+// spanned is a day or a span of days that lines of the screen share.
+type spanned struct {
+	words       string // of the only one, "" where there are several
+	first, last positions.Date
+	open        bool // the first is not known
+}
+
+func (s *screen) spannedBy(st *positions.Stance) spanned {
+	from, to := st.Record.When.Span(st.Record.Date)
+	return spanned{s.when.Stance(st), from, to, from == 0}
+}
+
+// with is the span that holds both.
+func (a spanned) with(b spanned) spanned {
+	if a.words != b.words {
+		a.words = ""
+	}
+	return spanned{a.words, min(a.first, b.first), max(a.last, b.last), a.open || b.open}
+}
+
+func (s *screen) spanned(days spanned) string {
+	switch {
+	case days.words != "":
+		return days.words
+	case days.open:
+		return "on or before " + s.day(days.last)
+	}
+	return s.days(days.first, days.last)
 }
 
 // days writes the days from the first to the last of some: "16 Aug", "15–17 Aug".
@@ -159,91 +254,60 @@ func (s *screen) days(first, last positions.Date) string {
 
 // news reports whether a line tells of something that was not there before.
 func news(l document.Line) bool {
-	return l.Sign != document.Same && l.Sign != document.NotFound || len(l.Body) > 0 || len(l.Tail) > 0
+	return l.Sign != document.Same || len(l.Body) > 0 || len(l.Tail) > 0
 }
 
-// issues lists the issues by their strongest event; those of one strength in the
-// codebook's order.
-func (s *screen) issues() []*positions.Issue {
-	issues := slices.Clone(s.History.Dataset.Codebook.Issues)
-	strongest := make([]int, len(issues))
-	for i := range strongest {
-		strongest[i] = restStrength
-	}
-	for i := range s.told {
-		c := &s.told[i]
-		strongest[c.Issue.Index] = min(strongest[c.Issue.Index], strength(c))
-	}
-	for _, cell := range s.ShownClaims() {
-		strongest[cell.Issue.Index] = min(strongest[cell.Issue.Index], claimStrength(cell.Claims))
-	}
-	slices.SortStableFunc(issues, func(a, b *positions.Issue) int { return cmp.Compare(strongest[a.Index], strongest[b.Index]) })
-	return issues
-}
+// scalesBeforeFirst is after how many issues those are only named on which all that is new was
+// first recorded.
+const scalesBeforeFirst = 4
 
-// How strong an event is, for the order of issues: the strongest first.
-const (
-	shiftStrength = iota
-	withdrawnStrength
-	adoptedStrength
-	answeredStrength // a claim that was denied or confirmed
-	claimedStrength  // a claim that names a position
-	revertedStrength
-	mayHaveStrength
-	termStrength // a red line or an offer that came, went or reads differently
-	rewordedStrength
-	restStrength
-)
-
-func strength(c *diff.Change) int {
-	s := restStrength
-	switch c.Kind {
-	case diff.Shifted:
-		s = shiftStrength
-	case diff.Withdrawn:
-		s = withdrawnStrength
-	case diff.Adopted:
-		s = adoptedStrength
-	case diff.Reverted:
-		s = revertedStrength
-	case diff.PossibleShift:
-		s = mayHaveStrength
-	case diff.Reworded:
-		s = rewordedStrength
-	case diff.NotComparable, diff.OwnVoice, diff.FirstRecorded, diff.Held, diff.Unchanged:
-	}
-	if c.Kind != diff.FirstRecorded && firmTermChanged(c) {
-		s = min(s, termStrength)
-	}
-	return min(s, claimStrength(c.Claims))
-}
-
-// firmTermChanged reports whether a red line or an offer came, went or was reworded.
-func firmTermChanged(c *diff.Change) bool {
-	firm := func(k positions.TermKind) bool { return k == positions.RedLine || k == positions.Offer }
-	for _, t := range c.Terms {
-		if t.Op != redline.Reworded && t.Op != redline.Added && t.Op != redline.Ended {
-			continue
+// moreThanRecorded reports whether a line tells of more on an issue than who was first
+// recorded, and what is claimed in words.
+func (s *screen) moreThanRecorded(is *positions.Issue) func(document.Line) bool {
+	placed := s.claimedOn(is, placedClaim)
+	return func(l document.Line) bool {
+		switch l.Sign {
+		case document.Recorded, document.Claimed:
+			return placed
+		case document.NotFound:
+			return false
+		case document.Same:
+			return len(l.Tail) > 0
+		case document.Moved, document.GaveUp, document.TookUp, document.MayHave, document.ReadOn:
 		}
-		if t.From >= 0 && firm(c.From.Terms[t.From].Kind) || t.To >= 0 && firm(c.To.Terms[t.To].Kind) {
-			return true
-		}
+		return true
 	}
-	return false
 }
 
-func claimStrength(claims []diff.Claim) int {
-	s := restStrength
-	for _, cl := range claims {
-		switch {
-		case !cl.Recent:
-		case cl.Response != positions.NoResponse:
-			s = min(s, answeredStrength)
-		case cl.Kind != positions.Unplaced:
-			s = min(s, claimedStrength)
-		}
+// claimedOn reports whether there is news of a claim on an issue that is so.
+func (s *screen) claimedOn(is *positions.Issue, so func(diff.Claim) bool) bool {
+	return slices.ContainsFunc(s.recent, func(cl diff.Claim) bool { return cl.Record.Issue == is && so(cl) })
+}
+
+// firstOn names the issues on which all that is new was first recorded, or claimed in words.
+func (s *screen) firstOn(issues []*positions.Issue) Prose {
+	if len(issues) == 0 {
+		return nil
 	}
-	return s
+	var named []Prose
+	for _, is := range issues {
+		named = append(named, say(datum(is.Name)))
+	}
+	recorded := func(is *positions.Issue) bool {
+		return slices.ContainsFunc(s.byIssue[is.Index], func(c *diff.Change) bool { return c.Kind == diff.FirstRecorded })
+	}
+	var news []string
+	if slices.ContainsFunc(issues, recorded) {
+		news = append(news, "first recorded")
+	}
+	if slices.ContainsFunc(issues, func(is *positions.Issue) bool { return s.claimedOn(is, toldClaim) }) {
+		news = append(news, "claimed in words")
+	}
+	if news == nil || !slices.ContainsFunc(issues, recorded) && slices.ContainsFunc(issues, func(is *positions.Issue) bool { return !s.claimedOn(is, toldClaim) }) {
+		news = append(news, "looked for and not found")
+	}
+	on := "On " + document.Count(len(issues), "more issue", "more issues") + " " + strings.Join(news, ", or ") + ": "
+	return say(on, counted(named, sameNamed), ".")
 }
 
 // sameOn names the issues on which nothing new was said.
@@ -260,7 +324,7 @@ func sameOn(issues []*positions.Issue) Prose {
 
 // coverage says what it all rests on, and of whom nothing was found.
 func (s *screen) coverage() Prose {
-	var bib Bibliography
+	bib := Bibliography{History: s.History}
 	for i := range s.told {
 		c := &s.told[i]
 		switch c.Kind {
@@ -328,7 +392,7 @@ func (s *screen) lastMove() (document.Next, bool) {
 	case diff.Reworded:
 		what = "Last reworded: "
 	}
-	about := say(what, party(c.Party), " on ", datum(c.Issue.Name), ", ", s.day(c.To.Date()))
+	about := say(what, party(c.Party), " on ", datum(c.Issue.Name), ", ", s.when.Stance(c.To.Stance))
 	return document.Next{Commands: []document.Command{{About: about, Line: s.Call.View("diff", c.From.Date().String(), c.To.Date().String())}}}, true
 }
 

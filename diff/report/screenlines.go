@@ -4,6 +4,7 @@ import (
 	"math"
 	"slices"
 	"strconv"
+	"strings"
 
 	"stance/diff"
 	"stance/diff/redline"
@@ -26,25 +27,30 @@ func (s *screen) issue(is *positions.Issue) document.Scale {
 		}
 	}
 	var first, same []*diff.Change
-	var again []document.Line
+	var again, others []document.Line
 	for _, c := range s.byIssue[is.Index] {
 		switch {
 		case plainly(c) && c.Kind == diff.FirstRecorded:
 			first = append(first, c)
 		case plainly(c):
 			same = append(same, c)
+		case c.Kind == diff.Unchanged && s.claimedAlone(c): // told with its claim
 		case c.Kind == diff.Held || c.Kind == diff.Unchanged:
 			again = append(again, s.line(c))
-		default:
+		case c.Kind.Moves() && c.Kind != diff.Reverted:
 			scale.Lines = append(scale.Lines, s.line(c))
+		default:
+			others = append(others, s.line(c))
 		}
 	}
+	placed, inWords := s.claimedLines(is)
+	scale.Lines = append(append(scale.Lines, placed...), others...)
 	scale.Lines = append(scale.Lines, s.firstLines(is, first)...)
 	scale.Lines = append(scale.Lines, again...)
 	if !s.still() {
 		scale.Lines = append(scale.Lines, sameLine(same)...)
 	}
-	scale.Lines = append(scale.Lines, s.claimedLines(is)...)
+	scale.Lines = append(scale.Lines, inWords...)
 	return document.Scale{Name: scale.Name, Low: scale.Low, High: scale.High, Ticks: scale.Ticks,
 		Lines: append(scale.Lines, s.notFoundLine(is)...)}
 }
@@ -60,21 +66,30 @@ func pole(label string, value float64) string {
 // plainly reports whether a change needs no line of its own: it was first recorded, or
 // said the same again, and there is no more to it.
 func plainly(c *diff.Change) bool {
+	if told(c.Claims) || toneOf(c) != "" {
+		return false
+	}
+	weighed := c.To.Weigh()
+	doubted := weighed.Divided || weighed.Contradicted || c.AcceptsChanged() || Outranked(c) != nil
 	switch c.Kind {
 	case diff.FirstRecorded:
-		return !c.To.Stance.Novel && toneOf(c) == "" && !told(c.Claims)
-	case diff.Held, diff.Unchanged:
-		return toneOf(c) == "" && !told(c.Claims)
+		return !c.To.Stance.Novel && !doubted
+	case diff.Held:
+		return !doubted && termsLead(c) == ""
+	case diff.Unchanged:
+		return true
 	}
 	return false
 }
 
-// told reports whether any of the claims is told with its cell: it is new, and names a
-// position or was answered.
+// told reports whether any of the claims is told with its cell: it is new.
 func told(claims []diff.Claim) bool { return slices.ContainsFunc(claims, toldClaim) }
 
-func toldClaim(cl diff.Claim) bool {
-	return cl.Recent && (cl.Kind != positions.Unplaced || cl.Response != positions.NoResponse)
+func toldClaim(cl diff.Claim) bool { return cl.Recent }
+
+// placedClaim reports whether a claim names a position, or was answered.
+func placedClaim(cl diff.Claim) bool {
+	return ClaimedPlace(cl.Claim) != "" || cl.Response != positions.NoResponse
 }
 
 // line tells a change that has a line of its own.
@@ -90,7 +105,10 @@ func (s *screen) line(c *diff.Change) document.Line {
 	if c.From != nil {
 		was = placeOf(c.From.Stance)
 	}
-	day := s.day(c.To.Date())
+	day := s.when.Stance(c.To.Stance)
+	if rank := c.To.Weigh().Rank; c.Kind != diff.Unchanged && rank > positions.Collective && rank < positions.OtherRank {
+		day = rank.String() + ", " + day // whose word it is, which stays where the words have no room
+	}
 	switch c.Kind {
 	case diff.Shifted:
 		l.Sign, l.Places, l.Tail = document.Moved, say(was, " → ", now), say("SHIFTED, ", day)
@@ -104,11 +122,11 @@ func (s *screen) line(c *diff.Change) document.Line {
 	case diff.Reworded:
 		l.Sign, l.Tail = document.ReadOn, say("reworded, ", day)
 	case diff.NotComparable:
-		l.Sign, l.Places, l.Tail, l.Before, l.Grounds = document.ReadOn, now, say(day), nil, groundsOf(c.To.Stance)
+		l.Sign, l.Places, l.Tail, l.Before, l.Grounds = document.ReadOn, now, say(day), nil, groundsOf(c.To)
 	case diff.OwnVoice:
-		l.Sign, l.Places, l.Tail, l.Grounds = document.Recorded, now, say("for itself, ", day), groundsOf(c.To.Stance)
+		l.Sign, l.Places, l.Tail, l.Grounds = document.Recorded, now, say("for itself, ", day), groundsOf(c.To)
 	case diff.FirstRecorded:
-		l.Sign, l.Places, l.Tail, l.Grounds = document.Recorded, now, say(day), groundsOf(c.To.Stance)
+		l.Sign, l.Places, l.Tail, l.Grounds = document.Recorded, now, say(day), groundsOf(c.To)
 		if c.To.Stance.Novel {
 			l.Tail = say("new, ", day)
 		}
@@ -118,6 +136,11 @@ func (s *screen) line(c *diff.Change) document.Line {
 		l.Sign, l.Now, l.Before = document.Same, nil, nil
 		if tone := toneOf(c); tone != "" {
 			l.Who, l.Places, l.Tail = say(l.Who, ", ", tone), said(c.To, gained(c)), say(day)
+		} else if what := termsLead(c); c.Kind == diff.Held && what != "" {
+			l.Who, l.Places, l.Tail = say(l.Who, ", ", what), said(c.To, append(gained(c), lost(c)...)), say(day)
+			if what == acceptsLead { // which its body tells
+				l.Places = nil
+			}
 		}
 	}
 	if l.Body = s.body(c); !slices.ContainsFunc(l.Body, func(b document.Labelled) bool { return !b.Place && b.Label != "" }) {
@@ -147,10 +170,12 @@ func (s *screen) body(c *diff.Change) []document.Labelled {
 	case diff.Withdrawn:
 		words("was", c.From, lost(c), s.longAgo(c.From))
 		words("now", c.To, nil, lowConfidence(c.To.Stance))
-	case diff.Adopted, diff.NotComparable:
+	case diff.NotComparable:
+		words("now", c.To, gained(c), lowConfidence(c.To.Stance))
+	case diff.Adopted:
 		words("now", c.To, gained(c), lowConfidence(c.To.Stance))
 	case diff.PossibleShift:
-		words("now", c.To, gained(c), say(doubt(c)), say(s.day(c.To.Date())))
+		words("now", c.To, gained(c), say(doubt(c)), say(s.when.Stance(c.To.Stance)))
 	case diff.Reworded:
 		body = append(body, rewording(c)...)
 	case diff.FirstRecorded:
@@ -162,13 +187,36 @@ func (s *screen) body(c *diff.Change) []document.Labelled {
 			add("", say("departs from ", the(c.DepartsFrom)))
 		}
 	case diff.Reverted:
-		add("", say(datum(Path(c, Full))))
+		add("", say(datum(Path(c, Full, s.when))))
 	case diff.Held, diff.Unchanged:
 	}
-	for _, cl := range c.Claims {
-		if toldClaim(cl) {
-			add("", s.claim(cl))
+	if c.Kind != diff.Unchanged {
+		add("", Outranked(c))
+		if c.Precision != diff.NoPrecision {
+			add("", say(datum(Label(c, Full))))
 		}
+		if c.DateUnsure && !c.To.Stance.Record.When.Given() {
+			add("", say("the day of what went before is not certain"))
+		}
+		if c.AcceptsChanged() && c.To.Accepts != nil {
+			words := say("would now accept ", spanOf(c.Issue, c.To.Accepts.Range))
+			if c.To.Accepts.Unsure() {
+				words = say(words, " (unsure)")
+			}
+			if c.From.Accepts != nil { // else it is what was recorded first, and no concession
+				add("", words)
+			}
+		} else if c.AcceptsChanged() {
+			add("", say("what it would accept is no longer known"))
+		}
+		if weighed := c.To.Weigh(); weighed.Divided {
+			add("", say(datum(VoicesGloss(c.To))))
+		} else if weighed.Contradicted {
+			add("", say(ContradictedMeaning))
+		}
+	}
+	for _, p := range s.claimsOf(c.Claims) {
+		add("", p)
 	}
 	return body
 }
@@ -178,7 +226,7 @@ func (s *screen) longAgo(in *diff.InForce) Prose {
 	if in == nil || in.Date().Year() == s.To.Year() {
 		return nil
 	}
-	return say(in.Date().Text())
+	return say(Dating{}.Stance(in.Stance))
 }
 
 // together writes remarks one after the other.
@@ -222,7 +270,7 @@ func rewording(c *diff.Change) []document.Labelled {
 		}
 	}
 	if e := shortestQuote(c.To.Stance); e != nil {
-		body = append(body, document.Labelled{Text: say(inQuotes(e.Quote), " (", datum(Speaker(e)), ")")})
+		body = append(body, document.Labelled{Text: say(inContext(e), " (", datum(Speaker(e)), ")")})
 	}
 	return body
 }
@@ -262,27 +310,110 @@ func redlined(segs []redline.Segment) Prose {
 	return p
 }
 
-// claim tells a claim with the cell that it is about.
-func (s *screen) claim(cl diff.Claim) Prose {
-	what := say(datum(claimedPosition(cl)))
-	switch cl.Response {
-	case positions.Confirmed:
-		return say("confirms what ", by(cl), " claims, ", s.day(cl.Record.Date), ": ", what)
-	case positions.Denied:
-		return say("denies what ", by(cl), " claims, ", s.day(cl.Record.Date), ": ", what)
+// claimsOf tells what became of claims: those new ones that put the party at one place, and found
+// no answer, together.
+func (s *screen) claimsOf(claims []diff.Claim) []Prose {
+	var lines []Prose
+	var open [][]diff.Claim
+	for _, cl := range claims {
+		event := s.events[cl.Claim]
+		switch {
+		case !toldClaim(cl):
+		case event == nil || event.Kind != diff.ClaimMade || cl.Response != positions.NoResponse:
+			lines = append(lines, s.claim(cl))
+		default:
+			at := slices.IndexFunc(open, func(list []diff.Claim) bool { return claimedWhat(list[0]) == claimedWhat(cl) })
+			if at < 0 {
+				open, at = append(open, nil), len(open)
+			}
+			open[at] = append(open[at], cl)
+		}
 	}
-	return say("claimed by ", by(cl), ", ", s.day(cl.Record.Date), ": ", what, "; no answer found")
+	for _, list := range open {
+		if len(list) == 1 {
+			lines = append(lines, s.claim(list[0]))
+			continue
+		}
+		var by []Prose
+		answer := s.answer(list[0])
+		for _, cl := range list {
+			by = append(by, s.by(cl))
+			if s.answer(cl).Text() != answer.Text() {
+				answer = say("; no answer found")
+			}
+		}
+		lines = append(lines, say("claimed by ", enumerated(by, verdictNames), ": ", datum(claimedWhat(list[0])), answer))
+	}
+	return lines
 }
 
-// by names who claims: in full with an article where English wants one, short without.
-func by(cl diff.Claim) Prose {
+// claim tells what became of a claim with the cell that it is about.
+func (s *screen) claim(cl diff.Claim) Prose {
+	what, day := say(datum(claimedWhat(cl))), s.when.Claim(cl.Claim)
+	event := s.events[cl.Claim]
+	switch {
+	case event != nil && event.Kind == diff.ClaimRepeated:
+		return say("claimed by ", s.by(cl), " again, ", day, ": ", what, s.answer(cl))
+	case cl.Response == positions.Confirmed:
+		return say("CONFIRMS what ", s.by(cl), " claims, ", day, ": ", what)
+	case cl.Response == positions.Denied:
+		return say("DENIES what ", s.by(cl), " claims, ", day, ": ", what)
+	case event != nil && event.Kind == diff.ClaimChanged:
+		return say("claimed by ", s.by(cl), " otherwise, ", day, ": ", what, "; before ", datum(claimBefore(event.From)), s.answer(cl))
+	}
+	return say("claimed by ", s.by(cl), ", ", day, ": ", what, s.answer(cl))
+}
+
+// answer says what is known of an answer to a claim: of one without, whether the party spoke
+// on it since, and when that is not known.
+func (s *screen) answer(cl diff.Claim) Prose {
+	if cl.Response != positions.NoResponse {
+		return say("; " + cl.Response.String())
+	}
+	own := (*positions.Stance)(nil)
+	if hd, ok := s.History.InForce(cl.Record.Party, cl.Record.Issue, s.To); ok && hd.Spoken() {
+		own = hd.Stance
+	}
+	switch order := claimOrder(cl.Claim, own, Short); {
+	case order == "":
+		return say("; no answer found")
+	case order == "order not known":
+		return say("; " + order)
+	}
+	return say("; not taken up since")
+}
+
+// by names who claims, and of which rank: in full with an article where English wants one,
+// short without.
+func (s *screen) by(cl diff.Claim) Prose {
 	name := party(cl.By)
 	name[0].Text = the(cl.By).Text()
+	if _, rank := claimVoice(s.History, cl.Claim); rank != positions.NoRank && !rank.Speaks() && rank != positions.OtherRank {
+		return say("the ", datum(cl.By.Label()), " "+rank.String())
+	}
 	return name
 }
 
+// claimedWhat is where a claim puts the party, or in short words what it says.
+func claimedWhat(cl diff.Claim) string {
+	if what := claimedPosition(cl); what != inWordsOnly {
+		return what
+	}
+	return briefly(cl.Summary)
+}
+
+// claimedPosition is where a claim puts the party, without how else it could be read.
 func claimedPosition(cl diff.Claim) string {
-	return position(cl.Record.Issue, cl.Kind, positions.Point{Value: cl.Value, Option: cl.Option})
+	if cl.Kind == positions.Placed {
+		return Point(cl.Record.Issue, cl.Point())
+	}
+	if in, ok := cl.Interval(); ok {
+		return spanOf(cl.Record.Issue, in).Text()
+	}
+	if place := ClaimedPlace(cl.Claim); place != "" {
+		return place
+	}
+	return inWordsOnly
 }
 
 // lost and gained are the terms that stood before and stand no more, and those that
@@ -315,11 +446,11 @@ func gained(c *diff.Change) []string {
 // has its words.
 func (s *screen) firstLines(is *positions.Issue, changes []*diff.Change) []document.Line {
 	type group struct {
-		changes     []*diff.Change
-		grounds     Prose
-		spot        *document.Spot // nil where nothing can be drawn
-		place       Prose
-		first, last positions.Date
+		changes []*diff.Change
+		grounds Prose
+		spot    *document.Spot // nil where nothing can be drawn
+		place   Prose
+		days    spanned
 	}
 	nothingDrawn := !slices.ContainsFunc(changes, func(c *diff.Change) bool { return spotOf(c.To.Stance) != nil })
 	var groups []*group
@@ -329,10 +460,10 @@ func (s *screen) firstLines(is *positions.Issue, changes []*diff.Change) []docum
 		spot := spotOf(st)
 		if spot == nil && (is.Scale == nil || st.Kind != positions.None && nothingDrawn) {
 			words := s.cited(said(c.To, gained(c)), st.Evidence)
-			lines = append(lines, document.Line{Sign: document.Recorded, Who: whose(c), Places: words, Tail: say(s.day(c.To.Date())), Parties: 1})
+			lines = append(lines, document.Line{Sign: document.Recorded, Who: whose(c), Places: words, Tail: say(s.when.Stance(c.To.Stance)), Parties: 1})
 			continue
 		}
-		place, grounds := placeOf(st), groundsOf(st)
+		place, grounds := placeOf(st), groundsOf(c.To)
 		i := slices.IndexFunc(groups, func(g *group) bool {
 			if spot == nil || g.spot == nil {
 				return g.spot == spot && g.place.Text() == place.Text()
@@ -340,17 +471,17 @@ func (s *screen) firstLines(is *positions.Issue, changes []*diff.Change) []docum
 			return *g.spot == *spot && g.grounds.Text() == grounds.Text()
 		})
 		if i < 0 {
-			g := &group{place: place, grounds: grounds, spot: spot, first: c.To.Date(), last: c.To.Date()}
+			g := &group{place: place, grounds: grounds, spot: spot, days: s.spannedBy(st)}
 			groups, i = append(groups, g), len(groups)
 		}
 		g := groups[i]
 		g.changes = append(g.changes, c)
-		g.first, g.last = min(g.first, c.To.Date()), max(g.last, c.To.Date())
+		g.days = g.days.with(s.spannedBy(st))
 	}
 	drawn := slices.DeleteFunc(slices.Clone(groups), func(g *group) bool { return g.spot == nil })
 	for _, g := range groups {
 		place := s.cited(g.place, evidenceOf(g.changes)...)
-		l := document.Line{Sign: document.Recorded, Who: whoseAll(g.changes), Places: place, Tail: say(s.days(g.first, g.last)), Parties: len(g.changes)}
+		l := document.Line{Sign: document.Recorded, Who: whoseAll(g.changes), Places: place, Tail: say(s.spanned(g.days)), Parties: len(g.changes)}
 		switch {
 		case g.spot != nil:
 			l.Now, l.Grounds = g.spot, g.grounds
@@ -363,7 +494,7 @@ func (s *screen) firstLines(is *positions.Issue, changes []*diff.Change) []docum
 		l, g := &lines[len(lines)-1], groups[at]
 		beside := drawn[len(drawn)-1]
 		l.Also = say("in words: ", whoseAll(g.changes))
-		l.Tail = say(s.days(min(g.first, beside.first), max(g.last, beside.last)))
+		l.Tail = say(s.spanned(g.days.with(beside.days)))
 		l.Parties += len(g.changes)
 	}
 	return lines
@@ -387,43 +518,66 @@ func sameLine(changes []*diff.Change) []document.Line {
 	return []document.Line{{Sign: document.Same, Who: whoseAll(changes), Parties: len(changes)}}
 }
 
-// claimedLines tells what others have claimed since the first date of parties that
-// have nothing of their own on the issue.
-func (s *screen) claimedLines(is *positions.Issue) []document.Line {
-	var lines []document.Line
+// claimedAlone reports whether what is news of a cell is what others claim, which has a line
+// of its own.
+func (s *screen) claimedAlone(c *diff.Change) bool {
+	return slices.ContainsFunc(s.alone[c.Issue.Index], func(cell diff.ClaimedCell) bool { return cell.Party == c.Party })
+}
+
+// claimedLines tells what others have claimed since the first date of parties of which nothing
+// else is told on the issue: what names a position, or was answered, and what is in words.
+func (s *screen) claimedLines(is *positions.Issue) (placed, inWords []document.Line) {
 	for _, cell := range s.alone[is.Index] {
 		for _, cl := range cell.Claims {
 			if !cl.Recent {
 				continue
 			}
-			what := claimedPosition(cl)
-			if cl.Kind == positions.Unplaced {
-				what = briefly(cl.Summary)
+			claim := say(datum(claimedWhat(cl)), ", claims ", s.by(cl))
+			switch event := s.events[cl.Claim]; {
+			case event == nil:
+			case event.Kind == diff.ClaimRepeated:
+				claim = say(claim, " again")
+			case event.Kind == diff.ClaimChanged:
+				claim = say(claim, "; before ", datum(claimBefore(event.From)))
 			}
-			claim := say(datum(what), ", claims ", by(cl))
 			if cl.Response != positions.NoResponse {
 				claim = say(claim, "; "+cl.Response.String())
 			}
-			lines = append(lines, document.Line{Sign: document.Claimed, Who: party(cell.Party), Places: s.cited(claim, cl.Evidence), Tail: say(s.day(cl.Record.Date)), Parties: 1})
+			line := document.Line{Sign: document.Claimed, Who: party(cell.Party), Places: s.cited(claim, cl.Evidence), Tail: say(s.when.Claim(cl.Claim)), Parties: 1}
+			if placedClaim(cl) {
+				placed = append(placed, line)
+			} else {
+				inWords = append(inWords, line)
+			}
 		}
 	}
-	return lines
+	return placed, inWords
 }
 
 // notFoundLine names who was looked for since the first date, and not found; but for
 // those that were found nowhere, whom the coverage tells.
 func (s *screen) notFoundLine(is *positions.Issue) []document.Line {
-	var who []Prose
+	var who, again []Prose
 	for _, silence := range s.silent[is.Index] {
 		r := silence.Record
 		if r.Date > s.From && !slices.Contains(s.nowhere, r.Party) {
 			who = append(who, party(r.Party))
 		}
 	}
-	if who == nil {
-		return nil
+	for _, silence := range s.newSilences() {
+		r := silence.Record
+		if hd, ok := s.History.InForce(r.Party, r.Issue, s.To); r.Issue == is && ok && hd.Spoken() {
+			again = append(again, party(r.Party))
+		}
 	}
-	return []document.Line{{Sign: document.NotFound, Who: say("not found: ", enumerated(who, sameNamed)), Parties: len(who)}}
+	var lines []document.Line
+	if who != nil {
+		lines = append(lines, document.Line{Sign: document.NotFound, Who: say("nothing found: ", enumerated(who, sameNamed)), Parties: len(who)})
+	}
+	if again != nil {
+		lines = append(lines, document.Line{Sign: document.NotFound, Who: say("not found again: ", enumerated(again, sameNamed)), Parties: len(again)})
+	}
+	return lines
 }
 
 // whose names the party of a change, and the group through which it has its stance.
@@ -470,10 +624,15 @@ func party(p *positions.Party) Prose {
 	return Prose{{Text: p.Name, Data: true, Short: short}}
 }
 
-// groundsOf says what an uncertain stance rests on.
-func groundsOf(st *positions.Stance) Prose {
-	if st.Unconfirmed() {
+// groundsOf says what an uncertain stance rests on, and whose word it is where that is not the
+// party's highest.
+func groundsOf(in *diff.InForce) Prose {
+	st := in.Stance
+	switch voice := VoiceGloss(in); {
+	case st.Unconfirmed():
 		return saidBy(st)
+	case voice != "":
+		return together(say(datum(strings.TrimSuffix(voice, " says"))), lowConfidence(st))
 	}
 	return lowConfidence(st)
 }

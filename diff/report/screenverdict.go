@@ -33,6 +33,10 @@ const verdictNames = 3
 // that who shifted is told as long as can be.
 func (s *screen) lead() []Prose {
 	parts := s.verdict()
+	most := verdictLines
+	if s.roomy {
+		most *= 2
+	}
 	detail := make([]int, len(parts))
 	for i := range detail {
 		detail[i] = namesAndIssues
@@ -46,7 +50,7 @@ func (s *screen) lead() []Prose {
 	}
 	for less := namesAlone; less >= countAlone; less-- {
 		for i := len(parts) - 1; i >= 0; i-- {
-			if linesOf(sentences(words()...).Text()) <= verdictLines {
+			if linesOf(sentences(words()...).Text()) <= most {
 				return words()
 			}
 			detail[i] = less
@@ -97,17 +101,27 @@ func (s *screen) still() bool {
 func (s *screen) verdict() (parts []func(detail int) Prose) {
 	byKind := map[diff.Kind][]*diff.Change{}
 	for i := range s.told {
-		c := &s.told[i]
-		byKind[c.Kind] = append(byKind[c.Kind], c)
+		if c := &s.told[i]; !s.withGroup(c) {
+			byKind[c.Kind] = append(byKind[c.Kind], c)
+		}
 	}
 	add := func(k diff.Kind, one, many string) {
 		if len(byKind[k]) > 0 {
-			parts = append(parts, func(detail int) Prose { return who(byKind[k], one, many, detail) })
+			parts = append(parts, func(detail int) Prose { return s.who(byKind[k], one, many, detail) })
 		}
 	}
 	add(diff.Shifted, "shifted", "shifted")
 	add(diff.Withdrawn, "gave up its position", "gave up their positions")
 	add(diff.Adopted, "took up a position", "took up positions")
+	var claims []func(int) Prose
+	for _, part := range []func(int) Prose{s.answered, s.claimed} {
+		if part(countAlone) != nil {
+			claims = append(claims, part)
+		}
+	}
+	if parts == nil && s.leadingEvent() {
+		parts, claims = claims, nil
+	}
 	add(diff.Reverted, "is back where it was", "are back where they were")
 	mayHave := "may have shifted"
 	if len(byKind[diff.Shifted]) > 0 {
@@ -118,40 +132,86 @@ func (s *screen) verdict() (parts []func(detail int) Prose) {
 	}
 	add(diff.PossibleShift, mayHave, mayHave)
 	add(diff.Reworded, "reworded", "reworded")
+	if words, changes := s.leadingTerms(); parts == nil {
+		for i, word := range words {
+			parts = append(parts, func(detail int) Prose { return s.who(changes[i], word, word, detail) })
+		}
+	}
 	if s.still() {
 		add(diff.NotComparable, "to be read in its words", "to be read in their words")
 		add(diff.OwnVoice, "now speaks for itself", "now speak for themselves")
 		add(diff.FirstRecorded, "first recorded", "first recorded")
-		add(diff.Held, "said the same again", "said the same again")
+		parts = append(parts, s.again(byKind[diff.Held])...)
 	}
-	claims := s.claimed(countAlone) != nil
-	if claims {
-		return append(parts, s.claimed)
+	if again := s.notFoundAgain(); again != nil && parts == nil {
+		parts = append(parts, func(int) Prose { return again })
 	}
-	if parts == nil {
+	if parts = append(parts, claims...); parts == nil {
 		still := say(s.nothing())
-		if s.newSilences() > 0 {
-			still = say("Nothing new is recorded of what parties say themselves.")
+		if len(s.newSilences()) > 0 {
+			still = say(s.ofWhatIsShown("Nothing new is recorded of what parties say themselves."))
 		}
 		parts = append(parts, func(int) Prose { return still })
 	}
 	return parts
 }
 
-// newSilences counts the cells that were looked for in vain since the first date.
-func (s *screen) newSilences() int {
-	n := 0
-	for _, silence := range s.ShownSilences() {
-		if silence.Record.Date > s.From {
-			n++
+// again tells in a sentence each who said the same again itself, of whom it is reported again,
+// and of whom it is judged so again.
+func (s *screen) again(held []*diff.Change) (parts []func(detail int) Prose) {
+	for _, how := range []struct{ by, one, many string }{
+		{"", "said the same again", "said the same again"},
+		{"reported again", "is reported again as before", "are reported again as before"},
+		{"judged again", "is judged again as before", "are judged again as before"},
+	} {
+		changes := keep(held, func(c **diff.Change) bool { return Again(*c) == how.by })
+		if len(changes) > 0 {
+			parts = append(parts, func(detail int) Prose { return s.who(changes, how.one, how.many, detail) })
 		}
 	}
-	return n
+	return parts
+}
+
+// notFoundAgain names the parties that were looked for since the first date in vain where they
+// had spoken before; nil where there is none.
+func (s *screen) notFoundAgain() Prose {
+	var cells []Prose
+	for _, silence := range s.newSilences() {
+		r := silence.Record
+		if hd, ok := s.History.InForce(r.Party, r.Issue, s.To); ok && hd.Spoken() {
+			cells = append(cells, say(the(r.Party), " on ", datum(r.Issue.Name)))
+		}
+	}
+	if cells == nil {
+		return nil
+	}
+	return say("Looked for, not found again: ", counted(cells, verdictNames), ".")
+}
+
+// leadingEvent reports whether a claim was answered, or names a position.
+func (s *screen) leadingEvent() bool {
+	return slices.ContainsFunc(s.recent, func(cl diff.Claim) bool { return eventStrength(s.events[cl.Claim]) < restStrength })
+}
+
+// leadingTerms gathers the changes of terms that may lead by what became of them.
+func (s *screen) leadingTerms() (words []string, changes [][]*diff.Change) {
+	for i := range s.told {
+		word := termsLead(&s.told[i])
+		if word == "" {
+			continue
+		}
+		at := slices.Index(words, word)
+		if at < 0 {
+			words, changes, at = append(words, word), append(changes, nil), len(words)
+		}
+		changes[at] = append(changes[at], &s.told[i])
+	}
+	return words, changes
 }
 
 // who writes "One shifted: the United States, on Ceasefire.": the parties that move
 // farthest first, those on the same issues together, and of more than a few how many.
-func who(changes []*diff.Change, one, many string, detail int) Prose {
+func (s *screen) who(changes []*diff.Change, one, many string, detail int) Prose {
 	changes = slices.Clone(changes)
 	slices.SortStableFunc(changes, func(a, b *diff.Change) int { return cmp.Compare(size(b), size(a)) })
 	var parties []*positions.Party
@@ -207,6 +267,11 @@ func who(changes []*diff.Change, one, many string, detail int) Prose {
 		}
 		named = append(named, say(through(listed(g.parties), g.via), ", on ", counted(issues, verdictNames)))
 	}
+	if len(changes) == 1 && changes[0].Kind.Moves() { // what leads says how sure that is
+		if sure := changes[0].To.Stance.Confidence; s.roomy || sure != positions.Moderate {
+			named[0] = say(named[0], " ("+ConfidenceGloss(sure)+")")
+		}
+	}
 	if more := len(parties) - verdictNames; more > 0 {
 		named = append(named, say("and ", document.Thousands(more), " more"))
 	}
@@ -247,104 +312,128 @@ func counted(items []Prose, most int) Prose {
 	return listed(items)
 }
 
-// claimed tells what was claimed since the first date, those that name a position by
-// claimant and the others by their number, and what was confirmed or denied: "Two US
-// claims (Russia, Ukraine), two in words: no answer found."
+// answered tells in a sentence each what was confirmed or denied since the first date.
+func (s *screen) answered(detail int) Prose {
+	var answered []Prose
+	answers := make([]int, len(diff.ClaimKinds))
+	for _, cl := range s.recent {
+		event := s.events[cl.Claim]
+		if event.Kind != diff.ClaimConfirmed && event.Kind != diff.ClaimDenied {
+			continue
+		}
+		answers[event.Kind]++
+		on := say()
+		if detail == namesAndIssues {
+			on = say(", on ", datum(cl.Record.Issue.Name))
+		}
+		answered = append(answered, say(capital(the(cl.Record.Party)), " "+event.Kind.String()+" a claim by ", the(cl.By), on, "."))
+	}
+	if len(answered) > max([]int{0, 1, verdictNames, verdictNames}[detail], 1) {
+		answered = answered[:0]
+		for kind, n := range answers {
+			if n > 0 {
+				answered = append(answered, say(numeral(n), " "+plain(n, "claim was ", "claims were ")+diff.ClaimKinds[kind]+"."))
+			}
+		}
+	}
+	return sentences(answered...)
+}
+
+// claimed tells what was claimed since the first date and found no answer, what names a
+// position by claimant, and where there is room the rest by its number: "Two US claims
+// (Russia, Ukraine): no answer found in 3 sources."
 func (s *screen) claimed(detail int) Prose {
 	names := []int{0, 1, verdictNames, verdictNames}[detail]
-	type made struct {
-		by     *positions.Party
-		of     []Prose
-		number int
-	}
-	var open []*made
-	var answered []Prose
-	inWords := 0
-	on := func(cl diff.Claim) Prose {
-		if detail < namesAndIssues {
-			return nil
-		}
-		return say(", on ", datum(cl.Record.Issue.Name))
-	}
-	answers := make([]int, len(positions.Responses))
+	var open, inWords, again claimants
 	for _, cl := range s.recent {
-		switch {
-		case cl.Response != positions.NoResponse:
-			answers[cl.Response]++
-			answered = append(answered, say(capital(the(cl.Record.Party)), " "+cl.Response.String()+" a claim by ", the(cl.By), on(cl), "."))
-		case cl.Kind == positions.Unplaced:
-			inWords++
+		switch event := s.events[cl.Claim]; {
+		case event.Kind == diff.ClaimConfirmed || event.Kind == diff.ClaimDenied:
+		case event.Kind == diff.ClaimRepeated || cl.Response != positions.NoResponse:
+			again.add(cl)
+		case ClaimedPlace(cl.Claim) == "":
+			inWords.add(cl)
 		default:
-			i := slices.IndexFunc(open, func(m *made) bool { return m.by == cl.By })
-			if i < 0 {
-				open, i = append(open, &made{by: cl.By}), len(open)
-			}
-			open[i].number++
-			if of := party(cl.Record.Party); !slices.ContainsFunc(open[i].of, func(p Prose) bool { return p.Text() == of.Text() }) {
-				open[i].of = append(open[i].of, of)
-			}
-		}
-	}
-	if len(answered) > max(names, 1) {
-		answered = answered[:0]
-		for response := range positions.Responses {
-			if n := answers[response]; n > 0 {
-				answered = append(answered, say(numeral(n), " "+plain(n, "claim was ", "claims were ")+positions.Responses[response]+"."))
-			}
+			open.add(cl)
 		}
 	}
 	var parts []Prose
-	if len(open) > max(names, 1) {
-		total := 0
-		for _, m := range open {
-			total += m.number
+	switch n := inWords.total(); {
+	case len(open) > 0:
+		if parts = open.told(names); n > 0 {
+			parts = append(parts, say(lowNumeral(n), " in words"))
 		}
-		parts = append(parts, say(numeral(total), " claims of "+lowNumeral(len(open)), " parties"))
-		open = nil
+	case n > 0 && names == 0:
+		parts = append(parts, say(numeral(n), " "+plain(n, "claim", "claims")+" in words"))
+	case n > 0:
+		parts = inWords.told(names)
+		parts[len(parts)-1] = say(parts[len(parts)-1], " in words")
+	case len(again) > 0 && s.answered(countAlone) == nil:
+		return say(enumerated(again.told(names), len(again)), " made again.")
+	default:
+		return nil
 	}
-	for i, m := range open {
-		number := numeral(m.number)
-		if i > 0 {
-			number = lowNumeral(m.number)
+	return say(enumerated(parts, len(parts)), ": no answer found"+inSources(s.read)+".")
+}
+
+// claimants are the claims of each claimant, and of whom they are made.
+type claimants []*madeClaims
+
+type madeClaims struct {
+	by     *positions.Party
+	of     []Prose
+	number int
+}
+
+func (m *claimants) add(cl diff.Claim) {
+	i := slices.IndexFunc(*m, func(c *madeClaims) bool { return c.by == cl.By })
+	if i < 0 {
+		*m, i = append(*m, &madeClaims{by: cl.By}), len(*m)
+	}
+	c := (*m)[i]
+	c.number++
+	if of := party(cl.Record.Party); !slices.ContainsFunc(c.of, func(p Prose) bool { return p.Text() == of.Text() }) {
+		c.of = append(c.of, of)
+	}
+}
+
+func (m claimants) total() int {
+	n := 0
+	for _, c := range m {
+		n += c.number
+	}
+	return n
+}
+
+// fewClaimants are as many as are told with whom they speak of.
+const fewClaimants = 2
+
+// told counts them: "Two US claims (Russia, Ukraine)"; of several claimants "Four claims (by
+// US, UA, EUR)", and of more than can be named "nine claims of four parties".
+func (m claimants) told(names int) []Prose {
+	if n := m.total(); len(m) > fewClaimants && len(m) <= names {
+		var by []Prose
+		for _, c := range m {
+			by = append(by, say(datum(c.by.Label())))
 		}
-		part := say(number, " ", datum(m.by.Label()), " "+plain(m.number, "claim", "claims"))
+		return []Prose{say(numeral(n), " claims (by ", enumerated(by, names), ")")}
+	}
+	if len(m) > max(names, 1) {
+		n := m.total()
+		return []Prose{say(numeral(n), " claims of "+lowNumeral(len(m)), " parties")}
+	}
+	var parts []Prose
+	for i, c := range m {
+		number := numeral(c.number)
+		if i > 0 {
+			number = lowNumeral(c.number)
+		}
+		part := say(number, " ", datum(c.by.Label()), " "+plain(c.number, "claim", "claims"))
 		if names > 0 {
-			part = say(part, " (", enumerated(m.of, names), ")")
+			part = say(part, " (", enumerated(c.of, names), ")")
 		}
 		parts = append(parts, part)
 	}
-	switch {
-	case inWords > 0 && parts == nil:
-		parts = append(parts, say(numeral(inWords), " "+plain(inWords, "claim", "claims")+" in words"))
-	case inWords > 0:
-		parts = append(parts, say(lowNumeral(inWords), " in words"))
-	}
-	var unanswered Prose
-	if parts != nil {
-		unanswered = say(enumerated(parts, len(parts)), ": no answer found.")
-	}
-	return sentences(append(answered, unanswered)...)
-}
-
-// recentClaims lists them for recent.
-func (s *screen) recentClaims() []diff.Claim {
-	var claims []diff.Claim
-	each := func(list []diff.Claim) {
-		for _, cl := range list {
-			if cl.Recent {
-				claims = append(claims, cl)
-			}
-		}
-	}
-	for i := range s.Comparison.Changes {
-		if c := &s.Comparison.Changes[i]; s.Filter.Cell(c.Party, c.Issue) {
-			each(c.Claims)
-		}
-	}
-	for _, cell := range s.ShownClaims() {
-		each(cell.Claims)
-	}
-	return claims
+	return parts
 }
 
 // enumerated writes "a, b, c", and of more than most, but for a last one, "a, b and 4 more".

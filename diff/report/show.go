@@ -16,8 +16,11 @@ type Show struct {
 	Cells   []Cell             // those with a stance in force that the filter shows, by issue and then party
 	Claims  []diff.ClaimedCell // claims in force on the cells shown, with or without a stance
 	Silent  []*positions.Silence
+	TooOld  []diff.TooOld // stances in force on the cells shown that were left out for their age
 	Notes   []string
 	Call    Call
+
+	terms []*diff.StandingTerm // all that stand, where they are told
 }
 
 // Cell is a party's stance in force on an issue.
@@ -40,6 +43,10 @@ func NewShow(h *positions.History, date positions.Date, f Filter) *Show {
 			claims := diff.ClaimsAt(h, p, is, date, date)
 			hd, ok := h.InForce(p, is, date)
 			cell := Cell{Party: p, Issue: is, Claims: claims}
+			if ok && f.MaxAge.TooOld(hd.Stance, date) {
+				s.TooOld = append(s.TooOld, diff.TooOld{Party: p, Issue: is, Holding: hd, On: date})
+				ok = false
+			}
 			if ok {
 				cell.InForce = diff.At(h, hd, p, date)
 				cell.Contested = diff.Contested(hd.Stance, claims)
@@ -65,6 +72,16 @@ func (s *Show) Cell(p *positions.Party, is *positions.Issue) *Cell {
 		return nil
 	}
 	return &s.Cells[i]
+}
+
+// TooOldOn finds the stance of a cell that was left out for its age, nil for none.
+func (s *Show) TooOldOn(p *positions.Party, is *positions.Issue) *diff.TooOld {
+	for i := range s.TooOld {
+		if o := &s.TooOld[i]; o.Party == p && o.Issue == is {
+			return o
+		}
+	}
+	return nil
 }
 
 // Next lists commands that go on from here; none where there is nothing to show.

@@ -14,14 +14,18 @@ func (s *Show) Document() *document.Document {
 	data := s.History.Dataset
 	di := data.Info(s.Date)
 	d := &document.Document{
-		Title: say(datum(data.Codebook.Title)), About: about("Show", &s.Filter, DateName(di)), Dates: []document.DateLine{dateLine("as of", di)}, Below: below(s.History, s.Notes),
+		Title: say(datum(data.Codebook.Title)), About: about("Show", &s.Filter, aged(&s.Filter, DateName(di))), Dates: []document.DateLine{dateLine("as of", di)}, Below: below(s.History, s.Notes),
 	}
 	totals := document.Facts{Lines: []document.Text{dotted(s.Totals())}}
+	if m := s.Filter.MaxAge; m.Given() {
+		totals.Lines = append(totals.Lines, say("without stances more than "+m.Text()+" old"))
+	}
 	if line := s.Filter.Line(); line != "" {
 		totals.Lines = append(totals.Lines, say("shown here: ", datum(line)))
 	}
 	d.Blocks = append(d.Blocks, totals)
-	c := &shown{Show: s, used: map[Mark]bool{}}
+	c := &shown{Show: s, composer: composing(s.History, s.Date, nil), used: map[Mark]bool{}}
+	c.when = s.dating()
 	if s.Detailed() {
 		d.Blocks = append(d.Blocks, c.detail()...)
 		d.Blocks = append(d.Blocks, document.Sources{})
@@ -67,7 +71,14 @@ func partiesText(group []*positions.Party) document.Text {
 // cell says where a party stands on an issue, with its marks.
 func (s *shown) cell(q *positions.Party, is *positions.Issue) document.Cell {
 	c, claims, quiet := s.Cell(q, is), s.ClaimsOn(q, is), s.SilenceOn(q, is)
+	old := s.TooOldOn(q, is)
 	switch {
+	case old != nil:
+		cell := document.Cell{muted(joined(TooOldOf(old.Holding), Via(old.Holding, Short)))}
+		if len(claims) > 0 {
+			cell = append(cell, muted("claimed by "+Claimants(claims, Short)+": "+ClaimedPositions(claims)))
+		}
+		return cell
 	case c == nil && len(claims) > 0:
 		by := naming(func(n Naming) string { return "claimed by " + Claimants(claims, n) + ":" })
 		return document.Cell{with(by, document.Muted, false), muted(ClaimedPositions(claims))}
@@ -135,10 +146,12 @@ func (s *shown) detail() []document.Block {
 		q := g[0]
 		c, quiet, claims := s.Cell(q, is), s.SilenceOn(q, is), s.ClaimsOn(q, is)
 		switch {
+		case c == nil && s.TooOldOn(q, is) != nil:
+			blocks = append(blocks, document.Entry{ID: cellAnchor(q, is), Head: say(with(partiesText(g), document.Plain, true)), Body: s.everything(q, is, false)})
 		case c == nil && quiet != nil && len(claims) == 0:
 			note := say(datum(q.Name), muted(" "+SilenceFacts(quiet)))
 			if len(quiet.Evidence) > 0 {
-				blocks = append(blocks, document.Entry{Head: say(strong(NotFound+": "), note), Body: s.evidence(quiet.Evidence)})
+				blocks = append(blocks, document.Entry{Head: say(strong(NotFound+": "), note), Body: s.silenceEvidence(quiet)})
 				continue
 			}
 			rest.Items = append(rest.Items, document.Item{Label: strong(NotFound + ":"), Text: note})
@@ -179,7 +192,13 @@ func (s *shown) everything(q *positions.Party, is *positions.Issue, onScale bool
 	var blocks []document.Block
 	if quiet != nil {
 		blocks = append(blocks, document.Facts{Lines: []document.Text{say(strong(NotFound), " ", muted(SilenceFacts(quiet)))}})
-		blocks = append(blocks, s.evidence(quiet.Evidence)...)
+		blocks = append(blocks, s.silenceEvidence(quiet)...)
+	}
+	if old := s.TooOldOn(q, is); old != nil {
+		blocks = append(blocks, document.Facts{Lines: []document.Text{
+			say(datum(joined(TooOldOf(old.Holding), Via(old.Holding, Full))), muted(": "+Age(old.Age())+", and left out as more than "+s.Filter.MaxAge.Text())),
+		}})
+		return append(blocks, s.claims(claims, everyClaim)...)
 	}
 	if c == nil {
 		if quiet == nil && len(claims) == 0 {
@@ -200,14 +219,11 @@ func (s *shown) everything(q *positions.Party, is *positions.Issue, onScale bool
 	if ends := ScaleEnds(is.Scale); ends != "" && st.Kind == positions.Placed {
 		position = say(position, " (", datum(ends), ")")
 	}
-	blocks = append(blocks, document.Facts{Lines: []document.Text{position}}, document.Para{Text: say(datum(st.Summary))})
+	lines := append([]document.Text{position}, s.besidePosition(in)...)
+	blocks = append(blocks, document.Facts{Lines: lines}, document.Para{Text: say(datum(st.Summary))})
 	var terms document.Items
-	for _, t := range in.Terms {
-		it := document.Item{Text: say(datum(t.Text), muted(" (since "+Day(t.Since, s.Date)+")"))}
-		if word := TermKindWord(t.Kind); word != "" {
-			it.Label = label(word + ":")
-		}
-		terms.Items = append(terms.Items, it)
+	for i := range in.Terms {
+		terms.Items = append(terms.Items, s.term(q, is, &in.Terms[i]))
 	}
 	if terms.Items != nil {
 		blocks = append(blocks, terms)
@@ -216,7 +232,7 @@ func (s *shown) everything(q *positions.Party, is *positions.Issue, onScale bool
 	if note := st.Record.Note; note != "" {
 		blocks = append(blocks, document.Items{Items: []document.Item{{Label: label("note:"), Text: say(datum(note))}}})
 	}
-	blocks = append(blocks, s.evidence(st.Evidence)...)
+	blocks = append(blocks, s.stanceEvidence(st)...)
 	blocks = append(blocks, s.claims(claims, everyClaim)...)
 	return append(blocks, document.Para{Text: muted(st.Record.Place.File + ":" + strconv.Itoa(st.Record.Place.Line))})
 }
@@ -242,6 +258,9 @@ func (s *Show) groupAlike(parties []*positions.Party) [][]*positions.Party {
 func (s *Show) alike(a, b *positions.Party) bool {
 	for _, is := range s.Issues() {
 		x, y := s.Cell(a, is), s.Cell(b, is)
+		if old, other := s.TooOldOn(a, is), s.TooOldOn(b, is); (old == nil) != (other == nil) || old != nil && old.Holding.Stance != other.Holding.Stance {
+			return false
+		}
 		if (x == nil) != (y == nil) || x != nil && x.InForce.Stance != y.InForce.Stance {
 			return false
 		}

@@ -170,11 +170,30 @@ func (r *ChangeReport) standingCell(p *positions.Party, is *positions.Issue) (do
 	if s.Confidence == positions.Low && !s.Unconfirmed() {
 		more = append(more, say(ConfidenceGloss(s.Confidence)))
 	}
+	if voice := VoiceGloss(c.To); voice != "" {
+		more = append(more, say(datum(voice)))
+	}
+	if weighed := c.To.Weigh(); weighed.Divided || weighed.Contradicted {
+		words := ""
+		if weighed.Divided {
+			words = "divided"
+		}
+		if weighed.Contradicted {
+			words = joined(words, ContradictedMeaning)
+		}
+		more = append(more, say(words))
+	}
+	if c.To.NotFound != nil {
+		more = append(more, say("looked for since, not found again"))
+	}
 	if c.Contested {
 		more = append(more, say("≠ claim by ", datum(Claimants(contesting(c), Short))))
 	}
+	if recent := keep(c.Claims, func(cl *diff.Claim) bool { return cl.Recent }); len(recent) > 0 && !c.Contested {
+		more = append(more, to(changeAnchor(p, is), "new claim by "+Claimants(recent, Short), false))
+	}
 	if r.History.Silence(p, is, r.To) != nil && !c.To.Spoken() {
-		more = append(more, say("own words "+NotFound))
+		more = append(more, say("own words: "+NotFound))
 	}
 	return marked(ground, where, more...)
 }

@@ -54,6 +54,16 @@ func (s *Status) Document() *document.Document {
 	return doc
 }
 
+// dating is how the status writes days: the first and the last date are told, and what is of
+// them.
+func (s *Status) dating() Dating {
+	var all dates
+	for _, di := range s.History.Dataset.Dates {
+		all.day(di.Date)
+	}
+	return all.dating()
+}
+
 // last is the latest snapshot date.
 func (s *Status) last() positions.Date { return lastDate(s.History) }
 
@@ -66,7 +76,7 @@ func (s *Status) dates() Prose {
 	case 1:
 		return say(dates[0].Date.Text())
 	}
-	return say(Day(dates[0].Date, s.last()), " → ", s.last().Text())
+	return say(s.dating().Day(dates[0].Date), " → ", s.last().Text())
 }
 
 // contents counts what was written down, and says what would be missing for a
@@ -154,7 +164,7 @@ func (s *Status) move(c *diff.Change) Prose {
 	case diff.Reworded:
 		verb = "is in other words on "
 	}
-	return say(the(named(c.Party)), " "+verb, datum(clipped(c.Issue.Name, nameRoom)), ", ", Day(c.To.Date(), s.last()), caveat)
+	return say(the(named(c.Party)), " "+verb, datum(clipped(c.Issue.Name, nameRoom)), ", ", s.dating().Stance(c.To.Stance), caveat)
 }
 
 // shownBy is the command that shows a change; "" for none.
@@ -266,7 +276,7 @@ func (s *Status) next(moved, since *diff.Change) []document.Command {
 	waiting := s.Ledger != nil && recorded && s.waiting() > 0
 	if len(dates) > 1 && recorded {
 		before := dates[len(dates)-2].Date
-		add(true, "New since "+Day(before, s.last()), s.command("diff"))
+		add(true, "New since "+s.dating().Day(before), s.command("diff"))
 		c, about := moved, "The last move"
 		if c == nil {
 			c, about = since, "What may have moved"

@@ -17,6 +17,10 @@ func (v *Verify) Document() *document.Document {
 		head = with(head, document.Against, false)
 	}
 	d := &document.Document{Title: head, Below: []document.Text{muted(v.Title)}, Comment: true}
+	if v.textless() {
+		d.Blocks = append([]document.Block{document.Para{Text: coded(capitalised(v.textsLine()) + ".")}}, listedNotes(v.Notes)...)
+		return d
+	}
 	counts := document.Facts{Lines: []document.Text{dotted(v.CountsLine())}}
 	if line := v.ShownLine(); line != "" {
 		counts.Lines = append(counts.Lines, say("checked here: ", datum(line)))

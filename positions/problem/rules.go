@@ -46,6 +46,9 @@ const (
 	EmptyRecord     Rule = "empty-record"
 	SilentAndStance Rule = "silent-and-stance"
 	KnownTooEarly   Rule = "known-too-early"
+	BadWhen         Rule = "bad-when"
+	NoneWithTerms   Rule = "none-with-terms"
+	ClaimTwice      Rule = "claim-twice"
 	NothingInForce  Rule = "nothing-in-force"
 	TermNotStanding Rule = "term-not-standing"
 	EndedAndGiven   Rule = "ended-and-given"
@@ -71,6 +74,8 @@ const (
 	OrphanedReview Rule = "orphaned-review"
 	HiddenChar     Rule = "hidden-character"
 	NearName       Rule = "near-name"
+	AcceptsMisses  Rule = "accepts-misses"
+	LabelIsDate    Rule = "label-reads-as-date"
 )
 
 // Info describes a rule.
@@ -114,8 +119,8 @@ var Rules = []Info{
 	{UnknownOption, Error, "a position that is no option of the issue"},
 	{NoScale, Error, "a position or range on an issue without a scale"},
 	{OutOfRange, Error, "a number off its scale or range"},
-	{RangeBackwards, Error, "a plausible range with its high end first"},
-	{RangeMisses, Error, "a plausible range that leaves the position out, or stands beside none"},
+	{RangeBackwards, Error, "a plausible or accepted range with its high end first"},
+	{RangeMisses, Error, "a plausible range that leaves the position out, or a plausible or accepted one beside none"},
 
 	{FileDate, Error, "a date other than the one that the file's name starts with"},
 	{LabelClash, Error, "two labels for one date, or one label for two dates"},
@@ -123,12 +128,15 @@ var Rules = []Info{
 	{EmptyRecord, Error, "a record with neither stance, claim nor silence"},
 	{SilentAndStance, Error, "silence beside a stance"},
 	{KnownTooEarly, Error, "something known before its date"},
+	{BadWhen, Error, "a `when` that is in none of its forms, or does not hold the date"},
+	{NoneWithTerms, Error, "terms beside `position: none`"},
+	{ClaimTwice, Error, "two claims by one claimant in one record"},
 	{NothingInForce, Error, "`position: same` with nothing in force before"},
 	{TermNotStanding, Error, "the ending of a term that does not stand"},
 	{EndedAndGiven, Error, "a term that is ended and given in the same stance"},
-	{UnknownTerm, Error, "a term said to be replaced by one that is not there"},
-	{NotAGroup, Error, "`inherited_by` on a party that has no members"},
-	{NotAMember, Error, "`inherited_by` naming a party that is not in the group"},
+	{UnknownTerm, Error, "a term that is named, as what replaces, ties or opposes another, and is not there"},
+	{NotAGroup, Error, "`inherited_by` or `signed_by` on a party that has no members"},
+	{NotAMember, Error, "`inherited_by` or `signed_by` naming a party that is not in the group"},
 
 	{IgnoredFile, Warning, "a file or folder that looks like part of the dataset and is not read"},
 	{NoSnapshots, Warning, "a dataset without snapshots"},
@@ -148,6 +156,8 @@ var Rules = []Info{
 	{OrphanedReview, Warning, "a sign-off of a record that is not there"},
 	{HiddenChar, Warning, "a character in a text that cannot be seen, or that turns what stands around it"},
 	{NearName, Warning, "in a dataset in one file, a party or issue that is not declared where others are, and has nearly the name of one"},
+	{AcceptsMisses, Warning, "an accepted range that leaves the position out"},
+	{LabelIsDate, Warning, "a label that, as the argument of a command, also reads as a date"},
 }
 
 var severities = func() map[Rule]Severity {

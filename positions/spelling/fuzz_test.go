@@ -2,6 +2,7 @@ package spelling_test
 
 import (
 	"math"
+	"reflect"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -52,7 +53,7 @@ func FuzzScale(f *testing.F) {
 			t.Fatalf("%q: %+v is read as %+v", spelt, s, again)
 		}
 		for i := range s.Options {
-			if again.Options[i] != s.Options[i] {
+			if !reflect.DeepEqual(again.Options[i], s.Options[i]) {
 				t.Fatalf("%q: %+v is read as %+v", spelt, s.Options[i], again.Options[i])
 			}
 		}

@@ -1,6 +1,7 @@
 package spelling
 
 import (
+	"reflect"
 	"strings"
 	"testing"
 
@@ -45,7 +46,7 @@ func TestScale(t *testing.T) {
 			t.Errorf("%q: %+v", spelt, got)
 		}
 		for i := range want.Options {
-			if got.Options[i] != want.Options[i] {
+			if !reflect.DeepEqual(got.Options[i], want.Options[i]) {
 				t.Errorf("%q: option %+v", spelt, got.Options[i])
 			}
 		}

@@ -40,7 +40,7 @@ func Preview(fsys fs.FS, have *positions.Dataset, add *Additions) (edits []Edit,
 		return nil, nil, err
 	}
 	add = asRead(add)
-	p := &planner{fsys: fsys, have: have, files: map[string]*File{}}
+	p := &planner{fsys: fsys, have: have, files: map[string]*File{}, homeOf: map[*positions.Record]*home{}}
 	p.sourceFiles, p.snapshotFiles = yamlfile.FilesOf(fsys)
 	records, err := gathered(add.Records)
 	if err != nil {
@@ -105,8 +105,9 @@ type planner struct {
 	sourceFiles   []string
 	snapshotFiles []string
 
-	parties, issues map[string]int   // the codebook's order, with what is added
-	files           map[string]*File // those that are added to
+	parties, issues map[string]int              // the codebook's order, with what is added
+	files           map[string]*File            // those that are added to
+	homeOf          map[*positions.Record]*home // the document that a record is added to; none: a new one
 	edits           []Edit
 }
 
@@ -177,8 +178,12 @@ func gathered(records []*positions.Record) ([]*positions.Record, error) {
 	return all, nil
 }
 
-// joined is a record with what another of the same cell and date adds to it.
+// joined is a record with what another of the same cell and date adds to it. A search
+// that found nothing gives way to whatever is found.
 func joined(r, more *positions.Record) (*positions.Record, error) {
+	if r.Silence != nil && r.Silence.Searched {
+		return more, nil
+	}
 	if (r.Stance != nil || r.Silence != nil) && (more.Stance != nil || more.Silence != nil) {
 		had, at := "a stance", ""
 		if r.Silence != nil {
@@ -196,12 +201,16 @@ func joined(r, more *positions.Record) (*positions.Record, error) {
 	for _, f := range []struct {
 		name      string
 		had, more string
-		to        *string
-	}{{"coder", r.Coder, more.Coder, &both.Coder}, {"note", r.Note, more.Note, &both.Note}} {
+		take      func()
+	}{
+		{"coder", r.Coder, more.Coder, func() { both.Coder = more.Coder }},
+		{"note", r.Note, more.Note, func() { both.Note = more.Note }},
+		{"when", r.When.Text, more.When.Text, func() { both.When = more.When }},
+	} {
 		switch {
 		case f.more == "" || f.more == f.had:
 		case f.had == "" && (r.Place.Line == 0 || !more.ClaimsAlone()):
-			*f.to = f.more
+			f.take()
 		default:
 			return nil, otherError(r, more, f.name, f.had, f.more)
 		}
@@ -216,7 +225,7 @@ func joined(r, more *positions.Record) (*positions.Record, error) {
 	return &both, nil
 }
 
-// otherError says that a record would have two coders, or two notes. Who added
+// otherError says that a record would have two coders, notes or spans of days. Who added
 // claims to a record that names no coder would pass for the coder of those that
 // stand in it.
 func otherError(r, more *positions.Record, key, had, now string) *TakenError {

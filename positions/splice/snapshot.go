@@ -7,6 +7,7 @@ import (
 	"path"
 	"slices"
 	"sort"
+	"strings"
 
 	"gopkg.in/yaml.v3"
 
@@ -73,6 +74,9 @@ type home struct {
 	key  *yaml.Node // of `positions`; nil: it has none
 	at   int        // its place among the document's keys
 
+	coder string         // of its records that name none
+	known positions.Date // when they became known, where they don't say
+
 	parties map[string]int // where each party stands under `positions`
 }
 
@@ -137,6 +141,10 @@ func (p *planner) homesIn(name string, date positions.Date) ([]*home, error) {
 			switch key, value := root.Content[k], root.Content[k+1]; key.Value {
 			case "date":
 				dated = value.Value == date.String()
+			case "coder":
+				h.coder = strings.TrimSpace(value.Value)
+			case "known":
+				h.known, _ = positions.ParseDate(value.Value)
 			case "positions":
 				h.key, h.at = key, k/2
 				clear(h.parties) // of a file that has become unsound, it may be the second
@@ -175,6 +183,11 @@ func (p *planner) intoDate(homes []*home, s *yamlfile.Snapshot) error {
 		return nil
 	}
 	h := homes[0]
+	for _, r := range s.Cells {
+		if p.homeOf[r.Record] == nil {
+			p.homeOf[r.Record] = h
+		}
+	}
 	return h.file.under(h.doc.root, h.doc.end, "positions", parties)
 }
 
@@ -195,6 +208,7 @@ func (p *planner) intoParty(homes []*home, records []*positions.Record) ([]*posi
 				rest = append(rest, r)
 				continue
 			}
+			p.homeOf[r] = h
 			if err := p.intoCell(cells, i, r); err != nil {
 				return nil, err
 			}
@@ -203,6 +217,9 @@ func (p *planner) intoParty(homes []*home, records []*positions.Record) ([]*posi
 	}
 	for _, h := range homes {
 		if at, ok := h.parties[id]; ok && len(records) > 0 {
+			for _, r := range records {
+				p.homeOf[r] = h
+			}
 			return nil, p.newCells(h.cells(at), records)
 		}
 	}
@@ -290,6 +307,9 @@ func (p *planner) intoCell(c *cellsOf, i int, r *positions.Record) error {
 	}
 	if had.Note != "" {
 		alone.Note = ""
+	}
+	if had.When.Given() {
+		alone.When = positions.When{}
 	}
 	key, cell := c.node.Content[2*i], c.node.Content[2*i+1]
 	end := c.file.childEnd(c.node, i, c.end)

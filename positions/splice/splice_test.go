@@ -131,7 +131,7 @@ func TestRecords(t *testing.T) {
 		"claim in a new cell":            {"a/u<b", "date: 2025-08-17\npositions:\n  a:\n    x: {summary: S}\n‹    u:\n      claims:\n        - by: b\n          summary: By b\n›"},
 		"quoted keys":                    {"a/u!", "\"date\": 2025-08-17\n'positions':\n  \"a\":\n    \"x\":\n      \"summary\": S\n‹    u:\n      silent: true\n›"},
 		"explicit keys":                  {"a/u!", "date: 2025-08-17\npositions:\n  ? a\n  : x: {summary: S}\n‹    u:\n      silent: true\n›"},
-		"dash below":                     {"a/x<b", "date: 2025-08-17\npositions:\n  a:\n    x:\n      claims:\n        -\n          by: c\n          summary: S\n        -\n          by: c\n          summary: S2\n‹        - by: b\n          summary: By b\n›"},
+		"dash below":                     {"a/x<b", "date: 2025-08-17\npositions:\n  a:\n    x:\n      claims:\n        -\n          by: c\n          summary: S\n‹        - by: b\n          summary: By b\n›"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			old, want := marked(c.want)
@@ -353,5 +353,112 @@ func TestOverlay(t *testing.T) {
 	content, _ := fs.ReadFile(Overlay(data, edits[:1]), "sources.yaml")
 	if real, _ := fs.ReadFile(data, "sources.yaml"); !bytes.Equal(content, real) {
 		t.Error("another file was changed")
+	}
+}
+
+// TestHeads adds records to snapshots that say of all their records who coded them and when
+// they became known, and to cells that a search found nothing in: the file reads as it
+// should, and a search gives way to what is found.
+func TestHeads(t *testing.T) {
+	const head = "date: 2025-08-17\ncoder: jm\nknown: 2025-08-19\n"
+	for name, c := range map[string]struct{ add, want string }{
+		"a stance":                    {"a/u", head + "positions:\n  a:\n    x:\n      summary: S\n‹    u:\n      summary: New\n      note: None\n›"},
+		"a party":                     {"b/u!", head + "positions:\n  a:\n    x:\n      summary: S\n‹  b:\n    u:\n      silent: true\n›"},
+		"a claim in a cell":           {"a/x<b", head + "positions:\n  a:\n    x:\n      summary: S\n‹      claims:\n        - by: b\n          summary: By b\n›"},
+		"a stance beside claims":      {"a/x", head + "positions:\n  a:\n    x:\n‹      summary: New\n      note: None\n›      claims:\n        - {by: c, summary: S}\n"},
+		"a stance for a search":       {"a/u", "date: 2025-08-17\nsearched: {parties: [a, b], issues: [u], sources: [s]}\npositions:\n  a:\n    x:\n      summary: S\n‹    u:\n      summary: New\n      note: None\n›"},
+		"a silence for a search":      {"a/u!", "date: 2025-08-17\nsearched: {parties: [a, b], issues: [u], sources: [s]}\npositions:\n  a:\n    x:\n      summary: S\n‹    u:\n      silent: true\n›"},
+		"a claim for a search":        {"b/u<c", head + "searched: [{parties: [a, b], issues: [u], sources: [s]}]\npositions:\n  a:\n    x:\n      summary: S\n‹  b:\n    u:\n      claims:\n        - by: c\n          summary: By c\n›"},
+		"nothing but a search":        {"b/u a/x", head + "searched:\n  parties: [a, b]\n  issues: [u]\n  sources: [s]\n‹positions:\n  a:\n    x:\n      summary: New\n      note: None\n  b:\n    u:\n      summary: New\n      note: None\n›"},
+		"a search that stays in part": {"b/u", "date: 2025-08-17\nsearched: {parties: [a, b], issues: [u, z], sources: [s]}\npositions:\n  a:\n    x:\n      summary: S\n‹  b:\n    u:\n      summary: New\n      note: None\n›"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			old, want := marked(c.want)
+			fsys := folder(map[string]string{"snapshots/s.yaml": old, "sources.yaml": "sources: [{id: s, title: S}]\n"})
+			have := read(t, fsys)
+			silences := func(d *positions.Dataset) (n int) {
+				for _, r := range d.Records {
+					if r.Silence != nil && r.Silence.Searched {
+						n++
+					}
+				}
+				return n
+			}
+			add := &Additions{}
+			gone := 0
+			for word := range strings.FieldsSeq(c.add) {
+				r := record(have, word)
+				add.Records = append(add.Records, r)
+				for _, had := range have.Records {
+					if cellOf(had) == cellOf(r) && had.Silence != nil {
+						gone++
+					}
+				}
+			}
+			edits, after, err := Preview(fsys, have, add)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if got := string(edits[0].New); len(edits) != 1 || got != want {
+				t.Errorf("got\n%s\nwant\n%s", got, want)
+			}
+			if was, is := silences(have), silences(after.Dataset); is != was-gone {
+				t.Errorf("%d cells were searched in vain, now %d, with %d found", was, is, gone)
+			}
+			for _, r := range after.Dataset.Records {
+				if strings.HasPrefix(old, head) && r.Coder != "jm" {
+					t.Errorf("%s on %s is coded by %q", r.Party.ID, r.Issue.ID, r.Coder)
+				}
+			}
+		})
+	}
+}
+
+// Of two files of one date a record goes into one, and the search may stand in the other.
+func TestSearchInAnotherFile(t *testing.T) {
+	fsys := folder(map[string]string{
+		"snapshots/2025-08-17-a.yaml": "date: 2025-08-17\npositions:\n  a:\n    x: {summary: S}\n",
+		"snapshots/2025-08-17-b.yaml": "date: 2025-08-17\nsearched: {parties: [a], issues: [x, u, z], sources: [s]}\n",
+		"sources.yaml":                "sources: [{id: s, title: S}]\n",
+	})
+	have := read(t, fsys)
+	for _, word := range []string{"a/u", "a/u<b", "a/u!", "a/z a/u<b"} {
+		add := &Additions{}
+		for w := range strings.FieldsSeq(word) {
+			add.Records = append(add.Records, record(have, w))
+		}
+		edits, after, err := Preview(fsys, have, add)
+		if err != nil || len(edits) != 1 || edits[0].Name != "snapshots/2025-08-17-a.yaml" || !after.OK() {
+			t.Errorf("%s: %v, %d edits", word, err, len(edits))
+		}
+	}
+}
+
+// A record has one span of days for all that stands in it, as it has one coder.
+func TestSpansOfDays(t *testing.T) {
+	fsys := folder(map[string]string{"snapshots/s.yaml": "date: 2025-08-17\npositions:\n  a:\n    x: {claims: [{by: b, summary: S}], when: 2025-08}\n    u: {claims: [{by: b, summary: S}]}\n"})
+	have := read(t, fsys)
+	span := func(text string) positions.When {
+		w, err := positions.ParseWhen(text)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return w
+	}
+	for _, c := range []struct {
+		word, when string
+		ok         bool
+	}{
+		{"a/x", "2025-08", true}, {"a/x", "", true}, {"a/x", "2025", false}, {"a/x<c", "2025-08", true}, {"a/x<c", "2025", false},
+		{"a/u", "2025-08", true}, {"a/u<c", "2025-08", false}, {"a/z", "2025-08", true}, {"a/z<c", "2025-08", true},
+	} {
+		r := record(have, c.word)
+		if c.when != "" {
+			r.When = span(c.when)
+		}
+		_, err := Plan(fsys, have, &Additions{Records: []*positions.Record{r}})
+		if (err == nil) != c.ok {
+			t.Errorf("%s with %q: %v", c.word, c.when, err)
+		}
 	}
 }

@@ -20,15 +20,17 @@ func allOf(texts []string) *Additions {
 		id := fmt.Sprintf("n%d", i)
 		party := &positions.Party{ID: id, Name: text, Short: text}
 		issue := &positions.Issue{ID: id, Name: text, Question: text, Scale: &positions.Scale{Low: text, High: text, Max: 100, Options: []positions.Option{
-			{ID: "null", Label: text}, {ID: "1e3", Label: text, Description: text, Value: 100}}}}
+			{ID: "null", Label: text}, {ID: "1e3", Label: text, Description: text, Examples: []string{text, "One; two"}, Not: []string{text}, Value: 100}}}}
 		if i%2 == 1 {
 			issue.Scale = &positions.Scale{Low: text, High: text, Max: 1}
 		}
-		source := &positions.Source{ID: id, Title: text, Publisher: text, URL: text}
-		evidence := []positions.Evidence{{Quote: text, Paraphrase: text, Speaker: text, Role: text, Source: source, Locator: text, Prefix: text + " ", Suffix: " " + text}}
+		source := &positions.Source{ID: id, Title: text, Publisher: text, Origin: text, URL: text, Retrieved: date}
+		evidence := []positions.Evidence{{Quote: text, Paraphrase: text, Speaker: text, Role: text, Source: source, Locator: text, Prefix: text + " ", Suffix: " " + text, Venue: text, Origin: text}}
 		stance := &positions.Record{Date: date, Party: party, Issue: issue, Coder: text, Note: text}
 		stance.Stance = &positions.Stance{Record: stance, Option: -1, Summary: text, Evidence: evidence,
-			Terms: []positions.Term{{Text: text}, {ID: "y", Kind: positions.Demand, Text: text + "?"}}}
+			Terms: []positions.Term{{Text: text}, {ID: "y", Kind: positions.Demand, Text: text + "?", If: []positions.Proviso{{Words: text + " holds"}, {Issue: issue, ID: "z"}}, Unless: []positions.Proviso{{Words: "not " + text}}},
+				{ID: "z", Text: text + "!"}}}
+		stance.When, _ = positions.ParseWhen("2025-08")
 		claim := &positions.Record{Date: date, Party: &positions.Party{ID: "a"}, Issue: &positions.Issue{ID: "x"}}
 		claim.Claims = []*positions.Claim{{Record: claim, By: party, Option: -1, Summary: text, Evidence: evidence}}
 		silence := &positions.Record{Date: date + 1 + positions.Date(i), Party: party, Issue: issue, Coder: text, Note: text}

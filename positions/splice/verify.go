@@ -50,6 +50,38 @@ func (p *planner) fault() error {
 	return &UnprovedError{what: "the files would not hold what they held and what was to be added"}
 }
 
+// reads gives a record as it reads in a document that says who coded its records, and when
+// they became known, where they don't say themselves; nil is a new one, that says nothing.
+func (h *home) reads(r *positions.Record) *positions.Record {
+	if h == nil || h.coder == "" && h.known == 0 {
+		return r
+	}
+	read := *r
+	if read.Coder == "" {
+		read.Coder = h.coder
+	}
+	if h.known == 0 {
+		return &read
+	}
+	if s := r.Stance; s != nil && s.Known == 0 {
+		dated := *s
+		dated.Record, dated.Known, read.Stance = &read, h.known, &dated
+	}
+	if s := r.Silence; s != nil && s.Known == 0 {
+		dated := *s
+		dated.Record, dated.Known, read.Silence = &read, h.known, &dated
+	}
+	read.Claims = nil
+	for _, c := range r.Claims {
+		dated := *c
+		if dated.Record = &read; c.Known == 0 {
+			dated.Known = h.known
+		}
+		read.Claims = append(read.Claims, &dated)
+	}
+	return &read
+}
+
 // sameRecords compares records; those of files that were not touched need no
 // look.
 func (p *planner) sameRecords(got *positions.Dataset, added []*positions.Record) bool {
@@ -59,19 +91,29 @@ func (p *planner) sameRecords(got *positions.Dataset, added []*positions.Record)
 	}
 	want := map[cellName]*positions.Record{}
 	n := len(p.have.Records)
+	for _, r := range added {
+		if had := p.recordAt(r); had != nil && had.Silence != nil && had.Silence.Searched {
+			n-- // it gives way
+		}
+	}
 	for _, r := range p.have.Records {
 		if touched[r.Place.File] {
 			want[cellOf(r)] = r
 		}
 	}
 	for _, r := range added {
+		read := *p.homeOf[r].reads(r)
 		had := want[cellOf(r)]
+		if had != nil && had.Silence != nil && had.Silence.Searched {
+			had = nil
+		}
 		if had == nil {
-			want[cellOf(r)] = r
+			want[cellOf(r)] = &read
 			n++
 			continue
 		}
-		both, err := joined(had, r)
+		read.Coder = r.Coder // the record that is there has its own, or the document's already
+		both, err := joined(had, &read)
 		if err != nil {
 			return false
 		}

@@ -3,7 +3,8 @@
 // length and the make-up of real coding. The same Shape and seed always give
 // the same bytes.
 //
-// The datasets are free of errors. What they say is made up of stock phrases
+// Without Shape.Full records have the keys that most have, as figures are measured on
+// them. The datasets are free of errors. What they say is made up of stock phrases
 // and means nothing. Beside them stands Odd, for tests of what must come through
 // unchanged. Nothing but tests and benchmarks should import this.
 package synthetic

@@ -15,6 +15,7 @@ type generator struct {
 
 	standing [][termIDs]bool // by cell: the terms with ids that stand
 	spoken   []bool          // by cell: there has been a stance
+	full     *fuller         // nil: the plain keys alone
 }
 
 // stream is the second half of the generator's seed.
@@ -23,7 +24,11 @@ const stream = 0x9e3779b97f4a7c15
 func newGenerator(s Shape) *generator {
 	s.PerDate = min(s.PerDate, s.Parties*s.Issues)
 	cells := s.Parties * s.Issues
-	return &generator{Shape: s, rng: rand.New(rand.NewPCG(s.Seed, stream)), standing: make([][termIDs]bool, cells), spoken: make([]bool, cells)}
+	g := &generator{Shape: s, rng: rand.New(rand.NewPCG(s.Seed, stream)), standing: make([][termIDs]bool, cells), spoken: make([]bool, cells)}
+	if s.Full {
+		g.full = newFuller(g)
+	}
+	return g
 }
 
 func (g *generator) printf(format string, args ...any) { fmt.Fprintf(&g.out, format, args...) }
@@ -61,9 +66,16 @@ func (g *generator) codebook() []byte {
 		default:
 			g.printf("    scale:\n      low: Refused\n      high: Granted\n      options:\n")
 			for o := range optionCount {
-				g.printf("        - {id: option-%d, label: \"%s, in form %d\"}\n", o+1, upper(topics[i%len(topics)]), o+1)
+				also := ""
+				if g.full != nil && o%2 == 0 {
+					also = ", examples: [\"Granted in part\"], not: [\"Talk of it\", \"Hopes for it\"]"
+				}
+				g.printf("        - {id: option-%d, label: \"%s, in form %d\"%s}\n", o+1, upper(topics[i%len(topics)]), o+1, also)
 			}
 		}
+	}
+	if g.full != nil {
+		g.full.speakers()
 	}
 	return g.taken()
 }
@@ -73,6 +85,9 @@ func (g *generator) sources() []byte {
 	for i := range g.Sources {
 		g.printf("  - id: source-%d\n    title: %s\n    publisher: %s\n    url: https://example.org/%d\n    language: en\n    reliability: %s\n",
 			i+1, g.sentence(6, 10), pick(g, publishers), i+1, pick(g, []string{"A", "B", "C"}))
+		if g.full != nil {
+			g.full.source()
+		}
 	}
 	return g.taken()
 }
@@ -80,7 +95,11 @@ func (g *generator) sources() []byte {
 // snapshot writes the file of one date. The cells that it fills are chosen
 // anew for each, so that stances are replaced at uneven intervals.
 func (g *generator) snapshot(d int) []byte {
-	g.printf("date: %s\nlabel: round-%d\ntitle: %s\npositions:\n", g.date(d), d+1, g.sentence(4, 8))
+	g.printf("date: %s\nlabel: round-%d\ntitle: %s\n", g.date(d), d+1, g.sentence(4, 8))
+	if g.full != nil {
+		g.full.searched()
+	}
+	g.printf("positions:\n")
 	chosen := make([]bool, g.Parties*g.Issues)
 	for n := 0; n < g.PerDate; {
 		if c := g.rng.IntN(len(chosen)); !chosen[c] {
@@ -98,18 +117,26 @@ func (g *generator) snapshot(d int) []byte {
 				g.printf("  party-%d:\n", p+1)
 				headed = true
 			}
-			g.stance(p, i)
+			g.stance(p, i, d)
 		}
 	}
 	return g.taken()
 }
 
-func (g *generator) stance(p, i int) {
+func (g *generator) stance(p, i, d int) {
 	cell := p*g.Issues + i
 	g.printf("    issue-%d:\n", i+1)
+	none, placed, repeats := false, false, g.spoken[cell]
+	if g.full != nil {
+		if g.full.other(p, i, d) {
+			return
+		}
+		repeats = repeats && !g.full.none[cell] // which would end the terms that stand beside it
+		none, placed = g.full.place(p, i)
+	}
 	switch {
-	case g.unscaled(i):
-	case g.spoken[cell] && g.chance(10):
+	case placed, g.unscaled(i):
+	case repeats && g.chance(10):
 		g.printf("      position: same\n")
 	case g.numeric(i):
 		v := 1 + g.rng.IntN(13)
@@ -123,13 +150,29 @@ func (g *generator) stance(p, i int) {
 	}
 	g.spoken[cell] = true
 	g.printf("      summary: >-\n        %s\n        %s\n", g.sentence(6, 12), g.sentence(6, 10))
-	g.terms(cell)
+	if !none {
+		g.terms(cell)
+	}
+	if g.full != nil {
+		if !none {
+			g.full.accepts(i, "      ")
+		}
+		g.full.when(d, "      ")
+		g.full.signed(p)
+		if g.Parties > 1 && g.full.chance(20) {
+			g.full.claims(p, i, d)
+		}
+	}
 	g.printf("      basis: %s\n      confidence: %s\n", pick(g, []string{"stated", "stated", "recounted", "reported"}), pick(g, []string{"high", "moderate", "low"}))
 	if g.chance(25) {
 		g.printf("      salience: %d\n", 5*g.rng.IntN(21))
 	}
 	g.printf("      coder: %s\n      evidence:\n", pick(g, []string{"jm", "ak", "lt"}))
 	g.printf("        - quote: %s\n          speaker: %s\n          source: source-%d\n          locator: para. %d\n", g.quote(), pick(g, speakers), 1+g.rng.IntN(g.Sources), 1+g.rng.IntN(30))
+	if g.full != nil {
+		g.full.passage(i, "          ")
+		g.full.voice(i)
+	}
 	if g.chance(20) {
 		g.printf("        - paraphrase: %s\n          source: source-%d\n", g.sentence(8, 12), 1+g.rng.IntN(g.Sources))
 	}
@@ -153,12 +196,20 @@ func (g *generator) terms(cell int) {
 			continue
 		}
 		stands[id] = true
-		g.printf("        - {id: term-%d, kind: %s, text: \"%s\"}\n", id+1, pick(g, termKinds), g.phrase(5, 10))
+		ties := ""
+		if g.full != nil {
+			ties, g.full.given[cell][id] = g.full.ties(cell, id), true
+		}
+		g.printf("        - {id: term-%d, kind: %s, text: \"%s\"%s}\n", id+1, pick(g, termKinds), g.phrase(5, 10), ties)
 	}
 	g.printf("        - %s\n", upper(g.phrase(5, 9)))
 	if ended >= 0 {
 		stands[ended] = false
-		g.printf("      ended:\n        - {id: term-%d, how: withdrawn}\n", ended+1)
+		how := "withdrawn"
+		if g.full != nil {
+			how = drawn(g.full, "withdrawn", "met", "lapsed")
+		}
+		g.printf("      ended:\n        - {id: term-%d, how: %s}\n", ended+1, how)
 	}
 }
 

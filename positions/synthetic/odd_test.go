@@ -72,7 +72,7 @@ func given(path string, facts []positions.Fact, has, all map[string]bool) {
 	for _, f := range facts {
 		at := path + "." + f.Key
 		all[at] = true
-		if f.Text != "" || f.IDs != nil || len(f.Items) > 0 {
+		if f.Text != "" || f.IDs != nil || len(f.Texts)+len(f.Items) > 0 {
 			has[at] = true
 		}
 		if f.Type == positions.WordFact {
@@ -99,6 +99,10 @@ func TestOddHasEverything(t *testing.T) {
 			}
 			has[kind+fmt.Sprint(" with claims: ", rec.Claims != nil)] = true
 			given(kind, rec.Facts(), has, all)
+			for _, c := range rec.Claims {
+				has[fmt.Sprintf("claim %d, range %t", c.Kind, c.Plausible != nil)] = true
+				has[fmt.Sprintf("answered %t: %s", c.Answered, c.Response)] = true
+			}
 			if s := rec.Stance; s != nil {
 				scale := "words"
 				if is := rec.Issue; is.Scale != nil {
@@ -107,6 +111,9 @@ func TestOddHasEverything(t *testing.T) {
 				has[fmt.Sprintf("%s %d, range %t", scale, s.Kind, s.Plausible != nil)] = true
 				if s.Signatories != nil {
 					has[fmt.Sprint("signed by ", len(s.Signatories))] = true
+				}
+				if s.SignedBy != nil {
+					has[fmt.Sprint("signed among others by ", len(s.SignedBy))] = true
 				}
 			}
 		}
@@ -118,7 +125,8 @@ func TestOddHasEverything(t *testing.T) {
 	}
 	for at, words := range map[string][]string{
 		"stance.basis": positions.Bases, "stance.confidence": positions.Confidences, "stance.tone": positions.Tones, "stance.novel": {"", "true"},
-		"stance.terms.kind": positions.TermKinds, "stance.ended.how": positions.Hows, "stance.evidence.use": positions.Uses,
+		"stance.terms.kind": positions.TermKinds, "stance.ended.how": positions.Hows, "stance.accepts.basis": positions.Bases, "stance.accepts.confidence": positions.Confidences, "stance.evidence.use": positions.Uses,
+		"stance.claims.basis": {"", "recounted", "reported", "assessed", "inferred"}, "claims.claims.confidence": {"", "high", "low"},
 		"stance.claims.response": positions.Responses, "claims.claims.response": positions.Responses, "silence.evidence.credibility": {"", "1", "2", "3", "4", "5", "6"},
 	} {
 		for _, w := range words {
@@ -127,7 +135,9 @@ func TestOddHasEverything(t *testing.T) {
 			}
 		}
 	}
-	wanted := []string{"signed by 0", "signed by 1", "signed by 2", "stance with claims: true", "stance with claims: false", "silence with claims: true", "silence with claims: false", "claims with claims: true",
+	wanted := []string{"claim 0, range false", "claim 0, range true", "claim 1, range false", "claim 1, range true", "claim 2, range false",
+		"answered false: none", "answered true: none", "answered true: confirmed", "answered true: denied",
+		"signed among others by 0", "signed among others by 1", "signed among others by 2", "signed by 0", "signed by 1", "signed by 2", "stance with claims: true", "stance with claims: false", "silence with claims: true", "silence with claims: false", "claims with claims: true",
 		"words 0, range false", "words 2, range false"}
 	for _, scale := range []string{"options", "numbers"} { // placed, none, same, and a range alone
 		wanted = append(wanted, scale+" 1, range false", scale+" 1, range true", scale+" 2, range false", scale+" 3, range false", scale+" 0, range true")

@@ -15,6 +15,7 @@ type Shape struct {
 	PerDate int // stances on each date; at most Parties × Issues
 	Sources int
 	Seed    uint64
+	Full    bool // with every key that the format has, at random; without it records have those that most have
 }
 
 // Large is the dataset that speed is measured on: 100,000 stances in 1,000

@@ -16,5 +16,8 @@ var (
 	publishers = []string{"The Morning Post", "World Wire", "Channel Nine", "Gazette", "Evening Standard Bearer"}
 	speakers   = []string{"Anna Kovalenko", "John Carter", "Piotr Nowak", "María Ortega", "Çelik Demir", "The foreign ministry"}
 	states     = []string{"Northern Republic", "Kingdom of the Isles", "Federation of the Plains", "Southern Union"}
+	roles      = []string{"President", "Envoy", "Minister", "Spokesperson"}
+	ranks      = []string{"principal", "collective", "envoy", "official", "adviser", "other"}
+	bases      = []string{"stated", "recounted", "reported", "assessed", "inferred"}
 	termKinds  = []string{"demand", "offer", "condition", "red-line", "threat"}
 )

@@ -1,6 +1,8 @@
 package yamlfile
 
 import (
+	"slices"
+
 	"gopkg.in/yaml.v3"
 
 	"stance/positions"
@@ -10,13 +12,18 @@ import (
 const (
 	claimBy = iota
 	claimPosition
+	claimPlausible
 	claimSummary
+	claimAccepts
+	claimWhen
+	claimBasis
+	claimConfidence
 	claimResponse
 	claimKnown
 	claimEvidence
 )
 
-var claimKeys = newKeyset("a claim", []string{"by", "position", "summary", "response", "known", "evidence"}, -1)
+var claimKeys = newKeyset("a claim", []string{"by", "position", "plausible", "summary", "accepts", "when", "basis", "confidence", "response", "known", "evidence"}, -1)
 
 // claims reads what other parties say the stance of the record's party is. A
 // claim that cannot be used is left out.
@@ -31,6 +38,10 @@ func (w *snapshotWalker) claims(n *yaml.Node, r *positions.Record, also *aside) 
 	claims := make([]*positions.Claim, 0, len(items))
 	for _, item := range items {
 		if c := w.claim(item, r); c != nil {
+			if slices.ContainsFunc(claims, func(o *positions.Claim) bool { return o.By == c.By }) {
+				w.fault(item, positions.ClaimTwice(w.ref.partyName(c.By)))
+				continue
+			}
 			claims = append(claims, c)
 		}
 	}
@@ -67,6 +78,23 @@ func (w *snapshotWalker) claim(n *yaml.Node, r *positions.Record) *positions.Cla
 			}
 		}
 	}
+	if v := f.value[claimPlausible]; v != nil {
+		c.Plausible = w.plausible(v, r.Issue, c.Kind, c.Value, &also)
+	}
+	if v := f.value[claimAccepts]; v != nil {
+		c.Accepts = w.accepts(v, r.Issue, c.Kind, c.Value, &also)
+	}
+	if v := f.value[claimWhen]; v != nil {
+		c.When = w.when(v)
+	}
+	if v := f.value[claimBasis]; v != nil {
+		c.Basis = word[positions.Basis](&w.walker, v, "basis", positions.Bases)
+	}
+	if v := f.value[claimConfidence]; v != nil {
+		c.Confidence = word[positions.Confidence](&w.walker, v, "confidence", positions.Confidences)
+	}
+	c.Answered = f.has(claimResponse)
+	c.Known = w.knownAll
 	if v := f.value[claimResponse]; v != nil {
 		c.Response = word[positions.Response](&w.walker, v, "response", positions.Responses)
 	}
@@ -74,7 +102,7 @@ func (w *snapshotWalker) claim(n *yaml.Node, r *positions.Record) *positions.Cla
 		c.Known = w.knownDate(v)
 	}
 	if v := f.value[claimEvidence]; v != nil {
-		c.Evidence = w.evidence(v, true)
+		c.Evidence = w.evidence(v, r.Issue, true)
 	}
 	if !f.has(claimEvidence) || isEmptyList(f.value[claimEvidence]) {
 		w.report(n, problem.NoEvidence, "this claim has no evidence", "add `evidence` with a quote or paraphrase and its source")

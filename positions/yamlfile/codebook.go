@@ -15,9 +15,10 @@ const (
 	bookDescription
 	bookParties
 	bookIssues
+	bookSpeakers
 )
 
-var bookKeys = newKeyset("the codebook", []string{"title", "description", "parties", "issues"}, -1)
+var bookKeys = newKeyset("the codebook", []string{"title", "description", "parties", "issues", "speakers"}, -1)
 
 const (
 	partyID = iota
@@ -50,6 +51,7 @@ func (ref *reference) readCodebook(fsys fs.FS) {
 	var title, description string
 	var parties []*positions.Party
 	var issues []*positions.Issue
+	var speakers []*positions.Speaker
 	documents := 0
 	w.documents(fsys, func(root *yaml.Node) {
 		if documents++; documents > 1 {
@@ -81,6 +83,9 @@ func (ref *reference) readCodebook(fsys fs.FS) {
 		} else {
 			ref.issuesBroken = true
 		}
+		if n := f.value[bookSpeakers]; n != nil {
+			speakers = w.speakers(n, parties, ref)
+		}
 	})
 	if documents == 0 && !w.broken {
 		w.reportAt(0, problem.MissingKey, "the codebook is empty", "it needs a title, parties and issues")
@@ -90,6 +95,7 @@ func (ref *reference) readCodebook(fsys fs.FS) {
 		ref.partiesBroken, ref.issuesBroken = true, true
 	}
 	ref.book = positions.NewCodebook(title, description, parties, issues)
+	ref.book.Speakers = speakers
 	ref.meant.answer(w.problems, w.questions)
 	ref.problems = append(ref.problems, w.problems...)
 }

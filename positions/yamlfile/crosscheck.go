@@ -19,6 +19,7 @@ func crossCheck(ref *reference, m *merged) []problem.Problem {
 	}
 	c := &crossChecker{ref: ref, m: m}
 	c.stances()
+	c.ties()
 	c.unused()
 	return c.problems
 }
@@ -27,6 +28,7 @@ type crossChecker struct {
 	ref      *reference
 	m        *merged
 	history  *positions.History // made when first needed
+	none     []bool             // by issue: some stance gives up the position
 	problems []problem.Problem
 }
 
@@ -40,6 +42,12 @@ type before struct {
 func (c *crossChecker) stances() {
 	issues := len(c.ref.book.Issues)
 	cells := make([]before, len(c.ref.book.Parties)*issues)
+	c.none = make([]bool, issues)
+	for _, r := range c.m.records {
+		if r.Stance != nil && r.Stance.Kind == positions.None {
+			c.none[r.Issue.Index] = true
+		}
+	}
 	for _, r := range c.m.records {
 		s := r.Stance
 		if s == nil {
@@ -63,7 +71,7 @@ func (c *crossChecker) report(at positions.Place, rule problem.Rule, message, hi
 // written beside `position: same` holds the position.
 func (c *crossChecker) same(s *positions.Stance, b *before) {
 	unworded := c.m.rest[s.Record].unworded
-	if b.last != nil && s.Plausible == nil && !unworded {
+	if b.last != nil && s.Plausible == nil && !unworded && s.Accepts == nil && (len(s.Terms) == 0 || !c.none[s.Record.Issue.Index]) {
 		return // the party's own last stance, at the latest, was in force
 	}
 	if c.history == nil {
@@ -79,7 +87,16 @@ func (c *crossChecker) same(s *positions.Stance, b *before) {
 	case !ok:
 		c.report(at, problem.NothingInForce, "`position: same` has nothing to repeat: no stance of "+c.ref.cell(r)+" was in force the day before",
 			"write the position itself")
-	case s.Plausible == nil || c.m.rest[h.Stance.Record].unusable:
+	case c.m.rest[h.Stance.Record].unusable:
+	case h.Stance.Kind == positions.None && len(s.Terms) > 0:
+		f := positions.NoneWithTerms(positions.None, s.Terms)
+		c.report(at, f.Rule, "the position in force the day before was `none`, and "+f.Message, "write the position itself, or take the terms away")
+	case h.Stance.Kind == positions.None && s.Accepts != nil:
+		c.report(at, problem.RangeMisses, "the position in force the day before was `none`, which accepts nothing that could be told", "write the position itself, or take `accepts` away")
+	case h.Stance.Kind == positions.Placed && s.Accepts != nil && !s.Accepts.Range.Contains(h.Stance.Value):
+		f := positions.AcceptsMisses(&s.Accepts.Range, positions.Placed, h.Stance.Value)
+		c.report(at, f.Rule, f.Message, f.Hint)
+	case s.Plausible == nil:
 	case h.Stance.Kind == positions.None:
 		c.report(at, problem.RangeMisses, "the position in force the day before was `none`, which has no plausible range", "write the position itself, or take `plausible` away")
 	case h.Stance.Kind == positions.Placed && !s.Plausible.Contains(h.Stance.Value):

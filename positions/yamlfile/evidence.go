@@ -21,23 +21,27 @@ const (
 	evidenceSuffix
 	evidenceUse
 	evidenceCredibility
+	evidenceVenue
+	evidenceOrigin
+	evidencePosition
+	evidencePlausible
 )
 
-var evidenceKeys = newKeyset("a piece of evidence", []string{"quote", "paraphrase", "speaker", "role", "source", "locator", "prefix", "suffix", "use", "credibility"}, -1)
+var evidenceKeys = newKeyset("a piece of evidence", []string{"quote", "paraphrase", "speaker", "role", "source", "locator", "prefix", "suffix", "use", "credibility", "venue", "origin", "position", "plausible"}, -1)
 
 // longQuote is how many words a quote may have without a warning.
 const longQuote = 50
 
-func (w *snapshotWalker) recordEvidence(f *fields, forStance bool) []positions.Evidence {
+func (w *snapshotWalker) recordEvidence(f *fields, is *positions.Issue, forStance bool) []positions.Evidence {
 	v := f.value[recordEvidence]
 	if v == nil {
 		return nil
 	}
-	return w.evidence(v, forStance)
+	return w.evidence(v, is, forStance)
 }
 
 // evidence reads a list of evidence. That for silence supports no stance.
-func (w *snapshotWalker) evidence(n *yaml.Node, forStance bool) []positions.Evidence {
+func (w *snapshotWalker) evidence(n *yaml.Node, is *positions.Issue, forStance bool) []positions.Evidence {
 	items, ok := w.items(n, "evidence")
 	if !ok || len(items) == 0 {
 		return nil
@@ -49,7 +53,7 @@ func (w *snapshotWalker) evidence(n *yaml.Node, forStance bool) []positions.Evid
 			continue
 		}
 		evidence = append(evidence, positions.Evidence{Place: w.place(item)})
-		if !w.passage(item, &f, &evidence[len(evidence)-1], forStance) {
+		if !w.passage(item, &f, &evidence[len(evidence)-1], is, forStance) {
 			evidence = evidence[:len(evidence)-1]
 		}
 	}
@@ -57,7 +61,7 @@ func (w *snapshotWalker) evidence(n *yaml.Node, forStance bool) []positions.Evid
 }
 
 // passage reads one piece of evidence; false where it has no source.
-func (w *snapshotWalker) passage(n *yaml.Node, f *fields, e *positions.Evidence, forStance bool) bool {
+func (w *snapshotWalker) passage(n *yaml.Node, f *fields, e *positions.Evidence, is *positions.Issue, forStance bool) bool {
 	if v := f.value[evidenceQuote]; v != nil {
 		e.Quote = w.prose(v, "quote")
 		if words := countWords(e.Quote); words > longQuote {
@@ -94,12 +98,32 @@ func (w *snapshotWalker) passage(n *yaml.Node, f *fields, e *positions.Evidence,
 			w.fault(v, fault)
 		}
 	}
+	e.Venue = w.optionalProse(f.value[evidenceVenue], "venue")
+	e.Origin = w.optionalProse(f.value[evidenceOrigin], "origin")
+	w.ownPosition(f, e, is)
 	if w.ref.short != nil && !f.has(evidenceSource) && !f.meant[evidenceSource] {
 		w.report(n, problem.MissingKey, "`source` is missing: what was said was read somewhere", "add `source: …`, with a title such as \"Sky News, 18 Aug\"")
 	} else if w.need(n, evidenceKeys, f, evidenceSource) {
 		w.cite(f.value[evidenceSource], e, forStance)
 	}
 	return e.Source != nil
+}
+
+// ownPosition reads the position, or the range, that one piece of evidence alone would give.
+func (w *snapshotWalker) ownPosition(f *fields, e *positions.Evidence, is *positions.Issue) {
+	var also aside // what cannot be read of it is reported, and the record can do without
+	kind, value := positions.Unplaced, 0.0
+	if v := f.value[evidencePosition]; v != nil && w.scalar(v, "position") {
+		if v.Value == "none" || v.Value == "same" {
+			w.fault(v, positions.EvidencePosition(v.Value))
+		} else if point, ok := w.point(v, is, "position", &also); ok {
+			e.Position = &point
+			kind, value = positions.Placed, point.Value
+		}
+	}
+	if v := f.value[evidencePlausible]; v != nil {
+		e.Plausible = w.plausible(v, is, kind, value, &also)
+	}
 }
 
 // cite looks up the source of a piece of evidence.

@@ -126,6 +126,13 @@ func (m *merged) dropRepeated() {
 	kept := m.records[:0:0]
 	for _, r := range m.records {
 		if n := len(kept); n > 0 && compareRecords(kept[n-1], r) == 0 {
+			switch { // a search finds nothing where something is recorded
+			case searched(r):
+				continue
+			case searched(kept[n-1]):
+				kept[n-1] = r
+				continue
+			}
 			m.report(r.Place, problem.DuplicateCell, m.ref.cell(r)+" stands twice on "+r.Date.String()+": here, and at "+kept[n-1].Place.String(),
 				"put all of it in one place; claims can stand beside a stance")
 			continue
@@ -134,6 +141,8 @@ func (m *merged) dropRepeated() {
 	}
 	m.records = kept
 }
+
+func searched(r *positions.Record) bool { return r.Silence != nil && r.Silence.Searched }
 
 func (m *merged) report(at positions.Place, rule problem.Rule, message, hint string) {
 	m.problems = append(m.problems, problem.New(rule, at.File, at.Line, at.Column, message, hint))

@@ -34,7 +34,7 @@ func (w *snapshotWalker) placing(f *fields, s *positions.Stance, also *aside) {
 			also.unusable = true
 			return
 		}
-		s.Plausible = w.plausible(v, s, also)
+		s.Plausible = w.plausible(v, is, s.Kind, s.Value, also)
 	}
 }
 
@@ -139,30 +139,76 @@ func (w *snapshotWalker) numberOnScale(n *yaml.Node, is *positions.Issue, key st
 	return v, !w.fault(n, fault)
 }
 
-// plausible reads the range in which the true position lies, low end first.
-func (w *snapshotWalker) plausible(n *yaml.Node, s *positions.Stance, also *aside) *positions.Range {
-	if n.Kind != yaml.SequenceNode || len(n.Content) != 2 {
-		w.report(n, problem.WrongShape, tick("plausible")+" must be a list of two positions, the low end and the high end", "write it like [first, second]")
-		also.unusable = true
-		return nil
-	}
-	ends, _ := w.items(n, "plausible")
-	if len(ends) != 2 {
-		also.unusable = true
-		return nil
-	}
-	low, lowOK := w.point(ends[0], s.Record.Issue, "plausible", also)
-	if !lowOK && s.Record.Issue != nil && s.Record.Issue.Scale == nil {
-		return nil // what holds for one end holds for the other
-	}
-	high, highOK := w.point(ends[1], s.Record.Issue, "plausible", also)
-	if !lowOK || !highOK {
-		return nil
-	}
-	r := &positions.Range{Low: low, High: high}
-	if w.fault(n, positions.PlausibleRange(r, s.Kind, s.Value, ends[0].Value, ends[1].Value)) {
+// plausible reads the range in which the true position lies, of something with a position.
+func (w *snapshotWalker) plausible(n *yaml.Node, is *positions.Issue, kind positions.PositionKind, value float64, also *aside) *positions.Range {
+	r := w.scaleRange(n, "plausible", is, also)
+	if r != nil && w.fault(n, positions.PlausibleRange(r, kind, value, n.Content[0].Value, n.Content[1].Value)) {
 		also.unusable = true
 		return nil
 	}
 	return r
+}
+
+const (
+	acceptsRange = iota
+	acceptsBasis
+	acceptsConfidence
+)
+
+var acceptsKeys = newKeyset("what is accepted", []string{"range", "basis", "confidence"}, -1)
+
+// accepts reads what a party would take: a range, or a mapping with one, and with a basis
+// or confidence of its own.
+func (w *snapshotWalker) accepts(n *yaml.Node, is *positions.Issue, kind positions.PositionKind, value float64, also *aside) *positions.Accepted {
+	a := &positions.Accepted{}
+	if n.Kind == yaml.MappingNode {
+		var f fields
+		if !w.fields(n, acceptsKeys, &f) || !w.need(n, acceptsKeys, &f, acceptsRange) {
+			also.unusable = true
+			return nil
+		}
+		if v := f.value[acceptsBasis]; v != nil {
+			basis := word[positions.Basis](&w.walker, v, "basis", positions.Bases)
+			a.Basis = &basis
+		}
+		if v := f.value[acceptsConfidence]; v != nil {
+			confidence := word[positions.Confidence](&w.walker, v, "confidence", positions.Confidences)
+			a.Confidence = &confidence
+		}
+		n = f.value[acceptsRange]
+	}
+	r := w.scaleRange(n, "accepts", is, also)
+	if r == nil {
+		return nil
+	}
+	if w.fault(n, positions.AcceptedRange(r, kind, n.Content[0].Value, n.Content[1].Value)) {
+		also.unusable = true
+		return nil
+	}
+	w.fault(n, positions.AcceptsMisses(r, kind, value))
+	a.Range = *r
+	return a
+}
+
+// scaleRange reads a range of positions, low end first.
+func (w *snapshotWalker) scaleRange(n *yaml.Node, key string, is *positions.Issue, also *aside) *positions.Range {
+	if n.Kind != yaml.SequenceNode || len(n.Content) != 2 {
+		w.report(n, problem.WrongShape, tick(key)+" must be a list of two positions, the low end and the high end", "write it like [first, second]")
+		also.unusable = true
+		return nil
+	}
+	ends, _ := w.items(n, key)
+	if len(ends) != 2 {
+		also.unusable = true
+		return nil
+	}
+	low, lowOK := w.point(ends[0], is, key, also)
+	if !lowOK && is != nil && is.Scale == nil {
+		return nil // what holds for one end holds for the other
+	}
+	high, highOK := w.point(ends[1], is, key, also)
+	if !lowOK || !highOK {
+		return nil
+	}
+	return &positions.Range{Low: low, High: high}
 }

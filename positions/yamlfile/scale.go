@@ -23,9 +23,11 @@ const (
 	optionLabel
 	optionValue
 	optionDescription
+	optionExamples
+	optionNot
 )
 
-var optionKeys = newKeyset("an option", []string{"id", "label", "value", "description"}, -1)
+var optionKeys = newKeyset("an option", []string{"id", "label", "value", "description", "examples", "not"}, -1)
 
 // scale reads a scale; nil where it cannot be used. Whatever is reported here
 // makes the scale unreliable, and positions on it are then not checked.
@@ -141,6 +143,12 @@ func (w *walker) options(n *yaml.Node, s *positions.Scale) bool {
 		if v := f.value[optionDescription]; v != nil {
 			o.Description = w.prose(v, "description")
 		}
+		if v := f.value[optionExamples]; v != nil {
+			o.Examples = w.proseList(v, "examples")
+		}
+		if v := f.value[optionNot]; v != nil {
+			o.Not = w.proseList(v, "not")
+		}
 		if f.has(optionValue) {
 			given++
 		}
@@ -166,6 +174,18 @@ func (w *walker) options(n *yaml.Node, s *positions.Scale) bool {
 		values = append(values, f.value[optionValue])
 	}
 	return w.optionValues(n, s, values, given, len(items))
+}
+
+// proseList reads a list of short texts.
+func (w *walker) proseList(n *yaml.Node, key string) []string {
+	items, _ := w.items(n, key)
+	var texts []string
+	for _, item := range items {
+		if text := w.prose(item, key); text != "" {
+			texts = append(texts, text)
+		}
+	}
+	return texts
 }
 
 // bareNumber reports whether a node is what YAML takes for a number.

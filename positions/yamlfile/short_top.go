@@ -19,6 +19,9 @@ const (
 	shortDate // this one and those that follow belong to a file with one snapshot
 	shortLabel
 	shortNote
+	shortCoder
+	shortKnown
+	shortSearched
 	shortPositions
 )
 
@@ -26,10 +29,10 @@ var (
 	// With days as keys, and with one day as `date`. They are those of the files of a
 	// folder, and listed there.
 	shortKeys  = &keyset{"a dataset in one file", []string{"title", "description", "parties", "issues", "sources"}, -1}
-	singleKeys = &keyset{"a snapshot in one file", append(slices.Clone(shortKeys.names), "date", "label", "note", "positions"), shortPositions}
+	singleKeys = &keyset{"a snapshot in one file", append(slices.Clone(shortKeys.names), "date", "label", "note", "coder", "known", "searched", "positions"), shortPositions}
 
 	// headKeys are those of a day beside its parties.
-	headKeys = []string{"label", "title", "note"}
+	headKeys = []string{"label", "title", "note", "coder", "known"}
 )
 
 // shortFile is a file of the short form, taken apart.
@@ -201,10 +204,26 @@ func (s *shortFile) day(key, value *yaml.Node) {
 			d.cells = append(d.cells, v.Content...) // as in a file under snapshots/
 		} else if k.Kind == yaml.ScalarNode && v.Kind == yaml.ScalarNode && slices.Contains(headKeys, k.Value) {
 			d.head = append(d.head, k, v)
+		} else if k.Kind == yaml.ScalarNode && k.Value == "searched" && isSearch(v) {
+			d.head = append(d.head, k, v)
 		} else {
 			d.cells = append(d.cells, k, v)
 		}
 	}
+}
+
+// isSearch reports whether what stands under `searched` is what was searched, and not what a
+// party of that name wants.
+func isSearch(n *yaml.Node) bool {
+	if n.Kind != yaml.MappingNode {
+		return true
+	}
+	for i := 0; i+1 < len(n.Content); i += 2 {
+		if slices.Contains(searchedKeys.names, n.Content[i].Value) {
+			return true
+		}
+	}
+	return false
 }
 
 // oneDay takes apart a document that is one snapshot, as a file under snapshots/ or

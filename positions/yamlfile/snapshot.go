@@ -14,10 +14,13 @@ const (
 	snapshotLabel
 	snapshotTitle
 	snapshotNote
+	snapshotCoder
+	snapshotKnown
+	snapshotSearched
 	snapshotPositions
 )
 
-var snapshotKeys = newKeyset("a snapshot", []string{"date", "label", "title", "note", "positions"}, snapshotPositions)
+var snapshotKeys = newKeyset("a snapshot", []string{"date", "label", "title", "note", "coder", "known", "searched", "positions"}, snapshotPositions)
 
 // snapshotFile is what one file under snapshots/ holds.
 type snapshotFile struct {
@@ -53,7 +56,9 @@ type snapshotWalker struct {
 	dayKeys  bool   // dates are keys, as in a dataset in one file
 	fileDate string // the date that the file's name starts with, or ""
 
-	date positions.Date // of the snapshot being read; 0: none that can be read
+	date     positions.Date // of the snapshot being read; 0: none that can be read
+	coder    string         // of its records that name none
+	knownAll positions.Date // when they became known, where they don't say
 }
 
 func readSnapshotFile(fsys fs.FS, name string, ref *reference) *snapshotFile {
@@ -105,8 +110,21 @@ func (w *snapshotWalker) snapshot(root *yaml.Node) {
 	} else {
 		w.out.broken = true
 	}
+	w.defaults(&f)
+	first := len(w.out.records)
 	if v := f.value[snapshotPositions]; v != nil {
 		w.parties(v)
+	}
+	if v := f.value[snapshotSearched]; v != nil {
+		w.searched(v, w.out.records[first:])
+	}
+}
+
+// defaults reads what holds for all records of a snapshot that do not say otherwise.
+func (w *snapshotWalker) defaults(f *fields) {
+	w.coder, w.knownAll = w.optionalProse(f.value[snapshotCoder], "coder"), 0
+	if v := f.value[snapshotKnown]; v != nil {
+		w.knownAll = w.knownDate(v)
 	}
 }
 
@@ -137,8 +155,12 @@ func (w *snapshotWalker) label(n *yaml.Node) string {
 	if !ok {
 		return ""
 	}
-	if w.fault(n, positions.Label(s)) && positions.IsID(s) {
+	fault := positions.Label(s)
+	if w.fault(n, fault) && positions.IsID(s) {
 		return "" // it means something else; one that is not well-formed is kept, to be compared
+	}
+	if fault == nil {
+		w.fault(n, positions.LabelReadsAsDate(s))
 	}
 	return w.keep.string(s)
 }

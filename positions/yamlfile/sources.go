@@ -17,7 +17,9 @@ const (
 	sourceTitle
 	sourcePublisher
 	sourcePublished
+	sourceOrigin
 	sourceURL
+	sourceRetrieved
 	sourceArchive
 	sourceSHA256
 	sourceLanguage
@@ -26,7 +28,7 @@ const (
 
 var sourceFileKeys = newKeyset("a file of sources", []string{"sources"}, -1)
 
-var sourceKeys = newKeyset("a source", []string{"id", "title", "publisher", "published", "url", "archive", "sha256", "language", "reliability"}, -1)
+var sourceKeys = newKeyset("a source", []string{"id", "title", "publisher", "published", "origin", "url", "retrieved", "archive", "sha256", "language", "reliability"}, -1)
 
 type sourceFile struct {
 	problems  []problem.Problem
@@ -113,6 +115,12 @@ func (w *walker) source(n *yaml.Node) *positions.Source {
 	}
 	if v := f.value[sourcePublished]; v != nil {
 		s.Published, _ = w.date(v, "published")
+	}
+	if v := f.value[sourceOrigin]; v != nil {
+		s.Origin = w.prose(v, "origin")
+	}
+	if v := f.value[sourceRetrieved]; v != nil {
+		s.Retrieved, _ = w.date(v, "retrieved")
 	}
 	if v := f.value[sourceURL]; v != nil {
 		s.URL, _ = w.token(v, "url")

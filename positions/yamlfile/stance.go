@@ -13,12 +13,15 @@ const (
 	recordSummary
 	recordTerms
 	recordEnded
+	recordAccepts
 	recordBasis
 	recordConfidence
 	recordTone
 	recordNovel
 	recordSalience
 	recordInheritedBy
+	recordSignedBy
+	recordWhen
 	recordKnown
 	recordCoder
 	recordNote
@@ -27,10 +30,10 @@ const (
 	recordSilent
 )
 
-// The keys of a record; those up to `inherited_by` belong to a stance alone.
+// The keys of a record; those up to `signed_by` belong to a stance alone.
 var recordKeys = newKeyset("a record", []string{
-	"position", "plausible", "summary", "terms", "ended", "basis", "confidence", "tone", "novel", "salience",
-	"inherited_by", "known", "coder", "note", "evidence", "claims", "silent"}, -1)
+	"position", "plausible", "summary", "terms", "ended", "accepts", "basis", "confidence", "tone", "novel", "salience",
+	"inherited_by", "signed_by", "when", "known", "coder", "note", "evidence", "claims", "silent"}, -1)
 
 // record reads one cell. Party and issue are nil where they are unknown; the
 // record is then checked for what can be checked without them, and let go.
@@ -51,10 +54,16 @@ func (w *snapshotWalker) record(key, n *yaml.Node, p *positions.Party, is *posit
 	r := w.keep.record()
 	*r = positions.Record{Date: w.date, Party: p, Issue: is, Place: w.place(key)}
 	r.Coder, r.Note = w.optionalProse(f.value[recordCoder], "coder"), w.optionalProse(f.value[recordNote], "note")
+	if !f.has(recordCoder) {
+		r.Coder = w.coder
+	}
 	var also aside
+	if v := f.value[recordWhen]; v != nil {
+		r.When = w.when(v)
+	}
 
 	stanceKey := -1
-	for k := recordPosition; k <= recordInheritedBy; k++ {
+	for k := recordPosition; k <= recordSignedBy; k++ {
 		if f.has(k) {
 			stanceKey = k
 			break
@@ -77,7 +86,7 @@ func (w *snapshotWalker) record(key, n *yaml.Node, p *positions.Party, is *posit
 	case stanceKey >= 0 && (f.has(recordSummary) || !silent):
 		r.Stance = w.stance(key, &f, r, &also)
 	case silent:
-		r.Silence = &positions.Silence{Record: r, Known: w.known(&f), Evidence: w.recordEvidence(&f, false)}
+		r.Silence = &positions.Silence{Record: r, Known: w.known(&f), Evidence: w.recordEvidence(&f, is, false)}
 	case f.has(recordClaims):
 		w.besideClaims(&f)
 	case w.ref.short != nil && f.meant[recordPosition]: // by which a stance of its own would be there
@@ -121,10 +130,16 @@ func (w *snapshotWalker) stance(key *yaml.Node, f *fields, r *positions.Record, 
 		w.fault(key, positions.MissingSummary("a stance"))
 	}
 	if v := f.value[recordTerms]; v != nil {
-		s.Terms = w.terms(v)
+		s.Terms = w.terms(v, r.Party)
+	}
+	if v := f.value[recordTerms]; v != nil {
+		w.fault(v, positions.NoneWithTerms(s.Kind, s.Terms))
 	}
 	if v := f.value[recordEnded]; v != nil {
 		s.Ended = w.ended(v, s.Terms, also)
+	}
+	if v := f.value[recordAccepts]; v != nil {
+		s.Accepts = w.accepts(v, r.Issue, s.Kind, s.Value, also)
 	}
 	if v := f.value[recordBasis]; v != nil {
 		s.Basis = word[positions.Basis](&w.walker, v, "basis", positions.Bases)
@@ -144,10 +159,16 @@ func (w *snapshotWalker) stance(key *yaml.Node, f *fields, r *positions.Record, 
 		}
 	}
 	if f.has(recordInheritedBy) {
-		s.Signatories = w.signatories(f, r.Party, also)
+		s.Signatories = w.signatories(f, recordInheritedBy, r.Party, also)
+	}
+	if f.has(recordSignedBy) {
+		s.SignedBy = w.signatories(f, recordSignedBy, r.Party, also)
+		if f.has(recordInheritedBy) {
+			w.fault(f.key[recordSignedBy], positions.TwoSignatures)
+		}
 	}
 	s.Known = w.known(f)
-	s.Evidence = w.recordEvidence(f, true)
+	s.Evidence = w.recordEvidence(f, r.Issue, true)
 	if !f.has(recordEvidence) || isEmptyList(f.value[recordEvidence]) {
 		w.report(key, problem.NoEvidence, "this stance has no evidence", w.evidenceHint(f))
 	}
@@ -171,9 +192,10 @@ func (w *snapshotWalker) evidenceHint(f *fields) string {
 	return "to add some, write {summary: …, quote: …, speaker: …, source: …}"
 }
 
-// signatories reads `inherited_by`: the members that signed a group's stance.
-// It is never nil, since with the key there, no other member counts.
-func (w *snapshotWalker) signatories(f *fields, group *positions.Party, also *aside) []*positions.Party {
+// signatories reads `inherited_by` or `signed_by`: the members that signed a group's
+// stance. It is never nil, since with the first of these keys there, no other member counts.
+func (w *snapshotWalker) signatories(f *fields, at int, group *positions.Party, also *aside) []*positions.Party {
+	key := recordKeys.names[at]
 	signed := []*positions.Party{}
 	if group != nil && !w.ref.isGroup[group.Index] {
 		if !w.ref.partiesBroken {
@@ -181,21 +203,21 @@ func (w *snapshotWalker) signatories(f *fields, group *positions.Party, also *as
 			if w.ref.short != nil {
 				where = "`parties`"
 			}
-			w.fault(f.key[recordInheritedBy], positions.NotAGroup(w.ref.partyName(group), where))
+			w.fault(f.key[at], positions.NotAGroup(key, w.ref.partyName(group), where))
 		}
 		return nil
 	}
-	v := f.value[recordInheritedBy]
+	v := f.value[at]
 	if v == nil {
 		also.unusable = true
 		return signed
 	}
-	items, ok := w.items(v, "inherited_by")
+	items, ok := w.items(v, key)
 	if !ok {
 		also.unusable = true
 	}
 	for _, item := range items {
-		if _, ok := w.token(item, "inherited_by"); !ok {
+		if _, ok := w.token(item, key); !ok {
 			continue
 		}
 		p := w.party(item, w.ref)
@@ -233,9 +255,25 @@ func (w *snapshotWalker) members(group *positions.Party) []string {
 func (w *snapshotWalker) known(f *fields) positions.Date {
 	v := f.value[recordKnown]
 	if v == nil {
-		return 0
+		if f.has(recordKnown) {
+			return 0
+		}
+		return w.knownAll
 	}
 	return w.knownDate(v)
+}
+
+// when reads how exactly the day of what is being read is known.
+func (w *snapshotWalker) when(n *yaml.Node) positions.When {
+	if !w.scalar(n, "when") {
+		return positions.When{}
+	}
+	when, fault := positions.WhenOf(n.Value, w.date)
+	if w.fault(n, fault) {
+		return positions.When{}
+	}
+	when.Text = w.keep.string(when.Text)
+	return when
 }
 
 func (w *snapshotWalker) knownDate(n *yaml.Node) positions.Date {

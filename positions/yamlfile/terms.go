@@ -1,6 +1,8 @@
 package yamlfile
 
 import (
+	"slices"
+
 	"gopkg.in/yaml.v3"
 
 	"stance/positions"
@@ -12,9 +14,12 @@ const (
 	termID = iota
 	termKind
 	termText
+	termIf
+	termUnless
+	termAgainst
 )
 
-var termKeys = newKeyset("a term", []string{"id", "kind", "text"}, -1)
+var termKeys = newKeyset("a term", []string{"id", "kind", "text", "if", "unless", "against"}, -1)
 
 const (
 	endedID = iota
@@ -28,10 +33,11 @@ var endedKeys = newKeyset("an ended term", []string{"id", "how", "by"}, -1)
 type termSpelling struct {
 	kind positions.TermKind
 	text string // folded
+	ties string // if and unless, as they are written
 }
 
-// terms reads the terms of a stance.
-func (w *snapshotWalker) terms(n *yaml.Node) []positions.Term {
+// terms reads the terms of a stance of a party.
+func (w *snapshotWalker) terms(n *yaml.Node, p *positions.Party) []positions.Term {
 	items, ok := w.items(n, "terms")
 	if !ok || len(items) == 0 {
 		return nil
@@ -42,7 +48,7 @@ func (w *snapshotWalker) terms(n *yaml.Node) []positions.Term {
 		t := positions.Term{Place: w.place(item)}
 		if item.Kind == yaml.ScalarNode {
 			t.Text = w.prose(item, "terms")
-		} else if !w.term(item, &t) {
+		} else if !w.term(item, &t, p) {
 			continue
 		}
 		if t.Text == "" {
@@ -50,7 +56,7 @@ func (w *snapshotWalker) terms(n *yaml.Node) []positions.Term {
 		}
 		var as termSpelling
 		if len(items) > 1 { // one alone is like no other
-			as = termSpelling{t.Kind, wording.Fold(t.Text)}
+			as = termSpelling{t.Kind, wording.Fold(t.Text), t.Ties()}
 		}
 		if !w.fault(item, positions.TermID(t.ID, ids)) && texts[as] {
 			w.report(item, problem.TermTwice, "this term stands here twice", "take one away")
@@ -61,7 +67,7 @@ func (w *snapshotWalker) terms(n *yaml.Node) []positions.Term {
 	return terms
 }
 
-func (w *snapshotWalker) term(n *yaml.Node, t *positions.Term) bool {
+func (w *snapshotWalker) term(n *yaml.Node, t *positions.Term, p *positions.Party) bool {
 	var f fields
 	if n.Kind != yaml.MappingNode {
 		w.shape(n, "a term must be text, or a mapping with `text`", "")
@@ -83,7 +89,78 @@ func (w *snapshotWalker) term(n *yaml.Node, t *positions.Term) bool {
 	if w.need(n, termKeys, &f, termText) {
 		t.Text = w.prose(f.value[termText], "text")
 	}
+	if v := f.value[termIf]; v != nil {
+		t.If = w.provisos(v, "if", t.ID)
+	}
+	if v := f.value[termUnless]; v != nil {
+		t.Unless = w.provisos(v, "unless", t.ID)
+	}
+	if v := f.value[termAgainst]; v != nil {
+		t.Against = w.against(v, p)
+	}
 	return true
+}
+
+// provisos reads what a term is tied to. Whether the terms that it names were given is
+// checked when all stances are known.
+func (w *snapshotWalker) provisos(n *yaml.Node, key, id string) []positions.Proviso {
+	items, _ := w.items(n, key)
+	var all []positions.Proviso
+	for _, item := range items {
+		text := w.prose(item, key)
+		if text == "" {
+			continue
+		}
+		p, fault := positions.ParseProviso(text, w.issueNamed(item))
+		p.Place = w.place(item)
+		if w.fault(item, fault) || p.Issue == nil && p.Words == "" {
+			continue
+		}
+		if slices.ContainsFunc(all, func(o positions.Proviso) bool { return o.Text() == p.Text() }) {
+			w.fault(item, positions.NamedTwice(text))
+			continue
+		}
+		all = append(all, p)
+	}
+	return all
+}
+
+// issueNamed finds issues by the ids that stand in a node; nil where one is not there and
+// reported, or may be there.
+func (w *snapshotWalker) issueNamed(n *yaml.Node) func(id string) (*positions.Issue, *positions.Fault) {
+	return func(id string) (*positions.Issue, *positions.Fault) {
+		named := *n
+		named.Value = id
+		return w.issue(&named, w.ref), nil
+	}
+}
+
+// against reads which terms of others cannot be carried out together with one of a party.
+func (w *snapshotWalker) against(n *yaml.Node, holder *positions.Party) []positions.TermRef {
+	items, _ := w.items(n, "against")
+	var all []positions.TermRef
+	for _, item := range items {
+		text := w.prose(item, "against")
+		if text == "" {
+			continue
+		}
+		party := func(id string) (*positions.Party, *positions.Fault) {
+			named := *item
+			named.Value = id
+			return w.party(&named, w.ref), nil
+		}
+		t, fault := positions.ParseTermRef(text, holder, party, w.issueNamed(item))
+		t.Place = w.place(item)
+		if w.fault(item, fault) || t.Party == nil || t.Issue == nil {
+			continue
+		}
+		if slices.ContainsFunc(all, func(o positions.TermRef) bool { return o.Text() == t.Text() }) {
+			w.fault(item, positions.NamedTwice(text))
+			continue
+		}
+		all = append(all, t)
+	}
+	return all
 }
 
 // ended reads which terms no longer stand. Whether they stood is checked when
@@ -101,7 +178,7 @@ func (w *snapshotWalker) ended(n *yaml.Node, given []positions.Term, also *aside
 	var f fields
 	for _, item := range items {
 		if item.Kind != yaml.MappingNode {
-			w.report(item, problem.WrongShape, "an ended term must be a mapping with `id` and `how`", "write {id: "+shorten(item.Value)+", how: withdrawn}, or how: met, or how: replaced with by")
+			w.report(item, problem.WrongShape, "an ended term must be a mapping with `id` and `how`", "write {id: "+shorten(item.Value)+", how: withdrawn}, or how: met, lapsed, or replaced with by")
 			continue
 		}
 		if !w.fields(item, endedKeys, &f) || !w.need(item, endedKeys, &f, endedID) {

@@ -117,7 +117,7 @@ type keyset struct {
 	empty int // the key that may go without a value; -1: none
 }
 
-const maxKeys = 18
+const maxKeys = 22
 
 // keysets are all that there are.
 var keysets []*keyset

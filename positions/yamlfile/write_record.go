@@ -24,6 +24,14 @@ func node(facts []positions.Fact) *mapping {
 				}
 				m.add(f.Key, ids)
 			}
+		case positions.TextsFact:
+			if len(f.Texts) > 0 {
+				texts := &sequence{brief: true}
+				for _, text := range f.Texts {
+					texts.items = append(texts.items, prose(text))
+				}
+				m.add(f.Key, texts)
+			}
 		case positions.ListFact:
 			if len(f.Items) > 0 {
 				items := &sequence{}
@@ -42,7 +50,14 @@ func node(facts []positions.Fact) *mapping {
 			}
 		case positions.MappingFact:
 			for _, inner := range f.Items {
-				m.add(f.Key, node(inner))
+				switch of := node(inner); {
+				case len(of.entries) == 1 && of.entries[0].key == "range":
+					m.add(f.Key, of.entries[0].value) // the short way to write it
+				case of.entries[0].key == "range":
+					m.add(f.Key, brief(of))
+				default:
+					m.add(f.Key, of)
+				}
 			}
 		default:
 			if !f.Usual {
@@ -65,7 +80,7 @@ func itemNode(list string, facts []positions.Fact) any {
 	case "ended":
 		m.brief = true
 	case "options":
-		m.brief = positions.FactOf(facts, "description").Text == ""
+		m.brief = positions.FactOf(facts, "description").Text == "" && len(positions.FactOf(facts, "examples").Texts)+len(positions.FactOf(facts, "not").Texts) == 0
 	}
 	return m
 }

@@ -19,6 +19,14 @@ func FormatCodebook(b *positions.Codebook) []byte {
 		issues.items = append(issues.items, issueNode(is))
 	}
 	top.add("issues", issues)
+	if len(b.Speakers) > 0 {
+		speakers := &sequence{}
+		for _, s := range b.Speakers {
+			speakers.items = append(speakers.items, brief(node(s.Facts())))
+		}
+		top.gap()
+		top.add("speakers", speakers)
+	}
 	var l layout
 	l.mapping(top, 0, "")
 	return l.buf.Bytes()

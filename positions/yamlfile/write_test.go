@@ -76,7 +76,7 @@ func recite(b *strings.Builder, name string, v reflect.Value, top bool) {
 			return
 		}
 		for i := range v.NumField() {
-			if f := v.Type().Field(i); f.IsExported() {
+			if f := v.Type().Field(i); f.IsExported() && f.Name != "Searched" { // where a silence is written, not what it says
 				recite(b, name+"."+f.Name, v.Field(i), false)
 			}
 		}

@@ -22,7 +22,7 @@ func Dumbbell(c *diff.Comparison, is *positions.Issue) *Chart {
 	d := newDumbbell(c, is)
 	dates := c.To.Text()
 	if c.From != c.To {
-		dates = report.Day(c.From, c.To) + " and " + dates
+		dates = d.when.Day(c.From) + " and " + dates
 	}
 	describe := []string{"A scale from " + report.Quoted(picture.Clean(is.Scale.LowLabel())) + " to " + report.Quoted(picture.Clean(is.Scale.HighLabel())) + ", a row for each party."}
 	for i := range d.rows {
@@ -37,6 +37,7 @@ func Dumbbell(c *diff.Comparison, is *positions.Issue) *Chart {
 type dumbbell struct {
 	scale    *positions.Scale
 	from, to positions.Date
+	when     report.Dating
 	rows     []row
 	notes    []string
 }
@@ -82,7 +83,7 @@ type claimSpot struct {
 }
 
 func newDumbbell(c *diff.Comparison, is *positions.Issue) *dumbbell {
-	d := &dumbbell{scale: is.Scale, from: c.From, to: c.To}
+	d := &dumbbell{scale: is.Scale, from: c.From, to: c.To, when: report.DatingOn(c, is)}
 	var changes []diff.Change
 	inherited := map[*positions.Party][]string{}
 	var groups []*positions.Party
@@ -104,7 +105,7 @@ func newDumbbell(c *diff.Comparison, is *positions.Issue) *dumbbell {
 	}
 	diff.ForPeople(changes)
 	for i := range changes {
-		d.rows = append(d.rows, changeRow(&changes[i]))
+		d.rows = append(d.rows, changeRow(&changes[i], d.when))
 	}
 	for _, cell := range c.ClaimsOnly {
 		if cell.Issue == is {
@@ -135,7 +136,7 @@ func newDumbbell(c *diff.Comparison, is *positions.Issue) *dumbbell {
 	return d
 }
 
-func changeRow(ch *diff.Change) row {
+func changeRow(ch *diff.Change, when report.Dating) row {
 	r := row{party: ch.Party, change: ch, kind: picture.Clean(report.KindLabel(ch))}
 	for _, q := range report.Qualifiers(ch, nameOf) {
 		r.words = append(r.words, picture.Clean(q))
@@ -156,7 +157,7 @@ func changeRow(ch *diff.Change) row {
 	if r.after == nil {
 		aside(report.Position(ch.To.Stance))
 	}
-	aside(report.Grounds(ch, ch.To))
+	aside(report.Grounds(ch, ch.To, when))
 	aside(report.Via(ch.To.Holding, nameOf))
 	if r.before != nil && r.after != nil {
 		switch ch.Kind {
@@ -234,7 +235,7 @@ func (d *dumbbell) figures(caption string) Figures {
 		if ch := r.change; ch != nil {
 			was = picture.Clean(report.Was(ch, nameOf))
 			now = picture.Clean(report.Now(ch, nameOf))
-			rests = picture.Clean(report.Grounds(ch, ch.To))
+			rests = picture.Clean(report.Grounds(ch, ch.To, d.when))
 			margin = picture.Clean(strings.TrimPrefix(report.Margin(ch.To.Stance), "plausibly "))
 		}
 		f.Rows = append(f.Rows, []string{

@@ -1,7 +1,6 @@
 package chart
 
 import (
-	"stance/diff/report"
 	"stance/diff/report/picture"
 	"stance/positions"
 )
@@ -227,7 +226,7 @@ func (c *claimSpot) draw(l *picture.Layout, h *picture.Horizontal, y float64) {
 
 // key explains the marks that the rows use, and no others.
 func (d *dumbbell) key(l *picture.Layout, y float64) float64 {
-	from, to := report.Day(d.from, d.to), report.Day(d.to, d.from)
+	from, to := d.when.Day(d.from), d.when.Day(d.to)
 	const unconfirmed = "unconfirmed: leaked or inferred"
 	var k picture.Key
 	k.Add(l.HasMark(picture.Ring, picture.RingQuery), picture.MarkSample(picture.Ring, picture.MarkRadius), from)

@@ -1,6 +1,7 @@
 package chart
 
 import (
+	"maps"
 	"slices"
 	"strings"
 
@@ -34,6 +35,7 @@ type timeline struct {
 	scale       *positions.Scale
 	dates       []positions.Date // of the snapshots, with those of the steps
 	first, last positions.Date
+	spans       map[positions.Date]positions.When // of the dates whose steps are all known as spans of days
 	tracks      []track
 	words       []string // parties without a line, and why
 	margins     bool     // draw what the coder held possible
@@ -81,9 +83,9 @@ func steps(l *report.Log, is *positions.Issue, cells []*report.LoggedCell, title
 			if i > 0 {
 				sentence += ";"
 			}
-			sentence += " " + ch.To.Date().Text() + " " + position
+			sentence += " " + report.Dating{}.Stance(s) + " " + position
 			f.Rows = append(f.Rows, []string{
-				picture.Clean(nameOf(c.Party)), ch.To.Date().Text(), position, picture.Clean(report.Label(ch, nameOf)),
+				picture.Clean(nameOf(c.Party)), report.Dating{}.Stance(s), position, picture.Clean(report.Label(ch, nameOf)),
 				report.BasisGloss(s.Basis), picture.Clean(strings.TrimPrefix(report.Margin(s), "plausibly ")),
 			})
 		}
@@ -104,6 +106,7 @@ func newTimeline(l *report.Log, is *positions.Issue, cells []*report.LoggedCell)
 	}
 	slices.Sort(t.dates)
 	t.dates = slices.Compact(t.dates)
+	t.spans = spansOf(cells)
 	if len(t.dates) > 0 {
 		t.first, t.last = t.dates[0], t.dates[len(t.dates)-1]
 	}
@@ -125,6 +128,23 @@ func newTimeline(l *report.Log, is *positions.Issue, cells []*report.LoggedCell)
 	return t
 }
 
+// spansOf are the spans of days of the dates at which no stance is of an exact day.
+func spansOf(cells []*report.LoggedCell) map[positions.Date]positions.When {
+	spans := map[positions.Date]positions.When{}
+	exact := map[positions.Date]bool{}
+	for _, c := range cells {
+		for i := range c.Steps {
+			d, when := c.Steps[i].To.Date(), c.Steps[i].To.Stance.Record.When
+			if _, had := spans[d]; !had {
+				spans[d] = when
+			}
+			exact[d] = exact[d] || !when.Given()
+		}
+	}
+	maps.DeleteFunc(spans, func(d positions.Date, _ positions.When) bool { return exact[d] })
+	return spans
+}
+
 func newTrack(c *report.LoggedCell, last positions.Date) track {
 	tr := track{party: c.Party}
 	for i := range c.Steps {
@@ -137,7 +157,7 @@ func newTrack(c *report.LoggedCell, last positions.Date) track {
 		if !s.final {
 			s.until = c.Steps[i+1].To.Date()
 		}
-		s.title = picture.Clean(nameOf(c.Party)) + ", " + s.from.Text() + ": " + s.label
+		s.title = picture.Clean(nameOf(c.Party)) + ", " + report.Dating{}.Stance(ch.To.Stance) + ": " + s.label
 		if i > 0 {
 			s.title += ", " + picture.Clean(report.Label(ch, nameOf))
 		}

@@ -49,7 +49,7 @@ func (t *timeline) panel(l *picture.Layout, f picture.Frame, single bool) float6
 	v.Arrange(left, laneWidth*float64(slices.Max(lanes)-slices.Min(lanes)+3))
 
 	v.Move(v.Pole(l, left, v.Scale.High, 2) + v.Edge)
-	axis := &timeAxis{x0: left + 10, x1: f.Width - right - tail - 14, first: t.first, last: t.last}
+	axis := &timeAxis{x0: left + 10, x1: f.Width - right - tail - 14, first: t.first, last: t.last, spans: t.spans}
 	v.Draw(l, left, axis.x1+tail)
 	var ends []picture.EndLabel
 	for i := range t.tracks {

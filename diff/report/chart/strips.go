@@ -15,7 +15,7 @@ func (t *timeline) strips(l *picture.Layout, f picture.Frame) float64 {
 	if f.Narrow {
 		x0, x1 = gap, f.Width
 	}
-	axis := &timeAxis{x0: x0, x1: x1 - tail, first: t.first, last: t.last}
+	axis := &timeAxis{x0: x0, x1: x1 - tail, first: t.first, last: t.last, spans: t.spans}
 	v := &picture.Levels{Scale: scaleOf(t.scale)}
 	height := min(66, max(26, 12*float64(len(v.Scale.Ticks)-1)))
 

@@ -1,7 +1,6 @@
 package chart
 
 import (
-	"stance/diff/report"
 	"stance/diff/report/picture"
 	"stance/positions"
 )
@@ -10,6 +9,7 @@ import (
 type timeAxis struct {
 	x0, x1      float64
 	first, last positions.Date
+	spans       map[positions.Date]positions.When // of dates at which no day is known for certain
 }
 
 func (a *timeAxis) at(d positions.Date) float64 {
@@ -64,11 +64,5 @@ func (a *timeAxis) draw(l *picture.Layout, dates []positions.Date, y, leftmost, 
 // name writes a date, with the year at the last one and wherever the years
 // differ.
 func (a *timeAxis) name(d positions.Date) string {
-	if d == a.last {
-		return d.Text()
-	}
-	if report.Day(a.first, a.last) != a.first.ShortText() {
-		return d.Text()
-	}
-	return d.ShortText()
+	return a.spans[d].Short(d, d == a.last || a.first.Year() != a.last.Year())
 }

@@ -24,7 +24,7 @@ type Entry struct {
 // beside each other where the renderer parts them. An empty one says nothing.
 type Facts struct{ Lines []Text }
 
-// Items are texts behind what each is: "analyst's wording:", "hint:", "was". A label has
+// Items are texts behind what each is: "coder's wording:", "hint:", "was". A label has
 // its own colon, if it is to have one, and may be empty.
 type Items struct{ Items []Item }
 

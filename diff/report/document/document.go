@@ -59,6 +59,8 @@ type Scale struct {
 	Ticks []float64 // where the options stand, from 0 to 1; none of a numeric scale
 	Lines []Line    // the most important first
 	More  int       // of how many more parties there would be something to say
+	Rest  Text      // who these are, behind their signs; empty where they are too many to be named
+	Signs []Sign    // the signs in Rest
 }
 
 // Line is what there is to say of a party on an issue, or of several of whom the
@@ -156,7 +158,7 @@ func (s Sign) String() string {
 	case Same:
 		return "the same, said again or not"
 	case NotFound:
-		return "looked for, not found in what was read"
+		return "searched, nothing found in what was read"
 	}
 	return ""
 }

@@ -13,12 +13,27 @@ type Passage struct {
 	Use        string // what it does other than support: "context", "CONTRADICTS"; else ""
 	Against    bool   // it contradicts
 	Quote      string // without quotation marks; "" for none
+	Prefix     string // what stands before the quotation and turns its sense; "" for nothing
+	Suffix     string // and behind it
 	Paraphrase string // "" for none
 	Language   string // of the quotation, as in HTML; "" where that is not known
 	Speaker    string // with the role; "" where nobody is named
 	Source     *Source
-	Locator    string // where in the source
-	Grading    string // "B2"; "" for none
+	Locator    string   // where in the source
+	Grading    string   // "B2"; "" for none
+	Notes      []string // what else is to be known of it, such as that it came later
+}
+
+// Quoted is the quotation, without quotation marks, with what turns its sense in brackets.
+func (p *Passage) Quoted() string {
+	quote := p.Quote
+	if p.Prefix != "" {
+		quote = "[" + p.Prefix + "]" + quote
+	}
+	if p.Suffix != "" {
+		quote += "[" + p.Suffix + "]"
+	}
+	return quote
 }
 
 // Source is where passages stand. A document has one for each source.
@@ -29,9 +44,22 @@ type Source struct {
 	Publisher   string
 	Published   string
 	Reliability string
+	Graded      bool   // what it says is graded where it is cited
 	URL         string // not trusted
 	// Cited says what it is evidence for; may be empty.
 	Cited []Text
+}
+
+// Grade says how reliable the source is, and where nothing that it says is graded, that this
+// is not; "" where it is not told.
+func (s *Source) Grade() string {
+	switch {
+	case s.Reliability == "":
+		return ""
+	case s.Graded:
+		return "source " + s.Reliability
+	}
+	return "source " + s.Reliability + ", information not graded"
 }
 
 // Sources is where the sources are listed that stand in the document.

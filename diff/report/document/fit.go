@@ -88,10 +88,41 @@ func (d *Document) cut(c cut) *Document {
 	return &short
 }
 
+// mostNamed is of how many lines that are left out it is said of whom they tell.
+const mostNamed = 5
+
+// named says of whom lines tell, those of one sign together behind it.
+func named(lines []Line) Text {
+	if len(lines) > mostNamed {
+		return nil
+	}
+	var names Text
+	for i, l := range lines {
+		switch {
+		case len(l.Who) == 0:
+			return nil
+		case i > 0 && l.Sign == lines[i-1].Sign:
+			names = append(names, Run{Text: ", "})
+		case i > 0:
+			names = append(names, Run{Text: "; "})
+		}
+		if mark := l.Sign.Mark(); mark != "" && (i == 0 || l.Sign != lines[i-1].Sign) {
+			names = append(names, Run{Text: mark + " "})
+		}
+		names = append(names, l.Who...)
+	}
+	return names
+}
+
 func (s Scale) cut(lines, words int) Scale {
 	lines = min(lines, len(s.Lines))
 	for _, l := range s.Lines[lines:] {
 		s.More += l.Parties
+	}
+	if s.Rest = named(s.Lines[lines:]); len(s.Rest) > 0 {
+		for _, l := range s.Lines[lines:] {
+			s.Signs = append(s.Signs, l.Sign)
+		}
 	}
 	kept := make([]Line, lines)
 	for i, l := range s.Lines[:lines] {

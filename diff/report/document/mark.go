@@ -1,5 +1,7 @@
 package document
 
+import "slices"
+
 // marks are the signs as they are written, the same in every format.
 var marks = [...]string{
 	Moved: "▶", GaveUp: "−", TookUp: "+", MayHave: "?", ReadOn: "!", Recorded: "+", Claimed: "»", Same: "=", NotFound: "–",
@@ -28,14 +30,18 @@ func (d *Document) Scales() []Scale {
 	return list
 }
 
-// Signs lists those that lines of the document have and that have a mark, in their
-// order.
+// Signs lists those that the document has and that have a mark, in their order: before its
+// lines, and before whom else there is something to say of.
 func (d *Document) Signs() []Sign {
 	var used [len(marks)]bool
 	for _, s := range d.Scales() {
+		signs := slices.Clone(s.Signs)
 		for _, l := range s.Lines {
-			if l.Sign.Mark() != "" {
-				used[l.Sign] = true
+			signs = append(signs, l.Sign)
+		}
+		for _, sign := range signs {
+			if sign.Mark() != "" {
+				used[sign] = true
 			}
 		}
 	}

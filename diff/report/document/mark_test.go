@@ -19,3 +19,23 @@ func TestSignsInBlocks(t *testing.T) {
 		t.Errorf("%d scales, want 4", n)
 	}
 }
+
+// So are those before whom else there is something to say of, where a scale has room for
+// some of its lines only.
+func TestSignsOfWhatHasNoRoom(t *testing.T) {
+	var s Scale
+	for _, sign := range []Sign{Moved, Recorded, Claimed, Same} {
+		s.Lines = append(s.Lines, Line{Sign: sign, Who: Text{{Text: "A"}}, Parties: 1})
+	}
+	d := &Document{Blocks: []Block{s.cut(1, 0)}}
+	if got, want := d.Signs(), []Sign{Moved, Recorded, Claimed, Same}; !slices.Equal(got, want) {
+		t.Errorf("%v, want %v", got, want)
+	}
+	for range mostNamed {
+		s.Lines = append(s.Lines, s.Lines[1]) // too many to be named
+	}
+	d = &Document{Blocks: []Block{s.cut(1, 0)}}
+	if got, want := d.Signs(), []Sign{Moved}; !slices.Equal(got, want) {
+		t.Errorf("%v, want %v", got, want)
+	}
+}

@@ -52,14 +52,14 @@ const (
 	OnAccount               // a media account of a public line
 	OnDoubt                 // reported by unnamed sources, or inferred
 	OnClaim                 // only claimed, by another party
-	OnSilence               // looked for, not found
+	OnSilence               // searched, nothing found
 	OnNothing               // nothing recorded
 )
 
 // grounds are the marks as they are written, and what they mean.
 var grounds = [...]struct{ mark, meaning string }{
 	OnWords: {"●", "stated"}, OnAccount: {"◐", "recounted by media"}, OnDoubt: {"?", "unconfirmed"},
-	OnClaim: {"◇", "only claimed"}, OnSilence: {"–", "looked for, not found"}, OnNothing: {"–", "nothing recorded"},
+	OnClaim: {"◇", "only claimed"}, OnSilence: {"–", "searched, nothing found"}, OnNothing: {"–", "nothing recorded"},
 }
 
 // Mark is how a ground is written, "" for none.

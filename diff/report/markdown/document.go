@@ -54,7 +54,7 @@ func (p *page) document(d *document.Document) {
 	last := d.LastScale() + 1
 	p.blocks(d.Blocks[:last], level+1, d)
 	if last > 0 && d.MoreScales > 0 {
-		p.block(more(document.Count(d.MoreScales, "more issue", "more issues"), d.All))
+		p.block(more(document.Count(d.MoreScales, "more issue", "more issues"), "", d.All))
 	}
 	p.blocks(d.Blocks[last:], level+1, d)
 	if d.Legend {
@@ -87,7 +87,7 @@ func (p *page) scale(s document.Scale, all document.Command) {
 		p.scaleLine(l)
 	}
 	if s.More > 0 {
-		p.line("- " + more(document.Thousands(s.More)+" more", all))
+		p.line("- " + more(document.Thousands(s.More)+" more", p.plain(s.Rest), all))
 	}
 }
 
@@ -131,8 +131,13 @@ func signed(s document.Sign, m md) md {
 	}
 }
 
-// more says how many were left out, and how to see them.
-func more(what string, all document.Command) md { return join(": ", md("and "+what), typed(all.Line)) }
+// more says how many were left out, who they are where that is known, and how to see them.
+func more(what string, names md, all document.Command) md {
+	if names != "" {
+		names = " (" + names + ")"
+	}
+	return join(": ", md("and "+what)+names, typed(all.Line))
+}
 
 // commands writes what can be typed next.
 func (p *page) commands(list []document.Command) md {

@@ -221,7 +221,7 @@ func (p *page) passage(e *document.Passage) {
 	var lines []string
 	say := func(m md) { lines = append(lines, "> "+string(m)) }
 	if e.Quote != "" {
-		say(atStart(join(": ", use, "“"+datum(e.Quote)+"”")))
+		say(atStart(join(": ", use, "“"+datum(e.Quoted())+"”")))
 		use = ""
 	}
 	if e.Paraphrase != "" {
@@ -238,7 +238,11 @@ func (p *page) passage(e *document.Passage) {
 	} else {
 		where = join(" ", join(", ", datum(e.Source.Line), where, graded), md("("+strconv.Itoa(p.numbers[e.Source])+")"))
 	}
-	if by := join("; ", datum(e.Speaker), where); by != "" {
+	by := join("; ", datum(e.Speaker), where)
+	for _, n := range e.Notes {
+		by = join("; ", by, datum(n))
+	}
+	if by != "" {
 		say("— " + by)
 	}
 	if lines == nil {
@@ -267,8 +271,8 @@ func (p *page) sourceList(d *document.Document, level int) {
 			title = "[" + title + "](" + a + ")"
 		}
 		entry := join(". ", title, join(", ", datum(s.Publisher), datum(s.Published)))
-		if s.Reliability != "" {
-			entry += " (reliability " + datum(s.Reliability) + ")"
+		if grade := s.Grade(); grade != "" {
+			entry += " (" + datum(grade) + ")"
 		}
 		var cited []md
 		for _, t := range s.Cited {

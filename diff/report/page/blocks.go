@@ -303,6 +303,9 @@ func (s *setter) scale(b document.Scale) {
 		}
 		if b.More > 0 {
 			s.put(`<li class="why">and `, strconv.Itoa(b.More), " more")
+			if len(b.Rest) > 0 {
+				s.put(" (", s.runs(b.Rest), ")")
+			}
 			if s.all != "" {
 				s.put(": <code>", escaped(s.all), "</code>")
 			}

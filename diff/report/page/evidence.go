@@ -39,7 +39,7 @@ func (s *setter) passage(p *document.Passage) {
 		if tag.MatchString(p.Language) && p.Language != "en" {
 			s.put(` lang="`, p.Language, `"`)
 		}
-		s.put(">", escaped(p.Quote), "</q> ")
+		s.put(">", escaped(p.Quoted()), "</q> ")
 	}
 	if p.Paraphrase != "" {
 		s.put(`<span class="para"><span class="label">`, paraphrase, `</span> <span dir="auto">`, escaped(p.Paraphrase), "</span></span> ")
@@ -68,6 +68,9 @@ func (s *setter) passage(p *document.Passage) {
 	}
 	if p.Source != nil {
 		add(s.number(p.Source), " ")
+	}
+	for _, n := range p.Notes {
+		add(isolated(n), "; ")
 	}
 	if by != "" {
 		s.put(`<span class="by">`, by, "</span>")
@@ -132,10 +135,10 @@ func (s *setter) source(source *document.Source) string {
 	if words == "" {
 		words = isolated(source.Line)
 	}
-	words += "."
-	if source.Reliability != "" {
-		words += " Reliability " + escaped(source.Reliability) + "."
+	if grade := source.Grade(); grade != "" {
+		words += " (" + escaped(grade) + ")"
 	}
+	words += "."
 	if link := s.link(source.URL); link != "" {
 		words += ` <a class="url" ` + link + ">" + escaped(webAddress(source.URL)) + "</a>"
 	} else if source.URL != "" {

@@ -25,6 +25,9 @@ func FuzzReadBack(f *testing.F) {
 		if !utf8.ValidString(text) || len(text) > 60 || strings.TrimSpace(text) == "" {
 			t.Skip("no dataset has this as a text, or it would be shortened")
 		}
+		if strings.TrimSpace(text) != strings.Trim(text, " \t\n") {
+			t.Skip("white space around it is shown with what turns a quotation, and is no part of other texts")
+		}
 		elements, words := readPage(t, text)
 		if plain, _ := readPage(t, sample.Plain(text)); !slices.Equal(elements, plain) {
 			i := 0

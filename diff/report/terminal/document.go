@@ -13,10 +13,17 @@ import (
 // columns on; below it, it is written.
 func Document(w io.Writer, d *document.Document, s Screen) error {
 	d = d.Fit(func(d *document.Document) int {
-		return strings.Count(screenful(d, Screen{Width: s.Width}).buf.String(), "\n") // the same with colour
+		lines := strings.Count(screenful(d, Screen{Width: s.Width}).buf.String(), "\n") // the same with colour
+		if s.Width < usualWidth && len(d.Scales()) > 0 {
+			return (lines*max(s.Width, usualWidth/2) + usualWidth - 1) / usualWidth // as on a usual screen, of which each takes a part
+		}
+		return lines
 	})
 	return screenful(d, s).writeTo(w)
 }
+
+// usualWidth is the columns in which a document is thought to have its lines.
+const usualWidth = 80
 
 func screenful(d *document.Document, s Screen) *page {
 	p := newPage(s)

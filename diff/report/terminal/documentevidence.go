@@ -19,7 +19,7 @@ func (p *page) passageOf(e *document.Passage) block {
 		if use != "" {
 			head = mark(use+":", st)
 		}
-		lines, use = append(lines, item(head, say("“"+e.Quote+"”"), width)...), ""
+		lines, use = append(lines, item(head, say("“"+e.Quoted()+"”"), width)...), ""
 	}
 	if e.Paraphrase != "" {
 		head := mark("paraphrase:", dim)
@@ -49,11 +49,20 @@ func (p *page) byline(e *document.Passage, width int) block {
 	if e.Locator == "" && graded == nil {
 		where = list(" ", source, number)
 	}
-	by := list("; ", say(e.Speaker), where)
+	by := list("; ", say(e.Speaker), where, list("; ", notes(e)...))
 	if len(by) == 0 {
 		return nil
 	}
 	return paragraph(cat(say("— "), by).with(dim), width, spaces(2), spaces(4))
+}
+
+// notes are what else is to be known of a passage.
+func notes(e *document.Passage) []text {
+	var list []text
+	for _, n := range e.Notes {
+		list = append(list, say(n))
+	}
+	return list
 }
 
 // sourcesOf lists the sources of what the document shows, by their numbers.
@@ -67,8 +76,8 @@ func (p *page) sourcesOf(d *document.Document) {
 	p.within(2, func() {
 		for i, s := range all {
 			entry := list(". ", say(s.Title), list(", ", say(s.Publisher), say(s.Published)))
-			if s.Reliability != "" {
-				entry = cat(entry, mark(" (reliability "+s.Reliability+")", dim))
+			if grade := s.Grade(); grade != "" {
+				entry = cat(entry, mark(" ("+grade+")", dim))
 			}
 			if s.URL != "" {
 				entry = cat(entry, say(" "), mark(s.URL, dim))

@@ -92,7 +92,14 @@ func (p *page) scale(s document.Scale, g geometry, all document.Command) {
 		i += packed - 1
 	}
 	if s.More > 0 {
-		p.put(hanging(more(s.More, "", all), p.width, 2))
+		rest := more(s.More, "", all)
+		for names, ok := s.Rest, len(s.Rest) > 0; ok; names, ok = names.Shorter() {
+			if named := more(s.More, " ("+p.runs(names).String()+")", all); named.width() <= p.width {
+				rest = named
+				break
+			}
+		}
+		p.put(hanging(rest, p.width, 2))
 	}
 }
 

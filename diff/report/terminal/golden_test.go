@@ -61,7 +61,7 @@ func TestShowMarks(t *testing.T) {
 	}
 	late := d.To + 100
 	got := string(showText(t, report.NewShow(d.History, late, report.Filter{}), Screen{Width: 120}))
-	for _, want := range []string{"A joint board *", "* more than 90 days old", "claimed by UP:", "looked for, not found", "– nothing recorded"} {
+	for _, want := range []string{"A joint board *", "* more than 90 days old", "claimed by UP:", "searched, nothing found", "– nothing recorded"} {
 		if !strings.Contains(got, want) {
 			t.Errorf("%q is not in\n%s", want, got)
 		}

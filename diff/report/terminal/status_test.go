@@ -39,7 +39,7 @@ func TestStatusOfTheExample(t *testing.T) {
 			st.Room *= 2
 		}
 		got := statusText(t, st, Screen{Width: width})
-		if n := bytes.Count(got, []byte{'\n'}); width >= 80 && n > 26 {
+		if n := bytes.Count(got, []byte{'\n'}); width >= 80 && n > 30 {
 			t.Errorf("%d lines at %d columns", n, width)
 		}
 		golden.File(t, "testdata/"+fmt.Sprintf("status/example-%d.txt", width), got)

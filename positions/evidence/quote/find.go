@@ -158,10 +158,15 @@ func (t *Text) place(result *Result, found []chain, text string, p *pattern) {
 // quoted is the quote's text without the quotation marks and the white space
 // around the whole.
 func (p *pattern) quoted() string {
+	whole := strings.TrimSpace(p.text)
 	if len(p.tokens) == 0 {
-		return strings.TrimSpace(p.text)
+		return whole
 	}
-	return p.text[p.tokens[0].start:p.tokens[len(p.tokens)-1].end]
+	within := p.text[p.tokens[0].start:p.tokens[len(p.tokens)-1].end]
+	if strings.HasPrefix(whole, within) || strings.HasSuffix(whole, within) {
+		return whole // a mark on one side alone belongs to what is quoted within
+	}
+	return within
 }
 
 func lower(s string) string { return strings.ToLower(s) }

@@ -49,25 +49,10 @@ type dateInfo struct {
 func newCollector(t *sheet.Table, p *proposer, d *dates, columns []string) *collector {
 	c := &collector{table: t, proposer: p, dates: d, columns: columns, present: map[string]bool{}, result: &Result{rows: map[cell]int{}}, infos: map[positions.Date]*dateInfo{}}
 	for _, name := range columns {
-		c.present[stem(name)] = true
+		c.present[tidy.Group(name)] = true
 	}
 	c.decoder = tidy.NewDecoder(columns, p.lookup(c.date, t.DecimalComma))
 	return c
-}
-
-// stem names the first of the columns that are there once or not at all: of
-// evidence, terms and ended terms a table has all or nothing to say.
-func stem(name string) string {
-	name = strings.TrimRight(name, "_0123456789")
-	switch name {
-	case "quote", "paraphrase", "speaker", "role", "source", "locator", "prefix", "suffix", "use", "credibility":
-		return "quote"
-	case "term", "term_id", "term_kind":
-		return "term"
-	case "ended", "ended_how", "ended_by":
-		return "ended"
-	}
-	return name
 }
 
 // sheetErrors is what spreadsheets show in place of a formula's value.

@@ -27,7 +27,10 @@ func (d *differences) of(a, b *positions.Record, kind tidy.Kind) []string {
 	x, y := d.row(a, kind), d.row(b, kind)
 	var names []string
 	for i, c := range d.header {
-		if x[i] != y[i] && d.present[stem(c.Name)] && !sameText(x[i], y[i]) {
+		if c.Name == "response" && x[i]+y[i] == positions.NoResponse.String() {
+			continue // tables of the first release have it of every claim
+		}
+		if x[i] != y[i] && d.present[tidy.Group(c.Name)] && !sameText(x[i], y[i]) {
 			names = append(names, c.Name)
 		}
 	}
@@ -38,7 +41,7 @@ func (d *differences) row(r *positions.Record, kind tidy.Kind) []string {
 	alone := *r
 	if kind == tidy.Claim {
 		if !r.ClaimsAlone() {
-			alone.Coder, alone.Note = "", ""
+			alone.Coder, alone.Note, alone.When = "", "", positions.When{}
 		}
 		alone.Stance, alone.Silence, alone.Claims = nil, nil, r.Claims[:1]
 	} else {

@@ -86,18 +86,18 @@ func (c *collector) settleDates() {
 
 // said is what has been met of a cell on a date: in the dataset, or in rows.
 type said struct {
-	recorded *positions.Record // nil: nothing
-	entry    entry             // its stance or silence; zero: none
-	claims   map[claimKey]entry
-	added    *positions.Record // nil: nothing new
-	first    int               // the row that it began with
+	recorded  *positions.Record // nil: nothing
+	search    *positions.Record // that found nothing, and gives way to whatever is found; nil: none
+	entry     entry             // its stance or silence; zero: none
+	claims    map[claimKey]entry
+	claimants map[string]int    // the rows of claims, by who makes them
+	added     *positions.Record // nil: nothing new
+	first     int               // the row that it began with
 
 	recordedClaims map[claimKey]*positions.Claim // nil: not looked at yet
-	others         map[string]*positions.Claim   // by claimant: the first that is recorded and in no row; nil: not looked for yet
 }
 
-// claimKey tells claims of one cell and day apart: who makes them, and their
-// summary. One claimant can make several.
+// claimKey tells claims of one cell and day apart: who makes them, and their summary.
 type claimKey struct{ by, summary string }
 
 func keyOf(c *positions.Claim) claimKey {
@@ -130,6 +130,9 @@ func (c *collector) settleRecords() {
 	for _, r := range have.Records {
 		if key := cellOf(r); wanted[key] {
 			cells[key] = &said{recorded: r}
+			if r.Silence != nil && r.Silence.Searched {
+				cells[key] = &said{search: r}
+			}
 			both = append(both, r)
 		}
 	}
@@ -152,7 +155,6 @@ func (c *collector) settleRecords() {
 			twice++
 		}
 	}
-	c.besides(cells)
 	if twice > 0 {
 		c.result.Notes = append(c.result.Notes, repeated(twice))
 	}
@@ -198,6 +200,10 @@ func (c *collector) stance(s *said, e entry, d *differences) (again bool) {
 		c.result.Already++
 		return false
 	}
+	if s.search != nil && e.kind == tidy.Silence && len(d.of(s.search, e.record, e.kind)) == 0 {
+		c.result.Already++
+		return false
+	}
 	if !c.put(s, e) {
 		return false
 	}
@@ -235,41 +241,41 @@ func (c *collector) claim(s *said, e entry, d *differences) (again bool) {
 		c.result.Already++
 		return false
 	}
-	if !c.put(s, e) {
+	if c.claimedElse(s, e) || !c.put(s, e) {
 		return false
 	}
 	c.result.Claims++
 	return false
 }
 
-// besides tells of claims that were added beside others that the same party
-// made of the same cell and day: they may be the same ones, reworded.
-func (c *collector) besides(cells map[cell]*said) {
-	for _, e := range c.entries {
-		s := cells[cellOf(e.record)]
-		if e.kind != tidy.Claim || s.recorded == nil {
-			continue
-		}
-		claim := e.record.Claims[0]
-		if key := keyOf(claim); s.recordedClaim(key) != nil || s.claims[key].row != e.row {
-			continue // it was not added
-		}
-		if s.others == nil {
-			s.others = map[string]*positions.Claim{}
-			for _, o := range slices.Backward(s.recorded.Claims) {
-				if _, ok := s.claims[keyOf(o)]; !ok {
-					s.others[o.By.ID] = o
-				}
+// claimedElse refuses a claim of somebody who makes another in the same record: it may be the
+// same one, reworded.
+func (c *collector) claimedElse(s *said, e entry) bool {
+	claim := e.record.Claims[0]
+	fault := *positions.ClaimTwice(claim.By.ID)
+	if s.recorded != nil {
+		for _, o := range s.recorded.Claims {
+			if o.By.ID == claim.By.ID {
+				fault.Hint = fmt.Sprintf("the other one is at %s: if it is the same in new words, change that one by hand; else %s", o.Place, fault.Hint)
+				c.broken(e.row, &fault)
+				return true
 			}
 		}
-		if o := s.others[claim.By.ID]; o != nil {
-			c.result.Notes = append(c.result.Notes, fmt.Sprintf("row %d is another claim of %s than the one at %s; if it is the same in new words, change that one by hand instead", e.row, claim.By.ID, o.Place))
-		}
 	}
+	if row, ok := s.claimants[claim.By.ID]; ok {
+		fault.Hint = fmt.Sprintf("the other one is in row %d: %s", row, fault.Hint)
+		c.broken(e.row, &fault)
+		return true
+	}
+	if s.claimants == nil {
+		s.claimants = map[string]int{}
+	}
+	s.claimants[claim.By.ID] = e.row
+	return false
 }
 
 // put adds a row to the record that is new in its cell; false where the record
-// would have two coders or notes.
+// would have two coders, notes or spans of days.
 func (c *collector) put(s *said, e entry) bool {
 	if !c.oneOfEach(s, e) {
 		return false
@@ -295,14 +301,16 @@ func (c *collector) put(s *said, e entry) bool {
 }
 
 // oneOfEach holds that all rows of a cell and what is recorded of it name one
-// coder and give one note, those that say so, since they are one record.
+// coder, give one note and one span of days, those that say so, since they are one record.
 func (c *collector) oneOfEach(s *said, e entry) bool {
 	for _, f := range []struct {
 		name string
 		of   func(*positions.Record) *string
+		take func(to, from *positions.Record)
 	}{
-		{"coder", func(r *positions.Record) *string { return &r.Coder }},
-		{"note", func(r *positions.Record) *string { return &r.Note }},
+		{"coder", func(r *positions.Record) *string { return &r.Coder }, func(to, from *positions.Record) { to.Coder = from.Coder }},
+		{"note", func(r *positions.Record) *string { return &r.Note }, func(to, from *positions.Record) { to.Note = from.Note }},
+		{"when", func(r *positions.Record) *string { return &r.When.Text }, func(to, from *positions.Record) { to.When = from.When }},
 	} {
 		now := *f.of(e.record)
 		if now == "" {
@@ -316,7 +324,7 @@ func (c *collector) oneOfEach(s *said, e entry) bool {
 				return false
 			}
 			if had != "" {
-				*f.of(e.record) = had
+				f.take(e.record, s.recorded)
 			}
 		}
 		if s.added == nil {
@@ -324,7 +332,7 @@ func (c *collector) oneOfEach(s *said, e entry) bool {
 		}
 		switch had := f.of(s.added); {
 		case *had == "":
-			*had = now
+			f.take(s.added, e.record)
 		case !sameText(*had, now):
 			c.problem(e.row, fmt.Sprintf("%s has the %s %s in row %d, and %s here", who(e.record), f.name, tick(*had), s.first, tick(now)),
 				"the rows of a cell on a day are one record, which has one "+f.name+": leave it empty in all rows but one")

@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"stance/positions/exchange/intake"
+	"stance/positions/problem"
 )
 
 const recordedOnce = `date: 2025-08-15
@@ -49,8 +50,9 @@ func TestRowsAgainstWhatIsRecorded(t *testing.T) {
 		{"a silence with another note", "2025-08-15,bo,peace,silence,,,,,,Three papers searched.,,,",
 			"row 2: bo on peace on 2025-08-15 is recorded at snapshots/a.yaml:9:5 with another note"},
 		{"the same claim", "2025-08-15,bo,trade,,anna,open,Bo will open up.,,jm,,,,", "1 there already"},
+		{"the same claim, as tables had it that wrote every response", "2025-08-15,bo,trade,,anna,open,Bo will open up.,none,jm,,,,", "1 there already"},
 		{"a claim with another response", "2025-08-15,bo,trade,,union,,Bo may not.,confirmed,jm,,,,", "row 2: this claim of union is recorded at snapshots/a.yaml:14:11 with another response"},
-		{"a claim more", "2025-08-15,bo,trade,,union,closed,Bo will close down.,,jm,,,,", "1 claims"},
+		{"a claim more", "2025-08-15,bo,trade,,union,closed,Bo will close down.,,jm,,,,", "row 2: `union` makes two claims here, and a record holds one of each claimant [claim-twice]"},
 		{"a stance beside claims", "2025-08-15,bo,trade,,,open,We open up.,,jm,,,,", "1 stances"},
 		{"a stance beside claims, of another coder", "2025-08-15,bo,trade,,,open,We open up.,,ak,,,,",
 			"row 2: bo on trade on 2025-08-15 is recorded at snapshots/a.yaml:10:5 with the coder `jm`, and has `ak` here"},
@@ -96,7 +98,8 @@ func TestRowsAgainstEachOther(t *testing.T) {
 			[]string{"row 3: anna on peace on 2025-09-01 has a silence here, and a stance in row 2"}, ""},
 		{"a claim with another response", []string{"2025-09-01,anna,peace,,bo,3,Three.,,,", "2025-09-01,anna,peace,,bo,3,Three.,denied,,"},
 			[]string{"row 3: this claim of bo stands in row 2 already, with another response"}, ""},
-		{"claims of two, and two of one", []string{"2025-09-01,anna,peace,,bo,3,Three.,,,", "2025-09-01,anna,peace,,union,3,Three.,,,", "2025-09-01,anna,peace,,bo,4,Four.,,,"}, []string{"3 claims"}, ""},
+		{"claims of two, and two of one", []string{"2025-09-01,anna,peace,,bo,3,Three.,,,", "2025-09-01,anna,peace,,union,3,Three.,,,", "2025-09-01,anna,peace,,bo,4,Four.,,,"},
+			[]string{"row 4: `bo` makes two claims here, and a record holds one of each claimant [claim-twice]"}, ""},
 		{"a stance after its claim", []string{"2025-09-01,anna,peace,,bo,3,Three.,,,", "2025-09-01,anna,peace,,,4,Four.,,jm,n"}, []string{"1 stances", "1 claims"}, ""},
 		{"two coders", []string{"2025-09-01,anna,peace,,,3,Three.,,jm,", "2025-09-01,anna,peace,,bo,4,Four.,,ak,"},
 			[]string{"row 3: anna on peace on 2025-09-01 has the coder `jm` in row 2, and `ak` here"}, ""},
@@ -138,23 +141,65 @@ func TestRowsAgainstEachOther(t *testing.T) {
 }
 
 // A claim beside another one of the same party may be that one in new words: it is
-// added, and told.
+// refused, with the place of the other one.
 func TestClaimsInOtherWords(t *testing.T) {
 	const headings = "date,party,issue,by,position,summary,coder"
 	have := recorded(t, recordedOnce)
 	for _, c := range []struct {
-		name, note string
+		name, hint string // "": it is added
 		rows       []string
 	}{
-		{"of the same party", "row 2 is another claim of anna than the one at snapshots/a.yaml:13:11; if it is the same in new words, change that one by hand instead",
+		{"of the same party", "the other one is at snapshots/a.yaml:13:11: if it is the same in new words, change that one by hand; else ",
 			[]string{"2025-08-15,bo,trade,anna,open,Bo is to open up.,jm"}},
-		{"where the one that is recorded stands in the table, too", "", []string{"2025-08-15,bo,trade,anna,open,Bo will open up.,jm", "2025-08-15,bo,trade,anna,open,Bo is to open up.,jm"}},
+		{"where the one that is recorded stands in the table, too", "the other one is at snapshots/a.yaml:13:11: ",
+			[]string{"2025-08-15,bo,trade,anna,open,Bo will open up.,jm", "2025-08-15,bo,trade,anna,open,Bo is to open up.,jm"}},
+		{"in two rows", "the other one is in row 2: ", []string{"2025-08-15,anna,words,bo,,She gives in.,", "2025-08-15,anna,words,bo,,She gives up.,"}},
 		{"of a party that claimed nothing there", "", []string{"2025-08-15,anna,words,bo,,She gives in.,"}},
 	} {
 		r := taken(t, have, append([]string{headings}, c.rows...)...)
-		if got := strings.Join(r.Notes, "\n"); len(r.Problems) > 0 || r.Claims != 1 || got != c.note {
-			t.Errorf("%s: %v, %d claims, is told %q, want %q", c.name, r.Problems, r.Claims, got, c.note)
+		switch {
+		case c.hint == "" && (len(r.Problems) > 0 || r.Claims != 1):
+			t.Errorf("%s: %v, %d claims", c.name, r.Problems, r.Claims)
+		case c.hint != "" && (len(r.Problems) != 1 || r.Problems[0].Rule != problem.ClaimTwice || r.Problems[0].Row != len(c.rows)+1 || !strings.HasPrefix(r.Problems[0].Hint, c.hint)):
+			t.Errorf("%s: %+v", c.name, r.Problems)
 		}
+	}
+}
+
+// What a search did not find gives way to what a table has; the silence itself is there
+// already.
+func TestRowsAgainstASearch(t *testing.T) {
+	const headings = "date,record,party,issue,by,summary,when,paraphrase,source,use"
+	have := recorded(t, "date: 2025-08-15\nsearched: {parties: [anna], issues: [words], sources: [paper]}\n")
+	for _, c := range []struct{ name, row, want string }{
+		{"the silence", "2025-08-15,silence,anna,words,,,,Searched; nothing found.,paper,context", "1 there already"},
+		{"another silence", "2025-08-15,silence,anna,words,,,2025-08,,,", "1 silences"},
+		{"a stance", "2025-08-15,,anna,words,,She speaks.,2025-08,,,", "1 stances"},
+		{"a claim", "2025-08-15,,anna,words,bo,She speaks.,2025-08,,,", "1 claims"},
+	} {
+		equal(t, c.name, said(taken(t, have, headings, c.row)), []string{c.want})
+	}
+}
+
+// All rows of a cell on a day tell one span of days.
+func TestSpansOfRows(t *testing.T) {
+	const headings = "date,record,party,issue,by,summary,when,record_when"
+	have := recorded(t, recordedOnce)
+	for _, c := range []struct {
+		name string
+		rows []string
+		want []string
+	}{
+		{"a stance and its claims", []string{"2025-09-01,,anna,peace,,S,2025-09,", "2025-09-01,,anna,peace,bo,C,2025,"}, []string{"1 stances", "1 claims"}},
+		{"claims alone", []string{"2025-09-01,,anna,peace,bo,C,2025,2025-09", "2025-09-01,,anna,peace,union,C,,"}, []string{"2 claims"}},
+		{"two spans", []string{"2025-09-01,,anna,peace,bo,C,,2025-09", "2025-09-01,,anna,peace,union,C,,2025"},
+			[]string{"row 3: anna on peace on 2025-09-01 has the when `2025-09` in row 2, and `2025` here"}},
+		{"beside what is recorded", []string{"2025-08-15,,anna,words,bo,C,2025,2025-08"},
+			[]string{"row 2: anna on words on 2025-08-15 is recorded at snapshots/a.yaml:7:5 with the when none, and has `2025-08` here"}},
+		{"no span", []string{"2025-09-01,,anna,peace,,S,soon,"}, []string{"row 2, column G (when): `soon` does not say when [bad-when]"}},
+		{"another day", []string{"2025-09-01,,anna,peace,,S,2025-08,"}, []string{"row 2, column G (when): `2025-08` does not hold 2025-09-01, the date of this record [bad-when]"}},
+	} {
+		equal(t, c.name, said(taken(t, have, append([]string{headings}, c.rows...)...)), c.want)
 	}
 }
 

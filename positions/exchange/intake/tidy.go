@@ -122,7 +122,7 @@ var core = map[string][]string{"quote": {"quote", "paraphrase"}, "term": {"term"
 
 // has reports whether the row has the item that a column belongs to.
 func (r *row) has(column string) bool {
-	names, grouped := core[stem(column)]
+	names, grouped := core[tidy.Group(column)]
 	if !grouped {
 		return true
 	}

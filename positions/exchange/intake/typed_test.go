@@ -176,7 +176,7 @@ func TestLargeTablesEnd(t *testing.T) {
 	b.Reset()
 	b.WriteString("date,party,issue,summary,by\n")
 	for i := range 20_000 {
-		fmt.Fprintf(&b, "2025-08-15,anna,peace,claim %d,bo\n", i)
+		fmt.Fprintf(&b, "2025-08-15,anna,peace,claim %d,b%d\n", i, i)
 	}
 	r, err = intake.Tidy(read(t, []byte(b.String())), codebook(), intake.Options{})
 	if err != nil || len(r.Problems) > 0 || r.Claims != 20_000 || len(r.Add.Records) != 1 || len(r.Add.Records[0].Claims) != 20_000 {

@@ -73,14 +73,49 @@ const (
 	endedHow
 	endedBy
 
+	// New columns come last, those of a group after all that were there before.
+	when
+	recordWhen
+	acceptsLow
+	acceptsHigh
+	acceptsBasis
+	acceptsConfidence
+	signedBy
+
+	venue
+	origin
+	evidencePosition
+	evidenceLow
+	evidenceHigh
+
+	termIf
+	termUnless
+	termAgainst
+
 	fields
 )
 
 // key is what a dataset's files call what a column holds.
 func (f field) key() string {
 	switch f {
-	case plausibleLow, plausibleHigh:
+	case plausibleLow, plausibleHigh, evidenceLow, evidenceHigh:
 		return "plausible"
+	case acceptsLow, acceptsHigh:
+		return "accepts"
+	case acceptsBasis:
+		return "basis"
+	case acceptsConfidence:
+		return "confidence"
+	case recordWhen:
+		return "when"
+	case evidencePosition:
+		return "position"
+	case termIf:
+		return "if"
+	case termUnless:
+		return "unless"
+	case termAgainst:
+		return "against"
 	case termKind:
 		return "kind"
 	case endedHow:
@@ -117,17 +152,17 @@ var columns = [fields]struct {
 	issue:         {Column{"issue", "on what: an issue's id or name", Word}, "sqc"},
 	by:            {Column{"by", "for a claim: the party that makes it", Word}, "c"},
 	position:      {Column{"position", "an option's id, label or number on the issue's scale, or a number on a numeric scale; none: the party holds no position; same: as the day before; empty: cannot be placed", Word}, "sc"},
-	plausibleLow:  {Column{"plausible_low", "the low end of the range in which the true position lies", Word}, "s"},
-	plausibleHigh: {Column{"plausible_high", "its high end", Word}, "s"},
+	plausibleLow:  {Column{"plausible_low", "the low end of the range in which the true position lies", Word}, "sc"},
+	plausibleHigh: {Column{"plausible_high", "its high end", Word}, "sc"},
 	summary:       {Column{"summary", "the stance or claim in the analyst's words", Text}, "sc"},
-	basis:         {Column{"basis", "what it rests on: stated, recounted, reported or inferred; empty: stated", Word}, "s"},
-	confidence:    {Column{"confidence", "the coder's confidence: high, moderate or low; empty: moderate", Word}, "s"},
+	basis:         {Column{"basis", "what it rests on: stated, recounted, reported, assessed or inferred; empty: stated", Word}, "sc"},
+	confidence:    {Column{"confidence", "the coder's confidence: high, moderate or low; empty: moderate", Word}, "sc"},
 	tone:          {Column{"tone", "against the party's previous stance: harder or softer", Word}, "s"},
 	novel:         {Column{"novel", "true: the coder asserts that the party had not held this before", Truth}, "s"},
 	salience:      {Column{"salience", "how much the issue matters to the party, 0 to 100", Number}, "s"},
 	inheritedBy:   {Column{"inherited_by", "on a group's stance: the members that signed it, with semicolons between; no member: nobody did; empty: not given", Word}, "s"},
 	known:         {Column{"known", "the day on which it became known", Date}, "sqc"},
-	response:      {Column{"response", "how the party answered a claim about it: none, confirmed or denied; empty: none", Word}, "c"},
+	response:      {Column{"response", "how the party answered a claim about it: none, confirmed or denied; empty: as to the claimant's claim before, if this one repeats it, else none", Word}, "c"},
 	coder:         {Column{"coder", "who coded it; beside a stance or silence a claim has its coder", Text}, "sqc"},
 	note:          {Column{"note", "free text; of a claim: on the claims of a cell where there is neither stance nor silence", Text}, "sqc"},
 
@@ -147,12 +182,30 @@ var columns = [fields]struct {
 	termKind: {Column{"term_kind", "demand, offer, condition, red-line or threat", Word}, "s"},
 
 	ended:    {Column{"ended", "the id of a term that no longer stands", Word}, "s"},
-	endedHow: {Column{"ended_how", "how it ended: withdrawn, met or replaced", Word}, "s"},
+	endedHow: {Column{"ended_how", "how it ended: withdrawn, met, replaced or lapsed", Word}, "s"},
 	endedBy:  {Column{"ended_by", "for a term that is replaced: the id of the new one", Word}, "s"},
+
+	when:              {Column{"when", "how exactly the day is known: 2025-08-15/2025-08-16, 2025-08, 2025, ../2025-08-14 (on that day or before) or 2025-08-15~ (a week either way); empty: on the date", Word}, "sqc"},
+	recordWhen:        {Column{"record_when", "of a claim: the same of all claims of a cell where there is neither stance nor silence", Word}, "c"},
+	acceptsLow:        {Column{"accepts_low", "the low end of what the party says or signals it would take", Word}, "sc"},
+	acceptsHigh:       {Column{"accepts_high", "its high end", Word}, "sc"},
+	acceptsBasis:      {Column{"accepts_basis", "what that rests on, where it is another basis than that of the rest", Word}, "sc"},
+	acceptsConfidence: {Column{"accepts_confidence", "the confidence in that, where it is another", Word}, "sc"},
+	signedBy:          {Column{"signed_by", "on a group's stance: members known to have signed, with semicolons between, which says nothing of the others; no member: none is known; empty: not given", Word}, "s"},
+
+	venue:            {Column{"venue", "where it was said, such as post on X", Text}, "sqc"},
+	origin:           {Column{"origin", "whose text or words the passage is, where that is not the source's own", Text}, "sqc"},
+	evidencePosition: {Column{"evidence_position", "the position that this passage alone would give", Word}, "sqc"},
+	evidenceLow:      {Column{"evidence_plausible_low", "the low end of the range that it alone would give", Word}, "sqc"},
+	evidenceHigh:     {Column{"evidence_plausible_high", "its high end", Word}, "sqc"},
+
+	termIf:      {Column{"term_if", "what the term is tied to: terms of the party as ISSUE/ID, or words; several with semicolons between, and one with a semicolon in it in double quotes", Text}, "s"},
+	termUnless:  {Column{"term_unless", "what would end it, written likewise", Text}, "s"},
+	termAgainst: {Column{"term_against", "terms of others that cannot be carried out together with it, as PARTY/ISSUE/ID with semicolons between", Text}, "s"},
 }
 
-// Columns lists all columns in their order, for documentation. From quote on
-// they can be repeated with a number: quote_2, term_2, ended_2 and so on.
+// Columns lists all columns in their order, for documentation. Those of evidence,
+// terms and ended terms can be repeated with a number: quote_2, term_2, ended_2 and so on.
 func Columns() []Column {
 	all := make([]Column, fields)
 	for f := range all {
@@ -161,30 +214,31 @@ func Columns() []Column {
 	return all
 }
 
-// group tells which numbered columns a field belongs to: 0 for none, else the
-// first field of its group.
-func (f field) group() field {
-	switch {
-	case f >= ended:
-		return ended
-	case f >= term:
-		return term
-	case f >= quote:
-		return quote
-	}
-	return 0
+// run is fields that follow each other and belong together: from, and those before to.
+type run struct{ from, to field }
+
+// The fields of what is numbered, and of what is not.
+var runsOf = map[field][]run{
+	0:     {{0, quote}, {when, venue}},
+	quote: {{quote, term}, {venue, termIf}},
+	term:  {{term, ended}, {termIf, fields}},
+	ended: {{ended, when}},
 }
 
-// end is the field after the last of a group.
-func (f field) end() field {
-	switch f {
-	case quote:
-		return term
-	case term:
-		return ended
+// groupOf has, by field, which numbered columns it belongs to: 0 for none, else the first
+// field of its group.
+var groupOf = func() (of [fields]field) {
+	for group, runs := range runsOf {
+		for _, r := range runs {
+			for f := r.from; f < r.to; f++ {
+				of[f] = group
+			}
+		}
 	}
-	return fields
-}
+	return of
+}()
+
+func (f field) group() field { return groupOf[f] }
 
 // slot is a column with its number, from 1; columns without a number have 1.
 type slot struct {
@@ -245,7 +299,20 @@ func foldHeading(s string) string {
 	}, s)
 }
 
-// Has reports whether rows of a kind have a column: a claim has no basis.
+// Group names the first of the columns that a column is numbered with: a table has all or
+// nothing to say of evidence, terms and ended terms. Of any other column it is the name.
+func Group(column string) string {
+	s, ok := slotNamed(column)
+	if !ok {
+		return column
+	}
+	if g := s.field.group(); g != 0 {
+		return columns[g].Name
+	}
+	return columns[s.field].Name
+}
+
+// Has reports whether rows of a kind have a column: a claim has no tone.
 func (k Kind) Has(column string) bool {
 	s, ok := slotNamed(column)
 	return ok && s.field.in(k)
@@ -283,21 +350,23 @@ func Header(d *positions.Dataset) []Column {
 		}
 	}
 	var header []Column
-	add := func(from, to field, n int) {
-		for f := from; f < to; f++ {
-			c := columns[f].Column
-			c.Name = slot{f, n}.name()
-			header = append(header, c)
+	add := func(group field, at, count int) {
+		if at >= len(runsOf[group]) {
+			return
+		}
+		for n := 1; n <= count; n++ {
+			for f, r := runsOf[group][at].from, runsOf[group][at]; f < r.to; f++ {
+				c := columns[f].Column
+				c.Name = slot{f, n}.name()
+				header = append(header, c)
+			}
 		}
 	}
-	add(0, quote, 1)
-	for _, g := range []struct {
-		first field
-		count int
-	}{{quote, pieces}, {term, terms}, {ended, endings}} {
-		for n := 1; n <= g.count; n++ {
-			add(g.first, g.first.end(), n)
-		}
+	for at := range 2 {
+		add(0, at, 1)
+		add(quote, at, pieces)
+		add(term, at, terms)
+		add(ended, at, endings)
 	}
 	return header
 }

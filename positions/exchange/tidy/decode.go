@@ -80,10 +80,13 @@ func (d *Decoder) Row(cells []string) (Row, []Fault) {
 	r := &positions.Record{Date: row.Info.Date, Party: d.party(party, true), Issue: d.issue(), Coder: d.text(coder, 1), Note: d.text(note, 1)}
 	switch row.Kind {
 	case Stance:
+		r.When = d.when(when, r)
 		r.Stance = d.stance(r)
 	case Silence:
-		r.Silence = &positions.Silence{Record: r, Known: d.known(r), Evidence: d.evidence()}
+		r.When = d.when(when, r)
+		r.Silence = &positions.Silence{Record: r, Known: d.known(r), Evidence: d.evidence(r.Issue)}
 	case Claim:
+		r.When = d.when(recordWhen, r)
 		r.Claims = []*positions.Claim{d.claim(r)}
 	}
 	if r.Date != 0 && r.Party != nil && r.Issue != nil {
@@ -222,6 +225,17 @@ func (d *Decoder) known(r *positions.Record) positions.Date {
 	return day
 }
 
+// when reads how exactly the day of a record or claim is known.
+func (d *Decoder) when(f field, r *positions.Record) positions.When {
+	text := d.text(f, 1)
+	if text == "" {
+		return positions.When{}
+	}
+	w, fault := positions.WhenOf(text, r.Date)
+	d.broken(f, 1, fault)
+	return w
+}
+
 func (d *Decoder) label() string {
 	s := d.text(label, 1)
 	if s != "" {
@@ -233,15 +247,21 @@ func (d *Decoder) label() string {
 func (d *Decoder) stance(r *positions.Record) *positions.Stance {
 	s := &positions.Stance{Record: r, Option: -1, Summary: d.summary("a stance")}
 	d.placing(s)
+	s.Accepts = d.accepts(r.Issue, s.Kind)
 	s.Basis = word[positions.Basis](d, basis, 1, positions.Bases)
 	s.Confidence = word[positions.Confidence](d, confidence, 1, positions.Confidences)
 	s.Tone = word[positions.Tone](d, tone, 1, positions.Tones)
 	s.Novel = d.truth(novel)
 	s.Salience = d.salience()
-	s.Signatories = d.signatories(r.Party)
+	s.Signatories = d.signatories(inheritedBy, r.Party)
+	s.SignedBy = d.signatories(signedBy, r.Party)
+	if s.Signatories != nil && s.SignedBy != nil {
+		d.broken(signedBy, 1, positions.TwoSignatures)
+	}
 	s.Known = d.known(r)
-	s.Evidence = d.evidence()
-	s.Terms = d.terms()
+	s.Evidence = d.evidence(r.Issue)
+	s.Terms = d.terms(r.Party)
+	d.broken(term, 1, positions.NoneWithTerms(s.Kind, s.Terms))
 	s.Ended = d.endings(s.Terms)
 	return s
 }
@@ -263,12 +283,17 @@ func (d *Decoder) claim(r *positions.Record) *positions.Claim {
 	case "same":
 		d.broken(position, 1, positions.ClaimOfSame())
 	default:
-		if p, ok := d.point(position, r.Issue); ok {
+		if p, ok := d.point(position, 1, r.Issue); ok {
 			c.Kind, c.Value, c.Option = positions.Placed, p.Value, p.Option
 		}
 	}
-	c.Response = word[positions.Response](d, response, 1, positions.Responses)
+	c.Plausible = d.plausible(plausibleLow, plausibleHigh, 1, r.Issue, c.Kind, c.Value)
+	c.Accepts = d.accepts(r.Issue, c.Kind)
+	c.When = d.when(when, r)
+	c.Basis = word[positions.Basis](d, basis, 1, positions.Bases)
+	c.Confidence = word[positions.Confidence](d, confidence, 1, positions.Confidences)
+	c.Response, c.Answered = word[positions.Response](d, response, 1, positions.Responses), d.text(response, 1) != ""
 	c.Known = d.known(r)
-	c.Evidence = d.evidence()
+	c.Evidence = d.evidence(r.Issue)
 	return c
 }

@@ -1,6 +1,8 @@
 package tidy
 
 import (
+	"slices"
+
 	"stance/positions"
 	"stance/positions/problem"
 )
@@ -8,16 +10,19 @@ import (
 // filled gives the first filled cell of the n-th item of a group, false where
 // all are empty.
 func (d *Decoder) filled(group field, n int) (field, bool) {
-	for f := group; f < group.end(); f++ {
-		if d.text(f, n) != "" {
-			return f, true
+	for _, r := range runsOf[group] {
+		for f := r.from; f < r.to; f++ {
+			if d.text(f, n) != "" {
+				return f, true
+			}
 		}
 	}
 	return 0, false
 }
 
-// evidence reads the pieces of evidence. Items that are empty are passed over.
-func (d *Decoder) evidence() []positions.Evidence {
+// evidence reads the pieces of evidence of what is said on an issue. Items that are empty
+// are passed over.
+func (d *Decoder) evidence(is *positions.Issue) []positions.Evidence {
 	var evidence []positions.Evidence
 	for _, n := range d.numbers[quote] {
 		first, ok := d.filled(quote, n)
@@ -28,8 +33,10 @@ func (d *Decoder) evidence() []positions.Evidence {
 			Quote: d.text(quote, n), Paraphrase: d.text(paraphrase, n),
 			Speaker: d.text(speaker, n), Role: d.text(role, n), Locator: d.text(locator, n),
 			Prefix: d.verbatim(prefix, n), Suffix: d.verbatim(suffix, n),
-			Use: word[positions.Use](d, use, n, positions.Uses),
+			Use:   word[positions.Use](d, use, n, positions.Uses),
+			Venue: d.text(venue, n), Origin: d.text(origin, n),
 		}
+		d.ownPosition(&e, n, is)
 		if d.text(credibility, n) != "" {
 			v, ok := d.number(credibility, n)
 			if ok {
@@ -55,6 +62,21 @@ func (d *Decoder) evidence() []positions.Evidence {
 	return evidence
 }
 
+// ownPosition reads the position, or the range, that a piece of evidence alone would give.
+func (d *Decoder) ownPosition(e *positions.Evidence, n int, is *positions.Issue) {
+	kind, value := positions.Unplaced, 0.0
+	switch text := d.text(evidencePosition, n); text {
+	case "":
+	case "none", "same":
+		d.broken(evidencePosition, n, positions.EvidencePosition(text))
+	default:
+		if p, ok := d.point(evidencePosition, n, is); ok {
+			e.Position, kind, value = &p, positions.Placed, p.Value
+		}
+	}
+	e.Plausible = d.plausible(evidenceLow, evidenceHigh, n, is, kind, value)
+}
+
 // verbatim gives a cell whose white space counts.
 func (d *Decoder) verbatim(f field, n int) string {
 	if d.text(f, n) == "" {
@@ -63,7 +85,8 @@ func (d *Decoder) verbatim(f field, n int) string {
 	return d.cells[d.column(f, n)]
 }
 
-func (d *Decoder) terms() []positions.Term {
+// terms reads the terms of a party.
+func (d *Decoder) terms(holder *positions.Party) []positions.Term {
 	var terms []positions.Term
 	ids := map[string]bool{}
 	for _, n := range d.numbers[term] {
@@ -77,9 +100,66 @@ func (d *Decoder) terms() []positions.Term {
 		}
 		d.broken(termID, n, positions.TermID(t.ID, ids))
 		ids[t.ID] = true
+		t.If, t.Unless = d.provisos(termIf, n), d.provisos(termUnless, n)
+		for _, text := range d.texts(termAgainst, n) {
+			ref, fault := positions.ParseTermRef(text, holder, d.partyNamed, d.issueNamed)
+			if d.broken(termAgainst, n, fault) || ref.Party == nil || ref.Issue == nil {
+				continue
+			}
+			if slices.ContainsFunc(t.Against, func(o positions.TermRef) bool { return o.Text() == ref.Text() }) {
+				d.broken(termAgainst, n, positions.NamedTwice(text))
+				continue
+			}
+			t.Against = append(t.Against, ref)
+		}
 		terms = append(terms, t)
 	}
 	return terms
+}
+
+// provisos reads what a term is tied to. Whether the terms that it names were given is for
+// whoever knows the dataset.
+func (d *Decoder) provisos(f field, n int) []positions.Proviso {
+	var all []positions.Proviso
+	for _, text := range d.texts(f, n) {
+		p, fault := positions.ParseProviso(text, d.issueNamed)
+		if d.broken(f, n, fault) || p.Issue == nil && p.Words == "" {
+			continue
+		}
+		if slices.ContainsFunc(all, func(o positions.Proviso) bool { return o.Text() == p.Text() }) {
+			d.broken(f, n, positions.NamedTwice(text))
+			continue
+		}
+		all = append(all, p)
+	}
+	return all
+}
+
+// issueNamed finds an issue that is named within a cell.
+func (d *Decoder) issueNamed(name string) (*positions.Issue, *positions.Fault) {
+	is, miss := d.lookup.Issue(name)
+	if is == nil {
+		return nil, miss.fault()
+	}
+	return is, nil
+}
+
+// partyNamed finds a party that is named within a cell.
+func (d *Decoder) partyNamed(name string) (*positions.Party, *positions.Fault) {
+	p, miss := d.lookup.Party(name)
+	if p == nil {
+		return nil, miss.fault()
+	}
+	return p, nil
+}
+
+// texts reads the texts of a cell that holds several.
+func (d *Decoder) texts(f field, n int) []string {
+	texts, ok := split(d.text(f, n))
+	if !ok {
+		d.fault(f, n, "a double quote opens a text here that none ends", "end it with one, and double those within the text")
+	}
+	return texts
 }
 
 func (d *Decoder) id(f field, n int) string {

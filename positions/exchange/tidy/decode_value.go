@@ -18,58 +18,95 @@ func (d *Decoder) placing(s *positions.Stance) {
 	case "same":
 		s.Kind = positions.SameAsBefore
 		if is != nil && is.Scale == nil {
-			d.noScale(position, "`position: same`", is)
+			d.noScale(position, 1, "`position: same`", is)
 		}
 	default:
-		if p, ok := d.point(position, is); ok {
+		if p, ok := d.point(position, 1, is); ok {
 			s.Kind, s.Value, s.Option = positions.Placed, p.Value, p.Option
 		}
 	}
-	low, high := d.text(plausibleLow, 1), d.text(plausibleHigh, 1)
-	switch {
-	case low == "" && high == "":
-		return
-	case low == "":
-		d.fault(plausibleLow, 1, "a plausible range needs its low end, too", "for a single position write it at both ends")
-		return
-	case high == "":
-		d.fault(plausibleHigh, 1, "a plausible range needs its high end, too", "for a single position write it at both ends")
-		return
+	s.Plausible = d.plausible(plausibleLow, plausibleHigh, 1, is, s.Kind, s.Value)
+}
+
+// plausible reads the range in which a true position lies; nil where there is none.
+func (d *Decoder) plausible(low, high field, n int, is *positions.Issue, kind positions.PositionKind, value float64) *positions.Range {
+	r := d.ends(low, high, n, is, "a plausible")
+	if r != nil {
+		d.broken(low, n, positions.PlausibleRange(r, kind, value, d.text(low, n), d.text(high, n)))
 	}
-	from, ok := d.point(plausibleLow, is)
-	to, alsoOK := d.point(plausibleHigh, is)
+	return r
+}
+
+// accepts reads what a party would take; nil where nothing is said of it.
+func (d *Decoder) accepts(is *positions.Issue, kind positions.PositionKind) *positions.Accepted {
+	r := d.ends(acceptsLow, acceptsHigh, 1, is, "an accepted")
+	if r == nil {
+		for _, f := range []field{acceptsBasis, acceptsConfidence} {
+			if d.text(f, 1) != "" && d.text(acceptsLow, 1) == "" && d.text(acceptsHigh, 1) == "" {
+				d.fault(f, 1, tick(f.key())+" is that of an accepted range, and there is none", "fill "+tick(columns[acceptsLow].Name)+" and "+tick(columns[acceptsHigh].Name)+", or leave the cell empty")
+			}
+		}
+		return nil
+	}
+	d.broken(acceptsLow, 1, positions.AcceptedRange(r, kind, d.text(acceptsLow, 1), d.text(acceptsHigh, 1)))
+	a := &positions.Accepted{Range: *r}
+	if d.text(acceptsBasis, 1) != "" {
+		b := word[positions.Basis](d, acceptsBasis, 1, positions.Bases)
+		a.Basis = &b
+	}
+	if d.text(acceptsConfidence, 1) != "" {
+		c := word[positions.Confidence](d, acceptsConfidence, 1, positions.Confidences)
+		a.Confidence = &c
+	}
+	return a
+}
+
+// ends reads a range by its ends, which is "a plausible" one or the like; nil where there is none, or none that can
+// be read.
+func (d *Decoder) ends(low, high field, n int, is *positions.Issue, what string) *positions.Range {
+	switch from, to := d.text(low, n), d.text(high, n); {
+	case from == "" && to == "":
+		return nil
+	case from == "":
+		d.fault(low, n, what+" range needs its low end, too", "for a single position write it at both ends")
+		return nil
+	case to == "":
+		d.fault(high, n, what+" range needs its high end, too", "for a single position write it at both ends")
+		return nil
+	}
+	from, ok := d.point(low, n, is)
+	to, alsoOK := d.point(high, n, is)
 	if !ok || !alsoOK {
-		return
+		return nil
 	}
-	s.Plausible = &positions.Range{Low: from, High: to}
-	d.broken(plausibleLow, 1, positions.PlausibleRange(s.Plausible, s.Kind, s.Value, low, high))
+	return &positions.Range{Low: from, High: to}
 }
 
 // noScale reports a position on an issue without a scale; what is "a position".
-func (d *Decoder) noScale(f field, what string, is *positions.Issue) {
+func (d *Decoder) noScale(f field, n int, what string, is *positions.Issue) {
 	hint := ""
 	if d.lookup.ScaleHint != nil {
 		hint = d.lookup.ScaleHint(is)
 	}
-	d.broken(f, 1, positions.NoScale(what, is.ID, hint))
+	d.broken(f, n, positions.NoScale(what, is.ID, hint))
 }
 
 // point reads a place on an issue's scale. Of an unknown issue nothing is said.
-func (d *Decoder) point(f field, is *positions.Issue) (positions.Point, bool) {
-	text := d.text(f, 1)
+func (d *Decoder) point(f field, n int, is *positions.Issue) (positions.Point, bool) {
+	text := d.text(f, n)
 	switch {
 	case is == nil:
 		return positions.Point{}, false
 	case is.Scale == nil:
-		d.noScale(f, "a position", is)
+		d.noScale(f, n, "a position", is)
 		return positions.Point{}, false
 	case is.Scale.Numeric():
 		v, fault := positions.OnScale(f.key(), d.spelt(text), is.ID, is.Scale)
-		return positions.Point{Value: v, Option: -1}, !d.broken(f, 1, fault)
+		return positions.Point{Value: v, Option: -1}, !d.broken(f, n, fault)
 	}
 	i := OptionNamed(is.Scale, text)
 	if i < 0 {
-		d.unknownOption(f, is, text)
+		d.unknownOption(f, n, is, text)
 		return positions.Point{}, false
 	}
 	return positions.Point{Value: is.Scale.Options[i].Value, Option: i}, true
@@ -123,7 +160,7 @@ func isNumber(text string) bool {
 	return err == nil
 }
 
-func (d *Decoder) unknownOption(f field, is *positions.Issue, text string) {
+func (d *Decoder) unknownOption(f field, n int, is *positions.Issue, text string) {
 	var ids, known []string
 	for i := range is.Scale.Options {
 		ids = append(ids, is.Scale.Options[i].ID)
@@ -133,10 +170,10 @@ func (d *Decoder) unknownOption(f field, is *positions.Issue, text string) {
 		known = append(known, is.Scale.Options[i].Label)
 	}
 	if labelled(is.Scale, text) > 1 {
-		d.faults = append(d.faults, Fault{Column: d.column(f, 1), Message: tick(text) + " is the label of several options of " + is.ID, Hint: "write the id instead; " + positions.OneOf("options", ids)})
+		d.faults = append(d.faults, Fault{Column: d.column(f, n), Message: tick(text) + " is the label of several options of " + is.ID, Hint: "write the id instead; " + positions.OneOf("options", ids)})
 		return
 	}
-	d.broken(f, 1, positions.UnknownOption(text, is.ID, ids, known))
+	d.broken(f, n, positions.UnknownOption(text, is.ID, ids, known))
 }
 
 // number reads a finite decimal number.
@@ -199,9 +236,10 @@ func word[T ~uint8](d *Decoder, f field, n int, words []string) T {
 	return v
 }
 
-// signatories reads the members that signed a group's stance.
-func (d *Decoder) signatories(group *positions.Party) []*positions.Party {
-	text := d.text(inheritedBy, 1)
+// signatories reads the members that signed a group's stance; nil where nothing is said
+// of it.
+func (d *Decoder) signatories(f field, group *positions.Party) []*positions.Party {
+	text := d.text(f, 1)
 	if text == "" {
 		return nil
 	}
@@ -209,7 +247,7 @@ func (d *Decoder) signatories(group *positions.Party) []*positions.Party {
 	var members []string
 	if group != nil {
 		if members = d.lookup.Members(group); members == nil {
-			d.broken(inheritedBy, 1, positions.NotAGroup(group.ID, "the codebook"))
+			d.broken(f, 1, positions.NotAGroup(f.key(), group.ID, "the codebook"))
 			return nil
 		}
 	}
@@ -227,11 +265,11 @@ func (d *Decoder) signatories(group *positions.Party) []*positions.Party {
 		p, miss := d.lookup.Party(name)
 		switch {
 		case p == nil:
-			d.broken(inheritedBy, 1, miss.fault())
+			d.broken(f, 1, miss.fault())
 		case group != nil && !p.Within(group):
-			d.broken(inheritedBy, 1, positions.NotAMember(p.ID, group.ID, members))
+			d.broken(f, 1, positions.NotAMember(p.ID, group.ID, members))
 		case slices.Contains(signed, p):
-			d.broken(inheritedBy, 1, positions.NamedTwice(p.ID))
+			d.broken(f, 1, positions.NamedTwice(p.ID))
 		default:
 			signed = append(signed, p)
 		}

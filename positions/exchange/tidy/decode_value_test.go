@@ -218,7 +218,7 @@ func TestColumns(t *testing.T) {
 		column string
 		kinds  string // of stance, silence, claim and date
 	}{
-		{"date", "stance silence claim date"}, {"Date Title", "stance silence claim date"}, {"party", "stance silence claim"}, {"basis", "stance"}, {"by", "claim"}, {"response", "claim"},
+		{"date", "stance silence claim date"}, {"Date Title", "stance silence claim date"}, {"party", "stance silence claim"}, {"basis", "stance claim"}, {"tone", "stance"}, {"record_when", "claim"}, {"venue_2", "stance silence claim"}, {"term_if_3", "stance"}, {"when_2", ""}, {"by", "claim"}, {"response", "claim"},
 		{"known", "stance silence claim"}, {"quote_7", "stance silence claim"}, {"term-2", "stance"}, {"ended", "stance"}, {"position", "stance claim"}, {"basis_2", ""}, {"xyzzy", ""},
 	} {
 		var has []string

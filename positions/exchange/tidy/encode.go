@@ -100,16 +100,16 @@ func (e *Encoder) Rows(r *positions.Record) iter.Seq[[]string] {
 				kind = Silence
 			}
 			e.cell(r, kind)
-			e.facts(r.Facts())
+			e.facts(r.Facts(), &ofRecords)
 			if !yield(e.row) {
 				return
 			}
 		}
 		for _, c := range r.Claims {
 			e.cell(r, Claim)
-			e.facts(c.Facts(r.Issue))
+			e.facts(c.Facts(r.Issue), &ofRecords)
 			if r.ClaimsAlone() {
-				e.facts(r.Facts())
+				e.facts(r.Facts(), &besideClaims)
 			}
 			if !yield(e.row) {
 				return
@@ -118,47 +118,89 @@ func (e *Encoder) Rows(r *positions.Record) iter.Seq[[]string] {
 	}
 }
 
-// columnOf has the columns of facts, by key: those of evidence and of what is no
-// item have the key's name.
-var columnOf = func() map[string]field {
-	m := make(map[string]field, fields)
-	for f := range term {
+// factColumns has the columns of facts, by key: of single ones, of the ends of ranges, and
+// of what is in a mapping or a list.
+type factColumns struct {
+	single map[string]field
+	ends   map[string][2]field
+	within map[string]*factColumns
+}
+
+// named are the columns that have the names of their keys.
+func named(all ...field) map[string]field {
+	m := make(map[string]field, len(all))
+	for _, f := range all {
 		m[columns[f].Name] = f
 	}
 	return m
-}()
+}
 
-// columnsOf has those of items that have others, by key of the list and of the fact.
-var columnsOf = map[string]map[string]field{
-	"plausible": {"low": plausibleLow, "high": plausibleHigh},
-	"terms":     {"text": term, "id": termID, "kind": termKind},
-	"ended":     {"id": ended, "how": endedHow, "by": endedBy},
+// ofRecords has those of a record, and of a claim.
+var ofRecords = factColumns{
+	single: named(by, position, summary, basis, confidence, tone, novel, salience, inheritedBy, signedBy, known, response, coder, note, when),
+	ends:   map[string][2]field{"plausible": {plausibleLow, plausibleHigh}},
+	within: map[string]*factColumns{
+		"accepts": {
+			single: map[string]field{"basis": acceptsBasis, "confidence": acceptsConfidence},
+			ends:   map[string][2]field{"range": {acceptsLow, acceptsHigh}},
+		},
+		"evidence": {
+			single: with(named(quote, paraphrase, speaker, role, source, locator, prefix, suffix, use, credibility, venue, origin), "position", evidencePosition),
+			ends:   map[string][2]field{"plausible": {evidenceLow, evidenceHigh}},
+		},
+		"terms": {single: map[string]field{"text": term, "id": termID, "kind": termKind, "if": termIf, "unless": termUnless, "against": termAgainst}},
+		"ended": {single: map[string]field{"id": ended, "how": endedHow, "by": endedBy}},
+	},
+}
+
+// besideClaims has those of a record with claims alone, in the rows of these.
+var besideClaims = factColumns{single: map[string]field{"coder": coder, "note": note, "when": recordWhen}}
+
+func with(m map[string]field, key string, f field) map[string]field {
+	m[key] = f
+	return m
 }
 
 // facts fills the columns of what is said. Claims have rows of their own, and that a
 // silence is one stands in the column record.
-func (e *Encoder) facts(facts []positions.Fact) {
+func (e *Encoder) facts(facts []positions.Fact, columns *factColumns) {
 	for i := range facts {
-		switch f := &facts[i]; {
-		case f.Key == "silent" || f.Key == "claims":
-		case f.Type == positions.NamesFact:
-			cell := strings.Join(f.IDs, "; ")
-			if f.IDs != nil && cell == "" {
-				cell = noMember
+		if f := &facts[i]; f.Key != "silent" && f.Key != "claims" {
+			e.fact(f, columns, 1)
+		}
+	}
+}
+
+// fact fills the columns of one thing that is said, the n-th of its list.
+func (e *Encoder) fact(f *positions.Fact, columns *factColumns, n int) {
+	switch f.Type {
+	case positions.ListFact, positions.MappingFact:
+		within := columns.within[f.Key]
+		for i, item := range f.Items {
+			for j := range item {
+				e.fact(&item[j], within, i+1)
 			}
-			e.set(columnOf[f.Key], 1, cell)
-		case f.Type == positions.ListFact || f.Type == positions.RangeFact:
-			columns := columnsOf[f.Key]
-			if columns == nil {
-				columns = columnOf
-			}
-			for n, item := range f.Items {
-				for j := range item {
-					e.set(columns[item[j].Key], n+1, item[j].Text)
-				}
-			}
-		default:
-			e.set(columnOf[f.Key], 1, f.Text)
+		}
+	case positions.RangeFact:
+		ends := columns.ends[f.Key]
+		for _, item := range f.Items {
+			e.set(ends[0], n, item[0].Text)
+			e.set(ends[1], n, item[1].Text)
+		}
+	case positions.NamesFact:
+		cell := strings.Join(f.IDs, "; ")
+		if f.IDs != nil && cell == "" {
+			cell = noMember
+		}
+		e.set(columns.single[f.Key], n, cell)
+	case positions.TextsFact:
+		e.set(columns.single[f.Key], n, Join(f.Texts))
+	default:
+		if f.Key == "response" && f.Usual {
+			return // it is not written, and another claim's may hold
+		}
+		if at, ok := columns.single[f.Key]; ok {
+			e.set(at, n, f.Text)
 		}
 	}
 }

@@ -22,7 +22,8 @@ party above it, if that is a comment), write who decided as its ` + "`coder`" + 
 
 // Files writes an adjudication as a dataset: codebook, sources, snapshots. It
 // lists what had to be left out until a decision is taken: the endings of terms
-// that are given in disputed records alone, each with its record's name.
+// that are given in disputed records alone, and what ties other terms to such, each with its
+// record's name.
 func Files(a *agreement.Adjudication) (files []yamlfile.File, leftOut []string) {
 	snapshots := map[positions.Date]*yamlfile.Snapshot{}
 	for _, di := range a.Dates {
@@ -78,7 +79,8 @@ func cells(a *agreement.Adjudication) (all []cell, leftOut []string) {
 	slices.SortStableFunc(all, func(x, y cell) int {
 		return cmp.Or(cmp.Compare(x.date, y.date), cmp.Compare(x.Party.Index, y.Party.Index), cmp.Compare(x.Issue.Index, y.Issue.Index))
 	})
-	return all, withoutOpenEndings(all)
+	leftOut = withoutOpenEndings(all)
+	return all, append(leftOut, withoutOpenTies(all)...)
 }
 
 func agreed(m *agreement.Merged) string {

@@ -28,7 +28,7 @@ type Adjudication struct {
 
 // Merged is a record that coders agree on. What comparisons rest on is the
 // same in all (see Dispute.Over); the words are those of the first of Coders,
-// evidence and claims are everybody's, and confidence is the lowest given.
+// evidence and claims are everybody's, and confidence, of a claim too, is the lowest given.
 type Merged struct {
 	Record  *positions.Record // new; `same` resolved; Place is that of the first
 	Coders  []string          // who coded it, in the order of the codings

@@ -3,9 +3,11 @@ package agreement
 import (
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 
 	"stance/positions"
+	"stance/positions/wording"
 )
 
 // CodebookError says that codings were made with different codebooks, so that
@@ -20,7 +22,7 @@ func (e *CodebookError) Error() string {
 
 // compareCodebooks names the differences between two codebooks that a coder
 // could have met: the coding rules, the parties and their groups, the issues,
-// their questions and scales. The title, short names, colours and the layout of
+// their questions and scales with what belongs to each option, and who speaks for whom. The title, short names, colours and the layout of
 // the file change nothing about the coding and may differ.
 func compareCodebooks(a, b Coding) []string {
 	d := &codebookDiff{a: a.Name, b: b.Name}
@@ -38,6 +40,7 @@ func compareCodebooks(a, b Coding) []string {
 			d.issue(i, k)
 		}
 	}
+	d.speakers(x.Speakers, y.Speakers)
 	return d.found
 }
 
@@ -144,8 +147,55 @@ func (d *codebookDiff) options(of string, x, y *positions.Scale) {
 		option := fmt.Sprintf("option %q %s", o.ID, of)
 		d.text("the label of "+option, o.Label, p.Label)
 		d.text("the description of "+option, o.Description, p.Description)
+		d.texts("the examples of "+option, o.Examples, p.Examples)
+		d.texts("what does not belong to "+option, o.Not, p.Not)
 		if x.Valued && y.Valued || same {
 			d.number("the value of "+option, o.Value, p.Value)
+		}
+	}
+}
+
+// texts compares lists of short texts, whose order says nothing.
+func (d *codebookDiff) texts(what string, x, y []string) {
+	one := func(texts []string) string {
+		texts = slices.Sorted(slices.Values(texts))
+		for i := range texts {
+			texts[i] = strconv.Quote(texts[i])
+		}
+		return strings.Join(texts, ", ")
+	}
+	switch x, y := one(x), one(y); {
+	case x == y:
+	case x == "":
+		d.say("%s: %s is given in %s only", what, y, d.b)
+	case y == "":
+		d.say("%s: %s is given in %s only", what, x, d.a)
+	default:
+		d.say("%s: %s in %s, and %s in %s", what, x, d.a, y, d.b)
+	}
+}
+
+func (d *codebookDiff) speakers(x, y []*positions.Speaker) {
+	find := func(all []*positions.Speaker, s *positions.Speaker) *positions.Speaker {
+		i := slices.IndexFunc(all, func(o *positions.Speaker) bool { return o.Party.ID == s.Party.ID && wording.Same(o.Name, s.Name) })
+		if i < 0 {
+			return nil
+		}
+		return all[i]
+	}
+	for _, s := range x {
+		of := fmt.Sprintf("of speaker %q for %q", s.Name, s.Party.ID)
+		if o := find(y, s); o == nil {
+			d.say("speaker %q for %q is in %s and not in %s", s.Name, s.Party.ID, d.a, d.b)
+		} else {
+			d.text("the name "+of, s.Name, o.Name)
+			d.text("the role "+of, s.Role, o.Role)
+			d.text("the rank "+of, s.Rank.String(), o.Rank.String())
+		}
+	}
+	for _, s := range y {
+		if find(x, s) == nil {
+			d.say("speaker %q for %q is in %s and not in %s", s.Name, s.Party.ID, d.b, d.a)
 		}
 	}
 }

@@ -225,6 +225,12 @@ func TestCodebooksThatDiffer(t *testing.T) {
 		{"valued", func(c *positions.Codebook) { c.Issues[0].Scale.Valued = true }, []string{`the options of issue "land" have values in b and none in a`}},
 		{"label", func(c *positions.Codebook) { c.Issues[0].Scale.Options[1].Label = "A bit" },
 			[]string{`the label of option "some" of issue "land" is "Some" in a and "A bit" in b`}},
+		{"examples", func(c *positions.Codebook) { c.Issues[0].Scale.Options[1].Examples = []string{"a field", "a farm"} },
+			[]string{`the examples of option "some" of issue "land": "a farm", "a field" is given in b only`}},
+		{"what does not belong", func(c *positions.Codebook) { c.Issues[0].Scale.Options[1].Not = []string{"a lease"} },
+			[]string{`what does not belong to option "some" of issue "land": "a lease" is given in b only`}},
+		{"a speaker", func(c *positions.Codebook) { c.Speakers = []*positions.Speaker{{Name: "Ann", Party: c.Parties[1]}} },
+			[]string{`speaker "Ann" for "north" is in b and not in a`}},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
@@ -245,6 +251,42 @@ func TestCodebooksThatDiffer(t *testing.T) {
 				t.Errorf("error %q", err)
 			}
 		})
+	}
+}
+
+// A speaker's role and rank decide whose words are whose, and the order of examples nothing.
+func TestCodebooksWithSpeakersAndExamples(t *testing.T) {
+	book := func(change func(c *positions.Codebook)) *positions.Codebook {
+		c := aCodebook()
+		c.Speakers = []*positions.Speaker{{Name: "Ann", Party: c.Parties[1], Rank: positions.Envoy}, {Name: "Ann", Party: c.Parties[2]}}
+		c.Issues[0].Scale.Options[0].Examples = []string{"one", "two"}
+		change(c)
+		return c
+	}
+	same := func(*positions.Codebook) {}
+	for name, c := range map[string]struct {
+		change func(c *positions.Codebook)
+		want   []string
+	}{
+		"the same": {same, nil},
+		"order": {func(c *positions.Codebook) {
+			slices.Reverse(c.Speakers)
+			slices.Reverse(c.Issues[0].Scale.Options[0].Examples)
+		}, nil},
+		"rank":     {func(c *positions.Codebook) { c.Speakers[0].Rank = positions.Principal }, []string{`the rank of speaker "Ann" for "north" is "envoy" in a and "principal" in b`}},
+		"role":     {func(c *positions.Codebook) { c.Speakers[1].Role = "R" }, []string{`the role of speaker "Ann" for "south" is given in b only: "R"`}},
+		"gone":     {func(c *positions.Codebook) { c.Speakers = c.Speakers[:1] }, []string{`speaker "Ann" for "south" is in a and not in b`}},
+		"examples": {func(c *positions.Codebook) { c.Issues[0].Scale.Options[0].Examples = []string{"one"} }, []string{`the examples of option "none-ceded" of issue "land": "one", "two" in a, and "one" in b`}},
+	} {
+		_, err := Compare([]Coding{codingOf(t, "a", book(same)), codingOf(t, "b", book(c.change))})
+		var differ *CodebookError
+		var got []string
+		if errors.As(err, &differ) {
+			got = differ.Differences
+		}
+		if !slices.Equal(got, c.want) {
+			t.Errorf("%s: %q, want %q", name, got, c.want)
+		}
 	}
 }
 

@@ -13,7 +13,7 @@ type Facet string
 // decisive are the facets on which the kind and size of a change, or whose
 // change it is, depend: where coders differ in one of them somebody has to
 // decide. That two coders put things in different words is no dispute.
-var decisive = []Facet{"stance", "position", "plausible", "basis", "tone", "novel", "inherited_by", "claims"}
+var decisive = []Facet{"stance", "position", "plausible", "accepts", "basis", "tone", "novel", "inherited_by", "signed_by", "claims"}
 
 // differing lists the facets in which codings differ from the first of them, of
 // those that both have. Coders are not what they say, and claims are compared in

@@ -8,13 +8,17 @@ import (
 )
 
 // evidenceKey is equal for two pieces of evidence exactly if they say the same.
-func evidenceKey(e positions.Evidence) string { return positions.Says(e.Facts()) }
+func evidenceKey(is *positions.Issue) func(positions.Evidence) string {
+	return func(e positions.Evidence) string { return positions.Says(e.Facts(is)) }
+}
 
 // claimKey leaves the words out: it is what a claim says for a comparison. That
 // nothing is placed is no value on the scale.
 func claimKey(c *positions.Claim) string {
-	position := positions.FactOf(c.Facts(c.Record.Issue), "position").Text
-	return fmt.Sprintf("%q %q %v", c.By.ID, position, c.Response)
+	facts := c.Facts(c.Record.Issue)
+	position := positions.FactOf(facts, "position").Text
+	plausible, accepts := positions.FactOf(facts, "plausible"), positions.FactOf(facts, "accepts")
+	return fmt.Sprintf("%q %q %q %v", c.By.ID, position, positions.Says([]positions.Fact{plausible, accepts}), c.Response)
 }
 
 func keysOf[T any](things []T, key func(T) string) []string {

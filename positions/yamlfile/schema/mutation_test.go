@@ -15,6 +15,7 @@ var oddities = []any{
 	nil, "", " ", "x", "Some text", "Wrong-ID", "a--b", "none", "same", "true", "yes", true, false, "5", "0", "-1", "101", "7", "2025-08-17", "2025-02-30",
 	"2024-02-29", "1900-02-29", "0000-01-01", "2025-8-1", "2025-13-01", "17.8.2025", "2025-08", "first", "latest", "stated", "statd", "high", "replaced", "withdrawn", "supports", "context",
 	"approved", "denied", "harder", "red-line", "B", "G", "en", "zh-Hans", "english-language-of-old", "#3c6eb4", "#abc", "red", "../x", "/x", "a/b.txt", `a\b`, ".", "..", "./x", "..x",
+	"2025-08-14/2025-08-16", "../2025-08-17", "2025-08-17~", "2025", "a/b", "a/b/c", "g/opts/t", "words here", "lapsed", "assessed", "envoy", json.Number("2025"),
 	"v1:abcdef012345", "v:ab", "1", "2.5", "e1", "1e3", "one", "two", "sky", "s1", "ukraine", "a", "g", "ceasefire", "opts", "words", "\u00a0", "\ufeff", "text: with a colon", "text #2",
 	json.Number("0"), json.Number("1"), json.Number("2"), json.Number("3"), json.Number("6.5"), json.Number("7"), json.Number("-3"), json.Number("100"), json.Number("101"), json.Number("2.0"), json.Number("1e3"),
 	[]any{}, []any{"a"}, []any{"one", "two"}, []any{nil}, []any{"a", "a"}, []any{json.Number("1"), json.Number("2")}, map[string]any{}, map[string]any{"text": "x"}, map[string]any{"id": "t"},
@@ -25,6 +26,7 @@ var keys = []string{
 	"id", "name", "title", "date", "label", "note", "positions", "position", "plausible", "summary", "terms", "ended", "basis", "confidence", "tone", "novel", "salience",
 	"inherited_by", "known", "coder", "evidence", "claims", "silent", "quote", "paraphrase", "speaker", "source", "use", "credibility", "by", "how", "kind", "text", "response",
 	"parties", "issues", "scale", "options", "min", "max", "value", "low", "short", "color", "member_of", "archive", "language", "reliability", "published", "sha256", "url",
+	"accepts", "range", "when", "signed_by", "if", "unless", "against", "venue", "origin", "retrieved", "examples", "not", "speakers", "role", "rank", "searched", "sources",
 	"party", "issue", "fingerprint", "verdict", "on", "extra", "Summary", "evidance",
 }
 

@@ -3,6 +3,7 @@ package schema_test
 import (
 	"bytes"
 	"encoding/json"
+	"maps"
 	"os"
 	"path"
 	"slices"
@@ -121,13 +122,19 @@ func TestEverythingIsExplained(t *testing.T) {
 func TestWords(t *testing.T) {
 	want := map[string][]string{
 		"basis": positions.Bases, "confidence": positions.Confidences, "tone": positions.Tones, "kind": positions.TermKinds, "how": positions.Hows,
-		"use": positions.Uses, "response": positions.Responses, "verdict": review.Verdicts, "reliability": {"A", "B", "C", "D", "E", "F"},
+		"use": positions.Uses, "response": positions.Responses, "verdict": review.Verdicts, "reliability": {"A", "B", "C", "D", "E", "F"}, "rank": positions.Ranks,
 	}
 	seen := 0
 	for _, name := range schema.Names() {
 		visit(parsed(t, name), func(s map[string]any) {
 			properties, _ := s["properties"].(map[string]any)
-			for property, of := range properties {
+			definitions, _ := s["definitions"].(map[string]any)
+			all := maps.Clone(properties)
+			if all == nil {
+				all = map[string]any{}
+			}
+			maps.Copy(all, definitions)
+			for property, of := range all {
 				of, _ := of.(map[string]any)
 				words, ok := of["enum"].([]any)
 				if !ok {

@@ -127,16 +127,16 @@ var alone = []problem.Rule{
 	problem.BadNumber, problem.QuotedNumber, problem.BadBoolean, problem.BadValue, problem.UnknownWord, problem.PathOutside, problem.EmptyRecord, problem.SilentAndStance,
 }
 
-// beyond matches what takes more than a schema to see: whether a text is a scale, and
-// whether an id can be made of a name.
-var beyond = regexp.MustCompile("^`[^`]*` is no scale: |^no id can be made of the name ")
+// beyond matches what takes more than a schema to see: whether a text is a scale,
+// whether an id can be made of a name, and whose a term is.
+var beyond = regexp.MustCompile("^`[^`]*` is no scale: |^no id can be made of the name |^`[^`]*` is a term of the same party")
 
 // spelling matches what is said of numbers in the place of an id or checksum: how
 // they are spelt, a schema cannot see.
 var spelling = regexp.MustCompile("^`[0-9.e+-]+` is (not well-formed|no SHA-256 checksum)")
 
 func toldAlone(p problem.Problem) bool {
-	onScale := strings.HasPrefix(p.Message, "`position`: ") || strings.HasPrefix(p.Message, "`plausible`: ") || ofCell(p) // the codebook tells
+	onScale := strings.HasPrefix(p.Message, "`position`: ") || strings.HasPrefix(p.Message, "`plausible`: ") || strings.HasPrefix(p.Message, "`accepts`: ") || ofCell(p) // the codebook tells
 	if beyond.MatchString(p.Message) {
 		return false
 	}

@@ -60,9 +60,12 @@ func newAddRecordCommand(s *console.Streams, kind tidy.Kind) *cobra.Command {
 ` + addWays + `
 
 A term is written as text, as KIND: text, or as ID:KIND: text (ID:: text without a
-kind); one with an id stands until it is ended. A piece of evidence begins with
-its --quote or --paraphrase; --speaker, --source and so on belong to the piece
-before them.
+kind); one with an id stands until it is ended, and --if, --unless and --against belong
+to the term before them. A piece of evidence begins with its --quote or --paraphrase;
+--speaker, --source and so on belong to the piece before them.
+
+A position, a summary, a quotation with its speaker and source, and your confidence
+make a good record; the other flags are there for when they are needed.
 
 ` + console.ExitHelp
 		cmd.Example = `  stance add
@@ -147,6 +150,13 @@ func runAddRecord(s *console.Streams, opts *addRecordOptions) error {
 			return err
 		}
 		d.set("date", 1, date.String())
+	}
+	if d.has("known") && !positions.LooksLikeDate(d.cells["known"]) {
+		known, err := dateToAdd(s, result.Dataset, d.cells["known"])
+		if err != nil {
+			return inFlag("known", d.cells["known"], err)
+		}
+		d.set("known", 1, known.String())
 	}
 	if missing := d.missing(); len(missing) > 0 {
 		if s.Person != nil { // nobody should answer questions for nothing
@@ -252,22 +262,23 @@ func (d *draft) vacant(ds *positions.Dataset, r *positions.Record) error {
 		return nil
 	}
 	for _, had := range ds.Records {
-		if had.Date == r.Date && had.Party == r.Party && had.Issue == r.Issue && (had.Stance != nil || had.Silence != nil) {
+		if had.Date == r.Date && had.Party == r.Party && had.Issue == r.Issue && (had.Stance != nil || had.Silence != nil && !had.Silence.Searched) {
 			return takenError(fmt.Sprintf("%s on %s is recorded on %s already, at %s", r.Party.ID, r.Issue.ID, r.Date, had.Place))
 		}
 	}
 	return nil
 }
 
-// hasRecord reports whether there is a record of the same cell and date.
+// hasRecord reports whether there is a record of the same cell and date; that a search
+// found nothing is none.
 func hasRecord(ds *positions.Dataset, r *positions.Record) bool {
 	return slices.ContainsFunc(ds.Records, func(had *positions.Record) bool {
-		return had.Date == r.Date && had.Party == r.Party && had.Issue == r.Issue
+		return had.Date == r.Date && had.Party == r.Party && had.Issue == r.Issue && (had.Silence == nil || !had.Silence.Searched)
 	})
 }
 
-// claimRepeated refuses a claim that stands on its date already: the same
-// summary of the same claimant, by which import tells claims, too.
+// claimRepeated refuses a claim that stands on its date already, and another one of the
+// same claimant.
 func claimRepeated(ds *positions.Dataset, r *positions.Record) error {
 	for _, had := range ds.Records {
 		if had.Date != r.Date || had.Party.ID != r.Party.ID || had.Issue.ID != r.Issue.ID {
@@ -278,8 +289,12 @@ func claimRepeated(ds *positions.Dataset, r *positions.Record) error {
 				if c.By.ID == claim.By.ID && strings.TrimSpace(c.Summary) == strings.TrimSpace(claim.Summary) {
 					return &console.UsageError{
 						Message: fmt.Sprintf("this claim of %s about %s on %s stands on %s already, at %s", c.By.ID, r.Party.ID, r.Issue.ID, r.Date, c.Place),
-						Hint:    "edit it there, or give another summary if it is another claim",
+						Hint:    "edit it there",
 					}
+				}
+				if c.By.ID == claim.By.ID {
+					fault := positions.ClaimTwice(c.By.ID)
+					return &console.UsageError{Message: fault.Message, Hint: fmt.Sprintf("the other one is at %s: %s", c.Place, fault.Hint)}
 				}
 			}
 		}

@@ -13,7 +13,7 @@ import (
 // TestAddAtOnce adds to one file from many sides.
 func TestAddAtOnce(t *testing.T) {
 	dir := datasettest.Copy(t)
-	parties := []string{"france", "germany", "italy", "finland", "nato", "united-kingdom"}
+	parties := []string{"france", "germany", "italy", "finland", "european-commission", "united-kingdom"}
 	errs := make([]error, len(parties))
 	var done sync.WaitGroup
 	for i, party := range parties {
@@ -86,14 +86,15 @@ func TestAddRefuses(t *testing.T) {
 		{"add -d whenever -p italy -i territory -s S", "write YYYY-MM-DD, today, or the label of a snapshot that is there; a new one gets its label with --label"},
 		{"add -d 2025-02-30 -p italy -i territory -s S", "there is no day 2025-02-30"},
 		{"add -d latest~99 -p italy -i territory -s S", "latest~99"},
-		{"add -d brussels -p itali -i teritory -s S --position exchnge", "--party \"itali\": `itali` is no party in the codebook; did you mean `italy`"},
-		{"add -d brussels -p itali -i teritory -s S --position exchnge", "--issue \"teritory\": `teritory` is no issue"},
-		{italy + "--position exchnge", "--position \"exchnge\": `exchnge` is no option of territory; did you mean `exchange`? options: no-land"},
+		{"add -d brussels -p itali -i teritory -s S --position held-lnd", "--party \"itali\": `itali` is no party in the codebook; did you mean `italy`"},
+		{"add -d brussels -p itali -i teritory -s S --position held-lnd", "--issue \"teritory\": `teritory` is no issue"},
+		{italy + "--position held-lnd", "--position \"held-lnd\": `held-lnd` is no option of territory; did you mean `held-land`? options: no-land"},
 		{italy + "--basis sated", "--basis \"sated\": `sated` is no `basis`; did you mean `stated`"},
 		{italy + "--salience 101", "--salience \"101\": `salience` is 101"},
 		{italy + "--known 2025-08-01", "--known \"2025-08-01\": "},
+		{italy + "--known 1/9/2025", "--known \"1/9/2025\" can be 2025-01-09 or 2025-09-01"},
 		{italy + "--plausible four-regions,no-land", "the plausible range runs backwards"},
-		{italy + "--plausible exchange", "write both ends with a comma between, the low one first"},
+		{italy + "--plausible held-land", "write both ends with a comma between, the low one first"},
 		{italy + "--plausible a,b,c", "write both ends"},
 		{italy + "--term a:demnd: -m N", "`demnd` is no `kind`; did you mean `demand`"},
 		{italy + "--term offer:", "there is no text after \"offer:\""},
@@ -166,11 +167,11 @@ func TestClaimsStandOnce(t *testing.T) {
 	put(t, dir, map[string]string{"again.yaml": "date: 2025-01-01\npositions: {a: {x: {claims: [{by: b, summary: ' A wants it. '}]}}}\n"})
 	areRefused(t, dir, []refusal{
 		{"add claim -d 2025-01-01 --by b -p a -i x -s \"A wants it. \"", "this claim of b about a on x stands on 2025-01-01 already, at snapshots/1.yaml:2:"},
-		{"add --file again.yaml", "edit it there, or give another summary if it is another claim"},
+		{"add --file again.yaml", "edit it there"},
+		{"add claim -d 2025-01-01 --by b -p a -i x -s \"A wants more.\"", "the other one is at snapshots/1.yaml:2:"},
 	})
-	done(t, dir, "add", "claim", "-d", "2025-01-01", "--by", "b", "-p", "a", "-i", "x", "-s", "A wants more.")
 	done(t, dir, "add", "claim", "-d", "2025-01-02", "--by", "b", "-p", "a", "-i", "x", "-s", "A wants it.")
-	holds(t, contents(t, dir)["snapshots/1.yaml"], "{by: b, summary: A wants it., response: denied}, {by: b, summary: A wants more.}")
+	holds(t, contents(t, dir)["snapshots/1.yaml"], "{by: b, summary: A wants it., response: denied}]")
 }
 
 // TestAddTellsWhatChanged holds that a stance is compared with the one before.
@@ -180,7 +181,7 @@ func TestAddTellsWhatChanged(t *testing.T) {
 	for _, c := range [][2]string{
 		{"add -d 2025-01-02 -p a -i y -s S --position 2 -m N", "  first recorded: 2\n"},
 		{"add -d 2025-01-03 -p a -i y -s S --position 2 -m N", "  held: 2 (2 Jan) → same\n"},
-		{"add -d 2025-01-04 -p a -i y -s S --position 9 -m N", "  SHIFTED, by 7 toward “10” (scale 0 to 10): 2 (3 Jan) → 9\n"},
+		{"add -d 2025-01-04 -p a -i y -s S --position 9 -m N", "  SHIFTED, by 7 toward “10”: 2 (3 Jan) → 9\n"},
 		{"add silence -d 2025-01-04 -p b -i y -m Searched.", "Added the silence of B on Y, 4 Jan 2025, in snapshots/2025-01-04.yaml:"},
 	} {
 		holds(t, done(t, dir, cut(c[0])...), c[1])
@@ -287,7 +288,10 @@ func TestReferenceIsRefused(t *testing.T) {
 	areRefused(t, datasettest.Copy(t), []refusal{
 		{"add source --id sky-2025-08-16 --title T", "there is a source sky-2025-08-16 already, at sources.yaml:"},
 		{"add source --id s --title T --published 2025-02-30", "--published \"2025-02-30\": there is no day 2025-02-30"},
-		{"add source --id S --title T --language english", "sources.yaml:26:9: error: `S` is not well-formed [bad-id]"},
+		{"add source --id s --title T --published 1/9/2025", "--published \"1/9/2025\" can be 2025-01-09 or 2025-09-01\nwrite the one that is meant"},
+		{"add source --id s --title T --published \"Aug 2025\"", "--published \"Aug 2025\" is a month, and no day\nwrite one of its days as YYYY-MM-DD, from 2025-08-01 to 2025-08-31"},
+		{"add source --id s --title T --published \"16 Aug\"", "--published \"16 Aug\" does not say the year"},
+		{"add source --id S --title T --language english", "sources.yaml:31:9: error: `S` is not well-formed [bad-id]"},
 		{"add source --id S --title T --language english", "is no language tag"},
 		{"add source --id S --title T --language english", "nothing was written, as the dataset would then have 2 errors"},
 		{"add source --id s --title T --reliability \"B: c\"", "`B: c` is no"},
@@ -325,6 +329,8 @@ func TestReferenceIsAdded(t *testing.T) {
 	for command, want := range map[string]string{
 		"add source --id t --title \"The day: after\" --publisher P --published 2025-08-19 --url https://example.org/19 --language en --reliability B": "id: t, title: \"The day: after\", publisher: P, published: 2025-08-19, url: https://example.org/19, language: en, reliability: B}",
 		"add source --id t --title T --archive ./archive//2025/../x.txt":                                                                               "{id: t, title: T, archive: archive/x.txt}",
+		"add source --id t --title T --published \"Aug. 19, 2025\"":                                                                                    "{id: t, title: T, published: 2025-08-19}",
+		"add source --id t --title T --published today":                                                                                                "{id: t, title: T, published: 2025-08-20}",
 		"add source --id t --title T --sha256 " + strings.Repeat("AB00", 16):                                                                           strings.Repeat("ab00", 16),
 		"add party --id c --name C --short CC --color #123456":                                                                                         "{id: c, name: C, short: CC, color: \"#123456\"}",
 		"add party --id c --name C --member-of A,b":                                                                                                    "{id: c, name: C, member_of: [a, b]}",
@@ -341,5 +347,27 @@ func TestReferenceIsAdded(t *testing.T) {
 		}
 		holds(t, out.String(), want)
 		holds(t, done(t, dir, cut(command)...), "Added the "+cut(command)[1]+" "+cut(command)[3]+" in ")
+	}
+}
+
+// TestAddToASearchedCell adds to cells of which a search found nothing: the search gives way.
+func TestAddToASearchedCell(t *testing.T) {
+	const top = "date: 2025-01-01\ncoder: jm\nsearched: {parties: [a, b], issues: [x, y], sources: [s]}\n"
+	for args, want := range map[string]string{
+		"add -d 2025-01-01 -p b -i y -s S --position 3":                   "  b:\n    \"y\":\n      position: 3\n      summary: S\n",
+		"add claim -d 2025-01-01 -p b -i x --by a -s C":                   "  b:\n    x:\n      claims:\n        - by: a\n          summary: C\n",
+		"add silence -d 2025-01-01 -p b -i x --note Searched.":            "  b:\n    x:\n      silent: true\n      note: Searched.\n",
+		"add -d 2025-01-01 -p a -i y -s S --position 3 --when 2025-01":    "    \"y\":\n      position: 3\n      summary: S\n      when: 2025-01\n",
+		"add claim -d 2025-01-01 -p a -i y --by b -s C --plausible 1,2":   "    \"y\":\n      claims:\n        - by: b\n          plausible: [1, 2]\n          summary: C\n",
+		"add claim -d 2025-01-01 -p a -i x --by b -s C --basis reported ": "          basis: reported\n",
+	} {
+		dir := t.TempDir()
+		put(t, dir, talk)
+		put(t, dir, map[string]string{"snapshots/1.yaml": top + "positions:\n  a:\n    x:\n      summary: S\n"})
+		done(t, dir, cut(args)...)
+		after := contents(t, dir)["snapshots/1.yaml"]
+		if holds(t, after, want); !strings.HasPrefix(after, top) {
+			t.Errorf("%s:\n%s", args, after)
+		}
 	}
 }

@@ -26,9 +26,9 @@ func (q *interview) ask(cellOnly bool) error {
 	if !cellOnly {
 		switch q.draft.kind {
 		case tidy.Stance:
-			steps = append(steps, q.position, q.summary, q.terms, q.ended, q.grounds, q.evidence, q.note)
+			steps = append(steps, q.position, q.summary, q.evidence, q.confidence, q.more("terms, what it rests on, when, coder, note", q.terms, q.ended, q.basis, q.when, q.coder, q.note))
 		case tidy.Claim:
-			steps = append(steps, q.claimant, q.position, q.summary, q.response, q.evidence, q.claimCoder)
+			steps = append(steps, q.claimant, q.position, q.summary, q.evidence, q.more("the party's answer, what it rests on, when, coder", q.response, q.basis, q.when, q.claimCoder))
 		case tidy.Silence:
 			steps = append(steps, q.note, q.coder)
 		}
@@ -126,6 +126,12 @@ func (q *interview) position() error {
 		return nil
 	}
 	asked := console.Question{Prompt: "Position", Choices: append(dataset.OptionChoices(r.Issue), console.Choice{Value: unplaced, Label: "cannot be placed on the scale"})}
+	asked.Notes = func(value string) []string {
+		if at := r.Issue.Scale.Option(value); at >= 0 {
+			return dataset.OptionNotes(&r.Issue.Scale.Options[at])
+		}
+		return nil
+	}
 	asked.Check = func(answer string) error {
 		if answer == unplaced {
 			return nil
@@ -169,14 +175,27 @@ func (q *interview) word(name, prompt string, words []string, preset string) err
 	return q.fill(name, console.Question{Prompt: prompt, Choices: choices, Preset: preset})
 }
 
-func (q *interview) grounds() error {
-	if err := q.word("basis", "Basis", positions.Bases, "stated"); err != nil {
+// more asks for what few records need, if the person wants to be asked.
+func (q *interview) more(what string, steps ...func() error) func() error {
+	return func() error {
+		wanted, err := q.asker.Yes("More: "+what, false)
+		for i := 0; err == nil && wanted && i < len(steps); i++ {
+			err = steps[i]()
+		}
 		return err
 	}
-	if err := q.word("confidence", "Confidence", positions.Confidences, "moderate"); err != nil {
-		return err
-	}
-	return q.coder()
+}
+
+func (q *interview) basis() error {
+	return q.word("basis", "Basis", positions.Bases, "stated")
+}
+
+func (q *interview) confidence() error {
+	return q.word("confidence", "Confidence", positions.Confidences, "moderate")
+}
+
+func (q *interview) when() error {
+	return q.fill("when", console.Question{Prompt: "How exactly the day is known", Optional: true, Hint: "2025-08-15/2025-08-16, 2025-08, 2025, ../2025-08-14 (on that day or before), or 2025-08-15~ (a week either way); Enter: on that day."})
 }
 
 func (q *interview) coder() error {

@@ -19,13 +19,15 @@ func TestAddAsks(t *testing.T) {
 		"UA", "Terri\t", // by short name; completed
 		"", // same
 		"Ukraine weighs an exchange.",
-		"exch:demnd: x", "exch:offer: Talks on an exchange", "",
-		"replaced", "exch", // of the term that stands
-		"reported", "", "a3", // basis, confidence, coder
 		"We talk", "Volodymyr Zelenskyy", "bbc-1", // a new source
 		"Zelenskyy weighs an exchange", "BBC", "2025-08-19", "", "en",
 		"para. 3",
 		"", "", // no more evidence
+		"",    // confidence
+		"yes", // more
+		"exch:demnd: x", "exch:offer: Talks on an exchange", "",
+		"replaced", "exch", // of the term that stands
+		"reported", "soon", "2025-08-18/2025-08-19", "a3", // basis, when, coder
 		"A note",
 	}, "\r") + "\r"
 	s, out, messages := datasettest.Streams(dir)
@@ -34,8 +36,8 @@ func TestAddAsks(t *testing.T) {
 		t.Fatalf("%s%s\n%s", messages, told(err), seen)
 	}
 	holds(t, seen,
-		"Ukraine on Territory since 17 Aug 2025: No land given up or traded", "no-land:red-line: No giving up or trading of land",
-		"Position [same]", "`demnd` is no `kind`; did you mean `demand`? one of: demand, offer", "Stands since", "Label of this new date",
+		"Ukraine on Territory since 17 Aug 2025: No land", "no-giving-or-trading:red-line: No giving up or trading of land",
+		"Position [same]", "`soon` does not say when", "An exchange of land of which no more is told", "`demnd` is no `kind`; did you mean `demand`? one of: demand, offer", "Stands since", "Label of this new date",
 	)
 	content, err := os.ReadFile(filepath.Join(dir, "snapshots", "2025-08-19-next-day.yaml"))
 	want := `date: 2025-08-19
@@ -50,7 +52,8 @@ positions:
       terms:
         - {id: exch, kind: offer, text: Talks on an exchange}
       ended:
-        - {id: no-land, how: replaced, by: exch}
+        - {id: no-giving-or-trading, how: replaced, by: exch}
+      when: 2025-08-18/2025-08-19
       basis: reported
       coder: a3
       note: A note
@@ -69,7 +72,7 @@ positions:
 func TestAddAsksForClaimsAndSilence(t *testing.T) {
 	dir := datasettest.Copy(t)
 	for _, c := range []struct{ command, keys string }{
-		{"claim", "bru\t\ritaly\rterritory\rukraine\rexchange\rZelenskyy says so.\rdenied\r\rHe said\r\rsky-2025-08-17\r\r\r\rcb\r"},
+		{"claim", "bru\t\ritaly\rterritory\rukraine\rheld-land\rZelenskyy says so.\r\rHe said\r\rsky-2025-08-17\r\r\r\ry\rdenied\r\r\rcb\r"},
 		// The record has a coder by now, who is not asked for again.
 		{"claim", "brussels\ritaly\rterritory\rfrance\r-\rMacron says more.\r\r\r\r"},
 		{"silence", "brussels\ritaly\rNATO membership\rSearched.\rjm\r"},
@@ -80,7 +83,7 @@ func TestAddAsksForClaimsAndSilence(t *testing.T) {
 		}
 	}
 	holds(t, contents(t, dir)["snapshots/2025-08-17-brussels.yaml"],
-		"- by: ukraine\n          position: exchange\n", "    territory:\n      coder: cb\n      claims:\n",
+		"- by: ukraine\n          position: held-land\n", "    territory:\n      coder: cb\n      claims:\n",
 		"        - by: france\n          summary: Macron says more.\n", "silent: true\n      coder: jm\n      note: Searched.\n")
 }
 
@@ -117,9 +120,9 @@ func TestAddBrokenOff(t *testing.T) {
 	}
 	for _, c := range []struct{ keys, args string }{
 		{"\x03", "add"}, {"brussels\ritaly\r\x03", "add"}, {"brussels\ritaly\rterritory\r\x04", "add"}, {"2025-09-01\rlate\r\x03", "add"},
-		{"brussels\ritaly\rterritory\rexchange\rS\rdemand: D\r\x03", "add"}, {"brussels\ritaly\rterritory\rexchange\rS\r\rstated\rhigh\r\r\rIn other words\rX\r\x03", "add"},
-		{"brussels\ritaly\rterritory\rexchange\rS\r\rstated\rhigh\r\rq\rX\rnew-one\rTitle\r\x03", "add"},
-		{"2025-09-01\r\r\rukraine\rterritory\r\rS\r\r\x03", "add"}, // amid the terms that stand
+		{"brussels\ritaly\rterritory\rheld-land\rS\r\r\rhigh\rmore\ry\rdemand: D\r\x03", "add"}, {"brussels\ritaly\rterritory\rheld-land\rS\r\rIn other words\rX\r\x03", "add"},
+		{"brussels\ritaly\rterritory\rheld-land\rS\rq\rX\rnew-one\rTitle\r\x03", "add"},
+		{"2025-09-01\r\r\rukraine\rterritory\r\rS\r\r\r\ry\r\r\x03", "add"}, // amid the terms that stand
 		{"brussels\ritaly\rterritory\r\x03", "add claim"}, {"brussels\r\x03", "add silence"}, {"\x03", "add silence --edit"},
 		{"Poland\r\x03", "add party"}, {"Reparations\r\r\r\x03", "add issue"}, {"a-1\r\x03", "add source"},
 	} {
@@ -132,7 +135,7 @@ func TestAddBrokenOff(t *testing.T) {
 	// What a flag says is judged before anything is asked.
 	s, _, _ := datasettest.Streams(dir)
 	seen, err := typed(s, "", "add", "--party", "itali", "--quote", "q")
-	if want := "--party \"itali\": `itali` is no party in the codebook; did you mean `italy`? parties: united-states, russia, ukraine, europe, united-kingdom, france, germany, italy, finland, european-commission, nato\n--quote \"q\": `source` is missing: a piece of evidence needs one; give --source\n"; seen != "" || told(err) != want {
+	if want := "--party \"itali\": `itali` is no party in the codebook; did you mean `italy`? parties: united-states, russia, ukraine, europe, united-kingdom, france, germany, italy, finland, european-commission\n--quote \"q\": `source` is missing: a piece of evidence needs one; give --source\n"; seen != "" || told(err) != want {
 		t.Errorf("%s%s", told(err), seen)
 	}
 	// A cell that is taken is refused before more is asked.
@@ -143,7 +146,7 @@ func TestAddBrokenOff(t *testing.T) {
 	unchanged()
 	// Answers that together are refused are kept.
 	s, _, _ = datasettest.Streams(dir)
-	_, err = typed(s, "2025-08-01\r\r\ritaly\rterritory\rexchange\rItaly speaks of one.\r\r\r\r\r\r\r\r", "add", "--ended", "no-such=met")
+	_, err = typed(s, "2025-08-01\r\r\ritaly\rterritory\rheld-land\rItaly speaks of one.\r\r\r\r\r", "add", "--ended", "no-such=met")
 	if !wrongUse(err) {
 		t.Error(err)
 	}
@@ -201,7 +204,7 @@ func TestAddAsksForPositions(t *testing.T) {
 				position = ""
 			}
 			s, _, messages := datasettest.Streams(dir)
-			seen, err := typed(s, "2025-01-02\r\r\ra\r"+c.issue+"\r"+position+"S\r\r\r\r\r\r\r\r", "add")
+			seen, err := typed(s, "2025-01-02\r\r\ra\r"+c.issue+"\r"+position+"S\r\r\r\r\r", "add")
 			if err != nil {
 				t.Fatalf("%s%s\n%s", messages, told(err), seen)
 			}
@@ -217,7 +220,7 @@ func TestAddAsksForPositions(t *testing.T) {
 // TestAddAsksWhatBecameOfTerms has a term that stood before, and each answer.
 func TestAddAsksWhatBecameOfTerms(t *testing.T) {
 	for fate, want := range map[string]string{
-		"": "", "stands": "", "met": "{id: old, how: met}", "withdrawn": "{id: old, how: withdrawn}", "gone\rmet": "{id: old, how: met}", "replaced\rnone\rnew": "{id: old, how: replaced, by: new}",
+		"": "", "stands": "", "met": "{id: old, how: met}", "lapsed": "{id: old, how: lapsed}", "withdrawn": "{id: old, how: withdrawn}", "gone\rmet": "{id: old, how: met}", "replaced\rnone\rnew": "{id: old, how: replaced, by: new}",
 	} {
 		dir := t.TempDir()
 		put(t, dir, map[string]string{
@@ -225,7 +228,7 @@ func TestAddAsksWhatBecameOfTerms(t *testing.T) {
 			"snapshots/1.yaml": "date: 2025-01-01\npositions: {a: {x: {summary: S, terms: [{id: old, kind: offer, text: Peace}, No name]}}}\n",
 		})
 		s, _, messages := datasettest.Streams(dir)
-		seen, err := typed(s, "2025-01-02\r\r\ra\rx\rT\rnew:demand: More\r\r"+fate+"\r\r\r\r\r\r\r", "add")
+		seen, err := typed(s, "2025-01-02\r\r\ra\rx\rT\r\r\r\ryes\rnew:demand: More\r\r"+fate+"\r\r\r\r\r", "add")
 		if err != nil {
 			t.Fatalf("%q: %s%s\n%s", fate, messages, told(err), seen)
 		}
@@ -241,12 +244,13 @@ func TestAddAsksWhatBecameOfTerms(t *testing.T) {
 func TestWhatFlagsSayIsNotAsked(t *testing.T) {
 	const evidence = " --quote q --speaker X --source s"
 	for _, c := range []struct{ args, answers, asks string }{
-		{"add -d 2025-01-02 -p b -i x", "\r\rS\r\r\r\r\r\r\rN\r", "Label of this new date, Title of this new date, Summary, Term 1, Basis, Confidence, Coder, Evidence 1, or in other words, Note"},
-		{"add -d 2025-01-02 --label l --title T -p b -i y --position 3 --term T --basis reported --confidence high --coder c -m N" + evidence, "S\r", "Summary"},
-		{"add -d 2025-01-01 -p b -i y --plausible 1,2 --term T --paraphrase p --source s", "S\r\r\rc\rN\r", "Summary, Basis, Confidence, Coder, Note"},
-		{"add -p b -i y -s S --position none --basis inferred -m N" + evidence, "2025-01-01\r\r\r\r", "Date, Term 1, Confidence, Coder"},
-		{"add claim -d 2025-01-01 -p b -i y --by a --position 3 --response denied --coder c" + evidence, "S\r", "Summary"},
-		{"add claim -d 2025-01-01 -i x --by b -s S", "a\r\r\r\r", "Party, How did the party answer, Evidence 1, or in other words"}, // there is a record, with its coder
+		{"add -d 2025-01-02 -p b -i x", "\r\rS\r\r\r\ry\r\r\r\r\rN\r", "Label of this new date, Title of this new date, Summary, Evidence 1, or in other words, Confidence, More: terms, Term 1, Basis, How exactly the day is known, Coder, Note"},
+		{"add -d 2025-01-02 -p b -i x", "\r\rS\r\r\r\r\r", "Label of this new date, Title of this new date, Summary, Evidence 1, or in other words, Confidence, More: terms"},
+		{"add -d 2025-01-02 --label l --title T -p b -i y --position 3 --term T --basis reported --confidence high --coder c -m N" + evidence, "S\r\r", "Summary, More: terms"},
+		{"add -d 2025-01-01 -p b -i y --plausible 1,2 --term T --paraphrase p --source s", "S\r\ry\r\r\rc\rN\r", "Summary, Confidence, More: terms, Basis, How exactly the day is known, Coder, Note"},
+		{"add -p b -i y -s S --position none --basis inferred -m N" + evidence, "2025-01-01\r\ry\r\r\r\r", "Date, Confidence, More: terms, Term 1, How exactly the day is known, Coder"},
+		{"add claim -d 2025-01-01 -p b -i y --by a --position 3 --response denied --coder c" + evidence, "S\r\r", "Summary, More: the party's answer"},
+		{"add claim -d 2025-01-01 -i x --by b -s S", "a\r\r\ry\r\r\r\r", "Party, Evidence 1, or in other words, More: the party's answer, How did the party answer, Basis, How exactly the day is known"}, // there is a record, with its coder
 		{"add silence -d 2025-01-01 -i y --coder c -m N", "b\r", "Party"},
 	} {
 		dir := t.TempDir()

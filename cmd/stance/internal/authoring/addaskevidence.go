@@ -62,7 +62,7 @@ func (q *interview) source(n int) error {
 		return nil
 	}
 	source := &positions.Source{ID: answer}
-	if err := askSource(q.asker, source); err != nil {
+	if err := askSource(q.s, q.asker, source); err != nil {
 		return err
 	}
 	q.draft.sources = append(q.draft.sources, source)

@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"stance/cmd/stance/internal/console"
+	"stance/diff/report"
 	"stance/positions"
 )
 
@@ -65,11 +66,11 @@ func (q *interview) ended() error {
 		if t.ID == "" || slices.ContainsFunc(given, func(c console.Choice) bool { return c.Value == t.ID }) {
 			continue
 		}
-		fates := []console.Choice{{Value: "stands", Label: "nothing is said against it"}, {Value: "withdrawn", Label: "the party has given it up"}, {Value: "met", Label: "it has been fulfilled"}}
+		fates := []console.Choice{{Value: "stands", Label: "nothing is said against it"}, {Value: "withdrawn", Label: "the party has given it up"}, {Value: "met", Label: "it has been fulfilled"}, {Value: "lapsed", Label: "its occasion has passed"}}
 		if len(given) > 0 {
 			fates = append(fates, console.Choice{Value: "replaced", Label: "one of the terms above takes its place"})
 		}
-		q.asker.Say("Stands since " + t.Since.Text() + ": " + termLine(t.Term))
+		q.asker.Say("Stands " + report.Dating{}.Since(&t) + ": " + termLine(t.Term))
 		fate, err := q.asker.Ask(console.Question{Prompt: "Does it stand now", Preset: "stands", Choices: fates, Check: oneOf(fates)})
 		if err != nil {
 			return err

@@ -10,7 +10,6 @@ import (
 	"strings"
 
 	"stance/cmd/stance/internal/console"
-	"stance/cmd/stance/internal/dataset"
 	"stance/positions"
 	"stance/positions/exchange/tidy"
 	"stance/positions/problem"
@@ -173,11 +172,12 @@ func flagOf(name string) string {
 	n := name[len(base):]
 	base = strings.TrimSuffix(base, "_")
 	flag, known := map[string]string{
-		"date_title": "title", "plausible_low": "plausible", "plausible_high": "plausible", "inherited_by": "inherited-by",
-		"term_id": "term", "term_kind": "term", "ended_how": "ended", "ended_by": "ended",
+		"date_title": "title", "plausible_low": "plausible", "plausible_high": "plausible", "accepts_low": "accepts", "accepts_high": "accepts",
+		"term_id": "term", "term_kind": "term", "term_if": "if", "term_unless": "unless", "term_against": "against", "ended_how": "ended", "ended_by": "ended",
+		"evidence_plausible_low": "evidence-plausible", "evidence_plausible_high": "evidence-plausible",
 	}[base]
 	if !known {
-		flag = base
+		flag = strings.ReplaceAll(base, "_", "-")
 	}
 	if n != "" {
 		return "--" + flag + " (the " + ordinal(n) + ")"
@@ -199,31 +199,27 @@ func ordinal(n string) string {
 	return n + "th"
 }
 
-// dateToAdd reads the date of a record: YYYY-MM-DD, today, or what names a
-// snapshot date that is there.
+// dateToAdd reads the date of a record: any date argument, of a snapshot that is there or a
+// new one.
 func dateToAdd(s *console.Streams, ds *positions.Dataset, arg string) (positions.Date, error) {
-	for _, di := range ds.Dates {
-		if di.Label == arg && arg != "" {
-			return di.Date, nil
-		}
+	date, err := ds.ResolveNewDate(arg, s.Today())
+	var unknown *positions.UnknownDateError
+	if !errors.As(err, &unknown) {
+		return date, err
 	}
-	switch {
-	case arg == "today":
-		return s.Today(), nil
-	case arg == "first" || arg == "latest" || strings.HasPrefix(arg, "latest~"):
-		return dataset.DateArg(s, ds, arg)
-	}
-	date, err := positions.ParseDate(arg)
-	if err != nil && positions.LooksLikeDate(arg) {
+	if positions.LooksLikeDate(arg) {
 		return 0, broken(positions.BadDate(arg))
 	}
-	if err != nil {
-		e := console.Usagef("%q is neither a date nor the label of one", arg)
+	e := console.Usagef("%s", unknown.Message)
+	switch {
+	case unknown.Hint != "":
+		e.Hint = unknown.Hint
+	case !strings.HasPrefix(arg, "latest~") && !ds.Meaning(arg).Date:
+		e.Message = fmt.Sprintf("%q is neither a date nor the label of one", arg)
 		e.Hint = "write YYYY-MM-DD, today, or the label of a snapshot that is there; a new one gets its label with --label"
 		if near := console.DidYouMean(arg, ds.DateNames()); strings.HasPrefix(near, "did you mean") {
 			e.Hint = near + " Else " + e.Hint
 		}
-		return 0, e
 	}
-	return date, nil
+	return 0, e
 }

@@ -347,11 +347,11 @@ func TestTemplates(t *testing.T) {
 	done(t, dir, "add", "claim", "-d", "2025-01-01", "--by", "b", "-p", "a", "-i", "y", "-s", "C")
 	for args, wanted := range map[string][]string{
 		"add -d 2025-01-02 -p a -i z": {"# The stance of A on Z. Fill it in, save it and close the editor;\n", "# Who pays?\n# The scale goes from “None” to “All”:\n#   one-a  One A\n#   b      B\n#\n# A on Z since 1 Jan 2025: B\n#   It pays.\n#   old:offer: Much\n#\n" +
-			"date: 2025-01-02\n# label: a-name   # of this new date\n# title: What happened on it\npositions:\n  a:\n    z:\n      position: same\n      # plausible: [low, high]"},
+			"date: 2025-01-02\n# label: a-name   # of this new date\n# title: What happened on it\npositions:\n  a:\n    z:\n      position: same\n      summary: \"\"\n      # confidence: moderate"},
 		"add -d 2025-01-02 -p b -i z":                          {"      # position: an option from above, or none\n", "#   In words.\n#\n"},
 		"add -d 2025-01-01 -p b -i y":                          {"# The scale goes from “0” to “10”:\n#   a number from 0 to 10\n#\n# Nothing is recorded of B on Y up to 1 Jan 2025.\n#\ndate: 2025-01-01\npositions:\n"},
-		"add -d 2025-01-02 --label l --title T -p b -i x -s S": {"date: 2025-01-02\nlabel: l\ntitle: T\npositions:\n  b:\n    x:\n      # plausible", "      summary: S\n"},
-		"add claim -d 2025-01-02 -p b -i z --by a --coder c":   {"# A claim about B on Z. ", "    z:\n      coder: c\n      # note: Free text\n      claims:\n        - by: a\n          # position: an option from above, or none\n          summary: \"\"\n          # response: none"},
+		"add -d 2025-01-02 --label l --title T -p b -i x -s S": {"date: 2025-01-02\nlabel: l\ntitle: T\npositions:\n  b:\n    x:\n      summary: S\n      # confidence", "      summary: S\n"},
+		"add claim -d 2025-01-02 -p b -i z --by a --coder c":   {"# A claim about B on Z. ", "    z:\n      coder: c\n      # note: Free text\n      claims:\n        - by: a\n          # position: an option from above, or none\n          summary: \"\"\n          # evidence:"},
 		"add claim -d 2025-01-01 -p a -i y":                    {"    \"y\":\n      claims:\n        - by: \"\"   # the party that makes the claim\n"},
 		"add silence -d 2025-01-02 -p b -i x":                  {"# The silence of B on X. ", "      silent: true\n      # coder: your-name\n      note: \"\"   # what was searched\n"},
 	} {

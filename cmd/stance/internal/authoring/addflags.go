@@ -48,7 +48,11 @@ func (d *draft) registerRecord(cmd *cobra.Command) {
 		}
 		cell("position", "", "position", usage)
 		cell("summary", "s", "summary", "it in your own `words`")
+		cell("confidence", "", "confidence", "your confidence, as one `word`: high, moderate or low")
+		console.Complete(cmd, "confidence", positions.Confidences)
+		d.registerGrounds(cmd, cell)
 	}
+	cell("when", "", "when", "how exactly the `day` is known: 2025-08-15/2025-08-16, 2025-08, 2025, ../2025-08-14 (on that day or before), 2025-08-15~ (a week either way)")
 	if d.kind == tidy.Stance {
 		d.registerStance(cmd, cell)
 	}
@@ -58,19 +62,37 @@ func (d *draft) registerRecord(cmd *cobra.Command) {
 	d.registerEvidence(cmd)
 }
 
+// registerGrounds adds the flags of what a stance and a claim have in common beside what
+// they say.
+func (d *draft) registerGrounds(cmd *cobra.Command, cell func(flag, short, column, usage string)) {
+	cmd.Flags().Var(&rangeFlag{d, "plausible"}, "plausible", "the range in which the true position lies, as `LOW,HIGH`")
+	cmd.Flags().Var(&rangeFlag{d, "accepts"}, "accepts", "what the party says or signals it would take, as `LOW,HIGH`")
+	cell("accepts-basis", "", "accepts_basis", "what that rests on, if another basis than the rest, as one `word`")
+	cell("accepts-confidence", "", "accepts_confidence", "your confidence in that, if another, as one `word`")
+	cell("basis", "", "basis", "what it rests on, as one `word`: stated, recounted, reported, assessed or inferred")
+	for _, flag := range []string{"basis", "accepts-basis"} {
+		console.Complete(cmd, flag, positions.Bases)
+	}
+	console.Complete(cmd, "accepts-confidence", positions.Confidences)
+}
+
 func (d *draft) registerStance(cmd *cobra.Command, cell func(flag, short, column, usage string)) {
-	cmd.Flags().Var(&rangeFlag{d}, "plausible", "the range in which the true position lies, as `LOW,HIGH`")
-	cmd.Flags().Var(&termFlag{draft: d}, "term", "a demand, offer, condition, red-line or threat, as `[ID:][KIND]: text`; repeated for each")
-	cmd.Flags().Var(&endedFlag{draft: d}, "ended", "a term that no longer stands, as `ID=HOW`: withdrawn, met or replaced:NEW-ID; repeated for each")
-	cell("basis", "", "basis", "what it rests on, as one `word`: stated, recounted, reported or inferred")
-	cell("confidence", "", "confidence", "your confidence, as one `word`: high, moderate or low")
+	term := &termFlag{draft: d}
+	cmd.Flags().Var(term, "term", "a demand, offer, condition, red-line or threat, as `[ID:][KIND]: text`; repeated for each")
+	for _, tie := range []struct{ flag, usage string }{
+		{"if", "what the --term before it is tied to: a term of the party as `ISSUE/ID`, or words with a space in them; repeated for each"},
+		{"unless", "what would end the --term before it: `ISSUE/ID`, or words; repeated for each"},
+		{"against", "a term of another party, as `PARTY/ISSUE/ID`, that cannot be carried out together with the --term before it; repeated for each"},
+	} {
+		cmd.Flags().Var(&tieFlag{term: term, name: "term_" + tie.flag, texts: map[int][]string{}}, tie.flag, tie.usage)
+	}
+	cmd.Flags().Var(&endedFlag{draft: d}, "ended", "a term that no longer stands, as `ID=HOW`: withdrawn, met, lapsed or replaced:NEW-ID; repeated for each")
 	cell("tone", "", "tone", "against the party's previous stance, as one `word`: harder or softer")
 	cmd.Flags().Var(&truthFlag{cellFlag{d, "novel"}}, "novel", "the party had not held this before")
 	cmd.Flags().Lookup("novel").NoOptDefVal = "true"
 	cell("salience", "", "salience", "how much the issue matters to the party, as a `number` from 0 to 100")
-	cmd.Flags().Var(&membersFlag{cellFlag{d, "inherited_by"}}, "inherited-by", "on a group's stance: the `members` that signed it, with commas between")
-	console.Complete(cmd, "basis", positions.Bases)
-	console.Complete(cmd, "confidence", positions.Confidences)
+	cmd.Flags().Var(&membersFlag{cellFlag{d, "inherited_by"}}, "inherited-by", "on a group's stance: the `members` that signed it, with commas between, and no others")
+	cmd.Flags().Var(&membersFlag{cellFlag{d, "signed_by"}}, "signed-by", "on a group's stance: `members` known to have signed it, which says nothing of the others")
 	console.Complete(cmd, "tone", positions.Tones[1:])
 }
 
@@ -85,18 +107,52 @@ type membersFlag struct{ cellFlag }
 
 func (f *membersFlag) Type() string { return "members" }
 
-// rangeFlag is --plausible.
-type rangeFlag struct{ draft *draft }
+// rangeFlag is a flag that fills the columns of a range.
+type rangeFlag struct {
+	draft *draft
+	name  string // of the columns, before _low and _high
+}
 
 func (f *rangeFlag) String() string { return "" }
 func (f *rangeFlag) Type() string   { return "range" }
 func (f *rangeFlag) Set(text string) error {
+	low, high, err := rangeSpelt(text)
+	if err != nil {
+		return err
+	}
+	f.draft.set(f.name+"_low", 1, low)
+	f.draft.set(f.name+"_high", 1, high)
+	return nil
+}
+
+// rangeSpelt takes a range as a flag has it: LOW,HIGH.
+func rangeSpelt(text string) (low, high string, err error) {
 	low, high, ok := strings.Cut(text, ",")
 	if low, high = strings.TrimSpace(low), strings.TrimSpace(high); !ok || low == "" || high == "" || strings.Contains(high, ",") {
-		return fmt.Errorf("write both ends with a comma between, the low one first")
+		return "", "", fmt.Errorf("write both ends with a comma between, the low one first")
 	}
-	f.draft.set("plausible_low", 1, low)
-	f.draft.set("plausible_high", 1, high)
+	return low, high, nil
+}
+
+// tieFlag is one of the flags that tie the term before them.
+type tieFlag struct {
+	term  *termFlag
+	name  string           // of the column
+	texts map[int][]string // by number of the term
+}
+
+func (f *tieFlag) String() string { return "" }
+func (f *tieFlag) Type() string   { return "tie" }
+func (f *tieFlag) Set(text string) error {
+	n := f.term.n
+	switch {
+	case strings.TrimSpace(text) == "":
+		return fmt.Errorf("it is empty")
+	case n == 0:
+		return fmt.Errorf("it says something of the --term before it, and there is none")
+	}
+	f.texts[n] = append(f.texts[n], strings.TrimSpace(text))
+	f.term.draft.set(f.name, n, tidy.Join(f.texts[n]))
 	return nil
 }
 
@@ -192,9 +248,17 @@ func (f *evidenceFlag) Set(text string) error {
 	if strings.TrimSpace(text) == "" {
 		return fmt.Errorf("it is empty")
 	}
+	names, texts := []string{f.name}, []string{text}
+	if f.name == evidenceRange {
+		low, high, err := rangeSpelt(text)
+		if err != nil {
+			return err
+		}
+		names, texts = []string{f.name + "_low", f.name + "_high"}, []string{low, high}
+	}
 	p := f.pieces
 	p.n = max(p.n, 1)
-	given := p.draft.has(column(f.name, p.n))
+	given := p.draft.has(column(names[0], p.n))
 	if f.name == "quote" || f.name == "paraphrase" {
 		if p.began && (given || p.more) {
 			p.n++
@@ -206,9 +270,15 @@ func (f *evidenceFlag) Set(text string) error {
 	} else {
 		p.more = p.began
 	}
-	p.draft.set(f.name, p.n, text)
+	for i, name := range names {
+		p.draft.set(name, p.n, texts[i])
+	}
 	return nil
 }
+
+// evidenceRange is the name of the columns of the range that a piece alone would give,
+// before _low and _high.
+const evidenceRange = "evidence_plausible"
 
 func (d *draft) registerEvidence(cmd *cobra.Command) {
 	p := &pieces{draft: d}
@@ -223,8 +293,12 @@ func (d *draft) registerEvidence(cmd *cobra.Command) {
 		{"suffix", "the `text` just after the quote"},
 		{"use", "what they do for the stance, as one `word`: supports, context or contradicts"},
 		{"credibility", "of what they say, as a `number` from 1 to 6 (Admiralty code)"},
+		{"venue", "where it was said, as `text`, such as post on X"},
+		{"origin", "whose text or words they are, as a `name`, where not the source's own"},
+		{"evidence_position", "the `position` that this piece alone would give, where speakers differ"},
+		{evidenceRange, "the range that this piece alone would give, as `LOW,HIGH`"},
 	} {
-		cmd.Flags().Var(&evidenceFlag{p, f.name}, f.name, f.usage)
+		cmd.Flags().Var(&evidenceFlag{p, f.name}, strings.ReplaceAll(f.name, "_", "-"), f.usage)
 	}
 	console.Complete(cmd, "use", positions.Uses)
 }

@@ -1,7 +1,9 @@
 package authoring
 
 import (
+	"errors"
 	"fmt"
+	"strings"
 
 	"stance/cmd/stance/internal/console"
 	"stance/positions"
@@ -73,6 +75,19 @@ func brokenBy(flag, given string, f *positions.Fault) error {
 	return &console.UsageError{Message: fmt.Sprintf("--%s %q: %s", flag, given, f.Message), Hint: f.Suggested()}
 }
 
+// inFlag names the flag whose day is none.
+func inFlag(flag, given string, err error) error {
+	var usage *console.UsageError
+	if !errors.As(err, &usage) {
+		return err
+	}
+	quoted := fmt.Sprintf("%q", given)
+	if rest, begins := strings.CutPrefix(usage.Message, quoted); begins {
+		return &console.UsageError{Message: "--" + flag + " " + quoted + rest, Hint: usage.Hint}
+	}
+	return &console.UsageError{Message: "--" + flag + " " + quoted + ": " + usage.Message, Hint: usage.Hint}
+}
+
 // newID checks an id that nothing else may have.
 func newID(what string, taken func(id string) bool) func(string) error {
 	return func(answer string) error {
@@ -83,9 +98,24 @@ func newID(what string, taken func(id string) bool) func(string) error {
 	}
 }
 
-func checkDay(answer string) error {
-	if _, err := positions.ParseDate(answer); err != nil {
-		return broken(positions.BadDate(answer))
+// dayGiven reads a day that no dataset has to know: any spelling that leaves no doubt, or
+// today.
+func dayGiven(s *console.Streams, text string) (positions.Date, error) {
+	if text == positions.Today {
+		return s.Today(), nil
 	}
-	return nil
+	date, err := positions.ParseDay(text)
+	var unknown *positions.UnknownDateError
+	switch {
+	case !errors.As(err, &unknown):
+		return date, err
+	case positions.LooksLikeDate(text):
+		return 0, broken(positions.BadDate(text))
+	}
+	return 0, &console.UsageError{Message: unknown.Message, Hint: unknown.Hint}
+}
+
+// askedDay checks that an answer is a day.
+func askedDay(s *console.Streams) func(string) error {
+	return func(answer string) error { _, err := dayGiven(s, answer); return err }
 }

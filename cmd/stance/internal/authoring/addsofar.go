@@ -22,7 +22,7 @@ func soFar(ds *positions.Dataset, r *positions.Record) (lines []string, before *
 	if !ok {
 		return []string{"Nothing is recorded of " + cell + " up to " + r.Date.Text() + "."}, before
 	}
-	line := cell + " since " + hd.Date().Text() + ": " + report.Position(hd.Stance)
+	line := cell + " " + report.Dating{}.SinceStance(hd.Stance) + ": " + report.Position(hd.Stance)
 	if via := report.Via(hd, report.Full); via != "" {
 		line += ", " + via
 	}

@@ -10,30 +10,35 @@ import (
 )
 
 // sourceQuestions are what is asked about a source whose id is known.
-func sourceQuestions(src *positions.Source, published *string) []asked {
+func sourceQuestions(s *console.Streams, src *positions.Source, published *string) []asked {
 	return []asked{
 		{"title", &src.Title, console.Question{Prompt: "Title of the source"}},
 		{"publisher", &src.Publisher, console.Question{Prompt: "Publisher", Optional: true}},
-		{"published", published, console.Question{Prompt: "Day of publication", Optional: true, Check: checkDay}},
+		{"published", published, console.Question{Prompt: "Day of publication", Optional: true, Check: askedDay(s)}},
 		{"url", &src.URL, console.Question{Prompt: "Address on the web", Optional: true}},
 		{"language", &src.Language, console.Question{Prompt: "Language, as a code such as en", Optional: true}},
 	}
 }
 
 // askSource asks about a new source.
-func askSource(asker *console.Asker, src *positions.Source) error {
+func askSource(s *console.Streams, asker *console.Asker, src *positions.Source) error {
 	published := ""
-	if err := askAll(asker, sourceQuestions(src, &published)); err != nil {
+	if err := askAll(asker, sourceQuestions(s, src, &published)); err != nil {
 		return err
 	}
-	src.Published, _ = positions.ParseDate(published)
+	if published != "" {
+		var err error
+		if src.Published, err = dayGiven(s, published); err != nil {
+			return err
+		}
+	}
 	return nil
 }
 
 func newAddSourceCommand(s *console.Streams) *cobra.Command {
 	var opts addOptions
 	var src positions.Source
-	var published string
+	var published, retrieved string
 	cmd := &cobra.Command{
 		Use:   "source",
 		Short: "Add a document to the sources",
@@ -50,17 +55,30 @@ there that fits best. --id and --title are needed, and asked for on a terminal.
 			if err != nil {
 				return err
 			}
-			if published != "" {
-				if _, err := positions.ParseDate(published); err != nil {
-					return brokenBy("published", published, positions.BadDate(published))
+			for _, day := range []struct{ flag, given string }{{"published", published}, {"retrieved", retrieved}} {
+				if day.given == "" {
+					continue
+				}
+				if _, err := dayGiven(s, day.given); err != nil {
+					return inFlag(day.flag, day.given, err)
 				}
 			}
 			questions := append([]asked{{"id", &src.ID, console.Question{Prompt: "ID of the source", Hint: "Such as sky-2025-08-19.",
-				Check: newID("a source", func(id string) bool { return result.Dataset.Source(id) != nil })}}}, sourceQuestions(&src, &published)...)
+				Check: newID("a source", func(id string) bool { return result.Dataset.Source(id) != nil })}}}, sourceQuestions(s, &src, &published)...)
 			if err := complement(s, questions); err != nil {
 				return err
 			}
-			src.Published, _ = positions.ParseDate(published)
+			for _, day := range []struct {
+				given string
+				to    *positions.Date
+			}{{published, &src.Published}, {retrieved, &src.Retrieved}} {
+				if day.given == "" {
+					continue
+				}
+				if *day.to, err = dayGiven(s, day.given); err != nil {
+					return err
+				}
+			}
 			if had := result.Dataset.Source(src.ID); had != nil {
 				return console.Usagef("there is a source %s already, at %s", src.ID, had.Place)
 			}
@@ -73,7 +91,9 @@ there that fits best. --id and --title are needed, and asked for on a terminal.
 	f.StringVar(&src.ID, "id", "", "its `id`, such as sky-2025-08-19")
 	f.StringVar(&src.Title, "title", "", "its `title`")
 	f.StringVar(&src.Publisher, "publisher", "", "its `publisher`")
-	f.StringVar(&published, "published", "", "the `day` of publication, YYYY-MM-DD")
+	f.StringVar(&published, "published", "", "the `day` of publication, YYYY-MM-DD or as it is written there")
+	f.StringVar(&src.Origin, "origin", "", "whose text or words it passes on, as a `name`, where that is not the publisher")
+	f.StringVar(&retrieved, "retrieved", "", "the `day` on which its text was captured")
 	f.StringVar(&src.URL, "url", "", "its `address` on the web")
 	f.StringVar(&src.Archive, "archive", "", "the `path` of its text in the dataset (default: archive/<id>.txt)")
 	f.StringVar(&src.SHA256, "sha256", "", "the `checksum` of that text")

@@ -5,8 +5,11 @@ import (
 	"fmt"
 	"strings"
 
+	"stance/cmd/stance/internal/dataset"
+	"stance/diff/report/terminal"
 	"stance/positions"
 	"stance/positions/exchange/tidy"
+	"stance/positions/visible"
 	"stance/positions/yamlfile"
 )
 
@@ -14,35 +17,51 @@ import (
 // was given: a comment, or text that waits to be filled in.
 type templateKey struct{ key, example string }
 
+// more is where the keys begin that few records need; whoever begins can pass them over.
+const more = "# More, where it is needed:"
+
+const evidenceExample = "# evidence:\n#   - quote: Word for word\n#     speaker: Who said it\n#     source: a-source-id"
+
 var stanceTemplate = []templateKey{
 	{"position", ""},
-	{"plausible", "# plausible: [low, high]   # the range in which the true position lies"},
 	{"summary", "summary: \"\""},
-	{"terms", "# terms:   # demands, offers, conditions, red lines, threats\n#   - A term that stands only here\n#   - {id: a-name, kind: demand, text: One that stands until it is ended}"},
-	{"ended", "# ended:   # terms that no longer stand: withdrawn, met, or replaced (by a new one)\n#   - {id: a-name, how: withdrawn}"},
-	{"basis", "# basis: stated   # or recounted, reported, inferred"},
 	{"confidence", "# confidence: moderate   # or high, low"},
+	{"evidence", evidenceExample},
+	{"", more},
+	{"plausible", "# plausible: [low, high]   # the range in which the true position lies"},
+	{"terms", "# terms:   # demands, offers, conditions, red lines, threats\n#   - A term that stands only here\n#   - {id: a-name, kind: demand, text: One that stands until it is ended}\n#   - {id: b-name, text: One that is tied, if: [an-issue/a-name, words], unless: [words], against: [party/issue/id]}"},
+	{"ended", "# ended:   # terms that no longer stand: withdrawn, met, lapsed, or replaced (by a new one)\n#   - {id: a-name, how: withdrawn}"},
+	{"accepts", "# accepts: [low, high]   # what the party says or signals it would take"},
+	{"when", "# when: 2025-08-15/2025-08-16   # how exactly the day is known; or 2025-08, ../2025-08-14, 2025-08-15~"},
+	{"basis", "# basis: stated   # or recounted, reported, assessed, inferred"},
 	{"tone", "# tone: harder   # or softer"},
 	{"novel", "# novel: true   # the party had not held this before"},
 	{"salience", "# salience: 80   # how much the issue matters to the party, 0 to 100"},
 	{"inherited_by", ""},
+	{"signed_by", ""},
 	{"known", ""},
 	{"coder", "# coder: your-name"},
 	{"note", "# note: Free text"},
-	{"evidence", "# evidence:\n#   - quote: Word for word\n#     speaker: Who said it\n#     source: a-source-id"},
 }
 
 var claimTemplate = []templateKey{
 	{"by", "by: \"\"   # the party that makes the claim"},
 	{"position", ""},
 	{"summary", "summary: \"\""},
+	{"evidence", evidenceExample},
+	{"", more},
+	{"confidence", "# confidence: moderate   # or high, low"},
 	{"response", "# response: none   # or confirmed, denied"},
+	{"plausible", "# plausible: [low, high]   # the range in which the position lies by this claim"},
+	{"accepts", "# accepts: [low, high]   # what the party would take by this claim"},
+	{"when", "# when: 2025-08-15/2025-08-16   # how exactly the day of the claim is known"},
+	{"basis", "# basis: stated   # or recounted, reported, assessed, inferred"},
 	{"known", ""},
-	{"evidence", "# evidence:\n#   - quote: Word for word\n#     speaker: Who said it\n#     source: a-source-id"},
 }
 
 var silenceTemplate = []templateKey{
 	{"silent", "silent: true"},
+	{"when", ""},
 	{"known", ""},
 	{"coder", "# coder: your-name"},
 	{"note", "note: \"\"   # what was searched"},
@@ -186,6 +205,9 @@ func (d *draft) positionLine(ds *positions.Dataset, r *positions.Record) string 
 	return "# position: an option from above, or none"
 }
 
+// guideWidth is how wide lines on an option are.
+const guideWidth = 96
+
 // guide is what the template begins with: what to do, the scale, and what is in
 // force.
 func (d *draft) guide(ds *positions.Dataset, r *positions.Record) []string {
@@ -208,8 +230,16 @@ func (d *draft) guide(ds *positions.Dataset, r *positions.Record) []string {
 		for _, o := range scale.Options {
 			width = max(width, len(o.ID))
 		}
-		for _, o := range scale.Options {
+		for i := range scale.Options {
+			o := &scale.Options[i]
 			lines = append(lines, fmt.Sprintf("  %-*s  %s", width, o.ID, o.Label))
+			if d.kind == tidy.Silence {
+				continue // nobody chooses one
+			}
+			for _, note := range dataset.OptionNotes(o) {
+				wrapped := terminal.Wrap(strings.Repeat(" ", width+4)+visible.Line(note), guideWidth, 2)
+				lines = append(lines, strings.Split(wrapped, "\n")...)
+			}
 		}
 		lines = append(lines, "")
 	}

@@ -7,46 +7,119 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/spf13/cobra"
+
 	"stance/cmd/stance/internal/dataset/datasettest"
 	"stance/positions/exchange/tidy"
 	"stance/positions/splice"
 	"stance/positions/yamlfile"
 )
 
-// addedApart are the keys of a record that no flag of `add` has by its own name.
-var addedApart = map[string]string{
-	"terms": "term", "evidence": "quote", "claims": "", "silent": "", // the last two have commands of their own
+// addedApart are the keys that no flag of `add` has by their own name, by what they are keys
+// of.
+var addedApart = map[string]map[string]string{
+	"a record":            {"terms": "term", "evidence": "quote", "claims": "", "silent": ""}, // the last two have commands of their own
+	"a claim":             {"evidence": "quote"},
+	"a piece of evidence": {"position": "evidence-position", "plausible": "evidence-plausible"},
+	"a term":              {"id": "term", "kind": "term", "text": "term"},
+	"an ended term":       {"id": "ended", "how": "ended", "by": "ended"},
+	"what is accepted":    {"range": "accepts", "basis": "accepts-basis", "confidence": "accepts-confidence"},
+	"a source":            {},
 }
 
-// TestEveryKeyCanBeAdded holds that what a record can say has its flag, and its line in
-// what is finished in an editor.
+// TestEveryKeyCanBeAdded holds that what a record, a claim and a source can say has its
+// flag, and what a record or claim can its line in what is finished in an editor.
 func TestEveryKeyCanBeAdded(t *testing.T) {
 	s, _, _ := datasettest.Streams(t.TempDir())
 	add := NewAddCommand(s)
+	command := func(name string) *cobra.Command {
+		for _, c := range add.Commands() {
+			if c.Name() == name {
+				return c
+			}
+		}
+		t.Fatalf("no add %s", name)
+		return nil
+	}
+	adds := map[string][]*cobra.Command{
+		"a record": {add}, "a term": {add}, "an ended term": {add}, "what is accepted": {add, command("claim")}, "a claim": {command("claim")},
+		"a piece of evidence": {add, command("claim"), command("silence")}, "a source": {command("source")},
+	}
+	templates := map[string][]templateKey{"a record": stanceTemplate, "a claim": claimTemplate}
 	seen := 0
 	for _, keys := range yamlfile.KnownKeys() {
-		if keys.Of != "a record" {
-			continue
-		}
 		for _, key := range keys.Names {
+			if adds[keys.Of] == nil {
+				continue
+			}
 			seen++
-			flag, apart := addedApart[key]
+			flag, apart := addedApart[keys.Of][key]
 			if !apart {
 				flag = strings.ReplaceAll(key, "_", "-")
 			}
-			if flag == "" {
-				continue
+			for _, c := range adds[keys.Of] {
+				if flag != "" && c.Flags().Lookup(flag) == nil {
+					t.Errorf("no flag --%s of %s for %s/%s", flag, c.Name(), keys.Of, key)
+				}
 			}
-			if add.Flags().Lookup(flag) == nil {
-				t.Errorf("no flag --%s for %s", flag, key)
-			}
-			if !slices.ContainsFunc(stanceTemplate, func(k templateKey) bool { return k.key == key }) {
-				t.Errorf("no line of the template for %s", key)
+			if template := templates[keys.Of]; flag != "" && template != nil && !slices.ContainsFunc(template, func(k templateKey) bool { return k.key == key }) {
+				t.Errorf("no line of the template for %s/%s", keys.Of, key)
 			}
 		}
 	}
-	if seen == 0 {
-		t.Error("no keys of a record")
+	if seen < 50 {
+		t.Errorf("%d keys of what can be added", seen)
+	}
+}
+
+// What few records need stands behind the handful of keys that matter, in the template.
+func TestTemplateBeginsWithWhatMatters(t *testing.T) {
+	handful := map[string]bool{"position": true, "summary": true, "confidence": true, "evidence": true, "by": true}
+	for name, template := range map[string][]templateKey{"stance": stanceTemplate, "claim": claimTemplate} {
+		at := slices.IndexFunc(template, func(k templateKey) bool { return k.example == more })
+		if at < 3 {
+			t.Fatalf("%s: no line for more", name)
+		}
+		for i, k := range template {
+			if i < at && !handful[k.key] {
+				t.Errorf("%s: %s stands before what matters", name, k.key)
+			}
+			if i > at && k.example != "" && k.example[0] != '#' {
+				t.Errorf("%s: %s is no comment", name, k.key)
+			}
+		}
+	}
+}
+
+// What belongs to an option, and what does not, stands where a coder chooses one.
+func TestOptionsAreExplained(t *testing.T) {
+	dir := t.TempDir()
+	put(t, dir, map[string]string{"codebook.yaml": `title: T
+parties: [{id: a, name: A}]
+issues:
+  - id: x
+    name: X
+    scale:
+      options:
+        - {id: low, label: Low, description: "Little, if anything", examples: [a field, two farms], not: ["a forest\u202e"]}
+        - {id: high, label: High}
+`})
+	s, _, messages := datasettest.Streams(dir)
+	seen, err := typed(s, "2025-01-02\r\r\ra\rx\rlow\rS\r\r\r\r\r", "add")
+	if err != nil {
+		t.Fatalf("%s%s\n%s", messages, told(err), seen)
+	}
+	seen = strings.ReplaceAll(seen, "\r\n", "\n")
+	holds(t, seen, "  low   Low\n        Little, if anything\n        such as: a field; two farms\n        not: a forest", "  high  High\n")
+	said, _, err := edited(t, dir, `cat "$1"`, "", "add", "-d", "2025-01-03", "-p", "a", "-i", "x", "--edit")
+	if err != nil {
+		t.Error(told(err))
+	}
+	holds(t, said, "#   low   Low\n#         Little, if anything\n#         such as: a field; two farms\n#         not: a forest", "#   high  High\n")
+	for name, text := range map[string]string{"prompt": seen, "template": said} {
+		if strings.Contains(text, "\u202e") {
+			t.Errorf("%s: text turns round", name)
+		}
 	}
 }
 
@@ -68,6 +141,8 @@ func TestTemplateHoldsAnyText(t *testing.T) {
 			for name, value := range cells {
 				d.set(name, 1, value)
 			}
+			d.set("venue", 1, text)
+			d.set("origin", 1, text)
 			for name, value := range map[string]string{"date": "2025-01-02", "party": "a", "issue": "null", "quote": text, "speaker": text, "source": "s"} {
 				d.set(name, 1, value)
 			}

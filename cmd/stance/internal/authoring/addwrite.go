@@ -132,7 +132,7 @@ func tellAdded(s *console.Streams, after *yamlfile.Result, add *splice.Additions
 			if now.Date != r.Date || now.Party != party || now.Issue != issue {
 				continue
 			}
-			line(recordWord(r)+" "+party.Name+" on "+issue.Name+", "+r.Date.Text()+",", now.Place)
+			line(recordWord(r)+" "+party.Name+" on "+issue.Name+", "+report.Dating{}.Record(r)+",", now.Place)
 			if r.Stance != nil {
 				say("  " + visible.Line(whatChanged(h, party, issue, r.Date)))
 			}
@@ -160,6 +160,6 @@ func whatChanged(h *positions.History, p *positions.Party, is *positions.Issue, 
 	if c.From == nil {
 		return report.Label(&c, report.Full) + ": " + report.Now(&c, report.Full)
 	}
-	line := report.Label(&c, report.Full) + ": " + report.Was(&c, report.Full) + " (" + report.Day(c.From.Date(), date) + ") → " + report.Now(&c, report.Full)
+	line := report.Label(&c, report.Full) + ": " + report.Was(&c, report.Full) + " (" + report.DatingOf(c.From.Date(), date).Stance(c.From.Stance) + ") → " + report.Now(&c, report.Full)
 	return strings.TrimSpace(line)
 }

@@ -153,9 +153,9 @@ func (o *initOptions) dataset(s *console.Streams) (*starter.Dataset, error) {
 	}
 	d := &starter.Dataset{Title: strings.TrimSpace(o.title), Survey: o.template == "survey"}
 	if o.date != "" {
-		date, err := positions.ParseDate(o.date)
+		date, err := dayGiven(s, o.date)
 		if err != nil {
-			return nil, console.Usagef("--date: %v", err)
+			return nil, inFlag("date", o.date, err)
 		}
 		d.Date = date
 	} else {

@@ -52,10 +52,11 @@ func TestInitFillsInPlaceholders(t *testing.T) {
 	for args, want := range map[string]struct{ said, into string }{
 		"init --date 2025-01-02":                         {"Wrote a dataset to data:\n  codebook.yaml\n  sources.yaml\n  snapshots/2025-01-02.yaml\n  schemas/ (by which editors complete and check the files)\nPlaceholders stand for its title, parties, issues.\nNext:\n", "data"},
 		"init deep/er --template survey --party \"A B\"": {"Placeholders stand for its title, issues.\n", "deep/er"},
-		"init .":                      {"  stance check                        is it sound?\n", "."},
-		"init talks --title T":        {"  snapshots/2025-08-20.yaml\n", "talks"},
-		"init \"my talks\"":           {"  stance check -C 'my talks' ", "my talks"},
-		"init talks --template blank": {"  stance add -C talks                 record what a party wants\n", "talks"},
+		"init spelt --date \"2 January 2025\"":           {"  snapshots/2025-01-02.yaml\n", "spelt"},
+		"init .":                                         {"  stance check                        is it sound?\n", "."},
+		"init talks --title T":                           {"  snapshots/2025-08-20.yaml\n", "talks"},
+		"init \"my talks\"":                              {"  stance check -C 'my talks' ", "my talks"},
+		"init talks --template blank":                    {"  stance add -C talks                 record what a party wants\n", "talks"},
 	} {
 		dir := t.TempDir()
 		holds(t, done(t, dir, cut(args)...), want.said)
@@ -103,7 +104,7 @@ func TestInitRefuses(t *testing.T) {
 		{"init new --issue X --scale \"one | two\"", "--scale \"one | two\" names no issue\nwrite the issue, = and its scale: "},
 		{"init new --title \" \"", "--title: a title is missing"},
 		{"init new --title \" \" --example", "--title: a title is missing"},
-		{"init new --date 2025-02-30", "--date: \"2025-02-30\" is not a day in the calendar"},
+		{"init new --date 2025-02-30", "--date \"2025-02-30\": there is no day 2025-02-30"},
 		{"init new --template exmple", "no template \"exmple\"\ndid you mean example?"},
 		{"init new --example --template blank", "--example and --template blank contradict each other"},
 		{"init new --example --title X", "the example is written as it is\nleave --title, --party, --issue, --scale and --date out"},

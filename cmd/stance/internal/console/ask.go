@@ -18,11 +18,12 @@ import (
 // Question is one thing to ask a person.
 type Question struct {
 	Prompt   string
-	Hint     string             // dim, above the prompt; "" for none
-	Preset   string             // what Enter alone gives; shown in [brackets]
-	Choices  []Choice           // for completion, and listed when few; other answers are Check's to refuse
-	Check    func(string) error // the answer is asked for again until it gives nil; its error is shown
-	Optional bool               // Enter alone may leave it empty; where there is a preset, "-" does
+	Hint     string                      // dim, above the prompt; "" for none
+	Preset   string                      // what Enter alone gives; shown in [brackets]
+	Choices  []Choice                    // for completion, and listed when few; other answers are Check's to refuse
+	Notes    func(value string) []string // lines on a choice, shown where they are listed; nil: none
+	Check    func(string) error          // the answer is asked for again until it gives nil; its error is shown
+	Optional bool                        // Enter alone may leave it empty; where there is a preset, "-" does
 }
 
 // Choice is an answer that is known beforehand. Typing the label, in any case,
@@ -96,7 +97,7 @@ func (a *Asker) Ask(q Question) (string, error) {
 	if len(q.Choices) > listedChoices {
 		a.hint(fmt.Sprintf("Tab lists the %d choices.", len(q.Choices)))
 	} else {
-		a.list(q.Choices)
+		a.list(q.Choices, q.Notes)
 	}
 	h := &answered{}
 	if q.Preset != "" {

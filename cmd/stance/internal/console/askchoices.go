@@ -9,7 +9,7 @@ import (
 )
 
 // list shows choices, one a line.
-func (a *Asker) list(choices []Choice) {
+func (a *Asker) list(choices []Choice, notes func(string) []string) {
 	if len(choices) == 0 {
 		return
 	}
@@ -25,6 +25,12 @@ func (a *Asker) list(choices []Choice) {
 			line = fmt.Sprintf("%-*s  %s", width, c.Value, c.Label)
 		}
 		lines = append(lines, terminal.Wrap("  "+visible.Line(line), screen, width+2))
+		if notes == nil {
+			continue
+		}
+		for _, note := range notes(c.Value) {
+			lines = append(lines, a.dim(terminal.Wrap(strings.Repeat(" ", width+4)+visible.Line(note), screen, 2)))
+		}
 	}
 	fmt.Fprintln(a.terminal, strings.Join(lines, "\n"))
 }
@@ -47,7 +53,7 @@ func (a *Asker) complete(choices []Choice) func(line string, pos int, key rune) 
 		if common := commonBeginning(fits); len(common) > len(typed) {
 			return common, len(common), true
 		}
-		a.list(fits)
+		a.list(fits, nil)
 		return line, pos, true
 	}
 }

@@ -1,6 +1,7 @@
 package dataset
 
 import (
+	"slices"
 	"strings"
 
 	"stance/cmd/stance/internal/console"
@@ -37,7 +38,7 @@ func sortWords(s *console.Streams, d *positions.Dataset, words []string, t Takes
 		}
 		switch {
 		case m.Things() == 0:
-			return out, t.namesNothing(d, word)
+			return out, t.namesNothing(d, word, words)
 		case m.Things() > 1:
 			return out, namesSeveral(s, d, word, m)
 		case m.Date && t.Dates == 0:
@@ -77,8 +78,12 @@ func (t Takes) kinds() string {
 
 // namesNothing names the nearest thing to a word, of whichever kind it is; where none
 // is near, what there is.
-func (t Takes) namesNothing(d *positions.Dataset, word string) error {
+func (t Takes) namesNothing(d *positions.Dataset, word string, words []string) error {
 	e := console.Usagef("%q names no %s of the dataset", word, t.kinds())
+	if date := inPieces(d, word, words); date != "" && t.Dates > 0 {
+		e.Hint = "a date with spaces in it is put in quotation marks: " + console.ShellWord(date)
+		return e
+	}
 	var known, things []string
 	add := func(name, thing string) {
 		known, things = append(known, name), append(things, thing)
@@ -124,6 +129,19 @@ func (t Takes) namesNothing(d *positions.Dataset, word string) error {
 		e.Hint = "a day is written YYYY-MM-DD\n" + e.Hint
 	}
 	return e
+}
+
+// inPieces is the date of which a word is a part, where its words were not held together.
+func inPieces(d *positions.Dataset, word string, words []string) string {
+	for _, size := range []int{3, 2} {
+		for from := 0; from+size <= len(words); from++ {
+			piece := words[from : from+size]
+			if date := strings.Join(piece, " "); slices.Contains(piece, word) && d.Meaning(date).Date {
+				return date
+			}
+		}
+	}
+	return ""
 }
 
 // namesSeveral says what a word could mean, and how each is written so that nothing

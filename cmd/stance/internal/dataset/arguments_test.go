@@ -81,11 +81,13 @@ func TestWordsThatNameNothing(t *testing.T) {
 		{takesDate, "tollls", "did you mean the issue tolls?"},
 		{takesDate, "tallks", "did you mean the date talks?"},
 		{takesNone, "tallks", "\"tallks\" names no party or issue of the dataset\n"},
-		{takesDate, "xyzzy", "\nparties: north, norland, south, league, bridge, mill\nissues: truce, land, land-tax, tolls\ndates: eve, talks, first, latest, 2025-01-01, 2025-02-01, 2025-03-01"},
-		{takesDate, "3.2.2025", "\na day is written YYYY-MM-DD\nparties: "},
+		{takesDate, "xyzzy", "\nparties: north, norland, south, league, bridge, mill\nissues: truce, land, land-tax, tolls\ndates: eve, talks, first, latest, today, 2025-01-01, 2025-02-01, 2025-03-01"},
+		{takesDate, "1.2.3.4", "\na day is written YYYY-MM-DD\nparties: "},
+		{takesPeriod, "14|Feb|2025", "a date with spaces in it is put in quotation marks: '14 Feb 2025'"},
+		{takesPeriod, "talks|14|Feb", "a date with spaces in it is put in quotation marks: '14 Feb'"},
 		{takesDate, "", "\"\" names no date, party or issue of the dataset\nparties: "},
 	} {
-		_, err := open(dir, c.takes, c.word)
+		_, err := open(dir, c.takes, strings.Split(c.word, "|")...)
 		holdSaid(t, c.takes.Command+" "+c.word, err, c.want)
 		if c.takes.Dates == 0 && strings.Contains(said(err), "date:") {
 			t.Errorf("%s takes no date, and hears of some: %s", c.takes.Command, said(err))
@@ -109,7 +111,7 @@ func TestWordsThatNameSeveralThings(t *testing.T) {
 		{takesDate, "The Strait Authority", "can be the party strait or the issue fishery\n"},
 		{takesDate, "nor", "can be the party north or the issue northern-lights\nwrite north or northern-lights"},
 	} {
-		_, err := open(dir, c.takes, c.word)
+		_, err := open(dir, c.takes, strings.Split(c.word, "|")...)
 		holdSaid(t, c.takes.Command+" "+c.word, err, c.want)
 	}
 	v, err := open(dir, takesDate, "2026-03-01", "lights")

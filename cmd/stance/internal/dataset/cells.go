@@ -9,12 +9,12 @@ import (
 	"stance/positions/team/review"
 )
 
-// CellArg finds the record that DATE/PARTY/ISSUE names. DATE is any date
-// argument; party and issue may be given by name.
+// CellArg finds the record that DATE/PARTY/ISSUE names, split at its last two
+// slashes. DATE is any date argument; party and issue may be given by name.
 func CellArg(s *console.Streams, d *positions.Dataset, arg string) (*positions.Record, error) {
-	date, rest, _ := strings.Cut(arg, "/")
-	slash := strings.LastIndexByte(rest, '/')
-	if slash < 0 {
+	party, issue, ok := cutLast(arg)
+	date, party, dated := cutLast(party)
+	if !ok || !dated {
 		e := console.Usagef("%q names no record", arg)
 		e.Hint = "write DATE/PARTY/ISSUE"
 		if len(d.Records) > 0 {
@@ -26,11 +26,11 @@ func CellArg(s *console.Streams, d *positions.Dataset, arg string) (*positions.R
 	if err != nil {
 		return nil, err
 	}
-	p, err := partyNamed(d.Codebook, rest[:slash])
+	p, err := partyNamed(d.Codebook, party)
 	if err != nil {
 		return nil, err
 	}
-	is, err := issueNamed(d.Codebook, rest[slash+1:])
+	is, err := issueNamed(d.Codebook, issue)
 	if err != nil {
 		return nil, err
 	}
@@ -49,6 +49,15 @@ func CellArg(s *console.Streams, d *positions.Dataset, arg string) (*positions.R
 		e.Hint = "there is one on " + strings.Join(dates, ", ")
 	}
 	return nil, e
+}
+
+// cutLast cuts a text at its last slash.
+func cutLast(s string) (before, after string, ok bool) {
+	at := strings.LastIndexByte(s, '/')
+	if at < 0 {
+		return s, "", false
+	}
+	return s[:at], s[at+1:], true
 }
 
 // CellArgs finds several records, each once.

@@ -12,7 +12,7 @@ import (
 func TestCellArgs(t *testing.T) {
 	s, d := loaded(t, lay(t, peace))
 	for arg, want := range map[string]string{
-		"2025-02-01/north/tolls": "2025-02-01/north/tolls", "talks/The North/Tolls": "2025-02-01/north/tolls", "first/NO/tru": "2025-01-01/north/truce", "latest/no/Truce": "2025-03-01/north/truce",
+		"2025-02-01/north/tolls": "2025-02-01/north/tolls", "talks/The North/Tolls": "2025-02-01/north/tolls", "first/NO/tru": "2025-01-01/north/truce", "2025/02/01/north/tolls": "2025-02-01/north/tolls", "1 Feb 2025/north/tolls": "2025-02-01/north/tolls", "latest/no/Truce": "2025-03-01/north/truce",
 	} {
 		if r, err := dataset.CellArg(s, d, arg); err != nil || review.CellName(r) != want {
 			t.Errorf("%s: %v", arg, err)

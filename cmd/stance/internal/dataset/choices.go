@@ -19,21 +19,27 @@ import (
 
 // FlagChoices are what flags can be, by their names.
 var FlagChoices = map[string]func(*Glance) []console.Choice{
-	"party":        parties,
-	"by":           parties,
-	"member-of":    parties,
-	"inherited-by": members,
-	"issue":        func(g *Glance) []console.Choice { return IssueChoices(g.Codebook) },
-	"position":     func(g *Glance) []console.Choice { return g.ofIssue(OptionChoices) },
-	"plausible":    func(g *Glance) []console.Choice { return g.ofIssue(scaleChoices) },
-	"source":       func(g *Glance) []console.Choice { return SourceChoices(g.Dataset) },
-	"kind":         func(*Glance) []console.Choice { return kindChoices() },
-	"state":        func(*Glance) []console.Choice { return stateChoices() },
-	"date":         dates,
-	"at":           dates,
-	"from":         dates,
-	"to":           dates,
-	"known-by":     dates,
+	"party":              parties,
+	"by":                 parties,
+	"member-of":          parties,
+	"inherited-by":       members,
+	"signed-by":          members,
+	"issue":              func(g *Glance) []console.Choice { return IssueChoices(g.Codebook) },
+	"position":           func(g *Glance) []console.Choice { return g.ofIssue(OptionChoices) },
+	"plausible":          func(g *Glance) []console.Choice { return g.ofIssue(scaleChoices) },
+	"accepts":            func(g *Glance) []console.Choice { return g.ofIssue(scaleChoices) },
+	"evidence-position":  func(g *Glance) []console.Choice { return g.ofIssue(scaleChoices) },
+	"evidence-plausible": func(g *Glance) []console.Choice { return g.ofIssue(scaleChoices) },
+	"source":             func(g *Glance) []console.Choice { return SourceChoices(g.Dataset) },
+	"kind":               func(*Glance) []console.Choice { return kindChoices() },
+	"state":              func(*Glance) []console.Choice { return stateChoices() },
+	"date":               dates,
+	"at":                 dates,
+	"from":               dates,
+	"to":                 dates,
+	"known-by":           dates,
+	"terms":              func(*Glance) []console.Choice { return termKindChoices() },
+	"max-age":            ageChoices,
 }
 
 func parties(g *Glance) []console.Choice { return PartyChoices(g.Codebook) }
@@ -64,6 +70,7 @@ func dateChoices(d *positions.Dataset) []console.Choice {
 	if last > 0 {
 		choices = append(choices, console.Choice{Value: "latest~1", Label: d.Dates[last-1].Name()})
 	}
+	choices = append(choices, console.Choice{Value: positions.Today, Label: "the day that it is"})
 	for _, di := range d.Dates {
 		if di.Label != "" {
 			choices = append(choices, console.Choice{Value: di.Label, Label: console.Joined(", ", di.Date.String(), di.Title)})
@@ -122,6 +129,19 @@ func scaleChoices(is *positions.Issue) []console.Choice {
 	return choices
 }
 
+// OptionNotes are lines that tell a coder what belongs to an option, and what does not.
+func OptionNotes(o *positions.Option) []string {
+	var notes []string
+	for _, note := range []struct{ lead, text string }{
+		{"", o.Description}, {"such as: ", strings.Join(o.Examples, "; ")}, {"not: ", strings.Join(o.Not, "; ")},
+	} {
+		if note.text != "" {
+			notes = append(notes, note.lead+strings.Join(strings.Fields(note.text), " "))
+		}
+	}
+	return notes
+}
+
 // SourceChoices lists the sources.
 func SourceChoices(d *positions.Dataset) []console.Choice {
 	var choices []console.Choice
@@ -135,6 +155,20 @@ func kindChoices() []console.Choice {
 	var choices []console.Choice
 	for i, word := range diff.Kinds {
 		choices = append(choices, console.Choice{Value: word, Label: report.KindMeaning(diff.Kind(i))})
+	}
+	for i, word := range diff.ClaimKinds {
+		choices = append(choices, console.Choice{Value: word, Label: report.ClaimKindMeaning(diff.ClaimKind(i))})
+	}
+	choices = append(choices, console.Choice{Value: "claims", Label: "all of these: what others say of parties"})
+	return choices
+}
+
+func termKindChoices() []console.Choice {
+	var choices []console.Choice
+	for i, word := range positions.TermKinds {
+		if word != "" {
+			choices = append(choices, console.Choice{Value: word, Label: report.TermKindMeaning(positions.TermKind(i))})
+		}
 	}
 	return choices
 }

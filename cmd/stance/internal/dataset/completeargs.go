@@ -30,7 +30,7 @@ func CompletePeriod(s *console.Streams) cobra.CompletionFunc {
 func CompleteWords(s *console.Streams, t Takes) cobra.CompletionFunc {
 	return func(cmd *cobra.Command, args []string, typed string) ([]string, cobra.ShellCompDirective) {
 		d, words, files := glanceAt(s, cmd, args)
-		named := namedAlready(d, words)
+		named := namedAlready(d, words, s.Today())
 		if from, _, ranged := strings.Cut(typed, ".."); ranged && t.Period && len(named.dates) == 0 {
 			return console.Completions(dateChoices(d), from+"..", typed), console.NoFiles
 		}
@@ -68,19 +68,20 @@ func glanceAt(s *console.Streams, cmd *cobra.Command, args []string) (d *positio
 
 // already is what a command line names, as far as it has been typed.
 type already struct {
+	today positions.Date
 	dates []positions.Date // a period is two
 	ids   map[string]bool  // of parties and issues
 }
 
-func namedAlready(d *positions.Dataset, words []string) already {
-	a := already{ids: map[string]bool{}}
+func namedAlready(d *positions.Dataset, words []string, today positions.Date) already {
+	a := already{today: today, ids: map[string]bool{}}
 	for _, w := range words {
 		m := d.Meaning(w)
 		switch {
 		case m.Things() != 1:
 		case m.Date:
 			for _, end := range strings.SplitN(w, "..", 2) {
-				date, err := d.ResolveDate(end)
+				date, err := d.ResolveDate(end, today)
 				if err != nil {
 					date = 0
 				}
@@ -99,7 +100,7 @@ func (a already) has(d *positions.Dataset, word string) bool {
 	if a.ids[word] || len(a.dates) == 0 {
 		return a.ids[word]
 	}
-	date, err := d.ResolveDate(word)
+	date, err := d.ResolveDate(word, a.today)
 	return err == nil && slices.Contains(a.dates, date)
 }
 
@@ -155,7 +156,7 @@ func CompleteCells(s *console.Streams) cobra.CompletionFunc {
 		if !dated {
 			return withSlash(console.Completions(dateChoices(d), "", typed)), console.NoFiles | cobra.ShellCompDirectiveNoSpace
 		}
-		on, err := d.ResolveDate(date)
+		on, err := d.ResolveDate(date, s.Today())
 		if err != nil {
 			return nil, console.NoFiles
 		}

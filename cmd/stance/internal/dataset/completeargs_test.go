@@ -53,7 +53,7 @@ func TestCompleteWords(t *testing.T) {
 	}
 	files["a.yaml"], files["b.yaml"] = singles["a.yaml"], singles["b.yml"]
 	dir := lay(t, files)
-	const dates, parties, issues = "first latest latest~1 eve talks 2025-01-01 2025-02-01 2025-03-01", "north norland south league bridge mill", "truce land land-tax tolls"
+	const dates, parties, issues = "first latest latest~1 today eve talks 2025-01-01 2025-02-01 2025-03-01", "north norland south league bridge mill", "truce land land-tax tolls"
 	for _, c := range []struct {
 		takes       dataset.Takes
 		data, args  string
@@ -62,19 +62,19 @@ func TestCompleteWords(t *testing.T) {
 		{takesDate, "talks", "", "", dates + " " + parties + " " + issues},
 		{takesNone, "talks", "", "", parties + " " + issues},
 		{takesDate, "talks", "eve", "", parties + " " + issues},
-		{takesPeriod, "talks", "eve", "", "latest latest~1 talks 2025-02-01 2025-03-01 " + parties + " " + issues},
+		{takesPeriod, "talks", "eve", "", "latest latest~1 today talks 2025-02-01 2025-03-01 " + parties + " " + issues},
 		{takesPeriod, "talks", "eve..talks", "", parties + " " + issues},
 		{takesPeriod, "talks", "eve..xyzzy", "", parties + " " + issues},
-		{takesDate, "talks", "south,Truce", "t", "talks tolls"},
+		{takesDate, "talks", "south,Truce", "t", "today talks tolls"},
 		{takesDate, "talks", "xyzzy,nor", "l", "latest latest~1 league land land-tax"},
-		{takesPeriod, "talks", "south", "first..t", "first..talks"},
+		{takesPeriod, "talks", "south", "first..t", "first..today first..talks"},
 		{takesPeriod, "talks", "south", "..l", "..latest ..latest~1"},
 		{takesPeriod, "talks", "eve", "first..t", "yaml yml files"},
 		{takesDate, "talks", "", "first..t", "yaml yml files"},
 		{takesDate, "talks", "", "xyzzy", "yaml yml files"},
 		{takesDate, "same", "", "n", "north northern-lights"},
 		{takesDate, "same", "", "str", "yaml yml files"},
-		{takesDate, "", "a.yaml", "", "first latest latest~1 2025-01-01 2025-01-03 us land"},
+		{takesDate, "", "a.yaml", "", "first latest latest~1 today 2025-01-01 2025-01-03 us land"},
 		{takesPeriod, "", "US,a.yaml", "l", "latest latest~1 land"},
 		{takesPeriod, "", "a.yaml,b.yaml", "xyzzy", ""},
 		{takesDate, "", "nowhere.yaml", "", "yaml yml files"},
@@ -97,9 +97,9 @@ func TestCompleteWords(t *testing.T) {
 func TestCompletePeriod(t *testing.T) {
 	dir := lay(t, peace)
 	for _, c := range []struct{ args, typed, want string }{
-		{"", "", "first latest latest~1 eve talks 2025-01-01 2025-02-01 2025-03-01"},
-		{"first", "t", "talks"},
-		{"", "eve..t", "eve..talks"},
+		{"", "", "first latest latest~1 today eve talks 2025-01-01 2025-02-01 2025-03-01"},
+		{"first", "t", "today talks"},
+		{"", "eve..t", "eve..today eve..talks"},
 		{"", "..l", "..latest ..latest~1"},
 		{"eve", "first..", ""},
 		{"eve..talks", "", ""},

@@ -3,7 +3,6 @@ package dataset
 import (
 	"errors"
 	"fmt"
-	"slices"
 	"strings"
 
 	"stance/cmd/stance/internal/console"
@@ -15,19 +14,18 @@ func DateArg(s *console.Streams, d *positions.Dataset, arg string) (positions.Da
 	if len(d.Dates) == 0 {
 		return 0, noSnapshots("so there is no date %q", arg)
 	}
-	if arg == positions.Today && !slices.ContainsFunc(d.Dates, func(di positions.DateInfo) bool { return di.Label == arg }) {
-		arg = s.Today().String()
-	}
-	date, err := d.ResolveDate(arg)
+	date, err := d.ResolveDate(arg, s.Today())
 	var unknown *positions.UnknownDateError
 	if errors.As(err, &unknown) {
 		e := console.Usagef("%s", unknown.Message)
 		switch {
+		case unknown.Hint != "":
+			e.Hint = unknown.Hint
 		case strings.HasPrefix(arg, "latest~"):
 			// the message says what to write
 		case strings.Contains(arg, ".."):
 			e.Hint = "one date is asked for here; `stance diff " + console.ShellWord(arg) + s.Data + "` compares the two of a period"
-		case !positions.LooksLikeDate(arg):
+		case !d.Meaning(arg).Date:
 			e.Hint = console.DidYouMean(arg, d.DateNames())
 		default:
 			e.Hint = fmt.Sprintf("snapshot dates run from %s to %s", d.Dates[0].Name(), d.Dates[len(d.Dates)-1].Name())

@@ -24,20 +24,25 @@ func TestDateArg(t *testing.T) {
 	s, d := loaded(t, lay(t, peace))
 	for arg, want := range map[string]string{
 		"first": "2025-01-01", "latest": "2025-03-01", "latest~2": "2025-01-01", "talks": "2025-02-01", "2025-02-14": "2025-02-14",
-		"today": "2025-08-20", // by the streams' clock
+		"today":       "2025-08-20", // by the streams' clock
+		"14 Feb 2025": "2025-02-14", "2025/02/14": "2025-02-14", "14 Feb": "2025-02-14",
 	} {
 		if got, err := dataset.DateArg(s, d, arg); err != nil || got.String() != want {
 			t.Errorf("%s: %v, %v", arg, got, err)
 		}
 	}
 	for arg, want := range map[string]string{
-		"latest~3":   "\"latest~3\" goes back too far: there are 3 snapshot dates, so latest~2 is the first",
-		"latest~x":   "write latest~N with a whole number N",
-		"eve..talks": "\none date is asked for here; `stance diff eve..talks` compares the two of a period",
-		"tallks":     "\ndid you mean talks?",
-		"xyzzy":      "\nknown: eve, talks, first, latest, 2025-01-01, 2025-02-01, 2025-03-01",
-		"2024-12-31": "2024-12-31 is before the first snapshot, eve (2025-01-01)\nsnapshot dates run from eve (2025-01-01) to 2025-03-01",
-		"2025-02-30": "\nsnapshot dates run from",
+		"latest~3":    "\"latest~3\" goes back too far: there are 3 snapshot dates, so latest~2 is the first",
+		"latest~x":    "write latest~N with a whole number N",
+		"eve..talks":  "\none date is asked for here; `stance diff eve..talks` compares the two of a period",
+		"tallks":      "\ndid you mean talks?",
+		"xyzzy":       "\nknown: eve, talks, first, latest, today, 2025-01-01, 2025-02-01, 2025-03-01",
+		"2024-12-31":  "2024-12-31 is before the first snapshot, eve (2025-01-01)\nsnapshot dates run from eve (2025-01-01) to 2025-03-01",
+		"2025-02-30":  "\nsnapshot dates run from",
+		"30 Feb 2025": "not a day in the calendar\nsnapshot dates run from",
+		"3/2/2025":    "\"3/2/2025\" can be 2025-02-03 or 2025-03-02\nwrite the one that is meant",
+		"2025-02":     "\"2025-02\" is a month, and no day\nsnapshot dates in it: talks (2025-02-01)",
+		"todya":       "did you mean today?",
 	} {
 		_, err := dataset.DateArg(s, d, arg)
 		holdSaid(t, arg, err, want)

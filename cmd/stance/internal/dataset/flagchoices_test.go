@@ -1,6 +1,7 @@
 package dataset_test
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -62,7 +63,7 @@ func TestPositionsOfTheIssueAreCompleted(t *testing.T) {
 // What a flag can be goes by its name, for whichever command.
 func TestFlagChoices(t *testing.T) {
 	dir := lay(t, peace)
-	const dates = "first=eve (2025-01-01); latest=2025-03-01; latest~1=talks (2025-02-01); eve=2025-01-01, The eve; talks=2025-02-01; 2025-01-01=eve, The eve; 2025-02-01=talks; 2025-03-01="
+	const dates = "first=eve (2025-01-01); latest=2025-03-01; latest~1=talks (2025-02-01); today=the day that it is; eve=2025-01-01, The eve; talks=2025-02-01; 2025-01-01=eve, The eve; 2025-02-01=talks; 2025-03-01="
 	const parties = "north=The North; norland=Norland; south=South; league=League of Towns; bridge=Bridge; mill=Mill"
 	for name, want := range map[string]string{
 		"party": parties, "by": parties, "member-of": parties,
@@ -76,12 +77,13 @@ func TestFlagChoices(t *testing.T) {
 		}
 	}
 	kinds := dataset.FlagChoices["kind"](nil)
-	if len(kinds) != len(diff.Kinds) {
-		t.Errorf("%d kinds of %d", len(kinds), len(diff.Kinds))
+	words := slices.Concat(diff.Kinds[:], diff.ClaimKinds[:], []string{"claims"})
+	if len(kinds) != len(words) {
+		t.Fatalf("%d kinds of %d", len(kinds), len(words))
 	}
 	for i, c := range kinds {
-		if c.Value != diff.Kinds[i] || c.Label == "" {
-			t.Errorf("%s is told as %+v", diff.Kinds[i], c)
+		if c.Value != words[i] || c.Label == "" {
+			t.Errorf("%s is told as %+v", words[i], c)
 		}
 	}
 	for flags, want := range map[string]string{"--party league": "bridge=Bridge; mill=Mill", "--party Towns": "bridge=Bridge; mill=Mill", "--party south": "", "--party nor": "", "": ""} {

@@ -47,9 +47,9 @@ unseen. In a pipe, or with --list, --format or --known-by, the queue is printed.
 
 The order: a record comes before another if it has the weightiest reason that the
 other has not. The reasons by weight: it shifted, or was withdrawn, adopted or
-reverted, against the day before; possible shift; reported or inferred; an
-unanswered claim contests it; low confidence; single source; nothing verbatim in
-its evidence. Among equals: kind of change, size, disputed before stale before
+reverted, against the day before; possible shift; reported, assessed or inferred; an
+unanswered claim contests it; its speakers are divided; low confidence; one origin;
+nothing verbatim in its evidence. Among equals: kind of change, size, disputed before stale before
 open, the later date first, then the codebook's order.
 
 Sign-offs are kept in reviews/, a file for each reviewer. They hold for a record

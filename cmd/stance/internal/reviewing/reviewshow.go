@@ -24,7 +24,7 @@ func newReviewShowCommand(s *console.Streams) *cobra.Command {
 it, the warnings that ` + "`stance check`" + ` has for it, and all reviews so far.
 
 A CELL is DATE/PARTY/ISSUE. The date is YYYY-MM-DD, a snapshot's label, first,
-latest or latest~N; party and issue are ids or names.
+latest, latest~N or today; party and issue are ids or names.
 
 ` + console.ExitHelp,
 		Example: `  stance review show 2025-08-16/united-states/ceasefire

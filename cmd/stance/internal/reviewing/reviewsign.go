@@ -45,7 +45,7 @@ func newSignOffCommand(s *console.Streams, verdict review.Verdict) *cobra.Comman
 		Long: does + `
 
 A CELL is DATE/PARTY/ISSUE, and there may be several: all are signed off or none.
-The date is YYYY-MM-DD, a snapshot's label, first, latest or latest~N; party and
+The date is YYYY-MM-DD, a snapshot's label, first, latest, latest~N or today; party and
 issue are ids or names. What you coded yourself is for somebody else to sign off,
 unless you say --self.
 

@@ -74,7 +74,7 @@ func writtenTerms(s *positions.Stance) []positions.StandingTerm {
 		return nil
 	}
 	return list(s.Terms, func(t *positions.Term) positions.StandingTerm {
-		return positions.StandingTerm{Term: *t, Since: s.Record.Date}
+		return positions.StandingTerm{Term: *t, Since: s.Record.Date, SinceWhen: s.Record.When, Basis: s.Basis, Confidence: s.Confidence}
 	})
 }
 

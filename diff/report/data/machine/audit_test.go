@@ -65,11 +65,11 @@ func TestAuditJSON(t *testing.T) {
 	}
 	expect(t, "a wording", value(t, document, "changes", 0, "wording"), `[{"op": "equal", "text": "Says "}, {"op": "delete", "text": "no"}, {"op": "insert", "text": "yes"}, {"op": "equal", "text": "."}]`)
 	expect(t, "terms as written", value(t, document, "changes", 0, "terms"), `[
-		{"op": "reworded", "how": null, "from": {"id": "a", "kind": "demand", "text": "Air", "since": "2025-08-05"}, "to": {"id": "a", "kind": "demand", "text": "Fresh air", "since": "2025-08-05"},
+		{"op": "reworded", "how": null, "from": {"id": "a", "kind": "demand", "text": "Air", "since": "2025-08-05", "since_when": null, "basis": "stated", "confidence": "moderate", "if": [], "unless": [], "against": []}, "to": {"id": "a", "kind": "demand", "text": "Fresh air", "since": "2025-08-05", "since_when": null, "basis": "stated", "confidence": "moderate", "if": [], "unless": [], "against": []},
 			"wording": [{"op": "delete", "text": "Air"}, {"op": "insert", "text": "Fresh air"}]},
-		{"op": "equal", "how": null, "from": {"id": "b", "kind": null, "text": "Bread", "since": "2025-08-05"}, "to": {"id": "b", "kind": null, "text": "Bread", "since": "2025-08-05"}, "wording": [{"op": "equal", "text": "Bread"}]},
-		{"op": "added", "how": null, "from": null, "to": {"id": null, "kind": null, "text": "Dew", "since": "2025-08-05"}, "wording": null},
-		{"op": "removed", "how": null, "from": {"id": null, "kind": null, "text": "Coal", "since": "2025-08-05"}, "to": null, "wording": null}
+		{"op": "equal", "how": null, "from": {"id": "b", "kind": null, "text": "Bread", "since": "2025-08-05", "since_when": null, "basis": "stated", "confidence": "moderate", "if": [], "unless": [], "against": []}, "to": {"id": "b", "kind": null, "text": "Bread", "since": "2025-08-05", "since_when": null, "basis": "stated", "confidence": "moderate", "if": [], "unless": [], "against": []}, "wording": [{"op": "equal", "text": "Bread"}]},
+		{"op": "added", "how": null, "from": null, "to": {"id": null, "kind": null, "text": "Dew", "since": "2025-08-05", "since_when": null, "basis": "stated", "confidence": "moderate", "if": [], "unless": [], "against": []}, "wording": null},
+		{"op": "removed", "how": null, "from": {"id": null, "kind": null, "text": "Coal", "since": "2025-08-05", "since_when": null, "basis": "stated", "confidence": "moderate", "if": [], "unless": [], "against": []}, "to": null, "wording": null}
 	]`)
 	position := func(name, side string) any {
 		stance, _ := changes[name].(map[string]any)[side].(map[string]any)

@@ -16,6 +16,12 @@ import (
 // ShowCSV writes what `stance show` tells, in the columns of tables.Show.
 func ShowCSV(w io.Writer, s *report.Show) error { return writeCSV(w, tables.Show(s), cellText) }
 
+// TermsCSV writes what `stance show --terms` tells, in the columns of tables.Terms.
+func TermsCSV(w io.Writer, t *report.Terms) error { return writeCSV(w, tables.Terms(t), cellText) }
+
+// VoicesCSV writes what `stance show --voices` tells, in the columns of tables.Voices.
+func VoicesCSV(w io.Writer, v *report.Voices) error { return writeCSV(w, tables.Voices(v), cellText) }
+
 // DiffCSV writes what `stance diff` tells, in the columns of tables.Diff.
 func DiffCSV(w io.Writer, d *report.Diff) error { return writeCSV(w, tables.Diff(d), cellText) }
 

@@ -56,12 +56,16 @@ func TestColumns(t *testing.T) {
 	}{
 		"show": {written(t, machine.ShowCSV, report.NewShow(h, d.To, report.Filter{})),
 			"record,party,issue,date,by,position,value,score,plausible_low,plausible_high,summary,terms,basis,confidence,tone,novel,salience," +
-				"coder,note,known,response,evidence,single_source,held_since,inherited_from,signed,age_days,contested,file,line,fingerprint"},
+				"coder,note,known,response,evidence,single_source,held_since,inherited_from,signed,age_days,contested,file,line,fingerprint," +
+				"when,when_from,when_to,accepts_low,accepts_high,accepts_basis,accepts_confidence,accepts_since,origins,contradicted,divided,rank,voices,not_found,in_line"},
 		"diff": {written(t, machine.DiffCSV, d), diffColumns},
 		"log":  {written(t, machine.LogCSV, report.NewLog(h, report.Filter{})), diffColumns},
-		"gap":  {written(t, machine.GapCSV, report.NewGap(h, 0, d.To, report.Filter{})), "a,b,issue,a_score,b_score,distance,weight,issues_compared,issues_total"},
+		"gap": {written(t, machine.GapCSV, report.NewGap(h, 0, d.To, report.Filter{})), "a,b,issue,a_score,b_score,distance,weight,issues_compared,issues_total," +
+			"low,high,unsure,a_age_days,b_age_days,oldest_days,record,verdict,rests_on,hole,floor_by,ceiling_by,unknown,too_old," +
+			"party,low_position,high_position,date,age_days,inherited_from,basis,confidence"},
 		"gap with two dates": {written(t, machine.GapCSV, report.NewGap(h, d.From, d.To, report.Filter{})),
-			"a,b,issue,a_from,a_to,b_from,b_to,from,to,change,a_moved,b_moved,weight,issues_compared,issues_total"},
+			"a,b,issue,a_from,a_to,b_from,b_to,from,to,change,a_moved,b_moved,weight,issues_compared,issues_total," +
+				"low,high,unsure,oldest_days,record,party,date,inherited_from,age_days"},
 	} {
 		if header, all := rows(t, tt.table); strings.Join(header, ",") != tt.want || len(all) == 0 {
 			t.Errorf("%s has the columns\n  %s\nwant\n  %s", name, strings.Join(header, ","), tt.want)
@@ -73,7 +77,9 @@ const diffColumns = "record,party,issue,kind,inherited," +
 	"from_date,from_position,from_score,from_plausible_low,from_plausible_high,from_basis,from_summary,from_inherited_from," +
 	"date,position,value,score,plausible_low,plausible_high,basis,confidence,summary,inherited_from,signed," +
 	"delta,steps,toward,toward_label,path,departs_from,tone,novel,unconfirmed,single_source,contested,claims,closer_to,further_from," +
-	"terms_changed,terms,wording_changed,wording,evidence,by,response,known,note,file,line,coder"
+	"terms_changed,terms,wording_changed,wording,evidence,by,response,known,note,file,line,coder," +
+	"from_when,from_accepts_low,from_accepts_high,when,when_from,when_to,accepts_low,accepts_high,accepts_basis,accepts_confidence,accepts_since,accepts_changed," +
+	"origins,contradicted,divided,rank,voices,not_found,date_unsure,precision,delta_least,delta_most,steps_least,steps_most,in_line"
 
 // Every cell of a row of each sort of record.
 func TestRows(t *testing.T) {
@@ -99,10 +105,12 @@ func TestRows(t *testing.T) {
 		"terms_changed": "true", "terms": "reworded: [-Air-]{+Fresh air+} | added: Dew | ended (met): Bread | not-repeated: Coal",
 		"wording_changed": "true", "wording": "Says [-no-]{+yes+}.", "evidence": "S: “q” [one] | p [one]",
 		"known": "2025-08-19", "note": "Free text", "coder": "jm", "file": "snapshots/all.yaml",
+		"accepts_changed": "false", "origins": "1", "contradicted": "false", "divided": "false", "date_unsure": "false",
+		"delta_least": "33.333333333333336", "delta_most": "100", "steps_least": "1", "steps_most": "3", // a third to more; low to high
 	})
 	same(rowOf(t, all, "claim", "dora", "talks"), map[string]string{
 		"record": "claim", "party": "dora", "issue": "talks", "by": "carl", "date": "2025-08-18", "known": "2025-08-18",
-		"summary": "s", "response": "none", "contested": "false", "file": "snapshots/all.yaml",
+		"summary": "s", "response": "none", "contested": "false", "file": "snapshots/all.yaml", "basis": "stated", "confidence": "moderate",
 	})
 	same(rowOf(t, all, "silence", "dora", "fire"), map[string]string{
 		"record": "silence", "party": "dora", "issue": "fire", "date": "2025-08-05", "known": "2025-08-05", "note": "Looked for.", "file": "snapshots/all.yaml",
@@ -123,7 +131,7 @@ func TestRows(t *testing.T) {
 			"plausible_low": "more", "plausible_high": "high", "summary": "Says yes.", "terms": "demand: Fresh air | Dew",
 			"basis": "stated", "confidence": "high", "tone": "softer", "novel": "true", "salience": "33.3", "coder": "jm", "note": "Free text",
 			"known": "2025-08-19", "evidence": "S: “q” [one] | p [one]", "single_source": "true", "held_since": "2025-08-18", "signed": "false",
-			"age_days": "0", "contested": "true", "file": "snapshots/all.yaml",
+			"age_days": "0", "contested": "true", "file": "snapshots/all.yaml", "origins": "1", "contradicted": "false", "divided": "false",
 		}
 		want["fingerprint"] = d.History.Fingerprint(d.History.Dataset.Records[len(d.History.Dataset.Records)-4])
 		return want
@@ -285,7 +293,7 @@ func TestTablesOfEveryKind(t *testing.T) {
 		_, logged := rows(t, written(t, machine.LogCSV, report.NewLog(d.History, report.Filter{})))
 		kinds := 0
 		for _, row := range slices.Concat(changes, shown, logged) {
-			if !slices.Contains([]string{"change", "claim", "silence", "stance"}, row["record"]) {
+			if !slices.Contains([]string{"change", "claim", "claim-event", "silence", "stance"}, row["record"]) {
 				t.Errorf("a record of the sort %q", row["record"])
 			}
 			if row["kind"] == word {
@@ -307,18 +315,65 @@ func TestTablesOfEveryKind(t *testing.T) {
 	}
 }
 
-// A row per pair and issue, and one per pair with an empty issue for the mean.
+// A row per pair and issue, and one per pair with an empty issue for the mean; behind them
+// the zones, with the ranges that they rest on.
 func TestGapRows(t *testing.T) {
 	d := compared(t, codebook, `{date: 2025-08-05, positions: {carl: {fire: {position: low, summary: s, salience: 100}, degrees: {position: 0, summary: s}}, dora: {fire: {position: high, summary: s, salience: 50}, degrees: {position: 0, summary: s}}}}`)
 	_, all := rows(t, written(t, machine.GapCSV, report.NewGap(d.History, 0, positions.Date(d.To), report.Filter{})))
-	var got []string
+	var got, zones []string
 	for _, r := range all {
+		if r["record"] != "gap" && r["record"] != "distance" {
+			zones = append(zones, strings.Join([]string{r["record"], r["issue"], r["party"], r["verdict"], r["rests_on"], r["low"], r["high"], r["hole"], r["floor_by"], r["ceiling_by"], r["low_position"], r["age_days"]}, ","))
+			continue
+		}
 		got = append(got, strings.Join([]string{r["a"], r["b"], r["issue"], r["a_score"], r["b_score"], r["distance"], r["weight"], r["issues_compared"], r["issues_total"]}, ","))
+	}
+	if want := []string{
+		"zopa,fire,,apart,asks,,,100,dora,carl,,", "range,fire,carl,,asks,0,0,,,,low,0", "range,fire,dora,,asks,100,100,,,,high,0",
+		"zopa,degrees,,meet,asks,50,50,,carl; dora,carl; dora,,", "range,degrees,carl,,asks,50,50,,,,0,0", "range,degrees,dora,,asks,50,50,,,,0,0",
+	}; !slices.Equal(zones, want) {
+		t.Errorf("got  %q\nwant %q", zones, want)
 	}
 	want := []string{ // (75·100 + 50·0) / 125
 		"carl,dora,,,,60,,2,2", "carl,dora,fire,0,100,100,75,,", "carl,dora,degrees,50,50,0,50,,",
 	}
 	if !slices.Equal(got, want) {
 		t.Errorf("got  %q\nwant %q", got, want)
+	}
+}
+
+// What is left out for its age has a row of its own in the tables of show and gap.
+func TestTooOldRows(t *testing.T) {
+	d := compared(t, codebook, `---
+{date: 2025-08-05, positions: {carl: {fire: {position: low, summary: s}}}}
+---
+{date: 2025-08-16, positions: {carl: {degrees: {position: 0, summary: s}}, dora: {fire: {position: high, summary: s}, degrees: {position: 0, summary: s}}}}`)
+	age, err := positions.ParseMaxAge("3d")
+	if err != nil {
+		t.Fatal(err)
+	}
+	f := report.Filter{MaxAge: age}
+	date := d.To
+	for name, table := range map[string][]byte{
+		"show": written(t, machine.ShowCSV, report.NewShow(d.History, date, f)),
+		"gap":  written(t, machine.GapCSV, report.NewGap(d.History, 0, date, f)),
+	} {
+		_, all := rows(t, table)
+		n := 0
+		for _, r := range all {
+			if r["party"] == "carl" && r["issue"] == "fire" {
+				n++
+				if r["record"] != "too-old" || r["date"] != "2025-08-05" || r["age_days"] == "" {
+					t.Errorf("%s: %v", name, r)
+				}
+			}
+		}
+		if n != 1 {
+			t.Errorf("%s: %d rows of what is too old", name, n)
+		}
+	}
+	_, all := rows(t, written(t, machine.GapCSV, report.NewGap(d.History, d.From, date, f)))
+	if last := all[len(all)-1]; last["record"] != "too-old" || last["party"] != "carl" {
+		t.Errorf("of two dates: %v", last)
 	}
 }

@@ -16,12 +16,13 @@ type logJSON struct {
 }
 
 type loggedJSON struct {
-	Party    string        `json:"party"`
-	Issue    string        `json:"issue"`
-	Stances  []*stanceJSON `json:"stances"`
-	Changes  []logChange   `json:"changes"`
-	Claims   []claimJSON   `json:"claims"`
-	Silences []silenceJSON `json:"silences"`
+	Party    string           `json:"party"`
+	Issue    string           `json:"issue"`
+	Stances  []*stanceJSON    `json:"stances"`
+	Changes  []logChange      `json:"changes"`
+	Claims   []claimJSON      `json:"claims"`
+	Events   []claimEventJSON `json:"claim_changes"`
+	Silences []silenceJSON    `json:"silences"`
 }
 
 // logChange is a change whose stances stand beside it in the list: from and to
@@ -37,18 +38,18 @@ func LogJSON(w io.Writer, l *report.Log) error {
 	return writeJSON(w, logJSON{
 		Schema: "stance/log/1", KnownBy: orNull(l.History.KnownBy),
 		Cells: list(l.Recorded(), func(c *report.LoggedCell) loggedJSON {
+			changes := list(c.Steps, func(ch *diff.Change) logChange {
+				out := logChange{changeJSON: changeFacts(l.History, ch), To: ch.To.Date()}
+				if ch.From != nil {
+					from := ch.From.Date()
+					out.From = &from
+				}
+				return out
+			})
 			return loggedJSON{
 				Party: c.Party.ID, Issue: c.Issue.ID,
-				Stances: list(c.Steps, func(ch *diff.Change) *stanceJSON { return stanceFields(l.History, c.Party, ch.To) }),
-				Changes: list(c.Steps, func(ch *diff.Change) logChange {
-					out := logChange{changeJSON: changeFields(l.History, ch), To: ch.To.Date()}
-					if ch.From != nil {
-						from := ch.From.Date()
-						out.From = &from
-					}
-					return out
-				}),
-				Claims: list(c.Claims, shownClaim), Silences: list(c.Silences, silenceField),
+				Stances: list(changes, func(ch *logChange) *stanceJSON { return ch.changeJSON.To }), Changes: changes,
+				Claims: list(c.Claims, shownClaim(l.History)), Events: list(c.Events, loggedEvent(l.History)), Silences: list(c.Silences, silenceField(l.History)),
 			}
 		}),
 	})
@@ -61,6 +62,9 @@ type gapJSON struct {
 	Gaps     []pairJSON      `json:"gaps"`
 	Spread   []spreadJSON    `json:"spread"`
 	Cohesion []cohesionJSON  `json:"cohesion"`
+	Zopa     []zopaJSON      `json:"zopa"`
+	MaxAge   *string         `json:"max_age"`
+	TooOld   []tooOldJSON    `json:"too_old"`
 	Terms    []pairTermsJSON `json:"terms,omitzero"` // for two named parties
 }
 
@@ -72,16 +76,19 @@ type convergenceJSON struct {
 	Gaps     []convergencePair `json:"gaps"`
 	Spread   []spreadJSON      `json:"spread"`
 	Cohesion []cohesionJSON    `json:"cohesion"`
+	MaxAge   *string           `json:"max_age"`
+	TooOld   []tooOldOnJSON    `json:"too_old"`
 	Terms    []pairTermsJSON   `json:"terms,omitzero"` // for two named parties
 }
 
 type pairJSON struct {
-	A              string         `json:"a"`
-	B              string         `json:"b"`
-	Gap            *float64       `json:"gap"`
-	IssuesCompared int            `json:"issues_compared"`
-	IssuesTotal    int            `json:"issues_total"`
-	ByIssue        []issueGapJSON `json:"by_issue"`
+	A              string   `json:"a"`
+	B              string   `json:"b"`
+	Gap            *float64 `json:"gap"`
+	IssuesCompared int      `json:"issues_compared"`
+	IssuesTotal    int      `json:"issues_total"`
+	boundsJSON
+	ByIssue []issueGapJSON `json:"by_issue"`
 }
 
 type issueGapJSON struct {
@@ -89,6 +96,11 @@ type issueGapJSON struct {
 	AScore   float64 `json:"a_score"`
 	BScore   float64 `json:"b_score"`
 	Distance float64 `json:"distance"`
+	Low      float64 `json:"low"`
+	High     float64 `json:"high"`
+	Unsure   bool    `json:"unsure"`
+	AAgeDays int     `json:"a_age_days"`
+	BAgeDays int     `json:"b_age_days"`
 	Weight   float64 `json:"weight"`
 }
 
@@ -146,7 +158,8 @@ func GapJSON(w io.Writer, g *report.Gap) error {
 	if g.From == 0 {
 		return writeJSON(w, gapJSON{
 			Schema: "stance/gap/1", Date: g.To, KnownBy: orNull(g.History.KnownBy),
-			Gaps: list(g.Gaps, pairFields), Spread: spread, Cohesion: cohesion, Terms: terms,
+			Gaps: list(g.Gaps, pairFields), Spread: spread, Cohesion: cohesion, Zopa: list(g.Zopas, zopaField),
+			MaxAge: orNull(g.Filter.MaxAge.String()), TooOld: list(g.TooOld, tooOldField), Terms: terms,
 		})
 	}
 	return writeJSON(w, convergenceJSON{
@@ -154,15 +167,18 @@ func GapJSON(w io.Writer, g *report.Gap) error {
 		Gaps: list(g.Convergences, func(c *diff.Convergence) convergencePair {
 			return convergencePair{gapChange(c), list(c.ByIssue, issueConvergence)}
 		}),
-		Spread: spread, Cohesion: cohesion, Terms: terms,
+		Spread: spread, Cohesion: cohesion,
+		MaxAge: orNull(g.Filter.MaxAge.String()), TooOld: list(g.TooOld, tooOldOn), Terms: terms,
 	})
 }
 
 func pairFields(g *diff.Gap) pairJSON {
 	return pairJSON{
 		A: g.A.ID, B: g.B.ID, Gap: g.Gap, IssuesCompared: g.Compared, IssuesTotal: g.Total,
+		boundsJSON: boundsJSON{g.Low, g.High, g.Unsure, g.Oldest},
 		ByIssue: list(g.ByIssue, func(ig *diff.IssueGap) issueGapJSON {
-			return issueGapJSON{ig.Issue.ID, ig.AScore, ig.BScore, ig.Distance, ig.Weight}
+			b := &ig.Bounds
+			return issueGapJSON{ig.Issue.ID, ig.AScore, ig.BScore, ig.Distance, b.Low, b.High, b.Unsure, b.AAge, b.BAge, ig.Weight}
 		}),
 	}
 }

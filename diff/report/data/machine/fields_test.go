@@ -144,19 +144,30 @@ func shape(t testing.TB, document []byte) map[string]string {
 // The field names of CLI.md, in its order. They are a promise to scripts.
 const (
 	stanceNames = "party issue date position plausible summary terms basis confidence tone novel salience coder note known evidence " +
-		"single_source held_since inherited_from signed age_days file line fingerprint ended inherited_by"
-	silenceNames  = "party issue date known coder note evidence"
+		"accepts when origins contradicted divided rank voices not_found inherited_by signed_by ended " +
+		"single_source held_since inherited_from signed age_days file line fingerprint"
+	silenceNames  = "party issue date when known coder note evidence"
+	whenNames     = "text from to approximate"
+	acceptsNames  = "range basis confidence since"
+	voiceNames    = "speaker role rank position plausible"
 	endedNames    = "id how by"
 	positionNames = "id label value score"
-	termNames     = "id kind text since"
-	evidenceNames = "quote paraphrase speaker role source locator prefix suffix use credibility"
-	claimNames    = "by date known position summary response evidence recent coder note"
+	termNames     = "id kind text since since_when basis confidence if unless against"
+	evidenceNames = "quote paraphrase speaker role source locator prefix suffix use credibility venue position plausible origin later captured"
+	claimNames    = "by date when known position plausible accepts basis confidence summary response evidence recent in_line coder note"
+	eventNames    = "party issue by kind from to"
 	changeNames   = "party issue kind inherited from to delta steps toward toward_label path departs_from basis_change tone novel unconfirmed " +
-		"single_source claims contested closer_to further_from terms_changed terms wording_changed wording"
+		"single_source contradicted divided date_unsure precision delta_range steps_range accepts_change claims contested closer_to further_from terms_changed terms wording_changed wording"
 	termChangeNames = "op how from to wording"
 	kindNames       = "shifted withdrawn adopted reverted possible-shift reworded not-comparable own-voice first-recorded held unchanged"
+	claimKindNames  = "confirmed denied claimed claim-changed repeated"
 	spreadNames     = "issue range mean_distance parties"
 	cohesionNames   = "group members mean_distance"
+	gapNames        = "a b gap issues_compared issues_total low high unsure oldest_days by_issue"
+	distanceNames   = "issue a_score b_score distance low high unsure a_age_days b_age_days weight"
+	zopaNames       = "issue verdict rests_on low high hole floor_by ceiling_by unknown too_old unsure parties"
+	askNames        = "party low high low_position high_position rests_on date age_days inherited_from basis confidence"
+	tooOldNames     = "party issue date age_days inherited_from"
 )
 
 func TestFieldNames(t *testing.T) {
@@ -182,24 +193,29 @@ func TestFieldNames(t *testing.T) {
 		}
 		claim(at+".claims", shapes)
 	}
+	event := func(at string, shapes map[string]string) { // none has an earlier claim here
+		shapes[at] = eventNames
+		claim(at+".to", shapes)
+	}
 	cells := func(at string, shapes map[string]string) {
 		shapes[at] = "party issue claims"
 		claim(at+".claims", shapes)
 	}
 
 	t.Run("show", func(t *testing.T) {
-		want := map[string]string{"": "schema date known_by stances claims silent", ".silent": silenceNames}
+		want := map[string]string{"": "schema date known_by stances claims silent max_age too_old", ".silent": silenceNames}
 		stance(".stances", want)
 		cells(".claims", want)
 		samePins(t, "show", shape(t, written(t, machine.ShowJSON, report.NewShow(h, d.To, report.Filter{}))), want)
 	})
 	t.Run("diff", func(t *testing.T) {
 		want := map[string]string{
-			"":        "schema from to known_by changes counts inherited_counts claims_only silent gaps",
-			".counts": kindNames, ".inherited_counts": kindNames, ".silent": silenceNames,
-			".gaps": "a b from to change a_moved b_moved issues_compared issues_total",
+			"":        "schema from to known_by changes counts inherited_counts claim_changes claim_counts claims_only silent gaps",
+			".counts": kindNames, ".claim_counts": claimKindNames, ".inherited_counts": kindNames, ".silent": silenceNames,
+			".gaps": "a b from to change a_moved b_moved issues_compared issues_total low high unsure oldest_days",
 		}
 		change(".changes", want)
+		event(".claim_changes", want)
 		stance(".changes.from", want)
 		stance(".changes.to", want)
 		delete(want, ".changes.from.ended")                                                  // nothing is ended on the first date
@@ -207,10 +223,11 @@ func TestFieldNames(t *testing.T) {
 		samePins(t, "diff", shape(t, written(t, machine.DiffJSON, d)), want)
 	})
 	t.Run("log", func(t *testing.T) {
-		want := map[string]string{"": "schema known_by cells", ".cells": "party issue stances changes claims silences", ".cells.silences": silenceNames}
+		want := map[string]string{"": "schema known_by cells", ".cells": "party issue stances changes claims claim_changes silences", ".cells.silences": silenceNames}
 		stance(".cells.stances", want)
 		change(".cells.changes", want)
 		claim(".cells.claims", want)
+		event(".cells.claim_changes", want)
 		// There from and to are dates, and stand last.
 		want[".cells.changes"] = strings.Replace(changeNames, " from to", "", 1) + " from to"
 		samePins(t, "log", shape(t, written(t, machine.LogJSON, report.NewLog(h, report.Filter{}))), want)
@@ -218,24 +235,46 @@ func TestFieldNames(t *testing.T) {
 	t.Run("gap", func(t *testing.T) {
 		got := shape(t, written(t, machine.GapJSON, report.NewGap(h, 0, d.To, report.Filter{})))
 		samePins(t, "gap", got, map[string]string{
-			"": "schema date known_by gaps spread cohesion", ".gaps": "a b gap issues_compared issues_total by_issue",
-			".gaps.by_issue": "issue a_score b_score distance weight", ".spread": spreadNames, ".cohesion": cohesionNames,
+			"": "schema date known_by gaps spread cohesion zopa max_age too_old", ".gaps": gapNames,
+			".gaps.by_issue": distanceNames, ".spread": spreadNames, ".cohesion": cohesionNames,
+			".zopa": zopaNames, ".zopa.parties": askNames, ".zopa.parties.low_position": positionNames, ".zopa.parties.high_position": positionNames,
 		})
+	})
+	t.Run("gap and show with --max-age", func(t *testing.T) {
+		age, err := positions.ParseMaxAge("1d")
+		if err != nil {
+			t.Fatal(err)
+		}
+		old := report.Filter{MaxAge: age}
+		for name, got := range map[string]map[string]string{
+			"gap":              shape(t, written(t, machine.GapJSON, report.NewGap(h, 0, d.To+400, old))),
+			"show":             shape(t, written(t, machine.ShowJSON, report.NewShow(h, d.To+400, old))),
+			"gap of two dates": shape(t, written(t, machine.GapJSON, report.NewGap(h, d.From, d.To+400, old))),
+		} {
+			want := tooOldNames
+			if name == "gap of two dates" {
+				want += " on"
+			}
+			if got[".too_old"] != want {
+				t.Errorf("%s: too_old has %q, want %q", name, got[".too_old"], want)
+			}
+		}
 	})
 	t.Run("gap of two named parties", func(t *testing.T) {
 		two := report.Filter{Parties: []*positions.Party{h.Dataset.Codebook.Party("anna"), h.Dataset.Codebook.Party("carl")}}
 		got := shape(t, written(t, machine.GapJSON, report.NewGap(h, 0, d.To, two)))
 		samePins(t, "gap", got, map[string]string{
-			"": "schema date known_by gaps spread cohesion terms", ".gaps": "a b gap issues_compared issues_total by_issue",
-			".gaps.by_issue": "issue a_score b_score distance weight", ".spread": spreadNames, ".cohesion": cohesionNames,
+			"": "schema date known_by gaps spread cohesion zopa max_age too_old terms", ".gaps": gapNames,
+			".gaps.by_issue": distanceNames, ".spread": spreadNames, ".cohesion": cohesionNames,
+			".zopa": zopaNames, ".zopa.parties": askNames, ".zopa.parties.low_position": positionNames, ".zopa.parties.high_position": positionNames,
 			".terms": "issue terms", ".terms.terms": termChangeNames, ".terms.terms.from": termNames,
 		})
 	})
 	t.Run("gap with two dates", func(t *testing.T) {
 		got := shape(t, written(t, machine.GapJSON, report.NewGap(h, d.From, d.To, report.Filter{})))
 		samePins(t, "gap", got, map[string]string{
-			"":               "schema from to known_by gaps spread cohesion",
-			".gaps":          "a b from to change a_moved b_moved issues_compared issues_total by_issue",
+			"":               "schema from to known_by gaps spread cohesion max_age too_old",
+			".gaps":          "a b from to change a_moved b_moved issues_compared issues_total low high unsure oldest_days by_issue",
 			".gaps.by_issue": "issue a_from a_to b_from b_to from to change a_moved b_moved weight",
 			".spread":        spreadNames, ".cohesion": cohesionNames,
 		})
@@ -333,7 +372,8 @@ func TestNullsAndEmptyLists(t *testing.T) {
 	c := changeOf(t, document, "dora", "fire")
 	for name, want := range map[string]string{
 		"from": "null", "delta": "null", "steps": "null", "toward": "null", "toward_label": "null", "departs_from": "null", "basis_change": "null",
-		"tone": "null", "single_source": "null", "wording": "null",
+		"tone": "null", "single_source": "null", "wording": "null", "precision": "null", "delta_range": "null", "steps_range": "null", "accepts_change": "null",
+		"contradicted": "false", "divided": "false", "date_unsure": "false",
 		"novel": "false", "inherited": "false", "unconfirmed": "false", "contested": "false", "terms_changed": "false", "wording_changed": "false",
 		"claims": "[]", "closer_to": "[]", "further_from": "[]", "terms": "[]", "path": `[{"date":"2025-08-18","position":null}]`,
 	} {
@@ -344,7 +384,8 @@ func TestNullsAndEmptyLists(t *testing.T) {
 	to := c["to"].(map[string]any)
 	for name, want := range map[string]string{
 		"position": "null", "plausible": "null", "tone": "null", "salience": "null", "coder": "null", "note": "null", "single_source": "null",
-		"inherited_from": "null", "signed": "false", "terms": "[]", "evidence": "[]", "known": `"2025-08-18"`, "age_days": "0",
+		"inherited_from": "null", "signed": "false", "inherited_by": "null", "signed_by": "null",
+		"accepts": "null", "when": "null", "origins": "0", "contradicted": "false", "divided": "false", "rank": "null", "voices": "[]", "not_found": "null", "terms": "[]", "evidence": "[]", "known": `"2025-08-18"`, "age_days": "0",
 		"basis": `"stated"`, "confidence": `"moderate"`,
 	} {
 		if got := inline(to[name]); got != want {
@@ -452,11 +493,14 @@ func TestEveryFactOfAChange(t *testing.T) {
 		tc := tc.(map[string]any)
 		terms = append(terms, fmt.Sprint(tc["op"], " ", tc["how"], " ", inline(tc["from"]), " ", inline(tc["to"])))
 	}
+	term := func(facts, text, basis, confidence string) string {
+		return `{"against":[],"basis":"` + basis + `","confidence":"` + confidence + `",` + facts + `,"since_when":null,"text":"` + text + `","unless":[]}`
+	}
 	want := []string{
-		`reworded <nil> {"id":"a","kind":"demand","since":"2025-08-05","text":"Air"} {"id":"a","kind":"demand","since":"2025-08-18","text":"Fresh air"}`,
-		`added <nil> null {"id":null,"kind":null,"since":"2025-08-18","text":"Dew"}`,
-		`ended met {"id":"b","kind":null,"since":"2025-08-05","text":"Bread"} null`,
-		`not-repeated <nil> {"id":null,"kind":null,"since":"2025-08-05","text":"Coal"} null`,
+		`reworded <nil> ` + term(`"id":"a","if":[],"kind":"demand","since":"2025-08-05"`, "Air", "recounted", "moderate") + ` ` + term(`"id":"a","if":[],"kind":"demand","since":"2025-08-18"`, "Fresh air", "stated", "high"),
+		`added <nil> null ` + term(`"id":null,"if":[],"kind":null,"since":"2025-08-18"`, "Dew", "stated", "high"),
+		`ended met ` + term(`"id":"b","if":[],"kind":null,"since":"2025-08-05"`, "Bread", "recounted", "moderate") + ` null`,
+		`not-repeated <nil> ` + term(`"id":null,"if":[],"kind":null,"since":"2025-08-05"`, "Coal", "recounted", "moderate") + ` null`,
 	}
 	if !slices.Equal(terms, want) {
 		t.Errorf("terms are\n%s\nwant\n%s", strings.Join(terms, "\n"), strings.Join(want, "\n"))

@@ -4,6 +4,7 @@ import (
 	"io"
 
 	"stance/diff"
+	"stance/diff/redline"
 	"stance/diff/report"
 	"stance/positions"
 	"stance/positions/evidence/quote"
@@ -13,17 +14,33 @@ import (
 // DiffGitHub writes the changes that people are told as notices of GitHub
 // Actions, each at the record of the second date, in the order in which people
 // read them: GitHub shows no more than the first ten of a step. That a party
-// moved is no fault of the file, so none is a warning.
+// moved is no fault of the file, so none is a warning. What became of claims follows, each
+// at the claim; a cell of which nothing but claims is known is told once.
 func DiffGitHub(w io.Writer, d *report.Diff, dir string) error {
 	var list []annotation
 	told := d.Told()
+	when := d.Dating()
 	for i := range told {
-		list = append(list, changeNotice(d, &told[i]).at(dir, told[i].To.Stance.Record.Place))
+		list = append(list, changeNotice(d, &told[i], when).at(dir, told[i].To.Stance.Record.Place))
 	}
-	for _, cell := range d.ShownClaims() {
-		a := annotation{level: "notice", title: cell.Party.Name + " on " + cell.Issue.Name + ": only claimed"}
-		a.message = []string{"by " + report.Claimants(cell.Claims, report.Full) + ": " + report.ClaimedPositions(cell.Claims)}
-		list = append(list, a.at(dir, cell.Claims[len(cell.Claims)-1].Place))
+	type cell struct {
+		party *positions.Party
+		issue *positions.Issue
+	}
+	news := map[cell]bool{}
+	events := d.ShownClaimEvents()
+	for i := range events {
+		e := &events[i]
+		news[cell{e.Party, e.Issue}] = true
+		list = append(list, claimNotice(d, e).at(dir, e.To.Place))
+	}
+	for _, c := range d.ShownClaims() {
+		if news[cell{c.Party, c.Issue}] {
+			continue
+		}
+		a := annotation{level: "notice", title: c.Party.Name + " on " + c.Issue.Name + ": only claimed"}
+		a.message = []string{"by " + report.Claimants(c.Claims, report.Full) + ": " + report.ClaimedPositions(c.Claims)}
+		list = append(list, a.at(dir, c.Claims[len(c.Claims)-1].Place))
 	}
 	for _, s := range d.ShownSilences() {
 		a := annotation{level: "notice", title: s.Record.Party.Name + " on " + s.Record.Issue.Name + ": " + report.NotFound, message: []string{s.Record.Note}}
@@ -32,14 +49,29 @@ func DiffGitHub(w io.Writer, d *report.Diff, dir string) error {
 	return annotate(w, list)
 }
 
-func changeNotice(d *report.Diff, c *diff.Change) annotation {
+func changeNotice(d *report.Diff, c *diff.Change, when report.Dating) annotation {
 	a := annotation{level: "notice", title: c.Party.Name + " on " + c.Issue.Name + ": " + report.KindLabel(c)}
 	was := "was: " + report.Was(c, report.Full)
 	if c.From != nil {
-		was += " (" + report.Grounds(c, c.From) + ")"
+		was += " (" + report.Grounds(c, c.From, when) + ")"
 	}
-	a.message = []string{d.Period() + ": " + report.Label(c, report.Full), was, "now: " + report.Now(c, report.Full) + " (" + report.Grounds(c, c.To) + ")"}
-	a.message = append(a.message, report.Remarks(d.Comparison, c, report.Full)...)
+	a.message = []string{d.Period() + ": " + report.Label(c, report.Full), was, "now: " + report.Now(c, report.Full) + " (" + report.Grounds(c, c.To, when) + ")"}
+	a.message = append(a.message, report.Remarks(d.Comparison, c, report.Full, when)...)
+	return a
+}
+
+func claimNotice(d *report.Diff, e *diff.ClaimEvent) annotation {
+	a := annotation{level: "notice", title: e.Party.Name + " on " + e.Issue.Name + ": " + report.ClaimKindWord(e.Kind, 1)}
+	read := report.SourcesRead(d.History, d.To)
+	a.message = []string{d.Period()}
+	if e.From != nil {
+		a.message = append(a.message, "was: "+report.ClaimHead(e.From, report.Full)+", "+report.ResponseGloss(e.From, read, report.Full))
+	}
+	said := e.To.Summary
+	if e.Reworded() {
+		said = redline.Plain(e.Wording)
+	}
+	a.message = append(a.message, report.ClaimHead(e.To, report.Full), said, report.ResponseGloss(e.To, read, report.Full))
 	return a
 }
 

@@ -21,6 +21,8 @@ type showJSON struct {
 	Stances []*stanceJSON   `json:"stances"`
 	Claims  []claimsJSON    `json:"claims"`
 	Silent  []silenceJSON   `json:"silent"`
+	MaxAge  *string         `json:"max_age"`
+	TooOld  []tooOldJSON    `json:"too_old"`
 }
 
 // ShowJSON writes what `stance show` tells.
@@ -28,22 +30,25 @@ func ShowJSON(w io.Writer, s *report.Show) error {
 	return writeJSON(w, showJSON{
 		Schema: "stance/show/1", Date: s.Date, KnownBy: orNull(s.History.KnownBy),
 		Stances: list(s.Cells, func(c *report.Cell) *stanceJSON { return stanceFields(s.History, c.Party, c.InForce) }),
-		Claims:  list(s.Claims, claimedCell(shownClaim)),
-		Silent:  list(s.Silent, silenceField),
+		Claims:  list(s.Claims, claimedCell(shownClaim(s.History))),
+		Silent:  list(s.Silent, silenceField(s.History)),
+		MaxAge:  orNull(s.Filter.MaxAge.String()), TooOld: list(s.TooOld, tooOldField),
 	})
 }
 
 type diffJSON struct {
-	Schema          string          `json:"schema"`
-	From            positions.Date  `json:"from"`
-	To              positions.Date  `json:"to"`
-	KnownBy         *positions.Date `json:"known_by"`
-	Changes         []changeJSON    `json:"changes"`
-	Counts          counts          `json:"counts"`
-	InheritedCounts counts          `json:"inherited_counts"`
-	ClaimsOnly      []claimsJSON    `json:"claims_only"`
-	Silent          []silenceJSON   `json:"silent"`
-	Gaps            []gapChangeJSON `json:"gaps"`
+	Schema          string           `json:"schema"`
+	From            positions.Date   `json:"from"`
+	To              positions.Date   `json:"to"`
+	KnownBy         *positions.Date  `json:"known_by"`
+	Changes         []changeJSON     `json:"changes"`
+	Counts          counts           `json:"counts"`
+	InheritedCounts counts           `json:"inherited_counts"`
+	ClaimChanges    []claimEventJSON `json:"claim_changes"`
+	ClaimCounts     claimCounts      `json:"claim_counts"`
+	ClaimsOnly      []claimsJSON     `json:"claims_only"`
+	Silent          []silenceJSON    `json:"silent"`
+	Gaps            []gapChangeJSON  `json:"gaps"`
 }
 
 type gapChangeJSON struct {
@@ -56,6 +61,15 @@ type gapChangeJSON struct {
 	BMoved         *float64 `json:"b_moved"`
 	IssuesCompared int      `json:"issues_compared"`
 	IssuesTotal    int      `json:"issues_total"`
+	boundsJSON
+}
+
+// boundsJSON says how sure a gap is, and how old: of two dates at the second.
+type boundsJSON struct {
+	Low        *float64 `json:"low"`
+	High       *float64 `json:"high"`
+	Unsure     bool     `json:"unsure"`
+	OldestDays *int     `json:"oldest_days"`
 }
 
 // DiffJSON writes what `stance diff` tells.
@@ -64,29 +78,40 @@ func DiffJSON(w io.Writer, d *report.Diff) error {
 		Schema: "stance/diff/1", From: d.From, To: d.To, KnownBy: orNull(d.History.KnownBy),
 		Changes: list(d.Shown(), func(c *diff.Change) changeJSON { return changeFields(d.History, c) }),
 		Counts:  d.Counts[:], InheritedCounts: d.InheritedCounts[:],
-		ClaimsOnly: list(d.ShownClaims(), claimedCell(comparedClaim)),
-		Silent:     list(d.ShownSilences(), silenceField),
+		ClaimChanges: list(d.ShownClaimEvents(), claimEvent(d.History, d.From, d.To)), ClaimCounts: d.ClaimCounts[:],
+		ClaimsOnly: list(d.ShownClaims(), claimedCell(comparedClaim(d.History))),
+		Silent:     list(d.ShownSilences(), silenceField(d.History)),
 		Gaps:       list(d.ShownGaps(), gapChange),
 	})
 }
 
 func gapChange(c *diff.Convergence) gapChangeJSON {
-	return gapChangeJSON{c.A.ID, c.B.ID, c.From, c.To, c.Change, c.AMoved, c.BMoved, c.Compared, c.Total}
+	return gapChangeJSON{
+		c.A.ID, c.B.ID, c.From, c.To, c.Change, c.AMoved, c.BMoved, c.Compared, c.Total,
+		boundsJSON{c.Low, c.High, c.Unsure, c.Oldest},
+	}
 }
 
 // counts writes how many changes of each kind there are, every kind named, in
 // the order of the kinds.
 type counts []int
 
-func (c counts) MarshalJSON() ([]byte, error) {
+func (c counts) MarshalJSON() ([]byte, error) { return counted(diff.Kinds[:], c), nil }
+
+// claimCounts does the same of claim events.
+type claimCounts []int
+
+func (c claimCounts) MarshalJSON() ([]byte, error) { return counted(diff.ClaimKinds[:], c), nil }
+
+func counted(words []string, counts []int) []byte {
 	b := []byte{'{'}
-	for i, n := range c {
+	for i, n := range counts {
 		if i > 0 {
 			b = append(b, ',')
 		}
-		b = fmt.Appendf(b, "%q:%d", diff.Kinds[i], n)
+		b = fmt.Appendf(b, "%q:%d", words[i], n)
 	}
-	return append(b, '}'), nil
+	return append(b, '}')
 }
 
 // writeJSON writes a document with two spaces of indentation and a final

@@ -18,7 +18,7 @@ import (
 // document.
 var (
 	never     = []string{"changeJSON.to", "evidenceJSON.source", "segmentJSON.from_text"}
-	sometimes = []string{"stanceJSON.plausible", "termChangeJSON.wording", "changeJSON.wording", "logChange.wording", "recodingJSON.wording", "quoteJSON.redline"}
+	sometimes = []string{"stanceJSON.plausible", "claimJSON.plausible", "evidenceJSON.plausible", "voiceJSON.plausible", "termChangeJSON.wording", "changeJSON.wording", "logChange.wording", "recodingJSON.wording", "quoteJSON.redline"}
 )
 
 // TestNullWhereTheSchemaSays holds that a schema has null in just those places

@@ -37,9 +37,9 @@ func FuzzReadBack(f *testing.F) {
 			write func(io.Writer) error
 		}{
 			"show": {10, func(w io.Writer) error { return ShowCSV(w, show) }},
-			"diff": {9, func(w io.Writer) error { return DiffCSV(w, d) }},
-			"log":  {9, func(w io.Writer) error { return LogCSV(w, log) }},
-			"gap":  {5, func(w io.Writer) error { return GapCSV(w, gap) }},
+			"diff": {11, func(w io.Writer) error { return DiffCSV(w, d) }},
+			"log":  {11, func(w io.Writer) error { return LogCSV(w, log) }},
+			"gap":  {10, func(w io.Writer) error { return GapCSV(w, gap) }},
 		} {
 			var b bytes.Buffer
 			if err := written.write(&b); err != nil {

@@ -107,7 +107,7 @@ type reviewItemJSON struct {
 func ReviewItemJSON(w io.Writer, it *report.ReviewItem) error {
 	out := reviewItemJSON{
 		Schema: "stance/review-show/1", queueItemJSON: queueItem(&it.QueueItem),
-		Claims:   list(it.Claims(), shownClaim),
+		Claims:   list(it.Claims(), shownClaim(it.History)),
 		Warnings: list(it.Warnings, problemFields),
 	}
 	if it.Change != nil {
@@ -115,7 +115,7 @@ func ReviewItemJSON(w io.Writer, it *report.ReviewItem) error {
 		out.Change = &c
 	}
 	if s := it.Record.Silence; s != nil {
-		silence := silenceField(&s)
+		silence := silenceField(it.History)(&s)
 		out.Silent = &silence
 	}
 	return writeJSON(w, out)

@@ -143,7 +143,7 @@ func TestReviewItemJSON(t *testing.T) {
 	]`)
 	expect(t, "its claims", value(t, document, "claims"), `[{
 		"by": "dora", "date": "2025-08-18", "known": "2025-08-18", "position": {"id": "low", "label": "Low", "value": 0, "score": 0},
-		"summary": "s", "response": "none", "evidence": [], "recent": null, "coder": "kb", "note": null}]`)
+		"summary": "s", "response": "none", "evidence": [], "recent": null, "coder": "kb", "note": null, "when": null, "plausible": null, "accepts": null, "basis": "stated", "confidence": "moderate", "in_line": null}]`)
 
 	document = item("2025-08-18/dora/talks")
 	expect(t, "claims alone", parts(value(t, document), "kind", "change", "silent", "warnings"), `{"kind": null, "change": null, "silent": null, "warnings": []}`)
@@ -152,7 +152,7 @@ func TestReviewItemJSON(t *testing.T) {
 
 	document = item("2025-08-18/anna/fire")
 	expect(t, "silence", parts(value(t, document), "kind", "change", "claims", "reasons", "silent"), `{"kind": null, "change": null, "claims": [], "reasons": [],
-		"silent": {"party": "anna", "issue": "fire", "date": "2025-08-18", "known": "2025-08-18", "coder": null, "note": "Looked for.", "evidence": []}}`)
+		"silent": {"party": "anna", "issue": "fire", "date": "2025-08-18", "known": "2025-08-18", "coder": null, "note": "Looked for.", "evidence": [], "when": null}}`)
 }
 
 // full takes nothing more.

@@ -39,6 +39,11 @@ var keys = []key{
 	{"edge", "agreement", "double", "100 minus the gap"},
 	{"edge", "issues_compared", "int", "on how many issues it rests"},
 	{"edge", "issues_total", "int", "how many issues have a scale"},
+	{"edge", "low", "double", "the least that the gap can be, as far as coders leave ranges open"},
+	{"edge", "high", "double", "the most"},
+	{"edge", "unsure", "boolean", "true: it rests on what is unconfirmed or of low confidence"},
+	{"edge", "oldest_days", "int", "the age in days of the oldest stance that it rests on"},
+	{"node", "too_old", "string", "what was left out for its age: dates and issues, with semicolons between"},
 }
 
 // Write writes the gaps of a panel. A pair without a common issue on a date
@@ -46,7 +51,11 @@ var keys = []key{
 func Write(w io.Writer, p *report.Panel) error {
 	var edges bytes.Buffer
 	paired := map[*positions.Party]bool{}
+	old := map[*positions.Party][]string{}
 	for i, date := range p.Dates {
+		for _, o := range p.TooOld(i) {
+			old[o.Party] = append(old[o.Party], date.String()+" "+o.Issue.ID)
+		}
 		for _, g := range p.Gaps(i) {
 			paired[g.A], paired[g.B] = true, true
 			if g.Gap != nil {
@@ -62,7 +71,7 @@ func Write(w io.Writer, p *report.Panel) error {
 	out.WriteString("  <graph id=\"gaps\" edgedefault=\"undirected\">\n")
 	for _, party := range p.History.Dataset.Codebook.Parties {
 		if paired[party] {
-			writeNode(&out, party)
+			writeNode(&out, party, old[party])
 		}
 	}
 	edges.WriteString("  </graph>\n</graphml>\n")
@@ -74,7 +83,7 @@ func Write(w io.Writer, p *report.Panel) error {
 	return nil
 }
 
-func writeNode(out *bytes.Buffer, p *positions.Party) {
+func writeNode(out *bytes.Buffer, p *positions.Party, tooOld []string) {
 	fmt.Fprintf(out, "    <node id=%q>\n", p.ID)
 	data(out, "label", p.Label())
 	data(out, "name", p.Name)
@@ -86,6 +95,7 @@ func writeNode(out *bytes.Buffer, p *positions.Party) {
 			data(out, name, strconv.FormatUint(rgb>>(8*shift)&0xff, 10))
 		}
 	}
+	data(out, "too_old", strings.Join(tooOld, "; "))
 	out.WriteString("    </node>\n")
 }
 
@@ -98,6 +108,10 @@ func writeEdge(out *bytes.Buffer, date positions.Date, g *diff.Gap) {
 	data(out, "agreement", agreement)
 	data(out, "issues_compared", strconv.Itoa(g.Compared))
 	data(out, "issues_total", strconv.Itoa(g.Total))
+	data(out, "low", positions.Number(*g.Low))
+	data(out, "high", positions.Number(*g.High))
+	data(out, "unsure", strconv.FormatBool(g.Unsure))
+	data(out, "oldest_days", strconv.Itoa(*g.Oldest))
 	out.WriteString("    </edge>\n")
 }
 

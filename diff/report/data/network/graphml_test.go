@@ -109,7 +109,7 @@ func TestGraph(t *testing.T) {
 		t.Fatalf("edges: %+v", edges) // none with dora, who is not placed
 	}
 	for i, want := range []map[string]string{
-		{"date": "2025-08-15", "gap": "100", "weight": "0", "agreement": "0", "issues_compared": "1", "issues_total": "2"},
+		{"date": "2025-08-15", "gap": "100", "weight": "0", "agreement": "0", "issues_compared": "1", "issues_total": "2", "low": "100", "high": "100", "unsure": "false"},
 		{"date": "2025-08-16", "gap": "33.33333333333333", "weight": "66.66666666666667", "agreement": "66.66666666666667", "issues_compared": "1", "issues_total": "2"},
 	} {
 		e := edges[i]
@@ -132,7 +132,7 @@ func TestKeys(t *testing.T) {
 	g, _ := read(t, world(t))
 	declared := map[string]string{}
 	for _, k := range g.Keys {
-		if declared[k.ID] != "" || k.ID != k.Name || !strings.Contains("string int double", k.Type) {
+		if declared[k.ID] != "" || k.ID != k.Name || !strings.Contains("string int double boolean", k.Type) {
 			t.Errorf("key %+v", k)
 		}
 		declared[k.ID] = k.For

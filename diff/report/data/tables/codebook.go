@@ -55,11 +55,7 @@ func Parties(book *positions.Codebook) *Table {
 
 // GroupIDs are the groups that a party is directly in, in one cell.
 func GroupIDs(p *positions.Party) string {
-	ids := make([]string, len(p.Groups))
-	for i, g := range p.Groups {
-		ids[i] = g.ID
-	}
-	return strings.Join(ids, "; ")
+	return partyIDs(p.Groups)
 }
 
 // Issues are the issues of the codebook with the options of their scales.
@@ -79,6 +75,8 @@ func Issues(book *positions.Codebook) *Table {
 			{Name: "value", Doc: "its value on the scale", Type: Number},
 			{Name: "score", Doc: "its score, 0 (the low pole) to 100 (the high pole)", Type: Number},
 			{Name: "description", Doc: "what it means", Type: Text},
+			{Name: "examples", Doc: "what belongs to it", Type: Text},
+			{Name: "not", Doc: "what does not", Type: Text},
 		},
 		Fill: func(f *Filler) {
 			for _, is := range book.Issues {
@@ -95,6 +93,8 @@ func Issues(book *positions.Codebook) *Table {
 					f.Number("value", &o.Value)
 					f.Number("score", &score)
 					f.Text("description", o.Description)
+					f.Text("examples", strings.Join(o.Examples, " | "))
+					f.Text("not", strings.Join(o.Not, " | "))
 					f.End()
 				}
 			}
@@ -128,6 +128,8 @@ func Sources(sources []*positions.Source) *Table {
 			{Name: "reliability", Doc: "A to F (Admiralty code)", Type: Word},
 			{Name: "archive", Doc: "the file with its text, where that is not archive/ID.txt", Type: Text},
 			{Name: "sha256", Doc: "the checksum of that text", Type: Word},
+			{Name: "retrieved", Doc: "on what day the text was captured", Type: Date},
+			{Name: "origin", Doc: "whose text or words it passes on, where that is not the publisher", Type: Text},
 		},
 		Fill: func(f *Filler) {
 			for _, s := range sources {
@@ -140,6 +142,30 @@ func Sources(sources []*positions.Source) *Table {
 				f.Text("reliability", s.Reliability)
 				f.Text("archive", s.Archive)
 				f.Text("sha256", s.SHA256)
+				f.Date("retrieved", s.Retrieved)
+				f.Text("origin", s.Origin)
+				f.End()
+			}
+		},
+	}
+}
+
+// Speakers are those of whom the codebook says for whom they speak.
+func Speakers(book *positions.Codebook) *Table {
+	return &Table{
+		Name: "speakers", Doc: "a row per speaker and party spoken for",
+		Columns: []Column{
+			{Name: "name", Doc: "who speaks", Type: Text},
+			{Name: "party", Doc: "for whom: the party's id", Type: Word},
+			{Name: "role", Doc: "the speaker's office", Type: Text},
+			{Name: "rank", Doc: "how high the speaker stands in the party: principal, collective, envoy, official, adviser or other", Type: Word},
+		},
+		Fill: func(f *Filler) {
+			for _, s := range book.Speakers {
+				f.Text("name", s.Name)
+				f.Text("party", s.Party.ID)
+				f.Text("role", s.Role)
+				f.Text("rank", s.Rank.String())
 				f.End()
 			}
 		},

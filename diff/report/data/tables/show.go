@@ -15,15 +15,18 @@ func Show(s *report.Show) *Table {
 			"summary", "terms", "basis", "confidence", "tone", "novel", "salience", "coder", "note", "known", "response",
 			"evidence", "single_source", "held_since", "inherited_from", "signed", "age_days", "contested",
 			"file", "line", "fingerprint",
+			"when", "when_from", "when_to", "accepts_low", "accepts_high", "accepts_basis", "accepts_confidence", "accepts_since",
+			"origins", "contradicted", "divided", "rank", "voices", "not_found", "in_line",
 		),
 		Fill: func(f *Filler) {
 			for i := range s.Cells {
 				f.shown(s.History, &s.Cells[i])
 			}
 			for i := range s.Claims {
-				f.claims(&s.Claims[i])
+				f.claims(s.History, &s.Claims[i])
 			}
-			f.silences(s.Silent)
+			f.silences(s.History, s.Silent)
+			f.tooOld(s.TooOld)
 		},
 	}
 }
@@ -36,7 +39,7 @@ func (f *Filler) shown(h *positions.History, c *report.Cell) {
 	f.Text("issue", c.Issue.ID)
 	f.Date("date", r.Date)
 	f.position(c.Issue, st.Kind, st.Point())
-	f.plausible("plausible_low", "plausible_high", st)
+	f.plausible(c.Issue, st.Plausible)
 	f.Text("summary", st.Summary)
 	f.Text("terms", Join(in.Terms, termText))
 	f.Text("basis", st.Basis.String())
@@ -47,8 +50,7 @@ func (f *Filler) shown(h *positions.History, c *report.Cell) {
 	f.Text("coder", r.Coder)
 	f.Text("note", r.Note)
 	f.Date("known", st.KnownDate())
-	f.Text("evidence", Join(st.Evidence, evidenceText))
-	f.singleSource(st)
+	f.grounds(h, in)
 	f.Date("held_since", in.HeldSince())
 	if in.Via != nil {
 		f.Text("inherited_from", in.Via.ID)

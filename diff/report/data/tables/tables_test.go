@@ -10,6 +10,7 @@ import (
 	"stance/diff/report"
 	"stance/diff/report/data/tables"
 	"stance/positions"
+	"stance/positions/synthetic"
 	"stance/positions/yamlfile"
 )
 
@@ -38,14 +39,23 @@ func every(t testing.TB, d *positions.Dataset) []*tables.Table {
 		tables.Stances(p), tables.Changes(p), tables.Gaps(p), tables.Distances(p),
 		tables.Parties(d.Codebook), tables.Issues(d.Codebook), tables.Sources(d.Sources),
 	}
+	if len(d.Codebook.Speakers) > 0 {
+		all = append(all, tables.Speakers(d.Codebook))
+	}
 	return append(all, tables.Dictionary(all))
 }
 
 // Every cell is what its column's type says, every column has a name of its
 // own and a meaning.
 func TestCellsAreOfTheirTypes(t *testing.T) {
-	for _, folder := range []string{"../../../../data", "../../../../positions/yamlfile/testdata/write/everything"} {
-		for _, table := range every(t, read(t, folder)) {
+	made := yamlfile.Read(synthetic.Shape{Parties: 5, Issues: 10, Dates: 6, PerDate: 20, Sources: 6, Seed: 1, Full: true}.FS())
+	if !made.OK() {
+		t.Fatal(made.Problems)
+	}
+	for folder, d := range map[string]*positions.Dataset{
+		"../../../../data": read(t, "../../../../data"), "everything": read(t, "../../../../positions/yamlfile/testdata/write/everything"), "made up": made.Dataset,
+	} {
+		for _, table := range every(t, d) {
 			seen := map[string]bool{}
 			for _, c := range table.Columns {
 				if seen[c.Name] || c.Name == "" || c.Doc == "" {
@@ -72,7 +82,7 @@ func TestCellsAreOfTheirTypes(t *testing.T) {
 					}
 				}
 			}
-			if rows == 0 && folder == "../../../../data" {
+			if rows == 0 && folder != "everything" {
 				t.Errorf("%s has no rows", table.Name)
 			}
 		}

@@ -58,16 +58,36 @@ func termChangeText(tc *redline.TermChange, from, to []positions.StandingTerm) s
 	return op + ": " + termText(&from[tc.From])
 }
 
-func evidenceText(e *positions.Evidence) string {
-	said := e.Paraphrase
-	if e.Quote != "" {
-		said = "“" + e.Quote + "”"
+// evidenceText lists passages; one from a source published after the day up to which
+// things were known is marked.
+func evidenceText(h *positions.History, pieces []positions.Evidence) string {
+	return Join(pieces, func(e *positions.Evidence) string {
+		said := e.Paraphrase
+		if e.Quote != "" {
+			said = "“" + e.Quote + "”"
+		}
+		if e.Speaker != "" {
+			said = e.Speaker + ": " + said
+		}
+		source := e.Source.ID
+		if h.Later(e) {
+			source += ", published later"
+		}
+		return said + " [" + source + "]"
+	})
+}
+
+func voiceText(is *positions.Issue, v *positions.Voice) string {
+	said := v.Speaker
+	if rank := v.Rank.String(); rank != "" {
+		said += " (" + rank + ")"
 	}
-	if e.Speaker != "" {
-		said = e.Speaker + ": " + said
+	said += ":"
+	if v.Position != nil {
+		said += " " + pointText(is, *v.Position)
 	}
-	if e.Source != nil {
-		said += " [" + e.Source.ID + "]"
+	if v.Plausible != nil {
+		said += " (" + pointText(is, v.Plausible.Low) + " to " + pointText(is, v.Plausible.High) + ")"
 	}
 	return said
 }

@@ -114,7 +114,7 @@ func TestSaidOfEachBlock(t *testing.T) {
 	}
 	d := &document.Document{Title: x("t"), Aside: x("a"), Below: []document.Text{x("b")}, Lead: []document.Text{x("l")}, Dates: []document.DateLine{{Word: "w", Date: "d", Label: "n", Title: "h"}}, Blocks: []document.Block{
 		document.Para{Text: document.Text{{Source: source}}}, document.Sources{}}}
-	if got, want := strings.Join(Said(d, Showing{}), "|"), "t|a|w|d|n|h|b|l|[1]|title|publisher|day|A|cited"; got != want {
+	if got, want := strings.Join(Said(d, Showing{}), "|"), "t|a|w|d|n|h|b|l|[1]|title|publisher|day|source A, information not graded|cited"; got != want {
 		t.Errorf("a document: %q, want %q", got, want)
 	}
 }

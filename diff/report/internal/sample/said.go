@@ -168,7 +168,8 @@ func (s *said) block(b document.Block, d *document.Document) {
 		s.scale(&b)
 	case document.Evidence:
 		for _, p := range b.Passages {
-			s.words(p.Use, p.Quote, p.Paraphrase, p.Speaker, p.Locator)
+			s.words(p.Use, p.Quoted(), p.Paraphrase, p.Speaker, p.Locator)
+			s.words(p.Notes...)
 			if p.Grading != "" {
 				s.words("graded " + p.Grading)
 			}
@@ -178,7 +179,7 @@ func (s *said) block(b document.Block, d *document.Document) {
 		}
 	case document.Sources:
 		for _, source := range d.Numbered() {
-			s.words(source.Title, source.Publisher, source.Published, source.Reliability)
+			s.words(source.Title, source.Publisher, source.Published, source.Grade())
 			s.texts(source.Cited...)
 		}
 	case document.Excerpt:

@@ -73,7 +73,7 @@ func Plain(text string) string {
 			return 'Ａ'
 		}
 		return 'a'
-	}, visible.Line(strings.TrimSpace(text)))
+	}, visible.Line(strings.Trim(text, " \t\n"))) // of other white space it is shown what it is
 }
 
 // Texts are hostile ones, for fuzzing to begin with.

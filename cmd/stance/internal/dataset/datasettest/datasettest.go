@@ -5,8 +5,10 @@ package datasettest
 
 import (
 	"bytes"
+	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -19,7 +21,8 @@ import (
 	"stance/positions/yamlfile"
 )
 
-// Copy copies the project's own dataset to where it may be written to.
+// Copy copies the project's own dataset to where it may be written to, without its
+// sign-offs: tests of reviewing make their own.
 func Copy(t *testing.T) string {
 	t.Helper()
 	top, err := os.Getwd()
@@ -34,10 +37,18 @@ func Copy(t *testing.T) string {
 		t.Fatal(err)
 	}
 	dir := t.TempDir()
-	if err := os.CopyFS(dir, os.DirFS(filepath.Join(top, "data"))); err != nil {
+	if err := os.CopyFS(dir, unsigned{os.DirFS(filepath.Join(top, "data"))}); err != nil {
 		t.Fatal(err)
 	}
 	return dir
+}
+
+// unsigned is a folder of a dataset without its sign-offs.
+type unsigned struct{ fs.FS }
+
+func (u unsigned) ReadDir(name string) ([]fs.DirEntry, error) {
+	entries, err := fs.ReadDir(u.FS, name)
+	return slices.DeleteFunc(entries, func(e fs.DirEntry) bool { return name == "." && e.Name() == dataset.ReviewsFolder }), err
 }
 
 // Streams are streams on a dataset, at noon of 20 August 2025.

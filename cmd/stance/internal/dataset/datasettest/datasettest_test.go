@@ -16,7 +16,7 @@ import (
 	"stance/positions/team/review"
 )
 
-// What tests work on is the project's own dataset, whole, and where nobody else's test
+// What tests work on is the project's own dataset, all but its sign-offs, and where nobody else's test
 // finds what they do to it.
 func TestCopy(t *testing.T) {
 	dir, other := datasettest.Copy(t), datasettest.Copy(t)

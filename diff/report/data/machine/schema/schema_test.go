@@ -136,10 +136,11 @@ func TestWords(t *testing.T) {
 		warnings = append(warnings, string(w))
 	}
 	known := [][]string{
-		positions.Bases, positions.Confidences, positions.Tones, positions.TermKinds, positions.Hows, positions.Uses, positions.Responses,
-		diff.Kinds[:], diff.RecodingKinds[:], diff.Poles, diff.Reasons[:], review.Verdicts, review.States, agreement.Levels, rules, verdicts, warnings,
+		positions.Bases, positions.Confidences, positions.Tones, positions.TermKinds, positions.Hows, positions.Uses, positions.Responses, positions.Ranks,
+		diff.Kinds[:], diff.ClaimKinds[:], diff.Precisions, diff.RecodingKinds[:], diff.Poles, diff.Reasons[:], review.Verdicts, review.States, agreement.Levels, rules, verdicts, warnings,
 		{"error", "warning"}, {"equal", "insert", "delete"},
 		{"equal", "reworded", "added", "ended", "not-repeated"}, {"equal", "reworded", "only-a", "only-b"}, {"equal", "reworded", "added", "removed"},
+		diff.Verdicts, diff.Rests,
 	}
 	sorted := func(words []string) string {
 		words = slices.DeleteFunc(slices.Clone(words), func(w string) bool { return w == "" })
