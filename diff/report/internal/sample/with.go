@@ -59,7 +59,9 @@ func escaped(text string) string {
 // letters, as wide and as much a word of their own, with spaces, and what ends sentences, in
 // the same places.
 func Plain(text string) string {
-	return strings.Map(func(r rune) rune {
+	core := strings.Trim(text, edges)
+	before, after, _ := strings.Cut(text, core)
+	return before + strings.Map(func(r rune) rune {
 		switch {
 		case unicode.IsSpace(r):
 			return ' '
@@ -73,8 +75,12 @@ func Plain(text string) string {
 			return 'Ａ'
 		}
 		return 'a'
-	}, visible.Line(strings.Trim(text, " \t\n"))) // of other white space it is shown what it is
+	}, visible.Line(core)) + after // of other white space it is shown what it is
 }
+
+// edges is the white space around a text that stays as it is: it may take room where
+// more follows.
+const edges = " \t\n"
 
 // Texts are hostile ones, for fuzzing to begin with.
 var Texts = []string{
