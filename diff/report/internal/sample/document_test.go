@@ -157,7 +157,7 @@ func TestSquare(t *testing.T) {
 
 func TestPlain(t *testing.T) {
 	for text, want := range map[string]string{
-		"Now or never!": "aaa aa aaaaa!", " 停火。": "字字。", "กข": "กก", "A-1…": "aaa…", "ＡＢ": "ＡＡ", "\x1b": "aaaaaaaa", "a\tb": "a a",
+		"Now or never!": "aaa aa aaaaa!", " 停火。": " 字字。", "กข": "กก", "A-1…": "aaa…", "ＡＢ": "ＡＡ", "\x1b": "aaaaaaaa", "a\tb": "a a",
 	} {
 		if got := Plain(text); got != want {
 			t.Errorf("%q is plainly %q, want %q", text, got, want)
