@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing/fstest"
 	"unicode"
+	"unicode/utf8"
 
 	"stance/diff/report"
 	"stance/positions/visible"
@@ -55,11 +56,23 @@ func escaped(text string) string {
 	return b.String()
 }
 
+// Unfit says why what is drawn of a text is not compared with what is drawn of its Plain
+// one; "" where it is.
+func Unfit(text string) string {
+	switch {
+	case !utf8.ValidString(text) || len(text) > 60 || strings.TrimSpace(text) == "":
+		return "no dataset has this as a text, or it would be shortened"
+	case strings.TrimSpace(text) != strings.Trim(text, edges):
+		return "white space around it is shown with what turns a quotation, and is no part of other texts"
+	}
+	return ""
+}
+
 // Plain is a harmless text of the same shape as a text is shown with: as many
 // letters, as wide and as much a word of their own, with spaces, and what ends sentences, in
 // the same places.
 func Plain(text string) string {
-	core := strings.Trim(text, edges)
+	core := strings.Trim(text, edges) // of other white space it is shown what it is
 	before, after, _ := strings.Cut(text, core)
 	return before + strings.Map(func(r rune) rune {
 		switch {
@@ -75,7 +88,7 @@ func Plain(text string) string {
 			return 'Ａ'
 		}
 		return 'a'
-	}, visible.Line(core)) + after // of other white space it is shown what it is
+	}, visible.Line(core)) + after
 }
 
 // edges is the white space around a text that stays as it is: it may take room where
