@@ -31,16 +31,24 @@ func Unseen(s string) iter.Seq2[int, rune] {
 			return // as most texts are
 		}
 		turned := sync.OnceValue(func() bool { return RightToLeft(s) })
+		out := -1 // where the last character ended that Line writes out
 		for ; i < len(s); i = plainTo(s, i) {
 			r, size := utf8.DecodeRuneInString(s[i:])
-			switch {
-			case r == '\n' || r == '\t' || !Hidden(r) || joins(r, s[:i], s[i+size:]) || expected(r, s, i, size, turned):
-			case r == tagG && flag(s[:i], s[i:]) > 0:
-				size = flag(s[:i], s[i:])
-			case !yield(i, r):
+			prev := last(s[:i])
+			if out == i {
+				prev = utf8.RuneError
+			}
+			if r == '\n' || r == '\t' || !Hidden(r) || joins(r, prev, first(s[i+size:])) {
+				i += size
+				continue
+			}
+			if n := flag(s[:i], s[i:]); r == tagG && n > 0 {
+				size = n
+			} else if !expected(r, s, i, size, turned) && !yield(i, r) {
 				return
 			}
 			i += size
+			out = i
 		}
 	}
 }
@@ -61,23 +69,16 @@ func expected(r rune, s string, i, size int, turned func() bool) bool {
 	case '\u200e', '\u200f', '\u061c':
 		return turned()
 	case '\u200b':
-		prev, next := beside(s, i, size)
+		prev, next := last(s[:i]), first(s[i+size:])
 		set := func(r rune) bool { return unicode.IsDigit(r) || unicode.IsPunct(r) }
 		before, after := unicode.In(prev, unspaced...), unicode.In(next, unspaced...)
 		return before && (after || set(next)) || after && set(prev)
 	case '\u200c':
-		prev, next := beside(s, i, size)
+		prev, next := last(s[:i]), first(s[i+size:])
 		set := func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r) && !Hidden(r) }
 		return unicode.In(prev, cursive...) && set(next) || unicode.In(next, cursive...) && set(prev)
 	}
 	return false
-}
-
-// beside gives the characters before and after one.
-func beside(s string, i, size int) (prev, next rune) {
-	prev, _ = utf8.DecodeLastRuneInString(s[:i])
-	next, _ = utf8.DecodeRuneInString(s[i+size:])
-	return prev, next
 }
 
 // RightToLeft reports whether a text has letters of a right-to-left script, so that it

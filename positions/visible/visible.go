@@ -40,7 +40,7 @@ func show(s string, multiline bool) string {
 			}
 		case r == utf8.RuneError && size == 1:
 			fmt.Fprintf(&b, "<0x%02X>", s[i])
-		case Hidden(r) && !joins(r, s[:i], s[i+size:]):
+		case Hidden(r) && !joins(r, last(b.String()), first(s[i+size:])):
 			fmt.Fprintf(&b, "<U+%04X>", r)
 		default:
 			b.WriteString(s[i : i+size])
@@ -74,10 +74,13 @@ func Hidden(r rune) bool {
 // picture: a (non-)joiner inside a Persian, Arabic or Indic word, a joiner
 // between two emoji, a variation selector on what it selects a form of. Where
 // it has no such neighbours it changes nothing that can be seen, and is
-// hidden. What stands before it is taken as it is shown. (The rule follows the CONTEXTJ rules of RFC 5892, appendix A.)
-func joins(r rune, before, after string) bool {
-	prev, _ := utf8.DecodeLastRuneInString(before)
-	next, _ := utf8.DecodeRuneInString(after)
+// hidden. Prev is what stands before it as it is shown; a hidden character
+// after it is no neighbour, as it will be written out. So what is shown, shown
+// again, is the same. (The rule follows the CONTEXTJ rules of RFC 5892, appendix A.)
+func joins(r, prev, next rune) bool {
+	if Hidden(next) {
+		next = utf8.RuneError
+	}
 	switch {
 	case r == '\u200c' || r == '\u200d':
 		if unicode.In(prev, cursive...) && unicode.In(next, cursive...) {
@@ -99,6 +102,10 @@ func joins(r rune, before, after string) bool {
 	}
 	return false
 }
+
+// first and last give the character a text begins or ends with.
+func first(s string) rune { r, _ := utf8.DecodeRuneInString(s); return r }
+func last(s string) rune  { r, _ := utf8.DecodeLastRuneInString(s); return r }
 
 // The scripts whose letters join to one another, and those with a virama.
 var (

@@ -30,6 +30,11 @@ func TestLine(t *testing.T) {
 		{"Arabic number sign is drawn", "\u0600١", "\u0600١"},
 		{"not UTF-8", "a\xffb", "a<0xFF>b"},
 		{"replacement character", "a\ufffdb", "a\ufffdb"},
+		{"a selector on a selector that is written out", "\u180d\u180d", "<U+180D><U+180D>"},
+		{"a selector on a Mongolian letter", "\u1820\u180b\u180c", "\u1820\u180b\u180c"},
+		{"a joiner before an Arabic mark that is written out", "ا\u200c\u061c", "ا<U+200C><U+061C>"},
+		{"a joiner before a Khmer vowel that is not seen", "ក\u200c\u17b4", "ក<U+200C><U+17B4>"},
+		{"a joiner before a selector without a picture", "👨\u200d\ufe0f", "👨<U+200D><U+FE0F>"},
 		{"no-break spaces are spaces", "5\u00a0000\u202f000", "5\u00a0000\u202f000"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
@@ -44,6 +49,24 @@ func TestTextKeepsLines(t *testing.T) {
 	if got := Text("a\r\n\tb\x00"); got != "a\n\tb<U+0000>" {
 		t.Errorf("got %q", got)
 	}
+}
+
+// Every text of up to four characters whose neighbours decide whether they are shown.
+func TestWhatIsShownIsShownAgain(t *testing.T) {
+	parts := []rune("a#>中ا\u061cᠠ\u180b\u180d\u180eक\u094dক\u09beក\u17b4\u200c\u200d\u200e\ufe00\ufe0f👨🏽\u3164\r\n")
+	var try func(s string, left int)
+	try = func(s string, left int) {
+		if got := Line(s); Line(got) != got {
+			t.Errorf("%+q is shown as %+q and that as %+q", s, got, Line(got))
+		}
+		if left == 0 {
+			return
+		}
+		for _, r := range parts {
+			try(s+string(r), left-1)
+		}
+	}
+	try("", 4)
 }
 
 func FuzzLine(f *testing.F) {
