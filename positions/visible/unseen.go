@@ -42,7 +42,7 @@ func Unseen(s string) iter.Seq2[int, rune] {
 				i += size
 				continue
 			}
-			if n := flag(s[:i], s[i:]); r == tagG && n > 0 {
+			if n := flag(s[:i], s[i:]); n > 0 {
 				size = n
 			} else if !expected(r, s, i, size, turned) && !yield(i, r) {
 				return
@@ -96,10 +96,7 @@ var (
 
 // The flags of England, Scotland and Wales are a black flag and tags; no others
 // are recommended (UTS #51).
-const (
-	blackFlag = "\U0001F3F4"
-	tagG      = '\U000E0067'
-)
+const blackFlag = "\U0001F3F4"
 
 // flag is the length of the tags with which a text begins, if with the flag
 // before them they are one of the three.

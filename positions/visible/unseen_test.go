@@ -43,6 +43,8 @@ func TestUnseen(t *testing.T) {
 		{"variants of ideographs", "葛\U000e0100 葛\ufe00", ""},
 		{"stray selectors", "a\ufe0f\ufe00", "1:U+FE0F 4:U+FE00"},
 		{"Mongolian", "ᠮᠣᠩᠭᠣᠯ\u180b", ""},
+		{"selectors on selectors that are not seen", "\u180d\u180d", "0:U+180D 3:U+180D"},
+		{"a joiner before a vowel that is not seen", "ក\u200d\u17b4", "3:U+200D 6:U+17B4"},
 		{"controls", "a\x1b[31m\a\x7f\u0085\u009b\r", "1:U+001B 6:U+0007 7:U+007F 8:U+0085 10:U+009B 12:U+000D"},
 		{"line and paragraph separators", "a\u2028b\u2029", "1:U+2028 5:U+2029"},
 		{"signs that are drawn", "\u0600١ \u06dd", ""},
