@@ -27,7 +27,7 @@ func writeCharts(s *console.Streams, folder string, r *report.ChangeReport) erro
 	charts := &chartFolder{dir, map[string]bool{}}
 	shown, log := r.Narrowed(), r.Log()
 	for _, is := range r.Issues() {
-		if err := charts.write(is.ID, chart.Dumbbell(shown, is)); err != nil {
+		if err := charts.write(is.ID, chart.Dumbbell(shown, is, r.Filter)); err != nil {
 			return err
 		}
 		if err := charts.write(is.ID+"-over-time", chart.Steps(log, is)); err != nil {

@@ -28,7 +28,7 @@ type ChangeReport struct {
 // Charts draws what a report tells. Each gives nil where there is nothing to draw.
 type Charts interface {
 	// Dumbbell is who stood where on an issue at the two dates.
-	Dumbbell(c *diff.Comparison, is *positions.Issue) *document.Picture
+	Dumbbell(c *diff.Comparison, is *positions.Issue, f Filter) *document.Picture
 	// Steps is how the positions on an issue evolved over all dates.
 	Steps(l *Log, is *positions.Issue) *document.Picture
 	// Gaps is how far apart pairs stand on a date.

@@ -41,7 +41,7 @@ func (r *ChangeReport) issue(is *positions.Issue, all *reported) document.Sectio
 		scale = append(scale, rulerOf(is.Scale))
 	}
 	if all.shown != nil {
-		scale = drawn(r.Charts.Dumbbell(all.shown, is), "d-"+issueAnchor(is), scale)
+		scale = drawn(r.Charts.Dumbbell(all.shown, is, r.Filter), "d-"+issueAnchor(is), scale)
 	}
 	add(scale...)
 	var quiet []document.Block

@@ -21,7 +21,7 @@ func BenchmarkReport(b *testing.B) {
 	for b.Loop() {
 		size = len(Convergences(c.Gaps(), c.From, c.To, 0).Inline("x"))
 		for _, is := range data.Codebook.Issues {
-			size += len(Dumbbell(c, is).Inline("x")) + len(Steps(log, is).Inline("x"))
+			size += len(Dumbbell(c, is, report.Filter{}).Inline("x")) + len(Steps(log, is).Inline("x"))
 		}
 	}
 	b.ReportMetric(float64(size)/1e3, "kB")

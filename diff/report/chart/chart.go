@@ -14,6 +14,9 @@ type Chart struct {
 	Figures Figures
 }
 
+// maxTold is how many parties or pairs a description lists; the table has all of them.
+const maxTold = 30
+
 // newChart makes a chart that lay lays out for a frame.
 func newChart(title, subtitle string, describe []string, f Figures, lay func(picture.Frame) *picture.Layout) *Chart {
 	return &Chart{*picture.New(title, subtitle, strings.Join(describe, " "), lay), f}
@@ -26,6 +29,15 @@ func (c *Chart) InDocument() *document.Picture {
 		return nil
 	}
 	return &document.Picture{Drawing: c, Figures: c.Figures.table()}
+}
+
+// under is what stands under a title: the issue's question, and the dates.
+func under(is *positions.Issue, dates string) string {
+	question := strings.TrimSpace(is.Question)
+	if question != "" && !strings.ContainsAny(question[len(question)-1:], ".?!") {
+		question += "."
+	}
+	return strings.TrimSpace(question + " " + dates + ".")
 }
 
 // nameOf names a party in the phrases of charts.

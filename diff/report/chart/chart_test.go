@@ -33,7 +33,7 @@ func drawn(t *testing.T, m mix) map[string]*Chart {
 	}
 	log := report.NewLog(h, report.Filter{})
 	for _, is := range data.Codebook.Issues {
-		charts["dumbbell "+is.ID] = Dumbbell(c, is)
+		charts["dumbbell "+is.ID] = Dumbbell(c, is, report.Filter{})
 		charts["steps "+is.ID] = Steps(log, is)
 	}
 	for i := range log.Cells {
@@ -180,7 +180,7 @@ func TestArrowOnlyForShift(t *testing.T) {
 					if want > 0 {
 						want++
 					}
-					ch := Dumbbell(c, is)
+					ch := Dumbbell(c, is, report.Filter{})
 					for _, l := range []*picture.Layout{ch.Wide(), ch.Narrow()} {
 						if len(l.Arrows) != want {
 							t.Errorf("%s, %s, %s to %s: %d arrows, want %d", world, is.ID, from.Date, to.Date, len(l.Arrows), want)
@@ -203,7 +203,7 @@ func TestNoScaleNoChart(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if Dumbbell(c, is) != nil || Steps(report.NewLog(h, report.Filter{}), is) != nil {
+	if Dumbbell(c, is, report.Filter{}) != nil || Steps(report.NewLog(h, report.Filter{}), is) != nil {
 		t.Error("a chart of an issue without a scale")
 	}
 }

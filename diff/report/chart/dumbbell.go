@@ -6,35 +6,39 @@ import (
 
 	"stance/diff"
 	"stance/diff/report"
+	"stance/diff/report/document"
 	"stance/diff/report/picture"
 	"stance/positions"
 )
 
-// Dumbbell draws where every party stood on an issue at the two dates of a
-// comparison: a row for each party told by itself, in the order of
-// diff.ForPeople, then those of whom there are only claims, then those that
-// were looked for and not found. It is nil for an issue without a scale, which
-// has nothing to draw.
-func Dumbbell(c *diff.Comparison, is *positions.Issue) *Chart {
+// Dumbbell draws where every party that the filter shows stood on an issue at the two dates
+// of a comparison: a row for each party told by itself, in the order of diff.ForPeople, then
+// those of whom there are only claims, then those that were looked for and not found. It is
+// nil for an issue without a scale, which has nothing to draw.
+func Dumbbell(c *diff.Comparison, is *positions.Issue, f report.Filter) *Chart {
 	if is.Scale == nil {
 		return nil
 	}
-	d := newDumbbell(c, is)
+	d := newDumbbell(c, is, f)
 	dates := c.To.Text()
 	if c.From != c.To {
 		dates = d.when.Day(c.From) + " and " + dates
 	}
-	describe := []string{"A scale from " + report.Quoted(picture.Clean(is.Scale.LowLabel())) + " to " + report.Quoted(picture.Clean(is.Scale.HighLabel())) + ", a row for each party."}
+	describe := []string{"Who stood where on " + dates + ", on a scale from " + report.Quoted(picture.Clean(is.Scale.LowLabel())) + " to " + report.Quoted(picture.Clean(is.Scale.HighLabel())) + ", a row for each party."}
 	for i := range d.rows {
+		if i == maxTold {
+			describe = append(describe, "And "+d.counted(i)+".")
+			break
+		}
 		describe = append(describe, d.rows[i].sentence())
 	}
 	describe = append(describe, d.notes...)
-	title := is.Name + ": who stood where on " + dates
-	return newChart(title, is.Question, describe, d.figures(title), d.layout)
+	return newChart(d.title, under(is, dates), describe, d.figures(is.Name+": who stood where on "+dates), d.layout)
 }
 
 // dumbbell is the facts of the chart.
 type dumbbell struct {
+	title    string
 	scale    *positions.Scale
 	from, to positions.Date
 	when     report.Dating
@@ -49,6 +53,8 @@ type row struct {
 
 	before, after *spot // nil: nothing to draw
 	link          link
+	back          bool // it is back where it was
+	end           end
 	claims        []claimSpot
 
 	kind   string   // what happened, in a word or two
@@ -63,7 +69,7 @@ type spot struct {
 	low    float64 // the interval, in scores
 	high   float64
 	ranged bool
-	basis  positions.Basis
+	ground ground
 	title  string
 }
 
@@ -76,13 +82,38 @@ const (
 	dashLink       // a possible shift
 )
 
+// end says what a position at the first date came to that has none at the second.
+type end uint8
+
+const (
+	noEnd   end = iota
+	givenUp     // the party holds no position
+	inWords     // it has one, which the scale does not tell
+)
+
+// endOf is how a stance ends what went before it, where it has no place itself.
+func endOf(s *positions.Stance) end {
+	if s.Kind == positions.None {
+		return givenUp
+	}
+	return inWords
+}
+
+// shape is the mark of an end.
+func (e end) shape() picture.Shape {
+	if e == givenUp {
+		return picture.Cross
+	}
+	return picture.Stop
+}
+
 // claimSpot is where claims put a party that is not known to have said so.
 type claimSpot struct {
 	score float64
 	label string
 }
 
-func newDumbbell(c *diff.Comparison, is *positions.Issue) *dumbbell {
+func newDumbbell(c *diff.Comparison, is *positions.Issue, f report.Filter) *dumbbell {
 	d := &dumbbell{scale: is.Scale, from: c.From, to: c.To, when: report.DatingOn(c, is)}
 	var changes []diff.Change
 	inherited := map[*positions.Party][]string{}
@@ -104,8 +135,14 @@ func newDumbbell(c *diff.Comparison, is *positions.Issue) *dumbbell {
 		}
 	}
 	diff.ForPeople(changes)
+	told := make([]*diff.Change, len(changes))
 	for i := range changes {
+		told[i] = &changes[i]
 		d.rows = append(d.rows, changeRow(&changes[i], d.when))
+	}
+	d.title = report.Finding(is, told, len(f.Parties) > 0)
+	if c.From == c.To {
+		d.title = is.Name + ": who stands where on " + c.To.Text()
 	}
 	for _, cell := range c.ClaimsOnly {
 		if cell.Issue == is {
@@ -126,7 +163,7 @@ func newDumbbell(c *diff.Comparison, is *positions.Issue) *dumbbell {
 	}
 	var nothing []string
 	for _, p := range c.History.Dataset.Codebook.Parties {
-		if !shown[p] {
+		if !shown[p] && f.Cell(p, is) && nothingOf(c.History, p, is, c.To) {
 			nothing = append(nothing, nameOf(p))
 		}
 	}
@@ -134,6 +171,29 @@ func newDumbbell(c *diff.Comparison, is *positions.Issue) *dumbbell {
 		d.notes = append(d.notes, picture.Clean("Nothing recorded: "+strings.Join(nothing, ", ")+"."))
 	}
 	return d
+}
+
+// nothingOf reports whether nothing at all is recorded of a cell up to a date.
+func nothingOf(h *positions.History, p *positions.Party, is *positions.Issue, date positions.Date) bool {
+	_, holds := h.InForce(p, is, date)
+	return !holds && h.Silence(p, is, date) == nil && len(h.Claims(p, is, date)) == 0
+}
+
+// counted counts the rows from one on, by what happened.
+func (d *dumbbell) counted(from int) string {
+	var kinds []string
+	number := map[string]int{}
+	for i := range d.rows[from:] {
+		kind := strings.ToLower(d.rows[from+i].kind)
+		if number[kind] == 0 {
+			kinds = append(kinds, kind)
+		}
+		number[kind]++
+	}
+	for i, kind := range kinds {
+		kinds[i] = document.Thousands(number[kind]) + " " + kind
+	}
+	return document.Thousands(len(d.rows)-from) + " more parties that are not drawn: " + strings.Join(kinds, ", ")
 }
 
 func changeRow(ch *diff.Change, when report.Dating) row {
@@ -159,13 +219,16 @@ func changeRow(ch *diff.Change, when report.Dating) row {
 	}
 	aside(report.Grounds(ch, ch.To, when))
 	aside(report.Via(ch.To.Holding, nameOf))
-	if r.before != nil && r.after != nil {
-		switch ch.Kind {
-		case diff.Shifted:
-			r.link = arrowLink
-		case diff.PossibleShift:
-			r.link = dashLink
-		}
+	switch {
+	case r.before == nil:
+	case r.after == nil:
+		r.end = endOf(ch.To.Stance)
+	case ch.Kind == diff.Shifted:
+		r.link = arrowLink
+	case ch.Kind == diff.PossibleShift:
+		r.link = dashLink
+	case ch.Kind == diff.Reverted:
+		r.back = true
 	}
 	r.addClaims(ch.Issue, ch.Claims)
 	return r
@@ -179,7 +242,7 @@ func newSpot(s *positions.Stance) *spot {
 	scale := s.Record.Issue.Scale
 	sp := &spot{
 		low: scale.Score(interval.Low.Value), high: scale.Score(interval.High.Value),
-		basis: s.Basis, title: picture.Clean(report.Position(s)),
+		ground: groundOf(s), title: picture.Clean(report.Position(s)),
 	}
 	sp.score, sp.placed = s.Score()
 	sp.ranged = s.Plausible != nil && sp.low != sp.high

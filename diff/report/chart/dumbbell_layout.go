@@ -1,9 +1,6 @@
 package chart
 
-import (
-	"stance/diff/report/picture"
-	"stance/positions"
-)
+import "stance/diff/report/picture"
 
 // Measures of the dumbbell chart, in user units.
 const (
@@ -15,6 +12,8 @@ const (
 	claimLane    = 18.0 // height of a lane of claims
 	bandHeight   = 13.0
 	rowLines     = 5 // lines of words at a row, before they are cut
+
+	mostHeight = 1700.0 // of rows; those below are counted
 )
 
 // layout sets the rows. Wide: name, panel and words side by side. Narrow: name
@@ -31,7 +30,12 @@ func (d *dumbbell) layout(f picture.Frame) *picture.Layout {
 	axis := h.Head(l, y)
 	h.Axis(l, axis)
 	y = axis + 5
+	shown := 0
 	for i := range d.rows {
+		if y > mostHeight {
+			break
+		}
+		shown++
 		top := y
 		if i > 0 {
 			l.Stroke(picture.Grid, "", 0, y, f.Width, y)
@@ -43,8 +47,12 @@ func (d *dumbbell) layout(f picture.Frame) *picture.Layout {
 	h.Ticks(l, axis)
 	l.Stroke(picture.Grid, "", 0, y, f.Width, y)
 	y += 9
-	y = d.key(l, y)
-	for _, n := range d.notes {
+	y = d.key(l).Draw(l, y)
+	notes := d.notes
+	if shown < len(d.rows) {
+		notes = append([]string{"And " + d.counted(shown) + "."}, notes...)
+	}
+	for _, n := range notes {
 		y = l.Paragraph(0, y, f.Width, picture.TickSize, 4, picture.Quiet(n)) + 2
 	}
 	l.Height = y + 2
@@ -127,49 +135,64 @@ func (r *row) track(l *picture.Layout, h *picture.Horizontal, y float64) {
 	l.Stroke(picture.Grid, "", h.X0, y, h.X1, y)
 	color := picture.Accent(r.party.Color)
 	same := a != nil && b != nil && a.placed && b.placed && h.At(a.score) == h.At(b.score)
-	switch {
-	case b == nil:
-	case !b.placed:
-		b.alone(l, h, y, classAlone)
-	case b.ranged:
-		l.Rects = append(l.Rects, b.band(h, y, classRange))
+	if b != nil {
+		b.interval(l, h, y, 0, classAlone, classRange)
 	}
-	sameRange := a != nil && b != nil && a.low == b.low && a.high == b.high
-	switch {
-	case a == nil || sameRange && a.placed == b.placed:
-	case !a.placed:
-		a.alone(l, h, y, classAloneFrom)
-	case a.ranged && !sameRange:
-		l.Rects = append(l.Rects, a.band(h, y, classRangeFrom))
+	if a != nil {
+		around := 0.0
+		if b != nil && (b.ranged || !b.placed) { // whose range may be the same
+			around = 3
+		}
+		alone := classAloneFrom
+		if !a.ground.firm() {
+			alone = classAloneUnsure
+		}
+		a.interval(l, h, y, around, alone, classRangeFrom)
 	}
 	r.join(l, h, y)
+	mark := func(x, radius float64, s picture.Shape, title string) {
+		l.Marks = append(l.Marks, picture.Mark{X: x, Y: y, R: radius, Shape: s, Color: color, Title: title})
+	}
 	switch {
+	case r.back:
+		mark(h.At(b.middle()), picture.HaloRadius, picture.Loop, b.title)
 	case same:
-		l.Marks = append(l.Marks, picture.Mark{X: h.At(a.score), Y: y, R: picture.HaloRadius, Shape: around(a.basis), Color: color})
-	case a != nil && a.placed:
-		l.Marks = append(l.Marks, picture.Mark{X: h.At(a.score), Y: y, R: picture.MarkRadius, Shape: hollow(a.basis), Color: color, Title: a.title})
+		mark(h.At(a.score), picture.HaloRadius, a.ground.around(), "")
 	}
-	if b != nil && b.placed {
-		l.Marks = append(l.Marks, picture.Mark{X: h.At(b.score), Y: y, R: picture.MarkRadius, Shape: solid(b.basis), Color: color, Title: b.title})
+	if a != nil && a.placed && !same {
+		mark(h.At(a.score), picture.MarkRadius, a.ground.hollow(), a.title)
+	}
+	switch {
+	case b == nil:
+	case b.placed:
+		mark(h.At(b.score), picture.MarkRadius, b.ground.solid(), b.title)
+	case !b.ground.firm():
+		mark(h.At(b.middle()), picture.MarkRadius, picture.Query, b.title)
+	}
+	if r.end != noEnd {
+		const apart = picture.SmallRadius + 4
+		edges := a.edges(h)
+		x := edges[1] + apart
+		if x+picture.SmallRadius > h.X1 {
+			x = edges[0] - apart
+		}
+		mark(x, picture.SmallRadius, r.end.shape(), r.kind)
 	}
 }
 
-// band is the interval of a spot. It reaches over the marks at its ends.
-func (s *spot) band(h *picture.Horizontal, y float64, c picture.Class) picture.Rect {
-	reach := bandHeight / 2
-	height := bandHeight
-	if c == classRangeFrom {
-		height -= 3
+// interval draws the interval of a spot, if it has one, in the class of ranges that have no
+// position in them, or of those around one. It reaches over the marks at its ends, and by
+// around beyond the range of the other date.
+func (s *spot) interval(l *picture.Layout, h *picture.Horizontal, y, around float64, alone, ranged picture.Class) {
+	c := ranged
+	switch {
+	case !s.placed:
+		c = alone
+	case !s.ranged:
+		return
 	}
-	return picture.Rect{X: h.At(s.low) - reach, Y: y - height/2, W: h.At(s.high) - h.At(s.low) + 2*reach, H: height, Round: height / 2, Class: c, Title: s.title}
-}
-
-// alone draws a range that has no position in it.
-func (s *spot) alone(l *picture.Layout, h *picture.Horizontal, y float64, c picture.Class) {
-	l.Rects = append(l.Rects, s.band(h, y, c))
-	if s.basis == positions.Reported || s.basis == positions.Inferred {
-		l.Marks = append(l.Marks, picture.Mark{X: (h.At(s.low) + h.At(s.high)) / 2, Y: y, R: picture.MarkRadius, Shape: picture.Query})
-	}
+	reach := bandHeight/2 + around
+	l.Rects = append(l.Rects, picture.Rect{X: h.At(s.low) - reach, Y: y - reach, W: h.At(s.high) - h.At(s.low) + 2*reach, H: 2 * reach, Round: reach, Class: c, Title: s.title})
 }
 
 // join draws the arrow of a shift or the dashes of a possible one between the
@@ -224,26 +247,29 @@ func (c *claimSpot) draw(l *picture.Layout, h *picture.Horizontal, y float64) {
 	l.Write(t)
 }
 
-// key explains the marks that the rows use, and no others.
-func (d *dumbbell) key(l *picture.Layout, y float64) float64 {
+// key explains what the rows use, and nothing else.
+func (d *dumbbell) key(l *picture.Layout) *picture.Key {
 	from, to := d.when.Day(d.from), d.when.Day(d.to)
-	const unconfirmed = "unconfirmed: leaked or inferred"
-	var k picture.Key
-	k.Add(l.HasMark(picture.Ring, picture.RingQuery), picture.MarkSample(picture.Ring, picture.MarkRadius), from)
-	k.Add(l.HasMark(picture.Disc, picture.DiscHalf, picture.DiscQuery), picture.MarkSample(picture.Disc, picture.MarkRadius), to)
-	k.Add(l.HasMark(picture.Halo, picture.HaloQuery), func(l *picture.Layout, x, y float64) {
-		picture.MarkSample(picture.Halo, 9.5)(l, x, y)
-		picture.MarkSample(picture.Disc, 5.5)(l, x, y)
-	}, "same at both dates")
-	k.Add(l.HasMark(picture.DiscHalf), picture.MarkSample(picture.DiscHalf, picture.MarkRadius), "media account of a public line")
-	k.Add(l.HasMark(picture.DiscQuery), picture.MarkSample(picture.DiscQuery, picture.MarkRadius), unconfirmed)
-	k.Add(l.HasMark(picture.RingQuery) && !l.HasMark(picture.DiscQuery), picture.MarkSample(picture.RingQuery, picture.MarkRadius), unconfirmed)
-	k.Add(len(l.Arrows) > 0, picture.ArrowSample, "shift")
-	k.Add(l.Has(classPossible), picture.LineSample(classPossible), "possible shift")
-	k.Add(l.HasMark(picture.Diamond), picture.MarkSample(picture.Diamond, picture.MarkRadius), "claimed by another, not known to be its own word")
-	k.Add(l.Has(classRange), picture.RectSample(classRange), "plausible range")
-	k.Add(l.Has(classAlone), picture.RectSample(classAlone), "a range, no position named")
-	k.Add(l.Has(classAloneFrom), picture.RectSample(classAloneFrom), "a range on "+from+", no position named")
-	k.Add(l.Has(classRangeFrom), picture.RectSample(classRangeFrom), "plausible range on "+from)
-	return k.Draw(l, y)
+	k := picture.KeyOf(l, picture.MarkRadius)
+	k.Add(picture.MarkLook(picture.Ring), from)
+	k.Add(picture.MarkLook(picture.RingDotted), from+", low confidence")
+	k.Add(picture.MarkLook(picture.RingQuery), from+", unconfirmed")
+	for g := saidGround; g <= unconfirmedGround; g++ {
+		k.Add(picture.MarkLook(g.solid()), to+", "+g.words())
+	}
+	k.Add(picture.MarkLook(picture.Halo), "same on both dates")
+	k.Add(picture.MarkLook(picture.HaloDashed), "same on both dates, but unsure on "+from)
+	k.Add(picture.MarkLook(picture.Loop), "back where it was, after having been elsewhere")
+	k.Add(picture.ArrowLook, "shift")
+	k.Add(picture.ClassLook(classPossible), "possible shift")
+	k.Add(picture.MarkLook(picture.Cross), "gave up its position")
+	k.Add(picture.MarkLook(picture.Stop), "no longer placed: now in words only")
+	k.Add(picture.MarkLook(picture.Diamond), "claimed by another, not known to be its own word")
+	k.Add(picture.ClassLook(classRange), "plausible range")
+	k.Add(picture.ClassLook(classRangeFrom), "plausible range on "+from)
+	k.Add(picture.ClassLook(classAlone), "a range, no position named")
+	k.Add(picture.MarkLook(picture.Query), unsureRange)
+	k.Add(picture.ClassLook(classAloneFrom), "a range on "+from+", no position named")
+	k.Add(picture.ClassLook(classAloneUnsure), "a range on "+from+", unconfirmed or of low confidence")
+	return k
 }

@@ -47,8 +47,8 @@ type ForReports struct{}
 var _ report.Charts = ForReports{}
 
 // Dumbbell is the chart of that name.
-func (ForReports) Dumbbell(c *diff.Comparison, is *positions.Issue) *document.Picture {
-	return Dumbbell(c, is).InDocument()
+func (ForReports) Dumbbell(c *diff.Comparison, is *positions.Issue, f report.Filter) *document.Picture {
+	return Dumbbell(c, is, f).InDocument()
 }
 
 // Steps is the chart of that name.

@@ -124,9 +124,6 @@ func (c *heatCell) sentence() string {
 	return pair + ": no figure" + rest
 }
 
-// maxTold is how many pairs a description lists; the table has all of them.
-const maxTold = 30
-
 func (h *heat) describe(subtitle string) []string {
 	d := []string{subtitle}
 	for i, c := range h.order {

@@ -34,7 +34,7 @@ func FuzzReadBack(f *testing.F) {
 		book, log := d.History.Dataset.Codebook, report.NewLog(d.History, report.Filter{})
 		charts := []*Chart{Gaps(diff.Gaps(d.History, book.Parties, d.To), d.To, 0.5), Convergences(d.Comparison.Gaps(), d.From, d.To, 0)}
 		for _, is := range book.Issues {
-			charts = append(charts, Dumbbell(d.Comparison, is), Steps(log, is))
+			charts = append(charts, Dumbbell(d.Comparison, is, report.Filter{}), Steps(log, is))
 		}
 		for _, c := range charts {
 			if c == nil {

@@ -21,13 +21,13 @@ func Steps(l *report.Log, is *positions.Issue) *Chart {
 			cells = append(cells, &l.Cells[i])
 		}
 	}
-	return steps(l, is, cells, is.Name+": positions over time", false)
+	return steps(l, is, cells, false)
 }
 
 // StepsCell draws how one cell of a log evolved, with what the coder held
 // possible besides. It is nil for an issue without a scale.
 func StepsCell(l *report.Log, c *report.LoggedCell) *Chart {
-	return steps(l, c.Issue, []*report.LoggedCell{c}, nameOf(c.Party)+" on "+c.Issue.Name+": positions over time", true)
+	return steps(l, c.Issue, []*report.LoggedCell{c}, true)
 }
 
 // timeline is the facts of a step chart.
@@ -52,6 +52,7 @@ type step struct {
 	from, until positions.Date // until: the next step's date, or the last date
 	final       bool           // nothing follows
 	at          *spot          // nil: nothing to draw
+	end         end            // what it ends, where there is nothing
 	inherited   bool
 	kind        diff.Kind // against the step before
 	label       string    // the position in words
@@ -59,7 +60,7 @@ type step struct {
 }
 
 // steps builds the chart.
-func steps(l *report.Log, is *positions.Issue, cells []*report.LoggedCell, title string, single bool) *Chart {
+func steps(l *report.Log, is *positions.Issue, cells []*report.LoggedCell, single bool) *Chart {
 	if is.Scale == nil {
 		return nil
 	}
@@ -67,10 +68,10 @@ func steps(l *report.Log, is *positions.Issue, cells []*report.LoggedCell, title
 	t.margins = single
 	subtitle := is.Question
 	if t.first != 0 {
-		subtitle = strings.TrimSpace(subtitle + " " + t.first.Text() + " to " + t.last.Text() + ".")
+		subtitle = under(is, t.first.Text()+" to "+t.last.Text())
 	}
 	describe := []string{"A scale from " + report.Quoted(picture.Clean(is.Scale.LowLabel())) + " to " + report.Quoted(picture.Clean(is.Scale.HighLabel())) + ", over time."}
-	f := Figures{Caption: picture.Clean(title), Header: []string{"Party", "Date", "Position", "Change", "Rests on", "Plausible"}}
+	f := Figures{Caption: picture.Clean(is.Name + ": positions over time"), Header: []string{"Party", "Date", "Position", "Change", "Rests on", "Plausible"}}
 	for _, c := range cells {
 		sentence := picture.Clean(nameOf(c.Party)) + ":"
 		for i := range c.Steps {
@@ -91,6 +92,7 @@ func steps(l *report.Log, is *positions.Issue, cells []*report.LoggedCell, title
 		}
 		describe = append(describe, sentence+".")
 	}
+	title := report.FindingOverTime(is, cells, len(l.Filter.Parties) > 0)
 	return newChart(title, subtitle, describe, f, func(fr picture.Frame) *picture.Layout { return t.layout(fr, single) })
 }
 
@@ -151,7 +153,7 @@ func newTrack(c *report.LoggedCell, last positions.Date) track {
 		ch := &c.Steps[i]
 		s := step{
 			from: ch.To.Date(), until: last, final: i == len(c.Steps)-1, kind: ch.Kind,
-			at: newSpot(ch.To.Stance), inherited: ch.To.Via != nil,
+			at: newSpot(ch.To.Stance), end: endOf(ch.To.Stance), inherited: ch.To.Via != nil,
 			label: picture.Clean(report.Position(ch.To.Stance)),
 		}
 		if !s.final {
@@ -166,18 +168,12 @@ func newTrack(c *report.LoggedCell, last positions.Date) track {
 	return tr
 }
 
-// unconfirmed reports whether the step rests on nothing the party is known to
-// have said.
-func (s *step) unconfirmed() bool {
-	return s.at.basis == positions.Reported || s.at.basis == positions.Inferred
-}
-
 // look is the class of the step's stretch of line.
 func (s *step) look() picture.Class {
 	switch {
 	case s.inherited:
 		return classInherited
-	case s.unconfirmed():
+	case !s.at.ground.firm():
 		return classUnsure
 	}
 	return classOwn

@@ -21,7 +21,7 @@ func (t *timeline) layout(f picture.Frame, single bool) *picture.Layout {
 	default:
 		y = t.panel(l, f, single)
 	}
-	y = t.key(l, y+8)
+	y = t.key(l).Draw(l, y+8)
 	for _, w := range t.words {
 		y = l.Paragraph(0, y, f.Width, picture.TickSize, 4, picture.Quiet(w)) + 2
 	}
@@ -31,6 +31,9 @@ func (t *timeline) layout(f picture.Frame, single bool) *picture.Layout {
 
 // laneWidth is how far apart lines run that would cover one another.
 const laneWidth = 8.0
+
+// unsureRadius is that of marks in which something has to be seen.
+const unsureRadius = 5.5
 
 // tail is how far the last stances are drawn beyond the last date, so that one
 // of that very day is seen.
@@ -147,7 +150,7 @@ func (t *track) draw(l *picture.Layout, axis *timeAxis, v *picture.Levels, dy, d
 		}
 		if s.at == nil {
 			if before != nil {
-				l.Marks = append(l.Marks, picture.Mark{X: x0, Y: v.At(before.at.middle()) + dy, R: picture.SmallRadius, Shape: picture.Stop, Color: color, Title: s.title})
+				l.Marks = append(l.Marks, picture.Mark{X: x0, Y: v.At(before.at.middle()) + dy, R: picture.SmallRadius, Shape: s.end.shape(), Color: color, Title: s.title})
 			}
 			before = nil
 			continue
@@ -160,7 +163,7 @@ func (t *track) draw(l *picture.Layout, axis *timeAxis, v *picture.Levels, dy, d
 				c = classAlone
 			}
 			const reach = 5
-			l.Rects = append(l.Rects, picture.Rect{X: x0, Y: v.At(s.at.high) + dy - reach, W: max(x1-x0, 2), H: v.At(s.at.low) - v.At(s.at.high) + 2*reach, Class: c, Title: s.title})
+			l.Rects = append(l.Rects, picture.Rect{X: x0, Y: v.At(s.at.high) + dy - reach, W: max(x1-x0, 2), H: v.At(s.at.low) - v.At(s.at.high) + 2*reach, Class: c, Color: color, Title: s.title})
 		}
 		if before != nil && (s.kind == diff.Shifted || before.at.placed && s.at.placed) {
 			if py := v.At(before.at.middle()) + dy; py != y {
@@ -174,15 +177,15 @@ func (t *track) draw(l *picture.Layout, axis *timeAxis, v *picture.Levels, dy, d
 		if x1 > x0 && s.at.placed {
 			l.Stroke(s.look(), color, x0, y, x1, y)
 		}
-		shape := solid(s.at.basis)
+		shape := s.at.ground.solid()
 		if !s.at.placed {
 			shape = picture.Query
 			x0 += min(8, (x1-x0)/2)
 		}
-		if s.at.placed || s.unconfirmed() {
+		if s.at.placed || !s.at.ground.firm() {
 			r := picture.SmallRadius
-			if shape == picture.DiscQuery || shape == picture.Query {
-				r = 5.5
+			if !s.at.ground.firm() {
+				r = unsureRadius
 			}
 			l.Marks = append(l.Marks, picture.Mark{X: x0, Y: y, R: r, Shape: shape, Color: color, Title: s.title})
 		}

@@ -65,19 +65,20 @@ func (t *track) words() string {
 }
 
 // key explains what the lines use, and nothing else.
-func (t *timeline) key(l *picture.Layout, y float64) float64 {
-	const unconfirmed = "unconfirmed: leaked or inferred"
-	var k picture.Key
-	k.Add(l.HasMark(picture.Disc), picture.MarkSample(picture.Disc, picture.SmallRadius), "a stance on that day")
-	k.Add(l.HasMark(picture.DiscHalf), picture.MarkSample(picture.DiscHalf, picture.SmallRadius), "media account of a public line")
-	k.Add(l.HasMark(picture.DiscQuery), picture.MarkSample(picture.DiscQuery, 5.5), unconfirmed)
-	k.Add(l.HasMark(picture.Query) && !l.HasMark(picture.DiscQuery), picture.MarkSample(picture.Query, 5.5), unconfirmed)
-	k.Add(l.Has(classUnsure), picture.LineSample(classUnsure), "unconfirmed")
-	k.Add(l.Has(classInherited), picture.LineSample(classInherited), "through its group")
-	k.Add(l.Has(classRise), picture.RiseSample(classRise), "shift")
-	k.Add(l.Has(classRiseMaybe), picture.RiseSample(classRiseMaybe), "not known to be a shift")
-	k.Add(l.HasMark(picture.Stop), picture.MarkSample(picture.Stop, picture.SmallRadius), "no longer placed")
-	k.Add(l.Has(classRange), picture.RectSample(classRange), "plausible range")
-	k.Add(l.Has(classAlone), picture.RectSample(classAlone), "a range, no position named")
-	return k.Draw(l, y)
+func (t *timeline) key(l *picture.Layout) *picture.Key {
+	k := picture.KeyOf(l, unsureRadius)
+	for g := saidGround; g <= unconfirmedGround; g++ {
+		k.Add(picture.MarkLook(g.solid()), g.words()+" on that day")
+	}
+	k.Add(picture.ClassLook(classOwn), "in force")
+	k.Add(picture.ClassLook(classUnsure), "unconfirmed or of low confidence")
+	k.Add(picture.ClassLook(classInherited), "through its group")
+	k.Add(picture.ClassLook(classRise), "shift")
+	k.Add(picture.ClassLook(classRiseMaybe), "not known to be a shift")
+	k.Add(picture.MarkLook(picture.Cross), "gave up its position")
+	k.Add(picture.MarkLook(picture.Stop), "no longer placed: in words only")
+	k.Add(picture.ClassLook(classRange), "plausible range")
+	k.Add(picture.ClassLook(classAlone), "a range, no position named")
+	k.Add(picture.MarkLook(picture.Query), unsureRange)
+	return k
 }

@@ -116,7 +116,7 @@ func TestHorizontal(t *testing.T) {
 			h.Ticks(l, axis)
 			h.Grid(l, axis, axis+20)
 			n := len(tt.scale.Ticks)
-			if len(l.Lines) != 1+2*n || l.Lines[0].X2 != tt.width || !l.Has(Axis) || !l.Has(Grid) {
+			if len(l.Lines) != 1+2*n || l.Lines[0].X2 != tt.width || l.Lines[0].Class != Axis || l.Lines[len(l.Lines)-1].Class != Grid {
 				t.Errorf("%s: %d lines for %d ticks", tt.name, len(l.Lines), n)
 			}
 			if at := h.At(100); l.Lines[len(l.Lines)-1].X1 != at || at > tt.width-HaloRadius || h.At(0) < HaloRadius {

@@ -155,13 +155,15 @@ func (w *writer) mark(m *Mark) {
 		w.escaped(m.Title)
 		w.raw("</title>")
 	}
-	const half = 1 // half the stroke of .mo and .ms
+	const half = 1 // half the stroke of .mo
 	switch m.Shape {
 	case Ring:
 		w.circle("mo", m.X, m.Y, m.R-half)
 	case RingQuery:
 		w.circle("mo", m.X, m.Y, m.R-half)
 		w.query("mi", m)
+	case RingDotted:
+		w.circle("mo do", m.X, m.Y, m.R-half)
 	case Disc:
 		w.circle("mf", m.X, m.Y, m.R)
 	case DiscHalf:
@@ -171,10 +173,15 @@ func (w *writer) mark(m *Mark) {
 	case DiscQuery:
 		w.circle("mf", m.X, m.Y, m.R)
 		w.query("mq", m)
+	case DiscDotted:
+		w.circle("mo do", m.X, m.Y, m.R-half)
+		w.circle("mf", m.X, m.Y, 0.45*m.R)
 	case Halo:
 		w.circle("mh", m.X, m.Y, m.R-0.75)
-	case HaloQuery:
+	case HaloDashed:
 		w.circle("mh da", m.X, m.Y, m.R-0.75)
+	case Loop:
+		w.loop(m)
 	case Diamond:
 		r := m.R*DiamondReach - 1
 		w.raw(`<path class="mo" d="`, path(point{m.X, m.Y - r}, point{m.X + r, m.Y}, point{m.X, m.Y + r}, point{m.X - r, m.Y}), `Z"/>`)
@@ -182,8 +189,20 @@ func (w *writer) mark(m *Mark) {
 		w.query("mi", m)
 	case Stop:
 		w.raw(`<path class="l" d="`, path(point{m.X, m.Y - m.R}, point{m.X, m.Y + m.R}), `"/>`)
+	case Cross:
+		r := m.R - half
+		w.raw(`<path class="l" d="`, path(point{m.X - r, m.Y - r}, point{m.X + r, m.Y + r}), path(point{m.X - r, m.Y + r}, point{m.X + r, m.Y - r}), `"/>`)
 	}
 	w.raw("</g>\n")
+}
+
+// loop draws three quarters of a thin ring, from its right around its foot to its top, with
+// a head there.
+func (w *writer) loop(m *Mark) {
+	r := m.R - 0.75
+	const head = 3.4
+	w.raw(`<path class="mh" d="`, path(point{m.X + r, m.Y}), "A", number(r), " ", number(r), " 0 1 1 ", number(m.X), " ", number(m.Y-r),
+		`"/><path class="mf" d="`, path(point{m.X + head + 1, m.Y - r}, point{m.X - 1, m.Y - r - head}, point{m.X - 1, m.Y - r + head}), `Z"/>`)
 }
 
 // query draws a question mark as a path, since a letter would sit differently

@@ -1,52 +1,134 @@
 package picture
 
-// Key explains what a picture uses, with an entry for each look.
-type Key struct{ entries []keyEntry }
+import "slices"
 
-// keyEntry is a mark, or another drawing about as large, and its meaning.
+// Look is how something looks that a key may explain: a mark, an arrow, or a line or a
+// rectangle of a class.
+type Look struct {
+	what  element
+	shape Shape
+	class Class
+}
+
+type element uint8
+
+const (
+	markElement element = iota
+	arrowElement
+	rectElement
+	lineElement
+	riseElement // a line upwards
+)
+
+// MarkLook is the look of a shape.
+func MarkLook(s Shape) Look { return Look{what: markElement, shape: s} }
+
+// ArrowLook is that of an arrow.
+var ArrowLook = Look{what: arrowElement}
+
+// ClassLook is that of a class.
+func ClassLook(c Class) Look {
+	switch c {
+	case Band, BandOutline, Framed, FrameOutline, FrameDots:
+		return Look{what: rectElement, class: c}
+	case Upright, ThinDots:
+		return Look{what: riseElement, class: c}
+	}
+	return Look{what: lineElement, class: c}
+}
+
+// speaksForItself reports whether a class is never explained: it carries no fact, or has
+// its words beside it.
+func speaksForItself(c Class) bool {
+	switch c {
+	case Grid, Hatching, Axis, Leader, Swatch, Blank:
+		return true
+	}
+	return slices.ContainsFunc(allShades, func(s *Shades) bool { return s.has(c) })
+}
+
+// Key explains the looks that a picture uses, with an entry for each, and no others.
+type Key struct {
+	Radius  float64 // of the marks in it
+	drawn   map[Look]bool
+	entries []keyEntry
+}
+
+// keyEntry is a look and its meaning.
 type keyEntry struct {
-	draw Sample
+	look Look
 	text string
 }
 
-// Sample draws what an entry of a key explains around a place, 2*KeyReach wide.
-type Sample func(l *Layout, x, y float64)
+// KeyOf is the key, yet without entries, of all that is drawn in a layout.
+func KeyOf(l *Layout, radius float64) *Key {
+	k := &Key{Radius: radius, drawn: map[Look]bool{}}
+	for i := range l.Marks {
+		k.drawn[MarkLook(l.Marks[i].Shape)] = true
+	}
+	for i := range l.Rects {
+		if c := l.Rects[i].Class; !speaksForItself(c) {
+			k.drawn[ClassLook(c)] = true
+		}
+	}
+	for i := range l.Lines {
+		if c := l.Lines[i].Class.plain(); !speaksForItself(c) {
+			k.drawn[ClassLook(c)] = true
+		}
+	}
+	if len(l.Arrows) > 0 {
+		k.drawn[ArrowLook] = true
+	}
+	return k
+}
+
+// Add adds an entry if what it explains is drawn.
+func (k *Key) Add(look Look, text string) {
+	if k.drawn[look] {
+		k.entries = append(k.entries, keyEntry{look, text})
+	}
+}
+
+// Unexplained reports whether there is a look without an entry.
+func (k *Key) Unexplained() bool {
+	for look := range k.drawn {
+		if !slices.ContainsFunc(k.entries, func(e keyEntry) bool { return e.look == look }) {
+			return true
+		}
+	}
+	return false
+}
+
+// Texts are the meanings, in the order of the entries.
+func (k *Key) Texts() []string {
+	texts := make([]string, len(k.entries))
+	for i := range k.entries {
+		texts[i] = k.entries[i].text
+	}
+	return texts
+}
 
 // KeyReach is how far the sample of an entry reaches to either side.
 const KeyReach = 13.0
 
-// Add adds an entry if what it explains is used.
-func (k *Key) Add(used bool, draw Sample, text string) {
-	if used {
-		k.entries = append(k.entries, keyEntry{draw, text})
+// sample draws what an entry explains around a place, 2*KeyReach wide.
+func (k *Key) sample(l *Layout, look Look, x, y float64) {
+	switch look.what {
+	case markElement:
+		r := k.Radius
+		if look.shape.goesAround() {
+			r = KeyReach - 4.5
+		}
+		l.Marks = append(l.Marks, Mark{X: x, Y: y, R: r, Shape: look.shape})
+	case arrowElement:
+		l.Arrows = append(l.Arrows, Arrow{x - KeyReach, x + KeyReach, y})
+	case rectElement:
+		l.Rects = append(l.Rects, Rect{X: x - KeyReach + 1, Y: y - 5, W: 2*KeyReach - 2, H: 10, Round: 5, Class: look.class})
+	case lineElement:
+		l.Stroke(look.class, "", x-KeyReach+1, y, x+KeyReach-1, y)
+	case riseElement:
+		l.Stroke(look.class, "", x, y-7, x, y+7)
 	}
-}
-
-// MarkSample is a mark of a radius.
-func MarkSample(s Shape, r float64) Sample {
-	return func(l *Layout, x, y float64) { l.Marks = append(l.Marks, Mark{X: x, Y: y, R: r, Shape: s}) }
-}
-
-// RectSample is a band of a class.
-func RectSample(c Class) Sample {
-	return func(l *Layout, x, y float64) {
-		l.Rects = append(l.Rects, Rect{X: x - KeyReach + 1, Y: y - 5, W: 2*KeyReach - 2, H: 10, Round: 5, Class: c})
-	}
-}
-
-// LineSample is a line of a class from left to right.
-func LineSample(c Class) Sample {
-	return func(l *Layout, x, y float64) { l.Stroke(c, "", x-KeyReach+1, y, x+KeyReach-1, y) }
-}
-
-// RiseSample is a line of a class upwards.
-func RiseSample(c Class) Sample {
-	return func(l *Layout, x, y float64) { l.Stroke(c, "", x, y-7, x, y+7) }
-}
-
-// ArrowSample is an arrow.
-func ArrowSample(l *Layout, x, y float64) {
-	l.Arrows = append(l.Arrows, Arrow{x - KeyReach, x + KeyReach, y})
 }
 
 // Draw sets the entries one after another from the top y down, in as many lines as they
@@ -62,7 +144,7 @@ func (k *Key) Draw(l *Layout, y float64) float64 {
 		if x > 0 && x+indent+w > l.Width {
 			x, y = 0, y+height
 		}
-		e.draw(l, x+KeyReach, y+height/2)
+		k.sample(l, e.look, x+KeyReach, y+height/2)
 		t := Text{X: x + indent, Y: Beside(y+height/2, TickSize), Size: TickSize}
 		t.Spans, t.Full = OneLine(Quiet(e.text), l.Width-x-indent, TickSize)
 		l.Texts = append(l.Texts, t)

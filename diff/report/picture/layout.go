@@ -1,7 +1,5 @@
 package picture
 
-import "slices"
-
 // Layout is a drawing as data: every element with its place, in user units of
 // the view box, before a byte is written. The lines of the grid are drawn first
 // and the rest in the order of the fields, so that texts and marks are never
@@ -163,17 +161,6 @@ func (l *Layout) Hatch(x, y, w, h float64) {
 		x1, y1 := max(0, d-h), min(d, h)
 		l.Stroke(Hatching, "", x+x0, y+y0, x+x1, y+y1)
 	}
-}
-
-// HasMark reports whether there is a mark of one of the shapes.
-func (l *Layout) HasMark(shapes ...Shape) bool {
-	return slices.ContainsFunc(l.Marks, func(m Mark) bool { return slices.Contains(shapes, m.Shape) })
-}
-
-// Has reports whether there is a line or a rectangle of a class.
-func (l *Layout) Has(c Class) bool {
-	return slices.ContainsFunc(l.Lines, func(n Line) bool { return n.Class == c }) ||
-		slices.ContainsFunc(l.Rects, func(r Rect) bool { return r.Class == c })
 }
 
 // put adds what is in another layout to this one.

@@ -5,17 +5,26 @@ type Shape uint8
 
 // The shapes.
 const (
-	Ring      Shape = iota // a hollow circle
-	RingQuery              // with a question mark in it
-	Disc                   // a solid circle
-	DiscHalf               // half-filled
-	DiscQuery              // solid, with a question mark in it
-	Halo                   // a thin ring, to go around a disc
-	HaloQuery              // a dashed one
-	Diamond                // open
-	Query                  // a question mark by itself
-	Stop                   // a bar across the end of a line
+	Ring       Shape = iota // a hollow circle
+	RingQuery               // with a question mark in it
+	RingDotted              // dotted
+	Disc                    // a solid circle
+	DiscHalf                // half-filled
+	DiscQuery               // solid, with a question mark in it
+	DiscDotted              // a small one within a dotted circle
+	Halo                    // a thin ring, to go around a disc
+	HaloDashed              // a dashed one
+	Loop                    // an arrow that goes around a disc, back to where it began
+	Diamond                 // open
+	Query                   // a question mark by itself
+	Stop                    // a bar across the end of a line
+	Cross                   // a cross
+
+	shapeCount = int(Cross) + 1
 )
+
+// goesAround reports whether a shape stands around another.
+func (s Shape) goesAround() bool { return s == Halo || s == HaloDashed || s == Loop }
 
 // Sizes of marks: their radii.
 const (

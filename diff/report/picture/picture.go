@@ -4,7 +4,7 @@ import "bytes"
 
 // Picture is one drawing, ready to be placed in a page or written to a file.
 type Picture struct {
-	Title       string // what is shown, for screen readers and as a file's heading
+	Title       string // what it shows, as its heading and for screen readers
 	Subtitle    string // under a file's heading
 	Description string // what can be seen, for screen readers
 
@@ -29,18 +29,30 @@ func New(title, subtitle, description string, lay func(Frame) *Layout) *Picture 
 	return &Picture{Title: Clean(title), Subtitle: Clean(subtitle), Description: description, lay: lay}
 }
 
-// Wide lays the picture out for wide pages and for files.
-func (p *Picture) Wide() *Layout { return p.lay(wideFrame) }
+// Wide lays the picture out for wide pages, under its title.
+func (p *Picture) Wide() *Layout { return p.titled(wideFrame) }
 
-// Narrow lays it out for narrow pages.
-func (p *Picture) Narrow() *Layout { return p.lay(narrowFrame) }
+// Narrow lays it out for narrow pages, likewise.
+func (p *Picture) Narrow() *Layout { return p.titled(narrowFrame) }
+
+func (p *Picture) titled(f Frame) *Layout {
+	under := p.lay(f)
+	l := &Layout{Width: under.Width}
+	y := l.Paragraph(0, 2, f.Width, NameSize, titleLines, Bold(p.Title)) + 6
+	l.put(under, 0, y)
+	l.Height = y + under.Height
+	return l
+}
+
+// titleLines is how many lines a title may take.
+const titleLines = 4
 
 // SVG writes the picture as a drawing of a document.
 func (p *Picture) SVG(prefix string) string { return string(p.Inline(prefix)) }
 
 // Inline writes the picture for a page: a div with both layouts, of which the
 // rules of PageCSS show one. id must be unique in the page and fit for an HTML
-// id. The page gives the heading; the title is there for screen readers.
+// id.
 func (p *Picture) Inline(id string) []byte {
 	var b bytes.Buffer
 	b.WriteString(`<div class="sc-box">`)
@@ -60,7 +72,7 @@ func (p *Picture) File() []byte {
 // Sheet is the layout of the file: the wide one under title and subtitle.
 func (p *Picture) Sheet() *Layout {
 	const margin = 20
-	wide := p.Wide()
+	wide := p.lay(wideFrame)
 	l := &Layout{Width: wide.Width + 2*margin, ground: true}
 	y := float64(margin)
 	for _, part := range []struct {
@@ -70,7 +82,7 @@ func (p *Picture) Sheet() *Layout {
 		if part.span.Text == "" {
 			continue
 		}
-		y = l.Paragraph(margin, y, wide.Width, part.size, 3, part.span)
+		y = l.Paragraph(margin, y, wide.Width, part.size, titleLines, part.span)
 		y += 3
 	}
 	y += 11

@@ -19,10 +19,10 @@ func everything(f Frame) *Layout {
 	l := &Layout{Width: f.Width}
 	y := l.Paragraph(0, 2, f.Width, NameSize, 2, Bold("Bold,"), Plain(" plain"), Quiet(" and quiet, of which some is left out where it is narrow: "+strings.Repeat("so ", 80)))
 	y = l.Block(f.Width, y, f.Width, WordSize, 1, End, Quiet("at the end"))
-	for i, c := range []Class{Band, BandOutline, Framed, FrameOutline, Blank} {
+	for i, c := range []Class{Band, BandOutline, Framed, FrameOutline, FrameDots, Blank} {
 		l.Rects = append(l.Rects, Rect{X: 40 * float64(i), Y: y, W: 36, H: 13, Round: 6.5, Class: c, Title: string(c)})
 	}
-	l.Swatch(240, y, 13, "#0072b2")
+	l.Swatch(280, y, 13, "#0072b2")
 	y += 20
 	for n, s := range allShades {
 		for i := range ShadeCount {
@@ -32,7 +32,7 @@ func everything(f Frame) *Layout {
 		}
 	}
 	y += 66
-	for i, c := range []Class{Grid, Axis, Leader, Dashes, Solid, Dotted, ThinDashes, Upright, ThinDots} {
+	for i, c := range []Class{Grid, Axis, Leader, Dashes, Solid, Dashed(1), Dashed(Dashings - 1), Dotted, ThinDashes, Upright, ThinDots} {
 		l.Stroke(c, []string{"", "#d55e00"}[i%2], 0, y, f.Width, y+2)
 		y += 6
 	}
@@ -41,17 +41,19 @@ func everything(f Frame) *Layout {
 	l.Write(Text{X: 20, Y: y})
 	l.Arrows = append(l.Arrows, Arrow{150, 180, y + 10}, Arrow{230, 200, y + 10})
 	y += 36
-	for s := Ring; s <= Stop; s++ {
-		l.Marks = append(l.Marks, Mark{X: 14 + 28*float64(s), Y: y, R: HaloRadius, Shape: s, Color: []string{"", "#332288"}[s%2], Title: []string{Clean(hostile), ""}[s%2]})
+	for s := Ring; int(s) < shapeCount; s++ {
+		l.Marks = append(l.Marks, Mark{X: 14 + 24*float64(s), Y: y, R: HaloRadius, Shape: s, Color: []string{"", "#332288"}[s%2], Title: []string{Clean(hostile), ""}[s%2]})
 	}
 	y += 24
-	var k Key
-	k.Add(true, MarkSample(Diamond, MarkRadius), "a diamond")
-	k.Add(false, MarkSample(Stop, MarkRadius), "not used")
-	k.Add(true, RectSample(Band), "a band")
-	k.Add(true, LineSample(Dotted), "dots")
-	k.Add(true, RiseSample(Upright), "up")
-	k.Add(true, ArrowSample, "an arrow whose meaning takes more words than there is room for in the narrow one of the two")
+	k := KeyOf(l, MarkRadius)
+	k.Add(MarkLook(Diamond), "a diamond")
+	k.Add(MarkLook(Loop), "a loop")
+	k.Add(ClassLook(paper), "not used")
+	k.Add(ClassLook(Band), "a band")
+	k.Add(ClassLook(Solid), "a line, whatever its dashes")
+	k.Add(ClassLook(Dotted), "dots")
+	k.Add(ClassLook(Upright), "up")
+	k.Add(ArrowLook, "an arrow whose meaning takes more words than there is room for in the narrow one of the two")
 	l.Height = k.Draw(l, y) + 2
 	return l
 }
@@ -128,7 +130,7 @@ func TestWellFormed(t *testing.T) {
 // is the shorter by that.
 func TestSheet(t *testing.T) {
 	p := drawing()
-	sheet, wide := p.Sheet(), p.Wide()
+	sheet, wide := p.Sheet(), everything(wideFrame)
 	if len(sheet.Rects) != len(wide.Rects) || len(sheet.Lines) != len(wide.Lines) || len(sheet.Marks) != len(wide.Marks) || len(sheet.Arrows) != len(wide.Arrows) {
 		t.Error("the sheet has not what the picture has")
 	}
@@ -147,19 +149,37 @@ func TestSheet(t *testing.T) {
 	}
 }
 
-func TestHas(t *testing.T) {
+// A key has what is drawn and no more, and tells what it leaves out. The ground, the grid
+// and swatches need no entry.
+func TestKey(t *testing.T) {
 	l := &Layout{}
 	l.Stroke(Dashes, "", 0, 0, 1, 1)
+	l.Stroke(Dashed(3), "", 0, 0, 1, 1)
+	l.Stroke(Grid, "", 0, 0, 1, 1)
 	l.Swatch(0, 0, 1, "#000000")
+	l.Rects = append(l.Rects, Rect{Class: Blues.Class(2)})
 	l.Marks = append(l.Marks, Mark{Shape: Diamond})
-	if !l.Has(Dashes) || !l.Has(Swatch) || l.Has(Band) {
-		t.Error("classes")
+	k := KeyOf(l, MarkRadius)
+	k.Add(MarkLook(Ring), "ring")
+	k.Add(ClassLook(Band), "band")
+	k.Add(ArrowLook, "arrow")
+	if len(k.Texts()) > 0 || !k.Unexplained() {
+		t.Errorf("%q, of what is not drawn", k.Texts())
 	}
-	if bottom := new(Key).Draw(l, 7); bottom != 7 || len(l.Texts) != 0 {
+	if bottom := k.Draw(l, 7); bottom != 7 || len(l.Texts) != 0 {
 		t.Errorf("a key of nothing reaches to %v", bottom)
 	}
-	if !l.HasMark(Ring, Diamond) || l.HasMark(Ring, Disc) || l.HasMark() {
-		t.Error("shapes")
+	k.Add(ClassLook(Dashes), "dashes")
+	k.Add(ClassLook(Solid), "line")
+	if !k.Unexplained() {
+		t.Error("the diamond is not missed")
+	}
+	k.Add(MarkLook(Diamond), "diamond")
+	if k.Unexplained() || strings.Join(k.Texts(), " ") != "dashes line diamond" {
+		t.Errorf("%q", k.Texts())
+	}
+	if bottom := k.Draw(l, 7); bottom <= 7 || len(l.Texts) != 3 {
+		t.Errorf("a key of %d texts reaches to %v", len(l.Texts), bottom)
 	}
 }
 

@@ -18,8 +18,9 @@ const (
 
 	Band         Class = "r"  // filled
 	BandOutline  Class = "rf" // dashed
-	Framed       Class = "ra" // filled and outlined
+	Framed       Class = "ra" // filled so that what is under it is seen, and outlined, in colour
 	FrameOutline Class = "rb" // dashed, in ink
+	FrameDots    Class = "rd" // dotted, in ink
 	Swatch       Class = "s"  // filled, in colour
 	Blank        Class = "n"  // a cell without a shade
 
@@ -32,6 +33,31 @@ const (
 
 	paper Class = "p"
 )
+
+// dashings are how solid lines are told apart that have no colours of their own: lengths of
+// dashes and of the gaps between them. The first is none.
+var dashings = [...]string{"", "12 3", "6 2.5", "14 3 3 3", "20 5", "8 3 2.5 3 2.5 3", "4 2", "16 3 6 3"}
+
+// Dashings is how many looks of solid lines there are.
+const Dashings = len(dashings)
+
+// Dashed is the nth look, from 0, of solid lines.
+func Dashed(n int) Class {
+	if n %= Dashings; n > 0 {
+		return Solid + Class(fmt.Sprint(n))
+	}
+	return Solid
+}
+
+// plain is the class without what tells one line from another.
+func (c Class) plain() Class {
+	for n := range Dashings {
+		if c == Dashed(n) {
+			return Solid
+		}
+	}
+	return c
+}
 
 // role is a colour of the theme: a custom property of the page, with what it
 // is in light and in dark where the page does not set it.
@@ -80,6 +106,16 @@ var (
 // Class is the look of a cell of the nth shade, counted from the one next to the paper.
 func (s *Shades) Class(n int) Class { return Class(fmt.Sprintf("%s%d", s.class, n)) }
 
+// has reports whether a class is one of the shades.
+func (s *Shades) has(c Class) bool {
+	for n := range ShadeCount {
+		if c == s.Class(n) {
+			return true
+		}
+	}
+	return false
+}
+
 // textOn is the class of texts on a shade.
 func textOn(shade Class) string { return "t" + string(shade) }
 
@@ -98,17 +134,18 @@ const rules = `.sc{color:%ink%;font-family:%font%;display:block;width:100%;heigh
 .sc .a{stroke:%axis%;stroke-width:1px}
 .sc .r{fill:%band%}
 .sc .rf{fill:none;stroke:%axis%;stroke-width:1px;stroke-dasharray:2 2}
-.sc .ra{fill:%band%;stroke:%ink%;stroke-width:1.5px}
+.sc .ra{fill:%band%;fill-opacity:.6;stroke:currentColor;stroke-width:1.5px}
 .sc .rb{fill:none;stroke:%ink%;stroke-width:1.5px;stroke-dasharray:3 2}
+.sc .rd{fill:none;stroke:%ink%;stroke-width:1.5px;stroke-dasharray:.1 3.4;stroke-linecap:round}
 .sc .s{fill:currentColor}
 .sc .ps{stroke:%ink%;stroke-width:2px;stroke-dasharray:2 4}
 .sc .ar{stroke:%ink%;stroke-width:2.5px;fill:none}
 .sc .ah{fill:%ink%}
 .sc .mo{fill:%paper%;stroke:currentColor;stroke-width:2px}
 .sc .mh{fill:none;stroke:currentColor;stroke-width:1.5px}
-.sc .ms{fill:currentColor;stroke:currentColor;stroke-width:2px}
 .sc .mf{fill:currentColor}
 .sc .da{stroke-dasharray:2.5 2}
+.sc .do{stroke-dasharray:.1 3.1;stroke-linecap:round}
 .sc .mq{stroke:%paper%;fill:none;stroke-width:1.8px;stroke-linecap:round;stroke-linejoin:round}
 .sc .mi{stroke:currentColor;fill:none;stroke-width:1.6px;stroke-linecap:round;stroke-linejoin:round}
 .sc .l{stroke:currentColor;stroke-width:2.5px}
@@ -161,6 +198,9 @@ func schemes(color func(role, string) string, medium string) string {
 			pairs = append(pairs, "%"+r.name+"%", color(r, value))
 		}
 		css := strings.NewReplacer(pairs...).Replace(rules)
+		for n, lengths := range dashings[1:] {
+			css += fmt.Sprintf(".sc .%s{fill:none;stroke:currentColor;stroke-width:2.5px;stroke-dasharray:%s}\n", Dashed(n+1), lengths)
+		}
 		for _, s := range allShades {
 			shades := s.light
 			if dark {
