@@ -17,7 +17,7 @@ type dates struct {
 	given    string // the same as the user wrote it
 	timed    bool   // it has the time of day, too
 	date1904 bool
-	years    bool // a year alone is its first day
+	years    bool // a year alone is a wave's, and stands on its last day
 
 	serial bool // a serial number was read
 	year   bool // a year alone was read
@@ -74,6 +74,9 @@ func (d *dates) read(cell string, typed bool) (positions.Date, error) {
 // a serial number of a spreadsheet, or a spelling that can mean one day only.
 func (d *dates) parse(cell string) (positions.Date, error) {
 	if d.format != "" {
+		if d.years && d.yearAlone(cell) {
+			return d.lastDay(cell)
+		}
 		if t, err := time.Parse(d.format, cell); err == nil {
 			return dayOf(t)
 		}
@@ -91,9 +94,8 @@ func (d *dates) parse(cell string) (positions.Date, error) {
 	if day, ok := d.fromSerial(cell); ok {
 		return day, nil
 	}
-	if year, ok := d.plainYear(cell); ok && d.years {
-		d.year = true
-		return dayOf(year)
+	if d.years && d.yearAlone(cell) {
+		return d.lastDay(cell)
 	}
 	if len(cell) > 10 && positions.LooksLikeDate(cell[:10]) && (cell[10] == 'T' || cell[10] == ' ') {
 		return d.parse(cell[:10])
@@ -125,6 +127,22 @@ func withoutTime(cell string) string {
 func (d *dates) plainYear(cell string) (time.Time, bool) {
 	t, err := time.Parse("2006", cell)
 	return t, err == nil && len(cell) == 4 && t.Year() >= firstYear && t.Year() <= lastYear
+}
+
+// yearAlone reports whether a cell is a year without a day, as waves of surveys have it.
+func (d *dates) yearAlone(cell string) bool {
+	if d.format != "" {
+		_, err := time.Parse(d.format, cell)
+		return err == nil && d.format == "2006"
+	}
+	_, ok := d.plainYear(cell)
+	return ok
+}
+
+// lastDay is that of a year: nothing is dated before it can have been found.
+func (d *dates) lastDay(year string) (positions.Date, error) {
+	d.year = true
+	return positions.ParseDate(year + "-12-31")
 }
 
 // noNumber says what a number can mean where a date should stand: a year, or a

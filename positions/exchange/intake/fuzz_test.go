@@ -107,10 +107,11 @@ func pairs(s string) (all []intake.Pair) {
 // FuzzWide takes any table in as an expert survey, under any options.
 func FuzzWide(f *testing.F) {
 	folder, have := little(f)
-	f.Add([]byte("party,year,peace,peace_salience\nanna,1999,5,3\nbo,2003.0,NA,4\n"), "party", "", "", "", "", "0..10", "")
-	f.Add([]byte("id;name;wave;lrgen;eu\n1;One;2019;7,25;3\n2;Two;2019;.;7\n"), "id", "name", "wave", "lrgen:0..10;eu:1..7=trade-off", "", "0..10", "source=ches;basis=recounted")
-	f.Add([]byte("party,date,trade\nanna,2025-08-15,open\nbo,45884,1\n"), "party", "", "date", "trade", "", "", "")
-	f.Fuzz(func(t *testing.T, content []byte, party, name, date, asked, saliences, scale, set string) {
+	f.Add([]byte("party,year,peace,peace_salience\nanna,1999,5,3\nbo,2003.0,NA,4\n"), "party", "", "", "", "", "0..10", "", "", "")
+	f.Add([]byte("id;name;wave;lrgen;eu\n1;One;2019;7,25;3\n2;Two;2019;.;7\n"), "id", "name", "wave", "lrgen:0..10;eu:1..7=trade-off", "", "0..10", "source=ches;basis=recounted", "0.5;eu=1", "")
+	f.Add([]byte("party,year,peace,peace_sd,n\nanna,1999,5,3,9\nbo,2003.0,NA,4,1\n"), "party", "", "", "", "", "", "", "*=1", "n")
+	f.Add([]byte("party,date,trade\nanna,2025-08-15,open\nbo,45884,1\n"), "party", "", "date", "trade", "", "", "", "", "")
+	f.Fuzz(func(t *testing.T, content []byte, party, name, date, asked, saliences, scale, set, margins, experts string) {
 		table := fuzzed(content, 0)
 		if table == nil {
 			return
@@ -118,7 +119,8 @@ func FuzzWide(f *testing.F) {
 		list := func(s string) []string {
 			return strings.FieldsFunc(s, func(r rune) bool { return r == ';' })
 		}
-		r, err := intake.Wide(table, have, intake.Options{Set: pairs(set)}, intake.Survey{Party: list(party), PartyName: list(name), Date: date, Positions: list(asked), Saliences: list(saliences), SalienceScale: scale})
+		r, err := intake.Wide(table, have, intake.Options{Set: pairs(set)}, intake.Survey{Party: list(party), PartyName: list(name), Date: date, Positions: list(asked), Saliences: list(saliences), SalienceScale: scale,
+			Margins: intake.Margins{Fixed: list(margins), Experts: list(experts)}})
 		sound(t, folder, have, table, r, err)
 	})
 }

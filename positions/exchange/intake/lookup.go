@@ -16,8 +16,10 @@ type proposer struct {
 	have   *positions.Dataset
 	known  tidy.Lookup
 	scales map[string]*positions.Scale // of new issues, by nameKey
+	asked  []string                    // the names that the user gave scales for
 	titles map[string]string           // of new sources, by what the table calls them
 
+	anyScale  *positions.Scale            // of new issues that none is given for by name; nil: none
 	newScale  func() *positions.Scale     // of issues that no scale is given for; nil: none
 	documents map[string]positions.Source // what the table tells of documents
 
@@ -145,13 +147,48 @@ func (p *proposer) issue(name string) (*positions.Issue, tidy.Miss) {
 		return unlessDisguised(found, name, found.ID, found.Name)
 	}
 	x := &positions.Issue{Index: len(p.issues), ID: p.newID(name, "issue", p.issues), Name: spaced(name), Scale: p.scales[nameKey(name)]}
-	if x.Scale == nil && p.newScale != nil {
+	switch {
+	case x.Scale != nil:
+	case p.newScale != nil:
 		x.Scale = p.newScale()
+	case p.anyScale != nil:
+		scale := *p.anyScale
+		x.Scale = &scale
 	}
 	p.propose("issue", x.ID, name, x.Name, p.issues, scaleWords(x.Scale))
 	p.proposed.issues.add(name, x.ID, x)
 	p.missing.Issues = append(p.missing.Issues, x)
 	return x, tidy.Miss{}
+}
+
+// unusedScales refuses scales of issues that are not new in the table, which are most
+// likely mistyped. The error is a *UsageError.
+func (p *proposer) unusedScales() error {
+	for _, name := range p.asked {
+		if p.proposed.issues.find(name) != nil {
+			continue
+		}
+		var names []string
+		for _, x := range p.missing.Issues {
+			names = append(names, x.ID, x.Name)
+		}
+		hint := "no issue of the table is new"
+		if near, ok := problem.Nearest(name, names); ok {
+			hint = "did you mean " + tick(near) + "?"
+		} else if len(names) > 0 {
+			hint = "new issues: " + listed(p.newIssues())
+		}
+		return usagef(hint, "--scale %s: the table has no new issue of this name", name)
+	}
+	return nil
+}
+
+func (p *proposer) newIssues() []string {
+	var ids []string
+	for _, x := range p.missing.Issues {
+		ids = append(ids, x.ID)
+	}
+	return ids
 }
 
 // issueBySlug finds the issue of the codebook whose id a name becomes.

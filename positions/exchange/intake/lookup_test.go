@@ -78,6 +78,30 @@ func TestScalesOfNewIssues(t *testing.T) {
 	}
 }
 
+// One scale does for all new issues but those that have one of their own; a scale of what
+// is no new issue is most likely mistyped.
+func TestScalesByTheDozen(t *testing.T) {
+	rows := []string{"date,party,issue,position,summary", "2025-09-01,anna,Safe passage,open,s", "2025-09-01,anna,Fishing,2,s", "2025-09-01,anna,Fuel,3,s"}
+	scales := []intake.Pair{{Name: "*", Value: "0..10"}, {Name: "Safe passage", Value: "closed|open"}}
+	r := takenWith(t, recorded(t, ""), intake.Options{Scales: scales}, rows...)
+	equal(t, "stances", said(r), []string{"3 stances"})
+	equal(t, "issues", proposals(r), []string{"row 2, column C (issue): new issue safe-passage (Safe passage), with the options closed, open",
+		"row 3, column C (issue): new issue fishing (Fishing), from 0 to 10", "row 4, column C (issue): new issue fuel (Fuel), from 0 to 10"})
+	if a, b := r.Add.Issues[1].Scale, r.Add.Issues[2].Scale; a == b {
+		t.Error("two issues share their scale")
+	}
+	for _, c := range []struct{ name, rows, message, hint string }{
+		{"fisching", "anna,Fishing,2,s", "--scale fisching: the table has no new issue of this name", "did you mean `fishing`?"},
+		{"zanzibar", "anna,Fishing,2,s", "--scale zanzibar: the table has no new issue of this name", "new issues: fishing"},
+		{"zanzibar", "anna,peace,2,s", "--scale zanzibar: the table has no new issue of this name", "no issue of the table is new"},
+	} {
+		_, err := intake.Tidy(read(t, lines(rows[0], "2025-09-01,"+c.rows)), recorded(t, ""), intake.Options{Scales: []intake.Pair{{Name: "*", Value: "0..10"}, {Name: c.name, Value: "0..10"}}})
+		refused(t, c.name, err, c.message, c.hint)
+	}
+	_, err := intake.Wide(read(t, lines("party,date,lrgen", "anna,2025-09-01,3")), recorded(t, ""), intake.Options{Scales: []intake.Pair{{Name: "lrgn", Value: "0..10"}}}, intake.Survey{Positions: []string{"lrgen:0..10"}})
+	refused(t, "of a survey", err, "--scale lrgn: the table has no new issue of this name", "did you mean `lrgen`?")
+}
+
 // The source that is set for all rows has the title that is given for it, and is then
 // no slip of the pen.
 func TestSourceWithItsTitle(t *testing.T) {

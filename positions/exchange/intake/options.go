@@ -13,7 +13,7 @@ type Options struct {
 	Map        []Pair // a column of the tidy table, and the heading that it has here
 	Set        []Pair // a column of the tidy table, and what stands in it in every row
 	DateFormat string // such as DD.MM.YYYY; "": see parseDate
-	Scales     []Pair // the scale of an issue that is not in the codebook, as spelling.Scale reads it
+	Scales     []Pair // the scale of an issue that is not in the codebook, as spelling.Scale reads it; of * that of all others
 
 	// Read is told of each row of the table that was read; nil: nobody is.
 	Read func(rows int)
@@ -28,6 +28,9 @@ func (o *Options) row() {
 		o.Read(1)
 	}
 }
+
+// allIssues stands for an issue's name, and means all that are not named.
+const allIssues = "*"
 
 // Pair is a NAME=VALUE that the user gave.
 type Pair struct{ Name, Value string }

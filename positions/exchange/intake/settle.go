@@ -25,7 +25,7 @@ func (c *collector) finish() *Result {
 		r.Notes = append(r.Notes, "dates are written as serial numbers, and were counted from "+from)
 	}
 	if c.dates.year {
-		r.Notes = append(r.Notes, "years without a day were taken as 1 January")
+		r.Notes = append(r.Notes, "waves of which the table gives the year alone stand on its last day, and say so (`when`)")
 	}
 	if c.errors > 0 {
 		note := fmt.Sprintf("%s: %s reads like an error of the spreadsheet, and was taken as text", c.firstError.Where(), tick(c.firstError.Message))

@@ -110,7 +110,7 @@ func TestDatesElsewhere(t *testing.T) {
 	for _, di := range r.Add.Dates {
 		days = append(days, fmt.Sprint(di.Date, " ", di.Title))
 	}
-	if got := strings.Join(days, ", "); got != "1999-01-01 Wave of 1999, 2025-08-15 " {
+	if got := strings.Join(days, ", "); got != "1999-01-01 , 1999-12-31 Wave of 1999, 2025-08-15 " {
 		t.Errorf("waves: %s", got)
 	}
 	table = book(t, []any{"time", "organization", "concept", "agreement"}, []any{sheettest.Day(3805.5), "anna", "peace", 1}, []any{sheettest.Day(3805.75), "anna", "peace", 1}, []any{sheettest.Day(3806), "anna", "peace", 0})

@@ -27,10 +27,12 @@ type Survey struct {
 	Saliences []string
 	// SalienceScale is MIN..MAX of saliences without a scale of their own.
 	SalienceScale string
+
+	Margins Margins
 }
 
 // surveyColumns are the columns that a row of a survey is brought into.
-var surveyColumns = []string{"date", "date_title", "date_note", "party", "issue", "position", "salience", "summary", "basis", "paraphrase", "locator"}
+var surveyColumns = []string{"date", "date_title", "date_note", "when", "party", "issue", "position", "plausible_low", "plausible_high", "salience", "summary", "basis", "paraphrase", "locator"}
 
 // question is an issue of the survey.
 type question struct {
@@ -43,14 +45,28 @@ type question struct {
 	salience int  // its column; -1: none
 
 	salienceLow, salienceHigh float64
+
+	deviation, experts int     // columns of the margin; -1: none
+	margin             float64 // one that is the same for all parties; -1: none
+}
+
+// stems are what headings of columns that belong to the positions begin with: that of the
+// positions, and eu of eu_position.
+func (q *question) stems() []string {
+	base := foldHeading(q.heading)
+	if stem := strings.TrimSuffix(base, "position"); stem != base && stem != "" {
+		return []string{base, stem}
+	}
+	return []string{base}
 }
 
 // missingCells stand for "no answer" in the tables of surveys.
 var missingCells = map[string]bool{"": true, "NA": true, "N/A": true, "n/a": true, "NaN": true, ".": true, "-": true}
 
-// Wide reads the table of an expert survey. What experts say of a party is told
-// in a summary of the program's making, and counts as inferred: the party
-// itself has not said it.
+// Wide reads the table of an expert survey. What experts say of a party is told in a
+// summary of the program's making. It counts as assessed, as the party itself has not said
+// it, and no comparison is sure of a shift. A position with a margin counts as recounted:
+// what lies beyond the margins of two waves has shifted, as experts see it.
 func Wide(t *sheet.Table, have *positions.Dataset, o Options, s Survey) (*Result, error) {
 	if len(o.Map) > 0 {
 		return nil, usagef("a survey's columns are named with --party-column, --date-column, --position and --salience", "--map goes with tidy tables")
@@ -59,7 +75,7 @@ func Wide(t *sheet.Table, have *positions.Dataset, o Options, s Survey) (*Result
 	if err != nil {
 		return nil, err
 	}
-	w := &surveyReader{table: t}
+	w := &surveyReader{table: t, quantiles: map[float64]float64{}}
 	if err := w.findColumns(s, set); err != nil {
 		return nil, err
 	}
@@ -69,6 +85,9 @@ func Wide(t *sheet.Table, have *positions.Dataset, o Options, s Survey) (*Result
 	if !slices.ContainsFunc(set, func(p Pair) bool { return p.Name == "source" }) {
 		columns = slices.DeleteFunc(columns, func(name string) bool { return name == "paraphrase" || name == "locator" })
 	}
+	if !s.Margins.given() { // else those of what is recorded would be contradicted
+		columns = slices.DeleteFunc(columns, func(name string) bool { return strings.HasPrefix(name, "plausible_") })
+	}
 	c, err := prepare(t, have, o, columns, set)
 	if err != nil {
 		return nil, err
@@ -77,9 +96,15 @@ func Wide(t *sheet.Table, have *positions.Dataset, o Options, s Survey) (*Result
 	if err := w.findQuestions(s, have, c.proposer); err != nil {
 		return nil, err
 	}
+	if err := w.findMargins(s.Margins); err != nil {
+		return nil, err
+	}
 	w.collector = c
 	c.result.Notes = append(c.result.Notes, w.unused()...)
-	w.read(set, o.row)
+	w.read(s.Margins.given(), set, o.row)
+	if err := c.proposer.unusedScales(); err != nil {
+		return nil, err
+	}
 	return c.finish(), nil
 }
 
@@ -91,10 +116,12 @@ type surveyReader struct {
 	date      int // -1: set for all rows
 	questions []question
 	used      map[int]bool
-	orphans   int // saliences without a position
+	orphans   int                 // saliences without a position
+	unsure    int                 // positions whose margin is not known
+	quantiles map[float64]float64 // of Student's t, by the degrees of freedom
 }
 
-func (w *surveyReader) read(set []Pair, done func()) {
+func (w *surveyReader) read(margins bool, set []Pair, done func()) {
 	c := w.collector
 	row := newRow(c.columns, nil, set)
 	at := map[string]int{}
@@ -140,9 +167,10 @@ func (w *surveyReader) read(set []Pair, done func()) {
 				row.cells[i], row.from[i] = "", -1
 			}
 			put("date", date, w.date)
-			if len(date) == 4 {
+			if c.dates.yearAlone(date) {
+				put("when", date, w.date)
 				put("date_title", "Wave of "+date, w.date)
-				put("date_note", "The table gives the year of the wave and no day; it stands here on its first day.", w.date)
+				put("date_note", "The table gives the year of the wave and no day; it stands here on its last day.", w.date)
 			}
 			put("party", party, w.party[0])
 			put("issue", q.issue.ID, -1)
@@ -157,9 +185,21 @@ func (w *surveyReader) read(set []Pair, done func()) {
 				}
 				put("salience", weight, q.salience)
 			}
-			said := q.said(answer, w.table.DecimalComma)
+			basis, m := positions.Assessed, margin{width: -1}
+			if margins && q.issue.Scale.Numeric() {
+				if m, ok = w.marginOf(r, q); !ok {
+					continue
+				}
+				if at, ok := w.number(position); ok && m.width >= 0 && at >= q.issue.Scale.Min && at <= q.issue.Scale.Max {
+					basis = positions.Recounted
+					low, high := around(at, m.width*q.unit(), q.issue.Scale)
+					put("plausible_low", positions.Number(low), q.column)
+					put("plausible_high", positions.Number(high), q.column)
+				}
+			}
+			said := q.said(answer, m, w.table.DecimalComma)
 			put("summary", said, q.column)
-			put("basis", positions.Inferred.String(), -1)
+			put("basis", basis.String(), -1)
 			put("paraphrase", said+".", q.column)
 			put("locator", locator(w.headings(w.party)+" "+party, date, "column "+q.heading), -1)
 			row.constants()
@@ -172,6 +212,9 @@ func (w *surveyReader) read(set []Pair, done func()) {
 		c.result.Notes = append(c.result.Notes, "1 salience without a position was passed over")
 	default:
 		c.result.Notes = append(c.result.Notes, fmt.Sprintf("%d saliences without a position were passed over", w.orphans))
+	}
+	if margins {
+		c.result.Notes = append(c.result.Notes, w.marginNotes()...)
 	}
 }
 
@@ -203,8 +246,8 @@ func joinCells(cells []string, columns []int) string {
 }
 
 // said puts an answer into words, with the survey's scale, so that a number
-// means something.
-func (q *question) said(answer string, comma bool) string {
+// means something, and with its margin.
+func (q *question) said(answer string, m margin, comma bool) string {
 	low, high := q.low, q.high
 	switch {
 	case q.scaled:
@@ -213,7 +256,19 @@ func (q *question) said(answer string, comma bool) string {
 	default:
 		return "Expert survey: " + answer
 	}
-	return fmt.Sprintf("Expert survey mean %s on %v to %v", rounded(answer, comma), low, high)
+	told := fmt.Sprintf("Expert survey mean %s%s on %v to %v", rounded(answer, comma), m.said(), low, high)
+	if m.from != "" {
+		told += " (" + m.from + ")"
+	}
+	return told
+}
+
+// unit is how much of the issue's scale a unit of the survey's is.
+func (q *question) unit() float64 {
+	if !q.scaled {
+		return 1
+	}
+	return (q.issue.Scale.Max - q.issue.Scale.Min) / (q.high - q.low)
 }
 
 // rescaled takes a number from the survey's scale to another; where the two are
@@ -222,23 +277,31 @@ func (w *surveyReader) rescaled(number, column int, answer string, low, high flo
 	if !scaled {
 		return answer, true
 	}
-	v, err := strconv.ParseFloat(answer, 64)
-	if err != nil && w.table.DecimalComma {
-		v, err = strconv.ParseFloat(strings.Replace(answer, ",", ".", 1), 64)
-	}
-	p := sheet.Problem{Row: number, Column: column + 1, Heading: w.table.Headings[column]}
+	v, ok := w.number(answer)
 	switch {
-	case err != nil:
-		p.Message, p.Hint = tick(answer)+" is not a number", fmt.Sprintf("numbers here go from %v to %v; leave a cell empty where there is no answer", low, high)
+	case !ok:
+		return "", w.wrong(number, column, tick(answer)+" is not a number", fmt.Sprintf("numbers here go from %v to %v; leave a cell empty where there is no answer", low, high))
 	case !(v >= low && v <= high):
-		p.Message, p.Hint = tick(answer)+" is off the survey's scale", fmt.Sprintf("it goes from %v to %v", low, high)
+		return "", w.wrong(number, column, tick(answer)+" is off the survey's scale", fmt.Sprintf("it goes from %v to %v", low, high))
 	case low == to.Min && high == to.Max:
 		return answer, true
-	default:
-		return strconv.FormatFloat(to.Min+(v-low)/(high-low)*(to.Max-to.Min), 'f', -1, 64), true
 	}
-	w.collector.result.Problems = append(w.collector.result.Problems, p)
-	return "", false
+	return strconv.FormatFloat(to.Min+(v-low)/(high-low)*(to.Max-to.Min), 'f', -1, 64), true
+}
+
+// number reads a number as the table writes it.
+func (w *surveyReader) number(cell string) (float64, bool) {
+	v, err := strconv.ParseFloat(cell, 64)
+	if err != nil && w.table.DecimalComma {
+		v, err = strconv.ParseFloat(strings.Replace(cell, ",", ".", 1), 64)
+	}
+	return v, err == nil
+}
+
+// wrong notes what is wrong with a cell. It gives false, for "not read".
+func (w *surveyReader) wrong(row, column int, message, hint string) bool {
+	w.collector.result.Problems = append(w.collector.result.Problems, sheet.Problem{Row: row, Column: column + 1, Heading: w.table.Headings[column], Message: message, Hint: hint})
+	return false
 }
 
 // locator says where in the table an answer stands.

@@ -7,6 +7,7 @@ import (
 
 	"stance/positions"
 	"stance/positions/exchange/tidy"
+	"stance/positions/problem"
 	"stance/positions/slug"
 )
 
@@ -112,7 +113,7 @@ func (w *surveyReader) findQuestions(s Survey, have *positions.Dataset, p *propo
 		return usagef("say which columns hold positions, each with the survey's scale: --position lrgen:0..10=left-right; without =ISSUE the heading names it", "no column is headed by an issue of the codebook")
 	}
 	for _, spec := range specs {
-		q := question{column: spec.column, heading: w.table.Headings[spec.column], low: spec.low, high: spec.high, scaled: spec.scaled, salience: -1}
+		q := question{column: spec.column, heading: w.table.Headings[spec.column], low: spec.low, high: spec.high, scaled: spec.scaled, salience: -1, deviation: -1, experts: -1, margin: -1}
 		if w.used[q.column] {
 			return usagef("", "the column %s is named twice", q.heading)
 		}
@@ -120,10 +121,14 @@ func (w *surveyReader) findQuestions(s Survey, have *positions.Dataset, p *propo
 		if found, miss := p.known.Issue(spec.issue); found == nil && miss.Several == "" && p.issueBySlug(spec.issue) == nil {
 			scale := p.scales[nameKey(spec.issue)]
 			if scale == nil && !spec.scaled {
-				return usagef(fmt.Sprintf("give the survey's scale: --position %s:0..10=%s", q.heading, spec.issue), "the codebook has no issue %q", spec.issue)
+				scale = p.anyScale
+			}
+			if scale == nil && !spec.scaled {
+				return usagef(fmt.Sprintf("give the survey's scale: --position %s:0..10=%s, or one for all issues: --scale '*=0..10'", q.heading, spec.issue), "the codebook has no issue %q", spec.issue)
 			}
 			if scale == nil {
-				p.scales[nameKey(spec.issue)] = &positions.Scale{Min: spec.low, Max: spec.high}
+				scale = &positions.Scale{Min: spec.low, Max: spec.high}
+				p.scales[nameKey(spec.issue)] = scale
 			}
 		}
 		var miss tidy.Miss
@@ -176,13 +181,11 @@ func (w *surveyReader) findSaliences(s Survey, p *proposer) error {
 		if err != nil {
 			return err
 		}
-		i := slices.IndexFunc(w.questions, func(q question) bool {
-			return q.issue.ID == c.issue || strings.EqualFold(q.issue.Name, c.issue) || q.heading == c.issue
-		})
-		if i < 0 {
-			return usagef("write it as --salience COLUMN=ISSUE, for an issue whose positions are read", "--salience %s: no positions are read for %q", text, c.issue)
+		q, err := w.questionOf("salience", text, c.issue)
+		if err != nil {
+			return also(err, "write it as --salience COLUMN=ISSUE, for an issue whose positions are read")
 		}
-		if err := give(&w.questions[i], c); err != nil {
+		if err := give(q, c); err != nil {
 			return err
 		}
 	}
@@ -197,9 +200,8 @@ func (w *surveyReader) findSaliences(s Survey, p *proposer) error {
 		if q.salience >= 0 {
 			continue
 		}
-		base := foldHeading(q.heading)
 		column, from := -1, ""
-		for _, stem := range []string{base, strings.TrimSuffix(base, "position")} {
+		for _, stem := range q.stems() {
 			if free := stems[stem]; len(free) > 0 && (column < 0 || free[0] < column) {
 				column, from = free[0], stem
 			}
@@ -213,6 +215,34 @@ func (w *surveyReader) findSaliences(s Survey, p *proposer) error {
 		stems[from] = stems[from][1:]
 	}
 	return nil
+}
+
+// questionOf finds the question that a flag means by its issue's id or name, or by the
+// heading of its positions.
+func (w *surveyReader) questionOf(flag, text, issue string) (*question, error) {
+	var names []string
+	for i := range w.questions {
+		q := &w.questions[i]
+		if q.issue.ID == issue || strings.EqualFold(q.issue.Name, issue) || q.heading == issue {
+			return q, nil
+		}
+		names = append(names, q.issue.ID, q.heading)
+	}
+	hint := ""
+	if near, ok := problem.Nearest(issue, names); ok {
+		hint = "did you mean " + tick(near) + "?"
+	} else {
+		hint = "issues: " + listed(w.issues())
+	}
+	return nil, usagef(hint, "--%s %s: no positions are read for %q", flag, text, issue)
+}
+
+func (w *surveyReader) issues() []string {
+	var ids []string
+	for _, q := range w.questions {
+		ids = append(ids, q.issue.ID)
+	}
+	return ids
 }
 
 // salienceStem is what a heading gives the salience of: lrecon for

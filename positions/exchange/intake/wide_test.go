@@ -47,22 +47,27 @@ func TestSurvey(t *testing.T) {
 		"bo,2004,7,,,x",
 		"union,2004-06-30,6.25,.,n/a,x")
 	equal(t, "stances", placed(r), []string{
-		"1999-01-01 anna peace 5 50: Expert survey mean 4 on 1 to 7",
-		"1999-01-01 anna trade open: Expert survey: open",
-		"2003-01-01 bo trade open: Expert survey: 2",
-		"2004-01-01 bo peace 10: Expert survey mean 7 on 1 to 7",
+		"1999-12-31 anna peace 5 50: Expert survey mean 4 on 1 to 7",
+		"1999-12-31 anna trade open: Expert survey: open",
+		"2003-12-31 bo trade open: Expert survey: 2",
+		"2004-12-31 bo peace 10: Expert survey mean 7 on 1 to 7",
 		"2004-06-30 union peace 8.75: Expert survey mean 6.25 on 1 to 7",
 	})
-	equal(t, "notes", r.Notes, []string{"columns that are not used: country", "1 salience without a position was passed over", "years without a day were taken as 1 January"})
+	equal(t, "notes", r.Notes, []string{"columns that are not used: country", "1 salience without a position was passed over", "waves of which the table gives the year alone stand on its last day, and say so (`when`)"})
 	for _, rec := range r.Add.Records {
-		if rec.Stance.Basis != positions.Inferred || len(rec.Stance.Evidence) != 0 {
+		if rec.Stance.Basis != positions.Assessed || len(rec.Stance.Evidence) != 0 {
 			t.Errorf("what experts say is %s, with evidence %v", rec.Stance.Basis, rec.Stance.Evidence)
 		}
 	}
-	if d := r.Add.Dates[0]; d.Title != "Wave of 1999" || d.Note != "The table gives the year of the wave and no day; it stands here on its first day." {
+	if d := r.Add.Dates[0]; d.Title != "Wave of 1999" || d.Note != "The table gives the year of the wave and no day; it stands here on its last day." {
 		t.Errorf("a year alone is told as %+v", d)
 	}
-	if d := r.Add.Dates[3]; d.Title != "" || d.Note != "" {
+	for i, want := range []string{"1999", "1999", "2003", "2004", ""} {
+		if got := r.Add.Records[i].When.Text; got != want {
+			t.Errorf("record %d is known to be of %q, want %q", i, got, want)
+		}
+	}
+	if d := r.Add.Dates[2]; d.Title != "" || d.Note != "" {
 		t.Errorf("a day is told as %+v", d)
 	}
 }
@@ -104,6 +109,23 @@ func TestSurveyFindsItsColumns(t *testing.T) {
 	} {
 		r := survey(t, intake.Options{}, c.survey, c.headings, "anna,2025-01-01,3,4")
 		equal(t, c.name, placed(r), []string{c.want})
+	}
+}
+
+// One scale does for all new issues; an issue's own, or that of its column, wins over it.
+func TestOneScaleForManyIssues(t *testing.T) {
+	o := intake.Options{Scales: []intake.Pair{{Name: "*", Value: "0..10"}, {Name: "d", Value: "0..1"}}}
+	r := survey(t, o, intake.Survey{Positions: []string{"peace", "a", "b:1..7", "c=Other", "d"}}, "party,date,peace,a,b,c,d", "anna,2025-01-01,1,2,3,4,0.5")
+	equal(t, "issues", proposals(r), []string{"row 1, column D (a): new issue a, from 0 to 10", "row 1, column E (b): new issue b, from 1 to 7", "row 1, column F (c): new issue other (Other), from 0 to 10", "row 1, column G (d): new issue d, from 0 to 1"})
+	equal(t, "stances", placed(r), []string{
+		"2025-01-01 anna peace 1: Expert survey mean 1 on 0 to 10",
+		"2025-01-01 anna a 2: Expert survey mean 2 on 0 to 10",
+		"2025-01-01 anna b 3: Expert survey mean 3 on 1 to 7",
+		"2025-01-01 anna other 4: Expert survey mean 4 on 0 to 10",
+		"2025-01-01 anna d 0.5: Expert survey mean 0.5 on 0 to 1",
+	})
+	if r := survey(t, intake.Options{Scales: o.Scales[:1]}, intake.Survey{}, "party,date,peace", "anna,2025-01-01,1"); len(r.Add.Records) != 1 {
+		t.Error("a scale for all new issues needs one")
 	}
 }
 
@@ -205,7 +227,7 @@ func TestSurveysThatAreRefused(t *testing.T) {
 		{"several at once", intake.Options{}, intake.Survey{Positions: []string{"peace,trade"}}, "", `the table has no column "peace,trade"`, "give --position once for each column; headings: party, date, peace, trade, words, w, lr"},
 		{"no scale", intake.Options{}, intake.Survey{Positions: []string{"lr:0-10=peace"}}, "", `--position lr:0-10=peace: "0-10" is no scale`, "write it as COLUMN:MIN..MAX=ISSUE, such as lrgen:0..10=left-right"},
 		{"a scale backwards", intake.Options{}, intake.Survey{Positions: []string{"lr:10..0=peace"}}, "", `--position lr:10..0=peace: "10..0" is no scale`, "write it as COLUMN:MIN..MAX=ISSUE, such as lrgen:0..10=left-right"},
-		{"a new issue without a scale", intake.Options{}, intake.Survey{Positions: []string{"lr=left-right"}}, "", `the codebook has no issue "left-right"`, "give the survey's scale: --position lr:0..10=left-right"},
+		{"a new issue without a scale", intake.Options{}, intake.Survey{Positions: []string{"lr=left-right"}}, "", `the codebook has no issue "left-right"`, "give the survey's scale: --position lr:0..10=left-right, or one for all issues: --scale '*=0..10'"},
 		{"an issue with options", intake.Options{}, intake.Survey{Positions: []string{"lr:0..10=trade"}}, "",
 			"the issue trade has options, so that its positions cannot be taken from a scale of numbers", "leave 0..10 out; the cells must then name options"},
 		{"an issue in words", intake.Options{}, intake.Survey{Positions: []string{"words"}}, "", "the issue words has no scale for the positions of column words", "give it one in the codebook"},
@@ -217,7 +239,7 @@ func TestSurveysThatAreRefused(t *testing.T) {
 		{"a salience found, whose scale is not known", intake.Options{}, intake.Survey{}, "party,date,peace,peace_salience", "the scale of the saliences in column peace_salience is not known",
 			"say it with --salience-scale, such as --salience-scale 0..10; they become 0 to 100"},
 		{"a salience of what is not asked", intake.Options{}, intake.Survey{Saliences: []string{"w:0..10=left-right"}}, "", `--salience w:0..10=left-right: no positions are read for "left-right"`,
-			"write it as --salience COLUMN=ISSUE, for an issue whose positions are read"},
+			"write it as --salience COLUMN=ISSUE, for an issue whose positions are read; issues: peace"},
 		{"a salience in no column", intake.Options{}, intake.Survey{Saliences: []string{"weights=peace"}}, "", `the table has no column "weights"`, "headings: party, date, peace, trade, words, w, lr"},
 	} {
 		if c.headings == "" {

@@ -108,7 +108,7 @@ func (f *importFlags) run(s *console.Streams, cmd *cobra.Command, file string) e
 		if err != nil {
 			return asUsage(err)
 		}
-		in := &imported{s, name, dir, have, result}
+		in := &imported{s, name, dir, have, result, f.allProblems}
 		if err := in.refuse(f.extend); err != nil {
 			return err
 		}
@@ -169,7 +169,7 @@ func (f *importFlags) table(s *console.Streams, file, name string) (*sheet.Table
 		s.Note(name + ": " + withoutMiddle(note))
 	}
 	if len(problems) > 0 {
-		return nil, tableProblems(s, name, problems)
+		return nil, tableProblems(s, name, problems, f.allProblems)
 	}
 	return table, nil
 }
@@ -234,6 +234,7 @@ type imported struct {
 	dir    string // of the dataset
 	have   *positions.Dataset
 	result *intake.Result
+	all    bool // every problem is told, however many there are
 }
 
 // edits works out the files, and reads the dataset as it will be with them.

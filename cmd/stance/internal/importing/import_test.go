@@ -276,8 +276,8 @@ func TestImportOfOtherTables(t *testing.T) {
 		"survey": {
 			"year,who,hours,weight,EU\n2025,HB,3.5,8,1\n2026,Dockers,9,,2\n",
 			"--wide --party-column who --date-column year --position hours:0..10 --salience weight:0..10=hours --source experts --source-title Experts --extend-codebook",
-			"  records  2 stances\n  sources  experts\n  dates    2025-01-01, 2026-01-01\n",
-			"note: t.csv: columns that are not used: EU\nnote: t.csv: years without a day were taken as 1 January\n",
+			"  records  2 stances\n  sources  experts\n  dates    2025-12-31, 2026-12-31\n",
+			"note: t.csv: columns that are not used: EU\nnote: t.csv: waves of which the table gives the year alone stand on its last day, and say so (`when`)\n",
 		},
 		"statements": {
 			"time,person,organization,concept,agreement,text\n2025-06-03 10:00,A,HB,Night shifts,1,We agree\n2025-06-03 11:00,A,HB,Night shifts,1,We do\n2025-06-03 12:00,B,Dockers,Night shifts,0,No\n",

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"path/filepath"
+	"strconv"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -26,6 +27,7 @@ type importFlags struct {
 	data        string
 	dryRun      bool
 	extend      bool
+	allProblems bool
 	title       string
 	sheet       sheet.Options
 	mapped      []string
@@ -45,11 +47,12 @@ func (f *importFlags) register(cmd *cobra.Command) {
 	dataset.DataFlag(cmd, &f.data)
 	flags := cmd.Flags()
 	flags.BoolVarP(&f.dryRun, "dry-run", "n", false, "tell what would be added, and write nothing")
+	flags.BoolVar(&f.allProblems, "all-problems", false, "tell every problem of the table, and not the first "+strconv.Itoa(maxTableProblems)+" alone")
 	flags.BoolVar(&f.extend, "extend-codebook", false, "add parties, issues and sources that the dataset lacks")
 	flags.StringVar(&f.title, "title", "", "begin a new dataset with this `title`, in the folder that --data names")
 	flags.StringArrayVar(&f.mapped, "map", nil, "which heading a column has: `COLUMN=HEADING`, repeated or with commas; or a YAML file with a line for each")
 	flags.StringArrayVar(&f.set, "set", nil, "what stands in a column in all rows: `COLUMN=TEXT`, repeated or with commas")
-	flags.StringArrayVar(&f.scales, "scale", nil, "the scale of an issue that is new: `ISSUE=0..10`, or its options from low to high with commas")
+	flags.StringArrayVar(&f.scales, "scale", nil, "the scale of an issue that is new: `ISSUE=0..10`, or its options from low to high with commas; '*=0..10' for all others")
 	flags.StringVar(&f.dateFormat, "date-format", "", "how dates are written, such as DD.MM.YYYY or MM/DD/YYYY")
 	flags.StringVar(&f.sheet.Sheet, "sheet", "", "the `worksheet` of a workbook")
 	flags.IntVar(&f.sheet.Header, "header", 0, "the `row` with the headings (default: the first that is not empty)")
@@ -64,6 +67,9 @@ func (f *importFlags) register(cmd *cobra.Command) {
 	flags.StringArrayVar(&f.survey.Positions, "position", nil, "with --wide: a column of positions, `HEADING:MIN..MAX=ISSUE`; repeated (default: those headed by issues)")
 	flags.StringArrayVar(&f.survey.Saliences, "salience", nil, "with --wide: a column of saliences, `HEADING:MIN..MAX=ISSUE` (default: X_salience beside X)")
 	flags.StringVar(&f.survey.SalienceScale, "salience-scale", "", "with --wide: the scale of the saliences, such as 0..10; they become 0 to 100")
+	flags.StringArrayVar(&f.survey.Margins.Fixed, "margin", nil, "with --wide: how far off positions may be, `X` or ISSUE=X, in units of the survey's scale; repeated")
+	flags.StringArrayVar(&f.survey.Margins.Experts, "experts", nil, "with --wide: how many experts placed the party, a `COLUMN`, COLUMN=ISSUE or '*_n'; with standard deviations this makes margins")
+	flags.StringArrayVar(&f.survey.Margins.Deviations, "sd", nil, "with --wide and --experts: the experts' standard deviation, `COLUMN=ISSUE` or '*_sd' (default: X_sd beside X)")
 	flags.BoolVar(&f.dna, "dna", false, "statements exported from Discourse Network Analyzer")
 	console.Complete(cmd, "encoding", []string{"utf-8", "utf-16", "windows-1250", "windows-1251", "windows-1252"})
 	console.Complete(cmd, "position", nil) // a column of the table, and not a party's position
@@ -74,7 +80,7 @@ func (f *importFlags) check(cmd *cobra.Command) error {
 	if f.wide && f.dna {
 		return console.Usagef("--wide and --dna are two kinds of table: leave one out")
 	}
-	for _, name := range []string{"party-name", "date-column", "position", "salience", "salience-scale"} {
+	for _, name := range []string{"party-name", "date-column", "position", "salience", "salience-scale", "margin", "experts", "sd"} {
 		if cmd.Flags().Changed(name) && !f.wide {
 			return &console.UsageError{Message: "--" + name + " goes with --wide", Hint: "for a table with a row for each stance, map headings with --map"}
 		}

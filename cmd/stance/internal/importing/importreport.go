@@ -22,18 +22,23 @@ import (
 	"stance/positions/yamlfile"
 )
 
-// maxTableProblems is how many problems of a table are told one by one.
+// maxTableProblems is how many problems of a table are told one by one, where it is not
+// asked for all.
 const maxTableProblems = 50
 
 // tableProblems tells what is wrong with a table, and gives the error that ends
 // the command.
-func tableProblems(s *console.Streams, name string, problems []sheet.Problem) error {
-	listProblems(s, name, problems)
+func tableProblems(s *console.Streams, name string, problems []sheet.Problem, all bool) error {
+	listProblems(s, name, problems, all)
 	return fmt.Errorf("nothing was added: %s has %s", name, console.Plural(len(problems), "problem"))
 }
 
-func listProblems(s *console.Streams, name string, problems []sheet.Problem) {
-	for _, p := range problems[:min(len(problems), maxTableProblems)] {
+func listProblems(s *console.Streams, name string, problems []sheet.Problem, all bool) {
+	told := problems
+	if !all {
+		told = problems[:min(len(problems), maxTableProblems)]
+	}
+	for _, p := range told {
 		where := name
 		if at := p.Where(); at != "" {
 			where += ":" + withoutMiddle(at)
@@ -47,8 +52,8 @@ func listProblems(s *console.Streams, name string, problems []sheet.Problem) {
 			fmt.Fprintln(s.Err, "  hint: "+visible.Line(withoutMiddle(p.Hint)))
 		}
 	}
-	if more := len(problems) - maxTableProblems; more > 0 {
-		fmt.Fprintf(s.Err, "… and %d more\n", more)
+	if more := len(problems) - len(told); more > 0 {
+		fmt.Fprintf(s.Err, "… and %d more: --all-problems tells them\n", more)
 	}
 }
 
@@ -99,10 +104,10 @@ func (in *imported) refuse(extend bool) error {
 	if extend {
 		lacking = nil
 	}
-	listProblems(in.s, in.name, lacking)
+	listProblems(in.s, in.name, lacking, in.all)
 	switch {
 	case len(r.Problems) > 0:
-		return tableProblems(in.s, in.name, r.Problems)
+		return tableProblems(in.s, in.name, r.Problems, in.all)
 	case len(lacking) > 0:
 		return &console.UsageError{Message: fmt.Sprintf("nothing was added: %s names %s", in.name, console.Plural(len(lacking), "thing")+" that the dataset lacks"),
 			Hint: "--extend-codebook adds them; a mistyped name is best mended in the table"}
@@ -140,7 +145,7 @@ func (in *imported) write(title string, dryRun bool) error {
 		return in.takenByRow(err)
 	}
 	if !after.OK() {
-		return tableProblems(in.s, in.name, in.byRow(after))
+		return tableProblems(in.s, in.name, in.byRow(after), in.all)
 	}
 	if title != "" && in.there(edits) {
 		if !dryRun { // one that was killed as it ended left its mark
@@ -194,7 +199,7 @@ func (in *imported) put(edits []splice.Edit, after *yamlfile.Result, begins bool
 func (in *imported) takenByRow(err error) error {
 	var taken *splice.TakenError
 	if errors.As(err, &taken) {
-		return tableProblems(in.s, in.name, []sheet.Problem{{Row: in.result.Row(taken.Record), Message: taken.Error(), Hint: taken.Hint}})
+		return tableProblems(in.s, in.name, []sheet.Problem{{Row: in.result.Row(taken.Record), Message: taken.Error(), Hint: taken.Hint}}, in.all)
 	}
 	return err
 }

@@ -80,7 +80,7 @@ func TestWhatTheDatasetLacks(t *testing.T) {
 
 // Of many problems the first are told, and the others counted.
 func TestManyProblemsAreCounted(t *testing.T) {
-	for n, want := range map[int]string{maxTableProblems: "", maxTableProblems + 1: "… and 1 more\n", 3 * maxTableProblems: "… and 100 more\n"} {
+	for n, want := range map[int]string{maxTableProblems: "", maxTableProblems + 1: "… and 1 more: --all-problems tells them\n", 3 * maxTableProblems: "… and 100 more: --all-problems tells them\n"} {
 		dir := portWith(t, "t.csv", "date,party,issue,summary\n"+strings.Repeat("2025-06-02,harbour,toll,\n", n))
 		_, messages, err := imports(dir, "-C", "port", "t.csv")
 		if err == nil || err.Error() != fmt.Sprintf("nothing was added: t.csv has %d problems", n) || strings.Count(messages, "`summary` is missing") != maxTableProblems {
@@ -88,6 +88,27 @@ func TestManyProblemsAreCounted(t *testing.T) {
 		}
 		if !strings.HasSuffix(messages, "what the party wants\n"+want) {
 			t.Errorf("%d: it ends with %q", n, messages[max(0, len(messages)-80):])
+		}
+	}
+}
+
+// Every problem is told where that is asked for, also of names that the dataset lacks.
+func TestAllProblemsAreTold(t *testing.T) {
+	const many = 2*maxTableProblems + 1
+	dir := portWith(t, "t.csv", "date,party,issue,summary\n"+strings.Repeat("2025-06-02,harbour,toll,\n", many))
+	_, messages, err := imports(dir, "-C", "port", "t.csv", "--all-problems")
+	if err == nil || strings.Count(messages, "`summary` is missing") != many || strings.Contains(messages, "more") {
+		t.Errorf("%v\n%s", err, messages)
+	}
+	var rows strings.Builder
+	for i := range many {
+		fmt.Fprintf(&rows, "2025-06-02,harbour,Issue %d,s\n", i)
+	}
+	dir = portWith(t, "t.csv", "date,party,issue,summary\n"+rows.String())
+	for args, want := range map[string]int{"": maxTableProblems, "--all-problems": many} {
+		_, messages, err := imports(dir, append([]string{"-C", "port", "t.csv"}, words(args)...)...)
+		if err == nil || strings.Count(messages, "new issue") != want || strings.Contains(messages, "--all-problems tells them") != (want < many) {
+			t.Errorf("%q: %v\n%s", args, err, messages)
 		}
 	}
 }
