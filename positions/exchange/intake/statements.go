@@ -15,8 +15,10 @@ import (
 // row for each statement, with its time, person, organisation, concept, and
 // whether the actor agrees. Concepts become issues, with two options. What an
 // actor said of a concept on one day is one stance, and each statement a piece
-// of its evidence; where some agree and some do not, the stance is the range of
-// both. actor is the heading of the parties; "" for the organisation.
+// of its evidence, what several coders took from one place of a text together one
+// piece. Where some statements agree and some do not, or coders differ on one, the
+// stance is the range of both, and each piece tells its own. actor is the heading of
+// the parties; "" for the organisation.
 func Statements(t *sheet.Table, have *positions.Dataset, o Options, actor string) (*Result, error) {
 	if len(o.Scales) > 0 {
 		return nil, usagef("concepts have the options reject and support", "--scale does not go with statements")
@@ -35,7 +37,7 @@ func Statements(t *sheet.Table, have *positions.Dataset, o Options, actor string
 	groups, most := r.gather()
 	columns := []string{"date", "party", "issue", "position", "plausible_low", "plausible_high", "summary", "coder"}
 	for n := range most {
-		for _, name := range []string{"quote", "paraphrase", "speaker", "source", "locator"} {
+		for _, name := range []string{"quote", "paraphrase", "speaker", "source", "locator", "evidence_position", "evidence_plausible_low", "evidence_plausible_high"} {
 			columns = append(columns, numbered(name, n+1))
 		}
 	}
@@ -60,6 +62,9 @@ func Statements(t *sheet.Table, have *positions.Dataset, o Options, actor string
 	}
 	if r.both > 0 {
 		c.result.Notes = append(c.result.Notes, fmt.Sprintf("statements both for and against on one day: %s, recorded as the range from reject to support", cells(r.both)))
+	}
+	if r.disputed > 0 {
+		c.result.Notes = append(c.result.Notes, fmt.Sprintf("statements that coders of one text read differently: %s, with the range from reject to support", cells(r.disputed)))
 	}
 	if r.nameless > 0 {
 		c.result.Notes = append(c.result.Notes, fmt.Sprintf("%s without %s passed over", statements(r.nameless), t.Headings[r.actor]))
@@ -203,40 +208,39 @@ func (r *statementReader) add(g *statementGroup) {
 	put("date", r.written(first), r.at["time"])
 	put("party", r.plain(first.Cells[r.actor]), r.actor)
 	put("issue", r.cell(first, "concept"), r.at["concept"])
-	yes, no := 0, 0
+	agree := make([]bool, len(g.rows))
 	var coders []string
 	for n, i := range g.rows {
 		s := r.table.Row(i)
 		agreement := r.cell(s, "agreement")
-		switch agree, ok := agrees(agreement); {
-		case !ok:
+		var ok bool
+		if agree[n], ok = agrees(agreement); !ok {
 			i := r.at["agreement"]
 			c.result.Problems = append(c.result.Problems, sheet.Problem{Row: s.Number, Column: i + 1, Heading: r.table.Headings[i], Message: tick(agreement) + " says neither that the actor agrees nor that it does not", Hint: "1 for agreement, 0 for disagreement"})
 			return
-		case agree:
-			yes++
-		default:
-			no++
 		}
 		if coder := r.cell(s, "coder"); coder != "" && !slices.Contains(coders, coder) {
 			coders = append(coders, coder)
 		}
-		r.evidence(n+1, s, put)
 	}
-	concept := r.cell(first, "concept")
-	switch {
-	case no == 0:
-		put("position", "support", r.at["agreement"])
-		put("summary", fmt.Sprintf("Agrees with “%s”, in %s.", concept, statements(yes)), -1)
-	case yes == 0:
-		put("position", "reject", r.at["agreement"])
-		put("summary", fmt.Sprintf("Disagrees with “%s”, in %s.", concept, statements(no)), -1)
-	default:
-		r.both++
+	passages := r.passages(g, agree)
+	sum := sumOf(passages)
+	position, certain := sum.position()
+	for n, p := range passages {
+		r.evidence(n+1, p, !certain, put)
+	}
+	put("position", position, r.at["agreement"])
+	if !certain {
 		put("plausible_low", "reject", r.at["agreement"])
 		put("plausible_high", "support", r.at["agreement"])
-		put("summary", fmt.Sprintf("Agrees with “%s” in %s and disagrees in %s of the same day.", concept, statements(yes), statements(no)), -1)
 	}
+	if sum.yes > 0 && sum.no > 0 {
+		r.both++
+	}
+	if len(sum.disputed) > 0 {
+		r.disputed++
+	}
+	put("summary", sum.summary(r.cell(first, "concept")), -1)
 	put("coder", strings.Join(coders, ", "), r.at["coder"])
 	row.constants()
 	c.add(first, row.cells, row.from)
@@ -249,8 +253,10 @@ func statements(n int) string {
 	return fmt.Sprintf("%d statements", n)
 }
 
-// evidence makes a statement a piece of evidence, if it is known where it stood.
-func (r *statementReader) evidence(n int, s sheet.Row, put func(name, value string, from int)) {
+// evidence makes a passage a piece of evidence, if it is known where it stood. placed says
+// what this piece alone comes to.
+func (r *statementReader) evidence(n int, p *passage, placed bool, put func(name, value string, from int)) {
+	s := p.rows[0]
 	document, from := r.cell(s, "document"), r.at["document"]
 	if id := r.cell(s, "document id"); id != "" {
 		document, from = "Document "+id, r.at["document id"] // titles can be the same
@@ -265,11 +271,8 @@ func (r *statementReader) evidence(n int, s sheet.Row, put func(name, value stri
 	if text := r.cell(s, "text"); text != "" {
 		put(numbered("quote", n), text, r.at["text"])
 	} else {
-		verdict := "Disagrees"
-		if agree, _ := agrees(r.cell(s, "agreement")); agree {
-			verdict = "Agrees"
-		}
-		put(numbered("paraphrase", n), verdict+" with “"+r.cell(s, "concept")+"”.", -1)
+		alone := sumOf([]*passage{p})
+		put(numbered("paraphrase", n), alone.paraphrase(r.cell(s, "concept")), -1)
 	}
 	speaker, at := r.cell(s, "person"), r.at["person"]
 	if speaker == "" {
@@ -285,8 +288,16 @@ func (r *statementReader) evidence(n int, s sheet.Row, put func(name, value stri
 		}
 	}
 	put(numbered("source", n), document, from)
-	if id := r.cell(s, "id"); id != "" {
-		put(numbered("locator", n), "statement "+id, r.at["id"])
+	put(numbered("locator", n), r.locator(p), r.at["id"])
+	switch {
+	case !placed:
+	case p.disputed():
+		put(numbered("evidence_plausible_low", n), "reject", r.at["agreement"])
+		put(numbered("evidence_plausible_high", n), "support", r.at["agreement"])
+	case p.agrees[0]:
+		put(numbered("evidence_position", n), "support", r.at["agreement"])
+	default:
+		put(numbered("evidence_position", n), "reject", r.at["agreement"])
 	}
 }
 

@@ -29,6 +29,8 @@ var statementColumns = []statementColumn{
 	{"publisher", []string{"document source", "source"}, false},
 	{"coder", []string{"coder"}, false},
 	{"id", []string{"statement id", "id"}, false},
+	{"start", []string{"start", "start caret", "start position"}, false},
+	{"stop", []string{"stop", "end", "stop caret", "end caret", "stop position", "end position"}, false},
 }
 
 type statementReader struct {
@@ -39,6 +41,7 @@ type statementReader struct {
 	at        map[string]int // -1: none
 	actor     int
 	both      int             // stances with statements for and against
+	disputed  int             // stances of which coders of one text read something differently
 	twice     int             // rows that repeat another
 	nameless  int             // statements without an actor
 	homeless  int             // statements with a text and without a document

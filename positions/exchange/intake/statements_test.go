@@ -54,11 +54,12 @@ func TestStatementsBecomeStances(t *testing.T) {
 	equal(t, "stances", told(r), []string{
 		"2025-01-01 anna carbon-tax support (jm): Agrees with “Carbon tax”, in 2 statements.",
 		"2025-01-02 anna carbon-tax reject (ak): Disagrees with “Carbon tax”, in 1 statement.",
-		"2025-01-01 bo carbon-tax reject..support (jm, ak): Agrees with “Carbon tax” in 1 statement and disagrees in 1 statement of the same day.",
+		"2025-01-01 bo carbon-tax reject..support (jm, ak): Coders read 1 statement on “Carbon tax” differently: jm as agreement, ak as disagreement.",
 		"2025-01-02 bo carbon-tax reject..support (): Agrees with “Carbon tax” in 1 statement and disagrees in 1 statement of the same day.",
 	})
 	equal(t, "notes", r.Notes, []string{
-		"statements both for and against on one day: 2 stances, recorded as the range from reject to support",
+		"statements both for and against on one day: 1 stance, recorded as the range from reject to support",
+		"statements that coders of one text read differently: 1 stance, with the range from reject to support",
 		"2 statements without organization passed over",
 		"1 row repeats another word for word, and was passed over",
 	})
@@ -160,7 +161,7 @@ func TestColumnsOfStatements(t *testing.T) {
 		message, hint         string
 	}{
 		{"no such thing in statements", export, "", intake.Options{Map: []intake.Pair{{Name: "party", Value: "organization"}}}, `--map party=organization: statements have no "party"`,
-			"with --dna these can be mapped: time, person, organization, concept, agreement, text, document, document id, publisher, coder, id"},
+			"with --dna these can be mapped: time, person, organization, concept, agreement, text, document, document id, publisher, coder, id, start, stop"},
 		{"mapped to nothing", export, "", intake.Options{Map: []intake.Pair{{Name: "time", Value: "tme"}}}, `the table has no column "tme"`, `did you mean "time"?`},
 		{"no concept", "time,organization,agreement", "", intake.Options{}, `the table has no column "concept", as an export of statements has`,
 			"say which it is with --map concept=HEADING; headings: time, organization, agreement"},
