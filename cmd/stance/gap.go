@@ -35,8 +35,10 @@ func newGapCommand(s *console.Streams) *cobra.Command {
 positions in score points from 0 (the same) to 100 (opposite poles), weighted by
 salience, with the number of issues it rests on, the age of the oldest stance among
 them, and how much less or more it can be: 33 (0–67). Of each issue it tells what the
-parties ask for, or say they would take, and whether that can meet. Two parties are
-set side by side, issue by issue, with their terms redlined against each other. With
+parties ask for, or say they would take, and whether that can meet. Two or three parties
+have a column each, in the order in which they are named, as in the working tables of
+negotiators: by issue where each stands and what that rests on, then a row for each term,
+each redlined against the first that has it, and last what they have in common. With
 two dates, A B or A..B: how the gaps changed, split exactly into who moved. Arguments
 stand in any order; ` + "`stance help arguments`" + ` tells how.
 
@@ -46,6 +48,7 @@ it with --min-coverage 0. ` + "`stance help measures`" + ` gives every formula.
 ` + console.ExitHelp,
 		Example: `  stance gap
   stance gap russia ukraine
+  stance gap ukraine russia united-states -i territory
   stance gap US RU before-alaska
   stance gap before-alaska..white-house --min-coverage 0
   stance gap white-house --max-age 3d
@@ -96,6 +99,7 @@ func runGap(s *console.Streams, opts *gapOptions, args []string) error {
 	if err := report.Measurable(v.History, from, to, v.Filter); err != nil {
 		return err
 	}
+	v.Filter.Parties = v.Named // in the order of their columns
 	model := report.NewGap(v.History, from, to, v.Filter)
 	model.MinCoverage = opts.minCoverage
 	model.Notes = notesFor(s, &opts.output, staleNote(v.Dataset, to))

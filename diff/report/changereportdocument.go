@@ -82,14 +82,14 @@ func (r *ChangeReport) link(p *positions.Party, is *positions.Issue) document.Te
 }
 
 // refs are the numbers of the sources of evidence, each once and in order.
-func (r *ChangeReport) refs(lists ...[]positions.Evidence) document.Text {
+func (c *composer) refs(lists ...[]positions.Evidence) document.Text {
 	var bib Bibliography
 	for _, evidence := range lists {
 		bib.Cite(evidence)
 	}
 	var t document.Text
 	for _, s := range bib.Sources {
-		t = append(t, document.Run{Source: r.source(s)})
+		t = append(t, document.Run{Source: c.source(s)})
 	}
 	return t
 }

@@ -22,6 +22,7 @@ type Gap struct {
 	Cohesions    []diff.Cohesion    // at To
 	Terms        []PairTerms        // for two named parties, at To
 	Zopas        []diff.Zopa        // for one date, of the issues shown
+	Columns      *FourColumns       // for one date and two or three named parties; else nil
 	TooOld       []diff.TooOld      // stances that were left out for their age, at From and at To
 
 	// MinCoverage is the share of the issues with a scale, 0 to 1, below which
@@ -40,13 +41,16 @@ type PairTerms struct {
 
 // NewGap measures the parties named (their pairs: one party's with all others,
 // several parties' among themselves) or all that spoke or signed, at the date
-// to; with from other than 0 also what became of the gaps since.
+// to; with from other than 0 also what became of the gaps since. The order of the
+// parties named is that of the four columns.
 func NewGap(h *positions.History, from, to positions.Date, f Filter) *Gap {
+	named := f.Parties
 	f.Parties = inCodebookOrder(f.Parties) // and each once, however often it was named
 	g := &Gap{History: h, From: from, To: to, Filter: f}
 	if from == 0 {
 		g.Gaps = gapsAt(h, to, f)
 		g.Zopas = keep(diff.Zopas(h, g.Asked(), len(f.Parties) > 0, to, f.MaxAge), func(z *diff.Zopa) bool { return f.Issue(z.Issue) })
+		g.Columns = newFourColumns(h, eachOnce(named), to, &f, g.Zopas)
 	} else {
 		g.Convergences = diff.ConvergencesOf(h, pairedParties(h, to, f.Parties), from, to, f.MaxAge, pairedAmong(f.Parties))
 	}
@@ -106,6 +110,17 @@ func inCodebookOrder(parties []*positions.Party) []*positions.Party {
 	sorted := slices.Clone(parties)
 	slices.SortFunc(sorted, func(a, b *positions.Party) int { return a.Index - b.Index })
 	return slices.Compact(sorted)
+}
+
+// eachOnce leaves out what is there again.
+func eachOnce(parties []*positions.Party) []*positions.Party {
+	var once []*positions.Party
+	for _, p := range parties {
+		if !slices.Contains(once, p) {
+			once = append(once, p)
+		}
+	}
+	return once
 }
 
 func pairTerms(h *positions.History, a, b *positions.Party, date positions.Date, f Filter) []PairTerms {

@@ -40,11 +40,18 @@ func (g *Gap) Document() *document.Document {
 		d.Blocks = append(d.Blocks, document.Para{Text: muted(line)})
 	}
 	d.Blocks = append(d.Blocks, tooOldItems(g.TooOld, g.From != 0)...)
-	d.Blocks = append(d.Blocks, g.zopa()...)
-	for i := range g.Terms {
-		d.Blocks = append(d.Blocks, g.terms(&g.Terms[i]))
+	if g.Columns != nil {
+		d.Blocks = append(d.Blocks, g.columns())
+	} else {
+		d.Blocks = append(d.Blocks, g.zopa()...)
+		for i := range g.Terms {
+			d.Blocks = append(d.Blocks, g.terms(&g.Terms[i]))
+		}
 	}
 	d.Blocks = append(d.Blocks, g.spreads())
+	if len(d.Numbered()) > 0 {
+		d.Blocks = append(d.Blocks, document.Sources{})
+	}
 	d.Blocks = append(d.Blocks, pasted("stance help measures")...)
 	return d
 }
@@ -112,10 +119,11 @@ func (g *Gap) pair(gap *diff.Gap) []document.Block {
 		total += ", the oldest stance " + Oldest(gap.Oldest) + " old"
 	}
 	head := document.Facts{Lines: []document.Text{say(strong(gap.A.Name+" and "+gap.B.Name), ": "+total+", "+Coverage(gap.Compared, gap.Total)+" issues compared")}}
-	t := document.Table{Columns: []document.Column{
-		{Head: say("issue"), Key: true}, {Head: document.Text{partyRun(gap.A)}}, {Head: document.Text{partyRun(gap.B)}},
-		{Head: say("distance"), Number: true}, {Head: say("weight"), Number: true},
-	}}
+	measures := []document.Column{{Head: say("distance"), Number: true}, {Head: say("weight"), Number: true}}
+	t := document.Table{Columns: append([]document.Column{{Head: say("issue"), Key: true}, {Head: document.Text{partyRun(gap.A)}}, {Head: document.Text{partyRun(gap.B)}}}, measures...)}
+	if g.Columns != nil { // which tell what they hold
+		t.Columns = append(t.Columns[:1:1], measures...)
+	}
 	byIssue := map[*positions.Issue]diff.IssueGap{}
 	for _, ig := range gap.ByIssue {
 		byIssue[ig.Issue] = ig
@@ -129,9 +137,12 @@ func (g *Gap) pair(gap *diff.Gap) []document.Block {
 			distance = Bounded(ig.Distance, ig.Bounds.Low, ig.Bounds.High) + Doubt(ig.Bounds.Unsure)
 			weight = Figure(ig.Weight)
 		}
-		t.Rows = append(t.Rows, document.TableRow{Cells: []document.Cell{
-			{say(datum(is.Name))}, g.beside(gap.A, is), g.beside(gap.B, is), {say(distance)}, {say(weight)},
-		}})
+		row := document.TableRow{Cells: []document.Cell{{say(datum(is.Name))}}}
+		if g.Columns == nil {
+			row.Cells = append(row.Cells, g.beside(gap.A, is), g.beside(gap.B, is))
+		}
+		row.Cells = append(row.Cells, document.Cell{say(distance)}, document.Cell{say(weight)})
+		t.Rows = append(t.Rows, row)
 	}
 	return []document.Block{head, t}
 }
@@ -198,6 +209,16 @@ func (g *Gap) terms(pt *PairTerms) document.Section {
 		}
 	}
 	return document.Section{ID: "terms-" + pt.Issue.ID, Name: say(datum(pt.Issue.Name), ": terms against each other"), Blocks: append(blocks, items)}
+}
+
+// columns are the four columns, with what they rest on.
+func (g *Gap) columns() document.Section {
+	c := composing(g.History, g.To, nil)
+	s := c.fourColumns(g.Columns)
+	for _, line := range g.askedNotes() {
+		s.Blocks = append(s.Blocks, document.Para{Text: with(line, document.Muted, false)})
+	}
+	return s
 }
 
 func (g *Gap) spreads() document.Section {

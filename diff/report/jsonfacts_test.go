@@ -88,7 +88,7 @@ var exceptions = []exception{
 	{"", "schema", nil, "it names the form of the JSON"},
 	{"", "…fingerprint", nil, "by it programs know a version of a record"},
 	{"", "…score", nil, "a place is called by its label or its value"},
-	{"", "…terms.id …terms.from.id …terms.to.id …ended.id …ended.by", nil, "people know a term by its words"},
+	{"", "…terms.id …words.id …terms.from.id …terms.to.id …ended.id …ended.by", nil, "people know a term by its words"},
 	{"", "…evidence.prefix …evidence.suffix", nil, "by it a quotation is found in its source"},
 	{"", "…ended.how", nil, "what endings come to is told with the terms that are ended"},
 	{"", "…claims.coder …claim_changes.to.coder", withStance, "the coder of a record with a stance is told with that"},
@@ -139,7 +139,7 @@ var exceptions = []exception{
 	{"gap, gap of two", "zopa.low zopa.high zopa.hole zopa.parties.low zopa.parties.high", nil, "how far apart they are is told in steps or values, and where by labels"},
 	{"gap", "zopa.parties…", manyHeard, "of many parties those at either end are told, and each by show"},
 	{"gap", "zopa.parties.date zopa.parties.age_days zopa.parties.basis zopa.parties.confidence", nil, "what a stance rests on, and when it was taken, is told by show"},
-	{"gap of two", "zopa.parties.date zopa.parties.basis zopa.parties.confidence", nil, "what a stance rests on, and when it was taken, is told by show"},
+	{"gap of two", "zopa.parties.basis zopa.parties.confidence", nil, "what a range rests on is told where that is another than what the stance rests on"},
 
 	{"gap", "gaps.by_issue…", nil, "issue by issue it is told of two parties"},
 	{"gap", "gaps.b", uncompared, "pairs without an issue to compare on are counted"},
@@ -543,6 +543,9 @@ var readings = map[string]reader{
 
 	"unsure": truth("?"), "oldest_days": dayWords, "a_age_days": ageWords, "b_age_days": ageWords,
 	"floor_by": partyName, "ceiling_by": partyName, "unknown": partyName, "zopa.too_old": partyName,
+	"columns.too_old": truth("too old"), "columns.searched": truth("searched, nothing found", "not found again"), "one_record": truth("one statement"),
+	"columns.claimed_by": partyName, "four_columns.parties": partyName, "columns.confidence": sureness, "columns.date": datedWords("when"),
+	"words.kind": termKind, "words.basis": basisItself, "words.confidence": onlyLow, "words.since": datedWords("since_when"),
 	"zopa.verdict": zopaWords, "rests_on": restWords, "max_age": maxAgeWords,
 	"low_position.id": placeName, "high_position.id": placeName, "low_position.value": placeValue, "high_position.value": placeValue,
 

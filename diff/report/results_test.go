@@ -189,6 +189,9 @@ func (w *world) results(t testing.TB) []result {
 			}
 		}
 	}
+	turned := slices.Clone(book.Parties[:min(len(book.Parties), 3)])
+	slices.Reverse(turned)
+	list = append(list, resultOf("gap of three", report.NewGap(h, 0, to, report.Filter{Parties: turned})))
 	aged, err := positions.ParseMaxAge("1d")
 	if err != nil {
 		t.Fatal(err)

@@ -151,16 +151,20 @@ func ZopaLines(z *diff.Zopa) document.Cell {
 	}
 	cell := document.Cell{say("cannot tell", datum(cannotTell(z)))}
 	if z.Zone != nil {
-		of := "could lie at "
-		if len(z.Unknown)+len(z.TooOld) > 0 {
+		of := "all could lie at "
+		switch {
+		case len(z.Unknown)+len(z.TooOld) > 0:
 			of = "of those known it could lie at "
+		case len(z.Ranges) == 2:
+			of = "both could lie at "
 		}
 		cell = append(cell, muted(of+zoneWords(z)))
 	}
 	return cell
 }
 
-// cannotTell says whose position is not known.
+// cannotTell says whose position is not known, or else what the ranges rest on: those who may
+// take more than they ask for may meet, and those who ask for different things may not.
 func cannotTell(z *diff.Zopa) string {
 	var old []*positions.Party
 	for i := range z.TooOld {
@@ -176,10 +180,16 @@ func cannotTell(z *diff.Zopa) string {
 	if why == "" && len(z.Ranges) == 1 {
 		why = z.Ranges[0].Party.Name + " alone"
 	}
-	if why == "" {
+	asks := len(keep(z.Ranges, func(a *diff.Ask) bool { return a.RestsOn == diff.OnAsks }))
+	switch {
+	case why != "":
+		return ": " + why
+	case asks == 0:
 		return ""
+	case asks < len(z.Ranges):
+		return ": in part asks"
 	}
-	return ": " + why
+	return ": these are asks"
 }
 
 // namesListed is how many parties a cell names.

@@ -13,7 +13,7 @@ func (p *page) tableOf(d document.Table) {
 		p.further(func() { p.put(p.runs(d.Caption).wrap(p.prose())) })
 		p.blank()
 	}
-	if p.margin+p.width < tableWidth {
+	if p.margin+p.width < tableWidth || d.Roomy && p.width < len(d.Columns)*wordyMin {
 		p.stacked(d)
 		return
 	}
@@ -93,8 +93,9 @@ func (p *page) short(t document.Text) text {
 }
 
 const (
-	cellMin = 12 // columns below which a cell of a matrix is not legible
-	headMax = 16 // columns for the heads of rows
+	wordyMin = 16 // columns for each of a table whose cells have several lines, below which these are not read
+	cellMin  = 12 // columns below which a cell of a matrix is not legible
+	headMax  = 16 // columns for the heads of rows
 )
 
 // matrixOf writes a matrix. Where its columns do not all fit side by side it is turned, if

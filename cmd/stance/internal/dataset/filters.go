@@ -25,29 +25,36 @@ func (f *CellFilter) Register(cmd *cobra.Command) {
 
 // Resolve finds the parties and issues in the codebook.
 func (f *CellFilter) Resolve(book *positions.Codebook) (report.Filter, error) {
-	return f.resolveWith(book, sorted{})
+	var named sorted
+	err := f.addTo(&named, book)
+	return named.filter(), err
 }
 
-// resolveWith adds those that arguments named. Each is there once, and in the codebook's
-// order, however they were given.
-func (f *CellFilter) resolveWith(book *positions.Codebook, named sorted) (report.Filter, error) {
+// addTo adds the parties and issues that the flags name to those that arguments did.
+func (f *CellFilter) addTo(named *sorted, book *positions.Codebook) error {
 	for _, name := range f.Parties {
 		p, err := partyNamed(book, name)
 		if err != nil {
-			return report.Filter{}, err
+			return err
 		}
 		named.parties = append(named.parties, p)
 	}
 	for _, name := range f.Issues {
 		is, err := issueNamed(book, name)
 		if err != nil {
-			return report.Filter{}, err
+			return err
 		}
 		named.issues = append(named.issues, is)
 	}
-	slices.SortFunc(named.parties, func(a, b *positions.Party) int { return a.Index - b.Index })
-	slices.SortFunc(named.issues, func(a, b *positions.Issue) int { return a.Index - b.Index })
-	return report.Filter{Parties: slices.Compact(named.parties), Issues: slices.Compact(named.issues)}, nil
+	return nil
+}
+
+// filter has each of the parties and issues named once, and in the codebook's order, however
+// they were given.
+func (named *sorted) filter() report.Filter {
+	parties := slices.SortedFunc(slices.Values(named.parties), func(a, b *positions.Party) int { return a.Index - b.Index })
+	issues := slices.SortedFunc(slices.Values(named.issues), func(a, b *positions.Issue) int { return a.Index - b.Index })
+	return report.Filter{Parties: slices.Compact(parties), Issues: slices.Compact(issues)}
 }
 
 // Exact reports whether everything is named by its whole id or name.

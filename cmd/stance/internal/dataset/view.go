@@ -32,7 +32,8 @@ type View struct {
 	Dataset *positions.Dataset
 	History *positions.History
 	Filter  report.Filter
-	Dates   []string // that arguments named
+	Named   []*positions.Party // as they were named, in that order
+	Dates   []string           // that arguments named
 	Call    report.Call
 }
 
@@ -62,15 +63,14 @@ func (v *ViewFlags) OpenFor(s *console.Streams, args []string, t Takes) (*View, 
 	if err != nil {
 		return nil, err
 	}
-	filter, err := v.Cells.resolveWith(read.Dataset.Codebook, named)
-	if err != nil {
+	if err := v.Cells.addTo(&named, read.Dataset.Codebook); err != nil {
 		return nil, err
 	}
 	call := report.Call{Data: s.Data}
 	if h.KnownBy != 0 {
 		call.Known = " --known-by " + h.KnownBy.String()
 	}
-	return &View{dir, read, read.Dataset, h, filter, named.dates, call}, nil
+	return &View{dir, read, read.Dataset, h, named.filter(), named.parties, named.dates, call}, nil
 }
 
 // DataFlag adds --data.

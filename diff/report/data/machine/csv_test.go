@@ -62,7 +62,7 @@ func TestColumns(t *testing.T) {
 		"log":  {written(t, machine.LogCSV, report.NewLog(h, report.Filter{})), diffColumns},
 		"gap": {written(t, machine.GapCSV, report.NewGap(h, 0, d.To, report.Filter{})), "a,b,issue,a_score,b_score,distance,weight,issues_compared,issues_total," +
 			"low,high,unsure,a_age_days,b_age_days,oldest_days,record,verdict,rests_on,hole,floor_by,ceiling_by,unknown,too_old," +
-			"party,low_position,high_position,date,age_days,inherited_from,basis,confidence"},
+			"party,low_position,high_position,date,age_days,inherited_from,basis,confidence,position,plausible_low,plausible_high,row,op,id,kind,text,since,since_when,wording"},
 		"gap with two dates": {written(t, machine.GapCSV, report.NewGap(h, d.From, d.To, report.Filter{})),
 			"a,b,issue,a_from,a_to,b_from,b_to,from,to,change,a_moved,b_moved,weight,issues_compared,issues_total," +
 				"low,high,unsure,oldest_days,record,party,date,inherited_from,age_days"},

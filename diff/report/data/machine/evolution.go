@@ -65,7 +65,8 @@ type gapJSON struct {
 	Zopa     []zopaJSON      `json:"zopa"`
 	MaxAge   *string         `json:"max_age"`
 	TooOld   []tooOldJSON    `json:"too_old"`
-	Terms    []pairTermsJSON `json:"terms,omitzero"` // for two named parties
+	Terms    []pairTermsJSON `json:"terms,omitzero"`        // for two named parties
+	Columns  *columnsJSON    `json:"four_columns,omitzero"` // for two or three
 }
 
 type convergenceJSON struct {
@@ -159,7 +160,7 @@ func GapJSON(w io.Writer, g *report.Gap) error {
 		return writeJSON(w, gapJSON{
 			Schema: "stance/gap/1", Date: g.To, KnownBy: orNull(g.History.KnownBy),
 			Gaps: list(g.Gaps, pairFields), Spread: spread, Cohesion: cohesion, Zopa: list(g.Zopas, zopaField),
-			MaxAge: orNull(g.Filter.MaxAge.String()), TooOld: list(g.TooOld, tooOldField), Terms: terms,
+			MaxAge: orNull(g.Filter.MaxAge.String()), TooOld: list(g.TooOld, tooOldField), Terms: terms, Columns: columnsField(g.Columns),
 		})
 	}
 	return writeJSON(w, convergenceJSON{

@@ -264,7 +264,11 @@ func TestFieldNames(t *testing.T) {
 		two := report.Filter{Parties: []*positions.Party{h.Dataset.Codebook.Party("anna"), h.Dataset.Codebook.Party("carl")}}
 		got := shape(t, written(t, machine.GapJSON, report.NewGap(h, 0, d.To, two)))
 		samePins(t, "gap", got, map[string]string{
-			"": "schema date known_by gaps spread cohesion zopa max_age too_old terms", ".gaps": gapNames,
+			"": "schema date known_by gaps spread cohesion zopa max_age too_old terms four_columns", ".gaps": gapNames,
+			".four_columns": "parties issues", ".four_columns.issues": "issue one_record columns terms",
+			".four_columns.issues.columns":          "party position plausible basis confidence date when age_days inherited_from too_old searched claimed_by",
+			".four_columns.issues.columns.position": positionNames, ".four_columns.issues.columns.plausible": positionNames,
+			".four_columns.issues.terms": "row words", ".four_columns.issues.terms.words": "party op id kind text since since_when basis confidence wording",
 			".gaps.by_issue": distanceNames, ".spread": spreadNames, ".cohesion": cohesionNames,
 			".zopa": zopaNames, ".zopa.parties": askNames, ".zopa.parties.low_position": positionNames, ".zopa.parties.high_position": positionNames,
 			".terms": "issue terms", ".terms.terms": termChangeNames, ".terms.terms.from": termNames,
@@ -439,8 +443,12 @@ func TestTermsOfAGap(t *testing.T) {
 		}
 		for _, parties := range [][]*positions.Party{nil, {carl}, {carl, carl}, {carl, dora, book.Party("anna")}} {
 			other := written(t, machine.GapJSON, report.NewGap(d.History, from, d.To, report.Filter{Parties: parties}))
-			if bytes.Contains(other, []byte(`"terms"`)) {
+			top := value(t, other).(map[string]any)
+			if _, ok := top["terms"]; ok {
 				t.Errorf("%d parties named, and there are terms", len(parties))
+			}
+			if _, ok := top["four_columns"]; ok != (from == 0 && len(parties) == 3) {
+				t.Errorf("%d parties named: that there are four columns is %t", len(parties), ok)
 			}
 		}
 	}

@@ -17,8 +17,8 @@ import (
 // where there is nothing to give. A claim's recent is null or not by the
 // document.
 var (
-	never     = []string{"changeJSON.to", "evidenceJSON.source", "segmentJSON.from_text"}
-	sometimes = []string{"stanceJSON.plausible", "claimJSON.plausible", "evidenceJSON.plausible", "voiceJSON.plausible", "termChangeJSON.wording", "changeJSON.wording", "logChange.wording", "recodingJSON.wording", "quoteJSON.redline"}
+	never     = []string{"changeJSON.to", "evidenceJSON.source", "segmentJSON.from_text", "gapJSON.four_columns"}
+	sometimes = []string{"stanceJSON.plausible", "claimJSON.plausible", "evidenceJSON.plausible", "voiceJSON.plausible", "termChangeJSON.wording", "changeJSON.wording", "logChange.wording", "recodingJSON.wording", "quoteJSON.redline", "columnCellJSON.plausible", "columnTermJSON.wording"}
 )
 
 // TestNullWhereTheSchemaSays holds that a schema has null in just those places

@@ -7,7 +7,7 @@ var dictionary = []struct {
 	name, doc string
 	of        Type
 }{
-	{"record", "what the row is: a change or stance, a claim, a claim event, or silence; a gap, a distance on an issue, a zone of possible agreement, or a range that it rests on; or a stance that is too old", Word},
+	{"record", "what the row is: a change or stance, a claim, a claim event, or silence; a gap, a distance on an issue, a zone of possible agreement, or a range that it rests on; where a party stands (column), or a term; or a stance that is too old", Word},
 	{"party", "whose stance it is: the party's id", Word},
 	{"issue", "on what: the issue's id", Word},
 	{"kind", "the kind of change; `stance help measures` has them all", Word},

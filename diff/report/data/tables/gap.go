@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"stance/diff"
+	"stance/diff/redline"
 	"stance/diff/report"
 	"stance/positions"
 )
@@ -11,7 +12,8 @@ import (
 // Gap is what `stance gap` tells: for each pair a row with an empty issue for
 // the weighted mean, and one per issue; with two dates the convergences. Behind these a row,
 // with another record, for each zone of possible agreement, for each range that it rests on,
-// and for each stance that was left out for its age.
+// and for each stance that was left out for its age; of two or three parties that were named
+// a row for where each stands on an issue, and for each of its terms.
 func Gap(g *report.Gap) *Table {
 	if g.From != 0 {
 		return &Table{
@@ -30,11 +32,21 @@ func Gap(g *report.Gap) *Table {
 	}
 	return &Table{
 		Name: "gap", Doc: "for each pair of parties a row for the weighted mean, without an issue, and one per issue",
-		Columns: named(
+		Columns: append(named(
 			"a", "b", "issue", "a_score", "b_score", "distance", "weight", "issues_compared", "issues_total",
 			"low", "high", "unsure", "a_age_days", "b_age_days", "oldest_days",
 			"record", "verdict", "rests_on", "hole", "floor_by", "ceiling_by", "unknown", "too_old",
 			"party", "low_position", "high_position", "date", "age_days", "inherited_from", "basis", "confidence",
+			"position", "plausible_low", "plausible_high",
+		),
+			Column{Name: "row", Doc: "in which row of the four columns a term is: terms of several parties that are alike share one", Type: Word},
+			Column{Name: "op", Doc: "the term against that of the first party in the row: first (it is that), equal or reworded", Type: Word},
+			Column{Name: "id", Doc: "the term's id; empty: it stands only where it is written", Type: Word},
+			Column{Name: "kind", Doc: "demand, offer, condition, red-line or threat; empty: not said", Type: Word},
+			Column{Name: "text", Doc: "the term in words", Type: Text},
+			Column{Name: "since", Doc: "the date since which it stands in these words", Type: Date},
+			Column{Name: "since_when", Doc: "how exactly that day is known; empty: exactly", Type: Word},
+			Column{Name: "wording", Doc: "its redline from the words of the first party in the row, with {+…+} and [-…-]", Type: Text},
 		),
 		Fill: func(f *Filler) {
 			for i := range g.Gaps {
@@ -49,8 +61,68 @@ func Gap(g *report.Gap) *Table {
 				f.zopa(&g.Zopas[i])
 			}
 			f.tooOld(g.TooOld)
+			if g.Columns != nil {
+				f.columns(g.Columns)
+			}
 		},
 	}
+}
+
+// columns writes where each party stands on an issue, and behind these its terms.
+func (f *Filler) columns(c *report.FourColumns) {
+	for i := range c.Issues {
+		is := &c.Issues[i]
+		for j := range is.Cells {
+			if in := is.Cells[j].InForce; in != nil {
+				f.column(c.Parties[j], in)
+			}
+		}
+		for j := range is.Terms {
+			for k := range is.Terms[j].Cells {
+				if cell := &is.Terms[j].Cells[k]; cell.Term != nil {
+					f.columnTerm(is.Issue, c.Parties[k], report.RowNumber(i, j), cell)
+				}
+			}
+		}
+	}
+}
+
+func (f *Filler) column(p *positions.Party, in *diff.InForce) {
+	s := in.Stance
+	f.Text("record", "column")
+	f.Text("party", p.ID)
+	f.Text("issue", s.Record.Issue.ID)
+	f.Text("position", positionText(s.Record.Issue, s.Kind, s.Point()))
+	if r := s.Plausible; r != nil {
+		f.Text("plausible_low", pointText(s.Record.Issue, r.Low))
+		f.Text("plausible_high", pointText(s.Record.Issue, r.High))
+	}
+	f.Date("date", in.Date())
+	f.Integer("age_days", in.Age)
+	if in.Via != nil {
+		f.Text("inherited_from", in.Via.ID)
+	}
+	f.Text("basis", s.Basis.String())
+	f.Text("confidence", s.Confidence.String())
+	f.Truth("unsure", s.Unconfirmed() || s.Confidence == positions.Low)
+	f.End()
+}
+
+func (f *Filler) columnTerm(is *positions.Issue, p *positions.Party, row string, c *diff.TermCell) {
+	f.Text("record", "term")
+	f.Text("party", p.ID)
+	f.Text("issue", is.ID)
+	f.Text("row", row)
+	f.Text("op", c.Against())
+	f.Text("id", c.Term.ID)
+	f.Text("kind", c.Term.Kind.String())
+	f.Text("text", c.Term.Text)
+	f.Date("since", c.Term.Since)
+	f.Text("since_when", c.Term.SinceWhen.Text)
+	f.Text("basis", c.Term.Basis.String())
+	f.Text("confidence", c.Term.Confidence.String())
+	f.Text("wording", redline.Plain(c.Wording))
+	f.End()
 }
 
 func (f *Filler) gap(g *diff.Gap) {

@@ -1,0 +1,321 @@
+package report
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"stance/diff"
+	"stance/diff/redline"
+	"stance/diff/report/document"
+	"stance/positions"
+)
+
+// columnist composes the four columns of a document.
+type columnist struct {
+	*FourColumns
+	*composer
+	when     Dating
+	standing []*diff.StandingTerm          // all that stand on the date
+	rows     map[*diff.StandingTerm]string // the numbers of their rows
+	grounds  []document.Ground             // that were marked
+}
+
+// fourColumns are a section: the table, and what its marks mean. Sources of what stands in it
+// are the composer's.
+func (c *composer) fourColumns(of *FourColumns) document.Section {
+	f := &columnist{FourColumns: of, composer: c, when: of.dating(c.at), standing: diff.StandingTerms(c.history, c.at), rows: map[*diff.StandingTerm]string{}}
+	f.number()
+	s := document.Section{ID: "columns", Name: say("What they ask for, or would take"), Blocks: []document.Block{f.table()}}
+	slices.Sort(f.grounds)
+	legend := make([]document.Text, len(f.grounds))
+	for i, g := range f.grounds {
+		legend[i] = document.Text{groundRun(g), {Text: " " + g.String()}}
+	}
+	s.Blocks = append(s.Blocks, document.Para{Text: besideEachOther(legend...)})
+	if of.redlined() {
+		s.Blocks = append(s.Blocks, document.Glossary{Redlines: say("words that this party has and the first in the row has not, and words of the first that this party has not")})
+	}
+	return s
+}
+
+// dating is how the columns write the days that they tell.
+func (f *FourColumns) dating(date positions.Date) Dating {
+	var all dates
+	all.day(date)
+	for i := range f.Issues {
+		for j := range f.Issues[i].Cells {
+			c := &f.Issues[i].Cells[j]
+			all.stance(c.InForce)
+			all.claims(c.Claims)
+			if c.Silence != nil {
+				all.silence(c.Silence)
+			}
+		}
+	}
+	return all.dating()
+}
+
+// RowNumber is how the row of an issue's term is named, both from 0: "2.1".
+func RowNumber(issue, term int) string { return strconv.Itoa(issue+1) + "." + strconv.Itoa(term+1) }
+
+// number notes in which row each standing term is.
+func (f *columnist) number() {
+	for i := range f.Issues {
+		is := &f.Issues[i]
+		for j := range is.Terms {
+			for k, cell := range is.Terms[j].Cells {
+				if t := f.standingTerm(f.Parties[k], is.Issue, cell.Term); t != nil {
+					f.rows[t] = RowNumber(i, j)
+				}
+			}
+		}
+	}
+}
+
+// standingTerm finds a term of a party among all that stand; nil for none.
+func (f *columnist) standingTerm(p *positions.Party, is *positions.Issue, t *positions.StandingTerm) *diff.StandingTerm {
+	if t == nil {
+		return nil
+	}
+	i := slices.IndexFunc(f.standing, func(of *diff.StandingTerm) bool {
+		return of.Issue == is && of.ID == t.ID && of.Since == t.Since && of.StandsFor(p) && positions.SameTerm(of.Term, t.Term)
+	})
+	if i < 0 {
+		return nil
+	}
+	return f.standing[i]
+}
+
+func (f *columnist) table() document.Table {
+	t := document.Table{Columns: []document.Column{{Key: true}}, Roomy: true}
+	for _, p := range f.Parties {
+		t.Columns = append(t.Columns, document.Column{Head: document.Text{partyRun(p)}})
+	}
+	t.Columns = append(t.Columns, document.Column{Head: say("in common, or between")})
+	for i := range f.Issues {
+		is := &f.Issues[i]
+		row := document.TableRow{Cells: []document.Cell{{say(strconv.Itoa(i+1)+" ", strong(is.Issue.Name))}}}
+		for j := range is.Cells {
+			row.Cells = append(row.Cells, f.standsAt(is, j))
+		}
+		row.Cells = append(row.Cells, is.inCommon())
+		t.Rows = append(t.Rows, row)
+		for j := range is.Terms {
+			r := &is.Terms[j]
+			row := document.TableRow{Under: true, Cells: []document.Cell{{say(RowNumber(i, j), datum(rowKinds(r)))}}}
+			for k := range r.Cells {
+				row.Cells = append(row.Cells, f.term(is.Issue, k, &r.Cells[k]))
+			}
+			row.Cells = append(row.Cells, f.termInCommon(is.Issue, r))
+			t.Rows = append(t.Rows, row)
+		}
+	}
+	return t
+}
+
+// ground marks what something rests on.
+func (f *columnist) ground(g document.Ground) document.Run {
+	if !slices.Contains(f.grounds, g) {
+		f.grounds = append(f.grounds, g)
+	}
+	return groundRun(g)
+}
+
+// standsAt says where a party stands on an issue, what that rests on, and in which words.
+func (f *columnist) standsAt(is *ColumnsOfIssue, party int) document.Cell {
+	c := &is.Cells[party]
+	var cell document.Cell
+	switch {
+	case c.InForce != nil:
+		cell = f.inForce(c.InForce)
+	case c.TooOld != nil:
+		cell = document.Cell{muted(joined(TooOldOf(c.TooOld.Holding), Via(c.TooOld.Holding, Short)))}
+	case len(c.Claims) > 0:
+	case c.Silence != nil:
+		return document.Cell{{f.ground(document.OnSilence), {Text: " " + document.OnSilence.String()}}}
+	default:
+		return document.Cell{{f.ground(document.OnNothing), {Text: " " + document.OnNothing.String()}}}
+	}
+	if c.Silence != nil && (c.InForce == nil || !c.InForce.Spoken()) {
+		cell = append(cell, muted("own words: "+NotFound))
+	}
+	for _, cl := range c.Claims {
+		cell = append(cell, f.claimed(cl))
+	}
+	return cell
+}
+
+// claimed says what another says of a party, and how the party answered.
+func (f *columnist) claimed(cl diff.Claim) document.Text {
+	words := ClaimedPlace(cl.Claim)
+	if words == "" {
+		words = strings.TrimSuffix(cl.Summary, ".")
+	}
+	return say(document.Text{f.ground(document.OnClaim)}, " claimed by ", document.Text{partyRun(cl.By)}, datum(", "+f.when.Claim(cl.Claim)+": "+words+"; "+ResponseGloss(cl.Claim, f.read, Short)), f.cited(cl.Evidence))
+}
+
+// cited are the numbers of the sources of evidence, behind words.
+func (f *columnist) cited(evidence []positions.Evidence) document.Text {
+	if refs := f.refs(evidence); refs != nil {
+		return say(" ", refs)
+	}
+	return nil
+}
+
+func (f *columnist) inForce(in *diff.InForce) document.Cell {
+	s := in.Stance
+	cell := document.Cell{{f.ground(groundOf(s)), {Text: " "}, {Text: Position(s), Data: true, Bold: true}}}
+	if in.Accepts != nil {
+		text := "would take " + Span(s.Record.Issue, in.Accepts.Range)
+		if in.Accepts.Basis != s.Basis || in.Accepts.Confidence != s.Confidence {
+			text += " (" + TermGrounds(&positions.StandingTerm{Basis: in.Accepts.Basis, Confidence: in.Accepts.Confidence}) + ")"
+		}
+		cell = append(cell, say(datum(text)))
+	}
+	sure := ""
+	if s.Confidence != positions.Moderate {
+		sure = ConfidenceGloss(s.Confidence)
+	}
+	grounds := joined(BasisGloss(s.Basis), sure, OriginsGloss(in), f.when.Stance(s), Age(in.Age), Via(in.Holding, Full), VoiceGloss(in))
+	cell = append(cell, say(muted(grounds), f.cited(s.Evidence)))
+	words, place := decisive(in, nil)
+	switch {
+	case wordsAlone(s) && shortestQuote(s) == nil: // which the screen alone has to shorten
+		cell = append(cell, say(datum(s.Summary)))
+	case !place:
+		cell = append(cell, words)
+	}
+	if m := Margin(s); m != "" {
+		cell = append(cell, muted(m))
+	}
+	weighed := in.Weigh()
+	if weighed.Divided {
+		cell = append(cell, say("divided: ", datum(VoicesText(s.Record.Issue, weighed.Voices))))
+	}
+	if weighed.Contradicted {
+		cell = append(cell, toned(MarkDisputed.Meaning, document.Against))
+	}
+	if in.NotFound != nil {
+		cell = append(cell, muted(notFoundSince(in.NotFound, f.when)))
+	}
+	return cell
+}
+
+// rowKinds says what sort of thing a row's term is to those that have it: " demand"; "
+// demand, offer"; "" where nobody said.
+func rowKinds(r *diff.TermRow) string {
+	var kinds []string
+	for i := range r.Cells {
+		if t := r.Cells[i].Term; t != nil && !slices.Contains(kinds, TermKindWord(t.Kind)) {
+			kinds = append(kinds, TermKindWord(t.Kind))
+		}
+	}
+	if kinds := joined(kinds...); kinds != "" {
+		return " " + kinds
+	}
+	return ""
+}
+
+// term is a term in a party's words, against those of the first in the row, since when it has
+// it and how well that is known.
+func (f *columnist) term(is *positions.Issue, party int, c *diff.TermCell) document.Cell {
+	if c.Term == nil {
+		return nil
+	}
+	words := say(datum(c.Term.Text))
+	if c.Op == redline.Reworded {
+		words = edits(c.Wording)
+	}
+	p := f.Parties[party]
+	cell := document.Cell{words, say(muted(joined(f.when.Since(c.Term), TermGrounds(c.Term))), f.termRefs(p, is, c.Term))}
+	if of := f.standingTerm(p, is, c.Term); of != nil {
+		for i := range of.Provided {
+			cell = append(cell, tieText("if", &of.Provided[i], is))
+		}
+		for i := range of.Excluded {
+			cell = append(cell, tieText("unless", &of.Excluded[i], is))
+		}
+	}
+	return cell
+}
+
+// termRefs are the numbers of the sources of the stance that gave a term in its words.
+func (f *columnist) termRefs(p *positions.Party, is *positions.Issue, t *positions.StandingTerm) document.Text {
+	for _, hd := range slices.Backward(f.history.Path(p, is, 0, f.at)) {
+		if hd.Date() == t.Since {
+			return f.cited(hd.Stance.Evidence)
+		}
+	}
+	return nil
+}
+
+// inCommon says whether what the parties ask for on an issue, or would take, can meet.
+func (is *ColumnsOfIssue) inCommon() document.Cell {
+	switch {
+	case is.OneRecord():
+		return document.Cell{say("one statement, of all of them")}
+	case is.Zopa == nil:
+		return document.Cell{muted("no scale: the words alone tell")}
+	}
+	return ZopaLines(is.Zopa)
+}
+
+// termInCommon says who has a term in which words, and with which others it cannot be carried
+// out. Never that those who have like words agree.
+func (f *columnist) termInCommon(is *positions.Issue, r *diff.TermRow) document.Cell {
+	var who []*positions.Party
+	reworded, edited := false, false
+	for i := range r.Cells {
+		c := &r.Cells[i]
+		if c.Term == nil {
+			continue
+		}
+		who = append(who, f.Parties[i])
+		reworded = reworded || c.Op == redline.Reworded
+		edited = edited || redline.Changed(c.Wording)
+	}
+	of := ""
+	if len(who) < len(f.Parties) {
+		of = names(who, Short) + ": "
+	}
+	var cell document.Cell
+	switch {
+	case len(who) == 1:
+		cell = document.Cell{muted(who[0].Name + " alone")}
+	case edited:
+		cell = document.Cell{say(datum(of), "alike, in other words")}
+	case reworded:
+		cell = document.Cell{say(datum(of), "alike: the same words, put or tied otherwise")}
+	default:
+		cell = document.Cell{say(datum(of), "the same words")}
+	}
+	return append(cell, f.opposed(is, r)...)
+}
+
+// opposed names the terms that cannot be carried out together with one of a row: by the
+// numbers of their rows, and those of parties that have no column in full.
+func (f *columnist) opposed(is *positions.Issue, r *diff.TermRow) []document.Text {
+	var lines []document.Text
+	var rows []string
+	seen := map[*diff.StandingTerm]bool{}
+	for i := range r.Cells {
+		t := f.standingTerm(f.Parties[i], is, r.Cells[i].Term)
+		if t == nil {
+			continue
+		}
+		for _, o := range slices.Concat(t.Opposes, t.OpposedBy) {
+			row := f.rows[o]
+			switch {
+			case seen[o] || row != "" && slices.Contains(rows, row):
+			case row != "":
+				rows = append(rows, row)
+				lines = append(lines, say(toned(Against.Sign, document.Against), " cannot be carried out with "+row))
+			default:
+				lines = append(lines, opposedText(o, is))
+			}
+			seen[o] = true
+		}
+	}
+	return lines
+}
