@@ -36,12 +36,12 @@ func writeCharts(s *console.Streams, folder string, r *report.ChangeReport) erro
 	}
 	d := r.Distances
 	if gaps := d.GapsMapped(); len(gaps) > 0 {
-		if err := charts.write("gaps", chart.Gaps(gaps, r.To, report.LeastCoverage)); err != nil {
+		if err := charts.write("gaps", chart.Gaps(r.History.Dataset.Codebook, gaps, r.To, report.LeastCoverage)); err != nil {
 			return err
 		}
 	}
 	if moves := d.MovesMapped(); len(moves) > 0 {
-		return charts.write("convergence", chart.Convergences(moves, r.From, r.To, report.LeastCoverage))
+		return charts.write("convergence", chart.Convergences(r.History.Dataset.Codebook, moves, r.From, r.To, report.LeastCoverage))
 	}
 	return nil
 }

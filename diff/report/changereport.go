@@ -32,9 +32,9 @@ type Charts interface {
 	// Steps is how the positions on an issue evolved over all dates.
 	Steps(l *Log, is *positions.Issue) *document.Picture
 	// Gaps is how far apart pairs stand on a date.
-	Gaps(gaps []diff.Gap, date positions.Date) *document.Picture
+	Gaps(book *positions.Codebook, gaps []diff.Gap, date positions.Date) *document.Picture
 	// Convergences is who moved toward whom.
-	Convergences(moves []diff.Convergence, from, to positions.Date) *document.Picture
+	Convergences(book *positions.Codebook, moves []diff.Convergence, from, to positions.Date) *document.Picture
 }
 
 // NewChangeReport compares a history at two dates. The filter narrows what is

@@ -54,20 +54,27 @@ const pairsListed = 60
 // soon read in the table, and a colour would make more of them than they are.
 const issuesMapped = 3
 
-// GapsMapped are the gaps that a map can show.
+// leastPairs is how many pairs a heat map shows at least: fewer are read sooner in a table.
+const leastPairs = 10
+
+// GapsMapped are the gaps that a map shows; none where it has too few, or too many parties.
 func (d *Distances) GapsMapped() []diff.Gap {
-	if !d.Mapped() {
-		return nil
-	}
-	return keep(d.Gaps, func(g *diff.Gap) bool { return g.Compared >= issuesMapped })
+	return mapped(d, d.Gaps, func(g *diff.Gap) bool { return g.Compared >= issuesMapped })
 }
 
-// MovesMapped are the changes of gaps that a map can show.
+// MovesMapped are the changes of gaps that a map shows, likewise.
 func (d *Distances) MovesMapped() []diff.Convergence {
+	return mapped(d, d.Moves, func(c *diff.Convergence) bool { return c.Compared >= issuesMapped })
+}
+
+func mapped[T any](d *Distances, pairs []T, can func(*T) bool) []T {
 	if !d.Mapped() {
 		return nil
 	}
-	return keep(d.Moves, func(c *diff.Convergence) bool { return c.Compared >= issuesMapped })
+	if pairs = keep(pairs, can); len(pairs) < leastPairs {
+		return nil
+	}
+	return pairs
 }
 
 // pairLine is a pair in the table of distances.
@@ -296,10 +303,11 @@ func (d *Distances) unmapped(r *ChangeReport) Prose {
 	}
 	gaps, moves := len(d.GapsMapped()), len(d.MovesMapped())
 	few := "fewer than " + strconv.Itoa(issuesMapped) + " issues"
+	some := func(all, mapped int) bool { return all >= leastPairs && mapped < all }
 	switch {
-	case gaps == len(d.Gaps) && moves == len(d.Moves), len(d.Gaps) < leastPairs && len(d.Moves) < leastPairs:
+	case !some(len(d.Gaps), gaps) && !some(len(d.Moves), moves):
 		return nil
-	case gaps < leastPairs && moves < leastPairs:
+	case gaps == 0 && moves == 0:
 		return say("No map of the distances is drawn, as too many of them rest on " + few + ".")
 	}
 	return say("The maps leave out pairs whose distance rests on " + few + ".")

@@ -7,10 +7,6 @@ import (
 	"stance/diff/report/document"
 )
 
-// leastPairs is the number of figures from which a heat map shows more than a
-// table does.
-const leastPairs = 3
-
 // apart tells how far apart parties stand at the second date and who moved toward whom:
 // each figure once, in a table that a map of them comes with.
 func (r *ChangeReport) apart() document.Section {
@@ -26,15 +22,15 @@ func (r *ChangeReport) apart() document.Section {
 	}
 	if d.Any() {
 		var p *document.Picture
-		if mapped := d.GapsMapped(); r.Charts != nil && len(mapped) >= leastPairs {
-			p = r.Charts.Gaps(mapped, r.To)
+		if mapped := d.GapsMapped(); r.Charts != nil && mapped != nil {
+			p = r.Charts.Gaps(r.History.Dataset.Codebook, mapped, r.To)
 		}
 		figured(p, "gaps", d.table(r))
 	}
 	if len(d.Moves) > 0 {
 		var p *document.Picture
-		if mapped := d.MovesMapped(); r.Charts != nil && len(mapped) >= leastPairs {
-			p = r.Charts.Convergences(mapped, r.From, r.To)
+		if mapped := d.MovesMapped(); r.Charts != nil && mapped != nil {
+			p = r.Charts.Convergences(r.History.Dataset.Codebook, mapped, r.From, r.To)
 		}
 		figured(p, "moves", d.movesTable(r))
 	}

@@ -1,6 +1,7 @@
 package report
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -11,13 +12,19 @@ import (
 	"stance/positions/yamlfile"
 )
 
-// quarrel has four parties, the last two of which spoke most, on two issues.
-func quarrel(t *testing.T) *ChangeReport {
+// quarrel has four parties, the last two of which spoke most, on two issues, and others that
+// are given, with a line each of what they hold at first.
+func quarrel(t *testing.T, others ...string) *ChangeReport {
 	t.Helper()
+	var parties, lines []string
+	for i, name := range others {
+		parties = append(parties, fmt.Sprintf(", {id: o%d, name: %s}", i, name))
+		lines = append(lines, fmt.Sprintf("  o%d: {fire: {position: high, summary: s}, aid: {position: 5, summary: s}}\n", i))
+	}
 	r := yamlfile.Read(fstest.MapFS{
 		"codebook.yaml": {Data: []byte(`
 title: Test
-parties: [{id: a, name: Arra}, {id: b, name: Brin}, {id: c, name: Cole}, {id: d, name: Doon}]
+parties: [{id: a, name: Arra}, {id: b, name: Brin}, {id: c, name: Cole}, {id: d, name: Doon}` + strings.Join(parties, "") + `]
 issues:
   - {id: fire, name: Fire, scale: {options: [{id: low, label: L}, {id: mid, label: M}, {id: high, label: H}]}}
   - {id: aid, name: Aid, scale: {min: 0, max: 10}}
@@ -30,7 +37,7 @@ positions:
   b: {fire: {position: low, summary: s}, aid: {position: 2, summary: s}}
   c: {fire: {position: mid, summary: s}, aid: {position: 3, summary: s}}
   d: {fire: {position: high, summary: s}, aid: {position: 4, summary: s}}
----
+` + strings.Join(lines, "") + `---
 date: 2025-02-01
 positions:
   c: {fire: {position: mid, summary: t}, aid: {position: 3, summary: t}}
@@ -63,31 +70,37 @@ func TestMainPairsComeFirst(t *testing.T) {
 	}
 }
 
-// What stayed is named pair by pair, and a map of distances on two issues is not drawn.
+// What stayed is named pair by pair. A map is drawn of ten pairs or more, on three issues or
+// more each, and why there is none is said where there are pairs enough.
 func TestDistancesWithoutAMap(t *testing.T) {
-	r := quarrel(t)
-	r.Charts = undrawn{nil, t}
-	var all []string
-	for _, n := range r.Distances.notes(r) {
-		all = append(all, n.Text())
+	notes := func(r *ChangeReport) string {
+		r.Charts = undrawn{nil, t}
+		var all []string
+		for _, n := range r.Distances.notes(r) {
+			all = append(all, n.Text())
+		}
+		r.apart()
+		return strings.Join(all, "\n")
 	}
-	told := strings.Join(all, "\n")
-	for _, want := range []string{
-		"Between Cole and Doon, between Arra and Cole, between Brin and Cole, between Arra and Doon, between Brin and Doon, and between Arra and Brin the distance on the issues compared is what it was.",
-		"No map of the distances is drawn, as too many of them rest on fewer than 3 issues.",
-	} {
-		if !strings.Contains(told, want) {
-			t.Errorf("not told: %s\n%s", want, told)
+	onThree := func(r *ChangeReport) {
+		for i := range r.Distances.Gaps {
+			r.Distances.Gaps[i].Compared = 3
 		}
 	}
-	if r.Distances.GapsMapped() != nil {
-		t.Error("a map is drawn")
+	few := quarrel(t)
+	told := notes(few)
+	if want := "Between Cole and Doon, between Arra and Cole, between Brin and Cole, between Arra and Doon, between Brin and Doon, and between Arra and Brin the distance on the issues compared is what it was."; !strings.Contains(told, want) {
+		t.Errorf("not told: %s\n%s", want, told)
 	}
-	r.apart()
-	for i := range r.Distances.Gaps {
-		r.Distances.Gaps[i].Compared = 3
+	if onThree(few); few.Distances.GapsMapped() != nil || strings.Contains(notes(few), "map") {
+		t.Error("a map of six pairs")
 	}
-	if n := len(r.Distances.GapsMapped()); n != 6 {
+	r := quarrel(t, "Eder", "Fann")
+	if want, told := "No map of the distances is drawn, as too many of them rest on fewer than 3 issues.", notes(r); !strings.Contains(told, want) || r.Distances.GapsMapped() != nil {
+		t.Errorf("not told: %s\n%s", want, told)
+	}
+	onThree(r)
+	if n := len(r.Distances.GapsMapped()); n != 15 {
 		t.Errorf("on three issues %d pairs are mapped", n)
 	}
 	r.Distances.Gaps[0].Compared = 2
@@ -123,12 +136,12 @@ type undrawn struct {
 	t *testing.T
 }
 
-func (u undrawn) Gaps([]diff.Gap, positions.Date) *document.Picture {
-	u.t.Error("a map is drawn of distances on two issues")
+func (u undrawn) Gaps(*positions.Codebook, []diff.Gap, positions.Date) *document.Picture {
+	u.t.Error("a map is drawn of distances on two issues, or of few pairs")
 	return nil
 }
 
-func (u undrawn) Convergences([]diff.Convergence, positions.Date, positions.Date) *document.Picture {
-	u.t.Error("a map is drawn of changes on two issues")
+func (u undrawn) Convergences(*positions.Codebook, []diff.Convergence, positions.Date, positions.Date) *document.Picture {
+	u.t.Error("a map is drawn of changes on two issues, or of few pairs")
 	return nil
 }

@@ -19,7 +19,7 @@ func BenchmarkReport(b *testing.B) {
 	log := report.NewLog(h, report.Filter{})
 	size := 0
 	for b.Loop() {
-		size = len(Convergences(c.Gaps(), c.From, c.To, 0).Inline("x"))
+		size = len(Convergences(data.Codebook, c.Gaps(), c.From, c.To, 0).Inline("x"))
 		for _, is := range data.Codebook.Issues {
 			size += len(Dumbbell(c, is, report.Filter{}).Inline("x")) + len(Steps(log, is).Inline("x"))
 		}

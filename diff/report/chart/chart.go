@@ -18,8 +18,29 @@ type Chart struct {
 const maxTold = 30
 
 // newChart makes a chart that lay lays out for a frame.
-func newChart(title, subtitle string, describe []string, f Figures, lay func(picture.Frame) *picture.Layout) *Chart {
-	return &Chart{*picture.New(title, subtitle, strings.Join(describe, " "), lay), f}
+func newChart(foreign picture.Foreign, title, subtitle string, describe []string, f Figures, lay func(picture.Frame) *picture.Layout) *Chart {
+	for i := range describe {
+		describe[i] = foreign.Clean(describe[i])
+	}
+	return &Chart{*picture.New(foreign.Clean(title), foreign.Clean(subtitle), strings.Join(describe, " "), lay), f}
+}
+
+// foreignOn are the texts of a codebook that charts of some issues isolate.
+func foreignOn(book *positions.Codebook, issues ...*positions.Issue) picture.Foreign {
+	var texts []string
+	for _, p := range book.Parties {
+		texts = append(texts, p.Name)
+	}
+	for _, is := range issues {
+		texts = append(texts, is.Name, is.Question)
+		if is.Scale != nil {
+			texts = append(texts, is.Scale.Low, is.Scale.High)
+			for _, o := range is.Scale.Options {
+				texts = append(texts, o.Label)
+			}
+		}
+	}
+	return picture.ForeignOf(texts...)
 }
 
 // InDocument is the chart in a document, with its figures but for columns that are empty;
@@ -42,8 +63,8 @@ func under(is *positions.Issue, dates string) string {
 
 // nameOf names a party in the phrases of charts.
 func nameOf(p *positions.Party) string {
-	if name := picture.Name(p.Name); name != "" {
-		return name
+	if picture.Clean(p.Name) != "" {
+		return p.Name
 	}
 	return p.ID
 }

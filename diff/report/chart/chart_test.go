@@ -28,8 +28,8 @@ func drawn(t *testing.T, m mix) map[string]*Chart {
 		t.Fatal(err)
 	}
 	charts := map[string]*Chart{
-		"gaps":         Gaps(diff.Gaps(h, data.Codebook.Parties, last), last, 0.5),
-		"convergences": Convergences(c.Gaps(), first, last, 0),
+		"gaps":         Gaps(data.Codebook, diff.Gaps(h, data.Codebook.Parties, last), last, 0.5),
+		"convergences": Convergences(data.Codebook, c.Gaps(), first, last, 0),
 	}
 	log := report.NewLog(h, report.Filter{})
 	for _, is := range data.Codebook.Issues {

@@ -24,7 +24,7 @@ func Dumbbell(c *diff.Comparison, is *positions.Issue, f report.Filter) *Chart {
 	if c.From != c.To {
 		dates = d.when.Day(c.From) + " and " + dates
 	}
-	describe := []string{"Who stood where on " + dates + ", on a scale from " + report.Quoted(picture.Clean(is.Scale.LowLabel())) + " to " + report.Quoted(picture.Clean(is.Scale.HighLabel())) + ", a row for each party."}
+	describe := []string{"Who stood where on " + dates + ", on a scale from " + report.Quoted(is.Scale.LowLabel()) + " to " + report.Quoted(is.Scale.HighLabel()) + ", a row for each party."}
 	for i := range d.rows {
 		if i == maxTold {
 			describe = append(describe, "And "+d.counted(i)+".")
@@ -33,12 +33,13 @@ func Dumbbell(c *diff.Comparison, is *positions.Issue, f report.Filter) *Chart {
 		describe = append(describe, d.rows[i].sentence())
 	}
 	describe = append(describe, d.notes...)
-	return newChart(d.title, under(is, dates), describe, d.figures(is.Name+": who stood where on "+dates), d.layout)
+	return newChart(d.foreign, d.title, under(is, dates), describe, d.figures(is.Name+": who stood where on "+dates), d.layout)
 }
 
 // dumbbell is the facts of the chart.
 type dumbbell struct {
 	title    string
+	foreign  picture.Foreign
 	scale    *positions.Scale
 	from, to positions.Date
 	when     report.Dating
@@ -114,7 +115,7 @@ type claimSpot struct {
 }
 
 func newDumbbell(c *diff.Comparison, is *positions.Issue, f report.Filter) *dumbbell {
-	d := &dumbbell{scale: is.Scale, from: c.From, to: c.To, when: report.DatingOn(c, is)}
+	d := &dumbbell{foreign: foreignOn(c.History.Dataset.Codebook, is), scale: is.Scale, from: c.From, to: c.To, when: report.DatingOn(c, is)}
 	var changes []diff.Change
 	inherited := map[*positions.Party][]string{}
 	var groups []*positions.Party
@@ -159,7 +160,7 @@ func newDumbbell(c *diff.Comparison, is *positions.Issue, f report.Filter) *dumb
 		}
 	}
 	for _, g := range groups {
-		d.notes = append(d.notes, picture.Clean("Via "+nameOf(g)+" and not repeated: "+strings.Join(inherited[g], ", ")+"."))
+		d.notes = append(d.notes, "Via "+nameOf(g)+" and not repeated: "+strings.Join(inherited[g], ", ")+".")
 	}
 	var nothing []string
 	for _, p := range c.History.Dataset.Codebook.Parties {
@@ -168,7 +169,7 @@ func newDumbbell(c *diff.Comparison, is *positions.Issue, f report.Filter) *dumb
 		}
 	}
 	if nothing != nil {
-		d.notes = append(d.notes, picture.Clean("Nothing recorded: "+strings.Join(nothing, ", ")+"."))
+		d.notes = append(d.notes, "Nothing recorded: "+strings.Join(nothing, ", ")+".")
 	}
 	return d
 }
@@ -197,13 +198,13 @@ func (d *dumbbell) counted(from int) string {
 }
 
 func changeRow(ch *diff.Change, when report.Dating) row {
-	r := row{party: ch.Party, change: ch, kind: picture.Clean(report.KindLabel(ch))}
+	r := row{party: ch.Party, change: ch, kind: report.KindLabel(ch)}
 	for _, q := range report.Qualifiers(ch, nameOf) {
-		r.words = append(r.words, picture.Clean(q))
+		r.words = append(r.words, q)
 	}
 	aside := func(s string) {
 		if s != "" {
-			r.asides = append(r.asides, picture.Clean(s))
+			r.asides = append(r.asides, s)
 		}
 	}
 	// What its group held before is no earlier position of the party itself.
@@ -242,7 +243,7 @@ func newSpot(s *positions.Stance) *spot {
 	scale := s.Record.Issue.Scale
 	sp := &spot{
 		low: scale.Score(interval.Low.Value), high: scale.Score(interval.High.Value),
-		ground: groundOf(s), title: picture.Clean(report.Position(s)),
+		ground: groundOf(s), title: report.Position(s),
 	}
 	sp.score, sp.placed = s.Score()
 	sp.ranged = s.Plausible != nil && sp.low != sp.high
@@ -263,23 +264,23 @@ func (r *row) addClaims(is *positions.Issue, claims []diff.Claim) {
 		case positions.Placed:
 			score := is.Scale.Score(cl.Value)
 			if i := slices.IndexFunc(r.claims, func(s claimSpot) bool { return s.score == score }); i >= 0 {
-				r.claims[i].label += ", " + strings.TrimPrefix(picture.Clean(head), "claimed by ")
+				r.claims[i].label += ", " + strings.TrimPrefix(head, "claimed by ")
 			} else {
-				r.claims = append(r.claims, claimSpot{score, picture.Clean(head)})
+				r.claims = append(r.claims, claimSpot{score, head})
 			}
 		case positions.None:
-			r.asides = append(r.asides, picture.Clean(head+": no position"))
+			r.asides = append(r.asides, head+": no position")
 		default:
-			r.asides = append(r.asides, picture.Clean(head+" in words only"))
+			r.asides = append(r.asides, head+" in words only")
 		}
 	}
 }
 
 // sentence tells a row to those who cannot see it.
 func (r *row) sentence() string {
-	s := picture.Clean(nameOf(r.party)) + ": " + strings.Join(append([]string{r.kind}, r.words...), ", ")
+	s := nameOf(r.party) + ": " + strings.Join(append([]string{r.kind}, r.words...), ", ")
 	if ch := r.change; ch != nil {
-		s += "; was " + picture.Clean(report.Was(ch, nameOf)) + ", now " + picture.Clean(report.Now(ch, nameOf))
+		s += "; was " + report.Was(ch, nameOf) + ", now " + report.Now(ch, nameOf)
 	}
 	for _, a := range r.asides {
 		s += "; " + a
@@ -291,18 +292,18 @@ func (r *row) sentence() string {
 }
 
 func (d *dumbbell) figures(caption string) Figures {
-	f := Figures{Caption: picture.Clean(caption), Header: []string{"Party", d.from.Text(), d.to.Text(), "Change", "Rests on", "Plausible", "Claimed"}}
+	f := Figures{Caption: caption, Header: []string{"Party", d.from.Text(), d.to.Text(), "Change", "Rests on", "Plausible", "Claimed"}}
 	for i := range d.rows {
 		r := &d.rows[i]
 		was, now, rests, margin := report.NoStance, report.NoStance, "", ""
 		if ch := r.change; ch != nil {
-			was = picture.Clean(report.Was(ch, nameOf))
-			now = picture.Clean(report.Now(ch, nameOf))
-			rests = picture.Clean(report.Grounds(ch, ch.To, d.when))
-			margin = picture.Clean(strings.TrimPrefix(report.Margin(ch.To.Stance), "plausibly "))
+			was = report.Was(ch, nameOf)
+			now = report.Now(ch, nameOf)
+			rests = report.Grounds(ch, ch.To, d.when)
+			margin = strings.TrimPrefix(report.Margin(ch.To.Stance), "plausibly ")
 		}
 		f.Rows = append(f.Rows, []string{
-			picture.Clean(nameOf(r.party)), was, now, strings.Join(append([]string{r.kind}, r.words...), ", "), rests, margin, r.claimed(d.scale),
+			nameOf(r.party), was, now, strings.Join(append([]string{r.kind}, r.words...), ", "), rests, margin, r.claimed(d.scale),
 		})
 	}
 	return f
@@ -313,7 +314,7 @@ func (r *row) claimed(s *positions.Scale) string {
 	var parts []string
 	for _, cl := range r.claims {
 		place := ""
-		for _, t := range ticks(s) {
+		for _, t := range ticks(s, picture.Foreign{}) {
 			if t.Score == cl.score {
 				place = t.Label + " "
 			}

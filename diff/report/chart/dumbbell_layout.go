@@ -24,7 +24,7 @@ func (d *dumbbell) layout(f picture.Frame) *picture.Layout {
 	if f.Narrow {
 		x0, x1 = 0, f.Width
 	}
-	h := picture.NewHorizontal(scaleOf(d.scale), x0, x1)
+	h := picture.NewHorizontal(scaleOf(d.scale, d.foreign), x0, x1)
 	y := 2.0
 	y = h.List(l, 0, y, f.Width)
 	axis := h.Head(l, y)
@@ -53,7 +53,7 @@ func (d *dumbbell) layout(f picture.Frame) *picture.Layout {
 		notes = append([]string{"And " + d.counted(shown) + "."}, notes...)
 	}
 	for _, n := range notes {
-		y = l.Paragraph(0, y, f.Width, picture.TickSize, 4, picture.Quiet(n)) + 2
+		y = l.Paragraph(0, y, f.Width, picture.TickSize, 4, picture.Quiet(d.foreign.Clean(n))) + 2
 	}
 	l.Height = y + 2
 	return l
@@ -65,7 +65,7 @@ func (d *dumbbell) row(l *picture.Layout, r *row, h *picture.Horizontal, f pictu
 	top := y
 	y += rowPadding
 	color := picture.Accent(r.party.Color)
-	name := picture.Clean(nameOf(r.party))
+	name := d.foreign.Clean(nameOf(r.party))
 	indent := 0.0
 	if color != "" {
 		indent = swatchIndent
@@ -74,7 +74,7 @@ func (d *dumbbell) row(l *picture.Layout, r *row, h *picture.Horizontal, f pictu
 	lane := y + 6 // the middle of the line of marks
 	if f.Narrow {
 		y = l.Paragraph(indent, y, f.Width-indent, picture.NameSize, 2, picture.Bold(name))
-		y = l.Paragraph(indent, y, f.Width-indent, picture.WordSize, rowLines, r.spans()...)
+		y = l.Paragraph(indent, y, f.Width-indent, picture.WordSize, rowLines, r.spans(d.foreign)...)
 		bottom, tracks = y, y
 		if r.before == nil && r.after == nil && len(r.claims) == 0 {
 			return y + rowPadding - 2, y + rowPadding - 2
@@ -87,16 +87,16 @@ func (d *dumbbell) row(l *picture.Layout, r *row, h *picture.Horizontal, f pictu
 	} else {
 		tracks = top
 		bottom = l.Paragraph(indent, y, nameColumn-indent, picture.NameSize, 3, picture.Bold(name))
-		bottom = max(bottom, l.Paragraph(f.Width-wordsColumn, y, wordsColumn, picture.WordSize, rowLines, r.spans()...))
+		bottom = max(bottom, l.Paragraph(f.Width-wordsColumn, y, wordsColumn, picture.WordSize, rowLines, r.spans(d.foreign)...))
 		bottom = max(bottom, lane+bandHeight)
 		if r.before == nil && r.after == nil {
 			lane -= claimLane // only lanes of claims
 		}
 	}
-	r.track(l, h, lane)
+	r.track(l, h, lane, d.foreign)
 	for _, cl := range r.claims {
 		lane += claimLane
-		cl.draw(l, h, lane)
+		cl.draw(l, h, lane, d.foreign)
 	}
 	if len(r.claims) > 0 {
 		bottom = max(bottom, lane+claimLane/2)
@@ -105,19 +105,21 @@ func (d *dumbbell) row(l *picture.Layout, r *row, h *picture.Horizontal, f pictu
 }
 
 // spans are the words of a row: what happened, how far, and what it rests on.
-func (r *row) spans() []picture.Span {
-	kind := r.kind
+func (r *row) spans(f picture.Foreign) []picture.Span {
+	kind := f.Clean(r.kind)
 	if len(r.words)+len(r.asides) > 0 {
 		kind += ","
 	}
 	spans := []picture.Span{picture.Bold(kind)}
 	for i, w := range r.words {
+		w = f.Clean(w)
 		if i < len(r.words)-1 || len(r.asides) > 0 {
 			w += ","
 		}
 		spans = append(spans, picture.Plain(" "+w))
 	}
 	for i, a := range r.asides {
+		a = f.Clean(a)
 		if i < len(r.asides)-1 {
 			a += ","
 		}
@@ -127,7 +129,7 @@ func (r *row) spans() []picture.Span {
 }
 
 // track draws the stances of both dates on the line y.
-func (r *row) track(l *picture.Layout, h *picture.Horizontal, y float64) {
+func (r *row) track(l *picture.Layout, h *picture.Horizontal, y float64, f picture.Foreign) {
 	a, b := r.before, r.after
 	if a == nil && b == nil {
 		return
@@ -136,7 +138,7 @@ func (r *row) track(l *picture.Layout, h *picture.Horizontal, y float64) {
 	color := picture.Accent(r.party.Color)
 	same := a != nil && b != nil && a.placed && b.placed && h.At(a.score) == h.At(b.score)
 	if b != nil {
-		b.interval(l, h, y, 0, classAlone, classRange)
+		b.interval(l, h, y, 0, classAlone, classRange, f.Clean(b.title))
 	}
 	if a != nil {
 		around := 0.0
@@ -147,11 +149,11 @@ func (r *row) track(l *picture.Layout, h *picture.Horizontal, y float64) {
 		if !a.ground.firm() {
 			alone = classAloneUnsure
 		}
-		a.interval(l, h, y, around, alone, classRangeFrom)
+		a.interval(l, h, y, around, alone, classRangeFrom, f.Clean(a.title))
 	}
 	r.join(l, h, y)
 	mark := func(x, radius float64, s picture.Shape, title string) {
-		l.Marks = append(l.Marks, picture.Mark{X: x, Y: y, R: radius, Shape: s, Color: color, Title: title})
+		l.Marks = append(l.Marks, picture.Mark{X: x, Y: y, R: radius, Shape: s, Color: color, Title: f.Clean(title)})
 	}
 	switch {
 	case r.back:
@@ -183,7 +185,7 @@ func (r *row) track(l *picture.Layout, h *picture.Horizontal, y float64) {
 // interval draws the interval of a spot, if it has one, in the class of ranges that have no
 // position in them, or of those around one. It reaches over the marks at its ends, and by
 // around beyond the range of the other date.
-func (s *spot) interval(l *picture.Layout, h *picture.Horizontal, y, around float64, alone, ranged picture.Class) {
+func (s *spot) interval(l *picture.Layout, h *picture.Horizontal, y, around float64, alone, ranged picture.Class, title string) {
 	c := ranged
 	switch {
 	case !s.placed:
@@ -192,7 +194,7 @@ func (s *spot) interval(l *picture.Layout, h *picture.Horizontal, y, around floa
 		return
 	}
 	reach := bandHeight/2 + around
-	l.Rects = append(l.Rects, picture.Rect{X: h.At(s.low) - reach, Y: y - reach, W: h.At(s.high) - h.At(s.low) + 2*reach, H: 2 * reach, Round: reach, Class: c, Title: s.title})
+	l.Rects = append(l.Rects, picture.Rect{X: h.At(s.low) - reach, Y: y - reach, W: h.At(s.high) - h.At(s.low) + 2*reach, H: 2 * reach, Round: reach, Class: c, Title: title})
 }
 
 // join draws the arrow of a shift or the dashes of a possible one between the
@@ -233,17 +235,18 @@ func (s *spot) edges(h *picture.Horizontal) [2]float64 {
 
 // draw sets a claim: a diamond, and who claims it beside it where there is
 // more room.
-func (c *claimSpot) draw(l *picture.Layout, h *picture.Horizontal, y float64) {
+func (c *claimSpot) draw(l *picture.Layout, h *picture.Horizontal, y float64, f picture.Foreign) {
+	label := f.Clean(c.label)
 	x := h.At(c.score)
 	l.Marks = append(l.Marks, picture.Mark{X: x, Y: y, R: picture.MarkRadius, Shape: picture.Diamond})
 	const gap = 5
 	reach := picture.MarkRadius*picture.DiamondReach + gap
 	t := picture.Text{X: x + reach, Y: picture.Beside(y, picture.TickSize), Size: picture.TickSize, Halo: true}
 	room := h.X1 - t.X
-	if w := picture.Width(c.label, picture.TickSize); w > room && x-h.X0 > h.X1-x {
+	if w := picture.Width(label, picture.TickSize); w > room && x-h.X0 > h.X1-x {
 		t.X, t.Anchor, room = x-reach, picture.End, x-reach-h.X0
 	}
-	t.Spans, t.Full = picture.OneLine(picture.Plain(c.label), room, picture.TickSize)
+	t.Spans, t.Full = picture.OneLine(picture.Plain(label), room, picture.TickSize)
 	l.Write(t)
 }
 

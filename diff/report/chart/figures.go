@@ -8,8 +8,8 @@ import (
 )
 
 // Figures is what a chart shows as a table: for readers of the page who want
-// the numbers, and for those who cannot see the picture. The texts are safe to
-// show (see positions/visible) but not escaped for any format.
+// the numbers, and for those who cannot see the picture. The texts are as the
+// files have them; renderers make them safe.
 type Figures struct {
 	Caption string
 	Header  []string
@@ -57,11 +57,11 @@ func (ForReports) Steps(l *report.Log, is *positions.Issue) *document.Picture {
 }
 
 // Gaps is the chart of that name, with the least coverage that a report asks for.
-func (ForReports) Gaps(gaps []diff.Gap, date positions.Date) *document.Picture {
-	return Gaps(gaps, date, report.LeastCoverage).InDocument()
+func (ForReports) Gaps(book *positions.Codebook, gaps []diff.Gap, date positions.Date) *document.Picture {
+	return Gaps(book, gaps, date, report.LeastCoverage).InDocument()
 }
 
 // Convergences is the chart of that name, likewise.
-func (ForReports) Convergences(moves []diff.Convergence, from, to positions.Date) *document.Picture {
-	return Convergences(moves, from, to, report.LeastCoverage).InDocument()
+func (ForReports) Convergences(book *positions.Codebook, moves []diff.Convergence, from, to positions.Date) *document.Picture {
+	return Convergences(book, moves, from, to, report.LeastCoverage).InDocument()
 }

@@ -1,6 +1,7 @@
 package chart
 
 import (
+	"cmp"
 	"fmt"
 	"math"
 	"slices"
@@ -8,6 +9,7 @@ import (
 	"strings"
 
 	"stance/diff"
+	"stance/diff/report"
 	"stance/diff/report/picture"
 	"stance/positions"
 )
@@ -15,39 +17,58 @@ import (
 // Gaps draws how far apart the parties stand on a date, pair by pair, in score
 // points. Pairs that share less than minCoverage (0 to 1) of the issues with a
 // scale have no figure, nor have those whose gap is not defined.
-func Gaps(gaps []diff.Gap, date positions.Date, minCoverage float64) *Chart {
-	h := &heat{scales: [2]*picture.Shades{picture.Blues, picture.Blues}, top: 100,
-		key: [2]string{"0 points: same positions", "100: opposite poles"}}
+func Gaps(book *positions.Codebook, gaps []diff.Gap, date positions.Date, minCoverage float64) *Chart {
+	h := &heat{foreign: foreignOn(book), scales: [2]*picture.Shades{picture.Blues, picture.Blues}, top: 100,
+		key: [2]string{"0 points: same positions", "100: opposite poles"}, chosen: "those that can be compared with most others"}
 	for i := range gaps {
 		g := &gaps[i]
-		h.add(g.A, g.B, g.Gap, g.Compared, g.Total, g.Coverage() >= minCoverage, strconv.Itoa)
+		h.add(g.A, g.B, g.Gap, g.Unsure, g.Compared, g.Total, g.Coverage() >= minCoverage, strconv.Itoa)
 	}
-	title := "Gaps between parties on " + date.Text()
+	h.choose(func(c *heatCell) float64 { return 1 })
+	title := "No two parties can be compared on " + date.Text()
+	if c := h.most(func(v float64) float64 { return v }); c != nil {
+		title = "Farthest apart on " + date.Text() + ": " + c.pair() + ", " + points(*c.value)
+		if *c.value == 0 {
+			title = "All that can be compared stand at the same place on " + date.Text()
+		}
+	}
 	subtitle := "In score points: 0 is the same position on every issue compared, 100 the opposite poles."
-	return newChart(title, subtitle, h.describe(subtitle), h.figures(title, "Gap"), h.layout)
+	return newChart(h.foreign, title, subtitle, h.describe(subtitle), h.figures("Gaps between parties on "+date.Text(), "Gap"), h.layout)
 }
 
 // Convergences draws whether the parties moved toward one another or apart
 // between two dates, pair by pair: the change of their gap in score points,
 // negative where it shrank. Pairs without a figure as in Gaps.
-func Convergences(list []diff.Convergence, from, to positions.Date, minCoverage float64) *Chart {
-	h := &heat{scales: [2]*picture.Shades{picture.Greens, picture.Oranges}, top: 10}
+func Convergences(book *positions.Codebook, list []diff.Convergence, from, to positions.Date, minCoverage float64) *Chart {
+	h := &heat{foreign: foreignOn(book), scales: [2]*picture.Shades{picture.Greens, picture.Oranges}, top: 10, chosen: "those of the largest changes"}
 	for i := range list {
 		c := &list[i]
 		if c.Change != nil {
 			h.top = max(h.top, math.Abs(*c.Change))
 		}
-		h.add(c.A, c.B, c.Change, c.Compared, c.Total, c.Coverage() >= minCoverage, signed)
+		h.add(c.A, c.B, c.Change, c.Unsure, c.Compared, c.Total, c.Coverage() >= minCoverage, signed)
 	}
 	h.key = [2]string{"− nearer to each other", "+ farther apart"}
-	title := "Who moved nearer to whom, " + from.Text() + " to " + to.Text()
+	h.choose(func(c *heatCell) float64 { return math.Abs(*c.value) })
+	period := from.Text() + " to " + to.Text()
+	title := "No two parties are known to have come nearer to each other, or gone apart, " + period
+	if c := h.most(math.Abs); c != nil && *c.value != 0 {
+		way := " farther apart"
+		if *c.value < 0 {
+			way = " nearer to each other"
+		}
+		title = c.pair() + " are " + points(math.Abs(*c.value)) + way + ", " + period
+	}
 	subtitle := "Change of the gap in score points: − nearer to each other, + farther apart."
-	return newChart(title, subtitle, h.describe(subtitle), h.figures(title, "Change of gap"), h.layout)
+	return newChart(h.foreign, title, subtitle, h.describe(subtitle), h.figures("Who moved nearer to whom, "+period, "Change of gap"), h.layout)
 }
 
 // heat is the facts of a heat map.
 type heat struct {
+	foreign picture.Foreign
 	parties []*positions.Party // in the order in which the pairs name them
+	of      int                // how many there are, of which these were chosen
+	chosen  string             // what these are
 	cells   map[[2]*positions.Party]*heatCell
 	order   []*heatCell
 	scales  [2]*picture.Shades // for figures below zero, and for the others
@@ -60,16 +81,18 @@ type heatCell struct {
 	a, b            *positions.Party
 	value           *float64 // nil: none, or not enough coverage for one
 	text            string   // as the cell shows it
+	unsure          bool     // it rests in part on what is unconfirmed or of low confidence
 	compared, total int
 	thin            bool // there is a figure, on too few issues
 }
 
-func (h *heat) add(a, b *positions.Party, value *float64, compared, total int, covered bool, write func(int) string) {
+func (h *heat) add(a, b *positions.Party, value *float64, unsure bool, compared, total int, covered bool, write func(int) string) {
 	if h.cells == nil {
 		h.cells = map[[2]*positions.Party]*heatCell{}
 	}
 	for _, p := range []*positions.Party{a, b} {
-		if !slices.Contains(h.parties, p) {
+		if h.cells[[2]*positions.Party{p, p}] == nil {
+			h.cells[[2]*positions.Party{p, p}] = &heatCell{}
 			h.parties = append(h.parties, p)
 		}
 	}
@@ -79,13 +102,51 @@ func (h *heat) add(a, b *positions.Party, value *float64, compared, total int, c
 	case !covered:
 		c.thin = true
 	default:
-		c.value = value
-		c.text = write(int(math.Round(*value)))
+		c.value, c.unsure = value, unsure
+		c.text = write(int(math.Round(*value))) + report.Doubt(unsure)
 	}
 	h.cells[[2]*positions.Party{a, b}] = c
 	h.cells[[2]*positions.Party{b, a}] = c
 	h.order = append(h.order, c)
 }
+
+// partiesMapped is how many parties a heat map shows: it grows with their square.
+const partiesMapped = 20
+
+// choose keeps of too many parties those whose pairs weigh most.
+func (h *heat) choose(weight func(*heatCell) float64) {
+	h.of = len(h.parties)
+	if h.of <= partiesMapped {
+		return
+	}
+	weights := map[*positions.Party]float64{}
+	for _, c := range h.order {
+		if c.value != nil {
+			w := weight(c)
+			weights[c.a] += w
+			weights[c.b] += w
+		}
+	}
+	heaviest := slices.Clone(h.parties)
+	slices.SortStableFunc(heaviest, func(a, b *positions.Party) int { return cmp.Compare(weights[b], weights[a]) })
+	heaviest = heaviest[:partiesMapped]
+	h.parties = slices.DeleteFunc(h.parties, func(p *positions.Party) bool { return !slices.Contains(heaviest, p) })
+}
+
+// most is the pair on firm ground whose figure is the largest; nil where there is none.
+func (h *heat) most(size func(float64) float64) *heatCell {
+	var most *heatCell
+	for _, c := range h.order {
+		if c.value != nil && !c.unsure && (most == nil || size(*c.value) > size(*most.value)) {
+			most = c
+		}
+	}
+	return most
+}
+
+func (c *heatCell) pair() string { return nameOf(c.a) + " and " + nameOf(c.b) }
+
+func points(v float64) string { return report.Figure(v) + " points" }
 
 // diverging reports whether figures below and above zero have scales of their
 // own.
@@ -113,7 +174,7 @@ func (h *heat) shade(value float64) (s *picture.Shades, step int) {
 
 // sentence tells a cell to those who cannot see it.
 func (c *heatCell) sentence() string {
-	pair := picture.Clean(nameOf(c.a)) + " and " + picture.Clean(nameOf(c.b))
+	pair := c.pair()
 	rest := fmt.Sprintf(" (%d of %d issues)", c.compared, c.total)
 	switch {
 	case c.value != nil:
@@ -149,8 +210,9 @@ func (h *heat) figures(caption, figure string) Figures {
 			if tenths > 0 && h.diverging() {
 				value = "+" + value
 			}
+			value += report.Doubt(c.unsure)
 		}
-		f.Rows = append(f.Rows, []string{picture.Clean(nameOf(c.a)), picture.Clean(nameOf(c.b)), value, fmt.Sprintf("%d of %d", c.compared, c.total)})
+		f.Rows = append(f.Rows, []string{nameOf(c.a), nameOf(c.b), value, fmt.Sprintf("%d of %d", c.compared, c.total)})
 	}
 	return f
 }

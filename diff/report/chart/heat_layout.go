@@ -1,6 +1,9 @@
 package chart
 
 import (
+	"fmt"
+
+	"stance/diff/report/document"
 	"stance/diff/report/picture"
 	"stance/positions"
 )
@@ -26,7 +29,7 @@ func (h *heat) layout(f picture.Frame) *picture.Layout {
 		most = 96
 	}
 	for _, p := range h.parties {
-		left = max(left, min(most, picture.Width(picture.Clean(nameOf(p)), picture.WordSize)+12))
+		left = max(left, min(most, picture.Width(h.foreign.Clean(nameOf(p)), picture.WordSize)+12))
 	}
 	y := 2.0
 	columns := len(h.parties) - 1
@@ -51,7 +54,7 @@ func (h *heat) part(l *picture.Layout, from, to int, left, cell, y float64) floa
 		p := h.parties[r]
 		if r > from {
 			t := picture.Text{X: left - 8, Y: picture.Beside(y+cellHeight/2, picture.WordSize), Anchor: picture.End, Size: picture.WordSize}
-			t.Spans, t.Full = picture.OneLine(picture.Plain(picture.Clean(nameOf(p))), left-10, picture.WordSize)
+			t.Spans, t.Full = picture.OneLine(picture.Plain(h.foreign.Clean(nameOf(p))), left-10, picture.WordSize)
 			l.Write(t)
 		}
 		for c := from; c < min(r, to); c++ {
@@ -60,7 +63,7 @@ func (h *heat) part(l *picture.Layout, from, to int, left, cell, y float64) floa
 		if r < to {
 			x := left + float64(r-from)*cell
 			t := picture.Text{X: x + 4, Y: y + cellHeight - 8, Size: picture.WordSize}
-			t.Spans, t.Full = picture.OneLine(picture.Bold(picture.Clean(nameOf(p))), l.Width-t.X, picture.WordSize)
+			t.Spans, t.Full = picture.OneLine(picture.Bold(h.foreign.Clean(nameOf(p))), l.Width-t.X, picture.WordSize)
 			l.Write(t)
 			l.Stroke(picture.Axis, "", x+1, y+6, x+1, y+cellHeight-cellGap)
 		}
@@ -75,7 +78,7 @@ func (h *heat) cell(l *picture.Layout, c *heatCell, x, width, y float64) {
 	}
 	w, ht := width-cellGap, cellHeight-cellGap
 	t := picture.Text{X: x + w/2, Y: picture.Beside(y+ht/2, picture.WordSize), Anchor: picture.Middle, Size: picture.WordSize, Spans: []picture.Span{picture.Plain(c.text)}}
-	r := picture.Rect{X: x, Y: y, W: w, H: ht, Class: picture.Blank, Title: c.sentence()}
+	r := picture.Rect{X: x, Y: y, W: w, H: ht, Class: picture.Blank, Title: h.foreign.Clean(c.sentence())}
 	switch {
 	case c.value == nil:
 		t.Halo = true
@@ -116,17 +119,30 @@ func (h *heat) legend(l *picture.Layout, y float64) float64 {
 	} else {
 		bottom = l.Paragraph(x+8, y, l.Width-x-8, picture.TickSize, 3, picture.Quiet(h.key[0]+", to "+h.key[1]))
 	}
+	var none, unsure bool
 	for _, c := range h.order {
-		if c.value == nil {
-			at := picture.Text{X: 2*picture.KeyReach + 4, Size: picture.TickSize}
-			bottom += 6
-			at.Y = picture.Beside(bottom+8, picture.TickSize)
-			l.Rects = append(l.Rects, picture.Rect{X: 0, Y: bottom, W: 2 * picture.KeyReach, H: 16, Class: picture.Blank})
-			l.Hatch(0, bottom, 2*picture.KeyReach, 16)
-			at.Spans, at.Full = picture.OneLine(picture.Quiet("– no figure, or too few issues to compare"), l.Width-at.X, picture.TickSize)
-			l.Write(at)
-			return bottom + 20
-		}
+		none = none || c.value == nil
+		unsure = unsure || c.unsure
+	}
+	if none {
+		at := picture.Text{X: 2*picture.KeyReach + 4, Size: picture.TickSize}
+		bottom += 6
+		at.Y = picture.Beside(bottom+8, picture.TickSize)
+		l.Rects = append(l.Rects, picture.Rect{X: 0, Y: bottom, W: 2 * picture.KeyReach, H: 16, Class: picture.Blank})
+		l.Hatch(0, bottom, 2*picture.KeyReach, 16)
+		at.Spans, at.Full = picture.OneLine(picture.Quiet("– no figure, or too few issues to compare"), l.Width-at.X, picture.TickSize)
+		l.Write(at)
+		bottom += 20
+	}
+	var notes []string
+	if unsure {
+		notes = append(notes, "? rests in part on a position that is unconfirmed or of low confidence.")
+	}
+	if n := len(h.parties); n < h.of {
+		notes = append(notes, fmt.Sprintf("Drawn are %d of %s parties: %s.", n, document.Thousands(h.of), h.chosen))
+	}
+	for _, n := range notes {
+		bottom = l.Paragraph(0, bottom+4, l.Width, picture.TickSize, 3, picture.Quiet(n))
 	}
 	return bottom
 }

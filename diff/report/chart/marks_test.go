@@ -190,7 +190,7 @@ func TestEveryMarkHasItsMeaning(t *testing.T) {
 				is := h.Dataset.Codebook.Issues[0]
 				d := newDumbbell(c, is, report.Filter{})
 				l := &picture.Layout{Width: frame.Width}
-				d.rows[0].track(l, picture.NewHorizontal(scaleOf(is.Scale), 0, frame.Width), 20)
+				d.rows[0].track(l, picture.NewHorizontal(scaleOf(is.Scale, d.foreign), 0, frame.Width), 20, d.foreign)
 				kind := c.Changes[0].Kind
 				kinds[kind] = true
 				told := meant(from, to, kind)
@@ -235,9 +235,9 @@ func TestEveryLineHasItsMeaning(t *testing.T) {
 			is := h.Dataset.Codebook.Issues[0]
 			tl := newTimeline(log, is, []*report.LoggedCell{&log.Cells[0]})
 			l := &picture.Layout{Width: 720}
-			v := &picture.Levels{Scale: scaleOf(is.Scale), Top: 0, Bottom: 100}
+			v := &picture.Levels{Scale: scaleOf(is.Scale, tl.foreign), Top: 0, Bottom: 100}
 			for i := range tl.tracks {
-				tl.tracks[i].draw(l, &timeAxis{x0: 0, x1: 600, first: tl.first, last: tl.last}, v, 0, 0, true)
+				tl.tracks[i].draw(l, &timeAxis{x0: 0, x1: 600, first: tl.first, last: tl.last}, v, 0, 0, true, tl.foreign)
 			}
 			var told []string
 			for i, c := range []stanceCase{from, to} {

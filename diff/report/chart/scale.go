@@ -8,16 +8,16 @@ import (
 )
 
 // scaleOf is what an issue's scale is drawn of.
-func scaleOf(s *positions.Scale) *picture.Scale {
-	return &picture.Scale{Low: picture.Clean(s.Low), High: picture.Clean(s.High), Ticks: ticks(s), Numeric: s.Numeric()}
+func scaleOf(s *positions.Scale, f picture.Foreign) *picture.Scale {
+	return &picture.Scale{Low: f.Clean(s.Low), High: f.Clean(s.High), Ticks: ticks(s, f), Numeric: s.Numeric()}
 }
 
 // ticks are an option scale's options, or round numbers on a numeric one.
-func ticks(s *positions.Scale) []picture.Tick {
+func ticks(s *positions.Scale, f picture.Foreign) []picture.Tick {
 	var all []picture.Tick
 	if !s.Numeric() {
 		for _, o := range s.Options {
-			all = append(all, picture.Tick{Score: s.Score(o.Value), Label: picture.Clean(o.Label)})
+			all = append(all, picture.Tick{Score: s.Score(o.Value), Label: f.Clean(o.Label)})
 		}
 		return all
 	}

@@ -32,6 +32,7 @@ func StepsCell(l *report.Log, c *report.LoggedCell) *Chart {
 
 // timeline is the facts of a step chart.
 type timeline struct {
+	foreign     picture.Foreign
 	scale       *positions.Scale
 	dates       []positions.Date // of the snapshots, with those of the steps
 	first, last positions.Date
@@ -70,34 +71,34 @@ func steps(l *report.Log, is *positions.Issue, cells []*report.LoggedCell, singl
 	if t.first != 0 {
 		subtitle = under(is, t.first.Text()+" to "+t.last.Text())
 	}
-	describe := []string{"A scale from " + report.Quoted(picture.Clean(is.Scale.LowLabel())) + " to " + report.Quoted(picture.Clean(is.Scale.HighLabel())) + ", over time."}
-	f := Figures{Caption: picture.Clean(is.Name + ": positions over time"), Header: []string{"Party", "Date", "Position", "Change", "Rests on", "Plausible"}}
+	describe := []string{"A scale from " + report.Quoted(is.Scale.LowLabel()) + " to " + report.Quoted(is.Scale.HighLabel()) + ", over time."}
+	f := Figures{Caption: is.Name + ": positions over time", Header: []string{"Party", "Date", "Position", "Change", "Rests on", "Plausible"}}
 	for _, c := range cells {
-		sentence := picture.Clean(nameOf(c.Party)) + ":"
+		sentence := nameOf(c.Party) + ":"
 		for i := range c.Steps {
 			ch := &c.Steps[i]
 			s := ch.To.Stance
-			position := picture.Clean(report.Position(s))
+			position := report.Position(s)
 			if via := report.Via(ch.To.Holding, nameOf); via != "" {
-				position += ", " + picture.Clean(via)
+				position += ", " + via
 			}
 			if i > 0 {
 				sentence += ";"
 			}
 			sentence += " " + report.Dating{}.Stance(s) + " " + position
 			f.Rows = append(f.Rows, []string{
-				picture.Clean(nameOf(c.Party)), report.Dating{}.Stance(s), position, picture.Clean(report.Label(ch, nameOf)),
-				report.BasisGloss(s.Basis), picture.Clean(strings.TrimPrefix(report.Margin(s), "plausibly ")),
+				nameOf(c.Party), report.Dating{}.Stance(s), position, report.Label(ch, nameOf),
+				report.BasisGloss(s.Basis), strings.TrimPrefix(report.Margin(s), "plausibly "),
 			})
 		}
 		describe = append(describe, sentence+".")
 	}
 	title := report.FindingOverTime(is, cells, len(l.Filter.Parties) > 0)
-	return newChart(title, subtitle, describe, f, func(fr picture.Frame) *picture.Layout { return t.layout(fr, single) })
+	return newChart(t.foreign, title, subtitle, describe, f, func(fr picture.Frame) *picture.Layout { return t.layout(fr, single) })
 }
 
 func newTimeline(l *report.Log, is *positions.Issue, cells []*report.LoggedCell) *timeline {
-	t := &timeline{scale: is.Scale}
+	t := &timeline{foreign: foreignOn(l.History.Dataset.Codebook, is), scale: is.Scale}
 	for _, di := range l.History.Dataset.Dates {
 		t.dates = append(t.dates, di.Date)
 	}
@@ -122,7 +123,7 @@ func newTimeline(l *report.Log, is *positions.Issue, cells []*report.LoggedCell)
 		}
 	}
 	if unplaced != nil {
-		t.words = append(t.words, picture.Clean("Never placed on the scale: "+strings.Join(unplaced, ", ")+"."))
+		t.words = append(t.words, "Never placed on the scale: "+strings.Join(unplaced, ", ")+".")
 	}
 	if t.tracks == nil {
 		t.words = append(t.words, "No party has a position on this scale at any date.")
@@ -154,14 +155,14 @@ func newTrack(c *report.LoggedCell, last positions.Date) track {
 		s := step{
 			from: ch.To.Date(), until: last, final: i == len(c.Steps)-1, kind: ch.Kind,
 			at: newSpot(ch.To.Stance), end: endOf(ch.To.Stance), inherited: ch.To.Via != nil,
-			label: picture.Clean(report.Position(ch.To.Stance)),
+			label: report.Position(ch.To.Stance),
 		}
 		if !s.final {
 			s.until = c.Steps[i+1].To.Date()
 		}
-		s.title = picture.Clean(nameOf(c.Party)) + ", " + report.Dating{}.Stance(ch.To.Stance) + ": " + s.label
+		s.title = nameOf(c.Party) + ", " + report.Dating{}.Stance(ch.To.Stance) + ": " + s.label
 		if i > 0 {
-			s.title += ", " + picture.Clean(report.Label(ch, nameOf))
+			s.title += ", " + report.Label(ch, nameOf)
 		}
 		tr.steps = append(tr.steps, s)
 	}

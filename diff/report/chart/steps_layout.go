@@ -23,7 +23,7 @@ func (t *timeline) layout(f picture.Frame, single bool) *picture.Layout {
 	}
 	y = t.key(l).Draw(l, y+8)
 	for _, w := range t.words {
-		y = l.Paragraph(0, y, f.Width, picture.TickSize, 4, picture.Quiet(w)) + 2
+		y = l.Paragraph(0, y, f.Width, picture.TickSize, 4, picture.Quiet(t.foreign.Clean(w))) + 2
 	}
 	l.Height = y + 2
 	return l
@@ -46,7 +46,7 @@ func (t *timeline) panel(l *picture.Layout, f picture.Frame, single bool) float6
 	if f.Narrow {
 		left, right = 90, 88
 	}
-	v := &picture.Levels{Scale: scaleOf(t.scale)}
+	v := &picture.Levels{Scale: scaleOf(t.scale, t.foreign)}
 	v.Arrange(left, laneWidth*3)
 	lanes := t.lanes(v)
 	v.Arrange(left, laneWidth*float64(slices.Max(lanes)-slices.Min(lanes)+3))
@@ -58,7 +58,7 @@ func (t *timeline) panel(l *picture.Layout, f picture.Frame, single bool) float6
 	for i := range t.tracks {
 		tr := &t.tracks[i]
 		dy := laneWidth * float64(lanes[i])
-		x, y := tr.draw(l, axis, v, dy, 0.5*dy, t.margins)
+		x, y := tr.draw(l, axis, v, dy, 0.5*dy, t.margins, t.foreign)
 		ends = append(ends, picture.NewEndLabel(x, y, right, picture.Accent(tr.party.Color), t.endSpans(i, single)...))
 	}
 	bottom := picture.PlaceEnds(ends, v.Top-v.Edge, v.Bottom+v.Edge)
@@ -74,11 +74,11 @@ func (t *timeline) panel(l *picture.Layout, f picture.Frame, single bool) float6
 func (t *timeline) endSpans(i int, single bool) []picture.Span {
 	s := t.tracks[i].final()
 	if single {
-		return []picture.Span{picture.Bold(s.label)}
+		return []picture.Span{picture.Bold(t.foreign.Clean(s.label))}
 	}
-	name := picture.Clean(nameOf(t.tracks[i].party))
+	name := t.foreign.Clean(nameOf(t.tracks[i].party))
 	if s.at == nil {
-		return []picture.Span{picture.Bold(name + ":"), picture.Quiet(" " + s.label)}
+		return []picture.Span{picture.Bold(name + ":"), picture.Quiet(" " + t.foreign.Clean(s.label))}
 	}
 	return []picture.Span{picture.Bold(name)}
 }
@@ -134,7 +134,7 @@ func (s *spot) middle() float64 {
 
 // draw sets a track and returns where it ends. dy moves the line off others on
 // its level, dx its rises.
-func (t *track) draw(l *picture.Layout, axis *timeAxis, v *picture.Levels, dy, dx float64, margins bool) (endX, endY float64) {
+func (t *track) draw(l *picture.Layout, axis *timeAxis, v *picture.Levels, dy, dx float64, margins bool, f picture.Foreign) (endX, endY float64) {
 	color := picture.Accent(t.party.Color)
 	var before *step
 	for i := range t.steps {
@@ -150,7 +150,7 @@ func (t *track) draw(l *picture.Layout, axis *timeAxis, v *picture.Levels, dy, d
 		}
 		if s.at == nil {
 			if before != nil {
-				l.Marks = append(l.Marks, picture.Mark{X: x0, Y: v.At(before.at.middle()) + dy, R: picture.SmallRadius, Shape: s.end.shape(), Color: color, Title: s.title})
+				l.Marks = append(l.Marks, picture.Mark{X: x0, Y: v.At(before.at.middle()) + dy, R: picture.SmallRadius, Shape: s.end.shape(), Color: color, Title: f.Clean(s.title)})
 			}
 			before = nil
 			continue
@@ -163,7 +163,7 @@ func (t *track) draw(l *picture.Layout, axis *timeAxis, v *picture.Levels, dy, d
 				c = classAlone
 			}
 			const reach = 5
-			l.Rects = append(l.Rects, picture.Rect{X: x0, Y: v.At(s.at.high) + dy - reach, W: max(x1-x0, 2), H: v.At(s.at.low) - v.At(s.at.high) + 2*reach, Class: c, Color: color, Title: s.title})
+			l.Rects = append(l.Rects, picture.Rect{X: x0, Y: v.At(s.at.high) + dy - reach, W: max(x1-x0, 2), H: v.At(s.at.low) - v.At(s.at.high) + 2*reach, Class: c, Color: color, Title: f.Clean(s.title)})
 		}
 		if before != nil && (s.kind == diff.Shifted || before.at.placed && s.at.placed) {
 			if py := v.At(before.at.middle()) + dy; py != y {
@@ -187,7 +187,7 @@ func (t *track) draw(l *picture.Layout, axis *timeAxis, v *picture.Levels, dy, d
 			if !s.at.ground.firm() {
 				r = unsureRadius
 			}
-			l.Marks = append(l.Marks, picture.Mark{X: x0, Y: y, R: r, Shape: shape, Color: color, Title: s.title})
+			l.Marks = append(l.Marks, picture.Mark{X: x0, Y: y, R: r, Shape: shape, Color: color, Title: f.Clean(s.title)})
 		}
 		before = s
 	}

@@ -16,12 +16,12 @@ func (t *timeline) strips(l *picture.Layout, f picture.Frame) float64 {
 		x0, x1 = gap, f.Width
 	}
 	axis := &timeAxis{x0: x0, x1: x1 - tail, first: t.first, last: t.last, spans: t.spans}
-	v := &picture.Levels{Scale: scaleOf(t.scale)}
+	v := &picture.Levels{Scale: scaleOf(t.scale, t.foreign)}
 	height := min(66, max(26, 12*float64(len(v.Scale.Ticks)-1)))
 
 	y := l.Paragraph(0, 2, f.Width, picture.WordSize, 3,
-		picture.Bold("Up"), picture.Quiet(" is "+report.Quoted(picture.Clean(t.scale.HighLabel()))+", "),
-		picture.Bold("down"), picture.Quiet(" is "+report.Quoted(picture.Clean(t.scale.LowLabel()))+"."),
+		picture.Bold("Up"), picture.Quiet(" is "+report.Quoted(t.foreign.Clean(t.scale.HighLabel()))+", "),
+		picture.Bold("down"), picture.Quiet(" is "+report.Quoted(t.foreign.Clean(t.scale.LowLabel()))+"."),
 	) + 6
 	for i := range t.tracks {
 		tr := &t.tracks[i]
@@ -33,8 +33,8 @@ func (t *timeline) strips(l *picture.Layout, f picture.Frame) float64 {
 			indent = swatchIndent
 			l.Swatch(0, y-1, 13, c)
 		}
-		name := picture.Bold(picture.Clean(nameOf(tr.party)))
-		words := picture.Plain(tr.words())
+		name := picture.Bold(t.foreign.Clean(nameOf(tr.party)))
+		words := picture.Plain(t.foreign.Clean(tr.words()))
 		plot := y
 		if f.Narrow {
 			plot = l.Paragraph(indent, y, f.Width-indent, picture.NameSize, 2, name)
@@ -47,7 +47,7 @@ func (t *timeline) strips(l *picture.Layout, f picture.Frame) float64 {
 		for _, tk := range v.Scale.Ticks {
 			l.Stroke(picture.Grid, "", x0, v.At(tk.Score), x1, v.At(tk.Score))
 		}
-		tr.draw(l, axis, v, 0, 0, true)
+		tr.draw(l, axis, v, 0, 0, true, t.foreign)
 		y = max(bottom, v.Bottom) + gap
 	}
 	return axis.draw(l, t.dates, y, 0, f.Width)

@@ -1,13 +1,10 @@
 package picture
 
 import (
-	"strings"
 	"unicode"
 	"unicode/utf8"
 
 	"github.com/clipperhouse/displaywidth"
-
-	"stance/positions/visible"
 )
 
 // asciiAdvance has the widths of the characters from the space to the tilde in
@@ -84,36 +81,4 @@ func clusterAdvance(cluster string, columns int) float64 {
 		return 0.62
 	}
 	return 1
-}
-
-// The first strong right-to-left letter in a name would draw what follows it,
-// such as a date, to its other side. Names are therefore set apart from their
-// surroundings; as Clean writes the characters for that out (a file may hold
-// them to mislead), two stand-ins go through it. Private-use characters have
-// no meaning in any file.
-const (
-	isolateStandIn = "\ue000"
-	popStandIn     = "\ue001"
-)
-
-var (
-	dropStandIns = strings.NewReplacer(isolateStandIn, "", popStandIn, "")
-	fromStandIns = strings.NewReplacer(isolateStandIn, "\u2068", popStandIn, "\u2069")
-)
-
-// Name sets a name apart from what stands around it where that is needed. What it gives is
-// for texts that go through Clean.
-func Name(name string) string {
-	name = dropStandIns.Replace(name)
-	for _, r := range name {
-		if unicode.In(r, unicode.Hebrew, unicode.Arabic, unicode.Syriac, unicode.Thaana, unicode.Nko, unicode.Adlam) {
-			return isolateStandIn + name + popStandIn
-		}
-	}
-	return name
-}
-
-// Clean makes a text safe to show in one line.
-func Clean(s string) string {
-	return fromStandIns.Replace(visible.Line(strings.TrimSpace(s)))
 }

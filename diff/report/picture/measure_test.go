@@ -24,22 +24,6 @@ func TestWidth(t *testing.T) {
 	}
 }
 
-// Names written from right to left are set apart, and nothing in a file can do the same.
-func TestNamesAreSetApart(t *testing.T) {
-	for name, want := range map[string]string{
-		"Russia":              "Russia",
-		"\ue000ממשלה":         "\u2068ממשלה\u2069",
-		"المملكة\ue001":       "\u2068المملكة\u2069",
-		"\ue000\ue001":        "",
-		"a\u2068b\u202e":      "a<U+2068>b<U+202E>",
-		"two\nlines \x1b[31m": "two lines <U+001B>[31m",
-	} {
-		if got := Clean(Name(name)); got != want {
-			t.Errorf("%q: %q, want %q", name, got, want)
-		}
-	}
-}
-
 func TestOneLine(t *testing.T) {
 	for _, tt := range []struct {
 		s, want, full string

@@ -24,9 +24,10 @@ var (
 	narrowFrame = Frame{Width: 336, Narrow: true}
 )
 
-// New makes a picture that lay lays out for a frame, each time that it is drawn.
+// New makes a picture that lay lays out for a frame, each time that it is drawn. The texts
+// come as Clean gives them.
 func New(title, subtitle, description string, lay func(Frame) *Layout) *Picture {
-	return &Picture{Title: Clean(title), Subtitle: Clean(subtitle), Description: description, lay: lay}
+	return &Picture{Title: title, Subtitle: subtitle, Description: description, lay: lay}
 }
 
 // Wide lays the picture out for wide pages, under its title.

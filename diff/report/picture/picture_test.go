@@ -59,7 +59,7 @@ func everything(f Frame) *Layout {
 }
 
 func drawing() *Picture {
-	return New(" Everything "+hostile, "What there is.", "All of it: "+Clean(hostile), everything)
+	return New(Clean(" Everything "+hostile), "What there is.", "All of it: "+Clean(hostile), everything)
 }
 
 func TestGolden(t *testing.T) {

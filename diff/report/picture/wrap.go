@@ -144,12 +144,12 @@ func wrap(spans []Span, maxWidth, size float64, maxLines int) (lines [][]Span, c
 	if len(current) > 0 {
 		push()
 	}
-	if len(lines) <= maxLines {
-		return lines, false
+	if cut = len(lines) > maxLines; cut {
+		lines = lines[:maxLines]
+		lines[maxLines-1] = ellipsised(lines[maxLines-1], maxWidth, size)
 	}
-	lines = lines[:maxLines]
-	lines[maxLines-1] = ellipsised(lines[maxLines-1], maxWidth, size)
-	return lines, true
+	balance(lines)
+	return lines, cut
 }
 
 // fitting is the longest beginning of s that fits, but at least one character.
@@ -194,7 +194,9 @@ func OneLine(sp Span, maxWidth, size float64) (ln []Span, full string) {
 	case width(sp.Text, size, sp.style == bold) <= maxWidth:
 		return []Span{sp}, ""
 	}
-	return ellipsised([]Span{sp}, maxWidth, size), sp.Text
+	ln = ellipsised([]Span{sp}, maxWidth, size)
+	balance([][]Span{ln})
+	return ln, sp.Text
 }
 
 // longestPiece is the width that a text cannot be wrapped under.
