@@ -57,6 +57,7 @@ func TestArrowsPointOneWay(t *testing.T) {
 		"stance/diff/report/picture":  {"stance/positions/visible"},
 		"stance/diff/report/terminal": {"stance/diff/report/document", "stance/positions/visible"},
 		"stance/diff/report/markdown": {"stance/diff/report/document", "stance/positions/visible"},
+		"stance/diff/report/docx":     {"stance/diff/report/document", "stance/positions/visible"},
 		"stance/diff/report/page":     {"stance/diff/report/document", "stance/diff/report/picture", "stance/positions/visible"},
 	}
 	const cmd = "stance/cmd/stance"

@@ -70,6 +70,7 @@ it with --min-coverage 0. ` + "`stance help measures`" + ` gives every formula.
 func gapFinding(m *report.Gap) result.Finding {
 	return result.Finding{
 		Document: m.Document,
+		Sent:     true,
 		Readable: m.Readable,
 		JSON:     result.Written(machine.GapJSON, m),
 		CSV:      result.Written(machine.GapCSV, m),

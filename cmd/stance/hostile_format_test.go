@@ -59,6 +59,9 @@ func holdFormat(t *testing.T, a *hostileAnswer) {
 		holdCSV(t, a)
 	case "graphml":
 		holdXML(t, a.String(), []byte(a.out))
+	case "docx":
+		holdPackage(t, strings.Join(a.args, " "), []byte(a.out))
+		holdWords(t, a)
 	case "github":
 		holdGitHub(t, a)
 	default:
@@ -202,7 +205,28 @@ func holdXML(t *testing.T, name string, content []byte) {
 			if token.Name.Local == "f" {
 				t.Errorf("a formula in %.300s", name)
 			}
+			holdRelation(t, name, token)
 		}
+	}
+}
+
+// holdRelation holds what a part of a file leads to outside of it to be a link to the web, and
+// fields to be numbers of pages.
+func holdRelation(t *testing.T, name string, e xml.StartElement) {
+	t.Helper()
+	attr := func(name string) string {
+		for _, a := range e.Attr {
+			if a.Name.Local == name {
+				return a.Value
+			}
+		}
+		return ""
+	}
+	if e.Name.Local == "Relationship" && attr("TargetMode") != "" && (!strings.HasSuffix(attr("Type"), "/hyperlink") || !webLink.MatchString(attr("Target"))) {
+		t.Errorf("%v in %.300s", e.Attr, name)
+	}
+	if instruction := strings.TrimSpace(attr("instr")); e.Name.Local == "instrText" || instruction != "" && instruction != "PAGE" && instruction != "NUMPAGES" {
+		t.Errorf("a field %q in %.300s", instruction, name)
 	}
 }
 
@@ -213,6 +237,36 @@ func holdWorkbook(t *testing.T, path string) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	holdPackage(t, filepath.Base(path), content)
+}
+
+// holdWords holds what a Word file says to be as it is shown. It sets names apart with marks; one
+// that a text had itself is shown.
+func holdWords(t *testing.T, a *hostileAnswer) {
+	t.Helper()
+	z, err := zip.NewReader(strings.NewReader(a.out), int64(len(a.out)))
+	if err != nil {
+		return // holdPackage tells
+	}
+	r, err := z.Open("word/document.xml")
+	if err != nil {
+		t.Errorf("%v in stance %q", err, a.args)
+		return
+	}
+	for d := xml.NewDecoder(r); ; {
+		token, err := d.Token()
+		if err != nil {
+			return
+		}
+		if text, ok := token.(xml.CharData); ok {
+			holdVisible(t, a, "its pages", strings.ReplaceAll(string(text), "\u200e", ""))
+		}
+	}
+}
+
+// holdPackage does so of any such file.
+func holdPackage(t *testing.T, name string, content []byte) {
+	t.Helper()
 	z, err := zip.NewReader(bytes.NewReader(content), int64(len(content)))
 	if err != nil {
 		t.Fatal(err)
@@ -226,6 +280,6 @@ func holdWorkbook(t *testing.T, path string) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		holdXML(t, filepath.Base(path)+"/"+part.Name, text)
+		holdXML(t, name+"/"+part.Name, text)
 	}
 }

@@ -24,8 +24,8 @@ func newReportCommand(s *console.Streams) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "report [A [B]]",
 		Short: "A change report to send to others",
-		Long: `Writes a change report of the period from A to B, as Markdown or as one HTML page
-that needs nothing else: who stands where, the findings in brief, what changed issue
+		Long: `Writes a change report of the period from A to B, as Markdown, as one HTML page
+that needs nothing else, or as a Word file whose redlines are tracked changes: who stands where, the findings in brief, what changed issue
 by issue with charts, redlines and evidence, what is still unconfirmed, what was not
 said, how far apart the parties stand, the sources and the method. Dates are given as
 to ` + "`stance diff`" + `.
@@ -36,6 +36,7 @@ page, it prints on one sheet.
 ` + console.ExitHelp,
 		Example: `  stance report before-alaska white-house > report.md
   stance report before-alaska white-house -f html -o report.html
+  stance report before-alaska white-house -o report.docx
   stance report before-alaska white-house --charts charts -o report.md
   stance report before-alaska white-house --brief -f html -o brief.html`,
 		Args:              console.AtMost(2, "report takes two dates"),
@@ -100,11 +101,12 @@ func briefReport(s *console.Streams, opts *reportOptions, v *dataset.View, from,
 }
 
 func briefFinding(m *report.Diff) result.Finding {
-	return result.Finding{Document: func() *document.Document { return m.Screen(false) }}
+	return result.Finding{Document: func() *document.Document { return m.Screen(false) }, Sent: true}
 }
 
 func reportFinding(m *report.ChangeReport) result.Finding {
 	return result.Finding{
+		Sent:     true,
 		Document: func() *document.Document { return m.Document() },
 		Illustrated: func() *document.Document {
 			drawn := *m

@@ -20,7 +20,7 @@ func (r *ChangeReport) Document() *document.Document {
 	data := r.History.Dataset
 	doc := &document.Document{
 		Title: titleOf(data.Codebook), About: about("Report", &r.Filter, r.Period()), Aside: say("What changed from ", day(data.Info(r.From)), " to ", day(data.Info(r.To))),
-		Below: r.status(), Lead: s.lead(),
+		Below: r.status(), Lead: s.lead(), Revised: r.To.String(),
 	}
 	add := func(list ...document.Block) { doc.Blocks = append(doc.Blocks, list...) }
 	if len(r.told)+len(r.ShownClaims())+len(r.ShownSilences()) == 0 {

@@ -231,7 +231,7 @@ func besideEachOther(parts ...document.Text) document.Text {
 func edits(segs []redline.Segment) document.Text {
 	var t document.Text
 	for _, s := range segs {
-		t = append(t, document.Run{Text: s.Text, Data: true, Inserted: s.Op == redline.Insert, Deleted: s.Op == redline.Delete})
+		t = append(t, document.Run{Text: s.Text, Data: true, Inserted: s.Op == redline.Insert, Deleted: s.Op == redline.Delete, Same: s.Op == redline.Equal, Was: s.FromText})
 	}
 	return t
 }
@@ -242,6 +242,9 @@ func label(s string) document.Text { return muted(s) }
 // termItem tells what became of a term.
 func termItem(t TermLine) document.Item {
 	it := document.Item{Label: label(t.Head), Text: edits(t.Words)}
+	for i := range it.Text {
+		it.Text[i].Came, it.Text[i].Went = t.Came, t.Went
+	}
 	if t.Op == redline.NotRepeated || t.Op == redline.Ended {
 		it.Label = with(it.Label, document.Plain, false)
 	}

@@ -10,7 +10,7 @@ import (
 // Document tells what separates the parties on a date, or who moved toward whom between
 // two.
 func (g *Gap) Document() *document.Document {
-	d := &document.Document{Title: say(datum(g.History.Dataset.Codebook.Title)), About: about("Gap", &g.Filter, aged(&g.Filter, g.When())), Below: []document.Text{say(datum(g.When()))}}
+	d := &document.Document{Title: say(datum(g.History.Dataset.Codebook.Title)), About: about("Gap", &g.Filter, aged(&g.Filter, g.When())), Below: []document.Text{say(datum(g.When()))}, Revised: g.To.String()}
 	for _, n := range g.Notes {
 		d.Below = append(d.Below, say("note: ", datum(n)))
 	}

@@ -257,7 +257,7 @@ func (pt *PairTerms) Lines(a, b *positions.Party) []TermLine {
 		} else if words == nil {
 			words = whole(pt.A[tc.From].Text)
 		}
-		lines = append(lines, TermLine{Op: tc.Op, Head: kindColon(head+",", kind), Words: words})
+		lines = append(lines, TermLine{Op: tc.Op, Head: kindColon(head+",", kind), Words: words, Came: tc.From < 0, Went: tc.To < 0})
 	}
 	return lines
 }

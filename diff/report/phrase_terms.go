@@ -15,6 +15,8 @@ type TermLine struct {
 	Op    redline.TermOp
 	Head  string
 	Words []redline.Segment
+	Came  bool   // nothing of Words was there before
+	Went  bool   // nothing of them is there now
 	Tail  string // "since 14 Aug" of a term that stands; else ""
 	Ties  string // "if “Guarantees are ratified” (Security)", and what it was tied to where that was something else; "" for none
 }
@@ -37,7 +39,7 @@ func TermLines(c *diff.Change, name Naming, w Dating) []TermLine {
 			now = &c.To.Terms[tc.To]
 		}
 		if tc.Op == redline.TermEqual {
-			kept = append(kept, TermLine{tc.Op, kindColon("=", now.Kind), whole(now.Text), w.Since(now), ties(c, c.To, now)})
+			kept = append(kept, TermLine{Op: tc.Op, Head: kindColon("=", now.Kind), Words: whole(now.Text), Tail: w.Since(now), Ties: ties(c, c.To, now)})
 			continue
 		}
 		line := termLine(c, tc, before, now, name)
@@ -63,7 +65,7 @@ func termLine(c *diff.Change, tc redline.TermChange, before, now *positions.Stan
 	case redline.Reworded:
 		line.Head, line.Words = pairHead("reworded", before, now), tc.Wording
 	case redline.Added:
-		line.Head, line.Words = kindColon("+", now.Kind), whole(now.Text)
+		line.Head, line.Words, line.Came = kindColon("+", now.Kind), whole(now.Text), c.From != nil
 		if c.From == nil {
 			line.Head = kindColon("", now.Kind) // nothing says that it was added
 		}
@@ -71,7 +73,7 @@ func termLine(c *diff.Change, tc redline.TermChange, before, now *positions.Stan
 		if now != nil {
 			line.Head, line.Words = pairHead(tc.How, before, now), tc.Wording
 		} else {
-			line.Head, line.Words = kindColon("ended ("+tc.How+"),", before.Kind), whole(before.Text)
+			line.Head, line.Words, line.Went = kindColon("ended ("+tc.How+"),", before.Kind), whole(before.Text), true
 		}
 	default: // not repeated, which is not to say that it ended
 		head := "not repeated,"

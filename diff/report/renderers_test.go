@@ -1,7 +1,11 @@
 package report_test
 
 import (
+	"archive/zip"
 	"bytes"
+	"encoding/xml"
+	"errors"
+	"io"
 	"maps"
 	"regexp"
 	"slices"
@@ -14,6 +18,7 @@ import (
 	"golang.org/x/net/html"
 
 	"stance/diff/report/document"
+	"stance/diff/report/docx"
 	"stance/diff/report/internal/sample"
 	"stance/diff/report/markdown"
 	"stance/diff/report/page"
@@ -38,6 +43,9 @@ func TestRenderersTellTheSame(t *testing.T) {
 					},
 					"the page": func(d *document.Document) []string {
 						return absent(d, sample.Showing{Places: true, Drawn: true}, onPage(t, r.Document))
+					},
+					"Word": func(d *document.Document) []string {
+						return absent(d, sample.Showing{Places: true, Options: true}, inWord(t, r.Document))
 					},
 					"40 columns":  func(d *document.Document) []string { return lost(d, true, onTerminal(t, r.Document, 40)) },
 					"80 columns":  func(d *document.Document) []string { return lost(d, false, onTerminal(t, r.Document, 80)) },
@@ -194,6 +202,43 @@ func onPage(t testing.TB, d *document.Document) string {
 		t.Fatal(err)
 	}
 	return readHTML(t, &b)
+}
+
+// inWord is what a Word file says, with what came in and what went.
+func inWord(t testing.TB, d *document.Document) string {
+	t.Helper()
+	whole := *d
+	whole.Room = 0
+	var b bytes.Buffer
+	if err := docx.Document(&b, &whole); err != nil {
+		t.Fatal(err)
+	}
+	z, err := zip.NewReader(bytes.NewReader(b.Bytes()), int64(b.Len()))
+	if err != nil {
+		t.Fatal(err)
+	}
+	part, err := z.Open("word/document.xml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var text strings.Builder
+	for in := xml.NewDecoder(part); ; {
+		token, err := in.Token()
+		if errors.Is(err, io.EOF) {
+			return strings.Join(strings.Fields(text.String()), " ")
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+		switch token := token.(type) {
+		case xml.CharData:
+			text.Write(token)
+		case xml.StartElement:
+			if token.Name.Local == "p" || token.Name.Local == "br" {
+				text.WriteByte(' ')
+			}
+		}
+	}
 }
 
 // apart are elements before and after which a word ends.

@@ -22,7 +22,7 @@ const (
 func (d *Diff) Screen(legend bool) *document.Document {
 	s := newScreen(d)
 	doc := &document.Document{
-		Title: s.title(), About: about("Diff", &d.Filter, d.Period()), Aside: s.aside(), Lead: s.lead(),
+		Title: s.title(), About: about("Diff", &d.Filter, d.Period()), Aside: s.aside(), Lead: s.lead(), Revised: d.To.String(),
 		Comment: true, Room: screenRoom, Legend: legend, All: document.Command{Line: d.Command() + " -v", Added: "-v"},
 	}
 	if whole := !d.Filter.ByKind() && d.Filter.MinDelta == 0; whole && s.still() {

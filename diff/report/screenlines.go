@@ -305,7 +305,7 @@ func kept(segs []redline.Segment) bool {
 func redlined(segs []redline.Segment) Prose {
 	var p Prose
 	for _, seg := range segs {
-		p = append(p, Run{Text: seg.Text, Data: true, Inserted: seg.Op == redline.Insert, Deleted: seg.Op == redline.Delete})
+		p = append(p, Run{Text: seg.Text, Data: true, Inserted: seg.Op == redline.Insert, Deleted: seg.Op == redline.Delete, Same: seg.Op == redline.Equal, Was: seg.FromText})
 	}
 	return p
 }

@@ -17,6 +17,9 @@ type Document struct {
 	Lead   []Text
 	Blocks []Block
 
+	// Revised is the day of the new texts of its redlines, as 2025-08-18; "" where it has none.
+	Revised string
+
 	// Listing says that it is findings one by one, as compilers list them. Where its end
 	// stays in sight it has no title, and Lead comes last.
 	Listing bool

@@ -20,6 +20,13 @@ type Run struct {
 	Short string // a shorter name that a renderer may take where room is scarce; "" if there is none
 
 	Inserted, Deleted bool // in a redline
+	// Same says that a run of a redline stands in both texts, in the old one as Was, where it
+	// was written otherwise there. Came and Went say that it is the whole of the new or of the
+	// old text, and nothing of it is in the other, as the words before it tell: a renderer marks
+	// it where changes can be taken back.
+	Same       bool
+	Was        string
+	Came, Went bool
 
 	Tone Tone
 	// To is where a renderer that has links leads from it: an anchor of the document

@@ -12,6 +12,7 @@ import (
 	"stance/diff/report/data/parquetfile"
 	"stance/diff/report/data/workbook"
 	"stance/diff/report/document"
+	"stance/diff/report/docx"
 	"stance/diff/report/markdown"
 	"stance/diff/report/page"
 	"stance/diff/report/terminal"
@@ -35,6 +36,7 @@ type Format struct {
 	Model func(*Finding) func(io.Writer) error
 
 	Pictures bool // are drawn, so that the document is wanted with them
+	Worked   bool // is worked on by who gets it: nothing for what is only looked at
 }
 
 // Formats are all there are, in the order in which they are listed.
@@ -48,7 +50,15 @@ var Formats = []*Format{
 	}, {
 		Name: "html", Endings: []string{".html", ".htm"}, About: "for people: one page that needs nothing else",
 		Pictures: true,
-		Draw:     func(w io.Writer, d *document.Document, _ terminal.Screen) error { return page.Document(w, onASheet(d)) },
+		Draw: func(w io.Writer, d *document.Document, _ terminal.Screen) error {
+			return page.Document(w, onASheet(d, page.OneSheet))
+		},
+	}, {
+		Name: "docx", Endings: []string{".docx"}, About: "for people who edit it: a Word file, its redlines tracked changes",
+		Binary: true, Worked: true,
+		Draw: func(w io.Writer, d *document.Document, _ terminal.Screen) error {
+			return docx.Document(w, onASheet(d, docx.OneSheet))
+		},
 	}, {
 		Name: "json", Endings: []string{".json"}, About: "for programs: every field, null for what is not known",
 		Model: func(a *Finding) func(io.Writer) error { return a.JSON },
@@ -81,12 +91,12 @@ var Formats = []*Format{
 }
 
 // onASheet gives a document that was cut to a screen the room that a page has.
-func onASheet(d *document.Document) *document.Document {
+func onASheet(d *document.Document, room int) *document.Document {
 	if d.Room == 0 {
 		return d
 	}
 	sheet := *d
-	sheet.Room = page.OneSheet
+	sheet.Room = room
 	return &sheet
 }
 
@@ -96,7 +106,7 @@ func (f *Format) people() bool { return f.Draw != nil }
 // Writer is what writes a finding in a format; nil where it cannot be.
 func (f *Format) Writer(a *Finding) Writer {
 	if f.Draw != nil {
-		if a.Document == nil {
+		if a.Document == nil || f.Worked && !a.Sent {
 			return nil
 		}
 		compose := a.Document

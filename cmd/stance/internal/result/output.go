@@ -173,7 +173,7 @@ func (o *Flags) Emit(s *console.Streams, a Finding) error {
 		}
 	}
 	out := s.Out
-	if !o.People() {
+	if !o.People() || o.As.Binary {
 		if err := o.refuseCommands(s, made); err != nil {
 			return err
 		}

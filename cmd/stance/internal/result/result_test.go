@@ -32,6 +32,7 @@ func found() result.Finding {
 		}
 	}}
 	return result.Finding{
+		Sent: true,
 		Document: func() *document.Document {
 			return &document.Document{Title: document.Text{{Text: "Two sums"}}, Lead: []document.Text{{{Text: "One stance and two claims were found here, which is not many at all."}}}}
 		},
@@ -96,7 +97,7 @@ func put(t *testing.T, name, content string) {
 // name or another, or by the ending of a file.
 func TestEachFormat(t *testing.T) {
 	begins := map[string]string{
-		"table": "Two sums\n", "markdown": "# Two sums\n", "html": "<!doctype html>", "json": "{\"sums\": 2}\n", "csv": "thing,sum\n", "ndjson": "{\"thing\":\"stances\",\"sum\":1}\n{\"thing\":\"claims\",\"sum\":2}\n",
+		"table": "Two sums\n", "markdown": "# Two sums\n", "html": "<!doctype html>", "docx": "PK\x03\x04", "json": "{\"sums\": 2}\n", "csv": "thing,sum\n", "ndjson": "{\"thing\":\"stances\",\"sum\":1}\n{\"thing\":\"claims\",\"sum\":2}\n",
 		"xlsx": "PK\x03\x04", "parquet": "PAR1", "graphml": "<?xml", "svg": "<svg ", "github": "::notice file=a.yaml::Two sums\n",
 	}
 	dir := t.TempDir()
@@ -139,10 +140,12 @@ func TestOffered(t *testing.T) {
 		{[]result.Finding{{}}, ""},
 		{[]result.Finding{{JSON: all.JSON}}, "json"},
 		{[]result.Finding{{Document: all.Document}}, "table markdown html"},
+		{[]result.Finding{{Document: all.Document, Sent: true}}, "table markdown html docx"},
+		{[]result.Finding{{Sent: true}}, ""},
 		{[]result.Finding{{Table: all.Table}}, "ndjson parquet"},
 		{[]result.Finding{{Workbook: all.Workbook, Network: all.Network}}, "xlsx graphml"},
 		{[]result.Finding{{Chart: all.Chart}, {CSV: all.CSV, GitHub: all.GitHub}, {Chart: all.Chart, JSON: all.JSON}}, "json csv svg github"},
-		{[]result.Finding{all}, "table markdown html json csv ndjson xlsx parquet graphml svg github"},
+		{[]result.Finding{all}, "table markdown html docx json csv ndjson xlsx parquet graphml svg github"},
 	} {
 		if got := strings.Join(result.FormatNames(result.Offered(c.findings...)), " "); got != c.want {
 			t.Errorf("offered: %q, want %q", got, c.want)

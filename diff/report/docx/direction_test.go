@@ -1,0 +1,87 @@
+package docx
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"stance/diff/report/document"
+)
+
+// TestStretches cuts by direction. Capitals stand for Hebrew letters.
+func TestStretches(t *testing.T) {
+	hebrew := func(s string) string {
+		return strings.Map(func(r rune) rune {
+			if 'A' <= r && r <= 'Z' {
+				return 'א' + r - 'A'
+			}
+			return r
+		}, s)
+	}
+	for _, c := range []struct {
+		text string
+		rtl  bool
+		want string
+	}{
+		{"peace now", false, "left peace now"},
+		{"...", true, "right ..."},
+		{"AB CD", false, "right AB CD"},
+		{"talks with AB, CD and others", false, "left talks with |right AB, CD|left  and others"},
+		{"AB (1967) CD", true, "right AB (|left 1967|right ) CD"},
+		{"AB (1967) CD", false, "right AB|left  (1967) |right CD"},
+		{"AB!", true, "right AB!"},
+		{"AB!", false, "right AB|left !"},
+		{"(AB)", false, "left (|right AB|left )"},
+	} {
+		var got []string
+		for _, s := range stretches(hebrew(c.text), c.rtl) {
+			got = append(got, map[bool]string{true: "right ", false: "left "}[s.rtl]+s.text)
+		}
+		if strings.Join(got, "|") != hebrew(c.want) {
+			t.Errorf("%q: %q, want %q", c.text, got, c.want)
+		}
+	}
+}
+
+// TestRightToLeft holds paragraphs and runs to say in which direction they run, names to be set
+// apart, and redlines to have no letter that is not theirs.
+func TestRightToLeft(t *testing.T) {
+	name := document.Run{Text: "שלום", Data: true}
+	d := &document.Document{Revised: "2025-01-02", Blocks: []document.Block{
+		document.Para{Text: document.Text{{Text: "Talks of "}, name, {Text: ", "}, name}},
+		document.Para{Text: document.Text{name, {Text: " now"}}},
+		document.Para{Text: document.Text{{Text: "No שלום", Data: true, Deleted: true}, {Text: "שלום", Data: true, Inserted: true}}},
+		document.Evidence{Passages: []document.Passage{{Quote: "שלום", Language: "he"}, {Quote: "paix", Language: "fr"}, {Quote: "peace", Language: `x"y`}}},
+	}}
+	var got []string
+	contents(t, d)["word/document.xml"].every(func(n *node) {
+		switch n.name {
+		case "p":
+			got = append(got, "p")
+			if n.child("pPr").child("bidi") != nil {
+				got = append(got, "from the right")
+			}
+		case "r":
+			text, said := "", ""
+			if p := n.child("rPr"); p != nil {
+				if p.child("rtl") != nil {
+					said = "rtl "
+				}
+				if l := p.child("lang"); l != nil {
+					said += l.attr["val"] + l.attr["bidi"] + " "
+				}
+			}
+			n.every(func(n *node) { text += n.text })
+			got = append(got, said+fmt.Sprintf("%q", text))
+		}
+	})
+	want := []string{
+		"p", `"Talks of "`, `rtl "שלום"`, `"\u200e"`, `", "`, `rtl "שלום"`, `"\u200e"`,
+		"p", "from the right", `rtl "שלום"`, `rtl " "`, `"now"`,
+		"p", `"No "`, `rtl "שלום"`, `rtl "שלום"`,
+		"p", "from the right", `rtl he "“שלום”"`, "p", `fr "“paix”"`, "p", `"“peace”"`,
+	}
+	if strings.Join(got, " / ") != strings.Join(want, " / ") {
+		t.Errorf("got\n%s\nwant\n%s", strings.Join(got, " / "), strings.Join(want, " / "))
+	}
+}

@@ -1,0 +1,139 @@
+package docx
+
+import (
+	"regexp"
+	"strconv"
+
+	"stance/diff/report/document"
+)
+
+// languageTag is a language as it may stand in a file.
+var languageTag = regexp.MustCompile(`^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$`)
+
+// passage sets a quotation, or a paraphrase, and below it who speaks and where it stands.
+func (s *setter) passage(e *document.Passage) {
+	p := paragraph{style: "Quote", indent: s.indent}
+	p.rtl = beginsRightToLeft(e.Quote + e.Paraphrase)
+	say := func(text string, l look) {
+		p.runs += set(text, l, p.rtl)
+		p.width += len(text)
+	}
+	use, words := look{bold: true}, look{}
+	if e.Against {
+		use.style = "Against"
+	}
+	if languageTag.MatchString(e.Language) {
+		words.lang = e.Language
+	}
+	if e.Use != "" {
+		say(e.Use, use)
+		if e.Quote != "" || e.Paraphrase != "" {
+			say(": ", use)
+		}
+	}
+	if e.Quote != "" {
+		say("“"+e.Quoted()+"”", words)
+	}
+	if e.Paraphrase != "" {
+		if e.Quote != "" {
+			say(" ", look{})
+		}
+		say("paraphrase: ", look{style: "Muted", italic: true})
+		say(e.Paraphrase, look{})
+	}
+	var by document.Text
+	add := func(separator, text string) {
+		if text == "" {
+			return
+		}
+		if by != nil {
+			by = append(by, document.Run{Text: separator, Tone: document.Muted})
+		}
+		by = append(by, document.Run{Text: text, Data: true, Tone: document.Muted})
+	}
+	add("", e.Speaker)
+	if e.Source != nil {
+		add("; ", e.Source.Line)
+	}
+	add(", ", e.Locator)
+	if e.Grading != "" {
+		add(", ", "graded "+e.Grading)
+	}
+	if e.Source != nil {
+		by = append(by, document.Run{Source: e.Source})
+	}
+	for _, n := range e.Notes {
+		add("; ", n)
+	}
+	if by != nil {
+		if p.runs != "" {
+			p.runs += lineBreak
+		}
+		p.runs += s.runs(append(document.Text{{Text: "— ", Tone: document.Muted}}, by...), p.rtl)
+		p.width += (lettersALine - p.width%lettersALine) + letters(by)
+	}
+	if p.runs != "" {
+		s.write(p)
+	}
+}
+
+// sourceList lists the sources of the document. Numbers lead to the first such list.
+func (s *setter) sourceList() {
+	if len(s.sources) == 0 {
+		return
+	}
+	s.heading(document.Text{{Text: "Sources"}})
+	for i, source := range s.sources {
+		if !s.used[s.listed[i]] {
+			s.used[s.listed[i]] = true
+			s.due = append(s.due, s.listed[i])
+		}
+		t := document.Text{{Text: "[" + strconv.Itoa(i+1) + "] "}}
+		said := len(t)
+		add := func(text string, italic bool) {
+			if text == "" {
+				return
+			}
+			if len(t) > said {
+				t = append(t, document.Run{Text: ", "})
+			}
+			t = append(t, document.Run{Text: text, Data: true, Bold: italic})
+		}
+		add(source.Publisher, false)
+		add(source.Title, true)
+		add(source.Published, false)
+		if len(t) == said {
+			add(source.Line, false)
+		}
+		if grade := source.Grade(); grade != "" {
+			t = append(t, document.Run{Text: " (" + grade + ")", Data: true})
+		}
+		t = append(t, document.Run{Text: "."})
+		if source.URL != "" {
+			text := source.URL
+			if a := webAddress(source.URL); a != "" {
+				text = a
+			}
+			t = append(t, document.Run{Text: " "}, document.Run{Text: text, Data: true, To: source.URL})
+		}
+		for j, c := range cited(source) {
+			between := ", "
+			if j == 0 {
+				between = " Evidence for "
+			}
+			t = append(append(t, document.Run{Text: between, Tone: document.Muted}), c...)
+		}
+		s.text("Sources", t)
+	}
+}
+
+// cited is what a source is evidence for, as far as that says anything.
+func cited(source *document.Source) []document.Text {
+	var list []document.Text
+	for _, t := range source.Cited {
+		if says(t) {
+			list = append(list, t)
+		}
+	}
+	return list
+}
