@@ -227,8 +227,11 @@ func besideEachOther(parts ...document.Text) document.Text {
 	return t
 }
 
-// edits is a redline.
+// edits is a redline; of a text that was rewritten it is both texts, whole.
 func edits(segs []redline.Segment) document.Text {
+	if redline.Rewritten(segs) {
+		segs = redline.Replaced(segs)
+	}
 	var t document.Text
 	for _, s := range segs {
 		t = append(t, document.Run{Text: s.Text, Data: true, Inserted: s.Op == redline.Insert, Deleted: s.Op == redline.Delete, Same: s.Op == redline.Equal, Was: s.FromText})

@@ -175,11 +175,8 @@ func shortestQuote(st *positions.Stance) *positions.Evidence {
 	shortest := 0
 	for i := range st.Evidence {
 		e := &st.Evidence[i]
-		n := wordCount(e.Quote) + wordCount(turning(e.Prefix)) + wordCount(turning(e.Suffix))
-		if e.Use != positions.Supports || e.Quote == "" || e.Speaker == "" || n > shortQuote {
-			continue
-		}
-		if n > wordCount(e.Quote) && wordCount(e.Quote) < leastQuote { // most of it would be brackets
+		n, short := glance(e)
+		if e.Use != positions.Supports || e.Quote == "" || e.Speaker == "" || !short {
 			continue
 		}
 		if best == nil || n < shortest {
@@ -187,6 +184,17 @@ func shortestQuote(st *positions.Stance) *positions.Evidence {
 		}
 	}
 	return best
+}
+
+// glance counts the words of a quotation with those around it that turn its sense, and
+// reports whether it can be read at a glance.
+func glance(e *positions.Evidence) (words int, short bool) {
+	quote := wordCount(e.Quote)
+	words = quote + wordCount(turning(e.Prefix)) + wordCount(turning(e.Suffix))
+	if words > quote && quote < leastQuote { // most of it would be brackets
+		return words, false
+	}
+	return words, words <= shortQuote
 }
 
 // saidBy says what a stance rests on in a word or two: "media account", "Donald

@@ -74,8 +74,7 @@ type screen struct {
 	nowhere []*positions.Party                    // looked for on every issue shown, and found on none
 	when    Dating
 
-	roomy bool                                // the verdict has room for what goes without saying, and for what is told below
-	cite  func(...[]positions.Evidence) Prose // the numbers of the sources of words; nil for none
+	roomy bool // the verdict has room for what goes without saying, and for what is told below
 }
 
 func newScreen(d *Diff) *screen {
@@ -143,14 +142,6 @@ func titleOf(book *positions.Codebook) Prose {
 		return say(datum("Stances"))
 	}
 	return say(datum(book.Title))
-}
-
-// cited adds the numbers of the sources of words, where these are listed.
-func (s *screen) cited(words Prose, evidence ...[]positions.Evidence) Prose {
-	if s.cite == nil {
-		return words
-	}
-	return say(words, s.cite(evidence...))
 }
 
 // aside says which dates are compared, as known when, and how far what is told is

@@ -15,9 +15,14 @@ import (
 // sameNamed is how many are named of whom there is nothing new.
 const sameNamed = 8
 
-// issue tells an issue: a line for each that moved, or may have, with the words; one
-// for all of whom the same was first recorded; and who is the same, is only claimed to
-// hold something, or was not found.
+// toldLine is a line of the screen with what it tells of: the changes, or the claim alone.
+type toldLine struct {
+	document.Line
+	changes []*diff.Change
+	claim   *positions.Claim
+}
+
+// issue tells an issue with what stands, and what moved, on its scale.
 func (s *screen) issue(is *positions.Issue) document.Scale {
 	scale := document.Scale{Name: say(datum(is.Name))}
 	if is.Scale != nil {
@@ -26,8 +31,18 @@ func (s *screen) issue(is *positions.Issue) document.Scale {
 			scale.Ticks = append(scale.Ticks, is.Scale.Score(o.Value)/100)
 		}
 	}
+	for _, l := range s.lines(is) {
+		scale.Lines = append(scale.Lines, l.Line)
+	}
+	return scale
+}
+
+// lines tell an issue: a line for each that moved, or may have, with the words; one
+// for all of whom the same was first recorded; and who is the same, is only claimed to
+// hold something, or was not found.
+func (s *screen) lines(is *positions.Issue) []toldLine {
+	var moved, others, again []toldLine
 	var first, same []*diff.Change
-	var again, others []document.Line
 	for _, c := range s.byIssue[is.Index] {
 		switch {
 		case plainly(c) && c.Kind == diff.FirstRecorded:
@@ -38,21 +53,17 @@ func (s *screen) issue(is *positions.Issue) document.Scale {
 		case c.Kind == diff.Held || c.Kind == diff.Unchanged:
 			again = append(again, s.line(c))
 		case c.Kind.Moves() && c.Kind != diff.Reverted:
-			scale.Lines = append(scale.Lines, s.line(c))
+			moved = append(moved, s.line(c))
 		default:
 			others = append(others, s.line(c))
 		}
 	}
 	placed, inWords := s.claimedLines(is)
-	scale.Lines = append(append(scale.Lines, placed...), others...)
-	scale.Lines = append(scale.Lines, s.firstLines(is, first)...)
-	scale.Lines = append(scale.Lines, again...)
+	lines := slices.Concat(moved, placed, others, s.firstLines(is, first), again)
 	if !s.still() {
-		scale.Lines = append(scale.Lines, sameLine(same)...)
+		lines = append(lines, sameLine(same)...)
 	}
-	scale.Lines = append(scale.Lines, inWords...)
-	return document.Scale{Name: scale.Name, Low: scale.Low, High: scale.High, Ticks: scale.Ticks,
-		Lines: append(scale.Lines, s.notFoundLine(is)...)}
+	return slices.Concat(lines, inWords, s.notFoundLine(is))
 }
 
 // pole names an end of a scale; one that is only a number as numbers are written.
@@ -93,7 +104,7 @@ func placedClaim(cl diff.Claim) bool {
 }
 
 // line tells a change that has a line of its own.
-func (s *screen) line(c *diff.Change) document.Line {
+func (s *screen) line(c *diff.Change) toldLine {
 	l := document.Line{Who: whose(c), Now: spotOf(c.To.Stance), Parties: 1}
 	if c.From != nil && c.Kind != diff.OwnVoice {
 		l.Before = spotOf(c.From.Stance)
@@ -143,10 +154,8 @@ func (s *screen) line(c *diff.Change) document.Line {
 			}
 		}
 	}
-	if l.Body = s.body(c); !slices.ContainsFunc(l.Body, func(b document.Labelled) bool { return !b.Place && b.Label != "" }) {
-		l.Places = s.cited(l.Places, c.To.Stance.Evidence)
-	}
-	return l
+	l.Body = s.body(c)
+	return toldLine{Line: l, changes: []*diff.Change{c}}
 }
 
 // body gives the words of a change: of a shift those before and now, of what may have
@@ -160,7 +169,7 @@ func (s *screen) body(c *diff.Change) []document.Labelled {
 	}
 	words := func(label string, in *diff.InForce, terms []string, besides ...Prose) {
 		p, place := decisive(in, terms, besides...)
-		body = append(body, document.Labelled{Label: label, Text: s.cited(p, in.Stance.Evidence), Place: place})
+		body = append(body, document.Labelled{Label: label, Text: p, Place: place})
 	}
 	switch c.Kind {
 	case diff.Shifted:
@@ -286,19 +295,10 @@ func reworded(c *diff.Change) []document.Labelled {
 			break
 		}
 	}
-	if kept(segs) && len(segs) > 1 {
+	if !redline.Rewritten(segs) && len(segs) > 1 {
 		return []document.Labelled{{Text: redlined(AbridgedRedline(segs))}}
 	}
 	return []document.Labelled{{Label: "was", Text: say(datum(was))}, {Label: "now", Text: say(datum(now))}}
-}
-
-// kept reports whether a redline keeps at least as many words as it takes away.
-func kept(segs []redline.Segment) bool {
-	var words [3]int
-	for _, seg := range segs {
-		words[seg.Op] += wordCount(seg.Text)
-	}
-	return words[redline.Equal] >= words[redline.Delete]
 }
 
 // redlined gives a redline as prose.
@@ -444,7 +444,7 @@ func gained(c *diff.Change) []string {
 // firstLines tells what was first recorded: those of one range and certainty in one
 // line, and with the last of these whose words alone are recorded. Without a scale each
 // has its words.
-func (s *screen) firstLines(is *positions.Issue, changes []*diff.Change) []document.Line {
+func (s *screen) firstLines(is *positions.Issue, changes []*diff.Change) []toldLine {
 	type group struct {
 		changes []*diff.Change
 		grounds Prose
@@ -454,13 +454,14 @@ func (s *screen) firstLines(is *positions.Issue, changes []*diff.Change) []docum
 	}
 	nothingDrawn := !slices.ContainsFunc(changes, func(c *diff.Change) bool { return spotOf(c.To.Stance) != nil })
 	var groups []*group
-	var lines []document.Line
+	var lines []toldLine
 	for _, c := range changes {
 		st := c.To.Stance
 		spot := spotOf(st)
 		if spot == nil && (is.Scale == nil || st.Kind != positions.None && nothingDrawn) {
-			words := s.cited(said(c.To, gained(c)), st.Evidence)
-			lines = append(lines, document.Line{Sign: document.Recorded, Who: whose(c), Places: words, Tail: say(s.when.Stance(c.To.Stance)), Parties: 1})
+			words := said(c.To, gained(c))
+			line := document.Line{Sign: document.Recorded, Who: whose(c), Places: words, Tail: say(s.when.Stance(c.To.Stance)), Parties: 1}
+			lines = append(lines, toldLine{Line: line, changes: []*diff.Change{c}})
 			continue
 		}
 		place, grounds := placeOf(st), groundsOf(c.To)
@@ -480,15 +481,14 @@ func (s *screen) firstLines(is *positions.Issue, changes []*diff.Change) []docum
 	}
 	drawn := slices.DeleteFunc(slices.Clone(groups), func(g *group) bool { return g.spot == nil })
 	for _, g := range groups {
-		place := s.cited(g.place, evidenceOf(g.changes)...)
-		l := document.Line{Sign: document.Recorded, Who: whoseAll(g.changes), Places: place, Tail: say(s.spanned(g.days)), Parties: len(g.changes)}
+		l := document.Line{Sign: document.Recorded, Who: whoseAll(g.changes), Places: g.place, Tail: say(s.spanned(g.days)), Parties: len(g.changes)}
 		switch {
 		case g.spot != nil:
 			l.Now, l.Grounds = g.spot, g.grounds
 		case len(drawn) > 0 && g.place.Text() == inWordsOnly:
 			continue
 		}
-		lines = append(lines, l)
+		lines = append(lines, toldLine{Line: l, changes: g.changes})
 	}
 	if at := slices.IndexFunc(groups, func(g *group) bool { return g.place.Text() == inWordsOnly }); at >= 0 && len(drawn) > 0 {
 		l, g := &lines[len(lines)-1], groups[at]
@@ -496,26 +496,18 @@ func (s *screen) firstLines(is *positions.Issue, changes []*diff.Change) []docum
 		l.Also = say("in words: ", whoseAll(g.changes))
 		l.Tail = say(s.spanned(g.days.with(beside.days)))
 		l.Parties += len(g.changes)
+		l.changes = slices.Concat(l.changes, g.changes)
 	}
 	return lines
 }
 
-// evidenceOf lists what the new stances of changes rest on.
-func evidenceOf(changes []*diff.Change) [][]positions.Evidence {
-	lists := make([][]positions.Evidence, len(changes))
-	for i, c := range changes {
-		lists[i] = c.To.Stance.Evidence
-	}
-	return lists
-}
-
 // sameLine names who is the same.
-func sameLine(changes []*diff.Change) []document.Line {
+func sameLine(changes []*diff.Change) []toldLine {
 	if len(changes) == 0 {
 		return nil
 	}
 	slices.SortStableFunc(changes, func(a, b *diff.Change) int { return a.Party.Index - b.Party.Index })
-	return []document.Line{{Sign: document.Same, Who: whoseAll(changes), Parties: len(changes)}}
+	return []toldLine{{Line: document.Line{Sign: document.Same, Who: whoseAll(changes), Parties: len(changes)}, changes: changes}}
 }
 
 // claimedAlone reports whether what is news of a cell is what others claim, which has a line
@@ -526,7 +518,7 @@ func (s *screen) claimedAlone(c *diff.Change) bool {
 
 // claimedLines tells what others have claimed since the first date of parties of which nothing
 // else is told on the issue: what names a position, or was answered, and what is in words.
-func (s *screen) claimedLines(is *positions.Issue) (placed, inWords []document.Line) {
+func (s *screen) claimedLines(is *positions.Issue) (placed, inWords []toldLine) {
 	for _, cell := range s.alone[is.Index] {
 		for _, cl := range cell.Claims {
 			if !cl.Recent {
@@ -543,7 +535,9 @@ func (s *screen) claimedLines(is *positions.Issue) (placed, inWords []document.L
 			if cl.Response != positions.NoResponse {
 				claim = say(claim, "; "+cl.Response.String())
 			}
-			line := document.Line{Sign: document.Claimed, Who: party(cell.Party), Places: s.cited(claim, cl.Evidence), Tail: say(s.when.Claim(cl.Claim)), Parties: 1}
+			line := toldLine{claim: cl.Claim, Line: document.Line{
+				Sign: document.Claimed, Who: party(cell.Party), Places: claim, Tail: say(s.when.Claim(cl.Claim)), Parties: 1,
+			}}
 			if placedClaim(cl) {
 				placed = append(placed, line)
 			} else {
@@ -556,7 +550,7 @@ func (s *screen) claimedLines(is *positions.Issue) (placed, inWords []document.L
 
 // notFoundLine names who was looked for since the first date, and not found; but for
 // those that were found nowhere, whom the coverage tells.
-func (s *screen) notFoundLine(is *positions.Issue) []document.Line {
+func (s *screen) notFoundLine(is *positions.Issue) []toldLine {
 	var who, again []Prose
 	for _, silence := range s.silent[is.Index] {
 		r := silence.Record
@@ -570,13 +564,14 @@ func (s *screen) notFoundLine(is *positions.Issue) []document.Line {
 			again = append(again, party(r.Party))
 		}
 	}
-	var lines []document.Line
-	if who != nil {
-		lines = append(lines, document.Line{Sign: document.NotFound, Who: say("nothing found: ", enumerated(who, sameNamed)), Parties: len(who)})
+	var lines []toldLine
+	add := func(what string, who []Prose) {
+		if who != nil {
+			lines = append(lines, toldLine{Line: document.Line{Sign: document.NotFound, Who: say(what, enumerated(who, sameNamed)), Parties: len(who)}})
+		}
 	}
-	if again != nil {
-		lines = append(lines, document.Line{Sign: document.NotFound, Who: say("not found again: ", enumerated(again, sameNamed)), Parties: len(again)})
-	}
+	add("nothing found: ", who)
+	add("not found again: ", again)
 	return lines
 }
 

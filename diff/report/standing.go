@@ -2,6 +2,7 @@ package report
 
 import (
 	"slices"
+	"strings"
 
 	"stance/diff"
 	"stance/diff/report/document"
@@ -24,10 +25,10 @@ func groundRun(g document.Ground) document.Run { return document.Run{Text: g.Mar
 
 // standing is who stands where at the second date, and where they stood if they moved: a
 // row for each issue, which leads to its section if that is told, a column for each party
-// that speaks or is spoken of; no block where there is nobody.
+// that has something of its own or is claimed to; no block where there is nobody.
 func (r *ChangeReport) standing(told []*positions.Issue) []document.Block {
 	parties, notes := r.speakers()
-	m := document.Matrix{RowsAre: "issue", ColsAre: "party", Roomy: true}
+	m := document.Matrix{RowsAre: "issue", ColsAre: "party"}
 	for _, p := range parties {
 		m.Columns = append(m.Columns, document.Text{partyRun(p)})
 	}
@@ -58,16 +59,17 @@ func (r *ChangeReport) standing(told []*positions.Issue) []document.Block {
 	for i, g := range used {
 		legend[i] = document.Text{groundRun(g), {Text: " " + g.String()}}
 	}
-	blocks := []document.Block{m, document.Para{Text: besideEachOther(legend...)}}
+	marks := besideEachOther(legend...)
 	for _, n := range notes {
-		blocks = append(blocks, document.Para{Text: n})
+		marks = say(marks, ". ", n)
 	}
+	blocks := []document.Block{m, document.Para{Text: marks}}
 	return []document.Block{document.Section{ID: "standing", Name: say("Who stands where"), Part: true, Blocks: blocks}}
 }
 
 // speakers are the parties that have a column, with notes on those that have none.
 func (r *ChangeReport) speakers() (columns []*positions.Party, notes []Prose) {
-	inherit := map[*positions.Party][]*positions.Party{} // members by the group that speaks for them
+	repeat := map[*positions.Party][]*positions.Party{} // members by the group that speaks for them
 	var groups, mute []*positions.Party
 	for _, p := range r.History.Dataset.Codebook.Parties {
 		if !r.Filter.party(p) {
@@ -77,28 +79,47 @@ func (r *ChangeReport) speakers() (columns []*positions.Party, notes []Prose) {
 		case speaks:
 			columns = append(columns, p)
 		case via != nil:
-			if inherit[via] == nil {
+			if repeat[via] == nil {
 				groups = append(groups, via)
 			}
-			inherit[via] = append(inherit[via], p)
+			repeat[via] = append(repeat[via], p)
 		default:
 			mute = append(mute, p)
 		}
 	}
 	for _, g := range groups {
-		notes = append(notes, say("No stance of their own, so see ", the(g), ": ", parties(inherit[g]), "."))
+		as := say("As ", the(g), ": ")
+		var members []Prose
+		for _, p := range repeat[g] {
+			members = append(members, say(party(p), r.signed(p)))
+		}
+		notes = append(notes, say(as, listed(members)))
 	}
 	if len(mute) > 0 {
-		notes = append(notes, say("No stance of their own and no claim about them on any issue: ", parties(mute), "."))
+		notes = append(notes, say("No stance of their own and no claim about them on any issue: ", parties(mute)))
 	}
 	return columns, notes
 }
 
-// presence tells whether a party has a column: something of its own or signed
-// in force, or a claim about it, on an issue shown. If it only inherits, via is
-// the group that speaks for it.
+// signed says on which issues a member has signed what its group said; nothing of one that
+// has not.
+func (r *ChangeReport) signed(p *positions.Party) Prose {
+	var issues []Prose
+	for _, is := range r.History.Dataset.Codebook.Issues {
+		if hd, ok := r.History.InForce(p, is, r.To); ok && hd.Signed && r.Filter.Cell(p, is) {
+			issues = append(issues, say(datum(is.Name)))
+		}
+	}
+	if issues == nil {
+		return nil
+	}
+	return say(" (which signed on ", listed(issues), ")")
+}
+
+// presence tells whether a party has a column: something of its own in force that its group
+// does not tell, or a claim about it, on an issue shown. If it only repeats a group, via is
+// the one that speaks for it.
 func (r *ChangeReport) presence(p *positions.Party) (speaks bool, via *positions.Party) {
-	named := len(r.Filter.Parties) > 0
 	for _, is := range r.History.Dataset.Codebook.Issues {
 		if !r.Filter.Cell(p, is) {
 			continue
@@ -109,7 +130,7 @@ func (r *ChangeReport) presence(p *positions.Party) (speaks bool, via *positions
 		hd, ok := r.History.InForce(p, is, r.To)
 		switch {
 		case !ok:
-		case hd.Spoken() || named:
+		case hd.Via == nil || !r.Filter.party(hd.Via):
 			return true, nil
 		case via == nil:
 			via = hd.Via
@@ -127,75 +148,81 @@ func (r *ChangeReport) cellIndex() map[cell]*diff.Change {
 	return index
 }
 
-// standingCell is what is known of a party on an issue, a line each, and what it rests on.
+// standingCell is what is known of a party on an issue, and what it rests on: behind its mark
+// where the party stands, and in a line below what became of that and what is to be doubted.
 func (r *ChangeReport) standingCell(p *positions.Party, is *positions.Issue) (document.Ground, document.Cell) {
 	c := r.cells[cell{p, is}]
-	marked := func(g document.Ground, words string, more ...document.Text) (document.Ground, document.Cell) {
-		first := document.Text{groundRun(g), {Text: " "}, {Text: words, Data: true}}
-		return g, append(document.Cell{first}, more...)
-	}
-	to := func(anchor string, words string, moved bool) document.Text {
-		if words == "" {
-			return nil
-		}
-		run := document.Run{Text: words, Data: true, To: "#" + anchor}
-		if moved {
-			run.Bold, run.Tone = true, document.Moving
-		}
-		return document.Text{run}
-	}
 	if c == nil {
 		switch claims := diff.ClaimsAt(r.History, p, is, r.From, r.To); {
 		case len(claims) > 0:
-			return marked(document.OnClaim, ClaimedPositions(claims), to(changeAnchor(p, is), "claimed by "+Claimants(claims, Short), false))
+			return markedCell(document.OnClaim, ClaimedPositions(claims), changeAnchor(p, is), muted("claimed by "+Claimants(claims, Short)))
 		case r.History.Silence(p, is, r.To) != nil:
-			return marked(document.OnSilence, document.OnSilence.String())
+			return document.OnSilence, document.Cell{{groundRun(document.OnSilence), {Text: " "}, {Text: document.OnSilence.String(), Tone: document.Muted}}}
 		}
-		return marked(document.OnNothing, document.OnNothing.String())
+		return document.OnNothing, document.Cell{{groundRun(document.OnNothing), {Text: " "}, {Text: document.OnNothing.String(), Tone: document.Muted}}}
 	}
-	s := c.To.Stance
-	ground, where := groundOf(s), Position(s)
+	s, anchor := c.To.Stance, changeAnchor(p, is)
+	var remarks []document.Text
+	add := func(words string) { remarks = append(remarks, muted(words)) }
 	if r.toldByGroup(c) {
-		more := []document.Text{to(changeAnchor(c.To.Via, is), Via(c.To.Holding, Short), false)}
-		if c.Contested {
-			more = append(more, to(changeAnchor(p, is), "≠ claim by "+Claimants(contesting(c), Short), false))
+		anchor = changeAnchor(c.To.Via, is)
+		add(Via(c.To.Holding, Short))
+	} else {
+		event := muted(joined(KindLabel(c), toneOf(c), Via(c.To.Holding, Short)))
+		if c.Kind.Moves() {
+			event = with(event, document.Moving, true)
 		}
-		return marked(ground, where, more...)
-	}
-	var more []document.Text
-	if c.From != nil && (c.Kind.Moves() || c.Kind == diff.PossibleShift) && Position(c.From.Stance) != where {
-		more = append(more, muted("was "+Position(c.From.Stance)))
-	}
-	more = append(more, to(changeAnchor(p, is), joined(KindLabel(c), toneOf(c), Via(c.To.Holding, Short)), c.Kind.Moves()))
-	if s.Confidence == positions.Low && !s.Unconfirmed() {
-		more = append(more, say(ConfidenceGloss(s.Confidence)))
-	}
-	if voice := VoiceGloss(c.To); voice != "" {
-		more = append(more, say(datum(voice)))
-	}
-	if weighed := c.To.Weigh(); weighed.Divided || weighed.Contradicted {
-		words := ""
+		remarks = append(remarks, event)
+		if c.From != nil && (c.Kind.Moves() || c.Kind == diff.PossibleShift) && Position(c.From.Stance) != Position(s) {
+			add("was " + Position(c.From.Stance))
+		}
+		if s.Confidence == positions.Low && !s.Unconfirmed() {
+			add(ConfidenceGloss(s.Confidence))
+		}
+		add(strings.TrimSuffix(VoiceGloss(c.To), " says"))
+		weighed := c.To.Weigh()
 		if weighed.Divided {
-			words = "divided"
+			add("divided")
 		}
 		if weighed.Contradicted {
-			words = joined(words, ContradictedMeaning)
+			add(ContradictedMeaning)
 		}
-		more = append(more, say(words))
-	}
-	if c.To.NotFound != nil {
-		more = append(more, say("looked for since, not found again"))
+		if c.To.NotFound != nil {
+			add("looked for since, not found again")
+		}
 	}
 	if c.Contested {
-		more = append(more, say("≠ claim by ", datum(Claimants(contesting(c), Short))))
+		add("≠ claim by " + Claimants(contesting(c), Short))
 	}
-	if recent := keep(c.Claims, func(cl *diff.Claim) bool { return cl.Recent }); len(recent) > 0 && !c.Contested {
-		more = append(more, to(changeAnchor(p, is), "new claim by "+Claimants(recent, Short), false))
+	if !r.toldByGroup(c) {
+		for response, word := range []string{positions.NoResponse: "new claim by ", positions.Confirmed: "confirms claim by ", positions.Denied: "denies claim by "} {
+			claims := keep(c.Claims, func(cl *diff.Claim) bool { return cl.Recent && int(cl.Response) == response })
+			if len(claims) > 0 && (response != int(positions.NoResponse) || !c.Contested) {
+				add(word + Claimants(claims, Short))
+			}
+		}
 	}
 	if r.History.Silence(p, is, r.To) != nil && !c.To.Spoken() {
-		more = append(more, say("own words: "+NotFound))
+		add("own words: " + NotFound)
 	}
-	return marked(ground, where, more...)
+	return markedCell(groundOf(s), Position(s), anchor, remarks...)
+}
+
+// markedCell is where a party stands behind the mark of what that rests on, which leads to
+// where it is told, and the remarks below it.
+func markedCell(g document.Ground, place, anchor string, remarks ...document.Text) (document.Ground, document.Cell) {
+	words := document.Cell{{groundRun(g), {Text: " "}, {Text: place, Data: true, To: "#" + anchor}}}
+	var below document.Text
+	for _, remark := range remarks {
+		if len(remark) > 0 && below != nil {
+			below = append(below, muted("; ")...)
+		}
+		below = append(below, remark...)
+	}
+	if below != nil {
+		words = append(words, below)
+	}
+	return g, words
 }
 
 func contesting(c *diff.Change) []diff.Claim {

@@ -6,7 +6,10 @@ import (
 )
 
 // Evidence is what something rests on, passage by passage.
-type Evidence struct{ Passages []Passage }
+type Evidence struct {
+	Passages []Passage
+	Brief    bool // they stand beside what they decide: a source is told by its number alone
+}
 
 // Passage is a quotation, or a paraphrase, or both, with who speaks and where it stands.
 type Passage struct {

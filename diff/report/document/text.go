@@ -66,7 +66,7 @@ const (
 // grounds are the marks as they are written, and what they mean.
 var grounds = [...]struct{ mark, meaning string }{
 	OnWords: {"●", "stated"}, OnAccount: {"◐", "recounted by media"}, OnDoubt: {"?", "unconfirmed"},
-	OnClaim: {"◇", "only claimed"}, OnSilence: {"–", "searched, nothing found"}, OnNothing: {"–", "nothing recorded"},
+	OnClaim: {"◇", "only claimed"}, OnSilence: {"–", "searched, nothing found"}, OnNothing: {"◌", "nothing recorded"},
 }
 
 // Mark is how a ground is written, "" for none.

@@ -54,7 +54,7 @@ func (p *page) documentBlock(b document.Block, level int, d *document.Document) 
 		p.excerpt(b)
 	case document.Evidence:
 		for i := range b.Passages {
-			p.passage(&b.Passages[i])
+			p.passage(&b.Passages[i], b.Brief)
 		}
 	case document.Sources:
 		p.sourceList(d, level)
@@ -213,7 +213,7 @@ func (p *page) ruler(r document.Ruler) {
 }
 
 // passage writes what something rests on as a block quote.
-func (p *page) passage(e *document.Passage) {
+func (p *page) passage(e *document.Passage, brief bool) {
 	use := datum(e.Use)
 	if e.Against {
 		use = strong(use)
@@ -236,9 +236,17 @@ func (p *page) passage(e *document.Passage) {
 	if e.Source == nil {
 		where = join(", ", where, graded)
 	} else {
-		where = join(" ", join(", ", datum(e.Source.Line), where, graded), md("("+strconv.Itoa(p.numbers[e.Source])+")"))
+		line := datum(e.Source.Line)
+		if brief {
+			line = ""
+		}
+		where = join(" ", join(", ", line, where, graded), md("("+strconv.Itoa(p.numbers[e.Source])+")"))
 	}
-	by := join("; ", datum(e.Speaker), where)
+	separator := md("; ")
+	if brief {
+		separator = " "
+	}
+	by := join(separator, datum(e.Speaker), where)
 	for _, n := range e.Notes {
 		by = join("; ", by, datum(n))
 	}

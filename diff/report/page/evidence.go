@@ -13,12 +13,12 @@ func (s *setter) evidence(b document.Evidence) {
 	}
 	s.put("<div class=\"group\"><ul>\n")
 	for i := range b.Passages {
-		s.passage(&b.Passages[i])
+		s.passage(&b.Passages[i], b.Brief)
 	}
 	s.put("</ul></div>\n")
 }
 
-func (s *setter) passage(p *document.Passage) {
+func (s *setter) passage(p *document.Passage, brief bool) {
 	s.put("<li>")
 	ends, paraphrase := ":", "Paraphrase:"
 	if p.Paraphrase != "" && (p.Use != "" || p.Quote != "") {
@@ -57,7 +57,7 @@ func (s *setter) passage(p *document.Passage) {
 	if p.Speaker != "" {
 		add(isolated(p.Speaker), "")
 	}
-	if p.Source != nil && p.Source.Line != "" {
+	if p.Source != nil && p.Source.Line != "" && !brief {
 		add(isolated(p.Source.Line), "; ")
 	}
 	if p.Locator != "" {

@@ -3,6 +3,7 @@ package page
 import (
 	"html/template"
 	"net/url"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -190,6 +191,10 @@ func (s *setter) more(class, of, command string) {
 // sentence around it.
 func (s *setter) runs(t document.Text) string {
 	var b strings.Builder
+	if rewritten(t) {
+		b.WriteString(`<span class="rewritten">` + s.run(t[0]) + " " + s.run(t[1]) + "</span>")
+		t = t[2:]
+	}
 	for i, run := range t {
 		if run.Source != nil {
 			if before := strings.TrimRight(b.String(), "\u00a0 (["); i > 0 && len(before) == b.Len() {
@@ -227,6 +232,19 @@ func (s *setter) runs(t document.Text) string {
 		b.WriteString(lead + words + trail)
 	}
 	return b.String()
+}
+
+// manyLetters is how long a text and what took its place are together where they are set one
+// below the other.
+const manyLetters = 60
+
+// rewritten reports whether a text begins with a long one and another in its place, and has
+// no other edits: these are read as before and now.
+func rewritten(t document.Text) bool {
+	if len(t) < 2 || !t[0].Deleted || !t[1].Inserted || letters(t[0].Text)+letters(t[1].Text) < manyLetters {
+		return false
+	}
+	return !slices.ContainsFunc(t[2:], func(r document.Run) bool { return r.Tone != document.Muted })
 }
 
 // blank is white space at which no line is broken.

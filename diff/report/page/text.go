@@ -44,7 +44,7 @@ var groundShapes = [...]string{
 	document.OnDoubt:   `<circle cx="8" cy="8" r="6.6" fill="none" stroke="currentColor" stroke-width="1"/><path d="M5.9 6.3a2.1 2.1 0 1 1 3.1 1.8c-.7.4-1 .7-1 1.5M8 12v.1" fill="none" stroke="currentColor" stroke-width="1.6" stroke-linecap="round"/>`,
 	document.OnClaim:   `<path d="M8 1.8 14.2 8 8 14.2 1.8 8z" fill="none" stroke="currentColor" stroke-width="1.5"/>`,
 	document.OnSilence: `<path d="M3.5 8h9" stroke="currentColor" stroke-width="1.6"/>`,
-	document.OnNothing: `<path d="M3.5 8h9" stroke="currentColor" stroke-width="1.6" stroke-dasharray="2 1.5"/>`,
+	document.OnNothing: `<circle cx="8" cy="8" r="5.5" fill="none" stroke="currentColor" stroke-width="1.3" stroke-dasharray="1.3 2.15"/>`,
 }
 
 // symbols defines the shapes of grounds once for the page.

@@ -35,7 +35,7 @@ func (p *page) block(b document.Block, d *document.Document) {
 		p.excerptOf(b)
 	case document.Evidence:
 		for i := range b.Passages {
-			p.put(p.passageOf(&b.Passages[i]))
+			p.put(p.passageOf(&b.Passages[i], b.Brief))
 		}
 	case document.Sources:
 		p.sourcesOf(d)

@@ -7,7 +7,7 @@ import (
 )
 
 // passageOf writes a passage, whose words it is, and where it stands.
-func (p *page) passageOf(e *document.Passage) block {
+func (p *page) passageOf(e *document.Passage, brief bool) block {
 	width, st := p.prose(), dim
 	if e.Against {
 		st = bold | wrong
@@ -30,15 +30,17 @@ func (p *page) passageOf(e *document.Passage) block {
 	} else if use != "" {
 		lines = append(lines, item(nil, mark(use, st), width)...)
 	}
-	return append(lines, p.byline(e, width)...)
+	return append(lines, p.byline(e, width, brief)...)
 }
 
 // byline says who speaks and where: "— Steve Witkoff, Special envoy; Sky News, 17 Aug
 // 2025, para. 2 [2]".
-func (p *page) byline(e *document.Passage, width int) block {
+func (p *page) byline(e *document.Passage, width int, brief bool) block {
 	var source, number text
 	if e.Source != nil {
-		source = say(e.Source.Line)
+		if !brief {
+			source = say(e.Source.Line)
+		}
 		number = say("[" + strconv.Itoa(p.numbers[e.Source]) + "]")
 	}
 	var graded text
@@ -49,7 +51,11 @@ func (p *page) byline(e *document.Passage, width int) block {
 	if e.Locator == "" && graded == nil {
 		where = list(" ", source, number)
 	}
-	by := list("; ", say(e.Speaker), where, list("; ", notes(e)...))
+	separator := "; "
+	if brief {
+		separator = " "
+	}
+	by := list("; ", list(separator, say(e.Speaker), where), list("; ", notes(e)...))
 	if len(by) == 0 {
 		return nil
 	}

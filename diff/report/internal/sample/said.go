@@ -173,7 +173,7 @@ func (s *said) block(b document.Block, d *document.Document) {
 			if p.Grading != "" {
 				s.words("graded " + p.Grading)
 			}
-			if p.Source != nil {
+			if p.Source != nil && !b.Brief {
 				s.words(p.Source.Line)
 			}
 		}

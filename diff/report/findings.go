@@ -1,0 +1,178 @@
+package report
+
+import (
+	"slices"
+	"strings"
+
+	"stance/diff"
+	"stance/diff/report/document"
+	"stance/positions"
+)
+
+// How much the findings say: so many are told one by one, each in no more than so many words.
+// The others are told with their issues, as is what these leave out.
+const (
+	mostFindings = 12
+	findingWords = 25
+)
+
+// findings tells what happened, a finding each with the words that decide it, what matters
+// most first. Where nothing did, the verdict has said so.
+func (r *ChangeReport) findings(s *screen) []document.Block {
+	section := document.Section{ID: "brief", Name: say("In brief"), Part: true}
+	more := 0
+	for _, is := range s.byStrength(s.told) {
+		for _, l := range s.lines(is) {
+			switch {
+			case !news(l.Line):
+			case len(section.Blocks) == mostFindings:
+				more++
+			default:
+				section.Blocks = append(section.Blocks, document.Entry{Number: len(section.Blocks) + 1, Head: finding(is, l), Body: r.beside(decided(l)...)})
+			}
+		}
+	}
+	if section.Blocks == nil {
+		return nil
+	}
+	if more > 0 {
+		section.Blocks = append(section.Blocks, document.Para{Text: say("And ", document.Thousands(more), " more, told below with their issues.")})
+	}
+	return []document.Block{section}
+}
+
+// finding is a line of the screen in a few words: who, on what, what happened and where that
+// is on the scale. Where it gets too long it leaves out from the end, then names are short,
+// and at last it is broken off.
+func finding(is *positions.Issue, l toldLine) document.Text {
+	on := say(" on ", Prose{{Text: is.Name, Data: true, Bold: true, To: "#" + issueAnchor(is)}})
+	event, places := eventOf(l.Line), l.Places
+	if len(event)+len(places)+len(l.Also) > 0 {
+		on = say(on, ": ")
+	}
+	if l.Sign.Moves() {
+		event = with(event, document.Moving, true)
+	}
+	if len(l.Grounds) > 0 {
+		places = bracketed(places, l.Grounds)
+	}
+	short := l.Who
+	for next, ok := short.Shorter(); ok; next, ok = short.Shorter() {
+		short = next
+	}
+	var head document.Text
+	for _, of := range []struct {
+		who   document.Text
+		parts []document.Text
+	}{
+		{l.Who, []document.Text{event, places, l.Also}},
+		{l.Who, []document.Text{event, places}},
+		{short, []document.Text{event, places}},
+		{l.Who, []document.Text{event}},
+		{short, []document.Text{event}},
+	} {
+		head = say(namesBold(of.who), on, listedText("; ", of.parts...))
+		if wordCount(head.Text()) <= findingWords {
+			return head
+		}
+	}
+	return brokenOff(head, findingWords)
+}
+
+// brokenOff is the beginning of a text, up to so many words, with an ellipsis as the last.
+func brokenOff(t document.Text, most int) document.Text {
+	var cut document.Text
+	for _, run := range t {
+		left := most - 1 - wordCount(cut.Text())
+		if wordCount(run.Text) <= left {
+			cut = append(cut, run)
+			continue
+		}
+		words, n := strings.Fields(run.Text), 0
+		for n < len(words) && wordCount(strings.Join(words[:n+1], " ")) <= left {
+			n++
+		}
+		if n > 0 {
+			run.Text, run.Short = strings.Join(words[:n], " "), ""
+			cut = append(cut, run)
+		}
+		break
+	}
+	return say(cut, " …")
+}
+
+// decided are the words by which a line's change or claim is told: of a change of position
+// those before, too. What several parties have in common is told in the words of the first
+// of them that has any.
+func decided(l toldLine) []words {
+	if l.claim != nil {
+		return []words{{party: l.claim.By, list: l.claim.Evidence, summary: l.claim.Summary}}
+	}
+	if len(l.changes) == 0 {
+		return nil
+	}
+	c := l.changes[0]
+	if i := slices.IndexFunc(l.changes, func(c *diff.Change) bool { return slices.ContainsFunc(c.To.Stance.Evidence, quotes) }); i >= 0 {
+		c = l.changes[i]
+	}
+	now := wordsOfStance("", c.To.Stance)
+	if c.From == nil || !c.Kind.Moves() {
+		return []words{now}
+	}
+	now.use = "now"
+	return []words{wordsOfStance("before", c.From.Stance), now}
+}
+
+// quotes reports whether a piece of evidence has words of somebody named for what it supports.
+func quotes(e positions.Evidence) bool {
+	return e.Use == positions.Supports && e.Quote != "" && e.Speaker != ""
+}
+
+func wordsOfStance(use string, st *positions.Stance) words {
+	return words{use: use, party: st.Record.Party, list: st.Evidence, summary: st.Summary}
+}
+
+// namesBold sets off what is of the dataset.
+func namesBold(t document.Text) document.Text {
+	set := slices.Clone(t)
+	for i := range set {
+		set[i].Bold = set[i].Data
+	}
+	return set
+}
+
+// eventOf says what happened in a word, and when; of most lines their tail says both.
+func eventOf(l document.Line) document.Text {
+	word := ""
+	switch l.Sign {
+	case document.Recorded:
+		word = "first recorded"
+	case document.ReadOn:
+		word = "to be read in its words"
+	case document.Claimed:
+		word = "only claimed"
+	case document.Same:
+		word = "the same"
+	case document.NotFound: // so it is named
+	case document.Moved, document.GaveUp, document.TookUp, document.MayHave:
+	}
+	tail := l.Tail.Text()
+	switch {
+	case tail == "":
+		return say(word)
+	case word != "" && toldDay(l.Tail):
+		return say(word, ", ", l.Tail)
+	}
+	return l.Tail
+}
+
+// toldDay reports whether a tail is a day, or a span of days, and nothing else.
+func toldDay(t document.Text) bool {
+	text := t.Text()
+	for _, begins := range []string{"about ", "on or before ", "at least since ", "January ", "February ", "March ", "April ", "May ", "June ", "July ", "August ", "September ", "October ", "November ", "December "} {
+		if strings.HasPrefix(text, begins) {
+			return true
+		}
+	}
+	return text != "" && '0' <= text[0] && text[0] <= '9'
+}

@@ -1,0 +1,132 @@
+package report_test
+
+import (
+	"strings"
+	"testing"
+
+	"stance/diff"
+	"stance/diff/report"
+	"stance/diff/report/document"
+	"stance/diff/report/internal/sample"
+	"stance/positions"
+	"stance/positions/synthetic"
+	"stance/positions/yamlfile"
+)
+
+// findingsOf are the numbered findings of a report.
+func findingsOf(d *document.Document) []document.Entry {
+	var list []document.Entry
+	for _, b := range d.Blocks {
+		s, ok := b.(document.Section)
+		if !ok || s.ID != "brief" {
+			continue
+		}
+		for _, b := range s.Blocks {
+			if e, ok := b.(document.Entry); ok {
+				list = append(list, e)
+			}
+		}
+	}
+	return list
+}
+
+// reportsOfAll are reports of the example, of each kind of change, of texts that mean harm
+// and of made-up datasets, by their names.
+func reportsOfAll(t *testing.T) map[string]*report.ChangeReport {
+	t.Helper()
+	d := alaska(t)
+	list := map[string]*report.ChangeReport{"example": changeReport(t, d, d.Dates[0].Date, d.Dates[len(d.Dates)-1].Date)}
+	for i := range diff.Kinds {
+		s, err := sample.Kind(diff.Kind(i))
+		if err != nil {
+			t.Fatal(err)
+		}
+		list[diff.Kind(i).String()] = changeReport(t, s.History.Dataset, s.From, s.To)
+	}
+	hostile, err := sample.Hostile()
+	if err != nil {
+		t.Fatal(err)
+	}
+	list["hostile"] = changeReport(t, hostile.History.Dataset, hostile.From, hostile.To)
+	for name, shape := range map[string]synthetic.Shape{
+		"full":  {Seed: 3, Parties: 12, Issues: 4, Dates: 3, PerDate: 30, Sources: 9, Full: true},
+		"crowd": {Seed: 5, Parties: 30, Issues: 6, Dates: 2, PerDate: 150, Sources: 9},
+	} {
+		made := yamlfile.Read(shape.FS())
+		if !made.OK() {
+			t.Fatal(made.Problems)
+		}
+		d := made.Dataset
+		list[name] = changeReport(t, d, d.Dates[0].Date, d.Dates[len(d.Dates)-1].Date)
+	}
+	return list
+}
+
+// TestFindingsAreShort holds that no finding has more than 25 words, that they are numbered
+// one after the other, and that each but what was not found comes with the words that decide
+// it.
+func TestFindingsAreShort(t *testing.T) {
+	for name, r := range reportsOfAll(t) {
+		for i, e := range findingsOf(r.Document()) {
+			if n := len(strings.Fields(e.Head.Text())); n > 25 || n < 3 {
+				t.Errorf("%s: %d words: %q", name, n, e.Head.Text())
+			}
+			if e.Number != i+1 {
+				t.Errorf("%s: finding %d has the number %d", name, i+1, e.Number)
+			}
+			if e.Body == nil && !strings.Contains(e.Head.Text(), "not found") && !strings.Contains(e.Head.Text(), "nothing found") {
+				t.Errorf("%s: nobody's words stand beside %q", name, e.Head.Text())
+			}
+		}
+	}
+}
+
+// TestWordsAreWhoseTheyAre holds that between quotation marks stands nothing beside a finding
+// but what evidence quotes, and that what the coder wrote is marked as the coder's.
+func TestWordsAreWhoseTheyAre(t *testing.T) {
+	quoted := map[string]bool{}
+	d := alaska(t)
+	take := func(list []positions.Evidence) {
+		for _, e := range list {
+			quoted[e.Quote] = true
+		}
+	}
+	for _, r := range d.Records {
+		if r.Stance != nil {
+			take(r.Stance.Evidence)
+		}
+		for _, cl := range r.Claims {
+			take(cl.Evidence)
+		}
+	}
+	r := changeReport(t, d, d.Dates[0].Date, d.Dates[len(d.Dates)-1].Date)
+	passages := 0
+	for _, e := range findingsOf(r.Document()) {
+		for _, b := range e.Body {
+			switch b := b.(type) {
+			case document.Evidence:
+				for _, p := range b.Passages {
+					passages++
+					if p.Quote != "" && !quoted[p.Quote] {
+						t.Errorf("nobody is quoted with %q", p.Quote)
+					}
+					if p.Quote == "" && p.Paraphrase == "" {
+						t.Errorf("beside %q nothing is told", e.Head.Text())
+					}
+					if p.Source == nil {
+						t.Errorf("beside %q no source is named", e.Head.Text())
+					}
+				}
+			case document.Items:
+				for _, it := range b.Items {
+					if !strings.Contains(it.Label.Text(), "coder's wording") {
+						t.Errorf("beside %q: %q", e.Head.Text(), it.Label.Text()+it.Text.Text())
+					}
+				}
+			}
+		}
+	}
+	if passages < 10 {
+		t.Errorf("only %d passages stand beside findings", passages)
+	}
+}

@@ -1,0 +1,59 @@
+package page
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"testing"
+
+	"github.com/chromedp/chromedp"
+)
+
+// TestFirstScreen holds what an editor sees of the example without scrolling: on a desk the
+// verdict, the status, the whole matrix and the first of the findings with its words beside
+// it; on a phone verdict, status and where the matrix begins.
+func TestFirstScreen(t *testing.T) {
+	if testing.Short() {
+		t.Skip("a browser is slow")
+	}
+	findBrowser(t)
+	file := filepath.Join(t.TempDir(), "report.html")
+	if err := os.WriteFile(file, rendered(t, alaska(t)), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	ctx := browse(t)
+	if err := chromedp.Do(ctx, chromedp.Navigate("file://"+filepath.ToSlash(file))); err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range []struct {
+		width, height int64
+		order         string // what comes one below the other, and ends on the screen
+		beside        string // the words that stand to the right of the first finding; "" for below
+	}{
+		{1400, 900, `["h1", ".verdict", ".verdict + p", "#standing tbody tr:first-child", "#standing tbody tr:last-child", "#brief .entry:nth-of-type(1)"]`, "true"},
+		{400, 800, `["h1", ".verdict", ".verdict + p", "#standing tbody tr:first-child td:nth-of-type(3)"]`, "false"},
+	} {
+		show(t, ctx, c.width, c.height, "screen", "light")
+		for _, complaint := range call(t, ctx, fmt.Sprintf(firstScreen, c.order, c.beside)) {
+			t.Errorf("%d×%d: %s", c.width, c.height, complaint)
+		}
+		look(t, ctx, fmt.Sprintf("first-%d", c.width))
+	}
+}
+
+const firstScreen = `() => {
+	const out = [], order = %s, beside = %s;
+	let end = 0;
+	for (const s of order) {
+		const e = document.querySelector(s);
+		if (!e) { out.push("there is no " + s); continue; }
+		const box = e.getBoundingClientRect();
+		if (!e.textContent.trim() || box.height < 10) out.push(s + " is empty");
+		if (box.bottom > innerHeight) out.push(s + " ends at " + box.bottom);
+		if (box.bottom < end) out.push(s + " stands above what goes before");
+		end = box.bottom;
+	}
+	const [head, words] = ["#brief .opens", "#brief .group"].map(s => document.querySelector(s).getBoundingClientRect());
+	if ((words.left >= head.right) !== beside) out.push("the words stand at " + words.left + ", the finding ends at " + head.right);
+	return out;
+}`

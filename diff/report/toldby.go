@@ -1,0 +1,47 @@
+package report
+
+import (
+	"stance/positions"
+)
+
+// toldBy chooses, of what supports what a party is said to want, the piece by whose words it
+// is told; nil where nothing supports it. A voice of the party's own goes before somebody who
+// is not known as one, and that before nobody named; a quotation before a paraphrase; a
+// quotation that is short enough to be read at a glance before others, the shortest first.
+// Else the first in the dataset's order is it.
+func toldBy(h *positions.History, list []positions.Evidence, speaker *positions.Party) *positions.Evidence {
+	var best *positions.Evidence
+	var bestRank [4]int
+	for i := range list {
+		e := &list[i]
+		if e.Use != positions.Supports || h.Later(e) {
+			continue
+		}
+		rank := [4]int{0, 1, 1, 0}
+		switch voice, speaks := h.Dataset.Codebook.Speaker(e.Speaker, speaker); {
+		case e.Speaker == "":
+			rank[0] = 2
+		case voice == nil || !speaks:
+			rank[0] = 1
+		}
+		if e.Quote != "" {
+			rank[1] = 0
+			if n, short := glance(e); short {
+				rank[2], rank[3] = 0, n
+			}
+		}
+		if best == nil || before(rank, bestRank) {
+			best, bestRank = e, rank
+		}
+	}
+	return best
+}
+
+func before(a, b [4]int) bool {
+	for i := range a {
+		if a[i] != b[i] {
+			return a[i] < b[i]
+		}
+	}
+	return false
+}
