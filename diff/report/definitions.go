@@ -22,7 +22,7 @@ func (r *ChangeReport) reading() document.Section {
 		blocks = append(blocks, document.Para{Text: say(datum(d))})
 	}
 	blocks = append(blocks, r.definitions(), document.Para{Text: say("Dataset ", datum(r.Fingerprint), ". The same data gives the same report.")})
-	return document.Section{ID: "method", Name: say("How to read this"), Part: true, Blocks: blocks}
+	return document.Section{ID: "method", Name: say("How to read this"), Part: true, Folded: true, Blocks: blocks}
 }
 
 // definitions explains how every word in the report was decided: those words, and

@@ -11,7 +11,7 @@ import (
 // each figure once, in a table that a map of them comes with.
 func (r *ChangeReport) apart() document.Section {
 	d := &r.Distances
-	s := document.Section{ID: "distances", Name: say("Distances"), Part: true}
+	s := document.Section{ID: "distances", Name: say("Distances"), Part: true, Folded: true}
 	figured := func(p *document.Picture, id string, t document.Table) {
 		if p == nil {
 			s.Blocks = append(s.Blocks, t)

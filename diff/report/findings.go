@@ -12,33 +12,69 @@ import (
 // How much the findings say: so many are told one by one, each in no more than so many words.
 // The others are told with their issues, as is what these leave out.
 const (
-	mostFindings = 12
+	mostFindings = 8
 	findingWords = 25
 )
 
 // findings tells what happened, a finding each with the words that decide it, what matters
-// most first. Where nothing did, the verdict has said so.
+// most first: what moved before what may have, and that before what was first recorded; those
+// alike by their issues. Where nothing happened, the verdict has said so.
 func (r *ChangeReport) findings(s *screen) []document.Block {
-	section := document.Section{ID: "brief", Name: say("In brief"), Part: true}
-	more := 0
+	type found struct {
+		is *positions.Issue
+		toldLine
+	}
+	var all []found
 	for _, is := range s.byStrength(s.told) {
 		for _, l := range s.lines(is) {
-			switch {
-			case !news(l.Line):
-			case len(section.Blocks) == mostFindings:
-				more++
-			default:
-				section.Blocks = append(section.Blocks, document.Entry{Number: len(section.Blocks) + 1, Head: finding(is, l), Body: r.beside(decided(l)...)})
+			if news(l.Line) {
+				all = append(all, found{is, l})
 			}
 		}
 	}
-	if section.Blocks == nil {
+	if all == nil {
 		return nil
 	}
-	if more > 0 {
-		section.Blocks = append(section.Blocks, document.Para{Text: say("And ", document.Thousands(more), " more, told below with their issues.")})
+	slices.SortStableFunc(all, func(a, b found) int { return weight(a.toldLine) - weight(b.toldLine) })
+	section := document.Section{ID: "brief", Name: say("In brief"), Part: true}
+	for i, f := range all {
+		if i == mostFindings {
+			section.Blocks = append(section.Blocks, document.Para{Text: say("And ", document.Thousands(len(all)-i), " more, told below with their issues.")})
+			break
+		}
+		section.Blocks = append(section.Blocks, document.Entry{Number: i + 1, Head: finding(f.is, f.toldLine), Body: r.beside(decided(f.toldLine)...)})
 	}
 	return []document.Block{section}
+}
+
+// weight orders findings, the weightiest first, as the kinds of change and claim are ordered.
+// What a party says for itself for the first time goes before what was first recorded.
+func weight(l toldLine) int {
+	of := func(so func(*diff.Change) bool) bool { return slices.ContainsFunc(l.changes, so) }
+	switch l.Sign {
+	case document.Moved, document.GaveUp, document.TookUp:
+		return 0
+	case document.Claimed:
+		if l.claim.Response == positions.NoResponse && ClaimedPlace(l.claim) == "" {
+			return 7
+		}
+		return 1
+	case document.MayHave:
+		return 3
+	case document.ReadOn:
+		return 4
+	case document.Same:
+		if of(func(c *diff.Change) bool { return c.Kind == diff.Reverted }) {
+			return 2
+		}
+		return 5
+	case document.Recorded:
+		if of(func(c *diff.Change) bool { return c.Kind == diff.OwnVoice || len(c.Claims) > 0 }) {
+			return 5
+		}
+		return 6
+	}
+	return 8
 }
 
 // finding is a line of the screen in a few words: who, on what, what happened and where that
@@ -53,7 +89,7 @@ func finding(is *positions.Issue, l toldLine) document.Text {
 	if l.Sign.Moves() {
 		event = with(event, document.Moving, true)
 	}
-	if len(l.Grounds) > 0 {
+	if len(l.Grounds) > 0 && !voiceTold(l) {
 		places = bracketed(places, l.Grounds)
 	}
 	short := l.Who
@@ -77,6 +113,16 @@ func finding(is *positions.Issue, l toldLine) document.Text {
 		}
 	}
 	return brokenOff(head, findingWords)
+}
+
+// voiceTold reports whether what a line rests on is no more than whose word it is, where its
+// tail says of which rank and the words beside it by whom.
+func voiceTold(l toldLine) bool {
+	if len(l.changes) == 0 {
+		return false
+	}
+	now := l.changes[0].To
+	return strings.HasPrefix(l.Tail.Text(), now.Weigh().Rank.String()+", ") && l.Grounds.Text() == strings.TrimSuffix(VoiceGloss(now), " says")
 }
 
 // brokenOff is the beginning of a text, up to so many words, with an ellipsis as the last.

@@ -15,10 +15,16 @@ import (
 func (r *ChangeReport) status() []document.Block {
 	var sentences []document.Text
 	add := func(parts ...any) { sentences = append(sentences, say(parts...)) }
-	if l := r.ReviewLine(); l != "" {
-		add(Prose{{Text: capitalised(l) + ".", Bold: true}})
-		if by := people(r.reviewers()); by != nil {
-			add("Signed off by ", by, ".")
+	if s, ok := r.ReviewStatus(); ok {
+		by := people(r.reviewers())
+		line := Prose{{Text: capitalised(s.Line()), Bold: true}}
+		switch {
+		case by == nil:
+			add(line, ".")
+		case s.Changes[review.Approved] == total(s.Changes):
+			add(line, " by ", by, ".")
+		default:
+			add(line, ". Signed off by ", by, ".")
 		}
 	}
 	if by := people(r.coders()); by != nil {

@@ -2,6 +2,7 @@ package page
 
 import (
 	"strconv"
+	"strings"
 
 	"stance/diff/report/document"
 )
@@ -93,21 +94,14 @@ func (s *setter) sourceList() {
 			s.put(` id="`, s.anchored[i], `"`)
 		}
 		s.put(`><p><span class="no">[`, strconv.Itoa(i+1), "]</span> ", s.source(source), "</p>\n")
-		open := false
+		var cited []string
 		for _, t := range source.Cited {
-			if t.Text() == "" {
-				continue
+			if t.Text() != "" {
+				cited = append(cited, s.runs(t))
 			}
-			if !open {
-				s.put(`<p class="more">Evidence for `)
-			} else {
-				s.put(", ")
-			}
-			open = true
-			s.put(s.runs(t))
 		}
-		if open {
-			s.put("</p>")
+		if cited != nil {
+			s.put(`<details class="fold more"><summary>What it is evidence for<span class="vh">: source `, strconv.Itoa(i+1), "</span></summary><p>", strings.Join(cited, ", "), "</p></details>")
 		}
 		s.put("</li>\n")
 	}
