@@ -59,7 +59,7 @@ func disguised(name, id, its string) tidy.Miss {
 	if strings.ContainsFunc(name, visible.Hidden) {
 		return tidy.Miss{Several: tick(name) + " has a character in it that can't be seen", Hint: hint}
 	}
-	if tidy.Formula(strings.TrimLeft(name, "'")) {
+	if visible.Formula(strings.TrimLeft(name, "'")) {
 		return tidy.Miss{Several: tick(name) + " begins as a formula does", Hint: hint}
 	}
 	return tidy.Miss{}

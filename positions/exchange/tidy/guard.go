@@ -8,7 +8,7 @@ import (
 )
 
 // Guard makes a cell of a column safe to write as delimited text: a text that
-// a spreadsheet would run as a formula (see Formula) gets an apostrophe in
+// a spreadsheet would run as a formula (see visible.Formula) gets an apostrophe in
 // front, and so does one that begins with apostrophes and then as a formula, so
 // that Unguard gives back what it was. Control characters other than line feeds and tabs are dropped. Numbers,
 // dates and words of the format are left as they are.
@@ -33,23 +33,7 @@ func Unguard(cell string) string {
 }
 
 // runs reports whether a cell begins as a formula does, apostrophes aside.
-func runs(cell string) bool { return Formula(strings.TrimLeft(cell, "'")) }
-
-// Formula reports whether a spreadsheet may run a text as a formula: it begins
-// with =, +, - or @, as such or full-width, with a tab or with a carriage return,
-// or with blanks or characters that cannot be seen, which a spreadsheet may drop, and
-// then so.
-func Formula(cell string) bool {
-	for _, r := range cell {
-		switch {
-		case r == '\t', r == '\r':
-			return true
-		case !visible.Hidden(r) && !unicode.IsSpace(r):
-			return strings.ContainsRune("=+-@＝＋－＠", r)
-		}
-	}
-	return false
-}
+func runs(cell string) bool { return visible.Formula(strings.TrimLeft(cell, "'")) }
 
 // Plain is a text as delimited text can hold it: without control characters
 // but line feeds and tabs.

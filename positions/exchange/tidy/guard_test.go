@@ -1,6 +1,10 @@
 package tidy
 
-import "testing"
+import (
+	"testing"
+
+	"stance/positions/visible"
+)
 
 func TestGuard(t *testing.T) {
 	for _, c := range []struct{ cell, guarded string }{
@@ -29,7 +33,7 @@ func FuzzGuard(f *testing.F) {
 	f.Add("'＝")
 	f.Fuzz(func(t *testing.T, s string) {
 		guarded := Guard(Text, s)
-		if Formula(guarded) {
+		if visible.Formula(guarded) {
 			t.Errorf("%q is written as %q, a formula", s, guarded)
 		}
 		if back := Unguard(guarded); back != Plain(s) {

@@ -11,6 +11,7 @@ import (
 	"stance/diff/report/data/tables"
 	"stance/positions"
 	"stance/positions/exchange/tidy"
+	"stance/positions/visible"
 )
 
 // ShowCSV writes what `stance show` tells, in the columns of tables.Show.
@@ -84,7 +85,7 @@ func csvCell(cell any, of tidy.Type, guard func(string) string) string {
 // bidirectional overrides are dropped, line breaks and tabs becoming spaces,
 // and what a spreadsheet would run as a formula is prefixed with an apostrophe.
 func cellText(s string) string {
-	formula := tidy.Formula(s) // before a tab becomes a space
+	formula := visible.Formula(s) // before a tab becomes a space
 	s = strings.Map(func(r rune) rune {
 		switch {
 		case ' ' <= r && r <= '~': // nearly all there is
@@ -95,7 +96,7 @@ func cellText(s string) string {
 		}
 		return r
 	}, s)
-	if formula || tidy.Formula(s) {
+	if formula || visible.Formula(s) {
 		return "'" + s
 	}
 	return s

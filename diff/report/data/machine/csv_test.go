@@ -15,7 +15,7 @@ import (
 	"stance/diff/report/data/tables"
 	"stance/diff/report/internal/sample"
 	"stance/positions"
-	"stance/positions/exchange/tidy"
+	"stance/positions/visible"
 )
 
 // rows reads a table back: a map from column to cell for each row.
@@ -236,7 +236,7 @@ positions:
 					if strings.HasPrefix(cell, "'") {
 						found++
 					}
-					if tidy.Formula(cell) {
+					if visible.Formula(cell) {
 						t.Errorf("%s is %q", column, cell)
 					}
 				}

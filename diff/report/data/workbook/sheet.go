@@ -9,7 +9,7 @@ import (
 
 	"stance/diff/report/data/tables"
 	"stance/positions"
-	"stance/positions/exchange/tidy"
+	"stance/positions/visible"
 )
 
 // sheet writes one sheet, row by row.
@@ -80,7 +80,7 @@ func (s *sheet) cell(column int, cell any) error {
 	switch v := cell.(type) {
 	case string:
 		style := general
-		if tidy.Formula(v) { // the cell is a text as it is, and stays one when it is edited
+		if visible.Formula(v) { // the cell is a text as it is, and stays one when it is edited
 			style = quotedStyle
 		}
 		return s.text(column, v, style)
