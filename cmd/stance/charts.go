@@ -89,3 +89,15 @@ func logChart(l *report.Log) (*chart.Chart, error) {
 	}
 	return c, nil
 }
+
+// gapChart draws what separates the parties.
+func gapChart(m *report.Gap) (*chart.Chart, error) {
+	c := chart.Gap(m)
+	switch {
+	case c != nil:
+		return c, nil
+	case m.From != 0:
+		return nil, &console.UsageError{Message: "no gap to draw has figures on both dates that rest on enough issues", Hint: "with --min-coverage 0 all are drawn that have figures"}
+	}
+	return nil, console.Usagef("nothing to draw: on no issue with a scale is it known what these parties ask for")
+}

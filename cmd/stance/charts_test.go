@@ -11,16 +11,21 @@ import (
 func TestEveryChartIsWritten(t *testing.T) {
 	dir := t.TempDir()
 	issues := []string{"gaps", "convergence", "x", "x-over-time", "x-over-time-2", "gaps-2"}
-	codebook := "title: T\nparties: [{id: a, name: A}, {id: b, name: B}]\nissues:\n"
+	parties := strings.Split("abcdefg", "") // as many as have ten pairs of which one moves and the other does not
+	codebook := "title: T\nparties:\n"
+	for _, party := range parties {
+		codebook += "  - {id: " + party + ", name: " + strings.ToUpper(party) + "}\n"
+	}
+	codebook += "issues:\n"
 	was, is := "date: 2025-01-01\npositions:\n", "date: 2025-02-01\npositions:\n"
 	for _, issue := range issues {
 		codebook += "  - {id: " + issue + ", name: The " + issue + ", scale: {options: [{id: low, label: L}, {id: high, label: H}]}}\n"
 	}
-	for _, party := range []string{"a", "b"} {
+	for _, party := range parties {
 		was, is = was+"  "+party+":\n", is+"  "+party+":\n"
 		for _, issue := range issues {
 			was += "    " + issue + ": {position: low, summary: L.}\n"
-			is += "    " + issue + ": {position: " + map[string]string{"a": "high", "b": "low"}[party] + ", summary: H.}\n"
+			is += "    " + issue + ": {position: " + map[bool]string{true: "high", false: "low"}[party < "d"] + ", summary: H.}\n"
 		}
 	}
 	if err := os.Mkdir(filepath.Join(dir, "snapshots"), 0o777); err != nil {

@@ -24,7 +24,7 @@ var results = map[string][]string{
 	"stance show":        {"show", "show ukraine territory", "show --terms", "show --voices"},
 	"stance diff":        {"diff before-alaska white-house", "diff before-alaska white-house -v"},
 	"stance log":         {"log ceasefire"},
-	"stance gap":         {"gap", "gap ukraine russia", "gap before-alaska..white-house"},
+	"stance gap":         {"gap", "gap ukraine russia", "gap before-alaska..white-house --min-coverage 0"},
 	"stance report":      {"report before-alaska white-house", "report before-alaska white-house --brief"},
 	"stance review":      {"review"},
 	"stance review show": {"review show white-house/russia/ceasefire"},

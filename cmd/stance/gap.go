@@ -11,7 +11,9 @@ import (
 	"stance/cmd/stance/internal/dataset"
 	"stance/cmd/stance/internal/result"
 	"stance/diff/report"
+	"stance/diff/report/chart"
 	"stance/diff/report/data/machine"
+	"stance/diff/report/document"
 	"stance/positions"
 )
 
@@ -52,7 +54,8 @@ it with --min-coverage 0. ` + "`stance help measures`" + ` gives every formula.
   stance gap US RU before-alaska
   stance gap before-alaska..white-house --min-coverage 0
   stance gap white-house --max-age 3d
-  stance gap --from before-alaska --to white-house -p ukraine`,
+  stance gap --from before-alaska --to white-house -p ukraine
+  stance gap russia ukraine -f svg -o gap.svg`,
 		ValidArgsFunction: dataset.CompleteWords(s, gapTakes),
 		RunE:              func(_ *cobra.Command, args []string) error { return runGap(s, &opts, args) },
 	}
@@ -71,9 +74,15 @@ func gapFinding(m *report.Gap) result.Finding {
 	return result.Finding{
 		Document: m.Document,
 		Sent:     true,
+		Illustrated: func() *document.Document {
+			drawn := *m
+			drawn.Charts = chart.ForReports{}
+			return drawn.Document()
+		},
 		Readable: m.Readable,
 		JSON:     result.Written(machine.GapJSON, m),
 		CSV:      result.Written(machine.GapCSV, m),
+		Chart:    func() (*chart.Chart, error) { return gapChart(m) },
 	}
 }
 

@@ -35,6 +35,9 @@ type Charts interface {
 	Gaps(book *positions.Codebook, gaps []diff.Gap, date positions.Date) *document.Picture
 	// Convergences is who moved toward whom.
 	Convergences(book *positions.Codebook, moves []diff.Convergence, from, to positions.Date) *document.Picture
+	// Gap is what the parties of a gap ask for on one date, or how far apart they were and
+	// are between two.
+	Gap(g *Gap) *document.Picture
 }
 
 // NewChangeReport compares a history at two dates. The filter narrows what is

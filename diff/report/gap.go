@@ -29,6 +29,7 @@ type Gap struct {
 	// people-facing formats print no gap.
 	MinCoverage float64
 	Notes       []string
+	Charts      Charts // nil where nothing is to be drawn
 }
 
 // PairTerms compares two parties' terms in force on one issue; its indices

@@ -25,6 +25,9 @@ func (g *Gap) Document() *document.Document {
 	if line := g.IssuesLine(); line != "" {
 		d.Below = append(d.Below, say(datum(line)))
 	}
+	if g.Charts != nil {
+		d.Blocks = append(d.Blocks, drawn(g.Charts.Gap(g), "gap", nil)...)
+	}
 	switch {
 	case g.From != 0:
 		d.Blocks = append(d.Blocks, g.convergences()...)

@@ -31,6 +31,16 @@ func drawn(t *testing.T, m mix) map[string]*Chart {
 		"gaps":         Gaps(data.Codebook, diff.Gaps(h, data.Codebook.Parties, last), last, 0.5),
 		"convergences": Convergences(data.Codebook, c.Gaps(), first, last, 0),
 	}
+	for name, g := range map[string]*report.Gap{
+		"asked":           report.NewGap(h, 0, last, report.Filter{}),
+		"asked by two":    report.NewGap(h, 0, last, report.Filter{Parties: data.Codebook.Parties[:min(2, len(data.Codebook.Parties))]}),
+		"approach":        report.NewGap(h, first, last, report.Filter{}),
+		"approach of two": report.NewGap(h, first, last, report.Filter{Parties: data.Codebook.Parties[:min(2, len(data.Codebook.Parties))]}),
+	} {
+		if c := Gap(g); c != nil {
+			charts[name] = c
+		}
+	}
 	log := report.NewLog(h, report.Filter{})
 	for _, is := range data.Codebook.Issues {
 		charts["dumbbell "+is.ID] = Dumbbell(c, is, report.Filter{})

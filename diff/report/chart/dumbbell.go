@@ -33,23 +33,25 @@ func Dumbbell(c *diff.Comparison, is *positions.Issue, f report.Filter) *Chart {
 		describe = append(describe, d.rows[i].sentence())
 	}
 	describe = append(describe, d.notes...)
-	return newChart(d.foreign, d.title, under(is, dates), describe, d.figures(is.Name+": who stood where on "+dates), d.layout)
+	return newChart(d.foreign, d.title, under(is, dates), describe, d.figures(is, is.Name+": who stood where on "+dates), d.layout)
 }
 
 // dumbbell is the facts of the chart.
 type dumbbell struct {
 	title    string
 	foreign  picture.Foreign
-	scale    *positions.Scale
+	ruler    *picture.Scale
 	from, to positions.Date
 	when     report.Dating
 	rows     []row
 	notes    []string
+	explain  func(k *picture.Key, from, to string)
 }
 
 // row is what there is to show of one party.
 type row struct {
-	party  *positions.Party
+	name   string
+	color  string       // "": the ink
 	change *diff.Change // nil: no stance at either date
 
 	before, after *spot // nil: nothing to draw
@@ -115,7 +117,8 @@ type claimSpot struct {
 }
 
 func newDumbbell(c *diff.Comparison, is *positions.Issue, f report.Filter) *dumbbell {
-	d := &dumbbell{foreign: foreignOn(c.History.Dataset.Codebook, is), scale: is.Scale, from: c.From, to: c.To, when: report.DatingOn(c, is)}
+	d := &dumbbell{explain: explainPositions, foreign: foreignOn(c.History.Dataset.Codebook, is), from: c.From, to: c.To, when: report.DatingOn(c, is)}
+	d.ruler = scaleOf(is.Scale, d.foreign)
 	var changes []diff.Change
 	inherited := map[*positions.Party][]string{}
 	var groups []*positions.Party
@@ -147,7 +150,7 @@ func newDumbbell(c *diff.Comparison, is *positions.Issue, f report.Filter) *dumb
 	}
 	for _, cell := range c.ClaimsOnly {
 		if cell.Issue == is {
-			r := row{party: cell.Party, kind: "only claimed"}
+			r := rowOf(cell.Party, "only claimed")
 			r.addClaims(is, cell.Claims)
 			d.rows = append(d.rows, r)
 			shown[cell.Party] = true
@@ -155,7 +158,7 @@ func newDumbbell(c *diff.Comparison, is *positions.Issue, f report.Filter) *dumb
 	}
 	for _, s := range c.Silent {
 		if s.Record.Issue == is && !shown[s.Record.Party] {
-			d.rows = append(d.rows, row{party: s.Record.Party, kind: report.NotFound})
+			d.rows = append(d.rows, rowOf(s.Record.Party, report.NotFound))
 			shown[s.Record.Party] = true
 		}
 	}
@@ -194,11 +197,16 @@ func (d *dumbbell) counted(from int) string {
 	for i, kind := range kinds {
 		kinds[i] = document.Thousands(number[kind]) + " " + kind
 	}
-	return document.Thousands(len(d.rows)-from) + " more parties that are not drawn: " + strings.Join(kinds, ", ")
+	return document.Thousands(len(d.rows)-from) + " more that are not drawn: " + strings.Join(kinds, ", ")
+}
+
+func rowOf(p *positions.Party, kind string) row {
+	return row{name: nameOf(p), color: picture.Accent(p.Color), kind: kind}
 }
 
 func changeRow(ch *diff.Change, when report.Dating) row {
-	r := row{party: ch.Party, change: ch, kind: report.KindLabel(ch)}
+	r := rowOf(ch.Party, report.KindLabel(ch))
+	r.change = ch
 	for _, q := range report.Qualifiers(ch, nameOf) {
 		r.words = append(r.words, q)
 	}
@@ -278,7 +286,7 @@ func (r *row) addClaims(is *positions.Issue, claims []diff.Claim) {
 
 // sentence tells a row to those who cannot see it.
 func (r *row) sentence() string {
-	s := nameOf(r.party) + ": " + strings.Join(append([]string{r.kind}, r.words...), ", ")
+	s := r.name + ": " + strings.Join(append([]string{r.kind}, r.words...), ", ")
 	if ch := r.change; ch != nil {
 		s += "; was " + report.Was(ch, nameOf) + ", now " + report.Now(ch, nameOf)
 	}
@@ -291,7 +299,7 @@ func (r *row) sentence() string {
 	return s + "."
 }
 
-func (d *dumbbell) figures(caption string) Figures {
+func (d *dumbbell) figures(is *positions.Issue, caption string) Figures {
 	f := Figures{Caption: caption, Header: []string{"Party", d.from.Text(), d.to.Text(), "Change", "Rests on", "Plausible", "Claimed"}}
 	for i := range d.rows {
 		r := &d.rows[i]
@@ -303,7 +311,7 @@ func (d *dumbbell) figures(caption string) Figures {
 			margin = strings.TrimPrefix(report.Margin(ch.To.Stance), "plausibly ")
 		}
 		f.Rows = append(f.Rows, []string{
-			nameOf(r.party), was, now, strings.Join(append([]string{r.kind}, r.words...), ", "), rests, margin, r.claimed(d.scale),
+			r.name, was, now, strings.Join(append([]string{r.kind}, r.words...), ", "), rests, margin, r.claimed(is.Scale),
 		})
 	}
 	return f

@@ -13,7 +13,7 @@ const (
 	bandHeight   = 13.0
 	rowLines     = 5 // lines of words at a row, before they are cut
 
-	mostHeight = 1700.0 // of rows; those below are counted
+	mostHeight = 1600.0 // of rows; those below are counted
 )
 
 // layout sets the rows. Wide: name, panel and words side by side. Narrow: name
@@ -24,7 +24,7 @@ func (d *dumbbell) layout(f picture.Frame) *picture.Layout {
 	if f.Narrow {
 		x0, x1 = 0, f.Width
 	}
-	h := picture.NewHorizontal(scaleOf(d.scale, d.foreign), x0, x1)
+	h := picture.NewHorizontal(d.ruler, x0, x1)
 	y := 2.0
 	y = h.List(l, 0, y, f.Width)
 	axis := h.Head(l, y)
@@ -64,12 +64,11 @@ func (d *dumbbell) layout(f picture.Frame) *picture.Layout {
 func (d *dumbbell) row(l *picture.Layout, r *row, h *picture.Horizontal, f picture.Frame, y float64) (bottom, tracks float64) {
 	top := y
 	y += rowPadding
-	color := picture.Accent(r.party.Color)
-	name := d.foreign.Clean(nameOf(r.party))
+	name := d.foreign.Clean(r.name)
 	indent := 0.0
-	if color != "" {
+	if r.color != "" {
 		indent = swatchIndent
-		l.Swatch(0, y-1, 13, color)
+		l.Swatch(0, y-1, 13, r.color)
 	}
 	lane := y + 6 // the middle of the line of marks
 	if f.Narrow {
@@ -135,7 +134,6 @@ func (r *row) track(l *picture.Layout, h *picture.Horizontal, y float64, f pictu
 		return
 	}
 	l.Stroke(picture.Grid, "", h.X0, y, h.X1, y)
-	color := picture.Accent(r.party.Color)
 	same := a != nil && b != nil && a.placed && b.placed && h.At(a.score) == h.At(b.score)
 	if b != nil {
 		b.interval(l, h, y, 0, classAlone, classRange, f.Clean(b.title))
@@ -153,7 +151,7 @@ func (r *row) track(l *picture.Layout, h *picture.Horizontal, y float64, f pictu
 	}
 	r.join(l, h, y)
 	mark := func(x, radius float64, s picture.Shape, title string) {
-		l.Marks = append(l.Marks, picture.Mark{X: x, Y: y, R: radius, Shape: s, Color: color, Title: f.Clean(title)})
+		l.Marks = append(l.Marks, picture.Mark{X: x, Y: y, R: radius, Shape: s, Color: r.color, Title: f.Clean(title)})
 	}
 	switch {
 	case r.back:
@@ -252,8 +250,13 @@ func (c *claimSpot) draw(l *picture.Layout, h *picture.Horizontal, y float64, f 
 
 // key explains what the rows use, and nothing else.
 func (d *dumbbell) key(l *picture.Layout) *picture.Key {
-	from, to := d.when.Day(d.from), d.when.Day(d.to)
 	k := picture.KeyOf(l, picture.MarkRadius)
+	d.explain(k, d.when.Day(d.from), d.when.Day(d.to))
+	return k
+}
+
+// explainPositions explains the marks of positions at two dates.
+func explainPositions(k *picture.Key, from, to string) {
 	k.Add(picture.MarkLook(picture.Ring), from)
 	k.Add(picture.MarkLook(picture.RingDotted), from+", low confidence")
 	k.Add(picture.MarkLook(picture.RingQuery), from+", unconfirmed")
@@ -274,5 +277,4 @@ func (d *dumbbell) key(l *picture.Layout) *picture.Key {
 	k.Add(picture.MarkLook(picture.Query), unsureRange)
 	k.Add(picture.ClassLook(classAloneFrom), "a range on "+from+", no position named")
 	k.Add(picture.ClassLook(classAloneUnsure), "a range on "+from+", unconfirmed or of low confidence")
-	return k
 }

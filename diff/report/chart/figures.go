@@ -65,3 +65,6 @@ func (ForReports) Gaps(book *positions.Codebook, gaps []diff.Gap, date positions
 func (ForReports) Convergences(book *positions.Codebook, moves []diff.Convergence, from, to positions.Date) *document.Picture {
 	return Convergences(book, moves, from, to, report.LeastCoverage).InDocument()
 }
+
+// Gap is the chart of gaps.
+func (ForReports) Gap(g *report.Gap) *document.Picture { return Gap(g).InDocument() }

@@ -17,6 +17,8 @@ func TestGolden(t *testing.T) {
 		"cell.svg":             plain["cell i0 p3"].File(),
 		"gaps.svg":             plain["gaps"].File(),
 		"convergences.svg":     plain["convergences"].File(),
+		"asked.svg":            plain["asked"].File(),
+		"approach.svg":         full["approach"].File(),
 	} {
 		golden.File(t, "testdata/"+name, got)
 	}

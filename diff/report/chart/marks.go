@@ -36,13 +36,15 @@ const (
 	unconfirmedGround               // nothing that the party is known to have said
 )
 
-func groundOf(s *positions.Stance) ground {
+func groundOf(s *positions.Stance) ground { return groundFrom(s.Basis, s.Confidence) }
+
+func groundFrom(b positions.Basis, c positions.Confidence) ground {
 	switch {
-	case s.Unconfirmed():
+	case b.Unconfirmed():
 		return unconfirmedGround
-	case s.Confidence == positions.Low:
+	case c == positions.Low:
 		return lowGround
-	case s.Basis == positions.Recounted:
+	case b == positions.Recounted:
 		return accountGround
 	}
 	return saidGround

@@ -190,7 +190,7 @@ func TestEveryMarkHasItsMeaning(t *testing.T) {
 				is := h.Dataset.Codebook.Issues[0]
 				d := newDumbbell(c, is, report.Filter{})
 				l := &picture.Layout{Width: frame.Width}
-				d.rows[0].track(l, picture.NewHorizontal(scaleOf(is.Scale, d.foreign), 0, frame.Width), 20, d.foreign)
+				d.rows[0].track(l, picture.NewHorizontal(d.ruler, 0, frame.Width), 20, d.foreign)
 				kind := c.Changes[0].Kind
 				kinds[kind] = true
 				told := meant(from, to, kind)
@@ -285,6 +285,13 @@ func TestKeysAreWhole(t *testing.T) {
 			t.Fatal(err)
 		}
 		log := report.NewLog(h, report.Filter{})
+		asks := &asked{}
+		for _, z := range report.NewGap(h, 0, data.Dates[len(data.Dates)-1].Date, report.Filter{}).Zopas {
+			if len(z.Ranges) > 0 {
+				asks.issues = append(asks.issues, newAskedIssue(&z))
+			}
+		}
+		holdKey(t, asks.key(asks.layout(picture.Frame{Width: 720})))
 		for _, is := range data.Codebook.Issues {
 			for _, f := range []picture.Frame{{Width: 720}, {Width: 336, Narrow: true}} {
 				d := newDumbbell(c, is, report.Filter{})
@@ -299,5 +306,48 @@ func TestKeysAreWhole(t *testing.T) {
 				holdKey(t, tl.key(tl.layout(f, false)))
 			}
 		}
+	}
+}
+
+// What is said together is drawn together: of every pair of stances with and without what
+// the party would take, the hole is drawn where there is one, as unsure as it is, and so is
+// what is in common; a range, a place, and what would be taken look different.
+func TestWhatLiesBetweenIsDrawn(t *testing.T) {
+	is := cellOver(stanceCase{}).Dataset.Codebook.Issues[0]
+	at := func(o int) positions.Point { return positions.Point{Value: 25 * float64(o), Option: o} }
+	ask := func(low, high int, rest diff.Rest, b positions.Basis) diff.Ask {
+		return diff.Ask{Party: &positions.Party{Name: "P"}, Range: positions.Range{Low: at(low), High: at(high)}, RestsOn: rest, Basis: b}
+	}
+	x := func(score float64) float64 {
+		return picture.NewHorizontal(scaleOf(is.Scale, picture.Foreign{}), nameColumn+columnGap, 720-wordsColumn-columnGap).At(score)
+	}
+	hole, low, high := 50.0, 25.0, 75.0
+	for _, tt := range []struct {
+		name   string
+		zopa   diff.Zopa
+		class  picture.Class
+		x1, x2 float64
+	}{
+		{"apart", diff.Zopa{Verdict: diff.Apart, Ranges: []diff.Ask{ask(0, 1, diff.OnAsks, positions.Stated), ask(3, 3, diff.OnAsks, positions.Stated)}, Zone: &diff.Zone{Floor: at(3), Ceiling: at(1), Hole: &hole}}, classHole, 25, 75},
+		{"apart, unsure", diff.Zopa{Verdict: diff.Apart, Unsure: true, Ranges: []diff.Ask{ask(0, 1, diff.OnAsks, positions.Reported), ask(3, 3, diff.OnAsks, positions.Stated)}, Zone: &diff.Zone{Floor: at(3), Ceiling: at(1), Hole: &hole}}, classHoleUnsure, 25, 75},
+		{"in common", diff.Zopa{Verdict: diff.Meet, RestsOn: diff.OnAccepts, Ranges: []diff.Ask{ask(0, 3, diff.OnAccepts, positions.Stated), ask(1, 4, diff.OnAccepts, positions.Stated)}, Zone: &diff.Zone{Floor: at(1), Ceiling: at(3), Low: &low, High: &high}}, classCommon, 25, 75},
+		{"unclear", diff.Zopa{Ranges: []diff.Ask{ask(0, 3, diff.OnAsks, positions.Stated), ask(1, 4, diff.OnAccepts, positions.Stated)}, Zone: &diff.Zone{Floor: at(1), Ceiling: at(3), Low: &low, High: &high}}, "", 0, 0},
+	} {
+		tt.zopa.Issue = is
+		a := &asked{issues: []askedIssue{newAskedIssue(&tt.zopa)}}
+		l := &picture.Layout{Width: 720}
+		a.issue(l, &a.issues[0], picture.Frame{Width: 720}, 0)
+		var drawn []picture.Line
+		for _, n := range l.Lines {
+			if n.Y1 == n.Y2 && slices.Contains([]picture.Class{classHole, classHoleUnsure, classCommon}, n.Class) {
+				drawn = append(drawn, n)
+			}
+		}
+		switch {
+		case tt.class == "" && len(drawn) == 0:
+		case tt.class == "" || len(drawn) != 1 || drawn[0].Class != tt.class || drawn[0].X1 != x(tt.x1) || drawn[0].X2 != x(tt.x2):
+			t.Errorf("%s: %v", tt.name, drawn)
+		}
+		holdKey(t, a.key(l))
 	}
 }

@@ -81,7 +81,7 @@ var Formats = []*Format{
 		Most:  report.MostPairs, // programs that draw networks hold no more
 		Model: func(a *Finding) func(io.Writer) error { return Made(network.Write, a.Network) },
 	}, {
-		Name: "svg", Endings: []string{".svg"}, About: "for people: a chart of one issue over time",
+		Name: "svg", Endings: []string{".svg"}, About: "for people: a chart of one issue over time, or of gaps",
 		Model: func(a *Finding) func(io.Writer) error { return drawnAs(a.Chart) },
 	}, {
 		Name: "github", About: "annotations beside the lines of a pull request, for GitHub Actions",
