@@ -52,9 +52,7 @@ func (v *Voice) Interval() Range {
 
 // Weigh weighs the evidence of a stance.
 func (h *History) Weigh(s *Stance) Weighed {
-	var w Weighed
-	var few [4]string
-	origins := few[:0]
+	w := Weighed{Origins: h.Origins(s.Evidence)}
 	var voices []Voice
 	for i := range s.Evidence {
 		e := &s.Evidence[i]
@@ -65,9 +63,6 @@ func (h *History) Weigh(s *Stance) Weighed {
 		if e.Use == Contradicts {
 			w.Contradicted = true
 		} else {
-			if origin := e.ResolvedOrigin(); !containsText(origins, origin) {
-				origins = append(origins, origin)
-			}
 			if speaker != nil && speaker.Rank != NoRank && (w.Rank == NoRank || speaker.Rank < w.Rank) {
 				w.Rank = speaker.Rank
 			}
@@ -76,7 +71,6 @@ func (h *History) Weigh(s *Stance) Weighed {
 			voices = addVoice(voices, e, speaker, s.Record.Issue.Scale)
 		}
 	}
-	w.Origins = len(origins)
 	for i := range voices {
 		for j := range i {
 			if !wording.Same(voices[i].Speaker, voices[j].Speaker) && !voices[i].Interval().Meets(voices[j].Interval()) {
@@ -88,6 +82,22 @@ func (h *History) Weigh(s *Stance) Weighed {
 		w.Voices = voices
 	}
 	return w
+}
+
+// Origins counts how many texts or voices stand behind what supports something.
+func (h *History) Origins(list []Evidence) int {
+	var few [4]string
+	origins := few[:0]
+	for i := range list {
+		e := &list[i]
+		if e.Use != Supports || h.Later(e) {
+			continue
+		}
+		if origin := e.ResolvedOrigin(); !containsText(origins, origin) {
+			origins = append(origins, origin)
+		}
+	}
+	return len(origins)
 }
 
 func containsText(texts []string, text string) bool {

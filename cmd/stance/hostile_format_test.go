@@ -3,6 +3,7 @@ package main
 import (
 	"archive/zip"
 	"bytes"
+	"encoding/base64"
 	"encoding/csv"
 	"encoding/json"
 	"encoding/xml"
@@ -158,6 +159,14 @@ func holdPage(t *testing.T, a *hostileAnswer) {
 		}
 		for _, attr := range n.Attr {
 			key := strings.ToLower(attr.Key)
+			if table, saves := strings.CutPrefix(attr.Val, "data:text/csv;charset=utf-8;base64,"); saves && key == "href" && n.Data == "a" && slices.ContainsFunc(n.Attr, func(o html.Attribute) bool { return o.Key == "download" && strings.HasSuffix(o.Val, ".csv") }) {
+				values, err := base64.StdEncoding.DecodeString(table)
+				if err != nil {
+					t.Errorf("a file that cannot be read in stance %q: %v", a.args, err)
+				}
+				holdCSV(t, &hostileAnswer{args: a.args, out: string(values)})
+				continue
+			}
 			link := key == "href" || key == "src" || key == "action" || key == "xlink:href"
 			if strings.HasPrefix(key, "on") || link && !webLink.MatchString(attr.Val) && !strings.HasPrefix(attr.Val, "#") ||
 				n.Data == "meta" && key == "http-equiv" && !strings.EqualFold(attr.Val, "Content-Security-Policy") {

@@ -181,7 +181,7 @@ func TestDoubtsOfBefore(t *testing.T) {
 	}
 	d := res.Dataset
 	got := story(changeReport(t, d, d.Dates[0].Date, d.Dates[1].Date))
-	for _, want := range []string{"L; 1 Jan, stated; low confidence", "B: L (1 Jan, stated, 1 day ago, low confidence)", "Wants peace"} {
+	for _, want := range []string{"L · 1 Jan · ● stated · low confidence · no evidence given", "B: L · 1 Jan, 1 day ago · ● stated · low confidence", "Wants peace"} {
 		if !strings.Contains(got, want) {
 			t.Errorf("no %q in\n%s", want, got)
 		}

@@ -17,7 +17,7 @@ func (r *ChangeReport) Document() *document.Document {
 	data := r.History.Dataset
 	doc := &document.Document{
 		Title: titleOf(data.Codebook), About: about("Report", &r.Filter, r.Period()), Aside: say("What changed from ", day(data.Info(r.From)), " to ", day(data.Info(r.To))),
-		Lead: s.lead(), Revised: r.To.String(),
+		Lead: s.lead(), Revised: r.To.String(), Cite: r.citation(),
 	}
 	add := func(list ...document.Block) { doc.Blocks = append(doc.Blocks, list...) }
 	if len(r.told)+len(r.ShownClaims())+len(r.ShownSilences()) == 0 {
@@ -35,6 +35,7 @@ func (r *ChangeReport) Document() *document.Document {
 		add(r.issue(is, told))
 	}
 	add(points("unconfirmed", "Still unconfirmed: ask before relying on it", r.unconfirmed())...)
+	add(points("said-once", "Of one origin, though no leak", r.saidOnce())...)
 	add(points("not-said", "Not found, and not repeated", r.notSaid())...)
 	add(r.apart())
 	add(document.Sources{})

@@ -49,35 +49,32 @@ func (r *ChangeReport) issue(is *positions.Issue, all *reported) document.Sectio
 		switch c := &all.told[is.Index][i]; {
 		case r.withGroup(c):
 			add(r.besideGroup(c))
-		case c.Kind != diff.Unchanged:
-			add(r.changed(c))
-		case c.News:
-			add(r.unchanged(c))
+		case c.Kind == diff.Held, c.Kind == diff.Unchanged:
+			quiet = append(quiet, r.same(c))
 		default:
-			quiet = append(quiet, r.unchanged(c))
+			add(r.changed(c))
 		}
 	}
-	if quiet != nil {
-		add(document.Section{Name: say("Nothing new"), Blocks: quiet})
-	}
+	add(quiet...)
 	for i := range all.members[is.Index] {
 		add(r.besideGroup(&all.members[is.Index][i]))
 	}
-	var claimed []document.Block
 	for _, cell := range all.claimed[is.Index] {
-		claimed = append(claimed, document.Entry{
-			ID: changeAnchor(cell.Party, is), Head: say(strong(cell.Party.Name), ": only claimed, by others"), Body: r.claims(cell.Claims, everyClaim),
+		add(document.Entry{
+			ID: changeAnchor(cell.Party, is), Name: cellName(cell.Party, is).Text(), Titled: true,
+			Head: say(strong(cell.Party.Name), ": only claimed, by others"), Body: r.claimed(cell.Claims),
 		})
 	}
-	if claimed != nil {
-		add(document.Section{Name: say("Only claimed, by others"), Blocks: claimed})
-	}
-	add(r.silences(all.silent[is.Index])...)
+	add(r.silences(is, all.silent[is.Index])...)
+	var inside []document.Block
 	if open := r.openItems(is); open != nil {
-		add(document.Items{Items: open})
+		inside = append(inside, document.Items{Items: open})
 	}
 	if members := sharing(all.inherited[is.Index]); members != nil {
-		add(document.Para{Text: members})
+		inside = append(inside, document.Para{Text: members})
+	}
+	if inside != nil {
+		add(document.Section{Name: say("Still open"), Folded: true, Blocks: inside})
 	}
 	if all.log != nil && evolves(all.log, is) {
 		add(drawn(r.Charts.Steps(all.log, is), "t-"+issueAnchor(is), []document.Block{})...)
@@ -88,8 +85,8 @@ func (r *ChangeReport) issue(is *positions.Issue, all *reported) document.Sectio
 // besideGroup tells what there is to tell of a member whose stance is told with its group's.
 func (r *ChangeReport) besideGroup(c *diff.Change) document.Entry {
 	return document.Entry{
-		ID: changeAnchor(c.Party, c.Issue), Titled: true, Head: say(strong(c.Party.Name), ": ", datum(besideGroup(c))),
-		Body: r.claims(c.Claims, everyClaim),
+		ID: changeAnchor(c.Party, c.Issue), Name: cellName(c.Party, c.Issue).Text(), Titled: true,
+		Head: say(strong(c.Party.Name), ": ", datum(besideGroup(c))), Body: r.claimed(c.Claims),
 	}
 }
 
@@ -117,81 +114,28 @@ func evolves(l *Log, is *positions.Issue) bool {
 	return len(dates) > 2
 }
 
-// changed tells a change: where the party stood and stands, what else is to be said, its
-// terms and words; beside it the evidence for both, and what others claim.
-func (r *ChangeReport) changed(c *diff.Change) document.Entry {
-	e := r.change(r.Comparison, r.Ledger, c, ConfidenceBeside(c))
-	e.ID = changeAnchor(c.Party, c.Issue)
-	e.Head = say(strong(c.Party.Name), ": ", kindText(c.Kind, say(datum(Label(c, Full)))))
-	was, now := r.places(c)
-	sides := document.Items{Items: []document.Item{{Label: label("now:"), Text: listedText("; ", now...)}}}
-	if c.From != nil {
-		if c.Kind != diff.PossibleShift { // which says so itself
-			was = append(was, muted(doubtOf(c.From.Stance)))
-		}
-		sides.Items = append([]document.Item{{Label: label("before:"), Text: listedText("; ", was...)}}, sides.Items...)
-	}
-	split := e.Body[0].(document.Split)
-	split.Left = append([]document.Block{sides}, split.Left...)
-	if c.From != nil && c.From.Stance != c.To.Stance && c.Kind != diff.OwnVoice {
-		if ground := r.stanceEvidence(c.From.Stance); ground != nil {
-			split.Right = append(split.Right, document.Section{
-				Name: say("Evidence for the position before, " + Dating{}.Stance(c.From.Stance)), Folded: true, Blocks: ground,
-			})
-		}
-	}
-	e.Body[0] = split
-	return e
-}
-
-// unchanged tells a stance that stands as it stood.
-func (r *ChangeReport) unchanged(c *diff.Change) document.Entry {
-	e := document.Entry{
-		ID:   changeAnchor(c.Party, c.Issue),
-		Head: say(strong(c.Party.Name), ": ", datum(joined(Position(c.To.Stance), Via(c.To.Holding, Full))), muted(" ("+joined(Grounds(c, c.To, r.when), doubtOf(c.To.Stance), contradictedOrDivided(c.To), NotFoundAgain(c.To))+")"), r.refs(c.To.Stance.Evidence)),
-	}
-	if s := c.To.Stance; s.Kind == positions.Unplaced && s.Plausible == nil { // then the words are all there is
-		e.Body = append(e.Body, document.Para{Text: say(datum(s.Summary))})
-	}
-	e.Body = append(e.Body, r.claims(c.Claims, everyClaim)...)
-	if ground := r.stanceEvidence(c.To.Stance); ground != nil {
-		e.Body = append(e.Body, document.Section{Name: say("Evidence"), Folded: true, Blocks: ground})
-	}
-	return e
-}
-
-// contradictedOrDivided says so of a stance.
-func contradictedOrDivided(in *diff.InForce) string {
-	words := ""
-	weighed := in.Weigh()
-	if weighed.Contradicted {
-		words = ContradictedMeaning
-	}
-	return joined(words, VoicesGloss(in))
-}
-
-// doubtOf says that the coder is not sure of a stance, "" of one that is.
-func doubtOf(s *positions.Stance) string {
-	if s.Confidence == positions.Low {
-		return ConfidenceGloss(s.Confidence)
-	}
-	return ""
-}
-
-// silences names who was looked for and not found.
-func (r *ChangeReport) silences(list []*positions.Silence) []document.Block {
-	var f document.Items
+// silences names who was looked for and not found; where, and what else was noted of it, can
+// be unfolded.
+func (r *ChangeReport) silences(is *positions.Issue, list []*positions.Silence) []document.Block {
+	var blocks []document.Block
 	for _, s := range list {
+		p := s.Record.Party
 		what := NotFound
-		if _, covered := r.History.InForce(s.Record.Party, s.Record.Issue, r.To); covered {
+		if _, covered := r.History.InForce(p, is, r.To); covered {
 			what += " in words of its own"
 		}
-		f.Items = append(f.Items, document.Item{Label: strong(s.Record.Party.Name + ":"), Text: listedText(": ", say(what), say(datum(s.Record.Note)))})
+		e := document.Entry{Name: cellName(p, is).Text() + ", " + NotFound, Head: say(strong(p.Name), ": ", what)}
+		if r.cells[cell{p, is}] == nil { // else that is where the cell is told
+			e.ID = changeAnchor(p, is)
+		}
+		var inside []document.Block
+		if items := beside(s.Record); items != nil {
+			inside = append(inside, document.Items{Items: items})
+		}
+		e.Body = folded(append(inside, r.silenceEvidence(s)...))
+		blocks = append(blocks, e)
 	}
-	if f.Items == nil {
-		return nil
-	}
-	return []document.Block{document.Section{Name: say(capitalised(NotFound)), Blocks: []document.Block{f}}}
+	return blocks
 }
 
 // sharing names the members whose cells on an issue repeat their group's.

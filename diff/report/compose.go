@@ -63,22 +63,26 @@ func (c *composer) evidence(list []positions.Evidence, p *positions.Party, is *p
 	}
 	var ev document.Evidence
 	for i := range list {
-		e := &list[i]
-		passage := document.Passage{
-			Use: UseGloss(e.Use), Against: e.Use == positions.Contradicts, Quote: e.Quote, Paraphrase: e.Paraphrase,
-			Prefix: turning(e.Prefix), Suffix: turning(e.Suffix),
-			Speaker: joined(Speaker(e), e.Venue), Source: c.source(e.Source), Locator: e.Locator, Grading: grading(e),
-			Notes: EvidenceNotes(c.history, e, p, is),
-		}
-		if passage.Source != nil && e.Credibility != 0 {
-			passage.Source.Graded = true
-		}
-		if e.Source != nil {
-			passage.Language = e.Source.Language
-		}
-		ev.Passages = append(ev.Passages, passage)
+		ev.Passages = append(ev.Passages, c.passage(&list[i], p, is))
 	}
 	return []document.Block{ev}
+}
+
+// passage is one piece of evidence of what a party says on an issue.
+func (c *composer) passage(e *positions.Evidence, p *positions.Party, is *positions.Issue) document.Passage {
+	passage := document.Passage{
+		Use: UseGloss(e.Use), Against: e.Use == positions.Contradicts, Quote: e.Quote, Paraphrase: e.Paraphrase,
+		Prefix: turning(e.Prefix), Suffix: turning(e.Suffix),
+		Speaker: joined(Speaker(e), e.Venue), Source: c.source(e.Source), Locator: e.Locator, Grading: grading(e),
+		Notes: EvidenceNotes(c.history, e, p, is),
+	}
+	if passage.Source != nil && e.Credibility != 0 {
+		passage.Source.Graded = true
+	}
+	if e.Source != nil {
+		passage.Language = e.Source.Language
+	}
+	return passage
 }
 
 // stanceEvidence is what a stance rests on.
@@ -115,19 +119,24 @@ func (c *composer) claims(list []diff.Claim, rest func(diff.Claim) bool) []docum
 
 // claimHead says what became of a claim, and how it stands beside what the party says itself.
 func (c *composer) claimHead(cl diff.Claim) document.Text {
-	head, glosses := "", ClaimGlosses(c.history, cl, c.at, c.read, Full)
-	if event := c.events[cl.Claim]; event != nil {
-		head = ClaimEventHead(c.history, event, Full)
-		if event.Kind == diff.ClaimConfirmed || event.Kind == diff.ClaimDenied {
-			glosses = slices.Delete(glosses, 0, 1) // which the head says
-		}
-	} else {
-		head = joinedBy(": ", "claimed by "+ClaimMaker(c.history, cl.Claim, Full)+", "+Dating{}.Claim(cl.Claim), ClaimedPlace(cl.Claim))
-	}
+	head, glosses := c.claimWords(cl, Dating{})
 	if len(glosses) == 0 {
 		return strong(head)
 	}
 	return say(strong(head), datum("; "+strings.Join(glosses, "; ")))
+}
+
+// claimWords are who claims what and what became of it, and what else is known of it.
+func (c *composer) claimWords(cl diff.Claim, w Dating) (head string, glosses []string) {
+	glosses = ClaimGlosses(c.history, cl, c.at, c.read, Full)
+	event := c.events[cl.Claim]
+	if event == nil {
+		return joinedBy(": ", "claimed by "+ClaimMaker(c.history, cl.Claim, Full)+", "+w.Claim(cl.Claim), ClaimedPlace(cl.Claim)), glosses
+	}
+	if event.Kind == diff.ClaimConfirmed || event.Kind == diff.ClaimDenied {
+		glosses = slices.Delete(glosses, 0, 1) // which the head says
+	}
+	return ClaimEventHead(c.history, event, Full, w), glosses
 }
 
 // claimInBrief is claimHead, with the words of a claim that names no place.

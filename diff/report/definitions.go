@@ -21,7 +21,7 @@ func (r *ChangeReport) reading() document.Section {
 	if d := r.History.Dataset.Codebook.Description; d != "" {
 		blocks = append(blocks, document.Para{Text: say(datum(d))})
 	}
-	blocks = append(blocks, r.definitions(), document.Para{Text: say("Dataset ", datum(r.Fingerprint), ". The same data gives the same report.")})
+	blocks = append(blocks, r.definitions(), document.Para{Text: say("Cite as: ", r.citation(), " The same data gives the same report.")})
 	return document.Section{ID: "method", Name: say("How to read this"), Part: true, Folded: true, Blocks: blocks}
 }
 

@@ -37,8 +37,8 @@ func points(id, name string, list []OpenPoint) []document.Block {
 
 // unconfirmed gathers what to ask before relying on the report: claims that
 // the party has not answered, shifts that are no more than possible, stances
-// that rest on nothing the party is known to have said, and last what rests on
-// a single source.
+// that rest on nothing the party is known to have said, and those of which the
+// coder is not sure, that evidence is against or on which the party's voices differ.
 func (r *ChangeReport) unconfirmed() []OpenPoint {
 	var contested, possible, unsaid, weak []OpenPoint
 	for i := range r.told {
@@ -63,10 +63,10 @@ func (r *ChangeReport) unconfirmed() []OpenPoint {
 			if s.Kind == positions.Unplaced && s.Plausible == nil {
 				unsaid[len(unsaid)-1].Text = say("How is the position of ", toldAt(c.Party, c.Issue), " to be read? ", sentence(s.Summary))
 			}
-		case s.Confidence == positions.Low:
+		case s.Confidence == positions.Low, disputed(c.To):
 			weak = append(weak, OpenPoint{
 				Text: say("Does ", somewhere(s), " describe the position of ", toldAt(c.Party, c.Issue), "?"),
-				Why:  say(BasisGloss(s.Basis), ", ", ConfidenceGloss(s.Confidence), ", ", r.when.Stance(c.To.Stance), singleNote(c.To)),
+				Why:  say(BasisGloss(s.Basis), ", ", ConfidenceGloss(s.Confidence), ", ", r.when.Stance(c.To.Stance), againstNote(c.To), singleNote(c.To)),
 				Refs: r.refs(s.Evidence),
 			})
 			if s.Kind == positions.Unplaced && s.Plausible == nil {
@@ -84,8 +84,7 @@ func (r *ChangeReport) unconfirmed() []OpenPoint {
 	}
 	points := append(contested, possible...)
 	points = append(points, unsaid...)
-	points = append(points, weak...)
-	return append(points, r.singleSourced()...)
+	return append(points, weak...)
 }
 
 // somewhere is where as the subject of a question.
@@ -141,7 +140,24 @@ func doubtNote(in *diff.InForce) string {
 	if in.Stance.Confidence == positions.Low {
 		note = "; " + ConfidenceGloss(in.Stance.Confidence)
 	}
-	return note + singleNote(in)
+	return note + againstNote(in) + singleNote(in)
+}
+
+// disputed reports whether there is evidence against a stance, or the party's voices differ.
+func disputed(in *diff.InForce) bool {
+	weighed := in.Weigh()
+	return weighed.Contradicted || weighed.Divided
+}
+
+func againstNote(in *diff.InForce) string {
+	note := ""
+	if weighed := in.Weigh(); weighed.Contradicted {
+		note = "; " + ContradictedMeaning
+	}
+	if voices := VoicesGloss(in); voices != "" {
+		note += "; " + voices
+	}
+	return note
 }
 
 func singleNote(in *diff.InForce) string {
@@ -152,30 +168,33 @@ func singleNote(in *diff.InForce) string {
 	return "; " + OriginsGloss(in)
 }
 
-// singleSourced names in one point the stances not doubted above whose
-// evidence all comes from one source.
-func (r *ChangeReport) singleSourced() []OpenPoint {
-	var cells []*diff.Change
-	var evidence [][]positions.Evidence
-	for i := range r.told {
-		c := &r.told[i]
-		s := c.To.Stance
-		weighed := c.To.Weigh()
-		if single, ok := weighed.Single(); !ok || !single || s.Unconfirmed() || s.Confidence == positions.Low || c.Kind == diff.PossibleShift {
+// saidOnce names the stances not doubted above whose evidence all has one origin: those in
+// the party's own words, apart from those that media give an account of. Neither is a leak.
+func (r *ChangeReport) saidOnce() []OpenPoint {
+	var points []OpenPoint
+	for _, basis := range []positions.Basis{positions.Stated, positions.Recounted} {
+		var cells []*diff.Change
+		var evidence [][]positions.Evidence
+		for i := range r.told {
+			c := &r.told[i]
+			s := c.To.Stance
+			weighed := c.To.Weigh()
+			if single, ok := weighed.Single(); !ok || !single || s.Basis != basis || s.Confidence == positions.Low || disputed(c.To) || c.Kind == diff.PossibleShift {
+				continue
+			}
+			cells = append(cells, c)
+			evidence = append(evidence, s.Evidence)
+		}
+		if cells == nil {
 			continue
 		}
-		cells = append(cells, c)
-		evidence = append(evidence, s.Evidence)
+		words := "Stated by the party itself: "
+		if basis == positions.Recounted {
+			words = "Recounted by media: "
+		}
+		points = append(points, OpenPoint{Text: say(words, cellNames(cells), "."), Refs: r.refs(evidence...)})
 	}
-	if cells == nil {
-		return nil
-	}
-	point := OpenPoint{Refs: r.refs(evidence...)}
-	point.Text = say("Resting on one origin each: ", cellNames(cells), ".")
-	if len(cells) == 1 {
-		point.Text = say("Resting on one origin: ", cellNames(cells), ".")
-	}
-	return []OpenPoint{point}
+	return points
 }
 
 // notSaid gathers silences, party by party, and terms that were not repeated.

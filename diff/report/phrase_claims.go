@@ -138,6 +138,9 @@ func SourcesRead(h *positions.History, date positions.Date) int {
 	return n
 }
 
+// contestedGloss says that the party's own words are elsewhere.
+const contestedGloss = "contested"
+
 // ClaimGlosses says what is known of a claim beside its words: how it was answered, whether
 // the party's own words are elsewhere, which came first, and whether it is in line with what
 // the claimant itself stands for. So many sources were read up to the date.
@@ -153,7 +156,7 @@ func ClaimGlosses(h *positions.History, cl diff.Claim, date positions.Date, read
 		}
 	}
 	if diff.Contests(cl.Claim, own) {
-		add("contested")
+		add(contestedGloss)
 	}
 	add(claimOrder(cl.Claim, own, name))
 	if cl.InLine != nil && *cl.InLine {
@@ -247,8 +250,8 @@ func ClaimMaker(h *positions.History, cl *positions.Claim, name Naming) string {
 }
 
 // ClaimEventHead says what became of a claim, by whom and when, and never that it is so.
-func ClaimEventHead(h *positions.History, e *diff.ClaimEvent, name Naming) string {
-	who, day, place := ClaimMaker(h, e.To, name), Dating{}.Claim(e.To), ClaimedPlace(e.To)
+func ClaimEventHead(h *positions.History, e *diff.ClaimEvent, name Naming, w Dating) string {
+	who, day, place := ClaimMaker(h, e.To, name), w.Claim(e.To), ClaimedPlace(e.To)
 	claim := joinedBy(": ", "what "+who+" claims", place)
 	switch e.Kind {
 	case diff.ClaimConfirmed:

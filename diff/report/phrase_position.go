@@ -160,19 +160,24 @@ func NotFoundAgain(in *diff.InForce) string {
 // OriginsGloss says of how many origins that is what supports a stance.
 func OriginsGloss(in *diff.InForce) string {
 	weighed := in.Weigh()
+	return originsOf(weighed.Origins, in.Stance.Evidence, in.Later)
+}
+
+// originsOf says it of evidence, of so many origins, of which what came later does not count.
+func originsOf(origins int, evidence []positions.Evidence, later func(*positions.Evidence) bool) string {
 	var sources []*positions.Source
-	for i := range in.Stance.Evidence {
-		if e := &in.Stance.Evidence[i]; e.Use == positions.Supports && !in.Later(e) && !slices.Contains(sources, e.Source) {
+	for i := range evidence {
+		if e := &evidence[i]; e.Use == positions.Supports && !later(e) && !slices.Contains(sources, e.Source) {
 			sources = append(sources, e.Source)
 		}
 	}
 	switch {
-	case len(in.Stance.Evidence) == 0:
+	case len(evidence) == 0:
 		return "no evidence given"
-	case weighed.Origins == 0:
+	case origins == 0:
 		return "no supporting evidence"
-	case weighed.Origins > 1:
-		return document.Count(weighed.Origins, "origin", "origins")
+	case origins > 1:
+		return document.Count(origins, "origin", "origins")
 	case len(sources) > 1:
 		return "one origin, printed by " + document.Count(len(sources), "source", "sources")
 	}

@@ -12,6 +12,7 @@ type Section struct {
 // Entry is one of several things of a kind: a change, a problem, a claim.
 type Entry struct {
 	ID     string // of its anchor; "" for none
+	Name   string // by which it is called where its surroundings are not seen: "Ukraine on NATO"; "" for none
 	Number int    // from 1, by which it can be referred to; 0 for none
 	Titled bool   // its head is a title, that readers look for
 	Todo   bool   // it is to be done, and ticked then; not of what is titled

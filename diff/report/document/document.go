@@ -20,6 +20,10 @@ type Document struct {
 	// Revised is the day of the new texts of its redlines, as 2025-08-18; "" where it has none.
 	Revised string
 
+	// Cite says of what a part of it is cited: which dataset, which dates. It stands in the
+	// blocks, too; a renderer may put it beside the parts that have a name. Empty for nothing.
+	Cite Text
+
 	// Listing says that it is findings one by one, as compilers list them. Where its end
 	// stays in sight it has no title, and Lead comes last.
 	Listing bool

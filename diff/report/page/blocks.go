@@ -21,7 +21,7 @@ func (s *setter) block(b document.Block) {
 	case document.Section:
 		s.section(b)
 	case document.Entry:
-		s.entry(b)
+		s.setEntry(b)
 	case document.Para:
 		s.para("said", b.Text)
 	case document.Facts:
@@ -91,7 +91,10 @@ func (s *setter) section(b document.Section) {
 	}
 	s.heading(label, "", b.Name)
 	if b.Folded {
-		s.put("</summary>")
+		s.put(s.spoken(s.within), "</summary>")
+	} else {
+		defer func(outer string) { s.within = outer }(s.within)
+		s.within = b.Name.Text()
 	}
 	s.put("\n")
 	s.level, s.depth = s.level+1, s.depth+1
@@ -103,7 +106,20 @@ func (s *setter) section(b document.Section) {
 	s.put("</section>\n")
 }
 
-func (s *setter) entry(b document.Entry) {
+// spoken is what is heard behind the words of a link or a fold, of which there are many alike,
+// by who hears them away from what they stand by; nothing of nothing.
+func (s *setter) spoken(name string) string {
+	if name == "" {
+		return ""
+	}
+	return `<span class="vh">: ` + escaped(name) + "</span>"
+}
+
+func (s *setter) setEntry(b document.Entry) {
+	if b.Name != "" {
+		defer func(outer string) { s.within = outer }(s.within)
+		s.within = b.Name
+	}
 	id, attribute := s.id(b.ID)
 	class, number := "entry", ""
 	if b.Number > 0 {
@@ -116,6 +132,7 @@ func (s *setter) entry(b document.Entry) {
 		s.put(`<article class="`, class, ` titled"`, attribute, ` aria-labelledby="`, label, `">`)
 		s.heading(label, number, b.Head)
 		s.put("\n")
+		s.citeAs(id, b.Name)
 		s.level++
 		defer func() { s.level-- }()
 	} else {
@@ -126,9 +143,20 @@ func (s *setter) entry(b document.Entry) {
 		if head || number != "" {
 			s.put(`<p class="opens">`, number, s.runs(b.Head), "</p>\n")
 		}
+		s.citeAs(id, b.Name)
 	}
 	s.blocks(b.Body)
 	s.put("</article>\n")
+}
+
+// citeAs folds away how a part of the document is cited, with a link to it, where it has a
+// name and an anchor.
+func (s *setter) citeAs(id, name string) {
+	if id == "" || name == "" || s.cite.Text() == "" {
+		return
+	}
+	s.put(`<details class="cite"><summary><span aria-hidden="true">¶</span><span class="vh">Cite: `, escaped(name), "</span></summary><p>",
+		isolated(name), ". In: ", s.runs(unlinked(s.cite)), ` <a href="#`, id, `">#`, id, "</a></p></details>\n")
 }
 
 // listOf sets a list of those texts that say something.
@@ -246,7 +274,8 @@ func (s *setter) picture(b document.Picture) {
 	}
 	s.put("<figure", attribute, ">\n", b.Drawing.SVG(s.made("d-"+id)))
 	if b.Figures != nil {
-		s.put(`<details class="figures"><summary>The figures in a table</summary>`)
+		s.download(id, b.Figures)
+		s.put(`<details class="figures"><summary>The figures in a table`, s.spoken(b.Figures.Caption.Text()), "</summary>")
 		s.table(*b.Figures, "listing")
 		s.put("</details>\n")
 	}

@@ -124,10 +124,10 @@ func TestContents(t *testing.T) {
 // A run leads to an anchor that the page has, or to the web, and nowhere else.
 func TestLinks(t *testing.T) {
 	for to, want := range map[string]string{
-		"#a": `<a href="#a">x</a>`, "#b": "x", "#": "x", "a": "x", "": "x", "//example.org": "x", "mailto:a@example.org": "x",
+		"#a": `<a href="#a" class="alone">x</a>`, "#b": "x", "#": "x", "a": "x", "": "x", "//example.org": "x", "mailto:a@example.org": "x",
 		"javascript:alert(1)": "x", " JavaScript:alert(1)": "x", "data:text/html,x": "x", "file:///etc/passwd": "x", "http://": "x",
-		"https://example.org/?a=1&b=\"": `<a href="https://example.org/?a=1&amp;b=&#34;" rel="noreferrer">x</a>`,
-		"HTTP://example.org":            `<a href="http://example.org" rel="noreferrer">x</a>`,
+		"https://example.org/?a=1&b=\"": `<a href="https://example.org/?a=1&amp;b=&#34;" rel="noreferrer" class="alone">x</a>`,
+		"HTTP://example.org":            `<a href="http://example.org" rel="noreferrer" class="alone">x</a>`,
 	} {
 		d := &document.Document{Title: said("T"), Blocks: []document.Block{document.Entry{ID: "a"}, document.Para{Text: document.Text{{Text: "x", To: to}}}}}
 		if got := string(renderedDocument(t, d)); !strings.Contains(got, `<p class="said">`+want+"</p>") {

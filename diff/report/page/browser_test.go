@@ -163,6 +163,9 @@ func TestBrowser(t *testing.T) {
 				for _, c := range call(t, ctx, sticksOut) {
 					t.Errorf("at %d pixels: %s", width, c)
 				}
+				for _, c := range call(t, ctx, smallTargets) {
+					t.Errorf("at %d pixels: %s", width, c)
+				}
 				look(t, ctx, fmt.Sprintf("%s-%d", name, width))
 			}
 			for _, s := range []string{"light", "dark"} {
@@ -222,6 +225,20 @@ const sticksOut = `() => {
 		if (r.width > 0 && (r.right > width + slack || r.left < -slack)) out.push(e.tagName + "." + (e.className.baseVal ?? e.className) + " from " + r.left + " to " + r.right + ": " + e.textContent.slice(0, 40));
 	}
 	if (document.documentElement.scrollWidth > width) out.push("the page scrolls sideways with its figures open");
+	return out.slice(0, 10);
+}`
+
+// smallTargets names what can be clicked and is lower or narrower than 24 pixels, but for
+// links in a sentence, whose height is that of its lines (WCAG 2.2, 2.5.8).
+const smallTargets = `() => {
+	const out = [];
+	const block = e => { while (getComputedStyle(e).display.startsWith("inline")) e = e.parentElement; return e; };
+	for (const e of document.querySelectorAll("a, summary, button")) {
+		const r = e.getBoundingClientRect();
+		if (r.width === 0 || e.closest(".skip") || (r.width >= 24 && r.height >= 24)) continue;
+		const inSentence = e.tagName === "A" && getComputedStyle(e).display === "inline" && block(e).textContent.trim().length > e.textContent.trim().length;
+		if (!inSentence) out.push(e.tagName + "." + e.className + " is " + r.width.toFixed(1) + " by " + r.height.toFixed(1) + ": " + e.textContent.trim().slice(0, 40));
+	}
 	return out.slice(0, 10);
 }`
 

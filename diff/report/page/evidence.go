@@ -68,7 +68,7 @@ func (s *setter) passage(p *document.Passage, brief bool) {
 		add("graded "+escaped(p.Grading), ", ")
 	}
 	if p.Source != nil {
-		add(s.number(p.Source), " ")
+		add(s.number(p.Source, by == ""), " ")
 	}
 	for _, n := range p.Notes {
 		add(isolated(n), "; ")

@@ -17,9 +17,10 @@ type setter struct {
 	level int    // of the next heading, from 1; beyond 6 it is set as 6
 	all   string // the command that shows what was left out
 
-	anchors  map[string]bool // those of the document, to which its runs may lead
-	used     map[string]bool // the ids that stand in the page already
-	copies   map[string]int  // how many more wanted an id
+	anchors  map[string]string // those of the document, to which its runs may lead, with what is told there
+	several  map[string]bool   // the words of links that lead to several of them
+	used     map[string]bool   // the ids that stand in the page already
+	copies   map[string]int    // how many more wanted an id
 	numbers  map[*document.Source]int
 	sources  []*document.Source
 	anchored []string // the id of each source in the list; empty where there is none
@@ -29,6 +30,8 @@ type setter struct {
 	contents []contentsEntry
 	depth    int // of sections that are open
 	inner    bool
+	cite     document.Text
+	within   string // the name of the entry or section that is being set
 	scales   int
 	grounds  bool // a ground is drawn
 }
@@ -48,7 +51,7 @@ const fewSections = 3
 func newSetter(d *document.Document) *setter {
 	s := &setter{
 		level: 2, all: d.All.Line,
-		anchors: map[string]bool{}, used: map[string]bool{}, copies: map[string]int{},
+		anchors: map[string]string{}, several: d.Ambiguous(), cite: d.Cite, used: map[string]bool{}, copies: map[string]int{},
 		numbers: d.Numbers(), sources: d.Numbered(),
 	}
 	hasList := s.survey(d.Blocks)
@@ -88,24 +91,24 @@ func newSetter(d *document.Document) *setter {
 // survey notes the anchors of blocks, and reports whether the sources are listed among
 // them.
 func (s *setter) survey(blocks []document.Block) (hasList bool) {
-	note := func(id string) {
-		if id != "" {
-			s.anchors[anchor(id)] = true
+	note := func(id, name string) {
+		if _, noted := s.anchors[anchor(id)]; id != "" && !noted {
+			s.anchors[anchor(id)] = name
 		}
 	}
 	for _, b := range blocks {
 		switch b := b.(type) {
 		case document.Section:
-			note(b.ID)
+			note(b.ID, b.Name.Text())
 			hasList = s.survey(b.Blocks) || hasList
 		case document.Entry:
-			note(b.ID)
+			note(b.ID, b.Name)
 			hasList = s.survey(b.Body) || hasList
 		case document.Split:
 			hasList = s.survey(b.Left) || hasList
 			hasList = s.survey(b.Right) || hasList
 		case document.Picture:
-			note(b.ID)
+			note(b.ID, "")
 		case document.Sources:
 			hasList = true
 		}
@@ -141,12 +144,17 @@ func (s *setter) id(of string) (id, attribute string) {
 // made gives an id of the page's own, unlike all others.
 func (s *setter) made(like string) string {
 	id := like
-	for s.used[id] || s.anchors[id] {
+	for s.taken(id) {
 		s.copies[like]++
 		id = like + "-" + strconv.Itoa(s.copies[like]+1)
 	}
 	s.used[id] = true
 	return id
+}
+
+func (s *setter) taken(id string) bool {
+	_, is := s.anchors[id]
+	return is || s.used[id]
 }
 
 func (s *setter) put(parts ...string) {
@@ -188,50 +196,71 @@ func (s *setter) more(class, of, command string) {
 }
 
 // runs sets a text: what is of the dataset is set apart, so that it does not turn the
-// sentence around it.
+// sentence around it. Runs that lead to the same place are one link.
 func (s *setter) runs(t document.Text) string {
 	var b strings.Builder
 	if rewritten(t) {
 		b.WriteString(`<span class="rewritten">` + s.run(t[0]) + " " + s.run(t[1]) + "</span>")
 		t = t[2:]
 	}
-	for i, run := range t {
+	for i := 0; i < len(t); {
+		run := t[i]
 		if run.Source != nil {
 			if before := strings.TrimRight(b.String(), "\u00a0 (["); i > 0 && len(before) == b.Len() {
 				b.WriteByte(' ')
 			}
-			b.WriteString(s.number(run.Source))
+			b.WriteString(s.number(run.Source, len(t) == 1))
+			i++
 			continue
 		}
 		if run.Inserted && i > 0 && t[i-1].Deleted && !strings.HasSuffix(t[i-1].Text, " ") {
 			b.WriteByte(' ') // or a deletion and its replacement would run together
 		}
-		lead, trail := "", ""
-		if run.Whole { // what is not broken would lose the white space at its edges
-			core := strings.Trim(run.Text, " \n\t")
-			if core == "" {
-				lead, run.Text = blank(run.Text), ""
-			} else {
-				before, after, _ := strings.Cut(run.Text, core)
-				lead, run.Text, trail = blank(before), core, blank(after)
+		end := t.Linked(i)
+		link := s.link(run.To)
+		if link != "" {
+			if end-i == len(t) {
+				link += ` class="alone"`
 			}
+			b.WriteString("<a " + link + ">")
 		}
-		words := s.run(run)
-		if run.Whole && run.Text == "" {
-			words = ""
+		for _, run := range t[i:end] {
+			b.WriteString(s.toned(run))
 		}
-		if link := s.link(run.To); link != "" {
-			words = "<a " + link + ">" + words + "</a>"
+		if link != "" {
+			if words := t[i:end].Text(); s.several[words] {
+				b.WriteString(s.spoken(s.anchors[anchor(strings.TrimPrefix(run.To, "#"))]))
+			}
+			b.WriteString("</a>")
 		}
-		if run.Whole && words != "" {
-			words = `<span class="whole">` + words + "</span>"
-		}
-		if class := tones[run.Tone]; class != "" && (words != "" || !run.Whole) {
-			words = `<span class="` + class + `">` + words + "</span>"
-		}
-		b.WriteString(lead + words + trail)
+		i = end
 	}
 	return b.String()
+}
+
+// toned sets one run in its tone, without where it leads.
+func (s *setter) toned(run document.Run) string {
+	lead, trail := "", ""
+	if run.Whole { // what is not broken would lose the white space at its edges
+		core := strings.Trim(run.Text, " \n\t")
+		if core == "" {
+			lead, run.Text = blank(run.Text), ""
+		} else {
+			before, after, _ := strings.Cut(run.Text, core)
+			lead, run.Text, trail = blank(before), core, blank(after)
+		}
+	}
+	words := s.run(run)
+	if run.Whole && run.Text == "" {
+		words = ""
+	}
+	if run.Whole && words != "" {
+		words = `<span class="whole">` + words + "</span>"
+	}
+	if class := tones[run.Tone]; class != "" && (words != "" || !run.Whole) {
+		words = `<span class="` + class + `">` + words + "</span>"
+	}
+	return lead + words + trail
 }
 
 // manyLetters is how long a text and what took its place are together where they are set one
@@ -299,7 +328,8 @@ func (s *setter) run(run document.Run) string {
 // the page lacks, or to what a browser should not follow.
 func (s *setter) link(to string) string {
 	if id, ok := strings.CutPrefix(to, "#"); ok {
-		if id = anchor(id); id == "" || !s.anchors[id] {
+		id = anchor(id)
+		if _, is := s.anchors[id]; !is || id == "" {
 			return ""
 		}
 		return `href="#` + id + `"`
@@ -323,12 +353,16 @@ func webAddress(text string) string {
 	return u.String()
 }
 
-// number sets the number of a source, which leads to the list where there is one.
-func (s *setter) number(source *document.Source) string {
+// number sets the number of a source, which leads to the list where there is one; alone where
+// nothing stands beside it.
+func (s *setter) number(source *document.Source, alone bool) string {
 	n := s.numbers[source]
 	words := `<span class="vh">source </span>[` + strconv.Itoa(n) + "]"
 	if n == 0 || n > len(s.anchored) {
 		return `<span class="ref">` + words + "</span>"
+	}
+	if alone {
+		return `<a class="ref alone" href="#` + s.anchored[n-1] + `">` + words + "</a>"
 	}
 	return `<a class="ref" href="#` + s.anchored[n-1] + `">` + words + "</a>"
 }

@@ -1,0 +1,225 @@
+package report
+
+import (
+	"slices"
+
+	"stance/diff"
+	"stance/diff/redline"
+	"stance/diff/report/document"
+	"stance/positions"
+)
+
+// changed tells a change: where the party stood and stands, how sure that is, and what became
+// of its terms; beside it the words that decide it; then what others claim. All else can be
+// unfolded.
+func (r *ChangeReport) changed(c *diff.Change) document.Entry {
+	var sides document.Items
+	now := label("now:")
+	if c.From == nil { // then there is no other side
+		now = nil
+	} else {
+		sides.Items = append(sides.Items, document.Item{Label: label("was:"), Text: r.side(naming(func(n Naming) string { return Was(c, n) }), c, c.From)})
+	}
+	sides.Items = append(sides.Items, document.Item{Label: now, Text: r.side(naming(func(n Naming) string { return Now(c, n) }), c, c.To)})
+	said := []document.Block{sides}
+	cautions, remarks := r.remarks(c)
+	if o := Objections(r.Ledger, c); o != "" {
+		cautions = append(cautions, toned(o, document.Against))
+	}
+	if cautions != nil {
+		said = append(said, document.Facts{Lines: cautions})
+	}
+	var moved, kept []document.Item
+	for _, t := range TermLines(c, Full, r.when) {
+		if t.Op == redline.TermEqual || c.From == nil {
+			kept = append(kept, termItem(t))
+		} else {
+			moved = append(moved, termItem(t))
+		}
+	}
+	if moved != nil {
+		said = append(said, document.Items{Items: moved})
+	}
+	told, rest := r.evidenceOf(c.To)
+	e := r.cellEntry(c, strong(c.Party.Name), ": ", kindText(c.Kind, say(datum(Label(c, Full)))))
+	e.Titled = true
+	e.Body = []document.Block{document.Split{Left: said, Right: told}}
+	e.Body = append(e.Body, folded(r.beneath(c, kept, remarks, rest))...)
+	e.Body = append(e.Body, r.claimed(c.Claims)...)
+	return e
+}
+
+// same tells in a line a stance that stands as it stood, or was said again.
+func (r *ChangeReport) same(c *diff.Change) document.Entry {
+	place := say(datum(joined(Position(c.To.Stance), Via(c.To.Holding, Full))))
+	e := r.cellEntry(c, strong(c.Party.Name), ": ", r.side(place, c, c.To))
+	if c.Kind != diff.Unchanged {
+		e.Head = say(strong(c.Party.Name), ": ", datum(Label(c, Full)), "; ", r.side(place, c, c.To))
+	}
+	cautions, remarks := r.remarks(c)
+	if o := Objections(r.Ledger, c); o != "" {
+		cautions = append(cautions, toned(o, document.Against))
+	}
+	if cautions != nil {
+		e.Body = append(e.Body, document.Facts{Lines: cautions})
+	}
+	if wordsAlone(c.To.Stance) { // then they are all there is
+		e.Body = append(e.Body, document.Para{Text: say(datum(c.To.Stance.Summary))})
+	}
+	var terms []document.Item
+	if c.Kind != diff.Unchanged {
+		before := naming(func(n Naming) string { return Was(c, n) })
+		terms = append([]document.Item{{Label: label("was:"), Text: r.side(before, c, c.From)}}, r.termItems(c)...)
+	}
+	told, rest := r.evidenceOf(c.To)
+	e.Body = append(e.Body, folded(r.beneath(c, terms, remarks, append(told, rest...)))...)
+	e.Body = append(e.Body, r.claimed(c.Claims)...)
+	return e
+}
+
+// cellEntry is where the report tells of a cell.
+func (r *ChangeReport) cellEntry(c *diff.Change, head ...any) document.Entry {
+	return document.Entry{ID: changeAnchor(c.Party, c.Issue), Name: cellName(c.Party, c.Issue).Text(), Head: say(head...)}
+}
+
+// side is where a party stands on one side of a change, since when, and how sure that is.
+func (r *ChangeReport) side(place document.Text, c *diff.Change, in *diff.InForce) document.Text {
+	grounds := joined(r.when.Stance(in.Stance), VoiceGloss(in))
+	if c.Kind == diff.Unchanged && in.Age > 0 {
+		grounds = joined(r.when.Stance(in.Stance), ago(in.Age), VoiceGloss(in))
+	}
+	return besideEachOther(place, muted(grounds), howSure(in))
+}
+
+// remarks are what else is to be said of a change: first what its reader must know, then what
+// can be unfolded.
+func (r *ChangeReport) remarks(c *diff.Change) (cautions, rest []document.Text) {
+	first := []string{
+		Approaches(c, Full), DayUncertain(c, r.From, r.To, r.when), GroupLine(r.Comparison, c, Full),
+		Margin(c.To.Stance), VoicesGloss(c.To), NotFoundAgain(c.To),
+	}
+	for _, remark := range append(Remarks(r.Comparison, c, Full, r.when), InheritedBy(c.To.Stance)) {
+		switch {
+		case remark == "", remark == OriginsGloss(c.To): // which is told with the position
+		case slices.Contains(first, remark):
+			cautions = append(cautions, say(datum(remark)))
+		default:
+			rest = append(rest, say(datum(remark)))
+		}
+	}
+	return cautions, rest
+}
+
+// beneath is what can be unfolded beneath a change: terms, other remarks, the coder's words,
+// what else its stance rests on, and what the one before rests on.
+func (r *ChangeReport) beneath(c *diff.Change, terms []document.Item, remarks []document.Text, evidence []document.Block) []document.Block {
+	var inside []document.Block
+	if remarks != nil {
+		inside = append(inside, document.Facts{Lines: remarks})
+	}
+	items := terms
+	if c.Kind != diff.Unchanged {
+		items = append(items, wordingItem(c))
+		items = append(items, beside(c.To.Stance.Record)...)
+	}
+	if items != nil {
+		inside = append(inside, document.Items{Items: items})
+	}
+	inside = append(inside, evidence...)
+	if c.From != nil && c.From.Stance != c.To.Stance && c.Kind != diff.OwnVoice {
+		if ground := r.stanceEvidence(c.From.Stance); ground != nil {
+			inside = append(inside, document.Section{Name: say("Evidence for the position before, " + r.when.Stance(c.From.Stance)), Blocks: ground})
+		}
+	}
+	return inside
+}
+
+// folded is what may be closed at first; no block where that is nothing.
+func folded(inside []document.Block) []document.Block {
+	if inside == nil {
+		return nil
+	}
+	return []document.Block{document.Section{Name: say("More"), Folded: true, Blocks: inside}}
+}
+
+// evidenceOf is what a stance rests on: the piece by whose words it is told, and the rest,
+// with what else is to be known of that piece.
+func (r *ChangeReport) evidenceOf(in *diff.InForce) (told, rest []document.Block) {
+	s := in.Stance
+	return r.toldAndRest(s.Evidence, s.Record.Party, s.Record.Issue)
+}
+
+func (r *ChangeReport) toldAndRest(list []positions.Evidence, speaker *positions.Party, is *positions.Issue) (told, rest []document.Block) {
+	by := toldBy(r.History, list, speaker)
+	if by == nil {
+		return nil, r.evidence(list, speaker, is)
+	}
+	var others document.Evidence
+	for i := range list {
+		if e := &list[i]; e != by {
+			others.Passages = append(others.Passages, r.passage(e, speaker, is))
+		}
+	}
+	passage, about := abridged(r.passage(by, speaker, is), by)
+	if about != "" {
+		rest = append(rest, document.Para{Text: muted("of the words above: " + about)})
+	}
+	if others.Passages != nil {
+		rest = append(rest, others)
+	}
+	return []document.Block{document.Evidence{Passages: []document.Passage{passage}}}, rest
+}
+
+// abridged is a passage with no more than who speaks and the source, and what else there is
+// to know of it.
+func abridged(p document.Passage, e *positions.Evidence) (short document.Passage, about string) {
+	if p.Grading != "" {
+		p.Grading = "graded " + p.Grading
+	}
+	about = joined(append([]string{e.Role, e.Venue, p.Locator, p.Grading}, p.Notes...)...)
+	p.Speaker, p.Locator, p.Grading, p.Notes = e.Speaker, "", "", nil
+	return p, about
+}
+
+// claimed tells what others say of a party, each as theirs, with the words that decide it.
+func (r *ChangeReport) claimed(list []diff.Claim) []document.Block {
+	var entries []document.Block
+	for i, cl := range list {
+		head, glosses := r.claimWords(cl, r.when)
+		var answer, facts []string
+		for _, gloss := range glosses {
+			switch gloss {
+			case BasisGloss(cl.Basis), ConfidenceGloss(cl.Confidence): // told with how sure it is
+			case ResponseGloss(cl.Claim, r.read, Full), contestedGloss:
+				answer = append(answer, gloss)
+			default:
+				facts = append(facts, gloss)
+			}
+		}
+		e := document.Entry{
+			Name: cellName(cl.Record.Party, cl.Record.Issue).Text() + ", " + head,
+			Head: besideEachOther(document.Text{groundRun(document.OnClaim), {Text: " "}, {Text: head, Data: true, Bold: true}}, howSureClaim(r.History, cl.Claim), say(datum(joined(answer...)))),
+		}
+		told, rest := r.toldAndRest(cl.Evidence, cl.By, cl.Record.Issue)
+		words := say(datum(cl.Summary))
+		if event := r.events[cl.Claim]; event != nil && event.Reworded() {
+			words = edits(event.Wording)
+		}
+		var inside []document.Block
+		if told == nil {
+			e.Body = []document.Block{document.Para{Text: words}}
+		} else {
+			e.Body = told
+			inside = append(inside, document.Items{Items: []document.Item{{Label: label("coder's wording:"), Text: words}}})
+		}
+		if remark := ClaimsRemark(list, i); remark != "" {
+			facts = append(facts, remark)
+		}
+		if facts != nil {
+			inside = append(inside, factsOf(facts))
+		}
+		e.Body = append(e.Body, folded(append(inside, rest...))...)
+		entries = append(entries, e)
+	}
+	return entries
+}

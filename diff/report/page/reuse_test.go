@@ -1,0 +1,153 @@
+package page
+
+import (
+	"bytes"
+	"encoding/base64"
+	"encoding/csv"
+	"strings"
+	"testing"
+
+	"golang.org/x/net/html"
+
+	"stance/diff/report/document"
+)
+
+// words are what is heard of an element.
+func words(n *html.Node) string {
+	var b strings.Builder
+	for d := range n.Descendants() {
+		hidden := false
+		for p := d.Parent; p != nil; p = p.Parent {
+			hidden = hidden || attribute(p, "aria-hidden") == "true" || p.Data == "svg"
+		}
+		if d.Type == html.TextNode && !hidden {
+			b.WriteString(d.Data)
+		}
+	}
+	return strings.Join(strings.Fields(b.String()), " ")
+}
+
+// TestLinksAreToldApart holds that no two links of a page have the same words and lead to
+// different places, that no two folds have the same name, and that none has no words.
+func TestLinksAreToldApart(t *testing.T) {
+	for name, r := range reports(t) {
+		root, err := html.Parse(bytes.NewReader(rendered(t, r)))
+		if err != nil {
+			t.Fatal(err)
+		}
+		leads, folds, links := map[string]string{}, map[string]bool{}, 0
+		for n := range root.Descendants() {
+			switch n.Data {
+			case "a":
+				links++
+				said, to := words(n), attribute(n, "href")
+				if other, ok := leads[said]; said == "" || ok && other != to {
+					t.Errorf("%s: %q leads to %.40s and to %.40s", name, said, other, to)
+				}
+				leads[said] = to
+			case "summary":
+				if said := words(n); said == "" || folds[said] {
+					t.Errorf("%s: several folds are called %q", name, said)
+				} else {
+					folds[said] = true
+				}
+			}
+		}
+		if links < 20 || len(folds) < 10 {
+			t.Errorf("%s: only %d links and %d folds", name, links, len(folds))
+		}
+	}
+}
+
+// TestCitations holds that each cell that is told can be cited: what it is, of which dataset
+// and which dates, and where on the page.
+func TestCitations(t *testing.T) {
+	r := alaska(t)
+	root, err := html.Parse(bytes.NewReader(rendered(t, r)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	cited := 0
+	for n := range root.Descendants() {
+		if n.Data != "article" || !strings.HasPrefix(attribute(n, "id"), "c-") {
+			continue
+		}
+		found := false
+		for d := range n.ChildNodes() {
+			if attribute(d, "class") != "cite" {
+				continue
+			}
+			found = true
+			cited++
+			for _, want := range []string{" on ", "el and mk: Positions on ending the war in Ukraine", "14 Aug 2025 to 18 Aug 2025", r.Fingerprint, "#" + attribute(n, "id")} {
+				if !strings.Contains(words(d), want) {
+					t.Errorf("%s: no %q in %q", attribute(n, "id"), want, words(d))
+				}
+			}
+		}
+		if !found {
+			t.Errorf("%s cannot be cited", attribute(n, "id"))
+		}
+	}
+	if cited < 20 {
+		t.Errorf("only %d cells", cited)
+	}
+}
+
+// TestDownloads holds that each picture comes with its very figures, which no spreadsheet
+// takes for formulas.
+func TestDownloads(t *testing.T) {
+	figures := &document.Table{
+		Caption: document.Text{{Text: "What"}}, Columns: []document.Column{{Head: document.Text{{Text: "party"}}, Key: true}, {Head: document.Text{{Text: "change"}}, Number: true}},
+		Rows: []document.TableRow{
+			{Cells: []document.Cell{{{{Text: "=1+1", Data: true}}}, {{{Text: "-2.5"}}}}},
+			{Cells: []document.Cell{{{{Text: `a "b", c`}}, {{Text: "d"}}}}},
+			{Cells: []document.Cell{{{{Text: "-inf"}}}, {{{Text: "\u200b@x"}}}}},
+		},
+	}
+	page := renderedDocument(t, &document.Document{Blocks: []document.Block{document.Picture{ID: "p", Drawing: emptyDrawing{}, Figures: figures}}})
+	root, err := html.Parse(bytes.NewReader(page))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for n := range root.Descendants() {
+		if !saves(n) {
+			continue
+		}
+		if file := attribute(n, "download"); file != "p.csv" {
+			t.Errorf("the file is called %q", file)
+		}
+		rows := saved(n)
+		want := [][]string{{"party", "change"}, {"'=1+1", "-2.5"}, {`a "b", c; d`, ""}, {"'-inf", `<U+200B>@x`}}
+		for i := range want {
+			if strings.Join(rows[i], "|") != strings.Join(want[i], "|") {
+				t.Errorf("a row is %q, want %q", rows[i], want[i])
+			}
+		}
+		return
+	}
+	t.Error("there is nothing to download")
+}
+
+// saves reports whether a link saves a table as a file, and leads nowhere.
+func saves(n *html.Node) bool {
+	return n.Data == "a" && strings.HasSuffix(attribute(n, "download"), ".csv") && len(saved(n)) > 0
+}
+
+// saved is the table that a link saves, nil where it saves none.
+func saved(n *html.Node) [][]string {
+	encoded, ok := strings.CutPrefix(attribute(n, "href"), "data:text/csv;charset=utf-8;base64,")
+	data, err := base64.StdEncoding.DecodeString(encoded)
+	if !ok || err != nil {
+		return nil
+	}
+	rows, err := csv.NewReader(bytes.NewReader(data)).ReadAll()
+	if err != nil {
+		return nil
+	}
+	return rows
+}
+
+type emptyDrawing struct{}
+
+func (emptyDrawing) SVG(string) string { return "<svg></svg>" }
