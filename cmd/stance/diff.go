@@ -85,17 +85,22 @@ repository's own folder.
 
 // finding is the screen, or with --verbose all there is.
 func (opts *diffOptions) finding(m *report.Diff, s *console.Streams, dir string) result.Finding {
-	a := result.Finding{
-		JSON:   result.Within(func() error { return m.Listable(true) }, machine.DiffJSON, m),
-		CSV:    result.Within(func() error { return m.Listable(false) }, machine.DiffCSV, m),
-		GitHub: result.Annotated(machine.DiffGitHub, m, s, dir),
-	}
+	a := screenFinding(m, opts.legend)
+	a.GitHub = result.Annotated(machine.DiffGitHub, m, s, dir)
 	if opts.verbose {
 		a.Document = m.Document
-	} else {
-		a.Document = func() *document.Document { return m.Screen(opts.legend) }
 	}
 	return a
+}
+
+// screenFinding is the screen for people, with its marks explained or not, and for programs
+// all there is.
+func screenFinding(m *report.Diff, legend bool) result.Finding {
+	return result.Finding{
+		Document: func() *document.Document { return m.Screen(legend) },
+		JSON:     result.Within(func() error { return m.Listable(true) }, machine.DiffJSON, m),
+		CSV:      result.Within(func() error { return m.Listable(false) }, machine.DiffCSV, m),
+	}
 }
 
 func runDiff(s *console.Streams, opts *diffOptions, args []string) error {

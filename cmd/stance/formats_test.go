@@ -25,7 +25,7 @@ var results = map[string][]string{
 	"stance diff":        {"diff before-alaska white-house", "diff before-alaska white-house -v"},
 	"stance log":         {"log ceasefire"},
 	"stance gap":         {"gap", "gap ukraine russia", "gap before-alaska..white-house --min-coverage 0"},
-	"stance report":      {"report before-alaska white-house", "report before-alaska white-house --brief"},
+	"stance report":      {"report before-alaska white-house", "report before-alaska white-house --brief", "report --four-column ukraine,russia"},
 	"stance review":      {"review"},
 	"stance review show": {"review show white-house/russia/ceasefire"},
 	"stance check":       {"check"},

@@ -23,7 +23,7 @@ var shown = map[string]string{
 	"show": "show matrix", "show-party": "show party 2", "show-issue": "show issue 1",
 	"show-terms": "show terms", "show-voices": "show voices",
 	"diff": "diff, all false", "diff-v": "diff -v, all false", "log": "log issue 2",
-	"gap": "gap all from  --min-coverage 0.5", "gap-two": "gap pair from  --min-coverage 0", "gap-time": "gap all from 2025-08-14 --min-coverage 0.5",
+	"gap": "gap all from  --min-coverage 0.5", "gap-two": "gap pair from  --min-coverage 0", "columns": "report four columns", "gap-time": "gap all from 2025-08-14 --min-coverage 0.5",
 	"verify": "verify", "audit": "audit", "agreement": "agreement", "review": "review", "report": "report", "decisions": "decisions", "review-show": "review show 2025-08-17/united-states/territory",
 }
 

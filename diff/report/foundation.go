@@ -45,6 +45,17 @@ func (f Foundation) Line() string {
 	return line
 }
 
+// take counts evidence, and notes its sources.
+func (f *Foundation) take(bib *Bibliography, evidence []positions.Evidence) {
+	bib.Cite(evidence)
+	for i := range evidence {
+		f.Passages++
+		if evidence[i].Quote != "" {
+			f.Quotations++
+		}
+	}
+}
+
 // cell is a party on an issue.
 type cell struct {
 	party *positions.Party
@@ -89,25 +100,16 @@ func (r *ChangeReport) each(stance func(cell, *positions.Stance), claim func(cel
 func (r *ChangeReport) foundation() Foundation {
 	var f Foundation
 	bib := Bibliography{History: r.History}
-	take := func(evidence []positions.Evidence) {
-		bib.Cite(evidence)
-		for i := range evidence {
-			f.Passages++
-			if evidence[i].Quote != "" {
-				f.Quotations++
-			}
-		}
-	}
 	r.each(func(_ cell, s *positions.Stance) {
 		f.Stances++
 		weighed := r.History.Weigh(s)
 		if single, ok := weighed.Single(); ok && single {
 			f.OneOrigin++
 		}
-		take(s.Evidence)
+		f.take(&bib, s.Evidence)
 	}, func(_ cell, cl *positions.Claim) {
 		f.Claims++
-		take(cl.Evidence)
+		f.take(&bib, cl.Evidence)
 	})
 	f.Sources = bib.Publishers()
 	return f

@@ -32,13 +32,13 @@ type ColumnCell struct {
 	Silence *positions.Silence
 }
 
-// mostColumns is how many parties have a column each: three, beside what they have in common.
-const mostColumns = 3
+// MostColumns is how many parties have a column each: three, beside what they have in common.
+const MostColumns = 3
 
 // newFourColumns gathers what is beside each other on a date; nil where there are no two or
 // three parties.
 func newFourColumns(h *positions.History, parties []*positions.Party, date positions.Date, f *Filter, zopas []diff.Zopa) *FourColumns {
-	if len(parties) < 2 || len(parties) > mostColumns {
+	if len(parties) < 2 || len(parties) > MostColumns {
 		return nil
 	}
 	c := &FourColumns{Parties: parties}

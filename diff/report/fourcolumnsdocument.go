@@ -1,6 +1,7 @@
 package report
 
 import (
+	"cmp"
 	"slices"
 	"strconv"
 	"strings"
@@ -16,15 +17,15 @@ type columnist struct {
 	*FourColumns
 	*composer
 	when     Dating
-	standing []*diff.StandingTerm          // all that stand on the date
-	rows     map[*diff.StandingTerm]string // the numbers of their rows
-	grounds  []document.Ground             // that were marked
+	standing []*diff.StandingTerm // all that stand on the date
+	rows     map[*diff.StandingTerm]rowPlace
+	grounds  []document.Ground // that were marked
 }
 
 // fourColumns are a section: the table, and what its marks mean. Sources of what stands in it
 // are the composer's.
 func (c *composer) fourColumns(of *FourColumns) document.Section {
-	f := &columnist{FourColumns: of, composer: c, when: of.dating(c.at), standing: diff.StandingTerms(c.history, c.at), rows: map[*diff.StandingTerm]string{}}
+	f := &columnist{FourColumns: of, composer: c, when: of.dating(c.at), standing: diff.StandingTerms(c.history, c.at), rows: map[*diff.StandingTerm]rowPlace{}}
 	f.number()
 	s := document.Section{ID: "columns", Name: say("What they ask for, or would take"), Blocks: []document.Block{f.table()}}
 	slices.Sort(f.grounds)
@@ -56,6 +57,9 @@ func (f *FourColumns) dating(date positions.Date) Dating {
 	return all.dating()
 }
 
+// rowPlace is the place of a row: of its issue, and of the term on it, both from 0.
+type rowPlace struct{ issue, term int }
+
 // RowNumber is how the row of an issue's term is named, both from 0: "2.1".
 func RowNumber(issue, term int) string { return strconv.Itoa(issue+1) + "." + strconv.Itoa(term+1) }
 
@@ -66,7 +70,7 @@ func (f *columnist) number() {
 		for j := range is.Terms {
 			for k, cell := range is.Terms[j].Cells {
 				if t := f.standingTerm(f.Parties[k], is.Issue, cell.Term); t != nil {
-					f.rows[t] = RowNumber(i, j)
+					f.rows[t] = rowPlace{i, j}
 				}
 			}
 		}
@@ -155,6 +159,11 @@ func (f *columnist) claimed(cl diff.Claim) document.Text {
 	return say(document.Text{f.ground(document.OnClaim)}, " claimed by ", document.Text{partyRun(cl.By)}, datum(", "+f.when.Claim(cl.Claim)+": "+words+"; "+ResponseGloss(cl.Claim, f.read, Short)), f.cited(cl.Evidence))
 }
 
+// resting is what words rest on, with the numbers of sources.
+func resting(grounds string, cited document.Text) document.Text {
+	return with(say(datum(grounds), cited), document.Muted, false)
+}
+
 // cited are the numbers of the sources of evidence, behind words.
 func (f *columnist) cited(evidence []positions.Evidence) document.Text {
 	if refs := f.refs(evidence); refs != nil {
@@ -178,13 +187,12 @@ func (f *columnist) inForce(in *diff.InForce) document.Cell {
 		sure = ConfidenceGloss(s.Confidence)
 	}
 	grounds := joined(BasisGloss(s.Basis), sure, OriginsGloss(in), f.when.Stance(s), Age(in.Age), Via(in.Holding, Full), VoiceGloss(in))
-	cell = append(cell, say(muted(grounds), f.cited(s.Evidence)))
-	words, place := decisive(in, nil)
-	switch {
-	case wordsAlone(s) && shortestQuote(s) == nil: // which the screen alone has to shorten
+	cell = append(cell, resting(grounds, f.cited(s.Evidence)))
+	switch e := shortestQuote(s); {
+	case e != nil:
+		cell = append(cell, bracketed(inContext(e), say(datum(Speaker(e)))))
+	case wordsAlone(s):
 		cell = append(cell, say(datum(s.Summary)))
-	case !place:
-		cell = append(cell, words)
 	}
 	if m := Margin(s); m != "" {
 		cell = append(cell, muted(m))
@@ -228,7 +236,7 @@ func (f *columnist) term(is *positions.Issue, party int, c *diff.TermCell) docum
 		words = edits(c.Wording)
 	}
 	p := f.Parties[party]
-	cell := document.Cell{words, say(muted(joined(f.when.Since(c.Term), TermGrounds(c.Term))), f.termRefs(p, is, c.Term))}
+	cell := document.Cell{words, resting(joined(f.when.Since(c.Term), TermGrounds(c.Term)), f.termRefs(p, is, c.Term))}
 	if of := f.standingTerm(p, is, c.Term); of != nil {
 		for i := range of.Provided {
 			cell = append(cell, tieText("if", &of.Provided[i], is))
@@ -262,7 +270,7 @@ func (is *ColumnsOfIssue) inCommon() document.Cell {
 }
 
 // termInCommon says who has a term in which words, and with which others it cannot be carried
-// out. Never that those who have like words agree.
+// out. It never says that those who have like words agree.
 func (f *columnist) termInCommon(is *positions.Issue, r *diff.TermRow) document.Cell {
 	var who []*positions.Party
 	reworded, edited := false, false
@@ -293,29 +301,28 @@ func (f *columnist) termInCommon(is *positions.Issue, r *diff.TermRow) document.
 	return append(cell, f.opposed(is, r)...)
 }
 
-// opposed names the terms that cannot be carried out together with one of a row: by the
-// numbers of their rows, and those of parties that have no column in full.
+// opposed names the rows whose terms cannot be carried out together with a row's; none where
+// there is no such row.
 func (f *columnist) opposed(is *positions.Issue, r *diff.TermRow) []document.Text {
-	var lines []document.Text
-	var rows []string
-	seen := map[*diff.StandingTerm]bool{}
+	var rows []rowPlace
 	for i := range r.Cells {
 		t := f.standingTerm(f.Parties[i], is, r.Cells[i].Term)
 		if t == nil {
 			continue
 		}
 		for _, o := range slices.Concat(t.Opposes, t.OpposedBy) {
-			row := f.rows[o]
-			switch {
-			case seen[o] || row != "" && slices.Contains(rows, row):
-			case row != "":
+			if row, ok := f.rows[o]; ok && !slices.Contains(rows, row) {
 				rows = append(rows, row)
-				lines = append(lines, say(toned(Against.Sign, document.Against), " cannot be carried out with "+row))
-			default:
-				lines = append(lines, opposedText(o, is))
 			}
-			seen[o] = true
 		}
 	}
-	return lines
+	if rows == nil {
+		return nil
+	}
+	slices.SortFunc(rows, func(a, b rowPlace) int { return cmp.Or(a.issue-b.issue, a.term-b.term) })
+	numbers := make([]string, len(rows))
+	for i, row := range rows {
+		numbers[i] = RowNumber(row.issue, row.term)
+	}
+	return []document.Text{say(toned(Against.Sign, document.Against), " cannot be carried out together with "+strings.Join(numbers, ", "))}
 }

@@ -68,7 +68,7 @@ func TestDocumentsTellTheJSON(t *testing.T) {
 			}
 		}
 	}
-	for _, form := range []string{"show", "show of one", "terms", "voices", "diff", "log", "gap", "gap of two", "gap over time", "gap over time of two", "check", "verify", "audit", "review", "review show", "agreement"} {
+	for _, form := range []string{"show", "show of one", "terms", "voices", "diff", "log", "gap", "gap of two", "gap over time", "gap over time of two", "four columns", "check", "verify", "audit", "review", "review show", "agreement"} {
 		if forms[form] == 0 {
 			t.Errorf("of %s nothing was looked at", form)
 		}
@@ -136,7 +136,9 @@ var exceptions = []exception{
 	{"audit", "changes.from.terms… changes.to.terms…", standing, "what stands from earlier records is not of this one"},
 	{"audit", "changes.terms… changes.wording…", alike, "what is the same in both versions is not told"},
 
-	{"gap, gap of two", "zopa.low zopa.high zopa.hole zopa.parties.low zopa.parties.high", nil, "how far apart they are is told in steps or values, and where by labels"},
+	{"four columns", "gaps… spread… cohesion…", nil, "how far apart the parties are is told by gap"},
+	{"four columns", "zopa.parties.basis zopa.parties.confidence", nil, "what a range rests on is told where that is another than what the stance rests on"},
+	{"gap, gap of two, four columns", "zopa.low zopa.high zopa.hole zopa.parties.low zopa.parties.high", nil, "how far apart they are is told in steps or values, and where by labels"},
 	{"gap", "zopa.parties…", manyHeard, "of many parties those at either end are told, and each by show"},
 	{"gap", "zopa.parties.date zopa.parties.age_days zopa.parties.basis zopa.parties.confidence", nil, "what a stance rests on, and when it was taken, is told by show"},
 	{"gap of two", "zopa.parties.basis zopa.parties.confidence", nil, "what a range rests on is told where that is another than what the stance rests on"},

@@ -72,6 +72,8 @@ func machineOf(model told) (form string, json func(io.Writer) error) {
 			form = "" // what is withheld for want of coverage is counted, and programs have it
 		}
 		return form, func(w io.Writer) error { return machine.GapJSON(w, m) }
+	case *report.FourColumnReport:
+		return "four columns", func(w io.Writer) error { return machine.GapJSON(w, m.Gap) }
 	case *report.Check:
 		return "check", func(w io.Writer) error { return machine.CheckJSON(w, m) }
 	case *report.Verify:
@@ -192,6 +194,9 @@ func (w *world) results(t testing.TB) []result {
 	turned := slices.Clone(book.Parties[:min(len(book.Parties), 3)])
 	slices.Reverse(turned)
 	list = append(list, resultOf("gap of three", report.NewGap(h, 0, to, report.Filter{Parties: turned})))
+	beside := report.NewFourColumnReport(h, to, report.Filter{Parties: turned})
+	beside.Ledger, beside.Notes = ledger, []string{"A note."}
+	list = append(list, resultOf("report four columns", beside))
 	aged, err := positions.ParseMaxAge("1d")
 	if err != nil {
 		t.Fatal(err)

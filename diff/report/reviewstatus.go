@@ -73,16 +73,22 @@ func (s ReviewStatus) Line() string {
 				share(signed, changes, "change", "changes") + " in all"
 		}
 	}
+	return line + objected(s.Changes)
+}
+
+// objected says behind a line how many are disputed, or were edited since they were signed off;
+// "" where none is.
+func objected(counts [4]int) string {
 	var also []string
 	for _, state := range []review.State{review.Disputed, review.Stale} {
-		if n := s.Changes[state]; n > 0 {
+		if n := counts[state]; n > 0 {
 			also = append(also, strconv.Itoa(n)+" "+StateWord(state))
 		}
 	}
-	if also != nil {
-		line += "; " + strings.Join(also, ", ")
+	if also == nil {
+		return ""
 	}
-	return line
+	return "; " + strings.Join(also, ", ")
 }
 
 func allOf(n int, one, many string) string {

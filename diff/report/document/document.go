@@ -32,6 +32,9 @@ type Document struct {
 	// begin small.
 	Comment bool
 
+	// Landscape says that it is printed across the sheet, as its tables are wide.
+	Landscape bool
+
 	// Room is how many lines the whole may take; what has no room is counted (see Fit).
 	// 0 where all is to be said.
 	Room int

@@ -54,11 +54,11 @@ func composed(d *document.Document) *setter {
 		numbers: d.Numbers(), sources: d.Numbered(), anchors: map[string]string{}, used: map[string]bool{}, links: map[string]int{},
 	}
 	s.survey(d.Blocks)
-	s.wide = len(d.Blocks) > 0 && isWide(d.Blocks[0])
+	s.wide = d.Landscape || len(d.Blocks) > 0 && isWide(d.Blocks[0])
 	s.head(d)
 	last := d.LastScale()
 	for i, b := range d.Blocks {
-		s.turn(isWide(b))
+		s.turn(d.Landscape || isWide(b))
 		s.block(b)
 		if i == last && d.MoreScales > 0 {
 			s.more(document.Count(d.MoreScales, "more issue", "more issues"), nil)

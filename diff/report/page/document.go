@@ -50,6 +50,8 @@ func Document(w io.Writer, d *document.Document) error {
 		setter:   s,
 	}
 	switch {
+	case d.Landscape:
+		v.Class, v.Contents = "sheet bare wide", nil // the contents would take room from the tables
 	case len(s.contents) > 0:
 		v.Class = "sheet many"
 	case !onSheet(d.Blocks):
@@ -73,7 +75,7 @@ type documentView struct {
 	Policy   string
 	Name     string        // of what it is about, never empty
 	Tab      string        // the name of the page, by which it is told from others
-	Class    string        // of the sheet: "single", "bare", or "many" beside its contents
+	Class    string        // of the sheet: "single", "bare", "wide" where it lies across, or "many" beside its contents
 	Symbols  template.HTML // that Main draws with
 	Main     template.HTML
 	Contents []contentsEntry

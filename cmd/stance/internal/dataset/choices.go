@@ -20,6 +20,7 @@ import (
 // FlagChoices are what flags can be, by their names.
 var FlagChoices = map[string]func(*Glance) []console.Choice{
 	"party":              parties,
+	"four-column":        parties,
 	"by":                 parties,
 	"member-of":          parties,
 	"inherited-by":       members,

@@ -72,6 +72,22 @@ func (f *CellFilter) Exact(book *positions.Codebook) bool {
 	return true
 }
 
+// Columns finds the parties that have a column each, in the order in which they are named.
+func Columns(book *positions.Codebook, names []string) ([]*positions.Party, error) {
+	var parties []*positions.Party
+	for i, name := range names {
+		p, err := partyNamed(book, name)
+		if err != nil {
+			return nil, err
+		}
+		if at := slices.Index(parties, p); at >= 0 {
+			return nil, console.Usagef("%q and %q are the same party", names[at], names[i])
+		}
+		parties = append(parties, p)
+	}
+	return parties, nil
+}
+
 // partyNamed finds a party by id, name or short name, the latter two in any case, or by
 // the beginning of a word of these, where only one has it.
 func partyNamed(book *positions.Codebook, name string) (*positions.Party, error) {

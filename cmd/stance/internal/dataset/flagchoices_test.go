@@ -66,7 +66,7 @@ func TestFlagChoices(t *testing.T) {
 	const dates = "first=eve (2025-01-01); latest=2025-03-01; latest~1=talks (2025-02-01); today=the day that it is; eve=2025-01-01, The eve; talks=2025-02-01; 2025-01-01=eve, The eve; 2025-02-01=talks; 2025-03-01="
 	const parties = "north=The North; norland=Norland; south=South; league=League of Towns; bridge=Bridge; mill=Mill"
 	for name, want := range map[string]string{
-		"party": parties, "by": parties, "member-of": parties,
+		"party": parties, "by": parties, "member-of": parties, "four-column": parties,
 		"issue":  "truce=Truce; land=Land; land-tax=Tax; tolls=Tolls",
 		"source": "s1=One; s2=Two",
 		"state":  "open=; approved=; disputed=; stale=",
