@@ -196,6 +196,19 @@ const oneDocument = "document "
 // sheets counts the pages of a PDF.
 var sheets = regexp.MustCompile(`/Type\s*/Page\b`)
 
+// papers are how wide and high sheets are, in inches.
+var papers = map[string][2]float64{"A4": {8.27, 11.69}, "Letter": {8.5, 11}}
+
+// pdfOf prints the page on a paper. Where the page says how its sheets lie, they do.
+func pdfOf(t *testing.T, ctx context.Context, paper [2]float64) []byte {
+	t.Helper()
+	pdf := command(t, ctx, page.PrintToPDF, page.PrintToPDFParams{PaperWidth: paper[0], PaperHeight: paper[1]}).Data
+	if !strings.HasPrefix(string(pdf[:min(8, len(pdf))]), "%PDF-") {
+		t.Fatal("printing gave no PDF")
+	}
+	return pdf
+}
+
 // look keeps a picture of the page in the folder that STANCE_LOOK names, for
 // whoever wants to see what the tests saw.
 func look(t *testing.T, ctx context.Context, name string) {
@@ -294,12 +307,9 @@ const faintText = `() => {
 // higher than a page. So both are asked of the page as laid out for print.
 func checkPrint(t *testing.T, ctx context.Context, name string) {
 	t.Helper()
-	for paper, size := range map[string][2]float64{"A4": {8.27, 11.69}, "Letter": {8.5, 11}} {
+	for paper, size := range papers {
 		show(t, ctx, 1400, 900, "print", "dark") // whoever reads in the dark still prints black on white
-		pdf := command(t, ctx, page.PrintToPDF, page.PrintToPDFParams{PaperWidth: size[0], PaperHeight: size[1]}).Data
-		if !strings.HasPrefix(string(pdf[:min(8, len(pdf))]), "%PDF-") {
-			t.Errorf("%s: printing gave no PDF", paper)
-		}
+		pdf := pdfOf(t, ctx, size)
 		if n := len(sheets.FindAll(pdf, -1)); strings.HasPrefix(name, oneDocument) && n != 1 {
 			t.Errorf("%s: the document takes %d sheets", paper, n)
 		}
