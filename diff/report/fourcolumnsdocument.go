@@ -17,7 +17,7 @@ type columnist struct {
 	*FourColumns
 	*composer
 	when     Dating
-	standing []*diff.StandingTerm // all that stand on the date
+	standing map[*positions.Issue][]*diff.StandingTerm // all that stand on the date
 	rows     map[*diff.StandingTerm]rowPlace
 	grounds  []document.Ground // that were marked
 }
@@ -25,7 +25,10 @@ type columnist struct {
 // fourColumns are a section: the table, and what its marks mean. Sources of what stands in it
 // are the composer's.
 func (c *composer) fourColumns(of *FourColumns) document.Section {
-	f := &columnist{FourColumns: of, composer: c, when: of.dating(c.at), standing: diff.StandingTerms(c.history, c.at), rows: map[*diff.StandingTerm]rowPlace{}}
+	f := &columnist{FourColumns: of, composer: c, when: of.dating(c.at), standing: map[*positions.Issue][]*diff.StandingTerm{}, rows: map[*diff.StandingTerm]rowPlace{}}
+	for _, t := range diff.StandingTerms(c.history, c.at) {
+		f.standing[t.Issue] = append(f.standing[t.Issue], t)
+	}
 	f.number()
 	s := document.Section{ID: "columns", Name: say("What they ask for, or would take"), Blocks: []document.Block{f.table()}}
 	slices.Sort(f.grounds)
@@ -82,13 +85,14 @@ func (f *columnist) standingTerm(p *positions.Party, is *positions.Issue, t *pos
 	if t == nil {
 		return nil
 	}
-	i := slices.IndexFunc(f.standing, func(of *diff.StandingTerm) bool {
-		return of.Issue == is && of.ID == t.ID && of.Since == t.Since && of.StandsFor(p) && positions.SameTerm(of.Term, t.Term)
+	among := f.standing[is]
+	i := slices.IndexFunc(among, func(of *diff.StandingTerm) bool {
+		return of.ID == t.ID && of.Since == t.Since && of.StandsFor(p) && positions.SameTerm(of.Term, t.Term)
 	})
 	if i < 0 {
 		return nil
 	}
-	return f.standing[i]
+	return among[i]
 }
 
 func (f *columnist) table() document.Table {
