@@ -31,7 +31,7 @@ func (r *ChangeReport) changed(c *diff.Change) document.Entry {
 	}
 	var moved, kept []document.Item
 	for _, t := range TermLines(c, Full, r.when) {
-		if t.Op == redline.TermEqual || c.From == nil {
+		if t.Op == redline.TermEqual || t.Op == redline.NotRepeated || c.From == nil {
 			kept = append(kept, termItem(t))
 		} else {
 			moved = append(moved, termItem(t))
@@ -94,9 +94,9 @@ func (r *ChangeReport) side(place document.Text, c *diff.Change, in *diff.InForc
 // remarks are what else is to be said of a change: first what its reader must know, then what
 // can be unfolded.
 func (r *ChangeReport) remarks(c *diff.Change) (cautions, rest []document.Text) {
-	first := []string{
-		Approaches(c, Full), DayUncertain(c, r.From, r.To, r.when), GroupLine(r.Comparison, c, Full),
-		Margin(c.To.Stance), VoicesGloss(c.To), NotFoundAgain(c.To),
+	first := []string{Approaches(c, Full), VoicesGloss(c.To), NotFoundAgain(c.To)}
+	if c.Kind != diff.Held { // of which it makes no difference
+		first = append(first, DayUncertain(c, r.From, r.To, r.when))
 	}
 	for _, remark := range append(Remarks(r.Comparison, c, Full, r.when), InheritedBy(c.To.Stance)) {
 		switch {
@@ -167,7 +167,7 @@ func (r *ChangeReport) toldAndRest(list []positions.Evidence, speaker *positions
 	if others.Passages != nil {
 		rest = append(rest, others)
 	}
-	return []document.Block{document.Evidence{Passages: []document.Passage{passage}}}, rest
+	return []document.Block{document.Evidence{Passages: []document.Passage{passage}, Brief: true}}, rest
 }
 
 // abridged is a passage with no more than who speaks and the source, and what else there is

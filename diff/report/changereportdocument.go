@@ -34,11 +34,11 @@ func (r *ChangeReport) Document() *document.Document {
 	for _, is := range issues {
 		add(r.issue(is, told))
 	}
-	add(points("unconfirmed", "Still unconfirmed: ask before relying on it", r.unconfirmed())...)
-	add(points("said-once", "Of one origin, though no leak", r.saidOnce())...)
-	add(points("not-said", "Not found, and not repeated", r.notSaid())...)
+	add(points("unconfirmed", "Still unconfirmed: ask before relying on it", false, r.unconfirmed())...)
+	add(points("said-once", "Of one origin, though no leak", true, r.saidOnce())...)
+	add(points("not-said", "Not found, and not repeated", true, r.notSaid())...)
 	add(r.apart())
-	add(document.Sources{})
+	add(document.Sources{Folded: true})
 	add(r.reading())
 	return doc
 }

@@ -1,6 +1,8 @@
 package report
 
 import (
+	"slices"
+
 	"stance/diff"
 	"stance/diff/report/document"
 	"stance/positions"
@@ -13,6 +15,7 @@ type reported struct {
 	inherited     [][]diff.Change // told with their group
 	claimed       [][]diff.ClaimedCell
 	silent        [][]*positions.Silence
+	firstLeads    bool // no position changed, so that what was first recorded is the news
 
 	shown *diff.Comparison
 	log   *Log
@@ -28,6 +31,9 @@ func (r *ChangeReport) dealt() *reported {
 		told: changes(r.told), members: changes(r.members), inherited: changes(keep(r.Comparison.Changes, r.toldByGroup)),
 		claimed: byIssue(n, r.ShownClaims(), func(cl *diff.ClaimedCell) *positions.Issue { return cl.Issue }),
 		silent:  byIssue(n, r.ShownSilences(), func(s **positions.Silence) *positions.Issue { return (*s).Record.Issue }),
+		firstLeads: !slices.ContainsFunc(r.told, func(c diff.Change) bool {
+			return c.Kind != diff.FirstRecorded && c.Kind != diff.Held && c.Kind != diff.Unchanged
+		}),
 	}
 }
 
@@ -44,28 +50,40 @@ func (r *ChangeReport) issue(is *positions.Issue, all *reported) document.Sectio
 		scale = drawn(r.Charts.Dumbbell(all.shown, is, r.Filter), "d-"+issueAnchor(is), scale)
 	}
 	add(scale...)
-	var quiet []document.Block
+	var rest rolled
 	for i := range all.told[is.Index] {
 		switch c := &all.told[is.Index][i]; {
 		case r.withGroup(c):
-			add(r.besideGroup(c))
+			rest.add("claimed", c.Party, r.besideGroup(c))
+		case c.Kind == diff.Held && all.leads(c):
+			add(r.same(c))
 		case c.Kind == diff.Held, c.Kind == diff.Unchanged:
-			quiet = append(quiet, r.same(c))
-		default:
+			rest.add("the same", c.Party, r.same(c))
+		case all.leads(c):
 			add(r.changed(c))
+		default:
+			rest.add("first recorded", c.Party, r.changed(c))
 		}
 	}
-	add(quiet...)
 	for i := range all.members[is.Index] {
-		add(r.besideGroup(&all.members[is.Index][i]))
+		c := &all.members[is.Index][i]
+		rest.add("claimed", c.Party, r.besideGroup(c))
 	}
 	for _, cell := range all.claimed[is.Index] {
-		add(document.Entry{
+		e := document.Entry{
 			ID: changeAnchor(cell.Party, is), Name: cellName(cell.Party, is).Text(), Titled: true,
 			Head: say(strong(cell.Party.Name), ": only claimed, by others"), Body: r.claimed(cell.Claims),
-		})
+		}
+		if slices.ContainsFunc(cell.Claims, placedClaim) {
+			add(e)
+		} else {
+			rest.add("only claimed", cell.Party, e)
+		}
 	}
-	add(r.silences(is, all.silent[is.Index])...)
+	for _, s := range all.silent[is.Index] {
+		rest.add(NotFound, s.Record.Party, r.silence(is, s))
+	}
+	add(rest.section()...)
 	var inside []document.Block
 	if open := r.openItems(is); open != nil {
 		inside = append(inside, document.Items{Items: open})
@@ -114,28 +132,24 @@ func evolves(l *Log, is *positions.Issue) bool {
 	return len(dates) > 2
 }
 
-// silences names who was looked for and not found; where, and what else was noted of it, can
+// silence names who was looked for and not found; where, and what else was noted of it, can
 // be unfolded.
-func (r *ChangeReport) silences(is *positions.Issue, list []*positions.Silence) []document.Block {
-	var blocks []document.Block
-	for _, s := range list {
-		p := s.Record.Party
-		what := NotFound
-		if _, covered := r.History.InForce(p, is, r.To); covered {
-			what += " in words of its own"
-		}
-		e := document.Entry{Name: cellName(p, is).Text() + ", " + NotFound, Head: say(strong(p.Name), ": ", what)}
-		if r.cells[cell{p, is}] == nil { // else that is where the cell is told
-			e.ID = changeAnchor(p, is)
-		}
-		var inside []document.Block
-		if items := beside(s.Record); items != nil {
-			inside = append(inside, document.Items{Items: items})
-		}
-		e.Body = folded(append(inside, r.silenceEvidence(s)...))
-		blocks = append(blocks, e)
+func (r *ChangeReport) silence(is *positions.Issue, s *positions.Silence) document.Entry {
+	p := s.Record.Party
+	what := NotFound
+	if _, covered := r.History.InForce(p, is, r.To); covered {
+		what += " in words of its own"
 	}
-	return blocks
+	e := document.Entry{Name: cellName(p, is).Text() + ", " + NotFound, Head: say(strong(p.Name), ": ", what)}
+	if r.cells[cell{p, is}] == nil { // else that is where the cell is told
+		e.ID = changeAnchor(p, is)
+	}
+	var inside []document.Block
+	if items := beside(s.Record); items != nil {
+		inside = append(inside, document.Items{Items: items})
+	}
+	e.Body = folded(append(inside, r.silenceEvidence(s)...))
+	return e
 }
 
 // sharing names the members whose cells on an issue repeat their group's.

@@ -12,7 +12,7 @@ import (
 // How much the findings say: so many are told one by one, each in no more than so many words.
 // The others are told with their issues, as is what these leave out.
 const (
-	mostFindings = 8
+	mostFindings = 6
 	findingWords = 25
 )
 
@@ -39,7 +39,7 @@ func (r *ChangeReport) findings(s *screen) []document.Block {
 	section := document.Section{ID: "brief", Name: say("In brief"), Part: true}
 	for i, f := range all {
 		if i == mostFindings {
-			section.Blocks = append(section.Blocks, document.Para{Text: say("And ", document.Thousands(len(all)-i), " more, told below with their issues.")})
+			section.Blocks = append(section.Blocks, document.Para{Text: say("And ", document.Thousands(len(all)-i), " more, with their issues.")})
 			break
 		}
 		section.Blocks = append(section.Blocks, document.Entry{Number: i + 1, Head: finding(f.is, f.toldLine), Body: r.beside(decided(f.toldLine)...)})

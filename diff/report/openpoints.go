@@ -20,11 +20,11 @@ type OpenPoint struct {
 }
 
 // points lists them under a heading; no block where there is none.
-func points(id, name string, list []OpenPoint) []document.Block {
+func points(id, name string, folded bool, list []OpenPoint) []document.Block {
 	if len(list) == 0 {
 		return nil
 	}
-	s := document.Section{ID: id, Name: say(name), Part: true}
+	s := document.Section{ID: id, Name: say(name), Part: true, Folded: folded}
 	for _, p := range list {
 		head := p.Text
 		if len(p.Why) > 0 {

@@ -12,7 +12,7 @@ const mostQuoted = 30
 // passageBeside is a piece of evidence as it stands beside what it decides, behind what it
 // is there, such as "before".
 func (c *composer) passageBeside(e *positions.Evidence, use string) document.Passage {
-	passage := document.Passage{Use: use, Speaker: Speaker(e), Source: c.source(e.Source)}
+	passage := document.Passage{Use: use, Speaker: e.Speaker, Source: c.source(e.Source)}
 	if e.Quote == "" {
 		passage.Paraphrase = e.Paraphrase
 		return passage

@@ -66,7 +66,9 @@ func (s *Source) Grade() string {
 }
 
 // Sources is where the sources are listed that stand in the document.
-type Sources struct{}
+type Sources struct {
+	Folded bool // may be closed at first, where that can be
+}
 
 // Numbered lists the sources that passages and runs of the document have, in their order:
 // the first has the number 1.

@@ -53,7 +53,7 @@ func (s *setter) block(b document.Block) {
 		s.evidence(b)
 	case document.Sources:
 		if len(s.sources) > 0 {
-			s.section(document.Section{ID: "sources", Name: document.Text{{Text: "Sources"}}, Part: true, Blocks: []document.Block{sourceList{b}}})
+			s.section(document.Section{ID: "sources", Name: document.Text{{Text: "Sources"}}, Part: true, Folded: b.Folded, Blocks: []document.Block{sourceList{b}}})
 		}
 	case sourceList:
 		s.sourceList()
@@ -275,7 +275,7 @@ func (s *setter) picture(b document.Picture) {
 	s.put("<figure", attribute, ">\n", b.Drawing.SVG(s.made("d-"+id)))
 	if b.Figures != nil {
 		s.download(id, b.Figures)
-		s.put(`<details class="figures"><summary>The figures in a table`, s.spoken(b.Figures.Caption.Text()), "</summary>")
+		s.put(`<details class="figures"><summary>Figures`, s.spoken(b.Figures.Caption.Text()), "</summary>")
 		s.table(*b.Figures, "listing")
 		s.put("</details>\n")
 	}
