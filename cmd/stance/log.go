@@ -9,6 +9,7 @@ import (
 	"stance/diff/report"
 	"stance/diff/report/chart"
 	"stance/diff/report/data/machine"
+	"stance/diff/report/document"
 )
 
 var logTakes = dataset.Takes{Command: "log"}
@@ -45,9 +46,14 @@ Parties and issues stand in any order; ` + "`stance help arguments`" + ` tells h
 func logFinding(m *report.Log) result.Finding {
 	return result.Finding{
 		Document: m.Document,
-		JSON:     result.Within(m.Listable, machine.LogJSON, m),
-		CSV:      result.Within(m.Listable, machine.LogCSV, m),
-		Chart:    func() (*chart.Chart, error) { return logChart(m) },
+		Illustrated: func() *document.Document {
+			drawn := *m
+			drawn.Charts = chart.ForReports{}
+			return drawn.Document()
+		},
+		JSON:  result.Within(m.Listable, machine.LogJSON, m),
+		CSV:   result.Within(m.Listable, machine.LogCSV, m),
+		Chart: func() (*chart.Chart, error) { return logChart(m) },
 	}
 }
 

@@ -120,16 +120,7 @@ func drawn(p *document.Picture, id string, written []document.Block) []document.
 // evolves reports whether the stances on an issue were taken on more than two
 // dates. If not, the chart of the two dates compared tells it all.
 func evolves(l *Log, is *positions.Issue) bool {
-	dates := map[positions.Date]bool{}
-	for i := range l.Cells {
-		if l.Cells[i].Issue != is {
-			continue
-		}
-		for j := range l.Cells[i].Steps {
-			dates[l.Cells[i].Steps[j].To.Date()] = true
-		}
-	}
-	return len(dates) > 2
+	return datesOn(l, is) > 2
 }
 
 // silence names who was looked for and not found; where, and what else was noted of it, can

@@ -15,6 +15,7 @@ type Log struct {
 	Cells   []LoggedCell // those with a stance, by issue and then party
 	Others  []LoggedCell // those of which claims and silences alone are told, likewise
 	Notes   []string
+	Charts  Charts // nil where nothing is to be drawn
 }
 
 // LoggedCell is the history of one cell: a step for each stance that came into

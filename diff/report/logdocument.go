@@ -30,11 +30,36 @@ func (l *Log) Document() *document.Document {
 	}
 	for _, cells := range [][]LoggedCell{l.Cells, l.Others} {
 		for i := range cells {
+			if is := cells[i].Issue; i == 0 || cells[i-1].Issue != is {
+				d.Blocks = append(d.Blocks, l.drawn(is)...)
+			}
 			d.Blocks = append(d.Blocks, c.logged(l, &cells[i]))
 		}
 	}
 	d.Blocks = append(d.Blocks, document.Sources{})
 	return d
+}
+
+// drawn is the chart of an issue, where its stances are of more than one date.
+func (l *Log) drawn(is *positions.Issue) []document.Block {
+	if l.Charts == nil || datesOn(l, is) < 2 {
+		return nil
+	}
+	return drawn(l.Charts.Steps(l, is), "t-"+issueAnchor(is), nil)
+}
+
+// datesOn is on how many dates the stances on an issue were taken.
+func datesOn(l *Log, is *positions.Issue) int {
+	dates := map[positions.Date]bool{}
+	for i := range l.Cells {
+		if l.Cells[i].Issue != is {
+			continue
+		}
+		for j := range l.Cells[i].Steps {
+			dates[l.Cells[i].Steps[j].To.Date()] = true
+		}
+	}
+	return len(dates)
 }
 
 func (c *composer) logged(l *Log, cell *LoggedCell) document.Section {

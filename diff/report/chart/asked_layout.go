@@ -2,6 +2,9 @@ package chart
 
 import "stance/diff/report/picture"
 
+// laneHeight is about what a lane takes.
+const laneHeight = 24.0
+
 // What lies between what parties ask for.
 const (
 	classHole       = picture.Dashes
@@ -16,7 +19,7 @@ func (a *asked) layout(f picture.Frame) *picture.Layout {
 	y := 2.0
 	shown := 0
 	for i := range a.issues {
-		if y > mostHeight {
+		if y > mostHeight-laneHeight*float64(len(a.issues[i].lanes)) {
 			break
 		}
 		shown++

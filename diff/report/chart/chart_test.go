@@ -123,6 +123,9 @@ func TestNothingOverlaps(t *testing.T) {
 			if msg := clash(l); msg != "" {
 				t.Errorf("%s: %s", name, msg)
 			}
+			if l.Height > 2000 {
+				t.Errorf("%s: %v high", name, l.Height)
+			}
 		}
 	})
 }

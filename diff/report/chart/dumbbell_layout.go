@@ -13,7 +13,7 @@ const (
 	bandHeight   = 13.0
 	rowLines     = 5 // lines of words at a row, before they are cut
 
-	mostHeight = 1600.0 // of rows; those below are counted
+	mostHeight = 1450.0 // of rows; those below are counted
 )
 
 // layout sets the rows. Wide: name, panel and words side by side. Narrow: name

@@ -1,6 +1,7 @@
 package chart
 
 import (
+	"cmp"
 	"maps"
 	"slices"
 	"strings"
@@ -13,7 +14,7 @@ import (
 
 // Steps draws how the positions on an issue evolved over all dates of a log: a
 // line for each of its parties that was ever placed, or, where these are too
-// many to tell apart, a strip for each. It is nil for an issue without a scale.
+// many to tell apart, a small panel for each. It is nil for an issue without a scale.
 func Steps(l *report.Log, is *positions.Issue) *Chart {
 	var cells []*report.LoggedCell
 	for i := range l.Cells {
@@ -46,6 +47,32 @@ type timeline struct {
 type track struct {
 	party *positions.Party
 	steps []step
+	dash  int // by which the line is told from others, see picture.Dashed
+	moves moves
+}
+
+// moves is how much a party is known to have moved, for the order of many of them.
+type moves struct {
+	sure     int     // moves on firm ground
+	farthest float64 // of these, in score points
+	mayBe    int
+}
+
+func (m *moves) add(c *diff.Change) {
+	switch {
+	case c.Kind.Moves() && groundOf(c.To.Stance).firm():
+		m.sure++
+		if c.Delta != nil {
+			m.farthest = max(m.farthest, *c.Delta, -*c.Delta)
+		}
+	case c.Kind.Moves(), c.Kind == diff.PossibleShift:
+		m.mayBe++
+	}
+}
+
+// compare puts those first that moved farthest, then those that may have moved.
+func (m *moves) compare(o *moves) int {
+	return cmp.Or(cmp.Compare(o.farthest, m.farthest), o.sure-m.sure, o.mayBe-m.mayBe)
 }
 
 // step is a stance in force, from its date until the next step's.
@@ -125,10 +152,28 @@ func newTimeline(l *report.Log, is *positions.Issue, cells []*report.LoggedCell)
 	if unplaced != nil {
 		t.words = append(t.words, "Never placed on the scale: "+strings.Join(unplaced, ", ")+".")
 	}
+	if len(t.tracks) <= maxLines {
+		t.dash()
+	}
 	if t.tracks == nil {
 		t.words = append(t.words, "No party has a position on this scale at any date.")
 	}
 	return t
+}
+
+// dash gives lines without a colour of their own different dashes, and none to the others.
+func (t *timeline) dash() {
+	next := 0
+	colored := func(tr track) bool { return picture.Accent(tr.party.Color) != "" }
+	if slices.ContainsFunc(t.tracks, colored) {
+		next = 1 // an unbroken line is that of a colour
+	}
+	for i := range t.tracks {
+		if !colored(t.tracks[i]) {
+			t.tracks[i].dash = next
+			next++
+		}
+	}
 }
 
 // spansOf are the spans of days of the dates at which no stance is of an exact day.
@@ -152,6 +197,7 @@ func newTrack(c *report.LoggedCell, last positions.Date) track {
 	tr := track{party: c.Party}
 	for i := range c.Steps {
 		ch := &c.Steps[i]
+		tr.moves.add(ch)
 		s := step{
 			from: ch.To.Date(), until: last, final: i == len(c.Steps)-1, kind: ch.Kind,
 			at: newSpot(ch.To.Stance), end: endOf(ch.To.Stance), inherited: ch.To.Via != nil,
@@ -169,15 +215,15 @@ func newTrack(c *report.LoggedCell, last positions.Date) track {
 	return tr
 }
 
-// look is the class of the step's stretch of line.
-func (s *step) look() picture.Class {
+// look is the class of a step's stretch of line.
+func (t *track) look(s *step) picture.Class {
 	switch {
 	case s.inherited:
 		return classInherited
 	case !s.at.ground.firm():
 		return classUnsure
 	}
-	return classOwn
+	return picture.Dashed(t.dash)
 }
 
 // final is what a track ends in: the last step.

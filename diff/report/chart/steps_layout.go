@@ -8,8 +8,8 @@ import (
 )
 
 // maxLines is how many lines a reader can follow in one panel. With more
-// parties each has a strip of its own.
-const maxLines = 6
+// parties each has a panel of its own.
+const maxLines = 8
 
 func (t *timeline) layout(f picture.Frame, single bool) *picture.Layout {
 	l := &picture.Layout{Width: f.Width}
@@ -17,7 +17,7 @@ func (t *timeline) layout(f picture.Frame, single bool) *picture.Layout {
 	switch {
 	case len(t.tracks) == 0:
 	case len(t.tracks) > maxLines:
-		y = t.strips(l, f)
+		y = t.panels(l, f)
 	default:
 		y = t.panel(l, f, single)
 	}
@@ -59,7 +59,7 @@ func (t *timeline) panel(l *picture.Layout, f picture.Frame, single bool) float6
 		tr := &t.tracks[i]
 		dy := laneWidth * float64(lanes[i])
 		x, y := tr.draw(l, axis, v, dy, 0.5*dy, t.margins, t.foreign)
-		ends = append(ends, picture.NewEndLabel(x, y, right, picture.Accent(tr.party.Color), t.endSpans(i, single)...))
+		ends = append(ends, picture.NewEndLabel(x, y, right, picture.Accent(tr.party.Color), tr.endLook(), t.endSpans(i, single)...))
 	}
 	bottom := picture.PlaceEnds(ends, v.Top-v.Edge, v.Bottom+v.Edge)
 	for i := range ends {
@@ -67,6 +67,15 @@ func (t *timeline) panel(l *picture.Layout, f picture.Frame, single bool) float6
 	}
 	bottom = max(bottom, v.Pole(l, left, v.Scale.Low, v.Bottom+v.Edge)+2)
 	return axis.draw(l, t.dates, bottom, 0, f.Width)
+}
+
+// endLook is the look of the line where it ends; "" where none is drawn there.
+func (t *track) endLook() picture.Class {
+	s := t.final()
+	if s.at == nil || !s.at.placed {
+		return ""
+	}
+	return t.look(s)
 }
 
 // endSpans is the text at a line's end: the party, or, where there is only one
@@ -175,7 +184,7 @@ func (t *track) draw(l *picture.Layout, axis *timeAxis, v *picture.Levels, dy, d
 			}
 		}
 		if x1 > x0 && s.at.placed {
-			l.Stroke(s.look(), color, x0, y, x1, y)
+			l.Stroke(t.look(s), color, x0, y, x1, y)
 		}
 		shape := s.at.ground.solid()
 		if !s.at.placed {
@@ -192,4 +201,23 @@ func (t *track) draw(l *picture.Layout, axis *timeAxis, v *picture.Levels, dy, d
 		before = s
 	}
 	return endX, endY
+}
+
+// key explains what the lines use, and nothing else.
+func (t *timeline) key(l *picture.Layout) *picture.Key {
+	k := picture.KeyOf(l, unsureRadius)
+	for g := saidGround; g <= unconfirmedGround; g++ {
+		k.Add(picture.MarkLook(g.solid()), g.words()+" on that day")
+	}
+	k.Add(picture.ClassLook(classOwn), "in force")
+	k.Add(picture.ClassLook(classUnsure), "unconfirmed or of low confidence")
+	k.Add(picture.ClassLook(classInherited), "through its group")
+	k.Add(picture.ClassLook(classRise), "shift")
+	k.Add(picture.ClassLook(classRiseMaybe), "not known to be a shift")
+	k.Add(picture.MarkLook(picture.Cross), "gave up its position")
+	k.Add(picture.MarkLook(picture.Stop), "no longer placed: in words only")
+	k.Add(picture.ClassLook(classRange), "plausible range")
+	k.Add(picture.ClassLook(classAlone), "a range, no position named")
+	k.Add(picture.MarkLook(picture.Query), unsureRange)
+	return k
 }

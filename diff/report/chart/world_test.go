@@ -20,6 +20,7 @@ type mix struct {
 	seed                    uint64
 	parties, issues, dates  int
 	names                   []string
+	uncolored               bool
 	placed, claimed, silent float64 // chances of a record's content
 }
 
@@ -29,6 +30,9 @@ func (m mix) dataset() *positions.Dataset {
 	var parties []*positions.Party
 	for i := range m.parties {
 		p := &positions.Party{ID: fmt.Sprintf("p%d", i), Name: name(i), Color: []string{"", "#000000", "#ffff00", "#0072b2"}[i%4]}
+		if m.uncolored {
+			p.Color = ""
+		}
 		if i > 0 && i >= m.parties-2 && m.parties > 3 {
 			p.Groups = []*positions.Party{parties[0]}
 		}
@@ -131,5 +135,6 @@ var worlds = map[string]mix{
 	"only claims":  {seed: 5, parties: 4, issues: 4, dates: 3, names: hostile[2:], claimed: 0.8},
 	"only silence": {seed: 6, parties: 4, issues: 4, dates: 3, names: hostile[6:], silent: 1},
 	"nothing":      {seed: 7, parties: 3, issues: 4, dates: 2, names: hostile},
+	"no colours":   {seed: 9, parties: 8, issues: 2, dates: 4, names: []string{"A", "B", "C", "D", "E", "F", "G", "H"}, uncolored: true, placed: 0.9},
 	"forty":        {seed: 8, parties: 40, issues: 4, dates: 8, names: hostile, placed: 0.2, claimed: 0.05, silent: 0.1},
 }

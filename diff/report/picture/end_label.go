@@ -8,21 +8,36 @@ import (
 // EndLabel is the text at the end of a line.
 type EndLabel struct {
 	x, y  float64 // where the line ends
-	color string
+	color string  // "": the ink, of a line with a look of its own
+	look  Class
 	words [][]Span
 	full  string
 	top   float64 // once it is placed
 }
 
+// sampleWidth is how much of a line is shown beside its label, so that its dashes are seen.
+const sampleWidth = 26.0
+
 // NewEndLabel is the label of a line that ends at (x, y), at most width wide, with a swatch
-// of the line's colour unless that is "".
-func NewEndLabel(x, y, width float64, color string, spans ...Span) EndLabel {
-	e := EndLabel{x: x, y: y, color: color}
+// of the line's colour, or, where that is "", a piece of a line of its look, if that is not "".
+func NewEndLabel(x, y, width float64, color string, look Class, spans ...Span) EndLabel {
+	e := EndLabel{x: x, y: y, color: color, look: look}
 	var cut bool
-	if e.words, cut = wrap(spans, width-SwatchWidth-4, TickSize, 3); cut {
+	if e.words, cut = wrap(spans, width-e.indent(), TickSize, 3); cut {
 		e.full = TextOf(spans)
 	}
 	return e
+}
+
+// indent is what stands before the words.
+func (e *EndLabel) indent() float64 {
+	switch {
+	case e.color != "":
+		return SwatchWidth + 4
+	case e.look != "":
+		return sampleWidth + 4
+	}
+	return 0
 }
 
 func (e *EndLabel) height() float64 { return float64(len(e.words))*LineHeight(TickSize) + 2 }
@@ -65,10 +80,13 @@ func (e *EndLabel) Draw(l *Layout, edge, x float64) {
 	if e.x >= edge {
 		l.Stroke(Leader, "", edge+2, e.y, x-3, e.top+e.height()/2)
 	}
-	if e.color != "" {
+	switch {
+	case e.color != "":
 		l.Swatch(x, e.top+1, e.height()-4, e.color)
-		x += SwatchWidth + 4
+	case e.look != "":
+		l.Stroke(e.look, "", x, e.top+LineHeight(TickSize)/2+1, x+sampleWidth, e.top+LineHeight(TickSize)/2+1)
 	}
+	x += e.indent()
 	for i, ln := range e.words {
 		t := Text{X: x, Y: Below(e.top, TickSize) + 2 + float64(i)*LineHeight(TickSize), Size: TickSize, Spans: ln}
 		if i == len(e.words)-1 {

@@ -21,7 +21,7 @@ func TestPlaceEnds(t *testing.T) {
 			if i == 1 {
 				x = 150 // ended before
 			}
-			ends = append(ends, NewEndLabel(x, y, 100, []string{"#0072b2", ""}[i%2], Bold(strings.Repeat("word ", 1+30*(i%3)))))
+			ends = append(ends, NewEndLabel(x, y, 100, []string{"#0072b2", ""}[i%2], Dashed(i), Bold(strings.Repeat("word ", 1+30*(i%3)))))
 		}
 		bottom := PlaceEnds(ends, 0, 200)
 		if (bottom > 200) != (name == "too many") {
@@ -42,8 +42,21 @@ func TestPlaceEnds(t *testing.T) {
 				t.Errorf("%s: a label at %v, beyond %v", name, b, bottom)
 			}
 		}
-		if len(l.Lines) != len(ys)-1 || len(l.Rects) != (len(ys)+1)/2 {
-			t.Errorf("%s: %d leaders and %d swatches for %d labels", name, len(l.Lines), len(l.Rects), len(ys))
+		leaders, pieces := 0, map[Class]int{}
+		for _, n := range l.Lines {
+			if n.Class == Leader {
+				leaders++
+			} else {
+				pieces[n.Class]++
+			}
+		}
+		if leaders != len(ys)-1 || len(l.Rects) != (len(ys)+1)/2 {
+			t.Errorf("%s: %d leaders and %d swatches for %d labels", name, leaders, len(l.Rects), len(ys))
+		}
+		for i := 1; i < min(len(ys), Dashings); i += 2 {
+			if pieces[Dashed(i)] != (len(ys)-1-i)/Dashings+1 {
+				t.Errorf("%s: pieces of lines %v", name, pieces)
+			}
 		}
 		cut := 0
 		for i := range l.Texts {

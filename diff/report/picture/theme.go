@@ -36,7 +36,7 @@ const (
 
 // dashings are how solid lines are told apart that have no colours of their own: lengths of
 // dashes and of the gaps between them. The first is none.
-var dashings = [...]string{"", "12 3", "6 2.5", "14 3 3 3", "20 5", "8 3 2.5 3 2.5 3", "4 2", "16 3 6 3"}
+var dashings = [...]string{"", "12 3", "6 2.5", "14 3 3 3", "9 6", "8 3 2.5 3 2.5 3", "4 2", "16 3 6 3"}
 
 // Dashings is how many looks of solid lines there are.
 const Dashings = len(dashings)
