@@ -45,7 +45,7 @@ func TestRenderersTellTheSame(t *testing.T) {
 						return absent(d, sample.Showing{Places: true, Drawn: true}, onPage(t, r.Document))
 					},
 					"Word": func(d *document.Document) []string {
-						return absent(d, sample.Showing{Places: true, Options: true}, inWord(t, r.Document))
+						return absent(d, sample.Showing{Places: true, Options: true, Drawn: true}, inWord(t, r.Document))
 					},
 					"40 columns":  func(d *document.Document) []string { return lost(d, true, onTerminal(t, r.Document, 40)) },
 					"80 columns":  func(d *document.Document) []string { return lost(d, false, onTerminal(t, r.Document, 80)) },

@@ -44,7 +44,7 @@ func (s *setter) block(b document.Block) {
 		s.excerpt(b)
 	case document.Evidence:
 		for i := range b.Passages {
-			s.passage(&b.Passages[i])
+			s.passage(&b.Passages[i], b.Brief)
 		}
 	case document.Sources:
 		s.sourceList()
@@ -58,12 +58,7 @@ func (s *setter) block(b document.Block) {
 		}
 	case document.Picture:
 		s.anchor(b.ID)
-		switch {
-		case b.Else != nil:
-			s.blocks(b.Else)
-		case b.Figures != nil:
-			s.table(*b.Figures)
-		}
+		s.blocks(figures(b))
 	case document.Rows:
 		s.rows(b)
 	case document.Scale:
@@ -71,6 +66,14 @@ func (s *setter) block(b document.Block) {
 	case document.Next:
 		s.next(b)
 	}
+}
+
+// figures is what stands in the place of a picture: the table of what it would show.
+func figures(b document.Picture) []document.Block {
+	if b.Figures != nil && (b.Drawing != nil || b.Else == nil) {
+		return []document.Block{*b.Figures}
+	}
+	return b.Else
 }
 
 // deepest is the lowest heading that styles.xml has.

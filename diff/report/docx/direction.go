@@ -1,8 +1,10 @@
 package docx
 
 import (
+	"strings"
 	"unicode"
 
+	"stance/diff/report/document"
 	"stance/positions/visible"
 )
 
@@ -51,6 +53,17 @@ func stretches(text string, paragraph bool) []stretch {
 
 // strong reports whether a character has a direction of its own. Figures run from the left.
 func strong(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
+
+// fromTheRight reports whether a text is one of the dataset, and written from right to left. A
+// sentence of the program with a name in it is not, even if the name begins it.
+func fromTheRight(t document.Text) bool {
+	for _, r := range t {
+		if !r.Data && !redlined(r) && strings.ContainsFunc(r.Text, strong) {
+			return false
+		}
+	}
+	return beginsRightToLeft(t.Text())
+}
 
 // beginsRightToLeft reports whether the first letter of a text is written from right to left.
 func beginsRightToLeft(text string) bool {

@@ -50,6 +50,7 @@ func TestRightToLeft(t *testing.T) {
 	d := &document.Document{Revised: "2025-01-02", Blocks: []document.Block{
 		document.Para{Text: document.Text{{Text: "Talks of "}, name, {Text: ", "}, name}},
 		document.Para{Text: document.Text{name, {Text: " now"}}},
+		document.Para{Text: document.Text{name, {Text: " now", Data: true}, {Text: ", "}, name}},
 		document.Para{Text: document.Text{{Text: "No שלום", Data: true, Deleted: true}, {Text: "שלום", Data: true, Inserted: true}}},
 		document.Evidence{Passages: []document.Passage{{Quote: "שלום", Language: "he"}, {Quote: "paix", Language: "fr"}, {Quote: "peace", Language: `x"y`}}},
 	}}
@@ -77,7 +78,8 @@ func TestRightToLeft(t *testing.T) {
 	})
 	want := []string{
 		"p", `"Talks of "`, `rtl "שלום"`, `"\u200e"`, `", "`, `rtl "שלום"`, `"\u200e"`,
-		"p", "from the right", `rtl "שלום"`, `rtl " "`, `"now"`,
+		"p", `rtl "שלום"`, `"\u200e"`, `" now"`,
+		"p", "from the right", `rtl "שלום"`, `rtl " "`, `"now"`, `rtl ", "`, `rtl "שלום"`,
 		"p", `"No "`, `rtl "שלום"`, `rtl "שלום"`,
 		"p", "from the right", `rtl he "“שלום”"`, "p", `fr "“paix”"`, "p", `"“peace”"`,
 	}

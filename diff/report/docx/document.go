@@ -33,7 +33,9 @@ type setter struct {
 	level   int    // of the next heading
 	indent  int    // of what stands in something else, in twips
 	wide    bool   // pages lie on their side
+	turned  bool   // they have been, or could not be any more
 	tracked bool   // the end of the last paragraph is a tracked change
+	edited  bool   // a redline is the last paragraph
 	below   bool   // a gap is due below a table
 	height  float64
 
@@ -54,7 +56,7 @@ func composed(d *document.Document) *setter {
 		numbers: d.Numbers(), sources: d.Numbered(), anchors: map[string]string{}, used: map[string]bool{}, links: map[string]int{},
 	}
 	s.survey(d.Blocks)
-	s.wide = d.Landscape || len(d.Blocks) > 0 && isWide(d.Blocks[0])
+	s.wide = d.Landscape
 	s.head(d)
 	last := d.LastScale()
 	for i, b := range d.Blocks {
@@ -95,7 +97,7 @@ func (s *setter) survey(blocks []document.Block) {
 			s.survey(b.Right)
 		case document.Picture:
 			name(b.ID)
-			s.survey(b.Else)
+			s.survey(figures(b))
 		case document.Sources:
 			if s.listed == nil {
 				for i := range s.sources {

@@ -11,6 +11,7 @@ import (
 	"testing"
 
 	"stance/diff/report"
+	"stance/diff/report/chart"
 	"stance/diff/report/document"
 	"stance/diff/report/internal/sample"
 	"stance/positions"
@@ -31,7 +32,7 @@ var nasty = map[string]string{
 // documents are those that are written in the tests.
 func documents(t testing.TB) map[string]*document.Document {
 	t.Helper()
-	list := map[string]*document.Document{"empty": {}}
+	list := map[string]*document.Document{"empty": {}, "few": few()}
 	for name, text := range nasty {
 		d := sample.Document(text)
 		d.Revised = "2025-08-18"
@@ -65,6 +66,7 @@ func reports(t testing.TB, list map[string]*document.Document, name string, d *p
 	if err != nil {
 		t.Fatal(err)
 	}
+	whole.Charts = chart.ForReports{}
 	list[name+", report"] = whole.Document()
 	list[name+", brief"] = whole.Screen(false)
 	list[name+", gap"] = report.NewGap(h, 0, to, report.Filter{Parties: d.Codebook.Parties[:2]}).Document()

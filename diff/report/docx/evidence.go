@@ -10,8 +10,9 @@ import (
 // languageTag is a language as it may stand in a file.
 var languageTag = regexp.MustCompile(`^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$`)
 
-// passage sets a quotation, or a paraphrase, and below it who speaks and where it stands.
-func (s *setter) passage(e *document.Passage) {
+// passage sets a quotation, or a paraphrase, and below it, or where that is brief behind it, who
+// speaks and where it stands.
+func (s *setter) passage(e *document.Passage, brief bool) {
 	p := paragraph{style: "Quote", indent: s.indent}
 	p.rtl = beginsRightToLeft(e.Quote + e.Paraphrase)
 	say := func(text string, l look) {
@@ -52,7 +53,7 @@ func (s *setter) passage(e *document.Passage) {
 		by = append(by, document.Run{Text: text, Data: true, Tone: document.Muted})
 	}
 	add("", e.Speaker)
-	if e.Source != nil {
+	if e.Source != nil && !brief {
 		add("; ", e.Source.Line)
 	}
 	add(", ", e.Locator)
@@ -66,11 +67,16 @@ func (s *setter) passage(e *document.Passage) {
 		add("; ", n)
 	}
 	if by != nil {
-		if p.runs != "" {
+		switch {
+		case p.runs == "":
+		case brief:
+			say(" ", look{})
+		default:
 			p.runs += lineBreak
+			p.width += lettersALine - p.width%lettersALine
 		}
 		p.runs += s.runs(append(document.Text{{Text: "— ", Tone: document.Muted}}, by...), p.rtl)
-		p.width += (lettersALine - p.width%lettersALine) + letters(by)
+		p.width += letters(by)
 	}
 	if p.runs != "" {
 		s.write(p)

@@ -3,6 +3,7 @@ package docx
 import (
 	"encoding/xml"
 	"net/url"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -19,6 +20,7 @@ type paragraph struct {
 	keep    bool   // on the page of the next
 	rtl     bool
 	right   bool   // set to the right
+	edited  bool   // it is a redline
 	mark    edit   // its end came in, or went
 	section string // the properties of the section that it ends; "" for none
 }
@@ -26,14 +28,20 @@ type paragraph struct {
 // styleIndents are how far the paragraphs of a style are set in, in twips, as in styles.xml.
 var styleIndents = map[string]int{"ListBullet": 284, "Quote": 284, "Redline": 284, "RedlineNote": 284, "Sources": 454, "Numbered": step}
 
-// write writes a paragraph, behind the gap that a table has below it, with the anchors that are due. Properties stand in the order of
-// the schema, without which Word does not open a file.
+// write writes a paragraph, with the anchors that are due, behind the gap that a table has below
+// it. A word stands between two redlines of which the second comes or goes whole: LibreOffice
+// would have the first run on. Properties stand in the order of the schema, without which Word
+// does not open a file.
 func (s *setter) write(p paragraph) {
-	if s.below {
-		if s.below = false; p.section == "" {
-			s.write(paragraph{style: "Gap"})
-		}
+	switch {
+	case s.below && p.section == "":
+		s.below = false
+		s.write(paragraph{style: "Gap"})
+	case s.edited && p.mark != both:
+		s.edited = false
+		s.write(paragraph{style: "Item", indent: p.indent, keep: true, runs: set(edits[p.mark], look{style: "Muted"}, false)})
 	}
+	s.below, s.edited = false, p.edited
 	s.put("<w:p><w:pPr><w:pStyle w:val=\"" + p.style + "\"/>")
 	if p.keep {
 		s.put("<w:keepNext/>")
@@ -73,11 +81,13 @@ func (s *setter) text(style string, t document.Text) {
 // rejected nor accepted with it.
 func (s *setter) paragraphs(style string, t document.Text) []paragraph {
 	before, line, behind := cutRedline(t)
+	if line != nil && says(before) && !hasWords(before) { // a plus or the like, which would stand alone
+		before = append(trimmed(before), document.Run{Text: " " + edits[editOf(line)], Tone: document.Muted})
+	}
 	var list []paragraph
 	add := func(style string, t document.Text) {
 		if says(t) {
-			p := paragraph{style: style, indent: s.indent, width: letters(t)}
-			p.rtl = beginsRightToLeft(t.Text())
+			p := paragraph{style: style, indent: s.indent, width: letters(t), rtl: fromTheRight(t)}
 			p.runs = s.runs(trimmed(t), p.rtl)
 			list = append(list, p)
 		}
@@ -93,7 +103,7 @@ func (s *setter) paragraphs(style string, t document.Text) []paragraph {
 	for i := range list {
 		list[i].keep = true
 	}
-	p := paragraph{style: within, indent: s.indent, width: letters(line), mark: editOf(line), rtl: beginsRightToLeft(line.Text())}
+	p := paragraph{style: within, indent: s.indent, width: letters(line), edited: true, mark: editOf(line), rtl: fromTheRight(line)}
 	p.runs = s.redline(line, p.rtl)
 	list = append(list, p)
 	add(note, behind)
@@ -108,6 +118,14 @@ func says(t document.Text) bool {
 		}
 	}
 	return false
+}
+
+// edits are what redlines are called where nothing else is said of them.
+var edits = [...]string{both: "changed:", onlyNew: "inserted:", onlyOld: "deleted:"}
+
+// hasWords reports whether a text is more than signs.
+func hasWords(t document.Text) bool {
+	return slices.ContainsFunc(t, func(r document.Run) bool { return r.Source != nil || strings.ContainsFunc(r.Text, strong) })
 }
 
 // trimmed is a text without white space at its edges.
@@ -142,7 +160,8 @@ var tones = map[document.Tone]string{document.Muted: "Muted", document.Moving: "
 // runs sets a text of which nothing is tracked.
 func (s *setter) runs(t document.Text, rtl bool) string {
 	var b strings.Builder
-	for i, r := range t {
+	for i := 0; i < len(t); i++ {
+		r := t[i]
 		if r.Source != nil {
 			if i > 0 && !strings.HasSuffix(t[i-1].Text, " ") && !strings.HasSuffix(t[i-1].Text, "(") {
 				b.WriteString(set(" ", look{}, rtl))
@@ -150,37 +169,46 @@ func (s *setter) runs(t document.Text, rtl bool) string {
 			b.WriteString(s.number(r.Source, rtl))
 			continue
 		}
-		l := look{style: tones[r.Tone], bold: r.Bold, apart: r.Data}
-		if r.Code {
-			l.style = "Code"
+		link := s.link(r.To)
+		if link == "" {
+			b.WriteString(set(r.Text, lookOf(r), rtl))
+			continue
 		}
-		b.WriteString(s.linked(r.To, r.Text, l, rtl))
+		runs, end := "", t.Linked(i)
+		for ; i < end; i++ {
+			runs += set(t[i].Text, linked(t[i]), rtl)
+		}
+		i--
+		if runs != "" {
+			b.WriteString("<w:hyperlink " + link + ` w:history="1">` + runs + "</w:hyperlink>")
+		}
 	}
 	return b.String()
+}
+
+func lookOf(r document.Run) look {
+	l := look{style: tones[r.Tone], bold: r.Bold, apart: r.Data}
+	if r.Code {
+		l.style = "Code"
+	}
+	return l
+}
+
+// linked is how a run looks that leads somewhere.
+func linked(r document.Run) look {
+	l := lookOf(r)
+	switch {
+	case !strings.HasPrefix(r.To, "#"):
+		l.style = "Hyperlink"
+	case l.style == "":
+		l.style = "Reference"
+	}
+	return l
 }
 
 // leftAgain is an invisible mark behind a name that is written from right to left, so that
 // another that follows it stays behind it.
 const leftAgain = "\u200e"
-
-// linked sets a text that leads somewhere; where that is nowhere, the text alone.
-func (s *setter) linked(to, text string, l look, rtl bool) string {
-	link := s.link(to)
-	if link == "" {
-		return set(text, l, rtl)
-	}
-	switch {
-	case !strings.HasPrefix(to, "#"):
-		l.style = "Hyperlink"
-	case l.style == "":
-		l.style = "Reference"
-	}
-	runs := set(text, l, rtl)
-	if runs == "" {
-		return ""
-	}
-	return "<w:hyperlink " + link + ` w:history="1">` + runs + "</w:hyperlink>"
-}
 
 // link is where a text leads: to an anchor of the document, or into the web.
 func (s *setter) link(to string) string {

@@ -58,23 +58,30 @@ func isWide(b document.Block) bool {
 
 // comfort is how wide a table has to be for its columns to be read with ease.
 func comfort(t *document.Table) int {
-	const label, words, sentence = 13, 80, 30 // letters of a line
+	const label, sentence = 13, 28 // letters of a line
 	width := 0
 	for i := range t.Columns {
 		word, line := columnLetters(t, i)
-		if line > words {
-			line = sentence
+		wanted := min(line, label)
+		if line > 2*sentence && t.Roomy {
+			wanted = sentence
 		}
-		width += max(word, min(line, max(label, line/4)))*letterWidth + cellMargins
+		width += max(word, wanted)*letterWidth + cellMargins
 	}
 	return width
 }
 
-// turn has the pages that follow lie on their side, or stand upright.
+// turn has the pages that follow lie on their side, or stand upright; the first page, too, where
+// there is little on it yet.
 func (s *setter) turn(wide bool) {
 	if wide == s.wide {
 		return
 	}
+	if wide && !s.turned && s.height < sheetHeight/2 {
+		s.wide, s.turned = true, true
+		return
+	}
+	s.turned = true
 	s.write(paragraph{style: "Gap", section: s.pages()})
 	s.wide = wide
 }

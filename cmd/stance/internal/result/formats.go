@@ -55,7 +55,7 @@ var Formats = []*Format{
 		},
 	}, {
 		Name: "docx", Endings: []string{".docx"}, About: "for people who edit it: a Word file, its redlines tracked changes",
-		Binary: true, Worked: true,
+		Binary: true, Worked: true, Pictures: true, // their figures in tables
 		Draw: func(w io.Writer, d *document.Document, _ terminal.Screen) error {
 			return docx.Document(w, onASheet(d, docx.OneSheet))
 		},
