@@ -31,12 +31,7 @@ func (c *composer) fourColumns(of *FourColumns) document.Section {
 	}
 	f.number()
 	s := document.Section{ID: "columns", Name: say("What they ask for, or would take"), Blocks: []document.Block{f.table()}}
-	slices.Sort(f.grounds)
-	legend := make([]document.Text, len(f.grounds))
-	for i, g := range f.grounds {
-		legend[i] = document.Text{groundRun(g), {Text: " " + g.String()}}
-	}
-	s.Blocks = append(s.Blocks, document.Para{Text: besideEachOther(legend...)})
+	s.Blocks = append(s.Blocks, document.Para{Text: groundsLegend(f.grounds)})
 	if of.redlined() {
 		s.Blocks = append(s.Blocks, document.Glossary{Redlines: say("words that this party has and the first in the row has not, and words of the first that this party has not")})
 	}
@@ -62,6 +57,9 @@ func (f *FourColumns) dating(date positions.Date) Dating {
 
 // rowPlace is the place of a row: of its issue, and of the term on it, both from 0.
 type rowPlace struct{ issue, term int }
+
+// anchor is where the row begins.
+func (p rowPlace) anchor() string { return "row-" + RowNumber(p.issue, p.term) }
 
 // RowNumber is how the row of an issue's term is named, both from 0: "2.1".
 func RowNumber(issue, term int) string { return strconv.Itoa(issue+1) + "." + strconv.Itoa(term+1) }
@@ -103,7 +101,7 @@ func (f *columnist) table() document.Table {
 	t.Columns = append(t.Columns, document.Column{Head: say("in common, or between")})
 	for i := range f.Issues {
 		is := &f.Issues[i]
-		row := document.TableRow{Cells: []document.Cell{{say(strconv.Itoa(i+1)+" ", strong(is.Issue.Name))}}}
+		row := document.TableRow{ID: "row-" + strconv.Itoa(i+1), Cells: []document.Cell{{say(strconv.Itoa(i+1)+" ", strong(is.Issue.Name))}}}
 		for j := range is.Cells {
 			row.Cells = append(row.Cells, f.standsAt(is, j))
 		}
@@ -111,7 +109,7 @@ func (f *columnist) table() document.Table {
 		t.Rows = append(t.Rows, row)
 		for j := range is.Terms {
 			r := &is.Terms[j]
-			row := document.TableRow{Under: true, Cells: []document.Cell{{say(RowNumber(i, j), datum(rowKinds(r)))}}}
+			row := document.TableRow{ID: rowPlace{i, j}.anchor(), Under: true, Cells: []document.Cell{{say(RowNumber(i, j), datum(rowKinds(r)))}}}
 			for k := range r.Cells {
 				row.Cells = append(row.Cells, f.term(is.Issue, k, &r.Cells[k]))
 			}
@@ -324,9 +322,9 @@ func (f *columnist) opposed(is *positions.Issue, r *diff.TermRow) []document.Tex
 		return nil
 	}
 	slices.SortFunc(rows, func(a, b rowPlace) int { return cmp.Or(a.issue-b.issue, a.term-b.term) })
-	numbers := make([]string, len(rows))
+	numbers := make([]document.Text, len(rows))
 	for i, row := range rows {
-		numbers[i] = RowNumber(row.issue, row.term)
+		numbers[i] = document.Text{{Text: RowNumber(row.issue, row.term), To: "#" + row.anchor()}}
 	}
-	return []document.Text{say(toned(Against.Sign, document.Against), " cannot be carried out together with "+strings.Join(numbers, ", "))}
+	return []document.Text{say(toned(Against.Sign, document.Against), " cannot be carried out together with ", listed(numbers))}
 }

@@ -154,6 +154,15 @@ func (r *FourColumnReport) reading() document.Section {
 	return document.Section{ID: "method", Name: say("How to read this"), Part: true, Blocks: []document.Block{
 		document.Para{Text: say("A term has one row, in the words of each party that has one like it, matched by wording: to be alike is not to agree. " +
 			"What a party asks for is not the least it would take, and a range is the coder's margin, not the party's latitude.")},
-		document.Para{Text: say("Dataset ", datum(r.Fingerprint), ". The same data gives the same columns.")},
+		document.Para{Text: say("Cite as: ", r.citation(), " The same data gives the same columns.")},
 	}}
+}
+
+// citation is how it is cited, a row of it by its number.
+func (r *FourColumnReport) citation() document.Text {
+	var stances []*positions.Stance
+	for _, in := range r.Columns.stances() {
+		stances = append(stances, in.Stance)
+	}
+	return citationOf(r.History, stances, say(parties(r.Columns.Parties), " in columns as of ", r.To.Text()), r.Fingerprint)
 }

@@ -20,6 +20,16 @@ func groundOf(s *positions.Stance) document.Ground {
 	return document.OnDoubt
 }
 
+// groundsLegend says what the marks of grounds mean, in their order.
+func groundsLegend(used []document.Ground) document.Text {
+	slices.Sort(used)
+	legend := make([]document.Text, len(used))
+	for i, g := range used {
+		legend[i] = document.Text{groundRun(g), {Text: " " + g.String()}}
+	}
+	return besideEachOther(legend...)
+}
+
 // groundRun is the mark of a ground.
 func groundRun(g document.Ground) document.Run { return document.Run{Text: g.Mark(), Ground: g} }
 
@@ -54,12 +64,7 @@ func (r *ChangeReport) standing(told []*positions.Issue) []document.Block {
 	if len(m.Rows) == 0 {
 		return nil
 	}
-	slices.Sort(used)
-	legend := make([]document.Text, len(used))
-	for i, g := range used {
-		legend[i] = document.Text{groundRun(g), {Text: " " + g.String()}}
-	}
-	marks := besideEachOther(legend...)
+	marks := groundsLegend(used)
 	for _, n := range notes {
 		marks = say(marks, ". ", n)
 	}

@@ -20,7 +20,8 @@ type Column struct {
 
 // TableRow is a row. It has a cell for each column, or fewer: the last are empty then.
 type TableRow struct {
-	Under bool // a part of the last row that is not Under one itself
+	ID    string // of its anchor; "" for none
+	Under bool   // a part of the last row that is not Under one itself
 	Cells []Cell
 }
 

@@ -54,7 +54,8 @@ func (s *setter) table(t document.Table, class string) {
 	}
 	s.put("</tr></thead>\n<tbody role=\"rowgroup\">\n")
 	for _, r := range t.Rows {
-		s.put(`<tr role="row"`)
+		_, id := s.id(r.ID)
+		s.put(`<tr role="row"`, id)
 		if r.Under {
 			s.put(` class="under"`)
 		}
