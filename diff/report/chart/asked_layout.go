@@ -138,7 +138,7 @@ func (n *askLane) draw(l *picture.Layout, h *picture.Horizontal, y float64, titl
 	case n.low == n.high:
 		l.Marks = append(l.Marks, picture.Mark{X: h.At(n.low), Y: y, R: askRadius, Shape: n.ground.solid(), Color: color, Title: title})
 	case !n.ground.firm():
-		l.Marks = append(l.Marks, picture.Mark{X: (h.At(n.low) + h.At(n.high)) / 2, Y: y, R: askRadius, Shape: picture.Query, Color: color, Title: title})
+		l.Marks = append(l.Marks, picture.Mark{X: (h.At(n.low) + h.At(n.high)) / 2, Y: y, R: askRadius, Shape: picture.Query, Title: title})
 	}
 }
 

@@ -195,7 +195,11 @@ func (d *dumbbell) counted(from int) string {
 		number[kind]++
 	}
 	for i, kind := range kinds {
-		kinds[i] = document.Thousands(number[kind]) + " " + kind
+		n := number[kind]
+		if kind == report.KindWord(diff.PossibleShift, 1) {
+			kind = report.KindWord(diff.PossibleShift, n)
+		}
+		kinds[i] = document.Thousands(n) + " " + kind
 	}
 	return document.Thousands(len(d.rows)-from) + " more that are not drawn: " + strings.Join(kinds, ", ")
 }

@@ -167,7 +167,8 @@ func (r *row) track(l *picture.Layout, h *picture.Horizontal, y float64, f pictu
 	case b.placed:
 		mark(h.At(b.score), picture.MarkRadius, b.ground.solid(), b.title)
 	case !b.ground.firm():
-		mark(h.At(b.middle()), picture.MarkRadius, picture.Query, b.title)
+		// A colour may not be seen on a band.
+		l.Marks = append(l.Marks, picture.Mark{X: h.At(b.middle()), Y: y, R: picture.MarkRadius, Shape: picture.Query, Title: f.Clean(b.title)})
 	}
 	if r.end != noEnd {
 		const apart = picture.SmallRadius + 4

@@ -151,7 +151,7 @@ func appearance(l *picture.Layout) string {
 
 // cellOver records stances of one cell, a month apart from one another.
 func cellOver(cases ...stanceCase) *positions.History {
-	p := &positions.Party{ID: "p", Name: "P"}
+	p := &positions.Party{ID: "p", Name: "P", Color: "#0072b2"}
 	is := &positions.Issue{ID: "i", Name: "I", Scale: &positions.Scale{Max: 100}}
 	for o := range 5 {
 		is.Scale.Options = append(is.Scale.Options, positions.Option{ID: fmt.Sprint(o), Label: string(rune('A' + o)), Value: 25 * float64(o)})
@@ -259,6 +259,9 @@ func TestEveryLineHasItsMeaning(t *testing.T) {
 			if kind := log.Cells[0].Steps[1].Kind; kind == diff.Shifted {
 				told = append(told, "shift")
 			}
+			if off := offColor(l, "#0072b2"); off != "" {
+				t.Fatalf("%v to %v: %s is not in the party's colour", from, to, off)
+			}
 			words, look := strings.Join(told, ", "), appearance(l)
 			for _, n := range l.Lines { // the rises, which have a height alone
 				look += fmt.Sprintf("%s %.0f %.0f\n", n.Class, n.Y1, n.Y2)
@@ -273,6 +276,27 @@ func TestEveryLineHasItsMeaning(t *testing.T) {
 			holdKey(t, tl.key(l))
 		}
 	}
+}
+
+// offColor is what a line consists of that has another colour than its party, but for
+// question marks on ranges and the ranges around a position.
+func offColor(l *picture.Layout, color string) string {
+	for _, n := range l.Lines {
+		if n.Color != color {
+			return "line " + string(n.Class)
+		}
+	}
+	for _, m := range l.Marks {
+		if m.Color != color && m.Shape != picture.Query {
+			return fmt.Sprint("mark ", m.Shape)
+		}
+	}
+	for _, r := range l.Rects {
+		if r.Color != color && r.Class != classRange {
+			return "rect " + string(r.Class)
+		}
+	}
+	return ""
 }
 
 // Every chart of every made-up dataset explains what it draws.

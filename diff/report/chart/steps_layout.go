@@ -186,9 +186,9 @@ func (t *track) draw(l *picture.Layout, axis *timeAxis, v *picture.Levels, dy, d
 		if x1 > x0 && s.at.placed {
 			l.Stroke(t.look(s), color, x0, y, x1, y)
 		}
-		shape := s.at.ground.solid()
+		shape, ink := s.at.ground.solid(), color
 		if !s.at.placed {
-			shape = picture.Query
+			shape, ink = picture.Query, "" // a colour may not be seen on a band
 			x0 += min(8, (x1-x0)/2)
 		}
 		if s.at.placed || !s.at.ground.firm() {
@@ -196,7 +196,7 @@ func (t *track) draw(l *picture.Layout, axis *timeAxis, v *picture.Levels, dy, d
 			if !s.at.ground.firm() {
 				r = unsureRadius
 			}
-			l.Marks = append(l.Marks, picture.Mark{X: x0, Y: y, R: r, Shape: shape, Color: color, Title: f.Clean(s.title)})
+			l.Marks = append(l.Marks, picture.Mark{X: x0, Y: y, R: r, Shape: shape, Color: ink, Title: f.Clean(s.title)})
 		}
 		before = s
 	}

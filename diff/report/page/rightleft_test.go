@@ -1,0 +1,86 @@
+package page
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"stance/diff/report"
+	"stance/diff/report/chart"
+	"stance/diff/report/internal/sample"
+
+	"github.com/chromedp/chromedp"
+)
+
+// In a real browser what stands before an Arabic label in a chart is to its left, and what
+// stands behind it to its right; without what isolates the labels it is not, which holds
+// that the test sees it.
+func TestLabelsFromRightToLeft(t *testing.T) {
+	if testing.Short() {
+		t.Skip("a browser is slow")
+	}
+	d, err := sample.Compare(fstest.MapFS{
+		"codebook.yaml": {Data: []byte(`
+title: Water
+parties: [{id: a, name: وزارة المياه والري}, {id: b, name: רשות המים}]
+issues: [{id: quota, name: Quota, scale: {low: أقل من خمسين مليون, high: أكثر من مئة مليون, options: [{id: low, label: أقل من خمسين مليون}, {id: mid, label: بين خمسين و مئة}, {id: high, label: أكثر من مئة مليون}]}}]
+`)},
+		"snapshots/all.yaml": {Data: []byte(`
+date: 2022-03-01
+positions:
+  a: {quota: {position: high, summary: s}}
+---
+date: 2022-05-21
+positions:
+  a: {quota: {position: low, summary: s}}
+  b: {quota: {position: mid, summary: s}}
+`)},
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	is := d.History.Dataset.Codebook.Issues[0]
+	drawn := string(chart.Dumbbell(d.Comparison, is, report.Filter{}).File())
+	ctx := browse(t)
+	for name, svg := range map[string]string{"isolated": drawn, "not isolated": strings.NewReplacer("\u2066", "", "\u2067", "", "\u2069", "").Replace(drawn)} {
+		file := filepath.Join(t.TempDir(), "chart.svg")
+		if err := os.WriteFile(file, []byte(svg), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		if err := chromedp.Do(ctx, chromedp.Navigate("file://"+filepath.ToSlash(file))); err != nil {
+			t.Fatal(err)
+		}
+		if complaints := call(t, ctx, misplaced); (name == "isolated") != (len(complaints) == 0) {
+			t.Errorf("%s: %q", name, complaints)
+		}
+	}
+}
+
+// misplaced complains of texts in which something stands on the wrong side of what is written
+// from right to left.
+const misplaced = `() => {
+	const complaints = [];
+	let seen = 0;
+	for (const text of document.querySelectorAll("text")) {
+		const words = text.textContent, first = words.search(/[\u0590-\u08ff]/);
+		if (first < 0 || text.querySelector("title")) continue;
+		let last = first;
+		for (let i = first; i < words.length; i++) if (/[\u0590-\u08ff]/.test(words[i])) last = i;
+		if (/[a-z]/i.test(words.slice(first, last))) continue;
+		seen++;
+		let left = Infinity, right = -Infinity;
+		for (let i = first; i <= last; i++) {
+			const b = text.getExtentOfChar(i);
+			if (b.width > 0) { left = Math.min(left, b.x); right = Math.max(right, b.x + b.width); }
+		}
+		for (let i = 0; i < words.length; i++) {
+			const b = text.getExtentOfChar(i);
+			if (b.width === 0 || words[i] === " ") continue;
+			if (i < first && b.x + b.width > left + 1 || i > last && b.x < right - 1) complaints.push(words + ": " + words[i]);
+		}
+	}
+	if (seen < 4) complaints.push("only " + seen + " texts looked at");
+	return complaints;
+}`
