@@ -73,7 +73,11 @@ func (s *setter) passage(p *document.Passage, brief bool) {
 	for _, n := range p.Notes {
 		add(isolated(n), "; ")
 	}
-	if by != "" {
+	switch {
+	case by == "":
+	case brief && p.Speaker == "" && p.Locator == "" && p.Grading == "": // a number alone speaks for nobody
+		s.put(by)
+	default:
 		s.put(`<span class="by">`, by, "</span>")
 	}
 	s.put("</li>\n")
