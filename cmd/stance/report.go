@@ -99,7 +99,7 @@ func runReport(s *console.Streams, opts *reportOptions, args []string) error {
 	if err != nil {
 		return err
 	}
-	model.Ledger = dataset.Ledger(v.History, v.Read.Reviews)
+	model.Ledger, model.Call = dataset.Ledger(v.History, v.Read.Reviews), v.Call
 	model.Notes = notesFor(s, &opts.output, staleNote(v.Dataset, to))
 	if opts.charts != "" {
 		if err := writeCharts(s, opts.charts, model); err != nil {

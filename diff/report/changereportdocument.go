@@ -11,7 +11,8 @@ import (
 func (r *ChangeReport) Document() *document.Document {
 	r.composer = composing(r.History, r.To, r.ClaimChanges)
 	r.when = r.Dating()
-	r.cite()
+	first := r.foremost()
+	r.cite(first.cited())
 	s := newScreen(r.Diff)
 	s.when, s.roomy = r.when, true
 	data := r.History.Dataset
@@ -27,16 +28,17 @@ func (r *ChangeReport) Document() *document.Document {
 	add(r.status()...)
 	add(r.standing(issues)...)
 	add(r.findings(s)...)
-	told := r.dealt()
+	told := r.dealt(first)
 	if r.Charts != nil {
 		told.log, told.shown = r.Log(), r.Narrowed()
+		first.narrow(told)
 	}
 	for _, is := range issues {
 		add(r.issue(is, told))
 	}
-	add(points("unconfirmed", "Still unconfirmed: ask before relying on it", false, r.unconfirmed())...)
+	add(r.shortened(first, points("unconfirmed", "Still unconfirmed: ask before relying on it", false, r.unconfirmed()))...)
 	add(points("said-once", "Of one origin, though no leak", true, r.saidOnce())...)
-	add(points("not-said", "Not found, and not repeated", true, r.notSaid())...)
+	add(r.shortened(first, points("not-said", "Not found, and not repeated", true, r.notSaid()))...)
 	add(r.apart())
 	add(document.Sources{Folded: true})
 	add(r.reading())

@@ -17,12 +17,13 @@ type reported struct {
 	silent        [][]*positions.Silence
 	firstLeads    bool // no position changed, so that what was first recorded is the news
 
-	shown *diff.Comparison
-	log   *Log
+	shown    *diff.Comparison
+	log      *Log
+	foremost *foremost
 }
 
 // dealt deals out what the report tells.
-func (r *ChangeReport) dealt() *reported {
+func (r *ChangeReport) dealt(l *foremost) *reported {
 	n := len(r.History.Dataset.Codebook.Issues)
 	changes := func(list []diff.Change) [][]diff.Change {
 		return byIssue(n, list, func(c *diff.Change) *positions.Issue { return c.Issue })
@@ -34,6 +35,7 @@ func (r *ChangeReport) dealt() *reported {
 		firstLeads: !slices.ContainsFunc(r.told, func(c diff.Change) bool {
 			return c.Kind != diff.FirstRecorded && c.Kind != diff.Held && c.Kind != diff.Unchanged
 		}),
+		foremost: l,
 	}
 }
 
@@ -46,15 +48,18 @@ func (r *ChangeReport) issue(is *positions.Issue, all *reported) document.Sectio
 	if is.Scale != nil {
 		scale = append(scale, rulerOf(is.Scale))
 	}
-	if all.shown != nil {
-		scale = drawn(r.Charts.Dumbbell(all.shown, is, r.Filter), "d-"+issueAnchor(is), scale)
+	if f, any := all.foremost.drawn(r.Filter, is, all.told[is.Index]); any && all.shown != nil {
+		scale = drawn(r.Charts.Dumbbell(all.shown, is, f), "d-"+issueAnchor(is), scale)
 	}
 	add(scale...)
 	var rest rolled
+	var lines []*diff.Change
 	for i := range all.told[is.Index] {
 		switch c := &all.told[is.Index][i]; {
 		case r.withGroup(c):
 			rest.add("claimed", c.Party, r.besideGroup(c))
+		case !all.foremost.tells(c.Party, is):
+			lines = append(lines, c)
 		case c.Kind == diff.Held && all.leads(c):
 			add(r.same(c))
 		case c.Kind == diff.Held, c.Kind == diff.Unchanged:
@@ -65,6 +70,7 @@ func (r *ChangeReport) issue(is *positions.Issue, all *reported) document.Sectio
 			rest.add("first recorded", c.Party, r.changed(c))
 		}
 	}
+	add(r.inLines(is, lines)...)
 	for i := range all.members[is.Index] {
 		c := &all.members[is.Index][i]
 		rest.add("claimed", c.Party, r.besideGroup(c))

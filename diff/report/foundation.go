@@ -119,7 +119,7 @@ func (r *ChangeReport) foundation() Foundation {
 const cellsCited = 30
 
 // cite says of each source what it is evidence for, with where that is told.
-func (r *ChangeReport) cite() {
+func (r *ChangeReport) cite(most int) {
 	cited := map[*positions.Source][]cell{}
 	take := func(of cell, evidence []positions.Evidence) {
 		for i := range evidence {
@@ -132,7 +132,7 @@ func (r *ChangeReport) cite() {
 	for source, cells := range cited {
 		s := r.source(source)
 		for i, of := range cells {
-			if i == cellsCited {
+			if i == most {
 				s.Cited = append(s.Cited, say(document.Count(len(cells)-i, "more", "more")))
 				break
 			}

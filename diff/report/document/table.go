@@ -21,6 +21,7 @@ type Column struct {
 // TableRow is a row. It has a cell for each column, or fewer: the last are empty then.
 type TableRow struct {
 	ID    string // of its anchor; "" for none
+	Name  string // by which it is called where its surroundings are not seen; "" for none
 	Under bool   // a part of the last row that is not Under one itself
 	Cells []Cell
 }

@@ -98,6 +98,10 @@ func (s *setter) survey(blocks []document.Block) {
 		case document.Picture:
 			name(b.ID)
 			s.survey(figures(b))
+		case document.Table:
+			for _, r := range b.Rows {
+				name(r.ID)
+			}
 		case document.Sources:
 			if s.listed == nil {
 				for i := range s.sources {

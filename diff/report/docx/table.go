@@ -126,6 +126,7 @@ func (s *setter) table(t document.Table) {
 
 // row writes a row, which goes or comes with its words where all of them do.
 func (s *setter) row(t *document.Table, r document.TableRow, widths []int) {
+	s.anchor(r.ID)
 	s.put("<w:tr><w:trPr><w:cantSplit/>")
 	if e := rowEdit(r); e != both {
 		s.put("<w:" + e.tag() + s.change() + "/>")

@@ -108,10 +108,10 @@ func command[P, R any](t *testing.T, ctx context.Context, c cdp.Command[P, R], p
 	return result
 }
 
-// call evaluates a function in the page and gives its list of complaints.
+// call evaluates a function in the page, waits for it, and gives its list of complaints.
 func call(t *testing.T, ctx context.Context, function string) []string {
 	t.Helper()
-	complaints, err := chromedp.Run(ctx, chromedp.Evaluate[[]string]("("+function+")()"))
+	complaints, err := chromedp.Run(ctx, chromedp.Evaluate[[]string]("("+function+")()", chromedp.EvalAwaitPromise))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -233,7 +233,7 @@ const sticksOut = `() => {
 	if (document.documentElement.scrollWidth > width) out.push("the page scrolls sideways: " + document.documentElement.scrollWidth);
 	document.querySelectorAll("details").forEach(d => d.open = true);
 	for (const e of document.body.querySelectorAll("*")) {
-		if (e.closest(".vh, .skip")) continue;
+		if (e.closest(".vh, .skip") || innerWidth >= 768 && e.closest(".scrolls > *")) continue; // a wide matrix scrolls in its box
 		const r = e.getBoundingClientRect(), slack = e.tagName === "text" || e.tagName === "tspan" ? 2 : .5; // of type: its side bearings
 		if (r.width > 0 && (r.right > width + slack || r.left < -slack)) out.push(e.tagName + "." + (e.className.baseVal ?? e.className) + " from " + r.left + " to " + r.right + ": " + e.textContent.slice(0, 40));
 	}

@@ -57,6 +57,9 @@ func Document(w io.Writer, d *document.Document) error {
 	case !onSheet(d.Blocks):
 		v.Class = "sheet bare"
 	}
+	if s.b.Len() > longPage {
+		v.Class += " long"
+	}
 	if s.grounds {
 		v.Symbols = template.HTML(symbols())
 	}
@@ -67,6 +70,10 @@ func Document(w io.Writer, d *document.Document) error {
 	_, err := b.WriteTo(w)
 	return err
 }
+
+// longPage is beyond how many bytes of a page a browser is told that it may lay out parts
+// when they come into view.
+const longPage = 300_000
 
 // documentView is what the template sees.
 type documentView struct {

@@ -104,15 +104,15 @@ func (s *setter) survey(blocks []document.Block) (hasList bool) {
 		case document.Entry:
 			note(b.ID, b.Name)
 			hasList = s.survey(b.Body) || hasList
-		case document.Table:
-			for _, r := range b.Rows {
-				note(r.ID, "")
-			}
 		case document.Split:
 			hasList = s.survey(b.Left) || hasList
 			hasList = s.survey(b.Right) || hasList
 		case document.Picture:
 			note(b.ID, "")
+		case document.Table:
+			for _, r := range b.Rows {
+				note(r.ID, r.Name)
+			}
 		case document.Sources:
 			hasList = true
 		}

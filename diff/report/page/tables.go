@@ -7,8 +7,11 @@ import (
 	"stance/diff/report/document"
 )
 
-// mostColumns is how many columns of a matrix stand beside each other.
-const mostColumns = 6
+const (
+	mostColumns = 6  // of a matrix that stand beside each other; beyond them it is turned where that helps
+	mostCards   = 9  // cells of a row that are read as a card; a matrix with more stays one, and scrolls
+	mostRows    = 40 // of a matrix that does not scroll
+)
 
 // table sets a table. Where it would be too narrow, each row becomes a card, with the
 // heads of columns before their cells: the roles say that it is a table still.
@@ -18,7 +21,12 @@ func (s *setter) table(t document.Table, class string) {
 	}
 	width := tableWidth(t.Columns)
 	stacks, tight := width > 2, width > 6
-	box := "matrix-box"
+	box, scrolls := "matrix-box", ""
+	if class == "matrix" && (len(t.Columns) > mostCards+1 || len(t.Rows) > mostRows) {
+		box += " scrolls"
+		scrolls = ` tabindex="0" role="region" aria-label="` + escaped(t.Columns[0].Head.Text()) + `"`
+		class += " wide"
+	}
 	if stacks {
 		if class == "listing" && !t.Roomy {
 			width = narrower[min(width, len(narrower)-1)]
@@ -32,7 +40,7 @@ func (s *setter) table(t document.Table, class string) {
 	if shortHeads(t.Columns) {
 		class += " words"
 	}
-	s.put(`<div class="`, box, `"><table class="`, class, "\" role=\"table\">\n")
+	s.put(`<div class="`, box, `"`, scrolls, `><table class="`, class, "\" role=\"table\">\n")
 	if t.Caption.Text() != "" {
 		s.put("<caption>", s.runs(t.Caption), "</caption>\n")
 	}
