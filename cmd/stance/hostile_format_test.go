@@ -95,8 +95,8 @@ func holdGitHub(t *testing.T, a *hostileAnswer) {
 
 var (
 	commonMark = goldmark.New(goldmark.WithExtensions(extension.GFM))
-	ownTag     = regexp.MustCompile(`^(</?(ins|del)>|<br>|<!-- -->|<span dir="auto">|</span>|</details>)$`) // the span sets a right-to-left name apart
-	ownFold    = regexp.MustCompile(`^<details><summary>[^<>]*</summary>$`)
+	ownTag     = regexp.MustCompile(`^(</?(ins|del)>|<br>|<!-- -->|<span dir="auto">|</span>|</details>)$`)      // the span sets a right-to-left name apart
+	ownFold    = regexp.MustCompile(`^<details><summary>([^<>]|<!-- -->|<span dir="auto">|</span>)*</summary>$`) // folds are named by parties, too
 	webLink    = regexp.MustCompile(`^https?://`)
 )
 
