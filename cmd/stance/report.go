@@ -31,10 +31,10 @@ func newReportCommand(s *console.Streams) *cobra.Command {
 		Use:   "report [A [B]]",
 		Short: "A change report to send to others",
 		Long: `Writes a change report of the period from A to B, as Markdown, as one HTML page
-that needs nothing else, or as a Word file whose redlines are tracked changes: who stands where, the findings in brief, what changed issue
-by issue with charts, redlines and evidence, what is still unconfirmed, what was not
-said, how far apart the parties stand, the sources and the method. Dates are given as
-to ` + "`stance diff`" + `.
+that needs nothing else, or as a Word file whose redlines are tracked changes: who
+stands where, the findings in brief, what changed issue by issue with charts, redlines
+and evidence, what is still unconfirmed, what was not said, how far apart the parties
+stand, the sources and the method. Dates are given as to ` + "`stance diff`" + `.
 
 --brief writes the screen of ` + "`stance diff`" + ` instead, what moved and in which words: as a
 page, it prints on one sheet.

@@ -76,8 +76,8 @@ func figures(b document.Picture) []document.Block {
 	return b.Else
 }
 
-// deepest is the lowest heading that styles.xml has.
-const deepest = 5
+// outermost and deepest are the levels of the first and last headings that styles.xml has.
+const outermost, deepest = 1, 5
 
 func (s *setter) heading(t document.Text) {
 	s.text("Heading"+strconv.Itoa(min(s.level, deepest)), unset(t))
@@ -85,7 +85,11 @@ func (s *setter) heading(t document.Text) {
 
 func (s *setter) section(b document.Section) {
 	s.anchor(b.ID)
-	s.heading(b.Name)
+	if b.Folded && s.level > outermost {
+		s.text("Fold", unset(b.Name)) // one of many that are alike, of no use in a table of contents
+	} else {
+		s.heading(b.Name)
+	}
 	if says(b.Name) {
 		s.level++
 		defer func() { s.level-- }()

@@ -75,7 +75,10 @@ func (s *setter) passage(e *document.Passage, brief bool) {
 			p.runs += lineBreak
 			p.width += lettersALine - p.width%lettersALine
 		}
-		p.runs += s.runs(append(document.Text{{Text: "— ", Tone: document.Muted}}, by...), p.rtl)
+		if by[0].Source == nil {
+			by = append(document.Text{{Text: "— ", Tone: document.Muted}}, by...)
+		}
+		p.runs += s.runs(by, p.rtl)
 		p.width += letters(by)
 	}
 	if p.runs != "" {

@@ -132,6 +132,13 @@ var within = map[string][]string{
 	"r":         {"rPr", "t", "delText", "br"},
 }
 
+var (
+	placeName  = regexp.MustCompile(`^[a-z][a-z0-9_]{0,39}$`)
+	midnight   = regexp.MustCompile(`^\d{4}-\d\d-\d\dT00:00:00Z$`)
+	address    = regexp.MustCompile(`^https?://[!#$&-;=?-Z_a-z~%\[\]]+$`)
+	notEncoded = regexp.MustCompile(`%([^0-9A-Fa-f]|.[^0-9A-Fa-f]|.?$)`)
+)
+
 // holdSound holds a file to what Word wants of it, and LibreOffice forgives.
 func holdSound(t testing.TB, parts map[string]*node) {
 	t.Helper()
@@ -168,7 +175,7 @@ func holdSound(t testing.TB, parts map[string]*node) {
 			}
 			switch n.name {
 			case "bookmarkStart":
-				if b := n.attr["name"]; bookmarks[b] || !regexp.MustCompile(`^[a-z][a-z0-9_]{0,39}$`).MatchString(b) {
+				if b := n.attr["name"]; bookmarks[b] || !placeName.MatchString(b) {
 					t.Errorf("%s: a place is named %q", name, b)
 				}
 				bookmarks[n.attr["name"]] = true
@@ -177,7 +184,7 @@ func holdSound(t testing.TB, parts map[string]*node) {
 					led[a] = true
 				}
 			case "ins", "del":
-				if n.attr["author"] != "stance" || !regexp.MustCompile(`^\d{4}-\d\d-\d\dT00:00:00Z$`).MatchString(n.attr["date"]) {
+				if n.attr["author"] != "stance" || !midnight.MatchString(n.attr["date"]) {
 					t.Errorf("%s: a change is by %q of %q", name, n.attr["author"], n.attr["date"])
 				}
 				for _, r := range n.in {
@@ -295,7 +302,7 @@ func holdPackage(t testing.TB, parts map[string]*node) {
 			}
 			ids[r.attr["Id"]] = true
 			if target := r.attr["Target"]; r.attr["TargetMode"] == "External" {
-				if !regexp.MustCompile(`^https?://[!#$&-;=?-Z_a-z~%\[\]]+$`).MatchString(target) || regexp.MustCompile(`%([^0-9A-Fa-f]|.[^0-9A-Fa-f]|.?$)`).MatchString(target) {
+				if !address.MatchString(target) || notEncoded.MatchString(target) {
 					t.Errorf("a link to %q", target)
 				}
 			} else if target = path.Join(folder, target); parts[target] == nil {

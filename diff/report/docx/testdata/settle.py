@@ -1,9 +1,9 @@
 """Opens Word files in LibreOffice, without a screen, and tells what each says once all its
 changes are rejected, and once they are accepted: in FILE.rejected.fodt and
-FILE.accepted.fodt. FILE.pdf are its pages. A line of JSON for each file tells how many
-pages it has, and how many changes are left.
+FILE.accepted.fodt. A line of JSON for each file tells how many changes are left. Of a file
+behind a plus, FILE.pdf are the pages, and it tells how many these are.
 
-Usage: settle.py SOFFICE PROFILE FILE...
+Usage: settle.py SOFFICE PROFILE [+]FILE...
 """
 import json
 import subprocess
@@ -45,13 +45,14 @@ def main(soffice, profile, files):
     dispatcher = manager.createInstanceWithContext("com.sun.star.frame.DispatchHelper", context)
     try:
         for name in files:
-            said = {}
+            printed, name = name.startswith("+"), name.lstrip("+")
+            said = {"pages": 0}
             for key, command in ("rejected", "Reject"), ("accepted", "Accept"):
                 document = desktop.loadComponentFromURL("file://" + name, "_blank", 0, (value("Hidden", True),))
                 if document is None:
                     raise SystemExit(name + " is not opened")
                 controller = document.CurrentController
-                if key == "rejected":
+                if printed and key == "rejected":
                     document.storeToURL("file://" + name + ".pdf", (value("FilterName", "writer_pdf_Export"),))
                     said["pages"] = controller.PageCount
                 dispatcher.executeDispatch(controller.Frame, ".uno:%sAllTrackedChanges" % command, "", 0, ())
