@@ -161,7 +161,8 @@ const rules = `.sc{color:%ink%;font-family:%font%;display:block;width:100%;heigh
 // It takes its colours from custom properties (--chart-ink, --chart-quiet,
 // --chart-paper, --chart-grid, --chart-axis, --chart-band, --chart-cell), its
 // face from --chart-font, and has values of its own, light and dark by the
-// reader's preference, for those that the page does not set. Where the box of
+// reader's preference, for those that the page does not set. Where the reader forces colours, ink
+// and paper are these, and shades keep the texts that are read on them. Where the box of
 // a picture is narrower than the wide layout can bear, the narrow one is shown.
 func PageCSS() string {
 	var b strings.Builder
@@ -172,6 +173,8 @@ func PageCSS() string {
 .sc-wide{max-width:45rem}
 .sc-narrow{display:none;max-width:30rem}
 @container (max-width:659px){.sc-box .sc-wide{display:none}.sc-box .sc-narrow{display:block}}
+@media (forced-colors:active){.sc,.sc text{forced-color-adjust:none}
+.sc{--chart-ink:CanvasText;--chart-quiet:CanvasText;--chart-paper:Canvas;--chart-grid:GrayText;--chart-axis:CanvasText;--chart-band:ButtonFace;--chart-cell:Canvas}}
 @media print{.sc{print-color-adjust:exact;-webkit-print-color-adjust:exact;break-inside:avoid}}
 `)
 	return b.String()
