@@ -32,7 +32,8 @@ func FuzzReadBack(f *testing.F) {
 			t.Fatal(err)
 		}
 		book, log := d.History.Dataset.Codebook, report.NewLog(d.History, report.Filter{})
-		charts := []*Chart{Gaps(book, diff.Gaps(d.History, book.Parties, d.To), d.To, 0.5), Convergences(book, d.Comparison.Gaps(), d.From, d.To, 0)}
+		charts := []*Chart{Gaps(book, diff.Gaps(d.History, book.Parties, d.To), d.To, 0.5), Convergences(book, d.Comparison.Gaps(), d.From, d.To, 0),
+			Gap(report.NewGap(d.History, 0, d.To, report.Filter{})), Gap(report.NewGap(d.History, d.From, d.To, report.Filter{}))}
 		for _, is := range book.Issues {
 			charts = append(charts, Dumbbell(d.Comparison, is, report.Filter{}), Steps(log, is))
 		}
