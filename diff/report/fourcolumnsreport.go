@@ -129,7 +129,11 @@ func (c *FourColumns) verdict() []document.Text {
 			continue
 		}
 		told++
-		on[is.Zopa.Verdict] = append(on[is.Zopa.Verdict], say(datum(is.Issue.Name), datum(Doubt(is.Zopa.Unsure))))
+		name := say(datum(is.Issue.Name))
+		if is.Zopa.Unsure {
+			name = say(name, " (not sure)")
+		}
+		on[is.Zopa.Verdict] = append(on[is.Zopa.Verdict], name)
 	}
 	if told == 0 {
 		return nil
