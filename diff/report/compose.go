@@ -49,7 +49,7 @@ func (c *composer) source(s *positions.Source) *document.Source {
 	if c.sources[s] == nil {
 		c.sources[s] = &document.Source{
 			Order: s.Index, Line: SourceLine(s), Title: s.Title, Publisher: s.Publisher,
-			Published: s.Published.Text(), Reliability: s.Reliability, URL: s.URL,
+			Published: s.Published.Text(), Reliability: s.Reliability, URL: s.URL, Language: s.Language,
 		}
 	}
 	return c.sources[s]

@@ -134,11 +134,17 @@ func inQuotes(quote string) Prose {
 // sense: “[“impossible” for Ukraine to “]give up or trade land”.
 func inContext(e *positions.Evidence) Prose {
 	before, after := turning(e.Prefix), turning(e.Suffix)
-	if before == "" && after == "" {
-		return inQuotes(e.Quote)
+	words := inQuotes(e.Quote)
+	if before != "" || after != "" {
+		passage := document.Passage{Quote: strings.TrimSpace(e.Quote), Prefix: before, Suffix: after}
+		words = quoted(passage.Quoted())
 	}
-	passage := document.Passage{Quote: strings.TrimSpace(e.Quote), Prefix: before, Suffix: after}
-	return quoted(passage.Quoted())
+	if e.Source != nil {
+		for i := range words {
+			words[i].Language = e.Source.Language
+		}
+	}
+	return words
 }
 
 // briefly is the beginning of a text in the analyst's words, and whole if it is short.

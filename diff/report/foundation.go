@@ -49,6 +49,9 @@ func (f Foundation) Line() string {
 func (f *Foundation) take(bib *Bibliography, evidence []positions.Evidence) {
 	bib.Cite(evidence)
 	for i := range evidence {
+		if bib.History != nil && bib.History.Later(&evidence[i]) { // which documents it, and was not there
+			continue
+		}
 		f.Passages++
 		if evidence[i].Quote != "" {
 			f.Quotations++

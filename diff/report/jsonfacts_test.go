@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"fmt"
+	"math"
 	"reflect"
 	"slices"
 	"strconv"
@@ -612,7 +613,8 @@ func ageWords(_ *telling, v any, _ []map[string]any) []string {
 }
 
 func dayWords(_ *telling, v any, _ []map[string]any) []string {
-	return []string{document.Count(int(v.(float64)), "day", "days")}
+	days := int(v.(float64))
+	return []string{report.Oldest(&days)}
 }
 
 func maxAgeWords(_ *telling, v any, _ []map[string]any) []string {
@@ -683,12 +685,12 @@ func placeName(_ *telling, v any, in []map[string]any) []string {
 	return nil
 }
 
-// placeValue tells a number where no label does.
+// placeValue tells a number, rounded to two decimals, where no label does.
 func placeValue(_ *telling, v any, in []map[string]any) []string {
 	if in[len(in)-1]["label"] != nil {
 		return nil
 	}
-	return []string{strconv.FormatFloat(v.(float64), 'f', -1, 64)}
+	return []string{strconv.FormatFloat(math.Round(v.(float64)*100)/100, 'f', -1, 64)}
 }
 
 func kindWords(word string) []string {

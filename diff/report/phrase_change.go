@@ -171,10 +171,10 @@ func Qualifiers(c *diff.Change, name Naming) []string {
 		add("contested")
 	}
 	weighed := c.To.Weigh()
-	if weighed.Contradicted && c.Kind != diff.Unchanged {
+	if weighed.Contradicted {
 		add(ContradictedMeaning)
 	}
-	if weighed.Divided && c.Kind != diff.Unchanged {
+	if weighed.Divided {
 		add("divided")
 	}
 	return q
@@ -182,6 +182,14 @@ func Qualifiers(c *diff.Change, name Naming) []string {
 
 // ContradictedMeaning says that there is evidence against a stance.
 const ContradictedMeaning = "contradicted by evidence"
+
+// contradictedGloss says that there is evidence against a stance, "" where there is none.
+func contradictedGloss(in *diff.InForce) string {
+	if weighed := in.Weigh(); weighed.Contradicted {
+		return ContradictedMeaning
+	}
+	return ""
+}
 
 // Label is the kind with its qualifiers in one line: "held, harder".
 func Label(c *diff.Change, name Naming) string {

@@ -193,7 +193,7 @@ func Oldest(days *int) string {
 	if days == nil {
 		return NoStance
 	}
-	return document.Count(*days, "day", "days")
+	return duration(*days)
 }
 
 // Unsure reports, with two dates, whether what became of a party's position on an issue is no

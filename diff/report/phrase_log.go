@@ -4,7 +4,6 @@ import (
 	"strings"
 
 	"stance/diff"
-	"stance/diff/report/document"
 	"stance/positions"
 )
 
@@ -35,7 +34,7 @@ func (l *Log) SinceLine(c *LoggedCell) string {
 	_, to := when.Span(last.Date())
 	days := int(end - to)
 	line := said + " on the last snapshot date"
-	switch before := document.Count(days, "day", "days") + " before the last snapshot, " + end.Text(); {
+	switch before := duration(days) + " before the last snapshot, " + end.Text(); {
 	case when.Given():
 		line = strings.TrimSuffix(said, " on") + " "
 		if len(when.Text) <= len("2025-08") {

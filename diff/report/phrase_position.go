@@ -18,7 +18,7 @@ func Point(is *positions.Issue, p positions.Point) string {
 	if p.Option >= 0 && p.Option < len(is.Scale.Options) {
 		return is.Scale.Options[p.Option].Label
 	}
-	return strconv.FormatFloat(p.Value, 'f', -1, 64)
+	return number(p.Value)
 }
 
 // Position says where a stance stands: a label, a range “A” to “B”, "no
@@ -114,7 +114,7 @@ func Age(days int) string {
 	if days <= 0 {
 		return ""
 	}
-	return document.Count(days, "day", "days") + " old"
+	return duration(days) + " old"
 }
 
 // LastHeard says how long ago what is in force was said: "last said 4 days ago", of a leak or
@@ -139,12 +139,20 @@ func heard(b positions.Basis) string {
 	return "as judged"
 }
 
-// ago is a number of days, of more than two years in years.
-func ago(days int) string {
-	if days > 2*366 {
-		return "over " + document.Count(days*4/1461, "year", "years") + " ago"
+// ago is how long ago something was.
+func ago(days int) string { return duration(days) + " ago" }
+
+// duration is a number of days in words: in days up to a year, in whole months up to two, and
+// then in whole years.
+func duration(days int) string {
+	const year, years = 366, 2 * 366
+	switch {
+	case days > years:
+		return "over " + document.Count(days*4/1461, "year", "years")
+	case days > year:
+		return "over " + document.Count(days*48/1461, "month", "months")
 	}
-	return document.Count(days, "day", "days") + " ago"
+	return document.Count(days, "day", "days")
 }
 
 // NotFoundAgain says that what is in force was looked for since, and not found again; "" where

@@ -668,5 +668,5 @@ func grouped(v float64) string {
 	if v == math.Trunc(v) && v >= 10_000 && v < 1e15 {
 		return document.Thousands(int(v))
 	}
-	return strconv.FormatFloat(v, 'f', -1, 64)
+	return number(v)
 }

@@ -49,6 +49,7 @@ type Source struct {
 	Reliability string
 	Graded      bool   // what it says is graded where it is cited
 	URL         string // not trusted
+	Language    string // of its title, as in HTML; "" where that is not known
 	// Cited says what it is evidence for; may be empty.
 	Cited []Text
 }

@@ -19,6 +19,8 @@ type Run struct {
 	Code  bool   // to be typed, or written so into a file: a command, a key, a value
 	Short string // a shorter name that a renderer may take where room is scarce; "" if there is none
 
+	Language string // of the words, as in HTML; "" where it is the program's or is not known
+
 	Inserted, Deleted bool // in a redline
 	// Same says that a run of a redline stands in both texts, in the old one as Was, where it
 	// was written otherwise there. Came and Went say that it is the whole of the new or of the

@@ -36,11 +36,7 @@ func (s *setter) passage(p *document.Passage, brief bool) {
 		s.put(`<span class="`, class, `">`, escaped(p.Use), ends, "</span> ")
 	}
 	if p.Quote != "" {
-		s.put(`<q dir="auto"`)
-		if tag.MatchString(p.Language) && p.Language != "en" {
-			s.put(` lang="`, p.Language, `"`)
-		}
-		s.put(">", escaped(p.Quoted()), "</q> ")
+		s.put(`<q dir="auto"`, languageOf(p.Language), ">", escaped(p.Quoted()), "</q> ")
 	}
 	if p.Paraphrase != "" {
 		s.put(`<span class="para"><span class="label">`, paraphrase, `</span> <span dir="auto">`, escaped(p.Paraphrase), "</span></span> ")
@@ -125,7 +121,7 @@ func (s *setter) source(source *document.Source) string {
 		add(isolated(source.Publisher))
 	}
 	if source.Title != "" {
-		add(`<cite dir="auto">` + escaped(source.Title) + "</cite>")
+		add(`<cite dir="auto"` + languageOf(source.Language) + ">" + escaped(source.Title) + "</cite>")
 	}
 	if source.Published != "" {
 		add(escaped(source.Published))

@@ -228,6 +228,11 @@ func (s *setter) runs(t document.Text) string {
 			}
 			b.WriteString("<a " + link + ">")
 		}
+		if run.Ground != document.NoGround && end < len(t) && t[end].Whole && t[end].To == "" { // a mark stays with its word
+			b.WriteString(`<span class="short">` + s.toned(run) + s.toned(t[end]) + "</span>")
+			i = end + 1
+			continue
+		}
 		for _, run := range t[i:end] {
 			b.WriteString(s.toned(run))
 		}
@@ -259,7 +264,7 @@ func (s *setter) toned(run document.Run) string {
 		words = ""
 	}
 	if run.Whole && words != "" {
-		words = `<span class="whole">` + words + "</span>"
+		words = `<span class="` + wholeClass(run.Text) + `">` + words + "</span>"
 	}
 	if class := tones[run.Tone]; class != "" && (words != "" || !run.Whole) {
 		words = `<span class="` + class + `">` + words + "</span>"
@@ -278,6 +283,16 @@ func rewritten(t document.Text) bool {
 		return false
 	}
 	return !slices.ContainsFunc(t[2:], func(r document.Run) bool { return r.Tone != document.Muted })
+}
+
+// wholeClass is how a text is set that is not to be broken: a short one never is, and clings
+// to the white space around it; a long one is where no line would hold it.
+func wholeClass(text string) string {
+	const short = 30
+	if letters(text) <= short {
+		return "short"
+	}
+	return "whole"
 }
 
 // blank is white space at which no line is broken.
@@ -319,9 +334,9 @@ func (s *setter) run(run document.Run) string {
 	case run.Code:
 		return "<code>" + isolated(run.Text) + "</code>"
 	case run.Data && run.Bold:
-		return "<b>" + isolated(run.Text) + "</b>"
+		return "<b>" + isolatedIn(run.Text, run.Language) + "</b>"
 	case run.Data:
-		return isolated(run.Text)
+		return isolatedIn(run.Text, run.Language)
 	case run.Bold:
 		return "<b>" + escaped(run.Text) + "</b>"
 	}

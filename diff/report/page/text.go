@@ -19,7 +19,21 @@ func escaped(s string) string { return template.HTMLEscapeString(visible.Line(s)
 
 // isolated sets a text of the dataset apart, so that one in a right-to-left
 // script does not reorder the sentence around it.
-func isolated(s string) string { return "<bdi>" + escaped(s) + "</bdi>" }
+func isolated(s string) string { return isolatedIn(s, "") }
+
+// isolatedIn does the same of a text in a language.
+func isolatedIn(s, language string) string {
+	return "<bdi" + languageOf(language) + ">" + escaped(s) + "</bdi>"
+}
+
+// languageOf is the attribute of a text in another language than the page's; "" where it has
+// that, or none that is known.
+func languageOf(language string) string {
+	if !tag.MatchString(language) || strings.EqualFold(language, "en") {
+		return ""
+	}
+	return ` lang="` + language + `"`
+}
 
 // unbroken are a figure and its unit, which stay on one line.
 var unbroken = regexp.MustCompile(`\b(\d+) (Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|step|point|stance|claim)`)

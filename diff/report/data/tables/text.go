@@ -5,6 +5,7 @@ import (
 
 	"stance/diff"
 	"stance/diff/redline"
+	"stance/diff/report"
 	"stance/positions"
 )
 
@@ -64,7 +65,7 @@ func evidenceText(h *positions.History, pieces []positions.Evidence) string {
 	return Join(pieces, func(e *positions.Evidence) string {
 		said := e.Paraphrase
 		if e.Quote != "" {
-			said = "“" + e.Quote + "”"
+			said = report.Quotation(e)
 		}
 		if e.Speaker != "" {
 			said = e.Speaker + ": " + said

@@ -1,0 +1,248 @@
+package report_test
+
+import (
+	"bytes"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"stance/diff/report"
+	"stance/diff/report/chart"
+	"stance/diff/report/document"
+	"stance/diff/report/internal/sample"
+	"stance/diff/report/page"
+	"stance/positions"
+	"stance/positions/evidence/verify"
+	"stance/positions/yamlfile"
+)
+
+// What follows was told in ways that a reader would take for something else.
+
+const misledBook = `title: T
+parties: [{id: anna, name: Anna}, {id: bo, name: Bo}, {id: carl, name: Carl}]
+issues:
+  - {id: x, name: X, scale: {low: Low, high: High, options: [{id: l, label: L}, {id: m, label: M}, {id: h, label: H}]}}
+  - {id: n, name: N, scale: {min: 1, max: 7, low: None, high: All}}
+`
+
+const misledSources = `sources:
+  - {id: a, title: A, publisher: P, published: 2025-01-01, language: uk}
+  - {id: b, title: B, publisher: Q, published: 2025-02-01}
+  - {id: c, title: C, publisher: R, published: 2025-06-01}
+`
+
+// misled is a dataset of two snapshots.
+func misled(t *testing.T, first, second string) *positions.Dataset {
+	t.Helper()
+	r := yamlfile.Read(fstest.MapFS{
+		"codebook.yaml": {Data: []byte(misledBook)}, "sources.yaml": {Data: []byte(misledSources)},
+		"snapshots/a.yaml": {Data: []byte(first)}, "snapshots/b.yaml": {Data: []byte(second)},
+	})
+	if !r.OK() {
+		t.Fatal(r.Problems)
+	}
+	return r.Dataset
+}
+
+// drawnReport is a report with its charts.
+func drawnReport(t *testing.T, h *positions.History, f report.Filter) *report.ChangeReport {
+	t.Helper()
+	dates := h.Dataset.Dates
+	r, err := report.NewChangeReport(h, dates[0].Date, dates[len(dates)-1].Date, f)
+	if err != nil {
+		t.Fatal(err)
+	}
+	r.Charts = chart.ForReports{}
+	return r
+}
+
+// peopleRead are the documents that people read of a dataset, by what they are.
+func peopleRead(t *testing.T, d *positions.Dataset) map[string]*document.Document {
+	t.Helper()
+	h := positions.NewHistory(d, 0)
+	r := drawnReport(t, h, report.Filter{})
+	last := d.Dates[len(d.Dates)-1].Date
+	all := &report.Diff{Comparison: r.Comparison, Filter: report.Filter{All: true}}
+	return map[string]*document.Document{
+		"screen": all.Screen(false), "diff -v": all.Document(), "report": r.Document(),
+		"show": report.NewShow(h, last, report.Filter{}).Document(), "log": report.NewLog(h, report.Filter{}).Document(),
+		"show of one": report.NewShow(h, last, report.Filter{Parties: d.Codebook.Parties[:1]}).Document(),
+	}
+}
+
+func saidIn(d *document.Document) string {
+	return strings.Join(sample.Said(d, sample.Showing{Places: true, Options: true}), "\n")
+}
+
+// TestContradictionIsTold holds that evidence against a stance is told wherever the stance is,
+// whether it is new or stands as it stood, beside how many origins support it.
+func TestContradictionIsTold(t *testing.T) {
+	const against = `{quote: it is not so, speaker: Anna, source: b, use: contradicts}`
+	stance := func(at, more string) string {
+		return `{position: ` + at + `, summary: Anna wants it, evidence: [{quote: I want it, speaker: Anna, source: a}` + more + `]}`
+	}
+	for name, d := range map[string]*positions.Dataset{
+		"shifted":   misled(t, "date: 2025-01-01\npositions: {anna: {x: "+stance("l", "")+"}}\n", "date: 2025-02-01\npositions: {anna: {x: "+stance("h", ", "+against)+"}}\n"),
+		"unchanged": misled(t, "date: 2025-01-01\npositions: {anna: {x: "+stance("l", ", "+against)+"}}\n", "date: 2025-02-01\npositions: {bo: {x: {position: l, summary: S}}}\n"),
+	} {
+		for what, doc := range peopleRead(t, d) {
+			if what == "screen" && name == "unchanged" { // of which it says nothing at all
+				continue
+			}
+			if said := saidIn(doc); !strings.Contains(said, "contradicted") && !strings.Contains(said, "CONTRADICTS") {
+				t.Errorf("%s: %s does not tell that it is contradicted:\n%s", name, what, said)
+			}
+		}
+		r := drawnReport(t, positions.NewHistory(d, 0), report.Filter{})
+		told := strings.Join(sample.Said(&document.Document{Blocks: withoutEvidence(r.Document().Blocks)}, sample.Showing{Places: true}), "\n")
+		if n := strings.Count(told, "single source"); n == 0 {
+			t.Errorf("%s: that one source supports it is not told", name)
+		}
+		if n := strings.Count(told, "contradicted by evidence"); n < 3 { // who stands where, its line, what to ask about
+			t.Errorf("%s: it is told %d times:\n%s", name, n, told)
+		}
+	}
+}
+
+// TestLeaksAreNoStatements holds that what unnamed sources say and what a party said once are
+// in two lists.
+func TestLeaksAreNoStatements(t *testing.T) {
+	d := misled(t, "date: 2025-01-01\npositions:\n", `date: 2025-02-01
+positions:
+  anna: {x: {position: l, summary: S, evidence: [{quote: I want it, speaker: Anna, source: a}]}}
+  bo: {x: {position: h, basis: reported, summary: S, evidence: [{paraphrase: Bo wants it, source: b}]}}
+  carl: {x: {position: h, basis: recounted, summary: S, evidence: [{paraphrase: Carl wants it, source: b}]}}
+`)
+	lists := map[string]string{}
+	for _, b := range drawnReport(t, positions.NewHistory(d, 0), report.Filter{}).Document().Blocks {
+		if s, ok := b.(document.Section); ok {
+			lists[s.ID] = strings.Join(sample.Said(&document.Document{Blocks: s.Blocks}, sample.Showing{}), "\n")
+		}
+	}
+	if leaks := lists["unconfirmed"]; !strings.Contains(leaks, "Bo on X") || strings.Contains(leaks, "Anna") || strings.Contains(leaks, "Carl") {
+		t.Errorf("unconfirmed is %q", leaks)
+	}
+	for _, want := range []string{"Stated by the party itself: Anna on X.", "Recounted by media: Carl on X."} {
+		if once := lists["said-once"]; !strings.Contains(once, want) || strings.Contains(once, "Bo") {
+			t.Errorf("no %q alone in %q", want, once)
+		}
+	}
+}
+
+// TestFilteredOutIsNotUnrecorded holds that a narrowed report and its drawings say nothing of
+// who is left out, and least that nothing is recorded.
+func TestFilteredOutIsNotUnrecorded(t *testing.T) {
+	d := misled(t, "date: 2025-01-01\npositions: {anna: {x: {position: l, summary: S}}, bo: {x: {position: l, summary: S}}}\n",
+		"date: 2025-02-01\npositions: {anna: {x: {position: h, summary: S}}, bo: {x: {position: h, summary: S}}}\n")
+	h := positions.NewHistory(d, 0)
+	narrowed := func(f report.Filter) string {
+		var b bytes.Buffer
+		if err := page.Document(&b, drawnReport(t, h, f).Document()); err != nil {
+			t.Fatal(err)
+		}
+		_, body, _ := strings.Cut(b.String(), "<body>")
+		return body
+	}
+	got := narrowed(report.Filter{Parties: d.Codebook.Parties[:1]})
+	for _, name := range []string{"Nothing recorded", "Carl"} {
+		if at := strings.Index(got, name); at >= 0 {
+			t.Errorf("a report on Anna speaks of others: %s", got[max(0, at-120):at+40])
+		}
+	}
+	if got := narrowed(report.Filter{}); !strings.Contains(got, "Nothing recorded: Carl.") {
+		t.Error("of Carl nothing is recorded, which the whole report does not say")
+	}
+}
+
+// TestPrefixesStandEverywhere holds that a quotation is never told without the words before it
+// that turn its sense.
+func TestPrefixesStandEverywhere(t *testing.T) {
+	d := misled(t, "date: 2025-01-01\npositions: {anna: {x: {position: h, summary: S}}}\n",
+		`{date: 2025-02-01, positions: {anna: {x: {position: l, summary: S, evidence: [{quote: give up or trade land, prefix: "“impossible” for us to “", speaker: Anna, source: b}]}}}}`)
+	for what, doc := range peopleRead(t, d) {
+		said := saidIn(doc)
+		for rest := said; ; {
+			before, after, found := strings.Cut(rest, "give up or trade land")
+			if !found {
+				break
+			}
+			if !strings.HasSuffix(strings.TrimRight(before, "“] "), "for us to") {
+				t.Errorf("%s has it without what stands before: %q", what, said)
+			}
+			rest = after
+		}
+		if what != "show" && what != "log" && !strings.Contains(said, "give up or trade land") {
+			t.Errorf("%s does not quote it", what)
+		}
+	}
+}
+
+// TestFiguresAreRounded holds that people read two decimals and no more.
+func TestFiguresAreRounded(t *testing.T) {
+	d := misled(t, "date: 2025-01-01\npositions: {anna: {n: {position: 2.181818246841431, summary: S}}, bo: {n: {position: 6.123456789, confidence: low, summary: S}}}\n",
+		"date: 2025-02-01\npositions: {anna: {n: {position: 3.3333333333, plausible: [3.111111111, 3.999999], summary: S}}, bo: {n: {position: 5.987654321, confidence: low, summary: S}}}\n")
+	for what, doc := range peopleRead(t, d) {
+		said := saidIn(doc)
+		for _, never := range []string{"2.1818", "3.333", "6.123", "5.987", "3.111", "3.999"} {
+			if strings.Contains(said, never) {
+				t.Errorf("%s says %s…", what, never)
+			}
+		}
+		if !strings.Contains(said, "3.33") {
+			t.Errorf("%s does not say where Anna stands:\n%s", what, said)
+		}
+	}
+}
+
+// TestOldIsToldInYears holds that nobody reads of thousands of days.
+func TestOldIsToldInYears(t *testing.T) {
+	d := misled(t, "date: 1974-11-01\npositions: {anna: {x: {position: l, summary: S}}}\n", "date: 2025-08-01\npositions: {bo: {x: {position: h, summary: S}}}\n")
+	for what, doc := range peopleRead(t, d) {
+		if said := saidIn(doc); strings.Contains(said, "18536") || strings.Contains(said, "18,536") {
+			t.Errorf("%s counts days:\n%s", what, said)
+		}
+	}
+	if said := saidIn(peopleRead(t, d)["report"]); !strings.Contains(said, "over 50 years ago") {
+		t.Errorf("the report does not say how old it is:\n%s", said)
+	}
+}
+
+// TestQuotationsAreCountedAlike holds that a report rests on the quotations that are verified,
+// and not on what was published after the day as of which it tells.
+func TestQuotationsAreCountedAlike(t *testing.T) {
+	d := misled(t, "date: 2025-01-01\npositions: {anna: {x: {position: l, summary: S, evidence: [{quote: I want it, speaker: Anna, source: a}]}}}\n", `date: 2025-02-01
+positions:
+  bo:
+    x:
+      position: h
+      summary: S
+      evidence: [{quote: so do I, speaker: Bo, source: b}, {quote: so I did, speaker: Bo, source: c}, {paraphrase: He nodded, source: b}]
+      claims: [{by: anna, position: l, summary: S, evidence: [{quote: he does not, speaker: Anna, source: b}]}]
+`)
+	h := positions.NewHistory(d, 0)
+	if got, want := drawnReport(t, h, report.Filter{}).Rests.Quotations, len(verify.Quotes(h, nil)); got != want || got != 4 {
+		t.Errorf("the report counts %d quotations, verify %d", got, want)
+	}
+	early := positions.NewHistory(d, d.Dates[1].Date)
+	if rests := drawnReport(t, early, report.Filter{}).Rests; rests.Quotations != 3 || rests.Passages != 4 {
+		t.Errorf("of what was published by then, it counts %d quotations and %d passages", rests.Quotations, rests.Passages)
+	}
+}
+
+// TestLanguagesAreTold holds that the words of a source in another language are marked as such,
+// with its title.
+func TestLanguagesAreTold(t *testing.T) {
+	d := misled(t, "date: 2025-01-01\npositions:\n", "date: 2025-02-01\npositions: {anna: {x: {position: l, summary: S, evidence: [{quote: нi, speaker: Anna, source: a}]}}}\n")
+	for _, what := range []string{"report", "diff -v", "show of one"} {
+		var b bytes.Buffer
+		if err := page.Document(&b, peopleRead(t, d)[what]); err != nil {
+			t.Fatal(err)
+		}
+		if quoted, marked := strings.Count(b.String(), "нi"), strings.Count(b.String(), `lang="uk">нi`)+strings.Count(b.String(), `lang="uk">“нi`); quoted == 0 || quoted != marked {
+			t.Errorf("%s: it is quoted %d times, %d times as Ukrainian", what, quoted, marked)
+		}
+		if what == "report" && !strings.Contains(b.String(), `<cite dir="auto" lang="uk">A</cite>`) {
+			t.Error("the title of the source has no language")
+		}
+	}
+}
