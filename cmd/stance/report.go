@@ -85,6 +85,7 @@ func runReport(s *console.Streams, opts *reportOptions, args []string) error {
 		return err
 	}
 	v.Filter.Kinds, v.Filter.Claims = kinds, claims
+	v.Call.Data = dataset.DataSent(s, opts.view.Data)
 	if opts.columns != nil {
 		return columnsReport(s, opts, v, args)
 	}

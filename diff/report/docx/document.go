@@ -60,6 +60,9 @@ func composed(d *document.Document) *setter {
 	s.head(d)
 	last := d.LastScale()
 	for i, b := range d.Blocks {
+		if _, ok := b.(document.Next); ok && d.Room > 0 && i == len(d.Blocks)-1 {
+			break // who has the sheet on paper does not go on from it
+		}
 		s.turn(d.Landscape || isWide(b))
 		s.block(b)
 		if i == last && d.MoreScales > 0 {

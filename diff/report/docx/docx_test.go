@@ -141,3 +141,18 @@ func TestStylesAsMeasured(t *testing.T) {
 		}
 	}
 }
+
+// A sheet that is printed does not say how to go on at the screen; what moved last is told with
+// the command that shows it.
+func TestNextOnASheet(t *testing.T) {
+	next := func(about, line string) document.Next {
+		return document.Next{Commands: []document.Command{{About: document.Text{{Text: about}}, Line: line}}}
+	}
+	d := &document.Document{Blocks: []document.Block{next("Last move", "stance diff first"), next("More", "stance diff -v")}}
+	for room, want := range map[int]string{0: "Last move: stance diff first More: stance diff -v", OneSheet: "Last move: stance diff first"} {
+		d.Room = room
+		if got := strings.Join(strings.Fields(saidIn(contents(t, d))), " "); !strings.HasSuffix(got, want) {
+			t.Errorf("with room %d: %q", room, got)
+		}
+	}
+}

@@ -197,5 +197,14 @@ func DataAgain(given string) string {
 	return " -C " + console.ShellPath(given)
 }
 
+// DataSent repeats --data for those to whom a result is sent: by the name of the folder or
+// file alone, since in which folders it lies here is nothing to them.
+func DataSent(s *console.Streams, given string) string {
+	if given == "" {
+		return ""
+	}
+	return DataAgain(filepath.Base(filepath.Clean(s.Path(given))))
+}
+
 // ReviewsFolder has the sign-offs, a file per reviewer.
 const ReviewsFolder = "reviews"

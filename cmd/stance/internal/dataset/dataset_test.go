@@ -146,3 +146,16 @@ func TestDataAgain(t *testing.T) {
 		t.Errorf("%s, %q, %v", dir, s.Data, err)
 	}
 }
+
+// Who is sent a result is told the dataset's own name, and not where it lies here.
+func TestDataSent(t *testing.T) {
+	top := lay(t, within("my talks", peace))
+	for given, want := range map[string]string{
+		"": "", "talks": " -C talks", "in/my talks/": " -C 'my talks'", filepath.Join(top, "my talks"): " -C 'my talks'",
+		"in/talks.yaml": " -C talks.yaml", "in/-x": " -C ./-x", ".": " -C " + filepath.Base(top), "my talks/..": " -C " + filepath.Base(top),
+	} {
+		if got := dataset.DataSent(standing(top), given); got != want {
+			t.Errorf("%q: %q, not %q", given, got, want)
+		}
+	}
+}
