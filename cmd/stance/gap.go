@@ -40,9 +40,9 @@ them, and how much less or more it can be: 33 (0–67). Of each issue it tells w
 parties ask for, or say they would take, and whether that can meet. Two or three parties
 have a column each, in the order in which they are named, as in the working tables of
 negotiators: by issue where each stands and what that rests on, then a row for each term,
-each redlined against the first that has it, and last what they have in common. With
-two dates, A B or A..B: how the gaps changed, split exactly into who moved. Arguments
-stand in any order; ` + "`stance help arguments`" + ` tells how.
+each redlined against the first that has it, and last what they have in common; of these
+there is a Word file. With two dates, A B or A..B: how the gaps changed, split exactly
+into who moved. Arguments stand in any order; ` + "`stance help arguments`" + ` tells how.
 
 A gap that rests on less than half of the issues is not printed in tables; ask for
 it with --min-coverage 0. ` + "`stance help measures`" + ` gives every formula.
@@ -55,7 +55,8 @@ it with --min-coverage 0. ` + "`stance help measures`" + ` gives every formula.
   stance gap before-alaska..white-house --min-coverage 0
   stance gap white-house --max-age 3d
   stance gap --from before-alaska --to white-house -p ukraine
-  stance gap russia ukraine -f svg -o gap.svg`,
+  stance gap russia ukraine -f svg -o gap.svg
+  stance gap russia ukraine -o columns.docx`,
 		ValidArgsFunction: dataset.CompleteWords(s, gapTakes),
 		RunE:              func(_ *cobra.Command, args []string) error { return runGap(s, &opts, args) },
 	}
@@ -90,6 +91,9 @@ func runGap(s *console.Streams, opts *gapOptions, args []string) error {
 	if err := opts.output.Check(s); err != nil {
 		return err
 	}
+	if opts.output.As.Worked && !opts.mayHaveColumns(args) {
+		return columnsOnly()
+	}
 	if opts.minCoverage < 0 || opts.minCoverage > 1 || math.IsNaN(opts.minCoverage) {
 		return console.Usagef("--min-coverage is a share, from 0 to 1")
 	}
@@ -111,9 +115,28 @@ func runGap(s *console.Streams, opts *gapOptions, args []string) error {
 	}
 	v.Filter.Parties = v.Named // in the order of their columns
 	model := report.NewGap(v.History, from, to, v.Filter)
+	if opts.output.As.Worked && model.Columns == nil {
+		return columnsOnly()
+	}
 	model.MinCoverage = opts.minCoverage
 	model.Notes = notesFor(s, &opts.output, staleNote(v.Dataset, to))
 	return opts.output.Emit(s, gapFinding(model))
+}
+
+// mayHaveColumns reports whether arguments, before it is known what they name, can be those of
+// two parties on one date.
+func (opts *gapOptions) mayHaveColumns(args []string) bool {
+	return len(args)+len(opts.view.Cells.Parties) >= 2 && opts.from == "" && opts.to == ""
+}
+
+// columnsOnly refuses a file to be worked on where nothing is set beside each other.
+func columnsOnly() error {
+	others := gapFinding(nil)
+	others.Sent = false
+	return &console.UsageError{
+		Message: "gap writes docx of two or three parties beside each other on one date, and of nothing else",
+		Hint:    "name two or three parties, and no second date; or let the name of the file end in " + console.Either(append([]string{result.PlainEnding}, result.FileEndings(result.Offered(others))...)),
+	}
 }
 
 // dates reads the arguments that are dates, or --at, or --from and --to; from is 0
