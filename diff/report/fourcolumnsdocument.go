@@ -58,8 +58,14 @@ func (f *FourColumns) dating(date positions.Date) Dating {
 // rowPlace is the place of a row: of its issue, and of the term on it, both from 0.
 type rowPlace struct{ issue, term int }
 
-// anchor is where the row begins.
-func (p rowPlace) anchor() string { return "row-" + RowNumber(p.issue, p.term) }
+// rowAnchor is where the rows of an issue begin, whichever other issues are shown. It is fit for
+// an address.
+func rowAnchor(is *positions.Issue) string { return "row-" + fragment(is.ID, is.Index) }
+
+// anchor is where the row begins, below those of its issue.
+func (p rowPlace) anchor(is *positions.Issue) string {
+	return rowAnchor(is) + "." + strconv.Itoa(p.term+1)
+}
 
 // RowNumber is how the row of an issue's term is named, both from 0: "2.1".
 func RowNumber(issue, term int) string { return strconv.Itoa(issue+1) + "." + strconv.Itoa(term+1) }
@@ -101,7 +107,7 @@ func (f *columnist) table() document.Table {
 	t.Columns = append(t.Columns, document.Column{Head: say("in common, or between")})
 	for i := range f.Issues {
 		is := &f.Issues[i]
-		row := document.TableRow{ID: "row-" + strconv.Itoa(i+1), Cells: []document.Cell{{say(strconv.Itoa(i+1)+" ", strong(is.Issue.Name))}}}
+		row := document.TableRow{ID: rowAnchor(is.Issue), Cells: []document.Cell{{say(strconv.Itoa(i+1)+" ", strong(is.Issue.Name))}}}
 		for j := range is.Cells {
 			row.Cells = append(row.Cells, f.standsAt(is, j))
 		}
@@ -109,7 +115,7 @@ func (f *columnist) table() document.Table {
 		t.Rows = append(t.Rows, row)
 		for j := range is.Terms {
 			r := &is.Terms[j]
-			row := document.TableRow{ID: rowPlace{i, j}.anchor(), Under: true, Cells: []document.Cell{{say(RowNumber(i, j), datum(rowKinds(r)))}}}
+			row := document.TableRow{ID: rowPlace{i, j}.anchor(is.Issue), Under: true, Cells: []document.Cell{{say(RowNumber(i, j), datum(rowKinds(r)))}}}
 			for k := range r.Cells {
 				row.Cells = append(row.Cells, f.term(is.Issue, k, &r.Cells[k]))
 			}
@@ -324,7 +330,7 @@ func (f *columnist) opposed(is *positions.Issue, r *diff.TermRow) []document.Tex
 	slices.SortFunc(rows, func(a, b rowPlace) int { return cmp.Or(a.issue-b.issue, a.term-b.term) })
 	numbers := make([]document.Text, len(rows))
 	for i, row := range rows {
-		numbers[i] = document.Text{{Text: RowNumber(row.issue, row.term), To: "#" + row.anchor()}}
+		numbers[i] = document.Text{{Text: RowNumber(row.issue, row.term), To: "#" + row.anchor(f.Issues[row.issue].Issue)}}
 	}
 	return []document.Text{say(toned(Against.Sign, document.Against), " cannot be carried out together with ", listed(numbers))}
 }
