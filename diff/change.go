@@ -371,8 +371,7 @@ func ForPeople(changes []Change) {
 	slices.SortStableFunc(changes, func(a, b Change) int {
 		return cmp.Or(
 			cmp.Compare(a.Issue.Index, b.Issue.Index),
-			cmp.Compare(a.Kind, b.Kind),
-			cmp.Compare(b.size(), a.size()),
+			a.order(&b),
 			cmp.Compare(a.Party.Index, b.Party.Index),
 		)
 	})

@@ -138,6 +138,7 @@ func compareItems(a, b QueueItem) int {
 	return cmp.Or(
 		-cmp.Compare(a.weight(), b.weight()),
 		cmp.Compare(a.kind(), b.kind()),
+		cmp.Compare(a.margins(), b.margins()),
 		-cmp.Compare(a.size(), b.size()),
 		cmp.Compare(urgency[a.State], urgency[b.State]),
 		-cmp.Compare(a.Record.Date, b.Record.Date),
@@ -158,6 +159,14 @@ func (it *QueueItem) weight() int {
 		w |= 1 << (reasonCount - 1 - int(r))
 	}
 	return w
+}
+
+// margins is how the change stands to margins around what was judged.
+func (it *QueueItem) margins() Margins {
+	if it.Change == nil {
+		return NoMargins
+	}
+	return it.Change.Margins()
 }
 
 // kind is that of the change; records without a stance come after all others.

@@ -35,7 +35,7 @@ func (r *ChangeReport) foremost() *foremost {
 		return c.Kind.Moves() || c.Kind == diff.PossibleShift || c.Kind == diff.Reworded || c.Kind == diff.OwnVoice || c.Contested
 	})
 	slices.SortStableFunc(weighty, func(a, b diff.Change) int {
-		return cmp.Or(cmp.Compare(a.Kind, b.Kind), cmp.Compare(sizeOf(&b), sizeOf(&a)))
+		return cmp.Or(cmp.Compare(a.Kind, b.Kind), cmp.Compare(a.Margins(), b.Margins()), cmp.Compare(sizeOf(&b), sizeOf(&a)))
 	})
 	l := &foremost{whole: map[cell]bool{}}
 	for i := range weighty[:min(len(weighty), mostWhole)] {
@@ -128,7 +128,7 @@ func (r *ChangeReport) inLines(is *positions.Issue, list []*diff.Change) []docum
 // inLine is a change in a line: what happened, where the party stood and stands, and how sure
 // that is.
 func (r *ChangeReport) inLine(c *diff.Change) []document.Cell {
-	happened := document.Cell{kindText(c.Kind, say(datum(KindLabel(c))))}
+	happened := document.Cell{kindText(c.Kind, say(datum(joined(KindLabel(c), marginsWord(c)))))}
 	for _, cl := range c.Claims {
 		happened = append(happened, muted("claimed by "+Claimants([]diff.Claim{cl}, Short)+": "+ClaimedPositions([]diff.Claim{cl})))
 	}

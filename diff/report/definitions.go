@@ -59,6 +59,9 @@ func (r *ChangeReport) definitions() document.Glossary {
 		define("Unconfirmed", "Reported by unnamed sources, judged by a source's author or its expert, or inferred by the coder: nothing the party is known to have said.")
 	}
 	define("Confidence", "High, moderate or low: how sure the coder is that the stance reads the evidence rightly. It is no probability that the party will act on it.")
+	if used.margins {
+		define("Beyond, within the margins", "Of what experts or a source's author judged at both dates, with a margin around each judgement: the margins do not meet, or they do. What lies within may be no more than the spread of the judgements.")
+	}
 	if used.margin {
 		define("Could be read as", "The range of the scale in which another careful reader could place the party. What moves within it counts as a possible shift, and gets no arrow and no direction.")
 	}
@@ -106,7 +109,7 @@ const reliabilityGloss = "The Admiralty code, A to F: completely, usually, fairl
 
 // usedWords notes which words a report's changes call for.
 type usedWords struct {
-	novel, tone, recounted, unconfirmed, margin, claims, notRepeated, inherited, redline, steps bool
+	novel, tone, recounted, unconfirmed, margin, margins, claims, notRepeated, inherited, redline, steps bool
 }
 
 func (u *usedWords) note(c *diff.Change) {
@@ -122,6 +125,7 @@ func (u *usedWords) note(c *diff.Change) {
 	}
 	u.novel = u.novel || c.Kind == diff.FirstRecorded && c.To.Stance.Novel
 	u.tone = u.tone || c.To.Stance.Tone != positions.NoTone
+	u.margins = u.margins || c.Margins() != diff.NoMargins
 	u.claims = u.claims || len(c.Claims) > 0
 	u.steps = u.steps || c.Steps != nil && *c.Steps != 0
 	u.redline = u.redline || c.WordingChanged()

@@ -56,25 +56,25 @@ func weight(l toldLine) int {
 		return 0
 	case document.Claimed:
 		if l.claim.Response == positions.NoResponse && ClaimedPlace(l.claim) == "" {
-			return 7
+			return 9
 		}
 		return 1
 	case document.MayHave:
-		return 3
+		return 3 + int(l.changes[0].Margins())
 	case document.ReadOn:
-		return 4
+		return 6
 	case document.Same:
 		if of(func(c *diff.Change) bool { return c.Kind == diff.Reverted }) {
 			return 2
 		}
-		return 5
+		return 7
 	case document.Recorded:
 		if of(func(c *diff.Change) bool { return c.Kind == diff.OwnVoice || len(c.Claims) > 0 }) {
-			return 5
+			return 7
 		}
-		return 6
+		return 8
 	}
-	return 8
+	return 10
 }
 
 // finding is a line of the screen in a few words: who, on what, what happened and where that

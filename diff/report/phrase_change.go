@@ -80,6 +80,9 @@ func Reason(c *diff.Change) string {
 }
 
 func doubts(c *diff.Change) string {
+	if word := marginsWord(c); word != "" {
+		return word + ", assessed at both dates"
+	}
 	a, b := c.From.Stance, c.To.Stance
 	var reasons []string
 	if withinMargin(a, b) {
@@ -102,6 +105,19 @@ func doubts(c *diff.Change) string {
 		reasons = append(reasons, "low confidence")
 	}
 	return strings.Join(reasons, ", ")
+}
+
+// marginsWord says whether what may have shifted did so beyond the margins of those who
+// judged it at both dates; "" for all else.
+func marginsWord(c *diff.Change) string {
+	switch c.Margins() {
+	case diff.BeyondMargins:
+		return "beyond the margins"
+	case diff.WithinMargins:
+		return "within the margins"
+	case diff.NoMargins:
+	}
+	return ""
 }
 
 // withinMargin reports whether two different positions are within the coder's

@@ -122,11 +122,18 @@ func (m *titleMoves) lead(when string) Prose {
 	default:
 		return nil
 	}
-	switch n := len(rest); {
+	within := len(keep(rest, func(c **diff.Change) bool { return (*c).Margins() == diff.WithinMargins }))
+	if m.first().Margins() != diff.BeyondMargins { // then it is no contrast
+		within = 0
+	}
+	switch n := len(rest) - within; {
 	case n == 1:
 		lead = say(lead, "; ", the(rest[0].Party), " may have")
 	case n > 1:
 		lead = say(lead, "; "+document.Thousands(n)+" more may have")
+	}
+	if within > 0 {
+		lead = say(lead, "; "+document.Thousands(within)+" within them")
 	}
 	return lead
 }
@@ -158,6 +165,9 @@ func mayHaveDone(c *diff.Change) string {
 // whyUnsure is the gravest reason why no move is established.
 func whyUnsure(c *diff.Change) string {
 	before := c.From != nil
+	if word := marginsWord(c); word != "" {
+		return word
+	}
 	switch {
 	case c.To.Stance.Unconfirmed():
 		return "unconfirmed"

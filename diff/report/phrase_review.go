@@ -55,7 +55,7 @@ func What(it *diff.QueueItem, name Naming) string {
 	c := it.Change
 	switch {
 	case c != nil:
-		return joined(KindLabel(c), Magnitude(c), ToneGloss(c.To.Stance))
+		return joined(KindLabel(c), Magnitude(c), marginsWord(c), ToneGloss(c.To.Stance))
 	case len(it.Record.Claims) > 0:
 		var claims []diff.Claim
 		for _, cl := range it.Record.Claims {

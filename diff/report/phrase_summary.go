@@ -148,7 +148,9 @@ func (d *Diff) nothing() string {
 }
 
 func headline(k diff.Kind, changes []diff.Change) string {
-	slices.SortStableFunc(changes, func(a, b diff.Change) int { return cmp.Compare(size(&b), size(&a)) })
+	slices.SortStableFunc(changes, func(a, b diff.Change) int {
+		return cmp.Or(cmp.Compare(a.Margins(), b.Margins()), cmp.Compare(size(&b), size(&a)))
+	})
 	var named []string
 	for i := range changes {
 		if i == headlineNames {
@@ -162,7 +164,31 @@ func headline(k diff.Kind, changes []diff.Change) string {
 		}
 		named = append(named, joined(c.Party.Name+" on "+c.Issue.Name, magnitudeAndScale(c), sure))
 	}
-	return strconv.Itoa(len(changes)) + " " + KindWord(k, len(changes)) + ": " + strings.Join(named, "; ")
+	var margins marginCounts
+	for i := range changes {
+		margins.add(&changes[i])
+	}
+	return strconv.Itoa(len(changes)) + " " + KindWord(k, len(changes)) + margins.line() + ": " + strings.Join(named, "; ")
+}
+
+// marginCounts count changes by how they stand to margins.
+type marginCounts [diff.WithinMargins + 1]int
+
+func (m *marginCounts) add(c *diff.Change) { m[c.Margins()]++ }
+
+// line says how many of them went beyond the margins, and how many did not: ", 18 of them
+// beyond the margins, 642 within"; "" where there are no margins.
+func (m *marginCounts) line() string {
+	beyond, within := strconv.Itoa(m[diff.BeyondMargins]), strconv.Itoa(m[diff.WithinMargins])
+	switch {
+	case m[diff.BeyondMargins] > 0 && m[diff.WithinMargins] > 0:
+		return ", " + beyond + " of them beyond the margins, " + within + " within"
+	case m[diff.BeyondMargins] > 0:
+		return ", " + beyond + " of them beyond the margins"
+	case m[diff.WithinMargins] > 0:
+		return ", " + within + " of them within the margins"
+	}
+	return ""
 }
 
 // magnitudeAndScale is by how much positions differ, with the scale that it is measured on.
@@ -186,10 +212,22 @@ func size(c *diff.Change) float64 {
 func (d *Diff) CountsLine() []string {
 	counts := countWords(d.Counts[:])
 	novel := 0
+	var margins marginCounts
 	for i := range d.Comparison.Changes {
 		c := &d.Comparison.Changes[i]
-		if c.Kind == diff.FirstRecorded && !c.Inherited && c.To.Stance.Novel {
+		if c.Inherited {
+			continue
+		}
+		if c.Kind == diff.FirstRecorded && c.To.Stance.Novel {
 			novel++
+		}
+		margins.add(c)
+	}
+	if possible := KindWord(diff.PossibleShift, d.Counts[diff.PossibleShift]); margins.line() != "" {
+		for i := range counts {
+			if counts[i] == strconv.Itoa(d.Counts[diff.PossibleShift])+" "+possible {
+				counts[i] += margins.line()
+			}
 		}
 	}
 	if novel > 0 {

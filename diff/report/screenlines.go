@@ -128,7 +128,7 @@ func (s *screen) line(c *diff.Change) toldLine {
 	case diff.Adopted:
 		l.Sign, l.Places, l.Tail = document.TookUp, now, say("TOOK UP, ", day)
 	case diff.PossibleShift:
-		l.Sign, l.Places, l.Tail = document.MayHave, say("was ", was, ", now ", now), say("may have shifted")
+		l.Sign, l.Places, l.Tail = document.MayHave, say("was ", was, ", now ", now), mayHaveShifted(c)
 		l.Grounds = together(saidBy(c.To.Stance), say(doubt(c)), say(day))
 	case diff.Reworded:
 		l.Sign, l.Tail = document.ReadOn, say("reworded, ", day)
@@ -242,6 +242,15 @@ func (s *screen) longAgo(in *diff.InForce) Prose {
 func together(remarks ...Prose) Prose {
 	remarks = slices.DeleteFunc(remarks, func(p Prose) bool { return len(p) == 0 })
 	return enumerated(remarks, len(remarks))
+}
+
+// mayHaveShifted says so, and of judgements with margins whether beyond them.
+func mayHaveShifted(c *diff.Change) Prose {
+	word := marginsWord(c)
+	if word == "" {
+		return say("may have shifted")
+	}
+	return Prose{{Text: "may have shifted, " + word, Short: "may have, " + strings.Replace(word, "the ", "", 1)}}
 }
 
 // doubt says why a shift is no more than possible, where its basis does not say so.

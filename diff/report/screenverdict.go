@@ -127,10 +127,7 @@ func (s *screen) verdict() (parts []func(detail int) Prose) {
 	if len(byKind[diff.Shifted]) > 0 {
 		mayHave = "may have"
 	}
-	if !slices.ContainsFunc(byKind[diff.PossibleShift], func(c *diff.Change) bool { return !c.To.Stance.Unconfirmed() }) {
-		mayHave += ", unconfirmed"
-	}
-	add(diff.PossibleShift, mayHave, mayHave)
+	parts = append(parts, s.mayHave(byKind[diff.PossibleShift], mayHave)...)
 	add(diff.Reworded, "reworded", "reworded")
 	if words, changes := s.leadingTerms(); parts == nil {
 		for i, word := range words {
@@ -152,6 +149,34 @@ func (s *screen) verdict() (parts []func(detail int) Prose) {
 			still = say(s.ofWhatIsShown("Nothing new is recorded of what parties say themselves."))
 		}
 		parts = append(parts, func(int) Prose { return still })
+	}
+	return parts
+}
+
+// mayHave tells in a sentence each who may have shifted beyond the margins of those who judged
+// it, who may have otherwise, and who within the margins, of whom the number is enough where
+// others went beyond. verb is what the first of them says.
+func (s *screen) mayHave(changes []*diff.Change, verb string) (parts []func(detail int) Prose) {
+	var by [diff.WithinMargins + 1][]*diff.Change
+	for _, c := range changes {
+		by[c.Margins()] = append(by[c.Margins()], c)
+	}
+	for margins, list := range by {
+		if list == nil {
+			continue
+		}
+		words, known := verb, namesAndIssues
+		switch word := marginsWord(list[0]); {
+		case word != "":
+			words += ", " + word
+			if margins == int(diff.WithinMargins) && by[diff.BeyondMargins] != nil {
+				known = countAlone
+			}
+		case !slices.ContainsFunc(list, func(c *diff.Change) bool { return !c.To.Stance.Unconfirmed() }):
+			words += ", unconfirmed"
+		}
+		parts = append(parts, func(detail int) Prose { return s.who(list, words, words, min(detail, known)) })
+		verb = "may have"
 	}
 	return parts
 }

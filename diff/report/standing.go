@@ -173,7 +173,7 @@ func (r *ChangeReport) standingCell(p *positions.Party, is *positions.Issue) (do
 		anchor = changeAnchor(c.To.Via, is)
 		add(Via(c.To.Holding, Short))
 	} else {
-		event := muted(joined(KindLabel(c), toneOf(c), Via(c.To.Holding, Short)))
+		event := muted(joined(KindLabel(c), marginsWord(c), toneOf(c), Via(c.To.Holding, Short)))
 		if c.Kind.Moves() {
 			event = with(event, document.Moving, true)
 		}

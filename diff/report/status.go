@@ -158,7 +158,9 @@ func (s *Status) move(c *diff.Change) Prose {
 		verb = "took up a position on "
 	case diff.PossibleShift:
 		verb = "may have shifted on "
-		if c.To.Stance.Unconfirmed() {
+		if word := marginsWord(c); word != "" {
+			caveat = ", " + word
+		} else if c.To.Stance.Unconfirmed() {
 			caveat = ", unconfirmed"
 		}
 	case diff.Reworded:

@@ -20,7 +20,9 @@ const (
 	answeredStrength // a claim that was denied or confirmed
 	claimedStrength  // a claim that names a position
 	revertedStrength
+	beyondMarginsStrength
 	mayHaveStrength
+	withinMarginsStrength
 	termStrength // a red line or an offer that came, went or reads differently, a threat that was dropped, another range that is accepted
 	rewordedStrength
 	restStrength
@@ -59,7 +61,7 @@ func strength(c *diff.Change) int {
 	case diff.Reverted:
 		s = revertedStrength
 	case diff.PossibleShift:
-		s = mayHaveStrength
+		s = [...]int{diff.BeyondMargins: beyondMarginsStrength, diff.NoMargins: mayHaveStrength, diff.WithinMargins: withinMarginsStrength}[c.Margins()]
 	case diff.Reworded:
 		s = rewordedStrength
 	case diff.NotComparable, diff.OwnVoice, diff.FirstRecorded, diff.Held, diff.Unchanged:

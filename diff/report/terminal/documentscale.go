@@ -30,7 +30,7 @@ func (p *page) geometry(scales []document.Scale) geometry {
 			right = max(right, high)
 		}
 		for _, l := range s.Lines {
-			if tail := 1 + p.runs(l.Tail).width(); s.Low != "" && l.Now != nil && tail <= p.width/3 {
+			if tail := 1 + p.tail(l).width(); s.Low != "" && l.Now != nil && tail <= p.width/3 {
 				right = max(right, tail)
 			}
 		}
@@ -139,6 +139,12 @@ func (p *page) head(s document.Scale, g geometry) block {
 	return lines
 }
 
+// tail is what stands behind a drawing, in short words where the others have no room.
+func (p *page) tail(l document.Line) text {
+	words, _ := p.fitted(l.Tail, p.width/3)
+	return words
+}
+
 // drawn writes a line with its places drawn: names to the left, over columns where
 // nothing stands, and what happened to the right, or else behind the names.
 func (p *page) drawn(l document.Line, g geometry) block {
@@ -151,7 +157,7 @@ func (p *page) drawn(l document.Line, g geometry) block {
 	strong := strength(l.Sign)
 	sign := mark(l.Sign.Mark()+" ", bold|strong)
 	drawing := mark(strings.Join(cells[first:last], ""), strong)
-	tail := p.runs(l.Tail).with(strong)
+	tail := p.tail(l).with(strong)
 	if whole := list(", ", p.runs(l.Grounds), tail); len(l.Body) == 0 && whole.width() <= p.width-last-1 {
 		tail = whole
 	}

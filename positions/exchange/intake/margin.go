@@ -202,17 +202,15 @@ func expertCount(n float64) string {
 	return strconv.FormatFloat(n, 'f', -1, 64) + " experts"
 }
 
-// marginNotes say what margins do, and how many positions have none.
+// marginNotes say how many positions have no margin, though margins were asked for.
 func (w *surveyReader) marginNotes() []string {
-	notes := []string{"positions with a margin count as recounted, so that what lies beyond the margins of two waves is told as a shift; --set basis=assessed keeps it a possible one"}
 	switch w.unsure {
 	case 0:
+		return nil
 	case 1:
-		notes = append(notes, "1 position has no margin, as its standard deviation or two experts are missing; it counts as assessed")
-	default:
-		notes = append(notes, fmt.Sprintf("%d positions have no margin, as their standard deviation or two experts are missing; they count as assessed", w.unsure))
+		return []string{"1 position has no margin, as its standard deviation or two experts are missing"}
 	}
-	return notes
+	return []string{fmt.Sprintf("%d positions have no margin, as their standard deviation or two experts are missing", w.unsure)}
 }
 
 // quantile is studentT, of each number once.

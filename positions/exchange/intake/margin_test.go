@@ -23,8 +23,6 @@ func ranged(r *intake.Result) []string {
 	return all
 }
 
-const marginsTold = "positions with a margin count as recounted, so that what lies beyond the margins of two waves is told as a shift; --set basis=assessed keeps it a possible one"
-
 // The range of a mean is its 95 % interval. By hand, with t(0.975, ν) of the tables:
 // 2.13145·2/√16 = 1.06572; on 1 to 7, 2.30600·1.5/√9 = 1.15300, which on 0 to 10 is
 // 1.92167; 3.18245·1/√4 = 1.59122, which goes beyond 10; of two experts who differ by one,
@@ -42,18 +40,18 @@ func TestMarginsOfMeans(t *testing.T) {
 		"anna,2025-01-08,8,5,NA,,,2,",
 		"anna,2025-01-09,0,5,,,,,")
 	equal(t, "ranges", ranged(r), []string{
-		"anna peace 5 [3.934, 6.066] recounted: Expert survey mean 5 ± 1.07 on 0 to 10 (standard deviation 2, 16 experts)",
-		"anna europe 4 [2.846, 5.154] recounted: Expert survey mean 4 ± 1.15 on 1 to 7 (standard deviation 1.5, 9 experts)",
-		"anna peace 9.5 [7.908, 10] recounted: Expert survey mean 9.5 ± 1.59 on 0 to 10 (standard deviation 1, 4 experts)",
-		"anna peace 3.5 [0, 9.854] recounted: Expert survey mean 3.5 ± 6.35 on 0 to 10 (standard deviation 0.71, 2 experts)",
-		"anna peace 5 [5, 5] recounted: Expert survey mean 5 ± 0 on 0 to 10 (standard deviation 0, 3 experts)",
+		"anna peace 5 [3.934, 6.066] assessed: Expert survey mean 5 ± 1.07 on 0 to 10 (standard deviation 2, 16 experts)",
+		"anna europe 4 [2.846, 5.154] assessed: Expert survey mean 4 ± 1.15 on 1 to 7 (standard deviation 1.5, 9 experts)",
+		"anna peace 9.5 [7.908, 10] assessed: Expert survey mean 9.5 ± 1.59 on 0 to 10 (standard deviation 1, 4 experts)",
+		"anna peace 3.5 [0, 9.854] assessed: Expert survey mean 3.5 ± 6.35 on 0 to 10 (standard deviation 0.71, 2 experts)",
+		"anna peace 5 [5, 5] assessed: Expert survey mean 5 ± 0 on 0 to 10 (standard deviation 0, 3 experts)",
 		"anna peace 5 assessed: Expert survey mean 5 on 0 to 10 (1 expert)",
 		"anna peace 5 assessed: Expert survey mean 5 on 0 to 10",
 		"anna peace 5 assessed: Expert survey mean 5 on 0 to 10 (8 experts)",
 		"anna left 2 assessed: Expert survey mean 2 on 0 to 10 (8 experts)",
 		"anna peace 5 assessed: Expert survey mean 5 on 0 to 10 (0 experts)",
 	})
-	equal(t, "notes", r.Notes, []string{marginsTold, "5 positions have no margin, as their standard deviation or two experts are missing; they count as assessed"})
+	equal(t, "notes", r.Notes, []string{"5 positions have no margin, as their standard deviation or two experts are missing"})
 }
 
 // Columns that are not beside the positions are named, or told by the heading of the
@@ -77,7 +75,7 @@ func TestColumnsOfMargins(t *testing.T) {
 		}
 		r := survey(t, intake.Options{}, intake.Survey{Positions: []string{"peace"}, Margins: c.margins}, "party,date,peace,"+c.headings, row)
 		got := ranged(r)
-		if len(got) != 1 || !strings.HasPrefix(got[0], "anna peace 5 "+c.want+" recounted") {
+		if len(got) != 1 || !strings.HasPrefix(got[0], "anna peace 5 "+c.want+" assessed") {
 			t.Errorf("%s: %q, want %s", c.name, got, c.want)
 		}
 		for _, note := range r.Notes {
@@ -95,22 +93,22 @@ func TestFixedMargins(t *testing.T) {
 	s := intake.Survey{Positions: []string{"x:1..7=peace", "y:0..1=other", "trade"}, Margins: intake.Margins{Fixed: []string{"other=0.125", "0.6"}}}
 	rows := []string{"party,date,x,y,trade,n,x_sd", "anna,2025-01-01,4,0.5,open,9,", "bo,2025-01-01,6.7,1,2,9,1.5"}
 	want := []string{
-		"anna peace 5 [4, 6] recounted: Expert survey mean 4 ± 0.6 on 1 to 7",
-		"anna other 0.5 [0.375, 0.625] recounted: Expert survey mean 0.5 ± 0.125 on 0 to 1",
+		"anna peace 5 [4, 6] assessed: Expert survey mean 4 ± 0.6 on 1 to 7",
+		"anna other 0.5 [0.375, 0.625] assessed: Expert survey mean 0.5 ± 0.125 on 0 to 1",
 		"anna trade 100 assessed: Expert survey: open",
-		"bo peace 9.5 [8.5, 10] recounted: Expert survey mean 6.7 ± 0.6 on 1 to 7",
-		"bo other 1 [0.875, 1] recounted: Expert survey mean 1 ± 0.125 on 0 to 1",
+		"bo peace 9.5 [8.5, 10] assessed: Expert survey mean 6.7 ± 0.6 on 1 to 7",
+		"bo other 1 [0.875, 1] assessed: Expert survey mean 1 ± 0.125 on 0 to 1",
 		"bo trade 100 assessed: Expert survey: 2",
 	}
 	equal(t, "for all", ranged(survey(t, intake.Options{}, s, rows...)), want)
 	s.Margins.Experts = []string{"n=peace"}
-	want[0] = "anna peace 5 [4, 6] recounted: Expert survey mean 4 ± 0.6 on 1 to 7 (9 experts)"
-	want[3] = "bo peace 9.5 [7.578, 10] recounted: Expert survey mean 6.7 ± 1.15 on 1 to 7 (standard deviation 1.5, 9 experts)"
+	want[0] = "anna peace 5 [4, 6] assessed: Expert survey mean 4 ± 0.6 on 1 to 7 (9 experts)"
+	want[3] = "bo peace 9.5 [7.578, 10] assessed: Expert survey mean 6.7 ± 1.15 on 1 to 7 (standard deviation 1.5, 9 experts)"
 	equal(t, "where the table tells none", ranged(survey(t, intake.Options{}, s, rows...)), want)
 
-	set := intake.Options{Set: []intake.Pair{{Name: "basis", Value: "assessed"}}}
+	set := intake.Options{Set: []intake.Pair{{Name: "basis", Value: "inferred"}}}
 	r := survey(t, set, intake.Survey{Margins: intake.Margins{Fixed: []string{"*=0.5"}}}, "party,date,peace", "anna,2025-01-01,5.1")
-	equal(t, "the user's word for it", ranged(r), []string{"anna peace 5.1 [4.6, 5.6] assessed: Expert survey mean 5.1 ± 0.5 on 0 to 10"})
+	equal(t, "the user's word for it", ranged(r), []string{"anna peace 5.1 [4.6, 5.6] inferred: Expert survey mean 5.1 ± 0.5 on 0 to 10"})
 }
 
 // No rounding leaves a position out of its range, or makes the range narrower.
@@ -140,9 +138,9 @@ func TestRangesHoldTheirMargins(t *testing.T) {
 func TestWavesWithMargins(t *testing.T) {
 	r := survey(t, intake.Options{}, intake.Survey{Margins: intake.Margins{Fixed: []string{"0.5"}}}, "party,year,peace", "anna,1999,3", "anna,2002,4.1", "anna,2006,5")
 	equal(t, "ranges", ranged(r), []string{
-		"anna peace 3 [2.5, 3.5] recounted: Expert survey mean 3 ± 0.5 on 0 to 10",
-		"anna peace 4.1 [3.6, 4.6] recounted: Expert survey mean 4.1 ± 0.5 on 0 to 10",
-		"anna peace 5 [4.5, 5.5] recounted: Expert survey mean 5 ± 0.5 on 0 to 10",
+		"anna peace 3 [2.5, 3.5] assessed: Expert survey mean 3 ± 0.5 on 0 to 10",
+		"anna peace 4.1 [3.6, 4.6] assessed: Expert survey mean 4.1 ± 0.5 on 0 to 10",
+		"anna peace 5 [4.5, 5.5] assessed: Expert survey mean 5 ± 0.5 on 0 to 10",
 	})
 }
 

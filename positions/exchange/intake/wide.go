@@ -65,8 +65,8 @@ var missingCells = map[string]bool{"": true, "NA": true, "N/A": true, "n/a": tru
 
 // Wide reads the table of an expert survey. What experts say of a party is told in a
 // summary of the program's making. It counts as assessed, as the party itself has not said
-// it, and no comparison is sure of a shift. A position with a margin counts as recounted:
-// what lies beyond the margins of two waves has shifted, as experts see it.
+// it, and no comparison is sure of a shift. A margin becomes the plausible range, by which
+// comparisons tell what lies beyond the margins of two waves from what lies within.
 func Wide(t *sheet.Table, have *positions.Dataset, o Options, s Survey) (*Result, error) {
 	if len(o.Map) > 0 {
 		return nil, usagef("a survey's columns are named with --party-column, --date-column, --position and --salience", "--map goes with tidy tables")
@@ -185,13 +185,12 @@ func (w *surveyReader) read(margins bool, set []Pair, done func()) {
 				}
 				put("salience", weight, q.salience)
 			}
-			basis, m := positions.Assessed, margin{width: -1}
+			m := margin{width: -1}
 			if margins && q.issue.Scale.Numeric() {
 				if m, ok = w.marginOf(r, q); !ok {
 					continue
 				}
 				if at, ok := w.number(position); ok && m.width >= 0 && at >= q.issue.Scale.Min && at <= q.issue.Scale.Max {
-					basis = positions.Recounted
 					low, high := around(at, m.width*q.unit(), q.issue.Scale)
 					put("plausible_low", positions.Number(low), q.column)
 					put("plausible_high", positions.Number(high), q.column)
@@ -199,7 +198,7 @@ func (w *surveyReader) read(margins bool, set []Pair, done func()) {
 			}
 			said := q.said(answer, m, w.table.DecimalComma)
 			put("summary", said, q.column)
-			put("basis", basis.String(), -1)
+			put("basis", positions.Assessed.String(), -1)
 			put("paraphrase", said+".", q.column)
 			put("locator", locator(w.headings(w.party)+" "+party, date, "column "+q.heading), -1)
 			row.constants()

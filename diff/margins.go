@@ -1,0 +1,43 @@
+package diff
+
+import (
+	"cmp"
+
+	"stance/positions"
+)
+
+// Margins is how a possible shift between two judgements stands to the margins that are
+// given around both. They stand here in the order in which people-facing output lists them.
+type Margins uint8
+
+const (
+	BeyondMargins Margins = iota // the margins of the two do not meet
+	NoMargins                    // of every other change
+	WithinMargins                // they meet
+)
+
+// Margins tells how a possible shift stands to the margins of the judgements at both dates:
+// the plausible ranges of two stances that are assessed, neither with low confidence.
+func (c *Change) Margins() Margins {
+	if c.Kind != PossibleShift || !judgedWithMargin(c.From) || !judgedWithMargin(c.To) {
+		return NoMargins
+	}
+	if c.From.Stance.Plausible.Meets(*c.To.Stance.Plausible) {
+		return WithinMargins
+	}
+	return BeyondMargins
+}
+
+func judgedWithMargin(in *InForce) bool {
+	if in == nil {
+		return false
+	}
+	s := in.Stance
+	return s.Basis == positions.Assessed && s.Plausible != nil && s.Confidence != positions.Low
+}
+
+// order compares two changes as people read them: by kind, then what is
+// beyond margins before what is within, then the larger first.
+func (c *Change) order(o *Change) int {
+	return cmp.Or(cmp.Compare(c.Kind, o.Kind), cmp.Compare(c.Margins(), o.Margins()), -cmp.Compare(c.size(), o.size()))
+}
