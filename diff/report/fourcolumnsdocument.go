@@ -291,20 +291,20 @@ func (f *columnist) termInCommon(is *positions.Issue, r *diff.TermRow) document.
 		reworded = reworded || c.Op == redline.Reworded
 		edited = edited || redline.Changed(c.Wording)
 	}
-	of := ""
+	var of Prose
 	if len(who) < len(f.Parties) {
-		of = names(who, Short) + ": "
+		of = say(namesApart(who, Short), ": ")
 	}
 	var cell document.Cell
 	switch {
 	case len(who) == 1:
-		cell = document.Cell{muted(who[0].Name + " alone")}
+		cell = document.Cell{with(say(datum(who[0].Name), " alone"), document.Muted, false)}
 	case edited:
-		cell = document.Cell{say(datum(of), "alike, in other words")}
+		cell = document.Cell{say(of, "alike, in other words")}
 	case reworded:
-		cell = document.Cell{say(datum(of), "alike: the same words, put or tied otherwise")}
+		cell = document.Cell{say(of, "alike: the same words, put or tied otherwise")}
 	default:
-		cell = document.Cell{say(datum(of), "the same words")}
+		cell = document.Cell{say(of, "the same words")}
 	}
 	return append(cell, f.opposed(is, r)...)
 }

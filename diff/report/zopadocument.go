@@ -64,8 +64,8 @@ func (g *Gap) askedAtEnds() document.Block {
 		z := &g.Zopas[i]
 		floor, ceiling := say(NoStance), say(NoStance)
 		if zone := z.Zone; zone != nil {
-			floor = say(datum(Point(z.Issue, zone.Floor)), muted(" ("+someNames(zone.FloorBy)+")"))
-			ceiling = say(datum(Point(z.Issue, zone.Ceiling)), muted(" ("+someNames(zone.CeilingBy)+")"))
+			floor = say(datum(Point(z.Issue, zone.Floor)), with(say(" (", someNames(zone.FloorBy), ")"), document.Muted, false))
+			ceiling = say(datum(Point(z.Issue, zone.Ceiling)), with(say(" (", someNames(zone.CeilingBy), ")"), document.Muted, false))
 		}
 		t.Rows = append(t.Rows, document.TableRow{Cells: []document.Cell{{say(datum(z.Issue.Name))}, {floor}, {ceiling}, ZopaLines(z)}})
 	}
@@ -149,7 +149,7 @@ func ZopaLines(z *diff.Zopa) document.Cell {
 	case z.Verdict == diff.Meet:
 		return document.Cell{say("the same" + doubt)}
 	}
-	cell := document.Cell{say("cannot tell", datum(cannotTell(z)))}
+	cell := document.Cell{say("cannot tell", cannotTell(z))}
 	if z.Zone != nil {
 		of := "all could lie at "
 		switch {
@@ -165,41 +165,51 @@ func ZopaLines(z *diff.Zopa) document.Cell {
 
 // cannotTell says whose position is not known, or else what the ranges rest on: those who may
 // take more than they ask for may meet, and those who ask for different things may not.
-func cannotTell(z *diff.Zopa) string {
+func cannotTell(z *diff.Zopa) Prose {
 	var old []*positions.Party
 	for i := range z.TooOld {
 		old = append(old, z.TooOld[i].Party)
 	}
-	var why string
+	var why []Prose
 	if z.Unknown != nil {
-		why = someNames(z.Unknown) + " unknown"
+		why = append(why, say(someNames(z.Unknown), " unknown"))
 	}
 	if old != nil {
-		why = joined(why, someNames(old)+" too old")
+		why = append(why, say(someNames(old), " too old"))
 	}
-	if why == "" && len(z.Ranges) == 1 {
-		why = z.Ranges[0].Party.Name + " alone"
+	if why == nil && len(z.Ranges) == 1 {
+		why = append(why, say(datum(z.Ranges[0].Party.Name), " alone"))
 	}
 	asks := len(keep(z.Ranges, func(a *diff.Ask) bool { return a.RestsOn == diff.OnAsks }))
 	switch {
-	case why != "":
-		return ": " + why
+	case why != nil:
+		return say(": ", listedText(", ", why...))
 	case asks == 0:
-		return ""
+		return nil
 	case asks < len(z.Ranges):
-		return ": in part asks"
+		return say(": in part asks")
 	}
-	return ": these are asks"
+	return say(": these are asks")
 }
 
 // namesListed is how many parties a cell names.
 const namesListed = 4
 
-func someNames(parties []*positions.Party) string {
+func someNames(parties []*positions.Party) Prose {
 	if len(parties) <= namesListed+1 {
-		return names(parties, Full)
+		return namesApart(parties, Full)
 	}
-	return names(parties[:namesListed], Full) + " and " + strconv.Itoa(len(parties)-namesListed) + " more"
+	return say(namesApart(parties[:namesListed], Full), " and "+strconv.Itoa(len(parties)-namesListed)+" more")
+}
+
+// namesApart are the words of names, each a text of its own: one that is written from right to
+// left turns none beside it around.
+func namesApart(parties []*positions.Party, name Naming) Prose {
+	each := make([]Prose, len(parties))
+	for i, p := range parties {
+		each[i] = say(datum(name(p)))
+	}
+	return listedText(", ", each...)
 }
 
 // holeWords say how far apart the nearest ends are: in steps where the scale has them, on a
