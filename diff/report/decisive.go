@@ -6,7 +6,6 @@ import (
 	"unicode/utf8"
 
 	"stance/diff"
-	"stance/diff/report/document"
 	"stance/positions"
 )
 
@@ -131,13 +130,11 @@ func inQuotes(quote string) Prose {
 }
 
 // inContext is a quotation with what stands beside it, in brackets, where that turns its
-// sense: “[“impossible” for Ukraine to “]give up or trade land”.
+// sense: [“impossible” for Ukraine to] “give up or trade land”.
 func inContext(e *positions.Evidence) Prose {
-	before, after := turning(e.Prefix), turning(e.Suffix)
 	words := inQuotes(e.Quote)
-	if before != "" || after != "" {
-		passage := document.Passage{Quote: strings.TrimSpace(e.Quote), Prefix: before, Suffix: after}
-		words = quoted(passage.Quoted())
+	if turning(e.Prefix) != "" || turning(e.Suffix) != "" {
+		words = say(datum(Quotation(e)))
 	}
 	if e.Source != nil {
 		for i := range words {

@@ -166,7 +166,7 @@ func TestPrefixesStandEverywhere(t *testing.T) {
 			if !found {
 				break
 			}
-			if !strings.HasSuffix(strings.TrimRight(before, "“] "), "for us to") {
+			if !strings.HasSuffix(strings.TrimRight(before, "“ \n"), "[“impossible” for us to]") {
 				t.Errorf("%s has it without what stands before: %q", what, said)
 			}
 			rest = after

@@ -2,7 +2,6 @@ package report
 
 import (
 	"strings"
-	"unicode"
 
 	"stance/diff"
 	"stance/diff/report/document"
@@ -11,25 +10,11 @@ import (
 )
 
 // Quotation is a passage's words as they are to be printed, with those before and after
-// them that turn their sense in brackets: “[“impossible” for Ukraine to “]give up or trade
+// them that turn their sense in brackets: [“impossible” for Ukraine to] “give up or trade
 // land”; "" where it has no quotation.
 func Quotation(e *positions.Evidence) string {
-	if e.Quote == "" {
-		return ""
-	}
-	prefix := e.Prefix
-	if opens := strings.TrimLeft(prefix, "“\"„« "); !strings.ContainsAny(opens, "“”\"„«»") {
-		prefix = opens // the mark that begins the same quotation is ours
-	}
-	return "“" + aside(prefix) + e.Quote + aside(e.Suffix) + "”"
-}
-
-// aside brackets what has words; marks alone say nothing.
-func aside(s string) string {
-	if !strings.ContainsFunc(s, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }) {
-		return ""
-	}
-	return "[" + s + "]"
+	passage := document.Passage{Quote: strings.TrimSpace(e.Quote), Prefix: turning(e.Prefix), Suffix: turning(e.Suffix)}
+	return passage.Quoted()
 }
 
 // OriginNote says whose words a passage passes on, where that is not who published it; "" else.

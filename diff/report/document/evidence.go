@@ -27,18 +27,6 @@ type Passage struct {
 	Notes      []string // what else is to be known of it, such as that it came later
 }
 
-// Quoted is the quotation, without quotation marks, with what turns its sense in brackets.
-func (p *Passage) Quoted() string {
-	quote := p.Quote
-	if p.Prefix != "" {
-		quote = "[" + p.Prefix + "]" + quote
-	}
-	if p.Suffix != "" {
-		quote += "[" + p.Suffix + "]"
-	}
-	return quote
-}
-
 // Source is where passages stand. A document has one for each source.
 type Source struct {
 	Order       int    // by which sources are numbered

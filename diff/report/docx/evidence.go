@@ -33,7 +33,7 @@ func (s *setter) passage(e *document.Passage, brief bool) {
 		}
 	}
 	if e.Quote != "" {
-		say("“"+e.Quoted()+"”", words)
+		say(e.Quoted(), words)
 	}
 	if e.Paraphrase != "" {
 		if e.Quote != "" {

@@ -221,7 +221,7 @@ func (p *page) passage(e *document.Passage, brief bool) {
 	var lines []string
 	say := func(m md) { lines = append(lines, "> "+string(m)) }
 	if e.Quote != "" {
-		say(atStart(join(": ", use, "“"+datum(e.Quoted())+"”")))
+		say(atStart(join(": ", use, datum(e.Quoted()))))
 		use = ""
 	}
 	if e.Paraphrase != "" {

@@ -281,7 +281,7 @@ func TestWordsOfTheirPlace(t *testing.T) {
 		`<th scope="row" role="rowheader">issue</th>`, `<th scope="row" role="rowheader">C</th>`,
 		"write <code><bdi>a: &lt;b&gt;</bdi></code></p>",
 		`<span class="use">context,</span> <span class="para"><span class="label">paraphrase:</span> <span dir="auto">alone`,
-		`<span class="use">context:</span> <q dir="auto">q</q> <span class="para"><span class="label">paraphrase:</span> <span dir="auto">beside`,
+		`<span class="use">context:</span> <span dir="auto"><q>q</q></span> <span class="para"><span class="label">paraphrase:</span> <span dir="auto">beside`,
 		`<li><span class="para"><span class="label">Paraphrase:</span> <span dir="auto">only`,
 	} {
 		if !strings.Contains(page, want) {

@@ -36,7 +36,7 @@ func (s *setter) passage(p *document.Passage, brief bool) {
 		s.put(`<span class="`, class, `">`, escaped(p.Use), ends, "</span> ")
 	}
 	if p.Quote != "" {
-		s.put(`<q dir="auto"`, languageOf(p.Language), ">", escaped(p.Quoted()), "</q> ")
+		s.quotation(p)
 	}
 	if p.Paraphrase != "" {
 		s.put(`<span class="para"><span class="label">`, paraphrase, `</span> <span dir="auto">`, escaped(p.Paraphrase), "</span></span> ")
@@ -77,6 +77,12 @@ func (s *setter) passage(p *document.Passage, brief bool) {
 		s.put(`<span class="by">`, by, "</span>")
 	}
 	s.put("</li>\n")
+}
+
+// quotation sets a quotation, and in one direction with it what turns its sense.
+func (s *setter) quotation(p *document.Passage) {
+	before, behind := p.Asides()
+	s.put(`<span dir="auto"`, languageOf(p.Language), ">", escaped(before), "<q>", escaped(p.Quote), "</q>", escaped(behind), "</span> ")
 }
 
 // A sourceList is the list of the sources, under its heading.

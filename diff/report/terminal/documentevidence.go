@@ -19,7 +19,7 @@ func (p *page) passageOf(e *document.Passage, brief bool) block {
 		if use != "" {
 			head = mark(use+":", st)
 		}
-		lines, use = append(lines, item(head, say("“"+e.Quoted()+"”"), width)...), ""
+		lines, use = append(lines, item(head, say(e.Quoted()), width)...), ""
 	}
 	if e.Paraphrase != "" {
 		head := mark("paraphrase:", dim)

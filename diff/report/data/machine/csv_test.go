@@ -103,7 +103,7 @@ func TestRows(t *testing.T) {
 		"unconfirmed": "false", "single_source": "true", "contested": "true", "claims": "carl: s | dora: s",
 		"closer_to": "union -33.33333333333334", "further_from": "carl 33.33333333333332",
 		"terms_changed": "true", "terms": "reworded: [-Air-]{+Fresh air+} | added: Dew | ended (met): Bread | not-repeated: Coal",
-		"wording_changed": "true", "wording": "Says [-no-]{+yes+}.", "evidence": "S: “[x]q[z]” [one] | p [one]",
+		"wording_changed": "true", "wording": "Says [-no-]{+yes+}.", "evidence": "S: [x] “q” [z] [one] | p [one]",
 		"known": "2025-08-19", "note": "Free text", "coder": "jm", "file": "snapshots/all.yaml",
 		"accepts_changed": "false", "origins": "1", "contradicted": "false", "divided": "false", "date_unsure": "false",
 		"delta_least": "33.333333333333336", "delta_most": "100", "steps_least": "1", "steps_most": "3", // a third to more; low to high
@@ -130,7 +130,7 @@ func TestRows(t *testing.T) {
 			"record": "stance", "party": "anna", "issue": "fire", "date": "2025-08-18", "position": "high", "value": "100", "score": "100",
 			"plausible_low": "more", "plausible_high": "high", "summary": "Says yes.", "terms": "demand: Fresh air | Dew",
 			"basis": "stated", "confidence": "high", "tone": "softer", "novel": "true", "salience": "33.3", "coder": "jm", "note": "Free text",
-			"known": "2025-08-19", "evidence": "S: “[x]q[z]” [one] | p [one]", "single_source": "true", "held_since": "2025-08-18", "signed": "false",
+			"known": "2025-08-19", "evidence": "S: [x] “q” [z] [one] | p [one]", "single_source": "true", "held_since": "2025-08-18", "signed": "false",
 			"age_days": "0", "contested": "true", "file": "snapshots/all.yaml", "origins": "1", "contradicted": "false", "divided": "false",
 		}
 		want["fingerprint"] = d.History.Fingerprint(d.History.Dataset.Records[len(d.History.Dataset.Records)-4])

@@ -99,7 +99,7 @@ func (w *writer) evidence() document.Evidence {
 	return document.Evidence{Passages: []document.Passage{
 		{Use: w.say(), Against: true, Quote: w.say(), Language: "ru", Speaker: w.say(), Source: w.web, Locator: w.say(), Grading: "B2"},
 		{Use: w.say(), Quote: w.say(), Paraphrase: w.say()}, {Use: w.say(), Paraphrase: w.say(), Source: w.odd, Language: w.text},
-		{Use: w.say(), Against: true, Speaker: w.say()}, {Use: w.say()}, {Quote: w.say(), Locator: w.say()}, {},
+		{Use: w.say(), Against: true, Speaker: w.say()}, {Use: w.say()}, {Prefix: w.say(), Quote: w.say(), Suffix: w.say(), Language: "ru", Locator: w.say()}, {},
 	}}
 }
 

@@ -95,7 +95,7 @@ func TestSaidOfEachBlock(t *testing.T) {
 		"ruler, written":    {document.Ruler{Low: "low", High: "high", Options: []string{"o"}, Extent: x("e")}, Showing{Options: true}, "low|high|o|e"},
 		"rows":              {document.Rows{Head: x("h"), Rows: []document.Row{{Key: x("k"), Items: []document.Text{x("i")}}}, More: 1, Of: "more"}, Showing{}, "h|k|i|more"},
 		"rows without more": {document.Rows{Of: "more"}, Showing{}, ""},
-		"evidence":          {document.Evidence{Passages: []document.Passage{{Use: "u", Quote: "q", Paraphrase: "p", Speaker: "s", Locator: "l", Source: source}}}, Showing{}, "u|q|p|s|l|line"},
+		"evidence":          {document.Evidence{Passages: []document.Passage{{Use: "u", Prefix: "x “", Quote: "q", Suffix: "” z", Paraphrase: "p", Speaker: "s", Locator: "l", Source: source}}}, Showing{}, "u|[x]|q|[z]|p|s|l|line"},
 		"excerpt":           {document.Excerpt{Text: "a  b"}, Showing{}, "a b"},
 		"excerpt, narrow":   {document.Excerpt{Text: "a"}, Showing{Narrow: true}, ""},
 		"next":              {document.Next{Commands: []document.Command{{About: x("a"), Line: "stance"}}}, Showing{}, "a|stance"},
