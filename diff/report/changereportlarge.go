@@ -15,7 +15,7 @@ import (
 const (
 	overview   = 150 // cells up to which all are told whole
 	mostWhole  = 30  // changes that are told whole in a larger report
-	mostLines  = 60  // changes on an issue that are told in a line each
+	mostLines  = 36  // changes on an issue that are told in a line each
 	mostPoints = 15  // points of a list in one
 	mostCited  = 5   // cells that a source is named for in one
 )

@@ -1,10 +1,13 @@
 package page
 
 import (
+	"bytes"
 	"fmt"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
+	"testing/fstest"
 	"time"
 
 	"github.com/chromedp/chromedp"
@@ -12,6 +15,7 @@ import (
 	"stance/diff/report"
 	"stance/diff/report/chart"
 	"stance/positions"
+	"stance/positions/problem"
 	"stance/positions/synthetic"
 	"stance/positions/yamlfile"
 )
@@ -44,6 +48,72 @@ func TestLargeReportsAreLight(t *testing.T) {
 		if len(page) > largeBytes {
 			t.Errorf("%s: the page has %d bytes, and %d are allowed", name, len(page), largeBytes)
 		}
+	}
+}
+
+// twoWaves is a report from one wave of a made-up expert survey to the next, as import writes
+// it: 286 parties on four questions, a margin around each mean. Of every eleventh party the
+// mean is another by more than the margins.
+func twoWaves(t *testing.T) *report.ChangeReport {
+	t.Helper()
+	questions := []string{"left-right", "economy", "libertarian", "union"}
+	var book strings.Builder
+	var waves [2]strings.Builder
+	book.WriteString("title: Experts on parties\nparties:\n")
+	for p := range 286 {
+		fmt.Fprintf(&book, "  - {id: \"%d\", name: P%03d}\n", 100+p, p)
+	}
+	book.WriteString("issues:\n")
+	for _, q := range questions {
+		fmt.Fprintf(&book, "  - {id: %s, name: %s, scale: {min: 0, max: 10}}\n", q, q)
+	}
+	for w, year := range []int{2004, 2008} {
+		fmt.Fprintf(&waves[w], "date: %d-12-31\ntitle: Wave of %d\npositions:\n", year, year)
+		for p := range 286 {
+			fmt.Fprintf(&waves[w], "  \"%d\":\n", 100+p)
+			for i, q := range questions {
+				at := 110 + (p*37+i*101)%400 + w*(p%7)*20
+				if p%11 == 0 {
+					at += w * 250
+				}
+				mean := fmt.Sprintf("%d.%02d", at/100, at%100)
+				fmt.Fprintf(&waves[w], "    %s: {position: %s, plausible: [%d.%02d, %d.%02d], summary: Expert survey mean %s ± 1 on 0 to 10, when: %d, basis: assessed, evidence: [{paraphrase: Expert survey mean %s ± 1 on 0 to 10., source: experts, locator: \"party %d, %d, column %s\"}]}\n",
+					q, mean, at/100-1, at%100, at/100+1, at%100, mean, year, mean, 100+p, year, q)
+			}
+		}
+	}
+	d := yamlfile.Read(fstest.MapFS{
+		"codebook.yaml":             {Data: []byte(book.String())},
+		"sources.yaml":              {Data: []byte("sources:\n  - {id: experts, title: A survey of experts}\n")},
+		"snapshots/2004-12-31.yaml": {Data: []byte(waves[0].String())},
+		"snapshots/2008-12-31.yaml": {Data: []byte(waves[1].String())},
+	})
+	if counts := problem.Count(d.Problems); counts.Errors > 0 {
+		t.Fatal(d.Problems)
+	}
+	r, err := report.NewChangeReport(positions.NewHistory(d.Dataset, 0), d.Dataset.Dates[0].Date, d.Dataset.Dates[1].Date, report.Filter{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	r.Charts = chart.ForReports{}
+	return r
+}
+
+// The waves of a survey are a page that opens at once, too, and it tells first what went
+// beyond the margins.
+func TestSurveysAreLight(t *testing.T) {
+	page := rendered(t, twoWaves(t))
+	t.Logf("%d bytes", len(page))
+	if len(page) > largeBytes {
+		t.Errorf("the page has %d bytes, and %d are allowed", len(page), largeBytes)
+	}
+	beyond, within := bytes.Index(page, []byte("beyond the margins")), bytes.Index(page, []byte("within the margins"))
+	if beyond < 0 || within < beyond {
+		t.Errorf("what is beyond the margins is told at %d, and what is within at %d", beyond, within)
+	}
+	brief, _, _ := bytes.Cut(page[max(0, bytes.Index(page, []byte(`id="brief"`))):], []byte("</section>"))
+	if told := bytes.Count(brief, []byte("may have shifted, beyond the margins")); told != 6 || bytes.Contains(brief, []byte("within the margins")) {
+		t.Errorf("%d findings are beyond the margins: %s", told, brief)
 	}
 }
 
