@@ -194,6 +194,20 @@ func TestFiguresAreRounded(t *testing.T) {
 	}
 }
 
+// TestLongFiguresAreGrouped holds that the thousands of a long figure are told apart wherever
+// it stands, also in how far a party came.
+func TestLongFiguresAreGrouped(t *testing.T) {
+	is := &positions.Issue{Scale: &positions.Scale{Min: -100000, Max: 500000}}
+	for value, want := range map[float64]string{225000: "225,000", -25000: "-25,000", 1991: "1991", 9.214285850524902: "9.21", -12345.678: "-12,345.68"} {
+		if got := report.Point(is, positions.Point{Option: -1, Value: value}); got != want {
+			t.Errorf("%v is %q, want %q", value, got, want)
+		}
+	}
+	if got, want := report.ScaleEnds(is.Scale), "scale -100,000 to 500,000"; got != want {
+		t.Errorf("%q, want %q", got, want)
+	}
+}
+
 // TestOldIsToldInYears holds that nobody reads of thousands of days.
 func TestOldIsToldInYears(t *testing.T) {
 	d := misled(t, "date: 1974-11-01\npositions: {anna: {x: {position: l, summary: S}}}\n", "date: 2025-08-01\npositions: {bo: {x: {position: h, summary: S}}}\n")

@@ -48,7 +48,7 @@ func rangeOf(c *diff.Change) string {
 		least, most = strconv.Itoa(c.StepsRange[0]), strconv.Itoa(c.StepsRange[1])
 		unit = " " + plain(c.StepsRange[1], "step", "steps")
 	} else {
-		value := func(points float64) string { return number(points / 100 * (scale.Max - scale.Min)) }
+		value := func(points float64) string { return grouped(points / 100 * (scale.Max - scale.Min)) }
 		least, most = value(c.DeltaRange[0]), value(c.DeltaRange[1])
 	}
 	switch least {
@@ -64,7 +64,7 @@ func steps(n int) string { return document.Count(max(n, -n), "step", "steps") }
 
 func valueDistance(c *diff.Change) string {
 	d := c.To.Stance.Value - c.From.Stance.Value
-	return number(max(d, -d))
+	return grouped(max(d, -d))
 }
 
 // Reason says why a possible shift is no more than possible, and what stands

@@ -18,7 +18,7 @@ func Point(is *positions.Issue, p positions.Point) string {
 	if p.Option >= 0 && p.Option < len(is.Scale.Options) {
 		return is.Scale.Options[p.Option].Label
 	}
-	return number(p.Value)
+	return grouped(p.Value)
 }
 
 // Position says where a stance stands: a label, a range “A” to “B”, "no
@@ -86,7 +86,7 @@ func ScaleEnds(s *positions.Scale) string {
 	if s == nil || s.Steps() {
 		return ""
 	}
-	return "scale " + number(s.Min) + " to " + number(s.Max)
+	return "scale " + grouped(s.Min) + " to " + grouped(s.Max)
 }
 
 // BasisGloss says in words what a stance rests on.

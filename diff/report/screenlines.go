@@ -674,8 +674,19 @@ func figureOf(scale *positions.Scale, v float64) string {
 
 // grouped writes a number, a long one with commas between its thousands.
 func grouped(v float64) string {
-	if v == math.Trunc(v) && v >= 10_000 && v < 1e15 {
-		return document.Thousands(int(v))
+	const long, exact = 10_000, 1e15
+	size := math.Abs(v)
+	if size < long || size >= exact {
+		return number(v)
 	}
-	return number(v)
+	whole, decimals, broken := strings.Cut(number(size), ".")
+	n, _ := strconv.Atoi(whole)
+	text := document.Thousands(n)
+	if broken {
+		text += "." + decimals
+	}
+	if v < 0 {
+		return "-" + text
+	}
+	return text
 }
