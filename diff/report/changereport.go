@@ -108,7 +108,12 @@ func (r *ChangeReport) Narrowed() *diff.Comparison {
 
 // changeAnchor is where the report tells of a cell. It is fit for an address.
 func changeAnchor(p *positions.Party, is *positions.Issue) string {
-	return "c-" + fragment(is.ID, is.Index) + "." + fragment(p.ID, p.Index)
+	return "c-" + cellOf(is, p)
+}
+
+// cellOf is how a party on an issue is called in an address.
+func cellOf(is *positions.Issue, p *positions.Party) string {
+	return fragment(is.ID, is.Index) + "." + fragment(p.ID, p.Index)
 }
 
 // issueAnchor is where the section of an issue begins.

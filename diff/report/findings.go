@@ -2,6 +2,7 @@ package report
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"stance/diff"
@@ -42,9 +43,26 @@ func (r *ChangeReport) findings(s *screen) []document.Block {
 			section.Blocks = append(section.Blocks, document.Para{Text: say("And ", document.Thousands(len(all)-i), " more, with their issues.")})
 			break
 		}
-		section.Blocks = append(section.Blocks, document.Entry{Number: i + 1, Head: finding(f.is, f.toldLine), Body: r.beside(decided(f.toldLine)...)})
+		section.Blocks = append(section.Blocks, document.Entry{ID: findingAnchor(f.is, f.toldLine), Name: findingName(i+1, f.is, f.toldLine), Number: i + 1, Head: finding(f.is, f.toldLine), Body: r.beside(decided(f.toldLine)...)})
 	}
 	return []document.Block{section}
+}
+
+// findingAnchor is where a finding stands, whatever its number: what is told of a party on an
+// issue, by whom something is claimed of it, or that nothing was found.
+func findingAnchor(is *positions.Issue, l toldLine) string {
+	switch {
+	case len(l.changes) > 0:
+		return "f-" + cellOf(is, l.changes[0].Party)
+	case l.claim == nil:
+		return "f-not-found-" + fragment(is.ID, is.Index)
+	}
+	return "f-claim-" + cellOf(is, l.claim.Record.Party) + "." + fragment(l.claim.By.ID, l.claim.By.Index)
+}
+
+// findingName calls a finding by its number, and by what it is about.
+func findingName(number int, is *positions.Issue, l toldLine) string {
+	return "Finding " + strconv.Itoa(number) + ": " + l.Who.Text() + " on " + is.Name
 }
 
 // weight orders findings, the weightiest first, as the kinds of change and claim are ordered.

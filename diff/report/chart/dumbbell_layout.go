@@ -13,7 +13,8 @@ const (
 	bandHeight   = 13.0
 	rowLines     = 5 // lines of words at a row, before they are cut
 
-	mostHeight = 1450.0 // of rows; those below are counted
+	sheetHeight = 800.0  // of rows, so that they print on one sheet; those below are counted
+	mostHeight  = 1450.0 // of what is drawn in panels; likewise
 )
 
 // layout sets the rows. Wide: name, panel and words side by side. Narrow: name
@@ -32,7 +33,7 @@ func (d *dumbbell) layout(f picture.Frame) *picture.Layout {
 	y = axis + 5
 	shown := 0
 	for i := range d.rows {
-		if y > mostHeight {
+		if y > sheetHeight {
 			break
 		}
 		shown++

@@ -407,6 +407,6 @@ func (s *setter) next(b document.Next) {
 		if !explained {
 			head = "Next: "
 		}
-		s.put(`<p class="next">`, head, strings.Join(parts, " · "), "</p>\n")
+		s.put(`<p class="next">`, head, strings.Join(parts, "\u00a0· "), "</p>\n")
 	}
 }

@@ -253,7 +253,7 @@ func TestWholeRunsKeepTheirSpaces(t *testing.T) {
 	if err := Document(&b, d); err != nil {
 		t.Fatal(err)
 	}
-	want := "<span class=\"whole\">75</span>\u00a0<span class=\"muted\"><span class=\"whole\">2 of 4</span></span>\u00a0<span class=\"whole\">·</span> x "
+	want := "<span class=\"short\">75</span>\u00a0<span class=\"muted\"><span class=\"short\">2 of 4</span></span>\u00a0<span class=\"short\">·</span> x "
 	if !strings.Contains(b.String(), want) {
 		t.Errorf("%q is not in %s", want, b.String())
 	}

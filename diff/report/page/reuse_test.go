@@ -59,7 +59,7 @@ func TestLinksAreToldApart(t *testing.T) {
 	}
 }
 
-// TestCitations holds that each cell that is told can be cited: what it is, of which dataset
+// TestCitations holds that each finding and each cell that is told can be cited: what it is, of which dataset
 // and which dates, and where on the page.
 func TestCitations(t *testing.T) {
 	r := alaska(t)
@@ -67,9 +67,13 @@ func TestCitations(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	cited := 0
+	cited := map[string]int{}
 	for n := range root.Descendants() {
-		if n.Data != "article" || !strings.HasPrefix(attribute(n, "id"), "c-") {
+		kind, _, _ := strings.Cut(attribute(n, "id"), "-")
+		if finding := n.Data == "article" && attribute(n.Parent, "id") == "brief"; finding && kind != "f" {
+			t.Errorf("no anchor of a finding: %q", words(n))
+		}
+		if n.Data != "article" || kind != "c" && kind != "f" {
 			continue
 		}
 		found := false
@@ -78,7 +82,7 @@ func TestCitations(t *testing.T) {
 				continue
 			}
 			found = true
-			cited++
+			cited[kind]++
 			for _, want := range []string{" on ", "el and mk: Positions on ending the war in Ukraine", "14 Aug 2025 to 18 Aug 2025", r.Fingerprint, "#" + attribute(n, "id")} {
 				if !strings.Contains(words(d), want) {
 					t.Errorf("%s: no %q in %q", attribute(n, "id"), want, words(d))
@@ -89,8 +93,8 @@ func TestCitations(t *testing.T) {
 			t.Errorf("%s cannot be cited", attribute(n, "id"))
 		}
 	}
-	if cited < 20 {
-		t.Errorf("only %d cells", cited)
+	if cited["c"] < 20 || cited["f"] != 6 {
+		t.Errorf("%d cells and %d findings", cited["c"], cited["f"])
 	}
 }
 

@@ -228,10 +228,12 @@ func (s *setter) runs(t document.Text) string {
 			}
 			b.WriteString("<a " + link + ">")
 		}
-		if run.Ground != document.NoGround && end < len(t) && t[end].Whole && t[end].To == "" { // a mark stays with its word
-			b.WriteString(`<span class="short">` + s.toned(run) + s.toned(t[end]) + "</span>")
-			i = end + 1
-			continue
+		if run.Ground != document.NoGround && link == "" && end < len(t) && t[end].To == "" { // a mark stays with its word
+			if word, rest := firstWord(t[end]); word.Text != "" {
+				b.WriteString(`<span class="short">` + s.toned(run) + s.toned(word) + "</span>" + s.toned(rest))
+				i = end + 1
+				continue
+			}
 		}
 		for _, run := range t[i:end] {
 			b.WriteString(s.toned(run))
@@ -245,6 +247,28 @@ func (s *setter) runs(t document.Text) string {
 		i = end
 	}
 	return b.String()
+}
+
+// firstWord parts what stays with a mark before it from the rest: all of what is whole, of a
+// sentence its first word, and of what is set apart nothing.
+func firstWord(run document.Run) (word, rest document.Run) {
+	word, rest = run, run
+	switch {
+	case run.Whole:
+		rest.Text, rest.Whole = "", false
+	case run.Data || run.Code || run.Inserted || run.Deleted || run.Source != nil || run.Ground != document.NoGround:
+		word.Text = ""
+	default:
+		n := len(run.Text)
+		core := strings.TrimLeft(run.Text, " ")
+		if end := strings.IndexByte(core, ' '); end >= 0 {
+			n += end - len(core)
+		} else if core == "" {
+			n = 0
+		}
+		word.Text, rest.Text = run.Text[:n], run.Text[n:]
+	}
+	return word, rest
 }
 
 // toned sets one run in its tone, without where it leads.
@@ -340,7 +364,7 @@ func (s *setter) run(run document.Run) string {
 	case run.Bold:
 		return "<b>" + escaped(run.Text) + "</b>"
 	}
-	return unbroken.ReplaceAllString(escaped(run.Text), "$1\u00a0$2")
+	return unbroken.ReplaceAllString(strings.ReplaceAll(escaped(run.Text), " · ", "\u00a0· "), "$1\u00a0$2")
 }
 
 // link gives the attributes of a link, "" where a text leads nowhere: to an anchor that

@@ -148,7 +148,7 @@ func (s *setter) cell(c document.Column, cell document.Cell, first, labelled boo
 	for _, t := range cell {
 		switch {
 		case t.Text() == "" && !hasSource(t):
-		case said == 1:
+		case said == 1 && t[0].Ground == document.NoGround: // before a mark there is room in a paragraph alone
 			s.put(s.runs(t))
 		default:
 			s.put("<p>", s.runs(t), "</p>")
