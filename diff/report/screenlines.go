@@ -304,10 +304,20 @@ func reworded(c *diff.Change) []document.Labelled {
 			break
 		}
 	}
-	if !redline.Rewritten(segs) && len(segs) > 1 {
+	if kept(segs) && !redline.Rewritten(segs) {
 		return []document.Labelled{{Text: redlined(AbridgedRedline(segs))}}
 	}
 	return []document.Labelled{{Label: "was", Text: say(datum(was))}, {Label: "now", Text: say(datum(now))}}
+}
+
+// kept reports whether a redline keeps at least as many words as it takes away: on a screen
+// what it shows is else read more easily as the two texts.
+func kept(segs []redline.Segment) bool {
+	var words [3]int
+	for _, seg := range segs {
+		words[seg.Op] += wordCount(seg.Text)
+	}
+	return len(segs) > 1 && words[redline.Equal] >= words[redline.Delete]
 }
 
 // redlined gives a redline as prose.
