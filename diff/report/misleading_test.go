@@ -252,7 +252,7 @@ func TestLanguagesAreTold(t *testing.T) {
 		if err := page.Document(&b, peopleRead(t, d)[what]); err != nil {
 			t.Fatal(err)
 		}
-		if quoted, marked := strings.Count(b.String(), "нi"), strings.Count(b.String(), `lang="uk">нi`)+strings.Count(b.String(), `lang="uk">“нi`); quoted == 0 || quoted != marked {
+		if quoted, marked := strings.Count(b.String(), "нi"), strings.Count(b.String(), `lang="uk">нi`)+strings.Count(b.String(), `lang="uk"><q>нi`)+strings.Count(b.String(), `lang="uk">“нi`); quoted == 0 || quoted != marked {
 			t.Errorf("%s: it is quoted %d times, %d times as Ukrainian", what, quoted, marked)
 		}
 		if what == "report" && !strings.Contains(b.String(), `<cite dir="auto" lang="uk">A</cite>`) {
