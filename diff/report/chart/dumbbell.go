@@ -211,9 +211,7 @@ func rowOf(p *positions.Party, kind string) row {
 func changeRow(ch *diff.Change, when report.Dating) row {
 	r := rowOf(ch.Party, report.KindLabel(ch))
 	r.change = ch
-	for _, q := range report.Qualifiers(ch, nameOf) {
-		r.words = append(r.words, q)
-	}
+	r.words = append(r.words, report.Qualifiers(ch, nameOf)...)
 	aside := func(s string) {
 		if s != "" {
 			r.asides = append(r.asides, s)

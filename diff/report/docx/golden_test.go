@@ -29,8 +29,7 @@ func outline(parts map[string]*node) string {
 	for _, r := range parts["word/_rels/document.xml.rels"].in {
 		targets[r.attr["Id"]] = r.attr["Target"]
 	}
-	var paragraph func(n *node, indent string)
-	paragraph = func(n *node, indent string) {
+	paragraph := func(n *node, indent string) {
 		p := n.child("pPr")
 		b.WriteString(indent + p.child("pStyle").attr["val"])
 		for _, c := range p.in {
