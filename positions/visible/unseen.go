@@ -81,18 +81,9 @@ func expected(r rune, s string, i, size int, turned func() bool) bool {
 	return false
 }
 
-// RightToLeft reports whether a text has letters of a right-to-left script, so that it
-// would reorder a sentence in which it is not set apart.
-func RightToLeft(s string) bool {
-	return strings.ContainsFunc(s, func(r rune) bool { return unicode.IsLetter(r) && unicode.In(r, rightToLeft...) })
-}
-
-var (
-	rightToLeft = []*unicode.RangeTable{unicode.Arabic, unicode.Hebrew, unicode.Syriac, unicode.Thaana, unicode.Nko, unicode.Adlam,
-		unicode.Mandaic, unicode.Samaritan, unicode.Hanifi_Rohingya, unicode.Mende_Kikakui}
-	unspaced = []*unicode.RangeTable{unicode.Thai, unicode.Lao, unicode.Khmer, unicode.Myanmar, unicode.Tibetan,
-		unicode.Tai_Tham, unicode.Tai_Le, unicode.New_Tai_Lue, unicode.Javanese, unicode.Balinese}
-)
+// The scripts that are written without spaces.
+var unspaced = []*unicode.RangeTable{unicode.Thai, unicode.Lao, unicode.Khmer, unicode.Myanmar, unicode.Tibetan,
+	unicode.Tai_Tham, unicode.Tai_Le, unicode.New_Tai_Lue, unicode.Javanese, unicode.Balinese}
 
 // The flags of England, Scotland and Wales are a black flag and tags; no others
 // are recommended (UTS #51).

@@ -37,7 +37,7 @@ func stretches(text string, paragraph bool) []stretch {
 		if !strong(r) {
 			continue
 		}
-		rtl := visible.RightToLeft(string(r))
+		rtl := visible.RightToLeftLetter(r)
 		if between := text[from:i]; before == rtl {
 			add(between, rtl)
 		} else {
@@ -62,15 +62,5 @@ func fromTheRight(t document.Text) bool {
 			return false
 		}
 	}
-	return beginsRightToLeft(t.Text())
-}
-
-// beginsRightToLeft reports whether the first letter of a text is written from right to left.
-func beginsRightToLeft(text string) bool {
-	for _, r := range text {
-		if unicode.IsLetter(r) {
-			return visible.RightToLeft(string(r))
-		}
-	}
-	return false
+	return visible.BeginsRightToLeft(t.Text())
 }

@@ -5,6 +5,7 @@ import (
 	"strconv"
 
 	"stance/diff/report/document"
+	"stance/positions/visible"
 )
 
 // languageTag is a language as it may stand in a file.
@@ -14,7 +15,7 @@ var languageTag = regexp.MustCompile(`^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$`)
 // speaks and where it stands.
 func (s *setter) passage(e *document.Passage, brief bool) {
 	p := paragraph{style: "Quote", indent: s.indent}
-	p.rtl = beginsRightToLeft(e.Quote + e.Paraphrase)
+	p.rtl = visible.BeginsRightToLeft(e.Quote + e.Paraphrase)
 	say := func(text string, l look) {
 		p.runs += set(text, l, p.rtl)
 		p.width += len(text)

@@ -20,17 +20,13 @@ type Foreign struct{ texts []string } // the longest first, as some hold others
 func ForeignOf(texts ...string) Foreign {
 	var f Foreign
 	for _, t := range texts {
-		if t = strings.TrimSpace(dropStandIns.Replace(t)); strings.IndexFunc(t, rightToLeft) >= 0 {
+		if t = strings.TrimSpace(dropStandIns.Replace(t)); visible.RightToLeft(t) {
 			f.texts = append(f.texts, t)
 		}
 	}
 	slices.SortFunc(f.texts, func(a, b string) int { return cmp.Or(len(b)-len(a), strings.Compare(a, b)) })
 	f.texts = slices.Compact(f.texts)
 	return f
-}
-
-func rightToLeft(r rune) bool {
-	return unicode.In(r, unicode.Hebrew, unicode.Arabic, unicode.Syriac, unicode.Thaana, unicode.Nko, unicode.Adlam) && unicode.IsLetter(r)
 }
 
 // What isolates a text. As the characters for that are written out when they come from a
@@ -96,14 +92,10 @@ func (f Foreign) beginning(s string) string {
 func wordRune(r rune) bool { return unicode.IsLetter(r) || unicode.IsMark(r) }
 
 func opening(t string) string {
-	for _, r := range t {
-		if unicode.IsLetter(r) && !rightToLeft(r) {
-			return leftStandIn
-		} else if rightToLeft(r) {
-			break
-		}
+	if visible.BeginsRightToLeft(t) {
+		return rightStandIn
 	}
-	return rightStandIn
+	return leftStandIn
 }
 
 // balance closes at the end of each line what is isolated beyond it, and isolates it anew at

@@ -3,6 +3,8 @@ package picture
 import (
 	"strings"
 	"testing"
+
+	"stance/positions/visible"
 )
 
 // Texts from right to left are isolated wherever they stand in a phrase, in the direction of
@@ -47,7 +49,7 @@ func TestLinesAreIsolated(t *testing.T) {
 			if strings.Count(text, isolateRight) != strings.Count(text, popIsolate) {
 				t.Errorf("%q is not closed", text)
 			}
-			if i, j := strings.Index(text, isolateRight), strings.IndexFunc(text, rightToLeft); j >= 0 && (i < 0 || i > j) {
+			if i, j := strings.Index(text, isolateRight), strings.IndexFunc(text, visible.RightToLeftLetter); j >= 0 && (i < 0 || i > j) {
 				t.Errorf("%q is not isolated", text)
 			}
 			if w := spansWidth(ln, TickSize); w > 90 {
