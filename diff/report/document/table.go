@@ -49,5 +49,25 @@ type MatrixRow struct {
 	Cells []Cell
 }
 
+// Turned is the matrix with its rows for columns.
+func (m Matrix) Turned() Matrix {
+	t := m
+	t.RowsAre, t.ColsAre, t.Columns, t.Rows = m.ColsAre, m.RowsAre, make([]Text, len(m.Rows)), make([]MatrixRow, len(m.Columns))
+	for i, r := range m.Rows {
+		t.Columns[i] = r.Head
+	}
+	for i, head := range m.Columns {
+		t.Rows[i].Head = head
+		for _, r := range m.Rows {
+			var c Cell
+			if i < len(r.Cells) {
+				c = r.Cells[i]
+			}
+			t.Rows[i].Cells = append(t.Rows[i].Cells, c)
+		}
+	}
+	return t
+}
+
 func (Table) block()  {}
 func (Matrix) block() {}

@@ -30,50 +30,27 @@ const (
 // tablesOf makes tables of a matrix: turned where that makes few columns of many, cut where
 // there are many either way and nothing else says the same.
 func tablesOf(m document.Matrix) []document.Table {
-	turned := len(m.Columns) > mostColumns && len(m.Rows) < len(m.Columns)
 	if m.Else != nil && len(m.Columns) > mostColumns && len(m.Rows) > mostColumns {
 		return []document.Table{*m.Else}
 	}
-	corner := []string{m.RowsAre, m.ColsAre}
-	var heads []document.Text
-	rows := make([]document.TableRow, 0, len(m.Rows))
-	if turned {
-		corner = []string{m.ColsAre, m.RowsAre}
-		for i, head := range m.Columns {
-			row := document.TableRow{Cells: []document.Cell{{bold(head)}}}
-			for _, r := range m.Rows {
-				var c document.Cell
-				if i < len(r.Cells) {
-					c = r.Cells[i]
-				}
-				row.Cells = append(row.Cells, c)
-			}
-			rows = append(rows, row)
-		}
-		for _, r := range m.Rows {
-			heads = append(heads, r.Head)
-		}
-	} else {
-		heads = m.Columns
-		for _, r := range m.Rows {
-			rows = append(rows, document.TableRow{Cells: append([]document.Cell{{bold(r.Head)}}, r.Cells...)})
-		}
+	if len(m.Columns) > mostColumns && len(m.Rows) < len(m.Columns) {
+		m = m.Turned()
 	}
-	key := document.Column{Key: true, Head: document.Text{{Text: strings.Trim(strings.Join(corner, " / "), " /")}}}
+	key := document.Column{Key: true, Head: document.Text{{Text: strings.Trim(m.RowsAre+" / "+m.ColsAre, " /")}}}
 	var list []document.Table
-	for from := 0; from == 0 || from < len(heads); from += mostColumns {
-		to := min(from+mostColumns, len(heads))
+	for from := 0; from == 0 || from < len(m.Columns); from += mostColumns {
+		to := min(from+mostColumns, len(m.Columns))
 		t := document.Table{Columns: []document.Column{key}, Roomy: m.Roomy}
 		if from == 0 {
 			t.Caption = m.Caption
 		}
-		for _, h := range heads[from:to] {
+		for _, h := range m.Columns[from:to] {
 			t.Columns = append(t.Columns, document.Column{Head: h})
 		}
-		for _, r := range rows {
-			cells := r.Cells[:1:1]
-			if from+1 < len(r.Cells) {
-				cells = append(cells, r.Cells[from+1:min(to+1, len(r.Cells))]...)
+		for _, r := range m.Rows {
+			cells := []document.Cell{{bold(r.Head)}}
+			if from < len(r.Cells) {
+				cells = append(cells, r.Cells[from:min(to, len(r.Cells))]...)
 			}
 			t.Rows = append(t.Rows, document.TableRow{Cells: cells})
 		}

@@ -178,44 +178,23 @@ func (s *setter) head(t document.Text, tight bool) string {
 // matrix sets a matrix as a table of fixed columns: turned where that makes few columns
 // of many, and as the other table where there are many either way.
 func (s *setter) matrix(m document.Matrix) {
-	turn := len(m.Columns) > mostColumns && len(m.Rows) < len(m.Columns)
 	if m.Else != nil && len(m.Columns) > mostColumns && len(m.Rows) > mostColumns {
 		s.table(*m.Else, "listing")
 		return
 	}
-	corner := m.RowsAre
-	if m.ColsAre != "" && corner != "" {
-		if turn {
-			corner = m.ColsAre + " / " + m.RowsAre
-		} else {
-			corner += " / " + m.ColsAre
-		}
-	} else if corner == "" {
-		corner = m.ColsAre
+	if len(m.Columns) > mostColumns && len(m.Rows) < len(m.Columns) {
+		m = m.Turned()
+	}
+	corner := m.RowsAre + m.ColsAre
+	if m.RowsAre != "" && m.ColsAre != "" {
+		corner = m.RowsAre + " / " + m.ColsAre
 	}
 	t := document.Table{Caption: m.Caption, Roomy: m.Roomy, Columns: []document.Column{{Head: document.Text{{Text: corner}}, Key: true}}}
-	if turn {
-		for _, r := range m.Rows {
-			t.Columns = append(t.Columns, document.Column{Head: r.Head})
-		}
-		for i, head := range m.Columns {
-			row := document.TableRow{Cells: []document.Cell{{head}}}
-			for _, r := range m.Rows {
-				var c document.Cell
-				if i < len(r.Cells) {
-					c = r.Cells[i]
-				}
-				row.Cells = append(row.Cells, c)
-			}
-			t.Rows = append(t.Rows, row)
-		}
-	} else {
-		for _, head := range m.Columns {
-			t.Columns = append(t.Columns, document.Column{Head: head})
-		}
-		for _, r := range m.Rows {
-			t.Rows = append(t.Rows, document.TableRow{Cells: append([]document.Cell{{r.Head}}, r.Cells...)})
-		}
+	for _, head := range m.Columns {
+		t.Columns = append(t.Columns, document.Column{Head: head})
+	}
+	for _, r := range m.Rows {
+		t.Rows = append(t.Rows, document.TableRow{Cells: append([]document.Cell{{r.Head}}, r.Cells...)})
 	}
 	s.table(t, "matrix")
 }

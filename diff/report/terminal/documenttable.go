@@ -119,7 +119,7 @@ func (p *page) matrixOf(m document.Matrix) {
 		p.tableOf(*m.Else)
 		return
 	case len(m.Rows) <= p.fitting(m.Columns):
-		m = turned(m, heads)
+		m = m.Turned()
 		fit = len(m.Columns)
 	}
 	// Tables of about equal width, so that the last has not one column alone.
@@ -148,21 +148,4 @@ func (p *page) fitting(heads []document.Text) int {
 		widest = max(widest, p.short(h).width())
 	}
 	return max(1, (p.margin+p.width-tableIndent-min(widest, headMax))/(cellMin+columnGap))
-}
-
-// turned makes rows of the columns.
-func turned(m document.Matrix, heads []document.Text) document.Matrix {
-	t := m
-	t.RowsAre, t.ColsAre, t.Columns, t.Rows = m.ColsAre, m.RowsAre, heads, make([]document.MatrixRow, len(m.Columns))
-	for i, c := range m.Columns {
-		t.Rows[i].Head = c
-		for _, r := range m.Rows {
-			var cell document.Cell
-			if i < len(r.Cells) {
-				cell = r.Cells[i]
-			}
-			t.Rows[i].Cells = append(t.Rows[i].Cells, cell)
-		}
-	}
-	return t
 }
