@@ -147,11 +147,7 @@ func behind(label, t document.Text) document.Text {
 
 func (s *setter) glossary(b document.Glossary) {
 	for _, e := range b.Entries {
-		word := make(document.Text, len(e.Label))
-		for i, r := range e.Label {
-			r.Bold, r.Tone = true, document.Plain
-			word[i] = r
-		}
+		word := bold(e.Label)
 		if says(word) && says(e.Text) {
 			word = append(word, document.Run{Text: ":", Bold: true})
 		}
@@ -207,10 +203,7 @@ func (s *setter) rows(b document.Rows) {
 		if r.More > 0 {
 			t = append(t, document.Run{Text: " · and " + strconv.Itoa(r.More) + " more", Tone: document.Muted})
 		}
-		key := unset(r.Key)
-		for i := range key {
-			key[i].Bold = true
-		}
+		key := bold(r.Key)
 		if says(key) && says(t) {
 			key = append(key, document.Run{Text: ":", Bold: true})
 		}
@@ -285,6 +278,7 @@ func (s *setter) scaleLine(l *document.Line) {
 	}
 }
 
+// bold is a text all of which is set off, and nothing back.
 func bold(t document.Text) document.Text {
 	t = unset(t)
 	for i := range t {

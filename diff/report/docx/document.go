@@ -115,10 +115,13 @@ func (s *setter) survey(blocks []document.Block) {
 	}
 }
 
-// anchor has a place begin with the next paragraph. Of several with one ID the first is where
+// anchor has the place of an ID begin with the next paragraph.
+func (s *setter) anchor(id string) { s.begin(s.anchors[id]) }
+
+// begin has a place begin with the next paragraph. Of several with one name the first is where
 // links lead.
-func (s *setter) anchor(id string) {
-	if name := s.anchors[id]; name != "" && !s.used[name] {
+func (s *setter) begin(name string) {
+	if name != "" && !s.used[name] {
 		s.used[name] = true
 		s.due = append(s.due, name)
 	}

@@ -94,20 +94,17 @@ func (s *setter) sourceList() {
 	}
 	s.heading(document.Text{{Text: "Sources"}})
 	for i, source := range s.sources {
-		if !s.used[s.listed[i]] {
-			s.used[s.listed[i]] = true
-			s.due = append(s.due, s.listed[i])
-		}
+		s.begin(s.listed[i])
 		t := document.Text{{Text: "[" + strconv.Itoa(i+1) + "] "}}
 		said := len(t)
-		add := func(text string, italic bool) {
+		add := func(text string, off bool) {
 			if text == "" {
 				return
 			}
 			if len(t) > said {
 				t = append(t, document.Run{Text: ", "})
 			}
-			t = append(t, document.Run{Text: text, Data: true, Bold: italic})
+			t = append(t, document.Run{Text: text, Data: true, Bold: off})
 		}
 		add(source.Publisher, false)
 		add(source.Title, true)
@@ -126,24 +123,13 @@ func (s *setter) sourceList() {
 			}
 			t = append(t, document.Run{Text: " "}, document.Run{Text: text, Data: true, To: source.URL})
 		}
-		for j, c := range cited(source) {
-			between := ", "
-			if j == 0 {
-				between = " Evidence for "
+		between := " Evidence for "
+		for _, c := range source.Cited {
+			if says(c) {
+				t = append(append(t, document.Run{Text: between, Tone: document.Muted}), c...)
+				between = ", "
 			}
-			t = append(append(t, document.Run{Text: between, Tone: document.Muted}), c...)
 		}
 		s.text("Sources", t)
 	}
-}
-
-// cited is what a source is evidence for, as far as that says anything.
-func cited(source *document.Source) []document.Text {
-	var list []document.Text
-	for _, t := range source.Cited {
-		if says(t) {
-			list = append(list, t)
-		}
-	}
-	return list
 }
