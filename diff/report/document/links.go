@@ -1,5 +1,23 @@
 package document
 
+import (
+	"net/url"
+	"strings"
+)
+
+// WebAddress is an address where it is one that may be followed, "" for anything but http and
+// https.
+func WebAddress(to string) string {
+	u, err := url.Parse(strings.TrimSpace(to))
+	if err != nil || u.Host == "" {
+		return ""
+	}
+	if scheme := strings.ToLower(u.Scheme); scheme != "http" && scheme != "https" {
+		return ""
+	}
+	return u.String()
+}
+
 // Linked is the end of the stretch of runs that leads where the run at i leads: one link.
 func (t Text) Linked(i int) int {
 	end := i + 1

@@ -1,6 +1,7 @@
 package document
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 )
@@ -40,6 +41,11 @@ type Run struct {
 	// Text.
 	Source *Source
 }
+
+var languageTag = regexp.MustCompile(`^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$`)
+
+// LanguageTag reports whether a language, which is not trusted, is one as it may stand in a file.
+func LanguageTag(language string) bool { return languageTag.MatchString(language) }
 
 // Tone says what a run is to the reader, beside its words, which say so as well.
 type Tone uint8

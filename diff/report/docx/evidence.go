@@ -1,15 +1,11 @@
 package docx
 
 import (
-	"regexp"
 	"strconv"
 
 	"stance/diff/report/document"
 	"stance/positions/visible"
 )
-
-// languageTag is a language as it may stand in a file.
-var languageTag = regexp.MustCompile(`^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$`)
 
 // passage sets a quotation, or a paraphrase, and below it, or where that is brief behind it, who
 // speaks and where it stands.
@@ -24,7 +20,7 @@ func (s *setter) passage(e *document.Passage, brief bool) {
 	if e.Against {
 		use.style = "Against"
 	}
-	if languageTag.MatchString(e.Language) {
+	if document.LanguageTag(e.Language) {
 		words.lang = e.Language
 	}
 	if e.Use != "" {

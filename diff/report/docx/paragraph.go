@@ -2,7 +2,6 @@ package docx
 
 import (
 	"encoding/xml"
-	"net/url"
 	"slices"
 	"strconv"
 	"strings"
@@ -236,15 +235,8 @@ const longestAddress = 2000
 // webAddress is an address as it stands in the file, "" for anything but http and https.
 // Word does not open a file with an address that is none.
 func webAddress(text string) string {
-	u, err := url.Parse(strings.TrimSpace(text))
-	if err != nil || u.Host == "" {
-		return ""
-	}
-	if scheme := strings.ToLower(u.Scheme); scheme != "http" && scheme != "https" {
-		return ""
-	}
 	var b strings.Builder
-	address := u.String()
+	address := document.WebAddress(text)
 	for i := range len(address) {
 		switch c := address[i]; {
 		case c == '%' && !isHex(address, i+1), c <= ' ' || c >= 0x7f || strings.IndexByte("<>\"{}|\\^`", c) >= 0:

@@ -125,7 +125,6 @@ func (s *setter) setEntry(b document.Entry) {
 	if b.Number > 0 {
 		class, number = "entry numbered", `<span class="no">`+strconv.Itoa(b.Number)+".</span> "
 	}
-	head := b.Head.Text() != "" || hasSource(b.Head)
 	titled := b.Titled && b.Head.Text() != ""
 	if titled {
 		label := s.made("h-" + id)
@@ -140,7 +139,7 @@ func (s *setter) setEntry(b document.Entry) {
 		if b.Todo {
 			number += `<span aria-hidden="true">☐ </span><span class="vh">to do: </span>`
 		}
-		if head || number != "" {
+		if says(b.Head) || number != "" {
 			s.put(`<p class="opens">`, number, s.runs(b.Head), "</p>\n")
 		}
 		s.citeAs(id, b.Name)
@@ -163,7 +162,7 @@ func (s *setter) citeAs(id, name string) {
 func (s *setter) listOf(class string, list []document.Text) {
 	open := false
 	for _, t := range list {
-		if t.Text() == "" && !hasSource(t) {
+		if !says(t) {
 			continue
 		}
 		if !open {

@@ -10,7 +10,7 @@ import (
 const OneSheet = 60
 
 // Heights are in pixels of a printed page, and widths in letters of its type, as they
-// follow from document.css. Widths are those of wide letters.
+// follow from style.css. Widths are those of wide letters.
 const (
 	sheetLine = 16.0 // of which OneSheet says how many there are
 

@@ -140,7 +140,7 @@ func (s *setter) source(source *document.Source) string {
 	}
 	words += "."
 	if link := s.link(source.URL); link != "" {
-		words += ` <a class="url" ` + link + ">" + escaped(webAddress(source.URL)) + "</a>"
+		words += ` <a class="url" ` + link + ">" + escaped(document.WebAddress(source.URL)) + "</a>"
 	} else if source.URL != "" {
 		words += ` <span class="url">` + isolated(source.URL) + "</span>"
 	}

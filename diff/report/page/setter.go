@@ -2,7 +2,6 @@ package page
 
 import (
 	"html/template"
-	"net/url"
 	"slices"
 	"strconv"
 	"strings"
@@ -169,18 +168,14 @@ func (s *setter) put(parts ...string) {
 
 // para sets a text as a paragraph of a class, if there is one.
 func (s *setter) para(class string, t document.Text) {
-	if t.Text() != "" || len(t) > 0 && hasSource(t) {
+	if says(t) {
 		s.put(`<p class="`, class, `">`, s.runs(t), "</p>\n")
 	}
 }
 
-func hasSource(t document.Text) bool {
-	for _, r := range t {
-		if r.Source != nil {
-			return true
-		}
-	}
-	return false
+// says reports whether there is anything in a text.
+func says(t document.Text) bool {
+	return slices.ContainsFunc(t, func(r document.Run) bool { return r.Text != "" || r.Source != nil })
 }
 
 // heading sets a heading of the level that is due, with its number, if it has one,
@@ -377,23 +372,10 @@ func (s *setter) link(to string) string {
 		}
 		return `href="#` + id + `"`
 	}
-	if address := webAddress(to); address != "" {
+	if address := document.WebAddress(to); address != "" {
 		return `href="` + template.HTMLEscapeString(address) + `" rel="noreferrer"`
 	}
 	return ""
-}
-
-// webAddress is an address where it is one that a browser may follow, "" for anything
-// but http and https.
-func webAddress(text string) string {
-	u, err := url.Parse(strings.TrimSpace(text))
-	if err != nil || u.Host == "" {
-		return ""
-	}
-	if scheme := strings.ToLower(u.Scheme); scheme != "http" && scheme != "https" {
-		return ""
-	}
-	return u.String()
 }
 
 // number sets the number of a source, which leads to the list where there is one; alone where

@@ -124,7 +124,7 @@ func cellClass(c document.Column) string {
 func (s *setter) cell(c document.Column, cell document.Cell, first, labelled bool) {
 	said := 0
 	for _, t := range cell {
-		if t.Text() != "" || hasSource(t) {
+		if says(t) {
 			said++
 		}
 	}
@@ -147,7 +147,7 @@ func (s *setter) cell(c document.Column, cell document.Cell, first, labelled boo
 	}
 	for _, t := range cell {
 		switch {
-		case t.Text() == "" && !hasSource(t):
+		case !says(t):
 		case said == 1 && t[0].Ground == document.NoGround: // before a mark there is room in a paragraph alone
 			s.put(s.runs(t))
 		default:

@@ -7,7 +7,6 @@ import (
 	"strings"
 
 	"stance/diff/report/document"
-
 	"stance/positions/visible"
 )
 
@@ -29,7 +28,7 @@ func isolatedIn(s, language string) string {
 // languageOf is the attribute of a text in another language than the page's; "" where it has
 // that, or none that is known.
 func languageOf(language string) string {
-	if !tag.MatchString(language) || strings.EqualFold(language, "en") {
+	if !document.LanguageTag(language) || strings.EqualFold(language, "en") {
 		return ""
 	}
 	return ` lang="` + language + `"`
@@ -47,8 +46,6 @@ func inserted(text string) string {
 func deleted(text string) string {
 	return `<del><span class="vh">[deleted: </span>` + escaped(text) + `<span class="vh">]</span></del>`
 }
-
-var tag = regexp.MustCompile(`^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$`)
 
 // groundShapes draw what something rests on: told by shape and not by colour, and
 // without the fonts that may lack the signs.
