@@ -256,7 +256,7 @@ func statements(n int) string {
 // evidence makes a passage a piece of evidence, if it is known where it stood. placed says
 // what this piece alone comes to.
 func (r *statementReader) evidence(n int, p *passage, placed bool, put func(name, value string, from int)) {
-	s := p.rows[0]
+	s := p.codings[0].row
 	document, from := r.cell(s, "document"), r.at["document"]
 	if id := r.cell(s, "document id"); id != "" {
 		document, from = "Document "+id, r.at["document id"] // titles can be the same
@@ -294,7 +294,7 @@ func (r *statementReader) evidence(n int, p *passage, placed bool, put func(name
 	case p.disputed():
 		put(numbered("evidence_plausible_low", n), "reject", r.at["agreement"])
 		put(numbered("evidence_plausible_high", n), "support", r.at["agreement"])
-	case p.agrees[0]:
+	case p.agrees():
 		put(numbered("evidence_position", n), "support", r.at["agreement"])
 	default:
 		put(numbered("evidence_position", n), "reject", r.at["agreement"])

@@ -12,11 +12,16 @@ import (
 // passage is one statement of an actor, with what each coder of its text read in it. Where
 // coders differ, it is they who are not sure, and not the actor who says two things.
 type passage struct {
-	rows     []sheet.Row
-	coders   []string // of each row
-	agrees   []bool   // of each row
-	places   []place  // of each row
+	codings  []coding
 	document string
+}
+
+// coding is a row: what one coder read in a passage.
+type coding struct {
+	row    sheet.Row
+	coder  string
+	agrees bool
+	place  place
 }
 
 // place is where a statement stands in its document.
@@ -25,18 +30,31 @@ type place struct {
 	from, to int    // its characters; both 0: not told
 }
 
+// agrees is what the first coder read.
+func (p *passage) agrees() bool { return p.codings[0].agrees }
+
 // disputed reports whether coders read the passage differently.
-func (p *passage) disputed() bool { return slices.Contains(p.agrees, !p.agrees[0]) }
+func (p *passage) disputed() bool {
+	return slices.ContainsFunc(p.codings, func(c coding) bool { return c.agrees != p.agrees() })
+}
 
 // readers names the coders who read a passage one way.
 func (p *passage) readers(agree bool) string {
 	var names []string
-	for i, coder := range p.coders {
-		if p.agrees[i] == agree {
-			names = append(names, coder)
+	for _, c := range p.codings {
+		if c.agrees == agree {
+			names = append(names, c.coder)
 		}
 	}
 	return strings.Join(names, ", ")
+}
+
+// takes reports whether a coding of a document is of the passage, too.
+func (p *passage) takes(c *coding, document string) bool {
+	if c.coder == "" || p.document != document || slices.ContainsFunc(p.codings, func(o coding) bool { return o.coder == "" || o.coder == c.coder }) {
+		return false
+	}
+	return slices.ContainsFunc(p.codings, func(o coding) bool { return o.place.meets(c.place, document) })
 }
 
 // passages puts the statements together that several coders took from one place of one text.
@@ -45,28 +63,20 @@ func (r *statementReader) passages(g *statementGroup, agree []bool) []*passage {
 	var all []*passage
 	for n, i := range g.rows {
 		row := r.table.Row(i)
-		coder := r.cell(row, "coder")
 		document := r.cell(row, "document id")
 		if document == "" {
 			document = r.cell(row, "document")
 		}
-		here := place{text: strings.ToLower(spaced(r.cell(row, "text")))}
+		c := coding{row, r.cell(row, "coder"), agree[n], place{text: strings.ToLower(spaced(r.cell(row, "text")))}}
 		if from, to, ok := r.characters(row); ok {
-			here.from, here.to = from, to
+			c.place.from, c.place.to = from, to
 		}
-		at := -1
-		if coder != "" {
-			at = slices.IndexFunc(all, func(p *passage) bool {
-				return p.document == document && !slices.Contains(p.coders, coder) && !slices.Contains(p.coders, "") &&
-					slices.ContainsFunc(p.places, func(o place) bool { return o.meets(here, document) })
-			})
-		}
+		at := slices.IndexFunc(all, func(p *passage) bool { return p.takes(&c, document) })
 		if at < 0 {
 			at = len(all)
 			all = append(all, &passage{document: document})
 		}
-		p := all[at]
-		p.rows, p.coders, p.agrees, p.places = append(p.rows, row), append(p.coders, coder), append(p.agrees, agree[n]), append(p.places, here)
+		all[at].codings = append(all[at].codings, c)
 	}
 	return all
 }
@@ -94,8 +104,8 @@ func (r *statementReader) characters(row sheet.Row) (from, to int, ok bool) {
 // locator says which statements of the export a passage is, and where in the document.
 func (r *statementReader) locator(p *passage) string {
 	var ids, parts []string
-	for _, row := range p.rows {
-		if id := r.cell(row, "id"); id != "" {
+	for _, c := range p.codings {
+		if id := r.cell(c.row, "id"); id != "" {
 			ids = append(ids, id)
 		}
 	}
@@ -105,7 +115,7 @@ func (r *statementReader) locator(p *passage) string {
 	case len(ids) > 1:
 		parts = append(parts, "statements "+strings.Join(ids, ", "))
 	}
-	if from, to, ok := r.characters(p.rows[0]); ok {
+	if from, to, ok := r.characters(p.codings[0].row); ok {
 		parts = append(parts, fmt.Sprintf("characters %d to %d", from, to))
 	}
 	return strings.Join(parts, ", ")
@@ -123,7 +133,7 @@ func sumOf(passages []*passage) reading {
 		switch {
 		case p.disputed():
 			sum.disputed = append(sum.disputed, p)
-		case p.agrees[0]:
+		case p.agrees():
 			sum.yes++
 		default:
 			sum.no++
