@@ -1,6 +1,7 @@
 package intake
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 
@@ -16,11 +17,9 @@ type proposer struct {
 	have   *positions.Dataset
 	known  tidy.Lookup
 	scales map[string]*positions.Scale // of new issues, by nameKey
-	asked  []string                    // the names that the user gave scales for
 	titles map[string]string           // of new sources, by what the table calls them
 
-	anyScale  *positions.Scale            // of new issues that none is given for by name; nil: none
-	newScale  func() *positions.Scale     // of issues that no scale is given for; nil: none
+	newScale  func() *positions.Scale     // of new issues that none is given for by name; nil: none
 	documents map[string]positions.Source // what the table tells of documents
 
 	parties, issues, sources map[string]string // ids that are taken, with the names
@@ -147,13 +146,8 @@ func (p *proposer) issue(name string) (*positions.Issue, tidy.Miss) {
 		return unlessDisguised(found, name, found.ID, found.Name)
 	}
 	x := &positions.Issue{Index: len(p.issues), ID: p.newID(name, "issue", p.issues), Name: spaced(name), Scale: p.scales[nameKey(name)]}
-	switch {
-	case x.Scale != nil:
-	case p.newScale != nil:
+	if x.Scale == nil && p.newScale != nil {
 		x.Scale = p.newScale()
-	case p.anyScale != nil:
-		scale := *p.anyScale
-		x.Scale = &scale
 	}
 	p.propose("issue", x.ID, name, x.Name, p.issues, scaleWords(x.Scale))
 	p.proposed.issues.add(name, x.ID, x)
@@ -163,9 +157,9 @@ func (p *proposer) issue(name string) (*positions.Issue, tidy.Miss) {
 
 // unusedScales refuses scales of issues that are not new in the table, which are most
 // likely mistyped. The error is a *UsageError.
-func (p *proposer) unusedScales() error {
-	for _, name := range p.asked {
-		if p.proposed.issues.find(name) != nil {
+func (p *proposer) unusedScales(given []Pair) error {
+	for _, s := range given {
+		if s.Name == allIssues || p.proposed.issues.find(s.Name) != nil {
 			continue
 		}
 		var names []string
@@ -173,12 +167,10 @@ func (p *proposer) unusedScales() error {
 			names = append(names, x.ID, x.Name)
 		}
 		hint := "no issue of the table is new"
-		if near, ok := problem.Nearest(name, names); ok {
-			hint = "did you mean " + tick(near) + "?"
-		} else if len(names) > 0 {
-			hint = "new issues: " + listed(p.newIssues())
+		if len(names) > 0 {
+			hint = cmp.Or(didYouMean(s.Name, names), "new issues: "+listed(p.newIssues()))
 		}
-		return usagef(hint, "--scale %s: the table has no new issue of this name", name)
+		return usagef(hint, "--scale %s: the table has no new issue of this name", s.Name)
 	}
 	return nil
 }
@@ -268,10 +260,14 @@ func (p *proposer) propose(what, id, name, title string, ids map[string]string, 
 			known = append(known, x.ID)
 		}
 	}
-	hint := ""
-	if near, ok := problem.Nearest(name, known); ok {
-		hint = "did you mean " + tick(near) + "?"
-	}
 	ids[id] = title
-	p.missing.Proposals = append(p.missing.Proposals, Proposal{Problem: sheet.Problem{Message: "new " + line, Hint: hint}, name: name})
+	p.missing.Proposals = append(p.missing.Proposals, Proposal{Problem: sheet.Problem{Message: "new " + line, Hint: didYouMean(name, known)}, name: name})
+}
+
+// didYouMean is a hint at the nearest of the names that are known; "" where none is near.
+func didYouMean(name string, known []string) string {
+	if near, ok := problem.Nearest(name, known); ok {
+		return "did you mean " + tick(near) + "?"
+	}
+	return ""
 }

@@ -43,7 +43,7 @@ func Tidy(t *sheet.Table, have *positions.Dataset, o Options) (*Result, error) {
 		row.constants()
 		c.add(r, row.cells, row.from)
 	}
-	if err := c.proposer.unusedScales(); err != nil {
+	if err := c.proposer.unusedScales(o.Scales); err != nil {
 		return nil, err
 	}
 	return c.finish(), nil
@@ -63,14 +63,13 @@ func prepare(t *sheet.Table, have *positions.Dataset, o Options, columns []strin
 			return nil, usagef(spelling.ScaleSpelling, "--scale %s=%s: %s", s.Name, s.Value, err)
 		}
 		if s.Name == allIssues {
-			p.anyScale = scale
+			p.newScale = func() *positions.Scale { each := *scale; return &each }
 			continue
 		}
 		if is, _ := p.known.Issue(s.Name); is != nil {
 			return nil, usagef("leave --scale out; scales are changed in the codebook", "--scale %s: the issue is in the codebook already", s.Name)
 		}
 		p.scales[nameKey(s.Name)] = scale
-		p.asked = append(p.asked, s.Name)
 	}
 	for _, s := range set {
 		columns = append(columns, s.Name)

@@ -102,7 +102,7 @@ func Wide(t *sheet.Table, have *positions.Dataset, o Options, s Survey) (*Result
 	w.collector = c
 	c.result.Notes = append(c.result.Notes, w.unused()...)
 	w.read(s.Margins.given(), set, o.row)
-	if err := c.proposer.unusedScales(); err != nil {
+	if err := c.proposer.unusedScales(o.Scales); err != nil {
 		return nil, err
 	}
 	return c.finish(), nil

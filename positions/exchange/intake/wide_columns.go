@@ -1,13 +1,13 @@
 package intake
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
 
 	"stance/positions"
 	"stance/positions/exchange/tidy"
-	"stance/positions/problem"
 	"stance/positions/slug"
 )
 
@@ -120,15 +120,11 @@ func (w *surveyReader) findQuestions(s Survey, have *positions.Dataset, p *propo
 		w.used[q.column] = true
 		if found, miss := p.known.Issue(spec.issue); found == nil && miss.Several == "" && p.issueBySlug(spec.issue) == nil {
 			scale := p.scales[nameKey(spec.issue)]
-			if scale == nil && !spec.scaled {
-				scale = p.anyScale
-			}
-			if scale == nil && !spec.scaled {
+			if scale == nil && !spec.scaled && p.newScale == nil {
 				return usagef(fmt.Sprintf("give the survey's scale: --position %s:0..10=%s, or one for all issues: --scale '*=0..10'", q.heading, spec.issue), "the codebook has no issue %q", spec.issue)
 			}
-			if scale == nil {
-				scale = &positions.Scale{Min: spec.low, Max: spec.high}
-				p.scales[nameKey(spec.issue)] = scale
+			if scale == nil && spec.scaled {
+				p.scales[nameKey(spec.issue)] = &positions.Scale{Min: spec.low, Max: spec.high}
 			}
 		}
 		var miss tidy.Miss
@@ -228,13 +224,7 @@ func (w *surveyReader) questionOf(flag, text, issue string) (*question, error) {
 		}
 		names = append(names, q.issue.ID, q.heading)
 	}
-	hint := ""
-	if near, ok := problem.Nearest(issue, names); ok {
-		hint = "did you mean " + tick(near) + "?"
-	} else {
-		hint = "issues: " + listed(w.issues())
-	}
-	return nil, usagef(hint, "--%s %s: no positions are read for %q", flag, text, issue)
+	return nil, usagef(cmp.Or(didYouMean(issue, names), "issues: "+listed(w.issues())), "--%s %s: no positions are read for %q", flag, text, issue)
 }
 
 func (w *surveyReader) issues() []string {
