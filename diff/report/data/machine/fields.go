@@ -33,6 +33,14 @@ type acceptsJSON struct {
 }
 
 type termJSON struct {
+	givenTermJSON
+	If      []string `json:"if"`
+	Unless  []string `json:"unless"`
+	Against []string `json:"against"`
+}
+
+// givenTermJSON is a term in its words, since when it stands in them and how well that is known.
+type givenTermJSON struct {
 	ID         *string        `json:"id"`
 	Kind       *string        `json:"kind"`
 	Text       string         `json:"text"`
@@ -40,9 +48,6 @@ type termJSON struct {
 	SinceWhen  *whenJSON      `json:"since_when"`
 	Basis      string         `json:"basis"`
 	Confidence string         `json:"confidence"`
-	If         []string       `json:"if"`
-	Unless     []string       `json:"unless"`
-	Against    []string       `json:"against"`
 }
 
 type evidenceJSON struct {
@@ -301,9 +306,13 @@ func acceptsField(is *positions.Issue, a *positions.Acceptance) *acceptsJSON {
 
 func termField(t *positions.StandingTerm) termJSON {
 	return termJSON{
-		orNull(t.ID), orNull(t.Kind.String()), t.Text, t.Since, whenField(t.SinceWhen), t.Basis.String(), t.Confidence.String(),
+		givenTerm(t),
 		list(t.If, (*positions.Proviso).Text), list(t.Unless, (*positions.Proviso).Text), list(t.Against, (*positions.TermRef).Text),
 	}
+}
+
+func givenTerm(t *positions.StandingTerm) givenTermJSON {
+	return givenTermJSON{orNull(t.ID), orNull(t.Kind.String()), t.Text, t.Since, whenField(t.SinceWhen), t.Basis.String(), t.Confidence.String()}
 }
 
 // evidenceFields gives passages of a record on an issue.

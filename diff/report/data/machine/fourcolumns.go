@@ -42,16 +42,10 @@ type columnTermsJSON struct {
 }
 
 type columnTermJSON struct {
-	Party      string         `json:"party"`
-	Op         string         `json:"op"`
-	ID         *string        `json:"id"`
-	Kind       *string        `json:"kind"`
-	Text       string         `json:"text"`
-	Since      positions.Date `json:"since"`
-	SinceWhen  *whenJSON      `json:"since_when"`
-	Basis      string         `json:"basis"`
-	Confidence string         `json:"confidence"`
-	Wording    []segmentJSON  `json:"wording"`
+	Party string `json:"party"`
+	Op    string `json:"op"`
+	givenTermJSON
+	Wording []segmentJSON `json:"wording"`
 }
 
 // columnsField gives the four columns, nil where there are none.
@@ -70,7 +64,7 @@ func columnsField(c *report.FourColumns) *columnsJSON {
 			row := columnTermsJSON{Row: report.RowNumber(i, j), Words: []columnTermJSON{}}
 			for k := range is.Terms[j].Cells {
 				if cell := &is.Terms[j].Cells[k]; cell.Term != nil {
-					row.Words = append(row.Words, columnTerm(c.Parties[k], cell))
+					row.Words = append(row.Words, columnTermJSON{c.Parties[k].ID, cell.Against(), givenTerm(cell.Term), segments(cell.Wording)})
 				}
 			}
 			issue.Terms = append(issue.Terms, row)
@@ -93,12 +87,4 @@ func columnCell(p *positions.Party, is *positions.Issue, c *report.ColumnCell) c
 	out.Basis, out.Confidence = orNull(s.Basis.String()), orNull(s.Confidence.String())
 	out.Date, out.When, out.AgeDays, out.InheritedFrom = &date, whenField(s.Record.When), &c.InForce.Age, viaField(c.InForce.Holding)
 	return out
-}
-
-func columnTerm(p *positions.Party, c *diff.TermCell) columnTermJSON {
-	t := c.Term
-	return columnTermJSON{
-		Party: p.ID, Op: c.Against(), ID: orNull(t.ID), Kind: orNull(t.Kind.String()), Text: t.Text, Since: t.Since, SinceWhen: whenField(t.SinceWhen),
-		Basis: t.Basis.String(), Confidence: t.Confidence.String(), Wording: segments(c.Wording),
-	}
 }

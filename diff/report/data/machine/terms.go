@@ -16,19 +16,13 @@ type termsJSON struct {
 }
 
 type standingTermJSON struct {
-	Party      string          `json:"party"`
-	Issue      string          `json:"issue"`
-	ID         *string         `json:"id"`
-	Kind       *string         `json:"kind"`
-	Text       string          `json:"text"`
-	Since      positions.Date  `json:"since"`
-	SinceWhen  *whenJSON       `json:"since_when"`
-	Basis      string          `json:"basis"`
-	Confidence string          `json:"confidence"`
-	If         []tieJSON       `json:"if"`
-	Unless     []tieJSON       `json:"unless"`
-	Against    []namedTermJSON `json:"against"`
-	AgainstBy  []namedTermJSON `json:"against_by"`
+	Party string `json:"party"`
+	Issue string `json:"issue"`
+	givenTermJSON
+	If        []tieJSON       `json:"if"`
+	Unless    []tieJSON       `json:"unless"`
+	Against   []namedTermJSON `json:"against"`
+	AgainstBy []namedTermJSON `json:"against_by"`
 }
 
 // tieJSON is what a term is tied to: words alone, or another term of the same party.
@@ -60,8 +54,7 @@ func TermsJSON(w io.Writer, t *report.Terms) error {
 
 func standingTermField(s *diff.StandingTerm) standingTermJSON {
 	return standingTermJSON{
-		Party: s.Party.ID, Issue: s.Issue.ID, ID: orNull(s.ID), Kind: orNull(s.Kind.String()), Text: s.Text,
-		Since: s.Since, SinceWhen: whenField(s.SinceWhen), Basis: s.Basis.String(), Confidence: s.Confidence.String(),
+		Party: s.Party.ID, Issue: s.Issue.ID, givenTermJSON: givenTerm(&s.StandingTerm),
 		If: list(s.Provided, tieField), Unless: list(s.Excluded, tieField),
 		Against: list(s.Opposes, namedTerm), AgainstBy: list(s.OpposedBy, namedTerm),
 	}

@@ -1,6 +1,7 @@
 package tables
 
 import (
+	"slices"
 	"strings"
 
 	"stance/diff"
@@ -32,22 +33,18 @@ func Gap(g *report.Gap) *Table {
 	}
 	return &Table{
 		Name: "gap", Doc: "for each pair of parties a row for the weighted mean, without an issue, and one per issue",
-		Columns: append(named(
+		Columns: slices.Concat(named(
 			"a", "b", "issue", "a_score", "b_score", "distance", "weight", "issues_compared", "issues_total",
 			"low", "high", "unsure", "a_age_days", "b_age_days", "oldest_days",
 			"record", "verdict", "rests_on", "hole", "floor_by", "ceiling_by", "unknown", "too_old",
 			"party", "low_position", "high_position", "date", "age_days", "inherited_from", "basis", "confidence",
 			"position", "plausible_low", "plausible_high",
-		),
-			Column{Name: "row", Doc: "in which row of the four columns a term is: terms of several parties that are alike share one", Type: Word},
-			Column{Name: "op", Doc: "the term against that of the first party in the row: first (it is that), equal or reworded", Type: Word},
-			Column{Name: "id", Doc: "the term's id; empty: it stands only where it is written", Type: Word},
-			Column{Name: "kind", Doc: "demand, offer, condition, red-line or threat; empty: not said", Type: Word},
-			Column{Name: "text", Doc: "the term in words", Type: Text},
-			Column{Name: "since", Doc: "the date since which it stands in these words", Type: Date},
-			Column{Name: "since_when", Doc: "how exactly that day is known; empty: exactly", Type: Word},
-			Column{Name: "wording", Doc: "its redline from the words of the first party in the row, with {+…+} and [-…-]", Type: Text},
-		),
+		), []Column{
+			{Name: "row", Doc: "in which row of the four columns a term is: terms of several parties that are alike share one", Type: Word},
+			{Name: "op", Doc: "the term against that of the first party in the row: first (it is that), equal or reworded", Type: Word},
+		}, termColumns, []Column{
+			{Name: "wording", Doc: "its redline from the words of the first party in the row, with {+…+} and [-…-]", Type: Text},
+		}),
 		Fill: func(f *Filler) {
 			for i := range g.Gaps {
 				gap := &g.Gaps[i]
@@ -104,23 +101,15 @@ func (f *Filler) column(p *positions.Party, in *diff.InForce) {
 	}
 	f.Text("basis", s.Basis.String())
 	f.Text("confidence", s.Confidence.String())
-	f.Truth("unsure", s.Unconfirmed() || s.Confidence == positions.Low)
+	f.Truth("unsure", diff.Unsure(s))
 	f.End()
 }
 
 func (f *Filler) columnTerm(is *positions.Issue, p *positions.Party, row string, c *diff.TermCell) {
 	f.Text("record", "term")
-	f.Text("party", p.ID)
-	f.Text("issue", is.ID)
 	f.Text("row", row)
 	f.Text("op", c.Against())
-	f.Text("id", c.Term.ID)
-	f.Text("kind", c.Term.Kind.String())
-	f.Text("text", c.Term.Text)
-	f.Date("since", c.Term.Since)
-	f.Text("since_when", c.Term.SinceWhen.Text)
-	f.Text("basis", c.Term.Basis.String())
-	f.Text("confidence", c.Term.Confidence.String())
+	f.term(p, is, c.Term)
 	f.Text("wording", redline.Plain(c.Wording))
 	f.End()
 }
