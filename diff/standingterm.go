@@ -29,6 +29,12 @@ func (t *StandingTerm) StandsFor(p *positions.Party) bool {
 	return t.Party == p || slices.Contains(t.Signed, p) || slices.Contains(t.Inherited, p)
 }
 
+// Is reports whether it is this term of the same party or its group: of the same id and words,
+// and since the same day.
+func (t *StandingTerm) Is(other *positions.StandingTerm) bool {
+	return t.ID == other.ID && t.Since == other.Since && positions.SameTerm(t.Term, other.Term)
+}
+
 // Tie is what a term is tied to: another of the same party, or words.
 type Tie struct {
 	*positions.Proviso
@@ -112,9 +118,7 @@ func (s *standing) ofGroup(group *positions.Party, is *positions.Issue, t *posit
 	if t.ID != "" {
 		among = s.named[termName{group, is, t.ID}]
 	}
-	i := slices.IndexFunc(among, func(of *StandingTerm) bool {
-		return of.ID == t.ID && of.Since == t.Since && positions.SameTerm(of.Term, t.Term)
-	})
+	i := slices.IndexFunc(among, func(of *StandingTerm) bool { return of.Is(t) })
 	if i < 0 {
 		return nil
 	}

@@ -45,6 +45,22 @@ func (f Foundation) Line() string {
 	return line
 }
 
+// stance counts a stance with its evidence.
+func (f *Foundation) stance(bib *Bibliography, s *positions.Stance) {
+	f.Stances++
+	weighed := bib.History.Weigh(s)
+	if single, ok := weighed.Single(); ok && single {
+		f.OneOrigin++
+	}
+	f.take(bib, s.Evidence)
+}
+
+// claim counts a claim with its evidence.
+func (f *Foundation) claim(bib *Bibliography, cl *positions.Claim) {
+	f.Claims++
+	f.take(bib, cl.Evidence)
+}
+
 // take counts evidence, and notes its sources.
 func (f *Foundation) take(bib *Bibliography, evidence []positions.Evidence) {
 	bib.Cite(evidence)
@@ -103,17 +119,7 @@ func (r *ChangeReport) each(stance func(cell, *positions.Stance), claim func(cel
 func (r *ChangeReport) foundation() Foundation {
 	var f Foundation
 	bib := Bibliography{History: r.History}
-	r.each(func(_ cell, s *positions.Stance) {
-		f.Stances++
-		weighed := r.History.Weigh(s)
-		if single, ok := weighed.Single(); ok && single {
-			f.OneOrigin++
-		}
-		f.take(&bib, s.Evidence)
-	}, func(_ cell, cl *positions.Claim) {
-		f.Claims++
-		f.take(&bib, cl.Evidence)
-	})
+	r.each(func(_ cell, s *positions.Stance) { f.stance(&bib, s) }, func(_ cell, cl *positions.Claim) { f.claim(&bib, cl) })
 	f.Sources = bib.Publishers()
 	return f
 }

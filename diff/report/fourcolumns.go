@@ -32,7 +32,7 @@ type ColumnCell struct {
 	Silence *positions.Silence
 }
 
-// MostColumns is how many parties have a column each: three, beside what they have in common.
+// MostColumns is how many parties have a column each, beside what they have in common.
 const MostColumns = 3
 
 // newFourColumns gathers what is beside each other on a date; nil where there are no two or

@@ -17,7 +17,7 @@ type columnist struct {
 	*FourColumns
 	*composer
 	when     Dating
-	standing map[*positions.Issue][]*diff.StandingTerm // all that stand on the date
+	standing map[*positions.StandingTerm]*diff.StandingTerm // of the terms in the rows
 	rows     map[*diff.StandingTerm]rowPlace
 	grounds  []document.Ground // that were marked
 }
@@ -25,10 +25,7 @@ type columnist struct {
 // fourColumns are a section: the table, and what its marks mean. Sources of what stands in it
 // are the composer's.
 func (c *composer) fourColumns(of *FourColumns) document.Section {
-	f := &columnist{FourColumns: of, composer: c, when: of.dating(c.at), standing: map[*positions.Issue][]*diff.StandingTerm{}, rows: map[*diff.StandingTerm]rowPlace{}}
-	for _, t := range diff.StandingTerms(c.history, c.at) {
-		f.standing[t.Issue] = append(f.standing[t.Issue], t)
-	}
+	f := &columnist{FourColumns: of, composer: c, when: of.dating(c.at), standing: map[*positions.StandingTerm]*diff.StandingTerm{}, rows: map[*diff.StandingTerm]rowPlace{}}
 	f.number()
 	s := document.Section{ID: "columns", Name: say("What they ask for, or would take"), Blocks: []document.Block{f.table()}}
 	s.Blocks = append(s.Blocks, document.Para{Text: groundsLegend(f.grounds)})
@@ -70,33 +67,28 @@ func (p rowPlace) anchor(is *positions.Issue) string {
 // RowNumber is how the row of an issue's term is named, both from 0: "2.1".
 func RowNumber(issue, term int) string { return strconv.Itoa(issue+1) + "." + strconv.Itoa(term+1) }
 
-// number notes in which row each standing term is.
+// number finds what is known of the terms in the rows among all that stand on the date, and
+// notes in which row each is.
 func (f *columnist) number() {
+	among := map[*positions.Issue][]*diff.StandingTerm{}
+	for _, t := range diff.StandingTerms(f.history, f.at) {
+		among[t.Issue] = append(among[t.Issue], t)
+	}
 	for i := range f.Issues {
 		is := &f.Issues[i]
 		for j := range is.Terms {
 			for k, cell := range is.Terms[j].Cells {
-				if t := f.standingTerm(f.Parties[k], is.Issue, cell.Term); t != nil {
-					f.rows[t] = rowPlace{i, j}
+				if cell.Term == nil {
+					continue
+				}
+				at := slices.IndexFunc(among[is.Issue], func(of *diff.StandingTerm) bool { return of.StandsFor(f.Parties[k]) && of.Is(cell.Term) })
+				if at >= 0 {
+					t := among[is.Issue][at]
+					f.standing[cell.Term], f.rows[t] = t, rowPlace{i, j}
 				}
 			}
 		}
 	}
-}
-
-// standingTerm finds a term of a party among all that stand; nil for none.
-func (f *columnist) standingTerm(p *positions.Party, is *positions.Issue, t *positions.StandingTerm) *diff.StandingTerm {
-	if t == nil {
-		return nil
-	}
-	among := f.standing[is]
-	i := slices.IndexFunc(among, func(of *diff.StandingTerm) bool {
-		return of.ID == t.ID && of.Since == t.Since && of.StandsFor(p) && positions.SameTerm(of.Term, t.Term)
-	})
-	if i < 0 {
-		return nil
-	}
-	return among[i]
 }
 
 func (f *columnist) table() document.Table {
@@ -119,7 +111,7 @@ func (f *columnist) table() document.Table {
 			for k := range r.Cells {
 				row.Cells = append(row.Cells, f.term(is.Issue, k, &r.Cells[k]))
 			}
-			row.Cells = append(row.Cells, f.termInCommon(is.Issue, r))
+			row.Cells = append(row.Cells, f.termInCommon(r))
 			t.Rows = append(t.Rows, row)
 		}
 	}
@@ -245,7 +237,7 @@ func (f *columnist) term(is *positions.Issue, party int, c *diff.TermCell) docum
 	}
 	p := f.Parties[party]
 	cell := document.Cell{words, resting(joined(f.when.Since(c.Term), TermGrounds(c.Term)), f.termRefs(p, is, c.Term))}
-	if of := f.standingTerm(p, is, c.Term); of != nil {
+	if of := f.standing[c.Term]; of != nil {
 		for i := range of.Provided {
 			cell = append(cell, tieText("if", &of.Provided[i], is))
 		}
@@ -279,7 +271,7 @@ func (is *ColumnsOfIssue) inCommon() document.Cell {
 
 // termInCommon says who has a term in which words, and with which others it cannot be carried
 // out. It never says that those who have like words agree.
-func (f *columnist) termInCommon(is *positions.Issue, r *diff.TermRow) document.Cell {
+func (f *columnist) termInCommon(r *diff.TermRow) document.Cell {
 	var who []*positions.Party
 	reworded, edited := false, false
 	for i := range r.Cells {
@@ -306,15 +298,15 @@ func (f *columnist) termInCommon(is *positions.Issue, r *diff.TermRow) document.
 	default:
 		cell = document.Cell{say(of, "the same words")}
 	}
-	return append(cell, f.opposed(is, r)...)
+	return append(cell, f.opposed(r)...)
 }
 
 // opposed names the rows whose terms cannot be carried out together with a row's; none where
 // there is no such row.
-func (f *columnist) opposed(is *positions.Issue, r *diff.TermRow) []document.Text {
+func (f *columnist) opposed(r *diff.TermRow) []document.Text {
 	var rows []rowPlace
 	for i := range r.Cells {
-		t := f.standingTerm(f.Parties[i], is, r.Cells[i].Term)
+		t := f.standing[r.Cells[i].Term]
 		if t == nil {
 			continue
 		}

@@ -60,13 +60,12 @@ func (r *FourColumnReport) status() []document.Text {
 }
 
 // stances are those in force that have a cell, each once.
-func (c *FourColumns) stances() []*diff.InForce {
-	var all []*diff.InForce
+func (c *FourColumns) stances() []*positions.Stance {
+	var all []*positions.Stance
 	for i := range c.Issues {
 		for j := range c.Issues[i].Cells {
-			in := c.Issues[i].Cells[j].InForce
-			if in != nil && !slices.ContainsFunc(all, func(other *diff.InForce) bool { return other.Stance == in.Stance }) {
-				all = append(all, in)
+			if in := c.Issues[i].Cells[j].InForce; in != nil && !slices.Contains(all, in.Stance) {
+				all = append(all, in.Stance)
 			}
 		}
 	}
@@ -81,36 +80,23 @@ func (r *FourColumnReport) signedOff() string {
 		return ""
 	}
 	var counts [4]int
-	for _, in := range stances {
-		counts[r.Ledger.State(in.Stance.Record)]++
+	for _, s := range stances {
+		counts[r.Ledger.State(s.Record)]++
 	}
-	line := "draft, not signed off"
-	switch signed := counts[review.Approved]; {
-	case signed == len(stances):
-		return "signed off: " + allOf(signed, "stance", "stances")
-	case signed > 0:
-		line = "draft: " + share(signed, len(stances), "stance", "stances") + " signed off"
-	}
-	return line + objected(counts)
+	return signedOffLine(counts, "stance", "stances")
 }
 
 // rests counts what the columns rest on.
 func (r *FourColumnReport) rests() Foundation {
 	var f Foundation
 	bib := Bibliography{History: r.History}
-	for _, in := range r.Columns.stances() {
-		f.Stances++
-		weighed := in.Weigh()
-		if single, ok := weighed.Single(); ok && single {
-			f.OneOrigin++
-		}
-		f.take(&bib, in.Stance.Evidence)
+	for _, s := range r.Columns.stances() {
+		f.stance(&bib, s)
 	}
 	for i := range r.Columns.Issues {
 		for j := range r.Columns.Issues[i].Cells {
 			for _, cl := range r.Columns.Issues[i].Cells[j].Claims {
-				f.Claims++
-				f.take(&bib, cl.Evidence)
+				f.claim(&bib, cl.Claim)
 			}
 		}
 	}
@@ -164,9 +150,5 @@ func (r *FourColumnReport) reading() document.Section {
 
 // citation is how it is cited, a row of it by its number.
 func (r *FourColumnReport) citation() document.Text {
-	var stances []*positions.Stance
-	for _, in := range r.Columns.stances() {
-		stances = append(stances, in.Stance)
-	}
-	return citationOf(r.History, stances, say(parties(r.Columns.Parties), " in columns as of ", r.To.Text()), r.Fingerprint)
+	return citationOf(r.History, r.Columns.stances(), say(parties(r.Columns.Parties), " in columns as of ", r.To.Text()), r.Fingerprint)
 }

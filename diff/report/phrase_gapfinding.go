@@ -32,7 +32,7 @@ func (g *Gap) Finding() string {
 		slices.SortStableFunc(list, func(a, b *diff.Zopa) int { return cmp.Compare(*b.Zone.Hole, *a.Zone.Hole) })
 	}
 	who := say("the parties")
-	if heard := g.heard(); len(heard) <= askedAcross && len(g.Filter.Parties) > 0 {
+	if heard := g.heard(); len(heard) <= MostColumns && len(g.Filter.Parties) > 0 {
 		who = parties(heard)
 	}
 	rest := mayBe

@@ -60,20 +60,23 @@ func ChangeState(l *review.Ledger, c *diff.Change) review.State {
 // Line says how far: "draft, not signed off", "draft: 2 of 5 shifts signed
 // off, 4 of 12 changes in all; 1 disputed", "signed off: all 12 changes".
 func (s ReviewStatus) Line() string {
-	changes, shifts := total(s.Changes), total(s.Shifts)
-	signed := s.Changes[review.Approved]
-	if signed == changes {
-		return "signed off: " + allOf(changes, "change", "changes")
+	changes, shifts, signed := total(s.Changes), total(s.Shifts), s.Changes[review.Approved]
+	if shifts > 0 && 0 < signed && signed < changes {
+		return "draft: " + share(s.Shifts[review.Approved], shifts, "shift", "shifts") + " signed off, " +
+			share(signed, changes, "change", "changes") + " in all" + objected(s.Changes)
 	}
-	line := "draft, not signed off"
-	if signed > 0 {
-		line = "draft: " + share(signed, changes, "change", "changes") + " signed off"
-		if shifts > 0 {
-			line = "draft: " + share(s.Shifts[review.Approved], shifts, "shift", "shifts") + " signed off, " +
-				share(signed, changes, "change", "changes") + " in all"
-		}
+	return signedOffLine(s.Changes, "change", "changes")
+}
+
+// signedOffLine says how many of all are signed off, by their review.State.
+func signedOffLine(counts [4]int, one, many string) string {
+	switch n, signed := total(counts), counts[review.Approved]; {
+	case signed == n:
+		return "signed off: " + allOf(n, one, many)
+	case signed > 0:
+		return "draft: " + share(signed, n, one, many) + " signed off" + objected(counts)
 	}
-	return line + objected(s.Changes)
+	return "draft, not signed off" + objected(counts)
 }
 
 // objected says behind a line how many are disputed, or were edited since they were signed off;

@@ -9,18 +9,14 @@ import (
 	"stance/positions"
 )
 
-// askedAcross is how many parties have a column each; of more a line tells who stands at
-// either end.
-const askedAcross = 3
-
 // zopa tells of each issue whether what the parties ask for, or say they would take, can
-// meet.
+// meet; of more than have a column each, who stands at either end.
 func (g *Gap) zopa() []document.Block {
 	if len(g.Zopas) == 0 {
 		return nil
 	}
 	s := document.Section{ID: "zopa", Name: say("What they ask for, or would take")}
-	if parties := g.heard(); len(parties) <= askedAcross {
+	if parties := g.heard(); len(parties) <= MostColumns {
 		s.Blocks = append(s.Blocks, g.askedByAll(parties))
 	} else {
 		s.Blocks = append(s.Blocks, g.askedAtEnds(), document.Para{Text: muted(endsNote)})
