@@ -8,8 +8,6 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/chromedp/chromedp"
-
 	"stance/diff"
 	"stance/diff/report"
 	"stance/positions"
@@ -52,19 +50,9 @@ func briefs(t *testing.T) map[string][]byte {
 
 // TestBriefsTakeOneSheet prints brief reports on both papers: each takes one sheet.
 func TestBriefsTakeOneSheet(t *testing.T) {
-	if testing.Short() {
-		t.Skip("a browser is slow")
-	}
-	findBrowser(t)
 	ctx := browse(t)
 	for name, text := range briefs(t) {
-		file := filepath.Join(t.TempDir(), "brief.html")
-		if err := os.WriteFile(file, text, 0o600); err != nil {
-			t.Fatal(err)
-		}
-		if err := chromedp.Do(ctx, chromedp.Navigate("file://"+filepath.ToSlash(file))); err != nil {
-			t.Fatal(err)
-		}
+		open(t, ctx, "brief.html", text)
 		for paper, size := range papers {
 			if n := len(sheets.FindAll(pdfOf(t, ctx, size), -1)); n != 1 {
 				t.Errorf("%s: on %s it takes %d sheets", name, paper, n)
@@ -78,22 +66,12 @@ var mediaBoxes = regexp.MustCompile(`/MediaBox\s*\[0 0 ([0-9.]+) ([0-9.]+)\]`)
 
 // TestColumnsLieAcross prints four columns on both papers: all of their sheets lie across.
 func TestColumnsLieAcross(t *testing.T) {
-	if testing.Short() {
-		t.Skip("a browser is slow")
-	}
-	findBrowser(t)
 	ctx := browse(t)
 	read := yamlfile.Read(os.DirFS("../../../data"))
 	h := positions.NewHistory(read.Dataset, 0)
 	for _, n := range []int{2, 3} {
 		r := report.NewFourColumnReport(h, read.Dataset.Dates[len(read.Dataset.Dates)-1].Date, report.Filter{Parties: read.Dataset.Codebook.Parties[:n]})
-		file := filepath.Join(t.TempDir(), "columns.html")
-		if err := os.WriteFile(file, renderedDocument(t, r.Document()), 0o600); err != nil {
-			t.Fatal(err)
-		}
-		if err := chromedp.Do(ctx, chromedp.Navigate("file://"+filepath.ToSlash(file))); err != nil {
-			t.Fatal(err)
-		}
+		open(t, ctx, "columns.html", renderedDocument(t, r.Document()))
 		for paper, size := range papers {
 			pdf := pdfOf(t, ctx, size)
 			boxes := mediaBoxes.FindAllSubmatch(pdf, -1)

@@ -27,9 +27,12 @@ import (
 var browsers = []string{"chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome"}
 
 // findBrowser finds a browser. Without one the test is skipped, unless
-// STANCE_NEEDS_BROWSER asks that it must not be.
+// STANCE_NEEDS_BROWSER asks that it must not be; and where tests are to be short.
 func findBrowser(t *testing.T) string {
 	t.Helper()
+	if testing.Short() {
+		t.Skip("a browser is slow")
+	}
 	for _, name := range browsers {
 		if path, err := exec.LookPath(name); err == nil {
 			return path
@@ -98,6 +101,35 @@ func (w *witness) watch(t *testing.T, ctx context.Context) {
 	command(t, ctx, log.Enable, cdp.Empty{})
 }
 
+// check holds that nothing was asked for but the page itself, and nothing said.
+func (w *witness) check(t *testing.T, address string) {
+	t.Helper()
+	w.Lock()
+	defer w.Unlock()
+	for _, u := range w.requests {
+		if u != address {
+			t.Errorf("the page asked for %s", u)
+		}
+	}
+	for _, m := range w.messages {
+		t.Errorf("the browser says: %s", m)
+	}
+}
+
+// open has the browser open a page from a file of this name, and gives its address.
+func open(t *testing.T, ctx context.Context, name string, text []byte) string {
+	t.Helper()
+	file := filepath.Join(t.TempDir(), name)
+	if err := os.WriteFile(file, text, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	address := "file://" + filepath.ToSlash(file)
+	if err := chromedp.Do(ctx, chromedp.Navigate(address)); err != nil {
+		t.Fatal(err)
+	}
+	return address
+}
+
 // command gives the browser an order.
 func command[P, R any](t *testing.T, ctx context.Context, c cdp.Command[P, R], params P) R {
 	t.Helper()
@@ -131,9 +163,6 @@ func show(t *testing.T, ctx context.Context, width, height int64, medium, scheme
 // page itself, nothing is complained of, nothing sticks out of the page at any
 // width, all text can be read in both schemes, and no row is cut in print.
 func TestBrowser(t *testing.T) {
-	if testing.Short() {
-		t.Skip("a browser is slow")
-	}
 	findBrowser(t)
 	texts := map[string][]byte{}
 	for name, r := range reports(t) {
@@ -147,17 +176,10 @@ func TestBrowser(t *testing.T) {
 	}
 	for name, text := range texts {
 		t.Run(name, func(t *testing.T) {
-			file := filepath.Join(t.TempDir(), "report.html")
-			if err := os.WriteFile(file, text, 0o600); err != nil {
-				t.Fatal(err)
-			}
-			address := "file://" + filepath.ToSlash(file)
 			ctx := browse(t)
 			var w witness
 			w.watch(t, ctx)
-			if err := chromedp.Do(ctx, chromedp.Navigate(address)); err != nil {
-				t.Fatal(err)
-			}
+			address := open(t, ctx, "report.html", text)
 			for _, width := range []int64{360, 768, 1400} {
 				show(t, ctx, width, 900, "screen", "light")
 				for _, c := range call(t, ctx, sticksOut) {
@@ -176,16 +198,7 @@ func TestBrowser(t *testing.T) {
 				look(t, ctx, name+"-"+s)
 			}
 			checkPrint(t, ctx, name)
-			w.Lock()
-			defer w.Unlock()
-			for _, u := range w.requests {
-				if u != address {
-					t.Errorf("the page asked for %s", u)
-				}
-			}
-			for _, m := range w.messages {
-				t.Errorf("the browser says: %s", m)
-			}
+			w.check(t, address)
 		})
 	}
 }

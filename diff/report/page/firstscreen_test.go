@@ -2,29 +2,15 @@ package page
 
 import (
 	"fmt"
-	"os"
-	"path/filepath"
 	"testing"
-
-	"github.com/chromedp/chromedp"
 )
 
 // TestFirstScreen holds what an editor sees of the example without scrolling: on a desk the
 // verdict, the status, the whole matrix and the first of the findings with its words beside
 // it; on a phone verdict, status and where the matrix begins.
 func TestFirstScreen(t *testing.T) {
-	if testing.Short() {
-		t.Skip("a browser is slow")
-	}
-	findBrowser(t)
-	file := filepath.Join(t.TempDir(), "report.html")
-	if err := os.WriteFile(file, rendered(t, alaska(t)), 0o600); err != nil {
-		t.Fatal(err)
-	}
 	ctx := browse(t)
-	if err := chromedp.Do(ctx, chromedp.Navigate("file://"+filepath.ToSlash(file))); err != nil {
-		t.Fatal(err)
-	}
+	open(t, ctx, "report.html", rendered(t, alaska(t)))
 	for _, c := range []struct {
 		width, height int64
 		order         string // what comes one below the other, and ends on the screen

@@ -1,22 +1,16 @@
 package page
 
 import (
-	"os"
-	"path/filepath"
 	"testing"
 
 	"stance/diff/report/picture"
 
 	"github.com/chromedp/cdproto/emulation"
-	"github.com/chromedp/chromedp"
 )
 
 // Where a reader forces colours, the texts and lines of a drawing are in these, and what
 // stands on a shade keeps the colour that it is read in there.
 func TestDrawingsInForcedColors(t *testing.T) {
-	if testing.Short() {
-		t.Skip("a browser is slow")
-	}
 	p := picture.New("Title", "", "A description.", func(f picture.Frame) *picture.Layout {
 		l := &picture.Layout{Width: f.Width, Height: 60}
 		l.Rects = append(l.Rects, picture.Rect{X: 0, Y: 20, W: 60, H: 30, Class: picture.Blues.Class(4)})
@@ -24,15 +18,9 @@ func TestDrawingsInForcedColors(t *testing.T) {
 		l.Stroke(picture.Dashes, "", 80, 30, 200, 30)
 		return l
 	})
-	file := filepath.Join(t.TempDir(), "page.html")
-	html := "<!DOCTYPE html><meta charset=utf-8><style>:root{--chart-ink:#123456}" + picture.PageCSS() + "</style><body>" + string(p.Inline("x"))
-	if err := os.WriteFile(file, []byte(html), 0o600); err != nil {
-		t.Fatal(err)
-	}
+	page := "<!DOCTYPE html><meta charset=utf-8><style>:root{--chart-ink:#123456}" + picture.PageCSS() + "</style><body>" + string(p.Inline("x"))
 	ctx := browse(t)
-	if err := chromedp.Do(ctx, chromedp.Navigate("file://"+filepath.ToSlash(file))); err != nil {
-		t.Fatal(err)
-	}
+	open(t, ctx, "page.html", []byte(page))
 	for _, forced := range []string{"none", "active"} {
 		command(t, ctx, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{
 			Media: "screen", Features: []*emulation.MediaFeature{{Name: "prefers-color-scheme", Value: "light"}, {Name: "forced-colors", Value: forced}},

@@ -3,14 +3,10 @@ package page
 import (
 	"bytes"
 	"fmt"
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 	"testing/fstest"
 	"time"
-
-	"github.com/chromedp/chromedp"
 
 	"stance/diff/report"
 	"stance/diff/report/chart"
@@ -120,20 +116,11 @@ func TestSurveysAreLight(t *testing.T) {
 // In a browser a large report is no endless roll, its matrix scrolls under its heads, and
 // links lead to their places although parts are laid out late.
 func TestLargeReportsInABrowser(t *testing.T) {
-	if testing.Short() {
-		t.Skip("a browser is slow")
-	}
-	findBrowser(t)
-	file := filepath.Join(t.TempDir(), "report.html")
-	if err := os.WriteFile(file, rendered(t, large(t, 0)), 0o600); err != nil {
-		t.Fatal(err)
-	}
 	ctx := browse(t)
+	page := rendered(t, large(t, 0))
 	show(t, ctx, 1400, 900, "screen", "light")
 	began := time.Now()
-	if err := chromedp.Do(ctx, chromedp.Navigate("file://"+filepath.ToSlash(file))); err != nil {
-		t.Fatal(err)
-	}
+	open(t, ctx, "report.html", page)
 	t.Logf("it opened in %v", time.Since(began).Round(time.Millisecond)) // told alone: machines differ
 	look(t, ctx, "large-report")
 	for _, c := range call(t, ctx, fmt.Sprintf(largeReport, largeHeight)) {

@@ -1,8 +1,6 @@
 package page
 
 import (
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -10,17 +8,12 @@ import (
 	"stance/diff/report"
 	"stance/diff/report/chart"
 	"stance/diff/report/internal/sample"
-
-	"github.com/chromedp/chromedp"
 )
 
 // In a real browser what stands before an Arabic label in a chart is to its left, and what
 // stands behind it to its right; without what isolates the labels it is not, which holds
 // that the test sees it.
 func TestLabelsFromRightToLeft(t *testing.T) {
-	if testing.Short() {
-		t.Skip("a browser is slow")
-	}
 	d, err := sample.Compare(fstest.MapFS{
 		"codebook.yaml": {Data: []byte(`
 title: Water
@@ -45,13 +38,7 @@ positions:
 	drawn := string(chart.Dumbbell(d.Comparison, is, report.Filter{}).File())
 	ctx := browse(t)
 	for name, svg := range map[string]string{"isolated": drawn, "not isolated": strings.NewReplacer("\u2066", "", "\u2067", "", "\u2069", "").Replace(drawn)} {
-		file := filepath.Join(t.TempDir(), "chart.svg")
-		if err := os.WriteFile(file, []byte(svg), 0o600); err != nil {
-			t.Fatal(err)
-		}
-		if err := chromedp.Do(ctx, chromedp.Navigate("file://"+filepath.ToSlash(file))); err != nil {
-			t.Fatal(err)
-		}
+		open(t, ctx, "chart.svg", []byte(svg))
 		if complaints := call(t, ctx, misplaced); (name == "isolated") != (len(complaints) == 0) {
 			t.Errorf("%s: %q", name, complaints)
 		}

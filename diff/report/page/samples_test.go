@@ -71,25 +71,15 @@ func filtered(t *testing.T, d *positions.Dataset, f report.Filter) *report.Chang
 // own, with text of twice the size, on paper, by keyboard alone, and as a checker of
 // accessibility sees it.
 func TestSamplesInABrowser(t *testing.T) {
-	if testing.Short() {
-		t.Skip("a browser is slow")
-	}
 	findBrowser(t)
 	axe := accessibilityChecker(t)
 	for name, r := range sampleReports(t) {
 		t.Run(name, func(t *testing.T) {
-			file := filepath.Join(t.TempDir(), "report.html")
-			if err := os.WriteFile(file, rendered(t, r), 0o600); err != nil {
-				t.Fatal(err)
-			}
-			address := "file://" + filepath.ToSlash(file)
 			ctx := browse(t)
 			var w witness
 			w.watch(t, ctx)
 			show(t, ctx, 1400, 900, "screen", "light")
-			if err := chromedp.Do(ctx, chromedp.Navigate(address)); err != nil {
-				t.Fatal(err)
-			}
+			address := open(t, ctx, "report.html", rendered(t, r))
 			look(t, ctx, name+" as it opens")
 			for _, c := range tabbedThrough(t, ctx) {
 				t.Errorf("by keyboard: %s", c)
@@ -130,16 +120,7 @@ func TestSamplesInABrowser(t *testing.T) {
 					t.Errorf("at %d pixels: %s", width, c)
 				}
 			}
-			w.Lock()
-			defer w.Unlock()
-			for _, u := range w.requests {
-				if u != address {
-					t.Errorf("the page asked for %s", u)
-				}
-			}
-			for _, m := range w.messages {
-				t.Errorf("the browser says: %s", m)
-			}
+			w.check(t, address)
 		})
 	}
 }
@@ -246,19 +227,9 @@ const focused = `() => {
 
 // TestCheckersFindFaults holds that what looks at the samples sees what it should.
 func TestCheckersFindFaults(t *testing.T) {
-	if testing.Short() {
-		t.Skip("a browser is slow")
-	}
-	findBrowser(t)
-	axe := accessibilityChecker(t)
-	file := filepath.Join(t.TempDir(), "faults.html")
-	if err := os.WriteFile(file, []byte(faultyPage), 0o600); err != nil {
-		t.Fatal(err)
-	}
 	ctx := browse(t)
-	if err := chromedp.Do(ctx, chromedp.Navigate("file://"+filepath.ToSlash(file))); err != nil {
-		t.Fatal(err)
-	}
+	axe := accessibilityChecker(t)
+	open(t, ctx, "faults.html", []byte(faultyPage))
 	show(t, ctx, 1400, 900, "screen", "light")
 	found := map[string][]string{
 		"the order by keyboard": tabbedThrough(t, ctx),
