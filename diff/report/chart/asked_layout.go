@@ -31,17 +31,14 @@ func (a *asked) layout(f picture.Frame) *picture.Layout {
 	}
 	l.Stroke(picture.Grid, "", 0, y, f.Width, y)
 	y = a.key(l).Draw(l, y+9)
-	var notes []string
+	var below []string
 	if shown < len(a.issues) {
-		notes = append(notes, a.counted(shown))
+		below = append(below, a.counted(shown))
 	}
 	if a.unknown != nil {
-		notes = append(notes, a.note())
+		below = append(below, a.note())
 	}
-	for _, n := range notes {
-		y = l.Paragraph(0, y, f.Width, picture.TickSize, 4, picture.Quiet(a.foreign.Clean(n))) + 2
-	}
-	l.Height = y + 2
+	notes(l, y, a.foreign, below)
 	return l
 }
 
@@ -49,10 +46,7 @@ func (a *asked) layout(f picture.Frame) *picture.Layout {
 // asked for, and what all of that comes to.
 func (a *asked) issue(l *picture.Layout, is *askedIssue, f picture.Frame, y float64) float64 {
 	y = l.Paragraph(0, y, f.Width, picture.NameSize, 2, picture.Bold(a.foreign.Clean(is.issue.Name)))
-	x0, x1 := nameColumn+columnGap, f.Width-wordsColumn-columnGap
-	if f.Narrow {
-		x0, x1 = 0, f.Width
-	}
+	x0, x1 := panelIn(f)
 	h := picture.NewHorizontal(scaleOf(is.issue.Scale, a.foreign), x0, x1)
 	half := (x1-x0)/2 - 8
 	bottom := l.Paragraph(x0, y, half, picture.TickSize, 2, picture.Quiet(a.foreign.Clean(is.issue.Scale.LowLabel())))
@@ -103,11 +97,7 @@ func (a *asked) issue(l *picture.Layout, is *askedIssue, f picture.Frame, y floa
 // beside sets names and words beside a lane of the panel, or above it where it is narrow, and
 // returns where the lane is and where it ends.
 func (a *asked) beside(l *picture.Layout, f picture.Frame, y float64, names, color string, words ...picture.Span) (track, bottom float64) {
-	indent := 0.0
-	if color != "" {
-		indent = swatchIndent
-		l.Swatch(0, y, 13, color)
-	}
+	indent := swatch(l, 0, y, color)
 	if !f.Narrow {
 		track, bottom = y+bandHeight/2+1, y+bandHeight+4
 		if names != "" {
@@ -131,8 +121,7 @@ func (n *askLane) draw(l *picture.Layout, h *picture.Horizontal, y float64, titl
 		if n.accepts {
 			c = classAlone
 		}
-		const reach = bandHeight / 2
-		l.Rects = append(l.Rects, picture.Rect{X: h.At(n.low) - reach, Y: y - reach, W: h.At(n.high) - h.At(n.low) + 2*reach, H: 2 * reach, Round: reach, Class: c, Title: title})
+		band(l, h, n.low, n.high, y, bandHeight/2, c, title)
 	}
 	switch {
 	case n.low == n.high:

@@ -4,27 +4,15 @@ import "stance/diff/report/picture"
 
 // Measures of the dumbbell chart, in user units.
 const (
-	nameColumn   = 118.0 // wide: the party's name, left of the panel
-	wordsColumn  = 206.0 // wide: what happened, right of it
-	columnGap    = 12.0
-	rowPadding   = 8.0
-	swatchIndent = 10.0
-	claimLane    = 18.0 // height of a lane of claims
-	bandHeight   = 13.0
-	rowLines     = 5 // lines of words at a row, before they are cut
-
-	sheetHeight = 800.0  // of rows, so that they print on one sheet; those below are counted
-	mostHeight  = 1450.0 // of what is drawn in panels; likewise
+	claimLane   = 18.0  // height of a lane of claims
+	sheetHeight = 800.0 // of rows, so that they print on one sheet; those below are counted
 )
 
 // layout sets the rows. Wide: name, panel and words side by side. Narrow: name
 // and words above the panel, which then has all of the width.
 func (d *dumbbell) layout(f picture.Frame) *picture.Layout {
 	l := &picture.Layout{Width: f.Width}
-	x0, x1 := nameColumn+columnGap, f.Width-wordsColumn-columnGap
-	if f.Narrow {
-		x0, x1 = 0, f.Width
-	}
+	x0, x1 := panelIn(f)
 	h := picture.NewHorizontal(d.ruler, x0, x1)
 	y := 2.0
 	y = h.List(l, 0, y, f.Width)
@@ -49,14 +37,11 @@ func (d *dumbbell) layout(f picture.Frame) *picture.Layout {
 	l.Stroke(picture.Grid, "", 0, y, f.Width, y)
 	y += 9
 	y = d.key(l).Draw(l, y)
-	notes := d.notes
+	below := d.notes
 	if shown < len(d.rows) {
-		notes = append([]string{"And " + d.counted(shown) + "."}, notes...)
+		below = append([]string{"And " + d.counted(shown) + "."}, below...)
 	}
-	for _, n := range notes {
-		y = l.Paragraph(0, y, f.Width, picture.TickSize, 4, picture.Quiet(d.foreign.Clean(n))) + 2
-	}
-	l.Height = y + 2
+	notes(l, y, d.foreign, below)
 	return l
 }
 
@@ -66,11 +51,7 @@ func (d *dumbbell) row(l *picture.Layout, r *row, h *picture.Horizontal, f pictu
 	top := y
 	y += rowPadding
 	name := d.foreign.Clean(r.name)
-	indent := 0.0
-	if r.color != "" {
-		indent = swatchIndent
-		l.Swatch(0, y-1, 13, r.color)
-	}
+	indent := swatch(l, 0, y-1, r.color)
 	lane := y + 6 // the middle of the line of marks
 	if f.Narrow {
 		y = l.Paragraph(indent, y, f.Width-indent, picture.NameSize, 2, picture.Bold(name))
@@ -193,8 +174,7 @@ func (s *spot) interval(l *picture.Layout, h *picture.Horizontal, y, around floa
 	case !s.ranged:
 		return
 	}
-	reach := bandHeight/2 + around
-	l.Rects = append(l.Rects, picture.Rect{X: h.At(s.low) - reach, Y: y - reach, W: h.At(s.high) - h.At(s.low) + 2*reach, H: 2 * reach, Round: reach, Class: c, Title: title})
+	band(l, h, s.low, s.high, y, bandHeight/2+around, c, title)
 }
 
 // join draws the arrow of a shift or the dashes of a possible one between the

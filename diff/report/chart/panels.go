@@ -62,11 +62,7 @@ func (t *timeline) panels(l *picture.Layout, f picture.Frame) float64 {
 
 // heading sets the name of a party and its positions in words, and returns where they end.
 func (t *timeline) heading(l *picture.Layout, tr *track, x, y, width float64) float64 {
-	indent := 0.0
-	if c := picture.Accent(tr.party.Color); c != "" {
-		indent = swatchIndent
-		l.Swatch(x, y-1, 13, c)
-	}
+	indent := swatch(l, x, y-1, picture.Accent(tr.party.Color))
 	y = l.Paragraph(x+indent, y, width-indent, picture.NameSize, panelLines, picture.Bold(t.foreign.Clean(nameOf(tr.party))))
 	return l.Paragraph(x+indent, y, width-indent, picture.TickSize, panelLines, picture.Quiet(t.foreign.Clean(tr.words())))
 }

@@ -22,10 +22,7 @@ func (t *timeline) layout(f picture.Frame, single bool) *picture.Layout {
 		y = t.panel(l, f, single)
 	}
 	y = t.key(l).Draw(l, y+8)
-	for _, w := range t.words {
-		y = l.Paragraph(0, y, f.Width, picture.TickSize, 4, picture.Quiet(t.foreign.Clean(w))) + 2
-	}
-	l.Height = y + 2
+	notes(l, y, t.foreign, t.words)
 	return l
 }
 
