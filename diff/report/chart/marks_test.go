@@ -327,7 +327,7 @@ func TestKeysAreWhole(t *testing.T) {
 					}
 				}
 				tl := newTimeline(log, is, cells)
-				holdKey(t, tl.key(tl.layout(f, false)))
+				holdKey(t, tl.key(tl.layout(f)))
 			}
 		}
 	}

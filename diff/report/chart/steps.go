@@ -40,7 +40,7 @@ type timeline struct {
 	spans       map[positions.Date]positions.When // of the dates whose steps are all known as spans of days
 	tracks      []track
 	words       []string // parties without a line, and why
-	margins     bool     // draw what the coder held possible
+	single      bool     // of one cell: its positions are named, and what the coder held possible is drawn
 }
 
 // track is the line of one party.
@@ -93,7 +93,7 @@ func steps(l *report.Log, is *positions.Issue, cells []*report.LoggedCell, singl
 		return nil
 	}
 	t := newTimeline(l, is, cells)
-	t.margins = single
+	t.single = single
 	subtitle := is.Question
 	if t.first != 0 {
 		subtitle = under(is, t.first.Text()+" to "+t.last.Text())
@@ -121,7 +121,7 @@ func steps(l *report.Log, is *positions.Issue, cells []*report.LoggedCell, singl
 		describe = append(describe, sentence+".")
 	}
 	title := report.FindingOverTime(is, cells, len(l.Filter.Parties) > 0)
-	return newChart(t.foreign, title, subtitle, describe, f, func(fr picture.Frame) *picture.Layout { return t.layout(fr, single) })
+	return newChart(t.foreign, title, subtitle, describe, f, t.layout)
 }
 
 func newTimeline(l *report.Log, is *positions.Issue, cells []*report.LoggedCell) *timeline {

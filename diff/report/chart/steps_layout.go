@@ -11,7 +11,7 @@ import (
 // parties each has a panel of its own.
 const maxLines = 8
 
-func (t *timeline) layout(f picture.Frame, single bool) *picture.Layout {
+func (t *timeline) layout(f picture.Frame) *picture.Layout {
 	l := &picture.Layout{Width: f.Width}
 	var y float64
 	switch {
@@ -19,7 +19,7 @@ func (t *timeline) layout(f picture.Frame, single bool) *picture.Layout {
 	case len(t.tracks) > maxLines:
 		y = t.panels(l, f)
 	default:
-		y = t.panel(l, f, single)
+		y = t.panel(l, f)
 	}
 	y = t.key(l).Draw(l, y+8)
 	notes(l, y, t.foreign, t.words)
@@ -38,7 +38,7 @@ const tail = 10.0
 
 // panel draws all lines over one scale, with the positions named at the left
 // and the parties at the lines' ends.
-func (t *timeline) panel(l *picture.Layout, f picture.Frame, single bool) float64 {
+func (t *timeline) panel(l *picture.Layout, f picture.Frame) float64 {
 	left, right := 132.0, 132.0
 	if f.Narrow {
 		left, right = 90, 88
@@ -55,8 +55,8 @@ func (t *timeline) panel(l *picture.Layout, f picture.Frame, single bool) float6
 	for i := range t.tracks {
 		tr := &t.tracks[i]
 		dy := laneWidth * float64(lanes[i])
-		x, y := tr.draw(l, axis, v, dy, 0.5*dy, t.margins, t.foreign)
-		ends = append(ends, picture.NewEndLabel(x, y, right, picture.Accent(tr.party.Color), tr.endLook(), t.endSpans(i, single)...))
+		x, y := tr.draw(l, axis, v, dy, 0.5*dy, t.single, t.foreign)
+		ends = append(ends, picture.NewEndLabel(x, y, right, picture.Accent(tr.party.Color), tr.endLook(), t.endSpans(i)...))
 	}
 	bottom := picture.PlaceEnds(ends, v.Top-v.Edge, v.Bottom+v.Edge)
 	for i := range ends {
@@ -77,9 +77,9 @@ func (t *track) endLook() picture.Class {
 
 // endSpans is the text at a line's end: the party, or, where there is only one
 // line, its last position.
-func (t *timeline) endSpans(i int, single bool) []picture.Span {
+func (t *timeline) endSpans(i int) []picture.Span {
 	s := t.tracks[i].final()
-	if single {
+	if t.single {
 		return []picture.Span{picture.Bold(t.foreign.Clean(s.label))}
 	}
 	name := t.foreign.Clean(nameOf(t.tracks[i].party))
