@@ -2,7 +2,6 @@ package chart
 
 import (
 	"cmp"
-	"fmt"
 	"math"
 	"slices"
 	"strconv"
@@ -22,11 +21,11 @@ func Gaps(book *positions.Codebook, gaps []diff.Gap, date positions.Date, minCov
 		key: [2]string{"0 points: same positions", "100: opposite poles"}, chosen: "those that can be compared with most others"}
 	for i := range gaps {
 		g := &gaps[i]
-		h.add(g.A, g.B, g.Gap, g.Unsure, g.Compared, g.Total, g.Coverage() >= minCoverage, strconv.Itoa)
+		h.add(g.A, g.B, g.Gap, g.Unsure, g.Compared, g.Total, g.Coverage() >= minCoverage, report.Figure)
 	}
 	h.choose(func(c *heatCell) float64 { return 1 })
 	title := "No two parties can be compared on " + date.Text()
-	if c := h.most(func(v float64) float64 { return v }); c != nil {
+	if c := h.most(); c != nil {
 		title = "Farthest apart on " + date.Text() + ": " + c.pair() + ", " + points(*c.value)
 		if *c.value == 0 {
 			title = "All that can be compared stand at the same place on " + date.Text()
@@ -46,13 +45,13 @@ func Convergences(book *positions.Codebook, list []diff.Convergence, from, to po
 		if c.Change != nil {
 			h.top = max(h.top, math.Abs(*c.Change))
 		}
-		h.add(c.A, c.B, c.Change, c.Unsure, c.Compared, c.Total, c.Coverage() >= minCoverage, signed)
+		h.add(c.A, c.B, c.Change, c.Unsure, c.Compared, c.Total, c.Coverage() >= minCoverage, report.SignedPoints)
 	}
 	h.key = [2]string{"− nearer to each other", "+ farther apart"}
 	h.choose(func(c *heatCell) float64 { return math.Abs(*c.value) })
 	period := from.Text() + " to " + to.Text()
 	title := "No two parties are known to have come nearer to each other, or gone apart, " + period
-	if c := h.most(math.Abs); c != nil && *c.value != 0 {
+	if c := h.most(); c != nil && *c.value != 0 {
 		way := " farther apart"
 		if *c.value < 0 {
 			way = " nearer to each other"
@@ -86,7 +85,7 @@ type heatCell struct {
 	thin            bool // there is a figure, on too few issues
 }
 
-func (h *heat) add(a, b *positions.Party, value *float64, unsure bool, compared, total int, covered bool, write func(int) string) {
+func (h *heat) add(a, b *positions.Party, value *float64, unsure bool, compared, total int, covered bool, write func(float64) string) {
 	if h.cells == nil {
 		h.cells = map[[2]*positions.Party]*heatCell{}
 	}
@@ -103,7 +102,7 @@ func (h *heat) add(a, b *positions.Party, value *float64, unsure bool, compared,
 		c.thin = true
 	default:
 		c.value, c.unsure = value, unsure
-		c.text = write(int(math.Round(*value))) + report.Doubt(unsure)
+		c.text = write(math.Round(*value)) + report.Doubt(unsure)
 	}
 	h.cells[[2]*positions.Party{a, b}] = c
 	h.cells[[2]*positions.Party{b, a}] = c
@@ -134,10 +133,10 @@ func (h *heat) choose(weight func(*heatCell) float64) {
 }
 
 // most is the pair on firm ground whose figure is the largest; nil where there is none.
-func (h *heat) most(size func(float64) float64) *heatCell {
+func (h *heat) most() *heatCell {
 	var most *heatCell
 	for _, c := range h.order {
-		if c.value != nil && !c.unsure && (most == nil || size(*c.value) > size(*most.value)) {
+		if c.value != nil && !c.unsure && (most == nil || math.Abs(*c.value) > math.Abs(*most.value)) {
 			most = c
 		}
 	}
@@ -152,17 +151,6 @@ func points(v float64) string { return report.Figure(v) + " points" }
 // own.
 func (h *heat) diverging() bool { return h.scales[0] != h.scales[1] }
 
-// signed writes a change with its sign, by which it is told apart in grey.
-func signed(n int) string {
-	switch {
-	case n > 0:
-		return "+" + strconv.Itoa(n)
-	case n < 0:
-		return "−" + strconv.Itoa(-n)
-	}
-	return "0"
-}
-
 // shade is the scale and the step of a figure's shade.
 func (h *heat) shade(value float64) (s *picture.Shades, step int) {
 	s = h.scales[1]
@@ -175,7 +163,7 @@ func (h *heat) shade(value float64) (s *picture.Shades, step int) {
 // sentence tells a cell to those who cannot see it.
 func (c *heatCell) sentence() string {
 	pair := c.pair()
-	rest := fmt.Sprintf(" (%d of %d issues)", c.compared, c.total)
+	rest := " (" + report.Coverage(c.compared, c.total) + " issues)"
 	switch {
 	case c.value != nil:
 		return pair + ": " + c.text + rest
@@ -212,7 +200,7 @@ func (h *heat) figures(caption, figure string) Figures {
 			}
 			value += report.Doubt(c.unsure)
 		}
-		f.Rows = append(f.Rows, []string{nameOf(c.a), nameOf(c.b), value, fmt.Sprintf("%d of %d", c.compared, c.total)})
+		f.Rows = append(f.Rows, []string{nameOf(c.a), nameOf(c.b), value, report.Coverage(c.compared, c.total)})
 	}
 	return f
 }
