@@ -74,7 +74,7 @@ func Approach(g *report.Gap) *Chart {
 // on no firm ground, and possible that no move is established between them.
 func distanceRow(name string, from, to float64, unsure, possible bool) row {
 	r := row{name: name, kind: "unchanged", before: distanceSpot(from, false), after: distanceSpot(to, unsure)}
-	change := report.Figure(max(to-from, from-to)) + " points"
+	change := points(max(to-from, from-to))
 	switch {
 	case change == "0 points":
 		r.after.score = from // what cannot be told apart is drawn in one place
@@ -91,8 +91,8 @@ func distanceRow(name string, from, to float64, unsure, possible bool) row {
 	return r
 }
 
-func distanceSpot(points float64, unsure bool) *spot {
-	s := &spot{score: points, placed: true, low: points, high: points, title: report.Figure(points) + " points"}
+func distanceSpot(distance float64, unsure bool) *spot {
+	s := &spot{score: distance, placed: true, title: points(distance)}
 	if unsure {
 		s.ground = unconfirmedGround
 	}

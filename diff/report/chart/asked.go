@@ -92,27 +92,8 @@ func newAskedIssue(z *diff.Zopa) askedIssue {
 		}
 		is.lanes = append(is.lanes, lane)
 	}
-	if len(is.lanes) > lanesDrawn && z.Zone != nil { // those at the ends, and the first of the others
-		ends := slices.Concat(z.Zone.FloorBy, z.Zone.CeilingBy)
-		room := lanesDrawn
-		atEnd := func(l *askLane) bool {
-			return slices.ContainsFunc(l.parties, func(p *positions.Party) bool { return slices.Contains(ends, p) })
-		}
-		for i := range is.lanes {
-			if atEnd(&is.lanes[i]) {
-				room--
-			}
-		}
-		is.lanes = slices.DeleteFunc(is.lanes, func(l askLane) bool {
-			if atEnd(&l) {
-				return false
-			}
-			room--
-			if room < 0 {
-				is.left += len(l.parties)
-			}
-			return room < 0
-		})
+	if len(is.lanes) > lanesDrawn {
+		is.thin(slices.Concat(z.Zone.FloorBy, z.Zone.CeilingBy))
 	}
 	for _, line := range report.ZopaLines(z) {
 		is.together = append(is.together, line.Text())
@@ -124,6 +105,30 @@ func newAskedIssue(z *diff.Zopa) askedIssue {
 		is.common = &[2]float64{*zone.Low, *zone.High}
 	}
 	return is
+}
+
+// thin leaves out lanes beyond those that are drawn: the parties at the ends keep theirs, and
+// the first of the others.
+func (is *askedIssue) thin(ends []*positions.Party) {
+	atEnd := func(l askLane) bool {
+		return slices.ContainsFunc(l.parties, func(p *positions.Party) bool { return slices.Contains(ends, p) })
+	}
+	room := lanesDrawn
+	for _, l := range is.lanes {
+		if atEnd(l) {
+			room--
+		}
+	}
+	is.lanes = slices.DeleteFunc(is.lanes, func(l askLane) bool {
+		if atEnd(l) {
+			return false
+		}
+		if room--; room >= 0 {
+			return false
+		}
+		is.left += len(l.parties)
+		return true
+	})
 }
 
 // askedWords are what a party asks for, or would take.

@@ -1,6 +1,7 @@
 // Package chart draws what reports tell: Dumbbell (who stood where on an issue
-// at two dates), Steps and StepsCell (positions over all dates), Gaps and
-// Convergences (heat maps of pairs of parties). Each is a pure function from
+// at two dates), Steps and StepsCell (positions over all dates), Asked (what
+// parties ask for, and what lies between), Approach (how far apart they were and
+// are), Gaps and Convergences (heat maps of pairs of parties). Each is a pure function from
 // facts to a Chart, which holds its title and description for screen readers,
 // its figures as a table, and the picture in two layouts, for wide and for
 // narrow pages.

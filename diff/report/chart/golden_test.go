@@ -13,7 +13,7 @@ func TestGolden(t *testing.T) {
 		"dumbbell-values.svg":  plain["dumbbell i2"].File(),
 		"dumbbell-inline.html": plain["dumbbell i1"].Inline("dumbbell-i1"),
 		"steps.svg":            plain["steps i1"].File(),
-		"steps-strips.svg":     full["steps i0"].File(),
+		"steps-panels.svg":     full["steps i0"].File(),
 		"cell.svg":             plain["cell i0 p3"].File(),
 		"gaps.svg":             plain["gaps"].File(),
 		"convergences.svg":     plain["convergences"].File(),
