@@ -26,22 +26,31 @@ func DidYouMean(name string, known []string) string {
 	return "known: " + strings.Join(known, ", ")
 }
 
-// Either joins alternatives.
+// mostNamed is how many names Either and Some list.
+const mostNamed = 8
+
+// Either joins alternatives, of many the first with the number of all.
 func Either(names []string) string {
-	const most = 8
-	if last := len(names) - 1; last > 0 && last < most {
+	if len(names) > mostNamed {
+		return Some(names)
+	}
+	return OneOf(names)
+}
+
+// OneOf joins all alternatives, where each may be what is looked for.
+func OneOf(names []string) string {
+	if last := len(names) - 1; last > 0 {
 		return strings.Join(names[:last], ", ") + " or " + names[last]
 	}
-	return Some(names)
+	return strings.Join(names, "")
 }
 
 // Some lists names, of many the first with the number of all.
 func Some(names []string) string {
-	const most = 8
-	if len(names) <= most {
+	if len(names) <= mostNamed {
 		return strings.Join(names, ", ")
 	}
-	return fmt.Sprintf("%s … (%s in all)", strings.Join(names[:most], ", "), document.Thousands(len(names)))
+	return fmt.Sprintf("%s … (%s in all)", strings.Join(names[:mostNamed], ", "), document.Thousands(len(names)))
 }
 
 // Joined joins the words that are not empty.

@@ -119,12 +119,7 @@ func (o *Flags) byEnding() error {
 			o.As = FormatNamed(o.Can, o.usual)
 		}
 	case told == nil:
-		endings := o.endings() // all of them: one may be what is looked for
-		last := len(endings) - 1
-		return &console.UsageError{
-			Message: fmt.Sprintf("there is no format here for a name that ends in %s: %s", ending, o.File),
-			Hint:    "let it end in " + strings.Join(endings[:last], ", ") + " or " + endings[last] + ", or in nothing",
-		}
+		return &console.UsageError{Message: fmt.Sprintf("there is no format here for a name that ends in %s: %s", ending, o.File), Hint: "let it end in " + console.OneOf(o.endings()) + ", or in nothing"}
 	case o.As == nil:
 		o.As = told
 	case o.As != told:
