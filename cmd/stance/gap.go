@@ -149,11 +149,7 @@ func (opts *gapOptions) dates(s *console.Streams, v *dataset.View) (from, to pos
 				return 0, 0, &console.UsageError{Message: fmt.Sprintf("dates stand as arguments, %s, and with %s", strings.Join(v.Dates, " "), f[0]), Hint: fmt.Sprintf("leave %s %s out", f[0], console.ShellWord(f[1]))}
 			}
 		}
-		if len(v.Dates) == 1 && !strings.Contains(v.Dates[0], "..") {
-			to, err = dataset.DateArg(s, d, v.Dates[0])
-			return 0, to, err
-		}
-		return dataset.Period(s, d, v.Dates)
+		return dataset.DateOrPeriod(s, d, v.Dates)
 	}
 	if opts.from == "" && opts.to == "" {
 		at := opts.at

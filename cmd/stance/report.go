@@ -2,7 +2,6 @@ package main
 
 import (
 	"strconv"
-	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -151,7 +150,7 @@ func columnsReport(s *console.Streams, opts *reportOptions, v *dataset.View, arg
 	if err != nil {
 		return err
 	}
-	date, err := columnsDate(s, v.Dataset, args)
+	_, date, err := dataset.DateOrPeriod(s, v.Dataset, args)
 	if err != nil {
 		return err
 	}
@@ -162,22 +161,9 @@ func columnsReport(s *console.Streams, opts *reportOptions, v *dataset.View, arg
 	return opts.output.Emit(s, columnsFinding(model))
 }
 
-// columnsDate is the date as of which columns are: the end of a period, a date alone, or else
-// the latest.
-func columnsDate(s *console.Streams, d *positions.Dataset, args []string) (positions.Date, error) {
-	switch {
-	case len(args) == 0:
-		return dataset.DateArg(s, d, "latest")
-	case len(args) == 1 && !strings.Contains(args[0], ".."):
-		return dataset.DateArg(s, d, args[0])
-	}
-	_, to, err := dataset.Period(s, d, args)
-	return to, err
-}
-
 // columnsFinding is for programs what gap tells of the same parties.
 func columnsFinding(m *report.FourColumnReport) result.Finding {
-	a := result.Finding{Document: func() *document.Document { return m.Document() }, Sent: true}
+	a := result.Finding{Document: m.Document, Sent: true}
 	var gap *report.Gap
 	if m != nil {
 		gap = m.Gap
@@ -205,7 +191,7 @@ func briefFinding(m *report.Diff) result.Finding {
 func reportFinding(m *report.ChangeReport) result.Finding {
 	return result.Finding{
 		Sent:     true,
-		Document: func() *document.Document { return m.Document() },
+		Document: m.Document,
 		Illustrated: func() *document.Document {
 			drawn := *m
 			drawn.Charts = chart.ForReports{}

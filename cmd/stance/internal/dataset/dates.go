@@ -83,6 +83,20 @@ func Period(s *console.Streams, d *positions.Dataset, args []string) (from, to p
 	return from, to, nil
 }
 
+// DateOrPeriod reads the date that arguments mean: nothing (the latest), one date, or the end
+// of what Period reads, whose beginning is from; of one date that is 0.
+func DateOrPeriod(s *console.Streams, d *positions.Dataset, args []string) (from, date positions.Date, err error) {
+	switch {
+	case len(args) == 0:
+		date, err = DateArg(s, d, "latest")
+	case len(args) == 1 && !strings.Contains(args[0], ".."):
+		date, err = DateArg(s, d, args[0])
+	default:
+		return Period(s, d, args)
+	}
+	return 0, date, err
+}
+
 // noSnapshots is the error for a dataset without any, with what follows from
 // it.
 func noSnapshots(therefore string, args ...any) error {

@@ -94,6 +94,32 @@ func TestPeriod(t *testing.T) {
 	holdSaid(t, "no date", err, "the dataset has no snapshots yet, so there is nothing to compare")
 }
 
+// One date is as of itself, and of a period its end.
+func TestDateOrPeriod(t *testing.T) {
+	s, d := loaded(t, lay(t, peace))
+	for args, want := range map[string]string{
+		"":                "0 2025-03-01",
+		"talks":           "0 2025-02-01",
+		"eve..":           "2025-01-01 2025-03-01",
+		"eve..talks":      "2025-01-01 2025-02-01",
+		"talks latest":    "2025-02-01 2025-03-01",
+		"eve..2025-02-14": "2025-01-01 2025-02-14",
+	} {
+		from, date, err := dataset.DateOrPeriod(s, d, strings.Fields(args))
+		was := "0"
+		if from != 0 {
+			was = from.String()
+		}
+		if err != nil || was+" "+date.String() != want {
+			t.Errorf("%q: %s %v, %v", args, was, date, err)
+		}
+	}
+	for args, want := range map[string]string{"tallks": "did you mean talks?", "talks eve": "is later than the second"} {
+		_, _, err := dataset.DateOrPeriod(s, d, strings.Fields(args))
+		holdSaid(t, args, err, want)
+	}
+}
+
 // --known-by is any date, and is repeated by the commands that a result names.
 func TestKnownBy(t *testing.T) {
 	dir := lay(t, peace)
