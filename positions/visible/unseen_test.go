@@ -79,7 +79,7 @@ func TestManyMarksOfDirection(t *testing.T) {
 func TestHidden(t *testing.T) {
 	for r := rune(0); r <= unicode.MaxRune; r++ {
 		want := r < ' ' || r == 0x7f || r == 0x2800 || !unicode.Is(unicode.Prepended_Concatenation_Mark, r) &&
-			unicode.In(r, unicode.Cc, unicode.Cf, unicode.Zl, unicode.Zp, unicode.Other_Default_Ignorable_Code_Point, unicode.Variation_Selector)
+			unicode.In(r, unicode.Cc, unicode.Cf, unicode.Zl, unicode.Zp, unicode.Other_Default_Ignorable_Code_Point, unicode.Variation_Selector, unicode.Noncharacter_Code_Point)
 		if Hidden(r) != want {
 			t.Errorf("%U: %v", r, !want)
 		}

@@ -51,7 +51,7 @@ func show(s string, multiline bool) string {
 }
 
 // Hidden reports whether a character has no look of its own, or moves others
-// about. The few format characters that are drawn (Arabic number signs and
+// about, or will never be one, as U+FFFE, which XML cannot hold. The few format characters that are drawn (Arabic number signs and
 // the like) are not hidden.
 func Hidden(r rune) bool {
 	if r < utf8.RuneSelf {
@@ -63,7 +63,7 @@ func Hidden(r rune) bool {
 	case unicode.Is(unicode.Prepended_Concatenation_Mark, r):
 		return false
 	case unicode.In(r, unicode.Cc, unicode.Cf, unicode.Zl, unicode.Zp,
-		unicode.Other_Default_Ignorable_Code_Point, unicode.Variation_Selector):
+		unicode.Other_Default_Ignorable_Code_Point, unicode.Variation_Selector, unicode.Noncharacter_Code_Point):
 		return true
 	}
 	return r == '\u2800' // the Braille pattern without dots

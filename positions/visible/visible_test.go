@@ -29,6 +29,7 @@ func TestLine(t *testing.T) {
 		{"many selectors on an ideograph", "葛\U000e0100\U000e0101", "葛\U000e0100<U+E0101>"},
 		{"Arabic number sign is drawn", "\u0600١", "\u0600١"},
 		{"not UTF-8", "a\xffb", "a<0xFF>b"},
+		{"what is no character", "a\ufffeb\uffffc\ufdd0\U0010ffff", "a<U+FFFE>b<U+FFFF>c<U+FDD0><U+10FFFF>"},
 		{"replacement character", "a\ufffdb", "a\ufffdb"},
 		{"a selector on a selector that is written out", "\u180d\u180d", "<U+180D><U+180D>"},
 		{"a selector on a Mongolian letter", "\u1820\u180b\u180c", "\u1820\u180b\u180c"},

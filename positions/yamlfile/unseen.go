@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strconv"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"gopkg.in/yaml.v3"
@@ -57,6 +58,8 @@ func unseenKind(r rune) (what, hint string) {
 		return "a control character", "take it away; it stands for no letter"
 	case r == '\u2028', r == '\u2029':
 		return "a break between lines that most programs do not know", "break the line as everywhere else, or write a space"
+	case unicode.Is(unicode.Noncharacter_Code_Point, r):
+		return "which is no character", "take it away; it stands for no letter"
 	}
 	return "which cannot be seen", "take it away; it can't be seen in most editors, and what is searched for is not found across it"
 }

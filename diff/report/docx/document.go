@@ -178,7 +178,7 @@ func (s *setter) legend(d *document.Document) {
 // nameOf names the document by its title, or else by the first that it says.
 func nameOf(d *document.Document) string {
 	for _, t := range slices.Concat([]document.Text{d.Title, d.About}, d.Lead) {
-		if name := strings.TrimSpace(nowhere.Replace(visible.Line(t.Text()))); name != "" {
+		if name := strings.TrimSpace(visible.Line(t.Text())); name != "" {
 			return name
 		}
 	}

@@ -268,7 +268,7 @@ func (s *setter) number(source *document.Source, rtl bool) string {
 
 // set sets a text in one look, a run for each direction; it is made safe here.
 func set(text string, l look, rtl bool) string {
-	text = nowhere.Replace(visible.Line(text))
+	text = visible.Line(text)
 	if text == "" {
 		return ""
 	}
@@ -287,9 +287,6 @@ func set(text string, l look, rtl bool) string {
 	}
 	return b.String()
 }
-
-// nowhere writes out what XML cannot hold, and visible.Line leaves as it is.
-var nowhere = strings.NewReplacer("\ufffe", "<U+FFFE>", "\uffff", "<U+FFFF>")
 
 // lineBreak begins a new line within a paragraph.
 const lineBreak = "<w:r><w:br/></w:r>"

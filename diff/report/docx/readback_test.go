@@ -31,7 +31,7 @@ func FuzzReadBack(f *testing.F) {
 		}
 		words := strings.Join(strings.Fields(saidIn(parts)), " ")
 		for _, s := range sample.Said(d, sample.Showing{Places: true, Options: true, Drawn: true, Edges: true}) {
-			if s = nowhere.Replace(s); !strings.Contains(words, s) {
+			if !strings.Contains(words, s) {
 				t.Errorf("%q is not in the file", s)
 			}
 		}

@@ -91,7 +91,7 @@ func redlinesOf(d *document.Document) []pair {
 		var p pair
 		edited := false
 		for _, r := range t {
-			shown := strings.ReplaceAll(strings.ReplaceAll(visible.Line(r.Text), "\ufffe", "<U+FFFE>"), "\uffff", "<U+FFFF>")
+			shown := visible.Line(r.Text)
 			switch {
 			case r.Inserted || r.Came:
 				p.now += shown
