@@ -87,3 +87,36 @@ func TestRightToLeft(t *testing.T) {
 		t.Errorf("got\n%s\nwant\n%s", strings.Join(got, " / "), strings.Join(want, " / "))
 	}
 }
+
+// TestLanguages holds that words whose language is known say so, whether they are quoted, stand
+// in a line or are the title of a source, and that what is no language says nothing.
+func TestLanguages(t *testing.T) {
+	d := &document.Document{Blocks: []document.Block{
+		document.Para{Text: document.Text{{Text: "Said: "}, {Text: "la paix", Data: true, Language: "fr"}, {Text: "der Frieden", Data: true, Language: "de-AT", Bold: true}, {Text: "x", Data: true, Language: `"/>`}}},
+		document.Evidence{Passages: []document.Passage{{Quote: "мир", Language: "ru", Paraphrase: "Peace."}}},
+		document.Para{Text: document.Text{{Text: "Here"}, {Source: &document.Source{Publisher: "Le Quotidien", Title: "Pas de paix", Language: "fr", Published: "2 Jun 2025"}}}},
+		document.Sources{},
+	}}
+	said := map[string]string{}
+	contents(t, d)["word/document.xml"].every(func(n *node) {
+		if n.name != "r" {
+			return
+		}
+		text, language := "", ""
+		if p := n.child("rPr"); p != nil {
+			if l := p.child("lang"); l != nil {
+				language = l.attr["val"]
+			}
+		}
+		n.every(func(n *node) { text += n.text })
+		said[text] = language
+	})
+	for text, want := range map[string]string{
+		"Said: ": "", "la paix": "fr", "der Frieden": "de-AT", "x": "", "“мир”": "ru", "Peace.": "",
+		"Le Quotidien": "", "Pas de paix": "fr", "2 Jun 2025": "",
+	} {
+		if got, ok := said[text]; !ok || got != want {
+			t.Errorf("%q is said to be in %q, want %q; there is %q", text, got, want, said)
+		}
+	}
+}

@@ -16,12 +16,9 @@ func (s *setter) passage(e *document.Passage, brief bool) {
 		p.runs += set(text, l, p.rtl)
 		p.width += len(text)
 	}
-	use, words := look{bold: true}, look{}
+	use, words := look{bold: true}, look{lang: languageOf(e.Language)}
 	if e.Against {
 		use.style = "Against"
-	}
-	if document.LanguageTag(e.Language) {
-		words.lang = e.Language
 	}
 	if e.Use != "" {
 		say(e.Use, use)
@@ -93,20 +90,21 @@ func (s *setter) sourceList() {
 		s.begin(s.listed[i])
 		t := document.Text{{Text: "[" + strconv.Itoa(i+1) + "] "}}
 		said := len(t)
-		add := func(text string, off bool) {
-			if text == "" {
+		add := func(r document.Run) {
+			if r.Text == "" {
 				return
 			}
 			if len(t) > said {
 				t = append(t, document.Run{Text: ", "})
 			}
-			t = append(t, document.Run{Text: text, Data: true, Bold: off})
+			r.Data = true
+			t = append(t, r)
 		}
-		add(source.Publisher, false)
-		add(source.Title, true)
-		add(source.Published, false)
+		add(document.Run{Text: source.Publisher})
+		add(document.Run{Text: source.Title, Bold: true, Language: source.Language})
+		add(document.Run{Text: source.Published})
 		if len(t) == said {
-			add(source.Line, false)
+			add(document.Run{Text: source.Line})
 		}
 		if grade := source.Grade(); grade != "" {
 			t = append(t, document.Run{Text: " (" + grade + ")", Data: true})

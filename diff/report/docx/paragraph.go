@@ -186,11 +186,19 @@ func (s *setter) runs(t document.Text, rtl bool) string {
 }
 
 func lookOf(r document.Run) look {
-	l := look{style: tones[r.Tone], bold: r.Bold, apart: r.Data}
+	l := look{style: tones[r.Tone], bold: r.Bold, apart: r.Data, lang: languageOf(r.Language)}
 	if r.Code {
 		l.style = "Code"
 	}
 	return l
+}
+
+// languageOf is the language of words, which is not trusted, as a look has it.
+func languageOf(language string) string {
+	if document.LanguageTag(language) {
+		return language
+	}
+	return ""
 }
 
 // linked is how a run looks that leads somewhere.

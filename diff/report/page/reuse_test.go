@@ -4,9 +4,15 @@ import (
 	"bytes"
 	"encoding/base64"
 	"encoding/csv"
+	"fmt"
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
+	"github.com/chromedp/cdproto/browser"
+	"github.com/chromedp/chromedp"
 	"golang.org/x/net/html"
 
 	"stance/diff/report/document"
@@ -95,6 +101,78 @@ func TestCitations(t *testing.T) {
 	}
 	if cited["c"] < 20 || cited["f"] != 6 {
 		t.Errorf("%d cells and %d findings", cited["c"], cited["f"])
+	}
+}
+
+// TestLanguages holds that words whose language is known say so, whether they are quoted, stand
+// in a line or are the title of a source, and that what is no language says nothing.
+func TestLanguages(t *testing.T) {
+	d := &document.Document{Blocks: []document.Block{
+		document.Para{Text: document.Text{{Text: "Said: "}, {Text: "la paix", Data: true, Language: "fr"}, {Text: "der Frieden", Data: true, Bold: true, Language: "de-AT"}, {Text: "x", Data: true, Language: `"/>`}}},
+		document.Evidence{Passages: []document.Passage{{Quote: "мир", Language: "ru"}, {Paraphrase: "Peace.", Language: "ru"}}},
+		document.Para{Text: document.Text{{Text: "Here"}, {Source: &document.Source{Publisher: "Le Quotidien", Title: "Pas de paix", Language: "fr", Published: "2 Jun 2025"}}}},
+		document.Sources{},
+	}}
+	root, err := html.Parse(bytes.NewReader(renderedDocument(t, d)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	said := map[string]string{}
+	for n := range root.Descendants() {
+		if n.Type != html.TextNode {
+			continue
+		}
+		p := n.Parent
+		for p.Parent != nil && attribute(p, "lang") == "" {
+			p = p.Parent
+		}
+		said[n.Data] = attribute(p, "lang")
+	}
+	for text, want := range map[string]string{
+		"Said: ": "en", "la paix": "fr", "der Frieden": "de-AT", "x": "en", "мир": "ru", "Peace.": "en",
+		"Le Quotidien": "en", "Pas de paix": "fr",
+	} {
+		if got, ok := said[text]; !ok || got != want {
+			t.Errorf("%q is said to be in %q, want %q", text, got, want)
+		}
+	}
+}
+
+// TestDownloadsByClick clicks what saves the figures of a chart, as a reader does: the browser
+// saves the very table that unfolds beside it, under the chart's name, and leaves the page alone.
+func TestDownloadsByClick(t *testing.T) {
+	ctx := browse(t)
+	folder := t.TempDir()
+	command(t, ctx, browser.SetDownloadBehavior, browser.SetDownloadBehaviorParams{Behavior: browser.SetDownloadBehaviorBehaviorAllow, DownloadPath: folder})
+	address := open(t, ctx, "report.html", rendered(t, alaska(t)))
+	shown, err := chromedp.Run(ctx, chromedp.Evaluate[[][]string](`(() => {
+		const save = document.querySelector("a[download]");
+		save.click();
+		const rows = [...save.closest("figure").querySelectorAll("table tr")];
+		return [[save.download, location.href], ...rows.map(r => [...r.children].map(c => c.textContent.replace(c.querySelector(".col")?.textContent ?? "", "").trim()))];
+	})()`))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var content []byte
+	for range 100 { // it is written beside the page
+		if content, err = os.ReadFile(filepath.Join(folder, shown[0][0])); err == nil {
+			break
+		}
+		time.Sleep(100 * time.Millisecond)
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	rows, err := csv.NewReader(bytes.NewReader(content)).ReadAll()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if shown[0][1] != address {
+		t.Errorf("the click led to %s", shown[0][1])
+	}
+	if want := shown[1:]; len(want) < 4 || fmt.Sprint(rows) != fmt.Sprint(want) {
+		t.Errorf("the file has\n%q\nand the page\n%q", rows, want)
 	}
 }
 

@@ -18,7 +18,7 @@ func TestLabelsFromRightToLeft(t *testing.T) {
 		"codebook.yaml": {Data: []byte(`
 title: Water
 parties: [{id: a, name: وزارة المياه والري}, {id: b, name: רשות המים}]
-issues: [{id: quota, name: Quota, scale: {low: أقل من خمسين مليون, high: أكثر من مئة مليون, options: [{id: low, label: أقل من خمسين مليون}, {id: mid, label: بين خمسين و مئة}, {id: high, label: أكثر من مئة مليون}]}}]
+issues: [{id: quota, name: حصة المياه, scale: {low: أقل من خمسين مليون, high: أكثر من مئة مليون, options: [{id: low, label: أقل من خمسين مليون}, {id: mid, label: بين خمسين و مئة}, {id: high, label: أكثر من مئة مليون}]}}]
 `)},
 		"snapshots/all.yaml": {Data: []byte(`
 date: 2022-03-01
@@ -39,8 +39,10 @@ positions:
 	ctx := browse(t)
 	for name, svg := range map[string]string{"isolated": drawn, "not isolated": strings.NewReplacer("\u2066", "", "\u2067", "", "\u2069", "").Replace(drawn)} {
 		open(t, ctx, "chart.svg", []byte(svg))
-		if complaints := call(t, ctx, misplaced); (name == "isolated") != (len(complaints) == 0) {
-			t.Errorf("%s: %q", name, complaints)
+		for _, check := range []string{misplaced, outOfOrder} {
+			if complaints := call(t, ctx, check); (name == "isolated") != (len(complaints) == 0) {
+				t.Errorf("%s: %q", name, complaints)
+			}
 		}
 	}
 }
@@ -69,5 +71,27 @@ const misplaced = `() => {
 		}
 	}
 	if (seen < 4) complaints.push("only " + seen + " texts looked at");
+	return complaints;
+}`
+
+// outOfOrder complains of a title whose parts do not follow each other from left to right: the
+// issue, the party that moved, what it did, and toward what.
+const outOfOrder = `() => {
+	const title = [...document.querySelectorAll("text")].find(t => t.textContent.includes(" moved "));
+	if (!title) return ["there is no title"];
+	const words = title.textContent, complaints = [];
+	let at = 0, right = -Infinity;
+	for (const part of ["حصة المياه", "وزارة المياه والري", "moved", "أقل من"]) {
+		const from = words.indexOf(part, at);
+		if (from < 0) return [part + " does not follow in " + words];
+		let l = Infinity, r = -Infinity;
+		for (let i = from; i < from + part.length; i++) {
+			const b = title.getExtentOfChar(i);
+			if (b.width > 0) { l = Math.min(l, b.x); r = Math.max(r, b.x + b.width); }
+		}
+		if (l < right - 1) complaints.push(part);
+		at = from + part.length;
+		right = r;
+	}
 	return complaints;
 }`
