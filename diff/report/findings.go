@@ -100,7 +100,7 @@ func weight(l toldLine) int {
 // and at last it is broken off.
 func finding(is *positions.Issue, l toldLine) document.Text {
 	on := say(" on ", Prose{{Text: is.Name, Data: true, Bold: true, To: "#" + issueAnchor(is)}})
-	event, places := eventOf(l.Line), l.Places
+	event, places := eventOf(l), l.Places
 	if len(event)+len(places)+len(l.Also) > 0 {
 		on = say(on, ": ")
 	}
@@ -206,13 +206,16 @@ func namesBold(t document.Text) document.Text {
 }
 
 // eventOf says what happened in a word, and when; of most lines their tail says both.
-func eventOf(l document.Line) document.Text {
+func eventOf(l toldLine) document.Text {
 	word := ""
 	switch l.Sign {
 	case document.Recorded:
 		word = "first recorded"
 	case document.ReadOn:
 		word = "to be read in its words"
+		if c := l.changes; len(c) > 0 && !slices.ContainsFunc(c, func(of *diff.Change) bool { return of.Precision != c[0].Precision || of.Precision == diff.NoPrecision }) {
+			word = Label(c[0], Full)
+		}
 	case document.Claimed:
 		word = "only claimed"
 	case document.Same:

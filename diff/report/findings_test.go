@@ -130,3 +130,22 @@ func TestWordsAreWhoseTheyAre(t *testing.T) {
 		t.Errorf("only %d passages stand beside findings", passages)
 	}
 }
+
+// TestFindingOfWhatIsMoreExact holds that where one statement holds the other a finding says so,
+// and sends nobody to the words for what the scale tells.
+func TestFindingOfWhatIsMoreExact(t *testing.T) {
+	for second, want := range map[string]string{
+		"{position: m, summary: now}":            "Anna on X: consistent with before, more exact, 1 Feb; M",
+		"{plausible: [m, h], summary: now}":      "Anna on X: to be read in its words, 1 Feb; from M to H",
+		"{summary: now, note: not on the scale}": "Anna on X: to be read in its words, 1 Feb; now",
+		"{plausible: [l, h], summary: now}":      "Anna on X: consistent with before, less exact, 1 Feb; from L to H",
+	} {
+		evidence := "evidence: [{quote: q, speaker: S, source: a}]}"
+		d := misled(t, "date: 2025-01-01\npositions: {anna: {x: {plausible: [l, m], summary: was, "+evidence+"}}\n",
+			"date: 2025-02-01\npositions: {anna: {x: "+strings.TrimSuffix(second, "}")+", "+evidence+"}}\n")
+		findings := findingsOf(changeReport(t, d, d.Dates[0].Date, d.Dates[1].Date).Document())
+		if len(findings) != 1 || findings[0].Head.Text() != want {
+			t.Errorf("%s: %q, want %q", second, findings[0].Head.Text(), want)
+		}
+	}
+}
