@@ -260,3 +260,14 @@ func TestLanguagesAreTold(t *testing.T) {
 		}
 	}
 }
+
+// TestWhatStillStandsIsNotWhatWas holds that a term that stands at both dates is not given as
+// what was before.
+func TestWhatStillStandsIsNotWhatWas(t *testing.T) {
+	d := misled(t, "date: 2025-01-01\npositions: {anna: {x: {position: l, summary: was, terms: [{id: a, text: Pay in gold}]}}}\n",
+		"date: 2025-02-01\npositions: {anna: {x: {position: h, summary: now}}}\n")
+	screen := peopleRead(t, d)["screen"]
+	if text := onTerminal(t, screen, 80); strings.Contains(text, "Pay in gold") {
+		t.Errorf("it still stands:\n%s", text)
+	}
+}

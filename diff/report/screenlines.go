@@ -435,17 +435,21 @@ func claimedPosition(cl diff.Claim) string {
 	return inWordsOnly
 }
 
-// lost and gained are the terms that stood before and stand no more, and those that
-// came.
+// lost and gained are the terms that stood before and stand no more, or where there are
+// none those that were not repeated; and those that came.
 func lost(c *diff.Change) []string {
-	var texts []string
+	var texts, unrepeated []string
 	for _, t := range c.Terms {
-		if t.From >= 0 && (t.Op == redline.Ended || t.Op == redline.Reworded) {
+		switch t.Op {
+		case redline.Ended, redline.Reworded:
 			texts = append(texts, c.From.Terms[t.From].Text)
+		case redline.NotRepeated:
+			unrepeated = append(unrepeated, c.From.Terms[t.From].Text)
+		case redline.TermEqual, redline.Added, redline.OnlyA, redline.OnlyB:
 		}
 	}
-	if texts == nil && c.From != nil && len(c.From.Stance.Terms) > 0 {
-		texts = append(texts, c.From.Stance.Terms[0].Text)
+	if texts == nil {
+		return unrepeated
 	}
 	return texts
 }
