@@ -51,7 +51,7 @@ func (r *ChangeReport) changed(c *diff.Change) document.Entry {
 
 // same tells in a line a stance that stands as it stood, or was said again.
 func (r *ChangeReport) same(c *diff.Change) document.Entry {
-	place := say(datum(joined(Position(c.To.Stance), Via(c.To.Holding, Full))))
+	place := say(datum(joined(Position(c.To.Stance, sidesOf(c)...), Via(c.To.Holding, Full))))
 	e := r.cellEntry(c, strong(c.Party.Name), ": ", r.side(place, c, c.To))
 	if c.Kind != diff.Unchanged {
 		e.Head = say(strong(c.Party.Name), ": ", datum(Label(c, Full)), "; ", r.side(place, c, c.To))

@@ -133,8 +133,8 @@ func (r *ChangeReport) inLine(c *diff.Change) []document.Cell {
 		happened = append(happened, muted("claimed by "+Claimants([]diff.Claim{cl}, Short)+": "+ClaimedPositions([]diff.Claim{cl})))
 	}
 	var before document.Cell
-	if c.From != nil && c.From.Stance != c.To.Stance && Position(c.From.Stance) != Position(c.To.Stance) {
-		before = document.Cell{say(datum(Position(c.From.Stance)))}
+	if c.From != nil && c.From.Stance != c.To.Stance && Position(c.From.Stance, c.To.Stance) != Position(c.To.Stance, c.From.Stance) {
+		before = document.Cell{say(datum(Position(c.From.Stance, c.To.Stance)))}
 	}
 	return []document.Cell{{strong(c.Party.Name)}, happened, before, {stands(c)}, {say(datum(r.surely(c)), r.refs(c.To.Stance.Evidence))}}
 }
@@ -168,7 +168,7 @@ func stands(c *diff.Change) document.Text {
 	if wordsAlone(c.To.Stance) {
 		return say(datum(c.To.Stance.Summary))
 	}
-	return say(datum(joined(Position(c.To.Stance), Via(c.To.Holding, Short))))
+	return say(datum(joined(Position(c.To.Stance, sidesOf(c)...), Via(c.To.Holding, Short))))
 }
 
 // surely says since when a party stands where it does, and how sure that is, in a line.

@@ -390,7 +390,7 @@ func question(is *positions.Issue) []document.Block {
 
 // rulerOf is the scale of an issue with nothing on it yet.
 func rulerOf(s *positions.Scale) document.Ruler {
-	r := document.Ruler{Low: s.LowLabel(), High: s.HighLabel()}
+	r := document.Ruler{Low: LowPole(s), High: HighPole(s)}
 	for i := range s.Options {
 		r.Ticks = append(r.Ticks, s.Score(s.Options[i].Value)/100)
 	}

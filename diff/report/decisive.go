@@ -22,7 +22,7 @@ const (
 // what else is to be said of them: the shortest quotation that supports it, as spoken by
 // somebody named; else the first of the terms that came or went; else the place on the
 // scale; else the analyst's words. place tells that they say no more than the place.
-func decisive(in *diff.InForce, terms []string, besides ...Prose) (said Prose, place bool) {
+func decisive(in *diff.InForce, terms []string, sides []*positions.Stance, besides ...Prose) (said Prose, place bool) {
 	st := in.Stance
 	var words, by Prose
 	if e := shortestQuote(st); e != nil {
@@ -39,8 +39,8 @@ func decisive(in *diff.InForce, terms []string, besides ...Prose) (said Prose, p
 			by = say(datum(strings.TrimPrefix(strings.TrimSuffix(voice, " says"), "its ")))
 		}
 	}
-	place = words.Text() == placeOf(st).Text()
-	if n := figure(st); n != "" && !place {
+	place = words.Text() == placeOf(st).Text() || words.Text() == placeOf(st, sides...).Text()
+	if n := figure(st, sides...); n != "" && !place {
 		words = say(datum(n), ": ", words)
 	}
 	return bracketed(words, append([]Prose{by}, besides...)...), place
@@ -93,29 +93,28 @@ func wordsOf(st *positions.Stance, terms []string) Prose {
 }
 
 // placeOf says where a stance stands: an option, a number, from one to another.
-func placeOf(st *positions.Stance) Prose {
+func placeOf(st *positions.Stance, beside ...*positions.Stance) Prose {
 	switch {
 	case st.Kind == positions.None:
 		return say("no position")
 	case st.RangeAlone():
-		return spanOf(st.Record.Issue, *st.Plausible)
-	case figure(st) != "":
-		return say(datum(figure(st)))
+		return spanOf(st.Record.Issue, *st.Plausible, placesOf(beside...)...)
 	case st.Kind == positions.Placed:
-		return say(datum(Position(st)))
+		return say(datum(Position(st, beside...)))
 	}
 	return say(inWordsOnly)
 }
 
 // spanOf says from where to where on a scale a range is.
-func spanOf(is *positions.Issue, r positions.Range) Prose {
-	if n := figureOf(is.Scale, r.Low.Value); n != "" {
-		return say(datum(n), " to ", datum(figureOf(is.Scale, r.High.Value)))
+func spanOf(is *positions.Issue, r positions.Range, beside ...positions.Point) Prose {
+	low, high := ends(is, r, beside...)
+	switch {
+	case r.Low.Value == r.High.Value:
+		return say(datum(low))
+	case is.Scale.Numeric():
+		return say(datum(low), " to ", datum(high))
 	}
-	if r.Low.Value == r.High.Value {
-		return say(datum(Point(is, r.Low)))
-	}
-	return say("from ", datum(Point(is, r.Low)), " to ", datum(Point(is, r.High)))
+	return say("from ", datum(low), " to ", datum(high))
 }
 
 // inQuotes puts a quotation between quotation marks, but one that came with its own.

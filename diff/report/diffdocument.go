@@ -214,7 +214,7 @@ func (c *compared) resting(changes []diff.Change) []document.Block {
 	for i := range changes {
 		ch := &changes[i]
 		l.Items = append(l.Items, say(with(document.Text{partyRun(ch.Party)}, document.Plain, true),
-			datum(" ("+joined(Position(ch.To.Stance), LastHeard(ch.To), contradictedGloss(ch.To), NotFoundAgain(ch.To))+")")))
+			datum(" ("+joined(Position(ch.To.Stance, sidesOf(ch)...), LastHeard(ch.To), contradictedGloss(ch.To), NotFoundAgain(ch.To))+")")))
 	}
 	return []document.Block{l}
 }

@@ -24,6 +24,17 @@ type ColumnsOfIssue struct {
 	Zopa  *diff.Zopa     // nil of an issue without a scale
 }
 
+// stances are those of the parties, where they have one.
+func (is *ColumnsOfIssue) stances() []*positions.Stance {
+	var list []*positions.Stance
+	for i := range is.Cells {
+		if in := is.Cells[i].InForce; in != nil {
+			list = append(list, in.Stance)
+		}
+	}
+	return list
+}
+
 // ColumnCell is what is known of a party on an issue.
 type ColumnCell struct {
 	InForce *diff.InForce // nil: there is none, or it is too old

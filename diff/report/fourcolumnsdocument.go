@@ -132,7 +132,7 @@ func (f *columnist) standsAt(is *ColumnsOfIssue, party int) document.Cell {
 	var cell document.Cell
 	switch {
 	case c.InForce != nil:
-		cell = f.inForce(c.InForce)
+		cell = f.inForce(c.InForce, is.stances())
 	case c.TooOld != nil:
 		cell = document.Cell{muted(joined(TooOldOf(c.TooOld.Holding), Via(c.TooOld.Holding, Short)))}
 	case len(c.Claims) > 0:
@@ -172,9 +172,9 @@ func (f *columnist) cited(evidence []positions.Evidence) document.Text {
 	return nil
 }
 
-func (f *columnist) inForce(in *diff.InForce) document.Cell {
+func (f *columnist) inForce(in *diff.InForce, beside []*positions.Stance) document.Cell {
 	s := in.Stance
-	cell := document.Cell{{f.ground(groundOf(s)), {Text: " "}, {Text: Position(s), Data: true, Bold: true}}}
+	cell := document.Cell{{f.ground(groundOf(s)), {Text: " "}, {Text: Position(s, beside...), Data: true, Bold: true}}}
 	if in.Accepts != nil {
 		text := "would take " + Span(s.Record.Issue, in.Accepts.Range)
 		if in.Accepts.Basis != s.Basis || in.Accepts.Confidence != s.Confidence {

@@ -142,7 +142,7 @@ func (g *Gap) pair(gap *diff.Gap) []document.Block {
 		}
 		row := document.TableRow{Cells: []document.Cell{{say(datum(is.Name))}}}
 		if g.Columns == nil {
-			row.Cells = append(row.Cells, g.beside(gap.A, is), g.beside(gap.B, is))
+			row.Cells = append(row.Cells, g.beside(gap.A, gap.B, is), g.beside(gap.B, gap.A, is))
 		}
 		row.Cells = append(row.Cells, document.Cell{say(distance)}, document.Cell{say(weight)})
 		t.Rows = append(t.Rows, row)
@@ -163,7 +163,7 @@ func (g *Gap) convergences() []document.Block {
 		switch {
 		case c.Change != nil && g.Printed(c.Compared, c.Total):
 			t.Rows = append(t.Rows, document.TableRow{Cells: []document.Cell{
-				{say(datum(c.A.Name))}, {say(datum(c.B.Name))}, {say(Figure(*c.From) + " → " + Bounded(*c.To, *c.Low, *c.High) + Doubt(c.Unsure))},
+				{say(datum(c.A.Name))}, {say(datum(c.B.Name))}, {say(fromTo(*c.From, *c.To, diff.Bounds{Low: *c.Low, High: *c.High, Unsure: c.Unsure}))},
 				{document.Text{{Text: SignedPoints(*c.Change) + Doubt(g.UnsureChange(c)), Bold: true}}},
 				{movedBy(c.A, *c.AMoved, false), movedBy(c.B, *c.BMoved, false)}, rests,
 			}})
@@ -190,7 +190,7 @@ func (g *Gap) movedIssues(c *diff.Convergence) []document.TableRow {
 			continue
 		}
 		rows = append(rows, document.TableRow{Under: true, Cells: []document.Cell{
-			{muted(ic.Issue.Name)}, nil, {say(Figure(ic.From) + " → " + Bounded(ic.To, ic.Bounds.Low, ic.Bounds.High) + Doubt(ic.Bounds.Unsure))}, {say(SignedPoints(ic.Change))},
+			{muted(ic.Issue.Name)}, nil, {say(fromTo(ic.From, ic.To, ic.Bounds))}, {say(SignedPoints(ic.Change))},
 			{movedBy(c.A, ic.AMoved, g.Unsure(c.A, ic.Issue)), movedBy(c.B, ic.BMoved, g.Unsure(c.B, ic.Issue))},
 			{muted("weight " + Figure(ic.Weight))},
 		}})
@@ -231,14 +231,14 @@ func (g *Gap) spreads() document.Section {
 	}}
 	for _, sp := range g.Spreads {
 		t.Rows = append(t.Rows, document.TableRow{Cells: []document.Cell{
-			{say(datum(sp.Issue.Name))}, {say(OptionalPoints(sp.Range, Figure))}, {say(OptionalPoints(sp.MeanDistance, Figure))}, {say(document.Count(sp.Stances, "stance", "stances"))},
+			{say(datum(sp.Issue.Name))}, {say(OptionalPoints(sp.Range))}, {say(OptionalPoints(sp.MeanDistance))}, {say(document.Count(sp.Stances, "stance", "stances"))},
 		}})
 	}
 	s.Blocks = append(s.Blocks, tabled(t)...)
 	var f document.Facts
 	for _, c := range g.Cohesions {
 		if c.MeanDistance != nil {
-			f.Lines = append(f.Lines, say(datum(c.Group.Name), ": members' own stances lie "+OptionalPoints(c.MeanDistance, Figure)+
+			f.Lines = append(f.Lines, say(datum(c.Group.Name), ": members' own stances lie "+OptionalPoints(c.MeanDistance)+
 				" points from the group's on average ("+document.Count(c.Stances, "stance", "stances")+" compared)"))
 		}
 	}

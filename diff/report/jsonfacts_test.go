@@ -601,7 +601,7 @@ func asItIs(_ *telling, value any, _ []map[string]any) []string {
 		}
 		exact := strconv.FormatFloat(v, 'f', -1, 64)
 		return []string{
-			exact, report.Figure(v), report.SignedPoints(v), strconv.FormatFloat(v, 'f', 2, 64), strconv.FormatFloat(v, 'f', 3, 64),
+			exact, report.Figure(v), report.SignedPoints(v), strconv.FormatFloat(v, 'f', 2, 64), strings.Replace(strconv.FormatFloat(v, 'f', 3, 64), "-0.000", "0.000", 1),
 			strconv.FormatFloat(100*v, 'f', 1, 64) + "%", report.SimilarityWord(v),
 		}
 	}

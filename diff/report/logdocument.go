@@ -113,7 +113,7 @@ func (c *composer) evolution(cell *LoggedCell) document.Ruler {
 func (c *composer) step(ch *diff.Change) document.Entry {
 	e := document.Entry{Titled: true, Dated: true, Head: say(strong(Dating{}.Stance(ch.To.Stance)), ": ", kindText(ch.Kind, say(datum(Label(ch, Full)))))}
 	facts := document.Facts{Lines: []document.Text{listedText(", ",
-		strong(Position(ch.To.Stance)), say(datum(Via(ch.To.Holding, Full))), say(datum(Margin(ch.To.Stance))), say(datum(Grounds(ch, ch.To, c.when))))}}
+		strong(Position(ch.To.Stance, sidesOf(ch)...)), say(datum(Via(ch.To.Holding, Full))), say(datum(Margin(ch.To.Stance))), say(datum(Grounds(ch, ch.To, c.when))))}}
 	if also := StepRemarks(ch, c.when); also != nil {
 		facts.Lines = append(facts.Lines, with(dotted(also), document.Muted, false))
 	}

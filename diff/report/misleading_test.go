@@ -194,16 +194,44 @@ func TestFiguresAreRounded(t *testing.T) {
 	}
 }
 
+// TestPositionsThatDifferAreToldApart holds that a party is never read to have moved from a figure
+// to the same figure, and two are never read to stand at one where they do not.
+func TestPositionsThatDifferAreToldApart(t *testing.T) {
+	d := misled(t, "date: 2025-01-01\npositions: {anna: {n: {position: 2.181818246841431, summary: S}}, bo: {n: {position: 5, summary: S}}, carl: {n: {position: 3.5000001, summary: S}}}\n",
+		"date: 2025-02-01\npositions: {anna: {n: {position: 2.1823, summary: T}}, bo: {n: {position: 2.1829, summary: T}}, carl: {n: {position: 3.5000002, summary: T}}}\n")
+	h := positions.NewHistory(d, 0)
+	r := drawnReport(t, h, report.Filter{})
+	last := d.Dates[1].Date
+	for what, doc := range map[string]*document.Document{
+		"report": r.Document(), "screen": (&report.Diff{Comparison: r.Comparison}).Screen(false), "diff -v": (&report.Diff{Comparison: r.Comparison, Filter: report.Filter{All: true}}).Document(),
+	} {
+		said := saidIn(doc)
+		for _, want := range []string{"2.1818", "2.1823", "3.5000001", "3.5000002"} {
+			if !strings.Contains(said, want) {
+				t.Errorf("%s does not say %s:\n%s", what, want, said)
+			}
+		}
+	}
+	pair := report.Filter{Parties: d.Codebook.Parties[:2]}
+	if said := saidIn(report.NewGap(h, 0, last, pair).Document()); !strings.Contains(said, "2.182") || !strings.Contains(said, "2.183") {
+		t.Errorf("gap tells Anna and Bo alike:\n%s", said)
+	}
+}
+
 // TestLongFiguresAreGrouped holds that the thousands of a long figure are told apart wherever
-// it stands, also in how far a party came.
+// it stands, but in what may be years.
 func TestLongFiguresAreGrouped(t *testing.T) {
 	is := &positions.Issue{Scale: &positions.Scale{Min: -100000, Max: 500000}}
-	for value, want := range map[float64]string{225000: "225,000", -25000: "-25,000", 1991: "1991", 9.214285850524902: "9.21", -12345.678: "-12,345.68"} {
+	for value, want := range map[float64]string{225000: "225,000", -25000: "-25,000", 1991: "1,991", -999: "-999", 9.214285850524902: "9.21", -12345.678: "-12,345.68"} {
 		if got := report.Point(is, positions.Point{Option: -1, Value: value}); got != want {
 			t.Errorf("%v is %q, want %q", value, got, want)
 		}
 	}
 	if got, want := report.ScaleEnds(is.Scale), "scale -100,000 to 500,000"; got != want {
+		t.Errorf("%q, want %q", got, want)
+	}
+	years := &positions.Scale{Min: 1991, Max: 2050}
+	if got, want := report.ScaleEnds(years)+", "+report.OnScale(years, 2014)+", "+report.LowPole(years), "scale 1991 to 2050, 2014, 1991"; got != want {
 		t.Errorf("%q, want %q", got, want)
 	}
 }

@@ -120,7 +120,7 @@ func (r *ChangeReport) openClaims(p *positions.Party, is *positions.Issue, claim
 		case cl.Kind == positions.Placed:
 			claimed = place(is, cl.Point())
 		case placed:
-			claimed = say("a position between ", place(is, in.Low), " and ", place(is, in.High))
+			claimed = say("a position between ", place(is, in.Low, in.High), " and ", place(is, in.High, in.Low))
 		}
 		points = append(points, OpenPoint{
 			Text: say("Is ", claimed, " the position of ", toldAt(p, is), "?"),
@@ -285,7 +285,7 @@ func where(s *positions.Stance) Prose {
 	is := s.Record.Issue
 	switch {
 	case s.RangeAlone() && s.Plausible.Low.Value != s.Plausible.High.Value:
-		return say("between ", place(is, s.Plausible.Low), " and ", place(is, s.Plausible.High))
+		return say("between ", place(is, s.Plausible.Low, s.Plausible.High), " and ", place(is, s.Plausible.High, s.Plausible.Low))
 	case s.RangeAlone():
 		return place(is, s.Plausible.Low)
 	case s.Kind == positions.Placed:
@@ -296,11 +296,11 @@ func where(s *positions.Stance) Prose {
 
 // place names a place on a scale within a sentence: a label in quotation
 // marks, or a number with the scale it is on.
-func place(is *positions.Issue, p positions.Point) Prose {
+func place(is *positions.Issue, p positions.Point, beside ...positions.Point) Prose {
 	if p.Option >= 0 {
 		return quoted(Point(is, p))
 	}
-	return say(Point(is, p), " (", ScaleEnds(is.Scale), ")")
+	return say(Point(is, p, beside...), " (", ScaleEnds(is.Scale), ")")
 }
 
 // namedTerm is a term with its sort: "red line “No land”".

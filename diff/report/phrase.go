@@ -1,8 +1,6 @@
 package report
 
 import (
-	"math"
-	"strconv"
 	"strings"
 
 	"stance/diff"
@@ -120,19 +118,6 @@ func names(parties []*positions.Party, name Naming) string {
 		words[i] = name(p)
 	}
 	return strings.Join(words, ", ")
-}
-
-// number writes a figure with at most two decimals, or, where these would make
-// nothing of it, two significant digits.
-func number(v float64) string {
-	rounded := math.Round(v*100) / 100
-	if rounded == 0 && v != 0 {
-		return strconv.FormatFloat(v, 'g', 2, 64)
-	}
-	if rounded == 0 {
-		return "0"
-	}
-	return strconv.FormatFloat(rounded, 'f', -1, 64)
 }
 
 func joined(parts ...string) string {

@@ -233,7 +233,8 @@ func acceptedText(is *positions.Issue, a *positions.Accepted) string {
 }
 
 func rangeText(is *positions.Issue, r *positions.Range) string {
-	return position(is, positions.Placed, r.Low) + " to " + position(is, positions.Placed, r.High)
+	low, high := ends(is, *r)
+	return low + " to " + high
 }
 
 // auditPlace is RecodingPlace, and "" where there is no record.

@@ -48,8 +48,8 @@ func rangeOf(c *diff.Change) string {
 		least, most = strconv.Itoa(c.StepsRange[0]), strconv.Itoa(c.StepsRange[1])
 		unit = " " + plain(c.StepsRange[1], "step", "steps")
 	} else {
-		value := func(points float64) string { return grouped(points / 100 * (scale.Max - scale.Min)) }
-		least, most = value(c.DeltaRange[0]), value(c.DeltaRange[1])
+		low, high := c.DeltaRange[0]/100*(scale.Max-scale.Min), c.DeltaRange[1]/100*(scale.Max-scale.Min)
+		least, most = distanceOn(scale, low, high), distanceOn(scale, high, low)
 	}
 	switch least {
 	case most:
@@ -64,7 +64,7 @@ func steps(n int) string { return document.Count(max(n, -n), "step", "steps") }
 
 func valueDistance(c *diff.Change) string {
 	d := c.To.Stance.Value - c.From.Stance.Value
-	return grouped(max(d, -d))
+	return distanceOn(c.Issue.Scale, max(d, -d))
 }
 
 // Reason says why a possible shift is no more than possible, and what stands
@@ -212,17 +212,29 @@ func Label(c *diff.Change, name Naming) string {
 	return strings.Join(append([]string{KindLabel(c)}, Qualifiers(c, name)...), ", ")
 }
 
+// sidesOf are the stances that a change is told by: those before and now, and those in between.
+func sidesOf(c *diff.Change) []*positions.Stance {
+	list := []*positions.Stance{c.To.Stance}
+	if c.From != nil {
+		list = append(list, c.From.Stance)
+	}
+	for _, hd := range c.Path {
+		list = append(list, hd.Stance)
+	}
+	return list
+}
+
 // Was says where the party stood at the first date, and through whom.
 func Was(c *diff.Change, name Naming) string {
 	if c.From == nil {
 		return "not recorded"
 	}
-	return joined(Position(c.From.Stance), Via(c.From.Holding, name))
+	return joined(Position(c.From.Stance, sidesOf(c)...), Via(c.From.Holding, name))
 }
 
 // Now says where it stands at the second; "same" where that reads the same.
 func Now(c *diff.Change, name Naming) string {
-	now := joined(Position(c.To.Stance), Via(c.To.Holding, name))
+	now := joined(Position(c.To.Stance, sidesOf(c)...), Via(c.To.Holding, name))
 	if c.From == nil || now != Was(c, name) {
 		return now
 	}
@@ -285,15 +297,15 @@ func Path(c *diff.Change, name Naming, w Dating) string {
 	var steps []string
 	last := ""
 	if c.From != nil {
-		last = Position(c.From.Stance)
+		last = Position(c.From.Stance, sidesOf(c)...)
 	}
 	for _, hd := range c.Path[:len(c.Path)-1] {
-		if p := Position(hd.Stance); p != last {
+		if p := Position(hd.Stance, sidesOf(c)...); p != last {
 			steps = append(steps, p+" ("+joined(w.Stance(hd.Stance), Via(hd, name))+")")
 			last = p
 		}
 	}
-	if len(steps) == 0 || len(steps) == 1 && last == Position(c.To.Stance) {
+	if len(steps) == 0 || len(steps) == 1 && last == Position(c.To.Stance, sidesOf(c)...) {
 		return ""
 	}
 	return "in between: " + strings.Join(steps, ", then ")
@@ -310,7 +322,7 @@ func GroupLine(cmpn *diff.Comparison, c *diff.Change, name Naming) string {
 	if !ok {
 		return ""
 	}
-	line := name(group) + ": " + Position(hd.Stance)
+	line := name(group) + ": " + Position(hd.Stance, sidesOf(c)...)
 	if hd.Stance == c.From.Stance {
 		return line + ", unchanged"
 	}

@@ -11,35 +11,18 @@ import (
 	"stance/positions"
 )
 
-// Figure writes score points as a number: whole where one is meant, else with
-// one decimal.
-func Figure(v float64) string {
-	s := strings.TrimSuffix(fmt.Sprintf("%.1f", v), ".0")
-	if s == "-0" {
-		return "0"
-	}
-	return s
-}
-
-// SignedPoints does the same and always shows a sign, but for 0.
-func SignedPoints(v float64) string {
-	s := Figure(v)
-	if v > 0 && s != "0" {
-		return "+" + s
-	}
-	return strings.Replace(s, "-", "−", 1)
-}
-
 // OptionalPoints writes points, or what stands for no figure.
-func OptionalPoints(v *float64, write func(float64) string) string {
+func OptionalPoints(v *float64) string {
 	if v == nil {
 		return NoStance
 	}
-	return write(*v)
+	return Figure(*v)
 }
 
 // Coverage says on how many of the issues with a scale a figure rests: "3 of 4".
-func Coverage(compared, total int) string { return fmt.Sprintf("%d of %d", compared, total) }
+func Coverage(compared, total int) string {
+	return document.Thousands(compared) + " of " + document.Thousands(total)
+}
 
 // When says which date or dates the gaps are of.
 func (g *Gap) When() string {
@@ -169,15 +152,26 @@ func (g *Gap) legend() []string {
 	return lines
 }
 
-// differ reports whether two figures are told differently.
-func differ(low, high float64) bool { return Figure(low) != Figure(high) }
+// differ reports whether a distance has a least and a most that are not one.
+func differ(low, high float64) bool { return !samePoints(low, high) }
 
-// Bounded is a distance with its least and its most, where these differ: "33 (0–67)".
-func Bounded(v, low, high float64) string {
+// Bounded is a distance with its least and its most, where these differ: "33 (0–67)",
+// read beside other distances.
+func Bounded(v, low, high float64, beside ...float64) string {
 	if !differ(low, high) {
-		return Figure(v)
+		return Figure(v, beside...)
 	}
-	return Figure(v) + " (" + Figure(low) + "–" + Figure(high) + ")"
+	all := append(slices.Clone(beside), v, low, high)
+	return Figure(v, all...) + " (" + Figure(low, all...) + "–" + Figure(high, all...) + ")"
+}
+
+// fromTo are a distance before and now, with the bounds of that now.
+func fromTo(from, to float64, bounds diff.Bounds) string {
+	beside := []float64{from, to}
+	if differ(bounds.Low, bounds.High) {
+		beside = append(beside, bounds.Low, bounds.High)
+	}
+	return Figure(from, beside...) + " → " + Bounded(to, bounds.Low, bounds.High, from) + Doubt(bounds.Unsure)
 }
 
 // GapPoints is a gap in score points with its bounds, and a mark where it is not sure.
@@ -221,8 +215,8 @@ func Doubt(unsure bool) string {
 }
 
 // beside gives what one party of a pair holds on an issue at To, through which group, and
-// how old that is.
-func (g *Gap) beside(p *positions.Party, is *positions.Issue) document.Cell {
+// how old that is, as it is read beside what another holds.
+func (g *Gap) beside(p, other *positions.Party, is *positions.Issue) document.Cell {
 	hd, ok := g.History.InForce(p, is, g.To)
 	switch {
 	case !ok:
@@ -230,7 +224,18 @@ func (g *Gap) beside(p *positions.Party, is *positions.Issue) document.Cell {
 	case g.Filter.MaxAge.TooOld(hd.Stance, g.To):
 		return document.Cell{muted(TooOldOf(hd))}
 	}
-	return document.Cell{say(datum(joined(Position(hd.Stance), Via(hd, Short), Age(int(g.To-hd.Date())))))}
+	return document.Cell{say(datum(joined(Position(hd.Stance, g.stances(is, other)...), Via(hd, Short), Age(int(g.To-hd.Date())))))}
+}
+
+// stances are those of parties on an issue at To.
+func (g *Gap) stances(is *positions.Issue, parties ...*positions.Party) []*positions.Stance {
+	var list []*positions.Stance
+	for _, p := range parties {
+		if hd, ok := g.History.InForce(p, is, g.To); ok {
+			list = append(list, hd.Stance)
+		}
+	}
+	return list
 }
 
 // Lines tells the terms of two parties against each other.

@@ -13,27 +13,52 @@ import (
 // NoStance is what stands where nothing is in force. It is never a zero.
 const NoStance = "–"
 
-// Point names a place on an issue's scale: the option's label or the number.
-func Point(is *positions.Issue, p positions.Point) string {
+// Point names a place on an issue's scale: the option's label, or the number as it is read beside
+// other places.
+func Point(is *positions.Issue, p positions.Point, beside ...positions.Point) string {
 	if p.Option >= 0 && p.Option < len(is.Scale.Options) {
 		return is.Scale.Options[p.Option].Label
 	}
-	return grouped(p.Value)
+	return OnScale(is.Scale, p.Value, values(beside)...)
+}
+
+func values(points []positions.Point) []float64 {
+	list := make([]float64, len(points))
+	for i, p := range points {
+		list[i] = p.Value
+	}
+	return list
+}
+
+// placesOf are the places that stances on one issue name.
+func placesOf(stances ...*positions.Stance) []positions.Point {
+	var places []positions.Point
+	for _, s := range stances {
+		if s.Kind == positions.Placed {
+			places = append(places, s.Point())
+		}
+		if s.Plausible != nil {
+			places = append(places, s.Plausible.Low, s.Plausible.High)
+		}
+	}
+	return places
 }
 
 // Position says where a stance stands: a label, a range “A” to “B”, "no
-// position" as a finding, or "in words only" where the scale does not say.
-func Position(s *positions.Stance) string {
+// position" as a finding, or "in words only" where the scale does not say. Beside other stances a
+// number is written so that it can be told from theirs.
+func Position(s *positions.Stance, beside ...*positions.Stance) string {
+	places := append(placesOf(s), placesOf(beside...)...)
 	if s.RangeAlone() {
-		return Span(s.Record.Issue, *s.Plausible)
+		return Span(s.Record.Issue, *s.Plausible, places...)
 	}
-	return position(s.Record.Issue, s.Kind, s.Point())
+	return position(s.Record.Issue, s.Kind, s.Point(), places...)
 }
 
-func position(is *positions.Issue, kind positions.PositionKind, p positions.Point) string {
+func position(is *positions.Issue, kind positions.PositionKind, p positions.Point, beside ...positions.Point) string {
 	switch kind {
 	case positions.Placed:
-		return Point(is, p)
+		return Point(is, p, beside...)
 	case positions.None:
 		return "no position"
 	}
@@ -48,15 +73,21 @@ func wordsAlone(s *positions.Stance) bool { return s.Kind == positions.Unplaced 
 
 // Span names a range on a scale. Labels are quoted, as they may hold the word
 // "to" themselves.
-func Span(is *positions.Issue, r positions.Range) string {
+func Span(is *positions.Issue, r positions.Range, beside ...positions.Point) string {
 	if r.Low.Value == r.High.Value {
-		return Point(is, r.Low)
+		return Point(is, r.Low, beside...)
 	}
-	low, high := Point(is, r.Low), Point(is, r.High)
+	low, high := ends(is, r, beside...)
 	if !is.Scale.Numeric() {
 		low, high = Quoted(low), Quoted(high)
 	}
 	return low + " to " + high
+}
+
+// ends name those of a range.
+func ends(is *positions.Issue, r positions.Range, beside ...positions.Point) (low, high string) {
+	all := append(slices.Clone(beside), r.Low, r.High)
+	return Point(is, r.Low, all...), Point(is, r.High, all...)
 }
 
 // Margin says what the coder holds possible beside a position: "could be read as “A” or
@@ -65,12 +96,12 @@ func Margin(s *positions.Stance) string {
 	if s.Plausible == nil || s.Kind != positions.Placed || s.Plausible.Low.Value == s.Plausible.High.Value {
 		return ""
 	}
-	return couldBe(s.Record.Issue, *s.Plausible)
+	return couldBe(s.Record.Issue, *s.Plausible, s.Point())
 }
 
 // couldBe says between which places a careful reader could choose.
-func couldBe(is *positions.Issue, r positions.Range) string {
-	low, high := Point(is, r.Low), Point(is, r.High)
+func couldBe(is *positions.Issue, r positions.Range, beside ...positions.Point) string {
+	low, high := ends(is, r, beside...)
 	switch {
 	case is.Scale.Numeric():
 		return "could be read as " + low + " to " + high
@@ -86,7 +117,20 @@ func ScaleEnds(s *positions.Scale) string {
 	if s == nil || s.Steps() {
 		return ""
 	}
-	return "scale " + grouped(s.Min) + " to " + grouped(s.Max)
+	return "scale " + OnScale(s, s.Min, s.Max) + " to " + OnScale(s, s.Max, s.Min)
+}
+
+// LowPole names the low end of a scale; one that is only a number as numbers are written.
+func LowPole(s *positions.Scale) string { return pole(s, s.LowLabel(), s.Min) }
+
+// HighPole names the high end as LowPole does the low one.
+func HighPole(s *positions.Scale) string { return pole(s, s.HighLabel(), s.Max) }
+
+func pole(s *positions.Scale, label string, value float64) string {
+	if label == positions.Number(value) {
+		return OnScale(s, value, s.Min, s.Max)
+	}
+	return label
 }
 
 // BasisGloss says in words what a stance rests on.

@@ -1,9 +1,7 @@
 package report
 
 import (
-	"math"
 	"slices"
-	"strconv"
 	"strings"
 
 	"stance/diff"
@@ -26,7 +24,7 @@ type toldLine struct {
 func (s *screen) issue(is *positions.Issue) document.Scale {
 	scale := document.Scale{Name: say(datum(is.Name))}
 	if is.Scale != nil {
-		scale.Low, scale.High = pole(is.Scale.LowLabel(), is.Scale.Min), pole(is.Scale.HighLabel(), is.Scale.Max)
+		scale.Low, scale.High = LowPole(is.Scale), HighPole(is.Scale)
 		for _, o := range is.Scale.Options {
 			scale.Ticks = append(scale.Ticks, is.Scale.Score(o.Value)/100)
 		}
@@ -66,14 +64,6 @@ func (s *screen) lines(is *positions.Issue) []toldLine {
 	return slices.Concat(lines, inWords, s.notFoundLine(is))
 }
 
-// pole names an end of a scale; one that is only a number as numbers are written.
-func pole(label string, value float64) string {
-	if label == strconv.FormatFloat(value, 'f', -1, 64) {
-		return grouped(value)
-	}
-	return label
-}
-
 // plainly reports whether a change needs no line of its own: it was first recorded, or
 // said the same again, and there is no more to it.
 func plainly(c *diff.Change) bool {
@@ -109,12 +99,12 @@ func (s *screen) line(c *diff.Change) toldLine {
 	if c.From != nil && c.Kind != diff.OwnVoice {
 		l.Before = spotOf(c.From.Stance)
 	}
-	was, now := say("not recorded"), placeOf(c.To.Stance)
+	was, now := say("not recorded"), placeOf(c.To.Stance, sidesOf(c)...)
 	if now.Text() == inWordsOnly {
 		now = wordsOf(c.To.Stance, gained(c))
 	}
 	if c.From != nil {
-		was = placeOf(c.From.Stance)
+		was = placeOf(c.From.Stance, sidesOf(c)...)
 	}
 	day := s.when.Stance(c.To.Stance)
 	if rank := c.To.Weigh().Rank; c.Kind != diff.Unchanged && rank > positions.Collective && rank < positions.OtherRank {
@@ -168,7 +158,7 @@ func (s *screen) body(c *diff.Change) []document.Labelled {
 		}
 	}
 	words := func(label string, in *diff.InForce, terms []string, besides ...Prose) {
-		p, place := decisive(in, terms, besides...)
+		p, place := decisive(in, terms, sidesOf(c), besides...)
 		body = append(body, document.Labelled{Label: label, Text: p, Place: place})
 	}
 	switch c.Kind {
@@ -671,36 +661,11 @@ func spotOf(st *positions.Stance) *document.Spot {
 	return spot
 }
 
-// figure is the number of a position on a numeric scale, which its drawing does not give.
-func figure(st *positions.Stance) string {
-	if st.Kind != positions.Placed {
+// figure is the number of a position on a numeric scale, which its drawing does not give, as it is
+// read beside other stances.
+func figure(st *positions.Stance, beside ...*positions.Stance) string {
+	if scale := st.Record.Issue.Scale; st.Kind != positions.Placed || scale == nil || !scale.Numeric() {
 		return ""
 	}
-	return figureOf(st.Record.Issue.Scale, st.Value)
-}
-
-func figureOf(scale *positions.Scale, v float64) string {
-	if scale == nil || !scale.Numeric() {
-		return ""
-	}
-	return grouped(v)
-}
-
-// grouped writes a number, a long one with commas between its thousands.
-func grouped(v float64) string {
-	const long, exact = 10_000, 1e15
-	size := math.Abs(v)
-	if size < long || size >= exact {
-		return number(v)
-	}
-	whole, decimals, broken := strings.Cut(number(size), ".")
-	n, _ := strconv.Atoi(whole)
-	text := document.Thousands(n)
-	if broken {
-		text += "." + decimals
-	}
-	if v < 0 {
-		return "-" + text
-	}
-	return text
+	return Position(st, beside...)
 }

@@ -167,6 +167,7 @@ func (r *ChangeReport) standingCell(p *positions.Party, is *positions.Issue) (do
 		return document.OnNothing, document.Cell{{groundRun(document.OnNothing), {Text: " "}, {Text: document.OnNothing.String(), Tone: document.Muted}}}
 	}
 	s, anchor := c.To.Stance, changeAnchor(p, is)
+	place := Position(s)
 	var remarks []document.Text
 	add := func(words string) { remarks = append(remarks, muted(words)) }
 	if r.toldByGroup(c) {
@@ -178,8 +179,9 @@ func (r *ChangeReport) standingCell(p *positions.Party, is *positions.Issue) (do
 			event = with(event, document.Moving, true)
 		}
 		remarks = append(remarks, event)
-		if c.From != nil && (c.Kind.Moves() || c.Kind == diff.PossibleShift) && Position(c.From.Stance) != Position(s) {
-			add("was " + Position(c.From.Stance))
+		if c.From != nil && (c.Kind.Moves() || c.Kind == diff.PossibleShift) && Position(c.From.Stance, s) != Position(s, c.From.Stance) {
+			add("was " + Position(c.From.Stance, s))
+			place = Position(s, c.From.Stance)
 		}
 		if s.Confidence == positions.Low && !s.Unconfirmed() {
 			add(ConfidenceGloss(s.Confidence))
@@ -210,7 +212,7 @@ func (r *ChangeReport) standingCell(p *positions.Party, is *positions.Issue) (do
 	if r.History.Silence(p, is, r.To) != nil && !c.To.Spoken() {
 		add("own words: " + NotFound)
 	}
-	return markedCell(groundOf(s), Position(s), anchor, remarks...)
+	return markedCell(groundOf(s), place, anchor, remarks...)
 }
 
 // markedCell is where a party stands behind the mark of what that rests on, which leads to

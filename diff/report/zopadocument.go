@@ -60,8 +60,8 @@ func (g *Gap) askedAtEnds() document.Block {
 		z := &g.Zopas[i]
 		floor, ceiling := say(NoStance), say(NoStance)
 		if zone := z.Zone; zone != nil {
-			floor = say(datum(Point(z.Issue, zone.Floor)), with(say(" (", someNames(zone.FloorBy), ")"), document.Muted, false))
-			ceiling = say(datum(Point(z.Issue, zone.Ceiling)), with(say(" (", someNames(zone.CeilingBy), ")"), document.Muted, false))
+			floor = say(datum(Point(z.Issue, zone.Floor, zone.Ceiling)), with(say(" (", someNames(zone.FloorBy), ")"), document.Muted, false))
+			ceiling = say(datum(Point(z.Issue, zone.Ceiling, zone.Floor)), with(say(" (", someNames(zone.CeilingBy), ")"), document.Muted, false))
 		}
 		t.Rows = append(t.Rows, document.TableRow{Cells: []document.Cell{{say(datum(z.Issue.Name))}, {floor}, {ceiling}, ZopaLines(z)}})
 	}
@@ -104,10 +104,19 @@ func tooOldOf(z *diff.Zopa, p *positions.Party) *diff.TooOld {
 	return nil
 }
 
+// asksOn are the places that what all ask for on an issue reaches to.
+func asksOn(z *diff.Zopa) []positions.Point {
+	var places []positions.Point
+	for i := range z.Ranges {
+		places = append(places, z.Ranges[i].Range.Low, z.Ranges[i].Range.High)
+	}
+	return places
+}
+
 // asked says what one party asks for on an issue, or would take.
 func (g *Gap) asked(z *diff.Zopa, p *positions.Party) document.Text {
 	if a := askedOf(z, p); a != nil {
-		words := Span(z.Issue, a.Range)
+		words := Span(z.Issue, a.Range, asksOn(z)...)
 		if a.RestsOn == diff.OnAccepts {
 			words = "would take " + words
 		}
@@ -216,7 +225,7 @@ func holeWords(z *diff.Zopa) string {
 	case scale.Steps():
 		return document.Count(zone.Floor.Option-zone.Ceiling.Option, "step", "steps")
 	case scale.Numeric():
-		return Significant(zone.Floor.Value - zone.Ceiling.Value)
+		return distanceOn(scale, zone.Floor.Value-zone.Ceiling.Value)
 	}
 	return Significant(*zone.Hole) + " points"
 }

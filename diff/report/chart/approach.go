@@ -58,7 +58,7 @@ func Approach(g *report.Gap) *Chart {
 	for i := range d.rows {
 		r := &d.rows[i]
 		change := strings.Join(append([]string{r.kind}, r.words...), ", ")
-		was, now := report.Figure(r.before.score), report.Figure(r.after.score)
+		was, now := report.Figure(r.before.score, r.after.score), report.Figure(r.after.score, r.before.score)
 		if i < maxTold {
 			describe = append(describe, r.name+": "+was+", then "+now+"; "+change+".")
 		}

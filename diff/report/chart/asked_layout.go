@@ -1,6 +1,9 @@
 package chart
 
-import "stance/diff/report/picture"
+import (
+	"stance/diff/report"
+	"stance/diff/report/picture"
+)
 
 // laneHeight is about what a lane takes.
 const laneHeight = 24.0
@@ -49,8 +52,8 @@ func (a *asked) issue(l *picture.Layout, is *askedIssue, f picture.Frame, y floa
 	x0, x1 := panelIn(f)
 	h := picture.NewHorizontal(scaleOf(is.issue.Scale, a.foreign), x0, x1)
 	half := (x1-x0)/2 - 8
-	bottom := l.Paragraph(x0, y, half, picture.TickSize, 2, picture.Quiet(a.foreign.Clean(is.issue.Scale.LowLabel())))
-	y = max(bottom, l.Block(x1, y, half, picture.TickSize, 2, picture.End, picture.Quiet(a.foreign.Clean(is.issue.Scale.HighLabel())))) + 3
+	bottom := l.Paragraph(x0, y, half, picture.TickSize, 2, picture.Quiet(a.foreign.Clean(report.LowPole(is.issue.Scale))))
+	y = max(bottom, l.Block(x1, y, half, picture.TickSize, 2, picture.End, picture.Quiet(a.foreign.Clean(report.HighPole(is.issue.Scale))))) + 3
 	top := y
 	for i := range is.lanes {
 		lane := &is.lanes[i]

@@ -24,7 +24,7 @@ func Dumbbell(c *diff.Comparison, is *positions.Issue, f report.Filter) *Chart {
 	if c.From != c.To {
 		dates = d.when.Day(c.From) + " and " + dates
 	}
-	describe := []string{"Who stood where on " + dates + ", on a scale from " + report.Quoted(is.Scale.LowLabel()) + " to " + report.Quoted(is.Scale.HighLabel()) + ", a row for each party."}
+	describe := []string{"Who stood where on " + dates + ", on a scale from " + report.Quoted(report.LowPole(is.Scale)) + " to " + report.Quoted(report.HighPole(is.Scale)) + ", a row for each party."}
 	for i := range d.rows {
 		if i == maxTold {
 			describe = append(describe, "And "+d.counted(i)+".")
@@ -219,14 +219,18 @@ func changeRow(ch *diff.Change, when report.Dating) row {
 	}
 	// What its group held before is no earlier position of the party itself.
 	if ch.From != nil && ch.Kind != diff.OwnVoice {
-		r.before = newSpot(ch.From.Stance)
+		r.before = newSpot(ch.From.Stance, ch.To.Stance)
 		if r.before == nil && ch.From.Stance != ch.To.Stance && ch.Kind != diff.NotComparable && ch.Kind != diff.Reworded {
-			aside("was: " + report.Position(ch.From.Stance))
+			aside("was: " + report.Position(ch.From.Stance, ch.To.Stance))
 		}
 	}
-	r.after = newSpot(ch.To.Stance)
+	var beside []*positions.Stance
+	if ch.From != nil {
+		beside = append(beside, ch.From.Stance)
+	}
+	r.after = newSpot(ch.To.Stance, beside...)
 	if r.after == nil {
-		aside(report.Position(ch.To.Stance))
+		aside(report.Position(ch.To.Stance, beside...))
 	}
 	aside(report.Grounds(ch, ch.To, when))
 	aside(report.Via(ch.To.Holding, nameOf))
@@ -245,7 +249,7 @@ func changeRow(ch *diff.Change, when report.Dating) row {
 	return r
 }
 
-func newSpot(s *positions.Stance) *spot {
+func newSpot(s *positions.Stance, beside ...*positions.Stance) *spot {
 	interval, ok := s.Interval()
 	if !ok || s.Kind == positions.None {
 		return nil
@@ -253,7 +257,7 @@ func newSpot(s *positions.Stance) *spot {
 	scale := s.Record.Issue.Scale
 	sp := &spot{
 		low: scale.Score(interval.Low.Value), high: scale.Score(interval.High.Value),
-		ground: groundOf(s), title: report.Position(s),
+		ground: groundOf(s), title: report.Position(s, beside...),
 	}
 	sp.score, sp.placed = s.Score()
 	sp.ranged = s.Plausible != nil && sp.low != sp.high

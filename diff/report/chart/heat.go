@@ -5,7 +5,6 @@ import (
 	"math"
 	"slices"
 	"strconv"
-	"strings"
 
 	"stance/diff"
 	"stance/diff/report"
@@ -21,7 +20,7 @@ func Gaps(book *positions.Codebook, gaps []diff.Gap, date positions.Date, minCov
 		key: [2]string{"0 points: same positions", "100: opposite poles"}, chosen: "those that can be compared with most others"}
 	for i := range gaps {
 		g := &gaps[i]
-		h.add(g.A, g.B, g.Gap, g.Unsure, g.Compared, g.Total, g.Coverage() >= minCoverage, report.Figure)
+		h.add(g.A, g.B, g.Gap, g.Unsure, g.Compared, g.Total, g.Coverage() >= minCoverage, func(v float64) string { return report.Figure(v) })
 	}
 	h.choose(func(c *heatCell) float64 { return 1 })
 	title := "No two parties can be compared on " + date.Text()
@@ -190,13 +189,9 @@ func (h *heat) figures(caption, figure string) Figures {
 	for _, c := range h.order {
 		value := "–"
 		if c.value != nil {
-			tenths := math.Round(*c.value * 10)
-			if tenths == 0 {
-				tenths = 0 // and not minus zero
-			}
-			value = strings.Replace(strconv.FormatFloat(tenths/10, 'f', -1, 64), "-", "−", 1)
-			if tenths > 0 && h.diverging() {
-				value = "+" + value
+			value = report.Figure(*c.value)
+			if h.diverging() {
+				value = report.SignedPoints(*c.value)
 			}
 			value += report.Doubt(c.unsure)
 		}

@@ -29,8 +29,8 @@ func (t *timeline) panels(l *picture.Layout, f picture.Frame) float64 {
 	height := min(54, max(26, 10*float64(len(v.Scale.Ticks)-1)))
 
 	y := l.Paragraph(0, 2, f.Width, picture.WordSize, 3,
-		picture.Bold("Up"), picture.Quiet(" is "+t.foreign.Clean(report.Quoted(t.scale.HighLabel()))+", "),
-		picture.Bold("down"), picture.Quiet(" is "+t.foreign.Clean(report.Quoted(t.scale.LowLabel()))+"; all from "+t.first.Text()+" to "+t.last.Text()+"."),
+		picture.Bold("Up"), picture.Quiet(" is "+t.foreign.Clean(report.Quoted(report.HighPole(t.scale)))+", "),
+		picture.Bold("down"), picture.Quiet(" is "+t.foreign.Clean(report.Quoted(report.LowPole(t.scale)))+"; all from "+t.first.Text()+" to "+t.last.Text()+"."),
 	) + 6
 	sorted := slices.Clone(t.tracks)
 	slices.SortStableFunc(sorted, func(a, b track) int { return a.moves.compare(&b.moves) })

@@ -1,8 +1,7 @@
 package chart
 
 import (
-	"strconv"
-
+	"stance/diff/report"
 	"stance/diff/report/picture"
 	"stance/positions"
 )
@@ -21,8 +20,9 @@ func ticks(s *positions.Scale, f picture.Foreign) []picture.Tick {
 		}
 		return all
 	}
-	for _, v := range picture.RoundNumbers(s.Min, s.Max) {
-		all = append(all, picture.Tick{Score: s.Score(v), Label: strconv.FormatFloat(v, 'f', -1, 64)})
+	numbers := picture.RoundNumbers(s.Min, s.Max)
+	for _, v := range numbers {
+		all = append(all, picture.Tick{Score: s.Score(v), Label: report.OnScale(s, v, numbers...)})
 	}
 	return all
 }

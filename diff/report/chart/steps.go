@@ -98,7 +98,7 @@ func steps(l *report.Log, is *positions.Issue, cells []*report.LoggedCell, singl
 	if t.first != 0 {
 		subtitle = under(is, t.first.Text()+" to "+t.last.Text())
 	}
-	describe := []string{"A scale from " + report.Quoted(is.Scale.LowLabel()) + " to " + report.Quoted(is.Scale.HighLabel()) + ", over time."}
+	describe := []string{"A scale from " + report.Quoted(report.LowPole(is.Scale)) + " to " + report.Quoted(report.HighPole(is.Scale)) + ", over time."}
 	f := Figures{Caption: is.Name + ": positions over time", Header: []string{"Party", "Date", "Position", "Change", "Rests on", "Plausible"}}
 	for _, c := range cells {
 		sentence := nameOf(c.Party) + ":"

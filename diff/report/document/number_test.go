@@ -6,7 +6,7 @@ import (
 )
 
 func TestCount(t *testing.T) {
-	for n, want := range map[int]string{0: "0 sources", 1: "1 source", 2: "2 sources", -1: "-1 sources", 1234: "1234 sources"} {
+	for n, want := range map[int]string{0: "0 sources", 1: "1 source", 2: "2 sources", -1: "-1 sources", 1234: "1,234 sources"} {
 		if got := Count(n, "source", "sources"); got != want {
 			t.Errorf("Count(%d) = %q, want %q", n, got, want)
 		}
@@ -16,7 +16,7 @@ func TestCount(t *testing.T) {
 func TestThousands(t *testing.T) {
 	for n, want := range map[int]string{
 		0: "0", 7: "7", 999: "999", 1000: "1,000", 12345: "12,345", 999999: "999,999", 1000000: "1,000,000",
-		math.MaxInt32: "2,147,483,647",
+		math.MaxInt32: "2,147,483,647", -123: "-123", -12345: "-12,345",
 	} {
 		if got := Thousands(n); got != want {
 			t.Errorf("Thousands(%d) = %q, want %q", n, got, want)
