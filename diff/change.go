@@ -371,13 +371,15 @@ func ForPeople(changes []Change) {
 	slices.SortStableFunc(changes, func(a, b Change) int {
 		return cmp.Or(
 			cmp.Compare(a.Issue.Index, b.Issue.Index),
-			a.order(&b),
+			a.Order(&b),
 			cmp.Compare(a.Party.Index, b.Party.Index),
 		)
 	})
 }
 
-func (c *Change) size() float64 {
+// Size is how far apart the positions before and now are, in score points from 0 to 100; 0
+// where that is not known.
+func (c *Change) Size() float64 {
 	if c.Delta == nil {
 		return 0
 	}

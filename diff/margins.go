@@ -36,8 +36,8 @@ func judgedWithMargin(in *InForce) bool {
 	return s.Basis == positions.Assessed && s.Plausible != nil && s.Confidence != positions.Low
 }
 
-// order compares two changes as people read them: by kind, then what is
+// Order compares two changes as people read them: by kind, then what is
 // beyond margins before what is within, then the larger first.
-func (c *Change) order(o *Change) int {
-	return cmp.Or(cmp.Compare(c.Kind, o.Kind), cmp.Compare(c.Margins(), o.Margins()), -cmp.Compare(c.size(), o.size()))
+func (c *Change) Order(o *Change) int {
+	return cmp.Or(cmp.Compare(c.Kind, o.Kind), cmp.Compare(c.Margins(), o.Margins()), -cmp.Compare(c.Size(), o.Size()))
 }

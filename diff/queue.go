@@ -137,9 +137,7 @@ func oneOrigin(h *positions.History, evidence []positions.Evidence) bool {
 func compareItems(a, b QueueItem) int {
 	return cmp.Or(
 		-cmp.Compare(a.weight(), b.weight()),
-		cmp.Compare(a.kind(), b.kind()),
-		cmp.Compare(a.margins(), b.margins()),
-		-cmp.Compare(a.size(), b.size()),
+		a.order(&b),
 		cmp.Compare(urgency[a.State], urgency[b.State]),
 		-cmp.Compare(a.Record.Date, b.Record.Date),
 		cmp.Compare(a.Record.Issue.Index, b.Record.Issue.Index),
@@ -161,25 +159,15 @@ func (it *QueueItem) weight() int {
 	return w
 }
 
-// margins is how the change stands to margins around what was judged.
-func (it *QueueItem) margins() Margins {
-	if it.Change == nil {
-		return NoMargins
+// order is that of the changes; records without a stance come after all others.
+func (it *QueueItem) order(o *QueueItem) int {
+	switch {
+	case it.Change != nil && o.Change != nil:
+		return it.Change.Order(o.Change)
+	case it.Change != nil:
+		return -1
+	case o.Change != nil:
+		return 1
 	}
-	return it.Change.Margins()
-}
-
-// kind is that of the change; records without a stance come after all others.
-func (it *QueueItem) kind() Kind {
-	if it.Change == nil {
-		return Kind(kindCount)
-	}
-	return it.Change.Kind
-}
-
-func (it *QueueItem) size() float64 {
-	if it.Change == nil {
-		return 0
-	}
-	return it.Change.size()
+	return 0
 }

@@ -34,21 +34,12 @@ func (r *ChangeReport) foremost() *foremost {
 	weighty := keep(r.told, func(c *diff.Change) bool {
 		return c.Kind.Moves() || c.Kind == diff.PossibleShift || c.Kind == diff.Reworded || c.Kind == diff.OwnVoice || c.Contested
 	})
-	slices.SortStableFunc(weighty, func(a, b diff.Change) int {
-		return cmp.Or(cmp.Compare(a.Kind, b.Kind), cmp.Compare(a.Margins(), b.Margins()), cmp.Compare(sizeOf(&b), sizeOf(&a)))
-	})
+	slices.SortStableFunc(weighty, func(a, b diff.Change) int { return a.Order(&b) })
 	l := &foremost{whole: map[cell]bool{}}
 	for i := range weighty[:min(len(weighty), mostWhole)] {
 		l.whole[cell{weighty[i].Party, weighty[i].Issue}] = true
 	}
 	return l
-}
-
-func sizeOf(c *diff.Change) float64 {
-	if c.Delta == nil {
-		return 0
-	}
-	return max(*c.Delta, -*c.Delta)
 }
 
 // tells reports whether a cell is told whole.

@@ -89,7 +89,7 @@ func movesOf(changes []*diff.Change) titleMoves {
 	}
 	for _, list := range [][]*diff.Change{m.moved, m.mayHave} {
 		slices.SortStableFunc(list, func(a, b *diff.Change) int {
-			return cmp.Or(cmp.Compare(strength(a), strength(b)), cmp.Compare(size(b), size(a)))
+			return cmp.Or(cmp.Compare(strength(a), strength(b)), cmp.Compare(b.Size(), a.Size()))
 		})
 	}
 	return m

@@ -148,9 +148,7 @@ func (d *Diff) nothing() string {
 }
 
 func headline(k diff.Kind, changes []diff.Change) string {
-	slices.SortStableFunc(changes, func(a, b diff.Change) int {
-		return cmp.Or(cmp.Compare(a.Margins(), b.Margins()), cmp.Compare(size(&b), size(&a)))
-	})
+	slices.SortStableFunc(changes, func(a, b diff.Change) int { return a.Order(&b) })
 	var named []string
 	for i := range changes {
 		if i == headlineNames {
@@ -198,13 +196,6 @@ func magnitudeAndScale(c *diff.Change) string {
 		by += " (" + ends + ")"
 	}
 	return by
-}
-
-func size(c *diff.Change) float64 {
-	if c.Delta == nil {
-		return 0
-	}
-	return max(*c.Delta, -*c.Delta)
 }
 
 // CountsLine counts the changes told by themselves, by kind, and what is

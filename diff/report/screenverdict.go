@@ -238,7 +238,7 @@ func (s *screen) leadingTerms() (words []string, changes [][]*diff.Change) {
 // farthest first, those on the same issues together, and of more than a few how many.
 func (s *screen) who(changes []*diff.Change, one, many string, detail int) Prose {
 	changes = slices.Clone(changes)
-	slices.SortStableFunc(changes, func(a, b *diff.Change) int { return cmp.Compare(size(b), size(a)) })
+	slices.SortStableFunc(changes, func(a, b *diff.Change) int { return cmp.Compare(b.Size(), a.Size()) })
 	var parties []*positions.Party
 	on := map[*positions.Party][]*positions.Issue{}
 	via := map[*positions.Party]*positions.Party{} // the group that speaks for it
