@@ -241,6 +241,11 @@ func edits(segs []redline.Segment) document.Text {
 	if redline.Rewritten(segs) {
 		segs = redline.Replaced(segs)
 	}
+	return redlined(segs)
+}
+
+// redlined is a redline as it is.
+func redlined(segs []redline.Segment) document.Text {
 	var t document.Text
 	for _, s := range segs {
 		t = append(t, document.Run{Text: s.Text, Data: true, Inserted: s.Op == redline.Insert, Deleted: s.Op == redline.Delete, Same: s.Op == redline.Equal, Was: s.FromText})

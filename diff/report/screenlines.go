@@ -310,15 +310,6 @@ func kept(segs []redline.Segment) bool {
 	return len(segs) > 1 && words[redline.Equal] >= words[redline.Delete]
 }
 
-// redlined gives a redline as prose.
-func redlined(segs []redline.Segment) Prose {
-	var p Prose
-	for _, seg := range segs {
-		p = append(p, Run{Text: seg.Text, Data: true, Inserted: seg.Op == redline.Insert, Deleted: seg.Op == redline.Delete, Same: seg.Op == redline.Equal, Was: seg.FromText})
-	}
-	return p
-}
-
 // claimsOf tells what became of claims: those new ones that put the party at one place, and found
 // no answer, together.
 func (s *screen) claimsOf(claims []diff.Claim) []Prose {
