@@ -8,6 +8,7 @@ import (
 	"stance/diff"
 	"stance/diff/report/document"
 	"stance/positions"
+	"stance/positions/wording"
 )
 
 // How much the findings say: so many are told one by one, each in no more than so many words.
@@ -193,7 +194,24 @@ func quotes(e positions.Evidence) bool {
 }
 
 func wordsOfStance(use string, st *positions.Stance) words {
-	return words{use: use, party: st.Record.Party, list: st.Evidence, summary: st.Summary}
+	w := words{use: use, party: st.Record.Party, list: st.Evidence, summary: st.Summary}
+	if namesPosition(st) {
+		w.summary = ""
+	}
+	return w
+}
+
+// namesPosition reports whether a summary only names the position, as it does where a file has
+// none: then nobody worded it.
+func namesPosition(st *positions.Stance) bool {
+	switch {
+	case st.Kind == positions.None:
+		return st.Summary == "none"
+	case st.Kind == positions.Placed && st.Option < 0:
+		v, err := strconv.ParseFloat(st.Summary, 64)
+		return err == nil && v == st.Value
+	}
+	return wording.Same(st.Summary, Position(st))
 }
 
 // namesBold sets off what is of the dataset.

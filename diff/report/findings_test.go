@@ -1,6 +1,8 @@
 package report_test
 
 import (
+	"os"
+	"reflect"
 	"strings"
 	"testing"
 
@@ -147,5 +149,38 @@ func TestFindingOfWhatIsMoreExact(t *testing.T) {
 		if len(findings) != 1 || findings[0].Head.Text() != want {
 			t.Errorf("%s: %q, want %q", second, findings[0].Head.Text(), want)
 		}
+	}
+}
+
+// Beside a finding of which a file has a position and no more, nothing is passed off as a
+// coder's wording: it is said that there is no evidence.
+func TestPositionsAreNoWording(t *testing.T) {
+	content, err := os.ReadFile("../../cmd/stance/testdata/screens/numeric.yaml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	read := yamlfile.ReadShort(yamlfile.File{Name: "numeric.yaml", Content: content})
+	if !read.OK() {
+		t.Fatal(read.Problems)
+	}
+	d := read.Dataset
+	r := changeReport(t, d, d.Dates[0].Date, d.Dates[len(d.Dates)-1].Date)
+	told := map[string][]string{}
+	for _, e := range findingsOf(r.Document()) {
+		for _, b := range e.Body {
+			if items, is := b.(document.Items); is {
+				for _, it := range items.Items {
+					told[e.ID] = append(told[e.ID], it.Label.Text()+" "+it.Text.Text())
+				}
+			}
+		}
+	}
+	want := map[string][]string{
+		"f-volume.nordvik-gas-transport-as":     {"before, evidence: none given"},
+		"f-indexation.nordvik-gas-transport-as": {"before, evidence: none given", "now, evidence: none given"},
+		"f-years.republic-of-ostland":           {"before, evidence: none given"},
+	}
+	if !reflect.DeepEqual(told, want) {
+		t.Errorf("got  %q\nwant %q", told, want)
 	}
 }

@@ -33,11 +33,11 @@ type words struct {
 	use     string // "before", "now"; "" where it needs no saying
 	list    []positions.Evidence
 	party   *positions.Party // whose they are
-	summary string
+	summary string           // "" where it says no more than the position
 }
 
 // beside gives for each the passage by which it is told, and where there is none the coder's
-// wording, marked so.
+// wording, marked so; where nobody worded it, that nothing is there.
 func (c *composer) beside(all ...words) []document.Block {
 	var blocks []document.Block
 	for _, w := range all {
@@ -54,6 +54,12 @@ func (c *composer) beside(all ...words) []document.Block {
 			blocks = append(blocks, ev)
 		case w.summary != "":
 			blocks = append(blocks, document.Items{Items: []document.Item{{Label: label(joined(w.use, "coder's wording") + ":"), Text: say(datum(w.summary))}}})
+		default:
+			none := "none given"
+			if len(w.list) > 0 { // against it, or of later
+				none = "none for it"
+			}
+			blocks = append(blocks, document.Items{Items: []document.Item{{Label: label(joined(w.use, "evidence") + ":"), Text: muted(none)}}})
 		}
 	}
 	return blocks
