@@ -17,7 +17,7 @@ func (r *ChangeReport) Document() *document.Document {
 	s.when, s.roomy = r.when, true
 	data := r.History.Dataset
 	doc := &document.Document{
-		Title: titleOf(data.Codebook), About: about("Report", &r.Filter, r.Period()), Aside: say("What changed from ", day(data.Info(r.From)), " to ", day(data.Info(r.To))),
+		Title: titleOf(data.Codebook), About: about("Report", &r.Filter, r.Period()), Aside: r.dates(),
 		Lead: s.lead(), Revised: r.To.String(), Cite: r.citation(),
 	}
 	add := func(list ...document.Block) { doc.Blocks = append(doc.Blocks, list...) }
@@ -43,6 +43,15 @@ func (r *ChangeReport) Document() *document.Document {
 	add(document.Sources{Folded: true})
 	add(r.reading())
 	return doc
+}
+
+// dates says from when to when the report tells what changed.
+func (r *ChangeReport) dates() document.Text {
+	to := day(r.History.Dataset.Info(r.To))
+	if r.From == r.To { // then nothing could
+		return say("As of ", to)
+	}
+	return say("What changed from ", day(r.History.Dataset.Info(r.From)), " to ", to)
 }
 
 // day names a date, and what happened on it.

@@ -299,3 +299,30 @@ func TestWhatStillStandsIsNotWhatWas(t *testing.T) {
 		t.Errorf("it still stands:\n%s", text)
 	}
 }
+
+// A report of one day compares nothing, and does not say that anybody stayed where he was.
+func TestOneDayIsNoPeriod(t *testing.T) {
+	d := misled(t, "date: 2025-03-01\npositions:\n  anna: {x: {position: m, summary: s}}\n", "date: 2025-06-01\npositions:\n  anna: {x: {position: same, summary: s}}\n")
+	for to, want := range map[int][2]string{0: {"As of 1 Mar 2025", "● M"}, 1: {"What changed from 1 Mar 2025 to 1 Jun 2025", "● M/held"}} {
+		doc := changeReport(t, d, d.Dates[0].Date, d.Dates[to].Date).Document()
+		if got := doc.Aside.Text(); got != want[0] {
+			t.Errorf("it is said to be %q, want %q", got, want[0])
+		}
+		cells := ""
+		for _, b := range doc.Blocks {
+			s, is := b.(document.Section)
+			if !is || s.ID != "standing" {
+				continue
+			}
+			for i, line := range s.Blocks[0].(document.Matrix).Rows[0].Cells[0] {
+				if i > 0 {
+					cells += "/"
+				}
+				cells += line.Text()
+			}
+		}
+		if cells != want[1] {
+			t.Errorf("of %s the matrix says %q, want %q", doc.Aside.Text(), cells, want[1])
+		}
+	}
+}

@@ -174,11 +174,17 @@ func (r *ChangeReport) standingCell(p *positions.Party, is *positions.Issue) (do
 		anchor = changeAnchor(c.To.Via, is)
 		add(Via(c.To.Holding, Short))
 	} else {
-		event := muted(joined(KindLabel(c), marginsWord(c), toneOf(c), Via(c.To.Holding, Short)))
+		kind := KindLabel(c)
+		if r.From == r.To { // then there is no before that it could be the same as
+			kind = ""
+		}
+		event := muted(joined(kind, marginsWord(c), toneOf(c), Via(c.To.Holding, Short)))
 		if c.Kind.Moves() {
 			event = with(event, document.Moving, true)
 		}
-		remarks = append(remarks, event)
+		if event.Text() != "" {
+			remarks = append(remarks, event)
+		}
 		if c.From != nil && (c.Kind.Moves() || c.Kind == diff.PossibleShift) && Position(c.From.Stance, s) != Position(s, c.From.Stance) {
 			add("was " + Position(c.From.Stance, s))
 			place = Position(s, c.From.Stance)
