@@ -84,11 +84,15 @@ func (r *ChangeReport) cellEntry(c *diff.Change, head ...any) document.Entry {
 
 // side is where a party stands on one side of a change, since when, and how sure that is.
 func (r *ChangeReport) side(place document.Text, c *diff.Change, in *diff.InForce) document.Text {
-	grounds := joined(r.when.Stance(in.Stance), VoiceGloss(in))
+	age := ""
 	if c.Kind == diff.Unchanged && in.Age > 0 {
-		grounds = joined(r.when.Stance(in.Stance), ago(in.Age), VoiceGloss(in))
+		age = ago(in.Age)
 	}
-	return besideEachOther(place, muted(grounds), howSure(in))
+	grounds := unbrokenText(r.when.Stance(in.Stance), document.Muted)
+	if rest := joined(age, VoiceGloss(in)); rest != "" {
+		grounds = say(grounds, muted(", "+rest))
+	}
+	return besideEachOther(place, grounds, howSure(in))
 }
 
 // remarks are what else is to be said of a change: first what its reader must know, then what

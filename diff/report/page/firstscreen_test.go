@@ -43,3 +43,26 @@ const firstScreen = `() => {
 	if ((words.left >= head.right) !== beside) out.push("the words stand at " + words.left + ", the finding ends at " + head.right);
 	return out;
 }`
+
+// TestWordsStayBesideFindings holds that the words that decide a finding begin beside it, also
+// where what it is cited by has been unfolded.
+func TestWordsStayBesideFindings(t *testing.T) {
+	ctx := browse(t)
+	open(t, ctx, "report.html", rendered(t, alaska(t)))
+	show(t, ctx, 1400, 900, "screen", "light")
+	for _, c := range call(t, ctx, `() => {
+	const out = [];
+	const findings = [...document.querySelectorAll("#brief > .entry")];
+	for (const opened of [false, true]) {
+		for (const f of findings) {
+			f.querySelector(".cite").open = opened;
+			const words = f.querySelector(":scope > .group, :scope > .items").getBoundingClientRect(), says = f.querySelector(".opens").getBoundingClientRect();
+			if (words.left < says.right || Math.abs(words.top - says.top) > 12) out.push(f.id + (opened ? ", cited" : "") + ": " + [words.left, words.top, says.right, says.top]);
+		}
+	}
+	if (findings.length !== 6) out.push(findings.length + " findings");
+	return out;
+}`) {
+		t.Error(c)
+	}
+}
