@@ -164,11 +164,7 @@ func stands(c *diff.Change) document.Text {
 
 // surely says since when a party stands where it does, and how sure that is, in a line.
 func (r *ChangeReport) surely(c *diff.Change) string {
-	against := ""
-	if c.To.Weigh().Contradicted {
-		against = ContradictedMeaning
-	}
-	return joined(Grounds(c, c.To, r.when), ConfidenceGloss(c.To.Stance.Confidence), OriginsGloss(c.To), against, VoicesGloss(c.To), NotFoundAgain(c.To))
+	return joined(Grounds(c, c.To, r.when), ConfidenceGloss(c.To.Stance.Confidence), OriginsGloss(c.To), contradictedGloss(c.To), VoicesGloss(c.To), NotFoundAgain(c.To))
 }
 
 // narrowed is the command that tells all there is to tell of an issue.

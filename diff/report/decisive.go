@@ -86,7 +86,7 @@ func wordsOf(st *positions.Stance, terms []string) Prose {
 	switch {
 	case len(terms) > 0:
 		return say(datum(briefly(terms[0])))
-	case st.Kind == positions.Unplaced && st.Plausible == nil:
+	case wordsAlone(st):
 		return say(datum(briefly(st.Summary)))
 	}
 	return placeOf(st)
@@ -178,7 +178,7 @@ func shortestQuote(st *positions.Stance) *positions.Evidence {
 	for i := range st.Evidence {
 		e := &st.Evidence[i]
 		n, short := glance(e)
-		if e.Use != positions.Supports || e.Quote == "" || e.Speaker == "" || !short {
+		if !quotes(*e) || !short {
 			continue
 		}
 		if best == nil || n < shortest {

@@ -62,7 +62,7 @@ func (r *ChangeReport) unconfirmed() []OpenPoint {
 				Why:  say(BasisGloss(s.Basis), ", ", r.when.Stance(c.To.Stance), doubtNote(c.To)),
 				Refs: r.refs(s.Evidence),
 			})
-			if s.Kind == positions.Unplaced && s.Plausible == nil {
+			if wordsAlone(s) {
 				unsaid[len(unsaid)-1].Text = say("How is the position of ", toldAt(c.Party, c.Issue), " to be read? ", sentence(s.Summary))
 			}
 		case s.Confidence == positions.Low, disputed(c.To):
@@ -71,7 +71,7 @@ func (r *ChangeReport) unconfirmed() []OpenPoint {
 				Why:  say(BasisGloss(s.Basis), ", ", ConfidenceGloss(s.Confidence), ", ", r.when.Stance(c.To.Stance), againstNote(c.To), singleNote(c.To)),
 				Refs: r.refs(s.Evidence),
 			})
-			if s.Kind == positions.Unplaced && s.Plausible == nil {
+			if wordsAlone(s) {
 				weak[len(weak)-1].Text = say("How is the position of ", toldAt(c.Party, c.Issue), " to be read? ", sentence(s.Summary))
 			}
 		}
@@ -163,11 +163,10 @@ func disputed(in *diff.InForce) bool {
 
 func againstNote(in *diff.InForce) string {
 	note := ""
-	if weighed := in.Weigh(); weighed.Contradicted {
-		note = "; " + ContradictedMeaning
-	}
-	if voices := VoicesGloss(in); voices != "" {
-		note += "; " + voices
+	for _, gloss := range []string{contradictedGloss(in), VoicesGloss(in)} {
+		if gloss != "" {
+			note += "; " + gloss
+		}
 	}
 	return note
 }

@@ -238,7 +238,7 @@ func Now(c *diff.Change, name Naming) string {
 	if c.From == nil || now != Was(c, name) {
 		return now
 	}
-	if c.To.Stance.Kind == positions.Unplaced && c.To.Stance.Plausible == nil {
+	if wordsAlone(c.To.Stance) {
 		return now
 	}
 	return "same"

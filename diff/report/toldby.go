@@ -1,6 +1,8 @@
 package report
 
 import (
+	"slices"
+
 	"stance/positions"
 )
 
@@ -33,18 +35,9 @@ func toldBy(h *positions.History, list []positions.Evidence, speaker *positions.
 				rank[0] = 1
 			}
 		}
-		if best == nil || before(rank, bestRank) {
+		if best == nil || slices.Compare(rank[:], bestRank[:]) < 0 {
 			best, bestRank = e, rank
 		}
 	}
 	return best
-}
-
-func before(a, b [5]int) bool {
-	for i := range a {
-		if a[i] != b[i] {
-			return a[i] < b[i]
-		}
-	}
-	return false
 }
