@@ -1,7 +1,6 @@
 package report
 
 import (
-	"cmp"
 	"slices"
 	"strconv"
 	"strings"
@@ -42,7 +41,7 @@ func points(id, name string, folded bool, list []OpenPoint) []document.Block {
 // coder is not sure, that evidence is against or on which the party's voices differ.
 func (r *ChangeReport) unconfirmed() []OpenPoint {
 	var contested, unsaid, weak []OpenPoint
-	var possible []possiblePoint
+	var possible [diff.WithinMargins + 1][]OpenPoint // by how they stand to margins
 	for i := range r.told {
 		c := &r.told[i]
 		s := c.To.Stance
@@ -51,11 +50,11 @@ func (r *ChangeReport) unconfirmed() []OpenPoint {
 		}
 		switch {
 		case c.Kind == diff.PossibleShift:
-			possible = append(possible, possiblePoint{c.Margins(), OpenPoint{
+			possible[c.Margins()] = append(possible[c.Margins()], OpenPoint{
 				Text: say("Has the position of ", toldAt(c.Party, c.Issue), " moved to ", somewhere(s), "?"),
 				Why:  say(BasisGloss(s.Basis), ", ", r.when.Stance(c.To.Stance), "; ", doubts(c)),
 				Refs: r.refs(s.Evidence),
-			}})
+			})
 		case s.Unconfirmed():
 			unsaid = append(unsaid, OpenPoint{
 				Text: say("Does ", somewhere(s), " describe the position of ", toldAt(c.Party, c.Issue), "?"),
@@ -84,19 +83,7 @@ func (r *ChangeReport) unconfirmed() []OpenPoint {
 	for _, cell := range r.ShownClaims() {
 		contested = append(contested, r.openClaims(cell.Party, cell.Issue, cell.Claims)...)
 	}
-	slices.SortStableFunc(possible, func(a, b possiblePoint) int { return cmp.Compare(a.margins, b.margins) })
-	points := contested
-	for _, p := range possible {
-		points = append(points, p.OpenPoint)
-	}
-	points = append(points, unsaid...)
-	return append(points, weak...)
-}
-
-// possiblePoint asks of what may have shifted.
-type possiblePoint struct {
-	margins diff.Margins
-	OpenPoint
+	return slices.Concat(contested, slices.Concat(possible[:]...), unsaid, weak)
 }
 
 // somewhere is where as the subject of a question.
