@@ -23,9 +23,6 @@ func (r *ChangeReport) changed(c *diff.Change) document.Entry {
 	sides.Items = append(sides.Items, document.Item{Label: now, Text: r.side(naming(func(n Naming) string { return Now(c, n) }), c, c.To)})
 	said := []document.Block{sides}
 	cautions, remarks := r.remarks(c)
-	if o := Objections(r.Ledger, c); o != "" {
-		cautions = append(cautions, toned(o, document.Against))
-	}
 	if cautions != nil {
 		said = append(said, document.Facts{Lines: cautions})
 	}
@@ -57,9 +54,6 @@ func (r *ChangeReport) same(c *diff.Change) document.Entry {
 		e.Head = say(strong(c.Party.Name), ": ", datum(Label(c, Full)), "; ", r.side(place, c, c.To))
 	}
 	cautions, remarks := r.remarks(c)
-	if o := Objections(r.Ledger, c); o != "" {
-		cautions = append(cautions, toned(o, document.Against))
-	}
 	if cautions != nil {
 		e.Body = append(e.Body, document.Facts{Lines: cautions})
 	}
@@ -110,6 +104,9 @@ func (r *ChangeReport) remarks(c *diff.Change) (cautions, rest []document.Text) 
 		default:
 			rest = append(rest, say(datum(remark)))
 		}
+	}
+	if o := Objections(r.Ledger, c); o != "" {
+		cautions = append(cautions, toned(o, document.Against))
 	}
 	return cautions, rest
 }
