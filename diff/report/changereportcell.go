@@ -202,10 +202,7 @@ func (r *ChangeReport) claimed(list []diff.Claim) []document.Block {
 			Head: besideEachOther(document.Text{groundRun(document.OnClaim), {Text: " "}, {Text: head, Data: true, Bold: true}}, howSureClaim(r.History, cl.Claim), say(datum(joined(answer...)))),
 		}
 		told, rest := r.toldAndRest(cl.Evidence, cl.By, cl.Record.Issue)
-		words := say(datum(cl.Summary))
-		if event := r.events[cl.Claim]; event != nil && event.Reworded() {
-			words = edits(event.Wording)
-		}
+		words := r.claimWording(cl)
 		var inside []document.Block
 		if told == nil {
 			e.Body = []document.Block{document.Para{Text: words}}

@@ -101,11 +101,7 @@ func (c *composer) claims(list []diff.Claim, rest func(diff.Claim) bool) []docum
 	var entries []document.Block
 	for i, cl := range list {
 		e := document.Entry{Head: c.claimHead(cl)}
-		words := say(datum(cl.Summary))
-		if event := c.events[cl.Claim]; event != nil && event.Reworded() {
-			words = edits(event.Wording)
-		}
-		e.Body = []document.Block{document.Para{Text: words}}
+		e.Body = []document.Block{document.Para{Text: c.claimWording(cl)}}
 		if rest(cl) {
 			e.Body = append(e.Body, c.evidence(cl.Evidence, cl.By, cl.Record.Issue)...)
 			if remark := ClaimsRemark(list, i); remark != "" {
@@ -115,6 +111,14 @@ func (c *composer) claims(list []diff.Claim, rest func(diff.Claim) bool) []docum
 		entries = append(entries, e)
 	}
 	return entries
+}
+
+// claimWording is a claim in the coder's words, redlined where they changed.
+func (c *composer) claimWording(cl diff.Claim) document.Text {
+	if event := c.events[cl.Claim]; event != nil && event.Reworded() {
+		return edits(event.Wording)
+	}
+	return say(datum(cl.Summary))
 }
 
 // claimHead says what became of a claim, and how it stands beside what the party says itself.
