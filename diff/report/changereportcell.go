@@ -41,7 +41,7 @@ func (r *ChangeReport) changed(c *diff.Change) document.Entry {
 	e := r.cellEntry(c, strong(c.Party.Name), ": ", kindText(c.Kind, say(datum(Label(c, Full)))))
 	e.Titled = true
 	e.Body = []document.Block{document.Split{Left: said, Right: told}}
-	e.Body = append(e.Body, folded(r.beneath(c, kept, remarks, rest))...)
+	e.Body = append(e.Body, folded(r.beneath(c, kept, remarks), r.restsOn(c, rest))...)
 	e.Body = append(e.Body, r.claimed(c.Claims)...)
 	return e
 }
@@ -66,7 +66,7 @@ func (r *ChangeReport) same(c *diff.Change) document.Entry {
 		terms = append([]document.Item{{Label: label("was:"), Text: r.side(before, c, c.From)}}, r.termItems(c)...)
 	}
 	told, rest := r.evidenceOf(c.To)
-	e.Body = append(e.Body, folded(r.beneath(c, terms, remarks, append(told, rest...)))...)
+	e.Body = append(e.Body, folded(r.beneath(c, terms, remarks), r.restsOn(c, append(told, rest...)))...)
 	e.Body = append(e.Body, r.claimed(c.Claims)...)
 	return e
 }
@@ -111,12 +111,11 @@ func (r *ChangeReport) remarks(c *diff.Change) (cautions, rest []document.Text) 
 	return cautions, rest
 }
 
-// beneath is what can be unfolded beneath a change: terms, other remarks, the coder's words,
-// what else its stance rests on, and what the one before rests on.
-func (r *ChangeReport) beneath(c *diff.Change, terms []document.Item, remarks []document.Text, evidence []document.Block) []document.Block {
-	var inside []document.Block
+// beneath is what can be unfolded beneath a change: other remarks, terms, the coder's words.
+func (r *ChangeReport) beneath(c *diff.Change, terms []document.Item, remarks []document.Text) []document.Block {
+	var words []document.Block
 	if remarks != nil {
-		inside = append(inside, document.Facts{Lines: remarks})
+		words = append(words, document.Facts{Lines: remarks})
 	}
 	items := terms
 	if c.Kind != diff.Unchanged {
@@ -124,21 +123,33 @@ func (r *ChangeReport) beneath(c *diff.Change, terms []document.Item, remarks []
 		items = append(items, beside(c.To.Stance.Record)...)
 	}
 	if items != nil {
-		inside = append(inside, document.Items{Items: items})
+		words = append(words, document.Items{Items: items})
 	}
-	inside = append(inside, evidence...)
-	if c.From != nil && c.From.Stance != c.To.Stance && c.Kind != diff.OwnVoice {
-		if ground := r.stanceEvidence(c.From.Stance); ground != nil {
-			inside = append(inside, document.Section{Name: say("Evidence for the position before, " + r.when.Stance(c.From.Stance)), Blocks: ground})
-		}
-	}
-	return inside
+	return words
 }
 
-// folded is what may be closed at first; no block where that is nothing.
-func folded(inside []document.Block) []document.Block {
-	if inside == nil {
+// restsOn is what is to be unfolded of the evidence of a change: that of its stance, and what
+// the one before rests on.
+func (r *ChangeReport) restsOn(c *diff.Change, evidence []document.Block) []document.Block {
+	if c.From != nil && c.From.Stance != c.To.Stance && c.Kind != diff.OwnVoice {
+		if ground := r.stanceEvidence(c.From.Stance); ground != nil {
+			evidence = append(evidence, document.Section{Name: say("Evidence for the position before, " + r.when.Stance(c.From.Stance)), Blocks: ground})
+		}
+	}
+	return evidence
+}
+
+// folded is what may be closed at first, words with the evidence beside them; no block where
+// there is neither.
+func folded(words, evidence []document.Block) []document.Block {
+	inside := words
+	switch {
+	case words == nil && evidence == nil:
 		return nil
+	case words == nil:
+		inside = evidence
+	case evidence != nil:
+		inside = []document.Block{document.Split{Left: words, Right: evidence}}
 	}
 	return []document.Block{document.Section{Name: say("More"), Folded: true, Blocks: inside}}
 }
@@ -216,7 +227,7 @@ func (r *ChangeReport) claimed(list []diff.Claim) []document.Block {
 		if facts != nil {
 			inside = append(inside, factsOf(facts))
 		}
-		e.Body = append(e.Body, folded(append(inside, rest...))...)
+		e.Body = append(e.Body, folded(inside, rest)...)
 		entries = append(entries, e)
 	}
 	return entries

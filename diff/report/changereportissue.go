@@ -141,11 +141,11 @@ func (r *ChangeReport) silence(is *positions.Issue, s *positions.Silence) docume
 	if r.cells[cell{p, is}] == nil { // else that is where the cell is told
 		e.ID = changeAnchor(p, is)
 	}
-	var inside []document.Block
+	var words []document.Block
 	if items := beside(s.Record); items != nil {
-		inside = append(inside, document.Items{Items: items})
+		words = append(words, document.Items{Items: items})
 	}
-	e.Body = folded(append(inside, r.silenceEvidence(s)...))
+	e.Body = folded(words, r.silenceEvidence(s))
 	return e
 }
 

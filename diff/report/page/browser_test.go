@@ -332,7 +332,7 @@ func checkPrint(t *testing.T, ctx context.Context, name string) {
 			}
 		}
 		const perInch = 96
-		margins := [2]float64{(17 + 17) / 25.4, (18 + 20) / 25.4}
+		margins := [2]float64{(16 + 16) / 25.4, (16 + 18) / 25.4}
 		width, height := (size[0]-margins[0])*perInch, (size[1]-margins[1])*perInch
 		show(t, ctx, int64(width), int64(height), "print", "light")
 		limit, _ := json.Marshal(height)
