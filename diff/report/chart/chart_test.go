@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 	"maps"
+	"os"
 	"slices"
 	"strings"
 	"testing"
@@ -15,6 +16,7 @@ import (
 	"stance/diff/report"
 	"stance/diff/report/picture"
 	"stance/positions"
+	"stance/positions/yamlfile"
 )
 
 // drawn is every chart of a world, by a name.
@@ -218,5 +220,29 @@ func TestNoScaleNoChart(t *testing.T) {
 	}
 	if Dumbbell(c, is, report.Filter{}) != nil || Steps(report.NewLog(h, report.Filter{}), is) != nil {
 		t.Error("a chart of an issue without a scale")
+	}
+}
+
+// TestOneDateIsDrawnOnce holds that a chart of one date has no marks of another beside its own.
+func TestOneDateIsDrawnOnce(t *testing.T) {
+	content, err := os.ReadFile("../../../cmd/stance/testdata/screens/one-snapshot.yaml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	data := yamlfile.ReadShort(yamlfile.File{Name: "one-snapshot.yaml", Content: content}).Dataset
+	c, err := diff.Compare(positions.NewHistory(data, 0), data.Dates[0].Date, data.Dates[0].Date)
+	if err != nil {
+		t.Fatal(err)
+	}
+	svg := string(Dumbbell(c, data.Codebook.Issues[0], report.Filter{}).File())
+	for _, said := range []string{"same on both dates", "a range on 11 Feb"} {
+		if strings.Contains(svg, said) {
+			t.Errorf("its key says %q", said)
+		}
+	}
+	for _, said := range []string{"11 Feb, stated", "a range, no position named"} {
+		if !strings.Contains(svg, said) {
+			t.Errorf("its key does not say %q", said)
+		}
 	}
 }

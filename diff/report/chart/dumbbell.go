@@ -142,7 +142,11 @@ func newDumbbell(c *diff.Comparison, is *positions.Issue, f report.Filter) *dumb
 	told := make([]*diff.Change, len(changes))
 	for i := range changes {
 		told[i] = &changes[i]
-		d.rows = append(d.rows, changeRow(&changes[i], d.when))
+		r := changeRow(&changes[i], d.when)
+		if c.From == c.To { // one date is drawn once
+			r.before = nil
+		}
+		d.rows = append(d.rows, r)
 	}
 	d.title = report.Finding(is, told, len(f.Parties) > 0)
 	if c.From == c.To {
