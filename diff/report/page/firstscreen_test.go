@@ -7,7 +7,7 @@ import (
 
 // TestFirstScreen holds what an editor sees of the example without scrolling: on a desk the
 // verdict, the status, the whole matrix and the first of the findings with its words beside
-// it; on a phone verdict, status and where the matrix begins.
+// it; on a tablet no less than the whole matrix; on a phone verdict, status and where the matrix begins.
 func TestFirstScreen(t *testing.T) {
 	ctx := browse(t)
 	open(t, ctx, "report.html", rendered(t, alaska(t)))
@@ -17,6 +17,7 @@ func TestFirstScreen(t *testing.T) {
 		beside        string // the words that stand to the right of the first finding; "" for below
 	}{
 		{1400, 900, `["h1", ".verdict", ".verdict + p", "#standing tbody tr:first-child", "#standing tbody tr:last-child", "#brief .entry:nth-of-type(1)"]`, "true"},
+		{768, 1024, `["h1", ".verdict", ".verdict + p", "#standing tbody tr:first-child", "#standing tbody tr:last-child"]`, "false"},
 		{400, 800, `["h1", ".verdict", ".verdict + p", "#standing tbody tr:first-child td:nth-of-type(3)"]`, "false"},
 	} {
 		show(t, ctx, c.width, c.height, "screen", "light")

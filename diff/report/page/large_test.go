@@ -140,6 +140,15 @@ const largeReport = `async () => {
 	document.documentElement.style.scrollBehavior = "auto";
 	const box = document.querySelector(".scrolls"), head = box.querySelector("thead th"), first = box.querySelector("tbody th"), corner = box.querySelector(".corner");
 	if (getComputedStyle(box.querySelector("table")).display !== "table") out.push("the matrix is none any more");
+	for (const e of box.querySelectorAll("thead th, tbody tr:nth-child(-n+3) > *")) {
+		const walker = document.createTreeWalker(e, NodeFilter.SHOW_TEXT);
+		while (walker.nextNode()) for (const word of walker.currentNode.data.matchAll(/\p{L}+/gu)) {
+			const range = document.createRange();
+			range.setStart(walker.currentNode, word.index);
+			range.setEnd(walker.currentNode, word.index + word[0].length);
+			if (!walker.currentNode.parentElement.closest(".vh, .col") && range.getClientRects().length > 1) out.push("a word is broken: " + word[0]);
+		}
+	}
 	box.scrollTo(300, 400);
 	await settled();
 	const edge = box.getBoundingClientRect();

@@ -30,6 +30,8 @@ func (s *setter) table(t document.Table, class string) {
 	if stacks {
 		if class == "listing" && !t.Roomy {
 			width = narrower[min(width, len(narrower)-1)]
+		} else if class == "matrix" && width == mostColumns { // which stands on a tablet in smaller letters
+			width--
 		}
 		box += " cols-" + strconv.Itoa(min(width, 9))
 		class += " stacks"
