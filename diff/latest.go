@@ -11,7 +11,7 @@ import (
 // in the cells chosen: Compare of the dates of its two stances shows it, of that kind.
 // Shifted, Withdrawn, Adopted, PossibleShift and Reworded can be wanted; Reverted is a
 // shift here, the one back. Of several on one day the first in the order of kinds is
-// taken, of these the largest, then the first in codebook order. What a group did is
+// taken, of these what is beyond margins before what is within, the largest, then the first in codebook order. What a group did is
 // told of the group, unless that is not chosen.
 //
 // Each cell is gone through once, and only what is found is compared.
@@ -28,6 +28,7 @@ func Latest(h *positions.History, before positions.Date, chosen func(*positions.
 		return cmp.Or(
 			-cmp.Compare(a.to.Date(), b.to.Date()),
 			cmp.Compare(a.kind, b.kind),
+			cmp.Compare(a.margins(), b.margins()),
 			-cmp.Compare(a.size(), b.size()),
 			cmp.Compare(a.issue.Index, b.issue.Index),
 			cmp.Compare(a.party.Index, b.party.Index),
@@ -55,6 +56,9 @@ type step struct {
 	from, to positions.Holding
 	kind     Kind
 }
+
+// margins is Change.Margins of the step.
+func (s *step) margins() Margins { return marginsOf(s.kind, s.from.Stance, s.to.Stance) }
 
 // size is the distance in score points; 0 where there is none.
 func (s *step) size() float64 {

@@ -55,6 +55,9 @@ func TestLatest(t *testing.T) {
 			"08-01 carl fire: {position: low, plausible: [low, mid]}", "08-05 carl fire: {position: mid}"}},
 		{"and so is what is unconfirmed, once", possible, "carl fire possible-shift 08-01 08-05", []string{
 			"08-01 carl fire: {position: low}", "08-05 carl fire: {position: high, basis: reported}", "08-09 carl fire: {position: high, basis: reported}"}},
+		{"beyond the margins of those who judged, before the farther within them", possible, "dora fire possible-shift 08-01 08-05", []string{
+			"08-01 carl fire: {position: low, plausible: [low, mid], basis: assessed}", "08-05 carl fire: {position: high, plausible: [mid, high], basis: assessed}",
+			"08-01 dora fire: {position: low, plausible: [low, lowish], basis: assessed}", "08-05 dora fire: {position: mid, plausible: [mid, high], basis: assessed}"}},
 		{"in other words", reworded, "carl talks reworded 08-01 08-05", []string{
 			"08-01 carl talks: {summary: a}", "08-05 carl talks: {summary: b}", "08-09 carl talks: {summary: b}"}},
 		{"after the date", diff.Kind.Moves, "", []string{"08-01 carl fire: {position: low}", "08-21 carl fire: {position: high}"}},

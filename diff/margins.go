@@ -19,20 +19,23 @@ const (
 // Margins tells how a possible shift stands to the margins of the judgements at both dates:
 // the plausible ranges of two stances that are assessed, neither with low confidence.
 func (c *Change) Margins() Margins {
-	if c.Kind != PossibleShift || !judgedWithMargin(c.From) || !judgedWithMargin(c.To) {
+	if c.From == nil || c.To == nil {
 		return NoMargins
 	}
-	if c.From.Stance.Plausible.Meets(*c.To.Stance.Plausible) {
+	return marginsOf(c.Kind, c.From.Stance, c.To.Stance)
+}
+
+func marginsOf(k Kind, from, to *positions.Stance) Margins {
+	switch {
+	case k != PossibleShift || !judgedWithMargin(from) || !judgedWithMargin(to):
+		return NoMargins
+	case from.Plausible.Meets(*to.Plausible):
 		return WithinMargins
 	}
 	return BeyondMargins
 }
 
-func judgedWithMargin(in *InForce) bool {
-	if in == nil {
-		return false
-	}
-	s := in.Stance
+func judgedWithMargin(s *positions.Stance) bool {
 	return s.Basis == positions.Assessed && s.Plausible != nil && s.Confidence != positions.Low
 }
 

@@ -384,6 +384,9 @@ func (s *screen) lastMove() (document.Next, bool) {
 		what = "Last reworded: "
 	}
 	about := say(what, party(c.Party), " on ", datum(c.Issue.Name), ", ", s.when.Stance(c.To.Stance))
+	if word := marginsWord(c); word != "" {
+		about = say(about, ", ", word)
+	}
 	return document.Next{Commands: []document.Command{{About: about, Line: s.Call.View("diff", c.From.Date().String(), c.To.Date().String())}}}, true
 }
 
