@@ -201,6 +201,9 @@ func TestFoundationLine(t *testing.T) {
 			report.Foundation{Stances: 2, Claims: 1, Quotations: 2, Passages: 3, Sources: "2 sources"},
 			"Rests on 2 stances and 1 claim, with 2 quotations and 1 paraphrase from 2 sources.",
 		},
+		{report.Foundation{Stances: 3, OneOrigin: 1, Quotations: 1, Passages: 1, Sources: "1 source"}, "Rests on 3 stances, with 1 quotation from 1 source. 1 of 3 stances rests on one origin."},
+		{report.Foundation{Stances: 1200, OneOrigin: 1100, Quotations: 2, Passages: 2, Sources: "1 source"}, "Rests on 1,200 stances, with 2 quotations from 1 source. 1,100 of 1,200 stances rest on one origin each."},
+		{report.Foundation{Stances: 3, OneOrigin: 3, Quotations: 1, Passages: 1, Sources: "1 source"}, "Rests on 3 stances, with 1 quotation from 1 source. Each of the stances rests on one origin."},
 	} {
 		if got := c.f.Line(); got != c.want {
 			t.Errorf("it says %q, want %q", got, c.want)

@@ -147,7 +147,7 @@ func kindDefinition(k diff.Kind) string {
 	case diff.Reverted:
 		return "The same position at both dates, with an established move away from it and back in between."
 	case diff.PossibleShift:
-		return "The positions recorded differ, but the coder's margins around them meet, or a side is unconfirmed or of low confidence."
+		return "The positions recorded differ, but the margins around them (the coder's, or those of experts) meet, or a side is unconfirmed or of low confidence."
 	case diff.Reworded:
 		return "In words only at both dates, and the coder's wording or the terms differ: the redline is what there is to compare."
 	case diff.NotComparable:

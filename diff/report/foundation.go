@@ -40,7 +40,7 @@ func (f Foundation) Line() string {
 	case f.OneOrigin > 0 && f.OneOrigin == f.Stances && f.Stances > 1:
 		line += " Each of the stances rests on one origin."
 	case f.OneOrigin > 0 && f.Stances > 1:
-		line += " " + document.Thousands(f.OneOrigin) + " of " + document.Count(f.Stances, "stance rests", "stances rest") + " on one origin."
+		line += " " + document.Thousands(f.OneOrigin) + " of " + document.Thousands(f.Stances) + " stances " + plain(f.OneOrigin, "rests on one origin.", "rest on one origin each.")
 	}
 	return line
 }

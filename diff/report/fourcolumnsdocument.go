@@ -211,7 +211,7 @@ func (f *columnist) inForce(in *diff.InForce, beside []*positions.Stance) docume
 }
 
 // rowKinds says what sort of thing a row's term is to those that have it: " demand"; "
-// demand, offer"; "" where nobody said.
+// demand, offer"; " term" where nobody said, which is not the kind of the row above.
 func rowKinds(r *diff.TermRow) string {
 	var kinds []string
 	for i := range r.Cells {
@@ -219,10 +219,7 @@ func rowKinds(r *diff.TermRow) string {
 			kinds = append(kinds, TermKindWord(t.Kind))
 		}
 	}
-	if kinds := joined(kinds...); kinds != "" {
-		return " " + kinds
-	}
-	return ""
+	return " " + cmp.Or(joined(kinds...), "term")
 }
 
 // term is a term in a party's words, against those of the first in the row, since when it has

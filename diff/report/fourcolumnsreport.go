@@ -143,7 +143,7 @@ func (c *FourColumns) verdict() []document.Text {
 func (r *FourColumnReport) reading() document.Section {
 	return document.Section{ID: "method", Name: say("How to read this"), Part: true, Blocks: []document.Block{
 		document.Para{Text: say("A term has one row, in the words of each party that has one like it, matched by wording: to be alike is not to agree. " +
-			"What a party asks for is not the least it would take, and a range is the coder's margin, not the party's latitude.")},
+			"What a party asks for is not the least it would take, and a range is the margin of those who coded or judged it, not the party's latitude.")},
 		document.Para{Text: say("Cite as: ", r.citation(), " The same data gives the same columns.")},
 	}}
 }

@@ -90,7 +90,7 @@ var exceptions = []exception{
 	{"", "…fingerprint", nil, "by it programs know a version of a record"},
 	{"", "…score", nil, "a place is called by its label or its value"},
 	{"", "…terms.id …words.id …terms.from.id …terms.to.id …ended.id …ended.by", nil, "people know a term by its words"},
-	{"", "…evidence.prefix …evidence.suffix", nil, "by it a quotation is found in its source"},
+	{"", "…evidence.prefix …evidence.suffix statements.prefix statements.suffix", nil, "by it a quotation is found in its source"},
 	{"", "…ended.how", nil, "what endings come to is told with the terms that are ended"},
 	{"", "…claims.coder …claim_changes.to.coder", withStance, "the coder of a record with a stance is told with that"},
 	{"diff, log, audit, review show", "…file …line", nil, "where a record is written is told by show, check and verify"},

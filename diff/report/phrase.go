@@ -88,7 +88,7 @@ func KindMeaning(k diff.Kind) string {
 	case diff.Reverted:
 		return "back where it was, after having been elsewhere in between"
 	case diff.PossibleShift:
-		return "differs, but within the coder's margin or not confirmed: no direction is given"
+		return "differs, but within the margins or not confirmed: no direction is given"
 	case diff.Reworded:
 		return "in words only at both dates, and the words differ: the redline tells how"
 	case diff.NotComparable:

@@ -86,7 +86,11 @@ func doubts(c *diff.Change) string {
 	a, b := c.From.Stance, c.To.Stance
 	var reasons []string
 	if withinMargin(a, b) {
-		reasons = append(reasons, "within the coder's margin")
+		if a.Basis == positions.Assessed || b.Basis == positions.Assessed { // then not all are the coder's
+			reasons = append(reasons, "within the margins")
+		} else {
+			reasons = append(reasons, "within the coder's margin")
+		}
 	}
 	switch before, now := a.Unconfirmed(), b.Unconfirmed(); {
 	case before && now:

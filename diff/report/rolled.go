@@ -31,7 +31,8 @@ func (f *rolled) add(what string, p *positions.Party, blocks ...document.Block) 
 	f.blocks = append(f.blocks, blocks...)
 }
 
-// section is the fold, which says of whom it tells what; no block where it tells of nobody.
+// section is the fold, which says of whom it tells what, and how much is quoted in it; no block
+// where it tells of nobody.
 func (f *rolled) section() []document.Block {
 	if f.groups == nil {
 		return nil
@@ -39,6 +40,9 @@ func (f *rolled) section() []document.Block {
 	var parts []Prose
 	for _, g := range f.groups {
 		parts = append(parts, say(g.what+": ", enumerated(g.names, sameNamed)))
+	}
+	if n := document.Quotations(f.blocks); n > 0 {
+		parts = append(parts, say(document.Count(n, "quotation", "quotations")))
 	}
 	return []document.Block{document.Section{Name: capital(separated(parts)), Folded: true, Blocks: f.blocks}}
 }

@@ -158,7 +158,7 @@ func (s Sign) String() string {
 	case TookUp:
 		return "took up a position"
 	case MayHave:
-		return "may have shifted: within the coder's margin, or not confirmed"
+		return "may have shifted: within the margins, or not confirmed"
 	case ReadOn:
 		return "the scale cannot tell: read the words"
 	case Recorded:

@@ -92,3 +92,18 @@ func (t *Table) walk(texts func(...Text)) {
 		}
 	}
 }
+
+// Quotations counts the passages that are quoted in blocks.
+func Quotations(blocks []Block) int {
+	n := 0
+	walk(blocks, func(...Text) {}, func(b Block) {
+		if e, ok := b.(Evidence); ok {
+			for _, p := range e.Passages {
+				if p.Quote != "" {
+					n++
+				}
+			}
+		}
+	})
+	return n
+}

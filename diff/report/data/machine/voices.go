@@ -34,6 +34,8 @@ type statementJSON struct {
 	Position   *positionJSON   `json:"position"`
 	Plausible  []*positionJSON `json:"plausible"`
 	Use        string          `json:"use"`
+	Prefix     *string         `json:"prefix"`
+	Suffix     *string         `json:"suffix"`
 	Later      bool            `json:"later"` // from a source published after the day that known_by names
 }
 
@@ -62,7 +64,7 @@ func statementField(s *diff.Statement) statementJSON {
 		Date: s.Record.Date, When: whenField(s.When), Party: s.Party.ID, Issue: is.ID,
 		Speaker: orNull(e.Speaker), Role: orNull(s.RoleOf()), Rank: orNull(s.Rank().String()), Venue: orNull(e.Venue),
 		Source: e.Source.ID, Origin: e.ResolvedOrigin(), Quote: orNull(e.Quote), Paraphrase: orNull(e.Paraphrase),
-		Plausible: rangeField(is, e.Plausible), Use: e.Use.String(), Later: s.Later,
+		Plausible: rangeField(is, e.Plausible), Use: e.Use.String(), Prefix: orNull(e.Prefix), Suffix: orNull(e.Suffix), Later: s.Later,
 	}
 	if s.About != nil {
 		out.About = &s.About.ID

@@ -30,6 +30,8 @@ func Voices(v *report.Voices) *Table {
 			{Name: "plausible_high", Doc: "its high end", Type: Word},
 			{Name: "use", Doc: "what it does for the stance: supports, context or contradicts", Type: Word},
 			{Name: "later", Doc: "true: from a source published after the day as of which all is known", Type: Truth},
+			{Name: "prefix", Doc: "what stands in the source before the quote, and belongs to its sense", Type: Text},
+			{Name: "suffix", Doc: "what stands behind it", Type: Text},
 		},
 		Fill: func(f *Filler) {
 			for i := range v.Statements {
@@ -53,6 +55,8 @@ func Voices(v *report.Voices) *Table {
 				f.ownPlace(s.Record.Issue, s.Evidence.Position, s.Evidence.Plausible)
 				f.Text("use", s.Use.String())
 				f.Truth("later", s.Later)
+				f.Text("prefix", s.Prefix)
+				f.Text("suffix", s.Suffix)
 				f.End()
 			}
 			for i := range v.Divided {
