@@ -8,6 +8,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -313,7 +314,11 @@ const faintText = `() => {
 	return [...out].slice(0, 15);
 }`
 
-// checkPrint prints on both papers and finds out whether a row was cut.
+// notPrinted finds what is in a closed fold that print does not open.
+const notPrinted = `() => [...document.querySelectorAll(".fold:not([open]) > :not(summary)")].filter(e => !e.checkVisibility())
+	.map(e => "it is not printed: " + e.tagName + ": " + e.textContent.trim().slice(0, 40)).slice(0, 5)`
+
+// checkPrint prints on both papers and finds out whether a row was cut, or stays folded.
 //
 // A browser cuts a row where it does not fit what is left of a page; that it
 // must not is said by break-inside, which a browser keeps except for what is
@@ -339,7 +344,7 @@ func checkPrint(t *testing.T, ctx context.Context, name string) {
 		for _, c := range call(t, ctx, strings.ReplaceAll(cutRows, "LIMIT", string(limit))) {
 			t.Errorf("%s: %s", paper, c)
 		}
-		for _, c := range call(t, ctx, sticksOut) {
+		for _, c := range slices.Concat(call(t, ctx, sticksOut), call(t, ctx, notPrinted)) {
 			t.Errorf("%s: %s", paper, c)
 		}
 	}
