@@ -1,6 +1,7 @@
 package report
 
 import (
+	"slices"
 	"strconv"
 
 	"stance/diff"
@@ -21,7 +22,7 @@ type ChangeReport struct {
 
 	composer
 	told    []diff.Change // with those unchanged, in the order in which people read them
-	members []diff.Change // told with their group, but of whom something is claimed
+	besides []diff.Change // told with their group or not of a kind that is, but of whom something is claimed
 	cells   map[cell]*diff.Change
 }
 
@@ -48,16 +49,27 @@ func NewChangeReport(h *positions.History, from, to positions.Date, f Filter) (*
 		return nil, err
 	}
 	r := &ChangeReport{Diff: &Diff{Comparison: comparison, Filter: f}, Fingerprint: h.Dataset.Fingerprint()}
-	r.told = keep(comparison.Changes, func(c *diff.Change) bool {
+	told := func(c *diff.Change) bool {
 		if r.toldByGroup(c) {
 			return false
 		}
 		return f.Change(c) || c.Kind == diff.Unchanged && !f.ByKind() && f.Cell(c.Party, c.Issue)
-	})
+	}
+	r.told = keep(comparison.Changes, told)
 	diff.ForPeople(r.told)
-	r.members = keep(comparison.Changes, func(c *diff.Change) bool {
-		return r.toldByGroup(c) && f.Cell(c.Party, c.Issue) && len(c.Claims) > 0
+	r.besides = keep(comparison.Changes, func(c *diff.Change) bool {
+		if told(c) || len(c.Claims) == 0 {
+			return false
+		}
+		return f.Cell(c.Party, c.Issue) && (!f.ByKind() || r.eventShown(c.Party, c.Issue))
 	})
+	for i := range r.besides {
+		if c := &r.besides[i]; f.ByKind() {
+			c.Claims = keep(c.Claims, func(cl *diff.Claim) bool {
+				return slices.ContainsFunc(r.ShownClaimEvents(), func(e diff.ClaimEvent) bool { return e.To == cl.Claim })
+			})
+		}
+	}
 	r.cells = r.cellIndex()
 	r.Rests = r.foundation()
 	r.Distances = r.distances()
@@ -102,7 +114,8 @@ func (r *ChangeReport) Narrowed() *diff.Comparison {
 	for i := range c.Changes {
 		c.Changes[i].Inherited = r.toldByGroup(&c.Changes[i])
 	}
-	c.ClaimsOnly, c.Silent = r.ShownClaims(), r.ShownSilences()
+	c.ClaimsOnly = keep(c.ClaimsOnly, func(cl *diff.ClaimedCell) bool { return r.Filter.Cell(cl.Party, cl.Issue) })
+	c.Silent = keep(c.Silent, func(s **positions.Silence) bool { return r.Filter.Cell((*s).Record.Party, (*s).Record.Issue) })
 	return &c
 }
 

@@ -21,7 +21,7 @@ func (r *ChangeReport) Document() *document.Document {
 		Lead: s.lead(), Revised: r.To.String(), Cite: r.citation(),
 	}
 	add := func(list ...document.Block) { doc.Blocks = append(doc.Blocks, list...) }
-	if len(r.told)+len(r.ShownClaims())+len(r.ShownSilences()) == 0 {
+	if len(r.told)+len(r.besides)+len(r.ShownClaims())+len(r.ShownSilences()) == 0 && !r.Filter.ByKind() {
 		doc.Lead = []document.Text{say("No stance is recorded for what this report covers, up to ", r.To.Text(), ".")}
 	}
 	issues := r.Issues()

@@ -11,11 +11,11 @@ import (
 // reported is what a report tells, dealt out to the issues by their index, and what is
 // drawn of it, nil for nothing.
 type reported struct {
-	told, members [][]diff.Change // as in ChangeReport
-	inherited     [][]diff.Change // told with their group
-	claimed       [][]diff.ClaimedCell
-	silent        [][]*positions.Silence
-	firstLeads    bool // no position changed, so that what was first recorded is the news
+	told, beside [][]diff.Change // as in ChangeReport
+	inherited    [][]diff.Change // told with their group
+	claimed      [][]diff.ClaimedCell
+	silent       [][]*positions.Silence
+	firstLeads   bool // no position changed, so that what was first recorded is the news
 
 	shown    *diff.Comparison
 	log      *Log
@@ -29,7 +29,7 @@ func (r *ChangeReport) dealt(l *foremost) *reported {
 		return byIssue(n, list, func(c *diff.Change) *positions.Issue { return c.Issue })
 	}
 	return &reported{
-		told: changes(r.told), members: changes(r.members), inherited: changes(keep(r.Comparison.Changes, r.toldByGroup)),
+		told: changes(r.told), beside: changes(r.besides), inherited: changes(keep(r.Comparison.Changes, r.toldByGroup)),
 		claimed: byIssue(n, r.ShownClaims(), func(cl *diff.ClaimedCell) *positions.Issue { return cl.Issue }),
 		silent:  byIssue(n, r.ShownSilences(), func(s **positions.Silence) *positions.Issue { return (*s).Record.Issue }),
 		firstLeads: !slices.ContainsFunc(r.told, func(c diff.Change) bool {
@@ -71,9 +71,12 @@ func (r *ChangeReport) issue(is *positions.Issue, all *reported) document.Sectio
 		}
 	}
 	add(r.inLines(is, lines)...)
-	for i := range all.members[is.Index] {
-		c := &all.members[is.Index][i]
-		rest.add("claimed", c.Party, r.besideGroup(c))
+	for i := range all.beside[is.Index] {
+		if c := &all.beside[is.Index][i]; r.withGroup(c) {
+			rest.add("claimed", c.Party, r.besideGroup(c))
+		} else {
+			add(r.besideGroup(c))
+		}
 	}
 	for _, cell := range all.claimed[is.Index] {
 		e := document.Entry{
@@ -106,7 +109,7 @@ func (r *ChangeReport) issue(is *positions.Issue, all *reported) document.Sectio
 	return s
 }
 
-// besideGroup tells what there is to tell of a member whose stance is told with its group's.
+// besideGroup tells what there is to tell of a cell whose stance is not told there.
 func (r *ChangeReport) besideGroup(c *diff.Change) document.Entry {
 	return document.Entry{
 		ID: changeAnchor(c.Party, c.Issue), Name: cellName(c.Party, c.Issue).Text(), Titled: true,

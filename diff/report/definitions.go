@@ -65,7 +65,7 @@ func (r *ChangeReport) definitions() document.Glossary {
 	if used.margin {
 		define("Could be read as", "The range of the scale in which another careful reader could place the party. What moves within it counts as a possible shift, and gets no arrow and no direction.")
 	}
-	if used.claims || len(r.members)+len(r.ShownClaims()) > 0 {
+	if used.claims || len(r.besides)+len(r.ShownClaims()) > 0 {
 		define("Claimed", "What one party says of another's position. It is told as the claimant's, never counted as a stance, and contested where the party has not answered it and has a position of its own elsewhere.")
 	}
 	if len(r.ShownSilences()) > 0 {

@@ -110,9 +110,17 @@ func (d *Diff) toldByGroup(c *diff.Change) bool { return !c.News && d.withGroup(
 // the member or was not found.
 func (d *Diff) withGroup(c *diff.Change) bool { return c.Inherited && d.Filter.Cell(c.To.Via, c.Issue) }
 
-// ShownClaims lists the cells shown that are only claimed.
+// ShownClaims lists the cells shown that are only claimed; where kinds are chosen, those
+// with a claim event that is shown.
 func (d *Diff) ShownClaims() []diff.ClaimedCell {
-	return keep(d.ClaimsOnly, func(c *diff.ClaimedCell) bool { return d.Filter.Cell(c.Party, c.Issue) })
+	return keep(d.ClaimsOnly, func(c *diff.ClaimedCell) bool {
+		return d.Filter.Cell(c.Party, c.Issue) && (!d.Filter.ByKind() || d.eventShown(c.Party, c.Issue))
+	})
+}
+
+// eventShown reports whether a claim event of a cell is shown.
+func (d *Diff) eventShown(p *positions.Party, is *positions.Issue) bool {
+	return slices.ContainsFunc(d.ClaimChanges, func(e diff.ClaimEvent) bool { return e.Party == p && e.Issue == is && d.Filter.ClaimEvent(&e) })
 }
 
 // ShownClaimEvents lists the claim events shown.
@@ -126,7 +134,7 @@ func (d *Diff) News() bool {
 	if len(d.ShownClaimEvents()) > 0 {
 		return true
 	}
-	if !d.Filter.ByKind() && len(d.newSilences()) > 0 {
+	if len(d.newSilences()) > 0 {
 		return true
 	}
 	return slices.ContainsFunc(d.Shown(), func(c diff.Change) bool { return c.Kind != diff.Unchanged })
@@ -136,7 +144,7 @@ func (d *Diff) News() bool {
 // lets through, whether or not something stands beside them.
 func (d *Diff) newSilences() []*positions.Silence { return shownSilences(d.NewSilences(), &d.Filter) }
 
-// ShownSilences lists the silent cells shown.
+// ShownSilences lists the silent cells shown: none where kinds are chosen, as silence is of none.
 func (d *Diff) ShownSilences() []*positions.Silence { return shownSilences(d.Silent, &d.Filter) }
 
 // ShownGaps lists the pairs shown.
@@ -155,5 +163,5 @@ func (d *Diff) Moved() bool {
 }
 
 func shownSilences(all []*positions.Silence, f *Filter) []*positions.Silence {
-	return keep(all, func(s **positions.Silence) bool { return f.Cell((*s).Record.Party, (*s).Record.Issue) })
+	return keep(all, func(s **positions.Silence) bool { return !f.ByKind() && f.Cell((*s).Record.Party, (*s).Record.Issue) })
 }

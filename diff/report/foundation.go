@@ -102,8 +102,8 @@ func (r *ChangeReport) each(stance func(cell, *positions.Stance), claim func(cel
 			claim(of, cl.Claim)
 		}
 	}
-	for i := range r.members {
-		c := &r.members[i]
+	for i := range r.besides {
+		c := &r.besides[i]
 		for _, cl := range c.Claims {
 			claim(cell{c.Party, c.Issue}, cl.Claim)
 		}

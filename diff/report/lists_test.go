@@ -142,6 +142,10 @@ func TestOtherListsShown(t *testing.T) {
 		t.Errorf("of carl: %d claimed, %d silent", len(d.ShownClaims()), len(d.ShownSilences()))
 	}
 	same(t, pairs(), []string{"anna-carl", "union-carl"})
+	d.Filter = report.Filter{Kinds: []diff.Kind{diff.Shifted}, Claims: []diff.ClaimKind{diff.ClaimMade}}
+	if len(d.ShownClaims())+len(d.ShownSilences()) > 0 { // the claim is an old one
+		t.Errorf("of kinds: %d claimed, %d silent", len(d.ShownClaims()), len(d.ShownSilences()))
+	}
 }
 
 // Lists of gaps take in those who spoke or signed; who only inherits is left

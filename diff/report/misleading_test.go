@@ -6,6 +6,7 @@ import (
 	"testing"
 	"testing/fstest"
 
+	"stance/diff"
 	"stance/diff/report"
 	"stance/diff/report/chart"
 	"stance/diff/report/document"
@@ -323,6 +324,35 @@ func TestOneDayIsNoPeriod(t *testing.T) {
 		}
 		if cells != want[1] {
 			t.Errorf("of %s the matrix says %q, want %q", doc.Aside.Text(), cells, want[1])
+		}
+	}
+}
+
+// TestReportOfClaimsAlone holds that a report of claims tells those about a party that has a
+// stance, too, and only those of a kind that was asked for.
+func TestReportOfClaimsAlone(t *testing.T) {
+	claimed := "claims: [{by: bo, position: h, summary: Bo tells of Anna, evidence: [{quote: she would, speaker: S, source: a}]}]"
+	d := misled(t, "date: 2025-01-01\npositions: {anna: {x: {position: l, summary: was}, n: {position: 2, summary: low}}}\n",
+		"date: 2025-02-01\npositions: {anna: {x: {"+claimed+"}, n: {position: 6, summary: moved}}, carl: {x: {silent: true, coder: k}}}\n")
+	for want, f := range map[string]report.Filter{
+		"One Bo claim (Anna): no answer found in one source.":                       {Claims: []diff.ClaimKind{diff.ClaimMade}},
+		"Of what is shown here, nothing changed between 1 Jan 2025 and 1 Feb 2025.": {Claims: []diff.ClaimKind{diff.ClaimDenied}},
+		"One shifted: Anna, on N (moderate confidence).":                            {Kinds: []diff.Kind{diff.Shifted}},
+	} {
+		doc := drawnReport(t, positions.NewHistory(d, 0), f).Document()
+		lead := ""
+		for _, part := range doc.Lead {
+			lead += part.Text()
+		}
+		if lead != want {
+			t.Errorf("it begins %q, not %q", lead, want)
+		}
+		text := onTerminal(t, doc, 80)
+		if got, told := strings.Contains(text, "Bo tells of Anna"), strings.HasPrefix(want, "One Bo claim"); got != told {
+			t.Errorf("%s the claim is told: %v\n%s", want, got, text)
+		}
+		if strings.Contains(text, "searched") {
+			t.Errorf("%s tells what was searched:\n%s", want, text)
 		}
 	}
 }

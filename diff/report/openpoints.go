@@ -75,8 +75,8 @@ func (r *ChangeReport) unconfirmed() []OpenPoint {
 			}
 		}
 	}
-	for i := range r.members {
-		if c := &r.members[i]; c.Contested {
+	for i := range r.besides {
+		if c := &r.besides[i]; c.Contested {
 			contested = append(contested, r.openClaims(c.Party, c.Issue, contesting(c))...)
 		}
 	}

@@ -367,12 +367,16 @@ func Recent(claims []diff.Claim) bool {
 	return false
 }
 
-// besideGroup says what there is to tell of a member whose stance is told with its group's.
+// besideGroup says what there is to tell of a cell whose stance is not told there: of a
+// member's, as it is told with its group's.
 func besideGroup(c *diff.Change) string {
 	if len(c.Claims) == 0 {
 		return NotFound + " of its own, beside what " + c.To.Via.Name + " said"
 	}
-	what := "claimed by others, beside what " + c.To.Via.Name + " said"
+	what := "claimed by others"
+	if c.Inherited {
+		what += ", beside what " + c.To.Via.Name + " said"
+	}
 	if c.Contested {
 		return "contested, " + what
 	}
