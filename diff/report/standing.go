@@ -162,7 +162,7 @@ func (r *ChangeReport) standingCell(p *positions.Party, is *positions.Issue) (do
 		case len(claims) > 0:
 			return markedCell(document.OnClaim, ClaimedPositions(claims), changeAnchor(p, is), muted("claimed by "+Claimants(claims, Short)))
 		case r.History.Silence(p, is, r.To) != nil:
-			return document.OnSilence, document.Cell{{groundRun(document.OnSilence), {Text: " "}, {Text: document.OnSilence.String(), Tone: document.Muted}}}
+			return document.OnSilence, document.Cell{{groundRun(document.OnSilence), {Text: " "}, {Text: document.OnSilence.String(), Tone: document.Muted, To: "#" + changeAnchor(p, is)}}}
 		}
 		return document.OnNothing, document.Cell{{groundRun(document.OnNothing), {Text: " "}, {Text: document.OnNothing.String(), Tone: document.Muted}}}
 	}

@@ -7,7 +7,8 @@ import (
 
 // TestFirstScreen holds what an editor sees of the example without scrolling: on a desk the
 // verdict, the status, the whole matrix and the first of the findings with its words beside
-// it; on a tablet no less than the whole matrix; on a phone verdict, status and where the matrix begins.
+// it; on a tablet no less than the whole matrix; on a phone verdict, status and where the
+// matrix begins.
 func TestFirstScreen(t *testing.T) {
 	ctx := browse(t)
 	open(t, ctx, "report.html", rendered(t, alaska(t)))

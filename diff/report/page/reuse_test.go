@@ -233,3 +233,14 @@ func saved(n *html.Node) [][]string {
 type emptyDrawing struct{}
 
 func (emptyDrawing) SVG(string) string { return "<svg></svg>" }
+
+// TestSearchesAreLedTo holds that a cell of the matrix in which nothing was found leads to where
+// was searched.
+func TestSearchesAreLedTo(t *testing.T) {
+	page := string(rendered(t, alaska(t)))
+	for _, cell := range []string{"c-nato-membership.united-states", "c-pace.europe"} {
+		if !strings.Contains(page, `id="`+cell+`"`) || !strings.Contains(page, `<a href="#`+cell+`"><span class="muted">searched, nothing found`) {
+			t.Errorf("nothing leads to %s", cell)
+		}
+	}
+}
