@@ -314,9 +314,13 @@ const faintText = `() => {
 	return [...out].slice(0, 15);
 }`
 
-// notPrinted finds what is in a closed fold that print does not open.
-const notPrinted = `() => [...document.querySelectorAll(".fold:not([open]) > :not(summary)")].filter(e => !e.checkVisibility())
-	.map(e => "it is not printed: " + e.tagName + ": " + e.textContent.trim().slice(0, 40)).slice(0, 5)`
+// notPrinted closes the folds and finds what print does not open of them.
+const notPrinted = `() => {
+	const folds = [...document.querySelectorAll(".fold")];
+	for (const f of folds) f.open = false;
+	return folds.filter(f => f.checkVisibility()).flatMap(f => [...f.querySelectorAll(":scope > :not(summary)")]).filter(e => !e.checkVisibility())
+		.map(e => "it is not printed: " + e.tagName + ": " + e.textContent.trim().slice(0, 40)).slice(0, 5);
+}`
 
 // checkPrint prints on both papers and finds out whether a row was cut, or stays folded.
 //
