@@ -93,7 +93,7 @@ func TestNothingChanged(t *testing.T) {
 	for _, c := range []struct {
 		from positions.Date
 		want string
-	}{{last, "Nothing changed: both dates are 18 Aug 2025."}, {last + 1, "Nothing changed between 19 Aug 2025 and 20 Aug 2025."}} {
+	}{{last, "Nothing was compared: both dates are 18 Aug 2025."}, {last + 1, "Nothing changed between 19 Aug 2025 and 20 Aug 2025."}} {
 		to := c.from
 		if c.from > last {
 			to++

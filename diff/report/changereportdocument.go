@@ -45,10 +45,14 @@ func (r *ChangeReport) Document() *document.Document {
 	return doc
 }
 
+// oneDay reports whether the report is of one day, so that nothing was compared: then it calls
+// nothing unchanged and nothing the same.
+func (r *ChangeReport) oneDay() bool { return r.From == r.To }
+
 // dates says from when to when the report tells what changed.
 func (r *ChangeReport) dates() document.Text {
 	to := day(r.History.Dataset.Info(r.To))
-	if r.From == r.To { // then nothing could
+	if r.oneDay() {
 		return say("As of ", to)
 	}
 	return say("What changed from ", day(r.History.Dataset.Info(r.From)), " to ", to)

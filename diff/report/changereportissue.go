@@ -63,7 +63,11 @@ func (r *ChangeReport) issue(is *positions.Issue, all *reported) document.Sectio
 		case c.Kind == diff.Held && all.leads(c):
 			add(r.same(c))
 		case c.Kind == diff.Held, c.Kind == diff.Unchanged:
-			rest.add("the same", c.Party, r.same(c))
+			what := "the same"
+			if r.oneDay() {
+				what = "positions"
+			}
+			rest.add(what, c.Party, r.same(c))
 		case all.leads(c):
 			add(r.changed(c))
 		default:

@@ -138,6 +138,9 @@ func (r *ChangeReport) together(list []*diff.Change) document.Table {
 		return cmp.Or(cmp.Compare(a.Kind, b.Kind), cmp.Compare(a.To.Stance.Kind, b.To.Stance.Kind), cmp.Compare(a.To.Stance.Value, b.To.Stance.Value))
 	})
 	t := document.Table{Columns: []document.Column{{Head: say("What"), Key: true}, {Head: say("Where"), Key: true}, {Head: say("Who, and how sure")}}}
+	if r.oneDay() {
+		t.Columns = t.Columns[1:]
+	}
 	type place struct{ what, where string }
 	rows := map[place]int{}
 	for _, c := range list {
@@ -146,9 +149,10 @@ func (r *ChangeReport) together(list []*diff.Change) document.Table {
 		if !met {
 			row = len(t.Rows)
 			rows[at] = row
-			t.Rows = append(t.Rows, document.TableRow{Cells: []document.Cell{{say(datum(at.what))}, {stands(c)}, {}}})
+			cells := []document.Cell{{say(datum(at.what))}, {stands(c)}, {}}
+			t.Rows = append(t.Rows, document.TableRow{Cells: cells[len(cells)-len(t.Columns):]})
 		}
-		who := &t.Rows[row].Cells[2]
+		who := &t.Rows[row].Cells[len(t.Columns)-1]
 		*who = append(*who, say(datum(c.Party.Name), muted(" ("+r.surely(c)+")"), r.refs(c.To.Stance.Evidence)))
 	}
 	return t

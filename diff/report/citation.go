@@ -17,7 +17,11 @@ func (r *ChangeReport) citation() document.Text {
 	for i := range r.told {
 		stances[i] = r.told[i].To.Stance
 	}
-	return citationOf(r.History, stances, say("changes from ", r.From.Text(), " to ", r.To.Text()), r.Fingerprint)
+	tells := say("changes from ", r.From.Text(), " to ", r.To.Text())
+	if r.oneDay() {
+		tells = say("as of ", r.To.Text())
+	}
+	return citationOf(r.History, stances, tells, r.Fingerprint)
 }
 
 // citationOf is how a report of stances is cited: who coded these, what it is of, what it tells,

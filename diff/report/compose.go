@@ -288,11 +288,24 @@ func (c *composer) termItems(ch *diff.Change) []document.Item {
 
 // wordingItem is the stance in the coder's words, redlined where they changed.
 func wordingItem(c *diff.Change) document.Item {
-	words := say(datum(c.To.Stance.Summary))
-	if c.WordingChanged() {
+	var words document.Text
+	switch {
+	case redlinesWording(c):
 		words = edits(c.Wording)
+	case !namesPosition(c.To.Stance):
+		words = say(datum(c.To.Stance.Summary))
+	case c.WordingChanged() && !namesPosition(c.From.Stance):
+		words = say(datum(c.From.Stance.Summary), muted(" before, none given now"))
+	default:
+		words = muted("none given")
 	}
 	return document.Item{Label: label("coder's wording:"), Text: words}
+}
+
+// redlinesWording reports whether the coder's wording changed, of a stance that was worded at
+// both dates.
+func redlinesWording(c *diff.Change) bool {
+	return c.WordingChanged() && !namesPosition(c.From.Stance) && !namesPosition(c.To.Stance)
 }
 
 // listedText puts those texts that are not empty one behind the other.

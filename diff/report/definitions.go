@@ -36,7 +36,7 @@ func (r *ChangeReport) definitions() document.Glossary {
 	var kinds [len(diff.Kinds)]bool
 	var used usedWords
 	for i := range r.told {
-		kinds[r.told[i].Kind] = true
+		kinds[r.told[i].Kind] = !r.oneDay()
 		used.note(&r.told[i])
 	}
 	for i := range diff.Kinds {
@@ -128,7 +128,7 @@ func (u *usedWords) note(c *diff.Change) {
 	u.margins = u.margins || c.Margins() != diff.NoMargins
 	u.claims = u.claims || len(c.Claims) > 0
 	u.steps = u.steps || c.Steps != nil && *c.Steps != 0
-	u.redline = u.redline || c.WordingChanged()
+	u.redline = u.redline || redlinesWording(c)
 	for _, tc := range c.Terms {
 		u.notRepeated = u.notRepeated || tc.Op == redline.NotRepeated
 		u.redline = u.redline || tc.Op == redline.Reworded

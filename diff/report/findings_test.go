@@ -152,6 +152,25 @@ func TestFindingOfWhatIsMoreExact(t *testing.T) {
 	}
 }
 
+// In the folds of a report, too, a position that stands for a summary is nobody's wording.
+func TestFilledInSummariesAreNotRedlined(t *testing.T) {
+	for name, c := range map[string]struct{ was, now, want string }{
+		"none":    {"{position: l, summary: L}", "{position: h, summary: H}", "none given"},
+		"the old": {"{position: l, summary: L}", "{position: h, summary: Up with it}", "Up with it"},
+		"the new": {"{position: l, summary: Down with it}", "{position: h, summary: H}", "Down with it before, none given now"},
+		"both":    {"{position: l, summary: Down with it}", "{position: h, summary: Up with it}", "Down Up with it"},
+	} {
+		d := misled(t, "date: 2025-01-01\npositions: {anna: {x: "+c.was+"}}\n", "date: 2025-02-01\npositions: {anna: {x: "+c.now+"}}\n")
+		doc := changeReport(t, d, d.Dates[0].Date, d.Dates[1].Date).Document()
+		if got := asMarkdown(t, doc); !strings.Contains(got, "More coder's wording: "+c.want+" Distances") {
+			t.Errorf("%s: not %q:\n%s", name, c.want, got)
+		}
+		if got := strings.Contains(saidIn(doc), "words that stood in the earlier one"); got != (name == "both") {
+			t.Errorf("%s: redlines are explained: %t", name, got)
+		}
+	}
+}
+
 // Beside a finding of which a file has a position and no more, nothing is passed off as a
 // coder's wording: it is said that there is no evidence.
 func TestPositionsAreNoWording(t *testing.T) {

@@ -23,7 +23,7 @@ func LegendOf(told []diff.Change) Legend {
 		c := &told[i]
 		used[c.Kind] = true
 		l.Unconfirmed = l.Unconfirmed || c.To.Stance.Unconfirmed()
-		l.Redlines = l.Redlines || c.WordingChanged()
+		l.Redlines = l.Redlines || redlinesWording(c)
 		l.Novel = l.Novel || c.Kind == diff.FirstRecorded && c.To.Stance.Novel
 		for _, t := range c.Terms {
 			l.NotRepeated = l.NotRepeated || t.Op == redline.NotRepeated

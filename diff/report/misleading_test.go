@@ -325,6 +325,13 @@ func TestOneDayIsNoPeriod(t *testing.T) {
 		if cells != want[1] {
 			t.Errorf("of %s the matrix says %q, want %q", doc.Aside.Text(), cells, want[1])
 		}
+		if text := strings.ToLower(saidIn(doc)); to == 0 {
+			for _, said := range []string{"the same: ", "unchanged", "changed", "changes from"} {
+				if strings.Contains(text, said) {
+					t.Errorf("a report of one day says %q:\n%s", said, text)
+				}
+			}
+		}
 	}
 }
 

@@ -142,7 +142,7 @@ func (d *Diff) nothing() string {
 		return "Of what is shown here, nothing changed between " + d.From.Text() + " and " + d.To.Text() + "."
 	}
 	if d.From == d.To {
-		return "Nothing changed: both dates are " + d.From.Text() + "."
+		return "Nothing was compared: both dates are " + d.From.Text() + "."
 	}
 	return "Nothing changed between " + d.From.Text() + " and " + d.To.Text() + "."
 }

@@ -175,7 +175,7 @@ func (r *ChangeReport) standingCell(p *positions.Party, is *positions.Issue) (do
 		add(Via(c.To.Holding, Short))
 	} else {
 		kind := KindLabel(c)
-		if r.From == r.To { // then there is no before that it could be the same as
+		if r.oneDay() {
 			kind = ""
 		}
 		event := muted(joined(kind, marginsWord(c), toneOf(c), Via(c.To.Holding, Short)))

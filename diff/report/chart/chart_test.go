@@ -234,8 +234,12 @@ func TestOneDateIsDrawnOnce(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	svg := string(Dumbbell(c, data.Codebook.Issues[0], report.Filter{}).File())
-	for _, said := range []string{"same on both dates", "a range on 11 Feb"} {
+	chart := Dumbbell(c, data.Codebook.Issues[0], report.Filter{})
+	if want := []string{"Party", "11 Feb 2026", "Rests on", "Plausible", "Claimed"}; !slices.Equal(chart.Figures.Header, want) {
+		t.Errorf("its table has %q, want %q", chart.Figures.Header, want)
+	}
+	svg := string(chart.File())
+	for _, said := range []string{"same on both dates", "a range on 11 Feb", "unchanged", "; was ", "now same"} {
 		if strings.Contains(svg, said) {
 			t.Errorf("its key says %q", said)
 		}

@@ -143,8 +143,8 @@ func newDumbbell(c *diff.Comparison, is *positions.Issue, f report.Filter) *dumb
 	for i := range changes {
 		told[i] = &changes[i]
 		r := changeRow(&changes[i], d.when)
-		if c.From == c.To { // one date is drawn once
-			r.before = nil
+		if c.From == c.To { // one date is drawn once, and nothing happened on it
+			r.before, r.kind = nil, ""
 		}
 		d.rows = append(d.rows, r)
 	}
@@ -200,7 +200,10 @@ func (d *dumbbell) counted(from int) string {
 	}
 	for i, kind := range kinds {
 		n := number[kind]
-		if kind == report.KindWord(diff.PossibleShift, 1) {
+		switch kind {
+		case "":
+			kind = "with a position"
+		case report.KindWord(diff.PossibleShift, 1):
 			kind = report.KindWord(diff.PossibleShift, n)
 		}
 		kinds[i] = document.Thousands(n) + " " + kind
@@ -297,7 +300,11 @@ func (r *row) addClaims(is *positions.Issue, claims []diff.Claim) {
 // sentence tells a row to those who cannot see it.
 func (r *row) sentence() string {
 	s := r.name + ": " + strings.Join(append([]string{r.kind}, r.words...), ", ")
-	if ch := r.change; ch != nil {
+	switch ch := r.change; {
+	case ch == nil:
+	case r.kind == "":
+		s = r.name + ": " + report.Was(ch, nameOf)
+	default:
 		s += "; was " + report.Was(ch, nameOf) + ", now " + report.Now(ch, nameOf)
 	}
 	for _, a := range r.asides {
@@ -310,7 +317,11 @@ func (r *row) sentence() string {
 }
 
 func (d *dumbbell) figures(is *positions.Issue, caption string) Figures {
+	oneDay := d.from == d.to
 	f := Figures{Caption: caption, Header: []string{"Party", d.from.Text(), d.to.Text(), "Change", "Rests on", "Plausible", "Claimed"}}
+	if oneDay {
+		f.Header = []string{"Party", d.to.Text(), "Rests on", "Plausible", "Claimed"}
+	}
 	for i := range d.rows {
 		r := &d.rows[i]
 		was, now, rests, margin := report.NoStance, report.NoStance, "", ""
@@ -320,9 +331,15 @@ func (d *dumbbell) figures(is *positions.Issue, caption string) Figures {
 			rests = report.Grounds(ch, ch.To, d.when)
 			margin = strings.TrimPrefix(report.Margin(ch.To.Stance), "plausibly ")
 		}
-		f.Rows = append(f.Rows, []string{
-			r.name, was, now, strings.Join(append([]string{r.kind}, r.words...), ", "), rests, margin, r.claimed(is.Scale),
-		})
+		change := strings.Join(append([]string{r.kind}, r.words...), ", ")
+		line := []string{r.name, was, now, change, rests, margin, r.claimed(is.Scale)}
+		if oneDay {
+			if r.change == nil {
+				was = r.kind
+			}
+			line = []string{r.name, was, rests, margin, r.claimed(is.Scale)}
+		}
+		f.Rows = append(f.Rows, line)
 	}
 	return f
 }

@@ -87,11 +87,13 @@ func (d *dumbbell) row(l *picture.Layout, r *row, h *picture.Horizontal, f pictu
 
 // spans are the words of a row: what happened, how far, and what it rests on.
 func (r *row) spans(f picture.Foreign) []picture.Span {
-	kind := f.Clean(r.kind)
-	if len(r.words)+len(r.asides) > 0 {
-		kind += ","
+	var spans []picture.Span
+	if kind := f.Clean(r.kind); kind != "" {
+		if len(r.words)+len(r.asides) > 0 {
+			kind += ","
+		}
+		spans = append(spans, picture.Bold(kind))
 	}
-	spans := []picture.Span{picture.Bold(kind)}
 	for i, w := range r.words {
 		w = f.Clean(w)
 		if i < len(r.words)-1 || len(r.asides) > 0 {
