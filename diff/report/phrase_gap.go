@@ -111,7 +111,7 @@ func (g *Gap) IssuesLine() string {
 
 // What the marks beside a figure mean.
 const (
-	BoundsNote     = "(0–67): the least and the most that the distance can be, as far as the coders leave a range of positions open"
+	BoundsNote     = "In brackets: the least and the most that the distance can be, as far as the coders leave a range of positions open"
 	UnsureNote     = "?: rests in part on a position that is unconfirmed or of low confidence"
 	UnsureMoveNote = "? behind a change or a move: rests in part on a possible shift, or on a party that spoke for itself for the first time: no move is established by it"
 )

@@ -335,7 +335,7 @@ func (s *setter) scale(b document.Scale) {
 				s.put(" (", s.runs(b.Rest), ")")
 			}
 			if s.all != "" {
-				s.put(": <code>", escaped(s.all), "</code>")
+				s.put(": ", commandOf(s.all))
 			}
 			s.put("</li>\n")
 		}
@@ -398,7 +398,7 @@ func (s *setter) next(b document.Next) {
 				about += ": "
 				explained = true
 			}
-			parts = append(parts, about+"<code>"+escaped(c.Line)+"</code>")
+			parts = append(parts, about+commandOf(c.Line))
 		}
 	}
 	if len(parts) > 0 {

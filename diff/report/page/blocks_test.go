@@ -293,3 +293,39 @@ func TestWordsOfTheirPlace(t *testing.T) {
 		t.Error("a page without a command is not called by its title")
 	}
 }
+
+// On a phone no word of a command is broken at its hyphens, unless it is longer than a line.
+func TestCommandsBreakBetweenWords(t *testing.T) {
+	ctx := browse(t)
+	d := &document.Document{Title: document.Text{{Text: "Commands"}}}
+	for i := range 30 {
+		d.Blocks = append(d.Blocks, document.Next{Commands: []document.Command{{Line: "stance " + strings.Repeat("x", i+1) + " --four-column before-alaska -p russian-federation"}}})
+	}
+	var b bytes.Buffer
+	if err := Document(&b, d); err != nil {
+		t.Fatal(err)
+	}
+	open(t, ctx, "commands.html", b.Bytes())
+	show(t, ctx, 360, 900, "screen", "light")
+	for _, c := range call(t, ctx, brokenWords) {
+		t.Error(c)
+	}
+}
+
+const brokenWords = `() => {
+	const out = [];
+	let seen = 0;
+	for (const code of document.querySelectorAll("code")) {
+		const walker = document.createTreeWalker(code, NodeFilter.SHOW_TEXT);
+		while (walker.nextNode()) {
+			for (const m of walker.currentNode.data.matchAll(/[^ ]+/g)) {
+				const r = document.createRange();
+				r.setStart(walker.currentNode, m.index);
+				r.setEnd(walker.currentNode, m.index + m[0].length);
+				if (m[0].includes("-")) seen++;
+				if (new Set([...r.getClientRects()].map(b => b.top)).size > 1) out.push(m[0] + " is broken");
+			}
+		}
+	}
+	return seen < 90 ? ["only " + seen + " words were looked at"] : out;
+}`

@@ -189,7 +189,7 @@ func (s *setter) heading(id, number string, t document.Text) {
 func (s *setter) more(class, of, command string) {
 	s.put(`<p class="`, class, `">and `, escaped(of))
 	if command != "" {
-		s.put(": <code>", escaped(command), "</code>")
+		s.put(": ", commandOf(command))
 	}
 	s.put("</p>\n")
 }
@@ -349,9 +349,9 @@ func (s *setter) run(run document.Run) string {
 	case run.Code && run.Text == "":
 		return ""
 	case run.Code && run.Bold:
-		return "<b><code>" + isolated(run.Text) + "</code></b>"
+		return "<b><code><bdi>" + wholeWords(run.Text) + "</bdi></code></b>"
 	case run.Code:
-		return "<code>" + isolated(run.Text) + "</code>"
+		return "<code><bdi>" + wholeWords(run.Text) + "</bdi></code>"
 	case run.Data && run.Bold:
 		return "<b>" + isolatedIn(run.Text, run.Language) + "</b>"
 	case run.Data:

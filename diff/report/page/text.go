@@ -16,6 +16,23 @@ func line(s string) string { return visible.Line(s) }
 
 func escaped(s string) string { return template.HTMLEscapeString(visible.Line(s)) }
 
+// commandOf is a command to be typed.
+func commandOf(line string) string { return "<code>" + wholeWords(line) + "</code>" }
+
+// wholeWords is a text to be typed, whose words are broken over lines only where one is longer
+// than a line: a hyphen at the end of one would read as if it were none of the word's own.
+func wholeWords(line string) string {
+	words := strings.Split(line, " ")
+	for i, w := range words {
+		if strings.Contains(w, "-") {
+			words[i] = `<span class="whole">` + escaped(w) + "</span>"
+		} else {
+			words[i] = escaped(w)
+		}
+	}
+	return strings.Join(words, " ")
+}
+
 // isolated sets a text of the dataset apart, so that one in a right-to-left
 // script does not reorder the sentence around it.
 func isolated(s string) string { return isolatedIn(s, "") }
