@@ -33,7 +33,7 @@ func Dumbbell(c *diff.Comparison, is *positions.Issue, f report.Filter) *Chart {
 		describe = append(describe, d.rows[i].sentence())
 	}
 	describe = append(describe, d.notes...)
-	return newChart(d.foreign, d.title, under(is, dates), describe, d.figures(is, is.Name+": who stood where on "+dates), d.layout)
+	return newChart(d.foreign, d.title, under(is, dates), describe, d.figures(is, "who stood where on "+dates), d.layout)
 }
 
 // dumbbell is the facts of the chart.
@@ -318,7 +318,7 @@ func (r *row) sentence() string {
 
 func (d *dumbbell) figures(is *positions.Issue, caption string) Figures {
 	oneDay := d.from == d.to
-	f := Figures{Caption: caption, Header: []string{"Party", d.from.Text(), d.to.Text(), "Change", "Rests on", "Plausible", "Claimed"}}
+	f := Figures{Issue: is.Name, Caption: caption, Header: []string{"Party", d.from.Text(), d.to.Text(), "Change", "Rests on", "Plausible", "Claimed"}}
 	if oneDay {
 		f.Header = []string{"Party", d.to.Text(), "Rests on", "Plausible", "Claimed"}
 	}

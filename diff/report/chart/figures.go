@@ -11,6 +11,7 @@ import (
 // the numbers, and for those who cannot see the picture. The texts are as the
 // files have them; renderers make them safe.
 type Figures struct {
+	Issue   string // whose name stands before the caption; "" where they are of several
 	Caption string
 	Header  []string
 	Rows    [][]string // each as long as Header
@@ -20,7 +21,10 @@ type Figures struct {
 // stands.
 func (f *Figures) table() *document.Table {
 	datum := func(s string) document.Text { return document.Text{{Text: s, Data: true}} }
-	t := &document.Table{Caption: datum(f.Caption), Rows: make([]document.TableRow, len(f.Rows))}
+	t := &document.Table{Caption: document.Text{{Text: f.Caption}}, Rows: make([]document.TableRow, len(f.Rows))}
+	if f.Issue != "" {
+		t.Caption = document.Text{{Text: f.Issue, Data: true}, {Text: ": " + f.Caption}}
+	}
 	for i, head := range f.Header {
 		filled := i == 0
 		for _, row := range f.Rows {

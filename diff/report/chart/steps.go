@@ -99,7 +99,7 @@ func steps(l *report.Log, is *positions.Issue, cells []*report.LoggedCell, singl
 		subtitle = under(is, t.first.Text()+" to "+t.last.Text())
 	}
 	describe := []string{"A scale from " + report.Quoted(report.LowPole(is.Scale)) + " to " + report.Quoted(report.HighPole(is.Scale)) + ", over time."}
-	f := Figures{Caption: is.Name + ": positions over time", Header: []string{"Party", "Date", "Position", "Change", "Rests on", "Plausible"}}
+	f := Figures{Issue: is.Name, Caption: "positions over time", Header: []string{"Party", "Date", "Position", "Change", "Rests on", "Plausible"}}
 	for _, c := range cells {
 		sentence := nameOf(c.Party) + ":"
 		for i := range c.Steps {
