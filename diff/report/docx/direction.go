@@ -55,10 +55,14 @@ func stretches(text string, paragraph bool) []stretch {
 func strong(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
 
 // fromTheRight reports whether a text is one of the dataset, and written from right to left. A
-// sentence of the program with a name in it is not, even if the name begins it.
+// sentence of the program with a name in it is not, even if the name begins it, nor are several
+// texts of which one begins from the left, as what the program calls a change does.
 func fromTheRight(t document.Text) bool {
 	for _, r := range t {
-		if !r.Data && !redlined(r) && strings.ContainsFunc(r.Text, strong) {
+		if redlined(r) || !strings.ContainsFunc(r.Text, unicode.IsLetter) {
+			continue
+		}
+		if !r.Data || !visible.BeginsRightToLeft(r.Text) {
 			return false
 		}
 	}

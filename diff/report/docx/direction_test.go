@@ -50,7 +50,11 @@ func TestRightToLeft(t *testing.T) {
 	d := &document.Document{Revised: "2025-01-02", Blocks: []document.Block{
 		document.Para{Text: document.Text{{Text: "Talks of "}, name, {Text: ", "}, name}},
 		document.Para{Text: document.Text{name, {Text: " now"}}},
-		document.Para{Text: document.Text{name, {Text: " now", Data: true}, {Text: ", "}, name}},
+		document.Para{Text: document.Text{{Text: "by שלום, 21 May", Data: true}}},
+		document.Para{Text: document.Text{{Text: "by שלום 50 שלום", Data: true}}},
+		document.Para{Text: document.Text{name, {Text: ": "}, {Text: "SHIFTED", Data: true}, {Text: ", "}, name}},
+		document.Para{Text: document.Text{name, {Text: " (pipeline)", Data: true}, {Text: ", "}, name}},
+		document.Para{Text: document.Text{{Text: "שלום now", Data: true}, {Text: ", "}, name}},
 		document.Para{Text: document.Text{{Text: "No שלום", Data: true, Deleted: true}, {Text: "שלום", Data: true, Inserted: true}}},
 		document.Evidence{Passages: []document.Passage{{Quote: "שלום", Language: "he"}, {Quote: "paix", Language: "fr"}, {Quote: "peace", Language: `x"y`}}},
 	}}
@@ -79,7 +83,11 @@ func TestRightToLeft(t *testing.T) {
 	want := []string{
 		"p", `"Talks of "`, `rtl "שלום"`, `"\u200e"`, `", "`, `rtl "שלום"`, `"\u200e"`,
 		"p", `rtl "שלום"`, `"\u200e"`, `" now"`,
-		"p", "from the right", `rtl "שלום"`, `rtl " "`, `"now"`, `rtl ", "`, `rtl "שלום"`,
+		"p", `"by "`, `rtl "שלום"`, `"\u200e, 21 May\u200e"`,
+		"p", `"by "`, `rtl "שלום"`, `" 50 "`, `rtl "שלום"`, `"\u200e"`,
+		"p", `rtl "שלום"`, `"\u200e"`, `": "`, `"SHIFTED"`, `", "`, `rtl "שלום"`, `"\u200e"`,
+		"p", `rtl "שלום"`, `"\u200e"`, `" (pipeline)"`, `", "`, `rtl "שלום"`, `"\u200e"`,
+		"p", "from the right", `rtl "שלום "`, `"now"`, `rtl ", "`, `rtl "שלום"`,
 		"p", `"No "`, `rtl "שלום"`, `rtl "שלום"`,
 		"p", "from the right", `rtl he "“שלום”"`, "p", `fr "“paix”"`, "p", `"“peace”"`,
 	}

@@ -69,9 +69,7 @@ func composed(d *document.Document) *setter {
 			s.more(document.Count(d.MoreScales, "more issue", "more issues"), nil)
 		}
 	}
-	if d.Legend {
-		s.legend(d)
-	}
+	s.legend(d)
 	if len(s.due) > 0 || s.b.Len() == 0 || s.tracked || s.below {
 		s.below = false
 		s.write(paragraph{style: "Gap"})
@@ -163,7 +161,7 @@ func unset(t document.Text) document.Text {
 	return t
 }
 
-// legend says what the signs of the lines stand for.
+// legend says what the signs of the lines stand for, on paper always: nobody can ask for it there.
 func (s *setter) legend(d *document.Document) {
 	var line document.Text
 	for _, sign := range d.Signs() {

@@ -156,3 +156,20 @@ func TestNextOnASheet(t *testing.T) {
 		}
 	}
 }
+
+// Each mark that stands before a line is explained, on a sheet as in what has none.
+func TestMarksAreExplained(t *testing.T) {
+	marks := 0
+	for name, d := range documents(t) {
+		said := saidIn(contents(t, d))
+		for _, sign := range d.Fit(lineCount).Signs() {
+			marks++
+			if want := sign.Mark() + " " + sign.String(); !strings.Contains(said, want) {
+				t.Errorf("%s does not say %q", name, want)
+			}
+		}
+	}
+	if marks < 10 {
+		t.Errorf("only %d marks were looked for", marks)
+	}
+}

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode"
 
 	"stance/diff/report/document"
 	"stance/positions/visible"
@@ -280,7 +281,8 @@ func set(text string, l look, rtl bool) string {
 	if text == "" {
 		return ""
 	}
-	if l.apart && !rtl && visible.RightToLeft(text) {
+	apart := l.apart && !rtl
+	if apart && visible.RightToLeft(text) {
 		text += leftAgain
 	}
 	tag := "t"
@@ -288,7 +290,11 @@ func set(text string, l look, rtl bool) string {
 		tag = "delText"
 	}
 	var b strings.Builder
-	for _, st := range stretches(text, rtl) {
+	for i, st := range stretches(text, rtl) {
+		// A figure behind a name would go on from the right, as one among words from the right should.
+		if apart && i > 0 && !st.rtl && strings.ContainsFunc(st.text, unicode.IsLetter) {
+			st.text = leftAgain + st.text
+		}
 		b.WriteString("<w:r>" + l.properties(st.rtl) + "<w:" + tag + ` xml:space="preserve">`)
 		b.WriteString(escaped(st.text))
 		b.WriteString("</w:" + tag + "></w:r>")
