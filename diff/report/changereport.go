@@ -24,6 +24,7 @@ type ChangeReport struct {
 	told    []diff.Change // with those unchanged, in the order in which people read them
 	besides []diff.Change // told with their group or not of a kind that is, but of whom something is claimed
 	cells   map[cell]*diff.Change
+	inRoll  map[cell]bool // see unplaced
 }
 
 // Charts draws what a report tells. Each gives nil where there is nothing to draw.
@@ -122,6 +123,17 @@ func (r *ChangeReport) Narrowed() *diff.Comparison {
 // changeAnchor is where the report tells of a cell. It is fit for an address.
 func changeAnchor(p *positions.Party, is *positions.Issue) string {
 	return "c-" + cellOf(is, p)
+}
+
+// linesAnchor is where the cells of an issue are told that have no place of their own.
+func linesAnchor(is *positions.Issue) string { return "r-" + fragment(is.ID, is.Index) }
+
+// anchor is where a link to a cell leads.
+func (r *ChangeReport) anchor(p *positions.Party, is *positions.Issue) string {
+	if r.inRoll[cell{p, is}] {
+		return linesAnchor(is)
+	}
+	return changeAnchor(p, is)
 }
 
 // cellOf is how a party on an issue is called in an address.

@@ -12,6 +12,8 @@ func (r *ChangeReport) Document() *document.Document {
 	r.composer = composing(r.History, r.To, r.ClaimChanges)
 	r.when = r.Dating()
 	first := r.foremost()
+	told := r.dealt(first)
+	r.inRoll = r.unplaced(told)
 	r.cite(first.cited())
 	s := newScreen(r.Diff)
 	s.when, s.roomy = r.when, true
@@ -28,7 +30,6 @@ func (r *ChangeReport) Document() *document.Document {
 	add(r.status()...)
 	add(r.standing(issues)...)
 	add(r.findings(s)...)
-	told := r.dealt(first)
 	if r.Charts != nil {
 		told.log, told.shown = r.Log(), r.Narrowed()
 		first.narrow(told)
@@ -69,7 +70,7 @@ func day(di positions.DateInfo) document.Text {
 
 // link names a cell, and leads to where it is told.
 func (r *ChangeReport) link(p *positions.Party, is *positions.Issue) document.Text {
-	to := "#" + changeAnchor(p, is)
+	to := "#" + r.anchor(p, is)
 	return document.Text{{Text: p.Label(), Data: true, To: to}, {Text: " on ", To: to}, {Text: is.Name, Data: true, To: to}}
 }
 

@@ -53,13 +53,11 @@ func (r *ChangeReport) issue(is *positions.Issue, all *reported) document.Sectio
 	}
 	add(scale...)
 	var rest rolled
-	var lines []*diff.Change
 	for i := range all.told[is.Index] {
 		switch c := &all.told[is.Index][i]; {
 		case r.withGroup(c):
 			rest.add("claimed", c.Party, r.besideGroup(c))
-		case !all.foremost.tells(c.Party, is):
-			lines = append(lines, c)
+		case !all.foremost.tells(c.Party, is): // told in lines
 		case c.Kind == diff.Held && all.leads(c):
 			add(r.same(c))
 		case c.Kind == diff.Held, c.Kind == diff.Unchanged:
@@ -74,7 +72,8 @@ func (r *ChangeReport) issue(is *positions.Issue, all *reported) document.Sectio
 			rest.add("first recorded", c.Party, r.changed(c))
 		}
 	}
-	add(r.inLines(is, lines)...)
+	news, quiet := r.inLines(all.foremost, all.told[is.Index])
+	add(r.lines(is, news, quiet)...)
 	for i := range all.beside[is.Index] {
 		if c := &all.beside[is.Index][i]; r.withGroup(c) {
 			rest.add("claimed", c.Party, r.besideGroup(c))

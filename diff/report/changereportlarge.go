@@ -79,23 +79,43 @@ func (l *foremost) cited() int {
 	return mostCited
 }
 
-// inLines tells changes on an issue in a line each, and of those that say nothing new who
-// stands where, with how to see all of them; no block where there are none.
-func (r *ChangeReport) inLines(is *positions.Issue, list []*diff.Change) []document.Block {
-	var news, quiet []*diff.Change
-	for _, c := range list {
-		if c.Claims == nil && (c.Kind == diff.FirstRecorded || c.Kind == diff.Held || c.Kind == diff.Unchanged) {
+// inLines are the changes among those on an issue that are not told whole: those that are told
+// in a line each, and those that say nothing new, of whom it is told together who stands where.
+func (r *ChangeReport) inLines(l *foremost, told []diff.Change) (news, quiet []*diff.Change) {
+	for i := range told {
+		switch c := &told[i]; {
+		case r.withGroup(c), l.tells(c.Party, c.Issue):
+		case c.Claims == nil && (c.Kind == diff.FirstRecorded || c.Kind == diff.Held || c.Kind == diff.Unchanged):
 			quiet = append(quiet, c)
-		} else {
+		default:
 			news = append(news, c)
 		}
 	}
-	if len(list) == 0 {
+	return news, quiet
+}
+
+// unplaced are the cells that have no place of their own in the report: links to them lead to
+// the lines of their issue.
+func (r *ChangeReport) unplaced(all *reported) map[cell]bool {
+	cells := map[cell]bool{}
+	for _, told := range all.told {
+		news, quiet := r.inLines(all.foremost, told)
+		for _, c := range append(quiet, news[min(len(news), mostLines):]...) {
+			cells[cell{c.Party, c.Issue}] = true
+		}
+	}
+	return cells
+}
+
+// lines tells changes on an issue in a line each, and of those that say nothing new who
+// stands where, with how to see all of them; no block where there are none.
+func (r *ChangeReport) lines(is *positions.Issue, news, quiet []*diff.Change) []document.Block {
+	if len(news)+len(quiet) == 0 {
 		return nil
 	}
 	more := max(0, len(news)-mostLines) + max(0, len(quiet)-mostLines)
 	news, quiet = news[:min(len(news), mostLines)], quiet[:min(len(quiet), mostLines)]
-	s := document.Section{Name: say("In a line each")}
+	s := document.Section{ID: linesAnchor(is), Name: say(datum(is.Name), " in a line each")}
 	if news != nil {
 		t := document.Table{Columns: []document.Column{
 			{Head: say("Party"), Key: true}, {Head: say("What")}, {Head: say("Before")}, {Head: say("Now")}, {Head: say("How sure")},

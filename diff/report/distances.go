@@ -282,7 +282,7 @@ func (d *Distances) notes(r *ChangeReport) []Prose {
 	}
 	for _, p := range doubted {
 		notes = append(notes, say("Between ", the(p.A), " and ", the(p.B), " the distance over time rests on a change that is not established: ",
-			cellNames(p.Cells), ". No figure is given, as it would imply a move."))
+			r.cellNames(p.Cells), ". No figure is given, as it would imply a move."))
 	}
 	if d.ThinAll > 0 {
 		notes = append(notes, say("Who moved toward whom cannot be told for "+document.Count(d.ThinAll, "pair", "pairs")+" out of "+strconv.Itoa(d.Pairs)+

@@ -51,27 +51,27 @@ func (r *ChangeReport) unconfirmed() []OpenPoint {
 		switch {
 		case c.Kind == diff.PossibleShift:
 			possible[c.Margins()] = append(possible[c.Margins()], OpenPoint{
-				Text: say("Has the position of ", toldAt(c.Party, c.Issue), " moved to ", somewhere(s), "?"),
+				Text: say("Has the position of ", r.toldAt(c.Party, c.Issue), " moved to ", somewhere(s), "?"),
 				Why:  say(BasisGloss(s.Basis), ", ", r.when.Stance(c.To.Stance), "; ", doubts(c)),
 				Refs: r.refs(s.Evidence),
 			})
 		case s.Unconfirmed():
 			unsaid = append(unsaid, OpenPoint{
-				Text: say("Does ", somewhere(s), " describe the position of ", toldAt(c.Party, c.Issue), "?"),
+				Text: say("Does ", somewhere(s), " describe the position of ", r.toldAt(c.Party, c.Issue), "?"),
 				Why:  say(BasisGloss(s.Basis), ", ", r.when.Stance(c.To.Stance), doubtNote(c.To)),
 				Refs: r.refs(s.Evidence),
 			})
 			if wordsAlone(s) {
-				unsaid[len(unsaid)-1].Text = say("How is the position of ", toldAt(c.Party, c.Issue), " to be read? ", sentence(s.Summary))
+				unsaid[len(unsaid)-1].Text = say("How is the position of ", r.toldAt(c.Party, c.Issue), " to be read? ", sentence(s.Summary))
 			}
 		case s.Confidence == positions.Low, disputed(c.To):
 			weak = append(weak, OpenPoint{
-				Text: say("Does ", somewhere(s), " describe the position of ", toldAt(c.Party, c.Issue), "?"),
+				Text: say("Does ", somewhere(s), " describe the position of ", r.toldAt(c.Party, c.Issue), "?"),
 				Why:  say(BasisGloss(s.Basis), ", ", ConfidenceGloss(s.Confidence), ", ", r.when.Stance(c.To.Stance), againstNote(c.To), singleNote(c.To)),
 				Refs: r.refs(s.Evidence),
 			})
 			if wordsAlone(s) {
-				weak[len(weak)-1].Text = say("How is the position of ", toldAt(c.Party, c.Issue), " to be read? ", sentence(s.Summary))
+				weak[len(weak)-1].Text = say("How is the position of ", r.toldAt(c.Party, c.Issue), " to be read? ", sentence(s.Summary))
 			}
 		}
 	}
@@ -110,7 +110,7 @@ func (r *ChangeReport) openClaims(p *positions.Party, is *positions.Issue, claim
 			claimed = say("a position between ", place(is, in.Low, in.High), " and ", place(is, in.High, in.Low))
 		}
 		points = append(points, OpenPoint{
-			Text: say("Is ", claimed, " the position of ", toldAt(p, is), "?"),
+			Text: say("Is ", claimed, " the position of ", r.toldAt(p, is), "?"),
 			Why:  say("so claimed by ", the(cl.By), " alone, ", r.when.Claim(cl.Claim), "; ", datum(ResponseGloss(cl.Claim, r.read, Full))),
 			Refs: r.refs(cl.Evidence),
 		})
@@ -190,7 +190,7 @@ func (r *ChangeReport) saidOnce() []OpenPoint {
 		if basis == positions.Recounted {
 			words = "Recounted by media: "
 		}
-		points = append(points, OpenPoint{Text: say(words, cellNames(cells), "."), Refs: r.refs(evidence...)})
+		points = append(points, OpenPoint{Text: say(words, r.cellNames(cells), "."), Refs: r.refs(evidence...)})
 	}
 	return points
 }
@@ -230,7 +230,7 @@ func (r *ChangeReport) notSaid() []OpenPoint {
 			continue
 		}
 		points = append(points, OpenPoint{
-			Text: say("Not repeated by ", toldAt(c.Party, c.Issue), ", which is not to say withdrawn: ", listed(terms), "."),
+			Text: say("Not repeated by ", r.toldAt(c.Party, c.Issue), ", which is not to say withdrawn: ", listed(terms), "."),
 			Refs: r.refs(c.From.Stance.Evidence),
 		})
 	}
@@ -239,7 +239,7 @@ func (r *ChangeReport) notSaid() []OpenPoint {
 
 // cellNames lists cells: "Russia on Territory, Ukraine on Ceasefire". Beyond a
 // few it counts them.
-func cellNames(changes []*diff.Change) Prose {
+func (r *ChangeReport) cellNames(changes []*diff.Change) Prose {
 	const most = 8
 	var items []Prose
 	for i, c := range changes {
@@ -247,14 +247,14 @@ func cellNames(changes []*diff.Change) Prose {
 			items = append(items, say(strconv.Itoa(len(changes)-i), " more"))
 			break
 		}
-		items = append(items, leading(changeAnchor(c.Party, c.Issue), say(datum(c.Party.Name), onIssue(c.Issue))))
+		items = append(items, leading(r.anchor(c.Party, c.Issue), say(datum(c.Party.Name), onIssue(c.Issue))))
 	}
 	return separated(items)
 }
 
 // toldAt names a cell within a sentence, and leads to where it is told.
-func toldAt(p *positions.Party, is *positions.Issue) Prose {
-	return leading(changeAnchor(p, is), say(the(p), onIssue(is)))
+func (r *ChangeReport) toldAt(p *positions.Party, is *positions.Issue) Prose {
+	return leading(r.anchor(p, is), say(the(p), onIssue(is)))
 }
 
 // leading makes a text a link into the report.

@@ -160,18 +160,18 @@ func (r *ChangeReport) standingCell(p *positions.Party, is *positions.Issue) (do
 	if c == nil {
 		switch claims := diff.ClaimsAt(r.History, p, is, r.From, r.To); {
 		case len(claims) > 0:
-			return markedCell(document.OnClaim, ClaimedPositions(claims), changeAnchor(p, is), muted("claimed by "+Claimants(claims, Short)))
+			return markedCell(document.OnClaim, ClaimedPositions(claims), r.anchor(p, is), muted("claimed by "+Claimants(claims, Short)))
 		case r.History.Silence(p, is, r.To) != nil:
-			return document.OnSilence, document.Cell{{groundRun(document.OnSilence), {Text: " "}, {Text: document.OnSilence.String(), Tone: document.Muted, To: "#" + changeAnchor(p, is)}}}
+			return document.OnSilence, document.Cell{{groundRun(document.OnSilence), {Text: " "}, {Text: document.OnSilence.String(), Tone: document.Muted, To: "#" + r.anchor(p, is)}}}
 		}
 		return document.OnNothing, document.Cell{{groundRun(document.OnNothing), {Text: " "}, {Text: document.OnNothing.String(), Tone: document.Muted}}}
 	}
-	s, anchor := c.To.Stance, changeAnchor(p, is)
+	s, anchor := c.To.Stance, r.anchor(p, is)
 	place := Position(s)
 	var remarks []document.Text
 	add := func(words string) { remarks = append(remarks, muted(words)) }
 	if r.toldByGroup(c) {
-		anchor = changeAnchor(c.To.Via, is)
+		anchor = r.anchor(c.To.Via, is)
 		add(Via(c.To.Holding, Short))
 	} else {
 		kind := KindLabel(c)
@@ -228,7 +228,7 @@ func markedCell(g document.Ground, place, anchor string, remarks ...document.Tex
 	var below document.Text
 	for _, remark := range remarks {
 		if len(remark) > 0 && below != nil {
-			below = append(below, muted("; ")...)
+			below = append(below, document.Run{Text: "; ", Tone: document.Muted})
 		}
 		below = append(below, remark...)
 	}

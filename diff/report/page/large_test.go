@@ -8,8 +8,11 @@ import (
 	"testing/fstest"
 	"time"
 
+	"golang.org/x/net/html"
+
 	"stance/diff/report"
 	"stance/diff/report/chart"
+	"stance/diff/report/document"
 	"stance/positions"
 	"stance/positions/problem"
 	"stance/positions/synthetic"
@@ -111,6 +114,47 @@ func TestSurveysAreLight(t *testing.T) {
 	if told := bytes.Count(brief, []byte("may have shifted, beyond the margins")); told != 6 || bytes.Contains(brief, []byte("within the margins")) {
 		t.Errorf("%d findings are beyond the margins: %s", told, brief)
 	}
+}
+
+// However little a large report tells of a cell, the matrix leads to it.
+func TestCellsOfLargeReportsAreLedTo(t *testing.T) {
+	for name, r := range map[string]*report.ChangeReport{"all dates": large(t, 0), "the last step": large(t, 23), "two waves": twoWaves(t)} {
+		root, err := html.Parse(bytes.NewReader(rendered(t, r)))
+		if err != nil {
+			t.Fatal(err)
+		}
+		ids, places := map[string]bool{}, map[string]bool{}
+		for n := range root.Descendants() {
+			ids[attribute(n, "id")] = true
+		}
+		for n := range root.Descendants() {
+			if n.Data != "td" || !within(n, "standing") || strings.Contains(words(n), document.OnNothing.String()) {
+				continue
+			}
+			to := ""
+			for d := range n.Descendants() {
+				if d.Data == "a" {
+					to, _ = strings.CutPrefix(attribute(d, "href"), "#")
+				}
+			}
+			if places[to] = true; to == "" || !ids[to] {
+				t.Errorf("%s: %q leads to %q", name, words(n), to)
+			}
+		}
+		if len(places) < 100 {
+			t.Errorf("%s: the matrix leads to no more than %d places", name, len(places))
+		}
+	}
+}
+
+// within reports whether a node stands in the element of an id.
+func within(n *html.Node, id string) bool {
+	for ; n != nil; n = n.Parent {
+		if attribute(n, "id") == id {
+			return true
+		}
+	}
+	return false
 }
 
 // In a browser a large report is no endless roll, its matrix scrolls under its heads, and

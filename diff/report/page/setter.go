@@ -215,6 +215,15 @@ func (s *setter) runs(t document.Text) string {
 		if run.Inserted && i > 0 && t[i-1].Deleted && !strings.HasSuffix(t[i-1].Text, " ") {
 			b.WriteByte(' ') // or a deletion and its replacement would run together
 		}
+		if end := alike(t, i); end > i+1 {
+			b.WriteString(`<span class="` + tones[run.Tone] + `">`)
+			for _, run := range t[i:end] {
+				b.WriteString(s.run(run))
+			}
+			b.WriteString("</span>")
+			i = end
+			continue
+		}
 		end := t.Linked(i)
 		link := s.link(run.To)
 		if link != "" {
@@ -242,6 +251,17 @@ func (s *setter) runs(t document.Text) string {
 		i = end
 	}
 	return b.String()
+}
+
+// alike is the end of the stretch of runs from i that have the same tone and nothing else that
+// sets them apart, which are one piece of the page.
+func alike(t document.Text, i int) int {
+	end := i
+	for end < len(t) && tones[t[i].Tone] != "" && t[end].Tone == t[i].Tone && t[end].To == "" && t[end].Source == nil && t[end].Ground == document.NoGround &&
+		!t[end].Whole && !t[end].Inserted && !t[end].Deleted {
+		end++
+	}
+	return end
 }
 
 // firstWord parts what stays with a mark before it from the rest: all of what is whole, of a
