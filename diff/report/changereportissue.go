@@ -106,7 +106,11 @@ func (r *ChangeReport) issue(is *positions.Issue, all *reported) document.Sectio
 	if inside != nil {
 		add(document.Section{Name: say("Still open"), Folded: true, Blocks: inside})
 	}
-	if all.log != nil && evolves(all.log, is) {
+	switch {
+	case all.log == nil || !evolves(all.log, is):
+	case all.foremost != nil:
+		add(r.overTime(is)...)
+	default:
 		add(drawn(r.Charts.Steps(all.log, is), "t-"+issueAnchor(is), []document.Block{})...)
 	}
 	return s

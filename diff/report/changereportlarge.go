@@ -62,13 +62,13 @@ func (l *foremost) drawn(f Filter, is *positions.Issue, told []diff.Change) (Fil
 	return f, f.Parties != nil
 }
 
-// narrow leaves out of what charts show what is not told whole, and how positions evolved.
+// narrow leaves out of what charts show what is not told whole.
 func (l *foremost) narrow(all *reported) {
 	if l == nil {
 		return
 	}
 	all.shown.Changes = keep(all.shown.Changes, func(c *diff.Change) bool { return l.tells(c.Party, c.Issue) })
-	all.shown.ClaimsOnly, all.shown.Silent, all.log = nil, nil, nil
+	all.shown.ClaimsOnly, all.shown.Silent = nil, nil
 }
 
 // cited is how many cells a source is named for.
@@ -193,11 +193,26 @@ func (r *ChangeReport) surely(c *diff.Change) string {
 
 // narrowed is the command that tells all there is to tell of an issue.
 func (r *ChangeReport) narrowed(is *positions.Issue) string {
-	words := []string{"report", r.From.String(), r.To.String(), "-i", is.ID}
+	return r.Call.View(slices.Concat([]string{"report", r.From.String(), r.To.String()}, r.only(is))...)
+}
+
+// overTime tells how to see the chart of how the positions on an issue evolved, which a large
+// report has no room for; no block where there is none.
+func (r *ChangeReport) overTime(is *positions.Issue) []document.Block {
+	if is.Scale == nil {
+		return nil
+	}
+	line := r.Call.View(slices.Concat([]string{"log"}, r.only(is), []string{"-o", is.ID + ".svg"})...)
+	return []document.Block{document.Next{Commands: []document.Command{{About: say("A chart of how the positions evolved"), Line: line}}}}
+}
+
+// only are the words of a command that narrow it to an issue, and to the parties of the report.
+func (r *ChangeReport) only(is *positions.Issue) []string {
+	words := []string{"-i", is.ID}
 	for _, p := range r.Filter.Parties {
 		words = append(words, "-p", p.ID)
 	}
-	return r.Call.View(words...)
+	return words
 }
 
 // shortened keeps the first points of a list of a large report, and says how to see the

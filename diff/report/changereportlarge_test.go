@@ -7,6 +7,7 @@ import (
 
 	"stance/diff"
 	"stance/diff/report"
+	"stance/diff/report/chart"
 	"stance/diff/report/document"
 	"stance/positions"
 	"stance/positions/synthetic"
@@ -84,6 +85,7 @@ func anchorOf(c *diff.Change) string { return "c-" + c.Issue.ID + "." + c.Party.
 // and what is in lines comes with the command that tells it whole.
 func TestLargeReportsAreRolled(t *testing.T) {
 	r := madeReport(t, 24, 10, nil)
+	r.Charts = chart.ForReports{}
 	entries, rows := map[string]int{}, map[string]int{}
 	doc := r.Document()
 	cellsTold(doc.Blocks, entries, rows)
@@ -118,6 +120,7 @@ func TestLargeReportsAreRolled(t *testing.T) {
 	for _, want := range []string{
 		"With their evidence and words, and over time: stance report 2022-02-24 2022-03-07 -i issue-1 -C made",
 		" more, with what all rests on: stance diff 2022-02-24 2022-03-07 -v --all -C made",
+		"A chart of how the positions evolved: stance log -i issue-1 -o issue-1.svg -C made",
 	} {
 		if !strings.Contains(commands, want) {
 			t.Errorf("no command %q among\n%s", want, commands)
@@ -156,7 +159,12 @@ func TestSmallReportsAreNotRolled(t *testing.T) {
 		}),
 	} {
 		entries, rows := map[string]int{}, map[string]int{}
-		cellsTold(r.Document().Blocks, entries, rows)
+		r.Charts = chart.ForReports{}
+		doc := r.Document()
+		cellsTold(doc.Blocks, entries, rows)
+		if commands := strings.Join(commandsIn(doc.Blocks), "\n"); strings.Contains(commands, "stance log") {
+			t.Errorf("%s: its charts over time are to be seen elsewhere: %s", name, commands)
+		}
 		if len(rows) > 0 || len(entries) < 50 {
 			t.Errorf("%s: %d cells are told whole and %d in lines", name, len(entries), len(rows))
 		}
