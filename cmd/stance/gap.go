@@ -80,10 +80,9 @@ func gapFinding(m *report.Gap) result.Finding {
 			drawn.Charts = chart.ForReports{}
 			return drawn.Document()
 		},
-		Readable: m.Readable,
-		JSON:     result.Written(machine.GapJSON, m),
-		CSV:      result.Written(machine.GapCSV, m),
-		Chart:    func() (*chart.Chart, error) { return gapChart(m) },
+		JSON:  result.Written(machine.GapJSON, m),
+		CSV:   result.Written(machine.GapCSV, m),
+		Chart: func() (*chart.Chart, error) { return gapChart(m) },
 	}
 }
 
@@ -118,7 +117,7 @@ func runGap(s *console.Streams, opts *gapOptions, args []string) error {
 	if opts.output.As.Worked && model.Columns == nil {
 		return columnsOnly()
 	}
-	model.MinCoverage = opts.minCoverage
+	model.MinCoverage, model.Call = opts.minCoverage, v.Call
 	model.Notes = notesFor(s, &opts.output, staleNote(v.Dataset, to))
 	return opts.output.Emit(s, gapFinding(model))
 }

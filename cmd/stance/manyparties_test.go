@@ -132,13 +132,26 @@ func TestManyPartiesAreTold(t *testing.T) {
 			t.Errorf("%s: %d bytes of 800 parties", tt.args, len(out))
 		}
 	}
-	few := manyParties(t, 460, 1) // pairs enough for JSON, and too many for a table
-	code, _, message := stanceIn(t, ".", "gap", "-C", few)
-	if want := "a table of 105,570 pairs would have 105,570 lines; a result has at most 100,000."; code != exitUnreadable || !strings.Contains(message, want) {
-		t.Errorf("gap: %d, without %q: %s", code, want, message)
+	few := manyParties(t, 460, 1)
+	for _, tt := range []struct{ args, want string }{ // 105,570 pairs, of which 60 are listed
+		{"gap", "And 105,510 more; those of one party, as of P0:\n  stance gap p0 "},
+		{"gap -f markdown", "And 105,510 more; those of one party, as of P0"},
+		{"gap -f html", "And 105,510 more; those of one party, as of"},
+		{"gap 2025-01-01 2025-01-02", "And 105,510 more; those of one party, as of P0:\n  stance gap p0 2025-01-01 2025-01-02 "},
+		{"gap 2025-01-01 2025-01-02 -f html", "And 105,510 more; those of one party, as of"},
+	} {
+		code, out, message := stanceIn(t, ".", append(strings.Fields(tt.args), "-C", few)...)
+		if code != exitDone || !strings.Contains(out, tt.want) || len(out) > 1<<20 {
+			t.Errorf("%s: %d, %d bytes, without %q: %s", tt.args, code, len(out), tt.want, message)
+		}
 	}
-	if code, _, message := stanceIn(t, ".", "gap", "-f", "csv", "-C", few); code != exitDone {
-		t.Errorf("gap -f csv: %d: %s", code, message)
+	if code, out, message := stanceIn(t, ".", "gap", "p0", "-C", few); code != exitDone || strings.Count(out, "1 of 1 issues") != 459 {
+		t.Errorf("gap p0: %d, %d pairs: %s", code, strings.Count(out, "1 of 1 issues"), message)
+	}
+	for format, pair := range map[string]string{"csv": ",1,1,", "json": `"issues_compared":`} {
+		if code, out, message := stanceIn(t, ".", "gap", "-f", format, "-C", few); code != exitDone || strings.Count(out, pair) < 105570 {
+			t.Errorf("gap -f %s: %d, %d pairs: %s", format, code, strings.Count(out, pair), message)
+		}
 	}
 	code, out, message := stanceIn(t, ".", "report", "-f", "html", "-C", few)
 	if want := "No map is drawn of more than 100 parties."; code != exitDone || !strings.Contains(out, want) || len(out) > 5<<20 {

@@ -30,6 +30,7 @@ type Gap struct {
 	MinCoverage float64
 	Notes       []string
 	Charts      Charts // nil where nothing is to be drawn
+	Call        Call
 }
 
 // PairTerms compares two parties' terms in force on one issue; its indices

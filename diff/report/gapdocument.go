@@ -68,12 +68,19 @@ func (g *Gap) pairs() []document.Block {
 	list := document.Table{Columns: []document.Column{
 		{Head: say("between"), Key: true, Joins: true}, {Head: say("and"), Key: true, Joins: true}, {Head: say("gap"), Number: true}, {Head: say("rests on")}, {Head: say("oldest")},
 	}}
-	for _, gap := range mainFirst(g.History, g.To, g.Gaps, func(p *diff.Gap) (a, b *positions.Party, compared int) { return p.A, p.B, p.Compared }) {
-		if g.Printed(gap.Compared, gap.Total) {
-			list.Rows = append(list.Rows, document.TableRow{Cells: []document.Cell{
-				{say(datum(gap.A.Name))}, {say(datum(gap.B.Name))}, {say(GapPoints(gap))}, {say(Coverage(gap.Compared, gap.Total) + " issues")}, {say(Oldest(gap.Oldest))},
-			}})
-		}
+	printed := keep(g.Gaps, func(p *diff.Gap) bool { return g.Printed(p.Compared, p.Total) })
+	told := mainFirst(g.History, g.To, printed, func(p *diff.Gap) (a, b *positions.Party, compared int) { return p.A, p.B, p.Compared })
+	more := 0
+	if len(told) > linesWhole {
+		told, more = told[:pairsListed], len(told)-pairsListed
+	}
+	for _, gap := range told {
+		list.Rows = append(list.Rows, document.TableRow{Cells: []document.Cell{
+			{say(datum(gap.A.Name))}, {say(datum(gap.B.Name))}, {say(GapPoints(gap))}, {say(Coverage(gap.Compared, gap.Total) + " issues")}, {say(Oldest(gap.Oldest))},
+		}})
+	}
+	if more > 0 {
+		return append(tabled(list), g.morePairs(more, told[0].A))
 	}
 	if len(g.Filter.Parties) == 1 {
 		return tabled(list)
@@ -155,26 +162,87 @@ func (g *Gap) convergences() []document.Block {
 		{Head: say("between"), Key: true, Joins: true}, {Head: say("and"), Key: true, Joins: true}, {Head: say("gap"), Number: true}, {Head: say("change"), Number: true},
 		{Head: say("moved by each")}, {Head: say("rests on")},
 	}}
-	for _, c := range mainFirst(g.History, g.To, g.Convergences, func(c *diff.Convergence) (a, b *positions.Party, compared int) { return c.A, c.B, c.Compared }) {
+	told := keep(g.Convergences, g.lists)
+	lines := len(told)
+	for i := range told {
+		lines += len(g.movedIssues(&told[i]))
+	}
+	sorted := mainFirst(g.History, g.To, told, func(c *diff.Convergence) (a, b *positions.Party, compared int) { return c.A, c.B, c.Compared })
+	more := 0
+	if lines > linesWhole && len(sorted) > pairsListed {
+		sorted, more = sorted[:pairsListed], len(sorted)-pairsListed
+	}
+	for _, c := range sorted {
 		rests := document.Cell{say(Coverage(c.Compared, c.Total) + " issues")}
 		if c.Oldest != nil {
 			rests = append(rests, muted("oldest "+Oldest(c.Oldest)))
 		}
-		switch {
-		case c.Change != nil && g.Printed(c.Compared, c.Total):
+		if g.tellsChange(c) {
 			t.Rows = append(t.Rows, document.TableRow{Cells: []document.Cell{
 				{say(datum(c.A.Name))}, {say(datum(c.B.Name))}, {say(fromTo(*c.From, *c.To, diff.Bounds{Low: *c.Low, High: *c.High, Unsure: c.Unsure}))},
 				{document.Text{{Text: SignedPoints(*c.Change) + Doubt(g.UnsureChange(c)), Bold: true}}},
 				{movedBy(c.A, *c.AMoved, false), movedBy(c.B, *c.BMoved, false)}, rests,
 			}})
-		case len(g.Convergences) == 1 && c.Compared > 0: // the total is withheld, not what it is made of
+		} else {
 			t.Rows = append(t.Rows, document.TableRow{Cells: []document.Cell{{say(datum(c.A.Name))}, {say(datum(c.B.Name))}, {say(NoStance)}, {say(NoStance)}, nil, rests}})
-		default:
-			continue
 		}
 		t.Rows = append(t.Rows, g.movedIssues(c)...)
 	}
+	if more > 0 {
+		return append(tabled(t), g.morePairs(more, sorted[0].A))
+	}
 	return tabled(t)
+}
+
+// tellsChange reports whether the change of a gap is told as a figure.
+func (g *Gap) tellsChange(c *diff.Convergence) bool {
+	return c.Change != nil && g.Printed(c.Compared, c.Total)
+}
+
+// lists reports whether a pair is listed: with a figure, or the one pair asked for, of which
+// the total may be withheld, and not what it is made of.
+func (g *Gap) lists(c *diff.Convergence) bool {
+	return g.tellsChange(c) || len(g.Convergences) == 1 && c.Compared > 0
+}
+
+// linesWhole is how many lines a table of pairs may have and still list each of them: those of
+// 45 parties. A line is a pair, and between two dates an issue on which its distance changed.
+// Of more the main pairs are listed; JSON and CSV have all.
+const linesWhole = 1_000
+
+// morePairs says how many pairs a table leaves out and how to see them: those of one party
+// with all others, and all in a table of their own.
+func (g *Gap) morePairs(n int, p *positions.Party) document.Next {
+	return document.Next{Commands: []document.Command{
+		{About: say("And "+document.Thousands(n)+" more; those of one party, as of ", datum(p.Name)), Line: g.command(p)},
+		{About: say("All of them"), Line: g.command(nil) + " -f csv"},
+	}}
+}
+
+// command asks for the same of a party; with nil of the parties asked for here.
+func (g *Gap) command(p *positions.Party) string {
+	d := g.History.Dataset
+	words := []string{"gap"}
+	switch {
+	case p != nil:
+		words = append(words, PartyWord(d, p))
+	default:
+		for _, q := range g.Filter.Parties {
+			words = append(words, PartyWord(d, q))
+		}
+	}
+	for _, is := range g.Filter.Issues {
+		words = append(words, IssueWord(d, is))
+	}
+	if g.From != 0 {
+		words = append(words, g.From.String(), g.To.String())
+	} else {
+		words = append(words, dateWord(d, g.To))
+	}
+	if m := g.Filter.MaxAge; m.Given() {
+		words = append(words, "--max-age", m.String())
+	}
+	return g.Call.View(filled(words...)...)
 }
 
 // movedBy says how far a party went.

@@ -9,8 +9,7 @@ import (
 )
 
 // Pairs grow with the square of the parties, so that a small file could fill any
-// memory with them. But for the last, which is of what is printed, the limits are
-// checked before a pair is measured.
+// memory with them. The limits are checked before a pair is measured.
 const (
 	// MostPairs is how many pairs of parties are set side by side in one result:
 	// those of 707 parties.
@@ -22,8 +21,6 @@ const (
 	// MostListed is the same for results that are held in memory as a whole, as
 	// JSON is.
 	MostListed = 1_000_000
-	// MostLines is how many lines a table of pairs for people may have.
-	MostLines = 100_000
 )
 
 // TooManyPairsError is a result that would tell of more pairs of parties than
@@ -58,36 +55,6 @@ func measurable(parties, pairs, issues, dates int, mend string) error {
 	}
 	if n := pairs * issues * dates; n > MostListed {
 		return &TooManyPairsError{what + ", and " + document.Thousands(n) + " distances on " + of(issues, "issue", "issues") + " and " + of(dates, "date", "dates"), MostListed, mend}
-	}
-	return nil
-}
-
-// Readable gives a TooManyPairsError where tables for people would have too many
-// lines: a line is a pair printed, and with two dates an issue on which its
-// distance changed.
-func (g *Gap) Readable() error {
-	lines := 0
-	for i := range g.Gaps {
-		if p := &g.Gaps[i]; g.Printed(p.Compared, p.Total) {
-			lines++
-		}
-	}
-	for i := range g.Convergences {
-		c := &g.Convergences[i]
-		if c.Change == nil || !g.Printed(c.Compared, c.Total) {
-			continue
-		}
-		lines++
-		for _, ic := range c.ByIssue {
-			if ic.Change != 0 || ic.AMoved != 0 || ic.BMoved != 0 {
-				lines++
-			}
-		}
-	}
-	if lines > MostLines {
-		pairs := len(g.Gaps) + len(g.Convergences)
-		return &TooManyPairsError{"a table of " + document.Thousands(pairs) + " pairs would have " + document.Thousands(lines) + " lines", MostLines,
-			"Name parties with --party, or choose JSON or CSV"}
 	}
 	return nil
 }

@@ -9,6 +9,10 @@ import (
 	"stance/diff/report/picture"
 )
 
+// pairsTabled is how many pairs the table of a chart has: they grow with the square of the
+// parties, and all of them are told by `stance gap` as CSV and JSON.
+const pairsTabled = 1_000
+
 // Gap draws what a gap tells: Asked of one date, Approach of two.
 func Gap(g *report.Gap) *Chart {
 	if g.From != 0 {
@@ -55,6 +59,11 @@ func Approach(g *report.Gap) *Chart {
 	period := "from " + d.when.Day(g.From) + " to " + g.To.Text()
 	describe := []string{"How far apart they stood and stand, in score points, " + period + "."}
 	f := Figures{Caption: "Gaps " + period + ", in score points", Header: []string{head, g.From.Text(), g.To.Text(), "Change", "Moved by each"}}
+	tabled := len(d.rows)
+	if n := len(pairs); n > pairsTabled {
+		tabled = pairsTabled
+		f.Caption += ", of the " + document.Thousands(tabled) + " of " + document.Thousands(n) + " pairs that changed most"
+	}
 	for i := range d.rows {
 		r := &d.rows[i]
 		change := strings.Join(append([]string{r.kind}, r.words...), ", ")
@@ -62,7 +71,9 @@ func Approach(g *report.Gap) *Chart {
 		if i < maxTold {
 			describe = append(describe, r.name+": "+was+", then "+now+"; "+change+".")
 		}
-		f.Rows = append(f.Rows, []string{r.name, was, now, change, strings.Join(r.asides, ", ")})
+		if i < tabled {
+			f.Rows = append(f.Rows, []string{r.name, was, now, change, strings.Join(r.asides, ", ")})
+		}
 	}
 	if n := len(d.rows) - maxTold; n > 0 {
 		describe = append(describe, "And "+document.Count(n, "more", "more")+".")

@@ -174,7 +174,7 @@ func (c *heatCell) sentence() string {
 
 func (h *heat) describe(subtitle string) []string {
 	d := []string{subtitle}
-	for i, c := range h.order {
+	for i, c := range h.drawn() {
 		if i == maxTold {
 			d = append(d, "And "+strconv.Itoa(len(h.order)-i)+" more pairs.")
 			break
@@ -184,9 +184,32 @@ func (h *heat) describe(subtitle string) []string {
 	return d
 }
 
+// drawn are the pairs on the map, those of the parties chosen.
+func (h *heat) drawn() []*heatCell {
+	if len(h.parties) == h.of {
+		return h.order
+	}
+	on := map[*positions.Party]bool{}
+	for _, p := range h.parties {
+		on[p] = true
+	}
+	var drawn []*heatCell
+	for _, c := range h.order {
+		if on[c.a] && on[c.b] {
+			drawn = append(drawn, c)
+		}
+	}
+	return drawn
+}
+
+// figures are those drawn: all pairs of many parties would be a table that nobody reads, and
+// many times the page.
 func (h *heat) figures(caption, figure string) Figures {
 	f := Figures{Caption: caption, Header: []string{"Party", "Party", figure, "Issues compared"}}
-	for _, c := range h.order {
+	if len(h.parties) < h.of {
+		f.Caption += ", among " + strconv.Itoa(len(h.parties)) + " of " + strconv.Itoa(h.of) + " parties: " + h.chosen
+	}
+	for _, c := range h.drawn() {
 		value := "–"
 		if c.value != nil {
 			value = report.Figure(*c.value)

@@ -3,10 +3,12 @@ package chart
 import (
 	"regexp"
 	"strconv"
+	"strings"
 	"testing"
 
 	"stance/diff"
 	"stance/diff/report"
+	"stance/diff/report/document"
 	"stance/diff/report/picture"
 	"stance/positions"
 )
@@ -82,14 +84,22 @@ func TestManyPartiesAreFolded(t *testing.T) {
 			}
 		}
 	}
-	for name, l := range map[string]*picture.Layout{
-		"gaps":     Gaps(data.Codebook, diff.Gaps(h, data.Codebook.Parties, last), last, 0).Narrow(),
-		"moves":    Convergences(data.Codebook, c.Gaps(), first, last, 0).Narrow(),
-		"asked":    Gap(report.NewGap(h, 0, last, report.Filter{})).Narrow(),
-		"approach": Gap(report.NewGap(h, first, last, report.Filter{})).Narrow(),
+	gap := report.NewGap(h, first, last, report.Filter{})
+	for name, want := range map[string]struct {
+		*Chart
+		rows    int // of the table beside it; of pairs those drawn, or that changed most
+		caption string
+	}{
+		"gaps":     {Gaps(data.Codebook, diff.Gaps(h, data.Codebook.Parties, last), last, 0), 190, ", among 20 of 286 parties: those that can be compared with most others"},
+		"moves":    {Convergences(data.Codebook, c.Gaps(), first, last, 0), 190, ", among 20 of 286 parties: those of the largest changes"},
+		"asked":    {Gap(report.NewGap(h, 0, last, report.Filter{})), number * len(data.Codebook.Issues), ""},
+		"approach": {Gap(gap), 1000, ", of the 1,000 of " + document.Thousands(len(gap.Changed())) + " pairs that changed most"},
 	} {
-		if l.Height > 2000 {
+		if l := want.Narrow(); l.Height > 2000 {
 			t.Errorf("%s: %v high", name, l.Height)
+		}
+		if f := want.Figures; len(f.Rows) > want.rows || name != "asked" && len(f.Rows) < want.rows || !strings.HasSuffix(f.Caption, want.caption) {
+			t.Errorf("%s: %d rows of figures where %d are wanted, with the caption %q", name, len(f.Rows), want.rows, f.Caption)
 		}
 	}
 }

@@ -20,7 +20,6 @@ type Finding struct {
 	Document    func() *document.Document // for people
 	Illustrated func() *document.Document // the same with pictures, for formats that draw them; nil where there are none
 	Sent        bool                      // the document is made to be sent to others, who work on in it
-	Readable    func() error              // refuses what people could not read; nil where there is no bound
 
 	// For programs, what the model says and no document.
 	JSON     func(io.Writer) error

@@ -147,11 +147,6 @@ func (o *Flags) People() bool { return o.As.people() }
 // Emit has a finding written to where the flags say. Nothing is written before all of
 // it has been made.
 func (o *Flags) Emit(s *console.Streams, a Finding) error {
-	if o.People() && a.Readable != nil {
-		if err := a.Readable(); err != nil {
-			return err
-		}
-	}
 	made, err := o.make(s, &a)
 	if err != nil {
 		return err
