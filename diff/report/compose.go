@@ -417,7 +417,9 @@ func rulerOf(s *positions.Scale) document.Ruler {
 		r.Ticks = append(r.Ticks, s.Score(s.Options[i].Value)/100)
 	}
 	if s.Numeric() {
-		r.Extent = say(datum(ScaleEnds(s)))
+		if !numberPole(s, s.LowLabel(), s.Min) || !numberPole(s, s.HighLabel(), s.Max) {
+			r.Extent = say(datum(ScaleEnds(s)))
+		}
 		return r
 	}
 	for i := range s.Options {

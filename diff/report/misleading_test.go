@@ -11,6 +11,7 @@ import (
 	"stance/diff/report/chart"
 	"stance/diff/report/document"
 	"stance/diff/report/internal/sample"
+	"stance/diff/report/markdown"
 	"stance/diff/report/page"
 	"stance/positions"
 	"stance/positions/evidence/verify"
@@ -234,6 +235,60 @@ func TestLongFiguresAreGrouped(t *testing.T) {
 	years := &positions.Scale{Min: 1991, Max: 2050}
 	if got, want := report.ScaleEnds(years)+", "+report.OnScale(years, 2014)+", "+report.LowPole(years), "scale 1991 to 2050, 2014, 1991"; got != want {
 		t.Errorf("%q, want %q", got, want)
+	}
+}
+
+// TestNumbersAreNoNames holds that the ends of a scale that have no names are told as numbers,
+// once and without quotation marks, and that names keep theirs.
+func TestNumbersAreNoNames(t *testing.T) {
+	for scale, want := range map[string][2]string{
+		"{min: 0, max: 0.001}":              {"Scale from 0 to 0.001", "by 0.0006 toward 0.001"},
+		"{min: 0, max: 0.001, low: free}":   {"Scale from “free” to “0.001” (scale 0 to 0.001)", "by 0.0006 toward 0.001"},
+		"{min: 0, max: 0.001, high: a lot}": {"Scale from “0” to “a lot” (scale 0 to 0.001)", "by 0.0006 toward “a lot”"},
+	} {
+		read := yamlfile.Read(fstest.MapFS{
+			"codebook.yaml":    {Data: []byte("title: T\nparties: [{id: anna, name: Anna}]\nissues: [{id: rate, name: Rate, scale: " + scale + "}]\n")},
+			"snapshots/a.yaml": {Data: []byte("---\ndate: 2025-01-01\npositions: {anna: {rate: {position: 0.0001, summary: S}}}\n---\ndate: 2025-02-01\npositions: {anna: {rate: {position: 0.0007, summary: T}}}\n")},
+			"sources.yaml":     {Data: []byte(misledSources)},
+		})
+		if !read.OK() {
+			t.Fatal(read.Problems)
+		}
+		doc := drawnReport(t, positions.NewHistory(read.Dataset, 0), report.Filter{}).Document()
+		var b bytes.Buffer
+		if err := markdown.Document(&b, doc); err != nil {
+			t.Fatal(err)
+		}
+		for _, w := range want {
+			if !strings.Contains(b.String(), w+"\n") {
+				t.Errorf("%s: %q is not told in\n%s", scale, w, b.String())
+			}
+		}
+	}
+}
+
+// TestOwnWordsAreNotAGroups holds that a party is told to be spoken for on those issues alone on
+// which a group speaks for it, whichever of them come first.
+func TestOwnWordsAreNotAGroups(t *testing.T) {
+	const byGroup, own = "The Member via The Union, on X and Y", "The Member, on N"
+	for _, order := range []string{"x, y, n", "n, x, y"} {
+		var issues []string
+		for _, id := range strings.Split(order, ", ") {
+			issues = append(issues, "{id: "+id+", name: "+strings.ToUpper(id)+", scale: {options: [{id: l, label: L}, {id: m, label: M}, {id: h, label: H}]}}")
+		}
+		read := yamlfile.Read(fstest.MapFS{
+			"codebook.yaml":    {Data: []byte("title: T\nparties: [{id: u, name: The Union}, {id: anna, name: The Member, member_of: [u]}]\nissues: [" + strings.Join(issues, ", ") + "]\n")},
+			"snapshots/a.yaml": {Data: []byte("---\ndate: 2025-01-01\n---\ndate: 2025-02-01\npositions:\n  u: {x: {position: l, summary: S}, y: {position: h, summary: S}}\n  anna: {n: {position: m, summary: T}}\n")},
+			"sources.yaml":     {Data: []byte(misledSources)},
+		})
+		if !read.OK() {
+			t.Fatal(read.Problems)
+		}
+		h := positions.NewHistory(read.Dataset, 0)
+		said := saidIn(drawnReport(t, h, report.Filter{Parties: read.Dataset.Codebook.Parties[1:]}).Document())
+		if !strings.Contains(said, byGroup) || !strings.Contains(said, own) || !strings.Contains(said, "One first recorded") {
+			t.Errorf("with the issues %s neither %q nor %q:\n%s", order, byGroup, own, said)
+		}
 	}
 }
 

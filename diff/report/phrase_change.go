@@ -16,7 +16,7 @@ import (
 func Magnitude(c *diff.Change) string {
 	switch c.Kind {
 	case diff.Shifted:
-		toward := "toward " + Quoted(c.Toward.Label(c.Issue.Scale))
+		toward := towardPole(c.Issue.Scale, c.Toward)
 		switch {
 		case c.DeltaRange != nil:
 			return "by " + rangeOf(c) + " " + toward

@@ -127,10 +127,28 @@ func LowPole(s *positions.Scale) string { return pole(s, s.LowLabel(), s.Min) }
 func HighPole(s *positions.Scale) string { return pole(s, s.HighLabel(), s.Max) }
 
 func pole(s *positions.Scale, label string, value float64) string {
-	if label == positions.Number(value) {
+	if numberPole(s, label, value) {
 		return OnScale(s, value, s.Min, s.Max)
 	}
 	return label
+}
+
+// numberPole reports whether an end of a scale has no name but its number.
+func numberPole(s *positions.Scale, label string, value float64) bool {
+	return s.Numeric() && label == positions.Number(value)
+}
+
+// towardPole says toward which end of a scale: one with a name in quotation marks, "toward “In
+// favour”", and "toward 10".
+func towardPole(s *positions.Scale, p diff.Pole) string {
+	name, value := HighPole(s), s.Max
+	if p == diff.LowPole {
+		name, value = LowPole(s), s.Min
+	}
+	if numberPole(s, p.Label(s), value) {
+		return "toward " + name
+	}
+	return "toward " + Quoted(name)
 }
 
 // BasisGloss says in words what a stance rests on.

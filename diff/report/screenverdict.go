@@ -239,17 +239,25 @@ func (s *screen) leadingTerms() (words []string, changes [][]*diff.Change) {
 func (s *screen) who(changes []*diff.Change, one, many string, detail int) Prose {
 	changes = slices.Clone(changes)
 	slices.SortStableFunc(changes, func(a, b *diff.Change) int { return cmp.Compare(b.Size(), a.Size()) })
+	type voice struct{ party, via *positions.Party } // a party, and the group that speaks for it, if one does
 	var parties []*positions.Party
-	on := map[*positions.Party][]*positions.Issue{}
-	via := map[*positions.Party]*positions.Party{} // the group that speaks for it
+	var voices []voice
+	own := map[*positions.Party]bool{}
+	on := map[voice][]*positions.Issue{}
 	for _, c := range changes {
-		if on[c.Party] == nil {
-			parties = append(parties, c.Party)
-			if !c.To.Spoken() {
-				via[c.Party] = c.To.Via
-			}
+		v := voice{party: c.Party}
+		if c.To.Spoken() {
+			own[c.Party] = true
+		} else {
+			v.via = c.To.Via
 		}
-		on[c.Party] = append(on[c.Party], c.Issue)
+		if on[v] == nil {
+			voices = append(voices, v)
+		}
+		if !slices.Contains(parties, c.Party) {
+			parties = append(parties, c.Party)
+		}
+		on[v] = append(on[v], c.Issue)
 	}
 	verb := plain(len(parties), one, many)
 	switch detail {
@@ -258,7 +266,11 @@ func (s *screen) who(changes []*diff.Change, one, many string, detail int) Prose
 	case oneNamed, namesAlone:
 		var names []Prose
 		for _, p := range parties {
-			names = append(names, through(the(p), via[p]))
+			var via *positions.Party
+			if !own[p] { // else it is named for itself, whatever a group says for it beside
+				via = voices[slices.IndexFunc(voices, func(v voice) bool { return v.party == p })].via
+			}
+			names = append(names, through(the(p), via))
 		}
 		most := verdictNames
 		if detail == oneNamed {
@@ -272,17 +284,19 @@ func (s *screen) who(changes []*diff.Change, one, many string, detail int) Prose
 		issues  []*positions.Issue
 	}
 	var groups []*group
-	for i, p := range parties {
-		if i == verdictNames {
-			break
+	told := map[*positions.Party]bool{}
+	for _, v := range voices {
+		if !told[v.party] && len(told) == verdictNames {
+			continue
 		}
-		issues := on[p]
+		told[v.party] = true
+		issues := on[v]
 		slices.SortFunc(issues, func(a, b *positions.Issue) int { return a.Index - b.Index })
-		at := slices.IndexFunc(groups, func(g *group) bool { return g.via == via[p] && slices.Equal(g.issues, issues) })
+		at := slices.IndexFunc(groups, func(g *group) bool { return g.via == v.via && slices.Equal(g.issues, issues) })
 		if at < 0 {
-			groups, at = append(groups, &group{via: via[p], issues: issues}), len(groups)
+			groups, at = append(groups, &group{via: v.via, issues: issues}), len(groups)
 		}
-		groups[at].parties = append(groups[at].parties, the(p))
+		groups[at].parties = append(groups[at].parties, the(v.party))
 	}
 	var named []Prose
 	for _, g := range groups {

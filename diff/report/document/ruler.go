@@ -6,7 +6,7 @@ package document
 type Ruler struct {
 	Low, High string   // the poles
 	Options   []string // from the low end; none of a numeric scale
-	Extent    Text     // of a numeric scale its ends, "0 to 10"; else empty
+	Extent    Text     // of a numeric scale with a name at an end its ends, "0 to 10"; else empty
 	Ticks     []float64
 	Band      *Band // a range that is held possible; nil for none
 	Marks     []RulerMark
@@ -30,5 +30,8 @@ const (
 	Was                      // hollow: where it stood before
 	Is                       // full: where it stands
 )
+
+// Bare reports whether the poles are numbers and no names, which have no quotation marks.
+func (r *Ruler) Bare() bool { return len(r.Options) == 0 && r.Extent.Text() == "" }
 
 func (Ruler) block() {}

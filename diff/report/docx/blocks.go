@@ -175,6 +175,10 @@ func (s *setter) excerpt(b document.Excerpt) {
 
 // ruler names the options of a scale from its low to its high pole.
 func (s *setter) ruler(b document.Ruler) {
+	if b.Bare() {
+		s.text("Small", document.Text{{Text: "Scale from "}, {Text: b.Low, Data: true}, {Text: " to "}, {Text: b.High, Data: true}})
+		return
+	}
 	t := document.Text{{Text: "Scale from “"}, {Text: b.Low, Data: true}, {Text: "” to “"}, {Text: b.High, Data: true}, {Text: "”"}}
 	if says(b.Extent) {
 		t = append(append(append(t, document.Run{Text: " ("}), b.Extent...), document.Run{Text: ")"})

@@ -200,6 +200,10 @@ func (p *page) excerpt(e document.Excerpt) {
 
 // ruler names the options of a scale from its low to its high pole.
 func (p *page) ruler(r document.Ruler) {
+	if r.Bare() {
+		p.block("Scale from " + datum(r.Low) + " to " + datum(r.High))
+		return
+	}
 	m := "Scale from “" + datum(r.Low) + "” to “" + datum(r.High) + "”"
 	if extent := p.plain(r.Extent); extent != "" {
 		p.block(m + " (" + extent + ")")
