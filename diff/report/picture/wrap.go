@@ -97,7 +97,7 @@ func pieces(spans []Span) []piece {
 }
 
 // wrap breaks spans into lines of at most maxWidth and at most maxLines. A
-// piece that is wider than a line is broken where it must. cut tells that the
+// piece that is wider than a line is broken behind a hyphen, or where it must. cut tells that the
 // end is missing; an ellipsis then stands for it.
 func wrap(spans []Span, maxWidth, size float64, maxLines int) (lines [][]Span, cut bool) {
 	var current []Span
@@ -134,6 +134,9 @@ func wrap(spans []Span, maxWidth, size float64, maxLines int) (lines [][]Span, c
 		}
 		for w > maxWidth && len(lines) <= maxLines {
 			head := fitting(s, maxWidth, size, p.style == bold)
+			if at := strings.LastIndexByte(head, '-'); at > 0 {
+				head = head[:at+1]
+			}
 			put(head, p.style, 0)
 			push()
 			s = s[len(head):]

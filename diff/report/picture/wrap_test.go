@@ -22,6 +22,7 @@ func TestWrap(t *testing.T) {
 		{"Donetsk and Luhansk for other land", 76, 2, "Donetsk and|Luhansk fo…", true},
 		{"中华人民共和国外交部", 50, 5, "中华人民|共和国外|交部", false},
 		{"Unbreakable", 40, 2, "Unbre|akable", false},
+		{"United Nations Secretary-General", 76, 4, "United|Nations|Secretary-|General", false},
 		{"", 40, 2, "", false},
 		{"Donetsk\u2000and\u3000Luhansk", 90, 4, "Donetsk\u2000and|Luhansk", false},
 		{"Donetsk\u00a0and\u202fLuhansk", 76, 4, "Donetsk\u00a0an|d\u202fLuhansk", false},
