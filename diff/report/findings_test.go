@@ -1,6 +1,7 @@
 package report_test
 
 import (
+	"fmt"
 	"os"
 	"reflect"
 	"strings"
@@ -201,5 +202,36 @@ func TestPositionsAreNoWording(t *testing.T) {
 	}
 	if !reflect.DeepEqual(told, want) {
 		t.Errorf("got  %q\nwant %q", told, want)
+	}
+}
+
+// TestManyAreNotAllApproached holds that of dozens that a shift brought nearer, or took farther
+// away, some are named and the others counted.
+func TestManyAreNotAllApproached(t *testing.T) {
+	content, err := os.ReadFile("../../cmd/stance/testdata/screens/survey.yaml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	d := yamlfile.ReadShort(yamlfile.File{Name: "survey.yaml", Content: content}).Dataset
+	r := changeReport(t, d, d.Dates[0].Date, d.Dates[len(d.Dates)-1].Date)
+	counted := 0
+	for i := range r.Comparison.Changes {
+		c := &r.Comparison.Changes[i]
+		closer, further := c.Approaches()
+		said := report.Approaches(c, report.Full)
+		if named := strings.Count(said, "("); named > 12 {
+			t.Errorf("%d are named: %s", named, said)
+		}
+		for _, list := range [][]diff.Approach{closer, further} {
+			if rest := len(list) - 6; rest > 1 {
+				counted++
+				if !strings.Contains(said, fmt.Sprintf(" and %d others", rest)) {
+					t.Errorf("%d others are not counted: %s", rest, said)
+				}
+			}
+		}
+	}
+	if counted < 10 {
+		t.Errorf("only %d lists are long", counted)
 	}
 }

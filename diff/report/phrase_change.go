@@ -275,7 +275,7 @@ func Approaches(c *diff.Change, name Naming) string {
 
 // approachesNamed is how many parties are named of those that a shift brought
 // nearer, or took farther away; of more the others are counted.
-const approachesNamed = 20
+const approachesNamed = 6
 
 func approachedNames(list []diff.Approach, name Naming) string {
 	if rest := len(list) - approachesNamed; rest > 1 {
