@@ -43,6 +43,9 @@ working tables of negotiators have it, and ` + "`stance gap P Q`" + ` does: by i
 stands, a row for each term, redlined against the first that has it, and what they have
 in common. It is as of B; of one date alone, as of that.
 
+JSON and CSV are of these two; programs find the data of a whole report in that of
+` + "`stance diff`" + `.
+
 ` + console.ExitHelp,
 		Example: `  stance report before-alaska white-house > report.md
   stance report before-alaska white-house -f html -o report.html
