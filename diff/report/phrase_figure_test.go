@@ -1,6 +1,7 @@
 package report
 
 import (
+	"math"
 	"strings"
 	"testing"
 
@@ -24,7 +25,7 @@ func TestFiguresReadTogether(t *testing.T) {
 		{[]float64{0.00123}, "0.0012"},
 		{[]float64{0.00123, 0.00124}, "0.00123 0.00124"},
 		{[]float64{0, 0.001}, "0 0.001"},
-		{[]float64{-0.0}, "0"},
+		{[]float64{math.Copysign(0, -1)}, "0"},
 		{[]float64{500000.001, 500000.002}, "500,000.001 500,000.002"},
 		{[]float64{1234, 12345.5, -1234567.25}, "1,234 12,345.5 -1,234,567.25"},
 		{[]float64{2 + 1e-12, 2}, "2 2"}, // one position, but for arithmetic
