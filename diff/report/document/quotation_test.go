@@ -15,7 +15,10 @@ func TestQuoted(t *testing.T) {
 		{"", "no", "”, and left", "“no” [, and left]"},
 		{"not today, but ", "perhaps half", "", "[not today, but] “perhaps half”"},
 		// begun further before, it is quoted there too
-		{"“We won the concession: that ", "they help", ", “too”", "[“We won the concession: that] “they help” [, “too”]"},
+		{"“We won the concession: that ", "they help", ", “too”", "“[We won the concession: that] they help” [, “too”]"},
+		{"He said: “We won ", "nothing", " at all”, and left", "[He said:] “[We won] nothing [at all]” [, and left]"},
+		{"il dit « que ", "jamais", " plus » à ceci", "[il dit] “[que] jamais [plus]” [à ceci]"},
+		{"„nein“, „und ", "nie", "", "[„nein“,] “[und] nie”"},
 		// a quotation of its own beside it keeps both its marks
 		{"it is “impossible” ", "for us", " “soon”, he said", "[it is “impossible”] “for us” [“soon”, he said]"},
 		{`it is "impossible" `, "for us", ` "soon", he said`, `[it is "impossible"] “for us” ["soon", he said]`},

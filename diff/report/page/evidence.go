@@ -81,8 +81,8 @@ func (s *setter) passage(p *document.Passage, brief bool) {
 
 // quotation sets a quotation, and in one direction with it what turns its sense.
 func (s *setter) quotation(p *document.Passage) {
-	before, behind := p.Asides()
-	s.put(`<span dir="auto"`, languageOf(p.Language), ">", escaped(before), "<q>", escaped(p.Quote), "</q>", escaped(behind), "</span> ")
+	before, words, behind := p.Asides()
+	s.put(`<span dir="auto"`, languageOf(p.Language), ">", escaped(before), "<q>", escaped(words), "</q>", escaped(behind), "</span> ")
 }
 
 // A sourceList is the list of the sources, under its heading.

@@ -168,8 +168,8 @@ func (s *said) block(b document.Block, d *document.Document) {
 		s.scale(&b)
 	case document.Evidence:
 		for _, p := range b.Passages {
-			before, behind := p.Asides()
-			s.words(p.Use, before, p.Quote, behind, p.Paraphrase, p.Speaker, p.Locator)
+			before, words, behind := p.Asides()
+			s.words(p.Use, before, words, behind, p.Paraphrase, p.Speaker, p.Locator)
 			s.words(p.Notes...)
 			if p.Grading != "" {
 				s.words("graded " + p.Grading)
