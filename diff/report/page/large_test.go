@@ -183,6 +183,8 @@ const largeReport = `async () => {
 	const out = [], settled = () => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)));
 	document.documentElement.style.scrollBehavior = "auto";
 	const box = document.querySelector(".scrolls"), head = box.querySelector("thead th"), first = box.querySelector("tbody th"), corner = box.querySelector(".corner");
+	const finding = document.querySelector("#brief .numbered");
+	if (!finding || finding.getBoundingClientRect().bottom > innerHeight) out.push("the first finding is not on the first screen");
 	if (getComputedStyle(box.querySelector("table")).display !== "table") out.push("the matrix is none any more");
 	for (const e of box.querySelectorAll("thead th, tbody tr:nth-child(-n+3) > *")) {
 		const walker = document.createTreeWalker(e, NodeFilter.SHOW_TEXT);
