@@ -277,7 +277,7 @@ func TestWordsOfTheirPlace(t *testing.T) {
 	page := string(renderedDocument(t, d))
 	for _, want := range []string{
 		"<title>Gap: today · T</title>",
-		`<span class="col" aria-hidden="true">between</span>A</th>`, `<span class="col" aria-hidden="true">and</span>B</th>`,
+		`<th scope="row" role="rowheader" data-col="between">A</th>`, `<th scope="row" role="rowheader" data-col="and">B</th>`,
 		`<th scope="row" role="rowheader">issue</th>`, `<th scope="row" role="rowheader">C</th>`,
 		"write <code><bdi>a: &lt;b&gt;</bdi></code></p>",
 		`<span class="use">context,</span> <span class="para"><span class="label">paraphrase:</span> <span dir="auto">alone`,

@@ -73,7 +73,7 @@ func Document(w io.Writer, d *document.Document) error {
 
 // longPage is beyond how many bytes of a page a browser is told that it may lay out parts
 // when they come into view.
-const longPage = 300_000
+const longPage = 250_000
 
 // documentView is what the template sees.
 type documentView struct {
@@ -92,6 +92,13 @@ type documentView struct {
 
 // Set sets a text.
 func (v *documentView) Set(t document.Text) template.HTML { return template.HTML(v.setter.runs(t)) }
+
+// Inked sets a text of which what is of the dataset is in other ink than the words around it.
+func (v *documentView) Inked(t document.Text) template.HTML {
+	v.setter.inked = true
+	defer func() { v.setter.inked = false }()
+	return v.Set(t)
+}
 
 // tabOf names the page among others: what it tells comes first, as there is little room.
 func tabOf(d *document.Document) string {

@@ -33,6 +33,7 @@ type setter struct {
 	within   string // the name of the entry or section that is being set
 	scales   int
 	grounds  bool // a ground is drawn
+	inked    bool // what is of the dataset is in other ink than the words around it
 }
 
 // contentsEntry is a line of the table of contents.
@@ -373,13 +374,22 @@ func (s *setter) run(run document.Run) string {
 	case run.Code:
 		return "<code><bdi>" + wholeWords(run.Text) + "</bdi></code>"
 	case run.Data && run.Bold:
-		return "<b>" + isolatedIn(run.Text, run.Language) + "</b>"
+		return "<b>" + s.data(run) + "</b>"
 	case run.Data:
-		return isolatedIn(run.Text, run.Language)
+		return s.data(run)
 	case run.Bold:
 		return "<b>" + escaped(run.Text) + "</b>"
 	}
 	return unbroken.ReplaceAllString(strings.ReplaceAll(escaped(run.Text), " · ", "\u00a0· "), "$1\u00a0$2")
+}
+
+// data sets what is of the dataset.
+func (s *setter) data(run document.Run) string {
+	words := isolatedIn(run.Text, run.Language)
+	if s.inked && !strings.HasPrefix(words, "<bdi") {
+		words = "<bdi>" + words + "</bdi>"
+	}
+	return words
 }
 
 // link gives the attributes of a link, "" where a text leads nowhere: to an anchor that

@@ -137,6 +137,9 @@ func (s *setter) cell(c document.Column, cell document.Cell, first, labelled boo
 	if class != "" {
 		class = ` class="` + class + `"`
 	}
+	if labelled && (!c.Key || c.Joins) && said > 0 && c.Head.Text() != "" {
+		class += ` data-col="` + escaped(unlinked(c.Head).Text()) + `"`
+	}
 	if (c.Key || first) && said > 0 {
 		s.put(`<th scope="row" role="rowheader"`, class, ">")
 		defer s.put("</th>")
@@ -144,14 +147,17 @@ func (s *setter) cell(c document.Column, cell document.Cell, first, labelled boo
 		s.put(`<td role="cell"`, class, ">")
 		defer s.put("</td>")
 	}
-	if labelled && (!c.Key || c.Joins) && said > 0 && c.Head.Text() != "" {
-		s.put(`<span class="col" aria-hidden="true">`, s.runs(unlinked(c.Head)), "</span>")
-	}
 	for _, t := range cell {
 		switch {
 		case !says(t):
 		case said == 1 && t[0].Ground == document.NoGround: // before a mark there is room in a paragraph alone
 			s.put(s.runs(t))
+		case alike(t, 0) == len(t): // in one tone
+			s.put(`<p class="`, tones[t[0].Tone], `">`)
+			for _, run := range t {
+				s.put(s.run(run))
+			}
+			s.put("</p>")
 		default:
 			s.put("<p>", s.runs(t), "</p>")
 		}

@@ -37,10 +37,18 @@ func wholeWords(line string) string {
 // script does not reorder the sentence around it.
 func isolated(s string) string { return isolatedIn(s, "") }
 
-// isolatedIn does the same of a text in a language.
+// isolatedIn does the same of a text in a language. One that would stay as it is among English
+// words, as most texts do, needs nothing around it.
 func isolatedIn(s, language string) string {
-	return "<bdi" + languageOf(language) + ">" + escaped(s) + "</bdi>"
+	if in := languageOf(language); in != "" || strings.ContainsFunc(s, reorders) {
+		return "<bdi" + in + ">" + escaped(s) + "</bdi>"
+	}
+	return escaped(s)
 }
+
+// reorders reports whether a character may be of a right-to-left script: all are but those
+// before Hebrew, and punctuation, arrows and signs.
+func reorders(r rune) bool { return r >= '\u0590' && (r < '\u2010' || r > '\u22ff') }
 
 // languageOf is the attribute of a text in another language than the page's; "" where it has
 // that, or none that is known.
@@ -88,7 +96,7 @@ func symbols() string {
 	return b.String()
 }
 
-func groundID(ground int) string { return "ground-" + strconv.Itoa(ground) }
+func groundID(ground int) string { return "g" + strconv.Itoa(ground) }
 
 // ground draws what something rests on, and says it to those who cannot see it.
 func ground(g document.Ground) string {

@@ -43,12 +43,11 @@ func TestWordBudget(t *testing.T) {
 var inline = map[string]bool{"a": true, "abbr": true, "b": true, "bdi": true, "cite": true, "code": true, "del": true, "ins": true, "q": true, "span": true, "strong": true}
 
 // readText gathers the text that can be read of a page as it is opened, by the main part that
-// it stands in: neither what is closed, nor what is drawn, nor what only screen readers tell,
-// nor the heads of columns that stand in cells where there is no room for them above.
+// it stands in: neither what is closed, nor what is drawn, nor what only screen readers tell.
 func readText(n *html.Node, part string, texts map[string]*strings.Builder) {
 	for _, a := range n.Attr {
 		switch {
-		case a.Key == "class" && (a.Val == "vh" || a.Val == "skip" || a.Val == "col"):
+		case a.Key == "class" && (a.Val == "vh" || a.Val == "skip"):
 			return
 		case a.Key == "id" && n.Data == "section" && part == "":
 			part = a.Val

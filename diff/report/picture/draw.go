@@ -97,17 +97,42 @@ func (w *writer) rect(r *Rect) {
 	w.end("rect", r.Title)
 }
 
-// lines draws the hairlines of the grid, or all others.
+// lines draws the hairlines of the grid, or all others. Hairlines, and an axis and its
+// ticks, are one path where they follow each other.
 func (w *writer) lines(l *Layout, grid bool) {
+	var open *Line // whose path goes on
 	for i := range l.Lines {
-		if (l.Lines[i].Class == Grid) == grid {
-			w.line(&l.Lines[i])
+		next := &l.Lines[i]
+		if (next.Class == Grid) != grid {
+			continue
 		}
+		if open == nil || next.Class != open.Class || next.Color != open.Color || !next.Class.joins() {
+			if open != nil {
+				w.raw(`"/>`, "\n")
+			}
+			open = next
+			w.raw(`<path class="`, string(next.Class), `"`, tint(next.Color), ` d="`)
+		}
+		w.raw(stroke(next))
+	}
+	if open != nil {
+		w.raw(`"/>`, "\n")
 	}
 }
 
-func (w *writer) line(l *Line) {
-	w.raw(`<path class="`, string(l.Class), `"`, tint(l.Color), ` d="`, path(point{l.X1, l.Y1}, point{l.X2, l.Y2}), `"/>`, "\n")
+// joins reports whether lines of a look are one path with those before them.
+func (c Class) joins() bool { return c == Grid || c == Hatching || c == Axis }
+
+// stroke is a line as a part of a path.
+func stroke(l *Line) string {
+	start, x1, y1, x2, y2 := path(point{l.X1, l.Y1}), number(l.X1), number(l.Y1), number(l.X2), number(l.Y2)
+	switch {
+	case y1 == y2:
+		return start + "H" + x2
+	case x1 == x2:
+		return start + "V" + y2
+	}
+	return path(point{l.X1, l.Y1}, point{l.X2, l.Y2})
 }
 
 // point is a place.
