@@ -73,7 +73,7 @@ func (r *ChangeReport) issue(is *positions.Issue, all *reported) document.Sectio
 		}
 	}
 	news, quiet := r.inLines(all.foremost, all.told[is.Index])
-	add(r.lines(is, news, quiet)...)
+	add(r.lines(all.foremost, is, news, quiet)...)
 	for i := range all.beside[is.Index] {
 		if c := &all.beside[is.Index][i]; r.withGroup(c) {
 			rest.add("claimed", c.Party, r.besideGroup(c))

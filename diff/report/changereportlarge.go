@@ -15,14 +15,19 @@ import (
 const (
 	overview   = 150 // cells up to which all are told whole
 	mostWhole  = 30  // changes that are told whole in a larger report
-	mostLines  = 36  // changes on an issue that are told in a line each
+	allLines   = 400 // changes that are told in a line each, if that leaves an issue some
+	mostLines  = 36  // of them on one issue, and
+	fewLines   = 12  // however many issues there are
 	mostPoints = 15  // points of a list in one
-	mostCited  = 5   // cells that a source is named for in one
+	mostCited  = 4   // cells that a source is named for in one
 )
 
 // foremost are the cells that a report tells whole that is too large for all of it; nil of one
 // that is not, which tells everything.
-type foremost struct{ whole map[cell]bool }
+type foremost struct {
+	whole map[cell]bool
+	lines int // how many changes on an issue are told in a line each
+}
 
 // foremost decides what a report tells whole: what moved or may have, and words that changed,
 // what weighs most first. One that is narrowed to an issue or a party was asked for, and
@@ -35,7 +40,11 @@ func (r *ChangeReport) foremost() *foremost {
 		return c.Kind.Moves() || c.Kind == diff.PossibleShift || c.Kind == diff.Reworded || c.Kind == diff.OwnVoice || c.Contested
 	})
 	slices.SortStableFunc(weighty, func(a, b diff.Change) int { return a.Order(&b) })
-	l := &foremost{whole: map[cell]bool{}}
+	issues := map[*positions.Issue]bool{}
+	for i := range r.told {
+		issues[r.told[i].Issue] = true
+	}
+	l := &foremost{whole: map[cell]bool{}, lines: max(fewLines, min(mostLines, allLines/len(issues)))}
 	for i := range weighty[:min(len(weighty), mostWhole)] {
 		l.whole[cell{weighty[i].Party, weighty[i].Issue}] = true
 	}
@@ -94,13 +103,21 @@ func (r *ChangeReport) inLines(l *foremost, told []diff.Change) (news, quiet []*
 	return news, quiet
 }
 
+// beyond are those of the changes on an issue for which there is no line.
+func (l *foremost) beyond(changes []*diff.Change) []*diff.Change {
+	if l == nil {
+		return nil
+	}
+	return changes[min(len(changes), l.lines):]
+}
+
 // unplaced are the cells that have no place of their own in the report: links to them lead to
 // the lines of their issue.
 func (r *ChangeReport) unplaced(all *reported) map[cell]bool {
 	cells := map[cell]bool{}
 	for _, told := range all.told {
 		news, quiet := r.inLines(all.foremost, told)
-		for _, c := range append(quiet, news[min(len(news), mostLines):]...) {
+		for _, c := range append(quiet, all.foremost.beyond(news)...) {
 			cells[cell{c.Party, c.Issue}] = true
 		}
 	}
@@ -109,12 +126,12 @@ func (r *ChangeReport) unplaced(all *reported) map[cell]bool {
 
 // lines tells changes on an issue in a line each, and of those that say nothing new who
 // stands where, with how to see all of them; no block where there are none.
-func (r *ChangeReport) lines(is *positions.Issue, news, quiet []*diff.Change) []document.Block {
+func (r *ChangeReport) lines(l *foremost, is *positions.Issue, news, quiet []*diff.Change) []document.Block {
 	if len(news)+len(quiet) == 0 {
 		return nil
 	}
-	more := max(0, len(news)-mostLines) + max(0, len(quiet)-mostLines)
-	news, quiet = news[:min(len(news), mostLines)], quiet[:min(len(quiet), mostLines)]
+	moreNews, moreQuiet := len(l.beyond(news)), max(0, len(quiet)-mostLines)
+	news, quiet = news[:len(news)-moreNews], quiet[:len(quiet)-moreQuiet]
 	s := document.Section{ID: linesAnchor(is), Name: say(datum(is.Name), " in a line each")}
 	if news != nil {
 		t := document.Table{Columns: []document.Column{
@@ -129,7 +146,7 @@ func (r *ChangeReport) lines(is *positions.Issue, news, quiet []*diff.Change) []
 		s.Blocks = append(s.Blocks, r.together(quiet))
 	}
 	about := say("With their evidence and words, and over time")
-	if more > 0 {
+	if more := moreNews + moreQuiet; more > 0 {
 		about = say("And " + document.Thousands(more) + " more; all of them with their evidence and words, and over time")
 	}
 	s.Blocks = append(s.Blocks, document.Next{Commands: []document.Command{{About: about, Line: r.narrowed(is)}}})
