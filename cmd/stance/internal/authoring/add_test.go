@@ -181,7 +181,7 @@ func TestAddTellsWhatChanged(t *testing.T) {
 	for _, c := range [][2]string{
 		{"add -d 2025-01-02 -p a -i y -s S --position 2 -m N", "  first recorded: 2\n"},
 		{"add -d 2025-01-03 -p a -i y -s S --position 2 -m N", "  held: 2 (2 Jan) → same\n"},
-		{"add -d 2025-01-04 -p a -i y -s S --position 9 -m N", "  SHIFTED, by 7 toward “10”: 2 (3 Jan) → 9\n"},
+		{"add -d 2025-01-04 -p a -i y -s S --position 9 -m N", "  SHIFTED, by 7 toward 10: 2 (3 Jan) → 9\n"},
 		{"add silence -d 2025-01-04 -p b -i y -m Searched.", "Added the silence of B on Y, 4 Jan 2025, in snapshots/2025-01-04.yaml:"},
 	} {
 		holds(t, done(t, dir, cut(c[0])...), c[1])
