@@ -241,7 +241,11 @@ func holdAnswer(t *testing.T, a *hostileAnswer) {
 		}
 	case slices.Contains(a.args, "svg"), slices.Contains(a.args, "html"):
 		// it isolates names of the dataset; one that a text had itself is shown
-		holdVisible(t, a, "standard output", strings.NewReplacer("\u2068", "", "\u2069", "").Replace(out))
+		opened := strings.Count(out, "\u2066") + strings.Count(out, "\u2067") + strings.Count(out, "\u2068")
+		if closed := strings.Count(out, "\u2069"); opened != closed {
+			t.Errorf("stance %q isolates %d texts, and ends that of %d", a.args, opened, closed)
+		}
+		holdVisible(t, a, "standard output", strings.NewReplacer("\u2066", "", "\u2067", "", "\u2068", "", "\u2069", "").Replace(out))
 	case slices.Contains(a.args, "docx"):
 		// holdFormat reads what is packed in it
 	default:
