@@ -1,7 +1,6 @@
 package report
 
 import (
-	"slices"
 	"strconv"
 
 	"stance/diff"
@@ -58,17 +57,21 @@ func NewChangeReport(h *positions.History, from, to positions.Date, f Filter) (*
 	}
 	r.told = keep(comparison.Changes, told)
 	diff.ForPeople(r.told)
+	eventful := r.eventful()
 	r.besides = keep(comparison.Changes, func(c *diff.Change) bool {
 		if told(c) || len(c.Claims) == 0 {
 			return false
 		}
-		return f.Cell(c.Party, c.Issue) && (!f.ByKind() || r.eventShown(c.Party, c.Issue))
+		return f.Cell(c.Party, c.Issue) && (!f.ByKind() || eventful[cell{c.Party, c.Issue}])
 	})
-	for i := range r.besides {
-		if c := &r.besides[i]; f.ByKind() {
-			c.Claims = keep(c.Claims, func(cl *diff.Claim) bool {
-				return slices.ContainsFunc(r.ShownClaimEvents(), func(e diff.ClaimEvent) bool { return e.To == cl.Claim })
-			})
+	if f.ByKind() {
+		news := map[*positions.Claim]bool{}
+		for _, e := range r.ShownClaimEvents() {
+			news[e.To] = true
+		}
+		for i := range r.besides {
+			c := &r.besides[i]
+			c.Claims = keep(c.Claims, func(cl *diff.Claim) bool { return news[cl.Claim] })
 		}
 	}
 	r.cells = r.cellIndex()

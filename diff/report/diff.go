@@ -113,14 +113,19 @@ func (d *Diff) withGroup(c *diff.Change) bool { return c.Inherited && d.Filter.C
 // ShownClaims lists the cells shown that are only claimed; where kinds are chosen, those
 // with a claim event that is shown.
 func (d *Diff) ShownClaims() []diff.ClaimedCell {
+	eventful := d.eventful()
 	return keep(d.ClaimsOnly, func(c *diff.ClaimedCell) bool {
-		return d.Filter.Cell(c.Party, c.Issue) && (!d.Filter.ByKind() || d.eventShown(c.Party, c.Issue))
+		return d.Filter.Cell(c.Party, c.Issue) && (!d.Filter.ByKind() || eventful[cell{c.Party, c.Issue}])
 	})
 }
 
-// eventShown reports whether a claim event of a cell is shown.
-func (d *Diff) eventShown(p *positions.Party, is *positions.Issue) bool {
-	return slices.ContainsFunc(d.ClaimChanges, func(e diff.ClaimEvent) bool { return e.Party == p && e.Issue == is && d.Filter.ClaimEvent(&e) })
+// eventful are the cells with a claim event that is shown.
+func (d *Diff) eventful() map[cell]bool {
+	cells := map[cell]bool{}
+	for _, e := range d.ShownClaimEvents() {
+		cells[cell{e.Party, e.Issue}] = true
+	}
+	return cells
 }
 
 // ShownClaimEvents lists the claim events shown.
