@@ -165,7 +165,7 @@ func (g *Gap) convergences() []document.Block {
 	told := keep(g.Convergences, g.lists)
 	lines := len(told)
 	for i := range told {
-		lines += len(g.movedIssues(&told[i]))
+		lines += countMoved(&told[i])
 	}
 	sorted := mainFirst(g.History, g.To, told, func(c *diff.Convergence) (a, b *positions.Party, compared int) { return c.A, c.B, c.Compared })
 	more := 0
@@ -250,11 +250,27 @@ func movedBy(p *positions.Party, points float64, unsure bool) document.Text {
 	return say(datum(p.Label()), " "+SignedPoints(points)+Doubt(unsure))
 }
 
-// movedIssues are the issues on which something moved.
+// movedOn reports whether something moved on an issue.
+func movedOn(ic *diff.IssueConvergence) bool {
+	return ic.Change != 0 || ic.AMoved != 0 || ic.BMoved != 0
+}
+
+// countMoved counts the issues on which something moved.
+func countMoved(c *diff.Convergence) int {
+	n := 0
+	for i := range c.ByIssue {
+		if movedOn(&c.ByIssue[i]) {
+			n++
+		}
+	}
+	return n
+}
+
+// movedIssues tells of the issues on which something moved.
 func (g *Gap) movedIssues(c *diff.Convergence) []document.TableRow {
 	var rows []document.TableRow
 	for _, ic := range c.ByIssue {
-		if ic.Change == 0 && ic.AMoved == 0 && ic.BMoved == 0 {
+		if !movedOn(&ic) {
 			continue
 		}
 		rows = append(rows, document.TableRow{Under: true, Cells: []document.Cell{

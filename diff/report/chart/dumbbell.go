@@ -329,7 +329,7 @@ func (d *dumbbell) figures(is *positions.Issue, caption string) Figures {
 			was = report.Was(ch, nameOf)
 			now = report.Now(ch, nameOf)
 			rests = report.Grounds(ch, ch.To, d.when)
-			margin = strings.TrimPrefix(report.Margin(ch.To.Stance), "plausibly ")
+			margin = report.Margin(ch.To.Stance)
 		}
 		change := strings.Join(append([]string{r.kind}, r.words...), ", ")
 		line := []string{r.name, was, now, change, rests, margin, r.claimed(is.Scale)}

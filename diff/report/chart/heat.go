@@ -20,7 +20,7 @@ func Gaps(book *positions.Codebook, gaps []diff.Gap, date positions.Date, minCov
 		key: [2]string{"0 points: same positions", "100: opposite poles"}, chosen: "those that can be compared with most others"}
 	for i := range gaps {
 		g := &gaps[i]
-		h.add(g.A, g.B, g.Gap, g.Unsure, g.Compared, g.Total, g.Coverage() >= minCoverage, func(v float64) string { return report.Figure(v) })
+		h.add(g.A, g.B, g.Gap, g.Unsure, g.Compared, g.Total, g.Coverage() >= minCoverage)
 	}
 	h.choose(func(c *heatCell) float64 { return 1 })
 	title := "No two parties can be compared on " + date.Text()
@@ -44,7 +44,7 @@ func Convergences(book *positions.Codebook, list []diff.Convergence, from, to po
 		if c.Change != nil {
 			h.top = max(h.top, math.Abs(*c.Change))
 		}
-		h.add(c.A, c.B, c.Change, c.Unsure, c.Compared, c.Total, c.Coverage() >= minCoverage, report.SignedPoints)
+		h.add(c.A, c.B, c.Change, c.Unsure, c.Compared, c.Total, c.Coverage() >= minCoverage)
 	}
 	h.key = [2]string{"− nearer to each other", "+ farther apart"}
 	h.choose(func(c *heatCell) float64 { return math.Abs(*c.value) })
@@ -84,7 +84,7 @@ type heatCell struct {
 	thin            bool // there is a figure, on too few issues
 }
 
-func (h *heat) add(a, b *positions.Party, value *float64, unsure bool, compared, total int, covered bool, write func(float64) string) {
+func (h *heat) add(a, b *positions.Party, value *float64, unsure bool, compared, total int, covered bool) {
 	if h.cells == nil {
 		h.cells = map[[2]*positions.Party]*heatCell{}
 	}
@@ -101,7 +101,7 @@ func (h *heat) add(a, b *positions.Party, value *float64, unsure bool, compared,
 		c.thin = true
 	default:
 		c.value, c.unsure = value, unsure
-		c.text = write(math.Round(*value)) + report.Doubt(unsure)
+		c.text = h.figure(math.Round(*value)) + report.Doubt(unsure)
 	}
 	h.cells[[2]*positions.Party{a, b}] = c
 	h.cells[[2]*positions.Party{b, a}] = c
@@ -149,6 +149,15 @@ func points(v float64) string { return report.Figure(v) + " points" }
 // diverging reports whether figures below and above zero have scales of their
 // own.
 func (h *heat) diverging() bool { return h.scales[0] != h.scales[1] }
+
+// figure writes a figure, with its sign where it has one of the two, by which it is told apart
+// in grey.
+func (h *heat) figure(points float64) string {
+	if h.diverging() {
+		return report.SignedPoints(points)
+	}
+	return report.Figure(points)
+}
 
 // shade is the scale and the step of a figure's shade.
 func (h *heat) shade(value float64) (s *picture.Shades, step int) {
@@ -212,11 +221,7 @@ func (h *heat) figures(caption, figure string) Figures {
 	for _, c := range h.drawn() {
 		value := "–"
 		if c.value != nil {
-			value = report.Figure(*c.value)
-			if h.diverging() {
-				value = report.SignedPoints(*c.value)
-			}
-			value += report.Doubt(c.unsure)
+			value = h.figure(*c.value) + report.Doubt(c.unsure)
 		}
 		f.Rows = append(f.Rows, []string{nameOf(c.a), nameOf(c.b), value, report.Coverage(c.compared, c.total)})
 	}

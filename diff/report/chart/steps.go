@@ -115,7 +115,7 @@ func steps(l *report.Log, is *positions.Issue, cells []*report.LoggedCell, singl
 			sentence += " " + report.Dating{}.Stance(s) + " " + position
 			f.Rows = append(f.Rows, []string{
 				nameOf(c.Party), report.Dating{}.Stance(s), position, report.Label(ch, nameOf),
-				report.BasisGloss(s.Basis), strings.TrimPrefix(report.Margin(s), "plausibly "),
+				report.BasisGloss(s.Basis), report.Margin(s),
 			})
 		}
 		describe = append(describe, sentence+".")
