@@ -11,8 +11,8 @@ import (
 // in the cells chosen: Compare of the dates of its two stances shows it, of that kind.
 // Shifted, Withdrawn, Adopted, PossibleShift and Reworded can be wanted; Reverted is a
 // shift here, the one back. Of several on one day the first in the order of kinds is
-// taken, of these what is beyond margins before what is within, the largest, then the first in codebook order. What a group did is
-// told of the group, unless that is not chosen.
+// taken, of these what is beyond margins before what is within, the largest, then the
+// first in codebook order. What a group did is told of the group, unless that is not chosen.
 //
 // Each cell is gone through once, and only what is found is compared.
 func Latest(h *positions.History, before positions.Date, chosen func(*positions.Party, *positions.Issue) bool, wanted func(Kind) bool) (*Change, bool) {

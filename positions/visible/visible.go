@@ -51,8 +51,8 @@ func show(s string, multiline bool) string {
 }
 
 // Hidden reports whether a character has no look of its own, or moves others
-// about, or will never be one, as U+FFFE, which XML cannot hold. The few format characters that are drawn (Arabic number signs and
-// the like) are not hidden.
+// about, or will never be one, as U+FFFE, which XML cannot hold. The few format
+// characters that are drawn (Arabic number signs and the like) are not hidden.
 func Hidden(r rune) bool {
 	if r < utf8.RuneSelf {
 		return r < ' ' || r == 0x7f
