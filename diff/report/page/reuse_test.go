@@ -155,8 +155,8 @@ func TestDownloadsByClick(t *testing.T) {
 		t.Fatal(err)
 	}
 	var content []byte
-	for range 100 { // it is written beside the page
-		if content, err = os.ReadFile(filepath.Join(folder, shown[0][0])); err == nil {
+	for range 100 { // it is written beside the page: its name is taken first, and then the whole file is moved there
+		if content, err = os.ReadFile(filepath.Join(folder, shown[0][0])); err == nil && len(content) > 0 {
 			break
 		}
 		time.Sleep(100 * time.Millisecond)
