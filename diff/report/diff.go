@@ -119,8 +119,12 @@ func (d *Diff) ShownClaims() []diff.ClaimedCell {
 	})
 }
 
-// eventful are the cells with a claim event that is shown.
+// eventful are the cells with a claim event that is shown, where kinds are chosen; else it is of
+// no account, and none are gathered.
 func (d *Diff) eventful() map[cell]bool {
+	if !d.Filter.ByKind() {
+		return nil
+	}
 	cells := map[cell]bool{}
 	for _, e := range d.ShownClaimEvents() {
 		cells[cell{e.Party, e.Issue}] = true
