@@ -154,6 +154,7 @@ func (e *Evidence) Facts(is *Issue) []Fact {
 		token("source", source), prose("locator", e.Locator), verbatim("prefix", e.Prefix), verbatim("suffix", e.Suffix),
 		word("use", e.Use.String(), e.Use == Supports), word("credibility", credibility, false),
 		prose("venue", e.Venue), prose("origin", e.Origin), place, scaleRange("plausible", is, e.Plausible),
+		word("captured", e.Captured.String(), false),
 	}
 }
 
@@ -161,8 +162,20 @@ func (e *Evidence) Facts(is *Issue) []Fact {
 func (s *Source) Facts() []Fact {
 	return []Fact{
 		token("id", s.ID), prose("title", s.Title), prose("publisher", s.Publisher), word("published", s.Published.String(), false),
-		prose("origin", s.Origin), token("url", s.URL), word("retrieved", s.Retrieved.String(), false), token("archive", s.Archive), verbatim("sha256", s.SHA256), token("language", s.Language), token("reliability", s.Reliability),
+		prose("origin", s.Origin), token("url", s.URL), word("retrieved", s.Retrieved.String(), false),
+		list("read", s.Read, (*Reading).Facts), truth("public", s.Public), list("captures", s.Captures, (*Capture).Facts),
+		token("archive", s.Archive), verbatim("sha256", s.SHA256), token("language", s.Language), token("reliability", s.Reliability),
 	}
+}
+
+// Facts lists what is said of the reading.
+func (r *Reading) Facts() []Fact {
+	return []Fact{word("date", r.Date.String(), false), prose("by", r.By)}
+}
+
+// Facts lists what is said of the capture.
+func (c *Capture) Facts() []Fact {
+	return []Fact{word("date", c.Date.String(), false), verbatim("sha256", c.SHA256)}
 }
 
 // Facts lists what is said of the date, beside its records.

@@ -30,7 +30,7 @@ func TestFactsAreInTheOrderOfTheFormat(t *testing.T) {
 	}
 	claim := positions.FactOf(d.Records[0].Facts(), "claims").Items[0]
 	equal(t, keys(claim), strings.Fields("by position plausible summary accepts when basis confidence response known evidence"))
-	equal(t, keys(positions.FactOf(claim, "evidence").Items[0]), strings.Fields("quote paraphrase speaker role source locator prefix suffix use credibility venue origin position plausible"))
+	equal(t, keys(positions.FactOf(claim, "evidence").Items[0]), strings.Fields("quote paraphrase speaker role source locator prefix suffix use credibility venue origin position plausible captured"))
 }
 
 // The values are as the format writes them.

@@ -30,6 +30,8 @@ var notFacts = map[string]string{
 	"Evidence.Place":   "layout",
 	"Source.Index":     "counted",
 	"Source.Place":     "layout",
+	"Reading.Place":    "layout",
+	"Capture.Place":    "layout",
 	"Party.Index":      "counted",
 	"Party.Place":      "layout",
 	"Issue.Index":      "counted",
@@ -75,7 +77,12 @@ func TestEveryFieldIsAFact(t *testing.T) {
 	stance := func(is *positions.Issue, option int, of func(*positions.Record) any) func() model {
 		return func() model { r := record(is, option); return model{of(r), r.Facts} }
 	}
-	source := func() model { s := &positions.Source{ID: "s"}; return model{s, s.Facts} }
+	source := func(of func(*positions.Source) any) func() model {
+		return func() model {
+			s := &positions.Source{ID: "s", Read: []positions.Reading{{Date: 1}}, Captures: []positions.Capture{{Date: 1}}}
+			return model{of(s), s.Facts}
+		}
+	}
 	models := []func() model{
 		stance(options, 0, func(r *positions.Record) any { return r }),
 		func() model { r := quiet(); return model{r, r.Facts} },
@@ -98,7 +105,9 @@ func TestEveryFieldIsAFact(t *testing.T) {
 		stance(options, 0, func(r *positions.Record) any { return r.Claims[0] }),
 		stance(numbers, -1, func(r *positions.Record) any { return r.Claims[0] }),
 		stance(options, 0, func(r *positions.Record) any { return &r.Claims[0].Evidence[0] }),
-		source,
+		source(func(s *positions.Source) any { return s }),
+		source(func(s *positions.Source) any { return &s.Read[0] }),
+		source(func(s *positions.Source) any { return &s.Captures[0] }),
 		func() model { d := &positions.DateInfo{Date: 1}; return model{d, d.Facts} },
 		func() model {
 			p := &positions.Party{ID: "p", Groups: []*positions.Party{other}}

@@ -2,6 +2,7 @@ package positions
 
 import (
 	"math"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -47,6 +48,24 @@ func KnownTooEarly(known, date Date) *Fault {
 	}
 	return &Fault{Rule: problem.KnownTooEarly, Message: "this became known on " + known.String() + ", before its date, " + date.String(),
 		Hint: "the snapshot's date is the day on which the stance was taken; correct one of the two"}
+}
+
+// NotCaptured holds that a source has a capture of the day that evidence names; without a source
+// or a day there is nothing to hold.
+func NotCaptured(s *Source, day Date) *Fault {
+	if s == nil || day == 0 || len(s.CapturedOn(day)) > 0 {
+		return nil
+	}
+	var days []string
+	for i := range s.Captures {
+		days = append(days, s.Captures[i].Date.String())
+	}
+	days = slices.Compact(days)
+	hint := OneOf("captures", days)
+	if hint == "" {
+		hint = "leave `captured` out for words of the source's own text; later captures are listed under `captures` of the source"
+	}
+	return &Fault{Rule: problem.UnknownCapture, Message: "the source " + Tick(s.ID) + " has no capture of " + day.String(), Hint: hint}
 }
 
 // ParseNumber reads a number as the format writes it: decimal notation with a point, be it

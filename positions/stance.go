@@ -129,6 +129,7 @@ type Evidence struct {
 	Origin      string // whose text or words these are; "": its source's, see Evidence.ResolvedOrigin
 	Position    *Point // that this piece alone would give; nil: not given
 	Plausible   *Range // likewise
+	Captured    Date   // the later capture of the source that has these words; 0: its text, see Source.Captures
 	Place       Place
 }
 
@@ -175,8 +176,11 @@ type Source struct {
 	Published   Date
 	Origin      string // whose text or words it passes on, where that is not the publisher
 	URL         string
-	Retrieved   Date   // when the archived text was captured
-	Archive     string // path relative to the dataset; "": the default, archive/<id>.txt
+	Retrieved   Date      // when the archived text was captured
+	Read        []Reading // who read it through
+	Public      bool      // its text may be published
+	Captures    []Capture // later texts, in the order in which they were made
+	Archive     string    // path relative to the dataset; "": the default, archive/<id>.txt
 	SHA256      string
 	Language    string // BCP 47
 	Reliability string // A..F (Admiralty code), or ""

@@ -61,13 +61,16 @@ sources:
     published: 2025-01-05
     origin: A wire
     retrieved: 2025-01-07
+    read: [{date: 2025-01-08, by: A reader}]
+    public: true
+    captures: [{date: 2025-02-02, sha256: 3333333333333333333333333333333333333333333333333333333333333333}, {date: 2025-04-01}]
     url: https://one.example/
     archive: archive/first.txt
     sha256: 0000000000000000000000000000000000000000000000000000000000000000
     language: en
     reliability: B
-  - {id: two, title: The second}
-  - {id: spare, title: Cited nowhere}
+  - {id: two, title: The second, captures: [{date: 2025-02-02}, {date: 2025-04-01}]}
+  - {id: spare, title: Cited nowhere, captures: [{date: 2025-01-10}]}
   # more sources
 `,
 	"snapshots/a.yaml": `
@@ -128,6 +131,7 @@ positions:
           origin: A writer
           position: half
           plausible: [ours, theirs]
+          captured: 2025-02-02
         # more evidence
       claims:
         - by: west
@@ -268,6 +272,13 @@ var keyCases = []keyCase{
 	{"a source/published", "2025-01-05", "2025-01-06", noImport},
 	{"a source/origin", "A wire", "Another wire", noImport},
 	{"a source/retrieved", "2025-01-07", "2025-01-08", bookAlone},
+	{"a source/read", "by: A reader}]", "by: A reader}, {date: 2025-01-09}]", bookAlone},
+	{"a reading/date", "read: [{date: 2025-01-08", "read: [{date: 2025-01-09", bookAlone},
+	{"a reading/by", "A reader", "Another reader", bookAlone},
+	{"a source/public", "public: true", "public: false", bookAlone},
+	{"a source/captures", "{date: 2025-04-01}]", "{date: 2025-04-01}, {date: 2025-04-02}]", bookAlone},
+	{"a capture/date", "{date: 2025-04-01}", "{date: 2025-04-02}", bookAlone},
+	{"a capture/sha256", "sha256: 3", "sha256: 4", bookAlone},
 	{"a source/url", "https://one.example/", "https://two.example/", bookAlone},
 	{"a source/archive", "first.txt", "other.txt", and(bookAlone, notContent)},
 	{"a source/sha256", "sha256: 0", "sha256: 1", bookAlone},
@@ -354,7 +365,8 @@ var keyCases = []keyCase{
 	{"a piece of evidence/venue", "A hall", "A lobby", nil},
 	{"a piece of evidence/origin", "A writer", "Another writer", nil},
 	{"a piece of evidence/position", "position: half\n          plausible", "position: ours\n          plausible", nil},
-	{"a piece of evidence/plausible", "plausible: [ours, theirs]\n        # more evidence", "plausible: [ours, half]\n        # more evidence", nil},
+	{"a piece of evidence/plausible", "plausible: [ours, theirs]\n          captured", "plausible: [ours, half]\n          captured", nil},
+	{"a piece of evidence/captured", "captured: 2025-02-02\n", "captured: 2025-04-01\n", nil},
 
 	{"a sign-off/date", "{date: 2025-02-01", "{date: 2025-01-01", signOffAlone},
 	{"a sign-off/party", "party: south, issue", "party: west, issue", signOffAlone},

@@ -21,7 +21,7 @@ func recordDigests(s *console.Streams, dir string, d *positions.Dataset, archive
 	}
 	digests := map[string]string{}
 	for i := range archives {
-		if a := &archives[i]; a.SHA256 != "" && a.Source.SHA256 == "" {
+		if a := &archives[i]; a.Capture == verify.Own && a.SHA256 != "" && a.Source.SHA256 == "" {
 			digests[a.Source.ID] = a.SHA256
 		}
 	}

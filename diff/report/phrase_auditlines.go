@@ -303,6 +303,9 @@ func eachEvidence(is *positions.Issue, list []positions.Evidence) []string {
 		if e.Plausible != nil {
 			parts = append(parts, "plausibly "+rangeText(is, e.Plausible))
 		}
+		if e.Captured != 0 {
+			parts = append(parts, "captured "+e.Captured.Text())
+		}
 		texts = append(texts, joinedBy("; ", parts...))
 	}
 	return texts

@@ -48,6 +48,9 @@ func EvidenceNotes(h *positions.History, e *positions.Evidence, p *positions.Par
 	case e.Plausible != nil:
 		add("by itself: " + Span(is, *e.Plausible))
 	}
+	if e.Captured != 0 {
+		add("in the source as of " + e.Captured.Text())
+	}
 	if h.Later(e) {
 		add("from a source of " + e.Source.Published.Text() + ", later than the day asked for")
 	}

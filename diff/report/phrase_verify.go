@@ -137,6 +137,9 @@ func FilePlace(p positions.Place) string { return p.File + ":" + strconv.Itoa(p.
 // to it: "sky-2025-08-18, line 12"; of several places all.
 func FoundWhere(q *verify.Quote) string {
 	where := q.Evidence.Source.ID
+	if q.Checked {
+		where = q.In.Name()
+	}
 	switch {
 	case len(q.Places) == 0:
 	case len(q.Lines) == len(q.Places):
@@ -345,7 +348,7 @@ func QuoteNote(q *verify.Quote) string {
 			told = append(told, "against the source: "+redline.Plain(AbridgedRedline(QuoteRedline(q))))
 		}
 	}
-	line := "the quotation " + Quoted(Abridged(q.Quoted)) + " in the text of " + q.Evidence.Source.ID + ": " + VerdictWord(q.Verdict()) + ", " + strings.Join(told, "; ")
+	line := "the quotation " + Quoted(Abridged(q.Quoted)) + " in the text of " + q.In.Name() + ": " + VerdictWord(q.Verdict()) + ", " + strings.Join(told, "; ")
 	if hint := QuoteHint(q); hint != "" {
 		line += "; " + hint
 	}
@@ -362,15 +365,15 @@ func (v *Verify) ArchiveLines() []string {
 		a := &v.Archives[i]
 		switch {
 		case a.Unreadable():
-			line := "source " + a.Source.ID + ": " + a.Err.Error()
+			line := "source " + a.Name() + ": " + a.Err.Error()
 			if a.Quotes > 0 {
 				line += "; " + document.Count(a.Quotes, "quotation", "quotations") + " not checked"
 			}
 			unreadable = append(unreadable, line)
 		case a.Changed():
-			changed = append(changed, fmt.Sprintf("source %s: the text no longer has the SHA-256 recorded at %s; it is now %s", a.Source.ID, FilePlace(a.Source.Place), a.SHA256))
+			changed = append(changed, fmt.Sprintf("source %s: the text no longer has the SHA-256 recorded at %s; it is now %s", a.Name(), FilePlace(a.Source.Place), a.SHA256))
 		case a.Missing() && a.Quotes > 0:
-			missing = append(missing, a.Source.ID)
+			missing = append(missing, a.Name())
 			lost += a.Quotes
 		}
 	}

@@ -291,7 +291,8 @@ func altered(h *positions.History) verify.Reader {
 		}
 		texts[q.Evidence.Source] += "\n\nHe said: " + text + "\n\n"
 	}
-	return func(s *positions.Source) (*archive.Document, error) {
+	return func(t verify.Text) (*archive.Document, error) {
+		s := t.Source
 		text, ok := texts[s]
 		if !ok || s.Index%5 == 4 {
 			return nil, fs.ErrNotExist

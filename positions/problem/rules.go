@@ -34,6 +34,7 @@ const (
 	UnknownParty   Rule = "unknown-party"
 	UnknownIssue   Rule = "unknown-issue"
 	UnknownSource  Rule = "unknown-source"
+	UnknownCapture Rule = "unknown-capture"
 	UnknownOption  Rule = "unknown-option"
 	NoScale        Rule = "no-scale"
 	OutOfRange     Rule = "out-of-range"
@@ -116,6 +117,7 @@ var Rules = []Info{
 	{UnknownParty, Error, "a party that is not in the codebook"},
 	{UnknownIssue, Error, "an issue that is not in the codebook"},
 	{UnknownSource, Error, "a source that is not listed"},
+	{UnknownCapture, Error, "a capture that its source does not have"},
 	{UnknownOption, Error, "a position that is no option of the issue"},
 	{NoScale, Error, "a position or range on an issue without a scale"},
 	{OutOfRange, Error, "a number off its scale or range"},

@@ -25,9 +25,10 @@ const (
 	evidenceOrigin
 	evidencePosition
 	evidencePlausible
+	evidenceCaptured
 )
 
-var evidenceKeys = newKeyset("a piece of evidence", []string{"quote", "paraphrase", "speaker", "role", "source", "locator", "prefix", "suffix", "use", "credibility", "venue", "origin", "position", "plausible"}, -1)
+var evidenceKeys = newKeyset("a piece of evidence", []string{"quote", "paraphrase", "speaker", "role", "source", "locator", "prefix", "suffix", "use", "credibility", "venue", "origin", "position", "plausible", "captured"}, -1)
 
 // longQuote is how many words a quote may have without a warning.
 const longQuote = 50
@@ -105,6 +106,10 @@ func (w *snapshotWalker) passage(n *yaml.Node, f *fields, e *positions.Evidence,
 		w.report(n, problem.MissingKey, "`source` is missing: what was said was read somewhere", "add `source: …`, with a title such as \"Sky News, 18 Aug\"")
 	} else if w.need(n, evidenceKeys, f, evidenceSource) {
 		w.cite(f.value[evidenceSource], e, forStance)
+	}
+	if v := f.value[evidenceCaptured]; v != nil {
+		e.Captured, _ = w.walker.date(v, "captured")
+		w.fault(v, positions.NotCaptured(e.Source, e.Captured))
 	}
 	return e.Source != nil
 }

@@ -20,6 +20,9 @@ const (
 	sourceOrigin
 	sourceURL
 	sourceRetrieved
+	sourceRead
+	sourcePublic
+	sourceCaptures
 	sourceArchive
 	sourceSHA256
 	sourceLanguage
@@ -28,7 +31,7 @@ const (
 
 var sourceFileKeys = newKeyset("a file of sources", []string{"sources"}, -1)
 
-var sourceKeys = newKeyset("a source", []string{"id", "title", "publisher", "published", "origin", "url", "retrieved", "archive", "sha256", "language", "reliability"}, -1)
+var sourceKeys = newKeyset("a source", []string{"id", "title", "publisher", "published", "origin", "url", "retrieved", "read", "public", "captures", "archive", "sha256", "language", "reliability"}, -1)
 
 type sourceFile struct {
 	problems  []problem.Problem
@@ -122,6 +125,11 @@ func (w *walker) source(n *yaml.Node) *positions.Source {
 	if v := f.value[sourceRetrieved]; v != nil {
 		s.Retrieved, _ = w.date(v, "retrieved")
 	}
+	s.Read = w.readings(f.value[sourceRead])
+	if v := f.value[sourcePublic]; v != nil {
+		s.Public, _ = w.boolean(v, "public")
+	}
+	s.Captures = w.captures(f.value[sourceCaptures])
 	if v := f.value[sourceURL]; v != nil {
 		s.URL, _ = w.token(v, "url")
 		w.unseen(v, "url")
@@ -129,13 +137,7 @@ func (w *walker) source(n *yaml.Node) *positions.Source {
 	if v := f.value[sourceArchive]; v != nil {
 		s.Archive = w.archive(v)
 	}
-	if v := f.value[sourceSHA256]; v != nil {
-		if sum, ok := w.token(v, "sha256"); ok && (len(sum) != 64 || !hexadecimal(sum)) {
-			w.report(v, problem.BadValue, tick(sum)+" is no SHA-256 checksum", "one has 64 hexadecimal digits, as `sha256sum` prints them")
-		} else {
-			s.SHA256 = strings.ToLower(sum)
-		}
-	}
+	s.SHA256 = w.checksum(f.value[sourceSHA256])
 	if v := f.value[sourceLanguage]; v != nil {
 		if tag, ok := w.token(v, "language"); ok && !languageTag(tag) {
 			w.report(v, problem.BadValue, tick(tag)+" is no language tag", "write a code such as en, uk, ru or zh-Hans (BCP 47)")
@@ -158,6 +160,68 @@ func (w *walker) source(n *yaml.Node) *positions.Source {
 		s.Title = s.ID
 	}
 	return s
+}
+
+const (
+	readingDate = iota
+	readingBy
+)
+
+var readingKeys = newKeyset("a reading", []string{"date", "by"}, -1)
+
+// readings reads who read a source through, and when; nil for nobody.
+func (w *walker) readings(n *yaml.Node) []positions.Reading {
+	var readings []positions.Reading
+	w.dated(n, "read", readingKeys, func(item *yaml.Node, f *fields, day positions.Date) {
+		readings = append(readings, positions.Reading{Date: day, By: w.optionalProse(f.value[readingBy], "by"), Place: w.place(item)})
+	})
+	return readings
+}
+
+const (
+	captureDate = iota
+	captureSHA256
+)
+
+var captureKeys = newKeyset("a capture", []string{"date", "sha256"}, -1)
+
+// captures reads which later texts of a source there are; nil for none.
+func (w *walker) captures(n *yaml.Node) []positions.Capture {
+	var captures []positions.Capture
+	w.dated(n, "captures", captureKeys, func(item *yaml.Node, f *fields, day positions.Date) {
+		captures = append(captures, positions.Capture{Date: day, SHA256: w.checksum(f.value[captureSHA256]), Place: w.place(item)})
+	})
+	return captures
+}
+
+// dated reads a list of things whose first key is a date, which they need.
+func (w *walker) dated(n *yaml.Node, key string, keys *keyset, each func(item *yaml.Node, f *fields, day positions.Date)) {
+	if n == nil {
+		return
+	}
+	items, _ := w.items(n, key)
+	for _, item := range items {
+		var f fields
+		if !w.fields(item, keys, &f) || !w.need(item, keys, &f, 0) {
+			continue
+		}
+		if day, ok := w.date(f.value[0], "date"); ok {
+			each(item, &f, day)
+		}
+	}
+}
+
+// checksum reads a SHA-256 checksum; "" without one.
+func (w *walker) checksum(n *yaml.Node) string {
+	if n == nil {
+		return ""
+	}
+	sum, ok := w.token(n, "sha256")
+	if ok && (len(sum) != 64 || !hexadecimal(sum)) {
+		w.report(n, problem.BadValue, tick(sum)+" is no SHA-256 checksum", "one has 64 hexadecimal digits, as `sha256sum` prints them")
+		return ""
+	}
+	return strings.ToLower(sum)
 }
 
 // archive reads a path that must stay within the dataset.
@@ -184,6 +248,10 @@ func AsRead(s *positions.Source) *positions.Source {
 		read.Archive = within
 	}
 	read.SHA256 = strings.ToLower(s.SHA256)
+	read.Captures = slices.Clone(s.Captures)
+	for i := range read.Captures {
+		read.Captures[i].SHA256 = strings.ToLower(s.Captures[i].SHA256)
+	}
 	return &read
 }
 

@@ -54,6 +54,12 @@ sources:
     sha256: ABCDEF0123456789abcdef0123456789abcdef0123456789abcdef0123456789
     language: zh-Hans
     reliability: B
+    read: [{date: 2025-01-03, by: jm}, {date: 2025-01-04}]
+    public: true
+    captures:
+      - date: 2025-01-05
+        sha256: ABABABABABABABABABABABABABABABABABABABABABABABABABABABABABABABAB
+      - date: 2025-01-05
   - {id: s2, title: 2025}
 `
 
@@ -166,7 +172,9 @@ func TestReadEverything(t *testing.T) {
 	s1, s2 := d.Source("s1"), d.Source("s2")
 	s1.Place = positions.Place{}
 	if want := (positions.Source{ID: "s1", Title: "It's a title", Publisher: "Pub", Published: day("2025-01-02"), URL: "https://example.org/1",
-		Archive: "texts/s1.txt", SHA256: strings.ToLower("ABCDEF0123456789abcdef0123456789abcdef0123456789abcdef0123456789"), Language: "zh-Hans", Reliability: "B"}); *s1 != want {
+		Archive: "texts/s1.txt", SHA256: strings.ToLower("ABCDEF0123456789abcdef0123456789abcdef0123456789abcdef0123456789"), Language: "zh-Hans", Reliability: "B", Public: true,
+		Read:     []positions.Reading{{Date: day("2025-01-03"), By: "jm", Place: positions.Place{File: "sources/deep/er.yml", Line: 12, Column: 12}}, {Date: day("2025-01-04"), Place: positions.Place{File: "sources/deep/er.yml", Line: 12, Column: 40}}},
+		Captures: []positions.Capture{{Date: day("2025-01-05"), SHA256: strings.Repeat("ab", 32), Place: positions.Place{File: "sources/deep/er.yml", Line: 15, Column: 9}}, {Date: day("2025-01-05"), Place: positions.Place{File: "sources/deep/er.yml", Line: 17, Column: 9}}}}); !reflect.DeepEqual(*s1, want) {
 		t.Errorf("source %+v", *s1)
 	}
 	if s2.Title != "2025" || s2.Index != 1 {

@@ -90,7 +90,7 @@ func documents(t *testing.T, text string) map[string][]byte {
 			return Document(b, report.NewReview(h, review.NewLedger(h, nil), report.ReviewFilter{}).Document())
 		}),
 		"verify": written(t, func(b *bytes.Buffer) error {
-			none := func(*positions.Source) (*archive.Document, error) { return nil, fs.ErrNotExist }
+			none := func(verify.Text) (*archive.Document, error) { return nil, fs.ErrNotExist }
 			return Document(b, (&report.Verify{Result: verify.Run(verify.Quotes(h, nil), nil, nil, none), Title: book.Title, All: true}).Document())
 		}),
 		"check": written(t, func(b *bytes.Buffer) error {

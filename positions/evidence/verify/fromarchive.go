@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"io/fs"
 
-	"stance/positions"
 	"stance/positions/evidence/archive"
 )
 
@@ -17,20 +16,20 @@ var endings = []string{".txt", ".html", ".htm"}
 const DefaultFolder = "archive"
 
 // FromDataset reads texts out of a dataset's folder: each source's `archive`,
-// else archive/<id>.txt, .html or .htm.
+// else archive/<id>.txt, .html or .htm; of later captures archive/<id>@<date>.txt.
 func FromDataset(fsys fs.FS) Reader {
-	return func(src *positions.Source) (*archive.Document, error) {
-		if src.Archive != "" {
-			return readThere(fsys, src.Archive)
+	return func(t Text) (*archive.Document, error) {
+		if t.Capture == Own && t.Source.Archive != "" {
+			return readThere(fsys, t.Source.Archive)
 		}
-		return readFirst(fsys, DefaultFolder+"/"+src.ID)
+		return readFirst(fsys, DefaultFolder+"/"+t.Name())
 	}
 }
 
 // FromFolder reads texts out of a folder of their own: <id>.txt, .html or
 // .htm. Where a source's text stands in the dataset is of no account.
 func FromFolder(fsys fs.FS) Reader {
-	return func(src *positions.Source) (*archive.Document, error) { return readFirst(fsys, src.ID) }
+	return func(t Text) (*archive.Document, error) { return readFirst(fsys, t.Name()) }
 }
 
 func readFirst(fsys fs.FS, name string) (*archive.Document, error) {

@@ -33,6 +33,7 @@ const ArchiveChanged quote.Warning = "archive-changed"
 type Finding struct {
 	quote.Result                 // zero without a text
 	Checked      bool            // there was a text to check against
+	In           Text            // which it is
 	Warnings     []quote.Warning // those of the Result, and ArchiveChanged
 	Lines        []int           // of each place the line of the text; nil for a page, which has none
 }

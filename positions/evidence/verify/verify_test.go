@@ -102,11 +102,11 @@ func TestOrderAndArchives(t *testing.T) {
 	d := dataset(append(quotes(binary, good, outside, faulty), positions.Evidence{Paraphrase: "x", Source: good}), quotes(gone, page, loop),
 		good, page, gone, binary, outside, loop, unquoted, faulty)
 	read := FromDataset(fsys)
-	r := Run(Quotes(&positions.History{Dataset: d}, nil), d.Sources, nil, func(s *positions.Source) (*archive.Document, error) {
-		if s == faulty {
+	r := Run(Quotes(&positions.History{Dataset: d}, nil), d.Sources, nil, func(text Text) (*archive.Document, error) {
+		if text.Source == faulty {
 			return nil, &foreign.Fault{Decoder: "the HTML tokenizer", Panic: "fault"}
 		}
-		return read(s)
+		return read(text)
 	})
 	var got []string
 	for i := range r.Quotes {
@@ -215,7 +215,7 @@ func TestWhereTextsAreFound(t *testing.T) {
 		{positions.Source{ID: "none"}, "", true, ""},
 		{positions.Source{ID: "gone"}, "", false, `archive "archive/gone.txt" is a link to a file that is not there`},
 	} {
-		doc, err := FromDataset(fsys)(&c.source)
+		doc, err := FromDataset(fsys)(Text{&c.source, Own})
 		switch {
 		case c.text != "":
 			if err != nil || strings.TrimSpace(doc.Text) != c.text {
@@ -229,7 +229,7 @@ func TestWhereTextsAreFound(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if doc, err := FromFolder(folder)(&positions.Source{ID: "both", Archive: "texts/own.txt"}); err != nil || doc.Text != "text" {
+	if doc, err := FromFolder(folder)(Text{&positions.Source{ID: "both", Archive: "texts/own.txt"}, Own}); err != nil || doc.Text != "text" {
 		t.Errorf("in a folder of its own: %+v, %v", doc, err)
 	}
 }

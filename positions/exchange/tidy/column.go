@@ -87,6 +87,7 @@ const (
 	evidencePosition
 	evidenceLow
 	evidenceHigh
+	captured
 
 	termIf
 	termUnless
@@ -198,6 +199,7 @@ var columns = [fields]struct {
 	evidencePosition: {Column{"evidence_position", "the position that this passage alone would give", Word}, "sqc"},
 	evidenceLow:      {Column{"evidence_plausible_low", "the low end of the range that it alone would give", Word}, "sqc"},
 	evidenceHigh:     {Column{"evidence_plausible_high", "its high end", Word}, "sqc"},
+	captured:         {Column{"captured", "the day of the later capture of the source that has the passage; empty: the source's own text", Word}, "sqc"},
 
 	termIf:      {Column{"term_if", "what the term is tied to: terms of the party as ISSUE/ID, or words; several with semicolons between, and one with a semicolon in it in double quotes", Text}, "s"},
 	termUnless:  {Column{"term_unless", "what would end it, written likewise", Text}, "s"},

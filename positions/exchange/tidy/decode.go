@@ -70,7 +70,7 @@ func (d *Decoder) Row(cells []string) (Row, []Fault) {
 	row := Row{Kind: d.rowKind()}
 	d.kind = row.Kind
 	d.misplaced()
-	row.Info = positions.DateInfo{Date: d.date(date), Label: d.label(), Title: d.text(dateTitle, 1), Note: d.text(dateNote, 1)}
+	row.Info = positions.DateInfo{Date: d.date(date, 1), Label: d.label(), Title: d.text(dateTitle, 1), Note: d.text(dateNote, 1)}
 	if row.Info.Date == 0 && d.text(date, 1) == "" {
 		d.missing(date, positions.Missing("date", "a record", ""))
 	}
@@ -203,24 +203,24 @@ func (d *Decoder) issue() *positions.Issue {
 	return is
 }
 
-func (d *Decoder) date(f field) positions.Date {
-	s := d.text(f, 1)
+func (d *Decoder) date(f field, n int) positions.Date {
+	s := d.text(f, n)
 	if s == "" {
 		return 0
 	}
-	day, err := d.lookup.Date(d.column(f, 1), s)
+	day, err := d.lookup.Date(d.column(f, n), s)
 	var fault *positions.Fault
 	switch {
 	case errors.As(err, &fault):
-		d.broken(f, 1, fault.Of(columns[f].Name))
+		d.broken(f, n, fault.Of(columns[f].Name))
 	case err != nil: // a spelling that the format has not
-		d.faults = append(d.faults, Fault{Column: d.column(f, 1), Message: err.Error()})
+		d.faults = append(d.faults, Fault{Column: d.column(f, n), Message: err.Error()})
 	}
 	return day
 }
 
 func (d *Decoder) known(r *positions.Record) positions.Date {
-	day := d.date(known)
+	day := d.date(known, 1)
 	d.broken(known, 1, positions.KnownTooEarly(day, r.Date))
 	return day
 }

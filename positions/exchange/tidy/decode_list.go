@@ -57,6 +57,9 @@ func (d *Decoder) evidence(is *positions.Issue) []positions.Evidence {
 				d.broken(source, n, miss.fault())
 			}
 		}
+		if e.Captured = d.date(captured, n); e.Captured != 0 {
+			d.broken(captured, n, positions.NotCaptured(e.Source, e.Captured))
+		}
 		evidence = append(evidence, e)
 	}
 	return evidence

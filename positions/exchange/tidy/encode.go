@@ -145,7 +145,7 @@ var ofRecords = factColumns{
 			ends:   map[string][2]field{"range": {acceptsLow, acceptsHigh}},
 		},
 		"evidence": {
-			single: with(named(quote, paraphrase, speaker, role, source, locator, prefix, suffix, use, credibility, venue, origin), "position", evidencePosition),
+			single: with(named(quote, paraphrase, speaker, role, source, locator, prefix, suffix, use, credibility, venue, origin, captured), "position", evidencePosition),
 			ends:   map[string][2]field{"plausible": {evidenceLow, evidenceHigh}},
 		},
 		"terms": {single: map[string]field{"text": term, "id": termID, "kind": termKind, "if": termIf, "unless": termUnless, "against": termAgainst}},

@@ -296,6 +296,7 @@ func (d *draft) registerEvidence(cmd *cobra.Command) {
 		{"venue", "where it was said, as `text`, such as post on X"},
 		{"origin", "whose text or words they are, as a `name`, where not the source's own"},
 		{"evidence_position", "the `position` that this piece alone would give, where speakers differ"},
+		{"captured", "the `day` of the later capture of the source that has them"},
 		{evidenceRange, "the range that this piece alone would give, as `LOW,HIGH`"},
 	} {
 		cmd.Flags().Var(&evidenceFlag{p, f.name}, strings.ReplaceAll(f.name, "_", "-"), f.usage)

@@ -37,8 +37,7 @@ func askSource(s *console.Streams, asker *console.Asker, src *positions.Source) 
 
 func newAddSourceCommand(s *console.Streams) *cobra.Command {
 	var opts addOptions
-	var src positions.Source
-	var published, retrieved string
+	var given SourceFlags
 	cmd := &cobra.Command{
 		Use:   "source",
 		Short: "Add a document to the sources",
@@ -55,27 +54,17 @@ there that fits best. --id and --title are needed, and asked for on a terminal.
 			if err != nil {
 				return err
 			}
-			for _, day := range []struct{ flag, given string }{{"published", published}, {"retrieved", retrieved}} {
-				if day.given == "" {
-					continue
-				}
-				if _, err := dayGiven(s, day.given); err != nil {
-					return inFlag(day.flag, day.given, err)
-				}
+			src, err := given.Source(s)
+			if err != nil {
+				return err
 			}
 			questions := append([]asked{{"id", &src.ID, console.Question{Prompt: "ID of the source", Hint: "Such as sky-2025-08-19.",
-				Check: newID("a source", func(id string) bool { return result.Dataset.Source(id) != nil })}}}, sourceQuestions(s, &src, &published)...)
+				Check: newID("a source", func(id string) bool { return result.Dataset.Source(id) != nil })}}}, sourceQuestions(s, src, &given.published)...)
 			if err := complement(s, questions); err != nil {
 				return err
 			}
-			for _, day := range []struct {
-				given string
-				to    *positions.Date
-			}{{published, &src.Published}, {retrieved, &src.Retrieved}} {
-				if day.given == "" {
-					continue
-				}
-				if *day.to, err = dayGiven(s, day.given); err != nil {
+			if given.published != "" {
+				if src.Published, err = dayGiven(s, given.published); err != nil {
 					return err
 				}
 			}
@@ -83,23 +72,11 @@ there that fits best. --id and --title are needed, and asked for on a terminal.
 				return console.Usagef("there is a source %s already, at %s", src.ID, had.Place)
 			}
 			return opts.write(s, func(*positions.Dataset) (*splice.Additions, error) {
-				return &splice.Additions{Sources: []*positions.Source{&src}}, nil
+				return &splice.Additions{Sources: []*positions.Source{src}}, nil
 			})
 		},
 	}
-	f := cmd.Flags()
-	f.StringVar(&src.ID, "id", "", "its `id`, such as sky-2025-08-19")
-	f.StringVar(&src.Title, "title", "", "its `title`")
-	f.StringVar(&src.Publisher, "publisher", "", "its `publisher`")
-	f.StringVar(&published, "published", "", "the `day` of publication, YYYY-MM-DD or as it is written there")
-	f.StringVar(&src.Origin, "origin", "", "whose text or words it passes on, as a `name`, where that is not the publisher")
-	f.StringVar(&retrieved, "retrieved", "", "the `day` on which its text was captured")
-	f.StringVar(&src.URL, "url", "", "its `address` on the web")
-	f.StringVar(&src.Archive, "archive", "", "the `path` of its text in the dataset (default: archive/<id>.txt)")
-	f.StringVar(&src.SHA256, "sha256", "", "the `checksum` of that text")
-	f.StringVar(&src.Language, "language", "", "its language, as a BCP 47 `code` such as en")
-	f.StringVar(&src.Reliability, "reliability", "", "of the publisher, as a `letter` from A to F (Admiralty code)")
-	console.Complete(cmd, "reliability", positions.Reliabilities)
+	given.Register(cmd)
 	opts.register(s, cmd)
 	return cmd
 }

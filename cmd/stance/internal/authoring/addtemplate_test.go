@@ -24,7 +24,7 @@ var addedApart = map[string]map[string]string{
 	"a term":              {"id": "term", "kind": "term", "text": "term"},
 	"an ended term":       {"id": "ended", "how": "ended", "by": "ended"},
 	"what is accepted":    {"range": "accepts", "basis": "accepts-basis", "confidence": "accepts-confidence"},
-	"a source":            {},
+	"a source":            {"captures": ""}, // of texts that are captured again
 }
 
 // TestEveryKeyCanBeAdded holds that what a record, a claim and a source can say has its

@@ -8,6 +8,7 @@ import (
 
 	"stance/cmd/stance/internal/dataset"
 	"stance/positions"
+	"stance/positions/evidence/verify"
 	"stance/positions/problem"
 )
 
@@ -30,12 +31,12 @@ func TestArchiveReader(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		text, err := read(d.Source(c.source))
+		text, err := read(verify.Text{Source: d.Source(c.source), Capture: verify.Own})
 		if err != nil || text == nil || !strings.Contains(text.Text, c.want) {
 			t.Errorf("%s in %q: %v, %v", c.source, c.given, text, err)
 		}
 		closeIt()
-		if _, err := read(&positions.Source{ID: c.source}); err == nil {
+		if _, err := read(verify.Text{Source: &positions.Source{ID: c.source}, Capture: verify.Own}); err == nil {
 			t.Errorf("%q is read when it is closed", c.given)
 		}
 	}

@@ -66,7 +66,7 @@ type evidenceJSON struct {
 	Plausible   []*positionJSON `json:"plausible"`
 	Origin      string          `json:"origin"`   // as resolved
 	Later       bool            `json:"later"`    // from a source published after the day that known_by names
-	Captured    *positions.Date `json:"captured"` // always null: sources have one text each
+	Captured    *positions.Date `json:"captured"` // null: of the source's own text
 }
 
 type voiceJSON struct {
@@ -321,7 +321,7 @@ func evidenceFields(h *positions.History, is *positions.Issue, pieces []position
 		out := evidenceJSON{
 			Quote: orNull(e.Quote), Paraphrase: orNull(e.Paraphrase), Speaker: orNull(e.Speaker), Role: orNull(e.Role), Source: &e.Source.ID,
 			Locator: orNull(e.Locator), Prefix: orNull(e.Prefix), Suffix: orNull(e.Suffix), Use: e.Use.String(), Credibility: orNull(e.Credibility),
-			Venue: orNull(e.Venue), Plausible: rangeField(is, e.Plausible), Origin: e.ResolvedOrigin(), Later: h.Later(e),
+			Venue: orNull(e.Venue), Plausible: rangeField(is, e.Plausible), Origin: e.ResolvedOrigin(), Later: h.Later(e), Captured: orNull(e.Captured),
 		}
 		if e.Position != nil {
 			out.Position = pointField(is, *e.Position)

@@ -130,6 +130,9 @@ func Sources(sources []*positions.Source) *Table {
 			{Name: "sha256", Doc: "the checksum of that text", Type: Word},
 			{Name: "retrieved", Doc: "on what day the text was captured", Type: Date},
 			{Name: "origin", Doc: "whose text or words it passes on, where that is not the publisher", Type: Text},
+			{Name: "public", Doc: "true: its text may be published", Type: Truth},
+			{Name: "read", Doc: "who read it through, with semicolons between: DATE NAME", Type: Text},
+			{Name: "captures", Doc: "later captures of its text, with semicolons between: DATE CHECKSUM", Type: Text},
 		},
 		Fill: func(f *Filler) {
 			for _, s := range sources {
@@ -144,6 +147,11 @@ func Sources(sources []*positions.Source) *Table {
 				f.Text("sha256", s.SHA256)
 				f.Date("retrieved", s.Retrieved)
 				f.Text("origin", s.Origin)
+				if s.Public {
+					f.Truth("public", true)
+				}
+				f.Text("read", semicolons(s.Read, (*positions.Reading).Facts))
+				f.Text("captures", semicolons(s.Captures, (*positions.Capture).Facts))
 				f.End()
 			}
 		},
@@ -209,4 +217,19 @@ func TypeName(t tidy.Type) string {
 		return "true or false"
 	}
 	return "text"
+}
+
+// semicolons writes a list in one cell: what is said of each, with spaces between.
+func semicolons[T any](list []T, facts func(*T) []positions.Fact) string {
+	items := make([]string, len(list))
+	for i := range list {
+		var said []string
+		for _, f := range facts(&list[i]) {
+			if f.Text != "" {
+				said = append(said, f.Text)
+			}
+		}
+		items[i] = strings.Join(said, " ")
+	}
+	return strings.Join(items, "; ")
 }
