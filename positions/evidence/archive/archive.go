@@ -51,7 +51,7 @@ func Read(fsys fs.FS, name string, limit int64) (*Document, error) {
 	if err != nil {
 		return nil, fmt.Errorf("archive %q %w", name, err)
 	}
-	text, err := decode(raw)
+	text, err := Decode(raw)
 	if err != nil {
 		return nil, fmt.Errorf("archive %q %w", name, err)
 	}
@@ -59,7 +59,7 @@ func Read(fsys fs.FS, name string, limit int64) (*Document, error) {
 	doc := &Document{Text: text, SHA256: hex.EncodeToString(sum[:])}
 	if isHTML(name, text) {
 		doc.HTML = true
-		if doc.Text, err = textOf(text); err != nil {
+		if doc.Text, err = TextOf(text); err != nil {
 			return nil, fmt.Errorf("archive %q: %w", name, err)
 		}
 	}

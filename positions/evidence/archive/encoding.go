@@ -7,10 +7,10 @@ import (
 	"unicode/utf8"
 )
 
-// decode turns a file's bytes into text: UTF-8 with or without a byte order
+// Decode turns a file's bytes into text: UTF-8 with or without a byte order
 // mark. Everything else is refused; guessing an encoding would guess at what
 // was said.
-func decode(raw []byte) (string, error) {
+func Decode(raw []byte) (string, error) {
 	for _, kind := range []struct{ start, name, advice string }{
 		{"\x00\x00\xfe\xff", "UTF-32", "save it as UTF-8"},
 		{"\xff\xfe\x00\x00", "UTF-32", "save it as UTF-8"},

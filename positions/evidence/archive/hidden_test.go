@@ -97,7 +97,7 @@ func TestHiddenTextOfHostilePages(t *testing.T) {
 
 func read(t testing.TB, page string) string {
 	t.Helper()
-	text, err := textOf(page)
+	text, err := TextOf(page)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -30,12 +30,12 @@ var blocks = map[atom.Atom]bool{
 	atom.Tbody: true, atom.Td: true, atom.Tfoot: true, atom.Th: true, atom.Thead: true, atom.Tr: true, atom.Ul: true,
 }
 
-// textOf gives the text of a page: a blank line between blocks, a line break
+// TextOf gives the text of a page: a blank line between blocks, a line break
 // for each <br>, quotation marks for <q>, white space run together as a browser
 // does; and nothing of what is deleted or hidden (see seen). It reads the page in
 // one pass, token by token, so that neither its size nor its nesting matters; a page
 // cut short or badly nested gives what text there is. An error is a fault of the tokenizer (*foreign.Fault).
-func textOf(page string) (string, error) {
+func TextOf(page string) (string, error) {
 	var w pageWriter
 	var e elements
 	z := &tokens{of: html.NewTokenizer(strings.NewReader(page))}

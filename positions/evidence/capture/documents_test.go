@@ -1,0 +1,115 @@
+package capture
+
+import (
+	"archive/zip"
+	"bytes"
+	"errors"
+	"slices"
+	"strings"
+	"testing"
+)
+
+func TestParagraphs(t *testing.T) {
+	for _, c := range []struct{ text, want string }{
+		{"one\ntwo\n", "one|two"},
+		{"one\r\n\r\ntwo\r\n", "one|two"},
+		{"one goes\non here\n\ntwo does\nso, too\n", "one goes on here|two does so, too"},
+		{"one\n\n" + strings.Repeat("long ", 30) + "\nthree\n", "one|" + strings.TrimSpace(strings.Repeat("long ", 30)) + "|three"},
+		{"# Title\nbody goes\non\n\n- item\n- other\n\n1. first\n2. second\n\n> quoted\n", "# Title|body goes on|- item|- other|1. first|2. second|> quoted"},
+		{" \n\none \n\n", "one"},
+		{"a\u2028b", "a|b"},
+	} {
+		if got := strings.ReplaceAll(strings.TrimSuffix(paragraphs(c.text), "\n"), "\n", "|"); got != c.want {
+			t.Errorf("%q: %q, want %q", c.text, got, c.want)
+		}
+	}
+}
+
+func TestReadText(t *testing.T) {
+	got, err := Read([]byte("# The talks\n\nThey met\nagain.\n"), "a.md", "")
+	if err != nil || got.Text != "# The talks\nThey met again.\n" || len(got.Of(Title)) != 1 || got.Of(Title)[0].Value != "The talks" {
+		t.Errorf("%+v, %v", got, err)
+	}
+	pages, err := Pages("They met\nagain.\n\nThen\fthey left.\n")
+	if err != nil || pages.Text != "They met again.\nThen\nthey left.\n" || pages.Kind != PDF {
+		t.Errorf("%+v, %v", pages, err)
+	}
+}
+
+// document makes a Word document of parts.
+func document(t *testing.T, parts map[string]string) []byte {
+	t.Helper()
+	var b bytes.Buffer
+	z := zip.NewWriter(&b)
+	for _, name := range []string{"word/document.xml", "word/footnotes.xml", "docProps/core.xml"} {
+		if parts[name] == "" {
+			continue
+		}
+		w, err := z.Create(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, err := w.Write([]byte(parts[name])); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := z.Close(); err != nil {
+		t.Fatal(err)
+	}
+	return b.Bytes()
+}
+
+func TestReadWord(t *testing.T) {
+	raw := document(t, map[string]string{
+		"word/document.xml": `<w:document xmlns:w="w"><w:body><w:p><w:pPr><w:rPr><w:vanish/></w:rPr></w:pPr><w:r><w:t xml:space="preserve">We will </w:t></w:r><w:ins><w:r><w:t>not </w:t></w:r></w:ins><w:del><w:r><w:delText>never </w:delText></w:r></w:del><w:r><w:t>agree</w:t><w:noBreakHyphen/><w:t>ever &amp; so on.</w:t></w:r></w:p><w:p/>
+<w:p><w:r><w:rPr><w:vanish/></w:rPr><w:t>Secret.</w:t></w:r><w:r><w:rPr><w:vanish w:val="0"/></w:rPr><w:t>One</w:t><w:br/><w:t>two</w:t><w:tab/><w:t>three.</w:t></w:r></w:p><w:tbl><w:tr><w:tc><w:p><w:r><w:t>Cell</w:t></w:r></w:p></w:tc></w:tr></w:tbl></w:body></w:document>`,
+		"word/footnotes.xml": `<w:footnotes xmlns:w="w"><w:footnote><w:p><w:r><w:t>A note.</w:t></w:r></w:p></w:footnote></w:footnotes>`,
+		"docProps/core.xml":  `<cp:coreProperties xmlns:cp="cp"><dc:title>Minutes</dc:title><dc:creator>Ann Writer</dc:creator><dcterms:created>2025-03-04T10:00:00Z</dcterms:created></cp:coreProperties>`,
+	})
+	got, err := Read(raw, "minutes.docx", "")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if want := []string{"We will not agree\u2011ever & so on.", "One two\tthree.", "Cell"}; !slices.Equal(got.Paragraphs(), want) {
+		t.Errorf("got %q", got.Paragraphs())
+	}
+	if want := []Left{{"deleted in a tracked change", "never"}, {"hidden text", "Secret."}, {"footnotes", "A note."}}; !slices.Equal(got.Left, want) {
+		t.Errorf("left out %q", got.Left)
+	}
+	if len(got.Said) != 3 || got.Of(Title)[0].Value != "Minutes" || got.Of(Published)[0].Day.String() != "2025-03-04" || got.Of(Author)[0].Value != "Ann Writer" {
+		t.Errorf("says %+v", got.Said)
+	}
+	for name, raw := range map[string][]byte{
+		"cut":       raw[:len(raw)/2],
+		"no XML":    document(t, map[string]string{"word/document.xml": "<w:p><w:t"}),
+		"only name": []byte("PK\x03\x04word/document.xml"),
+	} {
+		if _, err := Read(raw, "a.docx", ""); !errors.Is(err, ErrBroken) {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+}
+
+func TestReadMail(t *testing.T) {
+	const head = "From: Ann Writer <ann@example.org>\r\nSubject: =?utf-8?q?The_talks_=E2=80=93_again?=\r\nDate: Tue, 4 Mar 2025 23:30:00 +0200\r\nMIME-Version: 1.0\r\n"
+	for name, c := range map[string]struct{ body, want string }{
+		"plain":       {"Content-Type: text/plain; charset=utf-8\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\nThey =E2=80=9Cmet=E2=80=9D\r\nagain.\r\n\r\nThen left.\r\n", "They “met” again.|Then left."},
+		"page":        {"Content-Type: text/html; charset=utf-8\r\n\r\n<p>They <q>met</q>.</p><p>Then left.</p>", "They “met”.|Then left."},
+		"alternative": {"Content-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\nContent-Type: text/plain\r\n\r\nThey met.\r\n--b\r\nContent-Type: application/pdf\r\nContent-Disposition: attachment; filename=\"a.pdf\"\r\n\r\n%PDF\r\n--b--\r\n", "They met."},
+	} {
+		got, err := Read([]byte(head+c.body), "a.eml", "")
+		if err != nil {
+			t.Errorf("%s: %v", name, err)
+			continue
+		}
+		if text := strings.Join(got.Paragraphs(), "|"); text != c.want {
+			t.Errorf("%s: %q", name, text)
+		}
+		if got.Of(Title)[0].Value != "The talks – again" || got.Of(Author)[0].Value != "Ann Writer" || got.Of(Published)[0].Day.String() != "2025-03-04" || got.Of(Published)[0].Zone != "+02:00" {
+			t.Errorf("%s says %+v", name, got.Said)
+		}
+		if attached := slices.Contains(got.Left, Left{"attachment", "a.pdf"}); attached != (name == "alternative") {
+			t.Errorf("%s leaves out %q", name, got.Left)
+		}
+	}
+}

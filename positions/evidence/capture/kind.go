@@ -1,0 +1,71 @@
+package capture
+
+import (
+	"bytes"
+	"mime"
+	"path"
+	"slices"
+	"strings"
+)
+
+// Kind is what sort of document was read.
+type Kind uint8
+
+const (
+	Plain Kind = iota // text, Markdown
+	Page              // HTML
+	PDF
+	Word // .docx
+	Mail // RFC 5322, as .eml files have it
+)
+
+// Kinds names the kinds as people call them.
+var Kinds = []string{"text", "web page", "PDF", "Word document", "mail"}
+
+func (k Kind) String() string { return Kinds[k] }
+
+// Endings are how files of each kind are named, with what there is kept of it beside
+// its text.
+var Endings = [...]string{".txt", ".html", ".pdf", ".docx", ".eml"}
+
+// KindOf tells what sort of document it is, by how it begins, then by its media type, then by
+// its name. Of what a server says text/plain says nothing.
+func KindOf(raw []byte, name, mediaType string) Kind {
+	if k, ok := byStart(raw); ok {
+		return k
+	}
+	if media, _, err := mime.ParseMediaType(mediaType); err == nil {
+		switch media {
+		case "text/html", "application/xhtml+xml":
+			return Page
+		case "message/rfc822":
+			return Mail
+		}
+	}
+	ending := strings.ToLower(path.Ext(name))
+	if i := slices.Index([]string{".htm", ".xhtml"}, ending); i >= 0 {
+		return Page
+	}
+	if i := slices.Index(Endings[:], ending); i >= 0 && ending != Endings[PDF] && ending != Endings[Word] {
+		return Kind(i)
+	}
+	return Plain
+}
+
+// byStart tells what begins as its kind does and no text would.
+func byStart(raw []byte) (Kind, bool) {
+	raw = bytes.TrimPrefix(raw, []byte("\ufeff"))
+	switch {
+	case bytes.HasPrefix(raw, []byte("%PDF-")):
+		return PDF, true
+	case bytes.HasPrefix(raw, []byte("PK\x03\x04")) && bytes.Contains(raw, []byte("word/document.xml")):
+		return Word, true
+	}
+	start := strings.ToLower(string(bytes.TrimLeft(raw[:min(len(raw), 512)], " \t\r\n")))
+	for _, tag := range []string{"<!doctype html", "<html", "<head", "<body"} {
+		if strings.HasPrefix(start, tag) {
+			return Page, true
+		}
+	}
+	return Plain, false
+}

@@ -1,0 +1,218 @@
+package capture
+
+import (
+	"bytes"
+	"fmt"
+	"io"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"codeberg.org/readeck/go-readability/v2"
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+	"golang.org/x/net/html/charset"
+
+	"stance/positions/evidence/archive"
+	"stance/positions/foreign"
+)
+
+// readPage makes the text of a page's article.
+func readPage(raw []byte, mediaType string) (*Text, error) {
+	page, err := decodePage(raw, mediaType)
+	if err != nil {
+		return nil, err
+	}
+	whole, err := archive.TextOf(page)
+	if err != nil {
+		return nil, err
+	}
+	t := &Text{Kind: Page, Whole: true}
+	text := whole
+	var article *html.Node
+	if root, err := parse(page); err == nil { // one that is nested too deeply is taken whole
+		t.Said = saidBy(root)
+		article = articleOf(root)
+	}
+	if article != nil {
+		pruned := prune(article)
+		within, err := rendered(article)
+		if err != nil {
+			return nil, err
+		}
+		if letters(within) > 0 {
+			t.Whole, text, t.Left = false, within, pruned
+		}
+	}
+	kept := filled(text)
+	t.Text = lines(kept)
+	t.Left = outside(filled(whole), kept, t.Left)
+	return t, nil
+}
+
+// decodePage gives a page as UTF-8: by its byte order mark, by what was said of its encoding
+// when it was fetched, by what it declares, or because it is UTF-8.
+func decodePage(raw []byte, mediaType string) (string, error) {
+	if utf8.Valid(raw) {
+		return archive.Decode(raw)
+	}
+	start := raw[:min(len(raw), 1024)] // where a page declares it
+	encoding, _, certain := charset.DetermineEncoding(start, mediaType)
+	if !certain && !bytes.Contains(bytes.ToLower(start), []byte("charset")) {
+		return archive.Decode(raw) // which says what is wrong
+	}
+	decoded, err := encoding.NewDecoder().Bytes(raw)
+	if err != nil {
+		return "", fmt.Errorf("%w: %w", archive.ErrNotText, err)
+	}
+	return archive.Decode(decoded)
+}
+
+const parser = "the HTML parser"
+
+func parse(page string) (root *html.Node, err error) {
+	defer foreign.Caught(parser, &err)
+	return html.Parse(strings.NewReader(page))
+}
+
+// articleOf finds the article of a page; nil where there is none. It works on a copy.
+func articleOf(root *html.Node) *html.Node {
+	article, err := find(root)
+	if err != nil { // a page that it cannot cope with is taken whole
+		return nil
+	}
+	return article
+}
+
+func find(root *html.Node) (article *html.Node, err error) {
+	defer foreign.Caught("the finder of articles", &err)
+	p := readability.NewParser()
+	p.KeepClasses = true
+	found, err := p.ParseDocument(root, nil)
+	return found.Node, err
+}
+
+// rendered is the text that is read of a node.
+func rendered(n *html.Node) (text string, err error) {
+	var b bytes.Buffer
+	if err := render(&b, n); err != nil {
+		return "", err
+	}
+	return archive.TextOf(b.String())
+}
+
+func render(w io.Writer, n *html.Node) (err error) {
+	defer foreign.Caught("the HTML writer", &err)
+	return html.Render(w, n)
+}
+
+// prune takes out of an article what is no part of its text, and lists it.
+func prune(article *html.Node) []Left {
+	var left []Left
+	total := letters(textUnder(article))
+	var walk func(n *html.Node)
+	walk = func(n *html.Node) {
+		for c := n.FirstChild; c != nil; {
+			next := c.NextSibling
+			what := noText(c)
+			if words := strings.Join(strings.Fields(textUnder(c)), " "); what != "" && 2*letters(words) <= total { // a class of the whole article says nothing
+				n.RemoveChild(c)
+				left = append(left, Left{what, words})
+			} else {
+				walk(c)
+			}
+			c = next
+		}
+	}
+	walk(article)
+	return left
+}
+
+// noText says what an element is that is no part of an article's text; "" where it is.
+func noText(n *html.Node) string {
+	if n.Type != html.ElementNode {
+		return ""
+	}
+	switch n.DataAtom {
+	case atom.Figcaption, atom.Caption:
+		return "caption"
+	case atom.Figure:
+		return "figure"
+	}
+	for _, a := range n.Attr {
+		if a.Key != "class" && a.Key != "id" {
+			continue
+		}
+		for _, word := range strings.FieldsFunc(strings.ToLower(a.Val), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }) {
+			if what := classWords[word]; what != "" {
+				return what
+			}
+		}
+	}
+	return ""
+}
+
+// classWords are the words in the names of classes that tell what is no text of an article.
+var classWords = map[string]string{
+	"video": "video", "videoplayer": "video", "player": "video",
+	"consent": "consent", "cookie": "consent", "cookies": "consent", "gdpr": "consent",
+	"ad": "advertisement", "ads": "advertisement", "advert": "advertisement", "adverts": "advertisement",
+	"advertisement": "advertisement", "advertising": "advertisement", "sponsored": "advertisement",
+}
+
+// textUnder is all text under a node as it stands there.
+func textUnder(n *html.Node) string {
+	var b strings.Builder
+	for c := range n.Descendants() {
+		if c.Type == html.TextNode {
+			b.WriteString(c.Data)
+			b.WriteByte(' ')
+		}
+	}
+	return b.String()
+}
+
+// outside lists the paragraphs of a page that are neither in the text nor listed already.
+func outside(page, text []string, left []Left) []Left {
+	known := map[string]int{}
+	for _, line := range text {
+		known[line]++
+	}
+	var listed strings.Builder
+	for _, l := range left {
+		listed.WriteString(squeezed(l.Text))
+	}
+	var all []Left
+	for _, line := range page {
+		if known[line] > 0 {
+			known[line]--
+		} else if !strings.Contains(listed.String(), squeezed(line)) {
+			all = append(all, Left{"outside of the article", line})
+		}
+	}
+	return append(left, all...)
+}
+
+// squeezed is a text without white space.
+func squeezed(text string) string { return strings.Join(strings.Fields(text), "") }
+
+// filled lists the lines of a text that have anything in them.
+func filled(text string) []string {
+	var all []string
+	for line := range strings.SplitSeq(text, "\n") {
+		if strings.TrimSpace(line) != "" {
+			all = append(all, line)
+		}
+	}
+	return all
+}
+
+func letters(text string) int {
+	n := 0
+	for _, r := range text {
+		if unicode.IsLetter(r) || unicode.IsDigit(r) {
+			n++
+		}
+	}
+	return n
+}

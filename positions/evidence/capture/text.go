@@ -1,0 +1,90 @@
+package capture
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+	"unicode"
+
+	"stance/positions/evidence/archive"
+)
+
+// Text is what was captured of a document.
+type Text struct {
+	Kind  Kind
+	Text  string // one paragraph a line; the last line ends, too
+	Whole bool   // of a page: no article was found in it, and this is all of it
+	// Said is what the document says of itself, the first of each field being the likeliest.
+	Said []Candidate
+	Left []Left // what of the document is not in the text, in its order
+}
+
+// Left is a part of a document that its text leaves out.
+type Left struct {
+	What string // "figure", "caption", "outside of the article"
+	Text string // its words
+}
+
+// ErrNoText says that there are no words in a document.
+var ErrNoText = errors.New("has no text in it")
+
+// ErrPDF says that a document is a PDF, whose text has to be extracted first, see Pages.
+var ErrPDF = errors.New("is a PDF")
+
+// Read makes the text of a document that is at hand. name and mediaType say what they
+// can about its kind and encoding, and may be empty.
+//
+// Errors wrap ErrPDF, ErrNoText, archive.ErrNotText where it is neither a kind that can be
+// read nor UTF-8, or a *foreign.Fault where a decoder failed.
+func Read(raw []byte, name, mediaType string) (*Text, error) {
+	var t *Text
+	var err error
+	switch kind := KindOf(raw, name, mediaType); kind {
+	case PDF:
+		return nil, ErrPDF
+	case Page:
+		t, err = readPage(raw, mediaType)
+	case Word:
+		t, err = readWord(raw)
+	case Mail:
+		t, err = readMail(raw)
+	default:
+		var text string
+		if text, err = archive.Decode(raw); err == nil {
+			t = &Text{Kind: Plain, Text: paragraphs(text), Said: ofText(text)}
+		}
+	}
+	if err != nil {
+		return nil, err
+	}
+	return t.sound()
+}
+
+// Pages makes the text of a PDF of what a program extracted from it: lines of a page's width,
+// with form feeds between pages.
+func Pages(extracted string) (*Text, error) {
+	t := &Text{Kind: PDF, Text: paragraphs(strings.ReplaceAll(extracted, "\f", "\n\n"))}
+	return t.sound()
+}
+
+func (t *Text) sound() (*Text, error) {
+	if !strings.ContainsFunc(t.Text, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }) {
+		hint := ""
+		if t.Kind == PDF {
+			hint = ": its pages are pictures; run them through text recognition first, for instance with ocrmypdf"
+		}
+		return nil, fmt.Errorf("%w%s", ErrNoText, hint)
+	}
+	return t, nil
+}
+
+// Paragraphs lists the paragraphs of a text.
+func (t *Text) Paragraphs() []string { return strings.Split(strings.TrimSuffix(t.Text, "\n"), "\n") }
+
+// lines joins paragraphs to a text.
+func lines(paragraphs []string) string {
+	if len(paragraphs) == 0 {
+		return ""
+	}
+	return strings.Join(paragraphs, "\n") + "\n"
+}
