@@ -9,6 +9,7 @@ import (
 	"stance/cmd/stance/internal/console"
 	"stance/cmd/stance/internal/importing"
 	"stance/cmd/stance/internal/reviewing"
+	"stance/cmd/stance/internal/sourcing"
 )
 
 // newRootCommand builds the whole command line. Nothing in it outlives one
@@ -53,8 +54,9 @@ last, what needs review or does not check. Elsewhere it tells how to begin.
 	root.SetOut(s.Out)
 	root.SetErr(s.Err)
 	root.SetIn(s.In)
-	root.AddCommand(newShowCommand(s), newDiffCommand(s), newLogCommand(s), newGapCommand(s), newReportCommand(s), reviewing.NewReviewCommand(s), newCheckCommand(s))
-	root.AddCommand(authoring.NewInitCommand(s), authoring.NewAddCommand(s), importing.NewImportCommand(s), newExportCommand(s), newVerifyCommand(s), newAuditCommand(s), newAgreementCommand(s), newSchemaCommand(s))
+	root.AddCommand(newShowCommand(s), newDiffCommand(s), newLogCommand(s), newGapCommand(s), newReportCommand(s), reviewing.NewReviewCommand(s),
+		sourcing.NewSourceCommand(s), newCheckCommand(s))
+	root.AddCommand(authoring.NewInitCommand(s), authoring.NewAddCommand(s), importing.NewImportCommand(s), newExportCommand(s), sourcing.NewSourceCommand(s), newVerifyCommand(s), newAuditCommand(s), newAgreementCommand(s), newSchemaCommand(s))
 	root.AddCommand(newCompletionCommand(s), newManCommand(s))
 	root.AddCommand(newTopicCommands()...)
 	root.CompletionOptions.DisableDefaultCmd = true

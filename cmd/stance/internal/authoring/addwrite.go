@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"strings"
+	"unicode/utf8"
 
 	"stance/cmd/stance/internal/console"
 	"stance/cmd/stance/internal/dataset"
@@ -22,6 +23,15 @@ import (
 type addOptions struct {
 	data   string
 	dryRun bool
+	beside []splice.Edit // files that come with it, and are no part of what is read
+}
+
+// AddSource adds a source, with its text and what else is kept of it, in one step.
+func AddSource(s *console.Streams, data string, dryRun bool, src *positions.Source, texts []splice.Edit) error {
+	opts := addOptions{data, dryRun, texts}
+	return opts.write(s, func(*positions.Dataset) (*splice.Additions, error) {
+		return &splice.Additions{Sources: []*positions.Source{src}}, nil
+	})
 }
 
 // write adds to the dataset as it is now. What is to be added is made anew of
@@ -64,9 +74,14 @@ func (opts *addOptions) writeOnce(s *console.Streams, additions func(*positions.
 		return &dataset.RefusedError{Problems: after.Problems}
 	}
 	checkQuotes(s, dir, before.Dataset, after.Dataset)
+	edits = append(edits, opts.beside...)
 	if opts.dryRun {
 		for _, e := range edits {
-			fmt.Fprint(s.Out, dataset.UnifiedDiff(e))
+			if utf8.Valid(e.New) {
+				fmt.Fprint(s.Out, dataset.UnifiedDiff(e))
+			} else {
+				fmt.Fprintf(s.Out, "+++ b/%s: %s\n", e.Name, console.Plural(len(e.New), "byte"))
+			}
 		}
 	} else if err := dataset.ApplyLocked(s, dir, edits, after.Dataset); err != nil {
 		return err

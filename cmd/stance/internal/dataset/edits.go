@@ -110,10 +110,13 @@ func soundOrder(now fs.FS, edits []splice.Edit) []splice.Edit {
 	return append(ordered, left...)
 }
 
-// rank is a file's place among what refers to what.
+// rank is a file's place among what refers to what. Texts of sources and what else is no part
+// of the dataset come first.
 func rank(name string) int {
 	top, _, _ := strings.Cut(name, "/")
 	switch {
+	case !isYAMLName(name):
+		return -1
 	case name == CodebookFile:
 		return 0
 	case top == "sources", name == "sources.yaml":

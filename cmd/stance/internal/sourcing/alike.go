@@ -1,0 +1,61 @@
+package sourcing
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+
+	"stance/cmd/stance/internal/console"
+	"stance/cmd/stance/internal/dataset"
+	"stance/positions"
+	"stance/positions/evidence/capture"
+	"stance/positions/evidence/overlap"
+	"stance/positions/evidence/quote"
+	"stance/positions/evidence/verify"
+)
+
+// alike says which archived texts are nearly the same as a new one, and offers a person to
+// record that they have one origin.
+func alike(s *console.Streams, dir string, d *positions.Dataset, src *positions.Source, text *capture.Text) error {
+	read, done, err := dataset.ArchiveReader(s, dir, "")
+	if err != nil {
+		return err
+	}
+	defer done()
+	var others []overlap.Text
+	for _, other := range d.Sources {
+		doc, err := read(verify.Text{Source: other, Capture: verify.Own})
+		if err != nil {
+			if !errors.Is(err, fs.ErrNotExist) {
+				s.Note("source " + other.ID + " was not compared: " + err.Error())
+			}
+			continue
+		}
+		others = append(others, overlap.Text{ID: other.ID, Publisher: other.Publisher, Prepared: quote.Prepare(doc.Text, other.Language)})
+	}
+	for _, shared := range overlap.With(overlap.Text{ID: src.ID, Publisher: src.Publisher, Prepared: quote.Prepare(text.Text, src.Language)}, others) {
+		with := d.Source(shared.With)
+		line := fmt.Sprintf("%d of %d sentences also stand in %s", shared.Stand, shared.Of, shared.With)
+		if shared.Same {
+			line = "it is the same text as " + shared.With
+		}
+		if src.Origin != "" {
+			s.Note(line)
+			continue
+		}
+		origin := with.Origin
+		if origin == "" {
+			origin = with.Publisher
+		}
+		if s.Person == nil || origin == "" {
+			s.Note(line + ": same origin? --origin records whose text it is")
+			continue
+		}
+		answer, err := s.Person.Ask(console.Question{Prompt: "Origin, whose text it is", Hint: line + ": same origin?", Preset: origin, Optional: true})
+		if err != nil {
+			return err
+		}
+		src.Origin = answer
+	}
+	return nil
+}

@@ -1,0 +1,24 @@
+package sourcing
+
+import (
+	"github.com/spf13/cobra"
+
+	"stance/cmd/stance/internal/console"
+)
+
+// NewSourceCommand makes `source` and what stands under it.
+func NewSourceCommand(s *console.Streams) *cobra.Command {
+	cmd := &cobra.Command{
+		Use:   "source",
+		Short: "What was read: capture texts, see what is coded of them",
+		Long: `Sources are the documents that evidence cites. ` + "`stance source add`" + ` captures the text of one,
+so that quotations can be looked up in it; the entry in sources.yaml is made in the same
+step. (` + "`stance add source`" + ` makes an entry without a text.)
+
+` + console.ExitHelp,
+		Args: cobra.NoArgs,
+		RunE: func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
+	}
+	cmd.AddCommand(newAddCommand(s))
+	return cmd
+}
