@@ -56,7 +56,8 @@ type Issue struct {
 	ID       string
 	Name     string
 	Question string
-	Scale    *Scale // nil: no scale
+	Scale    *Scale   // nil: no scale
+	Keywords []string // words to look for in sources; a * at the end of a word stands for any ending
 
 	Place Place
 }

@@ -203,7 +203,7 @@ func (is *Issue) Facts() []Fact {
 	if is.Scale != nil {
 		scale.Items = [][]Fact{is.Scale.Facts()}
 	}
-	return []Fact{token("id", is.ID), prose("name", is.Name), prose("question", is.Question), scale}
+	return []Fact{token("id", is.ID), prose("name", is.Name), prose("question", is.Question), scale, texts("keywords", is.Keywords, own)}
 }
 
 // Facts lists what is said of the scale: its ends, or its options with the values

@@ -36,6 +36,7 @@ var fieldBut = map[string]but{
 	"Codebook.Issues":                           {toJSON: "JSON has an issue where something is said of it"},
 	"Codebook.Issues.Name":                      namedByID,
 	"Codebook.Issues.Question":                  namedByID,
+	"Codebook.Issues.Keywords":                  and(namedByID, notCoding),
 	"Codebook.Issues.Scale.Low":                 namedByID,
 	"Codebook.Issues.Scale.Options.Description": namedByID,
 	"Codebook.Issues.Scale.Options.Examples":    namedByID,

@@ -36,6 +36,7 @@ issues:
   - id: land
     name: Land
     question: Whose is it?
+    keywords: [land, "field*"]
     scale:
       low: None lost
       high: Everything lost
@@ -246,6 +247,7 @@ var keyCases = []keyCase{
 	{"a party/member_of", "member_of: [south]", "member_of: [west]", noImport},
 	{"an issue/id", "land", "soil", nil},
 	{"an issue/name", "name: Land", "name: Soil", bookAlone},
+	{"an issue/keywords", "[land, ", "[lands, ", bookAlone},
 	{"an issue/question", "Whose is it?", "Who owns it?", bookAlone},
 	{"an issue/scale", "{id: words, name: Words}", "{id: words, name: Words, scale: {min: 0, max: 1}}", noImport},
 	{"a scale/low", "None lost", "Nothing lost", bookAlone},

@@ -35,9 +35,10 @@ const (
 	issueName
 	issueQuestion
 	issueScale
+	issueKeywords
 )
 
-var issueKeys = newKeyset("an issue", []string{"id", "name", "question", "scale"}, -1)
+var issueKeys = newKeyset("an issue", []string{"id", "name", "question", "scale", "keywords"}, -1)
 
 // membership is a `member_of` entry, kept until all parties are known.
 type membership struct {
@@ -360,6 +361,9 @@ func (w *walker) issues(n *yaml.Node, ref *reference) []*positions.Issue {
 		}
 		if v := f.value[issueQuestion]; v != nil {
 			is.Question = w.prose(v, "question")
+		}
+		if v := f.value[issueKeywords]; v != nil {
+			is.Keywords = w.proseList(v, "keywords")
 		}
 		broken := f.has(issueScale)
 		if v := f.value[issueScale]; v != nil {

@@ -77,6 +77,7 @@ func Issues(book *positions.Codebook) *Table {
 			{Name: "description", Doc: "what it means", Type: Text},
 			{Name: "examples", Doc: "what belongs to it", Type: Text},
 			{Name: "not", Doc: "what does not", Type: Text},
+			{Name: "keywords", Doc: "words of the issue to look for in sources", Type: Text},
 		},
 		Fill: func(f *Filler) {
 			for _, is := range book.Issues {
@@ -106,6 +107,7 @@ func (f *Filler) issue(is *positions.Issue) {
 	f.Text("issue", is.ID)
 	f.Text("name", is.Name)
 	f.Text("question", is.Question)
+	f.Text("keywords", strings.Join(is.Keywords, " | "))
 	if s := is.Scale; s != nil {
 		f.Text("low", s.LowLabel())
 		f.Text("high", s.HighLabel())
