@@ -48,7 +48,7 @@ func With(text Text, others []Text) []Shared {
 	split := make([][]string, len(texts)) // the sentences of each
 	for i, t := range texts {
 		for _, s := range t.Prepared.Sentences() {
-			split[i] = append(split[i], strings.Join(s.Words, " "))
+			split[i] = append(split[i], strings.ToLower(strings.Join(s.Words, " ")))
 		}
 	}
 	usual := usualSentences(texts, split)

@@ -1,18 +1,18 @@
 package quote
 
-import "strings"
-
 // Sentence is a sentence of a text.
 type Sentence struct {
-	Start, End int      // bytes of the text from Start up to End, without white space around
-	Paragraph  int      // in which paragraph, from 1
-	Words      []string // its words in small letters, folded as for looking quotes up
+	Place              // without white space around
+	Text      string   // as it stands there
+	Paragraph int      // in which paragraph, from 1
+	Words     []string // its words, folded as for looking quotes up
 }
 
 // Sentences lists the sentences of the text, in their order; together they have all of its
-// words. What comes before a sentence's first word, such as its quotation mark, belongs to it.
+// words. Marks that are no words of their own belong to the sentence that they touch.
 func (t *Text) Sentences() []Sentence {
 	var all []Sentence
+	var bounds [][2]int // of each, in bytes
 	paragraph, end := 0, 0
 	for i, tok := range t.tokens {
 		if tok.is(startsParagraph) || i == 0 {
@@ -20,26 +20,30 @@ func (t *Text) Sentences() []Sentence {
 		}
 		if tok.is(startsSentence) || i == 0 {
 			start := int(tok.start)
-			for start > end && !isSpace(t.source[start-1]) { // marks are no tokens
+			for start > end && !isSpace(t.source[start-1]) {
 				start--
 			}
-			all = append(all, Sentence{Start: start, Paragraph: paragraph})
+			all = append(all, Sentence{Paragraph: paragraph})
+			bounds = append(bounds, [2]int{start, start})
 		}
-		s := &all[len(all)-1]
+		last := len(all) - 1
 		if tok.is(isWord) {
-			s.Words = append(s.Words, strings.ToLower(t.texts[tok.id]))
+			all[last].Words = append(all[last].Words, t.texts[tok.id])
 		}
 		end = int(tok.end)
-		s.End = end
+		bounds[last][1] = end
 	}
-	for i := range all { // and marks behind the last one
+	for i := range all {
 		limit := len(t.source)
 		if i+1 < len(all) {
-			limit = all[i+1].Start
+			limit = bounds[i+1][0]
 		}
-		for all[i].End < limit && !isSpace(t.source[all[i].End]) {
-			all[i].End++
+		start, end := bounds[i][0], bounds[i][1]
+		for end < limit && !isSpace(t.source[end]) {
+			end++
 		}
+		all[i].Place = Place{t.character(start), t.character(end)}
+		all[i].Text = t.source[start:end]
 	}
 	return all
 }

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"io/fs"
 	"slices"
+	"strings"
 	"unicode/utf8"
 
 	"stance/positions"
@@ -29,6 +30,7 @@ type Archive struct {
 	Text
 	Quotes int    // how many were to be looked up in it
 	SHA256 string // "" without a text
+	Lines  int    // of the text, those with anything in them: its paragraphs
 	Err    error  // why there is no text
 }
 
@@ -88,6 +90,11 @@ func check(t Text, quotes []*Quote, names []string, read Reader) (Archive, []Fin
 		return a, found
 	}
 	a.SHA256 = doc.SHA256
+	for line := range strings.Lines(doc.Text) {
+		if strings.TrimSpace(line) != "" {
+			a.Lines++
+		}
+	}
 	if len(quotes) == 0 {
 		return a, found
 	}
