@@ -116,48 +116,55 @@ func (f *Filler) issue(is *positions.Issue) {
 	}
 }
 
+// sourceColumns are what is said of a source.
+var sourceColumns = []Column{
+	{Name: "source", Doc: "the source's id", Type: Word},
+	{Name: "title", Doc: "its title", Type: Text},
+	{Name: "publisher", Doc: "who published it", Type: Text},
+	{Name: "published", Doc: "on what day", Type: Date},
+	{Name: "url", Doc: "where", Type: Text},
+	{Name: "language", Doc: "in what language (BCP 47)", Type: Word},
+	{Name: "reliability", Doc: "A to F (Admiralty code)", Type: Word},
+	{Name: "archive", Doc: "the file with its text, where that is not archive/ID.txt", Type: Text},
+	{Name: "sha256", Doc: "the checksum of that text", Type: Word},
+	{Name: "retrieved", Doc: "on what day the text was captured", Type: Date},
+	{Name: "origin", Doc: "whose text or words it passes on, where that is not the publisher", Type: Text},
+	{Name: "public", Doc: "true: its text may be published", Type: Truth},
+	{Name: "read", Doc: "who read it through, with semicolons between: DATE NAME", Type: Text},
+	{Name: "captures", Doc: "later captures of its text, with semicolons between: DATE CHECKSUM", Type: Text},
+}
+
 // Sources are the documents that evidence cites.
 func Sources(sources []*positions.Source) *Table {
 	return &Table{
-		Name: "sources", Doc: "a row per source",
-		Columns: []Column{
-			{Name: "source", Doc: "the source's id", Type: Word},
-			{Name: "title", Doc: "its title", Type: Text},
-			{Name: "publisher", Doc: "who published it", Type: Text},
-			{Name: "published", Doc: "on what day", Type: Date},
-			{Name: "url", Doc: "where", Type: Text},
-			{Name: "language", Doc: "in what language (BCP 47)", Type: Word},
-			{Name: "reliability", Doc: "A to F (Admiralty code)", Type: Word},
-			{Name: "archive", Doc: "the file with its text, where that is not archive/ID.txt", Type: Text},
-			{Name: "sha256", Doc: "the checksum of that text", Type: Word},
-			{Name: "retrieved", Doc: "on what day the text was captured", Type: Date},
-			{Name: "origin", Doc: "whose text or words it passes on, where that is not the publisher", Type: Text},
-			{Name: "public", Doc: "true: its text may be published", Type: Truth},
-			{Name: "read", Doc: "who read it through, with semicolons between: DATE NAME", Type: Text},
-			{Name: "captures", Doc: "later captures of its text, with semicolons between: DATE CHECKSUM", Type: Text},
-		},
+		Name: "sources", Doc: "a row per source", Columns: sourceColumns,
 		Fill: func(f *Filler) {
 			for _, s := range sources {
-				f.Text("source", s.ID)
-				f.Text("title", s.Title)
-				f.Text("publisher", s.Publisher)
-				f.Date("published", s.Published)
-				f.Text("url", s.URL)
-				f.Text("language", s.Language)
-				f.Text("reliability", s.Reliability)
-				f.Text("archive", s.Archive)
-				f.Text("sha256", s.SHA256)
-				f.Date("retrieved", s.Retrieved)
-				f.Text("origin", s.Origin)
-				if s.Public {
-					f.Truth("public", true)
-				}
-				f.Text("read", semicolons(s.Read, (*positions.Reading).Facts))
-				f.Text("captures", semicolons(s.Captures, (*positions.Capture).Facts))
+				f.source(s)
 				f.End()
 			}
 		},
 	}
+}
+
+// source fills in what is said of a source.
+func (f *Filler) source(s *positions.Source) {
+	f.Text("source", s.ID)
+	f.Text("title", s.Title)
+	f.Text("publisher", s.Publisher)
+	f.Date("published", s.Published)
+	f.Text("url", s.URL)
+	f.Text("language", s.Language)
+	f.Text("reliability", s.Reliability)
+	f.Text("archive", s.Archive)
+	f.Text("sha256", s.SHA256)
+	f.Date("retrieved", s.Retrieved)
+	f.Text("origin", s.Origin)
+	if s.Public {
+		f.Truth("public", true)
+	}
+	f.Text("read", semicolons(s.Read, (*positions.Reading).Facts))
+	f.Text("captures", semicolons(s.Captures, (*positions.Capture).Facts))
 }
 
 // Speakers are those of whom the codebook says for whom they speak.
