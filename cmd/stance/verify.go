@@ -135,7 +135,7 @@ func runVerify(s *console.Streams, opts *verifyOptions) error {
 	}
 	d := v.Dataset
 	model := &report.Verify{Title: d.Codebook.Title, Strict: opts.strict, AllowMissing: opts.missing, All: opts.all, Filter: v.Filter}
-	if model.Sources, err = sourcesNamed(d, opts.sources); err != nil {
+	if model.Sources, err = dataset.SourcesNamed(d, opts.sources); err != nil {
 		return err
 	}
 	read, done, err := dataset.ArchiveReader(s, v.Dir, opts.archive)
@@ -190,22 +190,6 @@ func (o *verifyOptions) besides(d *positions.Dataset, named []*positions.Source)
 		return nil
 	}
 	return d.Sources
-}
-
-func sourcesNamed(d *positions.Dataset, ids []string) ([]*positions.Source, error) {
-	var sources []*positions.Source
-	for _, id := range ids {
-		src := d.Source(id)
-		if src == nil {
-			var known []string
-			for _, s := range d.Sources {
-				known = append(known, s.ID)
-			}
-			return nil, &console.UsageError{Message: fmt.Sprintf("no source %q in the dataset", id), Hint: console.DidYouMean(id, known)}
-		}
-		sources = append(sources, src)
-	}
-	return sources, nil
 }
 
 // unreadable says that there are texts that could not be used; what is wrong

@@ -23,8 +23,9 @@ type word struct {
 	begins bool   // any word that begins so is meant
 }
 
-// nameLength is how long a name's word has to be for what begins with it to be taken for it:
-// “Russia” for “Russian” and “Russia’s”, but not “US” for “use”.
+// nameLength is how long a name of one word has to be for its forms to be taken for it, which
+// are what begins as it does but for a last a or e: “Ukrainian” and “Ukraine’s” for
+// “Ukraine”, but not “use” for “US”.
 const nameLength = 5
 
 // OfParty gives what a party is called: its name and short name, those of its groups' members
@@ -73,7 +74,7 @@ func (n *Names) add(name string, forms bool) {
 		}
 	}
 	if forms && len(p) == 1 && len([]rune(p[0].text)) >= nameLength {
-		p[0].begins = true
+		p[0] = word{strings.TrimRight(p[0].text, "ae"), true}
 	}
 	if len(p) > 0 && !slices.ContainsFunc(*n, func(o phrase) bool { return slices.Equal(o, p) }) {
 		*n = append(*n, p)

@@ -72,4 +72,6 @@ func sourceField(r *report.SourceRow) sourceJSON {
 }
 
 // SourcesCSV writes a row per source.
-func SourcesCSV(w io.Writer, s *report.Sources) error { return writeCSV(w, tables.SourceList(s), cellText) }
+func SourcesCSV(w io.Writer, s *report.Sources) error {
+	return writeCSV(w, tables.SourceList(s), cellText)
+}
