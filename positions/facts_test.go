@@ -114,7 +114,10 @@ func TestEveryFieldIsAFact(t *testing.T) {
 			return model{p, p.Facts}
 		},
 		func() model { s := &positions.Speaker{Name: "n", Party: party}; return model{s, s.Facts} },
-		func() model { is := &positions.Issue{ID: "x", Scale: options.Scale, Keywords: []string{"k"}}; return model{is, is.Facts} },
+		func() model {
+			is := &positions.Issue{ID: "x", Scale: options.Scale, Keywords: []string{"k"}}
+			return model{is, is.Facts}
+		},
 		func() model { s := *numbers.Scale; return model{&s, s.Facts} },
 		func() model {
 			s := *options.Scale

@@ -7,6 +7,7 @@ import (
 	"stance/cmd/stance/internal/authoring"
 	"stance/cmd/stance/internal/console"
 	"stance/cmd/stance/internal/dataset"
+	"stance/cmd/stance/internal/sourcing"
 	"stance/positions/problem"
 	"stance/positions/visible"
 )
@@ -46,7 +47,7 @@ func finish(s *console.Streams, err error) int {
 	switch {
 	case err == nil, errors.Is(err, syscall.EPIPE):
 		return exitDone
-	case errors.Is(err, errFailed):
+	case errors.Is(err, errFailed), errors.Is(err, sourcing.ErrAltered):
 		return exitFailed
 	case errors.Is(err, errFaulty):
 		return exitBug

@@ -5,11 +5,9 @@ import (
 
 	"stance/cmd/stance/internal/console"
 	"stance/cmd/stance/internal/dataset"
-	"stance/cmd/stance/internal/disk"
 	"stance/positions"
 	"stance/positions/evidence/verify"
 	"stance/positions/splice"
-	"stance/positions/yamlfile"
 )
 
 // recordDigests writes the checksums of archived texts into the dataset's files
@@ -34,25 +32,14 @@ func recordDigests(s *console.Streams, dir string, d *positions.Dataset, archive
 	}
 	defer unlock()
 	err = dataset.Again(func() error {
-		var edits []splice.Edit
 		total := 0
-		for _, name := range yamlfile.SourceFiles(d) {
-			full := dataset.FullPath(dir, name)
-			if err := disk.Within(dir, full); err != nil {
-				return err
-			}
-			old, err := disk.ReadIn(dir, name)
-			if err != nil {
-				return err
-			}
+		edits, err := dataset.SourceEdits(dir, d, func(name string, old []byte) ([]byte, int, error) {
 			content, added, err := splice.AddDigests(name, old, digests)
-			if err != nil {
-				return err
-			}
-			if added > 0 {
-				edits = append(edits, splice.Edit{Name: name, Old: old, New: content})
-				total += added
-			}
+			total += added
+			return content, added, err
+		})
+		if err != nil {
+			return err
 		}
 		if err := dataset.ApplyLocked(s, dir, edits, nil); err != nil {
 			return fmt.Errorf("no checksum was recorded: %w", err)

@@ -62,6 +62,9 @@ func ClaimPiece(is *positions.Issue, c *positions.Claim) Piece { return Piece{it
 // SourcePiece is an item of the list of sources.
 func SourcePiece(s *positions.Source) Piece { return Piece{item: node(s.Facts())} }
 
+// CapturePiece is an item of the captures of a source.
+func CapturePiece(c *positions.Capture) Piece { return Piece{item: node(c.Facts())} }
+
 // PartyPiece is an item of the codebook's parties.
 func PartyPiece(p *positions.Party) Piece { return Piece{item: partyNode(p)} }
 

@@ -4,7 +4,10 @@ import (
 	"fmt"
 
 	"stance/cmd/stance/internal/console"
+	"stance/cmd/stance/internal/disk"
 	"stance/positions"
+	"stance/positions/splice"
+	"stance/positions/yamlfile"
 )
 
 // SourcesNamed finds sources by their ids; nil for none.
@@ -22,4 +25,27 @@ func SourcesNamed(d *positions.Dataset, ids []string) ([]*positions.Source, erro
 		sources = append(sources, src)
 	}
 	return sources, nil
+}
+
+// SourceEdits has amend change each file of sources as it is now, and gives the edits of those
+// in which it did anything, which it counts.
+func SourceEdits(dir string, d *positions.Dataset, amend func(name string, old []byte) (content []byte, changes int, err error)) ([]splice.Edit, error) {
+	var edits []splice.Edit
+	for _, name := range yamlfile.SourceFiles(d) {
+		if err := disk.Within(dir, FullPath(dir, name)); err != nil {
+			return nil, err
+		}
+		old, err := disk.ReadIn(dir, name)
+		if err != nil {
+			return nil, err
+		}
+		content, changes, err := amend(name, old)
+		if err != nil {
+			return nil, err
+		}
+		if changes > 0 {
+			edits = append(edits, splice.Edit{Name: name, Old: old, New: content})
+		}
+	}
+	return edits, nil
 }

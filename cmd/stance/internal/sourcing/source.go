@@ -19,6 +19,6 @@ step. (` + "`stance add source`" + ` makes an entry without a text.)
 		Args: cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
 	}
-	cmd.AddCommand(newAddCommand(s), newListCommand(s), newPassagesCommand(s))
+	cmd.AddCommand(newAddCommand(s), newListCommand(s), newRefreshCommand(s), newPassagesCommand(s))
 	return cmd
 }
