@@ -44,6 +44,8 @@ func TestArrowsPointOneWay(t *testing.T) {
 		"github.com/olekukonko/tablewriter":        {"stance/diff/report/terminal"},
 		"github.com/parquet-go/parquet-go":         {"stance/diff/report/data/parquetfile"},
 		"gopkg.in/yaml.v3":                         {"stance/positions/yamlfile", "stance/positions/splice"},
+		"codeberg.org/readeck/go-readability/v2":   {"stance/positions/evidence/capture"},
+		"github.com/jhillyerd/enmime/v2":           {"stance/positions/evidence/capture"},
 		"github.com/santhosh-tekuri/jsonschema/v6": {}, // for tests
 	}
 	type imports struct {
@@ -63,8 +65,8 @@ func TestArrowsPointOneWay(t *testing.T) {
 	const cmd = "stance/cmd/stance"
 	rooms := map[string]int{ // by how high they stand
 		"": 9, "console": 3, "dataset": 4, "dataset/datasettest": 5, "result": 5,
-		"authoring": 6, "importing": 6, "reviewing": 6,
-		"disk": 1, "disk/disktest": 2, "git": 2, "journal": 2, "launch": 1, "needs": 1,
+		"authoring": 6, "importing": 6, "reviewing": 6, "sourcing": 7,
+		"disk": 1, "disk/disktest": 2, "git": 2, "journal": 2, "launch": 1, "needs": 1, "fetch": 1,
 	}
 	room := func(path string) (name string, ours bool) {
 		if path == cmd {

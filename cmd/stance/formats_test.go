@@ -20,20 +20,23 @@ import (
 // example in data/; where flags or arguments decide what it can be, one of each sort. The
 // formats of a command are those of its lines together.
 var results = map[string][]string{
-	"stance":             {""},
-	"stance show":        {"show", "show ukraine territory", "show --terms", "show --voices"},
-	"stance diff":        {"diff before-alaska white-house", "diff before-alaska white-house -v"},
-	"stance log":         {"log ceasefire"},
-	"stance gap":         {"gap", "gap ukraine russia", "gap before-alaska..white-house --min-coverage 0"},
-	"stance report":      {"report before-alaska white-house", "report before-alaska white-house --brief", "report --four-column ukraine,russia"},
-	"stance review":      {"review"},
-	"stance review show": {"review show white-house/russia/ceasefire"},
-	"stance check":       {"check"},
-	"stance verify":      {"verify --allow-missing"},
-	"stance audit":       {"audit"},
-	"stance agreement":   {"agreement first=data second=data"},
-	"stance export":      {"export", "export gaps", "export changes"},
-	"stance schema":      {"schema", "schema diff"},
+	"stance":                 {""},
+	"stance show":            {"show", "show ukraine territory", "show --terms", "show --voices"},
+	"stance diff":            {"diff before-alaska white-house", "diff before-alaska white-house -v"},
+	"stance log":             {"log ceasefire"},
+	"stance gap":             {"gap", "gap ukraine russia", "gap before-alaska..white-house --min-coverage 0"},
+	"stance report":          {"report before-alaska white-house", "report before-alaska white-house --brief", "report --four-column ukraine,russia"},
+	"stance review":          {"review"},
+	"stance review show":     {"review show white-house/russia/ceasefire"},
+	"stance check":           {"check"},
+	"stance verify":          {"verify --allow-missing"},
+	"stance source list":     {"source list"},
+	"stance source passages": {"source passages"},
+	"stance source refresh":  {"source refresh"},
+	"stance audit":           {"audit"},
+	"stance agreement":       {"agreement first=data second=data"},
+	"stance export":          {"export", "export gaps", "export changes"},
+	"stance schema":          {"schema", "schema diff"},
 }
 
 // foreignEndings belong to no format.

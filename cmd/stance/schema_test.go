@@ -129,6 +129,7 @@ func TestEveryJSONHasItsSchema(t *testing.T) {
 	spoilt := map[string]map[string]int{} // for each document, what was spoilt in it
 	for _, line := range []string{
 		"show", "show before-alaska -p russia", "show --known-by 2025-08-16",
+		"source list", "source passages", "source passages -p ukraine -i territory", "source refresh",
 		"show --terms", "show --terms -C bargain", "show --voices", "show --voices -C bargain --known-by 2025-04-01",
 		"diff", "diff before-alaska white-house --all", "diff first latest --known-by 2025-08-17", "diff latest latest",
 		"log", "log -p ukraine -i territory",
@@ -194,18 +195,21 @@ var lent = map[string][]string{"report": {"diff", "gap"}}
 
 // parts are places of documents that the command lines must reach.
 var parts = map[string]string{
-	"show":        ".stances .stances.position .stances.plausible .stances.terms .stances.evidence .claims.claims .silent",
-	"terms":       ".terms.since_when .terms.if .terms.unless .terms.against .terms.against_by",
-	"voices":      ".statements.when .statements.position .statements.plausible .divided.voices.position",
-	"diff":        ".changes.from .changes.to .changes.path .changes.basis_change .changes.claims .changes.closer_to .changes.further_from .changes.terms .changes.wording .claims_only.claims .silent .gaps .counts",
-	"log":         ".cells.stances .cells.changes.terms",
-	"gap":         ".gaps.by_issue .spread .cohesion .terms.terms.from .four_columns.issues.columns.position .four_columns.issues.terms.words.since_when",
-	"check":       ".problems .counts",
-	"verify":      ".quotes.places .quotes.redline .counts",
-	"audit":       ".changes.from .changes.to .changes.wording .changes.terms .counts",
-	"agreement":   ".overall .issues .disagreements",
-	"review":      ".queue.reviews .counts .orphaned",
-	"review-show": ".reviews .change .claims .silent .warnings",
+	"show":            ".stances .stances.position .stances.plausible .stances.terms .stances.evidence .claims.claims .silent",
+	"terms":           ".terms.since_when .terms.if .terms.unless .terms.against .terms.against_by",
+	"voices":          ".statements.when .statements.position .statements.plausible .divided.voices.position",
+	"diff":            ".changes.from .changes.to .changes.path .changes.basis_change .changes.claims .changes.closer_to .changes.further_from .changes.terms .changes.wording .claims_only.claims .silent .gaps .counts",
+	"log":             ".cells.stances .cells.changes.terms",
+	"gap":             ".gaps.by_issue .spread .cohesion .terms.terms.from .four_columns.issues.columns.position .four_columns.issues.terms.words.since_when",
+	"check":           ".problems .counts",
+	"source-list":     ".sources.read .sources.captures",
+	"source-passages": ".passages.parties .passages.coded",
+	"source-refresh":  ".sources",
+	"verify":          ".quotes.places .quotes.redline .counts",
+	"audit":           ".changes.from .changes.to .changes.wording .changes.terms .counts",
+	"agreement":       ".overall .issues .disagreements",
+	"review":          ".queue.reviews .counts .orphaned",
+	"review-show":     ".reviews .change .claims .silent .warnings",
 }
 
 // spoiler spoils a document in one place after another: leaves a field out,

@@ -56,8 +56,12 @@ that is said, and --origin records it.
 		Example: `  stance source add https://example.org/article
   stance source add interview.docx --id interview-2025-08-19 --published 2025-08-19
   pbpaste | stance source add - --id notes-1 --title "Briefing, notes"`,
-		Args:              cobra.ExactArgs(1),
-		ValidArgsFunction: nil, // files
+		Args: func(_ *cobra.Command, args []string) error {
+			if len(args) == 1 {
+				return nil
+			}
+			return console.Usagef("source add takes one document: a file, an address, or - for what is piped in")
+		},
 		PreRunE: func(*cobra.Command, []string) error {
 			if file := dataset.SingleFile(s, opts.data); file != "" {
 				return dataset.NeedsFolder(s, file)
@@ -246,13 +250,13 @@ const short = 120
 // tell says what was written of a document's text, and what not.
 func tell(s *console.Streams, name string, text *capture.Text, all bool) {
 	words := len(strings.Fields(text.Text))
-	line := fmt.Sprintf("%s: %s, %s, of a %s", name, console.Plural(len(text.Paragraphs()), "paragraph"), console.Plural(words, "word"), text.Kind)
+	line := fmt.Sprintf("%s: %s, %s (%s)", name, console.Plural(len(text.Paragraphs()), "paragraph"), console.Plural(words, "word"), text.Kind)
 	if text.Whole {
 		line += "; no article was found in it, so it is the whole page"
 	}
 	fmt.Fprintln(s.Out, visible.Line(line))
-	if words < short {
-		s.Note(fmt.Sprintf("%s is short: is the rest behind a wall, or loaded later?", console.Plural(words, "word")))
+	if words < short && text.Kind == capture.Page {
+		s.Note(fmt.Sprintf("%s are few for a page: is the rest behind a wall, or loaded later?", console.Plural(words, "word")))
 	}
 	if len(text.Left) == 0 {
 		return

@@ -36,7 +36,7 @@ type codedJSON struct {
 // PassagesJSON writes what `stance source passages` tells, all of it. start and end are
 // characters of the archived text.
 func PassagesJSON(w io.Writer, p *report.Passages) error {
-	return writeJSON(w, passagesJSON{Schema: "stance/passages/1", Passages: list(p.List, func(p *report.Passage) passageJSON {
+	return writeJSON(w, passagesJSON{Schema: "stance/source-passages/1", Passages: list(p.List, func(p *report.Passage) passageJSON {
 		return passageJSON{
 			Source: p.Source.ID, Paragraph: p.Sentence.Paragraph, Start: p.Sentence.Start, End: p.Sentence.End, Text: p.Sentence.Text,
 			Parties: list(p.Parties, func(p **positions.Party) string { return (*p).ID }),

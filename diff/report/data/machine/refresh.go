@@ -22,7 +22,7 @@ type refreshedJSON struct {
 // RefreshJSON writes what `stance source refresh` tells. quotes are the coded passages that
 // stood in the last text, as they stand in the new one.
 func RefreshJSON(w io.Writer, r *report.Refresh) error {
-	return writeJSON(w, refreshJSON{Schema: "stance/refresh/1", Sources: list(r.Rows, func(r *report.Refreshed) refreshedJSON {
+	return writeJSON(w, refreshJSON{Schema: "stance/source-refresh/1", Sources: list(r.Rows, func(r *report.Refreshed) refreshedJSON {
 		out := refreshedJSON{ID: r.Source.ID, State: r.State, Kept: orNull(r.Kept), Quotes: list(r.Quotes, quoteField)}
 		if r.Err != nil {
 			text := r.Err.Error()

@@ -52,7 +52,7 @@ type captureJSON struct {
 // SourcesJSON writes what `stance source list` tells. paragraphs and quoted_paragraphs are null
 // where there is no text that can be used.
 func SourcesJSON(w io.Writer, s *report.Sources) error {
-	return writeJSON(w, sourcesJSON{Schema: "stance/sources/1", Sources: list(s.Rows, sourceField)})
+	return writeJSON(w, sourcesJSON{Schema: "stance/source-list/1", Sources: list(s.Rows, sourceField)})
 }
 
 func sourceField(r *report.SourceRow) sourceJSON {

@@ -12,6 +12,7 @@ import (
 	"github.com/santhosh-tekuri/jsonschema/v6"
 
 	"stance/diff"
+	"stance/diff/report"
 	"stance/diff/report/data/machine/schema"
 	"stance/positions"
 	"stance/positions/evidence/quote"
@@ -140,7 +141,7 @@ func TestWords(t *testing.T) {
 		diff.Kinds[:], diff.ClaimKinds[:], diff.Precisions, diff.RecodingKinds[:], diff.Poles, diff.Reasons[:], review.Verdicts, review.States, agreement.Levels, rules, verdicts, warnings,
 		{"error", "warning"}, {"equal", "insert", "delete"},
 		{"equal", "reworded", "added", "ended", "not-repeated"}, {"equal", "reworded", "only-a", "only-b"}, {"equal", "reworded", "added", "removed"}, {"first", "equal", "reworded"},
-		diff.Verdicts, diff.Rests,
+		diff.Verdicts, diff.Rests, positions.Reliabilities, asWords(report.Codings), asWords(report.TextStates), asWords(report.RefreshStates),
 	}
 	sorted := func(words []string) string {
 		words = slices.DeleteFunc(slices.Clone(words), func(w string) bool { return w == "" })
@@ -174,6 +175,14 @@ func TestWords(t *testing.T) {
 			t.Errorf("no schema has the words %s", words)
 		}
 	}
+}
+
+func asWords[T ~string](list []T) []string {
+	var words []string
+	for _, w := range list {
+		words = append(words, string(w))
+	}
+	return words
 }
 
 func parsed(t *testing.T, name string) map[string]any {
