@@ -1,0 +1,59 @@
+package search
+
+import (
+	"strings"
+	"unicode"
+
+	"golang.org/x/text/unicode/norm"
+
+	"stance/positions/wording"
+)
+
+// word is a word of a text, with where it stands.
+type word struct {
+	text       string // folded
+	start, end int    // bytes
+}
+
+// words lists the words of a text. One with hyphens or apostrophes is its parts.
+func words(text string) []word {
+	var all []word
+	at := 0
+	for t := range wording.Tokens(text) {
+		start := at
+		at += len(t.Text)
+		if t.Kind == wording.Space || t.Kind == wording.Punct {
+			continue
+		}
+		from := -1
+		for i, r := range t.Text {
+			if part := unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r); part && from < 0 {
+				from = i
+			} else if !part && from >= 0 {
+				all = append(all, word{fold(t.Text[from:i]), start + from, start + i})
+				from = -1
+			}
+		}
+		if from >= 0 {
+			all = append(all, word{fold(t.Text[from:]), start + from, at})
+		}
+	}
+	return all
+}
+
+// fold gives a word without case and accents.
+func fold(s string) string {
+	plain := true
+	for i := 0; i < len(s) && plain; i++ {
+		plain = s[i] < 0x80 && (s[i] < 'A' || s[i] > 'Z')
+	}
+	if plain {
+		return s
+	}
+	return strings.Map(func(r rune) rune {
+		if unicode.Is(unicode.Mn, r) {
+			return -1
+		}
+		return r
+	}, norm.NFKD.String(strings.ToLower(s)))
+}
