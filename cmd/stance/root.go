@@ -56,7 +56,7 @@ last, what needs review or does not check. Elsewhere it tells how to begin.
 	root.SetIn(s.In)
 	root.AddCommand(newShowCommand(s), newDiffCommand(s), newLogCommand(s), newGapCommand(s), newReportCommand(s), reviewing.NewReviewCommand(s),
 		sourcing.NewSourceCommand(s), newCheckCommand(s))
-	root.AddCommand(authoring.NewInitCommand(s), authoring.NewAddCommand(s), importing.NewImportCommand(s), newExportCommand(s), sourcing.NewSourceCommand(s), newVerifyCommand(s), newAuditCommand(s), newAgreementCommand(s), newSchemaCommand(s))
+	root.AddCommand(authoring.NewInitCommand(s), authoring.NewAddCommand(s), importing.NewImportCommand(s), newExportCommand(s), newVerifyCommand(s), newAuditCommand(s), newAgreementCommand(s), newSchemaCommand(s))
 	root.AddCommand(newCompletionCommand(s), newManCommand(s))
 	root.AddCommand(newTopicCommands()...)
 	root.CompletionOptions.DisableDefaultCmd = true
