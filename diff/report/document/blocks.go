@@ -4,8 +4,9 @@ package document
 type Section struct {
 	ID     string // of its anchor, the same for the same dataset; "" for none
 	Name   Text
-	Part   bool // one of the few main parts, not one of many alike
-	Folded bool // may be closed at first, where that can be
+	Part   bool   // one of the few main parts, not one of many alike
+	Folded bool   // may be closed at first, where that can be
+	Page   string // which tells more of it, as Run.Page; "" for none
 	Blocks []Block
 }
 
@@ -17,6 +18,7 @@ type Entry struct {
 	Titled bool   // its head is a title, that readers look for
 	Todo   bool   // it is to be done, and ticked then; not of what is titled
 	Dated  bool   // it is a step in a course of time, of which all stands together
+	Page   string // which tells more of it, as Run.Page; "" for none
 	Head   Text
 	Body   []Block
 }

@@ -25,6 +25,7 @@ type Passage struct {
 	Locator    string   // where in the source
 	Grading    string   // "B2"; "" for none
 	Notes      []string // what else is to be known of it, such as that it came later
+	Page       string   // where it stands marked in the text of its source, as Run.Page; "" for nowhere
 }
 
 // Source is where passages stand. A document has one for each source.
@@ -38,6 +39,7 @@ type Source struct {
 	Graded      bool   // what it says is graded where it is cited
 	URL         string // not trusted
 	Language    string // of its title, as in HTML; "" where that is not known
+	Page        string // of its text, as Run.Page; "" for none
 	// Cited says what it is evidence for; may be empty.
 	Cited []Text
 }

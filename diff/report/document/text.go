@@ -35,6 +35,9 @@ type Run struct {
 	// To is where a renderer that has links leads from it: an anchor of the document
 	// ("#ukraine-nato") or an address of the web, which is not trusted.
 	To string
+	// Page is the page of the dataset that tells more of it, as "/party/ukraine". A renderer leads
+	// there where it sets one page of several and To leads nowhere.
+	Page string
 	// Ground is what something rests on, of which Text is the mark; a renderer may draw it.
 	Ground Ground
 	// Source stands for the number of a source, as Numbered gives it; such a run has no

@@ -59,6 +59,12 @@ func walk(blocks []Block, texts func(...Text), each func(Block)) {
 			for _, m := range b.Marks {
 				texts(m.Label)
 			}
+		case Reading:
+			for _, p := range b.Paragraphs {
+				for _, m := range p.Marks {
+					texts(m.Of...)
+				}
+			}
 		case Rows:
 			texts(b.Head)
 			for _, r := range b.Rows {
