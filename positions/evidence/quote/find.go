@@ -1,6 +1,7 @@
 package quote
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 )
@@ -19,11 +20,10 @@ func (t *Text) Find(q Quote) Result {
 	if countWords(p.tokens) == 0 {
 		return result
 	}
-	if whole := t.locate(p, p.tokens); len(whole) > 0 {
-		found, hits := make([]chain, len(whole)), make([]hit, len(whole))
-		for i, at := range whole {
-			hits[i] = hit{start: at, end: at + len(p.tokens)}
-			found[i] = hits[i : i+1 : i+1]
+	if whole := t.whole(q.Text, p); len(whole) > 0 {
+		found := make([]chain, len(whole))
+		for i := range whole {
+			found[i] = whole[i : i+1 : i+1]
 		}
 		t.pass(&result, q, p, found)
 		return result
@@ -59,6 +59,48 @@ func (t *Text) Find(q Quote) Result {
 	}
 	t.nearest(&result, p)
 	return result
+}
+
+// whole gives the places at which a quote stands as it is or folded, in the order of the text,
+// of which none overlaps another.
+func (t *Text) whole(text string, p *pattern) []hit {
+	var hits []hit
+	for _, at := range t.locate(p, p.tokens) {
+		hits = append(hits, hit{start: at, end: at + len(p.tokens)})
+	}
+	if hits != nil && !strings.ContainsFunc(text, func(r rune) bool { return familyOf(r) != noFamily }) {
+		return hits
+	}
+	// Which marks are apostrophes, and which belong together, depends on what stands around.
+	for _, v := range t.verbatims(text, p) {
+		if !slices.ContainsFunc(hits, func(h hit) bool { return h.start < v.end && v.start < h.end }) {
+			hits = append(hits, v)
+		}
+	}
+	slices.SortFunc(hits, func(a, b hit) int { return cmp.Compare(a.start, b.start) })
+	return hits
+}
+
+// verbatims gives the first places at which a quote stands byte for byte, in whole words.
+func (t *Text) verbatims(text string, p *pattern) []hit {
+	var hits []hit
+	opens, closes := int(p.tokens[0].start), int(p.tokens[len(p.tokens)-1].end)
+	for at := 0; len(hits) < maxPlaces; {
+		i := strings.Index(t.source[at:], text)
+		if i < 0 {
+			break
+		}
+		at += i
+		start, begins := slices.BinarySearchFunc(t.tokens, at+opens, func(tok token, byte int) int { return cmp.Compare(int(tok.start), byte) })
+		end, ends := slices.BinarySearchFunc(t.tokens, at+closes, func(tok token, byte int) int { return cmp.Compare(int(tok.end), byte) })
+		if !begins || !ends {
+			at++
+			continue
+		}
+		hits = append(hits, hit{start: start, end: end + 1})
+		at += len(text)
+	}
+	return hits
 }
 
 // pass fills in the result for a quote that stands in the source as a whole.
