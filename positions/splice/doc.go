@@ -1,6 +1,6 @@
-// Package splice edits the files of a dataset that people edit, and adds parties, issues,
-// sources and records to them: what is in them stays as it is, byte for byte, with
-// comments, blank lines, quotes and line ends.
+// Package splice edits the files of a dataset that people edit: it adds parties, issues,
+// sources and records to them, and changes records or takes them out. What is not meant stays
+// as it is, byte for byte, with comments, blank lines, quotes and line ends.
 //
 // Plan and Preview work out what each file will be, and write nothing; Overlay shows the
 // dataset as it will be, to be read and checked before anything is written. Digests
@@ -19,7 +19,7 @@ package splice
 
 import "stance/positions"
 
-// Additions is what is to be added to a dataset.
+// Additions is what is to be added to a dataset, or changed in it.
 type Additions struct {
 	Parties []*positions.Party // not in the codebook yet
 	Issues  []*positions.Issue // likewise, with their scales
@@ -30,6 +30,14 @@ type Additions struct {
 	// date are added to it; so is a stance or silence to a cell that has claims
 	// alone.
 	Records []*positions.Record
+	// Changes are made in records that are there. What both say stays as it stands in the file.
+	Changes []Change
+}
+
+// Change is a record as the dataset has it, and as it is to be, of the same cell and date.
+type Change struct {
+	Was *positions.Record
+	Now *positions.Record // nil: it is to go
 }
 
 // Edit is one file before and after. Old is nil for a new file.

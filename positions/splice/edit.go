@@ -62,7 +62,7 @@ func (f *File) Insert(parent *yaml.Node, index int, pieces ...yamlfile.Piece) er
 func (f *File) Replace(parent *yaml.Node, index int, piece yamlfile.Piece) error {
 	in := &edit{parent: parent, index: index, column: parent.Column, pieces: []yamlfile.Piece{piece}}
 	in.tree = func() {
-		step := len(parent.Content) / children(parent)
+		step := stepOf(parent)
 		parent.Content = slices.Concat(parent.Content[:index*step], in.nodes, parent.Content[(index+1)*step:])
 	}
 	if isFlow(parent) {
@@ -83,6 +83,14 @@ func (f *File) Replace(parent *yaml.Node, index int, piece yamlfile.Piece) error
 	}
 	in.ways = []way{{{start, last, f.broken(text)}}}
 	return f.add(in)
+}
+
+// stepOf is how many nodes a child of a collection is.
+func stepOf(collection *yaml.Node) int {
+	if collection.Kind == yaml.MappingNode {
+		return 2
+	}
+	return 1
 }
 
 // endsLine reports whether there is a line break before a byte.
@@ -201,9 +209,9 @@ func (f *File) Remove(parent *yaml.Node, index int) error {
 	n, at := children(parent), f.spotOf(parent)
 	in := &edit{parent: parent, index: index, column: parent.Column}
 	in.tree = func() {
-		step := len(parent.Content) / n
+		step := stepOf(parent)
 		parent.Content = slices.Concat(parent.Content[:index*step], parent.Content[(index+1)*step:])
-		if n == 1 && !isFlow(parent) {
+		if len(parent.Content) == 0 && !isFlow(parent) {
 			*parent = yaml.Node{Kind: yaml.ScalarNode, Tag: "!!null"}
 		}
 	}

@@ -56,6 +56,9 @@ func Preview(fsys fs.FS, have *positions.Dataset, add *Additions) (edits []Edit,
 	if err := p.snapshots(add.Dates, records); err != nil {
 		return nil, nil, err
 	}
+	if err := p.change(add.Changes); err != nil {
+		return nil, nil, err
+	}
 	for _, name := range slices.Sorted(maps.Keys(p.files)) {
 		f := p.files[name]
 		if len(f.edits) == 0 {
@@ -90,6 +93,11 @@ func sound(add *Additions) error {
 	for _, r := range add.Records {
 		pieces = append(pieces, yamlfile.RecordPiece(r))
 	}
+	for _, c := range add.Changes {
+		if c.Now != nil {
+			pieces = append(pieces, yamlfile.RecordPiece(c.Now))
+		}
+	}
 	for _, piece := range pieces {
 		if err := piece.Sound(); err != nil {
 			return fmt.Errorf("nothing can be added: %w", err)
@@ -108,6 +116,7 @@ type planner struct {
 	parties, issues map[string]int              // the codebook's order, with what is added
 	files           map[string]*File            // those that are added to
 	homeOf          map[*positions.Record]*home // the document that a record is added to; none: a new one
+	changed         map[homeAt][]*home          // the documents in which records change
 	edits           []Edit
 }
 

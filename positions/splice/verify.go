@@ -10,7 +10,7 @@ import (
 )
 
 // verify compares the dataset as it will be with what it should be: what it is,
-// and what was added. One with errors in it is for whoever reads it to refuse.
+// with what was added and changed. One with errors in it is for whoever reads it to refuse.
 func (p *planner) verify(result *yamlfile.Result, add *Additions, records []*positions.Record) error {
 	if !result.OK() {
 		return nil
@@ -30,7 +30,7 @@ func (p *planner) verify(result *yamlfile.Result, add *Additions, records []*pos
 			return p.fault()
 		}
 	}
-	if len(got.Sources) != len(have.Sources)+len(add.Sources) || !p.sameRecords(got, records) {
+	if len(got.Sources) != len(have.Sources)+len(add.Sources) || !p.sameRecords(got, records, add.Changes) {
 		return p.fault()
 	}
 	for _, di := range slices.Concat(have.Dates, add.Dates) {
@@ -84,7 +84,7 @@ func (h *home) reads(r *positions.Record) *positions.Record {
 
 // sameRecords compares records; those of files that were not touched need no
 // look.
-func (p *planner) sameRecords(got *positions.Dataset, added []*positions.Record) bool {
+func (p *planner) sameRecords(got *positions.Dataset, added []*positions.Record, changes []Change) bool {
 	touched := map[string]bool{}
 	for _, e := range p.edits {
 		touched[e.Name] = true
@@ -119,10 +119,23 @@ func (p *planner) sameRecords(got *positions.Dataset, added []*positions.Record)
 		}
 		want[cellOf(r)] = both
 	}
+	gone := map[cellName]bool{}
+	for _, c := range changes {
+		if c.Now == nil {
+			delete(want, cellOf(c.Was))
+			gone[cellOf(c.Was)] = true
+			n--
+			continue
+		}
+		want[cellOf(c.Was)] = p.homeOf[c.Now].reads(c.Now)
+	}
 	same := 0
 	for _, r := range got.Records {
-		if w := want[cellOf(r)]; w != nil && sameRecord(w, r) {
+		switch w := want[cellOf(r)]; {
+		case w != nil && sameRecord(w, r):
 			same++
+		case gone[cellOf(r)] && r.Silence != nil && r.Silence.Searched: // what the search there found now
+			n++
 		}
 	}
 	return len(got.Records) == n && same == len(want)

@@ -13,7 +13,7 @@ import (
 // within brackets.
 type Piece struct {
 	entries *mapping
-	item    *mapping // of a list; else nil
+	item    any // of a list: a *mapping or a text; else nil
 
 	text   string // as it stands already; else ""
 	listed bool   // and is an item
@@ -55,6 +55,12 @@ func PartyRecordsPiece(records []*positions.Record) Piece {
 
 // ContentPiece is the keys of a record, as they stand under its issue's key.
 func ContentPiece(r *positions.Record) Piece { return Piece{entries: node(r.Facts())} }
+
+// FactsPiece is an entry for each of the facts that is given.
+func FactsPiece(facts ...positions.Fact) Piece { return Piece{entries: node(facts)} }
+
+// ItemPiece is an item of the list that has this key.
+func ItemPiece(key string, facts []positions.Fact) Piece { return Piece{item: itemNode(key, facts)} }
 
 // ClaimPiece is an item of a record's claims.
 func ClaimPiece(is *positions.Issue, c *positions.Claim) Piece { return Piece{item: node(c.Facts(is))} }
@@ -102,10 +108,12 @@ func (p Piece) Block(indent int, style Style) []byte {
 		return []byte(strings.Repeat(" ", indent) + p.text)
 	case p.item == nil:
 		l.mapping(p.entries, indent, strings.Repeat(" ", indent))
-	case style.Lines:
-		l.mapping(p.item, indent+2, strings.Repeat(" ", indent)+"- ")
 	default:
-		l.sequence(&sequence{items: []any{p.item}}, indent)
+		if item, is := p.item.(*mapping); is && style.Lines {
+			l.mapping(item, indent+2, strings.Repeat(" ", indent)+"- ")
+		} else {
+			l.sequence(&sequence{items: []any{p.item}}, indent)
+		}
 	}
 	return l.buf.Bytes()
 }
@@ -165,6 +173,9 @@ func writableText(s string) error {
 	}
 	return nil
 }
+
+// Empty reports whether the piece is entries of which there are none.
+func (p Piece) Empty() bool { return p.entries != nil && len(p.entries.entries) == 0 }
 
 // IsItem reports whether the piece is an item of a list.
 func (p Piece) IsItem() bool { return p.item != nil || p.listed }
