@@ -38,12 +38,17 @@ func OfParty(book *positions.Codebook, p *positions.Party) Names {
 		if s.Party != p {
 			continue
 		}
-		n.add(s.Name, true)
-		if parts := strings.Fields(s.Name); len(parts) > 1 {
-			n.add(parts[len(parts)-1], true)
-		}
+		n.addPerson(s.Name)
 	}
 	return n
+}
+
+// addPerson adds a name, and the last part of it.
+func (n *Names) addPerson(name string) {
+	n.add(name, true)
+	if parts := strings.Fields(name); len(parts) > 1 {
+		n.add(parts[len(parts)-1], true)
+	}
 }
 
 // OfIssue gives what an issue is called: its keywords, and its name.
