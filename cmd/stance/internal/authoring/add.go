@@ -1,8 +1,6 @@
 package authoring
 
 import (
-	"fmt"
-	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -134,7 +132,7 @@ func (opts *addOptions) register(s *console.Streams, cmd *cobra.Command) {
 
 func runAddRecord(s *console.Streams, opts *addRecordOptions) error {
 	d := opts.draft
-	if opts.file != "" && (opts.edit || d.begun()) {
+	if opts.file != "" && (opts.edit || d.Begun()) {
 		return &console.UsageError{Message: "--file takes the whole record from the file", Hint: "leave the flags that say something of the record out, or write it into the file"}
 	}
 	_, result, err := dataset.LoadAll(s, opts.data)
@@ -144,21 +142,21 @@ func runAddRecord(s *console.Streams, opts *addRecordOptions) error {
 	if opts.file != "" {
 		return addFromFile(s, opts)
 	}
-	if d.has("date") {
-		date, err := dateToAdd(s, result.Dataset, d.cells["date"])
+	if d.Has("date") {
+		date, err := dateToAdd(s, result.Dataset, d.Get("date"))
 		if err != nil {
 			return err
 		}
-		d.set("date", 1, date.String())
+		d.Set("date", 1, date.String())
 	}
-	if d.has("known") && !positions.LooksLikeDate(d.cells["known"]) {
-		known, err := dateToAdd(s, result.Dataset, d.cells["known"])
+	if d.Has("known") && !positions.LooksLikeDate(d.Get("known")) {
+		known, err := dateToAdd(s, result.Dataset, d.Get("known"))
 		if err != nil {
-			return inFlag("known", d.cells["known"], err)
+			return inFlag("known", d.Get("known"), err)
 		}
-		d.set("known", 1, known.String())
+		d.Set("known", 1, known.String())
 	}
-	if missing := d.missing(); len(missing) > 0 {
+	if missing := d.Missing(); len(missing) > 0 {
 		if s.Person != nil { // nobody should answer questions for nothing
 			if err := d.sound(result.Dataset); err != nil {
 				return err
@@ -167,7 +165,7 @@ func runAddRecord(s *console.Streams, opts *addRecordOptions) error {
 		if opts.edit {
 			missing = missing[:0]
 			for _, name := range []string{"date", "party", "issue"} {
-				if !d.has(name) {
+				if !d.Has(name) {
 					missing = append(missing, name)
 				}
 			}
@@ -196,7 +194,7 @@ func runAddRecord(s *console.Streams, opts *addRecordOptions) error {
 // kept.
 func addAnswers(s *console.Streams, opts *addRecordOptions, ds *positions.Dataset) error {
 	err := opts.write(s, opts.draft.additions)
-	row, _ := opts.draft.decode(ds)
+	row, _ := opts.draft.Decode(ds)
 	switch {
 	case row.Record == nil:
 		return err
@@ -223,81 +221,5 @@ func (d *draft) additions(ds *positions.Dataset) (*splice.Additions, error) {
 	if err != nil {
 		return nil, err
 	}
-	info := positions.DateInfo{Date: r.Date, Label: d.cells["label"], Title: strings.TrimSpace(d.cells["date_title"])}
-	if err := claimRepeated(ds, r); err != nil {
-		return nil, err
-	}
-	add := &splice.Additions{Records: []*positions.Record{r}, Sources: d.sources}
-	if !hasDate(ds, r.Date) {
-		add.Dates = []positions.DateInfo{info}
-		return add, nil
-	}
-	if had := ds.Info(r.Date); info.Label != "" && info.Label != had.Label || info.Title != "" && info.Title != had.Title {
-		e := console.Usagef("there is a snapshot of %s already", had.Name())
-		e.Hint = fmt.Sprintf("label and title stand at the top of its file, where they can be changed; leave out --label and --title. Its label: %s; its title: %s", orNone(had.Label), orNone(had.Title))
-		return nil, e
-	}
-	return add, nil
-}
-
-func orNone(text string) string {
-	if text == "" {
-		return "none"
-	}
-	return text
-}
-
-func hasDate(ds *positions.Dataset, date positions.Date) bool {
-	for _, di := range ds.Dates {
-		if di.Date == date {
-			return true
-		}
-	}
-	return false
-}
-
-// vacant refuses a stance or silence where there is one, before more is asked.
-func (d *draft) vacant(ds *positions.Dataset, r *positions.Record) error {
-	if d.kind == tidy.Claim {
-		return nil
-	}
-	for _, had := range ds.Records {
-		if had.Date == r.Date && had.Party == r.Party && had.Issue == r.Issue && (had.Stance != nil || had.Silence != nil && !had.Silence.Searched) {
-			return takenError(fmt.Sprintf("%s on %s is recorded on %s already, at %s", r.Party.ID, r.Issue.ID, r.Date, had.Place))
-		}
-	}
-	return nil
-}
-
-// hasRecord reports whether there is a record of the same cell and date; that a search
-// found nothing is none.
-func hasRecord(ds *positions.Dataset, r *positions.Record) bool {
-	return slices.ContainsFunc(ds.Records, func(had *positions.Record) bool {
-		return had.Date == r.Date && had.Party == r.Party && had.Issue == r.Issue && (had.Silence == nil || !had.Silence.Searched)
-	})
-}
-
-// claimRepeated refuses a claim that stands on its date already, and another one of the
-// same claimant.
-func claimRepeated(ds *positions.Dataset, r *positions.Record) error {
-	for _, had := range ds.Records {
-		if had.Date != r.Date || had.Party.ID != r.Party.ID || had.Issue.ID != r.Issue.ID {
-			continue
-		}
-		for _, claim := range r.Claims {
-			for _, c := range had.Claims {
-				if c.By.ID == claim.By.ID && strings.TrimSpace(c.Summary) == strings.TrimSpace(claim.Summary) {
-					return &console.UsageError{
-						Message: fmt.Sprintf("this claim of %s about %s on %s stands on %s already, at %s", c.By.ID, r.Party.ID, r.Issue.ID, r.Date, c.Place),
-						Hint:    "edit it there",
-					}
-				}
-				if c.By.ID == claim.By.ID {
-					fault := positions.ClaimTwice(c.By.ID)
-					return &console.UsageError{Message: fault.Message, Hint: fmt.Sprintf("the other one is at %s: %s", c.Place, fault.Hint)}
-				}
-			}
-		}
-	}
-	return nil
+	return d.Additions(ds, r)
 }

@@ -7,6 +7,7 @@ import (
 
 	"stance/cmd/stance/internal/console"
 	"stance/cmd/stance/internal/dataset"
+	"stance/cmd/stance/internal/drafting"
 	"stance/positions"
 	"stance/positions/exchange/tidy"
 )
@@ -24,7 +25,7 @@ type interview struct {
 func (q *interview) ask(cellOnly bool) error {
 	steps := []func() error{q.cell}
 	if !cellOnly {
-		switch q.draft.kind {
+		switch q.draft.Kind {
 		case tidy.Stance:
 			steps = append(steps, q.position, q.summary, q.evidence, q.confidence, q.more("terms, what it rests on, when, coder, note", q.terms, q.ended, q.basis, q.when, q.coder, q.note))
 		case tidy.Claim:
@@ -44,27 +45,27 @@ func (q *interview) ask(cellOnly bool) error {
 // fill asks for a column unless it was given. The answer is checked as the
 // column's cells are.
 func (q *interview) fill(name string, asked console.Question) error {
-	if q.draft.has(name) {
+	if q.draft.Has(name) {
 		return nil
 	}
 	if asked.Check == nil {
-		asked.Check = func(answer string) error { return q.draft.try(q.dataset, name, 1, answer) }
+		asked.Check = func(answer string) error { return q.draft.Try(q.dataset, name, 1, answer) }
 	}
 	answer, err := q.asker.Ask(asked)
 	if err == nil {
-		q.draft.set(name, 1, answer)
+		q.draft.Set(name, 1, answer)
 	}
 	return err
 }
 
 // text asks for words, which need no check.
 func (q *interview) text(name string, n int, prompt string, optional bool) (string, error) {
-	if given := q.draft.cells[column(name, n)]; given != "" {
+	if given := q.draft.Get(drafting.Column(name, n)); given != "" {
 		return given, nil
 	}
 	answer, err := q.asker.Ask(console.Question{Prompt: prompt, Optional: optional})
 	if err == nil {
-		q.draft.set(name, n, answer)
+		q.draft.Set(name, n, answer)
 	}
 	return answer, err
 }
@@ -72,7 +73,7 @@ func (q *interview) text(name string, n int, prompt string, optional bool) (stri
 // cell asks for date, party and issue, and shows what is in force there.
 func (q *interview) cell() error {
 	d := q.draft
-	if !d.has("date") {
+	if !d.Has("date") {
 		day := console.Question{
 			Prompt: "Date", Preset: q.s.Today().String(), Hint: "The day on which it was said: YYYY-MM-DD, or the label of a date that is there.",
 			Choices: dataset.SnapshotChoices(q.dataset), Check: func(answer string) error { _, err := dateToAdd(q.s, q.dataset, answer); return err },
@@ -85,9 +86,9 @@ func (q *interview) cell() error {
 		if err != nil {
 			return err
 		}
-		d.set("date", 1, date.String())
+		d.Set("date", 1, date.String())
 	}
-	if date, _ := positions.ParseDate(d.cells["date"]); !hasDate(q.dataset, date) {
+	if date, _ := positions.ParseDate(d.Get("date")); !drafting.HasDate(q.dataset, date) {
 		if err := q.fill("label", console.Question{Prompt: "Label of this new date", Optional: true, Hint: "A short name to use for it, such as white-house."}); err != nil {
 			return err
 		}
@@ -102,7 +103,7 @@ func (q *interview) cell() error {
 		return err
 	}
 	if r := q.record(); r != nil {
-		if err := d.vacant(q.dataset, r); err != nil {
+		if err := d.Vacant(q.dataset, r); err != nil {
 			return err
 		}
 		before, _ := soFar(q.dataset, r)
@@ -113,7 +114,7 @@ func (q *interview) cell() error {
 
 // record is the draft as far as it goes; nil before its cell is known.
 func (q *interview) record() *positions.Record {
-	row, _ := q.draft.decode(q.dataset)
+	row, _ := q.draft.Decode(q.dataset)
 	return row.Record
 }
 
@@ -122,7 +123,7 @@ const unplaced = "-"
 
 func (q *interview) position() error {
 	r := q.record()
-	if r == nil || r.Issue.Scale == nil || q.draft.has("position") || q.draft.has("plausible_low") {
+	if r == nil || r.Issue.Scale == nil || q.draft.Has("position") || q.draft.Has("plausible_low") {
 		return nil
 	}
 	asked := console.Question{Prompt: "Position", Choices: append(dataset.OptionChoices(r.Issue), console.Choice{Value: unplaced, Label: "cannot be placed on the scale"})}
@@ -136,9 +137,9 @@ func (q *interview) position() error {
 		if answer == unplaced {
 			return nil
 		}
-		return q.draft.try(q.dataset, "position", 1, answer)
+		return q.draft.Try(q.dataset, "position", 1, answer)
 	}
-	if _, held := soFar(q.dataset, r); repeatable(held) && q.draft.kind == tidy.Stance {
+	if _, held := soFar(q.dataset, r); repeatable(held) && q.draft.Kind == tidy.Stance {
 		asked.Preset = "same"
 	} else {
 		asked.Choices = slices.DeleteFunc(asked.Choices, func(c console.Choice) bool { return c.Value == "same" })
@@ -147,8 +148,8 @@ func (q *interview) position() error {
 		asked.Hint = fmt.Sprintf("A number from %g (%s) to %g (%s); or:", r.Issue.Scale.Min, r.Issue.Scale.LowLabel(), r.Issue.Scale.Max, r.Issue.Scale.HighLabel())
 	}
 	err := q.fill("position", asked)
-	if q.draft.cells["position"] == unplaced {
-		q.draft.set("position", 1, "")
+	if q.draft.Get("position") == unplaced {
+		q.draft.Set("position", 1, "")
 	}
 	return err
 }
@@ -199,7 +200,7 @@ func (q *interview) when() error {
 }
 
 func (q *interview) coder() error {
-	if q.draft.has("coder") {
+	if q.draft.Has("coder") {
 		return nil
 	}
 	_, err := q.text("coder", 1, "Coder", true)
@@ -209,14 +210,14 @@ func (q *interview) coder() error {
 // claimCoder asks for the coder of a claim that begins a record; beside others
 // the record has its own.
 func (q *interview) claimCoder() error {
-	if r := q.record(); r != nil && hasRecord(q.dataset, r) {
+	if r := q.record(); r != nil && drafting.HasRecord(q.dataset, r) {
 		return nil
 	}
 	return q.coder()
 }
 
 func (q *interview) note() error {
-	if q.draft.has("note") {
+	if q.draft.Has("note") {
 		return nil
 	}
 	_, err := q.text("note", 1, "Note", true)

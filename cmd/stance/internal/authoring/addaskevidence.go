@@ -6,12 +6,13 @@ import (
 
 	"stance/cmd/stance/internal/console"
 	"stance/cmd/stance/internal/dataset"
+	"stance/cmd/stance/internal/drafting"
 	"stance/positions"
 )
 
 // evidence asks for pieces of evidence until there are no more.
 func (q *interview) evidence() error {
-	if q.draft.has("quote") || q.draft.has("paraphrase") {
+	if q.draft.Has("quote") || q.draft.Has("paraphrase") {
 		return nil
 	}
 	for n := 1; ; n++ {
@@ -40,15 +41,15 @@ func (q *interview) evidence() error {
 // source asks for a source, and for its title where it is new.
 func (q *interview) source(n int) error {
 	known := *q.dataset
-	known.Sources = slices.Concat(q.dataset.Sources, q.draft.sources)
+	known.Sources = slices.Concat(q.dataset.Sources, q.draft.Sources)
 	preset := ""
 	if n > 1 {
-		preset = q.draft.cells[column("source", n-1)]
+		preset = q.draft.Get(drafting.Column("source", n-1))
 	}
 	answer, err := q.asker.Ask(console.Question{
 		Prompt: "Source", Preset: preset, Choices: dataset.SourceChoices(&known), Hint: "The id of a source; a new id makes a new source.",
 		Check: func(answer string) error {
-			if q.draft.try(&known, "source", n, answer) == nil {
+			if q.draft.Try(&known, "source", n, answer) == nil {
 				return nil
 			}
 			return checkID(answer)
@@ -57,14 +58,14 @@ func (q *interview) source(n int) error {
 	if err != nil {
 		return err
 	}
-	q.draft.set("source", n, answer)
-	if q.draft.try(&known, "source", n, answer) == nil {
+	q.draft.Set("source", n, answer)
+	if q.draft.Try(&known, "source", n, answer) == nil {
 		return nil
 	}
 	source := &positions.Source{ID: answer}
 	if err := askSource(q.s, q.asker, source); err != nil {
 		return err
 	}
-	q.draft.sources = append(q.draft.sources, source)
+	q.draft.Sources = append(q.draft.Sources, source)
 	return nil
 }

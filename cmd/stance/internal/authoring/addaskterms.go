@@ -12,7 +12,7 @@ import (
 
 // terms asks for terms until there are no more.
 func (q *interview) terms() error {
-	if q.draft.has("term") {
+	if q.draft.Has("term") {
 		return nil
 	}
 	hint := "A demand, offer, condition, red-line or threat, as KIND: text, or ID:KIND: text to have it stand until it is ended.\n  no-land:red-line: No land is given up"
@@ -24,7 +24,7 @@ func (q *interview) terms() error {
 			}
 			q.setTerm(n, id, kind, text)
 			defer q.setTerm(n, "", "", "")
-			return q.draft.try(q.dataset, "term_id", n, id)
+			return q.draft.Try(q.dataset, "term_id", n, id)
 		}
 		answer, err := q.asker.Ask(console.Question{Prompt: fmt.Sprintf("Term %d", n), Hint: hint, Optional: true, Check: spelt})
 		if err != nil || answer == "" {
@@ -40,15 +40,15 @@ func (q *interview) terms() error {
 }
 
 func (q *interview) setTerm(n int, id, kind, text string) {
-	q.draft.set("term_id", n, id)
-	q.draft.set("term_kind", n, kind)
-	q.draft.set("term", n, text)
+	q.draft.Set("term_id", n, id)
+	q.draft.Set("term_kind", n, kind)
+	q.draft.Set("term", n, text)
 }
 
 // ended asks of each term that stands whether it still does.
 func (q *interview) ended() error {
 	r := q.record()
-	if r == nil || r.Stance == nil || q.draft.has("ended") {
+	if r == nil || r.Stance == nil || q.draft.Has("ended") {
 		return nil
 	}
 	_, held := soFar(q.dataset, r)
@@ -78,14 +78,14 @@ func (q *interview) ended() error {
 		if fate == "stands" {
 			continue
 		}
-		q.draft.set("ended", n, t.ID)
-		q.draft.set("ended_how", n, fate)
+		q.draft.Set("ended", n, t.ID)
+		q.draft.Set("ended_how", n, fate)
 		if fate == "replaced" {
 			by, err := q.asker.Ask(console.Question{Prompt: "By which term", Choices: given, Check: oneOf(given)})
 			if err != nil {
 				return err
 			}
-			q.draft.set("ended_by", n, by)
+			q.draft.Set("ended_by", n, by)
 		}
 		n++
 	}

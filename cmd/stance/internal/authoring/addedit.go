@@ -10,6 +10,7 @@ import (
 	"stance/cmd/stance/internal/console"
 	"stance/cmd/stance/internal/dataset"
 	"stance/cmd/stance/internal/disk"
+	"stance/cmd/stance/internal/drafting"
 	"stance/cmd/stance/internal/launch"
 	"stance/positions"
 	"stance/positions/problem"
@@ -164,11 +165,11 @@ func addText(s *console.Streams, opts *addOptions, text []byte, name string) err
 			if r.Place.File != draftFile {
 				continue
 			}
-			if err := claimRepeated(ds, r); err != nil {
+			if err := drafting.ClaimRepeated(ds, r); err != nil {
 				return nil, err
 			}
 			add.Records = append(add.Records, r)
-			if info := read.Dataset.Info(r.Date); !hasDate(ds, r.Date) && !hasInfo(add.Dates, r.Date) {
+			if info := read.Dataset.Info(r.Date); !drafting.HasDate(ds, r.Date) && !hasInfo(add.Dates, r.Date) {
 				add.Dates = append(add.Dates, info)
 			}
 		}

@@ -8,6 +8,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"stance/cmd/stance/internal/console"
+	"stance/cmd/stance/internal/drafting"
 	"stance/positions"
 	"stance/positions/exchange/tidy"
 )
@@ -18,13 +19,13 @@ type cellFlag struct {
 	name  string // of the column
 }
 
-func (f *cellFlag) String() string { return f.draft.cells[f.name] }
+func (f *cellFlag) String() string { return f.draft.Get(f.name) }
 func (f *cellFlag) Type() string   { return "text" }
 func (f *cellFlag) Set(text string) error {
 	if strings.TrimSpace(text) == "" {
 		return fmt.Errorf("it is empty")
 	}
-	f.draft.set(f.name, 1, text)
+	f.draft.Set(f.name, 1, text)
 	return nil
 }
 
@@ -38,9 +39,9 @@ func (d *draft) registerRecord(cmd *cobra.Command) {
 	cell("title", "", "date_title", "for a new date: what happened on it, as `text`")
 	cell("party", "p", "party", "whose stance it is: a `party`, by id or name")
 	cell("issue", "i", "issue", "on which `issue`, by id or name")
-	if d.kind != tidy.Silence {
+	if d.Kind != tidy.Silence {
 		usage := "the `position`: an option's id or label, a number on a numeric scale, none, or same (as the day before)"
-		if d.kind == tidy.Claim {
+		if d.Kind == tidy.Claim {
 			usage = "the `position` that is claimed: an option's id or label, a number on a numeric scale, or none"
 			cell("by", "", "by", "the `party` that makes the claim")
 			cell("response", "", "response", "the party's `answer` to it: none, confirmed or denied")
@@ -53,7 +54,7 @@ func (d *draft) registerRecord(cmd *cobra.Command) {
 		d.registerGrounds(cmd, cell)
 	}
 	cell("when", "", "when", "how exactly the `day` is known: 2025-08-15/2025-08-16, 2025-08, 2025, ../2025-08-14 (on that day or before), 2025-08-15~ (a week either way)")
-	if d.kind == tidy.Stance {
+	if d.Kind == tidy.Stance {
 		d.registerStance(cmd, cell)
 	}
 	cell("coder", "", "coder", "who coded it, as a `name`")
@@ -120,8 +121,8 @@ func (f *rangeFlag) Set(text string) error {
 	if err != nil {
 		return err
 	}
-	f.draft.set(f.name+"_low", 1, low)
-	f.draft.set(f.name+"_high", 1, high)
+	f.draft.Set(f.name+"_low", 1, low)
+	f.draft.Set(f.name+"_high", 1, high)
 	return nil
 }
 
@@ -152,7 +153,7 @@ func (f *tieFlag) Set(text string) error {
 		return fmt.Errorf("it says something of the --term before it, and there is none")
 	}
 	f.texts[n] = append(f.texts[n], strings.TrimSpace(text))
-	f.term.draft.set(f.name, n, tidy.Join(f.texts[n]))
+	f.term.draft.Set(f.name, n, tidy.Join(f.texts[n]))
 	return nil
 }
 
@@ -170,9 +171,9 @@ func (f *termFlag) Set(text string) error {
 		return err
 	}
 	f.n++
-	f.draft.set("term_id", f.n, id)
-	f.draft.set("term_kind", f.n, kind)
-	f.draft.set("term", f.n, text)
+	f.draft.Set("term_id", f.n, id)
+	f.draft.Set("term_kind", f.n, kind)
+	f.draft.Set("term", f.n, text)
 	return nil
 }
 
@@ -221,9 +222,9 @@ func (f *endedFlag) Set(text string) error {
 		return fmt.Errorf("write the term's id, = and how it ended")
 	}
 	f.n++
-	f.draft.set("ended", f.n, strings.TrimSpace(id))
-	f.draft.set("ended_how", f.n, strings.TrimSpace(how))
-	f.draft.set("ended_by", f.n, strings.TrimSpace(by))
+	f.draft.Set("ended", f.n, strings.TrimSpace(id))
+	f.draft.Set("ended_how", f.n, strings.TrimSpace(how))
+	f.draft.Set("ended_by", f.n, strings.TrimSpace(by))
 	return nil
 }
 
@@ -258,7 +259,7 @@ func (f *evidenceFlag) Set(text string) error {
 	}
 	p := f.pieces
 	p.n = max(p.n, 1)
-	given := p.draft.has(column(names[0], p.n))
+	given := p.draft.Has(drafting.Column(names[0], p.n))
 	if f.name == "quote" || f.name == "paraphrase" {
 		if p.began && (given || p.more) {
 			p.n++
@@ -271,7 +272,7 @@ func (f *evidenceFlag) Set(text string) error {
 		p.more = p.began
 	}
 	for i, name := range names {
-		p.draft.set(name, p.n, texts[i])
+		p.draft.Set(name, p.n, texts[i])
 	}
 	return nil
 }

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"stance/cmd/stance/internal/dataset"
+	"stance/cmd/stance/internal/drafting"
 	"stance/diff/report/terminal"
 	"stance/positions"
 	"stance/positions/exchange/tidy"
@@ -73,12 +74,12 @@ func (d *draft) template(ds *positions.Dataset) ([]byte, error) {
 	if err := d.sound(ds); err != nil {
 		return nil, err
 	}
-	row, _ := d.decode(ds)
+	row, _ := d.Decode(ds)
 	r := row.Record
 	if r == nil {
-		return nil, missingFlags(d.missing())
+		return nil, missingFlags(d.Missing())
 	}
-	if err := d.vacant(ds, r); err != nil {
+	if err := d.Vacant(ds, r); err != nil {
 		return nil, err
 	}
 	return d.text(ds, row), nil
@@ -92,14 +93,14 @@ func (d *draft) text(ds *positions.Dataset, row tidy.Row) []byte {
 		b.WriteString(strings.TrimRight("# "+yamlfile.CommentLine(line), " ") + "\n")
 	}
 	b.WriteString("date: " + r.Date.String() + "\n")
-	if !hasDate(ds, r.Date) {
+	if !drafting.HasDate(ds, r.Date) {
 		b.Write(yamlHead(row.Info))
 	}
 	b.WriteString("positions:\n" + cellKeys(r))
 	keys, given := d.given(r)
 	margin := strings.Repeat(" ", 6)
 	lead := margin
-	if d.kind == tidy.Claim {
+	if d.Kind == tidy.Claim {
 		b.WriteString(beside(ds, r, margin) + margin + "claims:\n")
 		lead, margin = margin+"  - ", margin+"    "
 	}
@@ -135,7 +136,7 @@ func beside(ds *positions.Dataset, r *positions.Record, margin string) string {
 	var b strings.Builder
 	for _, k := range []templateKey{{"coder", "# coder: your-name\n"}, {"note", "# note: Free text\n"}} {
 		text := given[k.key]
-		if text == "" && !hasRecord(ds, r) {
+		if text == "" && !drafting.HasRecord(ds, r) {
 			text = k.example
 		}
 		for line := range strings.Lines(text) {
@@ -147,7 +148,7 @@ func beside(ds *positions.Dataset, r *positions.Record, margin string) string {
 
 // given gives the keys of the template, and what is known of each.
 func (d *draft) given(r *positions.Record) (keys []templateKey, given map[string]string) {
-	switch d.kind {
+	switch d.Kind {
 	case tidy.Claim:
 		claim := *r.Claims[0]
 		if claim.By == nil {
@@ -199,7 +200,7 @@ func cellKeys(r *positions.Record) string {
 
 // positionLine is what the template says of the position where none was given.
 func (d *draft) positionLine(ds *positions.Dataset, r *positions.Record) string {
-	if _, held := soFar(ds, r); repeatable(held) && d.kind == tidy.Stance {
+	if _, held := soFar(ds, r); repeatable(held) && d.Kind == tidy.Stance {
 		return "position: same"
 	}
 	return "# position: an option from above, or none"
@@ -211,7 +212,7 @@ const guideWidth = 96
 // guide is what the template begins with: what to do, the scale, and what is in
 // force.
 func (d *draft) guide(ds *positions.Dataset, r *positions.Record) []string {
-	what := map[tidy.Kind]string{tidy.Stance: "The stance of ", tidy.Claim: "A claim about ", tidy.Silence: "The silence of "}[d.kind]
+	what := map[tidy.Kind]string{tidy.Stance: "The stance of ", tidy.Claim: "A claim about ", tidy.Silence: "The silence of "}[d.Kind]
 	lines := []string{
 		what + r.Party.Name + " on " + r.Issue.Name + ". Fill it in, save it and close the editor;",
 		"close it without a change to add nothing. Lines that begin with # are not kept:",
@@ -233,7 +234,7 @@ func (d *draft) guide(ds *positions.Dataset, r *positions.Record) []string {
 		for i := range scale.Options {
 			o := &scale.Options[i]
 			lines = append(lines, fmt.Sprintf("  %-*s  %s", width, o.ID, o.Label))
-			if d.kind == tidy.Silence {
+			if d.Kind == tidy.Silence {
 				continue // nobody chooses one
 			}
 			for _, note := range dataset.OptionNotes(o) {

@@ -139,12 +139,12 @@ func TestTemplateHoldsAnyText(t *testing.T) {
 		} {
 			d := newDraft(kind)
 			for name, value := range cells {
-				d.set(name, 1, value)
+				d.Set(name, 1, value)
 			}
-			d.set("venue", 1, text)
-			d.set("origin", 1, text)
+			d.Set("venue", 1, text)
+			d.Set("origin", 1, text)
 			for name, value := range map[string]string{"date": "2025-01-02", "party": "a", "issue": "null", "quote": text, "speaker": text, "source": "s"} {
-				d.set(name, 1, value)
+				d.Set(name, 1, value)
 			}
 			want, err := d.record(ds)
 			if err != nil {

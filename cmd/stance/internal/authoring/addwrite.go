@@ -3,17 +3,15 @@ package authoring
 import (
 	"errors"
 	"fmt"
-	"strings"
 	"unicode/utf8"
 
 	"stance/cmd/stance/internal/console"
 	"stance/cmd/stance/internal/dataset"
 	"stance/cmd/stance/internal/disk"
-	"stance/diff"
+	"stance/cmd/stance/internal/drafting"
 	"stance/diff/report"
 	"stance/diff/report/terminal"
 	"stance/positions"
-	"stance/positions/problem"
 	"stance/positions/splice"
 	"stance/positions/visible"
 	"stance/positions/yamlfile"
@@ -92,30 +90,13 @@ func (opts *addOptions) writeOnce(s *console.Streams, additions func(*positions.
 	return nil
 }
 
-func takenError(message string) error {
-	return &console.UsageError{Message: message, Hint: "edit it there; what another party says of it goes beside it with `stance add claim`"}
-}
-
-// showNewWarnings shows the warnings that there were not before. That what was
-// added is not used yet goes without saying.
+// showNewWarnings shows the warnings that there were not before.
 func showNewWarnings(s *console.Streams, before, after *yamlfile.Result) {
-	type warning struct {
-		file    string
-		rule    problem.Rule
-		message string
+	if s.Quiet {
+		return
 	}
-	had := map[warning]int{}
-	for _, p := range before.Problems {
-		had[warning{p.File, p.Rule, p.Message}]++
-	}
-	for _, p := range after.Problems {
-		w := warning{p.File, p.Rule, p.Message}
-		if p.Rule == problem.PartyUnused || p.Rule == problem.IssueUnused || p.Rule == problem.SourceUnused {
-			continue
-		}
-		if had[w]--; had[w] < 0 && !s.Quiet {
-			s.ShowProblem(p)
-		}
+	for _, p := range drafting.NewWarnings(before.Problems, after.Problems) {
+		s.ShowProblem(p)
 	}
 }
 
@@ -149,7 +130,7 @@ func tellAdded(s *console.Streams, after *yamlfile.Result, add *splice.Additions
 			}
 			line(recordWord(r)+" "+party.Name+" on "+issue.Name+", "+report.Dating{}.Record(r)+",", now.Place)
 			if r.Stance != nil {
-				say("  " + visible.Line(whatChanged(h, party, issue, r.Date)))
+				say("  " + visible.Line(drafting.WhatChanged(h, party, issue, r.Date)))
 			}
 		}
 	}
@@ -163,18 +144,4 @@ func recordWord(r *positions.Record) string {
 		return "a claim about"
 	}
 	return "the stance of"
-}
-
-// whatChanged says in a line what a comparison of a date with the day before
-// says of a cell.
-func whatChanged(h *positions.History, p *positions.Party, is *positions.Issue, date positions.Date) string {
-	c, ok := diff.CompareCell(h, p, is, date-1, date)
-	if !ok {
-		return ""
-	}
-	if c.From == nil {
-		return report.Label(&c, report.Full) + ": " + report.Now(&c, report.Full)
-	}
-	line := report.Label(&c, report.Full) + ": " + report.Was(&c, report.Full) + " (" + report.DatingOf(c.From.Date(), date).Stance(c.From.Stance) + ") → " + report.Now(&c, report.Full)
-	return strings.TrimSpace(line)
 }
