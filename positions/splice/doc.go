@@ -40,7 +40,7 @@ type Change struct {
 	Now *positions.Record // nil: it is to go
 }
 
-// Edit is one file before and after. Old is nil for a new file.
+// Edit is one file before and after. Old is nil for a new file, New for one that goes.
 type Edit struct {
 	Name     string // slash-separated, within the dataset
 	Old, New []byte

@@ -14,9 +14,13 @@ import (
 // Overlay is fsys as it will be after the edits: to be read and checked before
 // anything is written.
 func Overlay(fsys fs.FS, edits []Edit) fs.FS {
-	o := &overlay{fsys, make(map[string][]byte, len(edits)), map[string][]string{}}
+	o := &overlay{fsys, make(map[string][]byte, len(edits)), map[string][]string{}, map[string]bool{}}
 	listed := make(map[string]bool, len(edits))
 	for _, e := range edits {
+		if e.New == nil {
+			o.gone[e.Name] = true
+			continue
+		}
 		o.files[e.Name] = e.New
 		for name := e.Name; name != "."; name = path.Dir(name) {
 			folder := path.Dir(name)
@@ -34,13 +38,19 @@ type overlay struct {
 	under   fs.FS
 	files   map[string][]byte
 	folders map[string][]string // what the edits have in each folder
+	gone    map[string]bool     // what is there no more
 }
+
+func notThere(op, name string) error { return &fs.PathError{Op: op, Path: name, Err: fs.ErrNotExist} }
 
 func (o *overlay) Open(name string) (fs.File, error) {
 	if content, ok := o.files[name]; ok {
 		return memory.File(o.info(name), content), nil
 	}
-	if o.folders[name] == nil {
+	if o.gone[name] {
+		return nil, notThere("open", name)
+	}
+	if o.folders[name] == nil && !o.misses(name) {
 		return o.under.Open(name)
 	}
 	entries, err := o.ReadDir(name)
@@ -54,12 +64,18 @@ func (o *overlay) ReadFile(name string) ([]byte, error) {
 	if content, ok := o.files[name]; ok {
 		return bytes.Clone(content), nil
 	}
+	if o.gone[name] {
+		return nil, notThere("read", name)
+	}
 	return fs.ReadFile(o.under, name)
 }
 
 func (o *overlay) Stat(name string) (fs.FileInfo, error) {
 	if _, ok := o.files[name]; ok || o.folders[name] != nil {
 		return o.info(name), nil
+	}
+	if o.gone[name] {
+		return nil, notThere("stat", name)
 	}
 	return fs.Stat(o.under, name)
 }
@@ -70,7 +86,10 @@ func (o *overlay) ReadDir(name string) ([]fs.DirEntry, error) {
 	if err != nil && added == nil {
 		return nil, err
 	}
-	kept := slices.DeleteFunc(entries, func(e fs.DirEntry) bool { return o.files[path.Join(name, e.Name())] != nil })
+	kept := slices.DeleteFunc(entries, func(e fs.DirEntry) bool {
+		file := path.Join(name, e.Name())
+		return o.files[file] != nil || o.gone[file]
+	})
 	there := make(map[string]bool, len(kept))
 	for _, e := range kept {
 		there[e.Name()] = true
@@ -82,6 +101,16 @@ func (o *overlay) ReadDir(name string) ([]fs.DirEntry, error) {
 	}
 	slices.SortFunc(kept, func(a, b fs.DirEntry) int { return strings.Compare(a.Name(), b.Name()) })
 	return kept, nil
+}
+
+// misses reports whether something in a folder is there no more.
+func (o *overlay) misses(folder string) bool {
+	for name := range o.gone {
+		if path.Dir(name) == folder {
+			return true
+		}
+	}
+	return false
 }
 
 func (o *overlay) info(name string) overlaid {

@@ -2,8 +2,10 @@ package splice
 
 import (
 	"bytes"
+	"errors"
 	"io/fs"
 	"os"
+	"slices"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -353,6 +355,22 @@ func TestOverlay(t *testing.T) {
 	content, _ := fs.ReadFile(Overlay(data, edits[:1]), "sources.yaml")
 	if real, _ := fs.ReadFile(data, "sources.yaml"); !bytes.Equal(content, real) {
 		t.Error("another file was changed")
+	}
+	without := Overlay(data, []Edit{{Name: "sources.yaml", Old: content}})
+	if err := fstest.TestFS(without, "codebook.yaml"); err != nil {
+		t.Error(err)
+	}
+	for op, err := range map[string]error{
+		"open": func() error { _, err := without.Open("sources.yaml"); return err }(),
+		"read": func() error { _, err := fs.ReadFile(without, "sources.yaml"); return err }(),
+		"stat": func() error { _, err := fs.Stat(without, "sources.yaml"); return err }(),
+	} {
+		if !errors.Is(err, fs.ErrNotExist) {
+			t.Errorf("%s of a file that goes: %v", op, err)
+		}
+	}
+	if entries, err := fs.ReadDir(without, "."); err != nil || slices.ContainsFunc(entries, func(e fs.DirEntry) bool { return e.Name() == "sources.yaml" }) {
+		t.Errorf("a file that goes is listed: %v", err)
 	}
 }
 

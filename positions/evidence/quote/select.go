@@ -1,9 +1,10 @@
 package quote
 
 import (
+	"regexp"
 	"slices"
 	"sort"
-	"strings"
+	"unicode/utf8"
 )
 
 // Selection is a stretch of a text that somebody marked, as a quotation.
@@ -57,42 +58,80 @@ func (t *Text) tellApart(s *Selection, first, last int) {
 	if settled("", "") {
 		return
 	}
-	for n := 1; n <= mostContext; n += max(1, n/4) {
-		prefix, suffix := t.before(first, n), t.behind(last, n)
-		if settled(prefix, "") || settled("", suffix) || settled(prefix, suffix) {
-			return
+	for _, across := range []bool{false, true} { // paragraphs, where their own words do not tell
+		for n := 1; n <= mostContext; n += max(1, n/4) {
+			prefix, suffix := t.before(first, n, across), t.behind(last, n, across)
+			if settled(prefix, "") || settled("", suffix) || settled(prefix, suffix) {
+				return
+			}
 		}
 	}
 }
 
-// before are the n words before a token, with all that stands behind them.
-func (t *Text) before(token, n int) string {
-	i := token
-	for ; i > 0 && n > 0; i-- {
+// before are the n words before a token, or those there are in its paragraph, with all that
+// stands behind them; "" where there is none.
+func (t *Text) before(token, n int, across bool) string {
+	i, words := token, 0
+	for ; i > 0 && words < n && (across || !t.tokens[i].is(startsParagraph)); i-- {
 		if t.tokens[i-1].is(isWord) {
-			n--
+			words++
 		}
+	}
+	if words == 0 {
+		return ""
 	}
 	return onOneLine(t.source[t.tokens[i].start:t.tokens[token].start])
 }
 
-// behind are the n words behind a token, with all that stands before them.
-func (t *Text) behind(token, n int) string {
-	i := token
-	for ; i+1 < len(t.tokens) && n > 0; i++ {
+// behind are the n words behind a token, likewise.
+func (t *Text) behind(token, n int, across bool) string {
+	i, words := token, 0
+	for ; i+1 < len(t.tokens) && words < n && (across || !t.tokens[i+1].is(startsParagraph)); i++ {
 		if t.tokens[i+1].is(isWord) {
-			n--
+			words++
 		}
+	}
+	if words == 0 {
+		return ""
 	}
 	return onOneLine(t.source[t.tokens[token].end:t.tokens[i].end])
 }
 
+// breaks are line breaks and what stands beside them.
+var breaks = regexp.MustCompile(`[ \t]*[\n\r\v\f\x{85}\x{2028}\x{2029}][\s\x{85}\x{2028}\x{2029}]*`)
+
 // onOneLine is a context without line breaks, which do not count in one.
-func onOneLine(context string) string {
-	return strings.Map(func(r rune) rune {
-		if strings.ContainsRune("\n\r\v\f\u0085\u2028\u2029\t", r) {
-			return ' '
+func onOneLine(context string) string { return breaks.ReplaceAllString(context, " ") }
+
+// Words are the places of the words of the text, in bytes, in their order.
+func (t *Text) Words() [][2]int {
+	places := make([][2]int, 0, len(t.wordTokens))
+	for _, i := range t.wordTokens {
+		places = append(places, [2]int{int(t.tokens[i].start), int(t.tokens[i].end)})
+	}
+	return places
+}
+
+// Character is the number of characters of the text before a byte, as places of quotations
+// count them.
+func (t *Text) Character(at int) int { return t.character(min(max(at, 0), len(t.source))) }
+
+// Byte is the byte of the text at which a character begins, given by its number, from 0; its end
+// for a number that is too high.
+func (t *Text) Byte(character int) int {
+	step := sort.Search(len(t.characters), func(i int) bool { return int(t.characters[i]) > character }) - 1
+	if step < 0 {
+		return 0
+	}
+	at, n := step*characterStep, int(t.characters[step])
+	for at < len(t.source) && (n < character || !utf8.RuneStart(t.source[at]) && insideRune(t.source, at)) {
+		if !utf8.RuneStart(t.source[at]) && insideRune(t.source, at) { // it began before the step
+			at++
+			continue
 		}
-		return r
-	}, context)
+		_, width := utf8.DecodeRuneInString(t.source[at:])
+		at += width
+		n++
+	}
+	return at
 }

@@ -92,3 +92,32 @@ func TestSelectionsStand(t *testing.T) {
 		t.Errorf("%d selections", selected)
 	}
 }
+
+// TestCharactersAndBytes goes from bytes to characters and back, beyond the steps in which they
+// are counted.
+func TestCharactersAndBytes(t *testing.T) {
+	for _, text := range []string{"", "a", strings.Repeat("aé中👍🏽", 300), strings.Repeat("x", 255) + "中" + strings.Repeat("é", 300), "a\xffb\x80\x80" + strings.Repeat("\xf0", 300)} {
+		source := Prepare(text, "en")
+		n := 0
+		for at := range text {
+			if got := source.Character(at); got != n {
+				t.Fatalf("byte %d of %.20q is character %d, want %d", at, text, got, n)
+			}
+			if got := source.Byte(n); got != at {
+				t.Fatalf("character %d of %.20q begins at %d, want %d", n, text, got, at)
+			}
+			n++
+		}
+		if got := source.Byte(n + 7); got != len(text) {
+			t.Errorf("beyond %.20q: %d of %d", text, got, len(text))
+		}
+	}
+	words := Prepare("One, d’accord « deux »", "fr")
+	var got []string
+	for _, w := range words.Words() {
+		got = append(got, words.source[w[0]:w[1]])
+	}
+	if strings.Join(got, "|") != "One|d’|accord|deux" {
+		t.Errorf("%q", got)
+	}
+}

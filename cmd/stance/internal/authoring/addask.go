@@ -106,7 +106,7 @@ func (q *interview) cell() error {
 		if err := d.Vacant(q.dataset, r); err != nil {
 			return err
 		}
-		before, _ := soFar(q.dataset, r)
+		before, _ := drafting.SoFar(q.dataset, r)
 		q.asker.Say(strings.Join(before, "\n"))
 	}
 	return nil
@@ -139,7 +139,7 @@ func (q *interview) position() error {
 		}
 		return q.draft.Try(q.dataset, "position", 1, answer)
 	}
-	if _, held := soFar(q.dataset, r); repeatable(held) && q.draft.Kind == tidy.Stance {
+	if _, held := drafting.SoFar(q.dataset, r); drafting.Repeatable(held) && q.draft.Kind == tidy.Stance {
 		asked.Preset = "same"
 	} else {
 		asked.Choices = slices.DeleteFunc(asked.Choices, func(c console.Choice) bool { return c.Value == "same" })

@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"stance/cmd/stance/internal/console"
+	"stance/cmd/stance/internal/drafting"
 	"stance/diff/report"
 	"stance/positions"
 )
@@ -51,7 +52,7 @@ func (q *interview) ended() error {
 	if r == nil || r.Stance == nil || q.draft.Has("ended") {
 		return nil
 	}
-	_, held := soFar(q.dataset, r)
+	_, held := drafting.SoFar(q.dataset, r)
 	if held == nil || held.Via != nil {
 		return nil
 	}
@@ -70,7 +71,7 @@ func (q *interview) ended() error {
 		if len(given) > 0 {
 			fates = append(fates, console.Choice{Value: "replaced", Label: "one of the terms above takes its place"})
 		}
-		q.asker.Say("Stands " + report.Dating{}.Since(&t) + ": " + termLine(t.Term))
+		q.asker.Say("Stands " + report.Dating{}.Since(&t) + ": " + drafting.TermLine(t.Term))
 		fate, err := q.asker.Ask(console.Question{Prompt: "Does it stand now", Preset: "stands", Choices: fates, Check: oneOf(fates)})
 		if err != nil {
 			return err

@@ -200,7 +200,7 @@ func cellKeys(r *positions.Record) string {
 
 // positionLine is what the template says of the position where none was given.
 func (d *draft) positionLine(ds *positions.Dataset, r *positions.Record) string {
-	if _, held := soFar(ds, r); repeatable(held) && d.Kind == tidy.Stance {
+	if _, held := drafting.SoFar(ds, r); drafting.Repeatable(held) && d.Kind == tidy.Stance {
 		return "position: same"
 	}
 	return "# position: an option from above, or none"
@@ -244,6 +244,6 @@ func (d *draft) guide(ds *positions.Dataset, r *positions.Record) []string {
 		}
 		lines = append(lines, "")
 	}
-	before, _ := soFar(ds, r)
+	before, _ := drafting.SoFar(ds, r)
 	return append(append(lines, before...), "")
 }

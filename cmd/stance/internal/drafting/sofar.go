@@ -1,18 +1,18 @@
-package authoring
+package drafting
 
 import (
 	"stance/diff/report"
 	"stance/positions"
 )
 
-// repeatable reports whether there is a position that `same` can repeat.
-func repeatable(before *positions.Holding) bool {
+// Repeatable reports whether there is a position that `same` can repeat.
+func Repeatable(before *positions.Holding) bool {
 	return before != nil && (before.Stance.Kind != positions.Unplaced || before.Stance.RangeAlone())
 }
 
-// soFar tells people what is in force on a record's cell at its date, and gives
+// SoFar tells people what is in force on a record's cell at its date, and gives
 // what was the day before: what `same` and `ended` refer to.
-func soFar(ds *positions.Dataset, r *positions.Record) (lines []string, before *positions.Holding) {
+func SoFar(ds *positions.Dataset, r *positions.Record) (lines []string, before *positions.Holding) {
 	h := positions.NewHistory(ds, 0)
 	if hd, ok := h.InForce(r.Party, r.Issue, r.Date-1); ok {
 		before = &hd
@@ -28,13 +28,13 @@ func soFar(ds *positions.Dataset, r *positions.Record) (lines []string, before *
 	}
 	lines = []string{line, "  " + hd.Stance.Summary}
 	for _, t := range h.Terms(hd, r.Party) {
-		lines = append(lines, "  "+termLine(t.Term))
+		lines = append(lines, "  "+TermLine(t.Term))
 	}
 	return lines, before
 }
 
-// termLine spells a term as --term takes it.
-func termLine(t positions.Term) string {
+// TermLine spells a term as --term takes it.
+func TermLine(t positions.Term) string {
 	switch {
 	case t.ID != "":
 		return t.ID + ":" + t.Kind.String() + ": " + t.Text

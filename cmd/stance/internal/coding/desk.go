@@ -1,0 +1,37 @@
+package coding
+
+import (
+	"sync"
+
+	"stance/cmd/stance/internal/console"
+)
+
+// Desk is where one dataset is coded, by several people at once if need be.
+type Desk struct {
+	streams *console.Streams
+	dir     string
+	coder   string // in whose name records are written that name nobody; "" for none
+
+	mu    sync.Mutex // one writes at a time
+	saves map[string]*saved
+	order []string // of the saves, the oldest first
+
+	seenMu sync.Mutex
+	texts  map[string]*text  // those read last, by name
+	states map[string][]byte // of files that forms were made from, by hash
+}
+
+// New is a desk for the dataset in a folder.
+func New(s *console.Streams, dir, coder string) *Desk {
+	return &Desk{streams: s, dir: dir, coder: coder, saves: map[string]*saved{}, texts: map[string]*text{}, states: map[string][]byte{}}
+}
+
+// Error says why something was not done.
+type Error struct {
+	Message string
+	Hint    string // how to go on; "" for nothing
+	Gone    bool   // what was asked for is not there
+	Changed bool   // what it was made from is no more as it was
+}
+
+func (e *Error) Error() string { return e.Message }

@@ -1,0 +1,401 @@
+package coding
+
+import (
+	"errors"
+	"maps"
+	"math/rand/v2"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"sync"
+	"testing"
+	"unicode/utf16"
+
+	"stance/cmd/stance/internal/dataset"
+	"stance/cmd/stance/internal/dataset/datasettest"
+	"stance/cmd/stance/internal/drafting"
+	"stance/positions"
+	"stance/positions/exchange/tidy"
+)
+
+// article is an invented text, with what is hard to mark in it.
+const article = "Brussels, Monday\n" +
+	"\n" +
+	"Donald Trump said: “I will not sign anything – not now, not ever – unless they stop.” He left.\r\n" +
+	"“We are ready,” Volodymyr Zelenskyy told Putin. “We are ready,” he wrote again.\n" +
+	"Мир\u00a0ближе, 👍🏽 e\u0301t\u00e9, co\u00adoperation; שלום: «לא עכשיו».\n"
+
+// desk gives a desk at a copy of the project's dataset with the article in it.
+func desk(t *testing.T) (*Desk, *positions.Dataset) {
+	t.Helper()
+	dir := datasettest.Copy(t)
+	s, _, _ := datasettest.Streams(dir)
+	write(t, dir, "archive/sky-2025-08-18.txt", article)
+	k := New(s, dir, "ab")
+	return k, now(t, k)
+}
+
+func now(t *testing.T, k *Desk) *positions.Dataset {
+	t.Helper()
+	read := dataset.ReadIn(k.dir)
+	if !read.OK() {
+		t.Fatal(read.Problems)
+	}
+	return read.Dataset
+}
+
+func write(t *testing.T, dir, name, content string) {
+	t.Helper()
+	if err := os.MkdirAll(filepath.Dir(filepath.Join(dir, name)), 0o777); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(filepath.Join(dir, name), []byte(content), 0o666); err != nil {
+		t.Fatal(err)
+	}
+}
+
+func content(t *testing.T, k *Desk, name string) string {
+	t.Helper()
+	content, err := os.ReadFile(filepath.Join(k.dir, name))
+	if err != nil && !os.IsNotExist(err) {
+		t.Fatal(err)
+	}
+	return string(content)
+}
+
+// markOf marks a stretch of the article by what it begins and ends with.
+func markOf(t *testing.T, k *Desk, d *positions.Dataset, from, to string) Mark {
+	t.Helper()
+	text, err := k.textNamed(d, "sky-2025-08-18")
+	if err != nil {
+		t.Fatal(err)
+	}
+	start := strings.Index(article, from)
+	end := start + strings.Index(article[start:], to) + len(to)
+	return Mark{Text: "sky-2025-08-18", Hash: text.hash, From: text.point(start), To: text.point(end)}
+}
+
+func TestSelect(t *testing.T) {
+	k, d := desk(t)
+	for _, c := range []struct{ from, to, quote, prefix, suffix, locator, verdict, warned, speakers string }{
+		{"sign any", "thing", "sign anything", "", "", "para. 2", "exact", "leaves out “not” beside it in the source, which may turn it round", "Donald Trump"},
+		{"I will", "stop.", "I will not sign anything – not now, not ever – unless they stop.", "", "", "para. 2", "exact", "", "Donald Trump"},
+		{"“We", "ready", "We are ready", "", ",” Volodymyr", "para. 3", "exact", "", "Volodymyr Zelenskyy, Vladimir Putin"},
+		{"ближе", "operation", "ближе, 👍🏽 e\u0301t\u00e9, co\u00adoperation", "", "", "para. 4", "exact", "not inside one quotation in the source: these may be the journalist's words", "Volodymyr Zelenskyy, Vladimir Putin"},
+		{"לא", "שיו", "לא עכשיו", "", "", "para. 4", "exact", "", "Volodymyr Zelenskyy, Vladimir Putin"},
+	} {
+		m, err := k.Select(d, markOf(t, k, d, c.from, c.to))
+		if err != nil {
+			t.Fatalf("%s: %v", c.from, err)
+		}
+		var speakers []string
+		for _, s := range m.Speakers {
+			speakers = append(speakers, s.Name)
+		}
+		got := []string{m.Quote, m.Prefix, m.Suffix, m.Locator, m.Verdict, strings.Join(m.Warnings, "; "), strings.Join(speakers, ", ")}
+		if want := []string{c.quote, c.prefix, c.suffix, c.locator, c.verdict, c.warned, c.speakers}; !slices.Equal(got, want) {
+			t.Errorf("%q to %q:\n%q, want\n%q", c.from, c.to, got, want)
+		}
+	}
+
+	m := markOf(t, k, d, "not ever", "not ever")
+	m.Sentence = true
+	if got, err := k.Select(d, m); err != nil || got.Quote != "Donald Trump said: “I will not sign anything – not now, not ever – unless they stop." {
+		t.Errorf("the sentence: %+v, %v", got, err)
+	}
+	got, err := k.Select(d, markOf(t, k, d, "He left", "ready"))
+	if err != nil || len(got.Parts) != 3 || got.Parts[0].Quote != "He left." || got.Parts[1].Quote != "We are ready" || got.Parts[2].Quote != "He left. […] We are ready" || got.Verdict != "exact" {
+		t.Errorf("over two paragraphs: %+v, %v", got, err)
+	}
+	for name, change := range map[string]func(*Mark){
+		"is not the one that is shown": func(m *Mark) { m.Hash = "x" },
+		"there is no source":           func(m *Mark) { m.Text = "../codebook" },
+		"no archived text":             func(m *Mark) { m.Text = "sky-2025-08-16" },
+		"no such place":                func(m *Mark) { m.To.Offset = 9999 },
+		"no such place in":             func(m *Mark) { m.From.Paragraph = 0 },
+		"no word among":                func(m *Mark) { m.From = Point{2, 0}; m.To = m.From },
+	} {
+		m := markOf(t, k, d, "I will", "stop")
+		change(&m)
+		var e *Error
+		if got, err := k.Select(d, m); !errors.As(err, &e) || !strings.Contains(e.Message, name) {
+			t.Errorf("%s: %+v, %v", name, got, err)
+		}
+	}
+}
+
+// TestSelectionsVerify marks stretches at random, as a browser counts: every quotation that
+// becomes of one stands in the text as `stance verify` sees it, word for word.
+func TestSelectionsVerify(t *testing.T) {
+	k, d := desk(t)
+	r := rand.New(rand.NewPCG(1, 4))
+	lines := strings.Split(article, "\n")
+	m := markOf(t, k, d, "I will", "stop")
+	made := 0
+	for range 600 {
+		n := r.IntN(len(lines)-1) + 1
+		units := len(utf16.Encode([]rune(lines[n-1])))
+		m.From, m.To = Point{n, r.IntN(units + 1)}, Point{n, r.IntN(units + 1)}
+		got, err := k.Select(d, m)
+		if err != nil {
+			if strings.Contains(err.Error(), "no word among") {
+				continue
+			}
+			t.Fatalf("%v: %v", m, err)
+		}
+		made++
+		if got.Verdict != "exact" && got.Verdict != "normalised" || !strings.Contains(lines[n-1], got.Quote) {
+			t.Errorf("%v: %q is %s", m, got.Quote, got.Verdict)
+		}
+	}
+	if made < 400 {
+		t.Errorf("%d quotations", made)
+	}
+}
+
+// form is one that can be saved: of Italy on territory, on a date that is there.
+func form() *Form {
+	return &Form{Kind: tidy.Stance, Cells: map[string]string{
+		"date": "white-house", "party": "italy", "issue": "territory", "summary": "As before.", "confidence": "high",
+		"quote": "We are ready", "suffix": ",” Volodymyr", "speaker": "Volodymyr Zelenskyy", "source": "sky-2025-08-18", "locator": "para. 3",
+	}}
+}
+
+// previewed gives a form the base that its preview tells.
+func previewed(t *testing.T, k *Desk, f *Form) *Form {
+	t.Helper()
+	p, err := k.Preview(f)
+	if err != nil || len(p.Faults) > 0 {
+		t.Fatalf("%+v, %v", p, err)
+	}
+	f.Base = p.Base
+	return f
+}
+
+func TestSave(t *testing.T) {
+	k, _ := desk(t)
+	f := form()
+	p, err := k.Preview(f)
+	if err != nil || len(p.Faults) > 0 || len(p.Files) != 1 || len(p.SoFar) == 0 || p.Change == "" {
+		t.Fatalf("%+v, %v", p, err)
+	}
+	const file = "snapshots/2025-08-18-white-house.yaml"
+	before := content(t, k, file)
+	var added []string
+	for line := range strings.Lines(p.Files[0].Diff) {
+		if strings.HasPrefix(line, "-") && !strings.HasPrefix(line, "---") {
+			t.Errorf("a line goes: %s", line)
+		}
+		if strings.HasPrefix(line, "+") && !strings.HasPrefix(line, "+++") {
+			added = append(added, line[1:])
+		}
+	}
+	f.Base = p.Base
+	saved, err := k.Save(f)
+	if err != nil {
+		t.Fatal(err)
+	}
+	after := content(t, k, file)
+	if saved.Record != "2025-08-18/italy/territory" || saved.File != file || saved.Change != p.Change || strings.Replace(after, strings.Join(added, ""), "", 1) != before {
+		t.Errorf("%+v\n%s", saved, strings.Join(added, ""))
+	}
+	for _, want := range []string{"coder: ab\n", "quote: We are ready\n", "speaker: Volodymyr Zelenskyy\n", "confidence: high\n"} {
+		if !strings.Contains(strings.Join(added, ""), want) {
+			t.Errorf("no %q in what was written:\n%s", want, strings.Join(added, ""))
+		}
+	}
+	if _, err := k.Save(f); err == nil || !strings.Contains(err.Error(), "is recorded on 2025-08-18 already") {
+		t.Errorf("twice: %v", err)
+	}
+	if name, err := k.Undo(saved.Undo); err != nil || name != saved.Record || content(t, k, file) != before {
+		t.Errorf("taken back: %q, %v", name, err)
+	}
+	if _, err := k.Undo(saved.Undo); err == nil {
+		t.Error("taken back twice")
+	}
+}
+
+// A record of a date that is not there makes its file, which goes again when it is taken back;
+// but not while something else needs it.
+func TestSaveMakesFiles(t *testing.T) {
+	k, _ := desk(t)
+	f := form()
+	f.Cells["date"] = "2025-08-19"
+	f.Cells["label"] = "after"
+	saved, err := k.Save(previewed(t, k, f))
+	if err != nil || content(t, k, saved.File) == "" {
+		t.Fatal(err)
+	}
+	if _, err := k.Undo(saved.Undo); err != nil || content(t, k, saved.File) != "" {
+		t.Errorf("taken back: %v", err)
+	}
+}
+
+// What was changed since a form was made is never overwritten: who saves is shown what was done
+// to the file meanwhile, and what would be done now, and saves with knowledge of it or not.
+func TestConflict(t *testing.T) {
+	k, _ := desk(t)
+	const file = "snapshots/2025-08-18-white-house.yaml"
+	f := previewed(t, k, form())
+	edited := content(t, k, file) + "# by an editor\n"
+	write(t, k.dir, file, edited)
+	_, err := k.Save(f)
+	var conflict *ConflictError
+	if !errors.As(err, &conflict) || len(conflict.Files) != 1 || content(t, k, file) != edited {
+		t.Fatalf("%v", err)
+	}
+	c := conflict.Files[0]
+	if c.Name != file || !strings.Contains(c.Theirs, "+# by an editor\n") || !strings.Contains(c.Yours, "+    territory:\n") && !strings.Contains(c.Yours, "+  italy:\n") {
+		t.Errorf("theirs:\n%s\nyours:\n%s", c.Theirs, c.Yours)
+	}
+	f.Base = conflict.Preview.Base
+	saved, err := k.Save(f)
+	if err != nil || !strings.Contains(content(t, k, file), "# by an editor\n") {
+		t.Fatalf("knowingly: %v", err)
+	}
+	// And what was saved is not taken back from under another's hands.
+	edited = content(t, k, file) + "# again\n"
+	write(t, k.dir, file, edited)
+	if _, err := k.Undo(saved.Undo); err == nil || content(t, k, file) != edited {
+		t.Errorf("taken back: %v", err)
+	}
+	f = previewed(t, k, &Form{Kind: tidy.Silence, Cells: map[string]string{"date": "white-house", "party": "finland", "issue": "territory"}})
+	f.Base = nil
+	if _, err := k.Save(f); !errors.As(err, &conflict) || conflict.Files[0].Theirs != "" {
+		t.Errorf("without saying what it was made from: %v", err)
+	}
+}
+
+// An editor that saves a text from before takes what was saved meanwhile away: that is noticed.
+func TestLost(t *testing.T) {
+	k, _ := desk(t)
+	const file = "snapshots/2025-08-18-white-house.yaml"
+	before := content(t, k, file)
+	f := previewed(t, k, form())
+	if _, err := k.Save(f); err != nil {
+		t.Fatal(err)
+	}
+	if lost := k.Lost(now(t, k)); lost != nil {
+		t.Errorf("nothing is lost yet: %v", lost)
+	}
+	write(t, k.dir, file, before)
+	lost := k.Lost(now(t, k))
+	if len(lost) != 1 || !maps.Equal(lost[0].Cells, f.Cells) {
+		t.Fatalf("%v", lost)
+	}
+	if _, err := k.Save(previewed(t, k, &lost[0])); err != nil {
+		t.Error(err)
+	}
+}
+
+// Records that are there are opened, changed and given further evidence; what is not meant stays.
+func TestChange(t *testing.T) {
+	k, d := desk(t)
+	f, err := k.Open(d, "white-house/russia/ceasefire", "")
+	if err != nil {
+		t.Fatal(err)
+	}
+	p, err := k.Preview(f)
+	if err != nil || len(p.Faults) > 0 || len(p.Files) != 0 {
+		t.Fatalf("as it is: %+v, %v", p, err)
+	}
+	n := 1
+	for f.Cells[drafting.Column("source", n)] != "" {
+		n++
+	}
+	for name, text := range map[string]string{"quote": "We are ready", "suffix": ",” Volodymyr", "speaker": "Volodymyr Zelenskyy", "source": "sky-2025-08-18", "use": "context"} {
+		f.Cells[drafting.Column(name, n)] = text
+	}
+	before := content(t, k, "snapshots/2025-08-18-white-house.yaml")
+	saved, err := k.Save(previewed(t, k, f))
+	if err != nil {
+		t.Fatal(err)
+	}
+	after := content(t, k, saved.File)
+	added := strings.Replace(after, "        - quote: We are ready\n          speaker: Volodymyr Zelenskyy\n          source: sky-2025-08-18\n          suffix: \",” Volodymyr\"\n          use: context\n", "", 1)
+	if added != before {
+		t.Errorf("%v", saved.Files)
+	}
+	if _, err := k.Undo(saved.Undo); err != nil || content(t, k, saved.File) != before {
+		t.Errorf("taken back: %v", err)
+	}
+	f.Cells["party"] = "ukraine"
+	if p, err := k.Preview(f); err != nil || len(p.Faults) != 1 {
+		t.Errorf("of another party: %+v, %v", p, err)
+	}
+	if _, err := k.Open(d, "white-house/nobody/ceasefire", ""); err == nil {
+		t.Error("nobody's record was opened")
+	}
+}
+
+// What is wrong is told by column, and nothing is written.
+func TestFaults(t *testing.T) {
+	k, _ := desk(t)
+	for column, text := range map[string]string{"position": "nowhere", "date": "someday", "party": "nobody", "confidence": "total", "source": "x", "summary": ""} {
+		f := form()
+		f.Cells[column] = text
+		p, err := k.Preview(f)
+		if err != nil || !slices.ContainsFunc(p.Faults, func(f Fault) bool { return f.Column == column && f.Message != "" }) || len(p.Files) > 0 {
+			t.Errorf("%s %q: %+v, %v", column, text, p, err)
+		}
+		var faults *FaultsError
+		if _, err := k.Save(f); !errors.As(err, &faults) {
+			t.Errorf("%s %q was saved: %v", column, text, err)
+		}
+	}
+	for _, f := range []*Form{{Kind: "date"}, {Kind: tidy.Stance, Cells: map[string]string{"colour": "red"}}, {Kind: tidy.Stance, Cells: map[string]string{"Date": "x"}}} {
+		if p, err := k.Preview(f); err == nil {
+			t.Errorf("%v: %+v", f, p)
+		}
+	}
+	// A text that is not the one on record is not coded.
+	sources := content(t, k, "sources.yaml")
+	write(t, k.dir, "sources.yaml", strings.Replace(sources, "id: sky-2025-08-18\n", "id: sky-2025-08-18\n    sha256: "+strings.Repeat("ab", 32)+"\n", 1))
+	if p, err := k.Preview(form()); err == nil || !strings.Contains(err.Error(), "checksum is on record") {
+		t.Errorf("%+v, %v", p, err)
+	}
+	write(t, k.dir, "sources.yaml", sources)
+	write(t, k.dir, "snapshots/2025-08-18-white-house.yaml", "date: [")
+	if p, err := k.Preview(form()); err == nil || !strings.Contains(err.Error(), "has errors") {
+		t.Errorf("%+v, %v", p, err)
+	}
+}
+
+// Two code at once, and both records are there in the end.
+func TestSavesAtOnce(t *testing.T) {
+	k, _ := desk(t)
+	parties := []string{"italy", "finland", "germany", "france", "united-kingdom"}
+	var done sync.WaitGroup
+	for _, party := range parties {
+		done.Go(func() {
+			f := form()
+			f.Cells["party"] = party
+			for {
+				p, err := k.Preview(f)
+				if err != nil {
+					t.Errorf("%s: %v", party, err)
+					return
+				}
+				f.Base = p.Base
+				_, err = k.Save(f)
+				var conflict *ConflictError
+				if !errors.As(err, &conflict) {
+					if err != nil {
+						t.Errorf("%s: %v", party, err)
+					}
+					return
+				}
+			}
+		})
+	}
+	done.Wait()
+	for _, r := range now(t, k).Records {
+		if r.Date.String() == "2025-08-18" && r.Issue.ID == "territory" && r.Stance != nil && r.Coder == "ab" {
+			parties = slices.DeleteFunc(parties, func(p string) bool { return p == r.Party.ID })
+		}
+	}
+	if len(parties) > 0 {
+		t.Errorf("%q are not there", parties)
+	}
+}
