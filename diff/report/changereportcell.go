@@ -158,21 +158,21 @@ func folded(words, evidence []document.Block) []document.Block {
 // with what else is to be known of that piece.
 func (r *ChangeReport) evidenceOf(in *diff.InForce) (told, rest []document.Block) {
 	s := in.Stance
-	return r.toldAndRest(s.Evidence, s.Record.Party, s.Record.Issue)
+	return r.toldAndRest(s.Record, s.Evidence, s.Record.Party)
 }
 
-func (r *ChangeReport) toldAndRest(list []positions.Evidence, speaker *positions.Party, is *positions.Issue) (told, rest []document.Block) {
+func (r *ChangeReport) toldAndRest(of *positions.Record, list []positions.Evidence, speaker *positions.Party) (told, rest []document.Block) {
 	by := toldBy(r.History, list, speaker)
 	if by == nil {
-		return nil, r.evidence(list, speaker, is)
+		return nil, r.evidence(of, list, speaker)
 	}
 	var others document.Evidence
 	for i := range list {
 		if e := &list[i]; e != by {
-			others.Passages = append(others.Passages, r.passage(e, speaker, is))
+			others.Passages = append(others.Passages, r.passage(of, e, speaker))
 		}
 	}
-	passage, about := abridged(r.passage(by, speaker, is), by)
+	passage, about := abridged(r.passage(of, by, speaker), by)
 	if about != "" {
 		rest = append(rest, document.Para{Text: muted("of the words above: " + about)})
 	}
@@ -212,7 +212,7 @@ func (r *ChangeReport) claimed(list []diff.Claim) []document.Block {
 			Name: cellName(cl.Record.Party, cl.Record.Issue).Text() + ", " + head,
 			Head: besideEachOther(document.Text{groundRun(document.OnClaim), {Text: " "}, {Text: head, Data: true, Bold: true}}, howSureClaim(r.History, cl.Claim), say(datum(joined(answer...)))),
 		}
-		told, rest := r.toldAndRest(cl.Evidence, cl.By, cl.Record.Issue)
+		told, rest := r.toldAndRest(cl.Record, cl.Evidence, cl.By)
 		words := r.claimWording(cl)
 		var inside []document.Block
 		if told == nil {

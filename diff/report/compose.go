@@ -49,50 +49,50 @@ func (c *composer) source(s *positions.Source) *document.Source {
 	if c.sources[s] == nil {
 		c.sources[s] = &document.Source{
 			Order: s.Index, Line: SourceLine(s), Title: s.Title, Publisher: s.Publisher,
-			Published: s.Published.Text(), Reliability: s.Reliability, URL: s.URL, Language: s.Language,
+			Published: s.Published.Text(), Reliability: s.Reliability, URL: s.URL, Language: s.Language, Page: SourcePage(s),
 		}
 	}
 	return c.sources[s]
 }
 
-// evidence is what a party's stance or claim on an issue rests on; no block where that is
+// evidence is what a record's stance or claim rests on, in which p speaks; no block where that is
 // nothing.
-func (c *composer) evidence(list []positions.Evidence, p *positions.Party, is *positions.Issue) []document.Block {
+func (c *composer) evidence(r *positions.Record, list []positions.Evidence, p *positions.Party) []document.Block {
 	if len(list) == 0 {
 		return nil
 	}
 	var ev document.Evidence
 	for i := range list {
-		ev.Passages = append(ev.Passages, c.passage(&list[i], p, is))
+		ev.Passages = append(ev.Passages, c.passage(r, &list[i], p))
 	}
 	return []document.Block{ev}
 }
 
-// passage is one piece of evidence of what a party says on an issue.
-func (c *composer) passage(e *positions.Evidence, p *positions.Party, is *positions.Issue) document.Passage {
+// passage is one piece of a record's evidence, of what a party says.
+func (c *composer) passage(r *positions.Record, e *positions.Evidence, p *positions.Party) document.Passage {
 	passage := document.Passage{
 		Use: UseGloss(e.Use), Against: e.Use == positions.Contradicts, Quote: e.Quote, Paraphrase: e.Paraphrase,
 		Prefix: turning(e.Prefix), Suffix: turning(e.Suffix),
 		Speaker: joined(Speaker(e), e.Venue), Source: c.source(e.Source), Locator: e.Locator, Grading: grading(e),
-		Notes: EvidenceNotes(c.history, e, p, is),
+		Notes: EvidenceNotes(c.history, e, p, r.Issue),
 	}
 	if passage.Source != nil && e.Credibility != 0 {
 		passage.Source.Graded = true
 	}
 	if e.Source != nil {
-		passage.Language = e.Source.Language
+		passage.Language, passage.Page = e.Source.Language, PassagePage(r, e)
 	}
 	return passage
 }
 
 // stanceEvidence is what a stance rests on.
 func (c *composer) stanceEvidence(s *positions.Stance) []document.Block {
-	return c.evidence(s.Evidence, s.Record.Party, s.Record.Issue)
+	return c.evidence(s.Record, s.Evidence, s.Record.Party)
 }
 
 // silenceEvidence is what a search rests on.
 func (c *composer) silenceEvidence(s *positions.Silence) []document.Block {
-	return c.evidence(s.Evidence, s.Record.Party, s.Record.Issue)
+	return c.evidence(s.Record, s.Evidence, s.Record.Party)
 }
 
 // claims is what others say of a party, each as theirs; those that rest picks come with
@@ -103,7 +103,7 @@ func (c *composer) claims(list []diff.Claim, rest func(diff.Claim) bool) []docum
 		e := document.Entry{Head: c.claimHead(cl)}
 		e.Body = []document.Block{document.Para{Text: c.claimWording(cl)}}
 		if rest(cl) {
-			e.Body = append(e.Body, c.evidence(cl.Evidence, cl.By, cl.Record.Issue)...)
+			e.Body = append(e.Body, c.evidence(cl.Record, cl.Evidence, cl.By)...)
 			if remark := ClaimsRemark(list, i); remark != "" {
 				e.Body = append(e.Body, document.Para{Text: muted(remark)})
 			}

@@ -171,7 +171,7 @@ func brokenOff(t document.Text, most int) document.Text {
 // of them that has any.
 func decided(l toldLine) []words {
 	if l.claim != nil {
-		return []words{{party: l.claim.By, list: l.claim.Evidence, summary: l.claim.Summary}}
+		return []words{{party: l.claim.By, list: l.claim.Evidence, record: l.claim.Record, summary: l.claim.Summary}}
 	}
 	if len(l.changes) == 0 {
 		return nil
@@ -194,7 +194,7 @@ func quotes(e positions.Evidence) bool {
 }
 
 func wordsOfStance(use string, st *positions.Stance) words {
-	w := words{use: use, party: st.Record.Party, list: st.Evidence, summary: st.Summary}
+	w := words{use: use, party: st.Record.Party, list: st.Evidence, record: st.Record, summary: st.Summary}
 	if namesPosition(st) {
 		w.summary = ""
 	}

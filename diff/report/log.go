@@ -16,6 +16,8 @@ type Log struct {
 	Others  []LoggedCell // those of which claims and silences alone are told, likewise
 	Notes   []string
 	Charts  Charts // nil where nothing is to be drawn
+
+	Anchored bool // each step can be led to, on a page of one cell
 }
 
 // LoggedCell is the history of one cell: a step for each stance that came into

@@ -71,18 +71,26 @@ func (c *composer) logged(l *Log, cell *LoggedCell) document.Section {
 	for i := range cell.Steps {
 		step := &cell.Steps[i]
 		for len(silences) > 0 && silences[0].Record.Date <= step.To.Date() {
-			s.Blocks, silences = append(s.Blocks, c.silence(silences[0])), silences[1:]
+			s.Blocks, silences = append(s.Blocks, l.anchored(c.silence(silences[0]), silences[0].Record)), silences[1:]
 		}
-		s.Blocks = append(s.Blocks, c.step(step))
+		s.Blocks = append(s.Blocks, l.anchored(c.step(step), step.To.Stance.Record))
 	}
 	for _, q := range silences {
-		s.Blocks = append(s.Blocks, c.silence(q))
+		s.Blocks = append(s.Blocks, l.anchored(c.silence(q), q.Record))
 	}
 	if len(cell.Steps) > 0 {
 		s.Blocks = append(s.Blocks, document.Para{Text: muted(l.SinceLine(cell))})
 	}
 	s.Blocks = append(s.Blocks, c.claims(cell.Claims, everyClaim)...)
 	return s
+}
+
+// anchored is an entry of a record to which links can lead, where they can.
+func (l *Log) anchored(e document.Entry, r *positions.Record) document.Entry {
+	if l.Anchored {
+		e.ID = recordAnchor(r)
+	}
+	return e
 }
 
 // evolution marks the places where a cell was, hollow, and where it is.

@@ -11,8 +11,11 @@ const mostQuoted = 30
 
 // passageBeside is a piece of evidence as it stands beside what it decides, behind what it
 // is there, such as "before".
-func (c *composer) passageBeside(e *positions.Evidence, use string) document.Passage {
+func (c *composer) passageBeside(r *positions.Record, e *positions.Evidence, use string) document.Passage {
 	passage := document.Passage{Use: use, Speaker: e.Speaker, Source: c.source(e.Source)}
+	if e.Source != nil {
+		passage.Page = PassagePage(r, e)
+	}
 	if e.Quote == "" {
 		passage.Paraphrase = e.Paraphrase
 		return passage
@@ -32,8 +35,9 @@ func (c *composer) passageBeside(e *positions.Evidence, use string) document.Pas
 type words struct {
 	use     string // "before", "now"; "" where it needs no saying
 	list    []positions.Evidence
-	party   *positions.Party // whose they are
-	summary string           // "" where it says no more than the position
+	record  *positions.Record // that has them
+	party   *positions.Party  // whose they are
+	summary string            // "" where it says no more than the position
 }
 
 // beside gives for each the passage by which it is told, and where there is none the coder's
@@ -50,7 +54,7 @@ func (c *composer) beside(all ...words) []document.Block {
 					ev, blocks = last, blocks[:n-1]
 				}
 			}
-			ev.Passages = append(ev.Passages, c.passageBeside(e, w.use))
+			ev.Passages = append(ev.Passages, c.passageBeside(w.record, e, w.use))
 			blocks = append(blocks, ev)
 		case w.summary != "":
 			blocks = append(blocks, document.Items{Items: []document.Item{{Label: label(joined(w.use, "coder's wording") + ":"), Text: say(datum(w.summary))}}})

@@ -37,7 +37,7 @@ func (s *Status) Document() *document.Document {
 	}
 	sound := s.errors() == 0 // else records may be missing that say otherwise
 	if sound && len(data.Dates) > 0 {
-		if rows := s.standing(); len(rows.Rows) > 0 {
+		if rows := s.standing(NewShow(s.History, s.last(), Filter{})); len(rows.Rows) > 0 {
 			doc.Blocks = append(doc.Blocks, rows)
 		}
 	}

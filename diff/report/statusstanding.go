@@ -24,11 +24,10 @@ const (
 	messageRoom = 120
 )
 
-// standing tells who stands where on the last date: of each issue the places taken, in
+// standing tells who stands where on a date: of each issue the places taken, in
 // the scale's order, with the parties there. Members that stand where their group put
 // them are counted with it.
-func (s *Status) standing() document.Rows {
-	show := NewShow(s.History, s.last(), Filter{})
+func (s *Status) standing(show *Show) document.Rows {
 	rows := document.Rows{Head: s.coverage(show), Spare: true, Of: "more issues"}
 	issues := s.issuesFirst(show)
 	for _, is := range issues[:min(len(issues), statusIssues)] {
@@ -58,7 +57,7 @@ func (s *Status) issuesFirst(show *Show) []*positions.Issue {
 	moved := make([]positions.Date, len(told))
 	for _, is := range issues {
 		on := func(_ *positions.Party, o *positions.Issue) bool { return o == is }
-		if c, ok := diff.Latest(s.History, s.last(), on, diff.Kind.Moves); ok {
+		if c, ok := diff.Latest(s.History, show.Date, on, diff.Kind.Moves); ok {
 			moved[is.Index] = c.To.Date()
 		}
 	}
@@ -217,7 +216,7 @@ func (s *Status) coverage(show *Show) Prose {
 	if all == 1 {
 		are = " is known"
 	}
-	line := "On " + s.last().Text() + ", " + document.Thousands(known) + " of " + document.Count(all, "stance", "stances") + are
+	line := "On " + show.Date.Text() + ", " + document.Thousands(known) + " of " + document.Count(all, "stance", "stances") + are
 	switch {
 	case placed > 0:
 		line += ": " + document.Thousands(placed) + " on a scale"

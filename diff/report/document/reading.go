@@ -10,6 +10,7 @@ type Reading struct {
 
 // Paragraph is one line of an archived text, or a part of one.
 type Paragraph struct {
+	ID     string // of its anchor; "" for none
 	Number int    // of the line, from 1
 	Text   string // as it is archived, without its line break
 	Marks  []Mark // in the order in which they begin; they may overlap

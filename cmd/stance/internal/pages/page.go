@@ -1,23 +1,26 @@
 package pages
 
 import (
+	"errors"
 	"fmt"
 	"io"
 	"net/url"
+	"slices"
 
+	"stance/cmd/stance/internal/console"
 	"stance/diff/report"
 	"stance/diff/report/document"
-	"stance/diff/report/page"
-	"stance/positions"
 )
 
 // Page is one page of a dataset.
 type Page struct {
-	Address  string // as it is cited and linked: "/gap?date=2025-08-14"
-	Document *document.Document
-	JSON     func(io.Writer) error // what programs get in its place
-	Days     []positions.Date      // on which there is a page of the same; none where it is of no day
-	Choices  []page.Choice
+	// Address is the one address of the page: "/gap?date=2025-08-14". Whoever asked in other
+	// words, with a label, a name, an empty parameter or a slash at the end, is to be led there.
+	Address  string
+	Document func() *document.Document // for people
+	JSON     func(io.Writer) error     // what programs get in its place; nil for nothing
+
+	asks asked
 }
 
 // Error says why there is no page.
@@ -29,17 +32,103 @@ type Error struct {
 
 func (e *Error) Error() string { return e.Message }
 
-// Page composes the page at an address, without a host and without the ending of what
-// programs get; it fails with *Error.
-func (d *Dataset) Page(address *url.URL) (*Page, error) {
-	if address.Path != "/" {
-		return nil, &Error{Unknown: true, Message: fmt.Sprintf("there is no page %q", address.Path)}
-	}
-	m := &report.Status{History: d.history, Problems: d.Read.Problems, Ledger: d.ledger}
-	return &Page{Address: "/", Document: m.Document()}, nil
+// route says how the pages are composed whose addresses begin alike.
+type route struct {
+	names   string   // what stands behind the beginning, for who gets it wrong: "ID"; "" for nothing
+	count   int      // how many names that are; less than 0 for any number but none
+	has     []string // parameters
+	dated   bool     // there has to be a date
+	compose func(*Dataset, *asked) (*Page, error)
 }
 
-// Frame is what stands around a page; to gives the address of another page, seen from this one.
-func (d *Dataset) Frame(p *Page, to func(page string) string) *page.Frame {
-	return &page.Frame{Here: p.Address, Days: nil, Choices: p.Choices, To: to}
+// The parameters of what can be narrowed, and of what is of a day, too.
+var (
+	narrowing = []string{partyParameter, issueParameter}
+	ofDays    = []string{dateParameter, partyParameter, issueParameter}
+)
+
+// routes are the pages by the beginnings of their addresses.
+var routes = map[string]route{
+	"":         {has: ofDays, compose: (*Dataset).front},
+	"changes":  {names: "A..B", count: 1, has: narrowing, dated: true, compose: (*Dataset).changes},
+	"party":    {names: "ID", count: 1, dated: true, compose: (*Dataset).party},
+	"issue":    {names: "ID", count: 1, dated: true, compose: (*Dataset).issue},
+	"cell":     {names: "ISSUE/PARTY", count: 2, dated: true, compose: (*Dataset).cell},
+	"source":   {names: "ID", count: 1, compose: (*Dataset).source},
+	"sources":  {compose: (*Dataset).sources},
+	"gap":      {has: ofDays, dated: true, compose: (*Dataset).gap},
+	"terms":    {has: ofDays, dated: true, compose: (*Dataset).terms},
+	"voices":   {has: narrowing, dated: true, compose: (*Dataset).voices},
+	"review":   {has: narrowing, compose: (*Dataset).review},
+	"problems": {compose: (*Dataset).problems},
+	"search":   {has: []string{soughtParameter}, compose: (*Dataset).search},
+	"file":     {names: "NAME", count: -1, compose: (*Dataset).file},
+}
+
+// Page finds the page at an address, without a host and without the ending of what programs get;
+// it fails with *Error. Of a dataset with errors there are its files and what has to be mended,
+// to which every other address leads.
+func (d *Dataset) Page(at *url.URL) (*Page, error) {
+	parts, err := splitPath(at)
+	if err != nil {
+		return nil, err
+	}
+	a, raw := &asked{}, at.RawQuery
+	if len(parts) > 0 {
+		a.begin, a.names = parts[0], parts[1:]
+	}
+	r, ok := routes[a.begin]
+	if !ok {
+		return nil, &Error{Unknown: true, Message: fmt.Sprintf("there is no page %q", at.Path), Hint: pageMeant(a.begin)}
+	}
+	if !d.sound() && a.begin != "file" {
+		a, raw, r = &asked{begin: "problems"}, "", routes["problems"]
+	}
+	if n := len(a.names); r.count >= 0 && n != r.count || r.count < 0 && n == 0 {
+		e := &Error{Unknown: true, Message: fmt.Sprintf("there is no page %q", at.Path), Hint: "did you mean /" + a.begin + "?"}
+		if r.names != "" {
+			e.Hint = "write /" + a.begin + "/" + r.names
+		}
+		return nil, e
+	}
+	if r.dated && len(d.dates()) == 0 {
+		return nil, &Error{Unknown: true, Message: "the dataset has no snapshots yet, so there is nothing to show", Hint: "put one file per date into its folder snapshots"}
+	}
+	if err := d.read(a, raw, r.has); err != nil {
+		return nil, err
+	}
+	p, err := r.compose(d, a)
+	if err != nil {
+		return nil, refused(err)
+	}
+	p.asks, p.Address = *a, a.address()
+	return p, nil
+}
+
+// pageMeant is the hint which page was meant.
+func pageMeant(name string) string {
+	var known []string
+	for begin := range routes {
+		if begin != "" {
+			known = append(known, "/"+begin)
+		}
+	}
+	slices.Sort(known)
+	return meant("/"+name, known)
+}
+
+// refused is the error of what was asked for, as pages have it.
+func refused(err error) error {
+	var own *Error
+	var usage *console.UsageError
+	var many *report.TooManyPairsError
+	switch {
+	case errors.As(err, &own):
+		return err
+	case errors.As(err, &usage):
+		return &Error{Message: usage.Message, Hint: usage.Hint}
+	case errors.As(err, &many):
+		return &Error{Message: many.What + ", which is too much for a page", Hint: "narrow the page to some parties or issues"}
+	}
+	return &Error{Message: err.Error()}
 }

@@ -141,7 +141,7 @@ func TestWords(t *testing.T) {
 		diff.Kinds[:], diff.ClaimKinds[:], diff.Precisions, diff.RecodingKinds[:], diff.Poles, diff.Reasons[:], review.Verdicts, review.States, agreement.Levels, rules, verdicts, warnings,
 		{"error", "warning"}, {"equal", "insert", "delete"},
 		{"equal", "reworded", "added", "ended", "not-repeated"}, {"equal", "reworded", "only-a", "only-b"}, {"equal", "reworded", "added", "removed"}, {"first", "equal", "reworded"},
-		diff.Verdicts, diff.Rests, positions.Reliabilities, asWords(report.Codings), asWords(report.TextStates), asWords(report.RefreshStates),
+		diff.Verdicts, diff.Rests, positions.Reliabilities, asWords(report.Codings), asWords(report.TextStates), asWords(report.RefreshStates), asWords(report.HitKinds),
 	}
 	sorted := func(words []string) string {
 		words = slices.DeleteFunc(slices.Clone(words), func(w string) bool { return w == "" })

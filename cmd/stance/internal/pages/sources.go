@@ -1,0 +1,64 @@
+package pages
+
+import (
+	"strings"
+	"sync"
+
+	"stance/diff/report"
+	"stance/diff/report/data/machine"
+	"stance/positions"
+	"stance/positions/evidence/archive"
+	"stance/positions/evidence/verify"
+)
+
+// sources is the page of what was read.
+func (d *Dataset) sources(*asked) (*Page, error) {
+	m := report.NewSources(d.history, d.found())
+	m.Call = d.Call
+	return &Page{Document: m.Document, JSON: written(machine.SourcesJSON, m)}, nil
+}
+
+// source is the page of a source with its texts.
+func (d *Dataset) source(a *asked) (*Page, error) {
+	s, err := whose(a.names[0], "source", d.Read.Dataset.Sources, sourceID)
+	if err != nil {
+		return nil, err
+	}
+	docs := map[verify.Text]*archive.Document{}
+	var mu sync.Mutex // texts are read side by side
+	read := func(t verify.Text) (*archive.Document, error) {
+		doc, err := d.Texts(t)
+		if err == nil {
+			mu.Lock()
+			docs[t] = doc
+			mu.Unlock()
+		}
+		return doc, err
+	}
+	found := verify.Run(d.quoted()[s], []*positions.Source{s}, d.names(), read)
+	m := report.NewSourceText(d.history, s, found, docs, d.whole(s))
+	return &Page{Document: m.Document, JSON: written(machine.SourceTextJSON, m)}, nil
+}
+
+// whole reports whether the texts of a source are shown whole.
+func (d *Dataset) whole(s *positions.Source) bool { return !d.Public || s.Public }
+
+// search is the page of what is found of a query.
+func (d *Dataset) search(a *asked) (*Page, error) {
+	m := d.searched().Find(a.sought)
+	return &Page{Document: m.Document, JSON: written(machine.SearchJSON, m)}, nil
+}
+
+// searchIndex is the index of what is shown.
+func (d *Dataset) searchIndex() *report.SearchIndex {
+	return report.NewSearchIndex(d.history, func(s *positions.Source) []string {
+		if !d.whole(s) {
+			return nil
+		}
+		doc, err := d.Texts(verify.Text{Source: s, Capture: verify.Own})
+		if err != nil {
+			return nil
+		}
+		return strings.Split(doc.Text, "\n")
+	})
+}

@@ -1,0 +1,157 @@
+package pages
+
+import (
+	"fmt"
+	"io"
+	"strings"
+
+	"stance/diff"
+	"stance/diff/report"
+	"stance/diff/report/chart"
+	"stance/diff/report/data/machine"
+	"stance/positions"
+)
+
+// written has a model written for programs.
+func written[M any](by func(io.Writer, M) error, m M) func(io.Writer) error {
+	return func(w io.Writer) error { return by(w, m) }
+}
+
+// within is written for what can be too much, of which fits tells.
+func within[M any](fits func() error, by func(io.Writer, M) error, m M) func(io.Writer) error {
+	return func(w io.Writer) error {
+		if err := fits(); err != nil {
+			return refused(err)
+		}
+		return by(w, m)
+	}
+}
+
+// front is the page of what changed last and who stands where.
+func (d *Dataset) front(a *asked) (*Page, error) {
+	m := &report.Overview{
+		Status: report.Status{History: d.history, Problems: d.Read.Problems, Ledger: d.ledger},
+		Date:   a.date, Filter: a.filter, Call: d.Call, Notes: d.takenNotes(&a.filter),
+	}
+	if before := d.before(a.date); before != 0 {
+		c, err := diff.Compare(d.history, before, a.date)
+		if err != nil {
+			return nil, err
+		}
+		m.Changes = &report.Diff{Comparison: c, Filter: a.filter, Ledger: d.ledger, Call: d.Call}
+	}
+	return &Page{Document: m.Document, JSON: written(machine.OverviewJSON, m)}, nil
+}
+
+// before is the last snapshot date before a day, 0 for none.
+func (d *Dataset) before(day positions.Date) positions.Date {
+	var last positions.Date
+	for _, di := range d.dates() {
+		if di.Date < day {
+			last = di.Date
+		}
+	}
+	return last
+}
+
+func (d *Dataset) party(a *asked) (*Page, error) {
+	p, err := whose(a.names[0], "party", d.book().Parties, partyID)
+	if err != nil {
+		return nil, err
+	}
+	return d.show(a.date, report.Filter{Parties: []*positions.Party{p}}), nil
+}
+
+func (d *Dataset) issue(a *asked) (*Page, error) {
+	is, err := whose(a.names[0], "issue", d.book().Issues, issueID)
+	if err != nil {
+		return nil, err
+	}
+	return d.show(a.date, report.Filter{Issues: []*positions.Issue{is}}), nil
+}
+
+// show is the page of who stands where on a day.
+func (d *Dataset) show(date positions.Date, f report.Filter) *Page {
+	m := report.NewShow(d.history, date, f)
+	m.Call, m.Notes = d.Call, d.takenNotes(&f)
+	return &Page{Document: m.Document, JSON: written(machine.ShowJSON, m)}
+}
+
+// cell is the page of all that became of a party's position on an issue.
+func (d *Dataset) cell(a *asked) (*Page, error) {
+	is, err := whose(a.names[0], "issue", d.book().Issues, issueID)
+	if err != nil {
+		return nil, err
+	}
+	p, err := whose(a.names[1], "party", d.book().Parties, partyID)
+	if err != nil {
+		return nil, err
+	}
+	m := report.NewLog(d.history, report.Filter{Parties: []*positions.Party{p}, Issues: []*positions.Issue{is}})
+	m.Charts, m.Anchored, m.Notes = chart.ForReports{}, true, d.takenNotes(&m.Filter)
+	return &Page{Document: m.Document, JSON: within(m.Listable, machine.LogJSON, m)}, nil
+}
+
+// changes is the report of what changed between two dates.
+func (d *Dataset) changes(a *asked) (*Page, error) {
+	first, second, ranged := strings.Cut(a.names[0], "..")
+	if !ranged {
+		return nil, &Error{Message: fmt.Sprintf("%q is no period", a.names[0]), Hint: "write /changes/A..B, such as /changes/latest~1..latest"}
+	}
+	if first == "" {
+		first = "first"
+	}
+	if second == "" {
+		second = "latest"
+	}
+	from, err := d.dateNamed(first)
+	if err != nil {
+		return nil, err
+	}
+	to, err := d.dateNamed(second)
+	if err != nil {
+		return nil, err
+	}
+	if from > to {
+		return nil, &Error{Message: fmt.Sprintf("the first date, %s, is later than the second, %s", from, to), Hint: "write " + report.ChangesPage(to, from)}
+	}
+	m, err := report.NewChangeReport(d.history, from, to, a.filter)
+	if err != nil {
+		return nil, err
+	}
+	m.Ledger, m.Call, m.Charts, m.Notes = d.ledger, d.Call, chart.ForReports{}, d.takenNotes(&a.filter)
+	*a = *a.between(from, to)
+	return &Page{Document: m.Document, JSON: within(func() error { return m.Diff.Listable(true) }, machine.DiffJSON, m.Diff)}, nil
+}
+
+func (d *Dataset) gap(a *asked) (*Page, error) {
+	if err := report.Measurable(d.history, 0, a.date, a.filter); err != nil {
+		return nil, err
+	}
+	m := report.NewGap(d.history, 0, a.date, a.filter)
+	m.MinCoverage, m.Call, m.Charts, m.Notes = report.LeastCoverage, d.Call, chart.ForReports{}, d.takenNotes(&a.filter)
+	return &Page{Document: m.Document, JSON: written(machine.GapJSON, m)}, nil
+}
+
+func (d *Dataset) terms(a *asked) (*Page, error) {
+	m := report.NewTerms(d.history, a.date, a.filter, nil)
+	m.Call, m.Notes = d.Call, d.takenNotes(&a.filter)
+	return &Page{Document: m.Document, JSON: written(machine.TermsJSON, m)}, nil
+}
+
+func (d *Dataset) voices(a *asked) (*Page, error) {
+	m := report.NewVoices(d.history, a.date, a.filter)
+	m.Call, m.Notes = d.Call, d.takenNotes(&a.filter)
+	return &Page{Document: m.Document, JSON: written(machine.VoicesJSON, m)}, nil
+}
+
+func (d *Dataset) review(a *asked) (*Page, error) {
+	m := report.NewReview(d.history, d.ledger, report.ReviewFilter{Parties: a.filter.Parties, Issues: a.filter.Issues})
+	m.Call = d.Call
+	return &Page{Document: m.Document, JSON: written(machine.ReviewJSON, m)}, nil
+}
+
+func (d *Dataset) problems(*asked) (*Page, error) {
+	m := &report.Check{Title: d.book().Title, Problems: d.Read.Problems, Records: len(d.Read.Dataset.Records)}
+	return &Page{Document: m.Document, JSON: written(machine.CheckJSON, m)}, nil
+}
