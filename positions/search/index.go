@@ -1,6 +1,7 @@
 package search
 
 import (
+	"cmp"
 	"math"
 	"slices"
 	"sort"
@@ -16,19 +17,20 @@ type Text struct {
 // Index is an index of texts. It does not change any more, and several goroutines may use it.
 type Index struct {
 	texts      []Text
-	lengths    []int32 // words of each text
+	weights    []float32 // what the score of each text is multiplied by
 	vocabulary []string
 	postings   [][]int32 // of each word of the vocabulary the texts that have it, in order
+	rarity     []float32 // of each word of the vocabulary
 }
 
 // New makes an index. The texts are kept, and found by their places in the list.
 func New(texts []Text) *Index {
-	x := &Index{texts: texts, lengths: make([]int32, len(texts))}
+	x := &Index{texts: texts, weights: make([]float32, len(texts))}
 	ids := map[string]int{}
 	var postings [][]int32
 	for n := range texts {
 		all := words(texts[n].Words)
-		x.lengths[n] = int32(len(all))
+		x.weights[n] = float32(cmp.Or(texts[n].Weight, 1) / (1 + math.Log(1+float64(len(all)))))
 		for _, w := range all {
 			id, known := ids[w.text]
 			if !known {
@@ -47,8 +49,10 @@ func New(texts []Text) *Index {
 	}
 	slices.Sort(x.vocabulary)
 	x.postings = make([][]int32, len(x.vocabulary))
+	x.rarity = make([]float32, len(x.vocabulary))
 	for i, w := range x.vocabulary {
 		x.postings[i] = postings[ids[w]]
+		x.rarity[i] = float32(math.Log(1 + float64(len(texts))/float64(len(x.postings[i]))))
 	}
 	return x
 }
@@ -106,58 +110,78 @@ func (x *Index) Find(query string, most int) (hits []Hit, total int) {
 	if len(looked) == 0 {
 		return nil, 0
 	}
-	scores := make([]float32, len(x.texts))
-	have := make([]uint16, len(x.texts)) // how many of the words looked for each text has
-	step := uint16(0)
+	scores := make([]score, len(x.texts))
+	step := int32(0)
 	for _, p := range looked {
 		for _, w := range p.words {
 			step++
-			x.score(w, p.exact, step, scores, have)
+			x.add(w, p.exact, step, scores)
 		}
 	}
 	var found []int32
-	for n := range have {
-		if have[n] == step {
+	for n := range scores {
+		if scores[n].have == step {
 			found = append(found, int32(n))
 		}
 	}
 	found = slices.DeleteFunc(found, func(n int32) bool {
 		return slices.ContainsFunc(looked, func(p phrase) bool { return len(p.words) > 1 && !x.follows(int(n), p) })
 	})
-	total = len(found)
 	for _, n := range found {
-		weight := x.texts[n].Weight
-		if weight == 0 {
-			weight = 1
-		}
-		scores[n] *= float32(weight / (1 + math.Log(1+float64(x.lengths[n]))))
+		scores[n].sum *= x.weights[n]
 	}
-	sort.SliceStable(found, func(i, j int) bool { return scores[found[i]] > scores[found[j]] })
-	for _, n := range found[:min(len(found), most)] {
+	for _, n := range best(found, scores, most) {
 		hits = append(hits, Hit{int(n), x.places(int(n), looked)})
 	}
-	return hits, total
+	return hits, len(found)
 }
 
-// score adds to the texts that have a word, if they have all that were looked for before.
-func (x *Index) score(w string, exact bool, step uint16, scores []float32, have []uint16) {
-	from, whole := slices.BinarySearch(x.vocabulary, w)
-	to := from
-	for to < len(x.vocabulary) && (x.vocabulary[to] == w || !exact && strings.HasPrefix(x.vocabulary[to], w)) {
-		to++
+// best lists those of texts that score highest, no more than most. It sorts a few at a time:
+// sorting all that begin with a letter would take longer than finding them.
+func best(texts []int32, scores []score, most int) []int32 {
+	if most <= 0 {
+		return nil
 	}
+	order := func(a, b int32) int { return cmp.Or(cmp.Compare(scores[b].sum, scores[a].sum), cmp.Compare(a, b)) }
+	var kept []int32
+	least := float32(math.Inf(-1)) // what a text has to score more than
+	for _, n := range texts {
+		if scores[n].sum <= least {
+			continue
+		}
+		if kept = append(kept, n); len(kept) == 2*most {
+			slices.SortFunc(kept, order)
+			kept = kept[:most]
+			least = scores[kept[most-1]].sum
+		}
+	}
+	slices.SortFunc(kept, order)
+	return kept[:min(len(kept), most)]
+}
+
+// score is what a text has of a query so far.
+type score struct {
+	sum  float32
+	have int32 // how many of the words looked for
+}
+
+// add adds to the texts that have a word, if they have all that were looked for before.
+func (x *Index) add(w string, exact bool, step int32, scores []score) {
+	from, whole := slices.BinarySearch(x.vocabulary, w)
+	rest := x.vocabulary[from:]
+	to := from + sort.Search(len(rest), func(i int) bool { return rest[i] != w && (exact || !strings.HasPrefix(rest[i], w)) })
 	for i := from; i < to; i++ {
-		rare := float32(math.Log(1 + float64(len(x.texts))/float64(len(x.postings[i]))))
+		rare := x.rarity[i]
 		if i > from || !whole {
 			rare *= begunOnly
 		}
 		for _, n := range x.postings[i] {
-			switch have[n] {
+			switch s := &scores[n]; s.have {
 			case step - 1:
-				have[n] = step
-				scores[n] += rare
+				s.have = step
+				s.sum += rare
 			case step: // another word that begins so, which counts where it is rarer
-				scores[n] += rare / 8
+				s.sum += rare / 8
 			}
 		}
 	}

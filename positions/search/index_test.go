@@ -100,6 +100,23 @@ func many(n int) []Text {
 	return texts
 }
 
+// The best of many are those that stand first when all are put in order.
+func TestFindTheBest(t *testing.T) {
+	x := New(many(3000))
+	for _, query := range []string{"a", "ab", "a b", "b*"} {
+		all, total := x.Find(query, 3000)
+		if len(all) != total || total < 2 {
+			t.Fatalf("%q: %d of %d", query, len(all), total)
+		}
+		for _, most := range []int{-1, 0, 1, 2, 7, total - 1, total} {
+			hits, of := x.Find(query, most)
+			if want := all[:max(0, most)]; of != total || !slices.EqualFunc(hits, want, func(a, b Hit) bool { return a.Text == b.Text && slices.Equal(a.Places, b.Places) }) {
+				t.Errorf("%q, the best %d: %v of %d, want %v of %d", query, most, hits, of, want, total)
+			}
+		}
+	}
+}
+
 func BenchmarkFind(b *testing.B) {
 	x := New(many(300_000)) // as many texts as 100,000 stances have, with their evidence
 	for _, query := range []string{"a", "ab", "abw1", "abw12 cdw3", `"abw12 cdw3"`, "a b c"} {
