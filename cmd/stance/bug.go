@@ -22,8 +22,8 @@ import (
 
 // reporting runs a command line, and turns a panic, which is a bug of the program, into
 // a report that can be sent, and exit code 70. It is the one place that recovers, but
-// for those that hand a panic on to here (package parallel) or make an error of one of
-// somebody else's decoder (package foreign).
+// for those that hand a panic on to here (package parallel), make an error of one of
+// somebody else's decoder (package foreign), or go on answering others (package serve).
 //
 // What was being written has been taken back by then, as everything that writes does on
 // its way out, or stands whole (package disk); what was not is taken away here, as it

@@ -224,9 +224,10 @@ func TestDecodersThatFail(t *testing.T) {
 // hand panics on.
 var (
 	mayRecover = map[string]string{
-		"cmd/stance/bug.go reporting":         "tells of a bug at the top of the program",
-		"positions/foreign/foreign.go Caught": "makes errors of the panics of others' decoders",
-		"positions/parallel/parallel.go note": "hands a panic on to the caller of the loop",
+		"cmd/stance/bug.go reporting":               "tells of a bug at the top of the program",
+		"cmd/stance/internal/serve/live.go guarded": "tells of a bug while a request is answered or files are read anew, and the server goes on",
+		"positions/foreign/foreign.go Caught":       "makes errors of the panics of others' decoders",
+		"positions/parallel/parallel.go note":       "hands a panic on to the caller of the loop",
 	}
 	mayCatch = map[string]string{
 		"positions/yamlfile/decoder.go nextDocument":   "calls the YAML library",
@@ -240,6 +241,7 @@ var (
 	}
 	mayStart = map[string]string{
 		"cmd/stance/internal/console/progress.go Progress": "writes a line now and then",
+		"cmd/stance/internal/serve/server.go Run":          "hands requests to a Live, which is guarded, and follows the files, which is likewise",
 		"cmd/stance/main.go process":                       "runs the command, with reporting around it",
 		"cmd/stance/internal/launch/browser.go Browse":     "waits for a program to end",
 		"cmd/stance/internal/launch/pager.go Page":         "copies bytes into a pipe and out of it",

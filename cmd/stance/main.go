@@ -43,6 +43,9 @@ func process(open func() *console.Streams) {
 			if why == os.Interrupt && launch.OnTerminal() {
 				continue // it is meant for the editor or pager
 			}
+			if s.Interrupt() {
+				continue // what runs ends by itself; told again, it is ended here
+			}
 			s.Disk.RemoveUnfinished()
 			console.RestoreTerminal()
 			authoring.TellOfDraft(s)

@@ -31,6 +31,8 @@ var openedElsewhere = map[string]struct {
 	"cmd/stance/internal/dataset/archive.go":      {[]string{"os.Stat"}, "is it a folder, which the user named? Nothing is opened"},
 	"cmd/stance/internal/dataset/datasetfile.go":  {[]string{"filepath.EvalSymlinks", "filepath.WalkDir", "os.Lstat", "os.Stat"}, "is a file that is to be written the dataset's own, and is there a .git? Nothing is opened"},
 	"cmd/stance/internal/dataset/singlefile.go":   {[]string{"os.Stat"}, "is it a file or a folder, which the user named? Nothing is opened"},
+	"cmd/stance/internal/dataset/place.go":        {[]string{"os.Stat"}, "is it a file that can be read again? Nothing is opened"},
+	"cmd/stance/internal/watch/sweep.go":          {[]string{"os.Stat"}, "has the file changed that the user named? Nothing is opened"},
 	"cmd/stance/internal/authoring/initfrom.go":   {[]string{"os.Lstat"}, "is there something already? Nothing is opened"},
 	"cmd/stance/internal/dataset/edits.go":        {[]string{"os.Lstat"}, "is there something to clear away? Nothing is opened"},
 	"cmd/stance/internal/reviewing/reviewfile.go": {[]string{"os.Lstat"}, "likewise"},

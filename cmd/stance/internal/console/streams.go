@@ -1,10 +1,12 @@
 package console
 
 import (
+	"context"
 	"io"
 	"os"
 	"path/filepath"
 	"runtime"
+	"sync/atomic"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -44,6 +46,8 @@ type Streams struct {
 	Args  []string       // the command line
 	Quiet bool           // set by --quiet
 	Root  *cobra.Command // the command line as it was understood, for a report of a bug
+
+	ending atomic.Pointer[context.CancelFunc] // of what runs until the program is interrupted
 
 	Singles []string // the datasets in one file that were read
 	Data    string   // what named the dataset that was read, as commands to paste repeat it: " -C DIR"; "" where it is found

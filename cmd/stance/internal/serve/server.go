@@ -24,23 +24,25 @@ const (
 	lastWords     = 900 * time.Millisecond // for what is under way when the server is stopped
 )
 
-// Run answers requests until ctx ends; what is under way then is finished, if that takes no
-// longer than a moment. Faults of connections, such as malformed requests, are nobody's to
-// be told.
-func Run(ctx context.Context, listener net.Listener, handler http.Handler) error {
+// Run answers requests until ctx ends, and does meanwhile what goes on until then, too. What is
+// under way then is finished, if that takes no longer than a moment.
+// Faults of connections, such as malformed requests, are nobody's to be told.
+func Run(ctx context.Context, listener net.Listener, handler http.Handler, meanwhile func(context.Context)) error {
 	server := &http.Server{
 		Handler:           http.MaxBytesHandler(handler, largestBody),
 		MaxHeaderBytes:    largestHeader,
 		ReadHeaderTimeout: headerTime, ReadTimeout: readTime, WriteTimeout: writeTime, IdleTimeout: idleTime,
 		ErrorLog: log.New(io.Discard, "", 0),
 	}
+	ctx, end := context.WithCancel(ctx)
+	defer end()
 	ended := make(chan error, 1)
-	go func() { ended <- server.Serve(netutil.LimitListener(listener, connections)) }()
-	select {
-	case err := <-ended:
-		return err
-	case <-ctx.Done():
-	}
+	go func() {
+		ended <- server.Serve(netutil.LimitListener(listener, connections))
+		end()
+	}()
+	go meanwhile(ctx) // which is not waited for, as reading a large dataset takes its time
+	<-ctx.Done()
 	last, cancel := context.WithTimeout(context.Background(), lastWords)
 	defer cancel()
 	err := server.Shutdown(last)

@@ -21,7 +21,7 @@ func running(t *testing.T, handler http.Handler) (address string, stop func() (e
 	}
 	ctx, cancel := context.WithCancel(context.Background())
 	ended := make(chan error)
-	go func() { ended <- Run(ctx, listener, handler) }()
+	go func() { ended <- Run(ctx, listener, handler, func(context.Context) {}) }()
 	t.Cleanup(cancel)
 	return listener.Addr().String(), func() (error, time.Duration) {
 		began := time.Now()
