@@ -147,6 +147,13 @@ func without(completions, words []string) []string {
 	return kept
 }
 
+// CompleteSources completes the ids of sources, each once.
+func CompleteSources(s *console.Streams) cobra.CompletionFunc {
+	return func(cmd *cobra.Command, args []string, typed string) ([]string, cobra.ShellCompDirective) {
+		return without(console.Completions(SourceChoices(GlanceOf(s, cmd).Dataset), "", typed), args), console.NoFiles
+	}
+}
+
 // CompleteCells completes the names of records, DATE/PARTY/ISSUE, part by
 // part.
 func CompleteCells(s *console.Streams) cobra.CompletionFunc {

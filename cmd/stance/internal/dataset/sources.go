@@ -2,6 +2,7 @@ package dataset
 
 import (
 	"fmt"
+	"slices"
 
 	"stance/cmd/stance/internal/console"
 	"stance/cmd/stance/internal/disk"
@@ -10,7 +11,7 @@ import (
 	"stance/positions/yamlfile"
 )
 
-// SourcesNamed finds sources by their ids; nil for none.
+// SourcesNamed finds sources by their ids, each once; nil for none.
 func SourcesNamed(d *positions.Dataset, ids []string) ([]*positions.Source, error) {
 	var sources []*positions.Source
 	for _, id := range ids {
@@ -20,9 +21,14 @@ func SourcesNamed(d *positions.Dataset, ids []string) ([]*positions.Source, erro
 			for _, s := range d.Sources {
 				known = append(known, s.ID)
 			}
+			if known == nil {
+				return nil, &console.UsageError{Message: fmt.Sprintf("no source %q in the dataset", id), Hint: "it has none; `stance source add` captures one"}
+			}
 			return nil, &console.UsageError{Message: fmt.Sprintf("no source %q in the dataset", id), Hint: console.DidYouMean(id, known)}
 		}
-		sources = append(sources, src)
+		if !slices.Contains(sources, src) {
+			sources = append(sources, src)
+		}
 	}
 	return sources, nil
 }

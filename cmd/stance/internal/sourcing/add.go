@@ -1,11 +1,15 @@
 package sourcing
 
 import (
+	"bytes"
 	"cmp"
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
+	"errors"
 	"fmt"
+	"io/fs"
+	"path"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -13,6 +17,7 @@ import (
 	"stance/cmd/stance/internal/authoring"
 	"stance/cmd/stance/internal/console"
 	"stance/cmd/stance/internal/dataset"
+	"stance/cmd/stance/internal/disk"
 	"stance/diff/report"
 	"stance/positions"
 	"stance/positions/evidence/capture"
@@ -83,8 +88,14 @@ func runAdd(s *console.Streams, opts *addOptions, from string) error {
 	if err != nil {
 		return err
 	}
+	if src.Archive != "" && path.Ext(src.Archive) != ending {
+		return console.Usagef("--archive is where its text is written, and ends in %s, not as %s does", ending, src.Archive)
+	}
 	dir, have, err := dataset.LoadAll(s, opts.data)
 	if err != nil {
+		return err
+	}
+	if err := isNew(have.Dataset, src.ID); err != nil { // before anything is fetched
 		return err
 	}
 	got, err := obtain(context.Background(), s, from, opts.reach)
@@ -100,19 +111,18 @@ func runAdd(s *console.Streams, opts *addOptions, from string) error {
 	if err := describe(s, src, got.text, have.Dataset); err != nil {
 		return err
 	}
-	if had := have.Dataset.Source(src.ID); had != nil {
-		return console.Usagef("there is a source %s already, at %s; name another one with --id, or capture it again with `stance source refresh %s`", src.ID, had.Place, src.ID)
+	if err := isNew(have.Dataset, src.ID); err != nil {
+		return err
 	}
-	text := []byte(got.text.Text)
-	sum := sha256.Sum256(text)
-	src.SHA256 = hex.EncodeToString(sum[:])
-	name := src.Archive
-	if name == "" {
-		name = verify.DefaultFolder + "/" + src.ID + ".txt"
+	sum := sha256.Sum256([]byte(got.text.Text))
+	given := src.SHA256
+	if src.SHA256 = hex.EncodeToString(sum[:]); given != "" && !strings.EqualFold(given, src.SHA256) {
+		return console.Usagef("its text has not the SHA-256 that --sha256 gives, but %s", src.SHA256)
 	}
-	files := []splice.Edit{{Name: name, New: text}}
-	if string(text) != string(got.raw) {
-		files = append(files, splice.Edit{Name: strings.TrimSuffix(name, ".txt") + ".orig" + capture.Endings[got.text.Kind], New: got.raw})
+	name := cmp.Or(src.Archive, verify.DefaultFolder+"/"+src.ID+ending)
+	files, err := kept(dir, name, got)
+	if err != nil {
+		return err
 	}
 	if err := alike(s, dir, have.Dataset, src, got.text); err != nil {
 		return err
@@ -122,6 +132,40 @@ func runAdd(s *console.Streams, opts *addOptions, from string) error {
 	}
 	tell(s, name, got.text, opts.all)
 	return nil
+}
+
+// ending is how the names of captured texts end.
+const ending = ".txt"
+
+// isNew refuses an id that a source has.
+func isNew(d *positions.Dataset, id string) error {
+	if had := d.Source(id); had != nil {
+		return console.Usagef("there is a source %s already, at %s; name another one with --id, or capture it again with `stance source refresh %s`", id, had.Place, id)
+	}
+	return nil
+}
+
+// kept lists the files that are written of a document: its text and, where that is another
+// thing, what it was made of. One that is there is not replaced; it may be what an attempt
+// left that was broken off, and then has just these bytes.
+func kept(dir, name string, got *obtained) ([]splice.Edit, error) {
+	files := []splice.Edit{{Name: name, New: []byte(got.text.Text)}}
+	if got.text.Text != string(got.raw) {
+		files = append(files, splice.Edit{Name: strings.TrimSuffix(name, ending) + ".orig" + capture.Endings[got.text.Kind], New: got.raw})
+	}
+	var missing []splice.Edit
+	for _, f := range files {
+		switch there, err := disk.ReadIn(dir, f.Name); {
+		case err == nil && bytes.Equal(there, f.New):
+		case err == nil:
+			return nil, &console.UsageError{Message: f.Name + " is there already, and has another text", Hint: "move it away, or name another source with --id; `stance add source` makes an entry for the text that is there"}
+		case errors.Is(err, fs.ErrNotExist), !fs.ValidPath(f.Name): // which the checks of the entry tell
+			missing = append(missing, f)
+		default:
+			return nil, err
+		}
+	}
+	return missing, nil
 }
 
 // describe fills in what flags do not say of a source: by what the document says of itself,
@@ -147,10 +191,8 @@ func describe(s *console.Streams, src *positions.Source, text *capture.Text, d *
 		}
 		src.Published = day
 	}
-	if s.Person == nil {
-		for _, c := range text.Of(capture.Author) {
-			s.Note("author: " + c.Value + " (" + c.Where + ")")
-		}
+	for _, c := range text.Of(capture.Author) { // which an entry has no place for
+		s.Note("author: " + c.Value + " (" + c.Where + ")")
 	}
 	if src.ID != "" {
 		return nil

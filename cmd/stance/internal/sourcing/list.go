@@ -27,7 +27,7 @@ paragraphs of its text a quotation stands.
 ` + console.ExitHelp,
 		Example: `  stance source list
   stance source list -f csv -o sources.csv`,
-		Args:              cobra.NoArgs,
+		Args:              console.AtMost(0, "source list takes none; name the dataset with --data"),
 		ValidArgsFunction: cobra.NoFileCompletions,
 		RunE:              func(*cobra.Command, []string) error { return runList(s, &opts) },
 	}

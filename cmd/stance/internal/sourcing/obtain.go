@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"path"
 	"strings"
 
@@ -45,6 +46,9 @@ func obtain(ctx context.Context, s *console.Streams, from string, r reach) (*obt
 		o.text, err = extracted(ctx, o.raw)
 	}
 	if err != nil {
+		if from == "-" {
+			from = "what was piped in"
+		}
 		return nil, fmt.Errorf("%s %w", from, err)
 	}
 	return o, nil
@@ -72,6 +76,9 @@ func got(ctx context.Context, s *console.Streams, from string, r reach) (o *obta
 		return &obtained{raw: raw}, "", "", err
 	}
 	raw, err := disk.ReadFile(s.Path(from), largest)
+	if scheme, _, is := strings.Cut(from, "://"); is && errors.Is(err, fs.ErrNotExist) {
+		return nil, "", "", console.Usagef("nothing can be fetched by %s, only by http and https", scheme)
+	}
 	return &obtained{raw: raw}, from, "", err
 }
 

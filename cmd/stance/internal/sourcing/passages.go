@@ -39,7 +39,7 @@ come first.
 ` + console.ExitHelp,
 		Example: `  stance source passages -p ukraine -i territory
   stance source passages -i ceasefire --source sky-2025-08-16 -f json`,
-		Args:              cobra.NoArgs,
+		Args:              console.AtMost(0, "source passages takes none; choose with --party, --issue and --source"),
 		ValidArgsFunction: cobra.NoFileCompletions,
 		RunE:              func(*cobra.Command, []string) error { return runPassages(s, &opts) },
 	}

@@ -50,7 +50,7 @@ goes on checking the text that was coded. Evidence from a later one says so: cap
 		Example: `  stance source refresh
   stance source refresh sky-2025-08-18 --dry-run`,
 		Args:              cobra.ArbitraryArgs,
-		ValidArgsFunction: cobra.NoFileCompletions,
+		ValidArgsFunction: dataset.CompleteSources(s),
 		PreRunE: func(*cobra.Command, []string) error {
 			if file := dataset.SingleFile(s, opts.data); file != "" {
 				return dataset.NeedsFolder(s, file)
