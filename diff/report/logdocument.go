@@ -81,7 +81,20 @@ func (c *composer) logged(l *Log, cell *LoggedCell) document.Section {
 	if len(cell.Steps) > 0 {
 		s.Blocks = append(s.Blocks, document.Para{Text: muted(l.SinceLine(cell))})
 	}
-	s.Blocks = append(s.Blocks, c.claims(cell.Claims, everyClaim)...)
+	told := map[*positions.Record]bool{}
+	for i := range cell.Steps {
+		told[cell.Steps[i].To.Stance.Record] = true
+	}
+	for _, q := range cell.Silences {
+		told[q.Record] = true
+	}
+	for i, b := range c.claims(cell.Claims, everyClaim) {
+		if r := cell.Claims[i].Record; !told[r] { // of several claims of a record the first
+			told[r] = true
+			b = l.anchored(b.(document.Entry), r)
+		}
+		s.Blocks = append(s.Blocks, b)
+	}
 	return s
 }
 

@@ -92,7 +92,7 @@ func (m *SourceText) reading(t *ReadText, shown map[*Cited]bool) []document.Bloc
 			}
 		}
 	}
-	r := document.Reading{Name: name, Language: m.Row.Source.Language}
+	r := document.Reading{Language: m.Row.Source.Language}
 	for i := range t.Parts {
 		part := &t.Parts[i]
 		p := document.Paragraph{Number: part.Paragraph, Text: part.Text, CutBefore: part.From > 0, CutAfter: part.Cut}

@@ -3,7 +3,6 @@ package document
 // Reading is the text of a source, paragraph by paragraph, with those passages marked that
 // something rests on.
 type Reading struct {
-	Name       string // by which the text is told from others of its source; may be empty
 	Language   string // as in HTML; "" where that is not known
 	Paragraphs []Paragraph
 }
@@ -23,6 +22,31 @@ type Mark struct {
 	ID       string // of its anchor, the same for the same dataset
 	From, To int    // bytes of the paragraph's text
 	Of       []Text // what rests on it, each leading to its page
+}
+
+// Plain says the same in blocks that every renderer has: the paragraphs as numbered entries, and
+// below each what rests on it.
+func (r Reading) Plain() []Block {
+	var blocks []Block
+	for _, p := range r.Paragraphs {
+		words := Run{Text: p.Text, Data: true, Language: r.Language}
+		if p.CutBefore {
+			words.Text = "… " + words.Text
+		}
+		if p.CutAfter {
+			words.Text += " …"
+		}
+		e := Entry{Number: p.Number, Head: Text{words}}
+		rests := List{Head: Text{{Text: "Rests on it:", Tone: Muted}}}
+		for _, m := range p.Marks {
+			rests.Items = append(rests.Items, m.Of...)
+		}
+		if rests.Items != nil {
+			e.Body = []Block{rests}
+		}
+		blocks = append(blocks, e)
+	}
+	return blocks
 }
 
 func (Reading) block() {}

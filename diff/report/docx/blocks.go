@@ -46,6 +46,8 @@ func (s *setter) block(b document.Block) {
 		for i := range b.Passages {
 			s.passage(&b.Passages[i], b.Brief)
 		}
+	case document.Reading:
+		s.blocks(b.Plain())
 	case document.Sources:
 		s.sourceList()
 	case document.Ruler:

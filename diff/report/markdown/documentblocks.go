@@ -56,6 +56,8 @@ func (p *page) documentBlock(b document.Block, level int, d *document.Document) 
 		for i := range b.Passages {
 			p.passage(&b.Passages[i], b.Brief)
 		}
+	case document.Reading:
+		p.blocks(b.Plain(), level, d)
 	case document.Sources:
 		p.sourceList(d, level)
 	case document.Ruler:

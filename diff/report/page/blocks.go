@@ -51,6 +51,8 @@ func (s *setter) block(b document.Block) {
 		s.scale(b)
 	case document.Evidence:
 		s.evidence(b)
+	case document.Reading:
+		s.reading(b)
 	case document.Sources:
 		if len(s.sources) > 0 {
 			s.section(document.Section{ID: "sources", Name: document.Text{{Text: "Sources"}}, Part: true, Folded: b.Folded, Blocks: []document.Block{sourceList{b}}})
@@ -89,10 +91,11 @@ func (s *setter) section(b document.Section) {
 	if b.Folded {
 		s.put(`<details class="fold"><summary>`)
 	}
-	s.heading(label, "", b.Name)
-	if b.Folded {
-		s.put(s.spoken(s.within), "</summary>")
+	if b.Folded { // by which it is opened, so that no link can be in it
+		s.heading(label, "", unlinked(b.Name), "")
+		s.put(s.spoken(s.within), "</summary>", s.onward(b.Page, b.Name.Text()))
 	} else {
+		s.heading(label, "", b.Name, b.Page)
 		defer func(outer string) { s.within = outer }(s.within)
 		s.within = b.Name.Text()
 	}
@@ -129,7 +132,7 @@ func (s *setter) setEntry(b document.Entry) {
 	if titled {
 		label := s.made("h-" + id)
 		s.put(`<article class="`, class, ` titled"`, attribute, ` aria-labelledby="`, label, `">`)
-		s.heading(label, number, b.Head)
+		s.heading(label, number, b.Head, b.Page)
 		s.put("\n")
 		s.citeAs(id, b.Name)
 		s.level++
@@ -140,7 +143,7 @@ func (s *setter) setEntry(b document.Entry) {
 			number += `<span aria-hidden="true">☐ </span><span class="vh">to do: </span>`
 		}
 		if says(b.Head) || number != "" {
-			s.put(`<p class="opens">`, number, s.runs(b.Head), "</p>\n")
+			s.put(`<p class="opens">`, number, s.runs(b.Head), s.onward(b.Page, b.Name), "</p>\n")
 		}
 		s.citeAs(id, b.Name)
 	}
@@ -313,7 +316,7 @@ func (s *setter) scale(b document.Scale) {
 	}
 	s.put(">\n<div class=\"head\">\n")
 	if b.Name.Text() != "" {
-		s.heading(id, "", b.Name)
+		s.heading(id, "", b.Name, "")
 		s.put("\n")
 	}
 	if scaled {

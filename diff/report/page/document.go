@@ -28,8 +28,15 @@ var documentLayout = sync.OnceValue(func() *template.Template {
 // cannot be made.
 func Document(w io.Writer, d *document.Document) error {
 	css := picture.PageCSS() + styles
+	v := viewOf(d, nil)
+	v.CSS, v.Policy = template.CSS(css), policy(css) // our own, and hashed as it stands
+	return v.write(w)
+}
+
+// viewOf sets a document, as one page of several where it has a frame.
+func viewOf(d *document.Document, f *Frame) *documentView {
 	d = d.Fit(documentLines)
-	s := newSetter(d)
+	s := newSetter(d, f)
 	last := d.LastScale()
 	for i, b := range d.Blocks {
 		s.block(b)
@@ -37,10 +44,8 @@ func Document(w io.Writer, d *document.Document) error {
 			s.more("said", document.Count(d.MoreScales, "more issue", "more issues"), d.All.Line)
 		}
 	}
-	v := documentView{
+	v := &documentView{
 		Document: d,
-		CSS:      template.CSS(css), // our own, and hashed as it stands
-		Policy:   policy(css),
 		Name:     nameOf(d),
 		Tab:      tabOf(d),
 		Class:    "sheet single",
@@ -63,8 +68,13 @@ func Document(w io.Writer, d *document.Document) error {
 	if s.grounds {
 		v.Symbols = template.HTML(symbols())
 	}
+	return v
+}
+
+// write writes all of the page, or nothing.
+func (v *documentView) write(w io.Writer) error {
 	var b bytes.Buffer
-	if err := documentLayout().Execute(&b, &v); err != nil {
+	if err := documentLayout().Execute(&b, v); err != nil {
 		return err
 	}
 	_, err := b.WriteTo(w)
@@ -87,6 +97,7 @@ type documentView struct {
 	Main     template.HTML
 	Contents []contentsEntry
 	Key      []keyEntry
+	Frame    *frameView // nil of a page alone
 	setter   *setter
 }
 

@@ -66,6 +66,9 @@ func (s *setter) passage(p *document.Passage, brief bool) {
 	if p.Source != nil {
 		add(s.number(p.Source, by == ""), " ")
 	}
+	if link := s.lead(p.Page); link != "" {
+		add(`<a `+link+`>in its text`+s.spoken(s.within)+`</a>`, " ")
+	}
 	for _, n := range p.Notes {
 		add(isolated(n), "; ")
 	}
@@ -139,6 +142,9 @@ func (s *setter) source(source *document.Source) string {
 		words += " (" + escaped(grade) + ")"
 	}
 	words += "."
+	if link := s.lead(source.Page); link != "" {
+		words += ` <a class="onward alone" ` + link + `>its text` + s.spoken(source.Title) + "</a>"
+	}
 	if link := s.link(source.URL); link != "" {
 		words += ` <a class="url" ` + link + ">" + escaped(document.WebAddress(source.URL)) + "</a>"
 	} else if source.URL != "" {

@@ -1,24 +1,34 @@
 package page
 
 import (
+	_ "embed"
+	"html/template"
 	"io"
+	"net/url"
+	"strings"
 
 	"stance/diff/report/document"
+	"stance/diff/report/picture"
 )
 
 // Frame is what stands around a document that is one page of several, which share a style and a
-// script and lead to each other.
+// script and lead to each other. Addresses of pages are as document.Run.Page has them; all
+// others are those of files, as they are to be written.
 type Frame struct {
-	Styles, Script string // where they stand, as it is to be written; "" for no script
-	Ways           []Way  // to the main pages, the first of them home
-	Days           []Way  // to this page on other days; none where it is of no day
-	Choices        []Choice
-	Search         string           // where what is looked for is asked; "" for nowhere
-	Sought         string           // what was looked for here
-	Twin           string           // where this page stands for programs; "" for nowhere
-	Here           string           // the address by which this page is cited; "" where it has none
-	Alarm          []document.Block // what has to be known before anything else: that what is shown is old
-	Version        string           // of what is shown, for the script to ask whether there is a newer
+	Styles, Script string // where they stand; "" for no script
+	Feed           string // where what is new is told; "" for nowhere
+	Policy         string // of a page that nothing sends headers with; "" else
+	Version        string // of what is shown, for the script to ask whether there is a newer; "" where there never is
+
+	Ways    []Way    // to the main pages, the first of them home
+	Choices []Choice // other days, and what narrows this page
+	Search  string   // the page on which what is looked for is found; "" for nowhere
+	Sought  string   // what was looked for here
+
+	Twin  string           // where this page stands for programs; "" for nowhere
+	Cite  document.Text    // of what this page is a part; empty for nothing
+	Here  string           // this page, as it is cited
+	Alarm []document.Block // what has to be known before anything else: that what is shown is old
 
 	// To gives the address of a page such as "/party/ukraine", seen from this one; "" where there
 	// is none.
@@ -32,11 +42,151 @@ type Way struct {
 	Here bool   // it is this one
 }
 
-// Choice narrows what a page shows.
+// Choice is a set of pages of which one is chosen: "Party".
 type Choice struct {
-	Name string // of what: "Party"
+	Name string
 	Ways []Way
 }
 
+//go:embed frame.css
+var frameStyles string
+
+//go:embed live.js
+var script []byte
+
+// Styles is the style sheet that framed pages share.
+func Styles() []byte { return []byte(picture.PageCSS() + styles + frameStyles) }
+
+// Script is the script that framed pages share: it asks whether what is shown is still so, and
+// finds while one types. Pages work without it.
+func Script() []byte { return script }
+
 // Framed writes a document as one page of several. It writes nothing if the page cannot be made.
-func Framed(w io.Writer, d *document.Document, f *Frame) error { return Document(w, d) }
+func Framed(w io.Writer, d *document.Document, f *Frame) error {
+	v := viewOf(d, f)
+	v.Policy = f.Policy
+	frame := &frameView{Frame: f, HereName: line(f.Here)}
+	frame.Styles, frame.Script, frame.Feed, frame.Twin = f.Styles, f.Script, f.Feed, f.Twin
+	frame.Ways = f.ways(f.Ways)
+	if f.Search != "" {
+		frame.Search = f.lead(f.Search)
+	}
+	for _, c := range f.Choices {
+		set := choiceView{Name: c.Name, Ways: f.ways(c.Ways)}
+		for _, way := range set.Ways {
+			if way.Here {
+				set.Chosen = way.Name
+			}
+		}
+		frame.Choices = append(frame.Choices, set)
+	}
+	if says(f.Cite) {
+		frame.Cite = template.HTML(v.setter.runs(unlinked(f.Cite)))
+	}
+	if f.Here != "" {
+		frame.Here = f.lead(f.Here)
+	}
+	if len(f.Alarm) > 0 {
+		alarm := newSetter(&document.Document{Blocks: f.Alarm}, f)
+		alarm.blocks(f.Alarm)
+		frame.Alarm = template.HTML(alarm.b.String())
+	}
+	v.Frame = frame
+	return v.write(w)
+}
+
+// frameView is what the template sees of a frame.
+type frameView struct {
+	*Frame
+	Styles, Script, Feed, Twin string
+	Ways                       []wayView
+	Choices                    []choiceView
+	Search, Here               string
+	HereName                   string
+	Cite, Alarm                template.HTML
+}
+
+type wayView struct {
+	Name, To string
+	Here     bool
+}
+
+type choiceView struct {
+	Name, Chosen string
+	Ways         []wayView
+}
+
+// ways are those ways that lead somewhere.
+func (f *Frame) ways(list []Way) []wayView {
+	var views []wayView
+	for _, way := range list {
+		if to := f.lead(way.Page); to != "" {
+			views = append(views, wayView{line(way.Name), to, way.Here})
+		}
+	}
+	return views
+}
+
+// lead is the address of a page, seen from this one; "" where there is none.
+func (f *Frame) lead(page string) string {
+	if f == nil || page == "" || f.To == nil {
+		return ""
+	}
+	to := f.To(page)
+	if u, err := url.Parse(to); err != nil || u.Scheme != "" || u.Host != "" {
+		return "" // a page of several is never elsewhere
+	}
+	return to
+}
+
+// lead is the attribute of a link to a page, "" where there is none, or the page stands alone.
+func (s *setter) lead(page string) string {
+	if to := s.frame.lead(page); to != "" {
+		return `href="` + template.HTMLEscapeString(to) + `"`
+	}
+	return ""
+}
+
+// linked is the end of the stretch of runs that leads where the run at i does, with the
+// attributes of the link, "" where it leads nowhere.
+func (s *setter) linked(t document.Text, i int) (end int, link string) {
+	if run := t[i]; run.To == "" {
+		if link = s.lead(run.Page); link != "" {
+			for end = i + 1; end < len(t) && t[end].To == "" && t[end].Page == run.Page && t[end].Source == nil; {
+				end++
+			}
+			return end, link
+		}
+	}
+	return t.Linked(i), s.link(t[i].To)
+}
+
+// spoken tells those who hear the links of a page one after the other where one leads, of
+// which the words alone do not say it: the page's own name.
+func (f *Frame) spoken(words, page string) string {
+	path, _, _ := strings.Cut(strings.TrimPrefix(page, "/"), "#")
+	kind, names, _ := strings.Cut(path, "/")
+	if kind != "cell" {
+		return ""
+	}
+	issue, party, _ := strings.Cut(names, "/")
+	return `<span class="vh">: ` + escaped(party+" on "+issue) + "</span>"
+}
+
+// titled sets a heading's text that leads to a page as a whole.
+func (s *setter) titled(t document.Text, page string) string {
+	link := s.lead(page)
+	if link == "" {
+		return s.runs(t)
+	}
+	return "<a " + link + ">" + s.runs(unlinked(t)) + "</a>"
+}
+
+// onward leads from a line to the page that tells more of what it is about.
+func (s *setter) onward(page, name string) string {
+	link := s.lead(page)
+	if link == "" {
+		return ""
+	}
+	return ` <a class="onward alone" ` + link + `><span aria-hidden="true">→</span><span class="vh">more` + s.spoken(name) + "</span></a>"
+}

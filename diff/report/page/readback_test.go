@@ -67,6 +67,12 @@ func heldTogether(n *html.Node) bool {
 		n.FirstChild != nil && n.FirstChild == n.LastChild && n.FirstChild.Type == html.TextNode
 }
 
+// drawnForUnseen tells of a character that is drawn in the place of one that cannot be seen, in
+// the text of a source: whether it has any depends on the text. It holds text alone.
+func drawnForUnseen(n *html.Node) bool {
+	return n.Data == "span" && attribute(n, "class") == "unseen" && n.FirstChild != nil && n.FirstChild == n.LastChild && n.FirstChild.Type == html.TextNode
+}
+
 // setApart reports whether a text cannot turn the words around it, or is not seen among any.
 func setApart(n *html.Node) bool {
 	for ; n != nil; n = n.Parent {
@@ -116,7 +122,7 @@ func readPage(t *testing.T, text string) (elements []string, words string) {
 			if chart && !slices.Contains([]string{"g", "title", "desc", "text", "tspan", "rect", "line", "circle", "path", "use", "polygon", "defs", "marker", "symbol", "pattern", "clippath", "ellipse", "polyline", "svg"}, strings.ToLower(n.Data)) {
 				t.Errorf("%q: <%s> in a chart", text, n.Data)
 			}
-			if !chart && !toldApart(n) && !heldTogether(n) && e != "bdi" { // which a text needs by its script
+			if !chart && !toldApart(n) && !heldTogether(n) && !drawnForUnseen(n) && e != "bdi" { // which a text needs by its script
 				elements = append(elements, e)
 			}
 			chart = chart || n.Data == "svg"

@@ -215,7 +215,7 @@ func tabbedThrough(t *testing.T, ctx context.Context) []string {
 }
 
 // usable names all that can be used, in its order, and numbers it.
-const usable = `() => [...document.querySelectorAll("a[href], summary, [tabindex='0']")].filter(e => e.checkVisibility()).map((e, i) => {
+const usable = `() => [...document.querySelectorAll("a[href], summary, input, button, [tabindex='0']")].filter(e => e.checkVisibility()).map((e, i) => {
 	e.dataset.stop = i + 1;
 	return e.dataset.stop + " " + e.tagName + " " + e.textContent.trim().slice(0, 40);
 })`

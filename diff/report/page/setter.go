@@ -34,6 +34,8 @@ type setter struct {
 	scales   int
 	grounds  bool // a ground is drawn
 	inked    bool // what is of the dataset is in other ink than the words around it
+
+	frame *Frame // of several pages; nil of one alone
 }
 
 // contentsEntry is a line of the table of contents.
@@ -48,9 +50,9 @@ type contentsEntry struct {
 // more without.
 const fewSections = 3
 
-func newSetter(d *document.Document) *setter {
+func newSetter(d *document.Document, f *Frame) *setter {
 	s := &setter{
-		level: 2, all: d.All.Line,
+		frame: f, level: 2, all: d.All.Line,
 		anchors: map[string]string{}, several: d.Ambiguous(), cite: d.Cite, used: map[string]bool{}, copies: map[string]int{},
 		numbers: d.Numbers(), sources: d.Numbered(),
 	}
@@ -180,10 +182,10 @@ func says(t document.Text) bool {
 }
 
 // heading sets a heading of the level that is due, with its number, if it has one,
-// before it.
-func (s *setter) heading(id, number string, t document.Text) {
+// before it; where there is a page of what it is about, it leads there.
+func (s *setter) heading(id, number string, t document.Text, page string) {
 	h := "h" + strconv.Itoa(min(s.level, 6))
-	s.put("<", h, ` id="`, id, `">`, number, s.runs(t), "</", h, ">")
+	s.put("<", h, ` id="`, id, `">`, number, s.titled(t, page), "</", h, ">")
 }
 
 // more says how many more there would be, and how to see them.
@@ -216,7 +218,7 @@ func (s *setter) runs(t document.Text) string {
 		if run.Inserted && i > 0 && t[i-1].Deleted && !strings.HasSuffix(t[i-1].Text, " ") {
 			b.WriteByte(' ') // or a deletion and its replacement would run together
 		}
-		if end := alike(t, i); end > i+1 {
+		if end := s.alike(t, i); end > i+1 {
 			b.WriteString(`<span class="` + tones[run.Tone] + `">`)
 			for _, run := range t[i:end] {
 				b.WriteString(s.run(run))
@@ -225,15 +227,14 @@ func (s *setter) runs(t document.Text) string {
 			i = end
 			continue
 		}
-		end := t.Linked(i)
-		link := s.link(run.To)
+		end, link := s.linked(t, i)
 		if link != "" {
 			if end-i == len(t) {
 				link += ` class="alone"`
 			}
 			b.WriteString("<a " + link + ">")
 		}
-		if run.Ground != document.NoGround && link == "" && end < len(t) && t[end].To == "" { // a mark stays with its word
+		if run.Ground != document.NoGround && link == "" && end < len(t) && t[end].To == "" && s.lead(t[end].Page) == "" { // a mark stays with its word
 			if word, rest := firstWord(t[end]); word.Text != "" {
 				b.WriteString(`<span class="short">` + s.toned(run) + s.toned(word) + "</span>" + s.toned(rest))
 				i = end + 1
@@ -244,7 +245,9 @@ func (s *setter) runs(t document.Text) string {
 			b.WriteString(s.toned(run))
 		}
 		if link != "" {
-			if words := t[i:end].Text(); s.several[words] {
+			if words := t[i:end].Text(); run.To == "" {
+				b.WriteString(s.frame.spoken(words, run.Page))
+			} else if s.several[words] {
 				b.WriteString(s.spoken(s.anchors[anchor(strings.TrimPrefix(run.To, "#"))]))
 			}
 			b.WriteString("</a>")
@@ -256,9 +259,9 @@ func (s *setter) runs(t document.Text) string {
 
 // alike is the end of the stretch of runs from i that have the same tone and nothing else that
 // sets them apart, which are one piece of the page.
-func alike(t document.Text, i int) int {
+func (s *setter) alike(t document.Text, i int) int {
 	end := i
-	for end < len(t) && tones[t[i].Tone] != "" && t[end].Tone == t[i].Tone && t[end].To == "" && t[end].Source == nil && t[end].Ground == document.NoGround &&
+	for end < len(t) && s.lead(t[end].Page) == "" && tones[t[i].Tone] != "" && t[end].Tone == t[i].Tone && t[end].To == "" && t[end].Source == nil && t[end].Ground == document.NoGround &&
 		!t[end].Whole && !t[end].Inserted && !t[end].Deleted {
 		end++
 	}
@@ -350,7 +353,7 @@ func unlinked(t document.Text) document.Text {
 	var words document.Text
 	for _, r := range t {
 		if r.Source == nil {
-			r.To = ""
+			r.To, r.Page = "", ""
 			words = append(words, r)
 		}
 	}

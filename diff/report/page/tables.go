@@ -152,7 +152,7 @@ func (s *setter) cell(c document.Column, cell document.Cell, first, labelled boo
 		case !says(t):
 		case said == 1 && t[0].Ground == document.NoGround: // before a mark there is room in a paragraph alone
 			s.put(s.runs(t))
-		case alike(t, 0) == len(t): // in one tone
+		case s.alike(t, 0) == len(t): // in one tone
 			s.put(`<p class="`, tones[t[0].Tone], `">`)
 			for _, run := range t {
 				s.put(s.run(run))

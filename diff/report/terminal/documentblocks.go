@@ -37,6 +37,8 @@ func (p *page) block(b document.Block, d *document.Document) {
 		for i := range b.Passages {
 			p.put(p.passageOf(&b.Passages[i], b.Brief))
 		}
+	case document.Reading:
+		p.blocks(b.Plain(), d)
 	case document.Sources:
 		p.sourcesOf(d)
 	case document.Ruler:

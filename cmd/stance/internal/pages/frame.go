@@ -13,7 +13,7 @@ import (
 // get in its place, seen from this one, and "" where there is none.
 func (d *Dataset) Frame(p *Page, to func(page string) string) *page.Frame {
 	f := &page.Frame{
-		Ways: d.ways(p), Search: to("/search"), Sought: p.asks.sought, Here: p.Address,
+		Ways: d.ways(p), Search: "/search", Sought: p.asks.sought, Here: p.Address,
 		To: func(page string) string {
 			if page == p.Address || d.File == nil && strings.HasPrefix(page, "/file/") {
 				return ""
@@ -26,9 +26,11 @@ func (d *Dataset) Frame(p *Page, to func(page string) string) *page.Frame {
 	}
 	has := p.asks.route().has
 	if slices.Contains(has, dateParameter) && len(d.dates()) > 0 {
+		days := page.Choice{Name: "Date"}
 		for _, di := range d.dates() {
-			f.Days = append(f.Days, page.Way{Name: report.DateName(di), Page: p.asks.on(di.Date).address(), Here: di.Date == p.asks.date})
+			days.Ways = append(days.Ways, page.Way{Name: report.DateName(di), Page: p.asks.on(di.Date).address(), Here: di.Date == p.asks.date})
 		}
+		f.Choices = append(f.Choices, days)
 		f.Here = p.asks.on(p.asks.date).address() // with its day, as there will be a later one
 	}
 	if p.asks.begin == "changes" {

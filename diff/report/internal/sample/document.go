@@ -162,6 +162,10 @@ func (w *writer) flat() []document.Block {
 		document.Scale{Name: w.datum(), Low: w.say(), High: w.say(), Ticks: []float64{0.5}, Lines: []document.Line{line, written}, More: 2}, document.Scale{Name: w.muted(), Lines: []document.Line{written}}, document.Scale{},
 		w.evidence(), document.Evidence{}, document.Evidence{Brief: true, Passages: []document.Passage{{Use: w.say(), Quote: w.say(), Speaker: w.say(), Source: w.web}, {Paraphrase: w.say(), Source: w.odd}}},
 		document.Excerpt{Line: 3, Text: w.say(), Caret: w.n % 9}, document.Excerpt{Line: 40, Text: "```` " + w.say() + " `x`", Caret: -1}, document.Excerpt{Line: 5, Text: w.say(), Caret: 10000}, document.Excerpt{Line: 1, Caret: 0},
+		document.Reading{Language: "ru", Paragraphs: []document.Paragraph{
+			{Number: 4, Text: w.say(), Marks: []document.Mark{{ID: "mark", To: 99999, Of: []document.Text{w.runs(), nil, w.datum()}}, {ID: w.text, To: 99999, Of: []document.Text{w.datum()}}}},
+			{Number: 5, Text: w.say(), CutBefore: true, CutAfter: true}, {Number: 9},
+		}}, document.Reading{},
 		document.Picture{ID: "p", Drawing: Square{Title: w.text}, Figures: &figures}, document.Picture{ID: "p", Figures: &open}, document.Picture{}, document.Picture{Drawing: Square{Title: w.text}},
 		document.Picture{ID: "q", Drawing: Square{Title: w.text}, Figures: &alone, Else: []document.Block{document.Para{Text: w.runs()}, w.table()}}, document.Picture{ID: "r", Drawing: Square{Title: w.text}, Else: []document.Block{}},
 		document.Picture{ID: "s", Figures: &alone, Else: []document.Block{document.Para{Text: w.datum()}}},

@@ -128,6 +128,15 @@ func (s *said) block(b document.Block, d *document.Document) {
 		s.blocks(b.Right, d)
 	case document.Para:
 		s.texts(b.Text)
+	case document.Reading:
+		for _, p := range b.Paragraphs {
+			if !s.as.Drawn { // where characters that cannot be seen are drawn, not named
+				s.words(p.Text)
+			}
+			for _, m := range p.Marks {
+				s.texts(m.Of...)
+			}
+		}
 	case document.Facts:
 		s.texts(b.Lines...)
 	case document.Items:
