@@ -28,20 +28,25 @@ func (t Text) Linked(i int) int {
 }
 
 // Ambiguous lists the words of those links that lead to several places, by which whoever
-// hears them one after the other cannot tell them apart.
-func (d *Document) Ambiguous() map[string]bool {
+// hears them one after the other cannot tell them apart. Of one page of several, runs lead to
+// other pages, too.
+func (d *Document) Ambiguous(pages bool) map[string]bool {
 	leads, several := map[string]string{}, map[string]bool{}
+	note := func(words, to string) {
+		if had, ok := leads[words]; ok && had != to {
+			several[words] = true
+		}
+		leads[words] = to
+	}
 	d.walk(func(list ...Text) {
 		for _, t := range list {
 			for i := 0; i < len(t); i = t.Linked(i) {
-				if t[i].To == "" {
-					continue
+				switch {
+				case t[i].To != "":
+					note(t[i:t.Linked(i)].Text(), t[i].To)
+				case pages && t[i].Page != "":
+					note(t[i].Text, t[i].Page)
 				}
-				words := t[i:t.Linked(i)].Text()
-				if to, ok := leads[words]; ok && to != t[i].To {
-					several[words] = true
-				}
-				leads[words] = t[i].To
 			}
 		}
 	}, func(Block) {})

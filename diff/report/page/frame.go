@@ -116,11 +116,11 @@ type choiceView struct {
 	Ways         []wayView
 }
 
-// ways are those ways that lead somewhere.
+// ways are those ways that lead somewhere, or are here.
 func (f *Frame) ways(list []Way) []wayView {
 	var views []wayView
 	for _, way := range list {
-		if to := f.lead(way.Page); to != "" {
+		if to := f.lead(way.Page); to != "" || way.Here {
 			views = append(views, wayView{line(way.Name), to, way.Here})
 		}
 	}
@@ -161,16 +161,16 @@ func (s *setter) linked(t document.Text, i int) (end int, link string) {
 	return t.Linked(i), s.link(t[i].To)
 }
 
-// spoken tells those who hear the links of a page one after the other where one leads, of
-// which the words alone do not say it: the page's own name.
-func (f *Frame) spoken(words, page string) string {
+// cellOf names what the page of a cell is of, as its address does; "" of other pages, which are
+// called by their own names.
+func cellOf(page string) string {
 	path, _, _ := strings.Cut(strings.TrimPrefix(page, "/"), "#")
 	kind, names, _ := strings.Cut(path, "/")
-	if kind != "cell" {
+	issue, party, whole := strings.Cut(names, "/")
+	if kind != "cell" || !whole {
 		return ""
 	}
-	issue, party, _ := strings.Cut(names, "/")
-	return `<span class="vh">: ` + escaped(party+" on "+issue) + "</span>"
+	return party + " on " + issue
 }
 
 // titled sets a heading's text that leads to a page as a whole.

@@ -53,7 +53,7 @@ const fewSections = 3
 func newSetter(d *document.Document, f *Frame) *setter {
 	s := &setter{
 		frame: f, level: 2, all: d.All.Line,
-		anchors: map[string]string{}, several: d.Ambiguous(), cite: d.Cite, used: map[string]bool{}, copies: map[string]int{},
+		anchors: map[string]string{}, several: d.Ambiguous(f != nil), cite: d.Cite, used: map[string]bool{}, copies: map[string]int{},
 		numbers: d.Numbers(), sources: d.Numbered(),
 	}
 	hasList := s.survey(d.Blocks)
@@ -245,10 +245,10 @@ func (s *setter) runs(t document.Text) string {
 			b.WriteString(s.toned(run))
 		}
 		if link != "" {
-			if words := t[i:end].Text(); run.To == "" {
-				b.WriteString(s.frame.spoken(words, run.Page))
-			} else if s.several[words] {
+			if words := t[i:end].Text(); s.several[words] && run.To != "" {
 				b.WriteString(s.spoken(s.anchors[anchor(strings.TrimPrefix(run.To, "#"))]))
+			} else if s.several[words] {
+				b.WriteString(s.spoken(cellOf(run.Page)))
 			}
 			b.WriteString("</a>")
 		}
