@@ -11,6 +11,7 @@ import (
 	"strings"
 
 	"stance/cmd/stance/internal/pages"
+	"stance/diff/report/page"
 	"stance/positions"
 	"stance/positions/evidence/capture"
 	"stance/positions/evidence/verify"
@@ -29,8 +30,8 @@ func sharedAt(name, ending string, content []byte) shared {
 }
 
 var (
-	styles = sharedAt("stance", ".css", nil)
-	script = sharedAt("stance", ".js", nil)
+	styles = sharedAt("stance", ".css", page.Styles())
+	script = sharedAt("stance", ".js", page.Script())
 )
 
 // originalsAt is where the bytes stand that texts of sources were made of.
