@@ -15,10 +15,11 @@ import (
 // script and lead to each other. Addresses of pages are as document.Run.Page has them; all
 // others are those of files, as they are to be written.
 type Frame struct {
-	Styles, Script string // where they stand; "" for no script
-	Feed           string // where what is new is told; "" for nowhere
-	Policy         string // of a page that nothing sends headers with; "" else
-	Version        string // of what is shown, for the script to ask whether there is a newer; "" where there never is
+	Styles, Script string   // where they stand; "" for no script
+	Own            []string // further style sheets and scripts of this page, by their endings
+	Feed           string   // where what is new is told; "" for nowhere
+	Policy         string   // of a page that nothing sends headers with; "" else
+	Version        string   // of what is shown, for the script to ask whether there is a newer; "" where there never is
 
 	Ways    []Way    // to the main pages, the first of them home
 	Choices []Choice // other days, and what narrows this page

@@ -5,9 +5,10 @@ import (
 	"encoding/base64"
 	"html/template"
 	"regexp"
+	"strings"
 )
 
-var functions = template.FuncMap{"line": line}
+var functions = template.FuncMap{"line": line, "style": func(file string) bool { return strings.HasSuffix(file, ".css") }}
 
 // indent is the indentation of the template, which would be a good part of a
 // long page.

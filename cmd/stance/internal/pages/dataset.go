@@ -24,6 +24,7 @@ type Shown struct {
 	KnownBy positions.Date // only what was known by then; 0 for all
 	Blind   string         // the coder whose records are shown, those of others being hidden; "" for all
 	Public  bool           // to anybody: of texts that are not public only what is quoted
+	Coding  bool           // texts can be coded on them
 }
 
 // Dataset is one state of a dataset as its pages show it. It does not change any more, and

@@ -95,6 +95,9 @@ func (d *Dataset) ways(p *Page) []page.Way {
 	}
 	if d.sound() {
 		add("Sources", "sources", "/sources")
+		if d.Coding {
+			add("Code", "code", "/code")
+		}
 		add("Review", "review", "/review")
 	}
 	add("Problems", "problems", "/problems")

@@ -36,6 +36,7 @@ func (e *Error) Error() string { return e.Message }
 type route struct {
 	names   string   // what stands behind the beginning, for who gets it wrong: "ID"; "" for nothing
 	count   int      // how many names that are; less than 0 for any number but none
+	alone   bool     // there is a page without them, too
 	has     []string // parameters
 	dated   bool     // there has to be a date
 	compose func(*Dataset, *asked) (*Page, error)
@@ -56,6 +57,7 @@ var routes = map[string]route{
 	"cell":     {names: "ISSUE/PARTY", count: 2, dated: true, compose: (*Dataset).cell},
 	"source":   {names: "ID", count: 1, compose: (*Dataset).source},
 	"sources":  {compose: (*Dataset).sources},
+	"code":     {names: "ID", count: 1, alone: true, compose: (*Dataset).code},
 	"gap":      {has: ofDays, dated: true, compose: (*Dataset).gap},
 	"terms":    {has: ofDays, dated: true, compose: (*Dataset).terms},
 	"voices":   {has: narrowing, dated: true, compose: (*Dataset).voices},
@@ -78,13 +80,16 @@ func (d *Dataset) Page(at *url.URL) (*Page, error) {
 		a.begin, a.names = parts[0], parts[1:]
 	}
 	r, ok := routes[a.begin]
-	if !ok {
+	switch {
+	case !ok:
 		return nil, &Error{Unknown: true, Message: fmt.Sprintf("there is no page %q", at.Path), Hint: pageMeant(a.begin)}
+	case a.begin == "code" && !d.Coding:
+		return nil, &Error{Unknown: true, Message: "nothing can be coded here", Hint: "`stance serve --write` lets it be"}
 	}
 	if !d.sound() && a.begin != "file" {
 		a, raw, r = &asked{begin: "problems"}, "", routes["problems"]
 	}
-	if n := len(a.names); r.count >= 0 && n != r.count || r.count < 0 && n == 0 {
+	if n := len(a.names); (r.count >= 0 && n != r.count || r.count < 0 && n == 0) && !(r.alone && n == 0) {
 		e := &Error{Unknown: true, Message: fmt.Sprintf("there is no page %q", at.Path), Hint: "did you mean /" + a.begin + "?"}
 		if r.names != "" {
 			e.Hint = "write /" + a.begin + "/" + r.names

@@ -20,7 +20,28 @@ func (d *Dataset) sources(*asked) (*Page, error) {
 
 // source is the page of a source with its texts.
 func (d *Dataset) source(a *asked) (*Page, error) {
-	s, err := whose(a.names[0], "source", d.Read.Dataset.Sources, sourceID)
+	m, err := d.sourceText(a.names[0])
+	if err != nil {
+		return nil, err
+	}
+	return &Page{Document: m.Document, JSON: written(machine.SourceTextJSON, m)}, nil
+}
+
+// code is the queue of sources to be coded, or the text of one of them. What programs get of a
+// text is made by who codes it.
+func (d *Dataset) code(a *asked) (*Page, error) {
+	if len(a.names) == 0 {
+		return &Page{Document: report.NewSources(d.history, d.found()).Queue}, nil
+	}
+	m, err := d.sourceText(a.names[0])
+	if err != nil {
+		return nil, err
+	}
+	return &Page{Document: m.Desk}, nil
+}
+
+func (d *Dataset) sourceText(id string) (*report.SourceText, error) {
+	s, err := whose(id, "source", d.Read.Dataset.Sources, sourceID)
 	if err != nil {
 		return nil, err
 	}
@@ -36,8 +57,7 @@ func (d *Dataset) source(a *asked) (*Page, error) {
 		return doc, err
 	}
 	found := verify.Run(d.quoted()[s], []*positions.Source{s}, d.names(), read)
-	m := report.NewSourceText(d.history, s, found, docs, d.whole(s))
-	return &Page{Document: m.Document, JSON: written(machine.SourceTextJSON, m)}, nil
+	return report.NewSourceText(d.history, s, found, docs, d.whole(s)), nil
 }
 
 // whole reports whether the texts of a source are shown whole.

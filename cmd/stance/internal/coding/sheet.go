@@ -1,0 +1,163 @@
+package coding
+
+import (
+	"unicode/utf16"
+
+	"stance/diff/report"
+	"stance/positions"
+	"stance/positions/evidence/mention"
+	"stance/positions/exchange/tidy"
+)
+
+// Sheet is what a browser needs to know of a text, and of what can be recorded of it.
+type Sheet struct {
+	Text   string `json:"text"`   // its name
+	Hash   string `json:"hash"`   // of its file
+	Locked string `json:"locked"` // why nothing can be coded in it; "" where it can
+	Source string `json:"source"` // the id
+	Date   string `json:"date"`   // on which it was published, YYYY-MM-DD; "" where that is not known
+	Coder  string `json:"coder"`
+
+	// Words are the places of the words of each paragraph that has any, in UTF-16 units: a list
+	// of beginnings and ends.
+	Words map[int][]int `json:"words"`
+	// Lit are the places that name a party or an issue, likewise.
+	Lit map[int][]Lit `json:"lit"`
+
+	Dates   []Choice            `json:"dates"`
+	Parties []Choice            `json:"parties"`
+	Issues  []Issue             `json:"issues"`
+	Choices map[string][]Choice `json:"choices"` // the words of columns that have a few
+	Fields  map[string]string   `json:"fields"`  // what each column means, in a line
+}
+
+// Choice is something to be chosen, with what it means.
+type Choice struct {
+	ID    string `json:"id"`
+	Name  string `json:"name"`
+	About string `json:"about"`
+}
+
+// Issue is one on which positions can be recorded.
+type Issue struct {
+	Choice
+	Low     string   `json:"low"` // the poles; "" without a scale
+	High    string   `json:"high"`
+	Options []Choice `json:"options"` // low end first; none of a numeric scale
+	Numeric bool     `json:"numeric"`
+	Min     float64  `json:"min"` // of a numeric scale
+	Max     float64  `json:"max"`
+}
+
+// Lit is a sentence that names parties or issues.
+type Lit struct {
+	From    int      `json:"from"`
+	To      int      `json:"to"`
+	Parties []string `json:"parties"` // ids
+	Issues  []string `json:"issues"`
+}
+
+// Sheet gives what a browser needs to code a text.
+func (k *Desk) Sheet(d *positions.Dataset, name string) (*Sheet, error) {
+	t, err := k.textNamed(d, name)
+	if err != nil {
+		return nil, err
+	}
+	s := &Sheet{
+		Text: name, Hash: t.hash, Source: t.Source.ID, Coder: k.coder,
+		Words: map[int][]int{}, Lit: map[int][]Lit{}, Choices: map[string][]Choice{}, Fields: map[string]string{},
+	}
+	if t.changed {
+		s.Locked = locked(t.Text).Message
+	}
+	if t.Source.Published != 0 {
+		s.Date = t.Source.Published.String()
+	}
+	t.wordPlaces(s)
+	t.lit(s, d)
+	for _, di := range d.Dates {
+		s.Dates = append(s.Dates, Choice{di.Date.String(), report.DateName(di), di.Title})
+	}
+	for _, p := range d.Codebook.Parties {
+		s.Parties = append(s.Parties, Choice{p.ID, p.Name, ""})
+	}
+	for _, is := range d.Codebook.Issues {
+		s.Issues = append(s.Issues, issueOf(is))
+	}
+	for b, word := range positions.Bases {
+		s.Choices["basis"] = append(s.Choices["basis"], Choice{word, word, report.BasisGloss(positions.Basis(b))})
+	}
+	for kind, word := range positions.TermKinds[1:] {
+		s.Choices["term_kind"] = append(s.Choices["term_kind"], Choice{word, word, report.TermKindMeaning(positions.TermKind(kind + 1))})
+	}
+	for column, words := range map[string][]string{"confidence": {"high", "moderate", "low"}, "tone": positions.Tones[1:], "response": positions.Responses, "use": positions.Uses} {
+		for _, word := range words {
+			s.Choices[column] = append(s.Choices[column], Choice{ID: word, Name: word})
+		}
+	}
+	for _, c := range tidy.Columns() {
+		s.Fields[c.Name] = c.Doc
+	}
+	return s, nil
+}
+
+func issueOf(is *positions.Issue) Issue {
+	v := Issue{Choice: Choice{is.ID, is.Name, is.Question}, Options: []Choice{}}
+	if sc := is.Scale; sc != nil {
+		v.Low, v.High = sc.Low, sc.High
+		if v.Numeric = len(sc.Options) == 0; v.Numeric {
+			v.Min, v.Max = sc.Min, sc.Max
+		}
+		for _, o := range sc.Options {
+			v.Options = append(v.Options, Choice{o.ID, o.Label, o.Description})
+		}
+	}
+	return v
+}
+
+// wordPlaces notes the places of words, paragraph by paragraph.
+func (t *text) wordPlaces(s *Sheet) {
+	n, units, at := 1, 0, 0
+	advance := func(to int) {
+		for n < len(t.lines) && t.lines[n] <= to {
+			at, units = t.lines[n], 0
+			n++
+		}
+		for _, r := range t.words[at:to] {
+			units += utf16.RuneLen(r)
+		}
+		at = to
+	}
+	for _, w := range t.prepared.Words() {
+		advance(w[0])
+		begins := units
+		advance(w[1])
+		s.Words[n] = append(s.Words[n], begins, units)
+	}
+}
+
+// lit notes the sentences that name parties or issues.
+func (t *text) lit(s *Sheet, d *positions.Dataset) {
+	for i := range t.sentences {
+		sentence := &t.sentences[i]
+		l := Lit{Parties: []string{}, Issues: []string{}}
+		for _, p := range d.Codebook.Parties {
+			if mention.OfParty(d.Codebook, p).In(sentence) {
+				l.Parties = append(l.Parties, p.ID)
+			}
+		}
+		for _, is := range d.Codebook.Issues {
+			if mention.OfIssue(is).In(sentence) {
+				l.Issues = append(l.Issues, is.ID)
+			}
+		}
+		if len(l.Parties)+len(l.Issues) == 0 {
+			continue
+		}
+		from := t.point(t.prepared.Byte(sentence.Start))
+		to := t.point(t.prepared.Byte(sentence.End))
+		if l.From, l.To = from.Offset, to.Offset; from.Paragraph == to.Paragraph {
+			s.Lit[from.Paragraph] = append(s.Lit[from.Paragraph], l)
+		}
+	}
+}

@@ -1,0 +1,54 @@
+package report
+
+import (
+	"cmp"
+	"net/url"
+
+	"stance/diff/report/document"
+	"stance/positions"
+	"stance/positions/evidence/verify"
+)
+
+// CodePage is the page on which the text of a source is coded.
+func CodePage(s *positions.Source) string { return "/code/" + url.PathEscape(s.ID) }
+
+// Queue lists the sources as those who code take them up: those that nobody has read first, then
+// those that are coded in part, then the rest; each leads to where it is coded.
+func (s *Sources) Queue() *document.Document {
+	d := &document.Document{Title: say(datum(s.History.Dataset.Codebook.Title)), About: say("Coding"), Lead: []document.Text{say(
+		document.Count(s.Count(Unread), "source is", "sources are")+" unread, ", document.Count(s.Count(PartlyCoded), "is", "are")+" coded in part, ", document.Count(s.Count(ReadThrough), "is", "are")+" read through.",
+	)}}
+	names := map[Coding]string{Unread: "Unread", PartlyCoded: "Coded in part", ReadThrough: "Read through"}
+	for _, coding := range Codings {
+		section := document.Section{ID: string(coding), Name: say(names[coding]), Part: true}
+		for i := range s.Rows {
+			r := &s.Rows[i]
+			if r.Coding() != coding {
+				continue
+			}
+			e := document.Entry{Head: document.Text{{Text: cmp.Or(r.Source.Title, r.Source.ID), Data: true, Bold: true, Language: r.Source.Language}}}
+			if r.Text.Err == nil {
+				e.Head[0].Page = CodePage(r.Source)
+			}
+			e.Body = []document.Block{document.Facts{Lines: []document.Text{say(datum(SourceLine(r.Source))), say(r.coded()), say(r.share())}}}
+			section.Blocks = append(section.Blocks, e)
+		}
+		if section.Blocks != nil {
+			d.Blocks = append(d.Blocks, section)
+		}
+	}
+	return d
+}
+
+// Desk is the source's own text with what is coded in it marked, and nothing else: that which is
+// coded on the page.
+func (m *SourceText) Desk() *document.Document {
+	s := m.Row.Source
+	d := &document.Document{Title: say(datum(cmp.Or(s.Title, s.ID))), About: say("Coding: ", datum(s.ID)), Aside: say(datum(SourceLine(s)))}
+	for i := range m.Texts {
+		if m.Texts[i].Capture == verify.Own {
+			d.Blocks = append(d.Blocks, m.reading(&m.Texts[i], map[*Cited]bool{})...)
+		}
+	}
+	return d
+}
