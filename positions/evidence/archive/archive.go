@@ -57,7 +57,7 @@ func Read(fsys fs.FS, name string, limit int64) (*Document, error) {
 	}
 	sum := sha256.Sum256(raw)
 	doc := &Document{Text: text, SHA256: hex.EncodeToString(sum[:])}
-	if isHTML(name, text) {
+	if IsHTML(name, text) {
 		doc.HTML = true
 		if doc.Text, err = TextOf(text); err != nil {
 			return nil, fmt.Errorf("archive %q: %w", name, err)

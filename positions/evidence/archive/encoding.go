@@ -50,8 +50,8 @@ func invalidAt(raw []byte) int {
 	return len(raw)
 }
 
-// isHTML goes by the name, and for other names by how the text begins.
-func isHTML(name, text string) bool {
+// IsHTML reports whether a text is taken for a page: it goes by the name, and for other names by how the text begins.
+func IsHTML(name, text string) bool {
 	lower := strings.ToLower(name)
 	for _, suffix := range []string{".html", ".htm", ".xhtml"} {
 		if strings.HasSuffix(lower, suffix) {

@@ -33,11 +33,21 @@ type Candidate struct {
 	Zone  string         // of Published, as it is written: "Z", "+03:00"; "" where there is none
 }
 
+// The limits of what a document may say of itself: what is longer, in bytes, is no title or name, and
+// more of one field than people can choose from says nothing.
+const (
+	longest = 1000
+	most    = 20
+)
+
 // candidate adds one, unless there is nothing in it or the same was found before; places where
 // the same stands are told together.
 func candidate(list []Candidate, field Field, value, where string) []Candidate {
+	if len(value) > 2*longest { // white space included
+		return list
+	}
 	value = strings.Join(strings.Fields(value), " ")
-	if value == "" {
+	if value == "" || len(value) > longest {
 		return list
 	}
 	c := Candidate{Field: field, Value: value, Where: where}
@@ -50,6 +60,15 @@ func candidate(list []Candidate, field Field, value, where string) []Candidate {
 		if !slices.Contains(strings.Split(list[i].Where, ", "), where) {
 			list[i].Where += ", " + where
 		}
+		return list
+	}
+	n := 0
+	for _, o := range list {
+		if o.Field == field {
+			n++
+		}
+	}
+	if n >= most {
 		return list
 	}
 	return append(list, c)

@@ -90,6 +90,32 @@ func TestReadWord(t *testing.T) {
 	}
 }
 
+// Texts and mails that are made to take long are read, or refused.
+func TestHostileDocuments(t *testing.T) {
+	nested := func(depth int) string {
+		return numbered("Content-Type: multipart/mixed; boundary=b%[1]d\r\n\r\n--b%[1]d\r\n", depth) + "Content-Type: text/plain\r\n\r\n" + strings.Repeat("They met.\r\n", 1<<16)
+	}
+	for name, c := range map[string]struct {
+		raw, file string
+		want      error
+	}{
+		"lines of one paragraph":  {"a\n\n" + strings.Repeat("word\n", 1<<20), "a.txt", nil},
+		"one line":                {strings.Repeat("word ", 10<<20), "a.txt", nil},
+		"mail in mail":            {nested(40), "a.eml", ErrTooMuch},
+		"mail in mail, just less": {nested(mostBoundaries), "a.eml", nil},
+		"parts":                   {"Content-Type: multipart/mixed; boundary=b\r\n\r\n" + strings.Repeat("--b\r\nContent-Type: text/plain\r\n\r\nThey met.\r\n", mostMarks+1), "a.eml", ErrTooMuch},
+		"parts, just fewer":       {"Content-Type: multipart/mixed; boundary=b\r\n\r\n" + strings.Repeat("--b\r\nContent-Type: text/plain\r\n\r\nThey met.\r\n", mostMarks), "a.eml", nil},
+		"long head":               {strings.Repeat("X: y\r\n", 1<<18) + "\r\nThey met.", "a.eml", nil},
+		"long subject":            {"Subject: " + strings.Repeat("=?utf-8?q?x?= ", 1<<17) + "\r\n\r\nThey met.", "a.eml", nil},
+		"an unpacked bomb":        {string(document(t, map[string]string{"word/document.xml": strings.Repeat(" ", wordLimit+1)})), "a.docx", ErrBroken},
+		"deep elements":           {string(document(t, map[string]string{"word/document.xml": strings.Repeat("<w:p><w:t>in", 100_000)})), "a.docx", ErrNoText},
+	} {
+		if _, err := Read([]byte(c.raw), c.file, ""); !errors.Is(err, c.want) {
+			t.Errorf("%s: %v, want %v", name, err, c.want)
+		}
+	}
+}
+
 func TestReadMail(t *testing.T) {
 	const head = "From: Ann Writer <ann@example.org>\r\nSubject: =?utf-8?q?The_talks_=E2=80=93_again?=\r\nDate: Tue, 4 Mar 2025 23:30:00 +0200\r\nMIME-Version: 1.0\r\n"
 	for name, c := range map[string]struct{ body, want string }{

@@ -6,6 +6,8 @@ import (
 	"path"
 	"slices"
 	"strings"
+
+	"stance/positions/evidence/archive"
 )
 
 // Kind is what sort of document was read.
@@ -61,11 +63,5 @@ func byStart(raw []byte) (Kind, bool) {
 	case bytes.HasPrefix(raw, []byte("PK\x03\x04")) && bytes.Contains(raw, []byte("word/document.xml")):
 		return Word, true
 	}
-	start := strings.ToLower(string(bytes.TrimLeft(raw[:min(len(raw), 512)], " \t\r\n")))
-	for _, tag := range []string{"<!doctype html", "<html", "<head", "<body"} {
-		if strings.HasPrefix(start, tag) {
-			return Page, true
-		}
-	}
-	return Plain, false
+	return Page, archive.IsHTML("", string(raw[:min(len(raw), 1024)]))
 }

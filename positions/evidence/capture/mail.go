@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"net/mail"
+	"regexp"
 	"strings"
 
 	"github.com/jhillyerd/enmime/v2"
@@ -11,8 +12,26 @@ import (
 	"stance/positions/foreign"
 )
 
+// A mail is read within these limits, as the time that its reader takes grows with the square of
+// its parts, and doubles with each nesting whose end is missing.
+const (
+	mostMarks      = 1000
+	mostBoundaries = 12
+)
+
+var (
+	marks      = regexp.MustCompile(`(?m)^--`)
+	boundaries = regexp.MustCompile(`(?i)boundary\*?[0-9]*\*?[ \t]*=`)
+)
+
 // readMail makes the text of a mail: its plain text, or where it has none, that of its page.
 func readMail(raw []byte) (*Text, error) {
+	if n := len(marks.FindAll(raw, mostMarks+1)); n > mostMarks {
+		return nil, fmt.Errorf("%w: it has more than %d lines that may part it; save its text, and add that", ErrTooMuch, mostMarks)
+	}
+	if n := len(boundaries.FindAll(raw, mostBoundaries+1)); n > mostBoundaries {
+		return nil, fmt.Errorf("%w: it has parts in parts more than %d times; save its text, and add that", ErrTooMuch, mostBoundaries)
+	}
 	envelope, err := opened(raw)
 	if err != nil {
 		return nil, fmt.Errorf("%w: %w", ErrBroken, err)
@@ -50,6 +69,6 @@ func readMail(raw []byte) (*Text, error) {
 
 func opened(raw []byte) (envelope *enmime.Envelope, err error) {
 	defer foreign.Caught("the reader of mails", &err)
-	parser := enmime.NewParser(enmime.DisableTextConversion(true), enmime.SkipMalformedParts(true))
+	parser := enmime.NewParser(enmime.DisableTextConversion(true), enmime.SkipMalformedParts(true), enmime.DisableCharacterDetection(true))
 	return parser.ReadEnvelope(bytes.NewReader(raw))
 }

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -34,19 +35,32 @@ func readPage(raw []byte, mediaType string) (*Text, error) {
 		t.Said = saidBy(root)
 		article = articleOf(root)
 	}
+	var pruned []*html.Node
 	if article != nil {
-		pruned := prune(article)
+		pruned = prune(article)
 		within, err := rendered(article)
 		if err != nil {
 			return nil, err
 		}
 		if letters(within) > 0 {
-			t.Whole, text, t.Left = false, within, pruned
+			t.Whole, text = false, within
 		}
 	}
 	kept := filled(text)
 	t.Text = lines(kept)
-	t.Left = outside(filled(whole), kept, t.Left)
+	if t.Whole {
+		return t, nil
+	}
+	told := slices.Clone(kept)
+	for _, n := range pruned {
+		t.Left = append(t.Left, Left{noText(n), strings.Join(strings.Fields(textUnder(n)), " ")})
+		words, err := rendered(n)
+		if err != nil {
+			return nil, err
+		}
+		told = append(told, filled(words)...)
+	}
+	t.Left = append(t.Left, outside(filled(whole), told)...)
 	return t, nil
 }
 
@@ -75,20 +89,52 @@ func parse(page string) (root *html.Node, err error) {
 	return html.Parse(strings.NewReader(page))
 }
 
-// articleOf finds the article of a page; nil where there is none. It works on a copy.
+// articleOf finds the article of a page; nil where there is none. It works on a copy, whose styles
+// say what of it is hidden: the finder takes them away, so they are kept under another name.
 func articleOf(root *html.Node) *html.Node {
-	article, err := find(root)
-	if err != nil { // a page that it cannot cope with is taken whole
+	parser := readability.NewParser()
+	parser.KeepClasses = true
+	keepStyles(root)
+	article, err := find(&parser, root)
+	if err != nil || article == nil { // a page that it cannot cope with is taken whole
 		return nil
 	}
+	restoreStyles(article)
 	return article
 }
 
-func find(root *html.Node) (article *html.Node, err error) {
+const keptStyle = "data-kept-style"
+
+// keepStyles has each element under a node say its own style once more, under a name that the finder
+// leaves alone.
+func keepStyles(root *html.Node) {
+	for n := range root.Descendants() {
+		drop(n, keptStyle)
+		if style := attribute(n, "style"); style != "" {
+			n.Attr = append(n.Attr, html.Attribute{Key: keptStyle, Val: style})
+		}
+	}
+}
+
+// restoreStyles is the reverse of keepStyles.
+func restoreStyles(article *html.Node) {
+	for n := range article.Descendants() {
+		drop(n, "style")
+		for i := range n.Attr {
+			if n.Attr[i].Key == keptStyle {
+				n.Attr[i].Key = "style"
+			}
+		}
+	}
+}
+
+func drop(n *html.Node, key string) {
+	n.Attr = slices.DeleteFunc(n.Attr, func(a html.Attribute) bool { return a.Key == key })
+}
+
+func find(parser *readability.Parser, root *html.Node) (article *html.Node, err error) {
 	defer foreign.Caught("the finder of articles", &err)
-	p := readability.NewParser()
-	p.KeepClasses = true
-	found, err := p.ParseDocument(root, nil)
+	found, err := parser.ParseDocument(root, nil)
 	return found.Node, err
 }
 
@@ -106,18 +152,17 @@ func render(w io.Writer, n *html.Node) (err error) {
 	return html.Render(w, n)
 }
 
-// prune takes out of an article what is no part of its text, and lists it.
-func prune(article *html.Node) []Left {
-	var left []Left
+// prune takes out of an article what is no part of its text, and gives it.
+func prune(article *html.Node) []*html.Node {
+	var pruned []*html.Node
 	total := letters(textUnder(article))
 	var walk func(n *html.Node)
 	walk = func(n *html.Node) {
 		for c := n.FirstChild; c != nil; {
 			next := c.NextSibling
-			what := noText(c)
-			if words := strings.Join(strings.Fields(textUnder(c)), " "); what != "" && 2*letters(words) <= total { // a class of the whole article says nothing
+			if noText(c) != "" && 2*letters(textUnder(c)) <= total { // a class of the whole article says nothing
 				n.RemoveChild(c)
-				left = append(left, Left{what, words})
+				pruned = append(pruned, c)
 			} else {
 				walk(c)
 			}
@@ -125,7 +170,7 @@ func prune(article *html.Node) []Left {
 		}
 	}
 	walk(article)
-	return left
+	return pruned
 }
 
 // noText says what an element is that is no part of an article's text; "" where it is.
@@ -172,29 +217,22 @@ func textUnder(n *html.Node) string {
 	return b.String()
 }
 
-// outside lists the paragraphs of a page that are neither in the text nor listed already.
-func outside(page, text []string, left []Left) []Left {
+// outside lists the paragraphs of a page that are not among those that are told of already.
+func outside(page, told []string) []Left {
 	known := map[string]int{}
-	for _, line := range text {
+	for _, line := range told {
 		known[line]++
 	}
-	var listed strings.Builder
-	for _, l := range left {
-		listed.WriteString(squeezed(l.Text))
-	}
-	var all []Left
+	var left []Left
 	for _, line := range page {
 		if known[line] > 0 {
 			known[line]--
-		} else if !strings.Contains(listed.String(), squeezed(line)) {
-			all = append(all, Left{"outside of the article", line})
+		} else {
+			left = append(left, Left{"outside of the article", line})
 		}
 	}
-	return append(left, all...)
+	return left
 }
-
-// squeezed is a text without white space.
-func squeezed(text string) string { return strings.Join(strings.Fields(text), "") }
 
 // filled lists the lines of a text that have anything in them.
 func filled(text string) []string {

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"testing/fstest"
 
 	"golang.org/x/text/encoding/charmap"
 
@@ -124,6 +125,9 @@ func TestEncodings(t *testing.T) {
 			t.Errorf("%+v, %v", got, err)
 		}
 	}
+	if got, err := Read([]byte("caf\xe9 closes"), "x.txt", "text/plain; charset=iso-8859-1"); err != nil || got.Text != "café closes\n" {
+		t.Errorf("a text in a declared encoding: %+v, %v", got, err)
+	}
 	if _, err := Read([]byte(undeclared), "x.html", ""); !errors.Is(err, archive.ErrNotText) {
 		t.Errorf("undeclared: %v", err)
 	}
@@ -149,7 +153,13 @@ func TestNothingToRead(t *testing.T) {
 // A hostile page neither takes long, nor has anything of its own in the text.
 func TestHostilePages(t *testing.T) {
 	for name, page := range map[string]string{
-		"one line":   "<html><body><p>" + strings.Repeat("word ", 1<<20) + "</p></body></html>",
+		"one line":   "<html><body><p>" + strings.Repeat("word ", 10<<20) + "</p></body></html>",
+		"breaks":     "<html><body>in" + strings.Repeat("<br>", 100_000),
+		"figures":    "<html><body><article>" + strings.Repeat("<p>"+strings.Repeat("word word, ", 20)+"</p>", 3000) + "<figure>" + strings.Repeat("<p>caption", 20_000) + "</figure></article>" + strings.Repeat("<div>another paragraph</div>", 20_000),
+		"layers":     "<html><body>" + strings.Repeat("<div class=x><p>word word, and more.</p>", 480) + "in",
+		"times":      "<html><body><p>in" + numbered("<time datetime=2020-01-01T00:00:%d>", 100_000),
+		"articles":   `<html><script type="application/ld+json">[` + numbered(`{"@type": "Article", "name": "%d"},`, 50_000) + `1]</script><p>in`,
+		"long title": "<html><title>" + strings.Repeat("x - ", 1<<20) + "</title><p>in",
 		"deep":       "<html><body>" + strings.Repeat("<div>", 100_000) + "in",
 		"tables":     "<html>" + strings.Repeat("<table><tr><td>", 20_000) + "in",
 		"json":       `<html><script type="application/ld+json">` + strings.Repeat("[", 100_000) + `</script><p>in`,
@@ -158,6 +168,48 @@ func TestHostilePages(t *testing.T) {
 		got, err := Read([]byte(page), "x.html", "")
 		if err != nil && !strings.Contains(err.Error(), "fault") || err == nil && !strings.Contains(got.Text, "in") && !strings.Contains(got.Text, "word word") {
 			t.Errorf("%s: %v", name, err)
+		}
+	}
+}
+
+// numbered repeats a pattern with numbers in it.
+func numbered(pattern string, n int) string {
+	var b strings.Builder
+	for i := range n {
+		fmt.Fprintf(&b, pattern, i)
+	}
+	return b.String()
+}
+
+// What is shown of a page to nobody, runs, or loads, leaves nothing in its text.
+func TestHostileMarkup(t *testing.T) {
+	got, err := Read([]byte(`<!-- saved --><!DOCTYPE html><html><head><style>.x::before{content:"styled"}</style><meta http-equiv="refresh" content="0;url=http://127.0.0.1/"><base href="http://127.0.0.1/">
+<title onload="x()">T</title></head><body onload="x()"><article>
+<p>`+strings.Repeat("The first paragraph goes on, as such paragraphs do. ", 6)+`</p>
+<script>document.write("scripted")</script><iframe src="http://127.0.0.1/" srcdoc="<p>framed"></iframe><object data="x">object</object><embed src="x">
+<form action="http://127.0.0.1/"><textarea>typed</textarea><select><option>chosen</option></select><input value="filled"></form>
+<p style="display:none">hidden by style</p><p hidden>hidden</p><p style="font-size:0">too small</p><template><p>template</p></template><noscript><p>noscript</p></noscript>
+<svg><text>drawn</text><script>x()</script></svg><math><mi>formula</mi></math><video>filmed</video>
+<p>`+strings.Repeat("The second paragraph goes on, as such paragraphs do. ", 6)+`<img src=x onerror="x()"><a href="javascript:x()">And ends.</a></p>
+</article></body></html>`), "", "")
+	if err != nil || got.Whole || got.Kind != Page {
+		t.Fatalf("%+v, %v", got, err)
+	}
+	want := strings.TrimSpace(strings.Repeat("The first paragraph goes on, as such paragraphs do. ", 6)) + "\n" + strings.Repeat("The second paragraph goes on, as such paragraphs do. ", 6) + "And ends.\n"
+	if got.Text != want {
+		t.Errorf("got %q", got.Text)
+	}
+}
+
+// A text that would be taken for something else when it is read again is refused.
+func TestReadAgain(t *testing.T) {
+	for name, raw := range map[string]string{
+		"a page":         "<p>&lt;html> is how pages begin, as everybody knows.",
+		"a PDF":          "<p>%PDF- is how they begin.",
+		"formatted text": "<p>{\\rtf is how it begins.",
+	} {
+		if got, err := Read([]byte(raw), "a.html", ""); !errors.Is(err, archive.ErrNotText) {
+			t.Errorf("%s: %+v, %v", name, got, err)
 		}
 	}
 }
@@ -175,6 +227,9 @@ func FuzzRead(f *testing.F) {
 			if p == "" || strings.ContainsAny(p, "\n\r") {
 				t.Errorf("a paragraph %q", p)
 			}
+		}
+		if doc, err := archive.Read(fstest.MapFS{"x.txt": {Data: []byte(got.Text)}}, "x.txt", 0); err != nil || doc.Text != got.Text {
+			t.Errorf("it is read as %+v, %v", doc, err)
 		}
 		if again, err := Read([]byte(got.Text), "x.txt", ""); err != nil || again.Kind == Plain && !slices.Equal(again.Paragraphs(), got.Paragraphs()) {
 			t.Errorf("its text reads as %+v, %v", again, err)

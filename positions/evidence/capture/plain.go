@@ -35,13 +35,14 @@ func paragraphs(text string) string {
 	broken := blanks > 0 && widest <= page
 	var all []string
 	for _, block := range blocks {
+		first := 0 // of the lines of a paragraph
 		for i, line := range block {
-			if i == 0 || !broken || begins.MatchString(line) || heading.MatchString(block[i-1]) {
-				all = append(all, line)
-			} else {
-				all[len(all)-1] += " " + line
+			if i > 0 && (!broken || begins.MatchString(line) || heading.MatchString(block[i-1])) {
+				all = append(all, strings.Join(block[first:i], " "))
+				first = i
 			}
 		}
+		all = append(all, strings.Join(block[first:], " "))
 	}
 	return lines(all)
 }

@@ -3,8 +3,12 @@ package capture
 import (
 	"errors"
 	"fmt"
+	"mime"
 	"strings"
 	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/net/html/charset"
 
 	"stance/positions/evidence/archive"
 )
@@ -28,14 +32,17 @@ type Left struct {
 // ErrNoText says that there are no words in a document.
 var ErrNoText = errors.New("has no text in it")
 
+// ErrTooMuch says that to read a document would take too long.
+var ErrTooMuch = errors.New("is too much to be read")
+
 // ErrPDF says that a document is a PDF, whose text has to be extracted first, see Pages.
 var ErrPDF = errors.New("is a PDF")
 
 // Read makes the text of a document that is at hand. name and mediaType say what they
 // can about its kind and encoding, and may be empty.
 //
-// Errors wrap ErrPDF, ErrNoText, archive.ErrNotText where it is neither a kind that can be
-// read nor UTF-8, or a *foreign.Fault where a decoder failed.
+// Errors wrap ErrPDF, ErrNoText, ErrBroken, ErrTooMuch, archive.ErrNotText where it is neither a
+// kind that can be read nor UTF-8, or a *foreign.Fault where a decoder failed.
 func Read(raw []byte, name, mediaType string) (*Text, error) {
 	var t *Text
 	var err error
@@ -50,7 +57,7 @@ func Read(raw []byte, name, mediaType string) (*Text, error) {
 		t, err = readMail(raw)
 	default:
 		var text string
-		if text, err = archive.Decode(raw); err == nil {
+		if text, err = decodePlain(raw, mediaType); err == nil {
 			t = &Text{Kind: Plain, Text: paragraphs(text), Said: ofText(text)}
 		}
 	}
@@ -75,7 +82,24 @@ func (t *Text) sound() (*Text, error) {
 		}
 		return nil, fmt.Errorf("%w%s", ErrNoText, hint)
 	}
+	// What is kept is read again, and has to be the same then.
+	if again, err := archive.Decode([]byte(t.Text)); err != nil {
+		return nil, fmt.Errorf("has a text that could not be read again: it %w", err)
+	} else if again != t.Text || archive.IsHTML("", again) {
+		return nil, fmt.Errorf("%w: it begins as something else does, with %.20q", archive.ErrNotText, t.Text)
+	}
 	return t, nil
+}
+
+// decodePlain gives a text as UTF-8, by what was said of its encoding when it was fetched.
+func decodePlain(raw []byte, mediaType string) (string, error) {
+	_, of, err := mime.ParseMediaType(mediaType)
+	if encoding, _ := charset.Lookup(of["charset"]); err == nil && encoding != nil && !utf8.Valid(raw) {
+		if raw, err = encoding.NewDecoder().Bytes(raw); err != nil {
+			return "", fmt.Errorf("%w: %w", archive.ErrNotText, err)
+		}
+	}
+	return archive.Decode(raw)
 }
 
 // Paragraphs lists the paragraphs of a text.

@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 
 	"stance/positions/foreign"
@@ -21,7 +22,11 @@ var ErrBroken = errors.New("is broken")
 // readWord makes the text of a Word document (.docx): its paragraphs, without what is
 // deleted in tracked changes or hidden, and without notes and comments.
 func readWord(raw []byte) (*Text, error) {
-	body, err := part(raw, "word/document.xml")
+	parts, err := unzip(raw)
+	if err != nil {
+		return nil, fmt.Errorf("%w: %w", ErrBroken, err)
+	}
+	body, err := part(parts, "word/document.xml")
 	if err != nil {
 		return nil, err
 	}
@@ -38,32 +43,34 @@ func readWord(raw []byte) (*Text, error) {
 		t.Left = append(t.Left, Left{"hidden text", words})
 	}
 	for _, notes := range []struct{ name, what string }{{"word/footnotes.xml", "footnotes"}, {"word/endnotes.xml", "endnotes"}, {"word/comments.xml", "comments"}} {
-		if body, err := part(raw, notes.name); err == nil {
+		if body, err := part(parts, notes.name); err == nil {
 			var n wordWriter
 			if eachToken(body, n.token) == nil && len(n.paragraphs) > 0 {
 				t.Left = append(t.Left, Left{notes.what, strings.Join(n.paragraphs, " ")})
 			}
 		}
 	}
-	if core, err := part(raw, "docProps/core.xml"); err == nil {
+	if core, err := part(parts, "docProps/core.xml"); err == nil {
 		t.Said = properties(core)
 	}
 	return t, nil
 }
 
+const unzipper = "the reader of Word documents"
+
+func unzip(raw []byte) (parts *zip.Reader, err error) {
+	defer foreign.Caught(unzipper, &err)
+	return zip.NewReader(bytes.NewReader(raw), int64(len(raw)))
+}
+
 // part unpacks a part of the document.
-func part(raw []byte, name string) (content []byte, err error) {
-	defer foreign.Caught("the reader of Word documents", &err)
-	z, err := zip.NewReader(bytes.NewReader(raw), int64(len(raw)))
-	if err != nil {
-		return nil, fmt.Errorf("%w: %w", ErrBroken, err)
-	}
-	f, err := z.Open(name)
-	if err != nil {
+func part(parts *zip.Reader, name string) ([]byte, error) {
+	i := slices.IndexFunc(parts.File, func(f *zip.File) bool { return f.Name == name })
+	if i < 0 {
 		return nil, fmt.Errorf("%w: it has no %s", ErrBroken, name)
 	}
-	defer f.Close()
-	if content, err = io.ReadAll(io.LimitReader(f, wordLimit+1)); err != nil {
+	content, err := inflate(parts.File[i])
+	if err != nil {
 		return nil, fmt.Errorf("%w: %s: %w", ErrBroken, name, err)
 	}
 	if len(content) > wordLimit {
@@ -72,10 +79,18 @@ func part(raw []byte, name string) (content []byte, err error) {
 	return content, nil
 }
 
-func eachToken(content []byte, token func(xml.Token)) (err error) {
-	defer foreign.Caught("the XML reader", &err)
+func inflate(f *zip.File) (content []byte, err error) {
+	defer foreign.Caught(unzipper, &err)
+	r, err := f.Open()
+	if err != nil {
+		return nil, err
+	}
+	return io.ReadAll(io.LimitReader(r, wordLimit+1)) // there is nothing to close behind it
+}
+
+func eachToken(content []byte, token func(xml.Token)) error {
 	for d := xml.NewDecoder(bytes.NewReader(content)); ; {
-		t, err := d.RawToken()
+		t, err := next(d)
 		if errors.Is(err, io.EOF) {
 			return nil
 		}
@@ -84,6 +99,11 @@ func eachToken(content []byte, token func(xml.Token)) (err error) {
 		}
 		token(t)
 	}
+}
+
+func next(d *xml.Decoder) (t xml.Token, err error) {
+	defer foreign.Caught("the XML reader", &err)
+	return d.RawToken()
 }
 
 // wordWriter collects the paragraphs of a part.
@@ -136,8 +156,10 @@ func (w *wordWriter) token(t xml.Token) {
 	}
 }
 
+var unbroken = strings.NewReplacer("\r", " ", "\n", " ")
+
 func (w *wordWriter) write(text string) {
-	text = strings.NewReplacer("\r", " ", "\n", " ").Replace(text)
+	text = unbroken.Replace(text)
 	switch {
 	case w.gone > 0:
 		w.deleted.WriteString(text)
