@@ -68,6 +68,8 @@ var writings = []writing{
 	{name: "add claim", args: "add claim -d 2025-01-01 --by q -p p -i i -s Says_so.", done: "already"},
 	{name: "add silence", args: "add silence -d 2025-01-01 -p q -i j", done: "already"},
 	{name: "add source", args: "add source --id s9 --title Nine", done: "s9"},
+	{name: "source add", args: "source add notes.txt --id s9 --title Nine", done: "s9"},
+	{name: "source add of a page", args: "source add page.html --id s9", done: "s9"},
 	{name: "add party", args: "add party --id r --name R", done: "already"},
 	{name: "add issue", args: "add issue --id k --name K --min 0 --max 10", done: "already"},
 	{name: "add from a file", args: "add --file record.yaml", done: "already"},
@@ -129,6 +131,8 @@ issues:
 		"2025-04-03,q,i,no,Refuses.,we do not,Y,s2,,,\n",
 	"survey.csv": "party,date,k\np,2025-05-01,3\nr,2025-05-02,4\n",
 	"old.csv":    "old\n",
+	"notes.txt":  "We agree.\n",
+	"page.html":  "<!DOCTYPE html><title>Nine</title><p>We agree to all of that.</p>\n",
 }
 
 // goToWork makes a folder with the workplace in it, and gives its streams.
@@ -236,7 +240,7 @@ func (w *writing) target() string {
 // edits reports whether the command writes to a dataset, and not a result.
 func (w *writing) edits() bool {
 	command, _, _ := strings.Cut(w.args, " ")
-	return w.code == 0 && slices.Contains([]string{"add", "import", "init", "review", "verify", "agreement"}, command)
+	return w.code == 0 && slices.Contains([]string{"add", "import", "init", "review", "verify", "agreement", "source"}, command)
 }
 
 // journal is that of the dataset in a workplace.

@@ -31,7 +31,7 @@ func Lock(s *console.Streams, dir string) (unlock func(), err error) {
 }
 
 // underEditsLock are the folders whose files the lock guards.
-var underEditsLock = []string{"sources", "snapshots"}
+var underEditsLock = []string{"sources", "snapshots", "archive"}
 
 // ClearAway does what Lock does besides, where there is something to clear
 // away: for a command that may end before it locks.
@@ -110,23 +110,23 @@ func soundOrder(now fs.FS, edits []splice.Edit) []splice.Edit {
 	return append(ordered, left...)
 }
 
-// rank is a file's place among what refers to what. Texts of sources and what else is no part
-// of the dataset come first.
+// rank is a file's place among what refers to what. Texts come before the sources that name
+// them.
 func rank(name string) int {
 	top, _, _ := strings.Cut(name, "/")
 	switch {
-	case !isYAMLName(name):
-		return -1
 	case name == CodebookFile:
 		return 0
-	case top == "sources", name == "sources.yaml":
+	case !isYAMLName(name):
 		return 1
-	case top == "snapshots":
+	case top == "sources", name == "sources.yaml":
 		return 2
-	case top == ReviewsFolder:
+	case top == "snapshots":
 		return 3
+	case top == ReviewsFolder:
+		return 4
 	}
-	return 4
+	return 5
 }
 
 // Again does something to files once more, if somebody changed them with something

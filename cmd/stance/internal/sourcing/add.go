@@ -71,7 +71,10 @@ that is said, and --origin records it.
 			if file := dataset.SingleFile(s, opts.data); file != "" {
 				return dataset.NeedsFolder(s, file)
 			}
-			return nil
+			if opts.dryRun {
+				return nil
+			}
+			return dataset.ClearAway(s, opts.data) // of what a run left that was broken off
 		},
 		RunE: func(_ *cobra.Command, args []string) error { return runAdd(s, &opts, args[0]) },
 	}

@@ -55,7 +55,10 @@ goes on checking the text that was coded. Evidence from a later one says so: cap
 			if file := dataset.SingleFile(s, opts.data); file != "" {
 				return dataset.NeedsFolder(s, file)
 			}
-			return nil
+			if opts.dryRun {
+				return nil
+			}
+			return dataset.ClearAway(s, opts.data) // of what a run left that was broken off
 		},
 		RunE: func(_ *cobra.Command, args []string) error { return runRefresh(s, &opts, args) },
 	}
