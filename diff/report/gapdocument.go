@@ -93,7 +93,7 @@ func (g *Gap) pairs() []document.Block {
 		row := document.MatrixRow{Head: document.Text{partyRun(a)}}
 		for _, b := range parties[:i+1] {
 			cell := muted(NoStance)
-			if gap := g.Pair(a, b); gap != nil && g.Printed(gap.Compared, gap.Total) {
+			if gap := g.Pair(a, b); gap != nil && gap.Gap != nil && g.Printed(gap.Compared, gap.Total) {
 				cell := document.Cell{{{Text: Figure(*gap.Gap) + Doubt(gap.Unsure), Whole: true}}}
 				if differ(*gap.Low, *gap.High) {
 					cell = append(cell, document.Text{{Text: "(" + Figure(*gap.Low) + "–" + Figure(*gap.High) + ")", Whole: true}})
