@@ -43,7 +43,7 @@ func Odd(seed uint64) *positions.Dataset {
 	}
 	d := &positions.Dataset{
 		Codebook: positions.NewCodebook("T", "", parties, issues),
-		Sources:  []*positions.Source{{ID: "s1", Title: "s2", Publisher: "plain"}, {ID: "s2", Title: "A title", Index: 1, Origin: oddText(r), Published: firstOdd + 3}},
+		Sources:  []*positions.Source{{ID: "s1", Title: "s2", Publisher: "plain"}, {ID: "s2", Title: "A title", Index: 1, Origin: oddText(r), Published: firstOdd + 3, Captures: []positions.Capture{{Date: firstOdd + 4}}}},
 	}
 	for i, name := range []string{"plain", "'it", "0012", "😀"} { // of others that speak it is not said for whom
 		p := parties[(i+int(seed))%len(parties)]
@@ -273,6 +273,9 @@ func oddEvidence(r *odd, is *positions.Issue) []positions.Evidence {
 		}
 		if r.IntN(2) == 0 {
 			e.Prefix, e.Suffix = " “"+oneOf(r, oddTexts...)+" ", oneOf(r, oddTexts...)+"\n"
+		}
+		if captures := e.Source.Captures; captures != nil && e.Credibility > 3 {
+			e.Captured = captures[0].Date
 		}
 		if is.Scale != nil && r.IntN(2) == 0 {
 			p := oddPoint(r, is)
