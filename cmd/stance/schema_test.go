@@ -121,6 +121,10 @@ func TestEveryJSONHasItsSchema(t *testing.T) {
 	r := busyDataset(t)
 	r.write("unsound/codebook.yaml", "title: T\nparties: [{id: a, name: A}]\nissues: [{id: x, nam: X}]\n")
 	r.write("blank/codebook.yaml", auditCodebook)
+	r.write("read/codebook.yaml", "title: T\nparties: [{id: a, name: Anna}]\nissues: [{id: x, name: Access, keywords: [gate]}]\n")
+	r.write("read/sources.yaml", "sources:\n  - {id: s, title: S, read: [{date: 2025-01-02, by: jm}], captures: [{date: 2025-01-03}]}\n")
+	r.write("read/snapshots/2025-01-01.yaml", "date: 2025-01-01\npositions: {a: {x: {summary: Opens it., evidence: [{quote: will open the gate, speaker: Anna, source: s}]}}}\n")
+	r.write("read/archive/s.txt", "Anna will open the gate, she says.\n")
 	r.dataset("low", auditLow)
 	r.dataset("high", auditHigh)
 	if err := os.CopyFS(filepath.Join(r.dir, "bargain"), os.DirFS("../../diff/report/testdata/bargain")); err != nil {
@@ -130,6 +134,7 @@ func TestEveryJSONHasItsSchema(t *testing.T) {
 	for _, line := range []string{
 		"show", "show before-alaska -p russia", "show --known-by 2025-08-16",
 		"source list", "source passages", "source passages -p ukraine -i territory", "source refresh",
+		"source list -C read", "source passages -C read", "source refresh s -C read",
 		"show --terms", "show --terms -C bargain", "show --voices", "show --voices -C bargain --known-by 2025-04-01",
 		"diff", "diff before-alaska white-house --all", "diff first latest --known-by 2025-08-17", "diff latest latest",
 		"log", "log -p ukraine -i territory",
@@ -203,7 +208,7 @@ var parts = map[string]string{
 	"gap":             ".gaps.by_issue .spread .cohesion .terms.terms.from .four_columns.issues.columns.position .four_columns.issues.terms.words.since_when",
 	"check":           ".problems .counts",
 	"source-list":     ".sources.read .sources.captures",
-	"source-passages": ".passages.parties .passages.coded",
+	"source-passages": ".passages .passages.coded",
 	"source-refresh":  ".sources",
 	"verify":          ".quotes.places .quotes.redline .counts",
 	"audit":           ".changes.from .changes.to .changes.wording .changes.terms .counts",
