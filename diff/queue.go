@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"stance/positions"
+	"stance/positions/parallel"
 	"stance/positions/team/review"
 )
 
@@ -50,12 +51,14 @@ func (r Reason) String() string { return Reasons[r] }
 // stale before open before approved, the later date first, and issue and party
 // as in the codebook.
 func Queue(h *positions.History, l *review.Ledger, wanted func(*positions.Record, review.State) bool) []QueueItem {
-	var items []QueueItem
+	var records []*positions.Record
 	for _, r := range h.Dataset.Records {
 		if h.Knows(r) && wanted(r, l.State(r)) {
-			items = append(items, NewQueueItem(h, l, r))
+			records = append(records, r)
 		}
 	}
+	items := make([]QueueItem, len(records))
+	parallel.Each(len(records), func(i int) { items[i] = NewQueueItem(h, l, records[i]) })
 	slices.SortStableFunc(items, compareItems)
 	return items
 }

@@ -15,6 +15,8 @@ type History struct {
 	KnownBy Date // 0: everything is known
 
 	cells []cell // by party, then issue
+
+	fingerprint func() string // of the dataset, worked out once
 }
 
 // cell is what a History knows of one party on one issue, in date order.
@@ -55,7 +57,7 @@ func (h Holding) Spoken() bool { return h.Via == nil || h.Signed }
 // NewHistory arranges the dataset as it was known on the day knownBy, 0 for
 // all of it.
 func NewHistory(d *Dataset, knownBy Date) *History {
-	h := &History{Dataset: d, KnownBy: knownBy, cells: make([]cell, len(d.Codebook.Parties)*len(d.Codebook.Issues))}
+	h := &History{Dataset: d, KnownBy: knownBy, cells: make([]cell, len(d.Codebook.Parties)*len(d.Codebook.Issues)), fingerprint: sync.OnceValue(d.Fingerprint)}
 
 	var open []*Stance // with `position: same`, in date order
 	for _, r := range d.Records {
@@ -104,6 +106,9 @@ func NewHistory(d *Dataset, knownBy Date) *History {
 	}
 	return h
 }
+
+// DatasetFingerprint is that of the dataset, worked out when it is first asked for.
+func (h *History) DatasetFingerprint() string { return h.fingerprint() }
 
 // knew reports whether what became known on a day exists in the history.
 func (h *History) knew(known Date) bool { return h.KnownBy == 0 || known <= h.KnownBy }

@@ -18,6 +18,7 @@ type ChangeReport struct {
 	Rests       Foundation
 	Distances   Distances
 	Charts      Charts // nil where nothing is to be drawn
+	Course      *Log   // of all that it tells, for its charts; nil: worked out for them
 
 	composer
 	told    []diff.Change // with those unchanged, in the order in which people read them
@@ -48,7 +49,7 @@ func NewChangeReport(h *positions.History, from, to positions.Date, f Filter) (*
 	if err != nil {
 		return nil, err
 	}
-	r := &ChangeReport{Diff: &Diff{Comparison: comparison, Filter: f}, Fingerprint: h.Dataset.Fingerprint()}
+	r := &ChangeReport{Diff: &Diff{Comparison: comparison, Filter: f}, Fingerprint: h.DatasetFingerprint()}
 	told := func(c *diff.Change) bool {
 		if r.toldByGroup(c) {
 			return false
@@ -107,6 +108,9 @@ func (r *ChangeReport) Issues() []*positions.Issue {
 // Log is the history of the cells that the report tells, for its charts over
 // time.
 func (r *ChangeReport) Log() *Log {
+	if r.Course != nil {
+		return r.Course
+	}
 	return NewLog(r.History, Filter{Parties: r.Filter.Parties, Issues: r.Filter.Issues})
 }
 

@@ -19,7 +19,7 @@ type FourColumnReport struct {
 
 // NewFourColumnReport gathers it for two or three parties, in the order of their columns.
 func NewFourColumnReport(h *positions.History, date positions.Date, f Filter) *FourColumnReport {
-	return &FourColumnReport{Gap: NewGap(h, 0, date, f), Fingerprint: h.Dataset.Fingerprint()}
+	return &FourColumnReport{Gap: NewGap(h, 0, date, f), Fingerprint: h.DatasetFingerprint()}
 }
 
 // Document composes it: how far it is signed off and what it rests on, what is apart, the

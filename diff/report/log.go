@@ -6,6 +6,7 @@ import (
 
 	"stance/diff"
 	"stance/positions"
+	"stance/positions/parallel"
 )
 
 // Log is what `stance log` tells: how each cell evolved.
@@ -36,33 +37,70 @@ type LoggedCell struct {
 // unless the member is named.
 func NewLog(h *positions.History, f Filter) *Log {
 	l := &Log{History: h, Filter: f}
+	var all []LoggedCell
 	for _, is := range h.Dataset.Codebook.Issues {
 		for _, p := range h.Dataset.Codebook.Parties {
-			if !f.Cell(p, is) {
-				continue
+			if f.Cell(p, is) {
+				all = append(all, LoggedCell{Party: p, Issue: is})
 			}
-			cell := LoggedCell{Party: p, Issue: is, Silences: h.Silences(p, is)}
-			for _, claim := range h.ClaimsMade(p, is) {
-				cell.Claims = append(cell.Claims, diff.Claim{Claim: claim, InLine: diff.InLine(h, claim, claim.Record.Date)})
-			}
-			cell.Events = diff.ClaimSteps(h, p, is)
-			track := h.Track(p, is)
-			if len(track) == 0 || len(f.Parties) == 0 && inheritedThroughout(track) {
-				if len(cell.Claims)+len(cell.Silences) > 0 {
-					l.Others = append(l.Others, cell)
-				}
-				continue
-			}
-			before := track[0].Date() - 1 // nothing was in force then
-			for _, hd := range track {
-				step, _ := diff.CompareCell(h, p, is, before, hd.Date())
-				cell.Steps = append(cell.Steps, step)
-				before = hd.Date()
-			}
+		}
+	}
+	parallel.Each(len(all), func(i int) { l.fill(&all[i]) })
+	for _, cell := range all {
+		switch {
+		case len(cell.Steps) > 0:
 			l.Cells = append(l.Cells, cell)
+		case len(cell.Claims)+len(cell.Silences) > 0:
+			l.Others = append(l.Others, cell)
 		}
 	}
 	return l
+}
+
+// fill gathers the history of a cell.
+func (l *Log) fill(cell *LoggedCell) {
+	h, p, is := l.History, cell.Party, cell.Issue
+	cell.Silences = h.Silences(p, is)
+	for _, claim := range h.ClaimsMade(p, is) {
+		cell.Claims = append(cell.Claims, diff.Claim{Claim: claim, InLine: diff.InLine(h, claim, claim.Record.Date)})
+	}
+	cell.Events = diff.ClaimSteps(h, p, is)
+	track := h.Track(p, is)
+	if len(track) == 0 || len(l.Filter.Parties) == 0 && inheritedThroughout(track) {
+		return
+	}
+	before := track[0].Date() - 1 // nothing was in force then
+	for _, hd := range track {
+		step, _ := diff.CompareCell(h, p, is, before, hd.Date())
+		cell.Steps = append(cell.Steps, step)
+		before = hd.Date()
+	}
+}
+
+// Course is the same without what stands in words: where each cell stood when, for charts.
+func (l *Log) Course() *Log {
+	course := *l
+	course.Cells, course.Others = slices.Clone(l.Cells), nil
+	for i := range course.Cells {
+		cell := &course.Cells[i]
+		cell.Claims, cell.Events, cell.Silences = nil, nil, nil
+		cell.Steps = slices.Clone(cell.Steps)
+		for j := range cell.Steps {
+			step := &cell.Steps[j]
+			step.Wording, step.Terms = nil, nil
+			step.From, step.To = withoutTerms(step.From), withoutTerms(step.To)
+		}
+	}
+	return &course
+}
+
+func withoutTerms(in *diff.InForce) *diff.InForce {
+	if in == nil {
+		return nil
+	}
+	bare := *in
+	bare.Terms = nil
+	return &bare
 }
 
 // Recorded lists the cells and the others in one, by issue and then party.

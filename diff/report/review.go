@@ -18,6 +18,7 @@ type Review struct {
 	Orphans  []review.SignOff // sign-offs of records that are not there
 	Call     Call
 	ReadOnly bool // a dataset in one file, beside which no sign-offs are kept
+	Most     int  // how many records people are told of one by one; 0 for all
 }
 
 // ReviewFilter narrows the queue. Empty lists let everything through, but for
@@ -39,6 +40,14 @@ func NewReview(h *positions.History, l *review.Ledger, f ReviewFilter) *Review {
 		Counts:  l.Count(h),
 		Orphans: l.Orphans(),
 	}
+}
+
+// Narrowed is what of the queue another filter lets through, as NewReview would make it: the order
+// of records does not depend on the others.
+func (r *Review) Narrowed(f ReviewFilter) *Review {
+	n := *r
+	n.Filter, n.Items = f, keep(r.Items, func(it *diff.QueueItem) bool { return f.Record(it.Record, it.State) })
+	return &n
 }
 
 // Record reports whether a record in some state is to be shown.

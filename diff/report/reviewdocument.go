@@ -21,8 +21,15 @@ func (r *Review) Document() *document.Document {
 		}
 	}
 	d.Blocks = append(d.Blocks, totals)
-	for i := range r.Items {
-		d.Blocks = append(d.Blocks, queued(&r.Items[i], i+1))
+	told := r.Items
+	if r.Most > 0 {
+		told = told[:min(len(told), r.Most)]
+	}
+	for i := range told {
+		d.Blocks = append(d.Blocks, queued(&told[i], i+1))
+	}
+	if more := len(r.Items) - len(told); more > 0 {
+		d.Blocks = append(d.Blocks, document.Para{Text: muted("and " + document.Count(more, "more record", "more records") + ", for a party or an issue alone")})
 	}
 	if len(r.Orphans) > 0 {
 		var list document.Facts

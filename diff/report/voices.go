@@ -18,6 +18,7 @@ type Voices struct {
 	Divided    []diff.Division
 	Notes      []string
 	Call       Call
+	Most       int // up to how many passages people are told them one by one; 0 for any number
 }
 
 // NewVoices gathers what was said from the first date to another. A claim is shown with the

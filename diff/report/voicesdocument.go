@@ -44,10 +44,14 @@ func (v *Voices) Document() *document.Document {
 			blocks = append(blocks, document.Para{Text: with(coded("How high they stand is not recorded: the codebook lists no `speakers`."), document.Muted, false)})
 		}
 		d.Blocks = append(d.Blocks, document.Section{ID: "speakers", Name: say("Who speaks for whom"), Part: true, Blocks: blocks})
-		for _, p := range parties {
-			d.Blocks = append(d.Blocks, v.saidFor(&c, p)...)
+		if v.Most > 0 && len(v.Statements) > v.Most {
+			d.Blocks = append(d.Blocks, document.Para{Text: muted("The passages are told for a party or an issue alone, as they are so many.")})
+		} else {
+			for _, p := range parties {
+				d.Blocks = append(d.Blocks, v.saidFor(&c, p)...)
+			}
+			d.Blocks = append(d.Blocks, document.Sources{})
 		}
-		d.Blocks = append(d.Blocks, document.Sources{})
 	}
 	d.Blocks = append(d.Blocks, pasted(v.Next()...)...)
 	return d

@@ -41,6 +41,8 @@ type Dataset struct {
 	found    func() *verify.Result
 	files    func() map[string]bool
 	searched func() *report.SearchIndex
+	course   func() *report.Log    // of everything
+	queue    func() *report.Review // likewise
 }
 
 // New makes the pages of a dataset, of which nothing is composed before it is asked for.
@@ -67,6 +69,16 @@ func New(s Shown) *Dataset {
 	})
 	d.files = sync.OnceValue(func() map[string]bool { return filesOf(d.Read) })
 	d.searched = sync.OnceValue(d.searchIndex)
+	d.course = sync.OnceValue(func() *report.Log { return report.NewLog(h, report.Filter{}).Course() })
+	d.queue = sync.OnceValue(func() *report.Review {
+		r := report.NewReview(h, d.ledger, report.ReviewFilter{})
+		for i := range r.Items { // the queue says nothing of their words
+			if c := r.Items[i].Change; c != nil {
+				c.Wording, c.Terms, c.To.Terms = nil, nil, nil
+			}
+		}
+		return r
+	})
 	return d
 }
 

@@ -27,6 +27,10 @@ func within[M any](fits func() error, by func(io.Writer, M) error, m M) func(io.
 	}
 }
 
+// mostTold is how many passages or records a page tells one by one; what there is more of is
+// told narrowed, and to programs.
+const mostTold = 1000
+
 // front is the page of what changed last and who stands where.
 func (d *Dataset) front(a *asked) (*Page, error) {
 	m := &report.Overview{
@@ -120,6 +124,9 @@ func (d *Dataset) changes(a *asked) (*Page, error) {
 		return nil, err
 	}
 	m.Ledger, m.Call, m.Charts, m.Notes = d.ledger, d.Call, chart.ForReports{}, d.takenNotes(&a.filter)
+	if len(a.filter.Parties)+len(a.filter.Issues) == 0 {
+		m.Course = d.course()
+	}
 	*a = *a.between(from, to)
 	return &Page{Document: m.Document, JSON: within(func() error { return m.Diff.Listable(true) }, machine.DiffJSON, m.Diff)}, nil
 }
@@ -141,13 +148,13 @@ func (d *Dataset) terms(a *asked) (*Page, error) {
 
 func (d *Dataset) voices(a *asked) (*Page, error) {
 	m := report.NewVoices(d.history, a.date, a.filter)
-	m.Call, m.Notes = d.Call, d.takenNotes(&a.filter)
+	m.Call, m.Notes, m.Most = d.Call, d.takenNotes(&a.filter), mostTold
 	return &Page{Document: m.Document, JSON: written(machine.VoicesJSON, m)}, nil
 }
 
 func (d *Dataset) review(a *asked) (*Page, error) {
-	m := report.NewReview(d.history, d.ledger, report.ReviewFilter{Parties: a.filter.Parties, Issues: a.filter.Issues})
-	m.Call = d.Call
+	m := d.queue().Narrowed(report.ReviewFilter{Parties: a.filter.Parties, Issues: a.filter.Issues})
+	m.Call, m.Most = d.Call, mostTold
 	return &Page{Document: m.Document, JSON: written(machine.ReviewJSON, m)}, nil
 }
 
