@@ -51,7 +51,7 @@ func (l *Live) Start(knownBy func(*positions.Dataset) (positions.Date, error)) (
 	read := l.Place.Read()
 	files, _ := l.Place.Sweep(read.Dataset)()
 	if after, _ := sweep(); after != before {
-		files = "" // it will be read again
+		files = "changing" // so it will be read again
 	}
 	if l.KnownBy, err = knownBy(read.Dataset); err != nil {
 		return err
