@@ -2,6 +2,7 @@ package report
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"stance/diff"
 	"stance/diff/redline"
@@ -165,7 +166,7 @@ func kindDefinition(k diff.Kind) string {
 }
 
 func capitalised(s string) string {
-	if s == "" {
+	if s == "" || s[0] >= utf8.RuneSelf {
 		return s
 	}
 	return strings.ToUpper(s[:1]) + s[1:]

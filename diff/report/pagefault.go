@@ -16,9 +16,9 @@ type NoPage struct {
 
 // Document says so, and how to come to the pages that there are.
 func (n *NoPage) Document() *document.Document {
-	d := &document.Document{Title: say(n.Title), Lead: []document.Text{coded(n.Message)}}
+	d := &document.Document{Title: say(n.Title), Lead: []document.Text{coded(capitalised(n.Message))}}
 	if n.Hint != "" {
-		d.Blocks = append(d.Blocks, document.Para{Text: coded(n.Hint)})
+		d.Blocks = append(d.Blocks, document.Para{Text: coded(capitalised(n.Hint))})
 	}
 	d.Blocks = append(d.Blocks, document.Para{Text: document.Text{{Text: "The overview", Page: "/"}, {Text: " leads to all pages."}}})
 	return d
@@ -39,8 +39,8 @@ func Stale(problems []problem.Problem) []document.Block {
 		strong("The dataset has "+count+" by now."),
 		" This page shows it as it was before. ", document.Text{{Text: "All problems", Page: "/problems"}},
 	)}}
-	for i := range min(len(errors), mostInAlarm) {
-		all = append(all, problemEntry(errors[i]))
+	for _, p := range errors[:min(len(errors), mostInAlarm)] {
+		all = append(all, document.Para{Text: say(strong(problem.Location(p)+":"), " ", coded(p.Message))})
 	}
 	return all
 }

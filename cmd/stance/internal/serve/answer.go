@@ -168,7 +168,8 @@ func (s *state) noPage(err error, twin bool) *answer {
 		front = &pages.Page{}
 	}
 	around := s.frame(s.shown, front)
-	f := &page.Frame{Styles: around.Styles, Script: around.Script, Version: around.Version, Ways: around.Ways, Search: around.Search, Alarm: around.Alarm, To: around.To}
+	f := &page.Frame{Styles: around.Styles, Script: around.Script, Version: around.Version, Ways: around.Ways, Search: around.Search, Alarm: around.Alarm}
+	f.To = func(page string) string { return page }
 	for i := range f.Ways {
 		f.Ways[i].Here = false
 	}
