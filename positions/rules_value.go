@@ -194,6 +194,27 @@ func ID(s string) *Fault {
 	return &Fault{Rule: problem.BadID, Message: Tick(s) + " is not well-formed", Hint: hint}
 }
 
+// LanguageTag holds that a language has the form of a BCP 47 tag: two or three letters (or x), then
+// groups of up to eight letters and digits. Whether there is such a language is not looked up.
+func LanguageTag(s string) *Fault {
+	for i, part := range strings.Split(s, "-") {
+		letters, others := 0, 0
+		for _, c := range []byte(part) {
+			switch {
+			case c|0x20 >= 'a' && c|0x20 <= 'z':
+				letters++
+			case c < '0' || c > '9':
+				others++
+			}
+		}
+		first := i == 0 && !strings.EqualFold(part, "x")
+		if others > 0 || part == "" || len(part) > 8 || first && (letters != len(part) || letters < 2 || letters > 3) {
+			return &Fault{Rule: problem.BadValue, Message: Tick(s) + " is no language tag", Hint: "write a code such as en, uk, ru or zh-Hans (BCP 47)"}
+		}
+	}
+	return nil
+}
+
 func toKebab(s string) string {
 	var b strings.Builder
 	for _, r := range strings.ToLower(s) {

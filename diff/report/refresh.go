@@ -106,14 +106,19 @@ func (r *Refreshed) entry(dry bool) document.Entry {
 	switch {
 	case r.Kept != "" && dry:
 		lines = append(lines, muted("it would be kept as "+r.Kept))
+	case r.Kept != "" && r.State == FirstCapture:
+		lines = append(lines, muted("kept as "+r.Kept))
 	case r.Kept != "":
 		lines = append(lines, muted("kept as "+r.Kept+"; what was coded stays checked against the text that it was coded from"))
+	}
+	if r.Kept != "" && r.State == ChangedWords {
+		lines = append(lines, coded("evidence of the new words says `captured`, with the day of this capture"))
 	}
 	if lines != nil {
 		e.Body = append(e.Body, document.Facts{Lines: lines})
 	}
 	for i := range lost {
-		e.Body = append(e.Body, quotation(&lost[i]))
+		e.Body = append(e.Body, quotation(&lost[i], ""))
 	}
 	return e
 }

@@ -46,14 +46,14 @@ func quotations(part string, quotes []verify.Quote) []document.Block {
 	}
 	s := document.Section{Name: say(part + " (" + strconv.Itoa(len(quotes)) + ")"), Part: true}
 	for i := range quotes {
-		s.Blocks = append(s.Blocks, quotation(&quotes[i]))
+		s.Blocks = append(s.Blocks, quotation(&quotes[i], QuoteHint(&quotes[i])))
 	}
 	return []document.Block{s}
 }
 
 // quotation tells one quote: its verdict, what it is evidence for, what differs, where it
-// is written and where it was found, and what to do.
-func quotation(q *verify.Quote) document.Entry {
+// is written and where it was found, and what to do, if anything.
+func quotation(q *verify.Quote, hint string) document.Entry {
 	tone := document.Plain
 	if !q.Result.Verdict.Passes() {
 		tone = document.Against
@@ -87,7 +87,7 @@ func quotation(q *verify.Quote) document.Entry {
 		where = append(where, SimilarityWord(q.Similarity))
 	}
 	add("at:", dotted(where))
-	if hint := QuoteHint(q); hint != "" {
+	if hint != "" {
 		add("hint:", coded(hint))
 	}
 	return document.Entry{Titled: true, Head: head, Body: []document.Block{document.Items{Items: items}}}

@@ -139,9 +139,7 @@ func (w *walker) source(n *yaml.Node) *positions.Source {
 	}
 	s.SHA256 = w.checksum(f.value[sourceSHA256])
 	if v := f.value[sourceLanguage]; v != nil {
-		if tag, ok := w.token(v, "language"); ok && !languageTag(tag) {
-			w.report(v, problem.BadValue, tick(tag)+" is no language tag", "write a code such as en, uk, ru or zh-Hans (BCP 47)")
-		} else {
+		if tag, ok := w.token(v, "language"); !ok || !w.fault(v, positions.LanguageTag(tag)) {
 			s.Language = tag
 		}
 	}
@@ -260,26 +258,6 @@ func AsRead(s *positions.Source) *positions.Source {
 func archivePath(s string) (string, bool) {
 	within := path.Clean(s)
 	return within, !strings.Contains(s, `\`) && fs.ValidPath(within) && within != "."
-}
-
-// languageTag reports whether s has the form of a BCP 47 tag: a language of
-// two or three letters (or x), then groups of up to eight letters and digits.
-func languageTag(s string) bool {
-	for i, part := range strings.Split(s, "-") {
-		letters := 0
-		for _, c := range []byte(part) {
-			switch {
-			case c|0x20 >= 'a' && c|0x20 <= 'z':
-				letters++
-			case c < '0' || c > '9':
-				return false
-			}
-		}
-		if i == 0 && (letters != len(part) || letters < 2 || letters > 3) && !strings.EqualFold(part, "x") || part == "" || len(part) > 8 {
-			return false
-		}
-	}
-	return true
 }
 
 // SourcesIn reads a file of sources that is at hand, in its order, or gives the first

@@ -117,6 +117,10 @@ func plain(ctx context.Context, address string, err error) error {
 	if cause := ctx.Err(); errors.Is(cause, context.DeadlineExceeded) {
 		return fmt.Errorf("%s: there was no whole answer in time: %w", address, cause)
 	}
+	var local *LocalError
+	if errors.As(err, &local) {
+		return fmt.Errorf("%s: %w", address, local)
+	}
 	var wrapped *url.Error
 	if errors.As(err, &wrapped) {
 		err = wrapped.Err

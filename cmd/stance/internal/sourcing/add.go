@@ -4,8 +4,6 @@ import (
 	"bytes"
 	"cmp"
 	"context"
-	"crypto/sha256"
-	"encoding/hex"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -18,11 +16,9 @@ import (
 	"stance/cmd/stance/internal/console"
 	"stance/cmd/stance/internal/dataset"
 	"stance/cmd/stance/internal/disk"
-	"stance/diff/report"
 	"stance/positions"
 	"stance/positions/evidence/capture"
 	"stance/positions/evidence/verify"
-	"stance/positions/slug"
 	"stance/positions/splice"
 	"stance/positions/visible"
 )
@@ -105,21 +101,17 @@ func runAdd(s *console.Streams, opts *addOptions, from string) error {
 	if err != nil {
 		return err
 	}
-	if src.URL == "" {
-		src.URL = got.address
-	}
 	if src.Retrieved == 0 {
 		src.Retrieved = s.Today()
 	}
-	if err := describe(s, src, got.text, have.Dataset); err != nil {
+	if err := describe(s, src, got, have.Dataset); err != nil {
 		return err
 	}
 	if err := isNew(have.Dataset, src.ID); err != nil {
 		return err
 	}
-	sum := sha256.Sum256([]byte(got.text.Text))
 	given := src.SHA256
-	if src.SHA256 = hex.EncodeToString(sum[:]); given != "" && !strings.EqualFold(given, src.SHA256) {
+	if src.SHA256 = digest(got.text); given != "" && !strings.EqualFold(given, src.SHA256) {
 		return console.Usagef("its text has not the SHA-256 that --sha256 gives, but %s", src.SHA256)
 	}
 	name := cmp.Or(src.Archive, verify.DefaultFolder+"/"+src.ID+ending)
@@ -161,7 +153,7 @@ func kept(dir, name string, got *obtained) ([]splice.Edit, error) {
 		switch there, err := disk.ReadIn(dir, f.Name); {
 		case err == nil && bytes.Equal(there, f.New):
 		case err == nil:
-			return nil, &console.UsageError{Message: f.Name + " is there already, and has another text", Hint: "move it away, or name another source with --id; `stance add source` makes an entry for the text that is there"}
+			return nil, &console.UsageError{Message: f.Name + " is there already, and has another text", Hint: "move it away, or choose another --id; `stance add source` makes an entry for a text that is there"}
 		case errors.Is(err, fs.ErrNotExist), !fs.ValidPath(f.Name): // which the checks of the entry tell
 			missing = append(missing, f)
 		default:
@@ -169,124 +161,6 @@ func kept(dir, name string, got *obtained) ([]splice.Edit, error) {
 		}
 	}
 	return missing, nil
-}
-
-// describe fills in what flags do not say of a source: by what the document says of itself,
-// which a person is asked about where there is one.
-func describe(s *console.Streams, src *positions.Source, text *capture.Text, d *positions.Dataset) error {
-	published := src.Published.String()
-	for _, of := range []struct {
-		field    capture.Field
-		to       *string
-		optional bool
-	}{{capture.Title, &src.Title, false}, {capture.Publisher, &src.Publisher, true}, {capture.Published, &published, true}, {capture.Address, &src.URL, true}, {capture.Language, &src.Language, true}} {
-		if *of.to != "" {
-			continue
-		}
-		if err := offer(s, of.field, text.Of(of.field), of.to, of.optional); err != nil {
-			return err
-		}
-	}
-	if published != "" {
-		day, err := positions.ParseDay(published)
-		if err != nil {
-			return err
-		}
-		src.Published = day
-	}
-	for _, c := range text.Of(capture.Author) { // which an entry has no place for
-		s.Note("author: " + c.Value + " (" + c.Where + ")")
-	}
-	if src.ID != "" {
-		return nil
-	}
-	src.ID = newID(src, d)
-	if s.Person == nil {
-		if src.ID == "" {
-			return console.Usagef("no id can be made of its title; give one with --id")
-		}
-		s.Note("id: " + src.ID + " (of its publisher and day; --id gives another)")
-		return nil
-	}
-	answer, err := s.Person.Ask(console.Question{Prompt: "ID of the source", Preset: src.ID, Check: func(answer string) error {
-		if d.Source(answer) != nil {
-			return console.Usagef("there is a source %s already; choose another id", answer)
-		}
-		if fault := positions.ID(answer); fault != nil {
-			return fault
-		}
-		return nil
-	}})
-	src.ID = answer
-	return err
-}
-
-// offer takes the first candidate, and tells where it and the others stand; a person may choose.
-func offer(s *console.Streams, field capture.Field, candidates []capture.Candidate, to *string, optional bool) error {
-	var told []string
-	preset := ""
-	for i, c := range candidates {
-		value := c.Value
-		if field == capture.Published {
-			value = c.Day.String()
-			if c.Value != value {
-				c.Where = c.Value + ", " + c.Where
-			}
-			if c.Zone == "" && strings.Contains(c.Value, ":") {
-				c.Where += ", without a time zone"
-			}
-		}
-		if i == 0 {
-			preset = value
-		}
-		told = append(told, report.Quoted(value)+" ("+c.Where+")")
-	}
-	if s.Person == nil {
-		*to = preset
-		if preset != "" {
-			line := field.String() + ": " + told[0]
-			if len(told) > 1 {
-				line += "; also " + strings.Join(told[1:], ", ")
-			}
-			s.Note(line)
-		}
-		if preset == "" && !optional {
-			return console.Usagef("the document does not say its %s; give it with --%s", field, field)
-		}
-		return nil
-	}
-	q := console.Question{Prompt: strings.ToUpper(field.String()[:1]) + field.String()[1:], Preset: preset, Optional: optional, Hint: strings.Join(told, "; ")}
-	if field == capture.Published {
-		q.Check = func(answer string) error {
-			if answer == "" {
-				return nil
-			}
-			_, err := positions.ParseDay(answer)
-			return err
-		}
-	}
-	answer, err := s.Person.Ask(q)
-	*to = answer
-	return err
-}
-
-// newID makes an id of publisher and day, else of the title, which no source has; "" where
-// none can be made.
-func newID(src *positions.Source, d *positions.Dataset) string {
-	id := slug.Of(src.Publisher)
-	if id == "" || src.Published == 0 {
-		id = slug.Of(cmp.Or(src.Title, src.Publisher))
-	} else {
-		id += "-" + src.Published.String()
-	}
-	if id == "" {
-		return ""
-	}
-	free := id
-	for n := 2; d.Source(free) != nil; n++ {
-		free = fmt.Sprintf("%s-%d", id, n)
-	}
-	return free
 }
 
 // short is how many words a text has that may be all that stands before a wall.

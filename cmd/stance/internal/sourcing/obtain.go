@@ -2,6 +2,8 @@ package sourcing
 
 import (
 	"context"
+	"crypto/sha256"
+	"encoding/hex"
 	"errors"
 	"fmt"
 	"io"
@@ -52,6 +54,12 @@ func obtain(ctx context.Context, s *console.Streams, from string, r reach) (*obt
 		return nil, fmt.Errorf("%s %w", from, err)
 	}
 	return o, nil
+}
+
+// digest is the checksum of a text, as entries record it.
+func digest(text *capture.Text) string {
+	sum := sha256.Sum256([]byte(text.Text))
+	return hex.EncodeToString(sum[:])
 }
 
 func got(ctx context.Context, s *console.Streams, from string, r reach) (o *obtained, name, media string, err error) {

@@ -2,8 +2,6 @@ package sourcing
 
 import (
 	"context"
-	"crypto/sha256"
-	"encoding/hex"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -17,7 +15,6 @@ import (
 	"stance/diff/report/data/machine"
 	"stance/positions"
 	"stance/positions/evidence/archive"
-	"stance/positions/evidence/capture"
 	"stance/positions/evidence/verify"
 	"stance/positions/splice"
 )
@@ -148,10 +145,14 @@ func again(s *console.Streams, d *positions.Dataset, src *positions.Source, read
 		return row, nil
 	}
 	texts := verify.TextsOf(src)
-	last, err := read(texts[len(texts)-1])
-	if errors.Is(err, fs.ErrNotExist) && len(texts) == 1 {
+	latest := texts[len(texts)-1]
+	last, err := read(latest)
+	if sum := digest(got.text); errors.Is(err, fs.ErrNotExist) && len(texts) == 1 && (src.SHA256 == "" || src.SHA256 == sum) {
 		row.State = report.FirstCapture
 		return row, got
+	}
+	if err == nil && latest.Recorded() != "" && last.SHA256 != latest.Recorded() {
+		err = fmt.Errorf("%s has not the SHA-256 any more that its source records", fileOf(latest))
 	}
 	if err != nil {
 		row.Err = fmt.Errorf("the last text cannot be compared: %w", err)
@@ -218,18 +219,20 @@ func keepCaptures(s *console.Streams, dir, data string, model *report.Refresh, f
 			if got == nil || src == nil {
 				continue
 			}
-			sum := sha256.Sum256([]byte(got.text.Text))
 			t := nextCapture(src, today, row.State)
 			row.Kept = fileOf(t)
-			edits = append(edits, splice.Edit{Name: row.Kept, New: []byte(got.text.Text)},
-				splice.Edit{Name: verify.DefaultFolder + "/" + t.Name() + ".orig" + capture.Endings[got.text.Kind], New: got.raw})
+			files, err := kept(dir, row.Kept, got)
+			if err != nil {
+				return fmt.Errorf("nothing was kept: %w", err)
+			}
+			edits = append(edits, files...)
 			if t.Capture == verify.Own {
-				digests[src.ID] = hex.EncodeToString(sum[:])
+				digests[src.ID] = digest(got.text)
 			} else {
-				captures[src.ID] = positions.Capture{Date: today, SHA256: hex.EncodeToString(sum[:])}
+				captures[src.ID] = positions.Capture{Date: today, SHA256: digest(got.text)}
 			}
 		}
-		if len(edits) == 0 {
+		if len(captures)+len(digests) == 0 {
 			return nil
 		}
 		entries, err := dataset.SourceEdits(dir, have.Dataset, func(name string, old []byte) ([]byte, int, error) {

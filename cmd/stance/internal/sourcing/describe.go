@@ -1,0 +1,179 @@
+package sourcing
+
+import (
+	"cmp"
+	"fmt"
+	"net/url"
+	"slices"
+	"strings"
+
+	"stance/cmd/stance/internal/console"
+	"stance/diff/report"
+	"stance/positions"
+	"stance/positions/evidence/capture"
+	"stance/positions/slug"
+)
+
+// describe fills in what flags do not say of a source: by what the document says of itself,
+// which a person is asked about where there is one.
+func describe(s *console.Streams, src *positions.Source, got *obtained, d *positions.Dataset) error {
+	published := src.Published.String()
+	for _, of := range []struct {
+		field    capture.Field
+		to       *string
+		optional bool
+	}{{capture.Title, &src.Title, false}, {capture.Publisher, &src.Publisher, true}, {capture.Published, &published, true}, {capture.Address, &src.URL, true}, {capture.Language, &src.Language, true}} {
+		if *of.to != "" {
+			continue
+		}
+		if err := offer(s, of.field, got.of(of.field), of.to, of.optional); err != nil {
+			return err
+		}
+	}
+	if published != "" {
+		day, err := positions.ParseDay(published)
+		if err != nil {
+			return err
+		}
+		src.Published = day
+	}
+	for _, c := range got.of(capture.Author) { // which an entry has no place for
+		s.Note("author: " + c.Value + " (" + c.Where + ")")
+	}
+	if src.ID != "" {
+		return nil
+	}
+	src.ID = newID(src, d)
+	if s.Person == nil {
+		if src.ID == "" {
+			return console.Usagef("no id can be made of its title; give one with --id")
+		}
+		s.Note("id: " + src.ID + " (of its publisher and day; --id gives another)")
+		return nil
+	}
+	answer, err := s.Person.Ask(console.Question{Prompt: "ID of the source", Preset: src.ID, Check: func(answer string) error {
+		if d.Source(answer) != nil {
+			return console.Usagef("there is a source %s already; choose another id", answer)
+		}
+		if fault := positions.ID(answer); fault != nil {
+			return fault
+		}
+		return nil
+	}})
+	src.ID = answer
+	return err
+}
+
+// of lists what is told of one field, without what no entry can hold: the language of a page may
+// be any words, and its address lead anywhere. Where a text was fetched comes before the address
+// that it gives itself.
+func (o *obtained) of(field capture.Field) []capture.Candidate {
+	said := o.text.Of(field)
+	switch field {
+	case capture.Language:
+		return slices.DeleteFunc(said, func(c capture.Candidate) bool { return positions.LanguageTag(c.Value) != nil })
+	case capture.Address:
+		base := &url.URL{}
+		var all []capture.Candidate
+		if o.address != "" {
+			if fetched, err := url.Parse(o.address); err == nil {
+				base = fetched
+			}
+			all = append(all, capture.Candidate{Field: field, Value: o.address, Where: "where it was fetched"})
+		}
+		for _, c := range said {
+			to, err := base.Parse(c.Value)
+			if err != nil || !isAddress(to.String()) || to.Host == "" {
+				continue
+			}
+			to.User = nil
+			c.Value = to.String()
+			if i := slices.IndexFunc(all, func(a capture.Candidate) bool { return a.Value == c.Value }); i >= 0 {
+				all[i].Where += ", " + c.Where
+			} else {
+				all = append(all, c)
+			}
+		}
+		return all
+	}
+	return said
+}
+
+// offer takes the first candidate, and tells where it and the others stand; a person may choose.
+func offer(s *console.Streams, field capture.Field, candidates []capture.Candidate, to *string, optional bool) error {
+	var told []string
+	preset := ""
+	for i, c := range candidates {
+		value := c.Value
+		if field == capture.Published {
+			value = c.Day.String()
+			if c.Value != value {
+				c.Where = c.Value + ", " + c.Where
+			}
+			if c.Zone == "" && strings.Contains(c.Value, ":") {
+				c.Where += ", without a time zone"
+			}
+		}
+		if i == 0 {
+			preset = value
+		}
+		told = append(told, report.Quoted(value)+" ("+c.Where+")")
+	}
+	if s.Person == nil {
+		*to = preset
+		if preset != "" {
+			line := field.String() + ": " + told[0]
+			if len(told) > 1 {
+				line += "; also " + strings.Join(told[1:], ", ")
+			}
+			s.Note(line)
+		}
+		if preset == "" && !optional {
+			return console.Usagef("the document does not say its %s; give it with --%s", field, field)
+		}
+		return nil
+	}
+	q := console.Question{Prompt: strings.ToUpper(field.String()[:1]) + field.String()[1:], Preset: preset, Optional: optional, Hint: strings.Join(told, "; ")}
+	switch field {
+	case capture.Published:
+		q.Check = func(answer string) error {
+			if answer == "" {
+				return nil
+			}
+			_, err := positions.ParseDay(answer)
+			return err
+		}
+	case capture.Language:
+		q.Check = func(answer string) error {
+			if answer == "" {
+				return nil
+			}
+			if fault := positions.LanguageTag(answer); fault != nil {
+				return fault
+			}
+			return nil
+		}
+	}
+	answer, err := s.Person.Ask(q)
+	*to = answer
+	return err
+}
+
+// newID makes an id of publisher and day, else of the title, which no source has; "" where
+// none can be made.
+func newID(src *positions.Source, d *positions.Dataset) string {
+	id := slug.Of(src.Publisher)
+	if id == "" || src.Published == 0 {
+		id = slug.Of(cmp.Or(src.Title, src.Publisher))
+	} else {
+		id += "-" + src.Published.String()
+	}
+	if id == "" {
+		return ""
+	}
+	free := id
+	for n := 2; d.Source(free) != nil; n++ {
+		free = fmt.Sprintf("%s-%d", id, n)
+	}
+	return free
+}
