@@ -27,7 +27,7 @@ type Frame struct {
 	Sought  string   // what was looked for here
 
 	Twin  string           // where this page stands for programs; "" for nowhere
-	Cite  document.Text    // of what this page is a part; empty for nothing
+	Cite  document.Text    // of what this page is a part; empty where that is what the document says
 	Here  string           // this page, as it is cited
 	Alarm []document.Block // what has to be known before anything else: that what is shown is old
 
@@ -66,7 +66,7 @@ func Script() []byte { return script }
 func Framed(w io.Writer, d *document.Document, f *Frame) error {
 	v := viewOf(d, f)
 	v.Policy = f.Policy
-	frame := &frameView{Frame: f, HereName: line(f.Here)}
+	frame := &frameView{Frame: f, HereName: line(f.Here), Sought: line(f.Sought)}
 	frame.Styles, frame.Script, frame.Feed, frame.Twin = f.Styles, f.Script, f.Feed, f.Twin
 	frame.Ways = f.ways(f.Ways)
 	if f.Search != "" {
@@ -81,8 +81,12 @@ func Framed(w io.Writer, d *document.Document, f *Frame) error {
 		}
 		frame.Choices = append(frame.Choices, set)
 	}
-	if says(f.Cite) {
-		frame.Cite = template.HTML(v.setter.runs(unlinked(f.Cite)))
+	cite := f.Cite
+	if !says(cite) {
+		cite = d.Cite
+	}
+	if says(cite) {
+		frame.Cite = template.HTML(v.setter.runs(unlinked(cite)))
 	}
 	if f.Here != "" {
 		frame.Here = f.lead(f.Here)
@@ -103,7 +107,7 @@ type frameView struct {
 	Ways                       []wayView
 	Choices                    []choiceView
 	Search, Here               string
-	HereName                   string
+	HereName, Sought           string
 	Cite, Alarm                template.HTML
 }
 
@@ -133,11 +137,12 @@ func (f *Frame) lead(page string) string {
 	if f == nil || page == "" || f.To == nil {
 		return ""
 	}
-	to := f.To(page)
-	if u, err := url.Parse(to); err != nil || u.Scheme != "" || u.Host != "" {
-		return "" // a page of several is never elsewhere
+	to := strings.TrimSpace(f.To(page))
+	u, err := url.Parse(to)
+	if err != nil || u.Scheme != "" || u.Host != "" || len(to)-len(strings.TrimLeft(to, `/\`)) > 1 {
+		return "" // a page of several is never elsewhere, as it would be behind two slashes of either kind
 	}
-	return to
+	return u.String()
 }
 
 // lead is the attribute of a link to a page, "" where there is none, or the page stands alone.

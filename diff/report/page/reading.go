@@ -1,6 +1,7 @@
 package page
 
 import (
+	"cmp"
 	"slices"
 	"strconv"
 	"strings"
@@ -15,7 +16,8 @@ import (
 // number is drawn by the style, what rests on it stands beside it, and a character that nobody
 // would see gives its place to a visible one of the same length in UTF-16.
 func (s *setter) reading(b document.Reading) {
-	s.put(`<div class="reading"`, languageOf(b.Language), ">\n")
+	language := languageOf(b.Language)
+	s.put(`<div class="reading">`, "\n")
 	for i := range b.Paragraphs {
 		p := &b.Paragraphs[i]
 		class := "par"
@@ -26,50 +28,97 @@ func (s *setter) reading(b document.Reading) {
 			class += " cut-after"
 		}
 		_, id := s.id(p.ID)
-		s.put(`<div class="`, class, `"><p dir="auto"`, id, ` data-n="`, strconv.Itoa(p.Number), `">`)
-		s.paragraph(p)
+		s.put(`<div class="`, class, `"><p dir="auto"`, language, id, ` data-n="`, strconv.Itoa(p.Number), `">`)
+		marks := s.placed(p)
+		s.paragraph(p.Text, marks)
 		s.put("</p>")
-		s.restsOn(p)
+		s.restsOn(p, marks)
 		s.put("</div>\n")
 	}
 	s.put("</div>\n")
 }
 
-// paragraph sets the text of a paragraph with its marks; where several overlap, what they share
-// is marked by each.
-func (s *setter) paragraph(p *document.Paragraph) {
-	edges := []int{0, len(p.Text)}
+// placed is a mark as it is set.
+type placed struct {
+	id, number string // by the number it is found in the margin; "" of one on which nothing rests
+	from, to   int
+	of         []document.Text
+}
+
+// placed gives the marks of a paragraph those places that it has, in the order in which they
+// begin, the longer first of two.
+func (s *setter) placed(p *document.Paragraph) []placed {
+	var list []placed
 	for _, m := range p.Marks {
-		if m.From >= m.To {
+		from, to := edgeIn(m.From, p.Text), edgeIn(m.To, p.Text)
+		if from >= to {
 			continue
 		}
-		edges = append(edges, edgeIn(m.From, p.Text), edgeIn(m.To, p.Text))
+		list = append(list, placed{id: m.ID, from: from, to: to, of: slices.DeleteFunc(slices.Clone(m.Of), func(t document.Text) bool { return !says(t) })})
 	}
-	slices.Sort(edges)
-	edges = slices.Compact(edges)
+	slices.SortStableFunc(list, func(a, b placed) int { return cmp.Or(a.from-b.from, b.to-a.to) })
+	for i := range list {
+		m := &list[i]
+		if len(m.of) > 0 {
+			s.marked++
+			m.number = strconv.Itoa(s.marked)
+		}
+		if m.id != "" {
+			m.id, _ = s.id(m.id)
+		} else if m.number != "" {
+			m.id = s.made("passage-" + m.number)
+		}
+	}
+	return list
+}
+
+// paragraph sets the text of a paragraph with its marks: elements lie in each other or apart, so
+// that a mark which goes on behind the end of one around it is parted there.
+func (s *setter) paragraph(text string, marks []placed) {
 	unseen := map[int]rune{}
-	for at, r := range visible.Unseen(p.Text) {
+	for at, r := range visible.Unseen(text) {
 		unseen[at] = r
 	}
-	begun := map[int]bool{}
-	for i := range edges[:len(edges)-1] {
-		from, to := edges[i], edges[i+1]
-		open := 0
-		for k, m := range p.Marks {
-			if edgeIn(m.From, p.Text) > from || edgeIn(m.To, p.Text) < to {
-				continue
-			}
-			open++
-			attribute := ""
-			if !begun[k] {
-				begun[k] = true
-				_, attribute = s.id(m.ID)
-			}
-			s.put("<mark", attribute, ">")
-		}
-		s.exactly(p.Text[from:to], from, unseen)
-		s.put(strings.Repeat("</mark>", open))
+	var open []placed
+	at, next := 0, 0
+	put := func(to int) {
+		s.exactly(text[at:to], at, unseen)
+		at = to
 	}
+	begin := func(m placed, first bool) {
+		s.put("<mark")
+		if first && m.id != "" {
+			s.put(` id="`, m.id, `"`)
+		}
+		// its number stands at its end, which is not here if it is parted
+		if m.number != "" && !slices.ContainsFunc(open, func(around placed) bool { return around.to < m.to }) {
+			s.put(` data-n="`, m.number, `"`)
+		}
+		s.put(">")
+		open = append(open, m)
+	}
+	for next < len(marks) || len(open) > 0 {
+		end := len(text) + 1
+		for _, m := range open {
+			end = min(end, m.to)
+		}
+		if next < len(marks) && marks[next].from < end {
+			put(marks[next].from)
+			begin(marks[next], true)
+			next++
+			continue
+		}
+		put(end)
+		ends := func(m placed) bool { return m.to == end }
+		first := slices.IndexFunc(open, ends)
+		s.put(strings.Repeat("</mark>", len(open)-first))
+		parted := slices.DeleteFunc(slices.Clone(open[first:]), ends)
+		open = open[:first]
+		for _, m := range parted {
+			begin(m, false)
+		}
+	}
+	put(len(text))
 }
 
 // edgeIn is a place in a text that is there, at the beginning of a character.
@@ -83,7 +132,8 @@ func edgeIn(at int, text string) int {
 
 var exact = strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;", "\r", "&#13;")
 
-// exactly sets a text that begins at a byte of its paragraph, character for character.
+// exactly sets a text that begins at a byte of its paragraph, character for character. A byte
+// that is none of UTF-8 is one character, which browsers might read otherwise.
 func (s *setter) exactly(text string, at int, unseen map[int]rune) {
 	plain := 0
 	for i := range text {
@@ -91,10 +141,10 @@ func (s *setter) exactly(text string, at int, unseen map[int]rune) {
 		if !is {
 			continue
 		}
-		s.put(exact.Replace(text[plain:i]), `<span class="unseen" title="`, "U+"+strings.ToUpper(leftPadded(r)), `">`, standIn(r), "</span>")
+		s.put(exact.Replace(string([]rune(text[plain:i]))), `<span class="unseen" title="`, "U+"+strings.ToUpper(leftPadded(r)), `">`, standIn(r), "</span>")
 		plain = i + len(string(r))
 	}
-	s.put(exact.Replace(text[plain:]))
+	s.put(exact.Replace(string([]rune(text[plain:]))))
 }
 
 func leftPadded(r rune) string {
@@ -117,13 +167,15 @@ func standIn(r rune) string {
 }
 
 // restsOn tells beside a paragraph what rests on each of its passages.
-func (s *setter) restsOn(p *document.Paragraph) {
+func (s *setter) restsOn(p *document.Paragraph, marks []placed) {
 	var items []string
-	for _, m := range p.Marks {
-		for _, t := range m.Of {
-			if says(t) {
-				items = append(items, "<li>"+s.runs(t)+"</li>")
+	for _, m := range marks {
+		for i, t := range m.of {
+			number := ""
+			if i == 0 {
+				number = `<a class="n" href="#` + m.id + `"><span class="vh">passage </span>` + m.number + "</a> "
 			}
+			items = append(items, "<li>"+number+s.runs(t)+"</li>")
 		}
 	}
 	if items != nil {

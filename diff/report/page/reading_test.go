@@ -2,11 +2,13 @@ package page
 
 import (
 	"bytes"
+	"encoding/json"
 	"math/rand/v2"
 	"strings"
 	"testing"
 	"unicode/utf16"
 
+	"github.com/chromedp/chromedp"
 	"golang.org/x/net/html"
 
 	"stance/diff/report/document"
@@ -79,23 +81,48 @@ func TestReading(t *testing.T) {
 	if len(got) != 4 || got[0] != asShown(line) || got[1] != "one two three" || got[2] != "" || got[3] != "é" {
 		t.Errorf("%q", got)
 	}
-	for id, want := range map[string]string{"a": "one ", "b": "two", "c": "two", "e": "one ", "half": "é"} {
+	for id, want := range map[string]string{"a": "one two", "b": "two", "c": "two", "e": "one two three", "half": "é"} {
 		if marks[id] != want {
-			t.Errorf("the mark %s begins with %q, want %q", id, marks[id], want)
+			t.Errorf("the mark %s holds %q, want %q", id, marks[id], want)
 		}
 	}
+}
+
+// A mark that begins in another and ends behind it is parted there, and those that do not are
+// whole; each has its number at its end, by which it is found beside the paragraph.
+func TestMarks(t *testing.T) {
+	of := []document.Text{{{Text: "x"}}}
+	r := document.Reading{Paragraphs: []document.Paragraph{{Number: 1, Text: "one two three four", Marks: []document.Mark{
+		{ID: "last", From: 14, To: 18, Of: of}, {ID: "first", From: 0, To: 7, Of: of}, {ID: "across", From: 4, To: 13, Of: of}, {ID: "in", From: 4, To: 7}, {From: 8, To: 13, Of: append(of, of...)},
+	}}}}
+	page := string(renderedDocument(t, &document.Document{Blocks: []document.Block{r}}))
+	const want = `<mark id="first" data-n="1">one <mark id="across"><mark id="in">two</mark></mark></mark>` +
+		`<mark data-n="2"> <mark id="passage-3" data-n="3">three</mark></mark> <mark id="last" data-n="4">four</mark></p>`
+	if !strings.Contains(page, want) {
+		t.Errorf("%s", page[strings.Index(page, "<p dir"):])
+	}
+	for _, beside := range []string{`<li><a class="n" href="#across"><span class="vh">passage </span>2</a> x</li>`, `<span class="vh">passage </span>3</a> x</li><li>x</li>`} {
+		if !strings.Contains(page, beside) {
+			t.Errorf("no %s", beside)
+		}
+	}
+}
+
+// awkwardLine gives a line of pieces that are easily changed on their way into a page.
+func awkwardLine(r *rand.Rand) string {
+	pieces := []string{"a", " ", "  ", "&", "&lt;", "<", ">", "</p>", "\"", "'", "\t", "\r", "\u00a0", "\u00ad", "\u200b", "\u200d", "\u202e", "\u2028", "\ufeff", "\x00", "\x07", "\x7f", "\u0085", "ש", "ا", "é", "e\u0301", "👍🏽", "👩\u200d👧", "\U000e0041", "\ufffe", "中", "\xff", "\xe2\x80"}
+	var b strings.Builder
+	for range r.IntN(30) {
+		b.WriteString(pieces[r.IntN(len(pieces))])
+	}
+	return b.String()
 }
 
 // The same of texts made up at random, marked at random.
 func TestReadingsAreExact(t *testing.T) {
 	r := rand.New(rand.NewPCG(8, 1))
-	pieces := []string{"a", " ", "  ", "&", "&lt;", "<", ">", "</p>", "\"", "'", "\t", "\r", "\u00a0", "\u00ad", "\u200b", "\u200d", "\u202e", "\u2028", "\ufeff", "\x00", "\x07", "\x7f", "\u0085", "ש", "ا", "é", "e\u0301", "👍🏽", "👩\u200d👧", "\U000e0041", "\ufffe", "中"}
 	for range 500 {
-		var b strings.Builder
-		for range r.IntN(30) {
-			b.WriteString(pieces[r.IntN(len(pieces))])
-		}
-		p := document.Paragraph{Number: 1, Text: b.String()}
+		p := document.Paragraph{Number: 1, Text: awkwardLine(r)}
 		for range r.IntN(4) {
 			p.Marks = append(p.Marks, document.Mark{ID: "m", From: r.IntN(len(p.Text) + 1), To: r.IntN(len(p.Text) + 1)})
 		}
@@ -106,5 +133,57 @@ func TestReadingsAreExact(t *testing.T) {
 		if len(utf16.Encode([]rune(got[0]))) != len(utf16.Encode([]rune(p.Text))) {
 			t.Fatalf("%q has another length in UTF-16 as %q", p.Text, got[0])
 		}
+	}
+}
+
+// FuzzReading holds the same of any text, marked anywhere.
+func FuzzReading(f *testing.F) {
+	f.Add("a\u202eb\r&amp;\x00\xff<mark>", 1, 4, 2, 7)
+	f.Add("🏷\u200b", 0, 1, -5, 99)
+	f.Fuzz(func(t *testing.T, text string, a, b, c, d int) {
+		p := document.Paragraph{Number: 1, Text: text, Marks: []document.Mark{{ID: "x", From: a, To: b}, {ID: "y", From: c, To: d, Of: []document.Text{{{Text: "z"}}}}}}
+		got, _ := readingOf(t, document.Reading{Paragraphs: []document.Paragraph{p}})
+		if want := asShown(text); len(got) != 1 || got[0] != want {
+			t.Fatalf("%q is shown as %q, want %q", text, got, want)
+		}
+	})
+}
+
+// TestReadingInABrowser holds that a browser says of a paragraph what stands in the line, and that
+// what is drawn around it cannot be selected with it.
+func TestReadingInABrowser(t *testing.T) {
+	ctx := browse(t)
+	r := rand.New(rand.NewPCG(3, 9))
+	var reading document.Reading
+	var want []string
+	for n := range 300 {
+		p := document.Paragraph{Number: n + 1, Text: awkwardLine(r), CutBefore: n%5 == 0, CutAfter: n%7 == 0}
+		for range r.IntN(4) {
+			p.Marks = append(p.Marks, document.Mark{From: r.IntN(len(p.Text) + 1), To: r.IntN(len(p.Text) + 1), Of: []document.Text{{{Text: "beside"}}}})
+		}
+		reading.Paragraphs = append(reading.Paragraphs, p)
+		want = append(want, asShown(p.Text))
+	}
+	s := serving(t, func(int64) []byte {
+		return renderedFramed(t, &document.Document{Blocks: []document.Block{reading}}, &Frame{Styles: "/style.css"})
+	})
+	if err := chromedp.Do(ctx, chromedp.Navigate(s.URL+"/")); err != nil {
+		t.Fatal(err)
+	}
+	lines, err := json.Marshal(want)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range call(t, ctx, strings.ReplaceAll(`() => {
+		const want = LINES, out = [], paragraphs = document.querySelectorAll(".par > p");
+		if (paragraphs.length !== want.length) out.push(paragraphs.length + " paragraphs");
+		paragraphs.forEach((p, i) => {
+			const range = document.createRange();
+			range.selectNodeContents(p);
+			for (const got of [p.textContent, range.toString()]) if (got !== want[i]) out.push(JSON.stringify(got) + ", not " + JSON.stringify(want[i]));
+		});
+		return out.slice(0, 5);
+	}`, "LINES", string(lines))) {
+		t.Error(c)
 	}
 }

@@ -35,6 +35,8 @@ type setter struct {
 	grounds  bool // a ground is drawn
 	inked    bool // what is of the dataset is in other ink than the words around it
 
+	marked int // of the passages that are marked in a text, how many have a number
+
 	frame *Frame // of several pages; nil of one alone
 }
 
@@ -111,6 +113,13 @@ func (s *setter) survey(blocks []document.Block) (hasList bool) {
 			hasList = s.survey(b.Right) || hasList
 		case document.Picture:
 			note(b.ID, "")
+		case document.Reading:
+			for _, p := range b.Paragraphs {
+				note(p.ID, "")
+				for _, m := range p.Marks {
+					note(m.ID, "")
+				}
+			}
 		case document.Table:
 			for _, r := range b.Rows {
 				note(r.ID, r.Name)
