@@ -143,7 +143,7 @@ func (d *Dataset) read(a *asked, raw string, has []string) error {
 		case len(has) == 0:
 			return &Error{Message: fmt.Sprintf("this page is not asked with %q", key), Hint: "leave it out"}
 		default:
-			return &Error{Message: fmt.Sprintf("this page is not asked with %q", key), Hint: console.DidYouMean(key, has)}
+			return &Error{Message: fmt.Sprintf("this page is not asked with %q", key), Hint: meant(key, has)}
 		}
 	}
 	for _, key := range []string{dateParameter, soughtParameter} {

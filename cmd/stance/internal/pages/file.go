@@ -17,6 +17,7 @@ func (d *Dataset) file(a *asked) (*Page, error) {
 	if !d.files()[name] {
 		return nil, &Error{Unknown: true, Message: fmt.Sprintf("the dataset has no file %q", name)}
 	}
+	a.names = strings.Split(name, "/")
 	content, err := d.File(name)
 	if err != nil {
 		return nil, &Error{Unknown: true, Message: name + " cannot be read any more", Hint: "the dataset has changed: load the page anew"}
