@@ -27,9 +27,24 @@ func (r *ChangeReport) citation() document.Text {
 // citationOf is how a report of stances is cited: who coded these, what it is of, what it tells,
 // as of when, and the fingerprint by which the dataset is known again.
 func citationOf(h *positions.History, stances []*positions.Stance, tells document.Text, fingerprint string) document.Text {
+	records := make([]*positions.Record, len(stances))
+	for i, s := range stances {
+		records[i] = s.Record
+	}
+	return cited(h, codersOf(records), tells, fingerprint)
+}
+
+// Citing gives how the pages of a dataset are cited, each by what it tells: with all who coded it.
+func Citing(h *positions.History) func(tells document.Text) document.Text {
+	coders := codersOf(h.Dataset.Records)
+	return func(tells document.Text) document.Text { return cited(h, coders, tells, h.DatasetFingerprint()) }
+}
+
+// codersOf names who coded records, of many the first and how many others.
+func codersOf(records []*positions.Record) []string {
 	var coders []string
-	for _, s := range stances {
-		for coder := range strings.SplitSeq(s.Record.Coder, " and ") { // what several agreed on is of all of them
+	for _, r := range records {
+		for coder := range strings.SplitSeq(r.Coder, " and ") { // what several agreed on is of all of them
 			if coder != "" && !slices.Contains(coders, coder) {
 				coders = append(coders, coder)
 			}
@@ -39,6 +54,10 @@ func citationOf(h *positions.History, stances []*positions.Stance, tells documen
 	if more := len(coders) - citedCoders; more > 1 {
 		coders = append(coders[:citedCoders], document.Count(more, "other coder", "other coders"))
 	}
+	return coders
+}
+
+func cited(h *positions.History, coders []string, tells document.Text, fingerprint string) document.Text {
 	t := titleOf(h.Dataset.Codebook)
 	if coders != nil {
 		t = say(datum(inOne(coders)), ": ", t)

@@ -5,6 +5,7 @@ import (
 
 	"stance/cmd/stance/internal/dataset"
 	"stance/diff/report"
+	"stance/diff/report/document"
 	"stance/positions"
 	"stance/positions/evidence/verify"
 	"stance/positions/problem"
@@ -43,6 +44,7 @@ type Dataset struct {
 	searched func() *report.SearchIndex
 	course   func() *report.Log    // of everything
 	queue    func() *report.Review // likewise
+	citing   func() func(tells document.Text) document.Text
 }
 
 // New makes the pages of a dataset, of which nothing is composed before it is asked for.
@@ -70,6 +72,7 @@ func New(s Shown) *Dataset {
 	d.files = sync.OnceValue(func() map[string]bool { return filesOf(d.Read) })
 	d.searched = sync.OnceValue(d.searchIndex)
 	d.course = sync.OnceValue(func() *report.Log { return report.NewLog(h, report.Filter{}).Course() })
+	d.citing = sync.OnceValue(func() func(document.Text) document.Text { return report.Citing(h) })
 	d.queue = sync.OnceValue(func() *report.Review {
 		r := report.NewReview(h, d.ledger, report.ReviewFilter{})
 		for i := range r.Items { // the queue says nothing of their words

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"stance/diff/report"
+	"stance/diff/report/document"
 	"stance/diff/report/page"
 	"stance/positions"
 )
@@ -14,6 +15,7 @@ import (
 func (d *Dataset) Frame(p *Page, to func(page string) string) *page.Frame {
 	f := &page.Frame{
 		Ways: d.ways(p), Search: "/search", Sought: p.asks.sought, Here: p.Address,
+		Cite: d.citing()(p.tells()),
 		To: func(page string) string {
 			if page == p.Address || d.File == nil && strings.HasPrefix(page, "/file/") {
 				return ""
@@ -42,6 +44,14 @@ func (d *Dataset) Frame(p *Page, to func(page string) string) *page.Frame {
 			narrowed(p.asks, "Issue", d.book().Issues, func(a *asked) *[]*positions.Issue { return &a.filter.Issues }, func(is *positions.Issue) string { return is.Name }))
 	}
 	return f
+}
+
+// tells names what the page tells.
+func (p *Page) tells() document.Text {
+	if about := p.Document().About; about.Text() != "" {
+		return about
+	}
+	return document.Text{{Text: p.asks.begin}}
 }
 
 // narrowed leads to a page narrowed to one more of some things, or to one less of those that it is

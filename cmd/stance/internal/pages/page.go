@@ -6,6 +6,7 @@ import (
 	"io"
 	"net/url"
 	"slices"
+	"sync"
 
 	"stance/cmd/stance/internal/console"
 	"stance/diff/report"
@@ -106,7 +107,7 @@ func (d *Dataset) Page(at *url.URL) (*Page, error) {
 	if err != nil {
 		return nil, refused(err)
 	}
-	p.asks, p.Address = *a, a.address()
+	p.asks, p.Address, p.Document = *a, a.address(), sync.OnceValue(p.Document)
 	return p, nil
 }
 
