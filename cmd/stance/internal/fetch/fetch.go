@@ -86,13 +86,13 @@ func Get(ctx context.Context, address string, o Options) (*Answer, error) {
 
 // client makes the client for one document.
 func (o Options) client() *http.Client {
-	dialer := &net.Dialer{}
-	transport := &http.Transport{DialContext: dialer.DialContext, DisableKeepAlives: true, ForceAttemptHTTP2: true, MaxResponseHeaderBytes: 1 << 20}
-	switch {
-	case o.Proxy:
-		transport.Proxy = http.ProxyFromEnvironment // which alone knows where it leads
-	case !o.AllowLocal:
-		dialer.Control = onlyPublic
+	guarded := &net.Dialer{}
+	if !o.AllowLocal {
+		guarded.Control = onlyPublic
+	}
+	var transport http.RoundTripper = o.transport(guarded, nil)
+	if o.Proxy {
+		transport = byProxy{direct: transport, proxied: o.transport(&net.Dialer{}, http.ProxyFromEnvironment)}
 	}
 	return &http.Client{Transport: transport, CheckRedirect: func(r *http.Request, via []*http.Request) error {
 		r.Header.Del("Referer")
@@ -105,6 +105,21 @@ func (o Options) client() *http.Client {
 		r.URL.User = nil
 		return nil
 	}}
+}
+
+func (o Options) transport(dialer *net.Dialer, proxy func(*http.Request) (*url.URL, error)) *http.Transport {
+	return &http.Transport{DialContext: dialer.DialContext, Proxy: proxy, DisableKeepAlives: true, ForceAttemptHTTP2: true, MaxResponseHeaderBytes: 1 << 20}
+}
+
+// byProxy has what the environment names a proxy for fetched by way of that, which alone knows
+// where it leads; all else goes the direct way, whose addresses are checked.
+type byProxy struct{ direct, proxied http.RoundTripper }
+
+func (b byProxy) RoundTrip(r *http.Request) (*http.Response, error) {
+	if proxy, err := http.ProxyFromEnvironment(r); proxy == nil && err == nil {
+		return b.direct.RoundTrip(r)
+	}
+	return b.proxied.RoundTrip(r)
 }
 
 // web reports whether an address is one of the web.

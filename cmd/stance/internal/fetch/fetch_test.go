@@ -45,6 +45,12 @@ func TestGetReachesNothingLocal(t *testing.T) {
 			t.Errorf("%s: %v", host, err)
 		}
 	}
+	// Nor with a proxy, where the environment names none for it, as it does for nothing on this machine.
+	_, err := Get(context.Background(), server.URL, Options{Proxy: true})
+	var local *LocalError
+	if !errors.As(err, &local) {
+		t.Errorf("with a proxy: %v", err)
+	}
 	if asked != 0 {
 		t.Errorf("the server was asked %d times", asked)
 	}
@@ -61,8 +67,8 @@ func TestGetReachesNothingLocal(t *testing.T) {
 		}
 		return guarded(ctx, network, address)
 	}
-	_, err := client.Get(public.URL)
-	var local *LocalError
+	_, err = client.Get(public.URL)
+	local = nil
 	if !errors.As(err, &local) || asked != 0 {
 		t.Errorf("behind a redirect: %v, asked %d times", err, asked)
 	}
