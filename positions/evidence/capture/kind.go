@@ -54,6 +54,21 @@ func KindOf(raw []byte, name, mediaType string) Kind {
 	return Plain
 }
 
+// noDocument reports whether a media type is one of pictures, sounds or what programs say to each
+// other, which could be shown as text and is none that anybody reads.
+func noDocument(mediaType string) bool {
+	media, _, err := mime.ParseMediaType(mediaType)
+	if err != nil {
+		return false
+	}
+	class, of, _ := strings.Cut(media, "/")
+	switch class {
+	case "image", "audio", "video", "font", "model":
+		return true
+	}
+	return of == "css" || strings.HasSuffix(of, "javascript") || of == "json" || strings.HasSuffix(of, "+json")
+}
+
 // byStart tells what begins as its kind does and no text would.
 func byStart(raw []byte) (Kind, bool) {
 	raw = bytes.TrimPrefix(raw, []byte("\ufeff"))

@@ -145,6 +145,17 @@ func TestNothingToRead(t *testing.T) {
 			t.Errorf("%q: %v", c.raw, err)
 		}
 	}
+	for media, none := range map[string]bool{
+		"image/svg+xml": true, "text/css": true, "application/javascript; charset=utf-8": true, "application/ld+json": true, "application/json": true, "video/mp4": true,
+		"text/plain": false, "application/octet-stream": false, "text/csv": false, "application/xml": false, "jpeg": false, "": false,
+	} {
+		if _, err := Read([]byte("They met."), "", media); errors.Is(err, ErrNoDocument) != none || err != nil != none {
+			t.Errorf("%q: %v", media, err)
+		}
+		if got, err := Read([]byte("<!DOCTYPE html><p>They met."), "", media); err != nil || got.Kind != Page {
+			t.Errorf("a page of the type %q: %v", media, err)
+		}
+	}
 	if _, err := Pages("\f\f"); !errors.Is(err, ErrNoText) || !strings.Contains(err.Error(), "text recognition") {
 		t.Errorf("a PDF of pictures: %v", err)
 	}

@@ -32,6 +32,9 @@ type Left struct {
 // ErrNoText says that there are no words in a document.
 var ErrNoText = errors.New("has no text in it")
 
+// ErrNoDocument says that what was sent is of a kind that nobody reads.
+var ErrNoDocument = errors.New("is no document")
+
 // ErrTooMuch says that to read a document would take too long.
 var ErrTooMuch = errors.New("is too much to be read")
 
@@ -41,9 +44,12 @@ var ErrPDF = errors.New("is a PDF")
 // Read makes the text of a document that is at hand. name and mediaType say what they
 // can about its kind and encoding, and may be empty.
 //
-// Errors wrap ErrPDF, ErrNoText, ErrBroken, ErrTooMuch, archive.ErrNotText where it is neither a
-// kind that can be read nor UTF-8, or a *foreign.Fault where a decoder failed.
+// Errors wrap ErrPDF, ErrNoText, ErrNoDocument, ErrBroken, ErrTooMuch, archive.ErrNotText where
+// it is neither a kind that can be read nor UTF-8, or a *foreign.Fault where a decoder failed.
 func Read(raw []byte, name, mediaType string) (*Text, error) {
+	if _, known := byStart(raw); !known && noDocument(mediaType) {
+		return nil, fmt.Errorf("%w that can be read, but of the type %.80q", ErrNoDocument, mediaType)
+	}
 	var t *Text
 	var err error
 	switch kind := KindOf(raw, name, mediaType); kind {

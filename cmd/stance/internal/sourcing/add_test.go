@@ -195,7 +195,7 @@ func TestAddRefuses(t *testing.T) {
 	s := httptest.NewServer(mux)
 	defer s.Close()
 	for path, want := range map[string]string{
-		"/picture": "", "/picture-as-text": "is no UTF-8 text", "/nothing": "has no text in it", "/circle": "it redirects more than 10 times",
+		"/picture": `is no document that can be read, but of the type "image/png"`, "/picture-as-text": "is no UTF-8 text", "/nothing": "has no text in it", "/circle": "it redirects more than 10 times",
 		"/away": `it redirects to "file:///etc/passwd", which is no address of the web`, "/locked": "the server answered 402 Payment Required", "/broken-off": "unexpected EOF", "/none": "the server answered 404 Not Found",
 	} {
 		dir := valley(t)
