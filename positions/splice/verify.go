@@ -41,11 +41,14 @@ func (p *planner) verify(result *yamlfile.Result, add *Additions, records []*pos
 	return nil
 }
 
+// ErrChanged says that files were changed since the dataset was read that they make.
+var ErrChanged = errors.New("the dataset's files were changed by somebody else since they were read; nothing was added. Do it again, on the files as they are now")
+
 // fault says why the dataset would not be what it should be: somebody changed its files
 // since they were read, or the program has a fault.
 func (p *planner) fault() error {
 	if now := yamlfile.Read(p.fsys); !now.OK() || now.Dataset.Fingerprint() != p.have.Fingerprint() {
-		return errors.New("the dataset's files were changed by somebody else since they were read; nothing was added. Do it again, on the files as they are now")
+		return ErrChanged
 	}
 	return &UnprovedError{what: "the files would not hold what they held and what was to be added"}
 }

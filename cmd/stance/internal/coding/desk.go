@@ -11,6 +11,7 @@ type Desk struct {
 	streams *console.Streams
 	dir     string
 	coder   string // in whose name records are written that name nobody; "" for none
+	blind   bool   // nothing is told of what others recorded
 
 	mu    sync.Mutex // one writes at a time
 	saves map[string]*saved
@@ -21,9 +22,10 @@ type Desk struct {
 	states map[string][]byte // of files that forms were made from, by hash
 }
 
-// New is a desk for the dataset in a folder.
-func New(s *console.Streams, dir, coder string) *Desk {
-	return &Desk{streams: s, dir: dir, coder: coder, saves: map[string]*saved{}, texts: map[string]*text{}, states: map[string][]byte{}}
+// New is a desk for the dataset in a folder, at which a coder sits; blind, if nothing is to be told
+// of what others recorded.
+func New(s *console.Streams, dir, coder string, blind bool) *Desk {
+	return &Desk{streams: s, dir: dir, coder: coder, blind: blind, saves: map[string]*saved{}, texts: map[string]*text{}, states: map[string][]byte{}}
 }
 
 // Error says why something was not done.

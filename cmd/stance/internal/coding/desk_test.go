@@ -2,6 +2,7 @@ package coding
 
 import (
 	"errors"
+	"fmt"
 	"maps"
 	"math/rand/v2"
 	"os"
@@ -32,7 +33,7 @@ func desk(t *testing.T) (*Desk, *positions.Dataset) {
 	dir := datasettest.Copy(t)
 	s, _, _ := datasettest.Streams(dir)
 	write(t, dir, "archive/sky-2025-08-18.txt", article)
-	k := New(s, dir, "ab")
+	k := New(s, dir, "ab", false)
 	return k, now(t, k)
 }
 
@@ -397,5 +398,61 @@ func TestSavesAtOnce(t *testing.T) {
 	}
 	if len(parties) > 0 {
 		t.Errorf("%q are not there", parties)
+	}
+}
+
+// Who codes blind is told nothing of what others recorded: neither what is in force, nor the lines
+// around their own.
+func TestBlind(t *testing.T) {
+	k, _ := desk(t)
+	k.blind = true
+	f := form()
+	p, err := k.Preview(f)
+	if err != nil || len(p.Faults) > 0 || len(p.SoFar) > 0 || p.Change != "" {
+		t.Fatalf("%+v, %v", p, err)
+	}
+	for line := range strings.Lines(p.Files[0].Diff) {
+		if line[0] == ' ' {
+			t.Errorf("a line of others: %s", line)
+		}
+	}
+	f.Base = p.Base
+	write(t, k.dir, p.Files[0].Name, content(t, k, p.Files[0].Name)+"# canary\n")
+	var conflict *ConflictError
+	if _, err := k.Save(f); !errors.As(err, &conflict) || strings.Contains(fmt.Sprint(conflict.Files, conflict.Preview), "canary") {
+		t.Errorf("%+v, %v", conflict, err)
+	}
+}
+
+// TestSheet holds what a browser is told of a text: the places of its words as it counts, and the
+// sentences that name somebody or something.
+func TestSheet(t *testing.T) {
+	k, d := desk(t)
+	s, err := k.Sheet(d, "sky-2025-08-18")
+	if err != nil {
+		t.Fatal(err)
+	}
+	lines := strings.Split(article, "\n")
+	words := func(n int) (all []string) {
+		units := utf16.Encode([]rune(lines[n-1]))
+		for i := 0; i < len(s.Words[n]); i += 2 {
+			all = append(all, string(utf16.Decode(units[s.Words[n][i]:s.Words[n][i+1]])))
+		}
+		return all
+	}
+	if got := words(1); !slices.Equal(got, []string{"Brussels", "Monday"}) {
+		t.Errorf("%q", got)
+	}
+	if got := words(5); !slices.Contains(got, "ближе") || !slices.Contains(got, "co\u00adoperation") || !slices.Contains(got, "עכשיו") {
+		t.Errorf("%q", got)
+	}
+	if len(s.Words[2]) > 0 || len(s.Lit[4]) != 1 || !slices.Equal(s.Lit[4][0].Parties, []string{"russia", "ukraine"}) && !slices.Equal(s.Lit[4][0].Parties, []string{"ukraine", "russia"}) {
+		t.Errorf("%v, %v", s.Words[2], s.Lit[4])
+	}
+	if s.Date != "2025-08-18" || s.Coder != "ab" || s.Locked != "" || len(s.Issues) != len(d.Codebook.Issues) || s.Fields["summary"] == "" || len(s.Choices["basis"]) != 5 {
+		t.Errorf("%+v", s)
+	}
+	if _, err := k.Sheet(d, "sky-2025-08-16"); err == nil {
+		t.Error("there is no text")
 	}
 }

@@ -4,6 +4,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"errors"
+	"strings"
 
 	"stance/cmd/stance/internal/dataset"
 	"stance/cmd/stance/internal/disk"
@@ -50,7 +51,19 @@ func (k *Desk) Preview(f *Form) (*Preview, error) {
 	return &o.Preview, nil
 }
 
-func (k *Desk) outcomeOf(f *Form) (*outcome, error) {
+// outcomeOf works out what would come of a form on the files as they are, once more where
+// somebody writes meanwhile.
+func (k *Desk) outcomeOf(f *Form) (o *outcome, err error) {
+	const attempts = 5
+	for range attempts {
+		if o, err = k.outcomeOnce(f); !errors.Is(err, splice.ErrChanged) {
+			return o, err
+		}
+	}
+	return nil, &Error{Changed: true, Message: err.Error()}
+}
+
+func (k *Desk) outcomeOnce(f *Form) (*outcome, error) {
 	o := &outcome{before: dataset.ReadIn(k.dir), Preview: Preview{Faults: []Fault{}, SoFar: []string{}, Files: []File{}, Warnings: []string{}, Base: map[string]string{}}}
 	if !o.before.OK() {
 		return nil, &Error{Changed: true, Message: "the dataset has errors, and nothing can be coded until they are mended", Hint: "`stance check` lists them"}
@@ -61,7 +74,7 @@ func (k *Desk) outcomeOf(f *Form) (*outcome, error) {
 		return nil, err
 	}
 	o.Faults = append(o.Faults, c.faults...)
-	if c.record != nil {
+	if c.record != nil && !k.blind {
 		lines, _ := drafting.SoFar(ds, c.record)
 		o.SoFar = append(o.SoFar, lines...)
 	}
@@ -76,6 +89,8 @@ func (k *Desk) outcomeOf(f *Form) (*outcome, error) {
 	case errors.As(err, &taken):
 		o.Faults = append(o.Faults, Fault{Message: taken.Error(), Hint: taken.Hint})
 		return o, nil
+	case errors.Is(err, splice.ErrChanged):
+		return nil, err
 	case err != nil:
 		return nil, &Error{Message: err.Error()}
 	}
@@ -89,18 +104,33 @@ func (k *Desk) outcomeOf(f *Form) (*outcome, error) {
 	}
 	o.edits, o.after = edits, after
 	for _, e := range edits {
-		o.Files = append(o.Files, File{e.Name, dataset.UnifiedDiff(e)})
+		o.Files = append(o.Files, File{e.Name, k.diff(e)})
 		o.Base[e.Name] = hashOf(e.Old)
 		k.keep(e.Old)
 	}
 	o.record = recordIn(after.Dataset, c.record)
-	if o.record.Stance != nil && f.Kind == "stance" {
+	if o.record.Stance != nil && f.Kind == "stance" && !k.blind {
 		o.Change = drafting.WhatChanged(positions.NewHistory(after.Dataset, 0), o.record.Party, o.record.Issue, o.record.Date)
 	}
 	for _, p := range drafting.NewWarnings(o.before.Problems, after.Problems) {
 		o.Warnings = append(o.Warnings, p.Message)
 	}
 	return o, k.quotations(o)
+}
+
+// diff shows the changes of a file, without the lines around them where these may be of others.
+func (k *Desk) diff(e splice.Edit) string {
+	all := dataset.UnifiedDiff(e)
+	if !k.blind {
+		return all
+	}
+	var own strings.Builder
+	for line := range strings.Lines(all) {
+		if line[0] != ' ' {
+			own.WriteString(line)
+		}
+	}
+	return own.String()
 }
 
 // quotations looks up what is quoted anew, and refuses what is quoted from a text that is not

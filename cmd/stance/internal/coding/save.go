@@ -130,7 +130,7 @@ func (k *Desk) conflict(f *Form, o *outcome) *ConflictError {
 			continue
 		}
 		c := Conflict{Name: edit.Name, Yours: o.Files[i].Diff}
-		if was, ok := k.state(base); ok || told && base == "" {
+		if was, ok := k.state(base); !k.blind && (ok || told && base == "") {
 			c.Theirs = dataset.UnifiedDiff(splice.Edit{Name: edit.Name, Old: was, New: edit.Old})
 		}
 		e.Files = append(e.Files, c)

@@ -65,7 +65,7 @@ func (k *Desk) Sheet(d *positions.Dataset, name string) (*Sheet, error) {
 	}
 	s := &Sheet{
 		Text: name, Hash: t.hash, Source: t.Source.ID, Coder: k.coder,
-		Words: map[int][]int{}, Lit: map[int][]Lit{}, Choices: map[string][]Choice{}, Fields: map[string]string{},
+		Dates: []Choice{}, Parties: []Choice{}, Issues: []Issue{}, Words: map[int][]int{}, Lit: map[int][]Lit{}, Choices: map[string][]Choice{}, Fields: map[string]string{},
 	}
 	if t.changed {
 		s.Locked = locked(t.Text).Message

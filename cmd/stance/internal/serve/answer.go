@@ -36,12 +36,16 @@ const (
 
 // ServeHTTP answers a request that a Guard has let through.
 func (l *Live) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+	asks := func() *answer { return l.answer(r.URL) }
 	if r.Method != http.MethodGet && r.Method != http.MethodHead {
-		refuse(w, http.StatusMethodNotAllowed, "nothing can be changed here")
-		return
+		if l.Coding == nil {
+			refuse(w, http.StatusMethodNotAllowed, "nothing can be changed here")
+			return
+		}
+		asks = func() *answer { return l.Coding.change(l.now.Load(), r) }
 	}
 	var a *answer
-	if !l.guarded(func() { a = l.answer(r.URL) }) {
+	if !l.guarded(func() { a = asks() }) {
 		a = faulty()
 	}
 	a.write(w)
@@ -84,6 +88,16 @@ func (l *Live) answer(asks *url.URL) *answer {
 		return &answer{code: http.StatusOK, kind: "text/css; charset=utf-8", body: styles.content, unchanging: true}
 	case script.at:
 		return &answer{code: http.StatusOK, kind: "text/javascript; charset=utf-8", body: script.content, unchanging: true}
+	}
+	for _, f := range deskFiles {
+		if asks.Path == f.at && l.Coding != nil {
+			return &answer{code: http.StatusOK, kind: f.kind(), body: f.content, unchanging: true}
+		}
+	}
+	if l.Coding != nil {
+		if a := l.Coding.asked(now, asks); a != nil {
+			return a
+		}
 	}
 	if name, ok := strings.CutPrefix(asks.Path, originalsAt); ok {
 		return l.original(now, name)
@@ -143,6 +157,11 @@ func sameAddress(address string, asks *url.URL) bool {
 func (s *state) frame(of *pages.Dataset, p *pages.Page) *page.Frame {
 	f := of.Frame(p, func(page string) string { return page })
 	f.Styles, f.Script, f.Version = styles.at, script.at, string(s.files)
+	if strings.HasPrefix(p.Address, codeAt) {
+		for _, own := range deskFiles {
+			f.Own = append(f.Own, own.at)
+		}
+	}
 	if s.broken != nil && of == s.shown {
 		f.Alarm = report.Stale(s.broken.Read.Problems)
 	}

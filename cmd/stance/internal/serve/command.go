@@ -11,6 +11,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"stance/cmd/stance/internal/coding"
 	"stance/cmd/stance/internal/console"
 	"stance/cmd/stance/internal/dataset"
 	"stance/positions"
@@ -25,6 +26,7 @@ type options struct {
 	blind   bool
 	coder   string
 	public  string
+	write   bool
 	open    bool
 }
 
@@ -54,6 +56,10 @@ The port is ` + strconv.Itoa(usualPort) + `, or another one if that is taken, or
 elsewhere comes in through a tunnel, such as that of ssh -L; where it calls this machine by
 a name of its own, --host gives that.
 
+--write adds pages on which texts of sources are coded: what is marked in a text becomes
+a quotation, found again where it was marked, and a record with it; before anything is
+saved, the change that it makes and the lines that will be written are shown.
+
 --public lets everybody on the network read, without a token; of the texts of sources
 only those marked ` + "`public: true`" + ` are shown whole. --blind shows a coder only their own
 records; that others have coded a cell is all that is told of it.
@@ -65,6 +71,7 @@ Ctrl-C ends it; so does SIGTERM. What is being answered is finished, and the exi
   stance serve --open
   stance serve -C path/to/dataset --port 8000
   stance serve --known-by before-alaska
+  stance serve --write --coder maria
   stance serve --blind --coder maria
   stance serve --public`,
 		Args:              console.AtMost(0, "serve takes none; name the dataset with --data"),
@@ -78,7 +85,8 @@ Ctrl-C ends it; so does SIGTERM. What is being answered is finished, and the exi
 	f.StringSliceVar(&opts.hosts, "host", nil, "a further `name` by which browsers may call this machine")
 	f.StringVar(&opts.knownBy, "known-by", "", "only what was known by this `date`")
 	f.BoolVar(&opts.blind, "blind", false, "only the records of the coder that --coder names")
-	f.StringVar(&opts.coder, "coder", "", "whose records --blind shows, by `name`")
+	f.StringVar(&opts.coder, "coder", "", "who codes, by `name`: whose records --blind shows and --write makes")
+	f.BoolVar(&opts.write, "write", false, "let texts be coded in the browser")
 	f.StringVar(&opts.public, "public", "", "let everybody read, without a token, at this `address` of this machine")
 	f.Lookup("public").NoOptDefVal = everyone
 	f.BoolVar(&opts.open, "open", false, "show it in the browser")
@@ -92,8 +100,12 @@ func (o *options) check() error {
 		return console.Usagef("--port %d: a port is a number from 1 to 65535, or 0 for any that is free", o.port)
 	case o.blind && o.coder == "":
 		return &console.UsageError{Message: "--blind shows the records of one coder", Hint: "say of whom: --coder NAME"}
-	case o.coder != "" && !o.blind:
-		return &console.UsageError{Message: "--coder says whose records --blind shows", Hint: "add --blind, or leave --coder out"}
+	case o.coder != "" && !o.blind && !o.write:
+		return &console.UsageError{Message: "--coder says whose records --blind shows, and --write records", Hint: "add one of them, or leave --coder out"}
+	case o.write && o.public != "":
+		return &console.UsageError{Message: "--write lets records be changed, and --public lets everybody in", Hint: "leave one of the two out"}
+	case o.write && o.knownBy != "":
+		return &console.UsageError{Message: "--write records what is known now, and --known-by shows what was known then", Hint: "leave one of the two out"}
 	case o.blind && o.public != "":
 		return &console.UsageError{Message: "--blind is for one coder, and --public for everybody", Hint: "leave one of the two out"}
 	case o.public != "" && o.public != everyone && net.ParseIP(o.public) == nil:
@@ -115,7 +127,13 @@ func run(s *console.Streams, opts *options, bug func(fault any, stack []byte)) e
 	if err != nil {
 		return err
 	}
+	if opts.write && place.File != "" {
+		return dataset.NeedsFolder(s, place.Name)
+	}
 	live := &Live{Place: place, Public: opts.public != "", Bug: bug}
+	if opts.write {
+		live.Coding = &Coding{Desk: coding.New(s, place.Dir, opts.coder, opts.blind), Page: NewToken()}
+	}
 	if opts.blind {
 		live.Blind = opts.coder
 	}
@@ -135,6 +153,9 @@ func run(s *console.Streams, opts *options, bug func(fault any, stack []byte)) e
 		return err
 	}
 	guard := &Guard{Hosts: opts.hosts}
+	if live.Coding != nil {
+		guard.Page = live.Coding.Page
+	}
 	if opts.public == "" {
 		guard.Token = NewToken()
 	} else {

@@ -29,6 +29,14 @@ func sharedAt(name, ending string, content []byte) shared {
 	return shared{"/" + name + "-" + hex.EncodeToString(hash[:6]) + ending, content}
 }
 
+// kind is its media type.
+func (s shared) kind() string {
+	if strings.HasSuffix(s.at, ".css") {
+		return "text/css; charset=utf-8"
+	}
+	return "text/javascript; charset=utf-8"
+}
+
 var (
 	styles = sharedAt("stance", ".css", page.Styles())
 	script = sharedAt("stance", ".js", page.Script())

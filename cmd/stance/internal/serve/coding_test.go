@@ -1,0 +1,308 @@
+package serve
+
+import (
+	"context"
+	"fmt"
+	"net"
+	"net/http"
+	"net/http/httptest"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/chromedp/cdproto/cdp"
+	"github.com/chromedp/cdproto/emulation"
+	"github.com/chromedp/cdproto/input"
+	"github.com/chromedp/chromedp"
+
+	"stance/cmd/stance/internal/coding"
+	"stance/cmd/stance/internal/dataset"
+	"stance/cmd/stance/internal/dataset/datasettest"
+	"stance/cmd/stance/internal/needs"
+	"stance/positions"
+)
+
+// article is an invented text.
+const article = "Brussels, Monday\n" +
+	"\n" +
+	"Giorgia Meloni said: “We will not accept new borders, not now, not ever, unless Kyiv agrees.” She left.\n" +
+	"“Territory is for Ukraine to decide,” she told reporters in the evening, before the talks went on.\n"
+
+// desk is a server on which texts are coded, in a browser.
+type desk struct {
+	*testing.T
+	ctx context.Context
+	dir string
+	at  string
+	url string
+}
+
+// atDesk opens the page of the article, on which somebody codes.
+func atDesk(t *testing.T) *desk {
+	t.Helper()
+	path := needs.Program(t, "browser", func(string) (string, error) {
+		for _, name := range []string{"chromium", "chromium-browser", "google-chrome", "chrome"} {
+			if path, err := exec.LookPath(name); err == nil {
+				return path, nil
+			}
+		}
+		return "", exec.ErrNotFound
+	})
+	dir := datasettest.Copy(t)
+	must(t, os.MkdirAll(filepath.Join(dir, "archive"), 0o777))
+	must(t, os.WriteFile(filepath.Join(dir, "archive", "sky-2025-08-18.txt"), []byte(article), 0o666))
+	s, _, _ := datasettest.Streams(dir)
+	place, err := dataset.Find(s, dir)
+	must(t, err)
+	live := &Live{Place: place, Bug: func(fault any, stack []byte) { t.Errorf("%v\n%s", fault, stack) }}
+	live.Coding = &Coding{Desk: coding.New(s, dir, "ab", false), Page: NewToken()}
+	must(t, live.Start(asOfNow))
+	listener, err := net.Listen("tcp", "127.0.0.1:0")
+	must(t, err)
+	guard := &Guard{Token: NewToken(), Page: live.Coding.Page}
+	serving, stop := context.WithCancel(context.Background())
+	ended := make(chan error, 1)
+	go func() { ended <- Run(serving, listener, guard.Wrap(live), live.Follow) }()
+	t.Cleanup(func() { stop(); must(t, <-ended) })
+
+	options := append([]chromedp.ExecAllocatorOption{}, chromedp.DefaultExecAllocatorOptions[:]...)
+	options = append(options, chromedp.ExecPath(path), chromedp.UserDataDir(t.TempDir()), chromedp.NoSandbox, chromedp.DisableGPU, chromedp.NoFirstRun)
+	ctx, cancel := chromedp.NewExecAllocator(context.Background(), options...)
+	t.Cleanup(cancel)
+	ctx, cancel = context.WithTimeout(ctx, 5*time.Minute)
+	t.Cleanup(cancel)
+	ctx, cancel = chromedp.NewContext(ctx)
+	t.Cleanup(cancel)
+	d := &desk{T: t, ctx: ctx, dir: dir, url: "http://" + listener.Addr().String()}
+	order(d, emulation.SetDeviceMetricsOverride, emulation.SetDeviceMetricsOverrideParams{Width: 1400, Height: 900, DeviceScaleFactor: 1})
+	must(t, chromedp.Do(ctx, chromedp.Navigate(d.url+"/?t="+guard.Token)))
+	must(t, chromedp.Do(ctx, chromedp.Navigate(d.url+"/code/sky-2025-08-18")))
+	d.until("the form", `document.querySelector("#desk-form .save") !== null`)
+	return d
+}
+
+func order[P, R any](d *desk, c cdp.Command[P, R], params P) {
+	d.Helper()
+	if _, err := chromedp.Call(d.ctx, c, params); err != nil {
+		d.Fatal(err)
+	}
+}
+
+func eval[R any](d *desk, script string) R {
+	d.Helper()
+	r, err := chromedp.Run(d.ctx, chromedp.Evaluate[R](script))
+	if err != nil {
+		d.Fatalf("%s: %v", script, err)
+	}
+	return r
+}
+
+// until waits until something is so in the page.
+func (d *desk) until(what, is string) {
+	d.Helper()
+	for range 600 {
+		so, err := chromedp.Run(d.ctx, chromedp.Evaluate[bool](is))
+		if err == nil && so {
+			return
+		}
+		time.Sleep(50 * time.Millisecond)
+	}
+	body, _ := chromedp.Run(d.ctx, chromedp.Evaluate[string](`document.querySelector(".desk")?.innerText ?? document.body.innerText`))
+	d.Fatalf("%s did not come:\n%s", what, body)
+}
+
+// press presses a key, with modifiers (1 Alt, 2 Ctrl, 8 Shift).
+func (d *desk) press(key string, modifiers int64) {
+	d.Helper()
+	codes := map[string]int64{"Enter": 13, "Tab": 9, "ArrowRight": 39, "ArrowLeft": 37, "ArrowDown": 40, "ArrowUp": 38, "Escape": 27}
+	p := input.DispatchKeyEventParams{Type: "keyDown", Key: key, WindowsVirtualKeyCode: codes[key], Modifiers: modifiers}
+	if len(key) == 1 {
+		p.Text = key
+	} else if key == "Enter" && modifiers == 0 {
+		p.Text = "\r"
+	}
+	order(d, input.DispatchKeyEvent, p)
+	p.Type, p.Text = "keyUp", ""
+	order(d, input.DispatchKeyEvent, p)
+}
+
+// drag marks a passage with the mouse, from the middle of its first letter to that of its last.
+func (d *desk) drag(words string) {
+	d.Helper()
+	spot := eval[[]float64](d, fmt.Sprintf(`(words => {
+		const p = [...document.querySelectorAll(".par > p")].find(p => p.textContent.includes(words));
+		const walk = document.createTreeWalker(p, NodeFilter.SHOW_TEXT);
+		const at = offset => { walk.currentNode = p; let n; while ((n = walk.nextNode())) { if (offset < n.length) { const r = document.createRange(); r.setStart(n, offset); r.setEnd(n, offset + 1); return r.getBoundingClientRect(); } offset -= n.length; } };
+		const from = p.textContent.indexOf(words), a = at(from), b = at(from + words.length - 1);
+		return [a.left + 1, (a.top + a.bottom) / 2, b.right - 1, (b.top + b.bottom) / 2];
+	})(%q)`, words))
+	for _, m := range []input.DispatchMouseEventParams{
+		{Type: "mousePressed", X: spot[0], Y: spot[1], Button: "left", ClickCount: 1},
+		{Type: "mouseMoved", X: spot[0] + 5, Y: spot[1], Button: "left"},
+		{Type: "mouseMoved", X: spot[2], Y: spot[3], Button: "left"},
+		{Type: "mouseReleased", X: spot[2], Y: spot[3], Button: "left", ClickCount: 1},
+	} {
+		order(d, input.DispatchMouseEvent, m)
+	}
+}
+
+func (d *desk) file(name string) string {
+	d.Helper()
+	content, err := os.ReadFile(filepath.Join(d.dir, name))
+	must(d.T, err)
+	return string(content)
+}
+
+// look keeps a picture of the page in the folder that STANCE_LOOK names.
+func (d *desk) look(name string) {
+	dir := os.Getenv("STANCE_LOOK")
+	if dir == "" {
+		return
+	}
+	png, err := chromedp.Run(d.ctx, chromedp.FullScreenshot(100))
+	must(d.T, err)
+	must(d.T, os.WriteFile(filepath.Join(dir, name+".png"), png, 0o600))
+}
+
+// TestCodingInABrowser codes a record from a passage marked with the mouse: the negation that is
+// left out is warned of, the change and the lines are shown before anything is written, the file
+// has these lines and no others, and the save is taken back.
+func TestCodingInABrowser(t *testing.T) {
+	d := atDesk(t)
+	const file = "snapshots/2025-08-18-white-house.yaml"
+	before := d.file(file)
+	d.drag("accept new borders")
+	d.until("the warning", `document.querySelector(".verdict")?.textContent.includes("leaves out “not”")`)
+	d.press("Escape", 0)
+	d.drag("We will not accept new borders, not now, not ever, unless Kyiv agrees.")
+	d.until("the quotation", `document.querySelector("#desk-form blockquote")?.textContent === "We will not accept new borders, not now, not ever, unless Kyiv agrees."`)
+	if v := eval[string](d, `document.querySelector(".verdict").textContent`); v != "exact" {
+		t.Errorf("the verdict is %q", v)
+	}
+	actions := 0
+	choose := func(column, value string) {
+		actions++
+		eval[bool](d, fmt.Sprintf(`(e => { e.value = %q; e.dispatchEvent(new Event("change", {bubbles: true})); return true; })(document.getElementById("f-%s"))`, value, column))
+	}
+	choose("party", "italy")
+	choose("issue", "territory")
+	d.until("the scale", `document.querySelector("#f-position [data-key]") !== null`)
+	eval[bool](d, `(document.querySelector("#f-position [data-key]").focus(), true)`)
+	actions++
+	d.press("1", 0)
+	d.until("the option", `document.querySelector(".scale .chosen") !== null`)
+	choose("confidence", "high")
+	eval[bool](d, `(document.getElementById("f-summary").focus(), true)`)
+	order(d, input.InsertText, input.InsertTextParams{Text: "Meloni refuses new borders unless Kyiv agrees."})
+	d.until("the change", `document.getElementById("change")?.textContent.length > 0`)
+	d.until("the lines", `document.querySelector("#desk-result .lines")?.textContent.includes("+        - quote: We will not accept new borders")`)
+	d.look("coding")
+	actions++
+	d.press("Enter", 2)
+	d.until("word that it is saved", `document.getElementById("saved") !== null`)
+	if actions > 8 {
+		t.Errorf("%d actions beyond the selection and the summary", actions)
+	}
+	after := d.file(file)
+	for _, want := range []string{"  italy:\n    territory:\n      position: ", "      summary: Meloni refuses new borders unless Kyiv agrees.\n", "        - quote: We will not accept new borders, not now, not ever, unless Kyiv agrees.\n", "source: sky-2025-08-18\n", "locator: para. 2\n", "confidence: high\n", "coder: ab\n"} {
+		if !strings.Contains(after, want) {
+			t.Errorf("no %q in what was written:\n%s", want, after)
+		}
+	}
+	d.until("the mark in the text", `[...document.querySelectorAll(".par mark")].some(m => m.textContent.startsWith("We will not accept"))`)
+	d.until("the way back", `document.querySelector("#desk-form .save") !== null`)
+	if after == before {
+		t.Error("nothing was written")
+	}
+}
+
+// TestCodingByKeyboard does the same without a mouse, and takes it back.
+func TestCodingByKeyboard(t *testing.T) {
+	d := atDesk(t)
+	const file = "snapshots/2025-08-18-white-house.yaml"
+	before := d.file(file)
+	eval[bool](d, `(document.querySelector(".reading").focus(), true)`)
+	d.press("ArrowDown", 0)
+	d.press("ArrowDown", 0)
+	for range 5 {
+		d.press("ArrowRight", 8)
+	}
+	if s := eval[string](d, `getSelection().toString()`); s != "Territory is for Ukraine to decide" {
+		t.Errorf("marked is %q", s)
+	}
+	d.press("Enter", 0)
+	d.until("the quotation", `document.querySelector("#desk-form blockquote")?.textContent === "Territory is for Ukraine to decide"`)
+	for column, value := range map[string]string{"party": "italy", "issue": "territory"} {
+		eval[bool](d, fmt.Sprintf(`(e => { e.value = %q; e.dispatchEvent(new Event("change", {bubbles: true})); return true; })(document.getElementById("f-%s"))`, value, column))
+	}
+	eval[bool](d, `(document.getElementById("f-summary").focus(), true)`)
+	order(d, input.InsertText, input.InsertTextParams{Text: "For Ukraine to decide."})
+	// An editor saves in between: nothing of it is lost, and both sides are shown.
+	d.until("the lines", `document.querySelector("#desk-result .lines") !== null`)
+	must(t, os.WriteFile(filepath.Join(d.dir, file), []byte(before+"# by an editor\n"), 0o666))
+	d.press("Enter", 2)
+	d.until("word that it is saved", `document.getElementById("saved") !== null || document.getElementById("conflict") !== null`)
+	if !strings.Contains(d.file(file), "# by an editor\n") {
+		t.Error("what the editor wrote is gone")
+	}
+}
+
+// What is sent by anybody but a page of this run of the server changes nothing.
+func TestWritesOfOthers(t *testing.T) {
+	dir := datasettest.Copy(t)
+	s, _, _ := datasettest.Streams(dir)
+	place, err := dataset.Find(s, dir)
+	must(t, err)
+	live := &Live{Place: place, Bug: func(fault any, stack []byte) { t.Errorf("%v\n%s", fault, stack) }}
+	live.Coding = &Coding{Desk: coding.New(s, dir, "", false), Page: NewToken()}
+	must(t, live.Start(asOfNow))
+	g := &Guard{Token: NewToken(), Page: live.Coding.Page}
+	handler := g.Wrap(live)
+	const host = "127.0.0.1:4000"
+	for name, c := range map[string]struct {
+		at, body string
+		change   func(*http.Request)
+		code     int
+	}{
+		"nothing of JSON":      {"/code/preview", "x", nil, 400},
+		"a key nobody knows":   {"/code/preview", `{"kind":"stance","colour":1}`, nil, 400},
+		"a kind nobody knows":  {"/code/save", `{"kind":"opinion"}`, nil, 404},
+		"nothing to take back": {"/code/undo", `{"undo":"x"}`, nil, 404},
+		"nowhere":              {"/save", `{}`, nil, 404},
+		"a text of nobody":     {"/code/select", `{"text":"../codebook"}`, nil, 404},
+		"without the page":     {"/code/save", `{}`, func(r *http.Request) { r.Header.Del(PageHeader) }, 403},
+		"of another site":      {"/code/save", `{}`, func(r *http.Request) { r.Header.Set("Origin", "http://evil.example") }, 403},
+		"too much":             {"/code/preview", `{"kind":"` + strings.Repeat("a", largestBody+9) + `"}`, nil, 400},
+	} {
+		r := newWrite(host, c.at, c.body, g)
+		if c.change != nil {
+			c.change(r)
+		}
+		w := recorded(http.MaxBytesHandler(handler, largestBody), r)
+		if w.Code != c.code {
+			t.Errorf("%s: %d %s, want %d", name, w.Code, w.Body, c.code)
+		}
+	}
+}
+
+// newWrite is a request that one of our own pages sends.
+func newWrite(host, at, body string, g *Guard) *http.Request {
+	r := httptest.NewRequest("POST", at, strings.NewReader(body))
+	r.Host = host
+	for name, value := range map[string]string{"Cookie": "stance_4000=" + g.Token, "Origin": "http://" + host, "Sec-Fetch-Site": "same-origin", "Content-Type": "application/json", PageHeader: g.Page} {
+		r.Header.Set(name, value)
+	}
+	return r
+}
+
+func recorded(handler http.Handler, r *http.Request) *httptest.ResponseRecorder {
+	w := httptest.NewRecorder()
+	handler.ServeHTTP(w, r)
+	return w
+}
+
+// asOfNow shows a dataset as it is known now.
+func asOfNow(*positions.Dataset) (positions.Date, error) { return 0, nil }
