@@ -25,6 +25,20 @@ func TestParagraphs(t *testing.T) {
 	}
 }
 
+// The lines of a printed text go on until one of them leaves room.
+func TestPrinted(t *testing.T) {
+	for _, c := range []struct{ text, want string }{
+		{"Minutes of talks\nA paragraph that was broken where the\npage ended, and so went on in other\nlines.\nThe next one, which was broken just\nas well.\n", "Minutes of talks|A paragraph that was broken where the page ended, and so went on in other lines.|The next one, which was broken just as well."},
+		{"One block of two lines that are long\nand full.\n\nAnother.\f3\n", "One block of two lines that are long and full.|Another.|3"},
+		{"- an item that is broken where a page\nends\n- another item, of much the same length\n", "- an item that is broken where a page ends|- another item, of much the same length"},
+		{"", ""},
+	} {
+		if got := strings.ReplaceAll(strings.TrimSuffix(printed(strings.ReplaceAll(c.text, "\f", "\n\n")), "\n"), "\n", "|"); got != c.want {
+			t.Errorf("%q: %q, want %q", c.text, got, c.want)
+		}
+	}
+}
+
 func TestReadText(t *testing.T) {
 	got, err := Read([]byte("# The talks\n\nThey met\nagain.\n"), "a.md", "")
 	if err != nil || got.Text != "# The talks\nThey met again.\n" || len(got.Of(Title)) != 1 || got.Of(Title)[0].Value != "The talks" {
@@ -37,7 +51,7 @@ func TestReadText(t *testing.T) {
 }
 
 // document makes a Word document of parts.
-func document(t *testing.T, parts map[string]string) []byte {
+func document(t testing.TB, parts map[string]string) []byte {
 	t.Helper()
 	var b bytes.Buffer
 	z := zip.NewWriter(&b)

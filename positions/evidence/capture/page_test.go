@@ -229,6 +229,8 @@ func FuzzRead(f *testing.F) {
 	f.Add([]byte(article), "a.html")
 	f.Add([]byte("one\n\ntwo\nthree"), "a.txt")
 	f.Add([]byte("Subject: x\n\nwords"), "a.eml")
+	f.Add([]byte("Content-Type: multipart/alternative; boundary=b\n\n--b\nContent-Type: text/plain\nContent-Transfer-Encoding: quoted-printable\n\nwords=20and\n--b\nContent-Type: text/html\n\n<p>words\n--b--\n"), "a.eml")
+	f.Add(document(f, map[string]string{"word/document.xml": `<w:p><w:del><w:t>a</w:t></w:del><w:r><w:vanish/><w:t>b</w:t></w:r><w:r><w:t>words</w:t></w:r></w:p>`}), "a.docx")
 	f.Fuzz(func(t *testing.T, raw []byte, name string) {
 		got, err := Read(raw, name, "")
 		if err != nil {

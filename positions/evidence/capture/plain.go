@@ -10,10 +10,31 @@ import (
 // between blocks whose lines are no longer than those of a page, each block is a paragraph that
 // was broken to fit; else each line is one.
 func paragraphs(text string) string {
+	blocks, widest := blocksOf(text)
+	const page = 120 // letters to a line, at most
+	broken := len(blocks) > 1 && widest <= page
+	return joined(blocks, func(_ []string, _ int) bool { return !broken })
+}
+
+// printed puts each paragraph of a printed text on a line of its own. All its lines were broken to
+// fit, and there may be nothing between paragraphs: one ends at a line with a good deal of room left
+// behind it.
+func printed(text string) string {
+	blocks, _ := blocksOf(text)
+	return joined(blocks, func(block []string, i int) bool {
+		widest := 0
+		for _, line := range block[max(i-2, 0):min(i+1, len(block))] {
+			widest = max(widest, utf8.RuneCountInString(line))
+		}
+		return 4*utf8.RuneCountInString(block[i-1]) < 3*widest
+	})
+}
+
+// blocksOf parts a text into blocks of lines with something in them, and tells how many letters
+// the longest line has.
+func blocksOf(text string) (blocks [][]string, widest int) {
 	text = strings.NewReplacer("\r\n", "\n", "\r", "\n", "\u2028", "\n", "\u2029", "\n\n").Replace(text)
-	var blocks [][]string
 	var block []string
-	widest, blanks := 0, 0
 	for line := range strings.SplitSeq(text, "\n") {
 		line = strings.Trim(line, " \t\v\f")
 		if line == "" {
@@ -22,22 +43,23 @@ func paragraphs(text string) string {
 			}
 			continue
 		}
-		if block == nil && len(blocks) > 0 {
-			blanks++
-		}
 		widest = max(widest, utf8.RuneCountInString(line))
 		block = append(block, line)
 	}
 	if block != nil {
 		blocks = append(blocks, block)
 	}
-	const page = 120 // letters to a line, at most
-	broken := blanks > 0 && widest <= page
+	return blocks, widest
+}
+
+// joined makes paragraphs of blocks; parted tells whether one begins at a line that goes on from the
+// one before as far as can be seen of either alone.
+func joined(blocks [][]string, parted func(block []string, line int) bool) string {
 	var all []string
 	for _, block := range blocks {
 		first := 0 // of the lines of a paragraph
 		for i, line := range block {
-			if i > 0 && (!broken || begins.MatchString(line) || heading.MatchString(block[i-1])) {
+			if i > 0 && (parted(block, i) || begins.MatchString(line) || heading.MatchString(block[i-1])) {
 				all = append(all, strings.Join(block[first:i], " "))
 				first = i
 			}

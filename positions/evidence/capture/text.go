@@ -76,7 +76,7 @@ func Read(raw []byte, name, mediaType string) (*Text, error) {
 // Pages makes the text of a PDF of what a program extracted from it: lines of a page's width,
 // with form feeds between pages.
 func Pages(extracted string) (*Text, error) {
-	t := &Text{Kind: PDF, Text: paragraphs(strings.ReplaceAll(extracted, "\f", "\n\n"))}
+	t := &Text{Kind: PDF, Text: printed(strings.ReplaceAll(extracted, "\f", "\n\n"))}
 	return t.sound()
 }
 
