@@ -119,6 +119,7 @@ func TestFramed(t *testing.T) {
 type site struct {
 	version atomic.Int64
 	asked   atomic.Int64 // for the version
+	broken  atomic.Bool  // it does not say it
 	*httptest.Server
 }
 
@@ -134,7 +135,15 @@ func serving(t *testing.T, body func(version int64) []byte) *site {
 		}
 	}
 	mux := http.NewServeMux()
-	mux.HandleFunc("/version", answer("text/plain", func() []byte { s.asked.Add(1); return fmt.Append(nil, s.version.Load()) }))
+	version := answer("text/plain", func() []byte { return fmt.Append(nil, s.version.Load()) })
+	mux.HandleFunc("/version", func(w http.ResponseWriter, r *http.Request) {
+		s.asked.Add(1)
+		if s.broken.Load() {
+			http.Error(w, "broken", http.StatusInternalServerError)
+			return
+		}
+		version(w, r)
+	})
 	mux.HandleFunc("/style.css", answer("text/css", Styles))
 	mux.HandleFunc("/live.js", answer("text/javascript", Script))
 	mux.HandleFunc("/favicon.ico", func(w http.ResponseWriter, _ *http.Request) { w.WriteHeader(http.StatusNoContent) })

@@ -6,51 +6,96 @@
   const told = document.getElementById("told");
   const tell = words => { if (told && told.textContent !== words) told.textContent = words; };
   const place = "stance " + location.pathname + location.search;
+  let found; // what stands in the place of the page while one looks for something
 
-  // Folds are told apart by where they stand among all of them, and by their words.
-  const folds = () => [...document.querySelectorAll("details")];
-  const nameOf = (fold, at) => at + " " + (fold.querySelector("summary")?.textContent ?? "").slice(0, 80);
+  // A fold is told from others by what has an id around it, and its place there: what comes in or
+  // goes elsewhere leaves it where it is.
+  const folds = () => {
+    const counts = new Map();
+    return [...document.querySelectorAll("details:not(.choice)")].map(fold => {
+      const id = fold.closest("[id]")?.id ?? "", n = counts.get(id) ?? 0;
+      counts.set(id, n + 1);
+      return [n + " " + id, fold];
+    });
+  };
+
+  // Where one reads is told by what has an id and is the first in sight, or the last above.
+  const reading = () => {
+    let last;
+    for (const e of document.querySelectorAll(".doc [id]:not(svg *)")) {
+      if (!e.checkVisibility()) continue;
+      const top = e.getBoundingClientRect().top;
+      if (top > innerHeight) break;
+      last = { id: e.id, top };
+      if (top >= 0) break;
+    }
+    return last;
+  };
+
   const keep = () => {
     try {
-      const open = folds().map((f, i) => [nameOf(f, i), f.open]).filter(f => f[1]).map(f => f[0]);
-      sessionStorage.setItem(place, JSON.stringify({ x: scrollX, y: scrollY, open, focus: document.activeElement?.id || "" }));
+      const open = folds().filter(([, fold]) => fold.open).map(([name]) => name);
+      sessionStorage.setItem(place, JSON.stringify({ y: scrollY, at: reading(), open, focus: document.activeElement?.id || "" }));
     } catch { /* there is no room, or none is allowed */ }
   };
+
   const restore = () => {
     let was;
     try {
       was = JSON.parse(sessionStorage.getItem(place));
       sessionStorage.removeItem(place);
     } catch { return; }
-    if (!was) return;
+    if (!Array.isArray(was?.open)) return;
     const open = new Set(was.open);
-    folds().forEach((f, i) => { if (open.has(nameOf(f, i))) f.open = true; });
-    scrollTo({ left: was.x, top: was.y, behavior: "instant" });
+    for (const [name, fold] of folds()) if (open.has(name)) fold.open = true;
+    const scroll = () => {
+      const mark = was.y > 0 && was.at && document.getElementById(was.at.id);
+      scrollTo({ top: mark ? scrollY + mark.getBoundingClientRect().top - was.at.top : was.y, behavior: "instant" });
+    };
+    scroll();
+    requestAnimationFrame(scroll); // what came into sight may be higher or lower than was thought
     if (was.focus) document.getElementById(was.focus)?.focus({ preventScroll: true });
   };
 
   if (shown) {
     history.scrollRestoration = "auto";
     restore();
-    let failed = 0;
+    const pause = 1000, patience = 5000, tries = 3; // milliseconds, and questions in a row without an answer
+    let failed = 0, asking = false, next;
+    const busy = () => {
+      const field = document.activeElement;
+      return root.dataset.busy || found || field?.matches("input, textarea") && field.value !== field.defaultValue;
+    };
     const ask = async () => {
-      if (document.hidden || root.dataset.busy) return;
+      clearTimeout(next);
+      if (asking) return;
+      if (document.hidden) { // nobody reads it
+        next = setTimeout(ask, pause);
+        return;
+      }
+      asking = true;
       try {
-        const answer = await fetch("/version", { cache: "no-store" });
+        const answer = await fetch("/version", { cache: "no-store", signal: AbortSignal.timeout(patience) });
         if (!answer.ok) throw new Error(String(answer.status));
         const now = (await answer.text()).trim();
-        if (failed > 0) tell("");
+        if (failed >= tries) tell("");
         failed = 0;
-        if (now !== shown && !root.dataset.busy) {
+        if (now !== shown && !busy()) {
           keep();
           location.reload();
+          return; // asking no more
         }
       } catch {
-        if (++failed === 3) tell("The server does not answer any more; this page shows what it showed last.");
+        failed++;
       }
+      asking = false;
+      if (failed < tries) next = setTimeout(ask, pause);
+      else tell("The server does not answer any more; this page shows what it showed last.");
     };
-    setInterval(ask, 1000);
+    next = setTimeout(ask, pause);
     document.addEventListener("visibilitychange", ask);
+    addEventListener("focus", () => { if (failed >= tries) ask(); });
+    addEventListener("pageshow", e => { if (e.persisted) { asking = false; ask(); } });
   }
 
   // A fold over the page closes where one clicks beside it, or with Escape.
@@ -62,27 +107,35 @@
 
   const form = document.querySelector("form.search"), input = form?.querySelector("input");
   if (!input || location.protocol === "file:") return;
-  const main = document.getElementById("main");
-  const doc = main.closest(".doc");
-  let found, timer, asked = 0;
+  const doc = document.querySelector(".doc");
+  let timer, left = 0, asked = 0;
+  const show = results => {
+    if (!found) left = scrollY;
+    (found ?? doc).replaceWith(results);
+    found = results === doc ? undefined : results;
+    scrollTo({ top: found ? 0 : left, behavior: "instant" });
+  };
   const leave = () => {
-    if (found) { found.remove(); found = undefined; doc.hidden = false; }
+    asked++;
+    if (found) show(doc);
     tell("");
   };
   const find = async () => {
     const words = input.value.trim(), mine = ++asked;
     if (!words) return leave();
     const answer = await fetch(form.action + "?q=" + encodeURIComponent(words)).catch(() => undefined);
-    if (!answer?.ok || mine !== asked) return;
-    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-    const results = page.querySelector(".doc");
-    if (mine !== asked || !results) return;
-    const fresh = document.importNode(results, true);
-    if (found) found.replaceWith(fresh); else doc.after(fresh);
-    found = fresh;
-    doc.hidden = true;
-    tell(fresh.querySelector(".verdict")?.textContent ?? "");
+    const text = answer?.ok && await answer.text().catch(() => "");
+    if (!text || mine !== asked) return;
+    const results = new DOMParser().parseFromString(text, "text/html").querySelector(".doc");
+    if (!results) return;
+    show(document.importNode(results, true));
+    tell(found.querySelector(".verdict")?.textContent ?? "");
   };
-  input.addEventListener("input", () => { clearTimeout(timer); timer = setTimeout(find, 150); });
+  const later = e => {
+    clearTimeout(timer);
+    if (!e.isComposing) timer = setTimeout(find, 150);
+  };
+  input.addEventListener("input", later);
+  input.addEventListener("compositionend", later);
   input.addEventListener("keydown", e => { if (e.key === "Escape") { input.value = ""; leave(); } });
 })();
