@@ -31,16 +31,16 @@ func (s *Search) Document() *document.Document {
 	return d
 }
 
-// entry is a place that was found: whose words they are, and the words.
+// entry is a place that was found: whose words they are, the words, and where they stand.
 func (h *SearchHit) entry() document.Entry {
-	e := document.Entry{Titled: true, Body: []document.Block{document.Para{Text: h.excerpt()}}}
 	page := h.Page()
+	e := document.Entry{Body: []document.Block{document.Para{Text: h.excerpt()}}}
 	if h.Kind == InSource {
-		e.Head = say(document.Text{{Text: cmp.Or(h.Source.Title, h.Source.ID), Data: true, Page: page}}, muted(", paragraph "+strconv.Itoa(h.Paragraph)))
+		e.Head = document.Text{{Text: cmp.Or(h.Source.Title, h.Source.ID), Data: true, Bold: true, Page: page}, {Text: ", paragraph " + strconv.Itoa(h.Paragraph), Tone: document.Muted}}
 		return e
 	}
 	cell := QuoteCell(&verify.Quote{Record: h.Record, Claim: h.Claim})
-	e.Head = say(document.Text{{Text: cell, Data: true, Page: RecordPage(h.Record)}}, muted(": "+h.Kind.word()))
+	e.Head = say(document.Text{{Text: cell, Data: true, Bold: true, Page: RecordPage(h.Record)}}, muted(", "+h.Kind.word()))
 	if h.Source != nil {
 		e.Head = say(e.Head, muted(" in "), document.Text{{Text: SourceLine(h.Source), Data: true, Page: page}})
 	}

@@ -14,27 +14,7 @@ import (
 func (m *SourceText) Document() *document.Document {
 	s := m.Row.Source
 	d := &document.Document{Title: say(datum(cmp.Or(s.Title, s.ID))), About: say("Source: ", datum(s.ID)), Below: below(m.History, nil)}
-	entry := document.Items{}
-	add := func(name string, text document.Text) {
-		if text.Text() != "" {
-			entry.Items = append(entry.Items, document.Item{Label: label(name), Text: text})
-		}
-	}
-	add("id:", say(datum(s.ID)))
-	add("publisher:", say(datum(s.Publisher)))
-	add("published:", say(s.Published.Text()))
-	add("origin:", say(datum(s.Origin)))
-	add("language:", say(datum(s.Language)))
-	add("reliability:", say(datum(s.Reliability)))
-	if s.URL != "" {
-		add("address:", document.Text{{Text: s.URL, Data: true, To: document.WebAddress(s.URL)}})
-	}
-	add("captured:", say(s.Retrieved.Text()))
-	add("read:", say(datum(m.Row.reading(DatingOf()))))
-	add("coded:", say(m.Row.coded()))
-	add("text:", say(m.Row.share()))
-	add("written in:", document.Text{{Text: FilePlace(s.Place), Data: true, Page: FilePage(s.Place.File, s.Place.Line)}})
-	d.Blocks = append(d.Blocks, entry)
+	d.Blocks = append(d.Blocks, m.entry())
 	c := composing(m.History, lastDate(m.History), nil)
 	shown := map[*Cited]bool{}
 	for i := range m.Texts {
@@ -55,7 +35,9 @@ func (m *SourceText) Document() *document.Document {
 		if cited.Verdict != "" && cited.Verdict != verify.NoArchive {
 			e.Head = say(e.Head, muted(": "+VerdictWord(cited.Verdict)))
 		}
-		e.Body = []document.Block{document.Evidence{Passages: []document.Passage{c.passage(r, cited.Evidence, speaker)}}}
+		passage := c.passage(r, cited.Evidence, speaker)
+		passage.Page = "" // it is here
+		e.Body = []document.Block{document.Evidence{Passages: []document.Passage{passage}}}
 		rest = append(rest, e)
 	}
 	if rest != nil {
@@ -66,6 +48,31 @@ func (m *SourceText) Document() *document.Document {
 		d.Blocks = append(d.Blocks, document.Section{ID: "cited", Name: say(name), Part: true, Blocks: rest})
 	}
 	return d
+}
+
+// entry is what is recorded of the source, and how far it is coded.
+func (m *SourceText) entry() document.Facts {
+	s := m.Row.Source
+	var f document.Facts
+	line := func(parts ...document.Text) {
+		parts = slices.DeleteFunc(parts, func(t document.Text) bool { return t.Text() == "" })
+		if len(parts) > 0 {
+			f.Lines = append(f.Lines, besideEachOther(parts...))
+		}
+	}
+	named := func(name, value string) document.Text {
+		if value == "" {
+			return nil
+		}
+		return say(muted(name+" "), datum(value))
+	}
+	line(say(datum(joined(s.Publisher, s.Published.Text()))), named("words of", s.Origin), named("reliability", s.Reliability), named("in", s.Language), named("captured on", s.Retrieved.Text()))
+	if s.URL != "" {
+		line(document.Text{{Text: s.URL, Data: true, To: document.WebAddress(s.URL)}})
+	}
+	line(named("read:", m.Row.reading(DatingOf())), named("coded:", m.Row.coded()), say(m.Row.share()))
+	line(document.Text{{Text: FilePlace(s.Place), Data: true, Tone: document.Muted, Page: FilePage(s.Place.File, s.Place.Line)}})
+	return f
 }
 
 // run names a piece of evidence by what it is evidence for, and leads there.
