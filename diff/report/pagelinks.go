@@ -79,6 +79,11 @@ func passageAnchor(r *positions.Record, e *positions.Evidence) string {
 	return id
 }
 
+// ReviewPage is the page of a record as a reviewer has to see it.
+func ReviewPage(r *positions.Record) string {
+	return "/review/" + r.Date.String() + "/" + url.PathEscape(r.Party.ID) + "/" + url.PathEscape(r.Issue.ID)
+}
+
 // FilePage is the page of a file of the dataset; a line other than 0 is a place in it.
 func FilePage(name string, line int) string {
 	parts := strings.Split(name, "/")

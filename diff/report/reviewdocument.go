@@ -61,9 +61,9 @@ func queued(it *diff.QueueItem, number int) document.Entry {
 		}
 	}
 	return document.Entry{
-		Number: number,
-		Head:   document.Text{{Text: review.CellName(it.Record), Data: true, Bold: true, Whole: true}, {Text: "  "}, stateRun(it.State)},
-		Body:   []document.Block{facts},
+		Number: number, Page: ReviewPage(it.Record), Name: review.CellName(it.Record),
+		Head: document.Text{{Text: review.CellName(it.Record), Data: true, Bold: true, Whole: true}, {Text: "  "}, stateRun(it.State)},
+		Body: []document.Block{facts},
 	}
 }
 

@@ -62,7 +62,7 @@ var routes = map[string]route{
 	"gap":      {has: ofDays, dated: true, compose: (*Dataset).gap},
 	"terms":    {has: ofDays, dated: true, compose: (*Dataset).terms},
 	"voices":   {has: narrowing, dated: true, compose: (*Dataset).voices},
-	"review":   {has: narrowing, compose: (*Dataset).review},
+	"review":   {names: "DATE/PARTY/ISSUE", count: 3, alone: true, has: narrowing, compose: (*Dataset).review},
 	"problems": {compose: (*Dataset).problems},
 	"search":   {has: []string{soughtParameter}, compose: (*Dataset).search},
 	"file":     {names: "NAME", count: -1, compose: (*Dataset).file},

@@ -10,6 +10,7 @@ import (
 	"stance/diff/report/chart"
 	"stance/diff/report/data/machine"
 	"stance/positions"
+	"stance/positions/team/review"
 )
 
 // written has a model written for programs.
@@ -153,9 +154,24 @@ func (d *Dataset) voices(a *asked) (*Page, error) {
 }
 
 func (d *Dataset) review(a *asked) (*Page, error) {
+	if len(a.names) > 0 {
+		return d.reviewed(a)
+	}
 	m := d.queue().Narrowed(report.ReviewFilter{Parties: a.filter.Parties, Issues: a.filter.Issues})
 	m.Call, m.Most = d.Call, mostTold
 	return &Page{Document: m.Document, JSON: written(machine.ReviewJSON, m)}, nil
+}
+
+// reviewed is the page of a record as a reviewer has to see it.
+func (d *Dataset) reviewed(a *asked) (*Page, error) {
+	name := strings.Join(a.names, "/")
+	for _, r := range d.Read.Dataset.Records {
+		if review.CellName(r) == name {
+			m := report.NewReviewItem(d.history, d.ledger, r, d.Read.Problems)
+			return &Page{Document: m.Document, JSON: written(machine.ReviewItemJSON, m)}, nil
+		}
+	}
+	return nil, &Error{Unknown: true, Message: fmt.Sprintf("there is no record %q", name), Hint: "/review lists those that wait"}
 }
 
 func (d *Dataset) problems(*asked) (*Page, error) {

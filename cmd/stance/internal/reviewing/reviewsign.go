@@ -87,10 +87,8 @@ func runSignOff(s *console.Streams, opts *signOffOptions, verdict review.Verdict
 	if err != nil {
 		return err
 	}
-	if own := ownOf(who, records); own != nil && !opts.signer.self {
-		e := console.Usagef("%s coded %s, and nobody should be the second pair of eyes on their own work", who.name, strings.Join(own, ", "))
-		e.Hint = "have somebody else review it, or sign it off all the same with --self; nothing was signed off"
-		return e
+	if err := notOwn(who, records, opts.signer.self); err != nil {
+		return err
 	}
 	if verdict == review.Dispute && strings.TrimSpace(opts.note) == "" {
 		s.Note("no --note says why; whoever coded it has to ask " + who.name)
@@ -110,6 +108,30 @@ func runSignOff(s *console.Streams, opts *signOffOptions, verdict review.Verdict
 		s.Note(fmt.Sprintf("%s had said so before of %s as it stands; that was not written again", who.id, console.Plural(n, "record")))
 	}
 	return nil
+}
+
+// notOwn refuses to have somebody sign off what they coded, unless they say so.
+func notOwn(who reviewer, records []*positions.Record, self bool) error {
+	own := ownOf(who, records)
+	if own == nil || self {
+		return nil
+	}
+	e := console.Usagef("%s coded %s, and nobody should be the second pair of eyes on their own work", who.name, strings.Join(own, ", "))
+	e.Hint = "have somebody else review it, or sign it off all the same with --self; nothing was signed off"
+	return e
+}
+
+// Sign signs a record off, or objects to it, in the name of a reviewer, "" for whom git knows, in
+// the dataset of a folder. It gives what was written; nothing where they had said so before.
+func Sign(s *console.Streams, dir, name string, h *positions.History, r *positions.Record, verdict review.Verdict, note string) ([]review.SignOff, error) {
+	who, err := findReviewer(s, name, dir)
+	if err != nil {
+		return nil, err
+	}
+	if err := notOwn(who, []*positions.Record{r}, false); err != nil {
+		return nil, err
+	}
+	return newReviewFile(s, dir, who).add([]review.SignOff{signOff(s, h, r, verdict, note)})
 }
 
 // signOff makes the entry for a record as it stands.

@@ -89,12 +89,10 @@ func (l *Live) answer(asks *url.URL) *answer {
 	case script.at:
 		return &answer{code: http.StatusOK, kind: "text/javascript; charset=utf-8", body: script.content, unchanging: true}
 	}
-	for _, f := range deskFiles {
-		if asks.Path == f.at && l.Coding != nil {
-			return &answer{code: http.StatusOK, kind: f.kind(), body: f.content, unchanging: true}
-		}
-	}
 	if l.Coding != nil {
+		if a := l.Coding.file(asks.Path); a != nil {
+			return a
+		}
 		if a := l.Coding.asked(now, asks); a != nil {
 			return a
 		}
@@ -157,10 +155,8 @@ func sameAddress(address string, asks *url.URL) bool {
 func (s *state) frame(of *pages.Dataset, p *pages.Page) *page.Frame {
 	f := of.Frame(p, func(page string) string { return page })
 	f.Styles, f.Script, f.Version = styles.at, script.at, string(s.files)
-	if strings.HasPrefix(p.Address, codeAt) {
-		for _, own := range deskFiles {
-			f.Own = append(f.Own, own.at)
-		}
+	if of.Coding {
+		f.Own = ownFiles(p.Address)
 	}
 	if s.broken != nil && of == s.shown {
 		f.Alarm = report.Stale(s.broken.Read.Problems)

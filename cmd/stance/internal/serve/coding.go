@@ -8,8 +8,11 @@ import (
 	"net/http"
 	"net/url"
 	"strings"
+	"sync"
 
 	"stance/cmd/stance/internal/coding"
+	"stance/positions"
+	"stance/positions/team/review"
 )
 
 //go:embed desk.js
@@ -18,16 +21,48 @@ var deskScript []byte
 //go:embed desk.css
 var deskStyles []byte
 
-// The desk at which texts are coded has a script and a style of its own.
+//go:embed review.js
+var reviewScript []byte
+
+// The pages on which something can be changed have scripts and a style of their own.
 var (
-	deskFiles = []shared{sharedAt("desk", ".css", deskStyles), sharedAt("desk", ".js", deskScript)}
-	codeAt    = "/code/"
+	deskStyle  = sharedAt("desk", ".css", deskStyles)
+	ownScripts = map[string]shared{codeAt: sharedAt("desk", ".js", deskScript), reviewAt: sharedAt("review", ".js", reviewScript)}
 )
 
-// Coding is where texts are coded, of a server that lets them be.
+// Where texts are coded, and records signed off.
+const (
+	codeAt   = "/code/"
+	reviewAt = "/review/"
+)
+
+// Coding is where texts are coded and records signed off, of a server that lets them be.
 type Coding struct {
 	Desk *coding.Desk
 	Page string // the token that our own pages send with what they change, as Guard has it
+	// Sign signs a record off, or objects to it, and gives what is to be told of it.
+	Sign func(h *positions.History, r *positions.Record, verdict review.Verdict, note string) (told string, err error)
+	mu   sync.Mutex // one signs at a time
+}
+
+// ownFiles are the files of a page alone on which something can be changed.
+func ownFiles(page string) []string {
+	for begin, script := range ownScripts {
+		if strings.HasPrefix(page, begin) && page != begin {
+			return []string{deskStyle.at, script.at}
+		}
+	}
+	return nil
+}
+
+// file is one of the files of pages alone; nil for none of that address.
+func (c *Coding) file(at string) *answer {
+	for _, f := range []shared{deskStyle, ownScripts[codeAt], ownScripts[reviewAt]} {
+		if f.at == at {
+			return &answer{code: http.StatusOK, kind: f.kind(), body: f.content, unchanging: true}
+		}
+	}
+	return nil
 }
 
 // sheet is what the script of a text's page asks for first.
@@ -43,6 +78,9 @@ func (c *Coding) asked(now *state, asks *url.URL) *answer {
 	id, twin := strings.CutSuffix(name, ".json")
 	if !ok || !twin || id == "" {
 		return nil
+	}
+	if id == "page" {
+		return told(map[string]string{"page": c.Page}, nil)
 	}
 	if cell, ok := strings.CutPrefix(id, "record/"); ok {
 		form, err := c.Desk.Open(now.read, cell, asks.Query().Get("by"))
@@ -72,8 +110,42 @@ func (c *Coding) change(now *state, r *http.Request) *answer {
 			record, err := c.Desk.Undo(u.Undo)
 			return map[string]string{"record": record}, err
 		})
+	case codeAt + "review":
+		return carried(body, func(v verdict) (any, error) {
+			words, err := c.sign(now, v)
+			return map[string]string{"told": words}, err
+		})
 	}
 	return told(nil, &coding.Error{Gone: true, Message: "there is nothing to be changed at " + r.URL.Path})
+}
+
+// verdict is what a reviewer says of a record.
+type verdict struct {
+	Record      string `json:"record"`
+	Fingerprint string `json:"fingerprint"` // of the record as it was seen
+	Verdict     string `json:"verdict"`
+	Note        string `json:"note"`
+}
+
+// sign signs off a record, if it is still the one that was seen.
+func (c *Coding) sign(now *state, v verdict) (string, error) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	kind, ok := map[string]review.Verdict{"approve": review.Approve, "dispute": review.Dispute}[v.Verdict]
+	if !ok {
+		return "", &coding.Error{Gone: true, Message: "a record is approved or disputed"}
+	}
+	h := positions.NewHistory(now.read, 0)
+	for _, r := range now.read.Records {
+		if review.CellName(r) != v.Record {
+			continue
+		}
+		if h.Fingerprint(r) != v.Fingerprint {
+			return "", &coding.Error{Changed: true, Message: v.Record + " is not as it is shown here any more", Hint: "load the page again"}
+		}
+		return c.Sign(h, r, kind, v.Note)
+	}
+	return "", &coding.Error{Gone: true, Message: "there is no record " + v.Record}
 }
 
 // carried reads what was sent, and nothing that is not meant, and does it.

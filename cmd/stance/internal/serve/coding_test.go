@@ -58,7 +58,7 @@ func atDesk(t *testing.T) *desk {
 	place, err := dataset.Find(s, dir)
 	must(t, err)
 	live := &Live{Place: place, Bug: func(fault any, stack []byte) { t.Errorf("%v\n%s", fault, stack) }}
-	live.Coding = &Coding{Desk: coding.New(s, dir, "ab", false), Page: NewToken()}
+	live.Coding = &Coding{Desk: coding.New(s, dir, "ab", false), Page: NewToken(), Sign: signing(s, dir, "rev")}
 	must(t, live.Start(asOfNow))
 	listener, err := net.Listen("tcp", "127.0.0.1:0")
 	must(t, err)
@@ -250,6 +250,23 @@ func TestCodingByKeyboard(t *testing.T) {
 	}
 }
 
+// TestReviewInABrowser approves a record on its page, with its evidence there, and the sign-off is
+// in the reviewer's file.
+func TestReviewInABrowser(t *testing.T) {
+	d := atDesk(t)
+	must(t, chromedp.Do(d.ctx, chromedp.Navigate(d.url+"/review")))
+	at := eval[string](d, `document.querySelector("main a[href^='/review/']").getAttribute("href")`)
+	must(t, chromedp.Do(d.ctx, chromedp.Navigate(d.url+at)))
+	d.until("the sign-off", `document.getElementById("approve") !== null`)
+	d.look("review")
+	eval[bool](d, `(document.getElementById("approve").click(), true)`)
+	d.until("word of it", `document.getElementById("review-told")?.textContent.startsWith("approve") || document.body.textContent.includes("Reviews so far")`)
+	if !strings.Contains(d.file("reviews/rev.yaml"), "approve") {
+		t.Error("it is not in the reviewer's file")
+	}
+	d.until("the sign-off on the page", `document.body.textContent.includes("Reviews so far")`)
+}
+
 // What is sent by anybody but a page of this run of the server changes nothing.
 func TestWritesOfOthers(t *testing.T) {
 	dir := datasettest.Copy(t)
@@ -257,7 +274,7 @@ func TestWritesOfOthers(t *testing.T) {
 	place, err := dataset.Find(s, dir)
 	must(t, err)
 	live := &Live{Place: place, Bug: func(fault any, stack []byte) { t.Errorf("%v\n%s", fault, stack) }}
-	live.Coding = &Coding{Desk: coding.New(s, dir, "", false), Page: NewToken()}
+	live.Coding = &Coding{Desk: coding.New(s, dir, "", false), Page: NewToken(), Sign: signing(s, dir, "rev")}
 	must(t, live.Start(asOfNow))
 	g := &Guard{Token: NewToken(), Page: live.Coding.Page}
 	handler := g.Wrap(live)
@@ -273,6 +290,9 @@ func TestWritesOfOthers(t *testing.T) {
 		"nothing to take back": {"/code/undo", `{"undo":"x"}`, nil, 404},
 		"nowhere":              {"/save", `{}`, nil, 404},
 		"a text of nobody":     {"/code/select", `{"text":"../codebook"}`, nil, 404},
+		"of no record":         {"/code/review", `{"record":"x","fingerprint":"y","verdict":"approve"}`, nil, 404},
+		"no verdict":           {"/code/review", `{"verdict":"maybe"}`, nil, 404},
+		"of another record":    {"/code/review", `{"record":"2025-08-14/russia/ceasefire","fingerprint":"v1:0","verdict":"approve"}`, nil, 409},
 		"without the page":     {"/code/save", `{}`, func(r *http.Request) { r.Header.Del(PageHeader) }, 403},
 		"of another site":      {"/code/save", `{}`, func(r *http.Request) { r.Header.Set("Origin", "http://evil.example") }, 403},
 		"too much":             {"/code/preview", `{"kind":"` + strings.Repeat("a", largestBody+9) + `"}`, nil, 400},

@@ -14,7 +14,9 @@ import (
 	"stance/cmd/stance/internal/coding"
 	"stance/cmd/stance/internal/console"
 	"stance/cmd/stance/internal/dataset"
+	"stance/cmd/stance/internal/reviewing"
 	"stance/positions"
+	"stance/positions/team/review"
 )
 
 type options struct {
@@ -132,7 +134,7 @@ func run(s *console.Streams, opts *options, bug func(fault any, stack []byte)) e
 	}
 	live := &Live{Place: place, Public: opts.public != "", Bug: bug}
 	if opts.write {
-		live.Coding = &Coding{Desk: coding.New(s, place.Dir, opts.coder, opts.blind), Page: NewToken()}
+		live.Coding = &Coding{Desk: coding.New(s, place.Dir, opts.coder, opts.blind), Page: NewToken(), Sign: signing(s, place.Dir, opts.coder)}
 	}
 	if opts.blind {
 		live.Blind = opts.coder
@@ -168,6 +170,23 @@ func run(s *console.Streams, opts *options, bug func(fault any, stack []byte)) e
 		return err
 	}
 	return Run(ctx, listener, guard.Wrap(live), live.Follow)
+}
+
+// signing signs records off in the name of whoever codes, or of whom git knows.
+func signing(s *console.Streams, dir, name string) func(*positions.History, *positions.Record, review.Verdict, string) (string, error) {
+	return func(h *positions.History, r *positions.Record, verdict review.Verdict, note string) (string, error) {
+		added, err := reviewing.Sign(s, dir, name, h, r, verdict, note)
+		var usage *console.UsageError
+		switch {
+		case errors.As(err, &usage):
+			return "", &coding.Error{Message: usage.Message, Hint: usage.Hint}
+		case err != nil:
+			return "", &coding.Error{Message: err.Error()}
+		case len(added) == 0:
+			return "that had been said before, and was not written again", nil
+		}
+		return string(added[0].Verdict) + " " + added[0].Cell() + " as " + added[0].Reviewer, nil
+	}
 }
 
 // listen takes the port.

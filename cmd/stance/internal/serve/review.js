@@ -1,0 +1,34 @@
+"use strict";
+// Signing off a record on its page: approve it, or object and say why.
+(async () => {
+  const record = location.pathname.slice("/review/".length), main = document.getElementById("main");
+  if (!record) return;
+  const get = at => fetch(at).then(a => a.json()).catch(() => ({ error: "The server does not answer." }));
+  const [said, mine] = await Promise.all([get(location.pathname + ".json"), get("/code/page.json")]);
+  if (said.error || mine.error) return;
+  const told = document.createElement("p");
+  told.id = "review-told";
+  told.setAttribute("role", "status");
+  const note = Object.assign(document.createElement("textarea"), { id: "review-note", rows: 2, dir: "auto" });
+  const label = Object.assign(document.createElement("label"), { htmlFor: "review-note", textContent: "Note (say why, where you object)" });
+  const sign = async verdict => {
+    const answer = await fetch("/code/review", {
+      method: "POST", headers: { "Content-Type": "application/json", "X-Stance-Page": mine.page },
+      body: JSON.stringify({ record: decodeURIComponent(record), fingerprint: said.fingerprint, verdict, note: note.value }),
+    }).catch(() => undefined);
+    const got = await answer?.json().catch(() => undefined) ?? { error: "The server does not answer." };
+    told.textContent = got.error ? got.error + " " + (got.hint ?? "") : got.told;
+  };
+  const box = document.createElement("form");
+  box.className = "desk review";
+  box.setAttribute("aria-label", "Sign-off");
+  for (const [verdict, words] of [["approve", "Approve"], ["dispute", "Object"]]) {
+    const button = Object.assign(document.createElement("button"), { type: "button", textContent: words, id: verdict });
+    button.addEventListener("click", () => sign(verdict));
+    box.append(button);
+  }
+  note.addEventListener("input", () => { document.documentElement.dataset.busy = "1"; });
+  box.prepend(label, note);
+  box.append(told);
+  main.prepend(box);
+})();
