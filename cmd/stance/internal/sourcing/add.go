@@ -67,10 +67,7 @@ that is said, and --origin records it.
 			if file := dataset.SingleFile(s, opts.data); file != "" {
 				return dataset.NeedsFolder(s, file)
 			}
-			if opts.dryRun {
-				return nil
-			}
-			return dataset.ClearAway(s, opts.data) // of what a run left that was broken off
+			return nil
 		},
 		RunE: func(_ *cobra.Command, args []string) error { return runAdd(s, &opts, args[0]) },
 	}
@@ -89,6 +86,11 @@ func runAdd(s *console.Streams, opts *addOptions, from string) error {
 	}
 	if src.Archive != "" && path.Ext(src.Archive) != ending {
 		return console.Usagef("--archive is where its text is written, and ends in %s, not as %s does", ending, src.Archive)
+	}
+	if !opts.dryRun { // of what a run left that was broken off
+		if err := dataset.ClearAway(s, opts.data); err != nil {
+			return err
+		}
 	}
 	dir, have, err := dataset.LoadAll(s, opts.data)
 	if err != nil {

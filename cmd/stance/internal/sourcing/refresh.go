@@ -52,10 +52,7 @@ goes on checking the text that was coded. Evidence from a later one says so: cap
 			if file := dataset.SingleFile(s, opts.data); file != "" {
 				return dataset.NeedsFolder(s, file)
 			}
-			if opts.dryRun {
-				return nil
-			}
-			return dataset.ClearAway(s, opts.data) // of what a run left that was broken off
+			return nil
 		},
 		RunE: func(_ *cobra.Command, args []string) error { return runRefresh(s, &opts, args) },
 	}
@@ -73,6 +70,11 @@ func refreshFinding(m *report.Refresh) result.Finding {
 func runRefresh(s *console.Streams, opts *refreshOptions, ids []string) error {
 	if err := opts.output.Check(s); err != nil {
 		return err
+	}
+	if !opts.dryRun { // of what a run left that was broken off
+		if err := dataset.ClearAway(s, opts.data); err != nil {
+			return err
+		}
 	}
 	dir, have, err := dataset.LoadAll(s, opts.data)
 	if err != nil {
