@@ -46,7 +46,8 @@ type placed struct {
 }
 
 // placed gives the marks of a paragraph those places that it has, in the order in which they
-// begin, the longer first of two.
+// begin, the longer first of two. Of the same words there is one number, for all that rests on
+// them.
 func (s *setter) placed(p *document.Paragraph) []placed {
 	var list []placed
 	for _, m := range p.Marks {
@@ -57,6 +58,15 @@ func (s *setter) placed(p *document.Paragraph) []placed {
 		list = append(list, placed{id: m.ID, from: from, to: to, of: slices.DeleteFunc(slices.Clone(m.Of), func(t document.Text) bool { return !says(t) })})
 	}
 	slices.SortStableFunc(list, func(a, b placed) int { return cmp.Or(a.from-b.from, b.to-a.to) })
+	first := 0
+	for i := range list {
+		if list[i].from != list[first].from || list[i].to != list[first].to {
+			first = i
+		}
+		if i > first {
+			list[first].of, list[i].of = append(list[first].of, list[i].of...), nil
+		}
+	}
 	for i := range list {
 		m := &list[i]
 		if len(m.of) > 0 {

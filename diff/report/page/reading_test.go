@@ -89,19 +89,20 @@ func TestReading(t *testing.T) {
 }
 
 // A mark that begins in another and ends behind it is parted there, and those that do not are
-// whole; each has its number at its end, by which it is found beside the paragraph.
+// whole; each has its number at its end, by which it is found beside the paragraph, and of the same
+// words there is one.
 func TestMarks(t *testing.T) {
 	of := []document.Text{{{Text: "x"}}}
 	r := document.Reading{Paragraphs: []document.Paragraph{{Number: 1, Text: "one two three four", Marks: []document.Mark{
-		{ID: "last", From: 14, To: 18, Of: of}, {ID: "first", From: 0, To: 7, Of: of}, {ID: "across", From: 4, To: 13, Of: of}, {ID: "in", From: 4, To: 7}, {From: 8, To: 13, Of: append(of, of...)},
+		{ID: "last", From: 14, To: 18, Of: of}, {ID: "first", From: 0, To: 7, Of: of}, {ID: "across", From: 4, To: 13, Of: of}, {ID: "in", From: 4, To: 7}, {From: 8, To: 13, Of: append(of, of...)}, {ID: "again", From: 14, To: 18, Of: []document.Text{{{Text: "y"}}}},
 	}}}}
 	page := string(renderedDocument(t, &document.Document{Blocks: []document.Block{r}}))
 	const want = `<mark id="first" data-n="1">one <mark id="across"><mark id="in">two</mark></mark></mark>` +
-		`<mark data-n="2"> <mark id="passage-3" data-n="3">three</mark></mark> <mark id="last" data-n="4">four</mark></p>`
+		`<mark data-n="2"> <mark id="passage-3" data-n="3">three</mark></mark> <mark id="last" data-n="4"><mark id="again">four</mark></mark></p>`
 	if !strings.Contains(page, want) {
 		t.Errorf("%s", page[strings.Index(page, "<p dir"):])
 	}
-	for _, beside := range []string{`<li><a class="n" href="#across"><span class="vh">passage </span>2</a> x</li>`, `<span class="vh">passage </span>3</a> x</li><li>x</li>`} {
+	for _, beside := range []string{`<li><a class="n" href="#across"><span class="vh">passage </span>2</a> x</li>`, `<span class="vh">passage </span>3</a> x</li><li>x</li>`, `4</a> x</li><li>y</li>`} {
 		if !strings.Contains(page, beside) {
 			t.Errorf("no %s", beside)
 		}
