@@ -1,5 +1,7 @@
 // Package page writes a document as one HTML page that stands by itself: no
-// script, nothing fetched, a Content-Security-Policy that allows neither.
+// script, nothing fetched, a Content-Security-Policy that allows neither. Framed
+// writes it as one page of several, which share a style and a script of their own
+// (frame.css, live.js) and lead to each other.
 //
 // What is said, in which order, is the document's; here it is set (setter.go,
 // blocks.go and the files of single blocks), styled (style.css) and made safe:

@@ -27,8 +27,11 @@ var documentLayout = sync.OnceValue(func() *template.Template {
 // where the document's Room is no more than that of one. It writes nothing if the page
 // cannot be made.
 func Document(w io.Writer, d *document.Document) error {
-	css := picture.PageCSS() + styles
 	v := viewOf(d, nil)
+	css := picture.PageCSS() + styles
+	if v.setter.reads {
+		css += readingStyles
+	}
 	v.CSS, v.Policy = template.CSS(css), policy(css) // our own, and hashed as it stands
 	return v.write(w)
 }

@@ -56,7 +56,7 @@ var frameStyles string
 var script []byte
 
 // Styles is the style sheet that framed pages share.
-func Styles() []byte { return []byte(picture.PageCSS() + styles + frameStyles) }
+func Styles() []byte { return []byte(picture.PageCSS() + styles + readingStyles + frameStyles) }
 
 // Script is the script that framed pages share: it asks whether what is shown is still so, and
 // finds while one types. Pages work without it.
@@ -167,16 +167,16 @@ func (s *setter) linked(t document.Text, i int) (end int, link string) {
 	return t.Linked(i), s.link(t[i].To)
 }
 
-// cellOf names what the page of a cell is of, as its address does; "" of other pages, which are
-// called by their own names.
-func cellOf(page string) string {
+// namesIn are the names in the address of a page that is of several things; "" of other pages,
+// which are called by their own names.
+func namesIn(page string) string {
 	path, _, _ := strings.Cut(strings.TrimPrefix(page, "/"), "#")
-	kind, names, _ := strings.Cut(path, "/")
-	issue, party, whole := strings.Cut(names, "/")
-	if kind != "cell" || !whole {
+	path, _, _ = strings.Cut(path, "?")
+	names := strings.Split(path, "/")[1:] // behind what kind of page it is
+	if len(names) < 2 {
 		return ""
 	}
-	return party + " on " + issue
+	return strings.Join(names, ", ")
 }
 
 // titled sets a heading's text that leads to a page as a whole.

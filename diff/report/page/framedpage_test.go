@@ -125,3 +125,22 @@ func TestFramedGolden(t *testing.T) {
 	golden.File(t, "testdata/framed.html", renderedFramed(t, d, f))
 	golden.File(t, "testdata/framed-bare.html", renderedFramed(t, &document.Document{}, &Frame{Styles: "style.css", Policy: "default-src 'none'; style-src 'self'"}))
 }
+
+// Links of the same words that lead to several pages are told apart by what these are of, for
+// those who hear them away from what they stand by.
+func TestPagesAreToldApart(t *testing.T) {
+	shifted := func(page string) document.Text { return document.Text{{Text: "shifted", Page: page}} }
+	d := &document.Document{Blocks: []document.Block{
+		document.Para{Text: shifted("/cell/ceasefire/ukraine")}, document.Para{Text: shifted("/cell/territory/russia?x=1#y")}, document.Para{Text: shifted("/party/russia")}, document.Para{Text: shifted("/")},
+		document.Para{Text: document.Text{{Text: "once", Page: "/cell/pace/russia"}}},
+	}}
+	page := string(renderedFramed(t, d, &Frame{To: func(page string) string { return page }}))
+	for _, want := range []string{
+		`ukraine" class="alone">shifted<span class="vh">: ceasefire, ukraine</span></a>`, `shifted<span class="vh">: territory, russia</span></a>`,
+		`<a href="/party/russia" class="alone">shifted</a>`, `<a href="/" class="alone">shifted</a>`, `class="alone">once</a>`,
+	} {
+		if !strings.Contains(page, want) {
+			t.Errorf("no %s", want)
+		}
+	}
+}

@@ -2,6 +2,7 @@ package page
 
 import (
 	"cmp"
+	_ "embed"
 	"slices"
 	"strconv"
 	"strings"
@@ -11,11 +12,17 @@ import (
 	"stance/positions/visible"
 )
 
+// readingStyles is the style of such texts, which a page has that has one.
+//
+//go:embed reading.css
+var readingStyles string
+
 // reading sets the text of a source. What a paragraph holds is the line of the archived text and
 // nothing else, character for character, so that places in it can be counted on the page: its
 // number is drawn by the style, what rests on it stands beside it, and a character that nobody
 // would see gives its place to a visible one of the same length in UTF-16.
 func (s *setter) reading(b document.Reading) {
+	s.reads = true
 	language := languageOf(b.Language)
 	s.put(`<div class="reading">`, "\n")
 	for i := range b.Paragraphs {

@@ -119,6 +119,16 @@ func awkwardLine(r *rand.Rand) string {
 	return b.String()
 }
 
+// A page by itself has the style of texts where it has a text, and not else.
+func TestReadingAlone(t *testing.T) {
+	text := document.Reading{Paragraphs: []document.Paragraph{{Number: 1, Text: "x"}}}
+	for want, blocks := range map[bool][]document.Block{true: {document.Section{Blocks: []document.Block{text}}}, false: {document.Para{Text: said("x")}}} {
+		if got := bytes.Contains(renderedDocument(t, &document.Document{Blocks: blocks}), []byte(readingStyles)); got != want {
+			t.Errorf("the style of texts in it is %t, want %t", got, want)
+		}
+	}
+}
+
 // The same of texts made up at random, marked at random.
 func TestReadingsAreExact(t *testing.T) {
 	r := rand.New(rand.NewPCG(8, 1))

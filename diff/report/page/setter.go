@@ -35,7 +35,8 @@ type setter struct {
 	grounds  bool // a ground is drawn
 	inked    bool // what is of the dataset is in other ink than the words around it
 
-	marked int // of the passages that are marked in a text, how many have a number
+	reads  bool // a text of a source is set
+	marked int  // of the passages that are marked in a text, how many have a number
 
 	frame *Frame // of several pages; nil of one alone
 }
@@ -257,7 +258,7 @@ func (s *setter) runs(t document.Text) string {
 			if words := t[i:end].Text(); s.several[words] && run.To != "" {
 				b.WriteString(s.spoken(s.anchors[anchor(strings.TrimPrefix(run.To, "#"))]))
 			} else if s.several[words] {
-				b.WriteString(s.spoken(cellOf(run.Page)))
+				b.WriteString(s.spoken(namesIn(run.Page)))
 			}
 			b.WriteString("</a>")
 		}
