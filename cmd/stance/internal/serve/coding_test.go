@@ -250,6 +250,36 @@ func TestCodingByKeyboard(t *testing.T) {
 	}
 }
 
+// TestChangingInABrowser opens a record that rests on the text, gives it further evidence, and
+// saves: what stood there stands there still.
+func TestChangingInABrowser(t *testing.T) {
+	d := atDesk(t)
+	const file = "snapshots/2025-08-18-white-house.yaml"
+	before := d.file(file)
+	must(t, chromedp.Do(d.ctx, chromedp.Navigate(d.url+"/code")))
+	must(t, chromedp.Do(d.ctx, chromedp.Navigate(d.url+"/code/sky-2025-08-18#record=2025-08-18/russia/ceasefire")))
+	d.until("the record", `document.querySelector(".opened")?.textContent.includes("2025-08-18/russia/ceasefire")`)
+	d.drag("Territory is for Ukraine to decide")
+	d.until("further evidence", `document.querySelector("#desk-form blockquote")?.textContent === "Territory is for Ukraine to decide"`)
+	d.until("the lines", `document.querySelector("#desk-result .lines")?.textContent.includes("+        - quote: Territory is for Ukraine to decide")`)
+	if gone := eval[int](d, `document.querySelectorAll("#desk-result .lines del").length`); gone > 1 { // the old file's name
+		t.Errorf("%d lines go", gone)
+	}
+	d.press("Enter", 2)
+	d.until("word that it is saved", `document.getElementById("saved") !== null`)
+	after := d.file(file)
+	added := strings.Replace(after, "        - quote: Territory is for Ukraine to decide\n          source: sky-2025-08-18\n          locator: para. 3\n", "", 1)
+	if added != before {
+		t.Errorf("more than the evidence was written:\n%s", after)
+	}
+	d.until("the way back", `document.getElementById("undo") !== null`)
+	eval[bool](d, `(document.getElementById("undo").click(), true)`)
+	d.until("word that it is taken back", `document.getElementById("desk-told").textContent.startsWith("Taken back")`)
+	if d.file(file) != before {
+		t.Error("it is not taken back")
+	}
+}
+
 // TestReviewInABrowser approves a record on its page, with its evidence there, and the sign-off is
 // in the reviewer's file.
 func TestReviewInABrowser(t *testing.T) {

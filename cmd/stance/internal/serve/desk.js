@@ -68,7 +68,11 @@
     selection.setBaseAndExtent(...placeOf(from), ...placeOf(to));
   };
 
-  let marked, cells = {}, kind = "stance", opened = "", base = {}, undo = "", asked = 0, timer, last;
+  // Of a record with several pieces of evidence, the one that is being filled in.
+  let piece = 1;
+  const evidence = column => piece > 1 ? column + "_" + piece : column;
+  const nextPiece = () => { let n = 1; while (["quote", "paraphrase", "source"].some(c => cells[n > 1 ? c + "_" + n : c])) n++; return n; };
+  let marked, cells = {}, kind = "stance", opened = "", fresh = false, base = {}, undo = "", asked = 0, timer, last;
   const dirty = () => { document.documentElement.dataset.busy = "1"; };
   const settled = () => { delete document.documentElement.dataset.busy; };
 
@@ -82,12 +86,15 @@
     dirty();
     show(got.from, got.to);
     const speaker = got.speakers[0];
-    Object.assign(cells, { quote: got.quote, prefix: got.prefix, suffix: got.suffix, locator: got.locator, source: sheet.source, speaker: speaker?.name ?? "", role: speaker?.role ?? "" });
+    if (opened && !fresh) { piece = nextPiece(); fresh = true; }
+    const said = { quote: got.quote, prefix: got.prefix, suffix: got.suffix, locator: got.locator, source: sheet.source, speaker: speaker?.name ?? "", role: speaker?.role ?? "" };
+    for (const [column, value] of Object.entries(said)) cells[evidence(column)] = value;
     cells.date ||= sheet.dates.some(d => d.id === sheet.date) ? sheet.date : sheet.dates.at(-1)?.id ?? sheet.date;
     const lit = (sheet.lit[got.from.paragraph] ?? []).filter(l => l.from < got.to.offset && l.to > got.from.offset);
     if (!cells.party) cells.party = speaker?.party ?? (lit.flatMap(l => l.parties)[0] ?? "");
     if (!cells.issue) cells.issue = new Set(lit.flatMap(l => l.issues)).size === 1 ? lit.flatMap(l => l.issues)[0] : "";
     draw();
+    look();
     tell(got.verdict + (got.warnings.length ? ": " + got.warnings.join("; ") : ""));
     (form.querySelector("[name=issue]:placeholder-shown, select[name=issue]") ?? form.querySelector("textarea"))?.focus();
   };
@@ -205,7 +212,8 @@
     clear(form,
       make("div", { class: "kinds", role: "radiogroup", "aria-label": "What is recorded" }, ...[["stance", "Stance"], ["claim", "Claim about"], ["silence", "Not found"]].map(([id, words]) =>
         make("label", {}, make("input", { type: "radio", name: "kind", value: id, checked: kind === id, disabled: Boolean(opened), onchange: () => { kind = id; look(); draw(); } }), words))),
-      marked || cells.quote ? make("blockquote", { dir: "auto" }, cells.prefix ? make("small", {}, cells.prefix) : "", cells.quote ?? "", cells.suffix ? make("small", {}, cells.suffix) : "") : make("p", { class: "muted" }, "Mark a passage in the text."),
+      opened ? make("p", { class: "opened" }, make("b", {}, opened), fresh ? ": a further piece of evidence" : ": as it is recorded. Mark a passage to add it as evidence.") : "",
+      cells[evidence("quote")] ? make("blockquote", { dir: "auto" }, make("small", {}, cells[evidence("prefix")] ?? ""), cells[evidence("quote")], make("small", {}, cells[evidence("suffix")] ?? "")) : make("p", { class: "muted" }, "Mark a passage in the text."),
       marked ? make("p", { class: "verdict" + (marked.warnings.length ? " moving" : "") }, make("b", {}, marked.verdict), marked.warnings.length ? ": " + marked.warnings.join("; ") : "", marked.hint ? ". " + marked.hint : "") : "",
       marked?.parts.length ? make("p", {}, "Of two paragraphs: ", ...marked.parts.map((part, i) => make("button", { type: "button", onclick: () => take({ ...part, speakers: part.speakers ?? [] }) }, ["the first part", "the second part", "both"][i]))) : "",
       make("div", { class: "row" },
@@ -213,12 +221,12 @@
       silence ? "" : scale(),
       silence ? "" : text("summary", "Summary", 3),
       make("div", { class: "row" }, silence ? "" : choose("confidence", "Confidence", sheet.choices.confidence, "moderate"), silence ? "" : choose("basis", "Basis", sheet.choices.basis, "stated"), claim || silence ? "" : choose("tone", "Tone", sheet.choices.tone, "")),
-      make("div", { class: "row" }, text("speaker", "Speaker"), text("role", "Role"), text("locator", "Place")),
-      marked?.speakers.length > 1 ? make("p", { class: "about" }, "Or: ", ...marked.speakers.slice(1).map(s => make("button", { type: "button", title: s.why, onclick: () => { set("speaker", s.name); set("role", s.role); draw("f-speaker"); } }, s.name))) : "",
+      make("div", { class: "row" }, text(evidence("speaker"), "Speaker"), text(evidence("role"), "Role"), text(evidence("locator"), "Place")),
+      marked?.speakers.length > 1 ? make("p", { class: "about" }, "Or: ", ...marked.speakers.slice(1).map(s => make("button", { type: "button", title: s.why, onclick: () => { set(evidence("speaker"), s.name); set(evidence("role"), s.role); draw("f-" + evidence("speaker")); } }, s.name))) : "",
       make("details", {}, make("summary", {}, "More: term, use, note, coder"),
         claim || silence ? "" : make("div", { class: "row" }, text("term", "Term"), choose("term_kind", "Kind", sheet.choices.term_kind, ""), text("term_id", "Term's id")),
-        make("div", { class: "row" }, choose("use", "Use", sheet.choices.use, "supports"), claim ? choose("response", "Answer", sheet.choices.response, "") : ""),
-        text("paraphrase", "Paraphrase", 2), text("note", "Note", 2), text("coder", "Coder")),
+        make("div", { class: "row" }, choose(evidence("use"), "Use", sheet.choices.use, "supports"), claim ? choose("response", "Answer", sheet.choices.response, "") : ""),
+        text(evidence("paraphrase"), "Paraphrase", 2), text("note", "Note", 2), text("coder", "Coder")),
       fault(""),
       make("div", { class: "acts" }, make("button", { type: "submit", class: "save" }, "Save (Ctrl+Enter)"), make("button", { type: "button", onclick: begin }, "Start over (Esc)"), last && !opened ? make("button", { type: "button", onclick: again }, "As last time (r)") : "", undo ? make("button", { type: "button", id: "undo", onclick: takeBack }, "Take the last one back") : ""));
     if (focus) document.getElementById(focus)?.focus();
@@ -252,7 +260,7 @@
       ...p.files.map(f => make("section", {}, make("h2", {}, f.name), diffOf(f))));
   };
   const begin = () => {
-    marked = undefined; cells = { date: cells.date ?? "" }; opened = ""; base = {}; latest = {}; asked++;
+    marked = undefined; cells = { date: cells.date ?? "" }; opened = ""; fresh = false; piece = 1; base = {}; latest = {}; asked++;
     getSelection().removeAllRanges();
     clear(result); settled(); draw(); reading.focus({ preventScroll: true });
   };
@@ -308,15 +316,23 @@
 
   // What somebody's editor overwrote is offered again; and a record that is there is opened.
   const open = f => {
-    kind = f.kind; cells = { ...f.cells }; opened = f.record; marked = undefined; dirty();
+    kind = f.kind; cells = { ...f.cells }; opened = f.record; fresh = false; piece = 1; marked = undefined; dirty();
     draw(); look();
+    (form.querySelector("textarea") ?? form).focus({ preventScroll: true });
   };
+  const openRecord = async (record, by) => {
+    const f = await fetch("/code/record/" + record + ".json?by=" + encodeURIComponent(by)).then(a => a.json()).catch(() => ({ error: "The server does not answer." }));
+    if (f.error) tell(f.error + " " + (f.hint ?? "")); else open(f);
+  };
+  // Beside each mark: the record that rests on it, to be changed.
+  for (const link of reading.querySelectorAll(".rests-on a[href^='/cell/']")) {
+    const [path, date] = link.getAttribute("href").split("#on-"), [, , issueOf, partyOf] = path.split("/");
+    if (!date || !partyOf) continue;
+    link.after(" ", make("button", { type: "button", class: "change-record", "aria-label": "Change: " + link.textContent, onclick: () => openRecord([date, partyOf, issueOf].join("/"), "") }, "change"));
+  }
   if (sheet.lost.length) main.prepend(make("div", { class: "lost", role: "alert" }, make("p", {}, "Saved here, and gone since: somebody saved the file with a text from before."),
     ...sheet.lost.map(f => make("button", { type: "button", onclick: () => open(f) }, [f.cells.party, f.cells.issue, f.cells.date].join(" · ")))));
-  const wanted = new URLSearchParams(location.search);
-  if (wanted.get("record")) {
-    const f = await fetch("/code/record/" + wanted.get("record") + ".json?by=" + encodeURIComponent(wanted.get("by") ?? "")).then(a => a.json()).catch(() => ({ error: "The server does not answer." }));
-    if (f.error) tell(f.error); else open(f);
-  }
+  const wanted = new URLSearchParams(location.hash.slice(1));
+  if (wanted.get("record")) openRecord(wanted.get("record"), wanted.get("by") ?? "");
   draw();
 })();
