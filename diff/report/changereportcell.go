@@ -38,7 +38,7 @@ func (r *ChangeReport) changed(c *diff.Change) document.Entry {
 		said = append(said, document.Items{Items: moved})
 	}
 	told, rest := r.evidenceOf(c.To)
-	e := r.cellEntry(c, strong(c.Party.Name), ": ", kindText(c.Kind, say(datum(Label(c, Full)))))
+	e := r.cellEntry(c, boldOn(c.Party, c.Issue), ": ", kindText(c.Kind, say(datum(Label(c, Full)))))
 	e.Titled = true
 	e.Body = []document.Block{document.Split{Left: said, Right: told}}
 	e.Body = append(e.Body, folded(r.beneath(c, kept, remarks), r.restsOn(c, rest))...)
@@ -49,9 +49,9 @@ func (r *ChangeReport) changed(c *diff.Change) document.Entry {
 // same tells in a line a stance that stands as it stood, or was said again.
 func (r *ChangeReport) same(c *diff.Change) document.Entry {
 	place := say(datum(joined(Position(c.To.Stance, sidesOf(c)...), Via(c.To.Holding, Full))))
-	e := r.cellEntry(c, strong(c.Party.Name), ": ", r.side(place, c, c.To))
+	e := r.cellEntry(c, boldOn(c.Party, c.Issue), ": ", r.side(place, c, c.To))
 	if c.Kind != diff.Unchanged {
-		e.Head = say(strong(c.Party.Name), ": ", datum(Label(c, Full)), "; ", r.side(place, c, c.To))
+		e.Head = say(boldOn(c.Party, c.Issue), ": ", datum(Label(c, Full)), "; ", r.side(place, c, c.To))
 	}
 	cautions, remarks := r.remarks(c)
 	if cautions != nil {

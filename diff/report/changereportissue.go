@@ -42,7 +42,7 @@ func (r *ChangeReport) dealt(l *foremost) *reported {
 // issue tells all there is to tell of an issue: what changed, with its evidence; what
 // stayed, what is only claimed, and who was not found.
 func (r *ChangeReport) issue(is *positions.Issue, all *reported) document.Section {
-	s := document.Section{ID: issueAnchor(is), Name: say(datum(is.Name)), Part: true, Blocks: question(is)}
+	s := document.Section{ID: issueAnchor(is), Name: issueName(is), Part: true, Blocks: question(is)}
 	add := func(list ...document.Block) { s.Blocks = append(s.Blocks, list...) }
 	scale := []document.Block{}
 	if is.Scale != nil {
@@ -84,7 +84,7 @@ func (r *ChangeReport) issue(is *positions.Issue, all *reported) document.Sectio
 	for _, cell := range all.claimed[is.Index] {
 		e := document.Entry{
 			ID: changeAnchor(cell.Party, is), Name: cellName(cell.Party, is).Text(), Titled: true,
-			Head: say(strong(cell.Party.Name), ": only claimed, by others"), Body: r.claimed(cell.Claims),
+			Head: say(boldOn(cell.Party, is), ": only claimed, by others"), Body: r.claimed(cell.Claims),
 		}
 		if slices.ContainsFunc(cell.Claims, placedClaim) {
 			add(e)
@@ -120,7 +120,7 @@ func (r *ChangeReport) issue(is *positions.Issue, all *reported) document.Sectio
 func (r *ChangeReport) besideGroup(c *diff.Change) document.Entry {
 	return document.Entry{
 		ID: changeAnchor(c.Party, c.Issue), Name: cellName(c.Party, c.Issue).Text(), Titled: true,
-		Head: say(strong(c.Party.Name), ": ", datum(besideGroup(c))), Body: r.claimed(c.Claims),
+		Head: say(boldOn(c.Party, c.Issue), ": ", datum(besideGroup(c))), Body: r.claimed(c.Claims),
 	}
 }
 
@@ -147,7 +147,7 @@ func (r *ChangeReport) silence(is *positions.Issue, s *positions.Silence) docume
 	if _, covered := r.History.InForce(p, is, r.To); covered {
 		what += " in words of its own"
 	}
-	e := document.Entry{Name: cellName(p, is).Text() + ", " + NotFound, Head: say(strong(p.Name), ": ", what)}
+	e := document.Entry{Name: cellName(p, is).Text() + ", " + NotFound, Head: say(boldOn(p, is), ": ", what)}
 	if r.cells[cell{p, is}] == nil { // else that is where the cell is told
 		e.ID = changeAnchor(p, is)
 	}

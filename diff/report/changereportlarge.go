@@ -132,7 +132,7 @@ func (r *ChangeReport) lines(l *foremost, is *positions.Issue, news, quiet []*di
 	}
 	moreNews, moreQuiet := len(l.beyond(news)), max(0, len(quiet)-mostLines)
 	news, quiet = news[:len(news)-moreNews], quiet[:len(quiet)-moreQuiet]
-	s := document.Section{ID: linesAnchor(is), Name: say(datum(is.Name), " in a line each")}
+	s := document.Section{ID: linesAnchor(is), Name: say(issueName(is), " in a line each")}
 	if news != nil {
 		t := document.Table{Columns: []document.Column{
 			{Head: say("Party"), Key: true}, {Head: say("What")}, {Head: say("Before")}, {Head: say("Now")}, {Head: say("How sure")},
@@ -164,7 +164,7 @@ func (r *ChangeReport) inLine(c *diff.Change) []document.Cell {
 	if c.From != nil && c.From.Stance != c.To.Stance && Position(c.From.Stance, c.To.Stance) != Position(c.To.Stance, c.From.Stance) {
 		before = document.Cell{say(datum(Position(c.From.Stance, c.To.Stance)))}
 	}
-	return []document.Cell{{strong(c.Party.Name)}, happened, before, {stands(c)}, {say(datum(r.surely(c)), r.refs(c.To.Stance.Evidence))}}
+	return []document.Cell{{boldOn(c.Party, c.Issue)}, happened, before, {stands(c)}, {say(datum(r.surely(c)), r.refs(c.To.Stance.Evidence))}}
 }
 
 // together tells who stands where of those of whom there is nothing new: a row for each

@@ -44,6 +44,15 @@ func ProblemDocument(p problem.Problem) *document.Document {
 	return &document.Document{Comment: true, Blocks: []document.Block{problemEntry(p)}}
 }
 
+// problemPlace is where a problem lies, and leads there where that is a line.
+func problemPlace(p problem.Problem) document.Text {
+	place := strong(problem.Location(p) + ":")
+	if p.Line == 0 {
+		return place
+	}
+	return onPage(FilePage(p.File, p.Line), place)
+}
+
 // problemEntry tells one problem: where, what and by which rule, the line of the file with
 // the place, and how to mend it.
 func problemEntry(p problem.Problem) document.Entry {
@@ -52,7 +61,7 @@ func problemEntry(p problem.Problem) document.Entry {
 		tone = document.Against
 	}
 	e := document.Entry{Head: say(
-		strong(problem.Location(p)+":"), " ", document.Text{{Text: p.Severity.String() + ":", Bold: true, Tone: tone}}, " ",
+		problemPlace(p), " ", document.Text{{Text: p.Severity.String() + ":", Bold: true, Tone: tone}}, " ",
 		coded(p.Message), " ", document.Text{{Text: "[" + string(p.Rule) + "]", Tone: document.Muted, Whole: true}},
 	)}
 	if p.Line > 0 && strings.TrimSpace(p.Text) != "" {

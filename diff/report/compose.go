@@ -2,6 +2,7 @@ package report
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"stance/diff"
@@ -98,7 +99,16 @@ func (c *composer) silenceEvidence(s *positions.Silence) []document.Block {
 // claims is what others say of a party, each as theirs; those that rest picks come with
 // what they rest on.
 func (c *composer) claims(list []diff.Claim, rest func(diff.Claim) bool) []document.Block {
-	var entries []document.Block
+	var blocks []document.Block
+	for _, e := range c.claimEntries(list, rest) {
+		blocks = append(blocks, e)
+	}
+	return blocks
+}
+
+// claimEntries are the same, an entry each.
+func (c *composer) claimEntries(list []diff.Claim, rest func(diff.Claim) bool) []document.Entry {
+	var entries []document.Entry
 	for i, cl := range list {
 		e := document.Entry{Head: c.claimHead(cl)}
 		e.Body = []document.Block{document.Para{Text: c.claimWording(cl)}}
@@ -155,16 +165,48 @@ func everyClaim(diff.Claim) bool { return true }
 
 func recentClaim(cl diff.Claim) bool { return cl.Recent }
 
-// partyRun names a party; a renderer chooses how long.
+// partyRun names a party, whose page it leads to; a renderer chooses how long.
 func partyRun(p *positions.Party) document.Run {
-	r := document.Run{Text: p.Name, Data: true}
-	r.Short = shorter(p.Name, p.Label())
-	return r
+	return document.Run{Text: p.Name, Data: true, Short: shorter(p.Name, p.Label()), Page: PartyPage(p)}
+}
+
+// partyName names a party in full.
+func partyName(p *positions.Party) document.Text {
+	return document.Text{{Text: p.Name, Data: true, Page: PartyPage(p)}}
+}
+
+// issueName names an issue.
+func issueName(is *positions.Issue) document.Text {
+	return document.Text{{Text: is.Name, Data: true, Page: IssuePage(is)}}
 }
 
 // cellName names a cell: "Ukraine on NATO".
 func cellName(p *positions.Party, is *positions.Issue) document.Text {
-	return document.Text{{Text: p.Name, Data: true, Bold: true}, {Text: " on "}, {Text: is.Name, Data: true, Bold: true}}
+	return onPage(CellPage(p, is), document.Text{{Text: p.Name, Data: true, Bold: true}, {Text: " on "}, {Text: is.Name, Data: true, Bold: true}})
+}
+
+// partyOn names a party where what it wants on an issue is told, and leads to that.
+func partyOn(p *positions.Party, is *positions.Issue) document.Text {
+	return onPage(CellPage(p, is), document.Text{partyRun(p)})
+}
+
+// writtenAt is the file and line of a record.
+func writtenAt(r *positions.Record) document.Text {
+	return onPage(FilePage(r.Place.File, r.Place.Line), muted(r.Place.File+":"+strconv.Itoa(r.Place.Line)))
+}
+
+// boldOn names a party in full, set off, and leads to what it wants on an issue.
+func boldOn(p *positions.Party, is *positions.Issue) document.Text {
+	return onPage(CellPage(p, is), strong(p.Name))
+}
+
+// onPage has a text lead to a page.
+func onPage(page string, t document.Text) document.Text {
+	led := slices.Clone(t)
+	for i := range led {
+		led[i].Page = page
+	}
+	return led
 }
 
 // naming is a phrase that names parties, with its short names for where room is scarce.

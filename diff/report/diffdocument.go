@@ -120,7 +120,7 @@ func (c *compared) issue(is *positions.Issue) []document.Block {
 	if len(changes)+len(quiet)+len(claimed)+len(silent)+len(made) == 0 {
 		return nil
 	}
-	s := document.Section{ID: is.ID, Name: say(datum(is.Name)), Blocks: question(is)}
+	s := document.Section{ID: is.ID, Name: issueName(is), Blocks: question(is)}
 	if is.Scale != nil {
 		s.Blocks = append(s.Blocks, standsOn(c.History, is, c.To, c.Filter.Cell))
 	}
@@ -188,7 +188,7 @@ func (c *compared) changeTable(changes []diff.Change) document.Table {
 			change = append(change, document.Text{{Text: q, Short: shorter(q, short[i]), Data: true}})
 		}
 		was, now := c.places(ch)
-		t.Rows = append(t.Rows, document.TableRow{Cells: []document.Cell{{with(document.Text{partyRun(ch.Party)}, document.Plain, true)}, change, was, now}})
+		t.Rows = append(t.Rows, document.TableRow{Cells: []document.Cell{{with(partyOn(ch.Party, ch.Issue), document.Plain, true)}, change, was, now}})
 	}
 	return t
 }
@@ -213,7 +213,7 @@ func (c *compared) resting(changes []diff.Change) []document.Block {
 	l := document.List{Head: say("nothing new from")}
 	for i := range changes {
 		ch := &changes[i]
-		l.Items = append(l.Items, say(with(document.Text{partyRun(ch.Party)}, document.Plain, true),
+		l.Items = append(l.Items, say(with(partyOn(ch.Party, ch.Issue), document.Plain, true),
 			datum(" ("+joined(Position(ch.To.Stance, sidesOf(ch)...), LastHeard(ch.To), contradictedGloss(ch.To), NotFoundAgain(ch.To))+")")))
 	}
 	return []document.Block{l}

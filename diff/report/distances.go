@@ -138,7 +138,7 @@ func issueNames(issues []*positions.Issue, of int) Prose {
 	}
 	items := make([]Prose, len(issues))
 	for i, is := range issues {
-		items[i] = say(datum(is.Name))
+		items[i] = issueName(is)
 	}
 	return listed(items)
 }

@@ -99,7 +99,7 @@ func (f *columnist) table() document.Table {
 	t.Columns = append(t.Columns, document.Column{Head: say("in common, or between")})
 	for i := range f.Issues {
 		is := &f.Issues[i]
-		row := document.TableRow{ID: rowAnchor(is.Issue), Cells: []document.Cell{{say(strconv.Itoa(i+1)+" ", strong(is.Issue.Name))}}}
+		row := document.TableRow{ID: rowAnchor(is.Issue), Cells: []document.Cell{{say(strconv.Itoa(i+1)+" ", with(issueName(is.Issue), document.Plain, true))}}}
 		for j := range is.Cells {
 			row.Cells = append(row.Cells, f.standsAt(is, j))
 		}

@@ -115,7 +115,7 @@ func (c *FourColumns) verdict() []document.Text {
 			continue
 		}
 		told++
-		name := say(datum(is.Issue.Name))
+		name := issueName(is.Issue)
 		if is.Zopa.Unsure {
 			name = say(name, " (not sure)")
 		}

@@ -76,7 +76,7 @@ func (g *Gap) pairs() []document.Block {
 	}
 	for _, gap := range told {
 		list.Rows = append(list.Rows, document.TableRow{Cells: []document.Cell{
-			{say(datum(gap.A.Name))}, {say(datum(gap.B.Name))}, {say(GapPoints(gap))}, {say(Coverage(gap.Compared, gap.Total) + " issues")}, {say(Oldest(gap.Oldest))},
+			{partyName(gap.A)}, {partyName(gap.B)}, {say(GapPoints(gap))}, {say(Coverage(gap.Compared, gap.Total) + " issues")}, {say(Oldest(gap.Oldest))},
 		}})
 	}
 	if more > 0 {
@@ -147,7 +147,7 @@ func (g *Gap) pair(gap *diff.Gap) []document.Block {
 			distance = Bounded(ig.Distance, ig.Bounds.Low, ig.Bounds.High) + Doubt(ig.Bounds.Unsure)
 			weight = Figure(ig.Weight)
 		}
-		row := document.TableRow{Cells: []document.Cell{{say(datum(is.Name))}}}
+		row := document.TableRow{Cells: []document.Cell{{issueName(is)}}}
 		if g.Columns == nil {
 			row.Cells = append(row.Cells, g.beside(gap.A, gap.B, is), g.beside(gap.B, gap.A, is))
 		}
@@ -179,12 +179,12 @@ func (g *Gap) convergences() []document.Block {
 		}
 		if g.tellsChange(c) {
 			t.Rows = append(t.Rows, document.TableRow{Cells: []document.Cell{
-				{say(datum(c.A.Name))}, {say(datum(c.B.Name))}, {say(fromTo(*c.From, *c.To, diff.Bounds{Low: *c.Low, High: *c.High, Unsure: c.Unsure}))},
+				{partyName(c.A)}, {partyName(c.B)}, {say(fromTo(*c.From, *c.To, diff.Bounds{Low: *c.Low, High: *c.High, Unsure: c.Unsure}))},
 				{document.Text{{Text: SignedPoints(*c.Change) + Doubt(g.UnsureChange(c)), Bold: true}}},
 				{movedBy(c.A, *c.AMoved, false), movedBy(c.B, *c.BMoved, false)}, rests,
 			}})
 		} else {
-			t.Rows = append(t.Rows, document.TableRow{Cells: []document.Cell{{say(datum(c.A.Name))}, {say(datum(c.B.Name))}, {say(NoStance)}, {say(NoStance)}, nil, rests}})
+			t.Rows = append(t.Rows, document.TableRow{Cells: []document.Cell{{partyName(c.A)}, {partyName(c.B)}, {say(NoStance)}, {say(NoStance)}, nil, rests}})
 		}
 		t.Rows = append(t.Rows, g.movedIssues(c)...)
 	}
@@ -214,7 +214,7 @@ const linesWhole = 1_000
 // with all others, and all in a table of their own.
 func (g *Gap) morePairs(n int, p *positions.Party) document.Next {
 	return document.Next{Commands: []document.Command{
-		{About: say("And "+document.Thousands(n)+" more; those of one party, as of ", datum(p.Name)), Line: g.command(p)},
+		{About: say("And "+document.Thousands(n)+" more; those of one party, as of ", partyName(p)), Line: g.command(p)},
 		{About: say("All of them"), Line: g.command(nil) + " -f csv"},
 	}}
 }
@@ -274,7 +274,7 @@ func (g *Gap) movedIssues(c *diff.Convergence) []document.TableRow {
 			continue
 		}
 		rows = append(rows, document.TableRow{Under: true, Cells: []document.Cell{
-			{muted(ic.Issue.Name)}, nil, {say(fromTo(ic.From, ic.To, ic.Bounds))}, {say(SignedPoints(ic.Change))},
+			{with(issueName(ic.Issue), document.Muted, false)}, nil, {say(fromTo(ic.From, ic.To, ic.Bounds))}, {say(SignedPoints(ic.Change))},
 			{movedBy(c.A, ic.AMoved, g.Unsure(c.A, ic.Issue)), movedBy(c.B, ic.BMoved, g.Unsure(c.B, ic.Issue))},
 			{muted("weight " + Figure(ic.Weight))},
 		}})
@@ -295,7 +295,7 @@ func (g *Gap) terms(pt *PairTerms) document.Section {
 			blocks = append(blocks, document.Para{Text: muted("redlined from " + a.Name + " to " + b.Name)})
 		}
 	}
-	return document.Section{ID: "terms-" + pt.Issue.ID, Name: say(datum(pt.Issue.Name), ": terms against each other"), Blocks: append(blocks, items)}
+	return document.Section{ID: "terms-" + pt.Issue.ID, Name: say(issueName(pt.Issue), ": terms against each other"), Blocks: append(blocks, items)}
 }
 
 // columns are the four columns, with what they rest on.
@@ -315,7 +315,7 @@ func (g *Gap) spreads() document.Section {
 	}}
 	for _, sp := range g.Spreads {
 		t.Rows = append(t.Rows, document.TableRow{Cells: []document.Cell{
-			{say(datum(sp.Issue.Name))}, {say(OptionalPoints(sp.Range))}, {say(OptionalPoints(sp.MeanDistance))}, {say(document.Count(sp.Stances, "stance", "stances"))},
+			{issueName(sp.Issue)}, {say(OptionalPoints(sp.Range))}, {say(OptionalPoints(sp.MeanDistance))}, {say(document.Count(sp.Stances, "stance", "stances"))},
 		}})
 	}
 	s.Blocks = append(s.Blocks, tabled(t)...)

@@ -67,43 +67,41 @@ func (c *composer) logged(l *Log, cell *LoggedCell) document.Section {
 	if cell.Issue.Scale != nil && len(cell.Steps) > 0 {
 		s.Blocks = append(s.Blocks, c.evolution(cell))
 	}
+	anchored := l.anchoring()
 	silences := cell.Silences
 	for i := range cell.Steps {
 		step := &cell.Steps[i]
 		for len(silences) > 0 && silences[0].Record.Date <= step.To.Date() {
-			s.Blocks, silences = append(s.Blocks, l.anchored(c.silence(silences[0]), silences[0].Record)), silences[1:]
+			s.Blocks, silences = append(s.Blocks, anchored(c.silence(silences[0]), silences[0].Record)), silences[1:]
 		}
-		s.Blocks = append(s.Blocks, l.anchored(c.step(step), step.To.Stance.Record))
+		s.Blocks = append(s.Blocks, anchored(c.step(step), step.To.Stance.Record))
 	}
 	for _, q := range silences {
-		s.Blocks = append(s.Blocks, l.anchored(c.silence(q), q.Record))
+		s.Blocks = append(s.Blocks, anchored(c.silence(q), q.Record))
 	}
 	if len(cell.Steps) > 0 {
 		s.Blocks = append(s.Blocks, document.Para{Text: muted(l.SinceLine(cell))})
 	}
-	told := map[*positions.Record]bool{}
-	for i := range cell.Steps {
-		told[cell.Steps[i].To.Stance.Record] = true
-	}
-	for _, q := range cell.Silences {
-		told[q.Record] = true
-	}
-	for i, b := range c.claims(cell.Claims, everyClaim) {
-		if r := cell.Claims[i].Record; !told[r] { // of several claims of a record the first
-			told[r] = true
-			b = l.anchored(b.(document.Entry), r)
-		}
-		s.Blocks = append(s.Blocks, b)
+	for i, e := range c.claimEntries(cell.Claims, everyClaim) {
+		s.Blocks = append(s.Blocks, anchored(e, cell.Claims[i].Record))
 	}
 	return s
 }
 
-// anchored is an entry of a record to which links can lead, where they can.
-func (l *Log) anchored(e document.Entry, r *positions.Record) document.Entry {
-	if l.Anchored {
-		e.ID = recordAnchor(r)
+// anchoring gives the entries of one cell's records anchors, where links can lead to them, and says
+// where each is written. Of several of one day the first has the anchor.
+func (l *Log) anchoring() func(document.Entry, *positions.Record) document.Entry {
+	taken := map[string]bool{}
+	return func(e document.Entry, r *positions.Record) document.Entry {
+		if !l.Anchored {
+			return e
+		}
+		if id := recordAnchor(r); !taken[id] {
+			taken[id], e.ID = true, id
+		}
+		e.Body = append(e.Body, document.Para{Text: writtenAt(r)})
+		return e
 	}
-	return e
 }
 
 // evolution marks the places where a cell was, hollow, and where it is.

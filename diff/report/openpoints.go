@@ -203,7 +203,7 @@ func (r *ChangeReport) notSaid() []OpenPoint {
 		var issues []Prose
 		for _, s := range silent {
 			if s.Record.Party == p {
-				issues = append(issues, say(datum(s.Record.Issue.Name)))
+				issues = append(issues, onPage(CellPage(p, s.Record.Issue), issueName(s.Record.Issue)))
 			}
 		}
 		if issues == nil {
@@ -213,7 +213,7 @@ func (r *ChangeReport) notSaid() []OpenPoint {
 		if n := len(r.History.Dataset.Codebook.Issues); len(issues) == n && n > 1 {
 			what = say("any of the " + strconv.Itoa(n) + " issues")
 		}
-		points = append(points, OpenPoint{Text: say("Not found"+inSources(r.read), ": ", datum(p.Name), " on ", what, ".")})
+		points = append(points, OpenPoint{Text: say("Not found"+inSources(r.read), ": ", partyName(p), " on ", what, ".")})
 	}
 	for i := range r.told {
 		c := &r.told[i]

@@ -13,9 +13,9 @@ import (
 // around it are built so that no verb has to agree with it in number.
 func the(p *positions.Party) Prose {
 	if takesArticle(p.Name) {
-		return say("the ", datum(p.Name))
+		return say("the ", partyName(p))
 	}
-	return say(datum(p.Name))
+	return partyName(p)
 }
 
 // articleNouns are the last words of names such as "European Commission" or

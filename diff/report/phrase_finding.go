@@ -17,7 +17,7 @@ import (
 func Finding(is *positions.Issue, changes []*diff.Change, part bool) string {
 	m := movesOf(changes)
 	if lead := m.lead(""); lead != nil {
-		return say(datum(is.Name), ": ", lead).Text()
+		return say(issueName(is), ": ", lead).Text()
 	}
 	nobody := "Nobody"
 	if part {
@@ -27,17 +27,17 @@ func Finding(is *positions.Issue, changes []*diff.Change, part bool) string {
 	voices := keep(changes, func(c **diff.Change) bool { return (*c).Kind == diff.OwnVoice })
 	switch {
 	case len(changes) == 0:
-		return say(datum(is.Name), ": no party is known to have a position of its own").Text()
+		return say(issueName(is), ": no party is known to have a position of its own").Text()
 	case !earlier:
-		return say(datum(is.Name), ": first recorded, of ", document.Count(len(changes), "party", "parties")).Text()
+		return say(issueName(is), ": first recorded, of ", document.Count(len(changes), "party", "parties")).Text()
 	case len(voices) == 1:
-		return say(datum(is.Name), ": ", the(voices[0].Party), " now speaks for itself; nobody else moved").Text()
+		return say(issueName(is), ": ", the(voices[0].Party), " now speaks for itself; nobody else moved").Text()
 	case len(voices) > 1:
-		return say(datum(is.Name), ": "+document.Thousands(len(voices))+" parties now speak for themselves; nobody else moved").Text()
+		return say(issueName(is), ": "+document.Thousands(len(voices))+" parties now speak for themselves; nobody else moved").Text()
 	case slices.ContainsFunc(changes, func(c *diff.Change) bool { return c.Kind == diff.NotComparable || c.Kind == diff.Reworded }):
-		return say(nobody, " is known to have moved on ", datum(is.Name)).Text()
+		return say(nobody, " is known to have moved on ", issueName(is)).Text()
 	}
-	return say(nobody, " moved on ", datum(is.Name)).Text()
+	return say(nobody, " moved on ", issueName(is)).Text()
 }
 
 // FindingOverTime says the same of all steps of some cells.
@@ -57,9 +57,9 @@ func FindingOverTime(is *positions.Issue, cells []*LoggedCell, part bool) string
 	if first := m.first(); first != nil {
 		lead = m.lead(", " + days.dating().Stance(first.To.Stance))
 	}
-	subject := say(datum(is.Name))
+	subject := issueName(is)
 	if len(cells) == 1 && lead == nil {
-		subject = say(capital(the(cells[0].Party)), ", ", datum(is.Name))
+		subject = say(capital(the(cells[0].Party)), ", ", issueName(is))
 	}
 	switch {
 	case lead != nil:

@@ -39,7 +39,7 @@ func tieText(word string, tie *diff.Tie, of *positions.Issue) document.Text {
 	}
 	text := say(word+" ", datum(Quoted(name)))
 	if tie.Issue != of {
-		text = say(text, " (", datum(tie.Issue.Name), ")")
+		text = say(text, " (", issueName(tie.Issue), ")")
 	}
 	if tie.Stands {
 		return text
@@ -71,7 +71,7 @@ func ended(how positions.How) string {
 func opposedText(t *diff.StandingTerm, of *positions.Issue) document.Text {
 	text := say(toned(Against.Sign, document.Against), " ", document.Text{partyRun(t.Party)}, " "+termKindOr(t.Kind, "term")+" ", datum(Quoted(t.Text)))
 	if t.Issue != of {
-		text = say(text, " on ", datum(t.Issue.Name))
+		text = say(text, " on ", issueName(t.Issue))
 	}
 	if t.Basis.Unconfirmed() || t.Confidence == positions.Low {
 		text = say(text, muted(" ("+TermGrounds(&t.StandingTerm)+")"))

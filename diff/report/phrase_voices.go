@@ -83,11 +83,11 @@ func (c *composer) statementText(s *diff.Statement, role string, named bool) doc
 	var text document.Text
 	switch {
 	case s.About != nil && named:
-		text = say("claims of ", document.Text{partyRun(s.About)}, " on ", datum(is.Name), ": ")
+		text = say("claims of ", document.Text{partyRun(s.About)}, " on ", issueName(is), ": ")
 	case s.About != nil:
 		text = say("claims of ", document.Text{partyRun(s.About)}, ": ")
 	case named:
-		text = say(datum(is.Name), ": ")
+		text = say(issueName(is), ": ")
 	}
 	text = say(text, datum(joinedBy(" · ", Quotation(e), e.Paraphrase)))
 	var notes []string

@@ -135,4 +135,4 @@ func capital(p Prose) Prose {
 }
 
 // onIssue names an issue: " on Ceasefire".
-func onIssue(is *positions.Issue) Prose { return say(" on ", datum(is.Name)) }
+func onIssue(is *positions.Issue) Prose { return say(" on ", issueName(is)) }

@@ -282,7 +282,7 @@ func (s *screen) firstOn(issues []*positions.Issue) Prose {
 	}
 	var named []Prose
 	for _, is := range issues {
-		named = append(named, say(datum(is.Name)))
+		named = append(named, issueName(is))
 	}
 	recorded := func(is *positions.Issue) bool {
 		return slices.ContainsFunc(s.byIssue[is.Index], func(c *diff.Change) bool { return c.Kind == diff.FirstRecorded })
@@ -308,7 +308,7 @@ func sameOn(issues []*positions.Issue) Prose {
 	}
 	var named []Prose
 	for _, is := range issues {
-		named = append(named, say(datum(is.Name)))
+		named = append(named, issueName(is))
 	}
 	return say("Nothing new on ", counted(named, sameNamed), ".")
 }
@@ -383,7 +383,7 @@ func (s *screen) lastMove() (document.Next, bool) {
 	case diff.Reworded:
 		what = "Last reworded: "
 	}
-	about := say(what, party(c.Party), " on ", datum(c.Issue.Name), ", ", s.when.Stance(c.To.Stance))
+	about := say(what, party(c.Party), " on ", issueName(c.Issue), ", ", s.when.Stance(c.To.Stance))
 	if word := marginsWord(c); word != "" {
 		about = say(about, ", ", word)
 	}

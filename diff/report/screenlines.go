@@ -22,7 +22,7 @@ type toldLine struct {
 
 // issue tells an issue with what stands, and what moved, on its scale.
 func (s *screen) issue(is *positions.Issue) document.Scale {
-	scale := document.Scale{Name: say(datum(is.Name))}
+	scale := document.Scale{Name: issueName(is)}
 	if is.Scale != nil {
 		scale.Low, scale.High = LowPole(is.Scale), HighPole(is.Scale)
 		for _, o := range is.Scale.Options {
@@ -540,7 +540,7 @@ func (s *screen) claimedLines(is *positions.Issue) (placed, inWords []toldLine) 
 				claim = say(claim, "; "+cl.Response.String())
 			}
 			line := toldLine{claim: cl.Claim, Line: document.Line{
-				Sign: document.Claimed, Who: party(cell.Party), Places: claim, Tail: say(s.when.Claim(cl.Claim)), Parties: 1,
+				Sign: document.Claimed, Who: partyOn(cell.Party, is), Places: claim, Tail: say(s.when.Claim(cl.Claim)), Parties: 1,
 			}}
 			if placedClaim(cl) {
 				placed = append(placed, line)
@@ -559,13 +559,13 @@ func (s *screen) notFoundLine(is *positions.Issue) []toldLine {
 	for _, silence := range s.silent[is.Index] {
 		r := silence.Record
 		if r.Date > s.From && !slices.Contains(s.nowhere, r.Party) {
-			who = append(who, party(r.Party))
+			who = append(who, partyOn(r.Party, is))
 		}
 	}
 	for _, silence := range s.newSilences() {
 		r := silence.Record
 		if hd, ok := s.History.InForce(r.Party, r.Issue, s.To); r.Issue == is && ok && hd.Spoken() {
-			again = append(again, party(r.Party))
+			again = append(again, partyOn(r.Party, is))
 		}
 	}
 	var lines []toldLine
@@ -582,9 +582,9 @@ func (s *screen) notFoundLine(is *positions.Issue) []toldLine {
 // whose names the party of a change, and the group through which it has its stance.
 func whose(c *diff.Change) Prose {
 	if c.To.Spoken() {
-		return party(c.Party)
+		return partyOn(c.Party, c.Issue)
 	}
-	return say(party(c.Party), " via ", party(c.To.Via))
+	return say(partyOn(c.Party, c.Issue), " via ", partyOn(c.To.Via, c.Issue))
 }
 
 // whoseAll names the parties of changes: those that speak for themselves, then those that
@@ -596,13 +596,13 @@ func whoseAll(changes []*diff.Change) Prose {
 	for _, c := range changes {
 		group := c.To.Via
 		if c.To.Spoken() {
-			spoken = append(spoken, party(c.Party))
+			spoken = append(spoken, partyOn(c.Party, c.Issue))
 			continue
 		}
 		if through[group] == nil {
 			groups = append(groups, group)
 		}
-		through[group] = append(through[group], party(c.Party))
+		through[group] = append(through[group], partyOn(c.Party, c.Issue))
 	}
 	var parts []Prose
 	if spoken != nil {
@@ -614,14 +614,8 @@ func whoseAll(changes []*diff.Change) Prose {
 	return separated(parts)
 }
 
-// party names a party, with its short name for where room is scarce.
-func party(p *positions.Party) Prose {
-	short := p.Label()
-	if short == p.Name {
-		short = ""
-	}
-	return Prose{{Text: p.Name, Data: true, Short: short}}
-}
+// party is partyRun as prose.
+func party(p *positions.Party) Prose { return Prose{partyRun(p)} }
 
 // groundsOf says what an uncertain stance rests on, and whose word it is where that is not the
 // party's highest.

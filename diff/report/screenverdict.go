@@ -204,7 +204,7 @@ func (s *screen) notFoundAgain() Prose {
 	for _, silence := range s.newSilences() {
 		r := silence.Record
 		if hd, ok := s.History.InForce(r.Party, r.Issue, s.To); ok && hd.Spoken() {
-			cells = append(cells, say(the(r.Party), " on ", datum(r.Issue.Name)))
+			cells = append(cells, onPage(CellPage(r.Party, r.Issue), say(the(r.Party), " on ", issueName(r.Issue))))
 		}
 	}
 	if cells == nil {
@@ -302,7 +302,7 @@ func (s *screen) who(changes []*diff.Change, one, many string, detail int) Prose
 	for _, g := range groups {
 		issues := make([]Prose, len(g.issues))
 		for i, is := range g.issues {
-			issues[i] = say(datum(is.Name))
+			issues[i] = issueName(is)
 		}
 		named = append(named, say(through(listed(g.parties), g.via), ", on ", counted(issues, verdictNames)))
 	}
@@ -363,7 +363,7 @@ func (s *screen) answered(detail int) Prose {
 		answers[event.Kind]++
 		on := say()
 		if detail == namesAndIssues {
-			on = say(", on ", datum(cl.Record.Issue.Name))
+			on = say(", on ", issueName(cl.Record.Issue))
 		}
 		answered = append(answered, say(capital(the(cl.Record.Party)), " "+event.Kind.String()+" a claim by ", the(cl.By), on, "."))
 	}

@@ -48,7 +48,7 @@ type shown struct {
 func (s *shown) matrix() document.Matrix {
 	m := document.Matrix{RowsAre: "party", ColsAre: "issue", Roomy: true}
 	for _, is := range s.Issues() {
-		m.Columns = append(m.Columns, say(datum(is.Name)))
+		m.Columns = append(m.Columns, issueName(is))
 	}
 	for _, g := range s.groupAlike(s.Parties()) {
 		row := document.MatrixRow{Head: partiesText(g)}
@@ -72,23 +72,24 @@ func partiesText(group []*positions.Party) document.Text {
 func (s *shown) cell(q *positions.Party, is *positions.Issue) document.Cell {
 	c, claims, quiet := s.Cell(q, is), s.ClaimsOn(q, is), s.SilenceOn(q, is)
 	old := s.TooOldOn(q, is)
+	told := func(t document.Text) document.Text { return onPage(CellPage(q, is), t) }
 	switch {
 	case old != nil:
-		cell := document.Cell{muted(joined(TooOldOf(old.Holding), Via(old.Holding, Short)))}
+		cell := document.Cell{told(muted(joined(TooOldOf(old.Holding), Via(old.Holding, Short))))}
 		if len(claims) > 0 {
 			cell = append(cell, muted("claimed by "+Claimants(claims, Short)+": "+ClaimedPositions(claims)))
 		}
 		return cell
 	case c == nil && len(claims) > 0:
 		by := naming(func(n Naming) string { return "claimed by " + Claimants(claims, n) + ":" })
-		return document.Cell{with(by, document.Muted, false), muted(ClaimedPositions(claims))}
+		return document.Cell{with(by, document.Muted, false), told(muted(ClaimedPositions(claims)))}
 	case c == nil && quiet != nil:
-		return document.Cell{muted(NotFound)}
+		return document.Cell{told(muted(NotFound))}
 	case c == nil:
 		s.gaps = true
 		return document.Cell{muted(NoStance)}
 	}
-	position := say(datum(Position(c.InForce.Stance)))
+	position := told(say(datum(Position(c.InForce.Stance))))
 	if c.InForce.Stance.Kind != positions.Placed {
 		position = with(position, document.Muted, false)
 	}
@@ -149,7 +150,7 @@ func (s *shown) detail() []document.Block {
 		case c == nil && s.TooOldOn(q, is) != nil:
 			blocks = append(blocks, document.Entry{ID: cellAnchor(q, is), Head: say(with(partiesText(g), document.Plain, true)), Body: s.everything(q, is, false)})
 		case c == nil && quiet != nil && len(claims) == 0:
-			note := say(datum(q.Name), muted(" "+SilenceFacts(quiet)))
+			note := say(onPage(CellPage(q, is), partyName(q)), muted(" "+SilenceFacts(quiet)))
 			if len(quiet.Evidence) > 0 {
 				blocks = append(blocks, document.Entry{Head: say(strong(NotFound+": "), note), Body: s.silenceEvidence(quiet)})
 				continue
@@ -161,7 +162,7 @@ func (s *shown) detail() []document.Block {
 			blocks = append(blocks, document.Entry{ID: cellAnchor(q, is), Head: say(with(partiesText(g), document.Plain, true), ": ",
 				datum(Position(c.InForce.Stance)), ", ", datum(Via(c.InForce.Holding, Full)), "; nothing of their own")})
 		default:
-			blocks = append(blocks, document.Entry{ID: cellAnchor(q, is), Titled: true, Head: strong(q.Name), Body: s.everything(q, is, false)})
+			blocks = append(blocks, document.Entry{ID: cellAnchor(q, is), Titled: true, Head: boldOn(q, is), Body: s.everything(q, is, false)})
 		}
 	}
 	if unrecorded != nil {
@@ -170,7 +171,7 @@ func (s *shown) detail() []document.Block {
 	if rest.Items != nil {
 		blocks = append(blocks, rest)
 	}
-	return []document.Block{document.Section{ID: is.ID, Name: say(datum(is.Name)), Blocks: blocks}}
+	return []document.Block{document.Section{ID: is.ID, Name: issueName(is), Blocks: blocks}}
 }
 
 // options explains the options of a scale, low end first.
@@ -234,7 +235,7 @@ func (s *shown) everything(q *positions.Party, is *positions.Issue, onScale bool
 	}
 	blocks = append(blocks, s.stanceEvidence(st)...)
 	blocks = append(blocks, s.claims(claims, everyClaim)...)
-	return append(blocks, document.Para{Text: muted(st.Record.Place.File + ":" + strconv.Itoa(st.Record.Place.Line))})
+	return append(blocks, document.Para{Text: writtenAt(st.Record)})
 }
 
 // groupAlike gathers parties that only repeat the same groups in every cell shown, so that

@@ -47,7 +47,7 @@ func (r *ChangeReport) standing(told []*positions.Issue) []document.Block {
 		if !slices.ContainsFunc(parties, func(p *positions.Party) bool { return r.Filter.Cell(p, is) }) {
 			continue
 		}
-		name := document.Run{Text: is.Name, Data: true, Bold: true}
+		name := document.Run{Text: is.Name, Data: true, Bold: true, Page: IssuePage(is)}
 		if slices.Contains(told, is) {
 			name.To = "#" + issueAnchor(is)
 		}
@@ -112,7 +112,7 @@ func (r *ChangeReport) signed(p *positions.Party) Prose {
 	var issues []Prose
 	for _, is := range r.History.Dataset.Codebook.Issues {
 		if hd, ok := r.History.InForce(p, is, r.To); ok && hd.Signed && r.Filter.Cell(p, is) {
-			issues = append(issues, say(datum(is.Name)))
+			issues = append(issues, issueName(is))
 		}
 	}
 	if issues == nil {

@@ -166,7 +166,7 @@ func (s *Status) move(c *diff.Change) Prose {
 	case diff.Reworded:
 		verb = "is in other words on "
 	}
-	return say(the(named(c.Party)), " "+verb, datum(clipped(c.Issue.Name, nameRoom)), ", ", s.dating().Stance(c.To.Stance), caveat)
+	return say(the(named(c.Party)), " "+verb, onPage(CellPage(c.Party, c.Issue), say(datum(clipped(c.Issue.Name, nameRoom)))), ", ", s.dating().Stance(c.To.Stance), caveat)
 }
 
 // shownBy is the command that shows a change; "" for none.

@@ -80,7 +80,7 @@ const (
 )
 
 func (s *Status) issueRow(show *Show, is *positions.Issue) document.Row {
-	row := document.Row{Key: say(datum(clipped(is.Name, nameRoom)))}
+	row := document.Row{Key: onPage(IssuePage(is), say(datum(clipped(is.Name, nameRoom))))}
 	var places []*stood
 	members := map[*positions.Stance]int{}
 	for i := range show.Cells {
@@ -124,7 +124,7 @@ func (s *Status) issueRow(show *Show, is *positions.Issue) document.Row {
 	var claimed []Prose
 	for _, p := range s.History.Dataset.Codebook.Parties {
 		if show.Cell(p, is) == nil && len(show.ClaimsOn(p, is)) > 0 {
-			claimed = append(claimed, say(datum(named(p).Name)))
+			claimed = append(claimed, partyName(named(p)))
 		}
 	}
 	if claimed != nil {
@@ -171,7 +171,7 @@ func standingAt(p *stood, members map[*positions.Stance]int, most int) Prose {
 	}
 	var names []Prose
 	for _, c := range cells {
-		name := say(datum(named(c.Party).Name))
+		name := onPage(CellPage(c.Party, c.Issue), say(datum(named(c.Party).Name)))
 		if unsure(c.InForce.Stance) {
 			name = say(name, "?")
 		}

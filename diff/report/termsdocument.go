@@ -38,7 +38,7 @@ func (t *Terms) table() document.Table {
 	for _, s := range t.byParty() {
 		since := with(say(datum(joined(when.Since(&s.StandingTerm), TermGrounds(&s.StandingTerm)))), document.Muted, false)
 		table.Rows = append(table.Rows, document.TableRow{Cells: []document.Cell{
-			{document.Text{partyRun(s.Party)}}, {say(datum(s.Issue.Name))}, t.lines(s), {since},
+			{document.Text{partyRun(s.Party)}}, {onPage(CellPage(s.Party, s.Issue), issueName(s.Issue))}, t.lines(s), {since},
 		}})
 	}
 	return table

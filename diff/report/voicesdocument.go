@@ -28,7 +28,7 @@ func (v *Voices) Document() *document.Document {
 		for i := range v.Divided {
 			r := v.Divided[i].Record
 			items.Items = append(items.Items, document.Item{
-				Label: say(document.Text{partyRun(r.Party)}, " on ", datum(r.Issue.Name), ", "+when.Stance(r.Stance)+":"),
+				Label: say(document.Text{partyRun(r.Party)}, " on ", onPage(RecordPage(r), issueName(r.Issue)), ", "+when.Stance(r.Stance)+":"),
 				Text:  say(datum(VoicesText(r.Issue, v.Divided[i].Voices))),
 			})
 		}
@@ -113,7 +113,7 @@ func (v *Voices) saidFor(c *composer, p *positions.Party) []document.Block {
 		}
 		var items document.Items
 		for _, s := range who.said {
-			items.Items = append(items.Items, document.Item{Label: label(c.when.When(s.When, s.Record.Date, s.Basis)), Text: c.statementText(s, who.role, len(v.Filter.Issues) != 1)})
+			items.Items = append(items.Items, document.Item{Label: onPage(RecordPage(s.Record), label(c.when.When(s.When, s.Record.Date, s.Basis))), Text: c.statementText(s, who.role, len(v.Filter.Issues) != 1)})
 		}
 		blocks = append(blocks, document.Entry{Head: head, Body: []document.Block{items}})
 	}

@@ -39,7 +39,7 @@ func (g *Gap) askedByAll(parties []*positions.Party) document.Block {
 	m.Columns = append(m.Columns, say(whatTheyAsk))
 	for i := range g.Zopas {
 		z := &g.Zopas[i]
-		row := document.MatrixRow{Head: say(datum(z.Issue.Name))}
+		row := document.MatrixRow{Head: issueName(z.Issue)}
 		for _, p := range parties {
 			row.Cells = append(row.Cells, document.Cell{g.asked(z, p)})
 		}
@@ -63,7 +63,7 @@ func (g *Gap) askedAtEnds() document.Block {
 			floor = say(datum(Point(z.Issue, zone.Floor, zone.Ceiling)), with(say(" (", someNames(zone.FloorBy), ")"), document.Muted, false))
 			ceiling = say(datum(Point(z.Issue, zone.Ceiling, zone.Floor)), with(say(" (", someNames(zone.CeilingBy), ")"), document.Muted, false))
 		}
-		t.Rows = append(t.Rows, document.TableRow{Cells: []document.Cell{{say(datum(z.Issue.Name))}, {floor}, {ceiling}, ZopaLines(z)}})
+		t.Rows = append(t.Rows, document.TableRow{Cells: []document.Cell{{issueName(z.Issue)}, {floor}, {ceiling}, ZopaLines(z)}})
 	}
 	return t
 }
