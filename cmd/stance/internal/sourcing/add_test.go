@@ -168,6 +168,22 @@ func TestAddOffersTheOrigin(t *testing.T) {
 	}
 }
 
+// Texts longer than a book are captured without being compared, and no other is compared with them.
+func TestAddOfAnEndlessLine(t *testing.T) {
+	dir := valley(t)
+	written(t, dir, "endless.txt", strings.Repeat("word ", comparable/5+1))
+	for _, id := range []string{"one", "two"} {
+		out, messages, err := ran(dir, "add", "endless.txt", "--title", "Endless", "--id", id)
+		if err != nil || !strings.Contains(out, "1 paragraph, 838861 words") || messages != "note: it was not compared with the other texts, as it is longer than a book\n" {
+			t.Errorf("%v\n%s%s", err, out, messages)
+		}
+	}
+	written(t, dir, "short.txt", strings.Repeat("word ", 100))
+	if _, messages, err := ran(dir, "add", "short.txt", "--title", "Short"); err != nil || strings.Contains(messages, "stand in") {
+		t.Errorf("%v\n%s", err, messages)
+	}
+}
+
 // What is no document that can be read, or does not come, is refused, and nothing is written.
 func TestAddRefuses(t *testing.T) {
 	mux := http.NewServeMux()

@@ -14,9 +14,17 @@ import (
 	"stance/positions/evidence/verify"
 )
 
+// comparable is up to how many bytes texts are compared, which is more than a book has: beyond it the
+// time and memory would be out of proportion to what can be learnt.
+const comparable = 4 << 20
+
 // alike says which archived texts are nearly the same as a new one, and offers a person to
 // record that they have one origin.
 func alike(s *console.Streams, dir string, d *positions.Dataset, src *positions.Source, text *capture.Text) error {
+	if len(text.Text) > comparable {
+		s.Note("it was not compared with the other texts, as it is longer than a book")
+		return nil
+	}
 	read, done, err := dataset.ArchiveReader(s, dir, "")
 	if err != nil {
 		return err
@@ -29,6 +37,9 @@ func alike(s *console.Streams, dir string, d *positions.Dataset, src *positions.
 			if !errors.Is(err, fs.ErrNotExist) {
 				s.Note("source " + other.ID + " was not compared: " + err.Error())
 			}
+			continue
+		}
+		if len(doc.Text) > comparable {
 			continue
 		}
 		others = append(others, overlap.Text{ID: other.ID, Publisher: other.Publisher, Prepared: quote.Prepare(doc.Text, other.Language)})
