@@ -62,7 +62,7 @@ func queued(it *diff.QueueItem, number int) document.Entry {
 	}
 	return document.Entry{
 		Number: number, Page: ReviewPage(it.Record), Name: review.CellName(it.Record),
-		Head: document.Text{{Text: review.CellName(it.Record), Data: true, Bold: true, Whole: true}, {Text: "  "}, stateRun(it.State)},
+		Head: document.Text{{Text: review.CellName(it.Record), Data: true, Bold: true, Whole: true, Page: RecordPage(it.Record)}, {Text: "  "}, stateRun(it.State)},
 		Body: []document.Block{facts},
 	}
 }
