@@ -252,7 +252,7 @@ func TestFramedInABrowser(t *testing.T) {
 		for _, c := range tabbedThrough(t, ctx) {
 			t.Errorf("%s by keyboard: %s", name, c)
 		}
-		for _, width := range []int64{360, 768, 1400, 2200} {
+		for _, width := range []int64{320, 360, 768, 1400, 2200} {
 			show(t, ctx, width, 900, "screen", "light")
 			look(t, ctx, fmt.Sprintf("framed %s %d", name, width))
 			for _, c := range call(t, ctx, sticksOut) {
@@ -269,9 +269,15 @@ func TestFramedInABrowser(t *testing.T) {
 			}
 			look(t, ctx, fmt.Sprintf("framed %s %s", name, scheme))
 		}
-		show(t, ctx, 1400, 900, "screen", "light")
-		for _, c := range accessible(t, ctx, axe) {
-			t.Errorf("%s: %s", name, c)
+		forceColours(t, ctx)
+		for _, c := range call(t, ctx, faintText) {
+			t.Errorf("%s in colours of the reader's own: %s", name, c)
+		}
+		for _, width := range []int64{360, 1400} {
+			show(t, ctx, width, 900, "screen", "light")
+			for _, c := range accessible(t, ctx, axe) {
+				t.Errorf("%s at %d pixels: %s", name, width, c)
+			}
 		}
 	}
 }

@@ -108,12 +108,10 @@
   const form = document.querySelector("form.search"), input = form?.querySelector("input");
   if (!input || location.protocol === "file:") return;
   const doc = document.querySelector(".doc");
-  let timer, left = 0, asked = 0;
+  let timer, asked = 0;
   const show = results => {
-    if (!found) left = scrollY;
     (found ?? doc).replaceWith(results);
     found = results === doc ? undefined : results;
-    scrollTo({ top: found ? 0 : left, behavior: "instant" });
   };
   const leave = () => {
     asked++;

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"testing"
 
+	"github.com/chromedp/cdproto/input"
 	"github.com/chromedp/chromedp"
 
 	"stance/diff/report/document"
@@ -99,4 +100,39 @@ func TestLivePageIsPolite(t *testing.T) {
 	until(t, ctx, "an answer again", "!("+gone+")")
 	s.version.Store(3)
 	until(t, ctx, "the third version", `document.body.textContent.includes("This is version 3.")`)
+}
+
+// TestSearchAsOneTypes holds that what is typed is found without losing the field, and
+// that Escape brings the page back.
+func TestSearchAsOneTypes(t *testing.T) {
+	ctx := browse(t)
+	s := serving(t, changing(t))
+	show(t, ctx, 1400, 900, "screen", "light")
+	if err := chromedp.Do(ctx, chromedp.Navigate(s.URL+"/")); err != nil {
+		t.Fatal(err)
+	}
+	call(t, ctx, `() => {
+		const field = document.querySelector(".search input");
+		field.focus();
+		field.value = "half a "; // so that the page is not loaded anew
+		return [];
+	}`)
+	s.version.Store(2) // which what is looked for is of, so that it is told from the page
+	command(t, ctx, input.InsertText, input.InsertTextParams{Text: "word"})
+	until(t, ctx, "what was found", `document.body.textContent.includes("This is version 2.")`)
+	for _, c := range call(t, ctx, `() => {
+		const out = [];
+		if (document.activeElement !== document.querySelector(".search input")) out.push("the field has lost the focus");
+		if (document.querySelectorAll("#main").length !== 1) out.push("two pages stand in one");
+		if (!document.getElementById("told").textContent.includes("version 2")) out.push("nobody is told what is found");
+		return out;
+	}`) {
+		t.Error(c)
+	}
+	s.version.Store(1)
+	call(t, ctx, `() => { document.activeElement.dispatchEvent(new KeyboardEvent("keydown", {key: "Escape", bubbles: true})); return []; }`)
+	until(t, ctx, "the page again", `document.body.textContent.includes("This is version 1.")`)
+	for _, c := range call(t, ctx, `() => document.querySelector(".search input").value === "" && document.querySelectorAll("#main").length === 1 ? [] : ["something of what was looked for is left"]`) {
+		t.Error(c)
+	}
 }
