@@ -50,6 +50,13 @@ func wholeWorkbook(p *report.Panel) []*tables.Table {
 	return append(all, tables.Dictionary(all))
 }
 
+// siteTables are those that a site has: all but the distances, which others can work out of the
+// stances and are far more than anybody reads.
+func siteTables(p *report.Panel) []*tables.Table {
+	all := []*tables.Table{tables.Stances(p), tables.Changes(p), tables.Gaps(p), tables.Parties(p.History.Dataset.Codebook), tables.Issues(p.History.Dataset.Codebook), tables.Sources(p.History.Dataset.Sources)}
+	return append(all, tables.Dictionary(all))
+}
+
 // asTableOrDate adds the names of the tables to the hint on a word that is
 // neither a table nor a date.
 func asTableOrDate(err error, d *positions.Dataset, args []string) error {

@@ -39,13 +39,15 @@ func (h *SearchHit) entry() document.Entry {
 		e.Head = document.Text{{Text: cmp.Or(h.Source.Title, h.Source.ID), Data: true, Bold: true, Page: page}, {Text: ", paragraph " + strconv.Itoa(h.Paragraph), Tone: document.Muted}}
 		return e
 	}
-	cell := QuoteCell(&verify.Quote{Record: h.Record, Claim: h.Claim})
-	e.Head = say(document.Text{{Text: cell, Data: true, Bold: true, Page: RecordPage(h.Record)}}, muted(", "+h.Kind.word()))
+	e.Head = say(document.Text{{Text: h.cell(), Data: true, Bold: true, Page: RecordPage(h.Record)}}, muted(", "+h.Kind.word()))
 	if h.Source != nil {
 		e.Head = say(e.Head, muted(" in "), document.Text{{Text: SourceLine(h.Source), Data: true, Page: page}})
 	}
 	return e
 }
+
+// cell names the record that has the words.
+func (h *SearchHit) cell() string { return QuoteCell(&verify.Quote{Record: h.Record, Claim: h.Claim}) }
 
 // word says where words were found.
 func (k HitKind) word() string {

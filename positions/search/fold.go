@@ -15,6 +15,16 @@ type word struct {
 	start, end int    // bytes
 }
 
+// Words lists the words of a text as they are found: folded, one with hyphens or apostrophes as
+// its parts.
+func Words(text string) []string {
+	var all []string
+	for _, w := range words(text) {
+		all = append(all, w.text)
+	}
+	return all
+}
+
 // words lists the words of a text. One with hyphens or apostrophes is its parts.
 func words(text string) []word {
 	var all []word

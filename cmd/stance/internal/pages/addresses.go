@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"stance/diff/report"
+	"stance/diff/report/document"
 	"stance/positions"
 )
 
@@ -64,3 +65,15 @@ func (d *Dataset) fileAddresses() []string {
 	slices.Sort(all)
 	return all
 }
+
+// News lists what changed and was claimed from each date to the next, the latest first.
+func (d *Dataset) News(most int) ([]report.NewsItem, error) { return report.NewNews(d.history, most) }
+
+// Entries lists what a search finds but for the texts of sources, the latest first.
+func (d *Dataset) Entries() []report.SearchEntry { return d.searched().Entries() }
+
+// Index has links to all that is told, for who cannot search.
+func (d *Dataset) Index() []document.Block { return report.IndexBlocks(d.history, d.told) }
+
+// History is what is shown.
+func (d *Dataset) History() *positions.History { return d.history }

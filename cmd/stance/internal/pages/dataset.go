@@ -25,6 +25,7 @@ type Shown struct {
 	KnownBy positions.Date // only what was known by then; 0 for all
 	Blind   string         // the coder whose records are shown, those of others being hidden; "" for all
 	Public  bool           // to anybody: of texts that are not public only what is quoted
+	Quoted  bool           // of no text more than what is quoted
 	Coding  bool           // texts can be coded on them
 }
 

@@ -61,7 +61,7 @@ func (d *Dataset) sourceText(id string) (*report.SourceText, error) {
 }
 
 // whole reports whether the texts of a source are shown whole.
-func (d *Dataset) whole(s *positions.Source) bool { return !d.Public || s.Public }
+func (d *Dataset) whole(s *positions.Source) bool { return !d.Quoted && (!d.Public || s.Public) }
 
 // search is the page of what is found of a query.
 func (d *Dataset) search(a *asked) (*Page, error) {

@@ -58,6 +58,9 @@ func OpenFolder(s *console.Streams, flag, name string) (*Folder, error) {
 	return f, nil
 }
 
+// At is where the folder is, without links in its path.
+func (f *Folder) At() string { return f.at }
+
 // Close gives back what is open of the folder.
 func (f *Folder) Close() {
 	if f.owner != nil {
