@@ -1,6 +1,8 @@
 package report
 
 import (
+	"strings"
+
 	"stance/positions"
 	"stance/positions/search"
 )
@@ -46,7 +48,8 @@ type SearchHit struct {
 	Claim     *positions.Claim    // whose words these are, or which they support; nil for none
 	Evidence  *positions.Evidence // of a quotation or paraphrase
 	Source    *positions.Source   // of evidence and texts
-	Paragraph int                 // of a text, from 1
+	Paragraph int                 // of a text: the line, from 1
+	Number    int                 // of the paragraph, as those count who pass over empty lines
 	Words     string
 	Places    []int // bytes of Words: from and to of each place
 }
@@ -99,8 +102,12 @@ func NewSearchIndex(h *positions.History, text func(*positions.Source) []string)
 		}
 	}
 	for _, s := range h.Dataset.Sources {
+		number := 0
 		for i, words := range text(s) {
-			add(SearchHit{Kind: InSource, Source: s, Paragraph: i + 1, Words: words})
+			if strings.TrimSpace(words) != "" {
+				number++
+			}
+			add(SearchHit{Kind: InSource, Source: s, Paragraph: i + 1, Number: number, Words: words})
 		}
 	}
 	texts := make([]search.Text, len(x.entries))

@@ -30,7 +30,8 @@ type ReadText struct {
 
 // TextPart is a paragraph of an archived text, which is a line of it, or a stretch of one.
 type TextPart struct {
-	Paragraph int    // from 1
+	Paragraph int    // the line, from 1
+	Number    int    // of the paragraph, as those count who pass over empty lines
 	From      int    // where in the paragraph it begins, in bytes
 	Start     int    // likewise, in characters
 	Text      string // without the line feed
@@ -105,12 +106,19 @@ func NewSourceText(h *positions.History, s *positions.Source, found *verify.Resu
 			continue
 		}
 		text := ReadText{Text: t, SHA256: doc.SHA256}
+		number := 0
 		for i, line := range lines[t] {
-			if whole {
-				text.Parts = append(text.Parts, TextPart{Paragraph: i + 1, Text: line})
-				continue
+			if strings.TrimSpace(line) != "" {
+				number++
 			}
-			text.Parts = append(text.Parts, m.around(t, i+1, line)...)
+			parts := []TextPart{{Paragraph: i + 1, Text: line}}
+			if !whole {
+				parts = m.around(t, i+1, line)
+			}
+			for _, part := range parts {
+				part.Number = number
+				text.Parts = append(text.Parts, part)
+			}
 		}
 		m.Texts = append(m.Texts, text)
 	}

@@ -102,7 +102,7 @@ func (m *SourceText) reading(t *ReadText, shown map[*Cited]bool) []document.Bloc
 	r := document.Reading{Language: m.Row.Source.Language}
 	for i := range t.Parts {
 		part := &t.Parts[i]
-		p := document.Paragraph{Number: part.Paragraph, Text: part.Text, CutBefore: part.From > 0, CutAfter: part.Cut}
+		p := document.Paragraph{Number: part.Number, Line: part.Paragraph, Text: part.Text, CutBefore: part.From > 0, CutAfter: part.Cut}
 		if t.Capture == verify.Own && (i == 0 || t.Parts[i-1].Paragraph != part.Paragraph) {
 			p.ID = paragraphAnchor(part.Paragraph)
 		}

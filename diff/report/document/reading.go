@@ -10,7 +10,8 @@ type Reading struct {
 // Paragraph is one line of an archived text, or a part of one.
 type Paragraph struct {
 	ID     string // of its anchor; "" for none
-	Number int    // of the line, from 1
+	Number int    // by which it is cited, from 1
+	Line   int    // of the archived text, from 1, where lines without anything in them count as well; 0: the number
 	Text   string // as it is archived, without its line break
 	Marks  []Mark // in the order in which they begin; they may overlap
 

@@ -35,7 +35,7 @@ func (s *setter) reading(b document.Reading) {
 			class += " cut-after"
 		}
 		_, id := s.id(p.ID)
-		s.put(`<div class="`, class, `"><p dir="auto"`, language, id, ` data-n="`, strconv.Itoa(p.Number), `">`)
+		s.put(`<div class="`, class, `"><p dir="auto"`, language, id, ` data-n="`, strconv.Itoa(cmp.Or(p.Line, p.Number)), `" data-no="`, strconv.Itoa(p.Number), `">`)
 		marks := s.placed(p)
 		s.paragraph(p.Text, marks)
 		s.put("</p>")
