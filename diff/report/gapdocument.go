@@ -247,7 +247,7 @@ func (g *Gap) command(p *positions.Party) string {
 
 // movedBy says how far a party went.
 func movedBy(p *positions.Party, points float64, unsure bool) document.Text {
-	return say(datum(p.Label()), " "+SignedPoints(points)+Doubt(unsure))
+	return say(onPage(PartyPage(p), say(datum(p.Label()))), " "+SignedPoints(points)+Doubt(unsure))
 }
 
 // movedOn reports whether something moved on an issue.

@@ -212,7 +212,7 @@ func someNames(parties []*positions.Party) Prose {
 func namesApart(parties []*positions.Party, name Naming) Prose {
 	each := make([]Prose, len(parties))
 	for i, p := range parties {
-		each[i] = say(datum(name(p)))
+		each[i] = onPage(PartyPage(p), say(datum(name(p))))
 	}
 	return listedText(", ", each...)
 }
