@@ -244,9 +244,59 @@ func TestCodingByKeyboard(t *testing.T) {
 	d.until("the lines", `document.querySelector("#desk-result .lines") !== null`)
 	must(t, os.WriteFile(filepath.Join(d.dir, file), []byte(before+"# by an editor\n"), 0o666))
 	d.press("Enter", 2)
-	d.until("word that it is saved", `document.getElementById("saved") !== null || document.getElementById("conflict") !== null`)
-	if !strings.Contains(d.file(file), "# by an editor\n") {
-		t.Error("what the editor wrote is gone")
+	d.until("the conflict", `document.getElementById("conflict") !== null`)
+	shown := eval[string](d, `document.getElementById("desk-result").textContent`)
+	if !strings.Contains(shown, "+# by an editor") || !strings.Contains(shown, "+        - quote: Territory is for Ukraine to decide") || d.file(file) != before+"# by an editor\n" {
+		t.Errorf("of the conflict is shown:\n%s", shown)
+	}
+	eval[bool](d, `(document.getElementById("save-anyway").click(), true)`)
+	d.until("word that it is saved", `document.getElementById("saved") !== null`)
+	if after := d.file(file); !strings.Contains(after, "# by an editor\n") || !strings.Contains(after, "quote: Territory is for Ukraine to decide") {
+		t.Errorf("both were to be there:\n%s", after)
+	}
+
+	// An editor saves a text from before: what is gone is offered again.
+	must(t, os.WriteFile(filepath.Join(d.dir, file), []byte(before), 0o666))
+	d.until("what is gone", `document.querySelector(".lost button") !== null`)
+	eval[bool](d, `(document.querySelector(".lost button").click(), true)`)
+	d.until("its lines", `document.querySelector("#desk-result .lines")?.textContent.includes("Territory is for Ukraine to decide")`)
+	d.press("Enter", 2)
+	d.until("word that it is saved again", `document.getElementById("saved") !== null`)
+	if !strings.Contains(d.file(file), "quote: Territory is for Ukraine to decide") {
+		t.Error("it was not saved again")
+	}
+}
+
+// TestTwoAtOnce has two windows code the same file: the second is told of the first, and both
+// records are there in the end.
+func TestTwoAtOnce(t *testing.T) {
+	d := atDesk(t)
+	other, cancel := chromedp.NewContext(d.ctx)
+	defer cancel()
+	must(t, chromedp.Do(other, chromedp.Navigate(d.url+"/code/sky-2025-08-18")))
+	second := &desk{T: t, ctx: other, dir: d.dir, url: d.url}
+	second.until("the form", `document.querySelector("#desk-form .save") !== null`)
+	const file = "snapshots/2025-08-18-white-house.yaml"
+	fill := func(d *desk, party, words string) {
+		d.drag(words)
+		d.until("the quotation", fmt.Sprintf(`document.querySelector("#desk-form blockquote")?.textContent.includes(%q)`, words))
+		for _, c := range [][2]string{{"party", party}, {"issue", "territory"}} {
+			eval[bool](d, fmt.Sprintf(`(e => { e.value = %q; e.dispatchEvent(new Event("change", {bubbles: true})); return true; })(document.getElementById("f-%s"))`, c[1], c[0]))
+		}
+		eval[bool](d, `(e => { e.value = "In the coder's words."; e.dispatchEvent(new Event("input", {bubbles: true})); return true; })(document.getElementById("f-summary"))`)
+		d.until("the lines", `document.querySelector("#desk-result .lines") !== null`)
+	}
+	fill(d, "italy", "Territory is for Ukraine to decide")
+	fill(second, "finland", "She left")
+	save := `(document.querySelector("#desk-form .save").click(), true)`
+	eval[bool](d, save)
+	d.until("word that it is saved", `document.getElementById("saved") !== null`)
+	eval[bool](second, save)
+	second.until("the conflict", `document.getElementById("conflict") !== null`)
+	eval[bool](second, `(document.getElementById("save-anyway").click(), true)`)
+	second.until("word that it is saved", `document.getElementById("saved") !== null`)
+	if after := d.file(file); !strings.Contains(after, "  italy:\n") || !strings.Contains(after, "  finland:\n") {
+		t.Errorf("one of two is lost:\n%s", after)
 	}
 }
 

@@ -251,7 +251,7 @@
     if (mine !== asked) return;
     if (p.error) { latest = {}; return clear(result, make("p", { class: "against" }, p.error + " " + (p.hint ?? ""))); }
     latest = p;
-    base = p.base;
+    base = { ...p.base, ...base }; // a file that changes from here on is a conflict
     faults(p.faults);
     clear(result,
       p.change ? make("p", { class: "change", id: "change" }, p.change) : "",
