@@ -267,6 +267,50 @@ func TestCodingByKeyboard(t *testing.T) {
 	}
 }
 
+// TestDeskLooks opens the desk and the queue on screens of two widths, in light and dark: nothing
+// sticks out, and a checker of accessibility has nothing to object to.
+func TestDeskLooks(t *testing.T) {
+	d := atDesk(t)
+	axe := ""
+	if path := os.Getenv("STANCE_AXE"); path != "" {
+		text, err := os.ReadFile(path)
+		must(t, err)
+		axe = string(text)
+	} else if os.Getenv("STANCE_NEEDS_AXE") == "1" {
+		t.Fatal("STANCE_AXE does not name the file of axe-core")
+	}
+	for _, at := range []string{"/code", "/code/sky-2025-08-18"} {
+		must(t, chromedp.Do(d.ctx, chromedp.Navigate(d.url+at)))
+		if at != "/code" {
+			d.until("the form", `document.querySelector("#desk-form .save") !== null`)
+			d.drag("Territory is for Ukraine to decide")
+			d.until("the quotation", `document.querySelector("#desk-form blockquote") !== null`)
+			eval[bool](d, `(e => { e.value = "territory"; e.dispatchEvent(new Event("change", {bubbles: true})); return true; })(document.getElementById("f-issue"))`)
+			eval[bool](d, `(e => { e.value = "italy"; e.dispatchEvent(new Event("change", {bubbles: true})); return true; })(document.getElementById("f-party"))`)
+			d.until("what comes of it", `document.getElementById("desk-result").textContent.length > 0`)
+		}
+		for _, width := range []int64{768, 1400, 1800} {
+			for _, scheme := range []string{"light", "dark"} {
+				order(d, emulation.SetDeviceMetricsOverride, emulation.SetDeviceMetricsOverrideParams{Width: width, Height: 900, DeviceScaleFactor: 1})
+				order(d, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{Features: []*emulation.MediaFeature{{Name: "prefers-color-scheme", Value: scheme}}})
+				d.look(fmt.Sprintf("desk%s %d %s", strings.ReplaceAll(at, "/", "-"), width, scheme))
+				if over := eval[int](d, `document.documentElement.scrollWidth - document.documentElement.clientWidth`); over > 0 {
+					t.Errorf("%s at %d pixels: %d stick out", at, width, over)
+				}
+				if axe == "" {
+					continue
+				}
+				eval[bool](d, axe+"\n;true")
+				found, err := chromedp.Run(d.ctx, chromedp.Evaluate[[]string](`axe.run(document, {runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"], resultTypes: ["violations"]}).then(f => f.violations.flatMap(v => v.nodes.slice(0, 3).map(n => v.id + ": " + n.html.slice(0, 150) + " " + n.failureSummary.slice(0, 200))))`, chromedp.EvalAwaitPromise))
+				must(t, err)
+				for _, f := range found {
+					t.Errorf("%s at %d pixels, %s: %s", at, width, scheme, f)
+				}
+			}
+		}
+	}
+}
+
 // TestTwoAtOnce has two windows code the same file: the second is told of the first, and both
 // records are there in the end.
 func TestTwoAtOnce(t *testing.T) {
