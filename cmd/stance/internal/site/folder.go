@@ -11,6 +11,7 @@ import (
 	"strings"
 
 	"stance/cmd/stance/internal/console"
+	"stance/cmd/stance/internal/dataset"
 	"stance/cmd/stance/internal/disk"
 	"stance/cmd/stance/internal/result"
 	"stance/positions/parallel"
@@ -46,7 +47,7 @@ func open(s *console.Streams, name string) (*folder, error) {
 	f := &folder{s: s, at: named.At(), here: disk.Dataset(named.At())}
 	if mark, err := f.here.ReadFile(markFile); err == nil {
 		if list, ok := strings.CutPrefix(string(mark), firstLine); ok {
-			f.ours = strings.Split(strings.TrimSpace(list), "\n")
+			f.ours = within(list)
 		}
 	} else if !errors.Is(err, fs.ErrNotExist) {
 		f.here.Close()
@@ -57,6 +58,12 @@ func open(s *console.Streams, name string) (*folder, error) {
 		return nil, err
 	}
 	return f, nil
+}
+
+// within lists the files that a mark has, but for those that are not within the folder: the mark
+// may be a stranger's, and what it lists is taken away.
+func within(list string) []string {
+	return slices.DeleteFunc(strings.Split(strings.TrimSpace(list), "\n"), func(name string) bool { return name == "." || !filepath.IsLocal(name) || !fs.ValidPath(name) })
 }
 
 func (f *folder) holdsNothingElse(name string) error {
@@ -110,7 +117,11 @@ func (f *folder) write(files []file) (written, unchanged, removed int, err error
 		if _, still := slices.BinarySearch(names, n); still || n == "" {
 			continue
 		}
-		if err := f.s.Disk.Remove(filepath.Join(f.at, filepath.FromSlash(n))); err != nil {
+		full := filepath.Join(f.at, filepath.FromSlash(n))
+		if dataset.Followed(filepath.Dir(full)) != filepath.Dir(full) {
+			continue // a link leads elsewhere
+		}
+		if err := f.s.Disk.Remove(full); err != nil {
 			return written, unchanged, removed, err
 		}
 		removed++

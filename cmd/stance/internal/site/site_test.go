@@ -216,6 +216,32 @@ func TestFoldersThatAreNone(t *testing.T) {
 	}
 }
 
+// A mark may be a stranger's: what it lists outside of its folder, by its name or by way of a
+// link, is not taken away.
+func TestMarksReachNothingElse(t *testing.T) {
+	dir, around := datasettest.Copy(t), t.TempDir()
+	mine, out := filepath.Join(around, "mine.txt"), filepath.Join(around, "public")
+	lay(t, around, map[string][]byte{"mine.txt": []byte("mine"), "elsewhere/mine.txt": []byte("mine"), "public/" + markFile: []byte(firstLine + "../mine.txt\n" + mine + "\nlinked/mine.txt\na/../../mine.txt\n")})
+	if err := os.Symlink(filepath.Join(around, "elsewhere"), filepath.Join(out, "linked")); err != nil {
+		t.Skip(err)
+	}
+	_, err := site(t, dir, "-o", out)
+	for _, name := range []string{mine, filepath.Join(around, "elsewhere/mine.txt")} {
+		if content, gone := os.ReadFile(name); string(content) != "mine" {
+			t.Errorf("%s: %v, after %v", name, gone, err)
+		}
+	}
+	if err := os.Remove(filepath.Join(out, "linked")); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := site(t, dir, "-o", out); err != nil {
+		t.Error(err)
+	}
+	if content, err := os.ReadFile(mine); string(content) != "mine" {
+		t.Errorf("%q %v", content, err)
+	}
+}
+
 // A long text stands on several pages, each of which can be linked to; of a text that is not
 // public there is no more than what is quoted, whatever is asked for.
 func TestTextsOfASite(t *testing.T) {
