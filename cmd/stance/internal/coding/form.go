@@ -96,10 +96,14 @@ func (k *Desk) compose(d *positions.Dataset, f *Form) (*composed, error) {
 	}
 	row, faults := draft.Decode(d)
 	c.record = row.Record
+	missing := draft.Missing()
 	for _, fault := range faults {
+		if fault.Column == "" && len(missing) > 0 {
+			continue // that something is missing is told by what it is
+		}
 		c.faults = append(c.faults, Fault{fault.Column, fault.Message, fault.Hint})
 	}
-	for _, name := range draft.Missing() {
+	for _, name := range missing {
 		if !slices.ContainsFunc(c.faults, func(f Fault) bool { return f.Column == name }) {
 			c.faults = append(c.faults, Fault{Column: name, Message: "is needed"})
 		}
