@@ -40,8 +40,8 @@ func (s *Sources) Queue() *document.Document {
 	return d
 }
 
-// Desk is the source's own text with what is coded in it marked, and nothing else: that which is
-// coded on the page.
+// Desk is the source's own text with what is coded in it marked, and what is quoted of it and
+// stands nowhere in it any more: that which is coded on the page.
 func (m *SourceText) Desk() *document.Document {
 	s := m.Row.Source
 	d := &document.Document{Title: say(datum(cmp.Or(s.Title, s.ID))), About: say("Coding: ", datum(s.ID)), Aside: say(datum(SourceLine(s)))}
@@ -49,6 +49,15 @@ func (m *SourceText) Desk() *document.Document {
 		if m.Texts[i].Capture == verify.Own {
 			d.Blocks = append(d.Blocks, m.reading(&m.Texts[i], map[*Cited]bool{})...)
 		}
+	}
+	var orphans document.Facts
+	for i := range m.Cited {
+		if c := &m.Cited[i]; c.Evidence.Quote != "" && len(c.At) == 0 {
+			orphans.Lines = append(orphans.Lines, say(document.Text{c.run()}, ": ", datum(Quoted(Abridged(c.Evidence.Quote)))))
+		}
+	}
+	if orphans.Lines != nil {
+		d.Blocks = append(d.Blocks, document.Section{ID: "orphans", Name: say("Quotations that stand nowhere in it"), Part: true, Blocks: []document.Block{orphans}})
 	}
 	return d
 }
