@@ -36,7 +36,6 @@ type desk struct {
 	*testing.T
 	ctx context.Context
 	dir string
-	at  string
 	url string
 }
 
