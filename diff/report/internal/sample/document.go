@@ -163,7 +163,7 @@ func (w *writer) flat() []document.Block {
 		w.evidence(), document.Evidence{}, document.Evidence{Brief: true, Passages: []document.Passage{{Use: w.say(), Quote: w.say(), Speaker: w.say(), Source: w.web}, {Paraphrase: w.say(), Source: w.odd}}},
 		document.Excerpt{Line: 3, Text: w.say(), Caret: w.n % 9}, document.Excerpt{Line: 40, Text: "```` " + w.say() + " `x`", Caret: -1}, document.Excerpt{Line: 5, Text: w.say(), Caret: 10000}, document.Excerpt{Line: 1, Caret: 0},
 		document.Reading{Language: "ru", Paragraphs: []document.Paragraph{
-			{Number: 4, Text: w.say(), Marks: []document.Mark{{ID: "mark", To: 99999, Of: []document.Text{w.runs(), nil, w.datum()}}, {ID: w.text, To: 99999, Of: []document.Text{w.datum()}}}},
+			{Number: 4, Text: w.say(), Marks: []document.Mark{{ID: "mark", To: 99999, Of: []document.Text{w.runs(), nil}}, {ID: w.text, To: 99999, Of: []document.Text{{{Text: "again"}}}}}},
 			{Number: 5, Text: w.say(), CutBefore: true, CutAfter: true}, {Number: 9},
 		}}, document.Reading{},
 		document.Picture{ID: "p", Drawing: Square{Title: w.text}, Figures: &figures}, document.Picture{ID: "p", Figures: &open}, document.Picture{}, document.Picture{Drawing: Square{Title: w.text}},
