@@ -155,3 +155,20 @@ func linesOf(content []byte, r *positions.Record, d *positions.Dataset) (start, 
 	}
 	return max(start-1, 0), end // the party's key may go as well
 }
+
+// A coder whom the file names for all of its records is not named again in each; another is.
+func TestCoderOfAll(t *testing.T) {
+	const old = "date: 2025-08-17\ncoder: jm\npositions:\n  a:\n    x: {summary: S}\n"
+	fsys := folder(map[string]string{"snapshots/s.yaml": old})
+	have := read(t, fsys)
+	for coder, want := range map[string]string{"jm": "", "ab": "      coder: ab\n"} {
+		for word, place := range map[string]string{"a/u": "    u:\n", "b/u": "  b:\n    u:\n"} {
+			r := record(have, word)
+			r.Coder, r.Note = coder, ""
+			edits, err := Plan(fsys, have, &Additions{Records: []*positions.Record{r}})
+			if err != nil || string(edits[0].New) != old+place+"      summary: New\n"+want {
+				t.Errorf("%s by %s: %v\n%s", word, coder, err, edits[0].New)
+			}
+		}
+	}
+}

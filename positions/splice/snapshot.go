@@ -80,6 +80,16 @@ type home struct {
 	parties map[string]int // where each party stands under `positions`
 }
 
+// saying is a record without what its document says of all records.
+func (h *home) saying(r *positions.Record) *positions.Record {
+	if h.coder == "" || r.Coder != h.coder {
+		return r
+	}
+	alone := *r
+	alone.Coder = ""
+	return &alone
+}
+
 // homes finds the documents of dates that are there already, in the order of
 // the files' names, but those of files that are named after the date first.
 func (p *planner) homes(wanted map[positions.Date]*yamlfile.Snapshot) (map[positions.Date][]*home, error) {
@@ -175,6 +185,10 @@ func (p *planner) intoDate(homes []*home, s *yamlfile.Snapshot) error {
 		if err != nil {
 			return err
 		}
+		for i, r := range rest {
+			p.homeOf[r] = homes[0]
+			rest[i] = homes[0].saying(r)
+		}
 		if len(rest) > 0 {
 			parties = append(parties, yamlfile.PartyRecordsPiece(rest))
 		}
@@ -183,11 +197,6 @@ func (p *planner) intoDate(homes []*home, s *yamlfile.Snapshot) error {
 		return nil
 	}
 	h := homes[0]
-	for _, r := range s.Cells {
-		if p.homeOf[r.Record] == nil {
-			p.homeOf[r.Record] = h
-		}
-	}
 	return h.file.under(h.doc.root, h.doc.end, "positions", parties)
 }
 
@@ -265,7 +274,7 @@ func (p *planner) newCells(c *cellsOf, records []*positions.Record) error {
 	if n == 0 {
 		var pieces []yamlfile.Piece
 		for _, r := range records {
-			pieces = append(pieces, yamlfile.RecordPiece(r))
+			pieces = append(pieces, yamlfile.RecordPiece(p.homeOf[r].saying(r)))
 		}
 		return c.file.fill(c.above, c.party, c.end, pieces)
 	}
@@ -281,7 +290,7 @@ func (p *planner) newCells(c *cellsOf, records []*positions.Record) error {
 		at := place(records[start])
 		var pieces []yamlfile.Piece
 		for ; start < len(records) && place(records[start]) == at; start++ {
-			pieces = append(pieces, yamlfile.RecordPiece(records[start]))
+			pieces = append(pieces, yamlfile.RecordPiece(p.homeOf[records[start]].saying(records[start])))
 		}
 		if err := c.file.insert(c.node, c.end, c.key, at, pieces); err != nil {
 			return err
