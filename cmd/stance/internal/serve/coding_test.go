@@ -40,7 +40,9 @@ type desk struct {
 }
 
 // atDesk opens the page of the article, on which somebody codes.
-func atDesk(t *testing.T) *desk {
+func atDesk(t *testing.T) *desk { return atDeskOf(t, article) }
+
+func atDeskOf(t *testing.T, text string) *desk {
 	t.Helper()
 	path := needs.Program(t, "browser", func(string) (string, error) {
 		for _, name := range []string{"chromium", "chromium-browser", "google-chrome", "chrome"} {
@@ -52,7 +54,7 @@ func atDesk(t *testing.T) *desk {
 	})
 	dir := datasettest.Copy(t)
 	must(t, os.MkdirAll(filepath.Join(dir, "archive"), 0o777))
-	must(t, os.WriteFile(filepath.Join(dir, "archive", "sky-2025-08-18.txt"), []byte(article), 0o666))
+	must(t, os.WriteFile(filepath.Join(dir, "archive", "sky-2025-08-18.txt"), []byte(text), 0o666))
 	s, _, _ := datasettest.Streams(dir)
 	place, err := dataset.Find(s, dir)
 	must(t, err)
@@ -265,6 +267,61 @@ func TestCodingByKeyboard(t *testing.T) {
 		t.Error("it was not saved again")
 	}
 }
+
+// awkward is an invented text in which it is hard to count: marks of quotation, dashes, spaces that
+// do not break, scripts from right to left, emoji, combining marks, what cannot be seen.
+const awkward = "“We won’t – not now – sign,” she said; ‘never’, he said, „nie“, «jamais», ‹нет›.\n" +
+	"Non\u00a0: 5\u202f000\u00a0€, l’accord d’hier, co\u00adop\u00aderation, e\u0301te\u0301, na\u0131ve, ﬁn, ẞ…\n" +
+	"עמדתנו ברורה: «לא עכשיו», אמר דובר (2025) – ABC ועוד.\n" +
+	"قال المتحدث: «لن نوقّع الآن»، ثم غادر. النص 12 و34.\n" +
+	"👩\u200d👩\u200d👧 agreed 👍🏽, 🏴\U000e0067\U000e0062\U000e0065\U000e006e\U000e0067\U000e007f too; 中文没有空格。한국어 문장.\n" +
+	"A <b>tag</b> &amp; a\u200bzero, \u202eturned\u202c, a\ttab, two  spaces.\r\n"
+
+// TestSelectionsInABrowser marks 500 stretches at random, as a browser has them: every quotation
+// that becomes of one stands in its paragraph, as verify sees it.
+func TestSelectionsInABrowser(t *testing.T) {
+	d := atDeskOf(t, awkward)
+	got, err := chromedp.Run(d.ctx, chromedp.Evaluate[[]string](markedAtRandom, chromedp.EvalAwaitPromise))
+	must(t, err)
+	made := 0
+	for _, g := range got {
+		verdict, quote, _ := strings.Cut(g, "\x00")
+		if verdict == "none" {
+			continue
+		}
+		made++
+		if verdict != "exact" && verdict != "normalised" || !strings.Contains(awkward, quote) {
+			t.Errorf("%q is %q", quote, verdict)
+		}
+	}
+	if len(got) != 500 || made < 400 {
+		t.Errorf("%d of %d marks became quotations", made, len(got))
+	}
+}
+
+// markedAtRandom marks stretches of paragraphs, always the same, and gives what became of each.
+const markedAtRandom = `(async () => {
+	let seed = 7;
+	const random = n => (seed = (seed * 1103515245 + 12345) % 2147483648) % n;
+	const told = document.getElementById("desk-told"), out = [];
+	const paragraphs = [...document.querySelectorAll(".par > p")].filter(p => p.textContent.trim());
+	for (let i = 0; i < 500; i++) {
+		const p = paragraphs[random(paragraphs.length)], texts = [];
+		const walk = document.createTreeWalker(p, NodeFilter.SHOW_TEXT);
+		for (let n = walk.nextNode(); n; n = walk.nextNode()) texts.push(n);
+		const spot = () => { const n = texts[random(texts.length)]; return [n, random(n.length + 1)]; };
+		getSelection().setBaseAndExtent(...spot(), ...spot());
+		if (getSelection().isCollapsed) { i--; continue; }
+		told.textContent = "";
+		p.dispatchEvent(new MouseEvent("mouseup", { bubbles: true }));
+		while (!told.textContent) await new Promise(done => setTimeout(done));
+		if (told.textContent.startsWith("there is no word")) { out.push("none"); continue; }
+		const quote = document.querySelector("#desk-form blockquote"), verdict = document.querySelector(".verdict b").textContent;
+		const words = [...quote.childNodes].filter(n => n.nodeType === 3).map(n => n.data).join("");
+		out.push(verdict + "\x00" + words);
+	}
+	return out;
+})()`
 
 // TestDeskLooks opens the desk and the queue on screens of two widths, in light and dark: nothing
 // sticks out, and a checker of accessibility has nothing to object to.
