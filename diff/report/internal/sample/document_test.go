@@ -15,7 +15,7 @@ import (
 	"stance/diff/report/document"
 )
 
-var number = regexp.MustCompile(`[12]\d{3}`)
+var number = regexp.MustCompile(`[123]\d{3}`)
 
 // numbersIn are the numbers that texts of a document have.
 func numbersIn(list []string) map[int]bool {
