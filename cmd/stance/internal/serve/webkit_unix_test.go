@@ -1,12 +1,18 @@
+//go:build unix
+
 package serve
 
 import (
+	"bufio"
 	"bytes"
 	"encoding/json"
 	"net"
 	"net/http"
+	"os"
 	"os/exec"
 	"strconv"
+	"strings"
+	"syscall"
 	"testing"
 	"time"
 
@@ -17,7 +23,7 @@ import (
 // that nobody sees.
 func TestSelectionsInWebKit(t *testing.T) {
 	driver := needs.Program(t, "webkit", func(string) (string, error) { return exec.LookPath("WebKitWebDriver") })
-	screen := needs.Program(t, "webkit", func(string) (string, error) { return exec.LookPath("xvfb-run") })
+	screen := needs.Program(t, "webkit", func(string) (string, error) { return exec.LookPath("Xvfb") })
 	served := serveDesk(t, awkward)
 	kit := startWebKit(t, screen, driver)
 	kit.do("/url", map[string]any{"url": served.url + "/?t=" + served.token})
@@ -43,10 +49,9 @@ func startWebKit(t *testing.T, screen, driver string) *webKit {
 	must(t, err)
 	port := free.Addr().(*net.TCPAddr).Port
 	must(t, free.Close())
-	cmd := exec.Command(screen, "-a", driver, "--port="+strconv.Itoa(port))
-	inGroup(cmd)
-	must(t, cmd.Start())
-	t.Cleanup(func() { endGroup(cmd); _ = cmd.Wait() })
+	cmd := exec.Command(driver, "--port="+strconv.Itoa(port))
+	cmd.Env = append(os.Environ(), "DISPLAY=:"+display(t, screen))
+	started(t, cmd)
 	k := &webKit{T: t, session: "http://127.0.0.1:" + strconv.Itoa(port) + "/session"}
 	for range 600 { // until it listens
 		if conn, err := net.Dial("tcp", "127.0.0.1:"+strconv.Itoa(port)); err == nil {
@@ -59,6 +64,28 @@ func startWebKit(t *testing.T, screen, driver string) *webKit {
 	must(t, json.Unmarshal(k.do("", map[string]any{"capabilities": map[string]any{"alwaysMatch": map[string]any{}}}), &made))
 	k.session += "/" + made.SessionID
 	return k
+}
+
+// display starts a screen that nobody sees, and gives its number.
+func display(t *testing.T, screen string) string {
+	t.Helper()
+	tells, told, err := os.Pipe()
+	must(t, err)
+	cmd := exec.Command(screen, "-displayfd", "3", "-nolisten", "tcp")
+	cmd.ExtraFiles = []*os.File{told}
+	started(t, cmd)
+	must(t, told.Close())
+	number, err := bufio.NewReader(tells).ReadString('\n')
+	must(t, err)
+	return strings.TrimSpace(number)
+}
+
+// started starts a program, to be ended with the test, and with all that it starts.
+func started(t *testing.T, cmd *exec.Cmd) {
+	t.Helper()
+	cmd.SysProcAttr = &syscall.SysProcAttr{Setpgid: true}
+	must(t, cmd.Start())
+	t.Cleanup(func() { _ = syscall.Kill(-cmd.Process.Pid, syscall.SIGKILL); _ = cmd.Wait() })
 }
 
 // do has the browser carry out a command, and gives what comes of it.
