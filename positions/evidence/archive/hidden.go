@@ -1,17 +1,11 @@
 package archive
 
-import (
-	"slices"
-	"strconv"
-	"strings"
-
-	"golang.org/x/net/html/atom"
-)
+import "golang.org/x/net/html/atom"
 
 // seen says what of a page a reader sees at some place. Text that is deleted,
 // hidden or not displayed by its own style is no text of the page.
 type seen struct {
-	gone      bool // by `hidden`, display: none, or as <del>
+	gone      bool // by `hidden`, by its own style (see shownBy), or as <del>
 	invisible bool // by visibility, which an element inside may set again
 	struck    int  // how many <s> and <strike> are open
 }
@@ -152,58 +146,3 @@ var (
 		atom.Thead: rows, atom.Tbody: rows, atom.Tfoot: rows,
 	}
 )
-
-// shownBy gives the display and the visibility that an element's own style sets,
-// "" for none, and whether it makes its text as good as gone: struck through, of no
-// size, or transparent.
-func shownBy(style string) (display, visibility string, gone bool) {
-	important, away := map[string]bool{}, map[string]bool{}
-	for declaration := range strings.SplitSeq(withoutComments(style), ";") {
-		name, value, ok := strings.Cut(declaration, ":")
-		if !ok {
-			continue
-		}
-		name, value = strings.ToLower(strings.TrimSpace(name)), strings.ToLower(strings.TrimSpace(value))
-		before, mark, marked := strings.Cut(value, "!")
-		marked = marked && strings.TrimSpace(mark) == "important"
-		if marked {
-			value = strings.TrimSpace(before)
-		}
-		if important[name] && !marked {
-			continue
-		}
-		switch name {
-		case "display":
-			display = value
-		case "visibility":
-			visibility = value
-		case "text-decoration", "text-decoration-line":
-			away["line"] = slices.Contains(strings.Fields(value), "line-through")
-		case "font-size", "opacity":
-			away[name] = isZero(value)
-		default:
-			continue
-		}
-		important[name] = marked
-	}
-	return display, visibility, away["line"] || away["font-size"] || away["opacity"]
-}
-
-// isZero reports whether a number of a style, with its unit, is zero.
-func isZero(value string) bool {
-	n, err := strconv.ParseFloat(strings.TrimRight(value, "%abcdefghijklmnopqrstuvwxyz"), 64)
-	return err == nil && n == 0
-}
-
-func withoutComments(style string) string {
-	var b strings.Builder
-	for {
-		before, rest, ok := strings.Cut(style, "/*")
-		b.WriteString(before)
-		if !ok {
-			return b.String()
-		}
-		b.WriteByte(' ')
-		_, style, _ = strings.Cut(rest, "*/")
-	}
-}

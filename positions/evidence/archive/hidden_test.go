@@ -45,6 +45,33 @@ func TestHiddenText(t *testing.T) {
 		{`<p>a <span style="font-size:0.9em;opacity:.5">b</span> c`, "a b c"},
 		{`<p>a <span style="opacity:0">b</span> <span style="opacity: 0.0%">c</span> d`, "a d"},
 		{`<p>a <span style="list-style: none; x-display: none">b</span> c`, "a b c"},
+		{`<p>a <span style="content-visibility:hidden">b</span> c`, "a c"},
+		{`<p>a <span style="opacity:-1">b</span> c`, "a c"},
+
+		// where nobody sees it
+		{`<p>a <span style="position:absolute; left:-9999px">b</span> c`, "a c"},
+		{`<p>a <span style="position:absolute;left:-9999px !important;left:0">b</span> c`, "a c"},
+		{`<p>a <span style="position:fixed;top:-1000px">b <i style="position:static">c</i></span> d`, "a d"},
+		{`<p>a <span style="position:relative;right:-999em">b</span> c`, "a c"},
+		{`<p>a <span style="position:absolute;left:-9999">b</span> c`, "a c"},
+		{`<p>a <span style="left:-9999px">b</span> c`, "a b c"}, // which moves nothing that is not positioned
+		{`<p>a <span style="position:absolute;left:-20px;top:-2em;bottom:-100%">b</span> c`, "a b c"},
+		{`<p>a <span style="position:static;left:-9999px">b</span> c`, "a b c"},
+		{`<p style="text-indent:-9999px">a</p><p style="text-indent:-2em">b`, "b"},
+		{`<p style="text-indent:100%;white-space:nowrap;overflow:hidden">a</p><p style="text-indent:100%">b`, "b"},
+		{`<p>a <span style="transform:translateX(-9999px)">b</span> <span style="transform: rotate(1deg) translate( 0 , -200vh )">c</span> <span style="transform:translate(-50%, -50%)">d</span>`, "a d"},
+		{`<p>a <span style="transform:scale(0)">b</span> <span style="transform:scale(.5)">c</span> <span style="transform:untranslatex(-9999px)">d</span> e`, "a c d e"},
+
+		// cut off
+		{`<p>a <span style="position:absolute;clip:rect(0 0 0 0)">b</span> c`, "a c"},
+		{`<p>a <span style="position:absolute !important; clip: rect(1px, 1px, 1px, 1px);">b</span> c`, "a c"},
+		{`<p>a <span style="position:absolute;clip:rect(0,200px,40px,0)">b</span> c`, "a b c"},
+		{`<p>a <span style="position:absolute;clip:rect(auto,auto,auto,auto)">b</span> c`, "a b c"},
+		{`<p>a <span style="clip:rect(0,0,0,0)">b</span> c`, "a b c"}, // which clips nothing that is not positioned
+		{`<p>a <span style="clip-path:inset(50%)">b</span> <span style="clip-path:inset(10%)">c</span> <span style="clip-path: circle(0)">d</span> <span style="clip-path:circle(40%)">e</span>`, "a c e"},
+		{`<div style="height:0;overflow:hidden">a</div><div style="max-height:1px;overflow:hidden visible">b</div><div style="height:0">c</div><div style="height:1em;overflow:hidden">d</div>`, "c\n\nd"},
+		{`<p>a <span style="position:absolute;width:1px;height:1px;margin:-1px;overflow:hidden;clip:rect(0,0,0,0);white-space:nowrap">b</span> c`, "a c"},
+		{`<p>a <span class="sr-only">b</span> c`, "a b c"}, // style sheets are not read
 		{`<p>a <span style="display&#58;none">b</span> c`, "a c"},
 
 		// where it ends
@@ -87,6 +114,7 @@ func TestHiddenTextOfHostilePages(t *testing.T) {
 		{strings.Repeat("<p><s>", n) + "a" + strings.Repeat("</s>", n) + "b", "b"},
 		{strings.Repeat("<li hidden>a", n) + "<li>b", "b"},
 		{"<p " + strings.Repeat("style='display:none;' hidden ", n) + ">a<p>b", "b"},
+		{"<p style='transform:" + strings.Repeat("scale(1) x", n) + "scale(0'>a<p>b", "a\n\nb"},
 		{"<p style='" + strings.Repeat("/*x*/", n) + "display:none'>a<p>b", "b"},
 	} {
 		if got := read(t, c.page); got != c.want {
