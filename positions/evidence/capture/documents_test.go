@@ -153,3 +153,29 @@ func TestReadMail(t *testing.T) {
 		}
 	}
 }
+
+// Parts that do not say their type are text, unless they are attached; and what is not read is told.
+func TestReadMailWithoutTypes(t *testing.T) {
+	const mixed = "MIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n"
+	for name, c := range map[string]struct {
+		raw, want string
+		left      []Left
+	}{
+		"no type at all":    {"Subject: Talks\r\n\r\nThey met.\r\n", "They met.", nil},
+		"one part":          {mixed + "--b\r\n\r\nThey met.\r\n--b--\r\n", "They met.", nil},
+		"in base64":         {mixed + "--b\r\nContent-Type: text/plain\r\n\r\nThey met.\r\n--b\r\nContent-Transfer-Encoding: base64\r\n\r\nVGhlbiBsZWZ0Lgo=\r\n--b--\r\n", "They met.|Then left.", nil},
+		"attached":          {mixed + "--b\r\n\r\nThey met.\r\n--b\r\nContent-Disposition: attachment; filename=a.csv\r\n\r\na,b\r\n--b--\r\n", "They met.", []Left{{"attachment", "a.csv"}}},
+		"digest":            {mixed + "--b\r\n\r\nThey met.\r\n--b\r\nContent-Type: multipart/digest; boundary=c\r\n\r\n--c\r\n\r\nSubject: x\r\n\r\nOther.\r\n--c--\r\n--b--\r\n", "They met.", []Left{{"attachment", "message/rfc822"}}},
+		"a picture in it":   {mixed + "--b\r\n\r\nThey met.\r\n--b\r\nContent-Type: image/png\r\nContent-Disposition: inline\r\n\r\nPNG\r\n--b--\r\n", "They met.", []Left{{"attachment", "image/png"}}},
+		"text shown inline": {mixed + "--b\r\nContent-Type: text/plain\r\nContent-Disposition: inline\r\n\r\nThey met.\r\n--b--\r\n", "They met.", nil},
+	} {
+		got, err := Read([]byte(c.raw), "a.eml", "")
+		if err != nil {
+			t.Errorf("%s: %v", name, err)
+			continue
+		}
+		if text := strings.Join(got.Paragraphs(), "|"); text != c.want || !slices.Equal(got.Left, c.left) {
+			t.Errorf("%s: %q, without %q", name, text, got.Left)
+		}
+	}
+}

@@ -2,9 +2,12 @@ package capture
 
 import (
 	"bytes"
+	"cmp"
 	"fmt"
+	"mime"
 	"net/mail"
 	"regexp"
+	"slices"
 	"strings"
 
 	"github.com/jhillyerd/enmime/v2"
@@ -37,9 +40,10 @@ func readMail(raw []byte) (*Text, error) {
 		return nil, fmt.Errorf("%w: %w", ErrBroken, err)
 	}
 	t := &Text{Kind: Mail}
+	text := plainOf(envelope)
 	switch {
-	case strings.TrimSpace(envelope.Text) != "":
-		t.Text = paragraphs(envelope.Text)
+	case strings.TrimSpace(text) != "":
+		t.Text = paragraphs(text)
 	case envelope.HTML != "":
 		page, err := readPage([]byte(envelope.HTML), "text/html; charset=utf-8")
 		if err != nil {
@@ -47,8 +51,11 @@ func readMail(raw []byte) (*Text, error) {
 		}
 		t.Text, t.Whole, t.Left = page.Text, page.Whole, page.Left
 	}
-	for _, p := range append(envelope.Attachments, envelope.OtherParts...) {
-		t.Left = append(t.Left, Left{"attachment", p.FileName})
+	for _, p := range slices.Concat(envelope.Attachments, envelope.Inlines, envelope.OtherParts) {
+		if p.Disposition == "inline" && strings.HasPrefix(p.ContentType, "text/") {
+			continue // which is read above
+		}
+		t.Left = append(t.Left, Left{"attachment", cmp.Or(p.FileName, p.ContentType)})
 	}
 	t.Said = candidate(t.Said, Title, envelope.GetHeader("Subject"), "Subject")
 	if from, err := envelope.AddressList("From"); err == nil {
@@ -67,8 +74,44 @@ func readMail(raw []byte) (*Text, error) {
 	return t, nil
 }
 
+// plainOf is the plain text of a mail, of several parts with nothing but a blank line between, where
+// enmime writes two dashes.
+func plainOf(envelope *enmime.Envelope) string {
+	root := envelope.Root
+	if root.FirstChild == nil || root.ContentType == "multipart/alternative" {
+		return envelope.Text
+	}
+	var all []string
+	for _, p := range root.DepthMatchAll(func(p *enmime.Part) bool { return p.ContentType == "text/plain" && p.Disposition != "attachment" }) {
+		all = append(all, string(p.Content))
+	}
+	return strings.Join(all, "\n\n")
+}
+
 func opened(raw []byte) (envelope *enmime.Envelope, err error) {
 	defer foreign.Caught("the reader of mails", &err)
 	parser := enmime.NewParser(enmime.DisableTextConversion(true), enmime.SkipMalformedParts(true), enmime.DisableCharacterDetection(true))
-	return parser.ReadEnvelope(bytes.NewReader(raw))
+	root, err := parser.ReadParts(bytes.NewReader(raw))
+	if err != nil {
+		return nil, err
+	}
+	typed(root)
+	return parser.EnvelopeFromPart(root)
+}
+
+// typed gives the parts of a mail that do not say their type the one that they have then (RFC 2045,
+// 5.2; RFC 2046, 5.1.5), which enmime takes for attachments.
+func typed(part *enmime.Part) {
+	for p := part.FirstChild; p != nil; p = p.NextSibling {
+		if p.ContentType == "" && p.FirstChild == nil {
+			p.ContentType = "text/plain"
+			if part.ContentType == "multipart/digest" {
+				p.ContentType = "message/rfc822"
+			}
+			if of, said, err := mime.ParseMediaType(p.Header.Get("Content-Disposition")); err == nil {
+				p.Disposition, p.FileName = of, said["filename"]
+			}
+		}
+		typed(p)
+	}
 }
