@@ -110,6 +110,40 @@ func TestAddTells(t *testing.T) {
 	}
 }
 
+// What an id is made of is said as it is; and a day that has not come is told, and not taken.
+func TestAddOfDaysAhead(t *testing.T) {
+	said := func(days ...string) string {
+		line := "<title>Talks resume</title>"
+		for _, d := range days {
+			line += `<meta name="date" content="` + d + `">`
+		}
+		return article(line, met, wont)
+	}
+	s := newSite(t, map[string]string{"/ahead": said("2035-03-04"), "/both": said("2035-03-04T08:00:00Z", "2025-03-05"), "/tomorrow": said("2025-08-21"), "/none": said()})
+	for path, c := range map[string]struct{ published, said, id string }{
+		"/ahead":    {"", "note: published is left out; it is said to be “2035-03-04” (date, a day that has not come); --published gives it\n", "talks-resume (of its title;"},
+		"/both":     {"2025-03-05", "note: published: “2025-03-05” (date); also “2035-03-04” (2035-03-04T08:00:00Z, date, a day that has not come)\n", "talks-resume (of its title;"},
+		"/tomorrow": {"2025-08-21", "note: published: “2025-08-21” (date)\n", "talks-resume (of its title;"},
+		"/none":     {"", "", "talks-resume (of its title;"},
+	} {
+		out, messages, err := ran(valley(t), "add", s.URL+path, "--allow-local", "--dry-run")
+		if err != nil || !strings.Contains(messages, c.said) || !strings.Contains(messages, "note: id: "+c.id) || c.said == "" && strings.Contains(messages, "published") {
+			t.Errorf("%s: %v\n%s", path, err, messages)
+		}
+		if strings.Contains(out, "published:") != (c.published != "") || !strings.Contains(out, c.published) {
+			t.Errorf("%s: the entry is\n%s", path, out)
+		}
+	}
+	out, messages, err := ran(valley(t), "add", s.URL+"/ahead", "--allow-local", "--dry-run", "--publisher", "Valley Post", "--published", "2035-03-04")
+	if err != nil || !strings.Contains(messages, "note: id: valley-post-2035-03-04 (of its publisher and day;") || !strings.Contains(out, "published: 2035-03-04") {
+		t.Errorf("who gives it means it: %v\n%s%s", err, messages, out)
+	}
+	seen, _, err := asked(valley(t), "\r\r\r\r\r\r", "add", s.URL+"/ahead", "--allow-local", "--dry-run")
+	if err != nil || !strings.Contains(seen, "“2035-03-04” (date, a day that has not come)") || strings.Contains(seen, "Published [2035") {
+		t.Errorf("%v\n%s", err, seen)
+	}
+}
+
 // What is nearly the text of another paper is said with how much of it, and a person is offered to
 // record the origin.
 func TestAddOffersTheOrigin(t *testing.T) {

@@ -1,7 +1,6 @@
 package sourcing
 
 import (
-	"cmp"
 	"fmt"
 	"net/url"
 	"slices"
@@ -43,12 +42,13 @@ func describe(s *console.Streams, src *positions.Source, got *obtained, d *posit
 	if src.ID != "" {
 		return nil
 	}
-	src.ID = newID(src, d)
+	var of string
+	src.ID, of = newID(src, d)
 	if s.Person == nil {
 		if src.ID == "" {
 			return console.Usagef("no id can be made of its title; give one with --id")
 		}
-		s.Note("id: " + src.ID + " (of its publisher and day; --id gives another)")
+		s.Note("id: " + src.ID + " (of its " + of + "; --id gives another)")
 		return nil
 	}
 	answer, err := s.Person.Ask(console.Question{Prompt: "ID of the source", Preset: src.ID, Check: func(answer string) error {
@@ -99,11 +99,12 @@ func (o *obtained) of(field capture.Field) []capture.Candidate {
 	return said
 }
 
-// offer takes the first candidate, and tells where it and the others stand; a person may choose.
+// offer takes the first candidate, and tells where it and the others stand; a person may choose. A
+// day that has not come, even where days begin first, is told and not taken.
 func offer(s *console.Streams, field capture.Field, candidates []capture.Candidate, to *string, optional bool) error {
-	var told []string
+	var told, ahead []string
 	preset := ""
-	for i, c := range candidates {
+	for _, c := range candidates {
 		value := c.Value
 		if field == capture.Published {
 			value = c.Day.String()
@@ -113,20 +114,28 @@ func offer(s *console.Streams, field capture.Field, candidates []capture.Candida
 			if c.Zone == "" && strings.Contains(c.Value, ":") {
 				c.Where += ", without a time zone"
 			}
+			if c.Day > s.Today()+1 {
+				ahead = append(ahead, report.Quoted(value)+" ("+c.Where+", a day that has not come)")
+				continue
+			}
 		}
-		if i == 0 {
+		if preset == "" {
 			preset = value
 		}
 		told = append(told, report.Quoted(value)+" ("+c.Where+")")
 	}
+	told = append(told, ahead...)
 	if s.Person == nil {
 		*to = preset
-		if preset != "" {
+		switch {
+		case preset != "":
 			line := field.String() + ": " + told[0]
 			if len(told) > 1 {
 				line += "; also " + strings.Join(told[1:], ", ")
 			}
 			s.Note(line)
+		case len(ahead) > 0:
+			s.Note(field.String() + " is left out; it is said to be " + strings.Join(ahead, ", ") + "; --" + field.String() + " gives it")
 		}
 		if preset == "" && !optional {
 			return console.Usagef("the document does not say its %s; give it with --%s", field, field)
@@ -159,21 +168,22 @@ func offer(s *console.Streams, field capture.Field, candidates []capture.Candida
 	return err
 }
 
-// newID makes an id of publisher and day, else of the title, which no source has; "" where
-// none can be made.
-func newID(src *positions.Source, d *positions.Dataset) string {
-	id := slug.Of(src.Publisher)
-	if id == "" || src.Published == 0 {
-		id = slug.Of(cmp.Or(src.Title, src.Publisher))
-	} else {
-		id += "-" + src.Published.String()
-	}
-	if id == "" {
-		return ""
+// newID makes an id, which no source has, of publisher and day, else of the title, else of the publisher
+// alone, and says of what; "" where none can be made.
+func newID(src *positions.Source, d *positions.Dataset) (id, of string) {
+	switch publisher, title := slug.Of(src.Publisher), slug.Of(src.Title); {
+	case publisher != "" && src.Published != 0:
+		id, of = publisher+"-"+src.Published.String(), "publisher and day"
+	case title != "":
+		id, of = title, "title"
+	case publisher != "":
+		id, of = publisher, "publisher"
+	default:
+		return "", ""
 	}
 	free := id
 	for n := 2; d.Source(free) != nil; n++ {
 		free = fmt.Sprintf("%s-%d", id, n)
 	}
-	return free
+	return free, of
 }
