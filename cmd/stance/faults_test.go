@@ -69,6 +69,7 @@ var writings = []writing{
 	{name: "add silence", args: "add silence -d 2025-01-01 -p q -i j", done: "already"},
 	{name: "add source", args: "add source --id s9 --title Nine", done: "s9"},
 	{name: "source add", args: "source add notes.txt --id s9 --title Nine", done: "s9"},
+	{name: "source add to a folder of its own", args: "source add notes.txt --id s9 --title Nine --archive texts/deep/s9.txt", done: "s9"},
 	{name: "source add of a page", args: "source add page.html --id s9", done: "s9"},
 	{name: "add party", args: "add party --id r --name R", done: "already"},
 	{name: "add issue", args: "add issue --id k --name K --min 0 --max 10", done: "already"},

@@ -34,20 +34,23 @@ func Lock(s *console.Streams, dir string) (unlock func(), err error) {
 var underEditsLock = []string{"sources", "snapshots", "archive"}
 
 // ClearAway does what Lock does besides, where there is something to clear
-// away: for a command that may end before it locks.
-func ClearAway(s *console.Streams, data string) error {
+// away: for a command that may end before it locks. It looks into
+// folders of the dataset besides, in which the command writes.
+func ClearAway(s *console.Streams, data string, besides ...string) error {
 	dir, err := Dir(s, data)
 	if err != nil {
 		return err
 	}
-	if _, err := os.Lstat(filepath.Join(dir, editsLock)); err != nil && !disk.Unfinished(dir, underEditsLock...) {
+	if _, err := os.Lstat(filepath.Join(dir, editsLock)); err != nil && !disk.Unfinished(dir, underEditsLock...) && !disk.Unfinished(dir, besides...) {
 		return nil
 	}
 	unlock, err := Lock(s, dir)
-	if err == nil {
-		unlock()
+	if err != nil {
+		return err
 	}
-	return err
+	defer unlock()
+	s.Disk.SweepLocked(dir, besides...)
+	return nil
 }
 
 // ApplyLocked writes all edits of the dataset's folder or none, if no file was

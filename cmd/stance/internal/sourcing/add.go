@@ -43,7 +43,8 @@ or nothing.
 
 Of a web page the text is the article's, without figures, captions, videos, notices of
 consent and advertisements; what is left out is counted, and listed with -v. Where no
-article is found it is the whole page.
+article is found it is the whole page. What an element's own style hides is no text; style sheets are
+not read.
 
 What the document says of itself (title, publisher, day, language, author, address) is
 offered with the place where it says so; flags override it, and on a terminal you are
@@ -88,7 +89,8 @@ func runAdd(s *console.Streams, opts *addOptions, from string) error {
 		return console.Usagef("--archive is where its text is written, and ends in %s, not as %s does", ending, src.Archive)
 	}
 	if !opts.dryRun { // of what a run left that was broken off
-		if err := dataset.ClearAway(s, opts.data); err != nil {
+		folder, _, _ := strings.Cut(src.Archive, "/")
+		if err := dataset.ClearAway(s, opts.data, folder); err != nil {
 			return err
 		}
 	}
