@@ -48,7 +48,11 @@ func (p *Passage) entry() document.Entry {
 	for _, is := range p.Issues {
 		named = append(named, is.Name)
 	}
-	head := say(strong(p.Source.ID), " · paragraph "+strconv.Itoa(p.Sentence.Paragraph)+" · ", datum(joined(named...)))
+	source := say(strong(p.In.Source.ID))
+	if day := p.Captured(); day != 0 {
+		source = say(source, " as of "+day.Text())
+	}
+	head := say(source, " · paragraph "+strconv.Itoa(p.Sentence.Paragraph)+" · ", datum(joined(named...)))
 	e := document.Entry{Head: head, Body: []document.Block{document.Para{Text: say(datum(p.Sentence.Text))}}}
 	var lines []document.Text
 	for _, q := range p.Coded {

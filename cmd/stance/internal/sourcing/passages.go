@@ -34,7 +34,8 @@ func newPassagesCommand(s *console.Streams) *cobra.Command {
 issues: a party by its name, its short name or somebody who speaks for it (speakers in
 codebook.yaml), an issue by its name or its keywords, in which a * stands for any ending.
 Without -p any party will do, without -i any issue. Those of which nothing is coded
-come first.
+come first. Of a source that was captured again what is new in its later texts is listed,
+too, with the day of the capture.
 
 ` + console.ExitHelp,
 		Example: `  stance source passages -p ukraine -i territory
@@ -82,15 +83,28 @@ func runPassages(s *console.Streams, opts *passagesOptions) error {
 		if sources != nil && !slices.Contains(sources, src) {
 			continue
 		}
-		doc, err := read(verify.Text{Source: src, Capture: verify.Own})
-		if err != nil {
-			if !errors.Is(err, fs.ErrNotExist) {
-				model.Notes = append(model.Notes, "source "+src.ID+" was not searched: "+err.Error())
+		known := map[string]int{} // sentences of its texts so far, with their places in the list
+		for _, text := range verify.TextsOf(src) {
+			doc, err := read(text)
+			if err != nil {
+				if !errors.Is(err, fs.ErrNotExist) {
+					model.Notes = append(model.Notes, "source "+text.Name()+" was not searched: "+err.Error())
+				}
+				continue
 			}
-			continue
+			model.Texts++
+			before := len(model.List)
+			for _, p := range search.in(text, quote.Prepare(doc.Text, src.Language), found.Quotes) {
+				if i, is := known[p.Sentence.Text]; is {
+					model.List[i].Coded = append(model.List[i].Coded, p.Coded...)
+				} else {
+					model.List = append(model.List, p)
+				}
+			}
+			for i := before; i < len(model.List); i++ {
+				known[model.List[i].Sentence.Text] = i
+			}
 		}
-		model.Texts++
-		model.List = append(model.List, search.in(src, quote.Prepare(doc.Text, src.Language), found.Quotes)...)
 	}
 	model.Sort()
 	return opts.output.Emit(s, passagesFinding(model))
@@ -119,10 +133,10 @@ func searchFor(book *positions.Codebook, filter *report.Filter) *searched {
 }
 
 // in lists the passages of a text, with the quotations that stand in them.
-func (s *searched) in(src *positions.Source, text *quote.Text, quotes []verify.Quote) []report.Passage {
+func (s *searched) in(of verify.Text, text *quote.Text, quotes []verify.Quote) []report.Passage {
 	var list []report.Passage
 	for _, sentence := range text.Sentences() {
-		p := report.Passage{Source: src, Sentence: sentence}
+		p := report.Passage{In: of, Sentence: sentence}
 		for _, party := range s.book.Parties {
 			if s.parties[party].In(&sentence) {
 				p.Parties = append(p.Parties, party)
@@ -138,7 +152,7 @@ func (s *searched) in(src *positions.Source, text *quote.Text, quotes []verify.Q
 		}
 		for i := range quotes {
 			q := &quotes[i]
-			if q.Checked && q.In == (verify.Text{Source: src, Capture: verify.Own}) && q.Result.Verdict.Passes() && slices.ContainsFunc(q.Places, func(at quote.Place) bool { return at.Start < sentence.End && sentence.Start < at.End }) {
+			if q.Checked && q.In == of && q.Result.Verdict.Passes() && slices.ContainsFunc(q.Places, func(at quote.Place) bool { return at.Start < sentence.End && sentence.Start < at.End }) {
 				p.Coded = append(p.Coded, q)
 			}
 		}

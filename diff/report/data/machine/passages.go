@@ -15,14 +15,15 @@ type passagesJSON struct {
 }
 
 type passageJSON struct {
-	Source    string      `json:"source"`
-	Paragraph int         `json:"paragraph"`
-	Start     int         `json:"start"`
-	End       int         `json:"end"`
-	Text      string      `json:"text"`
-	Parties   []string    `json:"parties"`
-	Issues    []string    `json:"issues"`
-	Coded     []codedJSON `json:"coded"`
+	Source    string          `json:"source"`
+	Paragraph int             `json:"paragraph"`
+	Start     int             `json:"start"`
+	End       int             `json:"end"`
+	Text      string          `json:"text"`
+	Parties   []string        `json:"parties"`
+	Issues    []string        `json:"issues"`
+	Coded     []codedJSON     `json:"coded"`
+	Captured  *positions.Date `json:"captured"`
 }
 
 type codedJSON struct {
@@ -38,10 +39,10 @@ type codedJSON struct {
 func PassagesJSON(w io.Writer, p *report.Passages) error {
 	return writeJSON(w, passagesJSON{Schema: "stance/source-passages/1", Passages: list(p.List, func(p *report.Passage) passageJSON {
 		return passageJSON{
-			Source: p.Source.ID, Paragraph: p.Sentence.Paragraph, Start: p.Sentence.Start, End: p.Sentence.End, Text: p.Sentence.Text,
+			Source: p.In.Source.ID, Paragraph: p.Sentence.Paragraph, Start: p.Sentence.Start, End: p.Sentence.End, Text: p.Sentence.Text,
 			Parties: list(p.Parties, func(p **positions.Party) string { return (*p).ID }),
 			Issues:  list(p.Issues, func(is **positions.Issue) string { return (*is).ID }),
-			Coded:   list(p.Coded, codedField),
+			Coded:   list(p.Coded, codedField), Captured: orNull(p.Captured()),
 		}
 	})})
 }

@@ -19,11 +19,12 @@ func Passages(p *report.Passages) *Table {
 			{Name: "parties", Doc: "the ids of parties that it names, with semicolons between", Type: Word},
 			{Name: "issues", Doc: "likewise of issues", Type: Word},
 			{Name: "coded", Doc: "of which records quotations stand in it: DATE/PARTY/ISSUE, with semicolons between; empty: none", Type: Word},
+			{Name: "captured", Doc: "the day of the later capture in whose text it stands first; empty: the source's own text", Type: Date},
 		},
 		Fill: func(f *Filler) {
 			for i := range p.List {
 				at := &p.List[i]
-				f.Text("source", at.Source.ID)
+				f.Text("source", at.In.Source.ID)
 				f.Integer("paragraph", at.Sentence.Paragraph)
 				f.Integer("start", at.Sentence.Start)
 				f.Integer("end", at.Sentence.End)
@@ -34,6 +35,7 @@ func Passages(p *report.Passages) *Table {
 					r := (*q).Record
 					return r.Date.String() + "/" + r.Party.ID + "/" + r.Issue.ID
 				}))
+				f.Date("captured", at.Captured())
 				f.End()
 			}
 		},
