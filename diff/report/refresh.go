@@ -1,6 +1,8 @@
 package report
 
 import (
+	"slices"
+
 	"stance/diff/report/document"
 	"stance/positions"
 	"stance/positions/evidence/verify"
@@ -21,16 +23,17 @@ type Refreshed struct {
 	State  RefreshState
 	Err    error          // of an Unreachable one
 	Kept   string         // the file in which the new text is kept; "": it is not
-	Quotes []verify.Quote // the coded passages that stood in the last text, as they stand in the new one
+	AsOf   positions.Date // the day of the capture whose text it still is; 0: it is another, or the first
+	Quotes []verify.Quote // the coded passages that stood in the text they were coded from, as they stand in the new one
 }
 
 // RefreshState is what became of a source's text.
 type RefreshState string
 
 const (
-	Unchanged     RefreshState = "unchanged"
+	Unchanged     RefreshState = "unchanged"   // since the last capture
 	ChangedAround RefreshState = "changed"     // and every coded passage stands in it
-	ChangedWords  RefreshState = "altered"     // and coded passages are altered or gone
+	ChangedWords  RefreshState = "altered"     // coded passages are altered or gone, by this capture or one before
 	FirstCapture  RefreshState = "captured"    // there was no text
 	Unreachable   RefreshState = "unreachable" // there is nothing to compare
 )
@@ -38,9 +41,14 @@ const (
 // RefreshStates lists them in their order.
 var RefreshStates = []RefreshState{Unchanged, ChangedAround, ChangedWords, FirstCapture, Unreachable}
 
-// Lost lists the coded passages that do not stand in the new text.
+// Lost lists the coded passages that do not stand in the new text, unless their stance or claim was
+// given evidence from a later capture that does.
 func (r *Refreshed) Lost() []verify.Quote {
-	return keep(r.Quotes, func(q *verify.Quote) bool { return !q.Result.Verdict.Passes() })
+	return keep(r.Quotes, func(q *verify.Quote) bool {
+		return !q.Result.Verdict.Passes() && !slices.ContainsFunc(r.Quotes, func(o verify.Quote) bool {
+			return o.Record == q.Record && o.Claim == q.Claim && o.Evidence.Captured > q.Evidence.Captured && o.Result.Verdict.Passes()
+		})
+	})
 }
 
 // Count says of how many sources the text is in a state.
@@ -93,7 +101,11 @@ func (r *Refreshed) entry(dry bool) document.Entry {
 	tone := document.Plain
 	switch r.State {
 	case ChangedWords:
-		said = "changed: of " + document.Count(len(r.Quotes), "coded passage", "coded passages") + " " + document.Count(len(lost), "is", "are") + " altered or gone"
+		since := "changed"
+		if r.AsOf != 0 {
+			since = "as it was captured on " + r.AsOf.Text()
+		}
+		said = since + ": of " + document.Count(len(r.Quotes), "coded passage", "coded passages") + " " + document.Count(len(lost), "is", "are") + " altered or gone"
 		tone = document.Against
 	case ChangedAround:
 		tone = document.Moving
@@ -111,7 +123,11 @@ func (r *Refreshed) entry(dry bool) document.Entry {
 	case r.Kept != "":
 		lines = append(lines, muted("kept as "+r.Kept+"; what was coded stays checked against the text that it was coded from"))
 	}
-	if r.Kept != "" && r.State == ChangedWords {
+	switch {
+	case r.State != ChangedWords:
+	case r.AsOf != 0:
+		lines = append(lines, coded("evidence of the new words says `captured: "+r.AsOf.String()+"`; what a record has some for is not listed"))
+	case r.Kept != "":
 		lines = append(lines, coded("evidence of the new words says `captured`, with the day of this capture"))
 	}
 	if lines != nil {

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"slices"
 
 	"github.com/spf13/cobra"
 
@@ -37,7 +38,8 @@ func newRefreshCommand(s *console.Streams) *cobra.Command {
 		Long: `Fetches the addresses of the sources named, or of all that have one, and compares what
 stands there with the last text captured: it is unchanged; it has changed, and every
 coded passage still stands; or coded passages are altered or gone, which are shown with
-their redlines, and the exit code is 1.
+their redlines, and the exit code is 1. It stays 1 until their records have evidence
+from the text as it is now. Where a source could not be captured, it is 3.
 
 The text that was captured first is never replaced. A changed one is kept beside it as
 archive/<id>@<date>.txt, with its checksum among the captures of the source, and verify
@@ -111,7 +113,7 @@ func runRefresh(s *console.Streams, opts *refreshOptions, ids []string) error {
 		model.Notes = append(model.Notes, "no source has an address of the web")
 	}
 	today := s.Today()
-	if !opts.dryRun {
+	if isNew := func(o *obtained) bool { return o != nil }; !opts.dryRun && slices.ContainsFunc(fresh, isNew) {
 		if err := keepCaptures(s, dir, opts.data, model, fresh, today); err != nil {
 			return err
 		}
@@ -130,6 +132,8 @@ func runRefresh(s *console.Streams, opts *refreshOptions, ids []string) error {
 		return ErrAltered
 	case n > 0 && n == len(model.Rows):
 		return errors.New("no source was captured again")
+	case n > 0:
+		return fmt.Errorf("%d of %d sources could not be captured again", n, len(model.Rows))
 	}
 	return nil
 }
@@ -160,25 +164,32 @@ func again(s *console.Streams, d *positions.Dataset, src *positions.Source, read
 		row.Err = fmt.Errorf("the last text cannot be compared: %w", err)
 		return row, nil
 	}
-	if last.Text == got.text.Text {
-		row.State = report.Unchanged
-		return row, nil
+	now := got.text.Text
+	if last.Text == now {
+		if row.State, got = report.Unchanged, nil; latest.Capture == verify.Own {
+			return row, nil
+		}
+		row.AsOf = src.Captures[latest.Capture].Date // whose text may lack what was coded before
+	} else {
+		row.State = report.ChangedAround
 	}
 	h := positions.NewHistory(d, 0)
 	quotes := verify.Quotes(h, func(_ *positions.Record, e *positions.Evidence) bool { return e.Source == src })
 	names := verify.Names(d)
 	before := verify.Run(quotes, nil, names, read)
 	after := verify.Run(quotes, nil, names, func(verify.Text) (*archive.Document, error) {
-		return &archive.Document{Text: got.text.Text}, nil
+		return &archive.Document{Text: now}, nil
 	})
-	row.State = report.ChangedAround
 	for i := range after.Quotes {
 		if before.Quotes[i].Checked && before.Quotes[i].Result.Verdict.Passes() {
 			row.Quotes = append(row.Quotes, after.Quotes[i])
 		}
 	}
-	if len(row.Lost()) > 0 {
+	switch {
+	case len(row.Lost()) > 0:
 		row.State = report.ChangedWords
+	case got == nil:
+		row.Quotes = nil
 	}
 	return row, got
 }

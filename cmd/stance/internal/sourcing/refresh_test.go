@@ -35,6 +35,8 @@ func TestRefresh(t *testing.T) {
 		{"as it was at the last capture", article(head, met, wont, step, crowds, first), nil, "", []string{"1 unchanged"}, "kept as", nil},
 		{"altered where it is quoted, on one day", article(head, met, altered, step, crowds, first), nil, ErrAltered.Error(),
 			[]string{"changed: of 2 coded passages 1 is altered or gone", "kept as archive/talks@2025-08-20-2.txt", "[-harvest-] {+winter+}", "evidence of the new words says `captured`"}, "hint:", []string{"archive/talks@2025-08-20-2.orig.html", "archive/talks@2025-08-20-2.txt"}},
+		{"altered before", article(head, met, altered, step, crowds, first), nil, ErrAltered.Error(),
+			[]string{"1 changed where it is quoted", "talks as it was captured on 20 Aug 2025: of 2 coded passages 1 is altered or gone", "evidence of the new words says `captured: 2025-08-20`"}, "kept as", nil},
 		{"gone", article(head, met, altered, step, crowds, next), nil, ErrAltered.Error(), []string{"kept as archive/talks@2025-08-20-3.txt", "Water first"}, "", []string{"archive/talks@2025-08-20-3.orig.html", "archive/talks@2025-08-20-3.txt"}},
 		{"not there any more", "", nil, "no source was captured again", []string{"1 not reached", "the server answered 404 Not Found"}, "", nil},
 	} {
@@ -87,7 +89,7 @@ func TestRefreshOfSeveral(t *testing.T) {
 	sources := files(t, dir)["sources.yaml"]
 	written(t, dir, "sources.yaml", sources+"  - {id: new, title: New, url: "+s.URL+"/new}\n  - {id: lost, title: Lost, url: "+s.URL+"/lost}\n  - {id: paper, title: On paper}\n")
 	out, messages, err := ran(dir, "refresh", "--allow-local")
-	if err != nil {
+	if err == nil || err.Error() != "1 of 3 sources could not be captured again" || errors.Is(err, ErrAltered) {
 		t.Fatalf("%v\n%s%s", err, out, messages)
 	}
 	holds(t, out, "3 sources · 1 unchanged · 1 captured for the first time · 1 not reached", "new captured for the first time", "kept as archive/new.txt", "404 Not Found")
@@ -114,6 +116,31 @@ func TestRefreshOfSeveral(t *testing.T) {
 		t.Errorf("this machine was asked, %v", err)
 	}
 	holds(t, out, "--allow-local lets it be fetched")
+}
+
+// What was altered is told, again and again, until its record has evidence from the text as it is now.
+func TestRefreshUntilItIsCoded(t *testing.T) {
+	s := newSite(t, map[string]string{"/talks": article(head, met, wont, step, first)})
+	dir := capturedFrom(t, s, "/talks")
+	pages := map[string]string{"/talks": article(head, met, strings.Replace(wont, "before the harvest", "before the winter", 1), step, first)}
+	s.pages.Store(&pages)
+	for range 3 {
+		out, _, err := ran(dir, "refresh", "--allow-local")
+		if !errors.Is(err, ErrAltered) {
+			t.Errorf("%v\n%s", err, out)
+		}
+		holds(t, out, "[-harvest-] {+winter+}")
+	}
+	const later = ", {quote: \"We will not close the sluice before the winter, and nobody should expect that of us.\", speaker: Ida Stone, source: talks, captured: 2025-08-20}"
+	elsewhere := strings.Replace(coded, "speaker: Villages, source: talks}", "speaker: Villages, source: talks}"+later, 1)
+	written(t, dir, "snapshots/2025-03-04.yaml", elsewhere) // of another record
+	if out, _, err := ran(dir, "refresh", "--allow-local"); !errors.Is(err, ErrAltered) {
+		t.Errorf("%v\n%s", err, out)
+	}
+	written(t, dir, "snapshots/2025-03-04.yaml", strings.Replace(coded, "speaker: Ida Stone, source: talks}", "speaker: Ida Stone, source: talks}"+later, 1))
+	if out, _, err := ran(dir, "refresh", "--allow-local"); err != nil || !strings.Contains(out, "talks  unchanged") {
+		t.Errorf("%v\n%s", err, out)
+	}
 }
 
 // Where the text that was captured is missing, or not what the checksum says, nothing is compared,

@@ -19,8 +19,8 @@ type refreshedJSON struct {
 	Quotes []quoteJSON         `json:"quotes"`
 }
 
-// RefreshJSON writes what `stance source refresh` tells. quotes are the coded passages that
-// stood in the last text, as they stand in the new one.
+// RefreshJSON writes what `stance source refresh` tells. quotes are the coded passages
+// that stood in the text they were coded from, as they stand in the new one.
 func RefreshJSON(w io.Writer, r *report.Refresh) error {
 	return writeJSON(w, refreshJSON{Schema: "stance/source-refresh/1", Sources: list(r.Rows, func(r *report.Refreshed) refreshedJSON {
 		out := refreshedJSON{ID: r.Source.ID, State: r.State, Kept: orNull(r.Kept), Quotes: list(r.Quotes, quoteField)}
