@@ -158,18 +158,38 @@ func Contests(cl *positions.Claim, stance *positions.Stance) bool {
 	return placed && holds && !claimed.Meets(held)
 }
 
+// comparing is CompareCell or Outline.
+type comparing func(h *positions.History, p *positions.Party, is *positions.Issue, a, b positions.Date) (Change, bool)
+
 // CompareCell compares one cell at two dates, a before b; false if nothing is
 // in force at b.
 func CompareCell(h *positions.History, p *positions.Party, is *positions.Issue, a, b positions.Date) (Change, bool) {
+	return compareCell(h, p, is, a, b, true)
+}
+
+// Outline is CompareCell without what stands in words: the terms of both stances, and the
+// redlines. It costs a fraction of that, and is for where many cells are only put in order or
+// drawn.
+func Outline(h *positions.History, p *positions.Party, is *positions.Issue, a, b positions.Date) (Change, bool) {
+	return compareCell(h, p, is, a, b, false)
+}
+
+func compareCell(h *positions.History, p *positions.Party, is *positions.Issue, a, b positions.Date, worded bool) (Change, bool) {
 	to, ok := h.InForce(p, is, b)
 	if !ok {
 		return Change{}, false
 	}
-	c := Change{Party: p, Issue: is, To: At(h, to, p, b), Claims: ClaimsAt(h, p, is, a, b), history: h, at: b}
+	c := Change{Party: p, Issue: is, To: bare(h, to, p, b), Claims: ClaimsAt(h, p, is, a, b), history: h, at: b}
 	if from, ok := h.InForce(p, is, a); ok {
-		c.From = At(h, from, p, a)
+		c.From = bare(h, from, p, a)
 	}
-	c.compare(h, a)
+	if worded || c.From != nil && wordsDecide(c.From.Holding, to) && sameSummary(c.From.Stance, to.Stance) {
+		c.redline(a)
+	}
+	c.compare(a)
+	if !worded {
+		c.leaveWords()
+	}
 	c.DateUnsure = c.dateUnsure(a, b)
 	c.Inherited = c.repeatsGroup(h, a, b)
 	if c.Kind == OwnVoice {
@@ -181,15 +201,30 @@ func CompareCell(h *positions.History, p *positions.Party, is *positions.Issue, 
 	return c, true
 }
 
-// compare fills in what follows from the two stances and the cell's track.
-func (c *Change) compare(h *positions.History, after positions.Date) {
-	c.Path = h.Path(c.Party, c.Issue, after, c.To.Date())
+// redline fills in what stands in words.
+func (c *Change) redline(after positions.Date) {
+	h := c.history
+	c.To.Terms = h.Terms(c.To.Holding, c.Party)
 	var fromTerms []positions.StandingTerm
 	if c.From != nil {
-		fromTerms = c.From.Terms
+		fromTerms = h.Terms(c.From.Holding, c.Party)
+		c.From.Terms = fromTerms
 		c.Wording = redline.Words(c.From.Stance.Summary, c.To.Stance.Summary)
 	}
 	c.Terms = redline.Terms(TermTexts(fromTerms), TermTexts(c.To.Terms), endings(h.Endings(c.To.Holding, c.Party, after)))
+}
+
+// leaveWords takes that out again.
+func (c *Change) leaveWords() {
+	c.Terms, c.Wording, c.To.Terms = nil, nil, nil
+	if c.From != nil {
+		c.From.Terms = nil
+	}
+}
+
+// compare fills in what follows from the two stances and the cell's track.
+func (c *Change) compare(after positions.Date) {
+	c.Path = c.history.Path(c.Party, c.Issue, after, c.To.Date())
 	c.Contested = Contested(c.To.Stance, c.Claims)
 
 	var between []positions.Holding
@@ -306,9 +341,16 @@ func (c *Change) TermNamed(p *positions.Party, is *positions.Issue, id string) *
 
 // At gathers what stands with a holding in force for p on a date.
 func At(h *positions.History, hd positions.Holding, p *positions.Party, date positions.Date) *InForce {
+	f := bare(h, hd, p, date)
+	f.Terms = h.Terms(hd, p)
+	return f
+}
+
+// bare is the same without the terms.
+func bare(h *positions.History, hd positions.Holding, p *positions.Party, date positions.Date) *InForce {
 	f := &InForce{
 		Holding: hd, Age: int(date - hd.Date()),
-		Terms: h.Terms(hd, p), Salience: h.Salience(hd, p), Accepts: h.Accepts(hd, p), history: h,
+		Salience: h.Salience(hd, p), Accepts: h.Accepts(hd, p), history: h,
 	}
 	if hd.Spoken() {
 		f.NotFound = h.NotFound(p, hd.Stance.Record.Issue, hd.Date(), date)

@@ -1,6 +1,9 @@
 package diff
 
-import "stance/positions"
+import (
+	"stance/positions"
+	"stance/positions/wording"
+)
 
 // Kind is the one kind of change that a cell shows between two dates. The
 // kinds stand here in the order in which people-facing output lists them.
@@ -98,7 +101,7 @@ func (c *Change) kind(between []positions.Holding) Kind {
 	if k != Held {
 		return k
 	}
-	if unplaced(a.Stance) && unplaced(b.Stance) && (c.TermsChanged() || c.WordingChanged()) {
+	if wordsDecide(a.Holding, b.Holding) && (!sameSummary(a.Stance, b.Stance) || c.TermsChanged()) {
 		return Reworded
 	}
 	for _, m := range between {
@@ -109,6 +112,16 @@ func (c *Change) kind(between []positions.Holding) Kind {
 	}
 	return Held
 }
+
+// wordsDecide reports whether the kind of change from one holding to another of its cell depends
+// on their words.
+func wordsDecide(a, b positions.Holding) bool {
+	return unplaced(a.Stance) && unplaced(b.Stance) && holdingRelation(a, b) == Held
+}
+
+// sameSummary reports whether two stances are summed up in the same words: whether a redline of
+// these has no edit.
+func sameSummary(a, b *positions.Stance) bool { return wording.Same(a.Summary, b.Summary) }
 
 // holdingRelation is what two holdings of one cell are to each other, the kinds
 // that need no wording and no history; everything else is Held.

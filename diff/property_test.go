@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"math"
+	"reflect"
 	"slices"
 	"strings"
 	"testing"
@@ -596,7 +597,7 @@ func withoutFingerprints(document string) string {
 }
 
 // TestPropertyQuickWaysAgree holds what is looked up against what goes through
-// everything: the path of a change, and whether a move is established.
+// everything: the path of a change, whether a move is established, and a change in outline.
 func TestPropertyQuickWaysAgree(t *testing.T) {
 	seen := map[bool]int{}
 	everySeed(t, 20, func(t *testing.T, d *positions.Dataset, _ []record) {
@@ -621,6 +622,16 @@ func TestPropertyQuickWaysAgree(t *testing.T) {
 					seen[want]++
 					if got := diff.Unestablished(h, p, is, from, to); got != want {
 						t.Errorf("%s on %s: unestablished %v, and %s", p.ID, is.ID, got, c.Kind)
+					}
+					outline, also := diff.Outline(h, p, is, from, to)
+					if c.Terms, c.Wording = nil, nil; ok {
+						c.To.Terms = nil
+					}
+					if c.From != nil {
+						c.From.Terms = nil
+					}
+					if ok != also || !reflect.DeepEqual(outline, c) {
+						t.Errorf("%s on %s in outline: %+v, %v; want %+v, %v", p.ID, is.ID, outline, also, c, ok)
 					}
 				}
 			}

@@ -49,7 +49,7 @@ func (r Reason) String() string { return Reasons[r] }
 // the other has not comes first; where they have the same reasons: by kind of
 // change and size of delta as in people-facing output, then disputed before
 // stale before open before approved, the later date first, and issue and party
-// as in the codebook.
+// as in the codebook. Their changes are outlines.
 func Queue(h *positions.History, l *review.Ledger, wanted func(*positions.Record, review.State) bool) []QueueItem {
 	var records []*positions.Record
 	for _, r := range h.Dataset.Records {
@@ -58,16 +58,20 @@ func Queue(h *positions.History, l *review.Ledger, wanted func(*positions.Record
 		}
 	}
 	items := make([]QueueItem, len(records))
-	parallel.Each(len(records), func(i int) { items[i] = NewQueueItem(h, l, records[i]) })
+	parallel.Each(len(records), func(i int) { items[i] = queueItem(h, l, records[i], Outline) })
 	slices.SortStableFunc(items, compareItems)
 	return items
 }
 
 // NewQueueItem gathers what a reviewer has to know of a record.
 func NewQueueItem(h *positions.History, l *review.Ledger, r *positions.Record) QueueItem {
+	return queueItem(h, l, r, CompareCell)
+}
+
+func queueItem(h *positions.History, l *review.Ledger, r *positions.Record, compare comparing) QueueItem {
 	item := QueueItem{Record: r, State: l.State(r), Fingerprint: l.Fingerprint(r), Reviews: l.Entries(r)}
 	if h.KnowsStance(r) {
-		if c, ok := CompareCell(h, r.Party, r.Issue, r.Date-1, r.Date); ok {
+		if c, ok := compare(h, r.Party, r.Issue, r.Date-1, r.Date); ok {
 			item.Change = &c
 		}
 	}

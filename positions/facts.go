@@ -62,7 +62,7 @@ func (h *History) Facts(r *Record) []Fact {
 }
 
 func (r *Record) facts(s *Stance, claims []*Claim) []Fact {
-	facts := make([]Fact, 0, 16)
+	facts := make([]Fact, 0, 20)
 	words := []Fact{prose("coder", r.Coder), prose("note", r.Note)}
 	when := word("when", r.When.Text, false)
 	switch {

@@ -30,10 +30,18 @@ func (h *History) Fingerprint(r *Record) string {
 		facts = facts[1:] // the stance was not known yet, so that `same` is nothing
 	}
 	var c canon
-	c.facts(facts, map[string]string{"coder": "", "note": "", "terms": "term", "claims": "claim"})
+	c.Grow(1024) // more than most of them take
+	c.facts(facts, recordNames)
 	sum := sha256.Sum256([]byte(c.String()))
 	return fingerprintVersion + hex.EncodeToString(sum[:6])
 }
+
+// recordNames are the names in v1 of what has another key, or none, in a record; rangeNames of the
+// ends of a range.
+var (
+	recordNames = map[string]string{"coder": "", "note": "", "terms": "term", "claims": "claim"}
+	rangeNames  = map[string]string{"low": "from", "high": "to"}
+)
 
 // Same reports whether two facts say the same: texts folded, lists without regard
 // to order and repetition. Nobody signed, and not given who did, differ.
@@ -88,11 +96,18 @@ func (c *canon) prose(name, value string) { c.field(name, wording.Fold(value)) }
 
 // set writes n things without regard to order and repetition.
 func (c *canon) set(name string, n int, write func(*canon, int)) {
-	things := make([]string, n)
-	for i := range things {
-		var one canon
-		write(&one, i)
-		things[i] = one.String()
+	if n == 0 {
+		return
+	}
+	var all canon
+	ends := make([]int, n)
+	for i := range ends {
+		write(&all, i)
+		ends[i] = all.Len()
+	}
+	things, begin := make([]string, n), 0
+	for i, end := range ends {
+		things[i], begin = all.String()[begin:end], end
 	}
 	slices.Sort(things)
 	for _, t := range slices.Compact(things) {
@@ -119,7 +134,7 @@ func (c *canon) facts(facts []Fact, names map[string]string) {
 			c.set(name, len(f.Items), func(c *canon, i int) { c.facts(f.Items[i], nil) })
 		case RangeFact:
 			for _, ends := range f.Items {
-				c.facts(ends, map[string]string{"low": "from", "high": "to"})
+				c.facts(ends, rangeNames)
 			}
 		case TextsFact:
 			c.set(name, len(f.Texts), func(c *canon, i int) { c.prose("text", f.Texts[i]) })

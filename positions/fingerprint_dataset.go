@@ -4,13 +4,19 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"strconv"
+
+	"stance/positions/parallel"
 )
 
 // Fingerprint identifies what a dataset says: its codebook, its sources and
 // the fingerprints of all its records, and not how its files are laid out.
 // Two reports with one dataset fingerprint were made from the same data. It
 // reads "d1:" and 12 hexadecimal digits.
-func (d *Dataset) Fingerprint() string {
+func (d *Dataset) Fingerprint() string { return NewHistory(d, 0).fingerprintOfAll() }
+
+// fingerprintOfAll is that of the dataset, for a history that knows everything.
+func (h *History) fingerprintOfAll() string {
+	d := h.Dataset
 	var c canon
 	c.codebook(d.Codebook)
 	for _, s := range d.Sources {
@@ -19,12 +25,13 @@ func (d *Dataset) Fingerprint() string {
 	for _, di := range d.Dates {
 		c.facts(di.Facts(), map[string]string{"note": ""})
 	}
-	h := NewHistory(d, 0)
-	for _, r := range d.Records {
+	records := make([]string, len(d.Records))
+	parallel.Each(len(records), func(i int) { records[i] = h.Fingerprint(d.Records[i]) })
+	for i, r := range d.Records {
 		c.field("date", r.Date.String())
 		c.field("party", r.Party.ID)
 		c.field("issue", r.Issue.ID)
-		c.field("record", h.Fingerprint(r))
+		c.field("record", records[i])
 	}
 	sum := sha256.Sum256([]byte(c.String()))
 	return "d1:" + hex.EncodeToString(sum[:6])

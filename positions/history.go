@@ -57,7 +57,11 @@ func (h Holding) Spoken() bool { return h.Via == nil || h.Signed }
 // NewHistory arranges the dataset as it was known on the day knownBy, 0 for
 // all of it.
 func NewHistory(d *Dataset, knownBy Date) *History {
-	h := &History{Dataset: d, KnownBy: knownBy, cells: make([]cell, len(d.Codebook.Parties)*len(d.Codebook.Issues)), fingerprint: sync.OnceValue(d.Fingerprint)}
+	h := &History{Dataset: d, KnownBy: knownBy, cells: make([]cell, len(d.Codebook.Parties)*len(d.Codebook.Issues))}
+	h.fingerprint = sync.OnceValue(h.fingerprintOfAll)
+	if knownBy != 0 {
+		h.fingerprint = sync.OnceValue(d.Fingerprint)
+	}
 
 	var open []*Stance // with `position: same`, in date order
 	for _, r := range d.Records {

@@ -111,7 +111,7 @@ func (r *ChangeReport) Log() *Log {
 	if r.Course != nil {
 		return r.Course
 	}
-	return NewLog(r.History, Filter{Parties: r.Filter.Parties, Issues: r.Filter.Issues})
+	return NewCourse(r.History, Filter{Parties: r.Filter.Parties, Issues: r.Filter.Issues})
 }
 
 // Narrowed is the comparison narrowed to the cells that the report tells, for its

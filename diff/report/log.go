@@ -35,7 +35,13 @@ type LoggedCell struct {
 // NewLog gathers the histories of the cells that the filter shows. Stances of
 // members' cells that are inherited throughout are told under their group,
 // unless the member is named.
-func NewLog(h *positions.History, f Filter) *Log {
+func NewLog(h *positions.History, f Filter) *Log { return newLog(h, f, false) }
+
+// NewCourse is the same without claims, silences and what stands in words: where each cell stood
+// when, for charts.
+func NewCourse(h *positions.History, f Filter) *Log { return newLog(h, f, true) }
+
+func newLog(h *positions.History, f Filter, course bool) *Log {
 	l := &Log{History: h, Filter: f}
 	var all []LoggedCell
 	for _, is := range h.Dataset.Codebook.Issues {
@@ -45,7 +51,7 @@ func NewLog(h *positions.History, f Filter) *Log {
 			}
 		}
 	}
-	parallel.Each(len(all), func(i int) { l.fill(&all[i]) })
+	parallel.Each(len(all), func(i int) { l.fill(&all[i], course) })
 	for _, cell := range all {
 		switch {
 		case len(cell.Steps) > 0:
@@ -58,49 +64,27 @@ func NewLog(h *positions.History, f Filter) *Log {
 }
 
 // fill gathers the history of a cell.
-func (l *Log) fill(cell *LoggedCell) {
+func (l *Log) fill(cell *LoggedCell, course bool) {
 	h, p, is := l.History, cell.Party, cell.Issue
-	cell.Silences = h.Silences(p, is)
-	for _, claim := range h.ClaimsMade(p, is) {
-		cell.Claims = append(cell.Claims, diff.Claim{Claim: claim, InLine: diff.InLine(h, claim, claim.Record.Date)})
+	compare := diff.Outline
+	if !course {
+		compare = diff.CompareCell
+		cell.Silences = h.Silences(p, is)
+		for _, claim := range h.ClaimsMade(p, is) {
+			cell.Claims = append(cell.Claims, diff.Claim{Claim: claim, InLine: diff.InLine(h, claim, claim.Record.Date)})
+		}
+		cell.Events = diff.ClaimSteps(h, p, is)
 	}
-	cell.Events = diff.ClaimSteps(h, p, is)
 	track := h.Track(p, is)
 	if len(track) == 0 || len(l.Filter.Parties) == 0 && inheritedThroughout(track) {
 		return
 	}
 	before := track[0].Date() - 1 // nothing was in force then
 	for _, hd := range track {
-		step, _ := diff.CompareCell(h, p, is, before, hd.Date())
+		step, _ := compare(h, p, is, before, hd.Date())
 		cell.Steps = append(cell.Steps, step)
 		before = hd.Date()
 	}
-}
-
-// Course is the same without what stands in words: where each cell stood when, for charts.
-func (l *Log) Course() *Log {
-	course := *l
-	course.Cells, course.Others = slices.Clone(l.Cells), nil
-	for i := range course.Cells {
-		cell := &course.Cells[i]
-		cell.Claims, cell.Events, cell.Silences = nil, nil, nil
-		cell.Steps = slices.Clone(cell.Steps)
-		for j := range cell.Steps {
-			step := &cell.Steps[j]
-			step.Wording, step.Terms = nil, nil
-			step.From, step.To = withoutTerms(step.From), withoutTerms(step.To)
-		}
-	}
-	return &course
-}
-
-func withoutTerms(in *diff.InForce) *diff.InForce {
-	if in == nil {
-		return nil
-	}
-	bare := *in
-	bare.Terms = nil
-	return &bare
 }
 
 // Recorded lists the cells and the others in one, by issue and then party.

@@ -72,17 +72,9 @@ func New(s Shown) *Dataset {
 	})
 	d.files = sync.OnceValue(func() map[string]bool { return filesOf(d.Read) })
 	d.searched = sync.OnceValue(d.searchIndex)
-	d.course = sync.OnceValue(func() *report.Log { return report.NewLog(h, report.Filter{}).Course() })
+	d.course = sync.OnceValue(func() *report.Log { return report.NewCourse(h, report.Filter{}) })
 	d.citing = sync.OnceValue(func() func(document.Text) document.Text { return report.Citing(h) })
-	d.queue = sync.OnceValue(func() *report.Review {
-		r := report.NewReview(h, d.ledger, report.ReviewFilter{})
-		for i := range r.Items { // the queue says nothing of their words
-			if c := r.Items[i].Change; c != nil {
-				c.Wording, c.Terms, c.To.Terms = nil, nil, nil
-			}
-		}
-		return r
-	})
+	d.queue = sync.OnceValue(func() *report.Review { return report.NewReview(h, d.ledger, report.ReviewFilter{}) })
 	return d
 }
 
