@@ -29,6 +29,7 @@ type Frame struct {
 	Twin  string           // where this page stands for programs; "" for nowhere
 	Cite  document.Text    // of what this page is a part; empty where that is what the document says
 	Here  string           // this page, as it is cited
+	Whole string           // of what this page is one part of several, where the anchors are that are not on it; "" of a page that is whole
 	Alarm []document.Block // what has to be known before anything else: that what is shown is old
 
 	// To gives the address of a page such as "/party/ukraine", seen from this one; "" where there

@@ -411,6 +411,9 @@ func (s *setter) link(to string) string {
 	if id, ok := strings.CutPrefix(to, "#"); ok {
 		id = anchor(id)
 		if _, is := s.anchors[id]; !is || id == "" {
+			if s.frame != nil && s.frame.Whole != "" && id != "" {
+				return s.lead(s.frame.Whole + "#" + id)
+			}
 			return ""
 		}
 		return `href="#` + id + `"`

@@ -1,11 +1,7 @@
 package site
 
 import (
-	"bytes"
 	"fmt"
-	"maps"
-	"net/url"
-	"slices"
 
 	"github.com/spf13/cobra"
 
@@ -14,9 +10,6 @@ import (
 	"stance/cmd/stance/internal/pages"
 	"stance/diff/report"
 	"stance/diff/report/data/tables"
-	"stance/diff/report/document"
-	"stance/diff/report/page"
-	"stance/positions"
 )
 
 type options struct {
@@ -36,9 +29,10 @@ func NewSiteCommand(s *console.Streams, data func(*report.Panel) []*tables.Table
 		Long: `Writes the pages of stance serve as files, which work from a disk, a memory stick or any web
 server, without a program behind them and, but for the search, without script: index.html
 leads to all. What depends on a day is there once for each snapshot date, what changed for each two
-that follow each other and from the first to the last, with --pairs for any two. Beside the pages lie an
-Atom feed of what changed and was claimed (feed.xml), and in data/ the tables as CSV, Parquet
-and a workbook, and JSON.
+that follow each other and from the first to the last, with --pairs for any two. A page that would be
+longer than a browser likes is set in parts, which lead to each other. Beside each page lies what it
+tells as JSON (index.json), in data/ the tables as CSV, Parquet and a workbook, with who stands where
+last as JSON, and in feed.xml an Atom feed of what changed and was claimed.
 
 Of the sources' texts there are the quotations with a dozen words around them;
 --archive-text adds the texts of those marked ` + "`public: true`" + `.
@@ -84,7 +78,7 @@ func run(s *console.Streams, opts *options, data func(*report.Panel) []*tables.T
 		}
 		shown.Call.Known = " --known-by " + shown.KnownBy.String()
 	}
-	files, err := filesOf(pages.New(shown), opts.pairs, data)
+	batches, err := batchesOf(pages.New(shown), opts.pairs, data)
 	if err != nil {
 		return err
 	}
@@ -93,138 +87,10 @@ func run(s *console.Streams, opts *options, data func(*report.Panel) []*tables.T
 		return err
 	}
 	defer f.here.Close()
-	written, unchanged, removed, err := f.write(files)
+	t, err := f.write(batches)
 	if err != nil {
 		return err
 	}
-	fmt.Fprintf(s.Out, "%s: %s written, %d unchanged, %d removed\n", opts.output, console.Plural(written, "file"), unchanged, removed)
+	fmt.Fprintf(s.Out, "%s: %s written, %d unchanged, %d removed\n", opts.output, console.Plural(t.written, "file"), t.unchanged, t.removed)
 	return nil
-}
-
-const (
-	stylesFile = "stance.css"
-	// policy is what pages may load that nothing sends headers with.
-	policy = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; base-uri 'none'"
-)
-
-// filesOf lists the files of a site.
-func filesOf(d *pages.Dataset, pairs bool, data func(*report.Panel) []*tables.Table) ([]file, error) {
-	addresses := d.Addresses()
-	if pairs {
-		addresses = append(addresses, allPairs(d.Read.Dataset.Dates, addresses)...)
-	}
-	at := newPlaces()
-	for _, a := range addresses {
-		at.add(a)
-	}
-	m := &maker{d, at}
-	var files []file
-	for _, a := range addresses {
-		more, err := m.page(a)
-		if err != nil {
-			return nil, err
-		}
-		files = append(files, more...)
-	}
-	files = append(files, fixed(stylesFile, page.Styles()))
-	news, err := d.News(mostNews)
-	if err != nil {
-		return nil, err
-	}
-	title := d.Read.Dataset.Codebook.Title
-	files = append(files, file{feedFile, func() ([]byte, error) { return feed(title, news, at) }})
-	found := searchFiles(d.Entries(), at)
-	for _, name := range slices.Sorted(maps.Keys(found)) {
-		files = append(files, fixed(name, found[name]))
-	}
-	return append(files, dataFiles(d.History(), data)...), nil
-}
-
-func fixed(name string, content []byte) file {
-	return file{name, func() ([]byte, error) { return content, nil }}
-}
-
-// allPairs are the pages of what changed between any two dates that are not there yet.
-func allPairs(dates []positions.DateInfo, there []string) (more []string) {
-	for i := range dates {
-		for j := i + 1; j < len(dates); j++ {
-			if a := report.ChangesPage(dates[i].Date, dates[j].Date); !slices.Contains(there, a) {
-				more = append(more, a)
-			}
-		}
-	}
-	return more
-}
-
-// maker makes the files of pages.
-type maker struct {
-	d  *pages.Dataset
-	at *places
-}
-
-// page lists the files of a page; of a source with a long text these are several.
-func (m *maker) page(address string) ([]file, error) {
-	u, err := url.Parse(address)
-	if err != nil {
-		return nil, err
-	}
-	p, err := m.d.Page(u)
-	if err != nil {
-		return nil, err
-	}
-	name := m.at.file[address]
-	documents := func() []*document.Document {
-		d := p.Document()
-		if address == searchAddress {
-			d.Blocks = append(d.Blocks, m.d.Index()...)
-		}
-		return split(d, func(part int) string { return partAddress(address, part) })
-	}
-	parts := 1
-	if u.Path != searchAddress && len(u.Path) > len("/source/") && u.Path[:len("/source/")] == "/source/" {
-		all := documents()
-		parts = len(all)
-		for i, d := range all[1:] {
-			m.at.file[partAddress(address, i+1)] = partFile(name, i+1)
-			for _, id := range anchorsOf(d) {
-				if m.at.anchors[address] == nil {
-					m.at.anchors[address] = map[string]string{}
-				}
-				m.at.anchors[address][id] = partFile(name, i+1)
-			}
-		}
-	}
-	var files []file
-	for part := range parts {
-		files = append(files, file{partFile(name, part), func() ([]byte, error) {
-			var b bytes.Buffer
-			err := page.Framed(&b, documents()[part], m.frame(p, partFile(name, part)))
-			return b.Bytes(), err
-		}})
-	}
-	return files, nil
-}
-
-// partAddress is the address by which parts of a page lead to each other.
-func partAddress(address string, part int) string {
-	if part == 0 {
-		return address
-	}
-	return fmt.Sprintf("%s/part-%d", address, part+1)
-}
-
-// frame is what stands around a page in a file.
-func (m *maker) frame(p *pages.Page, file string) *page.Frame {
-	to := m.at.from(file)
-	f := m.d.Frame(p, to)
-	f.To = to
-	f.Styles, f.Feed, f.Policy, f.Twin = relative(file, stylesFile), relative(file, feedFile), policy, ""
-	f.Here = "/" + file
-	if p.Address == searchAddress {
-		f.Script = relative(file, searchScriptFile)
-	}
-	f.Choices = slices.DeleteFunc(f.Choices, func(c page.Choice) bool {
-		return !slices.ContainsFunc(c.Ways, func(w page.Way) bool { return to(w.Page) != "" })
-	})
-	return f
 }

@@ -13,24 +13,24 @@ import (
 )
 
 // dataFiles are what programs read, in data/: the tables of the dataset as CSV and Parquet,
-// all of them as a workbook, and all that became of every cell as JSON.
-func dataFiles(h *positions.History, of func(*report.Panel) []*tables.Table) []file {
+// all of them as a workbook, and who stands where last as JSON. All else that is told as JSON lies
+// beside the page that tells it.
+func dataFiles(h *positions.History, of func(*report.Panel) []*tables.Table) []batch {
 	dates := h.Dataset.Dates
 	if len(dates) == 0 {
 		return nil
 	}
 	panel := report.NewPanel(h, dates[0].Date, dates[len(dates)-1].Date, report.Filter{})
 	all := of(panel)
-	made := func(name string, write func(io.Writer) error) file {
-		return file{"data/" + name, func() ([]byte, error) {
+	made := func(name string, write func(io.Writer) error) batch {
+		return one("data/"+name, func() ([]byte, error) {
 			var b bytes.Buffer
 			err := write(&b)
 			return b.Bytes(), err
-		}}
+		})
 	}
-	files := []file{
+	files := []batch{
 		made("stance.xlsx", func(w io.Writer) error { return workbook.Write(w, all) }),
-		made("cells.json", func(w io.Writer) error { return machine.LogJSON(w, report.NewLog(h, report.Filter{})) }),
 		made("latest.json", func(w io.Writer) error {
 			return machine.ShowJSON(w, report.NewShow(h, dates[len(dates)-1].Date, report.Filter{}))
 		}),

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"maps"
 	"path"
 	"path/filepath"
 	"slices"
@@ -22,12 +23,6 @@ const (
 	markFile  = "stance-site.txt"
 	firstLine = "A site made by stance. It writes and takes away the files below, and no others.\n"
 )
-
-// file is a file of the site, made when it is written.
-type file struct {
-	name string // slash-separated
-	make func() ([]byte, error)
-}
 
 // folder is the folder of a site.
 type folder struct {
@@ -80,38 +75,66 @@ func (f *folder) holdsNothingElse(name string) error {
 }
 
 // write writes those files that are not there as they are to be, and takes away those of before.
-// First it marks what will be there, so that a run that is broken off leaves a site.
-func (f *folder) write(files []file) (written, unchanged, removed int, err error) {
-	var names []string
-	for _, file := range files {
-		names = append(names, file.name)
+// It marks what will be there before it is there, so that a run that is broken off leaves a site.
+func (f *folder) write(batches []batch) (t tally, err error) {
+	var names []string // of those that are there at last
+	marked := map[string]bool{}
+	for _, n := range f.ours {
+		marked[n] = true
 	}
-	slices.Sort(names)
-	both := slices.Compact(slices.Sorted(slices.Values(append(slices.Clone(names), f.ours...))))
-	if _, err := f.put(markFile, mark(both)); err != nil {
-		return 0, 0, 0, err
-	}
-	p := f.s.Progress("writing", len(files))
-	defer p.Done()
-	for some := range slices.Chunk(files, 64) { // not all at once, as they may be more than there is room for
-		contents, faults := make([][]byte, len(some)), make([]error, len(some))
-		parallel.Each(len(some), func(i int) { contents[i], faults[i] = some[i].make() })
-		for i, file := range some {
-			if faults[i] != nil {
-				return written, unchanged, removed, fmt.Errorf("%s: %w", file.name, faults[i])
-			}
-			new, err := f.put(file.name, contents[i])
-			if err != nil {
-				return written, unchanged, removed, err
-			}
-			if new {
-				written++
-			} else {
-				unchanged++
-			}
-			p.Add(1)
+	for _, b := range batches {
+		for _, n := range b.names {
+			marked[n] = true
 		}
 	}
+	if err := f.mark(slices.Sorted(maps.Keys(marked))); err != nil {
+		return t, err
+	}
+	p := f.s.Progress("writing", len(batches))
+	defer p.Done()
+	for some := range slices.Chunk(batches, 32) { // not all at once, as they may be more than there is room for
+		made, faults := make([][]file, len(some)), make([]error, len(some))
+		parallel.Each(len(some), func(i int) { made[i], faults[i] = some[i].make() })
+		if err := errors.Join(faults...); err != nil {
+			return t, err
+		}
+		files := slices.Concat(made...)
+		more := false
+		for _, file := range files {
+			names = append(names, file.name)
+			more = more || !marked[file.name]
+			marked[file.name] = true
+		}
+		if more {
+			if err := f.mark(slices.Sorted(maps.Keys(marked))); err != nil {
+				return t, err
+			}
+		}
+		for _, file := range files {
+			new, err := f.put(file.name, file.content)
+			if err != nil {
+				return t, err
+			}
+			if new {
+				t.written++
+			} else {
+				t.unchanged++
+			}
+		}
+		p.Add(len(some))
+	}
+	slices.Sort(names)
+	if t.removed, err = f.clear(names); err != nil {
+		return t, err
+	}
+	return t, f.mark(names)
+}
+
+// tally counts files.
+type tally struct{ written, unchanged, removed int }
+
+// clear takes away the files of before that there are no more, and folders that are empty then.
+func (f *folder) clear(names []string) (removed int, err error) {
 	var emptied []string
 	for _, n := range f.ours {
 		if _, still := slices.BinarySearch(names, n); still || n == "" {
@@ -122,7 +145,7 @@ func (f *folder) write(files []file) (written, unchanged, removed int, err error
 			continue // a link leads elsewhere
 		}
 		if err := f.s.Disk.Remove(full); err != nil {
-			return written, unchanged, removed, err
+			return removed, err
 		}
 		removed++
 		for dir := path.Dir(n); dir != "."; dir = path.Dir(dir) {
@@ -131,11 +154,14 @@ func (f *folder) write(files []file) (written, unchanged, removed int, err error
 	}
 	slices.Sort(emptied)
 	f.s.Disk.RemoveEmpty(f.at, slices.Compact(emptied))
-	_, err = f.put(markFile, mark(names))
-	return written, unchanged, removed, err
+	return removed, nil
 }
 
-func mark(names []string) []byte { return []byte(firstLine + strings.Join(names, "\n") + "\n") }
+// mark writes which files are the site's.
+func (f *folder) mark(names []string) error {
+	_, err := f.put(markFile, []byte(firstLine+strings.Join(names, "\n")+"\n"))
+	return err
+}
 
 // put writes a file, unless it is there as it is to be.
 func (f *folder) put(name string, content []byte) (written bool, err error) {
