@@ -159,7 +159,7 @@ func compareDates(s *console.Streams, v *dataset.View, o *result.Flags, from, to
 	}
 	return &report.Diff{
 		Comparison: comparison, Filter: v.Filter, Ledger: dataset.Ledger(v.History, v.Read.Reviews),
-		Notes: notesFor(s, o, staleNote(v.Dataset, to)), Call: v.Call,
+		Notes: notesFor(s, o, dataset.StaleNote(v.Dataset, to)), Call: v.Call,
 	}, nil
 }
 

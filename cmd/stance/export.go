@@ -103,7 +103,7 @@ func runExport(s *console.Streams, opts *exportOptions, args []string) error {
 		return err
 	}
 	if len(v.Dataset.Dates) > 0 {
-		notesFor(s, &opts.output, staleNote(v.Dataset, to))
+		notesFor(s, &opts.output, dataset.StaleNote(v.Dataset, to))
 	}
 	return opts.output.Emit(s, exportFinding(table, panel))
 }

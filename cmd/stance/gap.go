@@ -118,7 +118,7 @@ func runGap(s *console.Streams, opts *gapOptions, args []string) error {
 		return columnsOnly()
 	}
 	model.MinCoverage, model.Call = opts.minCoverage, v.Call
-	model.Notes = notesFor(s, &opts.output, staleNote(v.Dataset, to))
+	model.Notes = notesFor(s, &opts.output, dataset.StaleNote(v.Dataset, to))
 	return opts.output.Emit(s, gapFinding(model))
 }
 

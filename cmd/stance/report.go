@@ -103,7 +103,7 @@ func runReport(s *console.Streams, opts *reportOptions, args []string) error {
 		return err
 	}
 	model.Ledger, model.Call = dataset.Ledger(v.History, v.Read.Reviews), v.Call
-	model.Notes = notesFor(s, &opts.output, staleNote(v.Dataset, to))
+	model.Notes = notesFor(s, &opts.output, dataset.StaleNote(v.Dataset, to))
 	if opts.charts != "" {
 		if err := writeCharts(s, opts.charts, model); err != nil {
 			return err
@@ -160,7 +160,7 @@ func columnsReport(s *console.Streams, opts *reportOptions, v *dataset.View, arg
 	v.Filter.Parties = named
 	model := report.NewFourColumnReport(v.History, date, v.Filter)
 	model.Ledger = dataset.Ledger(v.History, v.Read.Reviews)
-	model.Notes = notesFor(s, &opts.output, staleNote(v.Dataset, date))
+	model.Notes = notesFor(s, &opts.output, dataset.StaleNote(v.Dataset, date))
 	return opts.output.Emit(s, columnsFinding(model))
 }
 

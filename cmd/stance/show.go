@@ -155,7 +155,7 @@ func runShow(s *console.Streams, opts *showOptions, args []string) error {
 	if err != nil {
 		return err
 	}
-	notes := notesFor(s, &opts.output, staleNote(v.Dataset, date))
+	notes := notesFor(s, &opts.output, dataset.StaleNote(v.Dataset, date))
 	switch {
 	case opts.listed:
 		model := report.NewTerms(v.History, date, v.Filter, kinds)

@@ -17,7 +17,7 @@ type Check struct {
 
 // Document tells how many problems there are, and every one with the line it stands on.
 func (c *Check) Document() *document.Document {
-	d := &document.Document{Title: listedText(": ", say("Check"), say(datum(c.Title))), Lead: []document.Text{say(c.Line())}, Comment: true, Listing: true}
+	d := &document.Document{Title: listedText(": ", say("Check"), datasetName(c.Title)), Lead: []document.Text{say(c.Line())}, Comment: true, Listing: true}
 	for i := range c.Problems {
 		d.Blocks = append(d.Blocks, problemEntry(c.Problems[i]))
 	}

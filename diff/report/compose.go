@@ -170,6 +170,9 @@ func partyRun(p *positions.Party) document.Run {
 	return document.Run{Text: p.Name, Data: true, Short: shorter(p.Name, p.Label()), Page: PartyPage(p)}
 }
 
+// datasetName is what a dataset is called; it leads to the front page.
+func datasetName(title string) document.Text { return onPage(FrontPage, say(datum(title))) }
+
 // partyName names a party in full.
 func partyName(p *positions.Party) document.Text {
 	return document.Text{{Text: p.Name, Data: true, Page: PartyPage(p)}}

@@ -10,7 +10,7 @@ import (
 // Document tells what separates the parties on a date, or who moved toward whom between
 // two.
 func (g *Gap) Document() *document.Document {
-	d := &document.Document{Title: say(datum(g.History.Dataset.Codebook.Title)), About: about("Gap", &g.Filter, aged(&g.Filter, g.When())), Below: []document.Text{say(datum(g.When()))}, Revised: g.To.String()}
+	d := &document.Document{Title: datasetName(g.History.Dataset.Codebook.Title), About: about("Gap", &g.Filter, aged(&g.Filter, g.When())), Below: []document.Text{say(datum(g.When()))}, Revised: g.To.String()}
 	for _, n := range g.Notes {
 		d.Below = append(d.Below, say("note: ", datum(n)))
 	}
@@ -94,7 +94,7 @@ func (g *Gap) pairs() []document.Block {
 		for _, b := range parties[:i+1] {
 			cell := muted(NoStance)
 			if gap := g.Pair(a, b); gap != nil && gap.Gap != nil && g.Printed(gap.Compared, gap.Total) {
-				cell := document.Cell{{{Text: Figure(*gap.Gap) + Doubt(gap.Unsure), Whole: true}}}
+				cell := document.Cell{{{Text: Figure(*gap.Gap) + Doubt(gap.Unsure), Whole: true, Page: g.pairPage(gap)}}}
 				if differ(*gap.Low, *gap.High) {
 					cell = append(cell, document.Text{{Text: "(" + Figure(*gap.Low) + "–" + Figure(*gap.High) + ")", Whole: true}})
 				}
@@ -109,6 +109,15 @@ func (g *Gap) pairs() []document.Block {
 		m.Rows = append(m.Rows, row)
 	}
 	return []document.Block{m}
+}
+
+// pairPage is the page of the gap between two parties, on the same day and over the same issues.
+func (g *Gap) pairPage(gap *diff.Gap) string {
+	day := g.To
+	if day == lastDate(g.History) {
+		day = 0
+	}
+	return GapPage(day, []*positions.Party{gap.A, gap.B}, g.Filter.Issues)
 }
 
 // tabled is a table that has rows; no block where it has none.

@@ -18,7 +18,7 @@ func (l *Log) Document() *document.Document {
 	for i := range l.Others {
 		c.became(l.Others[i].Events)
 	}
-	d := &document.Document{Title: say(datum(l.History.Dataset.Codebook.Title)), About: about("Log", &l.Filter, l.Period()), Below: []document.Text{say(datum(l.Period()))}}
+	d := &document.Document{Title: datasetName(l.History.Dataset.Codebook.Title), About: about("Log", &l.Filter, l.Period()), Below: []document.Text{say(datum(l.Period()))}}
 	for _, n := range l.Notes {
 		d.Below = append(d.Below, say("note: ", datum(n)))
 	}

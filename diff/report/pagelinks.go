@@ -12,6 +12,9 @@ import (
 // The pages of a dataset that tell more of what a document names, where each is one of several:
 // addresses without a host.
 
+// FrontPage is the page of what changed last and who stands where.
+const FrontPage = "/"
+
 // PartyPage is the page of a party.
 func PartyPage(p *positions.Party) string { return "/party/" + url.PathEscape(p.ID) }
 
@@ -34,6 +37,27 @@ func recordAnchor(r *positions.Record) string { return "on-" + r.Date.String() }
 // ChangesPage is the page of what changed between two dates.
 func ChangesPage(from, to positions.Date) string {
 	return "/changes/" + from.String() + ".." + to.String()
+}
+
+// GapPage is the page of the gaps between some parties on some issues, none for all, on a day; 0 is
+// the last snapshot date.
+func GapPage(day positions.Date, parties []*positions.Party, issues []*positions.Issue) string {
+	var asks []string
+	add := func(key, value string) { asks = append(asks, key+"="+url.QueryEscape(value)) }
+	if day != 0 {
+		add("date", day.String())
+	}
+	for _, p := range parties {
+		add("party", p.ID)
+	}
+	for _, is := range issues {
+		add("issue", is.ID)
+	}
+	page := "/gap"
+	if asks != nil {
+		page += "?" + strings.Join(asks, "&")
+	}
+	return page
 }
 
 // SourcePage is the page of a source and its text.

@@ -12,7 +12,7 @@ import (
 // record is and why to look at it.
 func (r *Review) Document() *document.Document {
 	head, states := r.Totals()
-	d := &document.Document{Title: say("Review: ", datum(r.History.Dataset.Codebook.Title))}
+	d := &document.Document{Title: say("Review: ", datasetName(r.History.Dataset.Codebook.Title))}
 	totals := document.Facts{Lines: []document.Text{strong(head), dotted(states)}}
 	if line := r.Filter.Line(); line != "" {
 		totals.Lines = append(totals.Lines, say("shown here: ", datum(line)))

@@ -139,9 +139,9 @@ func (s *screen) title() Prose {
 // titleOf is what a dataset is called.
 func titleOf(book *positions.Codebook) Prose {
 	if book.Title == "" {
-		return say(datum("Stances"))
+		return datasetName("Stances")
 	}
-	return say(datum(book.Title))
+	return datasetName(book.Title)
 }
 
 // aside says which dates are compared, as known when, and how far what is told is

@@ -14,7 +14,7 @@ func (s *Show) Document() *document.Document {
 	data := s.History.Dataset
 	di := data.Info(s.Date)
 	d := &document.Document{
-		Title: say(datum(data.Codebook.Title)), About: about("Show", &s.Filter, aged(&s.Filter, DateName(di))), Dates: []document.DateLine{dateLine("as of", di)}, Below: below(s.History, s.Notes),
+		Title: datasetName(data.Codebook.Title), About: about("Show", &s.Filter, aged(&s.Filter, DateName(di))), Dates: []document.DateLine{dateLine("as of", di)}, Below: below(s.History, s.Notes),
 	}
 	totals := document.Facts{Lines: []document.Text{dotted(s.Totals())}}
 	if m := s.Filter.MaxAge; m.Given() {

@@ -7,7 +7,7 @@ import (
 
 // Document tells what was read, and what is coded of it.
 func (s *Sources) Document() *document.Document {
-	d := &document.Document{Title: say(datum(s.History.Dataset.Codebook.Title)), About: say("Sources"), Below: below(s.History, s.Notes)}
+	d := &document.Document{Title: datasetName(s.History.Dataset.Codebook.Title), About: say("Sources"), Below: below(s.History, s.Notes)}
 	if len(s.Rows) == 0 {
 		d.Blocks = append([]document.Block{document.Para{Text: say("No source is listed.")}}, pasted(s.Call.Command("source", "add", "FILE"))...)
 		return d

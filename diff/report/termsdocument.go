@@ -11,7 +11,7 @@ import (
 func (t *Terms) Document() *document.Document {
 	di := t.History.Dataset.Info(t.Date)
 	d := &document.Document{
-		Title: say(datum(t.History.Dataset.Codebook.Title)), About: about("Show "+TermKindsWord(t.Kinds), &t.Filter, DateName(di)),
+		Title: datasetName(t.History.Dataset.Codebook.Title), About: about("Show "+TermKindsWord(t.Kinds), &t.Filter, DateName(di)),
 		Dates: []document.DateLine{dateLine("as of", di)}, Below: below(t.History, t.Notes),
 	}
 	totals := document.Facts{Lines: []document.Text{dotted(t.Totals())}}

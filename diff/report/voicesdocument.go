@@ -13,7 +13,7 @@ func (v *Voices) Document() *document.Document {
 	data := v.History.Dataset
 	from, to := data.Info(v.From), data.Info(v.To)
 	d := &document.Document{
-		Title: say(datum(data.Codebook.Title)), About: about("Show voices", &v.Filter, DateName(to)),
+		Title: datasetName(data.Codebook.Title), About: about("Show voices", &v.Filter, DateName(to)),
 		Dates: []document.DateLine{dateLine("from", from), dateLine("to", to)}, Below: below(v.History, v.Notes),
 	}
 	totals := document.Facts{Lines: []document.Text{dotted(v.Totals())}}

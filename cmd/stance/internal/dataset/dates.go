@@ -113,3 +113,13 @@ func tooFewDates(s *console.Streams, d *positions.Dataset) error {
 	e.Hint = "`stance show" + s.Data + "` tells what everyone wants on it"
 	return e
 }
+
+// StaleNote says how old the last snapshot is at a date after it; "" for
+// earlier dates.
+func StaleNote(d *positions.Dataset, date positions.Date) string {
+	last := d.Dates[len(d.Dates)-1]
+	if date <= last.Date {
+		return ""
+	}
+	return fmt.Sprintf("%s is after the last snapshot, %s, which is %s older", date, last.Name(), console.Plural(int(date-last.Date), "day"))
+}

@@ -45,6 +45,7 @@ type asked struct {
 	names  []string       // what stands behind it
 	date   positions.Date // the last where none is named
 	dated  bool           // it is named
+	today  bool           // as that, whenever it is followed
 	from   positions.Date // of a period, whose end is the date
 	filter report.Filter
 	sought string
@@ -56,6 +57,12 @@ func (a *asked) route() route { return routes[a.begin] }
 // on is the same on another day.
 func (a asked) on(day positions.Date) *asked {
 	a.date, a.dated = day, true
+	return &a
+}
+
+// onToday is the same on the day on which it is followed.
+func (a asked) onToday() *asked {
+	a.today = true
 	return &a
 }
 
@@ -97,7 +104,10 @@ func (a *asked) address() string {
 		b.WriteString(key + "=" + url.QueryEscape(value))
 		separator = '&'
 	}
-	if a.dated {
+	switch {
+	case a.today:
+		add(dateParameter, positions.Today)
+	case a.dated:
 		add(dateParameter, a.date.String())
 	}
 	for _, p := range a.filter.Parties {
@@ -225,10 +235,14 @@ func idsOf[T any](all []*T, id func(*T) string) []string {
 	return ids
 }
 
-// dateNamed reads a date as commands take it, but for today, which pages do not know.
+// dateNamed reads a date as commands take it; today alone where that is known.
 func (d *Dataset) dateNamed(word string) (positions.Date, error) {
 	data := d.Read.Dataset
-	date, err := data.ResolveDate(word, 0)
+	today := positions.Date(0)
+	if d.Today != nil {
+		today = d.Today()
+	}
+	date, err := data.ResolveDate(word, today)
 	var wrong *positions.UnknownDateError
 	if err == nil || !errors.As(err, &wrong) {
 		return date, err

@@ -22,6 +22,9 @@ type Shown struct {
 	File func(name string) ([]byte, error)
 	Call report.Call
 
+	// Today is the day that it is where the pages are shown; nil where they have to stay the same.
+	Today func() positions.Date
+
 	KnownBy positions.Date // only what was known by then; 0 for all
 	Blind   string         // the coder whose records are shown, those of others being hidden; "" for all
 	Public  bool           // to anybody: of texts that are not public only what is quoted

@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"stance/diff/report"
+	"stance/diff/report/data/machine"
 )
 
 // file is the page of a file of the dataset, as text with its lines numbered.
@@ -27,5 +28,5 @@ func (d *Dataset) file(a *asked) (*Page, error) {
 		return nil, &Error{Unknown: true, Message: name + " is no UTF-8 text"}
 	}
 	m := &report.File{Name: name, Text: text}
-	return &Page{Document: m.Document}, nil
+	return &Page{Document: m.Document, JSON: written(machine.FileJSON, m)}, nil
 }

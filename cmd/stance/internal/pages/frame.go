@@ -32,6 +32,12 @@ func (d *Dataset) Frame(p *Page, to func(page string) string) *page.Frame {
 		for _, di := range d.dates() {
 			days.Ways = append(days.Ways, page.Way{Name: report.DateName(di), Page: p.asks.on(di.Date).address(), Here: di.Date == p.asks.date})
 		}
+		if !slices.ContainsFunc(days.Ways, func(w page.Way) bool { return w.Here }) {
+			days.Ways = append(days.Ways, page.Way{Name: p.asks.date.Text(), Page: p.Address, Here: true})
+		}
+		if d.Today != nil {
+			days.Ways = append(days.Ways, page.Way{Name: positions.Today, Page: p.asks.onToday().address()})
+		}
 		f.Choices = append(f.Choices, days)
 		f.Here = p.asks.on(p.asks.date).address() // with its day, as there will be a later one
 	}

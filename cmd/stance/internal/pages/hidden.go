@@ -101,8 +101,8 @@ func blindProblems(all []problem.Problem, records, hidden []*positions.Record) [
 	return left
 }
 
-// takenNotes says on which of the cells shown others alone have recorded something.
-func (d *Dataset) takenNotes(f *report.Filter) []string {
+// takenNote says on which of the cells shown others alone have recorded something; "" for none.
+func (d *Dataset) takenNote(f *report.Filter) string {
 	var cells []string
 	for _, t := range d.taken {
 		if f.Cell(t.party, t.issue) {
@@ -110,7 +110,7 @@ func (d *Dataset) takenNotes(f *report.Filter) []string {
 		}
 	}
 	if cells == nil {
-		return nil
+		return ""
 	}
-	return []string{"recorded by another coder, and not shown: " + strings.Join(cells, "; ")}
+	return "recorded by another coder, and not shown: " + strings.Join(cells, "; ")
 }

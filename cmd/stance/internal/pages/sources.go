@@ -31,7 +31,8 @@ func (d *Dataset) source(a *asked) (*Page, error) {
 // text is made by who codes it.
 func (d *Dataset) code(a *asked) (*Page, error) {
 	if len(a.names) == 0 {
-		return &Page{Document: report.NewSources(d.history, d.found()).Queue}, nil
+		m := report.NewSources(d.history, d.found())
+		return &Page{Document: m.Queue, JSON: written(machine.SourcesJSON, m)}, nil
 	}
 	m, err := d.sourceText(a.names[0])
 	if err != nil {

@@ -3,8 +3,10 @@ package pages
 import (
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 
+	"stance/cmd/stance/internal/dataset"
 	"stance/diff"
 	"stance/diff/report"
 	"stance/diff/report/chart"
@@ -32,14 +34,24 @@ func within[M any](fits func() error, by func(io.Writer, M) error, m M) func(io.
 // told narrowed, and to programs.
 const mostTold = 1000
 
+// notes are what has to be known of a page of a day, 0 for all days.
+func (d *Dataset) notes(day positions.Date, f *report.Filter) []string {
+	var notes []string
+	if day != 0 {
+		notes = append(notes, dataset.StaleNote(d.Read.Dataset, day))
+	}
+	return slices.DeleteFunc(append(notes, d.takenNote(f)), func(note string) bool { return note == "" })
+}
+
 // front is the page of what changed last and who stands where.
 func (d *Dataset) front(a *asked) (*Page, error) {
 	m := &report.Overview{
 		Status: report.Status{History: d.history, Problems: d.Read.Problems, Ledger: d.ledger},
-		Date:   a.date, Filter: a.filter, Call: d.Call, Notes: d.takenNotes(&a.filter),
+		Date:   a.date, Filter: a.filter, Call: d.Call, Notes: d.notes(a.date, &a.filter),
 	}
-	if before := d.before(a.date); before != 0 {
-		c, err := diff.Compare(d.history, before, a.date)
+	last := d.before(a.date + 1)
+	if before := d.before(last); before != 0 {
+		c, err := diff.Compare(d.history, before, last)
 		if err != nil {
 			return nil, err
 		}
@@ -78,7 +90,7 @@ func (d *Dataset) issue(a *asked) (*Page, error) {
 // show is the page of who stands where on a day.
 func (d *Dataset) show(date positions.Date, f report.Filter) *Page {
 	m := report.NewShow(d.history, date, f)
-	m.Call, m.Notes = d.Call, d.takenNotes(&f)
+	m.Call, m.Notes = d.Call, d.notes(date, &f)
 	return &Page{Document: m.Document, JSON: written(machine.ShowJSON, m)}
 }
 
@@ -93,7 +105,7 @@ func (d *Dataset) cell(a *asked) (*Page, error) {
 		return nil, err
 	}
 	m := report.NewLog(d.history, report.Filter{Parties: []*positions.Party{p}, Issues: []*positions.Issue{is}})
-	m.Charts, m.Anchored, m.Notes = chart.ForReports{}, true, d.takenNotes(&m.Filter)
+	m.Charts, m.Anchored, m.Notes = chart.ForReports{}, true, d.notes(0, &m.Filter)
 	return &Page{Document: m.Document, JSON: within(m.Listable, machine.LogJSON, m)}, nil
 }
 
@@ -124,7 +136,7 @@ func (d *Dataset) changes(a *asked) (*Page, error) {
 	if err != nil {
 		return nil, err
 	}
-	m.Ledger, m.Call, m.Charts, m.Notes = d.ledger, d.Call, chart.ForReports{}, d.takenNotes(&a.filter)
+	m.Ledger, m.Call, m.Charts, m.Notes = d.ledger, d.Call, chart.ForReports{}, d.notes(to, &a.filter)
 	if len(a.filter.Parties)+len(a.filter.Issues) == 0 {
 		m.Course = d.course()
 	}
@@ -137,19 +149,19 @@ func (d *Dataset) gap(a *asked) (*Page, error) {
 		return nil, err
 	}
 	m := report.NewGap(d.history, 0, a.date, a.filter)
-	m.MinCoverage, m.Call, m.Charts, m.Notes = report.LeastCoverage, d.Call, chart.ForReports{}, d.takenNotes(&a.filter)
+	m.MinCoverage, m.Call, m.Charts, m.Notes = report.LeastCoverage, d.Call, chart.ForReports{}, d.notes(a.date, &a.filter)
 	return &Page{Document: m.Document, JSON: written(machine.GapJSON, m)}, nil
 }
 
 func (d *Dataset) terms(a *asked) (*Page, error) {
 	m := report.NewTerms(d.history, a.date, a.filter, nil)
-	m.Call, m.Notes = d.Call, d.takenNotes(&a.filter)
+	m.Call, m.Notes = d.Call, d.notes(a.date, &a.filter)
 	return &Page{Document: m.Document, JSON: written(machine.TermsJSON, m)}, nil
 }
 
 func (d *Dataset) voices(a *asked) (*Page, error) {
 	m := report.NewVoices(d.history, a.date, a.filter)
-	m.Call, m.Notes, m.Most = d.Call, d.takenNotes(&a.filter), mostTold
+	m.Call, m.Notes, m.Most = d.Call, d.notes(a.date, &a.filter), mostTold
 	return &Page{Document: m.Document, JSON: written(machine.VoicesJSON, m)}, nil
 }
 

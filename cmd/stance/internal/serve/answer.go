@@ -100,7 +100,11 @@ func (l *Live) answer(asks *url.URL) *answer {
 	if name, ok := strings.CutPrefix(asks.Path, originalsAt); ok {
 		return l.original(now, name)
 	}
-	return now.made.get(asks.RequestURI(), func() (a *answer) {
+	name := asks.RequestURI()
+	if l.Today != nil { // what leads to the page of today leads elsewhere tomorrow
+		name = l.Today().String() + name
+	}
+	return now.made.get(name, func() (a *answer) {
 		if !l.guarded(func() { a = now.page(asks) }) {
 			a = faulty()
 		}

@@ -132,7 +132,7 @@ func run(s *console.Streams, opts *options, bug func(fault any, stack []byte)) e
 	if opts.write && place.File != "" {
 		return dataset.NeedsFolder(s, place.Name)
 	}
-	live := &Live{Place: place, Public: opts.public != "", Bug: bug}
+	live := &Live{Place: place, Public: opts.public != "", Today: s.Today, Bug: bug}
 	if opts.write {
 		live.Coding = &Coding{Desk: coding.New(s, place.Dir, opts.coder, opts.blind), Page: NewToken(), Sign: signing(s, place.Dir, opts.coder)}
 	}

@@ -21,9 +21,10 @@ import (
 // state that there is while the next one is made beside it, and none waits for it.
 type Live struct {
 	Place   dataset.Place
-	KnownBy positions.Date // as pages.Shown has it, like the next two; Start sets it
+	KnownBy positions.Date // as pages.Shown has it, like the next three; Start sets it
 	Blind   string
 	Public  bool
+	Today   func() positions.Date
 	Coding  *Coding // nil: nothing can be changed
 	// Bug is told of panics, none of which ends the server.
 	Bug func(fault any, stack []byte)
@@ -94,7 +95,7 @@ func (l *Live) pagesOf(read *yamlfile.Result) *pages.Dataset {
 	if l.KnownBy != 0 {
 		call.Known = " --known-by " + l.KnownBy.String()
 	}
-	return pages.New(pages.Shown{Read: read, Texts: l.Place.Texts(), File: l.Place.ReadFile, Call: call, KnownBy: l.KnownBy, Blind: l.Blind, Public: l.Public, Coding: l.Coding != nil})
+	return pages.New(pages.Shown{Read: read, Texts: l.Place.Texts(), File: l.Place.ReadFile, Call: call, Today: l.Today, KnownBy: l.KnownBy, Blind: l.Blind, Public: l.Public, Coding: l.Coding != nil})
 }
 
 // guarded calls a function and tells of a panic in it, which is a bug; it reports whether there
