@@ -138,6 +138,16 @@ func (l *leftovers) behind(name string, folders bool) {
 	}
 }
 
+// UnfinishedOf is the file or folder whose place an unfinished one is to take, which is in the same
+// folder; "" of a name that is none of an unfinished one.
+func UnfinishedOf(name string) string {
+	base := unfinishedOf(path.Base(name))
+	if base == "" {
+		return ""
+	}
+	return path.Join(path.Dir(name), base)
+}
+
 // SweepOf takes away what processes that died left unfinished of a file that is named
 // within a dataset. The caller holds its lock.
 func (d *Disk) SweepOf(dataset, name string) {

@@ -53,10 +53,24 @@ func withoutLinks(name string) string {
 // in a folder in whose path there is no link. A link or a pipe that has come there since
 // is replaced, and not followed or waited for; one in the path of the folder is refused.
 func (d *Disk) WriteHere(name string, content ...[]byte) error {
+	return d.writeHere(name, content, d.stageOut)
+}
+
+// WriteMade is WriteHere for what is made anew at any time, one of thousands: it is there whole
+// or not at all, but is not waited for until it would outlast a power failure, which takes longer
+// than all else.
+func (d *Disk) WriteMade(name string, content ...[]byte) error {
+	return d.writeHere(name, content, func(name string, mode fs.FileMode, content [][]byte) (*staged, error) {
+		d.sweep(filepath.Dir(name), name)
+		return d.stageAs(name, mode, content, d.beginClaimed, false)
+	})
+}
+
+func (d *Disk) writeHere(name string, content [][]byte, stage func(name string, mode fs.FileMode, content [][]byte) (*staged, error)) error {
 	if err := stillWithoutLinks(name); err != nil {
 		return err
 	}
-	f, err := d.stageOut(name, newFile, content)
+	f, err := stage(name, newFile, content)
 	if err != nil {
 		return err
 	}
@@ -86,6 +100,9 @@ func (d *Disk) place(name string, f *staged) error {
 		return cannotWrite(name, err)
 	}
 	f.placed()
+	if !f.lasting {
+		return nil
+	}
 	return d.settled(f.target)
 }
 
@@ -161,6 +178,7 @@ type staged struct {
 	d                 *Disk
 	temporary, target string
 	letGo             func() // of the claim; nil without one
+	lasting           bool   // it outlasts a power failure
 }
 
 // stageOut stages a file that no lock guards: it is claimed until it is in its
@@ -176,9 +194,16 @@ func (d *Disk) beginLocked(folder, name string, create func(at string) error) (a
 	return at, nil, err
 }
 
+// beginning makes an unfinished file, as beginClaimed does.
+type beginning = func(folder, name string, create func(at string) error) (at string, letGo func(), err error)
+
 // stage writes a file beside the one of that name, in whose mode it is, if there
 // is one.
-func (d *Disk) stage(name string, mode fs.FileMode, content [][]byte, begin func(folder, name string, create func(at string) error) (string, func(), error)) (*staged, error) {
+func (d *Disk) stage(name string, mode fs.FileMode, content [][]byte, begin beginning) (*staged, error) {
+	return d.stageAs(name, mode, content, begin, true)
+}
+
+func (d *Disk) stageAs(name string, mode fs.FileMode, content [][]byte, begin beginning, lasting bool) (*staged, error) {
 	old, err := os.Stat(name)
 	switch {
 	case err != nil:
@@ -199,8 +224,8 @@ func (d *Disk) stage(name string, mode fs.FileMode, content [][]byte, begin func
 	if err != nil {
 		return nil, cannotWrite(name, err)
 	}
-	s := &staged{d, at, name, letGo}
-	if err := fill(f, content, old); err != nil {
+	s := &staged{d, at, name, letGo, lasting}
+	if err := fill(f, content, old, lasting); err != nil {
 		s.drop()
 		return nil, cannotWrite(name, err)
 	}
@@ -208,8 +233,9 @@ func (d *Disk) stage(name string, mode fs.FileMode, content [][]byte, begin func
 }
 
 // fill writes a new file and closes it, whatever happens. Without an error it is
-// on disk, with the mode and owner of the old one, if there is one.
-func fill(f File, content [][]byte, old fs.FileInfo) error {
+// on disk, with the mode and owner of the old one, if there is one; one that need not last is on its
+// way there.
+func fill(f File, content [][]byte, old fs.FileInfo, lasting bool) error {
 	var err error
 	for _, piece := range content {
 		if _, err = f.Write(piece); err != nil {
@@ -219,7 +245,7 @@ func fill(f File, content [][]byte, old fs.FileInfo) error {
 	if err == nil && old != nil {
 		err = f.Keep(old)
 	}
-	if err == nil {
+	if err == nil && lasting {
 		err = f.Sync()
 	}
 	if closing := f.Close(); err == nil {

@@ -15,6 +15,7 @@ import (
 	"stance/cmd/stance/internal/dataset"
 	"stance/cmd/stance/internal/disk"
 	"stance/cmd/stance/internal/result"
+	"stance/positions/links"
 	"stance/positions/parallel"
 )
 
@@ -30,6 +31,7 @@ type folder struct {
 	at   string
 	here *disk.Folder
 	ours []string // files that are or were to be written, as the mark has them
+	left []string // of which of these a run that died left something unfinished
 }
 
 // open looks at a folder, and refuses one that holds other things than a site.
@@ -61,14 +63,30 @@ func within(list string) []string {
 	return slices.DeleteFunc(strings.Split(strings.TrimSpace(list), "\n"), func(name string) bool { return name == "." || !filepath.IsLocal(name) || !fs.ValidPath(name) })
 }
 
+// beside is what may lie in the folder of a site, at its top, by which people publish it.
+var beside = []string{".git", ".gitattributes", ".gitignore", ".nojekyll", ".well-known", "CNAME"}
+
+// strewn is what file managers leave in any folder that somebody looks into.
+var strewn = []string{".DS_Store", "Thumbs.db", "desktop.ini"}
+
 func (f *folder) holdsNothingElse(name string) error {
 	known := map[string]bool{markFile: f.ours != nil}
 	for _, n := range f.ours {
 		known[n] = true
 	}
 	return fs.WalkDir(f.here, ".", func(at string, e fs.DirEntry, err error) error {
-		if err != nil || e.IsDir() || known[at] && e.Type().IsRegular() {
+		unfinished := disk.UnfinishedOf(at)
+		switch {
+		case errors.Is(err, links.ErrOutside): // as of another repository
+		case err != nil:
 			return err
+		case slices.Contains(beside, at) && e.IsDir():
+			return fs.SkipDir
+		case e.IsDir() || known[at] && e.Type().IsRegular() || slices.Contains(beside, at) || slices.Contains(strewn, e.Name()):
+			return nil
+		case (known[unfinished] || unfinished == markFile) && e.Type().IsRegular():
+			f.left = append(f.left, unfinished)
+			return nil
 		}
 		return &console.UsageError{Message: fmt.Sprintf("%s holds %s, which is no part of a site", name, at), Hint: "name a folder that is empty, is not there yet, or holds a site"}
 	})
@@ -86,6 +104,9 @@ func (f *folder) write(batches []batch) (t tally, err error) {
 		for _, n := range b.names {
 			marked[n] = true
 		}
+	}
+	for _, n := range f.left {
+		f.s.Disk.SweepOf(f.at, n)
 	}
 	if err := f.mark(slices.Sorted(maps.Keys(marked))); err != nil {
 		return t, err
@@ -159,18 +180,27 @@ func (f *folder) clear(names []string) (removed int, err error) {
 
 // mark writes which files are the site's.
 func (f *folder) mark(names []string) error {
-	_, err := f.put(markFile, []byte(firstLine+strings.Join(names, "\n")+"\n"))
-	return err
+	content := []byte(firstLine + strings.Join(names, "\n") + "\n")
+	if f.isThere(markFile, content) {
+		return nil
+	}
+	return f.s.Disk.WriteHere(filepath.Join(f.at, markFile), content)
+}
+
+// isThere reports whether a file is as it is to be.
+func (f *folder) isThere(name string, content []byte) bool {
+	old, err := f.here.ReadFile(name)
+	return err == nil && bytes.Equal(old, content)
 }
 
 // put writes a file, unless it is there as it is to be.
 func (f *folder) put(name string, content []byte) (written bool, err error) {
-	if old, err := f.here.ReadFile(name); err == nil && bytes.Equal(old, content) {
+	if f.isThere(name, content) {
 		return false, nil
 	}
 	full := filepath.Join(f.at, filepath.FromSlash(name))
 	if err := f.s.Disk.MakeFolder(filepath.Dir(full)); err != nil {
 		return false, err
 	}
-	return true, f.s.Disk.WriteHere(full, content)
+	return true, f.s.Disk.WriteMade(full, content)
 }

@@ -2,6 +2,7 @@ package site
 
 import (
 	"fmt"
+	"hash/fnv"
 	"net/url"
 	"path"
 	"slices"
@@ -48,23 +49,46 @@ func (p *places) add(address string) {
 }
 
 // folderName is the name that a folder gets for a part of an address: of what is no letter of
-// ASCII, digit, dot, hyphen or underscore its code in hexadecimal figures.
+// ASCII, digit, dot, hyphen or underscore its code in hexadecimal figures, as of the first character
+// where a system has another use for such a name. A long one is cut.
 func folderName(part string) string {
 	plain, err := url.PathUnescape(part)
 	if err != nil {
 		plain = part
 	}
+	name, _, _ := strings.Cut(strings.ToLower(plain), ".")
 	var b strings.Builder
 	for i := range len(plain) {
+		edge := i == 0 || i == len(plain)-1
 		switch c := plain[i]; {
-		case c >= 'a' && c <= 'z', c >= 'A' && c <= 'Z', c >= '0' && c <= '9', c == '-', c == '_', c == '.' && i > 0 && i < len(plain)-1:
+		case i == 0 && reserved[name], edge && c == '.', i == 0 && c == '_':
+			fmt.Fprintf(&b, "~%02x", c)
+		case c >= 'a' && c <= 'z', c >= 'A' && c <= 'Z', c >= '0' && c <= '9', c == '-', c == '_', c == '.':
 			b.WriteByte(c)
 		default:
 			fmt.Fprintf(&b, "~%02x", c)
 		}
 	}
+	if b.Len() > longestName {
+		h := fnv.New64a()
+		_, _ = h.Write([]byte(plain)) // never fails
+		return fmt.Sprintf("%s~%x", b.String()[:longestName], h.Sum64())
+	}
 	return b.String()
 }
+
+// longestName is how much of the name of a folder is kept; a path has to stay below 260
+// characters on some systems.
+const longestName = 80
+
+// reserved are names that Windows has for devices, with any ending.
+var reserved = func() map[string]bool {
+	names := map[string]bool{"con": true, "prn": true, "aux": true, "nul": true}
+	for n := range 10 {
+		names[fmt.Sprintf("com%d", n)], names[fmt.Sprintf("lpt%d", n)] = true, true
+	}
+	return names
+}()
 
 // from leads from the file of a page to that of another, with its anchor; "" where there is none.
 func (p *places) from(file string) func(page string) string {
