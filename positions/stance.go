@@ -1,5 +1,10 @@
 package positions
 
+import (
+	"slices"
+	"strings"
+)
+
 // Record is what was written for one cell, a party on an issue, on one date:
 // a stance, or silence, or claims beside either or alone.
 type Record struct {
@@ -14,6 +19,12 @@ type Record struct {
 	Note    string
 
 	Place Place
+}
+
+// CodedBy reports whether somebody is among those who coded the record: what several agreed on is
+// of each of them.
+func (r *Record) CodedBy(name string) bool {
+	return name != "" && slices.Contains(strings.Split(r.Coder, " and "), name)
 }
 
 // Stance is what a party wanted on an issue on a day.

@@ -102,7 +102,7 @@ func allOf(n int, one, many string) string {
 }
 
 func share(n, of int, one, many string) string {
-	return strconv.Itoa(n) + " of " + document.Count(of, one, many)
+	return document.Thousands(n) + " of " + document.Count(of, one, many)
 }
 
 func total(counts [4]int) int {

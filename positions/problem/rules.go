@@ -170,5 +170,15 @@ var severities = func() map[Rule]Severity {
 	return m
 }()
 
+// Summary is in a line what breaks the rule.
+func (r Rule) Summary() string {
+	for _, info := range Rules {
+		if info.Rule == r {
+			return info.Summary
+		}
+	}
+	return string(r)
+}
+
 // Severity is the severity of every problem with the rule.
 func (r Rule) Severity() Severity { return severities[r] }

@@ -1,9 +1,12 @@
 package coding
 
 import (
+	"slices"
 	"sync"
 
 	"stance/cmd/stance/internal/console"
+	"stance/positions"
+	"stance/positions/problem"
 )
 
 // Desk is where one dataset is coded, by several people at once if need be.
@@ -26,6 +29,26 @@ type Desk struct {
 // of what others recorded.
 func New(s *console.Streams, dir, coder string, blind bool) *Desk {
 	return &Desk{streams: s, dir: dir, coder: coder, blind: blind, saves: map[string]*saved{}, texts: map[string]*text{}, states: map[string][]byte{}}
+}
+
+// Own is what of a dataset is told at the desk: all of it, or where one codes blind one's own
+// records.
+func (k *Desk) Own(d *positions.Dataset) *positions.Dataset {
+	if !k.blind {
+		return d
+	}
+	own := *d
+	own.Records = slices.DeleteFunc(slices.Clone(d.Records), func(r *positions.Record) bool { return !r.CodedBy(k.coder) })
+	return &own
+}
+
+// said is a problem in words; where one codes blind in those of its rule, as its own may tell what
+// others recorded.
+func (k *Desk) said(p problem.Problem) (message, hint string) {
+	if k.blind {
+		return p.Rule.Summary(), ""
+	}
+	return p.Message, p.Hint
 }
 
 // Error says why something was not done.

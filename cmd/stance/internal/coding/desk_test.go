@@ -18,6 +18,7 @@ import (
 	"stance/cmd/stance/internal/drafting"
 	"stance/positions"
 	"stance/positions/exchange/tidy"
+	"stance/positions/team/review"
 )
 
 // article is an invented text, with what is hard to mark in it.
@@ -421,6 +422,35 @@ func TestBlind(t *testing.T) {
 	var conflict *ConflictError
 	if _, err := k.Save(f); !errors.As(err, &conflict) || strings.Contains(fmt.Sprint(conflict.Files, conflict.Preview), "canary") {
 		t.Errorf("%+v, %v", conflict, err)
+	}
+}
+
+// Nor can they open, change or find out about any record but their own.
+func TestBlindRecords(t *testing.T) {
+	k, d := desk(t)
+	i := slices.IndexFunc(d.Records, func(r *positions.Record) bool { return r.Stance != nil && r.Coder != "" && !r.CodedBy(k.coder) })
+	if i < 0 {
+		t.Fatal("there is no record of another coder")
+	}
+	theirs := d.Records[i]
+	name := review.CellName(theirs)
+	form, err := k.Open(d, name, "")
+	if err != nil || form.Cells["summary"] == "" {
+		t.Fatalf("%+v, %v", form, err)
+	}
+	k.blind = true
+	for _, asks := range []string{name, theirs.Date.String(), theirs.Date.String() + "/x/y"} {
+		if f, err := k.Open(d, asks, ""); err == nil || strings.Contains(err.Error(), theirs.Stance.Summary) {
+			t.Errorf("%s: %+v, %v", asks, f, err)
+		}
+	}
+	form.Cells["summary"] = "Written over."
+	if p, err := k.Preview(form); err == nil && len(p.Files) > 0 {
+		t.Errorf("the record of another can be changed: %+v", p)
+	}
+	k.coder, _, _ = strings.Cut(theirs.Coder, " and ")
+	if _, err := k.Open(d, name, ""); err != nil {
+		t.Errorf("one's own record: %v", err)
 	}
 }
 

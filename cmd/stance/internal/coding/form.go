@@ -36,7 +36,7 @@ type Fault struct {
 // Open gives a record of the dataset as a form, to be changed: its stance or silence, or the
 // claim that a party makes.
 func (k *Desk) Open(d *positions.Dataset, name, by string) (*Form, error) {
-	r, err := dataset.CellArg(k.streams, d, name)
+	r, err := dataset.CellArg(k.streams, k.Own(d), name)
 	if err != nil {
 		return nil, toError(err)
 	}
@@ -130,7 +130,7 @@ func (k *Desk) compose(d *positions.Dataset, f *Form) (*composed, error) {
 // change has a form change the record that it names: its stance or silence, with what is known of
 // the record as a whole, or the claim of the same claimant. All else in it stays.
 func (k *Desk) change(d *positions.Dataset, f *Form, c *composed) error {
-	was, err := dataset.CellArg(k.streams, d, f.Record)
+	was, err := dataset.CellArg(k.streams, k.Own(d), f.Record)
 	if err != nil {
 		return toError(err)
 	}

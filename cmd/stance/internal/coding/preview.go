@@ -96,7 +96,8 @@ func (k *Desk) outcomeOnce(f *Form) (*outcome, error) {
 	}
 	for _, p := range after.Problems {
 		if p.Severity == problem.Error {
-			o.Faults = append(o.Faults, Fault{Message: p.Message, Hint: p.Hint})
+			message, hint := k.said(p)
+			o.Faults = append(o.Faults, Fault{Message: message, Hint: hint})
 		}
 	}
 	if len(o.Faults) > 0 {
@@ -113,7 +114,8 @@ func (k *Desk) outcomeOnce(f *Form) (*outcome, error) {
 		o.Change = drafting.WhatChanged(positions.NewHistory(after.Dataset, 0), o.record.Party, o.record.Issue, o.record.Date)
 	}
 	for _, p := range drafting.NewWarnings(o.before.Problems, after.Problems) {
-		o.Warnings = append(o.Warnings, p.Message)
+		message, _ := k.said(p)
+		o.Warnings = append(o.Warnings, message)
 	}
 	return o, k.quotations(o)
 }

@@ -206,7 +206,8 @@ func (k *Desk) soundWith(edits []splice.Edit) error {
 	}
 	for _, p := range after.Problems {
 		if p.Severity == problem.Error {
-			return &Error{Changed: true, Message: fmt.Sprintf("it is needed by what was recorded since: %s: %s", problem.Location(p), p.Message)}
+			message, _ := k.said(p)
+			return &Error{Changed: true, Message: fmt.Sprintf("it is needed by what was recorded since: %s: %s", problem.Location(p), message)}
 		}
 	}
 	return nil

@@ -81,6 +81,22 @@ func New(s Shown) *Dataset {
 	return d
 }
 
+// Prepare finds what several pages need and is dear to find, what every page needs first, as long as
+// it is wanted. Pages that are asked for meanwhile wait for no more than they need themselves.
+func (d *Dataset) Prepare(wanted func() bool) {
+	for _, find := range []func(){
+		func() { d.citing()(nil) },
+		func() { d.searched() },
+		func() { d.queue() },
+		func() { d.course() },
+	} {
+		if !d.sound() || !wanted() {
+			return
+		}
+		find()
+	}
+}
+
 // filesOf lists the files that a dataset was read from, as far as anything of them is known.
 func filesOf(read *yamlfile.Result) map[string]bool {
 	files := map[string]bool{}

@@ -27,7 +27,7 @@ func blind(read *yamlfile.Result, coder string) (*yamlfile.Result, []taken) {
 	var hidden []*positions.Record
 	told := map[taken]bool{}
 	for _, r := range read.Dataset.Records {
-		if slices.Contains(strings.Split(r.Coder, " and "), coder) {
+		if r.CodedBy(coder) {
 			data.Records = append(data.Records, r)
 			told[taken{r.Party, r.Issue}] = true
 		} else {
@@ -61,8 +61,8 @@ func ofRecords(all []review.SignOff, records []*positions.Record) []review.SignO
 	return slices.DeleteFunc(slices.Clone(all), func(s review.SignOff) bool { return !cells[s.Cell()] })
 }
 
-// blindProblems tells problems by their rules alone, as their words may tell what others recorded,
-// and none that stands in a hidden record.
+// blindProblems tells problems by their rules alone, as their words may tell what others recorded.
+// Of those in hidden records it tells that there are errors in a file, and no more.
 func blindProblems(all []problem.Problem, records, hidden []*positions.Record) []problem.Problem {
 	type beginning struct {
 		line   int
@@ -80,6 +80,7 @@ func blindProblems(all []problem.Problem, records, hidden []*positions.Record) [
 		slices.SortFunc(list, func(a, b beginning) int { return cmp.Compare(a.line, b.line) })
 	}
 	var left []problem.Problem
+	told := map[string]bool{} // of which files
 	for _, p := range all {
 		within := false // a record reaches to where the next one of its file begins
 		for _, b := range begin[p.File] {
@@ -87,15 +88,15 @@ func blindProblems(all []problem.Problem, records, hidden []*positions.Record) [
 				within = b.hidden
 			}
 		}
-		if within {
+		if within && (p.Severity != problem.Error || told[p.File]) {
 			continue
 		}
-		p.Message, p.Hint, p.Text = string(p.Rule), "", ""
-		for _, rule := range problem.Rules {
-			if rule.Rule == p.Rule {
-				p.Message = rule.Summary
-			}
+		if within {
+			told[p.File] = true
+			left = append(left, problem.Problem{File: p.File, Severity: p.Severity, Rule: p.Rule, Message: "what another coder recorded has an error"})
+			continue
 		}
+		p.Message, p.Hint, p.Text = p.Rule.Summary(), "", ""
 		left = append(left, p)
 	}
 	return left

@@ -125,8 +125,8 @@ func TestBlind(t *testing.T) {
 	}
 }
 
-// TestBlindProblems holds that problems are told by their rules where records are hidden, and none
-// of those in hidden records.
+// TestBlindProblems holds that problems are told by their rules where records are hidden, and of
+// those in hidden records that there are some.
 func TestBlindProblems(t *testing.T) {
 	fsys := fstest.MapFS{
 		"codebook.yaml": {Data: []byte("title: T\nparties: [{id: a, name: A}, {id: b, name: B}]\nissues: [{id: x, name: X}]\n")},
@@ -159,6 +159,27 @@ positions:
 	}
 	if d := New(shown); len(d.Read.Problems) == 0 {
 		t.Error("there is nothing to be mended any more")
+	}
+	// Errors in others' records alone.
+	whole := fsys["snapshots/2024-01-01.yaml"].Data
+	whole = bytes.Replace(whole, []byte(`, "typo": 1`), nil, 1)
+	for _, wrong := range []string{"basis: " + canary, "basis: stated\n      evidence: [{source: " + canary + ", quote: word}]", "position: " + canary + "\n      basis: stated"} {
+		theirs := bytes.Replace(whole, []byte("basis: stated\n      "+canary+": 1"), []byte(wrong), 1)
+		fsys["snapshots/2024-01-01.yaml"] = &fstest.MapFile{Data: theirs}
+		shown := shownOf(fsys)
+		if shown.Read.OK() {
+			t.Fatalf("%s is no error", wrong)
+		}
+		shown.Blind = "el"
+		d := New(shown)
+		for at, said := range everything(t, d) {
+			if bytes.Contains(said, []byte(canary)) {
+				t.Errorf("%s: %s", at, said)
+			}
+		}
+		if said, _ := rendered(t, d, composed(t, d, "/")); !bytes.Contains(said, []byte("1 error")) {
+			t.Errorf("%s: that there is an error is not told: %s", wrong, said)
+		}
 	}
 }
 

@@ -136,7 +136,7 @@ func (c *Coding) sign(now *state, v verdict) (string, error) {
 		return "", &coding.Error{Gone: true, Message: "a record is approved or disputed"}
 	}
 	h := positions.NewHistory(now.read, 0)
-	for _, r := range now.read.Records {
+	for _, r := range c.Desk.Own(now.read).Records {
 		if review.CellName(r) != v.Record {
 			continue
 		}

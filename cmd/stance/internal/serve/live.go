@@ -62,10 +62,30 @@ func (l *Live) Start(knownBy func(*positions.Dataset) (positions.Date, error)) (
 	return nil
 }
 
-// Follow reads the dataset anew whenever it has changed, until ctx ends.
+// Follow reads the dataset anew whenever it has changed, until ctx ends, and has each of its
+// states prepared before its pages are asked for.
 func (l *Live) Follow(ctx context.Context) {
+	var preparing sync.WaitGroup
+	defer preparing.Wait()
+	prepare := func() {
+		now := l.now.Load()
+		preparing.Go(func() {
+			l.guarded(func() {
+				now.shown.Prepare(func() bool { return ctx.Err() == nil && l.now.Load() == now })
+			})
+		})
+	}
+	prepare()
 	sweep := func() watch.Sweep { return l.Place.Sweep(l.now.Load().read) }
-	l.guarded(func() { watch.Changes(ctx, l.now.Load().files, sweep, l.renew) })
+	l.guarded(func() {
+		watch.Changes(ctx, l.now.Load().files, sweep, func(files watch.State) bool {
+			done := l.renew(files)
+			if done {
+				prepare()
+			}
+			return done
+		})
+	})
 }
 
 // renew makes the state of the files as they are; false if they have moved on meanwhile.
