@@ -486,3 +486,67 @@ func TestSheet(t *testing.T) {
 		t.Error("there is no text")
 	}
 }
+
+// What is in force the day before is told as it is drawn on the scale, with the terms that can end.
+func TestStanding(t *testing.T) {
+	k, _ := desk(t)
+	f := &Form{Kind: tidy.Stance, Cells: map[string]string{"date": "white-house", "party": "ukraine", "issue": "territory"}}
+	p, err := k.Preview(f)
+	if err != nil || p.Standing == nil {
+		t.Fatalf("%+v, %v", p, err)
+	}
+	if s := p.Standing; s.Position != "no-land" || s.Low != "" || s.Since != "since 17 Aug 2025" || len(s.Terms) != 1 || s.Terms[0].ID != "no-giving-or-trading" {
+		t.Errorf("%+v", p.Standing)
+	}
+	f.Cells["date"] = "brussels"
+	if p, err := k.Preview(f); err != nil || p.Standing.Low != "no-land" || p.Standing.High != "held-land" {
+		t.Errorf("%+v, %v", p.Standing, err)
+	}
+	f.Cells["party"] = "italy"
+	if p, err := k.Preview(f); err != nil || p.Standing != nil {
+		t.Errorf("nothing is in force: %+v, %v", p.Standing, err)
+	}
+}
+
+// That there is a record already is said before anything else is filled in, with its name, so that
+// it can be opened.
+func TestTaken(t *testing.T) {
+	k, _ := desk(t)
+	for name, f := range map[string]*Form{
+		"2025-08-17/ukraine/territory": {Kind: tidy.Stance, Cells: map[string]string{"date": "brussels", "party": "ukraine", "issue": "territory"}},
+		"2025-08-17/ukraine/pace":      {Kind: tidy.Claim, Cells: map[string]string{"date": "brussels", "party": "ukraine", "issue": "pace", "by": "united-states", "summary": "Another one."}},
+		"":                             {Kind: tidy.Claim, Cells: map[string]string{"date": "brussels", "party": "ukraine", "issue": "pace", "by": "russia", "summary": "Another one."}},
+	} {
+		if p, err := k.Preview(f); err != nil || p.Taken != name || (len(p.Faults) > 0) != (name != "") {
+			t.Errorf("%+v, %v, want %q taken", p, err, name)
+		}
+	}
+}
+
+// A claim names who coded it where it is all that there is of its cell; beside a record it has that
+// one's coder. Who changes a record is not its coder.
+func TestCoderOfClaims(t *testing.T) {
+	k, d := desk(t)
+	claim := func(party, issue string) string {
+		f := &Form{Kind: tidy.Claim, Cells: map[string]string{"date": "white-house", "party": party, "issue": issue, "by": "ukraine", "summary": "As they say."}}
+		p, err := k.Preview(f)
+		if err != nil || len(p.Faults) > 0 {
+			t.Fatalf("%+v, %v", p, err)
+		}
+		return p.Files[0].Diff
+	}
+	if diff := claim("italy", "territory"); !strings.Contains(diff, "+      coder: ab\n") {
+		t.Errorf("of a claim alone:\n%s", diff)
+	}
+	if diff := claim("russia", "ceasefire"); strings.Contains(diff, "coder: ab") {
+		t.Errorf("of a claim beside a stance:\n%s", diff)
+	}
+	f, err := k.Open(d, "brussels/ukraine/territory", "")
+	if err != nil {
+		t.Fatal(err)
+	}
+	f.Cells["coder"], f.Cells["confidence"] = "", "low"
+	if p, err := k.Preview(f); err != nil || len(p.Faults) > 0 || strings.Contains(fmt.Sprint(p.Files), "coder: ab") {
+		t.Errorf("%+v, %v", p, err)
+	}
+}

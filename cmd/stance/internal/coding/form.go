@@ -1,6 +1,7 @@
 package coding
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"maps"
@@ -66,6 +67,7 @@ type composed struct {
 	add    *splice.Additions
 	record *positions.Record // as it is to be
 	faults []Fault
+	taken  string // the name of a record that is there already, in whose place the form would be
 }
 
 // compose makes of a form what is to be written into a dataset; where something is wrong with
@@ -91,7 +93,7 @@ func (k *Desk) compose(d *positions.Dataset, f *Form) (*composed, error) {
 		}
 		draft.Set(name, 1, text)
 	}
-	if !draft.Has("coder") && k.coder != "" && f.Kind != tidy.Claim {
+	if !draft.Has("coder") && k.coder != "" && f.Record == "" && !k.beside(d, draft) {
 		draft.Set("coder", 1, k.coder)
 	}
 	row, faults := draft.Decode(d)
@@ -108,15 +110,17 @@ func (k *Desk) compose(d *positions.Dataset, f *Form) (*composed, error) {
 			c.faults = append(c.faults, Fault{Column: name, Message: "is needed"})
 		}
 	}
+	if c.record != nil && f.Record == "" { // said before all the rest is filled in
+		if err := cmp.Or(draft.Vacant(d, c.record), drafting.ClaimRepeated(d, c.record)); err != nil {
+			c.fault("", err)
+			c.taken = review.CellName(c.record)
+		}
+	}
 	if len(c.faults) > 0 || c.record == nil {
 		return &c, nil
 	}
 	if f.Record != "" {
 		return &c, k.change(d, f, &c)
-	}
-	if err := draft.Vacant(d, c.record); err != nil {
-		c.fault("", err)
-		return &c, nil
 	}
 	add, err := draft.Additions(d, c.record)
 	if err != nil {
@@ -125,6 +129,16 @@ func (k *Desk) compose(d *positions.Dataset, f *Form) (*composed, error) {
 	}
 	c.add = add
 	return &c, nil
+}
+
+// beside reports whether a draft is a claim in a cell with a record of its date, which has a coder
+// or none already.
+func (k *Desk) beside(d *positions.Dataset, draft *drafting.Draft) bool {
+	if draft.Kind != tidy.Claim {
+		return false
+	}
+	row, _ := draft.Decode(d)
+	return row.Record != nil && drafting.HasRecord(d, row.Record)
 }
 
 // change has a form change the record that it names: its stance or silence, with what is known of

@@ -21,6 +21,8 @@ import (
 type Preview struct {
 	Faults   []Fault           `json:"faults"`   // with any there is nothing to be written
 	SoFar    []string          `json:"so_far"`   // what is in force there, in lines
+	Standing *Standing         `json:"standing"` // what was in force there the day before; nil for nothing
+	Taken    string            `json:"taken"`    // the record that is in its place, as DATE/PARTY/ISSUE; "" for none
 	Change   string            `json:"change"`   // what a comparison with the day before would say; "" for nothing
 	Files    []File            `json:"files"`    // that would be written
 	Warnings []string          `json:"warnings"` // what `stance check` and `verify` would say that they do not say now
@@ -73,10 +75,13 @@ func (k *Desk) outcomeOnce(f *Form) (*outcome, error) {
 	if err != nil {
 		return nil, err
 	}
-	o.Faults = append(o.Faults, c.faults...)
+	o.Faults, o.Taken = append(o.Faults, c.faults...), c.taken
 	if c.record != nil && !k.blind {
-		lines, _ := drafting.SoFar(ds, c.record)
+		lines, before := drafting.SoFar(ds, c.record)
 		o.SoFar = append(o.SoFar, lines...)
+		if before != nil {
+			o.Standing = standing(ds, before, c.record.Party)
+		}
 	}
 	if len(o.Faults) > 0 {
 		return o, nil

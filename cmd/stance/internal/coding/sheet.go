@@ -27,8 +27,16 @@ type Sheet struct {
 	Dates   []Choice            `json:"dates"`
 	Parties []Choice            `json:"parties"`
 	Issues  []Issue             `json:"issues"`
+	Voices  []Voice             `json:"voices"`  // who speaks for whom, as the codebook has it
 	Choices map[string][]Choice `json:"choices"` // the words of columns that have a few
 	Fields  map[string]string   `json:"fields"`  // what each column means, in a line
+}
+
+// Voice is somebody who speaks for a party.
+type Voice struct {
+	Name  string `json:"name"`
+	Role  string `json:"role"`
+	Party string `json:"party"` // its id
 }
 
 // Choice is something to be chosen, with what it means.
@@ -65,7 +73,7 @@ func (k *Desk) Sheet(d *positions.Dataset, name string) (*Sheet, error) {
 	}
 	s := &Sheet{
 		Text: name, Hash: t.hash, Source: t.Source.ID, Coder: k.coder,
-		Dates: []Choice{}, Parties: []Choice{}, Issues: []Issue{}, Words: map[int][]int{}, Lit: map[int][]Lit{}, Choices: map[string][]Choice{}, Fields: map[string]string{},
+		Dates: []Choice{}, Parties: []Choice{}, Issues: []Issue{}, Voices: []Voice{}, Words: map[int][]int{}, Lit: map[int][]Lit{}, Choices: map[string][]Choice{}, Fields: map[string]string{},
 	}
 	if t.changed {
 		s.Locked = locked(t.Text).Message
@@ -84,13 +92,16 @@ func (k *Desk) Sheet(d *positions.Dataset, name string) (*Sheet, error) {
 	for _, is := range d.Codebook.Issues {
 		s.Issues = append(s.Issues, issueOf(is))
 	}
+	for _, v := range d.Codebook.Speakers {
+		s.Voices = append(s.Voices, Voice{v.Name, v.Role, v.Party.ID})
+	}
 	for b, word := range positions.Bases {
 		s.Choices["basis"] = append(s.Choices["basis"], Choice{word, word, report.BasisGloss(positions.Basis(b))})
 	}
 	for kind, word := range positions.TermKinds[1:] {
 		s.Choices["term_kind"] = append(s.Choices["term_kind"], Choice{word, word, report.TermKindMeaning(positions.TermKind(kind + 1))})
 	}
-	for column, words := range map[string][]string{"confidence": {"high", "moderate", "low"}, "tone": positions.Tones[1:], "response": positions.Responses, "use": positions.Uses} {
+	for column, words := range map[string][]string{"confidence": {"high", "moderate", "low"}, "tone": positions.Tones[1:], "response": positions.Responses, "use": positions.Uses, "ended_how": positions.Hows[1:], "credibility": {"1", "2", "3", "4", "5", "6"}} {
 		for _, word := range words {
 			s.Choices[column] = append(s.Choices[column], Choice{ID: word, Name: word})
 		}
