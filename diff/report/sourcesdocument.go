@@ -34,7 +34,7 @@ func (s *Sources) Document() *document.Document {
 	for i := range s.Rows {
 		row := &s.Rows[i]
 		table.Rows = append(table.Rows, document.TableRow{ID: "source-" + row.Source.ID, Name: row.Source.ID, Cells: []document.Cell{
-			{strong(row.Source.ID), say(datum(row.Source.Title)), muted(row.Source.Publisher)},
+			{strong(row.Source.ID), onPage(SourcePage(row.Source), say(datum(row.Source.Title))), muted(row.Source.Publisher)},
 			{say(when.Day(row.Source.Published))}, {say(datum(row.reading(when)))}, {say(row.coded())}, {say(row.share())},
 		}})
 	}

@@ -55,7 +55,12 @@ func viewOf(d *document.Document, f *Frame) *documentView {
 		Main:     template.HTML(s.b.String()), // by the setter, which escapes what it sets
 		Contents: s.contents,
 		Key:      keyOf(d),
+		Page:     d.Title,
 		setter:   s,
+	}
+	if f != nil && says(f.Name) { // one page of several that have one title
+		v.Tab = strings.TrimSpace(line(f.Name.Text())) + " · " + v.Name
+		v.Page, v.Over = f.Name, d.Title
 	}
 	switch {
 	case d.Landscape:
@@ -94,6 +99,8 @@ type documentView struct {
 	CSS      template.CSS
 	Policy   string
 	Name     string        // of what it is about, never empty
+	Page     document.Text // its heading
+	Over     document.Text // what stands over that; empty for nothing
 	Tab      string        // the name of the page, by which it is told from others
 	Class    string        // of the sheet: "single", "bare", "wide" where it lies across, or "many" beside its contents
 	Symbols  template.HTML // that Main draws with

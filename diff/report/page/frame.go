@@ -26,6 +26,7 @@ type Frame struct {
 	Search  string   // the page on which what is looked for is found; "" for nowhere
 	Sought  string   // what was looked for here
 
+	Name  document.Text    // what this page is called; empty where its document's title says that
 	Twin  string           // where this page stands for programs; "" for nowhere
 	Cite  document.Text    // of what this page is a part; empty where that is what the document says
 	Here  string           // this page, as it is cited

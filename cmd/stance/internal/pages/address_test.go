@@ -28,6 +28,8 @@ func TestOneAddress(t *testing.T) {
 		"/terms?issue=Territory&date=latest~1": "/terms?date=2025-08-17&issue=territory",
 		"/voices?issue=territory&party=russia": "/voices?party=russia&issue=territory",
 		"/changes/before-alaska..white-house":  "/changes/2025-08-14..2025-08-18",
+		"/changes":                             "/changes/2025-08-17..2025-08-18",
+		"/changes?party=russia":                "/changes/2025-08-17..2025-08-18?party=russia",
 		"/changes/..":                          "/changes/2025-08-14..2025-08-18",
 		"/changes/latest~1..?party=russia":     "/changes/2025-08-17..2025-08-18?party=russia",
 		"/changes/2025-08-14%2E.2025-08-18/":   "/changes/2025-08-14..2025-08-18",

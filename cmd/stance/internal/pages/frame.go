@@ -15,7 +15,7 @@ import (
 func (d *Dataset) Frame(p *Page, to func(page string) string) *page.Frame {
 	f := &page.Frame{
 		Ways: d.ways(p), Search: "/search", Sought: p.asks.sought, Here: p.Address,
-		Cite: d.citing()(p.tells()),
+		Cite: d.citing()(p.tells()), Name: p.Name,
 		To: func(page string) string {
 			if page == p.Address || d.File == nil && strings.HasPrefix(page, "/file/") {
 				return ""

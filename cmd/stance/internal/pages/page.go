@@ -18,6 +18,7 @@ type Page struct {
 	// Address is the one address of the page: "/gap?date=2025-08-14". Whoever asked in other
 	// words, with a label, a name, an empty parameter or a slash at the end, is to be led there.
 	Address  string
+	Name     document.Text             // what it is called; empty where its document's title says that
 	Document func() *document.Document // for people
 	JSON     func(io.Writer) error     // what programs get in its place; nil for nothing
 
@@ -52,7 +53,7 @@ var (
 // routes are the pages by the beginnings of their addresses.
 var routes = map[string]route{
 	"":         {has: ofDays, compose: (*Dataset).front},
-	"changes":  {names: "A..B", count: 1, has: narrowing, dated: true, compose: (*Dataset).changes},
+	"changes":  {names: "A..B", count: 1, alone: true, has: narrowing, dated: true, compose: (*Dataset).changes},
 	"party":    {names: "ID", count: 1, dated: true, compose: (*Dataset).party},
 	"issue":    {names: "ID", count: 1, dated: true, compose: (*Dataset).issue},
 	"cell":     {names: "ISSUE/PARTY", count: 2, dated: true, compose: (*Dataset).cell},

@@ -134,3 +134,30 @@ func TestEveryPage(t *testing.T) {
 		})
 	}
 }
+
+// TestNames holds that a page is headed and listed by what it tells, under the name of the dataset, which
+// leads home; and that the sources lead to their texts.
+func TestNames(t *testing.T) {
+	d := New(example())
+	for at, name := range map[string]string{
+		"/cell/territory/russia": "Russia on Territory", "/party/russia": "Russia", "/issue/territory": "Territory",
+		"/gap": "Gap", "/terms": "Terms", "/voices": "Voices", "/sources": "Sources",
+	} {
+		people, _ := rendered(t, d, composed(t, d, at))
+		for _, want := range []string{
+			"<title>" + name + " · Positions on ending the war in Ukraine</title>",
+			`<p class="over" dir="auto"><a href="/" class="alone">Positions on ending the war in Ukraine</a></p>`,
+			`<h1 dir="auto">` + name + "</h1>",
+		} {
+			if !bytes.Contains(people, []byte(want)) {
+				t.Errorf("%s has no %s", at, want)
+			}
+		}
+	}
+	people, _ := rendered(t, d, composed(t, d, "/sources"))
+	for _, s := range d.Read.Dataset.Sources {
+		if !bytes.Contains(people, []byte(`href="/source/`+s.ID+`"`)) {
+			t.Errorf("the sources do not lead to %s", s.ID)
+		}
+	}
+}

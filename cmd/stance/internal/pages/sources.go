@@ -15,7 +15,7 @@ import (
 func (d *Dataset) sources(*asked) (*Page, error) {
 	m := report.NewSources(d.history, d.found())
 	m.Call = d.Call
-	return &Page{Document: m.Document, JSON: written(machine.SourcesJSON, m)}, nil
+	return &Page{Name: called("Sources"), Document: m.Document, JSON: written(machine.SourcesJSON, m)}, nil
 }
 
 // source is the page of a source with its texts.
@@ -32,7 +32,7 @@ func (d *Dataset) source(a *asked) (*Page, error) {
 func (d *Dataset) code(a *asked) (*Page, error) {
 	if len(a.names) == 0 {
 		m := report.NewSources(d.history, d.found())
-		return &Page{Document: m.Queue, JSON: written(machine.SourcesJSON, m)}, nil
+		return &Page{Name: called("Code"), Document: m.Queue, JSON: written(machine.SourcesJSON, m)}, nil
 	}
 	m, err := d.sourceText(a.names[0])
 	if err != nil {

@@ -11,6 +11,7 @@ import (
 	"stance/diff/report"
 	"stance/diff/report/chart"
 	"stance/diff/report/data/machine"
+	"stance/diff/report/document"
 	"stance/positions"
 	"stance/positions/team/review"
 )
@@ -29,6 +30,9 @@ func within[M any](fits func() error, by func(io.Writer, M) error, m M) func(io.
 		return by(w, m)
 	}
 }
+
+// called is a page's name.
+func called(name string) document.Text { return document.Text{{Text: name, Data: true}} }
 
 // mostTold is how many passages or records a page tells one by one; what there is more of is
 // told narrowed, and to programs.
@@ -76,7 +80,7 @@ func (d *Dataset) party(a *asked) (*Page, error) {
 	if err != nil {
 		return nil, err
 	}
-	return d.show(a.date, report.Filter{Parties: []*positions.Party{p}}), nil
+	return d.show(a.date, report.Filter{Parties: []*positions.Party{p}}, p.Name), nil
 }
 
 func (d *Dataset) issue(a *asked) (*Page, error) {
@@ -84,14 +88,14 @@ func (d *Dataset) issue(a *asked) (*Page, error) {
 	if err != nil {
 		return nil, err
 	}
-	return d.show(a.date, report.Filter{Issues: []*positions.Issue{is}}), nil
+	return d.show(a.date, report.Filter{Issues: []*positions.Issue{is}}, is.Name), nil
 }
 
-// show is the page of who stands where on a day.
-func (d *Dataset) show(date positions.Date, f report.Filter) *Page {
+// show is the page of who stands where on a day, called by what it is of.
+func (d *Dataset) show(date positions.Date, f report.Filter, name string) *Page {
 	m := report.NewShow(d.history, date, f)
 	m.Call, m.Notes = d.Call, d.notes(date, &f)
-	return &Page{Document: m.Document, JSON: written(machine.ShowJSON, m)}
+	return &Page{Name: called(name), Document: m.Document, JSON: written(machine.ShowJSON, m)}
 }
 
 // cell is the page of all that became of a party's position on an issue.
@@ -106,14 +110,18 @@ func (d *Dataset) cell(a *asked) (*Page, error) {
 	}
 	m := report.NewLog(d.history, report.Filter{Parties: []*positions.Party{p}, Issues: []*positions.Issue{is}})
 	m.Charts, m.Anchored, m.Notes = chart.ForReports{}, true, d.notes(0, &m.Filter)
-	return &Page{Document: m.Document, JSON: within(m.Listable, machine.LogJSON, m)}, nil
+	return &Page{Name: called(p.Name + " on " + is.Name), Document: m.Document, JSON: within(m.Listable, machine.LogJSON, m)}, nil
 }
 
-// changes is the report of what changed between two dates.
+// changes is the report of what changed between two dates, the last two where none is named.
 func (d *Dataset) changes(a *asked) (*Page, error) {
-	first, second, ranged := strings.Cut(a.names[0], "..")
+	period := "latest~1..latest"
+	if len(a.names) > 0 {
+		period = a.names[0]
+	}
+	first, second, ranged := strings.Cut(period, "..")
 	if !ranged {
-		return nil, &Error{Message: fmt.Sprintf("%q is no period", a.names[0]), Hint: "write /changes/A..B, such as /changes/latest~1..latest"}
+		return nil, &Error{Message: fmt.Sprintf("%q is no period", period), Hint: "write /changes/A..B, such as /changes/latest~1..latest"}
 	}
 	if first == "" {
 		first = "first"
@@ -150,19 +158,19 @@ func (d *Dataset) gap(a *asked) (*Page, error) {
 	}
 	m := report.NewGap(d.history, 0, a.date, a.filter)
 	m.MinCoverage, m.Call, m.Charts, m.Notes = report.LeastCoverage, d.Call, chart.ForReports{}, d.notes(a.date, &a.filter)
-	return &Page{Document: m.Document, JSON: written(machine.GapJSON, m)}, nil
+	return &Page{Name: called("Gap"), Document: m.Document, JSON: written(machine.GapJSON, m)}, nil
 }
 
 func (d *Dataset) terms(a *asked) (*Page, error) {
 	m := report.NewTerms(d.history, a.date, a.filter, nil)
 	m.Call, m.Notes = d.Call, d.notes(a.date, &a.filter)
-	return &Page{Document: m.Document, JSON: written(machine.TermsJSON, m)}, nil
+	return &Page{Name: called("Terms"), Document: m.Document, JSON: written(machine.TermsJSON, m)}, nil
 }
 
 func (d *Dataset) voices(a *asked) (*Page, error) {
 	m := report.NewVoices(d.history, a.date, a.filter)
 	m.Call, m.Notes, m.Most = d.Call, d.notes(a.date, &a.filter), mostTold
-	return &Page{Document: m.Document, JSON: written(machine.VoicesJSON, m)}, nil
+	return &Page{Name: called("Voices"), Document: m.Document, JSON: written(machine.VoicesJSON, m)}, nil
 }
 
 func (d *Dataset) review(a *asked) (*Page, error) {
