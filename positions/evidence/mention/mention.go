@@ -96,15 +96,19 @@ func folded(name string) []string {
 }
 
 // In reports whether a sentence has one of the names in it.
-func (n Names) In(s *quote.Sentence) bool {
+func (n Names) In(s *quote.Sentence) bool { return len(n.Places(s.Words)) > 0 }
+
+// Places are where names stand among words: each from one word to before another.
+func (n Names) Places(words []string) [][2]int {
+	var places [][2]int
 	for _, p := range n {
-		for i := 0; i+len(p) <= len(s.Words); i++ {
-			if p.at(s.Words[i:]) {
-				return true
+		for i := 0; i+len(p) <= len(words); i++ {
+			if p.at(words[i:]) {
+				places = append(places, [2]int{i, i + len(p)})
 			}
 		}
 	}
-	return false
+	return places
 }
 
 func (p phrase) at(words []string) bool {

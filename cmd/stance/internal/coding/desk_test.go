@@ -463,12 +463,22 @@ func TestSheet(t *testing.T) {
 		t.Fatal(err)
 	}
 	lines := strings.Split(article, "\n")
-	words := func(n int) (all []string) {
+	at := func(places map[int][]int, n int) (all []string) {
 		units := utf16.Encode([]rune(lines[n-1]))
-		for i := 0; i < len(s.Words[n]); i += 2 {
-			all = append(all, string(utf16.Decode(units[s.Words[n][i]:s.Words[n][i+1]])))
+		for i := 0; i < len(places[n]); i += 2 {
+			all = append(all, string(utf16.Decode(units[places[n][i]:places[n][i+1]])))
 		}
 		return all
+	}
+	words := func(n int) []string { return at(s.Words, n) }
+	for n, want := range map[int][]string{
+		1: nil,
+		3: {"Donald Trump", "Trump"},
+		4: {"Putin", "Volodymyr Zelenskyy", "Zelenskyy"},
+	} {
+		if got := at(s.Named, n); !slices.Equal(got, want) {
+			t.Errorf("line %d names %q, want %q", n, got, want)
+		}
 	}
 	if got := words(1); !slices.Equal(got, []string{"Brussels", "Monday"}) {
 		t.Errorf("%q", got)

@@ -21,8 +21,9 @@ type Sheet struct {
 	// Words are the places of the words of each paragraph that has any, in UTF-16 units: a list
 	// of beginnings and ends.
 	Words map[int][]int `json:"words"`
-	// Lit are the places that name a party or an issue, likewise.
-	Lit map[int][]Lit `json:"lit"`
+	// Lit are the sentences that name a party or an issue, likewise, and Named the names in them.
+	Lit   map[int][]Lit `json:"lit"`
+	Named map[int][]int `json:"named"`
 
 	Dates   []Choice            `json:"dates"`
 	Parties []Choice            `json:"parties"`
@@ -73,7 +74,7 @@ func (k *Desk) Sheet(d *positions.Dataset, name string) (*Sheet, error) {
 	}
 	s := &Sheet{
 		Text: name, Hash: t.hash, Source: t.Source.ID, Coder: k.coder,
-		Dates: []Choice{}, Parties: []Choice{}, Issues: []Issue{}, Voices: []Voice{}, Words: map[int][]int{}, Lit: map[int][]Lit{}, Choices: map[string][]Choice{}, Fields: map[string]string{},
+		Dates: []Choice{}, Parties: []Choice{}, Issues: []Issue{}, Voices: []Voice{}, Words: map[int][]int{}, Lit: map[int][]Lit{}, Named: map[int][]int{}, Choices: map[string][]Choice{}, Fields: map[string]string{},
 	}
 	if t.changed {
 		s.Locked = locked(t.Text).Message
@@ -147,19 +148,37 @@ func (t *text) wordPlaces(s *Sheet) {
 	}
 }
 
-// lit notes the sentences that name parties or issues.
+// lit notes the sentences that name parties or issues, and by which words.
 func (t *text) lit(s *Sheet, d *positions.Dataset) {
+	parties, issues := make([]mention.Names, len(d.Codebook.Parties)), make([]mention.Names, len(d.Codebook.Issues))
+	for i, p := range d.Codebook.Parties {
+		parties[i] = mention.OfParty(d.Codebook, p)
+	}
+	for i, is := range d.Codebook.Issues {
+		issues[i] = mention.OfIssue(is)
+	}
+	words := t.prepared.Words() // of all sentences, in their order
 	for i := range t.sentences {
 		sentence := &t.sentences[i]
+		own := words[:len(sentence.Words)]
+		words = words[len(own):]
 		l := Lit{Parties: []string{}, Issues: []string{}}
-		for _, p := range d.Codebook.Parties {
-			if mention.OfParty(d.Codebook, p).In(sentence) {
-				l.Parties = append(l.Parties, p.ID)
+		named := func(n mention.Names) bool {
+			places := n.Places(sentence.Words)
+			for _, p := range places {
+				from, to := t.point(own[p[0]][0]), t.point(own[p[1]-1][1])
+				s.Named[from.Paragraph] = append(s.Named[from.Paragraph], from.Offset, to.Offset)
+			}
+			return len(places) > 0
+		}
+		for i, n := range parties {
+			if named(n) {
+				l.Parties = append(l.Parties, d.Codebook.Parties[i].ID)
 			}
 		}
-		for _, is := range d.Codebook.Issues {
-			if mention.OfIssue(is).In(sentence) {
-				l.Issues = append(l.Issues, is.ID)
+		for i, n := range issues {
+			if named(n) {
+				l.Issues = append(l.Issues, d.Codebook.Issues[i].ID)
 			}
 		}
 		if len(l.Parties)+len(l.Issues) == 0 {

@@ -9,6 +9,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -335,6 +336,9 @@ func TestDeskLooks(t *testing.T) {
 		must(t, chromedp.Do(d.ctx, chromedp.Navigate(d.url+at)))
 		if at != "/code" {
 			d.until("the form", `document.querySelector("#desk-form .save") !== null`)
+			if named := eval[[]string](d, `[...CSS.highlights.get("named")].map(String)`); !slices.Contains(named, "Ukraine") || slices.Contains(named, "") {
+				t.Errorf("lit up are %q", named)
+			}
 			d.drag("Territory is for Ukraine to decide")
 			d.until("the quotation", `document.querySelector("#desk-form blockquote") !== null`)
 			eval[bool](d, `(e => { e.value = "territory"; e.dispatchEvent(new Event("change", {bubbles: true})); return true; })(document.getElementById("f-issue"))`)

@@ -99,6 +99,18 @@
     return last ? [last, last.length] : [paragraphs.get(paragraph), 0];
   };
   const show = (from, to) => getSelection().setBaseAndExtent(...placeOf(from), ...placeOf(to));
+  // What names parties and issues is lit up; the text stays as it is.
+  if ("highlights" in CSS) {
+    const named = new Highlight();
+    for (const [n, places] of Object.entries(sheet.named)) for (let i = 0; i < places.length; i += 2) {
+      const r = document.createRange(), at = offset => placeOf({ paragraph: Number(n), offset });
+      if (!paragraphs.has(Number(n))) continue;
+      r.setStart(...at(places[i]));
+      r.setEnd(...at(places[i + 1]));
+      named.add(r);
+    }
+    CSS.highlights.set("named", named);
+  }
   const shade = (from, to) => { // stays where the cursor is in a field of the form
     if (!("highlights" in CSS)) return;
     CSS.highlights.delete("coding");
