@@ -16,9 +16,12 @@ type Desk struct {
 	coder   string // in whose name records are written that name nobody; "" for none
 	blind   bool   // nothing is told of what others recorded
 
-	mu    sync.Mutex // one writes at a time
+	mu    sync.Mutex // one saves at a time
 	saves map[string]*saved
 	order []string // of the saves, the oldest first
+
+	writing sync.Mutex // held while files are written
+	closed  bool       // nothing is written any more; writing guards it
 
 	seenMu sync.Mutex
 	texts  map[string]*text  // those read last, by name
@@ -29,6 +32,23 @@ type Desk struct {
 // of what others recorded.
 func New(s *console.Streams, dir, coder string, blind bool) *Desk {
 	return &Desk{streams: s, dir: dir, coder: coder, blind: blind, saves: map[string]*saved{}, texts: map[string]*text{}, states: map[string][]byte{}}
+}
+
+// Close has nothing be written any more, and waits until what is being written is.
+func (k *Desk) Close() {
+	k.writing.Lock()
+	defer k.writing.Unlock()
+	k.closed = true
+}
+
+// Write does what writes files, unless the desk is closed.
+func (k *Desk) Write(do func() error) error {
+	k.writing.Lock()
+	defer k.writing.Unlock()
+	if k.closed {
+		return &Error{Changed: true, Message: "the server is being stopped; nothing was written"}
+	}
+	return do()
 }
 
 // Own is what of a dataset is told at the desk: all of it, or where one codes blind one's own

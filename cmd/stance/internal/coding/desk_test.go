@@ -425,6 +425,51 @@ func TestBlind(t *testing.T) {
 	}
 }
 
+// Once the desk is closed nothing is written, and it is not closed while anything is.
+func TestClosed(t *testing.T) {
+	k, _ := desk(t)
+	f := form()
+	p, err := k.Preview(f)
+	if err != nil {
+		t.Fatal(err)
+	}
+	f.Base = p.Base
+	saved, err := k.Save(f)
+	if err != nil {
+		t.Fatal(err)
+	}
+	began, end, closed := make(chan bool), make(chan bool), make(chan bool)
+	go func() {
+		_ = k.Write(func() error { began <- true; <-end; return nil })
+	}()
+	<-began
+	go func() { k.Close(); close(closed) }()
+	select {
+	case <-closed:
+		t.Error("it was closed while something was written")
+	default:
+	}
+	end <- true
+	<-closed
+	before := content(t, k, saved.File)
+	if _, err := k.Undo(saved.Undo); err == nil || !strings.Contains(err.Error(), "is being stopped") {
+		t.Errorf("taken back: %v", err)
+	}
+	again := form()
+	again.Cells["date"] = "2025-08-17"
+	p, err = k.Preview(again)
+	if err != nil || len(p.Faults) > 0 {
+		t.Fatal(p, err)
+	}
+	again.Base = p.Base
+	if _, err := k.Save(again); err == nil || !strings.Contains(err.Error(), "is being stopped") {
+		t.Errorf("saved: %v", err)
+	}
+	if content(t, k, saved.File) != before {
+		t.Error("something was written")
+	}
+}
+
 // Nor can they open, change or find out about any record but their own.
 func TestBlindRecords(t *testing.T) {
 	k, d := desk(t)

@@ -100,9 +100,12 @@ func (k *Desk) Save(f *Form) (*Saved, error) {
 	if len(o.edits) == 0 {
 		return nil, &Error{Message: "that is what the record says already; there was nothing to write"}
 	}
-	err = dataset.ApplyLocked(k.streams, k.dir, o.edits, o.after.Dataset)
+	err = k.Write(func() error { return dataset.ApplyLocked(k.streams, k.dir, o.edits, o.after.Dataset) })
 	var changed *disk.ChangedError
+	var stopped *Error
 	switch {
+	case errors.As(err, &stopped):
+		return nil, stopped
 	case errors.As(err, &changed) && len(changed.Stay) == 0: // by an editor, just now
 		if o, err = k.outcomeOf(f); err != nil {
 			return nil, err
@@ -183,9 +186,14 @@ func (k *Desk) Undo(word string) (record string, err error) {
 	if err := k.soundWith(back); err != nil {
 		return "", err
 	}
-	err = dataset.Recorded(k.streams, k.dir, changes, func() error { return k.streams.Disk.Replace(k.dir, changes) })
+	err = k.Write(func() error {
+		return dataset.Recorded(k.streams, k.dir, changes, func() error { return k.streams.Disk.Replace(k.dir, changes) })
+	})
 	var changed *disk.ChangedError
+	var stopped *Error
 	switch {
+	case errors.As(err, &stopped):
+		return "", stopped
 	case errors.As(err, &changed):
 		return "", &Error{Changed: true, Message: changed.Error(), Hint: "what was saved is in " + s.edits[0].Name + "; edit it there"}
 	case err != nil:

@@ -143,7 +143,12 @@ func (c *Coding) sign(now *state, v verdict) (string, error) {
 		if h.Fingerprint(r) != v.Fingerprint {
 			return "", &coding.Error{Changed: true, Message: v.Record + " is not as it is shown here any more", Hint: "load the page again"}
 		}
-		return c.Sign(h, r, kind, v.Note)
+		told := ""
+		err := c.Desk.Write(func() (err error) {
+			told, err = c.Sign(h, r, kind, v.Note)
+			return err
+		})
+		return told, err
 	}
 	return "", &coding.Error{Gone: true, Message: "there is no record " + v.Record}
 }

@@ -2,6 +2,7 @@ package serve
 
 import (
 	"context"
+	"encoding/json"
 	"fmt"
 	"net"
 	"net/http"
@@ -11,6 +12,8 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"sync"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -486,6 +489,93 @@ func TestWritesOfOthers(t *testing.T) {
 			t.Errorf("%s: %d %s, want %d", name, w.Code, w.Body, c.code)
 		}
 	}
+}
+
+// Fifty read while two code: every page is answered, and every record that was saved is there in the
+// end, as are those that the two were told of.
+func TestReadersAndWriters(t *testing.T) {
+	dir := datasettest.Copy(t)
+	s, _, _ := datasettest.Streams(dir)
+	place, err := dataset.Find(s, dir)
+	must(t, err)
+	live := &Live{Place: place, Bug: func(fault any, stack []byte) { t.Errorf("%v\n%s", fault, stack) }}
+	live.Coding = &Coding{Desk: coding.New(s, dir, "ab", false), Page: NewToken(), Sign: signing(s, dir, "rev")}
+	must(t, live.Start(asOfNow))
+	(&site{t, live, dir}).follows()
+	g := &Guard{Token: NewToken(), Page: live.Coding.Page}
+	handler := g.Wrap(live)
+	const host = "127.0.0.1:4000"
+	send := func(at string, f coding.Form, into any) int {
+		body, err := json.Marshal(f)
+		if err != nil {
+			t.Error(err)
+		}
+		w := recorded(handler, newWrite(host, at, string(body), g))
+		if w.Code == http.StatusOK {
+			if err := json.Unmarshal(w.Body.Bytes(), into); err != nil {
+				t.Error(err)
+			}
+		} else if w.Code != http.StatusConflict {
+			t.Errorf("%s: %d %s", at, w.Code, w.Body)
+		}
+		return w.Code
+	}
+	addresses := live.now.Load().shown.Addresses()
+	var stop atomic.Bool
+	var readers, writers sync.WaitGroup
+	for i := range 50 {
+		readers.Go(func() {
+			for n := i; !stop.Load(); n += 7 {
+				r := httptest.NewRequest("GET", addresses[n%len(addresses)], nil)
+				r.Host = host
+				r.Header.Set("Cookie", "stance_4000="+g.Token)
+				if w := recorded(handler, r); w.Code != http.StatusOK {
+					t.Errorf("%s: %d", r.URL, w.Code)
+				}
+			}
+		})
+	}
+	var conflicts atomic.Int64
+	for _, party := range []string{"france", "germany"} {
+		writers.Go(func() {
+			for day := 20; day < 24; day++ {
+				f := coding.Form{Kind: "stance", Cells: map[string]string{
+					"date": fmt.Sprintf("2025-08-%d", 20+day%2), "party": party, "issue": []string{"pace", "territory"}[(day-20)/2],
+					"summary": fmt.Sprintf("Said by %s on day %d.", party, day), "basis": "stated",
+				}}
+				for saved := (coding.Saved{}); saved.Record == ""; {
+					var p coding.Preview
+					if code := send("/code/preview", f, &p); code == http.StatusConflict {
+						continue
+					} else if code != http.StatusOK || len(p.Faults) > 0 {
+						t.Errorf("%v: %v", f.Cells, p.Faults)
+						return
+					}
+					f.Base = p.Base
+					if send("/code/save", f, &saved) == http.StatusConflict {
+						conflicts.Add(1)
+					}
+				}
+			}
+		})
+	}
+	writers.Wait()
+	stop.Store(true)
+	readers.Wait()
+	read := dataset.ReadIn(dir)
+	if !read.OK() {
+		t.Fatal(read.Problems)
+	}
+	found := 0
+	for _, r := range read.Dataset.Records {
+		if r.Stance != nil && strings.HasPrefix(r.Stance.Summary, "Said by ") && r.CodedBy("ab") {
+			found++
+		}
+	}
+	if found != 8 {
+		t.Errorf("%d of 8 records are there", found)
+	}
+	t.Logf("%d times the other one had been quicker", conflicts.Load())
 }
 
 // newWrite is a request that one of our own pages sends.

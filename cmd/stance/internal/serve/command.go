@@ -169,7 +169,11 @@ func run(s *console.Streams, opts *options, bug func(fault any, stack []byte)) e
 		listener.Close()
 		return err
 	}
-	return Run(ctx, listener, guard.Wrap(live), live.Follow)
+	err = Run(ctx, listener, guard.Wrap(live), live.Follow)
+	if live.Coding != nil {
+		live.Coding.Desk.Close() // so that the program does not end while it writes
+	}
+	return err
 }
 
 // signing signs records off in the name of whoever codes, or of whom git knows.

@@ -18,7 +18,7 @@ const (
 	largestHeader = 64 << 10
 	connections   = 256
 	headerTime    = 5 * time.Second
-	readTime      = 20 * time.Second
+	readTime      = 10 * time.Second
 	writeTime     = 60 * time.Second
 	idleTime      = 60 * time.Second
 	lastWords     = 900 * time.Millisecond // for what is under way when the server is stopped

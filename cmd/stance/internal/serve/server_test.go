@@ -8,6 +8,7 @@ import (
 	"net"
 	"net/http"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 )
@@ -76,6 +77,37 @@ func TestRunStops(t *testing.T) {
 	if took, err := stop(); err != nil || took > 30*time.Second { // it would take a minute else
 		t.Errorf("what never ends: %v after %v", err, took)
 	}
+}
+
+// Whoever never ends a request is hung up on, with its head or with its body.
+func TestRunHangsUp(t *testing.T) {
+	if testing.Short() {
+		t.Skip("this waits for what it is about")
+	}
+	address, _ := running(t, http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if _, err := io.ReadAll(r.Body); err != nil {
+			refuse(w, http.StatusRequestTimeout, "too slow")
+		}
+	}))
+	var asking sync.WaitGroup
+	for name, request := range map[string]string{
+		"no head": "GET / HTTP/1.1\r\nHost: x\r\nX-Slow: ", "no body": "POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 100\r\n\r\n{",
+	} {
+		asking.Go(func() {
+			c, err := net.Dial("tcp", address)
+			if err != nil {
+				t.Error(err)
+				return
+			}
+			defer c.Close()
+			_ = c.SetDeadline(time.Now().Add(readTime + time.Minute))
+			_, _ = io.WriteString(c, request)
+			if _, err := io.ReadAll(c); err != nil {
+				t.Errorf("%s: %v", name, err)
+			}
+		})
+	}
+	asking.Wait()
 }
 
 // Requests that are none, too large or never end are refused, and the next one is answered.
