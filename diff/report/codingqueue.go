@@ -15,9 +15,7 @@ func CodePage(s *positions.Source) string { return "/code/" + url.PathEscape(s.I
 // Queue lists the sources as those who code take them up: those that nobody has read first, then
 // those that are coded in part, then the rest; each leads to where it is coded.
 func (s *Sources) Queue() *document.Document {
-	d := &document.Document{Title: datasetName(s.History.Dataset.Codebook.Title), About: say("Coding"), Lead: []document.Text{say(
-		document.Count(s.Count(Unread), "source is", "sources are")+" unread, ", document.Count(s.Count(PartlyCoded), "is", "are")+" coded in part, ", document.Count(s.Count(ReadThrough), "is", "are")+" read through.",
-	)}}
+	d := &document.Document{Title: datasetName(s.History.Dataset.Codebook.Title), About: say("Coding"), Blocks: []document.Block{document.Facts{Lines: []document.Text{dotted(s.totals())}}}}
 	names := map[Coding]string{Unread: "Unread", PartlyCoded: "Coded in part", ReadThrough: "Read through"}
 	for _, coding := range Codings {
 		section := document.Section{ID: string(coding), Name: say(names[coding]), Part: true}

@@ -12,16 +12,7 @@ func (s *Sources) Document() *document.Document {
 		d.Blocks = append([]document.Block{document.Para{Text: say("No source is listed.")}}, pasted(s.Call.Command("source", "add", "FILE"))...)
 		return d
 	}
-	totals := []string{document.Count(len(s.Rows), "source", "sources")}
-	for _, c := range []struct {
-		coding Coding
-		words  string
-	}{{ReadThrough, "read through"}, {PartlyCoded, "partly coded"}, {Unread, "unread"}} {
-		if n := s.Count(c.coding); n > 0 {
-			totals = append(totals, number(float64(n))+" "+c.words)
-		}
-	}
-	d.Blocks = append(d.Blocks, document.Facts{Lines: []document.Text{dotted(totals)}})
+	d.Blocks = append(d.Blocks, document.Facts{Lines: []document.Text{dotted(s.totals())}})
 	table := document.Table{Columns: []document.Column{{Head: say("source"), Key: true}, {Head: say("published")}, {Head: say("read")}, {Head: say("coded")}, {Head: say("of the text")}}, Roomy: true}
 	var days []positions.Date
 	for i := range s.Rows {
@@ -40,6 +31,20 @@ func (s *Sources) Document() *document.Document {
 	}
 	d.Blocks = append(d.Blocks, table)
 	return d
+}
+
+// totals count the sources, and how far they are coded.
+func (s *Sources) totals() []string {
+	totals := []string{document.Count(len(s.Rows), "source", "sources")}
+	for _, c := range []struct {
+		coding Coding
+		words  string
+	}{{ReadThrough, "read through"}, {PartlyCoded, "partly coded"}, {Unread, "unread"}} {
+		if n := s.Count(c.coding); n > 0 {
+			totals = append(totals, number(float64(n))+" "+c.words)
+		}
+	}
+	return totals
 }
 
 // reading says who read the source through, and when.
