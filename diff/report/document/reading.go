@@ -1,5 +1,7 @@
 package document
 
+import "strings"
+
 // Reading is the text of a source, paragraph by paragraph, with those passages marked that
 // something rests on.
 type Reading struct {
@@ -26,10 +28,13 @@ type Mark struct {
 }
 
 // Plain says the same in blocks that every renderer has: the paragraphs as numbered entries, and
-// below each what rests on it.
+// below each what rests on it; without the empty lines between them.
 func (r Reading) Plain() []Block {
 	var blocks []Block
 	for _, p := range r.Paragraphs {
+		if strings.TrimSpace(p.Text) == "" {
+			continue
+		}
 		words := Run{Text: p.Text, Data: true, Language: r.Language}
 		if p.CutBefore {
 			words.Text = "… " + words.Text
