@@ -28,7 +28,7 @@ func (s *Sources) Queue() *document.Document {
 			if r.Text.Err == nil {
 				e.Head[0].Page = CodePage(r.Source)
 			}
-			e.Body = []document.Block{document.Facts{Lines: []document.Text{say(datum(SourceLine(r.Source))), say(r.coded()), say(r.share())}}}
+			e.Body = []document.Block{document.Facts{Lines: []document.Text{say(datum(SourceLine(r.Source))), say(r.coded()), say(r.share(DatingOf()))}}}
 			section.Blocks = append(section.Blocks, e)
 		}
 		if section.Blocks != nil {

@@ -25,6 +25,8 @@ var shown = map[string]string{
 	"diff": "diff, all false", "diff-v": "diff -v, all false", "log": "log issue 2",
 	"gap": "gap all from  --min-coverage 0.5", "gap-two": "gap pair from  --min-coverage 0", "columns": "report four columns", "gap-time": "gap all from 2025-08-14 --min-coverage 0.5",
 	"verify": "verify", "audit": "audit", "agreement": "agreement", "review": "review", "report": "report", "decisions": "decisions", "review-show": "review show 2025-08-17/united-states/territory",
+	"overview": "overview", "sources": "sources", "coding": "coding queue", "coding-source": "coding sky-2025-08-16", "source": "source in part sky-2025-08-16",
+	"passages": "passages", "refresh": "sources captured again", "search": "search spoke",
 }
 
 // TestExampleGoldens holds what every command tells of the example, in the format that is
@@ -121,7 +123,7 @@ func TestPagesAreToldApart(t *testing.T) {
 }
 
 // options are what does not change what a page is about.
-var options = regexp.MustCompile(` (-v|all (true|false)|--min-coverage \S+|from $)`)
+var options = regexp.MustCompile(` (-v|in part|of one date|all (true|false)|--min-coverage \S+|from $)`)
 
 func titleOf(t *testing.T, d *document.Document) string {
 	t.Helper()

@@ -69,7 +69,7 @@ func TestDocumentsTellTheJSON(t *testing.T) {
 			}
 		}
 	}
-	for _, form := range []string{"show", "show of one", "terms", "voices", "diff", "log", "gap", "gap of two", "gap over time", "gap over time of two", "four columns", "check", "verify", "audit", "review", "review show", "agreement"} {
+	for _, form := range []string{"show", "show of one", "terms", "voices", "diff", "log", "gap", "gap of two", "gap over time", "gap over time of two", "four columns", "check", "verify", "audit", "review", "review show", "agreement", "overview", "sources", "source", "passages", "refresh", "search"} {
 		if forms[form] == 0 {
 			t.Errorf("of %s nothing was looked at", form)
 		}
@@ -115,12 +115,12 @@ var exceptions = []exception{
 	{"diff, log", "…claim_changes.from…", nil, "what a claim said before is told by its redline, its place and its answer before where they changed, and the rest by show on its date"},
 	{"diff, log, review show", "…steps", ranged, "of what has a range on a side it is told from how many steps to how many it is"},
 
-	{"show", "stances.date stances.age_days stances.held_since stances.known stances.summary stances.terms… stances.basis stances.confidence stances.tone stances.novel " +
+	{"show, overview", "stances.date stances.age_days stances.held_since stances.known stances.summary stances.terms… stances.basis stances.confidence stances.tone stances.novel " +
 		"stances.signed stances.salience stances.coder stances.note stances.evidence… stances.single_source stances.plausible… stances.file stances.line " +
 		"stances.accepts… stances.rank stances.origins stances.voices… stances.not_found…", nil,
 		"a matrix has the positions with their marks; show of a party or an issue tells the rest"},
 	{"show", "too_old.age_days", nil, "a matrix has the day; show of a party or an issue tells the age"},
-	{"show", "claims.claims… silent…", nil, "a matrix has no room for it; show of a party or an issue tells it"},
+	{"show, overview", "claims.claims… silent…", nil, "a matrix has no room for it; show of a party or an issue tells it"},
 
 	{"diff", "changes.terms… changes.to.terms… changes.from.terms…", inherits, "what stands for a member alone, of what its group said for some, is told by show of the member"},
 	{"diff", "changes…", unchanged, "what is unchanged is told by show"},
@@ -154,8 +154,21 @@ var exceptions = []exception{
 	{"gap, gap of two, gap over time, gap over time of two", "cohesion.group", unmeasured, "of a group of which nothing can be measured nothing is said"},
 
 	{"verify", "quotes…", unchecked, "quotations without a text to check against are counted"},
-	{"verify", "quotes.places…", nil, "people are told the lines"},
+	{"verify, refresh", "…quotes.places…", nil, "people are told the lines"},
 	{"verify", "quotes.similarity", passing, "what stands in its source is not measured"},
+
+	{"sources", "sources.file sources.line sources.url sources.retrieved sources.captures.sha256", nil, "the page of a source tells it"},
+	{"overview", "dates…", nil, "the dates to pick from stand above the page"},
+	{"overview", "reviewed…", nil, "how many wait is told, and the rest by review"},
+	{"source", "texts.paragraphs.paragraph", nil, "paragraphs are numbered beside the text, where they are drawn"},
+	{"source", "texts.sha256 texts.name source.captures.sha256", nil, "by it programs know a text"},
+	{"source", "cited.places…", nil, "they are marked in the text"},
+	{"source", "cited.verdict cited.speaker cited.locator cited.paraphrase", marked, "of what is marked in the text the record tells the rest, to which the mark leads"},
+	{"source", "cited.file cited.line", nil, "its record tells where it is written"},
+	{"passages", "passages.start passages.end", nil, "people are told the paragraph"},
+	{"search", "hits.places… hits.page", nil, "the words are set off, and lead there"},
+	{"refresh", "sources.quotes…", passing, "of what stands in the new text nothing is said"},
+	{"overview", "changes…", besideItsCell, "what changed is told whole by diff"},
 
 	{"review", "queue.reviews…", noObjection, "in the queue what counts as a dispute is told, and the rest by review show"},
 }
@@ -322,6 +335,16 @@ func unchecked(_ *telling, _ string, in []map[string]any) bool {
 func passing(_ *telling, _ string, in []map[string]any) bool {
 	verdict, _ := having(in, "verdict")["verdict"].(string)
 	return verdict != quote.Altered.String() && verdict != quote.Absent.String()
+}
+
+// marked reports whether a piece of evidence stands in a text that is shown.
+func marked(_ *telling, _ string, in []map[string]any) bool {
+	return len(having(in, "places")["places"].([]any)) > 0
+}
+
+// besideItsCell is what is told of a change beside whose it is, and on what.
+func besideItsCell(_ *telling, path string, _ []map[string]any) bool {
+	return path != "changes.party" && path != "changes.issue"
 }
 
 func noObjection(_ *telling, _ string, in []map[string]any) bool {
@@ -552,6 +575,9 @@ var readings = map[string]reader{
 	"zopa.verdict": zopaWords, "rests_on": restWords, "max_age": maxAgeWords,
 	"low_position.id": placeName, "high_position.id": placeName, "low_position.value": placeValue, "high_position.value": placeValue,
 
+	"refresh:state": refreshWords, "coding": codingWords, "sources.text": textWords, "source.text": textWords, "sources.read.date": asItIs, "passages:parties": partyName, "passages:issues": issueName,
+	"overview:parties.id": needless, "overview:issues.id": needless, "public": truth("its text is public"), "in": hitWords,
+
 	"steps": func(_ *telling, v any, _ []map[string]any) []string {
 		n := int(v.(float64))
 		if n == 0 {
@@ -563,6 +589,9 @@ var readings = map[string]reader{
 }
 
 func reading(form, path string) reader {
+	if form == "overview" && strings.HasPrefix(path, "stances.") { // which are a matrix there, too
+		form = "show"
+	}
 	for end := path; ; {
 		for _, key := range []string{form + ":" + end, end} {
 			if r := readings[key]; r != nil {
@@ -861,6 +890,55 @@ func howWord(_ *telling, v any, _ []map[string]any) []string {
 // rankWord tells a rank; where none but this is not a voice of the party, that.
 func rankWord(_ *telling, v any, _ []map[string]any) []string {
 	return []string{v.(string), "speaks for"}
+}
+
+// refreshWords tell what became of a source; where it could not be captured that is why.
+func refreshWords(_ *telling, v any, in []map[string]any) []string {
+	switch report.RefreshState(v.(string)) {
+	case report.ChangedAround:
+		return []string{"changed, with every coded passage still standing"}
+	case report.ChangedWords:
+		return []string{"altered or gone"}
+	case report.FirstCapture:
+		return []string{"captured for the first time"}
+	case report.Unreachable:
+		return []string{in[len(in)-1]["error"].(string)}
+	}
+	return []string{v.(string)}
+}
+
+// codingWords tell how far a source is coded; of one that was read through that is by whom and when.
+func codingWords(_ *telling, v any, _ []map[string]any) []string {
+	switch report.Coding(v.(string)) {
+	case report.PartlyCoded:
+		return []string{"partly"}
+	case report.ReadThrough:
+		return nil
+	}
+	return []string{v.(string)}
+}
+
+func textWords(_ *telling, v any, _ []map[string]any) []string {
+	switch report.TextState(v.(string)) {
+	case report.TextThere:
+		return nil // of which there are paragraphs
+	case report.TextChanged:
+		return []string{"the text has changed"}
+	case report.TextMissing:
+		return []string{"no text"}
+	}
+	return []string{"the text cannot be used"}
+}
+
+// hitWords tell where words were found; in a text it is a paragraph.
+func hitWords(_ *telling, v any, _ []map[string]any) []string {
+	switch report.HitKind(v.(string)) {
+	case report.InStance:
+		return []string{"coder's wording"}
+	case report.InSource:
+		return []string{"paragraph"}
+	}
+	return []string{v.(string)}
 }
 
 // numbered tells a source by its number, under which it is listed.

@@ -11,7 +11,7 @@ const passagesTold = 40
 
 // Document tells the passages, those that nobody coded yet first.
 func (p *Passages) Document() *document.Document {
-	d := &document.Document{Title: say(datum(p.History.Dataset.Codebook.Title)), About: say("Passages"), Below: below(p.History, p.Notes)}
+	d := &document.Document{Title: say(datum(p.History.Dataset.Codebook.Title)), About: about("Passages", &p.Filter, ""), Below: below(p.History, p.Notes)}
 	uncoded := p.Uncoded()
 	d.Blocks = append(d.Blocks, document.Facts{Lines: []document.Text{dotted([]string{
 		document.Count(p.Texts, "text", "texts") + " searched", document.Count(len(p.List), "passage", "passages"), number(float64(uncoded)) + " not coded yet",
@@ -52,7 +52,7 @@ func (p *Passage) entry() document.Entry {
 	if day := p.Captured(); day != 0 {
 		source = say(source, " as of "+day.Text())
 	}
-	head := say(source, " · paragraph "+strconv.Itoa(p.Sentence.Paragraph)+" · ", datum(joined(named...)))
+	head := say(source, " · paragraph "+strconv.Itoa(p.Paragraph)+" · ", datum(joined(named...)))
 	e := document.Entry{Head: head, Body: []document.Block{document.Para{Text: say(datum(p.Sentence.Text))}}}
 	var lines []document.Text
 	for _, q := range p.Coded {

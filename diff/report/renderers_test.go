@@ -120,7 +120,10 @@ func lost(d *document.Document, narrow bool, drawn string) []string {
 	drawn = strings.ToLower(drawn) // the screen has names of issues in capitals
 	has := wordCounts(drawn)
 	joined := strings.ReplaceAll(drawn, " ", "")
-	there := func(w string, n int) bool { return has[w] >= n || strings.Contains(joined, w) }
+	there := func(w string, n int) bool {
+		first, rest, hyphened := strings.Cut(w, "-")
+		return has[w] >= n || strings.Contains(joined, w) || hyphened && has[first+"-"] >= n && has[rest] >= n // in two lines of a cell
+	}
 	added := map[string]string{}
 	for _, b := range d.Blocks {
 		if next, ok := b.(document.Next); ok {

@@ -86,6 +86,18 @@ func machineOf(model told) (form string, json func(io.Writer) error) {
 		return "review show", func(w io.Writer) error { return machine.ReviewItemJSON(w, m) }
 	case *report.Agreement:
 		return "agreement", func(w io.Writer) error { return machine.AgreementJSON(w, m) }
+	case *report.Overview:
+		return "overview", func(w io.Writer) error { return machine.OverviewJSON(w, m) }
+	case *report.Sources:
+		return "sources", func(w io.Writer) error { return machine.SourcesJSON(w, m) }
+	case *report.SourceText:
+		return "source", func(w io.Writer) error { return machine.SourceTextJSON(w, m) }
+	case *report.Passages:
+		return "passages", func(w io.Writer) error { return machine.PassagesJSON(w, m) }
+	case *report.Refresh:
+		return "refresh", func(w io.Writer) error { return machine.RefreshJSON(w, m) }
+	case *report.Search:
+		return "search", func(w io.Writer) error { return machine.SearchJSON(w, m) }
 	}
 	return "", nil // the status has none
 }
@@ -173,11 +185,17 @@ func (w *world) results(t testing.TB) []result {
 	for name, f := range map[string]report.Filter{"": {}, " of a party": party(0), " of an issue": issue(0)} {
 		list = append(list, resultOf("show terms"+name, report.NewTerms(h, to, f, nil)), resultOf("show voices"+name, report.NewVoices(h, to, f)))
 	}
+	list = append(list, ofSources(h)...)
+	front := &report.Overview{Status: report.Status{History: h, Problems: r.Problems, Ledger: ledger}, Date: to, Notes: []string{"A note."}}
+	list = append(list, resultOf("overview of one date", front))
 	list = append(list, resultOf("show terms of kinds", report.NewTerms(h, to, report.Filter{}, []positions.TermKind{positions.Condition, positions.RedLine})))
 	c, err := diff.Compare(h, from, to)
 	if err != nil {
 		t.Fatal(err)
 	}
+	since := *front
+	since.Changes = &report.Diff{Comparison: c, Ledger: ledger}
+	list = append(list, resultOf("overview", &since))
 	for _, all := range []bool{false, true} {
 		model := &report.Diff{Comparison: c, Ledger: ledger, Filter: report.Filter{All: all}, Notes: []string{"A note."}}
 		list = append(list, result{command: fmt.Sprint("diff, all ", all), Document: model.Screen(all)}, resultOf(fmt.Sprintf("diff -v, all %t", all), model))
@@ -362,7 +380,8 @@ issues:
   - {id: peace, name: Market peace}
 `)},
 	"sources.yaml": {Data: []byte(`sources:
-  - {id: minutes, title: Minutes of the moot, publisher: The clerk, published: 2025-01-11, language: en, reliability: B}
+  - {id: minutes, title: Minutes of the moot, publisher: The clerk, published: 2025-01-11, language: en, reliability: B, origin: The crier, url: "https://moot.example/minutes",
+     retrieved: 2025-01-14, public: true, read: [{date: 2025-01-15, by: olga}, {date: 2025-01-16}], captures: [{date: 2025-01-20, sha256: 0000000000000000000000000000000000000000000000000000000000000000}, {date: 2025-02-21}, {date: 2025-02-21}]}
   - {id: courier, title: Notes from the ford, publisher: Courier, published: 2025-06-03}
   - {id: letter, title: A letter from the mill}
 `)},

@@ -36,7 +36,10 @@ func (h *SearchHit) entry() document.Entry {
 	page := h.Page()
 	e := document.Entry{Body: []document.Block{document.Para{Text: h.excerpt()}}}
 	if h.Kind == InSource {
-		e.Head = document.Text{{Text: cmp.Or(h.Source.Title, h.Source.ID), Data: true, Bold: true, Page: page}, {Text: ", paragraph " + strconv.Itoa(h.Paragraph), Tone: document.Muted}}
+		e.Head = document.Text{{Text: cmp.Or(h.Source.Title, h.Source.ID), Data: true, Bold: true, Page: page}, {Text: ", paragraph " + strconv.Itoa(h.Number), Tone: document.Muted}}
+		if line := SourceLine(h.Source); line != h.Source.Title { // of several with one title it tells which
+			e.Head = say(e.Head, muted(" in "), datum(line))
+		}
 		return e
 	}
 	e.Head = say(document.Text{{Text: h.cell(), Data: true, Bold: true, Page: RecordPage(h.Record)}}, muted(", "+h.Kind.word()))

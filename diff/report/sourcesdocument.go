@@ -1,6 +1,8 @@
 package report
 
 import (
+	"strconv"
+
 	"stance/diff/report/document"
 	"stance/positions"
 )
@@ -17,6 +19,9 @@ func (s *Sources) Document() *document.Document {
 	var days []positions.Date
 	for i := range s.Rows {
 		days = append(days, s.Rows[i].Source.Published)
+		for _, c := range s.Rows[i].Source.Captures {
+			days = append(days, c.Date)
+		}
 		for _, r := range s.Rows[i].Source.Read {
 			days = append(days, r.Date)
 		}
@@ -24,9 +29,10 @@ func (s *Sources) Document() *document.Document {
 	when := DatingOf(days...)
 	for i := range s.Rows {
 		row := &s.Rows[i]
+		about := joinedBy(" · ", row.Source.Publisher, prefixed("words of ", row.Source.Origin), prefixed("in ", row.Source.Language), prefixed("reliability ", row.Source.Reliability), openText(row.Source))
 		table.Rows = append(table.Rows, document.TableRow{ID: "source-" + row.Source.ID, Name: row.Source.ID, Cells: []document.Cell{
-			{strong(row.Source.ID), onPage(SourcePage(row.Source), say(datum(row.Source.Title))), muted(row.Source.Publisher)},
-			{say(when.Day(row.Source.Published))}, {say(datum(row.reading(when)))}, {say(row.coded())}, {say(row.share())},
+			{strong(row.Source.ID), onPage(SourcePage(row.Source), say(datum(row.Source.Title))), muted(about)},
+			{say(when.Day(row.Source.Published))}, {say(datum(row.reading(when)))}, {say(row.coded())}, {say(row.share(when))},
 		}})
 	}
 	d.Blocks = append(d.Blocks, table)
@@ -45,6 +51,22 @@ func (s *Sources) totals() []string {
 		}
 	}
 	return totals
+}
+
+// prefixed is a text with words before it, "" where there is none.
+func prefixed(words, text string) string {
+	if text == "" {
+		return ""
+	}
+	return words + text
+}
+
+// openText says of a source that its text may be published.
+func openText(s *positions.Source) string {
+	if s.Public {
+		return "its text is public"
+	}
+	return ""
 }
 
 // reading says who read the source through, and when.
@@ -90,7 +112,7 @@ type tally struct {
 }
 
 // share says in how many paragraphs of the text a quotation stands, or what is wrong with it.
-func (r *SourceRow) share() string {
+func (r *SourceRow) share(when Dating) string {
 	switch r.TextState() {
 	case TextUnreadable:
 		return "the text cannot be used"
@@ -100,8 +122,16 @@ func (r *SourceRow) share() string {
 		return "the text has changed since it was captured"
 	}
 	line := "quoted from " + number(float64(r.Marked)) + " of " + document.Count(r.Text.Lines, "paragraph", "paragraphs")
-	if n := len(r.Source.Captures); n > 0 {
-		line += "; " + document.Count(n, "later capture", "later captures")
+	var again []string
+	for i, c := range r.Source.Captures {
+		if day := when.Day(c.Date); i == 0 || c.Date != r.Source.Captures[i-1].Date {
+			again = append(again, day)
+		} else { // several of one day
+			again[len(again)-1] = day + " (" + strconv.Itoa(len(r.Source.CapturedOn(c.Date))) + " times)"
+		}
+	}
+	if again != nil {
+		line += "; captured again on " + joinedBy(", ", again...)
 	}
 	return line
 }

@@ -66,12 +66,12 @@ func (m *SourceText) entry() document.Facts {
 		}
 		return say(muted(name+" "), datum(value))
 	}
-	line(say(datum(joined(s.Publisher, s.Published.Text()))), named("words of", s.Origin), named("reliability", s.Reliability), named("in", s.Language), named("captured on", s.Retrieved.Text()))
+	line(say(datum(joined(s.Publisher, s.Published.Text()))), named("words of", s.Origin), named("reliability", s.Reliability), named("in", s.Language), named("captured on", s.Retrieved.Text()), say(openText(s)))
 	if s.URL != "" {
 		line(document.Text{{Text: s.URL, Data: true, To: document.WebAddress(s.URL)}})
 	}
-	line(named("read:", m.Row.reading(DatingOf())), named("coded:", m.Row.coded()), say(m.Row.share()))
-	line(document.Text{{Text: FilePlace(s.Place), Data: true, Tone: document.Muted, Page: FilePage(s.Place.File, s.Place.Line)}})
+	line(named("read:", m.Row.reading(DatingOf())), named("coded:", m.Row.coded()), say(m.Row.share(DatingOf())))
+	line(named("id", s.ID), document.Text{{Text: FilePlace(s.Place), Data: true, Tone: document.Muted, Page: FilePage(s.Place.File, s.Place.Line)}})
 	return f
 }
 

@@ -39,7 +39,7 @@ type codedJSON struct {
 func PassagesJSON(w io.Writer, p *report.Passages) error {
 	return writeJSON(w, passagesJSON{Schema: "stance/source-passages/1", Passages: list(p.List, func(p *report.Passage) passageJSON {
 		return passageJSON{
-			Source: p.In.Source.ID, Paragraph: p.Sentence.Paragraph, Start: p.Sentence.Start, End: p.Sentence.End, Text: p.Sentence.Text,
+			Source: p.In.Source.ID, Paragraph: p.Paragraph, Start: p.Sentence.Start, End: p.Sentence.End, Text: p.Sentence.Text,
 			Parties: list(p.Parties, func(p **positions.Party) string { return (*p).ID }),
 			Issues:  list(p.Issues, func(is **positions.Issue) string { return (*is).ID }),
 			Coded:   list(p.Coded, codedField), Captured: orNull(p.Captured()),

@@ -39,7 +39,7 @@ func SearchJSON(w io.Writer, s *report.Search) error {
 }
 
 func hitField(h *report.SearchHit) hitJSON {
-	out := hitJSON{In: h.Kind, Text: h.Words, Places: []stretchJSON{}, Paragraph: orNull(h.Paragraph), Page: h.Page()}
+	out := hitJSON{In: h.Kind, Text: h.Words, Places: []stretchJSON{}, Paragraph: orNull(h.Number), Page: h.Page()}
 	for i := 0; i < len(h.Places); i += 2 {
 		out.Places = append(out.Places, stretchJSON{utf8.RuneCountInString(h.Words[:h.Places[i]]), utf8.RuneCountInString(h.Words[:h.Places[i+1]])})
 	}

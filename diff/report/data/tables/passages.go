@@ -12,7 +12,7 @@ func Passages(p *report.Passages) *Table {
 		Name: "passages", Doc: "a row per sentence",
 		Columns: []Column{
 			{Name: "source", Doc: "the source's id", Type: Word},
-			{Name: "paragraph", Doc: "in which paragraph, from 1", Type: Integer},
+			{Name: "paragraph", Doc: "in which paragraph, from 1, empty lines not counted", Type: Integer},
 			{Name: "start", Doc: "its first character in the text, from 0", Type: Integer},
 			{Name: "end", Doc: "the character after its last", Type: Integer},
 			{Name: "text", Doc: "the sentence", Type: Text},
@@ -25,7 +25,7 @@ func Passages(p *report.Passages) *Table {
 			for i := range p.List {
 				at := &p.List[i]
 				f.Text("source", at.In.Source.ID)
-				f.Integer("paragraph", at.Sentence.Paragraph)
+				f.Integer("paragraph", at.Paragraph)
 				f.Integer("start", at.Sentence.Start)
 				f.Integer("end", at.Sentence.End)
 				f.Text("text", at.Sentence.Text)
