@@ -166,25 +166,38 @@ func TestSite(t *testing.T) {
 	if _, err := os.Stat(filepath.Join(out, "changes/2025-08-14..2025-08-17")); err == nil {
 		t.Error("a folder is left")
 	}
+	if n := holdFeed(t, files); n < 10 {
+		t.Errorf("%d entries", n)
+	}
+}
+
+// holdFeed holds that a site's feed is well-formed, has each thing once, the latest first, and
+// leads to pages, and gives how many things it has.
+func holdFeed(t testing.TB, files map[string][]byte) int {
+	t.Helper()
 	var atom struct {
+		ID      string `xml:"id"`
+		Updated string `xml:"updated"`
 		Entries []struct {
 			ID      string `xml:"id"`
+			Title   string `xml:"title"`
 			Updated string `xml:"updated"`
 			Link    struct {
 				Href string `xml:"href,attr"`
 			} `xml:"link"`
 		} `xml:"entry"`
 	}
-	if err := xml.Unmarshal(files[feedFile], &atom); err != nil || len(atom.Entries) < 10 {
-		t.Fatalf("%v, %d entries", err, len(atom.Entries))
+	if err := xml.Unmarshal(files[feedFile], &atom); err != nil {
+		t.Fatal(err)
 	}
-	seen := map[string]bool{}
+	seen, before := map[string]bool{atom.ID: true}, atom.Updated
 	for _, e := range atom.Entries {
-		if seen[e.ID] || files[e.Link.Href] == nil || !strings.HasPrefix(e.Updated, "2025-08-") {
-			t.Errorf("the entry %+v", e)
+		if _, err := time.Parse(time.RFC3339, e.Updated); err != nil || seen[e.ID] || e.Title == "" || files[e.Link.Href] == nil || e.Updated > before {
+			t.Errorf("the entry %+v, %v, again %v", e, err, seen[e.ID])
 		}
-		seen[e.ID] = true
+		seen[e.ID], before = true, e.Updated
 	}
+	return len(atom.Entries)
 }
 
 // A folder with other things in it is refused, and nothing in it changed; so is one of the dataset.
@@ -326,6 +339,7 @@ func TestLargeSite(t *testing.T) {
 			}
 			files := made(t, out)
 			links, parts := holdLinks(t, files), holdSizes(t, files)
+			holdFeed(t, files)
 			if t.Logf("%d files, %d parts, %d links", len(files), parts, links); parts == 0 && name != "all keys" {
 				t.Error("nothing had to be parted")
 			}
