@@ -39,6 +39,9 @@ func ChangesPage(from, to positions.Date) string {
 	return "/changes/" + from.String() + ".." + to.String()
 }
 
+// DayPage is the front page as of a day.
+func DayPage(day positions.Date) string { return "/?date=" + day.String() }
+
 // GapPage is the page of the gaps between some parties on some issues, none for all, on a day; 0 is
 // the last snapshot date.
 func GapPage(day positions.Date, parties []*positions.Party, issues []*positions.Issue) string {

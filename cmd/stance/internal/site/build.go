@@ -15,6 +15,7 @@ import (
 	"stance/cmd/stance/internal/pages"
 	"stance/diff/report"
 	"stance/diff/report/data/tables"
+	"stance/diff/report/document"
 	"stance/diff/report/page"
 	"stance/positions"
 	"stance/positions/parallel"
@@ -50,9 +51,16 @@ func batchesOf(d *pages.Dataset, pairs bool, data func(*report.Panel) []*tables.
 	if pairs {
 		addresses = append(addresses, allPairs(d.Read.Dataset.Dates, addresses)...)
 	}
-	m := &maker{d, newPlaces(), map[string]int{}}
+	m := &maker{d: d, at: newPlaces(), most: map[string]int{}, beside: []string{feedFile}}
 	for _, a := range addresses {
 		m.at.add(a)
+	}
+	beside := dataFiles(d.History(), data)
+	for _, t := range beside {
+		m.beside = append(m.beside, t.names...)
+	}
+	for _, name := range m.beside {
+		m.at.file["/"+name] = name
 	}
 	if err := m.findParts(addresses); err != nil {
 		return nil, err
@@ -72,7 +80,7 @@ func batchesOf(d *pages.Dataset, pairs bool, data func(*report.Panel) []*tables.
 	for _, name := range slices.Sorted(maps.Keys(found)) {
 		batches = append(batches, one(name, func() ([]byte, error) { return found[name], nil }))
 	}
-	return append(batches, dataFiles(d.History(), data)...), nil
+	return append(batches, beside...), nil
 }
 
 // one is a batch of one file.
@@ -100,6 +108,8 @@ type maker struct {
 	d    *pages.Dataset
 	at   *places
 	most map[string]int // by the address of pages into which others lead: how long its parts are
+
+	beside []string // files for programs that are not in the place of a page
 }
 
 func (m *maker) find(address string) (*pages.Page, error) {
@@ -176,7 +186,10 @@ type setting struct {
 func (m *maker) set(p *pages.Page) (setting, error) {
 	d := *p.Document()
 	if p.Address == searchAddress {
-		d.Blocks = append(slices.Clip(d.Blocks), m.d.Index()...)
+		told := document.Text{{Text: "The search above looks for words in summaries, terms, quotations and paraphrases, and needs script. What follows needs none."}}
+		d.Title = document.Text{{Text: "Search and index"}}
+		d.About = d.Title
+		d.Blocks = append(append([]document.Block{document.Para{Text: told}}, m.d.Index()...), m.programs())
 	}
 	s := setting{most: mostBytes}
 	if isReading(p.Address) {
@@ -196,6 +209,11 @@ func (m *maker) set(p *pages.Page) (setting, error) {
 		}
 		largest := 0
 		for i, part := range parts {
+			if len(parts) > 1 {
+				lead := *part
+				lead.Blocks = append(slices.Clip(part.Blocks), ways(i, len(parts)))
+				part = &lead
+			}
 			var b bytes.Buffer
 			if err := page.Framed(&b, part, m.frame(p, i, len(parts), s.anchors)); err != nil {
 				return s, err
@@ -208,6 +226,30 @@ func (m *maker) set(p *pages.Page) (setting, error) {
 		}
 		s.most = s.most * 2 / 3 // it has more about its words than was expected
 	}
+}
+
+// ways lead from a part of a page to those before and behind it.
+func ways(part, parts int) document.Block {
+	var t document.Text
+	if part > 0 {
+		t = append(t, document.Run{Text: "The part before", Page: parting + strconv.Itoa(part-1)})
+	}
+	if part > 0 && part < parts-1 {
+		t = append(t, document.Run{Text: " · "})
+	}
+	if part < parts-1 {
+		t = append(t, document.Run{Text: "The next part", Page: parting + strconv.Itoa(part+1)})
+	}
+	return document.Para{Text: t}
+}
+
+// programs leads to what lies beside the pages for programs.
+func (m *maker) programs() document.Block {
+	list := document.List{}
+	for _, name := range m.beside {
+		list.Items = append(list.Items, document.Text{{Text: path.Base(name), Page: "/" + name}})
+	}
+	return document.Section{ID: "data", Name: document.Text{{Text: "For programs"}}, Part: true, Blocks: []document.Block{list}}
 }
 
 // parting begins the address by which the parts of a page lead to each other.
@@ -235,6 +277,7 @@ func (m *maker) frame(p *pages.Page, part, parts int, anchors map[string]string)
 	f.To = to
 	f.Styles, f.Feed, f.Policy, f.Twin = relative(here, stylesFile), relative(here, feedFile), policy, ""
 	f.Here = "/" + here
+	f.Ways = append(f.Ways, page.Way{Name: "Index", Page: searchAddress, Here: p.Address == searchAddress})
 	if p.JSON != nil && p.Address != searchAddress {
 		f.Twin = relative(here, twinFile(name))
 	}

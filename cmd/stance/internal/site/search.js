@@ -62,13 +62,17 @@
       await load("texts-" + at);
       const [title, of, said, link] = texts.get(at)?.[n % together] ?? [];
       if (!title) continue;
-      const head = document.createElement("p"), a = document.createElement("a"), body = document.createElement("p");
+      const entry = document.createElement("article"), head = document.createElement("p"), a = document.createElement("a"), body = document.createElement("p");
+      entry.className = "entry";
+      head.className = "opens";
       a.href = link;
       a.textContent = title;
       head.append(a, ": " + of);
+      body.className = "said";
       body.dir = "auto";
       body.textContent = said;
-      results.append(head, body);
+      entry.append(head, body);
+      results.append(entry);
     }
   };
   const query = new URLSearchParams(location.search).get("q") ?? "";
