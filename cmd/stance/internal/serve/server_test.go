@@ -117,6 +117,10 @@ func TestRunRefuses(t *testing.T) {
 			refuse(w, http.StatusRequestEntityTooLarge, "too large")
 			return
 		}
+		if r.Method == http.MethodOptions {
+			refuse(w, http.StatusMethodNotAllowed, "as we have it")
+			return
+		}
 		fmt.Fprint(w, "fine")
 	}))
 	send := func(request string) string {
@@ -137,6 +141,11 @@ func TestRunRefuses(t *testing.T) {
 		"smuggled":         {"POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 4\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n", "HTTP/1.1 200"},
 		"a huge header":    {"GET / HTTP/1.1\r\nHost: x\r\nX: " + strings.Repeat("a", 2*largestHeader) + "\r\n\r\n", "431"},
 		"a huge body":      {"POST / HTTP/1.1\r\nHost: x\r\nConnection: close\r\nContent-Length: 2000000\r\n\r\n" + strings.Repeat("a", 2_000_000), "413"},
+		"options of all":   {"OPTIONS * HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n", "405"},
+		"two hosts":        {"GET / HTTP/1.1\r\nHost: x\r\nHost: y\r\n\r\n", "400"},
+		"a zero in a path": {"GET /\x00 HTTP/1.1\r\nHost: x\r\n\r\n", "400"},
+		"an old version":   {"GET / HTTP/0.9\r\n\r\n", "505"},
+		"a new version":    {"PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n", "200"},
 		"one that is fine": {"GET / HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n", "200"},
 	} {
 		if got := send(c.request); !strings.Contains(got, c.want) {
