@@ -40,6 +40,7 @@ func Document(w io.Writer, d *document.Document) error {
 func viewOf(d *document.Document, f *Frame) *documentView {
 	d = d.Fit(documentLines)
 	s := newSetter(d, f)
+	s.b.Grow(Weight(d))
 	last := d.LastScale()
 	for i, b := range d.Blocks {
 		s.block(b)
@@ -82,12 +83,16 @@ func viewOf(d *document.Document, f *Frame) *documentView {
 // write writes all of the page, or nothing.
 func (v *documentView) write(w io.Writer) error {
 	var b bytes.Buffer
+	b.Grow(len(v.Main) + aroundMain)
 	if err := documentLayout().Execute(&b, v); err != nil {
 		return err
 	}
 	_, err := b.WriteTo(w)
 	return err
 }
+
+// aroundMain is about how many bytes stand around what a document says.
+const aroundMain = 16 << 10
 
 // longPage is beyond how many bytes of a page a browser is told that it may lay out parts
 // when they come into view.

@@ -135,6 +135,10 @@ func escapeInvisible(b []byte) []byte {
 	var out []byte
 	kept := 0
 	for i := 0; i < len(b); {
+		if ' ' <= b[i] && b[i] <= '~' { // as nearly all are
+			i++
+			continue
+		}
 		r, n := utf8.DecodeRune(b[i:])
 		if r != '\n' && visible.Hidden(r) {
 			out = append(out, b[kept:i]...)
