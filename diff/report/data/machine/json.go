@@ -1,7 +1,6 @@
 package machine
 
 import (
-	"bytes"
 	"encoding/json"
 	"fmt"
 	"io"
@@ -116,17 +115,23 @@ func counted(words []string, counts []int) []byte {
 
 // writeJSON writes a document with two spaces of indentation and a final
 // newline. Characters that a terminal would obey or hide are escaped, which
-// changes nothing for a program that reads them.
+// changes nothing for a program that reads them. Of a document that cannot be
+// encoded nothing is written.
 func writeJSON(w io.Writer, document any) error {
-	var buf bytes.Buffer
-	enc := json.NewEncoder(&buf)
+	enc := json.NewEncoder(escaping{w})
 	enc.SetEscapeHTML(false)
 	enc.SetIndent("", "  ")
-	if err := enc.Encode(document); err != nil {
-		return err
+	return enc.Encode(document)
+}
+
+// escaping escapes what is written to it, which are whole documents.
+type escaping struct{ to io.Writer }
+
+func (e escaping) Write(b []byte) (int, error) {
+	if _, err := e.to.Write(escapeInvisible(b)); err != nil {
+		return 0, err
 	}
-	_, err := w.Write(escapeInvisible(buf.Bytes()))
-	return err
+	return len(b), nil
 }
 
 // escapeInvisible turns invisible characters, which in a JSON document stand
