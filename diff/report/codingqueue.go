@@ -48,13 +48,13 @@ func (m *SourceText) Desk() *document.Document {
 			d.Blocks = append(d.Blocks, m.reading(&m.Texts[i], map[*Cited]bool{})...)
 		}
 	}
-	var orphans document.Facts
+	var orphans document.List
 	for i := range m.Cited {
 		if c := &m.Cited[i]; c.Evidence.Quote != "" && len(c.At) == 0 {
-			orphans.Lines = append(orphans.Lines, say(document.Text{c.run()}, ": ", datum(Quoted(Abridged(c.Evidence.Quote)))))
+			orphans.Items = append(orphans.Items, say(document.Text{c.run()}, ": ", datum(Quoted(Abridged(c.Evidence.Quote)))))
 		}
 	}
-	if orphans.Lines != nil {
+	if orphans.Items != nil {
 		d.Blocks = append(d.Blocks, document.Section{ID: "orphans", Name: say("Quotations that stand nowhere in it"), Part: true, Blocks: []document.Block{orphans}})
 	}
 	return d

@@ -21,6 +21,7 @@ type phrase []word
 type word struct {
 	text   string // in small letters, but an abbreviation as it is written
 	begins bool   // any word that begins so is meant
+	folds  bool   // it is in small letters, and so is what it is compared with
 }
 
 // nameLength is how long a name of one word has to be for its forms to be taken for it, which
@@ -69,17 +70,18 @@ func (n *Names) add(name string, forms bool) {
 		stem, begins := strings.CutSuffix(field, "*")
 		words := folded(stem)
 		for i, w := range words {
-			if strings.ToUpper(w) != w { // “US” is not “us”
+			folds := strings.ToUpper(w) != w // “US” is not “us”
+			if folds {
 				w = strings.ToLower(w)
 			}
-			p = append(p, word{w, begins && i == len(words)-1})
+			p = append(p, word{w, begins && i == len(words)-1, folds})
 		}
 		if begins && len(words) == 0 {
-			p = append(p, word{"", true})
+			p = append(p, word{begins: true})
 		}
 	}
 	if forms && len(p) == 1 && len([]rune(p[0].text)) >= nameLength {
-		p[0] = word{strings.TrimRight(p[0].text, "ae"), true}
+		p[0].text, p[0].begins = strings.TrimRight(p[0].text, "ae"), true
 	}
 	if len(p) > 0 && !slices.ContainsFunc(*n, func(o phrase) bool { return slices.Equal(o, p) }) {
 		*n = append(*n, p)
@@ -114,7 +116,7 @@ func (n Names) Places(words []string) [][2]int {
 func (p phrase) at(words []string) bool {
 	for i, w := range p {
 		text := words[i]
-		if strings.ToUpper(w.text) != w.text {
+		if w.folds {
 			text = strings.ToLower(text)
 		}
 		if text != w.text && !(w.begins && strings.HasPrefix(text, w.text)) {

@@ -77,7 +77,7 @@ func (k *Desk) outcomeOnce(f *Form) (*outcome, error) {
 	}
 	o.Faults, o.Taken = append(o.Faults, c.faults...), c.taken
 	if c.record != nil && !k.blind {
-		lines, before := drafting.SoFar(ds, c.record)
+		lines, before := drafting.SoFarWith(ds, c.record, termWords)
 		o.SoFar = append(o.SoFar, lines...)
 		if before != nil {
 			o.Standing = standing(ds, before, c.record.Party)

@@ -82,8 +82,7 @@ func (k *Desk) Sheet(d *positions.Dataset, name string) (*Sheet, error) {
 	if t.Source.Published != 0 {
 		s.Date = t.Source.Published.String()
 	}
-	t.wordPlaces(s)
-	t.lit(s, d)
+	t.lit(s, d, t.wordPlaces(s))
 	for _, di := range d.Dates {
 		s.Dates = append(s.Dates, Choice{di.Date.String(), report.DateName(di), di.Title})
 	}
@@ -127,29 +126,21 @@ func issueOf(is *positions.Issue) Issue {
 	return v
 }
 
-// wordPlaces notes the places of words, paragraph by paragraph.
-func (t *text) wordPlaces(s *Sheet) {
-	n, units, at := 1, 0, 0
-	advance := func(to int) {
-		for n < len(t.lines) && t.lines[n] <= to {
-			at, units = t.lines[n], 0
-			n++
-		}
-		for _, r := range t.words[at:to] {
-			units += utf16.RuneLen(r)
-		}
-		at = to
-	}
+// wordPlaces notes the places of words, paragraph by paragraph, and gives where each begins and
+// ends.
+func (t *text) wordPlaces(s *Sheet) (spots [][2]Point) {
+	c := counter{text: t, n: 1}
 	for _, w := range t.prepared.Words() {
-		advance(w[0])
-		begins := units
-		advance(w[1])
-		s.Words[n] = append(s.Words[n], begins, units)
+		begins, ends := c.at(w[0]), c.at(w[1])
+		s.Words[begins.Paragraph] = append(s.Words[begins.Paragraph], begins.Offset, ends.Offset)
+		spots = append(spots, [2]Point{begins, ends})
 	}
+	return spots
 }
 
-// lit notes the sentences that name parties or issues, and by which words.
-func (t *text) lit(s *Sheet, d *positions.Dataset) {
+// lit notes the sentences that name parties or issues, and by which words; spots are the places of
+// all words, sentence by sentence.
+func (t *text) lit(s *Sheet, d *positions.Dataset, spots [][2]Point) {
 	parties, issues := make([]mention.Names, len(d.Codebook.Parties)), make([]mention.Names, len(d.Codebook.Issues))
 	for i, p := range d.Codebook.Parties {
 		parties[i] = mention.OfParty(d.Codebook, p)
@@ -157,16 +148,16 @@ func (t *text) lit(s *Sheet, d *positions.Dataset) {
 	for i, is := range d.Codebook.Issues {
 		issues[i] = mention.OfIssue(is)
 	}
-	words := t.prepared.Words() // of all sentences, in their order
+	c := counter{text: t, n: 1}
 	for i := range t.sentences {
 		sentence := &t.sentences[i]
-		own := words[:len(sentence.Words)]
-		words = words[len(own):]
+		own := spots[:len(sentence.Words)]
+		spots = spots[len(own):]
 		l := Lit{Parties: []string{}, Issues: []string{}}
 		named := func(n mention.Names) bool {
 			places := n.Places(sentence.Words)
 			for _, p := range places {
-				from, to := t.point(own[p[0]][0]), t.point(own[p[1]-1][1])
+				from, to := own[p[0]][0], own[p[1]-1][1]
 				s.Named[from.Paragraph] = append(s.Named[from.Paragraph], from.Offset, to.Offset)
 			}
 			return len(places) > 0
@@ -184,10 +175,28 @@ func (t *text) lit(s *Sheet, d *positions.Dataset) {
 		if len(l.Parties)+len(l.Issues) == 0 {
 			continue
 		}
-		from := t.point(t.prepared.Byte(sentence.Start))
-		to := t.point(t.prepared.Byte(sentence.End))
+		from := c.at(t.prepared.Byte(sentence.Start))
+		to := c.at(t.prepared.Byte(sentence.End))
 		if l.From, l.To = from.Offset, to.Offset; from.Paragraph == to.Paragraph {
 			s.Lit[from.Paragraph] = append(s.Lit[from.Paragraph], l)
 		}
 	}
+}
+
+// counter counts the points of bytes that rise, each line but once.
+type counter struct {
+	*text
+	n, byte, units int // the line, a byte of it, and the units before that
+}
+
+func (c *counter) at(to int) Point {
+	for c.n < len(c.lines) && c.lines[c.n] <= to {
+		c.byte, c.units = c.lines[c.n], 0
+		c.n++
+	}
+	for _, r := range c.words[c.byte:max(c.byte, to)] {
+		c.units += utf16.RuneLen(r)
+	}
+	c.byte = max(c.byte, to)
+	return Point{c.n, c.units}
 }

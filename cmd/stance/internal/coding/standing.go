@@ -40,3 +40,15 @@ func standing(d *positions.Dataset, hd *positions.Holding, p *positions.Party) *
 	}
 	return v
 }
+
+// termWords tells a term to those who need not type it.
+func termWords(t positions.Term) string {
+	words := t.Text
+	if t.Kind != positions.NoTermKind {
+		words = t.Kind.String() + ": " + words
+	}
+	if t.ID != "" {
+		words += " (" + t.ID + ")"
+	}
+	return words
+}

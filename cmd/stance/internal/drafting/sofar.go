@@ -11,8 +11,13 @@ func Repeatable(before *positions.Holding) bool {
 }
 
 // SoFar tells people what is in force on a record's cell at its date, and gives
-// what was the day before: what `same` and `ended` refer to.
+// what was the day before: what `same` and `ended` refer to. Terms are as --term takes them.
 func SoFar(ds *positions.Dataset, r *positions.Record) (lines []string, before *positions.Holding) {
+	return SoFarWith(ds, r, TermLine)
+}
+
+// SoFarWith is SoFar with terms in words of the caller's.
+func SoFarWith(ds *positions.Dataset, r *positions.Record, words func(positions.Term) string) (lines []string, before *positions.Holding) {
 	h := positions.NewHistory(ds, 0)
 	if hd, ok := h.InForce(r.Party, r.Issue, r.Date-1); ok {
 		before = &hd
@@ -28,7 +33,7 @@ func SoFar(ds *positions.Dataset, r *positions.Record) (lines []string, before *
 	}
 	lines = []string{line, "  " + hd.Stance.Summary}
 	for _, t := range h.Terms(hd, r.Party) {
-		lines = append(lines, "  "+TermLine(t.Term))
+		lines = append(lines, "  "+words(t.Term))
 	}
 	return lines, before
 }

@@ -7,13 +7,16 @@
   if (!name || !reading) return;
   const sheet = await fetch("/code/" + name + ".json").then(a => a.json()).catch(() => ({ error: "The server does not answer." }));
 
+  // What turns a text around or cannot be seen is written out, as everywhere; not in fields, whose
+  // texts are sent.
+  const seen = words => words.replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff]/g, c => "<U+" + c.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0") + ">");
   const make = (tag, attributes, ...children) => {
     const e = document.createElement(tag);
     for (const [key, value] of Object.entries(attributes ?? {})) {
       if (key.startsWith("on")) e.addEventListener(key.slice(2), value);
       else if (value !== undefined && value !== false) e.setAttribute(key, value === true ? "" : value);
     }
-    e.append(...children.filter(c => c !== undefined && c !== ""));
+    e.append(...children.filter(c => c !== undefined && c !== "").map(c => typeof c === "string" && tag !== "textarea" ? seen(c) : c));
     return e;
   };
   const clear = (e, ...children) => e.replaceChildren(...children.filter(c => c !== ""));
@@ -25,7 +28,10 @@
     return { status: answer.status, ...said };
   };
   const status = make("p", { id: "desk-told", role: "status", "aria-live": "polite" });
-  const tell = words => { status.textContent = words; };
+  const tell = (words, shown) => { // aloud, and to be seen where it does not stand elsewhere
+    status.textContent = seen(words);
+    status.classList.toggle("heard", Boolean(shown));
+  };
   if (sheet.error || sheet.locked) {
     main.prepend(status);
     status.classList.add("against");
@@ -145,7 +151,7 @@
     cells.issue ||= issues.size === 1 ? [...issues][0] : "";
     next();
     look();
-    tell(got.verdict + (got.warnings.length ? ": " + got.warnings.join("; ") : "") + (waiting ? ". To be chosen: " + waiting : ""));
+    tell(got.verdict + (got.warnings.length ? ": " + got.warnings.join("; ") : "") + (waiting ? ". To be chosen: " + waiting : ""), true);
   };
   // The form is drawn, and what is to be chosen next has the digits.
   const next = () => {
@@ -205,7 +211,7 @@
     spot.setEnd(...placeOf(at(cursor).to));
     const r = spot.getBoundingClientRect();
     if (r.top < 40 || r.bottom > innerHeight - 40) scrollBy({ top: r.top - innerHeight / 3, behavior: "instant" });
-    tell(getSelection().toString());
+    tell(getSelection().toString(), true);
   };
   reading.addEventListener("focus", () => {
     if (!cursor && order.length && reading.matches(":focus-visible")) { cursor = { paragraph: order[0], word: 0 }; goTo(cursor, false); }
@@ -275,14 +281,14 @@
   };
   const digits = () => !waiting ? "" : make("div", { class: "waiting", role: "group", "aria-label": form.querySelector('[for="f-' + waiting + '"]')?.textContent ?? waiting }, ...choices[waiting]().map((c, i) => {
     const b = button("", () => { const of = waiting; set(of, c.id); next(); if (of === "date" && !c.id) focus("f-date"); }, { "data-key": i < 9 ? i + 1 : undefined, title: c.about || undefined, "aria-pressed": cells[waiting] === c.id ? "true" : "false" });
-    b.append(...(i < 9 ? [make("kbd", {}, String(i + 1)), " "] : []), c.name);
+    b.append(...(i < 9 ? [make("kbd", {}, String(i + 1)), " "] : []), seen(c.name));
     return b;
   }));
   const wait = column => {
     if (waiting === column) return form.querySelector(".waiting button").focus();
     waiting = column;
     draw("f-position");
-    tell("To be chosen: " + column);
+    tell("To be chosen: " + column, true);
   };
   const button = (words, onclick, more) => make("button", { type: "button", onclick, ...more }, words);
   const fold = (id, words, ...children) => make("details", { id, open: unfolded.has(id), ontoggle: e => unfolded[e.target.open ? "add" : "delete"](id) }, make("summary", {}, words), ...children);
@@ -358,7 +364,7 @@
           stands ? make("small", { class: "stands" }, "◇ in force " + standing.since) : could ? make("small", { class: "stands" }, "◇ in force " + standing.since + ": could be") : "",
           o.about ? make("small", {}, o.about) : "");
       }));
-      is.options.forEach((o, i) => list.querySelector("#o-" + CSS.escape(o.id)).append(make("kbd", {}, String(i + 1)), " " + o.name));
+      is.options.forEach((o, i) => list.querySelector("#o-" + CSS.escape(o.id)).append(make("kbd", {}, String(i + 1)), " " + seen(o.name)));
       clear(scaleBox, make("legend", {}, "Position"), asks, is.low ? make("p", { class: "pole" }, is.low) : "", list, is.high ? make("p", { class: "pole" }, is.high) : "",
         make("p", { class: "range" }, low >= 0 ? "Could be from “" + is.options[low].name + "” to “" + (is.options[high]?.name ?? cells.plausible_high) + "” " : "For a range drag from one to another, or press Shift and the digits of its ends. ",
           low >= 0 ? button("no range", () => { set("plausible_low", ""); set("plausible_high", ""); scale(); }) : ""),
@@ -412,7 +418,7 @@
       cells[inPiece("source")] && others.length ? make("p", { class: "about" }, "Or (v): ", ...others.map(s => button(s.name, () => voice(s), { title: s.why }))) : "",
       cells[inPiece("source")] ? fold("more-evidence", "More on the passage: where it was said, whose words" + (cells[inPiece("use")] ? ", " + cells[inPiece("use")] : ", use"),
         make("div", { class: "row" }, text(inPiece("venue"), "Where it was said"), text(inPiece("origin"), "Whose words")),
-        make("div", { class: "row" }, choose(inPiece("use"), "Use", sheet.choices.use, ""), choose(inPiece("credibility"), "Credibility", sheet.choices.credibility, "")),
+        make("div", { class: "row" }, choose(inPiece("use"), "Use", sheet.choices.use, "(supports)"), choose(inPiece("credibility"), "Credibility", sheet.choices.credibility, "")),
         make("div", { class: "row" }, text(inPiece("evidence_position"), "It alone would give"), text(inPiece("evidence_plausible_low"), "or from"), text(inPiece("evidence_plausible_high"), "to"))) : "",
       cells[inPiece("source")] ? make("p", { class: "acts" },
         quote ? button("In other words (q)", reword) : marked?.quote ? button("Word for word (q)", reword) : "",
@@ -442,7 +448,7 @@
       opened || sheet.dates.some(d => d.id === cells.date) ? "" : make("div", { class: "row" }, text("date_title", "What happened that day"), text("label", "Name of the day")),
       scaleBox,
       silence ? "" : text("summary", "Summary", 3),
-      silence ? "" : make("div", { class: "row" }, choose("confidence", "Confidence", sheet.choices.confidence, ""), choose("basis", "Basis", sheet.choices.basis, ""), claim ? choose("response", "Answer", sheet.choices.response, "") : choose("tone", "Tone", sheet.choices.tone, "")),
+      silence ? "" : make("div", { class: "row" }, choose("confidence", "Confidence", sheet.choices.confidence, "(moderate)"), choose("basis", "Basis", sheet.choices.basis, "(stated)"), claim ? choose("response", "Answer", sheet.choices.response, "") : choose("tone", "Tone", sheet.choices.tone, "")),
       claim || silence ? "" : make("section", { class: "terms", "aria-label": "Terms" }, ...Array.from({ length: terms }, (_, i) => term(i + 1)), button("A term (t)", addTerm)),
       text("note", "Note", 2),
       fold("more-record", "More: when, known, would accept, " + (claim || silence ? "" : "ended terms, ") + "coder",
@@ -451,8 +457,8 @@
         claim || silence ? "" : make("div", {}, ...Array.from({ length: endings }, (_, i) => ending(i + 1)), button("A term ends", () => { endings++; draw("f-" + numbered("ended", endings)); })),
         claim || silence ? "" : make("div", { class: "row" }, choose("novel", "Novel", [{ id: "true", name: "yes" }], ""), text("salience", "Salience"), text("inherited_by", "Signed by these alone"), text("signed_by", "Known to have signed"))),
       fault(""),
-      make("div", { class: "acts" }, make("button", { type: "submit", class: "save" }, "Save (Ctrl+Enter)"), button("Start over (Esc)", begin), left ? button("Go on with what was left", () => resume(left), { id: "resume" }) : "", last && !opened ? button("As last time (r)", again) : "", undo ? button("Take the last one back", takeBack, { id: "undo" }) : ""),
       fold("keys", "Keys", make("p", { class: "about" }, "1–9 the position, Shift with them the range, = same, 0 none; p party, i issue, d date, k kind; h m l confidence, b basis; v next speaker, q in other words, c context, + another passage, t term; Enter summary, n note; r as last time; j adds the passage to a record that is there; Ctrl+Enter saves, Esc goes back a step. p, i, d and b pressed twice go into what there is to choose from.")),
+      make("div", { class: "acts" }, make("p", { class: "change", id: "change" }, latest.change ?? ""), make("button", { type: "submit", class: "save" }, "Save (Ctrl+Enter)"), button("Start over (Esc)", begin), left ? button("Go on with what was left", () => resume(left), { id: "resume" }) : "", last && !opened ? button("As last time (r)", again) : "", undo ? button("Take the last one back", takeBack, { id: "undo" }) : ""),
       make("datalist", { id: "voices" }, ...sheet.voices.map(v => make("option", { value: v.name }))));
     scale();
     if (focus) {
@@ -467,7 +473,8 @@
   const reach = e => {
     e.focus({ preventScroll: true });
     const is = e.getBoundingClientRect(), within = pane.getBoundingClientRect();
-    if (e !== form && (is.top < within.top || is.bottom > within.bottom)) pane.scrollTo({ top: pane.scrollTop + is.top - within.top - within.height / 5, behavior: "instant" });
+    const foot = pane.querySelector("div.acts")?.offsetHeight ?? 0;
+    if (e !== form && (is.top < within.top || is.bottom > within.bottom - foot)) pane.scrollTo({ top: pane.scrollTop + is.top - within.top - within.height / 5, behavior: "instant" });
   };
   const acceptable = (column, label) => issue()?.options.length ? choose(column, label, issue().options, "") : text(column, label);
   const turn = id => {
@@ -503,7 +510,7 @@
     for (const f of list) {
       const missing = f.message === "is needed";
       const e = form.querySelector('.fault[data-of="' + CSS.escape(f.column) + '"]') ?? form.querySelector('.fault[data-of="' + CSS.escape(root(f.column)) + '"]') ?? form.querySelector(':scope > .fault[data-of=""]');
-      if (e && !(missing && !cells.summary)) e.textContent += (e.textContent ? " " : "") + f.message + (f.hint ? "; " + f.hint : "");
+      if (e && !(missing && !cells.summary)) e.textContent += (e.textContent ? " " : "") + seen(f.message + (f.hint ? "; " + f.hint : ""));
     }
   };
 
@@ -516,7 +523,7 @@
   const diffOf = f => make("pre", { class: "lines", tabindex: 0, "aria-label": "Lines of " + f.name }, ...f.diff.split("\n").map(l => make(l.startsWith("+") ? "ins" : l.startsWith("-") ? "del" : "span", {}, l + "\n")));
   const look = async () => {
     clearTimeout(timer);
-    if (!cells.party || !cells.issue) { latest = {}; return clear(result); }
+    if (!cells.party || !cells.issue) { latest = {}; form.querySelector("#change").textContent = ""; return clear(result); }
     const mine = ++asked, p = await send("preview", { ...asForm(), base: {} });
     if (mine !== asked) return;
     const stood = JSON.stringify(latest.standing);
@@ -526,8 +533,8 @@
     remember();
     if (stood !== JSON.stringify(p.standing)) scale();
     faultsOf(p.faults);
+    form.querySelector("#change").textContent = seen(p.change);
     clear(result,
-      p.change ? make("p", { class: "change", id: "change" }, p.change) : "",
       p.so_far.length ? make("details", { open: true }, make("summary", {}, "So far"), make("ul", {}, ...p.so_far.map(l => make("li", {}, l.trim())))) : "",
       p.taken ? make("p", {}, button("Open that record with this passage (j)", join, { id: "join" })) : "",
       ...p.warnings.map(w => make("p", { class: "moving" }, w)),
