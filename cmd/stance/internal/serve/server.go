@@ -21,7 +21,7 @@ const (
 	readTime      = 10 * time.Second
 	writeTime     = 60 * time.Second
 	idleTime      = 60 * time.Second
-	lastWords     = 900 * time.Millisecond // for what is under way when the server is stopped
+	lastWords     = 700 * time.Millisecond // for what is under way when the server is stopped
 )
 
 // Run answers requests until ctx ends, and does meanwhile what goes on until then, too. What is
