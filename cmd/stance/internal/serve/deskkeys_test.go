@@ -221,3 +221,22 @@ func TestPassageForARecord(t *testing.T) {
 		t.Errorf("more than the evidence was written:\n%s", after)
 	}
 }
+
+// TestReviewBesideTheSource opens a record to sign it off: beside its quotation stands the paragraph
+// of the source that it is from, with the passage marked; an objection and its note are in the reviewer's file.
+func TestReviewBesideTheSource(t *testing.T) {
+	d := atDeskOf(t, "Brussels, Monday\nSomebody in the hall asked who would give up or trade land for nothing.\n")
+	must(t, chromedp.Do(d.ctx, chromedp.Navigate(d.url+"/review/2025-08-17/ukraine/territory")))
+	d.until("the paragraph", `document.querySelector("blockquote.in-source")?.textContent === "Somebody in the hall asked who would give up or trade land for nothing."`)
+	if marked := eval[string](d, `document.querySelector("blockquote.in-source mark").textContent`); marked != "give up or trade land" {
+		t.Errorf("marked is %q", marked)
+	}
+	d.look("review-beside")
+	eval[bool](d, `(document.getElementById("review-note").focus(), true)`)
+	d.typed("Asked, not said.")
+	eval[bool](d, `(document.getElementById("dispute").click(), true)`)
+	d.until("word of it", `document.getElementById("review-told")?.textContent !== "" || document.body.textContent.includes("Reviews so far")`)
+	if got := d.file("reviews/rev.yaml"); !strings.Contains(got, "disputed") || !strings.Contains(got, "Asked, not said.") {
+		t.Errorf("in the reviewer's file is\n%s", got)
+	}
+}

@@ -31,4 +31,22 @@
   box.prepend(label, note);
   box.append(told);
   main.prepend(box);
+
+  // Beside each piece of evidence stands the paragraph of the source that it is from.
+  const sources = new Map(); // the pages of sources, by address
+  const pageOf = at => {
+    if (!sources.has(at)) sources.set(at, fetch(at).then(a => a.text()).then(t => new DOMParser().parseFromString(t, "text/html")).catch(() => undefined));
+    return sources.get(at);
+  };
+  for (const link of main.querySelectorAll('a[href^="/source/"][href*="#"]')) {
+    const [at, id] = link.getAttribute("href").split("#");
+    const spot = (await pageOf(at))?.getElementById(decodeURIComponent(id));
+    const paragraph = spot?.closest(".par")?.querySelector("p[data-n]")?.cloneNode(true), beside = link.closest("p, li, figure, blockquote");
+    if (!paragraph || !beside) continue;
+    for (const e of [paragraph, ...paragraph.querySelectorAll("[id]")]) e.removeAttribute("id");
+    const quoted = document.createElement("blockquote");
+    quoted.className = "in-source";
+    quoted.append(paragraph);
+    beside.after(quoted);
+  }
 })();
