@@ -605,3 +605,23 @@ func TestCoderOfClaims(t *testing.T) {
 		t.Errorf("%+v, %v", p, err)
 	}
 }
+
+// A save whose file somebody changed since is not taken back over it, and nothing is said of what
+// is in it now.
+func TestUndoAfterAnEditor(t *testing.T) {
+	k, _ := desk(t)
+	before := content(t, k, "snapshots/2025-08-18-white-house.yaml")
+	saved, err := k.Save(previewed(t, k, form()))
+	if err != nil {
+		t.Fatal(err)
+	}
+	write(t, k.dir, saved.File, before+"# by an editor\n")
+	_, err = k.Undo(saved.Undo)
+	var told *Error
+	if !errors.As(err, &told) || !told.Changed || told.Message != saved.File+" was changed since it was saved; nothing was taken back" {
+		t.Errorf("%v", err)
+	}
+	if content(t, k, saved.File) != before+"# by an editor\n" {
+		t.Error("the editor's text is gone")
+	}
+}

@@ -195,7 +195,7 @@ func (k *Desk) Undo(word string) (record string, err error) {
 	case errors.As(err, &stopped):
 		return "", stopped
 	case errors.As(err, &changed):
-		return "", &Error{Changed: true, Message: changed.Error(), Hint: "what was saved is in " + s.edits[0].Name + "; edit it there"}
+		return "", &Error{Changed: true, Message: changed.Name + " was changed since it was saved; nothing was taken back", Hint: "what of it is still there can be changed there"}
 	case err != nil:
 		return "", &Error{Message: err.Error()}
 	}

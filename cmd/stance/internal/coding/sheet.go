@@ -77,7 +77,8 @@ func (k *Desk) Sheet(d *positions.Dataset, name string) (*Sheet, error) {
 		Dates: []Choice{}, Parties: []Choice{}, Issues: []Issue{}, Voices: []Voice{}, Words: map[int][]int{}, Lit: map[int][]Lit{}, Named: map[int][]int{}, Choices: map[string][]Choice{}, Fields: map[string]string{},
 	}
 	if t.changed {
-		s.Locked = locked(t.Text).Message
+		why := locked(t.Text)
+		s.Locked = why.Message + "; " + why.Hint
 	}
 	if t.Source.Published != 0 {
 		s.Date = t.Source.Published.String()

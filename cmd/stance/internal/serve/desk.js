@@ -27,6 +27,7 @@
     const said = await answer.json().catch(() => ({ error: "The server answered with something else." }));
     return { status: answer.status, ...said };
   };
+  const whyNot = said => said.error + (said.hint ? "; " + said.hint : "");
   const status = make("p", { id: "desk-told", role: "status", "aria-live": "polite" });
   const tell = (words, shown) => { // aloud, and to be seen where it does not stand elsewhere
     status.textContent = seen(words);
@@ -35,7 +36,7 @@
   if (sheet.error || sheet.locked) {
     main.prepend(status);
     status.classList.add("against");
-    tell(sheet.error ? sheet.error + " " + (sheet.hint ?? "") : sheet.locked);
+    tell(sheet.error ? whyNot(sheet) : sheet.locked);
     return;
   }
 
@@ -129,7 +130,7 @@
 
   const mark = async (from, to, sentence) => {
     const got = await send("select", { text: sheet.text, hash: sheet.hash, from, to, sentence: Boolean(sentence) });
-    if (got.error) return tell(got.error + " " + (got.hint ?? ""));
+    if (got.error) return tell(whyNot(got));
     if (opened && marked === undefined) another = true;
     if (another) piece = count("evidence") + 1;
     another = false;
@@ -527,7 +528,7 @@
     const mine = ++asked, p = await send("preview", { ...asForm(), base: {} });
     if (mine !== asked) return;
     const stood = JSON.stringify(latest.standing);
-    if (p.error) { latest = {}; return clear(result, make("p", { class: "against" }, p.error + " " + (p.hint ?? ""))); }
+    if (p.error) { latest = {}; return clear(result, make("p", { class: "against" }, whyNot(p))); }
     latest = p;
     base = { ...p.base, ...base }; // a file that changes from here on is a conflict
     remember();
@@ -573,8 +574,8 @@
   };
   const finish = saved => {
     if (saved.error) {
-      tell(saved.error + " " + (saved.hint ?? ""));
-      return clear(result, make("p", { class: "against" }, saved.error + " " + (saved.hint ?? "")));
+      tell(whyNot(saved));
+      return clear(result, make("p", { class: "against" }, whyNot(saved)));
     }
     last = { ...cells };
     undo = saved.undo;
@@ -585,7 +586,7 @@
   };
   const takeBack = async () => {
     const back = await send("undo", { undo });
-    if (back.error) return tell(back.error + " " + (back.hint ?? ""));
+    if (back.error) return tell(whyNot(back));
     undo = "";
     begin();
     tell("Taken back: " + back.record);
@@ -631,7 +632,7 @@
   };
   const openRecord = async (record, by) => {
     const f = await fetch("/code/record/" + record + ".json?by=" + encodeURIComponent(by)).then(a => a.json()).catch(() => ({ error: "The server does not answer." }));
-    if (f.error) tell(f.error + " " + (f.hint ?? "")); else open(f);
+    if (f.error) tell(whyNot(f)); else open(f);
   };
   // What is filled in of a record that is there already becomes further evidence of it.
   const join = async () => {
