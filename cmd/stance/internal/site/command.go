@@ -39,7 +39,7 @@ Of the sources' texts there are the quotations with a dozen words around them;
 
 The same dataset gives the same files. A file that is as it is to be is not written again, and
 those of a site that was there before and that there are no more are taken away. A folder that
-holds other things is refused.
+holds other things is refused, but for what it is published by: .git, .nojekyll, CNAME and the like.
 
 ` + console.ExitHelp,
 		Example: `  stance site -o public
