@@ -179,6 +179,15 @@ func plainer(r *rand.Rand, d *positions.Dataset) *positions.Dataset {
 			src.ID = slug.Of(src.Title)
 		}
 	}
+	for _, rec := range d.Records { // whose source has no captures any more
+		for _, pieces := range evidenceOf(rec) {
+			for i := range pieces {
+				if len(pieces[i].Source.Captures) == 0 {
+					pieces[i].Captured = 0
+				}
+			}
+		}
+	}
 	for _, rec := range d.Records {
 		s := rec.Stance
 		if s == nil || r.IntN(3) == 0 {
@@ -214,6 +223,21 @@ func plainer(r *rand.Rand, d *positions.Dataset) *positions.Dataset {
 		}
 	}
 	return d
+}
+
+// evidenceOf lists the evidence of all that a record says.
+func evidenceOf(rec *positions.Record) [][]positions.Evidence {
+	var all [][]positions.Evidence
+	if rec.Stance != nil {
+		all = append(all, rec.Stance.Evidence)
+	}
+	if rec.Silence != nil {
+		all = append(all, rec.Silence.Evidence)
+	}
+	for _, c := range rec.Claims {
+		all = append(all, c.Evidence)
+	}
+	return all
 }
 
 // unplace takes away where single passages put a party.

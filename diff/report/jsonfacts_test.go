@@ -108,7 +108,7 @@ var exceptions = []exception{
 	{"diff, review show, log", "…not_found.note", nil, "what a search in vain noted is told by show and log of its day"},
 	{"audit", "…terms.if …terms.unless …terms.against …terms.from.if …terms.from.unless …terms.from.against …terms.to.if …terms.to.unless …terms.to.against", nil, "what ties a term is told where that is another, as tests of audits hold"},
 	{"audit", "…accepts.basis …accepts.confidence", nil, "what accepts has none of its own for is that of its stance"},
-	{"audit", "…rank …origins …contradicted …evidence.origin", nil, "it follows from the evidence, and from who speaks for whom"},
+	{"audit", "…rank …origins …contradicted …divided …evidence.origin", nil, "it follows from the evidence, and from who speaks for whom"},
 	{"diff, log, review show", "…delta_range", nil, "it is told in steps, or in values of the scale"},
 	{"diff, log, review show", "…changes.claims.in_line", nil, "it is told as it is at the end of what is compared"},
 	{"diff, log, review show, audit", "…terms.basis …terms.confidence …terms.to.basis …terms.to.confidence …terms.from.basis …terms.from.confidence", nil, "what a term rests on is told by show, which tells it with each term"},
@@ -145,8 +145,7 @@ var exceptions = []exception{
 	{"gap of two", "zopa.parties.basis zopa.parties.confidence", nil, "what a range rests on is told where that is another than what the stance rests on"},
 
 	{"gap", "gaps.by_issue…", nil, "issue by issue it is told of two parties"},
-	{"gap", "gaps.b", uncompared, "pairs without an issue to compare on are counted"},
-	{"gap over time, gap over time of two", "gaps…", uncompared, "pairs without an issue to compare on are counted"},
+	{"gap, gap over time, gap over time of two", "gaps…", uncompared, "pairs without an issue to compare on are counted"},
 	{"gap over time, gap over time of two", "gaps.by_issue…", still, "of an issue on which neither moved nothing is said"},
 	{"gap of two, gap over time, gap over time of two", "gaps.by_issue.a_score gaps.by_issue.b_score gaps.by_issue.a_from gaps.by_issue.a_to gaps.by_issue.b_from gaps.by_issue.b_to", nil,
 		"the positions are named, and the distances told"},

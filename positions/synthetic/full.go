@@ -14,11 +14,12 @@ type fuller struct {
 	given   [][termIDs]bool // by cell: the terms with ids that were ever given
 	none    []bool          // by cell: the last position was none
 	claimed map[[2]int]string
+	pieces  int // of evidence that may be from a later capture, so far
 }
 
 func newFuller(g *generator) *fuller {
 	cells := g.Parties * g.Issues
-	return &fuller{g, rand.New(rand.NewPCG(g.Seed, ^uint64(stream))), make([][termIDs]bool, cells), make([]bool, cells), map[[2]int]string{}}
+	return &fuller{g, rand.New(rand.NewPCG(g.Seed, ^uint64(stream))), make([][termIDs]bool, cells), make([]bool, cells), map[[2]int]string{}, 0}
 }
 
 func (f *fuller) chance(percent int) bool { return f.rng.IntN(100) < percent }
@@ -38,13 +39,26 @@ func (f *fuller) speakers() {
 	}
 }
 
-// source writes when a source was published, and whose text it is.
-func (f *fuller) source() {
+// source writes when a source was published, whose text it is, who has read it, and when it was captured
+// again.
+func (f *fuller) source(i int) {
 	if f.chance(40) {
 		f.printf("    published: %s\n", f.date(f.rng.IntN(f.Dates)))
 	}
 	if f.chance(30) {
 		f.printf("    origin: %s\n", drawn(f, publishers...))
+	}
+	if i%2 == 0 {
+		first := f.date(0)
+		f.printf("    retrieved: %[1]s\n    public: true\n    read: [{date: %[1]s, by: jm}, {date: %[2]s}]\n", first, f.date(1))
+		f.printf("    captures: [{date: %s}, {date: %s, sha256: \"%064d\"}]\n", first, f.date(f.Dates), i)
+	}
+}
+
+// captured writes, of every other passage from a source that was captured again, which capture has its words.
+func (f *fuller) captured(source int, indent string) {
+	if f.pieces++; source%2 == 1 && f.pieces%2 == 0 {
+		f.printf("%scaptured: %s\n", indent, f.date(f.pieces/2%2*f.Dates))
 	}
 }
 
@@ -199,7 +213,9 @@ func (f *fuller) passage(i int, indent string) {
 // voice writes a passage in which somebody else speaks.
 func (f *fuller) voice(i int) {
 	if f.chance(40) {
-		f.printf("        - paraphrase: %s\n          speaker: %s\n          source: source-%d\n", f.sentence(4, 8), drawn(f, speakers...), 1+f.rng.IntN(f.Sources))
+		words, speaker, source := f.sentence(4, 8), drawn(f, speakers...), 1+f.rng.IntN(f.Sources)
+		f.printf("        - paraphrase: %s\n          speaker: %s\n          source: source-%d\n", words, speaker, source)
+		f.captured(source, "          ")
 		f.passage(i, "          ")
 	}
 }
@@ -239,7 +255,9 @@ func (f *fuller) claims(p, i, d int) {
 		if !strings.Contains(said, "none") {
 			f.accepts(i, "          ")
 		}
-		f.printf("          evidence:\n            - quote: %s\n              speaker: %s\n              source: source-%d\n              locator: para. %d\n", f.quote(), drawn(f, speakers...), 1+f.rng.IntN(f.Sources), 1+f.rng.IntN(30))
+		words, speaker, source := f.quote(), drawn(f, speakers...), 1+f.rng.IntN(f.Sources)
+		f.printf("          evidence:\n            - quote: %s\n              speaker: %s\n              source: source-%d\n              locator: para. %d\n", words, speaker, source, 1+f.rng.IntN(30))
+		f.captured(source, "              ")
 		if f.chance(20) {
 			f.printf("              paraphrase: %s\n", f.sentence(3, 5))
 		}

@@ -86,7 +86,7 @@ func (g *generator) sources() []byte {
 		g.printf("  - id: source-%d\n    title: %s\n    publisher: %s\n    url: https://example.org/%d\n    language: en\n    reliability: %s\n",
 			i+1, g.sentence(6, 10), pick(g, publishers), i+1, pick(g, []string{"A", "B", "C"}))
 		if g.full != nil {
-			g.full.source()
+			g.full.source(i)
 		}
 	}
 	return g.taken()

@@ -146,7 +146,7 @@ func TestFull(t *testing.T) {
 			}
 		}
 	}
-	never := []string{"known", "tone", "novel", "prefix", "suffix", "captured", "role", "credibility", "coder", "note"} // which Odd has
+	never := []string{"known", "tone", "novel", "prefix", "suffix", "role", "credibility", "coder", "note"} // which Odd has
 	for key := range all {
 		if last := key[strings.LastIndex(key, ".")+1:]; !has[key] && !slices.Contains(never, last) && key != "stance.ended.by" && !strings.HasPrefix(key, "silence.evidence") {
 			t.Errorf("%s has never a value", key)
