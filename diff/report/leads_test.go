@@ -46,7 +46,7 @@ func eachRun(v reflect.Value, seen map[any]bool, do func(*document.Run), leads f
 	}
 }
 
-var address = regexp.MustCompile(`^/(gap(\?[a-z]+=[^&#]+(&[a-z]+=[^&#]+)*)?|party/[^/]+|issue/[^/]+|cell/[^/]+/[^/]+|source/[^/]+|changes/[^/]+|review/[^/]+/[^/]+/[^/]+|file/[^#]+)?(#[^#]+)?$`)
+var address = regexp.MustCompile(`^/(gap(\?[a-z]+=[^&#]+(&[a-z]+=[^&#]+)*)?|party/[^/]+|issue/[^/]+|cell/[^/]+/[^/]+|source/[^/]+|code/[^/]+|changes/[^/]+|review/[^/]+/[^/]+/[^/]+|file/[^#]+)?(#[^#]+)?$`)
 
 // wholly are the commands whose documents name nothing that leads nowhere. In those of others
 // names stand in sentences, too, that are made as one text.
