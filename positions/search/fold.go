@@ -61,8 +61,11 @@ func fold(s string) string {
 		return s
 	}
 	return strings.Map(func(r rune) rune {
-		if unicode.Is(unicode.Mn, r) {
+		switch {
+		case unicode.Is(unicode.Mn, r):
 			return -1
+		case r == 'ς': // a capital has no form of its own at the end of a word
+			return 'σ'
 		}
 		return r
 	}, norm.NFKD.String(strings.ToLower(s)))

@@ -19,6 +19,7 @@ func TestFind(t *testing.T) {
 		{Words: "A truce of 30 days."},
 		{Words: "İstanbul'da görüşme"},
 		{Words: "和平谈判必须立即开始"},
+		{Words: "Ο πόλεμος"},
 	}
 	x := New(texts)
 	for _, c := range []struct {
@@ -43,6 +44,7 @@ func TestFind(t *testing.T) {
 		{"30", []int{6}},
 		{"istanbul gorusme", []int{7}},
 		{"谈判", []int{8}},
+		{"ΠΟΛΕΜΟΣ", []int{9}},
 		{"“谈判必须", []int{8}}, // not closed yet
 		{"land peace", nil},
 		{"", nil}, {" ", nil}, {`"`, nil}, {`""`, nil}, {"—", nil},

@@ -145,7 +145,7 @@ func TestSearchInABrowser(t *testing.T) {
 	r := browse(t)
 	dir, out := t.TempDir(), filepath.Join(t.TempDir(), "public")
 	files := talks("A café by the Straße, says Łódź")
-	files["snapshots/2025-01-02.yaml"] = []byte("date: 2025-01-02\npositions:\n  con:\n    x: {summary: \"Рассмотрит предложение <b>сейчас</b>\", terms: [{text: A cafeteria by the sea}]}\n")
+	files["snapshots/2025-01-02.yaml"] = []byte("date: 2025-01-02\npositions:\n  con:\n    x: {summary: \"Рассмотрит предложение <b>сейчас</b>\", terms: [{text: A cafeteria by the sea}, {text: Ο ΠΟΛΕΜΟΣ 和平谈判 เจรจาน้ำ 1½}]}\n")
 	lay(t, dir, files)
 	if _, err := site(t, dir, "-o", out); err != nil {
 		t.Fatal(err)
@@ -159,6 +159,9 @@ func TestSearchInABrowser(t *testing.T) {
 		{"cafeteria café", []string{"A cafeteria by the sea"}}, // the last word may go on
 		{"café cafeteria", nil},
 		{"сейчас рассм", []string{"Рассмотрит предложение <b>сейчас</b>"}},
+		{"πόλεμος", []string{"Ο ΠΟΛΕΜΟΣ 和平谈判 เจรจาน้ำ 1½"}},
+		{"谈判", []string{"Ο ΠΟΛΕΜΟΣ 和平谈判 เจรจาน้ำ 1½"}}, // without spaces each character is a word
+		{"น้ำ 1½", []string{"Ο ΠΟΛΕΜΟΣ 和平谈判 เจรจาน้ำ 1½"}},
 		{"zebra", nil},
 		{`"><script>alert(1)</script>`, nil},
 		{"says it", []string{"Says it"}},

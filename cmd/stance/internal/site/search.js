@@ -19,7 +19,10 @@
     }
     return loading.get(name);
   };
-  const fold = s => s.toLowerCase().normalize("NFKD").replace(/\p{Mn}/gu, "");
+  const fold = s => s.toLowerCase().normalize("NFKD").replace(/\p{Mn}/gu, "").replace(/ς/g, "σ");
+  // A word, or one character of a script that has no spaces between words.
+  const unspaced = "\\p{sc=Han}\\p{sc=Hiragana}\\p{sc=Katakana}ーｰ\\p{sc=Bopomofo}\\p{sc=Yi}\\p{sc=Thai}\\p{sc=Lao}\\p{sc=Khmer}\\p{sc=Myanmar}";
+  const parts = new RegExp(`(?=\\p{L})[${unspaced}][\\p{M}\u0e33\u0eb3]*|((?![${unspaced}])[\\p{L}\\p{M}]|\\p{Nd})+`, "gu");
   const shard = w => "words" + [...w].slice(0, 2).map(c => "-" + c.codePointAt(0).toString(16)).join("");
 
   // Of one word, the texts that have it or, as the last one, a word that begins so.
@@ -42,7 +45,7 @@
   const results = document.createElement("div");
   main.prepend(results);
   const show = async query => {
-    const asked = [...query.matchAll(/[\p{L}\p{N}\p{M}]+/gu)].map(m => fold(m[0])).filter(Boolean);
+    const asked = [...query.matchAll(parts)].map(m => fold(m[0])).filter(Boolean);
     results.replaceChildren();
     if (asked.length === 0) return;
     let all;
