@@ -291,6 +291,63 @@ func TestLost(t *testing.T) {
 	}
 }
 
+// So it is where a record was changed that had been there, and is again as it had been; what became
+// of it by another save, or in an editor, is no loss.
+func TestLostChange(t *testing.T) {
+	k, d := desk(t)
+	const file = "snapshots/2025-08-18-white-house.yaml"
+	before := content(t, k, file)
+	f, err := k.Open(d, "white-house/russia/ceasefire", "")
+	if err != nil {
+		t.Fatal(err)
+	}
+	f.Cells["note"] = "Read twice."
+	saved, err := k.Save(previewed(t, k, f))
+	if err != nil {
+		t.Fatal(err)
+	}
+	changed := content(t, k, file)
+	edited := strings.Replace(changed, "Read twice.", "Read three times.", 1)
+	for _, sound := range []string{changed, edited} {
+		write(t, k.dir, file, sound)
+		if lost := k.Lost(now(t, k)); lost != nil {
+			t.Errorf("nothing is lost: %v", lost)
+		}
+	}
+	write(t, k.dir, file, before)
+	lost := k.Lost(now(t, k))
+	if len(lost) != 1 || lost[0].Cells["note"] != "Read twice." || lost[0].Record != saved.Record {
+		t.Fatalf("%+v", lost)
+	}
+	if _, err := k.Save(previewed(t, k, &lost[0])); err != nil || content(t, k, file) != changed {
+		t.Errorf("saved again: %v", err)
+	}
+	if lost := k.Lost(now(t, k)); lost != nil {
+		t.Errorf("it is there again: %v", lost)
+	}
+	// One that was made and then changed is offered as it was last.
+	f = previewed(t, k, form())
+	first, err := k.Save(f)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if f, err = k.Open(now(t, k), first.Record, ""); err != nil {
+		t.Fatal(err)
+	}
+	f.Cells["note"] = "Changed at once."
+	if _, err := k.Save(previewed(t, k, f)); err != nil {
+		t.Fatal(err)
+	}
+	both := content(t, k, file)
+	write(t, k.dir, file, changed)
+	if lost = k.Lost(now(t, k)); len(lost) != 1 || lost[0].Record != "" || lost[0].Cells["note"] != "Changed at once." {
+		t.Fatalf("%+v", lost)
+	}
+	if _, err := k.Save(previewed(t, k, &lost[0])); err != nil || content(t, k, file) != both {
+		t.Errorf("saved again: %v", err)
+	}
+}
+
 // Records that are there are opened, changed and given further evidence; what is not meant stays.
 func TestChange(t *testing.T) {
 	k, d := desk(t)

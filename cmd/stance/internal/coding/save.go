@@ -10,6 +10,7 @@ import (
 	"stance/cmd/stance/internal/dataset"
 	"stance/cmd/stance/internal/disk"
 	"stance/positions"
+	"stance/positions/exchange/tidy"
 	"stance/positions/problem"
 	"stance/positions/splice"
 	"stance/positions/team/review"
@@ -46,9 +47,10 @@ func (e *ConflictError) Error() string {
 
 // saved is what was written and can be taken back.
 type saved struct {
-	edits []splice.Edit
-	form  Form
-	name  string // of the record
+	edits  []splice.Edit
+	form   Form
+	name   string // of the record
+	before string // what the record had in it; "" where there was none
 }
 
 // manySaves is how many saves can be taken back, and how many states of files are kept to tell
@@ -117,7 +119,10 @@ func (k *Desk) Save(f *Form) (*Saved, error) {
 	case err != nil:
 		return nil, &Error{Message: err.Error()}
 	}
-	s := &saved{o.edits, *f, review.CellName(o.record)}
+	s := &saved{edits: o.edits, form: *f, name: review.CellName(o.record)}
+	if was := recordIn(o.before.Dataset, o.record); was != nil {
+		s.before = positions.Written(positions.NewHistory(o.before.Dataset, 0).Facts(was))
+	}
 	return &Saved{
 		Record: s.name, File: o.record.Place.File, Line: o.record.Place.Line,
 		Change: o.Change, Warnings: o.Warnings, Files: o.Files, Undo: k.noted(s),
@@ -221,20 +226,36 @@ func (k *Desk) soundWith(edits []splice.Edit) error {
 	return nil
 }
 
-// Lost lists the forms of saves whose record is not in the dataset any more, though nobody took
-// it back: whoever saved the file last did so with a text from before.
+// Lost lists the forms of saves whose record is not in the dataset any more, or is again as it was
+// before, though nobody took it back: whoever saved the file last did so with a text from before.
+// Of several saves of one record it is the last.
 func (k *Desk) Lost(d *positions.Dataset) []Form {
 	k.mu.Lock()
 	defer k.mu.Unlock()
 	var lost []Form
-	for _, word := range k.order {
+	h, later := positions.NewHistory(d, 0), map[string]bool{}
+	for _, word := range slices.Backward(k.order) {
 		s := k.saves[word]
-		if !slices.ContainsFunc(d.Records, func(r *positions.Record) bool { return review.CellName(r) == s.name && has(r, &s.form) }) {
-			form := s.form
-			form.Base = nil
-			lost = append(lost, form)
+		of := s.name
+		if s.form.Kind == tidy.Claim {
+			of += " " + s.form.Cells["by"]
 		}
+		if later[of] {
+			continue
+		}
+		later[of] = true
+		form := s.form
+		form.Base = nil
+		i := slices.IndexFunc(d.Records, func(r *positions.Record) bool { return review.CellName(r) == s.name && has(r, &s.form) })
+		switch {
+		case i < 0:
+			form.Record = "" // there is none to be changed
+		case positions.Written(h.Facts(d.Records[i])) != s.before:
+			continue
+		}
+		lost = append(lost, form)
 	}
+	slices.Reverse(lost)
 	return lost
 }
 

@@ -353,6 +353,9 @@ func TestDeskLooks(t *testing.T) {
 				order(d, emulation.SetDeviceMetricsOverride, emulation.SetDeviceMetricsOverrideParams{Width: width, Height: 900, DeviceScaleFactor: 1})
 				order(d, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{Features: []*emulation.MediaFeature{{Name: "prefers-color-scheme", Value: scheme}}})
 				d.look(fmt.Sprintf("desk%s %d %s", strings.ReplaceAll(at, "/", "-"), width, scheme))
+				if left := eval[[]float64](d, `[".frame", ".sheet"].map(e => document.querySelector(e).getBoundingClientRect().left)`); left[0] != left[1] {
+					t.Errorf("%s at %d pixels: what leads on begins at %v, the page at %v", at, width, left[0], left[1])
+				}
 				if over := eval[int](d, `document.documentElement.scrollWidth - document.documentElement.clientWidth`); over > 0 {
 					t.Errorf("%s at %d pixels: %d stick out", at, width, over)
 				}

@@ -24,8 +24,12 @@
     const answer = await fetch("/code/" + what, { method: "POST", headers: { "Content-Type": "application/json", "X-Stance-Page": sheet.page }, body: JSON.stringify(body) })
       .catch(() => undefined);
     if (!answer) return { status: 0, error: "The server does not answer." };
-    const said = await answer.json().catch(() => ({ error: "The server answered with something else." }));
-    return { status: answer.status, ...said };
+    const words = await answer.text().catch(() => "");
+    try {
+      return { status: answer.status, ...JSON.parse(words) };
+    } catch { // refused before it was looked at, as by a server that was started anew
+      return { status: answer.status, error: !answer.ok && words.trim() || "The server answered with something else." };
+    }
   };
   const whyNot = said => said.error + (said.hint ? "; " + said.hint : "");
   const status = make("p", { id: "desk-told", role: "status", "aria-live": "polite" });
@@ -68,7 +72,8 @@
   let another = false; // the next passage is a further piece
   let opened = "", base = {}; // the record that is changed; the files that the form was made from
   let last, undo = ""; // what was saved last, and what takes it back
-  let left; // what was begun and left
+  let left = []; // what was begun and left
+  let saving = false;
   let latest = {}; // what the server said of the form
   let waiting = ""; // the column that the digits choose for, before they do for the position
   let asked = 0, timer, terms = 0, endings = 0;
@@ -78,11 +83,30 @@
   // What is begun outlives the page, which is loaded anew when a file changes.
   const place = "desk " + location.pathname;
   const remember = () => {
-    try { sessionStorage.setItem(place, JSON.stringify({ cells, kind, piece, opened, base, last, undo, cursor, begun: "busy" in document.documentElement.dataset })); } catch { /* there is no room */ }
+    try { sessionStorage.setItem(place, JSON.stringify({ cells, kind, piece, opened, base, last, undo, cursor, left, begun: "busy" in document.documentElement.dataset })); } catch { /* there is no room */ }
   };
   const recall = () => { try { return JSON.parse(sessionStorage.getItem(place)) ?? {}; } catch { return {}; } };
+  // A tab that is closed leaves it to the next one.
+  const closed = place + " closed by " + sheet.coder;
+  addEventListener("pagehide", () => {
+    try {
+      const all = unfinished().filter(worded);
+      if (all.length) localStorage.setItem(closed, JSON.stringify(all));
+    } catch { /* there is no room */ }
+  });
+  const leftBy = () => {
+    try {
+      const all = JSON.parse(localStorage.getItem(closed)) ?? [];
+      localStorage.removeItem(closed);
+      return all;
+    } catch { return []; }
+  };
   const begun = () => { document.documentElement.dataset.busy = "1"; };
   const settled = () => { delete document.documentElement.dataset.busy; };
+  // What is begun is left for something else, and can be gone on with: the last of it, and all else that has words of somebody's own.
+  const worded = was => Object.keys(was.cells).some(c => ["summary", "paraphrase", "note", "term"].includes(root(c)) && was.cells[c]);
+  const unfinished = () => "busy" in document.documentElement.dataset ? [...left.filter(worded), { cells, kind, piece, opened, base }] : left;
+  const aside = () => { left = unfinished(); settled(); };
 
   // What is marked. Paragraphs are lines; offsets count UTF-16 units, as the text's content does.
   const paragraphs = new Map([...reading.querySelectorAll(".par > p[data-n]")].map(p => [Number(p.dataset.n), p]));
@@ -145,7 +169,6 @@
     const speaker = got.speakers[0];
     const said = { quote: got.quote, prefix: got.prefix, suffix: got.suffix, locator: got.locator, source: sheet.source, speaker: speaker?.name ?? "", role: speaker?.role ?? "" };
     for (const [column, value] of Object.entries(said)) cells[inPiece(column)] = value;
-    cells.date ||= last?.date ?? (sheet.dates.some(d => d.id === sheet.date) ? sheet.date : sheet.dates.at(-1)?.id ?? sheet.date);
     const lit = (sheet.lit[got.from.paragraph] ?? []).filter(l => l.from < got.to.offset && l.to > got.from.offset);
     const issues = new Set(lit.flatMap(l => l.issues));
     cells.party ||= speaker?.party ?? lit.flatMap(l => l.parties)[0] ?? "";
@@ -387,10 +410,12 @@
 
   // The form.
   const days = () => {
-    const known = sheet.dates.some(d => d.id === cells.date);
-    if (known || opened) return choose("date", "Date", [...sheet.dates, ...(opened ? [] : [{ id: "", name: "Another day" }])], undefined, () => draw("f-date"));
+    if (opened || !newDay()) return choose("date", "Date", [...sheet.dates, ...(opened ? [] : [{ id: "", name: "Another day" }])], undefined, () => draw("f-date"));
     return make("div", { class: "field" }, text("date", "Date"), sheet.dates.length ? button("One that is there", () => { set("date", sheet.dates.at(-1).id); draw("f-date"); }) : "");
   };
+  // Records are of a day that there is, unless another one is written.
+  const newDay = () => !sheet.dates.some(d => d.id === cells.date);
+  const firstDay = () => last?.date || (sheet.dates.some(d => d.id === sheet.date) ? sheet.date : sheet.dates.at(-1)?.id ?? sheet.date);
   // Who may have said it: those whom the sentences around name, and those who speak for the party.
   const voices = () => {
     const of = kind === "claim" ? cells.by : cells.party, all = [...marked?.speakers ?? [], ...sheet.voices.filter(v => v.party === of)];
@@ -446,7 +471,7 @@
       make("div", { class: "row" },
         days(), choose("party", claim ? "Claimed of" : "Party", parties, "", next), choose("issue", "Issue", sheet.issues, "", next), claim ? choose("by", "Claimed by", parties, "", next) : ""),
       digits(),
-      opened || sheet.dates.some(d => d.id === cells.date) ? "" : make("div", { class: "row" }, text("date_title", "What happened that day"), text("label", "Name of the day")),
+      opened || !newDay() ? "" : make("div", { class: "row" }, text("date_title", "What happened that day"), text("label", "Name of the day")),
       scaleBox,
       silence ? "" : text("summary", "Summary", 3),
       silence ? "" : make("div", { class: "row" }, choose("confidence", "Confidence", sheet.choices.confidence, "(moderate)"), choose("basis", "Basis", sheet.choices.basis, "(stated)"), claim ? choose("response", "Answer", sheet.choices.response, "") : choose("tone", "Tone", sheet.choices.tone, "")),
@@ -459,7 +484,7 @@
         claim || silence ? "" : make("div", { class: "row" }, choose("novel", "Novel", [{ id: "true", name: "yes" }], ""), text("salience", "Salience"), text("inherited_by", "Signed by these alone"), text("signed_by", "Known to have signed"))),
       fault(""),
       fold("keys", "Keys", make("p", { class: "about" }, "1–9 the position, Shift with them the range, = same, 0 none; p party, i issue, d date, k kind; h m l confidence, b basis; v next speaker, q in other words, c context, + another passage, t term; Enter summary, n note; r as last time; j adds the passage to a record that is there; Ctrl+Enter saves, Esc goes back a step. p, i, d and b pressed twice go into what there is to choose from.")),
-      make("div", { class: "acts" }, make("p", { class: "change", id: "change" }, latest.change ?? ""), make("button", { type: "submit", class: "save" }, "Save (Ctrl+Enter)"), button("Start over (Esc)", begin), left ? button("Go on with what was left", () => resume(left), { id: "resume" }) : "", last && !opened ? button("As last time (r)", again) : "", undo ? button("Take the last one back", takeBack, { id: "undo" }) : ""),
+      make("div", { class: "acts" }, make("p", { class: "change", id: "change" }, latest.change ?? ""), make("button", { type: "submit", class: "save" }, "Save (Ctrl+Enter)"), button("Start over (Esc)", begin), left.length ? button("Go on with what was left", () => resume(left.at(-1)), { id: "resume" }) : "", last && !opened ? button("As last time (r)", again) : "", undo ? button("Take the last one back", takeBack, { id: "undo" }) : ""),
       make("datalist", { id: "voices" }, ...sheet.voices.map(v => make("option", { value: v.name }))));
     scale();
     if (focus) {
@@ -542,16 +567,18 @@
       ...p.files.map(f => make("section", {}, make("h2", {}, f.name), diffOf(f))));
   };
   const begin = () => {
-    left = "busy" in document.documentElement.dataset ? { cells, kind, piece, opened, base } : undefined;
-    marked = undefined; waiting = ""; cells = { date: cells.date ?? "" }; kind = "stance"; opened = ""; another = false; piece = 1; base = {}; latest = {}; terms = endings = 0; asked++;
+    aside();
+    marked = undefined; waiting = ""; cells = { date: opened ? firstDay() : cells.date || firstDay() }; kind = "stance"; opened = ""; another = false; piece = 1; base = {}; latest = {}; terms = endings = 0; asked++;
     clearTimeout(timer);
     getSelection().removeAllRanges();
     shade();
-    clear(result); settled(); draw(); reading.focus({ preventScroll: true });
+    clear(result); draw(); reading.focus({ preventScroll: true });
   };
   const resume = was => {
+    left = left.filter(l => l !== was);
+    aside();
     ({ cells, kind, piece, opened, base } = was);
-    left = marked = undefined;
+    marked = undefined;
     begun(); draw("f-position"); look();
   };
   const again = () => {
@@ -559,19 +586,24 @@
     for (const column of ["venue", "origin"]) if (last[column]) cells[inPiece(column)] = last[column];
     begun(); next(); look();
   };
-  const save = async () => {
+  const once = async what => { // however often it is pressed
+    if (saving) return;
+    saving = true;
+    try { await what(); } finally { saving = false; }
+  };
+  const save = () => once(async () => {
     await look();
     if (latest.faults?.length) { faultsOf(latest.faults); tell("Not saved: " + latest.faults.map(f => (f.column ? f.column + " " : "") + f.message).join("; ")); return; }
-    const saved = await send("save", asForm());
-    if (saved.status === 409 && saved.conflicts) {
-      base = saved.preview.base;
-      tell(saved.error);
-      return clear(result, make("p", { class: "against", id: "conflict" }, saved.error + ". Save again to add to the file as it is now."),
-        ...saved.conflicts.flatMap(c => [make("section", {}, make("h2", {}, c.name + ": what was done to it meanwhile"), diffOf({ name: c.name, diff: c.theirs || "(not known)" })), make("section", {}, make("h2", {}, "what would be added now"), diffOf({ name: c.name, diff: c.yours }))]),
-        button("Save", async () => finish(await send("save", asForm())), { id: "save-anyway" }));
+    const got = await send("save", asForm());
+    if (got.status === 409 && got.conflicts) {
+      base = got.preview.base;
+      tell(got.error);
+      return clear(result, make("p", { class: "against", id: "conflict" }, got.error + ". Save again to add to the file as it is now."),
+        ...got.conflicts.flatMap(c => [make("section", {}, make("h2", {}, c.name + ": what was done to it meanwhile"), diffOf({ name: c.name, diff: c.theirs || "(not known)" })), make("section", {}, make("h2", {}, "what would be added now"), diffOf({ name: c.name, diff: c.yours }))]),
+        button("Save", () => once(async () => finish(await send("save", asForm()))), { id: "save-anyway" }));
     }
-    finish(saved);
-  };
+    finish(got);
+  });
   const finish = saved => {
     if (saved.error) {
       tell(whyNot(saved));
@@ -579,6 +611,7 @@
     }
     last = { ...cells };
     undo = saved.undo;
+    left = left.filter(worded);
     settled();
     begin();
     clear(result, make("p", { id: "saved" }, "Saved in " + saved.file + ":" + saved.line + ". " + saved.change), ...saved.warnings.map(w => make("p", { class: "moving" }, w)));
@@ -626,6 +659,7 @@
 
   // What somebody's editor overwrote is offered again; and a record that is there is opened.
   const open = f => {
+    aside();
     waiting = ""; kind = f.kind; cells = { ...f.cells }; opened = f.record; another = false; piece = 1; marked = undefined; base = {}; latest = {}; terms = endings = 0; begun();
     draw(); look();
     (form.querySelector("#f-summary") ?? form).focus({ preventScroll: true });
@@ -655,11 +689,16 @@
   if (sheet.lost.length) main.prepend(make("div", { class: "lost", role: "alert" }, make("p", {}, "Saved here, and gone since: somebody saved the file with a text from before."),
     ...sheet.lost.map(f => button([f.cells.party, f.cells.issue, f.cells.date].join(" · "), () => open(f)))));
   const wanted = new URLSearchParams(location.hash.slice(1)), was = recall();
-  ({ last, undo = "", cursor } = was);
-  if (wanted.get("record")) openRecord(wanted.get("record"), wanted.get("by") ?? "");
-  else if (was.begun) {
+  const others = leftBy();
+  ({ last, undo = "", cursor, left = others } = was);
+  const record = wanted.get("record");
+  if (was.begun && (!record || was.opened === record)) {
     resume(was);
     tell("What was begun is here still.");
-  } else cells.date = was.cells?.date ?? "";
+  } else {
+    cells.date = !was.opened && was.cells?.date || firstDay();
+    if (was.begun) left.push({ cells: was.cells, kind: was.kind, piece: was.piece, opened: was.opened, base: was.base });
+    if (record) openRecord(record, wanted.get("by") ?? "");
+  }
   draw();
 })();

@@ -240,3 +240,45 @@ func TestReviewBesideTheSource(t *testing.T) {
 		t.Errorf("in the reviewer's file is\n%s", got)
 	}
 }
+
+// TestNothingTypedIsLost begins records and leaves them for others, by a link, by Esc and by closing
+// the tab, and loads the page again: each can be gone on with.
+func TestNothingTypedIsLost(t *testing.T) {
+	d := atDesk(t)
+	if is := eval[string](d, `document.getElementById("f-date").tagName + (document.getElementById("f-date_title") ? " and a day to be named" : "")`); is != "SELECT" {
+		t.Errorf("at the beginning the date is a %s", is)
+	}
+	summary := func(want string) {
+		t.Helper()
+		d.until(want, fmt.Sprintf(`document.getElementById("f-summary")?.value === %q`, want))
+	}
+	d.quoted("Territory is for Ukraine to decide")
+	d.press("Enter", 0)
+	d.typed("It is for Kyiv.")
+	eval[bool](d, `(location.hash = "record=2025-08-18/russia/ceasefire", location.reload(), true)`)
+	d.until("the record", `document.querySelector(".opened")?.textContent.includes("2025-08-18/russia/ceasefire")`)
+	eval[bool](d, `(document.getElementById("f-note").focus(), true)`)
+	d.typed("Read twice.")
+	eval[bool](d, `(window.before = true, location.reload(), true)`)
+	d.until("the note", `!window.before && document.getElementById("f-note")?.value.includes("Read twice.")`)
+	eval[bool](d, `(document.getElementById("resume").click(), true)`)
+	summary("It is for Kyiv.")
+	d.press("Escape", 0) // out of the record
+	d.press("Escape", 0)
+	d.quoted("She left")
+	d.press("Enter", 0)
+	d.typed("She is gone.")
+	d.press("Escape", 0)
+	d.press("Escape", 0)
+	for _, want := range []string{"She is gone.", "It is for Kyiv."} { // the latest first
+		eval[bool](d, `(document.getElementById("resume").click(), true)`)
+		summary(want)
+	}
+	// The tab is closed, and another one opened.
+	must(t, chromedp.Do(d.ctx, chromedp.Navigate(d.url+"/code")))
+	eval[bool](d, `(sessionStorage.clear(), true)`)
+	must(t, chromedp.Do(d.ctx, chromedp.Navigate(d.url+"/code/sky-2025-08-18")))
+	d.until("what was left", `document.getElementById("resume") !== null`)
+	eval[bool](d, `(document.getElementById("resume").click(), true)`)
+	summary("It is for Kyiv.")
+}
