@@ -51,8 +51,13 @@ type asked struct {
 	sought string
 }
 
-// route is how it is composed.
-func (a *asked) route() route { return routes[a.begin] }
+// has lists the parameters that it may have: of a single record there is nothing to narrow.
+func (a *asked) has() []string {
+	if a.begin == "review" && len(a.names) > 0 {
+		return nil
+	}
+	return routes[a.begin].has
+}
 
 // on is the same on another day.
 func (a asked) on(day positions.Date) *asked {

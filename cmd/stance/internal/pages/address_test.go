@@ -82,7 +82,8 @@ func TestRefusals(t *testing.T) {
 		"/gap?date=%zz":                  "wrong: the address is not well-formed behind its question mark",
 		"/file/..%2F..%2Fetc/passwd":     "unknown: the dataset has no file \"../../etc/passwd\"",
 		"/file/reviews/../codebook.yaml": "unknown: the dataset has no file \"reviews/../codebook.yaml\"",
-		"/file":                          "unknown: there is no page \"/file\"; write /file/NAME",
+		"/review/2025-08-18/russia/ceasefire?party=ukraine": "wrong: this page takes no party; leave it out",
+		"/file": "unknown: there is no page \"/file\"; write /file/NAME",
 	} {
 		u, err := url.Parse(asks)
 		if err != nil {

@@ -26,7 +26,7 @@ func (d *Dataset) Frame(p *Page, to func(page string) string) *page.Frame {
 	if p.JSON != nil {
 		f.Twin = to(Twin(p.Address))
 	}
-	has := p.asks.route().has
+	has := p.asks.has()
 	if slices.Contains(has, dateParameter) && len(d.dates()) > 0 {
 		days := page.Choice{Name: "Date"}
 		for _, di := range d.dates() {

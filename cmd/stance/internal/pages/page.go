@@ -101,7 +101,7 @@ func (d *Dataset) Page(at *url.URL) (*Page, error) {
 	if r.dated && len(d.dates()) == 0 {
 		return nil, &Error{Unknown: true, Message: "the dataset has no snapshots yet, so there is nothing to show", Hint: "put one file per date into its folder snapshots"}
 	}
-	if err := d.read(a, raw, r.has); err != nil {
+	if err := d.read(a, raw, a.has()); err != nil {
 		return nil, err
 	}
 	p, err := r.compose(d, a)
