@@ -18,6 +18,7 @@ type SourceText struct {
 	History *positions.History
 	Row     SourceRow
 	Texts   []ReadText // that can be used: its own first, then later captures
+	Whole   bool       // they are shown whole
 	Cited   []Cited    // every piece of evidence from it, by record
 }
 
@@ -62,7 +63,7 @@ type Stretch struct {
 // NewSourceText tells of a source. found is what became of its quotations, docs are its texts;
 // those are shown whole, or else what stands around the quotations.
 func NewSourceText(h *positions.History, s *positions.Source, found *verify.Result, docs map[verify.Text]*archive.Document, whole bool) *SourceText {
-	m := &SourceText{History: h, Row: NewSources(h, found).Rows[s.Index]}
+	m := &SourceText{History: h, Row: NewSources(h, found).Rows[s.Index], Whole: whole}
 	quotes := map[*positions.Evidence]*verify.Quote{}
 	for i := range found.Quotes {
 		quotes[found.Quotes[i].Evidence] = &found.Quotes[i]

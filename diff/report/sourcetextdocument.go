@@ -15,6 +15,9 @@ func (m *SourceText) Document() *document.Document {
 	s := m.Row.Source
 	d := &document.Document{Title: say(datum(cmp.Or(s.Title, s.ID))), About: say("Source: ", datum(s.ID)), Below: below(m.History, nil)}
 	d.Blocks = append(d.Blocks, m.entry())
+	if !m.Whole && len(m.Texts) > 0 {
+		d.Blocks = append(d.Blocks, document.Para{Text: say(muted("Of its text only what is quoted is shown, with some words around it."))})
+	}
 	c := composing(m.History, lastDate(m.History), nil)
 	shown := map[*Cited]bool{}
 	for i := range m.Texts {
@@ -43,7 +46,7 @@ func (m *SourceText) Document() *document.Document {
 	if rest != nil {
 		name := "Cited of it"
 		if len(m.Texts) > 0 {
-			name = "Cited of it, and not found in the text"
+			name = "What else is cited of it"
 		}
 		d.Blocks = append(d.Blocks, document.Section{ID: "cited", Name: say(name), Part: true, Blocks: rest})
 	}
@@ -86,6 +89,9 @@ func (m *SourceText) reading(t *ReadText, shown map[*Cited]bool) []document.Bloc
 		return nil
 	}
 	name, id := "The text", "text"
+	if !m.Whole {
+		name = "Quoted of the text"
+	}
 	if t.Capture != verify.Own {
 		name = "As captured on " + m.Row.Source.Captures[t.Capture].Date.Text()
 		id = "captured-" + strconv.Itoa(t.Capture+1)

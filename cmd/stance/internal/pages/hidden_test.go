@@ -221,6 +221,8 @@ func TestPublic(t *testing.T) {
 				}
 				if whole := bytes.Contains(said, []byte("before17 ")) || bytes.Contains(said, []byte("behind14")); whole != (!d.Public || strings.HasPrefix(at, "/source/open")) {
 					t.Errorf("%s is shown whole: %t", at, whole)
+				} else if !strings.HasSuffix(at, ".json") && bytes.Contains(said, []byte("only what is quoted is shown")) == whole {
+					t.Errorf("%s, shown whole: %t, says the contrary", at, whole)
 				}
 			}
 		}
