@@ -87,11 +87,13 @@ func (s *setter) section(b document.Section) {
 	if b.Part {
 		class = "part"
 	}
-	s.put(`<section class="`, class, `"`, attribute, ` aria-labelledby="`, label, "\">\n")
+	if !b.Folded { // of folds there are many of one name, which are no landmarks
+		attribute += ` aria-labelledby="` + label + `"`
+	}
+	s.put(`<section class="`, class, `"`, attribute, ">\n")
 	if b.Folded {
 		s.put(`<details class="fold"><summary>`)
-	}
-	if b.Folded { // by which it is opened, so that no link can be in it
+		// It is opened by its heading, so that no link can be in it.
 		s.heading(label, "", unlinked(b.Name), "")
 		s.put(s.spoken(s.within), "</summary>", s.onward(b.Page, b.Name.Text()))
 	} else {

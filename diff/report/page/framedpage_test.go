@@ -64,8 +64,9 @@ func TestFramedWellFormed(t *testing.T) {
 				if err != nil {
 					t.Fatal(err)
 				}
-				ids, leads := map[string]bool{}, map[string]bool{}
+				ids, leads, landmarks := map[string]bool{}, map[string]bool{}, map[string]int{}
 				walk(root, func(n *html.Node) {
+					landmarks[n.Data]++
 					for _, a := range n.Attr {
 						switch {
 						case a.Key == "id":
@@ -85,6 +86,9 @@ func TestFramedWellFormed(t *testing.T) {
 						}
 					}
 				})
+				if landmarks["header"] > 1 || landmarks["footer"] > 1 || landmarks["main"] != 1 {
+					t.Errorf("%d headers, %d footers, %d main parts", landmarks["header"], landmarks["footer"], landmarks["main"])
+				}
 				for id := range leads {
 					if !ids[id] {
 						t.Errorf("something leads to #%s, which is nowhere", id)
