@@ -142,6 +142,7 @@ func TestNames(t *testing.T) {
 	for at, name := range map[string]string{
 		"/cell/territory/russia": "Russia on Territory", "/party/russia": "Russia", "/issue/territory": "Territory",
 		"/gap": "Gap", "/terms": "Terms", "/voices": "Voices", "/sources": "Sources",
+		"/gap?date=brussels": "Gap: 17 Aug 2025 (brussels)", "/terms?date=2025-08-14": "Terms: 14 Aug 2025 (before-alaska)",
 	} {
 		people, _ := rendered(t, d, composed(t, d, at))
 		for _, want := range []string{

@@ -34,6 +34,14 @@ func within[M any](fits func() error, by func(io.Writer, M) error, m M) func(io.
 // called is a page's name.
 func called(name string) document.Text { return document.Text{{Text: name, Data: true}} }
 
+// calledOf is the name of a page that is there for several days: with the one that is asked for.
+func (d *Dataset) calledOf(name string, a *asked) document.Text {
+	if a.dated {
+		name += ": " + report.DateName(d.Read.Dataset.Info(a.date))
+	}
+	return called(name)
+}
+
 // mostTold is how many passages or records a page tells one by one; what there is more of is
 // told narrowed, and to programs.
 const mostTold = 1000
@@ -158,13 +166,13 @@ func (d *Dataset) gap(a *asked) (*Page, error) {
 	}
 	m := report.NewGap(d.history, 0, a.date, a.filter)
 	m.MinCoverage, m.Call, m.Charts, m.Notes = report.LeastCoverage, d.Call, chart.ForReports{}, d.notes(a.date, &a.filter)
-	return &Page{Name: called("Gap"), Document: m.Document, JSON: written(machine.GapJSON, m)}, nil
+	return &Page{Name: d.calledOf("Gap", a), Document: m.Document, JSON: written(machine.GapJSON, m)}, nil
 }
 
 func (d *Dataset) terms(a *asked) (*Page, error) {
 	m := report.NewTerms(d.history, a.date, a.filter, nil)
 	m.Call, m.Notes = d.Call, d.notes(a.date, &a.filter)
-	return &Page{Name: called("Terms"), Document: m.Document, JSON: written(machine.TermsJSON, m)}, nil
+	return &Page{Name: d.calledOf("Terms", a), Document: m.Document, JSON: written(machine.TermsJSON, m)}, nil
 }
 
 func (d *Dataset) voices(a *asked) (*Page, error) {
