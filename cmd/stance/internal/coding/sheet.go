@@ -1,6 +1,7 @@
 package coding
 
 import (
+	"strings"
 	"unicode/utf16"
 
 	"stance/diff/report"
@@ -24,6 +25,9 @@ type Sheet struct {
 	// Lit are the sentences that name a party or an issue, likewise, and Named the names in them.
 	Lit   map[int][]Lit `json:"lit"`
 	Named map[int][]int `json:"named"`
+
+	// Claims tell who claims what a passage is cited for, by where the page of its source shows it.
+	Claims map[string]string `json:"claims"`
 
 	Dates   []Choice            `json:"dates"`
 	Parties []Choice            `json:"parties"`
@@ -74,7 +78,7 @@ func (k *Desk) Sheet(d *positions.Dataset, name string) (*Sheet, error) {
 	}
 	s := &Sheet{
 		Text: name, Hash: t.hash, Source: t.Source.ID, Coder: k.coder,
-		Dates: []Choice{}, Parties: []Choice{}, Issues: []Issue{}, Voices: []Voice{}, Words: map[int][]int{}, Lit: map[int][]Lit{}, Named: map[int][]int{}, Choices: map[string][]Choice{}, Fields: map[string]string{},
+		Dates: []Choice{}, Parties: []Choice{}, Issues: []Issue{}, Voices: []Voice{}, Words: map[int][]int{}, Lit: map[int][]Lit{}, Named: map[int][]int{}, Claims: map[string]string{}, Choices: map[string][]Choice{}, Fields: map[string]string{},
 	}
 	if t.changed {
 		why := locked(t.Text)
@@ -84,6 +88,16 @@ func (k *Desk) Sheet(d *positions.Dataset, name string) (*Sheet, error) {
 		s.Date = t.Source.Published.String()
 	}
 	t.lit(s, d, t.wordPlaces(s))
+	for _, r := range k.Own(d).Records {
+		for _, c := range r.Claims {
+			for i := range c.Evidence {
+				if e := &c.Evidence[i]; e.Source == t.Source {
+					_, spot, _ := strings.Cut(report.PassagePage(r, e), "#")
+					s.Claims[spot] = c.By.ID
+				}
+			}
+		}
+	}
 	for _, di := range d.Dates {
 		s.Dates = append(s.Dates, Choice{di.Date.String(), report.DateName(di), di.Title})
 	}

@@ -73,6 +73,7 @@
   let opened = "", base = {}; // the record that is changed; the files that the form was made from
   let last, undo = ""; // what was saved last, and what takes it back
   let left = []; // what was begun and left
+  let news; // what came of the last save, or of taking it back, until something else is begun
   let saving = false;
   let latest = {}; // what the server said of the form
   let waiting = ""; // the column that the digits choose for, before they do for the position
@@ -83,7 +84,7 @@
   // What is begun outlives the page, which is loaded anew when a file changes.
   const place = "desk " + location.pathname;
   const remember = () => {
-    try { sessionStorage.setItem(place, JSON.stringify({ cells, kind, piece, opened, base, last, undo, cursor, left, begun: "busy" in document.documentElement.dataset })); } catch { /* there is no room */ }
+    try { sessionStorage.setItem(place, JSON.stringify({ cells, kind, piece, opened, base, last, undo, cursor, left, news, begun: "busy" in document.documentElement.dataset })); } catch { /* there is no room */ }
   };
   const recall = () => { try { return JSON.parse(sessionStorage.getItem(place)) ?? {}; } catch { return {}; } };
   // A tab that is closed leaves it to the next one.
@@ -101,7 +102,7 @@
       return all;
     } catch { return []; }
   };
-  const begun = () => { document.documentElement.dataset.busy = "1"; };
+  const begun = () => { document.documentElement.dataset.busy = "1"; news = undefined; };
   const settled = () => { delete document.documentElement.dataset.busy; };
   // What is begun is left for something else, and can be gone on with: the last of it, and all else that has words of somebody's own.
   const worded = was => Object.keys(was.cells).some(c => ["summary", "paraphrase", "note", "term"].includes(root(c)) && was.cells[c]);
@@ -568,6 +569,7 @@
   };
   const begin = () => {
     aside();
+    if (location.hash.startsWith("#record=")) history.replaceState(null, "", location.pathname); // it is done with
     marked = undefined; waiting = ""; cells = { date: opened ? firstDay() : cells.date || firstDay() }; kind = "stance"; opened = ""; another = false; piece = 1; base = {}; latest = {}; terms = endings = 0; asked++;
     clearTimeout(timer);
     getSelection().removeAllRanges();
@@ -614,15 +616,20 @@
     left = left.filter(worded);
     settled();
     begin();
-    clear(result, make("p", { id: "saved" }, "Saved in " + saved.file + ":" + saved.line + ". " + saved.change), ...saved.warnings.map(w => make("p", { class: "moving" }, w)));
-    tell("Saved: " + saved.record);
+    report({ told: "Saved: " + saved.record, saved: "Saved in " + saved.file + ":" + saved.line + ". " + saved.change, warnings: saved.warnings });
+  };
+  const report = what => {
+    news = what;
+    remember();
+    if (news.saved) clear(result, make("p", { id: "saved" }, news.saved), ...news.warnings.map(w => make("p", { class: "moving" }, w)));
+    tell(news.told);
   };
   const takeBack = async () => {
     const back = await send("undo", { undo });
     if (back.error) return tell(whyNot(back));
     undo = "";
     begin();
-    tell("Taken back: " + back.record);
+    report({ told: "Taken back: " + back.record });
   };
   form.addEventListener("submit", e => { e.preventDefault(); save(); });
   const focus = id => { const e = document.getElementById(id); if (e) reach(e.hidden ? form : e); };
@@ -684,21 +691,23 @@
   for (const link of reading.querySelectorAll(".rests-on a[href^='/cell/']")) {
     const [path, date] = link.getAttribute("href").split("#on-"), [, , issueOf, partyOf] = path.split("/");
     if (!date || !partyOf) continue;
-    link.after(" ", make("button", { type: "button", class: "change-record", "aria-label": "Change: " + link.textContent, onclick: () => openRecord([date, partyOf, issueOf].join("/"), "") }, "change"));
+    const by = sheet.claims[link.parentElement.querySelector("a.n")?.getAttribute("href").slice(1)] ?? "";
+    link.after(" ", make("button", { type: "button", class: "change-record", "aria-label": "Change: " + link.textContent, onclick: () => openRecord([date, partyOf, issueOf].join("/"), by) }, "change"));
   }
   if (sheet.lost.length) main.prepend(make("div", { class: "lost", role: "alert" }, make("p", {}, "Saved here, and gone since: somebody saved the file with a text from before."),
     ...sheet.lost.map(f => button([f.cells.party, f.cells.issue, f.cells.date].join(" · "), () => open(f)))));
   const wanted = new URLSearchParams(location.hash.slice(1)), was = recall();
   const others = leftBy();
   ({ last, undo = "", cursor, left = others } = was);
-  const record = wanted.get("record");
-  if (was.begun && (!record || was.opened === record)) {
+  const record = wanted.get("record"), by = wanted.get("by") ?? "";
+  if (was.begun && (!record || was.opened === record && (was.kind === "claim" ? was.cells.by : "") === by)) {
     resume(was);
     tell("What was begun is here still.");
   } else {
     cells.date = !was.opened && was.cells?.date || firstDay();
     if (was.begun) left.push({ cells: was.cells, kind: was.kind, piece: was.piece, opened: was.opened, base: was.base });
-    if (record) openRecord(record, wanted.get("by") ?? "");
+    if (record) openRecord(record, by);
   }
   draw();
+  if (was.news && !record && !was.begun) report(was.news);
 })();

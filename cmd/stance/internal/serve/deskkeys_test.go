@@ -282,3 +282,24 @@ func TestNothingTypedIsLost(t *testing.T) {
 	eval[bool](d, `(document.getElementById("resume").click(), true)`)
 	summary("It is for Kyiv.")
 }
+
+// TestChangeAClaim saves what one party claims of another: that it was is still told when the page
+// shows the passage, and beside it the claim is opened, not the stance of the same cell.
+func TestChangeAClaim(t *testing.T) {
+	d := atDesk(t)
+	d.quoted("Territory is for Ukraine to decide")
+	d.press("k", 0)
+	for _, c := range [][2]string{{"party", "ukraine"}, {"issue", "territory"}, {"by", "italy"}, {"date", "2025-08-17"}} {
+		eval[bool](d, fmt.Sprintf(`(e => { e.value = %q; e.dispatchEvent(new Event("change", {bubbles: true})); return true; })(document.getElementById("f-%s"))`, c[1], c[0]))
+	}
+	eval[bool](d, `(document.getElementById("f-summary").focus(), true)`)
+	d.typed("Meloni says that Kyiv decides.")
+	eval[bool](d, `(window.before = true)`)
+	d.press("Enter", 2)
+	const beside = `[...document.querySelectorAll(".change-record")].find(b => b.getAttribute("aria-label").includes("as claimed by Italy"))`
+	d.until("the passage", `!window.before && `+beside+` !== undefined`)
+	d.until("word that it is saved, still", `document.getElementById("saved")?.textContent.startsWith("Saved in snapshots/2025-08-17")`)
+	eval[bool](d, `(`+beside+`.click(), true)`)
+	d.until("the claim", `document.getElementById("f-by")?.value === "italy" && document.getElementById("f-summary").value === "Meloni says that Kyiv decides."`)
+	d.until("no word of the save", `document.getElementById("saved") === null`)
+}
