@@ -319,12 +319,20 @@ func TestLostChange(t *testing.T) {
 	if len(lost) != 1 || lost[0].Cells["note"] != "Read twice." || lost[0].Record != saved.Record {
 		t.Fatalf("%+v", lost)
 	}
-	if _, err := k.Save(previewed(t, k, &lost[0])); err != nil || content(t, k, file) != changed {
-		t.Errorf("saved again: %v", err)
+	again, err := k.Save(previewed(t, k, &lost[0]))
+	if err != nil || content(t, k, file) != changed {
+		t.Fatalf("saved again: %v", err)
 	}
 	if lost := k.Lost(now(t, k)); lost != nil {
 		t.Errorf("it is there again: %v", lost)
 	}
+	if _, err := k.Undo(again.Undo); err != nil || content(t, k, file) != before {
+		t.Errorf("taken back: %v", err)
+	}
+	if lost := k.Lost(now(t, k)); lost != nil {
+		t.Errorf("it was taken back: %v", lost)
+	}
+	write(t, k.dir, file, changed)
 	// One that was made and then changed is offered as it was last.
 	f = previewed(t, k, form())
 	first, err := k.Save(f)

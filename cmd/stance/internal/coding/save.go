@@ -123,6 +123,11 @@ func (k *Desk) Save(f *Form) (*Saved, error) {
 	if was := recordIn(o.before.Dataset, o.record); was != nil {
 		s.before = positions.Written(positions.NewHistory(o.before.Dataset, 0).Facts(was))
 	}
+	for _, word := range k.lost(o.before.Dataset) {
+		if k.saves[word].of() == s.of() { // this is in its place
+			k.forget(word)
+		}
+	}
 	return &Saved{
 		Record: s.name, File: o.record.Place.File, Line: o.record.Place.Line,
 		Change: o.Change, Warnings: o.Warnings, Files: o.Files, Undo: k.noted(s),
@@ -204,8 +209,7 @@ func (k *Desk) Undo(word string) (record string, err error) {
 	case err != nil:
 		return "", &Error{Message: err.Error()}
 	}
-	delete(k.saves, word)
-	k.order = slices.DeleteFunc(k.order, func(o string) bool { return o == word })
+	k.forget(word)
 	return s.name, nil
 }
 
@@ -233,30 +237,51 @@ func (k *Desk) Lost(d *positions.Dataset) []Form {
 	k.mu.Lock()
 	defer k.mu.Unlock()
 	var lost []Form
-	h, later := positions.NewHistory(d, 0), map[string]bool{}
-	for _, word := range slices.Backward(k.order) {
-		s := k.saves[word]
-		of := s.name
-		if s.form.Kind == tidy.Claim {
-			of += " " + s.form.Cells["by"]
-		}
-		if later[of] {
-			continue
-		}
-		later[of] = true
-		form := s.form
+	for _, word := range k.lost(d) {
+		form := k.saves[word].form
 		form.Base = nil
-		i := slices.IndexFunc(d.Records, func(r *positions.Record) bool { return review.CellName(r) == s.name && has(r, &s.form) })
-		switch {
-		case i < 0:
+		if i := recordOf(d, k.saves[word]); i < 0 {
 			form.Record = "" // there is none to be changed
-		case positions.Written(h.Facts(d.Records[i])) != s.before:
-			continue
 		}
 		lost = append(lost, form)
 	}
-	slices.Reverse(lost)
 	return lost
+}
+
+// lost lists the saves that Lost tells of. The caller holds the lock.
+func (k *Desk) lost(d *positions.Dataset) (words []string) {
+	h, later := positions.NewHistory(d, 0), map[string]bool{}
+	for _, word := range slices.Backward(k.order) {
+		s := k.saves[word]
+		if later[s.of()] {
+			continue
+		}
+		later[s.of()] = true
+		if i := recordOf(d, s); i < 0 || positions.Written(h.Facts(d.Records[i])) == s.before {
+			words = append(words, word)
+		}
+	}
+	slices.Reverse(words)
+	return words
+}
+
+// forget has a save be taken back no more.
+func (k *Desk) forget(word string) {
+	delete(k.saves, word)
+	k.order = slices.DeleteFunc(k.order, func(o string) bool { return o == word })
+}
+
+// of names what a save is of: a record, or one claim in it.
+func (s *saved) of() string {
+	if s.form.Kind == tidy.Claim {
+		return s.name + " " + s.form.Cells["by"]
+	}
+	return s.name
+}
+
+// recordOf is the place of the record that a save made, or of what became of it; -1 for none.
+func recordOf(d *positions.Dataset, s *saved) int {
+	return slices.IndexFunc(d.Records, func(r *positions.Record) bool { return review.CellName(r) == s.name && has(r, &s.form) })
 }
 
 // has reports whether a record has in it what a form recorded, or what it became since.

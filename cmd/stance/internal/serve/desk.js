@@ -669,11 +669,13 @@
     aside();
     waiting = ""; kind = f.kind; cells = { ...f.cells }; opened = f.record; another = false; piece = 1; marked = undefined; base = {}; latest = {}; terms = endings = 0; begun();
     draw(); look();
+    tell(opened ? "Opened: " + opened : "Filled in as it was saved", true);
     (form.querySelector("#f-summary") ?? form).focus({ preventScroll: true });
   };
   const openRecord = async (record, by) => {
     const f = await fetch("/code/record/" + record + ".json?by=" + encodeURIComponent(by)).then(a => a.json()).catch(() => ({ error: "The server does not answer." }));
-    if (f.error) tell(whyNot(f)); else open(f);
+    if (f.error) return tell(whyNot(f));
+    open(f);
   };
   // What is filled in of a record that is there already becomes further evidence of it.
   const join = async () => {
