@@ -138,10 +138,15 @@ const ending = ".txt"
 
 // isNew refuses an id that a source has.
 func isNew(d *positions.Dataset, id string) error {
-	if had := d.Source(id); had != nil {
-		return console.Usagef("there is a source %s already, at %s; name another one with --id, or capture it again with `stance source refresh %s`", id, had.Place, id)
+	had := d.Source(id)
+	if had == nil {
+		return nil
 	}
-	return nil
+	hint := ", or capture it again with `stance source refresh " + id + "`"
+	if !isAddress(had.URL) {
+		hint = "; if it has no text yet, put that, one paragraph a line, at " + fileOf(verify.Text{Source: had, Capture: verify.Own})
+	}
+	return console.Usagef("there is a source %s already, at %s; name another one with --id%s", id, had.Place, hint)
 }
 
 // kept lists the files that are written of a document: its text and, where that is another
@@ -179,7 +184,7 @@ func tell(s *console.Streams, name string, text *capture.Text, all bool) {
 	}
 	fmt.Fprintln(s.Out, visible.Line(line))
 	if words < short && text.Kind == capture.Page {
-		s.Note(fmt.Sprintf("%s are few for a page: is the rest behind a wall, or loaded later?", console.Plural(words, "word")))
+		s.Note(fmt.Sprintf("a page of %s is short: is the rest behind a wall, or loaded later?", console.Plural(words, "word")))
 	}
 	if len(text.Left) == 0 {
 		return

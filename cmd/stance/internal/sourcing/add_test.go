@@ -94,7 +94,7 @@ func TestAddTells(t *testing.T) {
 		"note: address: “" + s.URL + "/talks” (where it was fetched); also “https://valley.example/talks” (canonical link)\n" +
 		"note: language: “en” (<html lang>)\n" +
 		"note: id: valley-post-2025-03-04 (of its publisher and day; --id gives another)\n" +
-		"note: 101 words are few for a page: is the rest behind a wall, or loaded later?\n"; messages != want {
+		"note: a page of 101 words is short: is the rest behind a wall, or loaded later?\n"; messages != want {
 		t.Errorf("it says\n%swant\n%s", messages, want)
 	}
 	_, messages, err = ran(dir, "add", s.URL+"/odd", "--allow-local")
