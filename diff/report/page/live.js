@@ -4,7 +4,11 @@
 (() => {
   const root = document.documentElement, shown = root.dataset.version;
   const told = document.getElementById("told");
-  const tell = words => { if (told && told.textContent !== words) told.textContent = words; };
+  const tell = words => { if (told && told.textContent !== words) told.textContent = words; }; // who hears the page
+  const away = is => { // everybody
+    tell(is ? "The server does not answer any more; this page shows what it showed last." : "");
+    if (told) told.className = is ? "away" : "vh";
+  };
   const place = "stance " + location.pathname + location.search;
   let found; // what stands in the place of the page while one looks for something
 
@@ -78,7 +82,7 @@
         const answer = await fetch("/version", { cache: "no-store", signal: AbortSignal.timeout(patience) });
         if (!answer.ok) throw new Error(String(answer.status));
         const now = (await answer.text()).trim();
-        if (failed >= tries) tell("");
+        if (failed >= tries) away(false);
         failed = 0;
         if (now !== shown && !busy()) {
           keep();
@@ -90,7 +94,7 @@
       }
       asking = false;
       if (failed < tries) next = setTimeout(ask, pause);
-      else tell("The server does not answer any more; this page shows what it showed last.");
+      else away(true);
     };
     next = setTimeout(ask, pause);
     document.addEventListener("visibilitychange", ask);

@@ -26,7 +26,8 @@ type answer struct {
 	unchanging bool
 }
 
-func (a *answer) size() int { return len(a.body) + 512 }
+// size is about how many bytes it takes to keep it for an address.
+func (a *answer) size(address string) int { return len(address) + len(a.to) + len(a.body) + 512 }
 
 const (
 	htmlKind  = "text/html; charset=utf-8"

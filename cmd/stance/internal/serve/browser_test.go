@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 	"runtime"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -44,8 +45,8 @@ func browse(t *testing.T) context.Context {
 	return ctx
 }
 
-// on listens for a site as `stance serve` does, and gives the address to open.
-func (s *site) on() string {
+// on listens for a site as `stance serve` does, and gives the address to open; off ends it.
+func (s *site) on() (address string, off func()) {
 	s.Helper()
 	listener, err := net.Listen("tcp", "127.0.0.1:0")
 	must(s, err)
@@ -53,12 +54,14 @@ func (s *site) on() string {
 	ctx, cancel := context.WithCancel(context.Background())
 	ended := make(chan error)
 	go func() { ended <- Run(ctx, listener, guard.Wrap(s.Live), s.Follow) }()
-	s.Cleanup(func() { cancel(); must(s, <-ended) })
-	return "http://" + listener.Addr().String() + "/?t=" + guard.Token
+	off = sync.OnceFunc(func() { cancel(); must(s, <-ended) })
+	s.Cleanup(off)
+	return "http://" + listener.Addr().String() + "/?t=" + guard.Token, off
 }
 
 // A reader opens the address, picks a date, goes from a record to its passage in the text of its
-// source and back; and when a file changes on disk the page does, too, where it was being read.
+// source and back; and when a file changes on disk the page does, too, where it was being read. When
+// the server ends, the page says so.
 func TestReadingInABrowser(t *testing.T) {
 	dir := t.TempDir()
 	var text strings.Builder
@@ -106,7 +109,8 @@ func TestReadingInABrowser(t *testing.T) {
 		t.Helper()
 		do(what, chromedp.Click(chromedp.CSS(selector)))
 	}
-	do("opening", chromedp.Navigate(s.on()))
+	address, off := s.on()
+	do("opening", chromedp.Navigate(address))
 	until("the clean address", `location.pathname + location.search === "/" && document.querySelector("main") !== null`)
 	click("the dates", "details.choice summary")
 	click("a date", `details.choice a[href="/?date=2025-01-01"]`)
@@ -124,6 +128,8 @@ func TestReadingInABrowser(t *testing.T) {
 	until("where it was being read", `(stood => document.readyState === "complete" && stood > 100 && stood < 300 && Math.abs(`+read+` - stood) < 2)(Number(sessionStorage.getItem("stood")))`)
 	click("back to the record", `a[href^="/cell/passage/north#"]`)
 	until("the record", `location.href.endsWith("/cell/passage/north#on-2025-02-01") && document.getElementById("on-2025-02-01") !== null`)
+	off()
+	until("word that the server does not answer", `(told => told.textContent.includes("does not answer") && told.getBoundingClientRect().height > 10)(document.getElementById("told"))`)
 }
 
 // What is kept of answers does not grow with how much is asked: after 20,000 requests the heap is

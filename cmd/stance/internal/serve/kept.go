@@ -17,8 +17,8 @@ type making struct {
 	*answer
 }
 
-// mostKept is how many bytes of answers are kept of a state, and mostAnswers how many answers:
-// there is no end to what can be searched for.
+// mostKept is how many bytes of answers and their addresses are kept of a state, and mostAnswers
+// how many answers: there is no end to what can be searched for.
 const (
 	mostKept    = 64 << 20
 	mostAnswers = 4096
@@ -33,7 +33,7 @@ func (k *kept) get(address string, do func() *answer) *answer {
 		defer k.mu.Unlock()
 		m.answer = a
 		if k.made[address] == m { // else it was taken out while it was being made
-			k.filled += a.size()
+			k.filled += a.size(address)
 			k.makeRoom()
 		}
 	})
@@ -61,7 +61,7 @@ func (k *kept) makeRoom() {
 		first := k.order[0]
 		k.order = k.order[1:]
 		if old := k.made[first]; old.answer != nil {
-			k.filled -= old.size()
+			k.filled -= old.size(first)
 		}
 		delete(k.made, first)
 	}

@@ -400,7 +400,7 @@ func TestKept(t *testing.T) {
 		})
 	}
 	asking.Wait()
-	if made.Load() != 1 || k.filled != (&answer{body: make([]byte, 100)}).size() {
+	if made.Load() != 1 || k.filled != (&answer{body: make([]byte, 100)}).size("/") {
 		t.Errorf("made %d times, %d bytes kept", made.Load(), k.filled)
 	}
 	for i := range 3 * mostAnswers {
@@ -409,10 +409,13 @@ func TestKept(t *testing.T) {
 	for i := range 10 {
 		k.get(fmt.Sprint("/large/", i), func() *answer { return &answer{body: make([]byte, mostKept/4)} })
 	}
+	for i := range 80 {
+		k.get(fmt.Sprint("/search?q=", i, strings.Repeat("w", mostKept/64)), func() *answer { return &answer{} })
+	}
 	k.get("/too/large", func() *answer { return &answer{body: make([]byte, mostKept)} })
 	sum := 0
-	for _, m := range k.made {
-		sum += m.size()
+	for address, m := range k.made {
+		sum += m.size(address)
 	}
 	if len(k.made) != len(k.order) || len(k.made) > mostAnswers || sum != k.filled || sum > mostKept {
 		t.Errorf("%d answers in an order of %d, %d bytes, counted as %d", len(k.made), len(k.order), sum, k.filled)
