@@ -302,7 +302,7 @@
   };
   // What the digits choose for stands there with them.
   const choices = {
-    date: () => [...sheet.dates.slice(-8), { id: "", name: "Another day" }], party: () => sheet.parties, by: () => sheet.parties, issue: () => sheet.issues, basis: () => sheet.choices.basis,
+    date: () => [...sheet.dates.slice(-7), ...furtherDays()], party: () => sheet.parties, by: () => sheet.parties, issue: () => sheet.issues, basis: () => sheet.choices.basis,
   };
   const digits = () => !waiting ? "" : make("div", { class: "waiting", role: "group", "aria-label": form.querySelector('[for="f-' + waiting + '"]')?.textContent ?? waiting }, ...choices[waiting]().map((c, i) => {
     const b = button("", () => { const of = waiting; set(of, c.id); next(); if (of === "date" && !c.id) focus("f-date"); }, { "data-key": i < 9 ? i + 1 : undefined, title: c.about || undefined, "aria-pressed": cells[waiting] === c.id ? "true" : "false" });
@@ -411,11 +411,12 @@
 
   // The form.
   const days = () => {
-    if (opened || !newDay()) return choose("date", "Date", [...sheet.dates, ...(opened ? [] : [{ id: "", name: "Another day" }])], undefined, () => draw("f-date"));
+    if (opened || !newDay()) return choose("date", "Date", [...sheet.dates, ...(opened ? [] : furtherDays())], undefined, () => draw("f-date"));
     return make("div", { class: "field" }, text("date", "Date"), sheet.dates.length ? button("One that is there", () => { set("date", sheet.dates.at(-1).id); draw("f-date"); }) : "");
   };
   // Records are of a day that there is, unless another one is written.
   const newDay = () => !sheet.dates.some(d => d.id === cells.date);
+  const furtherDays = () => [...(sheet.date && !sheet.dates.some(d => d.id === sheet.date) ? [{ id: sheet.date, name: sheet.date + ", when it was published" }] : []), { id: "", name: "Another day" }];
   const firstDay = () => last?.date || (sheet.dates.some(d => d.id === sheet.date) ? sheet.date : sheet.dates.at(-1)?.id ?? sheet.date);
   // Who may have said it: those whom the sentences around name, and those who speak for the party.
   const voices = () => {

@@ -303,3 +303,22 @@ func TestChangeAClaim(t *testing.T) {
 	d.until("the claim", `document.getElementById("f-by")?.value === "italy" && document.getElementById("f-summary").value === "Meloni says that Kyiv decides."`)
 	d.until("no word of the save", `document.getElementById("saved") === null`)
 }
+
+// TestDayOfASource codes a text that was published on a day of which there is nothing yet: that day
+// is among those to be chosen from.
+func TestDayOfASource(t *testing.T) {
+	d := atDesk(t)
+	name := filepath.Join(d.dir, "sources.yaml")
+	text := d.file("sources.yaml")
+	at := strings.Index(text, "id: sky-2025-08-18")
+	eval[bool](d, `(window.before = true)`)
+	must(t, os.WriteFile(name, []byte(text[:at]+strings.Replace(text[at:], "published: 2025-08-18", "published: 2025-08-20", 1)), 0o666))
+	d.until("the page anew", `!window.before && document.querySelector("#f-date option[value='2025-08-20']") !== null`)
+	if is := eval[string](d, `document.getElementById("f-date").value`); is != "2025-08-18" {
+		t.Errorf("chosen is %q", is)
+	}
+	eval[bool](d, `(document.getElementById("desk-form").focus(), true)`)
+	d.press("d", 0)
+	d.press(eval[string](d, `[...document.querySelectorAll(".waiting [data-key]")].at(-2).dataset.key`), 0)
+	d.until("the day", `document.getElementById("f-date").value === "2025-08-20" && document.getElementById("f-date_title") !== null`)
+}
