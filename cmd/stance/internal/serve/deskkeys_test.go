@@ -234,8 +234,11 @@ func TestReviewBesideTheSource(t *testing.T) {
 	d.look("review-beside")
 	eval[bool](d, `(document.getElementById("review-note").focus(), true)`)
 	d.typed("Asked, not said.")
+	eval[bool](d, `(window.before = true, location.reload(), true)`)
+	d.until("the note, still", `!window.before && document.getElementById("review-note")?.value === "Asked, not said."`)
 	eval[bool](d, `(document.getElementById("dispute").click(), true)`)
 	d.until("word of it", `document.getElementById("review-told")?.textContent !== "" || document.body.textContent.includes("Reviews so far")`)
+	d.until("the page that tells of it", `document.body.textContent.includes("Reviews so far") && document.getElementById("review-note")?.value === ""`)
 	if got := d.file("reviews/rev.yaml"); !strings.Contains(got, "disputed") || !strings.Contains(got, "Asked, not said.") {
 		t.Errorf("in the reviewer's file is\n%s", got)
 	}

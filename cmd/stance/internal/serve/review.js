@@ -16,8 +16,13 @@
       method: "POST", headers: { "Content-Type": "application/json", "X-Stance-Page": mine.page },
       body: JSON.stringify({ record: decodeURIComponent(record), fingerprint: said.fingerprint, verdict, note: note.value }),
     }).catch(() => undefined);
-    const got = await answer?.json().catch(() => undefined) ?? { error: "The server does not answer." };
+    const words = await answer?.text().catch(() => "") ?? "";
+    let got;
+    try { got = JSON.parse(words); } catch { got = { error: words.trim() || "The server does not answer." }; }
     told.textContent = got.error ? got.error + " " + (got.hint ?? "") : got.told;
+    if (got.error) return;
+    note.value = "";
+    keep();
   };
   const box = document.createElement("form");
   box.className = "desk review";
@@ -27,7 +32,15 @@
     button.addEventListener("click", () => sign(verdict));
     box.append(button);
   }
-  note.addEventListener("input", () => { document.documentElement.dataset.busy = "1"; });
+  // What is begun outlives the page; without it the page follows the files again.
+  const place = "review " + location.pathname, root = document.documentElement;
+  const keep = () => {
+    if (note.value) root.dataset.busy = "1"; else delete root.dataset.busy;
+    try { sessionStorage.setItem(place, note.value); } catch { /* there is no room */ }
+  };
+  note.addEventListener("input", keep);
+  try { note.value = sessionStorage.getItem(place) ?? ""; } catch { /* none is kept */ }
+  keep();
   box.prepend(label, note);
   box.append(told);
   main.prepend(box);
