@@ -36,7 +36,14 @@ var blocks = map[atom.Atom]bool{
 // one pass, token by token, so that neither its size nor its nesting matters; a page
 // cut short or badly nested gives what text there is. An error is a fault of the tokenizer (*foreign.Fault).
 func TextOf(page string) (string, error) {
-	var w pageWriter
+	text, _, err := TextsOf(page)
+	return text, err
+}
+
+// TextsOf gives the text of a page as TextOf does, and beside it, laid out alike, what of its text is
+// deleted or hidden.
+func TextsOf(page string) (text, unseen string, err error) {
+	var w, out pageWriter
 	var e elements
 	z := &tokens{of: html.NewTokenizer(strings.NewReader(page))}
 	var skipping atom.Atom // the unread element that we are in
@@ -45,17 +52,22 @@ func TextOf(page string) (string, error) {
 	for {
 		kind := z.next()
 		if z.fault != nil {
-			return "", z.fault
+			return "", "", z.fault
 		}
 		if kind == html.ErrorToken {
 			if z.of.Err() != io.EOF {
 				w.breakBlock() // nothing to be done: the rest can't be read
 			}
-			return strings.TrimSpace(w.text.String()), nil
+			return strings.TrimSpace(w.text.String()), strings.TrimSpace(out.text.String()), nil
 		}
 		if kind == html.TextToken {
-			if skipping == 0 && e.shown() {
+			switch {
+			case skipping != 0:
+			case e.shown():
 				w.write(string(z.text()), preformatted > 0)
+				out.space = true // between two that are not seen
+			default:
+				out.write(string(z.text()), false)
 			}
 			continue
 		}
@@ -101,6 +113,7 @@ func TextOf(page string) (string, error) {
 			w.write("“", false)
 		case blocks[tag]:
 			w.breakBlock()
+			out.breakBlock()
 			if tag == atom.Pre && opens {
 				preformatted++
 			} else if tag == atom.Pre && preformatted > 0 {

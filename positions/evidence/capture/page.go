@@ -24,7 +24,7 @@ func readPage(raw []byte, mediaType string) (*Text, error) {
 	if err != nil {
 		return nil, err
 	}
-	whole, err := archive.TextOf(page)
+	whole, unseen, err := archive.TextsOf(page)
 	if err != nil {
 		return nil, err
 	}
@@ -48,6 +48,9 @@ func readPage(raw []byte, mediaType string) (*Text, error) {
 	}
 	kept := filled(text)
 	t.Text = lines(kept)
+	for _, line := range filled(unseen) {
+		t.Left = append(t.Left, Left{"deleted or hidden", line})
+	}
 	if t.Whole {
 		return t, nil
 	}

@@ -43,8 +43,8 @@ or nothing.
 
 Of a web page the text is the article's, without figures, captions, videos, notices of
 consent and advertisements; what is left out is counted, and listed with -v. Where no
-article is found it is the whole page. What an element's own style hides is no text; style sheets are
-not read.
+article is found it is the whole page. What is deleted, or hidden by an element's own style, is no text,
+and is listed, too; style sheets are not read.
 
 What the document says of itself (title, publisher, day, language, author, address) is
 offered with the place where it says so; flags override it, and on a terminal you are
