@@ -83,10 +83,14 @@ func (s *Status) dates() Prose {
 // comparison. Where there are errors it warns of the rest first.
 func (s *Status) contents() []Prose {
 	data := s.History.Dataset
-	stances, claims := 0, 0
+	stances, claims := 0, 0 // that were known
 	for _, r := range data.Records {
-		claims += len(r.Claims)
-		if r.Stance != nil {
+		for _, c := range r.Claims {
+			if s.History.KnowsClaim(c) {
+				claims++
+			}
+		}
+		if s.History.KnowsStance(r) {
 			stances++
 		}
 	}

@@ -1,6 +1,7 @@
 package pages
 
 import (
+	"net/url"
 	"strings"
 	"testing"
 
@@ -58,6 +59,28 @@ func TestPairsLeadOn(t *testing.T) {
 	} {
 		if people, _ := rendered(t, d, composed(t, d, at)); !strings.Contains(string(people), want) {
 			t.Errorf("%s has no %s", at, want)
+		}
+	}
+}
+
+// TestKnownBy holds that pages as of what was known by a day count no more than that, and have no
+// page of a record that was not known.
+func TestKnownBy(t *testing.T) {
+	shown := example()
+	for known, want := range map[string]string{"2025-08-16": "17 stances, 3 claims;", "2025-08-18": "33 stances, 8 claims;"} {
+		day, err := positions.ParseDate(known)
+		if err != nil {
+			t.Fatal(err)
+		}
+		shown.KnownBy = day
+		d := New(shown)
+		people, _ := rendered(t, d, composed(t, d, "/"))
+		if said := strings.ReplaceAll(string(people), "\u00a0", " "); !strings.Contains(said, "6 issues; "+want) {
+			t.Errorf("known by %s there are not %s", known, want)
+		}
+		_, err = d.Page(&url.URL{Path: "/review/2025-08-18/russia/ceasefire"})
+		if (err == nil) != (known == "2025-08-18") {
+			t.Errorf("the record of the last day, known by %s: %v", known, err)
 		}
 	}
 }

@@ -194,7 +194,7 @@ func (d *Dataset) review(a *asked) (*Page, error) {
 func (d *Dataset) reviewed(a *asked) (*Page, error) {
 	name := strings.Join(a.names, "/")
 	for _, r := range d.Read.Dataset.Records {
-		if review.CellName(r) == name {
+		if review.CellName(r) == name && d.history.Knows(r) {
 			m := report.NewReviewItem(d.history, d.ledger, r, d.Read.Problems)
 			return &Page{Document: m.Document, JSON: written(machine.ReviewItemJSON, m)}, nil
 		}
