@@ -548,7 +548,15 @@ func TestBlindRecords(t *testing.T) {
 	if err != nil || form.Cells["summary"] == "" {
 		t.Fatalf("%+v, %v", form, err)
 	}
+	anew := *form
+	anew.Record = ""
+	if p, err := k.Preview(&anew); err != nil || p.Taken != name {
+		t.Errorf("what is there is not offered: %+v, %v", p, err)
+	}
 	k.blind = true
+	if p, err := k.Preview(&anew); err != nil || p.Taken != "" || len(p.Faults) == 0 {
+		t.Errorf("of the record of another: %+v, %v", p, err)
+	}
 	for _, asks := range []string{name, theirs.Date.String(), theirs.Date.String() + "/x/y"} {
 		if f, err := k.Open(d, asks, ""); err == nil || strings.Contains(err.Error(), theirs.Stance.Summary) {
 			t.Errorf("%s: %+v, %v", asks, f, err)

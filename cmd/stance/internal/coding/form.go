@@ -113,7 +113,9 @@ func (k *Desk) compose(d *positions.Dataset, f *Form) (*composed, error) {
 	if c.record != nil && f.Record == "" { // said before all the rest is filled in
 		if err := cmp.Or(draft.Vacant(d, c.record), drafting.ClaimRepeated(d, c.record)); err != nil {
 			c.fault("", err)
-			c.taken = review.CellName(c.record)
+			if drafting.HasRecord(k.Own(d), c.record) { // to be opened
+				c.taken = review.CellName(c.record)
+			}
 		}
 	}
 	if len(c.faults) > 0 || c.record == nil {

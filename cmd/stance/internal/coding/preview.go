@@ -22,7 +22,7 @@ type Preview struct {
 	Faults   []Fault           `json:"faults"`   // with any there is nothing to be written
 	SoFar    []string          `json:"so_far"`   // what is in force there, in lines
 	Standing *Standing         `json:"standing"` // what was in force there the day before; nil for nothing
-	Taken    string            `json:"taken"`    // the record that is in its place, as DATE/PARTY/ISSUE; "" for none
+	Taken    string            `json:"taken"`    // the record that is in its place, as DATE/PARTY/ISSUE; "" for none that may be opened
 	Change   string            `json:"change"`   // what a comparison with the day before would say; "" for nothing
 	Files    []File            `json:"files"`    // that would be written
 	Warnings []string          `json:"warnings"` // what `stance check` and `verify` would say that they do not say now
