@@ -108,6 +108,24 @@ func TestRefusals(t *testing.T) {
 	}
 }
 
+// TestPagesMeant holds that nobody is led to pages that are not shown.
+func TestPagesMeant(t *testing.T) {
+	shown := example()
+	for _, open := range []bool{true, false} {
+		if shown.Coding = open; !open {
+			shown.Public = true
+		}
+		_, err := New(shown).Page(&url.URL{Path: "/cod"})
+		var e *Error
+		if !errors.As(err, &e) || (e.Hint == "did you mean /code?") != open {
+			t.Errorf("where texts can be coded, %t: %q", open, e.Hint)
+		}
+		if _, err = New(shown).Page(&url.URL{Path: "/fil"}); !errors.As(err, &e) || (e.Hint == "did you mean /file?") != open {
+			t.Errorf("where files are shown, %t: %q", open, e.Hint)
+		}
+	}
+}
+
 // TestTwins holds that what programs get stands at an address of its own, which says of which page
 // it is.
 func TestTwins(t *testing.T) {

@@ -84,7 +84,7 @@ func (d *Dataset) Page(at *url.URL) (*Page, error) {
 	r, ok := routes[a.begin]
 	switch {
 	case !ok:
-		return nil, &Error{Unknown: true, Message: fmt.Sprintf("there is no page %q", at.Path), Hint: pageMeant(a.begin)}
+		return nil, &Error{Unknown: true, Message: fmt.Sprintf("there is no page %q", at.Path), Hint: d.pageMeant(a.begin)}
 	case a.begin == "code" && !d.Coding:
 		return nil, &Error{Unknown: true, Message: "nothing can be coded here", Hint: "`stance serve --write` lets it be"}
 	}
@@ -113,10 +113,10 @@ func (d *Dataset) Page(at *url.URL) (*Page, error) {
 }
 
 // pageMeant is the hint which page was meant.
-func pageMeant(name string) string {
+func (d *Dataset) pageMeant(name string) string {
 	var known []string
 	for begin := range routes {
-		if begin != "" {
+		if begin != "" && (begin != "code" || d.Coding) && (begin != "file" || d.File != nil) {
 			known = append(known, "/"+begin)
 		}
 	}

@@ -76,7 +76,12 @@ Ctrl-C ends it; so does SIGTERM. What is being answered is finished, and the exi
   stance serve --write --coder maria
   stance serve --blind --coder maria
   stance serve --public`,
-		Args:              console.AtMost(0, "serve takes none; name the dataset with --data"),
+		Args: func(cmd *cobra.Command, args []string) error {
+			if opts.public == everyone && len(args) == 1 && net.ParseIP(args[0]) != nil {
+				return &console.UsageError{Message: "--public has its address behind an equals sign", Hint: "write --public=" + args[0]}
+			}
+			return console.AtMost(0, "serve takes none; name the dataset with --data")(cmd, args)
+		},
 		ValidArgsFunction: cobra.NoFileCompletions,
 		RunE:              func(*cobra.Command, []string) error { return run(s, &opts, bug) },
 	}
