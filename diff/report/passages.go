@@ -39,13 +39,20 @@ type Passage struct {
 
 // NewPassages looks in the texts of sources for sentences that name one of the parties and one of the
 // issues of a filter; all of them where it has none. found is what became of the quotations
-// of these sources.
+// of these sources. Texts that were published or captured after all that is known are left out.
 func NewPassages(h *positions.History, filter Filter, sources []*positions.Source, found *verify.Result, read verify.Reader) *Passages {
 	p := &Passages{History: h, Filter: filter}
 	search := searchFor(h.Dataset.Codebook, &filter)
+	later := func(day positions.Date) bool { return h.KnownBy != 0 && day > h.KnownBy }
 	for _, src := range sources {
+		if later(src.Published) {
+			continue
+		}
 		known := map[string]int{} // sentences of its texts so far, with their places in the list
 		for _, text := range verify.TextsOf(src) {
+			if text.Capture != verify.Own && later(src.Captures[text.Capture].Date) {
+				continue
+			}
 			doc, err := read(text)
 			if err != nil {
 				if !errors.Is(err, fs.ErrNotExist) {

@@ -66,4 +66,11 @@ positions:
 	}
 	out, _, _ = ran(dir, "passages")
 	holds(t, out, "4 texts searched · 5 passages · 1 not coded yet", "talks as of 5 Mar 2025 · paragraph 2", "talks as of 9 Mar 2025 · paragraph 3", "talks · paragraph 1")
+
+	// What was not published or captured then is nothing that was known.
+	out, _, _ = ran(dir, "passages", "--known-by", "2025-03-08")
+	holds(t, out, "3 texts searched · 3 passages", "as it was known on 8 Mar 2025")
+	written(t, dir, "sources.yaml", "sources:\n  - {id: talks, title: Talks, published: 2025-03-09, captures: [{date: 2025-03-05}, {date: 2025-03-05}, {date: 2025-03-09}]}\n")
+	out, _, _ = ran(dir, "passages", "--known-by", "2025-03-08")
+	holds(t, out, "0 texts searched")
 }
