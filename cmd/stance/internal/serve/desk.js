@@ -84,12 +84,13 @@
   // What is begun outlives the page, which is loaded anew when a file changes.
   const place = "desk " + location.pathname;
   const remember = () => {
-    try { sessionStorage.setItem(place, JSON.stringify({ cells, kind, piece, opened, base, last, undo, cursor, left, news, begun: "busy" in document.documentElement.dataset })); } catch { /* there is no room */ }
+    try { sessionStorage.setItem(place, JSON.stringify({ cells, kind, piece, opened, base, last, undo, cursor, left, news, reads: document.activeElement === reading, begun: "busy" in document.documentElement.dataset })); } catch { /* there is no room */ }
   };
   const recall = () => { try { return JSON.parse(sessionStorage.getItem(place)) ?? {}; } catch { return {}; } };
   // A tab that is closed leaves it to the next one.
   const closed = place + " closed by " + sheet.coder;
   addEventListener("pagehide", () => {
+    remember();
     try {
       const all = unfinished().filter(worded);
       if (all.length) localStorage.setItem(closed, JSON.stringify(all));
@@ -712,5 +713,6 @@
     if (record) openRecord(record, by);
   }
   draw();
+  if (was.reads && !record) reading.focus({ preventScroll: true }); // goes on from the word where one was
   if (was.news && !record && !was.begun) report(was.news);
 })();

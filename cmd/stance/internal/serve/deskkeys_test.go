@@ -302,6 +302,9 @@ func TestChangeAClaim(t *testing.T) {
 	const beside = `[...document.querySelectorAll(".change-record")].find(b => b.getAttribute("aria-label").includes("as claimed by Italy"))`
 	d.until("the passage", `!window.before && `+beside+` !== undefined`)
 	d.until("word that it is saved, still", `document.getElementById("saved")?.textContent.startsWith("Saved in snapshots/2025-08-17")`)
+	if !eval[bool](d, `document.activeElement.matches(".reading")`) {
+		t.Error("the keys are not with the text, where one goes on")
+	}
 	eval[bool](d, `(`+beside+`.click(), true)`)
 	d.until("the claim", `document.getElementById("f-by")?.value === "italy" && document.getElementById("f-summary").value === "Meloni says that Kyiv decides."`)
 	d.until("no word of the save", `document.getElementById("saved") === null`)
