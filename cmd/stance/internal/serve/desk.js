@@ -71,7 +71,7 @@
   let piece = 1; // of the pieces of evidence, the one that is filled in
   let another = false; // the next passage is a further piece
   let opened = "", base = {}; // the record that is changed; the files that the form was made from
-  let last, undo = ""; // what was saved last, and what takes it back
+  let last, undo = []; // what was saved last, and what takes back all that was saved here, the last at the end
   let left = []; // what was begun and left
   let news; // what came of the last save, or of taking it back, until something else is begun
   let saving = false;
@@ -487,7 +487,7 @@
         claim || silence ? "" : make("div", { class: "row" }, choose("novel", "Novel", [{ id: "true", name: "yes" }], ""), text("salience", "Salience"), text("inherited_by", "Signed by these alone"), text("signed_by", "Known to have signed"))),
       fault(""),
       fold("keys", "Keys", make("p", { class: "about" }, "1–9 the position, Shift with them the range, = same, 0 none; p party, i issue, d date, k kind; h m l confidence, b basis; v next speaker, q in other words, c context, + another passage, t term; Enter summary, n note; r as last time; j adds the passage to a record that is there; Ctrl+Enter saves, Esc goes back a step. p, i, d and b pressed twice go into what there is to choose from.")),
-      make("div", { class: "acts" }, make("p", { class: "change", id: "change" }, latest.change ?? ""), make("button", { type: "submit", class: "save" }, "Save (Ctrl+Enter)"), button("Start over (Esc)", begin), left.length ? button("Go on with what was left", () => resume(left.at(-1)), { id: "resume" }) : "", last && !opened ? button("As last time (r)", again) : "", undo ? button("Take the last one back", takeBack, { id: "undo" }) : ""),
+      make("div", { class: "acts" }, make("p", { class: "change", id: "change" }, latest.change ?? ""), make("button", { type: "submit", class: "save" }, "Save (Ctrl+Enter)"), button("Start over (Esc)", begin), left.length ? button("Go on with what was left", () => resume(left.at(-1)), { id: "resume" }) : "", last && !opened ? button("As last time (r)", again) : "", undo.length ? button("Take the last one back", takeBack, { id: "undo" }) : ""),
       make("datalist", { id: "voices" }, ...sheet.voices.map(v => make("option", { value: v.name }))));
     scale();
     if (focus) {
@@ -614,7 +614,7 @@
       return clear(result, make("p", { class: "against" }, whyNot(saved)));
     }
     last = { ...cells };
-    undo = saved.undo;
+    undo.push(saved.undo);
     left = left.filter(worded);
     settled();
     begin();
@@ -626,13 +626,14 @@
     if (news.saved) clear(result, make("p", { id: "saved" }, news.saved), ...news.warnings.map(w => make("p", { class: "moving" }, w)));
     tell(news.told);
   };
-  const takeBack = async () => {
-    const back = await send("undo", { undo });
+  const takeBack = () => once(async () => {
+    const back = await send("undo", { undo: undo.at(-1) });
+    if (back.status === 404) { undo = []; draw("undo"); } // of another run of the server
     if (back.error) return tell(whyNot(back));
-    undo = "";
+    undo.pop();
     begin();
     report({ told: "Taken back: " + back.record });
-  };
+  });
   form.addEventListener("submit", e => { e.preventDefault(); save(); });
   const focus = id => { const e = document.getElementById(id); if (e) reach(e.hidden ? form : e); };
   const confidence = level => { set("confidence", cells.confidence === level ? "" : level); draw("f-position"); tell("Confidence: " + (cells.confidence || "moderate")); };
@@ -702,7 +703,7 @@
     ...sheet.lost.map(f => button([f.cells.party, f.cells.issue, f.cells.date].join(" · "), () => open(f)))));
   const wanted = new URLSearchParams(location.hash.slice(1)), was = recall();
   const others = leftBy();
-  ({ last, undo = "", cursor, left = others } = was);
+  ({ last, undo = [], cursor, left = others } = was);
   const record = wanted.get("record"), by = wanted.get("by") ?? "";
   if (was.begun && (!record || was.opened === record && (was.kind === "claim" ? was.cells.by : "") === by)) {
     resume(was);

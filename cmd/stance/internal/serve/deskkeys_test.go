@@ -328,3 +328,31 @@ func TestDayOfASource(t *testing.T) {
 	d.press(eval[string](d, `[...document.querySelectorAll(".waiting [data-key]")].at(-2).dataset.key`), 0)
 	d.until("the day", `document.getElementById("f-date").value === "2025-08-20" && document.getElementById("f-date_title") !== null`)
 }
+
+// TestTakingAllBack saves two records in the same file and takes them back, the last first.
+func TestTakingAllBack(t *testing.T) {
+	d := atDesk(t)
+	states := []string{d.file(whiteHouse)}
+	for _, party := range []string{"italy", "finland"} {
+		d.quoted("Territory is for Ukraine to decide")
+		for _, c := range [][2]string{{"party", party}, {"issue", "territory"}, {"date", "2025-08-18"}} {
+			eval[bool](d, fmt.Sprintf(`(e => { e.value = %q; e.dispatchEvent(new Event("change", {bubbles: true})); return true; })(document.getElementById("f-%s"))`, c[1], c[0]))
+		}
+		eval[bool](d, `(document.getElementById("f-summary").focus(), true)`)
+		d.typed("It is for Kyiv.")
+		eval[bool](d, `(window.before = true)`)
+		d.press("Enter", 2)
+		d.until("the page with it", `!window.before && document.getElementById("saved") !== null`)
+		states = append(states, d.file(whiteHouse))
+	}
+	for i := len(states) - 2; i >= 0; i-- {
+		eval[bool](d, `(window.before = true, document.getElementById("undo").click(), true)`)
+		d.until("the page without it", `!window.before && document.getElementById("desk-told")?.textContent.startsWith("Taken back")`)
+		if d.file(whiteHouse) != states[i] {
+			t.Errorf("of %d saves too much or too little is taken back", i+1)
+		}
+	}
+	if eval[bool](d, `document.getElementById("undo") !== null`) {
+		t.Error("there is more to be taken back")
+	}
+}
