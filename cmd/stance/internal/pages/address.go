@@ -177,7 +177,7 @@ func (d *Dataset) read(a *asked, raw string, has []string) error {
 		return err
 	}
 	a.order()
-	if dates := d.dates(); len(dates) > 0 {
+	if dates := d.Dates(); len(dates) > 0 {
 		a.date = dates[len(dates)-1].Date
 	}
 	if len(values[dateParameter]) > 0 {

@@ -16,7 +16,7 @@ func (d *Dataset) Addresses() []string {
 		return append([]string{"/problems"}, d.fileAddresses()...)
 	}
 	all := []string{"/", "/sources", "/review", "/problems", "/search"}
-	if dates := d.dates(); len(dates) > 0 {
+	if dates := d.Dates(); len(dates) > 0 {
 		all = append(all, "/gap", "/terms", "/voices")
 		for _, begin := range []string{"", "gap", "terms"} {
 			for _, di := range dates {

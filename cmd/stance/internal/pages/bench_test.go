@@ -15,7 +15,7 @@ import (
 
 // timed are pages of each kind of the example and of a large dataset.
 func timed(d *Dataset) []string {
-	dates := d.dates()
+	dates := d.Dates()
 	data := d.Read.Dataset
 	r := data.Records[len(data.Records)-1]
 	return []string{

@@ -1,6 +1,7 @@
 package pages
 
 import (
+	"slices"
 	"sync"
 
 	"stance/cmd/stance/internal/dataset"
@@ -126,8 +127,15 @@ func filesOf(read *yamlfile.Result) map[string]bool {
 	return files
 }
 
-// dates are the snapshot dates.
-func (d *Dataset) dates() []positions.DateInfo { return d.Read.Dataset.Dates }
+// Dates lists the days there are pages of: those of snapshots, but for days of which nothing was known
+// yet where there are others.
+func (d *Dataset) Dates() []positions.DateInfo {
+	all := d.Read.Dataset.Dates
+	if n := slices.IndexFunc(all, func(di positions.DateInfo) bool { return d.KnownBy != 0 && di.Date > d.KnownBy }); n > 0 {
+		return all[:n]
+	}
+	return all
+}
 
 // book is the codebook.
 func (d *Dataset) book() *positions.Codebook { return d.Read.Dataset.Codebook }

@@ -27,9 +27,9 @@ func (d *Dataset) Frame(p *Page, to func(page string) string) *page.Frame {
 		f.Twin = to(Twin(p.Address))
 	}
 	has := p.asks.has()
-	if slices.Contains(has, dateParameter) && len(d.dates()) > 0 {
+	if slices.Contains(has, dateParameter) && len(d.Dates()) > 0 {
 		days := page.Choice{Name: "Date"}
-		for _, di := range d.dates() {
+		for _, di := range d.Dates() {
 			days.Ways = append(days.Ways, page.Way{Name: report.DateName(di), Page: p.asks.on(di.Date).address(), Here: di.Date == p.asks.date})
 		}
 		if !slices.ContainsFunc(days.Ways, func(w page.Way) bool { return w.Here }) {
@@ -83,7 +83,7 @@ func narrowed[T any](asks asked, name string, all []*T, in func(*asked) *[]*T, c
 // periods lead to what changed from another day, or to another.
 func (d *Dataset) periods(asks asked) []page.Choice {
 	from, to := page.Choice{Name: "From"}, page.Choice{Name: "To"}
-	for _, di := range d.dates() {
+	for _, di := range d.Dates() {
 		if di.Date <= asks.date {
 			from.Ways = append(from.Ways, page.Way{Name: report.DateName(di), Page: asks.between(di.Date, asks.date).address(), Here: di.Date == asks.from})
 		}
@@ -100,7 +100,7 @@ func (d *Dataset) ways(p *Page) []page.Way {
 	add := func(name, begin, to string) {
 		ways = append(ways, page.Way{Name: name, Page: to, Here: p.asks.begin == begin})
 	}
-	if dates := d.dates(); d.sound() && len(dates) > 0 {
+	if dates := d.Dates(); d.sound() && len(dates) > 0 {
 		last := dates[len(dates)-1].Date
 		if before := d.before(last); before != 0 {
 			add("Changes", "changes", report.ChangesPage(before, last))

@@ -15,7 +15,7 @@ import (
 func TestKept(t *testing.T) {
 	for _, shown := range []Shown{example(), shownOf(synthetic.Shape{Parties: 5, Issues: 6, Dates: 6, PerDate: 9, Sources: 6, Seed: 3, Full: true}.FS())} {
 		d := New(shown)
-		dates := d.dates()
+		dates := d.Dates()
 		alone, err := report.NewChangeReport(d.history, dates[0].Date, dates[len(dates)-1].Date, report.Filter{})
 		if err != nil {
 			t.Fatal(err)

@@ -98,7 +98,7 @@ func (d *Dataset) Page(at *url.URL) (*Page, error) {
 		}
 		return nil, e
 	}
-	if r.dated && len(d.dates()) == 0 {
+	if r.dated && len(d.Dates()) == 0 {
 		return nil, &Error{Unknown: true, Message: "the dataset has no snapshots yet, so there is nothing to show", Hint: "put one file per date into its folder snapshots"}
 	}
 	if err := d.read(a, raw, a.has()); err != nil {

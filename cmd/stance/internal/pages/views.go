@@ -75,7 +75,7 @@ func (d *Dataset) front(a *asked) (*Page, error) {
 // before is the last snapshot date before a day, 0 for none.
 func (d *Dataset) before(day positions.Date) positions.Date {
 	var last positions.Date
-	for _, di := range d.dates() {
+	for _, di := range d.Dates() {
 		if di.Date < day {
 			last = di.Date
 		}

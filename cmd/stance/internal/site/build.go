@@ -49,13 +49,13 @@ const (
 func batchesOf(d *pages.Dataset, pairs bool, data func(*report.Panel) []*tables.Table) ([]batch, error) {
 	addresses := d.Addresses()
 	if pairs {
-		addresses = append(addresses, allPairs(d.Read.Dataset.Dates, addresses)...)
+		addresses = append(addresses, allPairs(d.Dates(), addresses)...)
 	}
 	m := &maker{d: d, at: newPlaces(), most: map[string]int{}, beside: []string{feedFile}}
 	for _, a := range addresses {
 		m.at.add(a)
 	}
-	beside := dataFiles(d.History(), data)
+	beside := dataFiles(d.History(), d.Dates(), data)
 	for _, t := range beside {
 		m.beside = append(m.beside, t.names...)
 	}

@@ -15,8 +15,7 @@ import (
 // dataFiles are what programs read, in data/: the tables of the dataset as CSV and Parquet,
 // all of them as a workbook, and who stands where last as JSON. All else that is told as JSON lies
 // beside the page that tells it.
-func dataFiles(h *positions.History, of func(*report.Panel) []*tables.Table) []batch {
-	dates := h.Dataset.Dates
+func dataFiles(h *positions.History, dates []positions.DateInfo, of func(*report.Panel) []*tables.Table) []batch {
 	if len(dates) == 0 {
 		return nil
 	}
