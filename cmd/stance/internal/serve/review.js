@@ -56,6 +56,7 @@
     const spot = (await pageOf(at))?.getElementById(decodeURIComponent(id));
     const paragraph = spot?.closest(".par")?.querySelector("p[data-n]")?.cloneNode(true), beside = link.closest("p, li, figure, blockquote");
     if (!paragraph || !beside) continue;
+    for (const e of paragraph.querySelectorAll("mark")) if (e.id !== spot.id) e.replaceWith(...e.childNodes); // of other records
     for (const e of [paragraph, ...paragraph.querySelectorAll("[id]")]) e.removeAttribute("id");
     const quoted = document.createElement("blockquote");
     quoted.className = "in-source";
