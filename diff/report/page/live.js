@@ -131,7 +131,7 @@
     const results = new DOMParser().parseFromString(text, "text/html").querySelector(".doc");
     if (!results) return;
     show(document.importNode(results, true));
-    tell(found.querySelector(".verdict")?.textContent ?? "");
+    tell(found.querySelector("main > *")?.textContent.trim() ?? ""); // how much was found
   };
   const later = e => {
     clearTimeout(timer);

@@ -60,8 +60,8 @@ func (s *site) on() (address string, off func()) {
 }
 
 // A reader opens the address, picks a date, goes from a record to its passage in the text of its
-// source and back; and when a file changes on disk the page does, too, where it was being read. When
-// the server ends, the page says so.
+// source and back; and when a file changes on disk the page does, too, where it was being read. Who
+// hears the page is told how much is found, and everybody that the server has ended.
 func TestReadingInABrowser(t *testing.T) {
 	dir := t.TempDir()
 	var text strings.Builder
@@ -128,6 +128,8 @@ func TestReadingInABrowser(t *testing.T) {
 	until("where it was being read", `(stood => document.readyState === "complete" && stood > 100 && stood < 300 && Math.abs(`+read+` - stood) < 2)(Number(sessionStorage.getItem("stood")))`)
 	click("back to the record", `a[href^="/cell/passage/north#"]`)
 	until("the record", `location.href.endsWith("/cell/passage/north#on-2025-02-01") && document.getElementById("on-2025-02-01") !== null`)
+	do("looking for something", chromedp.Evaluate[chromedp.Void](`(e => { e.focus(); e.value = "strait"; e.dispatchEvent(new Event("input", {bubbles: true})); })(document.querySelector(".search input"))`))
+	until("word of how much is found", `/^[0-9]+ places?$/.test(document.getElementById("told").textContent)`)
 	off()
 	until("word that the server does not answer", `(told => told.textContent.includes("does not answer") && told.getBoundingClientRect().height > 10)(document.getElementById("told"))`)
 }
