@@ -31,7 +31,8 @@
       return { status: answer.status, error: !answer.ok && words.trim() || "The server answered with something else." };
     }
   };
-  const whyNot = said => said.error + (said.hint ? "; " + said.hint : "");
+  const faultWords = faults => faults.map(f => (f.column ? f.column + " " : "") + f.message).join("; ");
+  const whyNot = said => said.faults ? "Not saved: " + faultWords(said.faults) : said.error + (said.hint ? "; " + said.hint : "");
   const status = make("p", { id: "desk-told", role: "status", "aria-live": "polite" });
   const tell = (words, shown) => { // aloud, and to be seen where it does not stand elsewhere
     status.textContent = seen(words);
@@ -597,7 +598,7 @@
   };
   const save = () => once(async () => {
     await look();
-    if (latest.faults?.length) { faultsOf(latest.faults); tell("Not saved: " + latest.faults.map(f => (f.column ? f.column + " " : "") + f.message).join("; ")); return; }
+    if (latest.faults?.length) { faultsOf(latest.faults); tell(whyNot(latest)); return; }
     const got = await send("save", asForm());
     if (got.status === 409 && got.conflicts) {
       base = got.preview.base;

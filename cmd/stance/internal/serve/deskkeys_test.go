@@ -251,6 +251,8 @@ func TestNothingTypedIsLost(t *testing.T) {
 	if is := eval[string](d, `document.getElementById("f-date").tagName + (document.getElementById("f-date_title") ? " and a day to be named" : "")`); is != "SELECT" {
 		t.Errorf("at the beginning the date is a %s", is)
 	}
+	d.press("Enter", 2)
+	d.until("what is needed", `document.getElementById("desk-told").textContent.includes("party is needed")`)
 	summary := func(want string) {
 		t.Helper()
 		d.until(want, fmt.Sprintf(`document.getElementById("f-summary")?.value === %q`, want))
