@@ -19,6 +19,7 @@ type Log struct {
 	Charts  Charts // nil where nothing is to be drawn
 
 	Anchored bool // each step can be led to, on a page of one cell
+	Hidden   bool // where nothing is told, there is something that is not to be shown, as Notes say
 }
 
 // LoggedCell is the history of one cell: a step for each stance that came into

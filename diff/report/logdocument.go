@@ -25,7 +25,7 @@ func (l *Log) Document() *document.Document {
 	if line := l.Filter.Line(); line != "" {
 		d.Below = append(d.Below, say("shown here: ", datum(line)))
 	}
-	if len(l.Cells) == 0 {
+	if len(l.Cells) == 0 && !l.Hidden {
 		d.Blocks = append(d.Blocks, document.Para{Text: say(NothingLogged)})
 	}
 	for _, cells := range [][]LoggedCell{l.Cells, l.Others} {

@@ -118,6 +118,9 @@ func TestBlind(t *testing.T) {
 		for _, r := range data.Records {
 			at := taken{r.Party, r.Issue}
 			told := bytes.Contains(pages[report.CellPage(r.Party, r.Issue)], []byte("recorded by another coder"))
+			if told && bytes.Contains(pages[report.CellPage(r.Party, r.Issue)], []byte(report.NothingLogged)) {
+				t.Errorf("seed %d: of %s on %s it is said that nothing was recorded", seed, r.Party.ID, r.Issue.ID)
+			}
 			if told == of[at] || slices.Contains(d.taken, at) == of[at] {
 				t.Errorf("seed %d: %s on %s has a record of the coder: %t; it is told as taken: %t", seed, r.Party.ID, r.Issue.ID, of[at], told)
 			}

@@ -118,6 +118,7 @@ func (d *Dataset) cell(a *asked) (*Page, error) {
 	}
 	m := report.NewLog(d.history, report.Filter{Parties: []*positions.Party{p}, Issues: []*positions.Issue{is}})
 	m.Charts, m.Anchored, m.Notes = chart.ForReports{}, true, d.notes(0, &m.Filter)
+	m.Hidden = slices.Contains(d.taken, taken{p, is})
 	return &Page{Name: called(p.Name + " on " + is.Name), Document: m.Document, JSON: within(m.Listable, machine.LogJSON, m)}, nil
 }
 
