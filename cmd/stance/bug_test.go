@@ -248,6 +248,7 @@ var (
 	}
 	mayStart = map[string]string{
 		"cmd/stance/internal/console/progress.go Progress": "writes a line now and then",
+		"cmd/stance/internal/serve/live.go Follow":         "prepares pages, guarded as all that a Live does",
 		"cmd/stance/internal/serve/server.go Run":          "hands requests to a Live, which is guarded, and follows the files, which is likewise",
 		"cmd/stance/main.go process":                       "runs the command, with reporting around it",
 		"cmd/stance/internal/launch/browser.go Browse":     "waits for a program to end",
