@@ -88,14 +88,26 @@ func plainOf(envelope *enmime.Envelope) string {
 	return strings.Join(all, "\n\n")
 }
 
-func opened(raw []byte) (envelope *enmime.Envelope, err error) {
-	defer foreign.Caught("the reader of mails", &err)
+func opened(raw []byte) (*enmime.Envelope, error) {
 	parser := enmime.NewParser(enmime.DisableTextConversion(true), enmime.SkipMalformedParts(true), enmime.DisableCharacterDetection(true))
-	root, err := parser.ReadParts(bytes.NewReader(raw))
+	root, err := partsOf(parser, raw)
 	if err != nil {
 		return nil, err
 	}
 	typed(root)
+	return envelopeOf(parser, root)
+}
+
+// mailReader is who is told of where a mail brings the decoder to a panic.
+const mailReader = "the reader of mails"
+
+func partsOf(parser *enmime.Parser, raw []byte) (root *enmime.Part, err error) {
+	defer foreign.Caught(mailReader, &err)
+	return parser.ReadParts(bytes.NewReader(raw))
+}
+
+func envelopeOf(parser *enmime.Parser, root *enmime.Part) (envelope *enmime.Envelope, err error) {
+	defer foreign.Caught(mailReader, &err)
 	return parser.EnvelopeFromPart(root)
 }
 
