@@ -138,6 +138,8 @@ func (p *planner) create(name string, content []byte) error {
 	case errors.Is(err, fs.ErrNotExist):
 	case err != nil:
 		return fmt.Errorf("nothing was added: %w", err)
+	case p.isChanged():
+		return ErrChanged
 	default:
 		return fmt.Errorf("%s is there already, and is no part of the dataset; nothing was added", name)
 	}

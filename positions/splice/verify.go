@@ -47,10 +47,16 @@ var ErrChanged = errors.New("the dataset's files were changed by somebody else s
 // fault says why the dataset would not be what it should be: somebody changed its files
 // since they were read, or the program has a fault.
 func (p *planner) fault() error {
-	if now := yamlfile.Read(p.fsys); !now.OK() || now.Dataset.Fingerprint() != p.have.Fingerprint() {
+	if p.isChanged() {
 		return ErrChanged
 	}
 	return &UnprovedError{what: "the files would not hold what they held and what was to be added"}
+}
+
+// isChanged reports whether the files make another dataset than the one that they were read as.
+func (p *planner) isChanged() bool {
+	now := yamlfile.Read(p.fsys)
+	return !now.OK() || now.Dataset.Fingerprint() != p.have.Fingerprint()
 }
 
 // reads gives a record as it reads in a document that says who coded its records, and when
