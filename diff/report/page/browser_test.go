@@ -5,7 +5,6 @@ import (
 	"encoding/json"
 	"fmt"
 	"os"
-	"os/exec"
 	"path/filepath"
 	"regexp"
 	"slices"
@@ -13,6 +12,8 @@ import (
 	"sync"
 	"testing"
 	"time"
+
+	"stance/diff/report/page/browsertest"
 
 	"github.com/chromedp/cdproto/cdp"
 	"github.com/chromedp/cdproto/emulation"
@@ -23,53 +24,10 @@ import (
 	"github.com/chromedp/chromedp"
 )
 
-// browsers are the names under which a browser that can be driven is looked
-// for.
-var browsers = []string{"chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome"}
-
-// findBrowser finds a browser. Without one the test is skipped, unless
-// STANCE_NEEDS_BROWSER asks that it must not be; and where tests are to be short.
-func findBrowser(t *testing.T) string {
-	t.Helper()
-	if testing.Short() {
-		t.Skip("a browser is slow")
-	}
-	for _, name := range browsers {
-		if path, err := exec.LookPath(name); err == nil {
-			return path
-		}
-	}
-	const missing = "no Chromium or Chrome on this machine, so the page was not opened in a browser"
-	if os.Getenv("STANCE_NEEDS_BROWSER") == "1" {
-		t.Fatal(missing)
-	}
-	t.Skip(missing)
-	return ""
-}
-
-// browse starts a browser of its own for the test: a new and empty profile, no
-// traffic of the browser's own.
+// browse starts a browser of its own for the test.
 func browse(t *testing.T) context.Context {
 	t.Helper()
-	path := findBrowser(t)
-	options := append([]chromedp.ExecAllocatorOption{}, chromedp.DefaultExecAllocatorOptions[:]...)
-	options = append(options,
-		chromedp.ExecPath(path), chromedp.UserDataDir(t.TempDir()),
-		chromedp.NoSandbox, chromedp.DisableGPU, chromedp.NoFirstRun,
-		chromedp.Flag("disable-background-networking", true),
-		chromedp.Flag("disable-component-update", true),
-		chromedp.Flag("disable-sync", true),
-	)
-	ctx, cancel := chromedp.NewExecAllocator(context.Background(), options...)
-	t.Cleanup(cancel)
-	ctx, cancel = context.WithTimeout(ctx, 5*time.Minute)
-	t.Cleanup(cancel)
-	ctx, cancel = chromedp.NewContext(ctx)
-	t.Cleanup(cancel)
-	if err := chromedp.Do(ctx, chromedp.Navigate("about:blank")); err != nil {
-		t.Fatalf("cannot start %s: %v", path, err)
-	}
-	return ctx
+	return browsertest.Start(t, 5*time.Minute)
 }
 
 // witness notes what the browser says and asks for.
@@ -164,7 +122,7 @@ func show(t *testing.T, ctx context.Context, width, height int64, medium, scheme
 // page itself, nothing is complained of, nothing sticks out of the page at any
 // width, all text can be read in both schemes, and no row is cut in print.
 func TestBrowser(t *testing.T) {
-	findBrowser(t)
+	browsertest.Find(t)
 	texts := map[string][]byte{}
 	for name, r := range reports(t) {
 		texts[name] = rendered(t, r)

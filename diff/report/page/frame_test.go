@@ -16,6 +16,7 @@ import (
 
 	"stance/diff/report/document"
 	"stance/diff/report/internal/sample"
+	"stance/diff/report/page/browsertest"
 )
 
 // framedPolicy is that with which framed pages are sent.
@@ -223,7 +224,7 @@ func TestLivePage(t *testing.T) {
 
 // TestFramedInABrowser looks at framed pages as at others.
 func TestFramedInABrowser(t *testing.T) {
-	axe := accessibilityChecker(t)
+	axe := browsertest.AccessibilityChecker(t)
 	ctx := browse(t)
 	reading := document.Reading{Paragraphs: []document.Paragraph{
 		{Number: 1, Text: "The minister spoke at noon. “We will not sign,” she said, “unless they stop.” Nobody else was there.", Marks: []document.Mark{

@@ -5,6 +5,8 @@ import (
 	"path/filepath"
 	"testing"
 
+	"stance/diff/report/page/browsertest"
+
 	"github.com/chromedp/chromedp"
 )
 
@@ -15,7 +17,7 @@ func TestReportOnPaper(t *testing.T) {
 	if testing.Short() {
 		t.Skip("a browser is slow")
 	}
-	findBrowser(t)
+	browsertest.Find(t)
 	file := filepath.Join(t.TempDir(), "report.html")
 	if err := os.WriteFile(file, rendered(t, alaska(t)), 0o600); err != nil {
 		t.Fatal(err)

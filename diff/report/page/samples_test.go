@@ -14,6 +14,7 @@ import (
 	"stance/diff/report"
 	"stance/diff/report/chart"
 	"stance/diff/report/internal/sample"
+	"stance/diff/report/page/browsertest"
 	"stance/positions"
 	"stance/positions/synthetic"
 	"stance/positions/yamlfile"
@@ -71,8 +72,8 @@ func filtered(t *testing.T, d *positions.Dataset, f report.Filter) *report.Chang
 // own, with text of twice the size, on paper, by keyboard alone, and as a checker of
 // accessibility sees it.
 func TestSamplesInABrowser(t *testing.T) {
-	findBrowser(t)
-	axe := accessibilityChecker(t)
+	browsertest.Find(t)
+	axe := browsertest.AccessibilityChecker(t)
 	for name, r := range sampleReports(t) {
 		t.Run(name, func(t *testing.T) {
 			ctx := browse(t)
@@ -123,24 +124,6 @@ func TestSamplesInABrowser(t *testing.T) {
 			w.check(t, address)
 		})
 	}
-}
-
-// accessibilityChecker is the program text of axe-core, in the file that STANCE_AXE
-// names. Without one pages are not checked by it, unless STANCE_NEEDS_AXE asks for it.
-func accessibilityChecker(t *testing.T) string {
-	t.Helper()
-	path := os.Getenv("STANCE_AXE")
-	if path == "" {
-		if os.Getenv("STANCE_NEEDS_AXE") == "1" {
-			t.Fatal("STANCE_AXE does not name the file of axe-core, so pages were not checked for accessibility")
-		}
-		return ""
-	}
-	text, err := os.ReadFile(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return string(text)
 }
 
 // accessible has axe-core look at the whole page with its folds open, by the rules of
@@ -230,7 +213,7 @@ const focused = `() => {
 // TestCheckersFindFaults holds that what looks at the samples sees what it should.
 func TestCheckersFindFaults(t *testing.T) {
 	ctx := browse(t)
-	axe := accessibilityChecker(t)
+	axe := browsertest.AccessibilityChecker(t)
 	open(t, ctx, "faults.html", []byte(faultyPage))
 	show(t, ctx, 1400, 900, "screen", "light")
 	found := map[string][]string{

@@ -4,7 +4,6 @@ import (
 	"context"
 	"net"
 	"os"
-	"os/exec"
 	"path/filepath"
 	"runtime"
 	"strings"
@@ -15,35 +14,9 @@ import (
 	"github.com/chromedp/chromedp"
 
 	"stance/cmd/stance/internal/dataset"
-	"stance/cmd/stance/internal/needs"
+	"stance/diff/report/page/browsertest"
 	"stance/positions"
 )
-
-// browse starts a browser with a new and empty profile; without one the test is skipped, unless
-// STANCE_NEEDS_BROWSER asks that it must not be.
-func browse(t *testing.T) context.Context {
-	t.Helper()
-	if testing.Short() {
-		t.Skip("a browser is slow")
-	}
-	path := needs.Program(t, "browser", func(string) (path string, err error) {
-		for _, name := range []string{"chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome"} {
-			if path, err = exec.LookPath(name); err == nil {
-				break
-			}
-		}
-		return path, err
-	})
-	options := append([]chromedp.ExecAllocatorOption{}, chromedp.DefaultExecAllocatorOptions[:]...)
-	options = append(options, chromedp.ExecPath(path), chromedp.UserDataDir(t.TempDir()), chromedp.NoSandbox, chromedp.DisableGPU, chromedp.NoFirstRun, chromedp.WindowSize(1400, 700))
-	ctx, cancel := chromedp.NewExecAllocator(context.Background(), options...)
-	t.Cleanup(cancel)
-	ctx, cancel = context.WithTimeout(ctx, 3*time.Minute)
-	t.Cleanup(cancel)
-	ctx, cancel = chromedp.NewContext(ctx)
-	t.Cleanup(cancel)
-	return ctx
-}
 
 // on listens for a site as `stance serve` does, and gives the address to open; off ends it.
 func (s *site) on() (address string, off func()) {
@@ -85,7 +58,7 @@ func TestReadingInABrowser(t *testing.T) {
 	if s.now.Load().read == nil || len(s.now.Load().shown.Read.Problems) > 4 {
 		t.Fatalf("%v", s.now.Load().shown.Read.Problems)
 	}
-	ctx := browse(t)
+	ctx := browsertest.Start(t, 3*time.Minute, chromedp.WindowSize(1400, 700))
 	do := func(what string, actions ...chromedp.Action[chromedp.Void]) {
 		t.Helper()
 		if err := chromedp.Do(ctx, actions...); err != nil {

@@ -8,7 +8,6 @@ import (
 	"net/http"
 	"net/http/httptest"
 	"os"
-	"os/exec"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -25,7 +24,7 @@ import (
 	"stance/cmd/stance/internal/coding"
 	"stance/cmd/stance/internal/dataset"
 	"stance/cmd/stance/internal/dataset/datasettest"
-	"stance/cmd/stance/internal/needs"
+	"stance/diff/report/page/browsertest"
 	"stance/positions"
 )
 
@@ -48,23 +47,9 @@ func atDesk(t *testing.T) *desk { return atDeskOf(t, article) }
 
 func atDeskOf(t *testing.T, text string) *desk {
 	t.Helper()
-	path := needs.Program(t, "browser", func(string) (string, error) {
-		for _, name := range []string{"chromium", "chromium-browser", "google-chrome", "chrome"} {
-			if path, err := exec.LookPath(name); err == nil {
-				return path, nil
-			}
-		}
-		return "", exec.ErrNotFound
-	})
+	browsertest.Find(t) // before a server is started for nothing
 	served := serveDesk(t, text)
-	options := append([]chromedp.ExecAllocatorOption{}, chromedp.DefaultExecAllocatorOptions[:]...)
-	options = append(options, chromedp.ExecPath(path), chromedp.UserDataDir(t.TempDir()), chromedp.NoSandbox, chromedp.DisableGPU, chromedp.NoFirstRun)
-	ctx, cancel := chromedp.NewExecAllocator(context.Background(), options...)
-	t.Cleanup(cancel)
-	ctx, cancel = context.WithTimeout(ctx, 5*time.Minute)
-	t.Cleanup(cancel)
-	ctx, cancel = chromedp.NewContext(ctx)
-	t.Cleanup(cancel)
+	ctx := browsertest.Start(t, 5*time.Minute)
 	d := &desk{T: t, ctx: ctx, dir: served.dir, url: served.url}
 	order(d, emulation.SetDeviceMetricsOverride, emulation.SetDeviceMetricsOverrideParams{Width: 1400, Height: 900, DeviceScaleFactor: 1})
 	must(t, chromedp.Do(ctx, chromedp.Navigate(d.url+"/?t="+served.token)))
@@ -82,12 +67,7 @@ func serveDesk(t *testing.T, text string) served {
 	dir := datasettest.Copy(t)
 	must(t, os.MkdirAll(filepath.Join(dir, "archive"), 0o777))
 	must(t, os.WriteFile(filepath.Join(dir, "archive", "sky-2025-08-18.txt"), []byte(text), 0o666))
-	s, _, _ := datasettest.Streams(dir)
-	place, err := dataset.Find(s, dir)
-	must(t, err)
-	live := &Live{Place: place, Bug: func(fault any, stack []byte) { t.Errorf("%v\n%s", fault, stack) }}
-	live.Coding = &Coding{Desk: coding.New(s, dir, "ab", false), Page: NewToken(), Sign: signing(s, dir, "rev")}
-	must(t, live.Start(asOfNow))
+	live := codingAt(t, dir, "ab")
 	listener, err := net.Listen("tcp", "127.0.0.1:0")
 	must(t, err)
 	guard := &Guard{Token: NewToken(), Page: live.Coding.Page}
@@ -96,6 +76,18 @@ func serveDesk(t *testing.T, text string) served {
 	go func() { ended <- Run(serving, listener, guard.Wrap(live), live.Follow) }()
 	t.Cleanup(func() { stop(); must(t, <-ended) })
 	return served{dir, "http://" + listener.Addr().String(), guard.Token}
+}
+
+// codingAt is a dataset in a folder on which a coder codes, and rev signs off.
+func codingAt(t *testing.T, dir, coder string) *Live {
+	t.Helper()
+	s, _, _ := datasettest.Streams(dir)
+	place, err := dataset.Find(s, dir)
+	must(t, err)
+	live := &Live{Place: place, Bug: func(fault any, stack []byte) { t.Errorf("%v\n%s", fault, stack) }}
+	live.Coding = &Coding{Desk: coding.New(s, dir, coder, false), Page: NewToken(), Sign: signing(s, dir, "rev")}
+	must(t, live.Start(asOfNow))
+	return live
 }
 
 func order[P, R any](d *desk, c cdp.Command[P, R], params P) {
@@ -327,14 +319,7 @@ const markedAtRandom = `(async () => {
 // sticks out, and a checker of accessibility has nothing to object to.
 func TestDeskLooks(t *testing.T) {
 	d := atDesk(t)
-	axe := ""
-	if path := os.Getenv("STANCE_AXE"); path != "" {
-		text, err := os.ReadFile(path)
-		must(t, err)
-		axe = string(text)
-	} else if os.Getenv("STANCE_NEEDS_AXE") == "1" {
-		t.Fatal("STANCE_AXE does not name the file of axe-core")
-	}
+	axe := browsertest.AccessibilityChecker(t)
 	for _, at := range []string{"/code", "/code/sky-2025-08-18"} {
 		must(t, chromedp.Do(d.ctx, chromedp.Navigate(d.url+at)))
 		if at != "/code" {
@@ -456,12 +441,7 @@ func TestReviewInABrowser(t *testing.T) {
 // What is sent by anybody but a page of this run of the server changes nothing.
 func TestWritesOfOthers(t *testing.T) {
 	dir := datasettest.Copy(t)
-	s, _, _ := datasettest.Streams(dir)
-	place, err := dataset.Find(s, dir)
-	must(t, err)
-	live := &Live{Place: place, Bug: func(fault any, stack []byte) { t.Errorf("%v\n%s", fault, stack) }}
-	live.Coding = &Coding{Desk: coding.New(s, dir, "", false), Page: NewToken(), Sign: signing(s, dir, "rev")}
-	must(t, live.Start(asOfNow))
+	live := codingAt(t, dir, "")
 	g := &Guard{Token: NewToken(), Page: live.Coding.Page}
 	handler := g.Wrap(live)
 	const host = "127.0.0.1:4000"
@@ -498,12 +478,7 @@ func TestWritesOfOthers(t *testing.T) {
 // end, as are those that the two were told of.
 func TestReadersAndWriters(t *testing.T) {
 	dir := datasettest.Copy(t)
-	s, _, _ := datasettest.Streams(dir)
-	place, err := dataset.Find(s, dir)
-	must(t, err)
-	live := &Live{Place: place, Bug: func(fault any, stack []byte) { t.Errorf("%v\n%s", fault, stack) }}
-	live.Coding = &Coding{Desk: coding.New(s, dir, "ab", false), Page: NewToken(), Sign: signing(s, dir, "rev")}
-	must(t, live.Start(asOfNow))
+	live := codingAt(t, dir, "ab")
 	(&site{t, live, dir}).follows()
 	g := &Guard{Token: NewToken(), Page: live.Coding.Page}
 	handler := g.Wrap(live)

@@ -6,7 +6,6 @@ import (
 	"maps"
 	"net/url"
 	"os"
-	"os/exec"
 	"path"
 	"path/filepath"
 	"slices"
@@ -18,39 +17,13 @@ import (
 	"github.com/chromedp/chromedp"
 
 	"stance/cmd/stance/internal/dataset/datasettest"
-	"stance/cmd/stance/internal/needs"
+	"stance/diff/report/page/browsertest"
 )
 
 // reader looks at pages from a disk in a browser.
 type reader struct {
 	*testing.T
 	ctx context.Context
-}
-
-// browse starts a browser with a new and empty profile; without one the test is skipped, unless
-// STANCE_NEEDS_BROWSER asks that it must not be.
-func browse(t *testing.T) *reader {
-	t.Helper()
-	if testing.Short() {
-		t.Skip("a browser is slow")
-	}
-	path := needs.Program(t, "browser", func(string) (path string, err error) {
-		for _, name := range []string{"chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome"} {
-			if path, err = exec.LookPath(name); err == nil {
-				break
-			}
-		}
-		return path, err
-	})
-	options := append([]chromedp.ExecAllocatorOption{}, chromedp.DefaultExecAllocatorOptions[:]...)
-	options = append(options, chromedp.ExecPath(path), chromedp.UserDataDir(t.TempDir()), chromedp.NoSandbox, chromedp.DisableGPU, chromedp.NoFirstRun)
-	ctx, cancel := chromedp.NewExecAllocator(context.Background(), options...)
-	t.Cleanup(cancel)
-	ctx, cancel = context.WithTimeout(ctx, 9*time.Minute)
-	t.Cleanup(cancel)
-	ctx, cancel = chromedp.NewContext(ctx)
-	t.Cleanup(cancel)
-	return &reader{t, ctx}
 }
 
 // open shows a file on a screen of a width, in light or dark.
@@ -88,17 +61,8 @@ const violations = `(async () => {
 // without objection of a checker of accessibility: of each kind one at three widths, and of the others every
 // fourth, or each where STANCE_TEST_EVERYTHING asks for it.
 func TestPagesInABrowser(t *testing.T) {
-	r := browse(t)
-	axe := ""
-	if name := os.Getenv("STANCE_AXE"); name != "" {
-		text, err := os.ReadFile(name)
-		if err != nil {
-			t.Fatal(err)
-		}
-		axe = string(text)
-	} else if os.Getenv("STANCE_NEEDS_AXE") == "1" {
-		t.Fatal("STANCE_AXE does not name the file of axe-core")
-	}
+	r := &reader{t, browsertest.Start(t, 9*time.Minute)}
+	axe := browsertest.AccessibilityChecker(t)
 	out := filepath.Join(t.TempDir(), "public")
 	if _, err := site(t, datasettest.Copy(t), "-o", out); err != nil {
 		t.Fatal(err)
@@ -142,7 +106,7 @@ func TestPagesInABrowser(t *testing.T) {
 // The search finds from a disk what has all words, the last of them begun, whatever their case and
 // accents; and each place leads to where the words are shown.
 func TestSearchInABrowser(t *testing.T) {
-	r := browse(t)
+	r := &reader{t, browsertest.Start(t, 9*time.Minute)}
 	dir, out := t.TempDir(), filepath.Join(t.TempDir(), "public")
 	files := talks("A café by the Straße, says Łódź")
 	files["snapshots/2025-01-02.yaml"] = []byte("date: 2025-01-02\npositions:\n  con:\n    x: {summary: \"Рассмотрит предложение <b>сейчас</b>\", terms: [{text: A cafeteria by the sea}, {text: Ο ΠΟΛΕΜΟΣ 和平谈判 เจรจาน้ำ 1½}]}\n")
