@@ -1,7 +1,6 @@
 package page
 
 import (
-	"html/template"
 	"strconv"
 	"strings"
 
@@ -81,7 +80,7 @@ func (s *setter) section(b document.Section) {
 	}
 	label := s.made("h-" + id)
 	if listed {
-		s.contents = append(s.contents, contentsEntry{template.URL("#" + id), template.HTML(s.runs(unlinked(b.Name))), s.depth > 0})
+		s.contents = append(s.contents, contentsEntry{id, markup(s.runs(unlinked(b.Name))), s.depth > 0})
 	}
 	class := "lesser"
 	if b.Part {

@@ -1,27 +1,16 @@
 package page
 
 import (
-	"bytes"
 	_ "embed"
-	"html/template"
 	"io"
 	"strings"
-	"sync"
 
 	"stance/diff/report/document"
 	"stance/diff/report/picture"
 )
 
-var (
-	//go:embed document.html
-	documentSource string
-	//go:embed style.css
-	styles string
-)
-
-var documentLayout = sync.OnceValue(func() *template.Template {
-	return template.Must(template.New("document").Funcs(functions).Parse(indent.ReplaceAllString(documentSource, "\n")))
-})
+//go:embed style.css
+var styles string
 
 // Document writes a document as an HTML page of its own, which prints on one sheet
 // where the document's Room is no more than that of one. It writes nothing if the page
@@ -32,7 +21,7 @@ func Document(w io.Writer, d *document.Document) error {
 	if v.setter.reads {
 		css += readingStyles
 	}
-	v.CSS, v.Policy = template.CSS(css), policy(css) // our own, and hashed as it stands
+	v.CSS, v.Policy = markup(css), policy(css) // our own, and hashed as it stands
 	return v.write(w)
 }
 
@@ -53,7 +42,7 @@ func viewOf(d *document.Document, f *Frame) *documentView {
 		Name:     nameOf(d),
 		Tab:      tabOf(d),
 		Class:    "sheet single",
-		Main:     template.HTML(s.b.String()), // by the setter, which escapes what it sets
+		Main:     markup(s.b.String()), // by the setter, which escapes what it sets
 		Contents: s.contents,
 		Key:      keyOf(d),
 		Page:     d.Title,
@@ -75,19 +64,17 @@ func viewOf(d *document.Document, f *Frame) *documentView {
 		v.Class += " long"
 	}
 	if s.grounds {
-		v.Symbols = template.HTML(symbols())
+		v.Symbols = markup(symbols())
 	}
 	return v
 }
 
-// write writes all of the page, or nothing.
+// write writes all of the page.
 func (v *documentView) write(w io.Writer) error {
-	var b bytes.Buffer
-	b.Grow(len(v.Main) + aroundMain)
-	if err := documentLayout().Execute(&b, v); err != nil {
-		return err
-	}
-	_, err := b.WriteTo(w)
+	l := &layout{v: v}
+	l.b.Grow(len(v.Main) + aroundMain)
+	l.page()
+	_, err := l.b.WriteTo(w)
 	return err
 }
 
@@ -98,32 +85,32 @@ const aroundMain = 16 << 10
 // when they come into view.
 const longPage = 250_000
 
-// documentView is what the template sees.
+// documentView is what the layout needs.
 type documentView struct {
 	*document.Document
-	CSS      template.CSS
+	CSS      markup
 	Policy   string
 	Name     string        // of what it is about, never empty
 	Page     document.Text // its heading
 	Over     document.Text // what stands over that; empty for nothing
 	Tab      string        // the name of the page, by which it is told from others
 	Class    string        // of the sheet: "single", "bare", "wide" where it lies across, or "many" beside its contents
-	Symbols  template.HTML // that Main draws with
-	Main     template.HTML
+	Symbols  markup        // that Main draws with
+	Main     markup
 	Contents []contentsEntry
 	Key      []keyEntry
 	Frame    *frameView // nil of a page alone
 	setter   *setter
 }
 
-// Set sets a text.
-func (v *documentView) Set(t document.Text) template.HTML { return template.HTML(v.setter.runs(t)) }
+// set sets a text.
+func (v *documentView) set(t document.Text) markup { return markup(v.setter.runs(t)) }
 
-// Inked sets a text of which what is of the dataset is in other ink than the words around it.
-func (v *documentView) Inked(t document.Text) template.HTML {
+// inked sets a text of which what is of the dataset is in other ink than the words around it.
+func (v *documentView) inked(t document.Text) markup {
 	v.setter.inked = true
 	defer func() { v.setter.inked = false }()
-	return v.Set(t)
+	return v.set(t)
 }
 
 // tabOf names the page among others: what it tells comes first, as there is little room.

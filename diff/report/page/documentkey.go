@@ -1,15 +1,13 @@
 package page
 
 import (
-	"html/template"
-
 	"stance/diff/report/document"
 )
 
 // keyEntry explains a sign or a shape.
 type keyEntry struct {
 	Mark    string
-	Drawing template.HTML
+	Drawing markup
 	Meaning string
 }
 
@@ -36,7 +34,7 @@ func keyOf(d *document.Document) []keyEntry {
 	}
 	for _, shape := range shapes {
 		if anyLine(d, shape.in) {
-			key = append(key, keyEntry{Drawing: template.HTML(`<svg class="sample" aria-hidden="true" focusable="false">` + shape.shown + `</svg>`), Meaning: shape.meaning})
+			key = append(key, keyEntry{Drawing: markup(`<svg class="sample" aria-hidden="true" focusable="false">` + shape.shown + `</svg>`), Meaning: shape.meaning})
 		}
 	}
 	return key

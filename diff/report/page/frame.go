@@ -2,7 +2,7 @@ package page
 
 import (
 	_ "embed"
-	"html/template"
+	"html"
 	"io"
 	"net/url"
 	"strings"
@@ -88,7 +88,7 @@ func Framed(w io.Writer, d *document.Document, f *Frame) error {
 		cite = d.Cite
 	}
 	if says(cite) {
-		frame.Cite = template.HTML(v.setter.runs(unlinked(cite)))
+		frame.Cite = markup(v.setter.runs(unlinked(cite)))
 	}
 	if f.Here != "" {
 		frame.Here = f.lead(f.Here)
@@ -96,13 +96,13 @@ func Framed(w io.Writer, d *document.Document, f *Frame) error {
 	if len(f.Alarm) > 0 {
 		alarm := newSetter(&document.Document{Blocks: f.Alarm}, f)
 		alarm.blocks(f.Alarm)
-		frame.Alarm = template.HTML(alarm.b.String())
+		frame.Alarm = markup(alarm.b.String())
 	}
 	v.Frame = frame
 	return v.write(w)
 }
 
-// frameView is what the template sees of a frame.
+// frameView is what the layout needs of a frame.
 type frameView struct {
 	*Frame
 	Styles, Script, Feed, Twin string
@@ -110,7 +110,7 @@ type frameView struct {
 	Choices                    []choiceView
 	Search, Here               string
 	HereName, Sought           string
-	Cite, Alarm                template.HTML
+	Cite, Alarm                markup
 }
 
 type wayView struct {
@@ -150,7 +150,7 @@ func (f *Frame) lead(page string) string {
 // lead is the attribute of a link to a page, "" where there is none, or the page stands alone.
 func (s *setter) lead(page string) string {
 	if to := s.frame.lead(page); to != "" {
-		return `href="` + template.HTMLEscapeString(to) + `"`
+		return `href="` + html.EscapeString(to) + `"`
 	}
 	return ""
 }

@@ -3,16 +3,7 @@ package page
 import (
 	"crypto/sha256"
 	"encoding/base64"
-	"html/template"
-	"regexp"
-	"strings"
 )
-
-var functions = template.FuncMap{"line": line, "style": func(file string) bool { return strings.HasSuffix(file, ".css") }}
-
-// indent is the indentation of the template, which would be a good part of a
-// long page.
-var indent = regexp.MustCompile(`\n\s+`)
 
 // policy lets the page do nothing but show itself in the one style it carries.
 func policy(css string) string {

@@ -1,7 +1,7 @@
 package page
 
 import (
-	"html/template"
+	"html"
 	"slices"
 	"strconv"
 	"strings"
@@ -43,8 +43,8 @@ type setter struct {
 
 // contentsEntry is a line of the table of contents.
 type contentsEntry struct {
-	Link  template.URL
-	Name  template.HTML
+	ID    string // of the section
+	Name  markup
 	Inner bool // of a section in a section
 }
 
@@ -65,7 +65,7 @@ func newSetter(d *document.Document, f *Frame) *setter {
 			s.anchored = append(s.anchored, s.made("s-"+strconv.Itoa(i+1)))
 		}
 	}
-	for _, id := range []string{"main", "contents"} { // of the template
+	for _, id := range []string{"main", "contents"} { // of the layout
 		s.used[id] = true
 	}
 	for i := range groundShapes {
@@ -419,7 +419,7 @@ func (s *setter) link(to string) string {
 		return `href="#` + id + `"`
 	}
 	if address := document.WebAddress(to); address != "" {
-		return `href="` + template.HTMLEscapeString(address) + `" rel="noreferrer"`
+		return `href="` + html.EscapeString(address) + `" rel="noreferrer"`
 	}
 	return ""
 }

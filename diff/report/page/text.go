@@ -1,7 +1,7 @@
 package page
 
 import (
-	"html/template"
+	"html"
 	"regexp"
 	"strconv"
 	"strings"
@@ -11,10 +11,10 @@ import (
 )
 
 // line makes a text of the dataset safe to read on one line: what cannot be
-// seen is written out. Escaping is the template's.
+// seen is written out. Escaping is left to others.
 func line(s string) string { return visible.Line(s) }
 
-func escaped(s string) string { return template.HTMLEscapeString(visible.Line(s)) }
+func escaped(s string) string { return html.EscapeString(visible.Line(s)) }
 
 // commandOf is a command to be typed.
 func commandOf(line string) string { return "<code>" + wholeWords(line) + "</code>" }

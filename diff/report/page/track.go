@@ -1,7 +1,7 @@
 package page
 
 import (
-	"html/template"
+	"html"
 	"strconv"
 	"strings"
 
@@ -21,13 +21,13 @@ const (
 
 // drawn draws a line of a document, and gives nothing where there is nothing to draw.
 // What it shows stands beside it in words; where it does not, the drawing says it.
-func drawn(s *document.Scale, l *document.Line) template.HTML {
+func drawn(s *document.Scale, l *document.Line) markup {
 	if l.Now == nil && l.Before == nil || s.Low == "" && s.High == "" {
 		return ""
 	}
 	t := &track{}
 	if l.Places.Text() == "" {
-		t.b.WriteString(`<svg class="track" role="img" aria-label="` + template.HTMLEscapeString(equivalent(l)) + `">`)
+		t.b.WriteString(`<svg class="track" role="img" aria-label="` + html.EscapeString(equivalent(l)) + `">`)
 	} else {
 		t.b.WriteString(`<svg class="track" aria-hidden="true" focusable="false">`)
 	}
@@ -41,7 +41,7 @@ func drawn(s *document.Scale, l *document.Line) template.HTML {
 	t.before(l.Before)
 	t.now(l.Now)
 	t.b.WriteString("</svg>")
-	return template.HTML(t.b.String())
+	return markup(t.b.String())
 }
 
 // move joins where a party stood with where it stands.
