@@ -114,6 +114,9 @@ func runAdd(s *console.Streams, opts *addOptions, from string) error {
 	if err := isNew(have.Dataset, src.ID); err != nil {
 		return err
 	}
+	if had := sameAddress(have.Dataset, src.URL); had != nil {
+		s.Note(had.ID + " is from this address, too; `stance source refresh " + had.ID + "` keeps what its text is now beside what it was")
+	}
 	given := src.SHA256
 	if src.SHA256 = digest(got.text); given != "" && !strings.EqualFold(given, src.SHA256) {
 		return console.Usagef("its text has not the SHA-256 that --sha256 gives, but %s", src.SHA256)
@@ -147,6 +150,18 @@ func isNew(d *positions.Dataset, id string) error {
 		hint = "; if it has no text yet, put that, one paragraph a line, at " + fileOf(verify.Text{Source: had, Capture: verify.Own})
 	}
 	return console.Usagef("there is a source %s already, at %s; name another one with --id%s", id, had.Place, hint)
+}
+
+// sameAddress gives the first source of an address, nil where there is none: what stands behind
+// "#" is a place in it.
+func sameAddress(d *positions.Dataset, address string) *positions.Source {
+	address, _, _ = strings.Cut(address, "#")
+	for _, src := range d.Sources {
+		if had, _, _ := strings.Cut(src.URL, "#"); address != "" && had == address {
+			return src
+		}
+	}
+	return nil
 }
 
 // kept lists the files that are written of a document: its text and, where that is another

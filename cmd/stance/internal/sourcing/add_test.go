@@ -282,3 +282,18 @@ func TestAddSaysWhatIsShort(t *testing.T) {
 		}
 	}
 }
+
+// An address that has been captured already is pointed out, as refreshing keeps both texts.
+func TestAddOfAnAddressThatIsThere(t *testing.T) {
+	s := newSite(t, map[string]string{"/met": article(head, met), "/other": article(head, met)})
+	dir := valley(t)
+	if _, messages, err := ran(dir, "add", s.URL+"/met", "--id", "first", "--title", "T", "--allow-local"); err != nil || strings.Contains(messages, "from this address") {
+		t.Fatalf("%v\n%s", err, messages)
+	}
+	for path, want := range map[string]bool{"/met": true, "/met#second": true, "/other": false} {
+		_, messages, err := ran(dir, "add", s.URL+path, "--id", "second", "--title", "T", "--dry-run", "--allow-local")
+		if err != nil || strings.Contains(messages, "first is from this address, too; `stance source refresh first`") != want {
+			t.Errorf("%s: %v\n%s", path, err, messages)
+		}
+	}
+}
