@@ -85,10 +85,10 @@ func (l *Live) answer(asks *url.URL) *answer {
 		return &answer{code: http.StatusOK, kind: plainKind, body: []byte(now.files)}
 	case "/favicon.ico":
 		return &answer{code: http.StatusNoContent}
-	case styles.at:
-		return &answer{code: http.StatusOK, kind: "text/css; charset=utf-8", body: styles.content, unchanging: true}
-	case script.at:
-		return &answer{code: http.StatusOK, kind: "text/javascript; charset=utf-8", body: script.content, unchanging: true}
+	case styles().at:
+		return &answer{code: http.StatusOK, kind: "text/css; charset=utf-8", body: styles().content, unchanging: true}
+	case script().at:
+		return &answer{code: http.StatusOK, kind: "text/javascript; charset=utf-8", body: script().content, unchanging: true}
 	}
 	if l.Coding != nil {
 		if a := l.Coding.file(asks.Path); a != nil {
@@ -159,7 +159,7 @@ func sameAddress(address string, asks *url.URL) bool {
 // frame is what stands around a page here.
 func (s *state) frame(of *pages.Dataset, p *pages.Page) *page.Frame {
 	f := of.Frame(p, func(page string) string { return page })
-	f.Styles, f.Script, f.Version = styles.at, script.at, string(s.files)
+	f.Styles, f.Script, f.Version = styles().at, script().at, string(s.files)
 	if of.Coding {
 		f.Own = ownFiles(p.Address)
 	}

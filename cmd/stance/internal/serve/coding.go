@@ -26,8 +26,10 @@ var reviewScript []byte
 
 // The pages on which something can be changed have scripts and a style of their own.
 var (
-	deskStyle  = sharedAt("desk", ".css", deskStyles)
-	ownScripts = map[string]shared{codeAt: sharedAt("desk", ".js", deskScript), reviewAt: sharedAt("review", ".js", reviewScript)}
+	deskStyle  = sync.OnceValue(func() shared { return sharedAt("desk", ".css", deskStyles) })
+	ownScripts = sync.OnceValue(func() map[string]shared {
+		return map[string]shared{codeAt: sharedAt("desk", ".js", deskScript), reviewAt: sharedAt("review", ".js", reviewScript)}
+	})
 )
 
 // Where texts are coded, and records signed off.
@@ -47,9 +49,9 @@ type Coding struct {
 
 // ownFiles are the files of a page alone on which something can be changed.
 func ownFiles(page string) []string {
-	for begin, script := range ownScripts {
+	for begin, script := range ownScripts() {
 		if strings.HasPrefix(page, begin) && page != begin {
-			return []string{deskStyle.at, script.at}
+			return []string{deskStyle().at, script.at}
 		}
 	}
 	return nil
@@ -57,7 +59,7 @@ func ownFiles(page string) []string {
 
 // file is one of the files of pages alone; nil for none of that address.
 func (c *Coding) file(at string) *answer {
-	for _, f := range []shared{deskStyle, ownScripts[codeAt], ownScripts[reviewAt]} {
+	for _, f := range []shared{deskStyle(), ownScripts()[codeAt], ownScripts()[reviewAt]} {
 		if f.at == at {
 			return &answer{code: http.StatusOK, kind: f.kind(), body: f.content, unchanging: true}
 		}

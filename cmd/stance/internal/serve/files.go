@@ -9,6 +9,7 @@ import (
 	"mime"
 	"net/http"
 	"strings"
+	"sync"
 
 	"stance/cmd/stance/internal/pages"
 	"stance/diff/report/page"
@@ -37,9 +38,10 @@ func (s shared) kind() string {
 	return "text/javascript; charset=utf-8"
 }
 
+// They are hashed when a page is first asked for, as every command would pay for it.
 var (
-	styles = sharedAt("stance", ".css", page.Styles())
-	script = sharedAt("stance", ".js", page.Script())
+	styles = sync.OnceValue(func() shared { return sharedAt("stance", ".css", page.Styles()) })
+	script = sync.OnceValue(func() shared { return sharedAt("stance", ".js", page.Script()) })
 )
 
 // originalsAt is where the bytes stand that texts of sources were made of.

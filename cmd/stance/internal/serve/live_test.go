@@ -143,7 +143,7 @@ func TestEveryPageIsAnswered(t *testing.T) {
 		caching string
 	}{
 		"/version": {200, plainKind, ""}, "/favicon.ico": {204, "", ""},
-		styles.at: {200, "text/css; charset=utf-8", "max-age=31536000, immutable"}, script.at: {200, "text/javascript; charset=utf-8", "max-age=31536000, immutable"},
+		styles().at: {200, "text/css; charset=utf-8", "max-age=31536000, immutable"}, script().at: {200, "text/javascript; charset=utf-8", "max-age=31536000, immutable"},
 	} {
 		if r := s.ask("GET", at); r.StatusCode != want.code || r.Header.Get("Content-Type") != want.kind || r.Header.Get("Cache-Control") != want.caching {
 			t.Errorf("%s: %d, %v", at, r.StatusCode, r.Header)
