@@ -43,6 +43,7 @@ var openedElsewhere = map[string]struct {
 	"cmd/stance/internal/journal/journal.go":                 {[]string{"filepath.EvalSymlinks", "os.Lstat"}, "is the user's state folder outside the dataset, and what lies in it a file of the user's own? Nothing is opened"},
 	"cmd/stance/internal/dataset/datasettest/datasettest.go": {[]string{"os.CopyFS", "os.DirFS", "os.ReadDir", "os.Stat"}, "tests alone have a use for it"},
 	"positions/golden/golden.go":                             {[]string{"os.ReadFile"}, "is for tests, and no part of the program, which TestArrowsPointOneWay holds"},
+	"diff/report/page/browsertest/browsertest.go":            {[]string{"os.ReadFile"}, "likewise"},
 	"cmd/stance/internal/launch/command.go":                  {[]string{"os.Stat"}, "where is the system's shell? Nothing is opened"},
 }
 
