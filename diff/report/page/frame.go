@@ -2,7 +2,6 @@ package page
 
 import (
 	_ "embed"
-	"html"
 	"io"
 	"net/url"
 	"strings"
@@ -150,7 +149,7 @@ func (f *Frame) lead(page string) string {
 // lead is the attribute of a link to a page, "" where there is none, or the page stands alone.
 func (s *setter) lead(page string) string {
 	if to := s.frame.lead(page); to != "" {
-		return `href="` + html.EscapeString(to) + `"`
+		return `href="` + escape(to) + `"`
 	}
 	return ""
 }

@@ -2,7 +2,6 @@ package page
 
 import (
 	"bytes"
-	"html"
 	"strings"
 
 	"stance/diff/report/document"
@@ -23,8 +22,8 @@ type layout struct {
 // escapes what it sets.
 type markup string
 
-// text escapes a text, or an attribute's value.
-func text(s string) markup { return markup(html.EscapeString(strings.ReplaceAll(s, "\x00", "\uFFFD"))) }
+// text is escape, as markup.
+func text(s string) markup { return markup(escape(s)) }
 
 // valued gives an attribute, and nothing where it has no value.
 func valued(name markup, value string) markup {
@@ -160,14 +159,14 @@ func (l *layout) dates(dates []document.DateLine) {
 	for _, d := range dates {
 		l.put("<li>")
 		if d.Word != "" {
-			l.put(`<span class="word">`, markup(escaped(d.Word)), "</span> ")
+			l.put(`<span class="word">`, text(line(d.Word)), "</span> ")
 		}
-		l.put("<strong>", markup(escaped(d.Date)), "</strong>")
+		l.put("<strong>", text(line(d.Date)), "</strong>")
 		if d.Label != "" {
-			l.put(" <bdi>", markup(escaped(d.Label)), "</bdi>")
+			l.put(" <bdi>", text(line(d.Label)), "</bdi>")
 		}
 		if d.Title != "" {
-			l.put(` <bdi class="happened">`, markup(escaped(d.Title)), "</bdi>")
+			l.put(` <bdi class="happened">`, text(line(d.Title)), "</bdi>")
 		}
 		l.put("</li>\n")
 	}

@@ -2,7 +2,6 @@ package page
 
 import (
 	"cmp"
-	"html"
 	"math"
 	"slices"
 	"strconv"
@@ -166,7 +165,7 @@ func (l *rulerLabel) draw(t *track) {
 	}
 	t.b.WriteString(`<text text-anchor="` + anchor + `">`)
 	for i, text := range l.lines {
-		t.b.WriteString(`<tspan x="` + x + `" dx="` + strconv.Itoa(gap) + `" y="` + strconv.Itoa(y+i*rulerRow) + `">` + html.EscapeString(text) + "</tspan>")
+		t.b.WriteString(`<tspan x="` + x + `" dx="` + strconv.Itoa(gap) + `" y="` + strconv.Itoa(y+i*rulerRow) + `">` + escape(text) + "</tspan>")
 	}
 	t.b.WriteString("</text>")
 }

@@ -1,7 +1,6 @@
 package page
 
 import (
-	"html"
 	"slices"
 	"strconv"
 	"strings"
@@ -419,7 +418,7 @@ func (s *setter) link(to string) string {
 		return `href="#` + id + `"`
 	}
 	if address := document.WebAddress(to); address != "" {
-		return `href="` + html.EscapeString(address) + `" rel="noreferrer"`
+		return `href="` + escape(address) + `" rel="noreferrer"`
 	}
 	return ""
 }

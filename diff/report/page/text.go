@@ -11,10 +11,14 @@ import (
 )
 
 // line makes a text of the dataset safe to read on one line: what cannot be
-// seen is written out. Escaping is left to others.
+// seen is written out. It is still to be escaped.
 func line(s string) string { return visible.Line(s) }
 
-func escaped(s string) string { return html.EscapeString(visible.Line(s)) }
+// escape makes a text, or an attribute's value, safe to stand in a page. No page can have the
+// character U+0000.
+func escape(s string) string { return html.EscapeString(strings.ReplaceAll(s, "\x00", "\uFFFD")) }
+
+func escaped(s string) string { return escape(visible.Line(s)) }
 
 // commandOf is a command to be typed.
 func commandOf(line string) string { return "<code>" + wholeWords(line) + "</code>" }

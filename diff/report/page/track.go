@@ -1,7 +1,6 @@
 package page
 
 import (
-	"html"
 	"strconv"
 	"strings"
 
@@ -27,7 +26,7 @@ func drawn(s *document.Scale, l *document.Line) markup {
 	}
 	t := &track{}
 	if l.Places.Text() == "" {
-		t.b.WriteString(`<svg class="track" role="img" aria-label="` + html.EscapeString(equivalent(l)) + `">`)
+		t.b.WriteString(`<svg class="track" role="img" aria-label="` + escape(equivalent(l)) + `">`)
 	} else {
 		t.b.WriteString(`<svg class="track" aria-hidden="true" focusable="false">`)
 	}
