@@ -34,7 +34,7 @@ func addInEditor(s *console.Streams, opts *addRecordOptions, ds *positions.Datas
 	if err != nil {
 		return err
 	}
-	editor, err := chosenEditor(s)
+	editor, err := ChosenEditor(s)
 	if err != nil {
 		return err
 	}
@@ -202,20 +202,20 @@ func edit(s *console.Streams, editor launch.Program, d *editFile, text []byte) (
 	if errors.Is(unread, os.ErrNotExist) {
 		unread = fmt.Errorf("the editor %s left no text behind, so nothing was added", editor.Setting)
 	}
-	return edited, errors.Join(notFoundUsage(err), unread)
+	return edited, errors.Join(EditorError(err), unread)
 }
 
-// chosenEditor is the person's editor.
-func chosenEditor(s *console.Streams) (launch.Program, error) {
+// ChosenEditor is the person's editor.
+func ChosenEditor(s *console.Streams) (launch.Program, error) {
 	editor, err := launch.Editor(s.Env)
 	if errors.Is(err, launch.ErrNoEditor) {
 		return editor, &console.UsageError{Message: err.Error(), Hint: "name yours in EDITOR, such as EDITOR=nano"}
 	}
-	return editor, notFoundUsage(err)
+	return editor, EditorError(err)
 }
 
-// notFoundUsage makes a mistake of the user's of a program that is not there.
-func notFoundUsage(err error) error {
+// EditorError makes a mistake of the user's of a program that is not there.
+func EditorError(err error) error {
 	var missing *launch.NotFoundError
 	if errors.As(err, &missing) {
 		return console.Usagef("the editor %v", missing)

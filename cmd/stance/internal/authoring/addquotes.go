@@ -6,12 +6,13 @@ import (
 	"stance/cmd/stance/internal/drafting"
 	"stance/diff/report"
 	"stance/positions"
+	"stance/positions/yamlfile"
 )
 
-// checkQuotes looks up the quotations that an addition brings, where there is a
+// ShowQuotes looks up the quotations that a dataset has now and had not, where there is a
 // text of their source, and says what is wrong with them. It refuses nothing:
 // what is recorded is the analyst's decision.
-func checkQuotes(s *console.Streams, dir string, before, after *positions.Dataset) {
+func ShowQuotes(s *console.Streams, dir string, before, after *positions.Dataset) {
 	if s.Quiet {
 		return
 	}
@@ -31,5 +32,15 @@ func checkQuotes(s *console.Streams, dir string, before, after *positions.Datase
 		if a := &found.Archives[i]; a.Unreadable() {
 			s.Note("source " + a.Source.ID + ": " + a.Err.Error() + "; its quotations were not looked up")
 		}
+	}
+}
+
+// ShowWarnings shows the warnings that there were not before.
+func ShowWarnings(s *console.Streams, before, after *yamlfile.Result) {
+	if s.Quiet {
+		return
+	}
+	for _, p := range drafting.NewWarnings(before.Problems, after.Problems) {
+		s.ShowProblem(p)
 	}
 }

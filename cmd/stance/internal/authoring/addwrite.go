@@ -3,7 +3,6 @@ package authoring
 import (
 	"errors"
 	"fmt"
-	"unicode/utf8"
 
 	"stance/cmd/stance/internal/console"
 	"stance/cmd/stance/internal/dataset"
@@ -71,33 +70,19 @@ func (opts *addOptions) writeOnce(s *console.Streams, additions func(*positions.
 	if !after.OK() {
 		return &dataset.RefusedError{Problems: after.Problems}
 	}
-	checkQuotes(s, dir, before.Dataset, after.Dataset)
+	ShowQuotes(s, dir, before.Dataset, after.Dataset)
 	edits = append(edits, opts.beside...)
 	if opts.dryRun {
 		for _, e := range edits {
-			if utf8.Valid(e.New) {
-				fmt.Fprint(s.Out, dataset.UnifiedDiff(e))
-			} else {
-				fmt.Fprintf(s.Out, "+++ b/%s: %s\n", e.Name, console.Plural(len(e.New), "byte"))
-			}
+			dataset.ShowEdit(s.Out, e)
 		}
 	} else if err := dataset.ApplyLocked(s, dir, edits, after.Dataset); err != nil {
 		return err
 	} else {
 		tellAdded(s, after, add)
 	}
-	showNewWarnings(s, before, after)
+	ShowWarnings(s, before, after)
 	return nil
-}
-
-// showNewWarnings shows the warnings that there were not before.
-func showNewWarnings(s *console.Streams, before, after *yamlfile.Result) {
-	if s.Quiet {
-		return
-	}
-	for _, p := range drafting.NewWarnings(before.Problems, after.Problems) {
-		s.ShowProblem(p)
-	}
 }
 
 // tellAdded says what was written where and, of a stance, what it changed.

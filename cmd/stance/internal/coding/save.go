@@ -14,7 +14,6 @@ import (
 	"stance/positions/problem"
 	"stance/positions/splice"
 	"stance/positions/team/review"
-	"stance/positions/yamlfile"
 )
 
 // Saved says what was written.
@@ -193,8 +192,9 @@ func (k *Desk) Undo(word string) (record string, err error) {
 		back = append(back, splice.Edit{Name: e.Name, Old: e.New, New: e.Old})
 		changes = append(changes, disk.Change{Name: e.Name, Old: e.New, New: e.Old})
 	}
-	if err := k.soundWith(back); err != nil {
-		return "", err
+	if p := dataset.Breaks(k.dir, back); p != nil {
+		message, _ := k.said(*p)
+		return "", &Error{Changed: true, Message: fmt.Sprintf("it is needed by what was recorded since: %s: %s", problem.Location(*p), message)}
 	}
 	err = k.Write(func() error {
 		return dataset.Recorded(k.streams, k.dir, changes, func() error { return k.streams.Disk.Replace(k.dir, changes) })
@@ -211,23 +211,6 @@ func (k *Desk) Undo(word string) (record string, err error) {
 	}
 	k.forget(word)
 	return s.name, nil
-}
-
-// soundWith refuses edits without which the dataset would have errors that it has not now.
-func (k *Desk) soundWith(edits []splice.Edit) error {
-	folder := disk.Dataset(k.dir)
-	defer folder.Close()
-	before, after := dataset.ReadIn(k.dir), yamlfile.Read(splice.Overlay(folder, edits))
-	if after.OK() || !before.OK() {
-		return nil
-	}
-	for _, p := range after.Problems {
-		if p.Severity == problem.Error {
-			message, _ := k.said(p)
-			return &Error{Changed: true, Message: fmt.Sprintf("it is needed by what was recorded since: %s: %s", problem.Location(p), message)}
-		}
-	}
-	return nil
 }
 
 // Lost lists the forms of saves whose record is not in the dataset any more, or is again as it was

@@ -13,6 +13,7 @@ import (
 	"stance/cmd/stance/internal/console"
 	"stance/cmd/stance/internal/disk"
 	"stance/positions"
+	"stance/positions/problem"
 	"stance/positions/splice"
 	"stance/positions/yamlfile"
 )
@@ -50,6 +51,55 @@ func ClearAway(s *console.Streams, data string, besides ...string) error {
 	}
 	defer unlock()
 	s.Disk.SweepLocked(dir, besides...)
+	return nil
+}
+
+// LockFiles is Lock for whoever changes any of the dataset's files, those of sign-offs included.
+func LockFiles(s *console.Streams, dir string, names []string) (unlock func(), err error) {
+	var held []func()
+	release := func() {
+		for _, unlock := range slices.Backward(held) {
+			unlock()
+		}
+	}
+	locks := []string{editsLock}
+	for _, name := range names {
+		if path.Dir(name) == ReviewsFolder {
+			locks = append(locks, ReviewsLock(yamlfile.ReviewerOf(name)))
+		}
+	}
+	slices.Sort(locks)
+	for _, name := range slices.Compact(locks) {
+		unlock, err := s.Disk.Lock(dir, name)
+		if err != nil {
+			release()
+			return nil, err
+		}
+		held = append(held, unlock)
+	}
+	return release, nil
+}
+
+// ReviewsLock is the file that whoever changes a reviewer's sign-offs holds.
+func ReviewsLock(reviewer string) string { return path.Join(ReviewsFolder, "."+reviewer+".lock") }
+
+// Breaks gives an error that a dataset in a folder would have with edits, which is without errors now;
+// nil for none, and where nothing of it would be left.
+func Breaks(dir string, edits []splice.Edit) *problem.Problem {
+	if slices.ContainsFunc(edits, func(e splice.Edit) bool { return e.Name == CodebookFile && e.New == nil }) {
+		return nil
+	}
+	folder := disk.Dataset(dir)
+	defer folder.Close()
+	after := yamlfile.Read(splice.Overlay(folder, edits))
+	if after.OK() || !ReadIn(dir).OK() {
+		return nil
+	}
+	for i := range after.Problems {
+		if after.Problems[i].Severity == problem.Error {
+			return &after.Problems[i]
+		}
+	}
 	return nil
 }
 

@@ -2,8 +2,11 @@ package dataset
 
 import (
 	"fmt"
+	"io"
 	"strings"
+	"unicode/utf8"
 
+	"stance/cmd/stance/internal/console"
 	"stance/diff/redline"
 	"stance/positions/splice"
 	"stance/positions/visible"
@@ -22,14 +25,32 @@ type diffLine struct {
 	text string
 }
 
+// noFile stands for one that is not there.
+const noFile = "/dev/null"
+
+// ShowEdit shows an edit as UnifiedDiff does, and of what is no text how much there is.
+func ShowEdit(w io.Writer, e splice.Edit) {
+	switch {
+	case utf8.Valid(e.Old) && utf8.Valid(e.New):
+		fmt.Fprint(w, UnifiedDiff(e))
+	case e.New == nil:
+		fmt.Fprintf(w, "--- a/%s: %s\n", visible.Line(e.Name), console.Plural(len(e.Old), "byte"))
+	default:
+		fmt.Fprintf(w, "+++ b/%s: %s\n", visible.Line(e.Name), console.Plural(len(e.New), "byte"))
+	}
+}
+
 // UnifiedDiff shows an edit as `diff -u` would.
 func UnifiedDiff(e splice.Edit) string {
-	old := "a/" + e.Name
+	old, now := "a/"+e.Name, "b/"+e.Name
 	if e.Old == nil {
-		old = "/dev/null"
+		old = noFile
+	}
+	if e.New == nil {
+		now = noFile
 	}
 	var b strings.Builder
-	fmt.Fprintf(&b, "--- %s\n+++ b/%s\n", visible.Line(old), visible.Line(e.Name))
+	fmt.Fprintf(&b, "--- %s\n+++ %s\n", visible.Line(old), visible.Line(now))
 	lines := diffLines(splitLines(string(e.Old)), splitLines(string(e.New)))
 	oldAt, newAt := 1, 1
 	for i := 0; i < len(lines); {

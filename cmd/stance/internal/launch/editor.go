@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"runtime"
+	"strconv"
 	"strings"
 )
 
@@ -34,8 +35,40 @@ func Editor(env func(string) string) (Program, error) {
 }
 
 // Edit has the user edit a file. It ends when the editor does.
-func (p Program) Edit(s Streams, file string) error {
-	cmd, err := p.command(s, file)
+func (p Program) Edit(s Streams, file string) error { return p.edit(s, file) }
+
+// EditAt does the same with the cursor at a line, from 1, in editors that are known to take one.
+func (p Program) EditAt(s Streams, file string, line int) error {
+	return p.edit(s, p.atLine(file, line)...)
+}
+
+// atLine are the arguments by which an editor opens a file at a line; the file alone for
+// one that is not known.
+func (p Program) atLine(file string, line int) []string {
+	at := file + ":" + strconv.Itoa(line)
+	switch p.name() {
+	case "vi", "vim", "nvim", "view", "gvim", "nano", "pico", "emacs", "emacsclient", "kak", "micro", "joe", "jed", "mg", "ne", "gedit", "editor":
+		return []string{"+" + strconv.Itoa(line), file}
+	case "code", "codium", "code-insiders", "cursor":
+		return []string{"--goto", at}
+	case "hx", "helix", "subl", "zed", "mate":
+		return []string{at}
+	}
+	return []string{file}
+}
+
+// name is what the program is called, without its folder and arguments.
+func (p Program) name() string {
+	first := p.Setting
+	if split := words(p.Setting); len(split) > 0 {
+		first = split[0]
+	}
+	first = first[strings.LastIndexAny(first, `/\`)+1:]
+	return strings.TrimSuffix(strings.ToLower(first), ".exe")
+}
+
+func (p Program) edit(s Streams, arguments ...string) error {
+	cmd, err := p.command(s, arguments...)
 	if err != nil {
 		return err
 	}

@@ -44,9 +44,7 @@ func (f *reviewFile) lock() (unlock func(), err error) {
 }
 
 // lockName is the name of the reviewer's lock in the dataset.
-func (f *reviewFile) lockName() string {
-	return path.Join(dataset.ReviewsFolder, "."+f.reviewer.id+".lock")
-}
+func (f *reviewFile) lockName() string { return dataset.ReviewsLock(f.reviewer.id) }
 
 // ClearAway does what lock does besides, where there is something to clear away:
 // for a walk that may end before it writes.

@@ -1,0 +1,177 @@
+package revising
+
+import (
+	"bytes"
+	"fmt"
+	"path/filepath"
+
+	"github.com/spf13/cobra"
+
+	"stance/cmd/stance/internal/authoring"
+	"stance/cmd/stance/internal/console"
+	"stance/cmd/stance/internal/dataset"
+	"stance/cmd/stance/internal/disk"
+	"stance/cmd/stance/internal/drafting"
+	"stance/positions"
+	"stance/positions/problem"
+	"stance/positions/team/review"
+	"stance/positions/visible"
+	"stance/positions/yamlfile"
+)
+
+// NewEditCommand builds `stance edit`.
+func NewEditCommand(s *console.Streams) *cobra.Command {
+	var data string
+	cmd := &cobra.Command{
+		Use:   "edit DATE/PARTY/ISSUE",
+		Short: "Open a record in your editor at its line, and check it after",
+		Long: `Opens the file of a record in your editor, at the record: in that of VISUAL or EDITOR, with
+arguments, quotes and variables as git reads them. When the editor ends, the dataset
+is checked: what is wrong is shown with its line, and on a terminal you are asked whether
+to open the file again. Of a sound record you are told what it now means for the comparison
+with the date before, and how its quotations stand in their sources. ` + "`stance undo`" + ` takes
+all that you changed back.
+
+An editor that leaves before the file is closed has to be told to wait, as with
+EDITOR="code --wait".
+
+` + console.ExitHelp,
+		Example: `  stance edit white-house/russia/ceasefire
+  EDITOR="code --wait" stance edit 2025-08-18/ukraine/territory`,
+		Args: func(_ *cobra.Command, args []string) error {
+			if len(args) != 1 {
+				return &console.UsageError{Message: "one record is edited at a time", Hint: "write DATE/PARTY/ISSUE, such as white-house/russia/ceasefire"}
+			}
+			return nil
+		},
+		ValidArgsFunction: dataset.CompleteCells(s),
+		RunE:              func(_ *cobra.Command, args []string) error { return runEdit(s, data, args[0]) },
+	}
+	dataset.DataFlag(cmd, &data)
+	return cmd
+}
+
+// editing is a record's file while it is edited.
+type editing struct {
+	s      *console.Streams
+	place  dataset.Place
+	file   string // within the dataset
+	full   string
+	before *yamlfile.Result
+	was    []byte
+}
+
+func runEdit(s *console.Streams, data, cell string) error {
+	place, err := dataset.Find(s, data)
+	if err != nil {
+		return err
+	}
+	e := &editing{s: s, place: place, before: place.Read()}
+	s.Data = dataset.DataAgain(data)
+	r, err := dataset.CellArg(s, e.before.Dataset, cell)
+	if err != nil {
+		if !e.before.OK() { // it may be what hides the record
+			s.ShowErrors(e.before.Problems)
+		}
+		return err
+	}
+	editor, err := authoring.ChosenEditor(s)
+	if err != nil {
+		return err
+	}
+	e.file, e.full = r.Place.File, dataset.FullPath(place.Dir, r.Place.File)
+	if err := disk.Within(place.Dir, e.full); err != nil {
+		return err
+	}
+	if e.was, err = place.ReadFile(e.file); err != nil {
+		return err
+	}
+	for line := r.Place.Line; ; {
+		if err := editor.EditAt(s.ForPrograms(), e.full, line); err != nil {
+			return authoring.EditorError(err)
+		}
+		now, err := place.ReadFile(e.file)
+		if err != nil {
+			return fmt.Errorf("the file is not there any more as the editor left it: %w", err)
+		}
+		if bytes.Equal(now, e.was) {
+			s.Note("the file was left as it was")
+			return nil
+		}
+		after := place.Read()
+		wrong := e.newErrors(after)
+		if len(wrong) == 0 {
+			return e.done(now, after, review.CellName(r))
+		}
+		s.ShowErrors(wrong)
+		again := false
+		if s.Person != nil {
+			if again, err = s.Person.Yes("Open the editor again?", true); err != nil {
+				again = false
+			}
+		}
+		if !again {
+			e.note(now)
+			return &dataset.UnsoundError{Dir: place.Name, Flags: s.Data, Problems: after.Problems, Told: true}
+		}
+		line = lineIn(wrong, e.file, line)
+	}
+}
+
+// lineIn is the line of the first problem in a file; else the one that was.
+func lineIn(wrong []problem.Problem, file string, line int) int {
+	for _, p := range wrong {
+		if p.File == file && p.Line > 0 {
+			return p.Line
+		}
+	}
+	return line
+}
+
+// newErrors are the errors that the dataset has and had not.
+func (e *editing) newErrors(after *yamlfile.Result) []problem.Problem {
+	var wrong []problem.Problem
+	for _, p := range drafting.NewWarnings(e.before.Problems, after.Problems) {
+		if p.Severity == problem.Error {
+			wrong = append(wrong, p)
+		}
+	}
+	return wrong
+}
+
+// note has the edit be the last command, to be taken back.
+func (e *editing) note(now []byte) {
+	if e.place.File != "" {
+		return
+	}
+	_ = dataset.Recorded(e.s, e.place.Dir, []disk.Change{{Name: e.file, Old: e.was, New: now}}, func() error { return nil })
+}
+
+// done tells what became of the record.
+func (e *editing) done(now []byte, after *yamlfile.Result, name string) error {
+	e.note(now)
+	s := e.s
+	record := recordNamed(after.Dataset, name)
+	if record == nil {
+		fmt.Fprintln(s.Out, visible.Line(name+" is not in the dataset any more"))
+	} else {
+		fmt.Fprintln(s.Out, visible.Line("Edited "+name+" in "+filepath.ToSlash(record.Place.File))+fmt.Sprintf(":%d", record.Place.Line))
+		if record.Stance != nil && after.OK() {
+			if said := drafting.WhatChanged(positions.NewHistory(after.Dataset, 0), record.Party, record.Issue, record.Date); said != "" {
+				fmt.Fprintln(s.Out, "  "+visible.Line(said))
+			}
+		}
+	}
+	authoring.ShowQuotes(s, e.place.Dir, e.before.Dataset, after.Dataset)
+	authoring.ShowWarnings(s, e.before, after)
+	return nil
+}
+
+func recordNamed(d *positions.Dataset, name string) *positions.Record {
+	for _, r := range d.Records {
+		if review.CellName(r) == name {
+			return r
+		}
+	}
+	return nil
+}

@@ -1,0 +1,114 @@
+package revising
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"stance/cmd/stance/internal/authoring"
+	"stance/cmd/stance/internal/console"
+	"stance/cmd/stance/internal/dataset"
+	"stance/cmd/stance/internal/disk"
+	"stance/positions/splice"
+	"stance/positions/visible"
+)
+
+type removeOptions struct {
+	data   string
+	yes    bool
+	dryRun bool
+}
+
+// NewRemoveCommand builds `stance rm`.
+func NewRemoveCommand(s *console.Streams) *cobra.Command {
+	var opts removeOptions
+	cmd := &cobra.Command{
+		Use:   "rm DATE/PARTY/ISSUE...",
+		Short: "Remove records",
+		Long: `Removes records: the stance or the silence of a party on an issue on a date, with all claims
+that are recorded with it. The lines that go are shown first, and gone when you say yes; all
+else in their files stays as it is. It is refused where another record needs one of them,
+as a later one that says ` + "`position: same`" + ` may. ` + "`stance undo`" + ` takes it back.
+
+A party that no longer wants something is not removed but recorded anew; and a record
+that was wrong on the day is better mended with ` + "`stance edit`" + `.
+
+` + console.ExitHelp,
+		Example: `  stance rm white-house/russia/ceasefire --dry-run
+  stance rm 2025-08-18/russia/ceasefire 2025-08-18/russia/pace`,
+		Args: func(_ *cobra.Command, args []string) error {
+			if len(args) == 0 {
+				return &console.UsageError{Message: "which record is to be removed?", Hint: "write DATE/PARTY/ISSUE, such as white-house/russia/ceasefire"}
+			}
+			return nil
+		},
+		ValidArgsFunction: dataset.CompleteCells(s),
+		RunE:              func(_ *cobra.Command, args []string) error { return runRemove(s, &opts, args) },
+	}
+	dataset.DataFlag(cmd, &opts.data)
+	cmd.Flags().BoolVarP(&opts.yes, "yes", "y", false, "without asking")
+	cmd.Flags().BoolVarP(&opts.dryRun, "dry-run", "n", false, "show what would change, and change nothing")
+	return cmd
+}
+
+func runRemove(s *console.Streams, opts *removeOptions, args []string) error {
+	if file := dataset.SingleFile(s, opts.data); file != "" {
+		return dataset.NeedsFolder(s, file)
+	}
+	dir, before, err := dataset.LoadAll(s, opts.data)
+	if err != nil {
+		return err
+	}
+	records, err := dataset.CellArgs(s, before.Dataset, args)
+	if err != nil {
+		return err
+	}
+	add := &splice.Additions{}
+	var named []string
+	for _, r := range records {
+		add.Changes = append(add.Changes, splice.Change{Was: r})
+		named = append(named, fmt.Sprintf("%s on %s, %s", r.Party.Name, r.Issue.Name, r.Date))
+	}
+	folder := disk.Dataset(dir)
+	defer folder.Close()
+	edits, after, err := splice.Preview(folder, before.Dataset, add)
+	if err != nil {
+		return err
+	}
+	if !after.OK() {
+		return &dataset.RefusedError{Problems: after.Problems}
+	}
+	if opts.dryRun || !opts.yes {
+		for _, e := range edits {
+			dataset.ShowEdit(s.Out, e)
+		}
+		authoring.ShowWarnings(s, before, after)
+	}
+	if opts.dryRun {
+		return nil
+	}
+	what := visible.Line(strings.Join(named, "; "))
+	if !opts.yes {
+		if wanted, err := agreed(s, "Remove "+what); err != nil || !wanted {
+			return err
+		}
+	}
+	unlock, err := dataset.Lock(s, dir)
+	if err != nil {
+		return err
+	}
+	defer unlock()
+	// Bytes that are not those shown are a *disk.ChangedError, and nothing is removed.
+	if err := dataset.ApplyLocked(s, dir, edits, after.Dataset); err != nil {
+		return err
+	}
+	var files []string
+	for _, e := range edits {
+		files = append(files, e.Name)
+	}
+	slices.Sort(files)
+	fmt.Fprintln(s.Out, "Removed "+what+", from "+visible.Line(strings.Join(files, ", "))+"; `stance undo"+s.Data+"` takes it back")
+	return nil
+}

@@ -1,0 +1,144 @@
+package revising
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"stance/cmd/stance/internal/console"
+	"stance/cmd/stance/internal/dataset"
+	"stance/cmd/stance/internal/disk"
+	"stance/cmd/stance/internal/journal"
+	"stance/positions/problem"
+	"stance/positions/splice"
+	"stance/positions/visible"
+)
+
+type undoOptions struct {
+	data   string
+	yes    bool
+	dryRun bool
+}
+
+// NewUndoCommand builds `stance undo`.
+func NewUndoCommand(s *console.Streams) *cobra.Command {
+	var opts undoOptions
+	cmd := &cobra.Command{
+		Use:   "undo",
+		Short: "Take back your last command that wrote to the dataset",
+		Long: `Takes back what your last command wrote to the dataset: every file is again as the command
+found it, and files that it made are gone. What it would change is shown first, and done
+when you say yes. One step can be taken back. It is refused where one of the files was
+changed since, by an editor, another program or somebody else, as that would be lost; and
+where the dataset would have errors without it.
+
+What a command found is kept in your state folder (XDG_STATE_HOME, else ~/.local/state),
+and never in the dataset. In a folder under git, ` + "`git checkout`" + ` goes back farther.
+
+` + console.ExitHelp,
+		Example: `  stance undo
+  stance undo --dry-run
+  stance undo --yes`,
+		Args:              console.AtMost(0, "undo takes none: it takes back your last command"),
+		ValidArgsFunction: cobra.NoFileCompletions,
+		RunE:              func(*cobra.Command, []string) error { return runUndo(s, &opts) },
+	}
+	dataset.DataFlag(cmd, &opts.data)
+	cmd.Flags().BoolVarP(&opts.yes, "yes", "y", false, "without asking")
+	cmd.Flags().BoolVarP(&opts.dryRun, "dry-run", "n", false, "show what would change, and change nothing")
+	return cmd
+}
+
+func runUndo(s *console.Streams, opts *undoOptions) error {
+	if file := dataset.SingleFile(s, opts.data); file != "" {
+		return dataset.NeedsFolder(s, file)
+	}
+	dir, err := dataset.Dir(s, opts.data)
+	if err != nil {
+		return err
+	}
+	state, err := s.State()
+	if err != nil {
+		return fmt.Errorf("it is not known what your last command was: %w", err)
+	}
+	j := journal.Of(&s.Disk, state, dataset.Followed(dir))
+	last, err := j.Last()
+	if err != nil {
+		return err
+	}
+	if last == nil {
+		return &console.UsageError{Message: "there is nothing to be taken back", Hint: "only what one of your own commands wrote to this dataset is kept, and only the last of them"}
+	}
+	changes, err := last.Undo()
+	if err != nil {
+		return untaken(err)
+	}
+	edits := make([]splice.Edit, 0, len(changes))
+	names := make([]string, 0, len(changes))
+	for _, c := range changes {
+		edits, names = append(edits, splice.Edit{Name: c.Name, Old: c.Old, New: c.New}), append(names, c.Name)
+	}
+	if opts.dryRun || !opts.yes {
+		for _, e := range edits {
+			dataset.ShowEdit(s.Out, e)
+		}
+	}
+	if opts.dryRun {
+		return nil
+	}
+	command := visible.Line("`" + commandLine(last.Command) + "`")
+	if !opts.yes {
+		if wanted, err := agreed(s, "Take back "+command); err != nil || !wanted {
+			return err
+		}
+	}
+	unlock, err := dataset.LockFiles(s, dir, names)
+	if err != nil {
+		return err
+	}
+	defer unlock()
+	if p := dataset.Breaks(dir, edits); p != nil {
+		return &console.UsageError{Message: "without it the dataset would have errors: " + problem.Location(*p) + ": " + p.Message, Hint: "take back first what needs it"}
+	}
+	if err := j.TakeBack(last); err != nil {
+		return untaken(err)
+	}
+	fmt.Fprintln(s.Out, "Took back "+command+": "+visible.Line(strings.Join(names, ", ")))
+	return nil
+}
+
+// untaken is the error of what cannot be taken back any more.
+func untaken(err error) error {
+	var since *journal.ChangedError
+	var meanwhile *disk.ChangedError
+	switch {
+	case errors.As(err, &since):
+		return &console.UsageError{Message: since.Error(), Hint: "nothing was changed; mend by hand what is to be mended, as in `git diff`"}
+	case errors.As(err, &meanwhile):
+		return &console.UsageError{Message: meanwhile.Error()}
+	}
+	return err
+}
+
+// commandLine is a command as it can be pasted.
+func commandLine(words []string) string {
+	line := "stance"
+	for _, w := range words {
+		line += " " + console.ShellWord(w)
+	}
+	return line
+}
+
+// agreed asks whether to go on; where nobody can be asked, --yes says so.
+func agreed(s *console.Streams, prompt string) (bool, error) {
+	if s.Person == nil {
+		return false, &console.UsageError{Message: "nothing was changed, as nobody was asked", Hint: "--yes does it without asking"}
+	}
+	wanted, err := s.Person.Yes(prompt+"?", false)
+	if err == nil && !wanted {
+		s.Note("nothing was changed")
+	}
+	return wanted, err
+}
