@@ -64,6 +64,7 @@ last, what needs review or does not check. Elsewhere it tells how to begin.
 	root.AddCommand(newTopicCommands()...)
 	root.CompletionOptions.DisableDefaultCmd = true
 	refuseUnknownHelp(root)
+	layHelp(s, root)
 	return root
 }
 

@@ -20,11 +20,14 @@ var topics = []struct{ name, short string }{
 	{"dates", "How dates and periods are given"},
 	{"formats", "Tables, JSON, CSV and the rest"},
 	{"tables", "How tables, surveys and coded statements are taken in"},
-	{"columns", "Every column of the tables that export writes"},
+	{columnsTopic, "Every column of the tables that export writes"},
 	{"measures", "What every word and figure means"},
 	{"exit-codes", "What a command's exit code says"},
 	{"team", "Code, check, verify, review, audit, report: a team's week"},
 }
+
+// columnsTopic is the page that the tables' own columns are added to.
+const columnsTopic = "columns"
 
 // newTopicCommands makes a help topic of each page: a command that does
 // nothing but be explained.
@@ -36,9 +39,6 @@ func newTopicCommands() []*cobra.Command {
 			panic(fmt.Sprintf("the program was built without its help on %s", t.name)) // cannot happen: see TestTopics
 		}
 		c := &cobra.Command{Use: t.name, Short: t.short, Long: withFiles(string(text))}
-		if t.name == "columns" {
-			c.SetHelpFunc(func(c *cobra.Command, _ []string) { fmt.Fprint(c.OutOrStdout(), c.Long, columnsHelp()) })
-		}
 		commands = append(commands, c)
 	}
 	return commands

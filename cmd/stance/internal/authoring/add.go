@@ -70,9 +70,11 @@ make a good record; the other flags are there for when they are needed.
   stance add --date white-house --party france --issue ceasefire \
     --position same --summary "The position, in your own words." \
     --term "first:demand: What it asks for" \
-    --paraphrase "What was said, in other words" --speaker "Who said it" --source sky-2025-08-18
+    --paraphrase "What was said, in other words" --speaker "Who said it" \
+    --source sky-2025-08-18
   stance add --date brussels --party france --issue territory --edit
-  stance add claim --date brussels --by ukraine --party russia --issue ceasefire --summary "What Ukraine says that Russia wants."
+  stance add claim --date brussels --by ukraine --party russia \
+    --issue ceasefire --summary "What Ukraine says that Russia wants."
   stance add silence --date brussels --party italy --issue nato-membership`
 	case tidy.Claim:
 		cmd.Use, cmd.Short = "claim", "Record what one party says another's stance is"
@@ -82,9 +84,11 @@ and stands beside whatever the dataset has of the party itself.
 ` + addWays + `
 
 ` + console.ExitHelp
-		cmd.Example = `  stance add claim --date brussels --by ukraine --party russia --issue ceasefire --position settlement-first \
+		cmd.Example = `  stance add claim --date brussels --by ukraine --party russia \
+    --issue ceasefire --position settlement-first \
     --summary "Zelenskyy says that Russia does not want to stop the fighting." \
-    --paraphrase "Russia refuses a ceasefire" --speaker "Volodymyr Zelenskyy" --source sky-2025-08-17`
+    --paraphrase "Russia refuses a ceasefire" --speaker "Volodymyr Zelenskyy" \
+    --source sky-2025-08-17`
 	case tidy.Silence:
 		cmd.Use, cmd.Short = "silence", "Record that a stance was looked for and not found"
 		cmd.Long = `Records that you looked for a stance and found none. Silence replaces nothing:
@@ -93,7 +97,8 @@ what the party said before stays in force.
 ` + addWays + `
 
 ` + console.ExitHelp
-		cmd.Example = `  stance add silence --date brussels --party italy --issue nato-membership --note "Three articles searched."`
+		cmd.Example = `  stance add silence --date brussels --party italy --issue nato-membership \
+    --note "Three articles searched."`
 	}
 	opts.draft.registerRecord(cmd)
 	cmd.Flags().BoolVarP(&opts.edit, "edit", "e", false, "open an editor on a template")

@@ -36,10 +36,14 @@ one, or is a range of numbers, --min and --max. --low and --high name its poles.
 is kept in words only.
 
 ` + console.ExitHelp,
-		Example: `  stance add issue --id reparations --name Reparations --low "None" --high "In full" \
-    --option "no-reparations=None are paid" --option "frozen-assets=From frozen assets" --option "in-full=Paid in full"
-  stance add issue --id european-integration --name "European integration" --min 1 --max 7 --low Opposed --high "In favour"
-  stance add issue --id prisoners --name Prisoners --scale "None exchanged < None | Some | All > All exchanged"`,
+		Example: `  stance add issue --id reparations --name Reparations \
+    --low "None" --high "In full" \
+    --option "no-reparations=None are paid" \
+    --option "frozen-assets=From frozen assets" --option "in-full=Paid in full"
+  stance add issue --id european-integration \
+    --name "European integration" --min 1 --max 7 --low Opposed --high "In favour"
+  stance add issue --id prisoners --name Prisoners \
+    --scale "None exchanged < None | Some | All > All exchanged"`,
 		Args:              noArguments,
 		ValidArgsFunction: cobra.NoFileCompletions,
 		RunE: func(*cobra.Command, []string) error {

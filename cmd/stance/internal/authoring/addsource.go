@@ -45,7 +45,8 @@ func newAddSourceCommand(s *console.Streams) *cobra.Command {
 there that fits best. --id and --title are needed, and asked for on a terminal.
 
 ` + console.ExitHelp,
-		Example: `  stance add source --id sky-2025-08-19 --title "The day after the White House talks" \
+		Example: `  stance add source --id sky-2025-08-19 \
+    --title "The day after the White House talks" \
     --publisher "Sky News" --published 2025-08-19 --language en --reliability B`,
 		Args:              noArguments,
 		ValidArgsFunction: cobra.NoFileCompletions,

@@ -65,10 +65,12 @@ An issue without a scale is kept in words.
 ` + console.ExitHelp,
 		Example: `  stance init
   stance init --example summit
-  stance init talks --title "Grain talks" --party Turkey --party "un=United Nations" \
+  stance init talks --title "Grain talks" \
+      --party Turkey --party "un=United Nations" \
       --issue "Port access" --scale "port-access=Closed | Inspected | Free"
   stance init talks --from talks.yaml
-  stance init ches --template survey --issue "eu=European integration" --scale "eu=Opposed < 1..7 > In favour"`,
+  stance init ches --template survey \
+      --issue "eu=European integration" --scale "eu=Opposed < 1..7 > In favour"`,
 		Args:              console.AtMost(1, "init takes one folder"),
 		ValidArgsFunction: console.CompleteFolders(1),
 		RunE: func(cmd *cobra.Command, args []string) error {

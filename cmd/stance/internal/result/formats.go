@@ -174,9 +174,11 @@ func FileEndings(of []*Format) []string {
 
 // FormatsHelp lists the formats with their endings, as `stance help formats` has it.
 func FormatsHelp() string {
+	const names, endings, helpWidth = 10, 17, 80 // columns
 	var b strings.Builder
 	for _, f := range Formats {
-		b.WriteString("  " + padded(f.Name, 10) + padded(strings.Join(f.Endings, " "), 17) + f.About + "\n")
+		line := "  " + padded(f.Name, names) + padded(strings.Join(f.Endings, " "), endings) + f.About
+		b.WriteString(terminal.Wrap(line, helpWidth, names+endings) + "\n")
 	}
 	return b.String()
 }

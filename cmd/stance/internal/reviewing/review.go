@@ -62,7 +62,8 @@ keys, coder and note do not count as edits.
   stance review --state disputed,stale -f json
   stance review show 2025-08-16/united-states/ceasefire
   stance review approve 2025-08-16/united-states/ceasefire --reviewer jm
-  stance review dispute alaska-summit/russia/territory --reviewer jm --note "two options fit"`,
+  stance review dispute alaska-summit/russia/territory \
+    --reviewer jm --note "two options fit"`,
 		Args: func(cmd *cobra.Command, args []string) error {
 			if len(args) == 0 {
 				return nil

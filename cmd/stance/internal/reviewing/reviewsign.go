@@ -54,7 +54,8 @@ else in it changes. "Jane Mbeki" signs as jane-mbeki.
 
 ` + console.ExitHelp,
 		Example: `  stance review ` + name + ` 2025-08-16/united-states/ceasefire --reviewer jm
-  stance review ` + name + ` latest/RU/territory latest/RU/ceasefire --reviewer "Jane Mbeki" --note "see para. 12"`,
+  stance review ` + name + ` latest/RU/territory latest/RU/ceasefire \
+    --reviewer "Jane Mbeki" --note "see para. 12"`,
 		Args: func(_ *cobra.Command, args []string) error {
 			if len(args) == 0 {
 				return console.Usagef("%s takes one cell or more, DATE/PARTY/ISSUE; `stance review --list%s` lists those that wait", name, dataset.DataAgain(opts.data))

@@ -56,7 +56,8 @@ that is said, and --origin records it.
 
 ` + console.ExitHelp,
 		Example: `  stance source add https://example.org/article
-  stance source add interview.docx --id interview-2025-08-19 --published 2025-08-19
+  stance source add interview.docx --id interview-2025-08-19 \
+      --published 2025-08-19
   pbpaste | stance source add - --id notes-1 --title "Briefing, notes"`,
 		Args: func(_ *cobra.Command, args []string) error {
 			if len(args) == 1 {
