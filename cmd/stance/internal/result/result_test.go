@@ -178,7 +178,7 @@ func TestFlagsSayWhatThereIs(t *testing.T) {
 			t.Errorf("--%s is completed with %q", flag, got)
 		}
 	}
-	help := result.FormatsHelp()
+	help := strings.ReplaceAll(result.FormatsHelp(), "\n"+strings.Repeat(" ", 29), " ") // what goes on stands in its column
 	for _, f := range result.Formats {
 		listed := false
 		for line := range strings.Lines(help) {
