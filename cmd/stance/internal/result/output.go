@@ -2,6 +2,7 @@ package result
 
 import (
 	"bytes"
+	"cmp"
 	"errors"
 	"fmt"
 	"io"
@@ -31,7 +32,11 @@ type Flags struct {
 	color   string
 	width   int
 	noPager bool
+	query   query
 }
+
+// machineFormat is the format in which programs get everything.
+const machineFormat = "json"
 
 // minWidth is the narrowest table that can be asked for.
 const minWidth = 40
@@ -57,6 +62,9 @@ func (o *Flags) RegisterFormat(cmd *cobra.Command, usual string, findings ...Fin
 	names := FormatNames(o.Can)
 	cmd.Flags().StringVarP(&o.format, "format", "f", "", "how to write it: "+strings.Join(names, ", ")+"; default: what the file's name ends with, else "+usual)
 	o.Given = func() bool { return cmd.Flags().Changed("format") }
+	if FormatNamed(o.Can, machineFormat) != nil {
+		o.query.register(cmd)
+	}
 	console.Complete(cmd, "format", names)
 }
 
@@ -86,6 +94,9 @@ func (o *Flags) Check(s *console.Streams) error {
 			return &console.UsageError{Message: fmt.Sprintf("no format %q here", o.format), Hint: console.DidYouMean(o.format, FormatNames(o.Can))}
 		}
 	}
+	if err := o.takeQuery(); err != nil {
+		return err
+	}
 	if !slices.Contains([]string{"auto", "always", "never"}, o.color) {
 		return &console.UsageError{Message: fmt.Sprintf("--color %q", o.color), Hint: "write auto, always or never"}
 	}
@@ -103,6 +114,22 @@ func (o *Flags) Check(s *console.Streams) error {
 		return &console.UsageError{Message: o.As.Name + " is not text, and nothing for a terminal", Hint: "write it to a file: -o FILE" + o.As.Endings[0]}
 	}
 	return nil
+}
+
+// takeQuery has an expression decide the format, of which there is one for it.
+func (o *Flags) takeQuery() error {
+	if o.query.text == "" {
+		return nil
+	}
+	programs := FormatNamed(o.Can, machineFormat)
+	switch {
+	case programs == nil:
+		return &console.UsageError{Message: "--jq takes something out of -f " + machineFormat + ", which there is none of here", Hint: "leave --jq out"}
+	case o.As != nil && o.As != programs:
+		return &console.UsageError{Message: "--jq takes something out of -f " + machineFormat + ", and -f " + o.format + " is something else", Hint: "leave one of the two out"}
+	}
+	o.As = programs
+	return o.query.compile()
 }
 
 // byEnding takes the format from the file's name, where -f does not name it, and refuses
@@ -123,7 +150,7 @@ func (o *Flags) byEnding() error {
 	case o.As == nil:
 		o.As = told
 	case o.As != told:
-		return &console.UsageError{Message: fmt.Sprintf("-f %s contradicts the ending of %s", o.format, o.File),
+		return &console.UsageError{Message: fmt.Sprintf("-f %s contradicts the ending of %s", cmp.Or(o.format, o.As.Name), o.File),
 			Hint: "write -f " + told.Name + ", or let the name end in " + console.Either(append(slices.Clone(o.As.Endings), PlainEnding)) + "; files of this command end in " + strings.Join(o.endings(), ", ")}
 	}
 	return nil
@@ -187,7 +214,11 @@ func (o *Flags) make(s *console.Streams, a *Finding) (made blocks, err error) {
 	if a.Work != "" {
 		defer s.Progress(a.Work, 0).Done()
 	}
-	err = o.As.Writer(a)(&made, o.Screen(s))
+	write := o.As.Writer(a)
+	if o.query.code != nil {
+		write = o.query.over(write)
+	}
+	err = write(&made, o.Screen(s))
 	return made, err
 }
 
