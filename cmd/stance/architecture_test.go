@@ -49,6 +49,7 @@ func TestArrowsPointOneWay(t *testing.T) {
 		"gopkg.in/yaml.v3":                         {"stance/positions/yamlfile", "stance/positions/splice"},
 		"codeberg.org/readeck/go-readability/v2":   {"stance/positions/evidence/capture"},
 		"github.com/jhillyerd/enmime/v2":           {"stance/positions/evidence/capture"},
+		"github.com/itchyny/gojq":                  {"stance/cmd/stance/internal/result"},
 		"github.com/santhosh-tekuri/jsonschema/v6": {}, // for tests
 	}
 	type imports struct {
