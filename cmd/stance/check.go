@@ -38,6 +38,7 @@ of a pull request; run it in the repository's own folder.
 	}
 	dataset.DataFlag(cmd, &opts.data)
 	opts.output.Register(cmd, "table", checkFinding(nil, s, ""))
+	repeatable(s, cmd)
 	return cmd
 }
 

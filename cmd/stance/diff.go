@@ -80,6 +80,7 @@ repository's own folder.
 	cmd.Flags().BoolVarP(&opts.verbose, "verbose", "v", false, "all there is: redlines, terms, evidence, notes")
 	cmd.Flags().BoolVar(&opts.legend, "legend", false, "explain the marks on the screen")
 	opts.output.Register(cmd, "table", opts.finding(nil, s, ""))
+	repeatable(s, cmd)
 	return cmd
 }
 

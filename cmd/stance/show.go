@@ -71,6 +71,7 @@ snapshot date before the latest, or today; ` + "`stance help dates`" + ` has oth
 	f.Lookup("terms").NoOptDefVal = allTerms
 	f.BoolVar(&opts.voices, "voices", false, "who spoke for whom, up to the date")
 	opts.output.Register(cmd, "table", showFinding(nil))
+	repeatable(s, cmd)
 	return cmd
 }
 

@@ -49,6 +49,8 @@ type Streams struct {
 
 	ending atomic.Pointer[context.CancelFunc] // of what runs until the program is interrupted
 
+	Repeated bool // the command line is run time and again, until it is interrupted
+
 	Singles []string // the datasets in one file that were read
 	Data    string   // what named the dataset that was read, as commands to paste repeat it: " -C DIR"; "" where it is found
 }

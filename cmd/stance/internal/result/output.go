@@ -189,7 +189,7 @@ func (o *Flags) Emit(s *console.Streams, a Finding) error {
 		}
 		return err
 	}
-	if s.Terminal && !o.noPager && o.People() && made.lines() >= s.Height && console.Unbroken(s.Out) == s.Out {
+	if s.Terminal && !o.noPager && !s.Repeated && o.People() && made.lines() >= s.Height && console.Unbroken(s.Out) == s.Out {
 		if s.Page(bytes.Join(made, nil)) {
 			return nil
 		}
