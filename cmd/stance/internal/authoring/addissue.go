@@ -41,7 +41,8 @@ is kept in words only.
     --option "no-reparations=None are paid" \
     --option "frozen-assets=From frozen assets" --option "in-full=Paid in full"
   stance add issue --id european-integration \
-    --name "European integration" --min 1 --max 7 --low Opposed --high "In favour"
+    --name "European integration" \
+    --min 1 --max 7 --low Opposed --high "In favour"
   stance add issue --id prisoners --name Prisoners \
     --scale "None exchanged < None | Some | All > All exchanged"`,
 		Args:              noArguments,
