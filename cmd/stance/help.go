@@ -27,7 +27,7 @@ var groups = []struct {
 	{"Write:", []string{"init", "add", "source", "edit", "rm", "undo"}},
 	{"Exchange:", []string{"import", "export", "schema"}},
 	{"Publish:", []string{"report", "site"}},
-	{"Settings:", []string{"completion", "help"}},
+	{"Settings:", []string{"completion", "config", "help"}},
 }
 
 // groupOf finds the group of a command; "" for none.

@@ -67,18 +67,6 @@ func manSection(cmd *cobra.Command) string {
 	return "1"
 }
 
-// environment is the section of that name on the program's own page.
-const environment = `STANCE_DATA              the dataset's folder, where --data names none
-STANCE_PAGER, PAGER      the pager for long output on a terminal (default: less);
-                         empty, or cat: none
-VISUAL, EDITOR           what opens a file for you to write in
-BROWSER                  what opens the page of a source; the first of several, with
-                         colons between, that is there
-NO_COLOR                 no colour, whatever it is set to
-CLICOLOR_FORCE           colour in pipes, too
-XDG_STATE_HOME           where the texts are kept that your last command replaced in a
-                         dataset (default: ~/.local/state), for you alone to read`
-
 func manPage(cmd *cobra.Command) []byte {
 	p := &manWriter{}
 	p.request("TH", strings.ToUpper(manName(cmd)), manSection(cmd), buildDate(), "stance "+programVersion(), "stance")
@@ -97,7 +85,7 @@ func manPage(cmd *cobra.Command) []byte {
 		p.section("EXAMPLES", func() { p.verbatim(cmd.Example) })
 	}
 	if cmd == cmd.Root() {
-		p.section("ENVIRONMENT", func() { p.verbatim(environment) })
+		p.section("ENVIRONMENT", func() { p.line(`See \fBstance\-environment\fP(7).`) })
 	}
 	p.section("EXIT STATUS", func() {
 		p.text(strings.TrimPrefix(strings.ReplaceAll(console.ExitHelp, "Exit codes: ", ""), "\n"))

@@ -22,6 +22,7 @@ var topics = []struct{ name, short string }{
 	{"tables", "How tables, surveys and coded statements are taken in"},
 	{columnsTopic, "Every column of the tables that export writes"},
 	{"measures", "What every word and figure means"},
+	{"environment", "Every variable that counts"},
 	{"exit-codes", "What a command's exit code says"},
 	{"team", "Code, check, verify, review, audit, report: a team's week"},
 }

@@ -8,8 +8,11 @@ import (
 	"stance/positions/problem"
 )
 
-// Pair is a key with its text.
-type Pair struct{ Key, Value string }
+// Pair is a key with its text, and the line of the key, from 1.
+type Pair struct {
+	Key, Value string
+	Line       int
+}
 
 // Pairs reads a file that is no part of a dataset: one mapping of keys to
 // texts, such as the mapping of a table's columns. They are given in the file's
@@ -48,7 +51,7 @@ func Pairs(name string, content []byte) ([]Pair, []problem.Problem) {
 				continue
 			}
 			if text, ok := w.token(value, key.Value); ok {
-				pairs = append(pairs, Pair{key.Value, text})
+				pairs = append(pairs, Pair{key.Value, text, key.Line})
 			}
 		}
 	})

@@ -11,7 +11,7 @@ import (
 
 func TestPairs(t *testing.T) {
 	got, problems := Pairs("map.yaml", []byte("# which column is which\nparty: Actor\nissue: \"Topic: main\"\ndate: 2025\n"))
-	want := []Pair{{"party", "Actor"}, {"issue", "Topic: main"}, {"date", "2025"}}
+	want := []Pair{{"party", "Actor", 2}, {"issue", "Topic: main", 3}, {"date", "2025", 4}}
 	if len(problems) > 0 || !reflect.DeepEqual(got, want) {
 		t.Errorf("%v %v", got, problems)
 	}

@@ -7,6 +7,7 @@ import (
 
 	"stance/cmd/stance/internal/console"
 	"stance/cmd/stance/internal/dataset"
+	"stance/cmd/stance/internal/settings"
 	"stance/positions"
 	"stance/positions/exchange/tidy"
 	"stance/positions/splice"
@@ -137,6 +138,7 @@ func (opts *addOptions) register(s *console.Streams, cmd *cobra.Command) {
 
 func runAddRecord(s *console.Streams, opts *addRecordOptions) error {
 	d := opts.draft
+	d.usual = s.Setting(settings.Coder).Value
 	if opts.file != "" && (opts.edit || d.Begun()) {
 		return &console.UsageError{Message: "--file takes the whole record from the file", Hint: "leave the flags that say something of the record out, or write it into the file"}
 	}
@@ -190,6 +192,7 @@ func runAddRecord(s *console.Streams, opts *addRecordOptions) error {
 		}
 	}
 	if opts.edit {
+		d.coded(result.Dataset)
 		return addInEditor(s, opts, result.Dataset)
 	}
 	return opts.write(s, d.additions)
@@ -222,6 +225,7 @@ func missingFlags(columns []string) error {
 
 // additions makes what is to be added of the draft.
 func (d *draft) additions(ds *positions.Dataset) (*splice.Additions, error) {
+	d.coded(ds)
 	r, err := d.record(ds)
 	if err != nil {
 		return nil, err

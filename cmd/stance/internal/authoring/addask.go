@@ -200,7 +200,7 @@ func (q *interview) when() error {
 }
 
 func (q *interview) coder() error {
-	if q.draft.Has("coder") {
+	if q.draft.Has("coder") || q.draft.usual != "" {
 		return nil
 	}
 	_, err := q.text("coder", 1, "Coder", true)

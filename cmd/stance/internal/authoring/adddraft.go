@@ -15,9 +15,23 @@ import (
 )
 
 // draft is a record in the making, as flags, questions and an editor fill it.
-type draft struct{ *drafting.Draft }
+type draft struct {
+	*drafting.Draft
+	usual string // the coder of records that name none; "" for nobody
+}
 
-func newDraft(kind tidy.Kind) *draft { return &draft{drafting.New(kind)} }
+func newDraft(kind tidy.Kind) *draft { return &draft{Draft: drafting.New(kind)} }
+
+// coded fills in who codes where nobody is named, but for what comes beside a record that is
+// there, which has its own coder.
+func (d *draft) coded(ds *positions.Dataset) {
+	if d.usual == "" || d.Has("coder") {
+		return
+	}
+	if row, _ := d.Decode(ds); row.Record == nil || !drafting.HasRecord(ds, row.Record) {
+		d.Set("coder", 1, d.usual)
+	}
+}
 
 // sound refuses what was given if something is wrong with it; what was not
 // given can follow.

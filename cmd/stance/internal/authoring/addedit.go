@@ -12,6 +12,7 @@ import (
 	"stance/cmd/stance/internal/disk"
 	"stance/cmd/stance/internal/drafting"
 	"stance/cmd/stance/internal/launch"
+	"stance/cmd/stance/internal/settings"
 	"stance/positions"
 	"stance/positions/problem"
 	"stance/positions/splice"
@@ -207,7 +208,8 @@ func edit(s *console.Streams, editor launch.Program, d *editFile, text []byte) (
 
 // ChosenEditor is the person's editor.
 func ChosenEditor(s *console.Streams) (launch.Program, error) {
-	editor, err := launch.Editor(s.Env)
+	chosen := s.Setting(settings.Editor)
+	editor, err := launch.Editor(chosen.Value, chosen.From)
 	if errors.Is(err, launch.ErrNoEditor) {
 		return editor, &console.UsageError{Message: err.Error(), Hint: "name yours in EDITOR, such as EDITOR=nano"}
 	}

@@ -2,19 +2,16 @@ package console
 
 import (
 	"errors"
-	"os"
 
 	"stance/cmd/stance/internal/launch"
+	"stance/cmd/stance/internal/settings"
 )
 
 // Page shows text in the user's pager. It reports false if the text has still
 // to be shown, as there is no pager, or none that took it.
 func (s *Streams) Page(text []byte) bool {
-	pager, wanted := launch.Pager(func(name string) (string, bool) {
-		value := s.Env(name)
-		_, set := os.LookupEnv(name)
-		return value, set || value != ""
-	})
+	chosen := s.Setting(settings.Pager)
+	pager, wanted := launch.Pager(chosen.Value, chosen.From)
 	if !wanted {
 		return false
 	}

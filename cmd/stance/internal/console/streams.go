@@ -15,6 +15,7 @@ import (
 	"stance/cmd/stance/internal/disk"
 	"stance/cmd/stance/internal/journal"
 	"stance/cmd/stance/internal/launch"
+	"stance/cmd/stance/internal/settings"
 	"stance/positions"
 )
 
@@ -39,9 +40,11 @@ type Streams struct {
 	Person *Asker                 // asks the person; likewise
 	Browse func(url string) error // shows a page to the person
 
-	State      func() (folder string, err error) // where the user's programs keep what they know between runs
-	Journals   map[string]*journal.Journal       // of datasets that were written to
-	Unrecorded bool                              // it was said that the command cannot be taken back
+	Config     func() (file string, content []byte, err error) // the user's file of settings, nil content without one; nil for no place
+	chosen     *settings.Settings                              // read when first asked for
+	State      func() (folder string, err error)               // where the user's programs keep what they know between runs
+	Journals   map[string]*journal.Journal                     // of datasets that were written to
+	Unrecorded bool                                            // it was said that the command cannot be taken back
 
 	Args  []string       // the command line
 	Quiet bool           // set by --quiet
@@ -83,6 +86,7 @@ func SystemStreams() *Streams {
 	s.Dir, _ = os.Getwd()
 	s.Now = time.Now
 	s.State = func() (string, error) { return journal.Folder(runtime.GOOS, s.Env) }
+	s.Config = func() (string, []byte, error) { return configFile(runtime.GOOS, s.Env) }
 	s.Browse = func(address string) error { return launch.Browse(s.Env, address) }
 	dumb := s.Env("TERM") == "dumb" // it cannot move the cursor
 	if fd := int(os.Stdout.Fd()); term.IsTerminal(fd) {
@@ -134,11 +138,14 @@ func (s *Streams) Colored(wish string, file bool) bool {
 	case "never":
 		return false
 	}
-	if s.Env("NO_COLOR") != "" || file {
+	if file {
 		return false
 	}
-	if force := s.Env("CLICOLOR_FORCE"); force != "" && force != "0" {
+	switch s.Setting(settings.Color).Value {
+	case "always":
 		return true
+	case "never":
+		return false
 	}
 	return s.Terminal && s.Env("TERM") != "dumb"
 }

@@ -12,15 +12,12 @@ import (
 // ones is there.
 var ErrNoEditor = errors.New("no editor was found")
 
-// Editor is the user's editor: that of VISUAL, else of EDITOR, else a usual
-// one.
-func Editor(env func(string) string) (Program, error) {
-	for _, name := range []string{"VISUAL", "EDITOR"} {
-		if setting := env(name); strings.TrimSpace(setting) != "" {
-			p := Program{setting, name}
-			_, err := p.command(Streams{})
-			return p, err
-		}
+// Editor is the editor that the user has chosen, and where they did, else a usual one.
+func Editor(chosen, from string) (Program, error) {
+	if chosen != "" {
+		p := Program{chosen, from}
+		_, err := p.command(Streams{})
+		return p, err
 	}
 	usual := []string{"editor", "nano", "vi"}
 	if runtime.GOOS == "windows" {

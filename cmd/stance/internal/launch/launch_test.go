@@ -169,7 +169,7 @@ func TestNothingIsTakenFromWhereOneStands(t *testing.T) {
 				t.Errorf("PATH=%s, %s: it ran as a pager", path, setting)
 			}
 		}
-		if p, err := Editor(none); err == nil && !strings.Contains(path, "/bin") {
+		if p, err := Editor("", ""); err == nil && !strings.Contains(path, "/bin") {
 			t.Errorf("PATH=%s: the editor is %+v", path, p)
 		}
 	}
@@ -218,43 +218,35 @@ func TestWords(t *testing.T) {
 func TestEditor(t *testing.T) {
 	dir := scripts(t, map[string]string{"ed": tell, "vi": tell, "empty/x": ""})
 	t.Setenv("PATH", dir)
-	both := func(n string) string { return map[string]string{"VISUAL": "ed -v", "EDITOR": "ed -e"}[n] }
 	for name, c := range map[string]struct {
-		env  func(string) string
-		want Program
-		err  bool
+		chosen, from string
+		want         Program
+		err          bool
 	}{
-		"VISUAL first": {both, Program{"ed -v", "VISUAL"}, false}, "EDITOR": {of("EDITOR", "ed"), Program{"ed", "EDITOR"}, false},
-		"blank": {of("VISUAL", "  "), Program{"vi", ""}, false}, "none": {none, Program{"vi", ""}, false}, "missing": {of("EDITOR", "gone"), Program{"gone", "EDITOR"}, true},
+		"chosen": {"ed -v", "VISUAL", Program{"ed -v", "VISUAL"}, false}, "none": {"", "", Program{"vi", ""}, false}, "missing": {"gone", "EDITOR", Program{"gone", "EDITOR"}, true},
 	} {
-		if got, err := Editor(c.env); got != c.want || (err != nil) != c.err {
+		if got, err := Editor(c.chosen, c.from); got != c.want || (err != nil) != c.err {
 			t.Errorf("%s: %+v, %v", name, got, err)
 		}
 	}
 	t.Setenv("PATH", filepath.Join(dir, "empty"))
-	if _, err := Editor(none); !errors.Is(err, ErrNoEditor) {
+	if _, err := Editor("", ""); !errors.Is(err, ErrNoEditor) {
 		t.Error(err)
 	}
 }
 
 func TestPagerChosen(t *testing.T) {
-	env := func(vars map[string]string) func(string) (string, bool) {
-		return func(n string) (string, bool) { v, ok := vars[n]; return v, ok }
-	}
 	for name, c := range map[string]struct {
-		vars   map[string]string
-		want   Program
-		wanted bool
+		chosen, from string
+		want         Program
+		wanted       bool
 	}{
-		"none":            {nil, Program{Setting: "less"}, true},
-		"PAGER":           {map[string]string{"PAGER": "more -s"}, Program{"more -s", "PAGER"}, true},
-		"STANCE_PAGER":    {map[string]string{"PAGER": "more", "STANCE_PAGER": "less -S"}, Program{"less -S", "STANCE_PAGER"}, true},
-		"cat":             {map[string]string{"PAGER": "cat"}, Program{"cat", "PAGER"}, false},
-		"empty":           {map[string]string{"PAGER": ""}, Program{"", "PAGER"}, false},
-		"empty own":       {map[string]string{"PAGER": "more", "STANCE_PAGER": ""}, Program{"", "STANCE_PAGER"}, false},
-		"own against cat": {map[string]string{"PAGER": "cat", "STANCE_PAGER": "less"}, Program{"less", "STANCE_PAGER"}, true},
+		"none":   {"", "", Program{Setting: "less"}, true},
+		"chosen": {"more -s", "PAGER", Program{"more -s", "PAGER"}, true},
+		"cat":    {"cat", "PAGER", Program{"cat", "PAGER"}, false},
+		"empty":  {"", "PAGER", Program{"", "PAGER"}, false},
 	} {
-		if got, wanted := Pager(env(c.vars)); got != c.want || wanted != c.wanted {
+		if got, wanted := Pager(c.chosen, c.from); got != c.want || wanted != c.wanted {
 			t.Errorf("%s: %+v, %t", name, got, wanted)
 		}
 	}

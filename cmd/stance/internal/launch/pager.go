@@ -6,16 +6,13 @@ import (
 	"strings"
 )
 
-// Pager is the user's pager: that of STANCE_PAGER, else of PAGER, else less.
-// There is none where a variable that is set says so: it is empty, or cat.
-func Pager(lookup func(string) (value string, set bool)) (Program, bool) {
-	for _, name := range []string{"STANCE_PAGER", "PAGER"} {
-		if setting, set := lookup(name); set {
-			setting = strings.TrimSpace(setting)
-			return Program{setting, name}, setting != "" && setting != "cat"
-		}
+// Pager is the pager that the user has chosen, and where they did, else less. There is none where
+// they say so: where it is set and empty, or cat.
+func Pager(chosen, from string) (Program, bool) {
+	if from == "" {
+		return Program{Setting: "less"}, true
 	}
-	return Program{Setting: "less"}, true
+	return Program{chosen, from}, chosen != "" && chosen != "cat"
 }
 
 // Page shows text in a pager. It is false where the pager was not there, or

@@ -9,6 +9,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strconv"
 	"strings"
 	"syscall"
 
@@ -17,6 +18,7 @@ import (
 	"stance/cmd/stance/internal/console"
 	"stance/cmd/stance/internal/dataset"
 	"stance/cmd/stance/internal/disk"
+	"stance/cmd/stance/internal/settings"
 	"stance/diff/report/terminal"
 )
 
@@ -38,9 +40,6 @@ type Flags struct {
 // machineFormat is the format in which programs get everything.
 const machineFormat = "json"
 
-// minWidth is the narrowest table that can be asked for.
-const minWidth = 40
-
 // Register adds all of them. The findings are what the command can give, on no model.
 func (o *Flags) Register(cmd *cobra.Command, usual string, findings ...Finding) {
 	o.RegisterFormat(cmd, usual, findings...)
@@ -53,7 +52,7 @@ func (o *Flags) registerLook(cmd *cobra.Command) {
 	f.StringVar(&o.color, "color", "auto", "colour: auto, always or never")
 	f.IntVar(&o.width, "width", 0, "width of tables in `columns` (default: the terminal's, 80 in pipes)")
 	f.BoolVar(&o.noPager, "no-pager", false, "never show long output in a pager")
-	console.Complete(cmd, "color", []string{"auto", "always", "never"})
+	console.Complete(cmd, "color", settings.Colors)
 }
 
 // RegisterFormat adds the flags of a command that has no table for people.
@@ -97,11 +96,11 @@ func (o *Flags) Check(s *console.Streams) error {
 	if err := o.takeQuery(); err != nil {
 		return err
 	}
-	if !slices.Contains([]string{"auto", "always", "never"}, o.color) {
+	if !slices.Contains(settings.Colors, o.color) {
 		return &console.UsageError{Message: fmt.Sprintf("--color %q", o.color), Hint: "write auto, always or never"}
 	}
-	if o.width != 0 && o.width < minWidth {
-		return console.Usagef("--width %d is too narrow; the least is %d", o.width, minWidth)
+	if o.width != 0 && o.width < settings.LeastWidth {
+		return console.Usagef("--width %d is too narrow; the least is %d", o.width, settings.LeastWidth)
 	}
 	if err := dataset.NotInto(s, "-o", o.File); err != nil {
 		return err
@@ -159,6 +158,9 @@ func (o *Flags) byEnding() error {
 // Screen is what the terminal format may use.
 func (o *Flags) Screen(s *console.Streams) terminal.Screen {
 	width := o.width
+	if width == 0 {
+		width, _ = strconv.Atoi(s.Setting(settings.Width).Value) // 0 for none
+	}
 	if width == 0 {
 		width = console.PipeWidth
 		if o.File == "" {

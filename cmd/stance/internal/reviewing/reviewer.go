@@ -1,11 +1,13 @@
 package reviewing
 
 import (
+	"cmp"
 	"os"
 
 	"stance/cmd/stance/internal/console"
 	"stance/cmd/stance/internal/dataset"
 	"stance/cmd/stance/internal/git"
+	"stance/cmd/stance/internal/settings"
 	"stance/positions/team/review"
 )
 
@@ -15,16 +17,16 @@ type reviewer struct {
 	name string // as given
 }
 
-// findReviewer finds out who signs off: whom --reviewer names, else git's
+// findReviewer finds out who signs off: whom --reviewer names, else the user's settings, else git's
 // user.name of the user's own configuration.
 func findReviewer(s *console.Streams, given, dir string) (reviewer, error) {
-	name := given
+	name := cmp.Or(given, s.Setting(settings.Reviewer).Value)
 	if name == "" {
 		name = gitUserName(s, dir)
 	}
 	if name == "" {
 		e := console.Usagef("nobody is named who signs off")
-		e.Hint = "name yourself with --reviewer NAME, or tell git: git config --global user.name NAME"
+		e.Hint = "name yourself with --reviewer NAME, once and for all in your settings (`stance config`), or tell git: git config --global user.name NAME"
 		return reviewer{}, e
 	}
 	id, err := review.ID(name)

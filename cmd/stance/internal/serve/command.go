@@ -15,6 +15,7 @@ import (
 	"stance/cmd/stance/internal/console"
 	"stance/cmd/stance/internal/dataset"
 	"stance/cmd/stance/internal/reviewing"
+	"stance/cmd/stance/internal/settings"
 	"stance/positions"
 	"stance/positions/team/review"
 )
@@ -127,6 +128,9 @@ func (o *options) check() error {
 }
 
 func run(s *console.Streams, opts *options, bug func(fault any, stack []byte)) error {
+	if opts.coder == "" && (opts.write || opts.blind) {
+		opts.coder = s.Setting(settings.Coder).Value
+	}
 	if err := opts.check(); err != nil {
 		return err
 	}

@@ -20,7 +20,7 @@ var files embed.FS
 
 // Names lists the schemas: the documents' names, without stance/ and version.
 func Names() []string {
-	return []string{"index", "show", "terms", "voices", "diff", "log", "gap", "check", "source-list", "source-passages", "source-refresh", "source", "file", "search", "verify", "audit", "agreement", "review", "review-show"}
+	return []string{"index", "show", "terms", "voices", "diff", "log", "gap", "check", "source-list", "source-passages", "source-refresh", "source", "file", "search", "verify", "audit", "agreement", "review", "review-show", "config"}
 }
 
 // JSON gives the schema of that name, nil where there is none.
