@@ -36,9 +36,10 @@ type Streams struct {
 	Env      func(string) string
 
 	Now    func() time.Time
-	Keys   Keyboard               // a person's, where In and Out are their terminal; else nil
-	Person *Asker                 // asks the person; likewise
-	Browse func(url string) error // shows a page to the person
+	Keys   Keyboard                // a person's, where In and Out are their terminal; else nil
+	Person *Asker                  // asks the person; likewise
+	Browse func(url string) error  // shows a page to the person
+	Show   func(file string) error // the same, of one that was written
 
 	Config     func() (file string, content []byte, err error) // the user's file of settings, nil content without one; nil for no place
 	chosen     *settings.Settings                              // read when first asked for
@@ -88,6 +89,7 @@ func SystemStreams() *Streams {
 	s.State = func() (string, error) { return journal.Folder(runtime.GOOS, s.Env) }
 	s.Config = func() (string, []byte, error) { return configFile(runtime.GOOS, s.Env) }
 	s.Browse = func(address string) error { return launch.Browse(s.Env, address) }
+	s.Show = func(file string) error { return launch.BrowseFile(s.Env, file) }
 	dumb := s.Env("TERM") == "dumb" // it cannot move the cursor
 	if fd := int(os.Stdout.Fd()); term.IsTerminal(fd) {
 		s.Terminal = true

@@ -20,6 +20,19 @@ func Browse(env func(string) string, address string) error {
 	if !WebAddress(address) {
 		return errNoPage
 	}
+	return browse(env, address)
+}
+
+// BrowseFile does the same with a page in a file of this program's, given by its full path.
+func BrowseFile(env func(string) string, file string) error {
+	path := filepath.ToSlash(file)
+	if !strings.HasPrefix(path, "/") { // behind a drive's letter
+		path = "/" + path
+	}
+	return browse(env, (&url.URL{Scheme: "file", Path: path}).String())
+}
+
+func browse(env func(string) string, address string) error {
 	for _, p := range browsers(env) {
 		cmd, err := p.command(Streams{}, address)
 		if err != nil {

@@ -34,8 +34,12 @@ type Flags struct {
 	color   string
 	width   int
 	noPager bool
+	open    bool
 	query   query
 }
+
+// pageFormat is the format that a browser shows.
+const pageFormat = "html"
 
 // machineFormat is the format in which programs get everything.
 const machineFormat = "json"
@@ -63,6 +67,9 @@ func (o *Flags) RegisterFormat(cmd *cobra.Command, usual string, findings ...Fin
 	o.Given = func() bool { return cmd.Flags().Changed("format") }
 	if FormatNamed(o.Can, machineFormat) != nil {
 		o.query.register(cmd)
+	}
+	if FormatNamed(o.Can, pageFormat) != nil {
+		cmd.Flags().BoolVar(&o.open, "open", false, "show it as a page in the browser")
 	}
 	console.Complete(cmd, "format", names)
 }
@@ -94,6 +101,9 @@ func (o *Flags) Check(s *console.Streams) error {
 		}
 	}
 	if err := o.takeQuery(); err != nil {
+		return err
+	}
+	if err := o.asPage(); err != nil {
 		return err
 	}
 	if !slices.Contains(settings.Colors, o.color) {
@@ -129,6 +139,22 @@ func (o *Flags) takeQuery() error {
 	}
 	o.As = programs
 	return o.query.compile()
+}
+
+// asPage has --open decide the format, of which a browser shows one.
+func (o *Flags) asPage() error {
+	if !o.open {
+		return nil
+	}
+	switch page := FormatNamed(o.Can, pageFormat); {
+	case page == nil:
+		return &console.UsageError{Message: "--open shows a page in the browser, which there is none of here", Hint: "leave --open out"}
+	case o.As == nil:
+		o.As = page
+	case o.As != page:
+		return &console.UsageError{Message: "--open shows a page in the browser, and " + o.As.Name + " is none", Hint: "leave --open out"}
+	}
+	return nil
 }
 
 // byEnding takes the format from the file's name, where -f does not name it, and refuses
@@ -180,6 +206,9 @@ func (o *Flags) Emit(s *console.Streams, a Finding) error {
 	if err != nil {
 		return err
 	}
+	if o.open && o.File == "" {
+		return o.show(s, made)
+	}
 	if o.File != "" {
 		allowed := func(at string) error { return dataset.StillOutside(s, "-o", o.File, at) }
 		err = s.Disk.Write(s.Path(o.File), allowed, made...)
@@ -188,6 +217,9 @@ func (o *Flags) Emit(s *console.Streams, a Finding) error {
 			return nil // a named pipe whose reader wants no more
 		case err == nil && s.Terminal && !o.device:
 			s.Note("wrote " + o.File + " (" + o.As.Name + ")")
+		}
+		if err == nil && o.open {
+			err = shown(s, s.Path(o.File))
 		}
 		return err
 	}
@@ -207,6 +239,31 @@ func (o *Flags) Emit(s *console.Streams, a Finding) error {
 		if _, err := out.Write(block); err != nil {
 			return err
 		}
+	}
+	return nil
+}
+
+// show shows a page in the browser, from a file in the user's own folder that the next one
+// takes the place of, as the browser reads it when the program may have ended.
+func (o *Flags) show(s *console.Streams, made blocks) error {
+	folder, err := s.State()
+	if err != nil {
+		return fmt.Errorf("there is no place for the page: %w; name one with -o", err)
+	}
+	if err := s.Disk.PrivateFolder(folder); err != nil {
+		return err
+	}
+	file := filepath.Join(folder, "page.html")
+	if err := s.Disk.Write(file, nil, made...); err != nil {
+		return err
+	}
+	return shown(s, file)
+}
+
+// shown has the browser show a file; where there is none, it is said where the page is.
+func shown(s *console.Streams, file string) error {
+	if err := s.Show(file); err != nil {
+		return fmt.Errorf("%w; it is in %s", err, file)
 	}
 	return nil
 }

@@ -57,6 +57,7 @@ func Streams(dir string) (s *console.Streams, out, messages *bytes.Buffer) {
 	s = &console.Streams{In: strings.NewReader(""), Out: out, Err: messages, Width: 80, Dir: dir, Env: func(string) string { return "" }, State: StateBeside(dir)}
 	s.Now = func() time.Time { return time.Date(2025, 8, 20, 12, 0, 0, 0, time.UTC) }
 	s.Browse = func(string) error { return launch.ErrNoBrowser }
+	s.Show = func(string) error { return launch.ErrNoBrowser }
 	s.Disk.SetCalls(&disktest.Calls{}) // the system's, without the wait for the disk
 	return s, out, messages
 }
