@@ -2,6 +2,7 @@ package positions
 
 import (
 	"math"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -68,6 +69,9 @@ func NotCaptured(s *Source, day Date) *Fault {
 	return &Fault{Rule: problem.UnknownCapture, Message: "the source " + Tick(s.ID) + " has no capture of " + day.String(), Hint: hint}
 }
 
+// thousands are parted by commas.
+var thousands = regexp.MustCompile(`^[-+]?[1-9]\d{0,2}(,\d{3})+(\.\d+)?$`)
+
 // ParseNumber reads a number as the format writes it: decimal notation with a point, be it
 // with an exponent, finite. hint says what numbers can stand there; "" for any.
 func ParseNumber(s, hint string) (float64, *Fault) {
@@ -78,7 +82,12 @@ func ParseNumber(s, hint string) (float64, *Fault) {
 	if hint == "" {
 		hint = "write a number such as 50 or 2.5"
 	}
-	if point := strings.Replace(s, ",", ".", 1); point != s {
+	if point := strings.Replace(s, ",", ".", 1); thousands.MatchString(s) {
+		whole := strings.ReplaceAll(s, ",", "")
+		if hint = "write " + whole + ", without separators"; strings.Count(s, ",") == 1 && !strings.Contains(s, ".") {
+			hint += "; or " + strings.TrimRight(point, "0") + "0 if it is a fraction"
+		}
+	} else if point != s {
 		if _, fault := decimal(point); fault == "" {
 			hint = "write " + point + ", with a point"
 		}

@@ -41,6 +41,9 @@ func TestParseNumber(t *testing.T) {
 		{"1e999", "too large a number", example},
 		{"-1e999", "too large a number", example},
 		{"2,5", "not a number", "write 2.5, with a point"},
+		{"300,000", "not a number", "write 300000, without separators; or 300.0 if it is a fraction"},
+		{"1,234,567.5", "not a number", "write 1234567.5, without separators"},
+		{"0,500", "not a number", "write 0.500, with a point"},
 		{"1,2,3", "not a number", example},
 		{"much, or little", "not a number", example},
 	} {

@@ -1,10 +1,11 @@
 package spelling
 
 import (
+	"cmp"
 	"fmt"
 	"math"
 	"regexp"
-	"strconv"
+	"slices"
 	"strings"
 
 	"stance/positions"
@@ -41,7 +42,8 @@ func suggestion(name string) string {
 	return "some-id"
 }
 
-var numbers = regexp.MustCompile(`^([-−]?\d+(?:\.\d+)?)\s*(?:\.\.\.?|…|–|-|\bto\b)\s*([-−]?\d+(?:\.\d+)?)$`)
+// numbers are two with what stands between; within each a mark stands before a digit.
+var numbers = regexp.MustCompile(`^([-−]?\d(?:[.,'’\pZ]?\d)*)\s*(?:\.\.\.?|…|–|-|\bto\b)\s*([-−]?\d(?:[.,'’\pZ]?\d)*)$`)
 
 // Scale reads a scale: options from the low pole to the high with | between
 // (or commas, where there is no |), or two numbers with .. between; with names
@@ -60,12 +62,8 @@ func Scale(spelt string) (*positions.Scale, error) {
 	}
 	body = strings.TrimSpace(body)
 	if m := numbers.FindStringSubmatch(body); m != nil {
-		s.Min, s.Max = number(m[1]), number(m[2])
-		if math.IsInf(s.Min, 0) || math.IsInf(s.Max, 0) {
-			return nil, fmt.Errorf("%s to %s goes beyond the numbers that can be kept", m[1], m[2])
-		}
-		if s.Min >= s.Max {
-			return nil, fmt.Errorf("%s is not less than %s; write the low end first", m[1], m[2])
+		if err := between(s, body, m[1], m[2]); err != nil {
+			return nil, err
 		}
 		return s, nil
 	}
@@ -75,10 +73,53 @@ func Scale(spelt string) (*positions.Scale, error) {
 	return s, nil
 }
 
-// number is infinite for one that is too large.
-func number(s string) float64 {
-	v, _ := strconv.ParseFloat(strings.Replace(s, "−", "-", 1), 64) // the pattern lets nothing else pass
-	return v
+// between gives a scale its ends, which are written alike: one of them may tell how the other
+// is read.
+func between(s *positions.Scale, body, low, high string) error {
+	type ends struct{ low, high float64 }
+	var read []ends
+	for _, decimal := range decimals {
+		from, ok := numberWith(low, decimal)
+		to, alsoOK := numberWith(high, decimal)
+		if e := (ends{from, to}); ok && alsoOK && !slices.Contains(read, e) {
+			read = append(read, e)
+		}
+	}
+	if len(read) == 0 {
+		for _, end := range []string{low, high} {
+			if len(Numbers(end)) == 0 {
+				return fmt.Errorf("%s is no number: write it without separators, such as 1234.5", end)
+			}
+		}
+		return fmt.Errorf("%s and %s are written in two ways: write both without separators", low, high)
+	}
+	if math.IsInf(read[0].low, 0) || math.IsInf(read[0].high, 0) {
+		return fmt.Errorf("%s to %s goes beyond the numbers that can be kept", low, high)
+	}
+	rising := slices.DeleteFunc(slices.Clone(read), func(e ends) bool { return e.low >= e.high })
+	switch len(rising) {
+	case 0:
+		return fmt.Errorf("%s is not less than %s; write the low end first", low, high)
+	case 1:
+		s.Min, s.Max = rising[0].low, rising[0].high
+		return nil
+	}
+	slices.SortFunc(rising, func(a, b ends) int { return cmp.Compare(b.high-b.low, a.high-a.low) })
+	large, small := rising[0], rising[1]
+	return fmt.Errorf("%s can be read as %s to %s or as %s to %s; write the first as %[2]s..%[3]s, the second as %[6]s..%[7]s",
+		body, positions.Number(large.low), positions.Number(large.high), positions.Number(small.low), positions.Number(small.high), decimalNumber(small.low), decimalNumber(small.high))
+}
+
+// decimalNumber writes a number with a decimal point that cannot be taken for anything else.
+func decimalNumber(v float64) string {
+	n := positions.Number(v)
+	if _, rest, has := strings.Cut(n, "."); !has || len(rest) == 3 {
+		if !has {
+			n += "."
+		}
+		n += "0"
+	}
+	return n
 }
 
 // options reads the options of a scale, which lie evenly from 0 to 100.

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"stance/positions"
+	"stance/positions/spelling"
 )
 
 // placing reads the position and the plausible range of a stance.
@@ -101,8 +102,17 @@ func (d *Decoder) point(f field, n int, is *positions.Issue) (positions.Point, b
 		d.noScale(f, n, "a position", is)
 		return positions.Point{}, false
 	case is.Scale.Numeric():
-		v, fault := positions.OnScale(f.key(), d.spelt(text), is.ID, is.Scale)
-		return positions.Point{Value: v, Option: -1}, !d.broken(f, n, fault)
+		written := text
+		var fault *positions.Fault
+		if d.lookup.Typed {
+			written, fault = numberOn(text, is)
+		}
+		if fault != nil {
+			d.faults = append(d.faults, Fault{Column: d.column(f, n), Message: fault.Message, Hint: fault.Hint})
+			return positions.Point{}, false
+		}
+		v, off := positions.OnScale(f.key(), d.spelt(written), is.ID, is.Scale)
+		return positions.Point{Value: v, Option: -1}, !d.broken(f, n, off)
 	}
 	i := OptionNamed(is.Scale, text)
 	if i < 0 {
@@ -110,6 +120,25 @@ func (d *Decoder) point(f field, n int, is *positions.Issue) (positions.Point, b
 		return positions.Point{}, false
 	}
 	return positions.Point{Value: is.Scale.Options[i].Value, Option: i}, true
+}
+
+// numberOn gives a number on a scale as the format writes it, of one as people write it. One separator
+// before three digits has two readings, of which the one that lies on the scale is meant.
+func numberOn(text string, is *positions.Issue) (written string, fault *positions.Fault) {
+	all := spelling.Numbers(text)
+	on := slices.DeleteFunc(slices.Clone(all), func(v float64) bool { return v < is.Scale.Min || v > is.Scale.Max })
+	switch {
+	case len(all) == 1, len(all) == 2 && len(on) == 0:
+		return positions.Number(all[0]), nil
+	case len(on) == 1:
+		return positions.Number(on[0]), nil
+	case len(on) == 2:
+		return "", &positions.Fault{
+			Message: positions.Tick(text) + " can be " + positions.Number(on[0]) + " or " + positions.Number(on[1]) + ", which both lie on the scale of " + is.ID,
+			Hint:    "write it without a separator: " + positions.Number(on[0]) + " or " + positions.Number(on[1]),
+		}
+	}
+	return text, nil
 }
 
 // OptionNamed finds an option by its id, else by its label in any case, else

@@ -194,6 +194,35 @@ func TestDecimalCommas(t *testing.T) {
 	}
 }
 
+// What somebody typed is read as people write numbers; of two readings the one on the scale counts, and
+// two that lie on it are refused with both.
+func TestTypedNumbers(t *testing.T) {
+	d := made(t)
+	catch := d.Codebook.Issue("catch")
+	catch.Scale.Min, catch.Scale.Max = 0, 500000
+	lookup := tidy.In(d)
+	lookup.Typed = true
+	typed := func(text string) (float64, []tidy.Fault) {
+		row, faults := tidy.NewDecoder([]string{"date", "party", "issue", "summary", "position"}, lookup).Row([]string{"2025-09-01", "solo", "catch", "s", text})
+		return row.Record.Stance.Value, faults
+	}
+	for text, want := range map[string]float64{"300 000": 300000, "300,000.5": 300000.5, "7,25": 7.25, "1.234.567,5": 0, "007": 7} {
+		if got, faults := typed(text); got != want || (len(faults) == 0) != (want != 0) {
+			t.Errorf("%s: %v, %+v", text, got, faults)
+		}
+	}
+	if _, faults := typed("300,000"); len(faults) != 1 || faults[0].Message != "`300,000` can be 300000 or 300, which both lie on the scale of catch" || faults[0].Hint != "write it without a separator: 300000 or 300" {
+		t.Errorf("%+v", faults)
+	}
+	catch.Scale.Min = 1000
+	if got, faults := typed("300,000"); got != 300000 || len(faults) > 0 {
+		t.Errorf("%v, %+v", got, faults)
+	}
+	if _, faults := typed("600,000"); len(faults) != 1 || !strings.Contains(faults[0].Message, "off the scale") {
+		t.Errorf("%+v", faults)
+	}
+}
+
 // The columns are listed for people in the order in which they are written; which kind
 // of row has which is told by name, in any spelling.
 func TestColumns(t *testing.T) {

@@ -22,6 +22,10 @@ type Lookup struct {
 	// DecimalComma allows 7,25 for 7.25.
 	DecimalComma bool
 
+	// Typed says that somebody typed the cells, who may write a number on a scale as people do:
+	// 300,000 or 300 000 (see spelling.Numbers).
+	Typed bool
+
 	// ScaleHint says what to do about a position on an issue without a scale;
 	// nil: what a person does with the codebook at hand.
 	ScaleHint func(is *positions.Issue) string

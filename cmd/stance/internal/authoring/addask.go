@@ -145,7 +145,7 @@ func (q *interview) position() error {
 		asked.Choices = slices.DeleteFunc(asked.Choices, func(c console.Choice) bool { return c.Value == "same" })
 	}
 	if r.Issue.Scale.Numeric() {
-		asked.Hint = fmt.Sprintf("A number from %g (%s) to %g (%s); or:", r.Issue.Scale.Min, r.Issue.Scale.LowLabel(), r.Issue.Scale.Max, r.Issue.Scale.HighLabel())
+		asked.Hint = fmt.Sprintf("A number from %s (%s) to %s (%s); or:", positions.Number(r.Issue.Scale.Min), r.Issue.Scale.LowLabel(), positions.Number(r.Issue.Scale.Max), r.Issue.Scale.HighLabel())
 	}
 	err := q.fill("position", asked)
 	if q.draft.Get("position") == unplaced {

@@ -225,7 +225,7 @@ func (d *draft) guide(ds *positions.Dataset, r *positions.Record) []string {
 	if scale := r.Issue.Scale; scale != nil {
 		lines = append(lines, fmt.Sprintf("The scale goes from “%s” to “%s”:", scale.LowLabel(), scale.HighLabel()))
 		if scale.Numeric() {
-			lines = append(lines, fmt.Sprintf("  a number from %g to %g", scale.Min, scale.Max))
+			lines = append(lines, "  a number from "+positions.Number(scale.Min)+" to "+positions.Number(scale.Max))
 		}
 		width := 0
 		for _, o := range scale.Options {

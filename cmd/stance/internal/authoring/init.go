@@ -139,12 +139,13 @@ func runInit(s *console.Streams, opts *initOptions, dir string, templateGiven bo
 			return err
 		}
 	}
+	given := d.Issues // whose scales were understood in some way
 	placeholders := d.Fill()
 	files := d.Files()
 	if err := dataset.Write(s, target, files); err != nil {
 		return err
 	}
-	wroteDataset(s, dir, files, placeholders)
+	wroteDataset(s, dir, files, given, placeholders)
 	return nil
 }
 
@@ -236,7 +237,7 @@ func writeExample(s *console.Streams, target, dir string) error {
 }
 
 // wroteDataset says what was written, and what to do next.
-func wroteDataset(s *console.Streams, dir string, files []yamlfile.File, placeholders []string) {
+func wroteDataset(s *console.Streams, dir string, files []yamlfile.File, issues []*positions.Issue, placeholders []string) {
 	fmt.Fprintf(s.Out, "Wrote a dataset to %s:\n", visible.Line(dir))
 	for _, f := range files {
 		if path.Dir(f.Name) != schema.Folder {
@@ -244,6 +245,11 @@ func wroteDataset(s *console.Streams, dir string, files []yamlfile.File, placeho
 		}
 	}
 	fmt.Fprintf(s.Out, "  %s/ (by which editors complete and check the files)\n", schema.Folder)
+	for _, is := range issues {
+		if is.Scale != nil {
+			fmt.Fprintf(s.Out, "The scale of %s: %s\n", is.ID, visible.Line(scaleSpelt(is.Scale)))
+		}
+	}
 	if len(placeholders) > 0 {
 		fmt.Fprintf(s.Out, "Placeholders stand for its %s.\n", strings.Join(placeholders, ", "))
 	}

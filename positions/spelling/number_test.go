@@ -1,0 +1,45 @@
+package spelling_test
+
+import (
+	"slices"
+	"testing"
+
+	"stance/positions/spelling"
+)
+
+func TestNumbers(t *testing.T) {
+	for text, want := range map[string][]float64{
+		"7": {7}, "-7.5": {-7.5}, "−7,5": {-7.5}, "+3": {3}, "0.500": {0.5}, "0,500": {0.5}, "12.34": {12.34}, "1234.567": {1234.567}, "1234,5": {1234.5}, "007": {7},
+		"300,000.5": {300000.5}, "300.000,5": {300000.5}, "1.234.567": {1234567}, "1,234,567": {1234567}, "1,234,567.25": {1234567.25},
+		"300 000": {300000}, "300\u00a0000": {300000}, "300\u202f000,5": {300000.5}, "300'000": {300000}, "300’000.5": {300000.5}, "12,34,567": {1234567},
+		"300,000": {300000, 300}, "300.000": {300000, 300}, "1,234": {1234, 1.234}, "-1.000": {-1, -1000},
+		"": nil, "a": nil, "1,2,3": nil, "1..2": nil, "1,23.456": nil, "1 2": nil, "1.234,567.8": nil, "300 00": nil, "1e6": nil, "1.": nil, ".5": nil, "1'000 000": nil, "0,500,000": nil, "1234,567,890": nil,
+	} {
+		if got := spelling.Numbers(text); !slices.Equal(got, want) {
+			t.Errorf("%q: %v, want %v", text, got, want)
+		}
+	}
+}
+
+// Two ends are written alike, so that one tells how the other is read.
+func TestScalesOfNumbers(t *testing.T) {
+	for spelt, want := range map[string][2]float64{
+		"Low < 300,000..420,000.5 > High": {300000, 420000.5}, "1.000..2.500.000": {1000, 2500000}, "0,5..2,5": {0.5, 2.5}, "1 000 – 5 000": {1000, 5000}, "0..1,5": {0, 1.5},
+		"1'000 to 5'000": {1000, 5000}, "0.500..1": {0.5, 1}, "-1,5 – 3": {-1.5, 3}, "1.5..1,000": {1.5, 1000},
+	} {
+		s, err := spelling.Scale(spelt)
+		if err != nil || !s.Numeric() || s.Min != want[0] || s.Max != want[1] {
+			t.Errorf("%q: %+v, %v", spelt, s, err)
+		}
+	}
+	for spelt, want := range map[string]string{
+		"Low < 1,000..5,000 > High": "1,000..5,000 can be read as 1000 to 5000 or as 1 to 5; write the first as 1000..5000, the second as 1.0..5.0",
+		"0..300.000":                "0..300.000 can be read as 0 to 300000 or as 0 to 300; write the first as 0..300000, the second as 0.0..300.0",
+		"5,000..1,000":              "5,000 is not less than 1,000; write the low end first",
+		"1,23.45..3":                "1,23.45 is no number: write it without separators, such as 1234.5",
+	} {
+		if _, err := spelling.Scale(spelt); err == nil || err.Error() != want {
+			t.Errorf("%q: %v, want %s", spelt, err, want)
+		}
+	}
+}
