@@ -24,7 +24,7 @@ var groups = []struct {
 	{"Look:", []string{"show", "log", "serve"}},
 	{"Compare:", []string{"diff", "gap"}},
 	{"Check:", []string{"check", "verify", "review", "audit", "agreement"}},
-	{"Write:", []string{"init", "add", "source", "edit", "rm", "undo"}},
+	{"Write:", []string{"init", "add", "source", "edit", "rm", "rename", "undo"}},
 	{"Exchange:", []string{"import", "export", "schema"}},
 	{"Publish:", []string{"report", "site"}},
 	{"Settings:", []string{"completion", "config", "help"}},

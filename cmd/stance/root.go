@@ -59,7 +59,7 @@ last, what needs review or does not check. Elsewhere it tells how to begin.
 	root.SetIn(s.In)
 	root.AddCommand(newShowCommand(s), newDiffCommand(s), newLogCommand(s), newGapCommand(s), newReportCommand(s), reviewing.NewReviewCommand(s),
 		serve.NewServeCommand(s, func(fault any, stack []byte) { tellOfBug(s, s.Args, fault, stack) }), site.NewSiteCommand(s, siteTables), sourcing.NewSourceCommand(s), newCheckCommand(s))
-	root.AddCommand(authoring.NewInitCommand(s), authoring.NewAddCommand(s), importing.NewImportCommand(s), revising.NewEditCommand(s), revising.NewRemoveCommand(s), revising.NewUndoCommand(s), newExportCommand(s), newVerifyCommand(s), newAuditCommand(s), newAgreementCommand(s), newSchemaCommand(s))
+	root.AddCommand(authoring.NewInitCommand(s), authoring.NewAddCommand(s), importing.NewImportCommand(s), revising.NewEditCommand(s), revising.NewRemoveCommand(s), revising.NewRenameCommand(s), revising.NewUndoCommand(s), newExportCommand(s), newVerifyCommand(s), newAuditCommand(s), newAgreementCommand(s), newSchemaCommand(s))
 	root.AddCommand(newConfigCommand(s), newCompletionCommand(s), newManCommand(s))
 	root.AddCommand(newTopicCommands()...)
 	root.CompletionOptions.DisableDefaultCmd = true

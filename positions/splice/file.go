@@ -25,6 +25,7 @@ type File struct {
 	edits     []*edit
 	styled    *yamlfile.Style // as found; see style
 	spots     map[*yaml.Node]spot
+	scalars   map[[2]int]*yaml.Node // by line and column; see scalarAt
 }
 
 // document is one of the file's documents; end is where the next one's marker,

@@ -48,7 +48,7 @@ type membership struct {
 }
 
 func (ref *reference) readCodebook(fsys fs.FS) {
-	w := &walker{file: codebookName, keep: new(keeper)}
+	w := &walker{file: codebookName, keep: new(keeper), mentions: ref.mentions}
 	var title, description string
 	var parties []*positions.Party
 	var issues []*positions.Issue
@@ -118,7 +118,9 @@ func (w *walker) parties(n *yaml.Node, ref *reference) []*positions.Party {
 	for _, item := range items {
 		if item.Kind == yaml.ScalarNode {
 			p := &positions.Party{Place: w.place(item)}
-			if p.ID, p.Name = w.named(item, made); p.ID == "" {
+			p.ID, p.Name = w.named(item, made)
+			w.mentionMade(NamedParty, item, p.ID)
+			if p.ID == "" {
 				ref.partiesBroken = true
 			} else if !w.duplicateName(item, p.ID, p.Name, known[p.ID] != nil, func() positions.Place { return known[p.ID].Place }) {
 				known[p.ID] = p
@@ -136,6 +138,7 @@ func (w *walker) parties(n *yaml.Node, ref *reference) []*positions.Party {
 			p.ID, haveID = made.of(f.value[partyName].Value), true
 		} else if (!w.short || f.has(partyID)) && w.need(item, partyKeys, &f, partyID) {
 			p.ID, haveID = w.id(f.value[partyID], "id")
+			w.mention(NamedParty, f.value[partyID], p.ID)
 		}
 		if w.need(item, partyKeys, &f, partyName) {
 			p.Name = w.prose(f.value[partyName], "name")
@@ -151,6 +154,7 @@ func (w *walker) parties(n *yaml.Node, ref *reference) []*positions.Party {
 			for _, g := range groups {
 				if _, ok := w.token(g, "member_of"); ok {
 					memberships = append(memberships, membership{p, g, g.Value})
+					w.mention(NamedParty, g, g.Value)
 				}
 			}
 		}
@@ -336,7 +340,9 @@ func (w *walker) issues(n *yaml.Node, ref *reference) []*positions.Issue {
 	for _, item := range items {
 		if item.Kind == yaml.ScalarNode {
 			is := &positions.Issue{Place: w.place(item)}
-			if is.ID, is.Name = w.named(item, made); is.ID == "" {
+			is.ID, is.Name = w.named(item, made)
+			w.mentionMade(NamedIssue, item, is.ID)
+			if is.ID == "" {
 				ref.issuesBroken = true
 			} else if !w.duplicateName(item, is.ID, is.Name, known[is.ID] != nil, func() positions.Place { return known[is.ID].Place }) {
 				known[is.ID] = is
@@ -355,6 +361,7 @@ func (w *walker) issues(n *yaml.Node, ref *reference) []*positions.Issue {
 			is.ID, haveID = made.of(f.value[issueName].Value), true
 		} else if (!w.short || f.has(issueID)) && w.need(item, issueKeys, &f, issueID) {
 			is.ID, haveID = w.id(f.value[issueID], "id")
+			w.mention(NamedIssue, f.value[issueID], is.ID)
 		}
 		if w.need(item, issueKeys, &f, issueName) {
 			is.Name = w.prose(f.value[issueName], "name")
@@ -368,6 +375,7 @@ func (w *walker) issues(n *yaml.Node, ref *reference) []*positions.Issue {
 		broken := f.has(issueScale)
 		if v := f.value[issueScale]; v != nil {
 			before := len(w.problems)
+			w.scaleOf = is.ID
 			is.Scale = w.scale(v)
 			broken = len(w.problems) > before
 		}

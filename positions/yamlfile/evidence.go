@@ -101,6 +101,7 @@ func (w *snapshotWalker) passage(n *yaml.Node, f *fields, e *positions.Evidence,
 	}
 	e.Venue = w.optionalProse(f.value[evidenceVenue], "venue")
 	e.Origin = w.optionalProse(f.value[evidenceOrigin], "origin")
+	w.mentionOrigin(f.value[evidenceOrigin])
 	w.ownPosition(f, e, is)
 	if w.ref.short != nil && !f.has(evidenceSource) && !f.meant[evidenceSource] {
 		w.report(n, problem.MissingKey, "`source` is missing: what was said was read somewhere", "add `source: …`, with a title such as \"Sky News, 18 Aug\"")
@@ -152,6 +153,7 @@ func (w *snapshotWalker) cite(n *yaml.Node, e *positions.Evidence, forStance boo
 		}
 		return
 	}
+	w.mention(NamedSource, n, e.Source.ID)
 	if e.Source.Index < len(w.ref.sourceUsed) { // else it was made of its title, here or before
 		use(&w.ref.sourceUsed[e.Source.Index])
 	}

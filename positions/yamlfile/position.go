@@ -111,6 +111,7 @@ func (w *snapshotWalker) point(n *yaml.Node, is *positions.Issue, key string, al
 		}
 		return positions.Point{}, false
 	}
+	w.mentionOption(n, is.ID, is.Scale.Options[i].ID)
 	return positions.Point{Value: is.Scale.Options[i].Value, Option: i}, true
 }
 

@@ -27,9 +27,12 @@ type Result struct {
 func (r *Result) OK() bool { return problem.Count(r.Problems).Errors == 0 }
 
 // Read reads the dataset that is the root of fsys.
-func Read(fsys fs.FS) *Result {
+func Read(fsys fs.FS) *Result { return read(fsys, nil) }
+
+// read notes besides where ids stand, if seen is there to be told.
+func read(fsys fs.FS, seen *mentions) *Result {
 	files := discover(fsys)
-	ref := readReference(fsys, files)
+	ref := readReference(fsys, files, seen)
 	snapshots := readTwins(fsys, files.snapshots,
 		func(name string) *snapshotFile { return readSnapshotFile(fsys, name, ref) },
 		func(name, first string, of *snapshotFile) *snapshotFile { return of.twin(name, first) })
@@ -43,7 +46,7 @@ func Read(fsys fs.FS) *Result {
 	problems = append(problems, ref.unlisted()...)
 	cross := m.problems
 	cross = append(cross, crossCheck(ref, m)...)
-	reviews, reviewProblems := readReviews(fsys, files.reviews, &ref.meant)
+	reviews, reviewProblems := readReviews(fsys, files.reviews, &ref.meant, seen)
 	problems = append(problems, reviewProblems...)
 	cross = append(cross, orphaned(m, reviews)...)
 	quoteLines(fsys, cross)

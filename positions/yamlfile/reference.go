@@ -38,6 +38,8 @@ type reference struct {
 
 	meant suggestions // in the whole dataset
 
+	mentions *mentions // to be told where ids stand; nil: nobody asks
+
 	short *shortNames // of datasets in single files, in which names serve as well as ids; else nil
 
 	// What snapshots refer to; set from any goroutine.
@@ -46,8 +48,9 @@ type reference struct {
 	problems []problem.Problem
 }
 
-func readReference(fsys fs.FS, files *fileList) *reference {
+func readReference(fsys fs.FS, files *fileList, seen *mentions) *reference {
 	ref := newReference()
+	ref.mentions = seen
 	if files.codebook {
 		ref.readCodebook(fsys)
 	} else {
@@ -132,6 +135,7 @@ func (w *walker) party(n *yaml.Node, ref *reference) *positions.Party {
 	}
 	if p != nil {
 		use(&ref.partyUsed[p.Index])
+		w.mention(NamedParty, n, p.ID)
 	} else if !ref.partiesBroken {
 		where, hint := ref.declare("parties")
 		w.fault(n, ref.parties.Unknown(n.Value, where, hint))
@@ -147,6 +151,7 @@ func (w *walker) issue(n *yaml.Node, ref *reference) *positions.Issue {
 	}
 	if is != nil {
 		use(&ref.issueUsed[is.Index])
+		w.mention(NamedIssue, n, is.ID)
 	} else if !ref.issuesBroken {
 		where, hint := ref.declare("issues")
 		w.fault(n, ref.issues.Unknown(n.Value, where, hint))

@@ -36,9 +36,9 @@ type reviewFile struct {
 // readReviews reads the files of all reviewers, in the order of their names.
 // Two files of one reviewer are refused: which entry is the last could not be
 // told.
-func readReviews(fsys fs.FS, names []string, meant *suggestions) (signOffs []review.SignOff, problems []problem.Problem) {
+func readReviews(fsys fs.FS, names []string, meant *suggestions, seen *mentions) (signOffs []review.SignOff, problems []problem.Problem) {
 	files := inParallel(names, func(name string) *reviewFile {
-		w := &reviewWalker{walker: walker{file: name, keep: &keeper{}}}
+		w := &reviewWalker{walker: walker{file: name, keep: &keeper{}, mentions: seen}}
 		w.documents(fsys, w.list)
 		return w.done()
 	})
@@ -113,9 +113,11 @@ func (w *reviewWalker) signOff(n *yaml.Node) {
 	}
 	if w.need(n, reviewKeys, &f, reviewParty) {
 		s.Party, _ = w.token(f.value[reviewParty], "party")
+		w.mention(NamedParty, f.value[reviewParty], s.Party)
 	}
 	if w.need(n, reviewKeys, &f, reviewIssue) {
 		s.Issue, _ = w.token(f.value[reviewIssue], "issue")
+		w.mention(NamedIssue, f.value[reviewIssue], s.Issue)
 	}
 	if w.need(n, reviewKeys, &f, reviewFingerprint) {
 		s.Fingerprint = w.fingerprint(f.value[reviewFingerprint])

@@ -83,6 +83,9 @@ func (w *walker) spelledScale(n *yaml.Node) *positions.Scale {
 		w.report(n, problem.BadScale, tick(text)+" is no scale: "+err.Error(), w.withoutScale())
 		return nil
 	}
+	for i := range s.Options {
+		w.mentionSpelt(n, s.Options[i].ID)
+	}
 	return s
 }
 
@@ -135,6 +138,7 @@ func (w *walker) options(n *yaml.Node, s *positions.Scale) bool {
 			o.ID, haveID = made.of(f.value[optionLabel].Value), true
 		} else if w.need(item, optionKeys, &f, optionID) {
 			o.ID, haveID = w.id(f.value[optionID], "id")
+			w.mentionOption(f.value[optionID], w.scaleOf, o.ID)
 			haveID = haveID && !w.fault(f.value[optionID], positions.Reserved(o.ID))
 		}
 		if w.need(item, optionKeys, &f, optionLabel) {
@@ -200,6 +204,7 @@ func (w *walker) labelledOption(n *yaml.Node, s *positions.Scale, made *madeIDs,
 		return values
 	}
 	id := made.of(label)
+	w.mentionMade(NamedOption, n, id)
 	if i := s.Option(id); i >= 0 {
 		w.report(n, problem.DuplicateID, "the option "+tick(label)+" is given twice: "+tick(s.Options[i].Label)+" has the id "+tick(id)+", too", "options must differ; rename one or take it away")
 		return values

@@ -65,7 +65,7 @@ func readSnapshotFile(fsys fs.FS, name string, ref *reference) *snapshotFile {
 	out := &snapshotFile{}
 	keep := ref.keepers.Get().(*keeper)
 	defer ref.keepers.Put(keep)
-	w := &snapshotWalker{walker: walker{file: name, keep: keep}, ref: ref, out: out, fileDate: startsWithDate(name)}
+	w := &snapshotWalker{walker: walker{file: name, keep: keep, mentions: ref.mentions}, ref: ref, out: out, fileDate: startsWithDate(name)}
 	documents := 0
 	w.documents(fsys, func(root *yaml.Node) {
 		documents++

@@ -42,7 +42,7 @@ type sourceFile struct {
 
 func (ref *reference) readSources(fsys fs.FS, names []string) {
 	files := readTwins(fsys, names,
-		func(name string) *sourceFile { return readSourceFile(fsys, name) },
+		func(name string) *sourceFile { return readSourceFile(fsys, name, ref.mentions) },
 		func(name, first string, of *sourceFile) *sourceFile { return of.twin(name, first) })
 	ref.source = map[string]*positions.Source{}
 	ref.noSources = len(names) == 0
@@ -67,8 +67,8 @@ func (ref *reference) readSources(fsys fs.FS, names []string) {
 	ref.problems = append(ref.problems, twice...)
 }
 
-func readSourceFile(fsys fs.FS, name string) *sourceFile {
-	w := &walker{file: name, keep: new(keeper)}
+func readSourceFile(fsys fs.FS, name string, seen *mentions) *sourceFile {
+	w := &walker{file: name, keep: new(keeper), mentions: seen}
 	file := &sourceFile{}
 	documents := 0
 	w.documents(fsys, func(root *yaml.Node) {
@@ -109,6 +109,7 @@ func (w *walker) source(n *yaml.Node) *positions.Source {
 	haveID := false
 	if w.need(n, sourceKeys, &f, sourceID) {
 		s.ID, haveID = w.id(f.value[sourceID], "id")
+		w.mention(NamedSource, f.value[sourceID], s.ID)
 	}
 	if w.need(n, sourceKeys, &f, sourceTitle) {
 		s.Title = w.prose(f.value[sourceTitle], "title")
@@ -121,6 +122,7 @@ func (w *walker) source(n *yaml.Node) *positions.Source {
 	}
 	if v := f.value[sourceOrigin]; v != nil {
 		s.Origin = w.prose(v, "origin")
+		w.mentionOrigin(v)
 	}
 	if v := f.value[sourceRetrieved]; v != nil {
 		s.Retrieved, _ = w.date(v, "retrieved")
@@ -136,6 +138,7 @@ func (w *walker) source(n *yaml.Node) *positions.Source {
 	}
 	if v := f.value[sourceArchive]; v != nil {
 		s.Archive = w.archive(v)
+		w.mentionFile(v)
 	}
 	s.SHA256 = w.checksum(f.value[sourceSHA256])
 	if v := f.value[sourceLanguage]; v != nil {

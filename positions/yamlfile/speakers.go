@@ -44,6 +44,7 @@ func (w *walker) speakers(n *yaml.Node, parties []*positions.Party, ref *referen
 		}
 		if w.need(item, speakerKeys, &f, speakerParty) {
 			if id, ok := w.token(f.value[speakerParty], "party"); ok {
+				w.mention(NamedParty, f.value[speakerParty], id)
 				if s.Party = byID[id]; s.Party == nil && !ref.partiesBroken {
 					w.report(f.value[speakerParty], problem.UnknownParty, tick(id)+" is no party in the codebook", oneOf("parties", ids))
 					w.ask(id, ids, nil)

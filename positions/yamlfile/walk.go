@@ -28,6 +28,9 @@ type walker struct {
 
 	questions []question  // about problems
 	asked     suggestions // what it takes to answer them
+
+	mentions *mentions // to be told where ids stand; nil: nobody asks
+	scaleOf  string    // the issue whose scale is being read
 }
 
 // documents reads a file and hands over the root of each of its documents. No

@@ -18,6 +18,9 @@ func oneLine(s string, flow bool) string {
 	return doubleQuoted(s)
 }
 
+// OneLine writes text on one line, with quotes where it needs them anywhere in a file.
+func OneLine(s string) string { return oneLine(s, true) }
+
 // notText are words that YAML, or a reader of one of its versions, takes for
 // something other than text.
 var notText = map[string]bool{
