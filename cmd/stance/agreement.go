@@ -84,7 +84,7 @@ or not at all, and never over a folder with something in it.
 	f.Uint64Var(&opts.seed, "seed", 0, "`seed` of the bootstrap")
 	f.Float64Var(&opts.min, "min", 0, "exit with 1 unless the overall `alpha` is at least this")
 	f.StringVar(&opts.adjudicate, "adjudicate", "", "write what is agreed, and what is to decide, as a dataset into this new `folder`")
-	console.Complete(cmd, "level", levels)
+	console.Complete(cmd, "level", []string{levels[0] + "\twhat each issue's scale is", levels[1] + "\tas if positions had no order"})
 	_ = cmd.MarkFlagDirname("adjudicate")
 	opts.output.Register(cmd, "table", agreementFinding(nil))
 	return cmd

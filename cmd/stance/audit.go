@@ -61,7 +61,7 @@ version is no check, so audit exits with 0 whatever it finds.
   stance audit v1.0..v1.1 -f json
   stance audit -p ukraine -i territory`,
 		Args:              console.AtMost(1, "audit takes one revision, or two as REV1..REV2"),
-		ValidArgsFunction: cobra.NoFileCompletions,
+		ValidArgsFunction: dataset.CompleteRevisions(s),
 		RunE:              func(_ *cobra.Command, args []string) error { return runAudit(s, &opts, args) },
 	}
 	dataset.DataFlag(cmd, &opts.data)

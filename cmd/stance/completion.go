@@ -2,8 +2,11 @@ package main
 
 import (
 	"bytes"
+	"cmp"
 	"fmt"
 	"io"
+	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 
@@ -12,10 +15,11 @@ import (
 
 	"stance/cmd/stance/internal/console"
 	"stance/cmd/stance/internal/dataset"
+	"stance/positions/yamlfile/schema"
 )
 
 // shells are those that there is completion for.
-var shells = []console.Choice{{Value: "bash", Label: ""}, {Value: "zsh", Label: ""}, {Value: "fish", Label: ""}, {Value: "powershell", Label: "also on Linux and macOS"}}
+var shells = []console.Choice{{Value: "bash", Label: "with the package bash-completion"}, {Value: "zsh", Label: "with compinit"}, {Value: "fish", Label: "as it is"}, {Value: "powershell", Label: "also on Linux and macOS"}}
 
 // newCompletionCommand replaces the library's, which has a command for each
 // shell and another project's words.
@@ -24,8 +28,8 @@ func newCompletionCommand(s *console.Streams) *cobra.Command {
 		Use:   "completion SHELL",
 		Short: "Have your shell complete dates, parties and the rest on Tab",
 		Long: `Prints the script with which a shell completes command lines of stance on Tab:
-commands and flags, and from your dataset its dates, labels, parties, issues,
-positions, sources and records. SHELL is bash, zsh, fish or powershell.
+commands and flags with their values, endings of files, git revisions, and from your
+dataset its dates, labels, parties, issues, positions, sources, speakers, terms and records. SHELL is bash, zsh, fish or powershell.
 
 To have it in every shell from now on:
 
@@ -64,23 +68,56 @@ PowerShell, in the file that $PROFILE names:
 func writeCompletion(root *cobra.Command, w io.Writer, shell string) error {
 	switch shell {
 	case "bash":
-		var script bytes.Buffer
-		if err := root.GenBashCompletionV2(&script, true); err != nil {
-			return err
-		}
-		// The library quotes words for the shell, and bash then quotes the
-		// commas of a list, so that it never matches what was typed. All words
-		// that are completed here are plain.
-		_, err := w.Write(bytes.ReplaceAll(script.Bytes(), []byte(`"%q`), []byte(`"%s`)))
-		return err
+		return writeChanged(w, func(w io.Writer) error { return root.GenBashCompletionV2(w, true) }, forBash)
 	case "zsh":
 		return root.GenZshCompletion(w)
 	case "fish":
-		return root.GenFishCompletion(w, true)
+		return writeChanged(w, func(w io.Writer) error { return root.GenFishCompletion(w, true) }, forFish)
 	case "powershell", "pwsh":
 		return root.GenPowerShellCompletionWithDesc(w)
 	}
 	return &console.UsageError{Message: fmt.Sprintf("no completion for the shell %q", shell), Hint: console.DidYouMean(shell, []string{"bash", "zsh", "fish", "powershell"})}
+}
+
+// What the library's scripts get wrong is changed in them.
+var (
+	// The library quotes words, and bash then quotes the commas of a list, too, so that it
+	// never matches what was typed. Of what is completed here spaces alone mean something
+	// to a shell; they are quoted where words come in, so that what several have in common
+	// is as well.
+	forBash = []changed{
+		{`"%q`, `"%s`},
+		{`            completions+=("$comp")`, `            local word=${comp%%$'\t'*}
+            completions+=("${word// /\\ }${comp:${#word}}")`},
+	}
+
+	// The library takes the quotation marks away from the words of the line and has fish
+	// run them: what stood in quotation marks would be commands.
+	forFish = []changed{
+		{`"STANCE_ACTIVE_HELP=0 $args[1] __complete $args[2..-1] $lastArg"`,
+			`"STANCE_ACTIVE_HELP=0 "(commandline -pc | string join ' ' | string replace -r '^\s*(\S+)' '$1 __complete')
+    test -n (commandline -ct | string collect); or set requestComp "$requestComp ''"`},
+	}
+)
+
+// changed is what stands in a script, and what is to.
+type changed struct{ from, to string }
+
+// writeChanged writes a script of the library's with changes, each of which it has a place for.
+func writeChanged(w io.Writer, generate func(io.Writer) error, changes []changed) error {
+	var b bytes.Buffer
+	if err := generate(&b); err != nil {
+		return err
+	}
+	script := b.String()
+	for _, c := range changes {
+		if !strings.Contains(script, c.from) {
+			return fmt.Errorf("the library's script has changed: there is no %s in it", c.from)
+		}
+		script = strings.ReplaceAll(script, c.from, c.to)
+	}
+	_, err := io.WriteString(w, script)
+	return err
 }
 
 // asksForWords reports whether a command line is a shell's question for
@@ -99,7 +136,9 @@ func addCompletion(s *console.Streams, cmd *cobra.Command) {
 		value, _ := pflag.UnquoteUsage(f)
 		complete := cobra.NoFileCompletions
 		if words, ok := f.Annotations[console.CompletionWords]; ok {
-			complete = cobra.FixedCompletions(words, console.NoFiles)
+			complete = completeWords(f, words)
+		} else if endings, ok := f.Annotations[console.CompletionEndings]; ok {
+			complete = completeEndings(s, endings)
 		} else if list := dataset.FlagChoices[f.Name]; list != nil {
 			complete = completeFlag(s, f, list)
 		} else if value == "file" || value == "folder" {
@@ -112,16 +151,62 @@ func addCompletion(s *console.Streams, cmd *cobra.Command) {
 	}
 }
 
-// completeFlag completes a flag; one that takes several values, each after a
-// comma.
-func completeFlag(s *console.Streams, f *pflag.Flag, list func(*dataset.Glance) []console.Choice) cobra.CompletionFunc {
-	several := slices.Contains([]string{"stringSlice", "range", "members"}, f.Value.Type())
-	return func(cmd *cobra.Command, _ []string, typed string) ([]string, cobra.ShellCompDirective) {
-		before := ""
-		if several {
-			before = typed[:strings.LastIndexByte(typed, ',')+1]
+// completeWords completes a flag with its words; with what they mean in a dataset's files
+// where nothing is said of them.
+func completeWords(f *pflag.Flag, words []string) cobra.CompletionFunc {
+	return func(_ *cobra.Command, _ []string, typed string) ([]string, cobra.ShellCompDirective) {
+		choices := console.Choices(words)
+		meanings := schema.Meanings(strings.TrimPrefix(f.Name, "accepts-"))
+		for i := range choices {
+			choices[i].Label = cmp.Or(choices[i].Label, meanings[choices[i].Value])
 		}
-		return console.Completions(list(dataset.GlanceOf(s, cmd)), before, typed), console.NoFiles
+		return console.Completions(choices, "", typed), console.NoFiles
+	}
+}
+
+// completeEndings completes the name of a file to be written, once something of it is typed
+// and no file begins so, with the endings that decide the format.
+func completeEndings(s *console.Streams, endings []string) cobra.CompletionFunc {
+	return func(_ *cobra.Command, _ []string, typed string) ([]string, cobra.ShellCompDirective) {
+		folder, name := filepath.Split(typed)
+		stem := typed
+		if dot := strings.LastIndexByte(name, '.'); dot >= 0 {
+			name, stem = name[:dot], folder+name[:dot]
+		} else if begun(s.Path(cmp.Or(folder, ".")), name) {
+			name = ""
+		}
+		if name == "" {
+			return nil, cobra.ShellCompDirectiveDefault
+		}
+		choices := console.Choices(endings)
+		for i := range choices {
+			choices[i].Value = stem + choices[i].Value
+		}
+		return console.Completions(choices, "", typed), cobra.ShellCompDirectiveDefault
+	}
+}
+
+// begun reports whether the name of something in a folder begins so.
+func begun(folder, name string) bool {
+	there, err := os.ReadDir(folder)
+	return err == nil && slices.ContainsFunc(there, func(e os.DirEntry) bool { return strings.HasPrefix(e.Name(), name) })
+}
+
+// completeFlag completes a flag; one that takes several values, each after a comma; one that
+// takes a pair, each side of its =.
+func completeFlag(s *console.Streams, f *pflag.Flag, list func(*dataset.Glance) []console.Choice) cobra.CompletionFunc {
+	between := map[string]string{"stringSlice": ",", "range": ",", "members": ",", "ended": "="}[f.Value.Type()]
+	return func(cmd *cobra.Command, _ []string, typed string) ([]string, cobra.ShellCompDirective) {
+		g := dataset.GlanceOf(s, cmd)
+		g.Typed = typed
+		if i := strings.LastIndex(typed, between); between != "" && i >= 0 {
+			g.Before, g.Typed = typed[:i+1], typed[i+1:]
+		}
+		words := console.Completions(list(g), g.Before, typed)
+		if between == "=" && g.Before == "" {
+			return console.GoingOn(words, between), console.NoFiles | cobra.ShellCompDirectiveNoSpace
+		}
+		return words, console.NoFiles
 	}
 }
 

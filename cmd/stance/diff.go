@@ -76,7 +76,7 @@ repository's own folder.
 	cmd.Flags().BoolVarP(&opts.all, "all", "a", false, "also list what is unchanged")
 	cmd.Flags().StringVar(&opts.exitCode, "exit-code", "", "exit with 1 when a change shown is shifted, withdrawn, adopted or reverted; =news: when `anything` shown is new, a claim or a silence included")
 	cmd.Flags().Lookup("exit-code").NoOptDefVal = exitOnMoves
-	console.Complete(cmd, "exit-code", []string{exitOnMoves, exitOnNews})
+	console.Complete(cmd, "exit-code", []string{exitOnMoves + "\texit code 1 when something shown moved", exitOnNews + "\texit code 1 when anything shown is new"})
 	cmd.Flags().BoolVarP(&opts.verbose, "verbose", "v", false, "all there is: redlines, terms, evidence, notes")
 	cmd.Flags().BoolVar(&opts.legend, "legend", false, "explain the marks on the screen")
 	opts.output.Register(cmd, "table", opts.finding(nil, s, ""))

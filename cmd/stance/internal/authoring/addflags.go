@@ -303,4 +303,5 @@ func (d *draft) registerEvidence(cmd *cobra.Command) {
 		cmd.Flags().Var(&evidenceFlag{p, f.name}, strings.ReplaceAll(f.name, "_", "-"), f.usage)
 	}
 	console.Complete(cmd, "use", positions.Uses)
+	console.Complete(cmd, "credibility", []string{"1\tconfirmed", "2\tprobably true", "3\tpossibly true", "4\tdoubtful", "5\timprobable", "6\tcannot be judged"})
 }

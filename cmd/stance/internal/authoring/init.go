@@ -92,7 +92,7 @@ An issue without a scale is kept in words.
 	f.StringVar(&opts.from, "from", "", "unfold this `file`, a dataset in one YAML file")
 	_ = cmd.MarkFlagFilename("from", "yaml", "yml")
 	console.TextFlags(cmd)
-	console.Complete(cmd, "template", templates)
+	console.Complete(cmd, "template", []string{templates[0] + "\tfiles with comments that say how", templates[1] + "\tfor a survey of experts, to be imported", templates[2] + "\ta copy of the built-in example"})
 	for _, flag := range []string{"title", "party", "issue", "scale", "date"} {
 		console.Complete(cmd, flag, nil) // they name what is not there yet
 	}

@@ -8,17 +8,18 @@ import (
 )
 
 func TestCompletions(t *testing.T) {
-	choices := []Choice{{"ukraine", "Ukraine"}, {"uk", "United\nKingdom"}, {"usa", ""}, {"no good", "a space"}, {"$(x)", "a command"}, {"-x", "a flag"}, {"", "none"}}
+	choices := []Choice{{"ukraine", "Ukraine"}, {"uk", "United\nKingdom"}, {"usa", ""}, {"Zoë d’Or", "a name"}, {"$(x)", "a command"}, {"it's", "a quotation mark"}, {"two  spaces", ""}, {"end ", "a space"}, {"a b\u202ec", "invisible"}, {"-x", "a flag"}, {"", "none"}}
 	for _, c := range []struct {
 		before, typed string
 		want          []string
 	}{
-		{"", "", []string{"ukraine\tUkraine", "uk\tUnited Kingdom", "usa\t"}},
+		{"", "", []string{"ukraine\tUkraine", "uk\tUnited Kingdom", "usa\t", "Zoë d’Or\ta name"}},
 		{"", "uk", []string{"ukraine\tUkraine", "uk\tUnited Kingdom"}},
 		{"", "UK", nil},
 		{"", "russia", nil},
 		{"ukraine,", "ukraine,u", []string{"ukraine,uk\tUnited Kingdom", "ukraine,usa\t"}},
-		{"ukraine,usa,", "ukraine,usa,", []string{"ukraine,usa,uk\tUnited Kingdom"}},
+		{"ukraine,usa,", "ukraine,usa,", []string{"ukraine,usa,uk\tUnited Kingdom", "ukraine,usa,Zoë d’Or\ta name"}},
+		{"", "Zoë d", []string{"Zoë d’Or\ta name"}},
 		{"land=", "land=us", []string{"land=usa\t"}},
 	} {
 		if got := Completions(choices, c.before, c.typed); !slices.Equal(got, c.want) {
@@ -38,5 +39,16 @@ func TestCompletedFlagsAndFolders(t *testing.T) {
 		if words, directive := CompleteFolders(2)(cmd, make([]string, given), ""); words != nil || directive != want {
 			t.Errorf("after %d folders: %q, %v", given, words, directive)
 		}
+	}
+}
+
+// What a word means stands behind it, and a name that is not whole goes on.
+func TestChoices(t *testing.T) {
+	words := []string{"a\tfirst", "b"}
+	if got := Choices(words); !slices.Equal(got, []Choice{{"a", "first"}, {"b", ""}}) {
+		t.Errorf("%q are the choices %q", words, got)
+	}
+	if got := GoingOn(words, "/"); !slices.Equal(got, []string{"a/\tfirst", "b/"}) {
+		t.Errorf("going on: %q", got)
 	}
 }

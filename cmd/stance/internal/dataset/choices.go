@@ -10,6 +10,7 @@ import (
 
 	"stance/cmd/stance/internal/console"
 	"stance/cmd/stance/internal/disk"
+	"stance/cmd/stance/internal/settings"
 	"stance/diff"
 	"stance/diff/report"
 	"stance/positions"
@@ -32,6 +33,14 @@ var FlagChoices = map[string]func(*Glance) []console.Choice{
 	"evidence-position":  func(g *Glance) []console.Choice { return g.ofIssue(scaleChoices) },
 	"evidence-plausible": func(g *Glance) []console.Choice { return g.ofIssue(scaleChoices) },
 	"source":             func(g *Glance) []console.Choice { return SourceChoices(g.Dataset) },
+	"origin":             func(g *Glance) []console.Choice { return SourceChoices(g.Dataset) },
+	"speaker":            speakers,
+	"coder":              coders,
+	"reviewer":           func(g *Glance) []console.Choice { return g.chosen(settings.Reviewer) },
+	"against":            termsOfOthers,
+	"if":                 termsOfParty,
+	"unless":             termsOfParty,
+	"ended":              termsOfCell,
 	"kind":               func(*Glance) []console.Choice { return kindChoices() },
 	"state":              func(*Glance) []console.Choice { return stateChoices() },
 	"date":               dates,
@@ -43,13 +52,27 @@ var FlagChoices = map[string]func(*Glance) []console.Choice{
 	"max-age":            ageChoices,
 }
 
-func parties(g *Glance) []console.Choice { return PartyChoices(g.Codebook) }
-func dates(g *Glance) []console.Choice   { return dateChoices(g.Dataset) }
+func parties(g *Glance) []console.Choice { return partyChoices(g.Codebook.Parties, g.Typed) }
+
+// partyChoices lists parties and, once something is typed, their short names, too: with
+// nothing typed each stands in the list once.
+func partyChoices(parties []*positions.Party, typed string) []console.Choice {
+	var ids, short []console.Choice
+	for _, p := range parties {
+		ids = append(ids, console.Choice{Value: p.ID, Label: p.Name})
+		if typed != "" && p.Short != "" && p.Short != p.ID {
+			short = append(short, console.Choice{Value: p.Short, Label: p.Name})
+		}
+	}
+	return append(ids, short...)
+}
+
+func dates(g *Glance) []console.Choice { return dateChoices(g.Dataset) }
 
 // members lists those of the group that the rest of the command line names.
 func members(g *Glance) []console.Choice {
-	group, err := partyNamed(g.Codebook, g.cmd.Flags().Lookup("party").Value.String())
-	if err != nil {
+	group := g.party()
+	if group == nil {
 		return nil
 	}
 	var choices []console.Choice
@@ -98,11 +121,7 @@ func SnapshotChoices(d *positions.Dataset) []console.Choice {
 
 // PartyChoices lists the parties.
 func PartyChoices(book *positions.Codebook) []console.Choice {
-	var choices []console.Choice
-	for _, p := range book.Parties {
-		choices = append(choices, console.Choice{Value: p.ID, Label: p.Name})
-	}
-	return choices
+	return partyChoices(book.Parties, "")
 }
 
 // IssueChoices lists the issues.
@@ -176,8 +195,8 @@ func termKindChoices() []console.Choice {
 
 func stateChoices() []console.Choice {
 	var choices []console.Choice
-	for _, word := range review.States {
-		choices = append(choices, console.Choice{Value: word, Label: ""})
+	for i, word := range review.States {
+		choices = append(choices, console.Choice{Value: word, Label: report.StateWord(review.State(i))})
 	}
 	return choices
 }
@@ -187,7 +206,12 @@ func stateChoices() []console.Choice {
 // is nobody to tell.
 type Glance struct {
 	*positions.Dataset
+	Before string // of the word that is completed: what is whole already, as of a list
+	Typed  string // and what is not
+
+	s   *console.Streams
 	cmd *cobra.Command
+	dir string // of a dataset in a folder, whose records can be read; "" where none can, or all are
 }
 
 // GlanceOf reads the dataset that the rest of a command line is about.
@@ -199,15 +223,15 @@ func GlanceOf(s *console.Streams, cmd *cobra.Command) *Glance {
 		}
 		if file := SingleFile(s, data); file != "" {
 			if _, result, err := readSingle(s, file); err == nil {
-				return &Glance{result.Dataset, cmd}
+				return &Glance{Dataset: result.Dataset, s: s, cmd: cmd}
 			}
 		}
 	}
 	dir, err := completionDir(s, cmd)
 	if err != nil {
-		return &Glance{&positions.Dataset{Codebook: &positions.Codebook{}}, cmd}
+		return &Glance{Dataset: &positions.Dataset{Codebook: &positions.Codebook{}}, s: s, cmd: cmd}
 	}
-	return &Glance{readWithout(dir, ""), cmd}
+	return &Glance{Dataset: readWithout(dir, ""), s: s, cmd: cmd, dir: dir}
 }
 
 // completionDir finds the dataset that the rest of the command line is about.
@@ -222,16 +246,46 @@ func completionDir(s *console.Streams, cmd *cobra.Command) (string, error) {
 // ofIssue lists what there is on the issue that the rest of the command line
 // names.
 func (g *Glance) ofIssue(list func(*positions.Issue) []console.Choice) []console.Choice {
-	f := g.cmd.Flags().Lookup("issue")
-	if f == nil {
-		return nil
-	}
-	name := strings.Trim(f.Value.String(), "[]") // of a list the last
-	is, err := issueNamed(g.Codebook, name[strings.LastIndexByte(name, ',')+1:])
-	if err != nil {
+	is := g.issue()
+	if is == nil {
 		return nil
 	}
 	return list(is)
+}
+
+// given is the value of a flag on the rest of the command line, of a list the last; "" for
+// none.
+func (g *Glance) given(flag string) string {
+	f := g.cmd.Flags().Lookup(flag)
+	if f == nil {
+		return ""
+	}
+	value := strings.Trim(f.Value.String(), "[]")
+	return value[strings.LastIndexByte(value, ',')+1:]
+}
+
+// party and issue are those that the rest of the command line names, or nil.
+func (g *Glance) party() *positions.Party {
+	p, err := partyNamed(g.Codebook, g.given("party"))
+	if err != nil {
+		return nil
+	}
+	return p
+}
+
+func (g *Glance) issue() *positions.Issue {
+	is, err := issueNamed(g.Codebook, g.given("issue"))
+	if err != nil {
+		return nil
+	}
+	return is
+}
+
+// readAll reads a dataset as far as that goes.
+func readAll(dir string) *positions.Dataset {
+	folder := disk.Dataset(dir)
+	defer folder.Close()
+	return yamlfile.Read(folder).Dataset
 }
 
 // readWithout reads a dataset without the records of its snapshots, but for those

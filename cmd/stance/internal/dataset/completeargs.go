@@ -34,7 +34,8 @@ func CompleteWords(s *console.Streams, t Takes) cobra.CompletionFunc {
 		if from, _, ranged := strings.Cut(typed, ".."); ranged && t.Period && len(named.dates) == 0 {
 			return console.Completions(dateChoices(d), from+"..", typed), console.NoFiles
 		}
-		choices := slices.Concat(dateChoices(d), PartyChoices(d.Codebook), IssueChoices(d.Codebook))
+		free := slices.DeleteFunc(slices.Clone(d.Codebook.Parties), func(p *positions.Party) bool { return named.ids[p.ID] })
+		choices := slices.Concat(dateChoices(d), partyChoices(free, typed), IssueChoices(d.Codebook))
 		if t.Dates <= len(named.dates) {
 			choices = choices[len(dateChoices(d)):]
 		}
@@ -161,7 +162,7 @@ func CompleteCells(s *console.Streams) cobra.CompletionFunc {
 		d := GlanceOf(s, cmd).Dataset
 		date, rest, dated := strings.Cut(typed, "/")
 		if !dated {
-			return withSlash(console.Completions(dateChoices(d), "", typed)), console.NoFiles | cobra.ShellCompDirectiveNoSpace
+			return console.GoingOn(console.Completions(dateChoices(d), "", typed), "/"), console.NoFiles | cobra.ShellCompDirectiveNoSpace
 		}
 		on, err := d.ResolveDate(date, s.Today())
 		if err != nil {
@@ -174,46 +175,25 @@ func CompleteCells(s *console.Streams) cobra.CompletionFunc {
 		d = readWithout(dir, on.String())
 		party, _, named := strings.Cut(rest, "/")
 		if !named {
-			parties := recorded(d, on, func(r *positions.Record) console.Choice {
-				return console.Choice{Value: r.Party.ID, Label: r.Party.Name}
-			})
-			return withSlash(console.Completions(parties, date+"/", typed)), console.NoFiles | cobra.ShellCompDirectiveNoSpace
+			var parties []*positions.Party
+			for _, r := range d.Records {
+				if r.Date == on && !slices.Contains(parties, r.Party) {
+					parties = append(parties, r.Party)
+				}
+			}
+			choices := partyChoices(parties, rest)
+			return console.GoingOn(console.Completions(choices, date+"/", typed), "/"), console.NoFiles | cobra.ShellCompDirectiveNoSpace
 		}
 		p, err := partyNamed(d.Codebook, party)
 		if err != nil {
 			return nil, console.NoFiles
 		}
-		issues := recorded(d, on, func(r *positions.Record) console.Choice {
-			if r.Party != p {
-				return console.Choice{}
+		var issues []console.Choice
+		for _, r := range d.Records {
+			if r.Date == on && r.Party == p {
+				issues = append(issues, console.Choice{Value: r.Issue.ID, Label: r.Issue.Name})
 			}
-			return console.Choice{Value: r.Issue.ID, Label: r.Issue.Name}
-		})
+		}
 		return without(console.Completions(issues, date+"/"+party+"/", typed), args), console.NoFiles
 	}
-}
-
-// recorded lists what the records of a date give, each once.
-func recorded(d *positions.Dataset, on positions.Date, what func(*positions.Record) console.Choice) []console.Choice {
-	var choices []console.Choice
-	seen := map[console.Choice]bool{{}: true}
-	for _, r := range d.Records {
-		if c := what(r); r.Date == on && !seen[c] {
-			seen[c] = true
-			choices = append(choices, c)
-		}
-	}
-	return choices
-}
-
-// withSlash has a part of a name go on with the next.
-func withSlash(completions []string) []string {
-	for i, c := range completions {
-		value, description, described := strings.Cut(c, "\t")
-		completions[i] = value + "/"
-		if described {
-			completions[i] += "\t" + description
-		}
-	}
-	return completions
 }

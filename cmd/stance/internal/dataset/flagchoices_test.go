@@ -69,7 +69,7 @@ func TestFlagChoices(t *testing.T) {
 		"party": parties, "by": parties, "member-of": parties, "four-column": parties,
 		"issue":  "truce=Truce; land=Land; land-tax=Tax; tolls=Tolls",
 		"source": "s1=One; s2=Two",
-		"state":  "open=; approved=; disputed=; stale=",
+		"state":  "open=never reviewed; approved=signed off; disputed=disputed; stale=edited since its review",
 		"date":   dates, "at": dates, "from": dates, "to": dates, "known-by": dates,
 	} {
 		if got := choices(dataset.FlagChoices[name](dataset.GlanceOf(standing(dir), recording(t, "")))); got != want {

@@ -234,6 +234,10 @@ func TestRevisions(t *testing.T) {
 	if got := r.RefNames(1); len(got) != 1 {
 		t.Errorf("%d names, want one", len(got))
 	}
+	commits := r.Recent(1)
+	if len(commits) != 1 || commits[0].Name != w.git("rev-parse", "--short", "HEAD") || commits[0].Subject != w.git("log", "-1", "--format=%cs %s") {
+		t.Errorf("the last commit is %q", commits)
+	}
 	if got, want := r.FirstWith("snapshots/two.yaml"), w.git("rev-parse", "--short", "main"); got != want {
 		t.Errorf("the file came to be at %q, want %q", got, want)
 	}
@@ -251,6 +255,9 @@ func TestBeforeTheFirstCommit(t *testing.T) {
 	}
 	if got := r.RefNames(10); len(got) != 0 {
 		t.Errorf("names are %q", got)
+	}
+	if got := r.Recent(10); len(got) != 0 {
+		t.Errorf("commits are %q", got)
 	}
 	if got := r.FirstWith("README"); got != "" {
 		t.Errorf("a file came to be at %q", got)

@@ -87,11 +87,41 @@ func isID(s string) bool {
 // RefNames lists the short names of branches, tags and the like, at most so
 // many.
 func (r *Repository) RefNames(most int) []string {
-	out, err := r.run(shortAnswer, "for-each-ref", "--format=%(refname:short)", fmt.Sprint("--count=", most))
+	var names []string
+	for _, named := range r.Refs(most) {
+		names = append(names, named.Name)
+	}
+	return names
+}
+
+// Named is a revision by a name of its own, with the first line of what was said of it.
+type Named struct{ Name, Subject string }
+
+// Refs lists the branches, tags and the like by their short names, at most so many; with
+// its message each of a tag, else its commit's.
+func (r *Repository) Refs(most int) []Named {
+	return r.named("for-each-ref", "--format=%(refname:short)%00%(contents:subject)", fmt.Sprint("--count=", most))
+}
+
+// Recent lists the short ids of the last commits up to HEAD, at most so many, the newest
+// first, each the first parent of the one before.
+func (r *Repository) Recent(most int) []Named {
+	return r.named("log", "--first-parent", "--no-show-signature", "--no-ext-diff", "--no-textconv", "--format=%h%x00%cs %s", fmt.Sprint("--max-count=", most), "HEAD")
+}
+
+// named runs what answers with a line for each name and its subject; where git refuses,
+// there are none.
+func (r *Repository) named(args ...string) []Named {
+	out, err := r.run(maxListing, args...)
 	if err != nil {
 		return nil
 	}
-	return strings.Fields(string(out))
+	var list []Named
+	for line := range strings.Lines(string(out)) {
+		name, subject, _ := strings.Cut(strings.TrimRight(line, "\r\n"), "\x00")
+		list = append(list, Named{name, subject})
+	}
+	return list
 }
 
 // FirstWith is the short id of the first commit, of those that HEAD goes back

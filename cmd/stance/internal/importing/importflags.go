@@ -71,7 +71,7 @@ func (f *importFlags) register(cmd *cobra.Command) {
 	flags.StringArrayVar(&f.survey.Margins.Experts, "experts", nil, "with --wide: how many experts placed the party, a `COLUMN`, COLUMN=ISSUE or '*_n'; with standard deviations this makes margins")
 	flags.StringArrayVar(&f.survey.Margins.Deviations, "sd", nil, "with --wide and --experts: the experts' standard deviation, `COLUMN=ISSUE` or '*_sd' (default: X_sd beside X)")
 	flags.BoolVar(&f.dna, "dna", false, "statements exported from Discourse Network Analyzer")
-	console.Complete(cmd, "encoding", []string{"utf-8", "utf-16", "windows-1250", "windows-1251", "windows-1252"})
+	console.Complete(cmd, "encoding", []string{"utf-8\twhat most programs write", "utf-16\tExcel: Unicode text", "windows-1250\tCentral Europe", "windows-1251\tCyrillic", "windows-1252\tWestern Europe"})
 	console.Complete(cmd, "position", nil) // a column of the table, and not a party's position
 }
 

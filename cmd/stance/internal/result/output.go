@@ -56,7 +56,7 @@ func (o *Flags) registerLook(cmd *cobra.Command) {
 	f.StringVar(&o.color, "color", "auto", "colour: auto, always or never")
 	f.IntVar(&o.width, "width", 0, "width of tables in `columns` (default: the terminal's, 80 in pipes)")
 	f.BoolVar(&o.noPager, "no-pager", false, "never show long output in a pager")
-	console.Complete(cmd, "color", settings.Colors)
+	console.Complete(cmd, "color", []string{"auto\ton a terminal that shows them", "always\talso in pipes and files", "never\tnone"})
 }
 
 // RegisterFormat adds the flags of a command that has no table for people.
@@ -71,7 +71,11 @@ func (o *Flags) RegisterFormat(cmd *cobra.Command, usual string, findings ...Fin
 	if FormatNamed(o.Can, pageFormat) != nil {
 		cmd.Flags().BoolVar(&o.open, "open", false, "show it as a page in the browser")
 	}
-	console.Complete(cmd, "format", names)
+	var told []string
+	for _, f := range o.Can {
+		told = append(told, f.Name+"\t"+f.About)
+	}
+	console.Complete(cmd, "format", told)
 }
 
 // RegisterFile adds the flag of a command whose result decides the format alone.
@@ -80,6 +84,13 @@ func (o *Flags) RegisterFile(cmd *cobra.Command, usual string, findings ...Findi
 	o.Offer(usual, findings...)
 	cmd.Flags().StringVarP(&o.File, "output", "o", "", "write to this `file`, whole or not at all; its name may end in "+strings.Join(o.endings(), ", "))
 	_ = cmd.MarkFlagFilename("output")
+	endings := []string{PlainEnding + "\t" + FormatNamed(Formats, usual).About}
+	for _, f := range o.Can {
+		if len(f.Endings) > 0 {
+			endings = append(endings, f.Endings[0]+"\t"+f.About)
+		}
+	}
+	console.CompleteEndings(cmd, "output", endings)
 }
 
 // Offer says what the result can be, where other flags and arguments narrow it.
