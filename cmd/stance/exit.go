@@ -44,6 +44,29 @@ func finish(s *console.Streams, err error) int {
 		}
 		defer s.Tell(visible.Line("Your text is kept in " + kept.Name + "; mend it and add it with `" + kept.Command + "`"))
 	}
+	var left *authoring.LeftError
+	if errors.As(err, &left) {
+		told := "nothing was written"
+		switch {
+		case left.DryRun:
+			told = left.Error()
+		case errors.Is(err, console.ErrAborted):
+			told = "broken off; nothing was written"
+		}
+		if left.Command != "" {
+			told += ". What you answered is kept; `" + left.Command + "` goes on with it"
+		}
+		switch {
+		case left.Cause == nil, errors.Is(err, console.ErrAborted):
+			s.Note(told)
+			if left.Cause != nil {
+				return exitInterrupted
+			}
+			return exitDone
+		case left.Command != "":
+			defer s.Tell(visible.Line("What you answered is kept; `" + left.Command + "` goes on with it"))
+		}
+	}
 	switch {
 	case err == nil, errors.Is(err, syscall.EPIPE):
 		return exitDone

@@ -46,6 +46,7 @@ func process(open func() *console.Streams) {
 			if s.Interrupt() {
 				continue // what runs ends by itself; told again, it is ended here
 			}
+			authoring.KeepAnswers(s)
 			s.Disk.RemoveUnfinished()
 			console.RestoreTerminal()
 			authoring.TellOfDraft(s)

@@ -5,6 +5,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"stance/cmd/stance/internal/asking"
 	"stance/cmd/stance/internal/console"
 	"stance/cmd/stance/internal/dataset"
 	"stance/cmd/stance/internal/settings"
@@ -14,8 +15,10 @@ import (
 )
 
 // addWays ends the help of what records something.
-const addWays = `What is needed and not given is asked for on a terminal, with Tab to complete; in
-a pipe it is an error. With --edit your editor opens on a template with the
+const addWays = `What is needed and not given is asked for on a terminal; in a pipe it is an error.
+There < goes back, < NAME to the question of that name, ? explains what is asked, and
+Tab completes. What it changes and the lines to be written are shown before anything is
+written. Ctrl-C keeps what you answered, and --resume goes on with it. With --edit your editor opens on a template with the
 party's stance so far: that of VISUAL or EDITOR, with arguments, quotes and
 variables as git reads them. What is wrong in the text is shown with its line, and
 the text is never lost: it is kept where you stand (above a dataset's own folders), or
@@ -39,9 +42,10 @@ func NewAddCommand(s *console.Streams) *cobra.Command {
 // addRecordOptions are the flags of what adds a record.
 type addRecordOptions struct {
 	addOptions
-	draft *draft
-	edit  bool
-	file  string
+	draft  *draft
+	edit   bool
+	file   string
+	resume bool
 }
 
 func newAddRecordCommand(s *console.Streams, kind tidy.Kind) *cobra.Command {
@@ -104,6 +108,7 @@ what the party said before stays in force.
 	opts.draft.registerRecord(cmd)
 	cmd.Flags().BoolVarP(&opts.edit, "edit", "e", false, "open an editor on a template")
 	cmd.Flags().StringVar(&opts.file, "file", "", "take the record from a `file` written like the template, such as one that was kept")
+	cmd.Flags().BoolVar(&opts.resume, "resume", false, "go on with the questions where they were broken off")
 	opts.register(s, cmd)
 	return cmd
 }
@@ -139,6 +144,14 @@ func (opts *addOptions) register(s *console.Streams, cmd *cobra.Command) {
 func runAddRecord(s *console.Streams, opts *addRecordOptions) error {
 	d := opts.draft
 	d.usual = s.Setting(settings.Coder).Value
+	if opts.resume {
+		switch {
+		case opts.edit || opts.file != "" || d.Begun():
+			return &console.UsageError{Message: "--resume goes on with what was asked before", Hint: "leave the other flags out; what they say can be said then"}
+		case s.Person == nil:
+			return &console.UsageError{Message: "--resume goes on asking, and nobody can be asked here", Hint: "on a terminal you would be asked"}
+		}
+	}
 	if opts.file != "" && (opts.edit || d.Begun()) {
 		return &console.UsageError{Message: "--file takes the whole record from the file", Hint: "leave the flags that say something of the record out, or write it into the file"}
 	}
@@ -181,14 +194,15 @@ func runAddRecord(s *console.Streams, opts *addRecordOptions) error {
 		case len(missing) == 0:
 		case asker == nil:
 			return missingFlags(missing)
-		default:
-			q := &interview{s, asker, result.Dataset, d}
-			if err := q.ask(opts.edit); err != nil {
+		case opts.edit:
+			q := &interview{Interview: asking.New(asker), s: s, opts: opts, dataset: result.Dataset, usual: &usual{}}
+			if err := q.Run(q.cellOnly); err != nil {
 				return err
 			}
-			if !opts.edit {
-				return addAnswers(s, opts, result.Dataset)
-			}
+			d = q.draft
+			opts.draft = d
+		default:
+			return (&session{s: s, opts: opts}).record(result.Dataset)
 		}
 	}
 	if opts.edit {
@@ -196,20 +210,6 @@ func runAddRecord(s *console.Streams, opts *addRecordOptions) error {
 		return addInEditor(s, opts, result.Dataset)
 	}
 	return opts.write(s, d.additions)
-}
-
-// addAnswers adds what a person answered; if that cannot be, the answers are
-// kept.
-func addAnswers(s *console.Streams, opts *addRecordOptions, ds *positions.Dataset) error {
-	err := opts.write(s, opts.draft.additions)
-	row, _ := opts.draft.Decode(ds)
-	switch {
-	case row.Record == nil:
-		return err
-	case err == nil:
-		return opts.afterDryRun(s, opts.draft.text(ds, row), nil)
-	}
-	return opts.keep(s, opts.draft.text(ds, row), nil, err, nil)
 }
 
 // missingFlags is the error for what nobody can be asked for.

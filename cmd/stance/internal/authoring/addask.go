@@ -5,34 +5,52 @@ import (
 	"slices"
 	"strings"
 
+	"stance/cmd/stance/internal/asking"
 	"stance/cmd/stance/internal/console"
 	"stance/cmd/stance/internal/dataset"
 	"stance/cmd/stance/internal/drafting"
 	"stance/positions"
 	"stance/positions/exchange/tidy"
+	"stance/positions/splice"
+	"stance/positions/yamlfile/schema"
 )
 
-// interview asks a person for what a draft lacks.
+// interview asks a person for what a draft lacks. Its questions can be gone back to, so
+// that they begin, each time, with what was given otherwise.
 type interview struct {
+	*asking.Interview
 	s       *console.Streams
-	asker   *console.Asker
+	opts    *addRecordOptions
 	dataset *positions.Dataset
-	draft   *draft
+	usual   *usual
+	draft   *draft // as far as the questions have come
+
+	additions func(*positions.Dataset) (*splice.Additions, error) // what is to be written, once that is decided
+	edited    []byte                                              // the record as the person wrote it in their editor, nil if they did not
 }
 
-// ask asks for all that was not given; where the rest is written in an editor,
-// for the cell alone.
-func (q *interview) ask(cellOnly bool) error {
+// begin takes the draft back to what was given otherwise than by answers.
+func (q *interview) begin() {
+	q.draft = &draft{q.opts.draft.Clone(), q.opts.draft.usual}
+}
+
+// cellOnly asks for the cell alone, where the rest is written in an editor.
+func (q *interview) cellOnly() error {
+	q.begin()
+	return q.cell()
+}
+
+// whole asks for all that was not given, and whether it is to be written.
+func (q *interview) whole() error {
+	q.begin()
 	steps := []func() error{q.cell}
-	if !cellOnly {
-		switch q.draft.Kind {
-		case tidy.Stance:
-			steps = append(steps, q.position, q.summary, q.evidence, q.confidence, q.more("terms, what it rests on, when, coder, note", q.terms, q.ended, q.basis, q.when, q.coder, q.note))
-		case tidy.Claim:
-			steps = append(steps, q.claimant, q.position, q.summary, q.evidence, q.more("the party's answer, what it rests on, when, coder", q.response, q.basis, q.when, q.claimCoder))
-		case tidy.Silence:
-			steps = append(steps, q.note, q.coder)
-		}
+	switch q.draft.Kind {
+	case tidy.Stance:
+		steps = append(steps, q.position, q.summary, q.evidence, q.confidence, q.furthers, q.decide)
+	case tidy.Claim:
+		steps = append(steps, q.claimant, q.position, q.summary, q.evidence, q.furthers, q.decide)
+	case tidy.Silence:
+		steps = append(steps, q.note, q.furthers, q.decide)
 	}
 	for _, step := range steps {
 		if err := step(); err != nil {
@@ -44,41 +62,66 @@ func (q *interview) ask(cellOnly bool) error {
 
 // fill asks for a column unless it was given. The answer is checked as the
 // column's cells are.
-func (q *interview) fill(name string, asked console.Question) error {
-	if q.draft.Has(name) {
+func (q *interview) fill(column string, asked asking.Question) error {
+	if q.opts.draft.Has(column) {
 		return nil
 	}
-	if asked.Check == nil {
-		asked.Check = func(answer string) error { return q.draft.Try(q.dataset, name, 1, answer) }
+	if asked.Name == "" {
+		asked.Name = column
 	}
-	answer, err := q.asker.Ask(asked)
+	if asked.Check == nil {
+		asked.Check = func(answer string) error { return q.draft.Try(q.dataset, column, 1, answer) }
+	}
+	if asked.Help == nil {
+		asked.Help = func() string { return q.explain(column) }
+	}
+	answer, err := q.Ask(asked)
 	if err == nil {
-		q.draft.Set(name, 1, answer)
+		q.draft.Set(column, 1, answer)
 	}
 	return err
 }
 
 // text asks for words, which need no check.
-func (q *interview) text(name string, n int, prompt string, optional bool) (string, error) {
-	if given := q.draft.Get(drafting.Column(name, n)); given != "" {
+func (q *interview) text(column string, n int, asked asking.Question) (string, error) {
+	asked.Name = numbered(column, n)
+	if given := q.opts.draft.Get(drafting.Column(column, n)); given != "" {
 		return given, nil
 	}
-	answer, err := q.asker.Ask(console.Question{Prompt: prompt, Optional: optional})
+	if asked.Help == nil {
+		asked.Help = func() string { return q.explain(column) }
+	}
+	answer, err := q.Ask(asked)
 	if err == nil {
-		q.draft.Set(name, n, answer)
+		q.draft.Set(column, n, answer)
 	}
 	return answer, err
+}
+
+// numbered names the question for the n-th of several things.
+func numbered(name string, n int) string {
+	if n == 1 {
+		return name
+	}
+	return fmt.Sprintf("%s %d", name, n)
 }
 
 // cell asks for date, party and issue, and shows what is in force there.
 func (q *interview) cell() error {
 	d := q.draft
+	day := asking.Question{Name: "date", Question: console.Question{
+		Prompt: "Date", Preset: q.usual.dateName(q.s, q.dataset), Choices: dataset.SnapshotChoices(q.dataset), Unsaid: true,
+		Check: func(answer string) error {
+			date, err := dateToAdd(q.s, q.dataset, answer)
+			if err != nil {
+				return err
+			}
+			return q.free("date", date.String())
+		},
+		Help: func() string { return q.explain("date") },
+	}}
 	if !d.Has("date") {
-		day := console.Question{
-			Prompt: "Date", Preset: q.s.Today().String(), Hint: "The day on which it was said: YYYY-MM-DD, or the label of a date that is there.",
-			Choices: dataset.SnapshotChoices(q.dataset), Check: func(answer string) error { _, err := dateToAdd(q.s, q.dataset, answer); return err },
-		}
-		answer, err := q.asker.Ask(day)
+		answer, err := q.Ask(day)
 		if err != nil {
 			return err
 		}
@@ -89,33 +132,60 @@ func (q *interview) cell() error {
 		d.Set("date", 1, date.String())
 	}
 	if date, _ := positions.ParseDate(d.Get("date")); !drafting.HasDate(q.dataset, date) {
-		if err := q.fill("label", console.Question{Prompt: "Label of this new date", Optional: true, Hint: "A short name to use for it, such as white-house."}); err != nil {
-			return err
-		}
-		if _, err := q.text("date_title", 1, "Title of this new date", true); err != nil {
+		label := console.Question{Prompt: "Label of this new date", Optional: true}
+		if err := q.fill("label", asking.Question{Question: label, Of: date.String()}); err != nil {
 			return err
 		}
 	}
-	if err := q.fill("party", console.Question{Prompt: "Party", Choices: dataset.PartyChoices(q.dataset.Codebook)}); err != nil {
-		return err
-	}
-	if err := q.fill("issue", console.Question{Prompt: "Issue", Choices: dataset.IssueChoices(q.dataset.Codebook)}); err != nil {
-		return err
+	for _, c := range []struct {
+		column, prompt string
+		choices        []console.Choice
+	}{{"party", "Party", dataset.PartyChoices(q.dataset.Codebook)}, {"issue", "Issue", dataset.IssueChoices(q.dataset.Codebook)}} {
+		asked := console.Question{Prompt: c.prompt, Choices: c.choices, Pick: true}
+		asked.Check = func(answer string) error {
+			if err := q.draft.Try(q.dataset, c.column, 1, answer); err != nil {
+				return err
+			}
+			return q.free(c.column, answer)
+		}
+		if err := q.fill(c.column, asking.Question{Question: asked}); err != nil {
+			return err
+		}
 	}
 	if r := q.record(); r != nil {
 		if err := d.Vacant(q.dataset, r); err != nil {
 			return err
 		}
 		before, _ := drafting.SoFar(q.dataset, r)
-		q.asker.Say(strings.Join(before, "\n"))
+		q.Say(strings.Join(before, "\n"))
 	}
 	return nil
+}
+
+// free refuses an answer with which there would be a record of the same cell and date.
+func (q *interview) free(column, answer string) error {
+	tried := &draft{q.draft.Clone(), ""}
+	tried.Set(column, 1, answer)
+	row, _ := tried.Decode(q.dataset)
+	if row.Record == nil {
+		return nil
+	}
+	return tried.Vacant(q.dataset, row.Record)
 }
 
 // record is the draft as far as it goes; nil before its cell is known.
 func (q *interview) record() *positions.Record {
 	row, _ := q.draft.Decode(q.dataset)
 	return row.Record
+}
+
+// about names what the draft is about, as answers depend on it.
+func (q *interview) about(columns ...string) string {
+	var words []string
+	for _, c := range columns {
+		words = append(words, q.draft.Get(c))
+	}
+	return strings.Join(words, "/")
 }
 
 // unplaced is the answer for a position that the scale cannot say.
@@ -127,6 +197,7 @@ func (q *interview) position() error {
 		return nil
 	}
 	asked := console.Question{Prompt: "Position", Choices: append(dataset.OptionChoices(r.Issue), console.Choice{Value: unplaced, Label: "cannot be placed on the scale"})}
+	asked.Help = func() string { return q.explain("position") }
 	asked.Notes = func(value string) []string {
 		if at := r.Issue.Scale.Option(value); at >= 0 {
 			return dataset.OptionNotes(&r.Issue.Scale.Options[at])
@@ -146,8 +217,10 @@ func (q *interview) position() error {
 	}
 	if r.Issue.Scale.Numeric() {
 		asked.Hint = fmt.Sprintf("A number from %s (%s) to %s (%s); or:", positions.Number(r.Issue.Scale.Min), r.Issue.Scale.LowLabel(), positions.Number(r.Issue.Scale.Max), r.Issue.Scale.HighLabel())
+	} else {
+		asked.Pick = true
 	}
-	err := q.fill("position", asked)
+	err := q.fill("position", asking.Question{Question: asked, Of: q.about("date", "party", "issue")})
 	if q.draft.Get("position") == unplaced {
 		q.draft.Set("position", 1, "")
 	}
@@ -155,71 +228,34 @@ func (q *interview) position() error {
 }
 
 func (q *interview) summary() error {
-	_, err := q.text("summary", 1, "Summary, in your own words", false)
+	_, err := q.text("summary", 1, asking.Question{Question: console.Question{Prompt: "Summary, in your own words"}, Of: q.about("party", "issue")})
 	return err
 }
 
 func (q *interview) claimant() error {
-	return q.fill("by", console.Question{Prompt: "Who makes the claim", Choices: dataset.PartyChoices(q.dataset.Codebook)})
-}
-
-func (q *interview) response() error {
-	return q.word("response", "How did the party answer", positions.Responses, "none")
+	return q.fill("by", asking.Question{Question: console.Question{Prompt: "Who makes the claim", Choices: dataset.PartyChoices(q.dataset.Codebook), Pick: true, Unsaid: true}})
 }
 
 // word asks for a word of a closed vocabulary.
-func (q *interview) word(name, prompt string, words []string, preset string) error {
+func (q *interview) word(column, prompt string, words []string, preset string) error {
 	var choices []console.Choice
+	meanings := schema.Meanings(column)
 	for _, w := range words {
-		choices = append(choices, console.Choice{Value: w, Label: ""})
+		choices = append(choices, console.Choice{Value: w, Label: meanings[w]})
 	}
-	return q.fill(name, console.Question{Prompt: prompt, Choices: choices, Preset: preset})
-}
-
-// more asks for what few records need, if the person wants to be asked.
-func (q *interview) more(what string, steps ...func() error) func() error {
-	return func() error {
-		wanted, err := q.asker.Yes("More: "+what, false)
-		for i := 0; err == nil && wanted && i < len(steps); i++ {
-			err = steps[i]()
-		}
-		return err
-	}
-}
-
-func (q *interview) basis() error {
-	return q.word("basis", "Basis", positions.Bases, "stated")
+	return q.fill(column, asking.Question{Question: console.Question{
+		Prompt: prompt + ": " + console.OneOf(words), Choices: choices, Preset: preset, Pick: true, Gloss: true, Unsaid: true,
+	}})
 }
 
 func (q *interview) confidence() error {
-	return q.word("confidence", "Confidence", positions.Confidences, "moderate")
-}
-
-func (q *interview) when() error {
-	return q.fill("when", console.Question{Prompt: "How exactly the day is known", Optional: true, Hint: "2025-08-15/2025-08-16, 2025-08, 2025, ../2025-08-14 (on that day or before), or 2025-08-15~ (a week either way); Enter: on that day."})
-}
-
-func (q *interview) coder() error {
-	if q.draft.Has("coder") || q.draft.usual != "" {
-		return nil
-	}
-	_, err := q.text("coder", 1, "Coder", true)
-	return err
-}
-
-// claimCoder asks for the coder of a claim that begins a record; beside others
-// the record has its own.
-func (q *interview) claimCoder() error {
-	if r := q.record(); r != nil && drafting.HasRecord(q.dataset, r) {
-		return nil
-	}
-	return q.coder()
+	return q.word("confidence", "Confidence", positions.Confidences, positions.Moderate.String())
 }
 
 func (q *interview) note() error {
-	if q.draft.Has("note") {
+	if q.opts.draft.Has("note") {
 		return nil
 	}
-	_, err := q.text("note", 1, "Note", true)
+	_, err := q.text("note", 1, asking.Question{Question: console.Question{Prompt: "Note", Optional: true}})
 	return err
 }

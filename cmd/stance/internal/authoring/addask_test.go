@@ -1,10 +1,13 @@
 package authoring
 
 import (
+	"cmp"
 	"errors"
+	"io"
 	"maps"
 	"os"
 	"path/filepath"
+	"runtime"
 	"strings"
 	"testing"
 
@@ -15,20 +18,17 @@ import (
 func TestAddAsks(t *testing.T) {
 	dir := datasettest.Copy(t)
 	keys := strings.Join([]string{
-		"2025-08-19", "next-day", "The day after", // the date is new
+		"soon", "2025-08-19", "next-day", // the date is new
 		"UA", "Terri\t", // by short name; completed
 		"", // same
 		"Ukraine weighs an exchange.",
-		"We talk", "Volodymyr Zelenskyy", "bbc-1", // a new source
-		"Zelenskyy weighs an exchange", "BBC", "2025-08-19", "", "en",
-		"para. 3",
-		"", "", // no more evidence
-		"",    // confidence
-		"yes", // more
+		"We talk", "", "Zelenskyy weighs an exchange", "bbc-1", "BBC", "2025-08-19", // who spoke last; a new source by its title
+		"mod",
+		"more", "terms ended locator basis when coder note title",
 		"exch:demnd: x", "exch:offer: Talks on an exchange", "",
 		"replaced", "exch", // of the term that stands
-		"reported", "soon", "2025-08-18/2025-08-19", "a3", // basis, when, coder
-		"A note",
+		"para. 3", "rep", "soon", "2025-08-18/2025-08-19", "a3", "A note", "The day after",
+		"", "n", // it is to be written; no other
 	}, "\r") + "\r"
 	s, out, messages := datasettest.Streams(dir)
 	seen, err := typed(s, keys, "add")
@@ -36,8 +36,10 @@ func TestAddAsks(t *testing.T) {
 		t.Fatalf("%s%s\n%s", messages, told(err), seen)
 	}
 	holds(t, seen,
+		"`<` goes back, `?` explains, Ctrl-C breaks off.", "Date [white-house]", "\"soon\" is neither a date nor the label of one",
 		"Ukraine on Territory since 17 Aug 2025: No land", "no-giving-or-trading:red-line: No giving up or trading of land",
-		"Position [same]", "`soon` does not say when", "An exchange of land of which no more is told", "`demnd` is no `kind`; did you mean `demand`? one of: demand, offer", "Stands since", "Label of this new date",
+		"Position [same]", "`soon` does not say when", "2 held-land     What Russian troops hold", "`demnd` is no `kind`; did you mean `demand`? one of: demand, offer", "Stands since", "Label of this new date",
+		"Speaker [Volodymyr Zelenskyy]", "no archive: there is no text of bbc-1 to look the quotation up in", "→ reported", "held", "Write it? yes, edit, more, back, no [yes]",
 	)
 	content, err := os.ReadFile(filepath.Join(dir, "snapshots", "2025-08-19-next-day.yaml"))
 	want := `date: 2025-08-19
@@ -66,16 +68,19 @@ positions:
 	if err != nil || string(content) != want {
 		t.Errorf("%v\n%s", err, content)
 	}
-	holds(t, out.String(), "Added the source bbc-1 in sources.yaml:", "Added the stance of Ukraine on Territory")
+	holds(t, out.String(), "+      summary: Ukraine weighs an exchange.\n", "Added the source bbc-1 in sources.yaml:", "Added the stance of Ukraine on Territory")
+	if strings.Contains(out.String(), "held, ") {
+		t.Error("what it changes is told again")
+	}
 }
 
 func TestAddAsksForClaimsAndSilence(t *testing.T) {
 	dir := datasettest.Copy(t)
 	for _, c := range []struct{ command, keys string }{
-		{"claim", "bru\t\ritaly\rterritory\rukraine\rheld-land\rZelenskyy says so.\r\rHe said\r\rsky-2025-08-17\r\r\r\ry\rdenied\r\r\rcb\r"},
+		{"claim", "bru\t\ritaly\rterritory\rukraine\rheld-land\rZelenskyy says so.\r\rHe said\r\rsky-2025-08-17\rmore\rresponse,coder\rdenied\rcb\r\rn\r"},
 		// The record has a coder by now, who is not asked for again.
-		{"claim", "brussels\ritaly\rterritory\rfrance\r-\rMacron says more.\r\r\r\r"},
-		{"silence", "brussels\ritaly\rNATO membership\rSearched.\rjm\r"},
+		{"claim", "brussels\ritaly\rterritory\rfrance\r-\rMacron says more.\r\r\rcoder\r\rn\r"},
+		{"silence", "brussels\ritaly\rNATO membership\rSearched.\rcoder\rjm\r\rn\r"},
 	} {
 		s, _, messages := datasettest.Streams(dir)
 		if seen, err := typed(s, c.keys, "add", c.command); err != nil {
@@ -85,6 +90,223 @@ func TestAddAsksForClaimsAndSilence(t *testing.T) {
 	holds(t, contents(t, dir)["snapshots/2025-08-17-brussels.yaml"],
 		"- by: ukraine\n          position: held-land\n", "    territory:\n      coder: cb\n      claims:\n",
 		"        - by: france\n          summary: Macron says more.\n", "silent: true\n      coder: jm\n      note: Searched.\n")
+}
+
+// TestAddOneAfterAnother has records of one source follow each other, of which date, source,
+// speaker and coder stay.
+func TestAddOneAfterAnother(t *testing.T) {
+	dir := t.TempDir()
+	put(t, dir, talk)
+	s, _, messages := datasettest.Streams(dir)
+	seen, err := typed(s, "2025-01-02\r\rb\rx\rFirst.\rOne\rBo\rs\r\rcoder\rjm\r\r"+"\rb\ry\r3\rSecond.\rTwo\r\r\r\r"+"\ra\ry\r4\rThird.\rThree\rAda\r\r\rn\r", "add")
+	if err != nil {
+		t.Fatalf("%s%s\n%s", messages, told(err), seen)
+	}
+	holds(t, seen, "Another from this source? [yes]", "Of 2025-01-02, from s; `< date` and `< source` change that.", "Speaker [Bo]", "Speaker › Ada", "Date [2025-01-01]")
+	if n := strings.Count(seen, "Date ["); n != 1 {
+		t.Errorf("the date is asked for %d times\n%s", n, seen)
+	}
+	holds(t, contents(t, dir)["snapshots/2025-01-02.yaml"],
+		"      summary: First.\n      coder: jm\n      evidence:\n        - quote: One\n          speaker: Bo\n          source: s\n",
+		"      position: 3\n      summary: Second.\n      coder: jm\n      evidence:\n        - quote: Two\n          speaker: Bo\n          source: s\n",
+		"      position: 4\n      summary: Third.\n      coder: jm\n      evidence:\n        - quote: Three\n          speaker: Ada\n          source: s\n")
+}
+
+// TestAddGoesBack has a person go back from everywhere, by sign, word and name.
+func TestAddGoesBack(t *testing.T) {
+	for name, c := range map[string]struct{ keys, wrote, shown string }{
+		"a step":                       {"2025-01-02\r\rb\r<\ra\ry\r3\rS\r\r\r\r\rn\r", "  a:\n    \"y\":\n      position: 3\n", "Party [b]"},
+		"at the first":                 {"<\r2025-01-02\r\rb\ry\r3\rS\r\r\r\r\rn\r", "  b:\n", "this is the first question"},
+		"steps":                        {"2025-01-02\r\rb\ry\r3\rSlip\r<\rback\r4\r\r\r\r\rn\r", "      position: 4\n      summary: Slip\n", "Summary, in your own words [Slip]"},
+		"to a name":                    {"2025-01-02\r\rb\ry\r3\rSlip\rQ\rBo\r< summ\rMended\rs\r\r\rn\r", "      summary: Mended\n      evidence:\n        - quote: Q\n          speaker: Bo\n          source: s\n", ""},
+		"from the end":                 {"2025-01-02\r\rb\ry\r3\rS\r\r\r\rback\rhigh\r\rn\r", "      confidence: high\n", "Confidence: moderate, high or low [moderate] › "},
+		"from the end, to a name":      {"2025-01-02\r\rb\ry\r3\rS\r\r\r\rpos\r5\rsummary\rT\r\rn\r", "      position: 5\n      summary: T\n", ""},
+		"to another issue":             {"2025-01-02\r\rb\ry\r3\rS\r\r\r\r< issue\rx\r\r\r\r\rn\r", "  b:\n    x:\n      summary: S\n", "Summary, in your own words [S]"}, // and the position is gone
+		"to no name":                   {"2025-01-02\r\r< isue\r< quote\rb\ry\r3\r< date\r\rS\r\r\r\r\rn\r", "  b:\n", "there is no question quote to go back to; there are: date, label"},
+		"what < does not begin a name": {"2025-01-02\r\rb\ry\r3\r< 5, it says.\r\r\r\r\rn\r", "      summary: \"< 5, it says.\"\n", ""},
+	} {
+		dir := t.TempDir()
+		put(t, dir, talk)
+		s, _, messages := datasettest.Streams(dir)
+		seen, err := typed(s, c.keys, "add")
+		if err != nil {
+			t.Errorf("%s: %s%s\n%s", name, messages, told(err), seen)
+			continue
+		}
+		if wrote := contents(t, dir)["snapshots/2025-01-02.yaml"]; !strings.Contains(wrote, c.wrote) || !strings.Contains(seen, c.shown) {
+			t.Errorf("%s: wrote\n%s\nseen\n%s", name, wrote, seen)
+		}
+	}
+}
+
+// TestAddLooksQuotationsUp holds that how a quotation stands in its source is told before
+// anything is written, in the words of verify, and that it can be mended.
+func TestAddLooksQuotationsUp(t *testing.T) {
+	dir := t.TempDir()
+	put(t, dir, talk)
+	put(t, dir, map[string]string{"archive/s.txt": "“We will land 300 tonnes,” he said, “and no more than that.” The talks go on.\n"})
+	for quote, want := range map[string]string{
+		"We will land 300 tonnes":               "exact: stands in the source, letter for letter",
+		"We will land 400 tonnes":               "ABSENT, the source does not say this; a number differs; against the source: We will land [-400-]{+300+} tonnes",
+		"Nobody wants any of the mackerel here": "ABSENT, the source does not say this",
+	} {
+		s, _, _ := datasettest.Streams(dir)
+		seen, err := typed(s, "2025-01-02\r\rb\ry\r3\rS\r"+quote+"\rBo\r\r\x03", "add")
+		if !errors.Is(err, console.ErrAborted) {
+			t.Error(told(err))
+		}
+		holds(t, strings.Join(strings.Fields(seen), " "), want)
+		if strings.Contains(seen, "mends it") != !strings.HasPrefix(want, "exact") {
+			t.Error(seen)
+		}
+	}
+}
+
+// TestAddDoubtsNames holds that what looks like no name is taken only if that is meant.
+func TestAddDoubtsNames(t *testing.T) {
+	dir := t.TempDir()
+	put(t, dir, talk)
+	s, _, messages := datasettest.Streams(dir)
+	seen, err := typed(s, "2025-01-02\r\rb\ry\r3\rS\rQ\r“We will not sign”\rBo\rs\r\rcoder\rThey will not sign it before May.\r\r\rn\r", "add")
+	if err != nil {
+		t.Fatalf("%s%s\n%s", messages, told(err), seen)
+	}
+	holds(t, seen, "this looks like a quotation, and here a name is asked for", "this looks like a sentence")
+	holds(t, contents(t, dir)["snapshots/2025-01-02.yaml"], "speaker: Bo", "coder: They will not sign it before May.")
+}
+
+// TestAddExplains has `?` explain every question.
+func TestAddExplains(t *testing.T) {
+	dir := datasettest.Copy(t)
+	s, _, messages := datasettest.Streams(dir)
+	seen, err := typed(s, strings.Join([]string{"?", "2025-08-19", "?", "", "?", "italy", "?", "terr", "?", "-", "?", "S", "?", "Q", "?", "Who", "?", "X", "?", "", "?", "", "?", "", "?", "", "?", "more", "basis", "?", "", "no"}, "\r")+"\r", "add")
+	var left *LeftError
+	if !errors.As(err, &left) || left.Cause != nil {
+		t.Fatalf("%s%s\n%s", messages, told(err), seen)
+	}
+	holds(t, strings.Join(strings.Fields(seen), " "), "The day on which the stance was taken", "A name by which the date can be called", "Whose stance it is", "On what the party took the stance:", "The scale goes from", "cannot be placed on the scale",
+		"What the party wants, in your own words.", "The words of the source, exactly", "Whose words these are", "Anything else is a new source", "How sure the coder is", "moderate another careful reader would probably code the same",
+		"Any question can be named", "What the stance rests on.", "recounted media summarise a line that the party holds in public")
+}
+
+// TestAddEdits has the record that was asked for go through an editor, and back.
+func TestAddEdits(t *testing.T) {
+	for name, c := range map[string]struct{ script, keys, wrote, shown string }{
+		"mended":       {`sed -i 's/summary: S/summary: Mended/' "$1"`, "edit\r\rn\r", "summary: Mended", "Write it? yes, edit, no [yes]"},
+		"left":         {`true`, "edit\r\rn\r", "summary: S\n", ""},
+		"spoilt":       {`grep -q 'position: 99' "$1" && sed -i 's/position: 99/position: 4/' "$1" || sed -i 's/position: 3/position: 99/' "$1"`, "edit\r\r\rn\r", "position: 4", "Mend it? edit, no [edit]"},
+		"it fails":     {`exit 3`, "edit\r\rn\r", "summary: S\n", "the editor"},
+		"not after it": {`sed -i 's/summary: S/summary: Mended/' "$1"`, "edit\rno\r", "", ""},
+	} {
+		dir := t.TempDir()
+		put(t, dir, talk)
+		said, seen, err := edited(t, dir, c.script, "2025-01-02\r\rb\ry\r3\rS\r\r\r\r"+c.keys, "add")
+		if err != nil && c.wrote != "" {
+			t.Errorf("%s: %s%s\n%s", name, said, told(err), seen)
+			continue
+		}
+		files := contents(t, dir)
+		if wrote := files["snapshots/2025-01-02.yaml"]; !strings.Contains(wrote, c.wrote) || (wrote == "") != (c.wrote == "") || !strings.Contains(seen, c.shown) {
+			t.Errorf("%s: wrote\n%s\nseen\n%s", name, wrote, seen)
+		}
+		if c.wrote == "" {
+			holds(t, files["stance-add.yaml"], "summary: Mended")
+		}
+	}
+}
+
+// TestAddResumes holds that what was answered is kept, for its user alone, and taken up where
+// it was broken off.
+func TestAddResumes(t *testing.T) {
+	dir := t.TempDir()
+	put(t, dir, talk)
+	before := contents(t, dir)
+	s, _, _ := datasettest.Streams(dir)
+	_, err := typed(s, "2025-01-02\rlater\r1\ry\r3\rS\x03", "add", "--coder", "jm")
+	var left *LeftError
+	if !errors.As(err, &left) || left.Command != "stance add --resume" || !errors.Is(err, console.ErrAborted) {
+		t.Fatal(told(err))
+	}
+	if !maps.Equal(contents(t, dir), before) {
+		t.Error("something was written")
+	}
+	kept, err := filepath.Glob(dir + ".state/answers/*.json")
+	if err != nil || len(kept) != 1 {
+		t.Fatal(kept, err)
+	}
+	if info, err := os.Stat(kept[0]); err != nil || runtime.GOOS != "windows" && info.Mode().Perm() != 0o600 {
+		t.Error(info.Mode(), err)
+	}
+	s, _, messages := datasettest.Streams(dir)
+	if _, err := typed(s, "\x03", "add"); !errors.Is(err, console.ErrAborted) || !strings.Contains(messages.String(), "`stance add --resume` goes on with it") {
+		t.Error(told(err), messages)
+	}
+	s, _, messages = datasettest.Streams(dir)
+	seen, err := typed(s, "A summary\r\r\r\r\rn\r", "add", "--resume")
+	if err != nil {
+		t.Fatalf("%s%s\n%s", messages, told(err), seen)
+	}
+	holds(t, seen, "So far: date: 2025-01-02; label: later; party: a; issue: y; position: 3.")
+	holds(t, contents(t, dir)["snapshots/2025-01-02-later.yaml"], "      position: 3\n      summary: A summary\n      coder: jm\n")
+	s, _, _ = datasettest.Streams(dir)
+	if _, err := typed(s, "", "add", "--resume"); !wrongUse(err) || !strings.Contains(told(err), "nothing is kept to go on with") {
+		t.Error(told(err))
+	}
+	// What was kept does not fit any more: it is asked for again.
+	s, _, _ = datasettest.Streams(dir)
+	if _, err := typed(s, "2025-01-03\r\ra\ry\r7\rS\r\x03", "add"); !errors.Is(err, console.ErrAborted) {
+		t.Error(told(err))
+	}
+	put(t, dir, map[string]string{"codebook.yaml": strings.Replace(talk["codebook.yaml"], "max: 10", "max: 5", 1)})
+	s, _, messages = datasettest.Streams(dir)
+	if seen, err = typed(s, "4\r\r\r\r\rn\r", "add", "--resume"); err != nil {
+		t.Fatalf("%s%s\n%s", messages, told(err), seen)
+	}
+	holds(t, contents(t, dir)["snapshots/2025-01-03.yaml"], "      position: 4\n      summary: S\n")
+	// It goes with nothing that says something itself, and needs somebody to ask.
+	for _, args := range []string{"add --resume -p a", "add --resume --edit", "add silence --resume --file x.yaml"} {
+		s, _, _ = datasettest.Streams(dir)
+		if _, err := typed(s, "", cut(args)...); !wrongUse(err) {
+			t.Errorf("%s: %s", args, told(err))
+		}
+	}
+	s, _, _ = datasettest.Streams(dir)
+	if err := ran(s, "add", "--resume"); !wrongUse(err) {
+		t.Error(told(err))
+	}
+}
+
+// TestAnswersAreKeptOnASignal has the program ended from outside amid the questions.
+func TestAnswersAreKeptOnASignal(t *testing.T) {
+	dir := t.TempDir()
+	put(t, dir, talk)
+	s, _, messages := datasettest.Streams(dir)
+	in := &signalled{keys: "2025-01-02\r\rb\r", then: func() { KeepAnswers(s) }}
+	s.Person = console.NewAsker(in, io.Discard)
+	if err := ran(s, "add"); !errors.Is(err, console.ErrAborted) {
+		t.Error(told(err))
+	}
+	holds(t, messages.String(), "what you answered is kept; `stance add --resume` goes on with it")
+	KeepAnswers(s) // and nothing when nobody is asked
+	if n := strings.Count(messages.String(), "kept"); n != 1 {
+		t.Error(messages)
+	}
+}
+
+// signalled is a person in whose pause something happens, before their terminal is gone.
+type signalled struct {
+	keys string
+	then func()
+}
+
+func (p *signalled) Read(b []byte) (int, error) {
+	if p.keys == "" {
+		p.then()
+		return 0, io.EOF
+	}
+	n := copy(b, p.keys)
+	p.keys = p.keys[n:]
+	return n, nil
 }
 
 func TestAddAsksForReference(t *testing.T) {
@@ -120,9 +342,9 @@ func TestAddBrokenOff(t *testing.T) {
 	}
 	for _, c := range []struct{ keys, args string }{
 		{"\x03", "add"}, {"brussels\ritaly\r\x03", "add"}, {"brussels\ritaly\rterritory\r\x04", "add"}, {"2025-09-01\rlate\r\x03", "add"},
-		{"brussels\ritaly\rterritory\rheld-land\rS\r\r\rhigh\rmore\ry\rdemand: D\r\x03", "add"}, {"brussels\ritaly\rterritory\rheld-land\rS\r\rIn other words\rX\r\x03", "add"},
+		{"brussels\ritaly\rterritory\rheld-land\rS\r\r\rhigh\rmore\rterms\rdemand: D\r\x03", "add"}, {"brussels\ritaly\rterritory\rheld-land\rS\r\rIn other words\rX\r\x03", "add"},
 		{"brussels\ritaly\rterritory\rheld-land\rS\rq\rX\rnew-one\rTitle\r\x03", "add"},
-		{"2025-09-01\r\r\rukraine\rterritory\r\rS\r\r\r\ry\r\r\x03", "add"}, // amid the terms that stand
+		{"2025-09-01\r\rukraine\rterritory\r\rS\r\r\r\rterms\r\x03", "add"}, {"2025-09-01\r\rukraine\rterritory\r\rS\r\r\r\rended\r\x03", "add"}, // amid the terms that stand
 		{"brussels\ritaly\rterritory\r\x03", "add claim"}, {"brussels\r\x03", "add silence"}, {"\x03", "add silence --edit"},
 		{"Poland\r\x03", "add party"}, {"Reparations\r\r\r\x03", "add issue"}, {"a-1\r\x03", "add source"},
 	} {
@@ -140,21 +362,20 @@ func TestAddBrokenOff(t *testing.T) {
 	}
 	// A cell that is taken is refused before more is asked.
 	s, _, _ = datasettest.Streams(dir)
-	if _, err := typed(s, "brussels\rukraine\rterritory\r", "add"); !wrongUse(err) || !strings.Contains(err.Error(), "is recorded on 2025-08-17 already") {
+	seen, err = typed(s, "brussels\rukraine\rterritory\r\x03", "add")
+	if !errors.Is(err, console.ErrAborted) || strings.Count(seen, "Issue ›") != 2 {
 		t.Error(told(err))
 	}
-	unchanged()
-	// Answers that together are refused are kept.
-	s, _, _ = datasettest.Streams(dir)
-	_, err = typed(s, "2025-08-01\r\r\ritaly\rterritory\rheld-land\rItaly speaks of one.\r\r\r\r\r", "add", "--ended", "no-such=met")
-	if !wrongUse(err) {
-		t.Error(err)
+	holds(t, strings.Join(strings.Fields(seen), " "), "is recorded on 2025-08-17 already", "edit it there")
+	// Answers that together are refused are shown as such, and kept.
+	s, _, messages := datasettest.Streams(dir)
+	seen, err = typed(s, "2025-08-01\r\ritaly\rterritory\rheld-land\rItaly speaks of one.\r\r\r\ryes\rno\r", "add", "--ended", "no-such=met")
+	var left *LeftError
+	if !errors.As(err, &left) || left.Cause != nil || left.Command != "stance add --resume" {
+		t.Error(told(err))
 	}
-	holds(t, told(err), "there is no term `no-such`", "kept in stance-add.yaml; stance add --file stance-add.yaml")
-	holds(t, contents(t, dir)["stance-add.yaml"], "summary: Italy speaks of one.")
-	if err := os.Remove(filepath.Join(dir, "stance-add.yaml")); err != nil {
-		t.Error(err)
-	}
+	holds(t, seen, "Mend it? edit, more, back, no [back]", "answer edit, more, back or no")
+	holds(t, messages.String(), "there is no term `no-such`")
 	unchanged()
 }
 
@@ -163,14 +384,18 @@ func TestAnswersTriedOutAreKept(t *testing.T) {
 	dir := datasettest.Copy(t)
 	before := contents(t, dir)
 	s, out, _ := datasettest.Streams(dir)
-	_, err := typed(s, "brussels\ritaly\rterritory\rSearched in vain.\r\r", "add", "silence", "--dry-run")
-	holds(t, told(err), "this was a dry run", "kept in stance-add.yaml; stance add --file stance-add.yaml")
+	_, err := typed(s, "brussels\ritaly\rterritory\rSearched in vain.\r", "add", "silence", "--dry-run", "-C", dir)
+	var left *LeftError
+	if !errors.As(err, &left) || !left.DryRun || left.Command != "stance add silence --resume -C "+console.ShellPath(dir) {
+		t.Error(told(err))
+	}
 	holds(t, out.String(), "+++ b/snapshots/2025-08-17-brussels.yaml\n", "+      note: Searched in vain.\n")
-	after := contents(t, dir)
-	holds(t, after["stance-add.yaml"], "note: Searched in vain.\n")
-	delete(after, "stance-add.yaml")
-	if !maps.Equal(after, before) {
+	if !maps.Equal(contents(t, dir), before) {
 		t.Error("the dataset is another now")
+	}
+	s, out, _ = datasettest.Streams(dir)
+	if seen, err := typed(s, "\rn\r", "add", "silence", "--resume"); err != nil || !strings.Contains(out.String(), "Added the silence of Italy on Territory") {
+		t.Error(told(err), seen)
 	}
 }
 
@@ -182,7 +407,8 @@ func TestAddAsksForPositions(t *testing.T) {
 		shows, writes  string
 		not            string // that is not shown
 	}{
-		"options":               {"order", "mid", "  mid   Middle", "position: mid\n", "same"},
+		"options": {"order", "mid", "  2 mid   Middle",
+			"position: mid\n", "same"},
 		"no such option":        {"order", "mit\rmid", "did you mean `mid`?", "position: mid\n", ""},
 		"cannot be placed":      {"order", "-", "cannot be placed on the scale", "order:\n      summary: S\n", ""},
 		"numbers":               {"budget", "7.5", "A number from 0 (Nothing) to 10 (10); or:", "position: 7.5\n", ""},
@@ -204,7 +430,7 @@ func TestAddAsksForPositions(t *testing.T) {
 				position = ""
 			}
 			s, _, messages := datasettest.Streams(dir)
-			seen, err := typed(s, "2025-01-02\r\r\ra\r"+c.issue+"\r"+position+"S\r\r\r\r\r", "add")
+			seen, err := typed(s, "2025-01-02\r\ra\r"+c.issue+"\r"+position+"S\r\r\r\r\rn\r", "add")
 			if err != nil {
 				t.Fatalf("%s%s\n%s", messages, told(err), seen)
 			}
@@ -228,7 +454,7 @@ func TestAddAsksWhatBecameOfTerms(t *testing.T) {
 			"snapshots/1.yaml": "date: 2025-01-01\npositions: {a: {x: {summary: S, terms: [{id: old, kind: offer, text: Peace}, No name]}}}\n",
 		})
 		s, _, messages := datasettest.Streams(dir)
-		seen, err := typed(s, "2025-01-02\r\r\ra\rx\rT\r\r\r\ryes\rnew:demand: More\r\r"+fate+"\r\r\r\r\r", "add")
+		seen, err := typed(s, "2025-01-02\r\ra\rx\rT\r\r\r\rterms\rnew:demand: More\r\rended\r"+fate+"\r\rn\r", "add")
 		if err != nil {
 			t.Fatalf("%q: %s%s\n%s", fate, messages, told(err), seen)
 		}
@@ -244,14 +470,13 @@ func TestAddAsksWhatBecameOfTerms(t *testing.T) {
 func TestWhatFlagsSayIsNotAsked(t *testing.T) {
 	const evidence = " --quote q --speaker X --source s"
 	for _, c := range []struct{ args, answers, asks string }{
-		{"add -d 2025-01-02 -p b -i x", "\r\rS\r\r\r\ry\r\r\r\r\rN\r", "Label of this new date, Title of this new date, Summary, Evidence 1, or in other words, Confidence, More: terms, Term 1, Basis, How exactly the day is known, Coder, Note"},
-		{"add -d 2025-01-02 -p b -i x", "\r\rS\r\r\r\r\r", "Label of this new date, Title of this new date, Summary, Evidence 1, or in other words, Confidence, More: terms"},
-		{"add -d 2025-01-02 --label l --title T -p b -i y --position 3 --term T --basis reported --confidence high --coder c -m N" + evidence, "S\r\r", "Summary, More: terms"},
-		{"add -d 2025-01-01 -p b -i y --plausible 1,2 --term T --paraphrase p --source s", "S\r\ry\r\r\rc\rN\r", "Summary, Confidence, More: terms, Basis, How exactly the day is known, Coder, Note"},
-		{"add -p b -i y -s S --position none --basis inferred -m N" + evidence, "2025-01-01\r\ry\r\r\r\r", "Date, Confidence, More: terms, Term 1, How exactly the day is known, Coder"},
-		{"add claim -d 2025-01-01 -p b -i y --by a --position 3 --response denied --coder c" + evidence, "S\r\r", "Summary, More: the party's answer"},
-		{"add claim -d 2025-01-01 -i x --by b -s S", "a\r\r\ry\r\r\r\r", "Party, Evidence 1, or in other words, More: the party's answer, How did the party answer, Basis, How exactly the day is known"}, // there is a record, with its coder
-		{"add silence -d 2025-01-01 -i y --coder c -m N", "b\r", "Party"},
+		{"add -d 2025-01-02 -p b -i x", "\rS\r\r\r\r\rn\r", "Label of this new date, Summary, Quotation, or in other words, Confidence, Write it, Another record"},
+		{"add -d 2025-01-02 --label l --title T -p b -i y --position 3 --term T --basis reported --confidence high --coder c -m N" + evidence, "S\r\rn\r", "Summary, Write it, Another from this source"},
+		{"add -d 2025-01-01 -p b -i y --plausible 1,2 --term T --paraphrase p --source s", "S\r\r\rn\r", "Summary, Confidence, Write it, Another from this source"},
+		{"add -p b -i y -s S --position none --basis inferred -m N" + evidence, "2025-01-01\r\r\rn\r", "Date, Confidence, Write it, Another from this source"},
+		{"add claim -d 2025-01-01 -p b -i y --by a --position 3 --response denied --coder c" + evidence, "S\r\rn\r", "Summary, Write it, Another from this source"},
+		{"add claim -d 2025-01-01 -i x --by b -s S", "a\r\r\r\rn\r", "Party, Quotation, or in other words, Write it, Another record"}, // there is a record, with its coder
+		{"add silence -d 2025-01-01 -i y --coder c -m N", "b\r\rn\r", "Party, Write it, Another record"},
 	} {
 		dir := t.TempDir()
 		put(t, dir, talk)
@@ -265,7 +490,7 @@ func TestWhatFlagsSayIsNotAsked(t *testing.T) {
 			if prompt, _, is := strings.Cut(line, " › "); is {
 				prompt, _, _ = strings.Cut(prompt, " (")
 				prompt, _, _ = strings.Cut(prompt, " [")
-				prompt, _, _ = strings.Cut(prompt, ", ")
+				prompt = prompt[:cmp.Or(max(strings.IndexAny(prompt, ",:?"), 0), len(prompt))]
 				asked = append(asked, prompt)
 			}
 		}

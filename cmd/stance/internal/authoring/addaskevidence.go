@@ -3,69 +3,205 @@ package authoring
 import (
 	"fmt"
 	"slices"
+	"strings"
+	"unicode/utf8"
 
+	"stance/cmd/stance/internal/asking"
 	"stance/cmd/stance/internal/console"
 	"stance/cmd/stance/internal/dataset"
 	"stance/cmd/stance/internal/drafting"
+	"stance/diff/report"
 	"stance/positions"
+	"stance/positions/evidence/verify"
+	"stance/positions/exchange/tidy"
+	"stance/positions/slug"
+	"stance/positions/yamlfile/schema"
 )
 
-// evidence asks for pieces of evidence until there are no more.
+// evidence asks for a piece of evidence, and for as many more as were asked for.
 func (q *interview) evidence() error {
 	if q.draft.Has("quote") || q.draft.Has("paraphrase") {
 		return nil
 	}
-	for n := 1; ; n++ {
-		quote, err := q.text("quote", n, fmt.Sprintf("Evidence %d, word for word", n), true)
-		if err != nil {
-			return err
+	pieces := 1
+	for _, name := range strings.Fields(q.Answer(furtherNames)) {
+		if name == another {
+			pieces++
 		}
-		if quote == "" {
-			paraphrase, err := q.text("paraphrase", n, "or in other words", true)
-			if err != nil || paraphrase == "" {
-				return err
-			}
-		}
-		if _, err := q.text("speaker", n, "Speaker", quote == ""); err != nil {
-			return err
-		}
-		if err := q.source(n); err != nil {
-			return err
-		}
-		if _, err := q.text("locator", n, "Place in the source", true); err != nil {
+	}
+	for n := 1; n <= pieces; n++ {
+		if err := q.piece(n); err != nil {
 			return err
 		}
 	}
+	return nil
+}
+
+func (q *interview) piece(n int) error {
+	about := q.about("party", "issue")
+	quote, err := q.text("quote", n, asking.Question{Question: console.Question{Prompt: "Quotation, word for word", Optional: true}, Of: about})
+	if err != nil {
+		return err
+	}
+	if quote == "" {
+		paraphrase, err := q.text("paraphrase", n, asking.Question{Question: console.Question{Prompt: "or in other words", Optional: true}, Of: about})
+		if err != nil || paraphrase == "" {
+			return err
+		}
+	}
+	who := console.Question{Prompt: "Speaker", Optional: quote == "", Pick: true, Gloss: true, Unsaid: true, Doubt: noName}
+	if r := q.record(); r != nil {
+		if q.draft.Kind == tidy.Claim && len(r.Claims) > 0 && r.Claims[0].By != nil {
+			who.Choices, who.Preset = q.usual.speakersOf(q.dataset, r.Claims[0].By)
+		} else if q.draft.Kind != tidy.Claim {
+			who.Choices, who.Preset = q.usual.speakersOf(q.dataset, r.Party)
+		}
+	}
+	if _, err := q.text("speaker", n, asking.Question{Question: who, Of: q.about("party", "by")}); err != nil {
+		return err
+	}
+	if err := q.source(n); err != nil {
+		return err
+	}
+	if quote != "" && !q.Silent() {
+		q.lookUp(n)
+	}
+	return nil
+}
+
+// noName says of what is given for a name why it looks like something else; "" if it does not.
+func noName(answer string) string {
+	switch {
+	case strings.ContainsAny(answer, "“”„«»\"") || strings.HasPrefix(answer, "'"):
+		return "this looks like a quotation, and here a name is asked for"
+	case len(strings.Fields(answer)) > 12 || utf8.RuneCountInString(answer) > 100,
+		len(strings.Fields(answer)) > 4 && strings.ContainsAny(answer[len(answer)-1:], ".!?"):
+		return "this looks like a sentence, and here a name is asked for"
+	}
+	return ""
 }
 
 // source asks for a source, and for its title where it is new.
 func (q *interview) source(n int) error {
+	if given := q.opts.draft.Get(drafting.Column("source", n)); given != "" {
+		return nil
+	}
 	known := *q.dataset
 	known.Sources = slices.Concat(q.dataset.Sources, q.draft.Sources)
-	preset := ""
+	preset := q.usual.sourceName(q.dataset)
 	if n > 1 {
 		preset = q.draft.Get(drafting.Column("source", n-1))
 	}
-	answer, err := q.asker.Ask(console.Question{
-		Prompt: "Source", Preset: preset, Choices: dataset.SourceChoices(&known), Hint: "The id of a source; a new id makes a new source.",
-		Check: func(answer string) error {
-			if q.draft.Try(&known, "source", n, answer) == nil {
-				return nil
-			}
-			return checkID(answer)
-		},
-	})
+	answer, err := q.Ask(asking.Question{Name: numbered("source", n), Question: console.Question{
+		Prompt: "Source", Preset: preset, Choices: dataset.SourceChoices(&known), Pick: true, Unsaid: len(known.Sources) > listedSources,
+		Hint: "Its id, or for a new one its title or address.", Help: func() string { return q.explain("source") },
+	}})
 	if err != nil {
 		return err
 	}
-	q.draft.Set("source", n, answer)
 	if q.draft.Try(&known, "source", n, answer) == nil {
+		q.draft.Set("source", n, answer)
 		return nil
 	}
-	source := &positions.Source{ID: answer}
-	if err := askSource(q.s, q.asker, source); err != nil {
+	source, err := q.newSource(n, answer, &known)
+	if err != nil {
 		return err
 	}
 	q.draft.Sources = append(q.draft.Sources, source)
+	q.draft.Set("source", n, source.ID)
 	return nil
+}
+
+// listedSources is how many sources are few enough to be listed unasked.
+const listedSources = 5
+
+// newSource asks what a source is of which an id, a title or an address was given.
+func (q *interview) newSource(n int, given string, known *positions.Dataset) (*positions.Source, error) {
+	src := &positions.Source{}
+	switch {
+	case positions.IsID(given):
+		src.ID = given
+	case strings.HasPrefix(given, "http://") || strings.HasPrefix(given, "https://"):
+		src.URL = given
+	default:
+		src.Title = given
+	}
+	published := ""
+	questions := []asked{
+		{"title", &src.Title, console.Question{Prompt: "Title of the new source"}},
+		{"id", &src.ID, console.Question{Prompt: "ID of the new source", Hint: "By which evidence names it.", Check: newID("a source", func(id string) bool { return known.Source(id) != nil })}},
+		{"publisher", &src.Publisher, console.Question{Prompt: "Publisher", Optional: true}},
+		{"published", &published, console.Question{Prompt: "Day of publication", Optional: true, Check: askedDay(q.s)}},
+	}
+	for _, a := range questions {
+		if *a.value != "" {
+			continue
+		}
+		if a.flag == "id" {
+			a.Preset = freeID(slug.Of(src.Title), known)
+		}
+		a.Help = func() string { return schema.Description("sources", "source", a.flag) }
+		answer, err := q.Ask(asking.Question{Name: numbered("source-"+a.flag, n), Of: given, Question: a.Question})
+		if err != nil {
+			return nil, err
+		}
+		*a.value = answer
+	}
+	if published != "" {
+		var err error
+		if src.Published, err = dayGiven(q.s, published); err != nil {
+			return nil, err
+		}
+	}
+	return src, nil
+}
+
+// freeID is an id, or where a source has it the first with a number that is free.
+func freeID(id string, known *positions.Dataset) string {
+	free := id
+	for n := 2; id != "" && known.Source(free) != nil; n++ {
+		free = fmt.Sprintf("%s-%d", id, n)
+	}
+	return free
+}
+
+// lookUp tells how the n-th quotation stands in the archived text of its source.
+func (q *interview) lookUp(n int) {
+	r := q.record()
+	if r == nil {
+		return
+	}
+	var evidence []positions.Evidence
+	var claim *positions.Claim
+	switch {
+	case r.Stance != nil:
+		evidence = r.Stance.Evidence
+	case len(r.Claims) > 0:
+		claim = r.Claims[0]
+		evidence = claim.Evidence
+	}
+	if len(evidence) < n || evidence[n-1].Source == nil {
+		return
+	}
+	dir, err := dataset.Dir(q.s, q.opts.data)
+	if err != nil {
+		return
+	}
+	read, done, err := dataset.ArchiveReader(q.s, dir, "")
+	if err != nil {
+		q.Say("The quotation was not looked up: " + err.Error())
+		return
+	}
+	defer done()
+	found := verify.Run([]verify.Quote{{Record: r, Claim: claim, Evidence: &evidence[n-1]}}, nil, verify.Names(q.dataset), read)
+	for i := range found.Quotes {
+		switch f := &found.Quotes[i]; {
+		case !f.Checked:
+			q.Say("  " + report.VerdictWord(f.Verdict()) + ": there is no text of " + f.Evidence.Source.ID + " to look the quotation up in")
+		case f.Fails(false) || f.Warned():
+			q.Say("  " + report.QuoteNote(f) + " (`< " + numbered("quote", n) + "` mends it)")
+		default:
+			q.Say("  " + report.VerdictWord(f.Verdict()) + ": " + report.QuoteVerdictMeaning(f.Verdict()))
+		}
+	}
 }

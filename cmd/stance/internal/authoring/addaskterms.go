@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"slices"
 
+	"stance/cmd/stance/internal/asking"
 	"stance/cmd/stance/internal/console"
 	"stance/cmd/stance/internal/drafting"
 	"stance/diff/report"
@@ -16,6 +17,7 @@ func (q *interview) terms() error {
 	if q.draft.Has("term") {
 		return nil
 	}
+	about := q.about("party", "issue")
 	hint := "A demand, offer, condition, red-line or threat, as KIND: text, or ID:KIND: text to have it stand until it is ended.\n  no-land:red-line: No land is given up"
 	for n := 1; ; n++ {
 		spelt := func(answer string) error {
@@ -27,7 +29,8 @@ func (q *interview) terms() error {
 			defer q.setTerm(n, "", "", "")
 			return q.draft.Try(q.dataset, "term_id", n, id)
 		}
-		answer, err := q.asker.Ask(console.Question{Prompt: fmt.Sprintf("Term %d", n), Hint: hint, Optional: true, Check: spelt})
+		asked := console.Question{Prompt: fmt.Sprintf("Term %d", n), Hint: hint, Optional: true, Check: spelt, Help: func() string { return q.explain("terms") }}
+		answer, err := q.Ask(asking.Question{Name: fmt.Sprintf("term %d", n), Of: about, Question: asked})
 		if err != nil || answer == "" {
 			return err
 		}
@@ -71,8 +74,10 @@ func (q *interview) ended() error {
 		if len(given) > 0 {
 			fates = append(fates, console.Choice{Value: "replaced", Label: "one of the terms above takes its place"})
 		}
-		q.asker.Say("Stands " + report.Dating{}.Since(&t) + ": " + drafting.TermLine(t.Term))
-		fate, err := q.asker.Ask(console.Question{Prompt: "Does it stand now", Preset: "stands", Choices: fates, Check: oneOf(fates)})
+		q.Say("Stands " + report.Dating{}.Since(&t) + ": " + drafting.TermLine(t.Term))
+		fate, err := q.Ask(asking.Question{Name: "ended " + t.ID, Of: q.about("date", "party", "issue"), Question: console.Question{
+			Prompt: "Does it stand now", Preset: "stands", Choices: fates, Check: oneOf(fates), Pick: true, Gloss: true, Help: func() string { return q.explain("ended") },
+		}})
 		if err != nil {
 			return err
 		}
@@ -82,7 +87,7 @@ func (q *interview) ended() error {
 		q.draft.Set("ended", n, t.ID)
 		q.draft.Set("ended_how", n, fate)
 		if fate == "replaced" {
-			by, err := q.asker.Ask(console.Question{Prompt: "By which term", Choices: given, Check: oneOf(given)})
+			by, err := q.Ask(asking.Question{Name: "ended " + t.ID + " by", Question: console.Question{Prompt: "By which term", Choices: given, Check: oneOf(given), Pick: true}})
 			if err != nil {
 				return err
 			}

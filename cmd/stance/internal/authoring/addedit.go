@@ -108,6 +108,32 @@ func (opts *addRecordOptions) edited(s *console.Streams, editor launch.Program, 
 	}
 }
 
+// editOnce has the person edit a text, and gives what they left.
+func editOnce(s *console.Streams, opts *addRecordOptions, text []byte) ([]byte, error) {
+	editor, err := ChosenEditor(s)
+	if err != nil {
+		return nil, err
+	}
+	dir, err := dataset.Dir(s, opts.data)
+	if err != nil {
+		return nil, err
+	}
+	d, err := newEditFile(dir, opts.data, text)
+	if err != nil {
+		return nil, err
+	}
+	edited, err := edit(s, editor, d, text)
+	if err != nil {
+		d.failed = true
+		if d.holdsMore(edited) || len(edited) > 0 && !bytes.Equal(edited, text) {
+			d.leave()
+			return nil, fmt.Errorf("%w; what the editor left is in %s", err, d.dir)
+		}
+	}
+	d.discard()
+	return edited, err
+}
+
 // saysNothing reports whether there are only comments and white space in a text.
 func saysNothing(text []byte) bool {
 	for line := range bytes.Lines(text) {
@@ -117,14 +143,6 @@ func saysNothing(text []byte) bool {
 		}
 	}
 	return true
-}
-
-// afterDryRun keeps a text that was only tried out.
-func (opts *addRecordOptions) afterDryRun(s *console.Streams, text, template []byte) error {
-	if !opts.dryRun {
-		return nil
-	}
-	return opts.keep(s, text, template, nil, nil)
 }
 
 // addFromFile adds the record that a file holds.
@@ -143,7 +161,12 @@ func addFromFile(s *console.Streams, opts *addRecordOptions) error {
 // with it are a *RefusedError with their places in the text, which goes by a
 // name.
 func addText(s *console.Streams, opts *addOptions, text []byte, name string) error {
-	return opts.write(s, func(ds *positions.Dataset) (*splice.Additions, error) {
+	return opts.write(s, opts.fromText(s, text, name))
+}
+
+// fromText makes what is to be added of such a text.
+func (opts *addOptions) fromText(s *console.Streams, text []byte, name string) func(*positions.Dataset) (*splice.Additions, error) {
+	return func(ds *positions.Dataset) (*splice.Additions, error) {
 		dir, err := dataset.Dir(s, opts.data)
 		if err != nil {
 			return nil, err
@@ -178,7 +201,7 @@ func addText(s *console.Streams, opts *addOptions, text []byte, name string) err
 			return nil, console.Usagef("there is no record in %s", name)
 		}
 		return add, nil
-	})
+	}
 }
 
 func hasInfo(dates []positions.DateInfo, date positions.Date) bool {

@@ -105,12 +105,12 @@ issues:
         - {id: high, label: High}
 `})
 	s, _, messages := datasettest.Streams(dir)
-	seen, err := typed(s, "2025-01-02\r\r\ra\rx\rlow\rS\r\r\r\r\r", "add")
+	seen, err := typed(s, "2025-01-02\r\ra\rx\r?\rlow\rS\r\r\r\r\rno\r", "add")
 	if err != nil {
 		t.Fatalf("%s%s\n%s", messages, told(err), seen)
 	}
 	seen = strings.ReplaceAll(seen, "\r\n", "\n")
-	holds(t, seen, "  low   Low\n        Little, if anything\n        such as: a field; two farms\n        not: a forest", "  high  High\n")
+	holds(t, seen, "  1 low   Low\n          Little, if anything\n          such as: a field; two farms\n          not: a forest", "  2 high  High\n")
 	said, _, err := edited(t, dir, `cat "$1"`, "", "add", "-d", "2025-01-03", "-p", "a", "-i", "x", "--edit")
 	if err != nil {
 		t.Error(told(err))

@@ -20,12 +20,13 @@ import (
 type addOptions struct {
 	data   string
 	dryRun bool
+	shown  bool          // to the person, who was asked: what it changes, and what is wrong with it
 	beside []splice.Edit // files that come with it, and are no part of what is read
 }
 
 // AddSource adds a source, with its text and what else is kept of it, in one step.
 func AddSource(s *console.Streams, data string, dryRun bool, src *positions.Source, texts []splice.Edit) error {
-	opts := addOptions{data, dryRun, texts}
+	opts := addOptions{data: data, dryRun: dryRun, beside: texts}
 	return opts.write(s, func(*positions.Dataset) (*splice.Additions, error) {
 		return &splice.Additions{Sources: []*positions.Source{src}}, nil
 	})
@@ -49,45 +50,96 @@ func (opts *addOptions) write(s *console.Streams, additions func(*positions.Data
 }
 
 func (opts *addOptions) writeOnce(s *console.Streams, additions func(*positions.Dataset) (*splice.Additions, error)) error {
-	dir, before, err := dataset.LoadAll(s, opts.data)
+	o, err := opts.prepare(s, additions)
 	if err != nil {
 		return err
 	}
+	if !opts.shown {
+		ShowQuotes(s, o.dir, o.before.Dataset, o.after.Dataset)
+	}
+	edits := append(o.edits, opts.beside...)
+	if opts.dryRun {
+		for _, e := range edits {
+			dataset.ShowEdit(s.Out, e)
+		}
+	} else if err := dataset.ApplyLocked(s, o.dir, edits, o.after.Dataset); err != nil {
+		return err
+	} else {
+		opts.tellAdded(s, o)
+	}
+	if !opts.shown {
+		ShowWarnings(s, o.before, o.after)
+	}
+	return nil
+}
+
+// outcome is what would become of a dataset.
+type outcome struct {
+	dir           string
+	before, after *yamlfile.Result
+	added         *splice.Additions
+	edits         []splice.Edit
+}
+
+// prepare works out what becomes of the dataset as it is now; a *dataset.RefusedError where it
+// would have errors.
+func (opts *addOptions) prepare(s *console.Streams, additions func(*positions.Dataset) (*splice.Additions, error)) (*outcome, error) {
+	dir, before, err := dataset.LoadAll(s, opts.data)
+	if err != nil {
+		return nil, err
+	}
 	add, err := additions(before.Dataset)
 	if err != nil {
-		return err
+		return nil, err
 	}
 	folder := disk.Dataset(dir)
 	defer folder.Close()
 	edits, after, err := splice.Preview(folder, before.Dataset, add)
 	var taken *splice.TakenError
 	if errors.As(err, &taken) {
-		return &console.UsageError{Message: taken.Error(), Hint: taken.Hint}
+		return nil, &console.UsageError{Message: taken.Error(), Hint: taken.Hint}
 	}
 	if err != nil {
-		return err
+		return nil, err
 	}
 	if !after.OK() {
-		return &dataset.RefusedError{Problems: after.Problems}
+		return nil, &dataset.RefusedError{Problems: after.Problems}
 	}
-	ShowQuotes(s, dir, before.Dataset, after.Dataset)
-	edits = append(edits, opts.beside...)
-	if opts.dryRun {
-		for _, e := range edits {
-			dataset.ShowEdit(s.Out, e)
-		}
-	} else if err := dataset.ApplyLocked(s, dir, edits, after.Dataset); err != nil {
-		return err
-	} else {
-		tellAdded(s, after, add)
-	}
-	ShowWarnings(s, before, after)
-	return nil
+	return &outcome{dir, before, after, add, edits}, nil
 }
 
-// tellAdded says what was written where and, of a stance, what it changed.
-func tellAdded(s *console.Streams, after *yamlfile.Result, add *splice.Additions) {
-	d := after.Dataset
+// records are those that were added, as they are in the dataset.
+func (o *outcome) records() []*positions.Record {
+	var records []*positions.Record
+	for _, r := range o.added.Records {
+		for _, now := range o.after.Dataset.Records {
+			if now.Date == r.Date && now.Party.ID == r.Party.ID && now.Issue.ID == r.Issue.ID {
+				records = append(records, now)
+				break
+			}
+		}
+	}
+	return records
+}
+
+// changes says of each record that was added what its stance changed; "" of one without.
+func (o *outcome) changes() []string {
+	var lines []string
+	h := positions.NewHistory(o.after.Dataset, 0)
+	for i, r := range o.records() {
+		said := ""
+		if o.added.Records[i].Stance != nil {
+			said = drafting.WhatChanged(h, r.Party, r.Issue, r.Date)
+		}
+		lines = append(lines, said)
+	}
+	return lines
+}
+
+// tellAdded says what was written where and, of a stance, what it changed, unless that was
+// shown before.
+func (opts *addOptions) tellAdded(s *console.Streams, o *outcome) {
+	d, add := o.after.Dataset, o.added
 	say := func(line string) {
 		if s.Terminal {
 			line = terminal.Wrap(line, s.Width, 0)
@@ -106,17 +158,12 @@ func tellAdded(s *console.Streams, after *yamlfile.Result, add *splice.Additions
 	for _, src := range add.Sources {
 		line("the source "+src.ID, d.Source(src.ID).Place)
 	}
-	h := positions.NewHistory(d, 0)
-	for _, r := range add.Records {
-		party, issue := d.Codebook.Party(r.Party.ID), d.Codebook.Issue(r.Issue.ID)
-		for _, now := range d.Records {
-			if now.Date != r.Date || now.Party != party || now.Issue != issue {
-				continue
-			}
-			line(recordWord(r)+" "+party.Name+" on "+issue.Name+", "+report.Dating{}.Record(r)+",", now.Place)
-			if r.Stance != nil {
-				say("  " + visible.Line(drafting.WhatChanged(h, party, issue, r.Date)))
-			}
+	changes := o.changes()
+	for i, now := range o.records() {
+		r := add.Records[i]
+		line(recordWord(r)+" "+now.Party.Name+" on "+now.Issue.Name+", "+report.Dating{}.Record(r)+",", now.Place)
+		if r.Stance != nil && !opts.shown {
+			say("  " + visible.Line(changes[i]))
 		}
 	}
 }

@@ -6,6 +6,7 @@ import (
 	"io"
 	"os"
 	"slices"
+	"strconv"
 	"strings"
 	"unicode/utf8"
 
@@ -21,9 +22,16 @@ type Question struct {
 	Hint     string                      // dim, above the prompt; "" for none
 	Preset   string                      // what Enter alone gives; shown in [brackets]
 	Choices  []Choice                    // for completion, and listed when few; other answers are Check's to refuse
-	Notes    func(value string) []string // lines on a choice, shown where they are listed; nil: none
+	Notes    func(value string) []string // lines on a choice, shown where they are listed, with Help only by it; nil: none
 	Check    func(string) error          // the answer is asked for again until it gives nil; its error is shown
 	Optional bool                        // Enter alone may leave it empty; where there is a preset, "-" does
+
+	Pick   bool                          // the number of a choice, or the beginning of a word of one alone, is as good as the choice
+	Gloss  bool                          // labels explain the choices, and are no names for them
+	Unsaid bool                          // the choices are not listed unasked
+	Doubt  func(string) string           // why an answer may be a slip, "" for none: it is shown, and Enter alone keeps the answer
+	Help   func() string                 // what `?` shows before the choices; nil where it explains nothing
+	Back   func(to string) (bool, error) // whether `<`, or `< to`, leads back, and if not why; nil where there is no way back
 }
 
 // Choice is an answer that is known beforehand. Typing the label, in any case,
@@ -41,9 +49,15 @@ const LongestLine = 4096
 // their terminal is gone.
 var ErrAborted = fmt.Errorf("broken off: %w", ErrInterrupted)
 
+// BackError says that the person wants to go back to a question: to the one before, if To is "".
+type BackError struct{ To string }
+
+func (e *BackError) Error() string { return "the question before is to be asked again" }
+
 // Asker puts questions to a person at a terminal.
 type Asker struct {
 	terminal *term.Terminal
+	keys     *keystrokes
 	out      io.Writer
 	dim      func(string) string
 	raw      func() (restore func(), err error) // has the terminal hand over each key
@@ -56,8 +70,10 @@ func NewAsker(in io.Reader, out io.Writer) *Asker {
 		io.Reader
 		io.Writer
 	}
+	keys := &keystrokes{in: in}
 	return &Asker{
-		terminal: term.NewTerminal(readWriter{&keystrokes{in: in}, out}, ""),
+		terminal: term.NewTerminal(readWriter{keys, out}, ""),
+		keys:     keys,
 		out:      out,
 		dim:      func(s string) string { return s },
 		raw:      func() (func(), error) { return func() {}, nil },
@@ -89,30 +105,55 @@ func terminalAsker(in, out *os.File, colored bool) *Asker {
 }
 
 // Ask asks until there is an answer that will do. It fails with ErrAborted
-// when the person breaks off.
+// when the person breaks off, and with a *BackError when they want to go back.
 func (a *Asker) Ask(q Question) (string, error) {
 	if q.Hint != "" {
-		a.hint(q.Hint)
+		a.Hint(q.Hint)
 	}
-	if len(q.Choices) > listedChoices {
-		a.hint(fmt.Sprintf("Tab lists the %d choices.", len(q.Choices)))
-	} else {
-		a.list(q.Choices, q.Notes)
+	switch {
+	case q.Unsaid:
+	case len(q.Choices) > listedChoices:
+		a.Hint(fmt.Sprintf("Tab lists the %d choices.", len(q.Choices)))
+	case q.Help != nil:
+		a.list(q.Choices, nil, q.Pick)
+	default:
+		a.list(q.Choices, q.Notes, q.Pick)
 	}
 	h := &answered{}
 	if q.Preset != "" {
 		h.Add(q.Preset)
 	}
+	mended := "" // the last answer, which stands in the line again; one of several is sooner typed anew
 	for {
-		line, err := a.line(&q, h)
+		line, err := a.line(&q, h, mended)
 		if err != nil {
 			return "", err
+		}
+		mended = ""
+		if strings.TrimSpace(line) == "?" && q.Help != nil {
+			a.explain(&q)
+			continue
 		}
 		answer, err := q.answer(line)
 		if utf8.RuneCountInString(line) >= LongestLine {
 			err = fmt.Errorf("this was cut off after %d characters; make it shorter (the arrow up brings it back)", LongestLine)
 		}
+		var back *BackError
+		if errors.As(err, &back) {
+			return "", err
+		}
+		if err == nil && q.Doubt != nil && answer != q.Preset {
+			if why := q.Doubt(answer); why != "" {
+				q.Preset = answer
+				err = errors.New(why + "; Enter alone keeps it")
+			}
+		} else if err != nil && len(q.Choices) == 0 {
+			mended = line
+		}
 		if err == nil {
+			if q.Pick && answer != strings.TrimSpace(line) && answer != q.Preset {
+				a.Hint("  → " + q.named(answer))
+			}
 			return answer, nil
 		}
 		message := err.Error()
@@ -124,9 +165,28 @@ func (a *Asker) Ask(q Question) (string, error) {
 	}
 }
 
+// explain says what a question is about, and what can be answered.
+func (a *Asker) explain(q *Question) {
+	if text := q.Help(); text != "" {
+		a.Hint(text)
+	}
+	a.list(q.Choices, q.Notes, q.Pick)
+}
+
+// named is a choice with its label.
+func (q *Question) named(value string) string {
+	for _, c := range q.Choices {
+		if c.Value == value && c.Label != "" && c.Label != value {
+			return value + ", " + c.Label
+		}
+	}
+	return value
+}
+
 // line reads one line, which the person can edit meanwhile. The arrow up
-// brings back what was answered before, to be mended.
-func (a *Asker) line(q *Question, h *answered) (string, error) {
+// brings back what was answered before, to be mended; what was refused stands in the
+// line already, unless something was typed ahead.
+func (a *Asker) line(q *Question, h *answered, mended string) (string, error) {
 	restore, err := a.raw()
 	if errors.Is(err, io.EOF) {
 		return "", ErrAborted
@@ -142,6 +202,7 @@ func (a *Asker) line(q *Question, h *answered) (string, error) {
 	t.SetPrompt(q.promptLine())
 	t.AutoCompleteCallback = a.complete(q.Choices)
 	t.History = h
+	a.keys.begin(mended)
 	line, err := t.ReadLine()
 	if errors.Is(err, io.EOF) {
 		fmt.Fprint(a.out, "\r\n")
@@ -154,18 +215,36 @@ func (q *Question) promptLine() string {
 	p := visible.Line(q.Prompt)
 	switch {
 	case q.Preset != "" && q.Optional:
-		p += " [" + visible.Line(q.Preset) + ", - for none]"
+		p += " [" + visible.Line(Abridged(q.Preset)) + ", - for none]"
 	case q.Preset != "":
-		p += " [" + visible.Line(q.Preset) + "]"
+		p += " [" + visible.Line(Abridged(q.Preset)) + "]"
 	case q.Optional:
 		p += " (Enter for none)"
 	}
 	return p + " › "
 }
 
-// answer makes an answer of a line, or says what is wrong with it.
+// Abridged is an answer as a prompt has room for it.
+func Abridged(answer string) string {
+	const room = 32
+	if letters := []rune(answer); len(letters) > room {
+		return string(letters[:room-1]) + "…"
+	}
+	return answer
+}
+
+// answer makes an answer of a line, or says what is wrong with it. The error is a
+// *BackError where the person wants to go back.
 func (q *Question) answer(line string) (string, error) {
 	answer := strings.TrimSpace(line)
+	if to, back := wayBack(answer); back && q.Back != nil {
+		switch leads, err := q.Back(to); {
+		case leads:
+			return "", &BackError{to}
+		case err != nil && (to == "" || answer[0] == '<'): // words may begin with "back"
+			return "", err
+		}
+	}
 	switch {
 	case answer == "-" && q.Optional && q.Preset != "":
 		return "", nil
@@ -176,20 +255,72 @@ func (q *Question) answer(line string) (string, error) {
 	case answer == "":
 		return "", errors.New("an answer is needed here; Ctrl-C breaks off, and nothing is written")
 	}
-	for _, meant := range []func(Choice) bool{
-		func(c Choice) bool { return c.Value == answer },
-		func(c Choice) bool { return strings.EqualFold(c.Value, answer) },
-		func(c Choice) bool { return strings.EqualFold(c.Label, answer) },
-	} {
-		if i := slices.IndexFunc(q.Choices, meant); i >= 0 {
-			answer = q.Choices[i].Value
-			break
-		}
+	if own, stands := strings.CutPrefix(answer, "="); stands && q.Pick {
+		answer = strings.TrimSpace(own)
+	} else if i := q.choice(answer); i >= 0 {
+		answer = q.Choices[i].Value
 	}
 	if q.Check != nil {
 		return answer, q.Check(answer)
 	}
 	return answer, nil
+}
+
+// wayBack reads `<`, `< NAME`, `back` and `back NAME`. What has other signs than a name after
+// the < is an answer, such as a scale.
+func wayBack(answer string) (to string, back bool) {
+	rest, sign := strings.CutPrefix(answer, "<")
+	if !sign {
+		if rest, back = strings.CutPrefix(answer, "back"); !back || rest != "" && rest[0] != ' ' {
+			return "", false
+		}
+	}
+	to = strings.TrimSpace(rest)
+	return to, !strings.ContainsAny(to, "|<>.,;:")
+}
+
+// choice is the choice that an answer names, -1 for none.
+func (q *Question) choice(answer string) int {
+	for _, meant := range []func(Choice) bool{
+		func(c Choice) bool { return c.Value == answer },
+		func(c Choice) bool { return strings.EqualFold(c.Value, answer) },
+		func(c Choice) bool { return !q.Gloss && strings.EqualFold(c.Label, answer) },
+	} {
+		if i := slices.IndexFunc(q.Choices, meant); i >= 0 {
+			return i
+		}
+	}
+	if !q.Pick {
+		return -1
+	}
+	if n, err := strconv.Atoi(answer); err == nil && n >= 1 && n <= len(q.Choices) {
+		return n - 1
+	}
+	found := -1
+	for i, c := range q.Choices {
+		if !begins(c.Value, answer) && (q.Gloss || !begins(c.Label, answer)) {
+			continue
+		}
+		if found >= 0 {
+			return -1
+		}
+		found = i
+	}
+	return found
+}
+
+// begins reports whether a word of a text, and what follows it, begins with what was typed.
+func begins(text, typed string) bool {
+	text, typed = strings.ToLower(text), strings.ToLower(typed)
+	for at := range text {
+		if at > 0 && !strings.ContainsAny(text[at-1:at], " -/(,") {
+			continue
+		}
+		if strings.HasPrefix(text[at:], typed) {
+			return true
+		}
+	}
+	return false
 }
 
 // Yes asks a question to be answered with yes or no.
@@ -212,8 +343,8 @@ func (a *Asker) Yes(prompt string, preset bool) (bool, error) {
 // Say shows text above the line that is being edited, if any.
 func (a *Asker) Say(text string) { fmt.Fprintln(a.terminal, a.laid(text)) }
 
-// hint says something of less weight.
-func (a *Asker) hint(text string) { fmt.Fprintln(a.terminal, a.dim(a.laid(text))) }
+// Hint says something of less weight.
+func (a *Asker) Hint(text string) { fmt.Fprintln(a.terminal, a.dim(a.laid(text))) }
 
 // laid is text made safe and wrapped to the terminal.
 func (a *Asker) laid(text string) string {

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"io"
+	"slices"
 	"strings"
 	"testing"
 	"testing/iotest"
@@ -82,6 +83,140 @@ func TestAsk(t *testing.T) {
 				}
 			}
 		})
+	}
+}
+
+// TestAskPicks holds what names a choice where numbers and beginnings do.
+func TestAskPicks(t *testing.T) {
+	gloss := []Choice{{"yes", "write it"}, {"edit", "in an editor"}, {"no", "write nothing"}}
+	refuse := func(known ...Choice) func(string) error {
+		return func(s string) error {
+			if !slices.ContainsFunc(known, func(c Choice) bool { return c.Value == s }) {
+				return errors.New("it is none")
+			}
+			return nil
+		}
+	}
+	for name, c := range map[string]struct {
+		q           Question
+		typed, want string
+		seen        string
+	}{
+		"number":                {Question{Choices: somePositions}, "3\r", "four-regions", "  3 four-regions   All four regions"},
+		"told":                  {Question{Choices: somePositions}, "2\r", "exchange", "  → exchange, Land exchanged"},
+		"beyond":                {Question{Choices: somePositions, Check: refuse(somePositions...)}, "9\r0\r1\r", "no-land", "it is none"},
+		"beginning":             {Question{Choices: somePositions}, "ex\r", "exchange", ""},
+		"of a word":             {Question{Choices: somePositions}, "GIVEN\r", "no-land", ""},
+		"of a later one":        {Question{Choices: somePositions}, "regions\r", "four-regions", ""},
+		"within a word":         {Question{Choices: somePositions}, "hange\r", "hange", ""},
+		"of two":                {Question{Choices: somePositions, Check: refuse(somePositions...)}, "four\rfour-a\r", "four-and-more", "it is none"},
+		"as it stands":          {Question{Choices: somePositions}, "= ex\r", "ex", ""},
+		"not by an explanation": {Question{Choices: gloss, Gloss: true, Check: refuse(gloss...)}, "write it\rn\r", "no", "it is none"},
+	} {
+		c.q.Prompt, c.q.Pick = "Which", true
+		a, seen := typed(c.typed)
+		if got, err := a.Ask(c.q); err != nil || got != c.want || !strings.Contains(seen.String(), c.seen) {
+			t.Errorf("%s: got %q, %v; want %q\n%s", name, got, err, c.want, seen)
+		}
+	}
+}
+
+// TestAskBack has a person who wants to go back, or to be told more.
+func TestAskBack(t *testing.T) {
+	back := func(to string) (bool, error) {
+		if to == "" || to == "date" {
+			return true, nil
+		}
+		return false, errors.New("there is no such question")
+	}
+	for typing, want := range map[string]string{
+		"<\r": "", "back\r": "", " < \r": "", "< date\r": "date", "<date\r": "date", "back date\r": "date", "x\x7f<\r": "", "< nowhere\r<\r": "",
+	} {
+		a, seen := typed(typing)
+		_, err := a.Ask(Question{Prompt: "Party", Back: back, Preset: "x", Choices: somePositions})
+		var b *BackError
+		if !errors.As(err, &b) || b.To != want || strings.Contains(typing, "nowhere") != strings.Contains(seen.String(), "no such question") {
+			t.Errorf("%q: %v\n%s", typing, err, seen)
+		}
+	}
+	for typing, want := range map[string]string{
+		"< a | b >\r": "< a | b >", "< 1..5 > High\r": "< 1..5 > High", "backs away\r": "backs away", "backwards\r": "backwards", "back to the table\r": "back to the table", "a < b\r": "a < b",
+	} {
+		a, _ := typed(typing)
+		if got, err := a.Ask(Question{Prompt: "Scale", Back: back}); err != nil || got != want {
+			t.Errorf("%q: %q, %v", typing, got, err)
+		}
+	}
+	a, _ := typed("<\r")
+	if got, err := a.Ask(Question{Prompt: "Which"}); got != "<" || err != nil {
+		t.Errorf("without a way back: %q, %v", got, err)
+	}
+	a, seen := typed("?\r?\rno-land\r")
+	got, err := a.Ask(Question{Prompt: "Position", Unsaid: true, Choices: somePositions, Notes: func(v string) []string { return []string{"note on " + v} }, Help: func() string { return "Where it stands." }})
+	if got != "no-land" || err != nil || strings.Count(seen.String(), "Where it stands.") != 2 || strings.Count(seen.String(), "note on exchange") != 2 {
+		t.Errorf("%q, %v\n%s", got, err, seen)
+	}
+	a, _ = typed("?\r")
+	if got, _ := a.Ask(Question{Prompt: "Which"}); got != "?" {
+		t.Errorf("without an explanation: %q", got)
+	}
+}
+
+// TestAskDoubts holds that what may be a slip is asked about, and taken the second time.
+func TestAskDoubts(t *testing.T) {
+	doubt := func(s string) string {
+		if strings.HasPrefix(s, "x") {
+			return "this begins oddly"
+		}
+		return ""
+	}
+	for typing, want := range map[string]string{"xyz\r\r": "xyz", "xyz\rabc\r": "abc", "abc\r": "abc", "xyz\rxyz\r": "xyz", "xyz\rxa\r\r": "xa"} {
+		a, seen := typed(typing)
+		got, err := a.Ask(Question{Prompt: "Name", Doubt: doubt})
+		if err != nil || got != want || strings.Contains(typing, "x") != strings.Contains(seen.String(), "this begins oddly; Enter alone keeps it") {
+			t.Errorf("%q: %q, %v\n%s", typing, got, err, seen)
+		}
+	}
+}
+
+// slow is a person who types each line once the one before was taken.
+type slow struct{ lines []string }
+
+func (p *slow) Read(b []byte) (int, error) {
+	if len(p.lines) == 0 {
+		return 0, io.EOF
+	}
+	n := copy(b, p.lines[0])
+	if p.lines[0] = p.lines[0][n:]; p.lines[0] == "" {
+		p.lines = p.lines[1:]
+	}
+	return n, nil
+}
+
+// TestAskKeepsWhatIsRefused has an answer stand in the line again that is to be mended; one of
+// several choices, and what was typed ahead, begin with an empty line.
+func TestAskKeepsWhatIsRefused(t *testing.T) {
+	short := func(s string) error {
+		if len(s) > 8 {
+			return errors.New("too long")
+		}
+		return nil
+	}
+	for name, c := range map[string]struct {
+		lines   []string
+		choices []Choice
+		want    string
+	}{
+		"mended":      {[]string{"1234567890\r", "\x7f\x7f\x7f\r"}, nil, "1234567"},
+		"typed anew":  {[]string{"1234567890\r", "\x15abc\r"}, nil, "abc"},
+		"choices":     {[]string{"1234567890\r", "abc\r"}, somePositions, "abc"},
+		"typed ahead": {[]string{"1234567890\rabc\r"}, nil, "abc"},
+	} {
+		var seen bytes.Buffer
+		got, err := NewAsker(&slow{c.lines}, &seen).Ask(Question{Prompt: "Name", Check: short, Choices: c.choices})
+		if err != nil || got != c.want {
+			t.Errorf("%s: %q, %v\n%s", name, got, err, &seen)
+		}
 	}
 }
 

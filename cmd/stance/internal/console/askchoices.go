@@ -2,14 +2,15 @@ package console
 
 import (
 	"fmt"
+	"strconv"
 	"strings"
 
 	"stance/diff/report/terminal"
 	"stance/positions/visible"
 )
 
-// list shows choices, one a line.
-func (a *Asker) list(choices []Choice, notes func(string) []string) {
+// list shows choices, one a line, with their numbers where these are answers.
+func (a *Asker) list(choices []Choice, notes func(string) []string, numbered bool) {
 	if len(choices) == 0 {
 		return
 	}
@@ -19,17 +20,21 @@ func (a *Asker) list(choices []Choice, notes func(string) []string) {
 		width = max(width, len(c.Value))
 	}
 	var lines []string
-	for _, c := range choices {
+	lead := ""
+	for i, c := range choices {
+		if numbered {
+			lead = fmt.Sprintf("%*d ", len(strconv.Itoa(len(choices))), i+1)
+		}
 		line := c.Value
 		if c.Label != "" && c.Label != c.Value {
 			line = fmt.Sprintf("%-*s  %s", width, c.Value, c.Label)
 		}
-		lines = append(lines, terminal.Wrap("  "+visible.Line(line), screen, width+2))
+		lines = append(lines, terminal.Wrap("  "+lead+visible.Line(line), screen, len(lead)+width+2))
 		if notes == nil {
 			continue
 		}
 		for _, note := range notes(c.Value) {
-			lines = append(lines, a.dim(terminal.Wrap(strings.Repeat(" ", width+4)+visible.Line(note), screen, 2)))
+			lines = append(lines, a.dim(terminal.Wrap(strings.Repeat(" ", len(lead)+width+4)+visible.Line(note), screen, 2)))
 		}
 	}
 	fmt.Fprintln(a.terminal, strings.Join(lines, "\n"))
@@ -53,7 +58,7 @@ func (a *Asker) complete(choices []Choice) func(line string, pos int, key rune) 
 		if common := commonBeginning(fits); len(common) > len(typed) {
 			return common, len(common), true
 		}
-		a.list(fits, nil)
+		a.list(fits, nil, false)
 		return line, pos, true
 	}
 }

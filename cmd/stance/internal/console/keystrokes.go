@@ -46,6 +46,14 @@ var sameKey = map[string]string{
 	"\x1b[1;3C": "\x1b[1;3C", "\x1b[1;3D": "\x1b[1;3D",
 }
 
+// begin has a line begin with text, as if it had been typed, unless something was typed ahead.
+func (k *keystrokes) begin(text string) {
+	if len(k.ready) == 0 && len(k.held) == 0 {
+		k.ready = append(k.ready, text...)
+	}
+}
+
+// Read gives what was typed up to the end of a line: what is typed ahead is for the next one.
 func (k *keystrokes) Read(p []byte) (int, error) {
 	for len(k.ready) == 0 {
 		var buf [256]byte
@@ -56,7 +64,11 @@ func (k *keystrokes) Read(p []byte) (int, error) {
 		k.held = append(k.held, buf[:n]...)
 		k.sort(n == len(buf))
 	}
-	n := copy(p, k.ready)
+	line := k.ready
+	if end := bytes.IndexAny(line, "\r\n"); end >= 0 {
+		line = line[:end+1]
+	}
+	n := copy(p, line)
 	k.ready = k.ready[n:]
 	return n, nil
 }

@@ -24,6 +24,14 @@ func New(kind tidy.Kind) *Draft {
 	return &Draft{Kind: kind, cells: map[string]string{"record": string(kind)}}
 }
 
+// Clone is a draft of its own with the same in it.
+func (d *Draft) Clone() *Draft {
+	return &Draft{Kind: d.Kind, Sources: slices.Clone(d.Sources), cells: maps.Clone(d.cells)}
+}
+
+// Cells are the columns that were filled, with what was given in each.
+func (d *Draft) Cells() map[string]string { return maps.Clone(d.cells) }
+
 // Column is the name of a column's n-th repetition.
 func Column(name string, n int) string {
 	if n <= 1 {
@@ -98,7 +106,7 @@ func (d *Draft) Decode(ds *positions.Dataset) (tidy.Row, []Fault) {
 
 // Try reports what would be wrong with an answer that can be judged by itself.
 func (d *Draft) Try(ds *positions.Dataset, name string, n int, answer string) error {
-	tried := &Draft{Kind: d.Kind, Sources: d.Sources, cells: maps.Clone(d.cells)}
+	tried := d.Clone()
 	tried.Set(name, n, answer)
 	_, faults := tried.Decode(ds)
 	for _, f := range faults {
