@@ -77,6 +77,7 @@ var writings = []writing{
 	{name: "add in an editor", args: "add -d 2025-01-01 -p q -i i --edit", done: "already"},
 	{name: "a text that is kept", args: "add -d 2025-01-01 -p q -i j --edit", code: 2, done: "kept in stance-add-2.yaml"},
 	{name: "import", args: "import table.csv --extend-codebook"},
+	{name: "import --update", args: "import changes.csv --update --yes"},
 	{name: "import of a survey", args: "import survey.csv --wide --position k:0..10 --source s9 --source-title Nine --extend-codebook"},
 	{name: "import of a new dataset", args: "import table.csv --extend-codebook --scale i=no,yes --title New -C fresh", data: "fresh"},
 	{name: "import of a new dataset into a folder", args: "import table.csv --extend-codebook --scale i=no,yes --title New -C empty", data: "empty"},
@@ -130,10 +131,11 @@ issues:
 		"2025-04-01,r,i,yes,Agrees.,we do,X,s1,all of it,all,demand\n" +
 		"2025-04-02,r,i,same,Still.,we still do,X,s2,,,\n" +
 		"2025-04-03,q,i,no,Refuses.,we do not,Y,s2,,,\n",
-	"survey.csv": "party,date,k\np,2025-05-01,3\nr,2025-05-02,4\n",
-	"old.csv":    "old\n",
-	"notes.txt":  "We agree.\n",
-	"page.html":  "<!DOCTYPE html><title>Nine</title><p>We agree to all of that.</p>\n",
+	"changes.csv": "date,party,issue,position,summary\n2025-01-01,p,i,yes,Agrees.\n2025-02-01,p,i,no,No more.\n2025-03-01,p,i,yes,Again.\n",
+	"survey.csv":  "party,date,k\np,2025-05-01,3\nr,2025-05-02,4\n",
+	"old.csv":     "old\n",
+	"notes.txt":   "We agree.\n",
+	"page.html":   "<!DOCTYPE html><title>Nine</title><p>We agree to all of that.</p>\n",
 }
 
 // goToWork makes a folder with the workplace in it, and gives its streams.

@@ -24,6 +24,9 @@ type collector struct {
 	from  []int     // of its cells as add was given them
 	ended bool      // there are too many problems
 
+	update  bool    // what is recorded is changed
+	changes []*said // what is, in the order of rows
+
 	entries []entry
 	infos   map[positions.Date]*dateInfo
 	order   []positions.Date

@@ -23,18 +23,25 @@ func newDifferences(among []*positions.Record, present map[string]bool) *differe
 
 // of names the columns in which the stances, silences or first claims of two
 // records of one cell and date differ.
-func (d *differences) of(a, b *positions.Record, kind tidy.Kind) []string {
+func (d *differences) of(a, b *positions.Record, kind tidy.Kind) (names []string) {
+	for _, f := range d.fields(a, b, kind) {
+		names = append(names, f.Name)
+	}
+	return names
+}
+
+// fields are these columns, with what stands in them.
+func (d *differences) fields(a, b *positions.Record, kind tidy.Kind) (fields []Field) {
 	x, y := d.row(a, kind), d.row(b, kind)
-	var names []string
 	for i, c := range d.header {
 		if c.Name == "response" && x[i]+y[i] == positions.NoResponse.String() {
 			continue // tables of the first release have it of every claim
 		}
 		if x[i] != y[i] && d.present[tidy.Group(c.Name)] && !sameText(x[i], y[i]) {
-			names = append(names, c.Name)
+			fields = append(fields, Field{Name: c.Name, Was: x[i], Now: y[i]})
 		}
 	}
-	return names
+	return fields
 }
 
 func (d *differences) row(r *positions.Record, kind tidy.Kind) []string {

@@ -12,6 +12,7 @@ import (
 type Options struct {
 	Map        []Pair // a column of the tidy table, and the heading that it has here
 	Set        []Pair // a column of the tidy table, and what stands in it in every row
+	Update     bool   // records that are there and differ are changed
 	DateFormat string // such as DD.MM.YYYY; "": see parseDate
 	Scales     []Pair // the scale of an issue that is not in the codebook, as spelling.Scale reads it; of * that of all others
 

@@ -16,6 +16,7 @@ type Result struct {
 
 	Stances, Silences, Claims int // new ones
 	Already                   int // that are recorded already
+	Changes                   []Change
 
 	rows map[cell]int // of each cell with something new: the first row
 }

@@ -17,6 +17,7 @@ func (c *collector) finish() *Result {
 	r := c.result
 	c.settleDates()
 	c.settleRecords()
+	c.settleChanges()
 	if c.dates.serial {
 		from := "1900, as Excel does"
 		if c.table.Date1904 {
@@ -91,6 +92,7 @@ type said struct {
 	entry     entry             // its stance or silence; zero: none
 	claims    map[claimKey]entry
 	claimants map[string]int    // the rows of claims, by who makes them
+	change    *Change           // of what is recorded; nil: none
 	added     *positions.Record // nil: nothing new
 	first     int               // the row that it began with
 
@@ -168,6 +170,9 @@ func repeated(n int) string {
 	return fmt.Sprintf("%d rows repeat others word for word, and were passed over", n)
 }
 
+// overwritten is what to do about a row that says something else than is recorded.
+const overwritten = "--update changes what is recorded, and shows it first; or mend the row"
+
 // stance settles a row with a stance or silence, and reports whether it only
 // repeats another row.
 func (c *collector) stance(s *said, e entry, d *differences) (again bool) {
@@ -189,12 +194,18 @@ func (c *collector) stance(s *said, e entry, d *differences) (again bool) {
 		if had.Silence != nil {
 			recorded = tidy.Silence
 		}
+		if recorded != e.kind && c.changeStance(s, e, d) {
+			return false
+		}
 		if recorded != e.kind {
-			c.problem(e.row, fmt.Sprintf("%s has a %s here, and a %s at %s", who(e.record), e.kind, recorded, had.Place), "what is recorded is never overwritten: change one of the two by hand")
+			c.problem(e.row, fmt.Sprintf("%s has a %s here, and a %s at %s", who(e.record), e.kind, recorded, had.Place), overwritten)
 			return false
 		}
 		if differ := d.of(had, e.record, e.kind); len(differ) > 0 {
-			c.problem(e.row, fmt.Sprintf("%s is recorded at %s with another %s", who(e.record), had.Place, strings.Join(differ, ", ")), "what is recorded is never overwritten: change one of the two by hand")
+			if c.changeStance(s, e, d) {
+				return false
+			}
+			c.problem(e.row, fmt.Sprintf("%s is recorded at %s with another %s", who(e.record), had.Place, strings.Join(differ, ", ")), overwritten)
 			return false
 		}
 		c.result.Already++
@@ -231,14 +242,27 @@ func (c *collector) claim(s *said, e entry, d *differences) (again bool) {
 		s.claims = map[claimKey]entry{}
 	}
 	s.claims[key] = e
+	if row, twice := s.claimants[claim.By.ID]; twice && c.update {
+		c.claimedIn(e, row)
+		return false
+	}
+	if s.recorded != nil && c.update { // as the same, or as it is to be
+		s.claimed(e)
+	}
 	if o := s.recordedClaim(key); o != nil {
 		alone := *s.recorded
 		alone.Claims = []*positions.Claim{o}
 		if differ := d.of(&alone, e.record, e.kind); len(differ) > 0 {
-			c.problem(e.row, fmt.Sprintf("this claim of %s is recorded at %s with another %s", claim.By.ID, o.Place, strings.Join(differ, ", ")), "what is recorded is never overwritten: change one of the two by hand")
+			if c.changeClaim(s, e, o, d) {
+				return false
+			}
+			c.problem(e.row, fmt.Sprintf("this claim of %s is recorded at %s with another %s", claim.By.ID, o.Place, strings.Join(differ, ", ")), overwritten)
 			return false
 		}
 		c.result.Already++
+		return false
+	}
+	if o := s.claimBy(claim.By); o != nil && c.changeClaim(s, e, o, d) {
 		return false
 	}
 	if c.claimedElse(s, e) || !c.put(s, e) {
@@ -256,22 +280,45 @@ func (c *collector) claimedElse(s *said, e entry) bool {
 	if s.recorded != nil {
 		for _, o := range s.recorded.Claims {
 			if o.By.ID == claim.By.ID {
-				fault.Hint = fmt.Sprintf("the other one is at %s: if it is the same in new words, change that one by hand; else %s", o.Place, fault.Hint)
+				fault.Hint = fmt.Sprintf("the other one is at %s: if it is the same in new words, --update changes that one; else %s", o.Place, fault.Hint)
 				c.broken(e.row, &fault)
 				return true
 			}
 		}
 	}
-	if row, ok := s.claimants[claim.By.ID]; ok {
-		fault.Hint = fmt.Sprintf("the other one is in row %d: %s", row, fault.Hint)
-		c.broken(e.row, &fault)
+	if row, ok := s.claimants[claim.By.ID]; ok && row != e.row {
+		c.claimedIn(e, row)
 		return true
 	}
+	s.claimed(e)
+	return false
+}
+
+// claimedIn refuses a claim of somebody who makes another in a row before it.
+func (c *collector) claimedIn(e entry, row int) {
+	fault := *positions.ClaimTwice(e.record.Claims[0].By.ID)
+	fault.Hint = fmt.Sprintf("the other one is in row %d: %s", row, fault.Hint)
+	c.broken(e.row, &fault)
+}
+
+// claimed notes the row of a claim.
+func (s *said) claimed(e entry) {
 	if s.claimants == nil {
 		s.claimants = map[string]int{}
 	}
-	s.claimants[claim.By.ID] = e.row
-	return false
+	s.claimants[e.record.Claims[0].By.ID] = e.row
+}
+
+// claimBy gives the claim that is recorded of a claimant; nil for none.
+func (s *said) claimBy(by *positions.Party) *positions.Claim {
+	if s.recorded != nil {
+		for _, o := range s.recorded.Claims {
+			if o.By.ID == by.ID {
+				return o
+			}
+		}
+	}
+	return nil
 }
 
 // put adds a row to the record that is new in its cell; false where the record
@@ -316,15 +363,19 @@ func (c *collector) oneOfEach(s *said, e entry) bool {
 		if now == "" {
 			continue
 		}
-		if s.recorded != nil {
-			had := *f.of(s.recorded)
+		recorded := s.recorded
+		if s.change != nil {
+			recorded = s.change.Now
+		}
+		if recorded != nil {
+			had := *f.of(recorded)
 			if !sameText(had, now) && (had != "" || e.kind == tidy.Claim) {
-				c.problem(e.row, fmt.Sprintf("%s is recorded at %s with the %s %s, and has %s here", who(e.record), s.recorded.Place, f.name, orNone(had), tick(now)),
+				c.problem(e.row, fmt.Sprintf("%s is recorded at %s with the %s %s, and has %s here", who(e.record), recorded.Place, f.name, orNone(had), tick(now)),
 					"a record has one "+f.name+": leave the cell empty, or change what is recorded by hand")
 				return false
 			}
 			if had != "" {
-				f.take(e.record, s.recorded)
+				f.take(e.record, recorded)
 			}
 		}
 		if s.added == nil {

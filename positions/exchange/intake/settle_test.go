@@ -149,7 +149,7 @@ func TestClaimsInOtherWords(t *testing.T) {
 		name, hint string // "": it is added
 		rows       []string
 	}{
-		{"of the same party", "the other one is at snapshots/a.yaml:13:11: if it is the same in new words, change that one by hand; else ",
+		{"of the same party", "the other one is at snapshots/a.yaml:13:11: if it is the same in new words, --update changes that one; else ",
 			[]string{"2025-08-15,bo,trade,anna,open,Bo is to open up.,jm"}},
 		{"where the one that is recorded stands in the table, too", "the other one is at snapshots/a.yaml:13:11: ",
 			[]string{"2025-08-15,bo,trade,anna,open,Bo will open up.,jm", "2025-08-15,bo,trade,anna,open,Bo is to open up.,jm"}},

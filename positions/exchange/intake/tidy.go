@@ -77,7 +77,9 @@ func prepare(t *sheet.Table, have *positions.Dataset, o Options, columns []strin
 			p.titles[s.Value] = o.SourceTitle
 		}
 	}
-	return newCollector(t, p, d, columns), nil
+	c := newCollector(t, p, d, columns)
+	c.update = o.Update
+	return c, nil
 }
 
 // row is a row being put together: cells of the table, then constants.

@@ -29,8 +29,12 @@ func NewImportCommand(s *console.Streams) *cobra.Command {
 		Long: `Adds the rows of a table to the dataset. FILE is delimited text (commas,
 semicolons or tabs; UTF-8, UTF-16 or an encoding of Windows) or an Excel workbook
 (.xlsx); - is standard input. Nothing is written unless all of it can be: every
-problem is told with its row and column, and what is recorded already is never
-overwritten. The same file taken in again changes nothing.
+problem is told with its row and column. The same file taken in again changes nothing.
+
+What is recorded and differs is refused. With --update it is changed, once you have seen what:
+every record that is added, changed (with a redline of each column) or stays as it is. What the
+table has no column for stays as it is recorded, and so do comments; an empty cell takes away
+what is recorded. ` + "`stance undo`" + ` takes all of it back.
 
 A table has one row for each stance, under headings such as date, party, issue,
 position, summary, quote, speaker, source. Other headings are mapped:
@@ -41,6 +45,7 @@ lists the limits on large tables, which --limit raises.
 
 ` + console.ExitHelp,
 		Example: `  stance import stances.csv --dry-run                      what would be added?
+  stance import stances.csv --update           what is otherwise by now
   stance import stances.xlsx --map party=Actor,issue=Topic --set coder=jm
   stance import survey.csv --wide --position lrgen:0..10 --extend-codebook
   stance import statements.csv --dna --extend-codebook`,
@@ -85,7 +90,7 @@ func (f *importFlags) run(s *console.Streams, cmd *cobra.Command, file string) e
 	if err != nil {
 		return err
 	}
-	if f.title == "" && !f.dryRun {
+	if f.title == "" && !f.dryRun && !f.update {
 		dir, err := dataset.Dir(s, f.data)
 		if err != nil {
 			return err
@@ -96,7 +101,11 @@ func (f *importFlags) run(s *console.Streams, cmd *cobra.Command, file string) e
 		}
 		defer unlock()
 	}
-	return dataset.Again(func() error {
+	again := dataset.Again
+	if f.update { // what was asked about is not what would be done
+		again = func(do func() error) error { return do() }
+	}
+	return again(func() error {
 		dir, have, err := f.dataset(s)
 		if err != nil {
 			return err
@@ -111,6 +120,9 @@ func (f *importFlags) run(s *console.Streams, cmd *cobra.Command, file string) e
 		in := &imported{s, name, dir, have, result, f.allProblems}
 		if err := in.refuse(f.extend); err != nil {
 			return err
+		}
+		if f.update {
+			return in.update(f.dryRun, f.yes)
 		}
 		return in.write(f.title, f.dryRun)
 	})

@@ -155,7 +155,7 @@ func TestImportOverwritesNothing(t *testing.T) {
 	before := filesIn(t, dir)
 	out, messages, err := imports(dir, "table.csv", "-C", "port")
 	if err == nil || err.Error() != "nothing was added: table.csv has 1 problem" || out != "" ||
-		messages != "table.csv:row 2: harbour on toll on 2025-06-01 is recorded at snapshots/2025-06-01.yaml:4:5 with another position\n  hint: what is recorded is never overwritten: change one of the two by hand\n" {
+		messages != "table.csv:row 2: harbour on toll on 2025-06-01 is recorded at snapshots/2025-06-01.yaml:4:5 with another position\n  hint: --update changes what is recorded, and shows it first; or mend the row\n" {
 		t.Errorf("%v, %q and %q", err, out, messages)
 	}
 	if !maps.Equal(filesIn(t, dir), before) {

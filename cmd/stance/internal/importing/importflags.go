@@ -26,6 +26,8 @@ const mapLimit = 1 << 20
 type importFlags struct {
 	data        string
 	dryRun      bool
+	update      bool
+	yes         bool
 	extend      bool
 	allProblems bool
 	title       string
@@ -47,6 +49,8 @@ func (f *importFlags) register(cmd *cobra.Command) {
 	dataset.DataFlag(cmd, &f.data)
 	flags := cmd.Flags()
 	flags.BoolVarP(&f.dryRun, "dry-run", "n", false, "tell what would be added, and write nothing")
+	flags.BoolVar(&f.update, "update", false, "change records that are there and differ: shown first, in the columns that the table has")
+	flags.BoolVarP(&f.yes, "yes", "y", false, "with --update: without asking")
 	flags.BoolVar(&f.allProblems, "all-problems", false, "tell every problem of the table, and not the first "+strconv.Itoa(maxTableProblems)+" alone")
 	flags.BoolVar(&f.extend, "extend-codebook", false, "add parties, issues and sources that the dataset lacks")
 	flags.StringVar(&f.title, "title", "", "begin a new dataset with this `title`, in the folder that --data names")
@@ -86,6 +90,10 @@ func (f *importFlags) check(cmd *cobra.Command) error {
 		}
 	}
 	switch {
+	case f.yes && !f.update:
+		return &console.UsageError{Message: "--yes goes with --update", Hint: "what is new is added without asking"}
+	case f.update && f.title != "":
+		return &console.UsageError{Message: "--title begins a new dataset, in which there is nothing to --update", Hint: "leave one of them out"}
 	case cmd.Flags().Changed("party-column") && !f.wide && !f.dna:
 		return &console.UsageError{Message: "--party-column goes with --wide and --dna", Hint: "for a table with a row for each stance, say --map party=HEADING"}
 	case f.dna && len(f.survey.Party) > 1:
@@ -123,7 +131,7 @@ const maxMapped = 1000
 
 // options puts the flags that all kinds of table have together.
 func (f *importFlags) options(s *console.Streams) (intake.Options, error) {
-	o := intake.Options{DateFormat: f.dateFormat, SourceTitle: f.sourceTitle}
+	o := intake.Options{Update: f.update, DateFormat: f.dateFormat, SourceTitle: f.sourceTitle}
 	for _, text := range f.mapped {
 		if ext := strings.ToLower(filepath.Ext(text)); !strings.Contains(text, "=") && (ext == ".yaml" || ext == ".yml") {
 			content, err := disk.ReadFile(s.Path(text), mapLimit)

@@ -241,7 +241,11 @@ func (in *imported) tell(edits []splice.Edit, dryRun bool) {
 		did = "Would add from"
 	}
 	w := in.s.Out
-	fmt.Fprintf(w, "%s %s to %s: %d new, %d already there\n", did, visible.Line(in.name), in.s.Relative(in.dir), r.New(), r.Already)
+	if len(r.Changes) > 0 {
+		fmt.Fprintf(w, "Updated %s from %s: %s; `stance undo%s` takes it back\n", in.s.Relative(in.dir), visible.Line(in.name), in.counts(), in.s.Data)
+	} else {
+		fmt.Fprintf(w, "%s %s to %s: %d new, %d already there\n", did, visible.Line(in.name), in.s.Relative(in.dir), r.New(), r.Already)
+	}
 	line := func(what, text string) {
 		if text != "" {
 			fmt.Fprintf(w, "  %-8s %s\n", what, visible.Line(text))
