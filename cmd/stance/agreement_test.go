@@ -301,3 +301,21 @@ func TestFolderWholeOrNotAtAll(t *testing.T) {
 		t.Errorf("left behind: %v", entries)
 	}
 }
+
+// NAME=DIR is told by its first =, whatever system the folder is of; what stands there as
+// a folder is one.
+func TestNamedCodings(t *testing.T) {
+	s, _, _ := reviewStreams(t.TempDir())
+	if err := os.Mkdir(filepath.Join(s.Dir, "a=b"), 0o777); err != nil {
+		t.Fatal(err)
+	}
+	for arg, want := range map[string][2]string{
+		`anna=C:\work\anna`: {"anna", `C:\work\anna`}, `anna=C:\a=b`: {"anna", `C:\a=b`}, `anna=\\server\share`: {"anna", `\\server\share`},
+		"anna=../work": {"anna", "../work"}, "work/anna": {"anna", "work/anna"}, "a=b": {"a=b", "a=b"},
+	} {
+		name, dir, err := coding(s, arg)
+		if err != nil || name != want[0] || dir != want[1] {
+			t.Errorf("%s: %q, %q, %v", arg, name, dir, err)
+		}
+	}
+}

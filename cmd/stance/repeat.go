@@ -40,7 +40,7 @@ func repeat(s *console.Streams, data string, once func() error) error {
 	run := func(do func() error) error {
 		s.Singles = nil
 		s.Measure()
-		if s.Terminal {
+		if s.Terminal && !s.Plain {
 			out := s.Out
 			s.Out = &clearing{to: out}
 			defer func() { s.Out = out }()

@@ -4,7 +4,6 @@ import (
 	"context"
 	"io"
 	"os"
-	"path/filepath"
 	"runtime"
 	"sync/atomic"
 	"time"
@@ -27,6 +26,7 @@ type Streams struct {
 	Err io.Writer
 
 	Terminal bool                       // Out is a person's terminal
+	Plain    bool                       // which has no colours, and cannot move the cursor
 	Width    int                        // of the terminal, in cells
 	Height   int                        // of the terminal, in lines
 	ErrWidth int                        // of the terminal that Err is, in cells; 0 where it is none
@@ -90,9 +90,9 @@ func SystemStreams() *Streams {
 	s.Config = func() (string, []byte, error) { return configFile(runtime.GOOS, s.Env) }
 	s.Browse = func(address string) error { return launch.Browse(s.Env, address) }
 	s.Show = func(file string) error { return launch.BrowseFile(s.Env, file) }
-	dumb := s.Env("TERM") == "dumb" // it cannot move the cursor
+	dumb := s.Env("TERM") == "dumb"
 	if fd := int(os.Stdout.Fd()); term.IsTerminal(fd) {
-		s.Terminal = true
+		s.Terminal, s.Plain = true, dumb || !takesEscapes(os.Stdout)
 		s.Size = func() (int, int) {
 			w, h, err := term.GetSize(fd)
 			if err != nil {
@@ -103,32 +103,15 @@ func SystemStreams() *Streams {
 		s.Measure()
 		if term.IsTerminal(int(os.Stdin.Fd())) {
 			s.Keys = &terminalKeys{in: os.Stdin, out: os.Stdout}
-			if !dumb {
+			if !s.Plain {
 				s.Person = terminalAsker(os.Stdin, os.Stdout, s.Colored("auto", false))
 			}
 		}
 	}
-	if w, _, err := term.GetSize(int(os.Stderr.Fd())); err == nil && !dumb {
+	if w, _, err := term.GetSize(int(os.Stderr.Fd())); err == nil && !dumb && takesEscapes(os.Stderr) {
 		s.ErrWidth = w
 	}
 	return s
-}
-
-// Path makes a path as the user gave it absolute.
-func (s *Streams) Path(p string) string {
-	if filepath.IsAbs(p) {
-		return p
-	}
-	return filepath.Join(s.Dir, p)
-}
-
-// Relative shows a folder as seen from where the user stands, if that is
-// shorter.
-func (s *Streams) Relative(dir string) string {
-	if rel, err := filepath.Rel(s.Dir, dir); err == nil && len(rel) < len(dir) {
-		return rel
-	}
-	return dir
 }
 
 // Colored reports whether a result has colours: by the wish, which is auto, always or
@@ -149,5 +132,5 @@ func (s *Streams) Colored(wish string, file bool) bool {
 	case "never":
 		return false
 	}
-	return s.Terminal && s.Env("TERM") != "dumb"
+	return s.Terminal && !s.Plain && s.Env("TERM") != "dumb"
 }

@@ -67,6 +67,9 @@ func TestColored(t *testing.T) {
 			t.Errorf("%+v: %v", c, got)
 		}
 	}
+	if s := (&Streams{Terminal: true, Plain: true, Env: func(string) string { return "" }}); s.Colored("auto", false) {
+		t.Error("colours on a terminal that has none")
+	}
 }
 
 func TestMeasure(t *testing.T) {

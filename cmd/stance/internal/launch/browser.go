@@ -25,11 +25,15 @@ func Browse(env func(string) string, address string) error {
 
 // BrowseFile does the same with a page in a file of this program's, given by its full path.
 func BrowseFile(env func(string) string, file string) error {
-	path := filepath.ToSlash(file)
+	return browse(env, fileAddress(filepath.ToSlash(file)))
+}
+
+// fileAddress is the address of a file, given by its full path with slashes.
+func fileAddress(path string) string {
 	if !strings.HasPrefix(path, "/") { // behind a drive's letter
 		path = "/" + path
 	}
-	return browse(env, (&url.URL{Scheme: "file", Path: path}).String())
+	return (&url.URL{Scheme: "file", Path: path}).String()
 }
 
 func browse(env func(string) string, address string) error {

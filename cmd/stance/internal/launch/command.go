@@ -48,7 +48,7 @@ func (p Program) command(s Streams, args ...string) (*exec.Cmd, error) {
 	name, words := p.Setting, args
 	switch {
 	case runtime.GOOS == "windows":
-		if split := p.windowsWords(); len(split) > 0 {
+		if split := windowsWords(p.Setting, func(name string) bool { _, err := find(name); return err == nil }); len(split) > 0 {
 			name, words = split[0], append(split[1:], args...)
 		}
 	case p.Setting == ":" || strings.ContainsAny(p.Setting, forShell):
@@ -78,13 +78,16 @@ func shell() string {
 	return usual
 }
 
-// windowsWords are the words of a setting on Windows: one where it is a file's
-// name, with spaces or without.
-func (p Program) windowsWords() []string {
-	if _, err := find(p.Setting); err == nil {
-		return []string{p.Setting}
+// windowsWords are the words of a setting on Windows. Where what begins it is a program's
+// name with spaces in it, as C:\Program Files\Editor\editor.exe -w, that is its first word
+// without quotes, too.
+func windowsWords(setting string, found func(name string) bool) []string {
+	for end := len(setting); end > 0; end = strings.LastIndexByte(setting[:end], ' ') {
+		if name := strings.TrimSpace(setting[:end]); name != "" && found(name) {
+			return append([]string{name}, words(setting[end:])...)
+		}
 	}
-	return words(p.Setting)
+	return words(setting)
 }
 
 // words cuts a line at white space; quotes, double or single, hold together

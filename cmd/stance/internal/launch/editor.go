@@ -48,6 +48,8 @@ func (p Program) atLine(file string, line int) []string {
 		return []string{"+" + strconv.Itoa(line), file}
 	case "code", "codium", "code-insiders", "cursor":
 		return []string{"--goto", at}
+	case "notepad++":
+		return []string{"-n" + strconv.Itoa(line), file}
 	case "hx", "helix", "subl", "zed", "mate":
 		return []string{at}
 	}
@@ -59,6 +61,9 @@ func (p Program) name() string {
 	first := p.Setting
 	if split := words(p.Setting); len(split) > 0 {
 		first = split[0]
+	}
+	if at := strings.Index(strings.ToLower(p.Setting), ".exe "); at >= 0 && !strings.ContainsAny(p.Setting[:at], `"'`) {
+		first = p.Setting[:at] // a name of Windows with spaces in it, as windowsWords has it
 	}
 	first = first[strings.LastIndexAny(first, `/\`)+1:]
 	return strings.TrimSuffix(strings.ToLower(first), ".exe")
