@@ -54,7 +54,7 @@ func finish(s *console.Streams, err error) int {
 			told = "broken off; nothing was written"
 		}
 		if left.Command != "" {
-			told += ". What you answered is kept; `" + left.Command + "` goes on with it"
+			told += "; `" + left.Command + "` goes on with what you answered"
 		}
 		switch {
 		case left.Cause == nil, errors.Is(err, console.ErrAborted):
@@ -64,7 +64,7 @@ func finish(s *console.Streams, err error) int {
 			}
 			return exitDone
 		case left.Command != "":
-			defer s.Tell(visible.Line("What you answered is kept; `" + left.Command + "` goes on with it"))
+			defer s.Tell(visible.Line("`" + left.Command + "` goes on with what you answered"))
 		}
 	}
 	switch {

@@ -1,6 +1,7 @@
 package spelling_test
 
 import (
+	"errors"
 	"slices"
 	"testing"
 
@@ -40,6 +41,21 @@ func TestScalesOfNumbers(t *testing.T) {
 	} {
 		if _, err := spelling.Scale(spelt); err == nil || err.Error() != want {
 			t.Errorf("%q: %v, want %s", spelt, err, want)
+		}
+	}
+}
+
+// Of two readings each can be spelt so that it is the only one.
+func TestTwoReadings(t *testing.T) {
+	_, err := spelling.Scale("Low < 1,000..5,000 > High")
+	var two *spelling.TwoReadingsError
+	if !errors.As(err, &two) {
+		t.Fatal(err)
+	}
+	for i, want := range [][2]float64{{1000, 5000}, {1, 5}} {
+		s, err := spelling.Scale(two.Readings()[i])
+		if err != nil || s.Min != want[0] || s.Max != want[1] || s.Low != "Low" || s.High != "High" {
+			t.Errorf("%q: %+v, %v", two.Readings()[i], s, err)
 		}
 	}
 }

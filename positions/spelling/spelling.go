@@ -2,6 +2,7 @@ package spelling
 
 import (
 	"cmp"
+	"errors"
 	"fmt"
 	"math"
 	"regexp"
@@ -63,6 +64,10 @@ func Scale(spelt string) (*positions.Scale, error) {
 	body = strings.TrimSpace(body)
 	if m := numbers.FindStringSubmatch(body); m != nil {
 		if err := between(s, body, m[1], m[2]); err != nil {
+			var two *TwoReadingsError
+			if errors.As(err, &two) {
+				two.spelt = spelt
+			}
 			return nil, err
 		}
 		return s, nil
@@ -106,8 +111,24 @@ func between(s *positions.Scale, body, low, high string) error {
 	}
 	slices.SortFunc(rising, func(a, b ends) int { return cmp.Compare(b.high-b.low, a.high-a.low) })
 	large, small := rising[0], rising[1]
-	return fmt.Errorf("%s can be read as %s to %s or as %s to %s; write the first as %[2]s..%[3]s, the second as %[6]s..%[7]s",
-		body, positions.Number(large.low), positions.Number(large.high), positions.Number(small.low), positions.Number(small.high), decimalNumber(small.low), decimalNumber(small.high))
+	return &TwoReadingsError{
+		numbers: body, first: positions.Number(large.low) + ".." + positions.Number(large.high), second: decimalNumber(small.low) + ".." + decimalNumber(small.high),
+		message: fmt.Sprintf("%s can be read as %s to %s or as %s to %s; write the first as %[2]s..%[3]s, the second as %[6]s..%[7]s",
+			body, positions.Number(large.low), positions.Number(large.high), positions.Number(small.low), positions.Number(small.high), decimalNumber(small.low), decimalNumber(small.high)),
+	}
+}
+
+// TwoReadingsError says that the numbers of a scale can be read in two ways.
+type TwoReadingsError struct {
+	spelt, numbers, first, second string
+	message                       string
+}
+
+func (e *TwoReadingsError) Error() string { return e.message }
+
+// Readings spells the scale in each of the two ways, that with the larger numbers first.
+func (e *TwoReadingsError) Readings() []string {
+	return []string{strings.Replace(e.spelt, e.numbers, e.first, 1), strings.Replace(e.spelt, e.numbers, e.second, 1)}
 }
 
 // decimalNumber writes a number with a decimal point that cannot be taken for anything else.

@@ -106,6 +106,9 @@ var ErrAnew = errors.New("there is more to be asked")
 // GoTo is the error by which a script goes back to a question by itself.
 func GoTo(name string) error { return &console.BackError{To: name} }
 
+// Asked are the names of the questions that the script came to.
+func (in *Interview) Asked() []string { return in.trace }
+
 // Leads reports whether a name is one of a question that the person can go back to.
 func (in *Interview) Leads(to string) bool {
 	_, leads := in.leads(to)

@@ -134,8 +134,8 @@ func runInit(s *console.Streams, opts *initOptions, dir string, templateGiven bo
 		}
 		return writeExample(s, target, dir)
 	}
-	if a := s.Person; a != nil && !templateGiven && (d.Title == "" || len(d.Parties) == 0 || len(d.Issues) == 0) {
-		if wanted, err := (&newDataset{s, a, d}).ask(dir); err != nil || !wanted {
+	if s.Person != nil && !templateGiven && (d.Title == "" || len(d.Parties) == 0 || len(d.Issues) == 0) {
+		if err := askNewDataset(s, d, dir, opts.date != ""); err != nil {
 			return err
 		}
 	}

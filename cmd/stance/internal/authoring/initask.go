@@ -1,12 +1,15 @@
 package authoring
 
 import (
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
 
+	"stance/cmd/stance/internal/asking"
 	"stance/cmd/stance/internal/console"
 	"stance/positions"
+	"stance/positions/slug"
 	"stance/positions/spelling"
 	"stance/positions/starter"
 	"stance/positions/visible"
@@ -14,106 +17,258 @@ import (
 
 // newDataset asks a person for what a new dataset lacks.
 type newDataset struct {
+	*asking.Interview
 	s     *console.Streams
-	asker *console.Asker
+	dir   string
+	given starter.Dataset // by flags
+	dated bool            // the date, too
 	*starter.Dataset
 }
 
-// ask asks for all of it, shows it, and reports whether it is to be written.
-func (n *newDataset) ask(dir string) (wanted bool, err error) {
+// askNewDataset asks for what flags do not tell, shows it all, and asks whether it is to be
+// written. What the person does not want written can be gone on with.
+func askNewDataset(s *console.Streams, d *starter.Dataset, dir string, dated bool) error {
+	n := &newDataset{Interview: asking.New(s.Person), s: s, dir: dir, given: *d, dated: dated, Dataset: d}
+	s.Person.Hint(asking.Intro)
+	err := n.Run(n.whole)
+	switch {
+	case err == nil:
+		return nil
+	case errors.Is(err, errNot):
+		err = nil
+	case !errors.Is(err, console.ErrAborted):
+		return err
+	}
+	return &LeftError{Cause: err, Command: n.command()}
+}
+
+func (n *newDataset) whole() error {
+	*n.Dataset = n.given
+	n.Parties, n.Issues = slices.Clone(n.given.Parties), nil
+	for _, is := range n.given.Issues {
+		again := *is
+		n.Issues = append(n.Issues, &again)
+	}
+	for _, step := range []func() error{n.title, n.parties, n.issues, n.date, n.decide} {
+		if err := step(); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (n *newDataset) title() (err error) {
 	if n.Title == "" {
-		if n.Title, err = n.asker.Ask(console.Question{Prompt: "Title", Hint: "What is negotiated? For example: Talks on the Black Sea ports"}); err != nil {
-			return false, err
-		}
+		n.Title, err = n.Ask(asking.Question{Name: "title", Question: console.Question{
+			Prompt: "Title", Hint: "What is negotiated? For example: Talks on the Black Sea ports",
+			Help: func() string { return "It stands above tables and reports, and can be changed in codebook.yaml." },
+		}})
 	}
-	if len(n.Parties) == 0 {
-		if err := n.parties(); err != nil {
-			return false, err
-		}
-	}
-	if len(n.Issues) == 0 {
-		if err := n.issues(); err != nil {
-			return false, err
-		}
-	}
-	n.show()
-	if wanted, err = n.asker.Yes("Write it to "+dir+"?", true); err == nil && !wanted {
-		n.s.Note("nothing was written")
-	}
-	return wanted, err
+	return err
 }
 
 func (n *newDataset) parties() error {
-	hint := "Who takes positions? One name at a time; Enter alone ends."
-	for {
-		id, name, err := n.named("Party", hint, len(n.Parties), func(id string) bool {
-			return slices.ContainsFunc(n.Parties, func(p *positions.Party) bool { return p.ID == id })
-		})
-		if err != nil || name == "" {
-			return err
-		}
-		n.Parties = append(n.Parties, &positions.Party{ID: id, Name: name})
-		hint = ""
+	if len(n.Parties) > 0 {
+		return nil
 	}
+	return n.names("parties", "Parties", "Who takes positions? All of them, with commas between.", "party", func(id, name string) {
+		n.Parties = append(n.Parties, &positions.Party{ID: id, Name: name})
+	})
 }
 
 func (n *newDataset) issues() error {
-	hint := "What do they differ on? One name at a time; Enter alone ends."
-	scaleHint := "Its scale puts the answers in order, from one pole to the other. Write the options with | between, or numbers, as in 0..10; names of the poles may stand outside:\n  No land < None | An exchange | Two regions | Four regions > All of it"
-	for {
-		id, name, err := n.named("Issue", hint, len(n.Issues), func(id string) bool {
-			return slices.ContainsFunc(n.Issues, func(is *positions.Issue) bool { return is.ID == id })
-		})
-		if err != nil || name == "" {
-			return err
-		}
-		is := &positions.Issue{ID: id, Name: name}
-		scale, err := n.asker.Ask(console.Question{Prompt: "Scale of " + name, Hint: scaleHint, Optional: true, Check: func(spelt string) error {
-			_, err := spelling.Scale(spelt)
-			return err
-		}})
-		if err != nil {
-			return err
-		}
-		if scale != "" {
-			if is.Scale, err = spelling.Scale(scale); err != nil {
-				return err
-			}
-		}
-		n.Issues = append(n.Issues, is)
-		hint, scaleHint = "", ""
-	}
-}
-
-// named asks for the name of the next party or issue, and for its id where the
-// name gives none; "" ends the list, which is not to be empty.
-func (n *newDataset) named(what, hint string, have int, taken func(id string) bool) (id, name string, err error) {
-	free := func(id string) error {
-		if taken(id) {
-			return fmt.Errorf("%s is there already; give this one another id, as in %s-2=Name", id, id)
-		}
+	if len(n.Issues) > 0 {
 		return nil
 	}
-	answer, err := n.asker.Ask(console.Question{Prompt: fmt.Sprintf("%s %d", what, have+1), Hint: hint, Optional: have > 0, Check: func(spelt string) error {
-		id, _, err := spelling.Named(spelt)
+	err := n.names("issues", "Issues", "What do they differ on? All of it, with commas between.", "issue", func(id, name string) {
+		n.Issues = append(n.Issues, &positions.Issue{ID: id, Name: name})
+	})
+	hint := "A scale puts the answers in order, from one pole to the other: options with | between, or numbers, as in 0..10; names of the poles may stand outside:\n  No land < None | An exchange | Two regions | Four regions > All of it"
+	for i := 0; err == nil && i < len(n.Issues); i++ {
+		err = n.scale(n.Issues[i], hint)
+		hint = ""
+	}
+	return err
+}
+
+// names asks for the names of several things on one line, and for ids where the names give none.
+func (n *newDataset) names(name, prompt, hint, what string, add func(id, name string)) error {
+	answer, err := n.Ask(asking.Question{Name: name, Question: console.Question{
+		Prompt: prompt, Hint: hint, Check: func(answer string) error { _, err := namesSpelt(answer, what); return err },
+		Help: func() string {
+			return "Names with commas between, or semicolons where a name has a comma. An id is made of each, by which it is called in files; to give another, write id=Name. More can be added later with `stance add " + what + "`."
+		},
+	}})
+	if err != nil {
+		return err
+	}
+	all, err := namesSpelt(answer, what)
+	if err != nil {
+		return err
+	}
+	for i, one := range all {
+		if one.id == "" {
+			one.id, err = n.Ask(asking.Question{Name: what + "-id " + one.name, Question: console.Question{
+				Prompt: "Id of " + one.name, Hint: "A short name in small letters a to z, digits and hyphens, to call it by in files.",
+				Check: func(id string) error {
+					if slices.ContainsFunc(all, func(other namedThing) bool { return other.id == id }) {
+						return fmt.Errorf("%s is there already; give this one another id", id)
+					}
+					return checkID(id)
+				},
+			}})
+			if err != nil {
+				return err
+			}
+			all[i].id = one.id
+		}
+		add(one.id, one.name)
+	}
+	return nil
+}
+
+// namedThing is a party or an issue as it is given.
+type namedThing struct{ id, name string }
+
+// namesSpelt reads names with commas between, or semicolons if there is one. The id is "" where
+// none can be made of a name.
+func namesSpelt(answer, what string) ([]namedThing, error) {
+	between := ","
+	if strings.Contains(answer, ";") {
+		between = ";"
+	}
+	var all []namedThing
+	for spelt := range strings.SplitSeq(answer, between) {
+		if strings.TrimSpace(spelt) == "" {
+			continue
+		}
+		id, name, err := spelling.Named(spelt)
 		if err != nil {
-			return err
+			return nil, err
 		}
-		return free(id)
-	}})
-	if err != nil || answer == "" {
-		return "", "", err
-	}
-	if id, name, err = spelling.Named(answer); err != nil || id != "" {
-		return id, name, err
-	}
-	id, err = n.asker.Ask(console.Question{Prompt: "Id of " + name, Hint: "A short name in small letters a to z, digits and hyphens, to call it by in files.", Check: func(id string) error {
-		if err := checkID(id); err != nil {
-			return err
+		if slices.ContainsFunc(all, func(other namedThing) bool { return id != "" && other.id == id }) {
+			return nil, fmt.Errorf("two have the id %s; give the second another, as in %s-2=%s", id, id, name)
 		}
-		return free(id)
+		all = append(all, namedThing{id, name})
+	}
+	if len(all) == 0 {
+		return nil, fmt.Errorf("give at least one %s", what)
+	}
+	return all, nil
+}
+
+// scale asks for the scale of an issue, and says how it was understood.
+func (n *newDataset) scale(is *positions.Issue, hint string) error {
+	scale, err := askScale(n.Interview, is, hint)
+	if err == nil {
+		is.Scale = scale
+	}
+	return err
+}
+
+// askScale asks for a scale, and which of two it is where a number can be read in two ways. It
+// says how the scale was understood; nil is none.
+func askScale(in *asking.Interview, is *positions.Issue, hint string) (*positions.Scale, error) {
+	var two *spelling.TwoReadingsError
+	spelt, err := in.Ask(asking.Question{Name: "scale " + is.ID, Of: is.Name, Question: console.Question{
+		Prompt: "Scale of " + is.Name, Hint: hint, Optional: true,
+		Check: func(spelt string) error {
+			_, err := spelling.Scale(spelt)
+			if errors.As(err, &two) {
+				return nil
+			}
+			return err
+		},
+		Help: func() string {
+			return "Write " + spelling.ScaleSpelling + ". Enter alone keeps the issue in words. An option that two careful readers would not both choose is one too many; a scale on which a party can move in two ways at once is two issues."
+		},
 	}})
-	return id, name, err
+	if err != nil || spelt == "" {
+		return nil, err
+	}
+	scale, err := spelling.Scale(spelt)
+	if errors.As(err, &two) {
+		var readings []console.Choice
+		for _, reading := range two.Readings() {
+			understood, err := spelling.Scale(reading)
+			if err != nil {
+				return nil, err
+			}
+			readings = append(readings, console.Choice{Value: reading, Label: scaleUnderstood(understood)})
+		}
+		spelt, err = in.Ask(asking.Question{Name: "reading " + is.ID, Of: spelt, Question: console.Question{
+			Prompt: "Which is meant", Hint: "Its numbers can be read in two ways.", Choices: readings, Check: oneOf(readings), Pick: true, Gloss: true,
+		}})
+		if err != nil {
+			return nil, err
+		}
+		scale, err = spelling.Scale(spelt)
+	}
+	if err != nil {
+		return nil, err
+	}
+	in.Say("  → " + scaleUnderstood(scale))
+	return scale, nil
+}
+
+// scaleUnderstood tells how a scale was understood.
+func scaleUnderstood(s *positions.Scale) string {
+	poles := ""
+	if s.Low != "" || s.High != "" {
+		poles = fmt.Sprintf(", from “%s” to “%s”", s.LowLabel(), s.HighLabel())
+	}
+	if s.Numeric() {
+		return "numbers from " + positions.Number(s.Min) + " to " + positions.Number(s.Max) + poles
+	}
+	var labels []string
+	for _, o := range s.Options {
+		labels = append(labels, o.Label)
+	}
+	return fmt.Sprintf("%d options: %s", len(labels), strings.Join(labels, " | ")) + poles
+}
+
+func (n *newDataset) date() error {
+	if n.dated {
+		return nil
+	}
+	answer, err := n.Ask(asking.Question{Name: "date", Question: console.Question{
+		Prompt: "First date", Preset: n.given.Date.String(), Check: askedDay(n.s),
+		Hint: "The day of the first stances that you will record; its snapshot is made ready.",
+		Help: func() string {
+			return "2025-08-16, 16 Aug 2025 or today. A snapshot is made for each day on which stances were taken; others follow with `stance add`."
+		},
+	}})
+	if err == nil {
+		n.Date, err = dayGiven(n.s, answer)
+	}
+	return err
+}
+
+// decide shows what is to be written, and asks whether it is.
+func (n *newDataset) decide() error {
+	n.show()
+	asked := console.Question{Prompt: "Write it to " + n.dir + "? yes, no, or what to mend", Preset: "yes", Unsaid: true, Pick: true, Gloss: true}
+	for {
+		asked.Check = func(answer string) error {
+			if answer == "yes" || answer == "no" || n.Leads(answer) {
+				return nil
+			}
+			return errors.New("answer yes or no, or name what is to be mended: " + strings.Join(n.Asked(), ", "))
+		}
+		asked.Choices = []console.Choice{{Value: "yes", Label: "write it"}, {Value: "no", Label: "mend it, or leave"}}
+		answer, err := n.Decide(asked)
+		switch {
+		case err != nil:
+			return err
+		case answer == "yes":
+			return nil
+		case n.Leads(answer):
+			return asking.GoTo(answer)
+		case asked.Preset == "no":
+			return errNot
+		}
+		asked.Prompt, asked.Preset = "What is to be mended? "+strings.Join(n.Asked(), ", ")+"; or no, to leave", "no"
+	}
 }
 
 // show shows what is to be written.
@@ -127,7 +282,45 @@ func (n *newDataset) show() {
 		fmt.Fprintf(&b, "  issue  %s  %s: %s\n", is.ID, visible.Line(is.Name), visible.Line(scaleSpelt(is.Scale)))
 	}
 	fmt.Fprintf(&b, "  first snapshot  %s\n", n.Date)
-	n.asker.Say(b.String())
+	n.s.Person.Say(b.String())
+}
+
+// command begins with what was answered so far; "" where that is nothing.
+func (n *newDataset) command() string {
+	if n.Answers() == nil {
+		return ""
+	}
+	words := []string{"stance", "init"}
+	add := func(flag, value string) {
+		if value != "" {
+			words = append(words, flag, console.ShellWord(value))
+		}
+	}
+	words = append(words, console.ShellPath(n.dir))
+	add("--title", n.Title)
+	for _, p := range n.Parties {
+		add("--party", nameSpelt(p.ID, p.Name))
+	}
+	for _, is := range n.Issues {
+		add("--issue", nameSpelt(is.ID, is.Name))
+	}
+	for _, is := range n.Issues {
+		if is.Scale != nil {
+			add("--scale", is.ID+"="+scaleSpelt(is.Scale))
+		}
+	}
+	if n.dated || n.Date != n.given.Date {
+		add("--date", n.Date.String())
+	}
+	return strings.Join(words, " ")
+}
+
+// nameSpelt writes a name, with its id if that is not the one that is made of it.
+func nameSpelt(id, name string) string {
+	if slug.Of(name) == id {
+		return name
+	}
+	return id + "=" + name
 }
 
 // scaleSpelt writes a scale as spelling.Scale reads it.
@@ -139,7 +332,7 @@ func scaleSpelt(s *positions.Scale) string {
 	if !s.Numeric() {
 		var labels []string
 		for _, o := range s.Options {
-			labels = append(labels, o.Label)
+			labels = append(labels, nameSpelt(o.ID, o.Label))
 		}
 		body = strings.Join(labels, " | ")
 	}

@@ -23,17 +23,19 @@ func initAsked(t *testing.T, text string, args ...string) (dir, shown string, er
 
 func TestInitAsks(t *testing.T) {
 	const answers = "Black Sea ports\r" +
-		"\rTurkey\rturkey\rtr=Türkiye\r中国\rChina\rprc\r\r" + // a party is needed; two of one id; a name without an id
-		"Port access\rone\rClosed < Closed | Free\r" + "Money\r0..10\r" + "Words\r\r\r" +
+		"\rTurkey, turkey\rTurkey, tr=Türkiye, 中国\rChina\rtr\rprc\r" + // a party is needed; two of one id; a name without an id
+		"Port access; Money, large and small; Words\rone\rClosed < Closed | Free\rNone < 1,000..5,000 > All\r1\r\r" +
+		"Sunday\r19 Aug 2025\r" +
 		"\r"
 	dir, shown, err := initAsked(t, answers)
 	if err != nil {
 		t.Fatal(shown)
 	}
 	for _, want := range []string{
-		"an answer is needed here", "turkey is there already", "`China` is not well-formed", "a scale needs two options or more",
-		"issue  port-access  Port access: Closed < Closed | Free\r\n", "party  prc  中国\r\n", "issue  words  Words: in words only", "first snapshot  2025-08-20",
-		"Write it to data? [yes] › ", "Wrote a dataset to data:",
+		"an answer is needed here", "two have the id turkey", "`China` is not well-formed", "tr is there already", "a scale needs two options or more",
+		"  → 2 options: Closed | Free, from “Closed” to “Free”", "Which is meant", "  1 None < 1000..5000 > All  numbers from 1000 to 5000, from “None” to “All”", "  → numbers from 1000 to 5000, from “None” to “All”",
+		"issue  port-access  Port access: Closed < Closed | Free\r\n", "party  prc  中国\r\n", "issue  words  Words: in words only", "\"Sunday\"", "first snapshot  2025-08-19",
+		"Write it to data? yes, no, or what to mend [yes] › ", "Wrote a dataset to data:", "snapshots/2025-08-19.yaml",
 	} {
 		if !strings.Contains(shown, want) {
 			t.Errorf("want %q in\n%s", want, shown)
@@ -44,15 +46,15 @@ func TestInitAsks(t *testing.T) {
 	}
 	r := yamlfile.Read(os.DirFS(filepath.Join(dir, "data")))
 	book := r.Dataset.Codebook
-	if !r.OK() || book.Title != "Black Sea ports" || len(book.Parties) != 3 || book.Party("tr") == nil || book.Issue("port-access").Scale.Low != "Closed" || book.Issue("money").Scale.Max != 10 || book.Issue("words").Scale != nil {
+	if !r.OK() || book.Title != "Black Sea ports" || len(book.Parties) != 3 || book.Party("tr") == nil || book.Issue("port-access").Scale.Low != "Closed" || book.Issue("money-large-and-small").Scale.Max != 5000 || book.Issue("words").Scale != nil {
 		t.Errorf("read %+v\n%+v", book, r.Problems)
 	}
 }
 
 // Only what no flag tells is asked; with --template nothing is.
 func TestInitAsksForTheRest(t *testing.T) {
-	_, shown, err := initAsked(t, "Grain\r\r\ry\r", "talks", "--party", "Turkey", "--title", "Talks")
-	if err != nil || strings.Contains(shown, "Title ›") || strings.Contains(shown, "Party 1") {
+	_, shown, err := initAsked(t, "Grain\r\r\r", "talks", "--party", "Turkey", "--title", "Talks", "--date", "2025-08-19")
+	if err != nil || strings.Contains(shown, "Title ›") || strings.Contains(shown, "Parties ›") || strings.Contains(shown, "First date") {
 		t.Error(shown)
 	}
 	for _, args := range [][]string{{"talks", "--template", "blank"}, {"talks", "--example"}, {"talks", "--title", "T", "--party", "A", "--issue", "B"}} {
@@ -64,26 +66,90 @@ func TestInitAsksForTheRest(t *testing.T) {
 	}
 }
 
-func TestInitIsBrokenOff(t *testing.T) {
-	for name, keys := range map[string]string{
-		"at once": "\x03", "at the parties": "Talks\r\x03", "at an id": "Talks\r中国\r\x03", "at the issues": "Talks\rA\r\r\x03", "at a scale": "Talks\rA\r\rB\r\x04", "at the end": "Talks\rA\r\rB\r\r\r\x03",
+// TestInitGoesBack has a person mend what they answered, from everywhere.
+func TestInitGoesBack(t *testing.T) {
+	const answered = "Talks\rA, B\rCatch, Ports\r0..10\rShut | Open\r\r"
+	for name, c := range map[string]struct{ keys, wrote, shown string }{
+		"a step":               {"Talks\rA\r<\rA, B\rCatch\r0..10\r\r\r", "- {id: b, name: B}", "Parties [A]"},
+		"no, then the title":   {answered + "no\rtitle\rTalks on fish\r\r", "title: Talks on fish\n", "What is to be mended? title, parties, issues, scale catch, scale ports, date"},
+		"a scale, at once":     {answered + "scale catch\r0..20\r\r", "max: 20", "Scale of Catch [0..10, - for none]"},
+		"one more issue":       {answered + "issues\rCatch, Ports, Quota\rLow | High\r\r", "name: Quota", "Issues [Catch, Ports]"}, // and the scales of the others stay
+		"a name that is none":  {answered + "scales\rparties\rA, C\r\r", "- {id: c, name: C}", "name what is to be mended: title, parties"},
+		"an issue's name":      {answered + "< issues\rCatch, Harbours\r\r\r", "name: Harbours", ""},
+		"the scale of another": {answered + "issues\rcatch=Effort, Ports\r0..5\r\r", "max: 5", "Scale of Effort [0..10, - for none]"},
 	} {
-		dir, shown, err := initAsked(t, keys)
-		if !errors.Is(err, console.ErrAborted) {
+		dir, shown, err := initAsked(t, c.keys)
+		if err != nil {
 			t.Errorf("%s: %s", name, shown)
+			continue
+		}
+		content, err := os.ReadFile(filepath.Join(dir, "data", "codebook.yaml"))
+		if err != nil || !strings.Contains(string(content), c.wrote) || !strings.Contains(shown, c.shown) {
+			t.Errorf("%s: wrote\n%s\n%s", name, content, shown)
+		}
+	}
+}
+
+// TestInitIsLeft holds that who leaves has written nothing, and gets a command that goes on.
+func TestInitIsLeft(t *testing.T) {
+	for name, c := range map[string]struct{ keys, command string }{
+		"at once":        {"\x03", ""},
+		"at the parties": {"Talks\r\x03", "stance init data --title Talks"},
+		"at an id":       {"Talks\r中国\r\x03", "stance init data --title Talks"},
+		"at the issues":  {"Talks\rA, b-2=B\r\x03", `stance init data --title Talks --party A --party b-2=B`},
+		"at a scale":     {"Talks\rA\rB\r\x04", "stance init data --title Talks --party A --issue B"},
+		"at the end":     {"The talks\rA\rB\rNo < none | two=Two or more\r2025-08-19\r\x03", `stance init data --title 'The talks' --party A --issue B --scale 'b=No < option-1=none | two=Two or more' --date 2025-08-19`},
+		"by a no":        {"Talks\rA\rB\r\r\rn\rn\r", "stance init data --title Talks --party A --issue B"},
+		"by a no alone":  {"Talks\rA\rB\r\r\rno\r\r", "stance init data --title Talks --party A --issue B"},
+	} {
+		dir, shown, err := initAsked(t, c.keys)
+		var left *LeftError
+		if !errors.As(err, &left) || left.Command != c.command || errors.Is(err, console.ErrAborted) != !strings.HasPrefix(name, "by a no") {
+			t.Errorf("%s: %+v\n%s", name, left, shown)
 		}
 		nothingIn(t, dir)
 	}
-	dir, shown, err := initAsked(t, "Talks\rA\r\rB\r\r\rn\r")
-	if err != nil || !strings.Contains(shown, "note: nothing was written\n") {
-		t.Error(shown)
-	}
-	nothingIn(t, dir)
 	// Where it could not write, it does not ask first.
-	dir = t.TempDir()
+	dir := t.TempDir()
 	put(t, dir, map[string]string{"x": ""})
 	if _, shown, err := initAsked(t, "", dir); !wrongUse(err) || strings.Contains(shown, "›") {
 		t.Error(shown)
+	}
+}
+
+// TestInitExplains has `?` explain every question.
+func TestInitExplains(t *testing.T) {
+	_, shown, err := initAsked(t, "?\rTalks\r?\rA\r?\rB\r?\r\r?\r\r\r")
+	if err != nil {
+		t.Fatal(shown)
+	}
+	holds(t, strings.Join(strings.Fields(shown), " "), "It stands above tables", "`stance add party`", "`stance add issue`", "two careful readers would not both choose", "A snapshot is made for each day")
+}
+
+// TestInitBesideARepository holds that a folder is welcome that has no more in it than what a
+// repository begins with, of which nothing is touched.
+func TestInitBesideARepository(t *testing.T) {
+	dir := t.TempDir()
+	had := map[string]string{".git/HEAD": "ref: refs/heads/main\n", ".gitignore": "*.tmp\n", "README.md": "# Talks\n", "LICENSE": "Mine.\n"}
+	put(t, dir, had)
+	done(t, dir, "init", ".", "--title", "T", "--party", "A", "--issue", "B", "--date", "2025-01-02")
+	after := contents(t, dir)
+	for name, content := range had {
+		if after[name] != content {
+			t.Errorf("%s is now %q", name, after[name])
+		}
+	}
+	if !strings.Contains(after["codebook.yaml"], "title: T") || after["snapshots/2025-01-02.yaml"] == "" {
+		t.Errorf("%q", after)
+	}
+	done(t, dir, "add", "-p", "a", "-i", "b", "-s", "S", "-d", "2025-01-02", "-m", "N")
+	for _, other := range []string{"notes.txt", ".github/x", "src/README.md"} {
+		dir := t.TempDir()
+		put(t, dir, map[string]string{".git/HEAD": "", other: ""})
+		s, _, _ := datasettest.Streams(dir)
+		if err := ran(s, "init", "."); !wrongUse(err) {
+			t.Errorf("%s: %v", other, err)
+		}
 	}
 }
 

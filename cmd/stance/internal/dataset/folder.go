@@ -19,7 +19,7 @@ import (
 )
 
 // MayBecomeFolder refuses a path at which there is something already, but for what
-// a process that was killed has left there.
+// a process that was killed has left there, and what a repository has beside a dataset.
 func MayBecomeFolder(name string) error {
 	info, err := os.Lstat(name)
 	switch {
@@ -40,7 +40,8 @@ func MayBecomeFolder(name string) error {
 	if err != nil {
 		return err
 	}
-	if len(entries) == 0 || disk.Abandoned(name) {
+	beside := !slices.ContainsFunc(entries, func(e fs.DirEntry) bool { return !disk.Beside(e.Name()) })
+	if beside || disk.Abandoned(name) {
 		return nil
 	}
 	return notEmptyError(name)
@@ -48,7 +49,7 @@ func MayBecomeFolder(name string) error {
 
 func notEmptyError(name string) error {
 	e := console.Usagef("the folder %s has something in it, and nothing is written over", name)
-	e.Hint = "name a folder that does not exist yet"
+	e.Hint = "name a folder that does not exist yet, or one with no more in it than .git, a README and a licence"
 	return e
 }
 

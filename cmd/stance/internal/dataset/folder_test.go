@@ -102,7 +102,7 @@ func TestAnUnsoundDatasetIsNotWritten(t *testing.T) {
 func TestFoldersThatAreTaken(t *testing.T) {
 	const mark = ".new.1.stance"
 	refusal := func(name string) string {
-		return "the folder " + name + " has something in it, and nothing is written over\nname a folder that does not exist yet"
+		return "the folder " + name + " has something in it, and nothing is written over\nname a folder that does not exist yet, or one with no more in it than .git, a README and a licence"
 	}
 	for name, c := range map[string]struct {
 		files map[string]string

@@ -110,7 +110,8 @@ func (d *Disk) makeFolders(folder string, mode fs.FileMode) (made []string, err 
 // the place it is to have, which it gets once all of it is on disk and check, which
 // is given the name that it has until then, has found nothing wrong with it.
 //
-// A folder that is there, and empty, is filled, and stays the one it was, as
+// A folder that is there, and has nothing in it but what may stand beside a dataset (Beside), is
+// filled, and stays the one it was, as
 // somebody may be standing in it; the files come in their order, those of one
 // folder in it together. If the process is killed meanwhile, the first of them are
 // there, and beside them the mark by which Abandoned tells it; written to again,
@@ -183,7 +184,19 @@ func (d *Disk) AbandonedAmid(folder string, files []Content) bool {
 	return true
 }
 
-// unmarked lists what is in a folder, apart from the marks that it is being filled.
+// Beside reports whether a file or folder of that name is one that a repository has beside what it
+// is about, and that a new dataset leaves as it is: git's own, a README, a licence.
+func Beside(name string) bool {
+	switch strings.ToLower(name) {
+	case ".git", ".gitignore", ".gitattributes":
+		return true
+	}
+	base, _, _ := strings.Cut(strings.ToLower(name), ".")
+	return slices.Contains([]string{"readme", "license", "licence", "copying"}, base)
+}
+
+// unmarked lists what is in a folder, apart from the marks that it is being filled and what
+// stands beside a dataset.
 func unmarked(folder string) (there []string, marked bool) {
 	name := folder
 	if target, err := filepath.EvalSymlinks(folder); err == nil {
@@ -193,7 +206,7 @@ func unmarked(folder string) (there []string, marked bool) {
 	for _, e := range entries {
 		if e.IsDir() && unfinishedOf(e.Name()) == shortBase(name) {
 			marked = true
-		} else {
+		} else if !Beside(e.Name()) {
 			there = append(there, e.Name())
 		}
 	}
