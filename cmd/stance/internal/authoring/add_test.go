@@ -297,7 +297,7 @@ func TestReferenceIsRefused(t *testing.T) {
 		{"add source --id s --title T --reliability \"B: c\"", "`B: c` is no"},
 		{"add source --id s --title T --archive archive/../../x.txt", "`archive/../../x.txt` does not lead to a file in the dataset"},
 		{"add source --title T", "this is missing: give --id"},
-		{"add source", "these are missing: give --id, --title"},
+		{"add source", "these are missing: give --title, --id"},
 		{"add source paper", "stance add source takes no argument \"paper\""},
 
 		{"add party --id russia --name R", "there is a party russia already, at codebook.yaml:"},

@@ -312,11 +312,11 @@ func (p *signalled) Read(b []byte) (int, error) {
 func TestAddAsksForReference(t *testing.T) {
 	dir := datasettest.Copy(t)
 	for _, c := range []struct{ command, keys string }{
-		{"party", "Poland\r\rPL\r"},
+		{"party", "Polland\r<\rPoland\r\rPL\r"},
 		{"issue", "Reparations\rterritory\rreparations\rWho pays?\rone\rNone < no-money=None | In full > All\r"},
-		{"issue", "Integration\r\r\rlow < 1..7\r"},
+		{"issue", "Integration\r\r\rlow < 1,000..7,000\r<\rlow < 1,000..7,000\r2\r"},
 		{"issue", "Format\r\r\r\r"},
-		{"source", "sky-2025-08-18\rBBC 1\rbbc-1\rTitle\r\r2025-02-30\r2025-08-18\r\r\r"},
+		{"source", "?\rTitle\rsky-2025-08-18\rBBC 1\rbbc-1\r\r2025-02-30\r2025-08-18\r\r\r"},
 	} {
 		s, _, messages := datasettest.Streams(dir)
 		if seen, err := typed(s, c.keys, "add", c.command); err != nil {

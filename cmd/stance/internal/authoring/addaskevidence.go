@@ -15,7 +15,6 @@ import (
 	"stance/positions/evidence/verify"
 	"stance/positions/exchange/tidy"
 	"stance/positions/slug"
-	"stance/positions/yamlfile/schema"
 )
 
 // evidence asks for a piece of evidence, and for as many more as were asked for.
@@ -127,25 +126,13 @@ func (q *interview) newSource(n int, given string, known *positions.Dataset) (*p
 		src.Title = given
 	}
 	published := ""
-	questions := []asked{
-		{"title", &src.Title, console.Question{Prompt: "Title of the new source"}},
-		{"id", &src.ID, console.Question{Prompt: "ID of the new source", Hint: "By which evidence names it.", Check: newID("a source", func(id string) bool { return known.Source(id) != nil })}},
-		{"publisher", &src.Publisher, console.Question{Prompt: "Publisher", Optional: true}},
-		{"published", &published, console.Question{Prompt: "Day of publication", Optional: true, Check: askedDay(q.s)}},
+	questions := sourceQuestions(q.s, known, src, &published)[:4]
+	if src.Title != "" {
+		questions[1].Preset = freeID(slug.Of(src.Title), known)
 	}
-	for _, a := range questions {
-		if *a.value != "" {
-			continue
-		}
-		if a.flag == "id" {
-			a.Preset = freeID(slug.Of(src.Title), known)
-		}
-		a.Help = func() string { return schema.Description("sources", "source", a.flag) }
-		answer, err := q.Ask(asking.Question{Name: numbered("source-"+a.flag, n), Of: given, Question: a.Question})
-		if err != nil {
-			return nil, err
-		}
-		*a.value = answer
+	named := func(flag string) string { return numbered("source-"+flag, n) }
+	if err := askAll(q.Interview, sourceReference, questions, named, given); err != nil {
+		return nil, err
 	}
 	if published != "" {
 		var err error

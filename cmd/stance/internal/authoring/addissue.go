@@ -5,6 +5,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"stance/cmd/stance/internal/asking"
 	"stance/cmd/stance/internal/console"
 	"stance/cmd/stance/internal/dataset"
 	"stance/positions"
@@ -54,27 +55,27 @@ is kept in words only.
 			}
 			book := result.Dataset.Codebook
 			prompted := (is.Name == "" || is.ID == "") && scale.none() && spelt == ""
-			if err := complement(s, []asked{
+			var asksScale func(*asking.Interview) error
+			if prompted {
+				asksScale = func(in *asking.Interview) (err error) {
+					is.Scale, err = askScale(in, &is, scaleHint)
+					return err
+				}
+			}
+			if err := complement(s, reference{"codebook", "issue"}, []asked{
 				{"name", &is.Name, console.Question{Prompt: "Name of the issue"}},
 				{"id", &is.ID, console.Question{Prompt: "ID", Check: newID("an issue", func(id string) bool { return book.Issue(id) != nil })}},
 				{"question", &is.Question, console.Question{Prompt: "The question that it puts", Optional: true}},
-			}); err != nil {
+			}, asksScale); err != nil {
 				return err
 			}
 			if had := book.Issue(is.ID); had != nil {
 				return console.Usagef("there is an issue %s already, at %s", is.ID, had.Place)
 			}
-			if prompted {
-				err = askAll(s.Person, []asked{{"scale", &spelt, console.Question{
-					Prompt: "Scale", Optional: true, Hint: "Write " + spelling.ScaleSpelling + ".",
-					Check: func(spelt string) error { _, err := spelling.Scale(spelt); return err },
-				}}})
-				if err != nil {
+			if !scale.none() {
+				if is.Scale, err = scale.scale(); err != nil {
 					return err
 				}
-			}
-			if is.Scale, err = scale.scale(); err != nil {
-				return err
 			}
 			if spelt != "" {
 				if !scale.none() {

@@ -29,11 +29,11 @@ asked for on a terminal.
 				return err
 			}
 			book := result.Dataset.Codebook
-			if err := complement(s, []asked{
+			if err := complement(s, reference{"codebook", "party"}, []asked{
 				{"name", &p.Name, console.Question{Prompt: "Name of the party"}},
 				{"id", &p.ID, console.Question{Prompt: "ID", Check: newID("a party", func(id string) bool { return book.Party(id) != nil })}},
 				{"short", &p.Short, console.Question{Prompt: "Short name, for tables", Optional: true}},
-			}); err != nil {
+			}, nil); err != nil {
 				return err
 			}
 			if had := book.Party(p.ID); had != nil {

@@ -5,9 +5,11 @@ import (
 	"fmt"
 	"strings"
 
+	"stance/cmd/stance/internal/asking"
 	"stance/cmd/stance/internal/console"
 	"stance/positions"
 	"stance/positions/slug"
+	"stance/positions/yamlfile/schema"
 )
 
 // asked is a value that a flag gives or a person is asked for.
@@ -17,35 +19,52 @@ type asked struct {
 	console.Question
 }
 
-// complement asks for what is needed and was not given, and then for the rest;
-// where nobody can be asked, what is needed is an error. It asks nothing where
+// reference is what is asked of a party, an issue or a source: its definition in a schema, by
+// which its questions are explained.
+type reference struct{ schema, definition string }
+
+// complement asks for what is needed and was not given, and then for the rest, and for what else
+// there is to ask; where nobody can be asked, what is needed is an error. It asks nothing where
 // all that is needed was given.
-func complement(s *console.Streams, all []asked) error {
+func complement(s *console.Streams, of reference, all []asked, more func(in *asking.Interview) error) error {
 	var missing []string
-	for _, a := range all {
-		if *a.value == "" && !a.Optional {
+	given := make([]string, len(all))
+	for i, a := range all {
+		if given[i] = *a.value; *a.value == "" && !a.Optional {
 			missing = append(missing, a.flag)
 		}
 	}
 	if len(missing) == 0 {
 		return nil
 	}
-	asker := s.Person
-	if asker == nil {
+	if s.Person == nil {
 		return missingFlags(missing)
 	}
-	return askAll(asker, all)
+	s.Person.Hint(asking.Intro)
+	in := asking.New(s.Person)
+	return in.Run(func() error {
+		for i, a := range all {
+			*a.value = given[i]
+		}
+		if err := askAll(in, of, all, func(name string) string { return name }, ""); err != nil || more == nil {
+			return err
+		}
+		return more(in)
+	})
 }
 
-func askAll(asker *console.Asker, all []asked) error {
+// askAll asks for those values that are not there, by questions named after the flags; about is
+// what they are of.
+func askAll(in *asking.Interview, of reference, all []asked, named func(flag string) string, about string) error {
 	for _, a := range all {
 		if *a.value != "" {
 			continue
 		}
 		if a.flag == "id" && a.Preset == "" {
-			a.Preset = slug.Of(*all[0].value) // of the name, which comes first
+			a.Preset = slug.Of(*all[0].value) // of the name or title, which comes first
 		}
-		answer, err := asker.Ask(a.Question)
+		a.Help = func() string { return schema.Description(of.schema, of.definition, a.flag) }
+		answer, err := in.Ask(asking.Question{Name: named(a.flag), Of: about, Question: a.Question})
 		if err != nil {
 			return err
 		}

@@ -9,30 +9,18 @@ import (
 	"stance/positions/splice"
 )
 
-// sourceQuestions are what is asked about a source whose id is known.
-func sourceQuestions(s *console.Streams, src *positions.Source, published *string) []asked {
+var sourceReference = reference{"sources", "source"}
+
+// sourceQuestions are what is asked about a source, the most wanted first.
+func sourceQuestions(s *console.Streams, known *positions.Dataset, src *positions.Source, published *string) []asked {
 	return []asked{
 		{"title", &src.Title, console.Question{Prompt: "Title of the source"}},
+		{"id", &src.ID, console.Question{Prompt: "ID of the source", Check: newID("a source", func(id string) bool { return known.Source(id) != nil })}},
 		{"publisher", &src.Publisher, console.Question{Prompt: "Publisher", Optional: true}},
 		{"published", published, console.Question{Prompt: "Day of publication", Optional: true, Check: askedDay(s)}},
 		{"url", &src.URL, console.Question{Prompt: "Address on the web", Optional: true}},
 		{"language", &src.Language, console.Question{Prompt: "Language, as a code such as en", Optional: true}},
 	}
-}
-
-// askSource asks about a new source.
-func askSource(s *console.Streams, asker *console.Asker, src *positions.Source) error {
-	published := ""
-	if err := askAll(asker, sourceQuestions(s, src, &published)); err != nil {
-		return err
-	}
-	if published != "" {
-		var err error
-		if src.Published, err = dayGiven(s, published); err != nil {
-			return err
-		}
-	}
-	return nil
 }
 
 func newAddSourceCommand(s *console.Streams) *cobra.Command {
@@ -59,9 +47,7 @@ there that fits best. --id and --title are needed, and asked for on a terminal.
 			if err != nil {
 				return err
 			}
-			questions := append([]asked{{"id", &src.ID, console.Question{Prompt: "ID of the source", Hint: "Such as sky-2025-08-19.",
-				Check: newID("a source", func(id string) bool { return result.Dataset.Source(id) != nil })}}}, sourceQuestions(s, src, &given.published)...)
-			if err := complement(s, questions); err != nil {
+			if err := complement(s, sourceReference, sourceQuestions(s, result.Dataset, src, &given.published), nil); err != nil {
 				return err
 			}
 			if given.published != "" {

@@ -83,13 +83,16 @@ func (n *newDataset) issues() error {
 	err := n.names("issues", "Issues", "What do they differ on? All of it, with commas between.", "issue", func(id, name string) {
 		n.Issues = append(n.Issues, &positions.Issue{ID: id, Name: name})
 	})
-	hint := "A scale puts the answers in order, from one pole to the other: options with | between, or numbers, as in 0..10; names of the poles may stand outside:\n  No land < None | An exchange | Two regions | Four regions > All of it"
+	hint := scaleHint
 	for i := 0; err == nil && i < len(n.Issues); i++ {
 		err = n.scale(n.Issues[i], hint)
 		hint = ""
 	}
 	return err
 }
+
+// scaleHint says how a scale is written.
+const scaleHint = "A scale puts the answers in order, from one pole to the other: options with | between, or numbers, as in 0..10; names of the poles may stand outside:\n  No land < None | An exchange | Two regions | Four regions > All of it"
 
 // names asks for the names of several things on one line, and for ids where the names give none.
 func (n *newDataset) names(name, prompt, hint, what string, add func(id, name string)) error {
