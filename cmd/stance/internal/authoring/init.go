@@ -44,9 +44,10 @@ func NewInitCommand(s *console.Streams) *cobra.Command {
 		Short: "A dataset to begin with",
 		Long: `Writes a new dataset into a new folder DIR (default: data): a codebook, a file for
 the sources and a first snapshot, with comments that show what to write next. On a
-terminal it asks for what no flag tells; < goes back, ? explains. In a pipe, or with --template, it asks
-nothing, and placeholders stand for what is missing. A folder that has something in
-it is refused, but for .git, a README and a licence; all is written or nothing.
+terminal it asks for what no flag tells; there < goes back, and ? explains. In a pipe,
+or with --template, it asks nothing, and placeholders stand for what is missing. A
+folder that has something in it is refused, but for .git, a README and a licence; all
+is written or nothing.
 
   blank     parties, issues and scales as given (the default)
   survey    scales of numbers, for the waves of an expert survey: with
