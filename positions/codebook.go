@@ -70,6 +70,7 @@ type Scale struct {
 	Options   []Option
 	Valued    bool    // the analyst gave the options' values; else they are spread evenly over 0..100
 	Min, Max  float64 // of an option scale: the first and the last option's value
+	Unit      string  // what a numeric scale counts, such as tonnes; "" where it is not said
 }
 
 // Option is one position that a party can take on an option scale.
@@ -84,6 +85,18 @@ type Option struct {
 
 // Numeric reports whether positions on the scale are numbers, not options.
 func (s *Scale) Numeric() bool { return len(s.Options) == 0 }
+
+// InUnit writes a figure of the scale with its unit: "300,000 tonnes", "3%". Without a unit it is
+// the figure.
+func (s *Scale) InUnit(figure string) string {
+	switch s.Unit {
+	case "":
+		return figure
+	case "%", "‰", "°":
+		return figure + s.Unit
+	}
+	return figure + " " + s.Unit
+}
 
 // Steps reports whether distances on the scale are told in steps: on option
 // scales whose values are not the analyst's own, since their even spacing is a

@@ -206,12 +206,12 @@ func (is *Issue) Facts() []Fact {
 	return []Fact{token("id", is.ID), prose("name", is.Name), prose("question", is.Question), scale, texts("keywords", is.Keywords, own)}
 }
 
-// Facts lists what is said of the scale: its ends, or its options with the values
+// Facts lists what is said of the scale: its ends and unit, or its options with the values
 // that the analyst gave them.
 func (s *Scale) Facts() []Fact {
 	poles := []Fact{prose("low", s.Low), prose("high", s.High)}
 	if s.Numeric() {
-		return append([]Fact{number("min", &s.Min), number("max", &s.Max)}, poles...)
+		return append([]Fact{number("min", &s.Min), number("max", &s.Max), prose("unit", s.Unit)}, poles...)
 	}
 	return append(poles, list("options", s.Options, func(o *Option) []Fact {
 		var value *float64

@@ -53,6 +53,7 @@ func (c *canon) codebook(b *Codebook) {
 		}
 		// d1 has the ends of every scale and the values of all options, given or not.
 		c.field("scale", Number(is.Scale.Min)+" "+Number(is.Scale.Max)+" "+strconv.FormatBool(is.Scale.Valued))
+		c.prose("unit", is.Scale.Unit)
 		c.prose("low", is.Scale.Low)
 		c.prose("high", is.Scale.High)
 		for _, o := range is.Scale.Options {

@@ -1,6 +1,14 @@
 package positions
 
-import "stance/positions/problem"
+import (
+	"strconv"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"stance/positions/problem"
+	"stance/positions/visible"
+)
 
 // NoScale is a position on an issue without a scale. what is "a position", or
 // "`position: same`"; hint says what can be done about it.
@@ -13,7 +21,7 @@ func NoScale(what, issue, hint string) *Fault {
 
 // numbersOn says what positions on a numeric scale are.
 func numbersOn(issue string, s *Scale) string {
-	return "positions on " + issue + " are numbers from " + Number(s.Min) + " to " + Number(s.Max)
+	return "positions on " + issue + " are numbers from " + Number(s.Min) + " to " + s.InUnit(Number(s.Max))
 }
 
 // OnScale reads a position on the numeric scale of an issue.
@@ -27,7 +35,7 @@ func OnScale(key, written, issue string, s *Scale) (float64, *Fault) {
 		if key == issue {
 			of = "its scale"
 		}
-		return 0, &Fault{Rule: problem.OutOfRange, Message: Tick(key) + " is " + written + ", off " + of, Hint: "the scale runs from " + Number(s.Min) + " to " + Number(s.Max)}
+		return 0, &Fault{Rule: problem.OutOfRange, Message: Tick(key) + " is " + written + ", off " + of, Hint: "the scale runs from " + Number(s.Min) + " to " + s.InUnit(Number(s.Max))}
 	}
 	return v, nil
 }
@@ -108,6 +116,7 @@ var (
 	TwoScales   = &Fault{Rule: problem.BadScale, Message: "a scale has options or min and max, not both", Hint: "take one of the two away"}
 	NoRealScale = &Fault{Rule: problem.BadScale, Message: "a scale needs options, or min and max"}
 	FewOptions  = &Fault{Rule: problem.BadScale, Message: "a scale needs at least two options"}
+	UnitAlone   = &Fault{Rule: problem.BadScale, Message: "a unit goes with `min` and `max`: it is what the numbers of a scale count", Hint: "take `unit` away; an option's label says what it stands for"}
 )
 
 // Bounds holds that the ends of a numeric scale are in order.
@@ -116,6 +125,26 @@ func Bounds(low, high float64) *Fault {
 		return nil
 	}
 	return &Fault{Rule: problem.BadScale, Message: "max (" + Number(high) + ") must be more than min (" + Number(low) + ")"}
+}
+
+// Unit holds that the unit of a numeric scale can stand behind every number: a few characters on one
+// line, all of them seen, and at the beginning none that a number may have.
+func Unit(unit string) *Fault {
+	const longest = 40
+	bad := func(message, hint string) *Fault {
+		return &Fault{Rule: problem.BadValue, Message: "the unit " + Tick(unit) + " " + message, Hint: hint}
+	}
+	switch first, _ := utf8.DecodeRuneInString(unit); {
+	case strings.ContainsAny(unit, "\r\n"):
+		return bad("has more than one line", "write one word or a few on one line, such as tonnes; it is printed with every number")
+	case strings.ContainsFunc(unit, visible.Hidden):
+		return bad("has characters that nobody sees", "write it anew, such as tonnes; it is printed with every number")
+	case utf8.RuneCountInString(unit) > longest:
+		return bad("is too long to stand behind every number", "write at most "+strconv.Itoa(longest)+" characters, such as tonnes; what is counted can stand in the issue's question")
+	case unicode.IsDigit(first) || strings.ContainsRune(".,+-−", first) && unit != "":
+		return bad("begins as if it belonged to the number before it", "write a word first, such as thousand tonnes")
+	}
+	return nil
 }
 
 // GivenTwice is an id that two of a kind have, such as "the option".

@@ -45,7 +45,7 @@ issues:
         - {id: half, label: One half, value: 4, examples: [A field], not: [A forest]}
         - {id: theirs, label: Theirs, value: 10}
         # more options
-  - {id: toll, name: Toll, scale: {min: 1, max: 7}}
+  - {id: toll, name: Toll, scale: {min: 1, max: 7, unit: coins}}
   - {id: words, name: Words}
   - {id: spare, name: Nothing is said of it}
   # more issues
@@ -255,6 +255,7 @@ var keyCases = []keyCase{
 	{"a scale/options", "# more options", "- {id: more, label: More, value: 20}", noImport},
 	{"a scale/min", "min: 1", "min: 0", noImport},
 	{"a scale/max", "max: 7", "max: 8", noImport},
+	{"a scale/unit", "unit: coins", "unit: pieces", noImport},
 	{"an option/id", "theirs", "others", nil},
 	{"an option/label", "One half", "Half", noImport},
 	{"an option/value", "value: 4", "value: 5", noImport},

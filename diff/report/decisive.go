@@ -110,7 +110,7 @@ func spanOf(is *positions.Issue, r positions.Range, beside ...positions.Point) P
 	low, high := ends(is, r, beside...)
 	switch {
 	case r.Low.Value == r.High.Value:
-		return say(datum(low))
+		return say(datum(high))
 	case is.Scale.Numeric():
 		return say(datum(low), " to ", datum(high))
 	}

@@ -49,7 +49,8 @@ func rangeOf(c *diff.Change) string {
 		unit = " " + plain(c.StepsRange[1], "step", "steps")
 	} else {
 		low, high := c.DeltaRange[0]/100*(scale.Max-scale.Min), c.DeltaRange[1]/100*(scale.Max-scale.Min)
-		least, most = distanceOn(scale, low, high), distanceOn(scale, high, low)
+		least, most = bareDistance(scale, low, high), bareDistance(scale, high, low)
+		unit = distanceUnit(scale)
 	}
 	switch least {
 	case most:

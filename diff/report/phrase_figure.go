@@ -77,9 +77,15 @@ func identical(a, b float64) bool { return a == b }
 // number writes a figure that is no position.
 func number(v float64) string { return decimal(v, decimalsOf(decimals, identical, v)) }
 
-// OnScale writes a number of a scale as it is read beside others of it: 225,000. The thousands
-// are told apart but on a scale that may be one of years.
+// OnScale writes a number of a scale as it is read beside others of it, with the unit of the scale:
+// 225,000 tonnes.
 func OnScale(scale *positions.Scale, v float64, beside ...float64) string {
+	return scale.InUnit(BareOnScale(scale, v, beside...))
+}
+
+// BareOnScale does so without the unit, where another number that follows has it. The thousands
+// are told apart but on a scale that may be one of years.
+func BareOnScale(scale *positions.Scale, v float64, beside ...float64) string {
 	text := decimal(v, decimalsOf(decimals, scale.Same, append(slices.Clone(beside), v)...))
 	if years(scale) {
 		return text
@@ -87,8 +93,20 @@ func OnScale(scale *positions.Scale, v float64, beside ...float64) string {
 	return grouped(text)
 }
 
-// distanceOn writes how far apart numbers of a scale are.
+// distanceOn writes how far apart numbers of a scale are, with its unit.
 func distanceOn(scale *positions.Scale, v float64, beside ...float64) string {
+	return bareDistance(scale, v, beside...) + distanceUnit(scale)
+}
+
+// distanceUnit is what stands behind a distance: from 30% to 60% it is 30 percentage points.
+func distanceUnit(scale *positions.Scale) string {
+	if scale.Unit == "%" {
+		return " percentage points"
+	}
+	return scale.InUnit("")
+}
+
+func bareDistance(scale *positions.Scale, v float64, beside ...float64) string {
 	return grouped(decimal(v, decimalsOf(decimals, scale.Same, append(slices.Clone(beside), v)...)))
 }
 

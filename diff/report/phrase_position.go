@@ -84,9 +84,12 @@ func Span(is *positions.Issue, r positions.Range, beside ...positions.Point) str
 	return low + " to " + high
 }
 
-// ends name those of a range.
+// ends name those of a range; a unit stands behind the high one.
 func ends(is *positions.Issue, r positions.Range, beside ...positions.Point) (low, high string) {
 	all := append(slices.Clone(beside), r.Low, r.High)
+	if is.Scale.Numeric() {
+		return BareOnScale(is.Scale, r.Low.Value, values(all)...), OnScale(is.Scale, r.High.Value, values(all)...)
+	}
 	return Point(is, r.Low, all...), Point(is, r.High, all...)
 }
 
@@ -117,7 +120,7 @@ func ScaleEnds(s *positions.Scale) string {
 	if s == nil || s.Steps() {
 		return ""
 	}
-	return "scale " + OnScale(s, s.Min, s.Max) + " to " + OnScale(s, s.Max, s.Min)
+	return "scale " + BareOnScale(s, s.Min, s.Max) + " to " + OnScale(s, s.Max, s.Min)
 }
 
 // LowPole names the low end of a scale; one that is only a number as numbers are written.

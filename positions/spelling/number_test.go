@@ -36,6 +36,7 @@ func TestScalesOfNumbers(t *testing.T) {
 	for spelt, want := range map[string]string{
 		"Low < 1,000..5,000 > High": "1,000..5,000 can be read as 1000 to 5000 or as 1 to 5; write the first as 1000..5000, the second as 1.0..5.0",
 		"0..300.000":                "0..300.000 can be read as 0 to 300000 or as 0 to 300; write the first as 0..300000, the second as 0.0..300.0",
+		"0..300.000 t":              "0..300.000 t can be read as 0 to 300000 or as 0 to 300; write the first as 0..300000 t, the second as 0.0..300.0 t",
 		"5,000..1,000":              "5,000 is not less than 1,000; write the low end first",
 		"1,23.45..3":                "1,23.45 is no number: write it without separators, such as 1234.5",
 	} {

@@ -14,7 +14,7 @@ import (
 )
 
 // ScaleSpelling explains how a scale is given, in one line.
-const ScaleSpelling = `options from one pole to the other, as in "No land | Land exchanged | All regions", or numbers, as in 0..10; ` +
+const ScaleSpelling = `options from one pole to the other, as in "No land | Land exchanged | All regions", or numbers, as in 0..10 or 0..500 tonnes; ` +
 	`with names for the poles: "Opposed < 0..10 > In favour"`
 
 // Named reads "id=Name", or a name alone, of which it makes the id. The id is
@@ -43,11 +43,20 @@ func suggestion(name string) string {
 	return "some-id"
 }
 
-// numbers are two with what stands between; within each a mark stands before a digit.
-var numbers = regexp.MustCompile(`^([-−]?\d(?:[.,'’\pZ]?\d)*)\s*(?:\.\.\.?|…|–|-|\bto\b)\s*([-−]?\d(?:[.,'’\pZ]?\d)*)$`)
+// numbers are two with what stands between, and a unit behind the second or behind both; within
+// each number a mark stands before a digit.
+var numbers = regexp.MustCompile(`^` + aNumber + aUnit + `\s*(?:\.\.\.?|…|–|-|\bto\b)\s*` + aNumber + aUnit + `$`)
+
+const (
+	aNumber = `([-−]?\d(?:[.,'’\pZ]?\d)*)`
+	aUnit   = `(?:\s*([^\pN\s.,;|…–−-][^,;|…]*?))??`
+)
+
+// exponent is what stands behind a number and is no unit.
+var exponent = regexp.MustCompile(`^[eE][-+]?\d+$`)
 
 // Scale reads a scale: options from the low pole to the high with | between
-// (or commas, where there is no |), or two numbers with .. between; with names
+// (or commas, where there is no |), or two numbers with .. between and their unit behind; with names
 // for the poles, LOW < … > HIGH. An option may be given as id=Label.
 func Scale(spelt string) (*positions.Scale, error) {
 	s := &positions.Scale{}
@@ -62,8 +71,12 @@ func Scale(spelt string) (*positions.Scale, error) {
 		return nil, fmt.Errorf("a scale has one < and one >, after the name of its low pole and before that of its high pole")
 	}
 	body = strings.TrimSpace(body)
-	if m := numbers.FindStringSubmatch(body); m != nil {
-		if err := between(s, body, m[1], m[2]); err != nil {
+	if m := numbers.FindStringSubmatch(body); m != nil && (m[2] == "" || m[2] == m[4]) && !exponent.MatchString(m[4]) {
+		if fault := positions.Unit(m[4]); fault != nil {
+			return nil, fmt.Errorf("%s: %s", fault.Message, fault.Hint)
+		}
+		s.Unit = m[4]
+		if err := between(s, body, m[1], m[3]); err != nil {
 			var two *TwoReadingsError
 			if errors.As(err, &two) {
 				two.spelt = spelt
@@ -112,9 +125,10 @@ func between(s *positions.Scale, body, low, high string) error {
 	slices.SortFunc(rising, func(a, b ends) int { return cmp.Compare(b.high-b.low, a.high-a.low) })
 	large, small := rising[0], rising[1]
 	return &TwoReadingsError{
-		numbers: body, first: positions.Number(large.low) + ".." + positions.Number(large.high), second: decimalNumber(small.low) + ".." + decimalNumber(small.high),
-		message: fmt.Sprintf("%s can be read as %s to %s or as %s to %s; write the first as %[2]s..%[3]s, the second as %[6]s..%[7]s",
-			body, positions.Number(large.low), positions.Number(large.high), positions.Number(small.low), positions.Number(small.high), decimalNumber(small.low), decimalNumber(small.high)),
+		numbers: body, first: positions.Number(large.low) + ".." + s.InUnit(positions.Number(large.high)), second: decimalNumber(small.low) + ".." + s.InUnit(decimalNumber(small.high)),
+		message: fmt.Sprintf("%s can be read as %s to %s or as %s to %s; write the first as %[2]s..%[8]s, the second as %[6]s..%[9]s",
+			body, positions.Number(large.low), positions.Number(large.high), positions.Number(small.low), positions.Number(small.high), decimalNumber(small.low), decimalNumber(small.high),
+			s.InUnit(positions.Number(large.high)), s.InUnit(decimalNumber(small.high))),
 	}
 }
 

@@ -32,6 +32,9 @@ func TestScale(t *testing.T) {
 		"1-7":                             {Min: 1, Max: 7},
 		"-1.5 to −0.5":                    {Min: -1.5, Max: -0.5},
 		"Opposed < 1…7 > In favour":       {Low: "Opposed", High: "In favour", Min: 1, Max: 7},
+		"300000..420000 tonnes":           {Min: 300000, Max: 420000, Unit: "tonnes"},
+		"1%..60%":                         {Min: 1, Max: 60, Unit: "%"},
+		"Few < 5 t CO2 to 7 t CO2 > Many": {Low: "Few", High: "Many", Min: 5, Max: 7, Unit: "t CO2"},
 		"1..7 > In favour":                {High: "In favour", Min: 1, Max: 7},
 		"No | Yes":                        {Max: 100, Options: []positions.Option{{ID: "no", Label: "No"}, {ID: "yes", Label: "Yes", Value: 100}}},
 		"no, half, yes":                   {Max: 100, Options: []positions.Option{{ID: "no", Label: "no"}, {ID: "half", Label: "half", Value: 50}, {ID: "yes", Label: "yes", Value: 100}}},
@@ -42,7 +45,7 @@ func TestScale(t *testing.T) {
 			t.Errorf("%q: %v", spelt, err)
 			continue
 		}
-		if got.Low != want.Low || got.High != want.High || got.Min != want.Min || got.Max != want.Max || len(got.Options) != len(want.Options) {
+		if got.Low != want.Low || got.High != want.High || got.Min != want.Min || got.Max != want.Max || got.Unit != want.Unit || len(got.Options) != len(want.Options) {
 			t.Errorf("%q: %+v", spelt, got)
 		}
 		for i := range want.Options {
@@ -52,7 +55,7 @@ func TestScale(t *testing.T) {
 		}
 	}
 	for spelt, want := range map[string]string{
-		"": "empty", "one": "two options or more", "a | | b": "empty", "10..0": "low end first", "3..3": "low end first", "a | A": `"a" and "A" have one id`,
+		"": "empty", "one": "two options or more", "a | | b": "empty", "10..0": "low end first", "3..3": "low end first", "1..2e5": "two options or more", "5 tonnes..7 days": "two options or more", "1..3 \u200b": "characters that nobody sees", "a | A": `"a" and "A" have one id`,
 		"a < b < c | d": "one < and one >", "a > b > c": "one < and one >", "x= | y": "no name",
 	} {
 		if _, err := Scale(spelt); err == nil || !strings.Contains(err.Error(), want) {

@@ -37,7 +37,7 @@ func Odd(seed uint64) *positions.Dataset {
 	}
 	issues := []*positions.Issue{
 		{ID: "true", Name: "Fire", Scale: &positions.Scale{Max: 100, Options: []positions.Option{{ID: "3", Label: "1"}, {ID: "2", Label: "Same", Value: 50, Examples: []string{"=1+1", "two\nlines"}, Not: []string{"none"}}, {ID: "1", Label: "none", Value: 100}}}},
-		{ID: "aid", Name: "true", Scale: &positions.Scale{Min: -5, Max: 7.5}},
+		{ID: "aid", Name: "true", Scale: &positions.Scale{Min: -5, Max: 7.5, Unit: "#: 日"}},
 		{ID: "words", Name: "Words"},
 		{ID: "valued", Name: "V", Scale: &positions.Scale{Valued: true, Min: 1, Max: 3, Options: []positions.Option{{ID: "a", Label: "b", Value: 1}, {ID: "b", Label: "a", Value: 3}}}},
 	}

@@ -14,9 +14,10 @@ const (
 	scaleOptions
 	scaleMin
 	scaleMax
+	scaleUnit
 )
 
-var scaleKeys = newKeyset("a scale", []string{"low", "high", "options", "min", "max"}, -1)
+var scaleKeys = newKeyset("a scale", []string{"low", "high", "options", "min", "max", "unit"}, -1)
 
 const (
 	optionID = iota
@@ -61,11 +62,15 @@ func (w *walker) scale(n *yaml.Node) *positions.Scale {
 		if f.value[scaleOptions] == nil || !w.options(f.value[scaleOptions], s) {
 			return nil
 		}
+		if f.has(scaleUnit) {
+			w.fault(f.key[scaleUnit], positions.UnitAlone)
+		}
 		return s
 	case numeric:
 		if !w.bounds(n, &f, s) {
 			return nil
 		}
+		w.unit(f.value[scaleUnit], s)
 		return s
 	}
 	w.report(n, problem.BadScale, positions.NoRealScale.Message, w.withoutScale())
@@ -105,6 +110,16 @@ func (w *walker) bounds(n *yaml.Node, f *fields, s *positions.Scale) bool {
 	s.Min, low = w.number(f.value[scaleMin], "min")
 	s.Max, high = w.number(f.value[scaleMax], "max")
 	return low && high && !w.fault(f.value[scaleMax], positions.Bounds(s.Min, s.Max))
+}
+
+// unit reads what the numbers of a scale count. A unit that cannot be printed is none.
+func (w *walker) unit(n *yaml.Node, s *positions.Scale) {
+	if n == nil {
+		return
+	}
+	if unit := w.prose(n, "unit"); !w.fault(n, positions.Unit(unit)) {
+		s.Unit = unit
+	}
 }
 
 func (w *walker) options(n *yaml.Node, s *positions.Scale) bool {

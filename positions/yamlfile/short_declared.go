@@ -167,6 +167,8 @@ func (r *shortReader) addIssues(issues []*positions.Issue, broken []bool) {
 		case !sameScale(known.Scale, is.Scale):
 			r.problems = append(r.problems, problem.New(problem.BadScale, is.Place.File, is.Place.Line, is.Place.Column,
 				tick(is.Name)+" has another scale here than at "+known.Place.String(), "what is compared needs one scale: write the same in both, or leave it out of one"))
+		case known.Scale.Unit == "":
+			known.Scale.Unit = is.Scale.Unit
 		}
 	}
 	r.issues = append(r.issues, fresh...)
@@ -174,9 +176,9 @@ func (r *shortReader) addIssues(issues []*positions.Issue, broken []bool) {
 }
 
 // sameScale reports whether two scales are one, however the labels of the options are
-// spelt that make the same ids.
+// spelt that make the same ids. A unit that one leaves out is that of the other.
 func sameScale(a, b *positions.Scale) bool {
-	return a.Low == b.Low && a.High == b.High && a.Valued == b.Valued && a.Min == b.Min && a.Max == b.Max &&
+	return a.Low == b.Low && a.High == b.High && a.Valued == b.Valued && (a.Unit == b.Unit || a.Unit == "" || b.Unit == "") && a.Min == b.Min && a.Max == b.Max &&
 		slices.EqualFunc(a.Options, b.Options, func(x, y positions.Option) bool {
 			return x.ID == y.ID && x.Value == y.Value && x.Description == y.Description && sameName(x.Label) == sameName(y.Label)
 		})

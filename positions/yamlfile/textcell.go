@@ -85,7 +85,7 @@ func (w *snapshotWalker) unplaced(key *yaml.Node, f *fields, is *positions.Issue
 	}
 	const words = "; words of your own are a `summary`, with `position` or a `note` beside it"
 	if is.Scale.Numeric() {
-		w.report(f.text, problem.UnplacedNoNote, message, "a number from "+positions.Number(is.Scale.Min)+" to "+positions.Number(is.Scale.Max)+" is written as 7 or 2.5, with nothing before or behind it"+words)
+		w.report(f.text, problem.UnplacedNoNote, message, "a number from "+positions.Number(is.Scale.Min)+" to "+is.Scale.InUnit(positions.Number(is.Scale.Max))+" is written as 7 or 2.5, with nothing before or behind it"+words)
 		return
 	}
 	var labels, known, of []string // the names by which an option may have been meant, and what to write for each

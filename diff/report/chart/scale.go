@@ -1,6 +1,8 @@
 package chart
 
 import (
+	"strings"
+
 	"stance/diff/report"
 	"stance/diff/report/picture"
 	"stance/positions"
@@ -22,7 +24,11 @@ func ticks(s *positions.Scale, f picture.Foreign) []picture.Tick {
 	}
 	numbers := picture.RoundNumbers(s.Min, s.Max)
 	for _, v := range numbers {
-		all = append(all, picture.Tick{Score: s.Score(v), Label: report.OnScale(s, v, numbers...)})
+		t := picture.Tick{Score: s.Score(v), Label: f.Clean(report.OnScale(s, v, numbers...))}
+		if inner := report.BareOnScale(s, v, numbers...); strings.Contains(t.Label, " ") {
+			t.Inner = inner
+		}
+		all = append(all, t)
 	}
 	return all
 }

@@ -17,6 +17,9 @@ type Scale struct {
 type Tick struct {
 	Score float64 // 0 to 100
 	Label string
+	// Inner is what is written beside others from left to right, but at the ends: a number without
+	// its unit. Empty: the label.
+	Inner string
 }
 
 // RoundNumbers divides a range: both ends, and between them the multiples of
@@ -82,13 +85,26 @@ func NewHorizontal(s *Scale, x0, x1 float64) *Horizontal {
 	last := math.Inf(-1)
 	for i, t := range s.Ticks {
 		x := h.At(t.Score)
-		if x-last >= minTickGap && (i == len(s.Ticks)-1 || h.p1-x >= minTickGap) || i == len(s.Ticks)-1 {
+		gap := float64(minTickGap)
+		if s.Numeric {
+			gap = max(gap, Width(s.words(i), TickSize)+6)
+		}
+		if x-last >= gap && (i == len(s.Ticks)-1 || h.p1-x >= gap) || i == len(s.Ticks)-1 {
 			h.shown[i] = true
 			last = x
 		}
 		h.numbered = h.numbered || !s.Numeric && !fits(t.Label, h.slot(i))
 	}
 	return h
+}
+
+// words are what is written at a tick beside others.
+func (s *Scale) words(i int) string {
+	t := s.Ticks[i]
+	if t.Inner == "" {
+		return t.Label
+	}
+	return t.Inner
 }
 
 func fits(label string, slot float64) bool {
@@ -124,11 +140,14 @@ func (h *Horizontal) Head(l *Layout, y float64) float64 {
 		case h.numbered:
 			bottom = max(bottom, l.Block(h.At(t.Score), y, 2*minTickGap, TickSize, 1, Middle, Bold(strconv.Itoa(i+1))))
 		default:
-			slot := h.slot(i)
+			slot, label := h.slot(i), t.Label
 			if h.scale.Numeric {
-				slot = math.Inf(1) // numbers are short, and ticks that are shown far enough apart
+				if t.Inner != "" && i > 0 && i < len(h.scale.Ticks)-1 {
+					label = t.Inner
+				}
+				slot = max(slot, longestPiece(label, TickSize)) // ticks that are shown are far enough apart for their numbers
 			}
-			bottom = max(bottom, l.Block(h.At(t.Score), y, slot, TickSize, tickLabelLines, Middle, Quiet(t.Label)))
+			bottom = max(bottom, l.Block(h.At(t.Score), y, slot, TickSize, tickLabelLines, Middle, Quiet(label)))
 		}
 	}
 	return bottom + 4

@@ -63,7 +63,7 @@ func written(l *Layout) []string {
 func options(labels ...string) *Scale {
 	s := &Scale{}
 	for i, label := range labels {
-		s.Ticks = append(s.Ticks, Tick{100 * float64(i) / float64(len(labels)-1), label})
+		s.Ticks = append(s.Ticks, Tick{Score: 100 * float64(i) / float64(len(labels)-1), Label: label})
 	}
 	return s
 }
@@ -71,7 +71,7 @@ func options(labels ...string) *Scale {
 // Labels stand at their ticks where they fit, and numbers with a list where they do not.
 func TestHorizontal(t *testing.T) {
 	long := "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft"
-	uneven := &Scale{Ticks: []Tick{{0, "none"}, {0.1, "one"}, {0.5, "five"}, {50, "half"}, {100, "all"}}}
+	uneven := &Scale{Ticks: []Tick{{Score: 0, Label: "none"}, {Score: 0.1, Label: "one"}, {Score: 0.5, Label: "five"}, {Score: 50, Label: "half"}, {Score: 100, Label: "all"}}}
 	for _, tt := range []struct {
 		name   string
 		scale  *Scale
@@ -84,7 +84,7 @@ func TestHorizontal(t *testing.T) {
 		{"long labels", options("No", long, "Yes"), 336, true, []string{"1", "2", "3", "Yes"}, ""},
 		{"uneven", uneven, 336, true, []string{"1", "4", "5"}, ""},
 		{"many", options(strings.Split(strings.Repeat("x,", 40)+"x", ",")...), 336, true, []string{"1", "41"}, ""},
-		{"numbers", &Scale{Numeric: true, Ticks: []Tick{{0, "0"}, {50, "1000000"}, {100, "2000000"}}}, 336, false, []string{"0", "1000000"}, "1"},
+		{"numbers", &Scale{Numeric: true, Ticks: []Tick{{Score: 0, Label: "0"}, {Score: 50, Label: "1000000"}, {Score: 100, Label: "2000000"}}}, 336, false, []string{"0", "1000000"}, "1"},
 	} {
 		for _, poles := range [][2]string{{}, {"Low pole", "High pole"}, {"", "High pole"}} {
 			tt.scale.Low, tt.scale.High = poles[0], poles[1]
@@ -131,8 +131,8 @@ func TestLevels(t *testing.T) {
 	for name, s := range map[string]*Scale{
 		"options": options("No", "Only after a ceasefire that holds", "Yes"),
 		"two":     options("No", "Yes"),
-		"numbers": {Numeric: true, Ticks: []Tick{{0, "0"}, {100, "1"}}},
-		"uneven":  {Ticks: []Tick{{0, "zero"}, {0.1, "one"}, {0.5, "five"}, {50, "half"}, {100, "all"}}},
+		"numbers": {Numeric: true, Ticks: []Tick{{Score: 0, Label: "0"}, {Score: 100, Label: "1"}}},
+		"uneven":  {Ticks: []Tick{{Score: 0, Label: "zero"}, {Score: 0.1, Label: "one"}, {Score: 0.5, Label: "five"}, {Score: 50, Label: "half"}, {Score: 100, Label: "all"}}},
 	} {
 		const left = 90.0
 		l := &Layout{Width: 336}

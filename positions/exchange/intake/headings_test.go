@@ -63,7 +63,7 @@ func TestOptionsThatAreRefused(t *testing.T) {
 	}
 }
 
-const scaleHint = `options from one pole to the other, as in "No land | Land exchanged | All regions", or numbers, as in 0..10; with names for the poles: "Opposed < 0..10 > In favour"`
+const scaleHint = `options from one pole to the other, as in "No land | Land exchanged | All regions", or numbers, as in 0..10 or 0..500 tonnes; with names for the poles: "Opposed < 0..10 > In favour"`
 
 // Headings are matched whatever their case and spaces; others can be mapped; what is
 // not used is told, with the column that it may be meant for.

@@ -196,7 +196,7 @@ func scaleWords(s *positions.Scale) string {
 	case s == nil:
 		return ", without a scale"
 	case s.Numeric():
-		return fmt.Sprintf(", from %v to %v", s.Min, s.Max)
+		return ", from " + positions.Number(s.Min) + " to " + s.InUnit(positions.Number(s.Max))
 	}
 	var ids []string
 	for _, o := range s.Options {

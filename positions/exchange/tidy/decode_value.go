@@ -125,7 +125,7 @@ func (d *Decoder) point(f field, n int, is *positions.Issue) (positions.Point, b
 // numberOn gives a number on a scale as the format writes it, of one as people write it. One separator
 // before three digits has two readings, of which the one that lies on the scale is meant.
 func numberOn(text string, is *positions.Issue) (written string, fault *positions.Fault) {
-	all := spelling.Numbers(text)
+	all := spelling.Numbers(withoutUnit(text, is.Scale.Unit))
 	on := slices.DeleteFunc(slices.Clone(all), func(v float64) bool { return v < is.Scale.Min || v > is.Scale.Max })
 	switch {
 	case len(all) == 1, len(all) == 2 && len(on) == 0:
@@ -139,6 +139,15 @@ func numberOn(text string, is *positions.Issue) (written string, fault *position
 		}
 	}
 	return text, nil
+}
+
+// withoutUnit takes the unit away that stands behind a number.
+func withoutUnit(text, unit string) string {
+	at := len(text) - len(unit)
+	if unit == "" || at < 0 || !strings.EqualFold(text[at:], unit) {
+		return text
+	}
+	return strings.TrimSpace(text[:at])
 }
 
 // OptionNamed finds an option by its id, else by its label in any case, else

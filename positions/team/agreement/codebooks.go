@@ -116,6 +116,7 @@ func (d *codebookDiff) issue(i, k *positions.Issue) {
 	case x.Numeric() && y.Numeric():
 		d.number("min "+of, x.Min, y.Min)
 		d.number("max "+of, x.Max, y.Max)
+		d.text("the unit "+of, x.Unit, y.Unit)
 	case x.Numeric():
 		d.say("the scale %s is numeric in %s and has options in %s", of, d.a, d.b)
 	case y.Numeric():

@@ -214,6 +214,7 @@ func TestCodebooksThatDiffer(t *testing.T) {
 			[]string{`the scale of issue "land" is numeric in b and has options in a`}},
 		{"bounds and poles", func(c *positions.Codebook) { c.Issues[1].Scale.Max, c.Issues[1].Scale.Low = 5, "shut" },
 			[]string{`the low pole of issue "trade" is "closed" in a and "shut" in b`, `max of issue "trade" is 7 in a and 5 in b`}},
+		{"a unit", func(c *positions.Codebook) { c.Issues[1].Scale.Unit = "tonnes" }, []string{`the unit of issue "trade" is given in b only: "tonnes"`}},
 		{"an option renamed", func(c *positions.Codebook) { c.Issues[0].Scale.Options[3].ID = "everything" },
 			[]string{`option of issue "land": "all" is in a and not in b`, `option of issue "land": "everything" is in b and not in a`}},
 		{"options reordered", func(c *positions.Codebook) {

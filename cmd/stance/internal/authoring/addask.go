@@ -9,6 +9,7 @@ import (
 	"stance/cmd/stance/internal/console"
 	"stance/cmd/stance/internal/dataset"
 	"stance/cmd/stance/internal/drafting"
+	"stance/diff/report"
 	"stance/positions"
 	"stance/positions/exchange/tidy"
 	"stance/positions/splice"
@@ -216,7 +217,7 @@ func (q *interview) position() error {
 		asked.Choices = slices.DeleteFunc(asked.Choices, func(c console.Choice) bool { return c.Value == "same" })
 	}
 	if r.Issue.Scale.Numeric() {
-		asked.Hint = fmt.Sprintf("A number from %s (%s) to %s (%s); or:", positions.Number(r.Issue.Scale.Min), r.Issue.Scale.LowLabel(), positions.Number(r.Issue.Scale.Max), r.Issue.Scale.HighLabel())
+		asked.Hint = fmt.Sprintf("A number from %s (%s) to %s (%s); or:", report.BareOnScale(r.Issue.Scale, r.Issue.Scale.Min), report.LowPole(r.Issue.Scale), report.OnScale(r.Issue.Scale, r.Issue.Scale.Max), report.HighPole(r.Issue.Scale))
 	} else {
 		asked.Pick = true
 	}

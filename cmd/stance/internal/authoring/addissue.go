@@ -18,6 +18,7 @@ type scaleFlags struct {
 	options         []string
 	min, max        string
 	lowEnd, highEnd string
+	unit            string
 }
 
 func newAddIssueCommand(s *console.Streams) *cobra.Command {
@@ -32,9 +33,9 @@ func newAddIssueCommand(s *console.Streams) *cobra.Command {
 asked for on a terminal, as is the scale.
 
 A scale has options, --option "id=Label" for each from the low pole to the high
-one, or is a range of numbers, --min and --max. --low and --high name its poles.
---scale takes all of it on one line, as init does. An issue without any of these
-is kept in words only.
+one, or is a range of numbers, --min and --max, with the --unit that they count,
+which is printed with every number. --low and --high name its poles. --scale takes all of it on one line, as init does. An issue without any of these is kept in
+words only.
 
 ` + console.ExitHelp,
 		Example: `  stance add issue --id reparations --name Reparations \
@@ -45,7 +46,9 @@ is kept in words only.
     --name "European integration" \
     --min 1 --max 7 --low Opposed --high "In favour"
   stance add issue --id prisoners --name Prisoners \
-    --scale "None exchanged < None | Some | All > All exchanged"`,
+    --scale "None exchanged < None | Some | All > All exchanged"
+  stance add issue --id catch --name "Total catch" \
+    --min 300000 --max 420000 --unit tonnes`,
 		Args:              noArguments,
 		ValidArgsFunction: cobra.NoFileCompletions,
 		RunE: func(*cobra.Command, []string) error {
@@ -101,12 +104,13 @@ is kept in words only.
 	f.StringVar(&scale.max, "max", "", "the highest `number` of its scale")
 	f.StringVar(&scale.lowEnd, "low", "", "the `name` of the low pole")
 	f.StringVar(&scale.highEnd, "high", "", "the `name` of the high pole")
+	f.StringVar(&scale.unit, "unit", "", "what the `numbers` of its scale count, such as tonnes")
 	opts.register(s, cmd)
 	return cmd
 }
 
 func (f *scaleFlags) none() bool {
-	return len(f.options) == 0 && f.min == "" && f.max == "" && f.lowEnd == "" && f.highEnd == ""
+	return len(f.options) == 0 && f.min == "" && f.max == "" && f.lowEnd == "" && f.highEnd == "" && f.unit == ""
 }
 
 // scale makes a scale of the flags; nil where there is none.
@@ -117,12 +121,14 @@ func (f *scaleFlags) scale() (*positions.Scale, error) {
 		return nil, nil
 	case numeric && len(f.options) > 0:
 		return nil, broken(positions.TwoScales)
+	case !numeric && f.unit != "":
+		return nil, &console.UsageError{Message: positions.UnitAlone.Message, Hint: "give --min and --max, too, or leave --unit out"}
 	case numeric && (f.min == "" || f.max == ""):
 		return nil, console.Usagef("a range of numbers needs both --min and --max")
 	case !numeric && len(f.options) < 2:
 		return nil, &console.UsageError{Message: positions.FewOptions.Message, Hint: "give --option \"id=Label\" for each, or --min and --max; leave --low and --high out for an issue without a scale"}
 	}
-	s := &positions.Scale{Low: f.lowEnd, High: f.highEnd, Max: 100}
+	s := &positions.Scale{Low: f.lowEnd, High: f.highEnd, Unit: f.unit, Max: 100}
 	if numeric {
 		var err error
 		if s.Min, err = number("min", f.min); err != nil {
@@ -131,7 +137,10 @@ func (f *scaleFlags) scale() (*positions.Scale, error) {
 		if s.Max, err = number("max", f.max); err != nil {
 			return nil, err
 		}
-		return s, broken(positions.Bounds(s.Min, s.Max))
+		if err := broken(positions.Bounds(s.Min, s.Max)); err != nil {
+			return nil, err
+		}
+		return s, brokenBy("unit", f.unit, positions.Unit(f.unit))
 	}
 	for i, spelt := range f.options {
 		o, err := optionSpelt(spelt)

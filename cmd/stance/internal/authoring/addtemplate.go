@@ -7,6 +7,7 @@ import (
 
 	"stance/cmd/stance/internal/dataset"
 	"stance/cmd/stance/internal/drafting"
+	"stance/diff/report"
 	"stance/diff/report/terminal"
 	"stance/positions"
 	"stance/positions/exchange/tidy"
@@ -225,7 +226,7 @@ func (d *draft) guide(ds *positions.Dataset, r *positions.Record) []string {
 	if scale := r.Issue.Scale; scale != nil {
 		lines = append(lines, fmt.Sprintf("The scale goes from “%s” to “%s”:", scale.LowLabel(), scale.HighLabel()))
 		if scale.Numeric() {
-			lines = append(lines, "  a number from "+positions.Number(scale.Min)+" to "+positions.Number(scale.Max))
+			lines = append(lines, "  a number from "+report.BareOnScale(scale, scale.Min)+" to "+report.OnScale(scale, scale.Max))
 		}
 		width := 0
 		for _, o := range scale.Options {

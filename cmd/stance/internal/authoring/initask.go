@@ -331,7 +331,7 @@ func scaleSpelt(s *positions.Scale) string {
 	if s == nil {
 		return "in words only"
 	}
-	body := positions.Number(s.Min) + ".." + positions.Number(s.Max)
+	body := positions.Number(s.Min) + ".." + s.InUnit(positions.Number(s.Max))
 	if !s.Numeric() {
 		var labels []string
 		for _, o := range s.Options {

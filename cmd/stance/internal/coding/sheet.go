@@ -60,6 +60,9 @@ type Issue struct {
 	Numeric bool     `json:"numeric"`
 	Min     float64  `json:"min"` // of a numeric scale
 	Max     float64  `json:"max"`
+	From    string   `json:"from"` // its ends as people read them
+	To      string   `json:"to"`
+	Unit    string   `json:"unit"` // what its numbers count; "" where that is not said
 }
 
 // Lit is a sentence that names parties or issues.
@@ -132,7 +135,8 @@ func issueOf(is *positions.Issue) Issue {
 	if sc := is.Scale; sc != nil {
 		v.Low, v.High = sc.Low, sc.High
 		if v.Numeric = len(sc.Options) == 0; v.Numeric {
-			v.Min, v.Max = sc.Min, sc.Max
+			v.Min, v.Max, v.Unit = sc.Min, sc.Max, sc.Unit
+			v.From, v.To = report.BareOnScale(sc, sc.Min), report.OnScale(sc, sc.Max)
 		}
 		for _, o := range sc.Options {
 			v.Options = append(v.Options, Choice{o.ID, o.Label, o.Description})

@@ -343,7 +343,7 @@
       const slide = make("input", { type: "range", min: is.min, max: is.max, step: "any", "aria-label": "Position", value: cells.position || (is.min + is.max) / 2, oninput: e => { const v = String(Number(Number(e.target.value).toPrecision(4))); set("position", v); scaleBox.querySelector("#f-position-number").value = v; } });
       const number = make("input", { id: "f-position-number", inputmode: "decimal", value: cells.position ?? "", oninput: e => { set("position", e.target.value); slide.value = e.target.value; } });
       clear(scaleBox, make("legend", {}, "Position"), asks,
-        make("p", { class: "numeric" }, make("span", {}, (is.low ? is.low + " " : "") + is.min), slide, make("span", {}, is.max + (is.high ? " " + is.high : "")), make("label", { for: "f-position-number" }, "Number"), number),
+        make("p", { class: "numeric" }, make("span", {}, (is.low ? is.low + " " : "") + is.from), slide, make("span", {}, is.to + (is.high ? " " + is.high : "")), make("label", { for: "f-position-number" }, is.unit ? "Number (" + is.unit + ")" : "Number"), number),
         stands, make("div", { class: "row" }, text("plausible_low", "Could be from"), text("plausible_high", "to")), others, faults);
     } else {
       const index = id => is.options.findIndex(o => o.id === id);

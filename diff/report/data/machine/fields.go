@@ -15,6 +15,7 @@ type positionJSON struct {
 	Label *string  `json:"label"`
 	Value *float64 `json:"value"`
 	Score *float64 `json:"score"`
+	Unit  string   `json:"unit,omitempty"` // of a scale that has one
 }
 
 // whenJSON is how exactly a day is known.
@@ -262,7 +263,7 @@ func list[T, U any](in []T, f func(*T) U) []U {
 
 func pointField(is *positions.Issue, p positions.Point) *positionJSON {
 	score := is.Scale.Score(p.Value)
-	pos := &positionJSON{Value: &p.Value, Score: &score}
+	pos := &positionJSON{Value: &p.Value, Score: &score, Unit: is.Scale.Unit}
 	if p.Option >= 0 {
 		o := &is.Scale.Options[p.Option]
 		pos.ID, pos.Label = &o.ID, &o.Label

@@ -78,6 +78,7 @@ func Issues(book *positions.Codebook) *Table {
 			{Name: "examples", Doc: "what belongs to it", Type: Text},
 			{Name: "not", Doc: "what does not", Type: Text},
 			{Name: "keywords", Doc: "words of the issue to look for in sources", Type: Text},
+			{Name: "unit", Doc: "what a scale of numbers counts", Type: Text},
 		},
 		Fill: func(f *Filler) {
 			for _, is := range book.Issues {
@@ -113,6 +114,7 @@ func (f *Filler) issue(is *positions.Issue) {
 		f.Text("high", s.HighLabel())
 		f.Number("min", &s.Min)
 		f.Number("max", &s.Max)
+		f.Text("unit", s.Unit)
 	}
 }
 
