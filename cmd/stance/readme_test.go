@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"encoding/xml"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -9,6 +10,7 @@ import (
 	"strings"
 	"testing"
 	"time"
+	"unicode/utf8"
 
 	"stance/cmd/stance/internal/console"
 	"stance/cmd/stance/internal/dataset/datasettest"
@@ -17,8 +19,8 @@ import (
 
 const readme = "../../README.md"
 
-// yamlFileNamed finds the name under which a reader is told to save what follows.
-var yamlFileNamed = regexp.MustCompile("`([a-z-]+\\.yaml)`[^`]*:\\s*$")
+// fileNamed finds the name under which a reader is told to save what follows.
+var fileNamed = regexp.MustCompile("`([a-z-]+\\.(?:yaml|txt))`[^`]*:\\s*$")
 
 // TestReadme runs every command line that the README shows in the folder it is
 // written for, and compares those whose output it shows.
@@ -44,6 +46,8 @@ func TestReadme(t *testing.T) {
 	}
 	ran := 0
 	changed := false
+	state := t.TempDir()
+	at := work // where the reader stands
 	var rewritten strings.Builder
 	rest := string(text)
 	for {
@@ -55,15 +59,15 @@ func TestReadme(t *testing.T) {
 		block, rest, _ = strings.Cut(block, "```")
 		language, body, _ := strings.Cut(block, "\n")
 		switch language {
-		case "yaml":
-			if named := yamlFileNamed.FindStringSubmatch(before); named != nil {
+		case "yaml", "text":
+			if named := fileNamed.FindStringSubmatch(before); named != nil {
 				if err := os.WriteFile(filepath.Join(work, named[1]), []byte(body), 0o666); err != nil {
 					t.Fatal(err)
 				}
 			}
 		case "console":
 			command, want, _ := strings.Cut(strings.TrimPrefix(body, "$ "), "\n")
-			got := runReadmeLine(t, work, command)
+			got := runReadmeLine(t, at, state, command)
 			ran++
 			if got != want {
 				if !golden.Updating() {
@@ -74,8 +78,11 @@ func TestReadme(t *testing.T) {
 		case "sh":
 			for line := range strings.Lines(strings.ReplaceAll(body, "\\\n", " ")) {
 				command, _, _ := strings.Cut(strings.TrimSpace(line), " #")
+				if folder, ok := strings.CutPrefix(command, "cd "); ok {
+					at = filepath.Join(at, folder)
+				}
 				if strings.HasPrefix(command, "stance ") {
-					runReadmeLine(t, work, strings.TrimSpace(command))
+					runReadmeLine(t, at, state, strings.TrimSpace(command))
 					ran++
 				}
 			}
@@ -92,19 +99,62 @@ func TestReadme(t *testing.T) {
 	}
 }
 
+// redirected is the end of a line that has the shell write the result.
+var redirected = regexp.MustCompile(` > [a-z.-]+$`)
+
 // runReadmeLine runs one command line in a folder, in this process, and gives
-// what it prints.
-func runReadmeLine(t *testing.T, dir, line string) string {
+// what it prints; its state is that of the reader.
+func runReadmeLine(t *testing.T, dir, state, line string) string {
 	t.Helper()
-	line, _, _ = strings.Cut(line, " > ")
+	line = redirected.ReplaceAllString(line, "")
 	words := shellWords(line)
 	var out, errs bytes.Buffer
-	s := &console.Streams{In: strings.NewReader(""), Out: &out, Err: &errs, Width: console.PipeWidth, Dir: dir, Env: func(string) string { return "" }, State: datasettest.StateBeside(t.TempDir())}
+	s := &console.Streams{In: strings.NewReader(""), Out: &out, Err: &errs, Width: console.PipeWidth, Dir: dir, Env: func(string) string { return "" }, State: datasettest.StateBeside(state)}
 	s.Now = func() time.Time { return time.Date(2025, 8, 20, 9, 0, 0, 0, time.UTC) }
 	if code := run(words[1:], s); code != exitDone {
 		t.Errorf("%s: exit code %d\n%s", line, code, errs.String())
 	}
 	return out.String()
+}
+
+// TestPictureOfTheTerminal holds that the picture shows what the program prints: line by line,
+// with what stands in each line in its place.
+func TestPictureOfTheTerminal(t *testing.T) {
+	picture, err := os.ReadFile("../../data/terminal.svg")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var parsed struct {
+		Lines []struct {
+			Spans []struct {
+				X    float64 `xml:"x,attr"`
+				Text string  `xml:",chardata"`
+			} `xml:"tspan"`
+		} `xml:"text"`
+	}
+	if err := xml.Unmarshal(picture, &parsed); err != nil {
+		t.Fatal(err)
+	}
+	var got strings.Builder
+	for i, line := range parsed.Lines {
+		at := 0
+		for _, span := range line.Spans {
+			if want := 14 + 8*float64(at); span.X != want { // margin and column of .ci/terminal.go
+				t.Errorf("line %d: %q begins at %v, want %v", i+1, span.Text, span.X, want)
+			}
+			at += utf8.RuneCountInString(span.Text)
+			got.WriteString(span.Text)
+		}
+		got.WriteString("\n")
+	}
+	root, err := filepath.Abs("../..")
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := runReadmeLine(t, root, t.TempDir(), "stance diff before-alaska white-house")
+	if got.String() != want {
+		t.Errorf(".ci/pictures makes the picture anew, which shows\n%s\nand the program prints\n%s", got.String(), want)
+	}
 }
 
 // TestReadmeNamesEveryCommand holds that readers hear of each command.
