@@ -140,20 +140,28 @@ func startShell(t *testing.T, sh aShell, dir string) *shellAtWork {
 	if err := os.WriteFile(filepath.Join(home, "talks", "codebook.yaml"), []byte(book), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	tty := p.terminal()
 	cmd := exec.Command(program)
 	for _, a := range sh.args {
 		cmd.Args = append(cmd.Args, strings.ReplaceAll(a, "RC", rc))
 	}
 	cmd.Dir = dir
 	cmd.Env = []string{"PATH=" + os.Getenv("PATH"), "HOME=" + home, "ZDOTDIR=" + home, "XDG_STATE_HOME=" + home, "XDG_CONFIG_HOME=" + home, "TERM=xterm", "LC_ALL=C.UTF-8"}
+	p.run(cmd)
+	p.until("a prompt", func() bool { return strings.Contains(p.text(), "ready> ") })
+	return p
+}
+
+// run starts a program in the terminal.
+func (p *shellAtWork) run(cmd *exec.Cmd) {
+	p.t.Helper()
+	tty := p.terminal()
 	cmd.Stdin, cmd.Stdout, cmd.Stderr = tty, tty, tty
 	cmd.SysProcAttr = &syscall.SysProcAttr{Setsid: true, Setctty: true}
 	if err := cmd.Start(); err != nil {
-		t.Fatal(err)
+		p.t.Fatal(err)
 	}
 	tty.Close()
-	t.Cleanup(func() {
+	p.t.Cleanup(func() {
 		_ = cmd.Process.Kill()
 		_ = cmd.Wait()
 		p.hands.Close()
@@ -172,8 +180,6 @@ func startShell(t *testing.T, sh aShell, dir string) *shellAtWork {
 			}
 		}
 	}()
-	p.until("a prompt", func() bool { return strings.Contains(p.text(), "ready> ") })
-	return p
 }
 
 // terminal makes a terminal, wide and high enough for lists of choices.

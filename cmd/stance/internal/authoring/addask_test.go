@@ -8,8 +8,10 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
+	"slices"
 	"strings"
 	"testing"
+	"unicode/utf8"
 
 	"stance/cmd/stance/internal/console"
 	"stance/cmd/stance/internal/dataset/datasettest"
@@ -497,5 +499,46 @@ func TestWhatFlagsSayIsNotAsked(t *testing.T) {
 		if got := strings.Join(asked, ", "); got != c.asks {
 			t.Errorf("%s: asks for %s\nwant %s", c.args, got, c.asks)
 		}
+	}
+}
+
+// TestAddTakesFewKeys counts what a person types of a record beside its summary and quotation: a
+// key for each letter, and one for each Enter. It can be less, and should not be more.
+func TestAddTakesFewKeys(t *testing.T) {
+	dir := t.TempDir()
+	keys := 0
+	typing := func(args []string, answers ...string) {
+		t.Helper()
+		s, _, messages := datasettest.Streams(dir)
+		var typedKeys strings.Builder
+		for _, a := range answers {
+			text, beside := strings.CutPrefix(a, "text: ")
+			if !beside {
+				keys += utf8.RuneCountInString(text)
+			}
+			keys++
+			typedKeys.WriteString(text + "\r")
+		}
+		if seen, err := typed(s, typedKeys.String(), args...); err != nil {
+			t.Fatalf("%s%s\n%s", messages, told(err), seen)
+		}
+	}
+	typing([]string{"init", "."}, "Fishing in the sound", "Norland, Skarn", "Catch, Inspections", "300000..420000", "None | Joint | Own", "2025-03-01", "")
+	if keys > 110 { // most of them names and scales
+		t.Errorf("a first dataset takes %d keys", keys)
+	}
+	t.Logf("a first dataset of two parties and two issues: %d keys", keys)
+	keys = 0
+	first := []string{"", "n", "c", "380000", "text: Norland wants more.", "text: We need more", "A. Holm", "The Herald", "", "", "", "", ""}
+	typing([]string{"add"}, append(first, "n")...)
+	alone := keys
+	t.Logf("a first record, with its source: %d keys", alone)
+	keys = 0
+	put(t, dir, map[string]string{"snapshots/2025-03-01.yaml": "date: 2025-03-01\npositions: {}\n"})
+	next := []string{"", "s", "i", "2", "text: Skarn takes joint ones.", "text: We can do that together", "B. Lund", "", "", ""}
+	typing([]string{"add"}, slices.Concat(next, []string{"", "n", "c", "310000", "text: S", "text: Q", "A. Holm", "", "", "n"})...)
+	t.Logf("two records of one source: %d keys", keys)
+	if keys > 60 {
+		t.Errorf("two records take %d keys", keys)
 	}
 }

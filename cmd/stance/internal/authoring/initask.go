@@ -205,7 +205,7 @@ func askScale(in *asking.Interview, is *positions.Issue, hint string) (*position
 		if err != nil {
 			return nil, err
 		}
-		scale, err = spelling.Scale(spelt)
+		return spelling.Scale(spelt)
 	}
 	if err != nil {
 		return nil, err

@@ -33,7 +33,7 @@ func TestInitAsks(t *testing.T) {
 	}
 	for _, want := range []string{
 		"an answer is needed here", "two have the id turkey", "`China` is not well-formed", "tr is there already", "a scale needs two options or more",
-		"  → 2 options: Closed | Free, from “Closed” to “Free”", "Which is meant", "  1 None < 1000..5000 > All  numbers from 1000 to 5000, from “None” to “All”", "  → numbers from 1000 to 5000, from “None” to “All”",
+		"  → 2 options: Closed | Free, from “Closed” to “Free”", "Which is meant", "  1 None < 1000..5000 > All  numbers from 1000 to 5000, from “None” to “All”", "  → None < 1000..5000 > All, numbers from 1000 to 5000",
 		"issue  port-access  Port access: Closed < Closed | Free\r\n", "party  prc  中国\r\n", "issue  words  Words: in words only", "\"Sunday\"", "first snapshot  2025-08-19",
 		"Write it to data? yes, no, or what to mend [yes] › ", "Wrote a dataset to data:", "snapshots/2025-08-19.yaml",
 	} {

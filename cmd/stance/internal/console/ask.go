@@ -45,6 +45,10 @@ const listedChoices = 12
 // them it drops.
 const LongestLine = 4096
 
+// retyped is how long an answer is at most that is sooner typed anew than mended, as one of several
+// choices is; the arrow up brings back any.
+const retyped = 12
+
 // ErrAborted says that the person broke a question off with Ctrl-C or Ctrl-D, or that
 // their terminal is gone.
 var ErrAborted = fmt.Errorf("broken off: %w", ErrInterrupted)
@@ -123,7 +127,7 @@ func (a *Asker) Ask(q Question) (string, error) {
 	if q.Preset != "" {
 		h.Add(q.Preset)
 	}
-	mended := "" // the last answer, which stands in the line again; one of several is sooner typed anew
+	mended := "" // the last answer, which stands in the line again
 	for {
 		line, err := a.line(&q, h, mended)
 		if err != nil {
@@ -147,7 +151,7 @@ func (a *Asker) Ask(q Question) (string, error) {
 				q.Preset = answer
 				err = errors.New(why + "; Enter alone keeps it")
 			}
-		} else if err != nil && len(q.Choices) == 0 {
+		} else if err != nil && len(q.Choices) == 0 && utf8.RuneCountInString(line) > retyped {
 			mended = line
 		}
 		if err == nil {

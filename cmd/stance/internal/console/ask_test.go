@@ -207,10 +207,11 @@ func TestAskKeepsWhatIsRefused(t *testing.T) {
 		choices []Choice
 		want    string
 	}{
-		"mended":      {[]string{"1234567890\r", "\x7f\x7f\x7f\r"}, nil, "1234567"},
-		"typed anew":  {[]string{"1234567890\r", "\x15abc\r"}, nil, "abc"},
-		"choices":     {[]string{"1234567890\r", "abc\r"}, somePositions, "abc"},
-		"typed ahead": {[]string{"1234567890\rabc\r"}, nil, "abc"},
+		"mended":      {[]string{"1234567890abcd\r", "\x7f\x7f\x7f\x7f\x7f\x7f\x7f\r"}, nil, "1234567"},
+		"typed anew":  {[]string{"1234567890abcd\r", "\x15abc\r"}, nil, "abc"},
+		"short":       {[]string{"1234567890\r", "abc\r"}, nil, "abc"},
+		"choices":     {[]string{"1234567890abcd\r", "abc\r"}, somePositions, "abc"},
+		"typed ahead": {[]string{"1234567890abcd\rabc\r"}, nil, "abc"},
 	} {
 		var seen bytes.Buffer
 		got, err := NewAsker(&slow{c.lines}, &seen).Ask(Question{Prompt: "Name", Check: short, Choices: c.choices})
