@@ -159,20 +159,19 @@ func CompleteSources(s *console.Streams) cobra.CompletionFunc {
 // part.
 func CompleteCells(s *console.Streams) cobra.CompletionFunc {
 	return func(cmd *cobra.Command, args []string, typed string) ([]string, cobra.ShellCompDirective) {
-		d := GlanceOf(s, cmd).Dataset
+		g := GlanceOf(s, cmd)
+		d := g.Dataset
 		date, rest, dated := strings.Cut(typed, "/")
 		if !dated {
-			return console.GoingOn(console.Completions(dateChoices(d), "", typed), "/"), console.NoFiles | cobra.ShellCompDirectiveNoSpace
+			return console.GoingOn(console.Completions(recordDates(d), "", typed), "/"), console.NoFiles | cobra.ShellCompDirectiveNoSpace
 		}
 		on, err := d.ResolveDate(date, s.Today())
 		if err != nil {
 			return nil, console.NoFiles
 		}
-		dir, err := completionDir(s, cmd)
-		if err != nil {
-			return nil, console.NoFiles
+		if g.dir != "" {
+			d = readWithout(g.dir, on.String())
 		}
-		d = readWithout(dir, on.String())
 		party, _, named := strings.Cut(rest, "/")
 		if !named {
 			var parties []*positions.Party
@@ -196,4 +195,9 @@ func CompleteCells(s *console.Streams) cobra.CompletionFunc {
 		}
 		return without(console.Completions(issues, date+"/"+party+"/", typed), args), console.NoFiles
 	}
+}
+
+// recordDates are the words for dates that have records.
+func recordDates(d *positions.Dataset) []console.Choice {
+	return slices.DeleteFunc(dateChoices(d), func(c console.Choice) bool { return c.Value == positions.Today })
 }

@@ -123,6 +123,7 @@ func TestCompleteCells(t *testing.T) {
 		{"talks/north/truce", "talks/north/", "talks/north/tolls"},
 		{"", "talks/north/to", "talks/north/tolls"},
 		{"", "eve/south/", "eve/south/truce"},
+		{"", "talks/N", "talks/NO/…"},
 		{"", "xyzzy/", ""},
 		{"", "eve/xyzzy/", ""},
 	} {
@@ -134,8 +135,11 @@ func TestCompleteCells(t *testing.T) {
 	if len(words) != 1 || words[0] != "eve/north/\tThe North" {
 		t.Errorf("with what stands for it: %q", words)
 	}
-	if got := completed(dataset.CompleteCells(standing(lay(t, singles)))(viewing(t, "-C a.yaml"), nil, "2025-01-01/")); got != "" {
-		t.Errorf("records of a dataset in one file, which has no sign-offs: %q", got)
+	if got := completed(dataset.CompleteCells(standing(lay(t, singles)))(viewing(t, "-C a.yaml"), nil, "2025-01-01/")); got != "2025-01-01/us/…" {
+		t.Errorf("records of a dataset in one file: %q", got)
+	}
+	if got := completed(dataset.CompleteCells(standing(dir))(viewing(t, ""), nil, "to")); got != "…" {
+		t.Errorf("a day of which nothing need be recorded: %q", got)
 	}
 	if err := os.RemoveAll(filepath.Join(dir, "codebook.yaml")); err != nil {
 		t.Fatal(err)
