@@ -40,7 +40,9 @@ func (r *ChangeReport) Document() *document.Document {
 	add(r.shortened(first, points("unconfirmed", "Still unconfirmed: ask before relying on it", false, r.unconfirmed()))...)
 	add(points("said-once", "Of one origin, though no leak", true, r.saidOnce())...)
 	add(r.shortened(first, points("not-said", "Not found, and not repeated", true, r.notSaid()))...)
-	add(r.apart())
+	if r.Distances.told() || r.Filter.Line() == "" {
+		add(r.apart())
+	}
 	add(document.Sources{Folded: true})
 	add(r.reading())
 	return doc
@@ -56,7 +58,11 @@ func (r *ChangeReport) dates() document.Text {
 	if r.oneDay() {
 		return say("As of ", to)
 	}
-	return say("What changed from ", day(r.History.Dataset.Info(r.From)), " to ", to)
+	period := say("What changed from ", day(r.History.Dataset.Info(r.From)), " to ", to)
+	if only := r.Filter.Spoken(); only != "" {
+		period = say(period, ": ", datum(only))
+	}
+	return period
 }
 
 // day names a date, and what happened on it.

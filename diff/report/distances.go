@@ -47,6 +47,9 @@ type doubtedPair struct {
 // Any reports whether there is a figure to tell.
 func (d *Distances) Any() bool { return len(d.Gaps)+len(d.Unsure) > 0 }
 
+// told reports whether there is more to tell than what cannot be.
+func (d *Distances) told() bool { return d.Any() || len(d.Moves)+len(d.Doubted)+len(d.Still) > 0 }
+
 // pairsListed is how many pairs a table lists; of more it lists the main ones.
 const pairsListed = 60
 

@@ -22,6 +22,9 @@ func (g *Gap) Document() *document.Document {
 	if m := g.Filter.MaxAge; m.Given() {
 		d.Below = append(d.Below, muted("without stances more than "+m.Text()+" old"))
 	}
+	if only := g.Filter.Line(); only != "" && (len(g.Filter.Parties) < 2 || len(g.Filter.Issues) > 0) { // columns name their parties
+		d.Below = append(d.Below, say("shown here: ", datum(only)))
+	}
 	if line := g.IssuesLine(); line != "" {
 		d.Below = append(d.Below, say(datum(line)))
 	}

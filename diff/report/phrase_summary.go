@@ -131,15 +131,21 @@ func (d *Diff) termLines() []string {
 
 // ofWhatIsShown says something of all, or of what a filter lets through alone.
 func (d *Diff) ofWhatIsShown(sentence string) string {
-	if d.Filter.Line() == "" {
+	switch {
+	case d.Filter.Line() == "":
 		return sentence
+	case slices.Contains(d.Filter.Kinds, diff.Unchanged): // which are no changes
+		return "Of what is shown here, " + strings.ToLower(sentence[:1]) + sentence[1:]
 	}
-	return "Of what is shown here, " + strings.ToLower(sentence[:1]) + sentence[1:]
+	return "Of " + d.Filter.Spoken() + ": " + strings.ToLower(sentence[:1]) + sentence[1:]
 }
 
 func (d *Diff) nothing() string {
+	if d.Filter.ByKind() && d.From != d.To && !slices.Contains(d.Filter.Kinds, diff.Unchanged) {
+		return "No " + d.Filter.Spoken() + " between " + d.From.Text() + " and " + d.To.Text() + "."
+	}
 	if d.Filter.Line() != "" && d.From != d.To {
-		return "Of what is shown here, nothing changed between " + d.From.Text() + " and " + d.To.Text() + "."
+		return d.ofWhatIsShown("Nothing changed between " + d.From.Text() + " and " + d.To.Text() + ".")
 	}
 	if d.From == d.To {
 		return "Nothing was compared: both dates are " + d.From.Text() + "."
@@ -303,4 +309,45 @@ func (f *Filter) Line() string {
 		parts = append(parts, "differences of at least "+number(f.MinDelta)+" score points, and those without one")
 	}
 	return strings.Join(parts, "; ")
+}
+
+// Spoken names what a filter lets through, as a sentence does: "withdrawn changes of Russia on
+// Ceasefire"; "" for everything.
+func (f *Filter) Spoken() string {
+	var kinds, of []string
+	for _, k := range f.Kinds {
+		if k == diff.PossibleShift {
+			of = append(of, KindWord(k, 2))
+		} else {
+			kinds = append(kinds, KindWord(k, 1))
+		}
+	}
+	if kinds != nil {
+		of = slices.Insert(of, 0, inOne(kinds)+" changes")
+	}
+	if len(f.Claims) == len(diff.ClaimKinds) {
+		of = append(of, "claims")
+	} else {
+		for _, k := range f.Claims {
+			of = append(of, ClaimKindWord(k, 2))
+		}
+	}
+	var issues []string
+	for _, is := range f.Issues {
+		issues = append(issues, is.Name)
+	}
+	text := inOne(of)
+	for _, part := range []struct{ by, names string }{{" of ", names(f.Parties, Full)}, {" on ", strings.Join(issues, ", ")}} {
+		switch {
+		case part.names == "":
+		case text == "":
+			text = part.names
+		default:
+			text += part.by + part.names
+		}
+	}
+	if f.MinDelta > 0 {
+		text = joined(text, "differences of at least "+number(f.MinDelta)+" score points, and those without one")
+	}
+	return text
 }

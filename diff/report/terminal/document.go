@@ -220,9 +220,9 @@ func (p *page) runs(t document.Text) text {
 		case r.Code && r.Text != "":
 			words = mark("`"+r.Text+"`", st)
 		case r.Inserted:
-			words = edited(r.Text, inserted, p.screen.Color)
+			words = edited(r.Text, inserted, p.screen.marked())
 		case r.Deleted:
-			words = edited(r.Text, deleted, p.screen.Color)
+			words = edited(r.Text, deleted, p.screen.marked())
 		}
 		out = cat(out, apart(out, words), words)
 	}

@@ -189,7 +189,7 @@ func (p *page) glossary(g document.Glossary) {
 	if len(g.Redlines) == 0 {
 		return
 	}
-	if p.screen.Color {
+	if !p.screen.marked() {
 		explain(say("redline"), p.runs(g.Redlines))
 		return
 	}

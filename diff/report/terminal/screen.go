@@ -12,6 +12,7 @@ import (
 type Screen struct {
 	Width int  // columns; 0: DefaultWidth. Less than MinWidth counts as MinWidth.
 	Color bool // whether escape sequences for colour and weight may be used
+	Marks bool // whether redlines have their marks beside colour, too: {+ +} and [- -]
 }
 
 const (
@@ -24,6 +25,9 @@ const (
 	besideWidth = 120 // from it on, redlines and evidence stand side by side
 	proseWidth  = 100 // no running text is wider, for the eye's sake
 )
+
+// marked reports whether redlines have marks.
+func (s Screen) marked() bool { return !s.Color || s.Marks }
 
 func (s Screen) width() int {
 	if s.Width == 0 {

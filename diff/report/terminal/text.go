@@ -108,7 +108,7 @@ func (t text) render(color bool) string {
 
 // edited shows words that came in or are no longer there. White space at their edges
 // stays outside of the marks.
-func edited(words string, st style, color bool) text {
+func edited(words string, st style, marked bool) text {
 	core := strings.TrimSpace(words)
 	if core == "" {
 		return say(words)
@@ -117,7 +117,7 @@ func edited(words string, st style, color bool) text {
 	if st == deleted {
 		open, end = "[-", "-]"
 	}
-	if color {
+	if !marked {
 		open, end = "", ""
 	}
 	lead, trail, _ := strings.Cut(words, core)

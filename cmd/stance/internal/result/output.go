@@ -34,6 +34,7 @@ type Flags struct {
 	color   string
 	width   int
 	noPager bool
+	marks   bool
 	open    bool
 	query   query
 }
@@ -55,6 +56,7 @@ func (o *Flags) registerLook(cmd *cobra.Command) {
 	f := cmd.Flags()
 	f.StringVar(&o.color, "color", "auto", "colour: auto, always or never")
 	f.IntVar(&o.width, "width", 0, "width of tables in `columns` (default: the terminal's, 80 in pipes)")
+	f.BoolVar(&o.marks, "marks", false, "mark what came in and went with {+ +} and [- -] also beside colour")
 	f.BoolVar(&o.noPager, "no-pager", false, "never show long output in a pager")
 	console.Complete(cmd, "color", []string{"auto\ton a terminal that shows them", "always\talso in pipes and files", "never\tnone"})
 }
@@ -204,7 +206,7 @@ func (o *Flags) Screen(s *console.Streams) terminal.Screen {
 			width = s.Width // a terminal may be narrower than what can be asked for
 		}
 	}
-	return terminal.Screen{Width: width, Color: s.Colored(o.color, o.File != "")}
+	return terminal.Screen{Width: width, Color: s.Colored(o.color, o.File != ""), Marks: o.marks}
 }
 
 // People reports whether the format is read by people, so that notes belong into it.
