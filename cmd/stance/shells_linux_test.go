@@ -65,7 +65,7 @@ var completed = []struct{ typed, want string }{
 	{"stance add -p russia --if territory/four", "stance add -p russia --if territory/four-regions "},
 	{"stance edit brussels/ru", "stance edit brussels/russia/"},
 	{"stance verify --source sky-2025-08-17", "stance verify --source sky-2025-08-17 "},
-	{"stance show -p 'x; touch made' -i sec", "stance show -p 'x; touch made' -i security-guarantees "},
+	{"stance show -p 'x; touch made; true' -i sec", "stance show -p 'x; touch made; true' -i security-guarantees "},
 	{`stance show -C ~/talks nor`, `stance show -C ~/talks north `},
 	{"stance diff -o changes.ht", "stance diff -o changes.html "},
 	{"stance diff --no-such-flag x ru", "stance diff --no-such-flag x ru"},
