@@ -17,6 +17,7 @@ func TestDescription(t *testing.T) {
 		{"snapshot", "claim", "by", "Who says so"},
 		{"sources", "source", "publisher", "Who published it"},
 		{"codebook", "issue", "question", "The question"},
+		{"codebook", "scale", "unit", "What the numbers of the scale count"},
 	} {
 		if said := schema.Description(c.name, c.definition, c.key); !strings.Contains(said, c.says) {
 			t.Errorf("%s of %s: %q", c.key, c.definition, said)

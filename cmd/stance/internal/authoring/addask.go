@@ -222,10 +222,27 @@ func (q *interview) position() error {
 		asked.Pick = true
 	}
 	err := q.fill("position", asking.Question{Question: asked, Of: q.about("date", "party", "issue")})
-	if q.draft.Get("position") == unplaced {
+	typed := q.draft.Get("position")
+	if typed == unplaced {
 		q.draft.Set("position", 1, "")
 	}
+	if value, placed := q.placed(); err == nil && placed && typed != positions.Number(value) {
+		q.Say("  → " + report.OnScale(r.Issue.Scale, value)) // as it was understood
+	}
 	return err
+}
+
+// placed is where the draft places the party on a scale of numbers, if it does.
+func (q *interview) placed() (value float64, placed bool) {
+	r := q.record()
+	switch {
+	case r == nil || !r.Issue.Scale.Numeric():
+	case r.Stance != nil:
+		return r.Stance.Value, r.Stance.Kind == positions.Placed && q.draft.Get("position") != "same"
+	case len(r.Claims) > 0:
+		return r.Claims[0].Value, r.Claims[0].Kind == positions.Placed
+	}
+	return 0, false
 }
 
 func (q *interview) summary() error {

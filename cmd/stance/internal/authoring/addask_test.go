@@ -316,7 +316,7 @@ func TestAddAsksForReference(t *testing.T) {
 	for _, c := range []struct{ command, keys string }{
 		{"party", "Polland\r<\rPoland\r\rPL\r"},
 		{"issue", "Reparations\rterritory\rreparations\rWho pays?\rone\rNone < no-money=None | In full > All\r"},
-		{"issue", "Integration\r\r\rlow < 1,000..7,000\r<\rlow < 1,000..7,000\r2\r"},
+		{"issue", "Integration\r\r\rlow < 1,000..7,000\r<\rlow < 1,000..7,000\r2\rpoints\r"},
 		{"issue", "Format\r\r\r\r"},
 		{"source", "?\rTitle\rsky-2025-08-18\rBBC 1\rbbc-1\r\r2025-02-30\r2025-08-18\r\r\r"},
 	} {
@@ -327,7 +327,7 @@ func TestAddAsksForReference(t *testing.T) {
 	}
 	files := contents(t, dir)
 	holds(t, files["codebook.yaml"], "  - {id: poland, name: Poland, short: PL}\n", "- {id: no-money, label: None}\n        - {id: in-full, label: In full}\n",
-		"scale: {min: 1, max: 7, low: low}\n", "  - id: format\n    name: Format\n")
+		"scale: {min: 1, max: 7, unit: points, low: low}\n", "  - id: format\n    name: Format\n")
 	holds(t, files["sources.yaml"], "  - id: bbc-1\n    title: Title\n    published: 2025-08-18\n")
 }
 
@@ -523,8 +523,8 @@ func TestAddTakesFewKeys(t *testing.T) {
 			t.Fatalf("%s%s\n%s", messages, told(err), seen)
 		}
 	}
-	typing([]string{"init", "."}, "Fishing in the sound", "Norland, Skarn", "Catch, Inspections", "300000..420000", "None | Joint | Own", "2025-03-01", "")
-	if keys > 110 { // most of them names and scales
+	typing([]string{"init", "."}, "Fishing in the sound", "Norland, Skarn", "Catch, Inspections", "300000..420000 tonnes", "None | Joint | Own", "2025-03-01", "")
+	if keys > 120 { // most of them names and scales
 		t.Errorf("a first dataset takes %d keys", keys)
 	}
 	t.Logf("a first dataset of two parties and two issues: %d keys", keys)

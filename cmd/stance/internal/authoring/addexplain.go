@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"stance/diff/report"
 	"stance/positions/exchange/tidy"
 	"stance/positions/yamlfile/schema"
 )
@@ -61,7 +62,7 @@ func (q *interview) positionExplained() string {
 	if r.Issue.Question != "" {
 		lines = append(lines, r.Issue.Question)
 	}
-	lines = append(lines, fmt.Sprintf("The scale goes from “%s” to “%s”.", scale.LowLabel(), scale.HighLabel()))
+	lines = append(lines, fmt.Sprintf("The scale goes from “%s” to “%s”.", report.LowPole(scale), report.HighPole(scale)))
 	what := "none is a finding: the party holds no position, or has given it up."
 	if q.draft.Kind == tidy.Stance {
 		what += " same repeats what was in force the day before."

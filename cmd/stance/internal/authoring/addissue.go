@@ -34,8 +34,9 @@ asked for on a terminal, as is the scale.
 
 A scale has options, --option "id=Label" for each from the low pole to the high
 one, or is a range of numbers, --min and --max, with the --unit that they count,
-which is printed with every number. --low and --high name its poles. --scale takes all of it on one line, as init does. An issue without any of these is kept in
-words only.
+which is printed with every number. --low and --high name its poles. --scale takes
+all of it on one line, as init does. An issue without any of these is kept in words
+only.
 
 ` + console.ExitHelp,
 		Example: `  stance add issue --id reparations --name Reparations \

@@ -8,11 +8,13 @@ import (
 
 	"stance/cmd/stance/internal/asking"
 	"stance/cmd/stance/internal/console"
+	"stance/diff/report"
 	"stance/positions"
 	"stance/positions/slug"
 	"stance/positions/spelling"
 	"stance/positions/starter"
 	"stance/positions/visible"
+	"stance/positions/yamlfile/schema"
 )
 
 // newDataset asks a person for what a new dataset lacks.
@@ -202,13 +204,21 @@ func askScale(in *asking.Interview, is *positions.Issue, hint string) (*position
 		spelt, err = in.Ask(asking.Question{Name: "reading " + is.ID, Of: spelt, Question: console.Question{
 			Prompt: "Which is meant", Hint: "Its numbers can be read in two ways.", Choices: readings, Check: oneOf(readings), Pick: true, Gloss: true,
 		}})
-		if err != nil {
-			return nil, err
+		if err == nil {
+			scale, err = spelling.Scale(spelt)
 		}
-		return spelling.Scale(spelt)
 	}
 	if err != nil {
 		return nil, err
+	}
+	if scale.Numeric() && scale.Unit == "" {
+		scale.Unit, err = in.Ask(asking.Question{Name: "unit " + is.ID, Of: spelt, Question: console.Question{
+			Prompt: "Unit of its numbers, such as tonnes", Optional: true, Check: func(unit string) error { return broken(positions.Unit(unit)) },
+			Help: func() string { return schema.Description("codebook", "scale", "unit") },
+		}})
+		if err != nil {
+			return nil, err
+		}
 	}
 	in.Say("  → " + scaleUnderstood(scale))
 	return scale, nil
@@ -218,10 +228,10 @@ func askScale(in *asking.Interview, is *positions.Issue, hint string) (*position
 func scaleUnderstood(s *positions.Scale) string {
 	poles := ""
 	if s.Low != "" || s.High != "" {
-		poles = fmt.Sprintf(", from “%s” to “%s”", s.LowLabel(), s.HighLabel())
+		poles = fmt.Sprintf(", from “%s” to “%s”", report.LowPole(s), report.HighPole(s))
 	}
 	if s.Numeric() {
-		return "numbers from " + positions.Number(s.Min) + " to " + positions.Number(s.Max) + poles
+		return "numbers from " + report.BareOnScale(s, s.Min) + " to " + report.OnScale(s, s.Max) + poles
 	}
 	var labels []string
 	for _, o := range s.Options {

@@ -24,7 +24,7 @@ func initAsked(t *testing.T, text string, args ...string) (dir, shown string, er
 func TestInitAsks(t *testing.T) {
 	const answers = "Black Sea ports\r" +
 		"\rTurkey, turkey\rTurkey, tr=Türkiye, 中国\rChina\rtr\rprc\r" + // a party is needed; two of one id; a name without an id
-		"Port access; Money, large and small; Words\rone\rClosed < Closed | Free\rNone < 1,000..5,000 > All\r1\r\r" +
+		"Port access; Money, large and small; Words\rone\rClosed < Closed | Free\rNone < 1,000..5,000 > All\r1\r5 tonnes\rtonnes\r\r" +
 		"Sunday\r19 Aug 2025\r" +
 		"\r"
 	dir, shown, err := initAsked(t, answers)
@@ -33,7 +33,8 @@ func TestInitAsks(t *testing.T) {
 	}
 	for _, want := range []string{
 		"an answer is needed here", "two have the id turkey", "`China` is not well-formed", "tr is there already", "a scale needs two options or more",
-		"  → 2 options: Closed | Free, from “Closed” to “Free”", "Which is meant", "  1 None < 1000..5000 > All  numbers from 1000 to 5000, from “None” to “All”", "  → None < 1000..5000 > All, numbers from 1000 to 5000",
+		"  → 2 options: Closed | Free, from “Closed” to “Free”", "Which is meant", "  1 None < 1000..5000 > All  numbers from 1,000 to 5,000, from “None” to “All”", "  → numbers from 1,000 to 5,000 tonnes, from “None” to “All”",
+		"None < 1000..5000 tonnes",
 		"issue  port-access  Port access: Closed < Closed | Free\r\n", "party  prc  中国\r\n", "issue  words  Words: in words only", "\"Sunday\"", "first snapshot  2025-08-19",
 		"Write it to data? yes, no, or what to mend [yes] › ", "Wrote a dataset to data:", "snapshots/2025-08-19.yaml",
 	} {
@@ -68,15 +69,15 @@ func TestInitAsksForTheRest(t *testing.T) {
 
 // TestInitGoesBack has a person mend what they answered, from everywhere.
 func TestInitGoesBack(t *testing.T) {
-	const answered = "Talks\rA, B\rCatch, Ports\r0..10\rShut | Open\r\r"
+	const answered = "Talks\rA, B\rCatch, Ports\r0..10\r\rShut | Open\r\r"
 	for name, c := range map[string]struct{ keys, wrote, shown string }{
-		"a step":               {"Talks\rA\r<\rA, B\rCatch\r0..10\r\r\r", "- {id: b, name: B}", "Parties [A]"},
-		"no, then the title":   {answered + "no\rtitle\rTalks on fish\r\r", "title: Talks on fish\n", "What is to be mended? title, parties, issues, scale catch, scale ports, date"},
-		"a scale, at once":     {answered + "scale catch\r0..20\r\r", "max: 20", "Scale of Catch [0..10, - for none]"},
+		"a step":               {"Talks\rA\r<\rA, B\rCatch\r0..10\r\r\r\r", "- {id: b, name: B}", "Parties [A]"},
+		"no, then the title":   {answered + "no\rtitle\rTalks on fish\r\r", "title: Talks on fish\n", "What is to be mended? title, parties, issues, scale catch, unit catch"},
+		"a scale, at once":     {answered + "scale catch\r0..20\r\r\r", "max: 20", "Scale of Catch [0..10, - for none]"},
 		"one more issue":       {answered + "issues\rCatch, Ports, Quota\rLow | High\r\r", "name: Quota", "Issues [Catch, Ports]"}, // and the scales of the others stay
 		"a name that is none":  {answered + "scales\rparties\rA, C\r\r", "- {id: c, name: C}", "name what is to be mended: title, parties"},
 		"an issue's name":      {answered + "< issues\rCatch, Harbours\r\r\r", "name: Harbours", ""},
-		"the scale of another": {answered + "issues\rcatch=Effort, Ports\r0..5\r\r", "max: 5", "Scale of Effort [0..10, - for none]"},
+		"the scale of another": {answered + "issues\rcatch=Effort, Ports\r0..5\r\r\r", "max: 5", "Scale of Effort [0..10, - for none]"},
 	} {
 		dir, shown, err := initAsked(t, c.keys)
 		if err != nil {

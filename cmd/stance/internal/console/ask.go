@@ -127,12 +127,13 @@ func (a *Asker) Ask(q Question) (string, error) {
 	if q.Preset != "" {
 		h.Add(q.Preset)
 	}
-	mended := "" // the last answer, which stands in the line again
+	mended := "" // the last answer, which stands in the line again, once
 	for {
 		line, err := a.line(&q, h, mended)
 		if err != nil {
 			return "", err
 		}
+		begun := mended != ""
 		mended = ""
 		if strings.TrimSpace(line) == "?" && q.Help != nil {
 			a.explain(&q)
@@ -151,7 +152,7 @@ func (a *Asker) Ask(q Question) (string, error) {
 				q.Preset = answer
 				err = errors.New(why + "; Enter alone keeps it")
 			}
-		} else if err != nil && len(q.Choices) == 0 && utf8.RuneCountInString(line) > retyped {
+		} else if err != nil && !begun && len(q.Choices) == 0 && utf8.RuneCountInString(line) > retyped {
 			mended = line
 		}
 		if err == nil {

@@ -210,6 +210,7 @@ func TestAskKeepsWhatIsRefused(t *testing.T) {
 		"mended":      {[]string{"1234567890abcd\r", "\x7f\x7f\x7f\x7f\x7f\x7f\x7f\r"}, nil, "1234567"},
 		"typed anew":  {[]string{"1234567890abcd\r", "\x15abc\r"}, nil, "abc"},
 		"short":       {[]string{"1234567890\r", "abc\r"}, nil, "abc"},
+		"not twice":   {[]string{"1234567890abcd\r", "efgh\r", "abc\r"}, nil, "abc"},
 		"choices":     {[]string{"1234567890abcd\r", "abc\r"}, somePositions, "abc"},
 		"typed ahead": {[]string{"1234567890abcd\rabc\r"}, nil, "abc"},
 	} {
