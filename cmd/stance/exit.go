@@ -46,12 +46,12 @@ func finish(s *console.Streams, err error) int {
 	}
 	var left *authoring.LeftError
 	if errors.As(err, &left) {
-		told := "nothing was written"
+		told := left.Left()
 		switch {
 		case left.DryRun:
 			told = left.Error()
 		case errors.Is(err, console.ErrAborted):
-			told = "broken off; nothing was written"
+			told = "broken off; " + told
 		}
 		if left.Command != "" {
 			told += "; `" + left.Command + "` goes on with what you answered"

@@ -105,6 +105,15 @@ func TestAddOneAfterAnother(t *testing.T) {
 		t.Fatalf("%s%s\n%s", messages, told(err), seen)
 	}
 	holds(t, seen, "Another from this source? [yes]", "Of 2025-01-02, from s; `< date` and `< source` change that.", "Speaker [Bo]", "Speaker › Ada", "Date [2025-01-01]")
+	if strings.Count(seen, "no archive: there is no text of s") != 1 {
+		t.Error("that a source has no text is not told once")
+	}
+	s, _, _ = datasettest.Streams(dir)
+	_, err = typed(s, "2025-01-03\r\rb\rx\rFirst.\rOne\r\r\r\r\r\ra\r\x03", "add")
+	var left *LeftError
+	if !errors.As(err, &left) || left.Left() != "this one was not written" || left.Command == "" {
+		t.Error(told(err))
+	}
 	if n := strings.Count(seen, "Date ["); n != 1 {
 		t.Errorf("the date is asked for %d times\n%s", n, seen)
 	}

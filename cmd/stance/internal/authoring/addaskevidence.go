@@ -183,7 +183,12 @@ func (q *interview) lookUp(n int) {
 	found := verify.Run([]verify.Quote{{Record: r, Claim: claim, Evidence: &evidence[n-1]}}, nil, verify.Names(q.dataset), read)
 	for i := range found.Quotes {
 		switch f := &found.Quotes[i]; {
+		case !f.Checked && q.usual.textless[f.Evidence.Source.ID]:
 		case !f.Checked:
+			if q.usual.textless == nil {
+				q.usual.textless = map[string]bool{}
+			}
+			q.usual.textless[f.Evidence.Source.ID] = true
 			q.Say("  " + report.VerdictWord(f.Verdict()) + ": there is no text of " + f.Evidence.Source.ID + " to look the quotation up in")
 		case f.Fails(false) || f.Warned():
 			q.Say("  " + report.QuoteNote(f) + " (`< " + numbered("quote", n) + "` mends it)")

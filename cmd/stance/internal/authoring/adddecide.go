@@ -158,6 +158,8 @@ type session struct {
 	s     *console.Streams
 	opts  *addRecordOptions
 	usual usual
+
+	written int // how many were
 }
 
 // record has the person record things until there are no more.
@@ -215,6 +217,7 @@ func (e *session) one(q *interview) (written bool, err error) {
 		if e.opts.resume {
 			forgetAnswers(e.s, e.opts)
 		}
+		e.written++
 		return true, nil
 	}
 	not := errors.Is(err, errNot)
@@ -224,7 +227,7 @@ func (e *session) one(q *interview) (written bool, err error) {
 	if q.edited != nil { // which the answers do not say
 		return false, e.opts.keep(e.s, q.edited, nil, err, nil)
 	}
-	return false, &LeftError{Cause: err, DryRun: not && e.opts.dryRun, Command: open.keep()}
+	return false, &LeftError{Cause: err, DryRun: not && e.opts.dryRun, After: e.written > 0, Command: open.keep()}
 }
 
 // next is the conversation about another record, which is of the same day and source.

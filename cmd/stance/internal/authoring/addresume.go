@@ -152,6 +152,7 @@ func (opts *addRecordOptions) resumeCommand() string {
 type LeftError struct {
 	Cause   error
 	DryRun  bool
+	After   bool // something else was written before
 	Command string
 }
 
@@ -161,6 +162,14 @@ func (e *LeftError) Error() string {
 		return e.Cause.Error()
 	case e.DryRun:
 		return "this was a dry run"
+	}
+	return e.Left()
+}
+
+// Left says that it was not written.
+func (e *LeftError) Left() string {
+	if e.After {
+		return "this one was not written"
 	}
 	return "nothing was written"
 }

@@ -12,6 +12,7 @@ import (
 type usual struct {
 	date, source string
 	speakers     map[string]string // by party
+	textless     map[string]bool   // sources of which it was told that there is no text of them
 }
 
 // took takes over what was answered for a record.
