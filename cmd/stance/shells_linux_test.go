@@ -242,6 +242,9 @@ func (p *shellAtWork) until(what string, happened func() bool) {
 	for !happened() {
 		select {
 		case <-p.gone:
+			if happened() { // with its last words
+				return
+			}
 			p.t.Fatalf("waiting for %s, and the shell has gone: %q", what, p.text())
 		case <-time.After(5 * time.Millisecond):
 		}
