@@ -223,10 +223,25 @@ func edit(s *console.Streams, editor launch.Program, d *editFile, text []byte) (
 	}
 	err := editor.Edit(s.ForPrograms(), name)
 	edited, unread := disk.ReadFile(name, TextLimit)
+	if err == nil && bytes.Equal(edited, text) {
+		if err = UntilSaved(s, editor); err == nil {
+			edited, unread = disk.ReadFile(name, TextLimit)
+		}
+	}
 	if errors.Is(unread, os.ErrNotExist) {
 		unread = fmt.Errorf("the editor %s left no text behind, so nothing was added", editor.Setting)
 	}
 	return edited, errors.Join(EditorError(err), unread)
+}
+
+// UntilSaved is for a file that an editor left as it was: where that one may have left before the
+// person was done, they are asked to say when they are.
+func UntilSaved(s *console.Streams, editor launch.Program) error {
+	if s.Person == nil || !editor.MayLeave() {
+		return nil
+	}
+	_, err := s.Person.Yes("Nothing has changed yet. Is the file saved, and closed in the editor?", true)
+	return err
 }
 
 // ChosenEditor is the person's editor.

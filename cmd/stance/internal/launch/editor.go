@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"runtime"
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -54,6 +55,20 @@ func (p Program) atLine(file string, line int) []string {
 		return []string{at}
 	}
 	return []string{file}
+}
+
+// MayLeave reports whether the program is an editor that may end while the file is still
+// open in it, as it hands it to a window that is there already: Notepad of Windows 11 does, and
+// those that were not told to wait.
+func (p Program) MayLeave() bool {
+	switch p.name() {
+	case "notepad", "notepad++":
+		return true
+	case "code", "codium", "code-insiders", "cursor", "zed", "subl", "mate", "gedit":
+		given := words(p.Setting)
+		return !slices.Contains(given, "-w") && !slices.Contains(given, "--wait")
+	}
+	return false
 }
 
 // name is what the program is called, without its folder and arguments.

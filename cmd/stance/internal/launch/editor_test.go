@@ -27,6 +27,18 @@ func TestEditorsAtALine(t *testing.T) {
 	}
 }
 
+// Editors that hand the file on are asked after, unless they were told to wait.
+func TestMayLeave(t *testing.T) {
+	for setting, want := range map[string]bool{
+		"notepad": true, `C:\Windows\System32\notepad.exe`: true, "notepad++": true, "code": true, "code --wait": false, "code -w -n": false, "/usr/bin/subl": true,
+		`"C:\Program Files\Sublime Text\subl.exe" -w`: false, "vi": false, "nano": false, "": false,
+	} {
+		if got := (Program{Setting: setting}).MayLeave(); got != want {
+			t.Errorf("%q may leave: %v", setting, got)
+		}
+	}
+}
+
 // A setting on Windows is a program, with spaces in its name or not, and words for it.
 func TestWindowsWords(t *testing.T) {
 	const there = `C:\Program Files\Editor\editor.exe`

@@ -32,8 +32,8 @@ to open the file again. Of a sound record you are told what it now means for the
 with the date before, and how its quotations stand in their sources. ` + "`stance undo`" + ` takes
 all that you changed back.
 
-An editor that leaves before the file is closed has to be told to wait, as with
-EDITOR="code --wait".
+An editor that leaves before the file is closed is best told to wait, as with
+EDITOR="code --wait"; else you are asked to say when the file is saved.
 
 ` + console.ExitHelp,
 		Example: `  stance edit white-house/russia/ceasefire
@@ -89,6 +89,11 @@ func runEdit(s *console.Streams, data, cell string) error {
 	for line := r.Place.Line; ; {
 		if err := editor.EditAt(s.ForPrograms(), e.full, line); err != nil {
 			return authoring.EditorError(err)
+		}
+		if now, err := place.ReadFile(e.file); err == nil && bytes.Equal(now, e.was) {
+			if err := authoring.UntilSaved(s, editor); err != nil {
+				return err
+			}
 		}
 		now, err := place.ReadFile(e.file)
 		if err != nil {

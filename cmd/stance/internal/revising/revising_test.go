@@ -118,3 +118,53 @@ func TestEditedAgain(t *testing.T) {
 		t.Errorf("not taken back: %v", err)
 	}
 }
+
+// person does something when first asked, and then types.
+type person struct {
+	do    func()
+	typed *strings.Reader
+}
+
+func (p *person) Read(b []byte) (int, error) {
+	if p.do != nil {
+		p.do()
+		p.do = nil
+	}
+	return p.typed.Read(b)
+}
+
+// An editor that hands the file to a window and leaves is asked after, and what was
+// saved there meanwhile counts; another that leaves the file as it was is believed.
+func TestEditorThatLeaves(t *testing.T) {
+	if runtime.GOOS == "windows" {
+		t.Skip("the editors are shell scripts")
+	}
+	for name, asked := range map[string]bool{"notepad": true, "vi": false} {
+		dir := datasettest.Copy(t)
+		editor := filepath.Join(t.TempDir(), name)
+		if err := os.WriteFile(editor, []byte("#!/bin/sh\n"), 0o755); err != nil {
+			t.Fatal(err)
+		}
+		s, out, messages := datasettest.Streams(dir)
+		s.Env = func(name string) string { return map[string]string{"EDITOR": editor}[name] }
+		saves := func() {
+			text := strings.Replace(content(t, dir, whiteHouse), "position: settlement-first", "position: order-open", 1)
+			if err := os.WriteFile(filepath.Join(dir, whiteHouse), []byte(text), 0o666); err != nil {
+				t.Fatal(err)
+			}
+		}
+		var shown bytes.Buffer
+		s.Person = console.NewAsker(&person{saves, strings.NewReader("\r")}, &shown)
+		cmd := NewEditCommand(s)
+		cmd.SetArgs([]string{"white-house/russia/ceasefire"})
+		if err := cmd.Execute(); err != nil {
+			t.Fatalf("%s: %v", name, err)
+		}
+		if got := strings.Contains(shown.String(), "Is the file saved"); got != asked {
+			t.Errorf("%s: asked %v: %s", name, got, shown.String())
+		}
+		if got := strings.Contains(out.String(), "Edited 2025-08-18/russia/ceasefire"); got != asked {
+			t.Errorf("%s: %s%s", name, out, messages)
+		}
+	}
+}
