@@ -58,6 +58,10 @@ func runCheck(s *console.Streams, opts *checkOptions) error {
 	if err != nil {
 		return err
 	}
+	if dataset.SingleFile(s, opts.data) == "" {
+		read.Problems = append(read.Problems, dataset.MissingTexts(dir, read)...)
+		problem.Sort(read.Problems)
+	}
 	model := &report.Check{Title: read.Dataset.Codebook.Title, Problems: read.Problems, Records: len(read.Dataset.Records)}
 	err = opts.output.Emit(s, checkFinding(model, s, dir))
 	if err == nil && faulty(read.Problems) {

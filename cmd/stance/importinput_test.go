@@ -24,6 +24,7 @@ func encodedFile(ts *testscript.TestScript, _ bool, args []string) {
 		"utf-16":         unicode.UTF16(unicode.LittleEndian, unicode.UseBOM),
 		"utf-16be-plain": unicode.UTF16(unicode.BigEndian, unicode.IgnoreBOM),
 		"windows-1252":   charmap.Windows1252,
+		"windows-1250":   charmap.Windows1250,
 		"windows-1251":   charmap.Windows1251,
 	}[args[0]]
 	if !ok {

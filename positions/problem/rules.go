@@ -67,6 +67,8 @@ const (
 	SourceUnused   Rule = "source-unused"
 	PartyUnused    Rule = "party-unused"
 	IssueUnused    Rule = "issue-unused"
+	NoText         Rule = "no-text"
+	TextGone       Rule = "text-gone"
 	UnplacedNoNote Rule = "unplaced-no-note"
 	OwnClaim       Rule = "own-claim"
 	TermTwice      Rule = "term-twice"
@@ -150,6 +152,8 @@ var Rules = []Info{
 	{SourceUnused, Warning, "a source that is never cited"},
 	{PartyUnused, Warning, "a party that no snapshot speaks of"},
 	{IssueUnused, Warning, "an issue that no snapshot speaks of"},
+	{NoText, Warning, "a source that is cited and has no text, where others have theirs in archive/"},
+	{TextGone, Warning, "an `archive` that names a file which is not there"},
 	{UnplacedNoNote, Warning, "a stance without position or note on an issue with a scale"},
 	{OwnClaim, Warning, "a claim by the very party that it is about"},
 	{TermTwice, Warning, "the same term twice in one stance"},

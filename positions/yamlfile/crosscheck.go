@@ -217,19 +217,21 @@ func (b *before) add(s *positions.Stance) {
 	}
 }
 
-// unused warns of parties, issues and sources that no snapshot speaks of.
+// unused warns of parties, issues and sources that no snapshot speaks of; of the former two once
+// there are records enough to have spoken of each, as a dataset that was just begun lacks most.
 func (c *crossChecker) unused() {
 	if len(c.m.dates) == 0 {
 		return // one warning, that there are no snapshots, is enough
 	}
 	used := c.partiesUsed()
+	fresh := len(c.m.records) < max(len(c.ref.book.Parties), len(c.ref.book.Issues))
 	for _, p := range c.ref.book.Parties {
-		if !used[p] {
+		if !used[p] && !fresh {
 			c.report(p.Place, problem.PartyUnused, "no snapshot speaks of the party "+tick(c.ref.partyName(p)), "")
 		}
 	}
 	for _, is := range c.ref.book.Issues {
-		if !c.ref.issueUsed[is.Index].Load() {
+		if !fresh && !c.ref.issueUsed[is.Index].Load() {
 			c.report(is.Place, problem.IssueUnused, "no snapshot speaks of the issue "+tick(c.ref.issueName(is)), "")
 		}
 	}

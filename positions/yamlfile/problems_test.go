@@ -61,6 +61,9 @@ func TestProblems(t *testing.T) {
 	covered[problem.InternalFault] = true
 	covered[problem.UnreadableFile] = true
 	covered[problem.LinkOutside] = true
+	// Of texts verify.Missing tells.
+	covered[problem.NoText] = true
+	covered[problem.TextGone] = true
 	for _, info := range problem.Rules {
 		if !covered[info.Rule] {
 			t.Errorf("no case breaks the rule %s", info.Rule)

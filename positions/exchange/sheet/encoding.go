@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"strings"
+	letters "unicode"
 	"unicode/utf8"
 
 	"golang.org/x/text/encoding"
@@ -33,7 +34,7 @@ func decode(content []byte, named string) (text []byte, note string, err error) 
 
 // decodeMarked leaves out one byte order mark. What is not marked as Unicode and
 // is not valid UTF-8 is taken for Windows-1252, which Excel writes in western
-// Europe and the Americas, and the note says so.
+// Europe and the Americas, and the note says so, with a word of it.
 func decodeMarked(content []byte, named string) (text []byte, note string, err error) {
 	if err := refuse(content); err != nil {
 		return nil, "", err
@@ -46,7 +47,7 @@ func decodeMarked(content []byte, named string) (text []byte, note string, err e
 		content = content[len(mark):]
 	case bytes.HasPrefix(content, []byte("\xff\xfe")), bytes.HasPrefix(content, []byte("\xfe\xff")):
 		text, err = decodeWith(unicode.UTF16(unicode.LittleEndian, unicode.UseBOM), content)
-		return text, "read as UTF-16", err
+		return text, "", err
 	}
 	if bytes.IndexByte(content, 0) >= 0 {
 		order, err := utf16Order(content)
@@ -54,7 +55,7 @@ func decodeMarked(content []byte, named string) (text []byte, note string, err e
 			return nil, "", err
 		}
 		text, err = decodeWith(unicode.UTF16(order, unicode.IgnoreBOM), content)
-		return text, "read as UTF-16", err
+		return text, "it has no byte order mark, and was read as UTF-16; --encoding names another encoding", err
 	}
 	if utf8.Valid(content) {
 		return content, "", nil
@@ -63,7 +64,19 @@ func decodeMarked(content []byte, named string) (text []byte, note string, err e
 		return nil, "", fmt.Errorf("its encoding is neither UTF-8 nor UTF-16 nor Windows-1252; save it as UTF-8 (in Excel: CSV UTF-8), or name it with --encoding, such as windows-1251 or koi8-r for Cyrillic")
 	}
 	text, err = decodeWith(charmap.Windows1252, content)
-	return text, "it is not UTF-8, and was read as Windows-1252; if letters look wrong, name the encoding with --encoding, such as windows-1251 for Cyrillic", err
+	return text, "it is not UTF-8, and was read as Windows-1252" + example(text) + "; if letters look wrong, name its encoding: --encoding windows-1250 for Central Europe, windows-1251 for Cyrillic", err
+}
+
+// example is the first word with a letter beyond ASCII, by which a reader sees whether an encoding
+// was guessed rightly; "" where there is none.
+func example(text []byte) string {
+	const longest = 40
+	for word := range bytes.FieldsFuncSeq(text, func(r rune) bool { return !letters.IsLetter(r) }) {
+		if utf8.RuneCount(word) < len(word) && utf8.RuneCount(word) <= longest {
+			return ", as in “" + string(word) + "”"
+		}
+	}
+	return ""
 }
 
 // latin reports whether text can be Windows-1252: it is free of bytes that this
