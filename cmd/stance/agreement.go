@@ -60,7 +60,7 @@ OUT/decisions.md lists what is to decide, with who said what; --party and --issu
 narrow what is shown, and not what is merged. OUT is written whole
 or not at all, and never over a folder with something in it.
 
-` + console.ExitHelp,
+` + console.ExitHelpOf("--min was not met"),
 		Example: `  stance agreement coder-a coder-b
   stance agreement anna=work/anna/data ben=work/ben/data
   stance agreement a b c --min 0.8 -q -f json > agreement.json

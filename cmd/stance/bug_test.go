@@ -318,11 +318,29 @@ func TestHelpNamesEveryExitCode(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, code := range []int{exitDone, exitFailed, exitUsage, exitUnreadable, exitBug, exitInterrupted} {
-		if !slices.Contains(strings.Fields(strings.ReplaceAll(console.ExitHelp, "\n", " ")), fmt.Sprint(code)) {
+		if !slices.Contains(strings.Fields(console.ExitHelpOf("it failed")), fmt.Sprint(code)) {
 			t.Errorf("%d is not in the help of commands", code)
 		}
 		if !strings.Contains(string(page), fmt.Sprintf("\n  %-6d ", code)) {
 			t.Errorf("%d is not in the page on exit codes", code)
+		}
+	}
+}
+
+// Every command's help ends with the codes that it can give: 1 where its result is a check.
+func TestHelpNamesTheExitCodesThatApply(t *testing.T) {
+	checks := []string{"stance", "stance check", "stance verify", "stance diff", "stance agreement", "stance source refresh"}
+	for _, c := range everyCommand(newRootCommand(&console.Streams{Env: os.Getenv})) {
+		if c.IsAdditionalHelpTopicCommand() || c.Name() == "help" {
+			continue
+		}
+		i := strings.LastIndex(c.Long, "\n\n"+console.ExitLead)
+		if i < 0 || strings.Contains(c.Long[i+2:], "\n\n") {
+			t.Errorf("%s: its help does not end with exit codes", c.CommandPath())
+			continue
+		}
+		if fails := strings.Contains(c.Long[i:], " 1 "); fails != slices.Contains(checks, c.CommandPath()) {
+			t.Errorf("%s: that it can give 1 is told: %v", c.CommandPath(), fails)
 		}
 	}
 }

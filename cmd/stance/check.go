@@ -27,7 +27,7 @@ is wrong and how to mend it. Errors stop the other commands, warnings don't.
 --format github writes the annotations that GitHub Actions shows beside the lines
 of a pull request; run it in the repository's own folder.
 
-` + console.ExitHelp,
+` + console.ExitHelpOf("there are errors"),
 		Example: `  stance check
   stance check -C path/to/dataset
   stance check -f json

@@ -57,7 +57,7 @@ Filters narrow what is shown, never what is computed or counted.
 is shown, the weightiest first (GitHub shows ten of a step); run it in the
 repository's own folder.
 
-` + console.ExitHelp,
+` + console.ExitHelpOf("with --exit-code, something shown is what it asks about"),
 		Example: `  stance diff before-alaska white-house
   stance diff 2025-08-16
   stance diff latest~1..latest ukraine

@@ -6,6 +6,7 @@ import (
 	"regexp"
 	"runtime/debug"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
@@ -77,8 +78,21 @@ func manPage(cmd *cobra.Command) []byte {
 		p.seeAlso(cmd)
 		return p.Bytes()
 	}
-	p.section("SYNOPSIS", func() { p.line(`\fB` + roff(cmd.UseLine()) + `\fP`) })
-	p.section("DESCRIPTION", func() { p.text(strings.TrimSuffix(cmd.Long, console.ExitHelp)) })
+	p.section("SYNOPSIS", func() {
+		if cmd.Runnable() {
+			p.line(`\fB` + roff(cmd.UseLine()) + `\fP`)
+		}
+		if cmd.HasAvailableSubCommands() {
+			p.request("br")
+			p.line(`\fB` + roff(cmd.CommandPath()) + `\fP \fICOMMAND\fP`)
+		}
+	})
+	description, exits := cmd.Long, ""
+	if i := strings.LastIndex(cmd.Long, console.ExitLead); i >= 0 {
+		description, exits = cmd.Long[:i], cmd.Long[i+len(console.ExitLead):]
+	}
+	p.section("DESCRIPTION", func() { p.text(description) })
+	p.commands(cmd)
 	p.flags("OPTIONS", cmd.NonInheritedFlags())
 	p.flags("OPTIONS OF EVERY COMMAND", cmd.InheritedFlags())
 	if cmd.Example != "" {
@@ -87,9 +101,7 @@ func manPage(cmd *cobra.Command) []byte {
 	if cmd == cmd.Root() {
 		p.section("ENVIRONMENT", func() { p.line(`See \fBstance\-environment\fP(7).`) })
 	}
-	p.section("EXIT STATUS", func() {
-		p.text(strings.TrimPrefix(strings.ReplaceAll(console.ExitHelp, "Exit codes: ", ""), "\n"))
-	})
+	p.section("EXIT STATUS", func() { p.exits(exits) })
 	p.seeAlso(cmd)
 	return p.Bytes()
 }
@@ -177,6 +189,45 @@ func (p *manWriter) flags(title string, flags *pflag.FlagSet) {
 	})
 }
 
+// commands lists the commands under one, in the groups that help has.
+func (p *manWriter) commands(cmd *cobra.Command) {
+	if !cmd.HasAvailableSubCommands() {
+		return
+	}
+	p.request("SH", "COMMANDS")
+	list := func(group string) {
+		title := group
+		for _, sub := range cmd.Commands() {
+			if !sub.IsAvailableCommand() || sub.GroupID != group {
+				continue
+			}
+			if title != "" {
+				p.request("SS", strings.TrimSuffix(title, ":"))
+				title = ""
+			}
+			p.request("TP")
+			p.line(`\fB` + roff(sub.Name()) + `\fP`)
+			p.line(roffLine(sub.Short))
+		}
+	}
+	list("")
+	for _, g := range cmd.Groups() {
+		list(g.ID)
+	}
+}
+
+// exits lists exit codes, "0 done; 2 wrong use.", one below the other.
+func (p *manWriter) exits(codes string) {
+	for one := range strings.SplitSeq(strings.TrimSuffix(strings.Join(strings.Fields(codes), " "), "."), "; ") {
+		code, meaning, _ := strings.Cut(one, " ")
+		p.request("TP")
+		p.line(`\fB` + roff(code) + `\fP`)
+		p.line(roffLine(meaning))
+	}
+	p.request("PP")
+	p.line(`See \fBstance\-exit\-codes\fP(7).`)
+}
+
 func (p *manWriter) seeAlso(cmd *cobra.Command) {
 	var pages []string
 	add := func(c *cobra.Command) {
@@ -197,8 +248,18 @@ func (p *manWriter) seeAlso(cmd *cobra.Command) {
 
 var roffed = strings.NewReplacer(`\`, `\e`, "-", `\-`)
 
-// roff escapes text within a line.
-func roff(s string) string { return roffed.Replace(s) }
+// roff escapes text within a line: what is not ASCII, too, as not every formatter reads UTF-8.
+func roff(s string) string {
+	var b strings.Builder
+	for _, r := range roffed.Replace(s) {
+		if r < utf8.RuneSelf {
+			b.WriteRune(r)
+		} else {
+			fmt.Fprintf(&b, `\[u%04X]`, r)
+		}
+	}
+	return b.String()
+}
 
 var backquoted = regexp.MustCompile("`([^`]*)`")
 

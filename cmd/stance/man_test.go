@@ -40,7 +40,7 @@ func TestMan(t *testing.T) {
 	if len(pages) != want {
 		t.Errorf("%d pages of %d commands and topics", len(pages), want)
 	}
-	request := regexp.MustCompile(`^\.(TH|SH|PP|TP|nf|fi)( "[^"]*")*$`)
+	request := regexp.MustCompile(`^\.(TH|SH|SS|PP|TP|br|nf|fi)( "[^"]*")*$`)
 	for _, page := range pages {
 		content, err := os.ReadFile(page)
 		if err != nil {

@@ -29,7 +29,7 @@ and shows who shifted, how far, toward whom, in which words and on what evidence
 Alone, in or above a dataset, it tells how that stands: who stands where, what moved
 last, what needs review or does not check. Elsewhere it tells how to begin.
 
-` + console.ExitHelp,
+` + console.ExitHelpOf("the check asked for failed"),
 		Example: `  stance                                   how the dataset here stands
   stance diff before-alaska white-house    what changed between two dates
   stance show                              what everyone wants now

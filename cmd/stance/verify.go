@@ -83,7 +83,7 @@ a source does not say who spoke them.
 --format github writes an annotation for GitHub Actions at each quote that does not
 pass, and at each warning; run it in the repository's own folder.
 
-` + console.ExitHelp,
+` + console.ExitHelpOf("a quotation was not found, or had no text to be checked against"),
 		Example: `  stance verify
   stance verify --archive ../texts
   stance verify --archive ../texts --strict -f markdown

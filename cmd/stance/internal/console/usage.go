@@ -3,11 +3,21 @@ package console
 import (
 	"errors"
 	"fmt"
+	"strings"
 )
 
-// ExitHelp ends every command's long help.
-const ExitHelp = `Exit codes: 0 done; 1 the check asked for failed; 2 wrong use; 3 the dataset or
-a file can't be read; 70 a bug of stance; 130 interrupted.`
+// ExitHelp ends the long help of every command whose result is no check.
+const ExitHelp = ExitLead + `0 done; 2 wrong use; 3 the dataset or a file can't be read or written;
+70 a bug of stance; 130 interrupted.`
+
+// ExitLead is how the last paragraph of a long help begins.
+const ExitLead = "Exit codes: "
+
+// ExitHelpOf is ExitHelp of a command whose result is a check, or can be made one: failed says
+// when it fails.
+func ExitHelpOf(failed string) string {
+	return strings.Replace(ExitHelp, "0 done;", "0 done; 1 "+failed+";", 1)
+}
 
 // ErrInterrupted says that the user broke off.
 var ErrInterrupted = errors.New("interrupted")

@@ -45,7 +45,7 @@ lists the limits on large tables, which --limit raises.
 
 ` + console.ExitHelp,
 		Example: `  stance import stances.csv --dry-run                      what would be added?
-  stance import stances.csv --update           what is otherwise by now
+  stance import stances.csv --update                       what changed since?
   stance import stances.xlsx --map party=Actor,issue=Topic --set coder=jm
   stance import survey.csv --wide --position lrgen:0..10 --extend-codebook
   stance import statements.csv --dna --extend-codebook`,

@@ -45,7 +45,7 @@ The text that was captured first is never replaced. A changed one is kept beside
 archive/<id>@<date>.txt, with its checksum among the captures of the source, and verify
 goes on checking the text that was coded. Evidence from a later one says so: captured.
 
-` + console.ExitHelp,
+` + console.ExitHelpOf("coded passages were altered or are gone"),
 		Example: `  stance source refresh
   stance source refresh sky-2025-08-18 --dry-run`,
 		Args:              cobra.ArbitraryArgs,
