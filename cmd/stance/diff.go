@@ -64,6 +64,7 @@ repository's own folder.
   stance diff first.. --kind shifted,withdrawn --exit-code
   stance diff before-alaska white-house --known-by 2025-08-16
   stance diff before-alaska white-house -f json
+  stance diff before-alaska white-house --jq .counts
   stance diff latest~1.. -f github
   stance diff talks.yaml
   stance diff 2025-08-14.yaml 2025-08-18.yaml`,
@@ -71,7 +72,7 @@ repository's own folder.
 		RunE:              func(_ *cobra.Command, args []string) error { return runDiff(s, &opts, args) },
 	}
 	opts.view.Register(cmd)
-	cmd.Flags().StringSliceVarP(&opts.kinds, "kind", "k", nil, "only these `kinds` of change")
+	cmd.Flags().StringSliceVarP(&opts.kinds, "kind", "k", nil, "only these `kinds` of change, such as shifted,withdrawn")
 	cmd.Flags().Float64Var(&opts.minDelta, "min-delta", 0, "only changes of at least this many score `points`; those that have none stay in")
 	cmd.Flags().BoolVarP(&opts.all, "all", "a", false, "also list what is unchanged")
 	cmd.Flags().StringVar(&opts.exitCode, "exit-code", "", "exit with 1 when a change shown is shifted, withdrawn, adopted or reverted; =news: when `anything` shown is new, a claim or a silence included")

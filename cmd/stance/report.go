@@ -58,7 +58,7 @@ JSON and CSV are of these two; programs find the data of a whole report in that 
 		RunE:              func(_ *cobra.Command, args []string) error { return runReport(s, &opts, args) },
 	}
 	opts.view.Register(cmd)
-	cmd.Flags().StringSliceVarP(&opts.kinds, "kind", "k", nil, "only these `kinds` of change")
+	cmd.Flags().StringSliceVarP(&opts.kinds, "kind", "k", nil, "only these `kinds` of change, such as shifted,withdrawn")
 	cmd.Flags().StringVar(&opts.charts, "charts", "", "also write each chart as an SVG file into this `folder`")
 	_ = cmd.MarkFlagDirname("charts")
 	cmd.Flags().BoolVar(&opts.brief, "brief", false, "one page: the screen of stance diff")

@@ -66,7 +66,7 @@ func (d *draft) registerRecord(cmd *cobra.Command) {
 // registerGrounds adds the flags of what a stance and a claim have in common beside what
 // they say.
 func (d *draft) registerGrounds(cmd *cobra.Command, cell func(flag, short, column, usage string)) {
-	cmd.Flags().Var(&rangeFlag{d, "plausible"}, "plausible", "the range in which the true position lies, as `LOW,HIGH`")
+	cmd.Flags().Var(&rangeFlag{d, "plausible"}, "plausible", "the range in which the true position lies, as `LOW,HIGH`, such as order-open,ceasefire-first or 3,5")
 	cmd.Flags().Var(&rangeFlag{d, "accepts"}, "accepts", "what the party says or signals it would take, as `LOW,HIGH`")
 	cell("accepts-basis", "", "accepts_basis", "what that rests on, if another basis than the rest, as one `word`")
 	cell("accepts-confidence", "", "accepts_confidence", "your confidence in that, if another, as one `word`")

@@ -98,7 +98,7 @@ only.
 	f.StringVar(&is.ID, "id", "", "its `id`, such as security-guarantees")
 	f.StringVar(&is.Name, "name", "", "its `name`")
 	f.StringVar(&is.Question, "question", "", "the `question` that it puts")
-	f.StringArrayVar(&is.Keywords, "keyword", nil, "`words` to look for in sources, with * for any ending; may be repeated")
+	f.StringArrayVar(&is.Keywords, "keyword", nil, "`words` to look for in sources, with * for any ending, such as \"EU member*\"; may be repeated")
 	f.StringVar(&spelt, "scale", "", "its `scale` on one line: \"LOW < A | B | C > HIGH\", or numbers as in 0..10")
 	f.StringArrayVar(&scale.options, "option", nil, "an option of its scale, as `ID=LABEL`; repeated, from the low pole to the high")
 	f.StringVar(&scale.min, "min", "", "the lowest `number` of its scale")

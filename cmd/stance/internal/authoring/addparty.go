@@ -56,7 +56,7 @@ asked for on a terminal.
 	f.StringVar(&p.ID, "id", "", "its `id`, such as united-kingdom")
 	f.StringVar(&p.Name, "name", "", "its `name`")
 	f.StringVar(&p.Short, "short", "", "a short `name`, for narrow tables and charts")
-	f.StringVar(&p.Color, "color", "", "its `colour` in charts, as #rrggbb")
+	f.StringVar(&p.Color, "color", "", "its `colour` in charts, such as #3c6eb4")
 	f.StringSliceVar(&groups, "member-of", nil, "the `groups` that it belongs to, by id or name")
 	opts.register(s, cmd)
 	return cmd

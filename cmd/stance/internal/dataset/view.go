@@ -21,7 +21,7 @@ type ViewFlags struct {
 // Register adds the flags.
 func (v *ViewFlags) Register(cmd *cobra.Command) {
 	DataFlag(cmd, &v.Data)
-	cmd.Flags().StringVar(&v.KnownBy, "known-by", "", "only what was known by this `date`")
+	cmd.Flags().StringVar(&v.KnownBy, "known-by", "", "only what was known by this `date`, such as 2025-08-16")
 	v.Cells.Register(cmd)
 }
 

@@ -24,7 +24,7 @@ type query struct {
 
 // register adds the flag.
 func (q *query) register(cmd *cobra.Command) {
-	cmd.Flags().StringVar(&q.text, "jq", "", "what this `expression` of jq takes out of -f json; a text is printed without quotes")
+	cmd.Flags().StringVar(&q.text, "jq", "", "what this `expression` of jq, such as .schema, takes out of -f json; a text is printed without quotes")
 }
 
 // compile reads the expression. It knows nothing of the user's environment, and reads no files.
