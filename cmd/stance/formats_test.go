@@ -85,7 +85,11 @@ func holdFormatFlags(t *testing.T, cmd *cobra.Command, found map[*result.Format]
 	can := slices.DeleteFunc(slices.Clone(result.Formats), func(f *result.Format) bool { return !found[f] })
 	names, endings := result.FormatNames(can), append([]string{result.PlainEnding}, result.FileEndings(can)...)
 	if f := cmd.Flags().Lookup("format"); f != nil {
-		if words := f.Annotations[console.CompletionWords]; !slices.Equal(words, names) {
+		var words []string
+		for _, c := range console.Choices(f.Annotations[console.CompletionWords]) {
+			words = append(words, c.Value)
+		}
+		if !slices.Equal(words, names) {
 			t.Errorf("completed with %q; there are %q", words, names)
 		}
 		if _, list, _ := strings.Cut(f.Usage, ": "); !strings.HasPrefix(list, strings.Join(names, ", ")+"; ") {

@@ -173,8 +173,16 @@ func TestFlagsSayWhatThereIs(t *testing.T) {
 			t.Errorf("--%s: %q", flag, got)
 		}
 	}
-	for flag, want := range map[string]string{"format": "json csv", "color": "auto always never"} {
-		if got := strings.Join(cmd.Flags().Lookup(flag).Annotations[console.CompletionWords], " "); got != want {
+	for flag, want := range map[string]string{"format": "json csv", "color": "auto always never", "output": ".txt .json .csv"} {
+		annotations := cmd.Flags().Lookup(flag).Annotations
+		var words []string
+		for _, c := range console.Choices(append(annotations[console.CompletionWords], annotations[console.CompletionEndings]...)) {
+			words = append(words, c.Value)
+			if c.Label == "" {
+				t.Errorf("--%s: nothing is said of %s", flag, c.Value)
+			}
+		}
+		if got := strings.Join(words, " "); got != want {
 			t.Errorf("--%s is completed with %q", flag, got)
 		}
 	}
