@@ -44,6 +44,15 @@ func (s *Streams) ComplainOfOutput(err error) {
 	s.Complain(fmt.Sprintf("standard output cannot be written to: %v", err))
 }
 
+// Laid breaks a line of a result between words where a person's terminal ends, and indents what
+// goes on below it; in pipes and files it stays whole.
+func (s *Streams) Laid(line string, hang int) string {
+	if !s.Terminal || s.Width == 0 {
+		return line
+	}
+	return terminal.Wrap(line, s.Width, hang)
+}
+
 // Note tells the user something that is no result and no error.
 func (s *Streams) Note(message string) {
 	if !s.Quiet {

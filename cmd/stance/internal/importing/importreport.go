@@ -242,13 +242,13 @@ func (in *imported) tell(edits []splice.Edit, dryRun bool) {
 	}
 	w := in.s.Out
 	if len(r.Changes) > 0 {
-		fmt.Fprintf(w, "Updated %s from %s: %s; `stance undo%s` takes it back\n", in.s.Relative(in.dir), visible.Line(in.name), in.counts(), in.s.Data)
+		fmt.Fprintln(w, in.s.Laid(fmt.Sprintf("Updated %s from %s: %s; `stance undo%s` takes it back", in.s.Relative(in.dir), visible.Line(in.name), in.counts(), in.s.Data), 2))
 	} else {
 		fmt.Fprintf(w, "%s %s to %s: %d new, %d already there\n", did, visible.Line(in.name), in.s.Relative(in.dir), r.New(), r.Already)
 	}
 	line := func(what, text string) {
 		if text != "" {
-			fmt.Fprintf(w, "  %-8s %s\n", what, visible.Line(text))
+			fmt.Fprintln(w, in.s.Laid(fmt.Sprintf("  %-8s %s", what, visible.Line(text)), 9))
 		}
 	}
 	var parties, issues, sources, dates []string

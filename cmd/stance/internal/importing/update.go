@@ -81,7 +81,7 @@ const maxAdded = 20
 // showPlan shows what would be added and changed, and how much stays.
 func (in *imported) showPlan() {
 	r, w := in.result, in.s.Out
-	fmt.Fprintln(w, visible.Line(in.name)+" has "+in.counts())
+	fmt.Fprintln(w, in.s.Laid(visible.Line(in.name)+" has "+in.counts(), 2))
 	for i, rec := range r.Add.Records {
 		if i == maxAdded {
 			fmt.Fprintf(w, "  added    … and %s more\n", document.Thousands(len(r.Add.Records)-maxAdded))
@@ -94,16 +94,16 @@ func (in *imported) showPlan() {
 		case rec.Stance == nil:
 			what = console.Plural(len(rec.Claims), "claim")
 		}
-		fmt.Fprintf(w, "  added    %s: %s\n", visible.Line(cellName(rec.Date.String(), rec.Party.ID, rec.Issue.ID)), what)
+		fmt.Fprintln(w, in.s.Laid("  added    "+visible.Line(cellName(rec.Date.String(), rec.Party.ID, rec.Issue.ID))+": "+what, 9))
 	}
 	for _, c := range r.Changes {
-		fmt.Fprintf(w, "  changed  %s, at %s\n", visible.Line(cellName(c.Was.Date.String(), c.Was.Party.ID, c.Was.Issue.ID)), visible.Line(c.Was.Place.String()))
+		fmt.Fprintln(w, in.s.Laid("  changed  "+visible.Line(cellName(c.Was.Date.String(), c.Was.Party.ID, c.Was.Issue.ID)+", at "+c.Was.Place.String()), 9))
 		for _, f := range c.Fields {
 			name := f.Name
 			if f.By != "" {
 				name += " of the claim of " + f.By
 			}
-			fmt.Fprintln(w, "    "+visible.Line(name+": "+redlined(f)))
+			fmt.Fprintln(w, in.s.Laid("    "+visible.Line(name+": "+redlined(f)), 2))
 		}
 	}
 }

@@ -109,6 +109,6 @@ func runRemove(s *console.Streams, opts *removeOptions, args []string) error {
 		files = append(files, e.Name)
 	}
 	slices.Sort(files)
-	fmt.Fprintln(s.Out, "Removed "+what+", from "+visible.Line(strings.Join(files, ", "))+"; `stance undo"+s.Data+"` takes it back")
+	fmt.Fprintln(s.Out, s.Laid("Removed "+what+", from "+visible.Line(strings.Join(files, ", "))+"; `stance undo"+s.Data+"` takes it back", 2))
 	return nil
 }

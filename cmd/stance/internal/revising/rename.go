@@ -2,7 +2,7 @@ package revising
 
 import (
 	"fmt"
-	"io"
+	"path"
 	"slices"
 	"strings"
 
@@ -89,8 +89,8 @@ func runRename(s *console.Streams, opts *renameOptions, of yamlfile.Named, old, 
 		return &dataset.RefusedError{Problems: renamed.After.Problems}
 	}
 	if opts.dryRun || !opts.yes {
-		fmt.Fprintln(s.Out, "Renaming the "+called(r)+" to "+r.New+": "+extentOf(renamed))
-		showRenamed(s.Out, renamed, opts.everyChange)
+		fmt.Fprintln(s.Out, s.Laid("Renaming the "+called(r)+" to "+r.New+": "+extentOf(renamed), 2))
+		showRenamed(s, renamed, opts.everyChange)
 	}
 	if opts.dryRun {
 		return nil
@@ -112,7 +112,7 @@ func runRename(s *console.Streams, opts *renameOptions, of yamlfile.Named, old, 
 	if err := dataset.ApplyLocked(s, dir, renamed.Edits, nil); err != nil {
 		return err
 	}
-	fmt.Fprintln(s.Out, "Renamed the "+called(r)+" to "+r.New+": "+extentOf(renamed)+"; `stance undo"+s.Data+"` takes it back")
+	fmt.Fprintln(s.Out, s.Laid("Renamed the "+called(r)+" to "+r.New+": "+extentOf(renamed)+"; `stance undo"+s.Data+"` takes it back", 2))
 	return nil
 }
 
@@ -134,8 +134,8 @@ func extentOf(r *splice.Renamed) string {
 	if n := len(r.Moves); n > 0 {
 		text += ", " + console.Plural(n, "file") + " renamed"
 	}
-	if n := r.SignOffs; n > 0 {
-		text += ", " + console.Plural(n, "fingerprint") + " of sign-offs"
+	if r.SignOffs > 0 {
+		text += ", sign-offs hold as before"
 	}
 	return text
 }
@@ -144,8 +144,8 @@ func extentOf(r *splice.Renamed) string {
 const few = 3
 
 // showRenamed shows what is changed: of each file how much, and of the first ones some lines.
-func showRenamed(w io.Writer, r *splice.Renamed, everyChange bool) {
-	shown := 0
+func showRenamed(s *console.Streams, r *splice.Renamed, everyChange bool) {
+	w, shown := s.Out, 0
 	for _, e := range r.Edits {
 		if e.Old == nil || e.New == nil {
 			continue // it is moved
@@ -158,7 +158,10 @@ func showRenamed(w io.Writer, r *splice.Renamed, everyChange bool) {
 		if n := r.Places[e.Name]; n > 0 {
 			count = ": " + console.Plural(n, "place")
 		}
-		fmt.Fprintln(w, "  "+visible.Line(e.Name)+count)
+		fmt.Fprintln(w, s.Laid("  "+visible.Line(e.Name)+count, 2))
+		if path.Dir(e.Name) == dataset.ReviewsFolder {
+			continue
+		}
 		if shown++; shown > few {
 			continue
 		}
@@ -171,11 +174,11 @@ func showRenamed(w io.Writer, r *splice.Renamed, everyChange bool) {
 			if lines++; lines > few {
 				break
 			}
-			fmt.Fprintf(w, "%6d  %s\n", i+1, visible.Line(marked(was[i], now[i])))
+			fmt.Fprintln(w, s.Laid(fmt.Sprintf("%6d  %s", i+1, visible.Line(marked(was[i], now[i]))), 2))
 		}
 	}
 	for _, m := range r.Moves {
-		fmt.Fprintln(w, "  "+visible.Line(m[0])+" → "+visible.Line(m[1]))
+		fmt.Fprintln(w, s.Laid("  "+visible.Line(m[0])+" → "+visible.Line(m[1]), 2))
 	}
 }
 

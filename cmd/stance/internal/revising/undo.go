@@ -105,7 +105,7 @@ func runUndo(s *console.Streams, opts *undoOptions) error {
 	if err := j.TakeBack(last); err != nil {
 		return untaken(err)
 	}
-	fmt.Fprintln(s.Out, "Took back "+command+": "+visible.Line(strings.Join(names, ", ")))
+	fmt.Fprintln(s.Out, s.Laid("Took back "+command+": "+visible.Line(strings.Join(names, ", ")), 2))
 	return nil
 }
 
