@@ -28,7 +28,7 @@ func CompleteRevisions(s *console.Streams) cobra.CompletionFunc {
 		if i := strings.LastIndex(typed, ".."); i >= 0 {
 			from = typed[:i+2]
 		}
-		return console.Completions(revisions(s, cmd, typed[len(from):]), from, typed), console.NoFiles
+		return console.Completions(revisions(s, cmd, typed[len(from):]), from, typed), console.NoFiles | cobra.ShellCompDirectiveKeepOrder
 	}
 }
 

@@ -39,6 +39,9 @@ func speakers(g *Glance) []console.Choice {
 	var choices []console.Choice
 	seen := map[string]bool{"": true}
 	add := func(name, role, party string) {
+		if wording.Same(role, party) {
+			role = ""
+		}
 		if folded := wording.Fold(name); !seen[folded] {
 			seen[folded] = true
 			choices = append(choices, console.Choice{Value: name, Label: console.Joined(", ", role, party)})
