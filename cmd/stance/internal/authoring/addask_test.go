@@ -287,6 +287,22 @@ func TestAddResumes(t *testing.T) {
 	}
 }
 
+// TestAnswersAreNotKeptInADataset holds that others who have a dataset do not get what was
+// answered, and that a person is told that it is lost.
+func TestAnswersAreNotKeptInADataset(t *testing.T) {
+	dir := t.TempDir()
+	put(t, dir, talk)
+	before := contents(t, dir)
+	s, _, messages := datasettest.Streams(dir)
+	s.State = func() (string, error) { return dir + "/state", nil }
+	_, err := typed(s, "2025-01-02\r\rb\r\x03", "add")
+	var left *LeftError
+	if !errors.As(err, &left) || left.Command != "" || !maps.Equal(contents(t, dir), before) {
+		t.Error(told(err))
+	}
+	holds(t, messages.String(), "what you answered could not be kept: ", "is in the dataset, which others have, too")
+}
+
 // TestAnswersAreKeptOnASignal has the program ended from outside amid the questions.
 func TestAnswersAreKeptOnASignal(t *testing.T) {
 	dir := t.TempDir()

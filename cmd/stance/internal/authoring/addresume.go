@@ -3,6 +3,7 @@ package authoring
 import (
 	"encoding/json"
 	"errors"
+	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -92,6 +93,9 @@ func answersFile(s *console.Streams, opts *addRecordOptions) (name, dir string, 
 		return "", "", err
 	}
 	dir = realPath(dir)
+	if rel, err := filepath.Rel(dir, realPath(state)); err == nil && filepath.IsLocal(rel) {
+		return "", "", fmt.Errorf("the folder to keep it in, %s, is in the dataset, which others have, too", state)
+	}
 	return filepath.Join(state, "answers", digest([]byte(dir))[:32]+"-"+string(opts.draft.Kind)+".json"), dir, nil
 }
 

@@ -31,6 +31,8 @@ func TestAddAsks(t *testing.T) {
 			"id: talks", "title: Talks resume", "published: 2025-03-05", "url: " + s.URL + "/news/talks"}},
 		{"what cannot be is asked for again", "\r\rin spring\r2025-03-04\r\rklingon speech\ren\rTALKS\rbefore\rtalks-2\r", nil, []string{
 			"id: talks-2", "title: Valley talks resume", "publisher: Valley Post", "published: 2025-03-04", "url: " + s.URL + "/talks", "language: en"}},
+		{"gone back", "Talks\r?\r<\rTalks resume\r\r\r\r\r< publisher\rValley Herald\rherald-1\r", nil, []string{
+			"id: herald-1", "title: Talks resume", "publisher: Valley Herald", "published: 2025-03-04", "url: " + s.URL + "/talks", "language: en"}},
 		{"flags are not asked about", "\r\r", []string{"--title", "Mine", "--publisher", "Other", "--published", "2025-03-06", "--url", "https://example.org/talks"}, []string{
 			"id: other-2025-03-06", "title: Mine", "publisher: Other", "published: 2025-03-06", "url: https://example.org/talks", "language: en"}},
 	} {
@@ -56,7 +58,10 @@ func TestAddAsks(t *testing.T) {
 		if !strings.Contains(messages, "note: author: R. Fold (author)\n") {
 			t.Errorf("%s: the author is not told: %s", c.name, messages)
 		}
-		holds(t, seen, "ID of the source")
+		holds(t, seen, "`<` goes back, `?` explains", "ID of the source")
+		if strings.Contains(c.keys, "?") {
+			holds(t, seen, "Who published it", "Title [Talks]")
+		}
 		if c.args == nil {
 			holds(t, seen, "“Valley talks resume” (og:title); “Valley talks resume – Valley Post” (<title>)", "“Valley Post” (og:site_name)",
 				"“2025-03-04” (2025-03-04T23:30:00+02:00, article:published_time); “2025-03-05” (2025-03-05T08:00:00, date, without a time zone)",

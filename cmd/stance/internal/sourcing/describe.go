@@ -6,17 +6,57 @@ import (
 	"slices"
 	"strings"
 
+	"stance/cmd/stance/internal/asking"
 	"stance/cmd/stance/internal/console"
 	"stance/diff/report"
 	"stance/positions"
 	"stance/positions/evidence/capture"
 	"stance/positions/slug"
+	"stance/positions/yamlfile/schema"
 )
 
-// describe fills in what flags do not say of a source: by what the document says of itself,
-// which a person is asked about where there is one.
+// description is what a source is, by flags, by what the document says of itself, and by a person who
+// is asked about that where there is one.
+type description struct {
+	s       *console.Streams
+	in      *asking.Interview // nil where nobody can be asked
+	src     *positions.Source
+	got     *obtained
+	dataset *positions.Dataset
+}
+
+// describe fills in what flags do not say of a source.
 func describe(s *console.Streams, src *positions.Source, got *obtained, d *positions.Dataset) error {
-	published := src.Published.String()
+	q := &description{s: s, src: src, got: got, dataset: d}
+	if s.Person == nil {
+		if err := q.fields(); err != nil {
+			return err
+		}
+		q.authors()
+		return q.id()
+	}
+	q.authors()
+	s.Person.Hint(asking.Intro)
+	q.in = asking.New(s.Person)
+	given := *src
+	return q.in.Run(func() error {
+		*src = given
+		if err := q.fields(); err != nil {
+			return err
+		}
+		return q.id()
+	})
+}
+
+// authors tells who wrote it, for which an entry has no place.
+func (q *description) authors() {
+	for _, c := range q.got.of(capture.Author) {
+		q.s.Note("author: " + c.Value + " (" + c.Where + ")")
+	}
+}
+
+func (q *description) fields() error {
+	src, published := q.src, q.src.Published.String()
 	for _, of := range []struct {
 		field    capture.Field
 		to       *string
@@ -25,7 +65,7 @@ func describe(s *console.Streams, src *positions.Source, got *obtained, d *posit
 		if *of.to != "" {
 			continue
 		}
-		if err := offer(s, of.field, got.of(of.field), of.to, of.optional); err != nil {
+		if err := q.offer(of.field, of.to, of.optional); err != nil {
 			return err
 		}
 	}
@@ -36,31 +76,35 @@ func describe(s *console.Streams, src *positions.Source, got *obtained, d *posit
 		}
 		src.Published = day
 	}
-	for _, c := range got.of(capture.Author) { // which an entry has no place for
-		s.Note("author: " + c.Value + " (" + c.Where + ")")
-	}
-	if src.ID != "" {
+	return nil
+}
+
+// id gives the source an id, if it has none.
+func (q *description) id() error {
+	if q.src.ID != "" {
 		return nil
 	}
-	var of string
-	src.ID, of = newID(src, d)
-	if s.Person == nil {
-		if src.ID == "" {
+	id, of := newID(q.src, q.dataset)
+	if q.in == nil {
+		if id == "" {
 			return console.Usagef("no id can be made of its title; give one with --id")
 		}
-		s.Note("id: " + src.ID + " (of its " + of + "; --id gives another)")
+		q.s.Note("id: " + id + " (of its " + of + "; --id gives another)")
+		q.src.ID = id
 		return nil
 	}
-	answer, err := s.Person.Ask(console.Question{Prompt: "ID of the source", Preset: src.ID, Check: func(answer string) error {
-		if d.Source(answer) != nil {
+	asked := console.Question{Prompt: "ID of the source", Preset: id, Check: func(answer string) error {
+		if q.dataset.Source(answer) != nil {
 			return console.Usagef("there is a source %s already; choose another id", answer)
 		}
 		if fault := positions.ID(answer); fault != nil {
 			return fault
 		}
 		return nil
-	}})
-	src.ID = answer
+	}}
+	asked.Help = func() string { return schema.Description("sources", "source", "id") }
+	answer, err := q.in.Ask(asking.Question{Name: "id", Of: id, Question: asked})
+	q.src.ID = answer
 	return err
 }
 
@@ -101,7 +145,8 @@ func (o *obtained) of(field capture.Field) []capture.Candidate {
 
 // offer takes the first candidate, and tells where it and the others stand; a person may choose. A
 // day that has not come, even where days begin first, is told and not taken.
-func offer(s *console.Streams, field capture.Field, candidates []capture.Candidate, to *string, optional bool) error {
+func (q *description) offer(field capture.Field, to *string, optional bool) error {
+	s, candidates := q.s, q.got.of(field)
 	var told, ahead []string
 	preset := ""
 	for _, c := range candidates {
@@ -125,7 +170,7 @@ func offer(s *console.Streams, field capture.Field, candidates []capture.Candida
 		told = append(told, report.Quoted(value)+" ("+c.Where+")")
 	}
 	told = append(told, ahead...)
-	if s.Person == nil {
+	if q.in == nil {
 		*to = preset
 		switch {
 		case preset != "":
@@ -142,10 +187,10 @@ func offer(s *console.Streams, field capture.Field, candidates []capture.Candida
 		}
 		return nil
 	}
-	q := console.Question{Prompt: strings.ToUpper(field.String()[:1]) + field.String()[1:], Preset: preset, Optional: optional, Hint: strings.Join(told, "; ")}
+	asked := console.Question{Prompt: strings.ToUpper(field.String()[:1]) + field.String()[1:], Preset: preset, Optional: optional, Hint: strings.Join(told, "; ")}
 	switch field {
 	case capture.Published:
-		q.Check = func(answer string) error {
+		asked.Check = func(answer string) error {
 			if answer == "" {
 				return nil
 			}
@@ -153,7 +198,7 @@ func offer(s *console.Streams, field capture.Field, candidates []capture.Candida
 			return err
 		}
 	case capture.Language:
-		q.Check = func(answer string) error {
+		asked.Check = func(answer string) error {
 			if answer == "" {
 				return nil
 			}
@@ -163,7 +208,12 @@ func offer(s *console.Streams, field capture.Field, candidates []capture.Candida
 			return nil
 		}
 	}
-	answer, err := s.Person.Ask(q)
+	key := map[capture.Field]string{capture.Address: "url"}[field]
+	if key == "" {
+		key = field.String()
+	}
+	asked.Help = func() string { return schema.Description("sources", "source", key) }
+	answer, err := q.in.Ask(asking.Question{Name: field.String(), Question: asked})
 	*to = answer
 	return err
 }
