@@ -160,8 +160,17 @@ func completeWords(f *pflag.Flag, words []string) cobra.CompletionFunc {
 		for i := range choices {
 			choices[i].Label = cmp.Or(choices[i].Label, meanings[choices[i].Value])
 		}
-		return console.Completions(choices, "", typed), console.NoFiles
+		return inOrder(console.Completions(choices, "", typed))
 	}
+}
+
+// inOrder has the shell list words as they come, from one pole of a scale to the other or by
+// weight, and not by the alphabet.
+func inOrder(words []string) ([]string, cobra.ShellCompDirective) {
+	if len(words) > 1 {
+		return words, console.NoFiles | cobra.ShellCompDirectiveKeepOrder
+	}
+	return words, console.NoFiles
 }
 
 // completeEndings completes the name of a file to be written, once something of it is typed
@@ -206,7 +215,7 @@ func completeFlag(s *console.Streams, f *pflag.Flag, list func(*dataset.Glance) 
 		if between == "=" && g.Before == "" {
 			return console.GoingOn(words, between), console.NoFiles | cobra.ShellCompDirectiveNoSpace
 		}
-		return words, console.NoFiles
+		return inOrder(words)
 	}
 }
 
