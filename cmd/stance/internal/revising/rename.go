@@ -81,7 +81,9 @@ func runRename(s *console.Streams, opts *renameOptions, of yamlfile.Named, old, 
 	}
 	folder := disk.Dataset(dir)
 	defer folder.Close()
+	p := s.Progress("Working out the files", 0)
 	renamed, err := splice.Rename(folder, r)
+	p.Done()
 	if err != nil {
 		return err
 	}
