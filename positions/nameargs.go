@@ -25,6 +25,44 @@ func (c *Codebook) IssuesNamed(word string) (issues []*Issue, exact bool) {
 	return namedBy(word, c.Issues, func(is *Issue) []string { return []string{is.ID, is.Name} })
 }
 
+// SourcesNamed gives the sources that a word names, likewise, by id and title.
+func (d *Dataset) SourcesNamed(word string) (sources []*Source, exact bool) {
+	if s := d.Source(word); s != nil {
+		return []*Source{s}, true
+	}
+	return namedBy(word, d.Sources, func(s *Source) []string { return []string{s.ID, s.Title} })
+}
+
+// OptionsNamed gives the places of the options that a word names: of the one whose id it is; else of
+// those whose id or label it is, in any case; else, with exact false, of those of which it begins a
+// word of id or label.
+func (s *Scale) OptionsNamed(word string) (options []int, exact bool) {
+	if i := s.Option(word); i >= 0 {
+		return []int{i}, true
+	}
+	all := make([]int, len(s.Options))
+	for i := range all {
+		all[i] = i
+	}
+	return namedBy(word, all, func(i int) []string { return []string{"", s.Options[i].ID, s.Options[i].Label} })
+}
+
+// WordsBegun gives those of some words of the format that a text is, or else begins, in any case.
+func WordsBegun(words []string, text string) (begun []string) {
+	if text == "" {
+		return nil
+	}
+	for _, w := range words {
+		switch {
+		case strings.EqualFold(w, text):
+			return []string{w}
+		case hasPrefixFold(w, text):
+			begun = append(begun, w)
+		}
+	}
+	return begun
+}
+
 // namedBy gives those things that one of their names, in any case, is; else those that
 // have a word which begins so. The first of their names is their id.
 func namedBy[T any](word string, things []T, names func(T) []string) (found []T, exact bool) {

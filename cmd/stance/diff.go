@@ -182,6 +182,10 @@ func kindWords() []string {
 // kindsNamed finds kinds of change and of claim events by their words.
 func kindsNamed(names []string) (kinds []diff.Kind, claims []diff.ClaimKind, err error) {
 	for _, name := range names {
+		name, err := console.WordMeant("no kind of change", name, kindWords())
+		if err != nil {
+			return nil, nil, err
+		}
 		if k, ok := diff.KindNamed(name); ok {
 			kinds = append(kinds, k)
 		} else if k, ok := diff.ClaimKindNamed(name); ok {
@@ -190,8 +194,6 @@ func kindsNamed(names []string) (kinds []diff.Kind, claims []diff.ClaimKind, err
 			for k := range diff.ClaimKinds {
 				claims = append(claims, diff.ClaimKind(k))
 			}
-		} else {
-			return nil, nil, &console.UsageError{Message: fmt.Sprintf("no kind of change %q", name), Hint: console.DidYouMean(name, kindWords())}
 		}
 	}
 	return kinds, claims, nil

@@ -43,7 +43,7 @@ last, what needs review or does not check. Elsewhere it tells how to begin.
 				return nil
 			}
 			e := console.Usagef("no command %q", args[0])
-			if e.Hint = console.CommandMeant(cmd, "", args[0]); e.Hint == "" {
+			if e.Hint = console.CommandMeant(cmd, "", args[0], args[1:]...); e.Hint == "" {
 				e.Hint = "`stance help` lists the commands"
 			}
 			return e

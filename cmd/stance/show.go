@@ -2,7 +2,6 @@ package main
 
 import (
 	"errors"
-	"fmt"
 	"slices"
 	"strings"
 
@@ -85,10 +84,14 @@ func (opts *showOptions) termKinds() ([]positions.TermKind, error) {
 		if word == allTerms {
 			return nil, nil
 		}
-		k, ok := positions.Word[positions.TermKind](positions.TermKinds, word)
-		if !ok {
-			return nil, &console.UsageError{Message: fmt.Sprintf("there are no terms of the kind %q", word), Hint: console.DidYouMean(word, append(positions.TermKinds[1:], allTerms))}
+		word, err := console.WordMeant("there are no terms of the kind", word, slices.Concat(positions.TermKinds[1:], []string{allTerms}))
+		if err != nil {
+			return nil, err
 		}
+		if word == allTerms {
+			return nil, nil
+		}
+		k, _ := positions.Word[positions.TermKind](positions.TermKinds, word)
 		if !slices.Contains(kinds, k) {
 			kinds = append(kinds, k)
 		}

@@ -115,6 +115,17 @@ func (d *Decoder) point(f field, n int, is *positions.Issue) (positions.Point, b
 		return positions.Point{Value: v, Option: -1}, !d.broken(f, n, off)
 	}
 	i := OptionNamed(is.Scale, text)
+	if begun, _ := is.Scale.OptionsNamed(text); i < 0 && d.lookup.Typed && len(begun) == 1 {
+		i = begun[0]
+	} else if i < 0 && d.lookup.Typed && len(begun) > 1 {
+		var ids []string
+		for _, at := range begun {
+			ids = append(ids, is.Scale.Options[at].ID)
+		}
+		miss := several(text, ids, "write more of it")
+		d.faults = append(d.faults, Fault{Column: d.column(f, n), Message: miss.Several, Hint: miss.Hint})
+		return positions.Point{}, false
+	}
 	if i < 0 {
 		d.unknownOption(f, n, is, text)
 		return positions.Point{}, false
@@ -267,7 +278,11 @@ func word[T ~uint8](d *Decoder, f field, n int, words []string) T {
 	if text == "" {
 		return 0
 	}
-	v, ok := positions.Word[T](words, strings.ToLower(text))
+	written := strings.ToLower(text)
+	if begun := positions.WordsBegun(words, text); d.lookup.Typed && len(begun) == 1 {
+		written = begun[0]
+	}
+	v, ok := positions.Word[T](words, written)
 	if !ok {
 		d.broken(f, n, positions.UnknownWord(f.key(), text, words))
 	}

@@ -23,7 +23,8 @@ type Lookup struct {
 	DecimalComma bool
 
 	// Typed says that somebody typed the cells, who may write a number on a scale as people do:
-	// 300,000 or 300 000 (see spelling.Numbers).
+	// 300,000 or 300 000 (see spelling.Numbers), and of an option or a word of the format the
+	// beginning, where only one begins so.
 	Typed bool
 
 	// ScaleHint says what to do about a position on an issue without a scale;
@@ -97,6 +98,50 @@ func In(d *positions.Dataset) Lookup {
 	}
 }
 
+// TypedIn looks things up that somebody types: as In does, and else by the beginning of a word
+// of their names, where only one thing has it; dates in any spelling that leaves no doubt.
+func TypedIn(d *positions.Dataset) Lookup {
+	l := In(d)
+	l.Typed = true
+	l.Party = typed(l.Party, d.Codebook.PartiesNamed, func(p *positions.Party) string { return p.ID })
+	l.Issue = typed(l.Issue, d.Codebook.IssuesNamed, func(is *positions.Issue) string { return is.ID })
+	l.Source = typed(l.Source, d.SourcesNamed, func(s *positions.Source) string { return s.ID })
+	l.Date = func(column int, cell string) (positions.Date, error) {
+		if day, err := positions.ParseDay(cell); err == nil {
+			return day, nil
+		}
+		return isoDate(column, cell)
+	}
+	return l
+}
+
+// typed adds beginnings to how things are found.
+func typed[T any](find func(string) (*T, Miss), begun func(string) ([]*T, bool), id func(*T) string) func(string) (*T, Miss) {
+	return func(name string) (*T, Miss) {
+		thing, miss := find(name)
+		if thing != nil || miss.Several != "" {
+			return thing, miss
+		}
+		switch fit, _ := begun(name); len(fit) {
+		case 0:
+			return nil, miss
+		case 1:
+			return fit[0], Miss{}
+		default:
+			ids := make([]string, len(fit))
+			for i, t := range fit {
+				ids[i] = id(t)
+			}
+			return nil, several(name, ids, "write more of it")
+		}
+	}
+}
+
+// several is a name that more than one thing has.
+func several(name string, ids []string, hint string) Miss {
+	return Miss{Several: tick(name) + " can be " + strings.Join(ticked(ids), " or "), Hint: hint}
+}
+
 // index finds things by id, else by name.
 type index[T any] struct {
 	ids     map[string]*T
@@ -129,7 +174,7 @@ func (x *index[T]) find(name string) (*T, Miss) {
 	case 1:
 		return x.ids[ids[0]], Miss{}
 	default:
-		return nil, Miss{Several: tick(name) + " can be " + strings.Join(ticked(ids), " or "), Hint: "write the id instead of the name"}
+		return nil, several(name, ids, "write the id instead of the name")
 	}
 	return nil, Miss{unknown: func() *positions.Fault { return x.unknown(name) }}
 }

@@ -302,7 +302,7 @@ func TestReferenceIsRefused(t *testing.T) {
 
 		{"add party --id russia --name R", "there is a party russia already, at codebook.yaml:"},
 		{"add party --name P", "this is missing: give --id"},
-		{"add party --id p --name P --member-of europ", "did you mean europe"},
+		{"add party --id p --name P --member-of eruope", "did you mean europe"},
 		{"add party --id p --name P --color blue", "error: `blue` is not a colour"},
 
 		{"add issue --id territory --name T", "there is an issue territory already, at codebook.yaml:"},

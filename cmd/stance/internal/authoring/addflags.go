@@ -126,10 +126,15 @@ func (f *rangeFlag) Set(text string) error {
 	return nil
 }
 
-// rangeSpelt takes a range as a flag has it: LOW,HIGH.
+// rangeSpelt takes a range as a flag has it: LOW,HIGH, or LOW..HIGH, whose ends may have commas themselves.
 func rangeSpelt(text string) (low, high string, err error) {
-	low, high, ok := strings.Cut(text, ",")
-	if low, high = strings.TrimSpace(low), strings.TrimSpace(high); !ok || low == "" || high == "" || strings.Contains(high, ",") {
+	low, high, ok := strings.Cut(text, "..")
+	if !ok {
+		if low, high, ok = strings.Cut(text, ","); strings.Contains(high, ",") {
+			return "", "", fmt.Errorf("write both ends with .. between, the low one first")
+		}
+	}
+	if low, high = strings.TrimSpace(low), strings.TrimSpace(high); !ok || low == "" || high == "" {
 		return "", "", fmt.Errorf("write both ends with a comma between, the low one first")
 	}
 	return low, high, nil

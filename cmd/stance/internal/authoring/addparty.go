@@ -42,7 +42,7 @@ asked for on a terminal.
 			return opts.write(s, func(ds *positions.Dataset) (*splice.Additions, error) {
 				p.Groups = nil
 				for _, name := range groups {
-					group, err := dataset.WholeParty(ds.Codebook, name)
+					group, err := dataset.PartyNamed(ds.Codebook, name)
 					if err != nil {
 						return nil, err
 					}

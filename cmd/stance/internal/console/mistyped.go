@@ -3,6 +3,7 @@ package console
 import (
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -11,10 +12,30 @@ import (
 	"stance/positions/problem"
 )
 
+// elsewhere are words by which other programs call what commands here do. They are looked up where a
+// command line begins with them; what they lead to is named, and never run.
+var elsewhere = map[string][]string{
+	"compare": {"diff"}, "changes": {"diff"}, "validate": {"check"}, "lint": {"check"}, "history": {"log"}, "list": {"show"}, "ls": {"show"}, "view": {"show"},
+	"status": {""}, "summary": {"diff", "report"}, "delete": {"rm"}, "remove": {"rm"}, "mv": {"rename"}, "new": {"add"}, "create": {"init"},
+}
+
 // CommandMeant names the command under cmd that a mistyped word most likely
 // means, as it has to be typed; "" where none is near. Topics are among them
-// where prefix asks for help.
-func CommandMeant(cmd *cobra.Command, prefix, typed string) string {
+// where prefix asks for help. What another program calls so keeps the rest of the line.
+func CommandMeant(cmd *cobra.Command, prefix, typed string, rest ...string) string {
+	if there := elsewhere[strings.ToLower(typed)]; there != nil && !cmd.HasParent() {
+		if f := cmd.Flags().Lookup("data"); f != nil && f.Changed {
+			rest = append(slices.Clone(rest), "-C", f.Value.String())
+		}
+		lines := make([]string, len(there))
+		for i, name := range there {
+			lines[i] = "`" + strings.TrimSpace(cmd.Name()+" "+prefix+name) + "`"
+			for _, word := range rest {
+				lines[i] = strings.TrimSuffix(lines[i], "`") + " " + ShellWord(word) + "`"
+			}
+		}
+		return "did you mean " + Either(lines) + "?"
+	}
 	var names []string
 	for _, c := range cmd.Commands() {
 		if c.IsAvailableCommand() || prefix == "help " && c.IsAdditionalHelpTopicCommand() {

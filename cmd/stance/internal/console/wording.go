@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"stance/diff/report/document"
+	"stance/positions"
 	"stance/positions/problem"
 )
 
@@ -24,6 +25,19 @@ func DidYouMean(name string, known []string) string {
 		return fmt.Sprintf("did you mean %s?", near)
 	}
 	return "known: " + strings.Join(known, ", ")
+}
+
+// WordMeant gives that of the known words which a word is, or which alone begins so, in any case;
+// fault begins the message of the error where there is none, such as: no review state.
+func WordMeant(fault, word string, known []string) (string, error) {
+	switch begun := positions.WordsBegun(known, word); len(begun) {
+	case 0:
+		return "", &UsageError{Message: fmt.Sprintf("%s %q", fault, word), Hint: DidYouMean(word, known)}
+	case 1:
+		return begun[0], nil
+	default:
+		return "", &UsageError{Message: fmt.Sprintf("%q can be %s", word, Either(begun)), Hint: "write more of it"}
+	}
 }
 
 // mostNamed is how many names Either and Some list.

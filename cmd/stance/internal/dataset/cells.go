@@ -26,7 +26,7 @@ func CellArg(s *console.Streams, d *positions.Dataset, arg string) (*positions.R
 	if err != nil {
 		return nil, err
 	}
-	p, err := partyNamed(d.Codebook, party)
+	p, err := PartyNamed(d.Codebook, party)
 	if err != nil {
 		return nil, err
 	}

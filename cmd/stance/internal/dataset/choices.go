@@ -266,7 +266,7 @@ func (g *Glance) given(flag string) string {
 
 // party and issue are those that the rest of the command line names, or nil.
 func (g *Glance) party() *positions.Party {
-	p, err := partyNamed(g.Codebook, g.given("party"))
+	p, err := PartyNamed(g.Codebook, g.given("party"))
 	if err != nil {
 		return nil
 	}

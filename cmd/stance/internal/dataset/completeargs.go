@@ -183,7 +183,7 @@ func CompleteCells(s *console.Streams) cobra.CompletionFunc {
 			choices := partyChoices(parties, rest)
 			return console.GoingOn(console.Completions(choices, date+"/", typed), "/"), console.NoFiles | cobra.ShellCompDirectiveNoSpace
 		}
-		p, err := partyNamed(d.Codebook, party)
+		p, err := PartyNamed(d.Codebook, party)
 		if err != nil {
 			return nil, console.NoFiles
 		}

@@ -33,7 +33,7 @@ func (f *CellFilter) Resolve(book *positions.Codebook) (report.Filter, error) {
 // addTo adds the parties and issues that the flags name to those that arguments did.
 func (f *CellFilter) addTo(named *sorted, book *positions.Codebook) error {
 	for _, name := range f.Parties {
-		p, err := partyNamed(book, name)
+		p, err := PartyNamed(book, name)
 		if err != nil {
 			return err
 		}
@@ -76,7 +76,7 @@ func (f *CellFilter) Exact(book *positions.Codebook) bool {
 func Columns(book *positions.Codebook, names []string) ([]*positions.Party, error) {
 	var parties []*positions.Party
 	for i, name := range names {
-		p, err := partyNamed(book, name)
+		p, err := PartyNamed(book, name)
 		if err != nil {
 			return nil, err
 		}
@@ -88,9 +88,9 @@ func Columns(book *positions.Codebook, names []string) ([]*positions.Party, erro
 	return parties, nil
 }
 
-// partyNamed finds a party by id, name or short name, the latter two in any case, or by
+// PartyNamed finds a party by id, name or short name, the latter two in any case, or by
 // the beginning of a word of these, where only one has it.
-func partyNamed(book *positions.Codebook, name string) (*positions.Party, error) {
+func PartyNamed(book *positions.Codebook, name string) (*positions.Party, error) {
 	fit, _ := book.PartiesNamed(name)
 	return theOne("party", name, fit, book.Parties, func(p *positions.Party) string { return p.ID })
 }
@@ -111,15 +111,6 @@ func theOne[T any](what, name string, fit, all []*T, id func(*T) string) (*T, er
 		return nil, &console.UsageError{Message: fmt.Sprintf("no %s %q in the codebook", what, name), Hint: console.DidYouMean(name, ids(all))}
 	}
 	return nil, &console.UsageError{Message: fmt.Sprintf("more than one %s fits %q", what, name), Hint: "write " + console.Either(ids(fit))}
-}
-
-// WholeParty finds a party by its whole id or name alone, for what is written.
-func WholeParty(book *positions.Codebook, name string) (*positions.Party, error) {
-	fit, exact := book.PartiesNamed(name)
-	if exact || len(fit) == 0 {
-		return partyNamed(book, name)
-	}
-	return nil, &console.UsageError{Message: fmt.Sprintf("no party %q in the codebook", name), Hint: "did you mean " + fit[0].ID + "?"}
 }
 
 // issueNamed finds an issue by id or name, likewise.

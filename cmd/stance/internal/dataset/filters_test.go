@@ -67,16 +67,16 @@ func TestCellFilter(t *testing.T) {
 	}
 }
 
-// What is written names a party whole: the beginning of a name is asked back.
-func TestWholeParty(t *testing.T) {
+// A party is named by id, name or short name, or the beginning of a word of these that only one has.
+func TestPartyNamed(t *testing.T) {
 	_, d := loaded(t, lay(t, peace))
-	for _, name := range []string{"league", "LEAGUE OF TOWNS"} {
-		if p, err := dataset.WholeParty(d.Codebook, name); err != nil || p.ID != "league" {
+	for _, name := range []string{"league", "LEAGUE OF TOWNS", "leag", "Towns"} {
+		if p, err := dataset.PartyNamed(d.Codebook, name); err != nil || p.ID != "league" {
 			t.Errorf("%s: %v, %v", name, p, err)
 		}
 	}
-	for name, want := range map[string]string{"leag": "no party \"leag\" in the codebook\ndid you mean league?", "xyzzy": "\nknown: north", "milll": "did you mean mill?"} {
-		_, err := dataset.WholeParty(d.Codebook, name)
+	for name, want := range map[string]string{"xyzzy": "\nknown: north", "milll": "did you mean mill?"} {
+		_, err := dataset.PartyNamed(d.Codebook, name)
 		holdSaid(t, name, err, want)
 	}
 }

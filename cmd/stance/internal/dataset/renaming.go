@@ -20,7 +20,7 @@ func RenamingOf(d *positions.Dataset, of yamlfile.Named, old, issue, now string)
 	var taken bool
 	switch of {
 	case yamlfile.NamedParty:
-		p, err := partyNamed(d.Codebook, old)
+		p, err := PartyNamed(d.Codebook, old)
 		if err != nil {
 			return r, err
 		}

@@ -11,12 +11,17 @@ import (
 	"stance/positions/yamlfile"
 )
 
-// SourcesNamed finds sources by their ids, each once; nil for none.
+// SourcesNamed finds sources by id, else by title, else by the beginning of a word of these where
+// only one has it, each once; nil for none.
 func SourcesNamed(d *positions.Dataset, ids []string) ([]*positions.Source, error) {
 	var sources []*positions.Source
 	for _, id := range ids {
-		src := d.Source(id)
-		if src == nil {
+		fit, _ := d.SourcesNamed(id)
+		if len(fit) > 1 {
+			_, err := theOne("source", id, fit, d.Sources, func(s *positions.Source) string { return s.ID })
+			return nil, err
+		}
+		if len(fit) == 0 {
 			var known []string
 			for _, s := range d.Sources {
 				known = append(known, s.ID)
@@ -26,8 +31,8 @@ func SourcesNamed(d *positions.Dataset, ids []string) ([]*positions.Source, erro
 			}
 			return nil, &console.UsageError{Message: fmt.Sprintf("no source %q in the dataset", id), Hint: console.DidYouMean(id, known)}
 		}
-		if !slices.Contains(sources, src) {
-			sources = append(sources, src)
+		if !slices.Contains(sources, fit[0]) {
+			sources = append(sources, fit[0])
 		}
 	}
 	return sources, nil

@@ -90,9 +90,7 @@ func (d *Draft) Decode(ds *positions.Dataset) (tidy.Row, []Fault) {
 	}
 	with := *ds
 	with.Sources = slices.Concat(ds.Sources, d.Sources)
-	lookup := tidy.In(&with)
-	lookup.Typed = true
-	read, found := tidy.NewDecoder(names, lookup).Row(row)
+	read, found := tidy.NewDecoder(names, tidy.TypedIn(&with)).Row(row)
 	var faults []Fault
 	for _, f := range found {
 		fault := Fault{Rule: f.Rule, Message: f.Message, Hint: f.Hint}

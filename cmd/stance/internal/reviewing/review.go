@@ -150,9 +150,16 @@ func runReview(s *console.Streams, opts *reviewOptions) error {
 
 func (o *reviewOptions) filter(s *console.Streams, v *dataset.View) (report.ReviewFilter, error) {
 	d := v.Dataset
-	f := report.ReviewFilter{All: o.all, Coders: o.coders}
+	f := report.ReviewFilter{All: o.all, Coders: slices.Clone(o.coders)}
 	f.Parties, f.Issues = v.Filter.Parties, v.Filter.Issues
-	for _, arg := range o.dates {
+	for i := 0; i < len(o.dates); i++ {
+		arg := o.dates[i]
+		if i+1 < len(o.dates) { // August 16, 2025 has a comma of its own
+			if _, err := d.ResolveDate(arg+","+o.dates[i+1], s.Today()); err == nil {
+				arg += "," + o.dates[i+1]
+				i++
+			}
+		}
 		date, err := dataset.DateArg(s, d, arg)
 		if err != nil {
 			return f, err
@@ -160,10 +167,11 @@ func (o *reviewOptions) filter(s *console.Streams, v *dataset.View) (report.Revi
 		f.Dates = append(f.Dates, date)
 	}
 	for _, word := range o.states {
-		state, ok := review.StateNamed(word)
-		if !ok {
-			return f, &console.UsageError{Message: fmt.Sprintf("no review state %q", word), Hint: console.DidYouMean(word, review.States)}
+		word, err := console.WordMeant("no review state", word, review.States)
+		if err != nil {
+			return f, err
 		}
+		state, _ := review.StateNamed(word)
 		f.States = append(f.States, state)
 	}
 	var known []string
@@ -172,8 +180,10 @@ func (o *reviewOptions) filter(s *console.Streams, v *dataset.View) (report.Revi
 			known = append(known, c)
 		}
 	}
-	for _, c := range o.coders {
-		if !slices.Contains(known, c) {
+	for i, c := range o.coders {
+		if begun := positions.WordsBegun(known, c); !slices.Contains(known, c) && len(begun) == 1 {
+			f.Coders[i] = begun[0]
+		} else if !slices.Contains(known, c) {
 			e := console.Usagef("no record is coded by %q", c)
 			if known != nil {
 				e.Hint = console.DidYouMean(c, known)

@@ -95,7 +95,7 @@ func TestReviewRefuses(t *testing.T) {
 		"aprove":                  {`review has no command "aprove"`, "did you mean `stance review approve`?"},
 		"2025-08-18/x/y":          {`review has no command "2025-08-18/x/y"`, "`stance review show 2025-08-18/x/y` shows a record; the others are approve and dispute"},
 		"-C . nonsense?":          {`review has no command "nonsense?"`, "`stance review show 'nonsense?' -C .` shows a record"},
-		"--state open,stal":       {`no review state "stal"`, "did you mean stale?"},
+		"--state open,stael":      {`no review state "stael"`, "did you mean stale?"},
 		"--coder nobody":          {`no record is coded by "nobody"`, "known: el"},
 		"--date tomorrow":         {`"tomorrow" is neither a date (YYYY-MM-DD) nor a label`, "known: before-alaska"},
 		"-p rusia":                {`"rusia"`, "did you mean russia?"},
