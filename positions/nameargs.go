@@ -47,7 +47,8 @@ func (s *Scale) OptionsNamed(word string) (options []int, exact bool) {
 	return namedBy(word, all, func(i int) []string { return []string{"", s.Options[i].ID, s.Options[i].Label} })
 }
 
-// WordsBegun gives those of some words of the format that a text is, or else begins, in any case.
+// WordsBegun gives those of some words of the format that a text is, or else begins, in any case; one
+// letter begins none.
 func WordsBegun(words []string, text string) (begun []string) {
 	if text == "" {
 		return nil
@@ -56,7 +57,7 @@ func WordsBegun(words []string, text string) (begun []string) {
 		switch {
 		case strings.EqualFold(w, text):
 			return []string{w}
-		case hasPrefixFold(w, text):
+		case len(text) > 1 && hasPrefixFold(w, text):
 			begun = append(begun, w)
 		}
 	}
