@@ -18,7 +18,7 @@ func newConfigCommand(s *console.Streams) *cobra.Command {
 command can stand in a file of yours: config.yaml in the folder stance of XDG_CONFIG_HOME,
 else of ~/.config (of %AppData% on Windows, and of ~/Library/Application Support on macOS).
 
-  coder: el             # who codes: written by stance add and stance serve --write
+  coder: el             # who codes, in new records
   reviewer: Erika Lind  # who signs off; else git's user.name of your own
   width: 100            # of tables, in columns
   color: never          # or auto, always

@@ -89,7 +89,7 @@ func TestWhole(t *testing.T) {
 // them are required but for those that can be left out, and that each is
 // explained.
 func TestObjectsAreClosed(t *testing.T) {
-	optional := []string{"from_text", "terms", "four_columns"} // the latter two of gap only
+	optional := []string{"from_text", "unit", "terms", "four_columns"} // a unit where the codebook has one; the latter two of gap only
 	for _, name := range schema.Names() {
 		root := parsed(t, name)
 		definitions := root["$defs"].(map[string]any)
@@ -139,7 +139,7 @@ func TestWords(t *testing.T) {
 	known := [][]string{
 		positions.Bases, positions.Confidences, positions.Tones, positions.TermKinds, positions.Hows, positions.Uses, positions.Responses, positions.Ranks,
 		diff.Kinds[:], diff.ClaimKinds[:], diff.Precisions, diff.RecodingKinds[:], diff.Poles, diff.Reasons[:], review.Verdicts, review.States, agreement.Levels, rules, verdicts, warnings,
-		{"error", "warning"}, {"equal", "insert", "delete"},
+		{"error", "warning"}, {"coder", "reviewer", "width", "color", "pager", "editor"}, {"equal", "insert", "delete"},
 		{"equal", "reworded", "added", "ended", "not-repeated"}, {"equal", "reworded", "only-a", "only-b"}, {"equal", "reworded", "added", "removed"}, {"first", "equal", "reworded"},
 		diff.Verdicts, diff.Rests, positions.Reliabilities, asWords(report.Codings), asWords(report.TextStates), asWords(report.RefreshStates), asWords(report.HitKinds),
 	}
