@@ -48,7 +48,7 @@ type membership struct {
 }
 
 func (ref *reference) readCodebook(fsys fs.FS) {
-	w := &walker{file: codebookName, keep: new(keeper), mentions: ref.mentions}
+	w := &walker{file: codebookName, keep: new(keeper), mentions: ref.mentions, grain: itemsOf}
 	var title, description string
 	var parties []*positions.Party
 	var issues []*positions.Issue
@@ -58,6 +58,9 @@ func (ref *reference) readCodebook(fsys fs.FS) {
 		if documents++; documents > 1 {
 			w.report(root, problem.WrongShape, "the codebook is a single document, and a second one begins here", "take the line with --- away")
 			return
+		}
+		if w.broken { // what is missing may stand in a gap
+			ref.partiesBroken, ref.issuesBroken = true, true
 		}
 		if !w.plain(root) {
 			ref.partiesBroken, ref.issuesBroken = true, true

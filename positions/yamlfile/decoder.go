@@ -23,7 +23,16 @@ func nextDocument(decoder *yaml.Decoder) (root *yaml.Node, err error) {
 
 // Documents gives the root of each document of a text. The error is the library's, or
 // a *foreign.Fault.
-func Documents(text []byte) (roots []*yaml.Node, err error) {
+func Documents(text []byte) ([]*yaml.Node, error) {
+	roots, err := documentsOf(text)
+	if err != nil {
+		return nil, err
+	}
+	return roots, nil
+}
+
+// documentsOf gives besides an error the documents before it.
+func documentsOf(text []byte) (roots []*yaml.Node, err error) {
 	decoder := yaml.NewDecoder(bytes.NewReader(text))
 	for {
 		root, err := nextDocument(decoder)
@@ -31,7 +40,7 @@ func Documents(text []byte) (roots []*yaml.Node, err error) {
 			return roots, nil
 		}
 		if err != nil {
-			return nil, err
+			return roots, err
 		}
 		roots = append(roots, root)
 	}

@@ -12,7 +12,8 @@
 // Decoding is nearly all of the cost of reading. Files that use no more of YAML
 // than hand-written datasets do are therefore read by quick (quick.go), into
 // the nodes that the decoder would make; everything else, and every file that
-// is not YAML, goes through the decoder.
+// is not YAML, goes through the decoder. Behind a mistake in its YAML a file is read on
+// without the block that holds it (resume.go).
 //
 // The package knows the format and nothing of what is done with the data. How
 // problems look when printed, and the list of rules, are in positions/problem.

@@ -26,8 +26,11 @@ func ReadShort(files ...File) *Result {
 	r.ref.source = map[string]*positions.Source{}
 	for _, f := range files {
 		r.open[f.Name] = f.Content
-		s := &shortFile{walker: walker{file: f.Name, keep: new(keeper), short: true}}
+		s := &shortFile{walker: walker{file: f.Name, keep: new(keeper), short: true, grain: recordsBelow}}
 		s.read(f.Content)
+		if s.gaps { // what is missing may stand in one
+			r.gaps, r.ref.partiesBroken, r.ref.issuesBroken, r.ref.sourcesBroken = true, true, true, true
+		}
 		r.files = append(r.files, s)
 	}
 	for _, s := range r.files {
@@ -83,6 +86,7 @@ type shortReader struct {
 	parties  []*positions.Party
 	issues   []*positions.Issue
 	problems []problem.Problem // between files
+	gaps     bool              // some file has mistakes in its YAML
 
 	declaredParties, declaredIssues []string // their names
 }

@@ -306,7 +306,7 @@ func (r *shortReader) issueOccurs(s *shortFile, n *yaml.Node) {
 	r.nearName(s, n, "issues", r.declaredIssues)
 	is := &positions.Issue{ID: r.ref.short.issueIDs.of(name), Name: name, Place: s.place(n)}
 	r.issues = append(r.issues, is)
-	r.ref.scaleBroken = append(r.ref.scaleBroken, false)
+	r.ref.scaleBroken = append(r.ref.scaleBroken, r.gaps) // what declares it may stand in one
 	r.ref.short.knowIssues([]*positions.Issue{is})
 }
 

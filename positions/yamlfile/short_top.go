@@ -59,6 +59,20 @@ func (s *shortFile) read(content []byte) {
 	}
 }
 
+// recordsBelow says how far below a key at the top the records stand. The day of a
+// file, and what is declared in it, go for all of it: without them it is not read on.
+func recordsBelow(key string) int {
+	switch {
+	case dayLike(key), key == singleKeys.names[shortPositions]:
+		return 2
+	case key == "", slices.Contains([]int{shortDate, shortParties, shortIssues, shortSources}, slices.Index(singleKeys.names, key)):
+		return -1
+	case slices.Contains(singleKeys.names, key):
+		return 0
+	}
+	return 1 // a party
+}
+
 // listHint is what to do about a list of days.
 const listHint = "write each day as a key instead of a -, such as 2025-08-14:, with parties below it, and with what each party wants, issue by issue, below that"
 
@@ -99,6 +113,9 @@ func (s *shortFile) document(root *yaml.Node, further bool) {
 	case days == 0:
 		s.undated = true
 		s.top(root)
+		if s.broken { // the day may stand in a gap
+			return
+		}
 		s.report(root, problem.MissingKey, "this file has no day in it, and a dataset in one file needs one", "write a day as a key, such as 2025-08-14:, with parties below it; a single day can be `date: 2025-08-14` at the top, or begin the file's name")
 		s.broken = true
 	default:

@@ -65,7 +65,7 @@ func readSnapshotFile(fsys fs.FS, name string, ref *reference) *snapshotFile {
 	out := &snapshotFile{}
 	keep := ref.keepers.Get().(*keeper)
 	defer ref.keepers.Put(keep)
-	w := &snapshotWalker{walker: walker{file: name, keep: keep, mentions: ref.mentions}, ref: ref, out: out, fileDate: startsWithDate(name)}
+	w := &snapshotWalker{walker: walker{file: name, keep: keep, mentions: ref.mentions, grain: recordsOf}, ref: ref, out: out, fileDate: startsWithDate(name)}
 	documents := 0
 	w.documents(fsys, func(root *yaml.Node) {
 		documents++
@@ -77,6 +77,14 @@ func readSnapshotFile(fsys fs.FS, name string, ref *reference) *snapshotFile {
 	out.problems, out.questions = w.problems, w.questions
 	out.broken = out.broken || w.broken
 	return out
+}
+
+// recordsOf says how far below a key at the top of a snapshot its records stand.
+func recordsOf(key string) int {
+	if key == snapshotKeys.names[snapshotPositions] {
+		return 2
+	}
+	return 0
 }
 
 func (w *snapshotWalker) snapshot(root *yaml.Node) {

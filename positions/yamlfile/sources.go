@@ -68,7 +68,7 @@ func (ref *reference) readSources(fsys fs.FS, names []string) {
 }
 
 func readSourceFile(fsys fs.FS, name string, seen *mentions) *sourceFile {
-	w := &walker{file: name, keep: new(keeper), mentions: seen}
+	w := &walker{file: name, keep: new(keeper), mentions: seen, grain: itemsOf}
 	file := &sourceFile{}
 	documents := 0
 	w.documents(fsys, func(root *yaml.Node) {
@@ -97,6 +97,15 @@ func readSourceFile(fsys fs.FS, name string, seen *mentions) *sourceFile {
 	file.problems, file.questions = w.problems, w.questions
 	file.broken = file.broken || w.broken
 	return file
+}
+
+// itemsOf says how far below a key at the top of a codebook, or of a file of sources,
+// the items of its list stand.
+func itemsOf(key string) int {
+	if key == bookKeys.names[bookTitle] || key == bookKeys.names[bookDescription] {
+		return 0
+	}
+	return 1
 }
 
 // source reads one source; nil where it has no id.

@@ -23,8 +23,13 @@ type walker struct {
 	bang     bool // there may be a tag ! in the file
 	keep     *keeper
 	problems []problem.Problem
-	broken   bool // the file could not be read to its end
+	broken   bool // the file could not be read to its end, or not without gaps
 	short    bool // it is a dataset in one file, see ReadShort
+
+	grain   func(key string) int // what can be left out for a mistake, see gap; nil: keys at the top
+	gaps    bool                 // there are mistakes in its YAML
+	topless bool                 // a key at the top was left out for one
+	root    *yaml.Node           // of the document being read behind a mistake
 
 	questions []question  // about problems
 	asked     suggestions // what it takes to answer them
@@ -78,15 +83,18 @@ func (w *walker) decode(content []byte, visit func(root *yaml.Node)) {
 		return
 	}
 	decoder := yaml.NewDecoder(bytes.NewReader(w.src.bytes))
-	for {
+	var last *yaml.Node // that is not empty
+	for visited := 0; ; visited++ {
 		root, err := nextDocument(decoder)
 		if err == io.EOF {
 			return
 		}
 		if err != nil {
-			w.broken = true
-			w.problems = append(w.problems, diagnose(w.file, w.src, err))
+			w.resume(err, visited, last, visit)
 			return
+		}
+		if !isNull(root) {
+			last = root
 		}
 		visit(root)
 	}
@@ -205,7 +213,7 @@ func (f *fields) has(key int) bool { return f.key[key] != nil }
 // need reports a required key that is missing, at the mapping. It is true
 // where the key has a value that can be used.
 func (w *walker) need(n *yaml.Node, set *keyset, f *fields, key int) bool {
-	if !f.has(key) && !f.meant[key] {
+	if !f.has(key) && !f.meant[key] && !(w.topless && n == w.root) {
 		w.fault(n, positions.Missing(set.names[key], set.what, "add "+tick(set.names[key]+": …")))
 	}
 	return f.value[key] != nil
