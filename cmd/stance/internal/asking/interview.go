@@ -28,7 +28,7 @@ type Interview struct {
 	answers map[string]Answer // by name
 	asked   bool              // the person answered something
 	trace   []string          // the questions that the script came to
-	again   string            // the one that is to be asked again
+	again   map[string]bool   // those that are to be asked again: where the person went back to, and what they passed on the way
 	silent  bool              // answers are being repeated
 	unsaid  []string          // what was to be said meanwhile, since the last of them
 	resumed bool              // from answers that were kept, which the person has not seen yet
@@ -43,7 +43,7 @@ type Answer struct {
 
 // New begins a conversation.
 func New(person *console.Asker) *Interview {
-	return &Interview{person: person, answers: map[string]Answer{}, listed: map[string]bool{}}
+	return &Interview{person: person, answers: map[string]Answer{}, again: map[string]bool{}, listed: map[string]bool{}}
 }
 
 // Next begins another conversation with the same person, who has seen the choices of this one.
@@ -91,9 +91,10 @@ func (in *Interview) Run(script func() error) error {
 		var back *console.BackError
 		switch {
 		case errors.Is(err, ErrAnew):
-			in.again = ""
+			clear(in.again)
 		case errors.As(err, &back):
-			in.again, _ = in.leads(back.To)
+			to, _ := in.leads(back.To)
+			in.again[to] = true
 		default:
 			return err
 		}
@@ -166,14 +167,11 @@ func (in *Interview) Ask(q Question) (string, error) {
 	had, given := in.answers[q.Name]
 	will := given && (had.Text == "" && q.Optional || had.Text != "" && (q.Check == nil || q.Check(had.Text) == nil))
 	switch {
-	case will && in.again != q.Name && had.Of == q.Of:
+	case will && !in.again[q.Name] && had.Of == q.Of:
 		in.trace, in.unsaid = append(in.trace, q.Name), nil
 		return had.Text, nil
 	case will:
 		q.Preset = had.Text
-	}
-	if in.again == q.Name {
-		in.again = ""
 	}
 	in.goOn()
 	q.Question.Back = in.back
@@ -187,6 +185,7 @@ func (in *Interview) Ask(q Question) (string, error) {
 	}
 	in.set(q.Name, Answer{text, q.Of})
 	in.asked = true
+	delete(in.again, q.Name)
 	in.trace = append(in.trace, q.Name)
 	return text, nil
 }

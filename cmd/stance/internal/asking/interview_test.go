@@ -63,20 +63,24 @@ func TestRun(t *testing.T) {
 		want  string // the answers
 		seen  string // the prompts, in order
 	}{
-		"straight on":                   {"Rome\rtrain\rMay\r\r", "Rome train May", "town, means, day, sure"},
-		"a branch":                      {"Rome\rplane\r\rMay\r\r", "Rome plane  May", "town, means, bag, day, sure"},
-		"back":                          {"Rome\rtrain\r<\rbus\rMay\r\r", "Rome bus May", "town, means, day, means, day, sure"},
-		"back and nothing changed":      {"Rome\rtrain\r<\r\rMay\r\r", "Rome train May", "town, means, day, means, day, sure"},
-		"back twice":                    {"Rome\rtrain\r<\r<\rParis\r\rMay\r\r", "Paris train May", "town, means, day, means, town, means, day, sure"}, // the means were for Rome
-		"to a name":                     {"Rome\rtrain\rMay\r< means\rbus\r\r", "Rome bus May", "town, means, day, sure, means, sure"},
-		"to the beginning of a name":    {"Rome\rtrain\rMay\r< ME\rbus\r\r", "Rome bus May", "town, means, day, sure, means, sure"},
-		"into another branch":           {"Rome\rtrain\rMay\r< means\rplane\rone\r\r", "Rome plane one May", "town, means, day, sure, means, bag, sure"},
-		"out of a branch and into it":   {"Rome\rplane\rone\rMay\r< means\rbus\r< means\rplane\r\r", "Rome plane one May", "town, means, bag, day, sure, means, sure, means, sure"},
-		"an answer that will not do":    {"Rome\rtrain\rMay\r< town\rIceland\rbus\r\r", "Iceland bus May", "town, means, day, sure, town, means, sure"},
-		"the script goes back":          {"Rome\rtrain\rMay\rday\rJune\r\r", "Rome train June", "town, means, day, sure, day, sure"},
-		"the script begins anew":        {"Rome\rtrain\rMay\ranew\r\r", "Rome train May", "town, means, day, sure, sure"},
-		"nowhere to go":                 {"<\rRome\r< day\rtrain\rMay\r\r", "Rome train May", "town, town, means, means, day, sure"},
-		"an answer is taken away again": {"Rome\rplane\rone\rMay\r< bag\r-\r\r", "Rome plane  May", "town, means, bag, day, sure, bag, sure"},
+		"straight on":                    {"Rome\rtrain\rMay\r\r", "Rome train May", "town, means, day, sure"},
+		"a branch":                       {"Rome\rplane\r\rMay\r\r", "Rome plane  May", "town, means, bag, day, sure"},
+		"back":                           {"Rome\rtrain\r<\rbus\rMay\r\r", "Rome bus May", "town, means, day, means, day, sure"},
+		"back and nothing changed":       {"Rome\rtrain\r<\r\rMay\r\r", "Rome train May", "town, means, day, means, day, sure"},
+		"back twice":                     {"Rome\rtrain\r<\r<\rParis\r\rMay\r\r", "Paris train May", "town, means, day, means, town, means, day, sure"}, // the means were for Rome
+		"back past a question":           {"Rome\rplane\rone\r<\r<\r\rtwo\rMay\r\r", "Rome plane two May", "town, means, bag, day, bag, means, bag, day, sure"},
+		"past one, and it is kept":       {"Rome\rplane\rone\r<\r<\r\r\rMay\r\r", "Rome plane one May", "town, means, bag, day, bag, means, bag, day, sure"},
+		"past one that is asked no more": {"Rome\rplane\rone\r<\r<\rbus\rMay\r\r", "Rome bus May", "town, means, bag, day, bag, means, day, sure"},
+		"from a name on back":            {"Rome\rplane\rone\rMay\r< bag\r<\r\r\r\r", "Rome plane one May", "town, means, bag, day, sure, bag, means, bag, sure"},
+		"to a name":                      {"Rome\rtrain\rMay\r< means\rbus\r\r", "Rome bus May", "town, means, day, sure, means, sure"},
+		"to the beginning of a name":     {"Rome\rtrain\rMay\r< ME\rbus\r\r", "Rome bus May", "town, means, day, sure, means, sure"},
+		"into another branch":            {"Rome\rtrain\rMay\r< means\rplane\rone\r\r", "Rome plane one May", "town, means, day, sure, means, bag, sure"},
+		"out of a branch and into it":    {"Rome\rplane\rone\rMay\r< means\rbus\r< means\rplane\r\r", "Rome plane one May", "town, means, bag, day, sure, means, sure, means, sure"},
+		"an answer that will not do":     {"Rome\rtrain\rMay\r< town\rIceland\rbus\r\r", "Iceland bus May", "town, means, day, sure, town, means, sure"},
+		"the script goes back":           {"Rome\rtrain\rMay\rday\rJune\r\r", "Rome train June", "town, means, day, sure, day, sure"},
+		"the script begins anew":         {"Rome\rtrain\rMay\ranew\r\r", "Rome train May", "town, means, day, sure, sure"},
+		"nowhere to go":                  {"<\rRome\r< day\rtrain\rMay\r\r", "Rome train May", "town, town, means, means, day, sure"},
+		"an answer is taken away again":  {"Rome\rplane\rone\rMay\r< bag\r-\r\r", "Rome plane  May", "town, means, bag, day, sure, bag, sure"},
 	} {
 		var seen bytes.Buffer
 		var got []string

@@ -123,12 +123,35 @@ func TestAddOneAfterAnother(t *testing.T) {
 		"      position: 4\n      summary: Third.\n      coder: jm\n      evidence:\n        - quote: Three\n          speaker: Ada\n          source: s\n")
 }
 
+// TestAddOffersTheSource holds that the source that was added last is offered as long as nothing is
+// coded from it, then that of the newest record.
+func TestAddOffersTheSource(t *testing.T) {
+	for sources, want := range map[string]string{
+		"[{id: old, title: O}]":                                              "Source [old]",
+		"[{id: old, title: O}, {id: new, title: N}]":                         "Source [new]",
+		"[{id: new, title: N}, {id: old, title: O}]":                         "Source [old]",
+		"[{id: old, title: O}, {id: new, title: N}, {id: newer, title: N2}]": "Source [newer]",
+	} {
+		dir := t.TempDir()
+		put(t, dir, talk)
+		put(t, dir, map[string]string{
+			"sources.yaml":     "sources: " + sources + "\n",
+			"snapshots/1.yaml": "date: 2025-01-01\npositions: {a: {x: {summary: S, evidence: [{quote: Q, speaker: Ada, source: old}]}}}\n",
+		})
+		s, _, _ := datasettest.Streams(dir)
+		seen, err := typed(s, "2025-01-02\r\rb\rx\rS\rQ\rBo\r\x03", "add")
+		if err == nil || !strings.Contains(seen, want) {
+			t.Errorf("%s: not offered is %s\n%s", sources, want, seen)
+		}
+	}
+}
+
 // TestAddGoesBack has a person go back from everywhere, by sign, word and name.
 func TestAddGoesBack(t *testing.T) {
 	for name, c := range map[string]struct{ keys, wrote, shown string }{
 		"a step":                       {"2025-01-02\r\rb\r<\ra\ry\r3\rS\r\r\r\r\rn\r", "  a:\n    \"y\":\n      position: 3\n", "Party [b]"},
 		"at the first":                 {"<\r2025-01-02\r\rb\ry\r3\rS\r\r\r\r\rn\r", "  b:\n", "this is the first question"},
-		"steps":                        {"2025-01-02\r\rb\ry\r3\rSlip\r<\rback\r4\r\r\r\r\rn\r", "      position: 4\n      summary: Slip\n", "Summary, in your own words [Slip]"},
+		"steps":                        {"2025-01-02\r\rb\ry\r3\rSlip\r<\rback\r4\rMended\r\r\r\r\rn\r", "      position: 4\n      summary: Mended\n", "Summary, in your own words [Slip] › Mended"},
 		"to a name":                    {"2025-01-02\r\rb\ry\r3\rSlip\rQ\rBo\r< summ\rMended\rs\r\r\rn\r", "      summary: Mended\n      evidence:\n        - quote: Q\n          speaker: Bo\n          source: s\n", ""},
 		"from the end":                 {"2025-01-02\r\rb\ry\r3\rS\r\r\r\rback\rhigh\r\rn\r", "      confidence: high\n", "Confidence: moderate, high or low [moderate] › "},
 		"from the end, to a name":      {"2025-01-02\r\rb\ry\r3\rS\r\r\r\rpos\r5\rsummary\rT\r\rn\r", "      position: 5\n      summary: T\n", ""},

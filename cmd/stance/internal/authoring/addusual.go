@@ -45,21 +45,23 @@ func (u *usual) dateName(s *console.Streams, ds *positions.Dataset) string {
 	return s.Today().String()
 }
 
-// sourceName is the source that is offered, "" for none.
+// sourceName is the source that is offered, "" for none: the one that was added last, as long as
+// nothing is coded from it, else that of the newest record.
 func (u *usual) sourceName(ds *positions.Dataset) string {
-	if u.source != "" {
+	if u.source != "" || len(ds.Sources) == 0 {
 		return u.source
 	}
-	newest := ""
-	if n := len(ds.Sources); n > 0 { // where none was coded from yet, the one that was added last
-		newest = ds.Sources[n-1].ID
-	}
-	coded := false
+	added := ds.Sources[len(ds.Sources)-1]
+	newest, coded := "", false
 	eachPiece(ds, func(_ *positions.Party, e *positions.Evidence) {
-		if !coded && e.Source != nil {
-			newest, coded = e.Source.ID, true
+		if newest == "" && e.Source != nil {
+			newest = e.Source.ID
 		}
+		coded = coded || e.Source == added
 	})
+	if !coded {
+		return added.ID
+	}
 	return newest
 }
 
