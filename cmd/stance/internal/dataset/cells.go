@@ -60,8 +60,13 @@ func cutLast(s string) (before, after string, ok bool) {
 	return s[:at], s[at+1:], true
 }
 
-// CellArgs finds several records, each once.
+// CellArgs finds several records, each once. Three words without a slash are the date, party and
+// issue of one, as other commands have them.
 func CellArgs(s *console.Streams, d *positions.Dataset, args []string) ([]*positions.Record, error) {
+	slashed := func(arg string) bool { return strings.Contains(arg, "/") }
+	if len(args) == 3 && !slices.ContainsFunc(args, slashed) {
+		args = []string{strings.Join(args, "/")}
+	}
 	var records []*positions.Record
 	for _, arg := range args {
 		r, err := CellArg(s, d, arg)

@@ -34,6 +34,14 @@ func TestCellArgs(t *testing.T) {
 	if err != nil || len(records) != 2 || review.CellName(records[1]) != "2025-01-01/south/truce" {
 		t.Errorf("%v, %v", records, err)
 	}
+	records, err = dataset.CellArgs(s, d, []string{"1 Feb 2025", "NO", "truce"})
+	if err != nil || len(records) != 1 || review.CellName(records[0]) != "2025-02-01/north/truce" {
+		t.Errorf("in three words: %v, %v", records, err)
+	}
+	_, err = dataset.CellArgs(s, d, []string{"talks", "NO", "truse"})
+	holdSaid(t, "in three words, one of which is wrong", err, "did you mean truce?")
+	_, err = dataset.CellArgs(s, d, []string{"talks", "NO"})
+	holdSaid(t, "in two words", err, "\"talks\" names no record")
 	if _, err := dataset.CellArgs(s, d, []string{"talks/NO/truce", "talks/NO"}); err == nil {
 		t.Error("one of several that names nothing is passed over")
 	}
