@@ -252,7 +252,7 @@ var (
 		"cmd/stance/internal/serve/live.go Follow":         "prepares pages, guarded as all that a Live does",
 		"cmd/stance/internal/serve/server.go Run":          "hands requests to a Live, which is guarded, and follows the files, which is likewise",
 		"cmd/stance/main.go process":                       "runs the command, with reporting around it",
-		"cmd/stance/internal/launch/browser.go Browse":     "waits for a program to end",
+		"cmd/stance/internal/launch/browser.go browse":     "waits for a program to end",
 		"cmd/stance/internal/launch/pager.go Page":         "copies bytes into a pipe and out of it",
 		"positions/parallel/parallel.go Each":              "calls note, which hands panics on",
 	}
