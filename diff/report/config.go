@@ -22,15 +22,15 @@ type Chosen struct {
 // Document tells the settings, and where each comes from.
 func (c *Config) Document() *document.Document {
 	d := &document.Document{Title: say("Settings")}
-	table := document.Table{Columns: []document.Column{{Head: say("setting"), Key: true}, {Head: say("value")}, {Head: say("from")}, {Head: say("what it is for")}}}
+	table := document.Table{Columns: []document.Column{{Head: say("setting"), Key: true}, {Head: say("value")}, {Head: say("from")}, {Head: say("decides")}}}
 	for _, s := range c.Settings {
-		value, from := say(datum(s.Value)), say(datum(s.From))
+		value, from := say(datum(s.Value)), document.Cell{say(datum(s.From))}
 		if s.From == "" {
 			value, from = muted("not set"), nil
 		} else if s.Value == "" {
 			value = muted("none")
 		}
-		table.Rows = append(table.Rows, document.TableRow{Name: s.Name, Cells: []document.Cell{{strong(s.Name)}, {value}, {from}, {say(s.About)}}})
+		table.Rows = append(table.Rows, document.TableRow{Name: s.Name, Cells: []document.Cell{{strong(s.Name)}, {value}, from, {say(s.About)}}})
 	}
 	d.Blocks = []document.Block{table}
 	switch {

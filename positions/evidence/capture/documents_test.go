@@ -50,6 +50,42 @@ func TestReadText(t *testing.T) {
 	}
 }
 
+// A text without any marks says what it is in lines that stand alone at its top.
+func TestTextSaysOfItself(t *testing.T) {
+	const body = "They met again.\n"
+	for _, c := range []struct{ text, title, day string }{
+		{"Talks on the strait\n\n" + body, "Talks on the strait", ""},
+		{"\r\n  Talks on the strait \r\n\r\n16 March 2026\r\n\r\n" + body, "Talks on the strait", "2026-03-16"},
+		{"2026-03-16\n\nTalks on the strait\n\n" + body, "", "2026-03-16"},
+		{"# Talks\n\nMarch 16, 2026\n\n" + body, "Talks", "2026-03-16"},
+		{"Talks\n\nOur reporter\n\n16 March 2026\n\n" + body, "Talks", "2026-03-16"},
+		{"Talks\n\n16 March\n\n" + body, "Talks", ""},                               // of which year?
+		{"Talks on the strait", "", ""},                                             // is all there is
+		{body + "\nThey left.\n", "", ""},                                           // a sentence
+		{"The minister said:\n\n" + body, "", ""},                                   // what leads to the next
+		{"Talks on\nthe strait\n\n" + body, "", ""},                                 // a paragraph
+		{"- item\n\n" + body, "", ""},                                               //
+		{strings.Repeat("long ", 40) + "\n\n" + body, "", ""},                       //
+		{"Talks\n\n" + body + "and left.\n\n16 March 2026\n\n" + body, "Talks", ""}, // a day behind the text is of something else
+		{"Talks\n\na\n\nb\n\nc\n\n16 March 2026\n\n" + body, "Talks", ""},           // and so is one far down
+	} {
+		got, err := Read([]byte(c.text), "a.txt", "")
+		if err != nil {
+			t.Fatal(err)
+		}
+		title, day := "", ""
+		if all := got.Of(Title); len(all) == 1 {
+			title = all[0].Value
+		}
+		if all := got.Of(Published); len(all) == 1 {
+			day = all[0].Day.String()
+		}
+		if title != c.title || day != c.day {
+			t.Errorf("%q: title %q, day %q", c.text, title, day)
+		}
+	}
+}
+
 // document makes a Word document of parts.
 func document(t testing.TB, parts map[string]string) []byte {
 	t.Helper()

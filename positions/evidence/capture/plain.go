@@ -4,6 +4,8 @@ import (
 	"regexp"
 	"strings"
 	"unicode/utf8"
+
+	"stance/positions"
 )
 
 // paragraphs puts each paragraph of a text on a line of its own. Where there are blank lines
@@ -74,11 +76,33 @@ var begins = regexp.MustCompile(`^([-*•–—] |\d{1,3}[.)] |#{1,6} |>)`)
 
 var heading = regexp.MustCompile(`^#{1,6} `)
 
-// ofText is what a text says of itself: the heading with which Markdown begins.
-func ofText(text string) []Candidate {
-	first, _, _ := strings.Cut(strings.TrimLeft(text, " \t\r\n"), "\n")
-	if title, ok := strings.CutPrefix(first, "# "); ok {
-		return candidate(nil, Title, title, "the first heading")
+// The top of a text is where it says what it is: its first lines that stand alone, no longer, in
+// letters, than titles are.
+const (
+	topLines     = 4
+	longestTitle = 150
+)
+
+// ofText is what a text says of itself: the heading with which Markdown begins, else a first line that
+// stands alone and is no sentence; and a day that stands alone below it.
+func ofText(text string) (said []Candidate) {
+	blocks, _ := blocksOf(text)
+	for i, block := range blocks[:min(topLines, len(blocks))] {
+		line := block[0]
+		title, headed := strings.CutPrefix(line, "# ")
+		if headed && i == 0 {
+			said = candidate(said, Title, title, "the first heading")
+			continue
+		}
+		if len(block) > 1 || len(blocks) == 1 || utf8.RuneCountInString(line) > longestTitle || begins.MatchString(line) {
+			break
+		}
+		switch _, err := positions.ParseDay(line); {
+		case err == nil:
+			said = candidate(said, Published, line, "a line at the top")
+		case i == 0 && !strings.ContainsAny(line[len(line)-1:], ".:;,"):
+			said = candidate(said, Title, line, "the first line")
+		}
 	}
-	return nil
+	return said
 }

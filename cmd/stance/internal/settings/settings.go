@@ -45,10 +45,10 @@ type kind struct {
 var kinds = []kind{
 	{Coder, "who codes: `add` and `serve --write` write it into records", []string{"STANCE_CODER"}, nil},
 	{Reviewer, "who signs off; last of all git's user.name", []string{"STANCE_REVIEWER"}, nil},
-	{Width, "of tables, in columns, where no terminal tells it", []string{"STANCE_WIDTH"}, checkWidth},
+	{Width, "the width of tables, in columns, where no terminal tells it", []string{"STANCE_WIDTH"}, checkWidth},
 	{Color, "colour: auto, always or never", []string{"STANCE_COLOR", noColor, forceColor}, checkColor},
-	{Pager, "for long output on a terminal; cat for none", []string{"STANCE_PAGER", "PAGER"}, nil},
-	{Editor, "for `add --edit` and `edit`", []string{"STANCE_EDITOR", "VISUAL", "EDITOR"}, nil},
+	{Pager, "the pager for long output on a terminal; cat for none", []string{"STANCE_PAGER", "PAGER"}, nil},
+	{Editor, "the editor for `add --edit` and `edit`", []string{"STANCE_EDITOR", "VISUAL", "EDITOR"}, nil},
 }
 
 // Two variables that many programs know say what is meant without a word for it.

@@ -109,7 +109,9 @@ func runAdd(s *console.Streams, opts *addOptions, from string) error {
 	if src.Retrieved == 0 {
 		src.Retrieved = s.Today()
 	}
-	if err := describe(s, src, got, have.Dataset); err != nil {
+	q := &description{s: s, src: src, got: got, dataset: have.Dataset}
+	q.alike = func() ([]likeness, error) { return alike(s, dir, have.Dataset, src, got.text) }
+	if err := q.describe(); err != nil {
 		return err
 	}
 	if err := isNew(have.Dataset, src.ID); err != nil {
@@ -125,9 +127,6 @@ func runAdd(s *console.Streams, opts *addOptions, from string) error {
 	name := cmp.Or(src.Archive, verify.DefaultFolder+"/"+src.ID+ending)
 	files, err := kept(dir, name, got)
 	if err != nil {
-		return err
-	}
-	if err := alike(s, dir, have.Dataset, src, got.text); err != nil {
 		return err
 	}
 	if err := authoring.AddSource(s, opts.data, opts.dryRun, src, files); err != nil {

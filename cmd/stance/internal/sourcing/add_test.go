@@ -184,6 +184,7 @@ func TestAddOffersTheOrigin(t *testing.T) {
 		{"as offered", strings.Repeat("\r", 6), nil, "    origin: Hill Wire\n"},
 		{"another", strings.Repeat("\r", 5) + "Agency\r", nil, "    origin: Agency\n"},
 		{"no", strings.Repeat("\r", 5) + "-\r", nil, ""},
+		{"explained, and back to another publisher", strings.Repeat("\r", 5) + "?\r< publisher\rHill Post\r\r", nil, "    origin: Hill Wire\n"},
 		{"given", "", []string{"--origin", "Agency"}, "    origin: Agency\n"},
 	} {
 		dir := valley(t)

@@ -1,6 +1,7 @@
 package sourcing
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -18,16 +19,22 @@ import (
 // time and memory would be out of proportion to what can be learnt.
 const comparable = 4 << 20
 
-// alike says which archived texts are nearly the same as a new one, and offers a person to
-// record that they have one origin.
-func alike(s *console.Streams, dir string, d *positions.Dataset, src *positions.Source, text *capture.Text) error {
+// likeness is of a new text to an archived one.
+type likeness struct {
+	overlap.Shared
+	line   string // which says it
+	origin string // of the archived one, so far as it is known
+}
+
+// alike finds which archived texts are nearly the same as a new one.
+func alike(s *console.Streams, dir string, d *positions.Dataset, src *positions.Source, text *capture.Text) ([]likeness, error) {
 	if len(text.Text) > comparable {
 		s.Note("it was not compared with the other texts, as it is longer than a book")
-		return nil
+		return nil, nil
 	}
 	read, done, err := dataset.ArchiveReader(s, dir, "")
 	if err != nil {
-		return err
+		return nil, err
 	}
 	defer done()
 	var others []overlap.Text
@@ -44,29 +51,14 @@ func alike(s *console.Streams, dir string, d *positions.Dataset, src *positions.
 		}
 		others = append(others, overlap.Text{ID: other.ID, Publisher: other.Publisher, Prepared: quote.Prepare(doc.Text, other.Language)})
 	}
+	var all []likeness
 	for _, shared := range overlap.With(overlap.Text{ID: src.ID, Publisher: src.Publisher, Prepared: quote.Prepare(text.Text, src.Language)}, others) {
 		with := d.Source(shared.With)
 		line := fmt.Sprintf("%d of %d sentences also stand in %s", shared.Stand, shared.Of, shared.With)
 		if shared.Same {
 			line = "it is the same text as " + shared.With
 		}
-		if src.Origin != "" {
-			s.Note(line)
-			continue
-		}
-		origin := with.Origin
-		if origin == "" {
-			origin = with.Publisher
-		}
-		if s.Person == nil || origin == "" {
-			s.Note(line + ": same origin? --origin records whose text it is")
-			continue
-		}
-		answer, err := s.Person.Ask(console.Question{Prompt: "Origin, whose text it is", Hint: line + ": same origin?", Preset: origin, Optional: true})
-		if err != nil {
-			return err
-		}
-		src.Origin = answer
+		all = append(all, likeness{shared, line, cmp.Or(with.Origin, with.Publisher)})
 	}
-	return nil
+	return all, nil
 }

@@ -23,28 +23,34 @@ type description struct {
 	src     *positions.Source
 	got     *obtained
 	dataset *positions.Dataset
+	alike   func() ([]likeness, error) // which archived texts are nearly the same as its text
 }
 
 // describe fills in what flags do not say of a source.
-func describe(s *console.Streams, src *positions.Source, got *obtained, d *positions.Dataset) error {
-	q := &description{s: s, src: src, got: got, dataset: d}
-	if s.Person == nil {
+func (q *description) describe() error {
+	if q.s.Person == nil {
 		if err := q.fields(); err != nil {
 			return err
 		}
 		q.authors()
-		return q.id()
+		if err := q.id(); err != nil {
+			return err
+		}
+		return q.origin()
 	}
 	q.authors()
-	s.Person.Hint(asking.Intro)
-	q.in = asking.New(s.Person)
-	given := *src
+	q.s.Person.Hint(asking.Intro)
+	q.in = asking.New(q.s.Person)
+	given := *q.src
 	return q.in.Run(func() error {
-		*src = given
+		*q.src = given
 		if err := q.fields(); err != nil {
 			return err
 		}
-		return q.id()
+		if err := q.id(); err != nil {
+			return err
+		}
+		return q.origin()
 	})
 }
 
@@ -106,6 +112,30 @@ func (q *description) id() error {
 	answer, err := q.in.Ask(asking.Question{Name: "id", Of: id, Question: asked})
 	q.src.ID = answer
 	return err
+}
+
+// origin says which texts are nearly the same, and offers a person to record that they have one origin.
+func (q *description) origin() error {
+	all, err := q.alike()
+	if err != nil {
+		return err
+	}
+	for _, of := range all {
+		switch {
+		case q.src.Origin != "":
+			q.s.Note(of.line)
+			continue
+		case q.in == nil || of.origin == "":
+			q.s.Note(of.line + ": same origin? --origin records whose text it is")
+			continue
+		}
+		asked := console.Question{Prompt: "Origin, whose text it is", Hint: of.line + ": same origin?", Preset: of.origin, Optional: true}
+		asked.Help = func() string { return schema.Description("sources", "source", "origin") }
+		if q.src.Origin, err = q.in.Ask(asking.Question{Name: "origin of " + of.With, Of: of.origin, Question: asked}); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // of lists what is told of one field, without what no entry can hold: the language of a page may
