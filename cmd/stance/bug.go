@@ -75,7 +75,8 @@ func commandShape(s *console.Streams, args []string) string {
 			return
 		}
 		value := "…"
-		if slices.Contains(f.Annotations[console.CompletionWords], f.Value.String()) { // a word of ours
+		ours := func(c console.Choice) bool { return c.Value == f.Value.String() }
+		if slices.ContainsFunc(console.Choices(f.Annotations[console.CompletionWords]), ours) {
 			value = f.Value.String()
 		}
 		words = append(words, "--"+f.Name, value)
