@@ -1,6 +1,7 @@
 package authoring
 
 import (
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -115,11 +116,15 @@ func (q *interview) cell() error {
 		Check: func(answer string) error {
 			date, err := dateToAdd(q.s, q.dataset, answer)
 			if err != nil {
+				if what := whatIsNamed(q.dataset.Codebook, answer); what != "" {
+					return errors.New(what + "; the day comes first, and that is asked for after it")
+				}
 				return err
 			}
 			return q.free("date", date.String())
 		},
-		Help: func() string { return q.explain("date") },
+		Doubt: q.noDate,
+		Help:  func() string { return q.explain("date") },
 	}}
 	if !d.Has("date") {
 		answer, err := q.Ask(day)
@@ -133,7 +138,10 @@ func (q *interview) cell() error {
 		d.Set("date", 1, date.String())
 	}
 	if date, _ := positions.ParseDate(d.Get("date")); !drafting.HasDate(q.dataset, date) {
-		label := console.Question{Prompt: "Label of this new date", Optional: true}
+		label := console.Question{
+			Prompt: "Label of this new date", Optional: true, Check: q.checkLabel, Doubt: q.noLabel,
+			Hint: date.Text() + " is a new date. It can have a label to be called by, such as round-2.",
+		}
 		if err := q.fill("label", asking.Question{Question: label, Of: date.String()}); err != nil {
 			return err
 		}

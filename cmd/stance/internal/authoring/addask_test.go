@@ -209,6 +209,82 @@ func TestAddDoubtsNames(t *testing.T) {
 	holds(t, contents(t, dir)["snapshots/2025-01-02.yaml"], "speaker: Bo", "coder: They will not sign it before May.")
 }
 
+// TestAddDoubtsSpeakers holds that words of the text, or of the quotation, are taken for a speaker
+// only if that is meant, and that names and offices which stand in the text are taken at once.
+func TestAddDoubtsSpeakers(t *testing.T) {
+	dir := t.TempDir()
+	put(t, dir, talk)
+	put(t, dir, map[string]string{"archive/s.txt": "“We will not sign,” Yuri Ushakov said. The foreign minister Sergey Orlov of Norland agreed.\n" +
+		"A dam of thirty metres is a matter of survival, he added. A senior official in the Kremlin said so, too.\n"})
+	const text, quotation, sentence = "these words stand in the text of s", "these are words of the quotation", "this looks like a sentence"
+	for answer, doubt := range map[string]string{
+		"Yuri Ushakov": "", "Sergey Orlov of Norland": "", "The foreign minister Sergey Orlov of Norland": "", "the foreign minister": "", "The minister": "",
+		"Ursula von der Leyen": "", "President of the Commission Ursula von der Leyen": "", "محمد بن سلمان": "", "a senior official of the ministry": "",
+		"We will not sign": text, "we  will not sign": text, "A dam of thirty metres is a matter of survival": text, "thirty metres is a matter of survival": text,
+		"A senior official in the Kremlin": text, // which costs an Enter
+		"No catch below 300 tonnes":        quotation, "no catch below": quotation, "No catches below 300 tonnes": quotation,
+		"Norland can live with less": sentence, "They will meet again.": "",
+	} {
+		s, _, _ := datasettest.Streams(dir)
+		seen, err := typed(s, "2025-01-02\r\rb\ry\r3\rS\rNo catch below 300 tonnes\r"+answer+"\r\x03", "add")
+		if !errors.Is(err, console.ErrAborted) {
+			t.Error(told(err))
+		}
+		switch doubted := strings.Contains(seen, "a name is asked for"); {
+		case doubted != (doubt != ""):
+			t.Errorf("%s: doubted is %v", answer, doubted)
+		case !strings.Contains(seen, doubt):
+			t.Errorf("%s: not %s\n%s", answer, doubt, seen)
+		}
+	}
+	// A speaker who is known is not doubted, and yes keeps one who is doubted.
+	put(t, dir, map[string]string{"snapshots/1.yaml": "date: 2025-01-01\npositions: {b: {x: {summary: S, evidence: [{quote: Q, speaker: We will not sign, source: s}]}}}\n"})
+	s, _, messages := datasettest.Streams(dir)
+	seen, err := typed(s, "2025-01-02\r\rb\ry\r3\rS\rQ\rWe will not sign\r\r\r\r"+"\ra\ry\r3\rS\rQ\rWe will not sign\ryes\r\r\rn\r", "add")
+	if err != nil || strings.Count(seen, text) != 1 {
+		t.Fatalf("%s%s\n%s", messages, told(err), seen)
+	}
+	if n := strings.Count(contents(t, dir)["snapshots/2025-01-02.yaml"], "speaker: We will not sign\n"); n != 2 {
+		t.Errorf("kept %d times", n)
+	}
+}
+
+// TestAddDoubtsDates holds that what is typed a question too early makes no date and no label of one
+// unseen, and that a new date is told before it is written.
+func TestAddDoubtsDates(t *testing.T) {
+	fish := map[string]string{
+		"codebook.yaml":    "title: T\nparties: [{id: norland, name: Norland}, {id: skarn, name: Skarn}]\nissues: [{id: catch, name: Catch}]\n",
+		"snapshots/1.yaml": "date: 2025-01-01\npositions: {norland: {catch: {summary: S}}}\n",
+	}
+	for typing, want := range map[string]struct{ shown, wrote string }{
+		"skarn\r2025-02-01\r\r":                            {"Skarn is a party; the day comes first, and that is asked for after it", "2025-02-01\n\npos"},
+		"catch\r2025-02-01\r\r":                            {"Catch is an issue; the day comes first", "2025-02-01\n\npos"},
+		"2025-02-01\rskarn\r-\r":                           {"Skarn is a party, and here the date can be given a name; Enter or yes keeps it", "2025-02-01\n\npos"},
+		"2025-02-01\rSkarn\rround-2\r":                     {"Skarn is a party, and here the date can be given a name; Enter gives it none", "label: round-2\n"},
+		"2025-02-01\rsk\ryes\r":                            {"A new date: 1 Feb 2025, labelled sk.", "label: sk\n"},
+		"2025-02-01\rSkarn can live with less now\r\x15\r": {"a label is a short name of the date, such as round-2", "2025-02-01\n\npos"},
+		"1 Feb\r\r":                  {"1 Feb 2025 is a new date. It can have a label", "2025-02-01\n\npos"},
+		"2025-11-01\r2025-02-01\r\r": {"1 Nov 2025 has not come yet; Enter or yes keeps it", "2025-02-01\n\npos"},
+		"2015-02-01\rno\r1 Feb\r\r":  {"1 Feb 2015 is more than two years before 1 Jan 2025", "2025-02-01\n\npos"},
+		"2015-02-01\r\r\r":           {"A new date: 1 Feb 2015, without a label.", "2015-02-01\n\npos"},
+	} {
+		dir := t.TempDir()
+		put(t, dir, fish)
+		s, _, messages := datasettest.Streams(dir)
+		seen, err := typed(s, typing+"skarn\rcatch\rS\r\r\r\r\rn\r", "add")
+		if err != nil {
+			t.Fatalf("%q: %s%s\n%s", typing, messages, told(err), seen)
+		}
+		all := ""
+		for _, content := range contents(t, dir) {
+			all += content
+		}
+		if !strings.Contains(seen, want.shown) || !strings.Contains(all, want.wrote) {
+			t.Errorf("%q: want %q, %q\n%s\n%s", typing, want.shown, want.wrote, seen, all)
+		}
+	}
+}
+
 // TestAddExplains has `?` explain every question.
 func TestAddExplains(t *testing.T) {
 	dir := datasettest.Copy(t)

@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"slices"
 	"strings"
-	"unicode/utf8"
 
 	"stance/cmd/stance/internal/asking"
 	"stance/cmd/stance/internal/console"
@@ -48,7 +47,7 @@ func (q *interview) piece(n int) error {
 			return err
 		}
 	}
-	who := console.Question{Prompt: "Speaker", Optional: quote == "", Pick: true, Gloss: true, Unsaid: true, Doubt: noName}
+	who := console.Question{Prompt: "Speaker", Optional: quote == "", Pick: true, Gloss: true, Unsaid: true}
 	if r := q.record(); r != nil {
 		if q.draft.Kind == tidy.Claim && len(r.Claims) > 0 && r.Claims[0].By != nil {
 			who.Choices, who.Preset = q.usual.speakersOf(q.dataset, r.Claims[0].By)
@@ -56,6 +55,7 @@ func (q *interview) piece(n int) error {
 			who.Choices, who.Preset = q.usual.speakersOf(q.dataset, r.Party)
 		}
 	}
+	who.Doubt = func(answer string) string { return q.noSpeaker(n, answer, quote, who.Choices) }
 	if _, err := q.text("speaker", n, asking.Question{Question: who, Of: q.about("party", "by")}); err != nil {
 		return err
 	}
@@ -66,18 +66,6 @@ func (q *interview) piece(n int) error {
 		q.lookUp(n)
 	}
 	return nil
-}
-
-// noName says of what is given for a name why it looks like something else; "" if it does not.
-func noName(answer string) string {
-	switch {
-	case strings.ContainsAny(answer, "“”„«»\"") || strings.HasPrefix(answer, "'"):
-		return "this looks like a quotation, and here a name is asked for"
-	case len(strings.Fields(answer)) > 12 || utf8.RuneCountInString(answer) > 100,
-		len(strings.Fields(answer)) > 4 && strings.ContainsAny(answer[len(answer)-1:], ".!?"):
-		return "this looks like a sentence, and here a name is asked for"
-	}
-	return ""
 }
 
 // source asks for a source, and for its title where it is new.

@@ -9,6 +9,7 @@ import (
 	"stance/cmd/stance/internal/asking"
 	"stance/cmd/stance/internal/console"
 	"stance/cmd/stance/internal/dataset"
+	"stance/cmd/stance/internal/drafting"
 	"stance/positions"
 	"stance/positions/splice"
 )
@@ -129,6 +130,11 @@ func (q *interview) show(additions func(*positions.Dataset) (*splice.Additions, 
 		return false, err
 	}
 	q.s.Person.Say("")
+	for _, r := range o.added.Records {
+		if !drafting.HasDate(o.before.Dataset, r.Date) {
+			q.s.Person.Say(newDate(o.after.Dataset, r.Date))
+		}
+	}
 	for _, line := range o.changes() {
 		if line != "" {
 			q.s.Person.Say(line)
@@ -142,6 +148,16 @@ func (q *interview) show(additions func(*positions.Dataset) (*splice.Additions, 
 	}
 	ShowWarnings(q.s, o.before, o.after)
 	return true, nil
+}
+
+// newDate tells of a date that there was not before.
+func newDate(after *positions.Dataset, date positions.Date) string {
+	for _, di := range after.Dates {
+		if di.Date == date && di.Label != "" {
+			return "A new date: " + date.Text() + ", labelled " + di.Label + "."
+		}
+	}
+	return "A new date: " + date.Text() + ", without a label."
 }
 
 // anotherOne asks whether there is more to record.

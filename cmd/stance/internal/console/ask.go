@@ -29,7 +29,7 @@ type Question struct {
 	Pick   bool                          // the number of a choice, or the beginning of a word of one alone, is as good as the choice
 	Gloss  bool                          // labels explain the choices, and are no names for them
 	Unsaid bool                          // the choices are not listed unasked
-	Doubt  func(string) string           // why an answer may be a slip, "" for none: it is shown, and Enter alone keeps the answer
+	Doubt  func(string) string           // why an answer may be a slip, "" for none: it is shown, and Enter or yes keeps the answer
 	Help   func() string                 // what `?` shows before the choices; nil where it explains nothing
 	Back   func(to string) (bool, error) // whether `<`, or `< to`, leads back, and if not why; nil where there is no way back
 }
@@ -127,7 +127,9 @@ func (a *Asker) Ask(q Question) (string, error) {
 	if q.Preset != "" {
 		h.Add(q.Preset)
 	}
-	mended := "" // the last answer, which stands in the line again, once
+	mended := ""  // the last answer, which stands in the line again, once
+	doubted := "" // the last answer, where it may be a slip
+	offered := q.Preset
 	for {
 		line, err := a.line(&q, h, mended)
 		if err != nil {
@@ -139,6 +141,15 @@ func (a *Asker) Ask(q Question) (string, error) {
 			a.explain(&q)
 			continue
 		}
+		if doubted != "" {
+			switch strings.ToLower(strings.TrimSpace(line)) {
+			case "y", "yes":
+				return doubted, nil
+			case "n", "no":
+				doubted, q.Preset = "", offered
+				continue
+			}
+		}
 		answer, err := q.answer(line)
 		if utf8.RuneCountInString(line) >= LongestLine {
 			err = fmt.Errorf("this was cut off after %d characters; make it shorter (the arrow up brings it back)", LongestLine)
@@ -149,8 +160,8 @@ func (a *Asker) Ask(q Question) (string, error) {
 		}
 		if err == nil && q.Doubt != nil && answer != q.Preset {
 			if why := q.Doubt(answer); why != "" {
-				q.Preset = answer
-				err = errors.New(why + "; Enter alone keeps it")
+				doubted, q.Preset = answer, answer
+				err = errors.New(why + "; Enter or yes keeps it")
 			}
 		} else if err != nil && !begun && len(q.Choices) == 0 && utf8.RuneCountInString(line) > retyped {
 			mended = line
@@ -201,10 +212,15 @@ func (a *Asker) line(q *Question, h *answered, mended string) (string, error) {
 	}
 	defer restore()
 	t := a.terminal
-	if err := t.SetSize(a.size()); err != nil {
+	width, height := a.size()
+	if err := t.SetSize(width, height); err != nil {
 		return "", err
 	}
-	t.SetPrompt(q.promptLine())
+	above, prompt := laidPrompt(q.prompt(), q.offer(), width)
+	for _, line := range above {
+		fmt.Fprintln(t, line)
+	}
+	t.SetPrompt(prompt)
 	t.AutoCompleteCallback = a.complete(q.Choices)
 	t.History = h
 	a.keys.begin(mended)
@@ -216,17 +232,34 @@ func (a *Asker) line(q *Question, h *answered, mended string) (string, error) {
 	return line, err
 }
 
-func (q *Question) promptLine() string {
-	p := visible.Line(q.Prompt)
+// prompt and offer are what stands before an answer: what is asked, and what Enter alone gives.
+func (q *Question) prompt() string { return visible.Line(q.Prompt) }
+
+func (q *Question) offer() string {
 	switch {
 	case q.Preset != "" && q.Optional:
-		p += " [" + visible.Line(Abridged(q.Preset)) + ", - for none]"
+		return "[" + visible.Line(Abridged(q.Preset)) + ", - for none]"
 	case q.Preset != "":
-		p += " [" + visible.Line(Abridged(q.Preset)) + "]"
+		return "[" + visible.Line(Abridged(q.Preset)) + "]"
 	case q.Optional:
-		p += " (Enter for none)"
+		return "(Enter for none)"
 	}
-	return p + " › "
+	return ""
+}
+
+// answerRoom is how many characters of a line are left for an answer at least, if it can be done.
+const answerRoom = 8
+
+// laidPrompt breaks a prompt between words where the terminal ends, which the line editor does not.
+// An offer that does not fit behind it gets a line of its own.
+func laidPrompt(prompt, offer string, width int) (above []string, last string) {
+	const end = " ›"
+	laid := func(text string) []string { return strings.Split(terminal.Wrap(text, width-answerRoom, 0), "\n") }
+	lines := laid(Joined(" ", prompt, offer) + end)
+	if len(lines) > 1 && offer != "" {
+		lines = slices.Concat(laid(prompt), laid(offer+end))
+	}
+	return lines[:len(lines)-1], lines[len(lines)-1] + " "
 }
 
 // Abridged is an answer as a prompt has room for it.
@@ -258,7 +291,7 @@ func (q *Question) answer(line string) (string, error) {
 	case answer == "" && q.Optional:
 		return "", nil
 	case answer == "":
-		return "", errors.New("an answer is needed here; Ctrl-C breaks off, and nothing is written")
+		return "", errors.New("an answer is needed here; Ctrl-C breaks off")
 	}
 	if own, stands := strings.CutPrefix(answer, "="); stands && q.Pick {
 		answer = strings.TrimSpace(own)

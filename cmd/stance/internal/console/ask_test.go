@@ -170,11 +170,35 @@ func TestAskDoubts(t *testing.T) {
 		}
 		return ""
 	}
-	for typing, want := range map[string]string{"xyz\r\r": "xyz", "xyz\rabc\r": "abc", "abc\r": "abc", "xyz\rxyz\r": "xyz", "xyz\rxa\r\r": "xa"} {
+	for typing, want := range map[string]string{"xyz\r\r": "xyz", "xyz\rabc\r": "abc", "abc\r": "abc", "xyz\rxyz\r": "xyz", "xyz\rxa\r\r": "xa", "xyz\ryes\r": "xyz", "xyz\rY\r": "xyz", "xyz\rno\rabc\r": "abc", "xyz\rN\r\r": "offered", "yes\r": "yes"} {
 		a, seen := typed(typing)
-		got, err := a.Ask(Question{Prompt: "Name", Doubt: doubt})
-		if err != nil || got != want || strings.Contains(typing, "x") != strings.Contains(seen.String(), "this begins oddly; Enter alone keeps it") {
+		got, err := a.Ask(Question{Prompt: "Name", Preset: "offered", Doubt: doubt})
+		if err != nil || got != want || strings.Contains(typing, "x") != strings.Contains(seen.String(), "this begins oddly; Enter or yes keeps it") {
 			t.Errorf("%q: %q, %v\n%s", typing, got, err, seen)
+		}
+	}
+}
+
+// TestPromptsAreLaid holds that a prompt is broken between words, with room for an answer, and what
+// is offered stands whole, on its own line where it does not fit.
+func TestPromptsAreLaid(t *testing.T) {
+	for _, c := range []struct {
+		q     Question
+		width int
+		want  string
+	}{
+		{Question{Prompt: "Date", Preset: "2025-08-16"}, 40, "Date [2025-08-16] › "},
+		{Question{Prompt: "Scale of Fishing rights", Optional: true}, 40, "Scale of Fishing rights\n(Enter for none) › "},
+		{Question{Prompt: "Scale of Fishing rights", Optional: true}, 60, "Scale of Fishing rights (Enter for none) › "},
+		{Question{Prompt: "Write it to river? yes, no, or what to mend", Preset: "yes"}, 40, "Write it to river? yes, no, or\nwhat to mend\n[yes] › "},
+		{Question{Prompt: "Whose stance on the height of the dam is it"}, 40, "Whose stance on the height of\nthe dam is it › "},
+		{Question{Prompt: "Title", Preset: "The talks on the river and its dams", Optional: true}, 40, "Title\n[The talks on the river and its\n…, - for none] › "},
+		{Question{Prompt: "Title"}, 40, "Title › "},
+	} {
+		a, seen := typed("x\r")
+		a.size = func() (int, int) { return c.width, 24 }
+		if _, err := a.Ask(c.q); err != nil || !strings.HasPrefix(strings.ReplaceAll(seen.String(), "\r\n", "\n"), c.want) {
+			t.Errorf("want %q, seen %q, %v", c.want, seen, err)
 		}
 	}
 }
