@@ -70,8 +70,7 @@ func TestConversation(t *testing.T) {
 	answer(p, "Confidence", "\r")
 	answer(p, "+      summary: Norland can live with less.", "")
 	answer(p, "Write it?", "\r")
-	answer(p, "Another from this source?", "\r")
-	answer(p, "Party ›", "s\r")
+	answer(p, "Party (Enter to end) ›", "s\r")
 	answer(p, "Issue ›", "c\r")
 	answer(p, "Position ›", "400,000\r")
 	answer(p, "Summary", "Skarn cannot.\r")
@@ -79,7 +78,7 @@ func TestConversation(t *testing.T) {
 	answer(p, "or in other words", "\r")
 	answer(p, "Confidence", "high\r")
 	answer(p, "Write it?", "\r")
-	answer(p, "Another record?", "n\r")
+	answer(p, "Party (Enter to end) ›", "\r")
 	<-p.gone
 	if err := cmd.Wait(); err != nil {
 		t.Error(err, p.text())

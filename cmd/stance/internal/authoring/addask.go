@@ -25,6 +25,7 @@ type interview struct {
 	opts    *addRecordOptions
 	dataset *positions.Dataset
 	usual   *usual
+	follows bool   // another record of the same person's, who may have no more
 	draft   *draft // as far as the questions have come
 
 	additions func(*positions.Dataset) (*splice.Additions, error) // what is to be written, once that is decided
@@ -157,8 +158,14 @@ func (q *interview) cell() error {
 			}
 			return q.free(c.column, answer)
 		}
+		if q.follows && c.column == "party" {
+			asked.Optional, asked.Empty = true, "to end"
+		}
 		if err := q.fill(c.column, asking.Question{Question: asked}); err != nil {
 			return err
+		}
+		if !d.Has(c.column) {
+			return errNoMore
 		}
 	}
 	if r := q.record(); r != nil {

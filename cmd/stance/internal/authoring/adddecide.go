@@ -14,6 +14,9 @@ import (
 	"stance/positions/splice"
 )
 
+// errNoMore says that there is no other record to be written.
+var errNoMore = errors.New("there are no more")
+
 // errNot says that the person does not want what was asked for to be written.
 var errNot = errors.New("it is not to be written")
 
@@ -160,15 +163,6 @@ func newDate(after *positions.Dataset, date positions.Date) string {
 	return "A new date: " + date.Text() + ", without a label."
 }
 
-// anotherOne asks whether there is more to record.
-func (q *interview) anotherOne() (bool, error) {
-	prompt := "Another record?"
-	if q.draft.Has("source") {
-		prompt = "Another from this source?"
-	}
-	return q.s.Person.Yes(prompt, true)
-}
-
 // session is a person who records one thing after another.
 type session struct {
 	s     *console.Streams
@@ -187,13 +181,6 @@ func (e *session) record(ds *positions.Dataset) error {
 	}
 	for {
 		if written, err := e.one(q); err != nil || !written {
-			return err
-		}
-		more, err := q.anotherOne()
-		if errors.Is(err, console.ErrAborted) {
-			return nil // all is written
-		}
-		if err != nil || !more {
 			return err
 		}
 		_, result, err := dataset.LoadAll(e.s, e.opts.data)
@@ -236,6 +223,9 @@ func (e *session) one(q *interview) (written bool, err error) {
 		e.written++
 		return true, nil
 	}
+	if errors.Is(err, errNoMore) || errors.Is(err, console.ErrAborted) && q.follows && len(q.Answers()) == 0 {
+		return false, nil // all is written
+	}
 	not := errors.Is(err, errNot)
 	if not {
 		err = nil
@@ -259,11 +249,14 @@ func (e *session) next(q *interview, ds *positions.Dataset) *interview {
 		again.usual = coder
 	}
 	e.opts.draft = again
-	next := &interview{Interview: q.Next(), s: e.s, opts: e.opts, dataset: ds, usual: &e.usual}
-	next.Give("date", e.usual.dateName(e.s, ds))
+	next := &interview{Interview: q.Next(), s: e.s, opts: e.opts, dataset: ds, usual: &e.usual, follows: true}
+	date := e.usual.dateName(e.s, ds)
+	next.Give("date", date)
+	hint := fmt.Sprintf("The next record, of %s; `< date` changes that.", date)
 	if e.usual.source != "" {
 		next.Give("source", e.usual.source)
-		e.s.Person.Hint(fmt.Sprintf("Of %s, from %s; `< date` and `< source` change that.", e.usual.dateName(e.s, ds), e.usual.source))
+		hint = fmt.Sprintf("The next record, of %s, from %s; `< date` and `< source` change that.", date, e.usual.source)
 	}
+	e.s.Person.Hint(hint)
 	return next
 }

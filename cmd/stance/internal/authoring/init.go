@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/spf13/cobra"
 
@@ -205,6 +206,9 @@ func (o *initOptions) dataset(s *console.Streams) (*starter.Dataset, error) {
 // named reads a party or an issue as it is given to a flag.
 func named(flag, spelt string, taken []string) (id, name string, err error) {
 	id, name, err = spelling.Named(spelt)
+	if err == nil {
+		err = noThing(spelt, strings.TrimPrefix(flag, "--"))
+	}
 	switch {
 	case err != nil:
 		return "", "", console.Usagef("%s: %v", flag, err)
@@ -248,21 +252,26 @@ func wroteDataset(s *console.Streams, dir string, files []yamlfile.File, issues 
 	fmt.Fprintf(s.Out, "  %s/ (by which editors complete and check the files)\n", schema.Folder)
 	for _, is := range issues {
 		if is.Scale != nil {
-			fmt.Fprintf(s.Out, "The scale of %s: %s\n", is.ID, visible.Line(scaleSpelt(is.Scale)))
+			fmt.Fprintf(s.Out, "The scale of %s: %s\n", is.ID, visible.Line(scaleTold(is.Scale)))
 		}
 	}
 	if len(placeholders) > 0 {
-		fmt.Fprintf(s.Out, "Placeholders stand for its %s.\n", strings.Join(placeholders, ", "))
+		fmt.Fprintln(s.Out, s.Laid(fmt.Sprintf("Placeholders stand for its %s: write your own into %s.", strings.Join(placeholders, ", "), visible.Line(filepath.Join(dir, dataset.CodebookFile))), 0))
 	}
 	there := dataArgument(s, dir)
-	fmt.Fprintln(s.Out, "Next:")
-	for _, step := range [][2]string{
-		{"edit " + filepath.Join(visible.Line(dir), dataset.CodebookFile), "parties, issues and scales"},
+	steps := [][2]string{
+		{"stance source add FILE" + there, "take in a text: a file or an address"},
 		{"stance add" + there, "record what a party wants"},
 		{"stance check" + there, "is it sound?"},
 		{"stance diff" + there, "with two dates: what changed?"},
-	} {
-		fmt.Fprintf(s.Out, "  %-34s  %s\n", step[0], step[1])
+	}
+	width := 0
+	for _, step := range steps {
+		width = max(width, utf8.RuneCountInString(step[0]))
+	}
+	fmt.Fprintln(s.Out, "Next:")
+	for _, step := range steps {
+		fmt.Fprintln(s.Out, s.Laid(fmt.Sprintf("  %-*s  %s", width, step[0], step[1]), 2))
 	}
 }
 

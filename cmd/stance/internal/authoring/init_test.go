@@ -1,6 +1,7 @@
 package authoring
 
 import (
+	"errors"
 	"os"
 	"path/filepath"
 	"strings"
@@ -50,13 +51,13 @@ func TestInitWritesWhatFlagsSay(t *testing.T) {
 // TestInitFillsInPlaceholders has less given than a dataset needs.
 func TestInitFillsInPlaceholders(t *testing.T) {
 	for args, want := range map[string]struct{ said, into string }{
-		"init --date 2025-01-02":                         {"Wrote a dataset to data:\n  codebook.yaml\n  sources.yaml\n  snapshots/2025-01-02.yaml\n  schemas/ (by which editors complete and check the files)\nPlaceholders stand for its title, parties, issues.\nNext:\n", "data"},
-		"init deep/er --template survey --party \"A B\"": {"Placeholders stand for its title, issues.\n", "deep/er"},
+		"init --date 2025-01-02":                         {"Wrote a dataset to data:\n  codebook.yaml\n  sources.yaml\n  snapshots/2025-01-02.yaml\n  schemas/ (by which editors complete and check the files)\nPlaceholders stand for its title, parties, issues: write your own into data/codebook.yaml.\nNext:\n  stance source add FILE  take in a text: a file or an address\n  stance add              record what a party wants\n", "data"},
+		"init deep/er --template survey --party \"A B\"": {"Placeholders stand for its title, issues: write your own into deep/er/codebook.yaml.\n", "deep/er"},
 		"init spelt --date \"2 January 2025\"":           {"  snapshots/2025-01-02.yaml\n", "spelt"},
-		"init .":                                         {"  stance check                        is it sound?\n", "."},
+		"init .":                                         {"  stance check            is it sound?\n", "."},
 		"init talks --title T":                           {"  snapshots/2025-08-20.yaml\n", "talks"},
 		"init \"my talks\"":                              {"  stance check -C 'my talks' ", "my talks"},
-		"init talks --template blank":                    {"  stance add -C talks                 record what a party wants\n", "talks"},
+		"init talks --template blank":                    {"  stance source add FILE -C talks  take in a text: a file or an address\n  stance add -C talks              record what a party wants\n", "talks"},
 	} {
 		dir := t.TempDir()
 		holds(t, done(t, dir, cut(args)...), want.said)
@@ -64,6 +65,17 @@ func TestInitFillsInPlaceholders(t *testing.T) {
 		if survey := strings.Contains(args, "survey"); len(d.Codebook.Parties) == 0 || (d.Codebook.Issues[0].Scale != nil && d.Codebook.Issues[0].Scale.Numeric()) != survey {
 			t.Errorf("%s: %+v", args, d.Codebook)
 		}
+	}
+}
+
+// TestInitTellsThousands holds that numbers are told as tables tell them, and that a command that
+// goes on has them as they are read.
+func TestInitTellsThousands(t *testing.T) {
+	holds(t, done(t, t.TempDir(), "init", "t", "--issue", "Catch", "--scale", "catch=300000..420000 tonnes"), "The scale of catch: 300,000..420,000 tonnes\n")
+	_, shown, err := initAsked(t, "Talks\rA\rCatch\r300000..420000 tonnes\r\rn\rn\r")
+	var left *LeftError
+	if !errors.As(err, &left) || !strings.HasSuffix(left.Command, "--scale 'catch=300000..420000 tonnes'") || !strings.Contains(shown, "issue  catch  Catch: 300,000..420,000 tonnes\r\n") {
+		t.Error(left, shown)
 	}
 }
 
@@ -96,6 +108,9 @@ func TestInitRefuses(t *testing.T) {
 		{"init readme.txt", "readme.txt is there already, and is no folder"},
 		{"init a b", "init takes one folder"},
 		{"init new --party 中国", "--party: no id can be made of \"中国\", which has no Latin letters\ngive one: --party \"some-id=中国\"\n"},
+		{"init new --party 2025-08-16", "--party: \"2025-08-16\" is a day, and here each party is named, as in Turkey, United Nations; the first date is asked for later"},
+		{"init new --issue \"16 Aug 2025\"", "--issue: \"16 Aug 2025\" is a day"},
+		{"init new --party 300", "--party: \"300\" has no letter in it; if it is the name of a party indeed, give it an id, as in some-id=300"},
 		{"init new --party A --party a", "--party: two have the id a\ngive the second another: --party \"a-2=a\"\n"},
 		{"init new --issue \"X Y=Z\"", "\"X Y\" is no id"},
 		{"init new --issue A --issue a", "--issue: two have the id a"},

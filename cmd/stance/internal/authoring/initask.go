@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode"
 
 	"stance/cmd/stance/internal/asking"
 	"stance/cmd/stance/internal/console"
@@ -63,6 +64,12 @@ func (n *newDataset) title() (err error) {
 	if n.Title == "" {
 		n.Title, err = n.Ask(asking.Question{Name: "title", Question: console.Question{
 			Prompt: "Title", Hint: "What is negotiated? For example: Talks on the Black Sea ports",
+			Doubt: func(answer string) string {
+				if isDay(answer) {
+					return "this is a day, and here a title is asked for"
+				}
+				return ""
+			},
 			Help: func() string { return "It stands above tables and reports, and can be changed in codebook.yaml." },
 		}})
 	}
@@ -114,7 +121,7 @@ func (n *newDataset) names(name, prompt, hint, what string, add func(id, name st
 	for i, one := range all {
 		if one.id == "" {
 			one.id, err = n.Ask(asking.Question{Name: what + "-id " + one.name, Question: console.Question{
-				Prompt: "Id of " + one.name, Hint: "A short name in small letters a to z, digits and hyphens, to call it by in files.",
+				Prompt: "ID of " + one.name, Hint: "A short name in small letters a to z, digits and hyphens, to call it by in files.",
 				Check: func(id string) error {
 					if slices.ContainsFunc(all, func(other namedThing) bool { return other.id == id }) {
 						return fmt.Errorf("%s is there already; give this one another id", id)
@@ -148,6 +155,9 @@ func namesSpelt(answer, what string) ([]namedThing, error) {
 			continue
 		}
 		id, name, err := spelling.Named(spelt)
+		if err == nil {
+			err = noThing(spelt, what)
+		}
 		if err != nil {
 			return nil, err
 		}
@@ -160,6 +170,28 @@ func namesSpelt(answer, what string) ([]namedThing, error) {
 		return nil, fmt.Errorf("give at least one %s", what)
 	}
 	return all, nil
+}
+
+// noThing refuses a day, and what has no letter in it, as the name of a party or an issue, unless its
+// id is given with it.
+func noThing(spelt, what string) error {
+	spelt = strings.TrimSpace(spelt)
+	switch {
+	case strings.Contains(spelt, "="):
+	case isDay(spelt):
+		return fmt.Errorf("%q is a day, and here each %s is named, as in %s; the first date is asked for later", spelt, what, examples[what])
+	case !strings.ContainsFunc(spelt, unicode.IsLetter):
+		return fmt.Errorf("%q has no letter in it; if it is the name of a %s indeed, give it an id, as in some-id=%s", spelt, what, spelt)
+	}
+	return nil
+}
+
+// examples are names of parties and issues.
+var examples = map[string]string{"party": "Turkey, United Nations", "issue": "Port access, Inspections"}
+
+func isDay(text string) bool {
+	_, err := positions.ParseDay(text)
+	return err == nil || text == positions.Today || positions.LooksLikeDate(text)
 }
 
 // scale asks for the scale of an issue, and says how it was understood.
@@ -245,7 +277,7 @@ func (n *newDataset) date() error {
 		return nil
 	}
 	answer, err := n.Ask(asking.Question{Name: "date", Question: console.Question{
-		Prompt: "First date", Preset: n.given.Date.String(), Check: askedDay(n.s),
+		Prompt: "First date", Preset: n.given.Date.String(), Check: askedDay(n.s), Doubt: n.noDate,
 		Hint: "The day of the first stances that you will record; its snapshot is made ready.",
 		Help: func() string {
 			return "2025-08-16, 16 Aug 2025 or today. A snapshot is made for each day on which stances were taken; others follow with `stance add`."
@@ -255,6 +287,14 @@ func (n *newDataset) date() error {
 		n.Date, err = dayGiven(n.s, answer)
 	}
 	return err
+}
+
+// noDate says why a day may be mistyped.
+func (n *newDataset) noDate(answer string) string {
+	if day, err := dayGiven(n.s, answer); err == nil && day > n.s.Today() {
+		return day.Text() + " has not come yet"
+	}
+	return ""
 }
 
 // decide shows what is to be written, and asks whether it is.
@@ -292,7 +332,7 @@ func (n *newDataset) show() {
 		fmt.Fprintf(&b, "  party  %s  %s\n", p.ID, visible.Line(p.Name))
 	}
 	for _, is := range n.Issues {
-		fmt.Fprintf(&b, "  issue  %s  %s: %s\n", is.ID, visible.Line(is.Name), visible.Line(scaleSpelt(is.Scale)))
+		fmt.Fprintf(&b, "  issue  %s  %s: %s\n", is.ID, visible.Line(is.Name), visible.Line(scaleTold(is.Scale)))
 	}
 	fmt.Fprintf(&b, "  first snapshot  %s\n", n.Date)
 	n.s.Person.Say(b.String())
@@ -337,11 +377,18 @@ func nameSpelt(id, name string) string {
 }
 
 // scaleSpelt writes a scale as spelling.Scale reads it.
-func scaleSpelt(s *positions.Scale) string {
+func scaleSpelt(s *positions.Scale) string { return scaleWith(s, positions.Number) }
+
+// scaleTold writes a scale for people, whose numbers are as in tables.
+func scaleTold(s *positions.Scale) string {
+	return scaleWith(s, func(v float64) string { return report.BareOnScale(s, v) })
+}
+
+func scaleWith(s *positions.Scale, number func(float64) string) string {
 	if s == nil {
 		return "in words only"
 	}
-	body := positions.Number(s.Min) + ".." + s.InUnit(positions.Number(s.Max))
+	body := number(s.Min) + ".." + s.InUnit(number(s.Max))
 	if !s.Numeric() {
 		var labels []string
 		for _, o := range s.Options {

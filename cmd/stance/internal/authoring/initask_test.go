@@ -34,7 +34,7 @@ func TestInitAsks(t *testing.T) {
 	for _, want := range []string{
 		"an answer is needed here", "two have the id turkey", "`China` is not well-formed", "tr is there already", "a scale needs two options or more",
 		"  → 2 options: Closed | Free, from “Closed” to “Free”", "Which is meant", "  1 None < 1000..5000 > All  numbers from 1,000 to 5,000, from “None” to “All”", "  → numbers from 1,000 to 5,000 tonnes, from “None” to “All”",
-		"None < 1000..5000 tonnes",
+		"None < 1,000..5,000 tonnes",
 		"issue  port-access  Port access: Closed < Closed | Free\r\n", "party  prc  中国\r\n", "issue  words  Words: in words only", "\"Sunday\"", "first snapshot  2025-08-19",
 		"Write it to data? yes, no, or what to mend [yes] › ", "Wrote a dataset to data:", "snapshots/2025-08-19.yaml",
 	} {
@@ -88,6 +88,24 @@ func TestInitGoesBack(t *testing.T) {
 		if err != nil || !strings.Contains(string(content), c.wrote) || !strings.Contains(shown, c.shown) {
 			t.Errorf("%s: wrote\n%s\n%s", name, content, shown)
 		}
+	}
+}
+
+// TestInitDoubts holds that a day, or a number, is no party and no title unless that is meant.
+func TestInitDoubts(t *testing.T) {
+	dir, shown, err := initAsked(t, "2025-08-16\rTalks\r"+
+		"Turkey, 2025-08-16\r\x15Turkey, 300,000 and more, 300\r\x15Turkey, day=2025-08-16\r"+
+		"today\r16 Aug 2025\rPort access\r\r"+
+		"1 Jan 2026\r1 Aug 2025\r\r")
+	if err != nil {
+		t.Fatal(shown)
+	}
+	holds(t, strings.Join(strings.Fields(shown), " "), "this is a day, and here a title is asked for; Enter or yes keeps it",
+		"\"2025-08-16\" is a day, and here each party is named, as in Turkey, United Nations; the first date is asked for later",
+		"\"300\" has no letter in it", "here each issue is named, as in Port access, Inspections", "1 Jan 2026 has not come yet")
+	r := yamlfile.Read(os.DirFS(filepath.Join(dir, "data")))
+	if book := r.Dataset.Codebook; book.Title != "Talks" || len(book.Parties) != 2 || book.Party("day").Name != "2025-08-16" || len(book.Issues) != 1 || r.Dataset.Dates[0].Date.String() != "2025-08-01" {
+		t.Errorf("%+v", r.Dataset)
 	}
 }
 

@@ -1,6 +1,7 @@
 package console
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"io"
@@ -25,6 +26,7 @@ type Question struct {
 	Notes    func(value string) []string // lines on a choice, shown where they are listed, with Help only by it; nil: none
 	Check    func(string) error          // the answer is asked for again until it gives nil; its error is shown
 	Optional bool                        // Enter alone may leave it empty; where there is a preset, "-" does
+	Empty    string                      // what leaving it empty does, as Enter is offered for it; "" for "for none"
 
 	Pick   bool                          // the number of a choice, or the beginning of a word of one alone, is as good as the choice
 	Gloss  bool                          // labels explain the choices, and are no names for them
@@ -242,7 +244,7 @@ func (q *Question) offer() string {
 	case q.Preset != "":
 		return "[" + visible.Line(Abridged(q.Preset)) + "]"
 	case q.Optional:
-		return "(Enter for none)"
+		return "(Enter " + cmp.Or(q.Empty, "for none") + ")"
 	}
 	return ""
 }

@@ -11,6 +11,7 @@ import (
 	"stance/cmd/stance/internal/console"
 	"stance/cmd/stance/internal/dataset"
 	"stance/cmd/stance/internal/disk"
+	"stance/positions"
 	"stance/positions/splice"
 	"stance/positions/visible"
 )
@@ -69,7 +70,7 @@ func runRemove(s *console.Streams, opts *removeOptions, args []string) error {
 	var named []string
 	for _, r := range records {
 		add.Changes = append(add.Changes, splice.Change{Was: r})
-		named = append(named, fmt.Sprintf("%s on %s, %s", r.Party.Name, r.Issue.Name, r.Date))
+		named = append(named, recordTold(r))
 	}
 	folder := disk.Dataset(dir)
 	defer folder.Close()
@@ -111,4 +112,9 @@ func runRemove(s *console.Streams, opts *removeOptions, args []string) error {
 	slices.Sort(files)
 	fmt.Fprintln(s.Out, s.Laid("Removed "+what+", from "+visible.Line(strings.Join(files, ", "))+"; `stance undo"+s.Data+"` takes it back", 2))
 	return nil
+}
+
+// recordTold names a record to people.
+func recordTold(r *positions.Record) string {
+	return fmt.Sprintf("%s on %s, %s", r.Party.Name, r.Issue.Name, r.Date)
 }

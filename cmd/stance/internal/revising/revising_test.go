@@ -11,6 +11,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"stance/cmd/stance/internal/authoring"
 	"stance/cmd/stance/internal/console"
 	"stance/cmd/stance/internal/dataset"
 	"stance/cmd/stance/internal/dataset/datasettest"
@@ -21,7 +22,7 @@ func ran(s *console.Streams, typed string, args ...string) (seen string, err err
 	var shown bytes.Buffer
 	s.Person = console.NewAsker(strings.NewReader(typed), &shown)
 	root := &cobra.Command{SilenceErrors: true, SilenceUsage: true}
-	root.AddCommand(NewEditCommand(s), NewRemoveCommand(s), NewUndoCommand(s))
+	root.AddCommand(NewEditCommand(s), NewRemoveCommand(s), NewUndoCommand(s), authoring.NewAddCommand(s))
 	root.SetArgs(args)
 	s.Args = args
 	err = root.Execute()
@@ -64,8 +65,31 @@ func TestAsked(t *testing.T) {
 		t.Fatal("nothing was removed")
 	}
 	s, _, messages := datasettest.Streams(dir)
-	if seen, err := ran(s, "n\r", "undo"); err != nil || !strings.Contains(seen, "Take back `stance rm white-house/russia/ceasefire`?") || !strings.Contains(messages.String(), "nothing was changed") {
+	if seen, err := ran(s, "\r", "undo"); err != nil || !strings.Contains(seen, "Take back `stance rm white-house/russia/ceasefire`?") || !strings.Contains(messages.String(), "nothing was changed") {
 		t.Errorf("%s%v\n%s", seen, err, messages)
+	}
+	s, _, _ = datasettest.Streams(dir)
+	if _, err := ran(s, "y\r", "undo"); err != nil || content(t, dir, whiteHouse) != was {
+		t.Errorf("not taken back: %v", err)
+	}
+}
+
+// What several records one after another wrote is one step: it is said how many there are, and which,
+// before it is asked whether to take them back.
+func TestSeveralAreTakenBack(t *testing.T) {
+	dir := datasettest.Copy(t)
+	was := content(t, dir, whiteHouse)
+	s, _, messages := datasettest.Streams(dir)
+	if seen, err := ran(s, "white-house\ritaly\rnato-membership\r-\rS\r\r\r\r\ritaly\rceasefire\r-\rS\r\r\r\r\r\r", "add"); err != nil {
+		t.Fatalf("%v%s\n%s", err, messages, seen)
+	}
+	const told = "This takes away all 2 records that it wrote: Italy on Ceasefire, 2025-08-18; Italy on NATO membership, 2025-08-18. `stance rm` removes one alone."
+	for _, args := range [][]string{{"undo", "--dry-run"}, {"undo"}} {
+		s, out, _ := datasettest.Streams(dir)
+		seen, err := ran(s, "no\r", args...)
+		if err != nil || !strings.Contains(out.String(), told) || strings.Contains(seen, "Take back all 2 records of `stance add`?") != (len(args) == 1) {
+			t.Errorf("%v%s\n%s", err, out, seen)
+		}
 	}
 	s, _, _ = datasettest.Streams(dir)
 	if _, err := ran(s, "y\r", "undo"); err != nil || content(t, dir, whiteHouse) != was {
@@ -110,7 +134,7 @@ func TestEditedAgain(t *testing.T) {
 	s, _, _ = datasettest.Streams(dir)
 	s.Env = func(name string) string { return map[string]string{"EDITOR": editor}[name] }
 	var unsound *dataset.UnsoundError
-	if _, err := ran(s, "n\r", "edit", "white-house/russia/ceasefire"); !errors.As(err, &unsound) {
+	if _, err := ran(s, "\r", "edit", "white-house/russia/ceasefire"); !errors.As(err, &unsound) {
 		t.Errorf("%v", err)
 	}
 	s, _, _ = datasettest.Streams(dir)

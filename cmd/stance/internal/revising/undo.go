@@ -11,9 +11,11 @@ import (
 	"stance/cmd/stance/internal/dataset"
 	"stance/cmd/stance/internal/disk"
 	"stance/cmd/stance/internal/journal"
+	"stance/positions"
 	"stance/positions/problem"
 	"stance/positions/splice"
 	"stance/positions/visible"
+	"stance/positions/yamlfile"
 )
 
 type undoOptions struct {
@@ -30,7 +32,8 @@ func NewUndoCommand(s *console.Streams) *cobra.Command {
 		Short: "Take back your last command that wrote to the dataset",
 		Long: `Takes back what your last command wrote to the dataset: every file is again as the command
 found it, and files that it made are gone. What it would change is shown first, and done
-when you say yes. One step can be taken back. It is refused where one of the files was
+when you say yes. One step can be taken back: all records that one ` + "`stance add`" + ` wrote, one
+after another, are one. ` + "`stance rm`" + ` removes one record. It is refused where one of the files was
 changed since, by an editor, another program or somebody else, as that would be lost; and
 where the dataset would have errors without it.
 
@@ -85,12 +88,20 @@ func runUndo(s *console.Streams, opts *undoOptions) error {
 			dataset.ShowEdit(s.Out, e)
 		}
 	}
+	records := takenAway(dir, edits)
+	if len(records) > 1 && (opts.dryRun || !opts.yes) {
+		fmt.Fprintln(s.Out, s.Laid(visible.Line(fmt.Sprintf("This takes away all %d records that it wrote: %s", len(records), listed(records)))+". `stance rm`"+s.Data+" removes one alone.", 2))
+	}
 	if opts.dryRun {
 		return nil
 	}
 	command := visible.Line("`" + commandLine(last.Command) + "`")
 	if !opts.yes {
-		if wanted, err := agreed(s, "Take back "+command); err != nil || !wanted {
+		what := command
+		if len(records) > 1 {
+			what = fmt.Sprintf("all %d records of %s", len(records), command)
+		}
+		if wanted, err := agreed(s, "Take back "+what); err != nil || !wanted {
 			return err
 		}
 	}
@@ -107,6 +118,36 @@ func runUndo(s *console.Streams, opts *undoOptions) error {
 	}
 	fmt.Fprintln(s.Out, s.Laid("Took back "+command+": "+visible.Line(strings.Join(names, ", ")), 2))
 	return nil
+}
+
+// takenAway names the records that a dataset in a folder has no more with edits.
+func takenAway(dir string, edits []splice.Edit) []string {
+	folder := disk.Dataset(dir)
+	defer folder.Close()
+	now, after := dataset.ReadIn(dir).Dataset, yamlfile.Read(splice.Overlay(folder, edits)).Dataset
+	stay := map[[3]string]bool{}
+	cell := func(r *positions.Record) [3]string { return [3]string{r.Date.String(), r.Party.ID, r.Issue.ID} }
+	for _, r := range after.Records {
+		stay[cell(r)] = true
+	}
+	var gone []string
+	for _, r := range now.Records {
+		if !stay[cell(r)] {
+			gone = append(gone, recordTold(r))
+		}
+	}
+	return gone
+}
+
+// fewRecords is how many records are few enough to be named one by one.
+const fewRecords = 12
+
+// listed names records, of many the first.
+func listed(records []string) string {
+	if more := len(records) - fewRecords; more > 0 {
+		return strings.Join(records[:fewRecords], "; ") + fmt.Sprintf("; and %d more", more)
+	}
+	return strings.Join(records, "; ")
 }
 
 // untaken is the error of what cannot be taken back any more.
