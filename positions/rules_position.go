@@ -26,7 +26,8 @@ func numbersOn(issue string, s *Scale) string {
 
 // OnScale reads a position on the numeric scale of an issue.
 func OnScale(key, written, issue string, s *Scale) (float64, *Fault) {
-	v, f := ParseNumber(written, numbersOn(issue, s))
+	_, meant := s.NumbersMeant(written)
+	v, f := ParseNumber(written, numberHint(meant, numbersOn(issue, s)))
 	if f != nil {
 		return 0, f.Of(key)
 	}

@@ -2,12 +2,12 @@ package positions
 
 import (
 	"math"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
 	"time"
 
+	"stance/positions/numeral"
 	"stance/positions/problem"
 )
 
@@ -69,28 +69,16 @@ func NotCaptured(s *Source, day Date) *Fault {
 	return &Fault{Rule: problem.UnknownCapture, Message: "the source " + Tick(s.ID) + " has no capture of " + day.String(), Hint: hint}
 }
 
-// thousands are parted by commas.
-var thousands = regexp.MustCompile(`^[-+]?[1-9]\d{0,2}(,\d{3})+(\.\d+)?$`)
-
 // ParseNumber reads a number as the format writes it: decimal notation with a point, be it
-// with an exponent, finite. hint says what numbers can stand there; "" for any.
+// with an exponent, finite. hint says what to write instead; "" where any number will do, of which
+// those are told that may be meant.
 func ParseNumber(s, hint string) (float64, *Fault) {
 	v, fault := decimal(s)
 	if fault == "" {
 		return v, nil
 	}
 	if hint == "" {
-		hint = "write a number such as 50 or 2.5"
-	}
-	if point := strings.Replace(s, ",", ".", 1); thousands.MatchString(s) {
-		whole := strings.ReplaceAll(s, ",", "")
-		if hint = "write " + whole + ", without separators"; strings.Count(s, ",") == 1 && !strings.Contains(s, ".") {
-			hint += "; or " + strings.TrimRight(point, "0") + "0 if it is a fraction"
-		}
-	} else if point != s {
-		if _, fault := decimal(point); fault == "" {
-			hint = "write " + point + ", with a point"
-		}
+		hint = numberHint(numeral.Readings(s), "write a number such as 50 or 2.5")
 	}
 	return 0, &Fault{Rule: problem.BadNumber, Message: Tick(s) + " is " + fault, Hint: hint}
 }

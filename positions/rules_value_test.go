@@ -28,23 +28,27 @@ func TestParseNumber(t *testing.T) {
 		{"e5", "not a number", example},
 		{"--1", "not a number", example},
 		{"1.2.3", "not a number", example},
-		{"1 000", "not a number", example},
-		{" 1", "not a number", example},
+		{"1 000", "not a number", "write 1000"},
+		{" 1", "not a number", "write 1"},
 		{"٣", "not a number", example},
 		{"nan", "not a number", example},
 		{"Infinity", "not a number", example},
 		{"0x1F", "not a number", example},
 		{"_1", "not a number", example},
 		{"1_000", "not a plain decimal number", example},
-		{"007", "not a plain decimal number: it begins with 0", example},
-		{"-00.5", "not a plain decimal number: it begins with 0", example},
+		{"007", "not a plain decimal number: it begins with 0", "write 7"},
+		{"-00.5", "not a plain decimal number: it begins with 0", "write -0.5"},
 		{"1e999", "too large a number", example},
 		{"-1e999", "too large a number", example},
-		{"2,5", "not a number", "write 2.5, with a point"},
-		{"300,000", "not a number", "write 300000, without separators; or 300.0 if it is a fraction"},
-		{"1,234,567.5", "not a number", "write 1234567.5, without separators"},
-		{"0,500", "not a number", "write 0.500, with a point"},
+		{"2,5", "not a number", "write 2.5"},
+		{"300,000", "not a number", "write 300000 or 300, whichever is meant"},
+		{"1,234,567.5", "not a number", "write 1234567.5"},
+		{"0,500", "not a number", "write 0.5"},
 		{"1,2,3", "not a number", example},
+		{"1.450.000", "not a number", "write 1450000"},
+		{"1 450 000", "not a number", "write 1450000"},
+		{"1.8 million", "not a number", "write 1800000"},
+		{"250k", "not a number", "write 250000"},
 		{"much, or little", "not a number", example},
 	} {
 		v, f := positions.ParseNumber(c.written, "")
@@ -55,8 +59,6 @@ func TestParseNumber(t *testing.T) {
 	}
 	_, f := positions.ParseNumber("much", "from 0 to 100")
 	told(t, "with a hint of the reader's", f, problem.BadNumber, "`much` is not a number", "from 0 to 100")
-	_, f = positions.ParseNumber("2,5", "from 0 to 100")
-	told(t, "a comma is known better", f, problem.BadNumber, "`2,5` is not a number", "write 2.5, with a point")
 }
 
 // A number is written so that it is read back the same, and without an exponent.

@@ -2,25 +2,10 @@ package spelling_test
 
 import (
 	"errors"
-	"slices"
 	"testing"
 
 	"stance/positions/spelling"
 )
-
-func TestNumbers(t *testing.T) {
-	for text, want := range map[string][]float64{
-		"7": {7}, "-7.5": {-7.5}, "−7,5": {-7.5}, "+3": {3}, "0.500": {0.5}, "0,500": {0.5}, "12.34": {12.34}, "1234.567": {1234.567}, "1234,5": {1234.5}, "007": {7},
-		"300,000.5": {300000.5}, "300.000,5": {300000.5}, "1.234.567": {1234567}, "1,234,567": {1234567}, "1,234,567.25": {1234567.25},
-		"300 000": {300000}, "300\u00a0000": {300000}, "300\u202f000,5": {300000.5}, "300'000": {300000}, "300’000.5": {300000.5}, "12,34,567": {1234567},
-		"300,000": {300000, 300}, "300.000": {300000, 300}, "1,234": {1234, 1.234}, "-1.000": {-1, -1000},
-		"": nil, "a": nil, "1,2,3": nil, "1..2": nil, "1,23.456": nil, "1 2": nil, "1.234,567.8": nil, "300 00": nil, "1e6": nil, "1.": nil, ".5": nil, "1'000 000": nil, "0,500,000": nil, "1234,567,890": nil,
-	} {
-		if got := spelling.Numbers(text); !slices.Equal(got, want) {
-			t.Errorf("%q: %v, want %v", text, got, want)
-		}
-	}
-}
 
 // Two ends are written alike, so that one tells how the other is read.
 func TestScalesOfNumbers(t *testing.T) {

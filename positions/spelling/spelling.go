@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"stance/positions"
+	"stance/positions/numeral"
 	"stance/positions/slug"
 )
 
@@ -96,16 +97,16 @@ func Scale(spelt string) (*positions.Scale, error) {
 func between(s *positions.Scale, body, low, high string) error {
 	type ends struct{ low, high float64 }
 	var read []ends
-	for _, decimal := range decimals {
-		from, ok := numberWith(low, decimal)
-		to, alsoOK := numberWith(high, decimal)
+	for _, decimal := range numeral.DecimalMarks {
+		from, ok := numeral.With(low, decimal)
+		to, alsoOK := numeral.With(high, decimal)
 		if e := (ends{from, to}); ok && alsoOK && !slices.Contains(read, e) {
 			read = append(read, e)
 		}
 	}
 	if len(read) == 0 {
 		for _, end := range []string{low, high} {
-			if len(Numbers(end)) == 0 {
+			if len(numeral.Readings(end)) == 0 {
 				return fmt.Errorf("%s is no number: write it without separators, such as 1234.5", end)
 			}
 		}

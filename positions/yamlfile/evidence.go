@@ -93,7 +93,7 @@ func (w *snapshotWalker) passage(n *yaml.Node, f *fields, e *positions.Evidence,
 		e.Use = word[positions.Use](&w.walker, v, "use", positions.Uses)
 	}
 	if v := f.value[evidenceCredibility]; v != nil {
-		if c, ok := w.number(v, "credibility"); ok {
+		if c, ok := w.numberOr(v, "credibility", positions.NumberHint(v.Value, 1, 6)); ok {
 			var fault *positions.Fault
 			e.Credibility, fault = positions.Credibility(v.Value, c)
 			w.fault(v, fault)

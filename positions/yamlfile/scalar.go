@@ -24,11 +24,14 @@ func (w *walker) date(n *yaml.Node, key string) (positions.Date, bool) {
 }
 
 // number reads a number: plain decimal notation, unquoted, finite.
-func (w *walker) number(n *yaml.Node, key string) (float64, bool) {
+func (w *walker) number(n *yaml.Node, key string) (float64, bool) { return w.numberOr(n, key, "") }
+
+// numberOr reads a number, and has a hint of what to write where there is none; "" for any number.
+func (w *walker) numberOr(n *yaml.Node, key, hint string) (float64, bool) {
 	if !w.scalar(n, key) {
 		return 0, false
 	}
-	v, fault := positions.ParseNumber(n.Value, "")
+	v, fault := positions.ParseNumber(n.Value, hint)
 	if fault == nil && n.Style&quotedStyles != 0 {
 		w.report(n, problem.QuotedNumber, tick(key)+": a number in quotes is text", "write "+n.Value+" without the quotes")
 		return 0, false

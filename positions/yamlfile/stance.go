@@ -154,7 +154,7 @@ func (w *snapshotWalker) stance(key *yaml.Node, f *fields, r *positions.Record, 
 		s.Novel, _ = w.boolean(v, "novel")
 	}
 	if v := f.value[recordSalience]; v != nil {
-		if salience, ok := w.number(v, "salience"); ok && !w.fault(v, positions.Salience(v.Value, salience)) {
+		if salience, ok := w.numberOr(v, "salience", positions.NumberHint(v.Value, 0, 100)); ok && !w.fault(v, positions.Salience(v.Value, salience)) {
 			s.Salience = w.keep.salience(salience)
 		}
 	}

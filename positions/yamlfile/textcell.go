@@ -85,6 +85,10 @@ func (w *snapshotWalker) unplaced(key *yaml.Node, f *fields, is *positions.Issue
 	}
 	const words = "; words of your own are a `summary`, with `position` or a `note` beside it"
 	if is.Scale.Numeric() {
+		if _, meant := is.Scale.NumbersMeant(f.text.Value); len(meant) == 1 {
+			w.report(f.text, problem.UnplacedNoNote, message, "write "+positions.Number(meant[0])+", with nothing before or behind it")
+			return
+		}
 		w.report(f.text, problem.UnplacedNoNote, message, "a number from "+positions.Number(is.Scale.Min)+" to "+is.Scale.InUnit(positions.Number(is.Scale.Max))+" is written as 7 or 2.5, with nothing before or behind it"+words)
 		return
 	}

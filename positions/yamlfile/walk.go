@@ -305,7 +305,7 @@ func (w *walker) missingValue(key, value *yaml.Node) {
 	if spaced := keyWithoutSpace(key); spaced != "" {
 		hint = "a colon that ends a key has a space behind it: write " + tick(spaced)
 	} else if at := w.src.offset(key.Line, key.Column); value.Value == "" && key.Style&quotedStyles == 0 && !colonFollows(w.src.bytes[at:], key.Value) {
-		hint = "if this is the end of a text with a comma in it, put all of the text in quotes; a number is written with a point, as in 2.5"
+		hint = "if this is the end of a text with a comma in it, put all of the text in quotes; a number has no commas, as in 1450000 or 2.5"
 	}
 	for _, comment := range []string{value.LineComment, key.LineComment, value.HeadComment} {
 		if len(comment) > 1 && comment[1] != ' ' {

@@ -38,7 +38,7 @@ func (d *Decoder) evidence(is *positions.Issue) []positions.Evidence {
 		}
 		d.ownPosition(&e, n, is)
 		if d.text(credibility, n) != "" {
-			v, ok := d.number(credibility, n)
+			v, ok := d.number(credibility, n, 1, 6)
 			if ok {
 				var fault *positions.Fault
 				e.Credibility, fault = positions.Credibility(d.text(credibility, n), v)

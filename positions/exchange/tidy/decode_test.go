@@ -67,7 +67,7 @@ func TestFaults(t *testing.T) {
 		{"word", stance, "basis=infered", "basis: `infered` is no `basis` / did you mean `inferred`? one of: stated, "},
 		{"word in capitals", stance, "basis=Inferred|confidence=LOW", ""},
 		{"salience", stance, "salience=101", "salience: `salience` is 101, and must be from 0 to 100"},
-		{"salience with comma", stance, "salience=7,5", "salience: `salience`: `7,5` is not a number / write 7.5, with a point"},
+		{"salience with comma", stance, "salience=7,500", "salience: `salience`: `7,500` is not a number / write 7.5"},
 		{"salience with zeros before it", stance, "salience=007", ""},
 		{"hexadecimal", stance, "salience=0x10", "is not a number"},
 		{"not a number", stance, "salience=nan", "is not a number"},

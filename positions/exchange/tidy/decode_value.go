@@ -6,7 +6,7 @@ import (
 	"strings"
 
 	"stance/positions"
-	"stance/positions/spelling"
+	"stance/positions/numeral"
 )
 
 // placing reads the position and the plausible range of a stance.
@@ -102,16 +102,17 @@ func (d *Decoder) point(f field, n int, is *positions.Issue) (positions.Point, b
 		d.noScale(f, n, "a position", is)
 		return positions.Point{}, false
 	case is.Scale.Numeric():
-		written := text
-		var fault *positions.Fault
-		if d.lookup.Typed {
-			written, fault = numberOn(text, is)
+		written := d.spelt(text)
+		if all, _ := is.Scale.NumbersMeant(text); d.lookup.Typed {
+			var fault *positions.Fault
+			if written, fault = numberOn(text, is); fault != nil {
+				d.faults = append(d.faults, Fault{Column: d.column(f, n), Message: fault.Message, Hint: fault.Hint})
+				return positions.Point{}, false
+			}
+		} else if _, no := positions.ParseNumber(written, ""); no != nil && len(all) == 1 {
+			written = positions.Number(all[0])
 		}
-		if fault != nil {
-			d.faults = append(d.faults, Fault{Column: d.column(f, n), Message: fault.Message, Hint: fault.Hint})
-			return positions.Point{}, false
-		}
-		v, off := positions.OnScale(f.key(), d.spelt(written), is.ID, is.Scale)
+		v, off := positions.OnScale(f.key(), written, is.ID, is.Scale)
 		return positions.Point{Value: v, Option: -1}, !d.broken(f, n, off)
 	}
 	i := OptionNamed(is.Scale, text)
@@ -136,29 +137,19 @@ func (d *Decoder) point(f field, n int, is *positions.Issue) (positions.Point, b
 // numberOn gives a number on a scale as the format writes it, of one as people write it. One separator
 // before three digits has two readings, of which the one that lies on the scale is meant.
 func numberOn(text string, is *positions.Issue) (written string, fault *positions.Fault) {
-	all := spelling.Numbers(withoutUnit(text, is.Scale.Unit))
-	on := slices.DeleteFunc(slices.Clone(all), func(v float64) bool { return v < is.Scale.Min || v > is.Scale.Max })
+	all, on := is.Scale.NumbersMeant(text)
 	switch {
-	case len(all) == 1, len(all) == 2 && len(on) == 0:
-		return positions.Number(all[0]), nil
 	case len(on) == 1:
 		return positions.Number(on[0]), nil
-	case len(on) == 2:
+	case len(all) > 0 && len(on) == 0:
+		return positions.Number(all[0]), nil
+	case len(on) > 1:
 		return "", &positions.Fault{
 			Message: positions.Tick(text) + " can be " + positions.Number(on[0]) + " or " + positions.Number(on[1]) + ", which both lie on the scale of " + is.ID,
 			Hint:    "write it without a separator: " + positions.Number(on[0]) + " or " + positions.Number(on[1]),
 		}
 	}
 	return text, nil
-}
-
-// withoutUnit takes the unit away that stands behind a number.
-func withoutUnit(text, unit string) string {
-	at := len(text) - len(unit)
-	if unit == "" || at < 0 || !strings.EqualFold(text[at:], unit) {
-		return text
-	}
-	return strings.TrimSpace(text[:at])
 }
 
 // OptionNamed finds an option by its id, else by its label in any case, else
@@ -225,9 +216,15 @@ func (d *Decoder) unknownOption(f field, n int, is *positions.Issue, text string
 	d.broken(f, n, positions.UnknownOption(text, is.ID, ids, known))
 }
 
-// number reads a finite decimal number.
-func (d *Decoder) number(f field, n int) (float64, bool) {
-	v, fault := positions.ParseNumber(d.spelt(d.text(f, n)), "")
+// number reads a finite decimal number, which should lie from low to high.
+func (d *Decoder) number(f field, n int, low, high float64) (float64, bool) {
+	written := d.spelt(d.text(f, n))
+	if _, no := positions.ParseNumber(written, ""); no != nil {
+		if all := numeral.Readings(written); len(all) == 1 {
+			written = positions.Number(all[0])
+		}
+	}
+	v, fault := positions.ParseNumber(written, positions.NumberHint(written, low, high))
 	return v, !d.broken(f, n, fault.Of(f.key()))
 }
 
@@ -254,7 +251,7 @@ func (d *Decoder) salience() *float64 {
 	if d.text(salience, 1) == "" {
 		return nil
 	}
-	v, ok := d.number(salience, 1)
+	v, ok := d.number(salience, 1, 0, 100)
 	if !ok || d.broken(salience, 1, positions.Salience(d.text(salience, 1), v)) {
 		return nil
 	}

@@ -182,14 +182,25 @@ func TestSourcesOfRows(t *testing.T) {
 	}
 }
 
-// Commas are points where they separate no columns, and only there.
+// Commas are points where they separate no columns; where they do, a number has to have one reading.
 func TestDecimalCommas(t *testing.T) {
 	lookup := tidy.In(made(t))
-	for comma, want := range map[bool]float64{true: 7.25, false: 0} {
-		lookup.DecimalComma = comma
-		row, faults := tidy.NewDecoder([]string{"date", "party", "issue", "summary", "position"}, lookup).Row([]string{"2025-09-01", "solo", "catch", "s", "07,25"})
-		if (len(faults) == 0) != comma || row.Record.Stance.Value != want {
-			t.Errorf("commas allowed: %t: %v, %+v", comma, row.Record.Stance.Value, faults)
+	for _, c := range []struct {
+		comma   bool
+		written string
+		want    float64
+		hint    string
+	}{
+		{true, "07,25", 7.25, ""}, {false, "07,25", 7.25, ""}, {true, "7,250", 7.25, ""}, {false, "7,250", 0, "write 7.25"}, {false, "7.250", 7.25, ""}, {false, "0.008k", 8, ""},
+	} {
+		lookup.DecimalComma = c.comma
+		row, faults := tidy.NewDecoder([]string{"date", "party", "issue", "summary", "position"}, lookup).Row([]string{"2025-09-01", "solo", "catch", "s", c.written})
+		hint := ""
+		if len(faults) > 0 {
+			hint = faults[0].Hint
+		}
+		if row.Record.Stance.Value != c.want || hint != c.hint || (len(faults) == 0) != (c.hint == "") {
+			t.Errorf("%s, commas allowed: %t: %v, %+v", c.written, c.comma, row.Record.Stance.Value, faults)
 		}
 	}
 }
@@ -206,7 +217,8 @@ func TestTypedNumbers(t *testing.T) {
 		row, faults := tidy.NewDecoder([]string{"date", "party", "issue", "summary", "position"}, lookup).Row([]string{"2025-09-01", "solo", "catch", "s", text})
 		return row.Record.Stance.Value, faults
 	}
-	for text, want := range map[string]float64{"300 000": 300000, "300,000.5": 300000.5, "7,25": 7.25, "1.234.567,5": 0, "007": 7} {
+	catch.Scale.Unit = "kg"
+	for text, want := range map[string]float64{"250 thousand": 250000, "0.3 million kg": 300000, "12 KG": 12, "600k": 600, "300 000": 300000, "300,000.5": 300000.5, "7,25": 7.25, "1.234.567,5": 0, "007": 7} {
 		if got, faults := typed(text); got != want || (len(faults) == 0) != (want != 0) {
 			t.Errorf("%s: %v, %+v", text, got, faults)
 		}

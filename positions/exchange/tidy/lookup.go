@@ -23,7 +23,7 @@ type Lookup struct {
 	DecimalComma bool
 
 	// Typed says that somebody typed the cells, who may write a number on a scale as people do:
-	// 300,000 or 300 000 (see spelling.Numbers), and of an option or a word of the format the
+	// 300,000 or 300 000 (see numeral.Readings), and of an option or a word of the format the
 	// beginning, where only one begins so.
 	Typed bool
 
