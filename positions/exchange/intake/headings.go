@@ -54,7 +54,7 @@ func headings(t *sheet.Table, mapped, set []Pair) (columns []string, from []int,
 		if name, ok := names[i]; ok {
 			columns, from = append(columns, name), append(from, i)
 		}
-		if !used[i] && h != "" {
+		if !used[i] && h != "" && !(h == exported && exports(at)) {
 			if passed++; passed <= maxUnused {
 				notes = append(notes, unused(i, h, at))
 			}
@@ -64,6 +64,20 @@ func headings(t *sheet.Table, mapped, set []Pair) (columns []string, from []int,
 		notes = append(notes, fmt.Sprintf("%d more columns are not used", more))
 	}
 	return columns, from, notes, nil
+}
+
+// exported is a column that export writes, and that says nothing that its positions do not say.
+const exported = "score"
+
+// exports reports whether a table with these columns is one of export, whose scores say nothing new; of any
+// other table they may be what its positions are.
+func exports(at map[string]int) bool {
+	for _, name := range []string{"record", "position", "plausible_low", "coder"} {
+		if _, ok := at[name]; !ok {
+			return false
+		}
+	}
+	return true
 }
 
 // maxUnused is how many columns that are not read are told one by one.

@@ -27,7 +27,7 @@ func readWorkbook(content []byte, o Options) (*Table, []Problem, error) {
 		return nil, nil, err
 	}
 	t := &Table{DecimalComma: true, Date1904: b.date1904}
-	if o.Sheet == "" && len(b.sheets) > 1 {
+	if o.Sheet == "" && len(b.sheets) > 1 && chosen.name != stancesSheet {
 		t.Notes = append(t.Notes, fmt.Sprintf("read from the worksheet %q", chosen.name))
 	}
 	if chosen.part == "" {

@@ -29,9 +29,12 @@ func (s *Streams) ShowProblem(p problem.Problem) {
 }
 
 // Tell writes a message, wrapped where standard error is a terminal.
-func (s *Streams) Tell(message string) {
+func (s *Streams) Tell(message string) { s.TellHanging(message, 0) }
+
+// TellHanging is Tell, and indents what goes on below the first line.
+func (s *Streams) TellHanging(message string, hang int) {
 	if s.ErrWidth > 0 {
-		message = terminal.Wrap(message, s.ErrWidth, 0)
+		message = terminal.Wrap(message, s.ErrWidth, hang)
 	}
 	fmt.Fprintln(s.Err, message)
 }

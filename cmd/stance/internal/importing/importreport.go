@@ -47,13 +47,13 @@ func listProblems(s *console.Streams, name string, problems []sheet.Problem, all
 		if p.Rule != "" {
 			rule = " [" + string(p.Rule) + "]"
 		}
-		fmt.Fprintln(s.Err, visible.Line(where+": "+withoutMiddle(p.Message)+rule))
+		s.TellHanging(visible.Line(where+": "+withoutMiddle(p.Message)+rule), 4)
 		if p.Hint != "" {
-			fmt.Fprintln(s.Err, "  hint: "+visible.Line(withoutMiddle(p.Hint)))
+			s.TellHanging("  hint: "+visible.Line(withoutMiddle(p.Hint)), 2)
 		}
 	}
 	if more := len(problems) - len(told); more > 0 {
-		fmt.Fprintf(s.Err, "… and %d more: --all-problems tells them\n", more)
+		s.Tell(fmt.Sprintf("… and %d more: --all-problems tells them", more))
 	}
 }
 

@@ -9,6 +9,7 @@ import (
 	"unicode/utf8"
 
 	"stance/cmd/stance/internal/console"
+	"stance/cmd/stance/internal/dataset/datasettest"
 )
 
 // All problems of a table are told in one run, by row and column, with how to mend them,
@@ -175,6 +176,45 @@ func TestCounted(t *testing.T) {
 	for want, n := range map[string][2]int{"": {0, 0}, "1 stance": {1, 0}, "1,200 stances, 1 claim": {1200, 1}, "2 claims": {0, 2}} {
 		if got := counted(n[0], "stance", "stances", n[1], "claim", "claims"); got != want {
 			t.Errorf("%v: %q, want %q", n, got, want)
+		}
+	}
+}
+
+// On a terminal no line is longer than it is wide, and what goes on is indented.
+func TestProblemsAreWrapped(t *testing.T) {
+	dir := portWith(t, "t.csv", "date,party,issue,position,summary\n2025-06-02,harbour,toll,hlaf,the toll is to be paid in half by whoever comes first\n2025-06-02,harbor,toll,half,s\n")
+	s, _, messages := datasettest.Streams(dir)
+	s.ErrWidth = 40
+	if err := datasettest.Execute(s, NewImportCommand(s), "-C", "port", "t.csv"); err == nil {
+		t.Error("not refused")
+	}
+	const want = `t.csv:row 3, column B (party): new party
+    harbor
+  hint: did you mean ` + "`harbour`?" + `
+t.csv:row 2, column D (position): ` + "`hlaf`" + `
+    is no option of toll [unknown-
+    option]
+  hint: did you mean ` + "`half`?" + ` options:
+    waived, half, full
+`
+	if messages.String() != want {
+		t.Errorf("got\n%swant\n%s", messages.String(), want)
+	}
+}
+
+// What export writes comes in without a word about what is not used; a table of others says so.
+func TestExportsComeInWithoutNotes(t *testing.T) {
+	for head, noted := range map[string]bool{
+		"date,record,party,issue,position,plausible_low,plausible_high,score,summary,coder": false,
+		"date,when,party,issue,position,score,summary,tone,novel,note":                      true,
+	} {
+		dir := portWith(t, "t.csv", head+"\n2025-06-02,,harbour,toll,half,,,50,s,\n")
+		if noted {
+			dir = portWith(t, "t.csv", head+"\n2025-06-02,,harbour,toll,half,50,s,,,\n")
+		}
+		_, messages, err := imports(dir, "-C", "port", "t.csv", "--dry-run")
+		if err != nil || strings.Contains(messages, "score") != noted {
+			t.Errorf("%s: %v, %q", head, err, messages)
 		}
 	}
 }
