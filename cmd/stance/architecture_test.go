@@ -48,7 +48,6 @@ func TestArrowsPointOneWay(t *testing.T) {
 		"github.com/gorilla/feeds":                 {"stance/cmd/stance/internal/site"},
 		"gopkg.in/yaml.v3":                         {"stance/positions/yamlfile", "stance/positions/splice"},
 		"codeberg.org/readeck/go-readability/v2":   {"stance/positions/evidence/capture"},
-		"github.com/jhillyerd/enmime/v2":           {"stance/positions/evidence/capture"},
 		"github.com/itchyny/gojq":                  {"stance/cmd/stance/internal/result"},
 		"github.com/santhosh-tekuri/jsonschema/v6": {}, // for tests
 	}

@@ -152,9 +152,9 @@ func TestHostileDocuments(t *testing.T) {
 		"lines of one paragraph":  {"a\n\n" + strings.Repeat("word\n", 1<<20), "a.txt", nil},
 		"one line":                {strings.Repeat("word ", 10<<20), "a.txt", nil},
 		"mail in mail":            {nested(40), "a.eml", ErrTooMuch},
-		"mail in mail, just less": {nested(mostBoundaries), "a.eml", nil},
-		"parts":                   {"Content-Type: multipart/mixed; boundary=b\r\n\r\n" + strings.Repeat("--b\r\nContent-Type: text/plain\r\n\r\nThey met.\r\n", mostMarks+1), "a.eml", ErrTooMuch},
-		"parts, just fewer":       {"Content-Type: multipart/mixed; boundary=b\r\n\r\n" + strings.Repeat("--b\r\nContent-Type: text/plain\r\n\r\nThey met.\r\n", mostMarks), "a.eml", nil},
+		"mail in mail, just less": {nested(deepest), "a.eml", nil},
+		"parts":                   {"Content-Type: multipart/mixed; boundary=b\r\n\r\n" + strings.Repeat("--b\r\nContent-Type: text/plain\r\n\r\nThey met.\r\n", mostParts+1), "a.eml", ErrTooMuch},
+		"parts, just fewer":       {"Content-Type: multipart/mixed; boundary=b\r\n\r\n" + strings.Repeat("--b\r\nContent-Type: text/plain\r\n\r\nThey met.\r\n", mostParts), "a.eml", nil},
 		"long head":               {strings.Repeat("X: y\r\n", 1<<18) + "\r\nThey met.", "a.eml", nil},
 		"long subject":            {"Subject: " + strings.Repeat("=?utf-8?q?x?= ", 1<<17) + "\r\n\r\nThey met.", "a.eml", nil},
 		"an unpacked bomb":        {string(document(t, map[string]string{"word/document.xml": strings.Repeat(" ", wordLimit+1)})), "a.docx", ErrBroken},
@@ -190,9 +190,23 @@ func TestReadMail(t *testing.T) {
 	}
 }
 
+func TestBrokenMail(t *testing.T) {
+	for name, raw := range map[string]string{
+		"no header":       "They met.\r\n\r\nThen left.\r\n",
+		"broken base64":   "Subject: Talks\r\nContent-Transfer-Encoding: base64\r\n\r\nVGhl*eSBtZXQu\r\n",
+		"base64, cut":     "Subject: Talks\r\nContent-Transfer-Encoding: base64\r\n\r\nVGhleSBtZX\r\n",
+		"a part's header": "Content-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\nno header\r\n\r\nThey met.\r\n--b--\r\n",
+	} {
+		if got, err := Read([]byte(raw), "a.eml", ""); !errors.Is(err, ErrBroken) {
+			t.Errorf("%s: %+v, %v", name, got, err)
+		}
+	}
+}
+
 // Parts that do not say their type are text, unless they are attached; and what is not read is told.
-func TestReadMailWithoutTypes(t *testing.T) {
+func TestReadMailInParts(t *testing.T) {
 	const mixed = "MIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n"
+	const alternative = "MIME-Version: 1.0\r\nContent-Type: multipart/alternative; boundary=b\r\n\r\n"
 	for name, c := range map[string]struct {
 		raw, want string
 		left      []Left
@@ -204,8 +218,25 @@ func TestReadMailWithoutTypes(t *testing.T) {
 		"digest":            {mixed + "--b\r\n\r\nThey met.\r\n--b\r\nContent-Type: multipart/digest; boundary=c\r\n\r\n--c\r\n\r\nSubject: x\r\n\r\nOther.\r\n--c--\r\n--b--\r\n", "They met.", []Left{{"attachment", "message/rfc822"}}},
 		"a picture in it":   {mixed + "--b\r\n\r\nThey met.\r\n--b\r\nContent-Type: image/png\r\nContent-Disposition: inline\r\n\r\nPNG\r\n--b--\r\n", "They met.", []Left{{"attachment", "image/png"}}},
 		"text shown inline": {mixed + "--b\r\nContent-Type: text/plain\r\nContent-Disposition: inline\r\n\r\nThey met.\r\n--b--\r\n", "They met.", nil},
+		"page and text":     {alternative + "--b\r\nContent-Type: text/plain\r\n\r\nThey met.\r\n--b\r\nContent-Type: text/html\r\n\r\n<p>They met.</p>\r\n--b--\r\n", "They met.", nil},
+		"page, no text":     {alternative + "--b\r\nContent-Type: text/plain\r\n\r\n \r\n--b\r\nContent-Type: text/html\r\n\r\n<p>They met.</p>\r\n--b--\r\n", "They met.", nil},
+		"page beside text":  {mixed + "--b\r\nContent-Type: text/plain\r\n\r\nThey met.\r\n--b\r\nContent-Type: text/html; name=b.html\r\n\r\n<p>Then left.</p>\r\n--b--\r\n", "They met.", []Left{{"attachment", "b.html"}}},
+		"attached page":     {mixed + "--b\r\n\r\nThey met.\r\n--b\r\nContent-Type: text/html\r\nContent-Disposition: attachment; filename=\"=?utf-8?q?Pr=C3=A4.html?=\"\r\n\r\n<p>Then left.</p>\r\n--b--\r\n", "They met.", []Left{{"attachment", "Prä.html"}}},
+		"no end":            {mixed + "--b\r\n\r\nThey met.\r\n", "They met.", nil},
+		"within":            {mixed + "--b\r\nContent-Type: multipart/alternative; boundary=c\r\n\r\n--c\r\n\r\nThey met.\r\n--c\r\nContent-Type: text/html\r\n\r\n<p>They met.</p>\r\n--b\r\n\r\nThen left.\r\n--b--\r\n", "They met.|Then left.", nil},
+		"of a mailbox":      {"From a@example.org Tue Mar  4 23:30:00 2025\nSubject: Talks\n\nThey met.\n", "They met.", nil},
+		"of no kind":        {"Subject: Talks\r\nContent-Type: plain words\r\n\r\nThey met.\r\n", "", nil},
+		"latin":             {"Content-Type: text/plain; charset=iso-8859-1\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\nCaf=E9 = 2, a long=\r\n line =\r\nand 100 =.", "Café = 2, a long line and 100 =.", nil},
+		"Japanese":          {"Content-Type: text/plain; charset=ISO-2022-JP\r\n\r\n\x1b$B2q5D\x1b(B\r\n", "会議", nil},
+		"base64, folded":    {"Content-Type: text/plain\r\nContent-Transfer-Encoding: BASE64\r\n\r\nVGhl eSBt\r\nZXQu\r\n", "They met.", nil},
 	} {
 		got, err := Read([]byte(c.raw), "a.eml", "")
+		if c.want == "" {
+			if !errors.Is(err, ErrNoText) {
+				t.Errorf("%s: %v", name, err)
+			}
+			continue
+		}
 		if err != nil {
 			t.Errorf("%s: %v", name, err)
 			continue

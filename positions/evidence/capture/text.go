@@ -1,6 +1,7 @@
 package capture
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"mime"
@@ -97,10 +98,11 @@ func (t *Text) sound() (*Text, error) {
 	return t, nil
 }
 
-// decodePlain gives a text as UTF-8, by what was said of its encoding when it was fetched.
+// decodePlain gives a text as UTF-8, by what was said of its encoding when it was fetched or sent: those
+// that change between scripts by an escape look like UTF-8.
 func decodePlain(raw []byte, mediaType string) (string, error) {
 	_, of, err := mime.ParseMediaType(mediaType)
-	if encoding, _ := charset.Lookup(of["charset"]); err == nil && encoding != nil && !utf8.Valid(raw) {
+	if encoding, _ := charset.Lookup(of["charset"]); err == nil && encoding != nil && (!utf8.Valid(raw) || bytes.IndexByte(raw, '\x1b') >= 0) {
 		if raw, err = encoding.NewDecoder().Bytes(raw); err != nil {
 			return "", fmt.Errorf("%w: %w", archive.ErrNotText, err)
 		}
