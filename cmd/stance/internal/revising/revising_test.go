@@ -134,7 +134,7 @@ func TestEditedAgain(t *testing.T) {
 	s, _, _ = datasettest.Streams(dir)
 	s.Env = func(name string) string { return map[string]string{"EDITOR": editor}[name] }
 	var unsound *dataset.UnsoundError
-	if _, err := ran(s, "\r", "edit", "white-house/russia/ceasefire"); !errors.As(err, &unsound) {
+	if _, err := ran(s, "n\r", "edit", "white-house/russia/ceasefire"); !errors.As(err, &unsound) {
 		t.Errorf("%v", err)
 	}
 	s, _, _ = datasettest.Streams(dir)
