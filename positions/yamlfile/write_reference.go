@@ -36,9 +36,11 @@ func partyNode(p *positions.Party) *mapping { return brief(node(p.Facts())) }
 
 // issueNode arranges an issue. A numeric scale goes on one line.
 func issueNode(is *positions.Issue) *mapping {
-	m := node(is.Facts())
-	if is.Scale != nil && is.Scale.Numeric() {
-		m.entries[len(m.entries)-1].value.(*mapping).brief = true
+	m, numeric := node(is.Facts()), is.Scale != nil && is.Scale.Numeric()
+	for _, e := range m.entries {
+		if scale, is := e.value.(*mapping); is && e.key == "scale" {
+			scale.brief = numeric
+		}
 	}
 	return m
 }

@@ -48,6 +48,10 @@ type addRecordOptions struct {
 	resume bool
 }
 
+func (opts *addRecordOptions) keeping(s *console.Streams) keeping {
+	return keeping{s, opts.data, string(opts.draft.Kind)}
+}
+
 func newAddRecordCommand(s *console.Streams, kind tidy.Kind) *cobra.Command {
 	opts := &addRecordOptions{draft: newDraft(kind)}
 	cmd := &cobra.Command{
@@ -108,7 +112,7 @@ what the party said before stays in force.
 	opts.draft.registerRecord(cmd)
 	cmd.Flags().BoolVarP(&opts.edit, "edit", "e", false, "open an editor on a template")
 	cmd.Flags().StringVar(&opts.file, "file", "", "take the record from a `file` written like the template, such as one that was kept")
-	cmd.Flags().BoolVar(&opts.resume, "resume", false, "go on with the questions where they were broken off")
+	resumeFlag(cmd, &opts.resume)
 	opts.register(s, cmd)
 	return cmd
 }
@@ -145,11 +149,8 @@ func runAddRecord(s *console.Streams, opts *addRecordOptions) error {
 	d := opts.draft
 	d.usual = s.Setting(settings.Coder).Value
 	if opts.resume {
-		switch {
-		case opts.edit || opts.file != "" || d.Begun():
-			return &console.UsageError{Message: "--resume goes on with what was asked before", Hint: "leave the other flags out; what they say can be said then"}
-		case s.Person == nil:
-			return &console.UsageError{Message: "--resume goes on asking, and nobody can be asked here", Hint: "on a terminal you would be asked"}
+		if err := opts.keeping(s).resumable(opts.edit || opts.file != "" || d.Begun()); err != nil {
+			return err
 		}
 	}
 	if opts.file != "" && (opts.edit || d.Begun()) {

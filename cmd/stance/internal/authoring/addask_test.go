@@ -299,6 +299,20 @@ func TestAddExplains(t *testing.T) {
 		"Any question can be named", "What the stance rests on.", "recounted media summarise a line that the party holds in public")
 }
 
+// TestAddExplainsSame holds that `same` is explained where it can be said.
+func TestAddExplainsSame(t *testing.T) {
+	dir := t.TempDir()
+	put(t, dir, talk)
+	put(t, dir, map[string]string{"snapshots/1.yaml": "date: 2025-01-01\npositions: {a: {y: {position: 3, summary: S}}}\n"})
+	for party, want := range map[string]bool{"a": true, "b": false} {
+		s, _, _ := datasettest.Streams(dir)
+		seen, err := typed(s, "2025-01-02\r\r"+party+"\ry\r?\r\x03", "add")
+		if !errors.Is(err, console.ErrAborted) || strings.Contains(seen, "same repeats") != want || !strings.Contains(seen, "none is a finding") {
+			t.Errorf("%s: %s\n%s", party, told(err), seen)
+		}
+	}
+}
+
 // TestAddEdits has the record that was asked for go through an editor, and back.
 func TestAddEdits(t *testing.T) {
 	for name, c := range map[string]struct{ script, keys, wrote, shown string }{
@@ -348,7 +362,7 @@ func TestAddResumes(t *testing.T) {
 		t.Error(info.Mode(), err)
 	}
 	s, _, messages := datasettest.Streams(dir)
-	if _, err := typed(s, "\x03", "add"); !errors.Is(err, console.ErrAborted) || !strings.Contains(messages.String(), "`stance add --resume` goes on with it") {
+	if _, err := typed(s, "\x03", "add"); !errors.Is(err, console.ErrAborted) || !strings.Contains(messages.String(), "what you answered for a record that was broken off is kept: `stance add --resume` goes on with it") {
 		t.Error(told(err), messages)
 	}
 	s, _, messages = datasettest.Streams(dir)
@@ -384,6 +398,86 @@ func TestAddResumes(t *testing.T) {
 	if err := ran(s, "add", "--resume"); !wrongUse(err) {
 		t.Error(told(err))
 	}
+}
+
+// TestReferenceResumes holds that what was answered for a party, an issue or a source is kept with the
+// flags beside it, and taken up where it was broken off.
+func TestReferenceResumes(t *testing.T) {
+	for args, c := range map[string]struct{ keys, rest, shown, file, wrote string }{
+		"party --color #3c6eb4 --member-of europe":         {"Poland\r\x03", "\rPL\r", "So far: name: Poland.", "codebook.yaml", "  - {id: poland, name: Poland, short: PL, color: \"#3c6eb4\", member_of: [europe]}\n"},
+		"issue --keyword money --keyword \"aid, in cash\"": {"Aid\r\rWho pays?\r\x03", "0..7\r\r", "So far: name: Aid; id: aid; question: Who pays?.", "codebook.yaml", "    scale: {min: 0, max: 7}\n    keywords: [money, \"aid, in cash\"]\n"},
+		"issue":                                {"Aid\r\r\r1,000..7,000\r\x03", "2\rpoints\r", "So far: name: Aid; id: aid; scale aid: 1,000..7,000.", "codebook.yaml", "scale: {min: 1, max: 7, unit: points}"},
+		"source --reliability B --language en": {"Late news\rnews-1\r\x03", "BBC\r\r\r", "So far: title: Late news; id: news-1.", "sources.yaml", "reliability: B"},
+	} {
+		dir := datasettest.Copy(t)
+		before := contents(t, dir)
+		what := strings.Fields(args)[0]
+		words := append([]string{"add"}, cut(args)...)
+		s, _, messages := datasettest.Streams(dir)
+		_, err := typed(s, c.keys, words...)
+		var left *LeftError
+		if !errors.As(err, &left) || left.Command != "stance add "+what+" --resume" || !errors.Is(err, console.ErrAborted) || !maps.Equal(contents(t, dir), before) {
+			t.Errorf("%s: %s%s", args, messages, told(err))
+			continue
+		}
+		// Another one that is begun says so, and takes its place only if something is answered.
+		s, _, messages = datasettest.Streams(dir)
+		if _, err := typed(s, "\x03", "add", what); !errors.Is(err, console.ErrAborted) || !strings.Contains(messages.String(), "`stance add "+what+" --resume` goes on with it; breaking this one off takes its place") {
+			t.Errorf("%s: %s%s", args, messages, told(err))
+		}
+		s, _, messages = datasettest.Streams(dir)
+		seen, err := typed(s, c.rest, "add", what, "--resume")
+		if err != nil {
+			t.Errorf("%s: %s%s\n%s", args, messages, told(err), seen)
+			continue
+		}
+		holds(t, seen, c.shown)
+		holds(t, contents(t, dir)[c.file], c.wrote)
+		s, _, _ = datasettest.Streams(dir)
+		if _, err := typed(s, "", "add", what, "--resume"); !wrongUse(err) || !strings.Contains(told(err), "nothing is kept to go on with") {
+			t.Error(told(err))
+		}
+	}
+	// It goes with no other flags, and needs somebody to ask.
+	dir := datasettest.Copy(t)
+	s, _, _ := datasettest.Streams(dir)
+	if _, err := typed(s, "", "add", "party", "--resume", "--name", "X"); !wrongUse(err) {
+		t.Error(told(err))
+	}
+	s, _, _ = datasettest.Streams(dir)
+	if err := ran(s, "add", "issue", "--resume"); !wrongUse(err) {
+		t.Error(told(err))
+	}
+	// What was tried out can be done at once.
+	s, _, _ = datasettest.Streams(dir)
+	_, err := typed(s, "Poland\r\r\r", "add", "party", "--dry-run")
+	var left *LeftError
+	if !errors.As(err, &left) || !left.DryRun || left.Command != "stance add party --resume" {
+		t.Error(told(err))
+	}
+	s, out, _ := datasettest.Streams(dir)
+	if _, err := typed(s, "", "add", "party", "--resume"); err != nil || !strings.Contains(out.String(), "Added the party poland") {
+		t.Error(told(err))
+	}
+}
+
+// TestAnswersTakeAPlaceAloud holds that two conversations which go on at the same time do not take
+// each other's place in silence.
+func TestAnswersTakeAPlaceAloud(t *testing.T) {
+	dir := t.TempDir()
+	put(t, dir, talk)
+	s, _, messages := datasettest.Streams(dir)
+	in := &signalled{keys: "2025-01-02\r\rb\r", then: func() {
+		other, _, _ := datasettest.Streams(dir)
+		if _, err := typed(other, "2025-01-03\r\x03", "add"); !errors.Is(err, console.ErrAborted) {
+			t.Error(told(err))
+		}
+	}}
+	s.Person = console.NewAsker(in, io.Discard)
+	if err := ran(s, "add"); !errors.Is(err, console.ErrAborted) {
+		t.Error(told(err))
+	}
+	holds(t, messages.String(), "this took the place of what was kept before")
 }
 
 // TestAnswersAreNotKeptInADataset holds that others who have a dataset do not get what was

@@ -193,14 +193,18 @@ func (e *session) record(ds *positions.Dataset) error {
 
 // begin says how to find one's way, and takes up what was broken off, if that is wanted.
 func (e *session) begin(q *interview) error {
+	keeping := e.opts.keeping(e.s)
 	if e.opts.resume {
-		kept, err := keptAnswers(e.s, e.opts)
+		kept, err := keeping.taken()
 		if err != nil {
 			return err
 		}
-		kept.giveTo(q)
-	} else if there, _ := keptAnswers(e.s, e.opts); there != nil {
-		e.s.Note("a record that was broken off is kept: `" + e.opts.resumeCommand() + "` goes on with it; breaking this one off takes its place")
+		for column, text := range kept.Given {
+			e.opts.draft.Set(column, 1, text)
+		}
+		q.Resume(kept.Answers)
+	} else {
+		keeping.tellOfOlder()
 	}
 	e.s.Person.Hint(asking.Intro)
 	return nil
@@ -208,7 +212,7 @@ func (e *session) begin(q *interview) error {
 
 // one has a record asked for and written. What is not written is kept.
 func (e *session) one(q *interview) (written bool, err error) {
-	open := &openAnswers{e.s, e.opts, q.Interview}
+	open := &openAnswers{e.opts.keeping(e.s), kept{Given: e.opts.draft.Cells()}, e.opts.resume, q.Interview}
 	openInterview.Store(open)
 	defer openInterview.Store(nil)
 	err = q.Run(q.whole)
@@ -218,7 +222,7 @@ func (e *session) one(q *interview) (written bool, err error) {
 	}
 	if err == nil {
 		if e.opts.resume {
-			forgetAnswers(e.s, e.opts)
+			open.forget()
 		}
 		e.written++
 		return true, nil

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"stance/cmd/stance/internal/drafting"
 	"stance/diff/report"
 	"stance/positions/exchange/tidy"
 	"stance/positions/yamlfile/schema"
@@ -64,7 +65,7 @@ func (q *interview) positionExplained() string {
 	}
 	lines = append(lines, fmt.Sprintf("The scale goes from “%s” to “%s”.", report.LowPole(scale), report.HighPole(scale)))
 	what := "none is a finding: the party holds no position, or has given it up."
-	if q.draft.Kind == tidy.Stance {
+	if _, held := drafting.SoFar(q.dataset, r); q.draft.Kind == tidy.Stance && drafting.Repeatable(held) {
 		what += " same repeats what was in force the day before."
 	}
 	return strings.Join(append(lines, what, unplaced+" leaves the position out, where the scale cannot say it; a note says why."), "\n")

@@ -26,11 +26,13 @@ func newAddIssueCommand(s *console.Streams) *cobra.Command {
 	var is positions.Issue
 	var scale scaleFlags
 	var spelt string
+	var adding *adding
 	cmd := &cobra.Command{
 		Use:   "issue",
 		Short: "Add an issue with its scale to the codebook",
 		Long: `Adds an issue at the end of the codebook's issues. --id and --name are needed, and
-asked for on a terminal, as is the scale.
+asked for on a terminal, as is the scale; what you answered before Ctrl-C is kept, and
+--resume goes on with it.
 
 A scale has options, --option "id=Label" for each from the low pole to the high
 one, or is a range of numbers, --min and --max, with the --unit that they count,
@@ -66,7 +68,7 @@ only.
 					return err
 				}
 			}
-			if err := complement(s, reference{"codebook", "issue"}, []asked{
+			if err := adding.complement(reference{"codebook", "issue"}, []asked{
 				{"name", &is.Name, console.Question{Prompt: "Name of the issue"}},
 				{"id", &is.ID, console.Question{Prompt: "ID", Check: newID("an issue", func(id string) bool { return book.Issue(id) != nil })}},
 				{"question", &is.Question, console.Question{Prompt: "The question that it puts", Optional: true}},
@@ -106,7 +108,7 @@ only.
 	f.StringVar(&scale.lowEnd, "low", "", "the `name` of the low pole")
 	f.StringVar(&scale.highEnd, "high", "", "the `name` of the high pole")
 	f.StringVar(&scale.unit, "unit", "", "what the `numbers` of its scale count, such as tonnes")
-	opts.register(s, cmd)
+	adding = newAdding(s, cmd, &opts)
 	return cmd
 }
 

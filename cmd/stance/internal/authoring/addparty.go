@@ -13,11 +13,13 @@ func newAddPartyCommand(s *console.Streams) *cobra.Command {
 	var opts addOptions
 	var p positions.Party
 	var groups []string
+	var adding *adding
 	cmd := &cobra.Command{
 		Use:   "party",
 		Short: "Add a party to the codebook",
 		Long: `Adds a party at the end of the codebook's parties. --id and --name are needed, and
-asked for on a terminal.
+asked for on a terminal; what you answered before Ctrl-C is kept, and --resume goes on
+with it.
 
 ` + console.ExitHelp,
 		Example:           `  stance add party --id poland --name Poland --short PL --member-of europe`,
@@ -29,7 +31,7 @@ asked for on a terminal.
 				return err
 			}
 			book := result.Dataset.Codebook
-			if err := complement(s, reference{"codebook", "party"}, []asked{
+			if err := adding.complement(reference{"codebook", "party"}, []asked{
 				{"name", &p.Name, console.Question{Prompt: "Name of the party"}},
 				{"id", &p.ID, console.Question{Prompt: "ID", Check: newID("a party", func(id string) bool { return book.Party(id) != nil })}},
 				{"short", &p.Short, console.Question{Prompt: "Short name, for tables", Optional: true}},
@@ -58,6 +60,6 @@ asked for on a terminal.
 	f.StringVar(&p.Short, "short", "", "a short `name`, for narrow tables and charts")
 	f.StringVar(&p.Color, "color", "", "its `colour` in charts, such as #3c6eb4")
 	f.StringSliceVar(&groups, "member-of", nil, "the `groups` that it belongs to, by id or name")
-	opts.register(s, cmd)
+	adding = newAdding(s, cmd, &opts)
 	return cmd
 }

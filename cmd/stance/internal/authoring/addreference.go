@@ -5,6 +5,9 @@ import (
 	"fmt"
 	"strings"
 
+	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
+
 	"stance/cmd/stance/internal/asking"
 	"stance/cmd/stance/internal/console"
 	"stance/positions"
@@ -23,28 +26,129 @@ type asked struct {
 // which its questions are explained.
 type reference struct{ schema, definition string }
 
+// adding is the adding of a party, an issue or a source, of which a person may be asked.
+type adding struct {
+	s      *console.Streams
+	opts   *addOptions
+	what   string
+	flags  *pflag.FlagSet
+	resume bool
+
+	answers map[string]asking.Answer // that were kept
+	open    *openAnswers             // nil as long as nobody is asked
+}
+
+// newAdding is the adding of what a command adds.
+func newAdding(s *console.Streams, cmd *cobra.Command, opts *addOptions) *adding {
+	a := &adding{s: s, opts: opts, what: cmd.Name(), flags: cmd.Flags()}
+	resumeFlag(cmd, &a.resume)
+	opts.register(s, cmd)
+	do := cmd.RunE
+	cmd.RunE = func(cmd *cobra.Command, args []string) error {
+		return a.run(func() error { return do(cmd, args) })
+	}
+	return a
+}
+
+// run does it: with what was kept, if that is to be gone on with, and so that what was answered is
+// kept if it comes to nothing.
+func (a *adding) run(do func() error) error {
+	keeping := keeping{a.s, a.opts.data, a.what}
+	flags := a.given()
+	if a.resume {
+		if err := keeping.resumable(len(flags) > 0); err != nil {
+			return err
+		}
+		was, err := keeping.taken()
+		if err != nil {
+			return err
+		}
+		flags, a.answers = was.Flags, was.Answers
+		if err := a.give(flags); err != nil {
+			return err
+		}
+	}
+	open := &openAnswers{keeping: keeping, given: kept{Flags: flags}, own: a.resume}
+	a.open = open
+	defer openInterview.Store(nil)
+	err := do()
+	switch {
+	case open.in == nil:
+		return err
+	case err != nil:
+		return &LeftError{Cause: err, Command: open.keep()}
+	case a.opts.dryRun:
+		return &LeftError{DryRun: true, Command: open.keep()}
+	case a.resume:
+		open.forget()
+	}
+	return nil
+}
+
+// given are the values of the flags that say something of what is added.
+func (a *adding) given() map[string][]string {
+	given := map[string][]string{}
+	a.flags.Visit(func(f *pflag.Flag) {
+		switch several, are := f.Value.(pflag.SliceValue); {
+		case f.Name == "data" || f.Name == "dry-run" || f.Name == "resume":
+		case are:
+			given[f.Name] = several.GetSlice()
+		default:
+			given[f.Name] = []string{f.Value.String()}
+		}
+	})
+	return given
+}
+
+// give gives flags the values that they had.
+func (a *adding) give(flags map[string][]string) error {
+	for name, values := range flags {
+		f := a.flags.Lookup(name)
+		if f == nil || len(values) == 0 {
+			continue
+		}
+		var err error
+		if several, are := f.Value.(pflag.SliceValue); are {
+			err = several.Replace(values)
+		} else {
+			err = f.Value.Set(values[0])
+		}
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
 // complement asks for what is needed and was not given, and then for the rest, and for what else
 // there is to ask; where nobody can be asked, what is needed is an error. It asks nothing where
 // all that is needed was given.
-func complement(s *console.Streams, of reference, all []asked, more func(in *asking.Interview) error) error {
+func (a *adding) complement(of reference, all []asked, more func(in *asking.Interview) error) error {
 	var missing []string
 	given := make([]string, len(all))
-	for i, a := range all {
-		if given[i] = *a.value; *a.value == "" && !a.Optional {
-			missing = append(missing, a.flag)
+	for i, one := range all {
+		if given[i] = *one.value; *one.value == "" && !one.Optional {
+			missing = append(missing, one.flag)
 		}
 	}
 	if len(missing) == 0 {
 		return nil
 	}
-	if s.Person == nil {
+	if a.s.Person == nil {
 		return missingFlags(missing)
 	}
-	s.Person.Hint(asking.Intro)
-	in := asking.New(s.Person)
+	in := asking.New(a.s.Person)
+	if a.resume {
+		in.Resume(a.answers)
+	} else {
+		a.open.tellOfOlder()
+	}
+	a.open.in = in
+	openInterview.Store(a.open)
+	a.s.Person.Hint(asking.Intro)
 	return in.Run(func() error {
-		for i, a := range all {
-			*a.value = given[i]
+		for i, one := range all {
+			*one.value = given[i]
 		}
 		if err := askAll(in, of, all, func(name string) string { return name }, ""); err != nil || more == nil {
 			return err

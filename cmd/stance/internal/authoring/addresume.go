@@ -9,6 +9,8 @@ import (
 	"path/filepath"
 	"sync/atomic"
 
+	"github.com/spf13/cobra"
+
 	"stance/cmd/stance/internal/asking"
 	"stance/cmd/stance/internal/console"
 	"stance/cmd/stance/internal/dataset"
@@ -16,26 +18,28 @@ import (
 	"stance/positions/exchange/tidy"
 )
 
-// kept is what was answered when a person broke off, as it stands in their state folder.
-type kept struct {
-	Dataset string                   `json:"dataset"` // without links in its path
-	Given   map[string]string        `json:"given"`   // by flags, by column
-	Answers map[string]asking.Answer `json:"answers"`
+// keeping is where the answers of a person who breaks off are kept: in their state folder, of a
+// dataset the last ones for each of what can be added to it.
+type keeping struct {
+	s    *console.Streams
+	data string
+	what string // is added: stance, claim, silence, party, issue or source
 }
 
-// giveTo has a conversation begin with what is kept.
-func (k *kept) giveTo(q *interview) {
-	for column, text := range k.Given {
-		q.opts.draft.Set(column, 1, text)
-	}
-	q.Resume(k.Answers)
+// kept is what was answered when a person broke off.
+type kept struct {
+	Dataset string                   `json:"dataset"`         // without links in its path
+	Given   map[string]string        `json:"given,omitempty"` // of a record by flags, by column
+	Flags   map[string][]string      `json:"flags,omitempty"` // of a party, an issue or a source, by name
+	Answers map[string]asking.Answer `json:"answers"`
 }
 
 // openAnswers are those of the conversation that goes on, for the way out on a signal.
 type openAnswers struct {
-	s    *console.Streams
-	opts *addRecordOptions
-	in   *asking.Interview
+	keeping
+	given kept // without the answers
+	own   bool // what is kept by now is of this conversation
+	in    *asking.Interview
 }
 
 var openInterview atomic.Pointer[openAnswers]
@@ -54,41 +58,47 @@ func KeepAnswers(s *console.Streams) {
 // keep keeps the answers, and gives the command that goes on with them; "" where there is
 // nothing to keep, or no place for it, which is told.
 func (o *openAnswers) keep() (command string) {
-	answers := o.in.Answers()
-	if len(answers) == 0 {
+	k := o.given
+	if k.Answers = o.in.Answers(); len(k.Answers) == 0 {
 		return ""
 	}
-	if err := keepAnswers(o.s, o.opts, answers); err != nil {
+	before, _ := o.taken()
+	if err := o.write(&k); err != nil {
 		o.s.Note("what you answered could not be kept: " + err.Error())
 		return ""
 	}
-	return o.opts.resumeCommand()
+	if before != nil && !o.own {
+		o.s.Note("this took the place of what was kept before")
+	}
+	o.own = true
+	return o.resumeCommand()
 }
 
-func keepAnswers(s *console.Streams, opts *addRecordOptions, answers map[string]asking.Answer) error {
-	name, dir, err := answersFile(s, opts)
+func (k keeping) write(what *kept) error {
+	name, dir, err := k.file()
 	if err != nil {
 		return err
 	}
-	content, err := json.Marshal(kept{dir, opts.draft.Cells(), answers})
+	what.Dataset = dir
+	content, err := json.Marshal(what)
 	if err != nil {
 		return err
 	}
-	if err := s.Disk.PrivateFolder(filepath.Dir(name)); err != nil {
+	if err := k.s.Disk.PrivateFolder(filepath.Dir(name)); err != nil {
 		return err
 	}
-	if err := s.Disk.Remove(name); err != nil {
+	if err := k.s.Disk.Remove(name); err != nil {
 		return err
 	}
-	return s.Disk.WritePrivate(name, content)
+	return k.s.Disk.WritePrivate(name, content)
 }
 
-// answersFile is where the answers for a dataset and a kind of record are kept.
-func answersFile(s *console.Streams, opts *addRecordOptions) (name, dir string, err error) {
-	if dir, err = dataset.Dir(s, opts.data); err != nil {
+// file is where the answers are kept, and the folder of the dataset.
+func (k keeping) file() (name, dir string, err error) {
+	if dir, err = dataset.Dir(k.s, k.data); err != nil {
 		return "", "", err
 	}
-	state, err := s.State()
+	state, err := k.s.State()
 	if err != nil {
 		return "", "", err
 	}
@@ -96,12 +106,12 @@ func answersFile(s *console.Streams, opts *addRecordOptions) (name, dir string, 
 	if rel, err := filepath.Rel(dir, realPath(state)); err == nil && filepath.IsLocal(rel) {
 		return "", "", fmt.Errorf("the folder to keep it in, %s, is in the dataset, which others have, too", state)
 	}
-	return filepath.Join(state, "answers", digest([]byte(dir))[:32]+"-"+string(opts.draft.Kind)+".json"), dir, nil
+	return filepath.Join(state, "answers", digest([]byte(dir))[:32]+"-"+k.what+".json"), dir, nil
 }
 
-// keptAnswers are those that were kept of a record of this kind.
-func keptAnswers(s *console.Streams, opts *addRecordOptions) (*kept, error) {
-	name, dir, err := answersFile(s, opts)
+// taken takes up what was kept.
+func (k keeping) taken() (*kept, error) {
+	name, dir, err := k.file()
 	if err != nil {
 		return nil, err
 	}
@@ -124,31 +134,65 @@ func keptAnswers(s *console.Streams, opts *addRecordOptions) (*kept, error) {
 	if err != nil {
 		return nil, err
 	}
-	k := &kept{}
-	if err := json.Unmarshal(content, k); err != nil || k.Dataset != dir {
+	was := &kept{}
+	if err := json.Unmarshal(content, was); err != nil || was.Dataset != dir {
 		return nil, &console.UsageError{Message: "what was kept is damaged: " + name, Hint: "delete that file"}
 	}
-	return k, nil
+	return was, nil
 }
 
-// forgetAnswers takes away what was kept, as it is written now.
-func forgetAnswers(s *console.Streams, opts *addRecordOptions) {
-	if name, _, err := answersFile(s, opts); err == nil {
-		_ = s.Disk.Remove(name)
+// forget takes away what was kept, as it is written now.
+func (k keeping) forget() {
+	if name, _, err := k.file(); err == nil {
+		_ = k.s.Disk.Remove(name)
 	}
+}
+
+// tellOfOlder says that something is kept already, whose place would be taken.
+func (k keeping) tellOfOlder() {
+	if there, _ := k.taken(); there != nil {
+		k.s.Note("what you answered for " + k.named() + " that was broken off is kept: `" + k.resumeCommand() + "` goes on with it; breaking this one off takes its place")
+	}
+}
+
+// named is what is added, with its article.
+func (k keeping) named() string {
+	switch k.what {
+	case "issue":
+		return "an issue"
+	case string(tidy.Stance):
+		return "a record"
+	}
+	return "a " + k.what
+}
+
+// resumable is the error where nothing can be gone on with; others reports what was given besides.
+func (k keeping) resumable(others bool) error {
+	switch {
+	case others:
+		return &console.UsageError{Message: "--resume goes on with what was asked before", Hint: "leave the other flags out; what they say can be said then"}
+	case k.s.Person == nil:
+		return &console.UsageError{Message: "--resume goes on asking, and nobody can be asked here", Hint: "on a terminal you would be asked"}
+	}
+	return nil
 }
 
 // resumeCommand goes on with what was kept.
-func (opts *addRecordOptions) resumeCommand() string {
+func (k keeping) resumeCommand() string {
 	command := "stance add "
-	if opts.draft.Kind != tidy.Stance {
-		command += string(opts.draft.Kind) + " "
+	if k.what != string(tidy.Stance) {
+		command += k.what + " "
 	}
 	command += "--resume"
-	if opts.data != "" {
-		command += " -C " + console.ShellPath(opts.data)
+	if k.data != "" {
+		command += " -C " + console.ShellPath(k.data)
 	}
 	return command
+}
+
+// resumeFlag is the flag of what can be gone on with.
+func resumeFlag(cmd *cobra.Command, resume *bool) {
+	cmd.Flags().BoolVar(resume, "resume", false, "go on with the questions where they were broken off")
 }
 
 // LeftError is why answers were not written (nil where the person did not want them to be), and

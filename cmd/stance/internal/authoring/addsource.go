@@ -26,11 +26,13 @@ func sourceQuestions(s *console.Streams, known *positions.Dataset, src *position
 func newAddSourceCommand(s *console.Streams) *cobra.Command {
 	var opts addOptions
 	var given SourceFlags
+	var adding *adding
 	cmd := &cobra.Command{
 		Use:   "source",
 		Short: "Add a document to the sources",
 		Long: `Adds a document to sources.yaml or, where the sources are in a folder, to the file
-there that fits best. --id and --title are needed, and asked for on a terminal.
+there that fits best. --id and --title are needed, and asked for on a terminal; what you answered before Ctrl-C is kept, and --resume goes on
+with it.
 
 ` + console.ExitHelp,
 		Example: `  stance add source --id sky-2025-08-19 \
@@ -47,7 +49,7 @@ there that fits best. --id and --title are needed, and asked for on a terminal.
 			if err != nil {
 				return err
 			}
-			if err := complement(s, sourceReference, sourceQuestions(s, result.Dataset, src, &given.published), nil); err != nil {
+			if err := adding.complement(sourceReference, sourceQuestions(s, result.Dataset, src, &given.published), nil); err != nil {
 				return err
 			}
 			if given.published != "" {
@@ -64,6 +66,6 @@ there that fits best. --id and --title are needed, and asked for on a terminal.
 		},
 	}
 	given.Register(cmd)
-	opts.register(s, cmd)
+	adding = newAdding(s, cmd, &opts)
 	return cmd
 }

@@ -13,7 +13,10 @@ import (
 func TextFlags(cmd *cobra.Command) {
 	cmd.Flags().VisitAll(func(f *pflag.Flag) {
 		if value, _ := pflag.UnquoteUsage(f); value != "file" && value != "folder" {
-			f.Value = textValue{f.Value}
+			several, are := f.Value.(pflag.SliceValue)
+			if f.Value = (textValue{f.Value}); are {
+				f.Value = textValues{f.Value, several}
+			}
 		}
 	})
 	for _, sub := range cmd.Commands() {
@@ -28,4 +31,10 @@ func (v textValue) Set(text string) error {
 		return errors.New("it is not in UTF-8; set the terminal to that encoding")
 	}
 	return v.Value.Set(text)
+}
+
+// textValues are several, which can still be read and replaced as such.
+type textValues struct {
+	pflag.Value
+	pflag.SliceValue
 }
