@@ -29,6 +29,14 @@ func SortRecords(records []*Record) {
 	})
 }
 
+// LastDate is the last snapshot date, 0 where there is none.
+func (d *Dataset) LastDate() Date {
+	if len(d.Dates) == 0 {
+		return 0
+	}
+	return d.Dates[len(d.Dates)-1].Date
+}
+
 // Info finds what the snapshots say of a date; for a date without one only the
 // date itself is set.
 func (d *Dataset) Info(date Date) DateInfo {

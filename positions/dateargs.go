@@ -76,7 +76,7 @@ func (d *Dataset) readDate(arg string, today, earliest Date, lastYear int) (Date
 	sp, ok := spelt(arg)
 	switch {
 	case !ok:
-		return 0, &UnknownDateError{arg, fmt.Sprintf("%q is neither a date (YYYY-MM-DD) nor a label, first, latest, latest~N or today", arg), ""}
+		return 0, &UnknownDateError{arg, fmt.Sprintf("%q is neither a date, %s, nor a label, first, latest, latest~N or today", arg, HowDays), ""}
 	case sp.span != "":
 		return 0, sp.noDay(arg, d.daysIn(sp))
 	case sp.month != 0:
@@ -85,7 +85,7 @@ func (d *Dataset) readDate(arg string, today, earliest Date, lastYear int) (Date
 			days = days[1:]
 		}
 		if len(days) == 0 {
-			return 0, &UnknownDateError{arg, fmt.Sprintf("%q does not say the year", arg), "write it as YYYY-MM-DD"}
+			return 0, &UnknownDateError{arg, fmt.Sprintf("%q does not say the year, and the dataset's years have no such day", arg), sp.withYear(0)}
 		}
 		sp.days = days
 	}
@@ -128,7 +128,7 @@ func (d *Dataset) daysIn(sp *spelling) string {
 		}
 	}
 	if len(names) == 0 {
-		return "write one of its days as YYYY-MM-DD, from " + sp.from.String() + " to " + sp.to.String()
+		return sp.anyDay()
 	}
 	if more := len(names) - mostDays; more > 0 {
 		names = append(names[:mostDays], fmt.Sprintf("and %d more", more))

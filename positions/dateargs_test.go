@@ -133,7 +133,9 @@ func TestDateArgumentHints(t *testing.T) {
 		"1/9/2025": "write the one that is meant",
 		"2025-08":  "snapshot dates in it: before (2025-08-01), 2025-08-05, summit (2025-08-09)",
 		"2025":     "snapshot dates in it: before (2025-08-01), 2025-08-05, summit (2025-08-09)",
-		"Sep 2025": "write one of its days as YYYY-MM-DD, from 2025-09-01 to 2025-09-30",
+		"Sep 2025": "write one of its days, from 2025-09-01 to 2025-09-30",
+		"29 Feb":   "add the year, as in 2025-08-16 or 16 Aug 2025",
+		"5.8.25":   "",
 		"sumit":    "",
 	} {
 		var unknown *positions.UnknownDateError
@@ -233,6 +235,23 @@ func TestParseDay(t *testing.T) {
 		if got, err := positions.ParseDay(arg); err == nil || !strings.Contains(err.Error(), want) {
 			t.Errorf("%s: %v, %v, want %s", arg, got, err, want)
 		}
+	}
+}
+
+// A day without a year is likely of the year of a day that is known, which is told and never taken.
+func TestParseDayNear(t *testing.T) {
+	near := mustDate(t, "2024-11-05")
+	for text, want := range map[string]string{"5 Aug": "write 2024-08-05, if 2024 is meant", "Feb 29": "write 2024-02-29, if 2024 is meant"} {
+		var unknown *positions.UnknownDateError
+		if _, err := positions.ParseDayNear(text, near); !errors.As(err, &unknown) || unknown.Hint != want {
+			t.Errorf("%s: %+v", text, unknown)
+		}
+		if _, err := positions.ParseDay(text); !errors.As(err, &unknown) || unknown.Hint != "add the year, as in 2025-08-16 or 16 Aug 2025" {
+			t.Errorf("%s, near nothing: %+v", text, unknown)
+		}
+	}
+	if _, err := positions.ParseDayNear("29 Feb", near+365); err == nil || !strings.Contains(err.Error(), "does not say the year") {
+		t.Errorf("in a year without it: %v", err)
 	}
 }
 

@@ -18,20 +18,52 @@ type spelling struct {
 	fault      string // what is wrong with a text that is spelt like a date and is none
 }
 
+// HowDays shows how days are written where any spelling will do that leaves no doubt.
+const HowDays = "as in 2025-08-16 or 16 Aug 2025"
+
 // ParseDay reads a day in any spelling that leaves no doubt: 2025-08-16, 2025/8/16, 20250816,
 // 16.8.2025, 16 Aug 2025, August 16, 2025. Its errors are of type *UnknownDateError and say
 // what would do.
-func ParseDay(text string) (Date, error) {
+func ParseDay(text string) (Date, error) { return ParseDayNear(text, 0) }
+
+// ParseDayNear is ParseDay, and knows of a day without a year that it is likely of the year of another
+// day; 0 for none. That is for people to say, and told in the error.
+func ParseDayNear(text string, near Date) (Date, error) {
 	sp, ok := spelt(text)
 	switch {
 	case !ok:
-		return 0, &UnknownDateError{text, fmt.Sprintf("%q is not a date", text), "write it as YYYY-MM-DD"}
+		return 0, &UnknownDateError{text, fmt.Sprintf("%q is not a date", text), "write it " + HowDays}
 	case sp.month != 0:
-		return 0, &UnknownDateError{text, fmt.Sprintf("%q does not say the year", text), "write it as YYYY-MM-DD"}
+		return 0, &UnknownDateError{text, fmt.Sprintf("%q does not say the year", text), sp.withYear(near)}
 	case sp.span != "":
-		return 0, sp.noDay(text, "write one of its days as YYYY-MM-DD, from "+sp.from.String()+" to "+sp.to.String())
+		return 0, sp.noDay(text, sp.anyDay())
 	}
 	return sp.one(text)
+}
+
+// YearMissing suggests how to write a text that is a day without its year, likely that of another day; 0
+// for none.
+func YearMissing(text string, near Date) (hint string, missing bool) {
+	sp, ok := spelt(text)
+	if !ok || sp.month == 0 {
+		return "", false
+	}
+	return sp.withYear(near), true
+}
+
+// withYear suggests the day without a year in the year of another day.
+func (sp *spelling) withYear(near Date) string {
+	if near != 0 {
+		if days := sp.inYears(near.Year(), near.Year()); len(days) == 1 {
+			return "write " + days[0].String() + ", if " + strconv.Itoa(near.Year()) + " is meant"
+		}
+	}
+	return "add the year, " + HowDays
+}
+
+// anyDay says between which days a month or a year lies.
+func (sp *spelling) anyDay() string {
+	return "write one of its days, from " + sp.from.String() + " to " + sp.to.String()
 }
 
 // one is the day that is meant where only one can be.
@@ -109,7 +141,7 @@ func inFigures(text string, figures []string) (*spelling, bool) {
 		slices.Sort(dayFirst.days)
 		return dayFirst, true
 	case brief(0) && brief(2):
-		return &spelling{fault: "does not say the year in four figures: write YYYY-MM-DD"}, true
+		return &spelling{fault: "does not say the year in four figures; write it " + HowDays}, true
 	}
 	return nil, false
 }

@@ -37,7 +37,7 @@ func ExampleDataset_ResolveDate() {
 	// latest~1 is brussels (2025-08-17)
 	// before-alaska is before-alaska (2025-08-14)
 	// 2025-08-16 is joint-statement (2025-08-16)
-	// "brusels" is neither a date (YYYY-MM-DD) nor a label, first, latest, latest~N or today
+	// "brusels" is neither a date, as in 2025-08-16 or 16 Aug 2025, nor a label, first, latest, latest~N or today
 }
 
 // The stance in force is the party's own, or that of its group until it speaks.

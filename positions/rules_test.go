@@ -38,7 +38,7 @@ func TestMissing(t *testing.T) {
 // The fault of a value names its key; that of a value alone is left as it is, and
 // nothing wrong stays nothing wrong.
 func TestFaultOfAKey(t *testing.T) {
-	f := positions.BadDate("soon")
+	f := positions.BadDate("soon", 0)
 	told(t, "of a key", f.Of("known"), problem.BadDate, "`known`: `soon` is not a date as the format writes it", f.Hint)
 	told(t, "of no key", f.Of(""), problem.BadDate, "`soon` is not a date as the format writes it", f.Hint)
 	if told := f.Message; strings.Contains(told, "known") {

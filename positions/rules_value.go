@@ -11,12 +11,13 @@ import (
 	"stance/positions/problem"
 )
 
-// BadDate says what is wrong with a date that ParseDate refuses.
-func BadDate(s string) *Fault {
+// BadDate says what is wrong with a date that ParseDate refuses. Where its year is missing, it is likely
+// that of near; 0 where no other day is known.
+func BadDate(s string, near Date) *Fault {
 	if LooksLikeDate(s) {
 		return &Fault{Rule: problem.BadDate, Message: "there is no day " + s, Hint: dayHint(s)}
 	}
-	return &Fault{Rule: problem.BadDate, Message: Tick(s) + " is not a date as the format writes it", Hint: DateHint(s)}
+	return &Fault{Rule: problem.BadDate, Message: Tick(s) + " is not a date as the format writes it", Hint: dateHint(s, near)}
 }
 
 // dayHint says how long the month of an impossible date is.
@@ -30,15 +31,27 @@ func dayHint(s string) string {
 	return "dates are written YYYY-MM-DD; months go from 01 to 12"
 }
 
-// DateHint suggests how to write a date that was written another way. Where
-// day and month could be told apart by guessing only, it does not guess.
-func DateHint(s string) string {
-	for _, layout := range []string{"2006-1-2", "2006/1/2", "2006.1.2", "2.1.2006", "20060102", "2 Jan 2006", "2 January 2006", "2. January 2006", "2. Jan 2006", "2-Jan-2006", "January 2, 2006", "Jan 2, 2006", "January 2 2006", "Jan 2 2006", time.RFC3339, "2006-01-02 15:04:05"} {
+// dateHint suggests how to write a date that was written another way.
+func dateHint(s string, near Date) string {
+	for _, layout := range []string{time.RFC3339, "2006-01-02 15:04:05"} {
 		if t, err := time.Parse(layout, strings.TrimSpace(s)); err == nil && t.Year() > 0 {
 			return "write " + t.Format("2006-01-02")
 		}
 	}
-	return "dates are written YYYY-MM-DD, such as 2025-08-17"
+	sp, ok := spelt(s)
+	switch {
+	case !ok || sp.fault != "":
+		return "dates are written YYYY-MM-DD, such as 2025-08-17"
+	case sp.month != 0 && near == 0:
+		return "add the year, and write the day as in 2025-08-17"
+	case sp.month != 0:
+		return sp.withYear(near)
+	case sp.span != "":
+		return sp.anyDay()
+	case len(sp.days) == 2:
+		return "write " + sp.days[0].String() + " or " + sp.days[1].String() + ", whichever is meant"
+	}
+	return "write " + sp.days[0].String()
 }
 
 // KnownTooEarly holds that nothing becomes known before its date; a date that is not known is

@@ -199,15 +199,19 @@ func TestBadDates(t *testing.T) {
 		{"Aug 17, 2025", "`Aug 17, 2025` is not a date as the format writes it", "write 2025-08-17"},
 		{"2025-08-17T23:30:00-05:00", "`2025-08-17T23:30:00-05:00` is not a date as the format writes it", "write 2025-08-17"},
 		{" 2025-08-17 ", "` 2025-08-17 ` is not a date as the format writes it", "write 2025-08-17"},
-		{"8/9/2025", "`8/9/2025` is not a date as the format writes it", plain}, // August or September: no guess
+		{"17. Aug. 2025", "`17. Aug. 2025` is not a date as the format writes it", "write 2025-08-17"},
+		{"8/9/2025", "`8/9/2025` is not a date as the format writes it", "write 2025-08-09 or 2025-09-08, whichever is meant"},
+		{"2025-08", "`2025-08` is not a date as the format writes it", "write one of its days, from 2025-08-01 to 2025-08-31"},
+		{"17 Aug", "`17 Aug` is not a date as the format writes it", "write 2024-08-17, if 2024 is meant"},
+		{"29 Feb", "`29 Feb` is not a date as the format writes it", "write 2024-02-29, if 2024 is meant"},
 		{"1.1.0000", "`1.1.0000` is not a date as the format writes it", plain},
 		{"31.2.2025", "`31.2.2025` is not a date as the format writes it", plain},
 		{"soon", "`soon` is not a date as the format writes it", plain},
 		{"", "`` is not a date as the format writes it", plain},
 	} {
-		told(t, c.written, positions.BadDate(c.written), problem.BadDate, c.message, c.hint)
-		if day, says := strings.CutPrefix(c.hint, "write "); says {
-			if _, err := positions.ParseDate(day); err != nil {
+		told(t, c.written, positions.BadDate(c.written, mustDate(t, "2024-11-05")), problem.BadDate, c.message, c.hint)
+		if day, says := strings.CutPrefix(c.hint, "write "); says && !strings.HasPrefix(day, "one ") {
+			if _, err := positions.ParseDate(day[:len("2025-08-17")]); err != nil {
 				t.Errorf("%s: the hint leads to what is no date: %v", c.written, err)
 			}
 		}

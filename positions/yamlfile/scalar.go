@@ -17,9 +17,10 @@ func (w *walker) date(n *yaml.Node, key string) (positions.Date, bool) {
 	}
 	d, err := positions.ParseDate(s)
 	if err == nil {
+		w.near = d
 		return d, true
 	}
-	w.fault(n, positions.BadDate(s).Of(key))
+	w.fault(n, positions.BadDate(s, w.near).Of(key))
 	return 0, false
 }
 

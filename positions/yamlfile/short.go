@@ -97,6 +97,7 @@ func (r *shortReader) snapshots(s *shortFile) *snapshotFile {
 	w := &snapshotWalker{walker: s.walker, ref: r.ref, out: out, dayKeys: !s.single}
 	if s.single {
 		w.fileDate = startsWithDate(s.file)
+		w.near, _ = positions.ParseDate(w.fileDate)
 	}
 	for _, day := range s.days {
 		w.snapshot(day.node())

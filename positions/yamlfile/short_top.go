@@ -145,7 +145,8 @@ func dayLike(key string) bool {
 	if positions.LooksLikeDate(key) || key != "" && strings.ContainsAny(key, "0123456789") && strings.Trim(key, "0123456789-/.:TZ ~") == "" {
 		return true
 	}
-	return strings.HasPrefix(positions.DateHint(key), "write ")
+	_, err := positions.ParseDay(key)
+	return err == nil
 }
 
 // top walks a document with days as keys.

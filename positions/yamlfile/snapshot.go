@@ -66,6 +66,7 @@ func readSnapshotFile(fsys fs.FS, name string, ref *reference) *snapshotFile {
 	keep := ref.keepers.Get().(*keeper)
 	defer ref.keepers.Put(keep)
 	w := &snapshotWalker{walker: walker{file: name, keep: keep, mentions: ref.mentions, grain: recordsOf}, ref: ref, out: out, fileDate: startsWithDate(name)}
+	w.near, _ = positions.ParseDate(w.fileDate)
 	documents := 0
 	w.documents(fsys, func(root *yaml.Node) {
 		documents++

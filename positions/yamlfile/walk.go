@@ -23,8 +23,9 @@ type walker struct {
 	bang     bool // there may be a tag ! in the file
 	keep     *keeper
 	problems []problem.Problem
-	broken   bool // the file could not be read to its end, or not without gaps
-	short    bool // it is a dataset in one file, see ReadShort
+	broken   bool           // the file could not be read to its end, or not without gaps
+	short    bool           // it is a dataset in one file, see ReadShort
+	near     positions.Date // the day read last, or that of the file's name; 0 for none
 
 	grain   func(key string) int // what can be left out for a mistake, see gap; nil: keys at the top
 	gaps    bool                 // there are mistakes in its YAML

@@ -17,7 +17,8 @@ type dates struct {
 	given    string // the same as the user wrote it
 	timed    bool   // it has the time of day, too
 	date1904 bool
-	years    bool // a year alone is a wave's, and stands on its last day
+	years    bool           // a year alone is a wave's, and stands on its last day
+	near     positions.Date // the dataset's last; 0 for none
 
 	serial bool // a serial number was read
 	year   bool // a year alone was read
@@ -89,7 +90,7 @@ func (d *dates) parse(cell string) (positions.Date, error) {
 		return day, nil
 	}
 	if positions.LooksLikeDate(cell) {
-		return 0, positions.BadDate(cell)
+		return 0, positions.BadDate(cell, 0)
 	}
 	if day, ok := d.fromSerial(cell); ok {
 		return day, nil
@@ -105,6 +106,12 @@ func (d *dates) parse(cell string) (positions.Date, error) {
 		if t, err := time.Parse(layout, alone); err == nil {
 			return dayOf(t)
 		}
+	}
+	if day, err := positions.ParseDay(alone); err == nil {
+		return day, nil
+	}
+	if hint, missing := positions.YearMissing(alone, d.near); missing {
+		return 0, fmt.Errorf("%s does not say the year; %s", tick(cell), hint)
 	}
 	if number, err := strconv.ParseFloat(cell, 64); err == nil && strings.Trim(cell, "0123456789.") == "" && number >= 1000 {
 		return 0, d.noNumber(cell, number)

@@ -3,6 +3,8 @@ package intake
 import (
 	"strings"
 	"testing"
+
+	"stance/positions"
 )
 
 func TestDates(t *testing.T) {
@@ -23,7 +25,10 @@ func TestDates(t *testing.T) {
 		{"August 15, 2025, 9:30 PM", "", "2025-08-15"},
 		{"20250815T103000", "", "is no date"},
 		{"20250815T10:30", "", "2025-08-15"},
-		{"15 Aug 10:30", "", "is no date"},
+		{"15 Aug 10:30", "", "`15 Aug 10:30` does not say the year; write 2024-08-15, if 2024 is meant"},
+		{"15 Aug", "", "`15 Aug` does not say the year; write 2024-08-15, if 2024 is meant"},
+		{"Aug. 15th, 2025", "", "2025-08-15"},
+		{"15. August 2025", "", "2025-08-15"},
 		{"20250815.0", "", "is no date"},
 		{"a-b-2025", "", "is no date"},
 		{"August 15, 2025", "", "2025-08-15"},
@@ -69,6 +74,7 @@ func TestDates(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
+		d.near, _ = positions.ParseDate("2024-11-05")
 		day, err := d.parse(c.cell)
 		got := day.String()
 		if err != nil {

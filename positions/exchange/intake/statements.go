@@ -34,6 +34,7 @@ func Statements(t *sheet.Table, have *positions.Dataset, o Options, actor string
 	if r.dates, err = newDates(o.DateFormat, t.Date1904); err != nil {
 		return nil, err
 	}
+	r.dates.near = have.LastDate()
 	groups, most := r.gather()
 	columns := []string{"date", "party", "issue", "position", "plausible_low", "plausible_high", "summary", "coder"}
 	for n := range most {

@@ -56,6 +56,7 @@ func prepare(t *sheet.Table, have *positions.Dataset, o Options, columns []strin
 	if err != nil {
 		return nil, err
 	}
+	d.near = have.LastDate()
 	p := newProposer(have)
 	for _, s := range o.Scales {
 		scale, err := spelling.Scale(s.Value)

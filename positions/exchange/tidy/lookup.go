@@ -86,7 +86,7 @@ func In(d *positions.Dataset) Lookup {
 	}
 	return Lookup{
 		Party: parties.find, Issue: issues.find, Source: sources.find,
-		Date: isoDate,
+		Date: func(_ int, cell string) (positions.Date, error) { return isoDate(d, cell) },
 		Members: func(group *positions.Party) (members []string) {
 			for _, p := range d.Codebook.Parties {
 				if groups[group] && p.Within(group) {
@@ -106,11 +106,11 @@ func TypedIn(d *positions.Dataset) Lookup {
 	l.Party = typed(l.Party, d.Codebook.PartiesNamed, func(p *positions.Party) string { return p.ID })
 	l.Issue = typed(l.Issue, d.Codebook.IssuesNamed, func(is *positions.Issue) string { return is.ID })
 	l.Source = typed(l.Source, d.SourcesNamed, func(s *positions.Source) string { return s.ID })
-	l.Date = func(column int, cell string) (positions.Date, error) {
+	l.Date = func(_ int, cell string) (positions.Date, error) {
 		if day, err := positions.ParseDay(cell); err == nil {
 			return day, nil
 		}
-		return isoDate(column, cell)
+		return isoDate(d, cell)
 	}
 	return l
 }
@@ -187,12 +187,12 @@ func ticked(all []string) []string {
 	return t
 }
 
-func isoDate(_ int, cell string) (positions.Date, error) {
-	d, err := positions.ParseDate(cell)
+func isoDate(d *positions.Dataset, cell string) (positions.Date, error) {
+	day, err := positions.ParseDate(cell)
 	if err != nil {
-		return 0, positions.BadDate(cell)
+		return 0, positions.BadDate(cell, d.LastDate())
 	}
-	return d, nil
+	return day, nil
 }
 
 var tick = positions.Tick

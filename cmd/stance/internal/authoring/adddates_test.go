@@ -27,7 +27,7 @@ func TestDatesAsTheyAreSpelt(t *testing.T) {
 	for given, want := range map[string]string{
 		"1/9/2025":        "\"1/9/2025\" can be 2025-01-09 or 2025-09-01\nwrite the one that is meant",
 		"\"31 Sep 2025\"": "not a day in the calendar",
-		"2025-09":         "\"2025-09\" is a month, and no day\nwrite one of its days as YYYY-MM-DD, from 2025-09-01 to 2025-09-30",
+		"2025-09":         "\"2025-09\" is a month, and no day\nwrite one of its days, from 2025-09-01 to 2025-09-30",
 		"nowhere":         "\"nowhere\" is neither a date nor the label of one",
 	} {
 		areRefused(t, dir, []refusal{{"add -d " + given + " -p a -i x -s Says", want}})

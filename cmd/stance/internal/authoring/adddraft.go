@@ -134,7 +134,7 @@ func dateToAdd(s *console.Streams, ds *positions.Dataset, arg string) (positions
 		return date, err
 	}
 	if positions.LooksLikeDate(arg) {
-		return 0, broken(positions.BadDate(arg))
+		return 0, broken(positions.BadDate(arg, 0))
 	}
 	e := console.Usagef("%s", unknown.Message)
 	switch {
@@ -142,7 +142,7 @@ func dateToAdd(s *console.Streams, ds *positions.Dataset, arg string) (positions
 		e.Hint = unknown.Hint
 	case !strings.HasPrefix(arg, "latest~") && !ds.Meaning(arg).Date:
 		e.Message = fmt.Sprintf("%q is neither a date nor the label of one", arg)
-		e.Hint = "write YYYY-MM-DD, today, or the label of a snapshot that is there; a new one gets its label with --label"
+		e.Hint = "write it " + positions.HowDays + ", today, or the label of a snapshot that is there; a new one gets its label with --label"
 		if near := console.DidYouMean(arg, ds.DateNames()); strings.HasPrefix(near, "did you mean") {
 			e.Hint = near + " Else " + e.Hint
 		}

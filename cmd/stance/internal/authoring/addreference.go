@@ -233,7 +233,7 @@ func dayGiven(s *console.Streams, text string) (positions.Date, error) {
 	case !errors.As(err, &unknown):
 		return date, err
 	case positions.LooksLikeDate(text):
-		return 0, broken(positions.BadDate(text))
+		return 0, broken(positions.BadDate(text, 0))
 	}
 	return 0, &console.UsageError{Message: unknown.Message, Hint: unknown.Hint}
 }

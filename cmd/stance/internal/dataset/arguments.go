@@ -126,7 +126,7 @@ func (t Takes) namesNothing(d *positions.Dataset, word string, words []string) e
 	}
 	e.Hint = strings.Join(lists, "\n")
 	if t.Dates > 0 && word != "" && strings.Trim(word, "0123456789/.-T:") == "" {
-		e.Hint = "a day is written YYYY-MM-DD\n" + e.Hint
+		e.Hint = "a day is written " + positions.HowDays + "\n" + e.Hint
 	}
 	return e
 }

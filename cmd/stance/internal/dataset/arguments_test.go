@@ -82,7 +82,7 @@ func TestWordsThatNameNothing(t *testing.T) {
 		{takesDate, "tallks", "did you mean the date talks?"},
 		{takesNone, "tallks", "\"tallks\" names no party or issue of the dataset\n"},
 		{takesDate, "xyzzy", "\nparties: north, norland, south, league, bridge, mill\nissues: truce, land, land-tax, tolls\ndates: eve, talks, first, latest, today, 2025-01-01, 2025-02-01, 2025-03-01"},
-		{takesDate, "1.2.3.4", "\na day is written YYYY-MM-DD\nparties: "},
+		{takesDate, "1.2.3.4", "\na day is written as in 2025-08-16 or 16 Aug 2025\nparties: "},
 		{takesPeriod, "14|Feb|2025", "a date with spaces in it is put in quotation marks: '14 Feb 2025'"},
 		{takesPeriod, "talks|14|Feb", "a date with spaces in it is put in quotation marks: '14 Feb'"},
 		{takesDate, "", "\"\" names no date, party or issue of the dataset\nparties: "},

@@ -97,7 +97,7 @@ func TestReviewRefuses(t *testing.T) {
 		"-C . nonsense?":          {`review has no command "nonsense?"`, "`stance review show 'nonsense?' -C .` shows a record"},
 		"--state open,stael":      {`no review state "stael"`, "did you mean stale?"},
 		"--coder nobody":          {`no record is coded by "nobody"`, "known: el"},
-		"--date tomorrow":         {`"tomorrow" is neither a date (YYYY-MM-DD) nor a label`, "known: before-alaska"},
+		"--date tomorrow":         {`"tomorrow" is neither a date, as in 2025-08-16 or 16 Aug 2025, nor a label`, "known: before-alaska"},
 		"-p rusia":                {`"rusia"`, "did you mean russia?"},
 		"--known-by 2025":         {`"2025"`, ""},
 		"-f svg":                  {"svg", ""},

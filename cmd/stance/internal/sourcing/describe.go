@@ -76,7 +76,7 @@ func (q *description) fields() error {
 		}
 	}
 	if published != "" {
-		day, err := positions.ParseDay(published)
+		day, err := positions.ParseDayNear(published, q.dataset.LastDate())
 		if err != nil {
 			return err
 		}
@@ -224,7 +224,7 @@ func (q *description) offer(field capture.Field, to *string, optional bool) erro
 			if answer == "" {
 				return nil
 			}
-			_, err := positions.ParseDay(answer)
+			_, err := positions.ParseDayNear(answer, q.dataset.LastDate())
 			return err
 		}
 	case capture.Language:
