@@ -1,7 +1,10 @@
 package console
 
 import (
+	"encoding/csv"
 	"errors"
+	"slices"
+	"strings"
 	"unicode/utf8"
 
 	"github.com/spf13/cobra"
@@ -37,4 +40,32 @@ func (v textValue) Set(text string) error {
 type textValues struct {
 	pflag.Value
 	pflag.SliceValue
+}
+
+// Set reads a list with commas as people write it: with spaces behind them, or over several lines, of which
+// the library of flags reads the first and drops the others.
+func (v textValues) Set(text string) error {
+	if v.Type() != "stringSlice" {
+		return v.Value.Set(text)
+	}
+	lines := csv.NewReader(strings.NewReader(text))
+	lines.FieldsPerRecord, lines.TrimLeadingSpace = -1, true
+	records, err := lines.ReadAll()
+	if err != nil {
+		return err
+	}
+	names := slices.Concat(records...)
+	for i := range names {
+		names[i] = strings.TrimSpace(names[i])
+	}
+	if names = slices.DeleteFunc(names, func(name string) bool { return name == "" }); len(names) == 0 {
+		return v.Value.Set(text)
+	}
+	var line strings.Builder
+	one := csv.NewWriter(&line)
+	if err := one.Write(names); err != nil {
+		return err
+	}
+	one.Flush()
+	return v.Value.Set(strings.TrimSuffix(line.String(), "\n"))
 }

@@ -60,11 +60,23 @@ func cutLast(s string) (before, after string, ok bool) {
 	return s[:at], s[at+1:], true
 }
 
+// NamesOneCell reports whether arguments have the form of one record: DATE/PARTY/ISSUE, or three words.
+func NamesOneCell(args []string) bool { return len(args) == 1 || inThreeWords(args) }
+
+func inThreeWords(args []string) bool {
+	slashed := func(arg string) bool { return strings.Contains(arg, "/") }
+	return len(args) == 3 && !slices.ContainsFunc(args, slashed)
+}
+
+// OneCellArg finds the record that arguments of this form name.
+func OneCellArg(s *console.Streams, d *positions.Dataset, args []string) (*positions.Record, error) {
+	return CellArg(s, d, strings.Join(args, "/"))
+}
+
 // CellArgs finds several records, each once. Three words without a slash are the date, party and
 // issue of one, as other commands have them.
 func CellArgs(s *console.Streams, d *positions.Dataset, args []string) ([]*positions.Record, error) {
-	slashed := func(arg string) bool { return strings.Contains(arg, "/") }
-	if len(args) == 3 && !slices.ContainsFunc(args, slashed) {
+	if inThreeWords(args) {
 		args = []string{strings.Join(args, "/")}
 	}
 	var records []*positions.Record

@@ -33,7 +33,7 @@ func SingleFile(s *console.Streams, given string) string {
 }
 
 // NeedsFolder refuses a command that has no use for a dataset in one file.
-func NeedsFolder(s *console.Streams, file string) error {
+func NeedsFolder(s *console.Streams, file string) *console.UsageError {
 	e := console.Usagef("%s is a dataset in one file, and this needs one in a folder", file)
 	e.Hint = "make one of it with `stance init " + FolderFor(file) + " --from " + console.ShellPath(file) + "`, or edit the file itself"
 	return e

@@ -24,20 +24,22 @@ func newReviewShowCommand(s *console.Streams) *cobra.Command {
 it, the warnings that ` + "`stance check`" + ` has for it, and all reviews so far.
 
 A CELL is DATE/PARTY/ISSUE. The date is YYYY-MM-DD, a snapshot's label, first,
-latest, latest~N or today; party and issue are ids or names.
+latest, latest~N or today; party and issue are ids or names. It may be in three
+words, DATE PARTY ISSUE, too.
 
 ` + console.ExitHelp,
 		Example: `  stance review show 2025-08-16/united-states/ceasefire
   stance review show brussels/UA/territory
+  stance review show brussels ukraine territory
   stance review show latest/russia/security-guarantees -f markdown`,
 		Args: func(_ *cobra.Command, args []string) error {
-			if len(args) != 1 {
+			if !dataset.NamesOneCell(args) {
 				return console.Usagef("show takes one cell, DATE/PARTY/ISSUE")
 			}
 			return nil
 		},
 		ValidArgsFunction: dataset.CompleteCells(s),
-		RunE:              func(_ *cobra.Command, args []string) error { return runReviewShow(s, &opts, args[0]) },
+		RunE:              func(_ *cobra.Command, args []string) error { return runReviewShow(s, &opts, args) },
 	}
 	dataset.DataFlag(cmd, &opts.data)
 	opts.output.Register(cmd, "table", reviewShowFinding(nil))
@@ -48,7 +50,7 @@ func reviewShowFinding(m *report.ReviewItem) result.Finding {
 	return result.Finding{Document: m.Document, JSON: result.Written(machine.ReviewItemJSON, m)}
 }
 
-func runReviewShow(s *console.Streams, opts *reviewShowOptions, arg string) error {
+func runReviewShow(s *console.Streams, opts *reviewShowOptions, cell []string) error {
 	if err := opts.output.Check(s); err != nil {
 		return err
 	}
@@ -56,7 +58,7 @@ func runReviewShow(s *console.Streams, opts *reviewShowOptions, arg string) erro
 	if err != nil {
 		return err
 	}
-	r, err := dataset.CellArg(s, d.result.Dataset, arg)
+	r, err := dataset.OneCellArg(s, d.result.Dataset, cell)
 	if err != nil {
 		return err
 	}

@@ -46,14 +46,15 @@ func newSignOffCommand(s *console.Streams, verdict review.Verdict) *cobra.Comman
 
 A CELL is DATE/PARTY/ISSUE, and there may be several: all are signed off or none.
 The date is YYYY-MM-DD, a snapshot's label, first, latest, latest~N or today; party and
-issue are ids or names. What you coded yourself is for somebody else to sign off,
-unless you say --self.
+issue are ids or names. One cell may be in three words, DATE PARTY ISSUE, too. What
+you coded yourself is for somebody else to sign off, unless you say --self.
 
 The sign-off is added to the end of your own file, reviews/<name>.yaml; nothing
 else in it changes. "Jane Mbeki" signs as jane-mbeki.
 
 ` + console.ExitHelp,
 		Example: `  stance review ` + name + ` 2025-08-16/united-states/ceasefire --reviewer jm
+  stance review ` + name + ` 2025-08-16 united-states ceasefire --reviewer jm
   stance review ` + name + ` latest/RU/territory latest/RU/ceasefire \
     --reviewer "Jane Mbeki" --note "see para. 12"`,
 		Args: func(_ *cobra.Command, args []string) error {

@@ -30,22 +30,23 @@ arguments, quotes and variables as git reads them. When the editor ends, the dat
 is checked: what is wrong is shown with its line, and on a terminal you are asked whether
 to open the file again. Of a sound record you are told what it now means for the comparison
 with the date before, and how its quotations stand in their sources. ` + "`stance undo`" + ` takes
-all that you changed back.
+all that you changed back. The record may be named in three words, DATE PARTY ISSUE, too.
 
 An editor that leaves before the file is closed is best told to wait, as with
 EDITOR="code --wait"; else you are asked to say when the file is saved.
 
 ` + console.ExitHelp,
 		Example: `  stance edit white-house/russia/ceasefire
+  stance edit 2025-08-18 russia ceasefire
   EDITOR="code --wait" stance edit 2025-08-18/ukraine/territory`,
 		Args: func(_ *cobra.Command, args []string) error {
-			if len(args) != 1 {
+			if !dataset.NamesOneCell(args) {
 				return &console.UsageError{Message: "one record is edited at a time", Hint: "write DATE/PARTY/ISSUE, such as white-house/russia/ceasefire"}
 			}
 			return nil
 		},
 		ValidArgsFunction: dataset.CompleteCells(s),
-		RunE:              func(_ *cobra.Command, args []string) error { return runEdit(s, data, args[0]) },
+		RunE:              func(_ *cobra.Command, args []string) error { return runEdit(s, data, args) },
 	}
 	dataset.DataFlag(cmd, &data)
 	return cmd
@@ -61,14 +62,14 @@ type editing struct {
 	was    []byte
 }
 
-func runEdit(s *console.Streams, data, cell string) error {
+func runEdit(s *console.Streams, data string, cell []string) error {
 	place, err := dataset.Find(s, data)
 	if err != nil {
 		return err
 	}
 	e := &editing{s: s, place: place, before: place.Read()}
 	s.Data = dataset.DataAgain(data)
-	r, err := dataset.CellArg(s, e.before.Dataset, cell)
+	r, err := dataset.OneCellArg(s, e.before.Dataset, cell)
 	if err != nil {
 		if !e.before.OK() { // it may be what hides the record
 			s.ShowErrors(e.before.Problems)

@@ -13,6 +13,7 @@ import (
 	"stance/cmd/stance/internal/disk"
 	"stance/positions"
 	"stance/positions/splice"
+	"stance/positions/team/review"
 	"stance/positions/visible"
 )
 
@@ -31,13 +32,15 @@ func NewRemoveCommand(s *console.Streams) *cobra.Command {
 		Long: `Removes records: the stance or the silence of a party on an issue on a date, with all claims
 that are recorded with it. The lines that go are shown first, and gone when you say yes; all
 else in their files stays as it is. It is refused where another record needs one of them,
-as a later one that says ` + "`position: same`" + ` may. ` + "`stance undo`" + ` takes it back.
+as a later one that says ` + "`position: same`" + ` may. ` + "`stance undo`" + ` takes it back. One record
+may be named in three words, DATE PARTY ISSUE, too.
 
 A party that no longer wants something is not removed but recorded anew; and a record
 that was wrong on the day is better mended with ` + "`stance edit`" + `.
 
 ` + console.ExitHelp,
 		Example: `  stance rm white-house/russia/ceasefire --dry-run
+  stance rm 2025-08-18 russia ceasefire
   stance rm 2025-08-18/russia/ceasefire 2025-08-18/russia/pace`,
 		Args: func(_ *cobra.Command, args []string) error {
 			if len(args) == 0 {
@@ -56,7 +59,7 @@ that was wrong on the day is better mended with ` + "`stance edit`" + `.
 
 func runRemove(s *console.Streams, opts *removeOptions, args []string) error {
 	if file := dataset.SingleFile(s, opts.data); file != "" {
-		return dataset.NeedsFolder(s, file)
+		return byHand(s, opts.data, file, args)
 	}
 	dir, before, err := dataset.LoadAll(s, opts.data)
 	if err != nil {
@@ -112,6 +115,25 @@ func runRemove(s *console.Streams, opts *removeOptions, args []string) error {
 	slices.Sort(files)
 	fmt.Fprintln(s.Out, s.Laid("Removed "+what+", from "+visible.Line(strings.Join(files, ", "))+"; `stance undo"+s.Data+"` takes it back", 2))
 	return nil
+}
+
+// byHand refuses to remove records of a dataset in one file, and says where they stand in it.
+func byHand(s *console.Streams, data, file string, args []string) error {
+	_, before, err := dataset.LoadAll(s, data)
+	if err != nil {
+		return err
+	}
+	records, err := dataset.CellArgs(s, before.Dataset, args)
+	if err != nil {
+		return err
+	}
+	var places []string
+	for _, r := range records {
+		places = append(places, fmt.Sprintf("%s stands in line %d", recordTold(r), r.Place.Line))
+	}
+	e := console.Usagef("%s is a dataset in one file, which you edit yourself: %s", file, strings.Join(places, "; "))
+	e.Hint = "`stance edit " + console.ShellWord(review.CellName(records[0])) + s.Data + "` opens it there, to take the record's lines away"
+	return e
 }
 
 // recordTold names a record to people.

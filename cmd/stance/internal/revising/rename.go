@@ -69,7 +69,9 @@ codebook, in your editor.
 
 func runRename(s *console.Streams, opts *renameOptions, of yamlfile.Named, old, now string) error {
 	if file := dataset.SingleFile(s, opts.data); file != "" {
-		return dataset.NeedsFolder(s, file)
+		e := dataset.NeedsFolder(s, file)
+		e.Hint = "in one file names stand for ids: change the name in " + file + " wherever it stands, and `stance check -C " + console.ShellPath(file) + "` tells what was missed; or " + e.Hint
+		return e
 	}
 	dir, before, err := dataset.LoadAll(s, opts.data)
 	if err != nil {
