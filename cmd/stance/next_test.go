@@ -121,6 +121,36 @@ func TestNextWorks(t *testing.T) {
 	}
 }
 
+// TestNextWorksFromElsewhere runs what is named next in another folder, where the dataset is that of the
+// environment.
+func TestNextWorksFromElsewhere(t *testing.T) {
+	sh := needs.Program(t, "sh", exec.LookPath)
+	work := t.TempDir()
+	if err := os.CopyFS(filepath.Join(work, "summit"), os.DirFS("../../data")); err != nil {
+		t.Fatal(err)
+	}
+	one := filepath.Join(work, "talks.yaml")
+	if err := os.WriteFile(one, []byte("2025-08-14:\n  US: {ceasefire: Soon}\n2025-08-15:\n  US: {ceasefire: Now}\n"), 0o666); err != nil {
+		t.Fatal(err)
+	}
+	for _, data := range []string{filepath.Join(work, "summit"), one} {
+		env := map[string]string{"STANCE_DATA": data}
+		named := 0
+		for _, args := range [][]string{{"show"}, {"diff"}, {"diff", "--width", "900", "first", "latest"}, {"gap"}} {
+			out, _ := runWith(t, work, env, args)
+			for _, c := range nextCommands(out) {
+				named++
+				if again, code := runWith(t, t.TempDir(), env, readBySh(t, sh, c)); code != exitDone {
+					t.Errorf("%s: %q names\n%s\nwhich ends with %d:\n%s", data, args, c, code, again)
+				}
+			}
+		}
+		if named < 5 {
+			t.Errorf("%s: only %d commands", data, named)
+		}
+	}
+}
+
 // TestNextAfterWriting does the same with commands that write.
 func TestNextAfterWriting(t *testing.T) {
 	sh := needs.Program(t, "sh", exec.LookPath)
@@ -176,8 +206,14 @@ func TestNextAfterWriting(t *testing.T) {
 // runIn runs a command line in a folder and gives all that it says.
 func runIn(t *testing.T, dir string, args []string) (said string, code int) {
 	t.Helper()
+	return runWith(t, dir, map[string]string{}, args)
+}
+
+// runWith does the same with an environment.
+func runWith(t *testing.T, dir string, env map[string]string, args []string) (said string, code int) {
+	t.Helper()
 	var out bytes.Buffer
-	s := &console.Streams{In: strings.NewReader(""), Out: &out, Err: &out, Width: console.PipeWidth, Dir: dir, Env: func(string) string { return "" }, State: datasettest.StateBeside(dir)}
+	s := &console.Streams{In: strings.NewReader(""), Out: &out, Err: &out, Width: console.PipeWidth, Dir: dir, Env: func(name string) string { return env[name] }, State: datasettest.StateBeside(dir)}
 	s.Now = func() time.Time { return time.Date(2026, 4, 1, 9, 0, 0, 0, time.UTC) }
 	code = run(args, s)
 	return out.String(), code

@@ -110,7 +110,9 @@ func (w *snapshotWalker) passage(n *yaml.Node, f *fields, e *positions.Evidence,
 	}
 	if v := f.value[evidenceCaptured]; v != nil {
 		e.Captured, _ = w.walker.date(v, "captured")
-		w.fault(v, positions.NotCaptured(e.Source, e.Captured))
+		if listed := e.Source != nil && e.Source.Index < len(w.ref.sourceUsed); listed || !w.ref.sourcesBroken {
+			w.fault(v, positions.NotCaptured(e.Source, e.Captured))
+		}
 	}
 	return e.Source != nil
 }

@@ -60,13 +60,15 @@ func (s *shortFile) read(content []byte) {
 }
 
 // recordsBelow says how far below a key at the top the records stand. The day of a
-// file, and what is declared in it, go for all of it: without them it is not read on.
+// file and the scales of its issues go for all of it: without them it is not read on.
 func recordsBelow(key string) int {
 	switch {
 	case dayLike(key), key == singleKeys.names[shortPositions]:
 		return 2
-	case key == "", slices.Contains([]int{shortDate, shortParties, shortIssues, shortSources}, slices.Index(singleKeys.names, key)):
+	case key == "", key == singleKeys.names[shortDate], key == singleKeys.names[shortIssues]:
 		return -1
+	case key == singleKeys.names[shortParties], key == singleKeys.names[shortSources]:
+		return 1 // an item of theirs
 	case slices.Contains(singleKeys.names, key):
 		return 0
 	}

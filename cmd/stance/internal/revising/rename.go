@@ -70,7 +70,7 @@ codebook, in your editor.
 func runRename(s *console.Streams, opts *renameOptions, of yamlfile.Named, old, now string) error {
 	if file := dataset.SingleFile(s, opts.data); file != "" {
 		e := dataset.NeedsFolder(s, file)
-		e.Hint = "in one file names stand for ids: change the name in " + file + " wherever it stands, and `stance check -C " + console.ShellPath(file) + "` tells what was missed; or " + e.Hint
+		e.Hint = "in one file names stand for ids: change the name in " + file + " wherever it stands, and `stance check -C " + console.ShellPath(file) + "` tells what was missed; or make a folder of it with `stance init " + dataset.FolderFor(file) + " --from " + console.ShellPath(file) + "`, and rename it there"
 		return e
 	}
 	dir, before, err := dataset.LoadAll(s, opts.data)
