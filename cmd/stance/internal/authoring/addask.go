@@ -232,7 +232,7 @@ func (q *interview) position() error {
 		asked.Choices = slices.DeleteFunc(asked.Choices, func(c console.Choice) bool { return c.Value == "same" })
 	}
 	if r.Issue.Scale.Numeric() {
-		asked.Hint = fmt.Sprintf("A number from %s (%s) to %s (%s); or:", report.BareOnScale(r.Issue.Scale, r.Issue.Scale.Min), report.LowPole(r.Issue.Scale), report.OnScale(r.Issue.Scale, r.Issue.Scale.Max), report.HighPole(r.Issue.Scale))
+		asked.Hint = "A number from " + numberTold(r.Issue.Scale)
 	} else {
 		asked.Pick = true
 	}
@@ -245,6 +245,17 @@ func (q *interview) position() error {
 		q.Say("  → " + report.OnScale(r.Issue.Scale, value)) // as it was understood
 	}
 	return err
+}
+
+// numberTold tells between which numbers a scale lies, with the names of its poles.
+func numberTold(s *positions.Scale) string {
+	named := func(figure, pole string) string {
+		if pole == "" {
+			return figure
+		}
+		return figure + " (" + pole + ")"
+	}
+	return named(report.BareOnScale(s, s.Min), s.Low) + " to " + named(report.OnScale(s, s.Max), s.High) + "; or:"
 }
 
 // placed is where the draft places the party on a scale of numbers, if it does.

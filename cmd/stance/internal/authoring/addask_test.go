@@ -631,7 +631,7 @@ func TestAddAsksForPositions(t *testing.T) {
 			"position: mid\n", "same"},
 		"no such option":        {"order", "mit\rmid", "did you mean `mid`?", "position: mid\n", ""},
 		"cannot be placed":      {"order", "-", "cannot be placed on the scale", "order:\n      summary: S\n", ""},
-		"numbers":               {"budget", "7.5", "A number from 0 (Nothing) to 10 (10); or:", "position: 7.5\n", ""},
+		"numbers":               {"budget", "7.5", "A number from 0 (Nothing) to 10; or:", "position: 7.5\n", ""},
 		"beyond the scale":      {"budget", "11\r10", "`position` is 11, off the scale of budget", "position: 10\n", ""},
 		"the same":              {"held", "", "Position [same]", "position: same\n", ""},
 		"words before":          {"worded", "low", "A on Worded since 1 Jan 2025: in words only", "position: low\n", "[same]"},

@@ -249,10 +249,10 @@ func wroteDataset(s *console.Streams, dir string, files []yamlfile.File, issues 
 			fmt.Fprintln(s.Out, "  "+f.Name)
 		}
 	}
-	fmt.Fprintf(s.Out, "  %s/ (by which editors complete and check the files)\n", schema.Folder)
+	fmt.Fprintln(s.Out, s.Laid(fmt.Sprintf("  %s/ (by which editors complete and check the files)", schema.Folder), 2))
 	for _, is := range issues {
 		if is.Scale != nil {
-			fmt.Fprintf(s.Out, "The scale of %s: %s\n", is.ID, visible.Line(scaleTold(is.Scale)))
+			fmt.Fprintln(s.Out, s.Laid(fmt.Sprintf("The scale of %s: %s", is.ID, visible.Line(scaleTold(is.Scale))), 2))
 		}
 	}
 	if len(placeholders) > 0 {
@@ -271,7 +271,11 @@ func wroteDataset(s *console.Streams, dir string, files []yamlfile.File, issues 
 	}
 	fmt.Fprintln(s.Out, "Next:")
 	for _, step := range steps {
-		fmt.Fprintln(s.Out, s.Laid(fmt.Sprintf("  %-*s  %s", width, step[0], step[1]), 2))
+		line := fmt.Sprintf("  %-*s  %s", width, step[0], step[1])
+		if s.Terminal && s.Width > 0 && utf8.RuneCountInString(line) > s.Width { // the command stays whole
+			line = "  " + step[0] + "\n    " + step[1]
+		}
+		fmt.Fprintln(s.Out, line)
 	}
 }
 

@@ -256,10 +256,10 @@ const answerRoom = 8
 // An offer that does not fit behind it gets a line of its own.
 func laidPrompt(prompt, offer string, width int) (above []string, last string) {
 	const end = " ›"
-	laid := func(text string) []string { return strings.Split(terminal.Wrap(text, width-answerRoom, 0), "\n") }
-	lines := laid(Joined(" ", prompt, offer) + end)
+	laid := func(text string, width int) []string { return strings.Split(terminal.Wrap(text, width, 0), "\n") }
+	lines := laid(Joined(" ", prompt, offer)+end, width-answerRoom)
 	if len(lines) > 1 && offer != "" {
-		lines = slices.Concat(laid(prompt), laid(offer+end))
+		lines = slices.Concat(laid(prompt, width), laid(offer+end, width-answerRoom))
 	}
 	return lines[:len(lines)-1], lines[len(lines)-1] + " "
 }

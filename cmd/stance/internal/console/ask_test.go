@@ -190,9 +190,10 @@ func TestPromptsAreLaid(t *testing.T) {
 		{Question{Prompt: "Date", Preset: "2025-08-16"}, 40, "Date [2025-08-16] › "},
 		{Question{Prompt: "Scale of Fishing rights", Optional: true}, 40, "Scale of Fishing rights\n(Enter for none) › "},
 		{Question{Prompt: "Scale of Fishing rights", Optional: true}, 60, "Scale of Fishing rights (Enter for none) › "},
-		{Question{Prompt: "Write it to river? yes, no, or what to mend", Preset: "yes"}, 40, "Write it to river? yes, no, or\nwhat to mend\n[yes] › "},
+		{Question{Prompt: "Write it to river? yes, no, or what to mend", Preset: "yes"}, 40, "Write it to river? yes, no, or what to\nmend\n[yes] › "},
 		{Question{Prompt: "Whose stance on the height of the dam is it"}, 40, "Whose stance on the height of\nthe dam is it › "},
 		{Question{Prompt: "Title", Preset: "The talks on the river and its dams", Optional: true}, 40, "Title\n[The talks on the river and its\n…, - for none] › "},
+		{Question{Prompt: "Confidence: moderate, high or low", Preset: "moderate"}, 40, "Confidence: moderate, high or low\n[moderate] › "},
 		{Question{Prompt: "Title"}, 40, "Title › "},
 	} {
 		a, seen := typed("x\r")
