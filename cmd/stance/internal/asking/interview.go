@@ -211,7 +211,7 @@ func (in *Interview) showAnswers() {
 		}
 	}
 	if len(had) > 0 {
-		in.person.Hint("So far: " + strings.Join(had, "; ") + ".")
+		in.person.Hint("So far: " + strings.TrimSuffix(strings.Join(had, "; "), ".") + ".")
 	}
 }
 

@@ -263,15 +263,16 @@ func TestAddDoubtsDates(t *testing.T) {
 		"2025-02-01\rSkarn\rround-2\r":                     {"Skarn is a party, and here the date can be given a name; Enter gives it none", "label: round-2\n"},
 		"2025-02-01\rsk\ryes\r":                            {"A new date: 1 Feb 2025, labelled sk.", "label: sk\n"},
 		"2025-02-01\rSkarn can live with less now\r\x15\r": {"a label is a short name of the date, such as round-2", "2025-02-01\n\npos"},
-		"1 Feb\r\r":                  {"1 Feb 2025 is a new date. It can have a label", "2025-02-01\n\npos"},
-		"2025-11-01\r2025-02-01\r\r": {"1 Nov 2025 has not come yet; Enter or yes keeps it", "2025-02-01\n\npos"},
-		"2015-02-01\rno\r1 Feb\r\r":  {"1 Feb 2015 is more than two years before 1 Jan 2025", "2025-02-01\n\npos"},
-		"2015-02-01\r\r\r":           {"A new date: 1 Feb 2015, without a label.", "2015-02-01\n\npos"},
+		"2025-02-01\rno\r-\r":                              {"this would be the name by which the date is called, and - gives it none; Enter or yes keeps it", "2025-02-01\n\npos"},
+		"1 Feb\r\r":                                        {"1 Feb 2025 is a new date. It can have a label", "2025-02-01\n\npos"},
+		"2025-11-01\r2025-02-01\r\r":                       {"1 Nov 2025 has not come yet; Enter or yes keeps it", "2025-02-01\n\npos"},
+		"2015-02-01\rno\r1 Feb\r\r":                        {"1 Feb 2015 is more than two years before 1 Jan 2025", "2025-02-01\n\npos"},
+		"2015-02-01\r\r\r":                                 {"A new date: 1 Feb 2015, without a label.", "2015-02-01\n\npos"},
 	} {
 		dir := t.TempDir()
 		put(t, dir, fish)
 		s, _, messages := datasettest.Streams(dir)
-		seen, err := typed(s, typing+"skarn\rcatch\rS\r\r\r\r\r\r", "add")
+		seen, err := typed(s, typing+"skarn\rcatch\r300,000\rS\r\r\r\r\r\r", "add")
 		if err != nil {
 			t.Fatalf("%q: %s%s\n%s", typing, messages, told(err), seen)
 		}
@@ -279,7 +280,8 @@ func TestAddDoubtsDates(t *testing.T) {
 		for _, content := range contents(t, dir) {
 			all += content
 		}
-		if !strings.Contains(seen, want.shown) || !strings.Contains(all, want.wrote) {
+		said := strings.Join(strings.Fields(seen), " ")
+		if !strings.Contains(said, want.shown) || !strings.Contains(all, want.wrote) || !strings.Contains(said, "this has no word in it, and here the position is put into words") || !strings.Contains(all, "summary: S\n") {
 			t.Errorf("%q: want %q, %q\n%s\n%s", typing, want.shown, want.wrote, seen, all)
 		}
 	}

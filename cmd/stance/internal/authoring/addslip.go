@@ -171,8 +171,20 @@ func (q *interview) checkLabel(answer string) error {
 
 // noLabel says why what could be the label of a new date may be meant for something else.
 func (q *interview) noLabel(answer string) string {
+	switch strings.ToLower(answer) {
+	case "y", "yes", "n", "no", "none":
+		return "this would be the name by which the date is called, and - gives it none"
+	}
 	if what := whatIsNamed(q.dataset.Codebook, answer); what != "" {
 		return what + ", and here the date can be given a name"
+	}
+	return ""
+}
+
+// noSummary says why a summary may be meant for another question.
+func noSummary(answer string) string {
+	if !strings.ContainsFunc(answer, unicode.IsLetter) {
+		return "this has no word in it, and here the position is put into words"
 	}
 	return ""
 }
