@@ -245,23 +245,35 @@ func (p *proposer) propose(what, id, name, title string, ids map[string]string, 
 		line += fmt.Sprintf(" (%s)", title)
 	}
 	line += more
-	var known []string
-	switch what { // an id that is met in a table may be a mistyped one
+	var known, begun []string
+	switch what { // an id that is met in a table may be a mistyped one, or the beginning of a name
 	case "party":
 		for _, x := range p.have.Codebook.Parties {
 			known = append(known, x.ID, x.Name)
 		}
+		fit, _ := p.have.Codebook.PartiesNamed(name)
+		for _, x := range fit {
+			begun = append(begun, x.ID)
+		}
 	case "issue":
 		for _, x := range p.have.Codebook.Issues {
 			known = append(known, x.ID, x.Name)
+		}
+		fit, _ := p.have.Codebook.IssuesNamed(name)
+		for _, x := range fit {
+			begun = append(begun, x.ID)
 		}
 	case "source":
 		for _, x := range p.have.Sources {
 			known = append(known, x.ID)
 		}
 	}
+	hint := didYouMean(name, known)
+	if hint == "" && len(begun) == 1 {
+		hint = didYouMean(begun[0], begun)
+	}
 	ids[id] = title
-	p.missing.Proposals = append(p.missing.Proposals, Proposal{Problem: sheet.Problem{Message: "new " + line, Hint: didYouMean(name, known)}, name: name})
+	p.missing.Proposals = append(p.missing.Proposals, Proposal{Problem: sheet.Problem{Message: "new " + line, Hint: hint}, name: name})
 }
 
 // didYouMean is a hint at the nearest of the names that are known; "" where none is near.

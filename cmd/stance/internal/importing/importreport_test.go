@@ -34,6 +34,12 @@ func TestProblemsAreToldByRow(t *testing.T) {
 				"t.csv:row 2, column D (summary): `summary` is missing: a stance needs one [missing-key]\n  hint: say in your own words what the party wants\n",
 			"nothing was added: t.csv has 1 problem",
 		},
+		"the beginning of a name": {
+			"date,party,issue,summary\n2025-06-02,harb,work,s\n", "",
+			"t.csv:row 2, column B (party): new party harb\n  hint: did you mean `harbour`?\n" +
+				"t.csv:row 2, column C (issue): new issue work, without a scale\n  hint: did you mean `hours`?\n",
+			"nothing was added: t.csv names 2 things that the dataset lacks",
+		},
 		"that comes in asked for": {
 			"date,party,issue,summary,source\n2025-06-02,harbor,toll,,\n", "--extend-codebook",
 			"t.csv:row 2, column D (summary): `summary` is missing: a stance needs one [missing-key]\n  hint: say in your own words what the party wants\n",
