@@ -59,8 +59,7 @@ func runCheck(s *console.Streams, opts *checkOptions) error {
 		return err
 	}
 	if dataset.SingleFile(s, opts.data) == "" {
-		read.Problems = append(read.Problems, dataset.MissingTexts(dir, read)...)
-		problem.Sort(read.Problems)
+		dataset.WarnOfMissingTexts(dir, read)
 	}
 	model := &report.Check{Title: read.Dataset.Codebook.Title, Problems: read.Problems, Records: len(read.Dataset.Records)}
 	err = opts.output.Emit(s, checkFinding(model, s, dir))

@@ -166,7 +166,7 @@ func TestNextAfterWriting(t *testing.T) {
 		"init --example|my summit":                              {"diff": 0},
 		"init|from one|--from|one day.yaml":                     {"show": 0},
 		"init|from 'two'|--from|two.yaml":                       {"diff": 0},
-		"init|own one|-y|--party|A|--issue|I|--date|2026-01-01": {"source": exitUnreadable, "add": exitUsage, "check": 0, "diff": exitUsage}, // which need a file, a stance, and two dates
+		"init|own one|-y|--party|A|--issue|I|--date|2026-01-01": {"source": exitUsage, "add": exitUsage, "check": 0, "diff": exitUsage}, // which ask a person, or need two dates
 		"schema": {"schema": 0},
 	} {
 		var args []string

@@ -27,6 +27,8 @@ var openedElsewhere = map[string]struct {
 	why       string
 }{
 	"cmd/stance/internal/dataset/dataset.go":      {[]string{"os.Lstat", "os.Stat"}, "is it a folder, which the user named? Is data/ a link? Nothing is opened"},
+	"cmd/stance/completion.go":                    {[]string{"os.ReadDir"}, "how do names in a folder begin that the user types? Nothing is opened"},
+	"cmd/stance/internal/authoring/addresume.go":  {[]string{"os.Lstat"}, "is what was kept of answers a file of the user's own? Package disk opens it"},
 	"cmd/stance/agreement.go":                     {[]string{"os.Stat"}, "is it a folder, which the user named? Nothing is opened"},
 	"cmd/stance/internal/dataset/archive.go":      {[]string{"os.Stat"}, "is it a folder, which the user named? Nothing is opened"},
 	"cmd/stance/internal/dataset/datasetfile.go":  {[]string{"filepath.EvalSymlinks", "filepath.WalkDir", "os.Lstat", "os.Stat"}, "is a file that is to be written the dataset's own, and is there a .git? Nothing is opened"},

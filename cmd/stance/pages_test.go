@@ -9,6 +9,7 @@ import (
 	"strings"
 	"testing"
 
+	"stance/cmd/stance/internal/dataset"
 	"stance/cmd/stance/internal/pages"
 	"stance/positions/evidence/verify"
 	"stance/positions/yamlfile"
@@ -17,8 +18,10 @@ import (
 // pagesOf are the pages of the dataset in a folder.
 func pagesOf(dir string) *pages.Dataset {
 	fsys := os.DirFS(dir)
+	read := yamlfile.Read(fsys)
+	dataset.WarnOfMissingTexts(dir, read)
 	return pages.New(pages.Shown{
-		Read: yamlfile.Read(fsys), Texts: verify.FromDataset(fsys),
+		Read: read, Texts: verify.FromDataset(fsys),
 		File: func(name string) ([]byte, error) { return fs.ReadFile(fsys, name) },
 	})
 }

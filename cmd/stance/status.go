@@ -58,6 +58,8 @@ func runStatus(s *console.Streams, opts *statusOptions) error {
 		model.Unfold = "stance init " + dataset.FolderFor(file) + " --from " + console.ShellWord(file)
 	} else {
 		model.Ledger = dataset.Ledger(h, read.Reviews)
+		dataset.WarnOfMissingTexts(dir, read)
+		model.Problems = read.Problems
 	}
 	if opts.output.Screen(s).Width < narrowStatus {
 		model.Room *= 2

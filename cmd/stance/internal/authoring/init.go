@@ -260,7 +260,7 @@ func wroteDataset(s *console.Streams, dir string, files []yamlfile.File, issues 
 	}
 	there := dataArgument(s, dir)
 	steps := [][2]string{
-		{"stance source add FILE" + there, "take in a text: a file or an address"},
+		{"stance source add" + there, "take in a text: a file or an address"},
 		{"stance add" + there, "record what a party wants"},
 		{"stance check" + there, "is it sound?"},
 		{"stance diff" + there, "with two dates: what changed?"},

@@ -51,13 +51,13 @@ func TestInitWritesWhatFlagsSay(t *testing.T) {
 // TestInitFillsInPlaceholders has less given than a dataset needs.
 func TestInitFillsInPlaceholders(t *testing.T) {
 	for args, want := range map[string]struct{ said, into string }{
-		"init --date 2025-01-02":                         {"Wrote a dataset to data:\n  codebook.yaml\n  sources.yaml\n  snapshots/2025-01-02.yaml\n  schemas/ (by which editors complete and check the files)\nPlaceholders stand for its title, parties, issues: write your own into data/codebook.yaml.\nNext:\n  stance source add FILE  take in a text: a file or an address\n  stance add              record what a party wants\n", "data"},
+		"init --date 2025-01-02":                         {"Wrote a dataset to data:\n  codebook.yaml\n  sources.yaml\n  snapshots/2025-01-02.yaml\n  schemas/ (by which editors complete and check the files)\nPlaceholders stand for its title, parties, issues: write your own into data/codebook.yaml.\nNext:\n  stance source add  take in a text: a file or an address\n  stance add         record what a party wants\n", "data"},
 		"init deep/er --template survey --party \"A B\"": {"Placeholders stand for its title, issues: write your own into deep/er/codebook.yaml.\n", "deep/er"},
 		"init spelt --date \"2 January 2025\"":           {"  snapshots/2025-01-02.yaml\n", "spelt"},
-		"init .":                                         {"  stance check            is it sound?\n", "."},
+		"init .":                                         {"  stance check       is it sound?\n", "."},
 		"init talks --title T":                           {"  snapshots/2025-08-20.yaml\n", "talks"},
 		"init \"my talks\"":                              {"  stance check -C 'my talks' ", "my talks"},
-		"init talks --template blank":                    {"  stance source add FILE -C talks  take in a text: a file or an address\n  stance add -C talks              record what a party wants\n", "talks"},
+		"init talks --template blank":                    {"  stance source add -C talks  take in a text: a file or an address\n  stance add -C talks         record what a party wants\n", "talks"},
 	} {
 		dir := t.TempDir()
 		holds(t, done(t, dir, cut(args)...), want.said)

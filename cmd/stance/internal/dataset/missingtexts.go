@@ -9,9 +9,9 @@ import (
 	"stance/positions/yamlfile"
 )
 
-// MissingTexts warns of sources' texts that are not in a dataset's folder, with the lines of the
-// files that list the sources.
-func MissingTexts(dir string, read *yamlfile.Result) []problem.Problem {
+// WarnOfMissingTexts adds warnings of sources' texts that are not in a dataset's folder to the problems
+// of what was read of it, with the lines of the files that list the sources.
+func WarnOfMissingTexts(dir string, read *yamlfile.Result) {
 	folder := disk.Dataset(dir)
 	defer folder.Close()
 	problems := verify.Missing(folder, read.Dataset)
@@ -26,5 +26,6 @@ func MissingTexts(dir string, read *yamlfile.Result) []problem.Problem {
 			p.Text = strings.TrimSuffix(of[p.Line-1], "\r")
 		}
 	}
-	return problems
+	read.Problems = append(read.Problems, problems...)
+	problem.Sort(read.Problems)
 }

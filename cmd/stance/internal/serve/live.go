@@ -108,6 +108,9 @@ func (l *Live) renew(files watch.State) (done bool) {
 
 // pagesOf makes the pages of what was read.
 func (l *Live) pagesOf(read *yamlfile.Result) *pages.Dataset {
+	if l.Place.File == "" {
+		dataset.WarnOfMissingTexts(l.Place.Dir, read)
+	}
 	call := report.Call{Data: l.Place.Call}
 	if l.Public && call.Data != "" { // in which folders it lies is nothing to others
 		call.Data = dataset.DataAgain(filepath.Base(l.Place.Name))

@@ -68,6 +68,9 @@ func run(s *console.Streams, opts *options, data func(*report.Panel) []*tables.T
 	if err != nil {
 		return err
 	}
+	if dataset.SingleFile(s, opts.data) == "" {
+		dataset.WarnOfMissingTexts(dir, read)
+	}
 	shown := pages.Shown{
 		Read: read, Texts: dataset.Place{Dir: dir}.Texts(),
 		Call: report.Call{Data: dataset.DataSent(s, opts.data)}, Public: true, Quoted: !opts.archiveText,

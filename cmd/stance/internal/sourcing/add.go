@@ -34,7 +34,7 @@ type addOptions struct {
 func newAddCommand(s *console.Streams) *cobra.Command {
 	var opts addOptions
 	cmd := &cobra.Command{
-		Use:   "add FILE|URL|-",
+		Use:   "add [FILE|URL|-]",
 		Short: "Capture the text of a source, with its entry",
 		Long: `Reads text, Markdown, a web page, a Word document, a mail or, with pdftotext, a PDF; writes
 its text to archive/<id>.txt, one paragraph a line, what it was made of beside it
@@ -45,6 +45,8 @@ Of a web page the text is the article's, without figures, captions, videos, noti
 consent and advertisements; what is left out is counted, and listed with -v. Where no
 article is found it is the whole page. What is deleted, or hidden by an element's own style, is no text,
 and is listed, too; style sheets are not read.
+
+On a terminal it asks which document if none is named.
 
 What the document says of itself (title, publisher, day, language, author, address) is
 offered with the place where it says so; flags override it, and on a terminal you are
@@ -60,7 +62,7 @@ that is said, and --origin records it.
       --published 2025-08-19
   pbpaste | stance source add - --id notes-1 --title "Briefing, notes"`,
 		Args: func(_ *cobra.Command, args []string) error {
-			if len(args) == 1 {
+			if len(args) == 1 || len(args) == 0 && s.Person != nil {
 				return nil
 			}
 			return console.Usagef("source add takes one document: a file, an address, or - for what is piped in")
@@ -71,7 +73,16 @@ that is said, and --origin records it.
 			}
 			return nil
 		},
-		RunE: func(_ *cobra.Command, args []string) error { return runAdd(s, &opts, args[0]) },
+		RunE: func(_ *cobra.Command, args []string) error {
+			if len(args) == 0 {
+				which, err := s.Person.Ask(console.Question{Prompt: "Document", Hint: "a file, or an address on the web"})
+				if err != nil {
+					return err
+				}
+				args = []string{which}
+			}
+			return runAdd(s, &opts, args[0])
+		},
 	}
 	opts.flags.Register(cmd)
 	opts.reach.register(cmd)

@@ -208,6 +208,20 @@ func TestAddOffersTheOrigin(t *testing.T) {
 	}
 }
 
+// Who names no document is asked for one, if there is somebody to ask.
+func TestWhichDocument(t *testing.T) {
+	dir := valley(t)
+	written(t, dir, "notes.txt", "Notes on the talks\n\nThey met.\n")
+	seen, messages, err := asked(dir, "\rnotes.txt\r\r\r\r\r\r\r", "add")
+	if err != nil || !strings.Contains(files(t, dir)["archive/notes-on-the-talks.txt"], "They met.") {
+		t.Errorf("%v\n%s%s", err, seen, messages)
+	}
+	holds(t, seen, "a file, or an address on the web")
+	if _, _, err := ran(dir, "add"); err == nil || !strings.Contains(err.Error(), "takes one document") {
+		t.Errorf("nobody is there to be asked: %v", err)
+	}
+}
+
 // Texts longer than a book are captured without being compared, and no other is compared with them.
 func TestAddOfAnEndlessLine(t *testing.T) {
 	dir := valley(t)
