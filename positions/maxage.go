@@ -3,6 +3,7 @@ package positions
 import (
 	"fmt"
 	"strconv"
+	"strings"
 	"time"
 )
 
@@ -16,17 +17,18 @@ type MaxAge struct {
 // The most that a count may be: more than the calendar that dates are read in.
 const maxAgeCount = 9999
 
-// ParseMaxAge reads a number of days, months or years: 90d, 6m, 2y.
+var ageUnits = map[string]byte{"d": 'd', "day": 'd', "days": 'd', "m": 'm', "month": 'm', "months": 'm', "y": 'y', "year": 'y', "years": 'y'}
+
+// ParseMaxAge reads a number of days, months or years: 90d, 6m, 2y, and as Text has it.
 func ParseMaxAge(text string) (MaxAge, error) {
-	if n := len(text) - 1; n > 0 {
-		count, err := strconv.ParseUint(text[:n], 10, 32)
-		unit := text[n]
-		if err == nil && (unit == 'd' || unit == 'm' || unit == 'y') {
-			if count < 1 || count > maxAgeCount {
-				return MaxAge{}, fmt.Errorf("%q is out of range; from 1 to %d days, months or years will do", text, maxAgeCount)
-			}
-			return MaxAge{int(count), unit}, nil
+	figures := strings.TrimRightFunc(text, func(r rune) bool { return r < '0' || r > '9' })
+	count, err := strconv.ParseUint(figures, 10, 32)
+	unit, named := ageUnits[strings.ToLower(strings.TrimSpace(text[len(figures):]))]
+	if err == nil && named {
+		if count < 1 || count > maxAgeCount {
+			return MaxAge{}, fmt.Errorf("%q is out of range; from 1 to %d days, months or years will do", text, maxAgeCount)
 		}
+		return MaxAge{int(count), unit}, nil
 	}
 	return MaxAge{}, fmt.Errorf("%q is no age; write a number of days, months or years: 90d, 6m or 2y", text)
 }

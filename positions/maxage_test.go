@@ -57,18 +57,22 @@ func TestTooOld(t *testing.T) {
 }
 
 func TestAgesThatAreNone(t *testing.T) {
-	for _, text := range []string{"", "d", "90", "d90", "-1d", "+1d", "1.5y", "6 m", "6M", "6w", "0d", "0", "10000d", "99999999999999999999d", "６m"} {
+	for _, text := range []string{"", "d", "90", "d90", "-1d", "+1d", "1.5y", "6 moons", "m6", "6w", "months", "0d", "0", "10000d", "99999999999999999999d", "６m"} {
 		if m, err := positions.ParseMaxAge(text); err == nil {
 			t.Errorf("%q is read as %s", text, m)
 		}
 	}
 }
 
+// What the program prints of an age, it reads.
 func TestAgesInWords(t *testing.T) {
 	for text, want := range map[string]string{"1d": "1 day", "90d": "90 days", "1m": "1 month", "6m": "6 months", "2y": "2 years"} {
 		m, err := positions.ParseMaxAge(text)
 		if err != nil || m.Text() != want {
 			t.Errorf("%s is %q (%v), want %q", text, m.Text(), err, want)
+		}
+		if again, err := positions.ParseMaxAge(want); err != nil || again != m {
+			t.Errorf("%s is read as %s, %v", want, again, err)
 		}
 	}
 }

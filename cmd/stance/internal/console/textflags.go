@@ -9,6 +9,9 @@ import (
 
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
+
+	"stance/positions"
+	"stance/positions/numeral"
 )
 
 // TextFlags has the flags of a command and of those under it refuse what is no
@@ -33,7 +36,11 @@ func (v textValue) Set(text string) error {
 	if !utf8.ValidString(text) {
 		return errors.New("it is not in UTF-8; set the terminal to that encoding")
 	}
-	return v.Value.Set(text)
+	err := v.Value.Set(text)
+	if meant := numeral.Readings(text); err != nil && v.Type() == "float64" && len(meant) == 1 { // as people write numbers
+		return v.Value.Set(positions.Number(meant[0]))
+	}
+	return err
 }
 
 // textValues are several, which can still be read and replaced as such.

@@ -34,6 +34,14 @@ func TestLists(t *testing.T) {
 	if err := cmd.Flags().Set("party", `a "b`); err == nil {
 		t.Error("a quotation mark that is never closed is passed over")
 	}
+	points := cmd.Flags().Float64("points", 0, "")
+	TextFlags(cmd)
+	if err := cmd.Flags().Set("points", "5,5"); err != nil || *points != 5.5 {
+		t.Errorf("%v, %v", err, *points)
+	}
+	if err := cmd.Flags().Set("points", "1,000"); err == nil {
+		t.Errorf("what can be two numbers is %v", *points)
+	}
 	if err := cmd.Flags().Set("summary", "One, two\nthree"); err != nil || !slices.Equal(*once, []string{"One, two\nthree"}) {
 		t.Errorf("%v, %q", err, *once)
 	}

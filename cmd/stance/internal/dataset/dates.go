@@ -3,6 +3,7 @@ package dataset
 import (
 	"errors"
 	"fmt"
+	"strconv"
 	"strings"
 
 	"stance/cmd/stance/internal/console"
@@ -19,12 +20,13 @@ func DateArg(s *console.Streams, d *positions.Dataset, arg string) (positions.Da
 	if errors.As(err, &unknown) {
 		e := console.Usagef("%s", unknown.Message)
 		switch {
+		case isPeriod(s, d, arg):
+			e.Message = strconv.Quote(arg) + " is a period, and one date is asked for here"
+			e.Hint = "`stance diff " + console.ShellWord(arg) + s.Data + "` compares the two of a period"
 		case unknown.Hint != "":
 			e.Hint = unknown.Hint
 		case strings.HasPrefix(arg, "latest~"):
 			// the message says what to write
-		case strings.Contains(arg, ".."):
-			e.Hint = "one date is asked for here; `stance diff " + console.ShellWord(arg) + s.Data + "` compares the two of a period"
 		case !d.Meaning(arg).Date:
 			e.Hint = console.DidYouMean(arg, d.DateNames())
 		default:
@@ -33,6 +35,15 @@ func DateArg(s *console.Streams, d *positions.Dataset, arg string) (positions.Da
 		return 0, e
 	}
 	return date, err
+}
+
+// isPeriod reports whether a word names two dates that can be compared.
+func isPeriod(s *console.Streams, d *positions.Dataset, word string) bool {
+	if a, b, two := strings.Cut(word, ".."); !two || strings.Contains(a+b, "..") || a == "" && b == "" {
+		return false
+	}
+	_, _, err := Period(s, d, []string{word})
+	return err == nil
 }
 
 // knownBy reads --known-by and arranges the dataset as it was known then.

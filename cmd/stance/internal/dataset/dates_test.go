@@ -34,7 +34,8 @@ func TestDateArg(t *testing.T) {
 	for arg, want := range map[string]string{
 		"latest~3":    "\"latest~3\" goes back too far: there are 3 snapshot dates, so latest~2 is the first",
 		"latest~x":    "write latest~N with a whole number N",
-		"eve..talks":  "\none date is asked for here; `stance diff eve..talks` compares the two of a period",
+		"eve..talks":  "\"eve..talks\" is a period, and one date is asked for here\n`stance diff eve..talks` compares the two of a period",
+		"eve...talks": "\"eve...talks\" is neither a date",
 		"tallks":      "\ndid you mean talks?",
 		"xyzzy":       "\nknown: eve, talks, first, latest, today, 2025-01-01, 2025-02-01, 2025-03-01",
 		"2024-12-31":  "2024-12-31 is before the first snapshot, eve (2025-01-01)\nsnapshot dates run from eve (2025-01-01) to 2025-03-01",
