@@ -154,6 +154,9 @@ func (q *interview) cell() error {
 		asked := console.Question{Prompt: c.prompt, Choices: c.choices, Pick: true}
 		asked.Check = func(answer string) error {
 			if err := q.draft.Try(q.dataset, c.column, 1, answer); err != nil {
+				if slip := q.ofTheCell(c.column, answer); slip != "" {
+					return errors.New(slip)
+				}
 				return err
 			}
 			return q.free(c.column, answer)

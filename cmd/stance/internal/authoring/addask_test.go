@@ -104,7 +104,7 @@ func TestAddOneAfterAnother(t *testing.T) {
 	if err != nil {
 		t.Fatalf("%s%s\n%s", messages, told(err), seen)
 	}
-	holds(t, seen, "The next record, of 2025-01-02, from s; `< date` and `< source` change that.", "Party (Enter to end) ›", "Speaker [Bo]", "Speaker › Ada", "Date [2025-01-01]")
+	holds(t, seen, "The next record, of 2 Jan 2025, from s; `< date` and `< source` change that.", "Party (Enter to end) ›", "Speaker [Bo]", "Speaker › Ada", "Date [2025-01-01]")
 	if strings.Count(seen, "no archive: there is no text of s") != 1 {
 		t.Error("that a source has no text is not told once")
 	}
@@ -285,6 +285,20 @@ func TestAddDoubtsDates(t *testing.T) {
 			t.Errorf("%q: want %q, %q\n%s\n%s", typing, want.shown, want.wrote, seen, all)
 		}
 	}
+}
+
+// TestAddTellsAnswersOfTheCell holds that a day, a party or an issue typed at another's question is
+// told as such.
+func TestAddTellsAnswersOfTheCell(t *testing.T) {
+	dir := t.TempDir()
+	put(t, dir, map[string]string{"codebook.yaml": "title: T\nparties: [{id: norland, name: Norland}, {id: skarn, name: Skarn}]\nissues: [{id: catch, name: Catch}, {id: ports, name: Ports}]\n"})
+	s, _, _ := datasettest.Streams(dir)
+	seen, err := typed(s, "2025-01-02\r\r2025-01-03\rcatch\rskarn\r2 Jan 2025\rnorland\rpots\r\x03", "add")
+	if !errors.Is(err, console.ErrAborted) {
+		t.Error(told(err))
+	}
+	holds(t, strings.Join(strings.Fields(seen), " "), "2025-01-03 is a day, and here the party is asked for; `< date` goes to the date", "Catch is an issue, which is asked for next",
+		"2 Jan 2025 is a day, and here the issue is asked for", "Norland is a party; `< party` goes to the party", "did you mean `ports`?")
 }
 
 // TestAddExplains has `?` explain every question.

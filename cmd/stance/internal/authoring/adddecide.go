@@ -256,10 +256,14 @@ func (e *session) next(q *interview, ds *positions.Dataset) *interview {
 	next := &interview{Interview: q.Next(), s: e.s, opts: e.opts, dataset: ds, usual: &e.usual, follows: true}
 	date := e.usual.dateName(e.s, ds)
 	next.Give("date", date)
-	hint := fmt.Sprintf("The next record, of %s; `< date` changes that.", date)
+	told := date
+	if day, err := positions.ParseDate(date); err == nil {
+		told = day.Text()
+	}
+	hint := fmt.Sprintf("The next record, of %s; `< date` changes that.", told)
 	if e.usual.source != "" {
 		next.Give("source", e.usual.source)
-		hint = fmt.Sprintf("The next record, of %s, from %s; `< date` and `< source` change that.", date, e.usual.source)
+		hint = fmt.Sprintf("The next record, of %s, from %s; `< date` and `< source` change that.", told, e.usual.source)
 	}
 	e.s.Person.Hint(hint)
 	return next

@@ -157,6 +157,23 @@ func whatIsNamed(book *positions.Codebook, answer string) string {
 	return ""
 }
 
+// ofTheCell says which question about the cell is answered where party or issue is asked for; "" if
+// none of the others.
+func (q *interview) ofTheCell(column, answer string) string {
+	book := q.dataset.Codebook
+	parties, _ := book.PartiesNamed(answer)
+	issues, _ := book.IssuesNamed(answer)
+	switch {
+	case isDay(answer):
+		return answer + " is a day, and here the " + column + " is asked for; `< date` goes to the date"
+	case column == "party" && len(parties) == 0 && len(issues) == 1:
+		return issues[0].Name + " is an issue, which is asked for next"
+	case column == "issue" && len(issues) == 0 && len(parties) == 1:
+		return parties[0].Name + " is a party; `< party` goes to the party"
+	}
+	return ""
+}
+
 // checkLabel refuses what can be no label of a new date.
 func (q *interview) checkLabel(answer string) error {
 	err := q.draft.Try(q.dataset, "label", 1, answer)
