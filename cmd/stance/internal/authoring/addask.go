@@ -275,7 +275,7 @@ func (q *interview) placed() (value float64, placed bool) {
 }
 
 func (q *interview) summary() error {
-	_, err := q.text("summary", 1, asking.Question{Question: console.Question{Prompt: "Summary, in your own words", Doubt: noSummary}, Of: q.about("party", "issue")})
+	_, err := q.text("summary", 1, asking.Question{Question: console.Question{Prompt: "Summary, in your own words", Doubt: q.noSummary}, Of: q.about("party", "issue")})
 	return err
 }
 

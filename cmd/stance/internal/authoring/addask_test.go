@@ -237,6 +237,14 @@ func TestAddDoubtsSpeakers(t *testing.T) {
 			t.Errorf("%s: not %s\n%s", answer, doubt, seen)
 		}
 	}
+	// Nor are words of the text a summary, which is of one's own.
+	for summary, doubted := range map[string]bool{"A dam of thirty metres is a matter of survival": true, "A dam is a matter of survival": false, "We will not sign": false} {
+		s, _, _ := datasettest.Streams(dir)
+		seen, _ := typed(s, "2025-01-02\r\rb\ry\r3\r"+summary+"\r\x03", "add")
+		if strings.Contains(seen, "these are the words of s, and a summary is in your own") != doubted {
+			t.Errorf("%s: doubted is %v\n%s", summary, !doubted, seen)
+		}
+	}
 	// A speaker who is known is not doubted, and yes keeps one who is doubted.
 	put(t, dir, map[string]string{"snapshots/1.yaml": "date: 2025-01-01\npositions: {b: {x: {summary: S, evidence: [{quote: Q, speaker: We will not sign, source: s}]}}}\n"})
 	s, _, messages := datasettest.Streams(dir)

@@ -89,7 +89,11 @@ func (q *interview) noSpeaker(n int, answer, quotation string, known []console.C
 		return "these are words of the quotation, and here a name is asked for"
 	}
 	if words.all > 2 && !words.ofAName() {
-		if source := q.standsIn(n, answer, words.all > 4); source != "" {
+		sources := q.likely(n)
+		if len(q.dataset.Sources) <= lookedIn {
+			sources = append(sources, q.dataset.Sources...)
+		}
+		if source := q.standsIn(sources, answer, words.all > 4); source != "" {
 			return "these words stand in the text of " + source + ", and here a name is asked for; `< " + numbered("quote", n) + "` goes to the quotation"
 		}
 	}
@@ -109,9 +113,20 @@ func near(answer, quotation string) bool {
 	return found.Verdict.Passes() || found.Similarity > 0.75
 }
 
-// standsIn finds a source in whose text an answer stands as a quotation does, the one that is
-// offered first; "" for none. Few words have to be within its quotation marks.
-func (q *interview) standsIn(n int, answer string, many bool) string {
+// likely are the sources that the n-th quotation is probably of: the one that is given, or offered.
+func (q *interview) likely(n int) []*positions.Source {
+	var sources []*positions.Source
+	for _, id := range []string{q.draft.Get(drafting.Column("source", n)), q.Answer(numbered("source", n)), q.usual.sourceName(q.dataset)} {
+		if src := q.dataset.Source(id); src != nil {
+			sources = append(sources, src)
+		}
+	}
+	return sources
+}
+
+// standsIn finds the first of several sources in whose text an answer stands as a quotation does; ""
+// for none. Few words have to be within its quotation marks.
+func (q *interview) standsIn(sources []*positions.Source, answer string, many bool) string {
 	dir, err := dataset.Dir(q.s, q.opts.data)
 	if err != nil {
 		return ""
@@ -121,15 +136,6 @@ func (q *interview) standsIn(n int, answer string, many bool) string {
 		return ""
 	}
 	defer done()
-	var sources []*positions.Source
-	for _, id := range []string{q.draft.Get(drafting.Column("source", n)), q.Answer(numbered("source", n)), q.usual.sourceName(q.dataset)} {
-		if src := q.dataset.Source(id); src != nil {
-			sources = append(sources, src)
-		}
-	}
-	if len(q.dataset.Sources) <= lookedIn {
-		sources = append(sources, q.dataset.Sources...)
-	}
 	quotes := make([]verify.Quote, len(sources))
 	for i, src := range sources {
 		quotes[i] = verify.Quote{Evidence: &positions.Evidence{Quote: answer, Source: src}}
@@ -199,9 +205,14 @@ func (q *interview) noLabel(answer string) string {
 }
 
 // noSummary says why a summary may be meant for another question.
-func noSummary(answer string) string {
+func (q *interview) noSummary(answer string) string {
 	if !strings.ContainsFunc(answer, unicode.IsLetter) {
 		return "this has no word in it, and here the position is put into words"
+	}
+	if wordsIn(answer).all > 4 {
+		if source := q.standsIn(q.likely(1), answer, true); source != "" {
+			return "these are the words of " + source + ", and a summary is in your own; the quotation is asked for next"
+		}
 	}
 	return ""
 }
