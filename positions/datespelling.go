@@ -41,14 +41,16 @@ func ParseDayNear(text string, near Date) (Date, error) {
 	return sp.one(text)
 }
 
-// YearMissing suggests how to write a text that is a day without its year, likely that of another day; 0
-// for none.
-func YearMissing(text string, near Date) (hint string, missing bool) {
-	sp, ok := spelt(text)
-	if !ok || sp.month == 0 {
-		return "", false
+// TooLittle says what a text lacks that is spelt like a date and is no day, for want of the year, which
+// is likely that of another day (0 for none), or of the day; "" for all others.
+func TooLittle(text string, near Date) (lacks, hint string) {
+	switch sp, ok := spelt(text); {
+	case ok && sp.month != 0:
+		return "does not say the year", sp.withYear(near)
+	case ok && sp.span != "":
+		return "is a " + sp.span + ", and no day", sp.anyDay()
 	}
-	return sp.withYear(near), true
+	return "", ""
 }
 
 // withYear suggests the day without a year in the year of another day.

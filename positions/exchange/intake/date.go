@@ -110,11 +110,11 @@ func (d *dates) parse(cell string) (positions.Date, error) {
 	if day, err := positions.ParseDay(alone); err == nil {
 		return day, nil
 	}
-	if hint, missing := positions.YearMissing(alone, d.near); missing {
-		return 0, fmt.Errorf("%s does not say the year; %s", tick(cell), hint)
-	}
 	if number, err := strconv.ParseFloat(cell, 64); err == nil && strings.Trim(cell, "0123456789.") == "" && number >= 1000 {
 		return 0, d.noNumber(cell, number)
+	}
+	if lacks, hint := positions.TooLittle(alone, d.near); lacks != "" {
+		return 0, fmt.Errorf("%s %s; %s", tick(cell), lacks, hint)
 	}
 	return numeric(cell)
 }

@@ -26,6 +26,8 @@ func TestDates(t *testing.T) {
 		{"20250815T103000", "", "is no date"},
 		{"20250815T10:30", "", "2025-08-15"},
 		{"15 Aug 10:30", "", "`15 Aug 10:30` does not say the year; write 2024-08-15, if 2024 is meant"},
+		{"Aug 2025", "", "`Aug 2025` is a month, and no day; write one of its days, from 2025-08-01 to 2025-08-31"},
+		{"2025-08", "", "`2025-08` is a month, and no day"},
 		{"15 Aug", "", "`15 Aug` does not say the year; write 2024-08-15, if 2024 is meant"},
 		{"Aug. 15th, 2025", "", "2025-08-15"},
 		{"15. August 2025", "", "2025-08-15"},

@@ -173,7 +173,7 @@ func (o *Flags) asPage() error {
 // byEnding takes the format from the file's name, where -f does not name it, and refuses
 // a name that says something else. The name of a device says nothing that has to be so.
 func (o *Flags) byEnding() error {
-	if o.As == nil && (strings.HasSuffix(o.File, "/") || strings.HasSuffix(o.File, string(filepath.Separator))) {
+	if strings.HasSuffix(o.File, "/") || strings.HasSuffix(o.File, string(filepath.Separator)) {
 		return &console.UsageError{Message: fmt.Sprintf("-o %s names a folder", o.File), Hint: "give the name of a file in it"}
 	}
 	ending := endingOf(o.File)

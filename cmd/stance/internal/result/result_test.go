@@ -214,6 +214,7 @@ func TestNoPlaceForAResult(t *testing.T) {
 		{args: "--width 39", message: "--width 39 is too narrow; the least is 40"},
 		{args: "--width -1", message: "--width -1 is too narrow; the least is 40"},
 		{args: "-o new/", message: "-o new/ names a folder", hint: "give the name of a file in it"},
+		{args: "-f csv -o new/", message: "-o new/ names a folder", hint: "give the name of a file in it"},
 		{args: "-o r.pdf", message: "there is no format here for a name that ends in .pdf: r.pdf", hint: "let it end in .txt, .md, .markdown, .html, .htm, .json, .csv or .xlsx, or in nothing"},
 		{args: "-o r.svg -f json", message: "there is no format here for a name that ends in .svg: r.svg", hint: "let it end in .txt, .md, .markdown, .html, .htm, .json, .csv or .xlsx, or in nothing"},
 		{args: "-o r.csv -f md", message: "-f md contradicts the ending of r.csv", hint: "write -f csv, or let the name end in .md, .markdown or .txt; files of this command end in .txt, .md, .markdown, .html, .htm, .json, .csv, .xlsx"},
