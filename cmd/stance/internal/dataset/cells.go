@@ -63,9 +63,9 @@ func cutLast(s string) (before, after string, ok bool) {
 // NamesOneCell reports whether arguments have the form of one record: DATE/PARTY/ISSUE, or three words.
 func NamesOneCell(args []string) bool { return len(args) == 1 || inThreeWords(args) }
 
+// inThreeWords reports whether words are a date, a party and an issue; of these the date may have slashes.
 func inThreeWords(args []string) bool {
-	slashed := func(arg string) bool { return strings.Contains(arg, "/") }
-	return len(args) == 3 && !slices.ContainsFunc(args, slashed)
+	return len(args) == 3 && !strings.Contains(args[1]+args[2], "/")
 }
 
 // OneCellArg finds the record that arguments of this form name.
@@ -73,8 +73,8 @@ func OneCellArg(s *console.Streams, d *positions.Dataset, args []string) (*posit
 	return CellArg(s, d, strings.Join(args, "/"))
 }
 
-// CellArgs finds several records, each once. Three words without a slash are the date, party and
-// issue of one, as other commands have them.
+// CellArgs finds several records, each once. Three words are the date, party and issue of one,
+// as other commands have them.
 func CellArgs(s *console.Streams, d *positions.Dataset, args []string) ([]*positions.Record, error) {
 	if inThreeWords(args) {
 		args = []string{strings.Join(args, "/")}

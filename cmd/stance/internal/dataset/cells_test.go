@@ -38,6 +38,9 @@ func TestCellArgs(t *testing.T) {
 	if err != nil || len(records) != 1 || review.CellName(records[0]) != "2025-02-01/north/truce" {
 		t.Errorf("in three words: %v, %v", records, err)
 	}
+	if records, err := dataset.CellArgs(s, d, []string{"2025/1/1", "north", "truce"}); err != nil || len(records) != 1 {
+		t.Errorf("in three words, with a date of others: %v, %v", records, err)
+	}
 	_, err = dataset.CellArgs(s, d, []string{"talks", "NO", "truse"})
 	holdSaid(t, "in three words, one of which is wrong", err, "did you mean truce?")
 	_, err = dataset.CellArgs(s, d, []string{"talks", "NO"})
