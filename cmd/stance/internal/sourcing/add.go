@@ -75,7 +75,7 @@ that is said, and --origin records it.
 		},
 		RunE: func(_ *cobra.Command, args []string) error {
 			if len(args) == 0 {
-				which, err := s.Person.Ask(console.Question{Prompt: "Document", Hint: "a file, or an address on the web"})
+				which, err := askWhich(s)
 				if err != nil {
 					return err
 				}

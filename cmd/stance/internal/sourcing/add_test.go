@@ -6,6 +6,7 @@ import (
 	"maps"
 	"net/http"
 	"net/http/httptest"
+	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -217,6 +218,22 @@ func TestWhichDocument(t *testing.T) {
 		t.Errorf("%v\n%s%s", err, seen, messages)
 	}
 	holds(t, seen, "a file, or an address on the web")
+	dir = valley(t)
+	written(t, dir, "spring session.txt", "Notes on the talks\n\nThey met.\n")
+	for _, named := range []string{"spr\t\r", "session\r", "1\r", "'spring session.txt'\r"} {
+		seen, messages, err := asked(dir, "?\rsprng session.txt\rsnapshots\rnone.txt\r"+named, "add", "--title", "T", "--publisher", "P", "--published", "2026-03-03", "--url", "https://example.org/", "--language", "en", "--id", "notes", "-n")
+		if err != nil {
+			t.Errorf("%q: %v\n%s%s", named, err, seen, messages)
+		}
+		holds(t, seen, "Its text is kept in archive/", "there is no file sprng session.txt; did you mean spring session.txt?", "snapshots is a folder; name a file in it", "there is no file none.txt Document")
+	}
+	home := &console.Streams{Env: func(string) string { return filepath.Join(dir, "home") }}
+	if got, want := fileTyped(home, `"~/a b.txt"`), filepath.Join(dir, "home", "a b.txt"); got != want {
+		t.Errorf("a file of the home folder is %q, want %q", got, want)
+	}
+	if _, _, err := ran(dir, "add", "sprin session.txt"); err == nil || err.Error() != "there is no file sprin session.txt; did you mean spring session.txt?" {
+		t.Errorf("it says %v", err)
+	}
 	if _, _, err := ran(dir, "add"); err == nil || !strings.Contains(err.Error(), "takes one document") {
 		t.Errorf("nobody is there to be asked: %v", err)
 	}

@@ -87,6 +87,11 @@ func got(ctx context.Context, s *console.Streams, from string, r reach) (o *obta
 	if scheme, _, is := strings.Cut(from, "://"); is && errors.Is(err, fs.ErrNotExist) {
 		return nil, "", "", console.Usagef("nothing can be fetched by %s, only by http and https", scheme)
 	}
+	if err != nil {
+		if missing := isThere(s, from); missing != nil {
+			err = missing
+		}
+	}
 	return &obtained{raw: raw}, from, "", err
 }
 
