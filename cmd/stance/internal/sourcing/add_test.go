@@ -221,11 +221,11 @@ func TestWhichDocument(t *testing.T) {
 	dir = valley(t)
 	written(t, dir, "spring session.txt", "Notes on the talks\n\nThey met.\n")
 	for _, named := range []string{"spr\t\r", "session\r", "1\r", "'spring session.txt'\r"} {
-		seen, messages, err := asked(dir, "?\rsprng session.txt\rsnapshots\rnone.txt\r"+named, "add", "--title", "T", "--publisher", "P", "--published", "2026-03-03", "--url", "https://example.org/", "--language", "en", "--id", "notes", "-n")
+		seen, messages, err := asked(dir, "?\rsprng session.txt\r..\rnone.txt\r"+named, "add", "--title", "T", "--publisher", "P", "--published", "2026-03-03", "--url", "https://example.org/", "--language", "en", "--id", "notes", "-n")
 		if err != nil {
 			t.Errorf("%q: %v\n%s%s", named, err, seen, messages)
 		}
-		holds(t, seen, "Its text is kept in archive/", "there is no file sprng session.txt; did you mean spring session.txt?", "snapshots is a folder; name a file in it", "there is no file none.txt Document")
+		holds(t, seen, "Its text is kept in archive/", "there is no file sprng session.txt; did you mean spring session.txt?", ".. is a folder; name a file in it", "there is no file none.txt Document")
 	}
 	home := &console.Streams{Env: func(string) string { return filepath.Join(dir, "home") }}
 	if got, want := fileTyped(home, `"~/a b.txt"`), filepath.Join(dir, "home", "a b.txt"); got != want {

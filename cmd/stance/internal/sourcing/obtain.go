@@ -1,6 +1,7 @@
 package sourcing
 
 import (
+	"cmp"
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
@@ -87,10 +88,8 @@ func got(ctx context.Context, s *console.Streams, from string, r reach) (o *obta
 	if scheme, _, is := strings.Cut(from, "://"); is && errors.Is(err, fs.ErrNotExist) {
 		return nil, "", "", console.Usagef("nothing can be fetched by %s, only by http and https", scheme)
 	}
-	if err != nil {
-		if missing := isThere(s, from); missing != nil {
-			err = missing
-		}
+	if errors.Is(err, fs.ErrNotExist) {
+		err = cmp.Or(isThere(s, from), err)
 	}
 	return &obtained{raw: raw}, from, "", err
 }
