@@ -30,6 +30,7 @@ type Interview struct {
 	trace   []string          // the questions that the script came to
 	again   map[string]bool   // those that are to be asked again: where the person went back to, and what they passed on the way
 	silent  bool              // answers are being repeated
+	had     bool              // the last answer was given before
 	unsaid  []string          // what was to be said meanwhile, since the last of them
 	resumed bool              // from answers that were kept, which the person has not seen yet
 	listed  map[string]bool   // the questions whose choices were listed
@@ -168,7 +169,7 @@ func (in *Interview) Ask(q Question) (string, error) {
 	will := given && (had.Text == "" && q.Optional || had.Text != "" && (q.Check == nil || q.Check(had.Text) == nil))
 	switch {
 	case will && !in.again[q.Name] && had.Of == q.Of:
-		in.trace, in.unsaid = append(in.trace, q.Name), nil
+		in.trace, in.unsaid, in.had = append(in.trace, q.Name), nil, true
 		return had.Text, nil
 	case will:
 		q.Preset = had.Text
@@ -184,7 +185,7 @@ func (in *Interview) Ask(q Question) (string, error) {
 		return "", err
 	}
 	in.set(q.Name, Answer{text, q.Of})
-	in.asked = true
+	in.asked, in.had = true, false
 	delete(in.again, q.Name)
 	in.trace = append(in.trace, q.Name)
 	return text, nil
@@ -231,6 +232,9 @@ func (in *Interview) Say(text string) {
 	}
 	in.person.Say(text)
 }
+
+// Repeated reports whether the last answer is one that was given before, and not asked for again.
+func (in *Interview) Repeated() bool { return in.had }
 
 // Silent reports whether answers are being repeated, and nothing is said.
 func (in *Interview) Silent() bool { return in.silent }

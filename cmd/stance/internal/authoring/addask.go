@@ -95,6 +95,9 @@ func (q *interview) text(column string, n int, asked asking.Question) (string, e
 		asked.Help = func() string { return q.explain(column) }
 	}
 	answer, err := q.Ask(asked)
+	if column == "quote" {
+		answer = unquoted(answer)
+	}
 	if err == nil {
 		q.draft.Set(column, n, answer)
 	}
@@ -145,6 +148,10 @@ func (q *interview) cell() error {
 		}
 		if err := q.fill("label", asking.Question{Question: label, Of: date.String()}); err != nil {
 			return err
+		}
+		if typed, id := d.Get("label"), labelOf(d.Get("label")); typed != id && !q.opts.draft.Has("label") {
+			d.Set("label", 1, id)
+			q.Say("  → " + id)
 		}
 	}
 	for _, c := range []struct {

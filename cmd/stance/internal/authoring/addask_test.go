@@ -157,6 +157,9 @@ func TestAddGoesBack(t *testing.T) {
 		"from the end, to a name":      {"2025-01-02\r\rb\ry\r3\rS\r\r\r\rpos\r5\rsummary\rT\r\r\r", "      position: 5\n      summary: T\n", ""},
 		"to another issue":             {"2025-01-02\r\rb\ry\r3\rS\r\r\r\r< issue\rx\r\r\r\r\r\r", "  b:\n    x:\n      summary: S\n", "Summary, in your own words [S]"}, // and the position is gone
 		"to no name":                   {"2025-01-02\r\r< isue\r< quote\rb\ry\r3\r< date\r\rS\r\r\r\r\r\r", "  b:\n", "there is no question quote to go back to; there are: date, label"},
+		"to the terms":                 {"2025-01-02\r\rb\ry\r3\rS\r\r\r\rmore\r\rterms\roffer: T\r\r< terms\roffer: U\r\r\r\r", "      terms:\n        - {kind: offer, text: U}\n", "Term 1 [offer: T, - for none]"}, // and nothing more is asked for before
+		"a label as people write it":   {"2025-01-02\rRound 2\rb\ry\r3\rS\r\r\r\r\r\r", "", "labelled round-2."},
+		"marks about a quotation":      {"2025-01-02\r\rb\ry\r3\rS\r“No more of it”\rBo\rs\r\r\r\r", "        - quote: No more of it\n", ""},
 		"what < does not begin a name": {"2025-01-02\r\rb\ry\r3\r< 5, it says.\r\r\r\r\r\r", "      summary: \"< 5, it says.\"\n", ""},
 	} {
 		dir := t.TempDir()

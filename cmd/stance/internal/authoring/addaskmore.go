@@ -105,7 +105,7 @@ func (q *interview) askFurther() error {
 	for _, f := range q.further() {
 		choices = append(choices, console.Choice{Value: f.name, Label: f.what})
 	}
-	answer, err := q.Decide(console.Question{Prompt: "More of what (several with spaces between)", Choices: choices, Check: func(answer string) error {
+	answer, err := q.Decide(console.Question{Prompt: "More of what, with spaces between", Optional: true, Empty: "for nothing", Choices: choices, Check: func(answer string) error {
 		_, err := q.furtherNamed(wordsOf(answer))
 		return err
 	}})

@@ -30,7 +30,7 @@ func (q *interview) terms() error {
 			return q.draft.Try(q.dataset, "term_id", n, id)
 		}
 		asked := console.Question{Prompt: fmt.Sprintf("Term %d", n), Hint: hint, Optional: true, Check: spelt, Help: func() string { return q.explain("terms") }}
-		answer, err := q.Ask(asking.Question{Name: fmt.Sprintf("term %d", n), Of: about, Question: asked})
+		answer, err := q.Ask(asking.Question{Name: numbered("terms", n), Of: about, Question: asked})
 		if err != nil || answer == "" {
 			return err
 		}

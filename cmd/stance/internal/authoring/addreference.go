@@ -227,13 +227,13 @@ func dayGiven(s *console.Streams, text string) (positions.Date, error) {
 	if text == positions.Today {
 		return s.Today(), nil
 	}
-	date, err := positions.ParseDay(text)
+	date, err := positions.ParseDayNear(text, s.Today())
 	var unknown *positions.UnknownDateError
 	switch {
 	case !errors.As(err, &unknown):
 		return date, err
 	case positions.LooksLikeDate(text):
-		return 0, broken(positions.BadDate(text, 0))
+		return 0, broken(positions.BadDate(text, s.Today()))
 	}
 	return 0, &console.UsageError{Message: unknown.Message, Hint: unknown.Hint}
 }

@@ -1,6 +1,7 @@
 package authoring
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"slices"
@@ -14,6 +15,7 @@ import (
 	"stance/positions"
 	"stance/positions/evidence/quote"
 	"stance/positions/evidence/verify"
+	"stance/positions/slug"
 )
 
 // What is said here of an answer is why it may be a slip: the answer to another question than the one
@@ -186,10 +188,24 @@ func (q *interview) checkLabel(answer string) error {
 	if what := whatIsNamed(q.dataset.Codebook, answer); err != nil && what != "" {
 		return errors.New(what + ", and here the date can be given a name; Enter gives it none")
 	}
-	if err != nil && len(strings.Fields(answer)) > 4 {
+	if len(strings.Fields(answer)) > 4 {
 		return errors.New("a label is a short name of the date, such as round-2; Enter gives it none")
 	}
-	return err
+	if err != nil {
+		return q.draft.Try(q.dataset, "label", 1, labelOf(answer))
+	}
+	return nil
+}
+
+// labelOf is a label as it has to be spelt, of one as people write it: round-2 of "Round 2". What has
+// other signs than letters, digits and what stands between words is left as it is, to be refused.
+func labelOf(answer string) string {
+	if strings.ContainsFunc(answer, func(r rune) bool {
+		return !unicode.IsLetter(r) && !unicode.IsDigit(r) && !strings.ContainsRune(" -_'’", r)
+	}) {
+		return answer
+	}
+	return cmp.Or(slug.Of(answer), answer)
 }
 
 // noLabel says why what could be the label of a new date may be meant for something else.

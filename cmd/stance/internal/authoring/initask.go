@@ -107,6 +107,7 @@ const scaleHint = "A scale puts the answers in order, from one pole to the other
 func (n *newDataset) names(name, prompt, hint, what string, add func(id, name string)) error {
 	answer, err := n.Ask(asking.Question{Name: name, Question: console.Question{
 		Prompt: prompt, Hint: hint, Check: func(answer string) error { _, err := namesSpelt(answer, what); return err },
+		Doubt: func(answer string) string { return twoInOne(answer, what) },
 		Help: func() string {
 			return "Names with commas between, or semicolons where a name has a comma. An id is made of each, by which it is called in files; to give another, write id=Name. More can be added later with `stance add " + what + "`."
 		},
@@ -170,6 +171,22 @@ func namesSpelt(answer, what string) ([]namedThing, error) {
 		return nil, fmt.Errorf("give at least one %s", what)
 	}
 	return all, nil
+}
+
+// twoInOne says that the last of several names may be those of two things, as people end a list
+// with "and"; "" if it cannot be.
+func twoInOne(answer, what string) string {
+	all, err := namesSpelt(answer, what)
+	if err != nil {
+		return ""
+	}
+	last := all[len(all)-1].name
+	for _, between := range []string{" and ", " & "} {
+		if strings.Contains(last, between) && !strings.Contains(answer, "=") {
+			return fmt.Sprintf("%q is taken for one %s; for two, put a comma between them", last, what)
+		}
+	}
+	return ""
 }
 
 // noThing refuses a day, and what has no letter in it, as the name of a party or an issue, unless its
@@ -252,7 +269,9 @@ func askScale(in *asking.Interview, is *positions.Issue, hint string) (*position
 			return nil, err
 		}
 	}
-	in.Say("  → " + scaleUnderstood(scale))
+	if !in.Repeated() {
+		in.Say("  → " + scaleUnderstood(scale))
+	}
 	return scale, nil
 }
 

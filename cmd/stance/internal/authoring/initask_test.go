@@ -109,6 +109,25 @@ func TestInitDoubts(t *testing.T) {
 	}
 }
 
+// TestInitAsksWhetherTwo holds that the end of a list may be two names, that what has been told of a scale
+// is not told again when something else is mended, and that a day without a year has the likely one
+// suggested.
+func TestInitAsksWhetherTwo(t *testing.T) {
+	dir, shown, err := initAsked(t, "Talks\rA, B and C\rA, B, C\rPorts, Trade and tolls\ryes\r0..10 km\r\r3 March\r\x153 March 2025\rparties\rA, B, C, D & E\r\r\r")
+	if err != nil {
+		t.Fatal(shown)
+	}
+	holds(t, strings.Join(strings.Fields(shown), " "), `"B and C" is taken for one party; for two, put a comma between them; Enter or yes keeps it`, `"Trade and tolls" is taken for one issue`,
+		`"D & E" is taken for one party`, "write 2025-03-03, if 2025 is meant")
+	if n := strings.Count(shown, "→ numbers from 0 to 10 km"); n != 1 {
+		t.Errorf("the scale is told %d times\n%s", n, shown)
+	}
+	r := yamlfile.Read(os.DirFS(filepath.Join(dir, "data")))
+	if book := r.Dataset.Codebook; len(book.Parties) != 4 || book.Party("d-e") == nil || len(book.Issues) != 2 {
+		t.Errorf("%+v", book)
+	}
+}
+
 // TestInitIsLeft holds that who leaves has written nothing, and gets a command that goes on.
 func TestInitIsLeft(t *testing.T) {
 	for name, c := range map[string]struct{ keys, command string }{
