@@ -1,6 +1,7 @@
 package dataset
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 
@@ -15,12 +16,7 @@ func CellArg(s *console.Streams, d *positions.Dataset, arg string) (*positions.R
 	party, issue, ok := cutLast(arg)
 	date, party, dated := cutLast(party)
 	if !ok || !dated {
-		e := console.Usagef("%q names no record", arg)
-		e.Hint = "write DATE/PARTY/ISSUE"
-		if len(d.Records) > 0 {
-			e.Hint += ", such as " + review.CellName(d.Records[len(d.Records)-1])
-		}
-		return nil, e
+		return nil, NoRecordNamed(d, fmt.Sprintf("%q names no record", arg))
 	}
 	on, err := DateArg(s, d, date)
 	if err != nil {
@@ -51,6 +47,43 @@ func CellArg(s *console.Streams, d *positions.Dataset, arg string) (*positions.R
 	return nil, e
 }
 
+// NoRecordNamed is the error of a command line that names no record: message, and how one is named, with
+// one of the dataset's.
+func NoRecordNamed(d *positions.Dataset, message string) error {
+	hint := "write DATE/PARTY/ISSUE"
+	if len(d.Records) > 0 {
+		hint += ", such as " + review.CellName(d.Records[len(d.Records)-1])
+	}
+	return &console.UsageError{Message: message, Hint: hint}
+}
+
+// onlyRecord finds the record of a party and an issue of which there is one alone.
+func onlyRecord(d *positions.Dataset, party, issue string) (*positions.Record, error) {
+	p, err := PartyNamed(d.Codebook, party)
+	if err != nil {
+		return nil, err
+	}
+	is, err := issueNamed(d.Codebook, issue)
+	if err != nil {
+		return nil, err
+	}
+	var found []*positions.Record
+	var names []string
+	for _, r := range d.Records {
+		if r.Party == p && r.Issue == is {
+			found = append(found, r)
+			names = append(names, review.CellName(r))
+		}
+	}
+	switch len(found) {
+	case 0:
+		return nil, NoRecordNamed(d, fmt.Sprintf("there is no record of %s on %s", p.ID, is.ID))
+	case 1:
+		return found[0], nil
+	}
+	return nil, &console.UsageError{Message: fmt.Sprintf("there are %d records of %s on %s", len(found), p.ID, is.ID), Hint: "write the one that is meant: " + console.Either(names)}
+}
+
 // cutLast cuts a text at its last slash.
 func cutLast(s string) (before, after string, ok bool) {
 	at := strings.LastIndexByte(s, '/')
@@ -60,24 +93,36 @@ func cutLast(s string) (before, after string, ok bool) {
 	return s[:at], s[at+1:], true
 }
 
-// NamesOneCell reports whether arguments have the form of one record: DATE/PARTY/ISSUE, or three words.
-func NamesOneCell(args []string) bool { return len(args) == 1 || inThreeWords(args) }
+// NamesOneCell reports whether arguments have the form of one record: DATE/PARTY/ISSUE, three words, or
+// two without the date.
+func NamesOneCell(args []string) bool {
+	return len(args) == 1 || inThreeWords(args) || inTwoWords(args)
+}
 
 // inThreeWords reports whether words are a date, a party and an issue; of these the date may have slashes.
 func inThreeWords(args []string) bool {
 	return len(args) == 3 && !strings.Contains(args[1]+args[2], "/")
 }
 
+// inTwoWords reports whether words are a party and an issue, which are enough where there is one record.
+func inTwoWords(args []string) bool {
+	return len(args) == 2 && !strings.Contains(args[0]+args[1], "/")
+}
+
 // OneCellArg finds the record that arguments of this form name.
 func OneCellArg(s *console.Streams, d *positions.Dataset, args []string) (*positions.Record, error) {
+	if inTwoWords(args) {
+		return onlyRecord(d, args[0], args[1])
+	}
 	return CellArg(s, d, strings.Join(args, "/"))
 }
 
 // CellArgs finds several records, each once. Three words are the date, party and issue of one,
-// as other commands have them.
+// as other commands have them, and two its party and issue.
 func CellArgs(s *console.Streams, d *positions.Dataset, args []string) ([]*positions.Record, error) {
-	if inThreeWords(args) {
-		args = []string{strings.Join(args, "/")}
+	if inThreeWords(args) || inTwoWords(args) {
+		r, err := OneCellArg(s, d, args)
+		return []*positions.Record{r}, err
 	}
 	var records []*positions.Record
 	for _, arg := range args {

@@ -30,7 +30,8 @@ arguments, quotes and variables as git reads them. When the editor ends, the dat
 is checked: what is wrong is shown with its line, and on a terminal you are asked whether
 to open the file again. Of a sound record you are told what it now means for the comparison
 with the date before, and how its quotations stand in their sources. ` + "`stance undo`" + ` takes
-all that you changed back. The record may be named in three words, DATE PARTY ISSUE, too.
+all that you changed back. The record may be named in three words, DATE PARTY ISSUE, too,
+or by party and issue alone where they have one record.
 
 An editor that leaves before the file is closed is best told to wait, as with
 EDITOR="code --wait"; else you are asked to say when the file is saved.
@@ -40,8 +41,8 @@ EDITOR="code --wait"; else you are asked to say when the file is saved.
   stance edit 2025-08-18 russia ceasefire
   EDITOR="code --wait" stance edit 2025-08-18/ukraine/territory`,
 		Args: func(_ *cobra.Command, args []string) error {
-			if !dataset.NamesOneCell(args) {
-				return &console.UsageError{Message: "one record is edited at a time", Hint: "write DATE/PARTY/ISSUE, such as white-house/russia/ceasefire"}
+			if len(args) > 0 && !dataset.NamesOneCell(args) {
+				return &console.UsageError{Message: "one record is edited at a time", Hint: "write DATE/PARTY/ISSUE, or these three with spaces between"}
 			}
 			return nil
 		},
@@ -69,6 +70,9 @@ func runEdit(s *console.Streams, data string, cell []string) error {
 	}
 	e := &editing{s: s, place: place, before: place.Read()}
 	s.Data = dataset.DataAgain(data)
+	if len(cell) == 0 {
+		return dataset.NoRecordNamed(e.before.Dataset, "which record is to be edited?")
+	}
 	r, err := dataset.OneCellArg(s, e.before.Dataset, cell)
 	if err != nil {
 		if !e.before.OK() { // it may be what hides the record

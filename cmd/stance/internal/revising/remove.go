@@ -33,7 +33,8 @@ func NewRemoveCommand(s *console.Streams) *cobra.Command {
 that are recorded with it. The lines that go are shown first, and gone when you say yes; all
 else in their files stays as it is. It is refused where another record needs one of them,
 as a later one that says ` + "`position: same`" + ` may. ` + "`stance undo`" + ` takes it back. One record
-may be named in three words, DATE PARTY ISSUE, too.
+may be named in three words, DATE PARTY ISSUE, too, or by party and issue alone where they
+have one record.
 
 A party that no longer wants something is not removed but recorded anew; and a record
 that was wrong on the day is better mended with ` + "`stance edit`" + `.
@@ -42,12 +43,6 @@ that was wrong on the day is better mended with ` + "`stance edit`" + `.
 		Example: `  stance rm white-house/russia/ceasefire --dry-run
   stance rm 2025-08-18 russia ceasefire
   stance rm 2025-08-18/russia/ceasefire 2025-08-18/russia/pace`,
-		Args: func(_ *cobra.Command, args []string) error {
-			if len(args) == 0 {
-				return &console.UsageError{Message: "which record is to be removed?", Hint: "write DATE/PARTY/ISSUE, such as white-house/russia/ceasefire"}
-			}
-			return nil
-		},
 		ValidArgsFunction: dataset.CompleteCells(s),
 		RunE:              func(_ *cobra.Command, args []string) error { return runRemove(s, &opts, args) },
 	}
@@ -64,6 +59,9 @@ func runRemove(s *console.Streams, opts *removeOptions, args []string) error {
 	dir, before, err := dataset.LoadAll(s, opts.data)
 	if err != nil {
 		return err
+	}
+	if len(args) == 0 {
+		return dataset.NoRecordNamed(before.Dataset, "which record is to be removed?")
 	}
 	records, err := dataset.CellArgs(s, before.Dataset, args)
 	if err != nil {
@@ -122,6 +120,9 @@ func byHand(s *console.Streams, data, file string, args []string) error {
 	_, before, err := dataset.LoadAll(s, data)
 	if err != nil {
 		return err
+	}
+	if len(args) == 0 {
+		return dataset.NoRecordNamed(before.Dataset, "which record is to be removed?")
 	}
 	records, err := dataset.CellArgs(s, before.Dataset, args)
 	if err != nil {
