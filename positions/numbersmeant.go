@@ -41,9 +41,12 @@ func (s *Scale) withoutUnit(text string) (number string, whole bool) {
 	if at := len(text) - len(s.Unit); s.Unit != "" && at >= 0 && strings.EqualFold(text[at:], s.Unit) {
 		return text[:at], true
 	}
-	at := strings.LastIndexAny(text, "0123456789") + 1
-	if behind := strings.TrimSpace(text[at:]); behind != "" && hasPrefixFold(s.Unit, behind) {
-		return text[:at], false
+	for at := range len(text) { // a unit may have digits, as m3 has
+		if at > 0 && '0' <= text[at-1] && text[at-1] <= '9' {
+			if behind := strings.TrimSpace(text[at:]); hasPrefixFold(s.Unit, behind) {
+				return text[:at], false
+			}
+		}
 	}
 	return text, false
 }

@@ -223,6 +223,16 @@ func TestTypedNumbers(t *testing.T) {
 			t.Errorf("%s: %v, %+v", text, got, faults)
 		}
 	}
+	catch.Scale.Unit = "m3 a day"
+	for _, text := range []string{"250.000,0 m3", "250k m3 a day", "250000m3 a"} {
+		if got, faults := typed(text); got != 250000 || len(faults) > 0 {
+			t.Errorf("%s: %v, %+v", text, got, faults)
+		}
+	}
+	if got, faults := typed("250000 m2"); len(faults) == 0 {
+		t.Errorf("another unit: %v", got)
+	}
+	catch.Scale.Unit = "kg"
 	if _, faults := typed("300,000"); len(faults) != 1 || faults[0].Message != "`300,000` can be 300000 or 300, which both lie on the scale of catch" || faults[0].Hint != "write it without a separator: 300000 or 300" {
 		t.Errorf("%+v", faults)
 	}

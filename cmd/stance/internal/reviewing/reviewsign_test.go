@@ -102,7 +102,7 @@ func TestReviewRefuses(t *testing.T) {
 		"--known-by 2025":         {`"2025"`, ""},
 		"-f svg":                  {"svg", ""},
 		"show":                    {"show takes one cell, DATE/PARTY/ISSUE", ""},
-		"show a b":                {"show takes one cell, DATE/PARTY/ISSUE", ""},
+		"show a b":                {`no party "a"`, "known: "},
 		"show -f csv first/RU/x":  {"csv", ""},
 		"show latest/russia":      {`"latest/russia" names no record`, "write DATE/PARTY/ISSUE, such as 2025-08-18/"},
 		"show latest/russia/teri": {`"teri"`, "territory"},
