@@ -53,7 +53,7 @@ func (f *Fault) Near(meant string) string {
 
 // Suggested is the hint, with the nearest of the known names.
 func (f *Fault) Suggested() string {
-	if meant, ok := problem.Nearest(f.Name, f.Known); ok {
+	if meant, ok := problem.NearestByWord(f.Name, f.Known); ok {
 		return strings.TrimSpace(f.Near(meant))
 	}
 	return f.Hint

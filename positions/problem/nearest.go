@@ -58,6 +58,44 @@ func Nearest(name string, known []string) (string, bool) {
 	return best, bestDistance >= 0
 }
 
+// NearestByWord is Nearest, and where none is near the known name that alone has a word near to name, as
+// people call things by a word of their names. Words of three letters and less are near to too many.
+func NearestByWord(name string, known []string) (string, bool) {
+	if near, ok := Nearest(name, known); ok {
+		return near, true
+	}
+	const shortest = 4
+	folded := foldName(name)
+	n := utf8.RuneCountInString(folded)
+	if n < shortest || len(name) > LongestNear {
+		return "", false
+	}
+	best, bestDistance, several := "", -1, false
+	for _, k := range known {
+		if len(k) > LongestNear {
+			continue
+		}
+		for word := range strings.SplitSeq(foldName(k), "-") {
+			length := utf8.RuneCountInString(word)
+			if length < shortest {
+				continue
+			}
+			limit := max(1, min(n, length)/3)
+			if bestDistance >= 0 {
+				limit = min(limit, bestDistance)
+			}
+			switch d, ok := alignment(folded, word, limit); {
+			case !ok:
+			case bestDistance < 0 || d < bestDistance:
+				best, bestDistance, several = k, d, false
+			case foldName(k) != foldName(best):
+				several = true
+			}
+		}
+	}
+	return best, bestDistance >= 0 && !several
+}
+
 var hyphens = strings.NewReplacer("_", "-", " ", "-")
 
 func foldName(s string) string { return hyphens.Replace(strings.ToLower(strings.TrimSpace(s))) }

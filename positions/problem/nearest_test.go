@@ -70,3 +70,15 @@ func TestLongNamesAreNotCompared(t *testing.T) {
 		t.Errorf("%q", near)
 	}
 }
+
+// TestNearestByWord holds that a word of a name stands for it, where it is that of one alone.
+func TestNearestByWord(t *testing.T) {
+	known := []string{"upper-karsa", "lower-mirova", "delta-union", "Upper Karsa", "Delta Union", "coast-union-of-delos"}
+	for name, want := range map[string]string{
+		"karza": "upper-karsa", "Mirowa": "lower-mirova", "upper-krasa": "upper-karsa", "delt": "delta-union", "of": "", "ups": "", "unoin": "", "nobody": "", strings.Repeat("karza", 50): "",
+	} {
+		if near, ok := NearestByWord(name, known); near != want && ok || ok != (want != "") {
+			t.Errorf("%s is near %q, %t", name, near, ok)
+		}
+	}
+}

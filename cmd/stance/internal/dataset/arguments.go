@@ -107,7 +107,7 @@ func (t Takes) namesNothing(d *positions.Dataset, word string, words []string) e
 			add(name, "the date "+name)
 		}
 	}
-	if near, ok := problem.Nearest(word, known); ok {
+	if near, ok := problem.NearestByWord(word, known); ok {
 		for i, name := range known {
 			if name == near {
 				e.Hint = "did you mean " + things[i] + "?"

@@ -112,6 +112,9 @@ func inTwoWords(args []string) bool {
 // OneCellArg finds the record that arguments of this form name.
 func OneCellArg(s *console.Streams, d *positions.Dataset, args []string) (*positions.Record, error) {
 	if inTwoWords(args) {
+		if _, err := DateArg(s, d, args[0]); err == nil {
+			return nil, NoRecordNamed(d, fmt.Sprintf("%q names no record", strings.Join(args, " ")))
+		}
 		return onlyRecord(d, args[0], args[1])
 	}
 	return CellArg(s, d, strings.Join(args, "/"))

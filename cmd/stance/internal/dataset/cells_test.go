@@ -1,6 +1,7 @@
 package dataset_test
 
 import (
+	"strings"
 	"testing"
 
 	"stance/cmd/stance/internal/dataset"
@@ -44,7 +45,18 @@ func TestCellArgs(t *testing.T) {
 	_, err = dataset.CellArgs(s, d, []string{"talks", "NO", "truse"})
 	holdSaid(t, "in three words, one of which is wrong", err, "did you mean truce?")
 	_, err = dataset.CellArgs(s, d, []string{"talks", "NO"})
-	holdSaid(t, "in two words", err, "\"talks\" names no record")
+	holdSaid(t, "in two words, of which one is the date", err, "\"talks NO\" names no record\nwrite DATE/PARTY/ISSUE, such as 2025-03-01/north/truce")
+	if records, err := dataset.CellArgs(s, d, []string{"NO", "tolls"}); err != nil || len(records) != 1 || review.CellName(records[0]) != "2025-02-01/north/tolls" {
+		t.Errorf("in two words: %v, %v", records, err)
+	}
+	for words, want := range map[string]string{
+		"NO truce":    "there are 3 records of north on truce\nwrite the one that is meant: 2025-01-01/north/truce, ",
+		"south tolls": "there is no record of south on tolls\nwrite DATE/PARTY/ISSUE, such as 2025-03-01/north/truce",
+		"norht truce": "did you mean north?",
+	} {
+		_, err := dataset.CellArgs(s, d, strings.Fields(words))
+		holdSaid(t, words, err, want)
+	}
 	if _, err := dataset.CellArgs(s, d, []string{"talks/NO/truce", "talks/NO"}); err == nil {
 		t.Error("one of several that names nothing is passed over")
 	}

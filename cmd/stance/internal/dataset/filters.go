@@ -9,6 +9,7 @@ import (
 	"stance/cmd/stance/internal/console"
 	"stance/diff/report"
 	"stance/positions"
+	"stance/positions/problem"
 )
 
 // CellFilter is --party and --issue as typed.
@@ -108,7 +109,11 @@ func theOne[T any](what, name string, fit, all []*T, id func(*T) string) (*T, er
 	case 1:
 		return fit[0], nil
 	case 0:
-		return nil, &console.UsageError{Message: fmt.Sprintf("no %s %q in the codebook", what, name), Hint: console.DidYouMean(name, ids(all))}
+		hint := console.DidYouMean(name, ids(all))
+		if near, ok := problem.NearestByWord(name, ids(all)); ok {
+			hint = "did you mean " + near + "?"
+		}
+		return nil, &console.UsageError{Message: fmt.Sprintf("no %s %q in the codebook", what, name), Hint: hint}
 	}
 	return nil, &console.UsageError{Message: fmt.Sprintf("more than one %s fits %q", what, name), Hint: "write " + console.Either(ids(fit))}
 }
