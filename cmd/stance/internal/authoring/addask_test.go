@@ -240,8 +240,16 @@ func TestAddDoubtsSpeakers(t *testing.T) {
 			t.Errorf("%s: not %s\n%s", answer, doubt, seen)
 		}
 	}
+	// A file is no name of a source.
+	put(t, dir, map[string]string{"my notes.txt": "They met.\n"})
+	s, _, _ := datasettest.Streams(dir)
+	seen, _ := typed(s, "2025-01-02\r\rb\ry\r3\rS\rNo catch\rBo\rmy notes.txt\rs\r\x03", "add")
+	holds(t, strings.Join(strings.Fields(seen), " "), "my notes.txt is a file, which `stance source add 'my notes.txt'` takes in with its text; here it would be the name of a source without one; Enter or yes keeps it")
+	if strings.Contains(seen, "ID of the source") {
+		t.Error(seen)
+	}
 	// Nor are words of the text a summary, which is of one's own.
-	for summary, doubted := range map[string]bool{"A dam of thirty metres is a matter of survival": true, "A dam is a matter of survival": false, "We will not sign": false} {
+	for summary, doubted := range map[string]bool{"A dam of thirty metres is a matter of survival": true, "A dam is a matter of survival": false, "A matter of survival, he added.": false, "We will not sign": false} {
 		s, _, _ := datasettest.Streams(dir)
 		seen, _ := typed(s, "2025-01-02\r\rb\ry\r3\r"+summary+"\r\x03", "add")
 		if strings.Contains(seen, "these are the words of s, and a summary is in your own") != doubted {

@@ -82,6 +82,7 @@ func (q *interview) source(n int) error {
 	answer, err := q.Ask(asking.Question{Name: numbered("source", n), Question: console.Question{
 		Prompt: "Source", Preset: preset, Choices: dataset.SourceChoices(&known), Pick: true, Unsaid: len(known.Sources) > listedSources,
 		Hint: "Its id, or for a new one its title or address.", Help: func() string { return q.explain("source") },
+		Doubt: func(answer string) string { return q.noSource(&known, answer) },
 	}})
 	if err != nil {
 		return err

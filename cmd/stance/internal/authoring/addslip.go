@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"errors"
 	"fmt"
+	"os"
 	"slices"
 	"strings"
 	"unicode"
@@ -225,12 +226,23 @@ func (q *interview) noSummary(answer string) string {
 	if !strings.ContainsFunc(answer, unicode.IsLetter) {
 		return "this has no word in it, and here the position is put into words"
 	}
-	if wordsIn(answer).all > 4 {
+	if wordsIn(answer).all > 6 { // fewer are soon the same by chance
 		if source := q.standsIn(q.likely(1), answer, true); source != "" {
 			return "these are the words of " + source + ", and a summary is in your own; the quotation is asked for next"
 		}
 	}
 	return ""
+}
+
+// noSource says why what names no source that there is may be meant for a text to be taken in.
+func (q *interview) noSource(known *positions.Dataset, answer string) string {
+	if q.draft.Try(known, "source", 1, answer) == nil {
+		return ""
+	}
+	if info, err := os.Stat(q.s.Path(answer)); err != nil || !info.Mode().IsRegular() {
+		return ""
+	}
+	return answer + " is a file, which `stance source add " + console.ShellPath(answer) + q.s.Data + "` takes in with its text; here it would be the name of a source without one"
 }
 
 // noDate says why a day may be mistyped, which would begin a snapshot of its own.
