@@ -19,6 +19,7 @@ type Question struct {
 	console.Question
 	Name string // by which the person goes back to it, and by which its answer is kept
 	Of   string // what the answer is about: given for another, it is only offered
+	New  bool   // nor is it offered then
 }
 
 // Interview is a conversation.
@@ -60,7 +61,10 @@ func (in *Interview) Resume(answers map[string]Answer) {
 }
 
 // Give answers a question before it is asked.
-func (in *Interview) Give(name, text string) { in.set(name, Answer{Text: text}) }
+func (in *Interview) Give(name, text string) { in.GiveOf(name, text, "") }
+
+// GiveOf answers a question about something in the person's place.
+func (in *Interview) GiveOf(name, text, of string) { in.set(name, Answer{text, of}) }
 
 // Answer is what a question was answered, "" for nothing yet.
 func (in *Interview) Answer(name string) string { return in.answers[name].Text }
@@ -171,7 +175,7 @@ func (in *Interview) Ask(q Question) (string, error) {
 	case will && !in.again[q.Name] && had.Of == q.Of:
 		in.trace, in.unsaid, in.had = append(in.trace, q.Name), nil, true
 		return had.Text, nil
-	case will:
+	case will && (had.Of == q.Of || !q.New):
 		q.Preset = had.Text
 	}
 	in.goOn()

@@ -123,14 +123,16 @@ func TestAddOneAfterAnother(t *testing.T) {
 		"      position: 4\n      summary: Third.\n      coder: jm\n      evidence:\n        - quote: Three\n          speaker: Ada\n          source: s\n")
 }
 
-// TestAddOffersTheSource holds that the source that was added last is offered as long as nothing is
-// coded from it, then that of the newest record.
+// TestAddOffersTheSource holds that the one source of the day is offered, else the source that was added
+// last as long as nothing is coded from it, then that of the newest record.
 func TestAddOffersTheSource(t *testing.T) {
 	for sources, want := range map[string]string{
-		"[{id: old, title: O}]":                                              "Source [old]",
-		"[{id: old, title: O}, {id: new, title: N}]":                         "Source [new]",
-		"[{id: new, title: N}, {id: old, title: O}]":                         "Source [old]",
-		"[{id: old, title: O}, {id: new, title: N}, {id: newer, title: N2}]": "Source [newer]",
+		"[{id: old, title: O}]":                                                                  "Source [old]",
+		"[{id: old, title: O}, {id: new, title: N}]":                                             "Source [new]",
+		"[{id: new, title: N}, {id: old, title: O}]":                                             "Source [old]",
+		"[{id: old, title: O}, {id: new, title: N}, {id: newer, title: N2}]":                     "Source [newer]",
+		"[{id: old, title: O}, {id: day, title: D, published: 2025-01-02}, {id: new, title: N}]": "Source [day]",
+		"[{id: old, title: O}, {id: day, title: D, published: 2025-01-02}, {id: two, title: T, published: 2025-01-02}, {id: new, title: N}]": "Source [new]",
 	} {
 		dir := t.TempDir()
 		put(t, dir, talk)
@@ -143,6 +145,26 @@ func TestAddOffersTheSource(t *testing.T) {
 		if err == nil || !strings.Contains(seen, want) {
 			t.Errorf("%s: not offered is %s\n%s", sources, want, seen)
 		}
+	}
+}
+
+// TestAddAsksForTheSourceOfAnotherDay holds that what another day is recorded from is asked for, and that
+// it is not what the day before was recorded from where one source is of that day.
+func TestAddAsksForTheSourceOfAnotherDay(t *testing.T) {
+	for sources, want := range map[string]string{
+		"[{id: s, title: S, published: 2025-01-02}, {id: later, title: L, published: 2025-01-09}]": "later",
+		"[{id: s, title: S, published: 2025-01-02}, {id: later, title: L}]":                        "s",
+	} {
+		dir := t.TempDir()
+		put(t, dir, talk)
+		put(t, dir, map[string]string{"sources.yaml": "sources: " + sources + "\n"})
+		s, _, messages := datasettest.Streams(dir)
+		seen, err := typed(s, "2025-01-02\r\rb\rx\rS\rQ\rBo\rs\r\r\r"+"< date\r9 Jan 2025\r\rb\rx\rT\rR\r\r\r\r\r\r", "add")
+		if err != nil {
+			t.Fatalf("%s%s\n%s", messages, told(err), seen)
+		}
+		holds(t, seen, "Source ["+want+"]")
+		holds(t, contents(t, dir)["snapshots/2025-01-09.yaml"], "        - quote: R\n          speaker: Bo\n          source: "+want+"\n")
 	}
 }
 

@@ -75,11 +75,11 @@ func (q *interview) source(n int) error {
 	}
 	known := *q.dataset
 	known.Sources = slices.Concat(q.dataset.Sources, q.draft.Sources)
-	preset := q.usual.sourceName(q.dataset)
+	preset := q.usual.sourceName(q.dataset, q.draft.Get("date"))
 	if n > 1 {
 		preset = q.draft.Get(drafting.Column("source", n-1))
 	}
-	answer, err := q.Ask(asking.Question{Name: numbered("source", n), Question: console.Question{
+	answer, err := q.Ask(asking.Question{Name: numbered("source", n), Of: q.draft.Get("date"), New: true, Question: console.Question{
 		Prompt: "Source", Preset: preset, Choices: dataset.SourceChoices(&known), Pick: true, Unsaid: len(known.Sources) > listedSources,
 		Hint: "Its id, or for a new one its title or address.", Help: func() string { return q.explain("source") },
 		Doubt: func(answer string) string { return q.noSource(&known, answer) },

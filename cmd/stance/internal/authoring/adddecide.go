@@ -262,7 +262,7 @@ func (e *session) next(q *interview, ds *positions.Dataset) *interview {
 	}
 	hint := fmt.Sprintf("The next record, of %s; `< date` changes that.", told)
 	if e.usual.source != "" {
-		next.Give("source", e.usual.source)
+		next.GiveOf("source", e.usual.source, e.usual.date)
 		hint = fmt.Sprintf("The next record, of %s, from %s; `< date` and `< source` change that.", told, e.usual.source)
 	}
 	e.s.Person.Hint(hint)

@@ -119,7 +119,7 @@ func near(answer, quotation string) bool {
 // likely are the sources that the n-th quotation is probably of: the one that is given, or offered.
 func (q *interview) likely(n int) []*positions.Source {
 	var sources []*positions.Source
-	for _, id := range []string{q.draft.Get(drafting.Column("source", n)), q.Answer(numbered("source", n)), q.usual.sourceName(q.dataset)} {
+	for _, id := range []string{q.draft.Get(drafting.Column("source", n)), q.Answer(numbered("source", n)), q.usual.sourceName(q.dataset, q.draft.Get("date"))} {
 		if src := q.dataset.Source(id); src != nil {
 			sources = append(sources, src)
 		}

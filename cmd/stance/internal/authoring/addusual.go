@@ -45,10 +45,27 @@ func (u *usual) dateName(s *console.Streams, ds *positions.Dataset) string {
 	return s.Today().String()
 }
 
-// sourceName is the source that is offered, "" for none: the one that was added last, as long as
-// nothing is coded from it, else that of the newest record.
-func (u *usual) sourceName(ds *positions.Dataset) string {
-	if u.source != "" || len(ds.Sources) == 0 {
+// sourceName is the source that is offered for what was said on a date, "" for none: that of the
+// session's last record, if it was of this date; else the one alone that was published then; else the
+// one that was added last, as long as nothing is coded from it, or that of the newest record.
+func (u *usual) sourceName(ds *positions.Dataset, date string) string {
+	if u.source != "" && u.date == date {
+		return u.source
+	}
+	then := ""
+	for _, src := range ds.Sources {
+		if src.Published != 0 && src.Published.String() == date {
+			if then != "" {
+				then = ""
+				break
+			}
+			then = src.ID
+		}
+	}
+	switch {
+	case then != "":
+		return then
+	case u.source != "" || len(ds.Sources) == 0:
 		return u.source
 	}
 	added := ds.Sources[len(ds.Sources)-1]
