@@ -1,6 +1,7 @@
 package dataset
 
 import (
+	"cmp"
 	"errors"
 	"io/fs"
 	"os"
@@ -13,6 +14,7 @@ import (
 	"stance/positions/evidence/archive"
 	"stance/positions/evidence/verify"
 	"stance/positions/problem"
+	"stance/positions/splice"
 	"stance/positions/yamlfile"
 )
 
@@ -42,6 +44,15 @@ func Find(s *console.Streams, data string) (Place, error) {
 	return Place{Dir: dir, Name: s.Relative(dir), Call: DataAgain(data)}, nil
 }
 
+// FindAgain finds it also where it was a file that is gone, as an editor may have taken it away.
+func FindAgain(s *console.Streams, data string) (Place, error) {
+	file := cmp.Or(data, s.Env("STANCE_DATA"))
+	if _, err := os.Lstat(s.Path(file)); isYAMLName(file) && errors.Is(err, fs.ErrNotExist) {
+		return Place{Dir: filepath.Dir(s.Path(file)), File: filepath.Base(file), Name: file, Call: DataAgain(data)}, nil
+	}
+	return Find(s, data)
+}
+
 // Read reads it. That it is not there any more is a problem of it as any other.
 func (p Place) Read() *yamlfile.Result {
 	if p.File == "" {
@@ -60,6 +71,16 @@ func (p Place) Read() *yamlfile.Result {
 		}
 	}
 	return yamlfile.ReadShort(yamlfile.File{Name: p.File, Content: content})
+}
+
+// With reads it as it would be with edits.
+func (p Place) With(edits []splice.Edit) *yamlfile.Result {
+	if p.File != "" {
+		return yamlfile.ReadShort(yamlfile.File{Name: p.File, Content: edits[0].New})
+	}
+	folder := disk.Dataset(p.Dir)
+	defer folder.Close()
+	return yamlfile.Read(splice.Overlay(folder, edits))
 }
 
 // ReadFile reads one of its files, by the name that places and problems have.

@@ -242,7 +242,7 @@ func (in *imported) tell(edits []splice.Edit, dryRun bool) {
 	}
 	w := in.s.Out
 	if len(r.Changes) > 0 {
-		fmt.Fprintln(w, in.s.Laid(fmt.Sprintf("Updated %s from %s: %s; `stance undo%s` takes it back", in.s.Relative(in.dir), visible.Line(in.name), in.counts(), in.s.Data), 2))
+		fmt.Fprintln(w, in.s.Laid(fmt.Sprintf("Updated %s from %s: %s%s", in.s.Relative(in.dir), visible.Line(in.name), in.counts(), dataset.TakenBack(in.s)), 2))
 	} else {
 		fmt.Fprintf(w, "%s %s to %s: %d new, %d already there\n", did, visible.Line(in.name), in.s.Relative(in.dir), r.New(), r.Already)
 	}

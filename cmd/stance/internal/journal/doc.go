@@ -3,7 +3,8 @@
 //
 // There is one journal for each dataset, in the user's state folder (Folder) and never in
 // the dataset, which others have, too: named by a hash of the dataset's real path, with the
-// texts that were replaced, for the user alone to read. It holds one command, the last;
+// texts that were replaced, for the user alone to read. A dataset that is one file has one, too,
+// named by the path of that. It holds one command, the last;
 // whatever one process writes is one command. Of texts that were replaced it holds MaxSize
 // at most; a command that replaces more cannot be taken back. A file that was not there, or
 // is there no more, is noted as such, so that what was created can be taken away.

@@ -21,6 +21,7 @@ type Entry struct {
 	Time    time.Time `json:"time"`
 	Folders []string  `json:"folders"` // that the command made, outer ones first
 	Files   []File    `json:"files"`   // in the order in which they were written
+	Unsound bool      `json:"unsound"` // the dataset had errors as the command found it
 }
 
 // File is one that the command changed.

@@ -26,7 +26,10 @@ const maxFile = 2 * MaxSize
 type Journal struct {
 	disk    *disk.Disk
 	folder  string // of all journals
-	dataset string
+	dataset string // its folder; of one in a file, that in which it is
+	file    string // the dataset's, where it is one; "" for a folder
+
+	Unsound bool // the dataset has errors that the next command is to find
 
 	mine []byte // the last entry as this process wrote it
 }
@@ -36,13 +39,20 @@ func Of(d *disk.Disk, folder, dataset string) *Journal {
 	return &Journal{disk: d, folder: folder, dataset: dataset}
 }
 
-// The files of a journal, and the lock of both.
-func (j *Journal) last() string { return j.file(".json") }
-func (j *Journal) next() string { return j.file(".next") }
-func (j *Journal) lock() string { return nameOf(j.dataset) + ".lock" }
+// OfFile is the journal of a dataset that is one file in a folder, given likewise.
+func OfFile(d *disk.Disk, folder, in, file string) *Journal {
+	return &Journal{disk: d, folder: folder, dataset: in, file: file}
+}
 
-func (j *Journal) file(ending string) string {
-	return filepath.Join(j.folder, nameOf(j.dataset)+ending)
+// The files of a journal, and the lock of both.
+func (j *Journal) last() string { return j.called(".json") }
+func (j *Journal) next() string { return j.called(".next") }
+func (j *Journal) lock() string { return j.name() + ".lock" }
+
+func (j *Journal) name() string { return nameOf(filepath.Join(j.dataset, j.file)) }
+
+func (j *Journal) called(ending string) string {
+	return filepath.Join(j.folder, j.name()+ending)
 }
 
 // Writing is a command that is noted, and is about to write.
@@ -57,7 +67,7 @@ type Writing struct {
 // command has made for them already. An error says why the command cannot be taken back;
 // then what was noted of the one before is gone as well, as that is the last no more.
 func (j *Journal) Begin(command []string, at time.Time, changes []disk.Change, made ...string) (*Writing, error) {
-	if rel, err := filepath.Rel(j.dataset, realPath(j.folder)); err == nil && rel != ".." && !strings.HasPrefix(rel, ".."+string(filepath.Separator)) {
+	if rel, err := filepath.Rel(j.dataset, realPath(j.folder)); j.file == "" && err == nil && rel != ".." && !strings.HasPrefix(rel, ".."+string(filepath.Separator)) {
 		return nil, fmt.Errorf("the folder to keep it in, %s, is in the dataset, which others have, too", j.folder)
 	}
 	if err := j.disk.PrivateFolder(j.folder); err != nil {
@@ -67,7 +77,7 @@ func (j *Journal) Begin(command []string, at time.Time, changes []disk.Change, m
 	if err != nil {
 		return nil, j.forget(err)
 	}
-	e := &Entry{Dataset: j.dataset, Command: command, Time: at.UTC().Round(0), Folders: j.newFolders(made, changes)}
+	e := &Entry{Dataset: j.dataset, Command: command, Time: at.UTC().Round(0), Folders: j.newFolders(made, changes), Unsound: j.Unsound}
 	for _, c := range changes {
 		e.Files = append(e.Files, File{c.Name, c.Old, digest(c.New)})
 	}
@@ -124,7 +134,7 @@ func (e *Entry) goOnFrom(had *Entry) {
 			files[i].After = f.After
 		}
 	}
-	e.Files, e.Folders = files, slices.Concat(had.Folders, e.Folders)
+	e.Files, e.Folders, e.Unsound = files, slices.Concat(had.Folders, e.Folders), had.Unsound
 }
 
 // newFolders are the folders that were made for changes, or will be, outer ones first.

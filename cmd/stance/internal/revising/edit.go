@@ -93,7 +93,7 @@ func runEdit(s *console.Streams, data string, cell []string) error {
 	}
 	for line := r.Place.Line; ; {
 		if err := editor.EditAt(s.ForPrograms(), e.full, line); err != nil {
-			return authoring.EditorError(err)
+			return e.failed(authoring.EditorError(err))
 		}
 		if now, err := place.ReadFile(e.file); err == nil && bytes.Equal(now, e.was) {
 			if err := authoring.UntilSaved(s, editor); err != nil {
@@ -102,7 +102,7 @@ func runEdit(s *console.Streams, data string, cell []string) error {
 		}
 		now, err := place.ReadFile(e.file)
 		if err != nil {
-			return fmt.Errorf("the file is not there any more as the editor left it: %w", err)
+			return e.failed(fmt.Errorf("%s is not there any more as the editor left it", e.file))
 		}
 		if bytes.Equal(now, e.was) {
 			s.Note("the file was left as it was")
@@ -149,12 +149,29 @@ func (e *editing) newErrors(after *yamlfile.Result) []problem.Problem {
 	return wrong
 }
 
-// note has the edit be the last command, to be taken back.
+// note has the edit be the last command, to be taken back; now is nil where the file is gone.
 func (e *editing) note(now []byte) {
-	if e.place.File != "" {
-		return
+	e.place.Noted(e.s, e.before.OK(), disk.Change{Name: e.file, Old: e.was, New: now})
+}
+
+// failed ends an edit with an error; what the editor left of the file can be taken back.
+func (e *editing) failed(err error) error {
+	now, gone := e.place.ReadFile(e.file)
+	switch {
+	case gone != nil:
+		now = nil
+	case bytes.Equal(now, e.was):
+		return err
 	}
-	_ = dataset.Recorded(e.s, e.place.Dir, []disk.Change{{Name: e.file, Old: e.was, New: now}}, func() error { return nil })
+	e.note(now)
+	switch {
+	case e.s.Unrecorded:
+	case gone != nil:
+		e.s.Note("`stance undo" + e.s.Data + "` puts " + e.file + " back")
+	default:
+		e.s.Note("what the editor left stays; `stance undo" + e.s.Data + "` takes it back")
+	}
+	return err
 }
 
 // done tells what became of the record.

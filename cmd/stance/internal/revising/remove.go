@@ -111,7 +111,7 @@ func runRemove(s *console.Streams, opts *removeOptions, args []string) error {
 		files = append(files, e.Name)
 	}
 	slices.Sort(files)
-	fmt.Fprintln(s.Out, s.Laid("Removed "+what+", from "+visible.Line(strings.Join(files, ", "))+"; `stance undo"+s.Data+"` takes it back", 2))
+	fmt.Fprintln(s.Out, s.Laid("Removed "+what+", from "+visible.Line(strings.Join(files, ", "))+dataset.TakenBack(s), 2))
 	return nil
 }
 

@@ -116,7 +116,7 @@ func runRename(s *console.Streams, opts *renameOptions, of yamlfile.Named, old, 
 	if err := dataset.ApplyLocked(s, dir, renamed.Edits, nil); err != nil {
 		return err
 	}
-	fmt.Fprintln(s.Out, s.Laid("Renamed the "+called(r)+" to "+r.New+": "+extentOf(renamed)+"; `stance undo"+s.Data+"` takes it back", 2))
+	fmt.Fprintln(s.Out, s.Laid("Renamed the "+called(r)+" to "+r.New+": "+extentOf(renamed)+dataset.TakenBack(s), 2))
 	return nil
 }
 

@@ -15,7 +15,6 @@ import (
 	"stance/positions/problem"
 	"stance/positions/splice"
 	"stance/positions/visible"
-	"stance/positions/yamlfile"
 )
 
 type undoOptions struct {
@@ -35,7 +34,7 @@ found it, and files that it made are gone. What it would change is shown first, 
 when you say yes. One step can be taken back: all records that one ` + "`stance add`" + ` wrote, one
 after another, are one. ` + "`stance rm`" + ` removes one record. It is refused where one of the files was
 changed since, by an editor, another program or somebody else, as that would be lost; and
-where the dataset would have errors without it.
+where the dataset would have errors without it that it had not before.
 
 What a command found is kept in your state folder (XDG_STATE_HOME, else ~/.local/state),
 and never in the dataset. In a folder under git, ` + "`git checkout`" + ` goes back farther.
@@ -55,18 +54,15 @@ and never in the dataset. In a folder under git, ` + "`git checkout`" + ` goes b
 }
 
 func runUndo(s *console.Streams, opts *undoOptions) error {
-	if file := dataset.SingleFile(s, opts.data); file != "" {
-		return dataset.NeedsFolder(s, file)
-	}
-	dir, err := dataset.Dir(s, opts.data)
+	place, err := dataset.FindAgain(s, opts.data)
 	if err != nil {
 		return err
 	}
-	state, err := s.State()
+	s.Data = dataset.DataAgain(opts.data)
+	j, err := place.Journal(s)
 	if err != nil {
 		return fmt.Errorf("it is not known what your last command was: %w", err)
 	}
-	j := journal.Of(&s.Disk, state, dataset.Followed(dir))
 	last, err := j.Last()
 	if err != nil {
 		return err
@@ -88,7 +84,8 @@ func runUndo(s *console.Streams, opts *undoOptions) error {
 			dataset.ShowEdit(s.Out, e)
 		}
 	}
-	records := takenAway(dir, edits)
+	after := place.With(edits)
+	records := takenAway(place.Read().Dataset, after.Dataset)
 	if len(records) > 1 && (opts.dryRun || !opts.yes) {
 		fmt.Fprintln(s.Out, s.Laid(visible.Line(fmt.Sprintf("This takes away all %d records that it wrote: %s", len(records), listed(records)))+". `stance rm`"+s.Data+" removes one alone.", 2))
 	}
@@ -105,26 +102,28 @@ func runUndo(s *console.Streams, opts *undoOptions) error {
 			return err
 		}
 	}
-	unlock, err := dataset.LockFiles(s, dir, names)
-	if err != nil {
-		return err
-	}
-	defer unlock()
-	if p := dataset.Breaks(dir, edits); p != nil {
-		return &console.UsageError{Message: "without it the dataset would have errors: " + problem.Location(*p) + ": " + p.Message, Hint: "take back first what needs it"}
+	if place.File == "" { // a dataset in one file has no lock
+		unlock, err := dataset.LockFiles(s, place.Dir, names)
+		if err != nil {
+			return err
+		}
+		defer unlock()
+		if p := dataset.Breaks(place.Dir, edits); p != nil && !last.Unsound {
+			return &console.UsageError{Message: "without it the dataset would have errors: " + problem.Location(*p) + ": " + p.Message, Hint: "take back first what needs it"}
+		}
 	}
 	if err := j.TakeBack(last); err != nil {
 		return untaken(err)
 	}
 	fmt.Fprintln(s.Out, s.Laid("Took back "+command+": "+visible.Line(strings.Join(names, ", ")), 2))
+	if n := problem.Count(after.Problems).Errors; n > 0 && last.Unsound {
+		s.Note(fmt.Sprintf("the dataset has %s, as before; `stance check%s` lists them", console.Plural(n, "error"), s.Data))
+	}
 	return nil
 }
 
-// takenAway names the records that a dataset in a folder has no more with edits.
-func takenAway(dir string, edits []splice.Edit) []string {
-	folder := disk.Dataset(dir)
-	defer folder.Close()
-	now, after := dataset.ReadIn(dir).Dataset, yamlfile.Read(splice.Overlay(folder, edits)).Dataset
+// takenAway names the records that a dataset will have no more.
+func takenAway(now, after *positions.Dataset) []string {
 	stay := map[[3]string]bool{}
 	cell := func(r *positions.Record) [3]string { return [3]string{r.Date.String(), r.Party.ID, r.Issue.ID} }
 	for _, r := range after.Records {
