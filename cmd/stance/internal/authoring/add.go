@@ -194,7 +194,7 @@ func runAddRecord(s *console.Streams, opts *addRecordOptions) error {
 		switch asker := s.Person; {
 		case len(missing) == 0:
 		case asker == nil:
-			return missingFlags(missing)
+			return missingFlags(missing, s.WhereAsked())
 		case opts.edit:
 			q := &interview{Interview: asking.New(asker), s: s, opts: opts, dataset: result.Dataset, usual: &usual{}}
 			if err := q.Run(q.cellOnly); err != nil {
@@ -213,14 +213,14 @@ func runAddRecord(s *console.Streams, opts *addRecordOptions) error {
 	return opts.write(s, d.additions)
 }
 
-// missingFlags is the error for what nobody can be asked for.
-func missingFlags(columns []string) error {
+// missingFlags is the error for what nobody can be asked for; hint says where they could.
+func missingFlags(columns []string, hint string) error {
 	var flags []string
 	for _, name := range columns {
 		flags = append(flags, flagOf(name))
 	}
 	e := console.Usagef("%s missing: give %s", map[bool]string{true: "this is", false: "these are"}[len(flags) == 1], strings.Join(flags, ", "))
-	e.Hint = "on a terminal you would be asked"
+	e.Hint = hint
 	return e
 }
 

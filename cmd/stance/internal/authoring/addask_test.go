@@ -171,18 +171,19 @@ func TestAddAsksForTheSourceOfAnotherDay(t *testing.T) {
 // TestAddGoesBack has a person go back from everywhere, by sign, word and name.
 func TestAddGoesBack(t *testing.T) {
 	for name, c := range map[string]struct{ keys, wrote, shown string }{
-		"a step":                       {"2025-01-02\r\rb\r<\ra\ry\r3\rS\r\r\r\r\r\r", "  a:\n    \"y\":\n      position: 3\n", "Party [b]"},
-		"at the first":                 {"<\r2025-01-02\r\rb\ry\r3\rS\r\r\r\r\r\r", "  b:\n", "this is the first question"},
-		"steps":                        {"2025-01-02\r\rb\ry\r3\rSlip\r<\rback\r4\rMended\r\r\r\r\r\r", "      position: 4\n      summary: Mended\n", "Summary, in your own words [Slip] › Mended"},
-		"to a name":                    {"2025-01-02\r\rb\ry\r3\rSlip\rQ\rBo\r< summ\rMended\rs\r\r\r\r", "      summary: Mended\n      evidence:\n        - quote: Q\n          speaker: Bo\n          source: s\n", ""},
-		"from the end":                 {"2025-01-02\r\rb\ry\r3\rS\r\r\r\rback\rhigh\r\r\r", "      confidence: high\n", "Confidence: moderate, high or low [moderate] › "},
-		"from the end, to a name":      {"2025-01-02\r\rb\ry\r3\rS\r\r\r\rpos\r5\rsummary\rT\r\r\r", "      position: 5\n      summary: T\n", ""},
-		"to another issue":             {"2025-01-02\r\rb\ry\r3\rS\r\r\r\r< issue\rx\r\r\r\r\r\r", "  b:\n    x:\n      summary: S\n", "Summary, in your own words [S]"}, // and the position is gone
-		"to no name":                   {"2025-01-02\r\r< isue\r< quote\rb\ry\r3\r< date\r\rS\r\r\r\r\r\r", "  b:\n", "there is no question quote to go back to; there are: date, label"},
-		"to the terms":                 {"2025-01-02\r\rb\ry\r3\rS\r\r\r\rmore\r\rterms\roffer: T\r\r< terms\roffer: U\r\r\r\r", "      terms:\n        - {kind: offer, text: U}\n", "Term 1 [offer: T, - for none]"}, // and nothing more is asked for before
-		"a label as people write it":   {"2025-01-02\rRound 2\rb\ry\r3\rS\r\r\r\r\r\r", "", "labelled round-2."},
-		"marks about a quotation":      {"2025-01-02\r\rb\ry\r3\rS\r“No more of it”\rBo\rs\r\r\r\r", "        - quote: No more of it\n", ""},
-		"what < does not begin a name": {"2025-01-02\r\rb\ry\r3\r< 5, it says.\r\r\r\r\r\r", "      summary: \"< 5, it says.\"\n", ""},
+		"a step":                          {"2025-01-02\r\rb\r<\ra\ry\r3\rS\r\r\r\r\r\r", "  a:\n    \"y\":\n      position: 3\n", "Party [b]"},
+		"at the first":                    {"<\r2025-01-02\r\rb\ry\r3\rS\r\r\r\r\r\r", "  b:\n", "this is the first question"},
+		"nothing, where that will not do": {"2025-01-02\r\r\rb\ry\r3\r\rS\r\r\r\r\r\r", "  b:\n", "an answer is needed here; `?` explains which, `<` goes back"},
+		"steps":                           {"2025-01-02\r\rb\ry\r3\rSlip\r<\rback\r4\rMended\r\r\r\r\r\r", "      position: 4\n      summary: Mended\n", "Summary, in your own words [Slip] › Mended"},
+		"to a name":                       {"2025-01-02\r\rb\ry\r3\rSlip\rQ\rBo\r< summ\rMended\rs\r\r\r\r", "      summary: Mended\n      evidence:\n        - quote: Q\n          speaker: Bo\n          source: s\n", ""},
+		"from the end":                    {"2025-01-02\r\rb\ry\r3\rS\r\r\r\rback\rhigh\r\r\r", "      confidence: high\n", "Confidence: moderate, high or low [moderate] › "},
+		"from the end, to a name":         {"2025-01-02\r\rb\ry\r3\rS\r\r\r\rpos\r5\rsummary\rT\r\r\r", "      position: 5\n      summary: T\n", ""},
+		"to another issue":                {"2025-01-02\r\rb\ry\r3\rS\r\r\r\r< issue\rx\r\r\r\r\r\r", "  b:\n    x:\n      summary: S\n", "Summary, in your own words [S]"}, // and the position is gone
+		"to no name":                      {"2025-01-02\r\r< isue\r< quote\rb\ry\r3\r< date\r\rS\r\r\r\r\r\r", "  b:\n", "there is no question quote to go back to; there are: date, label"},
+		"to the terms":                    {"2025-01-02\r\rb\ry\r3\rS\r\r\r\rmore\r\rterms\roffer: T\r\r< terms\roffer: U\r\r\r\r", "      terms:\n        - {kind: offer, text: U}\n", "Term 1 [offer: T, - for none]"}, // and nothing more is asked for before
+		"a label as people write it":      {"2025-01-02\rRound 2\rb\ry\r3\rS\r\r\r\r\r\r", "", "labelled round-2."},
+		"marks about a quotation":         {"2025-01-02\r\rb\ry\r3\rS\r“No more of it”\rBo\rs\r\r\r\r", "        - quote: No more of it\n", ""},
+		"what < does not begin a name":    {"2025-01-02\r\rb\ry\r3\r< 5, it says.\r\r\r\r\r\r", "      summary: \"< 5, it says.\"\n", ""},
 	} {
 		dir := t.TempDir()
 		put(t, dir, talk)

@@ -135,7 +135,7 @@ func (a *adding) complement(of reference, all []asked, more func(in *asking.Inte
 		return nil
 	}
 	if a.s.Person == nil {
-		return missingFlags(missing)
+		return missingFlags(missing, a.s.WhereAsked())
 	}
 	in := asking.New(a.s.Person)
 	if a.resume {

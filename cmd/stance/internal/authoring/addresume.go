@@ -172,7 +172,7 @@ func (k keeping) resumable(others bool) error {
 	case others:
 		return &console.UsageError{Message: "--resume goes on with what was asked before", Hint: "leave the other flags out; what they say can be said then"}
 	case k.s.Person == nil:
-		return &console.UsageError{Message: "--resume goes on asking, and nobody can be asked here", Hint: "on a terminal you would be asked"}
+		return &console.UsageError{Message: "--resume goes on asking, and nobody can be asked here", Hint: k.s.WhereAsked()}
 	}
 	return nil
 }

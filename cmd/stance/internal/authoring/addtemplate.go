@@ -78,7 +78,7 @@ func (d *draft) template(ds *positions.Dataset) ([]byte, error) {
 	row, _ := d.Decode(ds)
 	r := row.Record
 	if r == nil {
-		return nil, missingFlags(d.Missing())
+		return nil, missingFlags(d.Missing(), "without --edit you would be asked on a terminal")
 	}
 	if err := d.Vacant(ds, r); err != nil {
 		return nil, err

@@ -293,6 +293,9 @@ func (q *Question) answer(line string) (string, error) {
 	case answer == "" && q.Optional:
 		return "", nil
 	case answer == "":
+		if q.Help != nil && q.Back != nil {
+			return "", errors.New("an answer is needed here; `?` explains which, `<` goes back")
+		}
 		return "", errors.New("an answer is needed here; Ctrl-C breaks off")
 	}
 	if own, stands := strings.CutPrefix(answer, "="); stands && q.Pick {

@@ -59,6 +59,14 @@ type Streams struct {
 	Data    string   // what named the dataset that was read, as commands to paste repeat it: " -C DIR"; "" where it is found
 }
 
+// WhereAsked says where what is missing would be asked for, as nobody can be asked here.
+func (s *Streams) WhereAsked() string {
+	if s.Terminal && s.Plain {
+		return "this terminal says that it cannot move its cursor (TERM=dumb); on another you would be asked"
+	}
+	return "on a terminal you would be asked"
+}
+
 // Today is the day that it is where the user is.
 func (s *Streams) Today() positions.Date {
 	today, err := positions.ParseDate(s.Now().Format("2006-01-02"))

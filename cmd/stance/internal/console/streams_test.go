@@ -4,6 +4,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 	"time"
 )
@@ -138,5 +139,17 @@ func TestSystemStreamsInPipes(t *testing.T) {
 	out.Close()
 	if got, _ := io.ReadAll(read); string(got) != "text" {
 		t.Errorf("%q was written", got)
+	}
+}
+
+// TestWhereAsked holds that a terminal on which nobody can be asked is told from none.
+func TestWhereAsked(t *testing.T) {
+	for _, c := range []struct {
+		s    *Streams
+		want string
+	}{{&Streams{}, "on a terminal you would be asked"}, {&Streams{Terminal: true, Plain: true}, "TERM=dumb"}} {
+		if got := c.s.WhereAsked(); !strings.Contains(got, c.want) {
+			t.Errorf("it says %q, want %q", got, c.want)
+		}
 	}
 }
