@@ -23,6 +23,8 @@ func TestScalesOfNumbers(t *testing.T) {
 		"0..300.000":                "0..300.000 can be read as 0 to 300000 or as 0 to 300; write the first as 0..300000, the second as 0.0..300.0",
 		"0..300.000 t":              "0..300.000 t can be read as 0 to 300000 or as 0 to 300; write the first as 0..300000 t, the second as 0.0..300.0 t",
 		"5,000..1,000":              "5,000 is not less than 1,000; write the low end first",
+		"300.000..420,5":            "300000 is not less than 420.5; write the low end first",
+		"1_000..2_000":              "a scale needs two options or more: write " + spelling.ScaleSpelling,
 		"1,23.45..3":                "1,23.45 is no number: write it without separators, such as 1234.5",
 	} {
 		if _, err := spelling.Scale(spelt); err == nil || err.Error() != want {

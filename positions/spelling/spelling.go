@@ -50,7 +50,7 @@ var numbers = regexp.MustCompile(`^` + aNumber + aUnit + `\s*(?:\.\.\.?|…|–|
 
 const (
 	aNumber = `([-−]?\d(?:[.,'’\pZ]?\d)*)`
-	aUnit   = `(?:\s*([^\pN\s.,;|…–−-][^,;|…]*?))??`
+	aUnit   = `(?:\s*([^\pN\s.,;|…–−_-][^,;|…]*?))??`
 )
 
 // exponent is what stands behind a number and is no unit.
@@ -118,6 +118,9 @@ func between(s *positions.Scale, body, low, high string) error {
 	rising := slices.DeleteFunc(slices.Clone(read), func(e ends) bool { return e.low >= e.high })
 	switch len(rising) {
 	case 0:
+		if len(read) == 1 { // as understood: 300.000 is less than 420,5 to whoever reads it in another way
+			low, high = positions.Number(read[0].low), positions.Number(read[0].high)
+		}
 		return fmt.Errorf("%s is not less than %s; write the low end first", low, high)
 	case 1:
 		s.Min, s.Max = rising[0].low, rising[0].high
