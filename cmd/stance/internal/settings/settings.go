@@ -4,6 +4,7 @@
 package settings
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"path/filepath"
@@ -92,7 +93,7 @@ type Settings struct {
 func Read(env func(name string) (value string, set bool), file string, content []byte) *Settings {
 	s := &Settings{File: file, There: content != nil}
 	var pairs []yamlfile.Pair
-	if len(strings.TrimSpace(string(content))) > 0 {
+	if says(content) {
 		var wrong []problem.Problem
 		pairs, wrong = yamlfile.Pairs(filepath.Base(file), content)
 		for _, p := range wrong {
@@ -108,6 +109,17 @@ func Read(env func(name string) (value string, set bool), file string, content [
 		}
 	}
 	return s
+}
+
+// says reports whether there is more in the file than comments: one of which all lines are put out of
+// use, or which is not written yet, is no mistake.
+func says(content []byte) bool {
+	for line := range bytes.Lines(bytes.TrimPrefix(content, []byte("\uFEFF"))) {
+		if line = bytes.TrimSpace(line); len(line) > 0 && line[0] != '#' {
+			return true
+		}
+	}
+	return false
 }
 
 // find finds what a setting is.

@@ -38,7 +38,8 @@ func TestRead(t *testing.T) {
 				file + ":3: there is no setting \"codr\"; did you mean coder?", file + ":4: there is no setting \"zzz\"; there are coder, reviewer, width, color, pager, editor",
 			},
 		},
-		"no YAML": {content: "coder: [el\n", want: map[string]string{Coder: " "}, problems: []string{file + ":"}},
+		"comments alone": {content: "\uFEFF# coder: el\r\n\r\n  # width: 100", want: map[string]string{Coder: " "}},
+		"no YAML":        {content: "coder: [el\n", want: map[string]string{Coder: " "}, problems: []string{file + ":"}},
 	} {
 		s := Read(func(v string) (string, bool) { value, set := c.env[v]; return value, set }, file, []byte(c.content))
 		for setting, want := range c.want {
