@@ -140,7 +140,7 @@ func (o *Flags) Check(s *console.Streams) error {
 
 // takeQuery has an expression decide the format, of which there is one for it.
 func (o *Flags) takeQuery() error {
-	if o.query.text == "" {
+	if !o.query.given() {
 		return nil
 	}
 	programs := FormatNamed(o.Can, machineFormat)
@@ -188,8 +188,11 @@ func (o *Flags) byEnding() error {
 	case o.As == nil:
 		o.As = told
 	case o.As != told:
-		return &console.UsageError{Message: fmt.Sprintf("-f %s contradicts the ending of %s", cmp.Or(o.format, o.As.Name), o.File),
-			Hint: "write -f " + told.Name + ", or let the name end in " + console.Either(append(slices.Clone(o.As.Endings), PlainEnding)) + "; files of this command end in " + strings.Join(o.endings(), ", ")}
+		fits := "let the name end in " + console.Either(append(slices.Clone(o.As.Endings), PlainEnding))
+		if !o.query.given() && !o.open { // which decide the format
+			fits = "write -f " + told.Name + ", or " + fits + "; files of this command end in " + strings.Join(o.endings(), ", ")
+		}
+		return &console.UsageError{Message: fmt.Sprintf("-f %s contradicts the ending of %s", cmp.Or(o.format, o.As.Name), o.File), Hint: fits}
 	}
 	return nil
 }

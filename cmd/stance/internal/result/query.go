@@ -10,6 +10,7 @@ import (
 
 	"github.com/itchyny/gojq"
 	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
 
 	"stance/cmd/stance/internal/console"
 	"stance/diff/report/terminal"
@@ -19,19 +20,21 @@ import (
 // query is an expression of jq over what programs get, as --jq has it.
 type query struct {
 	text string
-	code *gojq.Code // after compile; nil without one
+	flag *pflag.Flag // nil where the command has none
+	code *gojq.Code  // after compile; nil without one
 }
 
 // register adds the flag.
 func (q *query) register(cmd *cobra.Command) {
 	cmd.Flags().StringVar(&q.text, "jq", "", "what this `expression` of jq, such as .schema, takes out of -f json; a text is printed without quotes")
+	q.flag = cmd.Flags().Lookup("jq")
 }
+
+// given says whether there is an expression; one without words is one, too.
+func (q *query) given() bool { return q.flag != nil && q.flag.Changed }
 
 // compile reads the expression. It knows nothing of the user's environment, and reads no files.
 func (q *query) compile() error {
-	if q.text == "" {
-		return nil
-	}
 	parsed, err := gojq.Parse(q.text)
 	if err == nil {
 		q.code, err = gojq.Compile(parsed)
@@ -54,6 +57,7 @@ func (q *query) over(write Writer) Writer {
 		if err != nil {
 			return err
 		}
+		w = &bounded{to: w, left: maxGiven}
 		for given := q.code.Run(value); ; {
 			v, more := given.Next()
 			if !more {
@@ -66,11 +70,34 @@ func (q *query) over(write Writer) Writer {
 				}
 				return &console.UsageError{Message: fmt.Sprintf("--jq %q: %v", q.text, err), Hint: "what there is, -f json shows and `stance schema` explains"}
 			}
-			if err := writeValue(w, v); err != nil {
+			err := writeValue(w, v)
+			if errors.Is(err, errEndless) {
+				return &console.UsageError{Message: fmt.Sprintf("--jq %q: %v", q.text, err), Hint: "limit(100; EXPRESSION) gives its first 100 values"}
+			}
+			if err != nil {
 				return err
 			}
 		}
 	}
+}
+
+// maxGiven is how many bytes an expression can give. All of it is made before any is written, and one
+// that has no end would take all memory first.
+const maxGiven = 64 << 20
+
+var errEndless = fmt.Errorf("it gives more than %d MB", maxGiven>>20)
+
+// bounded writes so many bytes.
+type bounded struct {
+	to   io.Writer
+	left int
+}
+
+func (b *bounded) Write(p []byte) (int, error) {
+	if b.left -= len(p); b.left < 0 {
+		return 0, errEndless
+	}
+	return b.to.Write(p)
 }
 
 // valueOf decodes JSON into what expressions work on, numbers without loss.
