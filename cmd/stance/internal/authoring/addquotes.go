@@ -40,7 +40,7 @@ func ShowWarnings(s *console.Streams, before, after *yamlfile.Result) {
 	if s.Quiet {
 		return
 	}
-	for _, p := range drafting.NewWarnings(before.Problems, after.Problems) {
+	for _, p := range drafting.NewWarnings(before, after) {
 		s.ShowProblem(p)
 	}
 }

@@ -118,7 +118,7 @@ func (k *Desk) outcomeOnce(f *Form) (*outcome, error) {
 	if o.record.Stance != nil && f.Kind == "stance" && !k.blind {
 		o.Change = drafting.WhatChanged(positions.NewHistory(after.Dataset, 0), o.record.Party, o.record.Issue, o.record.Date)
 	}
-	for _, p := range drafting.NewWarnings(o.before.Problems, after.Problems) {
+	for _, p := range drafting.NewWarnings(o.before, after) {
 		message, _ := k.said(p)
 		o.Warnings = append(o.Warnings, message)
 	}

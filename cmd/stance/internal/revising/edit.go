@@ -141,7 +141,7 @@ func lineIn(wrong []problem.Problem, file string, line int) int {
 // newErrors are the errors that the dataset has and had not.
 func (e *editing) newErrors(after *yamlfile.Result) []problem.Problem {
 	var wrong []problem.Problem
-	for _, p := range drafting.NewWarnings(e.before.Problems, after.Problems) {
+	for _, p := range drafting.NewWarnings(e.before, after) {
 		if p.Severity == problem.Error {
 			wrong = append(wrong, p)
 		}
