@@ -3,6 +3,7 @@ package main
 import (
 	"errors"
 	"fmt"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -11,6 +12,7 @@ import (
 	"stance/cmd/stance/internal/result"
 	"stance/diff/report"
 	"stance/positions"
+	"stance/positions/visible"
 )
 
 // statusOptions are the flags of stance alone.
@@ -42,6 +44,10 @@ func runStatus(s *console.Streams, opts *statusOptions) error {
 	dir, read, err := dataset.Read(s, opts.data)
 	switch {
 	case errors.Is(err, dataset.ErrNone) && !opts.output.Given() && opts.output.File == "":
+		var none *dataset.NoneError
+		if errors.As(err, &none) && len(none.Nearby) > 0 {
+			return tellNearby(s, none.Nearby)
+		}
 		_, err := fmt.Fprint(s.Out, beginning)
 		return err
 	case err != nil:
@@ -70,6 +76,26 @@ func runStatus(s *console.Streams, opts *statusOptions) error {
 	}
 	return err
 }
+
+// tellNearby says how the datasets are seen that are in the user's folder.
+func tellNearby(s *console.Streams, nearby []string) error {
+	lines := []string{"stance tells what each party in a negotiation wants, and what changed."}
+	for i, name := range nearby {
+		if i == mostNearby {
+			lines = append(lines, fmt.Sprintf("  and %d more", len(nearby)-i))
+			break
+		}
+		if i == 0 {
+			lines = append(lines, "In this folder there is a dataset:")
+		}
+		lines = append(lines, "  stance -C "+visible.Line(name))
+	}
+	_, err := fmt.Fprintln(s.Out, strings.Join(append(lines, "A new one: stance init    All commands: stance help"), "\n"))
+	return err
+}
+
+// mostNearby is how many datasets are named.
+const mostNearby = 5
 
 // beginning is what stance says where there is no dataset. Its lines of YAML are one.
 const beginning = `stance tells what each party in a negotiation wants, and what changed.

@@ -58,13 +58,10 @@ func Dir(s *console.Streams, given string) (string, error) {
 			return found, err
 		}
 		if filepath.Dir(dir) == dir {
-			return "", ErrNone
+			return "", &NoneError{nearby(s.Dir)}
 		}
 	}
 }
-
-// ErrNone says that none was named, and none is where the user stands.
-var ErrNone = fmt.Errorf("no dataset here: neither this folder nor one above it has a %s or data/%s; name the folder with --data DIR or STANCE_DATA, or write a new one with `stance init`", CodebookFile, CodebookFile)
 
 // codebookIn finds the dataset that a folder is, or has in data/; "" where there
 // is none. Nobody named data/: where it is a link to somewhere else, it may be a

@@ -63,6 +63,11 @@ func TestWhereTheDatasetIs(t *testing.T) {
 	if _, err := dataset.Dir(standing(filepath.Join(top, "empty")), ""); !errors.Is(err, dataset.ErrNone) {
 		t.Errorf("where there is none: %v", err)
 	}
+	if _, err := dataset.Dir(standing(top), ""); !errors.Is(err, dataset.ErrNone) {
+		t.Errorf("where there are some below: %v", err)
+	} else {
+		holdSaid(t, "where there are some below", err, "no dataset is in this folder itself or above it, but there is one in it: name it with -C one.yaml, other or talks")
+	}
 	if !dataset.HasCodebook(filepath.Join(top, "other")) || dataset.HasCodebook(filepath.Join(top, "empty")) {
 		t.Error("a folder is known by its codebook.yaml")
 	}
