@@ -36,7 +36,11 @@ func OnScale(key, written, issue string, s *Scale) (float64, *Fault) {
 		if key == issue {
 			of = "its scale"
 		}
-		return 0, &Fault{Rule: problem.OutOfRange, Message: Tick(key) + " is " + written + ", off " + of, Hint: "the scale runs from " + Number(s.Min) + " to " + s.InUnit(Number(s.Max))}
+		hint := "the scale runs from " + Number(s.Min) + " to " + s.InUnit(Number(s.Max))
+		if len(meant) == 1 {
+			hint = "write " + Number(meant[0]) + ", if that is meant; " + hint
+		}
+		return 0, &Fault{Rule: problem.OutOfRange, Message: Tick(key) + " is " + written + ", off " + of, Hint: hint}
 	}
 	return v, nil
 }

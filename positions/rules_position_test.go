@@ -29,6 +29,16 @@ func TestOnScale(t *testing.T) {
 	}
 }
 
+// A point or a comma before three digits that is read as that of decimals leads off the scale: the hint
+// tells the number that lies on it.
+func TestOnScaleMeant(t *testing.T) {
+	catch := &positions.Scale{Min: 250000, Max: 450000, Unit: "tonnes"}
+	_, f := positions.OnScale("position", "310.000", "catch", catch)
+	told(t, "310.000", f, problem.OutOfRange, "`position` is 310.000, off the scale of catch", "write 310000, if that is meant; the scale runs from 250000 to 450000 tonnes")
+	_, f = positions.OnScale("position", "10.000", "catch", catch)
+	told(t, "10.000", f, problem.OutOfRange, "`position` is 10.000, off the scale of catch", "the scale runs from 250000 to 450000 tonnes")
+}
+
 func TestNoScale(t *testing.T) {
 	told(t, "a position", positions.NoScale("a position", "talks", ""), problem.NoScale, "a position cannot stand here: the issue `talks` has no scale",
 		"say it in the summary, or give the issue a scale in the codebook")

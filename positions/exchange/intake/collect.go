@@ -31,6 +31,9 @@ type collector struct {
 	infos   map[positions.Date]*dateInfo
 	order   []positions.Date
 
+	meant      int    // numbers that only their scale tells how to read
+	firstMeant string // and the first of them
+
 	errors     int // cells that read like an error of a spreadsheet
 	firstError sheet.Problem
 }
@@ -104,6 +107,10 @@ func (c *collector) add(r sheet.Row, cells []string, from []int) {
 	if len(faults) > 0 {
 		return
 	}
+	if len(read.Meant) > 0 && c.meant == 0 {
+		c.firstMeant = fmt.Sprintf("in row %d %s", row, read.Meant[0])
+	}
+	c.meant += len(read.Meant)
 	c.info(row, read.Info)
 	if read.Record != nil {
 		c.entries = append(c.entries, entry{row, read.Kind, read.Record})

@@ -160,6 +160,9 @@ func (c *collector) settleRecords() {
 	if twice > 0 {
 		c.result.Notes = append(c.result.Notes, repeated(twice))
 	}
+	if c.meant > 0 {
+		c.result.Notes = append(c.result.Notes, taken(c.meant, c.firstMeant))
+	}
 }
 
 // repeated tells of rows that only repeat others.
@@ -168,6 +171,14 @@ func repeated(n int) string {
 		return "1 row repeats another word for word, and was passed over"
 	}
 	return fmt.Sprintf("%d rows repeat others word for word, and were passed over", n)
+}
+
+// taken tells how numbers were read that could be two, of which one lies on the scale.
+func taken(n int, first string) string {
+	if n == 1 {
+		return first + " was read, which alone lies on the scale"
+	}
+	return fmt.Sprintf("%d numbers were read as what alone lies on their scale, %s", n, first)
 }
 
 // overwritten is what to do about a row that says something else than is recorded.

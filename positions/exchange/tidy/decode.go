@@ -15,6 +15,7 @@ type Row struct {
 	Kind   Kind
 	Info   positions.DateInfo
 	Record *positions.Record // nil for a row of kind Day
+	Meant  []string          // numbers that could be two but for their scale, and as what they were read
 }
 
 // Fault is something wrong with a cell.
@@ -37,6 +38,7 @@ type Decoder struct {
 	cells  []string
 	kind   Kind
 	faults []Fault
+	meant  []string
 }
 
 // NewDecoder reads rows with these columns, named as Find gives them; a name
@@ -66,7 +68,7 @@ func NewDecoder(columns []string, l Lookup) *Decoder {
 // returned is as much as could be read, and its Record is nil where it has no
 // date, party or issue.
 func (d *Decoder) Row(cells []string) (Row, []Fault) {
-	d.cells, d.faults = cells, nil
+	d.cells, d.faults, d.meant = cells, nil, nil
 	row := Row{Kind: d.rowKind()}
 	d.kind = row.Kind
 	d.misplaced()
@@ -92,6 +94,7 @@ func (d *Decoder) Row(cells []string) (Row, []Fault) {
 	if r.Date != 0 && r.Party != nil && r.Issue != nil {
 		row.Record = r
 	}
+	row.Meant = d.meant
 	return row, d.faults
 }
 

@@ -103,7 +103,7 @@ func (d *Decoder) point(f field, n int, is *positions.Issue) (positions.Point, b
 		return positions.Point{}, false
 	case is.Scale.Numeric():
 		written := d.spelt(text)
-		if all, _ := is.Scale.NumbersMeant(text); d.lookup.Typed {
+		if all, on := is.Scale.NumbersMeant(text); d.lookup.Typed {
 			var fault *positions.Fault
 			if written, fault = numberOn(text, is); fault != nil {
 				d.faults = append(d.faults, Fault{Column: d.column(f, n), Message: fault.Message, Hint: fault.Hint})
@@ -111,6 +111,9 @@ func (d *Decoder) point(f field, n int, is *positions.Issue) (positions.Point, b
 			}
 		} else if _, no := positions.ParseNumber(written, ""); no != nil && len(all) == 1 {
 			written = positions.Number(all[0])
+		} else if no != nil && len(on) == 1 {
+			written = positions.Number(on[0])
+			d.meant = append(d.meant, positions.Tick(text)+" as "+written)
 		}
 		v, off := positions.OnScale(f.key(), written, is.ID, is.Scale)
 		return positions.Point{Value: v, Option: -1}, !d.broken(f, n, off)

@@ -182,7 +182,8 @@ func TestSourcesOfRows(t *testing.T) {
 	}
 }
 
-// Commas are points where they separate no columns; where they do, a number has to have one reading.
+// Commas are points where they separate no columns; where they do, a number has to have one reading, or one
+// that lies on the scale.
 func TestDecimalCommas(t *testing.T) {
 	lookup := tidy.In(made(t))
 	for _, c := range []struct {
@@ -191,7 +192,7 @@ func TestDecimalCommas(t *testing.T) {
 		want    float64
 		hint    string
 	}{
-		{true, "07,25", 7.25, ""}, {false, "07,25", 7.25, ""}, {true, "7,250", 7.25, ""}, {false, "7,250", 0, "write 7.25"}, {false, "7.250", 7.25, ""}, {false, "0.008k", 8, ""},
+		{true, "07,25", 7.25, ""}, {false, "07,25", 7.25, ""}, {true, "7,250", 7.25, ""}, {false, "7,250", 7.25, ""}, {false, "7.250", 7.25, ""}, {false, "0.008k", 8, ""},
 	} {
 		lookup.DecimalComma = c.comma
 		row, faults := tidy.NewDecoder([]string{"date", "party", "issue", "summary", "position"}, lookup).Row([]string{"2025-09-01", "solo", "catch", "s", c.written})
@@ -284,5 +285,32 @@ func TestColumns(t *testing.T) {
 	}
 	if tidy.Kind("statement").Has("date") {
 		t.Error("what is no kind of row has a column")
+	}
+}
+
+// In a table what is written as the format has numbers is that number; of another that can be two, the one
+// that lies on the scale is read, and told.
+func TestNumbersOfTables(t *testing.T) {
+	d := made(t)
+	catch := d.Codebook.Issue("catch")
+	catch.Scale.Min, catch.Scale.Max, catch.Scale.Unit = 250000, 450000, "tonnes"
+	read := func(text string) (float64, []string, []tidy.Fault) {
+		row, faults := tidy.NewDecoder([]string{"date", "party", "issue", "summary", "position"}, tidy.In(d)).Row([]string{"2025-09-01", "solo", "catch", "s", text})
+		return row.Record.Stance.Value, row.Meant, faults
+	}
+	for text, want := range map[string]string{"300,000": "`300,000` as 300000", "340,000 tonnes": "`340,000 tonnes` as 340000", "340.000 t": "`340.000 t` as 340000", "300 000": "", "310000.5": ""} {
+		if got, meant, faults := read(text); got < 250000 || len(faults) > 0 || strings.Join(meant, "; ") != want {
+			t.Errorf("%s: %v, %q, %+v", text, got, meant, faults)
+		}
+	}
+	if _, _, faults := read("300.000"); len(faults) != 1 || faults[0].Hint != "write 300000, if that is meant; the scale runs from 250000 to 450000 tonnes" {
+		t.Errorf("%+v", faults)
+	}
+	catch.Scale.Min = 100
+	if got, meant, _ := read("300.000"); got != 300 || meant != nil {
+		t.Errorf("%v, %q", got, meant)
+	}
+	if _, _, faults := read("300,000"); len(faults) != 1 || faults[0].Hint != "write 300000 or 300, whichever is meant" {
+		t.Errorf("%+v", faults)
 	}
 }
