@@ -155,36 +155,48 @@ func CompleteSources(s *console.Streams) cobra.CompletionFunc {
 	}
 }
 
-// CompleteCells completes the names of records, DATE/PARTY/ISSUE, part by
-// part.
+// CompleteCells completes the names of records, DATE/PARTY/ISSUE, part by part, or in words of their own.
 func CompleteCells(s *console.Streams) cobra.CompletionFunc {
 	return func(cmd *cobra.Command, args []string, typed string) ([]string, cobra.ShellCompDirective) {
 		g := GlanceOf(s, cmd)
 		d := g.Dataset
-		date, rest, dated := strings.Cut(typed, "/")
-		if !dated {
-			return console.GoingOn(console.Completions(recordDates(d), "", typed), "/"), console.NoFiles | cobra.ShellCompDirectiveNoSpace
+		said, between := strings.Split(typed, "/"), "/"
+		if n := len(args); len(said) == 1 && (n == 1 || n == 2) && !strings.Contains(strings.Join(args, ""), "/") {
+			said, between = append(slices.Clone(args), typed), " "
 		}
-		on, err := d.ResolveDate(date, s.Today())
-		if err != nil {
+		on, err := d.ResolveDate(said[0], s.Today())
+		switch {
+		case len(said) == 1:
+			return console.GoingOn(console.Completions(recordDates(d), "", typed), "/"), console.NoFiles | cobra.ShellCompDirectiveNoSpace
+		case err == nil && g.dir != "":
+			d = readWithout(g.dir, on.String())
+		case err != nil && len(said) == 2 && between == " ": // a party, which has one record on the issue
+			if _, err := PartyNamed(d.Codebook, said[0]); err == nil {
+				return console.Completions(IssueChoices(d.Codebook), "", typed), console.NoFiles
+			}
+			return nil, console.NoFiles
+		case err != nil:
 			return nil, console.NoFiles
 		}
-		if g.dir != "" {
-			d = readWithout(g.dir, on.String())
+		before := ""
+		if between == "/" {
+			before = strings.Join(said[:len(said)-1], "/") + "/"
 		}
-		party, _, named := strings.Cut(rest, "/")
-		if !named {
+		if len(said) == 2 {
 			var parties []*positions.Party
 			for _, r := range d.Records {
 				if r.Date == on && !slices.Contains(parties, r.Party) {
 					parties = append(parties, r.Party)
 				}
 			}
-			choices := partyChoices(parties, rest)
-			return console.GoingOn(console.Completions(choices, date+"/", typed), "/"), console.NoFiles | cobra.ShellCompDirectiveNoSpace
+			choices := console.Completions(partyChoices(parties, said[1]), before, typed)
+			if between == " " {
+				return choices, console.NoFiles
+			}
+			return console.GoingOn(choices, "/"), console.NoFiles | cobra.ShellCompDirectiveNoSpace
 		}
-		p, err := PartyNamed(d.Codebook, party)
-		if err != nil {
+		p, err := PartyNamed(d.Codebook, said[1])
+		if err != nil || len(said) > 3 {
 			return nil, console.NoFiles
 		}
 		var issues []console.Choice
@@ -193,7 +205,7 @@ func CompleteCells(s *console.Streams) cobra.CompletionFunc {
 				issues = append(issues, console.Choice{Value: r.Issue.ID, Label: r.Issue.Name})
 			}
 		}
-		return without(console.Completions(issues, date+"/"+party+"/", typed), args), console.NoFiles
+		return without(console.Completions(issues, before, typed), args), console.NoFiles
 	}
 }
 

@@ -126,6 +126,14 @@ func TestCompleteCells(t *testing.T) {
 		{"", "talks/N", "talks/NO/…"},
 		{"", "xyzzy/", ""},
 		{"", "eve/xyzzy/", ""},
+		{"eve", "", "north south"},
+		{"talks", "n", "north"},
+		{"talks NO", "t", "truce tolls"},
+		{"eve south", "", "truce"},
+		{"eve xyzzy", "", ""},
+		{"north", "to", "tolls"},
+		{"xyzzy", "", ""},
+		{"talks/north/truce", "", "first/ latest/ latest~1/ eve/ talks/ 2025-01-01/ 2025-02-01/ 2025-03-01/…"},
 	} {
 		if got := completed(dataset.CompleteCells(standing(dir))(viewing(t, ""), strings.Fields(c.args), c.typed)); got != c.want {
 			t.Errorf("%q %s: %q, want %q", c.args, c.typed, got, c.want)
