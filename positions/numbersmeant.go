@@ -36,10 +36,14 @@ func NumberHint(written string, low, high float64) string {
 	return numberHint(within(numeral.Readings(written), low, high), "write a number from "+Number(low)+" to "+Number(high))
 }
 
-// withoutUnit takes away what stands behind a number and is the unit of a scale, or its beginning.
+// withoutUnit takes away what stands behind a number and is the unit of a scale, or its beginning; or
+// before it and is the unit.
 func (s *Scale) withoutUnit(text string) (number string, whole bool) {
 	if at := len(text) - len(s.Unit); s.Unit != "" && at >= 0 && strings.EqualFold(text[at:], s.Unit) {
 		return text[:at], true
+	}
+	if rest, before := strings.CutPrefix(text, s.Unit); before && s.Unit != "" { // as the sign of a currency stands
+		return strings.TrimSpace(rest), true
 	}
 	for at := range len(text) { // a unit may have digits, as m3 has
 		if at > 0 && '0' <= text[at-1] && text[at-1] <= '9' {

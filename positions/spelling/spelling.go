@@ -72,6 +72,9 @@ func Scale(spelt string) (*positions.Scale, error) {
 		return nil, fmt.Errorf("a scale has one < and one >, after the name of its low pole and before that of its high pole")
 	}
 	body = strings.TrimSpace(body)
+	if plain := plainNumbers(body); plain != body {
+		spelt, body = strings.Replace(spelt, body, plain, 1), plain
+	}
 	if m := numbers.FindStringSubmatch(body); m != nil && (m[2] == "" || m[2] == m[4]) && !exponent.MatchString(m[4]) {
 		if fault := positions.Unit(m[4]); fault != nil {
 			return nil, fmt.Errorf("%s: %s", fault.Message, fault.Hint)
@@ -91,6 +94,30 @@ func Scale(spelt string) (*positions.Scale, error) {
 	}
 	return s, nil
 }
+
+// plainNumbers writes two numbers between words, or behind the sign of a currency, as other numbers are
+// written: from 0 to 10, between 5 and 15 years, €100,000 to €500,000. Other texts are left alone.
+func plainNumbers(body string) string {
+	plain := body
+	if m := worded.FindStringSubmatch(plain); m != nil {
+		plain = m[1] + m[3] + " to " + m[2] + m[4]
+	}
+	if m := currency.FindStringSubmatch(plain); m != nil {
+		plain = m[2] + m[3] + m[4] + " " + m[1]
+	}
+	if !numbers.MatchString(plain) {
+		return body
+	}
+	return plain
+}
+
+var (
+	worded   = regexp.MustCompile(`(?i)^(?:from\s+(\S+(?:\s\d+)*)\s+to\s+(\S.*)|between\s+(\S+(?:\s\d+)*)\s+and\s+(\S.*))$`)
+	currency = regexp.MustCompile(`^([€$£¥])\s*(\d.*?)(\s*(?:\.\.\.?|…|–|-|\bto\b)\s*)(?:[€$£¥]\s*)?(\d[\d.,'’\pZ]*(?:thousand|million|billion|mn|bn)?)$`)
+)
+
+// thousands are the digits of one number, which commas do not part into options.
+var thousands = regexp.MustCompile(`\d,\d{3}(\D|$)`)
 
 // between gives a scale its ends, which are written alike: one of them may tell how the other
 // is read.
@@ -166,6 +193,9 @@ func options(s *positions.Scale, body string) error {
 	between := "|"
 	if !strings.Contains(body, between) {
 		between = ","
+		if thousands.MatchString(body) {
+			return fmt.Errorf("%q has commas within numbers; write %s", body, ScaleSpelling)
+		}
 	}
 	seen := map[string]string{}
 	for spelt := range strings.SplitSeq(body, between) {

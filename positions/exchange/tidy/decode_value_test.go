@@ -230,6 +230,12 @@ func TestTypedNumbers(t *testing.T) {
 			t.Errorf("%s: %v, %+v", text, got, faults)
 		}
 	}
+	catch.Scale.Unit = "€"
+	for _, text := range []string{"€250,000.0", "€ 250k", "250.000,0 €"} {
+		if got, faults := typed(text); got != 250000 || len(faults) > 0 {
+			t.Errorf("%s: %v, %+v", text, got, faults)
+		}
+	}
 	if got, faults := typed("250000 m2"); len(faults) == 0 {
 		t.Errorf("another unit: %v", got)
 	}
