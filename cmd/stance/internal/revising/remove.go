@@ -18,9 +18,8 @@ import (
 )
 
 type removeOptions struct {
-	data   string
-	yes    bool
-	dryRun bool
+	data string
+	consent
 }
 
 // NewRemoveCommand builds `stance rm`.
@@ -47,15 +46,11 @@ that was wrong on the day is better mended with ` + "`stance edit`" + `.
 		RunE:              func(_ *cobra.Command, args []string) error { return runRemove(s, &opts, args) },
 	}
 	dataset.DataFlag(cmd, &opts.data)
-	cmd.Flags().BoolVarP(&opts.yes, "yes", "y", false, "without asking")
-	cmd.Flags().BoolVarP(&opts.dryRun, "dry-run", "n", false, "show what would change, and change nothing")
+	opts.register(cmd)
 	return cmd
 }
 
 func runRemove(s *console.Streams, opts *removeOptions, args []string) error {
-	if file := dataset.SingleFile(s, opts.data); file != "" {
-		return byHand(s, opts.data, file, args)
-	}
 	dir, before, err := dataset.LoadAll(s, opts.data)
 	if err != nil {
 		return err
@@ -66,6 +61,9 @@ func runRemove(s *console.Streams, opts *removeOptions, args []string) error {
 	records, err := dataset.CellArgs(s, before.Dataset, args)
 	if err != nil {
 		return err
+	}
+	if file := dataset.SingleFile(s, opts.data); file != "" {
+		return byHand(s, file, records)
 	}
 	add := &splice.Additions{}
 	var named []string
@@ -82,20 +80,15 @@ func runRemove(s *console.Streams, opts *removeOptions, args []string) error {
 	if !after.OK() {
 		return &dataset.RefusedError{Problems: after.Problems}
 	}
-	if opts.dryRun || !opts.yes {
+	if opts.shows() {
 		for _, e := range edits {
 			dataset.ShowEdit(s.Out, e)
 		}
 		authoring.ShowWarnings(s, before, after)
 	}
-	if opts.dryRun {
-		return nil
-	}
 	what := visible.Line(strings.Join(named, "; "))
-	if !opts.yes {
-		if wanted, err := agreed(s, "Remove "+what); err != nil || !wanted {
-			return err
-		}
+	if wanted, err := opts.given(s, "Remove "+what); err != nil || !wanted {
+		return err
 	}
 	unlock, err := dataset.Lock(s, dir)
 	if err != nil {
@@ -116,18 +109,7 @@ func runRemove(s *console.Streams, opts *removeOptions, args []string) error {
 }
 
 // byHand refuses to remove records of a dataset in one file, and says where they stand in it.
-func byHand(s *console.Streams, data, file string, args []string) error {
-	_, before, err := dataset.LoadAll(s, data)
-	if err != nil {
-		return err
-	}
-	if len(args) == 0 {
-		return dataset.NoRecordNamed(before.Dataset, "which record is to be removed?")
-	}
-	records, err := dataset.CellArgs(s, before.Dataset, args)
-	if err != nil {
-		return err
-	}
+func byHand(s *console.Streams, file string, records []*positions.Record) error {
 	var places []string
 	for _, r := range records {
 		places = append(places, fmt.Sprintf("%s stands in line %d", recordTold(r), r.Place.Line))

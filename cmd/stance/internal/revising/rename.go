@@ -18,8 +18,9 @@ import (
 )
 
 type renameOptions struct {
-	data, issue              string
-	yes, dryRun, everyChange bool
+	data, issue string
+	everyChange bool
+	consent
 }
 
 // NewRenameCommand builds `stance rename`.
@@ -61,8 +62,7 @@ codebook, in your editor.
 	}
 	dataset.DataFlag(cmd, &opts.data)
 	cmd.Flags().StringVarP(&opts.issue, "issue", "i", "", "the `issue` that has the option")
-	cmd.Flags().BoolVarP(&opts.yes, "yes", "y", false, "without asking")
-	cmd.Flags().BoolVarP(&opts.dryRun, "dry-run", "n", false, "show what would change, and change nothing")
+	opts.register(cmd)
 	cmd.Flags().BoolVarP(&opts.everyChange, "verbose", "v", false, "show every line that changes")
 	return cmd
 }
@@ -92,17 +92,12 @@ func runRename(s *console.Streams, opts *renameOptions, of yamlfile.Named, old, 
 	if !renamed.After.OK() {
 		return &dataset.RefusedError{Problems: renamed.After.Problems}
 	}
-	if opts.dryRun || !opts.yes {
+	if opts.shows() {
 		fmt.Fprintln(s.Out, s.Laid("Renaming the "+called(r)+" to "+r.New+": "+extentOf(renamed), 2))
 		showRenamed(s, renamed, opts.everyChange)
 	}
-	if opts.dryRun {
-		return nil
-	}
-	if !opts.yes {
-		if wanted, err := agreed(s, "Rename it"); err != nil || !wanted {
-			return err
-		}
+	if wanted, err := opts.given(s, "Rename it"); err != nil || !wanted {
+		return err
 	}
 	var names []string
 	for _, e := range renamed.Edits {

@@ -18,9 +18,8 @@ import (
 )
 
 type undoOptions struct {
-	data   string
-	yes    bool
-	dryRun bool
+	data string
+	consent
 }
 
 // NewUndoCommand builds `stance undo`.
@@ -48,8 +47,7 @@ and never in the dataset. In a folder under git, ` + "`git checkout`" + ` goes b
 		RunE:              func(*cobra.Command, []string) error { return runUndo(s, &opts) },
 	}
 	dataset.DataFlag(cmd, &opts.data)
-	cmd.Flags().BoolVarP(&opts.yes, "yes", "y", false, "without asking")
-	cmd.Flags().BoolVarP(&opts.dryRun, "dry-run", "n", false, "show what would change, and change nothing")
+	opts.register(cmd)
 	return cmd
 }
 
@@ -79,28 +77,23 @@ func runUndo(s *console.Streams, opts *undoOptions) error {
 	for _, c := range changes {
 		edits, names = append(edits, splice.Edit{Name: c.Name, Old: c.Old, New: c.New}), append(names, c.Name)
 	}
-	if opts.dryRun || !opts.yes {
+	if opts.shows() {
 		for _, e := range edits {
 			dataset.ShowEdit(s.Out, e)
 		}
 	}
 	after := place.With(edits)
 	records := takenAway(place.Read().Dataset, after.Dataset)
-	if len(records) > 1 && (opts.dryRun || !opts.yes) {
+	if len(records) > 1 && opts.shows() {
 		fmt.Fprintln(s.Out, s.Laid(visible.Line(fmt.Sprintf("This takes away all %d records that it wrote: %s", len(records), listed(records)))+". `stance rm`"+s.Data+" removes one alone.", 2))
 	}
-	if opts.dryRun {
-		return nil
-	}
 	command := visible.Line("`" + commandLine(last.Command) + "`")
-	if !opts.yes {
-		what := command
-		if len(records) > 1 {
-			what = fmt.Sprintf("all %d records of %s", len(records), command)
-		}
-		if wanted, err := agreed(s, "Take back "+what); err != nil || !wanted {
-			return err
-		}
+	what := command
+	if len(records) > 1 {
+		what = fmt.Sprintf("all %d records of %s", len(records), command)
+	}
+	if wanted, err := opts.given(s, "Take back "+what); err != nil || !wanted {
+		return err
 	}
 	if place.File == "" { // a dataset in one file has no lock
 		unlock, err := dataset.LockFiles(s, place.Dir, names)
@@ -169,16 +162,4 @@ func commandLine(words []string) string {
 		line += " " + console.ShellWord(w)
 	}
 	return line
-}
-
-// agreed asks whether to go on; where nobody can be asked, --yes says so.
-func agreed(s *console.Streams, prompt string) (bool, error) {
-	if s.Person == nil {
-		return false, &console.UsageError{Message: "nothing was changed, as nobody was asked", Hint: "--yes does it without asking"}
-	}
-	wanted, err := s.Person.Yes(prompt+"?", false)
-	if err == nil && !wanted {
-		s.Note("nothing was changed")
-	}
-	return wanted, err
 }
