@@ -2,6 +2,7 @@ package dataset
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"stance/cmd/stance/internal/console"
@@ -36,7 +37,7 @@ func RenamingOf(d *positions.Dataset, of yamlfile.Named, old, issue, now string)
 		if err != nil {
 			return r, err
 		}
-		r.Old, at, taken = old, found[0].Place, d.Source(now) != nil
+		r.Old, at, taken = found[0].ID, found[0].Place, d.Source(now) != nil
 	case yamlfile.NamedOption:
 		is, option, err := optionIn(d.Codebook, old, issue)
 		if err != nil {
@@ -52,7 +53,7 @@ func RenamingOf(d *positions.Dataset, of yamlfile.Named, old, issue, now string)
 		return r, console.Usagef("this %s is called %s already", of, r.New)
 	case !positions.IsID(r.New):
 		e := console.Usagef("%q is no id, as an id has small letters a to z and digits, in groups joined by single hyphens", r.New)
-		if id := slug.Of(r.New); id != "" {
+		if id := slug.Of(r.New); id != "" && id != r.Old {
 			e.Hint = "write " + id + "; "
 		}
 		e.Hint += "the name that people read is changed in " + at.File + fmt.Sprintf(":%d", at.Line)
@@ -65,13 +66,14 @@ func RenamingOf(d *positions.Dataset, of yamlfile.Named, old, issue, now string)
 	return r, nil
 }
 
-// optionIn finds an option, by its id or label, of the issue given, or of that before a slash.
+// optionIn finds an option, by its id or label or the beginning of one, of the issue given, or of that
+// before a slash; without either, of the one issue that has such an option.
 func optionIn(book *positions.Codebook, name, issue string) (*positions.Issue, string, error) {
 	if before, after, slash := strings.Cut(name, "/"); slash && issue == "" {
 		issue, name = before, after
 	}
 	if issue == "" {
-		return nil, "", &console.UsageError{Message: fmt.Sprintf("of which issue is %q an option?", name), Hint: "write ISSUE/OPTION" + suchAs(book)}
+		return anyOption(book, name)
 	}
 	is, err := issueNamed(book, issue)
 	if err != nil {
@@ -80,15 +82,46 @@ func optionIn(book *positions.Codebook, name, issue string) (*positions.Issue, s
 	if is.Scale == nil || is.Scale.Numeric() {
 		return nil, "", &console.UsageError{Message: "there are no options on " + is.ID, Hint: "write ISSUE/OPTION" + suchAs(book)}
 	}
-	i := tidy.OptionNamed(is.Scale, name)
-	if i < 0 {
-		var ids []string
-		for _, o := range is.Scale.Options {
+	fit, _ := is.Scale.OptionsNamed(name)
+	if i := tidy.OptionNamed(is.Scale, name); i >= 0 {
+		fit = []int{i}
+	}
+	var ids []string
+	for i, o := range is.Scale.Options {
+		if len(fit) == 0 || slices.Contains(fit, i) {
 			ids = append(ids, o.ID)
 		}
-		return nil, "", &console.UsageError{Message: fmt.Sprintf("no option %q on %s", name, is.ID), Hint: console.DidYouMean(name, ids)}
 	}
-	return is, is.Scale.Options[i].ID, nil
+	switch len(fit) {
+	case 0:
+		return nil, "", &console.UsageError{Message: fmt.Sprintf("no option %q on %s", name, is.ID), Hint: console.DidYouMean(name, ids)}
+	case 1:
+		return is, ids[0], nil
+	}
+	return nil, "", &console.UsageError{Message: fmt.Sprintf("more than one option of %s fits %q", is.ID, name), Hint: "write " + console.OneOf(ids)}
+}
+
+// anyOption finds an option by its id or label alone, where one issue has it.
+func anyOption(book *positions.Codebook, name string) (*positions.Issue, string, error) {
+	var found *positions.Issue
+	var option string
+	var all []string
+	for _, is := range book.Issues {
+		if is.Scale == nil || is.Scale.Numeric() {
+			continue
+		}
+		if fit, exact := is.Scale.OptionsNamed(name); exact && len(fit) == 1 {
+			found, option = is, is.Scale.Options[fit[0]].ID
+			all = append(all, is.ID+"/"+option)
+		}
+	}
+	switch len(all) {
+	case 0:
+		return nil, "", &console.UsageError{Message: fmt.Sprintf("of which issue is %q an option?", name), Hint: "write ISSUE/OPTION" + suchAs(book)}
+	case 1:
+		return found, option, nil
+	}
+	return nil, "", &console.UsageError{Message: fmt.Sprintf("of which issue is %q an option?", name), Hint: "write " + console.OneOf(all)}
 }
 
 // suchAs shows an option of the codebook.

@@ -31,7 +31,7 @@ func NewRenameCommand(s *console.Streams) *cobra.Command {
 		Short: "Change an id everywhere in the dataset",
 		Long: `Changes the id of a party, an issue, an option or a source everywhere it stands: in the
 codebook, in every snapshot, in the sources and the sign-offs. An option is named
-ISSUE/OPTION, or by its id or label with --issue. With a source go the files that are called
+ISSUE/OPTION, or by its id or label alone where one issue has it, else with --issue. With a source go the files that are called
 after it: archive/OLD.txt, its later captures and what they were made of. Nothing else in the
 files is changed, and what was approved or disputed stays so.
 
