@@ -41,7 +41,7 @@ func TestAddAsks(t *testing.T) {
 		"`<` goes back, `?` explains, Ctrl-C breaks off.", "Date [white-house]", "\"soon\" is neither a date nor the label of one",
 		"Ukraine on Territory since 17 Aug 2025: No land", "no-giving-or-trading:red-line: No giving up or trading of land",
 		"Position [same]", "`soon` does not say when", "2 held-land     What Russian troops hold", "`demnd` is no `kind`; did you mean `demand`? one of: demand, offer", "Stands since", "Label of this new date",
-		"Speaker [Volodymyr Zelenskyy]", "no archive: there is no text of bbc-1 to look the quotation up in", "→ reported", "held", "Write it? yes, edit, more, back, no [yes]",
+		"Speaker [Volodymyr Zelenskyy, - for none]", "no archive: there is no text of bbc-1 to look the quotation up in", "→ reported", "held", "Write it? yes, edit, more, back, no [yes]",
 	)
 	content, err := os.ReadFile(filepath.Join(dir, "snapshots", "2025-08-19-next-day.yaml"))
 	want := `date: 2025-08-19
@@ -104,7 +104,7 @@ func TestAddOneAfterAnother(t *testing.T) {
 	if err != nil {
 		t.Fatalf("%s%s\n%s", messages, told(err), seen)
 	}
-	holds(t, seen, "The next record, of 2 Jan 2025, from s; `< date` and `< source` change that.", "Party (Enter to end) ›", "Speaker [Bo]", "Speaker › Ada", "Date [2025-01-01]")
+	holds(t, seen, "The next record, of 2 Jan 2025, from s; `< date` and `< source` change that.", "Party (Enter to end) ›", "Speaker [Bo, - for none]", "Speaker (Enter if nobody is named) › Ada", "Date [2025-01-01]")
 	if strings.Count(seen, "no archive: there is no text of s") != 1 {
 		t.Error("that a source has no text is not told once")
 	}
@@ -182,6 +182,7 @@ func TestAddGoesBack(t *testing.T) {
 		"to no name":                      {"2025-01-02\r\r< isue\r< quote\rb\ry\r3\r< date\r\rS\r\r\r\r\r\r", "  b:\n", "there is no question quote to go back to; there are: date, label"},
 		"to the terms":                    {"2025-01-02\r\rb\ry\r3\rS\r\r\r\rmore\r\rterms\roffer: T\r\r< terms\roffer: U\r\r\r\r", "      terms:\n        - {kind: offer, text: U}\n", "Term 1 [offer: T, - for none]"}, // and nothing more is asked for before
 		"a label as people write it":      {"2025-01-02\rRound 2\rb\ry\r3\rS\r\r\r\r\r\r", "", "labelled round-2."},
+		"a speaker who is not named":      {"2025-01-02\r\rb\ry\r3\rS\rQ\r\rs\r\r\r\r", "        - quote: Q\n          source: s\n", "Speaker (Enter if nobody is named) › "},
 		"marks about a quotation":         {"2025-01-02\r\rb\ry\r3\rS\r“No more of it”\rBo\rs\r\r\r\r", "        - quote: No more of it\n", ""},
 		"what < does not begin a name":    {"2025-01-02\r\rb\ry\r3\r< 5, it says.\r\r\r\r\r\r", "      summary: \"< 5, it says.\"\n", ""},
 	} {

@@ -47,7 +47,10 @@ func (q *interview) piece(n int) error {
 			return err
 		}
 	}
-	who := console.Question{Prompt: "Speaker", Optional: quote == "", Pick: true, Gloss: true, Unsaid: true}
+	who := console.Question{Prompt: "Speaker", Optional: true, Pick: true, Gloss: true, Unsaid: true}
+	if quote != "" {
+		who.Empty = "if nobody is named"
+	}
 	if r := q.record(); r != nil {
 		if q.draft.Kind == tidy.Claim && len(r.Claims) > 0 && r.Claims[0].By != nil {
 			who.Choices, who.Preset = q.usual.speakersOf(q.dataset, r.Claims[0].By)
