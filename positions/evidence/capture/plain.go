@@ -84,9 +84,15 @@ const (
 )
 
 // ofText is what a text says of itself: the heading with which Markdown begins, else a first line that
-// stands alone and is no sentence; and a day that stands alone below it.
+// stands alone and is no sentence; and a day that stands alone below it. Of lines one below the other, as
+// newspapers are copied, it is what those say of which one is a day.
 func ofText(text string) (said []Candidate) {
 	blocks, _ := blocksOf(text)
+	if len(blocks) > 1 {
+		if said = ofHead(blocks[0]); said != nil {
+			return said
+		}
+	}
 	for i, block := range blocks[:min(topLines, len(blocks))] {
 		line := block[0]
 		title, headed := strings.CutPrefix(line, "# ")
@@ -105,4 +111,27 @@ func ofText(text string) (said []Candidate) {
 		}
 	}
 	return said
+}
+
+// ofHead is what the lines at the top say, nil if none of them is a day: this, and as the title the
+// longest of the others, beside which the paper's name and the place are short.
+func ofHead(block []string) (said []Candidate) {
+	if len(block) < 2 || len(block) > topLines {
+		return nil
+	}
+	day, title := "", ""
+	for _, line := range block {
+		if utf8.RuneCountInString(line) > longestTitle || begins.MatchString(line) {
+			return nil
+		}
+		if _, err := positions.ParseDay(line); err == nil {
+			day = line
+		} else if utf8.RuneCountInString(line) > utf8.RuneCountInString(title) {
+			title = line
+		}
+	}
+	if day == "" || title == "" {
+		return nil
+	}
+	return candidate(candidate(nil, Title, title, "a line at the top"), Published, day, "a line at the top")
 }

@@ -183,7 +183,7 @@ func twoInOne(answer, what string) string {
 	last := all[len(all)-1].name
 	for _, between := range []string{" and ", " & "} {
 		if strings.Contains(last, between) && !strings.Contains(answer, "=") {
-			return fmt.Sprintf("%q is taken for one %s; for two, put a comma between them", last, what)
+			return fmt.Sprintf("%q is taken for one %s; for two, put a comma between them (the arrow up brings the line back)", last, what)
 		}
 	}
 	return ""

@@ -117,7 +117,7 @@ func TestInitAsksWhetherTwo(t *testing.T) {
 	if err != nil {
 		t.Fatal(shown)
 	}
-	holds(t, strings.Join(strings.Fields(shown), " "), `"B and C" is taken for one party; for two, put a comma between them; Enter or yes keeps it`, `"Trade and tolls" is taken for one issue`,
+	holds(t, strings.Join(strings.Fields(shown), " "), `"B and C" is taken for one party; for two, put a comma between them (the arrow up brings the line back); Enter or yes keeps it`, `"Trade and tolls" is taken for one issue`,
 		`"D & E" is taken for one party`, "write 2025-03-03, if 2025 is meant")
 	if n := strings.Count(shown, "→ numbers from 0 to 10 km"); n != 1 {
 		t.Errorf("the scale is told %d times\n%s", n, shown)
