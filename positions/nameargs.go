@@ -135,8 +135,12 @@ func (m Meaning) Things() int {
 }
 
 // Meaning looks a word up: as a date, as an id or name of parties and of issues; and
-// if it is none of these, as the beginning of a word of their names.
+// if it is none of these, as the beginning of a word of their names. A day as YYYY-MM-DD is a date
+// and nothing else: it is how a date is told from what is called like one.
 func (d *Dataset) Meaning(word string) Meaning {
+	if _, err := ParseDate(word); err == nil {
+		return Meaning{Date: true}
+	}
 	parties, isParty := d.Codebook.PartiesNamed(word)
 	issues, isIssue := d.Codebook.IssuesNamed(word)
 	m := Meaning{Date: d.namesDate(word)}
