@@ -62,6 +62,7 @@ last, what needs review or does not check. Elsewhere it tells how to begin.
 	root.AddCommand(authoring.NewInitCommand(s), authoring.NewAddCommand(s), importing.NewImportCommand(s), revising.NewEditCommand(s), revising.NewRemoveCommand(s), revising.NewRenameCommand(s), revising.NewUndoCommand(s), newExportCommand(s), newVerifyCommand(s), newAuditCommand(s), newAgreementCommand(s), newSchemaCommand(s))
 	root.AddCommand(newConfigCommand(s), newCompletionCommand(s), newManCommand(s))
 	root.AddCommand(newTopicCommands()...)
+	console.ListFlags(root)
 	root.CompletionOptions.DisableDefaultCmd = true
 	refuseUnknownHelp(root)
 	layHelp(s, root)

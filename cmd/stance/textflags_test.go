@@ -38,3 +38,16 @@ func TestTextFlags(t *testing.T) {
 		t.Error("a dataset was written")
 	}
 }
+
+// A list of whichever command is read to its end: on several lines, too, and with a comma behind it.
+func TestListFlags(t *testing.T) {
+	for _, args := range [][]string{
+		{"diff", "first", "latest", "-p", "russia,\nukraine, "}, {"log", "-p", "russia\r\nukraine"}, {"show", "-p", "russia ,ukraine,"}, {"review", "--all", "-p", ",russia, ukraine"},
+	} {
+		var out, err bytes.Buffer
+		s := &console.Streams{In: strings.NewReader(""), Out: &out, Err: &err, Dir: "../..", Width: console.PipeWidth, Env: func(string) string { return "" }, Now: time.Now, State: datasettest.StateBeside(t.TempDir())}
+		if code := run(args, s); code != exitDone || !strings.Contains(out.String(), "Russia, Ukraine") {
+			t.Errorf("%q: exit code %d, %s%s", args, code, out.String(), err.String())
+		}
+	}
+}

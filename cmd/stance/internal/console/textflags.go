@@ -30,6 +30,19 @@ func TextFlags(cmd *cobra.Command) {
 	}
 }
 
+// ListFlags has the lists with commas of a command and of those under it be read to their end.
+func ListFlags(cmd *cobra.Command) {
+	cmd.Flags().VisitAll(func(f *pflag.Flag) {
+		_, does := f.Value.(textValues)
+		if several, are := f.Value.(pflag.SliceValue); are && !does {
+			f.Value = textValues{f.Value, several}
+		}
+	})
+	for _, sub := range cmd.Commands() {
+		ListFlags(sub)
+	}
+}
+
 type textValue struct{ pflag.Value }
 
 func (v textValue) Set(text string) error {
