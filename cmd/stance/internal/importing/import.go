@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"runtime/debug"
 
 	"github.com/spf13/cobra"
@@ -192,6 +193,9 @@ func readCapped(s *console.Streams, file string, limits sheet.Limits) ([]byte, e
 	in := s.In
 	if file != "-" {
 		f, err := disk.Open(s.Path(file))
+		if errors.Is(err, fs.ErrNotExist) {
+			return nil, fmt.Errorf("there is no file %s", file)
+		}
 		if err != nil {
 			return nil, err
 		}
