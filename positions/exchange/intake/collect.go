@@ -51,13 +51,15 @@ type dateInfo struct {
 	row int
 }
 
-// newCollector makes a collector of rows with these columns.
-func newCollector(t *sheet.Table, p *proposer, d *dates, columns []string) *collector {
-	c := &collector{table: t, proposer: p, dates: d, columns: columns, present: map[string]bool{}, result: &Result{rows: map[cell]int{}}, infos: map[positions.Date]*dateInfo{}}
+// newCollector makes a collector of rows with these columns; update has them change what is recorded.
+func newCollector(t *sheet.Table, p *proposer, d *dates, columns []string, update bool) *collector {
+	c := &collector{update: update, table: t, proposer: p, dates: d, columns: columns, present: map[string]bool{}, result: &Result{rows: map[cell]int{}}, infos: map[positions.Date]*dateInfo{}}
 	for _, name := range columns {
 		c.present[tidy.Group(name)] = true
 	}
-	c.decoder = tidy.NewDecoder(columns, p.lookup(c.date, t.DecimalComma))
+	lookup := p.lookup(c.date, t.DecimalComma)
+	lookup.Partial = update
+	c.decoder = tidy.NewDecoder(columns, lookup)
 	return c
 }
 

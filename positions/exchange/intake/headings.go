@@ -152,15 +152,16 @@ func nearColumn(name string) string {
 	return "`stance help tables` lists them"
 }
 
-// missingColumns finds that the table lacks what every record needs.
-func missingColumns(t *sheet.Table, columns []string) []sheet.Problem {
+// missingColumns finds that the table lacks what every record needs; with update one that is there has
+// its summary.
+func missingColumns(t *sheet.Table, columns []string, update bool) []sheet.Problem {
 	has := map[string]bool{}
 	for _, c := range columns {
 		has[c] = true
 	}
 	var problems []sheet.Problem
 	for _, need := range []string{"date", "party", "issue", "summary"} {
-		if has[need] || need == "summary" && has["record"] {
+		if has[need] || need == "summary" && (has["record"] || update) {
 			continue
 		}
 		problems = append(problems, sheet.Problem{Row: t.Header, Message: "no heading here says where the " + need + " is",

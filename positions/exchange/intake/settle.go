@@ -205,7 +205,7 @@ func (c *collector) stance(s *said, e entry, d *differences) (again bool) {
 		if had.Silence != nil {
 			recorded = tidy.Silence
 		}
-		if recorded != e.kind && c.changeStance(s, e, d) {
+		if recorded != e.kind && (!c.worded(e) || c.changeStance(s, e, d)) {
 			return false
 		}
 		if recorded != e.kind {
@@ -332,10 +332,22 @@ func (s *said) claimBy(by *positions.Party) *positions.Claim {
 	return nil
 }
 
+// worded reports whether a row says in words what is to be recorded anew; if not, it is a problem.
+func (c *collector) worded(e entry) bool {
+	if e.record.Stance == nil || e.record.Stance.Summary != "" {
+		return true
+	}
+	c.problem(e.row, who(e.record)+" is not recorded yet, and a new stance needs a summary", "give the table a column `summary`, or leave the row out")
+	return false
+}
+
 // put adds a row to the record that is new in its cell; false where the record
 // would have two coders, notes or spans of days.
 func (c *collector) put(s *said, e entry) bool {
 	if !c.oneOfEach(s, e) {
+		return false
+	}
+	if !c.worded(e) {
 		return false
 	}
 	if s.added == nil {

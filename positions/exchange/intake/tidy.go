@@ -27,7 +27,7 @@ func Tidy(t *sheet.Table, have *positions.Dataset, o Options) (*Result, error) {
 		return nil, err
 	}
 	c.result.Notes = append(c.result.Notes, notes...)
-	if problems := missingColumns(t, c.columns); len(problems) > 0 {
+	if problems := missingColumns(t, c.columns, o.Update); len(problems) > 0 {
 		c.result.Problems = problems
 		return c.result, nil
 	}
@@ -78,8 +78,7 @@ func prepare(t *sheet.Table, have *positions.Dataset, o Options, columns []strin
 			p.titles[s.Value] = o.SourceTitle
 		}
 	}
-	c := newCollector(t, p, d, columns)
-	c.update = o.Update
+	c := newCollector(t, p, d, columns, o.Update)
 	return c, nil
 }
 

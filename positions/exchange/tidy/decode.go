@@ -248,7 +248,10 @@ func (d *Decoder) label() string {
 }
 
 func (d *Decoder) stance(r *positions.Record) *positions.Stance {
-	s := &positions.Stance{Record: r, Option: -1, Summary: d.summary("a stance")}
+	s := &positions.Stance{Record: r, Option: -1}
+	if _, there := d.at[slot{summary, 1}]; there || !d.lookup.Partial {
+		s.Summary = d.summary("a stance")
+	}
 	d.placing(s)
 	s.Accepts = d.accepts(r.Issue, s.Kind)
 	s.Basis = word[positions.Basis](d, basis, 1, positions.Bases)

@@ -19,6 +19,10 @@ type Lookup struct {
 	// was given.
 	Date func(column int, cell string) (positions.Date, error)
 
+	// Partial says that a stance may be there already, so that a table without a column for summaries
+	// has nothing to say of them.
+	Partial bool
+
 	// DecimalComma allows 7,25 for 7.25.
 	DecimalComma bool
 
