@@ -65,14 +65,14 @@ func TestImportRefusesWrongUse(t *testing.T) {
 func TestImportOfWhatIsNoTable(t *testing.T) {
 	dir := portWith(t, "empty.csv", "", "page.xls", "<html><table><tr><td>date</td></tr></table></html>", "broken.xlsx", "PK\x03\x04nonsense", "t.csv", strings.Repeat("date,party\n", 10))
 	for args, want := range map[string]string{
-		"gone.csv -C port":                      "gone.csv: ",
+		"gone.csv -C port":                      "there is no file gone.csv",
 		"port -C port":                          "port is a folder, not an ordinary file",
 		"empty.csv -C port":                     "empty.csv: it is empty",
 		"- -C port":                             "standard input: it is empty",
 		"page.xls -C port":                      "page.xls: it is a web page, not a table",
 		"broken.xlsx -C port":                   "broken.xlsx: it is no Excel workbook (.xlsx) that can be read",
 		"t.csv -C gone":                         "there is no folder gone",
-		"t.csv":                                 "codebook.yaml",
+		"t.csv":                                 "no dataset is in this folder itself or above it, but there is one in it: name it with -C port",
 		"t.csv -C port --limit size=100":        "t.csv: it has 110 bytes, and the limit is 100 bytes; --limit size=110 raises it",
 		"t.csv -C port --limit columns=1":       "t.csv: row 1 has 2 columns, and the limit is 1; --limit columns=2 raises it",
 		"t.csv -C port --limit rows=1,size=1kB": "t.csv: it has more than 1 row, which is the limit; --limit rows=2 raises it",
