@@ -254,9 +254,6 @@ func (f *evidenceFlag) Set(text string) error {
 	if strings.TrimSpace(text) == "" {
 		return fmt.Errorf("it is empty")
 	}
-	if f.name == "quote" {
-		text = unquoted(text)
-	}
 	names, texts := []string{f.name}, []string{text}
 	if f.name == evidenceRange {
 		low, high, err := rangeSpelt(text)

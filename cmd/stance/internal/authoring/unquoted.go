@@ -8,7 +8,7 @@ import (
 // quotationMarks are those that open a quotation, each with those that close it.
 var quotationMarks = map[rune]string{'"': `"`, '“': "”", '„': "“”", '”': "”", '«': "»", '»': "«", '‘': "’", '‚': "‘’", '\'': "'", '「': "」", '『': "』"}
 
-// unquoted is a quotation without the marks that are about the whole of it, or of which one alone was
+// unquoted is a quotation that was typed, without the marks that are about the whole of it, or of which one alone was
 // copied with it: what shows quotations puts marks about them. Marks are left alone where others
 // like them stand within.
 func unquoted(text string) string {
