@@ -2,7 +2,6 @@ package dataset
 
 import (
 	"io"
-	"os"
 	"path/filepath"
 	"regexp"
 
@@ -34,15 +33,15 @@ var dayKey = regexp.MustCompile(`(?m)^ *['"]?\d{4}-\d{2}-\d{2}['"]?:`)
 // nearby are the datasets in a folder that is none: those that a user probably means. It looks into few
 // files, and not far.
 func nearby(dir string) []string {
-	entries, err := os.ReadDir(dir)
+	folder := disk.Dataset(dir)
+	defer folder.Close()
+	entries, err := folder.ReadDir(".")
 	if err != nil {
 		return nil
 	}
 	const files, beginning = 20, 1 << 16
 	var found []string
 	looked := 0
-	folder := disk.Dataset(dir)
-	defer folder.Close()
 	for _, e := range entries {
 		switch {
 		case e.IsDir() && (HasCodebook(filepath.Join(dir, e.Name())) || HasCodebook(filepath.Join(dir, e.Name(), "data"))):
