@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/spf13/cobra"
 
@@ -47,7 +48,7 @@ func Completions(choices []Choice, before, typed string) []string {
 	given := strings.Split(strings.TrimSuffix(before, ","), ",")
 	var words []string
 	for _, c := range choices {
-		if !plainWord.MatchString(c.Value) || !strings.HasPrefix(before+c.Value, typed) || slices.Contains(given, c.Value) {
+		if !plainWord().MatchString(c.Value) || !strings.HasPrefix(before+c.Value, typed) || slices.Contains(given, c.Value) {
 			continue
 		}
 		words = append(words, cobra.CompletionWithDesc(before+c.Value, visible.Line(c.Label)))
@@ -70,7 +71,10 @@ func GoingOn(completions []string, mark string) []string {
 // plainWord is a word that means nothing but itself to every shell, but for the spaces in
 // it, which the shells' scripts take care of: letters and digits of any script, and marks
 // that no shell obeys.
-var plainWord = regexp.MustCompile(`^[\pL\pN./][\pL\pM\pN._/~’-]*( [\pL\pN][\pL\pM\pN._/~’-]*)*$`)
+// It is made when it is first asked for, as that takes longer than anything else at the start.
+var plainWord = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`^[\pL\pN./][\pL\pM\pN._/~’-]*( [\pL\pN][\pL\pM\pN._/~’-]*)*$`)
+})
 
 // NoFiles has the shell complete nothing of its own.
 const NoFiles = cobra.ShellCompDirectiveNoFileComp
