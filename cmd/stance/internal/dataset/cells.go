@@ -22,22 +22,16 @@ func CellArg(s *console.Streams, d *positions.Dataset, arg string) (*positions.R
 	if err != nil {
 		return nil, err
 	}
-	p, err := PartyNamed(d.Codebook, party)
-	if err != nil {
-		return nil, err
-	}
-	is, err := issueNamed(d.Codebook, issue)
+	p, is, records, err := recordsOf(d, party, issue)
 	if err != nil {
 		return nil, err
 	}
 	var dates []string
-	for _, r := range d.Records {
-		if r.Party == p && r.Issue == is {
-			if r.Date == on {
-				return r, nil
-			}
-			dates = append(dates, r.Date.String())
+	for _, r := range records {
+		if r.Date == on {
+			return r, nil
 		}
+		dates = append(dates, r.Date.String())
 	}
 	e := console.Usagef("there is no record of %s on %s on %s", p.ID, is.ID, on)
 	e.Hint = "there is none on any date"
@@ -45,6 +39,25 @@ func CellArg(s *console.Streams, d *positions.Dataset, arg string) (*positions.R
 		e.Hint = "there is one on " + strings.Join(dates, ", ")
 	}
 	return nil, e
+}
+
+// recordsOf lists the records of a party on an issue, given by name.
+func recordsOf(d *positions.Dataset, party, issue string) (*positions.Party, *positions.Issue, []*positions.Record, error) {
+	p, err := PartyNamed(d.Codebook, party)
+	if err != nil {
+		return nil, nil, nil, err
+	}
+	is, err := issueNamed(d.Codebook, issue)
+	if err != nil {
+		return nil, nil, nil, err
+	}
+	var records []*positions.Record
+	for _, r := range d.Records {
+		if r.Party == p && r.Issue == is {
+			records = append(records, r)
+		}
+	}
+	return p, is, records, nil
 }
 
 // NoRecordNamed is the error of a command line that names no record: message, and how one is named, with
@@ -59,27 +72,19 @@ func NoRecordNamed(d *positions.Dataset, message string) error {
 
 // onlyRecord finds the record of a party and an issue of which there is one alone.
 func onlyRecord(d *positions.Dataset, party, issue string) (*positions.Record, error) {
-	p, err := PartyNamed(d.Codebook, party)
+	p, is, found, err := recordsOf(d, party, issue)
 	if err != nil {
 		return nil, err
-	}
-	is, err := issueNamed(d.Codebook, issue)
-	if err != nil {
-		return nil, err
-	}
-	var found []*positions.Record
-	var names []string
-	for _, r := range d.Records {
-		if r.Party == p && r.Issue == is {
-			found = append(found, r)
-			names = append(names, review.CellName(r))
-		}
 	}
 	switch len(found) {
 	case 0:
 		return nil, NoRecordNamed(d, fmt.Sprintf("there is no record of %s on %s", p.ID, is.ID))
 	case 1:
 		return found[0], nil
+	}
+	var names []string
+	for _, r := range found {
+		names = append(names, review.CellName(r))
 	}
 	return nil, &console.UsageError{Message: fmt.Sprintf("there are %d records of %s on %s", len(found), p.ID, is.ID), Hint: "write the one that is meant: " + console.Either(names)}
 }
