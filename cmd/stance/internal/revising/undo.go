@@ -77,20 +77,16 @@ func runUndo(s *console.Streams, opts *undoOptions) error {
 	for _, c := range changes {
 		edits, names = append(edits, splice.Edit{Name: c.Name, Old: c.Old, New: c.New}), append(names, c.Name)
 	}
+	command := visible.Line("`" + commandLine(last.Command) + "`")
+	what := command
 	if opts.shows() {
 		for _, e := range edits {
 			dataset.ShowEdit(s.Out, e)
 		}
-	}
-	after := place.With(edits)
-	records := takenAway(place.Read().Dataset, after.Dataset)
-	if len(records) > 1 && opts.shows() {
-		fmt.Fprintln(s.Out, s.Laid(visible.Line(fmt.Sprintf("This takes away all %d records that it wrote: %s", len(records), listed(records)))+". `stance rm`"+s.Data+" removes one alone.", 2))
-	}
-	command := visible.Line("`" + commandLine(last.Command) + "`")
-	what := command
-	if len(records) > 1 {
-		what = fmt.Sprintf("all %d records of %s", len(records), command)
+		if records := takenAway(place.Read().Dataset, place.With(edits).Dataset); len(records) > 1 {
+			fmt.Fprintln(s.Out, s.Laid(visible.Line(fmt.Sprintf("This takes away all %d records that it wrote: %s", len(records), listed(records)))+". `stance rm`"+s.Data+" removes one alone.", 2))
+			what = fmt.Sprintf("all %d records of %s", len(records), command)
+		}
 	}
 	if wanted, err := opts.given(s, "Take back "+what); err != nil || !wanted {
 		return err
@@ -109,7 +105,10 @@ func runUndo(s *console.Streams, opts *undoOptions) error {
 		return untaken(err)
 	}
 	fmt.Fprintln(s.Out, s.Laid("Took back "+command+": "+visible.Line(strings.Join(names, ", ")), 2))
-	if n := problem.Count(after.Problems).Errors; n > 0 && last.Unsound {
+	if !last.Unsound {
+		return nil
+	}
+	if n := problem.Count(place.Read().Problems).Errors; n > 0 {
 		s.Note(fmt.Sprintf("the dataset has %s, as before; `stance check%s` lists them", console.Plural(n, "error"), s.Data))
 	}
 	return nil
