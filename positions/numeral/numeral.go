@@ -9,6 +9,7 @@ import (
 	"strconv"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 // Readings gives what a number can mean as people write it: 300,000.5 and 300.000,5, 1.234.567, 300 000,
@@ -86,10 +87,7 @@ func ungrouped(whole string, decimal rune) (plain string, ok bool) {
 	if at < 0 {
 		return whole, digits(whole)
 	}
-	var by rune
-	for _, by = range whole[at:] {
-		break
-	}
+	by, _ := utf8.DecodeRuneInString(whole[at:])
 	groups := strings.Split(whole, string(by))
 	first, last := groups[0], groups[len(groups)-1]
 	size := 3
