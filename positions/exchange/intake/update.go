@@ -24,7 +24,7 @@ type Field struct {
 }
 
 // change notes that a row changes what is recorded of its cell, if that is wanted.
-func (c *collector) change(s *said, e entry, d *differences) *Change {
+func (c *collector) change(s *said, e entry) *Change {
 	if !c.update {
 		return nil
 	}
@@ -41,7 +41,7 @@ func (c *collector) change(s *said, e entry, d *differences) *Change {
 // has no column for stays. Of a stance in the place of a silence, or the other way round, there
 // is all that the row says.
 func (c *collector) changeStance(s *said, e entry, d *differences) bool {
-	change := c.change(s, e, d)
+	change := c.change(s, e)
 	if change == nil {
 		return false
 	}
@@ -71,7 +71,7 @@ func (c *collector) changeStance(s *said, e entry, d *differences) bool {
 
 // changeClaim does so with what a claimant is recorded to say.
 func (c *collector) changeClaim(s *said, e entry, had *positions.Claim, d *differences) bool {
-	change := c.change(s, e, d)
+	change := c.change(s, e)
 	if change == nil {
 		return false
 	}

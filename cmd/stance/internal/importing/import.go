@@ -123,7 +123,7 @@ func (f *importFlags) run(s *console.Streams, cmd *cobra.Command, file string) e
 			return err
 		}
 		if f.update {
-			return in.update(f.dryRun, f.yes)
+			return in.update(console.Consent{Yes: f.yes, DryRun: f.dryRun})
 		}
 		return in.write(f.title, f.dryRun)
 	})

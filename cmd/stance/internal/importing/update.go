@@ -14,10 +14,10 @@ import (
 )
 
 // update adds and changes what the table has otherwise than the dataset, shown first.
-func (in *imported) update(dryRun, yes bool) error {
+func (in *imported) update(consent console.Consent) error {
 	r := in.result
 	if len(r.Changes) == 0 {
-		return in.writeLocked(dryRun)
+		return in.writeLocked(consent.DryRun)
 	}
 	p := in.s.Progress("Working out the files", 0)
 	edits, after, err := in.edits("")
@@ -28,25 +28,14 @@ func (in *imported) update(dryRun, yes bool) error {
 	if !after.OK() {
 		return tableProblems(in.s, in.name, in.byRow(after), in.all)
 	}
-	if dryRun || !yes {
+	if consent.Shows() {
 		in.showPlan()
 	}
-	switch {
-	case dryRun:
+	if consent.DryRun {
 		fmt.Fprintln(in.s.Out, "Nothing was written.")
-		return nil
-	case yes:
-	case in.s.Person == nil:
-		return &console.UsageError{Message: "nothing was changed, as nobody was asked", Hint: "--yes does it without asking"}
-	default:
-		wanted, err := in.s.Person.Yes("Write this?", false)
-		if err != nil {
-			return err
-		}
-		if !wanted {
-			in.s.Note("nothing was changed")
-			return nil
-		}
+	}
+	if wanted, err := consent.Given(in.s, "Write this"); err != nil || !wanted {
+		return err
 	}
 	unlock, err := dataset.Lock(in.s, in.dir)
 	if err != nil {

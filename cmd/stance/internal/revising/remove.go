@@ -18,8 +18,8 @@ import (
 )
 
 type removeOptions struct {
-	data string
-	consent
+	data    string
+	consent console.Consent
 }
 
 // NewRemoveCommand builds `stance rm`.
@@ -46,7 +46,7 @@ that was wrong on the day is better mended with ` + "`stance edit`" + `.
 		RunE:              func(_ *cobra.Command, args []string) error { return runRemove(s, &opts, args) },
 	}
 	dataset.DataFlag(cmd, &opts.data)
-	opts.register(cmd)
+	opts.consent.Register(cmd)
 	return cmd
 }
 
@@ -80,14 +80,14 @@ func runRemove(s *console.Streams, opts *removeOptions, args []string) error {
 	if !after.OK() {
 		return &dataset.RefusedError{Problems: after.Problems}
 	}
-	if opts.shows() {
+	if opts.consent.Shows() {
 		for _, e := range edits {
 			dataset.ShowEdit(s.Out, e)
 		}
 		authoring.ShowWarnings(s, before, after)
 	}
 	what := visible.Line(strings.Join(named, "; "))
-	if wanted, err := opts.given(s, "Remove "+what); err != nil || !wanted {
+	if wanted, err := opts.consent.Given(s, "Remove "+what); err != nil || !wanted {
 		return err
 	}
 	unlock, err := dataset.Lock(s, dir)

@@ -20,7 +20,7 @@ import (
 type renameOptions struct {
 	data, issue string
 	everyChange bool
-	consent
+	consent     console.Consent
 }
 
 // NewRenameCommand builds `stance rename`.
@@ -62,7 +62,7 @@ codebook, in your editor.
 	}
 	dataset.DataFlag(cmd, &opts.data)
 	cmd.Flags().StringVarP(&opts.issue, "issue", "i", "", "the `issue` that has the option")
-	opts.register(cmd)
+	opts.consent.Register(cmd)
 	cmd.Flags().BoolVarP(&opts.everyChange, "verbose", "v", false, "show every line that changes")
 	return cmd
 }
@@ -92,11 +92,11 @@ func runRename(s *console.Streams, opts *renameOptions, of yamlfile.Named, old, 
 	if !renamed.After.OK() {
 		return &dataset.RefusedError{Problems: renamed.After.Problems}
 	}
-	if opts.shows() {
+	if opts.consent.Shows() {
 		fmt.Fprintln(s.Out, s.Laid("Renaming the "+called(r)+" to "+r.New+": "+extentOf(renamed), 2))
 		showRenamed(s, renamed, opts.everyChange)
 	}
-	if wanted, err := opts.given(s, "Rename it"); err != nil || !wanted {
+	if wanted, err := opts.consent.Given(s, "Rename it"); err != nil || !wanted {
 		return err
 	}
 	var names []string

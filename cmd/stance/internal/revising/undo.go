@@ -18,8 +18,8 @@ import (
 )
 
 type undoOptions struct {
-	data string
-	consent
+	data    string
+	consent console.Consent
 }
 
 // NewUndoCommand builds `stance undo`.
@@ -47,7 +47,7 @@ and never in the dataset. In a folder under git, ` + "`git checkout`" + ` goes b
 		RunE:              func(*cobra.Command, []string) error { return runUndo(s, &opts) },
 	}
 	dataset.DataFlag(cmd, &opts.data)
-	opts.register(cmd)
+	opts.consent.Register(cmd)
 	return cmd
 }
 
@@ -79,7 +79,7 @@ func runUndo(s *console.Streams, opts *undoOptions) error {
 	}
 	command := visible.Line("`" + commandLine(last.Command) + "`")
 	what := command
-	if opts.shows() {
+	if opts.consent.Shows() {
 		for _, e := range edits {
 			dataset.ShowEdit(s.Out, e)
 		}
@@ -88,7 +88,7 @@ func runUndo(s *console.Streams, opts *undoOptions) error {
 			what = fmt.Sprintf("all %d records of %s", len(records), command)
 		}
 	}
-	if wanted, err := opts.given(s, "Take back "+what); err != nil || !wanted {
+	if wanted, err := opts.consent.Given(s, "Take back "+what); err != nil || !wanted {
 		return err
 	}
 	if place.File == "" { // a dataset in one file has no lock
