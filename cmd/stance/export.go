@@ -99,6 +99,7 @@ func runExport(s *console.Streams, opts *exportOptions, args []string) error {
 	}
 	v.Filter.All = opts.all
 	panel := report.NewPanel(v.History, from, to, v.Filter)
+	panel.Ledger = dataset.Ledger(v.History, v.Read.Reviews)
 	if err := opts.fits(table, panel); err != nil {
 		return err
 	}

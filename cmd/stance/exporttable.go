@@ -17,9 +17,13 @@ import (
 )
 
 // exportTables are the tables that can be asked for by name.
-var exportTables = []string{"stances", "changes", "gaps", "distances"}
+var exportTables = slices.Concat([]string{"stances", "changes", "gaps", "distances"}, longTables)
+
+// longTables are those that a database joins, see `stance help sql`.
+var longTables = []string{"records", "track", "evidence", "claims", "terms", "sources", "parties", "issues", "reviews"}
 
 func tableNamed(name string, p *report.Panel) *tables.Table {
+	d := p.History.Dataset
 	switch name {
 	case "changes":
 		return tables.Changes(p)
@@ -27,6 +31,24 @@ func tableNamed(name string, p *report.Panel) *tables.Table {
 		return tables.Gaps(p)
 	case "distances":
 		return tables.Distances(p)
+	case "records":
+		return tables.Records(p)
+	case "track":
+		return tables.Track(p)
+	case "evidence":
+		return tables.Evidence(p)
+	case "claims":
+		return tables.Claims(p)
+	case "terms":
+		return tables.StandingTerms(p)
+	case "sources":
+		return tables.Sources(d.Sources)
+	case "parties":
+		return tables.Parties(d.Codebook)
+	case "issues":
+		return tables.Issues(d.Codebook)
+	case "reviews":
+		return tables.Reviews(p)
 	}
 	return tables.Stances(p)
 }
@@ -43,7 +65,7 @@ func allTables(p *report.Panel) []*tables.Table {
 // wholeWorkbook are all tables with what explains them.
 func wholeWorkbook(p *report.Panel) []*tables.Table {
 	d := p.History.Dataset
-	all := append(allTables(p), tables.Parties(d.Codebook), tables.Issues(d.Codebook), tables.Sources(d.Sources), tables.Book(d.Codebook))
+	all := append(allTables(p), tables.Book(d.Codebook))
 	if len(d.Codebook.Speakers) > 0 {
 		all = append(all, tables.Speakers(d.Codebook))
 	}

@@ -5,6 +5,7 @@ import (
 
 	"stance/diff"
 	"stance/positions"
+	"stance/positions/team/review"
 )
 
 // Panel is a dataset over time, as `stance export` hands it on: the records of
@@ -15,7 +16,8 @@ type Panel struct {
 	Filter  Filter
 	// Dates are the dates looked at, in order: the ends of the period and the
 	// snapshot dates between. Changes are those between two neighbours.
-	Dates []positions.Date
+	Dates  []positions.Date
+	Ledger *review.Ledger // nil: no sign-offs are told
 }
 
 // NewPanel looks at a period, both ends included; 0 and 0 for a dataset
@@ -72,6 +74,35 @@ func (p *Panel) Gaps(i int) []diff.Gap {
 func (p *Panel) TooOld(i int) []diff.TooOld {
 	date := p.Dates[i]
 	return diff.TooOldAt(p.History, pairedParties(p.History, date, p.Filter.Parties), date, p.Filter.MaxAge)
+}
+
+// Cells visits the cells that the filter shows, by issue and then party.
+func (p *Panel) Cells(visit func(*positions.Party, *positions.Issue)) {
+	for _, is := range p.History.Dataset.Codebook.Issues {
+		for _, party := range p.History.Dataset.Codebook.Parties {
+			if p.Filter.Cell(party, is) {
+				visit(party, is)
+			}
+		}
+	}
+}
+
+// Within reports whether what stands from a date until another, 0 for still, stands on a day of
+// the period.
+func (p *Panel) Within(from, until positions.Date) bool {
+	if len(p.Dates) == 0 {
+		return false
+	}
+	return from <= p.Dates[len(p.Dates)-1] && (until == 0 || until > p.Dates[0])
+}
+
+// Spans reports whether a holding of a track is in force on a day of the period.
+func (p *Panel) Spans(track []positions.Holding, i int) bool {
+	var until positions.Date
+	if i+1 < len(track) {
+		until = track[i+1].Date()
+	}
+	return p.Within(track[i].Date(), until)
 }
 
 // Written is the dataset with the records that were known, that the filter

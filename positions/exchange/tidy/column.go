@@ -18,6 +18,7 @@ const (
 	Integer             // a whole number
 	Date                // YYYY-MM-DD
 	Truth               // true or false
+	List                // ids, of which a cell can hold several
 )
 
 // Column is one column of the table. Empty cells say nothing.

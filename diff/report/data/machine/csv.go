@@ -77,6 +77,8 @@ func csvCell(cell any, of tidy.Type, guard func(string) string) string {
 		return strconv.FormatBool(v)
 	case positions.Date:
 		return v.String()
+	case []string:
+		return strings.Join(v, "; ")
 	}
 	return ""
 }

@@ -19,6 +19,9 @@ func newRecord(columns []tables.Column) parquet.Node {
 	r := &record{parquet.Group{}, make([]parquet.Field, len(columns))}
 	for i, c := range columns {
 		r.Group[c.Name] = parquet.Optional(leaf(c.Type))
+		if c.Type == tables.List {
+			r.Group[c.Name] = parquet.List(leaf(tables.Word))
+		}
 		r.fields[i] = &field{r.Group[c.Name], c.Name}
 	}
 	return r

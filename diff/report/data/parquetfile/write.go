@@ -27,8 +27,12 @@ func Write(w io.Writer, t *tables.Table) error {
 		return err
 	}
 	for cells := range t.Rows() {
-		row := make(parquet.Row, len(cells))
+		row := make(parquet.Row, 0, len(cells))
 		for i, cell := range cells {
+			if ids, ok := cell.([]string); ok {
+				row = append(row, list(ids, i)...)
+				continue
+			}
 			v, err := value(cell)
 			if err != nil {
 				return fmt.Errorf("column %s of %s: %w", t.Columns[i].Name, t.Name, err)
@@ -37,7 +41,7 @@ func Write(w io.Writer, t *tables.Table) error {
 			if cell == nil {
 				present = 0
 			}
-			row[i] = v.Level(0, present, i)
+			row = append(row, v.Level(0, present, i))
 		}
 		if rows = append(rows, row); len(rows) == rowsAtOnce {
 			if err := flush(); err != nil {
@@ -49,6 +53,19 @@ func Write(w io.Writer, t *tables.Table) error {
 		return err
 	}
 	return out.Close()
+}
+
+// list is a cell of several values: each tells whether it goes on from the one before, and that it is
+// there.
+func list(ids []string, column int) parquet.Row {
+	if len(ids) == 0 {
+		return parquet.Row{parquet.NullValue().Level(0, 0, column)}
+	}
+	row := make(parquet.Row, len(ids))
+	for i, id := range ids {
+		row[i] = parquet.ByteArrayValue([]byte(id)).Level(min(i, 1), 1, column)
+	}
+	return row
 }
 
 // unixZero is 1970-01-01, from which a DATE counts days.

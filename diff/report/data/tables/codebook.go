@@ -1,6 +1,7 @@
 package tables
 
 import (
+	"slices"
 	"strings"
 
 	"stance/positions"
@@ -39,6 +40,7 @@ func Parties(book *positions.Codebook) *Table {
 			{Name: "short", Doc: "its short name", Type: Text},
 			{Name: "color", Doc: "its colour in charts, #rrggbb", Type: Word},
 			{Name: "member_of", Doc: "the ids of its groups, with semicolons between", Type: Word},
+			{Name: "groups", Doc: "the same with the groups that these are in, the nearest first", Type: List},
 		},
 		Fill: func(f *Filler) {
 			for _, p := range book.Parties {
@@ -47,10 +49,27 @@ func Parties(book *positions.Codebook) *Table {
 				f.Text("short", p.Short)
 				f.Text("color", p.Color)
 				f.Text("member_of", GroupIDs(p))
+				f.List("groups", groupsOf(p))
 				f.End()
 			}
 		},
 	}
+}
+
+// groupsOf are the ids of all groups that a party is in, those directly before those by way of another.
+func groupsOf(p *positions.Party) []string {
+	ids := []string{}
+	for level := p.Groups; len(level) > 0; {
+		var above []*positions.Party
+		for _, g := range level {
+			if !slices.Contains(ids, g.ID) {
+				ids = append(ids, g.ID)
+				above = append(above, g.Groups...)
+			}
+		}
+		level = above
+	}
+	return ids
 }
 
 // GroupIDs are the groups that a party is directly in, in one cell.
@@ -226,6 +245,8 @@ func TypeName(t tidy.Type) string {
 		return "date"
 	case Truth:
 		return "true or false"
+	case List:
+		return "list of ids"
 	}
 	return "text"
 }

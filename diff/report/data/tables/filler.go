@@ -61,6 +61,9 @@ func (f *Filler) Known(column string, b *bool) {
 	}
 }
 
+// List sets a cell of a List column.
+func (f *Filler) List(column string, ids []string) { f.set(column, ids) }
+
 // End hands the row over and begins an empty one.
 func (f *Filler) End() {
 	if !f.stopped && !f.yield(f.row) {

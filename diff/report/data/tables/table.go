@@ -20,6 +20,7 @@ const (
 	Integer = tidy.Integer // int
 	Date    = tidy.Date    // positions.Date
 	Truth   = tidy.Truth   // bool
+	List    = tidy.List    // []string: ids, never null
 )
 
 // Table is one table. Its rows are made as they are read.

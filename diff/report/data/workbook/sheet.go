@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"strconv"
+	"strings"
 
 	"stance/diff/report/data/tables"
 	"stance/positions"
@@ -93,6 +94,8 @@ func (s *sheet) cell(column int, cell any) error {
 		s.value(column, general, "", strconv.FormatFloat(v, 'g', -1, 64))
 	case int:
 		s.value(column, general, "", strconv.Itoa(v))
+	case []string:
+		return s.text(column, strings.Join(v, "; "), general)
 	case bool:
 		s.value(column, general, ` t="b"`, map[bool]string{false: "0", true: "1"}[v])
 	}
