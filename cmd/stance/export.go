@@ -68,6 +68,7 @@ The format is that of the file's ending, if not given with -f:
 	cmd.Flags().StringVar(&opts.at, "at", "", "gaps and distances on this `date` only")
 	cmd.Flags().BoolVarP(&opts.all, "all", "a", false, "also list as changes the cells that are unchanged")
 	opts.maxAge.Register(cmd, "the date of a gap or distance")
+	opts.output.Folders = true
 	opts.output.RegisterFormat(cmd, "csv", exportFinding("", nil))
 	return cmd
 }
@@ -80,6 +81,7 @@ func runExport(s *console.Streams, opts *exportOptions, args []string) error {
 	if err := opts.output.Check(s); err != nil {
 		return err
 	}
+	asked := table
 	table, err := opts.tableFor(table)
 	if err != nil {
 		return err
@@ -105,6 +107,9 @@ func runExport(s *console.Streams, opts *exportOptions, args []string) error {
 	}
 	if len(v.Dataset.Dates) > 0 {
 		notesFor(s, &opts.output, dataset.StaleNote(v.Dataset, to))
+	}
+	if opts.output.Folder() {
+		return opts.writeFolder(s, asked, panel)
 	}
 	return opts.output.Emit(s, exportFinding(table, panel))
 }

@@ -35,6 +35,7 @@ type Flags struct {
 	width   int
 	noPager bool
 	marks   bool
+	Folders bool // a name that ends in a slash is a folder of Parquet files, which the command writes
 	open    bool
 	query   query
 }
@@ -170,10 +171,22 @@ func (o *Flags) asPage() error {
 	return nil
 }
 
+// folderFormat is the format of the files of a folder.
+const folderFormat = "parquet"
+
+// Folder reports whether the name of the file is that of a folder.
+func (o *Flags) Folder() bool {
+	return strings.HasSuffix(o.File, "/") || strings.HasSuffix(o.File, string(filepath.Separator))
+}
+
 // byEnding takes the format from the file's name, where -f does not name it, and refuses
 // a name that says something else. The name of a device says nothing that has to be so.
 func (o *Flags) byEnding() error {
-	if strings.HasSuffix(o.File, "/") || strings.HasSuffix(o.File, string(filepath.Separator)) {
+	if o.Folders && o.Folder() && (o.As == nil || o.As.Name == folderFormat) {
+		o.As = FormatNamed(o.Can, folderFormat)
+		return nil
+	}
+	if o.Folder() {
 		return &console.UsageError{Message: fmt.Sprintf("-o %s names a folder", o.File), Hint: "give the name of a file in it"}
 	}
 	ending := endingOf(o.File)

@@ -15,44 +15,69 @@ const rowsAtOnce = 512
 
 // Write writes a table.
 func Write(w io.Writer, t *tables.Table) error {
-	out := parquet.NewWriter(w,
-		parquet.NewSchema(t.Name, newRecord(t.Columns)),
-		parquet.Compression(&parquet.Zstd),
-		parquet.CreatedBy("stance", "1", "0"), // not the library's, which would change with its version
-	)
-	var rows []parquet.Row
-	flush := func() error {
-		_, err := out.WriteRows(rows)
-		rows = rows[:0]
-		return err
-	}
+	out := NewWriter(w, t.Name, t.Columns)
 	for cells := range t.Rows() {
-		row := make(parquet.Row, 0, len(cells))
-		for i, cell := range cells {
-			if ids, ok := cell.([]string); ok {
-				row = append(row, list(ids, i)...)
-				continue
-			}
-			v, err := value(cell)
-			if err != nil {
-				return fmt.Errorf("column %s of %s: %w", t.Columns[i].Name, t.Name, err)
-			}
-			present := 1 // the definition level: is the optional value there?
-			if cell == nil {
-				present = 0
-			}
-			row = append(row, v.Level(0, present, i))
+		if err := out.Row(cells); err != nil {
+			return err
 		}
-		if rows = append(rows, row); len(rows) == rowsAtOnce {
-			if err := flush(); err != nil {
-				return err
-			}
-		}
-	}
-	if err := flush(); err != nil {
-		return err
 	}
 	return out.Close()
+}
+
+// Writer writes a table row by row.
+type Writer struct {
+	out     *parquet.Writer
+	name    string
+	columns []tables.Column
+	rows    []parquet.Row
+}
+
+// NewWriter begins a table.
+func NewWriter(w io.Writer, name string, columns []tables.Column) *Writer {
+	return &Writer{name: name, columns: columns, out: parquet.NewWriter(w,
+		parquet.NewSchema(name, newRecord(columns)),
+		parquet.Compression(&parquet.Zstd),
+		parquet.CreatedBy("stance", "1", "0"), // not the library's, which would change with its version
+	)}
+}
+
+// Row writes a row, as Table.Rows gives it.
+func (w *Writer) Row(cells []any) error {
+	row := make(parquet.Row, 0, len(cells))
+	for i, cell := range cells {
+		if ids, ok := cell.([]string); ok {
+			row = append(row, list(ids, i)...)
+			continue
+		}
+		v, err := value(cell)
+		if err != nil {
+			return fmt.Errorf("column %s of %s: %w", w.columns[i].Name, w.name, err)
+		}
+		present := 1 // the definition level: is the optional value there?
+		if cell == nil {
+			present = 0
+		}
+		row = append(row, v.Level(0, present, i))
+	}
+	w.rows = append(w.rows, row)
+	if len(w.rows) < rowsAtOnce {
+		return nil
+	}
+	return w.flush()
+}
+
+func (w *Writer) flush() error {
+	_, err := w.out.WriteRows(w.rows)
+	w.rows = w.rows[:0]
+	return err
+}
+
+// Close writes what is left, and ends the table.
+func (w *Writer) Close() error {
+	if err := w.flush(); err != nil {
+		return err
+	}
+	return w.out.Close()
 }
 
 // list is a cell of several values: each tells whether it goes on from the one before, and that it is

@@ -1,6 +1,7 @@
 package tables
 
 import (
+	"cmp"
 	"slices"
 
 	"stance/diff/report"
@@ -20,6 +21,15 @@ func (f *Filler) record(r *positions.Record) {
 	f.Date("date", r.Date)
 	f.Text("party", r.Party.ID)
 	f.Text("issue", r.Issue.ID)
+}
+
+// byCell puts records into the order of their cells, by issue and then party, and in each by date.
+func byCell(records []*positions.Record) []*positions.Record {
+	records = slices.Clone(records)
+	slices.SortStableFunc(records, func(a, b *positions.Record) int {
+		return cmp.Or(cmp.Compare(a.Issue.Index, b.Issue.Index), cmp.Compare(a.Party.Index, b.Party.Index), cmp.Compare(a.Date, b.Date))
+	})
+	return records
 }
 
 func recordName(r *positions.Record) string {
@@ -42,7 +52,7 @@ func Records(p *report.Panel) *Table {
 			{Name: "review", Doc: "what its sign-offs come to: open, approved, disputed or stale", Type: Word},
 		}),
 		Fill: func(f *Filler) {
-			for _, r := range p.Written().Records {
+			for _, r := range byCell(p.Written().Records) {
 				f.record(r)
 				f.Text("what", whatOf(r))
 				switch {
@@ -124,7 +134,7 @@ func Evidence(p *report.Panel) *Table {
 			{Name: "later", Doc: "true: from a source published after the day as of which all is known", Type: Truth},
 		}),
 		Fill: func(f *Filler) {
-			for _, r := range p.Written().Records {
+			for _, r := range byCell(p.Written().Records) {
 				if r.Stance != nil {
 					f.passages(p.History, r, "stance", nil, r.Stance.Evidence)
 				}
@@ -188,7 +198,7 @@ func Claims(p *report.Panel) *Table {
 		Columns: slices.Concat(recordColumns(), named("by", "position", "value", "plausible_low", "plausible_high", "accepts_low", "accepts_high",
 			"basis", "confidence", "summary", "response", "known", "when", "when_from", "when_to", "coder", "file", "line")),
 		Fill: func(f *Filler) {
-			for _, r := range p.Written().Records {
+			for _, r := range byCell(p.Written().Records) {
 				for _, c := range r.Claims {
 					f.record(r)
 					f.Text("by", c.By.ID)
@@ -227,7 +237,7 @@ func Reviews(p *report.Panel) *Table {
 			{Name: "counts", Doc: "true: it is the reviewer's last, and of the record as it stands", Type: Truth},
 		}, named("note", "fingerprint")),
 		Fill: func(f *Filler) {
-			for _, r := range p.Written().Records {
+			for _, r := range byCell(p.Written().Records) {
 				for _, e := range p.Ledger.Entries(r) {
 					f.record(r)
 					f.Text("reviewer", e.Reviewer)
