@@ -38,6 +38,15 @@ func newExportCommand(s *console.Streams) *cobra.Command {
              tells it
   distances  the same issue by issue
 
+and, for databases (` + "`stance help sql`" + `):
+
+  records    every record, with the position that ` + "`same`" + ` stands for
+  track      what was in force from when until when, of groups, too, in each cell
+  terms      which terms stood from when until when
+  evidence   every passage
+  claims     what parties say of others
+  sources, parties, issues, reviews
+
 ` + "`stance help columns`" + ` explains every column. A..B, given as to ` + "`stance diff`" + `,
 narrows the period; the changes are still those from date to date within it. For
 the changes from A to B in one step: stance diff A B -f csv.
@@ -47,6 +56,8 @@ The format is that of the file's ending, if not given with -f:
   .csv       one table (default: stances), for R, pandas, SPSS, ` + "`stance import`" + `
   .ndjson    one table, a JSON object per line
   .parquet   one table with typed columns, for DuckDB, R, pandas, Spark
+  DIR/       a new folder of Parquet files: one table, or all for databases (default),
+             each in parts by year: DIR/track/year=2025/track.parquet
   .xlsx      one table, or a workbook of all with a sheet each (default), with
              parties, issues, sources, the codebook's title and description,
              and the meaning of every column
@@ -59,7 +70,8 @@ The format is that of the file's ending, if not given with -f:
   stance export stances > stances.csv
   stance export changes before-alaska..white-house -o changes.parquet
   stance export gaps --at white-house -o gaps.graphml
-  stance export gaps -p ukraine -f ndjson`,
+  stance export gaps -p ukraine -f ndjson
+  stance export -o tables/`,
 		Args:              console.AtMost(3, "export takes a table and a period"),
 		ValidArgsFunction: completeExport(s),
 		RunE:              func(_ *cobra.Command, args []string) error { return runExport(s, &opts, args) },

@@ -86,8 +86,13 @@ func rowsOfNDJSON(t *testing.T, content []byte) (rows []row) {
 		r := row{}
 		for name, cell := range cells {
 			r[name] = ""
-			if cell != nil {
-				r[name] = fmt.Sprint(cell)
+			switch v := cell.(type) {
+			case nil:
+			case []any:
+				r[name] = strings.TrimSuffix(strings.Repeat("%v; ", len(v)), "; ")
+				r[name] = fmt.Sprintf(r[name], v...)
+			default:
+				r[name] = fmt.Sprint(v)
 			}
 		}
 		rows = append(rows, r)
@@ -134,8 +139,13 @@ func rowsOfParquet(t *testing.T, content []byte) (rows []row) {
 		n, err := reader.ReadRows(buffer)
 		for _, cells := range buffer[:n] {
 			r := row{}
-			for i, v := range cells {
-				r[fields[i].Name()] = textOfValue(fields[i], v)
+			for _, v := range cells {
+				f := fields[v.Column()]
+				text := textOfValue(f, v)
+				if v.RepetitionLevel() > 0 {
+					text = r[f.Name()] + "; " + text
+				}
+				r[f.Name()] = text
 			}
 			rows = append(rows, r)
 		}
@@ -162,7 +172,7 @@ func TestExportFormatsAgree(t *testing.T) {
 	for _, table := range exportTables {
 		t.Run(table, func(t *testing.T) {
 			want := rowsOfNDJSON(t, exported(t, table, "ndjson"))
-			if len(want) < 5 {
+			if len(want) < 3 { // as there are sources
 				t.Fatalf("%d rows", len(want))
 			}
 			whole := exported(t, "xlsx")

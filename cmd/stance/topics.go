@@ -21,6 +21,7 @@ var topics = []struct{ name, short string }{
 	{"formats", "Tables, JSON, CSV and the rest"},
 	{"tables", "How tables, surveys and coded statements are taken in"},
 	{columnsTopic, "Every column of the tables that export writes"},
+	{"sql", "Queries over what export writes: in force, kinds of change, gaps"},
 	{"measures", "What every word and figure means"},
 	{"environment", "Every variable that counts"},
 	{"exit-codes", "What a command's exit code says"},
