@@ -37,6 +37,7 @@ func every(t testing.TB, d *positions.Dataset) []*tables.Table {
 		tables.Show(report.NewShow(h, last, report.Filter{})), tables.Diff(&report.Diff{Comparison: c}), tables.Log(report.NewLog(h, report.Filter{})),
 		tables.Gap(report.NewGap(h, 0, last, report.Filter{})), tables.Gap(report.NewGap(h, first, last, report.Filter{})),
 		tables.Stances(p), tables.Changes(p), tables.Gaps(p), tables.Distances(p),
+		tables.Records(p), tables.Track(p), tables.StandingTerms(p), tables.Evidence(p), tables.Claims(p),
 		tables.Parties(d.Codebook), tables.Issues(d.Codebook), tables.Sources(d.Sources),
 	}
 	if len(d.Codebook.Speakers) > 0 {
@@ -75,7 +76,7 @@ func TestCellsAreOfTheirTypes(t *testing.T) {
 				for i, cell := range row {
 					want := map[tables.Type]string{
 						tables.Text: "string", tables.Word: "string", tables.Number: "float64",
-						tables.Integer: "int", tables.Date: "positions.Date", tables.Truth: "bool",
+						tables.Integer: "int", tables.Date: "positions.Date", tables.Truth: "bool", tables.List: "[]string",
 					}[table.Columns[i].Type]
 					if got := fmt.Sprintf("%T", cell); cell != nil && got != want {
 						t.Errorf("%s, row %d, %s is a %s, want a %s", table.Name, rows, table.Columns[i].Name, got, want)
