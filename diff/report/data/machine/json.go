@@ -1,23 +1,20 @@
 package machine
 
 import (
-	"encoding/json"
 	"fmt"
 	"io"
-	"unicode/utf8"
 
 	"stance/diff"
 	"stance/diff/report"
 	"stance/positions"
 	"stance/positions/problem"
-	"stance/positions/visible"
 )
 
 type showJSON struct {
 	Schema  string          `json:"schema"`
 	Date    positions.Date  `json:"date"`
 	KnownBy *positions.Date `json:"known_by"`
-	Stances []*stanceJSON   `json:"stances"`
+	Stances items           `json:"stances"` // of *stanceJSON
 	Claims  []claimsJSON    `json:"claims"`
 	Silent  []silenceJSON   `json:"silent"`
 	MaxAge  *string         `json:"max_age"`
@@ -28,7 +25,7 @@ type showJSON struct {
 func ShowJSON(w io.Writer, s *report.Show) error {
 	return writeJSON(w, showJSON{
 		Schema: "stance/show/1", Date: s.Date, KnownBy: orNull(s.History.KnownBy),
-		Stances: list(s.Cells, func(c *report.Cell) *stanceJSON { return stanceFields(s.History, c.Party, c.InForce) }),
+		Stances: each(s.Cells, func(c *report.Cell) *stanceJSON { return stanceFields(s.History, c.Party, c.InForce) }),
 		Claims:  list(s.Claims, claimedCell(shownClaim(s.History))),
 		Silent:  list(s.Silent, silenceField(s.History)),
 		MaxAge:  orNull(s.Filter.MaxAge.String()), TooOld: list(s.TooOld, tooOldField),
@@ -40,14 +37,14 @@ type diffJSON struct {
 	From            positions.Date   `json:"from"`
 	To              positions.Date   `json:"to"`
 	KnownBy         *positions.Date  `json:"known_by"`
-	Changes         []changeJSON     `json:"changes"`
+	Changes         items            `json:"changes"` // of changeJSON
 	Counts          counts           `json:"counts"`
 	InheritedCounts counts           `json:"inherited_counts"`
 	ClaimChanges    []claimEventJSON `json:"claim_changes"`
 	ClaimCounts     claimCounts      `json:"claim_counts"`
 	ClaimsOnly      []claimsJSON     `json:"claims_only"`
 	Silent          []silenceJSON    `json:"silent"`
-	Gaps            []gapChangeJSON  `json:"gaps"`
+	Gaps            items            `json:"gaps"` // of gapChangeJSON
 }
 
 type gapChangeJSON struct {
@@ -75,12 +72,12 @@ type boundsJSON struct {
 func DiffJSON(w io.Writer, d *report.Diff) error {
 	return writeJSON(w, diffJSON{
 		Schema: "stance/diff/1", From: d.From, To: d.To, KnownBy: orNull(d.History.KnownBy),
-		Changes: list(d.Shown(), func(c *diff.Change) changeJSON { return changeFields(d.History, c) }),
+		Changes: each(d.Shown(), func(c *diff.Change) changeJSON { return changeFields(d.History, c) }),
 		Counts:  d.Counts[:], InheritedCounts: d.InheritedCounts[:],
 		ClaimChanges: list(d.ShownClaimEvents(), claimEvent(d.History, d.From, d.To)), ClaimCounts: d.ClaimCounts[:],
 		ClaimsOnly: list(d.ShownClaims(), claimedCell(comparedClaim(d.History))),
 		Silent:     list(d.ShownSilences(), silenceField(d.History)),
-		Gaps:       list(d.ShownGaps(), gapChange),
+		Gaps:       each(d.ShownGaps(), gapChange),
 	})
 }
 
@@ -111,56 +108,6 @@ func counted(words []string, counts []int) []byte {
 		b = fmt.Appendf(b, "%q:%d", words[i], n)
 	}
 	return append(b, '}')
-}
-
-// writeJSON writes a document with two spaces of indentation and a final
-// newline. Characters that a terminal would obey or hide are escaped, which
-// changes nothing for a program that reads them. Of a document that cannot be
-// encoded nothing is written.
-func writeJSON(w io.Writer, document any) error {
-	enc := json.NewEncoder(escaping{w})
-	enc.SetEscapeHTML(false)
-	enc.SetIndent("", "  ")
-	return enc.Encode(document)
-}
-
-// escaping escapes what is written to it, which are whole documents.
-type escaping struct{ to io.Writer }
-
-func (e escaping) Write(b []byte) (int, error) {
-	if _, err := e.to.Write(escapeInvisible(b)); err != nil {
-		return 0, err
-	}
-	return len(b), nil
-}
-
-// escapeInvisible turns invisible characters, which in a JSON document stand
-// inside strings only, into \u escapes.
-func escapeInvisible(b []byte) []byte {
-	var out []byte
-	kept := 0
-	for i := 0; i < len(b); {
-		if ' ' <= b[i] && b[i] <= '~' { // as nearly all are
-			i++
-			continue
-		}
-		r, n := utf8.DecodeRune(b[i:])
-		if r != '\n' && visible.Hidden(r) {
-			out = append(out, b[kept:i]...)
-			if r > 0xFFFF {
-				r -= 0x10000
-				out = fmt.Appendf(out, `\u%04x\u%04x`, 0xD800+(r>>10), 0xDC00+(r&0x3FF))
-			} else {
-				out = fmt.Appendf(out, `\u%04x`, r)
-			}
-			kept = i + n
-		}
-		i += n
-	}
-	if out == nil {
-		return b
-	}
-	return append(out, b[kept:]...)
 }
 
 type checkJSON struct {

@@ -19,6 +19,7 @@ func NDJSON(w io.Writer, t *tables.Table) error {
 		keys[i] = strconv.Quote(c.Name) + ":" // names are plain words
 	}
 	var line bytes.Buffer
+	var safe []byte
 	cells := json.NewEncoder(&line)
 	cells.SetEscapeHTML(false)
 	for row := range t.Rows() {
@@ -31,8 +32,9 @@ func NDJSON(w io.Writer, t *tables.Table) error {
 			}
 			line.Truncate(line.Len() - 1) // the encoder ends each value with a line feed
 		}
-		line.WriteString("}\n")
-		if _, err := out.Write(escapeInvisible(line.Bytes())); err != nil {
+		line.WriteByte('}')
+		safe = append(appendVisible(safe[:0], line.Bytes()), '\n')
+		if _, err := out.Write(safe); err != nil {
 			return err
 		}
 	}

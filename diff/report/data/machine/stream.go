@@ -1,0 +1,232 @@
+package machine
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"io"
+	"reflect"
+	"strings"
+	"unicode/utf8"
+
+	"stance/positions/parallel"
+	"stance/positions/visible"
+)
+
+// writeJSON writes a document with two spaces of indentation and a final newline. Characters
+// that a terminal would obey or hide are escaped, which changes nothing for a program that
+// reads them. The items of long lists (each) are made as they are written, so that memory does
+// not grow with them.
+func writeJSON(w io.Writer, document any) error {
+	out := &indented{}
+	fields := reflect.ValueOf(document)
+	if !streamed(fields) {
+		if err := out.encode(document); err != nil {
+			return err
+		}
+		return out.flush(w, "\n")
+	}
+	for i := range fields.NumField() {
+		name, _, _ := strings.Cut(fields.Type().Field(i).Tag.Get("json"), ",")
+		out.text([]byte("{,"[min(i, 1):][:1]))
+		out.text(fmt.Appendf(nil, "%q:", name))
+		var err error
+		if list, ok := fields.Field(i).Interface().(items); ok {
+			err = out.list(w, list)
+		} else {
+			err = out.encode(fields.Field(i).Interface())
+		}
+		if err != nil {
+			return err
+		}
+	}
+	out.text([]byte("}"))
+	return out.flush(w, "\n")
+}
+
+// streamed reports whether a document has a list whose items are made as they are written.
+func streamed(document reflect.Value) bool {
+	if document.Kind() != reflect.Struct {
+		return false
+	}
+	for i := range document.NumField() {
+		if document.Type().Field(i).Type == reflect.TypeFor[items]() {
+			return true
+		}
+	}
+	return false
+}
+
+// items are the items of a list that are made as they are written.
+type items interface {
+	count() int
+	item(i int) any
+}
+
+// made are items made of other things.
+type made[T, U any] struct {
+	of   []T
+	make func(*T) U
+}
+
+func (m made[T, U]) count() int     { return len(m.of) }
+func (m made[T, U]) item(i int) any { return m.make(&m.of[i]) }
+
+// each lists items of a document that are made as they are written, several at once: f is called
+// by several goroutines.
+func each[T, U any](of []T, f func(*T) U) items { return made[T, U]{of, f} }
+
+// together is how many items are made at once.
+const together = 64
+
+// list writes a list, and what came before it.
+func (o *indented) list(w io.Writer, list items) error {
+	o.text([]byte("["))
+	n := list.count()
+	written := make([]indented, min(n, together))
+	failed := make([]error, len(written))
+	for begin := 0; begin < n; begin += together {
+		part := min(together, n-begin)
+		parallel.Each(part, func(i int) {
+			written[i] = indented{out: written[i].out[:0], depth: o.depth, compact: written[i].compact}
+			failed[i] = written[i].encode(list.item(begin + i))
+		})
+		for i := range part {
+			if failed[i] != nil {
+				return failed[i]
+			}
+			if begin+i > 0 {
+				o.text([]byte(","))
+			}
+			o.open()
+			o.out = append(o.out, written[i].out...)
+		}
+		if err := o.flush(w, ""); err != nil {
+			return err
+		}
+	}
+	o.text([]byte("]"))
+	return nil
+}
+
+// indented is a JSON text on its way.
+type indented struct {
+	out     []byte
+	depth   int
+	opened  bool         // a bracket that may have nothing in it
+	compact bytes.Buffer // what is indented next
+}
+
+func (o *indented) flush(w io.Writer, end string) error {
+	_, err := w.Write(append(o.out, end...))
+	o.out = o.out[:0]
+	return err
+}
+
+// encode adds a value.
+func (o *indented) encode(v any) error {
+	o.compact.Reset()
+	enc := json.NewEncoder(&o.compact)
+	enc.SetEscapeHTML(false)
+	if err := enc.Encode(v); err != nil {
+		return err
+	}
+	o.text(o.compact.Bytes())
+	return nil
+}
+
+// text adds a piece of a JSON text that has white space nowhere but in its strings, which are whole,
+// and at its end.
+func (o *indented) text(b []byte) {
+	for i := 0; i < len(b); {
+		switch c := b[i]; c {
+		case '\n':
+			i++
+		case '"':
+			o.open()
+			n := stringEnd(b[i:])
+			o.out = appendVisible(o.out, b[i:i+n])
+			i += n
+		case '{', '[':
+			o.open()
+			o.out = append(o.out, c)
+			o.depth++
+			o.opened = true
+			i++
+		case '}', ']':
+			o.depth--
+			if !o.opened {
+				o.newline()
+			}
+			o.opened = false
+			o.out = append(o.out, c)
+			i++
+		case ',':
+			o.out = append(o.out, c)
+			o.newline()
+			i++
+		case ':':
+			o.out = append(o.out, ": "...)
+			i++
+		default:
+			o.open()
+			o.out = append(o.out, c)
+			i++
+		}
+	}
+}
+
+// open begins the line of the first thing in a bracket.
+func (o *indented) open() {
+	if o.opened {
+		o.opened = false
+		o.newline()
+	}
+}
+
+func (o *indented) newline() {
+	const spaces = "\n                                "
+	n := 2 * o.depth
+	o.out = append(o.out, spaces[:1+min(n, len(spaces)-1)]...)
+	for n -= len(spaces) - 1; n > 0; n-- {
+		o.out = append(o.out, ' ')
+	}
+}
+
+// stringEnd is how long the string is with which a JSON text begins.
+func stringEnd(b []byte) int {
+	for i := 1; i < len(b); i++ {
+		switch b[i] {
+		case '\\':
+			i++
+		case '"':
+			return i + 1
+		}
+	}
+	return len(b)
+}
+
+// appendVisible adds a text with invisible characters, which in JSON stand inside strings only, as
+// \u escapes.
+func appendVisible(out, b []byte) []byte {
+	kept := 0
+	for i := 0; i < len(b); {
+		if ' ' <= b[i] && b[i] <= '~' { // as nearly all are
+			i++
+			continue
+		}
+		r, n := utf8.DecodeRune(b[i:])
+		if visible.Hidden(r) {
+			out = append(out, b[kept:i]...)
+			if r > 0xFFFF {
+				r -= 0x10000
+				out = fmt.Appendf(out, `\u%04x\u%04x`, 0xD800+(r>>10), 0xDC00+(r&0x3FF))
+			} else {
+				out = fmt.Appendf(out, `\u%04x`, r)
+			}
+			kept = i + n
+		}
+		i += n
+	}
+	return append(out, b[kept:]...)
+}
