@@ -12,7 +12,7 @@ import (
 type logJSON struct {
 	Schema  string          `json:"schema"`
 	KnownBy *positions.Date `json:"known_by"`
-	Cells   []loggedJSON    `json:"cells"`
+	Cells   items           `json:"cells"` // of loggedJSON
 }
 
 type loggedJSON struct {
@@ -37,7 +37,7 @@ type logChange struct {
 func LogJSON(w io.Writer, l *report.Log) error {
 	return writeJSON(w, logJSON{
 		Schema: "stance/log/1", KnownBy: orNull(l.History.KnownBy),
-		Cells: list(l.Recorded(), func(c *report.LoggedCell) loggedJSON {
+		Cells: each(l.Recorded(), func(c *report.LoggedCell) loggedJSON {
 			changes := list(c.Steps, func(ch *diff.Change) logChange {
 				out := logChange{changeJSON: changeFacts(l.History, ch), To: ch.To.Date()}
 				if ch.From != nil {
@@ -59,7 +59,7 @@ type gapJSON struct {
 	Schema   string          `json:"schema"`
 	Date     positions.Date  `json:"date"`
 	KnownBy  *positions.Date `json:"known_by"`
-	Gaps     []pairJSON      `json:"gaps"`
+	Gaps     items           `json:"gaps"` // of pairJSON
 	Spread   []spreadJSON    `json:"spread"`
 	Cohesion []cohesionJSON  `json:"cohesion"`
 	Zopa     []zopaJSON      `json:"zopa"`
@@ -70,16 +70,16 @@ type gapJSON struct {
 }
 
 type convergenceJSON struct {
-	Schema   string            `json:"schema"`
-	From     positions.Date    `json:"from"`
-	To       positions.Date    `json:"to"`
-	KnownBy  *positions.Date   `json:"known_by"`
-	Gaps     []convergencePair `json:"gaps"`
-	Spread   []spreadJSON      `json:"spread"`
-	Cohesion []cohesionJSON    `json:"cohesion"`
-	MaxAge   *string           `json:"max_age"`
-	TooOld   []tooOldOnJSON    `json:"too_old"`
-	Terms    []pairTermsJSON   `json:"terms,omitzero"` // for two named parties
+	Schema   string          `json:"schema"`
+	From     positions.Date  `json:"from"`
+	To       positions.Date  `json:"to"`
+	KnownBy  *positions.Date `json:"known_by"`
+	Gaps     items           `json:"gaps"` // of convergencePair
+	Spread   []spreadJSON    `json:"spread"`
+	Cohesion []cohesionJSON  `json:"cohesion"`
+	MaxAge   *string         `json:"max_age"`
+	TooOld   []tooOldOnJSON  `json:"too_old"`
+	Terms    []pairTermsJSON `json:"terms,omitzero"` // for two named parties
 }
 
 type pairJSON struct {
@@ -159,13 +159,13 @@ func GapJSON(w io.Writer, g *report.Gap) error {
 	if g.From == 0 {
 		return writeJSON(w, gapJSON{
 			Schema: "stance/gap/1", Date: g.To, KnownBy: orNull(g.History.KnownBy),
-			Gaps: list(g.Gaps, pairFields), Spread: spread, Cohesion: cohesion, Zopa: list(g.Zopas, zopaField),
+			Gaps: each(g.Gaps, pairFields), Spread: spread, Cohesion: cohesion, Zopa: list(g.Zopas, zopaField),
 			MaxAge: orNull(g.Filter.MaxAge.String()), TooOld: list(g.TooOld, tooOldField), Terms: terms, Columns: columnsField(g.Columns),
 		})
 	}
 	return writeJSON(w, convergenceJSON{
 		Schema: "stance/gap/1", From: g.From, To: g.To, KnownBy: orNull(g.History.KnownBy),
-		Gaps: list(g.Convergences, func(c *diff.Convergence) convergencePair {
+		Gaps: each(g.Convergences, func(c *diff.Convergence) convergencePair {
 			return convergencePair{gapChange(c), list(c.ByIssue, issueConvergence)}
 		}),
 		Spread: spread, Cohesion: cohesion,

@@ -112,7 +112,7 @@ func counted(words []string, counts []int) []byte {
 
 type checkJSON struct {
 	Schema   string         `json:"schema"`
-	Problems []problemJSON  `json:"problems"`
+	Problems items          `json:"problems"` // of problemJSON
 	Counts   problem.Counts `json:"counts"`
 }
 
@@ -130,7 +130,7 @@ type problemJSON struct {
 func CheckJSON(w io.Writer, c *report.Check) error {
 	return writeJSON(w, checkJSON{
 		Schema: "stance/check/1",
-		Problems: list(c.Problems, func(p *problem.Problem) problemJSON {
+		Problems: each(c.Problems, func(p *problem.Problem) problemJSON {
 			return problemJSON{p.File, orNull(p.Line), orNull(p.Column), p.Severity.String(), string(p.Rule), p.Message, orNull(p.Hint)}
 		}),
 		Counts: problem.Count(c.Problems),

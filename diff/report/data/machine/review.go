@@ -13,10 +13,10 @@ import (
 )
 
 type reviewJSON struct {
-	Schema   string          `json:"schema"`
-	Queue    []queueItemJSON `json:"queue"`
-	Counts   stateCounts     `json:"counts"`
-	Orphaned []orphanJSON    `json:"orphaned"`
+	Schema   string       `json:"schema"`
+	Queue    items        `json:"queue"` // of queueItemJSON
+	Counts   stateCounts  `json:"counts"`
+	Orphaned []orphanJSON `json:"orphaned"`
 }
 
 type queueItemJSON struct {
@@ -68,7 +68,7 @@ func (c stateCounts) MarshalJSON() ([]byte, error) {
 func ReviewJSON(w io.Writer, r *report.Review) error {
 	return writeJSON(w, reviewJSON{
 		Schema: "stance/review/1",
-		Queue:  list(r.Items, queueItem),
+		Queue:  each(r.Items, queueItem),
 		Counts: stateCounts(r.Counts),
 		Orphaned: list(r.Orphans, func(s *review.SignOff) orphanJSON {
 			return orphanJSON{s.Date, s.Party, s.Issue, signOffFields(&review.Entry{SignOff: *s}), s.Place.File, s.Place.Line}

@@ -26,15 +26,20 @@ func writeJSON(w io.Writer, document any) error {
 		}
 		return out.flush(w, "\n")
 	}
+	before := "{"
 	for i := range fields.NumField() {
-		name, _, _ := strings.Cut(fields.Type().Field(i).Tag.Get("json"), ",")
-		out.text([]byte("{,"[min(i, 1):][:1]))
-		out.text(fmt.Appendf(nil, "%q:", name))
+		value := fields.Field(i)
+		name, option, _ := strings.Cut(fields.Type().Field(i).Tag.Get("json"), ",")
+		if option == "omitzero" && value.IsZero() {
+			continue
+		}
+		out.text(fmt.Appendf(nil, "%s%q:", before, name))
+		before = ","
 		var err error
-		if list, ok := fields.Field(i).Interface().(items); ok {
+		if list, ok := value.Interface().(items); ok {
 			err = out.list(w, list)
 		} else {
-			err = out.encode(fields.Field(i).Interface())
+			err = out.encode(value.Interface())
 		}
 		if err != nil {
 			return err

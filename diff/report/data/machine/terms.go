@@ -9,10 +9,10 @@ import (
 )
 
 type termsJSON struct {
-	Schema  string             `json:"schema"`
-	Date    positions.Date     `json:"date"`
-	KnownBy *positions.Date    `json:"known_by"`
-	Terms   []standingTermJSON `json:"terms"`
+	Schema  string          `json:"schema"`
+	Date    positions.Date  `json:"date"`
+	KnownBy *positions.Date `json:"known_by"`
+	Terms   items           `json:"terms"` // of standingTermJSON
 }
 
 type standingTermJSON struct {
@@ -48,7 +48,7 @@ type namedTermJSON struct {
 func TermsJSON(w io.Writer, t *report.Terms) error {
 	return writeJSON(w, termsJSON{
 		Schema: "stance/terms/1", Date: t.Date, KnownBy: orNull(t.History.KnownBy),
-		Terms: list(t.Terms, func(s **diff.StandingTerm) standingTermJSON { return standingTermField(*s) }),
+		Terms: each(t.Terms, func(s **diff.StandingTerm) standingTermJSON { return standingTermField(*s) }),
 	})
 }
 

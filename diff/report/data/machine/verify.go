@@ -15,7 +15,7 @@ import (
 
 type verifyJSON struct {
 	Schema string        `json:"schema"`
-	Quotes []quoteJSON   `json:"quotes"`
+	Quotes items         `json:"quotes"` // of quoteJSON
 	Counts verdictCounts `json:"counts"`
 }
 
@@ -49,7 +49,7 @@ type placeJSON struct {
 func VerifyJSON(w io.Writer, v *report.Verify) error {
 	return writeJSON(w, verifyJSON{
 		Schema: "stance/verify/1",
-		Quotes: list(v.Quotes, quoteField),
+		Quotes: each(v.Quotes, quoteField),
 		Counts: v.Counts(),
 	})
 }

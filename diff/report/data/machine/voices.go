@@ -13,7 +13,7 @@ type voicesJSON struct {
 	From       positions.Date  `json:"from"`
 	To         positions.Date  `json:"to"`
 	KnownBy    *positions.Date `json:"known_by"`
-	Statements []statementJSON `json:"statements"`
+	Statements items           `json:"statements"` // of statementJSON
 	Divided    []divisionJSON  `json:"divided"`
 }
 
@@ -50,7 +50,7 @@ type divisionJSON struct {
 func VoicesJSON(w io.Writer, v *report.Voices) error {
 	return writeJSON(w, voicesJSON{
 		Schema: "stance/voices/1", From: v.From, To: v.To, KnownBy: orNull(v.History.KnownBy),
-		Statements: list(v.Statements, statementField),
+		Statements: each(v.Statements, statementField),
 		Divided: list(v.Divided, func(d *diff.Division) divisionJSON {
 			r := d.Record
 			return divisionJSON{r.Date, r.Party.ID, r.Issue.ID, list(d.Voices, voiceField(r.Issue))}
