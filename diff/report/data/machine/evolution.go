@@ -10,9 +10,9 @@ import (
 )
 
 type logJSON struct {
-	Schema  string          `json:"schema"`
-	KnownBy *positions.Date `json:"known_by"`
-	Cells   items           `json:"cells"` // of loggedJSON
+	Schema  string            `json:"schema"`
+	KnownBy *positions.Date   `json:"known_by"`
+	Cells   items[loggedJSON] `json:"cells"`
 }
 
 type loggedJSON struct {
@@ -59,7 +59,7 @@ type gapJSON struct {
 	Schema   string          `json:"schema"`
 	Date     positions.Date  `json:"date"`
 	KnownBy  *positions.Date `json:"known_by"`
-	Gaps     items           `json:"gaps"` // of pairJSON
+	Gaps     items[pairJSON] `json:"gaps"`
 	Spread   []spreadJSON    `json:"spread"`
 	Cohesion []cohesionJSON  `json:"cohesion"`
 	Zopa     []zopaJSON      `json:"zopa"`
@@ -70,16 +70,16 @@ type gapJSON struct {
 }
 
 type convergenceJSON struct {
-	Schema   string          `json:"schema"`
-	From     positions.Date  `json:"from"`
-	To       positions.Date  `json:"to"`
-	KnownBy  *positions.Date `json:"known_by"`
-	Gaps     items           `json:"gaps"` // of convergencePair
-	Spread   []spreadJSON    `json:"spread"`
-	Cohesion []cohesionJSON  `json:"cohesion"`
-	MaxAge   *string         `json:"max_age"`
-	TooOld   []tooOldOnJSON  `json:"too_old"`
-	Terms    []pairTermsJSON `json:"terms,omitzero"` // for two named parties
+	Schema   string                 `json:"schema"`
+	From     positions.Date         `json:"from"`
+	To       positions.Date         `json:"to"`
+	KnownBy  *positions.Date        `json:"known_by"`
+	Gaps     items[convergencePair] `json:"gaps"`
+	Spread   []spreadJSON           `json:"spread"`
+	Cohesion []cohesionJSON         `json:"cohesion"`
+	MaxAge   *string                `json:"max_age"`
+	TooOld   []tooOldOnJSON         `json:"too_old"`
+	Terms    []pairTermsJSON        `json:"terms,omitzero"` // for two named parties
 }
 
 type pairJSON struct {

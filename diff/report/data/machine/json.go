@@ -11,14 +11,14 @@ import (
 )
 
 type showJSON struct {
-	Schema  string          `json:"schema"`
-	Date    positions.Date  `json:"date"`
-	KnownBy *positions.Date `json:"known_by"`
-	Stances items           `json:"stances"` // of *stanceJSON
-	Claims  []claimsJSON    `json:"claims"`
-	Silent  []silenceJSON   `json:"silent"`
-	MaxAge  *string         `json:"max_age"`
-	TooOld  []tooOldJSON    `json:"too_old"`
+	Schema  string             `json:"schema"`
+	Date    positions.Date     `json:"date"`
+	KnownBy *positions.Date    `json:"known_by"`
+	Stances items[*stanceJSON] `json:"stances"`
+	Claims  []claimsJSON       `json:"claims"`
+	Silent  []silenceJSON      `json:"silent"`
+	MaxAge  *string            `json:"max_age"`
+	TooOld  []tooOldJSON       `json:"too_old"`
 }
 
 // ShowJSON writes what `stance show` tells.
@@ -33,18 +33,18 @@ func ShowJSON(w io.Writer, s *report.Show) error {
 }
 
 type diffJSON struct {
-	Schema          string           `json:"schema"`
-	From            positions.Date   `json:"from"`
-	To              positions.Date   `json:"to"`
-	KnownBy         *positions.Date  `json:"known_by"`
-	Changes         items            `json:"changes"` // of changeJSON
-	Counts          counts           `json:"counts"`
-	InheritedCounts counts           `json:"inherited_counts"`
-	ClaimChanges    []claimEventJSON `json:"claim_changes"`
-	ClaimCounts     claimCounts      `json:"claim_counts"`
-	ClaimsOnly      []claimsJSON     `json:"claims_only"`
-	Silent          []silenceJSON    `json:"silent"`
-	Gaps            items            `json:"gaps"` // of gapChangeJSON
+	Schema          string               `json:"schema"`
+	From            positions.Date       `json:"from"`
+	To              positions.Date       `json:"to"`
+	KnownBy         *positions.Date      `json:"known_by"`
+	Changes         items[changeJSON]    `json:"changes"`
+	Counts          counts               `json:"counts"`
+	InheritedCounts counts               `json:"inherited_counts"`
+	ClaimChanges    []claimEventJSON     `json:"claim_changes"`
+	ClaimCounts     claimCounts          `json:"claim_counts"`
+	ClaimsOnly      []claimsJSON         `json:"claims_only"`
+	Silent          []silenceJSON        `json:"silent"`
+	Gaps            items[gapChangeJSON] `json:"gaps"`
 }
 
 type gapChangeJSON struct {
@@ -111,9 +111,9 @@ func counted(words []string, counts []int) []byte {
 }
 
 type checkJSON struct {
-	Schema   string         `json:"schema"`
-	Problems items          `json:"problems"` // of problemJSON
-	Counts   problem.Counts `json:"counts"`
+	Schema   string             `json:"schema"`
+	Problems items[problemJSON] `json:"problems"`
+	Counts   problem.Counts     `json:"counts"`
 }
 
 type problemJSON struct {

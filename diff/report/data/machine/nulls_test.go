@@ -83,6 +83,8 @@ func (n *nulls) object(of reflect.Type, s node) {
 func (n *nulls) value(of reflect.Type, s node) {
 	switch {
 	case of == reflect.TypeFor[positions.Date](), of.Implements(reflect.TypeFor[json.Marshaler]()):
+	case of.Implements(reflect.TypeFor[long]()):
+		n.value(reflect.Zero(of).Interface().(long).of(), n.find(s, "items"))
 	case of.Kind() == reflect.Pointer:
 		n.value(of.Elem(), s)
 	case of.Kind() == reflect.Slice:

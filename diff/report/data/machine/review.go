@@ -13,10 +13,10 @@ import (
 )
 
 type reviewJSON struct {
-	Schema   string       `json:"schema"`
-	Queue    items        `json:"queue"` // of queueItemJSON
-	Counts   stateCounts  `json:"counts"`
-	Orphaned []orphanJSON `json:"orphaned"`
+	Schema   string               `json:"schema"`
+	Queue    items[queueItemJSON] `json:"queue"`
+	Counts   stateCounts          `json:"counts"`
+	Orphaned []orphanJSON         `json:"orphaned"`
 }
 
 type queueItemJSON struct {

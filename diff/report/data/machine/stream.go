@@ -36,7 +36,7 @@ func writeJSON(w io.Writer, document any) error {
 		out.text(fmt.Appendf(nil, "%s%q:", before, name))
 		before = ","
 		var err error
-		if list, ok := value.Interface().(items); ok {
+		if list, ok := value.Interface().(long); ok {
 			err = out.list(w, list)
 		} else {
 			err = out.encode(value.Interface())
@@ -55,37 +55,41 @@ func streamed(document reflect.Value) bool {
 		return false
 	}
 	for i := range document.NumField() {
-		if document.Type().Field(i).Type == reflect.TypeFor[items]() {
+		if document.Type().Field(i).Type.Implements(reflect.TypeFor[long]()) {
 			return true
 		}
 	}
 	return false
 }
 
-// items are the items of a list that are made as they are written.
-type items interface {
+// items is a list of a document whose items are made as they are written.
+type items[T any] struct {
+	n    int
+	make func(i int) T
+}
+
+// long is what all lists of items are.
+type long interface {
 	count() int
 	item(i int) any
+	of() reflect.Type
 }
 
-// made are items made of other things.
-type made[T, U any] struct {
-	of   []T
-	make func(*T) U
-}
-
-func (m made[T, U]) count() int     { return len(m.of) }
-func (m made[T, U]) item(i int) any { return m.make(&m.of[i]) }
+func (l items[T]) count() int       { return l.n }
+func (l items[T]) item(i int) any   { return l.make(i) }
+func (l items[T]) of() reflect.Type { return reflect.TypeFor[T]() }
 
 // each lists items of a document that are made as they are written, several at once: f is called
 // by several goroutines.
-func each[T, U any](of []T, f func(*T) U) items { return made[T, U]{of, f} }
+func each[T, U any](list []T, f func(*T) U) items[U] {
+	return items[U]{len(list), func(i int) U { return f(&list[i]) }}
+}
 
 // together is how many items are made at once.
 const together = 64
 
 // list writes a list, and what came before it.
-func (o *indented) list(w io.Writer, list items) error {
+func (o *indented) list(w io.Writer, list long) error {
 	o.text([]byte("["))
 	n := list.count()
 	written := make([]indented, min(n, together))

@@ -9,10 +9,10 @@ import (
 )
 
 type termsJSON struct {
-	Schema  string          `json:"schema"`
-	Date    positions.Date  `json:"date"`
-	KnownBy *positions.Date `json:"known_by"`
-	Terms   items           `json:"terms"` // of standingTermJSON
+	Schema  string                  `json:"schema"`
+	Date    positions.Date          `json:"date"`
+	KnownBy *positions.Date         `json:"known_by"`
+	Terms   items[standingTermJSON] `json:"terms"`
 }
 
 type standingTermJSON struct {

@@ -14,9 +14,9 @@ import (
 )
 
 type verifyJSON struct {
-	Schema string        `json:"schema"`
-	Quotes items         `json:"quotes"` // of quoteJSON
-	Counts verdictCounts `json:"counts"`
+	Schema string           `json:"schema"`
+	Quotes items[quoteJSON] `json:"quotes"`
+	Counts verdictCounts    `json:"counts"`
 }
 
 type quoteJSON struct {

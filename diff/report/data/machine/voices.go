@@ -9,12 +9,12 @@ import (
 )
 
 type voicesJSON struct {
-	Schema     string          `json:"schema"`
-	From       positions.Date  `json:"from"`
-	To         positions.Date  `json:"to"`
-	KnownBy    *positions.Date `json:"known_by"`
-	Statements items           `json:"statements"` // of statementJSON
-	Divided    []divisionJSON  `json:"divided"`
+	Schema     string               `json:"schema"`
+	From       positions.Date       `json:"from"`
+	To         positions.Date       `json:"to"`
+	KnownBy    *positions.Date      `json:"known_by"`
+	Statements items[statementJSON] `json:"statements"`
+	Divided    []divisionJSON       `json:"divided"`
 }
 
 type statementJSON struct {
