@@ -1,0 +1,134 @@
+//go:build ignore
+
+// How the program grows with its data, as one table: commands over datasets that are 1, 4 and 16 times as
+// large in dates, in stances on a date, and in parties, with the exponents of time and memory, and
+// then some figures beside those of others. How long something takes depends on the machine, so nothing
+// here fails for it. It takes the program to measure as its argument; -short makes all of it small.
+package main
+
+import (
+	"flag"
+	"fmt"
+	"io"
+	"math"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"syscall"
+	"time"
+
+	"stance/positions/synthetic"
+)
+
+// commands are those that read a whole dataset, as they are mostly called.
+var commands = []string{
+	"", "check", "show", "show --terms", "show --voices", "diff", "diff first latest", "diff first latest -f json",
+	"log party-1 issue-1", "log -f json", "gap", "gap --from first --to latest", "review", "verify --allow-missing",
+	"report -f html", "report first latest -f html", "source list",
+	"export stances", "export changes", "export gaps", "export records", "export track", "export terms", "export -f xlsx",
+}
+
+func main() {
+	short := flag.Bool("short", false, "small datasets")
+	rounds := flag.Int("rounds", 3, "how often each command is run; the fastest counts")
+	flag.Parse()
+	program, err := filepath.Abs(flag.Arg(0))
+	if err != nil {
+		fail(err)
+	}
+	work, err := os.MkdirTemp("", "growth")
+	if err != nil {
+		fail(err)
+	}
+	defer os.RemoveAll(work)
+	size := 1
+	if !*short {
+		size = 4
+	}
+	idle := run(*rounds, work, program, "--version")
+	fmt.Printf("start-up: %.1f ms, %.0f MB\n\n", idle.ms, idle.mb)
+	for _, grown := range []struct {
+		name  string
+		shape func(times int) synthetic.Shape
+	}{
+		{"dates", func(n int) synthetic.Shape {
+			return synthetic.Shape{Parties: 4, Issues: 5, Dates: 100 * size * n, PerDate: 20, Sources: 50, Seed: 1}
+		}},
+		{"stances", func(n int) synthetic.Shape {
+			return synthetic.Shape{Parties: 20, Issues: 10 * size * n, Dates: 10, PerDate: 100 * size * n, Sources: 50, Seed: 1}
+		}},
+		{"parties", func(n int) synthetic.Shape {
+			return synthetic.Shape{Parties: 8 * n, Issues: 20, Dates: 6, PerDate: 80 * n, Sources: 50, Seed: 1}
+		}},
+	} {
+		fmt.Printf("%-28s %10s %10s %10s %8s   %8s %8s %8s %8s\n", "grown in "+grown.name, "1x ms", "4x ms", "16x ms", "exponent", "1x MB", "4x MB", "16x MB", "exponent")
+		folders := map[int]string{}
+		for _, n := range []int{1, 4, 16} {
+			folders[n] = filepath.Join(work, fmt.Sprintf("%s-%d", grown.name, n))
+			write(folders[n], grown.shape(n).Files())
+		}
+		for _, c := range commands {
+			var of [3]figures
+			for i, n := range []int{1, 4, 16} {
+				of[i] = run(*rounds, folders[n], program, strings.Fields(c)...)
+			}
+			ms := exponent(of[0].ms-idle.ms, of[1].ms-idle.ms, of[2].ms-idle.ms)
+			mb := exponent(of[0].mb-idle.mb, of[1].mb-idle.mb, of[2].mb-idle.mb)
+			fmt.Printf("%-28s %10.1f %10.1f %10.1f %8s   %8.0f %8.0f %8.0f %8s\n", strings.TrimSpace("stance "+c), of[0].ms, of[1].ms, of[2].ms, ms, of[0].mb, of[1].mb, of[2].mb, mb)
+		}
+		fmt.Println()
+	}
+}
+
+type figures struct{ ms, mb float64 }
+
+// run runs a command and gives its processor time and the most memory it had, of the fastest of some rounds.
+func run(rounds int, dir, program string, args ...string) figures {
+	best := figures{ms: math.Inf(1)}
+	for range rounds {
+		cmd := exec.Command(program, args...)
+		cmd.Dir, cmd.Stdout, cmd.Stderr = dir, io.Discard, io.Discard
+		cmd.Env = append(os.Environ(), "STANCE_DATA="+dir)
+		if strings.HasSuffix(dir, "growth") || len(args) > 0 && args[0] == "--version" {
+			cmd.Env = os.Environ()
+		}
+		begun := time.Now()
+		err := cmd.Run()
+		took := time.Since(begun)
+		if code := cmd.ProcessState.ExitCode(); err != nil && code != 1 {
+			fail(fmt.Errorf("%s %v: %w", program, args, err))
+		}
+		usage := cmd.ProcessState.SysUsage().(*syscall.Rusage)
+		if ms := took.Seconds() * 1000; ms < best.ms {
+			best = figures{ms, float64(usage.Maxrss) / 1024}
+		}
+	}
+	return best
+}
+
+// exponent is the slope of a line through three points, each four times as far as the one before, on
+// logarithmic scales; "-" where the first is too little to tell.
+func exponent(a, b, c float64) string {
+	if a < 1 || b < 1 || c < 1 {
+		return "-"
+	}
+	return fmt.Sprintf("%.2f", math.Log(c/a)/math.Log(16))
+}
+
+func write(folder string, files map[string][]byte) {
+	for name, content := range files {
+		full := filepath.Join(folder, filepath.FromSlash(name))
+		if err := os.MkdirAll(filepath.Dir(full), 0o777); err != nil {
+			fail(err)
+		}
+		if err := os.WriteFile(full, content, 0o666); err != nil {
+			fail(err)
+		}
+	}
+}
+
+func fail(err error) {
+	fmt.Fprintln(os.Stderr, err)
+	os.Exit(1)
+}
