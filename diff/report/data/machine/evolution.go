@@ -16,13 +16,13 @@ type logJSON struct {
 }
 
 type loggedJSON struct {
-	Party    string           `json:"party"`
-	Issue    string           `json:"issue"`
-	Stances  []*stanceJSON    `json:"stances"`
-	Changes  []logChange      `json:"changes"`
-	Claims   []claimJSON      `json:"claims"`
-	Events   []claimEventJSON `json:"claim_changes"`
-	Silences []silenceJSON    `json:"silences"`
+	Party    string             `json:"party"`
+	Issue    string             `json:"issue"`
+	Stances  items[*stanceJSON] `json:"stances"`
+	Changes  items[logChange]   `json:"changes"`
+	Claims   []claimJSON        `json:"claims"`
+	Events   []claimEventJSON   `json:"claim_changes"`
+	Silences []silenceJSON      `json:"silences"`
 }
 
 // logChange is a change whose stances stand beside it in the list: from and to
@@ -33,23 +33,27 @@ type logChange struct {
 	To   positions.Date  `json:"to"`
 }
 
+func loggedChange(h *positions.History) func(*diff.Change) logChange {
+	return func(c *diff.Change) logChange {
+		out := logChange{changeJSON: changeFacts(h, c), To: c.To.Date()}
+		if c.From != nil {
+			from := c.From.Date()
+			out.From = &from
+		}
+		return out
+	}
+}
+
 // LogJSON writes what `stance log` tells.
 func LogJSON(w io.Writer, l *report.Log) error {
 	return writeJSON(w, logJSON{
 		Schema: "stance/log/1", KnownBy: orNull(l.History.KnownBy),
 		Cells: each(l.Recorded(), func(c *report.LoggedCell) loggedJSON {
-			changes := list(c.Steps, func(ch *diff.Change) logChange {
-				out := logChange{changeJSON: changeFacts(l.History, ch), To: ch.To.Date()}
-				if ch.From != nil {
-					from := ch.From.Date()
-					out.From = &from
-				}
-				return out
-			})
 			return loggedJSON{
 				Party: c.Party.ID, Issue: c.Issue.ID,
-				Stances: list(changes, func(ch *logChange) *stanceJSON { return ch.changeJSON.To }), Changes: changes,
-				Claims: list(c.Claims, shownClaim(l.History)), Events: list(c.Events, loggedEvent(l.History)), Silences: list(c.Silences, silenceField(l.History)),
+				Stances: each(c.Steps, func(ch *diff.Change) *stanceJSON { return stanceFields(l.History, ch.Party, ch.To) }),
+				Changes: each(c.Steps, loggedChange(l.History)),
+				Claims:  list(c.Claims, shownClaim(l.History)), Events: list(c.Events, loggedEvent(l.History)), Silences: list(c.Silences, silenceField(l.History)),
 			}
 		}),
 	})

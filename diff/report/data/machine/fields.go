@@ -373,9 +373,7 @@ func stanceFields(h *positions.History, p *positions.Party, in *diff.InForce) *s
 		Accepts: acceptsField(r.Issue, in.Accepts), When: whenField(r.When),
 		Origins: weighed.Origins, Contradicted: weighed.Contradicted, Divided: weighed.Divided,
 		Rank: orNull(weighed.Rank.String()), Voices: list(weighed.Voices, voiceField(r.Issue)),
-	}
-	if single, ok := weighed.Single(); ok {
-		out.SingleSource = &single
+		SingleSource: singleSource(&weighed),
 	}
 	if in.Via != nil {
 		out.InheritedFrom = &in.Via.ID
@@ -384,6 +382,14 @@ func stanceFields(h *positions.History, p *positions.Party, in *diff.InForce) *s
 		out.NotFound = &notFoundJSON{q.Record.Date, whenField(q.Record.When), orNull(q.Record.Note)}
 	}
 	return out
+}
+
+// singleSource is null where no evidence supports the stance.
+func singleSource(w *positions.Weighed) *bool {
+	if single, ok := w.Single(); ok {
+		return &single
+	}
+	return nil
 }
 
 // claimField gives a claim; recent is nil where no earlier date is compared.
@@ -446,30 +452,30 @@ func termChange(tc *redline.TermChange, from, to []positions.StandingTerm) termC
 
 func changeFields(h *positions.History, c *diff.Change) changeJSON {
 	out := changeFacts(h, c)
-	out.From = stanceFields(h, c.Party, c.From)
+	out.From, out.To = stanceFields(h, c.Party, c.From), stanceFields(h, c.Party, c.To)
 	return out
 }
 
-// changeFacts is all of a change but the stance that it comes from.
+// changeFacts is all of a change but its two stances.
 func changeFacts(h *positions.History, c *diff.Change) changeJSON {
 	s := c.To.Stance
 	closer, further := c.Approaches()
-	to := stanceFields(h, c.Party, c.To)
+	weighed := c.To.Weigh()
 	out := changeJSON{
-		Party: c.Party.ID, Issue: c.Issue.ID, Kind: c.Kind.String(), Inherited: c.Inherited, To: to,
+		Party: c.Party.ID, Issue: c.Issue.ID, Kind: c.Kind.String(), Inherited: c.Inherited,
 		Delta: c.Delta, Steps: c.Steps, Toward: orNull(c.Toward.String()),
 		Path: list(c.Path, func(hd *positions.Holding) stepJSON {
 			return stepJSON{hd.Date(), positionField(c.Issue, hd.Stance.Kind, hd.Stance.Point())}
 		}),
-		Tone: orNull(s.Tone.String()), Novel: s.Novel, Unconfirmed: s.Unconfirmed(), SingleSource: to.SingleSource,
+		Tone: orNull(s.Tone.String()), Novel: s.Novel, Unconfirmed: s.Unconfirmed(), SingleSource: singleSource(&weighed),
 		Claims: list(c.Claims, comparedClaim(h)), Contested: c.Contested,
 		CloserTo: list(closer, approach), FurtherFrom: list(further, approach),
 		TermsChanged: c.TermsChanged(), WordingChanged: c.WordingChanged(), Wording: segments(c.Wording),
-		Contradicted: to.Contradicted, Divided: to.Divided,
+		Contradicted: weighed.Contradicted, Divided: weighed.Divided,
 		DateUnsure: c.DateUnsure, Precision: orNull(c.Precision.String()), DeltaRange: c.DeltaRange, StepsRange: c.StepsRange,
 	}
 	if c.AcceptsChanged() {
-		out.AcceptsChange = &acceptsChangeJSON{acceptsField(c.Issue, c.From.Accepts), to.Accepts}
+		out.AcceptsChange = &acceptsChangeJSON{acceptsField(c.Issue, c.From.Accepts), acceptsField(c.Issue, c.To.Accepts)}
 	}
 	if c.Toward != diff.NoPole {
 		out.TowardLabel = orNull(c.Toward.Label(c.Issue.Scale))

@@ -18,35 +18,41 @@ import (
 // reads them. The items of long lists (each) are made as they are written, so that memory does
 // not grow with them.
 func writeJSON(w io.Writer, document any) error {
-	out := &indented{}
-	fields := reflect.ValueOf(document)
-	if !streamed(fields) {
-		if err := out.encode(document); err != nil {
-			return err
-		}
-		return out.flush(w, "\n")
+	o := &indented{to: w}
+	if err := o.value(document); err != nil {
+		return err
+	}
+	o.out = append(o.out, '\n')
+	return o.flush()
+}
+
+// value adds a value, and of an object with long lists what it has one after another.
+func (o *indented) value(v any) error {
+	of := reflect.ValueOf(v)
+	if !streamed(of) {
+		return o.encode(v)
 	}
 	before := "{"
-	for i := range fields.NumField() {
-		value := fields.Field(i)
-		name, option, _ := strings.Cut(fields.Type().Field(i).Tag.Get("json"), ",")
-		if option == "omitzero" && value.IsZero() {
+	for i := range of.NumField() {
+		field := of.Field(i)
+		name, option, _ := strings.Cut(of.Type().Field(i).Tag.Get("json"), ",")
+		if option == "omitzero" && field.IsZero() {
 			continue
 		}
-		out.text(fmt.Appendf(nil, "%s%q:", before, name))
+		o.text(fmt.Appendf(nil, "%s%q:", before, name))
 		before = ","
 		var err error
-		if list, ok := value.Interface().(long); ok {
-			err = out.list(w, list)
+		if list, ok := field.Interface().(long); ok {
+			err = o.list(list)
 		} else {
-			err = out.encode(value.Interface())
+			err = o.encode(field.Interface())
 		}
 		if err != nil {
 			return err
 		}
 	}
-	out.text([]byte("}"))
-	return out.flush(w, "\n")
+	o.text([]byte("}"))
+	return nil
 }
 
 // streamed reports whether a document has a list whose items are made as they are written.
@@ -88,8 +94,8 @@ func each[T, U any](list []T, f func(*T) U) items[U] {
 // together is how many items are made at once.
 const together = 64
 
-// list writes a list, and what came before it.
-func (o *indented) list(w io.Writer, list long) error {
+// list adds a list.
+func (o *indented) list(list long) error {
 	o.text([]byte("["))
 	n := list.count()
 	written := make([]indented, min(n, together))
@@ -97,8 +103,9 @@ func (o *indented) list(w io.Writer, list long) error {
 	for begin := 0; begin < n; begin += together {
 		part := min(together, n-begin)
 		parallel.Each(part, func(i int) {
-			written[i] = indented{out: written[i].out[:0], depth: o.depth, compact: written[i].compact}
-			failed[i] = written[i].encode(list.item(begin + i))
+			item := &written[i]
+			item.out, item.depth, item.opened = item.out[:0], o.depth, false
+			failed[i] = item.value(list.item(begin + i))
 		})
 		for i := range part {
 			if failed[i] != nil {
@@ -110,7 +117,7 @@ func (o *indented) list(w io.Writer, list long) error {
 			o.open()
 			o.out = append(o.out, written[i].out...)
 		}
-		if err := o.flush(w, ""); err != nil {
+		if err := o.flush(); err != nil {
 			return err
 		}
 	}
@@ -118,16 +125,20 @@ func (o *indented) list(w io.Writer, list long) error {
 	return nil
 }
 
-// indented is a JSON text on its way.
+// indented is a JSON text on its way, or an item of it that is put into another.
 type indented struct {
+	to      io.Writer // nil for an item
 	out     []byte
 	depth   int
 	opened  bool         // a bracket that may have nothing in it
 	compact bytes.Buffer // what is indented next
 }
 
-func (o *indented) flush(w io.Writer, end string) error {
-	_, err := w.Write(append(o.out, end...))
+func (o *indented) flush() error {
+	if o.to == nil {
+		return nil
+	}
+	_, err := o.to.Write(o.out)
 	o.out = o.out[:0]
 	return err
 }
