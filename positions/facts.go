@@ -39,15 +39,17 @@ const (
 // Facts lists what the record says as it is written: its stance or silence, with
 // coder and note, and its claims. Where it stands (date, party, issue) is no part
 // of it.
-func (r *Record) Facts() []Fact { return r.facts(r.Stance, r.Claims) }
+func (r *Record) Facts() []Fact { return r.facts(new(listing), r.Stance, r.Claims) }
 
 // Facts lists what the stance's record says with this stance, in which `same` may
 // be resolved.
-func (s *Stance) Facts() []Fact { return s.Record.facts(s, s.Record.Claims) }
+func (s *Stance) Facts() []Fact { return s.Record.facts(new(listing), s, s.Record.Claims) }
 
 // Facts lists what a record says, with `same` resolved where its stance was known, and
 // with the responses that claims take over.
-func (h *History) Facts(r *Record) []Fact {
+func (h *History) Facts(r *Record) []Fact { return h.facts(new(listing), r) }
+
+func (h *History) facts(l *listing, r *Record) []Fact {
 	s := r.Stance
 	if s != nil {
 		if known := h.Stance(r); known != nil {
@@ -58,22 +60,23 @@ func (h *History) Facts(r *Record) []Fact {
 	if len(claims) > 0 {
 		claims = h.answered(r)
 	}
-	return r.facts(s, claims)
+	return r.facts(l, s, claims)
 }
 
-func (r *Record) facts(s *Stance, claims []*Claim) []Fact {
-	facts := make([]Fact, 0, 20)
-	words := []Fact{prose("coder", r.Coder), prose("note", r.Note)}
+func (r *Record) facts(l *listing, s *Stance, claims []*Claim) []Fact {
+	const most = 19 // with a stance, which says more than a silence
+	facts := l.facts.take(most)[:0]
+	coder, note := prose("coder", r.Coder), prose("note", r.Note)
 	when := word("when", r.When.Text, false)
 	switch {
 	case s != nil:
 		facts = append(facts,
 			position(r.Issue, s.Kind, s.Point()),
-			scaleRange("plausible", r.Issue, s.Plausible),
+			l.scaleRange("plausible", r.Issue, s.Plausible),
 			prose("summary", s.Summary),
-			list("terms", s.Terms, (*Term).Facts),
-			list("ended", s.Ended, (*Ending).Facts),
-			accepts(r.Issue, s.Accepts),
+			list(l, "terms", s.Terms, (*Term).facts),
+			list(l, "ended", s.Ended, (*Ending).facts),
+			l.accepts(r.Issue, s.Accepts),
 			when,
 			word("basis", s.Basis.String(), s.Basis == Stated),
 			word("confidence", s.Confidence.String(), s.Confidence == Moderate),
@@ -82,51 +85,56 @@ func (r *Record) facts(s *Stance, claims []*Claim) []Fact {
 			number("salience", s.Salience),
 			names("inherited_by", s.Signatories),
 			names("signed_by", s.SignedBy),
-			word("known", s.Known.String(), false))
-		facts = append(facts, words...)
-		facts = append(facts, evidence(r.Issue, s.Evidence))
+			word("known", s.Known.String(), false),
+			coder, note, l.evidence(r.Issue, s.Evidence))
 	case r.Silence != nil:
-		facts = append(facts, truth("silent", true), when, word("known", r.Silence.Known.String(), false))
-		facts = append(facts, words...)
-		facts = append(facts, evidence(r.Issue, r.Silence.Evidence))
+		facts = append(facts, truth("silent", true), when, word("known", r.Silence.Known.String(), false),
+			coder, note, l.evidence(r.Issue, r.Silence.Evidence))
 	default:
-		facts = append(facts, when)
-		facts = append(facts, words...)
+		facts = append(facts, when, coder, note)
 	}
-	return append(facts, list("claims", claims, func(c **Claim) []Fact { return (*c).Facts(r.Issue) }))
+	said := Fact{Key: "claims", Type: ListFact, Items: l.lists.take(len(claims))}
+	for i, c := range claims {
+		said.Items[i] = c.facts(l, r.Issue)
+	}
+	return append(facts, said)
 }
 
 // Facts lists what the term says.
-func (t *Term) Facts() []Fact {
+func (t *Term) Facts() []Fact { return t.facts(new(listing)) }
+
+func (t *Term) facts(l *listing) []Fact {
 	provisos := func(key string, all []Proviso) Fact {
 		return texts(key, all, (*Proviso).Text)
 	}
-	return []Fact{
+	return l.put(
 		token("id", t.ID), word("kind", t.Kind.String(), false), prose("text", t.Text),
-		provisos("if", t.If), provisos("unless", t.Unless), texts("against", t.Against, (*TermRef).Text),
-	}
+		provisos("if", t.If), provisos("unless", t.Unless), texts("against", t.Against, (*TermRef).Text))
 }
 
 // Facts lists what the ending says.
-func (e *Ending) Facts() []Fact {
+func (e *Ending) Facts() []Fact { return e.facts(new(listing)) }
+
+func (e *Ending) facts(l *listing) []Fact {
 	return []Fact{token("id", e.ID), word("how", e.How.String(), false), token("by", e.By)}
 }
 
 // Facts lists what a claim about a party on an issue says.
-func (c *Claim) Facts(is *Issue) []Fact {
-	return []Fact{
+func (c *Claim) Facts(is *Issue) []Fact { return c.facts(new(listing), is) }
+
+func (c *Claim) facts(l *listing, is *Issue) []Fact {
+	return l.put(
 		token("by", c.By.ID),
 		position(is, c.Kind, c.Point()),
-		scaleRange("plausible", is, c.Plausible),
+		l.scaleRange("plausible", is, c.Plausible),
 		prose("summary", c.Summary),
-		accepts(is, c.Accepts),
+		l.accepts(is, c.Accepts),
 		word("when", c.When.Text, false),
 		word("basis", unless(c.Basis == Stated, c.Basis.String()), false),
 		word("confidence", unless(c.Confidence == Moderate, c.Confidence.String()), false),
 		word("response", c.Response.String(), c.Response == NoResponse && !c.Answered),
 		word("known", c.Known.String(), false),
-		evidence(is, c.Evidence),
-	}
+		l.evidence(is, c.Evidence))
 }
 
 func unless(is bool, text string) string {
@@ -137,7 +145,9 @@ func unless(is bool, text string) string {
 }
 
 // Facts lists what the piece of evidence says, of a record on an issue.
-func (e *Evidence) Facts(is *Issue) []Fact {
+func (e *Evidence) Facts(is *Issue) []Fact { return e.facts(new(listing), is) }
+
+func (e *Evidence) facts(l *listing, is *Issue) []Fact {
 	source, credibility := "", ""
 	if e.Source != nil {
 		source = e.Source.ID
@@ -149,33 +159,36 @@ func (e *Evidence) Facts(is *Issue) []Fact {
 	if e.Position != nil {
 		place = position(is, Placed, *e.Position)
 	}
-	return []Fact{
+	return l.put(
 		prose("quote", e.Quote), prose("paraphrase", e.Paraphrase), prose("speaker", e.Speaker), prose("role", e.Role),
 		token("source", source), prose("locator", e.Locator), verbatim("prefix", e.Prefix), verbatim("suffix", e.Suffix),
 		word("use", e.Use.String(), e.Use == Supports), word("credibility", credibility, false),
-		prose("venue", e.Venue), prose("origin", e.Origin), place, scaleRange("plausible", is, e.Plausible),
-		word("captured", e.Captured.String(), false),
-	}
+		prose("venue", e.Venue), prose("origin", e.Origin), place, l.scaleRange("plausible", is, e.Plausible),
+		word("captured", e.Captured.String(), false))
 }
 
 // Facts lists what is said of the source.
 func (s *Source) Facts() []Fact {
-	return []Fact{
+	l := new(listing)
+	return l.put(
 		token("id", s.ID), prose("title", s.Title), prose("publisher", s.Publisher), word("published", s.Published.String(), false),
 		prose("origin", s.Origin), token("url", s.URL), word("retrieved", s.Retrieved.String(), false),
-		list("read", s.Read, (*Reading).Facts), truth("public", s.Public), list("captures", s.Captures, (*Capture).Facts),
-		token("archive", s.Archive), verbatim("sha256", s.SHA256), token("language", s.Language), token("reliability", s.Reliability),
-	}
+		list(l, "read", s.Read, (*Reading).facts), truth("public", s.Public), list(l, "captures", s.Captures, (*Capture).facts),
+		token("archive", s.Archive), verbatim("sha256", s.SHA256), token("language", s.Language), token("reliability", s.Reliability))
 }
 
 // Facts lists what is said of the reading.
-func (r *Reading) Facts() []Fact {
-	return []Fact{word("date", r.Date.String(), false), prose("by", r.By)}
+func (r *Reading) Facts() []Fact { return r.facts(new(listing)) }
+
+func (r *Reading) facts(l *listing) []Fact {
+	return l.put(word("date", r.Date.String(), false), prose("by", r.By))
 }
 
 // Facts lists what is said of the capture.
-func (c *Capture) Facts() []Fact {
-	return []Fact{word("date", c.Date.String(), false), verbatim("sha256", c.SHA256)}
+func (c *Capture) Facts() []Fact { return c.facts(new(listing)) }
+
+func (c *Capture) facts(l *listing) []Fact {
+	return l.put(word("date", c.Date.String(), false), verbatim("sha256", c.SHA256))
 }
 
 // Facts lists what is said of the date, beside its records.
@@ -213,13 +226,13 @@ func (s *Scale) Facts() []Fact {
 	if s.Numeric() {
 		return append([]Fact{number("min", &s.Min), number("max", &s.Max), prose("unit", s.Unit)}, poles...)
 	}
-	return append(poles, list("options", s.Options, func(o *Option) []Fact {
+	return append(poles, list(new(listing), "options", s.Options, func(o *Option, l *listing) []Fact {
 		var value *float64
 		if s.Valued {
 			value = &o.Value
 		}
-		return []Fact{token("id", o.ID), prose("label", o.Label), number("value", value), prose("description", o.Description),
-			texts("examples", o.Examples, own), texts("not", o.Not, own)}
+		return l.put(token("id", o.ID), prose("label", o.Label), number("value", value), prose("description", o.Description),
+			texts("examples", o.Examples, own), texts("not", o.Not, own))
 	}))
 }
 
@@ -266,14 +279,18 @@ func texts[T any](key string, things []T, text func(*T) string) Fact {
 
 func own(s *string) string { return *s }
 
-func evidence(is *Issue, pieces []Evidence) Fact {
-	return list("evidence", pieces, func(e *Evidence) []Fact { return e.Facts(is) })
+func (l *listing) evidence(is *Issue, pieces []Evidence) Fact {
+	f := Fact{Key: "evidence", Type: ListFact, Items: l.lists.take(len(pieces))}
+	for i := range pieces {
+		f.Items[i] = pieces[i].facts(l, is)
+	}
+	return f
 }
 
-func list[T any](key string, things []T, facts func(*T) []Fact) Fact {
-	f := Fact{Key: key, Type: ListFact}
+func list[T any](l *listing, key string, things []T, facts func(*T, *listing) []Fact) Fact {
+	f := Fact{Key: key, Type: ListFact, Items: l.lists.take(len(things))}
 	for i := range things {
-		f.Items = append(f.Items, facts(&things[i]))
+		f.Items[i] = facts(&things[i], l)
 	}
 	return f
 }
@@ -298,7 +315,7 @@ func point(key string, is *Issue, p Point) Fact {
 }
 
 // accepts is a mapping with the range, and basis and confidence where it has its own.
-func accepts(is *Issue, a *Accepted) Fact {
+func (l *listing) accepts(is *Issue, a *Accepted) Fact {
 	f := Fact{Key: "accepts", Type: MappingFact}
 	if a == nil {
 		return f
@@ -310,14 +327,14 @@ func accepts(is *Issue, a *Accepted) Fact {
 	if a.Confidence != nil {
 		confidence.Text = a.Confidence.String()
 	}
-	f.Items = [][]Fact{{scaleRange("range", is, &a.Range), basis, confidence}}
+	f.Items = l.one(l.put(l.scaleRange("range", is, &a.Range), basis, confidence))
 	return f
 }
 
-func scaleRange(key string, is *Issue, r *Range) Fact {
+func (l *listing) scaleRange(key string, is *Issue, r *Range) Fact {
 	f := Fact{Key: key, Type: RangeFact}
 	if r != nil {
-		f.Items = [][]Fact{{point("low", is, r.Low), point("high", is, r.High)}}
+		f.Items = l.one(l.put(point("low", is, r.Low), point("high", is, r.High)))
 	}
 	return f
 }

@@ -1,11 +1,13 @@
 package positions
 
 import (
+	"bytes"
 	"crypto/sha256"
 	"encoding/hex"
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 
 	"stance/positions/wording"
 )
@@ -19,7 +21,11 @@ const fingerprintVersion = "v1:"
 // order of terms, evidence and claims is layout. It reads "v1:" and 12
 // hexadecimal digits.
 func (h *History) Fingerprint(r *Record) string {
-	facts := h.Facts(r)
+	p := printing.Get().(*printer)
+	defer printing.Put(p)
+	p.again()
+	p.c.text = p.c.text[:0]
+	facts := h.facts(&p.listing, r)
 	// v1 has the keys of the format, but for what follows.
 	if i := slices.IndexFunc(facts, func(f Fact) bool { return f.Key == "inherited_by" }); i >= 0 {
 		facts[i], facts[i+2] = facts[i+2], facts[i] // it comes after the date known
@@ -29,12 +35,18 @@ func (h *History) Fingerprint(r *Record) string {
 	} else if facts[0].Text == "same" {
 		facts = facts[1:] // the stance was not known yet, so that `same` is nothing
 	}
-	var c canon
-	c.Grow(1024) // more than most of them take
-	c.facts(facts, recordNames)
-	sum := sha256.Sum256([]byte(c.String()))
+	p.c.facts(facts, recordNames)
+	sum := sha256.Sum256(p.c.text)
 	return fingerprintVersion + hex.EncodeToString(sum[:6])
 }
+
+// printer is what one fingerprint after another is made with.
+type printer struct {
+	listing
+	c canon
+}
+
+var printing = sync.Pool{New: func() any { return new(printer) }}
 
 // recordNames are the names in v1 of what has another key, or none, in a record; rangeNames of the
 // ends of a range.
@@ -54,7 +66,7 @@ func (f *Fact) Same(g *Fact) bool {
 func Says(facts []Fact) string {
 	var c canon
 	c.facts(facts, nil)
-	return c.String()
+	return string(c.text)
 }
 
 // Written writes facts as text that is equal exactly where they are written the
@@ -73,23 +85,23 @@ func Written(facts []Fact) string {
 			c.field(f.Key, "ids "+strings.Join(f.IDs, " "))
 		}
 	}
-	return c.String()
+	return string(c.text)
 }
 
 // canon writes facts as unambiguous text: every value carries its length, so
 // that no two records can run together into the same text.
-type canon struct{ strings.Builder }
+type canon struct{ text []byte }
 
-func (c *canon) field(name, value string) {
-	if value == "" {
-		return
+func (c *canon) field(name, value string) { c.text = appendField(c.text, name, value) }
+
+func appendField[T string | []byte](text []byte, name string, value T) []byte {
+	if len(value) == 0 {
+		return text
 	}
-	c.WriteString(name)
-	c.WriteByte(' ')
-	c.WriteString(strconv.Itoa(len(value)))
-	c.WriteByte(' ')
-	c.WriteString(value)
-	c.WriteByte('\n')
+	text = append(append(text, name...), ' ')
+	text = strconv.AppendInt(text, int64(len(value)), 10)
+	text = append(append(text, ' '), value...)
+	return append(text, '\n')
 }
 
 func (c *canon) prose(name, value string) { c.field(name, wording.Fold(value)) }
@@ -99,20 +111,22 @@ func (c *canon) set(name string, n int, write func(*canon, int)) {
 	if n == 0 {
 		return
 	}
-	var all canon
-	ends := make([]int, n)
-	for i := range ends {
-		write(&all, i)
-		ends[i] = all.Len()
+	// They are written behind what there is, put in order, and moved to their place.
+	var some [8][]byte
+	things, begin := some[:0], len(c.text)
+	for i := range n {
+		from := len(c.text)
+		write(c, i)
+		things = append(things, c.text[from:]) // stays, should the text grow out of its memory
 	}
-	things, begin := make([]string, n), 0
-	for i, end := range ends {
-		things[i], begin = all.String()[begin:end], end
+	slices.SortFunc(things, bytes.Compare)
+	end := len(c.text)
+	for i, t := range things {
+		if i == 0 || !bytes.Equal(t, things[i-1]) {
+			c.text = appendField(c.text, name, t)
+		}
 	}
-	slices.Sort(things)
-	for _, t := range slices.Compact(things) {
-		c.field(name, t)
-	}
+	c.text = append(c.text[:begin], c.text[end:]...)
 }
 
 // facts writes what is given, each under the name that it has instead of its key:

@@ -33,7 +33,7 @@ func (h *History) fingerprintOfAll() string {
 		c.field("issue", r.Issue.ID)
 		c.field("record", records[i])
 	}
-	sum := sha256.Sum256([]byte(c.String()))
+	sum := sha256.Sum256(c.text)
 	return "d1:" + hex.EncodeToString(sum[:6])
 }
 
