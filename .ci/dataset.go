@@ -8,6 +8,8 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
+	"strings"
 
 	"stance/positions/synthetic"
 )
@@ -20,15 +22,32 @@ func main() {
 	flag.IntVar(&shape.PerDate, "stances", 100, "how many stances on each date")
 	flag.IntVar(&shape.Sources, "sources", 100, "how many sources")
 	flag.BoolVar(&shape.Full, "full", false, "with every key that the format has")
+	var irregular []string
+	for _, i := range synthetic.Irregularities {
+		irregular = append(irregular, i.Name)
+	}
+	kind := flag.String("irregular", "", "written as people's files differ: "+strings.Join(irregular, ", "))
 	flag.Parse()
-	if err := write(shape, flag.Arg(0)); err != nil {
-		fmt.Fprintln(os.Stderr, err)
-		os.Exit(1)
+	files := shape.Files()
+	if *kind != "" {
+		at := slices.Index(irregular, *kind)
+		if at < 0 {
+			fail(fmt.Errorf("-irregular can be %s", strings.Join(irregular, ", ")))
+		}
+		files = synthetic.Irregularities[at].Files(files)
+	}
+	if err := write(files, flag.Arg(0)); err != nil {
+		fail(err)
 	}
 }
 
-func write(shape synthetic.Shape, folder string) error {
-	for name, content := range shape.Files() {
+func fail(err error) {
+	fmt.Fprintln(os.Stderr, err)
+	os.Exit(1)
+}
+
+func write(files map[string][]byte, folder string) error {
+	for name, content := range files {
 		full := filepath.Join(folder, filepath.FromSlash(name))
 		if err := os.MkdirAll(filepath.Dir(full), 0o777); err != nil {
 			return err

@@ -27,9 +27,12 @@ var Small = Shape{Parties: 20, Issues: 25, Dates: 20, PerDate: 100, Sources: 100
 
 // FS makes the dataset as a file system that yamlfile.Read can read. The caller
 // must not change it.
-func (s Shape) FS() fs.FS {
+func (s Shape) FS() fs.FS { return FS(s.Files()) }
+
+// FS makes files, by name, a file system.
+func FS(files map[string][]byte) fs.FS {
 	fsys := fstest.MapFS{}
-	for name, content := range s.Files() {
+	for name, content := range files {
 		fsys[name] = &fstest.MapFile{Data: content, Mode: 0o644}
 	}
 	return fsys

@@ -8,33 +8,36 @@ import (
 )
 
 // quick reads files that use no more of YAML than nearly all hand-written
-// datasets do, several times as fast as the decoder, into the very nodes that
-// the decoder would make. It knows:
+// datasets do, and what common programs write, several times as fast as the
+// decoder, into the very nodes that the decoder would make. It knows:
 //
-//   - mappings and lists by indentation, with keys of small letters, digits,
-//     hyphens and underscores
-//   - unquoted text, also over several lines, and text under > and | whose lines
-//     are indented alike, both without empty lines
-//   - values on one line: in single or double quotes, without other escapes than
-//     those of quotes and backslashes, and lists and mappings in brackets
-//   - comments on lines of their own, or two spaces after a value, and documents
-//     set apart by ---
+//   - mappings and lists by indentation, with plain keys and quoted ones, their
+//     values behind the key or below it, or none
+//   - unquoted and quoted text over any number of lines, with the escapes that
+//     are common, and text under > and |, also with empty lines and lines that
+//     are indented deeper
+//   - lists and mappings in brackets, also over several lines
+//   - comments behind a value, behind a key and on lines of their own, and documents
+//     set apart by --- and ended by ...
+//   - line ends LF and CRLF, spaces at the end of lines, and a last line without
+//     an end
 //
-// Whatever else it meets, were it only a tab, it gives up, and the decoder
-// reads the file: the decoder alone decides what is YAML, and every file with a
-// mistake goes through it. That both agree on what quick accepts is what
-// FuzzQuick tests. Comments, which nothing here reads, are not kept.
+// Whatever else it meets, such as an anchor, a tag, or a tab elsewhere than in
+// comments and in text under > and |, it gives up, and the decoder reads the
+// file: the decoder alone decides what is YAML, and every file with a mistake
+// goes through it. That both agree on what quick accepts is what FuzzQuick
+// tests. Of comments, only those are kept that a warning could be about.
 //
 // Its one way in is documents, called in walker.decode alone: without quick all is
 // read the same, by the decoder.
 type quick struct {
 	text string
+	tabs bool // there are some
 
-	// The line being read. A value may have moved start and indent into it.
-	line   int // from 1
-	first  int // where it begins
-	start  int // where its content begins
-	end    int
+	// The line being read, and its number from 1. A value may have moved start and
+	// indent into it.
+	row
+	line   int
 	indent int // of start; endOfDocument after the last line of a document
 	last   bool
 
@@ -45,6 +48,16 @@ type quick struct {
 	used   int
 	stack  []*yaml.Node // children of the nodes being read
 	lists  []*yaml.Node // children of the nodes that were read
+	folded []byte       // text of several lines, while it is put together
+}
+
+// row says where a line has what.
+type row struct {
+	first int // where it begins
+	start int // where its content begins
+	end   int // where its content ends; start for an empty line
+	stop  int // where the line ends, without its break
+	after int // where the next one begins; stop where no break ends it
 }
 
 const (
@@ -56,10 +69,11 @@ const (
 // documents reads a file; false where it has to be left to the decoder. The
 // nodes are good until the next call.
 func (q *quick) documents(content []byte) ([]*yaml.Node, bool) {
-	if len(content) == 0 || content[len(content)-1] != '\n' || !printable(content) {
+	sound, tabs := printable(content)
+	if !sound {
 		return nil, false
 	}
-	*q = quick{text: string(content), nodes: q.nodes, stack: q.stack[:0], lists: q.lists[:0], end: -1}
+	*q = quick{text: string(content), tabs: tabs, nodes: q.nodes, stack: q.stack[:0], lists: q.lists[:0], folded: q.folded}
 	var roots []*yaml.Node
 	q.next()
 	if q.indent == endOfDocument && !q.last {
@@ -69,7 +83,7 @@ func (q *quick) documents(content []byte) ([]*yaml.Node, bool) {
 		if q.indent != 0 {
 			return nil, false
 		}
-		root := q.block(0)
+		root := q.block(endOfDocument, 0)
 		if q.failed || q.indent != endOfDocument {
 			return nil, false
 		}
@@ -82,25 +96,28 @@ func (q *quick) documents(content []byte) ([]*yaml.Node, bool) {
 	return nil, false
 }
 
-// printable reports whether a file is UTF-8 without control characters, tabs
-// and other line breaks than LF.
-func printable(b []byte) bool {
+// printable reports whether a file is UTF-8 without control characters and
+// line breaks other than LF and CRLF, and whether there are tabs.
+func printable(b []byte) (sound, tabs bool) {
 	for i := 0; i < len(b); {
 		c := b[i]
-		if c < utf8.RuneSelf {
-			if c < ' ' && c != '\n' || c == 0x7f {
-				return false
-			}
+		switch {
+		case c >= ' ' && c < 0x7f || c == '\n' || c == '\r' && i+1 < len(b) && b[i+1] == '\n':
 			i++
-			continue
+		case c == '\t':
+			tabs = true
+			i++
+		case c < utf8.RuneSelf:
+			return false, false
+		default:
+			r, size := utf8.DecodeRune(b[i:])
+			if r == utf8.RuneError && size == 1 || r < 0xa0 || r == '\u2028' || r == '\u2029' || r == '\uFEFF' || r == 0xFFFE || r == 0xFFFF {
+				return false, false
+			}
+			i += size
 		}
-		r, size := utf8.DecodeRune(b[i:])
-		if r == utf8.RuneError && size == 1 || r < 0xa0 || r == '\u2028' || r == '\u2029' || r == '\uFEFF' || r == 0xFFFE || r == 0xFFFF {
-			return false
-		}
-		i += size
 	}
-	return true
+	return true, tabs
 }
 
 func (q *quick) fail() *yaml.Node {
@@ -109,32 +126,89 @@ func (q *quick) fail() *yaml.Node {
 	return nil
 }
 
+// rowAt finds what the line that begins at a place has.
+func (q *quick) rowAt(first int) row {
+	r := row{first: first, start: first, stop: len(q.text), after: len(q.text)}
+	if i := strings.IndexByte(q.text[first:], '\n'); i >= 0 {
+		r.stop, r.after = first+i, first+i+1
+		if i > 0 && q.text[r.stop-1] == '\r' {
+			r.stop--
+		}
+	}
+	for r.start < r.stop && q.text[r.start] == ' ' {
+		r.start++
+	}
+	for r.end = r.stop; r.end > r.start && q.text[r.end-1] == ' '; r.end-- {
+	}
+	return r
+}
+
+// move makes a line the one being read.
+func (q *quick) move(to row, lines int) {
+	q.row = to
+	q.line += lines
+	q.marked, q.runes = to.first, 0
+}
+
+// below finds the next line with something in it, were it a comment, and how
+// many lines down it is; false where there is none, or where a tab is in it.
+func (q *quick) below() (r row, lines int, ok bool) {
+	for after := q.after; after < len(q.text); after = r.after {
+		r = q.rowAt(after)
+		if lines++; r.start < r.end {
+			return r, lines, !q.tabbed(r)
+		}
+	}
+	return r, lines, false
+}
+
+// tabbed reports whether a line has a tab in it.
+func (q *quick) tabbed(r row) bool {
+	return q.tabs && strings.IndexByte(q.text[r.first:r.stop], '\t') >= 0
+}
+
 // next goes to the next line with content.
 func (q *quick) next() {
-	for {
+	for q.after < len(q.text) {
 		q.line++
-		q.first = q.end + 1
-		if q.first >= len(q.text) {
-			q.indent, q.last = endOfDocument, true
-			return
-		}
-		q.end = q.first + strings.IndexByte(q.text[q.first:], '\n')
-		q.start = q.first
-		for q.text[q.start] == ' ' {
-			q.start++
-		}
+		q.row = q.rowAt(q.after)
 		if q.start == q.end || q.text[q.start] == '#' {
 			continue
 		}
+		if q.tabbed(q.row) {
+			q.fail()
+			return
+		}
 		q.indent = q.start - q.first
 		q.marked, q.runes = q.first, 0
-		if q.indent == 0 && strings.HasPrefix(q.text[q.start:q.end], "---") {
-			q.indent = endOfDocument
-			if q.end-q.start > 3 {
-				q.fail()
-			}
+		if q.indent == 0 && q.atMarker(q.row) {
+			q.marker()
 		}
 		return
+	}
+	q.indent, q.last = endOfDocument, true
+}
+
+// atMarker reports whether a line begins as those do that part documents.
+func (q *quick) atMarker(r row) bool {
+	s := q.text[r.first:r.end]
+	return strings.HasPrefix(s, "---") || strings.HasPrefix(s, "...")
+}
+
+// marker reads a line that parts documents: --- or, before that or the end of
+// the file, a line of three dots.
+func (q *quick) marker() {
+	dots := q.text[q.start] == '.'
+	q.indent = endOfDocument
+	if q.end-q.start > 3 {
+		q.fail()
+	}
+	if !dots || q.failed {
+		return
+	}
+	q.next()
+	if !q.last && !(q.indent == endOfDocument && q.text[q.start] == '-') {
+		q.fail()
 	}
 }
 
@@ -147,8 +221,22 @@ func (q *quick) node(kind yaml.Kind, style yaml.Style, at int, value string) *ya
 	n := &q.nodes[q.used]
 	q.used++
 	n.Kind, n.Style, n.Value, n.Line, n.Column, n.Content = kind, style, value, q.line, q.column(at), nil
+	n.Tag, n.LineComment = "", ""
 	return n
 }
+
+// plainNode makes the node of unquoted text.
+func (q *quick) plainNode(at int, value string) *yaml.Node {
+	n := q.node(yaml.ScalarNode, 0, at, value)
+	if isNullWord(value) {
+		n.Tag = nullTag
+	}
+	return n
+}
+
+const nullTag = "!!null"
+
+func isNullWord(s string) bool { return s == "~" || s == "null" || s == "Null" || s == "NULL" }
 
 // column counts characters up to a place of the line. Places come in order.
 func (q *quick) column(at int) int {
@@ -171,99 +259,4 @@ func (q *quick) adopt(n *yaml.Node, base int) *yaml.Node {
 	n.Content = q.lists[from:len(q.lists):len(q.lists)]
 	q.stack = q.stack[:base]
 	return n
-}
-
-// block reads the mapping or list that begins with the line.
-func (q *quick) block(depth int) *yaml.Node {
-	if depth > quickDepth {
-		return q.fail()
-	}
-	if q.item() {
-		return q.sequence(q.indent, depth)
-	}
-	return q.mapping(q.indent, depth)
-}
-
-// item reports whether the line is an item of a list.
-func (q *quick) item() bool { return strings.HasPrefix(q.text[q.start:q.end], "- ") }
-
-func (q *quick) mapping(indent, depth int) *yaml.Node {
-	n := q.node(yaml.MappingNode, 0, q.start, "")
-	base := len(q.stack)
-	for !q.failed && q.indent == indent && !q.item() {
-		q.pair(indent, depth)
-	}
-	if q.failed || q.indent > indent {
-		return q.fail()
-	}
-	return q.adopt(n, base)
-}
-
-// key gives where the key that begins at a place ends, which is at its colon;
-// -1 where there is none.
-func (q *quick) key(at int) int {
-	i := at
-	for i < q.end {
-		c := q.text[i]
-		if !(c >= 'a' && c <= 'z' || i > at && (c >= '0' && c <= '9' || c == '-' || c == '_')) {
-			break
-		}
-		i++
-	}
-	if i == at || i == q.end || q.text[i] != ':' || i-at > quickKey || i+1 < q.end && q.text[i+1] != ' ' || isNullWord(q.text[at:i]) {
-		return -1
-	}
-	return i
-}
-
-func (q *quick) pair(indent, depth int) {
-	colon := q.key(q.start)
-	if colon < 0 {
-		q.fail()
-		return
-	}
-	q.stack = append(q.stack, q.node(yaml.ScalarNode, 0, q.start, q.text[q.start:colon]))
-	var value *yaml.Node
-	if colon+1 == q.end {
-		q.next()
-		switch {
-		case q.failed:
-			return
-		case q.indent > indent:
-			value = q.block(depth + 1)
-		case q.indent == indent && q.item():
-			value = q.sequence(indent, depth+1)
-		default:
-			q.fail()
-		}
-	} else {
-		value = q.value(colon+1, indent)
-	}
-	q.stack = append(q.stack, value)
-}
-
-func (q *quick) sequence(indent, depth int) *yaml.Node {
-	n := q.node(yaml.SequenceNode, 0, q.start, "")
-	base := len(q.stack)
-	for !q.failed && q.indent == indent && q.item() {
-		at := q.start + 2
-		for at < q.end && q.text[at] == ' ' {
-			at++
-		}
-		var item *yaml.Node
-		if at < q.end && q.key(at) >= 0 {
-			q.indent, q.start = at-q.first, at
-			if depth >= quickDepth {
-				return q.fail()
-			}
-			item = q.mapping(q.indent, depth+1)
-		} else {
-			item = q.value(at, indent)
-		}
-		q.stack = append(q.stack, item)
-	}
-	if q.failed || q.indent > indent {
-		return q.fail()
-	}
-	return q.adopt(n, base)
 }

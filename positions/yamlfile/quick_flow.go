@@ -7,7 +7,7 @@ import (
 )
 
 // flow reads a value in quotes or brackets, or within brackets, and moves the
-// place behind it.
+// place behind it, which may be on a later line.
 func (q *quick) flow(p *int, depth int) *yaml.Node {
 	at := *p
 	if at >= q.end || depth > quickDepth {
@@ -34,102 +34,103 @@ func (q *quick) flow(p *int, depth int) *yaml.Node {
 	return q.flowPlain(p)
 }
 
-// quoted reads a value in quotes that ends on its line.
-func (q *quick) quoted(p *int, quote byte) *yaml.Node {
-	at := *p
-	escaped := false
-	for i := at + 1; i < q.end; i++ {
-		c := q.text[i]
-		next := byte(0)
-		if i+1 < q.end {
-			next = q.text[i+1]
-		}
-		switch {
-		case c == '\\' && quote == '"':
-			if next != '"' && next != '\\' {
-				return q.fail()
-			}
-			escaped = true
-			i++
-		case c == '\'' && quote == c && next == c:
-			escaped = true
-			i++
-		case c == quote:
-			*p = i + 1
-			style, value := yaml.DoubleQuotedStyle, q.text[at+1:i]
-			if quote == '\'' {
-				style = yaml.SingleQuotedStyle
-			}
-			if escaped {
-				value = unescape[quote].Replace(value)
-			}
-			return q.node(yaml.ScalarNode, style, at, value)
-		}
-	}
-	return q.fail()
-}
-
-var unescape = map[byte]*strings.Replacer{
-	'"':  strings.NewReplacer(`\"`, `"`, `\\`, `\`),
-	'\'': strings.NewReplacer(`''`, `'`),
-}
-
 // inBrackets reads what is between brackets, from the opening one on: members
-// with a comma and a space after each but the last.
+// with a comma after each, which the last can go without.
 func (q *quick) inBrackets(p *int, closing byte, member func()) bool {
 	*p++
-	if *p < q.end && q.text[*p] == closing {
-		*p++
-		return true
-	}
-	for {
-		member()
-		switch {
-		case q.failed || *p >= q.end:
-		case q.text[*p] == closing:
+	for q.onward(p) {
+		if q.text[*p] == closing {
 			*p++
 			return true
-		case strings.HasPrefix(q.text[*p:q.end], ", "):
-			for *p++; *p < q.end && q.text[*p] == ' '; *p++ {
-			}
-			continue
 		}
-		q.fail()
-		return false
+		member()
+		if q.failed || !q.onward(p) || q.text[*p] != ',' && q.text[*p] != closing {
+			break
+		}
+		if q.text[*p] == ',' {
+			*p++
+		}
 	}
+	q.fail()
+	return false
+}
+
+// onward goes to what comes next within brackets, on this line or a later one.
+func (q *quick) onward(p *int) bool {
+	for *p < q.end && q.text[*p] == ' ' {
+		*p++
+	}
+	if *p < q.end && q.text[*p] != '#' {
+		return true
+	}
+	if *p < q.end && (q.nodes[q.used-1].Tag == nullTag || !strings.HasSuffix(q.text[q.start:*p], "  ")) {
+		return false // a warning could be about this comment
+	}
+	q.next()
+	*p = q.start
+	return q.indent > 0 || q.indent == 0 && strings.IndexByte("]},", q.text[q.start]) >= 0
 }
 
 func (q *quick) flowPair(p *int, depth int) {
 	colon := q.key(*p)
-	if colon < 0 {
+	if colon < 0 || strings.ContainsAny(q.text[*p:colon], "[]{},?") {
 		q.fail()
 		return
 	}
-	q.stack = append(q.stack, q.node(yaml.ScalarNode, 0, *p, q.text[*p:colon]))
+	q.stack = append(q.stack, q.keyNode(*p, colon))
 	for *p = colon + 1; *p < q.end && q.text[*p] == ' '; *p++ {
 	}
 	q.stack = append(q.stack, q.flow(p, depth))
 }
 
-// flowPlain reads unquoted text within brackets.
+// flowPlain reads unquoted text within brackets, and goes to the last line of it.
 func (q *quick) flowPlain(p *int) *yaml.Node {
 	at := *p
-	if !beginsPlain(q.text[at]) {
+	if !beginsPlain(q.text[at:q.end]) {
 		return q.fail()
 	}
-	i := at
-	for ; i < q.end; i++ {
-		switch q.text[i] {
-		case ',', ']', '}':
-			value := q.text[at:i]
-			if value[len(value)-1] == ' ' || isNullWord(value) {
-				return q.fail()
-			}
-			*p = i
-			return q.node(yaml.ScalarNode, 0, at, value)
-		case '[', '{', ':', '#', '?':
+	text, ok := flowText(q.text[at:q.end])
+	if !ok {
+		return q.fail()
+	}
+	n := q.plainNode(at, text)
+	*p = at + len(text)
+	joined := q.folded[:0]
+	for *p == q.end {
+		r, lines, ok := q.below()
+		if !ok || r.start == r.first {
 			return q.fail()
 		}
+		if text, ok = flowText(q.text[r.start:r.end]); !ok {
+			return q.fail()
+		}
+		if text == "" {
+			break
+		}
+		if len(joined) == 0 {
+			joined = append(joined, n.Value...)
+		}
+		joined = append(withJoint(joined, lines-1), text...)
+		q.move(r, lines)
+		*p = r.start + len(text)
 	}
-	return q.fail()
+	if len(joined) > 0 {
+		n.Value, n.Tag = string(joined), ""
+		q.folded = joined
+	}
+	return n
+}
+
+// flowText gives what of a line is unquoted text within brackets; false where
+// something in it has a meaning of its own.
+func flowText(s string) (string, bool) {
+	for i := range len(s) {
+		switch c := s[i]; {
+		case c == ',' || c == ']' || c == '}' || c == '#' && (i == 0 || s[i-1] == ' '):
+			return strings.TrimRight(s[:i], " "), true
+		case c == '[' || c == '{' || c == '?' || c == ':' && !(i+1 < len(s) && beginsPlain(s[i+1:])):
+			return "", false
+		}
+	}
+	return s, true
 }

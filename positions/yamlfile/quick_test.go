@@ -8,6 +8,7 @@ import (
 	"math/rand/v2"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -40,9 +41,12 @@ func TestQuickAgrees(t *testing.T) {
 	for _, s := range quickSeeds {
 		check(s, []byte(s))
 	}
-	for name, content := range synthetic.Small.Files() {
-		if !check(name, content) {
-			t.Errorf("%s is left to the decoder", name)
+	shape := synthetic.Shape{Parties: 5, Issues: 12, Dates: 3, PerDate: 40, Sources: 9, Full: true}
+	for kind, files := range irregular(shape.Files()) {
+		for name, content := range files {
+			if !check(name, content) {
+				t.Errorf("%s %s is left to the decoder", kind, name)
+			}
 		}
 	}
 	err = fs.WalkDir(os.DirFS("../../data"), ".", func(name string, e fs.DirEntry, err error) error {
@@ -76,40 +80,95 @@ var quickSeeds = []string{
 	"a: 2025-01-01\n", "a: 1.5\n", "a: yes\n", "a: ü: b\n", "ü: a\n", "a: \u00a0b\n", "a: b\u00a0\n", "a: \u3000\n", "a: b\u2028c\n", "a: \ufffd\n", "a: $b (c) /d\n", "a: (b)\n",
 	"a:\n  - b\n - c\n", "a:\n - b\n  c: d\n", "- a: b\n c: d\n", "- a:\n- b\n", "- a:\n  - b\n", "- a:\n    - b\n  c: d\n", "a\n", "a: b\nc\n", "- a\nb: c\n", "a: b\n- c\n", "\na: b\n", "\n",
 	"a-b_c1: d\n", strings.Repeat("k", 2000) + ": v\n", "a: \"\"\nb: ''\n", "- ''\n", "a: >-\n  b \n  c\n", "a: >-\n  b\n   \nc: d\n", "a: \"b #c\"\n", "a: {b: \"c, }\", d: 'e]'}\n", "a: b\n  c: d\n", "a: b\n  c\n  d  # e\n  f\n", "a: b\n\n  c\n", "a: b\n  - c\n", "a: b\n  \"c\"\n", "- a b\n  c d\n- e\n", "- a: b\n    c\n  d: e\n", "- a: b\n  c\n", "a: null\n  b\n", "a: b\n  null\n", "a: b\n c\n  d\n   e\n", "a: b\n...\n", "a: b\n ---\n", "a: \"\\\"b\\\\\" \n", "a: \"\\\\\\\"\"\n", "a: ['''b', \"\\\"\"]\n", "a: 'b\n", "a: \"\\x41\"\n", "a: |-\n  b\n   c\n", "a: |-\n  b\n  c\nd: e\n", "a: (#b)\n", "a: b  # c\n", "a: b  # c\n  d\n", "a: [b]  # c\n", "a: \"b\"   # c: d\ne: f\n", "a: b   \n", "a: b  c  #d\n", "a: b: c  # d\n", "a:  # b\n  c: d\n", "a: >-  # b\n  c\n", "- a  # b\n- c\n", "a: b  # c\n\n# d\n\ne: f  # g\n",
+	// Line ends, the end of the file, spaces at the end of lines.
+	"a: b\r\nc:\r\n  - d\r\n", "a: >-\r\n  b\r\n  c\r\nd: e\r\n", "a: |\r\n  b\r\n", "a: b\r\nc: d\n", "a: b\rc: d\n", "a: b\r", "a: \"b\r\n  c\"\r\n", "a: b # c\r\nd: e\r\n", "a: b\r\n\r\n# c\r\n\r\nd: e\r\n", "\uFEFFa: b\n", "\r\n",
+	"a: |\n  b", "a: >+\n  b\n\n ", "a: |+\n  b\n\n", "a: |+\n  b\n  ", "a: |\n  b\n   ", "a: 'b", "a: [b", "a:", "-", "---", "...", "a: b\n---", "a: b\n...", "a: >-", "a: b # c", "- a\n-",
+	"a: b \n", "a:  \n  b: c \n", "a: >-  \n  b \n  c  \nd: e\n", "- \n  a: b\n", "- a \n-  \n- b\n", "--- \na: b\n--- \nc: d\n", "a: 'b  \n  c'  \n", "a: [b, \n  c ] \n", "a: b  \n  c  \n",
+	// Comments.
+	"a: b # c\n", "a: b # c\nd: e # c\n", "a: b\n  c # d\n", "a: # b\n  c: d\n", "a: # b\n  c\nd: e # b\n", "a: # b\n", "a: ~ # b\n", "a: null  # b\n", "a: >- # b\n  c\n", "- a # b\n- c # b\n", "- # a\n  b\n", "- # a\n  b: c # a\n", "a: [b, # c\n  d]\n", "a: [b,  # c\n  d]\n", "a: [  # b\n  c\n  # d\n  ]  # e\n", "a: [b] # c\n", "a: {b: c} # d\ne: f # d\n", "a: 'b' # c\n", "a:\n  # b\n  c\n", "a:\n  # b\n  ~\n", "a: b #\n", "a: b # c\n  # d\n", "a: # b\n  # c\n  d: e\n", "a:\n# b\nc: d\n", "a: b # \u00a0\n",
+	// Text under > and |.
+	"a: >-\n  b\n\n  c\n\n\n  d\n", "a: >\n  b\n    c\n  d\n", "a: >\n  b\n\n    c\n\n    d\n\n  e\n", "a: >\n\n\n  b\n", "a: >\n    \n  b\n", "a: >\n  \n  b\n", "a: >\n  b\n   \n  c\n", "a: >\n  b\n \n  c\n", "a: |\n  b\n\n    c\n \n  d\n\n\ne: f\n", "a: |+\n  b\n\n\nc: d\n", "a: >+\n  b\n\n", "a: |-\n    b\n  c\n", "a: |\n  b\n # c\nd: e\n", "a: |\n  b\n  # c\nd: e\n", "a: |\n  ---\n  ...\n", "a: |\n  \tb\n", "a: |\n\tb\n", "a: |\n  b\n\t\n", "a: >\n  b\n  \tc\n  d\n", "a: >\n  b\tc\t\n  d\n", "a: |\n\n", "a: |\n  \n", "- |\n  b\n   c\n- d\n", "a: |2\n   b\n", "a: >-2\n   b\n", "a:\n- >\n b\n",
+	// Quoted text.
+	"a: \"b\n  c\n\n  d\"\n", "a: 'b\nc'\n", "a: 'b\n\n\n  c''d\n  '\n", "a: \"b\\\n  c\"\n", "a: \"b \\\n  \\  c\"\n", "a: \"b\\ \n  c\"\n", "a: \"b\\\n\n  c\"\n", "a: \"\\n\\t\\\\\\\"\\_\\x41\\u00e9\\U0001F600\"\n", "a: \"\\ud800\"\n", "a: \"\\u00\"\n", "a: \"\\u+041\"\n", "a: \"\\q\"\n", "a: \"\\0\\/\"\n", "a: \"\\\r\n  b\"\r\n", "a: 'b\n---\nc'\n", "a: 'b\n...c'\n", "a: 'b\n\tc'\n", "a: 'b\tc'\n", "a: 'b\n  c': d\n", "a: 'b\n  c'\n  d: e\n", "a: '\n  b'\n", "a: \"\n\"\n", "a: 'b' \n  'c'\n", "- 'a\n  b'\n- c\n",
+	// Plain text.
+	"a: b\n\n  c\n\n\n  d\n\ne: f\n", "a: b\n  - c\n  [d\n", "a: b\n\n# c\n  d\n", "a: -1\n", "a: --\n", "a: .5\n", "a: +1\n", "a: <b\n", "a: <<\n", "a: =\n", "a: ~b\n", "a: ...\n", "a: b\n  ...\n", "a: http://b:1/#c\n", "a:\n  b\n  c\n", "a:\n  'b'\n", "a:\n  [b]\nc: d\n", "a:\n  b\n c\n", "-\n  a\n- b\n", "-\n- a\n", "a:\n  >-\n  b\n", "a:\n  - b\n  -\n    c: d\n",
+	// Brackets.
+	"a: [\n  b,\n  c,\n]\n", "a:\n  [\n    b,\n    c,\n  ]\n", "a: [ b, c ]\n", "a: { b: c, d: e }\n", "a: {b: c,\n  d: e}\nf: g\n", "a: [b c\n  d, e]\n", "a: [b\n\n  c]\n", "a: [b\n  , c]\n", "a: [b\n\n  ]\n", "a: [b,\nc]\n", "a: [b,\n---\nc]\n", "a: ['b\n  c', d]\n", "a: {b: 'c\n  d', e: f}\n", "a: [~, null]\n", "a: {b: ~}\n", "a: {b: ~,  # c\n d: e}\n", "a: [b: c]\n", "a: [http://b, 10:30]\n", "a: [b:]\n", "a: [b#c]\n", "a: [b #c\n  ]\n", "a: {\"b\": c, 'd': \"e\"}\n", "a: {\"b\":c}\n", "a: {b:\n  c}\n", "a: {b c: d}\n", "a: [,]\n", "a: [b,,c]\n", "a: [-1, -b, -]\n", "a: [b\n- c]\n", "a: [b,\n\tc]\n", "a: {b, c: d}\n", "a: [[b,\n  c], [d]]\n", "a: [b\n  # c\n  d]\n",
+	// Keys, documents.
+	"A: b\n", "a b: c\n", "'a b': c\n", "\"a\": b\n", "\"a\\n\": b\n", "'a''b': c\n", "a : b\n", "a #b: c\n", "2025-01-01:\n  a: b\n", "a.b/c: d\n", "- A b: c\n  d: e\n", "~: a\n", "Null: a\n", "'null': a\n", "-a: b\n", "a: b\n...\n---\nc: d\n", "a: b\n...\nc: d\n", "a: b\n...\n# c\n", "...\na: b\n", "a: b\n... \n...\n", "---\n...\n", "# a\tb\nc: d\n", "a: b\t\n", "a:\tb\n", "'a:b': c\n", "a: b: 'c'\n", "é: a\n", "“a”: b\n",
 }
 
 // TestQuickAgreesOnScraps puts texts together from scraps of YAML, which
 // reaches odd turns that changing bytes does not.
 func TestQuickAgreesOnScraps(t *testing.T) {
 	indents := []string{"", "", "", "  ", "  ", "    ", "   "}
-	openers := []string{"a: ", "b: ", "c:", "d:  ", "- ", "- e: ", "-   f: ", "- g:", ""}
-	scraps := append(strings.Split("text|two words|'q'|\"q\"|it's|'it''s'|\"\\\"\\\\\"|[1, 2]|{x: y, z: 'w'}|[]|>-|>|null|~|  # note| # note|#|: |:|é|“z”|2025-01-01|1.5||||", "|"),
-		strings.Split("'§\"§\\§[§]§{§}§, §,§|§|-§?§!§&§*§-§ §  §---§...", "§")...)
+	openers := []string{"a: ", "b: ", "c:", "d:  ", "- ", "- e: ", "-   f: ", "- g:", "", "", "H i: ", "'j': ", "\"k\": ", "-"}
+	scraps := append(strings.Split("text|two words|'q'|\"q\"|it's|'it''s'|\"\\\"\\\\\"|[1, 2]|{x: y, z: 'w'}|[]|>-|>|>+|\\|\\n|null|~|  # note| # note|# note|#|: |:|é|“z”|2025-01-01|1.5|-1|\t||||", "|"),
+		strings.Split("'§\"§\\§[§]§{§}§, §,§|§|-§|+§?§!§&§*§-§ §  §   §---§...§'q §q'§\"q §q\"§[x, §y]§, y ]§{x: y,§ z: w }§[x,\n  y]§[ x,\n    'y',\n  ]§{x: y,\n  z: w\n\n }§'q\n  q'§\"q\n\n q\"", "§")...)
+	breaks := [][]string{{"\n"}, {"\n"}, {"\r\n"}, {"\n", "\n", "\n\n", " \n"}, {"\n", "\r\n", "\r\n  \r\n", "\n\n\n"}}
 	rng := rand.New(rand.NewPCG(3, 5))
 	pick := func(list []string) string { return list[rng.IntN(len(list))] }
 	var q quick
-	accepted := 0
-	for range 60_000 {
+	accepted := map[string]int{}
+	for range 300_000 {
 		var b strings.Builder
+		ends := breaks[rng.IntN(len(breaks))]
 		for range 1 + rng.IntN(6) {
 			b.WriteString(pick(indents) + pick(openers))
 			for range rng.IntN(3) {
-				b.WriteString(pick(scraps))
+				b.WriteString(strings.ReplaceAll(pick(scraps), "\n", pick(ends)))
 			}
-			b.WriteByte('\n')
+			b.WriteString(pick(ends))
 		}
-		ok, err := agree(&q, []byte(b.String()))
+		text := b.String()
+		if rng.IntN(4) == 0 {
+			text = strings.TrimRight(text, "\r\n")
+		}
+		ok, err := agree(&q, []byte(text))
 		if err != nil {
-			t.Errorf("%q: %v", b.String(), err)
+			t.Errorf("%q: %v", text, err)
 		}
 		if ok {
-			accepted++
+			for _, what := range featuresOf(&q, text) {
+				accepted[what]++
+			}
 		}
 	}
-	if accepted < 500 {
-		t.Errorf("only %d texts were accepted: they say little", accepted)
+	for _, what := range features {
+		if accepted[what] < 20 {
+			t.Errorf("only %d texts were accepted with %s: they say little", accepted[what], what)
+		}
 	}
-	t.Logf("%d accepted", accepted)
+	t.Logf("accepted: %v", accepted)
+}
+
+// features are what quick has to meet in the scraps that it accepts.
+var features = []string{"text", "CRLF", "no last break", "trailing spaces", "null", "warning", "quoted over lines", "brackets over lines", "plain over lines", "folded over lines", "deeper lines", "empty lines in text"}
+
+// featuresOf lists what there is in a text that quick has accepted.
+func featuresOf(q *quick, text string) []string {
+	has := map[string]bool{"text": true, "CRLF": strings.Contains(text, "\r\n"), "no last break": !strings.HasSuffix(text, "\n"), "trailing spaces": strings.Contains(text, " \n") || strings.Contains(text, " \r")}
+	for i := range q.nodes[:q.used] {
+		n := &q.nodes[i]
+		line := strings.Split(text, "\n")[n.Line-1:]
+		open := []rune(line[0])[min(n.Column-1, len([]rune(line[0]))):]
+		value := strings.Trim(n.Value, "\n")
+		has["null"] = has["null"] || n.Tag == nullTag
+		has["warning"] = has["warning"] || n.LineComment != ""
+		switch n.Style {
+		case yaml.SingleQuotedStyle, yaml.DoubleQuotedStyle:
+			has["quoted over lines"] = has["quoted over lines"] || strings.Count(string(open), string(open[:1])) == 1
+		case yaml.FlowStyle:
+			has["brackets over lines"] = has["brackets over lines"] || !strings.ContainsAny(string(open), "]}")
+		case yaml.FoldedStyle:
+			has["folded over lines"] = has["folded over lines"] || strings.Contains(value, " ")
+			has["deeper lines"] = has["deeper lines"] || strings.Contains(value, "\n ")
+		case 0:
+			has["plain over lines"] = has["plain over lines"] || n.Kind == yaml.ScalarNode && len(n.Value) > len(strings.TrimSpace(string(open)))
+		}
+		has["empty lines in text"] = has["empty lines in text"] || n.Style == yaml.LiteralStyle && strings.Contains(value, "\n\n")
+	}
+	return slices.DeleteFunc(slices.Clone(features), func(what string) bool { return !has[what] })
 }
 
 // FuzzQuick looks for a text that quick and the decoder read differently.
@@ -130,6 +189,7 @@ func FuzzQuick(f *testing.F) {
 // agree reports whether quick accepts a text, and how it reads it otherwise
 // than the decoder does.
 func agree(q *quick, content []byte) (accepted bool, err error) {
+	content = newSource(content).bytes // as walker.decode has it
 	roots, ok := q.documents(content)
 	if !ok {
 		return false, nil
@@ -151,26 +211,43 @@ func agree(q *quick, content []byte) (accepted bool, err error) {
 	return true, nil
 }
 
-// sameNode compares all that this package looks at. Quick leaves tags out,
-// since it makes no null and no merge key; and comments, since it accepts none
-// that a warning could be about.
+// sameNode compares all that this package looks at: of comments, which quick mostly
+// leaves out, what warnings and hints come of them.
 func sameNode(w *walker, a, b *yaml.Node) error {
-	if a.Kind != b.Kind || a.Style != b.Style || a.Value != b.Value || a.Line != b.Line || a.Column != b.Column || len(a.Content) != len(b.Content) {
-		return fmt.Errorf("%d:%d %d/%d %q with %d children is, to the decoder, %d:%d %d/%d %q with %d",
-			a.Line, a.Column, a.Kind, a.Style, a.Value, len(a.Content), b.Line, b.Column, b.Kind, b.Style, b.Value, len(b.Content))
+	if a.Kind != b.Kind || a.Style != b.Style || a.Value != b.Value || a.Line != b.Line || a.Column != b.Column || isNull(a) != isNull(b) || len(a.Content) != len(b.Content) {
+		return fmt.Errorf("%d:%d %d/%d %q %s with %d children is, to the decoder, %d:%d %d/%d %q %s with %d",
+			a.Line, a.Column, a.Kind, a.Style, a.Value, a.Tag, len(a.Content), b.Line, b.Column, b.Kind, b.Style, b.Value, b.Tag, len(b.Content))
 	}
-	if b.Tag == "!!null" || b.Tag == "!!merge" || b.Anchor != "" || b.Alias != nil {
+	if b.Tag == "!!merge" || b.Anchor != "" || b.Alias != nil {
 		return fmt.Errorf("%d:%d %q has tag %s, anchor %q", b.Line, b.Column, b.Value, b.Tag, b.Anchor)
 	}
-	if b.Kind == yaml.ScalarNode && b.LineComment != "" && b.Style == 0 {
-		if w.cutShort(b, "text"); len(w.problems) > 0 {
-			return fmt.Errorf("%d:%d %q is cut short", b.Line, b.Column, b.Value)
+	if b.Kind == yaml.ScalarNode && b.Style == 0 {
+		if told, want := cutAt(w, a), cutAt(w, b); !slices.Equal(told, want) {
+			return fmt.Errorf("%d:%d %q is cut short at %v, to the decoder at %v", b.Line, b.Column, b.Value, told, want)
 		}
 	}
 	for i := range a.Content {
 		if err := sameNode(w, a.Content[i], b.Content[i]); err != nil {
 			return err
 		}
+		if b.Kind == yaml.MappingNode && i%2 == 1 && isNull(b.Content[i]) {
+			key, value := b.Content[i-1], b.Content[i]
+			if hints := value.LineComment + key.LineComment + value.HeadComment; hints != "" { // see walker.missingValue
+				return fmt.Errorf("%d:%d %q has no value, and the comment %q", key.Line, key.Column, key.Value, hints)
+			}
+		}
 	}
 	return nil
+}
+
+// cutAt lists where a text would be warned of as cut short by its comment.
+func cutAt(w *walker, n *yaml.Node) (places [][2]int) {
+	w.problems = nil
+	if n.LineComment != "" {
+		w.cutShort(n, "text")
+	}
+	for _, p := range w.problems {
+		places = append(places, [2]int{p.Line, p.Column})
+	}
+	return places
 }

@@ -18,13 +18,12 @@ func (q *quick) value(at, indent int) *yaml.Node {
 		return q.fail()
 	}
 	var n *yaml.Node
-	rest := q.text[at:q.end]
-	switch c := rest[0]; c {
+	switch c := q.text[at]; c {
 	case '>', '|':
-		return q.blockText(at, indent)
+		n = q.blockText(at, indent)
 	case '[', '{', '"', '\'':
 		p := at
-		if n = q.flow(&p, 0); p != q.end && !isComment(q.text[p:q.end]) {
+		if n = q.flow(&p, 0); !q.failed && p != q.end && !isComment(q.text[p:q.end]) {
 			return q.fail()
 		}
 	default:
@@ -43,142 +42,92 @@ func (q *quick) value(at, indent int) *yaml.Node {
 // plain reads unquoted text, and goes to the last line of it.
 func (q *quick) plain(at, indent int) *yaml.Node {
 	rest := q.text[at:q.end]
-	text := unquoted(rest)
-	if !beginsPlain(rest[0]) || text == "" || isNullWord(text) {
+	text, comment := unquoted(rest)
+	if !beginsPlain(rest) || text == "" || comment != "" && isNullWord(text) {
 		return q.fail()
 	}
-	n := q.node(yaml.ScalarNode, 0, at, text)
-	for len(text) == len(rest) { // a comment ends it
-		start, end := q.following()
-		if start == end || start-q.end-1 <= indent || q.text[start] == '#' {
+	n := q.plainNode(at, text)
+	joined := q.folded[:0]
+	for comment == "" { // which ends it
+		r, lines, ok := q.below()
+		if !ok || r.start-r.first <= indent || q.text[r.start] == '#' {
 			break
 		}
-		rest = q.text[start:end]
-		text = unquoted(rest)
-		if !beginsPlain(rest[0]) || text == "" {
+		if len(joined) == 0 {
+			joined = append(joined, text...)
+		}
+		if text, comment = unquoted(q.text[r.start:r.end]); text == "" {
 			return q.fail()
 		}
-		n.Value += " " + text
-		q.end = end
-		q.line++
+		joined = append(withJoint(joined, lines-1), text...)
+		q.move(r, lines)
+	}
+	if len(joined) > 0 {
+		n.Value, n.Tag = string(joined), ""
+		q.folded = joined
+	}
+	if comment != "" && q.text[q.end-len(comment)-2] != ' ' { // see walker.cutShort
+		n.LineComment = comment
 	}
 	return n
 }
 
-// following gives where the content of the next line starts and ends; both are
-// the same for an empty line and at the end of the file.
-func (q *quick) following() (start, end int) {
-	first := q.end + 1
-	if first >= len(q.text) {
-		return first, first
+// withJoint joins a line of text to the next, with so many empty ones between.
+func withJoint(text []byte, empty int) []byte {
+	if empty == 0 {
+		return append(text, ' ')
 	}
-	end = first + strings.IndexByte(q.text[first:], '\n')
-	start = first
-	for q.text[start] == ' ' {
-		start++
-	}
-	return start, end
+	return withBreaks(text, empty)
 }
 
-// isComment reports whether what follows a value is a comment and no mistake:
-// one after two spaces or more, see walker.cutShort.
+func withBreaks(text []byte, n int) []byte {
+	for range n {
+		text = append(text, '\n')
+	}
+	return text
+}
+
+// isComment reports whether what follows a value is a comment.
 func isComment(s string) bool {
-	return strings.HasPrefix(s, "  ") && strings.HasPrefix(strings.TrimLeft(s, " "), "#")
+	return s[0] == ' ' && strings.TrimLeft(s, " ")[0] == '#'
 }
 
-// unquoted gives unquoted text without the comment after it; "" where it has
-// something in it, or after it, that has a meaning of its own.
-func unquoted(s string) string {
-	for i := 0; i < len(s); i++ {
-		switch s[i] {
-		case ':':
-			if i+1 == len(s) || s[i+1] == ' ' {
-				return ""
-			}
-		case ' ':
-			if i+1 == len(s) || s[i+1] == '#' {
-				return ""
-			}
-			if s[i+1] == ' ' && isComment(s[i:]) {
-				return s[:i]
-			}
+// unquoted parts a line of unquoted text from the comment after it. The text is
+// "" where something in it has a meaning of its own.
+func unquoted(s string) (text, comment string) {
+	text = s
+	for i := 0; ; i++ {
+		hash := strings.IndexByte(s[i:], '#')
+		if hash < 0 {
+			break
+		}
+		if i += hash; i > 0 && s[i-1] == ' ' {
+			text, comment = strings.TrimRight(s[:i], " "), s[i:]
+			break
 		}
 	}
-	return s
+	for i := 0; ; i++ {
+		colon := strings.IndexByte(text[i:], ':')
+		if colon < 0 {
+			return text, comment
+		}
+		if i += colon; i+1 == len(text) || text[i+1] == ' ' {
+			return "", ""
+		}
+	}
 }
 
-// beginsPlain reports whether unquoted text can begin with a byte. YAML allows
+// beginsPlain reports whether unquoted text can begin as a line does. YAML allows
 // some more.
-func beginsPlain(c byte) bool {
-	return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c >= utf8.RuneSelf || c == '(' || c == '$' || c == '/'
-}
-
-func isNullWord(s string) bool { return s == "null" || s == "Null" || s == "NULL" }
-
-// blockText reads text under > or |.
-func (q *quick) blockText(at, indent int) *yaml.Node {
-	style, joint := yaml.FoldedStyle, " "
-	if q.text[at] == '|' {
-		style, joint = yaml.LiteralStyle, "\n"
+func beginsPlain(s string) bool {
+	if s == "" {
+		return false
 	}
-	header := q.text[at+1 : q.end]
-	if header != "" && header != "-" {
-		return q.fail()
+	switch c := s[0]; {
+	case c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c >= utf8.RuneSelf:
+		return true
+	case c == '-':
+		return len(s) > 1 && beginsPlain(s[1:])
 	}
-	n := q.node(yaml.ScalarNode, style, at, "")
-	var few [8]string
-	lines := few[:0]
-	margin := 0
-	for {
-		first := q.end + 1
-		start, end := q.following()
-		if start == end {
-			if start > first || !q.textEnds(end, indent) {
-				return q.fail()
-			}
-			break
-		}
-		if start-first <= indent {
-			break
-		}
-		if len(lines) == 0 {
-			margin = start - first
-		}
-		if start-first != margin || q.text[end-1] == ' ' {
-			return q.fail()
-		}
-		lines = append(lines, q.text[start:end])
-		q.end = end
-		q.line++
-	}
-	if len(lines) == 0 {
-		return q.fail()
-	}
-	n.Value = strings.Join(lines, joint)
-	if header == "" {
-		n.Value += "\n"
-	}
-	q.next()
-	if q.indent > indent {
-		return q.fail()
-	}
-	return n
-}
-
-// textEnds reports whether the first line that is not empty after an empty one
-// is indented too little to belong to the text before.
-func (q *quick) textEnds(end, indent int) bool {
-	for end+1 < len(q.text) {
-		first := end + 1
-		end = first + strings.IndexByte(q.text[first:], '\n')
-		if end == first {
-			continue
-		}
-		start := first
-		for q.text[start] == ' ' {
-			start++
-		}
-		return start < end && start-first <= indent
-	}
-	return true
+	return strings.IndexByte("($/.+~_;^=", s[0]) >= 0
 }
