@@ -31,7 +31,10 @@ func (r *ChangeReport) Document() *document.Document {
 	add(r.standing(issues)...)
 	add(r.findings(s)...)
 	if r.Charts != nil {
-		told.log, told.shown = r.Log(), r.Narrowed()
+		told.shown = r.Narrowed()
+		if first == nil {
+			told.log = r.Log()
+		}
 		first.narrow(told)
 	}
 	for _, is := range issues {

@@ -107,7 +107,7 @@ func (r *ChangeReport) issue(is *positions.Issue, all *reported) document.Sectio
 		add(document.Section{Name: say("Still open"), Folded: true, Blocks: inside})
 	}
 	switch {
-	case all.log == nil || !evolves(all.log, is):
+	case r.Charts == nil || !evolves(r.History, r.Filter, is):
 	case all.foremost != nil:
 		add(r.overTime(is)...)
 	default:
@@ -133,10 +133,22 @@ func drawn(p *document.Picture, id string, written []document.Block) []document.
 	return []document.Block{*p}
 }
 
-// evolves reports whether the stances on an issue were taken on more than two
-// dates. If not, the chart of the two dates compared tells it all.
-func evolves(l *Log, is *positions.Issue) bool {
-	return datesOn(l, is) > 2
+// evolves reports whether the stances on an issue of those shown were taken on more than
+// two dates. If not, the chart of the two dates compared tells it all.
+func evolves(h *positions.History, f Filter, is *positions.Issue) bool {
+	dates := map[positions.Date]bool{}
+	for _, p := range h.Dataset.Codebook.Parties {
+		track := h.Track(p, is)
+		if !f.Cell(p, is) || len(f.Parties) == 0 && inheritedThroughout(track) {
+			continue
+		}
+		for _, hd := range track {
+			if dates[hd.Date()] = true; len(dates) > 2 {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // silence names who was looked for and not found; where, and what else was noted of it, can

@@ -217,14 +217,24 @@ func Label(c *diff.Change, name Naming) string {
 	return strings.Join(append([]string{KindLabel(c)}, Qualifiers(c, name)...), ", ")
 }
 
-// sidesOf are the stances that a change is told by: those before and now, and those in between.
+// sidesOf are the stances that a change is told by: those before and now, and of those in between
+// one for each place on the scale.
 func sidesOf(c *diff.Change) []*positions.Stance {
 	list := []*positions.Stance{c.To.Stance}
 	if c.From != nil {
 		list = append(list, c.From.Stance)
 	}
+	type place struct{ at, low, high positions.Point }
+	met := map[place]bool{}
 	for _, hd := range c.Path {
-		list = append(list, hd.Stance)
+		at := place{at: hd.Stance.Point()}
+		if r := hd.Stance.Plausible; r != nil {
+			at.low, at.high = r.Low, r.High
+		}
+		if !met[at] {
+			met[at] = true
+			list = append(list, hd.Stance)
+		}
 	}
 	return list
 }
@@ -293,27 +303,44 @@ func approached(list []diff.Approach) []*positions.Party {
 	return parties
 }
 
+// mostBetween is how many positions in between are told of: of more, the first and the last.
+const mostBetween = 12
+
 // Path tells what was in force between the two dates, where a reader who sees
 // only the ends would miss something: "in between: Land exchanged (16 Aug)".
 func Path(c *diff.Change, name Naming, w Dating) string {
 	if len(c.Path) < 2 {
 		return ""
 	}
-	var steps []string
+	sides := sidesOf(c)
+	type step struct {
+		position string
+		holding  positions.Holding
+	}
+	var steps []step
 	last := ""
 	if c.From != nil {
-		last = Position(c.From.Stance, sidesOf(c)...)
+		last = Position(c.From.Stance, sides...)
 	}
 	for _, hd := range c.Path[:len(c.Path)-1] {
-		if p := Position(hd.Stance, sidesOf(c)...); p != last {
-			steps = append(steps, p+" ("+joined(w.Stance(hd.Stance), Via(hd, name))+")")
+		if p := Position(hd.Stance, sides...); p != last {
+			steps = append(steps, step{p, hd})
 			last = p
 		}
 	}
-	if len(steps) == 0 || len(steps) == 1 && last == Position(c.To.Stance, sidesOf(c)...) {
+	if len(steps) == 0 || len(steps) == 1 && last == Position(c.To.Stance, sides...) {
 		return ""
 	}
-	return "in between: " + strings.Join(steps, ", then ")
+	var told []string
+	for i, s := range steps {
+		switch left := len(steps) - mostBetween; {
+		case left <= 1 || i < mostBetween/2 || i >= mostBetween/2+left:
+			told = append(told, s.position+" ("+joined(w.Stance(s.holding.Stance), Via(s.holding, name))+")")
+		case i == mostBetween/2:
+			told = append(told, document.Thousands(left)+" more")
+		}
+	}
+	return "in between: " + strings.Join(told, ", then ")
 }
 
 // GroupLine says, of a party that now speaks for itself, where its group

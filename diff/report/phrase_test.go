@@ -3,6 +3,7 @@ package report_test
 import (
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -10,6 +11,7 @@ import (
 	"stance/diff"
 	"stance/diff/report"
 	"stance/diff/report/internal/sample"
+	"stance/positions"
 )
 
 func kind(t *testing.T, k diff.Kind) *report.Diff {
@@ -220,6 +222,31 @@ func TestApproachesPathAndEndings(t *testing.T) {
 	}
 	if got := report.Now(c, report.Full); got != "no position" {
 		t.Errorf("got %q", got)
+	}
+}
+
+// Of a long path the first positions and the last are told, and how many there are between these.
+func TestLongPaths(t *testing.T) {
+	d := kind(t, diff.Reverted)
+	c := *first(t, d, diff.Reverted, "water")
+	between, back := c.Path[0], c.Path[1]
+	for _, n := range []int{12, 13, 14, 40} {
+		c.Path = nil
+		for i := range n {
+			c.Path = append(c.Path, []positions.Holding{between, back}[i%2])
+		}
+		c.Path = append(c.Path, back)
+		got := strings.Split(strings.TrimPrefix(report.Path(&c, report.Full, d.Dating()), "in between: "), ", then ")
+		want := n
+		if n > 13 {
+			want = 13
+			if more := strconv.Itoa(n-12) + " more"; got[6] != more {
+				t.Errorf("%d: %q, want %q", n, got[6], more)
+			}
+		}
+		if len(got) != want || !strings.HasPrefix(got[0], "Fixed shares") || got[1] == got[0] {
+			t.Errorf("%d: %q", n, got)
+		}
 	}
 }
 

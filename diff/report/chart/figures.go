@@ -55,9 +55,9 @@ func (ForReports) Dumbbell(c *diff.Comparison, is *positions.Issue, f report.Fil
 	return Dumbbell(c, is, f).InDocument()
 }
 
-// Steps is the chart of that name.
+// Steps is the chart of that name, as it is in documents.
 func (ForReports) Steps(l *report.Log, is *positions.Issue) *document.Picture {
-	return Steps(l, is).InDocument()
+	return StepsInDocument(l, is).InDocument()
 }
 
 // Gaps is the chart of that name, with the least coverage that a report asks for.

@@ -116,7 +116,7 @@ func TestLinesWithoutColoursDiffer(t *testing.T) {
 			cells = append(cells, &log.Cells[i])
 		}
 	}
-	tl := newTimeline(log, is, cells)
+	tl := newTimeline(log, is, cells, 0)
 	if len(tl.tracks) < 7 {
 		t.Fatalf("%d lines", len(tl.tracks))
 	}

@@ -233,7 +233,7 @@ func TestEveryLineHasItsMeaning(t *testing.T) {
 			h := cellOver(from, to)
 			log := report.NewLog(h, report.Filter{})
 			is := h.Dataset.Codebook.Issues[0]
-			tl := newTimeline(log, is, []*report.LoggedCell{&log.Cells[0]})
+			tl := newTimeline(log, is, []*report.LoggedCell{&log.Cells[0]}, 0)
 			l := &picture.Layout{Width: 720}
 			v := &picture.Levels{Scale: scaleOf(is.Scale, tl.foreign), Top: 0, Bottom: 100}
 			for i := range tl.tracks {
@@ -326,7 +326,7 @@ func TestKeysAreWhole(t *testing.T) {
 						cells = append(cells, &log.Cells[i])
 					}
 				}
-				tl := newTimeline(log, is, cells)
+				tl := newTimeline(log, is, cells, 0)
 				holdKey(t, tl.key(tl.layout(f)))
 			}
 		}

@@ -8,6 +8,7 @@ import (
 
 	"stance/diff"
 	"stance/diff/report"
+	"stance/diff/report/document"
 	"stance/diff/report/picture"
 	"stance/positions"
 )
@@ -16,19 +17,30 @@ import (
 // line for each of its parties that was ever placed, or, where these are too
 // many to tell apart, a small panel for each. It is nil for an issue without a scale.
 func Steps(l *report.Log, is *positions.Issue) *Chart {
+	return steps(l, is, cellsOn(l, is), 0, false)
+}
+
+// StepsInDocument is the same for a document, of which a chart must not be the most: of a long course
+// it draws the latest dates alone, and says so.
+func StepsInDocument(l *report.Log, is *positions.Issue) *Chart {
+	cells, from := latest(cellsOn(l, is), mostSteps)
+	return steps(l, is, cells, from, false)
+}
+
+func cellsOn(l *report.Log, is *positions.Issue) []*report.LoggedCell {
 	var cells []*report.LoggedCell
 	for i := range l.Cells {
 		if l.Cells[i].Issue == is {
 			cells = append(cells, &l.Cells[i])
 		}
 	}
-	return steps(l, is, cells, false)
+	return cells
 }
 
 // StepsCell draws how one cell of a log evolved, with what the coder held
 // possible besides. It is nil for an issue without a scale.
 func StepsCell(l *report.Log, c *report.LoggedCell) *Chart {
-	return steps(l, c.Issue, []*report.LoggedCell{c}, true)
+	return steps(l, c.Issue, []*report.LoggedCell{c}, 0, true)
 }
 
 // timeline is the facts of a step chart.
@@ -87,12 +99,12 @@ type step struct {
 	title       string
 }
 
-// steps builds the chart.
-func steps(l *report.Log, is *positions.Issue, cells []*report.LoggedCell, single bool) *Chart {
+// steps builds the chart, from a date on; 0 for all dates.
+func steps(l *report.Log, is *positions.Issue, cells []*report.LoggedCell, from positions.Date, single bool) *Chart {
 	if is.Scale == nil {
 		return nil
 	}
-	t := newTimeline(l, is, cells)
+	t := newTimeline(l, is, cells, from)
 	t.single = single
 	subtitle := is.Question
 	if t.first != 0 {
@@ -120,11 +132,11 @@ func steps(l *report.Log, is *positions.Issue, cells []*report.LoggedCell, singl
 		}
 		describe = append(describe, sentence+".")
 	}
-	title := report.FindingOverTime(is, cells, len(l.Filter.Parties) > 0)
+	title := report.FindingOverTime(is, within(cells, from), from != 0 || len(l.Filter.Parties) > 0)
 	return newChart(t.foreign, title, subtitle, describe, f, t.layout)
 }
 
-func newTimeline(l *report.Log, is *positions.Issue, cells []*report.LoggedCell) *timeline {
+func newTimeline(l *report.Log, is *positions.Issue, cells []*report.LoggedCell, from positions.Date) *timeline {
 	t := &timeline{foreign: foreignOn(l.History.Dataset.Codebook, is), scale: is.Scale}
 	for _, di := range l.History.Dataset.Dates {
 		t.dates = append(t.dates, di.Date)
@@ -136,13 +148,18 @@ func newTimeline(l *report.Log, is *positions.Issue, cells []*report.LoggedCell)
 	}
 	slices.Sort(t.dates)
 	t.dates = slices.Compact(t.dates)
+	if from != 0 {
+		all := len(t.dates)
+		t.dates = slices.DeleteFunc(t.dates, func(d positions.Date) bool { return d < from })
+		t.words = append(t.words, "Drawn are the last "+document.Thousands(len(t.dates))+" of "+document.Thousands(all)+" dates, from "+from.Text()+" on.")
+	}
 	t.spans = spansOf(cells)
 	if len(t.dates) > 0 {
 		t.first, t.last = t.dates[0], t.dates[len(t.dates)-1]
 	}
 	var unplaced []string
 	for _, c := range cells {
-		tr := newTrack(c, t.last)
+		tr := newTrack(c, t.first, t.last)
 		if slices.ContainsFunc(tr.steps, func(s step) bool { return s.at != nil }) {
 			t.tracks = append(t.tracks, tr)
 		} else {
@@ -193,13 +210,15 @@ func spansOf(cells []*report.LoggedCell) map[positions.Date]positions.When {
 	return spans
 }
 
-func newTrack(c *report.LoggedCell, last positions.Date) track {
+func newTrack(c *report.LoggedCell, first, last positions.Date) track {
 	tr := track{party: c.Party}
 	for i := range c.Steps {
 		ch := &c.Steps[i]
-		tr.moves.add(ch)
+		if ch.To.Date() >= first {
+			tr.moves.add(ch)
+		}
 		s := step{
-			from: ch.To.Date(), until: last, final: i == len(c.Steps)-1, kind: ch.Kind,
+			from: max(ch.To.Date(), first), until: last, final: i == len(c.Steps)-1, kind: ch.Kind,
 			at: newSpot(ch.To.Stance), end: endOf(ch.To.Stance), inherited: ch.To.Via != nil,
 			label: report.Position(ch.To.Stance),
 		}

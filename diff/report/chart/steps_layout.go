@@ -115,10 +115,15 @@ func (t *timeline) lanes(v *picture.Levels) []int {
 // meets reports whether two lines come nearer than a lane at some time, the one
 // being shifted by dy against the other.
 func (t *track) meets(o *track, v *picture.Levels, dy float64) bool {
+	met := 0 // the first of the other's that may still be in force
 	for i := range t.steps {
-		for j := range o.steps {
-			a, b := &t.steps[i], &o.steps[j]
-			if a.at == nil || b.at == nil || a.from > b.until || b.from > a.until {
+		a := &t.steps[i]
+		for met < len(o.steps) && o.steps[met].until < a.from {
+			met++
+		}
+		for j := met; j < len(o.steps) && o.steps[j].from <= a.until; j++ {
+			b := &o.steps[j]
+			if a.at == nil || b.at == nil {
 				continue
 			}
 			if d := v.At(a.at.middle()) + dy - v.At(b.at.middle()); d < laneWidth-1 && d > 1-laneWidth {
