@@ -23,10 +23,11 @@ import (
 //     an end
 //
 // Whatever else it meets, such as an anchor, a tag, or a tab elsewhere than in
-// comments and in text under > and |, it gives up, and the decoder reads the
-// file: the decoder alone decides what is YAML, and every file with a mistake
-// goes through it. That both agree on what quick accepts is what FuzzQuick
-// tests. Of comments, only those are kept that a warning could be about.
+// comments and in text under > and |, the decoder reads: the key in which it
+// stands, with all below, or the file. The decoder alone decides what is YAML, and
+// every file with a mistake goes through it as a whole. That both agree on what
+// quick accepts is what FuzzQuick tests. Of comments, only those are kept that a
+// warning could be about.
 //
 // Its one way in is documents, called in walker.decode alone: without quick all is
 // read the same, by the decoder.
@@ -40,10 +41,13 @@ type quick struct {
 	line   int
 	indent int // of start; endOfDocument after the last line of a document
 	last   bool
+	odd    bool // there is a tab in the line
 
 	marked, runes int // up to marked, so many characters of the line have been counted
 
-	failed bool
+	failed bool // to read something, which the decoder may
+	gaveUp bool // and has to read the whole file
+
 	nodes  []yaml.Node
 	used   int
 	stack  []*yaml.Node // children of the nodes being read
@@ -126,6 +130,11 @@ func (q *quick) fail() *yaml.Node {
 	return nil
 }
 
+func (q *quick) giveUp() {
+	q.fail()
+	q.gaveUp = true
+}
+
 // rowAt finds what the line that begins at a place has.
 func (q *quick) rowAt(first int) row {
 	r := row{first: first, start: first, stop: len(q.text), after: len(q.text)}
@@ -175,10 +184,7 @@ func (q *quick) next() {
 		if q.start == q.end || q.text[q.start] == '#' {
 			continue
 		}
-		if q.tabbed(q.row) {
-			q.fail()
-			return
-		}
+		q.odd = q.tabbed(q.row)
 		q.indent = q.start - q.first
 		q.marked, q.runes = q.first, 0
 		if q.indent == 0 && q.atMarker(q.row) {
@@ -201,14 +207,14 @@ func (q *quick) marker() {
 	dots := q.text[q.start] == '.'
 	q.indent = endOfDocument
 	if q.end-q.start > 3 {
-		q.fail()
+		q.giveUp()
 	}
 	if !dots || q.failed {
 		return
 	}
 	q.next()
 	if !q.last && !(q.indent == endOfDocument && q.text[q.start] == '-') {
-		q.fail()
+		q.giveUp()
 	}
 }
 

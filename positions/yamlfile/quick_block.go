@@ -17,8 +17,8 @@ func (q *quick) block(indent, depth int) *yaml.Node {
 		return q.sequence(q.indent, depth)
 	case q.key(q.start) >= 0:
 		return q.mapping(q.indent, depth)
-	case indent == endOfDocument:
-		return q.fail() // the document would be one text
+	case indent == endOfDocument || q.odd:
+		return q.fail()
 	}
 	n := q.value(q.start, indent)
 	if !q.failed && n.Tag == nullTag {
@@ -28,8 +28,10 @@ func (q *quick) block(indent, depth int) *yaml.Node {
 }
 
 // item reports whether the line is an item of a list.
-func (q *quick) item() bool {
-	return q.start < q.end && q.text[q.start] == '-' && (q.start+1 == q.end || q.text[q.start+1] == ' ')
+func (q *quick) item() bool { return q.isItem(q.row) }
+
+func (q *quick) isItem(r row) bool {
+	return r.start < r.end && q.text[r.start] == '-' && (r.start+1 == r.end || q.text[r.start+1] == ' ')
 }
 
 func (q *quick) mapping(indent, depth int) *yaml.Node {
@@ -113,10 +115,27 @@ func (q *quick) keyNode(at, colon int) *yaml.Node {
 	}
 }
 
+// pair reads a key and its value.
 func (q *quick) pair(indent, depth int) {
+	from, line, base := q.row, q.line, len(q.stack)
+	q.knownPair(indent, depth)
+	if !q.failed || q.gaveUp {
+		return
+	}
+	q.move(from, line-q.line)
+	q.stack = q.stack[:base]
+	if strings.IndexByte("?:\t", q.text[q.start]) >= 0 {
+		q.giveUp() // it need not be a key
+		return
+	}
+	q.failed, q.last = false, false
+	q.decoded(indent)
+}
+
+func (q *quick) knownPair(indent, depth int) {
 	at := q.start
 	colon := q.key(at)
-	if colon < 0 {
+	if colon < 0 || q.odd {
 		q.fail()
 		return
 	}
@@ -161,7 +180,7 @@ func (q *quick) sequence(indent, depth int) *yaml.Node {
 		}
 		var item *yaml.Node
 		switch {
-		case depth >= quickDepth:
+		case depth >= quickDepth || q.odd:
 			return q.fail()
 		case at == q.end:
 			line, column := q.line, q.column(at)

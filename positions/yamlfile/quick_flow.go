@@ -68,7 +68,7 @@ func (q *quick) onward(p *int) bool {
 	}
 	q.next()
 	*p = q.start
-	return q.indent > 0 || q.indent == 0 && strings.IndexByte("]},", q.text[q.start]) >= 0
+	return !q.odd && (q.indent > 0 || q.indent == 0 && strings.IndexByte("]},", q.text[q.start]) >= 0)
 }
 
 func (q *quick) flowPair(p *int, depth int) {

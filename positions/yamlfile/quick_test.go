@@ -94,6 +94,8 @@ var quickSeeds = []string{
 	"a: b\n\n  c\n\n\n  d\n\ne: f\n", "a: b\n  - c\n  [d\n", "a: b\n\n# c\n  d\n", "a: -1\n", "a: --\n", "a: .5\n", "a: +1\n", "a: <b\n", "a: <<\n", "a: =\n", "a: ~b\n", "a: ...\n", "a: b\n  ...\n", "a: http://b:1/#c\n", "a:\n  b\n  c\n", "a:\n  'b'\n", "a:\n  [b]\nc: d\n", "a:\n  b\n c\n", "-\n  a\n- b\n", "-\n- a\n", "a:\n  >-\n  b\n", "a:\n  - b\n  -\n    c: d\n",
 	// Brackets.
 	"a: [\n  b,\n  c,\n]\n", "a:\n  [\n    b,\n    c,\n  ]\n", "a: [ b, c ]\n", "a: { b: c, d: e }\n", "a: {b: c,\n  d: e}\nf: g\n", "a: [b c\n  d, e]\n", "a: [b\n\n  c]\n", "a: [b\n  , c]\n", "a: [b\n\n  ]\n", "a: [b,\nc]\n", "a: [b,\n---\nc]\n", "a: ['b\n  c', d]\n", "a: {b: 'c\n  d', e: f}\n", "a: [~, null]\n", "a: {b: ~}\n", "a: {b: ~,  # c\n d: e}\n", "a: [b: c]\n", "a: [http://b, 10:30]\n", "a: [b:]\n", "a: [b#c]\n", "a: [b #c\n  ]\n", "a: {\"b\": c, 'd': \"e\"}\n", "a: {\"b\":c}\n", "a: {b:\n  c}\n", "a: {b c: d}\n", "a: [,]\n", "a: [b,,c]\n", "a: [-1, -b, -]\n", "a: [b\n- c]\n", "a: [b,\n\tc]\n", "a: {b, c: d}\n", "a: [[b,\n  c], [d]]\n", "a: [b\n  # c\n  d]\n",
+	// What the decoder reads alone, and what it must not.
+	"a: ! #\na:", "a: &b # c\nd:\n", "a: # b\n  c: ! # d\n\ne:\n", "a: &b c\nd: e\n", "a: &b c\nd: *b\n", "a:\n  b: &c d\n  e: *c\nf: g\n", "a: !!str 1\nb: c\n", "a: !\n  b: c\n", "a: b\n!\n  c: d\n", "a: b\n{c: d}\n", "a: b\n? c\n: d\n", "a: b\n: c\n", "a:\n  ? b\n  : c\nd: e\n", "a: b\n&c\n", "a: b\n<<: {c: d}\n", "a: b\tc\nd: e\n", "a:\n- b\tc\n- d\ne: f\n", "a: b\n\tc: d\n", "a: b\n\t\nc: d\n", "a:\n  b: c\td\n  e: f\ng: h\n", "- a: b\tc\n  d: e\n- f: \"\\0\"\n", "a: |2\n   b\n  c\nd: e\n", "a: [b, # c\n  d]\ne: f\n", "a: 'b\tc\nd'\ne: f\n", "a: [b\t,\nc]\ne: f\n", "a: b\tc\n# d\n  e\nf: g\n", "a: b\tc\n---\nd: e\n", "a: b\n? c\nd: e\n", "a: b\n- c\nd: \"\\q\"\n", "a: \"\\0\"\n  b: c\n", "a:\n  - b: \"\\0\"\n    c: d\n  e: f\n", "a: b\n\"c\\n\": d\ne: f\n", "a: b\n%c: d\n", "a: b\n*c : d\n", "a: b\nc: &d\ne: f\n", "a: |\n  b\nc: |1\n  d\n e\nf: g\n",
 	// Keys, documents.
 	"A: b\n", "a b: c\n", "'a b': c\n", "\"a\": b\n", "\"a\\n\": b\n", "'a''b': c\n", "a : b\n", "a #b: c\n", "2025-01-01:\n  a: b\n", "a.b/c: d\n", "- A b: c\n  d: e\n", "~: a\n", "Null: a\n", "'null': a\n", "-a: b\n", "a: b\n...\n---\nc: d\n", "a: b\n...\nc: d\n", "a: b\n...\n# c\n", "...\na: b\n", "a: b\n... \n...\n", "---\n...\n", "# a\tb\nc: d\n", "a: b\t\n", "a:\tb\n", "'a:b': c\n", "a: b: 'c'\n", "é: a\n", "“a”: b\n",
 }
@@ -171,6 +173,45 @@ func featuresOf(q *quick, text string) []string {
 	return slices.DeleteFunc(slices.Clone(features), func(what string) bool { return !has[what] })
 }
 
+// What quick does not know goes to the decoder, and no more than the key in which it
+// stands.
+func TestQuickLeavesKeys(t *testing.T) {
+	const before, after = "a: b\nc:\n  - d: e\n    f: g\n", "h:\n  i: j\n"
+	for text, left := range map[string]int{ // nodes that the decoder made
+		before + after:                                0,
+		before + "x: &y z\n" + after:                  2,
+		before + "x:\n  w: v\n  y: !!str z\n" + after: 2,
+		before + "    x: \"\\0\"\n" + after:           2,
+		before + "  - x: \"\\0\"\n    y: z\n" + after: 2,
+		before + "  - y\tz\n" + after:                 8, // the list with its key
+	} {
+		var q quick
+		if ok, err := agree(&q, []byte(text)); err != nil || !ok {
+			t.Errorf("%q: accepted: %t, %v", text, ok, err)
+			continue
+		}
+		roots, _ := q.documents([]byte(text))
+		own := map[*yaml.Node]bool{}
+		for i := range q.nodes[:q.used] {
+			own[&q.nodes[i]] = true
+		}
+		decoded := 0
+		var count func(n *yaml.Node)
+		count = func(n *yaml.Node) {
+			if !own[n] {
+				decoded++
+			}
+			for _, child := range n.Content {
+				count(child)
+			}
+		}
+		count(roots[0])
+		if decoded != left {
+			t.Errorf("%q: the decoder made %d nodes, want %d", text, decoded, left)
+		}
+	}
+}
+
 // FuzzQuick looks for a text that quick and the decoder read differently.
 func FuzzQuick(f *testing.F) {
 	for _, s := range quickSeeds {
@@ -218,8 +259,8 @@ func sameNode(w *walker, a, b *yaml.Node) error {
 		return fmt.Errorf("%d:%d %d/%d %q %s with %d children is, to the decoder, %d:%d %d/%d %q %s with %d",
 			a.Line, a.Column, a.Kind, a.Style, a.Value, a.Tag, len(a.Content), b.Line, b.Column, b.Kind, b.Style, b.Value, b.Tag, len(b.Content))
 	}
-	if b.Tag == "!!merge" || b.Anchor != "" || b.Alias != nil {
-		return fmt.Errorf("%d:%d %q has tag %s, anchor %q", b.Line, b.Column, b.Value, b.Tag, b.Anchor)
+	if (a.Tag == "!!merge") != (b.Tag == "!!merge") || b.Style&yaml.TaggedStyle != 0 && a.Tag != b.Tag || a.Anchor != b.Anchor || b.Alias != nil && a.Alias.Line != b.Alias.Line {
+		return fmt.Errorf("%d:%d %q has tag %s, anchor %q, not %s, %q", b.Line, b.Column, b.Value, b.Tag, b.Anchor, a.Tag, a.Anchor)
 	}
 	if b.Kind == yaml.ScalarNode && b.Style == 0 {
 		if told, want := cutAt(w, a), cutAt(w, b); !slices.Equal(told, want) {
@@ -232,8 +273,9 @@ func sameNode(w *walker, a, b *yaml.Node) error {
 		}
 		if b.Kind == yaml.MappingNode && i%2 == 1 && isNull(b.Content[i]) {
 			key, value := b.Content[i-1], b.Content[i]
-			if hints := value.LineComment + key.LineComment + value.HeadComment; hints != "" { // see walker.missingValue
-				return fmt.Errorf("%d:%d %q has no value, and the comment %q", key.Line, key.Column, key.Value, hints)
+			hints := func(key, value *yaml.Node) string { return value.LineComment + key.LineComment + value.HeadComment } // see walker.missingValue
+			if hints(a.Content[i-1], a.Content[i]) != hints(key, value) {
+				return fmt.Errorf("%d:%d %q has no value, and the comment %q", key.Line, key.Column, key.Value, hints(key, value))
 			}
 		}
 	}
