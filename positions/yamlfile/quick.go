@@ -201,12 +201,12 @@ func (q *quick) atMarker(r row) bool {
 	return strings.HasPrefix(s, "---") || strings.HasPrefix(s, "...")
 }
 
-// marker reads a line that parts documents: --- or, before that or the end of
-// the file, a line of three dots.
+// marker reads a line that parts documents: --- or, behind a document and before
+// that or the end of the file, a line of three dots.
 func (q *quick) marker() {
 	dots := q.text[q.start] == '.'
 	q.indent = endOfDocument
-	if q.end-q.start > 3 {
+	if q.end-q.start > 3 || dots && q.used == 0 {
 		q.giveUp()
 	}
 	if !dots || q.failed {
