@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"os"
 	"path/filepath"
 
@@ -17,6 +18,10 @@ func (opts *exportOptions) writeFolder(s *console.Streams, table string, p *repo
 	name := filepath.Clean(s.Path(opts.output.File))
 	if _, err := os.Lstat(name); err == nil {
 		if err := dataset.MayBecomeFolder(name); err != nil {
+			var usage *console.UsageError
+			if errors.As(err, &usage) {
+				usage.Hint = "name a folder that does not exist yet, or remove this one first: parts of other years would be counted, too"
+			}
 			return err
 		}
 	}

@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"io/fs"
 	"math"
 	"os"
 	"os/exec"
@@ -14,6 +15,7 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+	"testing/fstest"
 
 	"stance/cmd/stance/internal/needs"
 	"stance/diff"
@@ -22,20 +24,26 @@ import (
 	"stance/positions/yamlfile"
 )
 
-// sqlStatements are those of `stance help sql`, which are the program's word on what tables mean.
-func sqlStatements(t *testing.T) (all []string) {
+// sqlOf are the statements of a help text, which are the program's word on what tables mean.
+func sqlOf(t *testing.T, page string) []string {
 	t.Helper()
-	page, err := helpTexts.ReadFile("help/sql.txt")
+	text, err := helpTexts.ReadFile(page)
 	if err != nil {
 		t.Fatal(err)
 	}
 	var sql strings.Builder
-	for line := range strings.Lines(string(page)) {
+	for line := range strings.Lines(string(text)) {
 		if code, ok := strings.CutPrefix(line, "  "); ok && !strings.HasPrefix(code, "stance ") {
 			sql.WriteString(code)
 		}
 	}
-	for _, s := range regexp.MustCompile(`;[ \t]*\n`).Split(sql.String(), -1) {
+	return statements(sql.String())
+}
+
+// statements takes those of SQL apart, without the comments between them.
+func statements(sql string) (all []string) {
+	sql = regexp.MustCompile(`(?m)^--.*\n|^\n`).ReplaceAllString(sql, "")
+	for _, s := range regexp.MustCompile(`;[ \t]*(\n|$)`).Split(sql, -1) {
 		if s = strings.TrimSpace(s); s != "" {
 			all = append(all, s)
 		}
@@ -44,8 +52,8 @@ func sqlStatements(t *testing.T) (all []string) {
 }
 
 // days puts the days that are asked about in the place of those that the page has.
-func days(statements []string, a, b positions.Date) []string {
-	all := slices.Clone(statements)
+func days(all []string, a, b positions.Date) []string {
+	all = slices.Clone(all)
 	for i, s := range all {
 		for name, day := range map[string]positions.Date{"a": a, "b": b} {
 			if strings.HasPrefix(s, "SET VARIABLE "+name+" ") {
@@ -92,7 +100,6 @@ func inDuckDB(t *testing.T, folder string, statements []string) [][]map[string]a
 // What SQL answers of the tables is what the program answers of the dataset: what is in force, the
 // kind of every change, and gaps.
 func TestSQLFindsWhatDiffFinds(t *testing.T) {
-	statements := sqlStatements(t)
 	seeds := 6
 	if everything() {
 		seeds = 40
@@ -101,51 +108,79 @@ func TestSQLFindsWhatDiffFinds(t *testing.T) {
 	for seed := range seeds {
 		shape := synthetic.Shape{Parties: 3 + seed%5, Issues: 3 + seed%3*5, Dates: 12, Sources: 6, Seed: uint64(seed + 1), Full: seed%4 != 0}
 		shape.PerDate = shape.Parties * shape.Issues * 2 / 3
-		dir := t.TempDir()
-		for name, content := range shape.Files() {
-			full := filepath.Join(dir, filepath.FromSlash(name))
-			if err := os.MkdirAll(filepath.Dir(full), 0o777); err != nil {
+		t.Run(fmt.Sprint("seed ", seed+1), func(t *testing.T) { sqlAgrees(t, shape.FS(), found) })
+	}
+	t.Run("the example", func(t *testing.T) { sqlAgrees(t, os.DirFS("../../data"), found) })
+	const samples = "../../diff/report/internal/sample/"
+	for _, k := range diff.Kinds {
+		dataset := fstest.MapFS{}
+		for name, file := range map[string]string{"codebook.yaml": "codebook.yaml", "sources.yaml": "sources.yaml", "snapshots/all.yaml": "kinds/" + k + ".yaml"} {
+			text, err := os.ReadFile(samples + file)
+			if err != nil {
 				t.Fatal(err)
 			}
-			if err := os.WriteFile(full, content, 0o666); err != nil {
-				t.Fatal(err)
-			}
+			dataset[name] = &fstest.MapFile{Data: text}
 		}
-		if said, code := runIn(t, dir, []string{"export", "-C", ".", "-o", "tables/"}); code != exitDone {
-			t.Fatalf("%d: %s", code, said)
+		t.Run(k, func(t *testing.T) { sqlAgrees(t, dataset, found) })
+	}
+	for _, k := range diff.Kinds {
+		if kind, _ := diff.KindNamed(k); found[kind] == 0 {
+			t.Errorf("no change was %s", k)
 		}
-		d := yamlfile.Read(shape.FS()).Dataset
-		h := positions.NewHistory(d, 0)
-		asked := statements
-		var periods [][2]positions.Date
-		for i := range d.Dates {
-			for _, j := range []int{i, i + 1, i + 4, len(d.Dates) - 1} {
-				if i <= j && j < len(d.Dates) {
-					a, b := d.Dates[i].Date, d.Dates[j].Date
-					periods = append(periods, [2]positions.Date{a, b})
-					asked = append(slices.Clip(asked),
-						fmt.Sprintf("FROM kinds(DATE '%s', DATE '%s')", a, b),
-						fmt.Sprintf("SELECT party, issue, position, date, holder FROM in_force(DATE '%s')", b),
-						fmt.Sprintf("FROM gaps(DATE '%s')", b))
-				}
-			}
-		}
-		answers := inDuckDB(t, dir, days(asked, d.Dates[0].Date, d.Dates[len(d.Dates)-1].Date))
-		answers = answers[len(answers)-3*len(periods):]
-		for i, p := range periods {
-			sameKinds(t, h, p[0], p[1], answers[3*i], found)
-			sameInForce(t, h, p[1], answers[3*i+1])
-			sameGaps(t, h, p[1], answers[3*i+2])
-			if t.Failed() {
-				t.Fatalf("of seed %d", seed)
+	}
+}
+
+// sqlAgrees exports a dataset and asks for what changed between many of its dates; found counts the changes by
+// kind.
+func sqlAgrees(t *testing.T, fsys fs.FS, found map[diff.Kind]int) {
+	t.Helper()
+	dir := t.TempDir()
+	if err := os.CopyFS(filepath.Join(dir, "data"), fsys); err != nil {
+		t.Fatal(err)
+	}
+	if said, code := runIn(t, dir, []string{"export", "-C", "data", "-o", "tables/"}); code != exitDone {
+		t.Fatalf("%d: %s", code, said)
+	}
+	d := yamlfile.Read(fsys).Dataset
+	h := positions.NewHistory(d, 0)
+	asked := sqlOf(t, "help/sql.txt")
+	var periods [][2]positions.Date
+	for i := range d.Dates {
+		for _, j := range slices.Compact([]int{i, i + 1, i + 4, len(d.Dates) - 1}) {
+			if i <= j && j < len(d.Dates) {
+				a, b := d.Dates[i].Date, d.Dates[j].Date
+				periods = append(periods, [2]positions.Date{a, b})
+				asked = append(asked,
+					fmt.Sprintf("FROM kinds(DATE '%s', DATE '%s')", a, b),
+					fmt.Sprintf("SELECT party, issue, position, date, holder FROM in_force(DATE '%s')", b),
+					fmt.Sprintf("FROM gaps(DATE '%s')", b))
 			}
 		}
 	}
-	for _, k := range diff.Kinds {
-		kind, _ := diff.KindNamed(k)
-		if found[kind] == 0 && k != "own-voice" {
-			t.Errorf("no change was %s", k)
+	answers := inDuckDB(t, dir, days(asked, d.Dates[0].Date, d.Dates[len(d.Dates)-1].Date))
+	answers = answers[len(answers)-3*len(periods):]
+	for i, p := range periods {
+		sameKinds(t, h, p[0], p[1], answers[3*i], found)
+		sameInForce(t, h, p[1], answers[3*i+1])
+		sameGaps(t, h, p[1], answers[3*i+2])
+	}
+}
+
+// README has the same statements as the help, to be copied.
+func TestReadmeHasTheSQLOfHelp(t *testing.T) {
+	text, err := os.ReadFile(readme)
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, block, _ := strings.Cut(string(text), "```sql\n")
+	block, _, _ = strings.Cut(block, "```")
+	if got, want := statements(block), sqlOf(t, "help/sql.txt"); !slices.Equal(got, want) {
+		for i := range min(len(got), len(want)) {
+			if got[i] != want[i] {
+				t.Fatalf("README has\n%s\nand help sql\n%s", got[i], want[i])
+			}
 		}
+		t.Errorf("README has %d statements, and help sql %d", len(got), len(want))
 	}
 }
 
