@@ -48,11 +48,10 @@ type quick struct {
 	failed bool // to read something, which the decoder may
 	gaveUp bool // and has to read the whole file
 
-	nodes  []yaml.Node
-	used   int
-	stack  []*yaml.Node // children of the nodes being read
-	lists  []*yaml.Node // children of the nodes that were read
-	folded []byte       // text of several lines, while it is put together
+	stack  []*yaml.Node       // children of the nodes being read
+	nodes  blocks[yaml.Node]  // those read
+	lists  blocks[*yaml.Node] // children of the nodes that were read
+	folded []byte             // text of several lines, while it is put together
 }
 
 // row says where a line has what.
@@ -77,7 +76,9 @@ func (q *quick) documents(content []byte) ([]*yaml.Node, bool) {
 	if !sound {
 		return nil, false
 	}
-	*q = quick{text: string(content), tabs: tabs, nodes: q.nodes, stack: q.stack[:0], lists: q.lists[:0], folded: q.folded}
+	q.nodes.reset()
+	q.lists.reset()
+	*q = quick{text: string(content), tabs: tabs, nodes: q.nodes, stack: q.stack[:0], lists: q.lists, folded: q.folded}
 	var roots []*yaml.Node
 	q.next()
 	if q.indent == endOfDocument && !q.last {
@@ -206,7 +207,7 @@ func (q *quick) atMarker(r row) bool {
 func (q *quick) marker() {
 	dots := q.text[q.start] == '.'
 	q.indent = endOfDocument
-	if q.end-q.start > 3 || dots && q.used == 0 {
+	if q.end-q.start > 3 || dots && q.nodes.none() {
 		q.giveUp()
 	}
 	if !dots || q.failed {
@@ -220,14 +221,8 @@ func (q *quick) marker() {
 
 // node makes a node that stands at a place of the line.
 func (q *quick) node(kind yaml.Kind, style yaml.Style, at int, value string) *yaml.Node {
-	if q.used == len(q.nodes) {
-		// The nodes before stay where they are: others point to them.
-		q.nodes, q.used = make([]yaml.Node, min(max(1024, 2*len(q.nodes)), 8192)), 0
-	}
-	n := &q.nodes[q.used]
-	q.used++
-	n.Kind, n.Style, n.Value, n.Line, n.Column, n.Content = kind, style, value, q.line, q.column(at), nil
-	n.Tag, n.LineComment = "", ""
+	n := &q.nodes.take(1)[0]
+	n.Kind, n.Style, n.Value, n.Line, n.Column = kind, style, value, q.line, q.column(at)
 	return n
 }
 
@@ -256,13 +251,8 @@ func (q *quick) column(at int) int {
 
 // adopt gives a node the children on the stack from base on.
 func (q *quick) adopt(n *yaml.Node, base int) *yaml.Node {
-	children := len(q.stack) - base
-	if cap(q.lists)-len(q.lists) < children {
-		q.lists = make([]*yaml.Node, 0, max(min(max(2048, 2*cap(q.lists)), 16384), children))
-	}
-	from := len(q.lists)
-	q.lists = append(q.lists, q.stack[base:]...)
-	n.Content = q.lists[from:len(q.lists):len(q.lists)]
+	n.Content = q.lists.take(len(q.stack) - base)
+	copy(n.Content, q.stack[base:])
 	q.stack = q.stack[:base]
 	return n
 }

@@ -63,7 +63,7 @@ func (q *quick) onward(p *int) bool {
 	if *p < q.end && q.text[*p] != '#' {
 		return true
 	}
-	if *p < q.end && (q.nodes[q.used-1].Tag == nullTag || !strings.HasSuffix(q.text[q.start:*p], "  ")) {
+	if *p < q.end && (q.nodes.last().Tag == nullTag || !strings.HasSuffix(q.text[q.start:*p], "  ")) {
 		return false // a warning could be about this comment
 	}
 	q.next()

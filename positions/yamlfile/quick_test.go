@@ -150,8 +150,9 @@ var features = []string{"text", "CRLF", "no last break", "trailing spaces", "nul
 // featuresOf lists what there is in a text that quick has accepted.
 func featuresOf(q *quick, text string) []string {
 	has := map[string]bool{"text": true, "CRLF": strings.Contains(text, "\r\n"), "no last break": !strings.HasSuffix(text, "\n"), "trailing spaces": strings.Contains(text, " \n") || strings.Contains(text, " \r")}
-	for i := range q.nodes[:q.used] {
-		n := &q.nodes[i]
+	nodes := q.nodes.all[0][:q.nodes.taken] // of a text so short all
+	for i := range nodes {
+		n := &nodes[i]
 		line := strings.Split(text, "\n")[n.Line-1:]
 		open := []rune(line[0])[min(n.Column-1, len([]rune(line[0]))):]
 		value := strings.Trim(n.Value, "\n")
@@ -192,8 +193,8 @@ func TestQuickLeavesKeys(t *testing.T) {
 		}
 		roots, _ := q.documents([]byte(text))
 		own := map[*yaml.Node]bool{}
-		for i := range q.nodes[:q.used] {
-			own[&q.nodes[i]] = true
+		for i := range q.nodes.all[0][:q.nodes.taken] {
+			own[&q.nodes.all[0][i]] = true
 		}
 		decoded := 0
 		var count func(n *yaml.Node)
