@@ -19,9 +19,8 @@ func (q *quick) decoded(indent int) {
 		}
 		q.move(r, 1)
 	}
-	text := margin + q.text[start:q.after]
-	roots, err := documentsOf([]byte(text))
-	if err != nil || len(roots) != 1 || !isPair(roots[0]) || strings.Contains(text, "#") && endsEmpty(roots[0]) {
+	roots, err := documentsOf([]byte(margin + q.text[start:q.after]))
+	if err != nil || len(roots) != 1 || !isPair(roots[0]) || endsEmpty(roots[0]) {
 		q.giveUp()
 		return
 	}
@@ -35,13 +34,13 @@ func isPair(n *yaml.Node) bool {
 	return n.Kind == yaml.MappingNode && n.Style == 0 && n.Anchor == "" && len(n.Content) == 2 && n.Content[0].Line == 1
 }
 
-// endsEmpty reports whether a node ends with nothing: to the decoder a comment there
-// can be one of what follows.
+// endsEmpty reports whether a node ends with nothing: to the decoder it can stand where
+// what follows does, and a comment behind it can be one of that.
 func endsEmpty(n *yaml.Node) bool {
 	for len(n.Content) > 0 {
 		n = n.Content[len(n.Content)-1]
 	}
-	return n.Kind == yaml.ScalarNode && n.Value == ""
+	return n.Kind == yaml.ScalarNode && n.Value == "" && n.Style&quotedStyles == 0
 }
 
 // lower moves nodes down by so many lines.

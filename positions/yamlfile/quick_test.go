@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"maps"
 	"math/rand/v2"
 	"os"
 	"path/filepath"
@@ -95,7 +96,7 @@ var quickSeeds = []string{
 	// Brackets.
 	"a: [\n  b,\n  c,\n]\n", "a:\n  [\n    b,\n    c,\n  ]\n", "a: [ b, c ]\n", "a: { b: c, d: e }\n", "a: {b: c,\n  d: e}\nf: g\n", "a: [b c\n  d, e]\n", "a: [b\n\n  c]\n", "a: [b\n  , c]\n", "a: [b\n\n  ]\n", "a: [b,\nc]\n", "a: [b,\n---\nc]\n", "a: ['b\n  c', d]\n", "a: {b: 'c\n  d', e: f}\n", "a: [~, null]\n", "a: {b: ~}\n", "a: {b: ~,  # c\n d: e}\n", "a: [b: c]\n", "a: [http://b, 10:30]\n", "a: [b:]\n", "a: [b#c]\n", "a: [b #c\n  ]\n", "a: {\"b\": c, 'd': \"e\"}\n", "a: {\"b\":c}\n", "a: {b:\n  c}\n", "a: {b c: d}\n", "a: [,]\n", "a: [b,,c]\n", "a: [-1, -b, -]\n", "a: [b\n- c]\n", "a: [b,\n\tc]\n", "a: {b, c: d}\n", "a: [[b,\n  c], [d]]\n", "a: [b\n  # c\n  d]\n",
 	// What the decoder reads alone, and what it must not.
-	"a: ! #\na:", "a: &b # c\nd:\n", "a: # b\n  c: ! # d\n\ne:\n", "a: &b c\nd: e\n", "a: &b c\nd: *b\n", "a:\n  b: &c d\n  e: *c\nf: g\n", "a: !!str 1\nb: c\n", "a: !\n  b: c\n", "a: b\n!\n  c: d\n", "a: b\n{c: d}\n", "a: b\n? c\n: d\n", "a: b\n: c\n", "a:\n  ? b\n  : c\nd: e\n", "a: b\n&c\n", "a: b\n<<: {c: d}\n", "a: b\tc\nd: e\n", "a:\n- b\tc\n- d\ne: f\n", "a: b\n\tc: d\n", "a: b\n\t\nc: d\n", "a:\n  b: c\td\n  e: f\ng: h\n", "- a: b\tc\n  d: e\n- f: \"\\0\"\n", "a: |2\n   b\n  c\nd: e\n", "a: [b, # c\n  d]\ne: f\n", "a: 'b\tc\nd'\ne: f\n", "a: [b\t,\nc]\ne: f\n", "a: b\tc\n# d\n  e\nf: g\n", "a: b\tc\n---\nd: e\n", "a: b\n? c\nd: e\n", "a: b\n- c\nd: \"\\q\"\n", "a: \"\\0\"\n  b: c\n", "a:\n  - b: \"\\0\"\n    c: d\n  e: f\n", "a: b\n\"c\\n\": d\ne: f\n", "a: b\n%c: d\n", "a: b\n*c : d\n", "a: b\nc: &d\ne: f\n", "a: |\n  b\nc: |1\n  d\n e\nf: g\n",
+	"a:\n  ? b\nc: d\n", "a: &b\nc: d\n", "a: &b \"\"\nc: d\n", "a: ! #\na:", "a: &b # c\nd:\n", "a: # b\n  c: ! # d\n\ne:\n", "a: &b c\nd: e\n", "a: &b c\nd: *b\n", "a:\n  b: &c d\n  e: *c\nf: g\n", "a: !!str 1\nb: c\n", "a: !\n  b: c\n", "a: b\n!\n  c: d\n", "a: b\n{c: d}\n", "a: b\n? c\n: d\n", "a: b\n: c\n", "a:\n  ? b\n  : c\nd: e\n", "a: b\n&c\n", "a: b\n<<: {c: d}\n", "a: b\tc\nd: e\n", "a:\n- b\tc\n- d\ne: f\n", "a: b\n\tc: d\n", "a: b\n\t\nc: d\n", "a:\n  b: c\td\n  e: f\ng: h\n", "- a: b\tc\n  d: e\n- f: \"\\0\"\n", "a: |2\n   b\n  c\nd: e\n", "a: [b, # c\n  d]\ne: f\n", "a: 'b\tc\nd'\ne: f\n", "a: [b\t,\nc]\ne: f\n", "a: b\tc\n# d\n  e\nf: g\n", "a: b\tc\n---\nd: e\n", "a: b\n? c\nd: e\n", "a: b\n- c\nd: \"\\q\"\n", "a: \"\\0\"\n  b: c\n", "a:\n  - b: \"\\0\"\n    c: d\n  e: f\n", "a: b\n\"c\\n\": d\ne: f\n", "a: b\n%c: d\n", "a: b\n*c : d\n", "a: b\nc: &d\ne: f\n", "a: |\n  b\nc: |1\n  d\n e\nf: g\n",
 	// Keys, documents.
 	"A: b\n", "a b: c\n", "'a b': c\n", "\"a\": b\n", "\"a\\n\": b\n", "'a''b': c\n", "a : b\n", "a #b: c\n", "2025-01-01:\n  a: b\n", "a.b/c: d\n", "- A b: c\n  d: e\n", "~: a\n", "Null: a\n", "'null': a\n", "-a: b\n", "a: b\n...\n---\nc: d\n", "a: b\n...\nc: d\n", "a: b\n...\n# c\n", "...\na: b\n", "...\n---\na: b\n", "---\n...\n---\na: b\n", "a: b\n---\n...\n---\nc: d\n", "a: b\n... \n...\n", "---\n...\n", "# a\tb\nc: d\n", "a: b\t\n", "a:\tb\n", "'a:b': c\n", "a: b: 'c'\n", "é: a\n", "“a”: b\n",
 }
@@ -172,6 +173,39 @@ func featuresOf(q *quick, text string) []string {
 		has["empty lines in text"] = has["empty lines in text"] || n.Style == yaml.LiteralStyle && strings.Contains(value, "\n\n")
 	}
 	return slices.DeleteFunc(slices.Clone(features), func(what string) bool { return !has[what] })
+}
+
+// TestQuickAgreesOnSlips makes slips in whole files of a dataset, tidy and irregular.
+func TestQuickAgreesOnSlips(t *testing.T) {
+	shape := synthetic.Shape{Parties: 4, Issues: 5, Dates: 2, PerDate: 4, Sources: 2, Seed: 4, Full: true}
+	var texts []string
+	for _, files := range irregular(shape.Files()) {
+		for _, name := range slices.Sorted(maps.Keys(files)) {
+			texts = append(texts, string(files[name]))
+		}
+	}
+	slips := strings.Split("\n|\r\n|\n\n|\n  |\n    |\n        | | # | #x|  # y|\t|'|\"|\\|[|]|{|}|,|, |: |:|- |-|? |&a |*a|!|! |!!str |>|>-\n|\n---\n|\n...\n|#|~|null|\\n|\\u00e9|%|é|||", "|")
+	rng := rand.New(rand.NewPCG(8, 2))
+	var q quick
+	accepted, all := 0, 4_000
+	for range all {
+		text := texts[rng.IntN(len(texts))]
+		for range 1 + rng.IntN(3) {
+			at := rng.IntN(len(text))
+			end := min(len(text), at+[]int{0, 0, 1, 1, 2, 8}[rng.IntN(6)])
+			text = text[:at] + slips[rng.IntN(len(slips))] + text[end:]
+		}
+		ok, err := agree(&q, []byte(text))
+		if err != nil {
+			t.Errorf("%q: %v", text, err)
+		}
+		if ok {
+			accepted++
+		}
+	}
+	if accepted < all/4 {
+		t.Errorf("only %d of %d texts were accepted: they say little", accepted, all)
+	}
 }
 
 // What quick does not know goes to the decoder, and no more than the key in which it
