@@ -48,7 +48,7 @@ func waits(method string, ended <-chan struct{}) bool {
 func TestInterrupt(t *testing.T) {
 	dir := t.TempDir()
 	var d Disk
-	first, err := d.stage(filepath.Join(dir, "first"), newFile, [][]byte{{'1'}}, d.beginLocked)
+	first, err := d.stage(filepath.Join(dir, "first"), newFile, pieces([]byte{'1'}), d.beginLocked)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -57,7 +57,7 @@ func TestInterrupt(t *testing.T) {
 	begun := make(chan struct{})
 	go func() {
 		defer close(begun)
-		second, _ = d.stage(filepath.Join(dir, "second"), newFile, [][]byte{{'2'}}, d.beginLocked)
+		second, _ = d.stage(filepath.Join(dir, "second"), newFile, pieces([]byte{'2'}), d.beginLocked)
 	}()
 	if !waits("stage", begun) {
 		t.Fatal("a file was begun after the interrupt")
@@ -86,7 +86,7 @@ func (c waitingCalls) RemoveAll(name string) error { c.pause(name); return c.Cal
 func TestInterruptWhileTakingAway(t *testing.T) {
 	for name, takeAway := range map[string]func(d *Disk, dir string) error{
 		"file": func(d *Disk, dir string) error {
-			f, err := d.stage(filepath.Join(dir, "a"), newFile, nil, d.beginLocked)
+			f, err := d.stage(filepath.Join(dir, "a"), newFile, pieces(), d.beginLocked)
 			if err == nil {
 				f.drop()
 			}
@@ -149,7 +149,7 @@ func TestLeftovers(t *testing.T) {
 		t.Fatal(err)
 	}
 	var living, d Disk
-	f, err := living.stageOut(filepath.Join(dir, "a.yaml"), newFile, nil)
+	f, err := living.stageOut(filepath.Join(dir, "a.yaml"), newFile, pieces())
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -232,7 +232,7 @@ func (n *newborn) write() error {
 		if err != nil {
 			return err
 		}
-		if err := fill(f, [][]byte{c.Content}, nil, true); err != nil {
+		if err := fill(f, pieces(c.Content), nil, true); err != nil {
 			return err
 		}
 	}

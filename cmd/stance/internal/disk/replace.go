@@ -71,7 +71,7 @@ func (d *Disk) Replace(folder string, changes []Change) error {
 		if target, err := filepath.EvalSymlinks(full); err == nil {
 			full = target
 		}
-		f, err := d.stage(full, newFile, [][]byte{c.New}, d.beginLocked)
+		f, err := d.stage(full, newFile, pieces(c.New), d.beginLocked)
 		if err != nil {
 			return fmt.Errorf("nothing was written: %w", err)
 		}
@@ -282,7 +282,7 @@ func (r *replacement) takenBack(f *replaced) bool {
 		if !holds(f.target) {
 			return false
 		}
-		old, err := d.stage(f.target, newFile, [][]byte{f.change.Old}, d.beginLocked)
+		old, err := d.stage(f.target, newFile, pieces(f.change.Old), d.beginLocked)
 		if err != nil {
 			return false
 		}

@@ -3,6 +3,7 @@ package disk
 import (
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -15,6 +16,11 @@ import (
 // Where the links lead is found out once: allowed is given that place, and it is written
 // to that place alone, whatever the links say by then. Without allowed, any will do.
 func (d *Disk) Write(name string, allowed func(at string) error, content ...[]byte) error {
+	return d.WriteBy(name, allowed, pieces(content...))
+}
+
+// WriteBy is Write of what a function writes. Where that fails its error is given as it is.
+func (d *Disk) WriteBy(name string, allowed func(at string) error, write func(io.Writer) error) error {
 	at := name
 	if _, open := descriptor(name); !open {
 		at = withoutLinks(name)
@@ -25,9 +31,21 @@ func (d *Disk) Write(name string, allowed func(at string) error, content ...[]by
 		}
 	}
 	if IsDevice(at) {
-		return d.toDevice(at, content)
+		return d.toDevice(at, write)
 	}
-	return d.WriteHere(at, content...)
+	return d.writeHere(at, write, d.stageOut)
+}
+
+// pieces writes what comes in several pieces.
+func pieces(content ...[]byte) func(io.Writer) error {
+	return func(w io.Writer) error {
+		for _, piece := range content {
+			if _, err := w.Write(piece); err != nil {
+				return err
+			}
+		}
+		return nil
+	}
 }
 
 // IsDevice reports whether Write would write to what is there as it is.
@@ -53,24 +71,24 @@ func withoutLinks(name string) string {
 // in a folder in whose path there is no link. A link or a pipe that has come there since
 // is replaced, and not followed or waited for; one in the path of the folder is refused.
 func (d *Disk) WriteHere(name string, content ...[]byte) error {
-	return d.writeHere(name, content, d.stageOut)
+	return d.writeHere(name, pieces(content...), d.stageOut)
 }
 
 // WriteMade is WriteHere for what is made anew at any time, one of thousands: it is there whole
 // or not at all, but is not waited for until it would outlast a power failure, which takes longer
 // than all else.
 func (d *Disk) WriteMade(name string, content ...[]byte) error {
-	return d.writeHere(name, content, func(name string, mode fs.FileMode, content [][]byte) (*staged, error) {
+	return d.writeHere(name, pieces(content...), func(name string, mode fs.FileMode, write func(io.Writer) error) (*staged, error) {
 		d.sweep(filepath.Dir(name), name)
-		return d.stageAs(name, mode, content, d.beginClaimed, false)
+		return d.stageAs(name, mode, write, d.beginClaimed, false)
 	})
 }
 
-func (d *Disk) writeHere(name string, content [][]byte, stage func(name string, mode fs.FileMode, content [][]byte) (*staged, error)) error {
+func (d *Disk) writeHere(name string, write func(io.Writer) error, stage func(name string, mode fs.FileMode, write func(io.Writer) error) (*staged, error)) error {
 	if err := stillWithoutLinks(name); err != nil {
 		return err
 	}
-	f, err := stage(name, newFile, content)
+	f, err := stage(name, newFile, write)
 	if err != nil {
 		return err
 	}
@@ -112,7 +130,7 @@ func (d *Disk) WritePrivate(name string, content ...[]byte) error {
 	if _, err := os.Lstat(name); err == nil {
 		return &fs.PathError{Op: "write", Path: name, Err: fs.ErrExist}
 	}
-	f, err := d.stageOut(name, privateFile, content)
+	f, err := d.stageOut(name, privateFile, pieces(content...))
 	if err != nil {
 		return err
 	}
@@ -144,16 +162,12 @@ func (d *Disk) Remove(name string) error {
 }
 
 // toDevice writes to what has nothing to lose, and cannot be replaced.
-func (d *Disk) toDevice(name string, content [][]byte) error {
+func (d *Disk) toDevice(name string, write func(io.Writer) error) error {
 	f, err := d.system().Device(name)
 	if err != nil {
 		return cannotWrite(name, err)
 	}
-	for _, piece := range content {
-		if _, err = f.Write(piece); err != nil {
-			break
-		}
-	}
+	err = filled(f, write)
 	if closing := f.Close(); err == nil {
 		err = closing
 	}
@@ -161,6 +175,36 @@ func (d *Disk) toDevice(name string, content [][]byte) error {
 		return cannotWrite(name, err)
 	}
 	return nil
+}
+
+// filled has a file written.
+func filled(f io.Writer, write func(io.Writer) error) error {
+	out := &noting{to: f}
+	err := write(out)
+	switch {
+	case out.failed != nil:
+		return out.failed
+	case err != nil:
+		return contentError{err}
+	}
+	return nil
+}
+
+// contentError is of what was to be written, and not of the file.
+type contentError struct{ error }
+
+// noting notes why something could not be written.
+type noting struct {
+	to     io.Writer
+	failed error
+}
+
+func (n *noting) Write(p []byte) (int, error) {
+	written, err := n.to.Write(p)
+	if err != nil {
+		n.failed = err
+	}
+	return written, err
 }
 
 // settled has it reach the disk that a file or folder is in its place. An error says
@@ -183,9 +227,9 @@ type staged struct {
 
 // stageOut stages a file that no lock guards: it is claimed until it is in its
 // place.
-func (d *Disk) stageOut(name string, mode fs.FileMode, content [][]byte) (*staged, error) {
+func (d *Disk) stageOut(name string, mode fs.FileMode, write func(io.Writer) error) (*staged, error) {
 	d.sweep(filepath.Dir(name), name)
-	return d.stage(name, mode, content, d.beginClaimed)
+	return d.stage(name, mode, write, d.beginClaimed)
 }
 
 // beginLocked is beginClaimed for who holds a lock.
@@ -199,11 +243,11 @@ type beginning = func(folder, name string, create func(at string) error) (at str
 
 // stage writes a file beside the one of that name, in whose mode it is, if there
 // is one.
-func (d *Disk) stage(name string, mode fs.FileMode, content [][]byte, begin beginning) (*staged, error) {
-	return d.stageAs(name, mode, content, begin, true)
+func (d *Disk) stage(name string, mode fs.FileMode, write func(io.Writer) error, begin beginning) (*staged, error) {
+	return d.stageAs(name, mode, write, begin, true)
 }
 
-func (d *Disk) stageAs(name string, mode fs.FileMode, content [][]byte, begin beginning, lasting bool) (*staged, error) {
+func (d *Disk) stageAs(name string, mode fs.FileMode, write func(io.Writer) error, begin beginning, lasting bool) (*staged, error) {
 	old, err := os.Stat(name)
 	switch {
 	case err != nil:
@@ -224,39 +268,44 @@ func (d *Disk) stageAs(name string, mode fs.FileMode, content [][]byte, begin be
 	if err != nil {
 		return nil, cannotWrite(name, err)
 	}
-	s := &staged{d, at, name, letGo, lasting}
-	if err := fill(f, content, old, lasting); err != nil {
-		s.drop()
+	s, whole := &staged{d, at, name, letGo, lasting}, false
+	defer func() {
+		if !whole { // also where a bug of who writes comes up through here
+			s.drop()
+		}
+	}()
+	if err := fill(f, write, old, lasting); err != nil {
 		return nil, cannotWrite(name, err)
 	}
+	whole = true
 	return s, nil
 }
 
 // fill writes a new file and closes it, whatever happens. Without an error it is
 // on disk, with the mode and owner of the old one, if there is one; one that need not last is on its
 // way there.
-func fill(f File, content [][]byte, old fs.FileInfo, lasting bool) error {
-	var err error
-	for _, piece := range content {
-		if _, err = f.Write(piece); err != nil {
-			break
+func fill(f File, write func(io.Writer) error, old fs.FileInfo, lasting bool) (err error) {
+	defer func() {
+		if closing := f.Close(); err == nil {
+			err = closing
 		}
-	}
+	}()
+	err = filled(f, write)
 	if err == nil && old != nil {
 		err = f.Keep(old)
 	}
 	if err == nil && lasting {
 		err = f.Sync()
 	}
-	if closing := f.Close(); err == nil {
-		err = closing
-	}
 	return err
 }
 
 // cannotWrite is for an error of the file system whose own words would name the
-// unfinished file.
+// unfinished file; one of the content is given as it is.
 func cannotWrite(name string, err error) error {
+	if content := (contentError{}); errors.As(err, &content) {
+		return content.error
+	}
 	return fmt.Errorf("%s cannot be written: %w", name, reason(err))
 }
 

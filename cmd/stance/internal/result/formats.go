@@ -27,6 +27,7 @@ type Format struct {
 	About   string   // a line of help
 	Binary  bool     // no text: nothing for a terminal
 	Obeyed  bool     // its lines are meant to be commands to GitHub Actions
+	Flows   bool     // goes to standard output while it is made: only writing can fail
 	Most    int      // rows that it holds; 0 where it sets no bound
 
 	// Draw draws a document, for people: notes belong into it, and a pager shows it.
@@ -61,12 +62,15 @@ var Formats = []*Format{
 		},
 	}, {
 		Name: "json", Endings: []string{".json"}, About: "for programs: every field, null for what is not known",
+		Flows: true,
 		Model: func(a *Finding) func(io.Writer) error { return a.JSON },
 	}, {
 		Name: "csv", Endings: []string{".csv"}, About: "for programs: one row per stance or change, with a header",
+		Flows: true,
 		Model: func(a *Finding) func(io.Writer) error { return a.CSV },
 	}, {
 		Name: "ndjson", Endings: []string{".ndjson", ".jsonl"}, About: "for programs: the rows of export, a JSON object per line",
+		Flows: true,
 		Model: func(a *Finding) func(io.Writer) error { return Made(machine.NDJSON, a.Table) },
 	}, {
 		Name: "xlsx", Endings: []string{".xlsx"}, About: "for people and programs: a workbook, a sheet per table of export",

@@ -1,6 +1,7 @@
 package result
 
 import (
+	"bufio"
 	"bytes"
 	"cmp"
 	"errors"
@@ -11,6 +12,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 	"syscall"
 
 	"github.com/spf13/cobra"
@@ -228,29 +230,26 @@ func (o *Flags) Screen(s *console.Streams) terminal.Screen {
 // People reports whether the format is read by people, so that notes belong into it.
 func (o *Flags) People() bool { return o.As.people() }
 
-// Emit has a finding written to where the flags say. Nothing is written before all of
-// it has been made.
+// Emit has a finding written to where the flags say. A file is there whole or not at all;
+// elsewhere nothing is written before all of it has been made, but of a format in which nothing
+// can go wrong half way (Format.Flows).
 func (o *Flags) Emit(s *console.Streams, a Finding) error {
-	made, err := o.make(s, &a)
-	if err != nil {
-		return err
+	flows := o.As.Flows && o.query.code == nil
+	switch {
+	case o.File != "" && (flows || !o.device):
+		return o.toFile(s, o.maker(s, &a))
+	case o.File == "" && flows && !s.Terminal && console.Unbroken(s.Out) == s.Out:
+		return o.flow(s, &a)
 	}
-	if o.open && o.File == "" {
-		return o.show(s, made)
+	var made blocks
+	if err := o.maker(s, &a)(&made); err != nil {
+		return err
 	}
 	if o.File != "" {
-		allowed := func(at string) error { return dataset.StillOutside(s, "-o", o.File, at) }
-		err = s.Disk.Write(s.Path(o.File), allowed, made...)
-		switch {
-		case errors.Is(err, syscall.EPIPE):
-			return nil // a named pipe whose reader wants no more
-		case err == nil && s.Terminal && !o.device:
-			s.Note("wrote " + o.File + " (" + o.As.Name + ")")
-		}
-		if err == nil && o.open {
-			err = shown(s, s.Path(o.File))
-		}
-		return err
+		return o.toFile(s, made.writeTo)
+	}
+	if o.open {
+		return o.show(s, made)
 	}
 	if s.Terminal && !o.noPager && !s.Repeated && o.People() && made.lines() >= s.Height && console.Unbroken(s.Out) == s.Out {
 		if s.Page(bytes.Join(made, nil)) {
@@ -264,12 +263,57 @@ func (o *Flags) Emit(s *console.Streams, a Finding) error {
 		}
 		out = console.Unbroken(out)
 	}
-	for _, block := range made {
-		if _, err := out.Write(block); err != nil {
+	return made.writeTo(out)
+}
+
+// flowing is how much is made before it is written on, where it is written while it is made.
+const flowing = 1 << 20
+
+// toFile has a result written to the file that -o names.
+func (o *Flags) toFile(s *console.Streams, write func(io.Writer) error) error {
+	allowed := func(at string) error { return dataset.StillOutside(s, "-o", o.File, at) }
+	err := s.Disk.WriteBy(s.Path(o.File), allowed, func(w io.Writer) error {
+		out := bufio.NewWriterSize(w, flowing)
+		if err := write(out); err != nil {
 			return err
 		}
+		return out.Flush()
+	})
+	switch {
+	case errors.Is(err, syscall.EPIPE):
+		return nil // a named pipe whose reader wants no more
+	case err == nil && s.Terminal && !o.device:
+		s.Note("wrote " + o.File + " (" + o.As.Name + ")")
 	}
-	return nil
+	if err == nil && o.open {
+		err = shown(s, s.Path(o.File))
+	}
+	return err
+}
+
+// flow writes a result to standard output while it is made; what is not much, once it has been.
+func (o *Flags) flow(s *console.Streams, a *Finding) error {
+	done := func() {}
+	if a.Work != "" {
+		done = sync.OnceFunc(s.Progress(a.Work, 0).Done)
+	}
+	defer done()
+	out := bufio.NewWriterSize(&flood{s.Out, done}, flowing)
+	if err := o.As.Writer(a)(out, o.Screen(s)); err != nil {
+		return err
+	}
+	return out.Flush()
+}
+
+// flood writes on, and has what is said of the work done with before.
+type flood struct {
+	to   io.Writer
+	done func()
+}
+
+func (f *flood) Write(p []byte) (int, error) {
+	f.done()
+	return f.to.Write(p)
 }
 
 // show shows a page in the browser, from a file in the user's own folder that the next one
@@ -297,17 +341,18 @@ func shown(s *console.Streams, file string) error {
 	return nil
 }
 
-// make has a finding written in its format.
-func (o *Flags) make(s *console.Streams, a *Finding) (made blocks, err error) {
-	if a.Work != "" {
-		defer s.Progress(a.Work, 0).Done()
+// maker has a finding written in its format.
+func (o *Flags) maker(s *console.Streams, a *Finding) func(io.Writer) error {
+	return func(w io.Writer) error {
+		if a.Work != "" {
+			defer s.Progress(a.Work, 0).Done()
+		}
+		write := o.As.Writer(a)
+		if o.query.code != nil {
+			write = o.query.over(write)
+		}
+		return write(w, o.Screen(s))
 	}
-	write := o.As.Writer(a)
-	if o.query.code != nil {
-		write = o.query.over(write)
-	}
-	err = write(&made, o.Screen(s))
-	return made, err
 }
 
 // refuseCommands keeps what programs read, in which nothing is changed, out of the
@@ -356,6 +401,15 @@ func (r *blocks) Write(p []byte) (int, error) {
 		p = p[n:]
 	}
 	return written, nil
+}
+
+func (r blocks) writeTo(w io.Writer) error {
+	for _, block := range r {
+		if _, err := w.Write(block); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 func (r blocks) lines() int {

@@ -29,7 +29,7 @@ func writeJSON(w io.Writer, document any) error {
 // value adds a value, and of an object with long lists what it has one after another.
 func (o *indented) value(v any) error {
 	of := reflect.ValueOf(v)
-	if !streamed(of) {
+	if !streamed(of.Type()) {
 		return o.encode(v)
 	}
 	before := "{"
@@ -56,12 +56,12 @@ func (o *indented) value(v any) error {
 }
 
 // streamed reports whether a document has a list whose items are made as they are written.
-func streamed(document reflect.Value) bool {
+func streamed(document reflect.Type) bool {
 	if document.Kind() != reflect.Struct {
 		return false
 	}
 	for i := range document.NumField() {
-		if document.Type().Field(i).Type.Implements(reflect.TypeFor[long]()) {
+		if document.Field(i).Type.Implements(reflect.TypeFor[long]()) {
 			return true
 		}
 	}
@@ -98,6 +98,18 @@ const together = 64
 func (o *indented) list(list long) error {
 	o.text([]byte("["))
 	n := list.count()
+	if streamed(list.of()) && o.to != nil { // one after another, as each can be long
+		for i := range n {
+			if i > 0 {
+				o.text([]byte(","))
+			}
+			if err := o.value(list.item(i)); err != nil {
+				return err
+			}
+		}
+		o.text([]byte("]"))
+		return nil
+	}
 	written := make([]indented, min(n, together))
 	failed := make([]error, len(written))
 	for begin := 0; begin < n; begin += together {
