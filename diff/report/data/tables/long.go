@@ -51,6 +51,7 @@ func Records(p *report.Panel) *Table {
 		}, named("known", "when", "when_from", "when_to", "coder", "note", "file", "line", "fingerprint"), []Column{
 			{Name: "review", Doc: "what its sign-offs come to: open, approved, disputed or stale", Type: Word},
 		}),
+		Count: func() int { return len(p.Written().Records) },
 		Fill: func(f *Filler) {
 			for _, r := range byCell(p.Written().Records) {
 				f.record(r)
@@ -133,6 +134,21 @@ func Evidence(p *report.Panel) *Table {
 			{Name: "captured", Doc: "the day of the later capture of the source that has these words", Type: Date},
 			{Name: "later", Doc: "true: from a source published after the day as of which all is known", Type: Truth},
 		}),
+		Count: func() int {
+			n := 0
+			for _, r := range p.Written().Records {
+				if r.Stance != nil {
+					n += len(r.Stance.Evidence)
+				}
+				if r.Silence != nil {
+					n += len(r.Silence.Evidence)
+				}
+				for _, c := range r.Claims {
+					n += len(c.Evidence)
+				}
+			}
+			return n
+		},
 		Fill: func(f *Filler) {
 			for _, r := range byCell(p.Written().Records) {
 				if r.Stance != nil {

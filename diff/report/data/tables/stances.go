@@ -19,6 +19,7 @@ func Stances(p *report.Panel) *Table {
 	return &Table{
 		Name: "stances", Doc: "a row per stance, silence and claim, as it was recorded",
 		Columns: slices.Insert(slices.Clone(header), scoreAt, meaning("score")),
+		Count:   func() int { return said(written.Records) },
 		Fill: func(f *Filler) {
 			scores := writtenScores(p.History, written.Records)
 			for row := range tidy.Rows(written, written.Records, header) {
@@ -33,6 +34,17 @@ func Stances(p *report.Panel) *Table {
 			}
 		},
 	}
+}
+
+// said counts the stances, silences and claims of records.
+func said(records []*positions.Record) int {
+	n := 0
+	for _, r := range records {
+		if n += len(r.Claims); r.Stance != nil || r.Silence != nil {
+			n++
+		}
+	}
+	return n
 }
 
 // writtenScores gives the score for each row that the records have, nil where

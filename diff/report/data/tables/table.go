@@ -29,6 +29,7 @@ type Table struct {
 	Doc     string // one line: what a row is
 	Columns []Column
 	Fill    func(*Filler) // fills the rows in, in order
+	Count   func() int    // how many rows there will be at least; nil where the work has to tell
 }
 
 // Rows gives the rows, a cell for each column: nil for null, else the Go type

@@ -47,12 +47,18 @@ func every(t testing.TB, d *positions.Dataset) []*tables.Table {
 }
 
 // Every cell is what its column's type says, every column has a name of its
-// own and a meaning.
+// own and a meaning, and what is counted before are the rows.
 func TestCellsAreOfTheirTypes(t *testing.T) {
 	made := yamlfile.Read(synthetic.Shape{Parties: 5, Issues: 10, Dates: 6, PerDate: 20, Sources: 6, Seed: 1, Full: true}.FS())
 	if !made.OK() {
 		t.Fatal(made.Problems)
 	}
+	counted := 0
+	defer func() {
+		if counted != 3*4 {
+			t.Errorf("%d tables were counted before", counted)
+		}
+	}()
 	for folder, d := range map[string]*positions.Dataset{
 		"../../../../data": read(t, "../../../../data"), "everything": read(t, "../../../../positions/yamlfile/testdata/write/everything"), "made up": made.Dataset,
 	} {
@@ -81,6 +87,12 @@ func TestCellsAreOfTheirTypes(t *testing.T) {
 					if got := fmt.Sprintf("%T", cell); cell != nil && got != want {
 						t.Errorf("%s, row %d, %s is a %s, want a %s", table.Name, rows, table.Columns[i].Name, got, want)
 					}
+				}
+			}
+			if table.Count != nil {
+				counted++
+				if n := table.Count(); n != rows && (table.Name != "stances" || n > rows) { // dates without a record are rows of that, too
+					t.Errorf("%s has %d rows, counted as %d", table.Name, rows, n)
 				}
 			}
 			if rows == 0 && folder != "everything" {

@@ -54,6 +54,18 @@ func Track(p *report.Panel) *Table {
 			{Name: "words_key", Doc: "the same for two summaries exactly if they are the same words", Type: Word},
 			{Name: "terms_key", Doc: "the same only if the same terms stand; `terms` has them", Type: Word},
 		}, named("salience", "accepts_low", "accepts_high", "accepts_basis", "accepts_confidence", "accepts_since", "known", "when", "when_from", "when_to", "coder", "file", "line")),
+		Count: func() int {
+			n := 0
+			p.Cells(func(party *positions.Party, is *positions.Issue) {
+				track := p.History.Track(party, is)
+				for i := range track {
+					if p.Spans(track, i) {
+						n++
+					}
+				}
+			})
+			return n
+		},
 		Fill: func(f *Filler) {
 			p.Cells(func(party *positions.Party, is *positions.Issue) {
 				track := p.History.Track(party, is)

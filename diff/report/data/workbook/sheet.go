@@ -1,7 +1,6 @@
 package workbook
 
 import (
-	"bufio"
 	"encoding/xml"
 	"fmt"
 	"io"
@@ -15,12 +14,16 @@ import (
 
 // sheet writes one sheet, row by row.
 type sheet struct {
-	out   *bufio.Writer
-	table *tables.Table
-	row   int      // from 1, the header
-	names []string // of the columns: A, B, …
-	digit []byte   // of a number that is being written
+	out     io.Writer
+	table   *tables.Table
+	row     int      // from 1, the header
+	number  string   // of the row
+	names   []string // of the columns: A, B, …
+	written []byte   // what has not been handed over to out
 }
+
+// together is how much of a sheet is handed over at once.
+const together = 1 << 16
 
 // writeSheet writes one table: the header, which stays in view and has filter
 // buttons, and the rows. It gives the range that the filter covers.
@@ -28,7 +31,7 @@ func writeSheet(w io.Writer, t *tables.Table) (filtered string, err error) {
 	if len(t.Columns) > maxColumns {
 		return "", fmt.Errorf("the table %s has %d columns, and a sheet holds %d; choose csv or parquet", t.Name, len(t.Columns), maxColumns)
 	}
-	s := &sheet{out: bufio.NewWriter(w), table: t, row: 1, names: make([]string, len(t.Columns))}
+	s := &sheet{out: w, table: t, row: 1, number: "1", names: make([]string, len(t.Columns))}
 	s.write(xml.Header, `<worksheet xmlns="`, spreadsheet, `"><sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><cols>`)
 	for i, c := range t.Columns {
 		s.names[i] = columnName(i)
@@ -44,33 +47,44 @@ func writeSheet(w io.Writer, t *tables.Table) (filtered string, err error) {
 	s.write(`</row>`)
 	for cells := range t.Rows() {
 		if s.row++; s.row > MaxRows {
-			return "", fmt.Errorf("the table %s has more rows than the %d that a sheet holds; choose csv or parquet", t.Name, MaxRows)
+			return "", tooManyRows(t)
 		}
-		s.write(`<row r="`, strconv.Itoa(s.row), `">`)
+		s.number = strconv.Itoa(s.row)
+		s.write(`<row r="`, s.number, `">`)
 		for i, cell := range cells {
 			if err := s.cell(i, cell); err != nil {
 				return "", fmt.Errorf("cell %s%d of the sheet %s (%s) %w; shorten it, or choose csv or parquet", s.names[i], s.row, t.Name, describe(t, cells, i), err)
 			}
 		}
 		s.write(`</row>`)
+		if err := s.flush(together); err != nil {
+			return "", err
+		}
 	}
 	last := s.names[len(s.names)-1]
 	s.write(`</sheetData><autoFilter ref="A1:`, last, strconv.Itoa(s.row), `"/></worksheet>`)
-	return fmt.Sprintf("$A$1:$%s$%d", last, s.row), s.out.Flush()
+	return fmt.Sprintf("$A$1:$%s$%d", last, s.row), s.flush(0)
 }
 
-// write hands over to the buffer, which keeps an error until it is flushed.
 func (s *sheet) write(parts ...string) {
 	for _, part := range parts {
-		_, _ = s.out.WriteString(part)
+		s.written = append(s.written, part...)
 	}
+}
+
+// flush hands over what was written, if it is so much.
+func (s *sheet) flush(least int) error {
+	if len(s.written) < least {
+		return nil
+	}
+	_, err := s.out.Write(s.written)
+	s.written = s.written[:0]
+	return err
 }
 
 // begin begins a cell of the current row.
 func (s *sheet) begin(column, style int, kind string) {
-	s.write(`<c r="`, s.names[column])
-	s.digit = strconv.AppendInt(s.digit[:0], int64(s.row), 10)
-	_, _ = s.out.Write(s.digit)
+	s.write(`<c r="`, s.names[column], s.number)
 	if style != general {
 		s.write(`" s="`, strconv.Itoa(style))
 	}

@@ -3,6 +3,7 @@ package workbook
 import (
 	"archive/zip"
 	"bytes"
+	"compress/flate"
 	"encoding/xml"
 	"fmt"
 	"io"
@@ -19,9 +20,15 @@ const (
 
 // Write writes a workbook with a sheet for each table, named as the table is.
 // A table or a text that is too large for a sheet is an error that names the
-// place.
+// place; of tables whose rows can be counted before the work it comes before it.
 func Write(w io.Writer, all []*tables.Table) error {
+	for _, t := range all {
+		if t.Count != nil && t.Count() >= MaxRows { // the header is a row, too
+			return tooManyRows(t)
+		}
+	}
 	p := &parcel{zip: zip.NewWriter(w)}
+	p.zip.RegisterCompressor(zip.Deflate, func(w io.Writer) (io.WriteCloser, error) { return flate.NewWriter(w, level) })
 	p.part("[Content_Types].xml", contentTypes(len(all)))
 	p.part("_rels/.rels", packageRelations)
 	p.part("docProps/core.xml", properties)
@@ -48,6 +55,13 @@ func Write(w io.Writer, all []*tables.Table) error {
 		return p.err
 	}
 	return p.zip.Close()
+}
+
+// level is that of the compression: half the time of the usual one, for a sixth more bytes.
+const level = 2
+
+func tooManyRows(t *tables.Table) error {
+	return fmt.Errorf("the table %s has more rows than the %d that a sheet holds; choose csv or parquet", t.Name, MaxRows)
 }
 
 // parcel is the zip file that a workbook is. Its parts carry no times.

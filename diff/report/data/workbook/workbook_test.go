@@ -249,3 +249,18 @@ func FuzzText(f *testing.F) {
 		}
 	})
 }
+
+// Where the rows can be counted, too many of them are refused before any is made.
+func TestTooManyRows(t *testing.T) {
+	large := table("stances", date(t, "2025-08-15"), "s")
+	large.Count = func() int { return workbook.MaxRows - 1 } // beside the header
+	written(t, large)
+	large.Count = func() int { return workbook.MaxRows }
+	untouched := table("parties", date(t, "2025-08-15"))
+	untouched.Fill = func(*tables.Filler) { t.Error("rows were made") }
+	err := workbook.Write(io.Discard, []*tables.Table{untouched, large})
+	const want = "the table stances has more rows than the 1048576 that a sheet holds; choose csv or parquet"
+	if err == nil || err.Error() != want {
+		t.Errorf("got  %v\nwant %s", err, want)
+	}
+}
