@@ -5,6 +5,7 @@
 //
 // Without Shape.Full records have the keys that most have, as figures are measured on
 // them. The datasets are free of errors. What they say is made up of stock phrases
-// and means nothing. Beside them stands Odd, for tests of what must come through
-// unchanged. Nothing but tests and benchmarks should import this.
+// and means nothing. Irregularities write them as people's files differ. Beside them
+// stands Odd, for tests of what must come through unchanged. Nothing but tests and
+// benchmarks should import this.
 package synthetic

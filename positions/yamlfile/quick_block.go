@@ -180,7 +180,7 @@ func (q *quick) sequence(indent, depth int) *yaml.Node {
 		}
 		var item *yaml.Node
 		switch {
-		case depth >= quickDepth || q.odd:
+		case depth >= quickDepth:
 			return q.fail()
 		case at == q.end:
 			line, column := q.line, q.column(at)
@@ -192,6 +192,8 @@ func (q *quick) sequence(indent, depth int) *yaml.Node {
 		case q.key(at) >= 0:
 			q.indent, q.start = at-q.first, at
 			item = q.mapping(q.indent, depth+1)
+		case q.odd:
+			return q.fail()
 		default:
 			item = q.value(at, indent)
 		}
