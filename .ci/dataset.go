@@ -22,6 +22,7 @@ func main() {
 	flag.IntVar(&shape.PerDate, "stances", 100, "how many stances on each date")
 	flag.IntVar(&shape.Sources, "sources", 100, "how many sources")
 	flag.BoolVar(&shape.Full, "full", false, "with every key that the format has")
+	flag.BoolVar(&shape.Brief, "brief", false, "as machines code: without terms, in one sentence and with one quotation")
 	var irregular []string
 	for _, i := range synthetic.Irregularities {
 		irregular = append(irregular, i.Name)

@@ -16,7 +16,7 @@ func main() { process(console.SystemStreams) }
 
 // process is the life of the program, with the streams that it opens, to the exit.
 func process(open func() *console.Streams) {
-	putOffCollection()
+	paceCollection()
 
 	// A closed pipe is no error: writing to it fails, and the failure is
 	// recognised where errors become exit codes. The signal is taken and not
@@ -55,12 +55,33 @@ func process(open func() *console.Streams) {
 	}
 }
 
-// putOffCollection has the first garbage collection wait until the heap is several
+// largeHeap is from when on memory is scarcer than processor time, in bytes.
+const largeHeap = 512 << 20
+
+// paceCollection has the first garbage collection wait until the heap is several
 // times what a dataset written by hand takes; such a run needs none. After it the
-// pace is the usual one.
-func putOffCollection() {
+// pace is the usual one, and twice that where what is in use is large.
+func paceCollection() {
 	usual := debug.SetGCPercent(400)
-	runtime.AddCleanup(new([64]byte), func(percent int) { debug.SetGCPercent(percent) }, usual)
+	afterCollection(func() {
+		debug.SetGCPercent(usual)
+		watchHeap()
+	})
+}
+
+func watchHeap() {
+	var m runtime.MemStats
+	runtime.ReadMemStats(&m)
+	if m.HeapAlloc > largeHeap {
+		debug.SetGCPercent(50)
+		return
+	}
+	afterCollection(watchHeap)
+}
+
+// afterCollection has something done once, after the next collection.
+func afterCollection(do func()) {
+	runtime.AddCleanup(new([64]byte), func(do func()) { do() }, do)
 }
 
 // run runs one command line and gives the exit code.

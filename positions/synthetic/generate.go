@@ -149,6 +149,11 @@ func (g *generator) stance(p, i, d int) {
 		}
 	}
 	g.spoken[cell] = true
+	if g.Brief {
+		g.printf("      summary: %s\n      basis: stated\n      confidence: %s\n", g.sentence(6, 12), pick(g, []string{"high", "moderate", "low"}))
+		g.printf("      evidence:\n        - quote: %s\n          speaker: %s\n          source: source-%d\n", g.quote(), pick(g, speakers), 1+g.rng.IntN(g.Sources))
+		return
+	}
 	g.printf("      summary: >-\n        %s\n        %s\n", g.sentence(6, 12), g.sentence(6, 10))
 	if !none {
 		g.terms(cell)

@@ -16,6 +16,7 @@ type Shape struct {
 	Sources int
 	Seed    uint64
 	Full    bool // with every key that the format has, at random; without it records have those that most have
+	Brief   bool // and not Full: as machines code, without terms, in one sentence and with one quotation
 }
 
 // Large is the dataset that speed is measured on: 100,000 stances in 1,000
