@@ -90,6 +90,24 @@ func TestPlainShapesStay(t *testing.T) {
 	}
 }
 
+// A brief dataset is sound, and has no terms.
+func TestBriefIsSound(t *testing.T) {
+	shape := synthetic.Small
+	shape.Brief = true
+	r := yamlfile.Read(shape.FS())
+	if len(r.Problems) > 0 {
+		t.Errorf("%d problems, the first: %v", len(r.Problems), r.Problems[0])
+	}
+	if want := shape.Dates * shape.PerDate; len(r.Dataset.Records) != want {
+		t.Errorf("%d records, want %d", len(r.Dataset.Records), want)
+	}
+	for _, rec := range r.Dataset.Records {
+		if len(rec.Stance.Terms) > 0 || len(rec.Stance.Evidence) != 1 {
+			t.Fatalf("%s has %d terms and %d passages", rec.Place, len(rec.Stance.Terms), len(rec.Stance.Evidence))
+		}
+	}
+}
+
 // Full datasets are sound, whatever their shape, and always the same; together they have
 // every key and every word of the format, and what follows from these comes up.
 func TestFull(t *testing.T) {

@@ -48,7 +48,7 @@ type Mention struct {
 // file and place. Of a dataset with errors it lists what could be read.
 func MentionsIn(fsys fs.FS) []Mention {
 	m := &mentions{}
-	read(fsys, m)
+	read(fsys, m, unwatched{})
 	slices.SortFunc(m.all, func(a, b Mention) int {
 		if a.File != b.File {
 			return strings.Compare(a.File, b.File)

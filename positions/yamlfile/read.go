@@ -27,14 +27,32 @@ type Result struct {
 func (r *Result) OK() bool { return problem.Count(r.Problems).Errors == 0 }
 
 // Read reads the dataset that is the root of fsys.
-func Read(fsys fs.FS) *Result { return read(fsys, nil) }
+func Read(fsys fs.FS) *Result { return read(fsys, nil, unwatched{}) }
+
+// ReadWatched does the same and tells how far it has come.
+func ReadWatched(fsys fs.FS, w Watcher) *Result { return read(fsys, nil, w) }
+
+// Watcher is told how far reading has come, from several goroutines.
+type Watcher interface {
+	Of(files int) // snapshot files there are
+	Add(files int)
+}
+
+type unwatched struct{}
+
+func (unwatched) Of(int)  {}
+func (unwatched) Add(int) {}
 
 // read notes besides where ids stand, if seen is there to be told.
-func read(fsys fs.FS, seen *mentions) *Result {
+func read(fsys fs.FS, seen *mentions, w Watcher) *Result {
 	files := discover(fsys)
 	ref := readReference(fsys, files, seen)
+	w.Of(len(files.snapshots))
 	snapshots := readTwins(fsys, files.snapshots,
-		func(name string) *snapshotFile { return readSnapshotFile(fsys, name, ref) },
+		func(name string) *snapshotFile {
+			defer w.Add(1)
+			return readSnapshotFile(fsys, name, ref)
+		},
 		func(name, first string, of *snapshotFile) *snapshotFile { return of.twin(name, first) })
 
 	m := merge(ref, snapshots)

@@ -17,7 +17,7 @@ import (
 type Progress struct {
 	s       *Streams
 	what    string
-	total   int // 0: not known
+	total   atomic.Int64 // 0: not known
 	count   atomic.Int64
 	stop    chan struct{}
 	stopped chan struct{}
@@ -35,9 +35,17 @@ func (s *Streams) Progress(what string, total int) *Progress {
 	if s.Quiet || s.ErrWidth == 0 {
 		return nil
 	}
-	p := &Progress{s: s, what: visible.Line(what), total: total, stop: make(chan struct{}), stopped: make(chan struct{})}
+	p := &Progress{s: s, what: visible.Line(what), stop: make(chan struct{}), stopped: make(chan struct{})}
+	p.Of(total)
 	go p.show()
 	return p
+}
+
+// Of says how many things there are, where that is known only when the work has begun.
+func (p *Progress) Of(total int) {
+	if p != nil {
+		p.total.Store(int64(total))
+	}
 }
 
 // Add counts n more things as done. It may be called from several goroutines.
@@ -68,7 +76,7 @@ func (p *Progress) show() {
 			}
 			return
 		case <-next.C:
-			line := progressLine(p.what, int(p.count.Load()), p.total, time.Since(begun), shown)
+			line := progressLine(p.what, int(p.count.Load()), int(p.total.Load()), time.Since(begun), shown)
 			if cells := []rune(line); len(cells) >= p.s.ErrWidth {
 				line = string(cells[:p.s.ErrWidth-1])
 			}

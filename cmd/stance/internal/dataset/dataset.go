@@ -108,18 +108,18 @@ func Read(s *console.Streams, data string) (dir string, result *yamlfile.Result,
 	}
 	p := s.Progress("reading "+s.Relative(dir), 0)
 	defer p.Done()
-	return dir, readAtRest(dir), nil
+	return dir, readAtRest(func() *yamlfile.Result { return readWatched(dir, p) }), nil
 }
 
 // readAtRest reads a dataset, and once more where there are errors that may come
 // from another process having written meanwhile: files that were read before then
 // know nothing of what others, read after, refer to.
-func readAtRest(dir string) *yamlfile.Result {
+func readAtRest(read func() *yamlfile.Result) *yamlfile.Result {
 	const attempts = 5
-	result := ReadIn(dir)
+	result := read()
 	for attempt := 1; attempt < attempts && !result.OK(); attempt++ {
 		once := result
-		result = ReadIn(dir)
+		result = read()
 		if slices.EqualFunc(once.Problems, result.Problems, func(a, b problem.Problem) bool {
 			return a.File == b.File && a.Line == b.Line && a.Rule == b.Rule && a.Message == b.Message
 		}) {
@@ -127,6 +127,12 @@ func readAtRest(dir string) *yamlfile.Result {
 		}
 	}
 	return result
+}
+
+func readWatched(dir string, w yamlfile.Watcher) *yamlfile.Result {
+	folder := disk.Dataset(dir)
+	defer folder.Close()
+	return yamlfile.ReadWatched(folder, w)
 }
 
 // ReadIn reads the dataset in a folder, once.

@@ -56,7 +56,7 @@ func FindAgain(s *console.Streams, data string) (Place, error) {
 // Read reads it. That it is not there any more is a problem of it as any other.
 func (p Place) Read() *yamlfile.Result {
 	if p.File == "" {
-		return readAtRest(p.Dir)
+		return readAtRest(func() *yamlfile.Result { return ReadIn(p.Dir) })
 	}
 	content, err := p.ReadFile(p.File)
 	if err != nil {
