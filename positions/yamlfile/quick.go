@@ -1,6 +1,7 @@
 package yamlfile
 
 import (
+	"encoding/binary"
 	"strings"
 	"unicode/utf8"
 
@@ -105,6 +106,10 @@ func (q *quick) documents(content []byte) ([]*yaml.Node, bool) {
 // line breaks other than LF and CRLF, and whether there are tabs.
 func printable(b []byte) (sound, tabs bool) {
 	for i := 0; i < len(b); {
+		if i+8 <= len(b) && plainASCII(binary.LittleEndian.Uint64(b[i:])) {
+			i += 8
+			continue
+		}
 		c := b[i]
 		switch {
 		case c >= ' ' && c < 0x7f || c == '\n' || c == '\r' && i+1 < len(b) && b[i+1] == '\n':
@@ -123,6 +128,13 @@ func printable(b []byte) (sound, tabs bool) {
 		}
 	}
 	return true, tabs
+}
+
+// plainASCII reports whether all of eight bytes are from space to ~: then no sum and
+// no difference carries over to the next of them, or sets its highest bit.
+func plainASCII(eight uint64) bool {
+	const each = 0x0101010101010101
+	return (eight|(eight+each)|(eight-' '*each))&(0x80*each) == 0
 }
 
 func (q *quick) fail() *yaml.Node {
@@ -170,6 +182,16 @@ func (q *quick) below() (r row, lines int, ok bool) {
 		}
 	}
 	return r, lines, false
+}
+
+// ends reports whether the next line has something in it that is indented no deeper
+// than so far: a quick look, as most values have one line.
+func (q *quick) ends(indent int) bool {
+	i := q.after
+	for i < len(q.text) && q.text[i] == ' ' {
+		i++
+	}
+	return i < len(q.text) && i-q.after <= indent && q.text[i] > ' '
 }
 
 // tabbed reports whether a line has a tab in it.

@@ -23,7 +23,7 @@ func (q *quick) blockText(at, indent int) *yaml.Node {
 	empty := 0              // so many empty lines since the last with text
 	deep := false           // the last line was indented deeper than the text
 	torn := false           // no break ends it
-	for q.after < len(q.text) {
+	for q.after < len(q.text) && !(margin > 0 && q.ends(margin-1)) {
 		r := q.rowAt(q.after)
 		depth := r.start - r.first
 		if r.start == r.stop && (margin == 0 || depth <= margin) {

@@ -48,7 +48,7 @@ func (q *quick) plain(at, indent int) *yaml.Node {
 	}
 	n := q.plainNode(at, text)
 	joined := q.folded[:0]
-	for comment == "" { // which ends it
+	for comment == "" && !q.ends(indent) { // a comment ends it
 		r, lines, ok := q.below()
 		if !ok || r.start-r.first <= indent || q.text[r.start] == '#' {
 			break
