@@ -248,6 +248,20 @@ func TestQuickLeavesKeys(t *testing.T) {
 	}
 }
 
+// Characters are looked at eight at a time: each is told wherever it stands.
+func TestPrintable(t *testing.T) {
+	for c := range 0x100 {
+		for at := range 19 {
+			text := []byte("The words of a text")
+			text[at] = byte(c)
+			want := c >= ' ' && c <= '~' || c == '\n' || c == '\t'
+			if sound, tabs := printable(text); sound != want || tabs != (c == '\t') {
+				t.Errorf("%q: %t, tabs %t", text, sound, tabs)
+			}
+		}
+	}
+}
+
 // FuzzQuick looks for a text that quick and the decoder read differently.
 func FuzzQuick(f *testing.F) {
 	for _, s := range quickSeeds {
