@@ -2,7 +2,6 @@ package main
 
 import (
 	"errors"
-	"os"
 	"path/filepath"
 
 	"stance/cmd/stance/internal/console"
@@ -16,14 +15,12 @@ import (
 // not at all: a folder for each table, and in it one for each year.
 func (opts *exportOptions) writeFolder(s *console.Streams, table string, p *report.Panel) error {
 	name := filepath.Clean(s.Path(opts.output.File))
-	if _, err := os.Lstat(name); err == nil {
-		if err := dataset.MayBecomeFolder(name); err != nil {
-			var usage *console.UsageError
-			if errors.As(err, &usage) {
-				usage.Hint = "name a folder that does not exist yet, or remove this one first: parts of other years would be counted, too"
-			}
-			return err
+	if err := dataset.MayBecomeFolder(name); err != nil {
+		var usage *console.UsageError
+		if errors.As(err, &usage) && usage.Hint != "" { // it has something in it
+			usage.Hint = "name a folder that does not exist yet, or remove this one first: parts of other years would be counted, too"
 		}
+		return err
 	}
 	chosen := longTables
 	if table != "" {

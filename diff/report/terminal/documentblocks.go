@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"stance/diff/report/document"
+	"stance/positions/parallel"
 )
 
 // block writes a block that may stand within others.
@@ -96,6 +97,7 @@ func (p *page) sectionOf(s document.Section, d *document.Document) {
 		stroke = "═"
 	}
 	p.ruleOf(stroke, p.runs(s.Name).with(bold))
+	ready := p.atOnce(s.Blocks, d)
 	for i := 0; i < len(s.Blocks); {
 		rest := s.Blocks[i:]
 		n := 0
@@ -108,10 +110,33 @@ func (p *page) sectionOf(s document.Section, d *document.Document) {
 			return
 		}
 		p.blank()
-		p.block(s.Blocks[i], d)
+		if ready != nil {
+			p.paste(ready[i])
+		} else {
+			p.block(s.Blocks[i], d)
+		}
 		p.blank()
 		i++
 	}
+}
+
+// manyBlocks is from how many on it pays to draw those of a section on all processors.
+const manyBlocks = 32
+
+// atOnce draws the blocks with a head of their own, each on a page of its own, where they are
+// many; nil where they are not, or where lines are collected to stand beside others.
+func (p *page) atOnce(list []document.Block, d *document.Document) []*page {
+	if len(list) < manyBlocks || p.collect != nil {
+		return nil
+	}
+	pages := make([]*page, len(list))
+	parallel.Each(len(list), func(i int) {
+		if heads(list[i]) {
+			pages[i] = &page{screen: p.screen, width: p.width, margin: p.margin, depth: p.depth, numbers: p.numbers}
+			pages[i].block(list[i], d)
+		}
+	})
+	return pages
 }
 
 // heads reports whether a block has a head of its own, that begins at the margin.

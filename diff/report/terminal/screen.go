@@ -79,6 +79,18 @@ func (p *page) raw(line string) {
 	p.buf.WriteByte('\n')
 }
 
+// paste adds what was written on another page.
+func (p *page) paste(of *page) {
+	if of.buf.Len() == 0 {
+		return
+	}
+	if p.blanks > 0 && p.buf.Len() > 0 {
+		p.buf.WriteByte('\n')
+	}
+	p.blanks = of.blanks
+	p.buf.Write(of.buf.Bytes())
+}
+
 // blank leaves one empty line before whatever comes next.
 func (p *page) blank() { p.blanks = 1 }
 
