@@ -26,7 +26,9 @@ var commands = []string{
 	"", "check", "show", "show --terms", "show --voices", "diff", "diff first latest", "diff first latest -f json",
 	"log party-1 issue-1", "log -f json", "gap", "gap --from first --to latest", "review", "verify --allow-missing",
 	"report -f html", "report first latest -f html", "source list",
-	"export stances", "export changes", "export gaps", "export records", "export track", "export terms", "export -f xlsx",
+	"export stances", "export changes", "export gaps", "export records", "export track", "export terms", "export evidence", "export -f xlsx",
+	"diff first latest -f csv", "show -f json", "gap -f json", "review --all -f json", "log -f csv", "check -f json", "export changes -f ndjson",
+	"log -i issue-1 -f html",
 }
 
 func main() {

@@ -126,7 +126,7 @@ func (t givenTerm) standing() StandingTerm {
 
 // standingTerms holds terms with ids in the order last given. Those that no
 // longer stand keep their place in terms, so that taking one out costs the same
-// however many there are.
+// however many there are; all takes them away once they are most of it.
 type standingTerms struct {
 	terms  []givenTerm
 	at     map[string][]int // by id: the indexes of those that stand, in order; never empty
@@ -200,6 +200,13 @@ func (st *standingTerms) all() []givenTerm {
 	for i, t := range st.terms {
 		if _, stands := slices.BinarySearch(st.at[t.ID], i); stands {
 			all = append(all, t)
+		}
+	}
+	if 2*len(all) < len(st.terms) {
+		st.terms = slices.Clone(all)
+		clear(st.at)
+		for i, t := range all {
+			st.at[t.ID] = append(st.at[t.ID], i)
 		}
 	}
 	return all
