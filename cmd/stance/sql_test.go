@@ -110,6 +110,9 @@ func TestSQLFindsWhatDiffFinds(t *testing.T) {
 		shape.PerDate = shape.Parties * shape.Issues * 2 / 3
 		t.Run(fmt.Sprint("seed ", seed+1), func(t *testing.T) { sqlAgrees(t, shape.FS(), found) })
 	}
+	for seed := range seeds {
+		t.Run(fmt.Sprint("terms ", seed+1), func(t *testing.T) { sqlAgrees(t, fewTerms(uint64(seed+1)), found) })
+	}
 	t.Run("the example", func(t *testing.T) { sqlAgrees(t, os.DirFS("../../data"), found) })
 	const samples = "../../diff/report/internal/sample/"
 	for _, k := range diff.Kinds {
@@ -235,16 +238,20 @@ func sameGaps(t *testing.T, h *positions.History, day positions.Date, rows []map
 		got[strings.Join(pair, "/")] = r["gap"].(float64)
 		compared[strings.Join(pair, "/")] = fmt.Sprint(r["issues_compared"])
 	}
-	for _, g := range diff.Gaps(h, h.Dataset.Codebook.Parties, day) {
+	for _, g := range diff.Gaps(h, diff.Speakers(h, day), day) {
 		pair := []string{g.A.ID, g.B.ID}
 		slices.Sort(pair)
 		name := strings.Join(pair, "/")
 		v, ok := got[name]
+		delete(got, name)
 		switch {
 		case ok != (g.Gap != nil):
 			t.Errorf("%s, %s: a gap %v, and the program finds one: %v", name, day, ok, g.Gap != nil)
 		case ok && (math.Abs(v-*g.Gap) > 1e-9 || compared[name] != strconv.Itoa(g.Compared)):
 			t.Errorf("%s, %s: gap %v on %s issues, want %v on %d", name, day, v, compared[name], *g.Gap, g.Compared)
 		}
+	}
+	for name := range got {
+		t.Errorf("%s, %s: a gap that the program does not list", name, day)
 	}
 }
