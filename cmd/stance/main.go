@@ -55,28 +55,26 @@ func process(open func() *console.Streams) {
 	}
 }
 
-// largeHeap is from when on memory is scarcer than processor time, in bytes.
-const largeHeap = 512 << 20
-
-// paceCollection has the first garbage collection wait until the heap is several
-// times what a dataset written by hand takes; such a run needs none. After it the
-// pace is the usual one, and twice that where what is in use is large.
+// paceCollection has garbage collected the less often the less is in use: hardly ever with a
+// dataset written by hand, at the usual pace with a large one, and where that takes much memory more often,
+// as memory is scarcer than time then.
 func paceCollection() {
 	usual := debug.SetGCPercent(400)
-	afterCollection(func() {
-		debug.SetGCPercent(usual)
-		watchHeap()
-	})
-}
-
-func watchHeap() {
-	var m runtime.MemStats
-	runtime.ReadMemStats(&m)
-	if m.HeapAlloc > largeHeap {
-		debug.SetGCPercent(50)
-		return
+	var pace func()
+	pace = func() {
+		var m runtime.MemStats
+		runtime.ReadMemStats(&m)
+		switch {
+		case m.HeapAlloc < 64<<20:
+		case m.HeapAlloc < 512<<20:
+			debug.SetGCPercent(usual)
+		default:
+			debug.SetGCPercent(usual / 2)
+			return
+		}
+		afterCollection(pace)
 	}
-	afterCollection(watchHeap)
+	afterCollection(pace)
 }
 
 // afterCollection has something done once, after the next collection.
