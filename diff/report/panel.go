@@ -135,6 +135,18 @@ func (p *Panel) Written() *positions.Dataset {
 	return &d
 }
 
+// Whole is the record of which one of Written may be no more than the part that was known: what
+// sign-offs and fingerprints are of.
+func Whole(r *positions.Record) *positions.Record {
+	switch {
+	case r.Stance != nil:
+		return r.Stance.Record
+	case r.Silence != nil:
+		return r.Silence.Record
+	}
+	return r.Claims[0].Record
+}
+
 // known is the part of a record that was known by a day, nil for nothing; by 0
 // everything was.
 func known(r *positions.Record, by positions.Date) *positions.Record {

@@ -69,8 +69,9 @@ func Records(p *report.Panel) *Table {
 				f.Text("note", r.Note)
 				f.Text("file", r.Place.File)
 				f.Integer("line", r.Place.Line)
-				f.Text("fingerprint", p.History.Fingerprint(r))
-				f.Text("review", p.Ledger.State(r).String())
+				whole := report.Whole(r)
+				f.Text("fingerprint", p.History.Fingerprint(whole))
+				f.Text("review", p.Ledger.State(whole).String())
 				f.End()
 			}
 		},
@@ -214,32 +215,40 @@ func Claims(p *report.Panel) *Table {
 		Columns: slices.Concat(recordColumns(), named("by", "position", "value", "plausible_low", "plausible_high", "accepts_low", "accepts_high",
 			"basis", "confidence", "summary", "response", "known", "when", "when_from", "when_to", "coder", "file", "line")),
 		Fill: func(f *Filler) {
-			for _, r := range byCell(p.Written().Records) {
-				for _, c := range r.Claims {
-					f.record(r)
-					f.Text("by", c.By.ID)
-					f.Text("position", positionText(r.Issue, c.Kind, c.Point()))
-					if c.Kind == positions.Placed {
-						f.Number("value", &c.Value)
+			p.Cells(func(party *positions.Party, is *positions.Issue) {
+				for _, c := range p.History.ClaimsMade(party, is) {
+					if on := c.Record.Date; p.Within(on, on+1) {
+						f.made(c)
+						f.End()
 					}
-					f.plausible(r.Issue, c.Plausible)
-					if c.Accepts != nil {
-						f.scaleRange("accepts_low", "accepts_high", r.Issue, &c.Accepts.Range)
-					}
-					f.Text("basis", c.Basis.String())
-					f.Text("confidence", c.Confidence.String())
-					f.Text("summary", c.Summary)
-					f.Text("response", c.Response.String())
-					f.Date("known", c.KnownDate())
-					f.when(c.Dated())
-					f.Text("coder", r.Coder)
-					f.Text("file", c.Place.File)
-					f.Integer("line", c.Place.Line)
-					f.End()
 				}
-			}
+			})
 		},
 	}
+}
+
+// made fills in a claim, with the response that stands.
+func (f *Filler) made(c *positions.Claim) {
+	r := c.Record
+	f.record(r)
+	f.Text("by", c.By.ID)
+	f.Text("position", positionText(r.Issue, c.Kind, c.Point()))
+	if c.Kind == positions.Placed {
+		f.Number("value", &c.Value)
+	}
+	f.plausible(r.Issue, c.Plausible)
+	if c.Accepts != nil {
+		f.scaleRange("accepts_low", "accepts_high", r.Issue, &c.Accepts.Range)
+	}
+	f.Text("basis", c.Basis.String())
+	f.Text("confidence", c.Confidence.String())
+	f.Text("summary", c.Summary)
+	f.Text("response", c.Response.String())
+	f.Date("known", c.KnownDate())
+	f.when(c.Dated())
+	f.Text("coder", r.Coder)
+	f.Text("file", c.Place.File)
+	f.Integer("line", c.Place.Line)
 }
 
 // Reviews are the sign-offs of the records of a panel.
@@ -254,7 +263,7 @@ func Reviews(p *report.Panel) *Table {
 		}, named("note", "fingerprint")),
 		Fill: func(f *Filler) {
 			for _, r := range byCell(p.Written().Records) {
-				for _, e := range p.Ledger.Entries(r) {
+				for _, e := range p.Ledger.Entries(report.Whole(r)) {
 					f.record(r)
 					f.Text("reviewer", e.Reviewer)
 					f.Text("verdict", e.Verdict.String())
