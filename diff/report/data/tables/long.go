@@ -183,14 +183,10 @@ func (f *Filler) passages(h *positions.History, r *positions.Record, of string, 
 		f.Text("quote", e.Quote)
 		f.Text("paraphrase", e.Paraphrase)
 		f.Text("speaker", e.Speaker)
-		role := e.Role
+		f.Text("role", e.Role)
 		if known, _ := h.Dataset.Codebook.Speaker(e.Speaker, voice); known != nil {
 			f.Text("rank", known.Rank.String())
-			if role == "" {
-				role = known.Role
-			}
 		}
-		f.Text("role", role)
 		f.Text("venue", e.Venue)
 		f.Text("source", e.Source.ID)
 		f.Text("origin", e.ResolvedOrigin())

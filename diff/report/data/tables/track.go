@@ -1,7 +1,6 @@
 package tables
 
 import (
-	"cmp"
 	"crypto/sha256"
 	"encoding/hex"
 	"slices"
@@ -156,7 +155,7 @@ func StandingTerms(p *report.Panel) *Table {
 			{Name: "term_key", Doc: "the same for two terms exactly if they are of one kind, in the same words and tied to the same", Type: Word},
 			{Name: "date", Doc: "the date of the stance in force with which it comes to stand for the party", Type: Date},
 			{Name: "until", Doc: "the date of the stance with which it stands no more; empty: it still does", Type: Date},
-			{Name: "how", Doc: "how it ended then: withdrawn, met, replaced or lapsed; reworded, where it goes on in other words; empty: it was not said again", Type: Word},
+			{Name: "how", Doc: "how it ended then: withdrawn, met, replaced or lapsed; reworded, where it goes on in other words; repeated, where these words were said anew; empty: it was not said again", Type: Word},
 		}, named("basis", "confidence"), []Column{
 			{Name: "if", Doc: "what it is tied to, as it is written", Type: Text},
 			{Name: "unless", Doc: "likewise, where it does not hold", Type: Text},
@@ -186,7 +185,7 @@ func (f *Filler) spell(party *positions.Party, is *positions.Issue, s *spell) {
 	f.Text("against", Join(s.Against, (*positions.TermRef).Text))
 }
 
-// spell is a term, as long as it stands in the same words.
+// spell is a term, as long as it stands in the same words, said once.
 type spell struct {
 	positions.StandingTerm
 	key         string
@@ -196,30 +195,32 @@ type spell struct {
 
 // spells lists those of a cell in the order in which they begin.
 func spells(h *positions.History, party *positions.Party, is *positions.Issue) []spell {
-	type name struct {
-		id, key string
-		since   positions.Date
+	type words struct{ id, key string }
+	type name struct { // all that a row tells
+		words
+		since      positions.Date
+		basis      positions.Basis
+		confidence positions.Confidence
+		against    string
 	}
 	var all []spell
 	standing := map[name]int{} // indexes into all
 	last := positions.Date(0)
 	for _, hd := range h.Track(party, is) {
-		stands, ids := map[name]bool{}, map[string]bool{}
+		stands, said, ids := map[name]bool{}, map[words]bool{}, map[string]bool{}
 		var begun []name
 		terms := h.Terms(hd, party)
 		for i := range terms {
-			n := name{terms[i].ID, termKey(&terms[i].Term), terms[i].Since}
-			if n.id == "" {
-				n.since = 0 // the same words say the same
-			}
-			ids[n.id] = true
+			t := &terms[i]
+			n := name{words{t.ID, termKey(&t.Term)}, t.Since, t.Basis, t.Confidence, Join(t.Against, (*positions.TermRef).Text)}
+			said[n.words], ids[n.id] = true, true
 			if stands[n] {
 				continue
 			}
 			stands[n] = true
 			if _, stood := standing[n]; !stood {
 				begun = append(begun, n)
-				all = append(all, spell{StandingTerm: terms[i], key: n.key, from: hd.Date()})
+				all = append(all, spell{StandingTerm: *t, key: n.key, from: hd.Date()})
 			}
 		}
 		var gone []int
@@ -236,11 +237,14 @@ func spells(h *positions.History, party *positions.Party, is *positions.Issue) [
 			}
 			for _, i := range gone {
 				s := &all[i]
-				s.until, s.how = hd.Date(), how[s.ID]
-				if s.ID == "" {
-					s.how = ""
-				} else if ids[s.ID] {
-					s.how = cmp.Or(s.how, "reworded")
+				s.until = hd.Date()
+				switch {
+				case s.ID != "" && how[s.ID] != "":
+					s.how = how[s.ID]
+				case said[words{s.ID, s.key}]:
+					s.how = "repeated"
+				case s.ID != "" && ids[s.ID]:
+					s.how = "reworded"
 				}
 			}
 		}
