@@ -110,8 +110,12 @@ func steps(l *report.Log, is *positions.Issue, cells []*report.LoggedCell, from 
 	if t.first != 0 {
 		subtitle = under(is, t.first.Text()+" to "+t.last.Text())
 	}
+	caption := "positions over time"
+	if from != 0 {
+		caption += ", from " + from.Text() + " on"
+	}
 	describe := []string{"A scale from " + report.Quoted(report.LowPole(is.Scale)) + " to " + report.Quoted(report.HighPole(is.Scale)) + ", over time."}
-	f := Figures{Issue: is.Name, Caption: "positions over time", Header: []string{"Party", "Date", "Position", "Change", "Rests on", "Plausible"}}
+	f := Figures{Issue: is.Name, Caption: caption, Header: []string{"Party", "Date", "Position", "Change", "Rests on", "Plausible"}}
 	for _, c := range cells {
 		sentence := nameOf(c.Party) + ":"
 		for i := range c.Steps {
@@ -148,7 +152,9 @@ func newTimeline(l *report.Log, is *positions.Issue, cells []*report.LoggedCell,
 	}
 	slices.Sort(t.dates)
 	t.dates = slices.Compact(t.dates)
+	never, anywhere := "Never placed on the scale: ", "at any date"
 	if from != 0 {
+		never, anywhere = "Not placed on the scale on these dates: ", "on these dates"
 		all := len(t.dates)
 		t.dates = slices.DeleteFunc(t.dates, func(d positions.Date) bool { return d < from })
 		t.words = append(t.words, "Drawn are the last "+document.Thousands(len(t.dates))+" of "+document.Thousands(all)+" dates, from "+from.Text()+" on.")
@@ -167,13 +173,13 @@ func newTimeline(l *report.Log, is *positions.Issue, cells []*report.LoggedCell,
 		}
 	}
 	if unplaced != nil {
-		t.words = append(t.words, "Never placed on the scale: "+strings.Join(unplaced, ", ")+".")
+		t.words = append(t.words, never+strings.Join(unplaced, ", ")+".")
 	}
 	if len(t.tracks) <= maxLines {
 		t.dash()
 	}
 	if t.tracks == nil {
-		t.words = append(t.words, "No party has a position on this scale at any date.")
+		t.words = append(t.words, "No party has a position on this scale "+anywhere+".")
 	}
 	return t
 }
