@@ -225,7 +225,7 @@ var (
 	bookAlone    = and(noImport, namedByID)
 	notOfRecord  = but{toFingerprint: "who coded it and what they noted is not what the record says"}
 	notContent   = but{toFingerprint: "it is not what the dataset says: a colour, a file's name, a note"}
-	signOffAlone = but{toExport: "a sign-off is no record", toImport: "a sign-off is no record", toAudit: "a sign-off is no coding", toFingerprint: "a sign-off is of a fingerprint, and no part of one"}
+	signOffAlone = but{toImport: "a sign-off is no record", toAudit: "a sign-off is no coding", toFingerprint: "a sign-off is of a fingerprint, and no part of one"}
 )
 
 // keyCase sets a key to another value: wherever old stands.

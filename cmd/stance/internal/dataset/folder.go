@@ -31,6 +31,8 @@ func MayBecomeFolder(name string) error {
 		return nil
 	case err != nil:
 		return err
+	case info.Mode()&fs.ModeSymlink != 0:
+		return console.Usagef("%s is a link to another place, which may be anybody's; name a folder", name)
 	case !info.IsDir():
 		return console.Usagef("%s is there already, and is no folder", name)
 	}

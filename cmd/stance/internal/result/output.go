@@ -189,7 +189,11 @@ func (o *Flags) byEnding() error {
 		return nil
 	}
 	if o.Folder() {
-		return &console.UsageError{Message: fmt.Sprintf("-o %s names a folder", o.File), Hint: "give the name of a file in it"}
+		e := &console.UsageError{Message: fmt.Sprintf("-o %s names a folder", o.File), Hint: "give the name of a file in it"}
+		if o.Folders {
+			e.Hint += "; without -f, or with -f " + folderFormat + ", it becomes a folder of " + folderFormat + " files"
+		}
+		return e
 	}
 	ending := endingOf(o.File)
 	told := formatWhere(o.Can, func(f *Format) bool { return slices.Contains(f.Endings, ending) })
