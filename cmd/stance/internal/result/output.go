@@ -191,7 +191,7 @@ func (o *Flags) byEnding() error {
 	if o.Folder() {
 		e := &console.UsageError{Message: fmt.Sprintf("-o %s names a folder", o.File), Hint: "give the name of a file in it"}
 		if o.Folders {
-			e.Hint += "; without -f, or with -f " + folderFormat + ", it becomes a folder of " + folderFormat + " files"
+			e.Hint += "; without -f, or with -f " + folderFormat + ", it becomes a folder of Parquet files"
 		}
 		return e
 	}
