@@ -303,7 +303,8 @@ func approached(list []diff.Approach) []*positions.Party {
 	return parties
 }
 
-// mostBetween is how many positions in between are told of: of more, the first and the last.
+// mostBetween is how many positions in between are told of where there are more: the first and the
+// last. One alone is not left out, as saying so is no shorter.
 const mostBetween = 12
 
 // Path tells what was in force between the two dates, where a reader who sees

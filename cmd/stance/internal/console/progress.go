@@ -41,9 +41,11 @@ func (s *Streams) Progress(what string, total int) *Progress {
 	return p
 }
 
-// Of says how many things there are, where that is known only when the work has begun.
+// Of says how many things there are, where that is known only when the work has begun, or
+// begins anew: none of them is done.
 func (p *Progress) Of(total int) {
 	if p != nil {
+		p.count.Store(0)
 		p.total.Store(int64(total))
 	}
 }

@@ -45,6 +45,19 @@ func TestProgress(t *testing.T) {
 	if got := messages.String(); !strings.HasPrefix(got, "\r\x1b[Kreading data ██████████░░░░░░░░░░ 50% · 25 of 50") {
 		t.Errorf("where the number came later: %q", got)
 	}
+	messages.Reset()
+	synctest.Test(t, func(t *testing.T) {
+		p := s.Progress("reading data", 0)
+		for range 2 {
+			p.Of(50)
+			p.Add(25)
+		}
+		time.Sleep(550 * time.Millisecond)
+		p.Done()
+	})
+	if got := messages.String(); !strings.HasPrefix(got, "\r\x1b[Kreading data ██████████░░░░░░░░░░ 50% · 25 of 50") {
+		t.Errorf("where the work began anew: %q", got)
+	}
 	s.ErrWidth = 10
 	if got := work(s, 0, 550*time.Millisecond); got != "\r\x1b[K⠋ reading\r\x1b[K" {
 		t.Errorf("on a narrow terminal: %q", got)
