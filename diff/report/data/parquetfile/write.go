@@ -24,9 +24,14 @@ func Write(w io.Writer, t *tables.Table) error {
 	return out.Close()
 }
 
+type rows interface {
+	parquet.RowWriter
+	io.Closer
+}
+
 // Writer writes a table row by row.
 type Writer struct {
-	out     *parquet.Writer
+	out     rows
 	name    string
 	columns []tables.Column
 	rows    []parquet.Row
