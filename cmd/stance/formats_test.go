@@ -272,7 +272,7 @@ func TestFormatsAreListed(t *testing.T) {
 // A name that ends as that of a folder is refused, with -f and without, and no file is made of it.
 func TestAFolderIsNoFile(t *testing.T) {
 	dir := exampleInGit(t)
-	for _, args := range [][]string{{"diff", "-o", "new/"}, {"export", "-o", "new/"}, {"export", "-f", "parquet", "-o", "new/"}, {"schema", "-o", "new/"}} {
+	for _, args := range [][]string{{"diff", "-o", "new/"}, {"export", "-f", "csv", "-o", "new/"}, {"export", "changes", "-f", "xlsx", "-o", "new/"}, {"schema", "-o", "new/"}} {
 		code, said, messages := stanceIn(t, dir, args...)
 		if _, err := os.Stat(filepath.Join(dir, "new")); code != exitUsage || said != "" || !strings.Contains(messages, "names a folder") || err == nil {
 			t.Errorf("%q: exit code %d, %q, %q, %v", args, code, said, messages, err)

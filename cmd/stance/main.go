@@ -60,6 +60,10 @@ func process(open func() *console.Streams) {
 // as memory is scarcer than time then.
 func paceCollection() {
 	usual := debug.SetGCPercent(400)
+	if usual < 0 { // the user wants none
+		debug.SetGCPercent(usual)
+		return
+	}
 	var pace func()
 	pace = func() {
 		var m runtime.MemStats
