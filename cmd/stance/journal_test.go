@@ -189,6 +189,9 @@ func TestWhatWritesADatasetIsRecorded(t *testing.T) {
 		if strings.Contains(name, "/internal/disk/") || strings.Contains(name, "/internal/journal/") {
 			return
 		}
+		if strings.HasSuffix(name, "/exportfolder.go") {
+			return // its folder is a result, as a file of -o is
+		}
 		inside := map[ast.Node]bool{}
 		calls := func(n ast.Node, names ...string) bool {
 			call, ok := n.(*ast.CallExpr)
