@@ -78,7 +78,7 @@ func main() {
 	if !*short {
 		size = 4
 	}
-	idle := run(*rounds, work, program, "--version")
+	idle := run(max(*rounds, 20), work, program, "--version")
 	fmt.Printf("start-up: %.1f ms, %.0f MB\n\n", idle.ms, idle.mb)
 	for _, grown := range []struct {
 		name  string
