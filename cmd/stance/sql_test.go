@@ -64,15 +64,21 @@ func days(all []string, a, b positions.Date) []string {
 	return all
 }
 
+// duckDB gives Node, and the folder of modules in which DuckDB is; without them a test is skipped.
+func duckDB(t *testing.T) (node, modules string) {
+	t.Helper()
+	modules = os.Getenv("STANCE_DUCKDB")
+	if modules == "" {
+		needs.Missing(t, "duckdb", errors.New("STANCE_DUCKDB does not name the folder of Node's modules that has @duckdb/node-api"))
+	}
+	return needs.Program(t, "node", exec.LookPath), modules
+}
+
 // inDuckDB gives what statements answer, run in a folder by the module of DuckDB for Node in the folder
 // of modules that STANCE_DUCKDB names.
 func inDuckDB(t *testing.T, folder string, statements []string) [][]map[string]any {
 	t.Helper()
-	modules := os.Getenv("STANCE_DUCKDB")
-	if modules == "" {
-		needs.Missing(t, "duckdb", errors.New("STANCE_DUCKDB does not name the folder of Node's modules that has @duckdb/node-api"))
-	}
-	node := needs.Program(t, "node", exec.LookPath)
+	node, modules := duckDB(t)
 	program, err := filepath.Abs("testdata/sql/duckdb.cjs")
 	if err != nil {
 		t.Fatal(err)
@@ -100,6 +106,7 @@ func inDuckDB(t *testing.T, folder string, statements []string) [][]map[string]a
 // What SQL answers of the tables is what the program answers of the dataset: what is in force, the
 // kind of every change, and gaps.
 func TestSQLFindsWhatDiffFinds(t *testing.T) {
+	duckDB(t)
 	seeds := 6
 	if everything() {
 		seeds = 40

@@ -13,13 +13,14 @@ type fuller struct {
 
 	given   [][termIDs]bool // by cell: the terms with ids that were ever given
 	none    []bool          // by cell: the last position was none
+	wasNone []bool          // whether it ever was
 	claimed map[[2]int]string
 	pieces  int // of evidence that may be from a later capture, so far
 }
 
 func newFuller(g *generator) *fuller {
 	cells := g.Parties * g.Issues
-	return &fuller{g, rand.New(rand.NewPCG(g.Seed, ^uint64(stream))), make([][termIDs]bool, cells), make([]bool, cells), map[[2]int]string{}, 0}
+	return &fuller{g, rand.New(rand.NewPCG(g.Seed, ^uint64(stream))), make([][termIDs]bool, cells), make([]bool, cells), make([]bool, cells), map[[2]int]string{}, 0}
 }
 
 func (f *fuller) chance(percent int) bool { return f.rng.IntN(100) < percent }
@@ -97,7 +98,7 @@ func (f *fuller) place(p, i int) (none, placed bool) {
 	switch f.rng.IntN(15) {
 	case 0:
 		f.printf("      position: none\n")
-		f.none[cell], f.standing[cell] = true, [termIDs]bool{}
+		f.none[cell], f.wasNone[cell], f.standing[cell] = true, true, [termIDs]bool{}
 		return true, true
 	case 1, 2:
 		if !f.unscaled(i) {

@@ -131,7 +131,8 @@ func (g *generator) stance(p, i, d int) {
 		if g.full.other(p, i, d) {
 			return
 		}
-		repeats = repeats && !g.full.none[cell] // which would end the terms that stand beside it
+		// Same as none would end the terms that stand beside it; a member may have had none of its group the day before.
+		repeats = repeats && !g.full.none[cell] && !(p >= g.Parties-2 && g.full.wasNone[i])
 		none, placed = g.full.place(p, i)
 	}
 	switch {
